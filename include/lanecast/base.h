@@ -1,0 +1,56 @@
+/* base - what every other header needs: the number type, status codes, the last error message, the version.
+ *
+ * Every function that can fail returns an lc_status. Out-parameters come first and stay untouched on failure.
+ * The one-line message of the latest failure of the calling thread is in lc_error_message().
+ */
+#ifndef LANECAST_BASE_H
+#define LANECAST_BASE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The number type of networks. The double build exists for gradient checks; data and statistics are double in both. */
+#ifdef LC_REAL_DOUBLE
+typedef double lc_real;
+#else
+typedef float lc_real;
+#endif
+
+/* code, exit status of the command line, text */
+#define LC_STATUS_LIST(X)                                                  \
+    X(LC_OK, 0, "ok")                                                      \
+    X(LC_E_FAILURE, 1, "failure")                                          \
+    X(LC_E_USAGE, 2, "wrong usage")                                        \
+    X(LC_E_CONFIG, 3, "invalid configuration")                             \
+    X(LC_E_DATA, 4, "invalid data")                                        \
+    X(LC_E_DIVERGED, 5, "training diverged")                               \
+    X(LC_E_IO, 6, "input or output failed")                                \
+    X(LC_E_MISMATCH, 7, "verification mismatch")
+
+typedef enum lc_status {
+#define X(code, value, text) code = value,
+    LC_STATUS_LIST(X)
+#undef X
+} lc_status;
+
+/* A few words for a status, never NULL. */
+const char *lc_status_text(lc_status status);
+
+/* The message of the calling thread's latest failure: one line, what, where and what to do. Valid until the next failure. */
+const char *lc_error_message(void);
+
+/* "0.1.0" */
+const char *lc_version(void);
+
+/* Where a network's arithmetic runs: "avx512", "avx2" or "portable"; LANECAST_ISA forces a lower one. */
+const char *lc_level_name(void);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

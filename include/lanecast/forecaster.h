@@ -1,0 +1,90 @@
+/* forecaster - fit, predict, save, load: one interface for networks and for baselines.
+ *
+ * `[model] kind` names an architecture (recurrent) or a baseline (repeat_last, seasonal_naive, drift, mean).
+ *
+ *     lc_forecaster_new -> lc_forecaster_step until done -> lc_forecaster_predict, lc_forecaster_save
+ */
+#ifndef LANECAST_FORECASTER_H
+#define LANECAST_FORECASTER_H
+
+#include <lanecast/net.h>
+#include <lanecast/scaler.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct lc_forecaster lc_forecaster;
+
+typedef struct lc_epoch {
+    double loss;          /* mean training loss, scaled units */
+    double valid_loss;
+    double gradient_norm; /* mean over the epoch's steps, before clipping */
+    double rate;          /* learning rate of the last step */
+    double seconds;
+} lc_epoch;
+
+typedef struct lc_progress {
+    size_t epoch, epochs;        /* the epoch being trained, from 1; at most so many */
+    size_t step, steps;          /* steps of this epoch done, of how many */
+    double loss;                 /* mean of this epoch so far */
+    double gradient_norm;        /* of the last step, before clipping */
+    double windows_per_second;
+    double seconds_left;         /* to the last epoch, if none stops early */
+    bool epoch_done;             /* the history has one more row */
+    bool done;                   /* trained; best weights are in place */
+} lc_progress;
+
+/* Prepares split, scaler, windows and network for the data. The dataset is borrowed for the life of the forecaster; config is copied. */
+lc_status lc_forecaster_new(lc_forecaster **out, const lc_dataset *dataset, const lc_config *config);
+void lc_forecaster_free(lc_forecaster *forecaster);
+
+/* Trains one optimizer step (at the end of an epoch also the validation). A baseline is done at the first call.
+ * LC_E_DIVERGED: the loss or a gradient is not finite; the message says where and what to try, no weight was changed by that step. */
+lc_status lc_forecaster_step(lc_progress *progress, lc_forecaster *forecaster);
+
+/* Forecasts of windows [first, first+count) in the data's own units: out (count, horizon, targets), belongs to the caller.
+ * A forecast depends on its own context alone: not on count, not on threads. */
+lc_status lc_forecaster_predict(double *out, const lc_forecaster *forecaster, const lc_windows *windows, size_t first, size_t count);
+
+/* What it was made of; borrowed. */
+const lc_config *lc_forecaster_config(const lc_forecaster *forecaster);
+const lc_dataset *lc_forecaster_dataset(const lc_forecaster *forecaster);
+const lc_split *lc_forecaster_split(const lc_forecaster *forecaster);
+const lc_scaler *lc_forecaster_scaler(const lc_forecaster *forecaster);
+const size_t *lc_forecaster_targets(size_t *count, const lc_forecaster *forecaster); /* channel indices */
+const lc_epoch *lc_forecaster_history(size_t *count, const lc_forecaster *forecaster);
+size_t lc_forecaster_best_epoch(const lc_forecaster *forecaster);                   /* from 1; 0: not trained */
+
+/* The flat block of weights and its length; NULL and 0 for a baseline. */
+const lc_real *lc_forecaster_weights(size_t *length, const lc_forecaster *forecaster);
+
+/* XXH3 of the weights' bytes; 0 for a baseline. */
+uint64_t lc_forecaster_digest(const lc_forecaster *forecaster);
+
+/* The windows of a part, as this forecaster was configured to cut them. Free with lc_windows_free. */
+lc_status lc_forecaster_windows(lc_windows **out, const lc_forecaster *forecaster, lc_part part);
+
+/* RUN.h5: weights, configuration, scaler, history, digests, versions, level. Whole or not at all. */
+lc_status lc_forecaster_save(const lc_forecaster *forecaster, const char *path);
+
+/* A saved forecaster over a dataset (borrowed). LC_E_IO for a file of another kind or version. */
+lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset);
+
+/* What a run file says without its data. Free with lc_run_free. */
+typedef struct lc_run {
+    lc_config config;
+    uint64_t weights_digest, data_digest;
+    size_t best_epoch;
+    char version[LC_NAME_MAX], level[LC_NAME_MAX];
+} lc_run;
+
+lc_status lc_run_read(lc_run *out, const char *path);
+
+/* The names `kind` may have, NULL-ended. */
+const char *const *lc_kind_names(void);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

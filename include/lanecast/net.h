@@ -1,0 +1,49 @@
+/* net - a network as a flat block of parameters with named views.
+ *
+ * Shapes, gate order and names are PyTorch's: weight_ih_l0 (gates*hidden, inputs), weight_hh_l0 (gates*hidden, hidden),
+ * bias_ih_l0, bias_hh_l0, the same with _reverse, then head.weight (horizon*targets, features), head.bias.
+ */
+#ifndef LANECAST_NET_H
+#define LANECAST_NET_H
+
+#include <lanecast/option.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct lc_net lc_net;
+
+typedef struct lc_net_shape {
+    size_t context; /* time steps read */
+    size_t inputs;  /* channels read per step */
+    size_t horizon; /* steps forecast */
+    size_t targets; /* channels forecast per step */
+} lc_net_shape;
+
+typedef struct lc_parameter {
+    const char *name;     /* "weight_hh_l1_reverse" */
+    size_t rows, columns; /* a bias has columns 1 */
+    size_t offset;        /* of element (0, 0) in the flat block; element (r, c) is at offset + r * columns + c */
+} lc_parameter;
+
+/* The net that config asks for. LC_E_CONFIG for unknown names. Both are copied. */
+lc_status lc_net_new(lc_net **out, const lc_net_shape *shape, const lc_model_config *config);
+void lc_net_free(lc_net *net);
+
+/* The table of parameters and the length of a block (of weights, of gradients, of moments). */
+const lc_parameter *lc_net_parameters(size_t *count, const lc_net *net);
+size_t lc_net_length(const lc_net *net);
+
+/* Fills a block with the configured initialization; a function of (seed, parameter name) alone. */
+void lc_net_init(lc_real *weights, const lc_net *net, uint64_t seed);
+
+/* Names of what can be chosen, NULL-ended. */
+const char *const *lc_cell_names(void);
+const char *const *lc_loss_names(void);
+const char *const *lc_arch_names(void);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

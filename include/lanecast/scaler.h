@@ -1,0 +1,37 @@
+/* scaler - per series and channel: scaled = (x - shift) / scale. Fitted on training rows only. */
+#ifndef LANECAST_SCALER_H
+#define LANECAST_SCALER_H
+
+#include <lanecast/window.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct lc_scaler {
+    char name[LC_NAME_MAX];
+    size_t series_count, channels;
+    double *shift, *scale; /* (series, channels); scale is never 0 */
+} lc_scaler;
+
+/* Fits the scaler of that name (lc_scaler_names) on the training rows of each series. Missing values are left out.
+ * A constant channel gets scale 1. */
+lc_status lc_scaler_new(lc_scaler **out, const lc_dataset *dataset, const lc_split *split, const char *name);
+void lc_scaler_free(lc_scaler *scaler);
+
+/* The names of all scalers, NULL-ended. */
+const char *const *lc_scaler_names(void);
+
+/* Scaled copies of the values: (rows, channels) per series. */
+typedef struct lc_scaled {
+    size_t series_count, channels;
+    lc_real **value;
+} lc_scaled;
+
+lc_status lc_scaled_new(lc_scaled **out, const lc_dataset *dataset, const lc_scaler *scaler);
+void lc_scaled_free(lc_scaled *scaled);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,69 @@
+/* window - index arithmetic over series x origins, no copies.
+ *
+ * A window is (series, origin): its context is rows origin-context .. origin-1, its targets are rows origin .. origin+horizon-1.
+ * Targets never leave their part of the split; the context may reach back across a border, never across a gap or a series.
+ */
+#ifndef LANECAST_WINDOW_H
+#define LANECAST_WINDOW_H
+
+#include <lanecast/dataset.h>
+#include <lanecast/option.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum lc_part { LC_TRAIN, LC_VALID, LC_TEST, LC_PARTS } lc_part;
+
+/* "train", "valid", "test" */
+const char *lc_part_name(lc_part part);
+lc_status lc_part_find(lc_part *out, const char *name);
+
+typedef struct lc_rows {
+    size_t first, end; /* [first, end) */
+} lc_rows;
+
+/* The split of every series: part[series * LC_PARTS + part]. Chronological, never overlapping. */
+typedef struct lc_split {
+    size_t series_count;
+    lc_rows *part;
+} lc_split;
+
+/* Rows ("8640 2880 2880"), fractions ("0.7 0.1 0.2": train floor(a n), test floor(c n), validation the rest) or
+ * dates ("2015-01-01 2016-01-01": first day of validation, first day of test). LC_E_CONFIG if the text is none of these,
+ * LC_E_DATA if a series is too short for it. */
+lc_status lc_split_new(lc_split **out, const lc_dataset *dataset, const char *text);
+void lc_split_free(lc_split *split);
+
+typedef struct lc_windows lc_windows;
+
+/* What windows to cut. A missing value in the context of an input or in the horizon of a target: `error` fails (LC_E_DATA, naming
+ * series, row, time and channel), `skip` leaves out every window that holds one, `forward` leaves out those with a missing target
+ * (contexts are filled with the last known value) and those whose series has no known value yet. */
+typedef struct lc_windows_request {
+    const lc_dataset *dataset; /* borrowed for the life of the windows */
+    const lc_split *split;     /* borrowed for the call, like the rest */
+    lc_part part;
+    const size_t *inputs, *targets; /* channels */
+    size_t input_count, target_count;
+    const lc_window_config *window; /* context, horizon, stride, gaps */
+    const char *missing;            /* error, forward, skip */
+} lc_windows_request;
+
+/* LC_E_DATA if not one window is left: says how many rows there are and how many a window needs. */
+lc_status lc_windows_new(lc_windows **out, const lc_windows_request *request);
+void lc_windows_free(lc_windows *windows);
+
+size_t lc_windows_count(const lc_windows *windows);
+
+typedef struct lc_window {
+    size_t series, origin;
+} lc_window;
+
+/* The window of that index; series by series, origins ascending. */
+lc_window lc_windows_at(const lc_windows *windows, size_t index);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,62 @@
+/* h5 - the one door to HDF5. No hid_t leaves it.
+ *
+ * Writing goes to a temporary in the same folder; lc_h5_commit makes it the file (fsync, rename, fsync of the folder).
+ * Files are reproducible byte for byte: no time stamps, creation order tracked, Fletcher32 and deflate on arrays.
+ * Reading refuses what is not HDF5, external links, external storage, virtual datasets and shapes larger than their bytes can be.
+ */
+#ifndef LC_CORE_H5_H
+#define LC_CORE_H5_H
+
+#include <lanecast/base.h>
+
+/* An open file or group. */
+typedef struct lc_h5 lc_h5;
+
+typedef enum lc_h5_type { LC_H5_F32, LC_H5_F64, LC_H5_I64, LC_H5_U64, LC_H5_TYPES } lc_h5_type;
+
+enum { LC_H5_RANK_MAX = 4 };
+
+typedef struct lc_h5_shape {
+    size_t rank, size[LC_H5_RANK_MAX];
+} lc_h5_shape;
+
+/* A new file, to become path at commit. */
+lc_status lc_h5_create(lc_h5 **out, const char *path);
+lc_status lc_h5_commit(lc_h5 *file);
+
+/* An existing file, for reading. LC_E_IO if it cannot be read, LC_E_DATA if it is not HDF5. */
+lc_status lc_h5_open(lc_h5 **out, const char *path);
+
+/* Closes a file or group. A created file that was not committed is removed. NULL is fine. */
+void lc_h5_close(lc_h5 *h5);
+
+/* A group inside; close before its parent. */
+lc_status lc_h5_group_create(lc_h5 **out, lc_h5 *parent, const char *name);
+lc_status lc_h5_group_open(lc_h5 **out, lc_h5 *parent, const char *name);
+
+/* Whether something of that name is inside; the names of all members in creation order (free each, then the array, with lc_free). */
+bool lc_h5_has(lc_h5 *h5, const char *name);
+lc_status lc_h5_names(char ***out, size_t *count, lc_h5 *h5);
+
+/* Attributes of h5 itself (object NULL) or of an array in it. Texts are fixed-length UTF-8; a text read belongs to the caller (lc_free). */
+lc_status lc_h5_write_text(lc_h5 *h5, const char *object, const char *name, const char *text);
+lc_status lc_h5_read_text(char **out, lc_h5 *h5, const char *object, const char *name);
+lc_status lc_h5_write_number(lc_h5 *h5, const char *object, const char *name, double value);
+lc_status lc_h5_read_number(double *out, lc_h5 *h5, const char *object, const char *name);
+lc_status lc_h5_write_count(lc_h5 *h5, const char *object, const char *name, uint64_t value);
+lc_status lc_h5_read_count(uint64_t *out, lc_h5 *h5, const char *object, const char *name);
+
+/* A whole array, row-major. The array read belongs to the caller (lc_free); its elements are converted to type. */
+lc_status lc_h5_write_array(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data);
+lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type);
+
+/* An array of texts (variable-length UTF-8), one dimension. */
+lc_status lc_h5_write_texts(lc_h5 *h5, const char *name, const char *const *text, size_t count);
+lc_status lc_h5_read_texts(char ***out, size_t *count, lc_h5 *h5, const char *name);
+
+/* Dimension scales, as netCDF-4 wants them: make an array a scale, or a bare dimension without values, then attach. */
+lc_status lc_h5_scale(lc_h5 *h5, const char *name);
+lc_status lc_h5_dimension(lc_h5 *h5, const char *name, size_t size);
+lc_status lc_h5_attach(lc_h5 *h5, const char *array, size_t axis, const char *scale);
+
+#endif

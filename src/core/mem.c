@@ -1,0 +1,72 @@
+#include "core/mem.h"
+
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ALIGNMENT = 64 };
+
+static atomic_size_t calls;
+
+static lc_status take(void *out, size_t bytes)
+{
+    size_t rounded;
+    if (__builtin_add_overflow(bytes, ALIGNMENT, &rounded))
+        return lc_fail(LC_E_FAILURE, "out of memory: a block of %zu bytes cannot exist", bytes);
+    void *block = aligned_alloc(ALIGNMENT, rounded / ALIGNMENT * ALIGNMENT);
+    if (!block)
+        return lc_fail(LC_E_FAILURE, "out of memory: no block of %zu bytes", bytes);
+    atomic_fetch_add_explicit(&calls, 1, memory_order_relaxed);
+    memset(block, 0, bytes);
+    memcpy(out, &block, sizeof block);
+    return LC_OK;
+}
+
+lc_status lc_new(void *out, size_t count, size_t size)
+{
+    size_t bytes;
+    if (__builtin_mul_overflow(count, size, &bytes))
+        return lc_fail(LC_E_FAILURE, "out of memory: %zu elements of %zu bytes", count, size);
+    return take(out, bytes);
+}
+
+lc_status lc_grow(void *block, size_t *capacity, size_t count, size_t size)
+{
+    lc_status status = LC_OK;
+    void *old, *grown = NULL;
+    if (count <= *capacity)
+        return LC_OK;
+    size_t wanted = *capacity + *capacity / 2;
+    if (wanted < count)
+        wanted = count;
+    TRY(lc_new(&grown, wanted, size));
+    memcpy(&old, block, sizeof old);
+    if (old)
+        memcpy(grown, old, *capacity * size);
+    free(old);
+    memcpy(block, &grown, sizeof grown);
+    *capacity = wanted;
+done:
+    return status;
+}
+
+lc_status lc_copy_text(char **out, const char *text)
+{
+    lc_status status = LC_OK;
+    char *copy = NULL;
+    TRY(lc_new(&copy, strlen(text) + 1, 1));
+    strcpy(copy, text);
+    *out = copy;
+done:
+    return status;
+}
+
+void lc_free(void *block)
+{
+    free(block);
+}
+
+size_t lc_mem_calls(void)
+{
+    return atomic_load(&calls);
+}

@@ -1,0 +1,22 @@
+/* mem - the one heap. Blocks are zeroed and aligned to 64 bytes; sizes are checked before anything is asked for. */
+#ifndef LC_CORE_MEM_H
+#define LC_CORE_MEM_H
+
+#include "core/status.h"
+
+/* *out (any pointer type, passed by address) becomes count elements of size bytes, all zero. A count of 0 gives a block too. */
+lc_status lc_new(void *out, size_t count, size_t size);
+
+/* *block grows to hold count elements, old content kept, the rest zero; *capacity (elements) follows. Amortized. */
+lc_status lc_grow(void *block, size_t *capacity, size_t count, size_t size);
+
+/* A copy of a text. */
+lc_status lc_copy_text(char **out, const char *text);
+
+/* Frees a block of lc_new, lc_grow, lc_copy_text. NULL is fine. */
+void lc_free(void *block);
+
+/* Calls to lc_new and lc_grow so far that took memory, by all threads; tests prove that a training step makes none. */
+size_t lc_mem_calls(void);
+
+#endif

@@ -1,0 +1,43 @@
+#include "core/status.h"
+
+#include <ctype.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+enum { MESSAGE_MAX = 1024 };
+
+static _Thread_local char message[MESSAGE_MAX];
+
+lc_status lc_fail(lc_status code, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    for (char *c = message; *c; c++)
+        if (iscntrl((unsigned char)*c))
+            *c = '?';
+    return code;
+}
+
+const char *lc_error_message(void)
+{
+    return message;
+}
+
+const char *lc_status_text(lc_status status)
+{
+    switch (status) {
+#define X(code, value, text) \
+    case code:               \
+        return text;
+        LC_STATUS_LIST(X)
+#undef X
+    }
+    return "unknown status";
+}
+
+const char *lc_version(void)
+{
+    return LC_VERSION;
+}
