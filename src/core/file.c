@@ -1,0 +1,213 @@
+#include "core/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <locale.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/mem.h"
+
+struct lc_file {
+    char *path, *temporary;
+    FILE *stream;
+    bool committed;
+};
+
+/* The folder of a path: everything before the last slash, "." without one. */
+static lc_status folder_of(char **out, const char *path)
+{
+    lc_status status = LC_OK;
+    const char *slash = strrchr(path, '/');
+    if (!slash)
+        return lc_copy_text(out, ".");
+    TRY(lc_copy_text(out, path));
+    (*out)[slash == path ? 1 : slash - path] = '\0';
+done:
+    return status;
+}
+
+static lc_status refuse_odd_target(const char *path)
+{
+    struct stat info;
+    if (stat(path, &info) != 0)
+        return LC_OK;
+    if (S_ISDIR(info.st_mode))
+        return lc_fail(LC_E_IO, "%s: is a folder, not a file", path);
+    if (!S_ISREG(info.st_mode))
+        return lc_fail(LC_E_IO, "%s: not an ordinary file; it cannot be replaced as a whole", path);
+    return LC_OK;
+}
+
+/* Opens FOLDER/.NAME.PID-N.tmp, the first N that is free; mode 0666 so that the umask decides. */
+static lc_status open_temporary(lc_file *file)
+{
+    lc_status status = LC_OK;
+    char *folder = NULL;
+    int descriptor = -1;
+    const char *slash = strrchr(file->path, '/'), *name = slash ? slash + 1 : file->path;
+    TRY(folder_of(&folder, file->path));
+    size_t room = strlen(folder) + strlen(name) + 48;
+    TRY(lc_new(&file->temporary, room, 1));
+    for (unsigned attempt = 0; descriptor < 0; attempt++) {
+        snprintf(file->temporary, room, "%s/.%s.%ld-%u.tmp", folder, name, (long)getpid(), attempt);
+        descriptor = open(file->temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (descriptor < 0 && errno != EEXIST) {
+            int cause = errno;
+            lc_free(file->temporary);
+            file->temporary = NULL;
+            FAIL(LC_E_IO, "%s: cannot be written: %s", file->path, strerror(cause));
+        }
+    }
+    file->stream = fdopen(descriptor, "w");
+    if (!file->stream) {
+        close(descriptor);
+        FAIL(LC_E_IO, "%s: cannot be written: %s", file->path, strerror(errno));
+    }
+done:
+    lc_free(folder);
+    return status;
+}
+
+lc_status lc_file_create(lc_file **out, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_file *file = NULL;
+    TRY(refuse_odd_target(path));
+    TRY(lc_new(&file, 1, sizeof *file));
+    TRY(lc_copy_text(&file->path, path));
+    TRY(open_temporary(file));
+    *out = file;
+    file = NULL;
+done:
+    lc_file_close(file);
+    return status;
+}
+
+static lc_status fail_write(const lc_file *file)
+{
+    return lc_fail(LC_E_IO, "%s: cannot be written: %s", file->path, strerror(errno));
+}
+
+lc_status lc_file_text(lc_file *file, const char *format, ...)
+{
+    locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+    if (!plain)
+        return lc_fail(LC_E_FAILURE, "out of memory: no C locale");
+    locale_t before = uselocale(plain);
+    va_list arguments;
+    va_start(arguments, format);
+    int written = vfprintf(file->stream, format, arguments);
+    va_end(arguments);
+    uselocale(before);
+    freelocale(plain);
+    return written < 0 ? fail_write(file) : LC_OK;
+}
+
+lc_status lc_file_bytes(lc_file *file, const void *bytes, size_t count)
+{
+    return fwrite(bytes, 1, count, file->stream) == count ? LC_OK : fail_write(file);
+}
+
+const char *lc_file_temporary(const lc_file *file)
+{
+    return file->temporary;
+}
+
+/* A renamed file is safe only once its folder is; file systems that cannot sync a folder (EINVAL) need no more. */
+static lc_status sync_folder(const lc_file *file)
+{
+    lc_status status = LC_OK;
+    char *folder = NULL;
+    int descriptor = -1;
+    TRY(folder_of(&folder, file->path));
+    descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor >= 0 && fsync(descriptor) != 0 && errno != EINVAL)
+        status = fail_write(file);
+done:
+    if (descriptor >= 0)
+        close(descriptor);
+    lc_free(folder);
+    return status;
+}
+
+lc_status lc_file_commit(lc_file *file)
+{
+    if (fflush(file->stream) != 0 || fsync(fileno(file->stream)) != 0)
+        return fail_write(file);
+    if (rename(file->temporary, file->path) != 0)
+        return fail_write(file);
+    file->committed = true;
+    return sync_folder(file);
+}
+
+void lc_file_close(lc_file *file)
+{
+    if (!file)
+        return;
+    if (file->stream)
+        fclose(file->stream);
+    if (file->temporary && !file->committed)
+        unlink(file->temporary);
+    lc_free(file->temporary);
+    lc_free(file->path);
+    lc_free(file);
+}
+
+static lc_status open_ordinary(FILE **out, const char *path)
+{
+    FILE *stream = fopen(path, "rbe");
+    struct stat info;
+    if (!stream)
+        return lc_fail(LC_E_IO, "%s: cannot be read: %s", path, strerror(errno));
+    if (fstat(fileno(stream), &info) == 0 && S_ISDIR(info.st_mode)) {
+        fclose(stream);
+        return lc_fail(LC_E_IO, "%s: is a folder, not a file", path);
+    }
+    *out = stream;
+    return LC_OK;
+}
+
+lc_status lc_file_read(char **out, size_t *length, const char *path)
+{
+    enum { STEP = 1 << 16 };
+    lc_status status = LC_OK;
+    FILE *stream = NULL;
+    char *content = NULL;
+    size_t used = 0, capacity = 0, got;
+    TRY(open_ordinary(&stream, path));
+    do {
+        TRY(lc_grow(&content, &capacity, used + STEP + 1, 1));
+        got = fread(content + used, 1, STEP, stream);
+        used += got;
+    } while (got > 0);
+    if (ferror(stream))
+        FAIL(LC_E_IO, "%s: cannot be read: %s", path, strerror(errno));
+    content[used] = '\0';
+    *out = content;
+    *length = used;
+    content = NULL;
+done:
+    if (stream)
+        fclose(stream);
+    lc_free(content);
+    return status;
+}
+
+lc_status lc_file_head(unsigned char *head, size_t *length, size_t capacity, const char *path)
+{
+    lc_status status = LC_OK;
+    FILE *stream = NULL;
+    TRY(open_ordinary(&stream, path));
+    size_t got = fread(head, 1, capacity, stream);
+    if (ferror(stream))
+        FAIL(LC_E_IO, "%s: cannot be read: %s", path, strerror(errno));
+    *length = got;
+done:
+    if (stream)
+        fclose(stream);
+    return status;
+}

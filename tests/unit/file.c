@@ -1,0 +1,148 @@
+/* file: whole or not at all, no temporary left behind. */
+#include "core/file.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/digest.h"
+#include "core/mem.h"
+#include "unit.h"
+
+static char folder[64], path[128];
+
+static int set_up(void **state)
+{
+    (void)state;
+    strcpy(folder, "/tmp/lanecast-file-XXXXXX");
+    if (!mkdtemp(folder))
+        return -1;
+    snprintf(path, sizeof path, "%s/out.csv", folder);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    unlink(path);
+    return rmdir(folder);
+}
+
+static size_t entries(void)
+{
+    size_t count = 0;
+    DIR *open = opendir(folder);
+    assert_non_null(open);
+    for (struct dirent *entry; (entry = readdir(open));)
+        count += entry->d_name[0] != '.' || strlen(entry->d_name) > 2;
+    closedir(open);
+    return count;
+}
+
+static void assert_content(const char *expected)
+{
+    char *text = NULL;
+    size_t length = 0;
+    assert_ok(lc_file_read(&text, &length, path));
+    assert_int_equal(length, strlen(expected));
+    assert_string_equal(text, expected);
+    lc_free(text);
+}
+
+static void committed(void **state)
+{
+    (void)state;
+    lc_file *file = NULL;
+    assert_ok(lc_file_create(&file, path));
+    assert_ok(lc_file_text(file, "a,%d\n", 1));
+    assert_int_equal(access(path, F_OK), -1);
+    assert_ok(lc_file_bytes(file, "b\n", 2));
+    assert_ok(lc_file_commit(file));
+    lc_file_close(file);
+    assert_content("a,1\nb\n");
+    assert_int_equal(entries(), 1);
+}
+
+static void abandoned_leaves_the_old_one(void **state)
+{
+    lc_file *file = NULL;
+    committed(state);
+    assert_ok(lc_file_create(&file, path));
+    assert_ok(lc_file_text(file, "half"));
+    lc_file_close(file);
+    assert_content("a,1\nb\n");
+    assert_int_equal(entries(), 1);
+}
+
+static void obeys_umask(void **state)
+{
+    struct stat info;
+    mode_t before = umask(027);
+    committed(state);
+    umask(before);
+    assert_int_equal(stat(path, &info), 0);
+    assert_int_equal(info.st_mode & 0777, 0640);
+}
+
+static void refuses(void **state)
+{
+    (void)state;
+    lc_file *file = NULL;
+    char *text = NULL;
+    size_t length = 0;
+    unsigned char head[8];
+    assert_fails(lc_file_create(&file, folder), LC_E_IO, "folder");
+    assert_fails(lc_file_create(&file, "/dev/null"), LC_E_IO, "not an ordinary file");
+    assert_fails(lc_file_create(&file, "/nowhere/at/all.csv"), LC_E_IO, "/nowhere/at/all.csv: cannot be written");
+    assert_fails(lc_file_read(&text, &length, path), LC_E_IO, "out.csv: cannot be read");
+    assert_fails(lc_file_read(&text, &length, folder), LC_E_IO, "folder");
+    assert_fails(lc_file_head(head, &length, sizeof head, path), LC_E_IO, "cannot be read");
+    assert_null(file);
+    assert_null(text);
+}
+
+static void head_is_short(void **state)
+{
+    unsigned char head[4];
+    size_t length = 0;
+    committed(state);
+    assert_ok(lc_file_head(head, &length, sizeof head, path));
+    assert_int_equal(length, 4);
+    assert_memory_equal(head, "a,1\n", 4);
+}
+
+static void failing_commit_leaves_nothing(void **state)
+{
+    (void)state;
+    lc_file *file = NULL;
+    assert_ok(lc_file_create(&file, path));
+    assert_int_equal(unlink(lc_file_temporary(file)), 0);
+    assert_ok(lc_file_text(file, "lost"));
+    assert_fails(lc_file_commit(file), LC_E_IO, "cannot be written");
+    lc_file_close(file);
+    assert_int_equal(entries(), 0);
+}
+
+/* The published XXH3 of no bytes, and that parts chain in order. */
+static void digests(void **state)
+{
+    (void)state;
+    assert_true(lc_digest(0, "", 0) == UINT64_C(0x2D06800538D394C2));
+    assert_true(lc_digest_text(lc_digest_text(0, "ab"), "c") != lc_digest_text(lc_digest_text(0, "a"), "bc"));
+    assert_true(lc_digest(lc_digest(0, "a", 1), "b", 1) != lc_digest(lc_digest(0, "b", 1), "a", 1));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(committed, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(abandoned_leaves_the_old_one, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(obeys_umask, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(refuses, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(head_is_short, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(failing_commit_leaves_nothing, set_up, tear_down),
+        cmocka_unit_test(digests),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
