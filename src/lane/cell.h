@@ -1,0 +1,47 @@
+/* cell - the pointwise part of one recurrent cell: a file in lane/cell. Products and weight gradients belong to nn/layer.
+ *
+ * All arrays of a step are (units, lanes), flat, `count` numbers, a multiple of the vector, aligned.
+ */
+#ifndef LC_LANE_CELL_H
+#define LC_LANE_CELL_H
+
+#include <lanecast/base.h>
+
+#include "lane/level.h"
+
+enum { LC_GATES_MAX = 4 }; /* gate groups of a step: a split cell keeps one more than it has gates */
+
+/* Forward reads pre-activations from gate[] and leaves there what backward needs; backward leaves dL/d pre-activation there. */
+typedef struct lc_cell_step {
+    size_t count;
+    lc_real *gate[LC_GATES_MAX];
+    const lc_real *h_prev, *c_prev;
+    lc_real *h, *c;
+    lc_real *masked;  /* a masked cell's r * h_prev; NULL else */
+    lc_real *dh;      /* backward: dL/dh; a direct cell leaves here the part of dL/dh_prev that passes no gate */
+    lc_real *dc;      /* backward: dL/dc in, dL/dc_prev out; NULL for one state */
+    lc_real *dmasked; /* backward_mask: dL/d masked */
+} lc_cell_step;
+
+typedef struct lc_cell_type {
+    const char *name;
+    const char *formula;
+    size_t gates;  /* PyTorch's rows per unit */
+    size_t states; /* 1: h; 2: h and c */
+    bool split;    /* the last gate's recurrent product is kept apart, in gate[gates] */
+    bool masked; /* the last gate's recurrent product sees `masked` instead of h_prev: mask() before it, backward_mask() after its
+                    adjoint */
+    bool direct; /* part of dL/dh_prev passes no gate */
+    double bias[LC_GATES_MAX]; /* what each gate's bias starts from */
+    void (*forward)(const lc_cell_step *step);
+    void (*backward)(const lc_cell_step *step);
+    void (*mask)(const lc_cell_step *step);
+    void (*backward_mask)(const lc_cell_step *step);
+} lc_cell_type;
+
+#ifdef LC_LEVEL_NAME
+extern const lc_cell_type *const LC_LEVEL(lc_cell_table)[];
+extern const char *const LC_LEVEL(lc_cell_table_names)[];
+#endif
+
+#endif

@@ -1,0 +1,89 @@
+/* isa - which level runs: the best the processor has, or the one LANECAST_ISA names. */
+#include "lane/lane.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+#ifdef LC_HAVE_AVX512
+extern const lc_lane lc_lane_avx512, lc_lane_avx2;
+#endif
+extern const lc_lane lc_lane_portable;
+
+/* Best first. */
+static const lc_lane *const levels[] = {
+#ifdef LC_HAVE_AVX512
+    &lc_lane_avx512,
+    &lc_lane_avx2,
+#endif
+    &lc_lane_portable,
+};
+
+enum { LEVELS = sizeof levels / sizeof levels[0] };
+
+static bool runs_here(const lc_lane *lane)
+{
+#ifdef LC_HAVE_AVX512
+    bool v3 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi2");
+    if (lane == &lc_lane_avx512)
+        return v3 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+               __builtin_cpu_supports("avx512cd") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
+    if (lane == &lc_lane_avx2)
+        return v3;
+#endif
+    return lane == &lc_lane_portable;
+}
+
+lc_status lc_lane_choose(const lc_lane **out)
+{
+    const char *wanted = getenv("LANECAST_ISA");
+    for (size_t i = 0; i < LEVELS; i++) {
+        bool named = wanted && *wanted && strcmp(wanted, levels[i]->name) == 0;
+        if (named && !runs_here(levels[i]))
+            return lc_fail(LC_E_CONFIG, "LANECAST_ISA=%s: this processor does not have it", wanted);
+        if (named || ((!wanted || !*wanted) && runs_here(levels[i]))) {
+            *out = levels[i];
+            return LC_OK;
+        }
+    }
+    return lc_fail(LC_E_CONFIG, "LANECAST_ISA=%s: unknown level; known are avx512, avx2, portable", wanted);
+}
+
+const char *lc_level_name(void)
+{
+    const lc_lane *lane;
+    return lc_lane_choose(&lane) == LC_OK ? lane->name : "unknown";
+}
+
+const lc_cell_type *lc_lane_cell(const lc_lane *lane, const char *name)
+{
+    for (const lc_cell_type *const *cell = lane->cells; *cell; cell++)
+        if (strcmp((*cell)->name, name) == 0)
+            return *cell;
+    return NULL;
+}
+
+enum { FLUSH_TO_ZERO = 0x8000, DENORMALS_ARE_ZERO = 0x0040 };
+
+unsigned lc_lane_enter(void)
+{
+#if defined(__x86_64__)
+    unsigned saved = _mm_getcsr();
+    _mm_setcsr(saved | FLUSH_TO_ZERO | DENORMALS_ARE_ZERO);
+    return saved;
+#else
+    return 0;
+#endif
+}
+
+void lc_lane_leave(unsigned saved)
+{
+#if defined(__x86_64__)
+    _mm_setcsr(saved);
+#else
+    (void)saved;
+#endif
+}

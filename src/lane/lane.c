@@ -1,0 +1,23 @@
+/* lane - this level's arithmetic as one table. */
+#include "lane/product.h"
+#include "lane/vec.h"
+
+#define TEXT_OF(name)    #name
+#define LEVEL_TEXT(name) TEXT_OF(name)
+
+static void add(lc_real *y, const lc_real *x, size_t count)
+{
+    for (size_t k = 0; k < count; k += VEC)
+        vec_store(y + k, vec_load(y + k) + vec_load(x + k));
+}
+
+extern const lc_lane LC_LEVEL(lc_lane);
+const lc_lane LC_LEVEL(lc_lane) = {
+    .name = LEVEL_TEXT(LC_LEVEL_NAME),
+    .product = LC_LEVEL(lc_product_run),
+    .outer = LC_LEVEL(lc_outer_run),
+    .turn = LC_LEVEL(lc_turn_run),
+    .add = add,
+    .cells = LC_LEVEL(lc_cell_table),
+    .cell_names = LC_LEVEL(lc_cell_table_names),
+};

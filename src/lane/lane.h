@@ -1,0 +1,93 @@
+/* lane - the arithmetic of lanes: one sequence per SIMD lane, arrays stored (step, feature, lane).
+ *
+ * This room knows cores only: no time, no layers, no files. What is declared here exists once per instruction-set level; isa.c
+ * chooses one at run time. Sums run over k in one order with one fused multiply-add each, whatever the vector and the tile, so
+ * levels with FMA (avx2, avx512) give the same bits.
+ */
+#ifndef LC_LANE_LANE_H
+#define LC_LANE_LANE_H
+
+#include "core/status.h"
+#include "lane/cell.h"
+
+enum {
+    LC_PANEL = 12,   /* rows of a packed weight panel; 1, 2, 3 and 4 gate groups divide it */
+    LC_COLUMNS = 32, /* columns of a panel of transposed inputs and of a weight gradient */
+    LC_LANES = 16    /* lanes of a shard are a multiple of this */
+};
+
+/* Y = start + W0 X0 + W1 X1 for rows in `groups` groups of `units`: row (g, u) of Y is at (g * units + u) * lanes.
+ * A panel holds LC_PANEL / groups units of every group. W is packed by pack: panel after panel, k after k, LC_PANEL rows.
+ * Sums start at bias (packed, LC_PANEL per panel) if there is one, else at Y if accumulate, else at 0. */
+typedef struct lc_product_part {
+    const lc_real *w; /* packed */
+    const lc_real *x; /* (k, lanes) */
+    size_t k;         /* 0: no such part */
+    size_t span;      /* numbers from panel to panel of w */
+} lc_product_part;
+
+typedef struct lc_product {
+    lc_real *y;
+    const lc_real *bias;
+    lc_product_part part[2];
+    size_t lanes, groups, units;
+    size_t first, end; /* units to compute: first is a multiple of LC_PANEL / groups */
+    bool accumulate;
+    bool split; /* groups 4: W0 has no rows for group 3, W1 none for group 2; panels are 9 rows wide */
+} lc_product;
+
+/* dW += sum over steps and lanes of dG X'. */
+typedef struct lc_outer {
+    lc_real *dw; /* (column panels, dw_rows, LC_COLUMNS) */
+    size_t dw_rows, rows, columns;
+    const lc_real *dg; /* (steps, rows, lanes), dg_stride numbers from step to step */
+    size_t dg_stride;
+    const lc_real *xt; /* (column panels, steps, lanes, LC_COLUMNS), xt_steps long */
+    size_t xt_steps, steps, lanes;
+} lc_outer;
+
+/* Rows (rows, lanes) of one step into columns [column, column + rows) of transposed panels, as lc_outer reads them. */
+typedef struct lc_turn {
+    lc_real *xt;
+    const lc_real *x;
+    size_t rows, column, lanes, step, xt_steps;
+} lc_turn;
+
+/* Which rows of a weight matrix (groups * units rows by k columns, `stride` numbers from row to row) go into packed panels:
+ * gate group[i] in place i. A panel has LC_PANEL / places units; a split cell uses fewer groups than places. */
+typedef struct lc_pack {
+    const lc_real *w;
+    size_t units, k, stride;
+    size_t groups, group[LC_GATES_MAX];
+    size_t places;
+} lc_pack;
+
+typedef struct lc_lane {
+    const char *name;
+    void (*product)(const lc_product *product);
+    void (*outer)(const lc_outer *outer);
+    void (*turn)(const lc_turn *turn);
+    void (*add)(lc_real *y, const lc_real *x, size_t count); /* y += x; count is a multiple of LC_LANES */
+    const lc_cell_type *const *cells;                        /* NULL-ended */
+    const char *const *cell_names;
+} lc_lane;
+
+/* Panels of W for W X: lc_pack_length numbers. */
+void lc_pack_rows(lc_real *packed, const lc_pack *pack);
+size_t lc_pack_length(size_t units, size_t k, size_t groups, size_t places);
+
+/* Panels of W' for W' Y, W being (rows, columns) with `stride` numbers from row to row: lc_pack_length(columns, rows, 1, 1)
+ * numbers. */
+void lc_pack_columns(lc_real *packed, const lc_real *w, size_t rows, size_t columns, size_t stride);
+
+/* The best level this machine has, or the one that LANECAST_ISA names. LC_E_CONFIG if that is unknown or not to be had. */
+lc_status lc_lane_choose(const lc_lane **out);
+
+/* The cell of that name at a level, or NULL. */
+const lc_cell_type *lc_lane_cell(const lc_lane *lane, const char *name);
+
+/* Denormals count as zero between the two calls, in the calling thread; enter returns what leave puts back. */
+unsigned lc_lane_enter(void);
+void lc_lane_leave(unsigned saved);
+
+#endif

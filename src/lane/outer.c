@@ -1,0 +1,73 @@
+/* outer - weight gradients: dW += dG X', summed over steps and lanes in that order. A tile of dW stays in registers over a block
+ * of steps. */
+#include "lane/product.h"
+#include "lane/tile.h"
+
+/* `rows` rows of dW from `row` on, `vectors` vectors of columns from `column` of one panel on. */
+VEC_INLINE void tile(const lc_outer *o, size_t panel, size_t row, size_t column, const int rows, const int vectors,
+                     const size_t lanes)
+{
+    vec acc[ROWS][2];
+    lc_real *dw = o->dw + (panel * o->dw_rows + row) * LC_COLUMNS + column;
+    const lc_real *x = o->xt + panel * o->xt_steps * lanes * LC_COLUMNS + column;
+    UNROLL for (int r = 0; r < rows; r++)
+    {
+        acc[r][0] = vec_load(dw + r * LC_COLUMNS);
+        if (vectors == 2)
+            acc[r][1] = vec_load(dw + r * LC_COLUMNS + VEC);
+    }
+    for (size_t step = 0; step < o->steps; step++) {
+        const lc_real *dg = o->dg + step * o->dg_stride + row * lanes;
+        for (size_t lane = 0; lane < lanes; lane++, dg++, x += LC_COLUMNS) {
+            vec x0 = vec_load(x), x1 = vectors == 2 ? vec_load(x + VEC) : x0;
+            UNROLL for (int r = 0; r < rows; r++)
+            {
+                vec g = vec_all(dg[(size_t)r * lanes]);
+                acc[r][0] = vec_fma(g, x0, acc[r][0]);
+                if (vectors == 2)
+                    acc[r][1] = vec_fma(g, x1, acc[r][1]);
+            }
+        }
+    }
+    UNROLL for (int r = 0; r < rows; r++)
+    {
+        vec_store(dw + r * LC_COLUMNS, acc[r][0]);
+        if (vectors == 2)
+            vec_store(dw + r * LC_COLUMNS + VEC, acc[r][1]);
+    }
+}
+
+VEC_INLINE void columns(const lc_outer *o, size_t panel, size_t row, const int rows, const size_t lanes)
+{
+    size_t left = o->columns - panel * LC_COLUMNS, end = left < LC_COLUMNS ? left : LC_COLUMNS;
+    for (size_t column = 0; column < end; column += 2 * VEC)
+        if (end - column > VEC)
+            tile(o, panel, row, column, rows, 2, lanes);
+        else
+            tile(o, panel, row, column, rows, 1, lanes);
+}
+
+VEC_INLINE void rows_of_dw(const lc_outer *o, const size_t lanes)
+{
+    size_t panels = (o->columns + LC_COLUMNS - 1) / LC_COLUMNS;
+    for (size_t panel = 0; panel < panels; panel++) {
+        size_t row = 0;
+        for (; row + ROWS <= o->rows; row += ROWS)
+            columns(o, panel, row, ROWS, lanes);
+        for (; row + 4 <= o->rows; row += 4)
+            columns(o, panel, row, 4, lanes);
+        for (; row < o->rows; row++)
+            columns(o, panel, row, 1, lanes);
+    }
+}
+
+/* The usual lane counts are known to the compiler: row addresses become constants. */
+void LC_LEVEL(lc_outer_run)(const lc_outer *o)
+{
+    if (o->lanes == 2 * LC_LANES)
+        rows_of_dw(o, 2 * LC_LANES);
+    else if (o->lanes == LC_LANES)
+        rows_of_dw(o, LC_LANES);
+    else
+        rows_of_dw(o, o->lanes);
+}

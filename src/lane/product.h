@@ -1,0 +1,11 @@
+/* product - the level's own kernels, gathered in lane.c. */
+#ifndef LC_LANE_PRODUCT_H
+#define LC_LANE_PRODUCT_H
+
+#include "lane/lane.h"
+
+void LC_LEVEL(lc_product_run)(const lc_product *product);
+void LC_LEVEL(lc_outer_run)(const lc_outer *outer);
+void LC_LEVEL(lc_turn_run)(const lc_turn *turn);
+
+#endif

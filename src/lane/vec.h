@@ -1,0 +1,174 @@
+/* vec - the native vector of the level being compiled, and the functions of one variable that cells need.
+ *
+ * Written with GNU vector extensions; an intrinsic stands only where the extensions have no word (fused multiply-add, max, min).
+ * Each function is one fixed sequence of correctly rounded operations, so AVX2 and AVX-512 give the same bits.
+ * NaN goes in, NaN comes out: a diverged network must be seen.
+ */
+#ifndef LC_LANE_VEC_H
+#define LC_LANE_VEC_H
+
+#include <lanecast/base.h>
+#include <stdint.h>
+
+#include "lane/level.h"
+
+#ifdef LC_REAL_DOUBLE
+typedef int64_t lc_bits;
+#define MM_SUFFIX(op) op##_pd
+#else
+typedef int32_t lc_bits;
+#define MM_SUFFIX(op) op##_ps
+#endif
+
+#if defined(LC_LEVEL_avx512)
+#include <immintrin.h>
+#define VEC_BYTES 64
+#define MM(op)    MM_SUFFIX(_mm512_##op)
+#elif defined(LC_LEVEL_avx2)
+#include <immintrin.h>
+#define VEC_BYTES 32
+#define MM(op)    MM_SUFFIX(_mm256_##op)
+#else
+#define VEC_BYTES 16
+#endif
+
+enum { VEC = VEC_BYTES / sizeof(lc_real) }; /* numbers per vector */
+
+typedef lc_real vec __attribute__((vector_size(VEC_BYTES), may_alias));
+typedef lc_bits ivec __attribute__((vector_size(VEC_BYTES), may_alias));
+
+#define VEC_INLINE static inline __attribute__((always_inline, unused))
+
+/* Aligned to the vector. */
+VEC_INLINE vec vec_load(const lc_real *p)
+{
+    return *(const vec *)p;
+}
+
+VEC_INLINE void vec_store(lc_real *p, vec x)
+{
+    *(vec *)p = x;
+}
+
+VEC_INLINE vec vec_all(lc_real x)
+{
+    return x - (vec){0};
+}
+
+#ifdef MM
+/* a b + c, rounded once */
+VEC_INLINE vec vec_fma(vec a, vec b, vec c)
+{
+    return MM(fmadd)(a, b, c);
+}
+
+/* The second operand where the two are unordered. */
+VEC_INLINE vec vec_max(vec a, vec b)
+{
+    return MM(max)(a, b);
+}
+
+VEC_INLINE vec vec_min(vec a, vec b)
+{
+    return MM(min)(a, b);
+}
+#else
+VEC_INLINE vec vec_fma(vec a, vec b, vec c)
+{
+    return a * b + c;
+}
+
+VEC_INLINE vec vec_pick(ivec mask, vec a, vec b)
+{
+    return (vec)((mask & (ivec)a) | (~mask & (ivec)b));
+}
+
+VEC_INLINE vec vec_max(vec a, vec b)
+{
+    return vec_pick(a > b, a, b);
+}
+
+VEC_INLINE vec vec_min(vec a, vec b)
+{
+    return vec_pick(a < b, a, b);
+}
+#endif
+
+/* x where y > 0, else 0 */
+VEC_INLINE vec vec_where_positive(vec y, vec x)
+{
+    return (vec)((y > 0) & (ivec)x);
+}
+
+#ifdef LC_REAL_DOUBLE
+#define EXP_BITS  52 /* where the exponent starts */
+#define EXP_BIAS  1023
+#define EXP_MOST  708.0                /* |x| up to here: 2^n is a normal number */
+#define TANH_MOST 40.0                 /* tanh(x) rounds to 1 long before x = 20 */
+#define EXP_ROUND 0x1.8p52             /* adding it rounds to a whole number */
+#define LN2_HIGH  0x1.62e42fefa3800p-1 /* ln 2 in two parts: n LN2_HIGH is exact */
+#define LN2_LOW   0x1.ef35793c76730p-45
+#define LOG2_E    1.4426950408889634
+#else
+#define EXP_BITS  23
+#define EXP_BIAS  127
+#define EXP_MOST  87.0f
+#define TANH_MOST 20.0f
+#define EXP_ROUND 0x1.8p23f
+#define LN2_HIGH  0x1.62e4p-1f
+#define LN2_LOW   1.4286068203094173e-06f
+#define LOG2_E    1.44269504f
+#endif
+
+/* e^r - 1 for |r| <= ln(2)/2, as r + r^2 P(r). Float: P is a least-squares fit on Chebyshev points, error below 0.4 units in the
+ * last place of e^r - 1; double: the Taylor series up to r^13. */
+VEC_INLINE vec vec_expm1_small(vec r)
+{
+#ifdef LC_REAL_DOUBLE
+    static const lc_real p[] = {1.0 / 6227020800, 1.0 / 479001600, 1.0 / 39916800, 1.0 / 3628800, 1.0 / 362880, 1.0 / 40320,
+                                1.0 / 5040,       1.0 / 720,       1.0 / 120,      1.0 / 24,      1.0 / 6,      1.0 / 2};
+#else
+    static const lc_real p[] = {0x1.6d4366p-10f, 0x1.120ba6p-7f, 0x1.5554e8p-5f, 0x1.5554dcp-3f, 0x1p-1f};
+#endif
+    vec sum = vec_all(p[0]);
+    for (size_t i = 1; i < sizeof p / sizeof p[0]; i++)
+        sum = vec_fma(sum, r, vec_all(p[i]));
+    return vec_fma(r * r, sum, r);
+}
+
+/* x = n ln 2 + r: gives 2^n and e^r - 1 */
+VEC_INLINE vec vec_exp_parts(vec *power, vec x)
+{
+    vec shifted = vec_fma(x, vec_all(LOG2_E), vec_all(EXP_ROUND));
+    vec n = shifted - vec_all(EXP_ROUND);
+    vec r = vec_fma(n, vec_all(-LN2_LOW), vec_fma(n, vec_all(-LN2_HIGH), x));
+    ivec whole = (ivec)shifted - (ivec)vec_all(EXP_ROUND);
+    *power = (vec)((whole + EXP_BIAS) << EXP_BITS);
+    return vec_expm1_small(r);
+}
+
+/* e^x; x is held to +-EXP_MOST */
+VEC_INLINE vec vec_exp(vec x)
+{
+    vec power, held = vec_max(vec_all(-EXP_MOST), vec_min(vec_all(EXP_MOST), x));
+    vec part = vec_exp_parts(&power, held);
+    return vec_fma(power, part, power);
+}
+
+/* The logistic function, 1 / (1 + e^-x) */
+VEC_INLINE vec vec_sigm(vec x)
+{
+    return 1 / (1 + vec_exp(-x));
+}
+
+/* tanh x = (e^2x - 1) / (e^2x + 1), on |x|, sign put back: accurate near 0 too */
+VEC_INLINE vec vec_tanh(vec x)
+{
+    ivec sign = (ivec)x & (ivec)vec_all(-(lc_real)0);
+    vec twice = (vec)((ivec)(x + x) ^ sign);
+    vec power, part = vec_exp_parts(&power, vec_min(vec_all(2 * TANH_MOST), twice));
+    vec e = vec_fma(power, part, power - 1);
+    return (vec)((ivec)(e / (e + 2)) ^ sign);
+}
+
+#endif

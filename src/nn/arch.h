@@ -1,0 +1,36 @@
+/* arch - an architecture: a file in nn/arch, a composition of layer, stack, dense. */
+#ifndef LC_NN_ARCH_H
+#define LC_NN_ARCH_H
+
+#include <lanecast/net.h>
+
+#include "core/arena.h"
+
+struct lc_shard;
+
+typedef struct lc_arch {
+    const char *name;
+    const char *help;
+
+    /* Sets net->parts (lc_new) and adds the parameters. */
+    lc_status (*create)(lc_net *net);
+
+    /* Bytes of the structs that the two plans fill with pointers. */
+    size_t packed_size, shard_size;
+
+    /* Called twice each: over an empty arena to count, then to carve. */
+    void (*plan_packed)(void *packed, const lc_net *net, lc_arena *arena);
+    void (*plan_shard)(void *parts, const lc_net *net, lc_arena *arena, size_t lanes, bool training);
+
+    size_t (*pack_pieces)(const lc_net *net);
+    void (*pack)(void *packed, const lc_net *net, const lc_real *weights, size_t piece);
+
+    /* x to y; dy to gradient (added). */
+    void (*forward)(struct lc_shard *shard, const lc_net *net, const void *packed);
+    void (*backward)(lc_real *gradient, struct lc_shard *shard, const lc_net *net, const void *packed);
+} lc_arch;
+
+extern const lc_arch *const lc_arch_table[];
+extern const char *const lc_arch_table_names[];
+
+#endif

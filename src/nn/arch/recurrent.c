@@ -1,0 +1,171 @@
+/* recurrent - a stack of recurrent layers and a linear head on its last states: direct multi-horizon forecasts of all targets.
+ *
+ * A bidirectional stack reads its context both ways: the head sees the forward state after the last row and the backward state
+ * after the first.
+ */
+#include "core/mem.h"
+#include "nn/dense.h"
+#include "nn/net.h"
+#include "nn/stack.h"
+
+typedef struct recurrent {
+    lc_stack stack;
+    lc_dense head;
+} recurrent;
+
+typedef struct recurrent_packed {
+    lc_stack_packed stack;
+    lc_dense_packed head;
+} recurrent_packed;
+
+typedef struct recurrent_shard {
+    lc_stack_shard stack;
+    lc_dense_shard head;
+    lc_real *dstate[LC_DIRECTIONS];
+} recurrent_shard;
+
+static lc_status add_layer(lc_net *net, lc_layer *l, size_t index)
+{
+    lc_status status = LC_OK;
+    const char *suffix = l->reverse ? "_reverse" : "";
+    size_t rows = l->cell->gates * l->hidden;
+    lc_init_rule rule = {.gates = l->cell->gates, .fan = l->hidden};
+    rule.role = LC_INIT_INPUT;
+    TRY(lc_net_add(&l->weight_ih, net, &rule, rows, l->inputs, "weight_ih_l%zu%s", index, suffix));
+    rule.role = LC_INIT_RECURRENT;
+    TRY(lc_net_add(&l->weight_hh, net, &rule, rows, l->hidden, "weight_hh_l%zu%s", index, suffix));
+    rule.role = LC_INIT_BIAS;
+    rule.bias = l->cell->bias;
+    TRY(lc_net_add(&l->bias_ih, net, &rule, rows, 1, "bias_ih_l%zu%s", index, suffix));
+    rule.bias = NULL;
+    TRY(lc_net_add(&l->bias_hh, net, &rule, rows, 1, "bias_hh_l%zu%s", index, suffix));
+done:
+    return status;
+}
+
+static lc_status add_stack(lc_net *net, lc_stack *stack, const lc_cell_type *cell)
+{
+    lc_status status = LC_OK;
+    const lc_model_config *config = &net->config;
+    stack->layers = config->layers ? config->layers : config->hidden_count;
+    stack->directions = config->bidirectional ? LC_DIRECTIONS : 1;
+    stack->dropout = config->dropout;
+    size_t inputs = net->shape.inputs;
+    for (size_t i = 0; i < stack->layers; i++) {
+        size_t hidden = config->hidden[config->hidden_count == 1 ? 0 : i];
+        for (size_t d = 0; d < stack->directions; d++) {
+            stack->layer[i][d] =
+                (lc_layer){.lane = net->lane, .cell = cell, .inputs = inputs, .hidden = hidden, .reverse = d, .adjoint = i};
+            TRY(add_layer(net, &stack->layer[i][d], i));
+        }
+        inputs = stack->directions * hidden;
+    }
+done:
+    return status;
+}
+
+static lc_status add_head(lc_net *net, lc_dense *head, const lc_stack *stack)
+{
+    lc_status status = LC_OK;
+    *head = (lc_dense){.lane = net->lane, .outputs = net->shape.horizon * net->shape.targets, .pieces = stack->directions};
+    head->features = stack->layer[stack->layers - 1][0].hidden;
+    size_t columns = head->pieces * head->features;
+    lc_init_rule rule = {.role = LC_INIT_INPUT, .gates = 1, .fan = columns};
+    TRY(lc_net_add(&head->weight, net, &rule, head->outputs, columns, "head.weight"));
+    rule.role = LC_INIT_BIAS;
+    TRY(lc_net_add(&head->bias, net, &rule, head->outputs, 1, "head.bias"));
+done:
+    return status;
+}
+
+static lc_status create(lc_net *net)
+{
+    lc_status status = LC_OK;
+    recurrent *r = NULL;
+    const lc_cell_type *cell = lc_lane_cell(net->lane, net->config.cell);
+    if (!cell)
+        FAIL(LC_E_CONFIG, "model.cell: '%s' is not a cell", net->config.cell);
+    TRY(lc_new(&r, 1, sizeof *r));
+    net->parts = r;
+    TRY(add_stack(net, &r->stack, cell));
+    TRY(add_head(net, &r->head, &r->stack));
+done:
+    return status;
+}
+
+static void plan_packed(void *packed, const lc_net *net, lc_arena *arena)
+{
+    const recurrent *r = net->parts;
+    recurrent_packed *p = packed;
+    lc_stack_plan_packed(&p->stack, &r->stack, arena);
+    lc_dense_plan_packed(&p->head, &r->head, arena);
+}
+
+static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, size_t lanes, bool training)
+{
+    const recurrent *r = net->parts;
+    recurrent_shard *s = parts;
+    lc_stack_plan(&s->stack, &r->stack, arena, net->shape.context, lanes, training);
+    lc_dense_plan(&s->head, &r->head, arena, lanes, training);
+    for (size_t d = 0; training && d < r->stack.directions; d++)
+        s->dstate[d] = lc_arena_take(arena, r->head.features * lanes, sizeof(lc_real));
+}
+
+static size_t pack_pieces(const lc_net *net)
+{
+    const recurrent *r = net->parts;
+    return r->stack.layers * r->stack.directions + 1;
+}
+
+static void pack(void *packed, const lc_net *net, const lc_real *weights, size_t piece)
+{
+    const recurrent *r = net->parts;
+    recurrent_packed *p = packed;
+    size_t i = piece / r->stack.directions, d = piece % r->stack.directions;
+    if (i < r->stack.layers)
+        lc_layer_pack(&p->stack.layer[i][d], &r->stack.layer[i][d], weights);
+    else
+        lc_dense_pack(&p->head, &r->head, weights);
+}
+
+static void forward(lc_shard *shard, const lc_net *net, const void *packed)
+{
+    const recurrent *r = net->parts;
+    const recurrent_packed *p = packed;
+    recurrent_shard *s = shard->parts;
+    const lc_real *state[LC_DIRECTIONS];
+    lc_stack_forward(&s->stack, &r->stack, &p->stack, shard->x, shard->training ? &shard->dropout : NULL);
+    for (size_t d = 0; d < r->stack.directions; d++)
+        state[d] = lc_stack_state(&s->stack, &r->stack, d);
+    lc_dense_forward(shard->y, &s->head, &r->head, &p->head, state);
+}
+
+static void backward(lc_real *gradient, lc_shard *shard, const lc_net *net, const void *packed)
+{
+    const recurrent *r = net->parts;
+    const recurrent_packed *p = packed;
+    recurrent_shard *s = shard->parts;
+    const lc_real *state[LC_DIRECTIONS];
+    lc_stack_back back = {.x = shard->x};
+    for (size_t d = 0; d < r->stack.directions; d++) {
+        state[d] = lc_stack_state(&s->stack, &r->stack, d);
+        back.dstate[d] = s->dstate[d];
+    }
+    lc_dense_back head = {.x = state, .dy = shard->dy, .dx = s->dstate};
+    lc_dense_backward(gradient, &s->head, &r->head, &p->head, &head);
+    lc_stack_backward(gradient, &s->stack, &r->stack, &p->stack, &back);
+}
+
+const lc_arch lc_arch_recurrent = {
+    .name = "recurrent",
+    .help = "stacked recurrent layers, one-way or bidirectional, and a linear head for all horizon steps at once",
+    .create = create,
+    .packed_size = sizeof(recurrent_packed),
+    .shard_size = sizeof(recurrent_shard),
+    .plan_packed = plan_packed,
+    .plan_shard = plan_shard,
+    .pack_pieces = pack_pieces,
+    .pack = pack,
+    .forward = forward,
+    .backward = backward,
+};

@@ -1,0 +1,85 @@
+#include "nn/dense.h"
+#include "nn/panels.h"
+
+#include <string.h>
+
+void lc_dense_plan_packed(lc_dense_packed *packed, const lc_dense *d, lc_arena *arena)
+{
+    packed->bias = lc_arena_take(arena, lc_pack_length(d->outputs, 1, 1, 1), sizeof(lc_real));
+    for (size_t i = 0; i < d->pieces; i++) {
+        packed->w[i] = lc_arena_take(arena, lc_pack_length(d->outputs, d->features, 1, 1), sizeof(lc_real));
+        packed->wt[i] = lc_arena_take(arena, lc_pack_length(d->features, d->outputs, 1, 1), sizeof(lc_real));
+    }
+}
+
+void lc_dense_pack(const lc_dense_packed *packed, const lc_dense *d, const lc_real *weights)
+{
+    size_t stride = d->pieces * d->features;
+    lc_pack bias = {.w = weights + d->bias, .units = d->outputs, .k = 1, .stride = 1, .groups = 1, .places = 1};
+    lc_pack_rows(packed->bias, &bias);
+    for (size_t i = 0; i < d->pieces; i++) {
+        const lc_real *w = weights + d->weight + i * d->features;
+        lc_pack rows = {.w = w, .units = d->outputs, .k = d->features, .stride = stride, .groups = 1, .places = 1};
+        lc_pack_rows(packed->w[i], &rows);
+        lc_pack_columns(packed->wt[i], w, d->outputs, d->features, stride);
+    }
+}
+
+static size_t columns_of(const lc_dense *d)
+{
+    return d->pieces * d->features + 1; /* one more for the bias */
+}
+
+void lc_dense_plan(lc_dense_shard *s, const lc_dense *d, lc_arena *arena, size_t lanes, bool training)
+{
+    s->lanes = lanes;
+    if (!training)
+        return;
+    s->xt = lc_arena_take(arena, lc_panels_of(columns_of(d)) * lanes * LC_COLUMNS, sizeof(lc_real));
+    s->dw = lc_arena_take(arena, lc_panels_of(columns_of(d)) * d->outputs * LC_COLUMNS, sizeof(lc_real));
+}
+
+void lc_dense_forward(lc_real *y, const lc_dense_shard *s, const lc_dense *d, const lc_dense_packed *packed,
+                      const lc_real *const *x)
+{
+    lc_product product = {.y = y, .bias = packed->bias, .lanes = s->lanes, .groups = 1, .units = d->outputs, .end = d->outputs};
+    for (size_t i = 0; i < d->pieces; i++)
+        product.part[i] = (lc_product_part){packed->w[i], x[i], d->features, d->features * LC_PANEL};
+    d->lane->product(&product);
+}
+
+static void weight_gradient(lc_real *gradient, const lc_dense_shard *s, const lc_dense *d, const lc_dense_back *b)
+{
+    size_t columns = columns_of(d), features = columns - 1;
+    lc_turn turn = {.xt = s->xt, .rows = d->features, .lanes = s->lanes, .xt_steps = 1};
+    for (size_t i = 0; i < d->pieces; i++) {
+        turn.x = b->x[i];
+        turn.column = i * d->features;
+        d->lane->turn(&turn);
+    }
+    lc_panels_ones(s->xt, features, s->lanes);
+    memset(s->dw, 0, lc_panels_of(columns) * d->outputs * LC_COLUMNS * sizeof(lc_real));
+    lc_outer outer = {.dw = s->dw,
+                      .dw_rows = d->outputs,
+                      .rows = d->outputs,
+                      .columns = columns,
+                      .dg = b->dy,
+                      .xt = s->xt,
+                      .xt_steps = 1,
+                      .steps = 1,
+                      .lanes = s->lanes};
+    d->lane->outer(&outer);
+    lc_panels_add(gradient + d->weight, s->dw, d->outputs, 0, features);
+    lc_panels_add(gradient + d->bias, s->dw, d->outputs, features, 1);
+}
+
+void lc_dense_backward(lc_real *gradient, lc_dense_shard *s, const lc_dense *d, const lc_dense_packed *packed,
+                       const lc_dense_back *b)
+{
+    for (size_t i = 0; i < d->pieces; i++) {
+        lc_product product = {.y = b->dx[i], .lanes = s->lanes, .groups = 1, .units = d->features, .end = d->features};
+        product.part[0] = (lc_product_part){packed->wt[i], b->dy, d->outputs, d->outputs * LC_PANEL};
+        d->lane->product(&product);
+    }
+    weight_gradient(gradient, s, d, b);
+}

@@ -1,0 +1,43 @@
+/* dense - y = W x + b on features that lie in up to two pieces (the last states of both directions). */
+#ifndef LC_NN_DENSE_H
+#define LC_NN_DENSE_H
+
+#include "core/arena.h"
+#include "lane/lane.h"
+
+enum { LC_DENSE_PIECES = 2 };
+
+typedef struct lc_dense {
+    const lc_lane *lane;
+    size_t outputs, pieces, features; /* features of one piece */
+    size_t weight, bias;              /* offsets in the flat block; weight is (outputs, pieces * features) */
+} lc_dense;
+
+typedef struct lc_dense_packed {
+    lc_real *bias, *w[LC_DENSE_PIECES], *wt[LC_DENSE_PIECES];
+} lc_dense_packed;
+
+typedef struct lc_dense_shard {
+    size_t lanes;
+    lc_real *xt, *dw;
+} lc_dense_shard;
+
+void lc_dense_plan_packed(lc_dense_packed *packed, const lc_dense *dense, lc_arena *arena);
+void lc_dense_pack(const lc_dense_packed *packed, const lc_dense *dense, const lc_real *weights);
+void lc_dense_plan(lc_dense_shard *shard, const lc_dense *dense, lc_arena *arena, size_t lanes, bool training);
+
+/* x: pieces of (features, lanes). */
+void lc_dense_forward(lc_real *y, const lc_dense_shard *shard, const lc_dense *dense, const lc_dense_packed *packed,
+                      const lc_real *const *x);
+
+typedef struct lc_dense_back {
+    const lc_real *const *x;
+    const lc_real *dy;
+    lc_real *const *dx; /* overwritten */
+} lc_dense_back;
+
+/* Adds to gradient (the flat block). */
+void lc_dense_backward(lc_real *gradient, lc_dense_shard *shard, const lc_dense *dense, const lc_dense_packed *packed,
+                       const lc_dense_back *back);
+
+#endif

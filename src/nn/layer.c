@@ -1,0 +1,102 @@
+/* layer - forward over all steps. A block of units goes through the product and the cell while its gates are in the nearest
+ * cache. */
+#include "nn/layer_step.h"
+
+enum { UNITS_AT_ONCE = 24 }; /* a multiple of every LC_PANEL / groups */
+
+void lc_layer_plan(lc_layer_shard *s, const lc_layer *l, lc_arena *arena, size_t steps, size_t lanes, bool training)
+{
+    size_t unit = l->hidden * lanes, kept = training ? steps : 1, size = sizeof(lc_real);
+    s->steps = steps;
+    s->lanes = lanes;
+    s->stash = training;
+    s->gate = lc_arena_take(arena, kept * lc_cell_groups(l->cell) * unit, size);
+    s->zero = lc_arena_take(arena, unit, size);
+    if (l->cell->states == 2)
+        s->state = lc_arena_take(arena, (kept + 1) * unit, size);
+    if (l->cell->masked)
+        s->masked = lc_arena_take(arena, kept * unit, size);
+    if (training)
+        lc_layer_plan_back(s, l, arena);
+}
+
+lc_cell_step lc_layer_step(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t index)
+{
+    size_t unit = l->hidden * s->lanes, kept = index * s->stash, groups = lc_cell_groups(l->cell);
+    size_t t = lc_layer_time(s, l, index), before = l->reverse ? t + 1 : t - 1;
+    lc_cell_step step = {.count = unit, .h = p->out + t * p->out_stride, .dh = s->dh, .dc = s->dc, .dmasked = s->dmasked};
+    step.h_prev = index ? p->out + before * p->out_stride : s->zero;
+    for (size_t g = 0; g < groups; g++)
+        step.gate[g] = s->gate + (kept * groups + g) * unit;
+    if (s->state) {
+        step.c_prev = s->state + kept * unit;
+        step.c = s->state + (kept + s->stash) * unit;
+    }
+    if (s->masked)
+        step.masked = s->masked + kept * unit;
+    return step;
+}
+
+/* The same for `count` numbers from `first` on. */
+static lc_cell_step part_of(const lc_cell_step *step, size_t groups, size_t first, size_t count)
+{
+    lc_cell_step part = *step;
+    part.count = count;
+    part.h += first;
+    part.h_prev += first;
+    for (size_t g = 0; g < groups; g++)
+        part.gate[g] += first;
+    if (part.c) {
+        part.c += first;
+        part.c_prev += first;
+    }
+    return part;
+}
+
+/* The product of a stage: gates = bias + W x + U h, h being masked in a second stage. */
+static lc_product product_of(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, const lc_cell_step *step,
+                             const lc_real *x, size_t index)
+{
+    const lc_stage_packed *packed = &p->packed->stage[index];
+    lc_stage stage = lc_stage_of(l->cell, index);
+    size_t width = LC_PANEL / stage.groups * stage.gates;
+    return (lc_product){
+        .y = step->gate[stage.first],
+        .bias = packed->bias,
+        .part = {{packed->x, x, l->inputs, l->inputs * width},
+                 {packed->h, index ? step->masked : step->h_prev, l->hidden, l->hidden * width}},
+        .lanes = s->lanes,
+        .groups = stage.groups,
+        .units = l->hidden,
+        .end = l->hidden,
+        .split = l->cell->split,
+    };
+}
+
+static void step_forward(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t index)
+{
+    const lc_real *x = p->x + lc_layer_time(s, l, index) * l->inputs * s->lanes;
+    lc_cell_step step = lc_layer_step(s, l, p, index);
+    if (l->cell->masked) {
+        lc_product first = product_of(s, l, p, &step, x, 0);
+        l->lane->product(&first);
+        l->cell->mask(&step);
+    }
+    lc_product product = product_of(s, l, p, &step, x, lc_stage_count(l->cell) - 1);
+    for (size_t u = 0; u < l->hidden; u += UNITS_AT_ONCE) {
+        product.first = u;
+        product.end = u + UNITS_AT_ONCE < l->hidden ? u + UNITS_AT_ONCE : l->hidden;
+        l->lane->product(&product);
+        lc_cell_step part = part_of(&step, lc_cell_groups(l->cell), u * s->lanes, (product.end - u) * s->lanes);
+        l->cell->forward(&part);
+    }
+}
+
+void lc_layer_forward(lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
+{
+    if (s->state)
+        for (size_t k = 0; k < l->hidden * s->lanes; k++)
+            s->state[k] = 0;
+    for (size_t index = 0; index < s->steps; index++)
+        step_forward(s, l, p, index);
+}

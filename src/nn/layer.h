@@ -1,0 +1,68 @@
+/* layer - one cell over time, in one direction. Every product and every weight gradient of every cell is here, once.
+ *
+ * Arrays are (step, feature, lane). The output of both directions of a layer is one array: out points to this direction's rows,
+ * out_stride is the distance of two steps.
+ */
+#ifndef LC_NN_LAYER_H
+#define LC_NN_LAYER_H
+
+#include "core/arena.h"
+#include "lane/lane.h"
+
+typedef struct lc_layer {
+    const lc_lane *lane;
+    const lc_cell_type *cell;
+    size_t inputs, hidden;
+    bool reverse;                                  /* from the last step to the first */
+    bool adjoint;                                  /* dL/dx is wanted */
+    size_t weight_ih, weight_hh, bias_ih, bias_hh; /* offsets in the flat block */
+} lc_layer;
+
+/* Weights in panels. A masked cell has two stages: the gates that see h, then the one that sees the masked state. */
+typedef struct lc_stage_packed {
+    lc_real *bias, *x, *h; /* forward */
+    lc_real *ht;           /* transposed recurrent weights */
+} lc_stage_packed;
+
+typedef struct lc_layer_packed {
+    lc_stage_packed stage[2];
+    lc_real *xt; /* transposed input weights */
+} lc_layer_packed;
+
+void lc_layer_plan_packed(lc_layer_packed *packed, const lc_layer *layer, lc_arena *arena);
+void lc_layer_pack(const lc_layer_packed *packed, const lc_layer *layer, const lc_real *weights);
+
+/* What one shard keeps of one layer. */
+typedef struct lc_layer_shard {
+    size_t steps, lanes;
+    size_t stash;    /* 1: every step is kept for backward; 0: each overwrites the last */
+    lc_real *gate;   /* (steps, groups, hidden, lanes) */
+    lc_real *state;  /* (steps + 1, hidden, lanes): c before and after each step */
+    lc_real *masked; /* (steps, hidden, lanes) */
+    lc_real *zero;   /* (hidden, lanes): h before the first step */
+    lc_real *dh, *dc, *dmasked;
+    size_t block;          /* steps per weight-gradient block */
+    lc_real *xt, *ht, *mt; /* a block's x, h_prev and masked, transposed */
+    lc_real *dw_x, *dw_h;  /* weight gradients in column panels; dw_x has the biases' as one more column */
+    lc_real *split_bias;   /* (hidden, lanes): gradient of a split cell's recurrent bias */
+} lc_layer_shard;
+
+void lc_layer_plan(lc_layer_shard *shard, const lc_layer *layer, lc_arena *arena, size_t steps, size_t lanes, bool training);
+
+typedef struct lc_layer_pass {
+    const lc_layer_packed *packed;
+    const lc_real *x; /* (steps, inputs, lanes) */
+    lc_real *out;     /* hidden rows per step */
+    size_t out_stride;
+    const lc_real *dout; /* backward: as out, out_stride apart; or, with dout_last, of the step taken last alone */
+    bool dout_last;
+    lc_real *dx; /* backward, where the layer is adjoint: (steps, inputs, lanes) */
+    bool add_dx; /* dx += instead of = */
+} lc_layer_pass;
+
+void lc_layer_forward(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
+
+/* Adds to gradient (the flat block). */
+void lc_layer_backward(lc_real *gradient, lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
+
+#endif

@@ -1,0 +1,208 @@
+/* layer_back - backward through time: gate gradients step by step from the last, weight gradients over blocks of steps while
+ * these are hot. */
+#include "nn/layer_step.h"
+#include "nn/panels.h"
+
+#include <string.h>
+
+enum {
+    BLOCK_NUMBERS = 64 << 10, /* gate gradients of a block: what a quarter of a second-level cache holds */
+    BLOCK_LEAST = 4,
+    BLOCK_MOST = 16,
+};
+
+static size_t block_of(size_t numbers_per_step)
+{
+    size_t steps = BLOCK_NUMBERS / numbers_per_step;
+    return steps < BLOCK_LEAST ? BLOCK_LEAST : steps > BLOCK_MOST ? BLOCK_MOST : steps;
+}
+
+void lc_layer_plan_back(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
+{
+    size_t unit = l->hidden * s->lanes, rows = l->cell->gates * l->hidden, size = sizeof(lc_real);
+    s->block = block_of(lc_cell_groups(l->cell) * unit);
+    size_t column = s->block * s->lanes * LC_COLUMNS;
+    s->dh = lc_arena_take(arena, unit, size);
+    s->dc = lc_arena_take(arena, unit, size);
+    s->xt = lc_arena_take(arena, lc_panels_of(l->inputs + 1) * column, size);
+    s->ht = lc_arena_take(arena, lc_panels_of(l->hidden) * column, size);
+    s->dw_x = lc_arena_take(arena, lc_panels_of(l->inputs + 1) * rows * LC_COLUMNS, size);
+    s->dw_h = lc_arena_take(arena, lc_panels_of(l->hidden) * rows * LC_COLUMNS, size);
+    if (l->cell->split)
+        s->split_bias = lc_arena_take(arena, unit, size);
+    if (l->cell->masked) {
+        s->dmasked = lc_arena_take(arena, unit, size);
+        s->mt = lc_arena_take(arena, lc_panels_of(l->hidden) * column, size);
+    }
+}
+
+static void clear(lc_real *block, size_t count)
+{
+    memset(block, 0, count * sizeof *block);
+}
+
+static void begin(lc_layer_shard *s, const lc_layer *l)
+{
+    size_t unit = l->hidden * s->lanes, rows = l->cell->gates * l->hidden;
+    clear(s->dh, unit);
+    clear(s->dc, unit);
+    clear(s->dw_x, lc_panels_of(l->inputs + 1) * rows * LC_COLUMNS);
+    clear(s->dw_h, lc_panels_of(l->hidden) * rows * LC_COLUMNS);
+    if (s->split_bias)
+        clear(s->split_bias, unit);
+    lc_panels_ones(s->xt, l->inputs, s->block * s->lanes);
+}
+
+/* y (units, lanes) = W' dG, or += : dG's first `rows` rows, and `apart` more from where a split cell keeps them. */
+typedef struct adjoint {
+    lc_real *y;
+    const lc_real *packed, *dg, *dg_apart;
+    size_t units, rows, apart;
+    bool accumulate;
+} adjoint;
+
+static void run_adjoint(const lc_layer_shard *s, const lc_layer *l, const adjoint *a)
+{
+    size_t span = (a->rows + a->apart) * LC_PANEL;
+    lc_product product = {
+        .y = a->y,
+        .part = {{a->packed, a->dg, a->rows, span}, {a->packed + a->rows * LC_PANEL, a->dg_apart, a->apart, span}},
+        .lanes = s->lanes,
+        .groups = 1,
+        .units = a->units,
+        .end = a->units,
+        .accumulate = a->accumulate,
+    };
+    l->lane->product(&product);
+}
+
+/* dh = U' dG (+ what passes no gate). A split cell's recurrent product saw every gate but the last, and the group kept apart. */
+static void recurrent_adjoint(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, const lc_cell_step *step)
+{
+    lc_stage stage = lc_stage_of(l->cell, 0);
+    adjoint a = {
+        .y = s->dh, .packed = p->packed->stage[0].ht, .dg = step->gate[0], .units = l->hidden, .accumulate = l->cell->direct};
+    a.rows = stage.gates * l->hidden;
+    if (l->cell->split) {
+        a.rows -= l->hidden;
+        a.apart = l->hidden;
+        a.dg_apart = step->gate[stage.gates];
+    }
+    run_adjoint(s, l, &a);
+}
+
+/* Through the second stage: dL/d masked = U_n' dN, then the mask. */
+static void masked_adjoint(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, const lc_cell_step *step)
+{
+    lc_stage stage = lc_stage_of(l->cell, 1);
+    adjoint a = {
+        .y = s->dmasked, .packed = p->packed->stage[1].ht, .dg = step->gate[stage.first], .units = l->hidden, .rows = l->hidden};
+    run_adjoint(s, l, &a);
+    l->cell->backward_mask(step);
+}
+
+static void input_adjoint(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, const lc_cell_step *step, size_t t)
+{
+    adjoint a = {.y = p->dx + t * l->inputs * s->lanes, .packed = p->packed->xt, .dg = step->gate[0], .units = l->inputs};
+    a.rows = l->cell->gates * l->hidden;
+    a.accumulate = p->add_dx;
+    run_adjoint(s, l, &a);
+}
+
+static void step_backward(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t index)
+{
+    size_t t = lc_layer_time(s, l, index), unit = l->hidden * s->lanes;
+    lc_cell_step step = lc_layer_step(s, l, p, index);
+    if (!p->dout_last)
+        l->lane->add(s->dh, p->dout + t * p->out_stride, unit);
+    else if (index == s->steps - 1)
+        l->lane->add(s->dh, p->dout, unit);
+    l->cell->backward(&step);
+    if (l->cell->masked)
+        masked_adjoint(s, l, p, &step);
+    if (index)
+        recurrent_adjoint(s, l, p, &step);
+    if (l->adjoint)
+        input_adjoint(s, l, p, &step, t);
+    if (s->split_bias)
+        l->lane->add(s->split_bias, step.gate[l->cell->gates], unit);
+}
+
+/* Transposes what the products of steps [first, first + steps) saw. */
+static void turn_block(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t first, size_t steps)
+{
+    for (size_t i = 0; i < steps; i++) {
+        lc_cell_step step = lc_layer_step(s, l, p, first + i);
+        lc_turn turn = {.lanes = s->lanes, .step = i, .xt_steps = s->block};
+        turn.xt = s->xt;
+        turn.x = p->x + lc_layer_time(s, l, first + i) * l->inputs * s->lanes;
+        turn.rows = l->inputs;
+        l->lane->turn(&turn);
+        turn.xt = s->ht;
+        turn.x = step.h_prev;
+        turn.rows = l->hidden;
+        l->lane->turn(&turn);
+        if (s->mt) {
+            turn.xt = s->mt;
+            turn.x = step.masked;
+            l->lane->turn(&turn);
+        }
+    }
+}
+
+/* dW_x for every gate; dW_h for the gates of each stage, the last one's gradients lying apart in a split cell. */
+static void block_gradient(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t first, size_t steps)
+{
+    size_t unit = l->hidden * s->lanes, gates = l->cell->gates, rows = gates * l->hidden;
+    const lc_real *dg = s->gate + first * lc_cell_groups(l->cell) * unit;
+    turn_block(s, l, p, first, steps);
+    lc_outer outer = {
+        .dw_rows = rows, .dg_stride = lc_cell_groups(l->cell) * unit, .xt_steps = s->block, .steps = steps, .lanes = s->lanes};
+    outer.dw = s->dw_x;
+    outer.dg = dg;
+    outer.xt = s->xt;
+    outer.rows = rows;
+    outer.columns = l->inputs + 1;
+    l->lane->outer(&outer);
+    bool last_apart = l->cell->split || l->cell->masked;
+    outer.dw = s->dw_h;
+    outer.xt = s->ht;
+    outer.rows = rows - (last_apart ? l->hidden : 0);
+    outer.columns = l->hidden;
+    l->lane->outer(&outer);
+    if (last_apart) {
+        outer.dw = s->dw_h + (gates - 1) * l->hidden * LC_COLUMNS;
+        outer.dg = dg + (l->cell->split ? gates : gates - 1) * unit;
+        outer.xt = s->mt ? s->mt : s->ht;
+        outer.rows = l->hidden;
+        l->lane->outer(&outer);
+    }
+}
+
+/* Both biases of a gate have one gradient, but for a split cell's last gate: there the recurrent one was summed per lane. */
+static void add_biases(lc_real *gradient, const lc_layer_shard *s, const lc_layer *l)
+{
+    size_t rows = l->cell->gates * l->hidden, shared = rows - (s->split_bias ? l->hidden : 0);
+    lc_real *hh = gradient + l->bias_hh;
+    lc_panels_add(gradient + l->bias_ih, s->dw_x, rows, l->inputs, 1);
+    for (size_t row = 0; row < shared; row++)
+        hh[row] += s->dw_x[(l->inputs / LC_COLUMNS * rows + row) * LC_COLUMNS + l->inputs % LC_COLUMNS];
+    for (size_t k = 0; k < (rows - shared) * s->lanes; k++)
+        hh[shared + k / s->lanes] += s->split_bias[k];
+}
+
+void lc_layer_backward(lc_real *gradient, lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
+{
+    size_t rows = l->cell->gates * l->hidden, end = s->steps;
+    begin(s, l);
+    for (size_t index = s->steps; index-- > 0;) {
+        step_backward(s, l, p, index);
+        if (end - index == s->block || index == 0) {
+            block_gradient(s, l, p, index, end - index);
+            end = index;
+        }
+    }
+    lc_panels_add(gradient + l->weight_ih, s->dw_x, rows, 0, l->inputs);
+    lc_panels_add(gradient + l->weight_hh, s->dw_h, rows, 0, l->hidden);
+    add_biases(gradient, s, l);
+}

@@ -1,0 +1,46 @@
+/* layer_step - what the files of a layer share: stages of gates, and the arrays of one step.
+ *
+ * A stage is the gates of a cell that one product computes. A masked cell has a second stage for its last gate.
+ */
+#ifndef LC_NN_LAYER_STEP_H
+#define LC_NN_LAYER_STEP_H
+
+#include "nn/layer.h"
+
+typedef struct lc_stage {
+    size_t first;  /* gate */
+    size_t gates;  /* of the weight matrices */
+    size_t groups; /* of the product: one more where the cell is split */
+} lc_stage;
+
+static inline size_t lc_stage_count(const lc_cell_type *cell)
+{
+    return cell->masked ? 2 : 1;
+}
+
+static inline lc_stage lc_stage_of(const lc_cell_type *cell, size_t index)
+{
+    size_t first = index ? cell->gates - 1 : 0;
+    size_t gates = index ? 1 : cell->gates - (cell->masked ? 1 : 0);
+    return (lc_stage){.first = first, .gates = gates, .groups = gates + (cell->split ? 1 : 0)};
+}
+
+/* Gate groups kept per step. */
+static inline size_t lc_cell_groups(const lc_cell_type *cell)
+{
+    return cell->gates + (cell->split ? 1 : 0);
+}
+
+/* The time of the step taken as number `index`. */
+static inline size_t lc_layer_time(const lc_layer_shard *shard, const lc_layer *layer, size_t index)
+{
+    return layer->reverse ? shard->steps - 1 - index : index;
+}
+
+/* The part of a shard that only backward needs. */
+void lc_layer_plan_back(lc_layer_shard *shard, const lc_layer *layer, lc_arena *arena);
+
+/* The arrays of that step. */
+lc_cell_step lc_layer_step(const lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass, size_t index);
+
+#endif

@@ -1,0 +1,113 @@
+#include "nn/net.h"
+#include "core/mem.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static const lc_arch *find_arch(const char *name)
+{
+    for (const lc_arch *const *arch = lc_arch_table; *arch; arch++)
+        if (strcmp((*arch)->name, name) == 0)
+            return *arch;
+    return NULL;
+}
+
+static const lc_loss *find_loss(const char *name)
+{
+    for (const lc_loss *const *loss = lc_loss_table; *loss; loss++)
+        if (strcmp((*loss)->name, name) == 0)
+            return *loss;
+    return NULL;
+}
+
+lc_status lc_net_new(lc_net **out, const lc_net_shape *shape, const lc_model_config *config)
+{
+    lc_status status = LC_OK;
+    lc_net *net = NULL;
+    TRY(lc_new(&net, 1, sizeof *net));
+    net->shape = *shape;
+    net->config = *config;
+    net->arch = find_arch(config->kind);
+    net->loss = find_loss(config->loss);
+    if (!net->arch)
+        FAIL(LC_E_CONFIG, "model.kind: '%s' is not an architecture", config->kind);
+    if (!net->loss)
+        FAIL(LC_E_CONFIG, "model.loss: '%s' is not a loss", config->loss);
+    TRY(lc_lane_choose(&net->lane));
+    TRY(net->arch->create(net));
+    *out = net;
+    net = NULL;
+done:
+    lc_net_free(net);
+    return status;
+}
+
+void lc_net_free(lc_net *net)
+{
+    if (!net)
+        return;
+    for (size_t i = 0; i < net->count; i++)
+        lc_free((char *)(uintptr_t)net->parameter[i].name);
+    lc_free(net->parameter);
+    lc_free(net->rule);
+    lc_free(net->parts);
+    lc_free(net);
+}
+
+lc_status lc_net_add(size_t *offset, lc_net *net, const lc_init_rule *rule, size_t rows, size_t columns, const char *format, ...)
+{
+    lc_status status = LC_OK;
+    char name[LC_NAME_MAX], *copy = NULL;
+    size_t length;
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(name, sizeof name, format, arguments);
+    va_end(arguments);
+    if (__builtin_mul_overflow(rows, columns, &length) || length > SIZE_MAX / sizeof(double) / 4 - net->length)
+        FAIL(LC_E_CONFIG, "model: %s of %zu x %zu numbers is too large", name, rows, columns);
+    TRY(lc_grow(&net->parameter, &net->capacity, net->count + 1, sizeof *net->parameter));
+    TRY(lc_grow(&net->rule, &net->rule_capacity, net->count + 1, sizeof *net->rule));
+    TRY(lc_copy_text(&copy, name));
+    net->parameter[net->count] = (lc_parameter){.name = copy, .rows = rows, .columns = columns, .offset = net->length};
+    net->rule[net->count++] = *rule;
+    *offset = net->length;
+    net->length += length;
+done:
+    return status;
+}
+
+const lc_parameter *lc_net_parameters(size_t *count, const lc_net *net)
+{
+    *count = net->count;
+    return net->parameter;
+}
+
+size_t lc_net_length(const lc_net *net)
+{
+    return net->length;
+}
+
+void lc_net_init(lc_real *weights, const lc_net *net, uint64_t seed)
+{
+    bool pytorch = strcmp(net->config.init, "pytorch") == 0;
+    for (size_t i = 0; i < net->count; i++)
+        lc_init_parameter(weights + net->parameter[i].offset, &net->parameter[i], &net->rule[i], pytorch, seed);
+}
+
+const char *const *lc_arch_names(void)
+{
+    return lc_arch_table_names;
+}
+
+const char *const *lc_loss_names(void)
+{
+    return lc_loss_table_names;
+}
+
+const char *const *lc_cell_names(void)
+{
+    const lc_lane *lane;
+    static const char *const none[] = {NULL};
+    return lc_lane_choose(&lane) == LC_OK ? lane->cell_names : none;
+}

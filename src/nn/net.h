@@ -1,0 +1,68 @@
+/* net - the networks' room: sees arrays (steps, features, lanes), never a dataset. Includes core and lane.
+ *
+ * A net is immutable and shared by threads. Weights, gradients and moments are flat blocks of lc_net_length. Weights in the form
+ * that products read are `packed`; what one thread needs to carry one shard through forward and backward is a `shard`.
+ */
+#ifndef LC_NN_NET_H
+#define LC_NN_NET_H
+
+#include <lanecast/net.h>
+
+#include "core/arena.h"
+#include "lane/lane.h"
+#include "core/rng.h"
+#include "nn/arch.h"
+#include "nn/init.h"
+#include "nn/loss.h"
+
+struct lc_net {
+    lc_net_shape shape;
+    lc_model_config config;
+    const lc_lane *lane;
+    const lc_arch *arch;
+    const lc_loss *loss;
+    void *parts; /* the architecture's */
+    lc_parameter *parameter;
+    lc_init_rule *rule; /* one per parameter */
+    size_t count, capacity, rule_capacity, length;
+};
+
+/* One more parameter: its offset. The name is formatted; rule says how it begins. */
+lc_status lc_net_add(size_t *offset, lc_net *net, const lc_init_rule *rule, size_t rows, size_t columns, const char *format, ...)
+    __attribute__((format(printf, 6, 7)));
+
+/* Weights as products read them. Pack after every change: lc_net_pack_pieces pieces, independent of each other. */
+typedef struct lc_packed {
+    void *memory, *parts;
+} lc_packed;
+
+lc_status lc_packed_new(lc_packed **out, const lc_net *net);
+void lc_packed_free(lc_packed *packed);
+size_t lc_net_pack_pieces(const lc_net *net);
+void lc_net_pack(lc_packed *packed, const lc_net *net, const lc_real *weights, size_t piece);
+
+/* One thread's memory for one shard at a time. Fill x (and target), call forward, read y. */
+typedef struct lc_shard {
+    size_t lanes, outputs; /* outputs = horizon * targets */
+    size_t bytes;
+    bool training;
+    lc_real *x;      /* (context, inputs, lanes) */
+    lc_real *target; /* (outputs, lanes) */
+    lc_real *y;      /* (outputs, lanes) */
+    lc_real *dy;     /* (outputs, lanes) */
+    lc_rng dropout;  /* set before a training pass; drawn from in one order */
+    void *memory, *parts;
+} lc_shard;
+
+lc_status lc_shard_new(lc_shard **out, const lc_net *net, size_t lanes, bool training);
+void lc_shard_free(lc_shard *shard);
+
+void lc_net_forward(lc_shard *shard, const lc_net *net, const lc_packed *packed);
+
+/* The loss summed over the first `used` lanes; in training dy = dLoss/dy * scale, zero in the other lanes. */
+double lc_net_loss(lc_shard *shard, const lc_net *net, size_t used, double scale);
+
+/* Adds dLoss/dweights of this shard to gradient. After forward and loss. */
+void lc_net_backward(lc_real *gradient, lc_shard *shard, const lc_net *net, const lc_packed *packed);
+
+#endif

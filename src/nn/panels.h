@@ -1,0 +1,30 @@
+/* panels - weight gradients in column panels, as lane/outer makes them, back into row-major matrices. */
+#ifndef LC_NN_PANELS_H
+#define LC_NN_PANELS_H
+
+#include "lane/lane.h"
+
+/* Panels that hold so many columns. */
+static inline size_t lc_panels_of(size_t columns)
+{
+    return (columns + LC_COLUMNS - 1) / LC_COLUMNS;
+}
+
+/* Sets a column of transposed inputs to one over `lanes` places (steps * lanes of the panels): what multiplies a bias. */
+static inline void lc_panels_ones(lc_real *xt, size_t column, size_t lanes)
+{
+    for (size_t i = 0; i < lanes; i++)
+        xt[(column / LC_COLUMNS * lanes + i) * LC_COLUMNS + column % LC_COLUMNS] = 1;
+}
+
+/* matrix (rows, columns) += columns [first, first + columns) of dw, which has `rows` rows. */
+static inline void lc_panels_add(lc_real *matrix, const lc_real *dw, size_t rows, size_t first, size_t columns)
+{
+    for (size_t row = 0; row < rows; row++)
+        for (size_t k = 0; k < columns; k++) {
+            size_t column = first + k;
+            matrix[row * columns + k] += dw[(column / LC_COLUMNS * rows + row) * LC_COLUMNS + column % LC_COLUMNS];
+        }
+}
+
+#endif

@@ -1,0 +1,109 @@
+/* shard - memory of a net: planned by counting, taken once, carved. */
+#include "core/mem.h"
+#include "nn/net.h"
+
+lc_status lc_packed_new(lc_packed **out, const lc_net *net)
+{
+    lc_status status = LC_OK;
+    lc_packed *packed = NULL;
+    lc_arena arena = {0};
+    TRY(lc_new(&packed, 1, sizeof *packed));
+    TRY(lc_new(&packed->parts, 1, net->arch->packed_size));
+    net->arch->plan_packed(packed->parts, net, &arena);
+    TRY(lc_new(&packed->memory, arena.used, 1));
+    arena = (lc_arena){.base = packed->memory};
+    net->arch->plan_packed(packed->parts, net, &arena);
+    *out = packed;
+    packed = NULL;
+done:
+    lc_packed_free(packed);
+    return status;
+}
+
+void lc_packed_free(lc_packed *packed)
+{
+    if (!packed)
+        return;
+    lc_free(packed->memory);
+    lc_free(packed->parts);
+    lc_free(packed);
+}
+
+size_t lc_net_pack_pieces(const lc_net *net)
+{
+    return net->arch->pack_pieces(net);
+}
+
+void lc_net_pack(lc_packed *packed, const lc_net *net, const lc_real *weights, size_t piece)
+{
+    net->arch->pack(packed->parts, net, weights, piece);
+}
+
+static void plan(lc_shard *shard, const lc_net *net, lc_arena *arena)
+{
+    size_t rows = shard->outputs * shard->lanes, size = sizeof(lc_real);
+    shard->x = lc_arena_take(arena, net->shape.context * net->shape.inputs * shard->lanes, size);
+    shard->y = lc_arena_take(arena, rows, size);
+    shard->target = lc_arena_take(arena, rows, size);
+    if (shard->training)
+        shard->dy = lc_arena_take(arena, rows, size);
+    net->arch->plan_shard(shard->parts, net, arena, shard->lanes, shard->training);
+}
+
+lc_status lc_shard_new(lc_shard **out, const lc_net *net, size_t lanes, bool training)
+{
+    lc_status status = LC_OK;
+    lc_shard *shard = NULL;
+    lc_arena arena = {0};
+    TRY(lc_new(&shard, 1, sizeof *shard));
+    shard->lanes = lanes;
+    shard->outputs = net->shape.horizon * net->shape.targets;
+    shard->training = training;
+    TRY(lc_new(&shard->parts, 1, net->arch->shard_size));
+    plan(shard, net, &arena);
+    TRY(lc_new(&shard->memory, arena.used, 1));
+    shard->bytes = arena.used;
+    arena = (lc_arena){.base = shard->memory};
+    plan(shard, net, &arena);
+    *out = shard;
+    shard = NULL;
+done:
+    lc_shard_free(shard);
+    return status;
+}
+
+void lc_shard_free(lc_shard *shard)
+{
+    if (!shard)
+        return;
+    lc_free(shard->memory);
+    lc_free(shard->parts);
+    lc_free(shard);
+}
+
+void lc_net_forward(lc_shard *shard, const lc_net *net, const lc_packed *packed)
+{
+    net->arch->forward(shard, net, packed->parts);
+}
+
+void lc_net_backward(lc_real *gradient, lc_shard *shard, const lc_net *net, const lc_packed *packed)
+{
+    net->arch->backward(gradient, shard, net, packed->parts);
+}
+
+enum { LANES_MOST = 64 };
+
+double lc_net_loss(lc_shard *shard, const lc_net *net, size_t used, double scale)
+{
+    double sum[LANES_MOST] = {0}, total = 0;
+    for (size_t row = 0; row < shard->outputs; row++) {
+        size_t at = row * shard->lanes;
+        lc_real *dy = shard->training ? shard->dy + at : NULL;
+        net->loss->row(sum, dy, shard->y + at, shard->target + at, shard->lanes, scale, net->config.huber_delta);
+        for (size_t lane = used; dy && lane < shard->lanes; lane++)
+            dy[lane] = 0;
+    }
+    for (size_t lane = 0; lane < used; lane++)
+        total += sum[lane];
+    return total;
+}

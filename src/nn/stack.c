@@ -1,0 +1,91 @@
+#include "nn/stack.h"
+#include "nn/dropout.h"
+
+#include <string.h>
+
+void lc_stack_plan_packed(lc_stack_packed *packed, const lc_stack *stack, lc_arena *arena)
+{
+    for (size_t i = 0; i < stack->layers; i++)
+        for (size_t d = 0; d < stack->directions; d++)
+            lc_layer_plan_packed(&packed->layer[i][d], &stack->layer[i][d], arena);
+}
+
+/* Features of a layer's output. */
+static size_t width_of(const lc_stack *stack, size_t layer)
+{
+    return stack->directions * stack->layer[layer][0].hidden;
+}
+
+static bool drops(const lc_stack *stack, size_t layer)
+{
+    return stack->dropout > 0 && layer + 1 < stack->layers;
+}
+
+void lc_stack_plan(lc_stack_shard *s, const lc_stack *stack, lc_arena *arena, size_t steps, size_t lanes, bool training)
+{
+    s->steps = steps;
+    s->lanes = lanes;
+    for (size_t i = 0; i < stack->layers; i++) {
+        size_t count = steps * width_of(stack, i) * lanes;
+        for (size_t d = 0; d < stack->directions; d++)
+            lc_layer_plan(&s->layer[i][d], &stack->layer[i][d], arena, steps, lanes, training);
+        s->out[i] = s->fed[i] = lc_arena_take(arena, count, sizeof(lc_real));
+        if (training && drops(stack, i)) {
+            s->kept[i] = lc_arena_take(arena, count, sizeof(lc_real));
+            s->fed[i] = lc_arena_take(arena, count, sizeof(lc_real));
+        }
+        if (training && i + 1 < stack->layers)
+            s->dout[i] = lc_arena_take(arena, count, sizeof(lc_real));
+    }
+}
+
+static lc_layer_pass pass_of(const lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed, const lc_real *x,
+                             size_t layer, size_t direction)
+{
+    size_t rows = direction * stack->layer[layer][0].hidden * s->lanes;
+    return (lc_layer_pass){
+        .packed = &packed->layer[layer][direction],
+        .x = layer ? s->fed[layer - 1] : x,
+        .out = s->out[layer] + rows,
+        .out_stride = width_of(stack, layer) * s->lanes,
+        .dout = s->dout[layer] ? s->dout[layer] + rows : NULL,
+        .dx = layer ? s->dout[layer - 1] : NULL,
+        .add_dx = direction > 0,
+    };
+}
+
+void lc_stack_forward(lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed, const lc_real *x, lc_rng *rng)
+{
+    for (size_t i = 0; i < stack->layers; i++) {
+        for (size_t d = 0; d < stack->directions; d++) {
+            lc_layer_pass pass = pass_of(s, stack, packed, x, i, d);
+            lc_layer_forward(&s->layer[i][d], &stack->layer[i][d], &pass);
+        }
+        if (rng && s->kept[i])
+            lc_dropout_forward(s->fed[i], s->kept[i], s->out[i], s->steps * width_of(stack, i) * s->lanes, stack->dropout, rng);
+    }
+}
+
+const lc_real *lc_stack_state(const lc_stack_shard *s, const lc_stack *stack, size_t direction)
+{
+    size_t last = stack->layers - 1, step = width_of(stack, last) * s->lanes;
+    size_t t = direction ? 0 : s->steps - 1;
+    return s->out[last] + t * step + direction * stack->layer[last][0].hidden * s->lanes;
+}
+
+void lc_stack_backward(lc_real *gradient, lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed,
+                       const lc_stack_back *b)
+{
+    for (size_t i = stack->layers; i-- > 0;) {
+        if (s->kept[i])
+            lc_dropout_backward(s->dout[i], s->kept[i], s->steps * width_of(stack, i) * s->lanes);
+        for (size_t d = 0; d < stack->directions; d++) {
+            lc_layer_pass pass = pass_of(s, stack, packed, b->x, i, d);
+            if (i + 1 == stack->layers) {
+                pass.dout = b->dstate[d];
+                pass.dout_last = true;
+            }
+            lc_layer_backward(gradient, &s->layer[i][d], &stack->layer[i][d], &pass);
+        }
+    }
+}

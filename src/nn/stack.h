@@ -1,0 +1,50 @@
+/* stack - layers on layers, each in one or both directions, with dropout between them. */
+#ifndef LC_NN_STACK_H
+#define LC_NN_STACK_H
+
+#include "core/rng.h"
+#include "nn/layer.h"
+
+#include <lanecast/option.h>
+
+enum { LC_DIRECTIONS = 2 };
+
+typedef struct lc_stack {
+    size_t layers, directions;
+    lc_layer layer[LC_LAYERS_MAX][LC_DIRECTIONS];
+    double dropout; /* of every layer's output but the last */
+} lc_stack;
+
+typedef struct lc_stack_packed {
+    lc_layer_packed layer[LC_LAYERS_MAX][LC_DIRECTIONS];
+} lc_stack_packed;
+
+void lc_stack_plan_packed(lc_stack_packed *packed, const lc_stack *stack, lc_arena *arena);
+
+typedef struct lc_stack_shard {
+    size_t steps, lanes;
+    lc_layer_shard layer[LC_LAYERS_MAX][LC_DIRECTIONS];
+    lc_real *out[LC_LAYERS_MAX];  /* (steps, directions * hidden, lanes) */
+    lc_real *kept[LC_LAYERS_MAX]; /* dropout's factors, as out; NULL without */
+    lc_real *fed[LC_LAYERS_MAX];  /* out after dropout: what the next layer reads */
+    lc_real *dout[LC_LAYERS_MAX]; /* dL/d fed; of all layers but the last */
+} lc_stack_shard;
+
+void lc_stack_plan(lc_stack_shard *shard, const lc_stack *stack, lc_arena *arena, size_t steps, size_t lanes, bool training);
+
+/* x (steps, inputs, lanes). rng: dropout's, NULL outside training. */
+void lc_stack_forward(lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed, const lc_real *x, lc_rng *rng);
+
+/* The last layer's state after its last step taken, one per direction: (hidden, lanes). */
+const lc_real *lc_stack_state(const lc_stack_shard *shard, const lc_stack *stack, size_t direction);
+
+typedef struct lc_stack_back {
+    const lc_real *x;
+    const lc_real *dstate[LC_DIRECTIONS]; /* dL/d lc_stack_state */
+} lc_stack_back;
+
+/* Adds to gradient (the flat block). */
+void lc_stack_backward(lc_real *gradient, lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed,
+                       const lc_stack_back *back);
+
+#endif

@@ -1,0 +1,38 @@
+/* golden - reads the text files that scripts/golden writes: lines of a name and numbers. */
+#ifndef LC_TESTS_GOLDEN_H
+#define LC_TESTS_GOLDEN_H
+
+#include <stdio.h>
+
+#include "unit.h"
+
+enum { GOLDEN_WORD = 64 };
+
+/* The next line: its name, the word after it, and all words from there on as numbers. False at the end of the file. */
+static inline bool golden_line(FILE *file, char *name, char *second, double *number, size_t *count, size_t capacity)
+{
+    static char line[1 << 16];
+    do
+        if (!fgets(line, sizeof line, file))
+            return false;
+    while (line[0] == '#');
+    assert_non_null(strchr(line, '\n'));
+    char *word = strtok(line, " \n");
+    snprintf(name, GOLDEN_WORD, "%s", word);
+    for (*count = 0; (word = strtok(NULL, " \n"));) {
+        assert_true(*count < capacity);
+        if (*count == 0)
+            snprintf(second, GOLDEN_WORD, "%s", word);
+        number[(*count)++] = strtod(word, NULL);
+    }
+    return true;
+}
+
+/* The formula that stands for weights and inputs in scripts/golden. */
+static inline double golden_value(size_t stream, size_t i, double scale)
+{
+    double k = (double)i;
+    return scale * sin(0.7 + 1.3 * (double)stream + 0.37 * k + 0.011 * k * sin(0.13 * k));
+}
+
+#endif

@@ -1,0 +1,183 @@
+/* Every cell, direction and depth against PyTorch (recurrent.txt, made by scripts/golden/recurrent.py): outputs, loss, every
+ * gradient. */
+#include "golden/golden.h"
+
+#include "core/mem.h"
+#include "nn/net.h"
+
+#ifdef LC_REAL_DOUBLE
+static const double tolerance = 1e-12;
+#else
+static const double tolerance = 1e-5;
+#endif
+
+enum { MOST = 4096 };
+
+typedef struct trial {
+    lc_net *net;
+    lc_packed *packed;
+    lc_shard *shard;
+    lc_real *weights, *gradient;
+    size_t batch;
+} trial;
+
+/* number: of a case line, from the cell on. */
+static void open_trial(trial *t, const char *cell, const double *number, size_t lanes)
+{
+    lc_net_shape shape = {.inputs = (size_t)number[1], .context = (size_t)number[3], .horizon = (size_t)number[4], .targets = 1};
+    lc_model_config config = {.kind = "recurrent", .loss = "mse", .hidden = {(size_t)number[2]}, .hidden_count = 1};
+    snprintf(config.cell, sizeof config.cell, "%s", cell);
+    config.layers = (size_t)number[6];
+    config.bidirectional = number[7] > 0;
+    t->batch = (size_t)number[5];
+    assert_ok(lc_net_new(&t->net, &shape, &config));
+    assert_ok(lc_packed_new(&t->packed, t->net));
+    assert_ok(lc_shard_new(&t->shard, t->net, lanes, true));
+    assert_ok(lc_new(&t->weights, lc_net_length(t->net), sizeof(lc_real)));
+    assert_ok(lc_new(&t->gradient, lc_net_length(t->net), sizeof(lc_real)));
+}
+
+static void close_trial(trial *t)
+{
+    lc_free(t->weights);
+    lc_free(t->gradient);
+    lc_shard_free(t->shard);
+    lc_packed_free(t->packed);
+    lc_net_free(t->net);
+}
+
+static void set_weights(trial *t, size_t hidden)
+{
+    size_t count = 0;
+    const lc_parameter *p = lc_net_parameters(&count, t->net);
+    for (size_t stream = 0; stream < count; stream++)
+        for (size_t i = 0; i < p[stream].rows * p[stream].columns; i++)
+            t->weights[p[stream].offset + i] = (lc_real)golden_value(stream, i, 1.5 / sqrt((double)hidden));
+}
+
+static void set_data(trial *t, size_t context, size_t inputs)
+{
+    lc_shard *s = t->shard;
+    for (size_t step = 0; step < context; step++)
+        for (size_t b = 0; b < t->batch; b++)
+            for (size_t k = 0; k < inputs; k++)
+                s->x[(step * inputs + k) * s->lanes + b] = (lc_real)golden_value(50, (step * t->batch + b) * inputs + k, 1);
+    for (size_t b = 0; b < t->batch; b++)
+        for (size_t o = 0; o < s->outputs; o++)
+            s->target[o * s->lanes + b] = (lc_real)golden_value(60, b * s->outputs + o, 1);
+}
+
+static void assert_near(double found, double expected, double scale, const char *what, const char *cell)
+{
+    if (!(fabs(found - expected) <= tolerance * (scale + fabs(expected))))
+        fail_msg("%s, %s: %.17g, PyTorch %.17g", cell, what, found, expected);
+}
+
+static void check_outputs(const trial *t, FILE *file, const char *cell)
+{
+    char name[GOLDEN_WORD], word[GOLDEN_WORD];
+    static double number[MOST];
+    size_t count = 0;
+    assert_true(golden_line(file, name, word, number, &count, MOST));
+    assert_string_equal(name, "y");
+    assert_int_equal(count, t->batch * t->shard->outputs);
+    for (size_t i = 0; i < count; i++)
+        assert_near((double)t->shard->y[i % t->shard->outputs * t->shard->lanes + i / t->shard->outputs], number[i], 1, name,
+                    cell);
+}
+
+/* A dot product loses what its terms cancel: errors are measured against the sum of their magnitudes. */
+static void check_gradient(const trial *t, FILE *file, const char *cell)
+{
+    char name[GOLDEN_WORD], word[GOLDEN_WORD];
+    double number[8];
+    size_t parameters, count;
+    const lc_parameter *p = lc_net_parameters(&parameters, t->net);
+    for (size_t stream = 0; stream < parameters; stream++) {
+        assert_true(golden_line(file, name, word, number, &count, 8));
+        assert_string_equal(name, p[stream].name);
+        assert_int_equal(count, 4);
+        for (size_t k = 0; k < 4; k++) {
+            double sum = 0, magnitude = 0;
+            for (size_t i = 0; i < p[stream].rows * p[stream].columns; i++) {
+                double term = (double)t->gradient[p[stream].offset + i] * golden_value(100 + 10 * stream + k, i, 1);
+                sum += term;
+                magnitude += fabs(term);
+            }
+            assert_near(sum, number[k], 1 + magnitude, name, cell);
+        }
+    }
+}
+
+static void run(trial *t)
+{
+    for (size_t piece = 0; piece < lc_net_pack_pieces(t->net); piece++)
+        lc_net_pack(t->packed, t->net, t->weights, piece);
+    lc_net_forward(t->shard, t->net, t->packed);
+}
+
+static void check_case(FILE *file, const char *cell, const double *number, size_t lanes)
+{
+    trial t = {0};
+    char name[GOLDEN_WORD], word[GOLDEN_WORD];
+    double loss;
+    size_t count = 0;
+    open_trial(&t, cell, number, lanes);
+    set_weights(&t, (size_t)number[2]);
+    set_data(&t, (size_t)number[3], (size_t)number[1]);
+    run(&t);
+    double elements = (double)(t.batch * t.shard->outputs);
+    double found = lc_net_loss(t.shard, t.net, t.batch, 1 / elements) / elements;
+    lc_net_backward(t.gradient, t.shard, t.net, t.packed);
+    check_outputs(&t, file, cell);
+    assert_true(golden_line(file, name, word, &loss, &count, 1));
+    assert_near(found, loss, 1, name, cell);
+    check_gradient(&t, file, cell);
+    close_trial(&t);
+}
+
+/* All cases at one level; levels this machine has not are passed over. */
+static void check_level(const char *level, size_t lanes)
+{
+    char name[GOLDEN_WORD], cell[GOLDEN_WORD];
+    static double number[MOST];
+    size_t count, cases = 0;
+    const lc_lane *lane;
+    setenv("LANECAST_ISA", level, 1);
+    if (lc_lane_choose(&lane) != LC_OK)
+        return;
+    FILE *file = fopen(LC_TEST_DIR "/golden/recurrent.txt", "r");
+    assert_non_null(file);
+    while (golden_line(file, name, cell, number, &count, MOST))
+        if (strcmp(name, "case") == 0) {
+            check_case(file, cell, number, lanes);
+            cases++;
+        }
+    fclose(file);
+    assert_int_equal(cases, 5 * 2 * 3 * 4);
+}
+
+static void portable(void **state)
+{
+    (void)state;
+    check_level("portable", 32);
+}
+
+static void avx2(void **state)
+{
+    (void)state;
+    check_level("avx2", 32);
+}
+
+static void avx512(void **state)
+{
+    (void)state;
+    check_level("avx512", 32);
+    check_level("avx512", 48);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(portable), cmocka_unit_test(avx2), cmocka_unit_test(avx512)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
