@@ -1,7 +1,8 @@
 /* h5 - the one door to HDF5. No hid_t leaves it.
  *
- * Writing goes to a temporary in the same folder; lc_h5_commit makes it the file (fsync, rename, fsync of the folder).
+ * Writing goes to memory; lc_h5_commit makes it the file, whole (core/file.h).
  * Files are reproducible byte for byte: no time stamps, creation order tracked, Fletcher32 and deflate on arrays.
+ * Messages of HDF5 itself are turned off in a thread that comes here, its plugins in the whole process.
  * Reading refuses what is not HDF5, external links, external storage, virtual datasets and shapes larger than their bytes can be.
  */
 #ifndef LC_CORE_H5_H
@@ -34,11 +35,13 @@ void lc_h5_close(lc_h5 *h5);
 lc_status lc_h5_group_create(lc_h5 **out, lc_h5 *parent, const char *name);
 lc_status lc_h5_group_open(lc_h5 **out, lc_h5 *parent, const char *name);
 
-/* Whether something of that name is inside; the names of all members in creation order (free each, then the array, with lc_free). */
+/* Whether something of that name is inside; the names of all members in creation order (free each, then the array, with lc_free).
+ */
 bool lc_h5_has(lc_h5 *h5, const char *name);
 lc_status lc_h5_names(char ***out, size_t *count, lc_h5 *h5);
 
-/* Attributes of h5 itself (object NULL) or of an array in it. Texts are fixed-length UTF-8; a text read belongs to the caller (lc_free). */
+/* Attributes of h5 itself (object NULL) or of an array in it. Texts are fixed-length UTF-8; a text read belongs to the caller
+ * (lc_free). */
 lc_status lc_h5_write_text(lc_h5 *h5, const char *object, const char *name, const char *text);
 lc_status lc_h5_read_text(char **out, lc_h5 *h5, const char *object, const char *name);
 lc_status lc_h5_write_number(lc_h5 *h5, const char *object, const char *name, double value);
@@ -49,6 +52,9 @@ lc_status lc_h5_read_count(uint64_t *out, lc_h5 *h5, const char *object, const c
 /* A whole array, row-major. The array read belongs to the caller (lc_free); its elements are converted to type. */
 lc_status lc_h5_write_array(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data);
 lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type);
+
+/* Declares NaN the missing value of a floating array (the _FillValue of CF). */
+lc_status lc_h5_missing(lc_h5 *h5, const char *name);
 
 /* An array of texts (variable-length UTF-8), one dimension. */
 lc_status lc_h5_write_texts(lc_h5 *h5, const char *name, const char *const *text, size_t count);

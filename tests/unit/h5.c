@@ -1,0 +1,266 @@
+/* h5: what is written comes back; the same calls give the same bytes; what must not be followed is refused. */
+#include "core/h5.h"
+
+#include <stdio.h>
+#include <sys/resource.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include "core/file.h"
+#include "core/mem.h"
+#include "unit.h"
+
+static char folder[64], path[128], other[128];
+
+static int set_up(void **state)
+{
+    (void)state;
+    strcpy(folder, "/tmp/lanecast-h5-XXXXXX");
+    if (!mkdtemp(folder))
+        return -1;
+    snprintf(path, sizeof path, "%s/a.h5", folder);
+    snprintf(other, sizeof other, "%s/b.h5", folder);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    unlink(path);
+    unlink(other);
+    return rmdir(folder);
+}
+
+enum { ROWS = 70000 };
+
+/* One of everything, in an order that is not the alphabet's. */
+static void write_sample(const char *to)
+{
+    lc_h5 *file = NULL, *group = NULL;
+    static const char *const names[] = {"", "Grüße", "b"};
+    static double values[ROWS][2];
+    static int64_t time[ROWS];
+    for (size_t i = 0; i < ROWS; i++) {
+        time[i] = (int64_t)i * 3600 - INT64_C(5000000000);
+        values[i][0] = i % 7 ? sin((double)i) : (double)NAN;
+        values[i][1] = -0.0;
+    }
+    assert_ok(lc_h5_create(&file, to));
+    assert_ok(lc_h5_write_text(file, NULL, "title", "Grüße"));
+    assert_ok(lc_h5_write_text(file, NULL, "empty", ""));
+    assert_ok(lc_h5_write_number(file, NULL, "number", 0.1));
+    assert_ok(lc_h5_write_count(file, NULL, "count", UINT64_MAX));
+    assert_ok(lc_h5_group_create(&group, file, "zeta"));
+    assert_ok(lc_h5_write_array(group, "time", LC_H5_I64, &(lc_h5_shape){1, {ROWS}}, time));
+    assert_ok(lc_h5_scale(group, "time"));
+    assert_ok(lc_h5_dimension(group, "pair", 2));
+    assert_ok(lc_h5_write_array(group, "value", LC_H5_F64, &(lc_h5_shape){2, {ROWS, 2}}, values));
+    assert_ok(lc_h5_attach(group, "value", 0, "time"));
+    assert_ok(lc_h5_attach(group, "value", 1, "pair"));
+    assert_ok(lc_h5_missing(group, "value"));
+    assert_ok(lc_h5_write_text(group, "value", "units", "degC"));
+    assert_ok(lc_h5_write_texts(group, "names", names, 3));
+    assert_ok(lc_h5_write_array(group, "none", LC_H5_F32, &(lc_h5_shape){2, {0, 3}}, values));
+    lc_h5_close(group);
+    assert_ok(lc_h5_group_create(&group, file, "alpha"));
+    lc_h5_close(group);
+    assert_ok(lc_h5_commit(file));
+    lc_h5_close(file);
+}
+
+static void free_names(char **name, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        lc_free(name[i]);
+    lc_free(name);
+}
+
+static void attributes_come_back(void **state)
+{
+    (void)state;
+    lc_h5 *file = NULL;
+    char *text = NULL, **names = NULL;
+    double number = 0;
+    uint64_t count = 0;
+    size_t members = 0;
+    write_sample(path);
+    assert_ok(lc_h5_open(&file, path));
+    assert_ok(lc_h5_read_text(&text, file, NULL, "title"));
+    assert_string_equal(text, "Grüße");
+    lc_free(text);
+    assert_ok(lc_h5_read_text(&text, file, NULL, "empty"));
+    assert_string_equal(text, "");
+    lc_free(text);
+    assert_ok(lc_h5_read_number(&number, file, NULL, "number"));
+    assert_true(number == 0.1);
+    assert_ok(lc_h5_read_count(&count, file, NULL, "count"));
+    assert_true(count == UINT64_MAX);
+    assert_ok(lc_h5_names(&names, &members, file));
+    assert_int_equal(members, 2);
+    assert_string_equal(names[0], "zeta");
+    assert_string_equal(names[1], "alpha");
+    free_names(names, members);
+    assert_fails(lc_h5_read_text(&text, file, NULL, "number"), LC_E_DATA, "a.h5: attribute 'number' is not a text");
+    assert_fails(lc_h5_read_number(&number, file, NULL, "title"), LC_E_DATA, "not a number");
+    assert_fails(lc_h5_read_number(&number, file, NULL, "nothing"), LC_E_DATA, "'nothing' is missing");
+    lc_h5_close(file);
+}
+
+static void arrays_come_back(void **state)
+{
+    (void)state;
+    lc_h5 *file = NULL, *group = NULL;
+    double *value = NULL;
+    float *single = NULL;
+    int64_t *time = NULL;
+    char **names = NULL;
+    size_t count = 0;
+    lc_h5_shape shape;
+    write_sample(path);
+    assert_ok(lc_h5_open(&file, path));
+    assert_ok(lc_h5_group_open(&group, file, "zeta"));
+    assert_true(lc_h5_has(group, "value") && !lc_h5_has(group, "values"));
+    assert_ok(lc_h5_read_array(&value, &shape, group, "value", LC_H5_F64));
+    assert_true(shape.rank == 2 && shape.size[0] == ROWS && shape.size[1] == 2);
+    assert_true(isnan(value[0]) && value[2] == sin(1.0) && value[2 * ROWS - 1] == 0 && signbit(value[2 * ROWS - 1]));
+    assert_ok(lc_h5_read_array(&single, &shape, group, "value", LC_H5_F32));
+    assert_true(single[2] == (float)sin(1.0));
+    assert_ok(lc_h5_read_array(&time, &shape, group, "time", LC_H5_I64));
+    assert_true(shape.rank == 1 && time[1] == 3600 - INT64_C(5000000000));
+    assert_ok(lc_h5_read_texts(&names, &count, group, "names"));
+    assert_int_equal(count, 3);
+    assert_string_equal(names[0], "");
+    assert_string_equal(names[1], "Grüße");
+    free_names(names, count);
+    lc_free(single);
+    assert_ok(lc_h5_read_array(&single, &shape, group, "none", LC_H5_F32));
+    assert_true(shape.size[0] == 0 && shape.size[1] == 3);
+    assert_fails(lc_h5_read_array(&single, &shape, group, "names", LC_H5_F32), LC_E_DATA,
+                 "a.h5:zeta: 'names' does not hold numbers");
+    assert_fails(lc_h5_read_array(&single, &shape, group, "gone", LC_H5_F32), LC_E_DATA, "'gone' is missing");
+    assert_fails(lc_h5_read_array(&single, &shape, file, "zeta", LC_H5_F32), LC_E_DATA, "is not an array");
+    assert_fails(lc_h5_read_texts(&names, &count, group, "value"), LC_E_DATA, "not a list of texts");
+    lc_free(value);
+    lc_free(single);
+    lc_free(time);
+    lc_h5_close(group);
+    lc_h5_close(file);
+}
+
+static void same_bytes(void **state)
+{
+    (void)state;
+    char *a = NULL, *b = NULL;
+    size_t length_a, length_b;
+    write_sample(path);
+    sleep(1);
+    write_sample(other);
+    assert_ok(lc_file_read(&a, &length_a, path));
+    assert_ok(lc_file_read(&b, &length_b, other));
+    assert_int_equal(length_a, length_b);
+    assert_memory_equal(a, b, length_a);
+    lc_free(a);
+    lc_free(b);
+}
+
+static void nothing_without_commit(void **state)
+{
+    (void)state;
+    lc_h5 *file = NULL;
+    assert_ok(lc_h5_create(&file, path));
+    assert_ok(lc_h5_write_text(file, NULL, "title", "lost"));
+    lc_h5_close(file);
+    assert_int_equal(access(path, F_OK), -1);
+}
+
+static void put(const void *bytes, size_t count)
+{
+    lc_file *file = NULL;
+    assert_ok(lc_file_create(&file, path));
+    assert_ok(lc_file_bytes(file, bytes, count));
+    assert_ok(lc_file_commit(file));
+    lc_file_close(file);
+}
+
+static void refuses_other_files(void **state)
+{
+    (void)state;
+    lc_h5 *file = NULL;
+    assert_fails(lc_h5_open(&file, path), LC_E_IO, "a.h5: cannot be read");
+    put("a,b\n1,2\n", 8);
+    assert_fails(lc_h5_open(&file, path), LC_E_DATA, "a.h5: not an HDF5 file");
+    put("CDF\002....", 8);
+    assert_fails(lc_h5_open(&file, path), LC_E_DATA, "NetCDF-3");
+    put("", 0);
+    assert_fails(lc_h5_open(&file, path), LC_E_DATA, "it is empty");
+    assert_null(file);
+}
+
+/* Cut anywhere, or with a byte of the values changed: a message, never wrong numbers. */
+static void refuses_damage(void **state)
+{
+    (void)state;
+    char *content = NULL;
+    size_t length;
+    write_sample(other);
+    assert_ok(lc_file_read(&content, &length, other));
+    for (size_t cut = 9; cut < length; cut += length / 40) {
+        lc_h5 *file = NULL;
+        put(content, cut);
+        assert_fails(lc_h5_open(&file, path), LC_E_DATA, "a.h5");
+    }
+    size_t wrong = 0;
+    for (size_t at = length / 4; at < length * 3 / 4; at += length / 20) {
+        lc_h5 *file = NULL, *group = NULL;
+        double *value = NULL;
+        lc_h5_shape shape;
+        content[at] ^= 1;
+        put(content, length);
+        content[at] ^= 1;
+        if (lc_h5_open(&file, path) == LC_OK && lc_h5_group_open(&group, file, "zeta") == LC_OK)
+            wrong += lc_h5_read_array(&value, &shape, group, "value", LC_H5_F64) == LC_E_DATA;
+        lc_free(value);
+        lc_h5_close(group);
+        lc_h5_close(file);
+    }
+    assert_true(wrong > 0);
+    lc_free(content);
+}
+
+/* A file system that takes no more, played by a limit on the size of files. */
+static void full_disk(void **state)
+{
+    (void)state;
+    struct rlimit before, small;
+    static double values[1 << 16];
+    lc_h5 *file = NULL;
+    for (size_t i = 0; i < 1 << 16; i++)
+        values[i] = sin((double)i * (double)i);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    small = (struct rlimit){.rlim_cur = 20000, .rlim_max = before.rlim_max};
+    signal(SIGXFSZ, SIG_IGN);
+    assert_ok(lc_h5_create(&file, path));
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    lc_status status = lc_h5_write_array(file, "value", LC_H5_F64, &(lc_h5_shape){1, {1 << 16}}, values);
+    if (status == LC_OK)
+        status = lc_h5_commit(file);
+    lc_h5_close(file);
+    setrlimit(RLIMIT_FSIZE, &before);
+    assert_int_equal(status, LC_E_IO);
+    assert_non_null(strstr(lc_error_message(), "a.h5: cannot be written"));
+    assert_int_equal(access(path, F_OK), -1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(attributes_come_back, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(arrays_come_back, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(same_bytes, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(nothing_without_commit, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(refuses_other_files, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(refuses_damage, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(full_disk, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
