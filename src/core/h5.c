@@ -342,6 +342,14 @@ done:
     return status;
 }
 
+bool lc_h5_has_attribute(lc_h5 *h5, const char *object, const char *name)
+{
+    hid_t owner = H5I_INVALID_HID;
+    bool has = open_object(&owner, h5, object) == LC_OK && H5Aexists(owner, name) > 0;
+    release(owner);
+    return has;
+}
+
 static lc_status write_attribute(lc_h5 *h5, const char *object, const char *name, hid_t stored, hid_t given, const void *value)
 {
     lc_status status = LC_OK;

@@ -42,6 +42,7 @@ lc_status lc_h5_names(char ***out, size_t *count, lc_h5 *h5);
 
 /* Attributes of h5 itself (object NULL) or of an array in it. Texts are fixed-length UTF-8; a text read belongs to the caller
  * (lc_free). */
+bool lc_h5_has_attribute(lc_h5 *h5, const char *object, const char *name);
 lc_status lc_h5_write_text(lc_h5 *h5, const char *object, const char *name, const char *text);
 lc_status lc_h5_read_text(char **out, lc_h5 *h5, const char *object, const char *name);
 lc_status lc_h5_write_number(lc_h5 *h5, const char *object, const char *name, double value);

@@ -1,0 +1,29 @@
+#include "core/nearest.h"
+
+#include <ctype.h>
+#include <string.h>
+
+enum { WORD_MAX = 63 };
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+size_t lc_nearest_distance(const char *a, const char *b)
+{
+    size_t rows = strnlen(a, WORD_MAX), columns = strnlen(b, WORD_MAX), row[WORD_MAX + 1];
+    for (size_t j = 0; j <= columns; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= rows; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= columns; j++) {
+            size_t above = row[j];
+            size_t change = tolower((unsigned char)a[i - 1]) != tolower((unsigned char)b[j - 1]);
+            row[j] = least(least(above, row[j - 1]) + 1, diagonal + change);
+            diagonal = above;
+        }
+    }
+    return row[columns];
+}

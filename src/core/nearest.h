@@ -1,0 +1,11 @@
+/* nearest - how far apart two words are, to name the known word that a misspelt one most likely means. */
+#ifndef LC_CORE_NEAREST_H
+#define LC_CORE_NEAREST_H
+
+#include <lanecast/base.h>
+
+/* Levenshtein's distance: the least number of letters to add, drop or change, upper and lower case being equal. Words are
+ * compared up to their first 63 bytes. */
+size_t lc_nearest_distance(const char *a, const char *b);
+
+#endif

@@ -1,0 +1,208 @@
+/* dataset: a written dataset comes back exactly; what is no dataset is refused in one clear line. */
+#include <lanecast/dataset.h>
+
+#include <stdio.h>
+#include <unistd.h>
+
+#include "core/file.h"
+#include "core/h5.h"
+#include "core/mem.h"
+#include "core/nearest.h"
+#include "unit.h"
+
+static char folder[64], path[128];
+
+static int set_up(void **state)
+{
+    (void)state;
+    strcpy(folder, "/tmp/lanecast-dataset-XXXXXX");
+    if (!mkdtemp(folder))
+        return -1;
+    snprintf(path, sizeof path, "%s/a.h5", folder);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    unlink(path);
+    return rmdir(folder);
+}
+
+/* Names that no file would take as they are, and two that become one; series of different lengths. */
+static lc_dataset *sample(size_t series_count)
+{
+    static const char *const names[] = {"p (mbar)", "p /mbar", "time", "µ"};
+    enum { CHANNELS = 4, HORIZON = 3 };
+    lc_dataset *dataset = NULL;
+    assert_ok(lc_new(&dataset, 1, sizeof *dataset));
+    assert_ok(lc_copy_text(&dataset->title, "A sample"));
+    assert_ok(lc_new(&dataset->channel, CHANNELS, sizeof *dataset->channel));
+    dataset->channels = CHANNELS;
+    for (size_t c = 0; c < CHANNELS; c++) {
+        assert_ok(lc_copy_text(&dataset->channel[c].name, names[c]));
+        assert_ok(lc_copy_text(&dataset->channel[c].units, c ? "1" : "hPa"));
+    }
+    assert_ok(lc_new(&dataset->series, series_count, sizeof *dataset->series));
+    dataset->series_count = series_count;
+    for (size_t i = 0; i < series_count; i++) {
+        lc_series *series = &dataset->series[i];
+        series->rows = 50 + i;
+        assert_ok(lc_copy_text(&series->name, i ? "B/C" : "A & B"));
+        assert_ok(lc_new(&series->time, series->rows, sizeof *series->time));
+        assert_ok(lc_new(&series->value, series->rows * CHANNELS, sizeof *series->value));
+        for (size_t row = 0; row < series->rows; row++)
+            series->time[row] = -INT64_C(6000000000) + (int64_t)(row / 2 * 3601);
+        for (size_t k = 0; k < series->rows * CHANNELS; k++)
+            series->value[k] = k % 5 ? 1 / (double)k : (double)NAN;
+        series->ideal_horizon = i == 0 ? HORIZON : 0;
+        if (i == 0) {
+            assert_ok(lc_new(&series->ideal, series->rows * HORIZON * CHANNELS, sizeof *series->ideal));
+            for (size_t k = 0; k < series->rows * HORIZON * CHANNELS; k++)
+                series->ideal[k] = k % 4 ? (float)k / 3 : (float)NAN;
+        }
+    }
+    return dataset;
+}
+
+static void assert_equal(const lc_dataset *a, const lc_dataset *b)
+{
+    assert_true(lc_dataset_digest(a) == lc_dataset_digest(b));
+    assert_string_equal(a->title, b->title);
+    assert_int_equal(a->channels, b->channels);
+    assert_int_equal(a->series_count, b->series_count);
+    for (size_t c = 0; c < a->channels; c++) {
+        assert_string_equal(a->channel[c].name, b->channel[c].name);
+        assert_string_equal(a->channel[c].units, b->channel[c].units);
+    }
+    for (size_t i = 0; i < a->series_count; i++) {
+        const lc_series *x = &a->series[i], *y = &b->series[i];
+        assert_string_equal(x->name, y->name);
+        assert_int_equal(x->rows, y->rows);
+        assert_memory_equal(x->time, y->time, x->rows * sizeof *x->time);
+        assert_memory_equal(x->value, y->value, x->rows * a->channels * sizeof *x->value);
+        assert_int_equal(x->ideal_horizon, y->ideal_horizon);
+        assert_int_equal(!x->ideal, !y->ideal);
+        if (x->ideal)
+            assert_memory_equal(x->ideal, y->ideal, x->rows * x->ideal_horizon * a->channels * sizeof *x->ideal);
+    }
+}
+
+static void round_trip(void **state)
+{
+    (void)state;
+    for (size_t count = 1; count <= 2; count++) {
+        lc_dataset *dataset = sample(count), *back = NULL;
+        assert_ok(lc_dataset_write(dataset, path));
+        assert_ok(lc_dataset_read(&back, path));
+        assert_equal(dataset, back);
+        lc_dataset_free(dataset);
+        lc_dataset_free(back);
+    }
+}
+
+static void digest_sees_everything(void **state)
+{
+    (void)state;
+    lc_dataset *a = sample(2), *b = sample(2);
+    uint64_t digest = lc_dataset_digest(a);
+    assert_true(digest == lc_dataset_digest(b));
+    b->series[1].value[7] = 0;
+    assert_true(digest != lc_dataset_digest(b));
+    b->series[1].value[7] = a->series[1].value[7];
+    b->series[1].time[49]++;
+    assert_true(digest != lc_dataset_digest(b));
+    b->series[1].time[49]--;
+    b->channel[2].units[0] = 'm';
+    assert_true(digest != lc_dataset_digest(b));
+    b->channel[2].units[0] = '1';
+    assert_true(digest == lc_dataset_digest(b));
+    lc_dataset_free(a);
+    lc_dataset_free(b);
+}
+
+static void finds_channels(void **state)
+{
+    (void)state;
+    lc_dataset *dataset = sample(1);
+    size_t channel = 9;
+    assert_ok(lc_dataset_find_channel(&channel, dataset, "time"));
+    assert_int_equal(channel, 2);
+    assert_fails(lc_dataset_find_channel(&channel, dataset, "p mbar"), LC_E_DATA,
+                 "no channel 'p mbar'; the nearest is 'p /mbar'");
+    assert_int_equal(lc_nearest_distance("kitten", "Sitting"), 3);
+    assert_int_equal(lc_nearest_distance("", "abc"), 3);
+    lc_dataset_free(dataset);
+}
+
+static void assert_refused(lc_status code, const char *text)
+{
+    lc_dataset *dataset = NULL;
+    assert_fails(lc_dataset_read(&dataset, path), code, text);
+    assert_non_null(strstr(lc_error_message(), "a.h5: "));
+    assert_null(dataset);
+}
+
+static void put(const char *text)
+{
+    lc_file *file = NULL;
+    assert_ok(lc_file_create(&file, path));
+    assert_ok(lc_file_text(file, "%s", text));
+    assert_ok(lc_file_commit(file));
+    lc_file_close(file);
+}
+
+static void put_kind(const char *kind, uint64_t layout)
+{
+    lc_h5 *file = NULL;
+    assert_ok(lc_h5_create(&file, path));
+    if (kind)
+        assert_ok(lc_h5_write_text(file, NULL, "lanecast", kind));
+    assert_ok(lc_h5_write_count(file, NULL, "lanecast_layout", layout));
+    assert_ok(lc_h5_commit(file));
+    lc_h5_close(file);
+}
+
+static void refuses(void **state)
+{
+    (void)state;
+    assert_refused(LC_E_IO, "cannot be read");
+    put("hello");
+    assert_refused(LC_E_DATA, "not an HDF5 file");
+    put("CDF\001");
+    assert_refused(LC_E_DATA, "NetCDF-3");
+    put_kind(NULL, 1);
+    assert_refused(LC_E_DATA, "not of Lanecast's layout");
+    put_kind("run", 1);
+    assert_refused(LC_E_DATA, "a run, not a dataset");
+    put_kind("dataset", 2);
+    assert_refused(LC_E_DATA, "layout 2 is newer");
+    put_kind("dataset", 1);
+    assert_refused(LC_E_DATA, "nothing to read");
+}
+
+static void refuses_wrong_content(void **state)
+{
+    (void)state;
+    lc_dataset *dataset = sample(2);
+    dataset->series[1].time[9] = -INT64_C(7000000000);
+    assert_ok(lc_dataset_write(dataset, path));
+    assert_refused(LC_E_DATA, "series 'B/C', row 9: time goes back");
+    dataset->series[1].time[9] = dataset->series[1].time[8];
+    dataset->series[0].value[5] = (double)INFINITY;
+    assert_ok(lc_dataset_write(dataset, path));
+    assert_refused(LC_E_DATA, "series 'A & B', row 1: channel 'p /mbar' is infinite");
+    lc_dataset_free(dataset);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(round_trip, set_up, tear_down),
+        cmocka_unit_test(digest_sees_everything),
+        cmocka_unit_test(finds_channels),
+        cmocka_unit_test_setup_teardown(refuses, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(refuses_wrong_content, set_up, tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
