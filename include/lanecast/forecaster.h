@@ -9,31 +9,13 @@
 
 #include <lanecast/net.h>
 #include <lanecast/scaler.h>
+#include <lanecast/train.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
 typedef struct lc_forecaster lc_forecaster;
-
-typedef struct lc_epoch {
-    double loss;          /* mean training loss, scaled units */
-    double valid_loss;
-    double gradient_norm; /* mean over the epoch's steps, before clipping */
-    double rate;          /* learning rate of the last step */
-    double seconds;
-} lc_epoch;
-
-typedef struct lc_progress {
-    size_t epoch, epochs;        /* the epoch being trained, from 1; at most so many */
-    size_t step, steps;          /* steps of this epoch done, of how many */
-    double loss;                 /* mean of this epoch so far */
-    double gradient_norm;        /* of the last step, before clipping */
-    double windows_per_second;
-    double seconds_left;         /* to the last epoch, if none stops early */
-    bool epoch_done;             /* the history has one more row */
-    bool done;                   /* trained; best weights are in place */
-} lc_progress;
 
 /* Prepares split, scaler, windows and network for the data. The dataset is borrowed for the life of the forecaster; config is copied. */
 lc_status lc_forecaster_new(lc_forecaster **out, const lc_dataset *dataset, const lc_config *config);

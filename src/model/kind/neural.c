@@ -1,0 +1,157 @@
+/* neural - a scaler, any architecture of nn/arch, and the trainer. `[model] kind` names the architecture. */
+#include <string.h>
+
+#include "core/mem.h"
+#include "core/parallel.h"
+#include "model/kind.h"
+#include "train/predict.h"
+#include "train/trainer.h"
+
+typedef struct neural {
+    lc_net *net;
+    lc_trainer *trainer; /* NULL in a loaded forecaster */
+    lc_packed *packed;   /* the best weights, once trained or loaded */
+    lc_real *weights;
+} neural;
+
+static lc_source source_of(const lc_task *task, const lc_windows *windows)
+{
+    return (lc_source){
+        .windows = windows,
+        .scaled = task->scaled,
+        .inputs = task->inputs,
+        .targets = task->targets,
+        .input_count = task->input_count,
+        .target_count = task->target_count,
+        .context = task->config->window.context,
+        .horizon = task->config->window.horizon,
+    };
+}
+
+static void release(void *state)
+{
+    neural *n = state;
+    if (!n)
+        return;
+    lc_trainer_free(n->trainer);
+    lc_packed_free(n->packed);
+    lc_net_free(n->net);
+    lc_free(n->weights);
+    lc_free(n);
+}
+
+static lc_status make_trainer(neural *n, const lc_task *task)
+{
+    const lc_config *config = task->config;
+    lc_trainer_request request = {
+        .net = n->net,
+        .train = source_of(task, task->train),
+        .valid = source_of(task, task->valid),
+        .config = config->train,
+        .seed = config->run.seed,
+        .threads = lc_parallel_threads(config->run.threads),
+    };
+    return lc_trainer_new(&n->trainer, &request);
+}
+
+static lc_status create(void **state, const lc_task *task)
+{
+    lc_status status = LC_OK;
+    const lc_config *config = task->config;
+    lc_net_shape shape = {config->window.context, task->input_count, config->window.horizon, task->target_count};
+    neural *n = NULL;
+    TRY(lc_new(&n, 1, sizeof *n));
+    TRY(lc_net_new(&n->net, &shape, &config->model));
+    TRY(lc_new(&n->weights, lc_net_length(n->net), sizeof(lc_real)));
+    TRY(lc_packed_new(&n->packed, n->net));
+    if (task->train)
+        TRY(make_trainer(n, task));
+    *state = n;
+    n = NULL;
+done:
+    release(n);
+    return status;
+}
+
+static void loaded(void *state)
+{
+    neural *n = state;
+    for (size_t piece = 0; piece < lc_net_pack_pieces(n->net); piece++)
+        lc_net_pack(n->packed, n->net, n->weights, piece);
+}
+
+static lc_status step(lc_progress *progress, void *state)
+{
+    lc_status status = LC_OK;
+    neural *n = state;
+    TRY(lc_trainer_step(progress, n->trainer));
+    if (progress->done) {
+        memcpy(n->weights, lc_trainer_best(n->trainer), lc_net_length(n->net) * sizeof *n->weights);
+        loaded(n);
+    }
+done:
+    return status;
+}
+
+/* Scaled outputs of windows [first, first + count) back into the data's own units. */
+static void unscale(double *out, const lc_real *scaled, const lc_task *task, const lc_windows *windows, size_t first, size_t count)
+{
+    size_t horizon = task->config->window.horizon;
+    for (size_t w = 0; w < count; w++) {
+        size_t series = lc_windows_at(windows, first + w).series * task->scaler->channels;
+        for (size_t k = 0; k < horizon * task->target_count; k++, out++, scaled++) {
+            size_t channel = series + task->targets[k % task->target_count];
+            *out = (double)*scaled * task->scaler->scale[channel] + task->scaler->shift[channel];
+        }
+    }
+}
+
+static lc_status predict(double *out, const lc_task *task, const void *state, const lc_windows *windows, size_t first, size_t count)
+{
+    lc_status status = LC_OK;
+    const neural *n = state;
+    size_t outputs = task->config->window.horizon * task->target_count, threads = lc_parallel_threads(task->config->run.threads);
+    lc_source source = source_of(task, windows);
+    lc_predictor *predictor = NULL;
+    lc_real *scaled = NULL;
+    TRY(lc_predictor_new(&predictor, n->net, LC_LANES, threads));
+    TRY(lc_new(&scaled, count * outputs, sizeof *scaled));
+    lc_predictor_run(scaled, predictor, n->packed, &source, first, count);
+    unscale(out, scaled, task, windows, first, count);
+done:
+    lc_free(scaled);
+    lc_predictor_free(predictor);
+    return status;
+}
+
+static const lc_net *net(const void *state)
+{
+    return ((const neural *)state)->net;
+}
+
+static lc_real *weights(void *state)
+{
+    return ((neural *)state)->weights;
+}
+
+static const lc_epoch *history(size_t *count, size_t *best, const void *state)
+{
+    const neural *n = state;
+    if (n->trainer)
+        return lc_trainer_history(count, best, n->trainer);
+    *count = *best = 0;
+    return NULL;
+}
+
+const lc_kind lc_kind_neural = {
+    .name = "neural",
+    .help = "a network; name its architecture as the kind",
+    .create = create,
+    .release = release,
+    .step = step,
+    .predict = predict,
+    .net = net,
+    .weights = weights,
+    .loaded = loaded,
+    .history = history,
+};

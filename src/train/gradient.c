@@ -1,0 +1,92 @@
+#include "train/gradient.h"
+#include "core/mem.h"
+#include "core/parallel.h"
+
+#include <math.h>
+
+lc_status lc_gradient_new(lc_gradient **out, size_t length, size_t slots)
+{
+    lc_status status = LC_OK;
+    lc_gradient *g = NULL;
+    TRY(lc_new(&g, 1, sizeof *g));
+    *g = (lc_gradient){.length = length, .slots = slots, .chunks = (length + LC_CHUNK - 1) / LC_CHUNK};
+    TRY(lc_new(&g->slot, slots, sizeof *g->slot));
+    for (size_t i = 0; i < slots; i++)
+        TRY(lc_new(&g->slot[i], length, sizeof(lc_real)));
+    TRY(lc_new(&g->squares, g->chunks, sizeof *g->squares));
+    *out = g;
+    g = NULL;
+done:
+    lc_gradient_free(g);
+    return status;
+}
+
+void lc_gradient_free(lc_gradient *g)
+{
+    if (!g)
+        return;
+    for (size_t i = 0; g->slot && i < g->slots; i++)
+        lc_free(g->slot[i]);
+    lc_free(g->slot);
+    lc_free(g->squares);
+    lc_free(g);
+}
+
+typedef struct summing {
+    lc_gradient *gradient;
+    size_t used;
+    lc_real limit;
+} summing;
+
+static void add(lc_real *restrict to, const lc_real *restrict from, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        to[i] += from[i];
+}
+
+static void hold(lc_real *g, size_t count, lc_real limit)
+{
+    for (size_t i = 0; i < count; i++)
+        g[i] = g[i] > limit ? limit : g[i] < -limit ? -limit : g[i];
+}
+
+enum { SUMS = 8 }; /* partial sums in fixed order */
+
+static double square(const lc_real *g, size_t count)
+{
+    double sum[SUMS] = {0}, total = 0;
+    for (size_t i = 0; i < count; i++)
+        sum[i % SUMS] += (double)g[i] * g[i];
+    for (size_t i = 0; i < SUMS; i++)
+        total += sum[i];
+    return total;
+}
+
+static void sum_chunk(void *ctx, size_t chunk, size_t worker)
+{
+    (void)worker;
+    const summing *s = ctx;
+    lc_gradient *g = s->gradient;
+    size_t first = chunk * LC_CHUNK, left = g->length - first, count = left < LC_CHUNK ? left : LC_CHUNK;
+    for (size_t slot = 1; slot < s->used; slot++)
+        add(g->slot[0] + first, g->slot[slot] + first, count);
+    if (s->limit > 0)
+        hold(g->slot[0] + first, count, s->limit);
+    g->squares[chunk] = square(g->slot[0] + first, count);
+}
+
+double lc_gradient_sum(lc_gradient *g, size_t used, double clip_value, size_t threads)
+{
+    summing s = {.gradient = g, .used = used, .limit = (lc_real)clip_value};
+    double total = 0;
+    lc_parallel(g->chunks, threads, sum_chunk, &s);
+    for (size_t chunk = 0; chunk < g->chunks; chunk++)
+        total += g->squares[chunk];
+    return sqrt(total);
+}
+
+double lc_gradient_clip(double norm, double clip)
+{
+    double factor = clip > 0 ? clip / (norm + 1e-6) : 1;
+    return factor < 1 ? factor : 1;
+}

@@ -1,0 +1,25 @@
+/* gradient - the gradients of slots become one, in slot order, and are clipped. Deterministic for any number of threads. */
+#ifndef LC_TRAIN_GRADIENT_H
+#define LC_TRAIN_GRADIENT_H
+
+#include <lanecast/base.h>
+
+/* Numbers per piece of work on flat blocks: fixed, so that sums do not depend on threads. */
+enum { LC_CHUNK = 4096 };
+
+typedef struct lc_gradient {
+    size_t length, slots, chunks;
+    lc_real **slot;  /* (slots) blocks; block 0 becomes the sum */
+    double *squares; /* (chunks) */
+} lc_gradient;
+
+lc_status lc_gradient_new(lc_gradient **out, size_t length, size_t slots);
+void lc_gradient_free(lc_gradient *gradient);
+
+/* slot[0] += slot[1] + ... over the first `used` slots, each element then held to +-clip_value (0: not). Returns the global norm of the result. */
+double lc_gradient_sum(lc_gradient *gradient, size_t used, double clip_value, size_t threads);
+
+/* What to multiply by so that the norm is at most clip (0: no limit), as torch.nn.utils.clip_grad_norm_: min(1, clip / (norm + 1e-6)). */
+double lc_gradient_clip(double norm, double clip);
+
+#endif

@@ -1,0 +1,23 @@
+/* predict - forward passes over many windows, in parallel; a window's result depends on its context alone. */
+#ifndef LC_TRAIN_PREDICT_H
+#define LC_TRAIN_PREDICT_H
+
+#include "train/gather.h"
+
+/* Shards of `lanes` for up to `workers` threads, reused from call to call. */
+typedef struct lc_predictor {
+    const lc_net *net;
+    size_t workers, lanes;
+    lc_shard **shard;
+} lc_predictor;
+
+lc_status lc_predictor_new(lc_predictor **out, const lc_net *net, size_t lanes, size_t workers);
+void lc_predictor_free(lc_predictor *predictor);
+
+/* Network outputs of windows [first, first + count): out (count, horizon * targets), scaled units. */
+void lc_predictor_run(lc_real *out, const lc_predictor *predictor, const lc_packed *packed, const lc_source *source, size_t first, size_t count);
+
+/* The loss summed over windows [0, count). piece: room for ceil(count / lanes) numbers. */
+double lc_predictor_loss(double *piece, const lc_predictor *predictor, const lc_packed *packed, const lc_source *source, size_t count);
+
+#endif

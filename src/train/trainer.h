@@ -1,0 +1,41 @@
+/* trainer - parallel minibatches: shards -> one gradient -> clip -> optimizer -> packed weights. A step allocates nothing.
+ *
+ * A batch is cut into shards of lanes, shards are dealt to slots; both follow from the configuration alone, so the same seed gives
+ * the same bits for any number of threads. Sees data and nn; knows nothing of forecasters.
+ */
+#ifndef LC_TRAIN_TRAINER_H
+#define LC_TRAIN_TRAINER_H
+
+#include <lanecast/train.h>
+
+#include "train/gather.h"
+
+typedef struct lc_trainer lc_trainer;
+
+typedef struct lc_trainer_request {
+    const lc_net *net;    /* borrowed for life */
+    lc_source train;      /* what is in it: borrowed for life */
+    lc_source valid;      /* valid.windows NULL: no validation; the last epoch is the best */
+    lc_train_config config;
+    uint64_t seed;
+    size_t threads;
+} lc_trainer_request;
+
+/* Weights begin as the net's configuration and the seed say. */
+lc_status lc_trainer_new(lc_trainer **out, const lc_trainer_request *request);
+void lc_trainer_free(lc_trainer *trainer);
+
+/* One optimizer step; with the last of an epoch also the validation. LC_E_DIVERGED as lc_forecaster_step says. */
+lc_status lc_trainer_step(lc_progress *progress, lc_trainer *trainer);
+
+/* The best weights so far; the current ones before the first epoch is done. */
+const lc_real *lc_trainer_best(const lc_trainer *trainer);
+const lc_epoch *lc_trainer_history(size_t *count, size_t *best, const lc_trainer *trainer);
+
+/* Bytes taken for training: weights, gradients, moments, packed weights, shards. */
+size_t lc_trainer_bytes(const lc_trainer *trainer);
+
+/* Lanes per shard for a batch of that many windows. */
+size_t lc_trainer_lanes(size_t batch);
+
+#endif
