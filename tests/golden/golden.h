@@ -2,8 +2,6 @@
 #ifndef LC_TESTS_GOLDEN_H
 #define LC_TESTS_GOLDEN_H
 
-#include <stdio.h>
-
 #include "unit.h"
 
 enum { GOLDEN_WORD = 64 };

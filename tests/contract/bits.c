@@ -1,0 +1,89 @@
+/* Every cell: levels with fused multiply-add give the same bits; a lane's result does not know its neighbours. */
+#include "contract/nets.h"
+
+static void train_once(sample *s)
+{
+    sample_loss(s);
+    lc_net_backward(s->gradient, s->shard, s->net, s->packed);
+}
+
+/* False where the level cannot run here. */
+static bool open_level(sample *s, const sample_shape *shape, const char *level)
+{
+    const lc_lane *lane;
+    setenv("LANECAST_ISA", level, 1);
+    if (lc_lane_choose(&lane) != LC_OK)
+        return false;
+    sample_open(s, shape);
+    train_once(s);
+    return true;
+}
+
+static void same_over_levels(const sample_shape *shape)
+{
+    sample a, b;
+    if (!open_level(&a, shape, "avx2"))
+        return;
+    if (open_level(&b, shape, "avx512")) {
+        assert_memory_equal(a.shard->y, b.shard->y, a.shard->outputs * shape->lanes * sizeof(lc_real));
+        assert_memory_equal(a.gradient, b.gradient, lc_net_length(a.net) * sizeof(lc_real));
+        sample_close(&b);
+    }
+    sample_close(&a);
+}
+
+static void levels(void **state)
+{
+    (void)state;
+    for (const char *const *cell = lc_cell_names(); *cell; cell++)
+        for (int both = 0; both <= 1; both++)
+            for (size_t lanes = 16; lanes <= 48; lanes += 16) {
+                same_over_levels(&(sample_shape){*cell, "mse", 3, 7, 5, 4, 2, lanes, lanes - 3, both});
+                same_over_levels(&(sample_shape){*cell, "huber", 33, 29, 18, 13, 1, lanes, lanes, both});
+            }
+    unsetenv("LANECAST_ISA");
+}
+
+/* The first lane's window alone, then among strangers, then in another lane of a wider shard. */
+static void neighbours(void **state)
+{
+    (void)state;
+    for (const char *const *cell = lc_cell_names(); *cell; cell++) {
+        sample narrow, wide;
+        const size_t x_rows = 6 * 3;
+        sample_open(&narrow, &(sample_shape){*cell, "mse", 3, 10, 6, 5, 2, 16, 1, true});
+        sample_open(&wide, &(sample_shape){*cell, "mse", 3, 10, 6, 5, 2, 32, 32, true});
+        for (size_t row = 0; row < x_rows; row++)
+            wide.shard->x[row * 32 + 21] = narrow.shard->x[row * 16];
+        sample_loss(&narrow);
+        sample_loss(&wide);
+        for (size_t row = 0; row < 5; row++)
+            assert_memory_equal(&wide.shard->y[row * 32 + 21], &narrow.shard->y[row * 16], sizeof(lc_real));
+        sample_close(&narrow);
+        sample_close(&wide);
+    }
+}
+
+/* Lanes without a window add nothing, whatever stands in them. */
+static void unused_lanes(void **state)
+{
+    (void)state;
+    sample clean, dirty;
+    sample_shape shape = {"gru", "mse", 3, 10, 6, 5, 1, 16, 4, false};
+    sample_open(&clean, &shape);
+    sample_open(&dirty, &shape);
+    for (size_t row = 0; row < 18; row++)
+        for (size_t lane = 4; lane < 16; lane++)
+            dirty.shard->x[row * 16 + lane] = 9;
+    train_once(&clean);
+    train_once(&dirty);
+    assert_memory_equal(clean.gradient, dirty.gradient, lc_net_length(clean.net) * sizeof(lc_real));
+    sample_close(&clean);
+    sample_close(&dirty);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(levels), cmocka_unit_test(neighbours), cmocka_unit_test(unused_lanes)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,77 @@
+/* Every cell x direction x depth x loss of the registries: gradients are those of finite differences. Double build only: in
+ * float, differences drown in rounding. */
+#include "contract/nets.h"
+
+#ifdef LC_REAL_DOUBLE
+
+/* A sixth-order central difference; errors of 1e-10 and less for smooth losses of size one. */
+static double slope(sample *s, lc_real *weight)
+{
+    static const double factor[] = {0.75, -0.15, 1.0 / 60};
+    const double step = 1e-3;
+    const lc_real kept = *weight;
+    double sum = 0;
+    for (int k = 1; k <= 3; k++)
+        for (int sign = -1; sign <= 1; sign += 2) {
+            *weight = kept + sign * k * step;
+            sample_pack(s);
+            sum += sign * factor[k - 1] * sample_loss(s);
+        }
+    *weight = kept;
+    return sum / step;
+}
+
+static void check(const sample_shape *shape)
+{
+    sample s;
+    size_t count;
+    sample_open(&s, shape);
+    sample_loss(&s);
+    lc_net_backward(s.gradient, s.shard, s.net, s.packed);
+    const lc_parameter *p = lc_net_parameters(&count, s.net);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = p[i].offset; k < p[i].offset + p[i].rows * p[i].columns; k++) {
+            double expected = slope(&s, &s.weights[k]);
+            if (!(fabs(s.gradient[k] - expected) <= 1e-7 * (fabs(expected) + 0.01)))
+                fail_msg("%s %s, %s, %zu layers: element %zu is %.12g, differences say %.12g", shape->cell, shape->loss,
+                         p[i].name, shape->layers, k - p[i].offset, s.gradient[k], expected);
+        }
+    sample_close(&s);
+}
+
+static void every_cell(void **state)
+{
+    (void)state;
+    for (const char *const *cell = lc_cell_names(); *cell; cell++)
+        for (size_t layers = 1; layers <= 3; layers++)
+            for (int both = 0; both <= 1; both++) {
+                if (strcmp(*cell, "rnn_relu") == 0)
+                    continue; /* has corners: a step across one is no derivative. PyTorch's numbers stand for it in tests/golden.
+                               */
+                check(&(sample_shape){*cell, "mse", 2, 3, 4, 3, layers, 16, 5, both});
+            }
+}
+
+/* Smooth where the test looks: mae and huber have corners only where an error is 0 or delta. */
+static void every_loss(void **state)
+{
+    (void)state;
+    for (const char *const *loss = lc_loss_names(); *loss; loss++)
+        check(&(sample_shape){"lstm", *loss, 3, 5, 3, 2, 1, 16, 3, false});
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_cell), cmocka_unit_test(every_loss)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
+
+#else
+
+int main(void)
+{
+    puts("skipped: finite differences need the double build (preset double)");
+    return 77;
+}
+
+#endif

@@ -1,0 +1,75 @@
+/* nets - small random networks for the contract tests: every cell of the registry, each direction and depth. */
+#ifndef LC_TESTS_NETS_H
+#define LC_TESTS_NETS_H
+
+#include "core/mem.h"
+#include "core/rng.h"
+#include "nn/net.h"
+#include "unit.h"
+
+typedef struct sample {
+    lc_net *net;
+    lc_packed *packed;
+    lc_shard *shard;
+    lc_real *weights, *gradient;
+    size_t used; /* lanes that hold a window */
+} sample;
+
+typedef struct sample_shape {
+    const char *cell, *loss;
+    size_t inputs, hidden, context, outputs, layers, lanes, used;
+    bool bidirectional;
+} sample_shape;
+
+static inline void sample_fill(lc_real *to, size_t count, const char *stream, double scale)
+{
+    lc_rng rng = lc_rng_new(11, stream, 0);
+    for (size_t i = 0; i < count; i++)
+        to[i] = (lc_real)(scale * lc_rng_normal(&rng));
+}
+
+static inline void sample_pack(sample *s)
+{
+    for (size_t piece = 0; piece < lc_net_pack_pieces(s->net); piece++)
+        lc_net_pack(s->packed, s->net, s->weights, piece);
+}
+
+static inline void sample_open(sample *s, const sample_shape *shape)
+{
+    lc_net_shape net_shape = {.inputs = shape->inputs, .context = shape->context, .horizon = shape->outputs, .targets = 1};
+    lc_model_config config = {
+        .kind = "recurrent", .hidden = {shape->hidden, shape->hidden + 2, shape->hidden + 1}, .huber_delta = 0.7};
+    config.hidden_count = config.layers = shape->layers;
+    config.bidirectional = shape->bidirectional;
+    snprintf(config.cell, sizeof config.cell, "%s", shape->cell);
+    snprintf(config.loss, sizeof config.loss, "%s", shape->loss);
+    *s = (sample){.used = shape->used};
+    assert_ok(lc_net_new(&s->net, &net_shape, &config));
+    assert_ok(lc_packed_new(&s->packed, s->net));
+    assert_ok(lc_shard_new(&s->shard, s->net, shape->lanes, true));
+    assert_ok(lc_new(&s->weights, lc_net_length(s->net), sizeof(lc_real)));
+    assert_ok(lc_new(&s->gradient, lc_net_length(s->net), sizeof(lc_real)));
+    sample_fill(s->weights, lc_net_length(s->net), "weights", 0.4);
+    sample_fill(s->shard->x, shape->context * shape->inputs * shape->lanes, "x", 1);
+    sample_fill(s->shard->target, s->shard->outputs * shape->lanes, "target", 1);
+    sample_pack(s);
+}
+
+static inline void sample_close(sample *s)
+{
+    lc_free(s->weights);
+    lc_free(s->gradient);
+    lc_shard_free(s->shard);
+    lc_packed_free(s->packed);
+    lc_net_free(s->net);
+}
+
+/* Mean loss over windows and outputs; gradients ready for backward. */
+static inline double sample_loss(sample *s)
+{
+    double elements = (double)(s->used * s->shard->outputs);
+    lc_net_forward(s->shard, s->net, s->packed);
+    return lc_net_loss(s->shard, s->net, s->used, 1 / elements) / elements;
+}
+
+#endif

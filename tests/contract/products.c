@@ -1,0 +1,112 @@
+/* The fast products against naive ones, over random shapes, at every level that runs here. */
+#include "core/mem.h"
+#include "core/rng.h"
+#include "lane/lane.h"
+#include "unit.h"
+
+#ifdef LC_REAL_DOUBLE
+static const double tolerance = 1e-13;
+#else
+static const double tolerance = 1e-5;
+#endif
+
+static lc_real *numbers(size_t count, lc_rng *rng)
+{
+    lc_real *block;
+    assert_ok(lc_new(&block, count, sizeof *block));
+    for (size_t i = 0; i < count; i++)
+        block[i] = (lc_real)lc_rng_normal(rng);
+    return block;
+}
+
+/* One element of W X: row `row` of W, `lane` of X. */
+static double element(const lc_real *w, const lc_real *x, size_t row, size_t k, size_t lanes, size_t lane)
+{
+    double sum = 0;
+    for (size_t i = 0; i < k; i++)
+        sum += (double)w[row * k + i] * x[i * lanes + lane];
+    return sum;
+}
+
+static void check_product(const lc_lane *level, size_t groups, size_t units, size_t k, size_t lanes, lc_rng *rng)
+{
+    lc_real *w = numbers(groups * units * k, rng), *x = numbers(k * lanes, rng), *y = numbers(groups * units * lanes, rng);
+    lc_real *packed = numbers(lc_pack_length(units, k, groups, groups), rng);
+    lc_pack pack = {.w = w, .units = units, .k = k, .stride = k, .groups = groups, .group = {0, 1, 2, 3}, .places = groups};
+    lc_pack_rows(packed, &pack);
+    lc_product product = {
+        .y = y, .part = {{packed, x, k, LC_PANEL * k}}, .lanes = lanes, .groups = groups, .units = units, .end = units};
+    level->product(&product);
+    for (size_t row = 0; row < groups * units; row++)
+        for (size_t lane = 0; lane < lanes; lane++)
+            assert_true(fabs((double)y[row * lanes + lane] - element(w, x, row, k, lanes, lane)) <= tolerance * (1 + (double)k));
+    lc_free(w);
+    lc_free(x);
+    lc_free(y);
+    lc_free(packed);
+}
+
+static void check_outer(const lc_lane *level, size_t rows, size_t columns, size_t steps, size_t lanes, lc_rng *rng)
+{
+    size_t panels = (columns + LC_COLUMNS - 1) / LC_COLUMNS;
+    lc_real *dg = numbers(steps * rows * lanes, rng), *x = numbers(steps * columns * lanes, rng), *xt, *dw;
+    assert_ok(lc_new(&xt, panels * steps * lanes * LC_COLUMNS, sizeof *xt));
+    assert_ok(lc_new(&dw, panels * rows * LC_COLUMNS, sizeof *dw));
+    for (size_t step = 0; step < steps; step++) {
+        lc_turn turn = {
+            .xt = xt, .x = x + step * columns * lanes, .rows = columns, .lanes = lanes, .step = step, .xt_steps = steps};
+        level->turn(&turn);
+    }
+    lc_outer outer = {.dw = dw,
+                      .dw_rows = rows,
+                      .rows = rows,
+                      .columns = columns,
+                      .dg = dg,
+                      .dg_stride = rows * lanes,
+                      .xt = xt,
+                      .xt_steps = steps,
+                      .steps = steps,
+                      .lanes = lanes};
+    level->outer(&outer);
+    for (size_t row = 0; row < rows; row++)
+        for (size_t column = 0; column < columns; column++) {
+            double sum = 0;
+            for (size_t step = 0; step < steps; step++)
+                for (size_t lane = 0; lane < lanes; lane++)
+                    sum += (double)dg[(step * rows + row) * lanes + lane] * x[(step * columns + column) * lanes + lane];
+            double found = (double)dw[(column / LC_COLUMNS * rows + row) * LC_COLUMNS + column % LC_COLUMNS];
+            assert_true(fabs(found - sum) <= tolerance * (1 + (double)(steps * lanes)));
+        }
+    lc_free(dg);
+    lc_free(x);
+    lc_free(xt);
+    lc_free(dw);
+}
+
+static void check_level(const char *name)
+{
+    const lc_lane *level;
+    lc_rng rng = lc_rng_new(5, name, 0);
+    setenv("LANECAST_ISA", name, 1);
+    if (lc_lane_choose(&level) != LC_OK)
+        return;
+    for (int trial = 0; trial < 200; trial++) {
+        size_t lanes = LC_LANES * (1 + lc_rng_below(&rng, 3)), groups = 1 + lc_rng_below(&rng, 4);
+        check_product(level, groups, 1 + lc_rng_below(&rng, 40), 1 + lc_rng_below(&rng, 70), lanes, &rng);
+        check_outer(level, 1 + lc_rng_below(&rng, 40), 1 + lc_rng_below(&rng, 70), 1 + lc_rng_below(&rng, 4), lanes, &rng);
+    }
+}
+
+static void every_level(void **state)
+{
+    (void)state;
+    check_level("portable");
+    check_level("avx2");
+    check_level("avx512");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_level)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

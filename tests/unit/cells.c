@@ -1,0 +1,100 @@
+/* cells: tanh and sigm against libm in long double, over the whole line of floats; the worked example of the article this project
+ * starts from. */
+#include "lane/lane.h"
+#include "unit.h"
+
+enum { BATCH = 64 };
+
+typedef struct worst {
+    double tanh, sigm; /* errors in units in the last place of the right answer */
+} worst;
+
+static double ulps(double found, long double right)
+{
+#ifdef LC_REAL_DOUBLE
+    const int digits = 52;
+#else
+    const int digits = 23;
+#endif
+    int exponent;
+    frexpl(right, &exponent);
+    return (double)(fabsl(found - right) / ldexpl(1, exponent - 1 - digits));
+}
+
+static void measure(const lc_lane *lane, const double *x, worst *w)
+{
+    _Alignas(64) lc_real gate[4][BATCH], c[BATCH], h[BATCH], zero[BATCH] = {0};
+    for (size_t i = 0; i < BATCH; i++)
+        for (size_t g = 0; g < 4; g++)
+            gate[g][i] = (lc_real)x[i];
+    lc_cell_step step = {
+        .count = BATCH, .gate = {gate[0], gate[1], gate[2], gate[3]}, .h_prev = zero, .c_prev = zero, .h = h, .c = c};
+    lc_lane_cell(lane, "lstm")->forward(&step);
+    for (size_t i = 0; i < BATCH; i++) {
+        double at = (double)(lc_real)x[i];
+        w->sigm = fmax(w->sigm, ulps((double)gate[0][i], 1 / (1 + expl(-(long double)at))));
+        w->tanh = fmax(w->tanh, ulps((double)gate[2][i], tanhl((long double)at)));
+    }
+}
+
+/* Every float from `from` up by `stride` bit patterns, both signs; sigm's small values end where floats become denormal. */
+static worst scan(const lc_lane *lane, uint32_t stride)
+{
+    worst w = {0};
+    double x[BATCH];
+    size_t filled = 0;
+    for (uint32_t bits = 0x20000000; bits < 0x42ac0000; bits += stride) { /* 1e-19 to 86 */
+        float value;
+        memcpy(&value, &bits, sizeof value);
+        x[filled++] = value;
+        x[filled++] = -value;
+        if (filled == BATCH) {
+            measure(lane, x, &w);
+            filled = 0;
+        }
+    }
+    return w;
+}
+
+/* Bounds stated here are the ones vec.h promises. LANECAST_EXHAUSTIVE=1 looks at every float (a minute or two). */
+static void accuracy(void **state)
+{
+    (void)state;
+    const char *const level[] = {"portable", "avx2", "avx512"};
+    uint32_t stride = getenv("LANECAST_EXHAUSTIVE") ? 1 : 1009;
+    for (size_t i = 0; i < 3; i++) {
+        const lc_lane *lane;
+        setenv("LANECAST_ISA", level[i], 1);
+        if (lc_lane_choose(&lane) != LC_OK)
+            continue;
+        worst w = scan(lane, stride);
+        print_message("%s: tanh %.2f ulp, sigm %.2f ulp\n", level[i], w.tanh, w.sigm);
+        assert_true(w.tanh < 4);
+        assert_true(w.sigm < 4);
+    }
+    unsetenv("LANECAST_ISA");
+}
+
+static void special_values(void **state)
+{
+    (void)state;
+    const lc_lane *lane;
+    _Alignas(64) lc_real gate[BATCH] = {0}, h[BATCH];
+    gate[0] = NAN;
+    gate[1] = INFINITY;
+    gate[2] = -INFINITY;
+    gate[3] = 0;
+    assert_ok(lc_lane_choose(&lane));
+    lc_cell_step step = {.count = BATCH, .gate = {gate}, .h = h};
+    lc_lane_cell(lane, "rnn")->forward(&step);
+    assert_true(isnan(h[0]));
+    assert_true(h[1] == 1);
+    assert_true(h[2] == -1);
+    assert_true(h[3] == 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(accuracy), cmocka_unit_test(special_values)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
