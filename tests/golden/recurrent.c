@@ -46,27 +46,6 @@ static void close_trial(trial *t)
     lc_net_free(t->net);
 }
 
-static void set_weights(trial *t, size_t hidden)
-{
-    size_t count = 0;
-    const lc_parameter *p = lc_net_parameters(&count, t->net);
-    for (size_t stream = 0; stream < count; stream++)
-        for (size_t i = 0; i < p[stream].rows * p[stream].columns; i++)
-            t->weights[p[stream].offset + i] = (lc_real)golden_value(stream, i, 1.5 / sqrt((double)hidden));
-}
-
-static void set_data(trial *t, size_t context, size_t inputs)
-{
-    lc_shard *s = t->shard;
-    for (size_t step = 0; step < context; step++)
-        for (size_t b = 0; b < t->batch; b++)
-            for (size_t k = 0; k < inputs; k++)
-                s->x[(step * inputs + k) * s->lanes + b] = (lc_real)golden_value(50, (step * t->batch + b) * inputs + k, 1);
-    for (size_t b = 0; b < t->batch; b++)
-        for (size_t o = 0; o < s->outputs; o++)
-            s->target[o * s->lanes + b] = (lc_real)golden_value(60, b * s->outputs + o, 1);
-}
-
 static void assert_near(double found, double expected, double scale, const char *what, const char *cell)
 {
     if (!(fabs(found - expected) <= tolerance * (scale + fabs(expected))))
@@ -123,8 +102,9 @@ static void check_case(FILE *file, const char *cell, const double *number, size_
     double loss;
     size_t count = 0;
     open_trial(&t, cell, number, lanes);
-    set_weights(&t, (size_t)number[2]);
-    set_data(&t, (size_t)number[3], (size_t)number[1]);
+    const lc_parameter *parameter = lc_net_parameters(&count, t.net);
+    golden_fill(t.weights, parameter, count, (size_t)number[2]);
+    golden_data(t.shard, t.batch, (size_t)number[3], (size_t)number[1]);
     run(&t);
     double elements = (double)(t.batch * t.shard->outputs);
     double found = lc_net_loss(t.shard, t.net, t.batch, 1 / elements) / elements;
