@@ -1,0 +1,46 @@
+#include "data/fill.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "core/mem.h"
+
+static lc_status fill_series(lc_series *out, const lc_series *series, size_t channels)
+{
+    lc_status status = LC_OK;
+    const size_t values = series->rows * channels;
+    TRY(lc_copy_text(&out->name, series->name));
+    TRY(lc_new(&out->time, series->rows, sizeof *out->time));
+    TRY(lc_new(&out->value, values, sizeof *out->value));
+    out->rows = series->rows;
+    memcpy(out->time, series->time, series->rows * sizeof *out->time);
+    memcpy(out->value, series->value, values * sizeof *out->value);
+    for (size_t i = channels; i < values; i++)
+        if (isnan(out->value[i]))
+            out->value[i] = out->value[i - channels];
+done:
+    return status;
+}
+
+lc_status lc_dataset_fill(lc_dataset **out, const lc_dataset *dataset)
+{
+    lc_status status = LC_OK;
+    lc_dataset *filled = NULL;
+    TRY(lc_new(&filled, 1, sizeof *filled));
+    TRY(lc_copy_text(&filled->title, dataset->title ? dataset->title : ""));
+    TRY(lc_new(&filled->channel, dataset->channels, sizeof *filled->channel));
+    filled->channels = dataset->channels;
+    for (size_t c = 0; c < dataset->channels; c++) {
+        TRY(lc_copy_text(&filled->channel[c].name, dataset->channel[c].name));
+        TRY(lc_copy_text(&filled->channel[c].units, dataset->channel[c].units));
+    }
+    TRY(lc_new(&filled->series, dataset->series_count, sizeof *filled->series));
+    filled->series_count = dataset->series_count;
+    for (size_t i = 0; i < dataset->series_count; i++)
+        TRY(fill_series(&filled->series[i], &dataset->series[i], dataset->channels));
+    *out = filled;
+    filled = NULL;
+done:
+    lc_dataset_free(filled);
+    return status;
+}

@@ -1,0 +1,17 @@
+/* minmax - 0 to 1 over the training rows. */
+#include "data/scaler.h"
+
+static void fit(double *shift, double *scale, const double *value, size_t count)
+{
+    double least = value[0], most = value[0];
+    for (size_t i = 1; i < count; i++) {
+        if (value[i] < least)
+            least = value[i];
+        if (value[i] > most)
+            most = value[i];
+    }
+    *shift = least;
+    *scale = most - least;
+}
+
+const lc_scaler_type lc_scaler_minmax = {.name = "minmax", .help = "0 to 1 over the training rows", .fit = fit};

@@ -1,0 +1,12 @@
+/* none - values as they are. */
+#include "data/scaler.h"
+
+static void fit(double *shift, double *scale, const double *value, size_t count)
+{
+    (void)value;
+    (void)count;
+    *shift = 0;
+    *scale = 1;
+}
+
+const lc_scaler_type lc_scaler_none = {.name = "none", .help = "values as they are", .fit = fit};

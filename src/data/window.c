@@ -1,0 +1,272 @@
+#include <lanecast/window.h>
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "core/mem.h"
+#include "core/status.h"
+
+/* Origins first, first + stride, ... of one series; before: how many windows come ahead of them. */
+typedef struct window_run {
+    size_t series, first, count, before;
+} window_run;
+
+struct lc_windows {
+    window_run *item;
+    size_t runs, capacity;
+    size_t count, stride;
+};
+
+typedef enum policy { FAIL_ON_MISSING, FILL_FORWARD, SKIP } policy;
+
+/* What is being cut, and where. */
+typedef struct cutter {
+    const lc_windows_request *request;
+    lc_windows *windows;
+    policy policy;
+    const lc_series *series;
+    size_t index;     /* of the series */
+    size_t known;     /* fill forward: the first row with a known value of every input at or before it */
+    int64_t gap;      /* a step longer than this is a gap; INT64_MAX: no step is */
+    bool running;     /* the last origin looked at was taken */
+    size_t longest;   /* rows of the longest series, for the message */
+    size_t part_rows; /* and of the longest part */
+} cutter;
+
+/* --- gaps ------------------------------------------------------------------------------------------------------------ */
+
+static int compare_steps(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* A series is regular if at least 99 % of its steps equal their median; only there is a step above 1.5 medians a gap. */
+static lc_status find_gap(int64_t *gap, const lc_series *series)
+{
+    lc_status status = LC_OK;
+    int64_t *step = NULL;
+    size_t count = series->rows < 2 ? 0 : series->rows - 1, equal = 0;
+    *gap = INT64_MAX;
+    TRY(lc_new(&step, count, sizeof *step));
+    for (size_t i = 0; i < count; i++)
+        step[i] = series->time[i + 1] - series->time[i];
+    qsort(step, count, sizeof *step, compare_steps);
+    int64_t median = count ? step[count / 2] : 0;
+    for (size_t i = 0; i < count; i++)
+        equal += step[i] == median;
+    if (median > 0 && equal * 100 >= count * 99)
+        *gap = median + median / 2;
+done:
+    lc_free(step);
+    return status;
+}
+
+/* The end of the piece without gap that begins at first. */
+static size_t piece_end(const cutter *cut, size_t first)
+{
+    const lc_series *series = cut->series;
+    size_t row = first + 1;
+    while (row < series->rows && series->time[row] - series->time[row - 1] <= cut->gap)
+        row++;
+    return row;
+}
+
+/* --- missing values -------------------------------------------------------------------------------------------------- */
+
+/* The first of these channels that is missing in the row, or the channel count if none is. */
+static size_t missing_in(const cutter *cut, size_t row, const size_t *channel, size_t count)
+{
+    size_t channels = cut->request->dataset->channels;
+    for (size_t i = 0; i < count; i++)
+        if (isnan(cut->series->value[row * channels + channel[i]]))
+            return channel[i];
+    return channels;
+}
+
+static void find_known(cutter *cut)
+{
+    const lc_windows_request *r = cut->request;
+    cut->known = 0;
+    for (size_t i = 0; i < r->input_count; i++) {
+        size_t row = 0;
+        while (row < cut->series->rows && missing_in(cut, row, &r->inputs[i], 1) == r->inputs[i])
+            row++;
+        if (row > cut->known)
+            cut->known = row;
+    }
+}
+
+static lc_status fail_missing(const cutter *cut, size_t row, size_t channel)
+{
+    char text[32];
+    struct tm date;
+    time_t seconds = cut->series->time[row];
+    strftime(text, sizeof text, "%Y-%m-%d %H:%M:%S", gmtime_r(&seconds, &date));
+    return lc_fail(LC_E_DATA,
+                   "series '%s', row %zu (%s): channel '%s' is missing; clean the data or set missing = forward or skip",
+                   cut->series->name, row, text, cut->request->dataset->channel[channel].name);
+}
+
+/* Rows looked at so far, and the last of them with a missing value; one past it, 0 for none. */
+typedef struct seen {
+    size_t next, bad;
+} seen;
+
+static void advance(seen *rows, size_t end, const cutter *cut, const size_t *channel, size_t count)
+{
+    for (; rows->next < end; rows->next++)
+        if (missing_in(cut, rows->next, channel, count) < cut->request->dataset->channels)
+            rows->bad = rows->next + 1;
+}
+
+/* --- cutting --------------------------------------------------------------------------------------------------------- */
+
+/* Adds an origin to the current run, or begins a new one. */
+static lc_status take(cutter *cut, size_t origin)
+{
+    lc_status status = LC_OK;
+    lc_windows *windows = cut->windows;
+    if (!cut->running) {
+        TRY(lc_grow(&windows->item, &windows->capacity, windows->runs + 1, sizeof *windows->item));
+        windows->item[windows->runs++] = (window_run){.series = cut->index, .first = origin, .before = windows->count};
+        cut->running = true;
+    }
+    windows->item[windows->runs - 1].count++;
+    windows->count++;
+done:
+    return status;
+}
+
+/* The origins first .. last, each a stride after the other, that no missing value forbids. */
+static lc_status cut_origins(cutter *cut, size_t first, size_t last)
+{
+    lc_status status = LC_OK;
+    const lc_windows_request *r = cut->request;
+    const size_t context = r->window->context, horizon = r->window->horizon;
+    seen inputs = {first - context, 0}, targets = {first, 0};
+    cut->running = false;
+    for (size_t left = (last - first) / r->window->stride + 1, origin = first; left > 0; left--, origin += r->window->stride) {
+        advance(&inputs, origin, cut, r->inputs, r->input_count);
+        advance(&targets, origin + horizon, cut, r->targets, r->target_count);
+        bool context_bad = cut->policy == FILL_FORWARD ? origin - context < cut->known : inputs.bad > origin - context;
+        bool target_bad = targets.bad > origin;
+        if (cut->policy == FAIL_ON_MISSING && context_bad)
+            TRY(fail_missing(cut, inputs.bad - 1, missing_in(cut, inputs.bad - 1, r->inputs, r->input_count)));
+        if (cut->policy == FAIL_ON_MISSING && target_bad)
+            TRY(fail_missing(cut, targets.bad - 1, missing_in(cut, targets.bad - 1, r->targets, r->target_count)));
+        if (context_bad || target_bad)
+            cut->running = false;
+        else
+            TRY(take(cut, origin));
+    }
+done:
+    return status;
+}
+
+/* The windows of one series: in each piece without gap, those with room for their context and with targets inside the part. */
+static lc_status cut_series(cutter *cut)
+{
+    lc_status status = LC_OK;
+    const lc_windows_request *r = cut->request;
+    const lc_rows part = r->split->part[cut->index * LC_PARTS + r->part];
+    const size_t context = r->window->context, horizon = r->window->horizon;
+    cut->gap = INT64_MAX;
+    if (strcmp(r->window->gaps, "cut") == 0)
+        TRY(find_gap(&cut->gap, cut->series));
+    find_known(cut);
+    for (size_t first = 0, end; first < part.end; first = end) {
+        end = piece_end(cut, first);
+        size_t stop = end < part.end ? end : part.end;
+        size_t origin = first + context > part.first ? first + context : part.first;
+        if (origin + horizon <= stop)
+            TRY(cut_origins(cut, origin, stop - horizon));
+    }
+    if (cut->series->rows > cut->longest)
+        cut->longest = cut->series->rows;
+    if (part.end - part.first > cut->part_rows)
+        cut->part_rows = part.end - part.first;
+done:
+    return status;
+}
+
+static lc_status fail_none(const cutter *cut)
+{
+    const lc_window_config *w = cut->request->window;
+    const char *part = lc_part_name(cut->request->part);
+    size_t needed = w->context + w->horizon, in_part = cut->request->part == LC_TRAIN ? needed : w->horizon;
+    if (cut->longest < needed)
+        return lc_fail(LC_E_DATA, "no window fits: context %zu and horizon %zu need %zu rows, the longest series has %zu",
+                       w->context, w->horizon, needed, cut->longest);
+    if (cut->part_rows < in_part)
+        return lc_fail(LC_E_DATA, "no window in part '%s': it has %zu rows, context %zu and horizon %zu need %zu of them", part,
+                       cut->part_rows, w->context, w->horizon, in_part);
+    return lc_fail(
+        LC_E_DATA,
+        "no window in part '%s' (%zu rows): no %zu rows of context and %zu of targets without a gap or a missing value", part,
+        cut->part_rows, w->context, w->horizon);
+}
+
+static lc_status check(policy *out, const lc_windows_request *r)
+{
+    static const char *const names[] = {"error", "forward", "skip"};
+    if (r->window->context == 0 || r->window->horizon == 0 || r->window->stride == 0)
+        return lc_fail(LC_E_CONFIG, "context, horizon and stride of a window are at least 1");
+    if (strcmp(r->window->gaps, "cut") != 0 && strcmp(r->window->gaps, "ignore") != 0)
+        return lc_fail(LC_E_CONFIG, "gaps = '%s': cut or ignore", r->window->gaps);
+    for (int i = 0; i < 3; i++)
+        if (strcmp(r->missing, names[i]) == 0) {
+            *out = (policy)i;
+            return LC_OK;
+        }
+    return lc_fail(LC_E_CONFIG, "missing = '%s': error, forward or skip", r->missing);
+}
+
+lc_status lc_windows_new(lc_windows **out, const lc_windows_request *request)
+{
+    lc_status status = LC_OK;
+    cutter cut = {.request = request};
+    TRY(check(&cut.policy, request));
+    TRY(lc_new(&cut.windows, 1, sizeof *cut.windows));
+    cut.windows->stride = request->window->stride;
+    for (cut.index = 0; cut.index < request->dataset->series_count; cut.index++) {
+        cut.series = &request->dataset->series[cut.index];
+        TRY(cut_series(&cut));
+    }
+    if (cut.windows->count == 0)
+        TRY(fail_none(&cut));
+    *out = cut.windows;
+    cut.windows = NULL;
+done:
+    lc_windows_free(cut.windows);
+    return status;
+}
+
+void lc_windows_free(lc_windows *windows)
+{
+    if (!windows)
+        return;
+    lc_free(windows->item);
+    lc_free(windows);
+}
+
+size_t lc_windows_count(const lc_windows *windows)
+{
+    return windows->count;
+}
+
+lc_window lc_windows_at(const lc_windows *windows, size_t index)
+{
+    size_t low = 0, high = windows->runs;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (windows->item[middle].before <= index)
+            low = middle;
+        else
+            high = middle;
+    }
+    const window_run *run = &windows->item[low];
+    return (lc_window){run->series, run->first + (index - run->before) * windows->stride};
+}

@@ -1,0 +1,96 @@
+/* scaler: the formulas, missing values, constant channels; and filling forward. */
+#include <lanecast/scaler.h>
+
+#include "data/fill.h"
+#include "sample.h"
+#include "unit.h"
+
+static void assert_scaler(const char *name, const double *value, size_t rows, double shift, double scale)
+{
+    lc_dataset *dataset = sample_new(1, &rows, 1);
+    lc_split *split = NULL;
+    lc_scaler *scaler = NULL;
+    memcpy(dataset->series->value, value, rows * sizeof *value);
+    assert_ok(lc_split_new(&split, dataset, "4 0 1"));
+    assert_ok(lc_scaler_new(&scaler, dataset, split, name));
+    assert_string_equal(scaler->name, name);
+    assert_true(fabs(scaler->shift[0] - shift) < 1e-12 * (1 + fabs(shift)));
+    assert_true(fabs(scaler->scale[0] - scale) < 1e-12);
+    lc_scaler_free(scaler);
+    lc_split_free(split);
+    lc_dataset_free(dataset);
+}
+
+static void formulas(void **state)
+{
+    (void)state;
+    static const double value[] = {1, 2, 4, 5, 1e9}; /* the last row is not training */
+    assert_scaler("none", value, 5, 0, 1);
+    assert_scaler("standard", value, 5, 3, sqrt(2.5));
+    assert_scaler("minmax", value, 5, 1, 4);
+}
+
+/* 0.1 three times has a mean that is not 0.1 in doubles; its deviation must be 0 all the same, and the scale then 1. */
+static void constant_and_missing(void **state)
+{
+    (void)state;
+    const double gap = (double)NAN;
+    assert_scaler("standard", (const double[]){0.1, 0.1, 0.1, gap, 7}, 5, 0.1, 1);
+    assert_scaler("standard", (const double[]){1e15 + 1, 1e15 + 1, gap, 1e15 + 1, 7}, 5, 1e15 + 1, 1);
+    assert_scaler("minmax", (const double[]){3, gap, 3, 3, 7}, 5, 3, 1);
+    assert_scaler("standard", (const double[]){gap, 1, gap, 3, 7}, 5, 2, 1);
+    assert_scaler("standard", (const double[]){gap, gap, gap, gap, 7}, 5, 0, 1);
+}
+
+static void scaled_values(void **state)
+{
+    (void)state;
+    const size_t rows[] = {10, 6};
+    lc_dataset *dataset = sample_new(2, rows, 2);
+    lc_split *split = NULL;
+    lc_scaler *scaler = NULL;
+    lc_scaled *scaled = NULL;
+    assert_ok(lc_split_new(&split, dataset, "0.5 0 0.5"));
+    assert_ok(lc_scaler_new(&scaler, dataset, split, "standard"));
+    assert_ok(lc_scaled_new(&scaled, dataset, scaler));
+    double mean = 1001.1, deviation = sqrt(2.0 / 3); /* series 1, channel b: rows 1000.1 1001.1 1002.1 */
+    assert_true(fabs((double)scaled->value[1][4 * 2 + 1] - (1004.1 - mean) / deviation) < 1e-5);
+    assert_fails(lc_scaler_new(&scaler, dataset, split, "robust"), LC_E_CONFIG, "no scaler 'robust'");
+    lc_scaled_free(scaled);
+    lc_scaler_free(scaler);
+    lc_split_free(split);
+    lc_dataset_free(dataset);
+}
+
+static void fills_forward(void **state)
+{
+    (void)state;
+    size_t rows = 5;
+    lc_dataset *dataset = sample_new(1, &rows, 2), *filled = NULL;
+    double *value = dataset->series->value;
+    value[0] = value[5] = value[7] = (double)NAN;
+    assert_ok(lc_dataset_fill(&filled, dataset));
+    const double *out = filled->series->value;
+    assert_true(isnan(out[0]) && out[5] == value[3] && out[7] == value[3] && out[9] == value[9] && isnan(value[5]));
+    lc_dataset_free(filled);
+    lc_dataset_free(dataset);
+}
+
+static void names(void **state)
+{
+    (void)state;
+    size_t count = 0;
+    for (const char *const *name = lc_scaler_names(); name[count];)
+        count++;
+    assert_int_equal(count, 3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(formulas),      cmocka_unit_test(constant_and_missing),
+        cmocka_unit_test(scaled_values), cmocka_unit_test(fills_forward),
+        cmocka_unit_test(names),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

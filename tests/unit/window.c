@@ -1,0 +1,205 @@
+/* window: the published counts, gaps, missing values, strides, and one clear line where none is left. */
+#include <lanecast/window.h>
+
+#include "sample.h"
+#include "unit.h"
+
+static const size_t all[] = {0, 1};
+static lc_window_config config;
+static lc_windows_request request;
+
+static void ask(const lc_dataset *dataset, const lc_split *split, lc_part part, size_t context, size_t horizon)
+{
+    config = (lc_window_config){.context = context, .horizon = horizon, .stride = 1, .gaps = "cut"};
+    request = (lc_windows_request){.dataset = dataset,
+                                   .split = split,
+                                   .part = part,
+                                   .inputs = all,
+                                   .targets = all,
+                                   .input_count = dataset->channels,
+                                   .target_count = dataset->channels,
+                                   .window = &config,
+                                   .missing = "error"};
+}
+
+static size_t count(void)
+{
+    lc_windows *windows = NULL;
+    assert_ok(lc_windows_new(&windows, &request));
+    size_t found = lc_windows_count(windows);
+    lc_windows_free(windows);
+    return found;
+}
+
+/* Test windows of the long-horizon protocol at horizons 96, 192, 336, 720, every window counted. */
+static void published_counts(void **state)
+{
+    (void)state;
+    static const size_t horizon[] = {96, 192, 336, 720};
+    static const struct {
+        size_t rows;
+        const char *split;
+        size_t windows[4];
+    } expected[] = {
+        {17420, "8640 2880 2880", {2785, 2689, 2545, 2161}},
+        {69680, "34560 11520 11520", {11425, 11329, 11185, 10801}},
+        {52696, "0.7 0.1 0.2", {10444, 10348, 10204, 9820}},
+        {7588, "0.7 0.1 0.2", {1422, 1326, 1182, 798}},
+    };
+    for (size_t i = 0; i < 4; i++) {
+        lc_dataset *dataset = sample_new(1, &expected[i].rows, 1);
+        lc_split *split = NULL;
+        assert_ok(lc_split_new(&split, dataset, expected[i].split));
+        for (size_t h = 0; h < 4; h++) {
+            ask(dataset, split, LC_TEST, 336, horizon[h]);
+            assert_int_equal(count(), expected[i].windows[h]);
+            request.part = LC_TRAIN;
+            assert_int_equal(count(), split->part[LC_TRAIN].end - 336 - horizon[h] + 1);
+        }
+        lc_split_free(split);
+        lc_dataset_free(dataset);
+    }
+}
+
+static void assert_origins(const size_t *origin, size_t expected)
+{
+    lc_windows *windows = NULL;
+    assert_ok(lc_windows_new(&windows, &request));
+    assert_int_equal(lc_windows_count(windows), expected);
+    for (size_t i = 0; i < expected; i++)
+        assert_int_equal(lc_windows_at(windows, i).origin, origin[i]);
+    lc_windows_free(windows);
+}
+
+static void series_and_strides(void **state)
+{
+    (void)state;
+    const size_t rows[] = {40, 5, 30};
+    lc_dataset *dataset = sample_new(3, rows, 2);
+    lc_split *split = NULL;
+    lc_windows *windows = NULL;
+    assert_ok(lc_split_new(&split, dataset, "0.5 0.25 0.25"));
+    ask(dataset, split, LC_TRAIN, 4, 2);
+    config.stride = 3;
+    assert_ok(lc_windows_new(&windows, &request));
+    static const lc_window expected[] = {{0, 4}, {0, 7}, {0, 10}, {0, 13}, {0, 16}, {2, 4}, {2, 7}, {2, 10}, {2, 13}};
+    assert_int_equal(lc_windows_count(windows), 9);
+    for (size_t i = 0; i < 9; i++) {
+        lc_window window = lc_windows_at(windows, i);
+        assert_int_equal(window.series, expected[i].series);
+        assert_int_equal(window.origin, expected[i].origin);
+    }
+    lc_windows_free(windows);
+    config.stride = SIZE_MAX;
+    assert_int_equal(count(), 2);
+    lc_split_free(split);
+    lc_dataset_free(dataset);
+}
+
+static void gaps_cut(void **state)
+{
+    (void)state;
+    size_t rows = 400;
+    lc_dataset *dataset = sample_new(1, &rows, 1);
+    lc_split *split = NULL;
+    assert_ok(lc_split_new(&split, dataset, "400 0 0"));
+    for (size_t row = 200; row < rows; row++)
+        dataset->series->time[row] += 3600;
+    ask(dataset, split, LC_TRAIN, 10, 5);
+    assert_int_equal(count(), 2 * (200 - 14));
+    strcpy(config.gaps, "ignore");
+    assert_int_equal(count(), 400 - 14);
+    strcpy(config.gaps, "cut");
+    for (size_t row = 200; row < rows; row++)
+        dataset->series->time[row] -= 7200; /* the gap becomes a duplicate stamp */
+    assert_int_equal(count(), 400 - 14);
+    lc_split_free(split);
+    lc_dataset_free(dataset);
+}
+
+/* Five days on, two off: no step is the rule, so a week-end is no gap. */
+static void business_days_do_not_cut(void **state)
+{
+    (void)state;
+    size_t rows = 400;
+    lc_dataset *dataset = sample_new(1, &rows, 1);
+    lc_split *split = NULL;
+    for (size_t row = 0; row < rows; row++)
+        dataset->series->time[row] = (int64_t)(row / 5 * 7 + row % 5) * 86400;
+    assert_ok(lc_split_new(&split, dataset, "400 0 0"));
+    ask(dataset, split, LC_TRAIN, 10, 5);
+    assert_int_equal(count(), 400 - 14);
+    lc_split_free(split);
+    lc_dataset_free(dataset);
+}
+
+static void missing_values(void **state)
+{
+    (void)state;
+    size_t rows = 20;
+    lc_dataset *dataset = sample_new(1, &rows, 2);
+    lc_split *split = NULL;
+    assert_ok(lc_split_new(&split, dataset, "20 0 0"));
+    dataset->series->value[10 * 2 + 1] = (double)NAN;
+    ask(dataset, split, LC_TRAIN, 3, 2);
+    lc_windows *windows = NULL;
+    assert_fails(lc_windows_new(&windows, &request), LC_E_DATA,
+                 "series 's0', row 10 (1970-01-01 10:00:00): channel 'b' is missing");
+    request.missing = "skip";
+    assert_origins((const size_t[]){3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18}, 11);
+    request.missing = "forward";
+    assert_origins((const size_t[]){3, 4, 5, 6, 7, 8, 11, 12, 13, 14, 15, 16, 17, 18}, 14);
+    dataset->series->value[0 * 2 + 0] = dataset->series->value[1 * 2 + 0] = (double)NAN;
+    assert_origins((const size_t[]){5, 6, 7, 8, 11, 12, 13, 14, 15, 16, 17, 18}, 12);
+
+    /* A channel that is neither input nor target may miss what it likes. */
+    request.input_count = request.target_count = 1;
+    request.missing = "skip";
+    assert_origins((const size_t[]){5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18}, 14);
+    config.stride = 4;
+    request.input_count = request.target_count = 2;
+    assert_origins((const size_t[]){7, 15}, 2);
+    lc_split_free(split);
+    lc_dataset_free(dataset);
+}
+
+static void none_left(void **state)
+{
+    (void)state;
+    size_t rows = 40;
+    lc_dataset *dataset = sample_new(1, &rows, 1);
+    lc_split *split = NULL;
+    lc_windows *windows = NULL;
+    assert_ok(lc_split_new(&split, dataset, "20 10 10"));
+    ask(dataset, split, LC_TRAIN, 50, 2);
+    assert_fails(lc_windows_new(&windows, &request), LC_E_DATA,
+                 "context 50 and horizon 2 need 52 rows, the longest series has 40");
+    ask(dataset, split, LC_TRAIN, 19, 2);
+    assert_fails(lc_windows_new(&windows, &request), LC_E_DATA, "no window in part 'train': it has 20 rows");
+    ask(dataset, split, LC_TEST, 4, 11);
+    assert_fails(lc_windows_new(&windows, &request), LC_E_DATA, "no window in part 'test': it has 10 rows");
+    ask(dataset, split, LC_TEST, 4, 10);
+    for (size_t row = 0; row < rows; row += 5)
+        dataset->series->value[row] = (double)NAN;
+    request.missing = "skip";
+    assert_fails(lc_windows_new(&windows, &request), LC_E_DATA, "without a gap or a missing value");
+    request.missing = "guess";
+    assert_fails(lc_windows_new(&windows, &request), LC_E_CONFIG, "missing = 'guess'");
+    ask(dataset, split, LC_TEST, 4, 0);
+    assert_fails(lc_windows_new(&windows, &request), LC_E_CONFIG, "at least 1");
+    ask(dataset, split, LC_TEST, 4, 1);
+    strcpy(config.gaps, "jump");
+    assert_fails(lc_windows_new(&windows, &request), LC_E_CONFIG, "gaps = 'jump'");
+    assert_null(windows);
+    lc_split_free(split);
+    lc_dataset_free(dataset);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(published_counts),         cmocka_unit_test(series_and_strides), cmocka_unit_test(gaps_cut),
+        cmocka_unit_test(business_days_do_not_cut), cmocka_unit_test(missing_values),     cmocka_unit_test(none_left),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
