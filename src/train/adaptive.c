@@ -2,8 +2,8 @@
 
 #include <math.h>
 
-void lc_adaptive_update(lc_real *restrict w, lc_real *const *moment, const lc_real *restrict g, size_t count, const lc_optim_step *step,
-                        double keep)
+void lc_adaptive_update(lc_real *restrict w, lc_real *const *moment, const lc_real *restrict g, size_t count,
+                        const lc_optim_step *step, double keep)
 {
     lc_real *restrict m = moment[0], *restrict v = moment[1];
     const double n = (double)step->number;

@@ -7,6 +7,7 @@
 /* Kingma & Ba 2015, in PyTorch's order of operations:
  * m = beta1 m + (1 - beta1) g, v = beta2 v + (1 - beta2) g^2,
  * w = keep w - rate / (1 - beta1^n) m / (sqrt(v / (1 - beta2^n)) + eps). */
-void lc_adaptive_update(lc_real *w, lc_real *const *moment, const lc_real *g, size_t count, const lc_optim_step *step, double keep);
+void lc_adaptive_update(lc_real *w, lc_real *const *moment, const lc_real *g, size_t count, const lc_optim_step *step,
+                        double keep);
 
 #endif

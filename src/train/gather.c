@@ -3,7 +3,8 @@
 #include <assert.h>
 
 /* Rows [0, steps) of some channels, one number every `lanes`. */
-static void copy_rows(lc_real *to, size_t lanes, const lc_real *from, size_t channels, size_t steps, const size_t *channel, size_t count)
+static void copy_rows(lc_real *to, size_t lanes, const lc_real *from, size_t channels, size_t steps, const size_t *channel,
+                      size_t count)
 {
     for (size_t step = 0; step < steps; step++, from += channels)
         for (size_t k = 0; k < count; k++, to += lanes)
@@ -22,8 +23,8 @@ void lc_gather(lc_shard *shard, const lc_source *s, const size_t *index, size_t 
     for (size_t lane = 0; lane < count; lane++) {
         lc_window window = lc_windows_at(s->windows, index[lane]);
         const lc_real *row = s->scaled->value[window.series] + window.origin * s->scaled->channels;
-        copy_rows(shard->x + lane, shard->lanes, row - s->context * s->scaled->channels, s->scaled->channels, s->context, s->inputs,
-                  s->input_count);
+        copy_rows(shard->x + lane, shard->lanes, row - s->context * s->scaled->channels, s->scaled->channels, s->context,
+                  s->inputs, s->input_count);
         if (targets)
             copy_rows(shard->target + lane, shard->lanes, row, s->scaled->channels, s->horizon, s->targets, s->target_count);
     }

@@ -70,7 +70,8 @@ static size_t pieces_of(const lc_predictor *p, size_t count)
     return (count + p->lanes - 1) / p->lanes;
 }
 
-void lc_predictor_run(lc_real *out, const lc_predictor *p, const lc_packed *packed, const lc_source *source, size_t first, size_t count)
+void lc_predictor_run(lc_real *out, const lc_predictor *p, const lc_packed *packed, const lc_source *source, size_t first,
+                      size_t count)
 {
     sweep s = {.predictor = p, .packed = packed, .source = source, .first = first, .count = count, .out = out};
     lc_parallel(pieces_of(p, count), p->workers, run_piece, &s);

@@ -15,9 +15,11 @@ lc_status lc_predictor_new(lc_predictor **out, const lc_net *net, size_t lanes, 
 void lc_predictor_free(lc_predictor *predictor);
 
 /* Network outputs of windows [first, first + count): out (count, horizon * targets), scaled units. */
-void lc_predictor_run(lc_real *out, const lc_predictor *predictor, const lc_packed *packed, const lc_source *source, size_t first, size_t count);
+void lc_predictor_run(lc_real *out, const lc_predictor *predictor, const lc_packed *packed, const lc_source *source, size_t first,
+                      size_t count);
 
 /* The loss summed over windows [0, count). piece: room for ceil(count / lanes) numbers. */
-double lc_predictor_loss(double *piece, const lc_predictor *predictor, const lc_packed *packed, const lc_source *source, size_t count);
+double lc_predictor_loss(double *piece, const lc_predictor *predictor, const lc_packed *packed, const lc_source *source,
+                         size_t count);
 
 #endif

@@ -1,7 +1,7 @@
 /* trainer - parallel minibatches: shards -> one gradient -> clip -> optimizer -> packed weights. A step allocates nothing.
  *
- * A batch is cut into shards of lanes, shards are dealt to slots; both follow from the configuration alone, so the same seed gives
- * the same bits for any number of threads. Sees data and nn; knows nothing of forecasters.
+ * A batch is cut into shards of lanes, shards are dealt to slots; both follow from the configuration alone, so the same seed
+ * gives the same bits for any number of threads. Sees data and nn; knows nothing of forecasters.
  */
 #ifndef LC_TRAIN_TRAINER_H
 #define LC_TRAIN_TRAINER_H
@@ -13,9 +13,9 @@
 typedef struct lc_trainer lc_trainer;
 
 typedef struct lc_trainer_request {
-    const lc_net *net;    /* borrowed for life */
-    lc_source train;      /* what is in it: borrowed for life */
-    lc_source valid;      /* valid.windows NULL: no validation; the last epoch is the best */
+    const lc_net *net; /* borrowed for life */
+    lc_source train;   /* what is in it: borrowed for life */
+    lc_source valid;   /* valid.windows NULL: no validation; the last epoch is the best */
     lc_train_config config;
     uint64_t seed;
     size_t threads;

@@ -1,0 +1,113 @@
+/* trainer_batch - shards -> one gradient -> clip -> optimizer -> packed weights. */
+#include <math.h>
+#include <string.h>
+
+#include "core/parallel.h"
+#include "train/trainer_state.h"
+
+static void pack_piece(void *ctx, size_t piece, size_t worker)
+{
+    (void)worker;
+    lc_trainer *t = ctx;
+    lc_net_pack(t->packed, t->request.net, t->weights, piece);
+}
+
+void lc_trainer_pack(lc_trainer *t)
+{
+    lc_parallel(lc_net_pack_pieces(t->request.net), t->request.threads, pack_piece, t);
+}
+
+/* The windows of this step: order[first .. first + count). */
+typedef struct batch {
+    lc_trainer *trainer;
+    const size_t *window;
+    size_t count;
+} batch;
+
+/* One shard: windows -> lanes -> loss -> gradient, added to the slot's. */
+static double run_shard(const batch *b, lc_shard *shard, size_t index, lc_real *gradient)
+{
+    lc_trainer *t = b->trainer;
+    const lc_net *net = t->request.net;
+    size_t at = index * t->lanes, left = b->count - at, count = left < t->lanes ? left : t->lanes;
+    double elements = (double)(b->count * shard->outputs);
+    shard->dropout = lc_rng_new(t->request.seed, "dropout", (t->epoch * t->steps + t->step) * t->shards + index);
+    lc_gather(shard, &t->request.train, b->window + at, count, true);
+    lc_net_forward(shard, net, t->packed);
+    double loss = lc_net_loss(shard, net, count, 1 / elements);
+    lc_net_backward(gradient, shard, net, t->packed);
+    return loss / elements;
+}
+
+static void run_slot(void *ctx, size_t slot, size_t worker)
+{
+    const batch *b = ctx;
+    lc_trainer *t = b->trainer;
+    lc_real *gradient = t->gradient->slot[slot];
+    unsigned saved = lc_lane_enter();
+    memset(gradient, 0, t->length * sizeof *gradient);
+    t->slot_loss[slot] = 0;
+    for (size_t index = slot; index * t->lanes < b->count; index += t->slots)
+        t->slot_loss[slot] += run_shard(b, t->shard[worker], index, gradient);
+    lc_lane_leave(saved);
+}
+
+typedef struct updating {
+    lc_trainer *trainer;
+    lc_optim_step step;
+    lc_real factor;
+} updating;
+
+static void update_chunk(void *ctx, size_t chunk, size_t worker)
+{
+    (void)worker;
+    const updating *u = ctx;
+    lc_trainer *t = u->trainer;
+    size_t first = chunk * LC_CHUNK, left = t->length - first, count = left < LC_CHUNK ? left : LC_CHUNK;
+    lc_real *g = t->gradient->slot[0] + first, *moment[LC_MOMENTS_MAX];
+    for (size_t i = 0; i < LC_MOMENTS_MAX; i++)
+        moment[i] = t->moment[i] ? t->moment[i] + first : NULL;
+    for (size_t i = 0; u->factor != 1 && i < count; i++)
+        g[i] *= u->factor;
+    t->optim->update(t->weights + first, moment, g, count, &u->step);
+}
+
+/* The schedule's rate; over the first `warmup` epochs it rises in a straight line, step by step. */
+static double rate_now(const lc_trainer *t)
+{
+    const lc_train_config *c = &t->request.config;
+    double done = (double)(t->epoch * t->steps + t->step + 1), warm = (double)(c->warmup * t->steps);
+    return c->rate * t->schedule->factor(c, t->epoch) * (done < warm ? done / warm : 1);
+}
+
+static void update(lc_trainer *t, double norm)
+{
+    const lc_train_config *c = &t->request.config;
+    updating u = {.trainer = t, .factor = (lc_real)lc_gradient_clip(norm, c->clip)};
+    u.step = (lc_optim_step){.rate = t->rate, .momentum = c->momentum, .beta1 = c->beta1, .beta2 = c->beta2, .decay = c->decay};
+    u.step.epsilon = 1e-8;
+    u.step.number = t->epoch * t->steps + t->step + 1;
+    lc_parallel(t->gradient->chunks, t->request.threads, update_chunk, &u);
+    lc_trainer_pack(t);
+}
+
+lc_status lc_trainer_batch(double *norm, lc_trainer *t)
+{
+    batch b = {.trainer = t, .window = t->order + t->step * t->request.config.batch};
+    size_t left = t->windows - t->step * t->request.config.batch;
+    double loss = 0;
+    b.count = left < t->request.config.batch ? left : t->request.config.batch;
+    size_t shards = lc_shards_of(b.count, t->lanes), used = shards < t->slots ? shards : t->slots;
+    t->rate = rate_now(t);
+    lc_parallel(used, t->request.threads, run_slot, &b);
+    for (size_t slot = 0; slot < used; slot++)
+        loss += t->slot_loss[slot];
+    *norm = lc_gradient_sum(t->gradient, used, t->request.config.clip_value, t->request.threads);
+    if (!isfinite(loss) || !isfinite(*norm))
+        return lc_trainer_diverged(t, isfinite(loss) ? "gradient" : "loss");
+    update(t, *norm);
+    t->loss_sum += loss * (double)b.count;
+    t->norm_sum += *norm;
+    t->windows_done += b.count;
+    return LC_OK;
+}

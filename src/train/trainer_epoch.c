@@ -1,0 +1,77 @@
+/* trainer_epoch - how an epoch begins and ends. */
+#include <math.h>
+#include <string.h>
+
+#include "train/trainer_state.h"
+
+void lc_trainer_begin_epoch(lc_trainer *t)
+{
+    lc_rng rng = lc_rng_new(t->request.seed, "shuffle", t->epoch);
+    for (size_t i = 0; i < t->windows; i++)
+        t->order[i] = i;
+    lc_rng_shuffle(t->order, t->windows, &rng);
+    t->loss_sum = t->norm_sum = 0;
+    t->windows_done = 0;
+    clock_gettime(CLOCK_MONOTONIC, &t->began);
+}
+
+double lc_trainer_seconds(const lc_trainer *t)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)(now.tv_sec - t->began.tv_sec) + 1e-9 * (double)(now.tv_nsec - t->began.tv_nsec);
+}
+
+lc_status lc_trainer_diverged(const lc_trainer *t, const char *what)
+{
+    const lc_train_config *c = &t->request.config;
+    return lc_fail(
+        LC_E_DIVERGED,
+        "the %s is not finite in epoch %zu, step %zu of %zu (train.rate %g, train.clip %g): try a lower train.rate, a train.clip "
+        "of 1 or less, or a train.warmup",
+        what, t->epoch + 1, t->step < t->steps ? t->step + 1 : t->steps, t->steps, t->rate, c->clip);
+}
+
+static double validate(lc_trainer *t)
+{
+    if (!t->valid_windows)
+        return NAN;
+    double sum = lc_predictor_loss(t->valid_loss, t->valid, t->packed, &t->request.valid, t->valid_windows);
+    return sum / (double)(t->valid_windows * t->valid->shard[0]->outputs);
+}
+
+static bool all_finite(const lc_real *w, size_t count)
+{
+    lc_real sum = 0;
+    for (size_t i = 0; i < count; i++)
+        sum += w[i] - w[i]; /* 0, or NaN where w is not finite */
+    return sum == 0;
+}
+
+static bool improved(const lc_trainer *t, double valid_loss)
+{
+    return !t->valid_windows || t->best_epoch == 0 || valid_loss < t->history[t->best_epoch - 1].valid_loss;
+}
+
+lc_status lc_trainer_end_epoch(lc_trainer *t)
+{
+    double valid_loss = validate(t);
+    if (t->valid_windows && !isfinite(valid_loss))
+        return lc_trainer_diverged(t, "validation loss");
+    if (!all_finite(t->weights, t->length))
+        return lc_trainer_diverged(t, "weight vector");
+    bool best = improved(t, valid_loss);
+    t->history[t->epoch++] = (lc_epoch){
+        .loss = t->loss_sum / (double)t->windows,
+        .valid_loss = valid_loss,
+        .gradient_norm = t->norm_sum / (double)t->steps,
+        .rate = t->rate,
+        .seconds = lc_trainer_seconds(t),
+    };
+    t->step = 0;
+    if (best) {
+        t->best_epoch = t->epoch;
+        memcpy(t->best, t->weights, t->length * sizeof *t->best);
+    }
+    return LC_OK;
+}

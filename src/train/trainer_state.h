@@ -1,0 +1,56 @@
+/* trainer_state - what the files of the trainer share: its state, and the steps of training one after the other. */
+#ifndef LC_TRAIN_TRAINER_STATE_H
+#define LC_TRAIN_TRAINER_STATE_H
+
+#include <time.h>
+
+#include "train/gradient.h"
+#include "train/optim.h"
+#include "train/predict.h"
+#include "train/schedule.h"
+#include "train/trainer.h"
+
+struct lc_trainer {
+    lc_trainer_request request;
+    const lc_optim *optim;
+    const lc_schedule *schedule;
+    size_t length, lanes, shards, slots, workers, windows, valid_windows, steps;
+    size_t epoch, step; /* epochs done; steps of this one done */
+    size_t *order;      /* (windows) this epoch's permutation */
+    lc_real *weights, *best, *moment[LC_MOMENTS_MAX];
+    lc_packed *packed;
+    lc_shard **shard; /* (workers) */
+    lc_gradient *gradient;
+    lc_predictor *valid;
+    double *slot_loss, *valid_loss; /* (slots), (valid shards) */
+    lc_epoch *history;              /* (epochs) */
+    size_t best_epoch;
+    double loss_sum, norm_sum, rate;
+    size_t windows_done;
+    struct timespec began; /* this epoch */
+    size_t bytes;
+};
+
+/* ceil(windows / lanes) */
+static inline size_t lc_shards_of(size_t windows, size_t lanes)
+{
+    return (windows + lanes - 1) / lanes;
+}
+
+/* Weights into panels, in parallel. */
+void lc_trainer_pack(lc_trainer *trainer);
+
+/* One minibatch from windows to new weights; *norm is the gradient's before clipping. */
+lc_status lc_trainer_batch(double *norm, lc_trainer *trainer);
+
+/* A new permutation of windows; then, after the last batch, validation, history and best weights. */
+void lc_trainer_begin_epoch(lc_trainer *trainer);
+lc_status lc_trainer_end_epoch(lc_trainer *trainer);
+
+/* Seconds since the epoch began. */
+double lc_trainer_seconds(const lc_trainer *trainer);
+
+/* LC_E_DIVERGED: what is not finite, where, and what to try. */
+lc_status lc_trainer_diverged(const lc_trainer *trainer, const char *what);
+
+#endif
