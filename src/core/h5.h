@@ -21,6 +21,9 @@ typedef struct lc_h5_shape {
     size_t rank, size[LC_H5_RANK_MAX];
 } lc_h5_shape;
 
+/* The version of HDF5: "1.10.8". */
+const char *lc_h5_version(void);
+
 /* A new file, to become path at commit. */
 lc_status lc_h5_create(lc_h5 **out, const char *path);
 lc_status lc_h5_commit(lc_h5 *file);

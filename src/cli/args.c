@@ -1,0 +1,140 @@
+#include "cli/args.h"
+#include "core/mem.h"
+#include "core/nearest.h"
+
+#include <string.h>
+
+static const lc_flag *find_in(const lc_flag *flag, const char *name, size_t length)
+{
+    for (; flag && flag->name; flag++)
+        if (strlen(flag->name) == length && memcmp(flag->name, name, length) == 0)
+            return flag;
+    return NULL;
+}
+
+static const lc_flag *find_long(const lc_command *command, const char *name, size_t length)
+{
+    const lc_flag *flag = find_in(command->flags, name, length);
+    return flag ? flag : find_in(lc_common_flags, name, length);
+}
+
+static const lc_flag *find_letter(const lc_command *command, char letter)
+{
+    for (const lc_flag *flag = command->flags; flag && flag->name; flag++)
+        if (flag->letter == letter)
+            return flag;
+    for (const lc_flag *flag = lc_common_flags; flag->name; flag++)
+        if (flag->letter == letter)
+            return flag;
+    return NULL;
+}
+
+static void nearer(const char **nearest, size_t *least, const lc_flag *flag, const char *name)
+{
+    for (; flag && flag->name; flag++) {
+        size_t distance = lc_nearest_distance(name, flag->name);
+        if (distance < *least) {
+            *least = distance;
+            *nearest = flag->name;
+        }
+    }
+}
+
+static lc_status unknown(const lc_command *command, const char *text)
+{
+    const char *nearest = NULL, *name = text + strspn(text, "-");
+    char word[LC_NAME_MAX];
+    size_t least = SIZE_MAX;
+    snprintf(word, sizeof word, "%.*s", (int)strcspn(name, "="), name);
+    nearer(&nearest, &least, command->flags, word);
+    nearer(&nearest, &least, lc_common_flags, word);
+    return lc_fail(LC_E_USAGE, "no option '%s' for %s; the nearest is --%s", text, command->name, nearest);
+}
+
+static lc_status check_choice(const lc_flag *flag, const char *value)
+{
+    char known[LC_TEXT_MAX] = "";
+    size_t used = 0;
+    if (!flag->choices)
+        return LC_OK;
+    for (const char *const *name = flag->choices(); *name; name++) {
+        if (strcmp(*name, value) == 0)
+            return LC_OK;
+        int written = snprintf(known + used, sizeof known - used, " %s", *name);
+        used += written > 0 && (size_t)written < sizeof known - used ? (size_t)written : 0;
+    }
+    return lc_fail(LC_E_USAGE, "--%s %s: it may be%s", flag->name, value, known);
+}
+
+static lc_status add(lc_args *args, const lc_flag *flag, const char *value)
+{
+    if (!flag->repeated && lc_args_has(args, flag->name))
+        return lc_fail(LC_E_USAGE, "--%s is given twice", flag->name);
+    args->given[args->givens++] = (lc_given){flag, value};
+    return value ? check_choice(flag, value) : LC_OK;
+}
+
+/* A flag at text[i]: --name, --name=value, --name value, -o value. *i moves on to a value that stands apart. */
+static lc_status parse_flag(lc_args *args, int *i, int count, char **text)
+{
+    const char *word = text[*i], *equals = NULL;
+    const lc_flag *flag = NULL;
+    if (word[1] == '-') {
+        equals = strchr(word, '=');
+        flag = find_long(args->command, word + 2, equals ? (size_t)(equals - word - 2) : strlen(word + 2));
+    } else if (word[2] == '\0')
+        flag = find_letter(args->command, word[1]);
+    if (!flag)
+        return unknown(args->command, word);
+    if (!flag->value)
+        return equals ? lc_fail(LC_E_USAGE, "--%s takes no value", flag->name) : add(args, flag, NULL);
+    if (equals)
+        return add(args, flag, equals + 1);
+    if (*i + 1 >= count)
+        return lc_fail(LC_E_USAGE, "--%s needs a value: %s", flag->name, flag->value);
+    return add(args, flag, text[++*i]);
+}
+
+/* What every call of the command must have. */
+static lc_status check(const lc_args *args)
+{
+    const lc_command *command = args->command;
+    if (args->words < command->words_least)
+        return lc_fail(LC_E_USAGE, "%s needs %s; see lanecast %s --help", command->name, command->words, command->name);
+    if (args->words > command->words_most)
+        return lc_fail(LC_E_USAGE, "%s does not know what to do with '%s'; see lanecast %s --help", command->name,
+                       args->word[command->words_most], command->name);
+    for (const lc_flag *flag = command->flags; flag && flag->name; flag++)
+        if (flag->needed && !lc_args_has(args, flag->name))
+            return lc_fail(LC_E_USAGE, "%s needs --%s %s; see lanecast %s --help", command->name, flag->name, flag->value,
+                           command->name);
+    return LC_OK;
+}
+
+lc_status lc_args_parse(lc_args *args, const lc_command *command, int count, char **text)
+{
+    lc_status status = LC_OK;
+    bool flags_end = false;
+    *args = (lc_args){.command = command};
+    TRY(lc_new(&args->word, (size_t)count, sizeof *args->word));
+    TRY(lc_new(&args->given, (size_t)count, sizeof *args->given));
+    for (int i = 0; i < count; i++) {
+        if (!flags_end && strcmp(text[i], "--") == 0)
+            flags_end = true;
+        else if (!flags_end && text[i][0] == '-' && text[i][1])
+            TRY(parse_flag(args, &i, count, text));
+        else
+            args->word[args->words++] = text[i];
+    }
+    if (!lc_args_has(args, "help"))
+        TRY(check(args));
+done:
+    return status;
+}
+
+void lc_args_free(lc_args *args)
+{
+    lc_free(args->word);
+    lc_free(args->given);
+    *args = (lc_args){.command = args->command};
+}

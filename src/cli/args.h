@@ -1,0 +1,35 @@
+/* args - the command line, parsed against rows of flags. */
+#ifndef LC_CLI_ARGS_H
+#define LC_CLI_ARGS_H
+
+#include "cli/command.h"
+
+typedef struct lc_given {
+    const lc_flag *flag;
+    const char *value; /* NULL: the flag has none */
+} lc_given;
+
+struct lc_args {
+    const lc_command *command;
+    const char **word;
+    size_t words;
+    lc_given *given;
+    size_t givens;
+};
+
+/* Parses the arguments after the command's name; the texts are borrowed. LC_E_USAGE names the nearest flag.
+ * With --help nothing is required. Free with lc_args_free, also after a failure. */
+lc_status lc_args_parse(lc_args *args, const lc_command *command, int count, char **text);
+void lc_args_free(lc_args *args);
+
+/* The rows that every command has, ended by a NULL name. */
+extern const lc_flag lc_common_flags[];
+
+/* lanecast --help, and lanecast COMMAND --help. */
+void lc_help_print(FILE *out);
+void lc_help_command(FILE *out, const lc_command *command);
+
+/* lanecast --version. */
+lc_status lc_version_print(bool json);
+
+#endif

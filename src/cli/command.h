@@ -1,0 +1,91 @@
+/* command - one file of cli/command is one command; the folder is the list of commands (CMake makes lc_command_table).
+ *
+ *     static lc_status run(const lc_args *args) { ... }
+ *
+ *     static const lc_flag flags[] = {
+ *         {.name = "output", .letter = 'o', .value = "RUN.h5", .needed = true, .help = "the run file to write"},
+ *         {.name = "split", .value = "PART", .choices = lc_part_names, .help = "train, valid or test (default: test)"},
+ *         {.name = NULL},
+ *     };
+ *
+ *     const lc_command lc_command_train = {
+ *         .name = "train", .group = LC_GROUP_MODELS, .summary = "fit a forecaster",
+ *         .words = "CONFIG.ini", .words_least = 1, .words_most = 1, .flags = flags, .run = run,
+ *     };
+ *
+ * The rows parse the arguments, print --help and write the manual page. Every command also has the common rows of flag.c:
+ * --help --json --set --data --threads --seed --quiet --verbose --progress.
+ *
+ * A command returns a status; main prints the error message and exits with it, so a command never prints errors. Results go to
+ * standard output with printf (main checks that everything was written), JSON with lc_print_json; notes, warnings and progress go
+ * to standard error through lc_note.
+ */
+#ifndef LC_CLI_COMMAND_H
+#define LC_CLI_COMMAND_H
+
+#include "core/status.h"
+
+#include <lanecast/option.h>
+
+#include <jansson.h>
+#include <stdio.h>
+
+typedef struct lc_args lc_args;
+
+typedef struct lc_flag {
+    const char *name;                    /* "output": written --output; NULL ends a table */
+    char letter;                         /* 'o': also written -o; 0: none */
+    bool repeated;                       /* may be given more than once */
+    bool needed;                         /* must be given */
+    const char *value;                   /* what stands for its value in --help; NULL: it has none */
+    const char *const *(*choices)(void); /* the values it may have, NULL-ended; NULL: any */
+    const char *help;                    /* one line, the default in it */
+} lc_flag;
+
+typedef enum lc_group { LC_GROUP_SERIES, LC_GROUP_MODELS, LC_GROUP_ERRORS, LC_GROUP_TOOL, LC_GROUPS } lc_group;
+
+typedef struct lc_command {
+    const char *name;
+    lc_group group;      /* where --help lists it */
+    const char *summary; /* a few words */
+    const char *words;   /* the arguments that are no flags, as --help shows them: "CONFIG.ini"; NULL: none */
+    size_t words_least, words_most;
+    const lc_flag *flags; /* its own, beside the common ones; NULL: none */
+    const char *details;  /* (optional) paragraphs for --help and the manual: lines of at most 78 letters */
+    lc_status (*run)(const lc_args *args);
+} lc_command;
+
+extern const lc_command *const lc_command_table[];
+extern const char *const lc_command_table_names[];
+
+/* --- what a command finds ------------------------------------------------------------------------------------------ */
+
+/* The arguments that are no flags; NULL beyond the last. */
+const char *lc_args_word(const lc_args *args, size_t index);
+size_t lc_args_words(const lc_args *args);
+
+/* Whether a flag was given; its value (the last one), NULL if it was not given; the value of one that may be repeated. */
+bool lc_args_has(const lc_args *args, const char *flag);
+const char *lc_args_text(const lc_args *args, const char *flag);
+const char *lc_args_item(const lc_args *args, const char *flag, size_t index);
+
+/* A count (digits alone), a number, a seed. *out stays as it is if the flag was not given. LC_E_USAGE if it is none. */
+lc_status lc_args_count(size_t *out, const lc_args *args, const char *flag);
+lc_status lc_args_number(double *out, const lc_args *args, const char *flag);
+lc_status lc_args_seed(uint64_t *out, const lc_args *args, const char *flag);
+
+/* --json was given: print one JSON object in place of text. */
+bool lc_args_json(const lc_args *args);
+
+/* Puts --set, --data, --threads and --seed over *config, in this order. */
+lc_status lc_args_config(lc_config *config, const lc_args *args);
+
+/* --- what a command says ------------------------------------------------------------------------------------------- */
+
+/* Prints the object on standard output and gives it back (the reference is taken, even on failure). NULL: out of memory. */
+lc_status lc_print_json(json_t *object);
+
+/* A line on standard error, after "lanecast: "; nothing with --quiet. */
+void lc_note(const lc_args *args, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#endif

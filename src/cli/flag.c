@@ -1,0 +1,103 @@
+/* flag - the rows that every command has, and what a command asks about its arguments. */
+#include "cli/args.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const *progress_names(void)
+{
+    static const char *const names[] = {"auto", "plain", "off", NULL};
+    return names;
+}
+
+const lc_flag lc_common_flags[] = {
+    {.name = "help", .letter = 'h', .help = "this text"},
+    {.name = "json", .help = "print one JSON object instead of text"},
+    {.name = "set",
+     .repeated = true,
+     .value = "SECTION.KEY=VALUE",
+     .help = "set an option of the configuration; may be repeated"},
+    {.name = "data", .value = "FILE", .help = "read this dataset, whatever the configuration names"},
+    {.name = "threads", .value = "N", .help = "threads to use; 0: all (default: the configuration's)"},
+    {.name = "seed", .value = "N", .help = "seed of all random numbers (default: the configuration's)"},
+    {.name = "quiet", .letter = 'q', .help = "no notes, no progress; errors alone"},
+    {.name = "verbose", .letter = 'v', .help = "more notes"},
+    {.name = "progress", .value = "WHEN", .choices = progress_names, .help = "auto (a live line on a terminal), plain or off"},
+    {.name = NULL},
+};
+
+const char *lc_args_word(const lc_args *args, size_t index)
+{
+    return index < args->words ? args->word[index] : NULL;
+}
+
+size_t lc_args_words(const lc_args *args)
+{
+    return args->words;
+}
+
+static const lc_given *item(const lc_args *args, const char *flag, size_t index)
+{
+    for (size_t i = 0; i < args->givens; i++)
+        if (strcmp(args->given[i].flag->name, flag) == 0 && index-- == 0)
+            return &args->given[i];
+    return NULL;
+}
+
+bool lc_args_has(const lc_args *args, const char *flag)
+{
+    return item(args, flag, 0) != NULL;
+}
+
+const char *lc_args_item(const lc_args *args, const char *flag, size_t index)
+{
+    const lc_given *given = item(args, flag, index);
+    return given ? given->value : NULL;
+}
+
+const char *lc_args_text(const lc_args *args, const char *flag)
+{
+    return lc_args_item(args, flag, 0);
+}
+
+bool lc_args_json(const lc_args *args)
+{
+    return lc_args_has(args, "json");
+}
+
+lc_status lc_args_seed(uint64_t *out, const lc_args *args, const char *flag)
+{
+    const char *text = lc_args_text(args, flag);
+    char *end = NULL;
+    if (!text)
+        return LC_OK;
+    errno = 0;
+    unsigned long long value = strtoull(text, &end, 10);
+    if (!isdigit((unsigned char)*text) || *end || errno)
+        return lc_fail(LC_E_USAGE, "--%s %s: a whole number is needed, 0 or more", flag, text);
+    *out = value;
+    return LC_OK;
+}
+
+lc_status lc_args_count(size_t *out, const lc_args *args, const char *flag)
+{
+    uint64_t value = *out;
+    lc_status status = lc_args_seed(&value, args, flag);
+    *out = (size_t)value;
+    return status;
+}
+
+lc_status lc_args_number(double *out, const lc_args *args, const char *flag)
+{
+    const char *text = lc_args_text(args, flag);
+    char *end = NULL;
+    if (!text)
+        return LC_OK;
+    double value = strtod(text, &end);
+    if (end == text || *end)
+        return lc_fail(LC_E_USAGE, "--%s %s: a number is needed", flag, text);
+    *out = value;
+    return LC_OK;
+}

@@ -1,0 +1,108 @@
+/* help - --help and the manual pages, from the same rows that parse the arguments. */
+#include "cli/args.h"
+
+#include <string.h>
+
+enum { WIDTH = 79, FLAG_COLUMN = 28, COMMAND_COLUMN = 12 };
+
+static const char *const group_title[LC_GROUPS] = {[LC_GROUP_SERIES] = "Series",
+                                                   [LC_GROUP_MODELS] = "Models",
+                                                   [LC_GROUP_ERRORS] = "Forecasts and errors",
+                                                   [LC_GROUP_TOOL] = "The tool"};
+
+/* Prints text in words from column `left` (where the cursor stands) to WIDTH. */
+static void print_wrapped(FILE *out, const char *text, int left)
+{
+    int column = left;
+    while (*text) {
+        int length = (int)strcspn(text, " ");
+        if (column > left && column + 1 + length > WIDTH) {
+            fprintf(out, "\n%*s", left, "");
+            column = left;
+        } else if (column > left)
+            column += fprintf(out, " ");
+        column += fprintf(out, "%.*s", length, text);
+        text += length;
+        text += strspn(text, " ");
+    }
+    fputc('\n', out);
+}
+
+/* "-o, --output RUN.h5" */
+static void spell(char *spelt, size_t size, const lc_flag *flag)
+{
+    char letter[8] = "    ";
+    if (flag->letter)
+        snprintf(letter, sizeof letter, "-%c, ", flag->letter);
+    snprintf(spelt, size, "%s--%s%s%s", letter, flag->name, flag->value ? " " : "", flag->value ? flag->value : "");
+}
+
+static void print_flags(FILE *out, const lc_flag *flag)
+{
+    for (; flag && flag->name; flag++) {
+        char spelt[WIDTH];
+        spell(spelt, sizeof spelt, flag);
+        fprintf(out, "  %-*s", FLAG_COLUMN - 2, spelt);
+        if (strlen(spelt) > FLAG_COLUMN - 4)
+            fprintf(out, "\n%*s", FLAG_COLUMN, "");
+        print_wrapped(out, flag->help, FLAG_COLUMN);
+    }
+}
+
+static void print_usage(FILE *out, const lc_command *command)
+{
+    fprintf(out, "lanecast %s%s%s", command->name, command->words ? " " : "", command->words ? command->words : "");
+    for (const lc_flag *flag = command->flags; flag && flag->name; flag++) {
+        if (!flag->needed)
+            continue;
+        if (flag->letter)
+            fprintf(out, " -%c %s", flag->letter, flag->value);
+        else
+            fprintf(out, " --%s %s", flag->name, flag->value);
+    }
+    fputs(" [options]\n", out);
+}
+
+void lc_help_command(FILE *out, const lc_command *command)
+{
+    fprintf(out, "lanecast %s: %s\n\nUsage: ", command->name, command->summary);
+    print_usage(out, command);
+    if (command->details)
+        fprintf(out, "\n%s\n", command->details);
+    if (command->flags && command->flags->name) {
+        fprintf(out, "\nOptions of %s:\n", command->name);
+        print_flags(out, command->flags);
+    }
+    fprintf(out, "\nOptions of every command:\n");
+    print_flags(out, lc_common_flags);
+}
+
+static void print_group(FILE *out, lc_group group)
+{
+    bool titled = false;
+    for (size_t i = 0; lc_command_table[i]; i++) {
+        const lc_command *command = lc_command_table[i];
+        if (command->group != group)
+            continue;
+        if (!titled)
+            fprintf(out, "\n%s:\n", group_title[group]);
+        titled = true;
+        fprintf(out, "  %-*s", COMMAND_COLUMN - 2, command->name);
+        print_wrapped(out, command->summary, COMMAND_COLUMN);
+    }
+}
+
+void lc_help_print(FILE *out)
+{
+    fprintf(out, "lanecast: trains recurrent networks to forecast time series\n"
+                 "\n"
+                 "Usage: lanecast COMMAND [arguments] [options]\n"
+                 "       lanecast COMMAND --help\n"
+                 "       lanecast --version [--json]\n");
+    for (lc_group group = 0; group < LC_GROUPS; group++)
+        print_group(out, group);
+    fprintf(out, "\nExit status:\n  ");
+#define X(code, value, text) #value " " text ", "
+    print_wrapped(out, LC_STATUS_LIST(X) "75 stopped by a signal after a checkpoint", 2);
+#undef X
+}

@@ -1,0 +1,77 @@
+/* main - finds the command, runs it, prints its error, exits with its status. */
+#include "cli/args.h"
+#include "core/nearest.h"
+
+#include <string.h>
+
+static lc_status find(const lc_command **out, const char *name)
+{
+    const char *nearest = NULL;
+    size_t least = SIZE_MAX;
+    for (size_t i = 0; lc_command_table[i]; i++) {
+        size_t distance = lc_nearest_distance(name, lc_command_table[i]->name);
+        if (strcmp(name, lc_command_table[i]->name) == 0) {
+            *out = lc_command_table[i];
+            return LC_OK;
+        }
+        if (distance < least) {
+            least = distance;
+            nearest = lc_command_table[i]->name;
+        }
+    }
+    return lc_fail(LC_E_USAGE, "no command '%s'; the nearest is %s; see lanecast --help", name, nearest);
+}
+
+static lc_status run_command(int count, char **text)
+{
+    lc_status status = LC_OK;
+    const lc_command *command = NULL;
+    lc_args args = {0};
+    TRY(find(&command, text[0]));
+    TRY(lc_args_parse(&args, command, count - 1, text + 1));
+    if (lc_args_has(&args, "help"))
+        lc_help_command(stdout, command);
+    else
+        TRY(command->run(&args));
+done:
+    lc_args_free(&args);
+    return status;
+}
+
+static bool is(const char *text, const char *word, const char *letter)
+{
+    return strcmp(text, word) == 0 || strcmp(text, letter) == 0;
+}
+
+static lc_status run(int count, char **text)
+{
+    if (count < 2) {
+        lc_help_print(stderr);
+        return lc_fail(LC_E_USAGE, "which command?");
+    }
+    if (is(text[1], "--help", "-h"))
+        lc_help_print(stdout);
+    else if (is(text[1], "--version", "-V"))
+        return lc_version_print(count > 2 && strcmp(text[2], "--json") == 0);
+    else
+        return run_command(count - 1, text + 1);
+    return LC_OK;
+}
+
+/* A result that could not be written is a failure, however the command ended: a full disk must not look like success. */
+static lc_status finish(lc_status status)
+{
+    bool failed = ferror(stdout) != 0;
+    failed |= fclose(stdout) != 0;
+    if (status == LC_OK && failed)
+        return lc_fail(LC_E_IO, "standard output cannot be written");
+    return status;
+}
+
+int main(int count, char **text)
+{
+    lc_status status = finish(run(count, text));
+    if (status != LC_OK)
+        fprintf(stderr, "lanecast: %s\n", lc_error_message());
+    return (int)status;
+}

@@ -1,0 +1,27 @@
+/* print - what a command says: results on standard output, notes on standard error. */
+#include "cli/args.h"
+
+#include <stdarg.h>
+
+lc_status lc_print_json(json_t *object)
+{
+    if (!object)
+        return lc_fail(LC_E_FAILURE, "out of memory for the JSON object, or a number in it is not finite");
+    int failed = json_dumpf(object, stdout, JSON_INDENT(2) | JSON_REAL_PRECISION(17));
+    json_decref(object);
+    if (failed || putchar('\n') == EOF)
+        return lc_fail(LC_E_IO, "standard output cannot be written");
+    return LC_OK;
+}
+
+void lc_note(const lc_args *args, const char *format, ...)
+{
+    va_list arguments;
+    if (lc_args_has(args, "quiet"))
+        return;
+    fputs("lanecast: ", stderr);
+    va_start(arguments, format);
+    vfprintf(stderr, format, arguments);
+    va_end(arguments);
+    fputc('\n', stderr);
+}

@@ -1,0 +1,217 @@
+#include "core/table.h"
+#include "core/mem.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { CELL_MAX = 512, GAP = 2 };
+
+typedef struct column {
+    char *title;
+    lc_table_side side;
+} column;
+
+struct lc_table {
+    column *column;
+    char **cell; /* (rows, columns) */
+    size_t columns, column_capacity, cells, cell_capacity;
+};
+
+lc_status lc_table_new(lc_table **out)
+{
+    return lc_new(out, 1, sizeof **out);
+}
+
+void lc_table_free(lc_table *table)
+{
+    if (!table)
+        return;
+    for (size_t i = 0; i < table->columns; i++)
+        lc_free(table->column[i].title);
+    for (size_t i = 0; i < table->cells; i++)
+        lc_free(table->cell[i]);
+    lc_free(table->column);
+    lc_free(table->cell);
+    lc_free(table);
+}
+
+lc_status lc_table_column(lc_table *table, const char *title, lc_table_side side)
+{
+    lc_status status = LC_OK;
+    column added = {.side = side};
+    TRY(lc_grow(&table->column, &table->column_capacity, table->columns + 1, sizeof *table->column));
+    TRY(lc_copy_text(&added.title, title));
+    table->column[table->columns++] = added;
+done:
+    return status;
+}
+
+static lc_status add(lc_table *table, const char *text)
+{
+    lc_status status = LC_OK;
+    TRY(lc_grow(&table->cell, &table->cell_capacity, table->cells + 1, sizeof *table->cell));
+    TRY(lc_copy_text(&table->cell[table->cells], text));
+    table->cells++;
+done:
+    return status;
+}
+
+lc_status lc_table_text(lc_table *table, const char *format, ...)
+{
+    char text[CELL_MAX];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    return add(table, text);
+}
+
+/* The decimal point is a point in every locale. */
+static void set_point(char *text)
+{
+    char *comma = strpbrk(text, ",");
+    if (comma)
+        *comma = '.';
+}
+
+lc_status lc_table_number(lc_table *table, double value, int decimals)
+{
+    char text[CELL_MAX];
+    double size = fabs(value);
+    bool plain = size == 0 || (size < 1e7 && size >= 0.5 * pow(10, -decimals));
+    if (!isfinite(value))
+        return add(table, "-");
+    snprintf(text, sizeof text, plain ? "%.*f" : "%.*e", decimals, value);
+    set_point(text);
+    return add(table, text);
+}
+
+size_t lc_table_columns(const lc_table *table)
+{
+    return table->columns;
+}
+
+size_t lc_table_rows(const lc_table *table)
+{
+    return table->columns ? (table->cells + table->columns - 1) / table->columns : 0;
+}
+
+const char *lc_table_title(const lc_table *table, size_t i)
+{
+    return table->column[i].title;
+}
+
+const char *lc_table_cell(const lc_table *table, size_t row, size_t i)
+{
+    size_t index = row * table->columns + i;
+    return index < table->cells ? table->cell[index] : "";
+}
+
+/* Letters of a UTF-8 text: bytes that begin one. */
+static size_t letters(const char *text)
+{
+    size_t count = 0;
+    for (; *text; text++)
+        count += ((unsigned char)*text & 0xC0) != 0x80;
+    return count;
+}
+
+static size_t column_width(const lc_table *table, size_t i)
+{
+    size_t width = letters(table->column[i].title);
+    for (size_t row = 0; row < lc_table_rows(table); row++) {
+        size_t wide = letters(lc_table_cell(table, row, i));
+        if (wide > width)
+            width = wide;
+    }
+    return width;
+}
+
+typedef struct text {
+    char *byte;
+    size_t used, capacity;
+    lc_status status; /* the first failure; nothing is added after it */
+} text;
+
+static void put(text *out, const char *bytes, size_t count)
+{
+    if (out->status == LC_OK)
+        out->status = lc_grow(&out->byte, &out->capacity, out->used + count + 1, 1);
+    if (out->status != LC_OK)
+        return;
+    memcpy(out->byte + out->used, bytes, count);
+    out->used += count;
+    out->byte[out->used] = '\0';
+}
+
+static void put_blanks(text *out, size_t count)
+{
+    while (count-- > 0)
+        put(out, " ", 1);
+}
+
+static void put_cell(text *out, const char *cell, size_t width, lc_table_side side)
+{
+    size_t blanks = width - letters(cell);
+    if (side == LC_TABLE_RIGHT)
+        put_blanks(out, blanks);
+    put(out, cell, strlen(cell));
+    if (side == LC_TABLE_LEFT)
+        put_blanks(out, blanks);
+}
+
+static void end_line(text *out)
+{
+    while (out->used > 0 && out->byte[out->used - 1] == ' ')
+        out->used--;
+    put(out, "\n", 1);
+}
+
+/* Row `row` (SIZE_MAX: the titles) of the block [first, end), after column 0. */
+static void put_row(text *out, const lc_table *table, const size_t *width, size_t row, size_t first, size_t end)
+{
+    for (size_t i = 0; i < end; i = i == 0 ? first : i + 1) {
+        const char *cell = row == SIZE_MAX ? table->column[i].title : lc_table_cell(table, row, i);
+        put_blanks(out, i == 0 ? 0 : GAP);
+        put_cell(out, cell, width[i], table->column[i].side);
+    }
+    end_line(out);
+}
+
+/* The first column after `first` that no longer fits beside column 0; at least one fits. */
+static size_t block_end(const lc_table *table, const size_t *width, size_t first, size_t most)
+{
+    size_t used = width[0], end = first;
+    while (end < table->columns && (end == first || used + GAP + width[end] <= most))
+        used += GAP + width[end++];
+    return end;
+}
+
+lc_status lc_table_write(char **out, const lc_table *table, size_t most)
+{
+    lc_status status = LC_OK;
+    text written = {0};
+    size_t *width = NULL, first = 1;
+    TRY(lc_new(&width, table->columns, sizeof *width));
+    for (size_t i = 0; i < table->columns; i++)
+        width[i] = column_width(table, i);
+    put(&written, "", 0);
+    do {
+        size_t end = table->columns > 1 ? block_end(table, width, first, most) : 1;
+        if (first > 1)
+            put(&written, "\n", 1);
+        put_row(&written, table, width, SIZE_MAX, first, end);
+        for (size_t row = 0; row < lc_table_rows(table); row++)
+            put_row(&written, table, width, row, first, end);
+        first = end;
+    } while (first < table->columns);
+    TRY(written.status);
+    *out = written.byte;
+    written.byte = NULL;
+done:
+    lc_free(width);
+    lc_free(written.byte);
+    return status;
+}

@@ -1,0 +1,30 @@
+/* table - columns of texts and numbers, printed as text within a width. Terminal output and reports both read it. */
+#ifndef LC_CORE_TABLE_H
+#define LC_CORE_TABLE_H
+
+#include "core/status.h"
+
+typedef struct lc_table lc_table;
+
+lc_status lc_table_new(lc_table **out);
+void lc_table_free(lc_table *table);
+
+/* A further column; all columns come before the first cell. Numbers stand at the right, texts at the left. */
+typedef enum lc_table_side { LC_TABLE_LEFT, LC_TABLE_RIGHT } lc_table_side;
+lc_status lc_table_column(lc_table *table, const char *title, lc_table_side side);
+
+/* The next cell, left to right, row after row: a text as printf makes it, or a number with so many decimals. A number that is
+ * not finite shows as "-"; one too large or too small for the decimals shows with an exponent. */
+lc_status lc_table_text(lc_table *table, const char *format, ...) __attribute__((format(printf, 2, 3)));
+lc_status lc_table_number(lc_table *table, double value, int decimals);
+
+size_t lc_table_columns(const lc_table *table);
+size_t lc_table_rows(const lc_table *table);
+const char *lc_table_title(const lc_table *table, size_t column);
+const char *lc_table_cell(const lc_table *table, size_t row, size_t column); /* borrowed; "" for a cell not yet filled */
+
+/* The table as lines of at most width columns (a single cell may be wider), no blanks at their ends. Columns that do not fit
+ * follow below, each block beginning with the first column again. *out is for lc_free. */
+lc_status lc_table_write(char **out, const lc_table *table, size_t width);
+
+#endif

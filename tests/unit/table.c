@@ -1,0 +1,80 @@
+#include "unit.h"
+#include "core/mem.h"
+#include "core/table.h"
+
+static void build(lc_table **table)
+{
+    assert_ok(lc_table_new(table));
+    assert_ok(lc_table_column(*table, "model", LC_TABLE_LEFT));
+    assert_ok(lc_table_column(*table, "mse", LC_TABLE_RIGHT));
+    assert_ok(lc_table_column(*table, "unit", LC_TABLE_LEFT));
+    assert_ok(lc_table_text(*table, "%s", "lstm"));
+    assert_ok(lc_table_number(*table, 0.38251, 4));
+    assert_ok(lc_table_text(*table, "\xC2\xB0"
+                                    "C"));
+    assert_ok(lc_table_text(*table, "repeat_last"));
+    assert_ok(lc_table_number(*table, NAN, 4));
+    assert_ok(lc_table_text(*table, "K"));
+}
+
+static void test_lines_up(void **state)
+{
+    (void)state;
+    lc_table *table;
+    char *text;
+    build(&table);
+    assert_ok(lc_table_write(&text, table, 80));
+    assert_string_equal(text, "model           mse  unit\n"
+                              "lstm         0.3825  \xC2\xB0"
+                              "C\n"
+                              "repeat_last       -  K\n");
+    lc_free(text);
+    lc_table_free(table);
+}
+
+static void test_blocks_keep_the_width(void **state)
+{
+    (void)state;
+    lc_table *table;
+    char *text;
+    build(&table);
+    assert_ok(lc_table_write(&text, table, 20));
+    assert_string_equal(text, "model           mse\n"
+                              "lstm         0.3825\n"
+                              "repeat_last       -\n"
+                              "\n"
+                              "model        unit\n"
+                              "lstm         \xC2\xB0"
+                              "C\n"
+                              "repeat_last  K\n");
+    lc_free(text);
+    lc_table_free(table);
+}
+
+static void test_extreme_numbers(void **state)
+{
+    (void)state;
+    lc_table *table;
+    assert_ok(lc_table_new(&table));
+    assert_ok(lc_table_column(table, "x", LC_TABLE_RIGHT));
+    assert_ok(lc_table_number(table, 1.5e300, 2));
+    assert_ok(lc_table_number(table, 0.00001, 2));
+    assert_ok(lc_table_number(table, 0, 2));
+    assert_ok(lc_table_number(table, -12345.678, 2));
+    assert_string_equal(lc_table_cell(table, 0, 0), "1.50e+300");
+    assert_string_equal(lc_table_cell(table, 1, 0), "1.00e-05");
+    assert_string_equal(lc_table_cell(table, 2, 0), "0.00");
+    assert_string_equal(lc_table_cell(table, 3, 0), "-12345.68");
+    assert_int_equal(lc_table_rows(table), 4);
+    lc_table_free(table);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_lines_up),
+        cmocka_unit_test(test_blocks_keep_the_width),
+        cmocka_unit_test(test_extreme_numbers),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
