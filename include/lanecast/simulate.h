@@ -1,0 +1,31 @@
+/* simulate - made-up but realistic series, with the best possible forecast stored beside them.
+ *
+ * The ideal of a row is the exact conditional mean of later values given all rows up to it: no forecast has a smaller expected
+ * squared error. A model is measured against it.
+ */
+#ifndef LANECAST_SIMULATE_H
+#define LANECAST_SIMULATE_H
+
+#include <lanecast/dataset.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct lc_simulation {
+    const char *kind;    /* a name of lc_simulator_names */
+    size_t rows, series; /* 0: as many as the kind has by default */
+    size_t horizon;      /* rows ahead of the ideal; 0: none is stored */
+    uint64_t seed;       /* the first rows and series are the same however many are asked for */
+} lc_simulation;
+
+/* A new dataset (free with lc_dataset_free). LC_E_CONFIG for an unknown kind. */
+lc_status lc_dataset_simulate(lc_dataset **out, const lc_simulation *request);
+
+/* The names of what can be simulated, NULL-ended. */
+const char *const *lc_simulator_names(void);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,77 @@
+#include "data/simulate.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "core/mem.h"
+
+static lc_status find(const lc_simulator **out, const char *kind)
+{
+    for (size_t i = 0; lc_simulator_table[i]; i++)
+        if (strcmp(kind, lc_simulator_table[i]->name) == 0) {
+            *out = lc_simulator_table[i];
+            return LC_OK;
+        }
+    return lc_fail(LC_E_CONFIG, "nothing called '%s' can be simulated", kind);
+}
+
+static lc_status make_channels(lc_dataset *dataset, const lc_simulator *simulator)
+{
+    lc_status status = LC_OK;
+    TRY(lc_new(&dataset->channel, LC_SIMULATOR_CHANNELS, sizeof *dataset->channel));
+    while (dataset->channels < LC_SIMULATOR_CHANNELS && simulator->channel[dataset->channels][0]) {
+        lc_channel *channel = &dataset->channel[dataset->channels];
+        TRY(lc_copy_text(&channel->name, simulator->channel[dataset->channels][0]));
+        TRY(lc_copy_text(&channel->units, simulator->channel[dataset->channels][1]));
+        dataset->channels++;
+    }
+done:
+    return status;
+}
+
+static lc_status make_series(lc_series *series, size_t rows, size_t channels, size_t horizon)
+{
+    lc_status status = LC_OK;
+    size_t values, ideals;
+    if (__builtin_mul_overflow(rows, channels, &values) || __builtin_mul_overflow(values, horizon, &ideals))
+        FAIL(LC_E_CONFIG, "%zu rows with a horizon of %zu are more than there can be", rows, horizon);
+    series->rows = rows;
+    TRY(lc_new(&series->time, rows, sizeof *series->time));
+    TRY(lc_new(&series->value, values, sizeof *series->value));
+    if (horizon == 0)
+        return LC_OK;
+    series->ideal_horizon = horizon;
+    TRY(lc_new(&series->ideal, ideals, sizeof *series->ideal));
+    for (size_t i = 0; i < ideals; i++)
+        series->ideal[i] = NAN;
+done:
+    return status;
+}
+
+lc_status lc_dataset_simulate(lc_dataset **out, const lc_simulation *request)
+{
+    lc_status status = LC_OK;
+    const lc_simulator *simulator = NULL;
+    lc_dataset *dataset = NULL;
+    TRY(find(&simulator, request->kind));
+    TRY(lc_new(&dataset, 1, sizeof *dataset));
+    TRY(lc_copy_text(&dataset->title, simulator->title));
+    TRY(make_channels(dataset, simulator));
+    size_t series = request->series ? request->series : simulator->series;
+    TRY(lc_new(&dataset->series, series, sizeof *dataset->series));
+    dataset->series_count = series;
+    for (size_t i = 0; i < series; i++)
+        TRY(make_series(&dataset->series[i], request->rows ? request->rows : simulator->rows, dataset->channels,
+                        request->horizon));
+    TRY(simulator->simulate(dataset, request->seed));
+    *out = dataset;
+    dataset = NULL;
+done:
+    lc_dataset_free(dataset);
+    return status;
+}
+
+const char *const *lc_simulator_names(void)
+{
+    return lc_simulator_table_names;
+}
