@@ -68,12 +68,20 @@ typedef struct lc_config {
     lc_run_config run;
 } lc_config;
 
-typedef enum lc_option_kind { LC_OPTION_TEXT, LC_OPTION_COUNT, LC_OPTION_COUNTS, LC_OPTION_NUMBER, LC_OPTION_FLAG, LC_OPTION_SEED, LC_OPTION_CHOICE } lc_option_kind;
+typedef enum lc_option_kind {
+    LC_OPTION_TEXT,
+    LC_OPTION_COUNT,
+    LC_OPTION_COUNTS,
+    LC_OPTION_NUMBER,
+    LC_OPTION_FLAG,
+    LC_OPTION_SEED,
+    LC_OPTION_CHOICE
+} lc_option_kind;
 
 typedef struct lc_option {
     const char *section, *key;
     lc_option_kind kind;
-    size_t offset, capacity;  /* where in lc_config; bytes of a text, items of a list */
+    size_t offset, capacity;  /* where in lc_config; bytes of a text, items of a list (their number, a size_t, stands after them) */
     const char *standard;     /* the default, as it would stand in a file */
     double least, most;       /* range of a number or count */
     const char *const *(*choices)(void); /* of a choice: its names, NULL-ended */

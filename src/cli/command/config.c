@@ -1,0 +1,134 @@
+/* config - every option explained, and a configuration checked. */
+#include "cli/command.h"
+
+#include <string.h>
+
+static const char *const *section_names(void)
+{
+    static const char *names[LC_NAME_MAX];
+    size_t count, found = 0;
+    const lc_option *option = lc_option_table(&count);
+    for (size_t i = 0; i < count && found < LC_NAME_MAX - 1; i++)
+        if (found == 0 || strcmp(names[found - 1], option[i].section) != 0)
+            names[found++] = option[i].section;
+    names[found] = NULL;
+    return names;
+}
+
+/* "yes or no", "one of: a b c", "1 to 65536" */
+static void spell_range(char *out, size_t size, const lc_option *option)
+{
+    size_t used = 0;
+    out[0] = '\0';
+    if (option->kind == LC_OPTION_FLAG)
+        snprintf(out, size, "yes or no");
+    else if (option->kind == LC_OPTION_CHOICE)
+        for (const char *const *name = option->choices(); *name && used < size; name++)
+            used += (size_t)snprintf(out + used, size - used, "%s%s", used ? ", " : "one of: ", *name);
+    else if (option->kind == LC_OPTION_SEED)
+        snprintf(out, size, "a whole number, 0 or more");
+    else if (option->kind != LC_OPTION_TEXT)
+        snprintf(out, size, "%s, %.15g to %.15g", option->kind == LC_OPTION_NUMBER ? "a number" : "whole numbers", option->least,
+                 option->most);
+}
+
+static void explain_text(const lc_option *option)
+{
+    char range[LC_TEXT_MAX];
+    spell_range(range, sizeof range, option);
+    printf("%s = %s\n    %s\n", option->key, option->standard, option->help);
+    if (*range)
+        printf("    %s\n", range);
+}
+
+static json_t *explain_json(const lc_option *option)
+{
+    json_t *row = json_pack("{ss ss ss ss}", "section", option->section, "key", option->key, "default", option->standard, "help",
+                            option->help);
+    if (option->choices) {
+        json_t *choices = json_array();
+        for (const char *const *name = option->choices(); *name; name++)
+            json_array_append_new(choices, json_string(*name));
+        json_object_set_new(row, "choices", choices);
+    }
+    if (option->most > option->least) {
+        json_object_set_new(row, "least", json_real(option->least));
+        json_object_set_new(row, "most", json_real(option->most));
+    }
+    return row;
+}
+
+static lc_status explain(const lc_args *args)
+{
+    const char *section = lc_args_text(args, "section"), *current = "";
+    size_t count;
+    const lc_option *option = lc_option_table(&count);
+    json_t *rows = json_array();
+    for (size_t i = 0; i < count; i++) {
+        if (section && strcmp(section, option[i].section) != 0)
+            continue;
+        if (lc_args_json(args)) {
+            json_array_append_new(rows, explain_json(&option[i]));
+            continue;
+        }
+        if (strcmp(current, option[i].section) != 0)
+            printf("%s[%s]\n", *current ? "\n" : "", option[i].section);
+        current = option[i].section;
+        explain_text(&option[i]);
+    }
+    if (lc_args_json(args))
+        return lc_print_json(json_pack("{ss so}", "schema", "lanecast.config.explain.1", "options", rows));
+    json_decref(rows);
+    return LC_OK;
+}
+
+static lc_status check(const lc_args *args)
+{
+    lc_status status = LC_OK;
+    lc_config config = lc_config_default();
+    char *text = NULL;
+    const char *path = lc_args_word(args, 1);
+    if (!path)
+        FAIL(LC_E_USAGE, "config check needs a file; see lanecast config --help");
+    TRY(lc_config_read(&config, path));
+    TRY(lc_args_config(&config, args));
+    TRY(lc_config_write(&text, &config));
+    if (lc_args_json(args))
+        TRY(lc_print_json(json_pack("{ss ss ss}", "schema", "lanecast.config.check.1", "file", path, "config", text)));
+    else
+        fputs(text, stdout);
+done:
+    lc_string_free(text);
+    return status;
+}
+
+static lc_status run(const lc_args *args)
+{
+    const char *what = lc_args_word(args, 0);
+    if (strcmp(what, "check") == 0)
+        return check(args);
+    if (strcmp(what, "explain") != 0)
+        return lc_fail(LC_E_USAGE, "config can explain or check, not '%s'", what);
+    if (lc_args_word(args, 1))
+        return lc_fail(LC_E_USAGE, "config explain takes no file; for a part of it use --section NAME");
+    return explain(args);
+}
+
+static const lc_flag flags[] = {
+    {.name = "section", .value = "NAME", .choices = section_names, .help = "explain this section alone"},
+    {.name = NULL},
+};
+
+const lc_command lc_command_config = {
+    .name = "config",
+    .group = LC_GROUP_TOOL,
+    .summary = "explain every option, or check a configuration",
+    .words = "explain | check CONFIG.ini",
+    .words_least = 1,
+    .words_most = 2,
+    .flags = flags,
+    .details = "explain prints every option with its default, its range and what it does. check\n"
+               "reads a file, complains about what is wrong, and prints the whole configuration\n"
+               "as it would be used.",
+    .run = run,
+};

@@ -1,0 +1,17 @@
+/* config - what the command line says about the configuration. */
+#include "cli/command.h"
+
+lc_status lc_args_config(lc_config *config, const lc_args *args)
+{
+    lc_status status = LC_OK;
+    const char *assignment, *file = lc_args_text(args, "data");
+    for (size_t i = 0; (assignment = lc_args_item(args, "set", i)); i++)
+        TRY(lc_config_set(config, assignment));
+    if (file && (size_t)snprintf(config->data.file, sizeof config->data.file, "%s", file) >= sizeof config->data.file)
+        FAIL(LC_E_USAGE, "--data: longer than %zu letters", sizeof config->data.file - 1);
+    TRY(lc_args_count(&config->run.threads, args, "threads"));
+    TRY(lc_args_seed(&config->run.seed, args, "seed"));
+    TRY(lc_config_check(config));
+done:
+    return status;
+}

@@ -1,0 +1,118 @@
+/* option - the table of all options. It stands in model, not in core, because its choices are the registries of the rooms below.
+ */
+#include "model/kind.h"
+#include "train/optim.h"
+#include "train/schedule.h"
+
+#include <lanecast/net.h>
+#include <lanecast/option.h>
+#include <lanecast/scaler.h>
+
+#define CHOICES(name, ...)                                                                                                       \
+    static const char *const *name(void)                                                                                         \
+    {                                                                                                                            \
+        static const char *const names[] = {__VA_ARGS__, NULL};                                                                  \
+        return names;                                                                                                            \
+    }
+
+CHOICES(missing_names, "error", "forward", "skip")
+CHOICES(gaps_names, "cut", "ignore")
+CHOICES(init_names, "glorot", "pytorch")
+
+static const char *const *optim_names(void)
+{
+    return lc_optim_table_names;
+}
+
+static const char *const *schedule_names(void)
+{
+    return lc_schedule_table_names;
+}
+
+static const char *const *kind_names(void)
+{
+    enum { NAMES_MOST = 64 };
+    static _Thread_local const char *names[NAMES_MOST];
+    size_t count = 0;
+    for (const char *const *arch = lc_arch_names(); *arch && count < NAMES_MOST - 1; arch++)
+        names[count++] = *arch;
+    for (const char *const *kind = lc_kind_table_names; *kind && count < NAMES_MOST - 1; kind++)
+        names[count++] = *kind;
+    return names;
+}
+
+/* Where a field of a section is, and how large. */
+#define AT(room, field)   offsetof(lc_config, room.field)
+#define SIZE(room, field) sizeof(((lc_config *)0)->room.field)
+
+/* clang-format off */
+#define TEXT(room, field, standard, help) \
+    { #room, #field, LC_OPTION_TEXT, AT(room, field), SIZE(room, field), standard, 0, 0, NULL, help }
+#define CHOICE(room, field, standard, names, help) \
+    { #room, #field, LC_OPTION_CHOICE, AT(room, field), SIZE(room, field), standard, 0, 0, names, help }
+#define COUNT(room, field, standard, least, most, help) \
+    { #room, #field, LC_OPTION_COUNT, AT(room, field), 1, standard, least, most, NULL, help }
+#define COUNTS(room, field, capacity, standard, least, most, help) \
+    { #room, #field, LC_OPTION_COUNTS, AT(room, field), capacity, standard, least, most, NULL, help }
+#define NUMBER(room, field, standard, least, most, help) \
+    { #room, #field, LC_OPTION_NUMBER, AT(room, field), 1, standard, least, most, NULL, help }
+#define FLAG(room, field, standard, help) \
+    { #room, #field, LC_OPTION_FLAG, AT(room, field), 1, standard, 0, 0, NULL, help }
+#define SEED(room, field, standard, help) \
+    { #room, #field, LC_OPTION_SEED, AT(room, field), 1, standard, 0, 0, NULL, help }
+/* clang-format on */
+
+enum { ROWS_MOST = 100000000, EPOCHS_MOST = 1000000 };
+
+/* clang-format off */
+static const lc_option table[] = {
+    TEXT(data, file, "", "the dataset: HDF5 or CSV; relative names begin at the working folder"),
+    TEXT(data, target, "*", "channels to forecast: names separated by blanks or commas; *: all"),
+    TEXT(data, input, "*", "channels the model reads, likewise"),
+    TEXT(data, split, "0.7 0.1 0.2", "training, validation, test: rows, fractions, or the first days of the last two"),
+    CHOICE(data, scale, "standard", lc_scaler_names, "how values are scaled, fitted on training rows alone"),
+    CHOICE(data, missing, "error", missing_names, "missing values: an error, the last known value, or skip such windows"),
+    COUNT(data, season, "0", 0, ROWS_MOST, "rows per season, for the seasonal-naive forecast and MASE; 0: none"),
+
+    COUNT(window, context, "96", 1, ROWS_MOST, "rows a forecast reads"),
+    COUNT(window, horizon, "96", 1, ROWS_MOST, "rows a forecast spans"),
+    COUNT(window, stride, "1", 1, ROWS_MOST, "rows from one window to the next"),
+    CHOICE(window, gaps, "cut", gaps_names, "cut: no window crosses a hole in the time axis"),
+    COUNT(window, drop_last, "0", 0, ROWS_MOST, "evaluation drops windows beyond the last multiple of this; 0: none"),
+
+    CHOICE(model, kind, "recurrent", kind_names, "a network's architecture, or a baseline"),
+    CHOICE(model, cell, "lstm", lc_cell_names, "the recurrent cell"),
+    COUNTS(model, hidden, LC_LAYERS_MAX, "64", 1, 65536, "units: one size for every layer, or one per layer"),
+    COUNT(model, layers, "0", 0, LC_LAYERS_MAX, "layers; 0: as many as hidden has sizes"),
+    FLAG(model, bidirectional, "no", "also read the context backward"),
+    NUMBER(model, dropout, "0", 0, 0.99, "share of units dropped between layers while training"),
+    CHOICE(model, loss, "mse", lc_loss_names, "what training makes small"),
+    NUMBER(model, huber_delta, "1", 1e-9, 1e9, "where huber turns from square to straight, in scaled units"),
+    CHOICE(model, init, "glorot", init_names, "first weights: Glorot, orthogonal and forget bias 1; or PyTorch's uniform"),
+
+    COUNT(train, epochs, "10", 1, EPOCHS_MOST, "passes over the training windows, at most"),
+    COUNT(train, batch, "32", 1, ROWS_MOST, "windows per step"),
+    CHOICE(train, optimizer, "adam", optim_names, "how a gradient changes the weights"),
+    NUMBER(train, rate, "0.001", 0, 1e6, "learning rate"),
+    NUMBER(train, momentum, "0.9", 0, 0.999999, "momentum: how much of the last step goes on"),
+    NUMBER(train, beta1, "0.9", 0, 0.999999, "adam, adamw: decay of the mean of gradients"),
+    NUMBER(train, beta2, "0.999", 0, 0.999999, "adam, adamw, rmsprop: decay of the mean of squared gradients"),
+    NUMBER(train, decay, "0.01", 0, 1, "adamw: weight decay, decoupled from the gradient"),
+    CHOICE(train, schedule, "constant", schedule_names, "how the learning rate goes over epochs"),
+    COUNT(train, warmup, "0", 0, EPOCHS_MOST, "epochs in which the rate grows linearly to its full size"),
+    COUNT(train, step_epochs, "1", 1, EPOCHS_MOST, "schedule step: epochs from one step to the next"),
+    NUMBER(train, gamma, "0.5", 0, 1, "schedules step and exponential: what the rate is multiplied by"),
+    NUMBER(train, clip, "1", 0, 1e9, "largest global norm of a gradient; 0: no limit"),
+    NUMBER(train, clip_value, "0", 0, 1e9, "largest size of a gradient's element; 0: no limit"),
+    COUNT(train, patience, "3", 0, EPOCHS_MOST, "epochs without improvement before training stops; 0: never"),
+
+    SEED(run, seed, "1", "seed of all random numbers"),
+    COUNT(run, threads, "0", 0, 4096, "threads; 0: all. Results do not depend on it"),
+};
+/* clang-format on */
+
+const lc_option *lc_option_table(size_t *count)
+{
+    *count = sizeof table / sizeof *table;
+    return table;
+}

@@ -1,0 +1,156 @@
+#include "unit.h"
+#include "core/rng.h"
+
+#include <lanecast/option.h>
+
+#include <locale.h>
+#include <stdio.h>
+
+static void test_defaults(void **state)
+{
+    (void)state;
+    lc_config config = lc_config_default();
+    assert_string_equal(config.data.target, "*");
+    assert_int_equal(config.window.context, 96);
+    assert_string_equal(config.model.kind, "recurrent");
+    assert_int_equal(config.model.hidden[0], 64);
+    assert_int_equal(config.model.hidden_count, 1);
+    assert_true(config.train.rate == 1e-3);
+    assert_true(config.train.beta2 == 0.999);
+    assert_false(config.model.bidirectional);
+    assert_int_equal(config.run.seed, 1);
+}
+
+static void test_reads_a_text(void **state)
+{
+    (void)state;
+    lc_config config = lc_config_default();
+    assert_ok(lc_config_parse(&config,
+                              "\xEF\xBB\xBF# made by hand\r\n"
+                              "[model]\r\n"
+                              "  hidden = 64, 32 16   ; a size per layer\r\n"
+                              "bidirectional=YES\r\n"
+                              "\r\n"
+                              "[ train ]\n"
+                              "rate = 2.5e-4\n"
+                              "[data]\n"
+                              "target = T (degC), p (mbar)",
+                              "text"));
+    assert_int_equal(config.model.hidden_count, 3);
+    assert_int_equal(config.model.hidden[2], 16);
+    assert_true(config.model.bidirectional);
+    assert_true(config.train.rate == 2.5e-4);
+    assert_string_equal(config.data.target, "T (degC), p (mbar)");
+    assert_int_equal(config.train.epochs, 10);
+}
+
+static void test_messages(void **state)
+{
+    static const struct {
+        const char *text, *message;
+    } wrong[] = {
+        {"[window]\n\ncontxt = 3\n", "f.ini:3: no key 'contxt' in [window]; the nearest is 'context' in [window]"},
+        {"[model]\nclip = 3\n", "f.ini:2: no key 'clip' in [model]; the nearest is 'clip' in [train]"},
+        {"context = 3\n", "f.ini:1: 'context' stands before the first [section]"},
+        {"[window\ncontext = 3\n", "f.ini:1: a section is written [name]"},
+        {"[window]\ncontext\n", "f.ini:2: 'context' is not of the form key = value"},
+        {"[window]\ncontext = 3\ncontext = 4\n", "f.ini:3: [window] context: it stands in line 2 already"},
+        {"[window]\ncontext = three\n", "f.ini:2: [window] context: 'three' is not a whole number"},
+        {"[window]\ncontext = -3\n", "f.ini:2: [window] context: '-3' is not a whole number"},
+        {"[window]\ncontext = 0\n", "f.ini:2: [window] context: '0' is not between 1 and 100000000"},
+        {"[window]\ncontext =\n", "f.ini:2: [window] context: '' is not a whole number"},
+        {"[train]\nrate = 1,5\n", "f.ini:2: [train] rate: '1,5' is not a number"},
+        {"[train]\nrate = nan\n", "f.ini:2: [train] rate: 'nan' is not a number"},
+        {"[model]\ndropout = 1\n", "f.ini:2: [model] dropout: '1' is not between 0 and 0.99"},
+        {"[model]\ncell = lstmm\n", "f.ini:2: [model] cell: there is no 'lstmm'; the nearest is 'lstm'"},
+        {"[model]\nbidirectional = both\n", "f.ini:2: [model] bidirectional: 'both' is neither yes nor no"},
+        {"[model]\nhidden = 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17\n", "has too many numbers"},
+        {"[run]\nseed = 18446744073709551616\n", "is not a whole number"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        lc_config config = lc_config_default(), before = config;
+        assert_fails(lc_config_parse(&config, wrong[i].text, "f.ini"), LC_E_CONFIG, wrong[i].message);
+        assert_memory_equal(&config, &before, sizeof config);
+    }
+}
+
+static void test_set(void **state)
+{
+    (void)state;
+    lc_config config = lc_config_default();
+    assert_ok(lc_config_set(&config, "data.file=a=b.c.h5"));
+    assert_string_equal(config.data.file, "a=b.c.h5");
+    assert_fails(lc_config_set(&config, "model.hiden=3"), LC_E_CONFIG,
+                 "--set: no key 'hiden' in [model]; the nearest is 'hidden'");
+    assert_fails(lc_config_set(&config, "hidden=3"), LC_E_CONFIG, "--set hidden=3: it is written section.key=value");
+    assert_ok(lc_config_set(&config, "model.hidden=64 32"));
+    assert_ok(lc_config_set(&config, "model.layers=3"));
+    assert_fails(lc_config_check(&config), LC_E_CONFIG, "[model] layers = 3, but hidden has 2 sizes");
+}
+
+/* A value at random for each row of the table. */
+static void randomize(lc_config *config, lc_rng *rng)
+{
+    size_t count;
+    const lc_option *option = lc_option_table(&count);
+    for (size_t i = 0; i < count; i++) {
+        char assignment[256], value[128] = "some,text here";
+        double span = option[i].most - option[i].least, number = option[i].least + span * lc_rng_uniform(rng);
+        size_t choices = 0;
+        while (option[i].choices && option[i].choices()[choices])
+            choices++;
+        if (choices)
+            snprintf(value, sizeof value, "%s", option[i].choices()[lc_rng_below(rng, choices)]);
+        else if (option[i].kind == LC_OPTION_NUMBER)
+            snprintf(value, sizeof value, "%.17g", number);
+        else if (option[i].kind == LC_OPTION_SEED)
+            snprintf(value, sizeof value, "%llu", (unsigned long long)lc_rng_bits(rng) << 32 | lc_rng_bits(rng));
+        else if (option[i].kind != LC_OPTION_TEXT)
+            snprintf(value, sizeof value, "%.0f", option[i].kind == LC_OPTION_FLAG ? lc_rng_uniform(rng) : number);
+        snprintf(assignment, sizeof assignment, "%s.%s=%s", option[i].section, option[i].key, value);
+        assert_ok(lc_config_set(config, assignment));
+    }
+}
+
+static void test_round_trip(void **state)
+{
+    (void)state;
+    lc_rng rng = lc_rng_new(7, "config", 0);
+    for (int i = 0; i < 100; i++) {
+        lc_config config = lc_config_default(), back = lc_config_default();
+        char *text, *again;
+        randomize(&config, &rng);
+        assert_ok(lc_config_write(&text, &config));
+        assert_ok(lc_config_parse(&back, text, "written"));
+        assert_ok(lc_config_write(&again, &back));
+        assert_string_equal(text, again);
+        assert_true(config.train.rate == back.train.rate && config.run.seed == back.run.seed);
+        lc_string_free(text);
+        lc_string_free(again);
+    }
+}
+
+static void test_any_locale(void **state)
+{
+    (void)state;
+    if (!setlocale(LC_ALL, "de_DE.UTF-8"))
+        skip();
+    lc_config config = lc_config_default();
+    assert_ok(lc_config_set(&config, "train.rate=0.25"));
+    assert_true(config.train.rate == 0.25);
+    char *text;
+    assert_ok(lc_config_write(&text, &config));
+    assert_non_null(strstr(text, "rate = 0.25\n"));
+    lc_string_free(text);
+    setlocale(LC_ALL, "C");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_defaults), cmocka_unit_test(test_reads_a_text), cmocka_unit_test(test_messages),
+        cmocka_unit_test(test_set),      cmocka_unit_test(test_round_trip),   cmocka_unit_test(test_any_locale),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
