@@ -27,3 +27,17 @@ size_t lc_nearest_distance(const char *a, const char *b)
     }
     return row[columns];
 }
+
+const char *lc_nearest(const char *word, const char *const *names)
+{
+    const char *nearest = "none";
+    size_t least = SIZE_MAX;
+    for (; *names; names++) {
+        size_t distance = lc_nearest_distance(word, *names);
+        if (distance < least) {
+            least = distance;
+            nearest = *names;
+        }
+    }
+    return nearest;
+}

@@ -8,4 +8,7 @@
  * compared up to their first 63 bytes. */
 size_t lc_nearest_distance(const char *a, const char *b);
 
+/* The nearest of some names (NULL-ended); "none" where there are none. */
+const char *lc_nearest(const char *word, const char *const *names);
+
 #endif

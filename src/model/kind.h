@@ -23,7 +23,10 @@ typedef struct lc_kind {
     const char *name;
     const char *help; /* one line */
 
-    /* (optional) State of this kind for a task; NULL: none. */
+    /* (optional) LC_E_CONFIG, and what to do, if the kind cannot forecast under this configuration. */
+    lc_status (*check)(const lc_config *config);
+
+    /* (optional) State of this kind for a task; NULL: none, a baseline. */
     lc_status (*create)(void **state, const lc_task *task);
     void (*release)(void *state);
 
@@ -31,7 +34,8 @@ typedef struct lc_kind {
     lc_status (*step)(lc_progress *progress, void *state);
 
     /* Forecasts in the data's own units, as lc_forecaster_predict. */
-    lc_status (*predict)(double *out, const lc_task *task, const void *state, const lc_windows *windows, size_t first, size_t count);
+    lc_status (*predict)(double *out, const lc_task *task, const void *state, const lc_windows *windows, size_t first,
+                         size_t count);
 
     /* (optional, all or none) What a run file keeps of a trained network. */
     const lc_net *(*net)(const void *state);

@@ -1,0 +1,277 @@
+/* evaluate - chunk after chunk of windows: the truth once, then every forecaster on it. Sums run over windows in order, cells are
+ * dealt to threads, so bits do not depend on threads. */
+#include <math.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "core/parallel.h"
+#include "core/status.h"
+#include "eval/sums.h"
+#include "model/forecaster.h"
+
+enum {
+    CHUNK_NUMBERS = 4 << 20, /* forecasts of a chunk of windows: 32 MiB */
+    CHUNK_LEAST = 16,
+    CHUNK_MOST = 4096,
+    CELLS_AT_ONCE = 256 /* of one piece of work */
+};
+
+/* One line of the table while it is summed. kind NULL: the best possible. */
+typedef struct contender {
+    const char *name;
+    const lc_kind *kind;
+    const void *state;
+    lc_sums *sums[LC_SPACES];
+} contender;
+
+typedef struct judge {
+    const lc_forecaster *forecaster;
+    lc_windows *windows;
+    size_t count, cells, chunk, threads;
+    double *truth, *forecast; /* (chunk, cells) own units */
+    double *naive;            /* (series, targets) MASE's scale */
+    contender *contender;
+    size_t contenders;
+    size_t first, now; /* windows of the current chunk: [first, first + now) */
+    const contender *current;
+} judge;
+
+/* --- what it needs --------------------------------------------------------------------------------------------------- */
+
+/* Mean |y_t - y_{t-m}| over training rows, missing values left out. */
+static double naive_scale(const lc_forecaster *f, size_t series, size_t channel)
+{
+    const lc_series *s = &f->dataset->series[series];
+    lc_rows rows = f->split->part[series * LC_PARTS + LC_TRAIN];
+    size_t lag = f->config.data.season ? f->config.data.season : 1, channels = f->dataset->channels, count = 0;
+    double sum = 0;
+    for (size_t row = rows.first + lag; row < rows.end; row++) {
+        double change = fabs(s->value[row * channels + channel] - s->value[(row - lag) * channels + channel]);
+        sum += isnan(change) ? 0 : change;
+        count += !isnan(change);
+    }
+    return count ? sum / (double)count : 0;
+}
+
+static void fill_naive(judge *j)
+{
+    const lc_forecaster *f = j->forecaster;
+    for (size_t series = 0; series < f->dataset->series_count; series++)
+        for (size_t t = 0; t < f->target_count; t++)
+            j->naive[series * f->target_count + t] = naive_scale(f, series, f->targets[t]);
+}
+
+static bool knows_best(const lc_forecaster *f)
+{
+    for (size_t i = 0; i < f->dataset->series_count; i++)
+        if (f->dataset->series[i].ideal_horizon < f->config.window.horizon)
+            return false;
+    return true;
+}
+
+static lc_status add_contender(judge *j, const char *name, const lc_kind *kind, const void *state)
+{
+    lc_status status = LC_OK;
+    contender *c = &j->contender[j->contenders++];
+    *c = (contender){.name = name, .kind = kind, .state = state};
+    for (int space = 0; space < LC_SPACES; space++)
+        TRY(lc_sums_new(&c->sums[space], j->forecaster->config.window.horizon, j->forecaster->target_count));
+done:
+    return status;
+}
+
+static lc_status gather_contenders(judge *j)
+{
+    lc_status status = LC_OK;
+    const lc_forecaster *f = j->forecaster;
+    size_t kinds = 0;
+    while (lc_kind_table[kinds])
+        kinds++;
+    TRY(lc_new(&j->contender, kinds + 2, sizeof *j->contender));
+    TRY(add_contender(j, f->config.model.kind, f->kind, f->state));
+    for (size_t i = 0; i < kinds; i++) {
+        const lc_kind *kind = lc_kind_table[i];
+        if (!kind->create && (!kind->check || kind->check(&f->config) == LC_OK))
+            TRY(add_contender(j, kind->name, kind, NULL));
+    }
+    if (knows_best(f))
+        TRY(add_contender(j, "best_possible", NULL, NULL));
+done:
+    return status;
+}
+
+static lc_status open_judge(judge *j, lc_part part)
+{
+    lc_status status = LC_OK;
+    const lc_forecaster *f = j->forecaster;
+    size_t drop = f->config.window.drop_last;
+    TRY(lc_forecaster_windows(&j->windows, f, part));
+    if (!f->split)
+        FAIL(LC_E_DATA, "the data does not fit the split '%s' of this run", f->config.data.split);
+    j->count = lc_windows_count(j->windows);
+    j->count -= drop ? j->count % drop : 0;
+    if (j->count == 0)
+        FAIL(LC_E_DATA, "window.drop_last = %zu drops all %zu windows", drop, lc_windows_count(j->windows));
+    j->cells = f->config.window.horizon * f->target_count;
+    j->chunk = CHUNK_NUMBERS / j->cells < CHUNK_LEAST ? CHUNK_LEAST : CHUNK_NUMBERS / j->cells;
+    j->chunk = j->chunk > CHUNK_MOST ? CHUNK_MOST : j->chunk;
+    j->threads = lc_parallel_threads(f->config.run.threads);
+    TRY(lc_new(&j->truth, j->chunk * j->cells, sizeof(double)));
+    TRY(lc_new(&j->forecast, j->chunk * j->cells, sizeof(double)));
+    TRY(lc_new(&j->naive, f->dataset->series_count * f->target_count, sizeof(double)));
+    fill_naive(j);
+    TRY(gather_contenders(j));
+done:
+    return status;
+}
+
+static void close_judge(judge *j)
+{
+    for (size_t i = 0; j->contender && i < j->contenders; i++)
+        for (int space = 0; space < LC_SPACES; space++)
+            lc_sums_free(j->contender[i].sums[space]);
+    lc_free(j->contender);
+    lc_free(j->truth);
+    lc_free(j->forecast);
+    lc_free(j->naive);
+    lc_windows_free(j->windows);
+}
+
+/* --- one chunk ------------------------------------------------------------------------------------------------------- */
+
+static void copy_truth(void *ctx, size_t index, size_t worker)
+{
+    (void)worker;
+    const judge *j = ctx;
+    const lc_forecaster *f = j->forecaster;
+    lc_window w = lc_windows_at(j->windows, j->first + index);
+    const double *row = f->dataset->series[w.series].value + w.origin * f->dataset->channels;
+    double *to = j->truth + index * j->cells;
+    for (size_t step = 0; step < f->config.window.horizon; step++, row += f->dataset->channels)
+        for (size_t t = 0; t < f->target_count; t++)
+            *to++ = row[f->targets[t]];
+}
+
+static void copy_best(void *ctx, size_t index, size_t worker)
+{
+    (void)worker;
+    const judge *j = ctx;
+    const lc_forecaster *f = j->forecaster;
+    lc_window w = lc_windows_at(j->windows, j->first + index);
+    const lc_series *s = &f->dataset->series[w.series];
+    const float *row = s->ideal + (w.origin - 1) * s->ideal_horizon * f->dataset->channels;
+    double *to = j->forecast + index * j->cells;
+    for (size_t step = 0; step < f->config.window.horizon; step++, row += f->dataset->channels)
+        for (size_t t = 0; t < f->target_count; t++)
+            *to++ = (double)row[f->targets[t]];
+}
+
+/* Some cells of a window in one space, and MASE's scale for them. */
+typedef struct view {
+    double truth[CELLS_AT_ONCE], forecast[CELLS_AT_ONCE], naive[CELLS_AT_ONCE];
+} view;
+
+static void fill_scaled(view *v, const judge *j, size_t series, size_t window, size_t first, size_t count)
+{
+    const lc_forecaster *f = j->forecaster;
+    for (size_t i = 0; i < count; i++) {
+        size_t target = (first + i) % f->target_count, at = series * f->scaler->channels + f->targets[target];
+        double shift = f->scaler->shift[at], scale = f->scaler->scale[at];
+        v->truth[i] = (j->truth[window * j->cells + first + i] - shift) / scale;
+        v->forecast[i] = (j->forecast[window * j->cells + first + i] - shift) / scale;
+        v->naive[i] = j->naive[series * f->target_count + target] / scale;
+    }
+}
+
+static void fill_naive_view(view *v, const judge *j, size_t series, size_t first, size_t count)
+{
+    size_t targets = j->forecaster->target_count;
+    for (size_t i = 0; i < count; i++)
+        v->naive[i] = j->naive[series * targets + (first + i) % targets];
+}
+
+/* A range of cells over all windows of the chunk, in order. */
+static void sum_cells(void *ctx, size_t piece, size_t worker)
+{
+    (void)worker;
+    const judge *j = ctx;
+    view v;
+    size_t first = piece * CELLS_AT_ONCE, left = j->cells - first, count = left < CELLS_AT_ONCE ? left : CELLS_AT_ONCE;
+    for (size_t w = 0; w < j->now; w++) {
+        size_t series = lc_windows_at(j->windows, j->first + w).series;
+        lc_cells cells = {.count = count, .truth = v.truth, .forecast = v.forecast, .naive = v.naive};
+        fill_scaled(&v, j, series, w, first, count);
+        lc_sums_add(j->current->sums[LC_SCALED], first, &cells);
+        fill_naive_view(&v, j, series, first, count);
+        cells.truth = j->truth + w * j->cells + first;
+        cells.forecast = j->forecast + w * j->cells + first;
+        lc_sums_add(j->current->sums[LC_UNITS], first, &cells);
+    }
+}
+
+static lc_status judge_chunk(judge *j)
+{
+    lc_status status = LC_OK;
+    lc_parallel(j->now, j->threads, copy_truth, j);
+    for (size_t i = 0; i < j->contenders; i++) {
+        const contender *c = j->current = &j->contender[i];
+        if (c->kind)
+            TRY(c->kind->predict(j->forecast, &j->forecaster->task, c->state, j->windows, j->first, j->now));
+        else
+            lc_parallel(j->now, j->threads, copy_best, j);
+        lc_parallel((j->cells + CELLS_AT_ONCE - 1) / CELLS_AT_ONCE, j->threads, sum_cells, j);
+    }
+done:
+    return status;
+}
+
+/* --- the whole ------------------------------------------------------------------------------------------------------- */
+
+static lc_status to_evaluation(lc_evaluation **out, const judge *j, lc_part part)
+{
+    lc_status status = LC_OK;
+    lc_evaluation *e = NULL;
+    const lc_sums *any = j->contender[0].sums[0];
+    TRY(lc_new(&e, 1, sizeof *e));
+    *e = (lc_evaluation){
+        .part = part, .windows = j->count, .horizon = any->horizon, .targets = any->targets, .metrics = any->metrics};
+    e->metric = lc_metric_table_names;
+    TRY(lc_new(&e->line, j->contenders, sizeof *e->line));
+    e->lines = j->contenders;
+    for (size_t i = 0; i < e->lines; i++) {
+        e->line[i].name = j->contender[i].name;
+        for (int space = 0; space < LC_SPACES; space++)
+            TRY(lc_scores_new(&e->line[i].score[space], j->contender[i].sums[space]));
+    }
+    *out = e;
+    e = NULL;
+done:
+    lc_evaluation_free(e);
+    return status;
+}
+
+lc_status lc_evaluate(lc_evaluation **out, const lc_forecaster *forecaster, lc_part part)
+{
+    lc_status status = LC_OK;
+    judge j = {.forecaster = forecaster};
+    TRY(open_judge(&j, part));
+    for (j.first = 0; j.first < j.count; j.first += j.now) {
+        j.now = j.count - j.first < j.chunk ? j.count - j.first : j.chunk;
+        TRY(judge_chunk(&j));
+    }
+    TRY(to_evaluation(out, &j, part));
+done:
+    close_judge(&j);
+    return status;
+}
+
+void lc_evaluation_free(lc_evaluation *e)
+{
+    if (!e)
+        return;
+    for (size_t i = 0; i < e->lines; i++)
+        for (int space = 0; space < LC_SPACES; space++)
+            lc_scores_free(&e->line[i].score[space]);
+    lc_free(e->line);
+    lc_free(e);
+}

@@ -1,0 +1,33 @@
+/* metric - a measure of forecast error: a file in eval/metric. Pure arithmetic.
+ *
+ * A cell is one step of one channel. A metric keeps `terms` sums per cell; sums of cells add up, so that a step, a channel and
+ * the whole are measured by the same function.
+ */
+#ifndef LC_EVAL_METRIC_H
+#define LC_EVAL_METRIC_H
+
+#include <lanecast/base.h>
+
+enum { LC_TERMS_MAX = 4 };
+
+/* Some cells of one window; e = forecast - truth. */
+typedef struct lc_cells {
+    size_t count;
+    const double *truth, *forecast;
+    const double *naive; /* mean |y_t - y_{t-m}| over the series' training rows, m = data.season or 1 */
+} lc_cells;
+
+typedef struct lc_metric {
+    const char *name;
+    const char *formula;
+    bool less_is_better;
+    bool by_channel; /* over several channels it is the mean of their values, because their sums have different units */
+    size_t terms;
+    void (*add)(double *const *sum, const lc_cells *cells); /* sum[term][cell] */
+    double (*value)(const double *sum);                     /* of `terms` sums; NaN where it does not exist */
+} lc_metric;
+
+extern const lc_metric *const lc_metric_table[];
+extern const char *const lc_metric_table_names[];
+
+#endif

@@ -1,0 +1,27 @@
+/* smape - symmetric mean absolute percentage error as in the M4 competition, 0 to 200; 0 where truth and forecast are both 0. */
+#include "eval/metric.h"
+
+#include <math.h>
+
+static void add(double *const *sum, const lc_cells *c)
+{
+    for (size_t i = 0; i < c->count; i++) {
+        double size = fabs(c->truth[i]) + fabs(c->forecast[i]);
+        sum[0][i] += 1;
+        sum[1][i] += size > 0 ? fabs(c->forecast[i] - c->truth[i]) / size : 0;
+    }
+}
+
+static double value(const double *sum)
+{
+    return 200 * sum[1] / sum[0];
+}
+
+const lc_metric lc_metric_smape = {
+    .name = "smape",
+    .formula = "200 mean |e| / (|truth| + |forecast|)",
+    .less_is_better = true,
+    .terms = 2,
+    .add = add,
+    .value = value,
+};

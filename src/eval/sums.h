@@ -1,0 +1,26 @@
+/* sums - one forecaster's errors, summed window by window for every metric and cell; then turned into scores. */
+#ifndef LC_EVAL_SUMS_H
+#define LC_EVAL_SUMS_H
+
+#include <lanecast/evaluate.h>
+
+#include "eval/metric.h"
+
+enum { LC_METRICS_MAX = 32 };
+
+typedef struct lc_sums {
+    size_t horizon, targets, cells, metrics, terms;
+    size_t first[LC_METRICS_MAX]; /* row of each metric's first term */
+    double *sum;                  /* (terms, cells) */
+} lc_sums;
+
+lc_status lc_sums_new(lc_sums **out, size_t horizon, size_t targets);
+void lc_sums_free(lc_sums *sums);
+
+/* Adds cells [first, first + cells->count) of one window. */
+void lc_sums_add(lc_sums *sums, size_t first, const lc_cells *cells);
+
+lc_status lc_scores_new(lc_scores *out, const lc_sums *sums);
+void lc_scores_free(lc_scores *scores);
+
+#endif

@@ -1,0 +1,11 @@
+/* channels - a list of channel names as a configuration has it, into indices. */
+#ifndef LC_MODEL_CHANNELS_H
+#define LC_MODEL_CHANNELS_H
+
+#include <lanecast/dataset.h>
+
+/* `*` for all, or names separated by spaces or commas; a name with either in it stands in double quotes. *out belongs to the
+ * caller (lc_free). key ("data.target") stands in messages. LC_E_DATA for a name that is no channel, or none at all. */
+lc_status lc_channels_new(size_t **out, size_t *count, const lc_dataset *dataset, const char *text, const char *key);
+
+#endif

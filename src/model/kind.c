@@ -1,0 +1,40 @@
+/* kind - finds a kind by the name a configuration gives it: an architecture, or a baseline. */
+#include "model/kind.h"
+
+#include <string.h>
+
+#include "core/nearest.h"
+#include "core/status.h"
+#include "model/forecaster.h"
+
+extern const lc_kind lc_kind_neural;
+
+enum { NAMES_MOST = 64 };
+
+const char *const *lc_kind_names(void)
+{
+    static _Thread_local const char *names[NAMES_MOST];
+    size_t count = 0;
+    for (const char *const *arch = lc_arch_names(); *arch && count < NAMES_MOST - 1; arch++)
+        names[count++] = *arch;
+    for (const lc_kind *const *kind = lc_kind_table; *kind && count < NAMES_MOST - 1; kind++)
+        if (*kind != &lc_kind_neural)
+            names[count++] = (*kind)->name;
+    names[count] = NULL;
+    return names;
+}
+
+lc_status lc_kind_find(const lc_kind **out, const char *name)
+{
+    for (const char *const *arch = lc_arch_names(); *arch; arch++)
+        if (strcmp(*arch, name) == 0) {
+            *out = &lc_kind_neural;
+            return LC_OK;
+        }
+    for (const lc_kind *const *kind = lc_kind_table; *kind; kind++)
+        if (*kind != &lc_kind_neural && strcmp((*kind)->name, name) == 0) {
+            *out = *kind;
+            return LC_OK;
+        }
+    return lc_fail(LC_E_CONFIG, "model.kind: no kind '%s'; the nearest is %s", name, lc_nearest(name, lc_kind_names()));
+}

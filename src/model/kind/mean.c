@@ -1,0 +1,25 @@
+/* mean - the mean of the context, for every step. */
+#include "model/context.h"
+
+static void extrapolate(double *out, size_t stride, size_t horizon, const lc_context *context, const lc_task *task)
+{
+    (void)task;
+    double sum = 0;
+    for (size_t back = 1; back <= context->rows; back++)
+        sum += lc_context_back(context, back);
+    for (size_t step = 0; step < horizon; step++)
+        out[step * stride] = sum / (double)context->rows;
+}
+
+static lc_status predict(double *out, const lc_task *task, const void *state, const lc_windows *windows, size_t first,
+                         size_t count)
+{
+    (void)state;
+    return lc_context_predict(out, task, windows, first, count, extrapolate);
+}
+
+const lc_kind lc_kind_mean = {
+    .name = "mean",
+    .help = "the mean of the context",
+    .predict = predict,
+};

@@ -1,0 +1,34 @@
+/* seasonal_naive - the value one season earlier; beyond a season, the last season over and over. */
+#include "core/status.h"
+#include "model/context.h"
+
+static lc_status check(const lc_config *config)
+{
+    if (config->data.season == 0)
+        return lc_fail(LC_E_CONFIG, "seasonal_naive needs data.season, the rows of a season (24 for the day of hourly data)");
+    if (config->data.season > config->window.context)
+        return lc_fail(LC_E_CONFIG, "seasonal_naive needs a window.context of at least data.season = %zu rows, not %zu",
+                       config->data.season, config->window.context);
+    return LC_OK;
+}
+
+static void extrapolate(double *out, size_t stride, size_t horizon, const lc_context *context, const lc_task *task)
+{
+    size_t season = task->config->data.season;
+    for (size_t step = 0; step < horizon; step++)
+        out[step * stride] = lc_context_back(context, season - step % season);
+}
+
+static lc_status predict(double *out, const lc_task *task, const void *state, const lc_windows *windows, size_t first,
+                         size_t count)
+{
+    (void)state;
+    return lc_context_predict(out, task, windows, first, count, extrapolate);
+}
+
+const lc_kind lc_kind_seasonal_naive = {
+    .name = "seasonal_naive",
+    .help = "the value one season (data.season) before",
+    .check = check,
+    .predict = predict,
+};

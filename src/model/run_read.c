@@ -1,0 +1,254 @@
+/* run_read - a run file back into a forecaster. Everything read is checked against what its configuration asks for. */
+#include <stdio.h>
+
+#include "core/mem.h"
+#include "core/status.h"
+#include "model/run_file.h"
+
+static lc_status read_name(char *to, lc_h5 *h5, const char *name)
+{
+    lc_status status = LC_OK;
+    char *text = NULL;
+    TRY(lc_h5_read_text(&text, h5, NULL, name));
+    snprintf(to, LC_NAME_MAX, "%s", text);
+done:
+    lc_free(text);
+    return status;
+}
+
+static lc_status read_config(lc_config *config, lc_h5 *h5, const char *path)
+{
+    lc_status status = LC_OK;
+    char *text = NULL;
+    *config = lc_config_default();
+    TRY(lc_h5_read_text(&text, h5, NULL, "config"));
+    TRY(lc_config_parse(config, text, path));
+done:
+    lc_free(text);
+    return status;
+}
+
+/* Refuses files of another kind and of another version. */
+static lc_status open_run(lc_h5 **out, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_h5 *h5 = NULL;
+    char found[LC_NAME_MAX];
+    uint64_t version;
+    TRY(lc_h5_open(&h5, path));
+    if (!lc_h5_has_attribute(h5, NULL, "schema"))
+        FAIL(LC_E_DATA, "%s: not a run file; make one with lanecast train", path);
+    TRY(read_name(found, h5, "schema"));
+    if (strcmp(found, LC_RUN_SCHEMA) != 0)
+        FAIL(LC_E_DATA, "%s: a file of kind '%s', not a run file; make one with lanecast train", path, found);
+    TRY(lc_h5_read_count(&version, h5, NULL, "version"));
+    if (version != LC_RUN_VERSION)
+        FAIL(LC_E_IO,
+             "%s: a run file of version %llu; this program reads version %d: train again, or use the program that wrote it", path,
+             (unsigned long long)version, LC_RUN_VERSION);
+    *out = h5;
+    h5 = NULL;
+done:
+    lc_h5_close(h5);
+    return status;
+}
+
+static lc_status read_facts(lc_run *run, lc_h5 *h5, const char *path)
+{
+    lc_status status = LC_OK;
+    uint64_t best;
+    TRY(read_config(&run->config, h5, path));
+    TRY(read_name(run->version, h5, "lanecast"));
+    TRY(read_name(run->level, h5, "level"));
+    TRY(lc_h5_read_count(&run->weights_digest, h5, NULL, "weights_digest"));
+    TRY(lc_h5_read_count(&run->data_digest, h5, NULL, "data_digest"));
+    TRY(lc_h5_read_count(&best, h5, NULL, "best_epoch"));
+    run->best_epoch = (size_t)best;
+done:
+    return status;
+}
+
+lc_status lc_run_read(lc_run *out, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_run run = {0};
+    lc_h5 *h5 = NULL;
+    TRY(open_run(&h5, path));
+    TRY(read_facts(&run, h5, path));
+    *out = run;
+done:
+    lc_h5_close(h5);
+    return status;
+}
+
+static void free_texts(char **text, size_t count)
+{
+    for (size_t i = 0; text && i < count; i++)
+        lc_free(text[i]);
+    lc_free(text);
+}
+
+/* The run's channels must be the data's, in order; its series must cover the data's. place: the run's index of each series. */
+static lc_status match(size_t *place, char *const *channel, size_t channels, char *const *series, size_t series_count,
+                       const lc_dataset *dataset, const char *path)
+{
+    lc_status status = LC_OK;
+    if (channels != dataset->channels)
+        FAIL(LC_E_DATA, "%s was made for %zu channels, the data has %zu", path, channels, dataset->channels);
+    for (size_t i = 0; i < channels; i++)
+        if (strcmp(channel[i], dataset->channel[i].name) != 0)
+            FAIL(LC_E_DATA, "%s was made for a channel '%s' where the data has '%s'", path, channel[i], dataset->channel[i].name);
+    for (size_t i = 0; i < dataset->series_count; i++) {
+        for (place[i] = 0; place[i] < series_count && strcmp(series[place[i]], dataset->series[i].name) != 0; place[i]++)
+            continue;
+        if (place[i] == series_count)
+            FAIL(LC_E_DATA, "%s knows no series '%s': its scale was never fitted", path, dataset->series[i].name);
+    }
+done:
+    return status;
+}
+
+static lc_status match_names(size_t *place, lc_h5 *h5, const lc_dataset *dataset, const char *path)
+{
+    lc_status status = LC_OK;
+    char **channel = NULL, **series = NULL;
+    size_t channels = 0, series_count = 0;
+    TRY(lc_h5_read_texts(&channel, &channels, h5, "channels"));
+    TRY(lc_h5_read_texts(&series, &series_count, h5, "series"));
+    TRY(match(place, channel, channels, series, series_count, dataset, path));
+done:
+    free_texts(channel, channels);
+    free_texts(series, series_count);
+    return status;
+}
+
+/* One array of the scaler, its rows put in the data's order of series. */
+static lc_status read_scale(double *to, lc_h5 *group, const char *name, const size_t *place, const lc_dataset *dataset,
+                            const char *path)
+{
+    lc_status status = LC_OK;
+    double *read = NULL;
+    lc_h5_shape shape;
+    size_t channels = dataset->channels;
+    TRY(lc_h5_read_array(&read, &shape, group, name, LC_H5_F64));
+    for (size_t i = 0; i < dataset->series_count; i++) {
+        if (shape.rank != 2 || shape.size[1] != channels || place[i] >= shape.size[0])
+            FAIL(LC_E_DATA, "%s: scaler/%s has not the shape of the run's series and channels", path, name);
+        memcpy(to + i * channels, read + place[i] * channels, channels * sizeof *to);
+    }
+done:
+    lc_free(read);
+    return status;
+}
+
+static lc_status read_scaler(lc_scaler **out, lc_h5 *h5, const lc_dataset *dataset, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_scaler *scaler = NULL;
+    lc_h5 *group = NULL;
+    size_t *place = NULL, count = dataset->series_count * dataset->channels;
+    TRY(lc_new(&scaler, 1, sizeof *scaler));
+    TRY(lc_new(&scaler->shift, count, sizeof *scaler->shift));
+    TRY(lc_new(&scaler->scale, count, sizeof *scaler->scale));
+    TRY(lc_new(&place, dataset->series_count, sizeof *place));
+    scaler->series_count = dataset->series_count;
+    scaler->channels = dataset->channels;
+    TRY(match_names(place, h5, dataset, path));
+    TRY(lc_h5_group_open(&group, h5, "scaler"));
+    TRY(read_name(scaler->name, group, "name"));
+    TRY(read_scale(scaler->shift, group, "shift", place, dataset, path));
+    TRY(read_scale(scaler->scale, group, "scale", place, dataset, path));
+    *out = scaler;
+    scaler = NULL;
+done:
+    lc_free(place);
+    lc_h5_close(group);
+    lc_scaler_free(scaler);
+    return status;
+}
+
+static lc_status read_parameter(lc_real *weights, lc_h5 *group, const lc_parameter *p, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_real *read = NULL;
+    lc_h5_shape shape, wanted = lc_run_shape(p);
+    TRY(lc_h5_read_array(&read, &shape, group, p->name, lc_run_real()));
+    if (shape.rank != wanted.rank || shape.size[0] != wanted.size[0] || (wanted.rank == 2 && shape.size[1] != wanted.size[1]))
+        FAIL(LC_E_DATA, "%s: weights/%s has not the shape that its configuration asks for", path, p->name);
+    memcpy(weights + p->offset, read, p->rows * p->columns * sizeof *read);
+done:
+    lc_free(read);
+    return status;
+}
+
+static lc_status read_weights(lc_forecaster *f, lc_h5 *h5, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_h5 *group = NULL;
+    size_t count;
+    if (!f->kind->net)
+        return LC_OK;
+    const lc_parameter *p = lc_net_parameters(&count, f->kind->net(f->state));
+    TRY(lc_h5_group_open(&group, h5, "weights"));
+    for (size_t i = 0; i < count; i++)
+        TRY(read_parameter(f->kind->weights(f->state), group, &p[i], path));
+    f->kind->loaded(f->state);
+done:
+    lc_h5_close(group);
+    return status;
+}
+
+static lc_status read_column(lc_forecaster *f, lc_h5 *group, size_t column)
+{
+    lc_status status = LC_OK;
+    double *read = NULL;
+    lc_h5_shape shape;
+    TRY(lc_h5_read_array(&read, &shape, group, lc_run_columns[column].name, LC_H5_F64));
+    if (!f->history) {
+        TRY(lc_new(&f->history, shape.size[0], sizeof *f->history));
+        f->history_count = shape.size[0];
+    }
+    for (size_t i = 0; i < f->history_count && i < shape.size[0]; i++)
+        memcpy((char *)&f->history[i] + lc_run_columns[column].offset, &read[i], sizeof read[i]);
+done:
+    lc_free(read);
+    return status;
+}
+
+static lc_status read_history(lc_forecaster *f, lc_h5 *h5)
+{
+    lc_status status = LC_OK;
+    lc_h5 *group = NULL;
+    if (!lc_h5_has(h5, "history"))
+        return LC_OK;
+    TRY(lc_h5_group_open(&group, h5, "history"));
+    for (size_t column = 0; column < LC_RUN_COLUMNS; column++)
+        TRY(read_column(f, group, column));
+done:
+    lc_h5_close(group);
+    return status;
+}
+
+lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset)
+{
+    lc_status status = LC_OK;
+    lc_forecaster *f = NULL;
+    lc_h5 *h5 = NULL;
+    lc_run run;
+    TRY(open_run(&h5, path));
+    TRY(read_facts(&run, h5, path));
+    TRY(lc_forecaster_begin(&f, dataset, &run.config));
+    f->best_epoch = run.best_epoch;
+    TRY(read_scaler(&f->scaler, h5, dataset, path));
+    if (lc_split_new(&f->split, dataset, run.config.data.split) != LC_OK)
+        f->split = NULL; /* newer data may be too short for it: forecasts need none */
+    TRY(lc_forecaster_finish(f));
+    TRY(read_weights(f, h5, path));
+    TRY(read_history(f, h5));
+    *out = f;
+    f = NULL;
+done:
+    lc_h5_close(h5);
+    lc_forecaster_free(f);
+    return status;
+}
