@@ -22,14 +22,14 @@ typedef float lc_real;
 #endif
 
 /* code, exit status of the command line, text */
-#define LC_STATUS_LIST(X)                                                  \
-    X(LC_OK, 0, "ok")                                                      \
-    X(LC_E_FAILURE, 1, "failure")                                          \
-    X(LC_E_USAGE, 2, "wrong usage")                                        \
-    X(LC_E_CONFIG, 3, "invalid configuration")                             \
-    X(LC_E_DATA, 4, "invalid data")                                        \
-    X(LC_E_DIVERGED, 5, "training diverged")                               \
-    X(LC_E_IO, 6, "input or output failed")                                \
+#define LC_STATUS_LIST(X)                                                                                                        \
+    X(LC_OK, 0, "ok")                                                                                                            \
+    X(LC_E_FAILURE, 1, "failure")                                                                                                \
+    X(LC_E_USAGE, 2, "wrong usage")                                                                                              \
+    X(LC_E_CONFIG, 3, "invalid configuration")                                                                                   \
+    X(LC_E_DATA, 4, "invalid data")                                                                                              \
+    X(LC_E_DIVERGED, 5, "training diverged")                                                                                     \
+    X(LC_E_IO, 6, "input or output failed")                                                                                      \
     X(LC_E_MISMATCH, 7, "verification mismatch")
 
 typedef enum lc_status {

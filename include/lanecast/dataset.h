@@ -17,12 +17,12 @@ typedef struct lc_channel {
 } lc_channel;
 
 typedef struct lc_series {
-    char *name;           /* "AAPL" */
+    char *name; /* "AAPL" */
     size_t rows;
     int64_t *time;        /* (rows) seconds since 1970-01-01 00:00:00, proleptic Gregorian, no zone */
     double *value;        /* (rows, channels) */
     size_t ideal_horizon; /* 0: the best possible forecast is not known */
-    float *ideal;         /* (rows, ideal_horizon, channels): E[value at row t+1+k | rows 0..t]; NaN where unknown. NULL if not known */
+    float *ideal; /* (rows, ideal_horizon, channels): E[value at row t+1+k | rows 0..t]; NaN where unknown. NULL if not known */
 } lc_series;
 
 typedef struct lc_dataset {

@@ -17,17 +17,20 @@ extern "C" {
 
 typedef struct lc_forecaster lc_forecaster;
 
-/* Prepares split, scaler, windows and network for the data. The dataset is borrowed for the life of the forecaster; config is copied. */
+/* Prepares split, scaler, windows and network for the data. The dataset is borrowed for the life of the forecaster; config is
+ * copied. */
 lc_status lc_forecaster_new(lc_forecaster **out, const lc_dataset *dataset, const lc_config *config);
 void lc_forecaster_free(lc_forecaster *forecaster);
 
 /* Trains one optimizer step (at the end of an epoch also the validation). A baseline is done at the first call.
- * LC_E_DIVERGED: the loss or a gradient is not finite; the message says where and what to try, no weight was changed by that step. */
+ * LC_E_DIVERGED: the loss or a gradient is not finite; the message says where and what to try, no weight was changed by that
+ * step. */
 lc_status lc_forecaster_step(lc_progress *progress, lc_forecaster *forecaster);
 
 /* Forecasts of windows [first, first+count) in the data's own units: out (count, horizon, targets), belongs to the caller.
  * A forecast depends on its own context alone: not on count, not on threads. */
-lc_status lc_forecaster_predict(double *out, const lc_forecaster *forecaster, const lc_windows *windows, size_t first, size_t count);
+lc_status lc_forecaster_predict(double *out, const lc_forecaster *forecaster, const lc_windows *windows, size_t first,
+                                size_t count);
 
 /* What it was made of; borrowed. */
 const lc_config *lc_forecaster_config(const lc_forecaster *forecaster);
@@ -36,7 +39,7 @@ const lc_split *lc_forecaster_split(const lc_forecaster *forecaster);
 const lc_scaler *lc_forecaster_scaler(const lc_forecaster *forecaster);
 const size_t *lc_forecaster_targets(size_t *count, const lc_forecaster *forecaster); /* channel indices */
 const lc_epoch *lc_forecaster_history(size_t *count, const lc_forecaster *forecaster);
-size_t lc_forecaster_best_epoch(const lc_forecaster *forecaster);                   /* from 1; 0: not trained */
+size_t lc_forecaster_best_epoch(const lc_forecaster *forecaster); /* from 1; 0: not trained */
 
 /* The flat block of weights and its length; NULL and 0 for a baseline. */
 const lc_real *lc_forecaster_weights(size_t *length, const lc_forecaster *forecaster);
@@ -50,8 +53,10 @@ lc_status lc_forecaster_windows(lc_windows **out, const lc_forecaster *forecaste
 /* RUN.h5: weights, configuration, scaler, history, digests, versions, level. Whole or not at all. */
 lc_status lc_forecaster_save(const lc_forecaster *forecaster, const char *path);
 
-/* A saved forecaster over a dataset (borrowed). LC_E_IO for a file of another kind or version. */
-lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset);
+/* A saved forecaster over a dataset (borrowed). LC_E_DATA for a file of another kind, LC_E_IO for one of another version.
+ * config: the run's own (lc_run_read), in which split, threads, drop_last may have been changed; what the weights depend on must
+ * be as trained. */
+lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config);
 
 /* What a run file says without its data. Free with lc_run_free. */
 typedef struct lc_run {

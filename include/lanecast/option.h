@@ -1,6 +1,7 @@
 /* option - the configuration of a run: one struct, one table.
  *
- * One row per knob. The same row fills the struct, parses the file and --set, prints --help and the manual, and goes into the run file.
+ * One row per knob. The same row fills the struct, parses the file and --set, prints --help and the manual, and goes into the run
+ * file.
  */
 #ifndef LANECAST_OPTION_H
 #define LANECAST_OPTION_H
@@ -17,7 +18,8 @@ typedef struct lc_data_config {
     char file[LC_TEXT_MAX];    /* the dataset */
     char target[LC_TEXT_MAX];  /* channel names separated by spaces or commas, or * for all */
     char input[LC_TEXT_MAX];   /* channels the model reads, likewise */
-    char split[LC_NAME_MAX];   /* "8640 2880 2880" rows, "0.7 0.1 0.2" fractions, "2015-01-01 2016-01-01" first days of validation and test */
+    char split[LC_NAME_MAX];   /* "8640 2880 2880" rows, "0.7 0.1 0.2" fractions, "2015-01-01 2016-01-01" first days of validation
+                                  and test */
     char scale[LC_NAME_MAX];   /* a scaler */
     char missing[LC_NAME_MAX]; /* error, forward (last known value), skip (no window holds one) */
     size_t season;             /* rows per season; 0: none */
@@ -30,16 +32,16 @@ typedef struct lc_window_config {
 } lc_window_config;
 
 typedef struct lc_model_config {
-    char kind[LC_NAME_MAX];          /* recurrent, or a baseline */
+    char kind[LC_NAME_MAX]; /* recurrent, or a baseline */
     char cell[LC_NAME_MAX];
-    size_t hidden[LC_LAYERS_MAX];    /* units per layer */
-    size_t hidden_count;             /* sizes given: 1 (every layer the same) or one per layer */
-    size_t layers;                   /* 0: as many as sizes given */
+    size_t hidden[LC_LAYERS_MAX]; /* units per layer */
+    size_t hidden_count;          /* sizes given: 1 (every layer the same) or one per layer */
+    size_t layers;                /* 0: as many as sizes given */
     bool bidirectional;
-    double dropout;                  /* between layers, training only */
+    double dropout; /* between layers, training only */
     char loss[LC_NAME_MAX];
-    double huber_delta;              /* where huber turns from square to straight, in scaled units */
-    char init[LC_NAME_MAX];          /* glorot or pytorch */
+    double huber_delta;     /* where huber turns from square to straight, in scaled units */
+    char init[LC_NAME_MAX]; /* glorot or pytorch */
 } lc_model_config;
 
 typedef struct lc_train_config {
@@ -47,12 +49,12 @@ typedef struct lc_train_config {
     char optimizer[LC_NAME_MAX];
     double rate, momentum, beta1, beta2, decay; /* decay: AdamW's, decoupled */
     char schedule[LC_NAME_MAX];
-    size_t warmup;                   /* epochs of linear warm-up */
-    size_t step_epochs;              /* step: every so many epochs */
-    double gamma;                    /* step, exponential: times this */
-    double clip;                     /* global norm; 0: off */
-    double clip_value;               /* each element; 0: off */
-    size_t patience;                 /* epochs without improvement before stopping; 0: never */
+    size_t warmup;      /* epochs of linear warm-up */
+    size_t step_epochs; /* step: every so many epochs */
+    double gamma;       /* step, exponential: times this */
+    double clip;        /* global norm; 0: off */
+    double clip_value;  /* each element; 0: off */
+    size_t patience;    /* epochs without improvement before stopping; 0: never */
 } lc_train_config;
 
 typedef struct lc_run_config {
@@ -81,11 +83,12 @@ typedef enum lc_option_kind {
 typedef struct lc_option {
     const char *section, *key;
     lc_option_kind kind;
-    size_t offset, capacity;  /* where in lc_config; bytes of a text, items of a list (their number, a size_t, stands after them) */
-    const char *standard;     /* the default, as it would stand in a file */
-    double least, most;       /* range of a number or count */
+    size_t offset,
+        capacity;         /* where in lc_config; bytes of a text, items of a list (their number, a size_t, stands after them) */
+    const char *standard; /* the default, as it would stand in a file */
+    double least, most;   /* range of a number or count */
     const char *const *(*choices)(void); /* of a choice: its names, NULL-ended */
-    const char *help;         /* one line */
+    const char *help;                    /* one line */
 } lc_option;
 
 /* The table, and how many rows it has. */
@@ -94,7 +97,8 @@ const lc_option *lc_option_table(size_t *count);
 /* Every option at its default. */
 lc_config lc_config_default(void);
 
-/* Reads an INI file over *config. LC_E_CONFIG names file, line, key, and the nearest known key; *config is untouched on failure. */
+/* Reads an INI file over *config. LC_E_CONFIG names file, line, key, and the nearest known key; *config is untouched on failure.
+ */
 lc_status lc_config_read(lc_config *config, const char *path);
 
 /* The same from text; name stands in messages for the path. */

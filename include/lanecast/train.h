@@ -9,7 +9,7 @@ extern "C" {
 #endif
 
 typedef struct lc_epoch {
-    double loss;          /* mean training loss, scaled units */
+    double loss; /* mean training loss, scaled units */
     double valid_loss;
     double gradient_norm; /* mean over the epoch's steps, before clipping */
     double rate;          /* learning rate of the last step */
@@ -17,14 +17,14 @@ typedef struct lc_epoch {
 } lc_epoch;
 
 typedef struct lc_progress {
-    size_t epoch, epochs;        /* the epoch being trained, from 1; at most so many */
-    size_t step, steps;          /* steps of this epoch done, of how many */
-    double loss;                 /* mean of this epoch so far */
-    double gradient_norm;        /* of the last step, before clipping */
+    size_t epoch, epochs; /* the epoch being trained, from 1; at most so many */
+    size_t step, steps;   /* steps of this epoch done, of how many */
+    double loss;          /* mean of this epoch so far */
+    double gradient_norm; /* of the last step, before clipping */
     double windows_per_second;
-    double seconds_left;         /* to the last epoch, if none stops early */
-    bool epoch_done;             /* the history has one more row */
-    bool done;                   /* trained; best weights are in place */
+    double seconds_left; /* to the last epoch, if none stops early */
+    bool epoch_done;     /* the history has one more row */
+    bool done;           /* trained; best weights are in place */
 } lc_progress;
 
 /* Names of what can be chosen, NULL-ended. */

@@ -229,7 +229,7 @@ done:
     return status;
 }
 
-lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset)
+lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config)
 {
     lc_status status = LC_OK;
     lc_forecaster *f = NULL;
@@ -237,10 +237,10 @@ lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dat
     lc_run run;
     TRY(open_run(&h5, path));
     TRY(read_facts(&run, h5, path));
-    TRY(lc_forecaster_begin(&f, dataset, &run.config));
+    TRY(lc_forecaster_begin(&f, dataset, config));
     f->best_epoch = run.best_epoch;
     TRY(read_scaler(&f->scaler, h5, dataset, path));
-    if (lc_split_new(&f->split, dataset, run.config.data.split) != LC_OK)
+    if (lc_split_new(&f->split, dataset, config->data.split) != LC_OK)
         f->split = NULL; /* newer data may be too short for it: forecasts need none */
     TRY(lc_forecaster_finish(f));
     TRY(read_weights(f, h5, path));

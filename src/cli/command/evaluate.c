@@ -1,0 +1,281 @@
+/* evaluate - the errors of a run, beside the baselines. */
+#include "cli/load.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "core/table.h"
+
+#include <lanecast/evaluate.h>
+
+enum { WIDTH = 80, ROWS_SHOWN = 12 };
+
+/* --- as JSON --------------------------------------------------------------------------------------------------------- */
+
+static json_t *number(double value)
+{
+    return isfinite(value) ? json_real(value) : json_null();
+}
+
+/* {"mae": ..., "mse": ...} of one row of values. */
+static json_t *values(const lc_evaluation *e, const double *value)
+{
+    json_t *object = json_object();
+    for (size_t m = 0; m < e->metrics; m++)
+        json_object_set_new(object, e->metric[m], number(value[m]));
+    return object;
+}
+
+static json_t *spaces(const lc_evaluation *e, const lc_line *line, size_t row, const double *(*rows)(const lc_scores *))
+{
+    json_t *object = json_object();
+    json_object_set_new(object, "scaled", values(e, rows(&line->score[LC_SCALED]) + row * e->metrics));
+    json_object_set_new(object, "units", values(e, rows(&line->score[LC_UNITS]) + row * e->metrics));
+    return object;
+}
+
+static const double *overall(const lc_scores *s)
+{
+    return s->overall;
+}
+
+static const double *per_step(const lc_scores *s)
+{
+    return s->per_step;
+}
+
+static const double *per_channel(const lc_scores *s)
+{
+    return s->per_channel;
+}
+
+static json_t *steps(const lc_evaluation *e, const lc_line *line)
+{
+    json_t *array = json_array();
+    for (size_t step = 0; step < e->horizon; step++) {
+        json_t *object = spaces(e, line, step, per_step);
+        json_object_set_new(object, "step", json_integer((json_int_t)step + 1));
+        json_array_append_new(array, object);
+    }
+    return array;
+}
+
+static const char *channel_name(const lc_forecaster *f, size_t target)
+{
+    size_t count;
+    return lc_forecaster_dataset(f)->channel[lc_forecaster_targets(&count, f)[target]].name;
+}
+
+static json_t *channels(const lc_evaluation *e, const lc_forecaster *f, const lc_line *line)
+{
+    json_t *array = json_array();
+    for (size_t t = 0; t < e->targets; t++) {
+        json_t *object = spaces(e, line, t, per_channel);
+        json_object_set_new(object, "channel", json_string(channel_name(f, t)));
+        json_array_append_new(array, object);
+    }
+    return array;
+}
+
+static lc_status print_json(const lc_evaluation *e, const lc_forecaster *f)
+{
+    json_t *object = spaces(e, &e->line[0], 0, overall), *baselines = json_object(), *targets = json_array();
+    for (size_t t = 0; t < e->targets; t++)
+        json_array_append_new(targets, json_string(channel_name(f, t)));
+    for (size_t i = 1; i < e->lines; i++)
+        json_object_set_new(baselines, e->line[i].name, spaces(e, &e->line[i], 0, overall));
+    json_object_set_new(object, "schema", json_string("lanecast-evaluate-1"));
+    json_object_set_new(object, "split", json_string(lc_part_name(e->part)));
+    json_object_set_new(object, "model", json_string(e->line[0].name));
+    json_object_set_new(object, "windows", json_integer((json_int_t)e->windows));
+    json_object_set_new(object, "horizon", json_integer((json_int_t)e->horizon));
+    json_object_set_new(object, "targets", targets);
+    json_object_set_new(object, "per_horizon", steps(e, &e->line[0]));
+    json_object_set_new(object, "per_channel", channels(e, f, &e->line[0]));
+    json_object_set_new(object, "baselines", baselines);
+    return lc_print_json(object);
+}
+
+/* --- as text --------------------------------------------------------------------------------------------------------- */
+
+static double score(const lc_evaluation *e, size_t line, lc_space space, const char *metric)
+{
+    return e->line[line].score[space].overall[lc_metric_find(metric)];
+}
+
+static lc_status print_table(const lc_table *table, const char *title)
+{
+    lc_status status = LC_OK;
+    char *text = NULL;
+    TRY(lc_table_write(&text, table, WIDTH));
+    printf("\n%s\n%s", title, text);
+done:
+    lc_free(text);
+    return status;
+}
+
+/* A line per forecaster: scaled MSE and MAE, then every measure in the data's own units. */
+static lc_status print_lines(const lc_evaluation *e)
+{
+    lc_status status = LC_OK;
+    lc_table *table = NULL;
+    TRY(lc_table_new(&table));
+    TRY(lc_table_column(table, "forecaster", LC_TABLE_LEFT));
+    TRY(lc_table_column(table, "MSE*", LC_TABLE_RIGHT));
+    TRY(lc_table_column(table, "MAE*", LC_TABLE_RIGHT));
+    for (size_t m = 0; m < e->metrics; m++)
+        TRY(lc_table_column(table, e->metric[m], LC_TABLE_RIGHT));
+    for (size_t i = 0; i < e->lines; i++) {
+        TRY(lc_table_text(table, "%s", e->line[i].name));
+        TRY(lc_table_number(table, score(e, i, LC_SCALED, "mse"), 4));
+        TRY(lc_table_number(table, score(e, i, LC_SCALED, "mae"), 4));
+        for (size_t m = 0; m < e->metrics; m++)
+            TRY(lc_table_number(table, e->line[i].score[LC_UNITS].overall[m], 4));
+    }
+    TRY(print_table(table, "Errors over all windows, steps and channels (* scaled; the rest in the data's own units)"));
+done:
+    lc_table_free(table);
+    return status;
+}
+
+/* Scaled MSE and MAE of the model and of repeat_last, row by row. */
+static lc_status add_row(lc_table *table, const lc_evaluation *e, size_t row, const double *(*rows)(const lc_scores *))
+{
+    lc_status status = LC_OK;
+    const size_t mse = lc_metric_find("mse"), mae = lc_metric_find("mae");
+    for (size_t i = 0; i < e->lines; i++) {
+        if (i > 0 && strcmp(e->line[i].name, "repeat_last") != 0)
+            continue;
+        const double *scaled = rows(&e->line[i].score[LC_SCALED]) + row * e->metrics,
+                     *units = rows(&e->line[i].score[LC_UNITS]) + row * e->metrics;
+        TRY(lc_table_number(table, scaled[mse], 4));
+        TRY(lc_table_number(table, scaled[mae], 4));
+        TRY(lc_table_number(table, units[mae], 4));
+    }
+done:
+    return status;
+}
+
+static lc_status begin_rows(lc_table **table, const char *first, lc_table_side side)
+{
+    lc_status status = LC_OK;
+    static const char *const title[] = {"MSE*", "MAE*", "mae", "last MSE*", "last MAE*", "last mae"};
+    TRY(lc_table_new(table));
+    TRY(lc_table_column(*table, first, side));
+    for (size_t i = 0; i < 6; i++)
+        TRY(lc_table_column(*table, title[i], LC_TABLE_RIGHT));
+done:
+    return status;
+}
+
+/* Every step with -v, else about a dozen, the last among them. */
+static lc_status print_steps(const lc_evaluation *e, bool all)
+{
+    lc_status status = LC_OK;
+    lc_table *table = NULL;
+    size_t by = all || e->horizon <= ROWS_SHOWN ? 1 : (e->horizon + ROWS_SHOWN - 1) / ROWS_SHOWN;
+    TRY(begin_rows(&table, "step", LC_TABLE_RIGHT));
+    for (size_t step = 1; step <= e->horizon; step++) {
+        if (step != 1 && step % by != 0 && step != e->horizon)
+            continue;
+        TRY(lc_table_number(table, (double)step, 0));
+        TRY(add_row(table, e, step - 1, per_step));
+    }
+    TRY(print_table(table,
+                    by == 1 ? "Per horizon step, beside repeat_last" : "Per horizon step, beside repeat_last (all steps: -v)"));
+done:
+    lc_table_free(table);
+    return status;
+}
+
+static lc_status print_channels(const lc_evaluation *e, const lc_forecaster *f, bool all)
+{
+    lc_status status = LC_OK;
+    lc_table *table = NULL;
+    size_t shown = all || e->targets <= 2 * ROWS_SHOWN ? e->targets : ROWS_SHOWN;
+    TRY(begin_rows(&table, "channel", LC_TABLE_LEFT));
+    for (size_t t = 0; t < shown; t++) {
+        TRY(lc_table_text(table, "%s", channel_name(f, t)));
+        TRY(add_row(table, e, t, per_channel));
+    }
+    TRY(print_table(table, shown == e->targets ? "Per channel, beside repeat_last"
+                                               : "Per channel, beside repeat_last (all channels: -v)"));
+done:
+    lc_table_free(table);
+    return status;
+}
+
+/* Who beats the model is said in words, so that nobody has to find it. */
+static void print_verdict(const lc_evaluation *e)
+{
+    double model = score(e, 0, LC_SCALED, "mse");
+    size_t best = 0;
+    for (size_t i = 1; i < e->lines; i++)
+        if (strcmp(e->line[i].name, "best_possible") != 0 && score(e, i, LC_SCALED, "mse") < score(e, best, LC_SCALED, "mse"))
+            best = i;
+    for (size_t i = 1; i < e->lines; i++)
+        if (strcmp(e->line[i].name, "repeat_last") == 0 && best == 0)
+            printf("\nThe model's scaled MSE is %.3f times that of repeat_last.\n", model / score(e, i, LC_SCALED, "mse"));
+    if (best)
+        printf("\nA baseline beats the model: the scaled MSE of %s is %.4f, the model's %.4f.\n", e->line[best].name,
+               score(e, best, LC_SCALED, "mse"), model);
+}
+
+static lc_status print_text(const lc_evaluation *e, const lc_forecaster *f, bool all)
+{
+    lc_status status = LC_OK;
+    printf("%s windows: %zu, horizon %zu, channels %zu\n", lc_part_name(e->part), e->windows, e->horizon, e->targets);
+    TRY(print_lines(e));
+    if (e->horizon > 1)
+        TRY(print_steps(e, all));
+    if (e->targets > 1)
+        TRY(print_channels(e, f, all));
+    print_verdict(e);
+done:
+    return status;
+}
+
+/* --- the command ----------------------------------------------------------------------------------------------------- */
+
+static lc_status run(const lc_args *args)
+{
+    lc_status status = LC_OK;
+    lc_part part = LC_TEST;
+    lc_dataset *dataset = NULL;
+    lc_forecaster *forecaster = NULL;
+    lc_evaluation *evaluation = NULL;
+    if (lc_args_text(args, "split"))
+        TRY(lc_part_find(&part, lc_args_text(args, "split")));
+    TRY(lc_args_load(&forecaster, &dataset, args));
+    TRY(lc_evaluate(&evaluation, forecaster, part));
+    if (lc_args_json(args))
+        TRY(print_json(evaluation, forecaster));
+    else
+        TRY(print_text(evaluation, forecaster, lc_args_has(args, "verbose")));
+done:
+    lc_evaluation_free(evaluation);
+    lc_forecaster_free(forecaster);
+    lc_dataset_free(dataset);
+    return status;
+}
+
+static const lc_flag flags[] = {
+    {.name = "split", .value = "PART", .help = "train, valid or test (default: test)"},
+    {.name = NULL},
+};
+
+const lc_command lc_command_evaluate = {
+    .name = "evaluate",
+    .group = LC_GROUP_ERRORS,
+    .summary = "errors per horizon step and channel, beside the baselines",
+    .words = "RUN.h5",
+    .words_least = 1,
+    .words_most = 1,
+    .flags = flags,
+    .details = "Every measure is given for the model and for each baseline on exactly the same\n"
+               "windows, in scaled units (*) and in the data's own. best_possible is the true\n"
+               "conditional mean, known for simulated data.\n",
+    .run = run,
+};

@@ -1,0 +1,20 @@
+#include "cli/load.h"
+
+lc_status lc_args_load(lc_forecaster **forecaster, lc_dataset **dataset, const lc_args *args)
+{
+    lc_status status = LC_OK;
+    const char *path = lc_args_word(args, 0);
+    lc_dataset *data = NULL;
+    lc_run run;
+    TRY(lc_run_read(&run, path));
+    TRY(lc_args_config(&run.config, args));
+    TRY(lc_dataset_read(&data, run.config.data.file));
+    if (lc_dataset_digest(data) != run.data_digest)
+        lc_note(args, "%s is not the data that %s was trained on", run.config.data.file, path);
+    TRY(lc_forecaster_load(forecaster, path, data, &run.config));
+    *dataset = data;
+    data = NULL;
+done:
+    lc_dataset_free(data);
+    return status;
+}
