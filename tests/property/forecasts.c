@@ -1,0 +1,209 @@
+/* Every kind of forecaster: no forecast knows what comes after its origin, or what else is forecast; baselines follow shift and
+ * scale; a saved run is the run. */
+#include <unistd.h>
+
+#include "core/mem.h"
+#include "core/rng.h"
+#include "unit.h"
+
+#include <lanecast/evaluate.h>
+#include <lanecast/simulate.h>
+
+enum { CONTEXT = 30, HORIZON = 7, ROWS = 700 };
+
+static lc_dataset *make_data(void)
+{
+    lc_dataset *dataset;
+    lc_simulation request = {.kind = "weather", .rows = ROWS, .series = 2, .horizon = HORIZON, .seed = 3};
+    assert_ok(lc_dataset_simulate(&dataset, &request));
+    return dataset;
+}
+
+static lc_config config_of(const char *kind)
+{
+    lc_config c = lc_config_default();
+    snprintf(c.model.kind, sizeof c.model.kind, "%s", kind);
+    c.data.season = 24;
+    c.window.context = CONTEXT;
+    c.window.horizon = HORIZON;
+    c.model.hidden[0] = 9;
+    c.model.bidirectional = true;
+    c.train.epochs = 1;
+    c.run.threads = 2;
+    return c;
+}
+
+static lc_forecaster *trained(const lc_dataset *dataset, const lc_config *config)
+{
+    lc_forecaster *f;
+    lc_progress progress = {0};
+    assert_ok(lc_forecaster_new(&f, dataset, config));
+    while (!progress.done)
+        assert_ok(lc_forecaster_step(&progress, f));
+    return f;
+}
+
+/* Forecasts of test windows [first, first + count); *out for lc_free. */
+static size_t predict(double **out, const lc_forecaster *f, size_t first, size_t count)
+{
+    lc_windows *windows;
+    size_t targets;
+    lc_forecaster_targets(&targets, f);
+    assert_ok(lc_forecaster_windows(&windows, f, LC_TEST));
+    assert_ok(lc_new(out, count * HORIZON * targets, sizeof **out));
+    assert_ok(lc_forecaster_predict(*out, f, windows, first, count));
+    lc_windows_free(windows);
+    return count * HORIZON * targets;
+}
+
+static lc_window test_window(const lc_forecaster *f, size_t index)
+{
+    lc_windows *windows;
+    assert_ok(lc_forecaster_windows(&windows, f, LC_TEST));
+    lc_window w = lc_windows_at(windows, index);
+    lc_windows_free(windows);
+    return w;
+}
+
+/* Everything from the origin on becomes noise: training, scaler and the forecast itself must not notice. */
+static void check_future(const char *kind)
+{
+    const size_t index = 40;
+    lc_dataset *before = make_data(), *after = make_data();
+    lc_config config = config_of(kind);
+    lc_forecaster *a = trained(before, &config);
+    double *expected, *found;
+    lc_rng rng = lc_rng_new(1, "noise", 0);
+    lc_window w = test_window(a, index);
+    for (size_t row = w.origin; row < ROWS; row++)
+        for (size_t k = 0; k < after->channels; k++)
+            after->series[w.series].value[row * after->channels + k] = 1e3 * lc_rng_normal(&rng);
+    lc_forecaster *b = trained(after, &config);
+    size_t count = predict(&expected, a, index, 1);
+    predict(&found, b, index, 1);
+    assert_memory_equal(expected, found, count * sizeof *found);
+    assert_memory_equal(lc_forecaster_scaler(a)->shift, lc_forecaster_scaler(b)->shift, 2 * before->channels * sizeof(double));
+    lc_free(expected);
+    lc_free(found);
+    lc_forecaster_free(a);
+    lc_forecaster_free(b);
+    lc_dataset_free(before);
+    lc_dataset_free(after);
+}
+
+static void future(void **state)
+{
+    (void)state;
+    for (const char *const *kind = lc_kind_names(); *kind; kind++)
+        check_future(*kind);
+}
+
+/* One window alone or among many, by one thread or five: the same bits. */
+static void company(void **state)
+{
+    (void)state;
+    lc_dataset *dataset = make_data();
+    for (const char *const *kind = lc_kind_names(); *kind; kind++) {
+        lc_config config = config_of(*kind);
+        config.run.threads = 5;
+        lc_forecaster *f = trained(dataset, &config);
+        double *many, *one;
+        size_t total = predict(&many, f, 0, 70), count = total / 70;
+        for (size_t i = 0; i < 70; i += 23) {
+            predict(&one, f, i, 1);
+            assert_memory_equal(one, many + i * count, count * sizeof *one);
+            lc_free(one);
+        }
+        lc_free(many);
+        lc_forecaster_free(f);
+    }
+    lc_dataset_free(dataset);
+}
+
+/* Data in other units (a x + b) gives forecasts in those units. */
+static void equivariance(void **state)
+{
+    (void)state;
+    const double a = 1.8, b = 32;
+    lc_dataset *celsius = make_data(), *fahrenheit = make_data();
+    for (size_t i = 0; i < 2; i++)
+        for (size_t k = 0; k < ROWS * celsius->channels; k++)
+            fahrenheit->series[i].value[k] = a * fahrenheit->series[i].value[k] + b;
+    for (const char *const *kind = lc_kind_names(); *kind; kind++) {
+        lc_config config = config_of(*kind);
+        lc_forecaster *c = trained(celsius, &config), *f = trained(fahrenheit, &config);
+        double *cold, *warm;
+        size_t count = predict(&cold, c, 5, 20);
+        predict(&warm, f, 5, 20);
+        for (size_t i = 0; i < count; i++) /* networks see scaled values, rounded to lc_real on the way */
+            assert_true(fabs(a * cold[i] + b - warm[i]) <= 1e-3 * (1 + fabs(warm[i])));
+        lc_free(cold);
+        lc_free(warm);
+        lc_forecaster_free(c);
+        lc_forecaster_free(f);
+    }
+    lc_dataset_free(celsius);
+    lc_dataset_free(fahrenheit);
+}
+
+static void saved_is_same(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/lanecast-run-XXXXXX";
+    close(mkstemp(path));
+    lc_dataset *dataset = make_data();
+    for (const char *const *kind = lc_kind_names(); *kind; kind++) {
+        lc_config config = config_of(*kind);
+        lc_forecaster *f = trained(dataset, &config), *loaded;
+        lc_run run;
+        double *expected, *found;
+        assert_ok(lc_forecaster_save(f, path));
+        assert_ok(lc_run_read(&run, path));
+        assert_ok(lc_forecaster_load(&loaded, path, dataset, &run.config));
+        assert_true(lc_forecaster_digest(loaded) == run.weights_digest);
+        assert_true(lc_forecaster_digest(f) == run.weights_digest);
+        size_t count = predict(&expected, f, 3, 50);
+        predict(&found, loaded, 3, 50);
+        assert_memory_equal(expected, found, count * sizeof *found);
+        lc_free(expected);
+        lc_free(found);
+        lc_forecaster_free(f);
+        lc_forecaster_free(loaded);
+    }
+    lc_dataset_free(dataset);
+    unlink(path);
+}
+
+/* The same sums for any number of threads; no forecast beats the best possible. */
+static void evaluation(void **state)
+{
+    (void)state;
+    lc_dataset *dataset = make_data();
+    lc_config config = config_of("repeat_last");
+    double expected = 0;
+    for (size_t threads = 1; threads <= 5; threads++) {
+        lc_evaluation *e;
+        config.run.threads = threads;
+        lc_forecaster *f = trained(dataset, &config);
+        assert_ok(lc_evaluate(&e, f, LC_TEST));
+        const size_t mse = lc_metric_find("mse");
+        double best = e->line[e->lines - 1].score[LC_SCALED].overall[mse], found = e->line[0].score[LC_SCALED].overall[mse];
+        assert_string_equal(e->line[e->lines - 1].name, "best_possible");
+        for (size_t i = 0; i + 1 < e->lines; i++)
+            assert_true(e->line[i].score[LC_SCALED].overall[mse] > best);
+        assert_true(threads == 1 || found == expected);
+        expected = found;
+        lc_evaluation_free(e);
+        lc_forecaster_free(f);
+    }
+    lc_dataset_free(dataset);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(future),        cmocka_unit_test(company),    cmocka_unit_test(equivariance),
+        cmocka_unit_test(saved_is_same), cmocka_unit_test(evaluation),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,88 @@
+/* metrics: hand-computed values on three windows of two steps; what happens at zeros and constants. */
+#include "eval/sums.h"
+#include "unit.h"
+
+/* One channel, two steps. e = forecast - truth. */
+static void add(lc_sums *sums, double truth1, double truth2, double forecast1, double forecast2)
+{
+    const double truth[] = {truth1, truth2}, forecast[] = {forecast1, forecast2}, naive[] = {0.5, 0.5};
+    lc_sums_add(sums, 0, &(lc_cells){.count = 2, .truth = truth, .forecast = forecast, .naive = naive});
+}
+
+static double of(const double *row, const char *metric)
+{
+    size_t index = lc_metric_find(metric);
+    assert_non_null(lc_metric_names()[index]);
+    return row[index];
+}
+
+static void assert_near(double found, double expected)
+{
+    if (!(fabs(found - expected) < 1e-12))
+        fail_msg("%.15g, not %.15g", found, expected);
+}
+
+static void by_hand(void **state)
+{
+    (void)state;
+    lc_sums *sums;
+    lc_scores s;
+    assert_ok(lc_sums_new(&sums, 2, 1));
+    add(sums, 1, 2, 2, 2);   /* e = 1, 0 */
+    add(sums, 4, -2, 2, -4); /* e = -2, -2 */
+    add(sums, 0, 3, 1, 0);   /* e = 1, -3 */
+    assert_ok(lc_scores_new(&s, sums));
+    assert_near(of(s.overall, "mae"), 9.0 / 6);
+    assert_near(of(s.overall, "mse"), 19.0 / 6);
+    assert_near(of(s.overall, "rmse"), sqrt(19.0 / 6));
+    assert_near(of(s.overall, "mape"), 100 * (1 + 0 + 0.5 + 1 + 1) / 5); /* the truth 0 is left out */
+    assert_near(of(s.overall, "smape"), 200 * (1.0 / 3 + 0 + 2.0 / 6 + 2.0 / 6 + 1 + 1) / 6);
+    assert_near(of(s.overall, "mase"), 9.0 / 6 / 0.5);
+    double mean = 8.0 / 6, variance = 1 + 4 + 16 + 4 + 0 + 9 - 6 * mean * mean;
+    assert_near(of(s.overall, "r2"), 1 - 19 / variance);
+    assert_near(of(s.per_step, "mae"), 4.0 / 3);
+    assert_near(of(s.per_step + sums->metrics, "mae"), 5.0 / 3);
+    assert_near(of(s.per_channel, "mae"), 9.0 / 6);
+    lc_scores_free(&s);
+    lc_sums_free(sums);
+}
+
+static void corners(void **state)
+{
+    (void)state;
+    lc_sums *sums;
+    lc_scores s;
+    assert_ok(lc_sums_new(&sums, 2, 1));
+    add(sums, 0, 0, 0, 0);
+    assert_ok(lc_scores_new(&s, sums));
+    assert_near(of(s.overall, "smape"), 0);
+    assert_true(isnan(of(s.overall, "mape")));
+    assert_true(isnan(of(s.overall, "r2")));
+    lc_scores_free(&s);
+    lc_sums_free(sums);
+}
+
+/* Two channels of different size: r2 is the mean of theirs, the others are pooled. */
+static void two_channels(void **state)
+{
+    (void)state;
+    lc_sums *sums;
+    lc_scores s;
+    const double truth[2][2] = {{1, 100}, {3, 300}}, forecast[2][2] = {{1, 200}, {2, 300}}, naive[2] = {1, 100};
+    assert_ok(lc_sums_new(&sums, 1, 2));
+    for (size_t w = 0; w < 2; w++)
+        lc_sums_add(sums, 0, &(lc_cells){.count = 2, .truth = truth[w], .forecast = forecast[w], .naive = naive});
+    assert_ok(lc_scores_new(&s, sums));
+    assert_near(of(s.per_channel, "r2"), 1 - 1.0 / 2);
+    assert_near(of(s.per_channel + sums->metrics, "r2"), 1 - 10000.0 / 20000);
+    assert_near(of(s.overall, "r2"), 0.5);
+    assert_near(of(s.overall, "mae"), 101.0 / 4);
+    lc_scores_free(&s);
+    lc_sums_free(sums);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(by_hand), cmocka_unit_test(corners), cmocka_unit_test(two_channels)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
