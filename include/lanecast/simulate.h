@@ -19,7 +19,7 @@ typedef struct lc_simulation {
     uint64_t seed;       /* the first rows and series are the same however many are asked for */
 } lc_simulation;
 
-/* A new dataset (free with lc_dataset_free). LC_E_CONFIG for an unknown kind. */
+/* A new dataset (free with lc_dataset_free). LC_E_USAGE for an unknown kind. */
 lc_status lc_dataset_simulate(lc_dataset **out, const lc_simulation *request);
 
 /* The names of what can be simulated, NULL-ended. */

@@ -12,7 +12,7 @@ static lc_status find(const lc_simulator **out, const char *kind)
             *out = lc_simulator_table[i];
             return LC_OK;
         }
-    return lc_fail(LC_E_CONFIG, "nothing called '%s' can be simulated", kind);
+    return lc_fail(LC_E_USAGE, "nothing called '%s' can be simulated; stock and weather can", kind);
 }
 
 static lc_status make_channels(lc_dataset *dataset, const lc_simulator *simulator)

@@ -39,7 +39,7 @@ static void a_seed_is_a_dataset(void **state)
     }
     lc_dataset *none = NULL;
     const lc_simulation request = {.kind = "tides", .rows = 10, .series = 1};
-    assert_fails(lc_dataset_simulate(&none, &request), LC_E_CONFIG, "'tides'");
+    assert_fails(lc_dataset_simulate(&none, &request), LC_E_USAGE, "'tides'");
 }
 
 static void stocks_are_consistent(void **state)

@@ -1,0 +1,39 @@
+# Files open in xarray (both engines), netCDF4 and ncdump without a warning, with real times, names and values.
+# Needs a Python with xarray, netCDF4, h5netcdf and h5py: LANECAST_PYTHON, else python3.
+python=${LANECAST_PYTHON:-python3}
+if ! "$python" -c 'import h5netcdf, h5py, netCDF4, xarray' 2>/dev/null || ! command -v ncdump >/dev/null; then
+    echo "xarray: skipped: no Python with xarray, netCDF4, h5netcdf and h5py, or no ncdump"
+    exit 77
+fi
+set -eu
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+"$LANECAST" simulate weather -o weather.h5 --rows 100 --horizon 6 >/dev/null
+"$LANECAST" simulate stock -o stock.h5 --rows 60 --series 3 --horizon 6 >/dev/null
+for file in weather.h5 stock.h5; do
+    ncdump "$file" >dump 2>err
+    [ ! -s err ] || { cat err; exit 1; }
+done
+"$python" -W error - <<'END'
+import numpy, pandas, xarray
+
+for engine in "netcdf4", "h5netcdf":
+    with xarray.open_dataset("weather.h5", engine=engine) as data:
+        assert set(data.data_vars) == {"temperature", "pressure", "humidity", "wind", "ideal"}, data
+        assert data.time.values[1] == numpy.datetime64("2010-01-01T01:00:00"), data.time
+        assert data.temperature.dims == ("time",) and data.temperature.attrs["units"] == "degC"
+        assert data.ideal.dims == ("time", "horizon", "channel") and data.ideal.dtype == numpy.float32
+        assert list(data.channel.values) == ["temperature", "pressure", "humidity", "wind"]
+        assert list(data.horizon.values) == [1, 2, 3, 4, 5, 6]
+        assert abs(float(data.ideal.sel(channel="pressure", horizon=1)[0]) - float(data.pressure[1])) < 20
+        assert data.temperature.to_pandas().index[2] == pandas.Timestamp("2010-01-01 02:00")
+        assert data.attrs["Conventions"].startswith("CF-")
+    for ticker in "T01", "T02", "T03":
+        with xarray.open_dataset("stock.h5", group=ticker, engine=engine) as data:
+            assert data.attrs["series"] == ticker and data.sizes["time"] == 60
+            assert data.time.values[5] == numpy.datetime64("2000-01-10")
+            assert numpy.isnan(data.ideal.sel(channel="high")).all() and (data["close"] > 0).all()
+tree = xarray.open_datatree("stock.h5")
+assert set(tree.children) == {"T01", "T02", "T03"}
+END
