@@ -85,6 +85,9 @@ lc_status lc_args_config(lc_config *config, const lc_args *args);
 /* Prints the object on standard output and gives it back (the reference is taken, even on failure). NULL: out of memory. */
 lc_status lc_print_json(json_t *object);
 
+/* A number of an object: null if it is not finite, which JSON cannot say otherwise. */
+json_t *lc_json_number(double value);
+
 /* A line on standard error, after "lanecast: "; nothing with --quiet. */
 void lc_note(const lc_args *args, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

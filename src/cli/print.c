@@ -1,6 +1,7 @@
 /* print - what a command says: results on standard output, notes on standard error. */
 #include "cli/args.h"
 
+#include <math.h>
 #include <stdarg.h>
 
 lc_status lc_print_json(json_t *object)
@@ -12,6 +13,11 @@ lc_status lc_print_json(json_t *object)
     if (failed || putchar('\n') == EOF)
         return lc_fail(LC_E_IO, "standard output cannot be written");
     return LC_OK;
+}
+
+json_t *lc_json_number(double value)
+{
+    return isfinite(value) ? json_real(value) : json_null();
 }
 
 void lc_note(const lc_args *args, const char *format, ...)

@@ -25,10 +25,19 @@ static lc_status wrong(const task *t, const char *is)
     return lc_fail(LC_E_CONFIG, "%s: [%s] %s: '%s' %s", t->place, t->option->section, t->option->key, t->text, is);
 }
 
+/* Whether it would be read back from a file as it is. */
+static bool is_one_line(const char *text)
+{
+    for (const char *c = text; *c; c++)
+        if (*c == '\n' || *c == '\r' || ((*c == ';' || *c == '#') && (c == text || isspace((unsigned char)c[-1]))))
+            return false;
+    return !isspace((unsigned char)*text) && (!*text || !isspace((unsigned char)text[strlen(text) - 1]));
+}
+
 static lc_status parse_text(const task *t)
 {
-    if (strpbrk(t->text, ";#\n\r"))
-        return wrong(t, "has a comment sign (; or #) or a line end in it");
+    if (!is_one_line(t->text))
+        return wrong(t, "has blanks around it, a line end or a comment sign (; or # after a blank) in it");
     if (strlen(t->text) >= t->option->capacity)
         return wrong(t, "is too long");
     memcpy(t->field, t->text, strlen(t->text) + 1);

@@ -1,0 +1,101 @@
+/* replay - trains again from what a run file holds, and says whether the same weights came out. */
+#include "cli/command.h"
+#include "cli/fit.h"
+
+#include <string.h>
+
+typedef struct replayed {
+    lc_run run;
+    uint64_t data_digest, weights_digest;
+    double seconds;
+} replayed;
+
+/* avx2 and avx512 give the same bits; portable has no fused multiply-add and promises its own alone. */
+static bool same_class(const char *a, const char *b)
+{
+    return (strcmp(a, "portable") == 0) == (strcmp(b, "portable") == 0);
+}
+
+static lc_status check_possible(const lc_run *run, const char *path, const lc_args *args)
+{
+    if (lc_args_has(args, "set") || lc_args_has(args, "seed"))
+        return lc_fail(LC_E_USAGE, "replay trains what is in the file: --set and --seed have no place here");
+    if (!same_class(run->level, lc_level_name()))
+        return lc_fail(LC_E_MISMATCH,
+                       "%s was trained at level %s, which does not promise the bits of %s; choose with LANECAST_ISA", path,
+                       run->level, lc_level_name());
+    if (strcmp(run->version, lc_version()) != 0)
+        lc_note(args, "%s was trained by lanecast %s, this is %s", path, run->version, lc_version());
+    return LC_OK;
+}
+
+static lc_status check_data(const replayed *r, const char *path, const char *data)
+{
+    if (r->data_digest == r->run.data_digest)
+        return LC_OK;
+    return lc_fail(LC_E_MISMATCH, "the data differ: %s was trained on %016llx, %s is %016llx", path,
+                   (unsigned long long)r->run.data_digest, data, (unsigned long long)r->data_digest);
+}
+
+static lc_status train_again(replayed *r, const char *path, const lc_args *args)
+{
+    lc_status status = LC_OK;
+    lc_dataset *dataset = NULL;
+    lc_forecaster *forecaster = NULL;
+    TRY(lc_args_config(&r->run.config, args));
+    TRY(lc_fit_data(&dataset, &r->run.config, args));
+    r->data_digest = lc_dataset_digest(dataset);
+    TRY(check_data(r, path, r->run.config.data.file));
+    TRY(lc_forecaster_new(&forecaster, dataset, &r->run.config));
+    TRY(lc_fit_run(&r->seconds, forecaster, args, NULL));
+    r->weights_digest = lc_forecaster_digest(forecaster);
+done:
+    lc_forecaster_free(forecaster);
+    lc_dataset_free(dataset);
+    return status;
+}
+
+static lc_status print_result(const replayed *r, const char *path, const lc_args *args)
+{
+    bool equal = r->weights_digest == r->run.weights_digest;
+    char data[LC_NAME_MAX], before[LC_NAME_MAX], now[LC_NAME_MAX];
+    snprintf(data, sizeof data, "%016llx", (unsigned long long)r->data_digest);
+    snprintf(before, sizeof before, "%016llx", (unsigned long long)r->run.weights_digest);
+    snprintf(now, sizeof now, "%016llx", (unsigned long long)r->weights_digest);
+    if (lc_args_json(args))
+        return lc_print_json(json_pack("{ss ss sb ss ss ss ss so}", "schema", "lanecast.replay.1", "run", path, "equal", equal,
+                                       "level", lc_level_name(), "data_digest", data, "weights_digest", before, "replayed_digest",
+                                       now, "seconds", lc_json_number(r->seconds)));
+    if (equal)
+        printf("%s: trained again, the same in every bit: weights %s, data %s\n", path, now, data);
+    return LC_OK;
+}
+
+static lc_status run(const lc_args *args)
+{
+    lc_status status = LC_OK;
+    replayed r = {0};
+    const char *path = lc_args_word(args, 0);
+    TRY(lc_run_read(&r.run, path));
+    TRY(check_possible(&r.run, path, args));
+    TRY(train_again(&r, path, args));
+    TRY(print_result(&r, path, args));
+    if (r.weights_digest != r.run.weights_digest)
+        FAIL(LC_E_MISMATCH, "the weights differ: %s has %016llx, trained again they are %016llx", path,
+             (unsigned long long)r.run.weights_digest, (unsigned long long)r.weights_digest);
+done:
+    return status;
+}
+
+const lc_command lc_command_replay = {
+    .name = "replay",
+    .group = LC_GROUP_MODELS,
+    .summary = "train again from what a run file holds, and compare",
+    .words = "RUN.h5",
+    .words_least = 1,
+    .words_most = 1,
+    .details = "The data are compared first, then the weights, by their digests. Different ones\n"
+               "give exit status 7. The dataset is found by the name in the file, from the\n"
+               "working folder, or with --data.",
+    .run = run,
+};

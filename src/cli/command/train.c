@@ -1,0 +1,141 @@
+/* train - fits a forecaster and writes its run file. */
+#include "cli/command.h"
+#include "cli/fit.h"
+#include "core/file.h"
+
+#include <math.h>
+#include <sys/resource.h>
+
+/* What train works on. */
+typedef struct job {
+    const lc_args *args;
+    const char *output;
+    lc_config config;
+    lc_dataset *dataset;
+    lc_forecaster *forecaster;
+    FILE *log;
+    double seconds;
+} job;
+
+/* That the run file can be written is found out before hours of training, not after. */
+static lc_status check_output(const job *j)
+{
+    lc_file *file = NULL;
+    if (!j->output)
+        return lc_fail(LC_E_USAGE, "train needs --output RUN.h5; see lanecast train --help");
+    lc_status status = lc_file_create(&file, j->output);
+    lc_file_close(file);
+    return status;
+}
+
+static lc_status open_log(job *j)
+{
+    const char *path = lc_args_text(j->args, "log");
+    if (!path)
+        return LC_OK;
+    j->log = fopen(path, "w");
+    return j->log ? LC_OK : lc_fail(LC_E_IO, "%s: the log cannot be written", path);
+}
+
+static lc_status prepare(job *j)
+{
+    lc_status status = LC_OK;
+    TRY(lc_config_read(&j->config, lc_args_word(j->args, 0)));
+    TRY(lc_args_config(&j->config, j->args));
+    TRY(lc_fit_data(&j->dataset, &j->config, j->args));
+    TRY(lc_forecaster_new(&j->forecaster, j->dataset, &j->config));
+done:
+    return status;
+}
+
+static lc_status print_plan(const job *j)
+{
+    struct rusage used;
+    size_t parameters, windows[LC_PARTS];
+    lc_forecaster_weights(&parameters, j->forecaster);
+    for (lc_part part = 0; part < LC_PARTS; part++)
+        windows[part] = lc_fit_windows(j->forecaster, part);
+    getrusage(RUSAGE_SELF, &used);
+    if (lc_args_json(j->args))
+        return lc_print_json(json_pack("{ss s{sI sI sI} sI sI}", "schema", "lanecast.train.plan.1", "windows", "train",
+                                       (json_int_t)windows[LC_TRAIN], "valid", (json_int_t)windows[LC_VALID], "test",
+                                       (json_int_t)windows[LC_TEST], "parameters", (json_int_t)parameters, "memory_bytes",
+                                       (json_int_t)used.ru_maxrss * 1024));
+    printf("windows     %zu to train, %zu to validate, %zu to test\n"
+           "parameters  %zu\n"
+           "memory      %.0f MB; training itself takes no more\n",
+           windows[LC_TRAIN], windows[LC_VALID], windows[LC_TEST], parameters, (double)used.ru_maxrss / 1024);
+    return LC_OK;
+}
+
+static lc_status print_result(const job *j)
+{
+    size_t epochs, parameters, windows = lc_fit_windows(j->forecaster, LC_TRAIN), best = lc_forecaster_best_epoch(j->forecaster);
+    const lc_epoch *history = lc_forecaster_history(&epochs, j->forecaster);
+    double valid_loss = best ? history[best - 1].valid_loss : NAN;
+    double speed = j->seconds > 0 ? (double)(windows * epochs) / j->seconds : 0;
+    char digest[LC_NAME_MAX];
+    lc_forecaster_weights(&parameters, j->forecaster);
+    snprintf(digest, sizeof digest, "%016llx", (unsigned long long)lc_forecaster_digest(j->forecaster));
+    if (lc_args_json(j->args))
+        return lc_print_json(json_pack("{ss ss sI sI so sI sI so so ss}", "schema", "lanecast.train.1", "run", j->output,
+                                       "epochs", (json_int_t)epochs, "best_epoch", (json_int_t)best, "valid_loss",
+                                       lc_json_number(valid_loss), "parameters", (json_int_t)parameters, "windows",
+                                       (json_int_t)windows, "seconds", lc_json_number(j->seconds), "windows_per_second",
+                                       lc_json_number(speed), "weights_digest", digest));
+    if (best)
+        printf("%s: best of %zu epochs is %zu, validation loss %.6f; %zu parameters, %.1f s, %.0f windows/s\n", j->output, epochs,
+               best, valid_loss, parameters, j->seconds, speed);
+    else
+        printf("%s: %s has nothing to train\n", j->output, j->config.model.kind);
+    return LC_OK;
+}
+
+static lc_status work(job *j)
+{
+    lc_status status = LC_OK;
+    bool plan = lc_args_has(j->args, "dry-run");
+    if (!plan)
+        TRY(check_output(j));
+    TRY(prepare(j));
+    if (plan)
+        return print_plan(j);
+    TRY(open_log(j));
+    TRY(lc_fit_run(&j->seconds, j->forecaster, j->args, j->log));
+    TRY(lc_forecaster_save(j->forecaster, j->output));
+    TRY(print_result(j));
+done:
+    return status;
+}
+
+static lc_status run(const lc_args *args)
+{
+    job j = {.args = args, .output = lc_args_text(args, "output"), .config = lc_config_default()};
+    lc_status status = work(&j);
+    if (j.log && fclose(j.log) != 0 && status == LC_OK)
+        status = lc_fail(LC_E_IO, "%s: the log cannot be written", lc_args_text(args, "log"));
+    lc_forecaster_free(j.forecaster);
+    lc_dataset_free(j.dataset);
+    return status;
+}
+
+static const lc_flag flags[] = {
+    {.name = "output", .letter = 'o', .value = "RUN.h5", .help = "the run file to write; needed unless --dry-run"},
+    {.name = "log", .value = "FILE", .help = "write a JSON line per epoch there"},
+    {.name = "dry-run", .help = "say how many windows and parameters there are and how much memory, and stop"},
+    {.name = NULL},
+};
+
+const lc_command lc_command_train = {
+    .name = "train",
+    .group = LC_GROUP_MODELS,
+    .summary = "fit a forecaster",
+    .words = "CONFIG.ini",
+    .words_least = 1,
+    .words_most = 1,
+    .flags = flags,
+    .details = "Reads the configuration and its dataset, trains, and writes the best weights with\n"
+               "all that is needed to forecast, evaluate and train again. Relative names of files\n"
+               "begin at the working folder. See lanecast config explain for the keys.",
+    .run = run,
+};

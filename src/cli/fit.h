@@ -1,0 +1,18 @@
+/* fit - training with its progress shown: the road that train and replay share. */
+#ifndef LC_CLI_FIT_H
+#define LC_CLI_FIT_H
+
+#include "cli/command.h"
+
+#include <lanecast/forecaster.h>
+
+/* Reads the dataset that the configuration names. LC_E_CONFIG if it names none. Warns of what looks wrong in it. */
+lc_status lc_fit_data(lc_dataset **out, const lc_config *config, const lc_args *args);
+
+/* Steps until done. log: JSON lines go there, one per epoch; NULL: nowhere. *seconds: how long it took. */
+lc_status lc_fit_run(double *seconds, lc_forecaster *forecaster, const lc_args *args, FILE *log);
+
+/* How many windows a part has; 0 if there is none. */
+size_t lc_fit_windows(const lc_forecaster *forecaster, lc_part part);
+
+#endif

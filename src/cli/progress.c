@@ -1,0 +1,90 @@
+#include "cli/progress.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { LINE_MAX = 256 };
+
+static const double redraw_seconds = 0.1;
+
+double lc_display_seconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+static bool can_redraw(void)
+{
+    const char *terminal = getenv("TERM");
+    return isatty(STDERR_FILENO) && terminal && strcmp(terminal, "dumb") != 0;
+}
+
+lc_display lc_display_new(const lc_args *args)
+{
+    const char *asked = lc_args_text(args, "progress");
+    bool automatic = !asked || strcmp(asked, "auto") == 0;
+    bool lines = !lc_args_has(args, "quiet") && (automatic || strcmp(asked, "plain") == 0);
+    return (lc_display){.lines = lines, .live = lines && automatic && can_redraw(), .best = INFINITY};
+}
+
+static size_t terminal_width(void)
+{
+    struct winsize size = {0};
+    return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : 80;
+}
+
+/* "1:02:03", "2:03"; "-" if not known */
+static void spell_time(char *out, size_t size, double seconds)
+{
+    if (!(seconds >= 0 && seconds < 1e8)) {
+        snprintf(out, size, "-");
+        return;
+    }
+    unsigned long whole = (unsigned long)(seconds + 0.5), hours = whole / 3600, minutes = whole / 60 % 60;
+    if (hours)
+        snprintf(out, size, "%lu:%02lu:%02lu", hours, minutes, whole % 60);
+    else
+        snprintf(out, size, "%lu:%02lu", minutes, whole % 60);
+}
+
+void lc_display_end(lc_display *display)
+{
+    if (display->live)
+        fputs("\r\033[K", stderr);
+}
+
+void lc_display_step(lc_display *display, const lc_progress *progress)
+{
+    char line[LINE_MAX], left[32];
+    double now = lc_display_seconds();
+    if (!display->live || now - display->last_drawn < redraw_seconds)
+        return;
+    display->last_drawn = now;
+    spell_time(left, sizeof left, progress->seconds_left);
+    snprintf(line, sizeof line, "epoch %zu/%zu  step %zu/%zu  loss %.5f  gradient %.3g  %.0f windows/s  %s left", progress->epoch,
+             progress->epochs, progress->step, progress->steps, progress->loss, progress->gradient_norm,
+             progress->windows_per_second, left);
+    fprintf(stderr, "\r%.*s\033[K", (int)terminal_width() - 1, line);
+}
+
+void lc_display_epoch(lc_display *display, const lc_progress *progress, const lc_epoch *epoch)
+{
+    char left[32], counted[32];
+    if (!display->lines)
+        return;
+    lc_display_end(display);
+    if (!display->titled)
+        fprintf(stderr, "%9s  %11s  %11s   %9s  %10s  %9s\n", "epoch", "loss", "validation", "gradient", "windows/s", "left");
+    display->titled = true;
+    spell_time(left, sizeof left, progress->done ? 0 : progress->seconds_left);
+    snprintf(counted, sizeof counted, "%zu/%zu", progress->epoch, progress->epochs);
+    bool better = epoch->valid_loss < display->best;
+    display->best = better ? epoch->valid_loss : display->best;
+    fprintf(stderr, "%9s  %11.6f  %11.6f%c  %9.4g  %10.0f  %9s\n", counted, epoch->loss, epoch->valid_loss, better ? '*' : ' ',
+            epoch->gradient_norm, progress->windows_per_second, left);
+}

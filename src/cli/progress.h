@@ -1,0 +1,32 @@
+/* progress - how training goes, on standard error: a live line on a terminal and a line per epoch, or the lines alone. No
+ * colours. */
+#ifndef LC_CLI_PROGRESS_H
+#define LC_CLI_PROGRESS_H
+
+#include "cli/command.h"
+
+#include <lanecast/forecaster.h>
+
+typedef struct lc_display {
+    bool lines, live;  /* what is shown */
+    bool titled;       /* the titles are printed */
+    double last_drawn; /* seconds */
+    double best;       /* least validation loss so far */
+} lc_display;
+
+/* What --progress, --quiet and the terminal ask for. */
+lc_display lc_display_new(const lc_args *args);
+
+/* Redraws the live line, at most ten times a second. */
+void lc_display_step(lc_display *display, const lc_progress *progress);
+
+/* A line for a finished epoch. */
+void lc_display_epoch(lc_display *display, const lc_progress *progress, const lc_epoch *epoch);
+
+/* Wipes the live line: call before anything else is printed. */
+void lc_display_end(lc_display *display);
+
+/* A monotonic clock. */
+double lc_display_seconds(void);
+
+#endif
