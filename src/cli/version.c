@@ -14,7 +14,7 @@ lc_status lc_version_print(bool json)
 {
     const char *real = sizeof(lc_real) == sizeof(double) ? "double" : "float";
     if (json)
-        return lc_print_json(json_pack("{ss ss ss ss ss ss ss}", "schema", "lanecast.version.1", "version", lc_version(), "level",
+        return lc_print_json(json_pack("{ss ss ss ss ss ss ss}", "schema", "lanecast-version-1", "version", lc_version(), "level",
                                        lc_level_name(), "real", real, "compiler", COMPILER, "hdf5", lc_h5_version(), "gsl",
                                        gsl_version));
     printf("lanecast %s\n"

@@ -1,10 +1,9 @@
 /* option - the table of all options. It stands in model, not in core, because its choices are the registries of the rooms below.
  */
-#include "model/kind.h"
 #include "train/optim.h"
 #include "train/schedule.h"
 
-#include <lanecast/net.h>
+#include <lanecast/forecaster.h>
 #include <lanecast/option.h>
 #include <lanecast/scaler.h>
 
@@ -27,18 +26,6 @@ static const char *const *optim_names(void)
 static const char *const *schedule_names(void)
 {
     return lc_schedule_table_names;
-}
-
-static const char *const *kind_names(void)
-{
-    enum { NAMES_MOST = 64 };
-    static _Thread_local const char *names[NAMES_MOST];
-    size_t count = 0;
-    for (const char *const *arch = lc_arch_names(); *arch && count < NAMES_MOST - 1; arch++)
-        names[count++] = *arch;
-    for (const char *const *kind = lc_kind_table_names; *kind && count < NAMES_MOST - 1; kind++)
-        names[count++] = *kind;
-    return names;
 }
 
 /* Where a field of a section is, and how large. */
@@ -80,7 +67,7 @@ static const lc_option table[] = {
     CHOICE(window, gaps, "cut", gaps_names, "cut: no window crosses a hole in the time axis"),
     COUNT(window, drop_last, "0", 0, ROWS_MOST, "evaluation drops windows beyond the last multiple of this; 0: none"),
 
-    CHOICE(model, kind, "recurrent", kind_names, "a network's architecture, or a baseline"),
+    CHOICE(model, kind, "recurrent", lc_kind_names, "a network's architecture, or a baseline"),
     CHOICE(model, cell, "lstm", lc_cell_names, "the recurrent cell"),
     COUNTS(model, hidden, LC_LAYERS_MAX, "64", 1, 65536, "units: one size for every layer, or one per layer"),
     COUNT(model, layers, "0", 0, LC_LAYERS_MAX, "layers; 0: as many as hidden has sizes"),

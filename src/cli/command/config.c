@@ -77,7 +77,7 @@ static lc_status explain(const lc_args *args)
         explain_text(&option[i]);
     }
     if (lc_args_json(args))
-        return lc_print_json(json_pack("{ss so}", "schema", "lanecast.config.explain.1", "options", rows));
+        return lc_print_json(json_pack("{ss so}", "schema", "lanecast-config-explain-1", "options", rows));
     json_decref(rows);
     return LC_OK;
 }
@@ -94,7 +94,7 @@ static lc_status check(const lc_args *args)
     TRY(lc_args_config(&config, args));
     TRY(lc_config_write(&text, &config));
     if (lc_args_json(args))
-        TRY(lc_print_json(json_pack("{ss ss ss}", "schema", "lanecast.config.check.1", "file", path, "config", text)));
+        TRY(lc_print_json(json_pack("{ss ss ss}", "schema", "lanecast-config-check-1", "file", path, "config", text)));
     else
         fputs(text, stdout);
 done:

@@ -3,12 +3,13 @@
 #include "core/mem.h"
 #include "core/table.h"
 #include "data/format.h"
+#include "data/scaler.h"
+#include "eval/metric.h"
 #include "lane/lane.h"
+#include "model/forecaster.h"
 #include "nn/loss.h"
 #include "train/optim.h"
 #include "train/schedule.h"
-
-#include <lanecast/net.h>
 
 #include <string.h>
 
@@ -35,6 +36,27 @@ static const char *schedule_note(size_t i)
     return lc_schedule_table[i]->formula;
 }
 
+static const char *scaler_note(size_t i)
+{
+    return lc_scaler_table[i]->help;
+}
+
+static const char *metric_note(size_t i)
+{
+    return lc_metric_table[i]->formula;
+}
+
+/* An architecture of nn/arch is a kind too; the file `neural` that trains it is not chosen by its own name. */
+static const char *kind_note(size_t i)
+{
+    const lc_kind *kind;
+    const char *name = lc_kind_names()[i];
+    for (const char *const *arch = lc_arch_names(); *arch; arch++)
+        if (strcmp(*arch, name) == 0)
+            return "a network: [model] cell, hidden, layers, bidirectional, dropout";
+    return lc_kind_find(&kind, name) == LC_OK ? kind->help : "";
+}
+
 static const char *format_note(size_t i)
 {
     return lc_format_table[i]->help;
@@ -50,6 +72,11 @@ static const char *const *schedule_names(void)
     return lc_schedule_table_names;
 }
 
+static const char *const *metric_names(void)
+{
+    return lc_metric_table_names;
+}
+
 static const char *const *format_names(void)
 {
     return lc_format_table_names;
@@ -60,8 +87,10 @@ static const struct listing {
     const char *const *(*names)(void);
     note note;
 } listings[] = {
-    {"cells", lc_cell_names, cell_note},          {"losses", lc_loss_names, loss_note},   {"optimizers", optim_names, optim_note},
-    {"schedules", schedule_names, schedule_note}, {"formats", format_names, format_note},
+    {"kinds", lc_kind_names, kind_note},          {"cells", lc_cell_names, cell_note},
+    {"losses", lc_loss_names, loss_note},         {"optimizers", optim_names, optim_note},
+    {"schedules", schedule_names, schedule_note}, {"scalers", lc_scaler_names, scaler_note},
+    {"metrics", metric_names, metric_note},       {"formats", format_names, format_note},
 };
 
 enum { LISTINGS = sizeof listings / sizeof *listings };
@@ -105,7 +134,7 @@ done:
 
 static lc_status print_json(const lc_args *args)
 {
-    json_t *object = json_pack("{ss}", "schema", "lanecast.list.1");
+    json_t *object = json_pack("{ss}", "schema", "lanecast-list-1");
     for (const struct listing *l = listings; l < listings + LISTINGS; l++) {
         if (!wanted(args, l))
             continue;
@@ -133,6 +162,7 @@ const lc_command lc_command_list = {
     .summary = "the names a configuration may use",
     .words = "[WHAT]",
     .words_most = 1,
-    .details = "WHAT is cells, losses, optimizers, schedules or formats; without it, all.",
+    .details = "WHAT is kinds, cells, losses, optimizers, schedules, scalers, metrics or formats;\n"
+               "without it, all.",
     .run = run,
 };

@@ -57,7 +57,7 @@ static lc_status print_plan(const job *j)
         windows[part] = lc_fit_windows(j->forecaster, part);
     getrusage(RUSAGE_SELF, &used);
     if (lc_args_json(j->args))
-        return lc_print_json(json_pack("{ss s{sI sI sI} sI sI}", "schema", "lanecast.train.plan.1", "windows", "train",
+        return lc_print_json(json_pack("{ss s{sI sI sI} sI sI}", "schema", "lanecast-train-plan-1", "windows", "train",
                                        (json_int_t)windows[LC_TRAIN], "valid", (json_int_t)windows[LC_VALID], "test",
                                        (json_int_t)windows[LC_TEST], "parameters", (json_int_t)parameters, "memory_bytes",
                                        (json_int_t)used.ru_maxrss * 1024));
@@ -78,7 +78,7 @@ static lc_status print_result(const job *j)
     lc_forecaster_weights(&parameters, j->forecaster);
     snprintf(digest, sizeof digest, "%016llx", (unsigned long long)lc_forecaster_digest(j->forecaster));
     if (lc_args_json(j->args))
-        return lc_print_json(json_pack("{ss ss sI sI so sI sI so so ss}", "schema", "lanecast.train.1", "run", j->output,
+        return lc_print_json(json_pack("{ss ss sI sI so sI sI so so ss}", "schema", "lanecast-train-1", "run", j->output,
                                        "epochs", (json_int_t)epochs, "best_epoch", (json_int_t)best, "valid_loss",
                                        lc_json_number(valid_loss), "parameters", (json_int_t)parameters, "windows",
                                        (json_int_t)windows, "seconds", lc_json_number(j->seconds), "windows_per_second",
