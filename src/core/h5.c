@@ -131,7 +131,7 @@ static hid_t creation_list(hid_t class)
 
 const char *lc_h5_version(void)
 {
-    return H5_VERS_INFO + strlen("HDF5 library version: ");
+    return &H5_VERS_INFO[strlen("HDF5 library version: ")];
 }
 
 lc_status lc_h5_create(lc_h5 **out, const char *path)
