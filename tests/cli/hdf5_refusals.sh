@@ -1,0 +1,91 @@
+# What a file must not make us do: follow a link, read another file, believe a shape. One line and exit 4.
+# Needs a Python with h5py: LANECAST_PYTHON, else python3.
+python=${LANECAST_PYTHON:-python3}
+if ! "$python" -c 'import h5py' 2>/dev/null; then
+    echo "hdf5_refusals: skipped: no Python with h5py"
+    exit 77
+fi
+set -eu
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+"$LANECAST" simulate weather -o good.h5 --rows 100 --horizon 0 >/dev/null
+"$python" - <<'END'
+import h5py, numpy, shutil
+
+def variant(name):
+    shutil.copy("good.h5", name + ".h5")
+    file = h5py.File(name + ".h5", "r+")
+    del file["wind"]
+    return file
+
+with variant("soft") as f:
+    f["wind"] = h5py.SoftLink("/pressure")
+with variant("external_link") as f:
+    f["wind"] = h5py.ExternalLink("good.h5", "/wind")
+with variant("external_storage") as f:
+    open("raw", "wb").write(bytes(800))
+    f.create_dataset("wind", (100,), "f8", external=[("raw", 0, 800)])
+with variant("virtual") as f:
+    layout = h5py.VirtualLayout((100,), "f8")
+    layout[:] = h5py.VirtualSource("good.h5", "wind", (100,))
+    f.create_virtual_dataset("wind", layout)
+with variant("bomb") as f:
+    f.create_dataset("wind", (1 << 40,), "f8", chunks=(1 << 20,), compression="gzip")
+with variant("overflow") as f:
+    f.create_dataset("wind", (1 << 31, 1 << 31, 1 << 31), "f8", chunks=(64, 64, 64))
+with variant("chunk_bomb") as f:
+    f.create_dataset("wind", (100,), "f8", maxshape=(None,), chunks=(1 << 28,))
+with variant("text") as f:
+    f["wind"] = numpy.array([b"calm"] * 100)
+with variant("compound") as f:
+    f["wind"] = numpy.zeros(100, [("a", "f8"), ("b", "i4")])
+with variant("group") as f:
+    f.create_group("wind")
+with variant("short") as f:
+    f["wind"] = numpy.zeros(99)
+with variant("flat") as f:
+    f["wind"] = numpy.zeros((100, 1))
+with variant("scalar") as f:
+    f["wind"] = 1.0
+with variant("ranks") as f:
+    f["wind"] = numpy.zeros((2, 1, 1, 1, 1))
+with variant("cycle") as f:
+    f["wind"] = f["/"]
+with variant("units") as f:
+    f["wind"] = numpy.zeros(100)
+    f["time"].attrs["units"] = "hours since 2010-01-01"
+with variant("endless") as f:
+    f["wind"] = numpy.full(100, numpy.inf)
+END
+
+echo >config.ini
+
+# refused FILE WORDS
+refused() {
+    set +e
+    (ulimit -v 4000000; "$LANECAST" train config.ini --data "$1.h5" -o run.h5 >out 2>err)
+    status=$?
+    set -e
+    [ "$status" -eq 4 ] || { echo "$1: exit $status, not 4: $(cat err)"; exit 1; }
+    [ "$(wc -l <err)" -eq 1 ] || { echo "$1 says more than one line: $(cat err)"; exit 1; }
+    [ ! -e run.h5 ] || { echo "$1 leaves a run"; exit 1; }
+    grep -qF -- "$2" err || { echo "$1 says '$(cat err)', not '$2'"; exit 1; }
+}
+refused soft "'wind' is a soft link"
+refused external_link "'wind' is an external link"
+refused external_storage "keeps its values in another file"
+refused virtual "virtual dataset"
+refused bomb "more than its 0 stored bytes can hold"
+refused overflow "more elements than there can be"
+refused chunk_bomb "more than its 0 stored bytes can hold"
+refused text "does not hold numbers"
+refused compound "does not hold numbers"
+refused group "is not an array"
+refused short "no array of 100 rows"
+refused flat "no array of 100 rows"
+refused scalar "no array of 100 rows"
+refused ranks "has 5 axes"
+refused cycle "is not an array"
+refused units "units of time are 'hours since 2010-01-01'"
+refused endless "channel 'wind' is infinite"
