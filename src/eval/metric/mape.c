@@ -5,11 +5,12 @@
 
 static void add(double *const *sum, const lc_cells *c)
 {
+    double *restrict count = sum[0], *restrict total = sum[1];
+    const double *restrict y = c->truth, *restrict f = c->forecast;
     for (size_t i = 0; i < c->count; i++) {
-        if (c->truth[i] != 0) {
-            sum[0][i] += 1;
-            sum[1][i] += fabs((c->forecast[i] - c->truth[i]) / c->truth[i]);
-        }
+        bool has = y[i] != 0;
+        count[i] += has;
+        total[i] += has ? fabs((f[i] - y[i]) / y[i]) : 0;
     }
 }
 

@@ -1,4 +1,4 @@
-/* mase - mean absolute scaled error (Hyndman \& Koehler 2006). Channels that are constant over training have none and are left
+/* mase - mean absolute scaled error (Hyndman & Koehler 2006). Channels that are constant over training have none and are left
  * out. */
 #include "eval/metric.h"
 
@@ -6,11 +6,12 @@
 
 static void add(double *const *sum, const lc_cells *c)
 {
+    double *restrict count = sum[0], *restrict total = sum[1];
+    const double *restrict y = c->truth, *restrict f = c->forecast, *restrict naive = c->naive;
     for (size_t i = 0; i < c->count; i++) {
-        if (c->naive[i] > 0) {
-            sum[0][i] += 1;
-            sum[1][i] += fabs(c->forecast[i] - c->truth[i]) / c->naive[i];
-        }
+        bool has = naive[i] > 0;
+        count[i] += has;
+        total[i] += has ? fabs(f[i] - y[i]) / naive[i] : 0;
     }
 }
 

@@ -5,10 +5,11 @@
 
 static void add(double *const *sum, const lc_cells *c)
 {
+    double *restrict count = sum[0], *restrict total = sum[1];
+    const double *restrict y = c->truth, *restrict f = c->forecast;
     for (size_t i = 0; i < c->count; i++) {
-        double e = c->forecast[i] - c->truth[i];
-        sum[0][i] += 1;
-        sum[1][i] += e * e;
+        count[i] += 1;
+        total[i] += (f[i] - y[i]) * (f[i] - y[i]);
     }
 }
 

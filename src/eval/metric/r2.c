@@ -8,12 +8,14 @@ enum { COUNT, ERROR, TRUTH, SQUARE };
 
 static void add(double *const *sum, const lc_cells *c)
 {
+    double *restrict count = sum[COUNT], *restrict error = sum[ERROR], *restrict truth = sum[TRUTH],
+                     *restrict square = sum[SQUARE];
+    const double *restrict y = c->truth, *restrict f = c->forecast;
     for (size_t i = 0; i < c->count; i++) {
-        double e = c->forecast[i] - c->truth[i];
-        sum[COUNT][i] += 1;
-        sum[ERROR][i] += e * e;
-        sum[TRUTH][i] += c->truth[i];
-        sum[SQUARE][i] += c->truth[i] * c->truth[i];
+        count[i] += 1;
+        error[i] += (f[i] - y[i]) * (f[i] - y[i]);
+        truth[i] += y[i];
+        square[i] += y[i] * y[i];
     }
 }
 

@@ -5,10 +5,12 @@
 
 static void add(double *const *sum, const lc_cells *c)
 {
+    double *restrict count = sum[0], *restrict total = sum[1];
+    const double *restrict y = c->truth, *restrict f = c->forecast;
     for (size_t i = 0; i < c->count; i++) {
-        double size = fabs(c->truth[i]) + fabs(c->forecast[i]);
-        sum[0][i] += 1;
-        sum[1][i] += size > 0 ? fabs(c->forecast[i] - c->truth[i]) / size : 0;
+        double size = fabs(y[i]) + fabs(f[i]);
+        count[i] += 1;
+        total[i] += size != 0 ? fabs(f[i] - y[i]) / size : 0;
     }
 }
 

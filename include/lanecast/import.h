@@ -1,0 +1,32 @@
+/* import - text files (CSV) into a dataset: one file a series; several, or a folder, a panel. */
+#ifndef LANECAST_IMPORT_H
+#define LANECAST_IMPORT_H
+
+#include <lanecast/dataset.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct lc_import {
+    const char *const *path; /* files, or folders of *.csv and *.txt; (paths) */
+    size_t paths;
+    const char *const *missing; /* texts that mean a missing value, beside an empty cell, NA, NaN, null and ?; (missing_count) */
+    size_t missing_count;
+    const char *date_order; /* "ymd", "dmy", "mdy"; NULL: the column decides */
+    const char *columns;    /* names to keep, separated by commas; NULL: every column of numbers */
+    const char *start;      /* first stamp of a made-up time axis; NULL: the file's own */
+    int64_t step;           /* its seconds from row to row; 0: a day */
+} lc_import;
+
+/* Reads the files. *notes: what a user should know (columns left out, rows turned round, ...), a line each, for lc_string_free;
+ * NULL: do not say. A panel has the columns that all its files have, by name. Rows come out in order of time; where stamps are
+ * newest first they are turned round, otherwise sorted. Equal stamps keep their order. A first line of which a cell is neither
+ * number nor stamp is a header; lines before it with fewer cells are passed over. LC_E_DATA names file, line, column and cell of
+ * what cannot be read. */
+lc_status lc_dataset_import(lc_dataset **out, char **notes, const lc_import *request);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,120 @@
+/* import - text files into the native layout. */
+#include "cli/command.h"
+
+#include <string.h>
+
+#include "core/calendar.h"
+#include "core/mem.h"
+
+#include <lanecast/import.h>
+
+/* What was read, in a few lines on standard error. */
+static void report(const lc_args *args, const lc_dataset *d, const char *path, char *notes)
+{
+    char first[LC_CALENDAR_TEXT], last[LC_CALENDAR_TEXT];
+    const lc_series *s = &d->series[0];
+    size_t rows = 0;
+    for (char *line = notes ? strtok(notes, "\n") : NULL; line; line = strtok(NULL, "\n"))
+        lc_note(args, "%s", line);
+    for (size_t i = 0; i < d->series_count; i++)
+        rows += d->series[i].rows;
+    lc_calendar_format(first, s->time[0]);
+    lc_calendar_format(last, s->time[s->rows - 1]);
+    lc_note(args, "%s: %zu series, %zu channels, %zu rows; '%s' from %s to %s", path, d->series_count, d->channels, rows, s->name,
+            first, last);
+}
+
+static json_t *series_json(const lc_series *s)
+{
+    char first[LC_CALENDAR_TEXT], last[LC_CALENDAR_TEXT];
+    lc_calendar_format(first, s->time[0]);
+    lc_calendar_format(last, s->time[s->rows - 1]);
+    return json_pack("{s:s, s:I, s:s, s:s}", "name", s->name, "rows", (json_int_t)s->rows, "first", first, "last", last);
+}
+
+static lc_status print_json(const lc_dataset *d, const char *path)
+{
+    json_t *channels = json_array(), *series = json_array();
+    for (size_t i = 0; i < d->channels; i++)
+        json_array_append_new(channels, json_string(d->channel[i].name));
+    for (size_t i = 0; i < d->series_count; i++)
+        json_array_append_new(series, series_json(&d->series[i]));
+    return lc_print_json(
+        json_pack("{s:s, s:s, s:o, s:o}", "schema", "lanecast-import-1", "file", path, "channels", channels, "series", series));
+}
+
+static lc_status gather(const char ***out, size_t *count, const lc_args *args, const char *flag)
+{
+    lc_status status = LC_OK;
+    const char **list = NULL;
+    size_t found = 0;
+    while (flag ? lc_args_item(args, flag, found) != NULL : found < lc_args_words(args))
+        found++;
+    TRY(lc_new(&list, found, sizeof *list));
+    for (size_t i = 0; i < found; i++)
+        list[i] = flag ? lc_args_item(args, flag, i) : lc_args_word(args, i);
+    *out = list;
+    *count = found;
+done:
+    return status;
+}
+
+static lc_status run(const lc_args *args)
+{
+    lc_status status = LC_OK;
+    lc_dataset *dataset = NULL;
+    char *notes = NULL;
+    const char **paths = NULL, **missing = NULL, *output = lc_args_text(args, "output");
+    size_t step = 0;
+    lc_import request = {
+        .date_order = lc_args_text(args, "date-order"),
+        .columns = lc_args_text(args, "columns"),
+        .start = lc_args_text(args, "start"),
+    };
+    TRY(gather(&paths, &request.paths, args, NULL));
+    TRY(gather(&missing, &request.missing_count, args, "na"));
+    TRY(lc_args_count(&step, args, "step"));
+    request.path = paths;
+    request.missing = missing;
+    request.step = (int64_t)step;
+    TRY(lc_dataset_import(&dataset, &notes, &request));
+    TRY(lc_dataset_write(dataset, output));
+    report(args, dataset, output, notes);
+    if (lc_args_json(args))
+        TRY(print_json(dataset, output));
+done:
+    lc_free(paths);
+    lc_free(missing);
+    lc_string_free(notes);
+    lc_dataset_free(dataset);
+    return status;
+}
+
+static const char *const *order_names(void)
+{
+    static const char *const names[] = {"ymd", "dmy", "mdy", NULL};
+    return names;
+}
+
+static const lc_flag flags[] = {
+    {.name = "output", .letter = 'o', .value = "FILE.h5", .needed = true, .help = "the dataset to write"},
+    {.name = "na", .value = "TEXT", .repeated = true, .help = "a cell that means a missing value (also NA, NaN, null, ?, empty)"},
+    {.name = "columns", .value = "NAMES", .help = "columns to keep, separated by commas (default: all of numbers)"},
+    {.name = "date-order", .value = "ORDER", .choices = order_names, .help = "ymd, dmy or mdy (default: the column decides)"},
+    {.name = "start", .value = "STAMP", .help = "make up a time axis that begins here"},
+    {.name = "step", .value = "SECONDS", .help = "its seconds from row to row (default: a day)"},
+    {.name = NULL},
+};
+
+const lc_command lc_command_import = {
+    .name = "import",
+    .group = LC_GROUP_SERIES,
+    .summary = "text files (CSV) into a dataset",
+    .words = "FILE...",
+    .words_least = 1,
+    .words_most = (size_t)-1,
+    .flags = flags,
+    .details = "One file becomes one series; several files, or a folder of .csv and .txt\n"
+               "files, become a panel with a series per file, named after it.\n",
+    .run = run,
+};

@@ -1,0 +1,156 @@
+#include "core/calendar.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { DAY = 86400 };
+
+/* Up to four digits; NULL if there is none or there are more. */
+static const char *read_number(int *out, int *digits, const char *text)
+{
+    *out = *digits = 0;
+    for (; isdigit((unsigned char)*text) && *digits < 5; text++, ++*digits)
+        *out = *out * 10 + (*text - '0');
+    return *digits && *digits < 5 ? text : NULL;
+}
+
+/* h:m or h:m:s, fractions of a second passed over; NULL if this is none. */
+static const char *read_clock(int64_t *seconds, const char *text)
+{
+    int part[3] = {0}, digits;
+    for (int i = 0; i < 3; i++) {
+        text = read_number(&part[i], &digits, text);
+        if (!text || digits > 2 || (i == 0 && *text != ':'))
+            return NULL;
+        if (*text != ':')
+            break;
+        text++;
+    }
+    if (*text == '.')
+        text += 1 + strspn(text + 1, "0123456789");
+    *seconds = part[0] * 3600 + part[1] * 60 + part[2];
+    return part[1] < 60 && part[2] < 61 && *seconds <= DAY ? text : NULL;
+}
+
+/* Nothing, Z, +hh:mm or -hh:mm: what to take off; false if the text is something else. */
+static bool read_zone(int64_t *offset, const char *text)
+{
+    int hours, minutes, digits, sign = *text == '-' ? -1 : 1;
+    *offset = 0;
+    if (!*text || strcmp(text, "Z") == 0)
+        return true;
+    if (*text != '+' && *text != '-')
+        return false;
+    text = read_number(&hours, &digits, text + 1);
+    if (!text || digits != 2 || *text != ':')
+        return false;
+    text = read_number(&minutes, &digits, text + 1);
+    *offset = sign * (hours * 3600 + minutes * 60);
+    return text && digits == 2 && !*text;
+}
+
+bool lc_clock_read(int64_t *seconds, const char *text)
+{
+    const char *end = read_clock(seconds, text);
+    return end && !*end;
+}
+
+bool lc_date_read(lc_date *out, const char *text)
+{
+    lc_date date = {0};
+    int64_t offset = 0;
+    int digits;
+    for (int i = 0; i < 3; i++) {
+        text = read_number(&date.part[i], &digits, text);
+        if (!text || digits == 3)
+            return false;
+        date.year_first |= i == 0 && digits == 4;
+        if (i == 0)
+            date.separator = *text;
+        if (i < 2 && (*text++ != date.separator || !strchr("-/.", date.separator)))
+            return false;
+    }
+    if (*text == ' ' || *text == 'T') {
+        text = read_clock(&date.seconds, text + 1);
+        if (!text || !read_zone(&offset, text))
+            return false;
+    } else if (*text)
+        return false;
+    date.seconds -= offset;
+    *out = date;
+    return true;
+}
+
+/* Days since 1970-01-01 of a day of the proleptic Gregorian calendar: years counted from March, so that leap days end them. */
+static int64_t days_of(int64_t year, int month, int day)
+{
+    year -= month <= 2;
+    int64_t era = (year >= 0 ? year : year - 399) / 400, of_era = year - era * 400;
+    int64_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+/* The inverse. */
+static void day_of(int64_t days, int64_t *year, int *month, int *day)
+{
+    days += 719468;
+    int64_t era = (days >= 0 ? days : days - 146096) / 146097, of_era = days - era * 146097;
+    int64_t of_years = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+    int64_t of_year = of_era - (365 * of_years + of_years / 4 - of_years / 100), march = (5 * of_year + 2) / 153;
+    *day = (int)(of_year - (153 * march + 2) / 5 + 1);
+    *month = (int)(march < 10 ? march + 3 : march - 9);
+    *year = of_years + era * 400 + (*month <= 2);
+}
+
+static bool is_day(int64_t year, int month, int day)
+{
+    int64_t y;
+    int m, d;
+    if (month < 1 || month > 12 || day < 1 || day > 31)
+        return false;
+    day_of(days_of(year, month, day), &y, &m, &d);
+    return d == day;
+}
+
+bool lc_date_stamp(int64_t *out, const lc_date *date, lc_date_order order)
+{
+    static const int place[][3] = {{0, 1, 2}, {0, 1, 2}, {2, 1, 0}, {2, 0, 1}}; /* of year, month, day, by order */
+    if (date->year_first)
+        order = LC_DATE_YMD;
+    else if (order == LC_DATE_UNKNOWN)
+        return false;
+    int year = date->part[place[order][0]], month = date->part[place[order][1]], day = date->part[place[order][2]];
+    if (year < 100 && !date->year_first)
+        year += year < 69 ? 2000 : 1900;
+    if (!is_day(year, month, day))
+        return false;
+    *out = days_of(year, month, day) * DAY + date->seconds;
+    return true;
+}
+
+bool lc_calendar_parse(int64_t *out, const char *text)
+{
+    lc_date date;
+    return lc_date_read(&date, text) && lc_date_stamp(out, &date, LC_DATE_UNKNOWN);
+}
+
+static int64_t floor_days(int64_t time)
+{
+    return (time >= 0 ? time : time - (DAY - 1)) / DAY;
+}
+
+void lc_calendar_format(char out[LC_CALENDAR_TEXT], int64_t time)
+{
+    int64_t year, days = floor_days(time);
+    int month, day, second = (int)(time - days * DAY);
+    day_of(days, &year, &month, &day);
+    snprintf(out, LC_CALENDAR_TEXT, "%04d-%02d-%02d %02d:%02d:%02d", (int)year, month, day, second / 3600, second / 60 % 60,
+             second % 60);
+}
+
+int lc_calendar_weekday(int64_t time)
+{
+    int64_t day = (floor_days(time) + 3) % 7; /* 1970-01-01 was a Thursday */
+    return (int)(day < 0 ? day + 7 : day);
+}

@@ -1,0 +1,135 @@
+#include "core/text.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/mem.h"
+
+enum { DIGITS_EXACT = 15, TENS_EXACT = 22 }; /* up to here, digits and power of ten are doubles without rounding */
+
+static const double tens[TENS_EXACT + 1] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                            1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
+/* The parts of a decimal number. */
+typedef struct decimal {
+    bool negative;
+    uint64_t digits; /* the first 18 */
+    size_t count;    /* of significant digits */
+    int exponent;
+} decimal;
+
+static const char *read_digits(decimal *d, const char *text, int step)
+{
+    for (; isdigit((unsigned char)*text); text++) {
+        bool kept = d->count < 18;
+        if (kept)
+            d->digits = d->digits * 10 + (uint64_t)(*text - '0');
+        d->count += d->digits != 0;
+        d->exponent += kept ? step : step + 1;
+    }
+    return text;
+}
+
+/* False if the text is not a decimal number from its first to its last letter. */
+static bool read_decimal(decimal *d, const char *text, const char *end)
+{
+    const char *begin;
+    *d = (decimal){.negative = *text == '-'};
+    text += *text == '-' || *text == '+';
+    begin = text;
+    text = read_digits(d, text, 0);
+    size_t digits = (size_t)(text - begin);
+    if (*text == '.') {
+        begin = ++text;
+        text = read_digits(d, text, -1);
+        digits += (size_t)(text - begin);
+    }
+    if (digits && (*text == 'e' || *text == 'E')) {
+        char *after;
+        if (!isdigit((unsigned char)text[1 + (text[1] == '-' || text[1] == '+')]))
+            return false;
+        long power = strtol(text + 1, &after, 10);
+        d->exponent += power > 9999 ? 9999 : power < -9999 ? -9999 : (int)power;
+        text = after;
+    }
+    return digits && text == end;
+}
+
+/* Long or extreme numbers go through strtod, the point written as the locale wants it. */
+static bool by_library(double *out, const char *text, size_t length)
+{
+    char copy[512], point[8], *stop;
+    snprintf(point, sizeof point, "%.1f", 0.5); /* "0.5" or "0,5" */
+    if (length >= sizeof copy)
+        return false;
+    memcpy(copy, text, length);
+    copy[length] = 0;
+    if (strchr(copy, '.'))
+        *strchr(copy, '.') = point[1];
+    *out = strtod(copy, &stop);
+    return *stop == 0 && isfinite(*out);
+}
+
+bool lc_text_number(double *out, const char *text)
+{
+    decimal d;
+    while (isspace((unsigned char)*text))
+        text++;
+    const char *end = text + strlen(text);
+    while (end > text && isspace((unsigned char)end[-1]))
+        end--;
+    if (!read_decimal(&d, text, end))
+        return false;
+    if (d.count > DIGITS_EXACT || abs(d.exponent) > TENS_EXACT)
+        return by_library(out, text, (size_t)(end - text));
+    double value = d.exponent < 0 ? (double)d.digits / tens[-d.exponent] : (double)d.digits * tens[d.exponent];
+    *out = d.negative ? -value : value;
+    return true;
+}
+
+char *lc_text_trim(char *text)
+{
+    while (isspace((unsigned char)*text))
+        text++;
+    size_t length = strlen(text);
+    while (length && isspace((unsigned char)text[length - 1]))
+        text[--length] = 0;
+    return text;
+}
+
+/* Bytes of the UTF-8 letter that begins here (RFC 3629), 0 if none does. */
+static size_t letter_length(const unsigned char *c)
+{
+    size_t length = c[0] < 0x80                   ? 1
+                    : c[0] >= 0xc2 && c[0] < 0xe0 ? 2
+                    : c[0] >= 0xe0 && c[0] < 0xf0 ? 3
+                    : c[0] >= 0xf0 && c[0] < 0xf5 ? 4
+                                                  : 0;
+    for (size_t i = 1; i < length; i++)
+        if ((c[i] & 0xc0) != 0x80)
+            return 0;
+    bool overlong = (c[0] == 0xe0 && c[1] < 0xa0) || (c[0] == 0xf0 && c[1] < 0x90);
+    bool beyond = (c[0] == 0xed && c[1] > 0x9f) || (c[0] == 0xf4 && c[1] > 0x8f);
+    return overlong || beyond ? 0 : length;
+}
+
+lc_status lc_text_utf8(char **out, const char *text)
+{
+    static const char replacement[] = "\xef\xbf\xbd";
+    lc_status status = LC_OK;
+    char *copy = NULL, *to;
+    TRY(lc_new(&copy, 3 * strlen(text) + 1, 1));
+    for (to = copy; *text;) {
+        size_t length = letter_length((const unsigned char *)text);
+        memcpy(to, length ? text : replacement, length ? length : 3);
+        to += length ? length : 3;
+        text += length ? length : 1;
+    }
+    *out = copy;
+done:
+    return status;
+}

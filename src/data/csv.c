@@ -1,0 +1,151 @@
+#include "data/csv.h"
+
+#include <string.h>
+
+#include "core/file.h"
+#include "core/mem.h"
+#include "core/text.h"
+
+/* First bytes of files that only look like text by their name. */
+static const struct {
+    const char *bytes, *what, *cure;
+} packed[] = {
+    {"\xfd"
+     "7zXZ",
+     "xz", "xz -dk"},
+    {"\x1f\x8b", "gzip", "gzip -dk"},
+    {"BZh", "bzip2", "bzip2 -dk"},
+    {"PK\x03\x04", "zip", "unzip"},
+};
+
+static lc_status refuse_binary(const char *path, const char *text, size_t length)
+{
+    for (size_t i = 0; i < sizeof packed / sizeof packed[0]; i++)
+        if (length >= strlen(packed[i].bytes) && memcmp(text, packed[i].bytes, strlen(packed[i].bytes)) == 0)
+            return lc_fail(LC_E_DATA, "%s: compressed (%s); unpack it first: %s %s", path, packed[i].what, packed[i].cure, path);
+    if (memchr(text, 0, length))
+        return lc_fail(LC_E_DATA, "%s: not a text file (it holds zero bytes)", path);
+    return LC_OK;
+}
+
+/* A tab or semicolon only where the first line has it and has no comma. */
+static char separator_of(const char *text)
+{
+    size_t length = strcspn(text, "\r\n");
+    if (memchr(text, ',', length))
+        return ',';
+    return memchr(text, '\t', length) ? '\t' : memchr(text, ';', length) ? ';' : ',';
+}
+
+typedef struct reader {
+    lc_csv *csv;
+    char *at;
+    char separator;
+    size_t line;
+} reader;
+
+/* A quoted cell, quotes taken off and doubled ones made single, in place. */
+static lc_status quoted(reader *r)
+{
+    char *to = r->at;
+    size_t line = r->line;
+    for (char *from = r->at + 1;; from++) {
+        if (!*from)
+            return lc_fail(LC_E_DATA, "%s:%zu: a quoted field is never closed", r->csv->path, line);
+        if (*from == '"' && from[1] != '"') {
+            r->at = from + 1 + strcspn(from + 1, (char[]){r->separator, '\r', '\n', 0});
+            *to = 0;
+            return LC_OK;
+        }
+        r->line += *from == '\n';
+        from += *from == '"';
+        *to++ = *from;
+    }
+}
+
+static lc_status read_cell(reader *r)
+{
+    lc_status status = LC_OK;
+    lc_csv *c = r->csv;
+    TRY(lc_grow(&c->cell, &c->cell_capacity, c->cells + 1, sizeof *c->cell));
+    char *begin = c->cell[c->cells++] = r->at;
+    if (*begin == '"')
+        TRY(quoted(r));
+    else
+        r->at += strcspn(r->at, (char[]){r->separator, '\r', '\n', 0});
+done:
+    return status;
+}
+
+static lc_status begin_row(reader *r)
+{
+    lc_status status = LC_OK;
+    lc_csv *c = r->csv;
+    TRY(lc_grow(&c->row, &c->row_capacity, c->rows + 2, sizeof *c->row));
+    TRY(lc_grow(&c->line, &c->line_capacity, c->rows + 1, sizeof *c->line));
+    c->row[c->rows] = c->cells;
+    c->line[c->rows] = r->line;
+done:
+    return status;
+}
+
+static lc_status read_row(reader *r)
+{
+    lc_status status = LC_OK;
+    lc_csv *c = r->csv;
+    TRY(begin_row(r));
+    for (;;) {
+        TRY(read_cell(r));
+        char end = *r->at;
+        if (end)
+            *r->at++ = 0;
+        if (end == '\r' && *r->at == '\n')
+            r->at++;
+        if (end == r->separator)
+            continue;
+        break;
+    }
+    r->line++;
+    if (c->cells - c->row[c->rows] == 1 && !*lc_text_trim(c->cell[c->cells - 1]))
+        c->cells = c->row[c->rows]; /* a blank line */
+    else
+        c->row[++c->rows] = c->cells;
+done:
+    return status;
+}
+
+lc_status lc_csv_read(lc_csv **out, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_csv *c = NULL;
+    size_t length;
+    TRY(lc_new(&c, 1, sizeof *c));
+    TRY(lc_copy_text(&c->path, path));
+    TRY(lc_file_read(&c->text, &length, path));
+    TRY(refuse_binary(path, c->text, length));
+    reader r = {.csv = c, .at = c->text, .line = 1};
+    if (strncmp(r.at, "\xef\xbb\xbf", 3) == 0)
+        r.at += 3;
+    r.separator = separator_of(r.at);
+    while (*r.at)
+        TRY(read_row(&r));
+    if (c->rows == 0)
+        FAIL(LC_E_DATA, "%s: the file is empty", path);
+    *out = c;
+    c = NULL;
+done:
+    lc_csv_free(c);
+    return status;
+}
+
+void lc_csv_free(lc_csv *c)
+{
+    if (!c)
+        return;
+    lc_free(c->path);
+    lc_free(c->text);
+    lc_free(c->cell);
+    lc_free(c->row);
+    lc_free(c->line);
+    lc_free(c);
+}

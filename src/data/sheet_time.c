@@ -1,0 +1,155 @@
+/* sheet_time - stamps of a text file's rows: one order of day and month for the whole column, then the rows in order of time. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "core/status.h"
+#include "data/sheet.h"
+
+enum { DAY = 86400 };
+
+static lc_status read_date(lc_date *date, const lc_sheet *s, size_t row)
+{
+    const char *cell = lc_sheet_cell(s, row, (size_t)s->time);
+    if (!lc_date_read(date, cell))
+        return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%s' is not a date", s->csv->path, lc_sheet_line(s, row),
+                       s->name[s->time], cell);
+    if (s->clock != LC_NO_COLUMN)
+        lc_clock_read(&date->seconds, lc_sheet_cell(s, row, (size_t)s->clock));
+    return LC_OK;
+}
+
+static lc_status named_order(lc_date_order *out, const char *name)
+{
+    static const char *const names[] = {"ymd", "dmy", "mdy"};
+    for (int i = 0; i < 3; i++)
+        if (strcmp(name, names[i]) == 0) {
+            *out = (lc_date_order)(i + 1);
+            return LC_OK;
+        }
+    return lc_fail(LC_E_USAGE, "no order of dates '%s': ymd, dmy or mdy", name);
+}
+
+/* A part above 12 is a day. Where no row tells, slashes mean month first, points and dashes day first. */
+static lc_status decide_order(lc_date_order *out, lc_sheet *s)
+{
+    lc_status status = LC_OK;
+    lc_date date = {0};
+    int most[2] = {0};
+    bool year_first = true;
+    if (s->request->date_order)
+        return named_order(out, s->request->date_order);
+    for (size_t row = 0; row < s->rows; row++) {
+        TRY(read_date(&date, s, row));
+        year_first &= date.year_first;
+        for (int i = 0; i < 2; i++)
+            most[i] = date.part[i] > most[i] ? date.part[i] : most[i];
+    }
+    if (year_first)
+        *out = LC_DATE_YMD;
+    else if (most[0] > 12)
+        *out = LC_DATE_DMY;
+    else if (most[1] > 12)
+        *out = LC_DATE_MDY;
+    else {
+        *out = date.separator == '/' ? LC_DATE_MDY : LC_DATE_DMY;
+        TRY(lc_sheet_note(s, "dates do not tell day from month: read as %s first (--date-order changes it)",
+                          date.separator == '/' ? "month" : "day"));
+    }
+done:
+    return status;
+}
+
+static lc_status read_stamps(lc_sheet *s)
+{
+    lc_status status = LC_OK;
+    lc_date_order order = LC_DATE_UNKNOWN;
+    lc_date date;
+    TRY(decide_order(&order, s));
+    for (size_t row = 0; row < s->rows; row++) {
+        TRY(read_date(&date, s, row));
+        if (!lc_date_stamp(&s->stamp[row], &date, order))
+            FAIL(LC_E_DATA, "%s:%zu: column '%s': there is no day '%s'", s->csv->path, lc_sheet_line(s, row), s->name[s->time],
+                 lc_sheet_cell(s, row, (size_t)s->time));
+    }
+done:
+    return status;
+}
+
+/* A made-up axis, where the file has none or another is asked for. */
+static lc_status make_stamps(lc_sheet *s)
+{
+    lc_status status = LC_OK;
+    const lc_import *r = s->request;
+    int64_t start = 0, step = r->step ? r->step : DAY;
+    if (r->start && !lc_calendar_parse(&start, r->start))
+        FAIL(LC_E_USAGE, "'%s' is not a stamp such as 2016-07-01 00:00:00", r->start);
+    for (size_t row = 0; row < s->rows; row++)
+        s->stamp[row] = start + (int64_t)row * step;
+    if (!r->start)
+        TRY(lc_sheet_note(s, "no column of dates: rows are days from 1970-01-01 on (--start and --step change it)"));
+done:
+    return status;
+}
+
+typedef struct stamped {
+    int64_t stamp;
+    size_t row;
+} stamped;
+
+static int by_time(const void *a, const void *b)
+{
+    const stamped *x = a, *y = b;
+    if (x->stamp != y->stamp)
+        return x->stamp < y->stamp ? -1 : 1;
+    return x->row < y->row ? -1 : x->row > y->row;
+}
+
+static lc_status sort_rows(lc_sheet *s)
+{
+    lc_status status = LC_OK;
+    stamped *item = NULL;
+    TRY(lc_new(&item, s->rows, sizeof *item));
+    for (size_t row = 0; row < s->rows; row++)
+        item[row] = (stamped){s->stamp[row], row};
+    qsort(item, s->rows, sizeof *item, by_time);
+    for (size_t row = 0; row < s->rows; row++)
+        s->order[row] = item[row].row;
+done:
+    lc_free(item);
+    return status;
+}
+
+static lc_status order_rows(lc_sheet *s)
+{
+    lc_status status = LC_OK;
+    bool rises = true, falls = true;
+    for (size_t row = 1; row < s->rows; row++) {
+        rises &= s->stamp[row] >= s->stamp[row - 1];
+        falls &= s->stamp[row] <= s->stamp[row - 1];
+    }
+    for (size_t row = 0; row < s->rows; row++)
+        s->order[row] = rises ? row : s->rows - 1 - row;
+    if (!rises && falls)
+        TRY(lc_sheet_note(s, "rows stand newest first: turned round"));
+    else if (!rises) {
+        TRY(lc_sheet_note(s, "rows are not in order of time: sorted (--start and --step make up a new axis instead)"));
+        TRY(sort_rows(s));
+    }
+done:
+    return status;
+}
+
+lc_status lc_sheet_time(lc_sheet *s)
+{
+    lc_status status = LC_OK;
+    TRY(lc_new(&s->stamp, s->rows, sizeof *s->stamp));
+    TRY(lc_new(&s->order, s->rows, sizeof *s->order));
+    if (s->time == LC_NO_COLUMN || s->request->start)
+        TRY(make_stamps(s));
+    else
+        TRY(read_stamps(s));
+    TRY(order_rows(s));
+done:
+    return status;
+}
