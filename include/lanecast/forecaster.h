@@ -32,6 +32,11 @@ lc_status lc_forecaster_step(lc_progress *progress, lc_forecaster *forecaster);
 lc_status lc_forecaster_predict(double *out, const lc_forecaster *forecaster, const lc_windows *windows, size_t first,
                                 size_t count);
 
+/* The future as a dataset: for every series, horizon rows of the targets after its last row, or, with an origin, from the first
+ * row at or after that stamp. Stamps go on in the series' own step; days without weekends stay so. *out: lc_dataset_free.
+ * LC_E_DATA if a context is too short or holds a missing value. */
+lc_status lc_forecaster_future(lc_dataset **out, const lc_forecaster *forecaster, const int64_t *origin);
+
 /* What it was made of; borrowed. */
 const lc_config *lc_forecaster_config(const lc_forecaster *forecaster);
 const lc_dataset *lc_forecaster_dataset(const lc_forecaster *forecaster);

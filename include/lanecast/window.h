@@ -35,6 +35,10 @@ typedef struct lc_split {
 lc_status lc_split_new(lc_split **out, const lc_dataset *dataset, const char *text);
 void lc_split_free(lc_split *split);
 
+typedef struct lc_window {
+    size_t series, origin;
+} lc_window;
+
 typedef struct lc_windows lc_windows;
 
 /* What windows to cut. A missing value in the context of an input or in the horizon of a target: `error` fails (LC_E_DATA, naming
@@ -54,11 +58,11 @@ typedef struct lc_windows_request {
 lc_status lc_windows_new(lc_windows **out, const lc_windows_request *request);
 void lc_windows_free(lc_windows *windows);
 
-size_t lc_windows_count(const lc_windows *windows);
+/* Windows named one by one; their targets need not exist: forecasts of the future. The caller sees to it that their contexts do.
+ */
+lc_status lc_windows_list(lc_windows **out, const lc_window *window, size_t count);
 
-typedef struct lc_window {
-    size_t series, origin;
-} lc_window;
+size_t lc_windows_count(const lc_windows *windows);
 
 /* The window of that index; series by series, origins ascending. */
 lc_window lc_windows_at(const lc_windows *windows, size_t index);

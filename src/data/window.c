@@ -1,12 +1,12 @@
 #include <lanecast/window.h>
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "core/calendar.h"
 #include "core/mem.h"
 #include "core/status.h"
+#include "data/axis.h"
 
 /* Origins first, first + stride, ... of one series; before: how many windows come ahead of them. */
 typedef struct window_run {
@@ -36,33 +36,6 @@ typedef struct cutter {
 } cutter;
 
 /* --- gaps ------------------------------------------------------------------------------------------------------------ */
-
-static int compare_steps(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return (x > y) - (x < y);
-}
-
-/* A series is regular if at least 99 % of its steps equal their median; only there is a step above 1.5 medians a gap. */
-static lc_status find_gap(int64_t *gap, const lc_series *series)
-{
-    lc_status status = LC_OK;
-    int64_t *step = NULL;
-    size_t count = series->rows < 2 ? 0 : series->rows - 1, equal = 0;
-    *gap = INT64_MAX;
-    TRY(lc_new(&step, count, sizeof *step));
-    for (size_t i = 0; i < count; i++)
-        step[i] = series->time[i + 1] - series->time[i];
-    qsort(step, count, sizeof *step, compare_steps);
-    int64_t median = count ? step[count / 2] : 0;
-    for (size_t i = 0; i < count; i++)
-        equal += step[i] == median;
-    if (median > 0 && equal * 100 >= count * 99)
-        *gap = median + median / 2;
-done:
-    lc_free(step);
-    return status;
-}
 
 /* The end of the piece without gap that begins at first. */
 static size_t piece_end(const cutter *cut, size_t first)
@@ -101,10 +74,8 @@ static void find_known(cutter *cut)
 
 static lc_status fail_missing(const cutter *cut, size_t row, size_t channel)
 {
-    char text[32];
-    struct tm date;
-    time_t seconds = cut->series->time[row];
-    strftime(text, sizeof text, "%Y-%m-%d %H:%M:%S", gmtime_r(&seconds, &date));
+    char text[LC_CALENDAR_TEXT];
+    lc_calendar_format(text, cut->series->time[row]);
     return lc_fail(LC_E_DATA,
                    "series '%s', row %zu (%s): channel '%s' is missing; clean the data or set missing = forward or skip",
                    cut->series->name, row, text, cut->request->dataset->channel[channel].name);
@@ -174,8 +145,11 @@ static lc_status cut_series(cutter *cut)
     const lc_rows part = r->split->part[cut->index * LC_PARTS + r->part];
     const size_t context = r->window->context, horizon = r->window->horizon;
     cut->gap = INT64_MAX;
-    if (strcmp(r->window->gaps, "cut") == 0)
-        TRY(find_gap(&cut->gap, cut->series));
+    if (strcmp(r->window->gaps, "cut") == 0) {
+        lc_axis axis;
+        TRY(lc_axis_of(&axis, cut->series));
+        cut->gap = axis.gap;
+    }
     find_known(cut);
     for (size_t first = 0, end; first < part.end; first = end) {
         end = piece_end(cut, first);
@@ -241,6 +215,23 @@ lc_status lc_windows_new(lc_windows **out, const lc_windows_request *request)
     cut.windows = NULL;
 done:
     lc_windows_free(cut.windows);
+    return status;
+}
+
+lc_status lc_windows_list(lc_windows **out, const lc_window *window, size_t count)
+{
+    lc_status status = LC_OK;
+    lc_windows *w = NULL;
+    TRY(lc_new(&w, 1, sizeof *w));
+    TRY(lc_new(&w->item, count, sizeof *w->item));
+    for (size_t i = 0; i < count; i++)
+        w->item[i] = (window_run){.series = window[i].series, .first = window[i].origin, .count = 1, .before = i};
+    w->runs = w->count = count;
+    w->stride = 1;
+    *out = w;
+    w = NULL;
+done:
+    lc_windows_free(w);
     return status;
 }
 

@@ -1,0 +1,126 @@
+/* forecast - the future, from the last known row or from an origin. */
+#include <string.h>
+
+#include "cli/load.h"
+#include "core/calendar.h"
+#include "core/file.h"
+#include "core/mem.h"
+
+static bool ends_with(const char *text, const char *end)
+{
+    size_t length = strlen(text), tail = strlen(end);
+    return length >= tail && strcmp(text + length - tail, end) == 0;
+}
+
+/* A name with a comma or a quote in it, in quotes. */
+static lc_status write_name(lc_file *file, const char *name)
+{
+    lc_status status = LC_OK;
+    if (!strpbrk(name, ",\"\n"))
+        return lc_file_text(file, "%s", name);
+    TRY(lc_file_text(file, "\""));
+    for (; *name; name++)
+        TRY(lc_file_text(file, *name == '"' ? "\"\"" : "%c", *name));
+    TRY(lc_file_text(file, "\""));
+done:
+    return status;
+}
+
+static lc_status write_header(lc_file *file, const lc_dataset *d)
+{
+    lc_status status = LC_OK;
+    TRY(lc_file_text(file, "series,time"));
+    for (size_t i = 0; i < d->channels; i++) {
+        TRY(lc_file_text(file, ","));
+        TRY(write_name(file, d->channel[i].name));
+    }
+    TRY(lc_file_text(file, "\n"));
+done:
+    return status;
+}
+
+static lc_status write_rows(lc_file *file, const lc_dataset *d, const lc_series *s)
+{
+    lc_status status = LC_OK;
+    char stamp[LC_CALENDAR_TEXT];
+    for (size_t row = 0; row < s->rows; row++) {
+        lc_calendar_format(stamp, s->time[row]);
+        TRY(write_name(file, s->name));
+        TRY(lc_file_text(file, ",%s", stamp));
+        for (size_t i = 0; i < d->channels; i++)
+            TRY(lc_file_text(file, ",%.9g", s->value[row * d->channels + i]));
+        TRY(lc_file_text(file, "\n"));
+    }
+done:
+    return status;
+}
+
+static lc_status write_csv(const lc_dataset *d, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_file *file = NULL;
+    TRY(lc_file_create(&file, path));
+    TRY(write_header(file, d));
+    for (size_t i = 0; i < d->series_count; i++)
+        TRY(write_rows(file, d, &d->series[i]));
+    TRY(lc_file_commit(file));
+done:
+    lc_file_close(file);
+    return status;
+}
+
+static lc_status print_result(const lc_args *args, const lc_dataset *d, const char *path)
+{
+    const lc_series *s = &d->series[0];
+    char first[LC_CALENDAR_TEXT], last[LC_CALENDAR_TEXT];
+    lc_calendar_format(first, s->time[0]);
+    lc_calendar_format(last, s->time[s->rows - 1]);
+    if (lc_args_json(args))
+        return lc_print_json(json_pack("{ss ss sI sI sI ss ss}", "schema", "lanecast-forecast-1", "file", path, "series",
+                                       (json_int_t)d->series_count, "channels", (json_int_t)d->channels, "horizon",
+                                       (json_int_t)s->rows, "first", first, "last", last));
+    lc_note(args, "%s: %zu series, %zu channels, %zu rows each; '%s' from %s to %s", path, d->series_count, d->channels, s->rows,
+            s->name, first, last);
+    return LC_OK;
+}
+
+static lc_status run(const lc_args *args)
+{
+    lc_status status = LC_OK;
+    const char *output = lc_args_text(args, "output"), *origin = lc_args_text(args, "origin");
+    lc_dataset *dataset = NULL, *future = NULL;
+    lc_forecaster *forecaster = NULL;
+    int64_t stamp;
+    if (!ends_with(output, ".csv") && !ends_with(output, ".h5"))
+        FAIL(LC_E_USAGE, "--output %s: name a file that ends in .csv or .h5", output);
+    if (origin && !lc_calendar_parse(&stamp, origin))
+        FAIL(LC_E_USAGE, "--origin '%s' is not a stamp such as 2016-07-01 or 2016-07-01 12:00:00", origin);
+    TRY(lc_args_load(&forecaster, &dataset, args));
+    TRY(lc_forecaster_future(&future, forecaster, origin ? &stamp : NULL));
+    TRY(ends_with(output, ".csv") ? write_csv(future, output) : lc_dataset_write(future, output));
+    TRY(print_result(args, future, output));
+done:
+    lc_dataset_free(future);
+    lc_forecaster_free(forecaster);
+    lc_dataset_free(dataset);
+    return status;
+}
+
+static const lc_flag flags[] = {
+    {.name = "output", .letter = 'o', .value = "FILE", .needed = true, .help = "the forecasts: .csv, or .h5 (netCDF-4/CF)"},
+    {.name = "origin", .value = "STAMP", .help = "forecast from the first row at or after it (default: after the last row)"},
+    {.name = NULL},
+};
+
+const lc_command lc_command_forecast = {
+    .name = "forecast",
+    .group = LC_GROUP_MODELS,
+    .summary = "the future of every series, with real time stamps",
+    .words = "RUN.h5",
+    .words_least = 1,
+    .words_most = 1,
+    .flags = flags,
+    .details = "Values are in the data's own units. With --data, newer rows of the same series\n"
+               "and channels are the context.",
+    .run = run,
+};

@@ -1,0 +1,117 @@
+/* future - forecasts beyond the last known row, as a dataset with real stamps. */
+#include <math.h>
+
+#include "core/calendar.h"
+#include "core/mem.h"
+#include "core/status.h"
+#include "data/axis.h"
+#include "model/forecaster.h"
+
+/* Rows before the origin; all of them without one. */
+static size_t rows_before(const lc_series *series, const int64_t *origin)
+{
+    size_t row = series->rows;
+    while (origin && row > 0 && series->time[row - 1] >= *origin)
+        row--;
+    return row;
+}
+
+static lc_status check_context(const lc_forecaster *f, const lc_window *w)
+{
+    const lc_dataset *seen = f->task.dataset;
+    const lc_series *series = &seen->series[w->series];
+    size_t context = f->config.window.context;
+    char text[LC_CALENDAR_TEXT];
+    if (w->origin < context)
+        return lc_fail(LC_E_DATA, "series '%s': %zu rows before the origin, the context needs %zu", series->name, w->origin,
+                       context);
+    for (size_t row = w->origin - context; row < w->origin; row++)
+        for (size_t i = 0; i < f->input_count; i++)
+            if (isnan(series->value[row * seen->channels + f->inputs[i]])) {
+                lc_calendar_format(text, series->time[row]);
+                return lc_fail(LC_E_DATA,
+                               "series '%s', %s: channel '%s' is missing in the context; set data.missing = forward to fill it",
+                               series->name, text, seen->channel[f->inputs[i]].name);
+            }
+    return LC_OK;
+}
+
+static lc_status choose_windows(lc_window **out, const lc_forecaster *f, const int64_t *origin)
+{
+    lc_status status = LC_OK;
+    lc_window *window = NULL;
+    size_t count = f->dataset->series_count;
+    TRY(lc_new(&window, count, sizeof *window));
+    for (size_t i = 0; i < count; i++) {
+        window[i] = (lc_window){i, rows_before(&f->dataset->series[i], origin)};
+        TRY(check_context(f, &window[i]));
+    }
+    *out = window;
+    window = NULL;
+done:
+    lc_free(window);
+    return status;
+}
+
+static lc_status copy_channels(lc_dataset *d, const lc_forecaster *f)
+{
+    lc_status status = LC_OK;
+    TRY(lc_copy_text(&d->title, "Forecasts"));
+    TRY(lc_new(&d->channel, f->target_count, sizeof *d->channel));
+    d->channels = f->target_count;
+    for (size_t i = 0; i < f->target_count; i++) {
+        TRY(lc_copy_text(&d->channel[i].name, f->dataset->channel[f->targets[i]].name));
+        TRY(lc_copy_text(&d->channel[i].units, f->dataset->channel[f->targets[i]].units));
+    }
+done:
+    return status;
+}
+
+static lc_status fill_series(lc_series *to, const lc_forecaster *f, const lc_window *w, const double *value)
+{
+    lc_status status = LC_OK;
+    const lc_series *from = &f->dataset->series[w->series];
+    size_t horizon = f->config.window.horizon;
+    lc_axis axis;
+    TRY(lc_axis_of(&axis, from));
+    TRY(lc_copy_text(&to->name, from->name));
+    TRY(lc_new(&to->time, horizon, sizeof *to->time));
+    TRY(lc_new(&to->value, horizon * f->target_count, sizeof *to->value));
+    to->rows = horizon;
+    int64_t time = from->time[w->origin - 1];
+    for (size_t row = 0; row < horizon; row++)
+        to->time[row] = time = w->origin + row < from->rows ? from->time[w->origin + row] : lc_axis_next(&axis, time);
+    for (size_t i = 0; i < horizon * f->target_count; i++)
+        to->value[i] = value[i];
+done:
+    return status;
+}
+
+lc_status lc_forecaster_future(lc_dataset **out, const lc_forecaster *f, const int64_t *origin)
+{
+    lc_status status = LC_OK;
+    lc_window *window = NULL;
+    lc_windows *windows = NULL;
+    lc_dataset *d = NULL;
+    double *value = NULL;
+    size_t count = f->dataset->series_count, cells = f->config.window.horizon * f->target_count;
+    TRY(choose_windows(&window, f, origin));
+    TRY(lc_windows_list(&windows, window, count));
+    TRY(lc_new(&value, count * cells, sizeof *value));
+    TRY(lc_forecaster_predict(value, f, windows, 0, count));
+    TRY(lc_new(&d, 1, sizeof *d));
+    TRY(copy_channels(d, f));
+    TRY(lc_new(&d->series, count, sizeof *d->series));
+    for (; d->series_count < count; d->series_count++)
+        TRY(fill_series(&d->series[d->series_count], f, &window[d->series_count], value + d->series_count * cells));
+    *out = d;
+    d = NULL;
+done:
+    if (d)
+        d->series_count = count; /* so that a half-filled series is freed too */
+    lc_dataset_free(d);
+    lc_free(value);
+    lc_windows_free(windows);
+    lc_free(window);
+    return status;
+}
