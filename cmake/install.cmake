@@ -1,1 +1,59 @@
+# What `cmake --install` copies: tool, library, headers, find_package and pkg-config files, manual pages, completion for bash.
+include(CMakePackageConfigHelpers)
+
+file(RELATIVE_PATH bin_to_lib /prefix/${CMAKE_INSTALL_BINDIR} /prefix/${CMAKE_INSTALL_LIBDIR})
+set_target_properties(lanecast_tool PROPERTIES INSTALL_RPATH "$ORIGIN/${bin_to_lib}") # finds a shared lanecast wherever the prefix is
 install(TARGETS lanecast_tool RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS lanecast EXPORT lanecast)
+install(DIRECTORY include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/lanecast)
+install(EXPORT lanecast NAMESPACE lanecast:: FILE lanecastTargets.cmake DESTINATION ${package_dir})
+configure_package_config_file(cmake/lanecastConfig.cmake.in lanecastConfig.cmake INSTALL_DESTINATION ${package_dir})
+write_basic_package_version_file(lanecastConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/lanecastConfig.cmake ${PROJECT_BINARY_DIR}/lanecastConfigVersion.cmake DESTINATION ${package_dir})
+
+# A static library brings its libraries along; who links a shared one needs not know them.
+file(RELATIVE_PATH pc_prefix /prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig /prefix)
+set(pc_real "")
+if(LANECAST_REAL STREQUAL "double")
+  set(pc_real " -DLC_REAL_DOUBLE")
+endif()
+set(pc_libraries ${HDF5_C_HL_LIBRARIES} ${HDF5_C_LIBRARIES})
+list(FILTER pc_libraries INCLUDE REGEX hdf5)
+list(REMOVE_DUPLICATES pc_libraries)
+list(JOIN pc_libraries " " pc_libraries)
+set(pc_libraries "${pc_libraries} ${OpenMP_C_FLAGS} -lm")
+set(pc_requires "Requires: gsl")
+if(BUILD_SHARED_LIBS)
+  set(pc_requires "Requires.private: gsl\nLibs.private: ${pc_libraries}")
+  set(pc_libraries "")
+endif()
+configure_file(cmake/lanecast.pc.in lanecast.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/lanecast.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+
+install(FILES cmake/completion.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME lanecast)
+install(FILES README.md CHANGELOG.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+# Manual pages: the tool writes their source from the rows that parse its arguments.
+find_program(SCDOC scdoc)
+if(SCDOC AND NOT CMAKE_CROSSCOMPILING)
+  set(pages "")
+  function(manual_page name section)
+    set(page ${PROJECT_BINARY_DIR}/man/${name}.${section})
+    add_custom_command(OUTPUT ${page} DEPENDS lanecast_tool VERBATIM
+      COMMAND ${CMAKE_COMMAND} -E make_directory ${PROJECT_BINARY_DIR}/man
+      COMMAND $<TARGET_FILE:lanecast_tool> --manual ${ARGN} > ${page}.scd
+      COMMAND ${SCDOC} < ${page}.scd > ${page})
+    install(FILES ${page} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
+    set(pages ${pages} ${page} PARENT_SCOPE)
+  endfunction()
+  manual_page(lanecast 1)
+  manual_page(lanecast.ini 5 lanecast.ini)
+  file(GLOB command_files CONFIGURE_DEPENDS src/cli/command/*.c)
+  foreach(file ${command_files})
+    get_filename_component(name ${file} NAME_WE)
+    manual_page(lanecast-${name} 1 ${name})
+  endforeach()
+  add_custom_target(manual ALL DEPENDS ${pages})
+endif()

@@ -29,6 +29,12 @@ extern const lc_flag lc_common_flags[];
 void lc_help_print(FILE *out);
 void lc_help_command(FILE *out, const lc_command *command);
 
+/* The source of a manual page, for scdoc: of lanecast(1) (page NULL), of lanecast.ini(5), or of a command's. */
+lc_status lc_manual_print(const char *page);
+
+/* The command of that name. LC_E_USAGE, naming the nearest, if there is none. */
+lc_status lc_command_find(const lc_command **out, const char *name);
+
 /* lanecast --version. */
 lc_status lc_version_print(bool json);
 

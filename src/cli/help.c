@@ -98,7 +98,8 @@ void lc_help_print(FILE *out)
                  "\n"
                  "Usage: lanecast COMMAND [arguments] [options]\n"
                  "       lanecast COMMAND --help\n"
-                 "       lanecast --version [--json]\n");
+                 "       lanecast --version [--json]\n"
+                 "       lanecast --manual [COMMAND|lanecast.ini]   the manual's source, for scdoc\n");
     for (lc_group group = 0; group < LC_GROUPS; group++)
         print_group(out, group);
     fprintf(out, "\nExit status:\n  ");

@@ -2,9 +2,11 @@
 #include "cli/args.h"
 #include "core/nearest.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-static lc_status find(const lc_command **out, const char *name)
+lc_status lc_command_find(const lc_command **out, const char *name)
 {
     const char *nearest = NULL;
     size_t least = SIZE_MAX;
@@ -27,7 +29,7 @@ static lc_status run_command(int count, char **text)
     lc_status status = LC_OK;
     const lc_command *command = NULL;
     lc_args args = {0};
-    TRY(find(&command, text[0]));
+    TRY(lc_command_find(&command, text[0]));
     TRY(lc_args_parse(&args, command, count - 1, text + 1));
     if (lc_args_has(&args, "help"))
         lc_help_command(stdout, command);
@@ -53,6 +55,8 @@ static lc_status run(int count, char **text)
         lc_help_print(stdout);
     else if (is(text[1], "--version", "-V"))
         return lc_version_print(count > 2 && strcmp(text[2], "--json") == 0);
+    else if (strcmp(text[1], "--manual") == 0)
+        return lc_manual_print(text[2]);
     else
         return run_command(count - 1, text + 1);
     return LC_OK;
@@ -68,8 +72,18 @@ static lc_status finish(lc_status status)
     return status;
 }
 
+/* libgomp reads OMP_WAIT_POLICY once, before main, and by default lets waiting threads spin: on cores that others use too,
+ * training was 10 times slower for it (measured; 8 000 windows/s against 80 000). So the tool begins again with threads that
+ * sleep. */
+static void begin_again_without_spinning(char **text)
+{
+    if (!getenv("OMP_WAIT_POLICY") && setenv("OMP_WAIT_POLICY", "passive", 1) == 0)
+        execv("/proc/self/exe", text);
+}
+
 int main(int count, char **text)
 {
+    begin_again_without_spinning(text);
     lc_status status = finish(run(count, text));
     if (status != LC_OK)
         fprintf(stderr, "lanecast: %s\n", lc_error_message());

@@ -1,0 +1,35 @@
+/* lanecast - the whole library: trains recurrent networks to forecast time series.
+ *
+ *     #include <lanecast.h>
+ *
+ *     lc_config config = lc_config_default();
+ *     lc_dataset *data = NULL;
+ *     lc_forecaster *model = NULL;
+ *     lc_progress progress = {0};
+ *     lc_status status = lc_dataset_read(&data, "weather.h5");
+ *     if (status == LC_OK)
+ *         status = lc_forecaster_new(&model, data, &config);
+ *     while (status == LC_OK && !progress.done)
+ *         status = lc_forecaster_step(&progress, model);
+ *     if (status == LC_OK)
+ *         status = lc_forecaster_save(model, "run.h5");
+ *     if (status != LC_OK)
+ *         fprintf(stderr, "%s\n", lc_error_message());
+ *     lc_forecaster_free(model);
+ *     lc_dataset_free(data);
+ */
+#ifndef LANECAST_H
+#define LANECAST_H
+
+#include <lanecast/base.h>
+#include <lanecast/option.h>
+#include <lanecast/dataset.h>
+#include <lanecast/window.h>
+#include <lanecast/scaler.h>
+#include <lanecast/simulate.h>
+#include <lanecast/net.h>
+#include <lanecast/train.h>
+#include <lanecast/forecaster.h>
+#include <lanecast/evaluate.h>
+
+#endif

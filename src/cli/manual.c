@@ -1,0 +1,120 @@
+/* manual - the source of the manual pages, in scdoc's language, from the rows that parse arguments and configurations. */
+#include "cli/args.h"
+
+#include <string.h>
+
+/* Text in which no letter means anything to scdoc. */
+static void put(const char *text)
+{
+    for (; *text; text++) {
+        if (strchr("\\_*<>#~[]", *text))
+            putchar('\\');
+        putchar(*text);
+    }
+}
+
+static void put_flags(const lc_flag *flag)
+{
+    for (; flag && flag->name; flag++) {
+        printf("*");
+        if (flag->letter)
+            printf("-%c*, *", flag->letter);
+        printf("--");
+        put(flag->name);
+        printf("*");
+        if (flag->value) {
+            printf(" _");
+            put(flag->value);
+            printf("_");
+        }
+        printf("\n\t");
+        put(flag->help);
+        printf("\n\n");
+    }
+}
+
+/* Lines of the details as they stand: they are broken and spaced by hand. */
+static void put_literal(const char *text)
+{
+    printf("```\n%s\n```\n\n", text);
+}
+
+static void put_command(const lc_command *command)
+{
+    printf("lanecast-%s(1)\n\n# NAME\n\nlanecast-%s - ", command->name, command->name);
+    put(command->summary);
+    printf("\n\n# SYNOPSIS\n\n*lanecast %s* ", command->name);
+    put(command->words ? command->words : "");
+    for (const lc_flag *flag = command->flags; flag && flag->name; flag++)
+        if (flag->needed) {
+            printf(" --%s ", flag->name);
+            put(flag->value);
+        }
+    printf(" \\[options\\]\n\n");
+    if (command->details) {
+        printf("# DESCRIPTION\n\n");
+        put_literal(command->details);
+    }
+    if (command->flags) {
+        printf("# OPTIONS\n\n");
+        put_flags(command->flags);
+    }
+    printf("# OPTIONS OF EVERY COMMAND\n\n");
+    put_flags(lc_common_flags);
+    printf("# SEE ALSO\n\n*lanecast*(1), *lanecast.ini*(5)\n");
+}
+
+static void put_tool(void)
+{
+    printf("lanecast(1)\n\n# NAME\n\nlanecast - trains recurrent networks to forecast time series\n\n"
+           "# SYNOPSIS\n\n*lanecast* _command_ \\[arguments\\] \\[options\\]\n\n# COMMANDS\n\n");
+    for (size_t i = 0; lc_command_table[i]; i++) {
+        printf("*lanecast-%s*(1)\n\t", lc_command_table[i]->name);
+        put(lc_command_table[i]->summary);
+        printf("\n\n");
+    }
+    printf("# OPTIONS OF EVERY COMMAND\n\n");
+    put_flags(lc_common_flags);
+    printf("# EXIT STATUS\n\n");
+#define X(code, value, text) printf("*%d*\n\t%s\n\n", value, text);
+    LC_STATUS_LIST(X)
+#undef X
+    printf("# SEE ALSO\n\n*lanecast.ini*(5)\n");
+}
+
+static void put_configuration(void)
+{
+    size_t count;
+    const lc_option *option = lc_option_table(&count);
+    printf(
+        "lanecast.ini(5)\n\n# NAME\n\nlanecast.ini - what a run of lanecast is made of\n\n# DESCRIPTION\n\n"
+        "Sections in brackets, a key and its value per line; a comment begins with ; or \\#. A missing key has its default.\n\n");
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0 || strcmp(option[i].section, option[i - 1].section) != 0)
+            printf("# \\[%s\\]\n\n", option[i].section);
+        printf("*");
+        put(option[i].key);
+        printf("* = ");
+        put(option[i].standard);
+        printf("\n\t");
+        put(option[i].help);
+        printf("\n\n");
+    }
+    printf("# SEE ALSO\n\n*lanecast*(1), *lanecast-train*(1), *lanecast-config*(1)\n");
+}
+
+lc_status lc_manual_print(const char *page)
+{
+    if (!page)
+        put_tool();
+    else if (strcmp(page, "lanecast.ini") == 0)
+        put_configuration();
+    else {
+        const lc_command *command = NULL;
+        lc_status status = lc_command_find(&command, page);
+        if (status != LC_OK)
+            return status;
+        put_command(command);
+    }
+    return LC_OK;
+}

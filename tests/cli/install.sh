@@ -1,0 +1,46 @@
+# What is installed into an empty prefix is enough to build and run someone else's program, by find_package and by pkg-config.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+
+cmake --install "$LANECAST_BUILD" --prefix "$work/prefix" >install.log
+export PATH=$work/prefix/bin:$PATH
+PKG_CONFIG_PATH=$(dirname "$(find "$work/prefix" -name lanecast.pc)")
+export PKG_CONFIG_PATH
+libdir=$(pkg-config --variable=libdir lanecast)
+sanitized=$(sed -n 's/^LANECAST_SANITIZE:BOOL=//p' "$LANECAST_BUILD/CMakeCache.txt")
+compiler=$(sed -n 's/^CMAKE_C_COMPILER:[A-Z]*=//p' "$LANECAST_BUILD/CMakeCache.txt")
+flags=()
+if [ "$sanitized" = ON ]; then
+    flags=(-fsanitize=address,undefined)
+fi
+
+lanecast simulate weather --rows 400 -o weather.h5 >/dev/null
+
+cmake -S "$here/install" -B by-cmake -DCMAKE_PREFIX_PATH="$work/prefix" -DCMAKE_C_COMPILER="$compiler" \
+    -DCMAKE_C_FLAGS="${flags[*]-}" >cmake.log || { cat cmake.log; exit 1; }
+cmake --build by-cmake >build.log || { cat build.log; exit 1; }
+by_cmake=$(LD_LIBRARY_PATH=$libdir by-cmake/consumer weather.h5)
+
+# shellcheck disable=SC2046 # words are wanted
+"$compiler" "${flags[@]}" "$here/install/consumer.c" $(pkg-config --cflags --libs lanecast) -o by-pkg-config
+by_pkg_config=$(LD_LIBRARY_PATH=$libdir ./by-pkg-config weather.h5)
+
+version=$(lanecast --version | sed -n 's/^lanecast //p')
+echo "$by_cmake | $by_pkg_config"
+[ "$by_cmake" = "$by_pkg_config" ]
+[ "${by_cmake%% *}" = "$version" ]
+
+# The prefix can be moved: nothing in it names where it was.
+if grep -rIl "$work" prefix; then
+    echo "these name the prefix"
+    exit 1
+fi
+bash -n prefix/share/bash-completion/completions/lanecast
+if command -v scdoc >/dev/null; then
+    for page in lanecast.1 lanecast-train.1 lanecast.ini.5; do
+        test -s "prefix/share/man/man${page##*.}/$page"
+    done
+fi
