@@ -39,6 +39,7 @@ typedef struct lc_model_config {
     size_t layers;                /* 0: as many as sizes given */
     bool bidirectional;
     double dropout; /* between layers, training only */
+    bool anchor;    /* the network reads and forecasts differences from the last known row */
     char loss[LC_NAME_MAX];
     double huber_delta;     /* where huber turns from square to straight, in scaled units */
     char init[LC_NAME_MAX]; /* glorot or pytorch */

@@ -73,6 +73,7 @@ static const lc_option table[] = {
     COUNT(model, layers, "0", 0, LC_LAYERS_MAX, "layers; 0: as many as hidden has sizes"),
     FLAG(model, bidirectional, "no", "also read the context backward"),
     NUMBER(model, dropout, "0", 0, 0.99, "share of units dropped between layers while training"),
+    FLAG(model, anchor, "no", "read and forecast differences from the last known row (for levels that wander)"),
     CHOICE(model, loss, "mse", lc_loss_names, "what training makes small"),
     NUMBER(model, huber_delta, "1", 1e-9, 1e9, "where huber turns from square to straight, in scaled units"),
     CHOICE(model, init, "glorot", init_names, "first weights: Glorot, orthogonal and forget bias 1; or PyTorch's uniform"),

@@ -14,6 +14,7 @@ typedef struct lc_source {
     const size_t *inputs, *targets; /* channels */
     size_t input_count, target_count;
     size_t context, horizon;
+    bool anchor; /* each channel's last value of the context is taken off context and targets */
 } lc_source;
 
 /* Windows index[0..count) into lanes 0..count-1 of shard->x and, if asked, shard->target; the other lanes become 0. */

@@ -67,7 +67,7 @@ static lc_config small_config(const char *cell, const char *optimizer)
 
 static lc_source source_of(const bench *b, lc_part part)
 {
-    return (lc_source){b->part[part], b->scaled, channels, channels, CHANNELS, CHANNELS, CONTEXT, HORIZON};
+    return (lc_source){b->part[part], b->scaled, channels, channels, CHANNELS, CHANNELS, CONTEXT, HORIZON, false};
 }
 
 static void open_bench(bench *b, const lc_config *config, size_t threads)

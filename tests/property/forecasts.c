@@ -27,7 +27,7 @@ static lc_config config_of(const char *kind)
     c.window.context = CONTEXT;
     c.window.horizon = HORIZON;
     c.model.hidden[0] = 9;
-    c.model.bidirectional = true;
+    c.model.bidirectional = c.model.anchor = true;
     c.train.epochs = 1;
     c.run.threads = 2;
     return c;

@@ -25,6 +25,7 @@ static lc_source source_of(const lc_task *task, const lc_windows *windows)
         .target_count = task->target_count,
         .context = task->config->window.context,
         .horizon = task->config->window.horizon,
+        .anchor = task->config->model.anchor,
     };
 }
 
@@ -96,12 +97,14 @@ done:
 /* Scaled outputs of windows [first, first + count) back into the data's own units. */
 static void unscale(double *out, const lc_real *scaled, const lc_task *task, const lc_windows *windows, size_t first, size_t count)
 {
-    size_t horizon = task->config->window.horizon;
+    size_t horizon = task->config->window.horizon, channels = task->scaler->channels;
     for (size_t w = 0; w < count; w++) {
-        size_t series = lc_windows_at(windows, first + w).series * task->scaler->channels;
-        for (size_t k = 0; k < horizon * task->target_count; k++, out++, scaled++) {
-            size_t channel = series + task->targets[k % task->target_count];
-            *out = (double)*scaled * task->scaler->scale[channel] + task->scaler->shift[channel];
+        lc_window window = lc_windows_at(windows, first + w);
+        const double *shift = task->scaler->shift + window.series * channels, *scale = task->scaler->scale + window.series * channels;
+        const double *last = task->dataset->series[window.series].value + (window.origin - 1) * channels;
+        for (size_t k = 0; k < horizon * task->target_count; k++) {
+            size_t channel = task->targets[k % task->target_count];
+            *out++ = (double)*scaled++ * scale[channel] + (task->config->model.anchor ? last : shift)[channel];
         }
     }
 }
