@@ -27,6 +27,7 @@
 #include <lanecast/window.h>
 #include <lanecast/scaler.h>
 #include <lanecast/simulate.h>
+#include <lanecast/import.h>
 #include <lanecast/net.h>
 #include <lanecast/train.h>
 #include <lanecast/forecaster.h>

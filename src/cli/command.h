@@ -51,7 +51,8 @@ typedef struct lc_command {
     const char *words;   /* the arguments that are no flags, as --help shows them: "CONFIG.ini"; NULL: none */
     size_t words_least, words_most;
     const lc_flag *flags; /* its own, beside the common ones; NULL: none */
-    const char *details;  /* (optional) paragraphs for --help and the manual: lines of at most 78 letters */
+    const char *details;  /* (optional) paragraphs for --help and the manual, an empty line between them; a paragraph that begins
+                             with a blank is printed line by line, any other is wrapped */
     lc_status (*run)(const lc_args *args);
 } lc_command;
 

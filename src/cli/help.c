@@ -28,6 +28,26 @@ static void print_wrapped(FILE *out, const char *text, int left)
     fputc('\n', out);
 }
 
+/* Paragraphs stand apart by an empty line and are wrapped; a line that begins with a blank stays as it is. */
+static void print_details(FILE *out, const char *text)
+{
+    while (*text) {
+        const char *end = strstr(text, "\n\n");
+        size_t length = end ? (size_t)(end - text) : strlen(text);
+        char paragraph[LC_TEXT_MAX];
+        snprintf(paragraph, sizeof paragraph, "%.*s", (int)length, text);
+        fputc('\n', out);
+        if (*paragraph == ' ')
+            fprintf(out, "%s\n", paragraph);
+        else {
+            for (char *c = paragraph; *c; c++)
+                *c = *c == '\n' ? ' ' : *c;
+            print_wrapped(out, paragraph, 0);
+        }
+        text += length + (end ? 2 : 0);
+    }
+}
+
 /* "-o, --output RUN.h5" */
 static void spell(char *spelt, size_t size, const lc_flag *flag)
 {
@@ -68,7 +88,7 @@ void lc_help_command(FILE *out, const lc_command *command)
     fprintf(out, "lanecast %s: %s\n\nUsage: ", command->name, command->summary);
     print_usage(out, command);
     if (command->details)
-        fprintf(out, "\n%s\n", command->details);
+        print_details(out, command->details);
     if (command->flags && command->flags->name) {
         fprintf(out, "\nOptions of %s:\n", command->name);
         print_flags(out, command->flags);

@@ -33,10 +33,21 @@ static void put_flags(const lc_flag *flag)
     }
 }
 
-/* Lines of the details as they stand: they are broken and spaced by hand. */
-static void put_literal(const char *text)
+/* A paragraph that begins with a blank stands as it is, any other flows. */
+static void put_details(const char *text)
 {
-    printf("```\n%s\n```\n\n", text);
+    while (*text) {
+        const char *end = strstr(text, "\n\n");
+        size_t length = end ? (size_t)(end - text) : strlen(text);
+        char paragraph[LC_TEXT_MAX];
+        snprintf(paragraph, sizeof paragraph, "%.*s", (int)length, text);
+        if (*paragraph == ' ')
+            printf("```\n%s\n```", paragraph);
+        else
+            put(paragraph);
+        printf("\n\n");
+        text += length + (end ? 2 : 0);
+    }
 }
 
 static void put_command(const lc_command *command)
@@ -53,7 +64,7 @@ static void put_command(const lc_command *command)
     printf(" \\[options\\]\n\n");
     if (command->details) {
         printf("# DESCRIPTION\n\n");
-        put_literal(command->details);
+        put_details(command->details);
     }
     if (command->flags) {
         printf("# OPTIONS\n\n");

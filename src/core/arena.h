@@ -1,4 +1,5 @@
-/* arena - one block, carved. The same planning function runs twice: first over an empty arena to count, then over memory to carve. */
+/* arena - one block, carved. The same planning function runs twice: first over an empty arena to count, then over memory to
+ * carve. */
 #ifndef LC_CORE_ARENA_H
 #define LC_CORE_ARENA_H
 

@@ -55,7 +55,7 @@ lc_status lc_copy_text(char **out, const char *text)
     lc_status status = LC_OK;
     char *copy = NULL;
     TRY(lc_new(&copy, strlen(text) + 1, 1));
-    strcpy(copy, text);
+    memcpy(copy, text, strlen(text) + 1);
     *out = copy;
 done:
     return status;

@@ -2,7 +2,8 @@
  *
  * lc_parallel calls work(ctx, piece, worker) once for each piece in [0, pieces); pieces write disjoint memory.
  * worker < lc_parallel_workers(threads, pieces) names the thread, for scratch memory of its own.
- * Nested calls run serially. What a piece computes must not depend on the worker: that is what makes bits equal for any thread count.
+ * Nested calls run serially. What a piece computes must not depend on the worker: that is what makes bits equal for any thread
+ * count.
  */
 #ifndef LC_CORE_PARALLEL_H
 #define LC_CORE_PARALLEL_H

@@ -28,8 +28,8 @@ const char *lc_error_message(void)
 const char *lc_status_text(lc_status status)
 {
     switch (status) {
-#define X(code, value, text) \
-    case code:               \
+#define X(code, value, text)                                                                                                     \
+    case code:                                                                                                                   \
         return text;
         LC_STATUS_LIST(X)
 #undef X

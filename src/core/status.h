@@ -15,16 +15,16 @@
 /* Sets the thread's message, control characters shown as '?', and returns code. */
 lc_status lc_fail(lc_status code, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-#define TRY(call)                       \
-    do {                                \
-        if ((status = (call)) != LC_OK) \
-            goto done;                  \
+#define TRY(call)                                                                                                                \
+    do {                                                                                                                         \
+        if ((status = (call)) != LC_OK)                                                                                          \
+            goto done;                                                                                                           \
     } while (0)
 
-#define FAIL(...)                    \
-    do {                             \
-        status = lc_fail(__VA_ARGS__); \
-        goto done;                   \
+#define FAIL(...)                                                                                                                \
+    do {                                                                                                                         \
+        status = lc_fail(__VA_ARGS__);                                                                                           \
+        goto done;                                                                                                               \
     } while (0)
 
 #endif

@@ -16,7 +16,8 @@ static void known_answer(void **state)
 static void streams_differ(void **state)
 {
     (void)state;
-    lc_rng a = lc_rng_new(1, "shuffle", 0), b = lc_rng_new(1, "shuffle", 1), c = lc_rng_new(1, "dropout", 0), again = lc_rng_new(1, "shuffle", 0);
+    lc_rng a = lc_rng_new(1, "shuffle", 0), b = lc_rng_new(1, "shuffle", 1), c = lc_rng_new(1, "dropout", 0),
+           again = lc_rng_new(1, "shuffle", 0);
     uint32_t first = lc_rng_bits(&a);
     assert_int_equal(first, lc_rng_bits(&again));
     assert_int_not_equal(first, lc_rng_bits(&b));

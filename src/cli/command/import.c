@@ -14,7 +14,8 @@ static void report(const lc_args *args, const lc_dataset *d, const char *path, c
     char first[LC_CALENDAR_TEXT], last[LC_CALENDAR_TEXT];
     const lc_series *s = &d->series[0];
     size_t rows = 0;
-    for (char *line = notes ? strtok(notes, "\n") : NULL; line; line = strtok(NULL, "\n"))
+    char *rest = NULL;
+    for (char *line = notes ? strtok_r(notes, "\n", &rest) : NULL; line; line = strtok_r(NULL, "\n", &rest))
         lc_note(args, "%s", line);
     for (size_t i = 0; i < d->series_count; i++)
         rows += d->series[i].rows;

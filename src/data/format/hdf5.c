@@ -50,7 +50,7 @@ static void plain_name(char *out, const char *name)
     }
     out[length] = '\0';
     if (length == 0)
-        strcpy(out, "unnamed");
+        memcpy(out, "unnamed", sizeof "unnamed");
 }
 
 /* The same, made unlike all that is in the group already. */

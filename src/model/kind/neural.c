@@ -95,12 +95,14 @@ done:
 }
 
 /* Scaled outputs of windows [first, first + count) back into the data's own units. */
-static void unscale(double *out, const lc_real *scaled, const lc_task *task, const lc_windows *windows, size_t first, size_t count)
+static void unscale(double *out, const lc_real *scaled, const lc_task *task, const lc_windows *windows, size_t first,
+                    size_t count)
 {
     size_t horizon = task->config->window.horizon, channels = task->scaler->channels;
     for (size_t w = 0; w < count; w++) {
         lc_window window = lc_windows_at(windows, first + w);
-        const double *shift = task->scaler->shift + window.series * channels, *scale = task->scaler->scale + window.series * channels;
+        const double *shift = task->scaler->shift + window.series * channels,
+                     *scale = task->scaler->scale + window.series * channels;
         const double *last = task->dataset->series[window.series].value + (window.origin - 1) * channels;
         for (size_t k = 0; k < horizon * task->target_count; k++) {
             size_t channel = task->targets[k % task->target_count];
@@ -109,7 +111,8 @@ static void unscale(double *out, const lc_real *scaled, const lc_task *task, con
     }
 }
 
-static lc_status predict(double *out, const lc_task *task, const void *state, const lc_windows *windows, size_t first, size_t count)
+static lc_status predict(double *out, const lc_task *task, const void *state, const lc_windows *windows, size_t first,
+                         size_t count)
 {
     lc_status status = LC_OK;
     const neural *n = state;

@@ -6,5 +6,4 @@ static void update(lc_real *w, lc_real *const *moment, const lc_real *g, size_t 
     lc_adaptive_update(w, moment, g, count, step, 1 - step->rate * step->decay);
 }
 
-const lc_optim lc_optim_adamw = {
-    .name = "adamw", .formula = "adam, and w -= rate decay w", .moments = 2, .update = update};
+const lc_optim lc_optim_adamw = {.name = "adamw", .formula = "adam, and w -= rate decay w", .moments = 2, .update = update};

@@ -1,7 +1,8 @@
 /* momentum - Polyak 1964, as PyTorch's SGD has it: m = momentum m + g, w -= rate m. */
 #include "train/optim.h"
 
-static void update(lc_real *restrict w, lc_real *const *moment, const lc_real *restrict g, size_t count, const lc_optim_step *step)
+static void update(lc_real *restrict w, lc_real *const *moment, const lc_real *restrict g, size_t count,
+                   const lc_optim_step *step)
 {
     lc_real *restrict m = moment[0];
     const lc_real rate = (lc_real)step->rate, momentum = (lc_real)step->momentum;
@@ -11,4 +12,5 @@ static void update(lc_real *restrict w, lc_real *const *moment, const lc_real *r
     }
 }
 
-const lc_optim lc_optim_momentum = {.name = "momentum", .formula = "m = momentum m + g, w -= rate m", .moments = 1, .update = update};
+const lc_optim lc_optim_momentum = {
+    .name = "momentum", .formula = "m = momentum m + g, w -= rate m", .moments = 1, .update = update};

@@ -1,0 +1,37 @@
+# What is documented exists, and what exists is documented: commands, options, keys; nothing is wider than 80 columns.
+set -euo pipefail
+cd "$LANECAST_SOURCE"
+wrong=0
+fail() {
+    echo "$*"
+    wrong=1
+}
+commands=$("$LANECAST" --help | awk '/^[A-Z]/ { list = /:$/ && !/^Usage|^Exit/ } list && /^  [a-z]/ { print $1 }' | sort)
+files=$(find src/cli/command -name '*.c' -exec basename {} .c \; | sort)
+[ "$commands" = "$files" ] || fail "--help lists: $commands; there are: $files"
+
+for command in $commands; do
+    help=$("$LANECAST" "$command" --help)
+    awk -v what="$command --help" 'length > 80 { print what ": wider than 80 columns: " $0; wide = 1 } END { exit wide }' <<<"$help" || wrong=1
+    "$LANECAST" --manual "$command" | grep -q '^# SYNOPSIS' || fail "$command has no manual page"
+done
+"$LANECAST" --help | awk 'length > 80 { print "--help: wider than 80 columns: " $0; wide = 1 } END { exit wide }' || wrong=1
+"$LANECAST" config explain | awk 'length > 130 { print "config explain: too wide: " $0; wide = 1 } END { exit wide }' || wrong=1
+
+# Every "lanecast COMMAND --option" of the documents.
+words=0
+while read -r command rest; do
+    words=$((words + 1))
+    grep -qx "$command" <<<"$commands" || { fail "README.md, CHANGELOG.md: there is no lanecast $command"; continue; }
+    for option in $(grep -oE -- '--[a-z-]+' <<<"$rest" || true); do
+        "$LANECAST" "$command" --help | grep -q -- "$option" || fail "README.md: lanecast $command has no $option"
+    done
+done < <(grep -hoE '(^    |`|&& )lanecast [a-z]+[^`&#]*' README.md CHANGELOG.md | sed 's/.*lanecast //')
+[ "$words" -ge 4 ] || fail "only $words commands found in README.md"
+
+# Every variant has a word of help, and every example configuration is valid.
+"$LANECAST" list | awk '/^  / && NF < 2 { print "list: no help for " $1; wrong = 1 } END { exit wrong }' || wrong=1
+for config in scripts/quickstart.d/*.ini; do
+    "$LANECAST" config check "$config" >/dev/null || wrong=1
+done
+exit $wrong

@@ -1,0 +1,46 @@
+# One door per power, and calls that nobody makes. forbid PATTERN WHY DOOR... : no code line of src but the doors' has the pattern.
+set -euo pipefail
+cd "$LANECAST_SOURCE"
+wrong=0
+
+# Every code line as file:line:text; comments and the texts in quotes are blanked.
+code=$(find src -name '*.[ch]' | sort | while read -r file; do
+    awk -v file="$file" '
+        { gsub(/\\"/, ""); gsub(/"[^"]*"/, /^#/ ? "&" : "\"\"") }
+        inside { if (!sub(/.*\*\//, "")) next; inside = 0 }
+        { gsub(/\/\*([^*]|\*[^\/])*\*\//, "") }
+        sub(/\/\*.*/, "") { inside = 1 }
+        NF { print file ":" FNR ":" $0 }' "$file"
+done)
+[ "$(wc -l <<<"$code")" -gt 1000 ]
+
+forbid() {
+    local pattern=$1 why=$2 found door
+    shift 2
+    found=$(grep -E ":[0-9]+:.*($pattern)" <<<"$code" || true)
+    for door in "$@"; do
+        grep -qE "^$door.*($pattern)" <<<"$found" || { echo "$door: no longer needs to be a door: $why"; wrong=1; }
+        found=$(grep -v "^$door" <<<"$found" || true)
+    done
+    if [ -n "$found" ]; then
+        printf '%s:\n%s\n' "$why" "$found"
+        wrong=1
+    fi
+}
+
+call='(^|[^a-zA-Z0-9_>.])'
+forbid '#pragma omp|[<"]omp\.h|omp_[a-z_]+\(' 'OpenMP is in core/parallel.c alone' src/core/parallel.c
+forbid '[<"]hdf5(_hl)?\.h|\bhid_t\b|\bH5[A-Z]+[a-z_0-9]+\(' 'HDF5 is in core/h5.c alone' src/core/h5.c
+forbid "$call(malloc|calloc|realloc|aligned_alloc|strdup|strndup|asprintf|getline|alloca)\(" 'the heap is in core/mem.c alone' src/core/mem.c
+forbid "$call(printf|vprintf|puts|putchar|perror)\(|\b(stdout|stderr)\b" 'terminal output is in cli alone' src/cli
+forbid "$call(exit|_exit|abort|quick_exit)\(" 'nothing exits or aborts'
+forbid "$call(setlocale|srand|rand|random|drand48|time|localtime|gmtime|strtok)\(" 'hidden state: other programs, other answers'
+forbid "$call(strcpy|strcat|sprintf|vsprintf|gets|strncpy|strncat)\(" 'no bounds: use snprintf or memcpy'
+forbid "$call(atoi|atol|atoll|atof|scanf|sscanf)\(" 'no word of what is wrong: use strtod_l, strtoull'
+forbid '-ffast-math|#pragma (GCC|STDC|clang) (optimize|FP_CONTRACT|fp)' 'never fast-math'
+forbid '\breduction\(|\bTODO\b|\bFIXME\b|\bXXX\b' 'unfinished, or sums in no order'
+if grep -n 'fast-math\|Ofast\|funsafe' CMakeLists.txt CMakePresets.json cmake/*; then
+    echo 'never fast-math'
+    wrong=1
+fi
+exit $wrong

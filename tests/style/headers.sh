@@ -1,0 +1,34 @@
+# Every header compiles alone as C11, the public ones as C++ too; lanecast.h includes them all.
+set -euo pipefail
+cd "$LANECAST_SOURCE"
+compiler=$(sed -n 's/^CMAKE_C_COMPILER:[A-Z]*=//p' "$LANECAST_BUILD/CMakeCache.txt")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+wrong=0
+real=()
+if [ "$LANECAST_REAL" = double ]; then
+    real=(-DLC_REAL_DOUBLE)
+fi
+flags=(-std=c11 -D_GNU_SOURCE -DLC_LEVEL_NAME=portable -DLC_LEVEL_portable -Iinclude -Isrc -Wall -Wextra -Werror "${real[@]}")
+
+for header in $(find include src -name '*.h' | sort); do
+    name=${header#include/}
+    name=${name#src/}
+    printf '#include "%s"\ntypedef int something;\n' "$name" >"$work/alone.c"
+    "$compiler" "${flags[@]}" -fsyntax-only "$work/alone.c" || { echo "$header does not compile alone"; wrong=1; }
+done
+
+for header in include/lanecast/*.h; do
+    grep -q "#include <lanecast/$(basename "$header")>" include/lanecast.h || { echo "lanecast.h lacks $header"; wrong=1; }
+done
+for cxx in g++ clang++ c++; do
+    if command -v "$cxx" >/dev/null; then
+        for header in include/lanecast.h include/lanecast/*.h; do
+            printf '#include "%s"\n' "${header#include/}" >"$work/alone.cc"
+            "$cxx" -std=c++11 -Iinclude -Wall -Wextra -Werror "${real[@]}" -fsyntax-only "$work/alone.cc" ||
+                { echo "$header does not compile as C++"; wrong=1; }
+        done
+        break
+    fi
+done
+exit $wrong
