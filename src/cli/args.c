@@ -48,7 +48,8 @@ static lc_status unknown(const lc_command *command, const char *text)
     snprintf(word, sizeof word, "%.*s", (int)strcspn(name, "="), name);
     nearer(&nearest, &least, command->flags, word);
     nearer(&nearest, &least, lc_common_flags, word);
-    return lc_fail(LC_E_USAGE, "no option '%s' for %s; the nearest is --%s", text, command->name, nearest);
+    return lc_fail(LC_E_USAGE, "no option '%.*s' for %s; the nearest is --%s", (int)strcspn(text, "="), text, command->name,
+                   nearest);
 }
 
 static lc_status check_choice(const lc_flag *flag, const char *value)

@@ -84,8 +84,9 @@ static lc_status print_result(const job *j)
                                        (json_int_t)windows, "seconds", lc_json_number(j->seconds), "windows_per_second",
                                        lc_json_number(speed), "weights_digest", digest));
     if (best)
-        printf("%s: best of %zu epochs is %zu, validation loss %.6f; %zu parameters, %.1f s, %.0f windows/s\n", j->output, epochs,
-               best, valid_loss, parameters, j->seconds, speed);
+        printf("%s: best of %zu epochs is %zu, %s loss %.6f; %zu parameters, %.1f s, %.0f windows/s\n", j->output, epochs, best,
+               isnan(valid_loss) ? "training" : "validation", isnan(valid_loss) ? history[best - 1].loss : valid_loss, parameters,
+               j->seconds, speed);
     else
         printf("%s: %s has nothing to train\n", j->output, j->config.model.kind);
     return LC_OK;

@@ -1,0 +1,119 @@
+# Bad input: one clear line, the right exit code, and nothing half-written left.
+set -euo pipefail
+work=$(mktemp -d)
+scratch=$(mktemp -d)
+trap 'rm -rf "$work" "$scratch"' EXIT
+cd "$work"
+failures=0
+
+# expect CODE MESSAGE ARGUMENTS...: exactly this line on standard error, nothing on standard output, no file more or less.
+expect() {
+    local code=$1 message="lanecast: $2" before after got=0
+    shift 2
+    before=$(find . | sort)
+    "$LANECAST" "$@" >"$scratch/out" 2>"$scratch/err" || got=$?
+    after=$(find . | sort)
+    if [ "$got" -ne "$code" ] || [ "$(cat "$scratch/err")" != "$message" ] || [ -s "$scratch/out" ] || [ "$before" != "$after" ]; then
+        printf 'lanecast %s\n  wanted %s: %s\n  got    %s: %s\n' "$*" "$code" "$message" "$got" "$(cat "$scratch/err" "$scratch/out")"
+        diff <(echo "$before") <(echo "$after") || true
+        failures=$((failures + 1))
+    fi
+    rm -f "$scratch/out" "$scratch/err"
+}
+
+"$LANECAST" simulate weather --rows 300 -o w.h5 >/dev/null
+cat >t.ini <<INI
+[data]
+file = w.h5
+[window]
+context = 8
+horizon = 2
+[model]
+hidden = 4
+[train]
+epochs = 1
+INI
+train=(train t.ini -o run.h5 --quiet)
+
+# usage: 2
+expect 2 "no command 'trian'; the nearest is train; see lanecast --help" trian
+expect 2 'train needs CONFIG.ini; see lanecast train --help' train
+expect 2 'train needs --output RUN.h5; see lanecast train --help' train t.ini
+expect 2 "train does not know what to do with 'b'; see lanecast train --help" train a b -o c
+expect 2 "no option '--ouput' for train; the nearest is --output" train t.ini --ouput=run.h5
+expect 2 "no option '-x' for train; the nearest is --log" train t.ini -x
+expect 2 '--output needs a value: RUN.h5' train t.ini -o
+expect 2 '--json takes no value' list --json=yes
+expect 2 '--seed is given twice' "${train[@]}" --seed 1 --seed 2
+expect 2 '--threads two: a whole number is needed, 0 or more' "${train[@]}" --threads two
+expect 2 '--seed -1: a whole number is needed, 0 or more' "${train[@]}" --seed=-1
+expect 2 '--progress soon: it may be auto plain off' "${train[@]}" --progress soon
+expect 2 "nothing to list called 'cels'; see lanecast list --help" list cels
+
+# configuration: 3
+printf '[window]\n\ncontxt = 3\n' >key.ini
+printf '[window]\ncontext = 3\ncontext = 4\n' >twice.ini
+expect 3 "key.ini:3: no key 'contxt' in [window]; the nearest is 'context' in [window]" train key.ini -o run.h5
+expect 3 'twice.ini:3: [window] context: it stands in line 2 already' train twice.ini -o run.h5
+expect 3 "--set: no key 'hiden' in [model]; the nearest is 'hidden' in [model]" "${train[@]}" --set model.hiden=3
+expect 3 '--set hidden: it is written section.key=value' "${train[@]}" --set hidden
+expect 3 "--set: [model] kind: there is no 'recurent'; the nearest is 'recurrent'" "${train[@]}" --set model.kind=recurent
+expect 3 "--set: [train] rate: '1,5' is not a number" "${train[@]}" --set train.rate=1,5
+expect 3 '[model] layers = 3, but hidden has 2 sizes: give one size, or one per layer' "${train[@]}" --set 'model.hidden=4 2' \
+    --set model.layers=3
+expect 3 '[data] file is not set: name a dataset there, or with --data FILE' "${train[@]}" --set data.file=
+expect 3 "split '1 2' is neither rows (8640 2880 2880), nor fractions that sum to 1 (0.7 0.1 0.2), nor the first days of validation and \
+test (2015-01-01 2016-01-01)" "${train[@]}" --set 'data.split=1 2'
+
+# data: 4
+printf 'date,open,close\n2020-01-01,1,1\n2020-01-02,2,"12,5"\n2020-01-03,3,2\n2020-01-04,3,2\n' >p.csv
+{
+    echo 'date,a'
+    for day in $(seq 10 28); do echo "2020-01-$day,$day"; done
+    for day in $(seq 10 28); do echo "2020-02-$day,"; done
+} >missing.csv
+"$LANECAST" import --quiet missing.csv -o missing.h5 >/dev/null
+head -c 2000 w.h5 >cut.h5
+printf '\211not HDF5 at all, but \0 bytes' >bytes.h5
+expect 4 "p.csv:3: column 'close': '12,5' is not a number" import p.csv -o p.h5
+expect 4 "no channel 'temperture'; the nearest is 'temperature'" "${train[@]}" --set data.target=temperture
+expect 4 'no window fits: context 1000 and horizon 2 need 1002 rows, the longest series has 300' "${train[@]}" --set window.context=1000
+expect 4 "series 'S01' has 300 rows, the split 400 5 5 needs 410" "${train[@]}" --set 'data.split=400 5 5'
+expect 4 "series 'missing', row 19 (2020-02-10 00:00:00): channel 'a' is missing; clean the data or set missing = forward or skip" \
+    "${train[@]}" --data missing.h5 --set 'data.split=30 4 4'
+expect 4 'bytes.h5: not an HDF5 file: the signature is missing' "${train[@]}" --data bytes.h5
+expect 4 'w.h5: not a run file; make one with lanecast train' evaluate w.h5
+expect 4 'w.h5: not a run file; make one with lanecast train' replay w.h5
+expect 4 'p.csv: not an HDF5 file: the signature is missing' replay p.csv
+
+# diverged: 5; at which step depends on rounding
+got=0
+"$LANECAST" "${train[@]}" --set train.rate=1000 --set train.clip=0 --set train.optimizer=sgd --set train.epochs=200 2>message || got=$?
+[ $got -eq 5 ] && [ ! -e run.h5 ] && [ "$(sed 's/epoch [0-9]*, step [0-9]* of 7/epoch E, step S of 7/; s/gradient/loss/' message)" = \
+    'lanecast: the loss is not finite in epoch E, step S of 7 (train.rate 1000, train.clip 0): try a lower train.rate, a train.clip of 1 or less, or a train.warmup' ] ||
+    { cat message; failures=$((failures + 1)); }
+
+# input and output: 6
+expect 6 'none.ini: cannot be read: No such file or directory' train none.ini -o run.h5
+expect 6 'none.h5: cannot be read: No such file or directory' "${train[@]}" --data none.h5
+expect 6 'none.csv: cannot be read: No such file or directory' import none.csv -o n.h5
+expect 6 'none.h5: cannot be read: No such file or directory' evaluate none.h5
+expect 6 'nowhere/run.h5: cannot be written: No such file or directory' train t.ini -o nowhere/run.h5
+mkdir folder
+expect 6 'folder: is a folder, not a file' "${train[@]}" --data folder
+expect 6 'folder: is a folder, not a file' train t.ini -o folder
+
+# A cut file: the message names the file; HDF5's own words follow.
+got=0
+"$LANECAST" "${train[@]}" --data cut.h5 2>message || got=$?
+[ $got -eq 4 ] && grep -q '^lanecast: cut.h5: a damaged HDF5 file, perhaps cut short' message || { cat message; failures=$((failures + 1)); }
+
+# A full disk: not success.
+for command in list --help --version 'list --json' 'train --help' 'config explain'; do
+    got=0
+    # shellcheck disable=SC2086 # words are wanted
+    "$LANECAST" $command >/dev/full 2>message || got=$?
+    [ $got -eq 6 ] && grep -qx 'lanecast: standard output cannot be written' message ||
+        { echo "lanecast $command >/dev/full: $got"; failures=$((failures + 1)); }
+done
+[ $failures -eq 0 ]

@@ -1,0 +1,80 @@
+# train and replay: what they write and print, and that the same seed gives the same weights.
+set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+field() { # FIELD FILE: the value of a line of JSON
+    sed -n "s/^ *\"$1\": \"\{0,1\}\([^\",]*\)\"\{0,1\},\{0,1\}\$/\1/p" "$2"
+}
+check() { # WHAT GOT WANTED
+    [ "$2" = "$3" ] || { echo "$1: '$2', wanted '$3'"; exit 1; }
+}
+
+"$LANECAST" simulate weather --rows 400 -o w.h5 >/dev/null
+printf '[data]\nfile = w.h5\n[window]\ncontext = 8\nhorizon = 2\n[model]\ncell = gru\nhidden = 5\n[train]\nepochs = 3\nbatch = 16\npatience = 0\n' >t.ini
+
+# A dry run writes nothing. 400 rows: 280 train, 40 validate, 80 test; a training window needs 10 rows of its own part.
+"$LANECAST" train t.ini --dry-run --json >plan.json
+check 'training windows' "$(field train plan.json)" 271
+check 'validation windows' "$(field valid plan.json)" 39
+check 'test windows' "$(field test plan.json)" 79
+check parameters "$(field parameters plan.json)" $((3 * 5 * 4 + 3 * 5 * 5 + 2 * 3 * 5 + 2 * 4 * 5 + 2 * 4)) # GRU, then the head
+check files "$(echo *)" 'plan.json t.ini w.h5'
+
+# Progress goes to standard error as plain lines, results to standard output, the log has a JSON line per epoch.
+"$LANECAST" train t.ini -o a.h5 --log a.log --json >a.json 2>a.err
+check epochs "$(field epochs a.json)" 3
+check windows "$(field windows a.json)" 271
+check run "$(field run a.json)" a.h5
+check schema "$(field schema a.json)" lanecast-train-1
+check 'log lines' "$(grep -c '^{"epoch":[123],"loss":[0-9.e-]*,"valid_loss":.*}$' a.log)" 3
+check 'lines on standard error' "$(wc -l <a.err)" 4
+check 'last line' "$(awk 'END { print $1 }' a.err)" 3/3
+grep -q $'\r\|\033' a.err && { echo 'a live line where there is no terminal'; exit 1; }
+"$LANECAST" train t.ini -o b.h5 --quiet --threads 3 --json >b.json 2>b.err
+check 'quiet' "$(cat b.err)" ''
+check 'the same weights' "$(field weights_digest b.json)" "$(field weights_digest a.json)"
+"$LANECAST" train t.ini -o c.h5 --progress off --seed 2 --json >c.json 2>c.err
+check 'off' "$(cat c.err)" ''
+[ "$(field weights_digest c.json)" != "$(field weights_digest a.json)" ] || { echo 'two seeds, the same weights'; exit 1; }
+
+# A live line on a terminal, never longer than it is wide; none on a dumb one.
+if command -v script >/dev/null; then
+    TERM=xterm script -qec "stty cols 60; $LANECAST train t.ini -o d.h5 --set train.epochs=40" typescript </dev/null >/dev/null
+    tr '\r' '\n' <typescript | grep -q $'^epoch .*\033\[K' || { echo 'no live line'; exit 1; }
+    tr '\r' '\n' <typescript | sed 's/\x1b\[K//g' | awk '/^epoch [0-9]+\// && length > 60 { print "too wide: " $0; exit 1 }'
+    TERM=dumb script -qec "$LANECAST train t.ini -o d.h5" typescript </dev/null >/dev/null
+    grep -q $'\033' typescript && { echo 'a live line on a dumb terminal'; exit 1; }
+fi
+
+# Replay: the same weights from what is inside, with any number of threads; other data and another level are told apart.
+"$LANECAST" replay a.h5 --quiet --threads 2 --json >replay.json
+check equal "$(field equal replay.json)" true
+check 'replayed digest' "$(field replayed_digest replay.json)" "$(field weights_digest a.json)"
+"$LANECAST" simulate weather --rows 400 --seed 5 -o other.h5 >/dev/null
+code=0
+"$LANECAST" replay a.h5 --quiet --data other.h5 2>message || code=$?
+check 'other data' "$code" 7
+grep -Eq '^lanecast: the data differ: a.h5 was trained on [0-9a-f]{16}, other.h5 is [0-9a-f]{16}$' message
+if [ "$(LANECAST_ISA=portable "$LANECAST" --version | sed -n 's/^level *\([a-z0-9]*\) .*/\1/p')" != "$("$LANECAST" --version | sed -n 's/^level *\([a-z0-9]*\) .*/\1/p')" ]; then
+    code=0
+    LANECAST_ISA=portable "$LANECAST" replay a.h5 --quiet 2>message || code=$?
+    check 'another level' "$code" 7
+    grep -q 'a.h5 was trained at level .*, which does not promise the bits of portable' message
+fi
+code=0
+"$LANECAST" replay a.h5 --seed 3 2>message || code=$?
+check '--seed in a replay' "$code" 2
+
+# Names in a configuration begin at the working folder, not at the configuration's.
+mkdir deep
+cp t.ini deep/
+"$LANECAST" train deep/t.ini -o e.h5 --quiet >/dev/null
+(cd deep && "$LANECAST" train t.ini -o e.h5 --quiet 2>message) && { echo 'w.h5 was found beside the configuration'; exit 1; }
+grep -q '^lanecast: w.h5: cannot be read' deep/message
+
+# A baseline has nothing to train, and is a run like any other.
+"$LANECAST" train t.ini -o f.h5 --set model.kind=repeat_last --quiet >out
+check baseline "$(cat out)" 'f.h5: repeat_last has nothing to train'
+"$LANECAST" replay f.h5 --quiet >/dev/null
+"$LANECAST" evaluate f.h5 >/dev/null
