@@ -1,6 +1,7 @@
 #include "core/calendar.h"
 
 #include <ctype.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -47,7 +48,7 @@ static bool read_zone(int64_t *offset, const char *text)
         return false;
     text = read_number(&minutes, &digits, text + 1);
     *offset = sign * (hours * 3600 + minutes * 60);
-    return text && digits == 2 && !*text;
+    return text && digits == 2 && !*text && hours < 24 && minutes < 60;
 }
 
 bool lc_clock_read(int64_t *seconds, const char *text)
@@ -68,7 +69,7 @@ bool lc_date_read(lc_date *out, const char *text)
         date.year_first |= i == 0 && digits == 4;
         if (i == 0)
             date.separator = *text;
-        if (i < 2 && (*text++ != date.separator || !strchr("-/.", date.separator)))
+        if (i < 2 && (!*text || *text++ != date.separator || !strchr("-/.", date.separator)))
             return false;
     }
     if (*text == ' ' || *text == 'T') {
@@ -137,7 +138,7 @@ bool lc_calendar_parse(int64_t *out, const char *text)
 
 static int64_t floor_days(int64_t time)
 {
-    return (time >= 0 ? time : time - (DAY - 1)) / DAY;
+    return time / DAY - (time % DAY < 0);
 }
 
 void lc_calendar_format(char out[LC_CALENDAR_TEXT], int64_t time)
@@ -145,7 +146,7 @@ void lc_calendar_format(char out[LC_CALENDAR_TEXT], int64_t time)
     int64_t year, days = floor_days(time);
     int month, day, second = (int)(time - days * DAY);
     day_of(days, &year, &month, &day);
-    snprintf(out, LC_CALENDAR_TEXT, "%04d-%02d-%02d %02d:%02d:%02d", (int)year, month, day, second / 3600, second / 60 % 60,
+    snprintf(out, LC_CALENDAR_TEXT, "%04" PRId64 "-%02d-%02d %02d:%02d:%02d", year, month, day, second / 3600, second / 60 % 60,
              second % 60);
 }
 

@@ -28,7 +28,7 @@ bool lc_date_stamp(int64_t *out, const lc_date *date, lc_date_order order);
 /* Both steps for a text that tells its own order. */
 bool lc_calendar_parse(int64_t *out, const char *text);
 
-enum { LC_CALENDAR_TEXT = 32 };
+enum { LC_CALENDAR_TEXT = 48 };
 
 /* "2016-07-01 00:00:00" */
 void lc_calendar_format(char out[LC_CALENDAR_TEXT], int64_t time);

@@ -28,13 +28,19 @@ static lc_status refuse_binary(const char *path, const char *text, size_t length
     return LC_OK;
 }
 
-/* A tab or semicolon only where the first line has it and has no comma. */
+/* The first line that has one outside quotes tells; a comma last, for beside tabs or semicolons it is a decimal point. */
 static char separator_of(const char *text)
 {
-    size_t length = strcspn(text, "\r\n");
-    if (memchr(text, ',', length))
-        return ',';
-    return memchr(text, '\t', length) ? '\t' : memchr(text, ';', length) ? ';' : ',';
+    bool tab = false, semicolon = false, comma = false, quoted = false;
+    for (; *text; text++) {
+        quoted ^= *text == '"';
+        tab |= *text == '\t' && !quoted;
+        semicolon |= *text == ';' && !quoted;
+        comma |= *text == ',' && !quoted;
+        if ((*text == '\n' || *text == '\r') && !quoted && (tab || semicolon || comma))
+            break;
+    }
+    return tab ? '\t' : semicolon ? ';' : ',';
 }
 
 typedef struct reader {

@@ -101,9 +101,15 @@ done:
 static lc_status copy_stem(char **out, const char *path)
 {
     lc_status status = LC_OK;
-    const char *slash = strrchr(path, '/');
+    size_t length = strlen(path);
     char *stem = NULL;
-    TRY(lc_copy_text(&stem, slash ? slash + 1 : path));
+    while (length > 1 && path[length - 1] == '/')
+        length--;
+    size_t begin = length;
+    while (begin > 0 && path[begin - 1] != '/')
+        begin--;
+    TRY(lc_new(&stem, length - begin + 1, 1));
+    memcpy(stem, path + begin, length - begin);
     char *point = strrchr(stem, '.');
     if (point && point != stem)
         *point = 0;

@@ -14,7 +14,7 @@ lc_status lc_sheet_note(lc_sheet *s, const char *format, ...)
     lc_status status = LC_OK;
     char line[1024];
     va_list arguments;
-    int used = snprintf(line, sizeof line, "%s: ", s->csv->path);
+    int used = snprintf(line, sizeof line, "%.768s: ", s->csv->path);
     va_start(arguments, format);
     vsnprintf(line + used, sizeof line - (size_t)used, format, arguments);
     va_end(arguments);
@@ -51,22 +51,30 @@ lc_status lc_sheet_value(double *out, const lc_sheet *s, size_t row, size_t colu
 
 /* --- header and shape ------------------------------------------------------------------------------------------------ */
 
-/* Neither number, stamp nor missing: what only a header has in every file of numbers. */
-static bool is_word(const lc_sheet *s, const char *cell)
+static bool is_stamp(const char *cell)
 {
-    double number;
-    int64_t clock;
     lc_date date;
-    return !lc_sheet_missing(s, cell) && !lc_text_number(&number, cell) && !lc_date_read(&date, cell) &&
-           !lc_clock_read(&clock, cell);
+    return lc_date_read(&date, cell);
 }
 
+static bool is_clock(const char *cell)
+{
+    int64_t seconds;
+    return lc_clock_read(&seconds, cell);
+}
+
+/* A word and no date: a row of data may hold a text too. */
 static bool is_header(const lc_sheet *s, size_t row)
 {
-    for (size_t column = 0; column < lc_csv_width(s->csv, row); column++)
-        if (is_word(s, lc_csv_cell(s->csv, row, column)))
-            return true;
-    return false;
+    bool word = false;
+    double number;
+    for (size_t column = 0; column < lc_csv_width(s->csv, row); column++) {
+        const char *cell = lc_csv_cell(s->csv, row, column);
+        if (is_stamp(cell))
+            return false;
+        word |= !lc_sheet_missing(s, cell) && !lc_text_number(&number, cell) && !is_clock(cell);
+    }
+    return word;
 }
 
 static lc_status check_widths(const lc_sheet *s)
@@ -105,10 +113,13 @@ static lc_status find_shape(lc_sheet *s)
     const lc_csv *c = s->csv;
     while (s->first + 1 < c->rows && lc_csv_width(c, s->first) < lc_csv_width(c, s->first + 1))
         s->first++;
+    bool header = is_header(s, s->first);
+    if (!header)
+        s->first = 0;
     if (s->first)
         TRY(lc_sheet_note(s, "%zu line%s before the header passed over", s->first, s->first == 1 ? "" : "s"));
     s->columns = lc_csv_width(c, s->first);
-    bool header = is_header(s, s->first);
+    header = is_header(s, s->first);
     s->first += header;
     s->rows = c->rows - s->first;
     if (s->rows == 0)
@@ -120,18 +131,6 @@ done:
 }
 
 /* --- which columns are what ------------------------------------------------------------------------------------------ */
-
-static bool is_stamp(const char *cell)
-{
-    lc_date date;
-    return lc_date_read(&date, cell);
-}
-
-static bool is_clock(const char *cell)
-{
-    int64_t seconds;
-    return lc_clock_read(&seconds, cell);
-}
 
 static bool all_rows(const lc_sheet *s, size_t column, bool (*is)(const char *))
 {
@@ -167,6 +166,24 @@ static bool listed(const char *list, const char *name)
     return false;
 }
 
+/* Every name asked for is a column. */
+static lc_status check_wanted(const lc_sheet *s)
+{
+    char name[1024];
+    for (const char *at = s->request->columns; at && *at; at += *at == ',') {
+        at += strspn(at, " ");
+        size_t length = strcspn(at, ","), column = 0;
+        snprintf(name, sizeof name, "%.*s", (int)length, at);
+        lc_text_trim(name);
+        while (column < s->columns && !listed(name, s->name[column]))
+            column++;
+        if (column == s->columns)
+            return lc_fail(LC_E_DATA, "%s: no column '%s'", s->csv->path, name);
+        at += length;
+    }
+    return LC_OK;
+}
+
 typedef enum content { NUMBERS, TEXT, NOTHING } content;
 
 /* A column of which no cell is a number is text, or nothing at all. */
@@ -185,10 +202,25 @@ static content content_of(const lc_sheet *s, size_t column)
     return found;
 }
 
+/* Says which cell is no number, if there is one. */
+static lc_status fail_empty(const lc_sheet *s)
+{
+    lc_status status = LC_OK;
+    double number;
+    for (size_t column = 0; column < s->columns; column++)
+        for (size_t row = 0; row < s->rows; row++)
+            if ((long)column != s->time && (long)column != s->clock)
+                TRY(lc_sheet_value(&number, s, row, column));
+    FAIL(LC_E_DATA, "%s: no column of numbers", s->csv->path);
+done:
+    return status;
+}
+
 static lc_status keep_columns(lc_sheet *s)
 {
     lc_status status = LC_OK;
     const char *wanted = s->request->columns;
+    TRY(check_wanted(s));
     TRY(lc_new(&s->kept, s->columns, sizeof *s->kept));
     for (size_t column = 0; column < s->columns; column++) {
         if ((long)column == s->time || (long)column == s->clock || (wanted && !listed(wanted, s->name[column])))
@@ -200,7 +232,7 @@ static lc_status keep_columns(lc_sheet *s)
             TRY(lc_sheet_note(s, "column '%s' left out: %s", s->name[column], found == TEXT ? "text, not numbers" : "empty"));
     }
     if (s->kept_count == 0)
-        FAIL(LC_E_DATA, "%s: no column of numbers%s", s->csv->path, wanted ? " among those asked for" : "");
+        TRY(fail_empty(s));
 done:
     return status;
 }

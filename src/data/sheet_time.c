@@ -6,7 +6,7 @@
 #include "core/status.h"
 #include "data/sheet.h"
 
-enum { DAY = 86400 };
+static const int64_t DAY = 86400, STEP_MOST = 36525LL * 86400;
 
 static lc_status read_date(lc_date *date, const lc_sheet *s, size_t row)
 {
@@ -30,32 +30,34 @@ static lc_status named_order(lc_date_order *out, const char *name)
     return lc_fail(LC_E_USAGE, "no order of dates '%s': ymd, dmy or mdy", name);
 }
 
-/* A part above 12 is a day. Where no row tells, slashes mean month first, points and dashes day first. */
+/* The order under which most rows are days, for a month above 12 is none. Where several are as good, slashes mean month first,
+ * points and dashes day first. */
 static lc_status decide_order(lc_date_order *out, lc_sheet *s)
 {
+    static const lc_date_order prefer[2][3] = {{LC_DATE_DMY, LC_DATE_MDY, LC_DATE_YMD}, {LC_DATE_MDY, LC_DATE_DMY, LC_DATE_YMD}};
     lc_status status = LC_OK;
     lc_date date = {0};
-    int most[2] = {0};
+    size_t days[4] = {0}, equal = 0;
     bool year_first = true;
+    int64_t stamp;
     if (s->request->date_order)
         return named_order(out, s->request->date_order);
     for (size_t row = 0; row < s->rows; row++) {
         TRY(read_date(&date, s, row));
         year_first &= date.year_first;
-        for (int i = 0; i < 2; i++)
-            most[i] = date.part[i] > most[i] ? date.part[i] : most[i];
+        for (int order = LC_DATE_YMD; order <= LC_DATE_MDY; order++)
+            days[order] += lc_date_stamp(&stamp, &date, (lc_date_order)order);
     }
-    if (year_first)
-        *out = LC_DATE_YMD;
-    else if (most[0] > 12)
-        *out = LC_DATE_DMY;
-    else if (most[1] > 12)
-        *out = LC_DATE_MDY;
-    else {
-        *out = date.separator == '/' ? LC_DATE_MDY : LC_DATE_DMY;
-        TRY(lc_sheet_note(s, "dates do not tell day from month: read as %s first (--date-order changes it)",
-                          date.separator == '/' ? "month" : "day"));
-    }
+    lc_date_order best = prefer[date.separator == '/'][0];
+    for (int i = 1; i < 3; i++)
+        if (days[prefer[date.separator == '/'][i]] > days[best])
+            best = prefer[date.separator == '/'][i];
+    for (int order = LC_DATE_YMD; order <= LC_DATE_MDY; order++)
+        equal += days[order] == days[best];
+    if (equal > 1 && !year_first)
+        TRY(lc_sheet_note(s, "dates do not tell day, month and year apart: read as %s first (--date-order changes it)",
+                          best == LC_DATE_MDY ? "month" : "day"));
+    *out = best;
 done:
     return status;
 }
@@ -84,10 +86,13 @@ static lc_status make_stamps(lc_sheet *s)
     int64_t start = 0, step = r->step ? r->step : DAY;
     if (r->start && !lc_calendar_parse(&start, r->start))
         FAIL(LC_E_USAGE, "'%s' is not a stamp such as 2016-07-01 00:00:00", r->start);
+    if (step < 0 || step > STEP_MOST)
+        FAIL(LC_E_USAGE, "a step of %lld seconds: at most a century is possible", (long long)step);
     for (size_t row = 0; row < s->rows; row++)
         s->stamp[row] = start + (int64_t)row * step;
     if (!r->start)
-        TRY(lc_sheet_note(s, "no column of dates: rows are days from 1970-01-01 on (--start and --step change it)"));
+        TRY(lc_sheet_note(s, "no column of dates: rows begin at 1970-01-01, %lld seconds apart (--start and --step change it)",
+                          (long long)step));
 done:
     return status;
 }
@@ -145,6 +150,8 @@ lc_status lc_sheet_time(lc_sheet *s)
     lc_status status = LC_OK;
     TRY(lc_new(&s->stamp, s->rows, sizeof *s->stamp));
     TRY(lc_new(&s->order, s->rows, sizeof *s->order));
+    if (s->request->step && !s->request->start && s->time != LC_NO_COLUMN)
+        FAIL(LC_E_USAGE, "%s: it has dates; a step of a made-up axis needs its start too", s->csv->path);
     if (s->time == LC_NO_COLUMN || s->request->start)
         TRY(make_stamps(s));
     else

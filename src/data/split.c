@@ -1,14 +1,12 @@
 #include <lanecast/window.h>
 
-#include <ctype.h>
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "core/calendar.h"
 #include "core/mem.h"
 #include "core/status.h"
+#include "core/text.h"
 
 enum { WORDS = 3 };
 
@@ -65,37 +63,9 @@ static bool read_rows(size_t *out, const char *word)
     return true;
 }
 
-/* Digits with one point, by hand: strtod would obey the locale. */
 static bool read_fraction(double *out, const char *word)
 {
-    double value = 0, unit = 1;
-    bool point = false;
-    if (strlen(word) > 15 || !strpbrk(word, "0123456789"))
-        return false;
-    for (; *word; word++) {
-        if (*word == '.' && !point) {
-            point = true;
-            continue;
-        }
-        if (!isdigit((unsigned char)*word))
-            return false;
-        value = value * 10 + (*word - '0');
-        unit *= point ? 10 : 1;
-    }
-    *out = value / unit;
-    return *out <= 1;
-}
-
-static bool read_date(int64_t *out, const char *word)
-{
-    struct tm date = {0};
-    const char *end = strptime(word, "%Y-%m-%d", &date);
-    if (end && *end == 'T')
-        end = strptime(end, "T%H:%M:%S", &date);
-    if (!end || *end)
-        return false;
-    *out = timegm(&date);
-    return true;
+    return lc_text_number(out, word) && *out >= 0 && *out <= 1;
 }
 
 static bool read_plan(split_plan *out, const char *text)
@@ -105,7 +75,7 @@ static bool read_plan(split_plan *out, const char *text)
     for (size_t i = 0; i < words && words <= WORDS; i++) {
         rows += read_rows(&out->rows[i], word[i]);
         fractions += read_fraction(&out->fraction[i], word[i]);
-        dates += i < 2 && read_date(&out->date[i], word[i]);
+        dates += i < 2 && lc_calendar_parse(&out->date[i], word[i]);
     }
     if (words == 2 && dates == 2 && out->date[0] <= out->date[1])
         out->kind = DATES;

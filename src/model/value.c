@@ -1,10 +1,9 @@
 #include "model/value.h"
 #include "core/nearest.h"
+#include "core/text.h"
 
 #include <ctype.h>
 #include <errno.h>
-#include <locale.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -108,23 +107,10 @@ done:
     return status;
 }
 
-/* The thread speaks C while numbers are read and printed, whatever the program's locale is. */
-static double read_number(char **end, const char *text)
-{
-    double value = NAN;
-    locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-    if (plain) {
-        value = strtod_l(text, end, plain);
-        freelocale(plain);
-    }
-    return value;
-}
-
 static lc_status parse_number(const task *t)
 {
-    char *end = NULL;
-    double value = read_number(&end, t->text);
-    if (end == t->text || !end || *end || !isfinite(value))
+    double value;
+    if (!lc_text_number(&value, t->text))
         return wrong(t, "is not a number");
     memcpy(t->field, &value, sizeof value);
     return check_range(t, value);
@@ -178,13 +164,13 @@ lc_status lc_value_parse(lc_config *config, const lc_option *option, const char 
 
 static void print_number(char *out, size_t size, double value)
 {
-    char *end;
+    double read;
     for (int digits = 1; digits <= 17; digits++) {
         snprintf(out, size, "%.*g", digits, value);
         char *comma = strchr(out, ',');
         if (comma)
             *comma = '.';
-        if (read_number(&end, out) == value)
+        if (lc_text_number(&read, out) && read == value)
             return;
     }
 }
