@@ -28,6 +28,7 @@
 #include <lanecast/scaler.h>
 #include <lanecast/simulate.h>
 #include <lanecast/import.h>
+#include <lanecast/quality.h>
 #include <lanecast/net.h>
 #include <lanecast/train.h>
 #include <lanecast/forecaster.h>

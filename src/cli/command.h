@@ -92,4 +92,7 @@ json_t *lc_json_number(double value);
 /* A line on standard error, after "lanecast: "; nothing with --quiet. */
 void lc_note(const lc_args *args, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Each line of a text as a note: the first dozen, all with --verbose. NULL: none. */
+void lc_note_lines(const lc_args *args, const char *text);
+
 #endif

@@ -3,12 +3,39 @@
 
 #include <stdlib.h>
 
+#include <lanecast/quality.h>
+
+enum { WARNINGS_SHOWN = 8 };
+
+static lc_status warn(const lc_dataset *dataset, const char *path, const lc_args *args)
+{
+    lc_status status = LC_OK;
+    lc_quality *quality = NULL;
+    char *warnings = NULL;
+    TRY(lc_quality_new(&quality, dataset));
+    TRY(lc_quality_warnings(&warnings, quality, dataset, WARNINGS_SHOWN));
+    if (*warnings)
+        lc_note(args, "%s: to look at (lanecast inspect shows more):", path);
+    lc_note_lines(args, warnings);
+done:
+    lc_string_free(warnings);
+    lc_quality_free(quality);
+    return status;
+}
+
 lc_status lc_fit_data(lc_dataset **out, const lc_config *config, const lc_args *args)
 {
-    (void)args;
+    lc_status status = LC_OK;
+    lc_dataset *dataset = NULL;
     if (!*config->data.file)
-        return lc_fail(LC_E_CONFIG, "[data] file is not set: name a dataset there, or with --data FILE");
-    return lc_dataset_read(out, config->data.file);
+        FAIL(LC_E_CONFIG, "[data] file is not set: name a dataset there, or with --data FILE");
+    TRY(lc_dataset_read(&dataset, config->data.file));
+    TRY(warn(dataset, config->data.file, args));
+    *out = dataset;
+    dataset = NULL;
+done:
+    lc_dataset_free(dataset);
+    return status;
 }
 
 size_t lc_fit_windows(const lc_forecaster *forecaster, lc_part part)

@@ -3,6 +3,9 @@
 
 #include <math.h>
 #include <stdarg.h>
+#include <string.h>
+
+enum { LINES_SHOWN = 12 };
 
 lc_status lc_print_json(json_t *object)
 {
@@ -30,4 +33,16 @@ void lc_note(const lc_args *args, const char *format, ...)
     vfprintf(stderr, format, arguments);
     va_end(arguments);
     fputc('\n', stderr);
+}
+
+void lc_note_lines(const lc_args *args, const char *text)
+{
+    size_t lines = 0, most = lc_args_has(args, "verbose") ? SIZE_MAX : LINES_SHOWN;
+    for (size_t length; text && *text; text += length + (text[length] == '\n'), lines++) {
+        length = strcspn(text, "\n");
+        if (lines < most)
+            lc_note(args, "%.*s", (int)length, text);
+    }
+    if (lines > most)
+        lc_note(args, "and %zu notes more (-v shows them)", lines - most);
 }

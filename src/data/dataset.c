@@ -43,18 +43,28 @@ done:
     return status;
 }
 
-lc_status lc_dataset_read(lc_dataset **out, const char *path)
+lc_status lc_format_of(const lc_format **out, const char *path)
 {
     lc_status status = LC_OK;
     unsigned char head[LC_FORMAT_HEAD];
     size_t length;
-    lc_dataset *dataset = NULL;
     TRY(lc_file_head(head, &length, sizeof head, path));
     const lc_format *format = recognize(path, head, length, false);
     if (!format)
         format = recognize(path, head, length, true);
     if (!format)
         FAIL(LC_E_DATA, "%s: not a file of any known format", path);
+    *out = format;
+done:
+    return status;
+}
+
+lc_status lc_dataset_read(lc_dataset **out, const char *path)
+{
+    lc_status status = LC_OK;
+    const lc_format *format;
+    lc_dataset *dataset = NULL;
+    TRY(lc_format_of(&format, path));
     TRY(format->read(&dataset, path));
     TRY(check(dataset, path));
     *out = dataset;

@@ -27,6 +27,9 @@ typedef struct lc_format {
     lc_status (*write)(const lc_dataset *dataset, const char *path);
 } lc_format;
 
+/* The format of a file. LC_E_IO if it cannot be read, LC_E_DATA if nobody knows it. */
+lc_status lc_format_of(const lc_format **out, const char *path);
+
 extern const lc_format *const lc_format_table[];
 extern const char *const lc_format_table_names[];
 

@@ -1,22 +1,18 @@
 /* import - text files into the native layout. */
 #include "cli/command.h"
 
-#include <string.h>
-
 #include "core/calendar.h"
 #include "core/mem.h"
 
 #include <lanecast/import.h>
 
 /* What was read, in a few lines on standard error. */
-static void report(const lc_args *args, const lc_dataset *d, const char *path, char *notes)
+static void report(const lc_args *args, const lc_dataset *d, const char *path, const char *notes)
 {
     char first[LC_CALENDAR_TEXT], last[LC_CALENDAR_TEXT];
     const lc_series *s = &d->series[0];
     size_t rows = 0;
-    char *rest = NULL;
-    for (char *line = notes ? strtok_r(notes, "\n", &rest) : NULL; line; line = strtok_r(NULL, "\n", &rest))
-        lc_note(args, "%s", line);
+    lc_note_lines(args, notes);
     for (size_t i = 0; i < d->series_count; i++)
         rows += d->series[i].rows;
     lc_calendar_format(first, s->time[0]);

@@ -1,0 +1,54 @@
+/* quality - what is in a dataset and what looks wrong with it. Nothing is changed: it only looks. */
+#ifndef LANECAST_QUALITY_H
+#define LANECAST_QUALITY_H
+
+#include <lanecast/dataset.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* One channel of one series.
+ *
+ * A suspected sentinel is a number that stands for a missing value. It lies outside the other values by more than their whole
+ * range and is one of -99, -99.9, -999, -999.9, 999, 999.9, -9999, -9999.9, 9999, 9999.9, -99999, 99999, -1234, -123321, -7777,
+ * -8888, -32768, 32767, 65535; or it is the smallest or the largest of the values beyond this list, stands there at least three
+ * times, and lies outside the others by more than ten times their range, which is not 0. The others are values that are not in
+ * the list. */
+typedef struct lc_channel_quality {
+    size_t missing;            /* NaN */
+    bool constant;             /* at least two values, all the same */
+    size_t sentinels;          /* suspected values; they are not taken out of what follows, for a scaler sees them too */
+    double sentinel;           /* the most frequent of them; NaN: there is none */
+    double mean, sd, min, max; /* sd: of the population; NaN where every value is missing */
+} lc_channel_quality;
+
+typedef struct lc_series_quality {
+    size_t rows;
+    int64_t first, last;         /* stamps; 0 without rows */
+    int64_t step;                /* median seconds from row to row; 0 with fewer than two rows */
+    bool regular;                /* at least 99 % of the steps equal it */
+    bool weekdays;               /* a step of a day, and never a Saturday or Sunday */
+    size_t gaps;                 /* steps above 1.5 medians; 0 where not regular: there windows know no gap */
+    int64_t longest_gap;         /* seconds */
+    size_t duplicates;           /* rows with the stamp of the row before */
+    lc_channel_quality *channel; /* (channels) */
+} lc_series_quality;
+
+typedef struct lc_quality {
+    size_t channels, series_count;
+    lc_series_quality *series; /* (series_count), in the dataset's order */
+} lc_quality;
+
+/* For lc_quality_free. */
+lc_status lc_quality_new(lc_quality **out, const lc_dataset *dataset);
+void lc_quality_free(lc_quality *quality);
+
+/* What a user should look at before training: a line each, the gravest first; "and 12 more" stands for what is beyond `most`
+ * lines. Empty if all is well. *out is for lc_string_free. */
+lc_status lc_quality_warnings(char **out, const lc_quality *quality, const lc_dataset *dataset, size_t most);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,199 @@
+#include "cli/inspect.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/calendar.h"
+#include "core/mem.h"
+#include "core/table.h"
+
+enum { WIDTH = 80, NAME_SHOWN = 18, UNITS_SHOWN = 9 };
+
+static lc_status print_table(const lc_table *table)
+{
+    lc_status status = LC_OK;
+    char *text = NULL;
+    TRY(lc_table_write(&text, table, WIDTH));
+    printf("\n%s", text);
+done:
+    lc_free(text);
+    return status;
+}
+
+/* A text of at most so many letters, cut with "..". */
+static lc_status add_short(lc_table *table, const char *text, size_t most)
+{
+    size_t letters = 0, cut = 0, bytes = 0;
+    for (; text[bytes]; bytes++) {
+        bool begins = ((unsigned char)text[bytes] & 0xC0) != 0x80;
+        if (begins && letters == most - 2)
+            cut = bytes;
+        letters += begins;
+    }
+    return letters <= most ? lc_table_text(table, "%s", text) : lc_table_text(table, "%.*s..", (int)cut, text);
+}
+
+/* Four digits, in as few letters as that takes: 3.06e9, not 3.06e+09. */
+static lc_status add_number(lc_table *table, double value)
+{
+    char text[32], *exponent;
+    if (!isfinite(value))
+        return lc_table_text(table, "-");
+    snprintf(text, sizeof text, "%.4g", value);
+    exponent = strchr(text, 'e');
+    if (exponent)
+        snprintf(exponent, sizeof text - (size_t)(exponent - text), "e%ld", strtol(exponent + 1, NULL, 10));
+    if (strchr(text, ','))
+        *strchr(text, ',') = '.';
+    return lc_table_text(table, "%s", text);
+}
+
+static lc_status add_columns(lc_table *table, const char *const *title, size_t left)
+{
+    lc_status status = LC_OK;
+    for (size_t i = 0; title[i]; i++)
+        TRY(lc_table_column(table, title[i], i < left ? LC_TABLE_LEFT : LC_TABLE_RIGHT));
+done:
+    return status;
+}
+
+/* --- header ---------------------------------------------------------------------------------------------------------- */
+
+/* The first and the last stamp over all series. */
+static void find_span(const lc_quality *q, int64_t *first, int64_t *last)
+{
+    *first = INT64_MAX;
+    *last = INT64_MIN;
+    for (size_t i = 0; i < q->series_count; i++) {
+        if (q->series[i].rows && q->series[i].first < *first)
+            *first = q->series[i].first;
+        if (q->series[i].rows && q->series[i].last > *last)
+            *last = q->series[i].last;
+    }
+}
+
+static void print_step(const lc_quality *q)
+{
+    static const struct {
+        int64_t seconds;
+        const char *name;
+    } unit[] = {{86400, "day"}, {3600, "hour"}, {60, "minute"}};
+    int64_t step = q->series[0].step;
+    size_t regular = 0, i = 0;
+    for (size_t k = 0; k < q->series_count; k++)
+        regular += q->series[k].regular;
+    while (i < 3 && step % unit[i].seconds != 0)
+        i++;
+    printf("step        %lld s", (long long)step);
+    if (step > 0 && i < 3)
+        printf(" (%lld %s%s)", (long long)(step / unit[i].seconds), unit[i].name, step == unit[i].seconds ? "" : "s");
+    printf("%s\n", regular == q->series_count ? ", regular" : q->series[0].weekdays ? ", weekdays" : ", not regular");
+}
+
+static void print_head(const lc_inspection *seen)
+{
+    const lc_quality *q = seen->quality;
+    char first[LC_CALENDAR_TEXT], last[LC_CALENDAR_TEXT];
+    int64_t begin, end, longest = 0;
+    size_t rows = 0, gaps = 0, duplicates = 0;
+    for (size_t i = 0; i < q->series_count; i++) {
+        rows += q->series[i].rows;
+        gaps += q->series[i].gaps;
+        duplicates += q->series[i].duplicates;
+        longest = q->series[i].longest_gap > longest ? q->series[i].longest_gap : longest;
+    }
+    find_span(q, &begin, &end);
+    lc_calendar_format(first, begin);
+    lc_calendar_format(last, end);
+    printf("file        %s\nseries      %zu\nchannels    %zu\nrows        %zu\n", seen->path, q->series_count, q->channels, rows);
+    if (rows)
+        printf("span        %s to %s\n", first, last);
+    print_step(q);
+    printf("gaps        %zu", gaps);
+    if (gaps)
+        printf(", the longest %lld s", (long long)longest);
+    printf("\nduplicates  %zu\n", duplicates);
+}
+
+/* --- tables ---------------------------------------------------------------------------------------------------------- */
+
+static lc_status print_channels(const lc_inspection *seen, size_t series)
+{
+    static const char *const title[] = {"channel", "units", "missing", "mean", "sd", "min", "max", NULL};
+    lc_status status = LC_OK;
+    lc_table *table = NULL;
+    TRY(lc_table_new(&table));
+    TRY(add_columns(table, title, 2));
+    for (size_t i = 0; i < seen->dataset->channels; i++) {
+        const lc_channel_quality *c = &seen->quality->series[series].channel[i];
+        TRY(add_short(table, seen->dataset->channel[i].name, NAME_SHOWN));
+        TRY(add_short(table, seen->dataset->channel[i].units, UNITS_SHOWN));
+        TRY(lc_table_text(table, "%zu", c->missing));
+        TRY(add_number(table, c->mean));
+        TRY(add_number(table, c->sd));
+        TRY(add_number(table, c->min));
+        TRY(add_number(table, c->max));
+    }
+    if (seen->dataset->series_count > 1)
+        printf("\n%s", seen->dataset->series[series].name);
+    TRY(print_table(table));
+done:
+    lc_table_free(table);
+    return status;
+}
+
+static lc_status add_series(lc_table *table, const lc_inspection *seen, size_t index)
+{
+    lc_status status = LC_OK;
+    const lc_series_quality *s = &seen->quality->series[index];
+    char first[LC_CALENDAR_TEXT], last[LC_CALENDAR_TEXT];
+    size_t missing = 0, sentinels = 0;
+    for (size_t c = 0; c < seen->quality->channels; c++) {
+        missing += s->channel[c].missing;
+        sentinels += s->channel[c].sentinels;
+    }
+    lc_calendar_format(first, s->first);
+    lc_calendar_format(last, s->last);
+    first[strcspn(first, " ")] = last[strcspn(last, " ")] = '\0';
+    TRY(add_short(table, seen->dataset->series[index].name, NAME_SHOWN));
+    TRY(lc_table_text(table, "%zu", s->rows));
+    TRY(lc_table_text(table, "%s", s->rows ? first : "-"));
+    TRY(lc_table_text(table, "%s", s->rows ? last : "-"));
+    TRY(lc_table_text(table, "%zu", s->gaps));
+    TRY(lc_table_text(table, "%zu", s->duplicates));
+    TRY(lc_table_text(table, "%zu", missing));
+    TRY(lc_table_text(table, "%zu", sentinels));
+done:
+    return status;
+}
+
+static lc_status print_series(const lc_inspection *seen)
+{
+    static const char *const title[] = {"series", "rows", "first", "last", "gaps", "doubled", "missing", "suspect", NULL};
+    lc_status status = LC_OK;
+    lc_table *table = NULL;
+    TRY(lc_table_new(&table));
+    TRY(add_columns(table, title, 1));
+    for (size_t i = 0; i < seen->dataset->series_count; i++)
+        TRY(add_series(table, seen, i));
+    TRY(print_table(table));
+done:
+    lc_table_free(table);
+    return status;
+}
+
+lc_status lc_inspect_text(const lc_inspection *seen)
+{
+    lc_status status = LC_OK;
+    size_t count = seen->dataset->series_count;
+    print_head(seen);
+    if (count > 1)
+        TRY(print_series(seen));
+    for (size_t i = 0; i < count && (count == 1 || seen->all); i++)
+        TRY(print_channels(seen, i));
+    if (*seen->warnings)
+        printf("\nTo look at:\n%s", seen->warnings);
+done:
+    return status;
+}

@@ -1,0 +1,10 @@
+/* quality - the parts of <lanecast/quality.h> that its files share. */
+#ifndef LC_DATA_QUALITY_H
+#define LC_DATA_QUALITY_H
+
+#include <lanecast/quality.h>
+
+/* Looks at one channel. work: room for a value per row. */
+void lc_quality_channel(lc_channel_quality *out, double *work, const lc_series *series, size_t channel, size_t channels);
+
+#endif
