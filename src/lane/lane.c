@@ -1,6 +1,6 @@
 /* lane - this level's arithmetic as one table. */
 #include "lane/product.h"
-#include "lane/vec.h"
+#include "lane/tile.h"
 
 #define TEXT_OF(name)    #name
 #define LEVEL_TEXT(name) TEXT_OF(name)
@@ -18,6 +18,9 @@ const lc_lane LC_LEVEL(lc_lane) = {
     .outer = LC_LEVEL(lc_outer_run),
     .turn = LC_LEVEL(lc_turn_run),
     .add = add,
+    .fma = LC_LEVEL(lc_ceiling_fma),
+    .fma_count = 2 * ROWS * VEC,
+    .sum = LC_LEVEL(lc_ceiling_sum),
     .cells = LC_LEVEL(lc_cell_table),
     .cell_names = LC_LEVEL(lc_cell_table_names),
 };

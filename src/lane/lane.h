@@ -36,7 +36,7 @@ typedef struct lc_product {
     bool split; /* groups 4: W0 has no rows for group 3, W1 none for group 2; panels are 9 rows wide */
 } lc_product;
 
-/* dW += sum over steps and lanes of dG X'. */
+/* dW += sum over steps and lanes of dG X'; = where it is fresh. */
 typedef struct lc_outer {
     lc_real *dw; /* (column panels, dw_rows, LC_COLUMNS) */
     size_t dw_rows, rows, columns;
@@ -44,6 +44,7 @@ typedef struct lc_outer {
     size_t dg_stride;
     const lc_real *xt; /* (column panels, steps, lanes, LC_COLUMNS), xt_steps long */
     size_t xt_steps, steps, lanes;
+    bool fresh;
 } lc_outer;
 
 /* Rows (rows, lanes) of one step into columns [column, column + rows) of transposed panels, as lc_outer reads them. */
@@ -68,7 +69,10 @@ typedef struct lc_lane {
     void (*outer)(const lc_outer *outer);
     void (*turn)(const lc_turn *turn);
     void (*add)(lc_real *y, const lc_real *x, size_t count); /* y += x; count is a multiple of LC_LANES */
-    const lc_cell_type *const *cells;                        /* NULL-ended */
+    void (*fma)(lc_real *sink, size_t rounds);               /* ceiling: fma_count multiply-adds a round, all in registers */
+    size_t fma_count;
+    void (*sum)(lc_real *sink, const lc_real *x, size_t count); /* ceiling: reads x once; sink has LC_LANES numbers */
+    const lc_cell_type *const *cells;                           /* NULL-ended */
     const char *const *cell_names;
 } lc_lane;
 

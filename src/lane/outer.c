@@ -12,9 +12,9 @@ VEC_INLINE void tile(const lc_outer *o, size_t panel, size_t row, size_t column,
     const lc_real *x = o->xt + panel * o->xt_steps * lanes * LC_COLUMNS + column;
     UNROLL for (int r = 0; r < rows; r++)
     {
-        acc[r][0] = vec_load(dw + r * LC_COLUMNS);
+        acc[r][0] = o->fresh ? vec_all(0) : vec_load(dw + r * LC_COLUMNS);
         if (vectors == 2)
-            acc[r][1] = vec_load(dw + r * LC_COLUMNS + VEC);
+            acc[r][1] = o->fresh ? vec_all(0) : vec_load(dw + r * LC_COLUMNS + VEC);
     }
     for (size_t step = 0; step < o->steps; step++) {
         const lc_real *dg = o->dg + step * o->dg_stride + row * lanes;
@@ -37,28 +37,28 @@ VEC_INLINE void tile(const lc_outer *o, size_t panel, size_t row, size_t column,
     }
 }
 
-VEC_INLINE void columns(const lc_outer *o, size_t panel, size_t row, const int rows, const size_t lanes)
+/* All columns of some rows: their gate gradients stay in the nearest cache while the inputs' panels pass by. */
+VEC_INLINE void columns(const lc_outer *o, size_t row, const int rows, const size_t lanes)
 {
-    size_t left = o->columns - panel * LC_COLUMNS, end = left < LC_COLUMNS ? left : LC_COLUMNS;
-    for (size_t column = 0; column < end; column += 2 * VEC)
-        if (end - column > VEC)
-            tile(o, panel, row, column, rows, 2, lanes);
-        else
-            tile(o, panel, row, column, rows, 1, lanes);
+    for (size_t panel = 0; panel * LC_COLUMNS < o->columns; panel++) {
+        size_t left = o->columns - panel * LC_COLUMNS, end = left < LC_COLUMNS ? left : LC_COLUMNS;
+        for (size_t column = 0; column < end; column += 2 * VEC)
+            if (end - column > VEC)
+                tile(o, panel, row, column, rows, 2, lanes);
+            else
+                tile(o, panel, row, column, rows, 1, lanes);
+    }
 }
 
 VEC_INLINE void rows_of_dw(const lc_outer *o, const size_t lanes)
 {
-    size_t panels = (o->columns + LC_COLUMNS - 1) / LC_COLUMNS;
-    for (size_t panel = 0; panel < panels; panel++) {
-        size_t row = 0;
-        for (; row + ROWS <= o->rows; row += ROWS)
-            columns(o, panel, row, ROWS, lanes);
-        for (; row + 4 <= o->rows; row += 4)
-            columns(o, panel, row, 4, lanes);
-        for (; row < o->rows; row++)
-            columns(o, panel, row, 1, lanes);
-    }
+    size_t row = 0;
+    for (; row + ROWS <= o->rows; row += ROWS)
+        columns(o, row, ROWS, lanes);
+    for (; row + 4 <= o->rows; row += 4)
+        columns(o, row, 4, lanes);
+    for (; row < o->rows; row++)
+        columns(o, row, 1, lanes);
 }
 
 /* The usual lane counts are known to the compiler: row addresses become constants. */

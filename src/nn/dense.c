@@ -1,8 +1,6 @@
 #include "nn/dense.h"
 #include "nn/panels.h"
 
-#include <string.h>
-
 void lc_dense_plan_packed(lc_dense_packed *packed, const lc_dense *d, lc_arena *arena)
 {
     packed->bias = lc_arena_take(arena, lc_pack_length(d->outputs, 1, 1, 1), sizeof(lc_real));
@@ -58,7 +56,6 @@ static void weight_gradient(lc_real *gradient, const lc_dense_shard *s, const lc
         d->lane->turn(&turn);
     }
     lc_panels_ones(s->xt, features, s->lanes);
-    memset(s->dw, 0, lc_panels_of(columns) * d->outputs * LC_COLUMNS * sizeof(lc_real));
     lc_outer outer = {.dw = s->dw,
                       .dw_rows = d->outputs,
                       .rows = d->outputs,
@@ -67,7 +64,8 @@ static void weight_gradient(lc_real *gradient, const lc_dense_shard *s, const lc
                       .xt = s->xt,
                       .xt_steps = 1,
                       .steps = 1,
-                      .lanes = s->lanes};
+                      .lanes = s->lanes,
+                      .fresh = true};
     d->lane->outer(&outer);
     lc_panels_add(gradient + d->weight, s->dw, d->outputs, 0, features);
     lc_panels_add(gradient + d->bias, s->dw, d->outputs, features, 1);

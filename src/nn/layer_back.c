@@ -7,7 +7,7 @@
 
 enum {
     BLOCK_NUMBERS = 64 << 10, /* gate gradients of a block: what a quarter of a second-level cache holds */
-    BLOCK_LEAST = 4,
+    BLOCK_LEAST = 8,
     BLOCK_MOST = 16,
 };
 
@@ -43,11 +43,9 @@ static void clear(lc_real *block, size_t count)
 
 static void begin(lc_layer_shard *s, const lc_layer *l)
 {
-    size_t unit = l->hidden * s->lanes, rows = l->cell->gates * l->hidden;
+    size_t unit = l->hidden * s->lanes;
     clear(s->dh, unit);
     clear(s->dc, unit);
-    clear(s->dw_x, lc_panels_of(l->inputs + 1) * rows * LC_COLUMNS);
-    clear(s->dw_h, lc_panels_of(l->hidden) * rows * LC_COLUMNS);
     if (s->split_bias)
         clear(s->split_bias, unit);
     lc_panels_ones(s->xt, l->inputs, s->block * s->lanes);
@@ -158,6 +156,7 @@ static void block_gradient(const lc_layer_shard *s, const lc_layer *l, const lc_
     turn_block(s, l, p, first, steps);
     lc_outer outer = {
         .dw_rows = rows, .dg_stride = lc_cell_groups(l->cell) * unit, .xt_steps = s->block, .steps = steps, .lanes = s->lanes};
+    outer.fresh = first + steps == s->steps;
     outer.dw = s->dw_x;
     outer.dg = dg;
     outer.xt = s->xt;

@@ -24,6 +24,16 @@ static const lc_loss *find_loss(const char *name)
 lc_status lc_net_new(lc_net **out, const lc_net_shape *shape, const lc_model_config *config)
 {
     lc_status status = LC_OK;
+    const lc_lane *lane;
+    TRY(lc_lane_choose(&lane));
+    TRY(lc_net_new_at(out, shape, config, lane));
+done:
+    return status;
+}
+
+lc_status lc_net_new_at(lc_net **out, const lc_net_shape *shape, const lc_model_config *config, const lc_lane *lane)
+{
+    lc_status status = LC_OK;
     lc_net *net = NULL;
     TRY(lc_new(&net, 1, sizeof *net));
     net->shape = *shape;
@@ -34,7 +44,7 @@ lc_status lc_net_new(lc_net **out, const lc_net_shape *shape, const lc_model_con
         FAIL(LC_E_CONFIG, "model.kind: '%s' is not an architecture", config->kind);
     if (!net->loss)
         FAIL(LC_E_CONFIG, "model.loss: '%s' is not a loss", config->loss);
-    TRY(lc_lane_choose(&net->lane));
+    net->lane = lane;
     TRY(net->arch->create(net));
     *out = net;
     net = NULL;

@@ -27,6 +27,9 @@ struct lc_net {
     size_t count, capacity, rule_capacity, length;
 };
 
+/* lc_net_new at a level of one's own choice: tests and benchmarks. */
+lc_status lc_net_new_at(lc_net **out, const lc_net_shape *shape, const lc_model_config *config, const lc_lane *lane);
+
 /* One more parameter: its offset. The name is formatted; rule says how it begins. */
 lc_status lc_net_add(size_t *offset, lc_net *net, const lc_init_rule *rule, size_t rows, size_t columns, const char *format, ...)
     __attribute__((format(printf, 6, 7)));

@@ -18,13 +18,15 @@ static inline void lc_panels_ones(lc_real *xt, size_t column, size_t lanes)
 }
 
 /* matrix (rows, columns) += columns [first, first + columns) of dw, which has `rows` rows. */
-static inline void lc_panels_add(lc_real *matrix, const lc_real *dw, size_t rows, size_t first, size_t columns)
+static inline void lc_panels_add(lc_real *restrict matrix, const lc_real *restrict dw, size_t rows, size_t first, size_t columns)
 {
-    for (size_t row = 0; row < rows; row++)
-        for (size_t k = 0; k < columns; k++) {
-            size_t column = first + k;
-            matrix[row * columns + k] += dw[(column / LC_COLUMNS * rows + row) * LC_COLUMNS + column % LC_COLUMNS];
-        }
+    for (size_t k = 0, width; k < columns; k += width) {
+        size_t panel = (first + k) / LC_COLUMNS, at = (first + k) % LC_COLUMNS;
+        width = LC_COLUMNS - at < columns - k ? LC_COLUMNS - at : columns - k;
+        for (size_t row = 0; row < rows; row++)
+            for (size_t i = 0; i < width; i++)
+                matrix[row * columns + k + i] += dw[(panel * rows + row) * LC_COLUMNS + at + i];
+    }
 }
 
 #endif

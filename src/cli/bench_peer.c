@@ -1,0 +1,113 @@
+/* bench_peer - an opponent as a child program, one step at a time, so that both sides share the machine's moods. */
+#include "cli/bench.h"
+
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "core/mem.h"
+
+extern char **environ;
+
+struct lc_bench_peer {
+    pid_t child;
+    FILE *to, *from;
+    double check[2];
+    char line[512];
+};
+
+static lc_status start(lc_bench_peer *p, char *const *argument)
+{
+    lc_status status = LC_OK;
+    int in[2] = {-1, -1}, out[2] = {-1, -1};
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    if (pipe(in) || pipe(out))
+        FAIL(LC_E_IO, "%s: no pipe to it", argument[0]);
+    posix_spawn_file_actions_adddup2(&actions, in[0], STDIN_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, out[1], STDOUT_FILENO);
+    posix_spawn_file_actions_addclose(&actions, in[1]);
+    posix_spawn_file_actions_addclose(&actions, out[0]);
+    if (posix_spawnp(&p->child, argument[0], &actions, NULL, argument, environ) != 0) {
+        p->child = 0;
+        FAIL(LC_E_FAILURE, "%s: cannot be run", argument[0]);
+    }
+    p->to = fdopen(in[1], "w");
+    p->from = fdopen(out[0], "r");
+    in[1] = out[0] = -1;
+done:
+    posix_spawn_file_actions_destroy(&actions);
+    for (int i = 0; i < 2; i++) {
+        if (in[i] >= 0)
+            close(in[i]);
+        if (out[i] >= 0)
+            close(out[i]);
+    }
+    return status;
+}
+
+static lc_status hear(lc_bench_peer *p)
+{
+    if (!fgets(p->line, sizeof p->line, p->from))
+        return lc_fail(LC_E_FAILURE, "it ended without an answer");
+    p->line[strcspn(p->line, "\n")] = 0;
+    return LC_OK;
+}
+
+lc_status lc_bench_peer_open(lc_bench_peer **out, const char *program, const lc_bench_case *c, size_t threads)
+{
+    lc_status status = LC_OK;
+    lc_bench_peer *p = NULL;
+    char count[32], path[LC_TEXT_MAX], name[LC_NAME_MAX];
+    snprintf(count, sizeof count, "%zu", threads);
+    snprintf(path, sizeof path, "%s", program);
+    snprintf(name, sizeof name, "%s", c->name);
+    signal(SIGPIPE, SIG_IGN); /* a child that ended is an answer, not our end */
+    TRY(lc_new(&p, 1, sizeof *p));
+    TRY(start(p, (char *[]){path, name, count, NULL}));
+    TRY(hear(p));
+    if (strncmp(p->line, "ready ", 6) != 0)
+        FAIL(LC_E_FAILURE, "%s", p->line);
+    TRY(hear(p));
+    if (sscanf(p->line, "check %lf %lf", &p->check[0], &p->check[1]) != 2)
+        FAIL(LC_E_FAILURE, "%s", p->line);
+    *out = p;
+    p = NULL;
+done:
+    lc_bench_peer_close(p);
+    return status;
+}
+
+void lc_bench_peer_close(lc_bench_peer *p)
+{
+    if (!p)
+        return;
+    if (p->to)
+        fclose(p->to); /* the end of its input: it leaves */
+    if (p->from)
+        fclose(p->from);
+    if (p->child)
+        waitpid(p->child, NULL, 0);
+    lc_free(p);
+}
+
+const double *lc_bench_peer_check(const lc_bench_peer *p)
+{
+    return p->check;
+}
+
+lc_status lc_bench_peer_step(double *ms, lc_bench_peer *p)
+{
+    lc_status status = LC_OK;
+    fputs("step\n", p->to);
+    fflush(p->to);
+    TRY(hear(p));
+    if (sscanf(p->line, "%lf", ms) != 1)
+        FAIL(LC_E_FAILURE, "%s", p->line);
+done:
+    return status;
+}
