@@ -1,5 +1,6 @@
 #include "cli/bench.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,20 +32,34 @@ static bool take(const char **text, const char *word)
     return found;
 }
 
+/* "-B64": the word, then a count of at least 1. */
+static bool take_count(size_t *out, const char **text, const char *word)
+{
+    char *end = NULL;
+    if (!take(text, word) || !isdigit((unsigned char)**text))
+        return false;
+    *out = strtoull(*text, &end, 10);
+    *text = end;
+    return *out > 0;
+}
+
+static bool take_sizes(lc_bench_case *c, const char *text)
+{
+    return take_count(&c->batch, &text, "-B") && take_count(&c->context, &text, "-T") && take_count(&c->inputs, &text, "-I") &&
+           take_count(&c->hidden, &text, "-H") && take_count(&c->layers, &text, "-L") && c->layers <= LC_LAYERS_MAX && !*text;
+}
+
 lc_status lc_bench_case_parse(lc_bench_case *out, const char *name)
 {
     lc_bench_case c = {0};
     const char *text = name;
-    char end;
     c.inference = take(&text, "infer-");
     c.bidirectional = take(&text, "bi");
-    size_t length = strcspn(text, "-");
-    if (length >= sizeof c.cell || strlen(name) >= sizeof c.name ||
-        sscanf(text + length, "-B%zu-T%zu-I%zu-H%zu-L%zu%c", &c.batch, &c.context, &c.inputs, &c.hidden, &c.layers, &end) != 5 ||
-        !c.batch || !c.context || !c.inputs || !c.hidden || !c.layers || c.layers > LC_LAYERS_MAX)
+    int length = (int)strcspn(text, "-");
+    if (strlen(name) >= sizeof c.name || !take_sizes(&c, text + length))
         return lc_fail(LC_E_USAGE, "no case '%s'; a case is named like lstm-B64-T96-I7-H64-L1, bigru-..., infer-lstm-...", name);
-    memcpy(c.cell, text, length);
-    strcpy(c.name, name);
+    snprintf(c.cell, sizeof c.cell, "%.*s", length, text);
+    snprintf(c.name, sizeof c.name, "%s", name);
     *out = c;
     return LC_OK;
 }
@@ -71,7 +86,7 @@ lc_model_config lc_bench_model(const lc_bench_case *c)
     lc_model_config m = {.kind = "recurrent", .loss = "mse", .init = "pytorch", .hidden = {c->hidden}, .hidden_count = 1};
     m.layers = c->layers;
     m.bidirectional = c->bidirectional;
-    strcpy(m.cell, c->cell);
+    memcpy(m.cell, c->cell, sizeof m.cell);
     return m;
 }
 

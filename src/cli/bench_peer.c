@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "core/mem.h"
+#include "core/text.h"
 
 extern char **environ;
 
@@ -50,6 +51,23 @@ done:
     return status;
 }
 
+/* The words of the last line after the first `skip` letters, as numbers. */
+static lc_status numbers(double *out, size_t count, lc_bench_peer *p, size_t skip)
+{
+    char copy[sizeof p->line], *rest = NULL;
+    snprintf(copy, sizeof copy, "%s", p->line + skip);
+    char *word = strtok_r(copy, " ", &rest);
+    for (size_t i = 0; i < count; i++, word = strtok_r(NULL, " ", &rest))
+        if (!word || !lc_text_number(&out[i], word))
+            return lc_fail(LC_E_FAILURE, "it says '%s'", p->line);
+    return LC_OK;
+}
+
+static bool begins(const lc_bench_peer *p, const char *word)
+{
+    return strncmp(p->line, word, strlen(word)) == 0;
+}
+
 static lc_status hear(lc_bench_peer *p)
 {
     if (!fgets(p->line, sizeof p->line, p->from))
@@ -70,11 +88,12 @@ lc_status lc_bench_peer_open(lc_bench_peer **out, const char *program, const lc_
     TRY(lc_new(&p, 1, sizeof *p));
     TRY(start(p, (char *[]){path, name, count, NULL}));
     TRY(hear(p));
-    if (strncmp(p->line, "ready ", 6) != 0)
+    if (!begins(p, "ready "))
         FAIL(LC_E_FAILURE, "%s", p->line);
     TRY(hear(p));
-    if (sscanf(p->line, "check %lf %lf", &p->check[0], &p->check[1]) != 2)
+    if (!begins(p, "check "))
         FAIL(LC_E_FAILURE, "%s", p->line);
+    TRY(numbers(p->check, 2, p, strlen("check ")));
     *out = p;
     p = NULL;
 done:
@@ -106,8 +125,7 @@ lc_status lc_bench_peer_step(double *ms, lc_bench_peer *p)
     fputs("step\n", p->to);
     fflush(p->to);
     TRY(hear(p));
-    if (sscanf(p->line, "%lf", ms) != 1)
-        FAIL(LC_E_FAILURE, "%s", p->line);
+    TRY(numbers(ms, 1, p, 0));
 done:
     return status;
 }

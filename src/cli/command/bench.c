@@ -225,7 +225,8 @@ static lc_status read_peers(bench_run *b)
             return lc_fail(LC_E_USAGE, "--peer %s: write NAME=PROGRAM", text);
         if (b->peers == PEERS_MOST || strlen(text) >= LC_TEXT_MAX)
             return lc_fail(LC_E_USAGE, "--peer %s: too many, or too long", text);
-        char *copy = strcpy(b->peer_text[b->peers], text);
+        char *copy = b->peer_text[b->peers];
+        snprintf(copy, LC_TEXT_MAX, "%s", text);
         copy[equals - text] = 0;
         b->peer_name[b->peers] = copy;
         b->peer_program[b->peers] = copy + (equals - text) + 1;
