@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/fit.h"
 #include "core/file.h"
+#include "core/parallel.h"
 
 #include <math.h>
 #include <sys/resource.h>
@@ -46,6 +47,17 @@ static lc_status prepare(job *j)
     TRY(lc_forecaster_new(&j->forecaster, j->dataset, &j->config));
 done:
     return status;
+}
+
+static void note_plan(const job *j)
+{
+    size_t parameters;
+    if (!lc_args_has(j->args, "verbose"))
+        return;
+    lc_forecaster_weights(&parameters, j->forecaster);
+    lc_note(j->args, "%zu windows to train, %zu to validate; %zu parameters; %zu threads, level %s",
+            lc_fit_windows(j->forecaster, LC_TRAIN), lc_fit_windows(j->forecaster, LC_VALID), parameters,
+            lc_parallel_threads(j->config.run.threads), lc_level_name());
 }
 
 static lc_status print_plan(const job *j)
@@ -102,6 +114,7 @@ static lc_status work(job *j)
     if (plan)
         return print_plan(j);
     TRY(open_log(j));
+    note_plan(j);
     TRY(lc_fit_run(&j->seconds, j->forecaster, j->args, j->log));
     TRY(lc_forecaster_save(j->forecaster, j->output));
     TRY(print_result(j));
