@@ -144,7 +144,7 @@ static int64_t floor_days(int64_t time)
 void lc_calendar_format(char out[LC_CALENDAR_TEXT], int64_t time)
 {
     int64_t year, days = floor_days(time);
-    int month, day, second = (int)(time - days * DAY);
+    int month, day, second = (int)((time % DAY + DAY) % DAY);
     day_of(days, &year, &month, &day);
     snprintf(out, LC_CALENDAR_TEXT, "%04" PRId64 "-%02d-%02d %02d:%02d:%02d", year, month, day, second / 3600, second / 60 % 60,
              second % 60);

@@ -70,8 +70,11 @@ static bool by_library(double *out, const char *text, size_t length)
     copy[length] = 0;
     if (strchr(copy, '.'))
         *strchr(copy, '.') = point[1];
-    *out = strtod(copy, &stop);
-    return *stop == 0 && isfinite(*out);
+    double value = strtod(copy, &stop);
+    if (*stop || !isfinite(value))
+        return false;
+    *out = value;
+    return true;
 }
 
 bool lc_text_number(double *out, const char *text)

@@ -61,8 +61,8 @@ static lc_status tell_sentinels(report *r, size_t series, size_t channel, const 
     const lc_channel_quality *c = &r->quality->series[series].channel[channel];
     if (c->sentinels == 0)
         return LC_OK;
-    return add_line(r, "%s'%.150s': %zu value%s of %.10g far outside the rest: does it stand for missing?", in,
-                    r->dataset->channel[channel].name, c->sentinels, plural(c->sentinels), c->sentinel);
+    return add_line(r, "%s'%.150s': %zu value%s of %.10g far outside the rest: missing?", in, r->dataset->channel[channel].name,
+                    c->sentinels, plural(c->sentinels), c->sentinel);
 }
 
 static lc_status tell_missing(report *r, size_t series, size_t channel, const char *in)

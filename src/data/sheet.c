@@ -130,7 +130,7 @@ done:
     return status;
 }
 
-/* --- which columns are what ------------------------------------------------------------------------------------------ */
+/* --- the whole ----------------------------------------------------------------------------------------------------------- */
 
 static bool all_rows(const lc_sheet *s, size_t column, bool (*is)(const char *))
 {
@@ -153,90 +153,6 @@ static void find_time(lc_sheet *s)
         s->clock = (long)next;
 }
 
-/* Whether a list of names holds one. */
-static bool listed(const char *list, const char *name)
-{
-    size_t length = strlen(name);
-    for (const char *at = list; at; at = strchr(at, ',')) {
-        at += *at == ',';
-        at += strspn(at, " ");
-        if (strncmp(at, name, length) == 0 && strspn(at + length, " ") == strcspn(at + length, ","))
-            return true;
-    }
-    return false;
-}
-
-/* Every name asked for is a column. */
-static lc_status check_wanted(const lc_sheet *s)
-{
-    char name[1024];
-    for (const char *at = s->request->columns; at && *at; at += *at == ',') {
-        at += strspn(at, " ");
-        size_t length = strcspn(at, ","), column = 0;
-        snprintf(name, sizeof name, "%.*s", (int)length, at);
-        lc_text_trim(name);
-        while (column < s->columns && !listed(name, s->name[column]))
-            column++;
-        if (column == s->columns)
-            return lc_fail(LC_E_DATA, "%s: no column '%s'", s->csv->path, name);
-        at += length;
-    }
-    return LC_OK;
-}
-
-typedef enum content { NUMBERS, TEXT, NOTHING } content;
-
-/* A column of which no cell is a number is text, or nothing at all. */
-static content content_of(const lc_sheet *s, size_t column)
-{
-    content found = NOTHING;
-    double number;
-    for (size_t row = 0; row < s->rows; row++) {
-        const char *cell = lc_sheet_cell(s, row, column);
-        if (lc_sheet_missing(s, cell))
-            continue;
-        if (lc_text_number(&number, cell))
-            return NUMBERS;
-        found = TEXT;
-    }
-    return found;
-}
-
-/* Says which cell is no number, if there is one. */
-static lc_status fail_empty(const lc_sheet *s)
-{
-    lc_status status = LC_OK;
-    double number;
-    for (size_t column = 0; column < s->columns; column++)
-        for (size_t row = 0; row < s->rows; row++)
-            if ((long)column != s->time && (long)column != s->clock)
-                TRY(lc_sheet_value(&number, s, row, column));
-    FAIL(LC_E_DATA, "%s: no column of numbers", s->csv->path);
-done:
-    return status;
-}
-
-static lc_status keep_columns(lc_sheet *s)
-{
-    lc_status status = LC_OK;
-    const char *wanted = s->request->columns;
-    TRY(check_wanted(s));
-    TRY(lc_new(&s->kept, s->columns, sizeof *s->kept));
-    for (size_t column = 0; column < s->columns; column++) {
-        if ((long)column == s->time || (long)column == s->clock || (wanted && !listed(wanted, s->name[column])))
-            continue;
-        content found = content_of(s, column);
-        if (found == NUMBERS)
-            s->kept[s->kept_count++] = column;
-        else
-            TRY(lc_sheet_note(s, "column '%s' left out: %s", s->name[column], found == TEXT ? "text, not numbers" : "empty"));
-    }
-    if (s->kept_count == 0)
-        TRY(fail_empty(s));
-done:
-    return status;
-}
-
 lc_status lc_sheet_read(lc_sheet **out, const char *path, const lc_import *request)
 {
     lc_status status = LC_OK;
@@ -247,7 +163,7 @@ lc_status lc_sheet_read(lc_sheet **out, const char *path, const lc_import *reque
     trim_cells(s);
     TRY(find_shape(s));
     find_time(s);
-    TRY(keep_columns(s));
+    TRY(lc_sheet_columns(s));
     TRY(lc_sheet_time(s));
     *out = s;
     s = NULL;

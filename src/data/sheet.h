@@ -27,6 +27,9 @@ typedef struct lc_sheet {
 lc_status lc_sheet_read(lc_sheet **out, const char *path, const lc_import *request);
 void lc_sheet_free(lc_sheet *sheet);
 
+/* The columns to keep; LC_E_DATA if one asked for is not there or none is of numbers. */
+lc_status lc_sheet_columns(lc_sheet *sheet);
+
 /* Stamps of all rows, and the rows in their order. */
 lc_status lc_sheet_time(lc_sheet *sheet);
 

@@ -1,0 +1,190 @@
+/* Stamps against the C library's calendar; the texts people write, and those that are none. */
+#include <time.h>
+
+#include "core/calendar.h"
+#include "core/rng.h"
+#include "unit.h"
+
+static int64_t stamp(const char *text)
+{
+    int64_t out;
+    if (!lc_calendar_parse(&out, text))
+        fail_msg("'%s' is not read", text);
+    return out;
+}
+
+static int64_t ordered(const char *text, lc_date_order order)
+{
+    lc_date date;
+    int64_t out;
+    if (!lc_date_read(&date, text) || !lc_date_stamp(&out, &date, order))
+        fail_msg("'%s' is not read", text);
+    return out;
+}
+
+static bool is_day(const char *text, lc_date_order order)
+{
+    lc_date date;
+    int64_t out;
+    return lc_date_read(&date, text) && lc_date_stamp(&out, &date, order);
+}
+
+static void known_stamps(void **state)
+{
+    (void)state;
+    assert_int_equal(stamp("1970-01-01"), 0);
+    assert_int_equal(stamp("1970-01-01 00:00:01"), 1);
+    assert_int_equal(stamp("1969-12-31 23:59:59"), -1);
+    assert_int_equal(stamp("2016-07-01 00:00:00"), 1467331200);
+    assert_int_equal(stamp("1990/1/1 0:00"), 631152000);
+    assert_int_equal(stamp("2020.01.02T03:04:05"), 1577934245);
+    assert_int_equal(stamp("2020-01-02 03:04:05.999"), 1577934245);
+}
+
+static void leap_years(void **state)
+{
+    (void)state;
+    assert_int_equal(stamp("2000-03-01") - stamp("2000-02-28"), 2 * 86400);
+    assert_int_equal(stamp("1900-03-01") - stamp("1900-02-28"), 86400);
+    assert_int_equal(stamp("2012-03-01") - stamp("2012-02-28"), 2 * 86400);
+    assert_true(is_day("2000-02-29", LC_DATE_YMD));
+    assert_true(is_day("2012-02-29", LC_DATE_YMD));
+    assert_false(is_day("1900-02-29", LC_DATE_YMD));
+    assert_false(is_day("2011-02-29", LC_DATE_YMD));
+}
+
+static void hour_24_is_the_next_day(void **state)
+{
+    int64_t seconds;
+    (void)state;
+    assert_int_equal(stamp("2016-12-31 24:00"), stamp("2017-01-01 00:00"));
+    assert_true(lc_clock_read(&seconds, "24:00"));
+    assert_int_equal(seconds, 86400);
+    assert_false(lc_clock_read(&seconds, "24:01"));
+    assert_false(lc_clock_read(&seconds, "24:00:01"));
+}
+
+static void years_of_two_digits(void **state)
+{
+    (void)state;
+    assert_int_equal(ordered("03-01-00", LC_DATE_DMY), stamp("2000-01-03"));
+    assert_int_equal(ordered("31-12-68", LC_DATE_DMY), stamp("2068-12-31"));
+    assert_int_equal(ordered("01-01-69", LC_DATE_DMY), stamp("1969-01-01"));
+    assert_int_equal(ordered("99/12/31", LC_DATE_YMD), stamp("1999-12-31"));
+}
+
+static void orders(void **state)
+{
+    int64_t out;
+    lc_date date;
+    (void)state;
+    assert_int_equal(ordered("02/03/2016", LC_DATE_MDY), stamp("2016-02-03"));
+    assert_int_equal(ordered("02/03/2016", LC_DATE_DMY), stamp("2016-03-02"));
+    assert_int_equal(ordered("2016/03/02", LC_DATE_DMY), stamp("2016-03-02"));
+    assert_false(is_day("13/13/2016", LC_DATE_MDY));
+    assert_false(is_day("30.02.2016", LC_DATE_DMY));
+    assert_true(lc_date_read(&date, "02/03/2016"));
+    assert_false(lc_date_stamp(&out, &date, LC_DATE_UNKNOWN));
+}
+
+static void zones_are_taken_off(void **state)
+{
+    (void)state;
+    assert_int_equal(stamp("2020-01-02 00:00:00+00:00"), stamp("2020-01-02"));
+    assert_int_equal(stamp("2020-01-02T00:00:00Z"), stamp("2020-01-02"));
+    assert_int_equal(stamp("2020-01-02T01:30:00+01:30"), stamp("2020-01-02"));
+    assert_int_equal(stamp("2020-01-01T19:00:00-05:00"), stamp("2020-01-02"));
+}
+
+static void nonsense_is_refused(void **state)
+{
+    static const char *const wrong[] = {"",
+                                        " ",
+                                        "1",
+                                        "2016",
+                                        "2016-07",
+                                        "2016-07-",
+                                        "2016-07-01 ",
+                                        "2016-07-01x",
+                                        "2016-07-01 12",
+                                        "2016-07-01 12:",
+                                        "2016-07-01 12:60",
+                                        "2016-07-01 25:00",
+                                        "2016-07-01 12:00:00+1",
+                                        "2016-07-01 12:00:00+99:00",
+                                        "2016-07-01 12:00:00 UTC",
+                                        "2016-07/01",
+                                        "2016_07_01",
+                                        "20160701",
+                                        "-2016-07-01",
+                                        "20166-07-01",
+                                        "2016-00-01",
+                                        "2016-13-01",
+                                        "2016-01-00",
+                                        "2016-01-32",
+                                        "1.5",
+                                        "3.14.",
+                                        "Friday",
+                                        "NaN"};
+    int64_t out = 77;
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
+        if (lc_calendar_parse(&out, wrong[i]))
+            fail_msg("'%s' is read", wrong[i]);
+    assert_int_equal(out, 77);
+}
+
+/* Cells of a file stand behind one another: the end of one is no separator. */
+static void a_text_ends_where_it_ends(void **state)
+{
+    static const char cells[] = "2016\0007\0001";
+    lc_date date;
+    (void)state;
+    assert_false(lc_date_read(&date, cells));
+}
+
+static void random_stamps(void **state)
+{
+    lc_rng rng = lc_rng_new(5, "calendar", 0);
+    (void)state;
+    for (int i = 0; i < 200000; i++) {
+        const int64_t first = -62167219200, last = 253402300799; /* years 0 to 9999 */
+        time_t time = first + (int64_t)(lc_rng_uniform(&rng) * (double)(last - first));
+        char text[LC_CALENDAR_TEXT], expected[64];
+        struct tm tm;
+        gmtime_r(&time, &tm);
+        snprintf(expected, sizeof expected, "%04d-%02d-%02d %02d:%02d:%02d", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday,
+                 tm.tm_hour, tm.tm_min, tm.tm_sec);
+        lc_calendar_format(text, time);
+        assert_string_equal(text, expected);
+        assert_int_equal(stamp(text), time);
+        assert_int_equal(lc_calendar_weekday(time), (tm.tm_wday + 6) % 7);
+    }
+}
+
+static void extremes_are_printed(void **state)
+{
+    char text[LC_CALENDAR_TEXT];
+    (void)state;
+    lc_calendar_format(text, INT64_MAX);
+    assert_string_equal(text, "292277026596-12-04 15:30:07");
+    lc_calendar_format(text, INT64_MIN);
+    assert_string_equal(text, "-292277022657-01-27 08:29:52");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(known_stamps),
+        cmocka_unit_test(leap_years),
+        cmocka_unit_test(hour_24_is_the_next_day),
+        cmocka_unit_test(years_of_two_digits),
+        cmocka_unit_test(orders),
+        cmocka_unit_test(zones_are_taken_off),
+        cmocka_unit_test(nonsense_is_refused),
+        cmocka_unit_test(a_text_ends_where_it_ends),
+        cmocka_unit_test(random_stamps),
+        cmocka_unit_test(extremes_are_printed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

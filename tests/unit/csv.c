@@ -1,0 +1,408 @@
+/* Text files as they occur: each trap in a small file of its own, then a file broken at random. */
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <lanecast/import.h>
+#include <lanecast/option.h>
+
+#include "core/calendar.h"
+#include "core/rng.h"
+#include "unit.h"
+
+static char folder[] = "/tmp/lanecast_csv_XXXXXX";
+
+/* A path in the folder of this test; one of few at a time. */
+static const char *path_of(const char *name)
+{
+    static char path[8][512];
+    static size_t next;
+    char *out = path[next++ % 8];
+    snprintf(out, sizeof path[0], "%s/%s", folder, name);
+    return out;
+}
+
+static const char *write_bytes(const char *name, const char *bytes, size_t count)
+{
+    const char *path = path_of(name);
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, count, file), count);
+    assert_int_equal(fclose(file), 0);
+    return path;
+}
+
+static const char *write_text(const char *name, const char *text)
+{
+    return write_bytes(name, text, strlen(text));
+}
+
+static lc_dataset *import_text(char **notes, const char *text, lc_import request)
+{
+    lc_dataset *d = NULL;
+    const char *path = write_text("a.csv", text);
+    request.path = &path;
+    request.paths = 1;
+    assert_ok(lc_dataset_import(&d, notes, &request));
+    return d;
+}
+
+/* The file, described: "channel channel | stamp value value | ...". */
+static void describe(char *out, size_t size, const lc_dataset *d)
+{
+    char stamp[LC_CALENDAR_TEXT];
+    size_t used = 0;
+    for (size_t c = 0; c < d->channels; c++)
+        used += (size_t)snprintf(out + used, size - used, "%s%s", c ? " " : "", d->channel[c].name);
+    for (size_t row = 0; row < d->series[0].rows; row++) {
+        lc_calendar_format(stamp, d->series[0].time[row]);
+        used += (size_t)snprintf(out + used, size - used, " | %s", stamp);
+        for (size_t c = 0; c < d->channels; c++)
+            used += (size_t)snprintf(out + used, size - used, " %g", d->series[0].value[row * d->channels + c]);
+    }
+}
+
+/* The text is read as described; its notes hold a phrase ("" for no note at all). */
+static void reads_with(const char *text, const char *expected, const char *phrase, lc_import request)
+{
+    char *notes = NULL, found[2048];
+    lc_dataset *d = import_text(&notes, text, request);
+    describe(found, sizeof found, d);
+    assert_string_equal(found, expected);
+    if (!strstr(notes, phrase) || (!*phrase && *notes))
+        fail_msg("'%s': the notes are '%s'", text, notes);
+    lc_string_free(notes);
+    lc_dataset_free(d);
+}
+
+static void reads(const char *text, const char *expected)
+{
+    reads_with(text, expected, "", (lc_import){0});
+}
+
+static void refused_with(const char *text, const char *message, lc_status code, lc_import request)
+{
+    lc_dataset *d = NULL;
+    char expected[1024];
+    request.path = (const char *[]){write_text("a.csv", text)};
+    request.paths = 1;
+    snprintf(expected, sizeof expected, "%s%s", request.path[0], message);
+    assert_int_equal(lc_dataset_import(&d, NULL, &request), code);
+    assert_string_equal(lc_error_message(), expected);
+    assert_null(d);
+}
+
+static void refused(const char *text, const char *message)
+{
+    refused_with(text, message, LC_E_DATA, (lc_import){0});
+}
+
+/* --- cells ----------------------------------------------------------------------------------------------------------- */
+
+static const char *const two_rows = "a b | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4";
+
+static void line_ends(void **state)
+{
+    (void)state;
+    reads("date,a,b\n2020-01-01,1,2\n2020-01-02,3,4\n", two_rows);
+    reads("date,a,b\r\n2020-01-01,1,2\r\n2020-01-02,3,4\r\n", two_rows);
+    reads("date,a,b\n2020-01-01,1,2\n2020-01-02,3,4", two_rows);
+    reads("\xef\xbb\xbf"
+          "date,a,b\n2020-01-01,1,2\n2020-01-02,3,4\n",
+          two_rows);
+    reads("\n\ndate,a,b\n\n2020-01-01,1,2\n  \n2020-01-02,3,4\n\n\n", two_rows);
+}
+
+static void separators(void **state)
+{
+    (void)state;
+    reads("date\ta\tb\n2020-01-01\t1\t2\n2020-01-02\t3\t4\n", two_rows);
+    reads("date;a;b\n2020-01-01;1;2\n2020-01-02;3;4\n", two_rows);
+    reads("date, a , b\n2020-01-01, 1 ,2\n 2020-01-02 ,3, 4\n", two_rows);
+    refused("date;a\n2020-01-01;1,5\n", ":2: column 'a': '1,5' is not a number");
+    refused("2020-01-01;1,5;2,5\n2020-01-02;1,5;2,5\n", ":1: column 'column_2': '1,5' is not a number");
+}
+
+static void quotes(void **state)
+{
+    (void)state;
+    reads("\"date\",\"a\",\"b\"\n\"2020-01-01\",\"1\",2\n2020-01-02,3,\"4\"\n", two_rows);
+    reads("date,\"a, the \"\"first\"\"\"\n2020-01-01,1\n", "a, the \"first\" | 2020-01-01 00:00:00 1");
+    reads("date,\"a\nb\"\r\n2020-01-01,1\n", "a\nb | 2020-01-01 00:00:00 1");
+    reads("\"date;x\",\"a\"\n2020-01-01,1\n", "a | 2020-01-01 00:00:00 1");
+    refused("date,\"a\nb\"\n2020-01-01,1\n2020-01-02,x\n", ":4: column 'a?b': 'x' is not a number");
+    refused("date,a\n2020-01-01,\"1\n2020-01-02,2\n", ":2: a quoted field is never closed");
+}
+
+static void ragged_rows(void **state)
+{
+    (void)state;
+    refused("date,a,b\n2020-01-01,1,2\n2020-01-02,3\n", ":3: 2 cells where the line before has 3");
+    refused("date,a,b\n2020-01-01,1,2\n\n2020-01-02,3,4,5\n", ":4: 4 cells where the line before has 3");
+    refused("date,a\n2020-01-01,1,2\n2020-01-02,3,4\n", ":2: 3 cells where the line before has 2");
+}
+
+static void no_text_at_all(void **state)
+{
+    lc_dataset *d = NULL;
+    const char *path;
+    (void)state;
+    refused("", ": the file is empty");
+    refused("\n \n", ": the file is empty");
+    refused("date,a\n", ": a header and no data");
+    path = write_bytes("z.csv", "date,a\n\0\0", 9);
+    assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = &path, .paths = 1}), LC_E_DATA,
+                 "z.csv: not a text file (it holds zero bytes)");
+    path = write_bytes("p.csv",
+                       "\xfd"
+                       "7zXZ\0abc",
+                       9);
+    assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = &path, .paths = 1}), LC_E_DATA,
+                 "p.csv: compressed (xz); unpack it first: xz -dk ");
+    path = write_bytes("p.csv", "\x1f\x8b\x08\0", 4);
+    assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = &path, .paths = 1}), LC_E_DATA, "compressed (gzip)");
+    path = path_of("nowhere.csv");
+    assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = &path, .paths = 1}), LC_E_IO, "nowhere.csv");
+}
+
+/* --- columns --------------------------------------------------------------------------------------------------------- */
+
+static void headers(void **state)
+{
+    (void)state;
+    reads("2020-01-01,1,2\n2020-01-02,3,4\n", "column_2 column_3 | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4");
+    reads("date,0,1\n2020-01-01,1,2\n", "0 1 | 2020-01-01 00:00:00 1 2");
+    reads("date,a,\n2020-01-01,1,2\n", "a column_3 | 2020-01-01 00:00:00 1 2");
+    reads_with("723170,\"GREENSBORO\",NC\ndate,a,b,c\n2020-01-01,1,2,3\n", "a b c | 2020-01-01 00:00:00 1 2 3",
+               "a.csv: 1 line before the header passed over", (lc_import){0});
+    reads_with("2020-01-01,1,rain\n2020-01-02,2,sun\n", "column_2 | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2",
+               "column 'column_3' left out", (lc_import){0});
+    refused("date,a,a\n2020-01-01,1,2\n", ": two columns are named 'a'");
+}
+
+static void stray_bytes_in_a_header(void **state)
+{
+    (void)state;
+    lc_dataset *d = import_text(NULL, "date,SWDR (W/m\xb2),T (degC)\n2020-01-01,1,2\n", (lc_import){0});
+    assert_string_equal(d->channel[0].name, "SWDR (W/m\xef\xbf\xbd)");
+    assert_string_equal(d->channel[0].units, "W/m\xef\xbf\xbd");
+    assert_string_equal(d->channel[1].units, "degC");
+    assert_string_equal(d->series[0].name, "a");
+    lc_dataset_free(d);
+}
+
+static void missing_cells(void **state)
+{
+    (void)state;
+    reads(
+        "date,a,b\n2020-01-01,,NA\n2020-01-02,nan,NULL\n2020-01-03,1,?\n2020-01-04,2,3\n",
+        "a b | 2020-01-01 00:00:00 nan nan | 2020-01-02 00:00:00 nan nan | 2020-01-03 00:00:00 1 nan | 2020-01-04 00:00:00 2 3");
+    reads_with("date,a\n2020-01-01,-9999\n2020-01-02,1\n2020-01-03,none\n",
+               "a | 2020-01-01 00:00:00 nan | 2020-01-02 00:00:00 1 | 2020-01-03 00:00:00 nan", "",
+               (lc_import){.missing = (const char *[]){"-9999", "none"}, .missing_count = 2});
+}
+
+static void columns_left_out(void **state)
+{
+    (void)state;
+    reads_with("date,a,sky\n2020-01-01,1,rain\n2020-01-02,2,sun\n", "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2",
+               "a.csv: column 'sky' left out: text, not numbers", (lc_import){0});
+    reads_with("date,a,b\n2020-01-01,1,\n", "a | 2020-01-01 00:00:00 1", "column 'b' left out: empty", (lc_import){0});
+    reads_with("date,a,b,c\n2020-01-01,1,2,3\n", "a c | 2020-01-01 00:00:00 1 3", "", (lc_import){.columns = "c, a"});
+    reads_with("date,a,b,c,d\n2020-01-01,1,x,,y\n", "a | 2020-01-01 00:00:00 1",
+               "a.csv: column 'b' and 1 more left out: text, not numbers\n", (lc_import){0});
+    refused_with("date,a\n2020-01-01,1\n", ": no column 'z'", LC_E_DATA, (lc_import){.columns = "a,z"});
+}
+
+static void text_in_a_number(void **state)
+{
+    (void)state;
+    refused("date,open,close\n2020-01-01,1,2\n2020-01-02,3,4\n2020-01-03,5,12.5%\n",
+            ":4: column 'close': '12.5%' is not a number");
+    refused("date,a\n2020-01-01,1\n2020-01-02,inf\n", ":3: column 'a': 'inf' is not a number");
+    refused("date,a\n2020-01-01,1\n2020-01-02,1e999\n", ":3: column 'a': '1e999' is not a number");
+    refused("date,a\n2020-01-01,\"1,234\"\n", ":2: column 'a': '1,234' is not a number");
+    refused("date\n2020-01-01\n", ": no column of numbers");
+}
+
+/* --- time ------------------------------------------------------------------------------------------------------------ */
+
+static void orders_of_rows(void **state)
+{
+    (void)state;
+    reads_with("date,a\n2020-01-03,3\n2020-01-02,2\n2020-01-01,1\n",
+               "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2 | 2020-01-03 00:00:00 3",
+               "rows stand newest first: turned round", (lc_import){0});
+    reads_with("date,a\n2020-01-02,2\n2020-01-03,3\n2020-01-01,1\n",
+               "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2 | 2020-01-03 00:00:00 3",
+               "rows are not in order of time: sorted", (lc_import){0});
+    reads("date,a\n2020-01-01,1\n2020-01-01,2\n2020-01-02,3\n",
+          "a | 2020-01-01 00:00:00 1 | 2020-01-01 00:00:00 2 | 2020-01-02 00:00:00 3");
+    reads_with("date,a\n2020-01-02,3\n2020-01-01,1\n2020-01-01,2\n2020-01-03,4\n",
+               "a | 2020-01-01 00:00:00 1 | 2020-01-01 00:00:00 2 | 2020-01-02 00:00:00 3 | 2020-01-03 00:00:00 4", "sorted",
+               (lc_import){0});
+}
+
+static void orders_of_dates(void **state)
+{
+    (void)state;
+    reads("date,a\n03-01-00,1\n31-01-00,2\n", "a | 2000-01-03 00:00:00 1 | 2000-01-31 00:00:00 2");
+    reads("date,a\n01/03/2016,1\n12/30/2016,2\n", "a | 2016-01-03 00:00:00 1 | 2016-12-30 00:00:00 2");
+    reads("date,a\n03/01/2016,1\n30/12/2016,2\n", "a | 2016-01-03 00:00:00 1 | 2016-12-30 00:00:00 2");
+    reads("date,a\n2016/1/3,1\n2016/12/3,2\n", "a | 2016-01-03 00:00:00 1 | 2016-12-03 00:00:00 2");
+    reads("date,a\n99-12-30,1\n99-12-31,2\n", "a | 1999-12-30 00:00:00 1 | 1999-12-31 00:00:00 2");
+    reads_with("date,a\n01/02/2016,1\n02/02/2016,2\n", "a | 2016-01-02 00:00:00 1 | 2016-02-02 00:00:00 2",
+               "read as month first (--date-order changes it)", (lc_import){0});
+    reads_with("date,a\n01.02.2016,1\n02.02.2016,2\n", "a | 2016-02-01 00:00:00 1 | 2016-02-02 00:00:00 2",
+               "read as day first (--date-order changes it)", (lc_import){0});
+    reads_with("date,a\n01/02/2016,1\n02/02/2016,2\n", "a | 2016-02-01 00:00:00 1 | 2016-02-02 00:00:00 2", "",
+               (lc_import){.date_order = "dmy"});
+    refused_with("date,a\n30/02/2016,1\n", ":2: column 'date': there is no day '30/02/2016'", LC_E_DATA,
+                 (lc_import){.date_order = "dmy"});
+    refused("date,a\n01/15/2016,1\n01/16/2016,2\n02/30/2016,3\n", ":4: column 'date': there is no day '02/30/2016'");
+    refused("date,a\n2016-01-01,1\nyesterday,2\n", ":3: column 'date': 'yesterday' is not a date");
+}
+
+static void clocks(void **state)
+{
+    (void)state;
+    reads("Date,Time,a\n12/31/2016,23:00,1\n12/31/2016,24:00,2\n01/01/2017,01:00,3\n",
+          "a | 2016-12-31 23:00:00 1 | 2017-01-01 00:00:00 2 | 2017-01-01 01:00:00 3");
+    reads("date,a\n2020-01-01T00:10:00Z,1\n2020-01-01T02:00:00+01:00,2\n", "a | 2020-01-01 00:10:00 1 | 2020-01-01 01:00:00 2");
+}
+
+static void made_up_time(void **state)
+{
+    (void)state;
+    reads_with("1,2,3\n4,5,6\n", "column_1 column_2 column_3 | 1970-01-01 00:00:00 1 2 3 | 1970-01-02 00:00:00 4 5 6",
+               "no column of dates", (lc_import){0});
+    reads_with("a\n1\n2\n", "a | 2016-01-01 00:00:00 1 | 2016-01-01 01:00:00 2", "",
+               (lc_import){.start = "2016-01-01", .step = 3600});
+    reads_with("date,a\n2020-01-02,1\n2020-01-01,2\n", "a | 2016-01-01 00:00:00 1 | 2016-01-02 00:00:00 2", "",
+               (lc_import){.start = "2016-01-01"});
+    refused_with("date,a\n2020-01-02,1\n", ": it has dates; a step of a made-up axis needs its start too", LC_E_USAGE,
+                 (lc_import){.step = 60});
+}
+
+/* --- panels ---------------------------------------------------------------------------------------------------------- */
+
+static void panels(void **state)
+{
+    (void)state;
+    lc_dataset *d = NULL;
+    char *notes = NULL;
+    assert_int_equal(mkdir(path_of("panel"), 0700), 0);
+    write_text("panel/B.csv", "date,close,open\n2020-01-01,1,2\n2020-01-02,3,4\n");
+    write_text("panel/A.csv", "date,open,high,close\n2020-01-05,10,20,30\n");
+    write_text("panel/C.txt", "date,close,open,volume\n2020-01-01,5,6,7\n");
+    write_text("panel/README", "nothing to read");
+    const char *path = path_of("panel/");
+    assert_ok(lc_dataset_import(&d, &notes, &(lc_import){.path = &path, .paths = 1}));
+    assert_string_equal(d->title, "panel");
+    assert_int_equal(d->series_count, 3);
+    assert_int_equal(d->channels, 2);
+    assert_string_equal(d->channel[0].name, "open");
+    assert_string_equal(d->channel[1].name, "close");
+    assert_string_equal(d->series[0].name, "A");
+    assert_string_equal(d->series[2].name, "C");
+    assert_true(d->series[0].value[0] == 10 && d->series[0].value[1] == 30);
+    assert_true(d->series[1].value[2] == 4 && d->series[1].value[3] == 3);
+    assert_true(d->series[2].value[0] == 6 && d->series[2].value[1] == 5);
+    assert_non_null(strstr(notes, "B.csv: no column 'high' as in the files before: left out of all"));
+    assert_non_null(strstr(notes, "C.txt: 1 column that other files have not left out"));
+    lc_string_free(notes);
+    lc_dataset_free(d);
+    d = NULL;
+    const char *other = write_text("panel/D.csv", "date,x\n2020-01-01,1\n");
+    assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = &path, .paths = 1}), LC_E_DATA,
+                 "D.csv: no column of numbers that the files before it have too");
+    assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = (const char *[]){other, other}, .paths = 2}), LC_E_DATA,
+                 "a second series 'D'");
+    assert_int_equal(mkdir(path_of("none"), 0700), 0);
+    path = path_of("none");
+    assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = &path, .paths = 1}), LC_E_IO, "no .csv or .txt file");
+}
+
+/* --- broken files ---------------------------------------------------------------------------------------------------- */
+
+/* A byte is changed, taken out or put in, or the end is cut off. */
+static size_t mutate(char *text, size_t length, lc_rng *rng)
+{
+    static const char bytes[] = ",;\t\"\n\r-/:. 0919eETNaN\xef\xbb\xff\0";
+    size_t at = lc_rng_below(rng, length);
+    char byte = bytes[lc_rng_below(rng, sizeof bytes)];
+    switch (lc_rng_below(rng, 8)) {
+    case 0:
+        return at + 1;
+    case 1:
+    case 2:
+        memmove(text + at, text + at + 1, length - at - 1);
+        return length > 1 ? length - 1 : length;
+    case 3:
+    case 4:
+        memmove(text + at + 1, text + at, length - at);
+        text[at] = byte;
+        return length + 1;
+    default:
+        text[at] = byte;
+        return length;
+    }
+}
+
+static void broken_at_random(void **state)
+{
+    static const char whole[] =
+        "station,\"North, 1\"\nDate,Time,T (degC),\"wind \"\"max\"\"\",sky\n01/02/2016,01:00,-1.5,3e2,rain\n"
+        "01/02/2016,24:00,,4.25,sun\n01/13/2016,02:00,7,NA,\"\"\n01/14/2016,03:00,8.125,5,fog\n";
+    lc_rng rng = lc_rng_new(9, "mutations", 0);
+    size_t good = 0, bad = 0;
+    (void)state;
+    for (int i = 0; i < 1500; i++) {
+        char text[sizeof whole + 64];
+        size_t length = sizeof whole - 1;
+        memcpy(text, whole, sizeof whole);
+        for (size_t times = 1 + lc_rng_below(&rng, 6); times-- > 0;)
+            length = mutate(text, length, &rng);
+        lc_dataset *d = NULL;
+        const char *path = write_bytes("a.csv", text, length);
+        lc_status status = lc_dataset_read(&d, path);
+        if (status == LC_OK) {
+            good++;
+            assert_true(d->channels > 0 && d->series_count == 1 && d->series[0].rows > 0);
+        } else {
+            bad++;
+            assert_int_equal(status, LC_E_DATA);
+            assert_non_null(strstr(lc_error_message(), "a.csv"));
+        }
+        lc_dataset_free(d);
+    }
+    assert_true(good > 100 && bad > 100);
+}
+
+static int make_folder(void **state)
+{
+    (void)state;
+    return mkdtemp(folder) ? 0 : -1;
+}
+
+static int remove_folder(void **state)
+{
+    char command[64];
+    (void)state;
+    snprintf(command, sizeof command, "rm -r %s", folder);
+    return system(command);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(line_ends),      cmocka_unit_test(separators),
+        cmocka_unit_test(quotes),         cmocka_unit_test(ragged_rows),
+        cmocka_unit_test(no_text_at_all), cmocka_unit_test(headers),
+        cmocka_unit_test(missing_cells),  cmocka_unit_test(stray_bytes_in_a_header),
+        cmocka_unit_test(clocks),         cmocka_unit_test(columns_left_out),
+        cmocka_unit_test(made_up_time),   cmocka_unit_test(text_in_a_number),
+        cmocka_unit_test(orders_of_rows), cmocka_unit_test(orders_of_dates),
+        cmocka_unit_test(panels),         cmocka_unit_test(broken_at_random),
+    };
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
