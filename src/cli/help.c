@@ -122,8 +122,8 @@ void lc_help_print(FILE *out)
                  "       lanecast --manual [COMMAND|lanecast.ini]   the manual's source, for scdoc\n");
     for (lc_group group = 0; group < LC_GROUPS; group++)
         print_group(out, group);
-    fprintf(out, "\nExit status:\n  ");
-#define X(code, value, text) #value " " text ", "
-    print_wrapped(out, LC_STATUS_LIST(X) "75 stopped by a signal after a checkpoint", 2);
+    fprintf(out, "\nExit status:\n");
+#define X(code, value, text) fprintf(out, "  %d  %s\n", value, text);
+    LC_STATUS_LIST(X)
 #undef X
 }
