@@ -16,7 +16,7 @@ static int64_t stamp(const char *text)
 static int64_t ordered(const char *text, lc_date_order order)
 {
     lc_date date;
-    int64_t out;
+    int64_t out = 0;
     if (!lc_date_read(&date, text) || !lc_date_stamp(&out, &date, order))
         fail_msg("'%s' is not read", text);
     return out;
