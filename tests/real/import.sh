@@ -103,7 +103,8 @@ grep -q -- "401 values of -123321 far outside" features.txt || fail "acl18_ourpp
 if [ -n "${LANECAST_PYTHON:-}" ] && "$LANECAST_PYTHON" -c 'import xarray, netCDF4' 2> /dev/null; then
   "$LANECAST_PYTHON" -W error - <<'PYTHON' || fail "xarray does not read weather.h5 as it should"
 import csv, numpy, xarray
-rows = list(csv.reader(open("weather.csv", encoding="utf-8", errors="replace")))
+with open("weather.csv", encoding="utf-8", errors="replace") as file:
+    rows = list(csv.reader(file))
 with xarray.open_dataset("weather.h5", engine="netcdf4") as data:
     assert data.sizes["time"] == 52696 and len(data.data_vars) == 21, data
     assert data.time.values[0] == numpy.datetime64("2020-01-01T00:10") and data.time.values[-1] == numpy.datetime64("2021-01-01")
@@ -116,4 +117,15 @@ PYTHON
 else
   echo "xarray: not looked at: LANECAST_PYTHON names no Python with xarray and netCDF4"
 fi
+
+# The script that imports them all makes the same files, and knows a wrong one.
+"$LANECAST_SOURCE/scripts/datasets/import" native ETTh1 kdd17 tmy3 2> script.notes || fail "scripts/datasets/import: $(cat script.notes)"
+cmp native/ETTh1.h5 ETTh1.h5 || fail "scripts/datasets/import makes another ETTh1.h5"
+cmp native/kdd17.h5 kdd17.h5 || fail "scripts/datasets/import makes another kdd17.h5"
+"$LANECAST" inspect native/tmy3.h5 > tmy3.txt
+grep -q "span *2001-01-01 01:00:00 to 2002-01-01 00:00:00" tmy3.txt || fail "tmy3: not a year: $(cat tmy3.txt)"
+mkdir -p other/benchmark
+sed 's/5.827/5.828/' ETTh1.csv | xz -0 > other/benchmark/ETTh1.csv.xz
+LANECAST_DATA=other "$LANECAST_SOURCE/scripts/datasets/import" native ETTh1 2> script.notes && fail "a file with a wrong checksum is imported"
+grep -q "not the file that datasets/checksums knows" script.notes || fail "wrong checksum: $(cat script.notes)"
 [ "$failures" -eq 0 ]

@@ -7,7 +7,7 @@
 
 static int64_t stamp(const char *text)
 {
-    int64_t out;
+    int64_t out = 0;
     if (!lc_calendar_parse(&out, text))
         fail_msg("'%s' is not read", text);
     return out;

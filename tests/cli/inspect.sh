@@ -1,0 +1,91 @@
+# inspect: native files and text files, one series and panels, as text and as JSON; train warns of the same before it begins.
+set -eu
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+
+fail() {
+    echo "inspect: $*"
+    exit 1
+}
+
+# refused STATUS WORDS ARGUMENTS...
+refused() {
+    expected=$1 words=$2
+    shift 2
+    set +e
+    "$LANECAST" "$@" >out 2>err
+    status=$?
+    set -e
+    [ "$status" -eq "$expected" ] || fail "'$*' exits with $status, not $expected"
+    [ ! -s out ] || fail "'$*' prints '$(cat out)'"
+    grep -qF -- "$words" err || fail "'$*' says '$(cat err)', not '$words'"
+}
+
+# A day of hours with a gap, a doubled stamp, a sentinel, a hole, a constant and a text.
+{
+    echo 'date,T (degC),wind,flat,sky'
+    for i in $(seq 0 399); do
+        hour=$((i < 200 ? i : i == 200 ? 199 : i + 5))
+        printf '2020-01-%02d %02d:00:00,%s,%s,7,clear\n' $((1 + hour / 24)) $((hour % 24)) "$((i % 24)).5" \
+            "$([ "$i" -eq 50 ] && echo -9999 || { [ "$i" -eq 60 ] || echo $((i % 7)); })"
+    done
+} >hours.csv
+
+"$LANECAST" inspect hours.csv >text 2>notes
+grep -qx "lanecast: hours.csv: column 'sky' left out: text, not numbers" notes || fail "$(cat notes)"
+cat >expected <<'LINES'
+file        hours.csv
+series      1
+channels    3
+rows        400
+span        2020-01-01 00:00:00 to 2020-01-17 20:00:00
+step        3600 s (1 hour), regular
+gaps        1, the longest 25200 s
+duplicates  1
+
+channel   units  missing    mean     sd    min   max
+T (degC)  degC         0   11.84  6.889    0.5  23.5
+wind      1            1  -22.07  500.1  -9999     6
+flat      1            0       7      0      7     7
+
+To look at:
+'wind': 1 value of -9999 far outside the rest: missing?
+'wind': 1 of 400 values missing
+1 row with the time stamp of the row before
+1 gap in time (a step is 3600 s, the longest gap 25200 s)
+'flat' is constant (7)
+LINES
+diff expected text || fail "the text of hours.csv"
+
+"$LANECAST" inspect hours.csv --json --quiet >json 2>notes
+[ ! -s notes ] || fail "--quiet: $(cat notes)"
+for words in '"schema":"lanecast-inspect-1"' '"file":"hours.csv"' '{"name":"T(degC)","units":"degC"}' '"rows":400' '"step":3600' \
+    '"first":"2020-01-0100:00:00"' '"regular":true' '"gaps":1,"longest_gap":25200,"duplicates":1' \
+    '"missing":1,"constant":false,"sentinels":1,"sentinel":-9999.0' '"sentinels":0,"sentinel":null,"mean":7.0,"sd":0.0'; do
+    tr -d ' \n' <json | grep -qF "$words" || fail "no $words in $(cat json)"
+done
+
+# The same of the native file.
+"$LANECAST" import hours.csv -o hours.h5 --quiet
+"$LANECAST" inspect hours.h5 | sed 's/hours.h5/hours.csv/' | cmp - text || fail "the native file is described otherwise"
+
+# A panel: a line per series, everything with -v.
+"$LANECAST" simulate stock -o stock.h5 --rows 60 --series 3 --horizon 0 >/dev/null
+"$LANECAST" inspect stock.h5 >text
+grep -qx 'step        86400 s (1 day), weekdays' text || fail "$(cat text)"
+[ "$(grep -c '^T0' text)" -eq 3 ] && ! grep -q '^close' text || fail "panel: $(cat text)"
+[ "$("$LANECAST" inspect stock.h5 -v | grep -c '^close')" -eq 3 ] || fail "-v does not show the channels of all series"
+
+# train says what it is given.
+printf '[data]\nfile = hours.csv\nmissing = forward\nsplit = 0.6 0.2 0.2\n[window]\ncontext = 4\nhorizon = 2\n[model]\nkind = repeat_last\n' >train.ini
+"$LANECAST" train train.ini -o run.h5 >/dev/null 2>notes || fail "$(cat notes)"
+grep -qx "lanecast: 'wind': 1 value of -9999 far outside the rest: missing?" notes || fail "train: $(cat notes)"
+"$LANECAST" train train.ini -o run.h5 --quiet >/dev/null 2>notes
+[ ! -s notes ] || fail "train --quiet: $(cat notes)"
+
+printf 'date,a\n2020-01-01,1\n2020-01-02,x\n' >wrong.csv
+refused 4 "wrong.csv:3: column 'a': 'x' is not a number" inspect wrong.csv
+refused 6 "nowhere.h5" inspect nowhere.h5
+refused 6 "is a folder" inspect .
+refused 2 "inspect" inspect
