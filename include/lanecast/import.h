@@ -15,15 +15,16 @@ typedef struct lc_import {
     size_t missing_count;
     const char *date_order; /* "ymd", "dmy", "mdy"; NULL: the column decides */
     const char *columns;    /* names to keep, separated by commas; NULL: every column of numbers */
-    const char *start;      /* first stamp of a made-up time axis; NULL: the file's own */
-    int64_t step;           /* its seconds from row to row; 0: a day */
+    const char *start;      /* first stamp of a made-up time axis; NULL: the file's own, or 1970-01-01 if it has none */
+    int64_t step;           /* its seconds from row to row; 0: a day. With a file that has dates, only beside start */
 } lc_import;
 
 /* Reads the files. *notes: what a user should know (columns left out, rows turned round, ...), a line each, for lc_string_free;
- * NULL: do not say. A panel has the columns that all its files have, by name. Rows come out in order of time; where stamps are
- * newest first they are turned round, otherwise sorted. Equal stamps keep their order. A first line with a text and no date
- * in it is a header; lines before it with fewer cells are passed over. Where dates do not say what is day, month and year, the
- * order under which most of them exist counts. LC_E_DATA names file, line, column and cell of what cannot be read. */
+ * NULL: do not say. A panel has the columns that all its files have, by name. Rows come out in order of time: turned round where
+ * they stand newest first, otherwise sorted, equal stamps in the file's order. A first line with a text and no date in it is a
+ * header; lines before it with fewer cells are passed over. Where dates do not say what is day, month and year, the order under
+ * which most of them exist counts. LC_E_DATA names file, line, column and cell of what cannot be read; LC_E_USAGE: the request
+ * makes no sense. */
 lc_status lc_dataset_import(lc_dataset **out, char **notes, const lc_import *request);
 
 #ifdef __cplusplus
