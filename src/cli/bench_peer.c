@@ -1,6 +1,7 @@
 /* bench_peer - an opponent as a child program, one step at a time, so that both sides share the machine's moods. */
 #include "cli/bench.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -27,12 +28,10 @@ static lc_status start(lc_bench_peer *p, char *const *argument)
     int in[2] = {-1, -1}, out[2] = {-1, -1};
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
-    if (pipe(in) || pipe(out))
+    if (pipe2(in, O_CLOEXEC) || pipe2(out, O_CLOEXEC)) /* or another opponent would keep this one's input open */
         FAIL(LC_E_IO, "%s: no pipe to it", argument[0]);
     posix_spawn_file_actions_adddup2(&actions, in[0], STDIN_FILENO);
     posix_spawn_file_actions_adddup2(&actions, out[1], STDOUT_FILENO);
-    posix_spawn_file_actions_addclose(&actions, in[1]);
-    posix_spawn_file_actions_addclose(&actions, out[0]);
     if (posix_spawnp(&p->child, argument[0], &actions, NULL, argument, environ) != 0) {
         p->child = 0;
         FAIL(LC_E_FAILURE, "%s: cannot be run", argument[0]);
@@ -81,12 +80,14 @@ lc_status lc_bench_peer_open(lc_bench_peer **out, const char *program, const lc_
     lc_status status = LC_OK;
     lc_bench_peer *p = NULL;
     char count[32], path[LC_TEXT_MAX], name[LC_NAME_MAX];
+    char environment[] = "env", minus[] = "-u", policy[] = "OMP_WAIT_POLICY", spins[] = "GOMP_SPINCOUNT";
     snprintf(count, sizeof count, "%zu", threads);
     snprintf(path, sizeof path, "%s", program);
     snprintf(name, sizeof name, "%s", c->name);
     signal(SIGPIPE, SIG_IGN); /* a child that ended is an answer, not our end */
     TRY(lc_new(&p, 1, sizeof *p));
-    TRY(start(p, (char *[]){path, name, count, NULL}));
+    /* how our own threads wait is no business of theirs */
+    TRY(start(p, (char *[]){environment, minus, policy, minus, spins, path, name, count, NULL}));
     TRY(hear(p));
     if (!begins(p, "ready "))
         FAIL(LC_E_FAILURE, "%s", p->line);

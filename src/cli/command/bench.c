@@ -1,6 +1,7 @@
 /* bench - how fast this machine trains, as a share of what it could do and against opponents, in one run, alternating. */
 #include <math.h>
 #include <string.h>
+#include <time.h>
 
 #include "cli/bench.h"
 #include "cli/command.h"
@@ -55,6 +56,14 @@ static void open_peers(lc_bench_peer **peer, const bench_run *b, const lc_bench_
     }
 }
 
+/* So that threads of the step before, which may still spin, have gone to sleep. */
+static void rest(const bench_run *b)
+{
+    const struct timespec pause = {.tv_nsec = 5000000};
+    if (b->peers)
+        nanosleep(&pause, NULL);
+}
+
 /* Ours, then each opponent, over and over. The first step of each is not counted. */
 static lc_status alternate(lc_bench_times *ours, lc_bench_times *theirs, lc_bench_own *own, lc_bench_peer **peer,
                            const bench_run *b)
@@ -62,12 +71,14 @@ static lc_status alternate(lc_bench_times *ours, lc_bench_times *theirs, lc_benc
     lc_status status = LC_OK;
     double ms, end = lc_bench_now() + 1e3 * b->seconds;
     for (size_t round = 0; round <= STEPS_LEAST || lc_bench_now() < end; round++) {
+        rest(b);
         TRY(lc_bench_own_step(&ms, own));
         if (round)
             TRY(lc_bench_add(ours, ms));
         for (size_t i = 0; i < b->peers; i++) {
             if (!peer[i])
                 continue;
+            rest(b);
             TRY(lc_bench_peer_step(&ms, peer[i]));
             if (round)
                 TRY(lc_bench_add(&theirs[i], ms));
