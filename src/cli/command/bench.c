@@ -9,7 +9,7 @@
 #include "core/parallel.h"
 #include "core/table.h"
 
-enum { WIDTH = 80, PEERS_MOST = 4, STEPS_LEAST = 3 };
+enum { WIDTH = 80, PEERS_MOST = 4, BURST = 5 };
 
 /* One case, measured. */
 typedef struct result {
@@ -56,7 +56,7 @@ static void open_peers(lc_bench_peer **peer, const bench_run *b, const lc_bench_
     }
 }
 
-/* So that threads of the step before, which may still spin, have gone to sleep. */
+/* So that the threads of whoever ran before, which may still spin, have gone to sleep. */
 static void rest(const bench_run *b)
 {
     const struct timespec pause = {.tv_nsec = 5000000};
@@ -64,26 +64,35 @@ static void rest(const bench_run *b)
         nanosleep(&pause, NULL);
 }
 
-/* Ours, then each opponent, over and over. The first step of each is not counted. */
+/* Some steps in a row of ours, or of an opponent. The first wakes threads and fills caches: it is not counted. */
+static lc_status burst(lc_bench_times *times, lc_bench_own *own, lc_bench_peer *peer)
+{
+    lc_status status = LC_OK;
+    double ms;
+    for (int i = 0; i < BURST; i++) {
+        TRY(own ? lc_bench_own_step(&ms, own) : lc_bench_peer_step(&ms, peer));
+        if (i)
+            TRY(lc_bench_add(times, ms));
+    }
+done:
+    return status;
+}
+
+/* Ours, then each opponent, over and over. */
 static lc_status alternate(lc_bench_times *ours, lc_bench_times *theirs, lc_bench_own *own, lc_bench_peer **peer,
                            const bench_run *b)
 {
     lc_status status = LC_OK;
-    double ms, end = lc_bench_now() + 1e3 * b->seconds;
-    for (size_t round = 0; round <= STEPS_LEAST || lc_bench_now() < end; round++) {
+    double end = lc_bench_now() + 1e3 * b->seconds;
+    do {
         rest(b);
-        TRY(lc_bench_own_step(&ms, own));
-        if (round)
-            TRY(lc_bench_add(ours, ms));
+        TRY(burst(ours, own, NULL));
         for (size_t i = 0; i < b->peers; i++) {
-            if (!peer[i])
-                continue;
             rest(b);
-            TRY(lc_bench_peer_step(&ms, peer[i]));
-            if (round)
-                TRY(lc_bench_add(&theirs[i], ms));
+            if (peer[i])
+                TRY(burst(&theirs[i], NULL, peer[i]));
         }
-    }
+    } while (lc_bench_now() < end);
 done:
     return status;
 }
