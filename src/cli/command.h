@@ -24,6 +24,7 @@
 #define LC_CLI_COMMAND_H
 
 #include "core/status.h"
+#include "core/table.h"
 
 #include <lanecast/option.h>
 
@@ -85,6 +86,9 @@ lc_status lc_args_config(lc_config *config, const lc_args *args);
 
 /* Prints the object on standard output and gives it back (the reference is taken, even on failure). NULL: out of memory. */
 lc_status lc_print_json(json_t *object);
+
+/* Prints an empty line, the title (NULL: none) and the table within 80 columns. */
+lc_status lc_print_table(const lc_table *table, const char *title);
 
 /* A number of an object: null if it is not finite, which JSON cannot say otherwise. */
 json_t *lc_json_number(double value);

@@ -8,18 +8,7 @@
 #include "core/mem.h"
 #include "core/table.h"
 
-enum { WIDTH = 80, NAME_SHOWN = 18, UNITS_SHOWN = 9 };
-
-static lc_status print_table(const lc_table *table)
-{
-    lc_status status = LC_OK;
-    char *text = NULL;
-    TRY(lc_table_write(&text, table, WIDTH));
-    printf("\n%s", text);
-done:
-    lc_free(text);
-    return status;
-}
+enum { NAME_SHOWN = 18, UNITS_SHOWN = 9 };
 
 /* A text of at most so many letters, cut with "..". */
 static lc_status add_short(lc_table *table, const char *text, size_t most)
@@ -137,7 +126,7 @@ static lc_status print_channels(const lc_inspection *seen, size_t series)
     }
     if (seen->dataset->series_count > 1)
         printf("\n%s", seen->dataset->series[series].name);
-    TRY(print_table(table));
+    TRY(lc_print_table(table, NULL));
 done:
     lc_table_free(table);
     return status;
@@ -177,7 +166,7 @@ static lc_status print_series(const lc_inspection *seen)
     TRY(add_columns(table, title, 1));
     for (size_t i = 0; i < seen->dataset->series_count; i++)
         TRY(add_series(table, seen, i));
-    TRY(print_table(table));
+    TRY(lc_print_table(table, NULL));
 done:
     lc_table_free(table);
     return status;

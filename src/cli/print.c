@@ -1,11 +1,12 @@
 /* print - what a command says: results on standard output, notes on standard error. */
 #include "cli/args.h"
+#include "core/mem.h"
 
 #include <math.h>
 #include <stdarg.h>
 #include <string.h>
 
-enum { LINES_SHOWN = 12 };
+enum { LINES_SHOWN = 12, WIDTH = 80 };
 
 lc_status lc_print_json(json_t *object)
 {
@@ -16,6 +17,17 @@ lc_status lc_print_json(json_t *object)
     if (failed || putchar('\n') == EOF)
         return lc_fail(LC_E_IO, "standard output cannot be written");
     return LC_OK;
+}
+
+lc_status lc_print_table(const lc_table *table, const char *title)
+{
+    lc_status status = LC_OK;
+    char *text = NULL;
+    TRY(lc_table_write(&text, table, WIDTH));
+    printf("\n%s%s%s", title ? title : "", title ? "\n" : "", text);
+done:
+    lc_free(text);
+    return status;
 }
 
 json_t *lc_json_number(double value)

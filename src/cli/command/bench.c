@@ -7,9 +7,8 @@
 #include "cli/command.h"
 #include "core/mem.h"
 #include "core/parallel.h"
-#include "core/table.h"
 
-enum { WIDTH = 80, PEERS_MOST = 4, BURST = 5 };
+enum { PEERS_MOST = 4, BURST = 5 };
 
 /* One case, measured. */
 typedef struct result {
@@ -131,17 +130,6 @@ static double share(const bench_run *b, const result *r)
 
 /* --- printing -------------------------------------------------------------------------------------------------------- */
 
-static lc_status print_table(const lc_table *table)
-{
-    lc_status status = LC_OK;
-    char *text = NULL;
-    TRY(lc_table_write(&text, table, WIDTH));
-    printf("\n%s", text);
-done:
-    lc_free(text);
-    return status;
-}
-
 static lc_status print_cases(const bench_run *b)
 {
     lc_status status = LC_OK;
@@ -164,7 +152,7 @@ static lc_status print_cases(const bench_run *b)
         for (size_t i = 0; i < b->peers; i++)
             TRY(lc_table_number(table, r->over[i], 2));
     }
-    TRY(print_table(table));
+    TRY(lc_print_table(table, NULL));
 done:
     lc_table_free(table);
     return status;
@@ -192,7 +180,7 @@ static lc_status print_phases(const bench_run *b)
             TRY(lc_table_number(table, 100 * ms[phase] / whole, 1));
     }
     if (lc_table_rows(table))
-        TRY(print_table(table));
+        TRY(lc_print_table(table, NULL));
 done:
     lc_table_free(table);
     return status;

@@ -2,29 +2,22 @@
 #include "cli/load.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/mem.h"
-#include "core/table.h"
 
 #include <lanecast/evaluate.h>
 
-enum { WIDTH = 80, ROWS_SHOWN = 12 };
+enum { ROWS_SHOWN = 12 };
 
 /* --- as JSON --------------------------------------------------------------------------------------------------------- */
-
-static json_t *number(double value)
-{
-    return isfinite(value) ? json_real(value) : json_null();
-}
 
 /* {"mae": ..., "mse": ...} of one row of values. */
 static json_t *values(const lc_evaluation *e, const double *value)
 {
     json_t *object = json_object();
     for (size_t m = 0; m < e->metrics; m++)
-        json_object_set_new(object, e->metric[m], number(value[m]));
+        json_object_set_new(object, e->metric[m], lc_json_number(value[m]));
     return object;
 }
 
@@ -105,17 +98,6 @@ static double score(const lc_evaluation *e, size_t line, lc_space space, const c
     return e->line[line].score[space].overall[lc_metric_find(metric)];
 }
 
-static lc_status print_table(const lc_table *table, const char *title)
-{
-    lc_status status = LC_OK;
-    char *text = NULL;
-    TRY(lc_table_write(&text, table, WIDTH));
-    printf("\n%s\n%s", title, text);
-done:
-    lc_free(text);
-    return status;
-}
-
 /* A line per forecaster: scaled MSE and MAE, then every measure in the data's own units. */
 static lc_status print_lines(const lc_evaluation *e)
 {
@@ -134,7 +116,7 @@ static lc_status print_lines(const lc_evaluation *e)
         for (size_t m = 0; m < e->metrics; m++)
             TRY(lc_table_number(table, e->line[i].score[LC_UNITS].overall[m], 4));
     }
-    TRY(print_table(table, "Errors over all windows, steps and channels (* scaled; the rest in the data's own units)"));
+    TRY(lc_print_table(table, "Errors over all windows, steps and channels (* scaled; the rest in the data's own units)"));
 done:
     lc_table_free(table);
     return status;
@@ -183,8 +165,8 @@ static lc_status print_steps(const lc_evaluation *e, bool all)
         TRY(lc_table_number(table, (double)step, 0));
         TRY(add_row(table, e, step - 1, per_step));
     }
-    TRY(print_table(table,
-                    by == 1 ? "Per horizon step, beside repeat_last" : "Per horizon step, beside repeat_last (all steps: -v)"));
+    TRY(lc_print_table(table, by == 1 ? "Per horizon step, beside repeat_last"
+                                      : "Per horizon step, beside repeat_last (all steps: -v)"));
 done:
     lc_table_free(table);
     return status;
@@ -200,8 +182,8 @@ static lc_status print_channels(const lc_evaluation *e, const lc_forecaster *f, 
         TRY(lc_table_text(table, "%s", channel_name(f, t)));
         TRY(add_row(table, e, t, per_channel));
     }
-    TRY(print_table(table, shown == e->targets ? "Per channel, beside repeat_last"
-                                               : "Per channel, beside repeat_last (all channels: -v)"));
+    TRY(lc_print_table(table, shown == e->targets ? "Per channel, beside repeat_last"
+                                                  : "Per channel, beside repeat_last (all channels: -v)"));
 done:
     lc_table_free(table);
     return status;

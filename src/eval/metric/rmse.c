@@ -1,17 +1,7 @@
 /* rmse - root of the mean squared error. */
-#include "eval/metric.h"
+#include "eval/metric_squares.h"
 
 #include <math.h>
-
-static void add(double *const *sum, const lc_cells *c)
-{
-    double *restrict count = sum[0], *restrict total = sum[1];
-    const double *restrict y = c->truth, *restrict f = c->forecast;
-    for (size_t i = 0; i < c->count; i++) {
-        count[i] += 1;
-        total[i] += (f[i] - y[i]) * (f[i] - y[i]);
-    }
-}
 
 static double value(const double *sum)
 {
@@ -22,7 +12,7 @@ const lc_metric lc_metric_rmse = {
     .name = "rmse",
     .formula = "sqrt(mean e^2)",
     .less_is_better = true,
-    .terms = 2,
-    .add = add,
+    .terms = LC_SQUARES_TERMS,
+    .add = lc_squares_add,
     .value = value,
 };

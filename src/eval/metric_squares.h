@@ -1,0 +1,19 @@
+/* metric_squares - the sums that mse and rmse share: how many, and of squared errors. */
+#ifndef LC_EVAL_METRIC_SQUARES_H
+#define LC_EVAL_METRIC_SQUARES_H
+
+#include "eval/metric.h"
+
+enum { LC_SQUARES_TERMS = 2 };
+
+static inline void lc_squares_add(double *const *sum, const lc_cells *c)
+{
+    double *restrict count = sum[0], *restrict total = sum[1];
+    const double *restrict y = c->truth, *restrict f = c->forecast;
+    for (size_t i = 0; i < c->count; i++) {
+        count[i] += 1;
+        total[i] += (f[i] - y[i]) * (f[i] - y[i]);
+    }
+}
+
+#endif
