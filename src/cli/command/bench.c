@@ -8,7 +8,7 @@
 #include "core/mem.h"
 #include "core/parallel.h"
 
-enum { PEERS_MOST = 4, BURST = 5 };
+enum { PEERS_MOST = 4, BURST = 5, WARM_MS = 25 };
 
 /* One case, measured. */
 typedef struct result {
@@ -63,15 +63,18 @@ static void rest(const bench_run *b)
         nanosleep(&pause, NULL);
 }
 
-/* Some steps in a row of ours, or of an opponent. The first wakes threads and fills caches: it is not counted. */
+/* Some steps in a row of ours, or of an opponent. Those of the first WARM_MS are not counted: threads wake up on one core, and it
+ * takes a tick of the scheduler or two until they are apart. */
 static lc_status burst(lc_bench_times *times, lc_bench_own *own, lc_bench_peer *peer)
 {
     lc_status status = LC_OK;
-    double ms;
-    for (int i = 0; i < BURST; i++) {
+    double ms, began = lc_bench_now(), at = 0;
+    for (size_t counted = 0; counted < BURST; at = lc_bench_now() - began) {
         TRY(own ? lc_bench_own_step(&ms, own) : lc_bench_peer_step(&ms, peer));
-        if (i)
-            TRY(lc_bench_add(times, ms));
+        if (at < WARM_MS)
+            continue;
+        TRY(lc_bench_add(times, ms));
+        counted++;
     }
 done:
     return status;
