@@ -59,8 +59,8 @@ lc_status lc_forecaster_windows(lc_windows **out, const lc_forecaster *forecaste
 lc_status lc_forecaster_save(const lc_forecaster *forecaster, const char *path);
 
 /* A saved forecaster over a dataset (borrowed). LC_E_DATA for a file of another kind, LC_E_IO for one of another version.
- * config: the run's own (lc_run_read), in which split, threads, drop_last may have been changed; what the weights depend on must
- * be as trained. */
+ * config: the run's own (lc_run_read), in which file, split, season, missing, stride, gaps, drop_last and threads may have been
+ * changed; LC_E_CONFIG if anything was that the weights depend on. */
 lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config);
 
 /* What a run file says without its data. Free with lc_run_free. */

@@ -229,6 +229,31 @@ done:
     return status;
 }
 
+/* Only what the weights do not depend on may differ from how the run was trained: the data file, its split, season and gaps,
+ * which windows are looked at, threads. */
+static lc_status check_config(const lc_config *trained, const lc_config *asked, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_config free_to_change = *asked;
+    char *before = NULL, *now = NULL;
+    memcpy(free_to_change.data.target, trained->data.target, sizeof trained->data.target);
+    memcpy(free_to_change.data.input, trained->data.input, sizeof trained->data.input);
+    memcpy(free_to_change.data.scale, trained->data.scale, sizeof trained->data.scale);
+    free_to_change.window.context = trained->window.context;
+    free_to_change.window.horizon = trained->window.horizon;
+    free_to_change.model = trained->model;
+    TRY(lc_config_write(&before, &free_to_change));
+    TRY(lc_config_write(&now, asked));
+    if (strcmp(before, now) != 0)
+        FAIL(LC_E_CONFIG,
+             "%s was trained with other settings: model, target, input, scale, context and horizon cannot change; train again",
+             path);
+done:
+    lc_string_free(before);
+    lc_string_free(now);
+    return status;
+}
+
 lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config)
 {
     lc_status status = LC_OK;
@@ -237,6 +262,7 @@ lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dat
     lc_run run;
     TRY(open_run(&h5, path));
     TRY(read_facts(&run, h5, path));
+    TRY(check_config(&run.config, config, path));
     TRY(lc_forecaster_begin(&f, dataset, config));
     f->best_epoch = run.best_epoch;
     TRY(read_scaler(&f->scaler, h5, dataset, path));
