@@ -20,7 +20,7 @@ const lc_flag lc_common_flags[] = {
      .value = "SECTION.KEY=VALUE",
      .help = "set an option of the configuration; may be repeated"},
     {.name = "data", .value = "FILE", .help = "read this dataset, whatever the configuration names"},
-    {.name = "threads", .value = "N", .help = "threads to use; 0: all (default: the configuration's)"},
+    {.name = "threads", .value = "N", .help = "threads to use, at most one a core; 0: all (default: the configuration's)"},
     {.name = "seed", .value = "N", .help = "seed of all random numbers (default: the configuration's)"},
     {.name = "quiet", .letter = 'q', .help = "no notes, no progress; errors alone"},
     {.name = "verbose", .letter = 'v', .help = "more notes"},

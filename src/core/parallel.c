@@ -56,13 +56,12 @@ static size_t from_quota(void)
 
 size_t lc_parallel_threads(size_t asked)
 {
-    if (asked)
-        return asked;
-    size_t named = from_environment("OMP_NUM_THREADS");
-    if (!named)
-        named = from_environment("SLURM_CPUS_PER_TASK");
-    if (named)
-        return named;
     size_t affinity = from_affinity(), quota = from_quota();
-    return quota && quota < affinity ? quota : affinity;
+    if (!asked)
+        asked = from_environment("OMP_NUM_THREADS");
+    if (!asked)
+        asked = from_environment("SLURM_CPUS_PER_TASK");
+    if (!asked && quota)
+        asked = quota;
+    return asked && asked < affinity ? asked : affinity;
 }

@@ -17,7 +17,8 @@ void lc_parallel(size_t pieces, size_t threads, lc_work work, void *ctx);
 /* How many workers that call uses: the smaller of threads and pieces, 1 inside another lc_parallel. */
 size_t lc_parallel_workers(size_t pieces, size_t threads);
 
-/* asked if not 0, else OMP_NUM_THREADS, else SLURM_CPUS_PER_TASK, else the smaller of cgroup quota and affinity. At least 1. */
+/* asked if not 0, else OMP_NUM_THREADS, else SLURM_CPUS_PER_TASK, else the cgroup's quota; but no more than the cores that the
+ * affinity allows: more threads give the same bits, later. At least 1. */
 size_t lc_parallel_threads(size_t asked);
 
 #endif

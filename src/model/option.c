@@ -95,7 +95,7 @@ static const lc_option table[] = {
     COUNT(train, patience, "3", 0, EPOCHS_MOST, "epochs without improvement before training stops; 0: never"),
 
     SEED(run, seed, "1", "seed of all random numbers"),
-    COUNT(run, threads, "0", 0, 4096, "threads; 0: all. Results do not depend on it"),
+    COUNT(run, threads, "0", 0, 4096, "threads, at most one a core; 0: all. Results do not depend on it"),
 };
 /* clang-format on */
 
