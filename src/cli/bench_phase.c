@@ -9,14 +9,13 @@
 #include "nn/net.h"
 #include "train/gradient.h"
 #include "train/optim.h"
-
-enum { CELLS_MOST = 16 };
+#include "train/trainer.h"
 
 static struct {
     const lc_lane *real;
     lc_lane lane;
-    lc_cell_type cell[CELLS_MOST];
-    const lc_cell_type *cells[CELLS_MOST + 1];
+    lc_cell_type cell;
+    const lc_cell_type *cells[2]; /* it, and the end */
     double ms[LC_PHASES];
 } timed;
 
@@ -81,12 +80,12 @@ static lc_status build_lane(const char *cell)
     timed.lane.product = product;
     timed.lane.outer = outer;
     timed.lane.turn = turn;
-    timed.cell[0] = *under_clock;
-    timed.cell[0].forward = forward;
-    timed.cell[0].backward = backward;
-    timed.cell[0].mask = mask;
-    timed.cell[0].backward_mask = backward_mask;
-    timed.cells[0] = &timed.cell[0];
+    timed.cell = *under_clock;
+    timed.cell.forward = forward;
+    timed.cell.backward = backward;
+    timed.cell.mask = mask;
+    timed.cell.backward_mask = backward_mask;
+    timed.cells[0] = &timed.cell;
     timed.lane.cells = timed.cells;
 done:
     return status;
@@ -107,7 +106,7 @@ static lc_status open_run(phase_run *r, const lc_bench_case *c)
     lc_status status = LC_OK;
     lc_net_shape shape = {.context = c->context, .inputs = c->inputs, .horizon = 1, .targets = c->inputs};
     lc_model_config model = lc_bench_model(c);
-    size_t lanes = c->batch >= 4 * LC_LANES ? 2 * LC_LANES : LC_LANES;
+    size_t lanes = lc_trainer_lanes(c->batch);
     *r = (phase_run){.bench = c, .shards = (c->batch + lanes - 1) / lanes};
     TRY(build_lane(c->cell));
     TRY(lc_net_new_at(&r->net, &shape, &model, &timed.lane));

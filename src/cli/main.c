@@ -8,20 +8,13 @@
 
 lc_status lc_command_find(const lc_command **out, const char *name)
 {
-    const char *nearest = NULL;
-    size_t least = SIZE_MAX;
-    for (size_t i = 0; lc_command_table[i]; i++) {
-        size_t distance = lc_nearest_distance(name, lc_command_table[i]->name);
+    for (size_t i = 0; lc_command_table[i]; i++)
         if (strcmp(name, lc_command_table[i]->name) == 0) {
             *out = lc_command_table[i];
             return LC_OK;
         }
-        if (distance < least) {
-            least = distance;
-            nearest = lc_command_table[i]->name;
-        }
-    }
-    return lc_fail(LC_E_USAGE, "no command '%s'; the nearest is %s; see lanecast --help", name, nearest);
+    return lc_fail(LC_E_USAGE, "no command '%s'; the nearest is %s; see lanecast --help", name,
+                   lc_nearest(name, lc_command_table_names));
 }
 
 static lc_status run_command(int count, char **text)

@@ -1,5 +1,5 @@
 /* ceiling - what this level could do at best: multiply-adds without memory, and reads without arithmetic to speak of. */
-#include "lane/product.h"
+#include "lane/kernels.h"
 #include "lane/tile.h"
 
 /* As many independent chains as a product's tile has accumulators. */

@@ -1,5 +1,5 @@
 /* lane - this level's arithmetic as one table. */
-#include "lane/product.h"
+#include "lane/kernels.h"
 #include "lane/tile.h"
 
 #define TEXT_OF(name)    #name

@@ -1,6 +1,6 @@
 /* outer - weight gradients: dW += dG X', summed over steps and lanes in that order. A tile of dW stays in registers over a block
  * of steps. */
-#include "lane/product.h"
+#include "lane/kernels.h"
 #include "lane/tile.h"
 
 /* `rows` rows of dW from `row` on, `vectors` vectors of columns from `column` of one panel on. */

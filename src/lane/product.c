@@ -1,5 +1,5 @@
 /* product - Y = W X on packed panels. A tile of rows x lanes stays in registers over all of k. */
-#include "lane/product.h"
+#include "lane/kernels.h"
 #include "lane/tile.h"
 
 /* Where the rows of a panel lie in Y, seen from its first unit. */

@@ -1,5 +1,5 @@
 /* turn - one step's rows of lanes become lanes of columns, for the weight gradient. */
-#include "lane/product.h"
+#include "lane/kernels.h"
 #include "lane/vec.h"
 
 void LC_LEVEL(lc_turn_run)(const lc_turn *t)

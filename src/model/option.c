@@ -1,8 +1,5 @@
 /* option - the table of all options. It stands in model, not in core, because its choices are the registries of the rooms below.
  */
-#include "train/optim.h"
-#include "train/schedule.h"
-
 #include <lanecast/forecaster.h>
 #include <lanecast/option.h>
 #include <lanecast/scaler.h>
@@ -17,16 +14,6 @@
 CHOICES(missing_names, "error", "forward", "skip")
 CHOICES(gaps_names, "cut", "ignore")
 CHOICES(init_names, "glorot", "pytorch")
-
-static const char *const *optim_names(void)
-{
-    return lc_optim_table_names;
-}
-
-static const char *const *schedule_names(void)
-{
-    return lc_schedule_table_names;
-}
 
 /* Where a field of a section is, and how large. */
 #define AT(room, field)   offsetof(lc_config, room.field)
@@ -80,13 +67,13 @@ static const lc_option table[] = {
 
     COUNT(train, epochs, "10", 1, EPOCHS_MOST, "passes over the training windows, at most"),
     COUNT(train, batch, "32", 1, ROWS_MOST, "windows per step"),
-    CHOICE(train, optimizer, "adam", optim_names, "how a gradient changes the weights"),
+    CHOICE(train, optimizer, "adam", lc_optim_names, "how a gradient changes the weights"),
     NUMBER(train, rate, "0.001", 0, 1e6, "learning rate"),
     NUMBER(train, momentum, "0.9", 0, 0.999999, "momentum: how much of the last step goes on"),
     NUMBER(train, beta1, "0.9", 0, 0.999999, "adam, adamw: decay of the mean of gradients"),
     NUMBER(train, beta2, "0.999", 0, 0.999999, "adam, adamw, rmsprop: decay of the mean of squared gradients"),
     NUMBER(train, decay, "0.01", 0, 1, "adamw: weight decay, decoupled from the gradient"),
-    CHOICE(train, schedule, "constant", schedule_names, "how the learning rate goes over epochs"),
+    CHOICE(train, schedule, "constant", lc_schedule_names, "how the learning rate goes over epochs"),
     COUNT(train, warmup, "0", 0, EPOCHS_MOST, "epochs in which the rate grows linearly to its full size"),
     COUNT(train, step_epochs, "1", 1, EPOCHS_MOST, "schedule step: epochs from one step to the next"),
     NUMBER(train, gamma, "0.5", 0, 1, "schedules step and exponential: what the rate is multiplied by"),

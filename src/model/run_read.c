@@ -234,23 +234,23 @@ done:
 static lc_status check_config(const lc_config *trained, const lc_config *asked, const char *path)
 {
     lc_status status = LC_OK;
-    lc_config free_to_change = *asked;
-    char *before = NULL, *now = NULL;
-    memcpy(free_to_change.data.target, trained->data.target, sizeof trained->data.target);
-    memcpy(free_to_change.data.input, trained->data.input, sizeof trained->data.input);
-    memcpy(free_to_change.data.scale, trained->data.scale, sizeof trained->data.scale);
-    free_to_change.window.context = trained->window.context;
-    free_to_change.window.horizon = trained->window.horizon;
-    free_to_change.model = trained->model;
-    TRY(lc_config_write(&before, &free_to_change));
-    TRY(lc_config_write(&now, asked));
-    if (strcmp(before, now) != 0)
+    lc_config as_trained = *asked;
+    char *expected = NULL, *found = NULL;
+    memcpy(as_trained.data.target, trained->data.target, sizeof trained->data.target);
+    memcpy(as_trained.data.input, trained->data.input, sizeof trained->data.input);
+    memcpy(as_trained.data.scale, trained->data.scale, sizeof trained->data.scale);
+    as_trained.window.context = trained->window.context;
+    as_trained.window.horizon = trained->window.horizon;
+    as_trained.model = trained->model;
+    TRY(lc_config_write(&expected, &as_trained));
+    TRY(lc_config_write(&found, asked));
+    if (strcmp(expected, found) != 0)
         FAIL(LC_E_CONFIG,
              "%s was trained with other settings: model, target, input, scale, context and horizon cannot change; train again",
              path);
 done:
-    lc_string_free(before);
-    lc_string_free(now);
+    lc_string_free(expected);
+    lc_string_free(found);
     return status;
 }
 

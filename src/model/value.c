@@ -136,19 +136,11 @@ static lc_status parse_flag(const task *t)
 
 static lc_status parse_choice(const task *t)
 {
-    const char *nearest = "";
-    size_t least = SIZE_MAX;
-    for (const char *const *name = t->option->choices(); *name; name++) {
-        size_t distance = lc_nearest_distance(t->text, *name);
-        if (distance == 0 && strcmp(t->text, *name) == 0)
+    for (const char *const *name = t->option->choices(); *name; name++)
+        if (strcmp(t->text, *name) == 0)
             return parse_text(t);
-        if (distance < least) {
-            least = distance;
-            nearest = *name;
-        }
-    }
     return lc_fail(LC_E_CONFIG, "%s: [%s] %s: there is no '%s'; the nearest is '%s'", t->place, t->option->section,
-                   t->option->key, t->text, nearest);
+                   t->option->key, t->text, lc_nearest(t->text, t->option->choices()));
 }
 
 lc_status lc_value_parse(lc_config *config, const lc_option *option, const char *text, const char *place)

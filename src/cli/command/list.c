@@ -11,6 +11,7 @@
 #include "train/optim.h"
 #include "train/schedule.h"
 
+#include <lanecast/evaluate.h>
 #include <string.h>
 
 typedef const char *(*note)(size_t index);
@@ -62,21 +63,6 @@ static const char *format_note(size_t i)
     return lc_format_table[i]->help;
 }
 
-static const char *const *optim_names(void)
-{
-    return lc_optim_table_names;
-}
-
-static const char *const *schedule_names(void)
-{
-    return lc_schedule_table_names;
-}
-
-static const char *const *metric_names(void)
-{
-    return lc_metric_table_names;
-}
-
 static const char *const *format_names(void)
 {
     return lc_format_table_names;
@@ -87,10 +73,14 @@ static const struct listing {
     const char *const *(*names)(void);
     note note;
 } listings[] = {
-    {"kinds", lc_kind_names, kind_note},          {"cells", lc_cell_names, cell_note},
-    {"losses", lc_loss_names, loss_note},         {"optimizers", optim_names, optim_note},
-    {"schedules", schedule_names, schedule_note}, {"scalers", lc_scaler_names, scaler_note},
-    {"metrics", metric_names, metric_note},       {"formats", format_names, format_note},
+    {"kinds", lc_kind_names, kind_note},
+    {"cells", lc_cell_names, cell_note},
+    {"losses", lc_loss_names, loss_note},
+    {"optimizers", lc_optim_names, optim_note},
+    {"schedules", lc_schedule_names, schedule_note},
+    {"scalers", lc_scaler_names, scaler_note},
+    {"metrics", lc_metric_names, metric_note},
+    {"formats", format_names, format_note},
 };
 
 enum { LISTINGS = sizeof listings / sizeof *listings };

@@ -1,6 +1,6 @@
-/* product - the level's own kernels, gathered in lane.c. */
-#ifndef LC_LANE_PRODUCT_H
-#define LC_LANE_PRODUCT_H
+/* kernels - the level's own kernels, gathered in lane.c. */
+#ifndef LC_LANE_KERNELS_H
+#define LC_LANE_KERNELS_H
 
 #include "lane/lane.h"
 
