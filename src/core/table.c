@@ -88,19 +88,9 @@ lc_status lc_table_number(lc_table *table, double value, int decimals)
     return add(table, text);
 }
 
-size_t lc_table_columns(const lc_table *table)
-{
-    return table->columns;
-}
-
 size_t lc_table_rows(const lc_table *table)
 {
     return table->columns ? (table->cells + table->columns - 1) / table->columns : 0;
-}
-
-const char *lc_table_title(const lc_table *table, size_t i)
-{
-    return table->column[i].title;
 }
 
 const char *lc_table_cell(const lc_table *table, size_t row, size_t i)

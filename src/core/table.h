@@ -18,9 +18,7 @@ lc_status lc_table_column(lc_table *table, const char *title, lc_table_side side
 lc_status lc_table_text(lc_table *table, const char *format, ...) __attribute__((format(printf, 2, 3)));
 lc_status lc_table_number(lc_table *table, double value, int decimals);
 
-size_t lc_table_columns(const lc_table *table);
 size_t lc_table_rows(const lc_table *table);
-const char *lc_table_title(const lc_table *table, size_t column);
 const char *lc_table_cell(const lc_table *table, size_t row, size_t column); /* borrowed; "" for a cell not yet filled */
 
 /* The table as lines of at most width columns (a single cell may be wider), no blanks at their ends. Columns that do not fit

@@ -47,7 +47,6 @@ void lc_net_pack(lc_packed *packed, const lc_net *net, const lc_real *weights, s
 /* One thread's memory for one shard at a time. Fill x (and target), call forward, read y. */
 typedef struct lc_shard {
     size_t lanes, outputs; /* outputs = horizon * targets */
-    size_t bytes;
     bool training;
     lc_real *x;      /* (context, inputs, lanes) */
     lc_real *target; /* (outputs, lanes) */

@@ -62,7 +62,6 @@ lc_status lc_shard_new(lc_shard **out, const lc_net *net, size_t lanes, bool tra
     TRY(lc_new(&shard->parts, 1, net->arch->shard_size));
     plan(shard, net, &arena);
     TRY(lc_new(&shard->memory, arena.used, 1));
-    shard->bytes = arena.used;
     arena = (lc_arena){.base = shard->memory};
     plan(shard, net, &arena);
     *out = shard;

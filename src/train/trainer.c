@@ -52,7 +52,6 @@ static lc_status take_blocks(lc_trainer *t)
     for (size_t i = 0; i < t->optim->moments; i++)
         TRY(lc_new(&t->moment[i], t->length, sizeof(lc_real)));
     TRY(lc_gradient_new(&t->gradient, t->length, t->slots));
-    t->bytes += (2 + t->optim->moments + t->slots) * t->length * sizeof(lc_real);
 done:
     return status;
 }
@@ -63,14 +62,10 @@ static lc_status take_shards(lc_trainer *t)
     const lc_net *net = t->request.net;
     TRY(lc_packed_new(&t->packed, net));
     TRY(lc_new(&t->shard, t->workers, sizeof *t->shard));
-    for (size_t i = 0; i < t->workers; i++) {
+    for (size_t i = 0; i < t->workers; i++)
         TRY(lc_shard_new(&t->shard[i], net, t->lanes, true));
-        t->bytes += t->shard[i]->bytes;
-    }
     if (t->valid_windows)
         TRY(lc_predictor_new(&t->valid, net, t->lanes, t->request.threads));
-    for (size_t i = 0; t->valid && i < t->valid->workers; i++)
-        t->bytes += t->valid->shard[i]->bytes;
 done:
     return status;
 }
@@ -172,11 +167,6 @@ const lc_epoch *lc_trainer_history(size_t *count, size_t *best, const lc_trainer
     *count = t->epoch;
     *best = t->best_epoch;
     return t->history;
-}
-
-size_t lc_trainer_bytes(const lc_trainer *t)
-{
-    return t->bytes;
 }
 
 const char *const *lc_optim_names(void)

@@ -28,7 +28,6 @@ struct lc_trainer {
     double loss_sum, norm_sum, rate;
     size_t windows_done;
     struct timespec began; /* this epoch */
-    size_t bytes;
 };
 
 /* ceil(windows / lanes) */
