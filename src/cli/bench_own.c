@@ -103,7 +103,7 @@ static lc_status make_predictor(lc_bench_own *o, const lc_bench_case *c, size_t 
     TRY(lc_new(&weights, lc_net_length(o->net), sizeof *weights));
     TRY(lc_new(&o->out, c->batch * c->inputs, sizeof *o->out));
     TRY(lc_packed_new(&o->packed, o->net));
-    TRY(lc_predictor_new(&o->predictor, o->net, lc_trainer_lanes(c->batch), threads));
+    TRY(lc_predictor_new(&o->predictor, o->net, lc_predictor_lanes(c->batch), threads));
     lc_net_init(weights, o->net, 1);
     for (size_t piece = 0; piece < lc_net_pack_pieces(o->net); piece++)
         lc_net_pack(o->packed, o->net, weights, piece);

@@ -13,12 +13,13 @@
 enum {
     LC_PANEL = 12,   /* rows of a packed weight panel; 1, 2, 3 and 4 gate groups divide it */
     LC_COLUMNS = 32, /* columns of a panel of transposed inputs and of a weight gradient */
-    LC_LANES = 16    /* lanes of a shard are a multiple of this */
+    LC_LANES = 16    /* lanes of a shard are a multiple of this, or one */
 };
 
-/* Y = start + W0 X0 + W1 X1 for rows in `groups` groups of `units`: row (g, u) of Y is at (g * units + u) * lanes.
+/* Y = start + W0 X0 + W1 X1 for rows in `groups` groups of `units`: row (g, u) of Y is at g * group_span + u * lanes.
  * A panel holds LC_PANEL / groups units of every group. W is packed by pack: panel after panel, k after k, LC_PANEL rows.
- * Sums start at bias (packed, LC_PANEL per panel) if there is one, else at Y if accumulate, else at 0. */
+ * Sums start at bias (packed, LC_PANEL per panel) if there is one, else at Y if accumulate, else at 0.
+ * One lane: forward alone, with a bias. */
 typedef struct lc_product_part {
     const lc_real *w; /* packed */
     const lc_real *x; /* (k, lanes) */
@@ -30,7 +31,7 @@ typedef struct lc_product {
     lc_real *y;
     const lc_real *bias;
     lc_product_part part[2];
-    size_t lanes, groups, units;
+    size_t lanes, groups, units, group_span;
     size_t first, end; /* units to compute: first is a multiple of LC_PANEL / groups */
     bool accumulate;
     bool split; /* groups 4: W0 has no rows for group 3, W1 none for group 2; panels are 9 rows wide */
@@ -76,7 +77,14 @@ typedef struct lc_lane {
     const char *const *cell_names;
 } lc_lane;
 
-/* Panels of W for W X: lc_pack_length numbers. */
+/* So many numbers as whole vectors of any level. */
+static inline size_t lc_lane_whole(size_t count)
+{
+    return (count + LC_LANES - 1) / LC_LANES * LC_LANES;
+}
+
+/* Panels of W for W X: lc_pack_length numbers, a few more than there are weights, since one lane's product reads past the last.
+ */
 void lc_pack_rows(lc_real *packed, const lc_pack *pack);
 size_t lc_pack_length(size_t units, size_t k, size_t groups, size_t places);
 

@@ -4,7 +4,7 @@
 size_t lc_pack_length(size_t units, size_t k, size_t groups, size_t places)
 {
     size_t per_panel = LC_PANEL / places, panels = (units + per_panel - 1) / per_panel;
-    return panels * k * groups * per_panel;
+    return panels * k * groups * per_panel + LC_PANEL;
 }
 
 /* One row of W into column `place` of its panel. */

@@ -13,7 +13,7 @@ static rows_of_panel place_rows(const lc_product *p)
     rows_of_panel rows = {.units = LC_PANEL / p->groups};
     for (size_t r = 0; r < LC_PANEL; r++) {
         rows.unit[r] = r % rows.units;
-        rows.offset[r] = (r / rows.units * p->units + rows.unit[r]) * p->lanes;
+        rows.offset[r] = r / rows.units * p->group_span + rows.unit[r] * p->lanes;
     }
     return rows;
 }
@@ -103,7 +103,9 @@ VEC_INLINE void panels(const lc_product *p, const int vectors, const bool split)
 
 void LC_LEVEL(lc_product_run)(const lc_product *p)
 {
-    if (p->lanes % (2 * VEC) == 0)
+    if (p->lanes == 1)
+        LC_LEVEL(lc_product_single)(p);
+    else if (p->lanes % (2 * VEC) == 0)
         p->split ? panels(p, 2, true) : panels(p, 2, false);
     else
         p->split ? panels(p, 1, true) : panels(p, 1, false);

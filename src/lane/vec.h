@@ -35,19 +35,21 @@ typedef int32_t lc_bits;
 enum { VEC = VEC_BYTES / sizeof(lc_real) }; /* numbers per vector */
 
 typedef lc_real vec __attribute__((vector_size(VEC_BYTES), may_alias));
+typedef lc_real vec_anywhere __attribute__((vector_size(VEC_BYTES), aligned(sizeof(lc_real)), may_alias));
+typedef lc_real four __attribute__((vector_size(4 * sizeof(lc_real)), aligned(sizeof(lc_real)), may_alias));
 typedef lc_bits ivec __attribute__((vector_size(VEC_BYTES), may_alias));
 
 #define VEC_INLINE static inline __attribute__((always_inline, unused))
 
-/* Aligned to the vector. */
+/* Anywhere; where lanes are vectors all is aligned, and costs nothing. */
 VEC_INLINE vec vec_load(const lc_real *p)
 {
-    return *(const vec *)p;
+    return *(const vec_anywhere *)p;
 }
 
 VEC_INLINE void vec_store(lc_real *p, vec x)
 {
-    *(vec *)p = x;
+    *(vec_anywhere *)p = x;
 }
 
 VEC_INLINE vec vec_all(lc_real x)
@@ -55,7 +57,32 @@ VEC_INLINE vec vec_all(lc_real x)
     return x - (vec){0};
 }
 
+/* Four numbers, whatever the level: rows of a panel, where there is one lane alone. */
+VEC_INLINE four four_load(const lc_real *p)
+{
+    return *(const four *)p;
+}
+
+VEC_INLINE void four_store(lc_real *p, four x)
+{
+    *(four *)p = x;
+}
+
+VEC_INLINE four four_all(lc_real x)
+{
+    return x - (four){0};
+}
+
 #ifdef MM
+VEC_INLINE four four_fma(four a, four b, four c)
+{
+#ifdef LC_REAL_DOUBLE
+    return _mm256_fmadd_pd(a, b, c);
+#else
+    return _mm_fmadd_ps(a, b, c);
+#endif
+}
+
 /* a b + c, rounded once */
 VEC_INLINE vec vec_fma(vec a, vec b, vec c)
 {
@@ -73,6 +100,11 @@ VEC_INLINE vec vec_min(vec a, vec b)
     return MM(min)(a, b);
 }
 #else
+VEC_INLINE four four_fma(four a, four b, four c)
+{
+    return a * b + c;
+}
+
 VEC_INLINE vec vec_fma(vec a, vec b, vec c)
 {
     return a * b + c;

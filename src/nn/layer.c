@@ -6,9 +6,10 @@ enum { UNITS_AT_ONCE = 24 }; /* a multiple of every LC_PANEL / groups */
 
 void lc_layer_plan(lc_layer_shard *s, const lc_layer *l, lc_arena *arena, size_t steps, size_t lanes, bool training)
 {
-    size_t unit = l->hidden * lanes, kept = training ? steps : 1, size = sizeof(lc_real);
+    size_t unit = lc_lane_whole(l->hidden * lanes), kept = training ? steps : 1, size = sizeof(lc_real);
     s->steps = steps;
     s->lanes = lanes;
+    s->unit = unit;
     s->stash = training;
     s->gate = lc_arena_take(arena, kept * lc_cell_groups(l->cell) * unit, size);
     s->zero = lc_arena_take(arena, unit, size);
@@ -22,7 +23,7 @@ void lc_layer_plan(lc_layer_shard *s, const lc_layer *l, lc_arena *arena, size_t
 
 lc_cell_step lc_layer_step(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t index)
 {
-    size_t unit = l->hidden * s->lanes, kept = index * s->stash, groups = lc_cell_groups(l->cell);
+    size_t unit = s->unit, kept = index * s->stash, groups = lc_cell_groups(l->cell);
     size_t t = lc_layer_time(s, l, index), before = l->reverse ? t + 1 : t - 1;
     lc_cell_step step = {.count = unit, .h = p->out + t * p->out_stride, .dh = s->dh, .dc = s->dc, .dmasked = s->dmasked};
     step.h_prev = index ? p->out + before * p->out_stride : s->zero;
@@ -68,6 +69,7 @@ static lc_product product_of(const lc_layer_shard *s, const lc_layer *l, const l
         .lanes = s->lanes,
         .groups = stage.groups,
         .units = l->hidden,
+        .group_span = s->unit,
         .end = l->hidden,
         .split = l->cell->split,
     };
@@ -75,7 +77,7 @@ static lc_product product_of(const lc_layer_shard *s, const lc_layer *l, const l
 
 static void step_forward(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t index)
 {
-    const lc_real *x = p->x + lc_layer_time(s, l, index) * l->inputs * s->lanes;
+    const lc_real *x = p->x + lc_layer_time(s, l, index) * p->x_stride;
     lc_cell_step step = lc_layer_step(s, l, p, index);
     if (l->cell->masked) {
         lc_product first = product_of(s, l, p, &step, x, 0);
@@ -83,11 +85,12 @@ static void step_forward(const lc_layer_shard *s, const lc_layer *l, const lc_la
         l->cell->mask(&step);
     }
     lc_product product = product_of(s, l, p, &step, x, lc_stage_count(l->cell) - 1);
-    for (size_t u = 0; u < l->hidden; u += UNITS_AT_ONCE) {
+    size_t at_once = s->lanes == 1 ? l->hidden : UNITS_AT_ONCE; /* one lane's vectors run on past a block of units */
+    for (size_t u = 0; u < l->hidden; u += at_once) {
         product.first = u;
-        product.end = u + UNITS_AT_ONCE < l->hidden ? u + UNITS_AT_ONCE : l->hidden;
+        product.end = u + at_once < l->hidden ? u + at_once : l->hidden;
         l->lane->product(&product);
-        lc_cell_step part = part_of(&step, lc_cell_groups(l->cell), u * s->lanes, (product.end - u) * s->lanes);
+        lc_cell_step part = part_of(&step, lc_cell_groups(l->cell), u * s->lanes, lc_lane_whole((product.end - u) * s->lanes));
         l->cell->forward(&part);
     }
 }
@@ -95,7 +98,7 @@ static void step_forward(const lc_layer_shard *s, const lc_layer *l, const lc_la
 void lc_layer_forward(lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
 {
     if (s->state)
-        for (size_t k = 0; k < l->hidden * s->lanes; k++)
+        for (size_t k = 0; k < s->unit; k++)
             s->state[k] = 0;
     for (size_t index = 0; index < s->steps; index++)
         step_forward(s, l, p, index);

@@ -35,6 +35,7 @@ void lc_layer_pack(const lc_layer_packed *packed, const lc_layer *layer, const l
 /* What one shard keeps of one layer. */
 typedef struct lc_layer_shard {
     size_t steps, lanes;
+    size_t unit;     /* numbers of (hidden, lanes); whole vectors, so some to spare where there is one lane */
     size_t stash;    /* 1: every step is kept for backward; 0: each overwrites the last */
     lc_real *gate;   /* (steps, groups, hidden, lanes) */
     lc_real *state;  /* (steps + 1, hidden, lanes): c before and after each step */
@@ -51,12 +52,12 @@ void lc_layer_plan(lc_layer_shard *shard, const lc_layer *layer, lc_arena *arena
 
 typedef struct lc_layer_pass {
     const lc_layer_packed *packed;
-    const lc_real *x; /* (steps, inputs, lanes) */
-    lc_real *out;     /* hidden rows per step */
-    size_t out_stride;
+    const lc_real *x; /* inputs rows per step, x_stride apart */
+    lc_real *out;     /* hidden rows per step, out_stride apart; one lane spoils up to a vector of what follows */
+    size_t x_stride, out_stride;
     const lc_real *dout; /* backward: as out, out_stride apart; or, with dout_last, of the step taken last alone */
     bool dout_last;
-    lc_real *dx; /* backward, where the layer is adjoint: (steps, inputs, lanes) */
+    lc_real *dx; /* backward, where the layer is adjoint: as x */
     bool add_dx; /* dx += instead of = */
 } lc_layer_pass;
 

@@ -19,7 +19,7 @@ static size_t block_of(size_t numbers_per_step)
 
 void lc_layer_plan_back(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
 {
-    size_t unit = l->hidden * s->lanes, rows = l->cell->gates * l->hidden, size = sizeof(lc_real);
+    size_t unit = s->unit, rows = l->cell->gates * l->hidden, size = sizeof(lc_real);
     s->block = block_of(lc_cell_groups(l->cell) * unit);
     size_t column = s->block * s->lanes * LC_COLUMNS;
     s->dh = lc_arena_take(arena, unit, size);
@@ -43,7 +43,7 @@ static void clear(lc_real *block, size_t count)
 
 static void begin(lc_layer_shard *s, const lc_layer *l)
 {
-    size_t unit = l->hidden * s->lanes;
+    size_t unit = s->unit;
     clear(s->dh, unit);
     clear(s->dc, unit);
     if (s->split_bias)
@@ -101,7 +101,7 @@ static void masked_adjoint(const lc_layer_shard *s, const lc_layer *l, const lc_
 
 static void input_adjoint(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, const lc_cell_step *step, size_t t)
 {
-    adjoint a = {.y = p->dx + t * l->inputs * s->lanes, .packed = p->packed->xt, .dg = step->gate[0], .units = l->inputs};
+    adjoint a = {.y = p->dx + t * p->x_stride, .packed = p->packed->xt, .dg = step->gate[0], .units = l->inputs};
     a.rows = l->cell->gates * l->hidden;
     a.accumulate = p->add_dx;
     run_adjoint(s, l, &a);
@@ -109,7 +109,7 @@ static void input_adjoint(const lc_layer_shard *s, const lc_layer *l, const lc_l
 
 static void step_backward(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t index)
 {
-    size_t t = lc_layer_time(s, l, index), unit = l->hidden * s->lanes;
+    size_t t = lc_layer_time(s, l, index), unit = s->unit;
     lc_cell_step step = lc_layer_step(s, l, p, index);
     if (!p->dout_last)
         l->lane->add(s->dh, p->dout + t * p->out_stride, unit);
@@ -133,7 +133,7 @@ static void turn_block(const lc_layer_shard *s, const lc_layer *l, const lc_laye
         lc_cell_step step = lc_layer_step(s, l, p, first + i);
         lc_turn turn = {.lanes = s->lanes, .step = i, .xt_steps = s->block};
         turn.xt = s->xt;
-        turn.x = p->x + lc_layer_time(s, l, first + i) * l->inputs * s->lanes;
+        turn.x = p->x + lc_layer_time(s, l, first + i) * p->x_stride;
         turn.rows = l->inputs;
         l->lane->turn(&turn);
         turn.xt = s->ht;
@@ -151,7 +151,7 @@ static void turn_block(const lc_layer_shard *s, const lc_layer *l, const lc_laye
 /* dW_x for every gate; dW_h for the gates of each stage, the last one's gradients lying apart in a split cell. */
 static void block_gradient(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t first, size_t steps)
 {
-    size_t unit = l->hidden * s->lanes, gates = l->cell->gates, rows = gates * l->hidden;
+    size_t unit = s->unit, gates = l->cell->gates, rows = gates * l->hidden;
     const lc_real *dg = s->gate + first * lc_cell_groups(l->cell) * unit;
     turn_block(s, l, p, first, steps);
     lc_outer outer = {

@@ -16,6 +16,12 @@ static size_t width_of(const lc_stack *stack, size_t layer)
     return stack->directions * stack->layer[layer][0].hidden;
 }
 
+/* From step to step of a layer's output. The vectors of one lane run on past its rows. */
+static size_t stride_of(const lc_stack *stack, size_t layer, size_t lanes)
+{
+    return width_of(stack, layer) * lanes + (lanes == 1 ? LC_LANES - 1 : 0);
+}
+
 static bool drops(const lc_stack *stack, size_t layer)
 {
     return stack->dropout > 0 && layer + 1 < stack->layers;
@@ -26,7 +32,7 @@ void lc_stack_plan(lc_stack_shard *s, const lc_stack *stack, lc_arena *arena, si
     s->steps = steps;
     s->lanes = lanes;
     for (size_t i = 0; i < stack->layers; i++) {
-        size_t count = steps * width_of(stack, i) * lanes;
+        size_t count = steps * stride_of(stack, i, lanes);
         for (size_t d = 0; d < stack->directions; d++)
             lc_layer_plan(&s->layer[i][d], &stack->layer[i][d], arena, steps, lanes, training);
         s->out[i] = s->fed[i] = lc_arena_take(arena, count, sizeof(lc_real));
@@ -46,8 +52,9 @@ static lc_layer_pass pass_of(const lc_stack_shard *s, const lc_stack *stack, con
     return (lc_layer_pass){
         .packed = &packed->layer[layer][direction],
         .x = layer ? s->fed[layer - 1] : x,
+        .x_stride = layer ? stride_of(stack, layer - 1, s->lanes) : stack->layer[0][0].inputs * s->lanes,
         .out = s->out[layer] + rows,
-        .out_stride = width_of(stack, layer) * s->lanes,
+        .out_stride = stride_of(stack, layer, s->lanes),
         .dout = s->dout[layer] ? s->dout[layer] + rows : NULL,
         .dx = layer ? s->dout[layer - 1] : NULL,
         .add_dx = direction > 0,
@@ -68,9 +75,8 @@ void lc_stack_forward(lc_stack_shard *s, const lc_stack *stack, const lc_stack_p
 
 const lc_real *lc_stack_state(const lc_stack_shard *s, const lc_stack *stack, size_t direction)
 {
-    size_t last = stack->layers - 1, step = width_of(stack, last) * s->lanes;
-    size_t t = direction ? 0 : s->steps - 1;
-    return s->out[last] + t * step + direction * stack->layer[last][0].hidden * s->lanes;
+    size_t last = stack->layers - 1, t = direction ? 0 : s->steps - 1;
+    return s->out[last] + t * stride_of(stack, last, s->lanes) + direction * stack->layer[last][0].hidden * s->lanes;
 }
 
 void lc_stack_backward(lc_real *gradient, lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed,

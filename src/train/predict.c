@@ -2,7 +2,15 @@
 #include "core/mem.h"
 #include "core/parallel.h"
 
-enum { LANES_MOST = 64 };
+enum {
+    LANES_MOST = 64,
+    FEW = 6 /* windows up to here are faster one by one than as a shard of LC_LANES */
+};
+
+size_t lc_predictor_lanes(size_t windows)
+{
+    return windows <= FEW ? 1 : windows < 4 * LC_LANES ? LC_LANES : 2 * LC_LANES;
+}
 
 lc_status lc_predictor_new(lc_predictor **out, const lc_net *net, size_t lanes, size_t workers)
 {

@@ -11,6 +11,9 @@ typedef struct lc_predictor {
     lc_shard **shard;
 } lc_predictor;
 
+/* Lanes per shard for so many windows at a time. */
+size_t lc_predictor_lanes(size_t windows);
+
 lc_status lc_predictor_new(lc_predictor **out, const lc_net *net, size_t lanes, size_t workers);
 void lc_predictor_free(lc_predictor *predictor);
 

@@ -64,6 +64,38 @@ static void neighbours(void **state)
     }
 }
 
+/* A shard of one lane, whose vectors are of units, gives the bits that the same window has among others. */
+static void alone_is(const sample_shape *shape)
+{
+    sample many;
+    lc_shard *one;
+    sample_open(&many, shape);
+    assert_ok(lc_shard_new(&one, many.net, 1, false));
+    for (size_t k = 0; k < shape->context * shape->inputs; k++)
+        one->x[k] = many.shard->x[k * shape->lanes + 3];
+    sample_loss(&many);
+    lc_net_forward(one, many.net, many.packed);
+    for (size_t row = 0; row < one->outputs; row++)
+        assert_memory_equal(&one->y[row], &many.shard->y[row * shape->lanes + 3], sizeof(lc_real));
+    lc_shard_free(one);
+    sample_close(&many);
+}
+
+static void alone(void **state)
+{
+    (void)state;
+    static const char *const level[] = {"portable", "avx2", "avx512"};
+    const lc_lane *lane;
+    for (size_t i = 0; i < 3; i++) {
+        setenv("LANECAST_ISA", level[i], 1);
+        for (const char *const *cell = lc_cell_names(); lc_lane_choose(&lane) == LC_OK && *cell; cell++)
+            for (int both = 0; both <= 1; both++)
+                for (size_t hidden = 1; hidden < 60; hidden += 7)
+                    alone_is(&(sample_shape){*cell, "mse", 3, hidden, 6, 5, 2, 16, 16, both});
+    }
+    unsetenv("LANECAST_ISA");
+}
+
 /* Lanes without a window add nothing, whatever stands in them. */
 static void unused_lanes(void **state)
 {
@@ -84,6 +116,7 @@ static void unused_lanes(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(levels), cmocka_unit_test(neighbours), cmocka_unit_test(unused_lanes)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(levels), cmocka_unit_test(neighbours), cmocka_unit_test(alone),
+                                       cmocka_unit_test(unused_lanes)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -31,16 +31,25 @@ static double element(const lc_real *w, const lc_real *x, size_t row, size_t k, 
 static void check_product(const lc_lane *level, size_t groups, size_t units, size_t k, size_t lanes, lc_rng *rng)
 {
     lc_real *w = numbers(groups * units * k, rng), *x = numbers(k * lanes, rng), *y = numbers(groups * units * lanes, rng);
-    lc_real *packed = numbers(lc_pack_length(units, k, groups, groups), rng);
+    lc_real *packed = numbers(lc_pack_length(units, k, groups, groups), rng), *b = numbers(groups * units, rng);
+    lc_real *bias = numbers(lc_pack_length(units, 1, groups, groups), rng);
     lc_pack pack = {.w = w, .units = units, .k = k, .stride = k, .groups = groups, .group = {0, 1, 2, 3}, .places = groups};
     lc_pack_rows(packed, &pack);
+    pack.w = b;
+    pack.k = pack.stride = 1;
+    lc_pack_rows(bias, &pack);
     lc_product product = {
         .y = y, .part = {{packed, x, k, LC_PANEL * k}}, .lanes = lanes, .groups = groups, .units = units, .end = units};
+    product.bias = bias;
+    product.group_span = units * lanes;
     level->product(&product);
     for (size_t row = 0; row < groups * units; row++)
         for (size_t lane = 0; lane < lanes; lane++)
-            assert_true(fabs((double)y[row * lanes + lane] - element(w, x, row, k, lanes, lane)) <= tolerance * (1 + (double)k));
+            assert_true(fabs((double)y[row * lanes + lane] - (double)b[row] - element(w, x, row, k, lanes, lane)) <=
+                        tolerance * (1 + (double)k));
     lc_free(w);
+    lc_free(b);
+    lc_free(bias);
     lc_free(x);
     lc_free(y);
     lc_free(packed);
@@ -92,7 +101,7 @@ static void check_level(const char *name)
         return;
     for (int trial = 0; trial < 200; trial++) {
         size_t lanes = LC_LANES * (1 + lc_rng_below(&rng, 3)), groups = 1 + lc_rng_below(&rng, 4);
-        check_product(level, groups, 1 + lc_rng_below(&rng, 40), 1 + lc_rng_below(&rng, 70), lanes, &rng);
+        check_product(level, groups, 1 + lc_rng_below(&rng, 40), 1 + lc_rng_below(&rng, 70), trial % 4 ? lanes : 1, &rng);
         check_outer(level, 1 + lc_rng_below(&rng, 40), 1 + lc_rng_below(&rng, 70), 1 + lc_rng_below(&rng, 4), lanes, &rng);
     }
 }

@@ -120,7 +120,7 @@ static lc_status predict(double *out, const lc_task *task, const void *state, co
     lc_source source = source_of(task, windows);
     lc_predictor *predictor = NULL;
     lc_real *scaled = NULL;
-    TRY(lc_predictor_new(&predictor, n->net, LC_LANES, threads));
+    TRY(lc_predictor_new(&predictor, n->net, lc_predictor_lanes(count), threads));
     TRY(lc_new(&scaled, count * outputs, sizeof *scaled));
     lc_predictor_run(scaled, predictor, n->packed, &source, first, count);
     unscale(out, scaled, task, windows, first, count);

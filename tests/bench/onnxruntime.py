@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""ONNX Runtime as an opponent of `lanecast bench --peer onnxruntime=tests/bench/onnxruntime.py`: inference (infer-) alone, on the
+operators LSTM, GRU and RNN and a linear head (src/cli/bench.h says how opponents talk).
+"""
+import math
+import os
+import re
+import sys
+import time
+
+name, threads = sys.argv[1], int(sys.argv[2])
+match = re.fullmatch(r"infer-(bi)?(lstm|gru|rnn)-B(\d+)-T(\d+)-I(\d+)-H(\d+)-L(\d+)", name)
+if not match:
+    print("unable to run", name, "(it infers only)", flush=True)
+    sys.exit()
+sys.path = [path for path in sys.path if os.path.realpath(path) != os.path.dirname(os.path.realpath(__file__))]  # this file's name
+try:
+    import numpy
+    import onnx
+    import onnxruntime
+except ImportError as error:
+    print("unable:", error, flush=True)
+    sys.exit()
+
+directions, cell = 2 if match[1] else 1, match[2]
+batch, context, inputs, hidden, layers = map(int, match.groups()[2:])
+# ONNX's gates in terms of PyTorch's order, whose numbers the check is made of: i o f c, z r h.
+gates = {"lstm": [0, 3, 1, 2], "gru": [1, 0, 2], "rnn": [0]}[cell]
+streams = iter(range(1000))
+nodes, constants = [], []
+
+
+def value(stream, shape, scale):
+    i = numpy.arange(math.prod(shape), dtype=float)
+    return (scale * numpy.sin(0.7 + 1.3 * stream + 0.37 * i + 0.011 * i * numpy.sin(0.13 * i))).astype(numpy.float32).reshape(shape)
+
+
+def constant(label, array):
+    constants.append(onnx.numpy_helper.from_array(array, label))
+    return label
+
+
+def reordered(shape):
+    parameter = value(next(streams), (len(gates) * hidden, *shape), 1 / math.sqrt(hidden))
+    return numpy.concatenate([parameter[gate * hidden : (gate + 1) * hidden] for gate in gates])
+
+
+def add(operator, label, *given, **attributes):
+    nodes.append(onnx.helper.make_node(operator, list(given), [label], **attributes))
+    return label
+
+
+def add_layer(i, x, width):
+    parts = [[reordered((width,)), reordered((hidden,)), numpy.concatenate([reordered(()), reordered(())])] for _ in range(directions)]
+    w, r, b = (constant(f"{label}{i}", numpy.stack([part[k] for part in parts])) for k, label in enumerate("WRB"))
+    options = {"linear_before_reset": 1} if cell == "gru" else {}
+    y = add(cell.upper(), f"y{i}", x, w, r, b, hidden_size=hidden, direction="bidirectional" if directions == 2 else "forward", **options)
+    flat = add("Transpose", f"t{i}", y, perm=[0, 2, 1, 3])
+    return add("Reshape", f"x{i}", flat, constant(f"s{i}", numpy.array([context, batch, directions * hidden], dtype=numpy.int64)))
+
+
+def index_of(label, i):
+    return constant(label, numpy.array(i, dtype=numpy.int64))
+
+
+x, width = "x", inputs
+for i in range(layers):
+    x, width = add_layer(i, x, width), directions * hidden
+last = add("Gather", "last", x, index_of("at_last", context - 1), axis=0)
+if directions == 2:
+    first = add("Gather", "first", x, index_of("at_first", 0), axis=0)
+    ahead = add("Slice", "ahead", last, *(constant(f"a{k}", numpy.array([v], dtype=numpy.int64)) for k, v in enumerate([0, hidden, 1])))
+    back = add("Slice", "back", first, *(constant(f"b{k}", numpy.array([v], dtype=numpy.int64)) for k, v in enumerate([hidden, width, 1])))
+    last = add("Concat", "states", ahead, back, axis=1)
+add("MatMul", "out", last, constant("head", value(0, (width, inputs), 1.0)))
+
+real = onnx.TensorProto.FLOAT
+graph = onnx.helper.make_graph(
+    nodes, "bench", [onnx.helper.make_tensor_value_info("x", real, [context, batch, inputs])],
+    [onnx.helper.make_tensor_value_info("out", real, [batch, inputs]), onnx.helper.make_tensor_value_info(last, real, [batch, width])],
+    constants)
+model = onnx.helper.make_model(graph, opset_imports=[onnx.helper.make_opsetid("", 17)], ir_version=8)
+options = onnxruntime.SessionOptions()
+options.intra_op_num_threads = threads
+session = onnxruntime.InferenceSession(model.SerializeToString(), options, providers=["CPUExecutionProvider"])
+feed = {"x": value(50, (context, batch, inputs), 1.0)}
+states = session.run([last], feed)[0].astype(float)
+print("ready onnxruntime", onnxruntime.__version__, flush=True)
+print(f"check {states.sum():.9g} {(states * states).sum():.9g}", flush=True)
+for _ in sys.stdin:
+    began = time.perf_counter()
+    session.run(["out"], feed)
+    print(f"{1e3 * (time.perf_counter() - began):.6f}", flush=True)
