@@ -2,13 +2,33 @@
 #include "lane/kernels.h"
 #include "lane/vec.h"
 
+static void turn_one(lc_real *to, const lc_real *from, size_t lanes)
+{
+    for (size_t lane = 0; lane < lanes; lane++)
+        to[lane * LC_COLUMNS] = from[lane];
+}
+
+/* Four rows at once, in squares of four. */
+static void turn_four(lc_real *to, const lc_real *from, size_t lanes)
+{
+    for (size_t lane = 0; lane < lanes; lane += 4, from += 4, to += 4 * LC_COLUMNS) {
+        four a = four_load(from), b = four_load(from + lanes), c = four_load(from + 2 * lanes), d = four_load(from + 3 * lanes);
+        four ab = __builtin_shufflevector(a, b, 0, 4, 1, 5), cd = __builtin_shufflevector(c, d, 0, 4, 1, 5);
+        four_store(to, __builtin_shufflevector(ab, cd, 0, 1, 4, 5));
+        four_store(to + LC_COLUMNS, __builtin_shufflevector(ab, cd, 2, 3, 6, 7));
+        ab = __builtin_shufflevector(a, b, 2, 6, 3, 7);
+        cd = __builtin_shufflevector(c, d, 2, 6, 3, 7);
+        four_store(to + 2 * LC_COLUMNS, __builtin_shufflevector(ab, cd, 0, 1, 4, 5));
+        four_store(to + 3 * LC_COLUMNS, __builtin_shufflevector(ab, cd, 2, 3, 6, 7));
+    }
+}
+
 void LC_LEVEL(lc_turn_run)(const lc_turn *t)
 {
-    for (size_t row = 0; row < t->rows; row++) {
+    for (size_t row = 0, step; row < t->rows; row += step) {
         size_t column = t->column + row, panel = column / LC_COLUMNS;
         lc_real *to = t->xt + (panel * t->xt_steps + t->step) * t->lanes * LC_COLUMNS + column % LC_COLUMNS;
-        const lc_real *from = t->x + row * t->lanes;
-        for (size_t lane = 0; lane < t->lanes; lane++)
-            to[lane * LC_COLUMNS] = from[lane];
+        step = column % 4 == 0 && t->rows - row >= 4 ? 4 : 1;
+        (step == 4 ? turn_four : turn_one)(to, t->x + row * t->lanes, t->lanes);
     }
 }
