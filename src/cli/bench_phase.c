@@ -113,6 +113,7 @@ static lc_status open_run(phase_run *r, const lc_bench_case *c)
     r->length = lc_net_length(r->net);
     TRY(lc_packed_new(&r->packed, r->net));
     TRY(lc_shard_new(&r->shard, r->net, lanes, true));
+    r->shard->fresh = true;
     TRY(lc_gradient_new(&r->gradient, r->length, r->shards));
     TRY(lc_new(&r->weights, r->length, sizeof *r->weights));
     for (size_t i = 0; i < LC_MOMENTS_MAX; i++)
@@ -176,7 +177,6 @@ static double step(phase_run *r)
     double began = lc_bench_now(), known = 0, whole;
     memset(timed.ms, 0, sizeof timed.ms);
     for (size_t i = 0; i < r->shards; i++) {
-        memset(r->gradient->slot[i], 0, r->length * sizeof(lc_real));
         gather(r, i * r->shard->lanes);
         lc_net_forward(r->shard, r->net, r->packed);
         lc_net_loss(r->shard, r->net, r->shard->lanes, 1e-3);

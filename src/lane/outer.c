@@ -37,10 +37,19 @@ VEC_INLINE void tile(const lc_outer *o, size_t panel, size_t row, size_t column,
     }
 }
 
+/* The next column panel's part of dW on its way, while this one's is worked on. */
+VEC_INLINE void fetch_next(const lc_outer *o, size_t panel, size_t row, const int rows)
+{
+    const char *next = (const char *)(o->dw + ((panel + 1) * o->dw_rows + row) * LC_COLUMNS);
+    for (size_t at = 0; (panel + 1) * LC_COLUMNS < o->columns && at < (size_t)rows * LC_COLUMNS * sizeof(lc_real); at += 64)
+        __builtin_prefetch(next + at, 1);
+}
+
 /* All columns of some rows: their gate gradients stay in the nearest cache while the inputs' panels pass by. */
 VEC_INLINE void columns(const lc_outer *o, size_t row, const int rows, const size_t lanes)
 {
     for (size_t panel = 0; panel * LC_COLUMNS < o->columns; panel++) {
+        fetch_next(o, panel, row, rows);
         size_t left = o->columns - panel * LC_COLUMNS, end = left < LC_COLUMNS ? left : LC_COLUMNS;
         for (size_t column = 0; column < end; column += 2 * VEC)
             if (end - column > VEC)

@@ -25,7 +25,7 @@ typedef struct lc_arch {
     size_t (*pack_pieces)(const lc_net *net);
     void (*pack)(void *packed, const lc_net *net, const lc_real *weights, size_t piece);
 
-    /* x to y; dy to gradient (added). */
+    /* x to y; dy to gradient (added, or set where shard->fresh). */
     void (*forward)(struct lc_shard *shard, const lc_net *net, const void *packed);
     void (*backward)(lc_real *gradient, struct lc_shard *shard, const lc_net *net, const void *packed);
 } lc_arch;

@@ -67,8 +67,8 @@ static void weight_gradient(lc_real *gradient, const lc_dense_shard *s, const lc
                       .lanes = s->lanes,
                       .fresh = true};
     d->lane->outer(&outer);
-    lc_panels_add(gradient + d->weight, s->dw, d->outputs, 0, features);
-    lc_panels_add(gradient + d->bias, s->dw, d->outputs, features, 1);
+    lc_panels_back(gradient + d->weight, s->dw, d->outputs, 0, features, b->fresh);
+    lc_panels_back(gradient + d->bias, s->dw, d->outputs, features, 1, b->fresh);
 }
 
 void lc_dense_backward(lc_real *gradient, lc_dense_shard *s, const lc_dense *d, const lc_dense_packed *packed,

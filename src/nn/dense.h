@@ -34,9 +34,10 @@ typedef struct lc_dense_back {
     const lc_real *const *x;
     const lc_real *dy;
     lc_real *const *dx; /* overwritten */
+    bool fresh;         /* gradient = instead of += */
 } lc_dense_back;
 
-/* Adds to gradient (the flat block). */
+/* Adds to gradient (the flat block), unless that is fresh. */
 void lc_dense_backward(lc_real *gradient, lc_dense_shard *shard, const lc_dense *dense, const lc_dense_packed *packed,
                        const lc_dense_back *back);
 

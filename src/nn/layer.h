@@ -59,11 +59,12 @@ typedef struct lc_layer_pass {
     bool dout_last;
     lc_real *dx; /* backward, where the layer is adjoint: as x */
     bool add_dx; /* dx += instead of = */
+    bool fresh;  /* backward: gradient = instead of += */
 } lc_layer_pass;
 
 void lc_layer_forward(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
 
-/* Adds to gradient (the flat block). */
+/* Adds to gradient (the flat block), unless that is fresh. */
 void lc_layer_backward(lc_real *gradient, lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
 
 #endif

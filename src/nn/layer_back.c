@@ -179,15 +179,17 @@ static void block_gradient(const lc_layer_shard *s, const lc_layer *l, const lc_
 }
 
 /* Both biases of a gate have one gradient, but for a split cell's last gate: there the recurrent one was summed per lane. */
-static void add_biases(lc_real *gradient, const lc_layer_shard *s, const lc_layer *l)
+static void add_biases(lc_real *gradient, const lc_layer_shard *s, const lc_layer *l, bool fresh)
 {
     size_t rows = l->cell->gates * l->hidden, shared = rows - (s->split_bias ? l->hidden : 0);
     lc_real *hh = gradient + l->bias_hh;
-    lc_panels_add(gradient + l->bias_ih, s->dw_x, rows, l->inputs, 1);
-    for (size_t row = 0; row < shared; row++)
-        hh[row] += s->dw_x[(l->inputs / LC_COLUMNS * rows + row) * LC_COLUMNS + l->inputs % LC_COLUMNS];
-    for (size_t k = 0; k < (rows - shared) * s->lanes; k++)
-        hh[shared + k / s->lanes] += s->split_bias[k];
+    lc_panels_back(gradient + l->bias_ih, s->dw_x, rows, l->inputs, 1, fresh);
+    for (size_t row = 0; row < rows; row++) {
+        lc_real sum = row < shared ? s->dw_x[(l->inputs / LC_COLUMNS * rows + row) * LC_COLUMNS + l->inputs % LC_COLUMNS] : 0;
+        for (size_t lane = 0; row >= shared && lane < s->lanes; lane++)
+            sum += s->split_bias[(row - shared) * s->lanes + lane];
+        lc_panels_add(&hh[row], &sum, 1, fresh);
+    }
 }
 
 void lc_layer_backward(lc_real *gradient, lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
@@ -201,7 +203,7 @@ void lc_layer_backward(lc_real *gradient, lc_layer_shard *s, const lc_layer *l, 
             end = index;
         }
     }
-    lc_panels_add(gradient + l->weight_ih, s->dw_x, rows, 0, l->inputs);
-    lc_panels_add(gradient + l->weight_hh, s->dw_h, rows, 0, l->hidden);
-    add_biases(gradient, s, l);
+    lc_panels_back(gradient + l->weight_ih, s->dw_x, rows, 0, l->inputs, p->fresh);
+    lc_panels_back(gradient + l->weight_hh, s->dw_h, rows, 0, l->hidden, p->fresh);
+    add_biases(gradient, s, l, p->fresh);
 }

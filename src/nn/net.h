@@ -48,6 +48,7 @@ void lc_net_pack(lc_packed *packed, const lc_net *net, const lc_real *weights, s
 typedef struct lc_shard {
     size_t lanes, outputs; /* outputs = horizon * targets */
     bool training;
+    bool fresh;      /* the first of a sum: backward sets the gradient instead of adding to it */
     lc_real *x;      /* (context, inputs, lanes) */
     lc_real *target; /* (outputs, lanes) */
     lc_real *y;      /* (outputs, lanes) */
@@ -64,7 +65,7 @@ void lc_net_forward(lc_shard *shard, const lc_net *net, const lc_packed *packed)
 /* The loss summed over the first `used` lanes; in training dy = dLoss/dy * scale, zero in the other lanes. */
 double lc_net_loss(lc_shard *shard, const lc_net *net, size_t used, double scale);
 
-/* Adds dLoss/dweights of this shard to gradient. After forward and loss. */
+/* Adds dLoss/dweights of this shard to gradient, or sets it where the shard is fresh. After forward and loss. */
 void lc_net_backward(lc_real *gradient, lc_shard *shard, const lc_net *net, const lc_packed *packed);
 
 #endif

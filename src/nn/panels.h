@@ -17,15 +17,23 @@ static inline void lc_panels_ones(lc_real *xt, size_t column, size_t lanes)
         xt[(column / LC_COLUMNS * lanes + i) * LC_COLUMNS + column % LC_COLUMNS] = 1;
 }
 
-/* matrix (rows, columns) += columns [first, first + columns) of dw, which has `rows` rows. */
-static inline void lc_panels_add(lc_real *restrict matrix, const lc_real *restrict dw, size_t rows, size_t first, size_t columns)
+static inline void lc_panels_add(lc_real *restrict to, const lc_real *restrict from, size_t count, bool fresh)
+{
+    for (size_t i = 0; fresh && i < count; i++)
+        to[i] = from[i];
+    for (size_t i = 0; !fresh && i < count; i++)
+        to[i] += from[i];
+}
+
+/* matrix (rows, columns) += columns [first, first + columns) of dw, which has `rows` rows; = where it is fresh. */
+static inline void lc_panels_back(lc_real *restrict matrix, const lc_real *restrict dw, size_t rows, size_t first, size_t columns,
+                                  bool fresh)
 {
     for (size_t k = 0, width; k < columns; k += width) {
         size_t panel = (first + k) / LC_COLUMNS, at = (first + k) % LC_COLUMNS;
         width = LC_COLUMNS - at < columns - k ? LC_COLUMNS - at : columns - k;
         for (size_t row = 0; row < rows; row++)
-            for (size_t i = 0; i < width; i++)
-                matrix[row * columns + k + i] += dw[(panel * rows + row) * LC_COLUMNS + at + i];
+            lc_panels_add(matrix + row * columns + k, dw + (panel * rows + row) * LC_COLUMNS + at, width, fresh);
     }
 }
 

@@ -91,6 +91,7 @@ void lc_stack_backward(lc_real *gradient, lc_stack_shard *s, const lc_stack *sta
                 pass.dout = b->dstate[d];
                 pass.dout_last = true;
             }
+            pass.fresh = b->fresh;
             lc_layer_backward(gradient, &s->layer[i][d], &stack->layer[i][d], &pass);
         }
     }

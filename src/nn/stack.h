@@ -41,9 +41,10 @@ const lc_real *lc_stack_state(const lc_stack_shard *shard, const lc_stack *stack
 typedef struct lc_stack_back {
     const lc_real *x;
     const lc_real *dstate[LC_DIRECTIONS]; /* dL/d lc_stack_state */
+    bool fresh;                           /* gradient = instead of += */
 } lc_stack_back;
 
-/* Adds to gradient (the flat block). */
+/* Adds to gradient (the flat block), unless that is fresh. */
 void lc_stack_backward(lc_real *gradient, lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed,
                        const lc_stack_back *back);
 

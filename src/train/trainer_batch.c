@@ -1,6 +1,5 @@
 /* trainer_batch - shards -> one gradient -> clip -> optimizer -> packed weights. */
 #include <math.h>
-#include <string.h>
 
 #include "core/parallel.h"
 #include "train/trainer_state.h"
@@ -31,6 +30,7 @@ static double run_shard(const batch *b, lc_shard *shard, size_t index, lc_real *
     const lc_net *net = t->request.net;
     size_t at = index * t->lanes, left = b->count - at, count = left < t->lanes ? left : t->lanes;
     double elements = (double)(b->count * shard->outputs);
+    shard->fresh = index < t->slots;
     shard->dropout = lc_rng_new(t->request.seed, "dropout", (t->epoch * t->steps + t->step) * t->shards + index);
     lc_gather(shard, &t->request.train, b->window + at, count, true);
     lc_net_forward(shard, net, t->packed);
@@ -43,12 +43,10 @@ static void run_slot(void *ctx, size_t slot, size_t worker)
 {
     const batch *b = ctx;
     lc_trainer *t = b->trainer;
-    lc_real *gradient = t->gradient->slot[slot];
     unsigned saved = lc_lane_enter();
-    memset(gradient, 0, t->length * sizeof *gradient);
     t->slot_loss[slot] = 0;
     for (size_t index = slot; index * t->lanes < b->count; index += t->slots)
-        t->slot_loss[slot] += run_shard(b, t->shard[worker], index, gradient);
+        t->slot_loss[slot] += run_shard(b, t->shard[worker], index, t->gradient->slot[slot]);
     lc_lane_leave(saved);
 }
 

@@ -146,12 +146,12 @@ static void backward(lc_real *gradient, lc_shard *shard, const lc_net *net, cons
     const recurrent_packed *p = packed;
     recurrent_shard *s = shard->parts;
     const lc_real *state[LC_DIRECTIONS];
-    lc_stack_back back = {.x = shard->x};
+    lc_stack_back back = {.x = shard->x, .fresh = shard->fresh};
     for (size_t d = 0; d < r->stack.directions; d++) {
         state[d] = lc_stack_state(&s->stack, &r->stack, d);
         back.dstate[d] = s->dstate[d];
     }
-    lc_dense_back head = {.x = state, .dy = shard->dy, .dx = s->dstate};
+    lc_dense_back head = {.x = state, .dy = shard->dy, .dx = s->dstate, .fresh = shard->fresh};
     lc_dense_backward(gradient, &s->head, &r->head, &p->head, &head);
     lc_stack_backward(gradient, &s->stack, &r->stack, &p->stack, &back);
 }
