@@ -1,12 +1,13 @@
 #include "core/mem.h"
 
+#include <malloc.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { ALIGNMENT = 64 };
 
-static atomic_size_t calls;
+static atomic_size_t calls, bytes_now;
 
 static lc_status take(void *out, size_t bytes)
 {
@@ -17,6 +18,7 @@ static lc_status take(void *out, size_t bytes)
     if (!block)
         return lc_fail(LC_E_FAILURE, "out of memory: no block of %zu bytes", bytes);
     atomic_fetch_add_explicit(&calls, 1, memory_order_relaxed);
+    atomic_fetch_add_explicit(&bytes_now, malloc_usable_size(block), memory_order_relaxed);
     memset(block, 0, bytes);
     memcpy(out, &block, sizeof block);
     return LC_OK;
@@ -43,7 +45,7 @@ lc_status lc_grow(void *block, size_t *capacity, size_t count, size_t size)
     memcpy(&old, block, sizeof old);
     if (old)
         memcpy(grown, old, *capacity * size);
-    free(old);
+    lc_free(old);
     memcpy(block, &grown, sizeof grown);
     *capacity = wanted;
 done:
@@ -63,7 +65,13 @@ done:
 
 void lc_free(void *block)
 {
+    atomic_fetch_sub_explicit(&bytes_now, malloc_usable_size(block), memory_order_relaxed);
     free(block);
+}
+
+size_t lc_mem_bytes(void)
+{
+    return atomic_load(&bytes_now);
 }
 
 size_t lc_mem_calls(void)

@@ -19,4 +19,7 @@ void lc_free(void *block);
 /* Calls to lc_new and lc_grow so far that took memory, by all threads; tests prove that a training step makes none. */
 size_t lc_mem_calls(void);
 
+/* Bytes in blocks now, by all threads: what a plan of memory is made of. */
+size_t lc_mem_bytes(void);
+
 #endif

@@ -20,6 +20,17 @@ check 'validation windows' "$(field valid plan.json)" 39
 check 'test windows' "$(field test plan.json)" 79
 check parameters "$(field parameters plan.json)" $((3 * 5 * 4 + 3 * 5 * 5 + 2 * 3 * 5 + 2 * 4 * 5 + 2 * 4)) # GRU, then the head
 check files "$(echo *)" 'plan.json t.ini w.h5'
+# Data are doubles: 400 rows of 4 channels and a time stamp, and names. Twice the batch wants another shard and its gradient.
+data=$(field data plan.json) training=$(field training plan.json)
+[ "$data" -ge $((400 * 5 * 8)) ] || { echo "$data bytes of data"; exit 1; }
+"$LANECAST" train t.ini --dry-run --threads 2 --set train.batch=32 --json >wide.json
+[ "$(field training wide.json)" -gt "$training" ] || { echo 'a wider batch takes no more memory'; exit 1; }
+rm wide.json
+
+status=0
+"$LANECAST" train t.ini -o a.h5 --quiet && "$LANECAST" train t.ini --data a.h5 --dry-run 2>a.err || status=$?
+check 'a run file is no dataset' "$status $(grep -c 'a run file of Lanecast .*, not a dataset: name the file' a.err)" '4 1'
+rm a.h5 a.err
 
 # Progress goes to standard error as plain lines, results to standard output, the log has a JSON line per epoch.
 "$LANECAST" train t.ini -o a.h5 --log a.log --json >a.json 2>a.err

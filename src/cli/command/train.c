@@ -1,11 +1,11 @@
 /* train - fits a forecaster and writes its run file. */
 #include "cli/command.h"
+#include "core/mem.h"
 #include "cli/fit.h"
 #include "core/file.h"
 #include "core/parallel.h"
 
 #include <math.h>
-#include <sys/resource.h>
 
 /* What train works on. */
 typedef struct job {
@@ -16,6 +16,7 @@ typedef struct job {
     lc_forecaster *forecaster;
     FILE *log;
     double seconds;
+    size_t data_bytes;
 } job;
 
 /* That the run file can be written is found out before hours of training, not after. */
@@ -44,6 +45,7 @@ static lc_status prepare(job *j)
     TRY(lc_config_read(&j->config, lc_args_word(j->args, 0)));
     TRY(lc_args_config(&j->config, j->args));
     TRY(lc_fit_data(&j->dataset, &j->config, j->args));
+    j->data_bytes = lc_mem_bytes();
     TRY(lc_forecaster_new(&j->forecaster, j->dataset, &j->config));
 done:
     return status;
@@ -62,21 +64,20 @@ static void note_plan(const job *j)
 
 static lc_status print_plan(const job *j)
 {
-    struct rusage used;
-    size_t parameters, windows[LC_PARTS];
+    size_t all_bytes = lc_mem_bytes(), parameters, windows[LC_PARTS];
     lc_forecaster_weights(&parameters, j->forecaster);
     for (lc_part part = 0; part < LC_PARTS; part++)
         windows[part] = lc_fit_windows(j->forecaster, part);
-    getrusage(RUSAGE_SELF, &used);
     if (lc_args_json(j->args))
-        return lc_print_json(json_pack("{ss s{sI sI sI} sI sI}", "schema", "lanecast-train-plan-1", "windows", "train",
+        return lc_print_json(json_pack("{ss s{sI sI sI} sI s{sI sI}}", "schema", "lanecast-train-plan-1", "windows", "train",
                                        (json_int_t)windows[LC_TRAIN], "valid", (json_int_t)windows[LC_VALID], "test",
-                                       (json_int_t)windows[LC_TEST], "parameters", (json_int_t)parameters, "memory_bytes",
-                                       (json_int_t)used.ru_maxrss * 1024));
+                                       (json_int_t)windows[LC_TEST], "parameters", (json_int_t)parameters, "memory_bytes", "data",
+                                       (json_int_t)j->data_bytes, "training", (json_int_t)(all_bytes - j->data_bytes)));
     printf("windows     %zu to train, %zu to validate, %zu to test\n"
            "parameters  %zu\n"
-           "memory      %.0f MB; training itself takes no more\n",
-           windows[LC_TRAIN], windows[LC_VALID], windows[LC_TEST], parameters, (double)used.ru_maxrss / 1024);
+           "memory      %.1f MB: %.1f of data, %.1f of windows, weights and workspace; training takes no more\n",
+           windows[LC_TRAIN], windows[LC_VALID], windows[LC_TEST], parameters, 1e-6 * (double)all_bytes,
+           1e-6 * (double)j->data_bytes, 1e-6 * (double)(all_bytes - j->data_bytes));
     return LC_OK;
 }
 

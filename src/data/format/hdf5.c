@@ -212,7 +212,7 @@ static lc_status check_layout(lc_h5 *file, const char *path)
     if (lc_h5_read_text(&kind, file, NULL, "lanecast") != LC_OK)
         FAIL(LC_E_DATA, "%s: an HDF5 file, but not of Lanecast's layout: attribute 'lanecast' is missing", path);
     if (strcmp(kind, "dataset") != 0)
-        FAIL(LC_E_DATA, "%s: a Lanecast file, but a %s, not a dataset", path, kind);
+        FAIL(LC_E_DATA, "%s: a run file of Lanecast %s, not a dataset: name the file that it was trained on", path, kind);
     TRY(lc_h5_read_count(&layout, file, NULL, "lanecast_layout"));
     if (layout > LAYOUT)
         FAIL(LC_E_DATA, "%s: layout %llu is newer than the newest this version reads, %d; use a newer Lanecast", path,
