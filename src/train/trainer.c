@@ -7,7 +7,7 @@
 
 enum {
     SLOTS_MOST = 64, /* gradient blocks; more shards than this share them, in order */
-    WIDE_BATCH = 64  /* from here on a shard has two vectors of lanes, which fills the widest tile */
+    WIDE_BATCH = 256 /* from here on a shard has two vectors of lanes: half as many gradients to sum, and still shards enough */
 };
 
 size_t lc_trainer_lanes(size_t batch)

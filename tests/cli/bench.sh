@@ -10,6 +10,9 @@ grep -q '"schema": "lanecast-bench-1"' plain.json
 grep -q "\"name\": \"$case\"" plain.json
 grep -q '"fma_gflops": [0-9]' plain.json
 
+"$LANECAST" bench --case "$case" --seconds 0.01 --phases --json --quiet > phases.json
+grep -q '"recurrent product": [0-9]' phases.json
+
 for wrong in lstm lstm-B0-T4-I3-H5-L1 lstm-B1-T4-I3-H5-L99 lstm-B1-T4-I3-H5-L1x; do
   status=0
   "$LANECAST" bench --case "$wrong" 2> err || status=$?

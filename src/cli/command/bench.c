@@ -217,15 +217,37 @@ static json_t *case_json(const bench_run *b, const result *r)
                      lc_json_number(gflops(r)), "share", lc_json_number(share(b, r)), "over", over);
 }
 
+/* "phases": milliseconds of each, one thread. */
+static lc_status add_phases(json_t *to, const bench_run *b, const result *r)
+{
+    lc_status status = LC_OK;
+    double ms[LC_PHASES];
+    json_t *phases = json_object();
+    json_object_set_new(to, "phases", phases);
+    TRY(lc_bench_phases(ms, &r->bench, b->seconds / 2));
+    for (lc_bench_phase phase = 0; phase < LC_PHASES; phase++)
+        json_object_set_new(phases, lc_bench_phase_name(phase), lc_json_number(ms[phase]));
+done:
+    return status;
+}
+
 static lc_status print_json(const bench_run *b)
 {
+    lc_status status = LC_OK;
     json_t *cases = json_array();
-    for (size_t k = 0; k < b->count; k++)
-        json_array_append_new(cases, case_json(b, &b->results[k]));
+    for (size_t k = 0; k < b->count; k++) {
+        json_t *json = case_json(b, &b->results[k]);
+        json_array_append_new(cases, json);
+        if (lc_args_has(b->args, "phases") && !b->results[k].bench.inference)
+            TRY(add_phases(json, b, &b->results[k]));
+    }
     return lc_print_json(json_pack("{ss ss so s{so so so} so}", "schema", "lanecast-bench-1", "isa", lc_level_name(),
                                    "fma_gflops", lc_json_number(b->ceilings.fma_gflops), "read_gbs", "near",
                                    lc_json_number(b->ceilings.near_gbs), "far", lc_json_number(b->ceilings.far_gbs), "main",
                                    lc_json_number(b->ceilings.main_gbs), "cases", cases));
+done:
+    json_decref(cases);
+    return status;
 }
 
 /* --- the command ----------------------------------------------------------------------------------------------------- */
