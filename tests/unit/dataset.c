@@ -173,8 +173,8 @@ static void refuses(void **state)
     assert_refused(LC_E_DATA, "NetCDF-3");
     put_kind(NULL, 1);
     assert_refused(LC_E_DATA, "not of Lanecast's layout");
-    put_kind("run", 1);
-    assert_refused(LC_E_DATA, "a run, not a dataset");
+    put_kind("0.9.9", 1);
+    assert_refused(LC_E_DATA, "a run file of Lanecast 0.9.9, not a dataset");
     put_kind("dataset", 2);
     assert_refused(LC_E_DATA, "layout 2 is newer");
     put_kind("dataset", 1);
