@@ -39,6 +39,8 @@ typedef lc_real vec_anywhere __attribute__((vector_size(VEC_BYTES), aligned(size
 typedef lc_real four __attribute__((vector_size(4 * sizeof(lc_real)), aligned(sizeof(lc_real)), may_alias));
 typedef lc_bits ivec __attribute__((vector_size(VEC_BYTES), may_alias));
 
+/* Vectors wider than the level's registers never cross a call: all that takes them is inlined. */
+#pragma GCC diagnostic ignored "-Wpsabi"
 #define VEC_INLINE static inline __attribute__((always_inline, unused))
 
 /* Anywhere; where lanes are vectors all is aligned, and costs nothing. */

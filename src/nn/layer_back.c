@@ -188,7 +188,7 @@ static void add_biases(lc_real *gradient, const lc_layer_shard *s, const lc_laye
         lc_real sum = row < shared ? s->dw_x[(l->inputs / LC_COLUMNS * rows + row) * LC_COLUMNS + l->inputs % LC_COLUMNS] : 0;
         for (size_t lane = 0; row >= shared && lane < s->lanes; lane++)
             sum += s->split_bias[(row - shared) * s->lanes + lane];
-        lc_panels_add(&hh[row], &sum, 1, fresh);
+        lc_panels_put(&hh[row], &sum, 1, fresh);
     }
 }
 

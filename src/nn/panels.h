@@ -17,7 +17,8 @@ static inline void lc_panels_ones(lc_real *xt, size_t column, size_t lanes)
         xt[(column / LC_COLUMNS * lanes + i) * LC_COLUMNS + column % LC_COLUMNS] = 1;
 }
 
-static inline void lc_panels_add(lc_real *restrict to, const lc_real *restrict from, size_t count, bool fresh)
+/* to += from, = where it is fresh. */
+static inline void lc_panels_put(lc_real *restrict to, const lc_real *restrict from, size_t count, bool fresh)
 {
     for (size_t i = 0; fresh && i < count; i++)
         to[i] = from[i];
@@ -33,7 +34,7 @@ static inline void lc_panels_back(lc_real *restrict matrix, const lc_real *restr
         size_t panel = (first + k) / LC_COLUMNS, at = (first + k) % LC_COLUMNS;
         width = LC_COLUMNS - at < columns - k ? LC_COLUMNS - at : columns - k;
         for (size_t row = 0; row < rows; row++)
-            lc_panels_add(matrix + row * columns + k, dw + (panel * rows + row) * LC_COLUMNS + at, width, fresh);
+            lc_panels_put(matrix + row * columns + k, dw + (panel * rows + row) * LC_COLUMNS + at, width, fresh);
     }
 }
 
