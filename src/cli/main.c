@@ -2,6 +2,7 @@
 #include "cli/args.h"
 #include "core/nearest.h"
 
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -76,9 +77,13 @@ static void begin_again_with_short_spins(char **text)
         execv("/proc/self/exe", text);
 }
 
+/* Large blocks are mapped, whatever was freed before: what a file needed while it was read goes back to the system. */
+enum { MAPPED_FROM = 256 << 10 };
+
 int main(int count, char **text)
 {
     begin_again_with_short_spins(text);
+    mallopt(M_MMAP_THRESHOLD, MAPPED_FROM);
     lc_status status = finish(run(count, text));
     if (status != LC_OK)
         fprintf(stderr, "lanecast: %s\n", lc_error_message());
