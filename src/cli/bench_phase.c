@@ -106,11 +106,12 @@ static lc_status open_run(phase_run *r, const lc_bench_case *c)
     lc_status status = LC_OK;
     lc_net_shape shape = {.context = c->context, .inputs = c->inputs, .horizon = 1, .targets = c->inputs};
     lc_model_config model = lc_bench_model(c);
-    size_t lanes = lc_trainer_lanes(c->batch);
-    *r = (phase_run){.bench = c, .shards = (c->batch + lanes - 1) / lanes};
+    *r = (phase_run){.bench = c};
     TRY(build_lane(c->cell));
     TRY(lc_net_new_at(&r->net, &shape, &model, &timed.lane));
     r->length = lc_net_length(r->net);
+    size_t lanes = lc_trainer_lanes(c->batch, r->length);
+    r->shards = (c->batch + lanes - 1) / lanes;
     TRY(lc_packed_new(&r->packed, r->net));
     TRY(lc_shard_new(&r->shard, r->net, lanes, true));
     r->shard->fresh = true;

@@ -7,12 +7,16 @@
 
 enum {
     SLOTS_MOST = 64, /* gradient blocks; more shards than this share them, in order */
-    WIDE_BATCH = 256 /* from here on a shard has two vectors of lanes: half as many gradients to sum, and still shards enough */
+    /* A shard has two vectors of lanes, half as many gradients to sum, where that leaves shards enough, or where every pass over
+     * the weights comes from memory. */
+    WIDE_BATCH = 256,
+    WIDE_BATCH_OF_LARGE = 64,
+    LARGE = 8 << 20 /* weights */
 };
 
-size_t lc_trainer_lanes(size_t batch)
+size_t lc_trainer_lanes(size_t batch, size_t weights)
 {
-    return batch >= WIDE_BATCH ? 2 * LC_LANES : LC_LANES;
+    return batch >= (weights < LARGE ? WIDE_BATCH : WIDE_BATCH_OF_LARGE) ? 2 * LC_LANES : LC_LANES;
 }
 
 static lc_status find_strategies(lc_trainer *t)
@@ -37,7 +41,7 @@ static void size_up(lc_trainer *t)
     t->valid_windows = r->valid.windows ? lc_windows_count(r->valid.windows) : 0;
     size_t batch = r->config.batch < t->windows ? r->config.batch : t->windows;
     t->length = lc_net_length(r->net);
-    t->lanes = lc_trainer_lanes(r->config.batch);
+    t->lanes = lc_trainer_lanes(r->config.batch, t->length);
     t->shards = lc_shards_of(batch, t->lanes);
     t->slots = t->shards < SLOTS_MOST ? t->shards : SLOTS_MOST;
     t->workers = lc_parallel_workers(t->slots, r->threads);

@@ -32,7 +32,7 @@ lc_status lc_trainer_step(lc_progress *progress, lc_trainer *trainer);
 const lc_real *lc_trainer_best(const lc_trainer *trainer);
 const lc_epoch *lc_trainer_history(size_t *count, size_t *best, const lc_trainer *trainer);
 
-/* Lanes per shard for a batch of that many windows. */
-size_t lc_trainer_lanes(size_t batch);
+/* Lanes per shard for a batch of that many windows and a net of so many weights. */
+size_t lc_trainer_lanes(size_t batch, size_t weights);
 
 #endif
