@@ -11,7 +11,7 @@ enum {
      * the weights comes from memory. */
     WIDE_BATCH = 256,
     WIDE_BATCH_OF_LARGE = 64,
-    LARGE = 8 << 20 /* weights */
+    LARGE = 2 << 20 /* weights */
 };
 
 size_t lc_trainer_lanes(size_t batch, size_t weights)
