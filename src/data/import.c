@@ -175,8 +175,8 @@ static lc_status add_folder(files *f, const char *folder)
         TRY(add_file(f, folder, entry[i]->d_name));
 done:
     for (int i = 0; i < count; i++)
-        lc_free(entry[i]);
-    lc_free(entry);
+        free(entry[i]); /* scandir's */
+    free(entry);
     return status;
 }
 

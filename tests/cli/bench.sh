@@ -16,11 +16,13 @@ grep -q '"recurrent product": [0-9]' phases.json
 for wrong in lstm lstm-B0-T4-I3-H5-L1 lstm-B1-T4-I3-H5-L99 lstm-B1-T4-I3-H5-L1x; do
   status=0
   "$LANECAST" bench --case "$wrong" 2> err || status=$?
-  [ "$status" -eq 2 ] && grep -q "no case '$wrong'" err
+  [ "$status" -eq 2 ]
+  grep -q "no case '$wrong'" err
 done
 status=0
 "$LANECAST" bench --case snn-B1-T4-I3-H5-L1 --quiet 2> err || status=$?
-[ "$status" -ne 0 ] && grep -q "snn" err
+[ "$status" -ne 0 ]
+grep -q "snn" err
 
 # What the formula's weights give, by an independent program (tests/bench/pytorch.py with PyTorch 2.15.0).
 peer() {

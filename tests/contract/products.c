@@ -28,7 +28,7 @@ static double element(const lc_real *w, const lc_real *x, size_t row, size_t k, 
     return sum;
 }
 
-static void check_product(const lc_lane *level, size_t groups, size_t units, size_t k, size_t lanes, lc_rng *rng)
+static void check_product(const lc_lane *level, size_t groups, size_t units, size_t k, size_t lanes, bool biased, lc_rng *rng)
 {
     lc_real *w = numbers(groups * units * k, rng), *x = numbers(k * lanes, rng), *y = numbers(groups * units * lanes, rng);
     lc_real *packed = numbers(lc_pack_length(units, k, groups, groups), rng), *b = numbers(groups * units, rng);
@@ -40,13 +40,13 @@ static void check_product(const lc_lane *level, size_t groups, size_t units, siz
     lc_pack_rows(bias, &pack);
     lc_product product = {
         .y = y, .part = {{packed, x, k, LC_PANEL * k}}, .lanes = lanes, .groups = groups, .units = units, .end = units};
-    product.bias = bias;
+    product.bias = biased ? bias : NULL;
     product.group_span = units * lanes;
     level->product(&product);
     for (size_t row = 0; row < groups * units; row++)
         for (size_t lane = 0; lane < lanes; lane++)
-            assert_true(fabs((double)y[row * lanes + lane] - (double)b[row] - element(w, x, row, k, lanes, lane)) <=
-                        tolerance * (1 + (double)k));
+            assert_true(fabs((double)y[row * lanes + lane] - (biased ? (double)b[row] : 0) -
+                             element(w, x, row, k, lanes, lane)) <= tolerance * (1 + (double)k));
     lc_free(w);
     lc_free(b);
     lc_free(bias);
@@ -101,7 +101,8 @@ static void check_level(const char *name)
         return;
     for (int trial = 0; trial < 200; trial++) {
         size_t lanes = LC_LANES * (1 + lc_rng_below(&rng, 3)), groups = 1 + lc_rng_below(&rng, 4);
-        check_product(level, groups, 1 + lc_rng_below(&rng, 40), 1 + lc_rng_below(&rng, 70), trial % 4 ? lanes : 1, &rng);
+        check_product(level, groups, 1 + lc_rng_below(&rng, 40), 1 + lc_rng_below(&rng, 70), lanes, trial % 2, &rng);
+        check_product(level, groups, 1 + lc_rng_below(&rng, 40), 1 + lc_rng_below(&rng, 70), 1, true, &rng);
         check_outer(level, 1 + lc_rng_below(&rng, 40), 1 + lc_rng_below(&rng, 70), 1 + lc_rng_below(&rng, 4), lanes, &rng);
     }
 }

@@ -332,8 +332,9 @@ const lc_command lc_command_bench = {
     .summary = "how fast this machine trains",
     .flags = flags,
     .details = "Steps are whole ones: gather, forward, loss, backward, reduction, clipping,\n"
-               "Adam, packing; first is the very first. GFLOP/s count the products alone; the share is of the machine's\n"
-               "multiply-add peak, measured first. An opponent's step alternates with ours and\n"
-               "counts only if its outputs agree; its column is its time over ours.\n",
+               "Adam, packing; first is the very first. GFLOP/s count the products alone; the\n"
+               "share is of the machine's multiply-add peak, measured first. An opponent's step\n"
+               "alternates with ours and counts only if its outputs agree; its column is its\n"
+               "time over ours.\n",
     .run = run,
 };

@@ -1,8 +1,8 @@
 /* train - fits a forecaster and writes its run file. */
 #include "cli/command.h"
-#include "core/mem.h"
 #include "cli/fit.h"
 #include "core/file.h"
+#include "core/mem.h"
 #include "core/parallel.h"
 
 #include <math.h>
@@ -75,7 +75,8 @@ static lc_status print_plan(const job *j)
                                        (json_int_t)j->data_bytes, "training", (json_int_t)(all_bytes - j->data_bytes)));
     printf("windows     %zu to train, %zu to validate, %zu to test\n"
            "parameters  %zu\n"
-           "memory      %.1f MB: %.1f of data, %.1f of windows, weights and workspace; training takes no more\n",
+           "memory      %.1f MB: %.1f of data, %.1f of windows, weights and workspace;\n"
+           "            training takes no more\n",
            windows[LC_TRAIN], windows[LC_VALID], windows[LC_TEST], parameters, 1e-6 * (double)all_bytes,
            1e-6 * (double)j->data_bytes, 1e-6 * (double)(all_bytes - j->data_bytes));
     return LC_OK;
