@@ -111,7 +111,7 @@ static lc_status open_run(phase_run *r, const lc_bench_case *c)
     TRY(lc_net_new_at(&r->net, &shape, &model, &timed.lane));
     r->length = lc_net_length(r->net);
     size_t lanes = lc_trainer_lanes(c->batch, r->length);
-    r->shards = (c->batch + lanes - 1) / lanes;
+    r->shards = lc_shards_of(c->batch, lanes);
     TRY(lc_packed_new(&r->packed, r->net));
     TRY(lc_shard_new(&r->shard, r->net, lanes, true));
     r->shard->fresh = true;

@@ -17,6 +17,12 @@ typedef struct lc_source {
     bool anchor; /* each channel's last value of the context is taken off context and targets */
 } lc_source;
 
+/* ceil(windows / lanes) */
+static inline size_t lc_shards_of(size_t windows, size_t lanes)
+{
+    return (windows + lanes - 1) / lanes;
+}
+
 /* Windows index[0..count) into lanes 0..count-1 of shard->x and, if asked, shard->target; the other lanes become 0. */
 void lc_gather(lc_shard *shard, const lc_source *source, const size_t *index, size_t count, bool targets);
 

@@ -73,24 +73,19 @@ static void run_piece(void *ctx, size_t piece, size_t worker)
     lc_lane_leave(saved);
 }
 
-static size_t pieces_of(const lc_predictor *p, size_t count)
-{
-    return (count + p->lanes - 1) / p->lanes;
-}
-
 void lc_predictor_run(lc_real *out, const lc_predictor *p, const lc_packed *packed, const lc_source *source, size_t first,
                       size_t count)
 {
     sweep s = {.predictor = p, .packed = packed, .source = source, .first = first, .count = count, .out = out};
-    lc_parallel(pieces_of(p, count), p->workers, run_piece, &s);
+    lc_parallel(lc_shards_of(count, p->lanes), p->workers, run_piece, &s);
 }
 
 double lc_predictor_loss(double *piece, const lc_predictor *p, const lc_packed *packed, const lc_source *source, size_t count)
 {
     sweep s = {.predictor = p, .packed = packed, .source = source, .count = count, .loss = piece};
     double total = 0;
-    lc_parallel(pieces_of(p, count), p->workers, run_piece, &s);
-    for (size_t i = 0; i < pieces_of(p, count); i++)
+    lc_parallel(lc_shards_of(count, p->lanes), p->workers, run_piece, &s);
+    for (size_t i = 0; i < lc_shards_of(count, p->lanes); i++)
         total += piece[i];
     return total;
 }

@@ -30,12 +30,6 @@ struct lc_trainer {
     struct timespec began; /* this epoch */
 };
 
-/* ceil(windows / lanes) */
-static inline size_t lc_shards_of(size_t windows, size_t lanes)
-{
-    return (windows + lanes - 1) / lanes;
-}
-
 /* Weights into panels, in parallel. */
 void lc_trainer_pack(lc_trainer *trainer);
 

@@ -1,38 +1,26 @@
 #!/usr/bin/env python3
-"""ONNX Runtime as an opponent of `lanecast bench --peer onnxruntime=tests/bench/onnxruntime.py`: inference (infer-) alone, on the
+"""ONNX Runtime as an opponent of `lanecast bench --peer onnxruntime=tests/bench/onnx_runtime.py`: inference (infer-) alone, on the
 operators LSTM, GRU and RNN and a linear head (src/cli/bench.h says how opponents talk).
 """
 import math
-import os
-import re
-import sys
-import time
 
-name, threads = sys.argv[1], int(sys.argv[2])
-match = re.fullmatch(r"infer-(bi)?(lstm|gru|rnn)-B(\d+)-T(\d+)-I(\d+)-H(\d+)-L(\d+)", name)
-if not match:
-    print("unable to run", name, "(it infers only)", flush=True)
-    sys.exit()
-sys.path = [path for path in sys.path if os.path.realpath(path) != os.path.dirname(os.path.realpath(__file__))]  # this file's name
+import peer
+
+case, threads = peer.arguments()
+if not case.infer:
+    peer.unable("to train: ONNX Runtime infers only")
 try:
     import numpy
     import onnx
     import onnxruntime
 except ImportError as error:
-    print("unable:", error, flush=True)
-    sys.exit()
+    peer.unable(error)
 
-directions, cell = 2 if match[1] else 1, match[2]
-batch, context, inputs, hidden, layers = map(int, match.groups()[2:])
+directions, cell, batch, context, inputs, hidden, layers = case[1:]
 # ONNX's gates in terms of PyTorch's order, whose numbers the check is made of: i o f c, z r h.
 gates = {"lstm": [0, 3, 1, 2], "gru": [1, 0, 2], "rnn": [0]}[cell]
 streams = iter(range(1000))
 nodes, constants = [], []
-
-
-def value(stream, shape, scale):
-    i = numpy.arange(math.prod(shape), dtype=float)
-    return (scale * numpy.sin(0.7 + 1.3 * stream + 0.37 * i + 0.011 * i * numpy.sin(0.13 * i))).astype(numpy.float32).reshape(shape)
 
 
 def constant(label, array):
@@ -41,7 +29,7 @@ def constant(label, array):
 
 
 def reordered(shape):
-    parameter = value(next(streams), (len(gates) * hidden, *shape), 1 / math.sqrt(hidden))
+    parameter = peer.value(next(streams), (len(gates) * hidden, *shape), 1 / math.sqrt(hidden))
     return numpy.concatenate([parameter[gate * hidden : (gate + 1) * hidden] for gate in gates])
 
 
@@ -72,7 +60,7 @@ if directions == 2:
     ahead = add("Slice", "ahead", last, *(constant(f"a{k}", numpy.array([v], dtype=numpy.int64)) for k, v in enumerate([0, hidden, 1])))
     back = add("Slice", "back", first, *(constant(f"b{k}", numpy.array([v], dtype=numpy.int64)) for k, v in enumerate([hidden, width, 1])))
     last = add("Concat", "states", ahead, back, axis=1)
-add("MatMul", "out", last, constant("head", value(0, (width, inputs), 1.0)))
+add("MatMul", "out", last, constant("head", peer.value(0, (width, inputs), 1.0)))
 
 real = onnx.TensorProto.FLOAT
 graph = onnx.helper.make_graph(
@@ -83,11 +71,5 @@ model = onnx.helper.make_model(graph, opset_imports=[onnx.helper.make_opsetid(""
 options = onnxruntime.SessionOptions()
 options.intra_op_num_threads = threads
 session = onnxruntime.InferenceSession(model.SerializeToString(), options, providers=["CPUExecutionProvider"])
-feed = {"x": value(50, (context, batch, inputs), 1.0)}
-states = session.run([last], feed)[0].astype(float)
-print("ready onnxruntime", onnxruntime.__version__, flush=True)
-print(f"check {states.sum():.9g} {(states * states).sum():.9g}", flush=True)
-for _ in sys.stdin:
-    began = time.perf_counter()
-    session.run(["out"], feed)
-    print(f"{1e3 * (time.perf_counter() - began):.6f}", flush=True)
+feed = {"x": peer.value(50, (context, batch, inputs), 1.0)}
+peer.serve(f"onnxruntime {onnxruntime.__version__}", session.run([last], feed)[0].astype(float), lambda: session.run(["out"], feed))
