@@ -10,10 +10,12 @@ enum { R, Z, N, M, GATES = M }; /* PyTorch's order: r z n; M is U h + b_h, kept 
 static void forward(const lc_cell_step *s)
 {
     for (size_t k = 0; k < s->count; k += VEC) {
-        vec r = vec_sigm(vec_load(s->gate[R] + k)), z = vec_sigm(vec_load(s->gate[Z] + k));
+        vec_store(s->gate[R] + k, vec_sigm(vec_load(s->gate[R] + k)));
+        vec_store(s->gate[Z] + k, vec_sigm(vec_load(s->gate[Z] + k)));
+    }
+    for (size_t k = 0; k < s->count; k += VEC) {
+        vec r = vec_load(s->gate[R] + k), z = vec_load(s->gate[Z] + k);
         vec n = vec_tanh(vec_fma(r, vec_load(s->gate[M] + k), vec_load(s->gate[N] + k)));
-        vec_store(s->gate[R] + k, r);
-        vec_store(s->gate[Z] + k, z);
         vec_store(s->gate[N] + k, n);
         vec_store(s->h + k, vec_fma(z, vec_load(s->h_prev + k) - n, n));
     }

@@ -9,33 +9,36 @@ enum { I, F, A, O, GATES }; /* PyTorch's order: i f g o */
 
 static void forward(const lc_cell_step *s)
 {
+    /* two short loops: more units are under way at once than in one long one */
     for (size_t k = 0; k < s->count; k += VEC) {
-        vec i = vec_sigm(vec_load(s->gate[I] + k)), f = vec_sigm(vec_load(s->gate[F] + k));
-        vec a = vec_tanh(vec_load(s->gate[A] + k)), o = vec_sigm(vec_load(s->gate[O] + k));
-        vec c = vec_fma(f, vec_load(s->c_prev + k), i * a);
+        vec i = vec_sigm(vec_load(s->gate[I] + k)), f = vec_sigm(vec_load(s->gate[F] + k)),
+            a = vec_tanh(vec_load(s->gate[A] + k));
         vec_store(s->gate[I] + k, i);
         vec_store(s->gate[F] + k, f);
         vec_store(s->gate[A] + k, a);
+        vec_store(s->c + k, vec_fma(f, vec_load(s->c_prev + k), i * a));
+    }
+    for (size_t k = 0; k < s->count; k += VEC) {
+        vec o = vec_sigm(vec_load(s->gate[O] + k));
         vec_store(s->gate[O] + k, o);
-        vec_store(s->c + k, c);
-        vec_store(s->h + k, o * vec_tanh(c));
+        vec_store(s->h + k, o * vec_tanh(vec_load(s->c + k)));
     }
 }
 
-/* t = tanh(c')   dc' += dh o (1 - t^2)   dI = dc' a i (1 - i)   dF = dc' c f (1 - f)   dA = dc' i (1 - a^2)   dO = dh t o (1 - o)
- * dc = dc' f */
+/* t = tanh(c') = h' / o   dc' += dh o (1 - t^2)   dI = dc' a i (1 - i)   dF = dc' c f (1 - f)   dA = dc' i (1 - a^2)   dO = dh h'
+ * (1 - o) dc = dc' f */
 static void backward(const lc_cell_step *s)
 {
     const vec one = vec_all(1);
     for (size_t k = 0; k < s->count; k += VEC) {
         vec i = vec_load(s->gate[I] + k), f = vec_load(s->gate[F] + k), a = vec_load(s->gate[A] + k),
             o = vec_load(s->gate[O] + k);
-        vec dh = vec_load(s->dh + k), t = vec_tanh(vec_load(s->c + k));
+        vec dh = vec_load(s->dh + k), h = vec_load(s->h + k), t = h / o;
         vec dc = vec_fma(dh * o, vec_fma(-t, t, one), vec_load(s->dc + k));
         vec_store(s->gate[I] + k, dc * a * i * (one - i));
         vec_store(s->gate[F] + k, dc * vec_load(s->c_prev + k) * f * (one - f));
         vec_store(s->gate[A] + k, dc * i * vec_fma(-a, a, one));
-        vec_store(s->gate[O] + k, dh * t * o * (one - o));
+        vec_store(s->gate[O] + k, dh * h * (one - o));
         vec_store(s->dc + k, dc * f);
     }
 }
