@@ -220,7 +220,7 @@ lc_status lc_bench_check(double check[2], const lc_bench_case *c)
     lc_model_config model = lc_bench_model(c);
     TRY(lc_net_new(&net, &shape, &model));
     TRY(lc_packed_new(&packed, net));
-    TRY(lc_shard_new(&shard, net, LC_LANES, false));
+    TRY(lc_shard_new(&shard, net, LC_LANES, 0));
     TRY(lc_new(&weights, lc_net_length(net), sizeof *weights));
     set_weights(weights, net, c->hidden);
     for (size_t piece = 0; piece < lc_net_pack_pieces(net); piece++)

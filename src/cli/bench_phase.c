@@ -98,7 +98,8 @@ typedef struct phase_run {
     lc_shard *shard;
     lc_gradient *gradient;
     lc_real *weights, *moment[LC_MOMENTS_MAX], *series;
-    size_t length, shards;
+    size_t length;
+    lc_cut cut;
 } phase_run;
 
 static lc_status open_run(phase_run *r, const lc_bench_case *c)
@@ -110,12 +111,10 @@ static lc_status open_run(phase_run *r, const lc_bench_case *c)
     TRY(build_lane(c->cell));
     TRY(lc_net_new_at(&r->net, &shape, &model, &timed.lane));
     r->length = lc_net_length(r->net);
-    size_t lanes = lc_trainer_lanes(c->batch, r->length);
-    r->shards = lc_shards_of(c->batch, lanes);
+    r->cut = lc_trainer_cut(c->batch, r->length, 1);
     TRY(lc_packed_new(&r->packed, r->net));
-    TRY(lc_shard_new(&r->shard, r->net, lanes, true));
-    r->shard->fresh = true;
-    TRY(lc_gradient_new(&r->gradient, r->length, r->shards));
+    TRY(lc_shard_new(&r->shard, r->net, r->cut.abreast * r->cut.lanes, r->cut.abreast));
+    TRY(lc_gradient_new(&r->gradient, r->length, r->cut.slots));
     TRY(lc_new(&r->weights, r->length, sizeof *r->weights));
     for (size_t i = 0; i < LC_MOMENTS_MAX; i++)
         TRY(lc_new(&r->moment[i], r->length, sizeof(lc_real)));
@@ -159,7 +158,7 @@ static void optimize(phase_run *r)
 {
     lc_optim_step step = {.rate = 1e-4, .beta1 = 0.9, .beta2 = 0.999, .epsilon = 1e-8, .number = 1};
     double began = lc_bench_now();
-    lc_gradient_sum(r->gradient, r->shards, 0, 1);
+    lc_gradient_sum(r->gradient, r->cut.slots, 0, 1);
     charge(LC_PHASE_REDUCTION, began);
     began = lc_bench_now();
     for (const lc_optim *const *optim = lc_optim_table; *optim; optim++)
@@ -172,17 +171,26 @@ static void optimize(phase_run *r)
     charge(LC_PHASE_PACKING, began);
 }
 
+static void run_shard(phase_run *r, size_t sum)
+{
+    double loss[LC_SUMS_MAX];
+    lc_real *gradient[LC_SUMS_MAX] = {NULL};
+    for (size_t i = 0; i < r->cut.abreast && sum + i < r->cut.sums; i++)
+        gradient[i] = r->gradient->slot[(sum + i) % r->cut.slots];
+    r->shard->fresh = sum < r->cut.slots;
+    gather(r, sum * r->cut.lanes);
+    lc_net_forward(r->shard, r->net, r->packed);
+    lc_net_loss(loss, r->shard, r->net, r->shard->lanes, 1e-3);
+    lc_net_backward(gradient, r->shard, r->net, r->packed);
+}
+
 /* One step; returns its whole time. */
 static double step(phase_run *r)
 {
     double began = lc_bench_now(), known = 0, whole;
     memset(timed.ms, 0, sizeof timed.ms);
-    for (size_t i = 0; i < r->shards; i++) {
-        gather(r, i * r->shard->lanes);
-        lc_net_forward(r->shard, r->net, r->packed);
-        lc_net_loss(r->shard, r->net, r->shard->lanes, 1e-3);
-        lc_net_backward(r->gradient->slot[i], r->shard, r->net, r->packed);
-    }
+    for (size_t sum = 0; sum < r->cut.sums; sum += r->cut.abreast)
+        run_shard(r, sum);
     optimize(r);
     whole = lc_bench_now() - began;
     for (int phase = 0; phase < LC_PHASE_REST; phase++)

@@ -37,14 +37,15 @@ typedef struct lc_product {
     bool split; /* groups 4: W0 has no rows for group 3, W1 none for group 2; panels are 9 rows wide */
 } lc_product;
 
-/* dW += sum over steps and lanes of dG X'; = where it is fresh. */
+/* dW += sum over steps and lanes of dG X'; = where it is fresh. There is one dW for each of `sums` equal parts of the lanes. */
 typedef struct lc_outer {
-    lc_real *dw; /* (column panels, dw_rows, LC_COLUMNS) */
+    lc_real *dw;    /* (column panels, dw_rows, LC_COLUMNS) */
+    size_t dw_span; /* numbers from dW to dW */
     size_t dw_rows, rows, columns;
     const lc_real *dg; /* (steps, rows, lanes), dg_stride numbers from step to step */
     size_t dg_stride;
     const lc_real *xt; /* (column panels, steps, lanes, LC_COLUMNS), xt_steps long */
-    size_t xt_steps, steps, lanes;
+    size_t xt_steps, steps, lanes, sums;
     bool fresh;
 } lc_outer;
 

@@ -5,7 +5,7 @@
 
 /* `rows` rows of dW from `row` on, `vectors` vectors of columns from `column` of one panel on. */
 VEC_INLINE void tile(const lc_outer *o, size_t panel, size_t row, size_t column, const int rows, const int vectors,
-                     const size_t lanes)
+                     const size_t lanes, const size_t summed)
 {
     vec acc[ROWS][2];
     lc_real *dw = o->dw + (panel * o->dw_rows + row) * LC_COLUMNS + column;
@@ -18,7 +18,7 @@ VEC_INLINE void tile(const lc_outer *o, size_t panel, size_t row, size_t column,
     }
     for (size_t step = 0; step < o->steps; step++) {
         const lc_real *dg = o->dg + step * o->dg_stride + row * lanes;
-        for (size_t lane = 0; lane < lanes; lane++, dg++, x += LC_COLUMNS) {
+        for (size_t lane = 0; lane < summed; lane++, dg++, x += LC_COLUMNS) {
             vec x0 = vec_load(x), x1 = vectors == 2 ? vec_load(x + VEC) : x0;
             UNROLL for (int r = 0; r < rows; r++)
             {
@@ -28,6 +28,7 @@ VEC_INLINE void tile(const lc_outer *o, size_t panel, size_t row, size_t column,
                     acc[r][1] = vec_fma(g, x1, acc[r][1]);
             }
         }
+        x += (lanes - summed) * LC_COLUMNS;
     }
     UNROLL for (int r = 0; r < rows; r++)
     {
@@ -46,37 +47,51 @@ VEC_INLINE void fetch_next(const lc_outer *o, size_t panel, size_t row, const in
 }
 
 /* All columns of some rows: their gate gradients stay in the nearest cache while the inputs' panels pass by. */
-VEC_INLINE void columns(const lc_outer *o, size_t row, const int rows, const size_t lanes)
+VEC_INLINE void columns(const lc_outer *o, size_t row, const int rows, const size_t lanes, const size_t summed)
 {
     for (size_t panel = 0; panel * LC_COLUMNS < o->columns; panel++) {
         fetch_next(o, panel, row, rows);
         size_t left = o->columns - panel * LC_COLUMNS, end = left < LC_COLUMNS ? left : LC_COLUMNS;
         for (size_t column = 0; column < end; column += 2 * VEC)
             if (end - column > VEC)
-                tile(o, panel, row, column, rows, 2, lanes);
+                tile(o, panel, row, column, rows, 2, lanes, summed);
             else
-                tile(o, panel, row, column, rows, 1, lanes);
+                tile(o, panel, row, column, rows, 1, lanes, summed);
     }
 }
 
-VEC_INLINE void rows_of_dw(const lc_outer *o, const size_t lanes)
+VEC_INLINE void rows_of_dw(const lc_outer *o, const size_t lanes, const size_t summed)
 {
     size_t row = 0;
     for (; row + ROWS <= o->rows; row += ROWS)
-        columns(o, row, ROWS, lanes);
+        columns(o, row, ROWS, lanes, summed);
     for (; row + 4 <= o->rows; row += 4)
-        columns(o, row, 4, lanes);
+        columns(o, row, 4, lanes, summed);
     for (; row < o->rows; row++)
-        columns(o, row, 1, lanes);
+        columns(o, row, 1, lanes, summed);
 }
 
 /* The usual lane counts are known to the compiler: row addresses become constants. */
+static void run_sum(const lc_outer *o, size_t summed)
+{
+    if (o->lanes == 2 * LC_LANES && summed == LC_LANES)
+        rows_of_dw(o, 2 * LC_LANES, LC_LANES);
+    else if (o->lanes == 2 * LC_LANES && summed == 2 * LC_LANES)
+        rows_of_dw(o, 2 * LC_LANES, 2 * LC_LANES);
+    else if (o->lanes == LC_LANES && summed == LC_LANES)
+        rows_of_dw(o, LC_LANES, LC_LANES);
+    else
+        rows_of_dw(o, o->lanes, summed);
+}
+
 void LC_LEVEL(lc_outer_run)(const lc_outer *o)
 {
-    if (o->lanes == 2 * LC_LANES)
-        rows_of_dw(o, 2 * LC_LANES);
-    else if (o->lanes == LC_LANES)
-        rows_of_dw(o, LC_LANES);
-    else
-        rows_of_dw(o, o->lanes);
+    const size_t summed = o->lanes / o->sums;
+    lc_outer part = *o;
+    for (size_t i = 0; i < o->sums; i++) {
+        run_sum(&part, summed);
+        part.dw += o->dw_span;
+        part.dg += summed;
+        part.xt += summed * LC_COLUMNS;
+    }
 }

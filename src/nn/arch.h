@@ -20,14 +20,14 @@ typedef struct lc_arch {
 
     /* Called twice each: over an empty arena to count, then to carve. */
     void (*plan_packed)(void *packed, const lc_net *net, lc_arena *arena);
-    void (*plan_shard)(void *parts, const lc_net *net, lc_arena *arena, size_t lanes, bool training);
+    void (*plan_shard)(void *parts, const lc_net *net, lc_arena *arena, size_t lanes, size_t sums);
 
     size_t (*pack_pieces)(const lc_net *net);
     void (*pack)(void *packed, const lc_net *net, const lc_real *weights, size_t piece);
 
-    /* x to y; dy to gradient (added, or set where shard->fresh). */
+    /* x to y; dy to gradient[sum] (added, or set where shard->fresh; NULL: not wanted). */
     void (*forward)(struct lc_shard *shard, const lc_net *net, const void *packed);
-    void (*backward)(lc_real *gradient, struct lc_shard *shard, const lc_net *net, const void *packed);
+    void (*backward)(lc_real *const *gradient, struct lc_shard *shard, const lc_net *net, const void *packed);
 } lc_arch;
 
 extern const lc_arch *const lc_arch_table[];

@@ -28,13 +28,15 @@ static size_t columns_of(const lc_dense *d)
     return d->pieces * d->features + 1; /* one more for the bias */
 }
 
-void lc_dense_plan(lc_dense_shard *s, const lc_dense *d, lc_arena *arena, size_t lanes, bool training)
+void lc_dense_plan(lc_dense_shard *s, const lc_dense *d, lc_arena *arena, size_t lanes, size_t sums)
 {
     s->lanes = lanes;
-    if (!training)
+    s->sums = sums;
+    if (!sums)
         return;
+    s->dw_span = lc_panels_of(columns_of(d)) * d->outputs * LC_COLUMNS;
     s->xt = lc_arena_take(arena, lc_panels_of(columns_of(d)) * lanes * LC_COLUMNS, sizeof(lc_real));
-    s->dw = lc_arena_take(arena, lc_panels_of(columns_of(d)) * d->outputs * LC_COLUMNS, sizeof(lc_real));
+    s->dw = lc_arena_take(arena, sums * s->dw_span, sizeof(lc_real));
 }
 
 void lc_dense_forward(lc_real *y, const lc_dense_shard *s, const lc_dense *d, const lc_dense_packed *packed,
@@ -46,7 +48,7 @@ void lc_dense_forward(lc_real *y, const lc_dense_shard *s, const lc_dense *d, co
     d->lane->product(&product);
 }
 
-static void weight_gradient(lc_real *gradient, const lc_dense_shard *s, const lc_dense *d, const lc_dense_back *b)
+static void weight_gradient(lc_real *const *gradient, const lc_dense_shard *s, const lc_dense *d, const lc_dense_back *b)
 {
     size_t columns = columns_of(d), features = columns - 1;
     lc_turn turn = {.xt = s->xt, .rows = d->features, .lanes = s->lanes, .xt_steps = 1};
@@ -57,6 +59,8 @@ static void weight_gradient(lc_real *gradient, const lc_dense_shard *s, const lc
     }
     lc_panels_ones(s->xt, features, s->lanes);
     lc_outer outer = {.dw = s->dw,
+                      .dw_span = s->dw_span,
+                      .sums = s->sums,
                       .dw_rows = d->outputs,
                       .rows = d->outputs,
                       .columns = columns,
@@ -67,11 +71,15 @@ static void weight_gradient(lc_real *gradient, const lc_dense_shard *s, const lc
                       .lanes = s->lanes,
                       .fresh = true};
     d->lane->outer(&outer);
-    lc_panels_back(gradient + d->weight, s->dw, d->outputs, 0, features, b->fresh);
-    lc_panels_back(gradient + d->bias, s->dw, d->outputs, features, 1, b->fresh);
+    for (size_t part = 0; part < s->sums; part++)
+        if (gradient[part]) {
+            const lc_real *dw = s->dw + part * s->dw_span;
+            lc_panels_back(gradient[part] + d->weight, dw, d->outputs, 0, features, b->fresh);
+            lc_panels_back(gradient[part] + d->bias, dw, d->outputs, features, 1, b->fresh);
+        }
 }
 
-void lc_dense_backward(lc_real *gradient, lc_dense_shard *s, const lc_dense *d, const lc_dense_packed *packed,
+void lc_dense_backward(lc_real *const *gradient, lc_dense_shard *s, const lc_dense *d, const lc_dense_packed *packed,
                        const lc_dense_back *b)
 {
     for (size_t i = 0; i < d->pieces; i++) {

@@ -18,13 +18,14 @@ typedef struct lc_dense_packed {
 } lc_dense_packed;
 
 typedef struct lc_dense_shard {
-    size_t lanes;
-    lc_real *xt, *dw;
+    size_t lanes, sums; /* as a layer's */
+    lc_real *xt, *dw;   /* dw: (sums) column panels, dw_span apart */
+    size_t dw_span;
 } lc_dense_shard;
 
 void lc_dense_plan_packed(lc_dense_packed *packed, const lc_dense *dense, lc_arena *arena);
 void lc_dense_pack(const lc_dense_packed *packed, const lc_dense *dense, const lc_real *weights);
-void lc_dense_plan(lc_dense_shard *shard, const lc_dense *dense, lc_arena *arena, size_t lanes, bool training);
+void lc_dense_plan(lc_dense_shard *shard, const lc_dense *dense, lc_arena *arena, size_t lanes, size_t sums);
 
 /* x: pieces of (features, lanes). */
 void lc_dense_forward(lc_real *y, const lc_dense_shard *shard, const lc_dense *dense, const lc_dense_packed *packed,
@@ -37,8 +38,8 @@ typedef struct lc_dense_back {
     bool fresh;         /* gradient = instead of += */
 } lc_dense_back;
 
-/* Adds to gradient (the flat block), unless that is fresh. */
-void lc_dense_backward(lc_real *gradient, lc_dense_shard *shard, const lc_dense *dense, const lc_dense_packed *packed,
+/* Adds to gradient[sum] (flat blocks; NULL: not wanted), unless they are fresh. */
+void lc_dense_backward(lc_real *const *gradient, lc_dense_shard *shard, const lc_dense *dense, const lc_dense_packed *packed,
                        const lc_dense_back *back);
 
 #endif

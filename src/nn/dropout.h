@@ -4,8 +4,15 @@
 
 #include "core/rng.h"
 
+/* Rows of lanes in `sums` equal parts, each with a stream of its own: what a window gets does not depend on its neighbours. */
+typedef struct lc_dropout {
+    double chance;
+    size_t lanes, sums;
+    lc_rng *rng; /* (sums) */
+} lc_dropout;
+
 /* Draws factors (0 or 1 / (1 - chance)) and gives out = in * kept. */
-void lc_dropout_forward(lc_real *out, lc_real *kept, const lc_real *in, size_t count, double chance, lc_rng *rng);
+void lc_dropout_forward(lc_real *out, lc_real *kept, const lc_real *in, size_t rows, const lc_dropout *dropout);
 
 /* gradient *= kept */
 void lc_dropout_backward(lc_real *gradient, const lc_real *kept, size_t count);

@@ -4,20 +4,21 @@
 
 enum { UNITS_AT_ONCE = 24 }; /* a multiple of every LC_PANEL / groups */
 
-void lc_layer_plan(lc_layer_shard *s, const lc_layer *l, lc_arena *arena, size_t steps, size_t lanes, bool training)
+void lc_layer_plan(lc_layer_shard *s, const lc_layer *l, lc_arena *arena, size_t steps, size_t lanes, size_t sums)
 {
-    size_t unit = lc_lane_whole(l->hidden * lanes), kept = training ? steps : 1, size = sizeof(lc_real);
+    size_t unit = lc_lane_whole(l->hidden * lanes), kept = sums ? steps : 1, size = sizeof(lc_real);
     s->steps = steps;
     s->lanes = lanes;
     s->unit = unit;
-    s->stash = training;
+    s->sums = sums;
+    s->stash = sums > 0;
     s->gate = lc_arena_take(arena, kept * lc_cell_groups(l->cell) * unit, size);
     s->zero = lc_arena_take(arena, unit, size);
     if (l->cell->states == 2)
         s->state = lc_arena_take(arena, (kept + 1) * unit, size);
     if (l->cell->masked)
         s->masked = lc_arena_take(arena, kept * unit, size);
-    if (training)
+    if (sums)
         lc_layer_plan_back(s, l, arena);
 }
 

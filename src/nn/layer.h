@@ -35,6 +35,7 @@ void lc_layer_pack(const lc_layer_packed *packed, const lc_layer *layer, const l
 /* What one shard keeps of one layer. */
 typedef struct lc_layer_shard {
     size_t steps, lanes;
+    size_t sums;     /* equal parts of the lanes, each with gradients of its own; 0: forward alone */
     size_t unit;     /* numbers of (hidden, lanes); whole vectors, so some to spare where there is one lane */
     size_t stash;    /* 1: every step is kept for backward; 0: each overwrites the last */
     lc_real *gate;   /* (steps, groups, hidden, lanes) */
@@ -44,11 +45,12 @@ typedef struct lc_layer_shard {
     lc_real *dh, *dc, *dmasked;
     size_t block;          /* steps per weight-gradient block */
     lc_real *xt, *ht, *mt; /* a block's x, h_prev and masked, transposed */
-    lc_real *dw_x, *dw_h;  /* weight gradients in column panels; dw_x has the biases' as one more column */
-    lc_real *split_bias;   /* (hidden, lanes): gradient of a split cell's recurrent bias */
+    lc_real *dw_x, *dw_h;  /* (sums) weight gradients in column panels; dw_x has the biases' as one more column */
+    size_t dw_x_span, dw_h_span;
+    lc_real *split_bias; /* (hidden, lanes): gradient of a split cell's recurrent bias */
 } lc_layer_shard;
 
-void lc_layer_plan(lc_layer_shard *shard, const lc_layer *layer, lc_arena *arena, size_t steps, size_t lanes, bool training);
+void lc_layer_plan(lc_layer_shard *shard, const lc_layer *layer, lc_arena *arena, size_t steps, size_t lanes, size_t sums);
 
 typedef struct lc_layer_pass {
     const lc_layer_packed *packed;
@@ -64,7 +66,7 @@ typedef struct lc_layer_pass {
 
 void lc_layer_forward(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
 
-/* Adds to gradient (the flat block), unless that is fresh. */
-void lc_layer_backward(lc_real *gradient, lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
+/* Adds to gradient[sum] (flat blocks; NULL: not wanted), unless they are fresh. */
+void lc_layer_backward(lc_real *const *gradient, lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
 
 #endif

@@ -26,8 +26,10 @@ void lc_layer_plan_back(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
     s->dc = lc_arena_take(arena, unit, size);
     s->xt = lc_arena_take(arena, lc_panels_of(l->inputs + 1) * column, size);
     s->ht = lc_arena_take(arena, lc_panels_of(l->hidden) * column, size);
-    s->dw_x = lc_arena_take(arena, lc_panels_of(l->inputs + 1) * rows * LC_COLUMNS, size);
-    s->dw_h = lc_arena_take(arena, lc_panels_of(l->hidden) * rows * LC_COLUMNS, size);
+    s->dw_x_span = lc_panels_of(l->inputs + 1) * rows * LC_COLUMNS;
+    s->dw_h_span = lc_panels_of(l->hidden) * rows * LC_COLUMNS;
+    s->dw_x = lc_arena_take(arena, s->sums * s->dw_x_span, size);
+    s->dw_h = lc_arena_take(arena, s->sums * s->dw_h_span, size);
     if (l->cell->split)
         s->split_bias = lc_arena_take(arena, unit, size);
     if (l->cell->masked) {
@@ -156,8 +158,10 @@ static void block_gradient(const lc_layer_shard *s, const lc_layer *l, const lc_
     turn_block(s, l, p, first, steps);
     lc_outer outer = {
         .dw_rows = rows, .dg_stride = lc_cell_groups(l->cell) * unit, .xt_steps = s->block, .steps = steps, .lanes = s->lanes};
+    outer.sums = s->sums;
     outer.fresh = first + steps == s->steps;
     outer.dw = s->dw_x;
+    outer.dw_span = s->dw_x_span;
     outer.dg = dg;
     outer.xt = s->xt;
     outer.rows = rows;
@@ -165,6 +169,7 @@ static void block_gradient(const lc_layer_shard *s, const lc_layer *l, const lc_
     l->lane->outer(&outer);
     bool last_apart = l->cell->split || l->cell->masked;
     outer.dw = s->dw_h;
+    outer.dw_span = s->dw_h_span;
     outer.xt = s->ht;
     outer.rows = rows - (last_apart ? l->hidden : 0);
     outer.columns = l->hidden;
@@ -179,22 +184,30 @@ static void block_gradient(const lc_layer_shard *s, const lc_layer *l, const lc_
 }
 
 /* Both biases of a gate have one gradient, but for a split cell's last gate: there the recurrent one was summed per lane. */
-static void add_biases(lc_real *gradient, const lc_layer_shard *s, const lc_layer *l, bool fresh)
+static void add_biases(lc_real *gradient, const lc_layer_shard *s, const lc_layer *l, size_t part, bool fresh)
 {
-    size_t rows = l->cell->gates * l->hidden, shared = rows - (s->split_bias ? l->hidden : 0);
-    lc_real *hh = gradient + l->bias_hh;
-    lc_panels_back(gradient + l->bias_ih, s->dw_x, rows, l->inputs, 1, fresh);
+    size_t rows = l->cell->gates * l->hidden, shared = rows - (s->split_bias ? l->hidden : 0), lanes = s->lanes / s->sums;
+    const lc_real *dw = s->dw_x + part * s->dw_x_span;
+    lc_panels_back(gradient + l->bias_ih, dw, rows, l->inputs, 1, fresh);
     for (size_t row = 0; row < rows; row++) {
-        lc_real sum = row < shared ? s->dw_x[(l->inputs / LC_COLUMNS * rows + row) * LC_COLUMNS + l->inputs % LC_COLUMNS] : 0;
-        for (size_t lane = 0; row >= shared && lane < s->lanes; lane++)
-            sum += s->split_bias[(row - shared) * s->lanes + lane];
-        lc_panels_put(&hh[row], &sum, 1, fresh);
+        lc_real sum = row < shared ? dw[(l->inputs / LC_COLUMNS * rows + row) * LC_COLUMNS + l->inputs % LC_COLUMNS] : 0;
+        for (size_t lane = 0; row >= shared && lane < lanes; lane++)
+            sum += s->split_bias[(row - shared) * s->lanes + part * lanes + lane];
+        lc_panels_put(gradient + l->bias_hh + row, &sum, 1, fresh);
     }
 }
 
-void lc_layer_backward(lc_real *gradient, lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
+static void add_part(lc_real *gradient, const lc_layer_shard *s, const lc_layer *l, size_t part, bool fresh)
 {
-    size_t rows = l->cell->gates * l->hidden, end = s->steps;
+    size_t rows = l->cell->gates * l->hidden;
+    lc_panels_back(gradient + l->weight_ih, s->dw_x + part * s->dw_x_span, rows, 0, l->inputs, fresh);
+    lc_panels_back(gradient + l->weight_hh, s->dw_h + part * s->dw_h_span, rows, 0, l->hidden, fresh);
+    add_biases(gradient, s, l, part, fresh);
+}
+
+void lc_layer_backward(lc_real *const *gradient, lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
+{
+    size_t end = s->steps;
     begin(s, l);
     for (size_t index = s->steps; index-- > 0;) {
         step_backward(s, l, p, index);
@@ -203,7 +216,7 @@ void lc_layer_backward(lc_real *gradient, lc_layer_shard *s, const lc_layer *l, 
             end = index;
         }
     }
-    lc_panels_back(gradient + l->weight_ih, s->dw_x, rows, 0, l->inputs, p->fresh);
-    lc_panels_back(gradient + l->weight_hh, s->dw_h, rows, 0, l->hidden, p->fresh);
-    add_biases(gradient, s, l, p->fresh);
+    for (size_t part = 0; part < s->sums; part++)
+        if (gradient[part])
+            add_part(gradient[part], s, l, part, p->fresh);
 }

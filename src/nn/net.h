@@ -44,28 +44,35 @@ void lc_packed_free(lc_packed *packed);
 size_t lc_net_pack_pieces(const lc_net *net);
 void lc_net_pack(lc_packed *packed, const lc_net *net, const lc_real *weights, size_t piece);
 
-/* One thread's memory for one shard at a time. Fill x (and target), call forward, read y. */
+enum { LC_SUMS_MAX = 2 };
+
+/* One thread's memory for one shard at a time. Fill x (and target), call forward, read y.
+ *
+ * In training the lanes are `sums` equal parts, each with a gradient of its own. Which windows are one sum follows from the
+ * configuration, how many sums a shard carries side by side from the threads: hence the same bits for any number of these. */
 typedef struct lc_shard {
-    size_t lanes, outputs; /* outputs = horizon * targets */
-    bool training;
-    bool fresh;      /* the first of a sum: backward sets the gradient instead of adding to it */
-    lc_real *x;      /* (context, inputs, lanes) */
-    lc_real *target; /* (outputs, lanes) */
-    lc_real *y;      /* (outputs, lanes) */
-    lc_real *dy;     /* (outputs, lanes) */
-    lc_rng dropout;  /* set before a training pass; drawn from in one order */
+    size_t lanes, outputs;       /* outputs = horizon * targets */
+    size_t sums;                 /* 0: forecasts alone */
+    bool fresh;                  /* the first of a sum: backward sets the gradient instead of adding to it */
+    lc_real *x;                  /* (context, inputs, lanes) */
+    lc_real *target;             /* (outputs, lanes) */
+    lc_real *y;                  /* (outputs, lanes) */
+    lc_real *dy;                 /* (outputs, lanes) */
+    lc_rng dropout[LC_SUMS_MAX]; /* set before a training pass; drawn from in one order */
     void *memory, *parts;
 } lc_shard;
 
-lc_status lc_shard_new(lc_shard **out, const lc_net *net, size_t lanes, bool training);
+lc_status lc_shard_new(lc_shard **out, const lc_net *net, size_t lanes, size_t sums);
 void lc_shard_free(lc_shard *shard);
 
 void lc_net_forward(lc_shard *shard, const lc_net *net, const lc_packed *packed);
 
-/* The loss summed over the first `used` lanes; in training dy = dLoss/dy * scale, zero in the other lanes. */
-double lc_net_loss(lc_shard *shard, const lc_net *net, size_t used, double scale);
+/* loss[sum]: the loss summed over that part's lanes among the first `used` (outside training: loss[0], over all of them); in
+ * training dy = dLoss/dy * scale, zero in the other lanes. */
+void lc_net_loss(double *loss, lc_shard *shard, const lc_net *net, size_t used, double scale);
 
-/* Adds dLoss/dweights of this shard to gradient, or sets it where the shard is fresh. After forward and loss. */
-void lc_net_backward(lc_real *gradient, lc_shard *shard, const lc_net *net, const lc_packed *packed);
+/* Adds dLoss/dweights of each part to gradient[sum] (NULL: not wanted), or sets it where the shard is fresh. After forward and
+ * loss. */
+void lc_net_backward(lc_real *const *gradient, lc_shard *shard, const lc_net *net, const lc_packed *packed);
 
 #endif

@@ -45,12 +45,12 @@ static void plan(lc_shard *shard, const lc_net *net, lc_arena *arena)
     shard->x = lc_arena_take(arena, net->shape.context * net->shape.inputs * shard->lanes, size);
     shard->y = lc_arena_take(arena, rows, size);
     shard->target = lc_arena_take(arena, rows, size);
-    if (shard->training)
+    if (shard->sums)
         shard->dy = lc_arena_take(arena, rows, size);
-    net->arch->plan_shard(shard->parts, net, arena, shard->lanes, shard->training);
+    net->arch->plan_shard(shard->parts, net, arena, shard->lanes, shard->sums);
 }
 
-lc_status lc_shard_new(lc_shard **out, const lc_net *net, size_t lanes, bool training)
+lc_status lc_shard_new(lc_shard **out, const lc_net *net, size_t lanes, size_t sums)
 {
     lc_status status = LC_OK;
     lc_shard *shard = NULL;
@@ -58,7 +58,7 @@ lc_status lc_shard_new(lc_shard **out, const lc_net *net, size_t lanes, bool tra
     TRY(lc_new(&shard, 1, sizeof *shard));
     shard->lanes = lanes;
     shard->outputs = net->shape.horizon * net->shape.targets;
-    shard->training = training;
+    shard->sums = sums;
     TRY(lc_new(&shard->parts, 1, net->arch->shard_size));
     plan(shard, net, &arena);
     TRY(lc_new(&shard->memory, arena.used, 1));
@@ -85,24 +85,26 @@ void lc_net_forward(lc_shard *shard, const lc_net *net, const lc_packed *packed)
     net->arch->forward(shard, net, packed->parts);
 }
 
-void lc_net_backward(lc_real *gradient, lc_shard *shard, const lc_net *net, const lc_packed *packed)
+void lc_net_backward(lc_real *const *gradient, lc_shard *shard, const lc_net *net, const lc_packed *packed)
 {
     net->arch->backward(gradient, shard, net, packed->parts);
 }
 
 enum { LANES_MOST = 64 };
 
-double lc_net_loss(lc_shard *shard, const lc_net *net, size_t used, double scale)
+void lc_net_loss(double *loss, lc_shard *shard, const lc_net *net, size_t used, double scale)
 {
-    double sum[LANES_MOST] = {0}, total = 0;
+    double sum[LANES_MOST] = {0};
     for (size_t row = 0; row < shard->outputs; row++) {
         size_t at = row * shard->lanes;
-        lc_real *dy = shard->training ? shard->dy + at : NULL;
+        lc_real *dy = shard->sums ? shard->dy + at : NULL;
         net->loss->row(sum, dy, shard->y + at, shard->target + at, shard->lanes, scale, net->config.huber_delta);
         for (size_t lane = used; dy && lane < shard->lanes; lane++)
             dy[lane] = 0;
     }
+    size_t parts = shard->sums ? shard->sums : 1;
+    for (size_t part = 0; part < parts; part++)
+        loss[part] = 0;
     for (size_t lane = 0; lane < used; lane++)
-        total += sum[lane];
-    return total;
+        loss[lane / (shard->lanes / parts)] += sum[lane];
 }

@@ -27,20 +27,21 @@ static bool drops(const lc_stack *stack, size_t layer)
     return stack->dropout > 0 && layer + 1 < stack->layers;
 }
 
-void lc_stack_plan(lc_stack_shard *s, const lc_stack *stack, lc_arena *arena, size_t steps, size_t lanes, bool training)
+void lc_stack_plan(lc_stack_shard *s, const lc_stack *stack, lc_arena *arena, size_t steps, size_t lanes, size_t sums)
 {
     s->steps = steps;
     s->lanes = lanes;
+    s->sums = sums;
     for (size_t i = 0; i < stack->layers; i++) {
         size_t count = steps * stride_of(stack, i, lanes);
         for (size_t d = 0; d < stack->directions; d++)
-            lc_layer_plan(&s->layer[i][d], &stack->layer[i][d], arena, steps, lanes, training);
+            lc_layer_plan(&s->layer[i][d], &stack->layer[i][d], arena, steps, lanes, sums);
         s->out[i] = s->fed[i] = lc_arena_take(arena, count, sizeof(lc_real));
-        if (training && drops(stack, i)) {
+        if (sums && drops(stack, i)) {
             s->kept[i] = lc_arena_take(arena, count, sizeof(lc_real));
             s->fed[i] = lc_arena_take(arena, count, sizeof(lc_real));
         }
-        if (training && i + 1 < stack->layers)
+        if (sums && i + 1 < stack->layers)
             s->dout[i] = lc_arena_take(arena, count, sizeof(lc_real));
     }
 }
@@ -61,6 +62,12 @@ static lc_layer_pass pass_of(const lc_stack_shard *s, const lc_stack *stack, con
     };
 }
 
+static void drop(const lc_stack_shard *s, const lc_stack *stack, size_t layer, lc_rng *rng)
+{
+    lc_dropout dropout = {.chance = stack->dropout, .lanes = s->lanes, .sums = s->sums, .rng = rng};
+    lc_dropout_forward(s->fed[layer], s->kept[layer], s->out[layer], s->steps * width_of(stack, layer), &dropout);
+}
+
 void lc_stack_forward(lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed, const lc_real *x, lc_rng *rng)
 {
     for (size_t i = 0; i < stack->layers; i++) {
@@ -69,7 +76,7 @@ void lc_stack_forward(lc_stack_shard *s, const lc_stack *stack, const lc_stack_p
             lc_layer_forward(&s->layer[i][d], &stack->layer[i][d], &pass);
         }
         if (rng && s->kept[i])
-            lc_dropout_forward(s->fed[i], s->kept[i], s->out[i], s->steps * width_of(stack, i) * s->lanes, stack->dropout, rng);
+            drop(s, stack, i, rng);
     }
 }
 
@@ -79,7 +86,7 @@ const lc_real *lc_stack_state(const lc_stack_shard *s, const lc_stack *stack, si
     return s->out[last] + t * stride_of(stack, last, s->lanes) + direction * stack->layer[last][0].hidden * s->lanes;
 }
 
-void lc_stack_backward(lc_real *gradient, lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed,
+void lc_stack_backward(lc_real *const *gradient, lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed,
                        const lc_stack_back *b)
 {
     for (size_t i = stack->layers; i-- > 0;) {

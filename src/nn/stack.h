@@ -22,7 +22,7 @@ typedef struct lc_stack_packed {
 void lc_stack_plan_packed(lc_stack_packed *packed, const lc_stack *stack, lc_arena *arena);
 
 typedef struct lc_stack_shard {
-    size_t steps, lanes;
+    size_t steps, lanes, sums; /* as a layer's */
     lc_layer_shard layer[LC_LAYERS_MAX][LC_DIRECTIONS];
     lc_real *out[LC_LAYERS_MAX];  /* (steps, directions * hidden, lanes); one lane: stride_of apart */
     lc_real *kept[LC_LAYERS_MAX]; /* dropout's factors, as out; NULL without */
@@ -30,9 +30,9 @@ typedef struct lc_stack_shard {
     lc_real *dout[LC_LAYERS_MAX]; /* dL/d fed; of all layers but the last */
 } lc_stack_shard;
 
-void lc_stack_plan(lc_stack_shard *shard, const lc_stack *stack, lc_arena *arena, size_t steps, size_t lanes, bool training);
+void lc_stack_plan(lc_stack_shard *shard, const lc_stack *stack, lc_arena *arena, size_t steps, size_t lanes, size_t sums);
 
-/* x (steps, inputs, lanes). rng: dropout's, NULL outside training. */
+/* x (steps, inputs, lanes). rng: dropout's, one per sum; NULL outside training. */
 void lc_stack_forward(lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed, const lc_real *x, lc_rng *rng);
 
 /* The last layer's state after its last step taken, one per direction: (hidden, lanes). */
@@ -44,8 +44,8 @@ typedef struct lc_stack_back {
     bool fresh;                           /* gradient = instead of += */
 } lc_stack_back;
 
-/* Adds to gradient (the flat block), unless that is fresh. */
-void lc_stack_backward(lc_real *gradient, lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed,
+/* Adds to gradient[sum] (flat blocks; NULL: not wanted), unless they are fresh. */
+void lc_stack_backward(lc_real *const *gradient, lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed,
                        const lc_stack_back *back);
 
 #endif

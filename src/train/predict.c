@@ -20,7 +20,7 @@ lc_status lc_predictor_new(lc_predictor **out, const lc_net *net, size_t lanes, 
     *p = (lc_predictor){.net = net, .workers = workers, .lanes = lanes};
     TRY(lc_new(&p->shard, workers, sizeof *p->shard));
     for (size_t i = 0; i < workers; i++)
-        TRY(lc_shard_new(&p->shard[i], net, lanes, false));
+        TRY(lc_shard_new(&p->shard[i], net, lanes, 0));
     *out = p;
     p = NULL;
 done:
@@ -67,7 +67,7 @@ static void run_piece(void *ctx, size_t piece, size_t worker)
     lc_gather(shard, s->source, index, count, s->loss);
     lc_net_forward(shard, p->net, s->packed);
     if (s->loss)
-        s->loss[piece] = lc_net_loss(shard, p->net, count, 0);
+        lc_net_loss(&s->loss[piece], shard, p->net, count, 0);
     else
         scatter(s->out + at * shard->outputs, shard, count);
     lc_lane_leave(saved);

@@ -7,16 +7,30 @@
 
 enum {
     SLOTS_MOST = 64, /* gradient blocks; more shards than this share them, in order */
-    /* A shard has two vectors of lanes, half as many gradients to sum, where that leaves shards enough, or where every pass over
-     * the weights comes from memory. */
+    /* A sum has twice the lanes, and there are half as many to add up, where that leaves enough for many threads, or where a
+     * gradient is large. */
     WIDE_BATCH = 256,
     WIDE_BATCH_OF_LARGE = 64,
     LARGE = 2 << 20 /* weights */
 };
 
-size_t lc_trainer_lanes(size_t batch, size_t weights)
+/* Two narrow sums side by side take less than twice the time of one, since every weight is read for twice the lanes: it pays
+ * where no thread has more to do for it. */
+static size_t abreast_of(const lc_cut *cut, size_t threads)
 {
-    return batch >= (weights < LARGE ? WIDE_BATCH : WIDE_BATCH_OF_LARGE) ? 2 * LC_LANES : LC_LANES;
+    size_t pairs = lc_shards_of(cut->slots, 2), rounds = lc_shards_of(cut->slots, threads);
+    return cut->lanes == LC_LANES && 2 * lc_shards_of(pairs, threads) <= rounds ? 2 : 1;
+}
+
+lc_cut lc_trainer_cut(size_t batch, size_t weights, size_t threads)
+{
+    lc_cut cut = {.lanes = LC_LANES};
+    if (batch >= (weights < LARGE ? WIDE_BATCH : WIDE_BATCH_OF_LARGE))
+        cut.lanes = 2 * LC_LANES;
+    cut.sums = lc_shards_of(batch, cut.lanes);
+    cut.slots = cut.sums < SLOTS_MOST ? cut.sums : SLOTS_MOST;
+    cut.abreast = abreast_of(&cut, threads);
+    return cut;
 }
 
 static lc_status find_strategies(lc_trainer *t)
@@ -41,10 +55,8 @@ static void size_up(lc_trainer *t)
     t->valid_windows = r->valid.windows ? lc_windows_count(r->valid.windows) : 0;
     size_t batch = r->config.batch < t->windows ? r->config.batch : t->windows;
     t->length = lc_net_length(r->net);
-    t->lanes = lc_trainer_lanes(r->config.batch, t->length);
-    t->shards = lc_shards_of(batch, t->lanes);
-    t->slots = t->shards < SLOTS_MOST ? t->shards : SLOTS_MOST;
-    t->workers = lc_parallel_workers(t->slots, r->threads);
+    t->cut = lc_trainer_cut(batch, t->length, r->threads);
+    t->workers = lc_parallel_workers(lc_shards_of(t->cut.slots, t->cut.abreast), r->threads);
     t->steps = lc_shards_of(t->windows, r->config.batch);
 }
 
@@ -55,7 +67,7 @@ static lc_status take_blocks(lc_trainer *t)
     TRY(lc_new(&t->best, t->length, sizeof(lc_real)));
     for (size_t i = 0; i < t->optim->moments; i++)
         TRY(lc_new(&t->moment[i], t->length, sizeof(lc_real)));
-    TRY(lc_gradient_new(&t->gradient, t->length, t->slots));
+    TRY(lc_gradient_new(&t->gradient, t->length, t->cut.slots));
 done:
     return status;
 }
@@ -67,9 +79,9 @@ static lc_status take_shards(lc_trainer *t)
     TRY(lc_packed_new(&t->packed, net));
     TRY(lc_new(&t->shard, t->workers, sizeof *t->shard));
     for (size_t i = 0; i < t->workers; i++)
-        TRY(lc_shard_new(&t->shard[i], net, t->lanes, true));
+        TRY(lc_shard_new(&t->shard[i], net, t->cut.abreast * t->cut.lanes, t->cut.abreast));
     if (t->valid_windows)
-        TRY(lc_predictor_new(&t->valid, net, t->lanes, t->request.threads));
+        TRY(lc_predictor_new(&t->valid, net, lc_predictor_lanes(t->valid_windows), t->request.threads));
 done:
     return status;
 }
@@ -78,8 +90,8 @@ static lc_status take_tables(lc_trainer *t)
 {
     lc_status status = LC_OK;
     TRY(lc_new(&t->order, t->windows, sizeof *t->order));
-    TRY(lc_new(&t->slot_loss, t->slots, sizeof *t->slot_loss));
-    TRY(lc_new(&t->valid_loss, lc_shards_of(t->valid_windows, t->lanes), sizeof *t->valid_loss));
+    TRY(lc_new(&t->slot_loss, t->cut.slots, sizeof *t->slot_loss));
+    TRY(lc_new(&t->valid_loss, lc_shards_of(t->valid_windows, lc_predictor_lanes(t->valid_windows)), sizeof *t->valid_loss));
     TRY(lc_new(&t->history, t->request.config.epochs, sizeof *t->history));
 done:
     return status;

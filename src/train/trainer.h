@@ -1,7 +1,7 @@
 /* trainer - parallel minibatches: shards -> one gradient -> clip -> optimizer -> packed weights. A step allocates nothing.
  *
- * A batch is cut into shards of lanes, shards are dealt to slots; both follow from the configuration alone, so the same seed
- * gives the same bits for any number of threads. Sees data and nn; knows nothing of forecasters.
+ * A batch is cut into sums of lanes, sums are dealt to slots; both follow from the configuration alone, so the same seed gives
+ * the same bits for any number of threads. Sees data and nn; knows nothing of forecasters.
  */
 #ifndef LC_TRAIN_TRAINER_H
 #define LC_TRAIN_TRAINER_H
@@ -32,7 +32,15 @@ lc_status lc_trainer_step(lc_progress *progress, lc_trainer *trainer);
 const lc_real *lc_trainer_best(const lc_trainer *trainer);
 const lc_epoch *lc_trainer_history(size_t *count, size_t *best, const lc_trainer *trainer);
 
-/* Lanes per shard for a batch of that many windows and a net of so many weights. */
-size_t lc_trainer_lanes(size_t batch, size_t weights);
+/* How a batch is cut. What is summed together follows from batch and weights alone; threads decide how many sums one of them
+ * carries side by side, which changes no bit. */
+typedef struct lc_cut {
+    size_t lanes;   /* windows of a sum */
+    size_t sums;    /* of a whole batch */
+    size_t slots;   /* gradient blocks; more sums than this share them, in order */
+    size_t abreast; /* sums of a shard */
+} lc_cut;
+
+lc_cut lc_trainer_cut(size_t batch, size_t weights, size_t threads);
 
 #endif

@@ -23,30 +23,36 @@ typedef struct batch {
     size_t count;
 } batch;
 
-/* One shard: windows -> lanes -> loss -> gradient, added to the slot's. */
-static double run_shard(const batch *b, lc_shard *shard, size_t index, lc_real *gradient)
+/* One shard: windows -> lanes -> loss -> gradients. Its sums are `first` and those after it; they go to `slot` and after. */
+static void run_shard(const batch *b, lc_shard *shard, size_t first, size_t slot)
 {
     lc_trainer *t = b->trainer;
     const lc_net *net = t->request.net;
-    size_t at = index * t->lanes, left = b->count - at, count = left < t->lanes ? left : t->lanes;
-    double elements = (double)(b->count * shard->outputs);
-    shard->fresh = index < t->slots;
-    shard->dropout = lc_rng_new(t->request.seed, "dropout", (t->epoch * t->steps + t->step) * t->shards + index);
+    size_t at = first * t->cut.lanes, left = b->count - at, count = left < shard->lanes ? left : shard->lanes;
+    size_t sums = lc_shards_of(count, t->cut.lanes);
+    double elements = (double)(b->count * shard->outputs), loss[LC_SUMS_MAX];
+    lc_real *gradient[LC_SUMS_MAX] = {NULL};
+    shard->fresh = first < t->cut.slots;
+    for (size_t i = 0; i < sums; i++) {
+        shard->dropout[i] = lc_rng_new(t->request.seed, "dropout", (t->epoch * t->steps + t->step) * t->cut.sums + first + i);
+        gradient[i] = t->gradient->slot[slot + i];
+    }
     lc_gather(shard, &t->request.train, b->window + at, count, true);
     lc_net_forward(shard, net, t->packed);
-    double loss = lc_net_loss(shard, net, count, 1 / elements);
+    lc_net_loss(loss, shard, net, count, 1 / elements);
     lc_net_backward(gradient, shard, net, t->packed);
-    return loss / elements;
+    for (size_t i = 0; i < sums; i++)
+        t->slot_loss[slot + i] = (shard->fresh ? 0 : t->slot_loss[slot + i]) + loss[i] / elements;
 }
 
-static void run_slot(void *ctx, size_t slot, size_t worker)
+static void run_slots(void *ctx, size_t piece, size_t worker)
 {
     const batch *b = ctx;
-    lc_trainer *t = b->trainer;
+    const lc_trainer *t = b->trainer;
     unsigned saved = lc_lane_enter();
-    t->slot_loss[slot] = 0;
-    for (size_t index = slot; index * t->lanes < b->count; index += t->slots)
-        t->slot_loss[slot] += run_shard(b, t->shard[worker], index, t->gradient->slot[slot]);
+    size_t slot = piece * t->cut.abreast;
+    for (size_t first = slot; first * t->cut.lanes < b->count; first += t->cut.slots)
+        run_shard(b, t->shard[worker], first, slot);
     lc_lane_leave(saved);
 }
 
@@ -95,9 +101,9 @@ lc_status lc_trainer_batch(double *norm, lc_trainer *t)
     size_t left = t->windows - t->step * t->request.config.batch;
     double loss = 0;
     b.count = left < t->request.config.batch ? left : t->request.config.batch;
-    size_t shards = lc_shards_of(b.count, t->lanes), used = shards < t->slots ? shards : t->slots;
+    size_t sums = lc_shards_of(b.count, t->cut.lanes), used = sums < t->cut.slots ? sums : t->cut.slots;
     t->rate = rate_now(t);
-    lc_parallel(used, t->request.threads, run_slot, &b);
+    lc_parallel(lc_shards_of(used, t->cut.abreast), t->request.threads, run_slots, &b);
     for (size_t slot = 0; slot < used; slot++)
         loss += t->slot_loss[slot];
     *norm = lc_gradient_sum(t->gradient, used, t->request.config.clip_value, t->request.threads);

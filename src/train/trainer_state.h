@@ -14,7 +14,8 @@ struct lc_trainer {
     lc_trainer_request request;
     const lc_optim *optim;
     const lc_schedule *schedule;
-    size_t length, lanes, shards, slots, workers, windows, valid_windows, steps;
+    lc_cut cut; /* of a batch */
+    size_t length, workers, windows, valid_windows, steps;
     size_t epoch, step; /* epochs done; steps of this one done */
     size_t *order;      /* (windows) this epoch's permutation */
     lc_real *weights, *best, *moment[LC_MOMENTS_MAX];

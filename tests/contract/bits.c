@@ -4,7 +4,7 @@
 static void train_once(sample *s)
 {
     sample_loss(s);
-    lc_net_backward(s->gradient, s->shard, s->net, s->packed);
+    lc_net_backward(&s->gradient, s->shard, s->net, s->packed);
 }
 
 /* False where the level cannot run here. */
@@ -38,8 +38,8 @@ static void levels(void **state)
     for (const char *const *cell = lc_cell_names(); *cell; cell++)
         for (int both = 0; both <= 1; both++)
             for (size_t lanes = 16; lanes <= 48; lanes += 16) {
-                same_over_levels(&(sample_shape){*cell, "mse", 3, 7, 5, 4, 2, lanes, lanes - 3, both});
-                same_over_levels(&(sample_shape){*cell, "huber", 33, 29, 18, 13, 1, lanes, lanes, both});
+                same_over_levels(&(sample_shape){*cell, "mse", 3, 7, 5, 4, 2, lanes, lanes - 3, both, 0});
+                same_over_levels(&(sample_shape){*cell, "huber", 33, 29, 18, 13, 1, lanes, lanes, both, 0});
             }
     unsetenv("LANECAST_ISA");
 }
@@ -51,8 +51,8 @@ static void neighbours(void **state)
     for (const char *const *cell = lc_cell_names(); *cell; cell++) {
         sample narrow, wide;
         const size_t x_rows = 6 * 3;
-        sample_open(&narrow, &(sample_shape){*cell, "mse", 3, 10, 6, 5, 2, 16, 1, true});
-        sample_open(&wide, &(sample_shape){*cell, "mse", 3, 10, 6, 5, 2, 32, 32, true});
+        sample_open(&narrow, &(sample_shape){*cell, "mse", 3, 10, 6, 5, 2, 16, 1, true, 0});
+        sample_open(&wide, &(sample_shape){*cell, "mse", 3, 10, 6, 5, 2, 32, 32, true, 0});
         for (size_t row = 0; row < x_rows; row++)
             wide.shard->x[row * 32 + 21] = narrow.shard->x[row * 16];
         sample_loss(&narrow);
@@ -70,7 +70,7 @@ static void alone_is(const sample_shape *shape)
     sample many;
     lc_shard *one;
     sample_open(&many, shape);
-    assert_ok(lc_shard_new(&one, many.net, 1, false));
+    assert_ok(lc_shard_new(&one, many.net, 1, 0));
     for (size_t k = 0; k < shape->context * shape->inputs; k++)
         one->x[k] = many.shard->x[k * shape->lanes + 3];
     sample_loss(&many);
@@ -91,9 +91,54 @@ static void alone(void **state)
         for (const char *const *cell = lc_cell_names(); lc_lane_choose(&lane) == LC_OK && *cell; cell++)
             for (int both = 0; both <= 1; both++)
                 for (size_t hidden = 1; hidden < 60; hidden += 7)
-                    alone_is(&(sample_shape){*cell, "mse", 3, hidden, 6, 5, 2, 16, 16, both});
+                    alone_is(&(sample_shape){*cell, "mse", 3, hidden, 6, 5, 2, 16, 16, both, 0});
     }
     unsetenv("LANECAST_ISA");
+}
+
+/* The windows of lanes [first, first + LC_LANES) of a shard of two sums, alone in a shard of one. */
+static void alone_as(const sample *two, const sample_shape *shape, size_t part, double loss, const lc_real *gradient)
+{
+    sample one;
+    sample_open(&one, shape);
+    for (size_t row = 0; row < shape->context * shape->inputs; row++)
+        memcpy(one.shard->x + row * LC_LANES, two->shard->x + (2 * row + part) * LC_LANES, LC_LANES * sizeof(lc_real));
+    for (size_t row = 0; row < one.shard->outputs; row++)
+        memcpy(one.shard->target + row * LC_LANES, two->shard->target + (2 * row + part) * LC_LANES, LC_LANES * sizeof(lc_real));
+    one.shard->dropout[0] = lc_rng_new(3, "dropout", part);
+    double found = sample_loss(&one);
+    lc_net_backward(&one.gradient, one.shard, one.net, one.packed);
+    assert_true(found == loss);
+    assert_memory_equal(one.gradient, gradient, lc_net_length(one.net) * sizeof(lc_real));
+    sample_close(&one);
+}
+
+/* Two sums side by side in one shard have the losses, the gradients and the dropout that they have in shards of their own. */
+static void side_by_side(void **state)
+{
+    (void)state;
+    for (const char *const *cell = lc_cell_names(); *cell; cell++)
+        for (int both = 0; both <= 1; both++) {
+            sample two;
+            sample_shape shape = {*cell, "mse", 3, 10, 19, 5, 2, LC_LANES, LC_LANES, both, 0.3};
+            sample_open(&two, &shape);
+            double loss[LC_SUMS_MAX], elements = (double)(LC_LANES * two.shard->outputs);
+            lc_real *gradient[LC_SUMS_MAX] = {two.gradient};
+            lc_shard_free(two.shard);
+            assert_ok(lc_shard_new(&two.shard, two.net, 2 * LC_LANES, 2));
+            assert_ok(lc_new(&gradient[1], lc_net_length(two.net), sizeof(lc_real)));
+            sample_fill(two.shard->x, shape.context * shape.inputs * 2 * LC_LANES, "x", 1);
+            sample_fill(two.shard->target, two.shard->outputs * 2 * LC_LANES, "target", 1);
+            for (size_t part = 0; part < 2; part++)
+                two.shard->dropout[part] = lc_rng_new(3, "dropout", part);
+            lc_net_forward(two.shard, two.net, two.packed);
+            lc_net_loss(loss, two.shard, two.net, 2 * LC_LANES, 1 / elements);
+            lc_net_backward(gradient, two.shard, two.net, two.packed);
+            for (size_t part = 0; part < 2; part++)
+                alone_as(&two, &shape, part, loss[part] / elements, gradient[part]);
+            lc_free(gradient[1]);
+            sample_close(&two);
+        }
 }
 
 /* Lanes without a window add nothing, whatever stands in them. */
@@ -101,7 +146,7 @@ static void unused_lanes(void **state)
 {
     (void)state;
     sample clean, dirty;
-    sample_shape shape = {"gru", "mse", 3, 10, 6, 5, 1, 16, 4, false};
+    sample_shape shape = {"gru", "mse", 3, 10, 6, 5, 1, 16, 4, false, 0};
     sample_open(&clean, &shape);
     sample_open(&dirty, &shape);
     for (size_t row = 0; row < 18; row++)
@@ -117,6 +162,6 @@ static void unused_lanes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(levels), cmocka_unit_test(neighbours), cmocka_unit_test(alone),
-                                       cmocka_unit_test(unused_lanes)};
+                                       cmocka_unit_test(side_by_side), cmocka_unit_test(unused_lanes)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -27,7 +27,7 @@ static void check(const sample_shape *shape)
     size_t count;
     sample_open(&s, shape);
     sample_loss(&s);
-    lc_net_backward(s.gradient, s.shard, s.net, s.packed);
+    lc_net_backward(&s.gradient, s.shard, s.net, s.packed);
     const lc_parameter *p = lc_net_parameters(&count, s.net);
     for (size_t i = 0; i < count; i++)
         for (size_t k = p[i].offset; k < p[i].offset + p[i].rows * p[i].columns; k++) {
@@ -49,7 +49,7 @@ static void every_cell(void **state)
                     continue; /* has corners: a step across one is no derivative. PyTorch's numbers stand for it in tests/golden.
                                */
                 /* one layer: so long that weight gradients are summed over several blocks of steps */
-                check(&(sample_shape){*cell, "mse", 2, 3, layers == 1 ? 37 : 4, 3, layers, 16, 5, both});
+                check(&(sample_shape){*cell, "mse", 2, 3, layers == 1 ? 37 : 4, 3, layers, 16, 5, both, 0});
             }
 }
 
@@ -58,7 +58,7 @@ static void every_loss(void **state)
 {
     (void)state;
     for (const char *const *loss = lc_loss_names(); *loss; loss++)
-        check(&(sample_shape){"lstm", *loss, 3, 5, 3, 2, 1, 16, 3, false});
+        check(&(sample_shape){"lstm", *loss, 3, 5, 3, 2, 1, 16, 3, false, 0});
 }
 
 int main(void)

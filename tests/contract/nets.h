@@ -19,6 +19,7 @@ typedef struct sample_shape {
     const char *cell, *loss;
     size_t inputs, hidden, context, outputs, layers, lanes, used;
     bool bidirectional;
+    double dropout;
 } sample_shape;
 
 static inline void sample_fill(lc_real *to, size_t count, const char *stream, double scale)
@@ -41,12 +42,13 @@ static inline void sample_open(sample *s, const sample_shape *shape)
         .kind = "recurrent", .hidden = {shape->hidden, shape->hidden + 2, shape->hidden + 1}, .huber_delta = 0.7};
     config.hidden_count = config.layers = shape->layers;
     config.bidirectional = shape->bidirectional;
+    config.dropout = shape->dropout;
     snprintf(config.cell, sizeof config.cell, "%s", shape->cell);
     snprintf(config.loss, sizeof config.loss, "%s", shape->loss);
     *s = (sample){.used = shape->used};
     assert_ok(lc_net_new(&s->net, &net_shape, &config));
     assert_ok(lc_packed_new(&s->packed, s->net));
-    assert_ok(lc_shard_new(&s->shard, s->net, shape->lanes, true));
+    assert_ok(lc_shard_new(&s->shard, s->net, shape->lanes, 1));
     assert_ok(lc_new(&s->weights, lc_net_length(s->net), sizeof(lc_real)));
     assert_ok(lc_new(&s->gradient, lc_net_length(s->net), sizeof(lc_real)));
     sample_fill(s->weights, lc_net_length(s->net), "weights", 0.4);
@@ -67,9 +69,10 @@ static inline void sample_close(sample *s)
 /* Mean loss over windows and outputs; gradients ready for backward. */
 static inline double sample_loss(sample *s)
 {
-    double elements = (double)(s->used * s->shard->outputs);
+    double loss, elements = (double)(s->used * s->shard->outputs);
     lc_net_forward(s->shard, s->net, s->packed);
-    return lc_net_loss(s->shard, s->net, s->used, 1 / elements) / elements;
+    lc_net_loss(&loss, s->shard, s->net, s->used, 1 / elements);
+    return loss / elements;
 }
 
 #endif

@@ -37,7 +37,7 @@ static void open_trial(trial *t, const char *cell, const double *number)
     assert_ok(lc_net_new(&t->net, &shape, &config));
     t->length = lc_net_length(t->net);
     assert_ok(lc_packed_new(&t->packed, t->net));
-    assert_ok(lc_shard_new(&t->shard, t->net, LC_LANES, true));
+    assert_ok(lc_shard_new(&t->shard, t->net, LC_LANES, 1));
     assert_ok(lc_gradient_new(&t->gradient, t->length, 1));
     assert_ok(lc_new(&t->weights, t->length, sizeof(lc_real)));
     for (size_t i = 0; i < LC_MOMENTS_MAX; i++)
@@ -58,12 +58,13 @@ static void close_trial(trial *t)
 static void one_step(trial *t, size_t number)
 {
     const double elements = (double)(t->batch * t->shard->outputs);
+    double loss;
     for (size_t piece = 0; piece < lc_net_pack_pieces(t->net); piece++)
         lc_net_pack(t->packed, t->net, t->weights, piece);
     memset(t->gradient->slot[0], 0, t->length * sizeof(lc_real));
     lc_net_forward(t->shard, t->net, t->packed);
-    lc_net_loss(t->shard, t->net, t->batch, 1 / elements);
-    lc_net_backward(t->gradient->slot[0], t->shard, t->net, t->packed);
+    lc_net_loss(&loss, t->shard, t->net, t->batch, 1 / elements);
+    lc_net_backward(t->gradient->slot, t->shard, t->net, t->packed);
     double factor = lc_gradient_clip(lc_gradient_sum(t->gradient, 1, 0, 1), 0.1);
     for (size_t i = 0; i < t->length; i++)
         t->gradient->slot[0][i] *= (lc_real)factor;

@@ -101,13 +101,13 @@ static void plan_packed(void *packed, const lc_net *net, lc_arena *arena)
     lc_dense_plan_packed(&p->head, &r->head, arena);
 }
 
-static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, size_t lanes, bool training)
+static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, size_t lanes, size_t sums)
 {
     const recurrent *r = net->parts;
     recurrent_shard *s = parts;
-    lc_stack_plan(&s->stack, &r->stack, arena, net->shape.context, lanes, training);
-    lc_dense_plan(&s->head, &r->head, arena, lanes, training);
-    for (size_t d = 0; training && d < r->stack.directions; d++)
+    lc_stack_plan(&s->stack, &r->stack, arena, net->shape.context, lanes, sums);
+    lc_dense_plan(&s->head, &r->head, arena, lanes, sums);
+    for (size_t d = 0; sums && d < r->stack.directions; d++)
         s->dstate[d] = lc_arena_take(arena, r->head.features * lanes, sizeof(lc_real));
 }
 
@@ -134,13 +134,13 @@ static void forward(lc_shard *shard, const lc_net *net, const void *packed)
     const recurrent_packed *p = packed;
     recurrent_shard *s = shard->parts;
     const lc_real *state[LC_DIRECTIONS];
-    lc_stack_forward(&s->stack, &r->stack, &p->stack, shard->x, shard->training ? &shard->dropout : NULL);
+    lc_stack_forward(&s->stack, &r->stack, &p->stack, shard->x, shard->sums ? shard->dropout : NULL);
     for (size_t d = 0; d < r->stack.directions; d++)
         state[d] = lc_stack_state(&s->stack, &r->stack, d);
     lc_dense_forward(shard->y, &s->head, &r->head, &p->head, state);
 }
 
-static void backward(lc_real *gradient, lc_shard *shard, const lc_net *net, const void *packed)
+static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *net, const void *packed)
 {
     const recurrent *r = net->parts;
     const recurrent_packed *p = packed;
