@@ -41,9 +41,10 @@ typedef struct lc_window {
 
 typedef struct lc_windows lc_windows;
 
-/* What windows to cut. A missing value in the context of an input or in the horizon of a target: `error` fails (LC_E_DATA, naming
- * series, row, time and channel), `skip` leaves out every window that holds one, `forward` leaves out those with a missing target
- * (contexts are filled with the last known value) and those whose series has no known value yet. */
+/* What windows to cut. A missing value in the context, of an input or of a target (baselines and model.anchor look back at it),
+ * or in the horizon, of a target: `error` fails (LC_E_DATA, naming series, row, time and channel), `skip` leaves out every window
+ * that holds one, `forward` leaves out those with a missing value in the horizon (contexts are filled with the last known value)
+ * and those whose series has no known value yet. */
 typedef struct lc_windows_request {
     const lc_dataset *dataset; /* borrowed for the life of the windows */
     const lc_split *split;     /* borrowed for the call, like the rest */

@@ -27,8 +27,10 @@ typedef struct cutter {
     lc_windows *windows;
     policy policy;
     const lc_series *series;
-    size_t index;     /* of the series */
-    size_t known;     /* fill forward: the first row with a known value of every input at or before it */
+    size_t index;    /* of the series */
+    size_t *context; /* channels that a context must know: inputs and targets */
+    size_t contexts;
+    size_t known;     /* fill forward: the first row with a known value of each of them at or before it */
     int64_t gap;      /* a step longer than this is a gap; INT64_MAX: no step is */
     bool running;     /* the last origin looked at was taken */
     size_t longest;   /* rows of the longest series, for the message */
@@ -59,13 +61,32 @@ static size_t missing_in(const cutter *cut, size_t row, const size_t *channel, s
     return channels;
 }
 
+/* Baselines and the anchor look back at targets, whether the model reads them or not. */
+static lc_status find_context(cutter *cut)
+{
+    lc_status status = LC_OK;
+    const lc_windows_request *r = cut->request;
+    bool *wanted = NULL;
+    TRY(lc_new(&wanted, r->dataset->channels, sizeof *wanted));
+    TRY(lc_new(&cut->context, r->dataset->channels, sizeof *cut->context));
+    for (size_t i = 0; i < r->input_count; i++)
+        wanted[r->inputs[i]] = true;
+    for (size_t i = 0; i < r->target_count; i++)
+        wanted[r->targets[i]] = true;
+    for (size_t channel = 0; channel < r->dataset->channels; channel++)
+        if (wanted[channel])
+            cut->context[cut->contexts++] = channel;
+done:
+    lc_free(wanted);
+    return status;
+}
+
 static void find_known(cutter *cut)
 {
-    const lc_windows_request *r = cut->request;
     cut->known = 0;
-    for (size_t i = 0; i < r->input_count; i++) {
+    for (size_t i = 0; i < cut->contexts; i++) {
         size_t row = 0;
-        while (row < cut->series->rows && missing_in(cut, row, &r->inputs[i], 1) == r->inputs[i])
+        while (row < cut->series->rows && missing_in(cut, row, &cut->context[i], 1) == cut->context[i])
             row++;
         if (row > cut->known)
             cut->known = row;
@@ -117,15 +138,15 @@ static lc_status cut_origins(cutter *cut, size_t first, size_t last)
     lc_status status = LC_OK;
     const lc_windows_request *r = cut->request;
     const size_t context = r->window->context, horizon = r->window->horizon;
-    seen inputs = {first - context, 0}, targets = {first, 0};
+    seen contexts = {first - context, 0}, targets = {first, 0};
     cut->running = false;
     for (size_t left = (last - first) / r->window->stride + 1, origin = first; left > 0; left--, origin += r->window->stride) {
-        advance(&inputs, origin, cut, r->inputs, r->input_count);
+        advance(&contexts, origin, cut, cut->context, cut->contexts);
         advance(&targets, origin + horizon, cut, r->targets, r->target_count);
-        bool context_bad = cut->policy == FILL_FORWARD ? origin - context < cut->known : inputs.bad > origin - context;
+        bool context_bad = cut->policy == FILL_FORWARD ? origin - context < cut->known : contexts.bad > origin - context;
         bool target_bad = targets.bad > origin;
         if (cut->policy == FAIL_ON_MISSING && context_bad)
-            TRY(fail_missing(cut, inputs.bad - 1, missing_in(cut, inputs.bad - 1, r->inputs, r->input_count)));
+            TRY(fail_missing(cut, contexts.bad - 1, missing_in(cut, contexts.bad - 1, cut->context, cut->contexts)));
         if (cut->policy == FAIL_ON_MISSING && target_bad)
             TRY(fail_missing(cut, targets.bad - 1, missing_in(cut, targets.bad - 1, r->targets, r->target_count)));
         if (context_bad || target_bad)
@@ -203,6 +224,7 @@ lc_status lc_windows_new(lc_windows **out, const lc_windows_request *request)
     lc_status status = LC_OK;
     cutter cut = {.request = request};
     TRY(check(&cut.policy, request));
+    TRY(find_context(&cut));
     TRY(lc_new(&cut.windows, 1, sizeof *cut.windows));
     cut.windows->stride = request->window->stride;
     for (cut.index = 0; cut.index < request->dataset->series_count; cut.index++) {
@@ -214,6 +236,7 @@ lc_status lc_windows_new(lc_windows **out, const lc_windows_request *request)
     *out = cut.windows;
     cut.windows = NULL;
 done:
+    lc_free(cut.context);
     lc_windows_free(cut.windows);
     return status;
 }

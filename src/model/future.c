@@ -16,6 +16,16 @@ static size_t rows_before(const lc_series *series, const int64_t *origin)
     return row;
 }
 
+/* The first of these channels that is missing in a row, or the channel count if none is. */
+static size_t missing_in(const lc_dataset *d, size_t series, size_t row, const size_t *channel, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (isnan(d->series[series].value[row * d->channels + channel[i]]))
+            return channel[i];
+    return d->channels;
+}
+
+/* As windows are cut: a context knows every input and every target. */
 static lc_status check_context(const lc_forecaster *f, const lc_window *w)
 {
     const lc_dataset *seen = f->task.dataset;
@@ -25,14 +35,17 @@ static lc_status check_context(const lc_forecaster *f, const lc_window *w)
     if (w->origin < context)
         return lc_fail(LC_E_DATA, "series '%s': %zu rows before the origin, the context needs %zu", series->name, w->origin,
                        context);
-    for (size_t row = w->origin - context; row < w->origin; row++)
-        for (size_t i = 0; i < f->input_count; i++)
-            if (isnan(series->value[row * seen->channels + f->inputs[i]])) {
-                lc_calendar_format(text, series->time[row]);
-                return lc_fail(LC_E_DATA,
-                               "series '%s', %s: channel '%s' is missing in the context; set data.missing = forward to fill it",
-                               series->name, text, seen->channel[f->inputs[i]].name);
-            }
+    for (size_t row = w->origin - context; row < w->origin; row++) {
+        size_t channel = missing_in(seen, w->series, row, f->inputs, f->input_count);
+        if (channel == seen->channels)
+            channel = missing_in(seen, w->series, row, f->targets, f->target_count);
+        if (channel == seen->channels)
+            continue;
+        lc_calendar_format(text, series->time[row]);
+        return lc_fail(LC_E_DATA,
+                       "series '%s', %s: channel '%s' is missing in the context; set data.missing = forward to fill it",
+                       series->name, text, seen->channel[channel].name);
+    }
     return LC_OK;
 }
 

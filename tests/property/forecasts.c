@@ -204,11 +204,35 @@ static void evaluation(void **state)
     lc_dataset_free(dataset);
 }
 
+/* A target that the model does not read has holes: every line is a number all the same, and the anchor does not diverge. */
+static void missing_targets(void **state)
+{
+    (void)state;
+    static const char *const missing[] = {"skip", "forward"};
+    lc_dataset *dataset = make_data();
+    for (size_t row = 0; row < ROWS; row += 61)
+        dataset->series[0].value[row * dataset->channels] = dataset->series[1].value[row * dataset->channels] = (double)NAN;
+    for (size_t i = 0; i < 2; i++) {
+        lc_evaluation *e;
+        lc_config config = config_of("recurrent");
+        assert_ok(lc_config_set(&config, "data.target=temperature"));
+        assert_ok(lc_config_set(&config, "data.input=pressure, humidity"));
+        snprintf(config.data.missing, sizeof config.data.missing, "%s", missing[i]);
+        lc_forecaster *f = trained(dataset, &config);
+        assert_ok(lc_evaluate(&e, f, LC_TEST));
+        for (size_t line = 0; line < e->lines; line++)
+            assert_true(isfinite(e->line[line].score[LC_SCALED].overall[lc_metric_find("mse")]));
+        lc_evaluation_free(e);
+        lc_forecaster_free(f);
+    }
+    lc_dataset_free(dataset);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(future),        cmocka_unit_test(company),    cmocka_unit_test(equivariance),
-        cmocka_unit_test(saved_is_same), cmocka_unit_test(evaluation),
+        cmocka_unit_test(saved_is_same), cmocka_unit_test(evaluation), cmocka_unit_test(missing_targets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

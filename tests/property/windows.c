@@ -16,7 +16,7 @@ typedef struct trial {
     lc_windows *windows; /* NULL: none */
 } trial;
 
-static const size_t inputs[] = {0, 1}, targets[] = {1};
+static const size_t inputs[] = {0}, targets[] = {1};
 
 /* Hourly with a few holes (regular enough to be cut) and a few missing values. */
 static lc_dataset *random_panel(lc_rng *rng)
@@ -53,7 +53,7 @@ static void cut(trial *t, lc_part part, const char *missing)
                                       .part = part,
                                       .inputs = inputs,
                                       .targets = targets,
-                                      .input_count = 2,
+                                      .input_count = 1,
                                       .target_count = 1,
                                       .window = &t->config,
                                       .missing = missing};

@@ -156,6 +156,11 @@ static void missing_values(void **state)
     request.input_count = request.target_count = 1;
     request.missing = "skip";
     assert_origins((const size_t[]){5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18}, 14);
+    /* A target that is no input counts in contexts too: baselines look back at it. */
+    const size_t second[] = {1};
+    request.targets = second;
+    assert_origins((const size_t[]){5, 6, 7, 8, 14, 15, 16, 17, 18}, 9);
+    request.targets = all;
     config.stride = 4;
     request.input_count = request.target_count = 2;
     assert_origins((const size_t[]){7, 15}, 2);
