@@ -79,6 +79,9 @@ lc_status lc_args_seed(uint64_t *out, const lc_args *args, const char *flag);
 /* --json was given: print one JSON object in place of text. */
 bool lc_args_json(const lc_args *args);
 
+/* LC_E_USAGE if the file that a flag names is one the command reads: a word, or the dataset. A flag not given is fine. */
+lc_status lc_args_apart(const lc_args *args, const char *flag, const char *dataset);
+
 /* Puts --set, --data, --threads and --seed over *config, in this order. */
 lc_status lc_args_config(lc_config *config, const lc_args *args);
 

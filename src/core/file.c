@@ -17,6 +17,13 @@ struct lc_file {
     bool committed;
 };
 
+/* Where the name of a path begins. */
+static const char *name_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
 /* The folder of a path: everything before the last slash, "." without one. */
 static lc_status folder_of(char **out, const char *path)
 {
@@ -48,7 +55,7 @@ static lc_status open_temporary(lc_file *file)
     lc_status status = LC_OK;
     char *folder = NULL;
     int descriptor = -1;
-    const char *slash = strrchr(file->path, '/'), *name = slash ? slash + 1 : file->path;
+    const char *name = name_of(file->path);
     TRY(folder_of(&folder, file->path));
     size_t room = strlen(folder) + strlen(name) + 48;
     TRY(lc_new(&file->temporary, room, 1));
@@ -155,6 +162,42 @@ void lc_file_close(lc_file *file)
     lc_free(file->temporary);
     lc_free(file->path);
     lc_free(file);
+}
+
+static bool same_node(const struct stat *a, const struct stat *b)
+{
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+/* Of paths to nothing: the same name in the same folder. */
+static lc_status same_place(bool *same, const char *a, const char *b)
+{
+    lc_status status = LC_OK;
+    char *folder_a = NULL, *folder_b = NULL;
+    struct stat at_a, at_b;
+    TRY(folder_of(&folder_a, a));
+    TRY(folder_of(&folder_b, b));
+    *same = strcmp(name_of(a), name_of(b)) == 0 && stat(folder_a, &at_a) == 0 && stat(folder_b, &at_b) == 0 &&
+            same_node(&at_a, &at_b);
+done:
+    lc_free(folder_a);
+    lc_free(folder_b);
+    return status;
+}
+
+lc_status lc_file_apart(const char *output, const char *input)
+{
+    lc_status status = LC_OK;
+    struct stat at_output, at_input;
+    bool has_output = stat(output, &at_output) == 0, has_input = stat(input, &at_input) == 0, same = false;
+    if (has_output && has_input)
+        same = same_node(&at_output, &at_input);
+    else if (!has_output && !has_input)
+        TRY(same_place(&same, output, input));
+    if (same)
+        FAIL(LC_E_USAGE, "%s: the same file as %s, which it would destroy; name another to write", output, input);
+done:
+    return status;
 }
 
 static lc_status open_ordinary(FILE **out, const char *path)

@@ -34,6 +34,10 @@ lc_status lc_file_commit(lc_file *file);
 /* Ends it; without a commit, the temporary is removed. NULL is fine. */
 void lc_file_close(lc_file *file);
 
+/* LC_E_USAGE if output and input are one file, by another path or through a link too; also if neither exists yet. A command asks
+ * before it writes: an output must not destroy what is read. */
+lc_status lc_file_apart(const char *output, const char *input);
+
 /* The whole content, one zero byte after it, for lc_free. LC_E_IO if it cannot be read. */
 lc_status lc_file_read(char **out, size_t *length, const char *path);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "core/file.h"
 #include "core/mem.h"
 #include "core/status.h"
 #include "data/sheet.h"
@@ -189,6 +190,8 @@ static lc_status list_files(files *f, const lc_import *r)
             TRY(add_folder(f, r->path[i]));
         else
             TRY(add_file(f, NULL, r->path[i]));
+    for (size_t i = 0; r->output && i < f->count; i++)
+        TRY(lc_file_apart(r->output, f->path[i]));
 done:
     return status;
 }

@@ -96,6 +96,7 @@ static lc_status run(const lc_args *args)
     if (origin && !lc_calendar_parse(&stamp, origin))
         FAIL(LC_E_USAGE, "--origin '%s' is not a stamp such as 2016-07-01 or 2016-07-01 12:00:00", origin);
     TRY(lc_args_load(&forecaster, &dataset, args));
+    TRY(lc_args_apart(args, "output", lc_forecaster_config(forecaster)->data.file));
     TRY(lc_forecaster_future(&future, forecaster, origin ? &stamp : NULL));
     TRY(ends_with(output, ".csv") ? write_csv(future, output) : lc_dataset_write(future, output));
     TRY(print_result(args, future, output));

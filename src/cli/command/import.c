@@ -67,6 +67,7 @@ static lc_status run(const lc_args *args)
         .date_order = lc_args_text(args, "date-order"),
         .columns = lc_args_text(args, "columns"),
         .start = lc_args_text(args, "start"),
+        .output = output,
     };
     TRY(gather(&paths, &request.paths, args, NULL));
     TRY(gather(&missing, &request.missing_count, args, "na"));

@@ -30,6 +30,19 @@ static lc_status check_output(const job *j)
     return status;
 }
 
+/* Neither the run file nor the log may be what is read, or each other. */
+static lc_status check_apart(const job *j)
+{
+    lc_status status = LC_OK;
+    const char *log = lc_args_text(j->args, "log"), *dataset = j->config.data.file;
+    TRY(lc_args_apart(j->args, "output", dataset));
+    TRY(lc_args_apart(j->args, "log", dataset));
+    if (j->output && log)
+        TRY(lc_file_apart(log, j->output));
+done:
+    return status;
+}
+
 static lc_status open_log(job *j)
 {
     const char *path = lc_args_text(j->args, "log");
@@ -44,6 +57,7 @@ static lc_status prepare(job *j)
     lc_status status = LC_OK;
     TRY(lc_config_read(&j->config, lc_args_word(j->args, 0)));
     TRY(lc_args_config(&j->config, j->args));
+    TRY(check_apart(j));
     TRY(lc_fit_data(&j->dataset, &j->config, j->args));
     j->data_bytes = lc_mem_bytes();
     TRY(lc_forecaster_new(&j->forecaster, j->dataset, &j->config));
