@@ -27,7 +27,7 @@ typedef struct lc_data_config {
 
 typedef struct lc_window_config {
     size_t context, horizon, stride; /* rows */
-    char gaps[LC_NAME_MAX];          /* cut: no window crosses a hole in a regular time axis; ignore */
+    char gaps[LC_NAME_MAX];          /* cut: no window crosses a gap (window.h says what that is); ignore */
     size_t drop_last;                /* evaluation drops windows beyond the last multiple of this; 0: every window counts */
 } lc_window_config;
 

@@ -27,9 +27,9 @@ typedef struct lc_series_quality {
     size_t rows;
     int64_t first, last;         /* stamps; 0 without rows */
     int64_t step;                /* median seconds from row to row; 0 with fewer than two rows */
-    bool regular;                /* at least 99 % of the steps equal it */
+    bool regular;                /* the stamps are, as window.h has it */
     bool weekdays;               /* a step of a day, and never a Saturday or Sunday */
-    size_t gaps;                 /* steps above 1.5 medians; 0 where not regular: there windows know no gap */
+    size_t gaps;                 /* as window.h has them; 0 where none can be told */
     int64_t longest_gap;         /* seconds */
     size_t duplicates;           /* rows with the stamp of the row before */
     lc_channel_quality *channel; /* (channels) */

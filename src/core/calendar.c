@@ -155,3 +155,25 @@ int lc_calendar_weekday(int64_t time)
     int64_t day = (floor_days(time) + 3) % 7; /* 1970-01-01 was a Thursday */
     return (int)(day < 0 ? day + 7 : day);
 }
+
+int64_t lc_calendar_month(int *day, int64_t time)
+{
+    int64_t year;
+    int month;
+    day_of(floor_days(time), &year, &month, day);
+    return year * 12 + month - 1;
+}
+
+/* The first day of a month that is counted so. */
+static int64_t first_of(int64_t month)
+{
+    int64_t year = month / 12 - (month % 12 < 0);
+    return days_of(year, (int)(month - year * 12) + 1, 1);
+}
+
+int64_t lc_calendar_add_months(int64_t time, int months, int day)
+{
+    int was;
+    int64_t month = lc_calendar_month(&was, time) + months, first = first_of(month), length = first_of(month + 1) - first;
+    return (first + (day < length ? day : length) - 1) * DAY + time - floor_days(time) * DAY;
+}

@@ -36,4 +36,10 @@ void lc_calendar_format(char out[LC_CALENDAR_TEXT], int64_t time);
 /* 0 for Monday to 6 for Sunday. */
 int lc_calendar_weekday(int64_t time);
 
+/* The month of a stamp, counted through all years, and its day of the month, from 1. */
+int64_t lc_calendar_month(int *day, int64_t time);
+
+/* So many months on, at the same time of that day of the month, or of the month's last day if it is shorter. */
+int64_t lc_calendar_add_months(int64_t time, int months, int day);
+
 #endif

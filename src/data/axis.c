@@ -5,12 +5,46 @@
 #include "core/calendar.h"
 #include "core/mem.h"
 
-enum { DAY = 86400, SATURDAY = 5 };
+enum { DAY = 86400, SATURDAY = 5, CLOSED_MOST = 14 * DAY /* exchanges have closed for up to 11 days */ };
 
 static int compare_steps(const void *a, const void *b)
 {
     int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
     return (x > y) - (x < y);
+}
+
+static int64_t step_at(const lc_series *series, size_t row)
+{
+    return series->time[row] - series->time[row - 1];
+}
+
+static lc_status find_step(int64_t *out, const lc_series *series)
+{
+    lc_status status = LC_OK;
+    int64_t *step = NULL;
+    size_t count = series->rows < 2 ? 0 : series->rows - 1;
+    TRY(lc_new(&step, count, sizeof *step));
+    for (size_t i = 0; i < count; i++)
+        step[i] = step_at(series, i + 1);
+    qsort(step, count, sizeof *step, compare_steps);
+    *out = count ? step[count / 2] : 0;
+done:
+    lc_free(step);
+    return status;
+}
+
+static bool is_near(const lc_axis *axis, int64_t step)
+{
+    return llabs(step - axis->step) <= axis->step / 10;
+}
+
+/* Sessions within a day leave one step in a hundred for the night; among steps of days, the week-end's is at least one in six. */
+static bool is_regular(const lc_axis *axis, const lc_series *series)
+{
+    size_t near = 0;
+    for (size_t row = 1; row < series->rows; row++)
+        near += is_near(axis, step_at(series, row));
+    return axis->step > 0 && near * 100 >= (series->rows - 1) * (axis->step < DAY ? 99 : 90);
 }
 
 static bool only_weekdays(const lc_series *series)
@@ -21,30 +55,48 @@ static bool only_weekdays(const lc_series *series)
     return series->rows >= 7;
 }
 
+/* Regular steps that differ in seconds and all lead equally many months on. */
+static void find_months(lc_axis *axis, const lc_series *series)
+{
+    bool differ = false;
+    int64_t months = -1, last = 0;
+    for (size_t row = 0; row < series->rows; row++) {
+        int day;
+        int64_t month = lc_calendar_month(&day, series->time[row]), on = month - last;
+        last = month;
+        axis->day = day > axis->day ? day : axis->day;
+        if (row == 0 || !is_near(axis, step_at(series, row)))
+            continue;
+        differ |= step_at(series, row) != axis->step;
+        if (months >= 0 && on != months)
+            return;
+        months = on;
+    }
+    axis->months = differ ? (int)months : 0; /* equal steps go on in seconds: 28 days are no month */
+}
+
 lc_status lc_axis_of(lc_axis *out, const lc_series *series)
 {
     lc_status status = LC_OK;
-    int64_t *step = NULL;
-    size_t count = series->rows < 2 ? 0 : series->rows - 1, equal = 0;
-    TRY(lc_new(&step, count, sizeof *step));
-    for (size_t i = 0; i < count; i++)
-        step[i] = series->time[i + 1] - series->time[i];
-    qsort(step, count, sizeof *step, compare_steps);
-    lc_axis axis = {.step = count ? step[count / 2] : 0, .gap = INT64_MAX};
-    for (size_t i = 0; i < count; i++)
-        equal += step[i] == axis.step;
-    axis.regular = axis.step > 0 && equal * 100 >= count * 99;
-    if (axis.regular)
-        axis.gap = axis.step + axis.step / 2;
+    lc_axis axis = {.gap = INT64_MAX};
+    TRY(find_step(&axis.step, series));
+    axis.regular = is_regular(&axis, series);
     axis.weekdays = axis.step == DAY && only_weekdays(series);
+    if (axis.weekdays)
+        axis.gap = CLOSED_MOST;
+    else if (axis.regular)
+        axis.gap = axis.step + axis.step / 2;
+    if (axis.regular)
+        find_months(&axis, series);
     *out = axis;
 done:
-    lc_free(step);
     return status;
 }
 
 int64_t lc_axis_next(const lc_axis *axis, int64_t time)
 {
+    if (axis->months)
+        return lc_calendar_add_months(time, axis->months, axis->day);
     do
         time += axis->step;
     while (axis->weekdays && lc_calendar_weekday(time) >= SATURDAY);

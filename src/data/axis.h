@@ -1,19 +1,21 @@
-/* axis - what the stamps of a series say: its step, whether it is regular, how it goes on. */
+/* axis - what the stamps of a series say: its step, whether it is regular, what is a gap, how it goes on. */
 #ifndef LC_DATA_AXIS_H
 #define LC_DATA_AXIS_H
 
 #include <lanecast/dataset.h>
 
 typedef struct lc_axis {
-    int64_t step; /* median seconds from row to row; 0 with fewer than two rows */
-    bool regular; /* at least 99 % of the steps equal it */
-    int64_t gap;  /* a longer step than this is a gap: 1.5 steps where regular; INT64_MAX where it is not: weekends are no gaps */
+    int64_t step;  /* median seconds from row to row; 0 with fewer than two rows */
+    bool regular;  /* nearly all steps are within a tenth of it, as months are: 99 % of them, 90 % where it is a day or more */
     bool weekdays; /* a step of one day, and no row on a Saturday or Sunday */
+    int64_t gap;   /* a longer step is a gap: 1.5 steps where regular, 14 days where weekdays, INT64_MAX where neither */
+    int months;    /* regular steps are so many calendar months; 0: they are not of months */
+    int day;       /* of the month, where they are; a shorter month has its last */
 } lc_axis;
 
 lc_status lc_axis_of(lc_axis *out, const lc_series *series);
 
-/* The stamp after one: a step on, past the weekend where the axis knows weekdays alone. */
+/* The stamp after one: a step or so many months on, past the weekend where the axis knows weekdays alone. */
 int64_t lc_axis_next(const lc_axis *axis, int64_t time);
 
 #endif

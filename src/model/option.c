@@ -51,7 +51,7 @@ static const lc_option table[] = {
     COUNT(window, context, "96", 1, ROWS_MOST, "rows a forecast reads"),
     COUNT(window, horizon, "96", 1, ROWS_MOST, "rows a forecast spans"),
     COUNT(window, stride, "1", 1, ROWS_MOST, "rows from one window to the next"),
-    CHOICE(window, gaps, "cut", gaps_names, "cut: no window crosses a hole in the time axis"),
+    CHOICE(window, gaps, "cut", gaps_names, "cut: no window crosses a step above 1.5 usual ones (weekdays: above 14 days)"),
     COUNT(window, drop_last, "0", 0, ROWS_MOST, "evaluation drops windows beyond the last multiple of this; 0: none"),
 
     CHOICE(model, kind, "recurrent", lc_kind_names, "a network's architecture, or a baseline"),

@@ -69,8 +69,8 @@ test (2015-01-01 2016-01-01)" "${train[@]}" --set 'data.split=1 2'
 printf 'date,open,close\n2020-01-01,1,1\n2020-01-02,2,"12,5"\n2020-01-03,3,2\n2020-01-04,3,2\n' >p.csv
 {
     echo 'date,a'
-    for day in $(seq 10 28); do echo "2020-01-$day,$day"; done
-    for day in $(seq 10 28); do echo "2020-02-$day,"; done
+    for day in $(seq 13 31); do echo "2020-01-$day,$day"; done
+    for day in $(seq 1 19); do echo "2020-02-$day,"; done
 } >missing.csv
 "$LANECAST" import --quiet missing.csv -o missing.h5 >/dev/null
 head -c 2000 w.h5 >cut.h5
@@ -79,7 +79,7 @@ expect 4 "p.csv:3: column 'close': '12,5' is not a number" import p.csv -o p.h5
 expect 4 "no channel 'temperture'; the nearest is 'temperature'" "${train[@]}" --set data.target=temperture
 expect 4 'no window fits: context 1000 and horizon 2 need 1002 rows, the longest series has 300' "${train[@]}" --set window.context=1000
 expect 4 "series 'S01' has 300 rows, the split 400 5 5 needs 410" "${train[@]}" --set 'data.split=400 5 5'
-expect 4 "series 'missing', row 19 (2020-02-10 00:00:00): channel 'a' is missing; clean the data or set missing = forward or skip" \
+expect 4 "series 'missing', row 19 (2020-02-01 00:00:00): channel 'a' is missing; clean the data or set missing = forward or skip" \
     "${train[@]}" --data missing.h5 --set 'data.split=30 4 4'
 expect 4 'bytes.h5: not an HDF5 file: the signature is missing' "${train[@]}" --data bytes.h5
 expect 4 'w.h5: not a run file; make one with lanecast train' evaluate w.h5

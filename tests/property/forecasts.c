@@ -2,6 +2,7 @@
  * scale; a saved run is the run. */
 #include <unistd.h>
 
+#include "core/calendar.h"
 #include "core/mem.h"
 #include "core/rng.h"
 #include "unit.h"
@@ -228,11 +229,36 @@ static void missing_targets(void **state)
     lc_dataset_free(dataset);
 }
 
+/* Month ends go on as month ends, whatever their seconds. */
+static void future_months(void **state)
+{
+    (void)state;
+    static const char *const expected[] = {"2010-01-31", "2010-02-28", "2010-03-31", "2010-04-30"};
+    lc_dataset *dataset = make_data(), *next;
+    lc_config config = config_of("drift");
+    int64_t first;
+    assert_true(lc_calendar_parse(&first, "1951-09-30"));
+    for (size_t i = 0; i < 2; i++)
+        for (size_t row = 0; row < ROWS; row++)
+            dataset->series[i].time[row] = lc_calendar_add_months(first, (int)row, 31);
+    lc_forecaster *f = trained(dataset, &config);
+    assert_ok(lc_forecaster_future(&next, f, NULL));
+    for (size_t i = 0; i < 4; i++) {
+        char text[LC_CALENDAR_TEXT];
+        lc_calendar_format(text, next->series[1].time[i]);
+        assert_memory_equal(text, expected[i], strlen(expected[i]));
+    }
+    lc_dataset_free(next);
+    lc_forecaster_free(f);
+    lc_dataset_free(dataset);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(future),        cmocka_unit_test(company),    cmocka_unit_test(equivariance),
         cmocka_unit_test(saved_is_same), cmocka_unit_test(evaluation), cmocka_unit_test(missing_targets),
+        cmocka_unit_test(future_months),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

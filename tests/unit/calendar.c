@@ -172,6 +172,31 @@ static void extremes_are_printed(void **state)
     assert_string_equal(text, "-292277022657-01-27 08:29:52");
 }
 
+/* On to the day that is meant, however short the months between; the time of day stays. */
+static void months_on(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *from;
+        int months, day;
+        const char *to;
+    } expected[] = {
+        {"2019-12-31 06:30:00", 1, 31, "2020-01-31 06:30:00"}, {"2020-01-31 00:00:00", 1, 31, "2020-02-29 00:00:00"},
+        {"2020-02-29 00:00:00", 1, 31, "2020-03-31 00:00:00"}, {"2021-01-01 00:00:00", 3, 1, "2021-04-01 00:00:00"},
+        {"1969-11-15 00:00:00", 1, 15, "1969-12-15 00:00:00"}, {"2000-02-29 00:00:00", 12, 29, "2001-02-28 00:00:00"},
+    };
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+        int64_t time;
+        int day;
+        char text[LC_CALENDAR_TEXT];
+        assert_true(lc_calendar_parse(&time, expected[i].from));
+        lc_calendar_format(text, lc_calendar_add_months(time, expected[i].months, expected[i].day));
+        assert_string_equal(text, expected[i].to);
+        assert_int_equal(lc_calendar_month(&day, time) % 12 + 1, atoi(expected[i].from + 5));
+        assert_int_equal(day, atoi(expected[i].from + 8));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -185,6 +210,7 @@ int main(void)
         cmocka_unit_test(a_text_ends_where_it_ends),
         cmocka_unit_test(random_stamps),
         cmocka_unit_test(extremes_are_printed),
+        cmocka_unit_test(months_on),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

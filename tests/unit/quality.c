@@ -80,7 +80,7 @@ static void irregular_and_weekdays(void **state)
     for (size_t row = 0; row < ROWS; row++)
         d->series[0].time[row] = (int64_t)(row * row) * 60;
     char *text = warnings(d, 10);
-    assert_string_equal(text, "time stamps are not regular (the median step is 23940 s)\n");
+    assert_string_equal(text, "time stamps are not regular (the median step is 23940 s): no gap can be told, none is cut\n");
     lc_string_free(text);
     for (size_t row = 0; row < ROWS; row++) /* from Monday, 1970-01-05 */
         d->series[0].time[row] = (int64_t)(4 + row / 5 * 7 + row % 5) * 86400;
@@ -91,6 +91,11 @@ static void irregular_and_weekdays(void **state)
     assert_string_equal(text, "");
     lc_string_free(text);
     lc_quality_free(q);
+    for (size_t row = 200; row < ROWS; row++)
+        d->series[0].time[row] += 14 * 86400;
+    text = warnings(d, 10);
+    assert_string_equal(text, "1 gap in time (a step is 86400 s, the longest gap 1468800 s)\n");
+    lc_string_free(text);
     lc_dataset_free(d);
 }
 

@@ -1,6 +1,7 @@
 /* window: the published counts, gaps, missing values, strides, and one clear line where none is left. */
 #include <lanecast/window.h>
 
+#include "core/calendar.h"
 #include "sample.h"
 #include "unit.h"
 
@@ -117,20 +118,71 @@ static void gaps_cut(void **state)
     lc_dataset_free(dataset);
 }
 
-/* Five days on, two off: no step is the rule, so a week-end is no gap. */
-static void business_days_do_not_cut(void **state)
+/* Windows of 10 + 5 rows over a series of 400 in two pieces, with these stamps. */
+static size_t count_over(int64_t (*stamp)(size_t row))
 {
-    (void)state;
     size_t rows = 400;
     lc_dataset *dataset = sample_new(1, &rows, 1);
     lc_split *split = NULL;
     for (size_t row = 0; row < rows; row++)
-        dataset->series->time[row] = (int64_t)(row / 5 * 7 + row % 5) * 86400;
+        dataset->series->time[row] = stamp(row);
     assert_ok(lc_split_new(&split, dataset, "400 0 0"));
     ask(dataset, split, LC_TRAIN, 10, 5);
-    assert_int_equal(count(), 400 - 14);
+    size_t found = count();
     lc_split_free(split);
     lc_dataset_free(dataset);
+    return found;
+}
+
+/* From Monday, 1970-01-05. */
+static int64_t weekday(size_t row)
+{
+    return (int64_t)(4 + row / 5 * 7 + row % 5) * 86400;
+}
+
+static int64_t weekday_but_a_week(size_t row)
+{
+    return weekday(row < 200 ? row : row + 5);
+}
+
+static int64_t weekday_but_a_fortnight(size_t row)
+{
+    return weekday(row < 200 ? row : row + 10);
+}
+
+static int64_t month_end(size_t row)
+{
+    return lc_calendar_add_months(0, (int)row, 31);
+}
+
+static int64_t month_end_but_one(size_t row)
+{
+    return month_end(row < 200 ? row : row + 1);
+}
+
+static int64_t year_but_one(size_t row)
+{
+    return lc_calendar_add_months(0, 12 * (int)(row < 200 ? row : row + 1), 1);
+}
+
+/* Eight hours a day. */
+static int64_t session(size_t row)
+{
+    return (int64_t)(row / 8 * 24 + row % 8 + (row < 200 ? 0 : 24 * 30)) * 3600;
+}
+
+/* A hole is cut where the stamps tell it from a week-end, a holiday, a month of 28 days or a night. */
+static void calendars(void **state)
+{
+    (void)state;
+    const size_t whole = 400 - 14, cut = 2 * (200 - 14);
+    assert_int_equal(count_over(weekday), whole);
+    assert_int_equal(count_over(weekday_but_a_week), whole);
+    assert_int_equal(count_over(weekday_but_a_fortnight), cut);
+    assert_int_equal(count_over(month_end), whole);
+    assert_int_equal(count_over(month_end_but_one), cut);
+    assert_int_equal(count_over(year_but_one), cut);
+    assert_int_equal(count_over(session), whole);
 }
 
 static void missing_values(void **state)
@@ -203,8 +255,8 @@ static void none_left(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(published_counts),         cmocka_unit_test(series_and_strides), cmocka_unit_test(gaps_cut),
-        cmocka_unit_test(business_days_do_not_cut), cmocka_unit_test(missing_values),     cmocka_unit_test(none_left),
+        cmocka_unit_test(published_counts), cmocka_unit_test(series_and_strides), cmocka_unit_test(gaps_cut),
+        cmocka_unit_test(calendars),        cmocka_unit_test(missing_values),     cmocka_unit_test(none_left),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
