@@ -50,8 +50,8 @@ typedef struct reader {
     size_t line;
 } reader;
 
-/* A quoted cell, quotes taken off and doubled ones made single, in place. */
-static lc_status quoted(reader *r)
+/* A quoted cell, quotes taken off and doubled ones made single, in place. column: from 1. */
+static lc_status quoted(reader *r, size_t column)
 {
     char *to = r->at;
     size_t line = r->line;
@@ -59,7 +59,9 @@ static lc_status quoted(reader *r)
         if (!*from)
             return lc_fail(LC_E_DATA, "%s:%zu: a quoted field is never closed", r->csv->path, line);
         if (*from == '"' && from[1] != '"') {
-            r->at = from + 1 + strcspn(from + 1, (char[]){r->separator, '\r', '\n', 0});
+            r->at = from + 1 + strspn(from + 1, " ");
+            if (*r->at && !strchr((char[]){r->separator, '\r', '\n', 0}, *r->at))
+                return lc_fail(LC_E_DATA, "%s:%zu: column %zu: text after a closing quote", r->csv->path, r->line, column);
             *to = 0;
             return LC_OK;
         }
@@ -76,7 +78,7 @@ static lc_status read_cell(reader *r)
     TRY(lc_grow(&c->cell, &c->cell_capacity, c->cells + 1, sizeof *c->cell));
     char *begin = c->cell[c->cells++] = r->at;
     if (*begin == '"')
-        TRY(quoted(r));
+        TRY(quoted(r, c->cells - c->row[c->rows]));
     else
         r->at += strcspn(r->at, (char[]){r->separator, '\r', '\n', 0});
 done:

@@ -15,8 +15,8 @@ typedef struct lc_csv {
     size_t rows, row_capacity, line_capacity;
 } lc_csv;
 
-/* Reads all cells; blank lines are passed over. LC_E_DATA for a compressed or binary file, saying what to do, and for an open
- * quote. */
+/* Reads all cells; blank lines are passed over. LC_E_DATA for a compressed or binary file, saying what to do, and for a quote
+ * that is not closed or is followed by text, naming line and column. */
 lc_status lc_csv_read(lc_csv **out, const char *path);
 void lc_csv_free(lc_csv *csv);
 

@@ -8,12 +8,20 @@
 #include "model/forecaster.h"
 
 /* Rows before the origin; all of them without one. */
-static size_t rows_before(const lc_series *series, const int64_t *origin)
+static lc_status rows_before(size_t *out, const lc_series *series, const int64_t *origin)
 {
     size_t row = series->rows;
+    char last[LC_CALENDAR_TEXT], wanted[LC_CALENDAR_TEXT];
     while (origin && row > 0 && series->time[row - 1] >= *origin)
         row--;
-    return row;
+    *out = row;
+    if (!origin || row < series->rows)
+        return LC_OK;
+    lc_calendar_format(last, row ? series->time[row - 1] : 0);
+    lc_calendar_format(wanted, *origin);
+    return lc_fail(LC_E_DATA,
+                   "series '%s' ends at %s, before the origin %s; without an origin, forecasts begin after the last row",
+                   series->name, last, wanted);
 }
 
 /* The first of these channels that is missing in a row, or the channel count if none is. */
@@ -56,7 +64,8 @@ static lc_status choose_windows(lc_window **out, const lc_forecaster *f, const i
     size_t count = f->dataset->series_count;
     TRY(lc_new(&window, count, sizeof *window));
     for (size_t i = 0; i < count; i++) {
-        window[i] = (lc_window){i, rows_before(&f->dataset->series[i], origin)};
+        window[i].series = i;
+        TRY(rows_before(&window[i].origin, &f->dataset->series[i], origin));
         TRY(check_context(f, &window[i]));
     }
     *out = window;

@@ -62,6 +62,8 @@ expect 3 "--set: [train] rate: '1,5' is not a number" "${train[@]}" --set train.
 expect 3 '[model] layers = 3, but hidden has 2 sizes: give one size, or one per layer' "${train[@]}" --set 'model.hidden=4 2' \
     --set model.layers=3
 expect 3 '[data] file is not set: name a dataset there, or with --data FILE' "${train[@]}" --set data.file=
+expect 3 "--data: [data] file: 'my #1.h5' has blanks around it, a line end or a comment sign (; or # after a blank) in it" \
+    "${train[@]}" --data 'my #1.h5'
 expect 3 "split '1 2' is neither rows (8640 2880 2880), nor fractions that sum to 1 (0.7 0.1 0.2), nor the first days of validation and \
 test (2015-01-01 2016-01-01)" "${train[@]}" --set 'data.split=1 2'
 
@@ -73,6 +75,7 @@ printf 'date,open,close\n2020-01-01,1,1\n2020-01-02,2,"12,5"\n2020-01-03,3,2\n20
     for day in $(seq 1 19); do echo "2020-02-$day,"; done
 } >missing.csv
 "$LANECAST" import --quiet missing.csv -o missing.h5 >/dev/null
+printf 'date,"a"\n2020-01-01,"1" \n2020-01-02,"2"5\n2020-01-03,3\n' >quotes.csv
 head -c 2000 w.h5 >cut.h5
 printf '\211not HDF5 at all, but \0 bytes' >bytes.h5
 expect 4 "p.csv:3: column 'close': '12,5' is not a number" import p.csv -o p.h5
@@ -82,9 +85,18 @@ expect 4 "series 'S01' has 300 rows, the split 400 5 5 needs 410" "${train[@]}" 
 expect 4 "series 'missing', row 19 (2020-02-01 00:00:00): channel 'a' is missing; clean the data or set missing = forward or skip" \
     "${train[@]}" --data missing.h5 --set 'data.split=30 4 4'
 expect 4 'bytes.h5: not an HDF5 file: the signature is missing' "${train[@]}" --data bytes.h5
+expect 4 'quotes.csv:3: column 2: text after a closing quote' import quotes.csv -o q.h5
 expect 4 'w.h5: not a run file; make one with lanecast train' evaluate w.h5
 expect 4 'w.h5: not a run file; make one with lanecast train' replay w.h5
 expect 4 'p.csv: not an HDF5 file: the signature is missing' replay p.csv
+
+# An origin that no row stands at or after; the last row's own is one.
+"$LANECAST" "${train[@]}" --set model.kind=mean >/dev/null
+last=$("$LANECAST" inspect w.h5 | sed -n 's/^span .* to //p')
+expect 4 "series 'S01' ends at $last, before the origin 2030-01-01 00:00:00; without an origin, forecasts begin after the last row" \
+    forecast run.h5 -o f.csv --origin 2030-01-01
+"$LANECAST" forecast run.h5 -o f.csv --origin "$last" --quiet && grep -q "^S01,$last," f.csv || failures=$((failures + 1))
+rm -f run.h5 f.csv
 
 # diverged: 5; at which step depends on rounding
 got=0
