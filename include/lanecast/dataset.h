@@ -42,7 +42,7 @@ lc_status lc_dataset_write(const lc_dataset *dataset, const char *path);
 /* Frees a dataset, whole or half-built. NULL is fine. */
 void lc_dataset_free(lc_dataset *dataset);
 
-/* The index of the channel of that name. LC_E_DATA, naming the nearest, if there is none. */
+/* The index of the channel of that name. LC_E_DATA, naming one that is near, if there is none. */
 lc_status lc_dataset_find_channel(size_t *out, const lc_dataset *dataset, const char *name);
 
 /* Digest (XXH3, 64 bits) of names, units, time stamps and values; independent of the file's bytes. */

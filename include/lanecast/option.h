@@ -98,8 +98,8 @@ const lc_option *lc_option_table(size_t *count);
 /* Every option at its default. */
 lc_config lc_config_default(void);
 
-/* Reads an INI file over *config. LC_E_CONFIG names file, line, key, and the nearest known key; *config is untouched on failure.
- */
+/* Reads an INI file over *config. LC_E_CONFIG names file, line, key, and a known key that is near; *config is untouched on
+ * failure. */
 lc_status lc_config_read(lc_config *config, const char *path);
 
 /* The same from text; name stands in messages for the path. */

@@ -43,13 +43,14 @@ static void nearer(const char **nearest, size_t *least, const lc_flag *flag, con
 static lc_status unknown(const lc_command *command, const char *text)
 {
     const char *nearest = NULL, *name = text + strspn(text, "-");
-    char word[LC_NAME_MAX];
+    char word[LC_NAME_MAX], shown[LC_NAME_MAX];
     size_t least = SIZE_MAX;
     snprintf(word, sizeof word, "%.*s", (int)strcspn(name, "="), name);
     nearer(&nearest, &least, command->flags, word);
     nearer(&nearest, &least, lc_common_flags, word);
-    return lc_fail(LC_E_USAGE, "no option '%.*s' for %s; the nearest is --%s", (int)strcspn(text, "="), text, command->name,
-                   nearest);
+    snprintf(shown, sizeof shown, "--%s", nearest);
+    return lc_fail(LC_E_USAGE, "no option '%.*s' for %s%s; see lanecast %s --help", (int)strcspn(text, "="), text, command->name,
+                   lc_nearest_hint(word, nearest, shown).text, command->name);
 }
 
 static lc_status check_choice(const lc_flag *flag, const char *value)

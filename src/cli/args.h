@@ -17,7 +17,7 @@ struct lc_args {
     size_t givens;
 };
 
-/* Parses the arguments after the command's name; the texts are borrowed. LC_E_USAGE names the nearest flag.
+/* Parses the arguments after the command's name; the texts are borrowed. LC_E_USAGE names a flag that is near.
  * With --help nothing is required. Free with lc_args_free, also after a failure. */
 lc_status lc_args_parse(lc_args *args, const lc_command *command, int count, char **text);
 void lc_args_free(lc_args *args);
@@ -32,7 +32,7 @@ void lc_help_command(FILE *out, const lc_command *command);
 /* The source of a manual page, for scdoc: of lanecast(1) (page NULL), of lanecast.ini(5), or of a command's. */
 lc_status lc_manual_print(const char *page);
 
-/* The command of that name. LC_E_USAGE, naming the nearest, if there is none. */
+/* The command of that name. LC_E_USAGE, naming one that is near, if there is none. */
 lc_status lc_command_find(const lc_command **out, const char *name);
 
 /* lanecast --version. */

@@ -1,6 +1,7 @@
 #include "core/nearest.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { WORD_MAX = 63 };
@@ -30,7 +31,7 @@ size_t lc_nearest_distance(const char *a, const char *b)
 
 const char *lc_nearest(const char *word, const char *const *names)
 {
-    const char *nearest = "none";
+    const char *nearest = "";
     size_t least = SIZE_MAX;
     for (; *names; names++) {
         size_t distance = lc_nearest_distance(word, *names);
@@ -40,4 +41,12 @@ const char *lc_nearest(const char *word, const char *const *names)
         }
     }
     return nearest;
+}
+
+lc_hint lc_nearest_hint(const char *word, const char *name, const char *shown)
+{
+    lc_hint hint = {""};
+    if (lc_nearest_distance(word, name) <= (strlen(word) + 2) / 3)
+        snprintf(hint.text, sizeof hint.text, "; the nearest is %.120s", shown);
+    return hint;
 }

@@ -1,6 +1,7 @@
 #include <lanecast/dataset.h>
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "core/digest.h"
@@ -102,6 +103,7 @@ void lc_dataset_free(lc_dataset *dataset)
 lc_status lc_dataset_find_channel(size_t *out, const lc_dataset *dataset, const char *name)
 {
     size_t nearest = 0, least = SIZE_MAX;
+    char shown[128];
     for (size_t i = 0; i < dataset->channels; i++) {
         size_t distance = lc_nearest_distance(name, dataset->channel[i].name);
         if (strcmp(name, dataset->channel[i].name) == 0) {
@@ -115,7 +117,9 @@ lc_status lc_dataset_find_channel(size_t *out, const lc_dataset *dataset, const 
     }
     if (dataset->channels == 0)
         return lc_fail(LC_E_DATA, "no channel '%s': the dataset has none", name);
-    return lc_fail(LC_E_DATA, "no channel '%s'; the nearest is '%s'", name, dataset->channel[nearest].name);
+    snprintf(shown, sizeof shown, "'%.100s'", dataset->channel[nearest].name);
+    return lc_fail(LC_E_DATA, "no channel '%s'%s; lanecast inspect shows them", name,
+                   lc_nearest_hint(name, dataset->channel[nearest].name, shown).text);
 }
 
 uint64_t lc_dataset_digest(const lc_dataset *dataset)

@@ -28,6 +28,7 @@ lc_config lc_config_default(void)
 static lc_status unknown(const char *section, const char *key, const char *place)
 {
     size_t count, least = SIZE_MAX;
+    char shown[LC_NAME_MAX];
     const lc_option *option = lc_option_table(&count), *nearest = option;
     for (size_t i = 0; i < count; i++) {
         size_t distance = 2 * lc_nearest_distance(key, option[i].key) + (strcmp(section, option[i].section) != 0);
@@ -36,8 +37,9 @@ static lc_status unknown(const char *section, const char *key, const char *place
             nearest = &option[i];
         }
     }
-    return lc_fail(LC_E_CONFIG, "%s: no key '%s' in [%s]; the nearest is '%s' in [%s]", place, key, section, nearest->key,
-                   nearest->section);
+    snprintf(shown, sizeof shown, "'%s' in [%s]", nearest->key, nearest->section);
+    return lc_fail(LC_E_CONFIG, "%s: no key '%s' in [%s]%s; see lanecast config explain", place, key, section,
+                   lc_nearest_hint(key, nearest->key, shown).text);
 }
 
 static lc_status find(const lc_option **out, const char *section, const char *key, const char *place)

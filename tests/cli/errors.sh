@@ -37,11 +37,12 @@ train=(train t.ini -o run.h5 --quiet)
 
 # usage: 2
 expect 2 "no command 'trian'; the nearest is train; see lanecast --help" trian
+expect 2 "no command 'predict'; see lanecast --help" predict
 expect 2 'train needs CONFIG.ini; see lanecast train --help' train
 expect 2 'train needs --output RUN.h5; see lanecast train --help' train t.ini
 expect 2 "train does not know what to do with 'b'; see lanecast train --help" train a b -o c
-expect 2 "no option '--ouput' for train; the nearest is --output" train t.ini --ouput=run.h5
-expect 2 "no option '-x' for train; the nearest is --log" train t.ini -x
+expect 2 "no option '--ouput' for train; the nearest is --output; see lanecast train --help" train t.ini --ouput=run.h5
+expect 2 "no option '-x' for train; see lanecast train --help" train t.ini -x
 expect 2 '--output needs a value: RUN.h5' train t.ini -o
 expect 2 '--json takes no value' list --json=yes
 expect 2 '--seed is given twice' "${train[@]}" --seed 1 --seed 2
@@ -53,11 +54,12 @@ expect 2 "nothing to list called 'cels'; see lanecast list --help" list cels
 # configuration: 3
 printf '[window]\n\ncontxt = 3\n' >key.ini
 printf '[window]\ncontext = 3\ncontext = 4\n' >twice.ini
-expect 3 "key.ini:3: no key 'contxt' in [window]; the nearest is 'context' in [window]" train key.ini -o run.h5
+expect 3 "key.ini:3: no key 'contxt' in [window]; the nearest is 'context' in [window]; see lanecast config explain" train key.ini -o run.h5
 expect 3 'twice.ini:3: [window] context: it stands in line 2 already' train twice.ini -o run.h5
-expect 3 "--set: no key 'hiden' in [model]; the nearest is 'hidden' in [model]" "${train[@]}" --set model.hiden=3
+expect 3 "--set: no key 'hiden' in [model]; the nearest is 'hidden' in [model]; see lanecast config explain" "${train[@]}" --set model.hiden=3
+expect 3 "--set: no key 'learning_rate' in [train]; see lanecast config explain" "${train[@]}" --set train.learning_rate=3
 expect 3 '--set hidden: it is written section.key=value' "${train[@]}" --set hidden
-expect 3 "--set: [model] kind: there is no 'recurent'; the nearest is 'recurrent'" "${train[@]}" --set model.kind=recurent
+expect 3 "--set: [model] kind: there is no 'recurent'; the nearest is recurrent; see lanecast config explain" "${train[@]}" --set model.kind=recurent
 expect 3 "--set: [train] rate: '1,5' is not a number" "${train[@]}" --set train.rate=1,5
 expect 3 '[model] layers = 3, but hidden has 2 sizes: give one size, or one per layer' "${train[@]}" --set 'model.hidden=4 2' \
     --set model.layers=3
@@ -79,7 +81,7 @@ printf 'date,"a"\n2020-01-01,"1" \n2020-01-02,"2"5\n2020-01-03,3\n' >quotes.csv
 head -c 2000 w.h5 >cut.h5
 printf '\211not HDF5 at all, but \0 bytes' >bytes.h5
 expect 4 "p.csv:3: column 'close': '12,5' is not a number" import p.csv -o p.h5
-expect 4 "no channel 'temperture'; the nearest is 'temperature'" "${train[@]}" --set data.target=temperture
+expect 4 "no channel 'temperture'; the nearest is 'temperature'; lanecast inspect shows them" "${train[@]}" --set data.target=temperture
 expect 4 'no window fits: context 1000 and horizon 2 need 1002 rows, the longest series has 300' "${train[@]}" --set window.context=1000
 expect 4 "series 'S01' has 300 rows, the split 400 5 5 needs 410" "${train[@]}" --set 'data.split=400 5 5'
 expect 4 "series 'missing', row 19 (2020-02-01 00:00:00): channel 'a' is missing; clean the data or set missing = forward or skip" \

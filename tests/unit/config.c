@@ -62,7 +62,7 @@ static void test_messages(void **state)
         {"[train]\nrate = 1,5\n", "f.ini:2: [train] rate: '1,5' is not a number"},
         {"[train]\nrate = nan\n", "f.ini:2: [train] rate: 'nan' is not a number"},
         {"[model]\ndropout = 1\n", "f.ini:2: [model] dropout: '1' is not between 0 and 0.99"},
-        {"[model]\ncell = lstmm\n", "f.ini:2: [model] cell: there is no 'lstmm'; the nearest is 'lstm'"},
+        {"[model]\ncell = lstmm\n", "f.ini:2: [model] cell: there is no 'lstmm'; the nearest is lstm"},
         {"[model]\nbidirectional = both\n", "f.ini:2: [model] bidirectional: 'both' is neither yes nor no"},
         {"[model]\nhidden = 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17\n", "has too many numbers"},
         {"[run]\nseed = 18446744073709551616\n", "is not a whole number"},

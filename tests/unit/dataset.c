@@ -130,6 +130,8 @@ static void finds_channels(void **state)
     assert_int_equal(channel, 2);
     assert_fails(lc_dataset_find_channel(&channel, dataset, "p mbar"), LC_E_DATA,
                  "no channel 'p mbar'; the nearest is 'p /mbar'");
+    assert_string_equal(lc_nearest_hint("trian", "train", "train").text, "; the nearest is train");
+    assert_string_equal(lc_nearest_hint("close", "humidity", "'humidity'").text, "");
     assert_int_equal(lc_nearest_distance("kitten", "Sitting"), 3);
     assert_int_equal(lc_nearest_distance("", "abc"), 3);
     lc_dataset_free(dataset);
