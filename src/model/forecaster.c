@@ -22,6 +22,7 @@ lc_status lc_forecaster_begin(lc_forecaster **out, const lc_dataset *dataset, co
 {
     lc_status status = LC_OK;
     lc_forecaster *f = NULL;
+    TRY(lc_config_check(config));
     TRY(lc_new(&f, 1, sizeof *f));
     f->config = *config;
     f->dataset = dataset;

@@ -1,9 +1,11 @@
 /* run_read - a run file back into a forecaster. Everything read is checked against what its configuration asks for. */
+#include <math.h>
 #include <stdio.h>
 
 #include "core/mem.h"
 #include "core/status.h"
 #include "model/run_file.h"
+#include "model/value.h"
 
 static lc_status read_name(char *to, lc_h5 *h5, const char *name)
 {
@@ -158,6 +160,9 @@ static lc_status read_scaler(lc_scaler **out, lc_h5 *h5, const lc_dataset *datas
     TRY(read_name(scaler->name, group, "name"));
     TRY(read_scale(scaler->shift, group, "shift", place, dataset, path));
     TRY(read_scale(scaler->scale, group, "scale", place, dataset, path));
+    for (size_t i = 0; i < count; i++)
+        if (!isfinite(scaler->shift[i]) || !isfinite(scaler->scale[i]) || scaler->scale[i] <= 0)
+            FAIL(LC_E_DATA, "%s: scaler: a shift of %g and a scale of %g cannot scale", path, scaler->shift[i], scaler->scale[i]);
     *out = scaler;
     scaler = NULL;
 done:
@@ -198,7 +203,7 @@ done:
     return status;
 }
 
-static lc_status read_column(lc_forecaster *f, lc_h5 *group, size_t column)
+static lc_status read_column(lc_forecaster *f, lc_h5 *group, size_t column, const char *path)
 {
     lc_status status = LC_OK;
     double *read = NULL;
@@ -208,50 +213,69 @@ static lc_status read_column(lc_forecaster *f, lc_h5 *group, size_t column)
         TRY(lc_new(&f->history, shape.size[0], sizeof *f->history));
         f->history_count = shape.size[0];
     }
-    for (size_t i = 0; i < f->history_count && i < shape.size[0]; i++)
+    if (shape.rank != 1 || shape.size[0] != f->history_count)
+        FAIL(LC_E_DATA, "%s: history/%s has not a number per epoch", path, lc_run_columns[column].name);
+    for (size_t i = 0; i < f->history_count; i++)
         memcpy((char *)&f->history[i] + lc_run_columns[column].offset, &read[i], sizeof read[i]);
 done:
     lc_free(read);
     return status;
 }
 
-static lc_status read_history(lc_forecaster *f, lc_h5 *h5)
+static lc_status read_history(lc_forecaster *f, lc_h5 *h5, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
-    if (!lc_h5_has(h5, "history"))
-        return LC_OK;
-    TRY(lc_h5_group_open(&group, h5, "history"));
-    for (size_t column = 0; column < LC_RUN_COLUMNS; column++)
-        TRY(read_column(f, group, column));
+    if (lc_h5_has(h5, "history"))
+        TRY(lc_h5_group_open(&group, h5, "history"));
+    for (size_t column = 0; group && column < LC_RUN_COLUMNS; column++)
+        TRY(read_column(f, group, column, path));
+    if (f->best_epoch > f->history_count)
+        FAIL(LC_E_DATA, "%s: its best epoch is %zu of %zu", path, f->best_epoch, f->history_count);
 done:
     lc_h5_close(group);
     return status;
 }
 
-/* Only what the weights do not depend on may differ from how the run was trained: the data file, its split, season and gaps,
- * which windows are looked at, threads. */
+/* What the weights do not depend on may differ from how the run was trained: the data file, its split, season and gaps, which
+ * windows are looked at, threads. */
+static lc_config allow(const lc_config *trained, const lc_config *asked)
+{
+    lc_config allowed = *trained;
+    memcpy(allowed.data.file, asked->data.file, sizeof allowed.data.file);
+    memcpy(allowed.data.split, asked->data.split, sizeof allowed.data.split);
+    memcpy(allowed.data.missing, asked->data.missing, sizeof allowed.data.missing);
+    allowed.data.season = asked->data.season;
+    allowed.window.stride = asked->window.stride;
+    memcpy(allowed.window.gaps, asked->window.gaps, sizeof allowed.window.gaps);
+    allowed.window.drop_last = asked->window.drop_last;
+    allowed.run.threads = asked->run.threads;
+    return allowed;
+}
+
 static lc_status check_config(const lc_config *trained, const lc_config *asked, const char *path)
 {
-    lc_status status = LC_OK;
-    lc_config as_trained = *asked;
-    char *expected = NULL, *found = NULL;
-    memcpy(as_trained.data.target, trained->data.target, sizeof trained->data.target);
-    memcpy(as_trained.data.input, trained->data.input, sizeof trained->data.input);
-    memcpy(as_trained.data.scale, trained->data.scale, sizeof trained->data.scale);
-    as_trained.window.context = trained->window.context;
-    as_trained.window.horizon = trained->window.horizon;
-    as_trained.model = trained->model;
-    TRY(lc_config_write(&expected, &as_trained));
-    TRY(lc_config_write(&found, asked));
-    if (strcmp(expected, found) != 0)
-        FAIL(LC_E_CONFIG,
-             "%s was trained with other settings: model, target, input, scale, context and horizon cannot change; train again",
-             path);
-done:
-    lc_string_free(expected);
-    lc_string_free(found);
-    return status;
+    const lc_config allowed = allow(trained, asked);
+    char was[LC_TEXT_MAX], is[LC_TEXT_MAX];
+    size_t count;
+    const lc_option *option = lc_option_table(&count);
+    for (size_t i = 0; i < count; i++) {
+        lc_value_print(was, sizeof was, &allowed, &option[i]);
+        lc_value_print(is, sizeof is, asked, &option[i]);
+        if (strcmp(was, is) != 0)
+            return lc_fail(LC_E_CONFIG, "%s was trained with %s.%s = %s, not %s: train again to change it", path,
+                           option[i].section, option[i].key, was, is);
+    }
+    return LC_OK;
+}
+
+static lc_status check_weights(const lc_forecaster *f, const lc_run *run, const char *path)
+{
+    uint64_t digest = lc_forecaster_digest(f);
+    if (digest == run->weights_digest)
+        return LC_OK;
+    return lc_fail(LC_E_DATA, "%s: its weights are not those that were saved: their digest is %016llx, not %016llx", path,
+                   (unsigned long long)digest, (unsigned long long)run->weights_digest);
 }
 
 lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config)
@@ -270,7 +294,8 @@ lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dat
         f->split = NULL; /* newer data may be too short for it: forecasts need none */
     TRY(lc_forecaster_finish(f));
     TRY(read_weights(f, h5, path));
-    TRY(read_history(f, h5));
+    TRY(check_weights(f, &run, path));
+    TRY(read_history(f, h5, path));
     *out = f;
     f = NULL;
 done:

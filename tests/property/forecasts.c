@@ -165,8 +165,13 @@ static void saved_is_same(void **state)
         run.config.window.drop_last = 32; /* may change; what the weights were trained for may not */
         lc_forecaster_free(loaded);
         assert_ok(lc_forecaster_load(&loaded, path, dataset, &run.config));
-        run.config.model.anchor = !run.config.model.anchor;
-        assert_fails(lc_forecaster_load(&(lc_forecaster *){NULL}, path, dataset, &run.config), LC_E_CONFIG, "other settings");
+        run.config.model.anchor = false;
+        assert_fails(lc_forecaster_load(&(lc_forecaster *){NULL}, path, dataset, &run.config), LC_E_CONFIG,
+                     "was trained with model.anchor = yes, not no");
+        run.config.model.anchor = true;
+        run.config.train.rate = 5;
+        assert_fails(lc_forecaster_load(&(lc_forecaster *){NULL}, path, dataset, &run.config), LC_E_CONFIG,
+                     "was trained with train.rate = 0.001, not 5");
         assert_true(lc_forecaster_digest(f) == run.weights_digest);
         size_t count = predict(&expected, f, 3, 50);
         predict(&found, loaded, 3, 50);

@@ -1,3 +1,4 @@
+#include "sample.h"
 #include "unit.h"
 
 #include "core/h5.h"
@@ -30,10 +31,80 @@ static void test_another_version(void **state)
     remove(path);
 }
 
+/* A whole run of repeat_last over a dataset of one series with one channel, but for what is odd in it. */
+typedef struct oddity {
+    double scale;
+    uint64_t weights_digest, best_epoch;
+    const char *config;
+} oddity;
+
+static void write_scaler(lc_h5 *h5, double scale)
+{
+    const lc_h5_shape shape = {2, {1, 1}};
+    const double shift = 0;
+    lc_h5 *group;
+    assert_ok(lc_h5_group_create(&group, h5, "scaler"));
+    assert_ok(lc_h5_write_text(group, NULL, "name", "standard"));
+    assert_ok(lc_h5_write_array(group, "shift", LC_H5_F64, &shape, &shift));
+    assert_ok(lc_h5_write_array(group, "scale", LC_H5_F64, &shape, &scale));
+    lc_h5_close(group);
+}
+
+static void write_run(const char *path, const oddity *odd)
+{
+    static const char *const channel[] = {"a"}, *const series[] = {"s0"};
+    lc_h5 *h5;
+    assert_ok(lc_h5_create(&h5, path));
+    assert_ok(lc_h5_write_text(h5, NULL, "schema", "lanecast-run"));
+    assert_ok(lc_h5_write_count(h5, NULL, "version", 1));
+    assert_ok(lc_h5_write_text(h5, NULL, "lanecast", lc_version()));
+    assert_ok(lc_h5_write_text(h5, NULL, "level", "portable"));
+    assert_ok(lc_h5_write_text(h5, NULL, "config", odd->config));
+    assert_ok(lc_h5_write_count(h5, NULL, "weights_digest", odd->weights_digest));
+    assert_ok(lc_h5_write_count(h5, NULL, "data_digest", 0));
+    assert_ok(lc_h5_write_count(h5, NULL, "best_epoch", odd->best_epoch));
+    assert_ok(lc_h5_write_texts(h5, "channels", channel, 1));
+    assert_ok(lc_h5_write_texts(h5, "series", series, 1));
+    write_scaler(h5, odd->scale);
+    assert_ok(lc_h5_commit(h5));
+    lc_h5_close(h5);
+}
+
+static lc_status load(const char *path, const oddity *odd)
+{
+    lc_run run;
+    lc_forecaster *f = NULL;
+    lc_dataset *dataset = sample_new(1, (size_t[]){400}, 1);
+    write_run(path, odd);
+    lc_status status = lc_run_read(&run, path);
+    if (status == LC_OK)
+        status = lc_forecaster_load(&f, path, dataset, &run.config);
+    lc_forecaster_free(f);
+    lc_dataset_free(dataset);
+    remove(path);
+    return status;
+}
+
+static void test_odd_runs(void **state)
+{
+    (void)state;
+    static const char plain[] = "[model]\nkind = repeat_last\n";
+    char path[64];
+    snprintf(path, sizeof path, "/tmp/lanecast-odd-%ld.h5", (long)getpid());
+    assert_ok(load(path, &(oddity){1, 0, 0, plain}));
+    assert_fails(load(path, &(oddity){0, 0, 0, plain}), LC_E_DATA, "a scale of 0 cannot scale");
+    assert_fails(load(path, &(oddity){(double)NAN, 0, 0, plain}), LC_E_DATA, "cannot scale");
+    assert_fails(load(path, &(oddity){1, 7, 0, plain}), LC_E_DATA, "its weights are not those that were saved");
+    assert_fails(load(path, &(oddity){1, 0, 3, plain}), LC_E_DATA, "its best epoch is 3 of 0");
+    assert_fails(load(path, &(oddity){1, 0, 0, "[train]\nspeed = 1\n"}), LC_E_CONFIG, "no key 'speed' in [train]");
+    assert_fails(load(path, &(oddity){1, 0, 0, "[model]\nlayers = 3\nhidden = 4 2\n"}), LC_E_CONFIG, "hidden has 2 sizes");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_another_version),
+        cmocka_unit_test(test_odd_runs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
