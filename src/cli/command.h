@@ -90,8 +90,13 @@ lc_status lc_args_config(lc_config *config, const lc_args *args);
 /* Prints the object on standard output and gives it back (the reference is taken, even on failure). NULL: out of memory. */
 lc_status lc_print_json(json_t *object);
 
-/* Prints an empty line, the title (NULL: none) and the table within 80 columns. */
+enum { LC_WIDTH = 80 }; /* columns of a terminal: no line is wider */
+
+/* Prints an empty line, the title (NULL: none) and the table within LC_WIDTH. */
 lc_status lc_print_table(const lc_table *table, const char *title);
+
+/* Prints text in words from column `left`, where the cursor stands, to LC_WIDTH, and a line end. */
+void lc_print_wrapped(FILE *out, const char *text, int left);
 
 /* A number of an object: null if it is not finite, which JSON cannot say otherwise. */
 json_t *lc_json_number(double value);

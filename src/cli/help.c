@@ -3,30 +3,12 @@
 
 #include <string.h>
 
-enum { WIDTH = 79, FLAG_COLUMN = 28, COMMAND_COLUMN = 12 };
+enum { FLAG_COLUMN = 28, COMMAND_COLUMN = 12 };
 
 static const char *const group_title[LC_GROUPS] = {[LC_GROUP_SERIES] = "Series",
                                                    [LC_GROUP_MODELS] = "Models",
                                                    [LC_GROUP_ERRORS] = "Forecasts and errors",
                                                    [LC_GROUP_TOOL] = "The tool"};
-
-/* Prints text in words from column `left` (where the cursor stands) to WIDTH. */
-static void print_wrapped(FILE *out, const char *text, int left)
-{
-    int column = left;
-    while (*text) {
-        int length = (int)strcspn(text, " ");
-        if (column > left && column + 1 + length > WIDTH) {
-            fprintf(out, "\n%*s", left, "");
-            column = left;
-        } else if (column > left)
-            column += fprintf(out, " ");
-        column += fprintf(out, "%.*s", length, text);
-        text += length;
-        text += strspn(text, " ");
-    }
-    fputc('\n', out);
-}
 
 /* Paragraphs stand apart by an empty line and are wrapped; a line that begins with a blank stays as it is. */
 static void print_details(FILE *out, const char *text)
@@ -42,7 +24,7 @@ static void print_details(FILE *out, const char *text)
         else {
             for (char *c = paragraph; *c; c++)
                 *c = *c == '\n' ? ' ' : *c;
-            print_wrapped(out, paragraph, 0);
+            lc_print_wrapped(out, paragraph, 0);
         }
         text += length + (end ? 2 : 0);
     }
@@ -60,12 +42,12 @@ static void spell(char *spelt, size_t size, const lc_flag *flag)
 static void print_flags(FILE *out, const lc_flag *flag)
 {
     for (; flag && flag->name; flag++) {
-        char spelt[WIDTH];
+        char spelt[LC_WIDTH];
         spell(spelt, sizeof spelt, flag);
         fprintf(out, "  %-*s", FLAG_COLUMN - 2, spelt);
         if (strlen(spelt) > FLAG_COLUMN - 4)
             fprintf(out, "\n%*s", FLAG_COLUMN, "");
-        print_wrapped(out, flag->help, FLAG_COLUMN);
+        lc_print_wrapped(out, flag->help, FLAG_COLUMN);
     }
 }
 
@@ -108,7 +90,7 @@ static void print_group(FILE *out, lc_group group)
             fprintf(out, "\n%s:\n", group_title[group]);
         titled = true;
         fprintf(out, "  %-*s", COMMAND_COLUMN - 2, command->name);
-        print_wrapped(out, command->summary, COMMAND_COLUMN);
+        lc_print_wrapped(out, command->summary, COMMAND_COLUMN);
     }
 }
 

@@ -10,19 +10,6 @@
 
 enum { NAME_SHOWN = 18, UNITS_SHOWN = 9 };
 
-/* A text of at most so many letters, cut with "..". */
-static lc_status add_short(lc_table *table, const char *text, size_t most)
-{
-    size_t letters = 0, cut = 0, bytes = 0;
-    for (; text[bytes]; bytes++) {
-        bool begins = ((unsigned char)text[bytes] & 0xC0) != 0x80;
-        if (begins && letters == most - 2)
-            cut = bytes;
-        letters += begins;
-    }
-    return letters <= most ? lc_table_text(table, "%s", text) : lc_table_text(table, "%.*s..", (int)cut, text);
-}
-
 /* Four digits, in as few letters as that takes: 3.06e9, not 3.06e+09. */
 static lc_status add_number(lc_table *table, double value)
 {
@@ -116,8 +103,8 @@ static lc_status print_channels(const lc_inspection *seen, size_t series)
     TRY(add_columns(table, title, 2));
     for (size_t i = 0; i < seen->dataset->channels; i++) {
         const lc_channel_quality *c = &seen->quality->series[series].channel[i];
-        TRY(add_short(table, seen->dataset->channel[i].name, NAME_SHOWN));
-        TRY(add_short(table, seen->dataset->channel[i].units, UNITS_SHOWN));
+        TRY(lc_table_short(table, seen->dataset->channel[i].name, NAME_SHOWN));
+        TRY(lc_table_short(table, seen->dataset->channel[i].units, UNITS_SHOWN));
         TRY(lc_table_text(table, "%zu", c->missing));
         TRY(add_number(table, c->mean));
         TRY(add_number(table, c->sd));
@@ -145,7 +132,7 @@ static lc_status add_series(lc_table *table, const lc_inspection *seen, size_t i
     lc_calendar_format(first, s->first);
     lc_calendar_format(last, s->last);
     first[strcspn(first, " ")] = last[strcspn(last, " ")] = '\0';
-    TRY(add_short(table, seen->dataset->series[index].name, NAME_SHOWN));
+    TRY(lc_table_short(table, seen->dataset->series[index].name, NAME_SHOWN));
     TRY(lc_table_text(table, "%zu", s->rows));
     TRY(lc_table_text(table, "%s", s->rows ? first : "-"));
     TRY(lc_table_text(table, "%s", s->rows ? last : "-"));

@@ -6,7 +6,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-enum { LINES_SHOWN = 12, WIDTH = 80 };
+enum { LINES_SHOWN = 12 };
 
 lc_status lc_print_json(json_t *object)
 {
@@ -23,11 +23,28 @@ lc_status lc_print_table(const lc_table *table, const char *title)
 {
     lc_status status = LC_OK;
     char *text = NULL;
-    TRY(lc_table_write(&text, table, WIDTH));
+    TRY(lc_table_write(&text, table, LC_WIDTH));
     printf("\n%s%s%s", title ? title : "", title ? "\n" : "", text);
 done:
     lc_free(text);
     return status;
+}
+
+void lc_print_wrapped(FILE *out, const char *text, int left)
+{
+    int column = left;
+    while (*text) {
+        int length = (int)strcspn(text, " ");
+        if (column > left && column + 1 + length > LC_WIDTH) {
+            fprintf(out, "\n%*s", left, "");
+            column = left;
+        } else if (column > left)
+            column += fprintf(out, " ");
+        column += fprintf(out, "%.*s", length, text);
+        text += length;
+        text += strspn(text, " ");
+    }
+    fputc('\n', out);
 }
 
 json_t *lc_json_number(double value)

@@ -68,6 +68,18 @@ lc_status lc_table_text(lc_table *table, const char *format, ...)
     return add(table, text);
 }
 
+lc_status lc_table_short(lc_table *table, const char *text, size_t most)
+{
+    size_t letters = 0, cut = 0, bytes = 0;
+    for (; text[bytes]; bytes++) {
+        bool begins = ((unsigned char)text[bytes] & 0xC0) != 0x80;
+        if (begins && letters == most - 2)
+            cut = bytes;
+        letters += begins;
+    }
+    return letters <= most ? lc_table_text(table, "%s", text) : lc_table_text(table, "%.*s..", (int)cut, text);
+}
+
 /* The decimal point is a point in every locale. */
 static void set_point(char *text)
 {

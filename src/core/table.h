@@ -18,6 +18,9 @@ lc_status lc_table_column(lc_table *table, const char *title, lc_table_side side
 lc_status lc_table_text(lc_table *table, const char *format, ...) __attribute__((format(printf, 2, 3)));
 lc_status lc_table_number(lc_table *table, double value, int decimals);
 
+/* The next cell: a text of at most so many letters, a longer one cut with "..". */
+lc_status lc_table_short(lc_table *table, const char *text, size_t most);
+
 size_t lc_table_rows(const lc_table *table);
 const char *lc_table_cell(const lc_table *table, size_t row, size_t column); /* borrowed; "" for a cell not yet filled */
 

@@ -69,12 +69,26 @@ static void test_extreme_numbers(void **state)
     lc_table_free(table);
 }
 
+static void test_short_texts(void **state)
+{
+    (void)state;
+    lc_table *table;
+    assert_ok(lc_table_new(&table));
+    assert_ok(lc_table_column(table, "x", LC_TABLE_LEFT));
+    assert_ok(lc_table_short(table, "abcd", 4));
+    assert_ok(lc_table_short(table, "\xC2\xB0\xC2\xB0\xC2\xB0\xC2\xB0\xC2\xB0", 4));
+    assert_string_equal(lc_table_cell(table, 0, 0), "abcd");
+    assert_string_equal(lc_table_cell(table, 1, 0), "\xC2\xB0\xC2\xB0..");
+    lc_table_free(table);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_lines_up),
         cmocka_unit_test(test_blocks_keep_the_width),
         cmocka_unit_test(test_extreme_numbers),
+        cmocka_unit_test(test_short_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

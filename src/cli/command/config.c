@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+enum { INDENT = 4 };
+
 static const char *const *section_names(void)
 {
     static const char *names[LC_NAME_MAX];
@@ -32,13 +34,20 @@ static void spell_range(char *out, size_t size, const lc_option *option)
                  option->most);
 }
 
+static void print_indented(const char *text)
+{
+    printf("%*s", INDENT, "");
+    lc_print_wrapped(stdout, text, INDENT);
+}
+
 static void explain_text(const lc_option *option)
 {
     char range[LC_TEXT_MAX];
     spell_range(range, sizeof range, option);
-    printf("%s = %s\n    %s\n", option->key, option->standard, option->help);
+    printf("%s = %s\n", option->key, option->standard);
+    print_indented(option->help);
     if (*range)
-        printf("    %s\n", range);
+        print_indented(range);
 }
 
 static json_t *explain_json(const lc_option *option)

@@ -8,7 +8,7 @@
 
 #include <lanecast/evaluate.h>
 
-enum { ROWS_SHOWN = 12 };
+enum { ROWS_SHOWN = 12, NAME_SHOWN = 20 };
 
 /* --- as JSON --------------------------------------------------------------------------------------------------------- */
 
@@ -116,7 +116,7 @@ static lc_status print_lines(const lc_evaluation *e)
         for (size_t m = 0; m < e->metrics; m++)
             TRY(lc_table_number(table, e->line[i].score[LC_UNITS].overall[m], 4));
     }
-    TRY(lc_print_table(table, "Errors over all windows, steps and channels (* scaled; the rest in the data's own units)"));
+    TRY(lc_print_table(table, "Errors over all windows, steps and channels (* scaled; the rest in own units)"));
 done:
     lc_table_free(table);
     return status;
@@ -179,7 +179,7 @@ static lc_status print_channels(const lc_evaluation *e, const lc_forecaster *f, 
     size_t shown = all || e->targets <= 2 * ROWS_SHOWN ? e->targets : ROWS_SHOWN;
     TRY(begin_rows(&table, "channel", LC_TABLE_LEFT));
     for (size_t t = 0; t < shown; t++) {
-        TRY(lc_table_text(table, "%s", channel_name(f, t)));
+        TRY(lc_table_short(table, channel_name(f, t), NAME_SHOWN));
         TRY(add_row(table, e, t, per_channel));
     }
     TRY(lc_print_table(table, shown == e->targets ? "Per channel, beside repeat_last"
@@ -187,6 +187,19 @@ static lc_status print_channels(const lc_evaluation *e, const lc_forecaster *f, 
 done:
     lc_table_free(table);
     return status;
+}
+
+static void print_ratio(const lc_evaluation *e, double model)
+{
+    for (size_t i = 1; i < e->lines; i++) {
+        double last = score(e, i, LC_SCALED, "mse");
+        if (strcmp(e->line[i].name, "repeat_last") != 0)
+            continue;
+        if (last > 0)
+            printf("\nThe model's scaled MSE is %.3f times that of repeat_last.\n", model / last);
+        else
+            printf("\nNeither the model nor repeat_last makes an error here.\n");
+    }
 }
 
 /* Who beats the model is said in words, so that nobody has to find it. */
@@ -197,12 +210,11 @@ static void print_verdict(const lc_evaluation *e)
     for (size_t i = 1; i < e->lines; i++)
         if (strcmp(e->line[i].name, "best_possible") != 0 && score(e, i, LC_SCALED, "mse") < score(e, best, LC_SCALED, "mse"))
             best = i;
-    for (size_t i = 1; i < e->lines; i++)
-        if (strcmp(e->line[i].name, "repeat_last") == 0 && best == 0)
-            printf("\nThe model's scaled MSE is %.3f times that of repeat_last.\n", model / score(e, i, LC_SCALED, "mse"));
     if (best)
-        printf("\nA baseline beats the model: the scaled MSE of %s is %.4f, the model's %.4f.\n", e->line[best].name,
+        printf("\nA baseline beats the model: %s.\nIts scaled MSE is %.4g, the model's %.4g.\n", e->line[best].name,
                score(e, best, LC_SCALED, "mse"), model);
+    else
+        print_ratio(e, model);
 }
 
 static lc_status print_text(const lc_evaluation *e, const lc_forecaster *f, bool all)
