@@ -98,6 +98,9 @@ lc_status lc_print_table(const lc_table *table, const char *title);
 /* Prints text in words from column `left`, where the cursor stands, to LC_WIDTH, and a line end. */
 void lc_print_wrapped(FILE *out, const char *text, int left);
 
+/* A text of an object; bytes that are no UTF-8, as names of files and channels may have, stand as U+FFFD. */
+json_t *lc_json_text(const char *text);
+
 /* A number of an object: null if it is not finite, which JSON cannot say otherwise. */
 json_t *lc_json_number(double value);
 

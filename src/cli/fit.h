@@ -12,7 +12,7 @@ lc_status lc_fit_data(lc_dataset **out, const lc_config *config, const lc_args *
 /* Steps until done. log: JSON lines go there, one per epoch; NULL: nowhere. *seconds: how long it took. */
 lc_status lc_fit_run(double *seconds, lc_forecaster *forecaster, const lc_args *args, FILE *log);
 
-/* How many windows a part has; 0 if there is none. */
+/* How many windows a part has; 0 if there is none, and then lc_error_message says why. */
 size_t lc_fit_windows(const lc_forecaster *forecaster, lc_part part);
 
 #endif

@@ -3,11 +3,13 @@
 #include <string.h>
 
 #include "core/calendar.h"
+#include "core/mem.h"
+#include "core/text.h"
 
 static json_t *channel_json(const lc_channel_quality *q, const char *name)
 {
-    return json_pack("{ss sI sb sI so so so so so}", "name", name, "missing", (json_int_t)q->missing, "constant", q->constant,
-                     "sentinels", (json_int_t)q->sentinels, "sentinel", lc_json_number(q->sentinel), "mean",
+    return json_pack("{so sI sb sI so so so so so}", "name", lc_json_text(name), "missing", (json_int_t)q->missing, "constant",
+                     q->constant, "sentinels", (json_int_t)q->sentinels, "sentinel", lc_json_number(q->sentinel), "mean",
                      lc_json_number(q->mean), "sd", lc_json_number(q->sd), "min", lc_json_number(q->min), "max",
                      lc_json_number(q->max));
 }
@@ -25,19 +27,22 @@ static json_t *series_json(const lc_inspection *seen, size_t index)
     json_t *channels = json_array();
     for (size_t c = 0; c < seen->quality->channels; c++)
         json_array_append_new(channels, channel_json(&q->channel[c], seen->dataset->channel[c].name));
-    return json_pack("{ss sI so so sI sb sI sI sI so}", "name", seen->dataset->series[index].name, "rows", (json_int_t)q->rows,
-                     "first", stamp_json(q, q->first), "last", stamp_json(q, q->last), "step", (json_int_t)q->step, "regular",
-                     q->regular, "gaps", (json_int_t)q->gaps, "longest_gap", (json_int_t)q->longest_gap, "duplicates",
-                     (json_int_t)q->duplicates, "channels", channels);
+    return json_pack("{so sI so so sI sb sI sI sI so}", "name", lc_json_text(seen->dataset->series[index].name), "rows",
+                     (json_int_t)q->rows, "first", stamp_json(q, q->first), "last", stamp_json(q, q->last), "step",
+                     (json_int_t)q->step, "regular", q->regular, "gaps", (json_int_t)q->gaps, "longest_gap",
+                     (json_int_t)q->longest_gap, "duplicates", (json_int_t)q->duplicates, "channels", channels);
 }
 
+/* Every line ends with a line end. A name cut short in one may end within a letter. */
 static json_t *lines_json(const char *text)
 {
-    json_t *lines = json_array();
-    for (size_t length; *text; text += length + 1) {
-        length = strcspn(text, "\n");
-        json_array_append_new(lines, json_stringn(text, length));
+    char *copy = NULL;
+    json_t *lines = lc_text_utf8(&copy, text) == LC_OK ? json_array() : NULL;
+    for (char *line = copy, *end; lines && *line; line = end + 1) {
+        end = line + strcspn(line, "\n");
+        json_array_append_new(lines, json_stringn(line, (size_t)(end - line)));
     }
+    lc_free(copy);
     return lines;
 }
 
@@ -45,10 +50,10 @@ lc_status lc_inspect_json(const lc_inspection *seen)
 {
     json_t *channels = json_array(), *series = json_array();
     for (size_t c = 0; c < seen->dataset->channels; c++)
-        json_array_append_new(
-            channels, json_pack("{ss ss}", "name", seen->dataset->channel[c].name, "units", seen->dataset->channel[c].units));
+        json_array_append_new(channels, json_pack("{so so}", "name", lc_json_text(seen->dataset->channel[c].name), "units",
+                                                  lc_json_text(seen->dataset->channel[c].units)));
     for (size_t i = 0; i < seen->dataset->series_count; i++)
         json_array_append_new(series, series_json(seen, i));
-    return lc_print_json(json_pack("{ss ss so so so}", "schema", "lanecast-inspect-1", "file", seen->path, "channels", channels,
-                                   "series", series, "warnings", lines_json(seen->warnings)));
+    return lc_print_json(json_pack("{ss so so so so}", "schema", "lanecast-inspect-1", "file", lc_json_text(seen->path),
+                                   "channels", channels, "series", series, "warnings", lines_json(seen->warnings)));
 }

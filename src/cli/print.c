@@ -1,6 +1,7 @@
 /* print - what a command says: results on standard output, notes on standard error. */
 #include "cli/args.h"
 #include "core/mem.h"
+#include "core/text.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -45,6 +46,14 @@ void lc_print_wrapped(FILE *out, const char *text, int left)
         text += strspn(text, " ");
     }
     fputc('\n', out);
+}
+
+json_t *lc_json_text(const char *text)
+{
+    char *copy = NULL;
+    json_t *json = lc_text_utf8(&copy, text) == LC_OK ? json_string(copy) : NULL;
+    lc_free(copy);
+    return json;
 }
 
 json_t *lc_json_number(double value)

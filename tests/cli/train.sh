@@ -20,6 +20,11 @@ check 'validation windows' "$(field valid plan.json)" 39
 check 'test windows' "$(field test plan.json)" 79
 check parameters "$(field parameters plan.json)" $((3 * 5 * 4 + 3 * 5 * 5 + 2 * 3 * 5 + 2 * 4 * 5 + 2 * 4)) # GRU, then the head
 check files "$(echo *)" 'plan.json t.ini w.h5'
+# Why a part has no window is said.
+"$LANECAST" train t.ini --dry-run --set 'data.split=400 0 0' >out 2>why
+check 'no window' "$(grep -c '0 to validate, 0 to test' out) $(cut -d: -f1-3 why)" "1 lanecast: valid: no window in part 'valid'
+lanecast: test: no window in part 'test'"
+rm out why
 # Data are doubles: 400 rows of 4 channels and a time stamp, and names. Twice the batch wants another shard and its gradient.
 data=$(field data plan.json) training=$(field training plan.json)
 [ "$data" -ge $((400 * 5 * 8)) ] || { echo "$data bytes of data"; exit 1; }

@@ -103,7 +103,8 @@ static lc_status check(const lc_args *args)
     TRY(lc_args_config(&config, args));
     TRY(lc_config_write(&text, &config));
     if (lc_args_json(args))
-        TRY(lc_print_json(json_pack("{ss ss ss}", "schema", "lanecast-config-check-1", "file", path, "config", text)));
+        TRY(lc_print_json(json_pack("{ss so so}", "schema", "lanecast-config-check-1", "file", lc_json_text(path), "config",
+                                    lc_json_text(text))));
     else
         fputs(text, stdout);
 done:

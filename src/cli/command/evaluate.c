@@ -66,7 +66,7 @@ static json_t *channels(const lc_evaluation *e, const lc_forecaster *f, const lc
     json_t *array = json_array();
     for (size_t t = 0; t < e->targets; t++) {
         json_t *object = spaces(e, line, t, per_channel);
-        json_object_set_new(object, "channel", json_string(channel_name(f, t)));
+        json_object_set_new(object, "channel", lc_json_text(channel_name(f, t)));
         json_array_append_new(array, object);
     }
     return array;
@@ -76,7 +76,7 @@ static lc_status print_json(const lc_evaluation *e, const lc_forecaster *f)
 {
     json_t *object = spaces(e, &e->line[0], 0, overall), *baselines = json_object(), *targets = json_array();
     for (size_t t = 0; t < e->targets; t++)
-        json_array_append_new(targets, json_string(channel_name(f, t)));
+        json_array_append_new(targets, lc_json_text(channel_name(f, t)));
     for (size_t i = 1; i < e->lines; i++)
         json_object_set_new(baselines, e->line[i].name, spaces(e, &e->line[i], 0, overall));
     json_object_set_new(object, "schema", json_string("lanecast-evaluate-1"));

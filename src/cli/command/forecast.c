@@ -76,8 +76,8 @@ static lc_status print_result(const lc_args *args, const lc_dataset *d, const ch
     lc_calendar_format(first, s->time[0]);
     lc_calendar_format(last, s->time[s->rows - 1]);
     if (lc_args_json(args))
-        return lc_print_json(json_pack("{ss ss sI sI sI ss ss}", "schema", "lanecast-forecast-1", "file", path, "series",
-                                       (json_int_t)d->series_count, "channels", (json_int_t)d->channels, "horizon",
+        return lc_print_json(json_pack("{ss so sI sI sI ss ss}", "schema", "lanecast-forecast-1", "file", lc_json_text(path),
+                                       "series", (json_int_t)d->series_count, "channels", (json_int_t)d->channels, "horizon",
                                        (json_int_t)s->rows, "first", first, "last", last));
     lc_note(args, "%s: %zu series, %zu channels, %zu rows each; '%s' from %s to %s", path, d->series_count, d->channels, s->rows,
             s->name, first, last);

@@ -26,18 +26,19 @@ static json_t *series_json(const lc_series *s)
     char first[LC_CALENDAR_TEXT], last[LC_CALENDAR_TEXT];
     lc_calendar_format(first, s->time[0]);
     lc_calendar_format(last, s->time[s->rows - 1]);
-    return json_pack("{s:s, s:I, s:s, s:s}", "name", s->name, "rows", (json_int_t)s->rows, "first", first, "last", last);
+    return json_pack("{s:o, s:I, s:s, s:s}", "name", lc_json_text(s->name), "rows", (json_int_t)s->rows, "first", first, "last",
+                     last);
 }
 
 static lc_status print_json(const lc_dataset *d, const char *path)
 {
     json_t *channels = json_array(), *series = json_array();
     for (size_t i = 0; i < d->channels; i++)
-        json_array_append_new(channels, json_string(d->channel[i].name));
+        json_array_append_new(channels, lc_json_text(d->channel[i].name));
     for (size_t i = 0; i < d->series_count; i++)
         json_array_append_new(series, series_json(&d->series[i]));
-    return lc_print_json(
-        json_pack("{s:s, s:s, s:o, s:o}", "schema", "lanecast-import-1", "file", path, "channels", channels, "series", series));
+    return lc_print_json(json_pack("{s:s, s:o, s:o, s:o}", "schema", "lanecast-import-1", "file", lc_json_text(path), "channels",
+                                   channels, "series", series));
 }
 
 static lc_status gather(const char ***out, size_t *count, const lc_args *args, const char *flag)

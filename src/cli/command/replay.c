@@ -63,9 +63,9 @@ static lc_status print_result(const replayed *r, const char *path, const lc_args
     snprintf(before, sizeof before, "%016llx", (unsigned long long)r->run.weights_digest);
     snprintf(now, sizeof now, "%016llx", (unsigned long long)r->weights_digest);
     if (lc_args_json(args))
-        return lc_print_json(json_pack("{ss ss sb ss ss ss ss so}", "schema", "lanecast-replay-1", "run", path, "equal", equal,
-                                       "level", lc_level_name(), "data_digest", data, "weights_digest", before, "replayed_digest",
-                                       now, "seconds", lc_json_number(r->seconds)));
+        return lc_print_json(json_pack("{ss so sb ss ss ss ss so}", "schema", "lanecast-replay-1", "run", lc_json_text(path),
+                                       "equal", equal, "level", lc_level_name(), "data_digest", data, "weights_digest", before,
+                                       "replayed_digest", now, "seconds", lc_json_number(r->seconds)));
     if (equal)
         printf("%s: trained again, the same in every bit: weights %s, data %s\n", path, now, data);
     return LC_OK;

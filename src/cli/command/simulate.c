@@ -15,9 +15,10 @@ static lc_status print(const lc_args *args, const lc_dataset *dataset, const lc_
         json_t *channels = json_array();
         for (size_t c = 0; c < dataset->channels; c++)
             json_array_append_new(channels, json_string(dataset->channel[c].name));
-        return lc_print_json(json_pack("{ss ss ss sI sI sI so ss}", "schema", "lanecast-simulate-1", "file", path, "kind",
-                                       asked->kind, "series", (json_int_t)dataset->series_count, "rows", (json_int_t)first->rows,
-                                       "horizon", (json_int_t)asked->horizon, "channels", channels, "digest", digest));
+        return lc_print_json(json_pack("{ss so ss sI sI sI so ss}", "schema", "lanecast-simulate-1", "file", lc_json_text(path),
+                                       "kind", asked->kind, "series", (json_int_t)dataset->series_count, "rows",
+                                       (json_int_t)first->rows, "horizon", (json_int_t)asked->horizon, "channels", channels,
+                                       "digest", digest));
     }
     printf("%s: %zu series of %zu rows, %zu channels, best possible forecast to %zu rows ahead, digest %s\n", path,
            dataset->series_count, first->rows, dataset->channels, asked->horizon, digest);

@@ -76,12 +76,21 @@ static void note_plan(const job *j)
             lc_parallel_threads(j->config.run.threads), lc_level_name());
 }
 
+/* Of a part without windows, why it has none. */
+static size_t plan_windows(const job *j, lc_part part)
+{
+    size_t count = lc_fit_windows(j->forecaster, part);
+    if (count == 0)
+        lc_note(j->args, "%s: %s", lc_part_name(part), lc_error_message());
+    return count;
+}
+
 static lc_status print_plan(const job *j)
 {
     size_t all_bytes = lc_mem_bytes(), parameters, windows[LC_PARTS];
     lc_forecaster_weights(&parameters, j->forecaster);
     for (lc_part part = 0; part < LC_PARTS; part++)
-        windows[part] = lc_fit_windows(j->forecaster, part);
+        windows[part] = plan_windows(j, part);
     if (lc_args_json(j->args))
         return lc_print_json(json_pack("{ss s{sI sI sI} sI s{sI sI}}", "schema", "lanecast-train-plan-1", "windows", "train",
                                        (json_int_t)windows[LC_TRAIN], "valid", (json_int_t)windows[LC_VALID], "test",
@@ -106,9 +115,9 @@ static lc_status print_result(const job *j)
     lc_forecaster_weights(&parameters, j->forecaster);
     snprintf(digest, sizeof digest, "%016llx", (unsigned long long)lc_forecaster_digest(j->forecaster));
     if (lc_args_json(j->args))
-        return lc_print_json(json_pack("{ss ss sI sI so sI sI so so ss}", "schema", "lanecast-train-1", "run", j->output,
-                                       "epochs", (json_int_t)epochs, "best_epoch", (json_int_t)best, "valid_loss",
-                                       lc_json_number(valid_loss), "parameters", (json_int_t)parameters, "windows",
+        return lc_print_json(json_pack("{ss so sI sI so sI sI so so ss}", "schema", "lanecast-train-1", "run",
+                                       lc_json_text(j->output), "epochs", (json_int_t)epochs, "best_epoch", (json_int_t)best,
+                                       "valid_loss", lc_json_number(valid_loss), "parameters", (json_int_t)parameters, "windows",
                                        (json_int_t)windows, "seconds", lc_json_number(j->seconds), "windows_per_second",
                                        lc_json_number(speed), "weights_digest", digest));
     if (best)
