@@ -18,8 +18,9 @@ typedef struct lc_scores {
     double *per_channel; /* (targets, metrics) */
 } lc_scores;
 
-/* One forecaster's scores. NaN: the measure does not exist here (R2 of a constant truth, the best possible of an unknown
- * channel). */
+/* One forecaster's scores over all series. Channels are pooled as numbers: where units or sizes differ, own units say little, and
+ * scaled scores or per_channel more. R2 is taken around each series' own mean, then averaged over channels. NaN: the measure does
+ * not exist here (R2 of a constant truth, the best possible of an unknown channel). */
 typedef struct lc_line {
     const char *name; /* "repeat_last"; the model's kind, borrowed from the forecaster */
     lc_scores score[LC_SPACES];

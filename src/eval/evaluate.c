@@ -1,5 +1,5 @@
-/* evaluate - chunk after chunk of windows: the truth once, then every forecaster on it. Sums run over windows in order, cells are
- * dealt to threads, so bits do not depend on threads. */
+/* evaluate - chunk after chunk of windows: the truth once, then every forecaster on it. Sums run over windows in order, series
+ * after series, cells are dealt to threads, so bits do not depend on threads. */
 #include <math.h>
 #include <string.h>
 
@@ -33,6 +33,7 @@ typedef struct judge {
     contender *contender;
     size_t contenders;
     size_t first, now; /* windows of the current chunk: [first, first + now) */
+    size_t from, to;   /* of these, the ones of a series that are summed now */
     const contender *current;
 } judge;
 
@@ -198,15 +199,21 @@ static void fill_naive_view(view *v, const judge *j, size_t series, size_t first
         v->naive[i] = j->naive[series * targets + target];
 }
 
-/* A range of cells over all windows of the chunk, in order. */
+/* Of a window of the chunk, or the first beyond it; SIZE_MAX: there is none. */
+static size_t series_at(const judge *j, size_t window)
+{
+    return j->first + window < j->count ? lc_windows_at(j->windows, j->first + window).series : SIZE_MAX;
+}
+
+/* A range of cells over the chunk's windows of one series, in order. */
 static void sum_cells(void *ctx, size_t piece, size_t worker)
 {
     (void)worker;
     const judge *j = ctx;
     view v;
     size_t first = piece * CELLS_AT_ONCE, left = j->cells - first, count = left < CELLS_AT_ONCE ? left : CELLS_AT_ONCE;
-    for (size_t w = 0; w < j->now; w++) {
-        size_t series = lc_windows_at(j->windows, j->first + w).series;
+    size_t series = series_at(j, j->from);
+    for (size_t w = j->from; w < j->to; w++) {
         lc_cells cells = {.count = count, .truth = v.truth, .forecast = v.forecast, .naive = v.naive};
         fill_scaled(&v, j, series, w, first, count);
         lc_sums_add(j->current->sums[LC_SCALED], first, &cells);
@@ -214,6 +221,19 @@ static void sum_cells(void *ctx, size_t piece, size_t worker)
         cells.truth = j->truth + w * j->cells + first;
         cells.forecast = j->forecast + w * j->cells + first;
         lc_sums_add(j->current->sums[LC_UNITS], first, &cells);
+    }
+}
+
+/* Series by series, and a series that ends here is settled. */
+static void sum_chunk(judge *j, const contender *c)
+{
+    for (j->from = 0; j->from < j->now; j->from = j->to) {
+        size_t series = series_at(j, j->from);
+        for (j->to = j->from + 1; j->to < j->now && series_at(j, j->to) == series; j->to++)
+            continue;
+        lc_parallel((j->cells + CELLS_AT_ONCE - 1) / CELLS_AT_ONCE, j->threads, sum_cells, j);
+        for (int space = 0; space < LC_SPACES && series_at(j, j->to) != series; space++)
+            lc_sums_settle(c->sums[space]);
     }
 }
 
@@ -227,7 +247,7 @@ static lc_status judge_chunk(judge *j)
             TRY(c->kind->predict(j->forecast, &j->forecaster->task, c->state, j->windows, j->first, j->now));
         else
             lc_parallel(j->now, j->threads, copy_best, j);
-        lc_parallel((j->cells + CELLS_AT_ONCE - 1) / CELLS_AT_ONCE, j->threads, sum_cells, j);
+        sum_chunk(j, c);
     }
 done:
     return status;

@@ -1,7 +1,7 @@
 /* metric - a measure of forecast error: a file in eval/metric. Pure arithmetic.
  *
- * A cell is one step of one channel. A metric keeps `terms` sums per cell; sums of cells add up, so that a step, a channel and
- * the whole are measured by the same function.
+ * A cell is one step of one channel. A metric keeps `terms` sums per cell; sums of cells and of series add up, so that a step, a
+ * channel and the whole are measured by the same function.
  */
 #ifndef LC_EVAL_METRIC_H
 #define LC_EVAL_METRIC_H
@@ -21,10 +21,13 @@ typedef struct lc_metric {
     const char *name;
     const char *formula;
     bool less_is_better;
-    bool by_channel; /* over several channels it is the mean of their values, because their sums have different units */
     size_t terms;
     void (*add)(double *const *sum, const lc_cells *cells); /* sum[term][cell] */
-    double (*value)(const double *sum);                     /* of `terms` sums; NaN where it does not exist */
+    void (*settle)(double *sum);        /* (optional) at the end of a series: its sums, made fit to be added to other series' */
+    double (*value)(const double *sum); /* of `terms` settled sums; NaN where it does not exist */
+    /* (optional) Over several channels it is the mean of their values, because their sums have different units; channels whose
+     * truth has none, as this says, are left out. NULL: sums of channels add up. */
+    bool (*exists)(const double *sum);
 } lc_metric;
 
 extern const lc_metric *const lc_metric_table[];

@@ -1,6 +1,7 @@
 #include "eval/sums.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "core/mem.h"
 
@@ -15,6 +16,8 @@ lc_status lc_sums_new(lc_sums **out, size_t horizon, size_t targets)
         s->terms += lc_metric_table[s->metrics]->terms;
     }
     TRY(lc_new(&s->sum, s->terms * s->cells, sizeof *s->sum));
+    TRY(lc_new(&s->by_step, s->terms * s->cells, sizeof *s->by_step));
+    TRY(lc_new(&s->by_channel, s->terms * s->targets, sizeof *s->by_channel));
     *out = s;
     s = NULL;
 done:
@@ -27,6 +30,8 @@ void lc_sums_free(lc_sums *s)
     if (!s)
         return;
     lc_free(s->sum);
+    lc_free(s->by_step);
+    lc_free(s->by_channel);
     lc_free(s);
 }
 
@@ -40,35 +45,56 @@ void lc_sums_add(lc_sums *s, size_t first, const lc_cells *cells)
     }
 }
 
-/* Cells first, first + step, ... of which there are count, as one value. */
-static double value_of(const lc_sums *s, size_t metric, size_t first, size_t step, size_t count)
+/* A column of a metric's terms; `to` gets it added. */
+static void add_column(double *to, size_t to_width, const double *from, size_t from_width, size_t terms)
 {
-    double sum[LC_TERMS_MAX] = {0};
-    for (size_t term = 0; term < lc_metric_table[metric]->terms; term++)
-        for (size_t i = 0; i < count; i++)
-            sum[term] += s->sum[(s->first[metric] + term) * s->cells + first + i * step];
-    return lc_metric_table[metric]->value(sum);
+    for (size_t term = 0; term < terms; term++)
+        to[term * to_width] += from[term * from_width];
 }
 
-/* The mean of what is a number. */
-static double mean_of(double sum, size_t count)
+static void settle_channel(lc_sums *s, size_t metric, size_t target)
 {
-    return count ? sum / (double)count : NAN;
-}
-
-/* Steps [first, first + steps) of every channel: pooled, or the mean of the channels' own values. */
-static double value_of_steps(const lc_sums *s, size_t metric, size_t first, size_t steps)
-{
-    double sum = 0;
-    size_t known = 0;
-    if (!lc_metric_table[metric]->by_channel)
-        return value_of(s, metric, first * s->targets, 1, steps * s->targets);
-    for (size_t t = 0; t < s->targets; t++) {
-        double value = value_of(s, metric, first * s->targets + t, s->targets, steps);
-        known += isfinite(value);
-        sum += isfinite(value) ? value : 0;
+    const lc_metric *m = lc_metric_table[metric];
+    double all[LC_TERMS_MAX] = {0};
+    for (size_t cell = target; cell < s->cells; cell += s->targets) {
+        double one[LC_TERMS_MAX] = {0};
+        add_column(one, 1, s->sum + s->first[metric] * s->cells + cell, s->cells, m->terms);
+        add_column(all, 1, one, 1, m->terms);
+        if (m->settle)
+            m->settle(one);
+        add_column(s->by_step + s->first[metric] * s->cells + cell, s->cells, one, 1, m->terms);
     }
-    return mean_of(sum, known);
+    if (m->settle)
+        m->settle(all);
+    add_column(s->by_channel + s->first[metric] * s->targets + target, s->targets, all, 1, m->terms);
+}
+
+void lc_sums_settle(lc_sums *s)
+{
+    for (size_t metric = 0; metric < s->metrics; metric++)
+        for (size_t target = 0; target < s->targets; target++)
+            settle_channel(s, metric, target);
+    memset(s->sum, 0, s->terms * s->cells * sizeof *s->sum);
+}
+
+/* Neighbouring channels as one value, from sums of that width: pooled, or the mean of their own values. */
+static double value_of(const double *sum, size_t width, size_t metric, size_t channels)
+{
+    const lc_metric *m = lc_metric_table[metric];
+    double pooled[LC_TERMS_MAX] = {0}, total = 0;
+    size_t known = 0;
+    for (size_t i = 0; i < channels; i++) {
+        double one[LC_TERMS_MAX] = {0};
+        add_column(one, 1, sum + i, width, m->terms);
+        add_column(pooled, 1, one, 1, m->terms);
+        if (!m->exists || !m->exists(one))
+            continue;
+        total += m->value(one);
+        known++;
+    }
+    if (!m->exists)
+        return m->value(pooled);
+    return known ? total / (double)known : NAN;
 }
 
 lc_status lc_scores_new(lc_scores *out, const lc_sums *s)
@@ -79,11 +105,12 @@ lc_status lc_scores_new(lc_scores *out, const lc_sums *s)
     TRY(lc_new(&scores.per_step, s->horizon * s->metrics, sizeof(double)));
     TRY(lc_new(&scores.per_channel, s->targets * s->metrics, sizeof(double)));
     for (size_t m = 0; m < s->metrics; m++) {
-        scores.overall[m] = value_of_steps(s, m, 0, s->horizon);
+        const double *step_sum = s->by_step + s->first[m] * s->cells, *channel_sum = s->by_channel + s->first[m] * s->targets;
+        scores.overall[m] = value_of(channel_sum, s->targets, m, s->targets);
         for (size_t step = 0; step < s->horizon; step++)
-            scores.per_step[step * s->metrics + m] = value_of_steps(s, m, step, 1);
+            scores.per_step[step * s->metrics + m] = value_of(step_sum + step * s->targets, s->cells, m, s->targets);
         for (size_t t = 0; t < s->targets; t++)
-            scores.per_channel[t * s->metrics + m] = value_of(s, m, t, s->targets, s->horizon);
+            scores.per_channel[t * s->metrics + m] = value_of(channel_sum + t, s->targets, m, 1);
     }
     *out = scores;
     scores = (lc_scores){0};

@@ -1,4 +1,5 @@
-/* sums - one forecaster's errors, summed window by window for every metric and cell; then turned into scores. */
+/* sums - one forecaster's errors, summed window by window and series by series for every metric and cell; then turned into
+ * scores. */
 #ifndef LC_EVAL_SUMS_H
 #define LC_EVAL_SUMS_H
 
@@ -11,7 +12,8 @@ enum { LC_METRICS_MAX = 32 };
 typedef struct lc_sums {
     size_t horizon, targets, cells, metrics, terms;
     size_t first[LC_METRICS_MAX]; /* row of each metric's first term */
-    double *sum;                  /* (terms, cells) */
+    double *sum;                  /* (terms, cells) of the series at hand */
+    double *by_step, *by_channel; /* (terms, cells), (terms, targets) of the series before */
 } lc_sums;
 
 lc_status lc_sums_new(lc_sums **out, size_t horizon, size_t targets);
@@ -20,6 +22,10 @@ void lc_sums_free(lc_sums *sums);
 /* Adds cells [first, first + cells->count) of one window. */
 void lc_sums_add(lc_sums *sums, size_t first, const lc_cells *cells);
 
+/* The windows of a series are all added: the next ones are of another. */
+void lc_sums_settle(lc_sums *sums);
+
+/* What all settled series give. */
 lc_status lc_scores_new(lc_scores *out, const lc_sums *sums);
 void lc_scores_free(lc_scores *scores);
 

@@ -185,6 +185,29 @@ static void saved_is_same(void **state)
     unlink(path);
 }
 
+/* The second series stands a thousand higher: in own units as in scaled ones, that explains nothing. */
+static void levels(void **state)
+{
+    (void)state;
+    lc_dataset *dataset = make_data();
+    lc_config config = config_of("mean");
+    const size_t r2 = lc_metric_find("r2");
+    double expected = 0;
+    for (int lifted = 0; lifted < 2; lifted++) {
+        lc_evaluation *e;
+        lc_forecaster *f = trained(dataset, &config);
+        assert_ok(lc_evaluate(&e, f, LC_TEST));
+        double found = e->line[0].score[LC_UNITS].overall[r2];
+        assert_true(lifted == 0 || fabs(found - expected) < 1e-6);
+        expected = found;
+        for (size_t i = 0; i < ROWS * dataset->channels; i++)
+            dataset->series[1].value[i] += 1000;
+        lc_evaluation_free(e);
+        lc_forecaster_free(f);
+    }
+    lc_dataset_free(dataset);
+}
+
 /* The same sums for any number of threads; no forecast beats the best possible. */
 static void evaluation(void **state)
 {
@@ -263,7 +286,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(future),        cmocka_unit_test(company),    cmocka_unit_test(equivariance),
         cmocka_unit_test(saved_is_same), cmocka_unit_test(evaluation), cmocka_unit_test(missing_targets),
-        cmocka_unit_test(future_months),
+        cmocka_unit_test(future_months), cmocka_unit_test(levels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

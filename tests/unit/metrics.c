@@ -31,6 +31,7 @@ static void by_hand(void **state)
     add(sums, 1, 2, 2, 2);   /* e = 1, 0 */
     add(sums, 4, -2, 2, -4); /* e = -2, -2 */
     add(sums, 0, 3, 1, 0);   /* e = 1, -3 */
+    lc_sums_settle(sums);
     assert_ok(lc_scores_new(&s, sums));
     assert_near(of(s.overall, "mae"), 9.0 / 6);
     assert_near(of(s.overall, "mse"), 19.0 / 6);
@@ -54,6 +55,7 @@ static void corners(void **state)
     lc_scores s;
     assert_ok(lc_sums_new(&sums, 2, 1));
     add(sums, 0, 0, 0, 0);
+    lc_sums_settle(sums);
     assert_ok(lc_scores_new(&s, sums));
     assert_near(of(s.overall, "smape"), 0);
     assert_true(isnan(of(s.overall, "mape")));
@@ -72,6 +74,7 @@ static void two_channels(void **state)
     assert_ok(lc_sums_new(&sums, 1, 2));
     for (size_t w = 0; w < 2; w++)
         lc_sums_add(sums, 0, &(lc_cells){.count = 2, .truth = truth[w], .forecast = forecast[w], .naive = naive});
+    lc_sums_settle(sums);
     assert_ok(lc_scores_new(&s, sums));
     assert_near(of(s.per_channel, "r2"), 1 - 1.0 / 2);
     assert_near(of(s.per_channel + sums->metrics, "r2"), 1 - 10000.0 / 20000);
@@ -81,8 +84,56 @@ static void two_channels(void **state)
     lc_sums_free(sums);
 }
 
+/* Two series that differ in level alone: their forecasts, each series' mean, explain nothing. */
+static void levels_explain_nothing(void **state)
+{
+    (void)state;
+    lc_sums *sums;
+    lc_scores s;
+    assert_ok(lc_sums_new(&sums, 2, 1));
+    for (double level = 0; level <= 100; level += 100) {
+        add(sums, level + 1, level - 1, level, level);
+        add(sums, level - 1, level + 1, level, level);
+        lc_sums_settle(sums);
+    }
+    assert_ok(lc_scores_new(&s, sums));
+    assert_near(of(s.overall, "r2"), 0);
+    assert_near(of(s.per_step, "r2"), 0);
+    assert_near(of(s.overall, "mse"), 1);
+    lc_scores_free(&s);
+    lc_sums_free(sums);
+}
+
+/* A channel whose truth is constant has no r2 and is left out; one whose forecast is not known makes the whole unknown. */
+static void unknown_forecasts(void **state)
+{
+    (void)state;
+    lc_sums *sums;
+    lc_scores s;
+    const double truth[2][3] = {{1, 5, 7}, {2, 6, 7}}, forecast[2][3] = {{1, NAN, 7}, {2, NAN, 7}}, naive[3] = {1, 1, 1};
+    for (size_t channels = 2; channels <= 3; channels++) {
+        assert_ok(lc_sums_new(&sums, 1, channels));
+        for (size_t w = 0; w < 2; w++) /* with two, the one in the middle is left out */
+            lc_sums_add(sums, 0,
+                        &(lc_cells){.count = channels,
+                                    .truth = channels == 3 ? truth[w] : (double[]){truth[w][0], 7},
+                                    .forecast = channels == 3 ? forecast[w] : (double[]){forecast[w][0], 7},
+                                    .naive = naive});
+        lc_sums_settle(sums);
+        assert_ok(lc_scores_new(&s, sums));
+        assert_near(of(s.per_channel, "r2"), 1);
+        assert_true(channels == 3 ? isnan(of(s.overall, "r2")) : of(s.overall, "r2") == 1);
+        lc_scores_free(&s);
+        lc_sums_free(sums);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(by_hand), cmocka_unit_test(corners), cmocka_unit_test(two_channels)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(by_hand),           cmocka_unit_test(corners),
+        cmocka_unit_test(two_channels),      cmocka_unit_test(levels_explain_nothing),
+        cmocka_unit_test(unknown_forecasts),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -270,6 +270,10 @@ const lc_command lc_command_evaluate = {
     .flags = flags,
     .details = "Every measure is given for the model and for each baseline on exactly the same\n"
                "windows, in scaled units (*) and in the data's own. best_possible is the true\n"
-               "conditional mean, known for simulated data.\n",
+               "conditional mean, known for simulated data.\n\n"
+               "Errors in own units are pooled as numbers: where channels or series differ in unit\n"
+               "or size, the largest decide; look at scaled errors, or at a line per channel. R2\n"
+               "is taken around each series' own mean, then averaged over channels; it is shown\n"
+               "only where every channel's forecast is known.",
     .run = run,
 };

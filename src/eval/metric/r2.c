@@ -1,5 +1,6 @@
 /* r2 - coefficient of determination: the share of the truth's variance that the forecast explains; below 0 the truth's own mean
- * does better. None for a truth that is constant over the windows. Over several channels: the mean of theirs. */
+ * does better. The mean is each series' own: that one series stands higher than another explains nothing. None for a truth that
+ * is constant over the windows. Over several channels: the mean of theirs. */
 #include "eval/metric.h"
 
 #include <math.h>
@@ -19,18 +20,30 @@ static void add(double *const *sum, const lc_cells *c)
     }
 }
 
-/* A variance that is nothing but rounding counts as none. */
+/* Squares around the series' mean. What is nothing but rounding counts as none. */
+static void settle(double *sum)
+{
+    double around = sum[SQUARE] - sum[TRUTH] * sum[TRUTH] / sum[COUNT];
+    sum[SQUARE] = around > 1e-12 * sum[SQUARE] ? around : 0;
+    sum[TRUTH] = 0;
+}
+
+static bool exists(const double *sum)
+{
+    return sum[SQUARE] > 0;
+}
+
 static double value(const double *sum)
 {
-    double variance = sum[SQUARE] - sum[TRUTH] * sum[TRUTH] / sum[COUNT];
-    return variance > 1e-12 * sum[SQUARE] ? 1 - sum[ERROR] / variance : NAN;
+    return exists(sum) ? 1 - sum[ERROR] / sum[SQUARE] : NAN;
 }
 
 const lc_metric lc_metric_r2 = {
     .name = "r2",
-    .formula = "1 - sum e^2 / sum (truth - mean truth)^2",
-    .by_channel = true,
+    .formula = "1 - sum e^2 / sum (truth - its series' mean)^2",
     .terms = 4,
     .add = add,
+    .settle = settle,
     .value = value,
+    .exists = exists,
 };
