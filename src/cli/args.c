@@ -4,36 +4,24 @@
 
 #include <string.h>
 
-static const lc_flag *find_in(const lc_flag *flag, const char *name, size_t length)
+/* The command's flag of that name (letter 0) or of that letter, its own first. */
+static const lc_flag *find(const lc_command *command, const char *name, size_t length, char letter)
 {
-    for (; flag && flag->name; flag++)
-        if (strlen(flag->name) == length && memcmp(flag->name, name, length) == 0)
-            return flag;
+    const lc_flag *const tables[] = {command->flags, lc_common_flags};
+    for (size_t i = 0; i < 2; i++)
+        for (const lc_flag *flag = tables[i]; flag && flag->name; flag++) {
+            bool same = letter ? flag->letter == letter : strlen(flag->name) == length && memcmp(flag->name, name, length) == 0;
+            if (same && lc_flag_taken(flag, command))
+                return flag;
+        }
     return NULL;
 }
 
-static const lc_flag *find_long(const lc_command *command, const char *name, size_t length)
-{
-    const lc_flag *flag = find_in(command->flags, name, length);
-    return flag ? flag : find_in(lc_common_flags, name, length);
-}
-
-static const lc_flag *find_letter(const lc_command *command, char letter)
-{
-    for (const lc_flag *flag = command->flags; flag && flag->name; flag++)
-        if (flag->letter == letter)
-            return flag;
-    for (const lc_flag *flag = lc_common_flags; flag->name; flag++)
-        if (flag->letter == letter)
-            return flag;
-    return NULL;
-}
-
-static void nearer(const char **nearest, size_t *least, const lc_flag *flag, const char *name)
+static void nearer(const char **nearest, size_t *least, const lc_command *command, const lc_flag *flag, const char *name)
 {
     for (; flag && flag->name; flag++) {
         size_t distance = lc_nearest_distance(name, flag->name);
-        if (distance < *least) {
+        if (distance < *least && lc_flag_taken(flag, command)) {
             *least = distance;
             *nearest = flag->name;
         }
@@ -46,8 +34,8 @@ static lc_status unknown(const lc_command *command, const char *text)
     char word[LC_NAME_MAX], shown[LC_NAME_MAX];
     size_t least = SIZE_MAX;
     snprintf(word, sizeof word, "%.*s", (int)strcspn(name, "="), name);
-    nearer(&nearest, &least, command->flags, word);
-    nearer(&nearest, &least, lc_common_flags, word);
+    nearer(&nearest, &least, command, command->flags, word);
+    nearer(&nearest, &least, command, lc_common_flags, word);
     snprintf(shown, sizeof shown, "--%s", nearest);
     return lc_fail(LC_E_USAGE, "no option '%.*s' for %s%s; see lanecast %s --help", (int)strcspn(text, "="), text, command->name,
                    lc_nearest_hint(word, nearest, shown).text, command->name);
@@ -83,9 +71,9 @@ static lc_status parse_flag(lc_args *args, int *i, int count, char **text)
     const lc_flag *flag = NULL;
     if (word[1] == '-') {
         equals = strchr(word, '=');
-        flag = find_long(args->command, word + 2, equals ? (size_t)(equals - word - 2) : strlen(word + 2));
+        flag = find(args->command, word + 2, equals ? (size_t)(equals - word - 2) : strlen(word + 2), 0);
     } else if (word[2] == '\0')
-        flag = find_letter(args->command, word[1]);
+        flag = find(args->command, NULL, 0, word[1]);
     if (!flag)
         return unknown(args->command, word);
     if (!flag->value)

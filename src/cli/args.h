@@ -22,8 +22,9 @@ struct lc_args {
 lc_status lc_args_parse(lc_args *args, const lc_command *command, int count, char **text);
 void lc_args_free(lc_args *args);
 
-/* The rows that every command has, ended by a NULL name. */
+/* The rows that commands share, ended by a NULL name; whether a command has one of its own rows or of these. */
 extern const lc_flag lc_common_flags[];
+bool lc_flag_taken(const lc_flag *flag, const lc_command *command);
 
 /* lanecast --help, and lanecast COMMAND --help. */
 void lc_help_print(FILE *out);

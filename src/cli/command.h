@@ -11,10 +11,11 @@
  *     const lc_command lc_command_train = {
  *         .name = "train", .group = LC_GROUP_MODELS, .summary = "fit a forecaster",
  *         .words = "CONFIG.ini", .words_least = 1, .words_most = 1, .flags = flags, .run = run,
+ *         .takes = LC_TAKES_CONFIG | LC_TAKES_PROGRESS,
  *     };
  *
- * The rows parse the arguments, print --help and write the manual page. Every command also has the common rows of flag.c:
- * --help --json --set --data --threads --seed --quiet --verbose --progress.
+ * The rows parse the arguments, print --help and write the manual page. Every command also has the common rows of flag.c: --help
+ * --json --quiet --verbose, and those of --set --data --threads --seed --progress that it takes; the others are wrong usage.
  *
  * A command returns a status; main prints the error message and exits with it, so a command never prints errors. Results go to
  * standard output with printf (main checks that everything was written), JSON with lc_print_json; notes, warnings and progress go
@@ -33,6 +34,17 @@
 
 typedef struct lc_args lc_args;
 
+/* Common flags that mean something to some commands alone. */
+typedef enum lc_takes {
+    LC_TAKES_SET = 1,
+    LC_TAKES_DATA = 2,
+    LC_TAKES_THREADS = 4,
+    LC_TAKES_SEED = 8,
+    LC_TAKES_PROGRESS = 16,
+    LC_TAKES_RUN = LC_TAKES_SET | LC_TAKES_DATA | LC_TAKES_THREADS, /* as a command that loads a run does */
+    LC_TAKES_CONFIG = LC_TAKES_RUN | LC_TAKES_SEED                  /* and one that reads a configuration */
+} lc_takes;
+
 typedef struct lc_flag {
     const char *name;                    /* "output": written --output; NULL ends a table */
     char letter;                         /* 'o': also written -o; 0: none */
@@ -41,6 +53,7 @@ typedef struct lc_flag {
     const char *value;                   /* what stands for its value in --help; NULL: it has none */
     const char *const *(*choices)(void); /* the values it may have, NULL-ended; NULL: any */
     const char *help;                    /* one line, the default in it */
+    lc_takes takes;                      /* of a common one: what a command that has it takes; 0: every command has it */
 } lc_flag;
 
 typedef enum lc_group { LC_GROUP_SERIES, LC_GROUP_MODELS, LC_GROUP_ERRORS, LC_GROUP_TOOL, LC_GROUPS } lc_group;
@@ -52,6 +65,7 @@ typedef struct lc_command {
     const char *words;   /* the arguments that are no flags, as --help shows them: "CONFIG.ini"; NULL: none */
     size_t words_least, words_most;
     const lc_flag *flags; /* its own, beside the common ones; NULL: none */
+    lc_takes takes;       /* which of the common ones that not all commands have */
     const char *details;  /* (optional) paragraphs for --help and the manual, an empty line between them; a paragraph that begins
                              with a blank is printed line by line, any other is wrapped */
     lc_status (*run)(const lc_args *args);

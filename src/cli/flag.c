@@ -1,4 +1,4 @@
-/* flag - the rows that every command has, and what a command asks about its arguments. */
+/* flag - the rows that commands share, and what a command asks about its arguments. */
 #include "cli/args.h"
 
 #include <ctype.h>
@@ -18,15 +18,31 @@ const lc_flag lc_common_flags[] = {
     {.name = "set",
      .repeated = true,
      .value = "SECTION.KEY=VALUE",
-     .help = "set an option of the configuration; may be repeated"},
-    {.name = "data", .value = "FILE", .help = "read this dataset, whatever the configuration names"},
-    {.name = "threads", .value = "N", .help = "threads to use, at most one a core; 0: all (default: the configuration's)"},
-    {.name = "seed", .value = "N", .help = "seed of all random numbers (default: the configuration's)"},
+     .help = "set an option of the configuration; may be repeated",
+     .takes = LC_TAKES_SET},
+    {.name = "data", .value = "FILE", .help = "read this dataset, whatever the configuration names", .takes = LC_TAKES_DATA},
+    {.name = "threads",
+     .value = "N",
+     .help = "threads to use, at most one a core; 0: all (default: the configuration's, or all)",
+     .takes = LC_TAKES_THREADS},
+    {.name = "seed",
+     .value = "N",
+     .help = "seed of all random numbers (default: the configuration's, or 1)",
+     .takes = LC_TAKES_SEED},
     {.name = "quiet", .letter = 'q', .help = "no notes, no progress; errors alone"},
     {.name = "verbose", .letter = 'v', .help = "more notes"},
-    {.name = "progress", .value = "WHEN", .choices = progress_names, .help = "auto (a live line on a terminal), plain or off"},
+    {.name = "progress",
+     .value = "WHEN",
+     .choices = progress_names,
+     .help = "auto (a live line on a terminal), plain or off",
+     .takes = LC_TAKES_PROGRESS},
     {.name = NULL},
 };
+
+bool lc_flag_taken(const lc_flag *flag, const lc_command *command)
+{
+    return flag->takes == 0 || (flag->takes & command->takes) != 0;
+}
 
 const char *lc_args_word(const lc_args *args, size_t index)
 {

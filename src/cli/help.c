@@ -39,10 +39,12 @@ static void spell(char *spelt, size_t size, const lc_flag *flag)
     snprintf(spelt, size, "%s--%s%s%s", letter, flag->name, flag->value ? " " : "", flag->value ? flag->value : "");
 }
 
-static void print_flags(FILE *out, const lc_flag *flag)
+static void print_flags(FILE *out, const lc_flag *flag, const lc_command *command)
 {
     for (; flag && flag->name; flag++) {
         char spelt[LC_WIDTH];
+        if (!lc_flag_taken(flag, command))
+            continue;
         spell(spelt, sizeof spelt, flag);
         fprintf(out, "  %-*s", FLAG_COLUMN - 2, spelt);
         if (strlen(spelt) > FLAG_COLUMN - 4)
@@ -73,10 +75,10 @@ void lc_help_command(FILE *out, const lc_command *command)
         print_details(out, command->details);
     if (command->flags && command->flags->name) {
         fprintf(out, "\nOptions of %s:\n", command->name);
-        print_flags(out, command->flags);
+        print_flags(out, command->flags, command);
     }
-    fprintf(out, "\nOptions of every command:\n");
-    print_flags(out, lc_common_flags);
+    fprintf(out, "\nCommon options:\n");
+    print_flags(out, lc_common_flags, command);
 }
 
 static void print_group(FILE *out, lc_group group)

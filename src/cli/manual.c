@@ -13,9 +13,12 @@ static void put(const char *text)
     }
 }
 
-static void put_flags(const lc_flag *flag)
+/* command NULL: whatever command takes them. */
+static void put_flags(const lc_flag *flag, const lc_command *command)
 {
     for (; flag && flag->name; flag++) {
+        if (command && !lc_flag_taken(flag, command))
+            continue;
         printf("*");
         if (flag->letter)
             printf("-%c*, *", flag->letter);
@@ -68,10 +71,10 @@ static void put_command(const lc_command *command)
     }
     if (command->flags) {
         printf("# OPTIONS\n\n");
-        put_flags(command->flags);
+        put_flags(command->flags, command);
     }
-    printf("# OPTIONS OF EVERY COMMAND\n\n");
-    put_flags(lc_common_flags);
+    printf("# COMMON OPTIONS\n\n");
+    put_flags(lc_common_flags, command);
     printf("# SEE ALSO\n\n*lanecast*(1), *lanecast.ini*(5)\n");
 }
 
@@ -84,8 +87,8 @@ static void put_tool(void)
         put(lc_command_table[i]->summary);
         printf("\n\n");
     }
-    printf("# OPTIONS OF EVERY COMMAND\n\n");
-    put_flags(lc_common_flags);
+    printf("# COMMON OPTIONS\n\nA command takes those that mean something to it; its page lists them.\n\n");
+    put_flags(lc_common_flags, NULL);
     printf("# EXIT STATUS\n\n");
 #define X(code, value, text) printf("*%d*\n\t%s\n\n", value, text);
     LC_STATUS_LIST(X)

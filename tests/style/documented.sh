@@ -13,6 +13,16 @@ files=$(find src/cli/command -name '*.c' -exec basename {} .c \; | sort)
 for command in $commands; do
     help=$("$LANECAST" "$command" --help)
     awk -v what="$command --help" 'length > 80 { print what ": wider than 80 columns: " $0; wide = 1 } END { exit wide }' <<<"$help" || wrong=1
+    # Which common options a command takes stands in its help, in its manual, and in what it does with the others.
+    for option in --set --data --threads --seed --progress; do
+        got=0
+        message=$("$LANECAST" "$command" "$option" 2>&1) || got=$?
+        refused=$(grep -c "no option '$option'" <<<"$message" || true)
+        listed=$(grep -c -- "^      $option " <<<"$help" || true)
+        manual=$("$LANECAST" --manual "$command" | grep -c -- "^\*$option\*" || true)
+        [[ "$got $refused $listed $manual" == '2 1 0 0' || "$got $refused $listed $manual" == '2 0 1 1' ]] ||
+            fail "$command $option: status, refused, in the help, in the manual: $got $refused $listed $manual"
+    done
     "$LANECAST" --manual "$command" | grep -q '^# SYNOPSIS' || fail "$command has no manual page"
 done
 "$LANECAST" --help | awk 'length > 80 { print "--help: wider than 80 columns: " $0; wide = 1 } END { exit wide }' || wrong=1

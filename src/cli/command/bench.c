@@ -336,5 +336,6 @@ const lc_command lc_command_bench = {
                "share is of the machine's multiply-add peak, measured first. An opponent's step\n"
                "alternates with ours and counts only if its outputs agree; its column is its\n"
                "time over ours.\n",
+    .takes = LC_TAKES_THREADS,
     .run = run,
 };

@@ -140,5 +140,6 @@ const lc_command lc_command_config = {
     .details = "explain prints every option with its default, its range and what it does. check\n"
                "reads a file, complains about what is wrong, and prints the whole configuration\n"
                "as it would be used.",
+    .takes = LC_TAKES_CONFIG,
     .run = run,
 };

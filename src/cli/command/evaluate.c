@@ -275,5 +275,6 @@ const lc_command lc_command_evaluate = {
                "or size, the largest decide; look at scaled errors, or at a line per channel. R2\n"
                "is taken around each series' own mean, then averaged over channels; it is shown\n"
                "only where every channel's forecast is known.",
+    .takes = LC_TAKES_RUN,
     .run = run,
 };

@@ -123,5 +123,6 @@ const lc_command lc_command_forecast = {
     .flags = flags,
     .details = "Values are in the data's own units. With --data, newer rows of the same series\n"
                "and channels are the context.",
+    .takes = LC_TAKES_RUN,
     .run = run,
 };

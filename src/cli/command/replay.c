@@ -18,8 +18,6 @@ static bool same_class(const char *a, const char *b)
 
 static lc_status check_possible(const lc_run *run, const char *path, const lc_args *args)
 {
-    if (lc_args_has(args, "set") || lc_args_has(args, "seed"))
-        return lc_fail(LC_E_USAGE, "replay trains what is in the file: --set and --seed have no place here");
     if (!same_class(run->level, lc_level_name()))
         return lc_fail(LC_E_MISMATCH,
                        "%s was trained at level %s, which does not promise the bits of %s; choose with LANECAST_ISA", path,
@@ -97,5 +95,6 @@ const lc_command lc_command_replay = {
     .details = "The data are compared first, then the weights, by their digests. Different ones\n"
                "give exit status 7. The dataset is found by the name in the file, from the\n"
                "working folder, or with --data.",
+    .takes = LC_TAKES_DATA | LC_TAKES_THREADS | LC_TAKES_PROGRESS,
     .run = run,
 };

@@ -65,5 +65,6 @@ const lc_command lc_command_simulate = {
                "Beside the data stands 'ideal': the exact expected value of each channel 1 to N\n"
                "rows ahead, given all rows up to each one (high and low have none). No forecast\n"
                "has a smaller expected squared error. The default seed is 1.",
+    .takes = LC_TAKES_SEED,
     .run = run,
 };

@@ -176,5 +176,6 @@ const lc_command lc_command_train = {
     .details = "Reads the configuration and its dataset, trains, and writes the best weights with\n"
                "all that is needed to forecast, evaluate and train again. Relative names of files\n"
                "begin at the working folder. See lanecast config explain for the keys.",
+    .takes = LC_TAKES_CONFIG | LC_TAKES_PROGRESS,
     .run = run,
 };
