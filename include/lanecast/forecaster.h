@@ -59,8 +59,8 @@ lc_status lc_forecaster_windows(lc_windows **out, const lc_forecaster *forecaste
 /* RUN.h5: weights, configuration, scaler, history, digests, versions, level. Whole or not at all. */
 lc_status lc_forecaster_save(const lc_forecaster *forecaster, const char *path);
 
-/* A saved forecaster over a dataset (borrowed). LC_E_DATA for a file of another kind or one that contradicts
- * itself, LC_E_IO for one of another version.
+/* A saved forecaster over a dataset (borrowed). LC_E_DATA for a file of another kind or one that contradicts itself,
+ * LC_E_IO for one of another version.
  * config: the run's own (lc_run_read), in which file, split, season, missing, stride, gaps, drop_last and threads may have been
  * changed; LC_E_CONFIG names any other key that was. */
 lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config);

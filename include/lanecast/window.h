@@ -3,9 +3,9 @@
  * A window is (series, origin): its context is rows origin-context .. origin-1, its targets are rows origin .. origin+horizon-1.
  * Targets never leave their part of the split; the context may reach back across a border, never across a gap or a series.
  *
- * What a gap is, the stamps of the series must tell. Where they are regular, which is where 99 % of the steps from row to row (90
- * % if they are a day or more) are within a tenth of the median, as months are: a step above 1.5 medians. Where there are
- * weekdays alone (a median step of a day, no Saturday, no Sunday): a step above 14 days, for markets close for up to 11. Where
+ * What a gap is, the stamps of the series tell. They are regular if 99 % of the steps from row to row, or 90 % of steps of a day
+ * or more, are within a tenth of the median, as months are: then a step above 1.5 medians is a gap. Where there are weekdays
+ * alone (a median step of a day, no Saturday, no Sunday) it is a step above 14 days, for markets close for up to 11. Where
  * neither holds, in sessions within a day for instance, no gap can be told and windows cross them all; lc_quality_warnings says
  * so.
  */

@@ -68,11 +68,16 @@ lc_status lc_table_text(lc_table *table, const char *format, ...)
     return add(table, text);
 }
 
+static bool begins_letter(char byte)
+{
+    return ((unsigned char)byte & 0xC0) != 0x80;
+}
+
 lc_status lc_table_short(lc_table *table, const char *text, size_t most)
 {
     size_t letters = 0, cut = 0, bytes = 0;
     for (; text[bytes]; bytes++) {
-        bool begins = ((unsigned char)text[bytes] & 0xC0) != 0x80;
+        bool begins = begins_letter(text[bytes]);
         if (begins && letters == most - 2)
             cut = bytes;
         letters += begins;
@@ -111,12 +116,12 @@ const char *lc_table_cell(const lc_table *table, size_t row, size_t i)
     return index < table->cells ? table->cell[index] : "";
 }
 
-/* Letters of a UTF-8 text: bytes that begin one. */
+/* Letters of a UTF-8 text. */
 static size_t letters(const char *text)
 {
     size_t count = 0;
     for (; *text; text++)
-        count += ((unsigned char)*text & 0xC0) != 0x80;
+        count += begins_letter(*text);
     return count;
 }
 

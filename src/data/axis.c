@@ -38,7 +38,8 @@ static bool is_near(const lc_axis *axis, int64_t step)
     return llabs(step - axis->step) <= axis->step / 10;
 }
 
-/* Sessions within a day leave one step in a hundred for the night; among steps of days, the week-end's is at least one in six. */
+/* Series by days, weeks or months are short, a hole weighs more in them; a weekly day off, one step in six, is still irregular.
+ */
 static bool is_regular(const lc_axis *axis, const lc_series *series)
 {
     size_t near = 0;

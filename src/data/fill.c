@@ -5,6 +5,14 @@
 
 #include "core/mem.h"
 
+size_t lc_missing_in(const lc_dataset *dataset, const lc_series *series, size_t row, const size_t *channel, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (isnan(series->value[row * dataset->channels + channel[i]]))
+            return channel[i];
+    return dataset->channels;
+}
+
 static lc_status fill_series(lc_series *out, const lc_series *series, size_t channels)
 {
     lc_status status = LC_OK;

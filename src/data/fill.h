@@ -1,8 +1,11 @@
-/* fill - a dataset as a model may see it when missing values are to be filled forward. */
+/* fill - missing values: which they are, and a dataset as a model may see it when they are filled forward. */
 #ifndef LC_DATA_FILL_H
 #define LC_DATA_FILL_H
 
 #include <lanecast/dataset.h>
+
+/* The first of these channels that is missing in a row, or dataset->channels if none is. */
+size_t lc_missing_in(const lc_dataset *dataset, const lc_series *series, size_t row, const size_t *channel, size_t count);
 
 /* A copy (free with lc_dataset_free) in which each missing value is the last known one of its series and channel; one before the
  * first known value stays missing. The best possible forecast (ideal) is left out. */

@@ -1,12 +1,12 @@
 #include <lanecast/window.h>
 
-#include <math.h>
 #include <string.h>
 
 #include "core/calendar.h"
 #include "core/mem.h"
 #include "core/status.h"
 #include "data/axis.h"
+#include "data/fill.h"
 
 /* Origins first, first + stride, ... of one series; before: how many windows come ahead of them. */
 typedef struct window_run {
@@ -51,14 +51,9 @@ static size_t piece_end(const cutter *cut, size_t first)
 
 /* --- missing values -------------------------------------------------------------------------------------------------- */
 
-/* The first of these channels that is missing in the row, or the channel count if none is. */
 static size_t missing_in(const cutter *cut, size_t row, const size_t *channel, size_t count)
 {
-    size_t channels = cut->request->dataset->channels;
-    for (size_t i = 0; i < count; i++)
-        if (isnan(cut->series->value[row * channels + channel[i]]))
-            return channel[i];
-    return channels;
+    return lc_missing_in(cut->request->dataset, cut->series, row, channel, count);
 }
 
 /* Baselines and the anchor look back at targets, whether the model reads them or not. */

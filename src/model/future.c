@@ -1,10 +1,9 @@
 /* future - forecasts beyond the last known row, as a dataset with real stamps. */
-#include <math.h>
-
 #include "core/calendar.h"
 #include "core/mem.h"
 #include "core/status.h"
 #include "data/axis.h"
+#include "data/fill.h"
 #include "model/forecaster.h"
 
 /* Rows before the origin; all of them without one. */
@@ -24,15 +23,6 @@ static lc_status rows_before(size_t *out, const lc_series *series, const int64_t
                    series->name, last, wanted);
 }
 
-/* The first of these channels that is missing in a row, or the channel count if none is. */
-static size_t missing_in(const lc_dataset *d, size_t series, size_t row, const size_t *channel, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (isnan(d->series[series].value[row * d->channels + channel[i]]))
-            return channel[i];
-    return d->channels;
-}
-
 /* As windows are cut: a context knows every input and every target. */
 static lc_status check_context(const lc_forecaster *f, const lc_window *w)
 {
@@ -44,9 +34,9 @@ static lc_status check_context(const lc_forecaster *f, const lc_window *w)
         return lc_fail(LC_E_DATA, "series '%s': %zu rows before the origin, the context needs %zu", series->name, w->origin,
                        context);
     for (size_t row = w->origin - context; row < w->origin; row++) {
-        size_t channel = missing_in(seen, w->series, row, f->inputs, f->input_count);
+        size_t channel = lc_missing_in(seen, series, row, f->inputs, f->input_count);
         if (channel == seen->channels)
-            channel = missing_in(seen, w->series, row, f->targets, f->target_count);
+            channel = lc_missing_in(seen, series, row, f->targets, f->target_count);
         if (channel == seen->channels)
             continue;
         lc_calendar_format(text, series->time[row]);

@@ -43,6 +43,7 @@ expect 2 'train needs --output RUN.h5; see lanecast train --help' train t.ini
 expect 2 "no option '--threads' for inspect; see lanecast inspect --help" inspect w.h5 --threads 2
 expect 2 "no option '--data' for simulate; see lanecast simulate --help" simulate stock --data w.h5 -o s.h5
 expect 2 "no option '--progress' for evaluate; see lanecast evaluate --help" evaluate w.h5 --progress=off
+expect 2 'config explain reads no configuration: --set has no place here' config explain --set model.hidden=3
 expect 2 "train does not know what to do with 'b'; see lanecast train --help" train a b -o c
 expect 2 "no option '--ouput' for train; the nearest is --output; see lanecast train --help" train t.ini --ouput=run.h5
 expect 2 "no option '-x' for train; see lanecast train --help" train t.ini -x

@@ -114,11 +114,15 @@ done:
 
 static lc_status run(const lc_args *args)
 {
+    static const char *const of_check[] = {"set", "data", "threads", "seed"};
     const char *what = lc_args_word(args, 0);
     if (strcmp(what, "check") == 0)
         return check(args);
     if (strcmp(what, "explain") != 0)
         return lc_fail(LC_E_USAGE, "config can explain or check, not '%s'", what);
+    for (size_t i = 0; i < sizeof of_check / sizeof of_check[0]; i++)
+        if (lc_args_has(args, of_check[i]))
+            return lc_fail(LC_E_USAGE, "config explain reads no configuration: --%s has no place here", of_check[i]);
     if (lc_args_word(args, 1))
         return lc_fail(LC_E_USAGE, "config explain takes no file; for a part of it use --section NAME");
     return explain(args);

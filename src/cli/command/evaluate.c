@@ -195,9 +195,9 @@ static void print_ratio(const lc_evaluation *e, double model)
         double last = score(e, i, LC_SCALED, "mse");
         if (strcmp(e->line[i].name, "repeat_last") != 0)
             continue;
-        if (last > 0)
+        if (isfinite(model / last))
             printf("\nThe model's scaled MSE is %.3f times that of repeat_last.\n", model / last);
-        else
+        else if (model == 0)
             printf("\nNeither the model nor repeat_last makes an error here.\n");
     }
 }
