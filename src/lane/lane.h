@@ -12,12 +12,37 @@
 
 enum {
     LC_PANEL = 12,   /* rows of a packed weight panel; 1, 2, 3 and 4 gate groups divide it */
+    LC_SHORT = 8,    /* rows that are used of a short one */
     LC_COLUMNS = 32, /* columns of a panel of transposed inputs and of a weight gradient */
     LC_LANES = 16    /* lanes of a shard are a multiple of this, or one */
 };
 
+/* How rows in `groups` groups of `units` lie in panels: a full panel has LC_PANEL rows, as many units of every group; one or two
+ * at the end are short, where that leaves fewer rows empty. */
+typedef struct lc_panels {
+    size_t count, full;        /* panels; how many of them, the first ones, are full */
+    size_t units, short_units; /* of every group in a full, in a short panel */
+    size_t all;                /* units of a group */
+} lc_panels;
+
+static inline lc_panels lc_panels_of(size_t units, size_t groups)
+{
+    lc_panels p = {.units = LC_PANEL / groups, .short_units = LC_SHORT / groups, .all = units};
+    p.count = (units + p.units - 1) / p.units;
+    size_t empty = p.count * p.units - units, shorts = empty / (p.units - p.short_units);
+    p.full = shorts < p.count ? p.count - shorts : 0;
+    return p;
+}
+
+/* The first unit of a panel; of the one after the last, the number of units. */
+static inline size_t lc_panels_first(const lc_panels *p, size_t panel)
+{
+    size_t unit = panel < p->full ? panel * p->units : p->full * p->units + (panel - p->full) * p->short_units;
+    return unit < p->all ? unit : p->all;
+}
+
 /* Y = start + W0 X0 + W1 X1 for rows in `groups` groups of `units`: row (g, u) of Y is at g * group_span + u * lanes.
- * A panel holds LC_PANEL / groups units of every group. W is packed by pack: panel after panel, k after k, LC_PANEL rows.
+ * W is packed by pack: panel after panel, k after k, LC_PANEL rows.
  * Sums start at bias (packed, LC_PANEL per panel) if there is one, else at Y if accumulate, else at 0.
  * One lane: forward alone, with a bias. */
 typedef struct lc_product_part {
@@ -32,9 +57,9 @@ typedef struct lc_product {
     const lc_real *bias;
     lc_product_part part[2];
     size_t lanes, groups, units, group_span;
-    size_t first, end; /* units to compute: first is a multiple of LC_PANEL / groups */
+    size_t first, end; /* panels to compute */
     bool accumulate;
-    bool split; /* groups 4: W0 has no rows for group 3, W1 none for group 2; panels are 9 rows wide */
+    bool split; /* groups 4: W0 has no rows for group 3, W1 none for group 2; LC_PANEL is 9 here */
 } lc_product;
 
 /* dW += sum over steps and lanes of dG X'; = where it is fresh. There is one dW for each of `sums` equal parts of the lanes. */
@@ -57,7 +82,7 @@ typedef struct lc_turn {
 } lc_turn;
 
 /* Which rows of a weight matrix (groups * units rows by k columns, `stride` numbers from row to row) go into packed panels:
- * gate group[i] in place i. A panel has LC_PANEL / places units; a split cell uses fewer groups than places. */
+ * gate group[i] in place i of lc_panels_of(units, places). A split cell uses fewer groups than places. */
 typedef struct lc_pack {
     const lc_real *w;
     size_t units, k, stride;

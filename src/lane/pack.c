@@ -3,8 +3,8 @@
 
 size_t lc_pack_length(size_t units, size_t k, size_t groups, size_t places)
 {
-    size_t per_panel = LC_PANEL / places, panels = (units + per_panel - 1) / per_panel;
-    return panels * k * groups * per_panel + LC_PANEL;
+    lc_panels cut = lc_panels_of(units, places);
+    return cut.count * k * groups * cut.units + LC_PANEL;
 }
 
 /* One row of W into column `place` of its panel. */
@@ -14,23 +14,29 @@ static void pack_row(lc_real *restrict to, const lc_real *restrict from, size_t 
         to[i * width] = from[i];
 }
 
+/* The units of a panel begin at `first`; each group has room for `room` of them. */
+static void pack_panel(lc_real *panel, const lc_pack *p, size_t first, size_t room, size_t width)
+{
+    for (size_t g = 0; g < p->groups; g++)
+        for (size_t u = 0; u < room && first + u < p->units; u++)
+            pack_row(panel + g * room + u, p->w + (p->group[g] * p->units + first + u) * p->stride, p->k, width);
+}
+
 void lc_pack_rows(lc_real *packed, const lc_pack *p)
 {
-    size_t per_panel = LC_PANEL / p->places, width = p->groups * per_panel;
-    for (size_t g = 0; g < p->groups; g++)
-        for (size_t u = 0; u < p->units; u++) {
-            lc_real *panel = packed + u / per_panel * p->k * width;
-            pack_row(panel + g * per_panel + u % per_panel, p->w + (p->group[g] * p->units + u) * p->stride, p->k, width);
-        }
+    lc_panels cut = lc_panels_of(p->units, p->places);
+    size_t width = p->groups * cut.units;
+    for (size_t i = 0; i < cut.count; i++)
+        pack_panel(packed + i * p->k * width, p, lc_panels_first(&cut, i), i < cut.full ? cut.units : cut.short_units, width);
 }
 
 void lc_pack_columns(lc_real *packed, const lc_real *w, size_t rows, size_t columns, size_t stride)
 {
-    for (size_t first = 0; first < columns; first += LC_PANEL) {
-        size_t count = columns - first < LC_PANEL ? columns - first : LC_PANEL;
-        lc_real *panel = packed + first * rows;
+    lc_panels cut = lc_panels_of(columns, 1);
+    for (size_t panel = 0; panel < cut.count; panel++, packed += rows * LC_PANEL) {
+        size_t first = lc_panels_first(&cut, panel), count = lc_panels_first(&cut, panel + 1) - first;
         for (size_t row = 0; row < rows; row++)
             for (size_t i = 0; i < count; i++)
-                panel[row * LC_PANEL + i] = w[row * stride + first + i];
+                packed[row * LC_PANEL + i] = w[row * stride + first + i];
     }
 }

@@ -5,24 +5,32 @@
 /* Where the rows of a panel lie in Y, seen from its first unit. */
 typedef struct rows_of_panel {
     size_t offset[LC_PANEL], unit[LC_PANEL];
-    size_t units;
 } rows_of_panel;
 
-static rows_of_panel place_rows(const lc_product *p)
+static rows_of_panel place_rows(const lc_product *p, size_t units)
 {
-    rows_of_panel rows = {.units = LC_PANEL / p->groups};
+    rows_of_panel rows;
     for (size_t r = 0; r < LC_PANEL; r++) {
-        rows.unit[r] = r % rows.units;
-        rows.offset[r] = r / rows.units * p->group_span + rows.unit[r] * p->lanes;
+        rows.unit[r] = r < p->groups * units ? r % units : p->units; /* no such unit: such a row is empty */
+        rows.offset[r] = r / units * p->group_span + r % units * p->lanes;
     }
     return rows;
 }
 
+/* One tile: `rows` rows of a panel from `row` on, `vectors` vectors of lanes from `lane` on. All but the pointers and counts of
+ * memory is known to the compiler. */
+typedef struct tile {
+    const lc_product *product;
+    const rows_of_panel *placed;
+    size_t panel, unit, lane; /* unit: the panel's first */
+} tile;
+
 /* acc += W X over k. Of each k's weights, `rows` are used: row r goes to accumulator r, or r + shift from row `kept` on. */
-VEC_INLINE void sum_over_k(vec acc[ROWS][2], const lc_real *w, const lc_product_part *part, size_t lane, size_t lanes,
-                           const int vectors, const int stride, const int rows, const int kept, const int shift)
+VEC_INLINE void sum_over_k(vec acc[ROWS][2], const lc_real *w, const lc_product_part *part, const tile *t, const int vectors,
+                           const int stride, const int rows, const int kept, const int shift)
 {
-    const lc_real *x = part->x + lane;
+    const size_t lanes = t->product->lanes;
+    const lc_real *x = part->x + t->lane;
     for (size_t k = 0; k < part->k; k++, w += stride, x += lanes) {
         vec x0 = vec_load(x), x1 = vectors == 2 ? vec_load(x + VEC) : x0;
         UNROLL for (int r = 0; r < rows; r++)
@@ -35,23 +43,23 @@ VEC_INLINE void sum_over_k(vec acc[ROWS][2], const lc_real *w, const lc_product_
     }
 }
 
-/* A split panel has 9 weights per k: W0 for groups 0 1 2, W1 for groups 0 1 3, three rows each. */
-VEC_INLINE void sum_split(vec acc[ROWS][2], const lc_product *p, size_t panel, size_t lane, const int row, const int vectors)
+/* A split panel has W0's rows for groups 0 1 2, W1's for groups 0 1 3, `units` of each. */
+VEC_INLINE void sum_split(vec acc[ROWS][2], const tile *t, const int row, const int rows, const int vectors, const int units)
 {
-    const lc_product_part *x = &p->part[0], *h = &p->part[1];
-    const int rows = ROWS < 9 - row ? ROWS : 9 - row, kept = row < 6 ? 6 - row : 0;
-    sum_over_k(acc, x->w + panel * x->span + row, x, lane, p->lanes, vectors, 9, rows, rows, 0);
-    sum_over_k(acc, h->w + panel * h->span + row, h, lane, p->lanes, vectors, 9, rows, kept, 3);
+    const lc_product_part *x = &t->product->part[0], *h = &t->product->part[1];
+    const int used = rows < 3 * units - row ? rows : 3 * units - row, kept = row < 2 * units ? 2 * units - row : 0;
+    sum_over_k(acc, x->w + t->panel * x->span + row, x, t, vectors, 9, used, used, 0);
+    sum_over_k(acc, h->w + t->panel * h->span + row, h, t, vectors, 9, used, kept, units);
 }
 
-VEC_INLINE void start(vec acc[ROWS][2], const lc_product *p, const rows_of_panel *rows, size_t panel, const lc_real *y,
-                      const int row, const int vectors)
+VEC_INLINE void start(vec acc[ROWS][2], const tile *t, const lc_real *y, const int row, const int rows, const int vectors)
 {
-    UNROLL for (int r = 0; r < ROWS; r++)
+    const lc_product *p = t->product;
+    UNROLL for (int r = 0; r < rows; r++)
     {
-        bool inside = panel * rows->units + rows->unit[row + r] < p->units;
-        const lc_real *from = y + rows->offset[row + r];
-        acc[r][0] = acc[r][1] = vec_all(p->bias ? p->bias[panel * LC_PANEL + (size_t)(row + r)] : 0);
+        bool inside = t->unit + t->placed->unit[row + r] < p->units;
+        const lc_real *from = y + t->placed->offset[row + r];
+        acc[r][0] = acc[r][1] = vec_all(p->bias ? p->bias[t->panel * LC_PANEL + (size_t)(row + r)] : 0);
         if (p->accumulate && inside) {
             acc[r][0] = vec_load(from);
             if (vectors == 2)
@@ -60,45 +68,55 @@ VEC_INLINE void start(vec acc[ROWS][2], const lc_product *p, const rows_of_panel
     }
 }
 
-VEC_INLINE void finish(vec acc[ROWS][2], const lc_product *p, const rows_of_panel *rows, size_t panel, lc_real *y, const int row,
-                       const int vectors)
+VEC_INLINE void finish(vec acc[ROWS][2], const tile *t, lc_real *y, const int row, const int rows, const int vectors)
 {
-    UNROLL for (int r = 0; r < ROWS; r++)
+    UNROLL for (int r = 0; r < rows; r++)
     {
-        if (panel * rows->units + rows->unit[row + r] >= p->units)
+        if (t->unit + t->placed->unit[row + r] >= t->product->units)
             continue;
-        vec_store(y + rows->offset[row + r], acc[r][0]);
+        vec_store(y + t->placed->offset[row + r], acc[r][0]);
         if (vectors == 2)
-            vec_store(y + rows->offset[row + r] + VEC, acc[r][1]);
+            vec_store(y + t->placed->offset[row + r] + VEC, acc[r][1]);
     }
 }
 
-/* ROWS rows of a panel from `row` on, `vectors` vectors of lanes from `lane` on. */
-VEC_INLINE void tile(const lc_product *p, const rows_of_panel *rows, size_t panel, size_t lane, const int row, const int vectors,
-                     const bool split)
+VEC_INLINE void run_tile(const tile *t, const int row, const int rows, const int vectors, const int split_units)
 {
     vec acc[ROWS][2];
-    lc_real *y = p->y + panel * rows->units * p->lanes + lane;
-    start(acc, p, rows, panel, y, row, vectors);
-    if (split)
-        sum_split(acc, p, panel, lane, row, vectors);
+    const lc_product *p = t->product;
+    lc_real *y = p->y + t->unit * p->lanes + t->lane;
+    start(acc, t, y, row, rows, vectors);
+    if (split_units)
+        sum_split(acc, t, row, rows, vectors, split_units);
     else
         for (int i = 0; i < 2; i++)
-            sum_over_k(acc, p->part[i].w + panel * p->part[i].span + row, &p->part[i], lane, p->lanes, vectors, LC_PANEL, ROWS,
-                       ROWS, 0);
-    finish(acc, p, rows, panel, y, row, vectors);
+            sum_over_k(acc, p->part[i].w + t->panel * p->part[i].span + row, &p->part[i], t, vectors, LC_PANEL, rows, rows, 0);
+    finish(acc, t, y, row, rows, vectors);
+}
+
+/* A panel of so many rows, over all lanes: one tile high where registers allow, else two. */
+VEC_INLINE void run_panel(tile *t, const int rows, const int vectors, const bool split)
+{
+    const int high = ROWS < LC_PANEL ? rows / 2 : rows, split_units = split ? rows / 4 : 0;
+    for (t->lane = 0; t->lane < t->product->lanes; t->lane += (size_t)vectors * VEC) {
+        run_tile(t, 0, high, vectors, split_units);
+        if (high < rows)
+            run_tile(t, high, high, vectors, split_units);
+    }
 }
 
 VEC_INLINE void panels(const lc_product *p, const int vectors, const bool split)
 {
-    const rows_of_panel rows = place_rows(p);
-    for (size_t panel = p->first / rows.units; panel * rows.units < p->end; panel++)
-        for (size_t lane = 0; lane < p->lanes; lane += (size_t)vectors * VEC) {
-            tile(p, &rows, panel, lane, 0, vectors, split);
-#if ROWS < 12
-            tile(p, &rows, panel, lane, ROWS, vectors, split);
-#endif
-        }
+    const lc_panels cut = lc_panels_of(p->units, p->groups);
+    const rows_of_panel full = place_rows(p, cut.units), few = place_rows(p, cut.short_units);
+    for (size_t panel = p->first; panel < p->end; panel++) {
+        tile t = {.product = p, .panel = panel, .unit = lc_panels_first(&cut, panel)};
+        t.placed = panel < cut.full ? &full : &few;
+        if (panel < cut.full)
+            run_panel(&t, LC_PANEL, vectors, split);
+        else
+            run_panel(&t, LC_SHORT, vectors, split);
+    }
 }
 
 void LC_LEVEL(lc_product_run)(const lc_product *p)

@@ -27,58 +27,68 @@ VEC_INLINE void sum_over_k(lc_real row[][LC_PANEL], const lc_product_part *part,
     UNROLL for (int i = 0; i < panels * FOURS; i++) four_store(&row[i / FOURS][4 * (i % FOURS)], acc[i / FOURS][i % FOURS]);
 }
 
-/* A panel of 9: W0 had rows 0..8; rows 6..8 are done and step aside for rows 9..11, which W1 has in their place. */
-VEC_INLINE void step_aside(lc_real done[3], lc_real row[LC_PANEL], const lc_real bias[LC_PANEL])
+/* A split panel: W0 had rows for groups 0 1 2; those of group 2 are done and step aside for group 3's, which W1 has in their
+ * place. */
+VEC_INLINE void step_aside(lc_real done[3], lc_real row[LC_PANEL], const lc_real bias[LC_PANEL], const int units)
 {
-    memcpy(done, row + 6, 3 * sizeof *row);
-    memcpy(row + 6, bias + 9, 3 * sizeof *row);
+    memcpy(done, row + 2 * units, (size_t)units * sizeof *row);
+    memcpy(row + 2 * units, bias + 3 * units, (size_t)units * sizeof *row);
 }
 
-VEC_INLINE void step_back(lc_real row[LC_PANEL], const lc_real done[3])
+VEC_INLINE void step_back(lc_real row[LC_PANEL], const lc_real done[3], const int units)
 {
-    memcpy(row + 9, row + 6, 3 * sizeof *row);
-    memcpy(row + 6, done, 3 * sizeof *row);
+    memcpy(row + 3 * units, row + 2 * units, (size_t)units * sizeof *row);
+    memcpy(row + 2 * units, done, (size_t)units * sizeof *row);
 }
 
-VEC_INLINE void place(const lc_product *p, const lc_real row[LC_PANEL], size_t panel, const int groups)
+/* Where the panel's first unit is `first` and each group has `units`. */
+VEC_INLINE void place(const lc_product *p, const lc_real row[LC_PANEL], size_t first, const int groups, const int units)
 {
-    const int units = LC_PANEL / groups;
-    lc_real *y = p->y + panel * (size_t)units;
-    size_t left = p->units - panel * (size_t)units;
-    UNROLL for (int r = 0; r < LC_PANEL; r++)
+    lc_real *y = p->y + first;
+    size_t left = p->units - first;
+    UNROLL for (int r = 0; r < groups * units; r++)
     {
         if ((size_t)(r % units) < left)
             y[(size_t)(r / units) * p->group_span + (size_t)(r % units)] = row[r];
     }
 }
 
-VEC_INLINE void block(const lc_product *p, size_t panel, const int panels, const int groups, const bool split)
+/* `panels` panels of so many units, the first one's first unit being `first`. */
+VEC_INLINE void block(const lc_product *p, size_t panel, size_t first, const int panels, const int groups, const int units,
+                      const bool split)
 {
     lc_real row[PANELS_MOST][LC_PANEL], done[PANELS_MOST][3];
     const int stride = split ? 9 : LC_PANEL;
     memcpy(row, p->bias + panel * LC_PANEL, (size_t)panels * sizeof row[0]);
     sum_over_k(row, &p->part[0], panel, panels, stride);
     for (int i = 0; split && i < panels; i++)
-        step_aside(done[i], row[i], p->bias + (panel + (size_t)i) * LC_PANEL);
+        step_aside(done[i], row[i], p->bias + (panel + (size_t)i) * LC_PANEL, units);
     sum_over_k(row, &p->part[1], panel, panels, stride);
     for (int i = 0; i < panels; i++) {
         if (split)
-            step_back(row[i], done[i]);
-        place(p, row[i], panel + (size_t)i, groups);
+            step_back(row[i], done[i], units);
+        place(p, row[i], first + (size_t)(i * units), groups, units);
     }
+}
+
+/* Panels [panel, end), all of so many units. */
+VEC_INLINE void run(const lc_product *p, const lc_panels *cut, size_t panel, size_t end, const int groups, const int units,
+                    const bool split)
+{
+    for (; panel + PANELS_MOST <= end; panel += PANELS_MOST)
+        block(p, panel, lc_panels_first(cut, panel), PANELS_MOST, groups, units, split);
+    for (; panel + 2 <= end; panel += 2)
+        block(p, panel, lc_panels_first(cut, panel), 2, groups, units, split);
+    if (panel < end)
+        block(p, panel, lc_panels_first(cut, panel), 1, groups, units, split);
 }
 
 VEC_INLINE void blocks(const lc_product *p, const int groups, const bool split)
 {
-    size_t units = (size_t)(LC_PANEL / groups), panel = p->first / units, end = (p->end + units - 1) / units;
-    for (; panel + PANELS_MOST <= end; panel += PANELS_MOST)
-        block(p, panel, PANELS_MOST, groups, split);
-    if (panel + 2 <= end) {
-        block(p, panel, 2, groups, split);
-        panel += 2;
-    }
-    if (panel < end)
-        block(p, panel, 1, groups, split);
+    const lc_panels cut = lc_panels_of(p->units, (size_t)groups);
+    size_t full = cut.full < p->end ? cut.full : p->end;
+    run(p, &cut, p->first, full, groups, LC_PANEL / groups, split);
+    run(p, &cut, p->first > full ? p->first : full, p->end, groups, LC_SHORT / groups, split);
 }
 
 void LC_LEVEL(lc_product_single)(const lc_product *p)

@@ -34,15 +34,16 @@ void lc_dense_plan(lc_dense_shard *s, const lc_dense *d, lc_arena *arena, size_t
     s->sums = sums;
     if (!sums)
         return;
-    s->dw_span = lc_panels_of(columns_of(d)) * d->outputs * LC_COLUMNS;
-    s->xt = lc_arena_take(arena, lc_panels_of(columns_of(d)) * lanes * LC_COLUMNS, sizeof(lc_real));
+    s->dw_span = lc_column_panels(columns_of(d)) * d->outputs * LC_COLUMNS;
+    s->xt = lc_arena_take(arena, lc_column_panels(columns_of(d)) * lanes * LC_COLUMNS, sizeof(lc_real));
     s->dw = lc_arena_take(arena, sums * s->dw_span, sizeof(lc_real));
 }
 
 void lc_dense_forward(lc_real *y, const lc_dense_shard *s, const lc_dense *d, const lc_dense_packed *packed,
                       const lc_real *const *x)
 {
-    lc_product product = {.y = y, .bias = packed->bias, .lanes = s->lanes, .groups = 1, .units = d->outputs, .end = d->outputs};
+    lc_product product = {.y = y, .bias = packed->bias, .lanes = s->lanes, .groups = 1, .units = d->outputs};
+    product.end = lc_panels_of(d->outputs, 1).count;
     for (size_t i = 0; i < d->pieces; i++)
         product.part[i] = (lc_product_part){packed->w[i], x[i], d->features, d->features * LC_PANEL};
     d->lane->product(&product);
@@ -83,7 +84,8 @@ void lc_dense_backward(lc_real *const *gradient, lc_dense_shard *s, const lc_den
                        const lc_dense_back *b)
 {
     for (size_t i = 0; i < d->pieces; i++) {
-        lc_product product = {.y = b->dx[i], .lanes = s->lanes, .groups = 1, .units = d->features, .end = d->features};
+        lc_product product = {.y = b->dx[i], .lanes = s->lanes, .groups = 1, .units = d->features};
+        product.end = lc_panels_of(d->features, 1).count;
         product.part[0] = (lc_product_part){packed->wt[i], b->dy, d->outputs, d->outputs * LC_PANEL};
         d->lane->product(&product);
     }

@@ -2,7 +2,7 @@
  * cache. */
 #include "nn/layer_step.h"
 
-enum { UNITS_AT_ONCE = 24 }; /* a multiple of every LC_PANEL / groups */
+enum { PANELS_AT_ONCE = 8 };
 
 void lc_layer_plan(lc_layer_shard *s, const lc_layer *l, lc_arena *arena, size_t steps, size_t lanes, size_t sums)
 {
@@ -71,9 +71,16 @@ static lc_product product_of(const lc_layer_shard *s, const lc_layer *l, const l
         .groups = stage.groups,
         .units = l->hidden,
         .group_span = s->unit,
-        .end = l->hidden,
+        .end = lc_panels_of(l->hidden, stage.groups).count,
         .split = l->cell->split,
     };
+}
+
+/* The cell's part for the units of some panels, whose gates the product has just left in the nearest cache. */
+static void cell_forward(const lc_layer_shard *s, const lc_layer *l, const lc_cell_step *step, size_t first, size_t end)
+{
+    lc_cell_step part = part_of(step, lc_cell_groups(l->cell), first * s->lanes, lc_lane_whole((end - first) * s->lanes));
+    l->cell->forward(&part);
 }
 
 static void step_forward(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t index)
@@ -86,13 +93,12 @@ static void step_forward(const lc_layer_shard *s, const lc_layer *l, const lc_la
         l->cell->mask(&step);
     }
     lc_product product = product_of(s, l, p, &step, x, lc_stage_count(l->cell) - 1);
-    size_t at_once = s->lanes == 1 ? l->hidden : UNITS_AT_ONCE; /* one lane's vectors run on past a block of units */
-    for (size_t u = 0; u < l->hidden; u += at_once) {
-        product.first = u;
-        product.end = u + at_once < l->hidden ? u + at_once : l->hidden;
+    const lc_panels cut = lc_panels_of(l->hidden, product.groups);
+    size_t at_once = s->lanes == 1 ? cut.count : PANELS_AT_ONCE; /* one lane's vectors run on past a block of units */
+    for (product.first = 0; product.first < cut.count; product.first = product.end) {
+        product.end = product.first + at_once < cut.count ? product.first + at_once : cut.count;
         l->lane->product(&product);
-        lc_cell_step part = part_of(&step, lc_cell_groups(l->cell), u * s->lanes, lc_lane_whole((product.end - u) * s->lanes));
-        l->cell->forward(&part);
+        cell_forward(s, l, &step, lc_panels_first(&cut, product.first), lc_panels_first(&cut, product.end));
     }
 }
 

@@ -20,6 +20,7 @@ typedef struct lc_layer {
 
 /* Weights in panels. A masked cell has two stages: the gates that see h, then the one that sees the masked state. */
 typedef struct lc_stage_packed {
+    lc_real *bias_rows;    /* (groups, hidden): what bias packs */
     lc_real *bias, *x, *h; /* forward */
     lc_real *ht;           /* transposed recurrent weights */
 } lc_stage_packed;

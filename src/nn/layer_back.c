@@ -24,17 +24,17 @@ void lc_layer_plan_back(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
     size_t column = s->block * s->lanes * LC_COLUMNS;
     s->dh = lc_arena_take(arena, unit, size);
     s->dc = lc_arena_take(arena, unit, size);
-    s->xt = lc_arena_take(arena, lc_panels_of(l->inputs + 1) * column, size);
-    s->ht = lc_arena_take(arena, lc_panels_of(l->hidden) * column, size);
-    s->dw_x_span = lc_panels_of(l->inputs + 1) * rows * LC_COLUMNS;
-    s->dw_h_span = lc_panels_of(l->hidden) * rows * LC_COLUMNS;
+    s->xt = lc_arena_take(arena, lc_column_panels(l->inputs + 1) * column, size);
+    s->ht = lc_arena_take(arena, lc_column_panels(l->hidden) * column, size);
+    s->dw_x_span = lc_column_panels(l->inputs + 1) * rows * LC_COLUMNS;
+    s->dw_h_span = lc_column_panels(l->hidden) * rows * LC_COLUMNS;
     s->dw_x = lc_arena_take(arena, s->sums * s->dw_x_span, size);
     s->dw_h = lc_arena_take(arena, s->sums * s->dw_h_span, size);
     if (l->cell->split)
         s->split_bias = lc_arena_take(arena, unit, size);
     if (l->cell->masked) {
         s->dmasked = lc_arena_take(arena, unit, size);
-        s->mt = lc_arena_take(arena, lc_panels_of(l->hidden) * column, size);
+        s->mt = lc_arena_take(arena, lc_column_panels(l->hidden) * column, size);
     }
 }
 
@@ -70,7 +70,7 @@ static void run_adjoint(const lc_layer_shard *s, const lc_layer *l, const adjoin
         .lanes = s->lanes,
         .groups = 1,
         .units = a->units,
-        .end = a->units,
+        .end = lc_panels_of(a->units, 1).count,
         .accumulate = a->accumulate,
     };
     l->lane->product(&product);

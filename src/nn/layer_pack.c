@@ -7,6 +7,7 @@ void lc_layer_plan_packed(lc_layer_packed *packed, const lc_layer *l, lc_arena *
     for (size_t i = 0; i < lc_stage_count(l->cell); i++) {
         lc_stage stage = lc_stage_of(l->cell, i);
         lc_stage_packed *to = &packed->stage[i];
+        to->bias_rows = lc_arena_take(arena, stage.groups * l->hidden, size);
         to->bias = lc_arena_take(arena, lc_pack_length(l->hidden, 1, stage.groups, stage.groups), size);
         to->x = lc_arena_take(arena, lc_pack_length(l->hidden, l->inputs, stage.gates, stage.groups), size);
         to->h = lc_arena_take(arena, lc_pack_length(l->hidden, l->hidden, stage.gates, stage.groups), size);
@@ -17,14 +18,14 @@ void lc_layer_plan_packed(lc_layer_packed *packed, const lc_layer *l, lc_arena *
 }
 
 /* The two biases of a gate are one, but for a split cell's last gate: there the recurrent one stands alone. */
-static void pack_bias(lc_real *packed, const lc_layer *l, const lc_stage *stage, const lc_real *weights)
+static void sum_biases(lc_real *sum, const lc_layer *l, const lc_stage *stage, const lc_real *weights)
 {
     const lc_real *ih = weights + l->bias_ih, *hh = weights + l->bias_hh;
-    size_t per_panel = LC_PANEL / stage->groups, last = l->cell->gates - 1;
+    size_t last = l->cell->gates - 1;
     for (size_t group = 0; group < stage->groups; group++)
         for (size_t u = 0; u < l->hidden; u++) {
             size_t gate = stage->first + group, row = gate * l->hidden + u;
-            lc_real *to = packed + u / per_panel * LC_PANEL + group * per_panel + u % per_panel;
+            lc_real *to = sum + group * l->hidden + u;
             if (gate > last)
                 *to = hh[last * l->hidden + u];
             else
@@ -44,7 +45,12 @@ static void pack_stage(const lc_stage_packed *packed, const lc_layer *l, const l
     rows.k = rows.stride = l->hidden;
     lc_pack_rows(packed->h, &rows);
     lc_pack_columns(packed->ht, rows.w + stage->first * l->hidden * l->hidden, stage->gates * l->hidden, l->hidden, l->hidden);
-    pack_bias(packed->bias, l, stage, weights);
+    sum_biases(packed->bias_rows, l, stage, weights);
+    lc_pack bias = {
+        .w = packed->bias_rows, .units = l->hidden, .k = 1, .stride = 1, .groups = stage->groups, .places = stage->groups};
+    for (size_t g = 0; g < stage->groups; g++)
+        bias.group[g] = g;
+    lc_pack_rows(packed->bias, &bias);
 }
 
 void lc_layer_pack(const lc_layer_packed *packed, const lc_layer *l, const lc_real *weights)

@@ -5,7 +5,7 @@
 #include "lane/lane.h"
 
 /* Panels that hold so many columns. */
-static inline size_t lc_panels_of(size_t columns)
+static inline size_t lc_column_panels(size_t columns)
 {
     return (columns + LC_COLUMNS - 1) / LC_COLUMNS;
 }

@@ -38,8 +38,8 @@ static void check_product(const lc_lane *level, size_t groups, size_t units, siz
     pack.w = b;
     pack.k = pack.stride = 1;
     lc_pack_rows(bias, &pack);
-    lc_product product = {
-        .y = y, .part = {{packed, x, k, LC_PANEL * k}}, .lanes = lanes, .groups = groups, .units = units, .end = units};
+    lc_product product = {.y = y, .part = {{packed, x, k, LC_PANEL * k}}, .lanes = lanes, .groups = groups, .units = units};
+    product.end = lc_panels_of(units, groups).count;
     product.bias = biased ? bias : NULL;
     product.group_span = units * lanes;
     level->product(&product);
