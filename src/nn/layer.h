@@ -46,9 +46,10 @@ typedef struct lc_layer_shard {
     lc_real *dh, *dc, *dmasked;
     size_t block;          /* steps per weight-gradient block */
     lc_real *xt, *ht, *mt; /* a block's x, h_prev and masked, transposed */
-    lc_real *dw_x, *dw_h;  /* (sums) weight gradients in column panels; dw_x has the biases' as one more column */
+    lc_real *dw_x, *dw_h;  /* (sums) weight gradients in column panels; dw_x may have the biases' as one more column */
     size_t dw_x_span, dw_h_span;
-    lc_real *split_bias; /* (hidden, lanes): gradient of a split cell's recurrent bias */
+    size_t bias_first;  /* rows of (groups, hidden) from here on have their bias gradients in lane_bias */
+    lc_real *lane_bias; /* (those rows, lanes): summed over steps */
 } lc_layer_shard;
 
 void lc_layer_plan(lc_layer_shard *shard, const lc_layer *layer, lc_arena *arena, size_t steps, size_t lanes, size_t sums);

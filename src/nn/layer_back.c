@@ -17,6 +17,22 @@ static size_t block_of(size_t numbers_per_step)
     return steps < BLOCK_LEAST ? BLOCK_LEAST : steps > BLOCK_MOST ? BLOCK_MOST : steps;
 }
 
+/* Biases are one more column of the inputs where that begins no new vector of columns. */
+static bool has_ones(const lc_layer *l)
+{
+    return l->inputs % LC_LANES != 0;
+}
+
+static size_t lane_biases(const lc_layer_shard *s, const lc_layer *l)
+{
+    return (lc_cell_groups(l->cell) * l->hidden - s->bias_first) * s->lanes;
+}
+
+static size_t x_columns(const lc_layer *l)
+{
+    return l->inputs + has_ones(l);
+}
+
 void lc_layer_plan_back(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
 {
     size_t unit = s->unit, rows = l->cell->gates * l->hidden, size = sizeof(lc_real);
@@ -24,14 +40,14 @@ void lc_layer_plan_back(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
     size_t column = s->block * s->lanes * LC_COLUMNS;
     s->dh = lc_arena_take(arena, unit, size);
     s->dc = lc_arena_take(arena, unit, size);
-    s->xt = lc_arena_take(arena, lc_column_panels(l->inputs + 1) * column, size);
+    s->xt = lc_arena_take(arena, lc_column_panels(x_columns(l)) * column, size);
     s->ht = lc_arena_take(arena, lc_column_panels(l->hidden) * column, size);
-    s->dw_x_span = lc_column_panels(l->inputs + 1) * rows * LC_COLUMNS;
+    s->dw_x_span = lc_column_panels(x_columns(l)) * rows * LC_COLUMNS;
     s->dw_h_span = lc_column_panels(l->hidden) * rows * LC_COLUMNS;
     s->dw_x = lc_arena_take(arena, s->sums * s->dw_x_span, size);
     s->dw_h = lc_arena_take(arena, s->sums * s->dw_h_span, size);
-    if (l->cell->split)
-        s->split_bias = lc_arena_take(arena, unit, size);
+    s->bias_first = has_ones(l) ? rows : 0;
+    s->lane_bias = lc_arena_take(arena, lane_biases(s, l), size);
     if (l->cell->masked) {
         s->dmasked = lc_arena_take(arena, unit, size);
         s->mt = lc_arena_take(arena, lc_column_panels(l->hidden) * column, size);
@@ -48,9 +64,9 @@ static void begin(lc_layer_shard *s, const lc_layer *l)
     size_t unit = s->unit;
     clear(s->dh, unit);
     clear(s->dc, unit);
-    if (s->split_bias)
-        clear(s->split_bias, unit);
-    lc_panels_ones(s->xt, l->inputs, s->block * s->lanes);
+    clear(s->lane_bias, lane_biases(s, l));
+    if (has_ones(l))
+        lc_panels_ones(s->xt, l->inputs, s->block * s->lanes);
 }
 
 /* y (units, lanes) = W' dG, or += : dG's first `rows` rows, and `apart` more from where a split cell keeps them. */
@@ -124,8 +140,7 @@ static void step_backward(const lc_layer_shard *s, const lc_layer *l, const lc_l
         recurrent_adjoint(s, l, p, &step);
     if (l->adjoint)
         input_adjoint(s, l, p, &step, t);
-    if (s->split_bias)
-        l->lane->add(s->split_bias, step.gate[l->cell->gates], unit);
+    l->lane->add(s->lane_bias, step.gate[0] + s->bias_first * s->lanes, lane_biases(s, l));
 }
 
 /* Transposes what the products of steps [first, first + steps) saw. */
@@ -165,7 +180,7 @@ static void block_gradient(const lc_layer_shard *s, const lc_layer *l, const lc_
     outer.dg = dg;
     outer.xt = s->xt;
     outer.rows = rows;
-    outer.columns = l->inputs + 1;
+    outer.columns = x_columns(l);
     l->lane->outer(&outer);
     bool last_apart = l->cell->split || l->cell->masked;
     outer.dw = s->dw_h;
@@ -183,17 +198,29 @@ static void block_gradient(const lc_layer_shard *s, const lc_layer *l, const lc_
     }
 }
 
-/* Both biases of a gate have one gradient, but for a split cell's last gate: there the recurrent one was summed per lane. */
+/* Of a row of (groups, hidden). */
+static lc_real bias_gradient(const lc_layer_shard *s, const lc_layer *l, size_t part, size_t row)
+{
+    size_t rows = l->cell->gates * l->hidden, lanes = s->lanes / s->sums;
+    const lc_real *dw = s->dw_x + part * s->dw_x_span + l->inputs / LC_COLUMNS * rows * LC_COLUMNS;
+    if (row < s->bias_first)
+        return dw[row * LC_COLUMNS + l->inputs % LC_COLUMNS];
+    const lc_real *lane = s->lane_bias + (row - s->bias_first) * s->lanes + part * lanes;
+    lc_real sum = 0;
+    for (size_t i = 0; i < lanes; i++)
+        sum += lane[i];
+    return sum;
+}
+
+/* Both biases of a gate have one gradient, but for a split cell's last gate: there the recurrent one is that of the group kept
+ * apart. */
 static void add_biases(lc_real *gradient, const lc_layer_shard *s, const lc_layer *l, size_t part, bool fresh)
 {
-    size_t rows = l->cell->gates * l->hidden, shared = rows - (s->split_bias ? l->hidden : 0), lanes = s->lanes / s->sums;
-    const lc_real *dw = s->dw_x + part * s->dw_x_span;
-    lc_panels_back(gradient + l->bias_ih, dw, rows, l->inputs, 1, fresh);
+    size_t rows = l->cell->gates * l->hidden, shared = rows - (l->cell->split ? l->hidden : 0);
     for (size_t row = 0; row < rows; row++) {
-        lc_real sum = row < shared ? dw[(l->inputs / LC_COLUMNS * rows + row) * LC_COLUMNS + l->inputs % LC_COLUMNS] : 0;
-        for (size_t lane = 0; row >= shared && lane < lanes; lane++)
-            sum += s->split_bias[(row - shared) * s->lanes + part * lanes + lane];
-        lc_panels_put(gradient + l->bias_hh + row, &sum, 1, fresh);
+        lc_real ih = bias_gradient(s, l, part, row), hh = row < shared ? ih : bias_gradient(s, l, part, row + l->hidden);
+        lc_panels_put(gradient + l->bias_ih + row, &ih, 1, fresh);
+        lc_panels_put(gradient + l->bias_hh + row, &hh, 1, fresh);
     }
 }
 
