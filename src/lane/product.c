@@ -2,6 +2,8 @@
 #include "lane/kernels.h"
 #include "lane/tile.h"
 
+enum { FETCH_AHEAD = 128 }; /* steps of k: weights that no near cache holds are on their way by then */
+
 /* Where the rows of a panel lie in Y, seen from its first unit. */
 typedef struct rows_of_panel {
     size_t offset[LC_PANEL], unit[LC_PANEL];
@@ -32,6 +34,7 @@ VEC_INLINE void sum_over_k(vec acc[ROWS][2], const lc_real *w, const lc_product_
     const size_t lanes = t->product->lanes;
     const lc_real *x = part->x + t->lane;
     for (size_t k = 0; k < part->k; k++, w += stride, x += lanes) {
+        __builtin_prefetch(w + stride * FETCH_AHEAD);
         vec x0 = vec_load(x), x1 = vectors == 2 ? vec_load(x + VEC) : x0;
         UNROLL for (int r = 0; r < rows; r++)
         {
