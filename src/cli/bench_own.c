@@ -102,7 +102,7 @@ static lc_status make_predictor(lc_bench_own *o, const lc_bench_case *c, size_t 
     lc_real *weights = NULL;
     TRY(lc_new(&weights, lc_net_length(o->net), sizeof *weights));
     TRY(lc_new(&o->out, c->batch * c->inputs, sizeof *o->out));
-    TRY(lc_packed_new(&o->packed, o->net));
+    TRY(lc_packed_new(&o->packed, o->net, false));
     TRY(lc_predictor_new(&o->predictor, o->net, lc_predictor_lanes(c->batch), threads));
     lc_net_init(weights, o->net, 1);
     for (size_t piece = 0; piece < lc_net_pack_pieces(o->net); piece++)
@@ -219,7 +219,7 @@ lc_status lc_bench_check(double check[2], const lc_bench_case *c)
     lc_net_shape shape = {.context = c->context, .inputs = c->inputs, .horizon = features, .targets = 1};
     lc_model_config model = lc_bench_model(c);
     TRY(lc_net_new(&net, &shape, &model));
-    TRY(lc_packed_new(&packed, net));
+    TRY(lc_packed_new(&packed, net, false));
     TRY(lc_shard_new(&shard, net, LC_LANES, 0));
     TRY(lc_new(&weights, lc_net_length(net), sizeof *weights));
     set_weights(weights, net, c->hidden);

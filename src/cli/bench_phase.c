@@ -112,7 +112,7 @@ static lc_status open_run(phase_run *r, const lc_bench_case *c)
     TRY(lc_net_new_at(&r->net, &shape, &model, &timed.lane));
     r->length = lc_net_length(r->net);
     r->cut = lc_trainer_cut(c->batch, r->length, 1);
-    TRY(lc_packed_new(&r->packed, r->net));
+    TRY(lc_packed_new(&r->packed, r->net, true));
     TRY(lc_shard_new(&r->shard, r->net, r->cut.abreast * r->cut.lanes, r->cut.abreast));
     TRY(lc_gradient_new(&r->gradient, r->length, r->cut.slots));
     TRY(lc_new(&r->weights, r->length, sizeof *r->weights));

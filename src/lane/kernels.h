@@ -5,7 +5,7 @@
 #include "lane/lane.h"
 
 void LC_LEVEL(lc_product_run)(const lc_product *product);
-void LC_LEVEL(lc_product_single)(const lc_product *product);
+void LC_LEVEL(lc_single_run)(const lc_single *single);
 void LC_LEVEL(lc_outer_run)(const lc_outer *outer);
 void LC_LEVEL(lc_turn_run)(const lc_turn *turn);
 void LC_LEVEL(lc_ceiling_fma)(lc_real *sink, size_t rounds);

@@ -15,6 +15,7 @@ extern const lc_lane LC_LEVEL(lc_lane);
 const lc_lane LC_LEVEL(lc_lane) = {
     .name = LEVEL_TEXT(LC_LEVEL_NAME),
     .product = LC_LEVEL(lc_product_run),
+    .single = LC_LEVEL(lc_single_run),
     .outer = LC_LEVEL(lc_outer_run),
     .turn = LC_LEVEL(lc_turn_run),
     .add = add,

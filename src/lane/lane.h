@@ -13,6 +13,7 @@
 enum {
     LC_PANEL = 12,   /* rows of a packed weight panel; 1, 2, 3 and 4 gate groups divide it */
     LC_SHORT = 8,    /* rows that are used of a short one */
+    LC_SINGLE = 64,  /* rows of a panel for one lane */
     LC_COLUMNS = 32, /* columns of a panel of transposed inputs and of a weight gradient */
     LC_LANES = 16    /* lanes of a shard are a multiple of this, or one */
 };
@@ -43,8 +44,7 @@ static inline size_t lc_panels_first(const lc_panels *p, size_t panel)
 
 /* Y = start + W0 X0 + W1 X1 for rows in `groups` groups of `units`: row (g, u) of Y is at g * group_span + u * lanes.
  * W is packed by pack: panel after panel, k after k, LC_PANEL rows.
- * Sums start at bias (packed, LC_PANEL per panel) if there is one, else at Y if accumulate, else at 0.
- * One lane: forward alone, with a bias. */
+ * Sums start at bias (packed, LC_PANEL per panel) if there is one, else at Y if accumulate, else at 0. */
 typedef struct lc_product_part {
     const lc_real *w; /* packed */
     const lc_real *x; /* (k, lanes) */
@@ -61,6 +61,13 @@ typedef struct lc_product {
     bool accumulate;
     bool split; /* groups 4: W0 has no rows for group 3, W1 none for group 2; LC_PANEL is 9 here */
 } lc_product;
+
+/* y += W x for one lane. `rows` is a multiple of LC_LANES; W is packed by lc_pack_single: panels of LC_SINGLE rows, k after k. */
+typedef struct lc_single {
+    lc_real *y;
+    const lc_real *w, *x;
+    size_t rows, k;
+} lc_single;
 
 /* dW += sum over steps and lanes of dG X'; = where it is fresh. There is one dW for each of `sums` equal parts of the lanes. */
 typedef struct lc_outer {
@@ -93,6 +100,7 @@ typedef struct lc_pack {
 typedef struct lc_lane {
     const char *name;
     void (*product)(const lc_product *product);
+    void (*single)(const lc_single *single);
     void (*outer)(const lc_outer *outer);
     void (*turn)(const lc_turn *turn);
     void (*add)(lc_real *y, const lc_real *x, size_t count); /* y += x; count is a multiple of LC_LANES */
@@ -109,14 +117,18 @@ static inline size_t lc_lane_whole(size_t count)
     return (count + LC_LANES - 1) / LC_LANES * LC_LANES;
 }
 
-/* Panels of W for W X: lc_pack_length numbers, a few more than there are weights, since one lane's product reads past the last.
- */
+/* Panels of W for W X: lc_pack_length numbers. */
 void lc_pack_rows(lc_real *packed, const lc_pack *pack);
 size_t lc_pack_length(size_t units, size_t k, size_t groups, size_t places);
 
 /* Panels of W' for W' Y, W being (rows, columns) with `stride` numbers from row to row: lc_pack_length(columns, rows, 1, 1)
  * numbers. */
 void lc_pack_columns(lc_real *packed, const lc_real *w, size_t rows, size_t columns, size_t stride);
+
+/* Panels of W for one lane, `groups` groups of W from group[0] on, each in whole vectors of rows (lc_lane_whole(units)):
+ * lc_pack_single_length numbers, zero before. */
+void lc_pack_single(lc_real *packed, const lc_pack *pack);
+size_t lc_pack_single_length(size_t units, size_t k, size_t groups);
 
 /* The best level this machine has, or the one that LANECAST_ISA names. LC_E_CONFIG if that is unknown or not to be had. */
 lc_status lc_lane_choose(const lc_lane **out);

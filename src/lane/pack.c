@@ -4,7 +4,7 @@
 size_t lc_pack_length(size_t units, size_t k, size_t groups, size_t places)
 {
     lc_panels cut = lc_panels_of(units, places);
-    return cut.count * k * groups * cut.units + LC_PANEL;
+    return cut.count * k * groups * cut.units;
 }
 
 /* One row of W into column `place` of its panel. */
@@ -39,4 +39,19 @@ void lc_pack_columns(lc_real *packed, const lc_real *w, size_t rows, size_t colu
             for (size_t i = 0; i < count; i++)
                 packed[row * LC_PANEL + i] = w[row * stride + first + i];
     }
+}
+
+size_t lc_pack_single_length(size_t units, size_t k, size_t groups)
+{
+    return (groups * lc_lane_whole(units) + LC_SINGLE - 1) / LC_SINGLE * LC_SINGLE * k;
+}
+
+void lc_pack_single(lc_real *packed, const lc_pack *p)
+{
+    for (size_t g = 0; g < p->groups; g++)
+        for (size_t u = 0; u < p->units; u++) {
+            size_t row = g * lc_lane_whole(p->units) + u;
+            lc_real *panel = packed + row / LC_SINGLE * LC_SINGLE * p->k;
+            pack_row(panel + row % LC_SINGLE, p->w + (p->group[g] * p->units + u) * p->stride, p->k, LC_SINGLE);
+        }
 }

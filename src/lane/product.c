@@ -124,9 +124,7 @@ VEC_INLINE void panels(const lc_product *p, const int vectors, const bool split)
 
 void LC_LEVEL(lc_product_run)(const lc_product *p)
 {
-    if (p->lanes == 1)
-        LC_LEVEL(lc_product_single)(p);
-    else if (p->lanes % (2 * VEC) == 0)
+    if (p->lanes % (2 * VEC) == 0)
         p->split ? panels(p, 2, true) : panels(p, 2, false);
     else
         p->split ? panels(p, 1, true) : panels(p, 1, false);

@@ -19,7 +19,7 @@ typedef struct lc_arch {
     size_t packed_size, shard_size;
 
     /* Called twice each: over an empty arena to count, then to carve. */
-    void (*plan_packed)(void *packed, const lc_net *net, lc_arena *arena);
+    void (*plan_packed)(void *packed, const lc_net *net, lc_arena *arena, bool training);
     void (*plan_shard)(void *parts, const lc_net *net, lc_arena *arena, size_t lanes, size_t sums);
 
     size_t (*pack_pieces)(const lc_net *net);

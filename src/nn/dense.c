@@ -1,12 +1,19 @@
 #include "nn/dense.h"
 #include "nn/panels.h"
 
-void lc_dense_plan_packed(lc_dense_packed *packed, const lc_dense *d, lc_arena *arena)
+#include <string.h>
+
+void lc_dense_plan_packed(lc_dense_packed *packed, const lc_dense *d, lc_arena *arena, bool training)
 {
-    packed->bias = lc_arena_take(arena, lc_pack_length(d->outputs, 1, 1, 1), sizeof(lc_real));
+    size_t size = sizeof(lc_real);
+    packed->bias = lc_arena_take(arena, lc_pack_length(d->outputs, 1, 1, 1), size);
+    packed->one_bias = training ? NULL : lc_arena_take(arena, lc_lane_whole(d->outputs), size);
     for (size_t i = 0; i < d->pieces; i++) {
-        packed->w[i] = lc_arena_take(arena, lc_pack_length(d->outputs, d->features, 1, 1), sizeof(lc_real));
-        packed->wt[i] = lc_arena_take(arena, lc_pack_length(d->features, d->outputs, 1, 1), sizeof(lc_real));
+        packed->w[i] = lc_arena_take(arena, lc_pack_length(d->outputs, d->features, 1, 1), size);
+        if (training)
+            packed->wt[i] = lc_arena_take(arena, lc_pack_length(d->features, d->outputs, 1, 1), size);
+        else
+            packed->one_w[i] = lc_arena_take(arena, lc_pack_single_length(d->outputs, d->features, 1), size);
     }
 }
 
@@ -15,11 +22,16 @@ void lc_dense_pack(const lc_dense_packed *packed, const lc_dense *d, const lc_re
     size_t stride = d->pieces * d->features;
     lc_pack bias = {.w = weights + d->bias, .units = d->outputs, .k = 1, .stride = 1, .groups = 1, .places = 1};
     lc_pack_rows(packed->bias, &bias);
+    if (packed->one_bias)
+        memcpy(packed->one_bias, bias.w, d->outputs * sizeof(lc_real));
     for (size_t i = 0; i < d->pieces; i++) {
         const lc_real *w = weights + d->weight + i * d->features;
         lc_pack rows = {.w = w, .units = d->outputs, .k = d->features, .stride = stride, .groups = 1, .places = 1};
         lc_pack_rows(packed->w[i], &rows);
-        lc_pack_columns(packed->wt[i], w, d->outputs, d->features, stride);
+        if (packed->wt[i])
+            lc_pack_columns(packed->wt[i], w, d->outputs, d->features, stride);
+        if (packed->one_w[i])
+            lc_pack_single(packed->one_w[i], &rows);
     }
 }
 
@@ -39,9 +51,21 @@ void lc_dense_plan(lc_dense_shard *s, const lc_dense *d, lc_arena *arena, size_t
     s->dw = lc_arena_take(arena, sums * s->dw_span, sizeof(lc_real));
 }
 
+static void one_forward(lc_real *y, const lc_dense *d, const lc_dense_packed *packed, const lc_real *const *x)
+{
+    size_t rows = lc_lane_whole(d->outputs);
+    memcpy(y, packed->one_bias, rows * sizeof *y);
+    for (size_t i = 0; i < d->pieces; i++)
+        d->lane->single(&(lc_single){.y = y, .w = packed->one_w[i], .x = x[i], .rows = rows, .k = d->features});
+}
+
 void lc_dense_forward(lc_real *y, const lc_dense_shard *s, const lc_dense *d, const lc_dense_packed *packed,
                       const lc_real *const *x)
 {
+    if (s->lanes == 1) {
+        one_forward(y, d, packed, x);
+        return;
+    }
     lc_product product = {.y = y, .bias = packed->bias, .lanes = s->lanes, .groups = 1, .units = d->outputs};
     product.end = lc_panels_of(d->outputs, 1).count;
     for (size_t i = 0; i < d->pieces; i++)

@@ -14,7 +14,8 @@ typedef struct lc_dense {
 } lc_dense;
 
 typedef struct lc_dense_packed {
-    lc_real *bias, *w[LC_DENSE_PIECES], *wt[LC_DENSE_PIECES];
+    lc_real *bias, *w[LC_DENSE_PIECES], *wt[LC_DENSE_PIECES]; /* wt: training */
+    lc_real *one_bias, *one_w[LC_DENSE_PIECES];               /* forecasts of one lane */
 } lc_dense_packed;
 
 typedef struct lc_dense_shard {
@@ -23,11 +24,11 @@ typedef struct lc_dense_shard {
     size_t dw_span;
 } lc_dense_shard;
 
-void lc_dense_plan_packed(lc_dense_packed *packed, const lc_dense *dense, lc_arena *arena);
+void lc_dense_plan_packed(lc_dense_packed *packed, const lc_dense *dense, lc_arena *arena, bool training);
 void lc_dense_pack(const lc_dense_packed *packed, const lc_dense *dense, const lc_real *weights);
 void lc_dense_plan(lc_dense_shard *shard, const lc_dense *dense, lc_arena *arena, size_t lanes, size_t sums);
 
-/* x: pieces of (features, lanes). */
+/* x: pieces of (features, lanes). One lane: y has room for whole vectors. */
 void lc_dense_forward(lc_real *y, const lc_dense_shard *shard, const lc_dense *dense, const lc_dense_packed *packed,
                       const lc_real *const *x);
 

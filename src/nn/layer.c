@@ -1,5 +1,6 @@
-/* layer - forward over all steps. A block of units goes through the product and the cell while its gates are in the nearest
- * cache. */
+/* layer - forward over all steps, of many lanes or of one. */
+#include <string.h>
+
 #include "nn/layer_step.h"
 
 enum { PANELS_AT_ONCE = 8 };
@@ -79,27 +80,53 @@ static lc_product product_of(const lc_layer_shard *s, const lc_layer *l, const l
 /* The cell's part for the units of some panels, whose gates the product has just left in the nearest cache. */
 static void cell_forward(const lc_layer_shard *s, const lc_layer *l, const lc_cell_step *step, size_t first, size_t end)
 {
-    lc_cell_step part = part_of(step, lc_cell_groups(l->cell), first * s->lanes, lc_lane_whole((end - first) * s->lanes));
+    lc_cell_step part = part_of(step, lc_cell_groups(l->cell), first * s->lanes, (end - first) * s->lanes);
     l->cell->forward(&part);
 }
 
-static void step_forward(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t index)
+/* A block of units goes through the product and the cell while its gates are in the nearest cache. */
+static void many_forward(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, const lc_cell_step *step,
+                         const lc_real *x)
 {
-    const lc_real *x = p->x + lc_layer_time(s, l, index) * p->x_stride;
-    lc_cell_step step = lc_layer_step(s, l, p, index);
     if (l->cell->masked) {
-        lc_product first = product_of(s, l, p, &step, x, 0);
+        lc_product first = product_of(s, l, p, step, x, 0);
         l->lane->product(&first);
-        l->cell->mask(&step);
+        l->cell->mask(step);
     }
-    lc_product product = product_of(s, l, p, &step, x, lc_stage_count(l->cell) - 1);
+    lc_product product = product_of(s, l, p, step, x, lc_stage_count(l->cell) - 1);
     const lc_panels cut = lc_panels_of(l->hidden, product.groups);
-    size_t at_once = s->lanes == 1 ? cut.count : PANELS_AT_ONCE; /* one lane's vectors run on past a block of units */
     for (product.first = 0; product.first < cut.count; product.first = product.end) {
-        product.end = product.first + at_once < cut.count ? product.first + at_once : cut.count;
+        product.end = product.first + PANELS_AT_ONCE < cut.count ? product.first + PANELS_AT_ONCE : cut.count;
         l->lane->product(&product);
-        cell_forward(s, l, &step, lc_panels_first(&cut, product.first), lc_panels_first(&cut, product.end));
+        cell_forward(s, l, step, lc_panels_first(&cut, product.first), lc_panels_first(&cut, product.end));
     }
+}
+
+/* One lane: the gates of a stage are rows that follow each other, W x on W h, a split cell's last h in a group of its own. */
+static void one_stage(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, const lc_cell_step *step,
+                      const lc_real *x, size_t index)
+{
+    const lc_stage_packed *packed = &p->packed->stage[index];
+    const lc_real *h = index ? step->masked : step->h_prev;
+    lc_stage stage = lc_stage_of(l->cell, index);
+    lc_real *y = step->gate[stage.first];
+    size_t rows = stage.gates * s->unit, shared = rows - (l->cell->split ? s->unit : 0);
+    memcpy(y, packed->one_bias, stage.groups * s->unit * sizeof *y);
+    l->lane->single(&(lc_single){.y = y, .w = packed->one_x, .x = x, .rows = rows, .k = l->inputs});
+    l->lane->single(&(lc_single){.y = y, .w = packed->one_h, .x = h, .rows = shared, .k = l->hidden});
+    if (l->cell->split)
+        l->lane->single(&(lc_single){.y = y + rows, .w = packed->one_apart, .x = h, .rows = s->unit, .k = l->hidden});
+}
+
+static void one_forward(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, const lc_cell_step *step,
+                        const lc_real *x)
+{
+    one_stage(s, l, p, step, x, 0);
+    if (l->cell->masked) {
+        l->cell->mask(step);
+        one_stage(s, l, p, step, x, 1);
+    }
+    l->cell->forward(step);
 }
 
 void lc_layer_forward(lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
@@ -107,6 +134,9 @@ void lc_layer_forward(lc_layer_shard *s, const lc_layer *l, const lc_layer_pass 
     if (s->state)
         for (size_t k = 0; k < s->unit; k++)
             s->state[k] = 0;
-    for (size_t index = 0; index < s->steps; index++)
-        step_forward(s, l, p, index);
+    for (size_t index = 0; index < s->steps; index++) {
+        const lc_real *x = p->x + lc_layer_time(s, l, index) * p->x_stride;
+        lc_cell_step step = lc_layer_step(s, l, p, index);
+        (s->lanes == 1 ? one_forward : many_forward)(s, l, p, &step, x);
+    }
 }

@@ -18,19 +18,22 @@ typedef struct lc_layer {
     size_t weight_ih, weight_hh, bias_ih, bias_hh; /* offsets in the flat block */
 } lc_layer;
 
-/* Weights in panels. A masked cell has two stages: the gates that see h, then the one that sees the masked state. */
+/* Weights in panels. A masked cell has two stages: the gates that see h, then the one that sees the masked state. What training
+ * alone and what forecasts alone need is NULL for the other. */
 typedef struct lc_stage_packed {
-    lc_real *bias_rows;    /* (groups, hidden): what bias packs */
-    lc_real *bias, *x, *h; /* forward */
-    lc_real *ht;           /* transposed recurrent weights */
+    lc_real *bias_rows;                 /* (groups, hidden): what the other biases are made of */
+    lc_real *bias, *x, *h;              /* forward */
+    lc_real *ht;                        /* training: transposed recurrent weights */
+    lc_real *one_bias;                  /* forecasts of one lane: (groups, whole vectors of hidden) */
+    lc_real *one_x, *one_h, *one_apart; /* and its weights; a split cell's last recurrent ones are apart */
 } lc_stage_packed;
 
 typedef struct lc_layer_packed {
     lc_stage_packed stage[2];
-    lc_real *xt; /* transposed input weights */
+    lc_real *xt; /* training: transposed input weights */
 } lc_layer_packed;
 
-void lc_layer_plan_packed(lc_layer_packed *packed, const lc_layer *layer, lc_arena *arena);
+void lc_layer_plan_packed(lc_layer_packed *packed, const lc_layer *layer, lc_arena *arena, bool training);
 void lc_layer_pack(const lc_layer_packed *packed, const lc_layer *layer, const lc_real *weights);
 
 /* What one shard keeps of one layer. */

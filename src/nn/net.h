@@ -34,12 +34,13 @@ lc_status lc_net_new_at(lc_net **out, const lc_net_shape *shape, const lc_model_
 lc_status lc_net_add(size_t *offset, lc_net *net, const lc_init_rule *rule, size_t rows, size_t columns, const char *format, ...)
     __attribute__((format(printf, 6, 7)));
 
-/* Weights as products read them. Pack after every change: lc_net_pack_pieces pieces, independent of each other. */
+/* Weights as products read them, for shards in training or for forecasts (these also of one lane). Pack after every change:
+ * lc_net_pack_pieces pieces, independent of each other. */
 typedef struct lc_packed {
     void *memory, *parts;
 } lc_packed;
 
-lc_status lc_packed_new(lc_packed **out, const lc_net *net);
+lc_status lc_packed_new(lc_packed **out, const lc_net *net, bool training);
 void lc_packed_free(lc_packed *packed);
 size_t lc_net_pack_pieces(const lc_net *net);
 void lc_net_pack(lc_packed *packed, const lc_net *net, const lc_real *weights, size_t piece);

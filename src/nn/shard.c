@@ -2,17 +2,17 @@
 #include "core/mem.h"
 #include "nn/net.h"
 
-lc_status lc_packed_new(lc_packed **out, const lc_net *net)
+lc_status lc_packed_new(lc_packed **out, const lc_net *net, bool training)
 {
     lc_status status = LC_OK;
     lc_packed *packed = NULL;
     lc_arena arena = {0};
     TRY(lc_new(&packed, 1, sizeof *packed));
     TRY(lc_new(&packed->parts, 1, net->arch->packed_size));
-    net->arch->plan_packed(packed->parts, net, &arena);
+    net->arch->plan_packed(packed->parts, net, &arena, training);
     TRY(lc_new(&packed->memory, arena.used, 1));
     arena = (lc_arena){.base = packed->memory};
-    net->arch->plan_packed(packed->parts, net, &arena);
+    net->arch->plan_packed(packed->parts, net, &arena, training);
     *out = packed;
     packed = NULL;
 done:
@@ -43,7 +43,7 @@ static void plan(lc_shard *shard, const lc_net *net, lc_arena *arena)
 {
     size_t rows = shard->outputs * shard->lanes, size = sizeof(lc_real);
     shard->x = lc_arena_take(arena, net->shape.context * net->shape.inputs * shard->lanes, size);
-    shard->y = lc_arena_take(arena, rows, size);
+    shard->y = lc_arena_take(arena, lc_lane_whole(rows), size);
     shard->target = lc_arena_take(arena, rows, size);
     if (shard->sums)
         shard->dy = lc_arena_take(arena, rows, size);

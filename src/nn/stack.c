@@ -3,11 +3,11 @@
 
 #include <string.h>
 
-void lc_stack_plan_packed(lc_stack_packed *packed, const lc_stack *stack, lc_arena *arena)
+void lc_stack_plan_packed(lc_stack_packed *packed, const lc_stack *stack, lc_arena *arena, bool training)
 {
     for (size_t i = 0; i < stack->layers; i++)
         for (size_t d = 0; d < stack->directions; d++)
-            lc_layer_plan_packed(&packed->layer[i][d], &stack->layer[i][d], arena);
+            lc_layer_plan_packed(&packed->layer[i][d], &stack->layer[i][d], arena, training);
 }
 
 /* Features of a layer's output. */

@@ -19,7 +19,7 @@ typedef struct lc_stack_packed {
     lc_layer_packed layer[LC_LAYERS_MAX][LC_DIRECTIONS];
 } lc_stack_packed;
 
-void lc_stack_plan_packed(lc_stack_packed *packed, const lc_stack *stack, lc_arena *arena);
+void lc_stack_plan_packed(lc_stack_packed *packed, const lc_stack *stack, lc_arena *arena, bool training);
 
 typedef struct lc_stack_shard {
     size_t steps, lanes, sums; /* as a layer's */

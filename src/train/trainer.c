@@ -11,7 +11,8 @@ enum {
      * gradient is large. */
     WIDE_BATCH = 256,
     WIDE_BATCH_OF_LARGE = 64,
-    LARGE = 2 << 20 /* weights */
+    LARGE = 2 << 20, /* weights */
+    VALID_LANES = 2 * LC_LANES
 };
 
 /* Two narrow sums side by side take less than twice the time of one, since every weight is read for twice the lanes: it pays
@@ -76,12 +77,12 @@ static lc_status take_shards(lc_trainer *t)
 {
     lc_status status = LC_OK;
     const lc_net *net = t->request.net;
-    TRY(lc_packed_new(&t->packed, net));
+    TRY(lc_packed_new(&t->packed, net, true));
     TRY(lc_new(&t->shard, t->workers, sizeof *t->shard));
     for (size_t i = 0; i < t->workers; i++)
         TRY(lc_shard_new(&t->shard[i], net, t->cut.abreast * t->cut.lanes, t->cut.abreast));
     if (t->valid_windows)
-        TRY(lc_predictor_new(&t->valid, net, lc_predictor_lanes(t->valid_windows), t->request.threads));
+        TRY(lc_predictor_new(&t->valid, net, VALID_LANES, t->request.threads));
 done:
     return status;
 }
@@ -91,7 +92,7 @@ static lc_status take_tables(lc_trainer *t)
     lc_status status = LC_OK;
     TRY(lc_new(&t->order, t->windows, sizeof *t->order));
     TRY(lc_new(&t->slot_loss, t->cut.slots, sizeof *t->slot_loss));
-    TRY(lc_new(&t->valid_loss, lc_shards_of(t->valid_windows, lc_predictor_lanes(t->valid_windows)), sizeof *t->valid_loss));
+    TRY(lc_new(&t->valid_loss, lc_shards_of(t->valid_windows, VALID_LANES), sizeof *t->valid_loss));
     TRY(lc_new(&t->history, t->request.config.epochs, sizeof *t->history));
 done:
     return status;

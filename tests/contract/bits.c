@@ -69,15 +69,19 @@ static void alone_is(const sample_shape *shape)
 {
     sample many;
     lc_shard *one;
+    lc_packed *packed;
     sample_open(&many, shape);
+    assert_ok(lc_packed_new(&packed, many.net, false));
     assert_ok(lc_shard_new(&one, many.net, 1, 0));
+    sample_pack_into(packed, &many);
     for (size_t k = 0; k < shape->context * shape->inputs; k++)
         one->x[k] = many.shard->x[k * shape->lanes + 3];
     sample_loss(&many);
-    lc_net_forward(one, many.net, many.packed);
+    lc_net_forward(one, many.net, packed);
     for (size_t row = 0; row < one->outputs; row++)
         assert_memory_equal(&one->y[row], &many.shard->y[row * shape->lanes + 3], sizeof(lc_real));
     lc_shard_free(one);
+    lc_packed_free(packed);
     sample_close(&many);
 }
 

@@ -29,10 +29,15 @@ static inline void sample_fill(lc_real *to, size_t count, const char *stream, do
         to[i] = (lc_real)(scale * lc_rng_normal(&rng));
 }
 
-static inline void sample_pack(sample *s)
+static inline void sample_pack_into(lc_packed *packed, const sample *s)
 {
     for (size_t piece = 0; piece < lc_net_pack_pieces(s->net); piece++)
-        lc_net_pack(s->packed, s->net, s->weights, piece);
+        lc_net_pack(packed, s->net, s->weights, piece);
+}
+
+static inline void sample_pack(sample *s)
+{
+    sample_pack_into(s->packed, s);
 }
 
 static inline void sample_open(sample *s, const sample_shape *shape)
@@ -47,7 +52,7 @@ static inline void sample_open(sample *s, const sample_shape *shape)
     snprintf(config.loss, sizeof config.loss, "%s", shape->loss);
     *s = (sample){.used = shape->used};
     assert_ok(lc_net_new(&s->net, &net_shape, &config));
-    assert_ok(lc_packed_new(&s->packed, s->net));
+    assert_ok(lc_packed_new(&s->packed, s->net, true));
     assert_ok(lc_shard_new(&s->shard, s->net, shape->lanes, 1));
     assert_ok(lc_new(&s->weights, lc_net_length(s->net), sizeof(lc_real)));
     assert_ok(lc_new(&s->gradient, lc_net_length(s->net), sizeof(lc_real)));

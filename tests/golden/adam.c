@@ -36,7 +36,7 @@ static void open_trial(trial *t, const char *cell, const double *number)
     t->batch = (size_t)number[5];
     assert_ok(lc_net_new(&t->net, &shape, &config));
     t->length = lc_net_length(t->net);
-    assert_ok(lc_packed_new(&t->packed, t->net));
+    assert_ok(lc_packed_new(&t->packed, t->net, true));
     assert_ok(lc_shard_new(&t->shard, t->net, LC_LANES, 1));
     assert_ok(lc_gradient_new(&t->gradient, t->length, 1));
     assert_ok(lc_new(&t->weights, t->length, sizeof(lc_real)));

@@ -31,7 +31,7 @@ static void open_trial(trial *t, const char *cell, const double *number, size_t 
     config.bidirectional = number[7] > 0;
     t->batch = (size_t)number[5];
     assert_ok(lc_net_new(&t->net, &shape, &config));
-    assert_ok(lc_packed_new(&t->packed, t->net));
+    assert_ok(lc_packed_new(&t->packed, t->net, true));
     assert_ok(lc_shard_new(&t->shard, t->net, lanes, 1));
     assert_ok(lc_new(&t->weights, lc_net_length(t->net), sizeof(lc_real)));
     assert_ok(lc_new(&t->gradient, lc_net_length(t->net), sizeof(lc_real)));

@@ -64,7 +64,7 @@ static lc_status create(void **state, const lc_task *task)
     TRY(lc_new(&n, 1, sizeof *n));
     TRY(lc_net_new(&n->net, &shape, &config->model));
     TRY(lc_new(&n->weights, lc_net_length(n->net), sizeof(lc_real)));
-    TRY(lc_packed_new(&n->packed, n->net));
+    TRY(lc_packed_new(&n->packed, n->net, false));
     if (task->train)
         TRY(make_trainer(n, task));
     *state = n;

@@ -93,12 +93,12 @@ done:
     return status;
 }
 
-static void plan_packed(void *packed, const lc_net *net, lc_arena *arena)
+static void plan_packed(void *packed, const lc_net *net, lc_arena *arena, bool training)
 {
     const recurrent *r = net->parts;
     recurrent_packed *p = packed;
-    lc_stack_plan_packed(&p->stack, &r->stack, arena);
-    lc_dense_plan_packed(&p->head, &r->head, arena);
+    lc_stack_plan_packed(&p->stack, &r->stack, arena, training);
+    lc_dense_plan_packed(&p->head, &r->head, arena, training);
 }
 
 static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, size_t lanes, size_t sums)
