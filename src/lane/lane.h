@@ -67,6 +67,7 @@ typedef struct lc_single {
     lc_real *y;
     const lc_real *w, *x;
     size_t rows, k;
+    bool last_first; /* rows from the last to the first: what the call before left in the nearest cache is read from there */
 } lc_single;
 
 /* dW += sum over steps and lanes of dG X'; = where it is fresh. There is one dW for each of `sums` equal parts of the lanes. */

@@ -32,9 +32,10 @@ VEC_INLINE void block(const lc_single *s, size_t row, const int vectors)
 
 void LC_LEVEL(lc_single_run)(const lc_single *s)
 {
-    size_t row = 0;
-    for (; row + 2 * QUAD_ROWS <= s->rows; row += 2 * QUAD_ROWS)
-        block(s, row, 2 * QUAD);
+    const size_t blocks = s->rows / (2 * QUAD_ROWS);
+    for (size_t i = 0; i < blocks; i++)
+        block(s, (s->last_first ? blocks - 1 - i : i) * 2 * QUAD_ROWS, 2 * QUAD);
+    size_t row = blocks * 2 * QUAD_ROWS;
     for (; row + QUAD_ROWS <= s->rows; row += QUAD_ROWS)
         block(s, row, QUAD);
     for (; row + VEC <= s->rows; row += VEC)

@@ -56,77 +56,95 @@ static lc_cell_step part_of(const lc_cell_step *step, size_t groups, size_t firs
     return part;
 }
 
+/* One step of a layer. */
+typedef struct moment {
+    const lc_layer_shard *s;
+    const lc_layer *l;
+    const lc_layer_packed *packed;
+    const lc_real *x;
+    lc_cell_step step;
+    size_t index;
+} moment;
+
 /* The product of a stage: gates = bias + W x + U h, h being masked in a second stage. */
-static lc_product product_of(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, const lc_cell_step *step,
-                             const lc_real *x, size_t index)
+static lc_product product_of(const moment *m, size_t index)
 {
-    const lc_stage_packed *packed = &p->packed->stage[index];
+    const lc_layer *l = m->l;
+    const lc_stage_packed *packed = &m->packed->stage[index];
     lc_stage stage = lc_stage_of(l->cell, index);
     size_t width = LC_PANEL / stage.groups * stage.gates;
     return (lc_product){
-        .y = step->gate[stage.first],
+        .y = m->step.gate[stage.first],
         .bias = packed->bias,
-        .part = {{packed->x, x, l->inputs, l->inputs * width},
-                 {packed->h, index ? step->masked : step->h_prev, l->hidden, l->hidden * width}},
-        .lanes = s->lanes,
+        .part = {{packed->x, m->x, l->inputs, l->inputs * width},
+                 {packed->h, index ? m->step.masked : m->step.h_prev, l->hidden, l->hidden * width}},
+        .lanes = m->s->lanes,
         .groups = stage.groups,
         .units = l->hidden,
-        .group_span = s->unit,
+        .group_span = m->s->unit,
         .end = lc_panels_of(l->hidden, stage.groups).count,
         .split = l->cell->split,
     };
 }
 
-/* The cell's part for the units of some panels, whose gates the product has just left in the nearest cache. */
-static void cell_forward(const lc_layer_shard *s, const lc_layer *l, const lc_cell_step *step, size_t first, size_t end)
+/* The cell's part for the units [first, end), whose gates the product has just left in the nearest cache. */
+static void cell_forward(const moment *m, size_t first, size_t end)
 {
-    lc_cell_step part = part_of(step, lc_cell_groups(l->cell), first * s->lanes, (end - first) * s->lanes);
-    l->cell->forward(&part);
+    size_t lanes = m->s->lanes;
+    lc_cell_step part = part_of(&m->step, lc_cell_groups(m->l->cell), first * lanes, (end - first) * lanes);
+    m->l->cell->forward(&part);
 }
 
-/* A block of units goes through the product and the cell while its gates are in the nearest cache. */
-static void many_forward(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, const lc_cell_step *step,
-                         const lc_real *x)
+/* Blocks of units go through the product and the cell. */
+static void many_forward(const moment *m)
 {
+    const lc_layer *l = m->l;
     if (l->cell->masked) {
-        lc_product first = product_of(s, l, p, step, x, 0);
+        lc_product first = product_of(m, 0);
         l->lane->product(&first);
-        l->cell->mask(step);
+        l->cell->mask(&m->step);
     }
-    lc_product product = product_of(s, l, p, step, x, lc_stage_count(l->cell) - 1);
+    lc_product product = product_of(m, lc_stage_count(l->cell) - 1);
     const lc_panels cut = lc_panels_of(l->hidden, product.groups);
     for (product.first = 0; product.first < cut.count; product.first = product.end) {
         product.end = product.first + PANELS_AT_ONCE < cut.count ? product.first + PANELS_AT_ONCE : cut.count;
         l->lane->product(&product);
-        cell_forward(s, l, step, lc_panels_first(&cut, product.first), lc_panels_first(&cut, product.end));
+        cell_forward(m, lc_panels_first(&cut, product.first), lc_panels_first(&cut, product.end));
     }
 }
 
-/* One lane: the gates of a stage are rows that follow each other, W x on W h, a split cell's last h in a group of its own. */
-static void one_stage(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, const lc_cell_step *step,
-                      const lc_real *x, size_t index)
+/* One lane: the gates of a stage are rows that follow each other; a split cell's last U h has a group of its own. Every other
+ * step begins with the rows that the one before it ended with: their weights are still in the nearest cache. */
+static void one_stage(const moment *m, size_t index)
 {
-    const lc_stage_packed *packed = &p->packed->stage[index];
-    const lc_real *h = index ? step->masked : step->h_prev;
-    lc_stage stage = lc_stage_of(l->cell, index);
-    lc_real *y = step->gate[stage.first];
-    size_t rows = stage.gates * s->unit, shared = rows - (l->cell->split ? s->unit : 0);
-    memcpy(y, packed->one_bias, stage.groups * s->unit * sizeof *y);
-    l->lane->single(&(lc_single){.y = y, .w = packed->one_x, .x = x, .rows = rows, .k = l->inputs});
-    l->lane->single(&(lc_single){.y = y, .w = packed->one_h, .x = h, .rows = shared, .k = l->hidden});
-    if (l->cell->split)
-        l->lane->single(&(lc_single){.y = y + rows, .w = packed->one_apart, .x = h, .rows = s->unit, .k = l->hidden});
+    const lc_stage_packed *packed = &m->packed->stage[index];
+    lc_stage stage = lc_stage_of(m->l->cell, index);
+    size_t unit = m->s->unit, rows = stage.gates * unit, shared = rows - (m->l->cell->split ? unit : 0);
+    lc_real *y = m->step.gate[stage.first];
+    memcpy(y, packed->one_bias, stage.groups * unit * sizeof *y);
+    lc_single product = {.y = y, .w = packed->one_x, .x = m->x, .rows = rows, .k = m->l->inputs, .last_first = m->index % 2};
+    m->l->lane->single(&product);
+    product.w = packed->one_h;
+    product.x = index ? m->step.masked : m->step.h_prev;
+    product.rows = shared;
+    product.k = m->l->hidden;
+    m->l->lane->single(&product);
+    if (m->l->cell->split) {
+        product.y = y + rows;
+        product.w = packed->one_apart;
+        product.rows = unit;
+        m->l->lane->single(&product);
+    }
 }
 
-static void one_forward(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, const lc_cell_step *step,
-                        const lc_real *x)
+static void one_forward(const moment *m)
 {
-    one_stage(s, l, p, step, x, 0);
-    if (l->cell->masked) {
-        l->cell->mask(step);
-        one_stage(s, l, p, step, x, 1);
+    one_stage(m, 0);
+    if (m->l->cell->masked) {
+        m->l->cell->mask(&m->step);
+        one_stage(m, 1);
     }
-    l->cell->forward(step);
+    m->l->cell->forward(&m->step);
 }
 
 void lc_layer_forward(lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
@@ -135,8 +153,9 @@ void lc_layer_forward(lc_layer_shard *s, const lc_layer *l, const lc_layer_pass 
         for (size_t k = 0; k < s->unit; k++)
             s->state[k] = 0;
     for (size_t index = 0; index < s->steps; index++) {
-        const lc_real *x = p->x + lc_layer_time(s, l, index) * p->x_stride;
-        lc_cell_step step = lc_layer_step(s, l, p, index);
-        (s->lanes == 1 ? one_forward : many_forward)(s, l, p, &step, x);
+        moment m = {.s = s, .l = l, .packed = p->packed, .index = index};
+        m.x = p->x + lc_layer_time(s, l, index) * p->x_stride;
+        m.step = lc_layer_step(s, l, p, index);
+        (s->lanes == 1 ? one_forward : many_forward)(&m);
     }
 }
