@@ -53,6 +53,9 @@ typedef struct lc_bench_ceilings {
 
 lc_status lc_bench_measure(lc_bench_ceilings *out);
 
+/* Multiply-adds of each of so many threads at once; *gflops rises to the best of some tries, some tens of milliseconds in all. */
+lc_status lc_bench_fma(double *gflops, size_t threads);
+
 /* --- our own steps --------------------------------------------------------------------------------------------------- */
 
 typedef struct lc_bench_own lc_bench_own;

@@ -15,6 +15,7 @@ typedef struct result {
     lc_bench_case bench;
     size_t threads;
     double first, median, least; /* ms */
+    double peak;                 /* GFLOP/s of multiply-adds, all threads, measured between the bursts */
     double over[PEERS_MOST];     /* the opponent's median over ours; NaN: not run */
 } result;
 
@@ -80,47 +81,59 @@ done:
     return status;
 }
 
-/* Ours, then each opponent, over and over. */
-static lc_status alternate(lc_bench_times *ours, lc_bench_times *theirs, lc_bench_own *own, lc_bench_peer **peer,
-                           const bench_run *b)
+/* Who runs one case, and what was measured of them. */
+typedef struct contest {
+    lc_bench_own *own;
+    lc_bench_peer *peer[PEERS_MOST]; /* NULL: cannot */
+    lc_bench_times ours, theirs[PEERS_MOST];
+    double fma;
+} contest;
+
+/* Ours, the multiply-adds of this moment, then each opponent, over and over. */
+static lc_status alternate(contest *c, const bench_run *b)
 {
     lc_status status = LC_OK;
     double end = lc_bench_now() + 1e3 * b->seconds;
     do {
         rest(b);
-        TRY(burst(ours, own, NULL));
+        TRY(burst(&c->ours, c->own, NULL));
+        TRY(lc_bench_fma(&c->fma, b->threads));
         for (size_t i = 0; i < b->peers; i++) {
             rest(b);
-            if (peer[i])
-                TRY(burst(&theirs[i], NULL, peer[i]));
+            if (c->peer[i])
+                TRY(burst(&c->theirs[i], NULL, c->peer[i]));
         }
     } while (lc_bench_now() < end);
 done:
     return status;
 }
 
+static void close_contest(contest *c)
+{
+    lc_free(c->ours.ms);
+    for (size_t i = 0; i < PEERS_MOST; i++) {
+        lc_free(c->theirs[i].ms);
+        lc_bench_peer_close(c->peer[i]);
+    }
+    lc_bench_own_free(c->own);
+}
+
 static lc_status measure(result *out, const bench_run *b, const lc_bench_case *bench)
 {
     lc_status status = LC_OK;
     double first;
-    lc_bench_own *own = NULL;
-    lc_bench_peer *peer[PEERS_MOST] = {0};
-    lc_bench_times ours = {0}, theirs[PEERS_MOST] = {{0}};
-    TRY(lc_bench_own_new(&own, bench, b->threads));
-    TRY(lc_bench_own_step(&first, own));
-    open_peers(peer, b, bench);
-    TRY(alternate(&ours, theirs, own, peer, b));
-    *out = (result){
-        .bench = *bench, .threads = b->threads, .first = first, .least = lc_bench_least(&ours), .median = lc_bench_median(&ours)};
+    contest c = {0};
+    TRY(lc_bench_own_new(&c.own, bench, b->threads));
+    TRY(lc_bench_own_step(&first, c.own));
+    open_peers(c.peer, b, bench);
+    TRY(alternate(&c, b));
+    *out = (result){.bench = *bench, .threads = b->threads, .first = first, .peak = c.fma * (double)b->threads};
+    out->least = lc_bench_least(&c.ours);
+    out->median = lc_bench_median(&c.ours);
     for (size_t i = 0; i < PEERS_MOST; i++)
-        out->over[i] = lc_bench_median(&theirs[i]) / out->median;
+        out->over[i] = lc_bench_median(&c.theirs[i]) / out->median;
 done:
-    lc_free(ours.ms);
-    for (size_t i = 0; i < PEERS_MOST; i++) {
-        lc_free(theirs[i].ms);
-        lc_bench_peer_close(peer[i]);
-    }
-    lc_bench_own_free(own);
+    close_contest(&c);
     return status;
 }
 
@@ -129,9 +142,9 @@ static double gflops(const result *r)
     return 1e-6 * lc_bench_work(&r->bench) / r->least;
 }
 
-static double share(const bench_run *b, const result *r)
+static double share(const result *r)
 {
-    return gflops(r) / (b->ceilings.fma_gflops * (double)r->threads);
+    return gflops(r) / r->peak;
 }
 
 /* --- printing -------------------------------------------------------------------------------------------------------- */
@@ -155,7 +168,7 @@ static lc_status print_cases(const bench_run *b)
         TRY(lc_table_number(table, r->median, 3));
         TRY(lc_table_number(table, r->least, 3));
         TRY(lc_table_number(table, gflops(r), 1));
-        TRY(lc_table_text(table, "%.0f %%", 100 * share(b, r)));
+        TRY(lc_table_text(table, "%.0f %%", 100 * share(r)));
         for (size_t i = 0; i < b->peers; i++)
             TRY(lc_table_number(table, r->over[i], 2));
     }
@@ -212,9 +225,10 @@ static json_t *case_json(const bench_run *b, const result *r)
     json_t *over = json_object();
     for (size_t i = 0; i < b->peers; i++)
         json_object_set_new(over, b->peer_name[i], lc_json_number(r->over[i]));
-    return json_pack("{ss sI so so so so so so}", "name", r->bench.name, "threads", (json_int_t)r->threads, "ms_first",
+    return json_pack("{ss sI so so so so so so so}", "name", r->bench.name, "threads", (json_int_t)r->threads, "ms_first",
                      lc_json_number(r->first), "ms", lc_json_number(r->median), "ms_least", lc_json_number(r->least), "gflops",
-                     lc_json_number(gflops(r)), "share", lc_json_number(share(b, r)), "over", over);
+                     lc_json_number(gflops(r)), "peak_gflops", lc_json_number(r->peak), "share", lc_json_number(share(r)), "over",
+                     over);
 }
 
 /* "phases": milliseconds of each, one thread. */
