@@ -1,10 +1,14 @@
 /* oneDNN as an opponent of `lanecast bench --peer onednn=PROGRAM` (src/cli/bench.h says how they talk).
  *
  * A step is forward and backward of the same layers; what a training step needs beside (loss, head, optimizer, reordering new
- * weights into oneDNN's formats) is not in it. Several layers are a chain of one-layer primitives.
+ * weights into oneDNN's formats) is not in it. Several layers are a chain of one-layer primitives. For versions 2 and 3 of its C
+ * interface; built with the libdnnl-dev that is installed, or by hand with another:
+ *
+ *     cc -O2 tests/bench/onednn.c -fopenmp -I PREFIX/include -L PREFIX/lib -Wl,-rpath,PREFIX/lib -ldnnl -lm -o onednn3
  */
 #include <math.h>
 #include <omp.h>
+#include <sched.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,14 +41,28 @@ static dnnl_stream_t stream;
 
 /* --- memory ---------------------------------------------------------------------------------------------------------- */
 
-static dnnl_memory_desc_t describe(int rank, const dnnl_dims_t dims, dnnl_format_tag_t tag)
+/* A description is a struct in version 2, an object in version 3. What is made here lives as long as the program. */
+#if DNNL_VERSION_MAJOR < 3
+typedef const dnnl_memory_desc_t *description;
+
+static description describe(int rank, const dnnl_dims_t dims, dnnl_format_tag_t tag)
 {
-    dnnl_memory_desc_t desc;
-    CHECK(dnnl_memory_desc_init_by_tag(&desc, rank, dims, dnnl_f32, tag));
+    dnnl_memory_desc_t *desc = malloc(sizeof *desc);
+    CHECK(desc ? dnnl_memory_desc_init_by_tag(desc, rank, dims, dnnl_f32, tag) : dnnl_out_of_memory);
     return desc;
 }
+#else
+typedef const_dnnl_memory_desc_t description;
 
-static dnnl_memory_t allocate(const dnnl_memory_desc_t *desc)
+static description describe(int rank, const dnnl_dims_t dims, dnnl_format_tag_t tag)
+{
+    dnnl_memory_desc_t desc;
+    CHECK(dnnl_memory_desc_create_with_tag(&desc, rank, dims, dnnl_f32, tag));
+    return desc;
+}
+#endif
+
+static dnnl_memory_t allocate(description desc)
 {
     dnnl_memory_t memory;
     CHECK(dnnl_memory_create(&memory, desc, engine, DNNL_MEMORY_ALLOCATE));
@@ -59,9 +77,9 @@ static float *content(dnnl_memory_t memory)
 }
 
 /* A copy in the format that a primitive asked for. */
-static dnnl_memory_t reordered(dnnl_memory_t from, const dnnl_memory_desc_t *wanted)
+static dnnl_memory_t reordered(dnnl_memory_t from, description wanted)
 {
-    const dnnl_memory_desc_t *desc;
+    description desc;
     dnnl_primitive_desc_t pd;
     dnnl_primitive_t primitive;
     dnnl_memory_t to = allocate(wanted);
@@ -92,8 +110,7 @@ static dnnl_dim_t gate_of(dnnl_dim_t gate)
 static dnnl_memory_t weights_of(dnnl_dim_t layer, dnnl_dim_t columns, dnnl_dim_t which)
 {
     dnnl_dims_t dims = {1, task.directions, columns, task.gates, task.hidden};
-    dnnl_memory_desc_t desc = describe(5, dims, dnnl_ldigo);
-    dnnl_memory_t memory = allocate(&desc);
+    dnnl_memory_t memory = allocate(describe(5, dims, dnnl_ldigo));
     float *to = content(memory);
     for (dnnl_dim_t d = 0; d < task.directions; d++)
         for (dnnl_dim_t i = 0; i < columns; i++)
@@ -108,8 +125,7 @@ static dnnl_memory_t weights_of(dnnl_dim_t layer, dnnl_dim_t columns, dnnl_dim_t
 static dnnl_memory_t biases_of(dnnl_dim_t layer)
 {
     dnnl_dims_t dims = {1, task.directions, task.biases, task.hidden};
-    dnnl_memory_desc_t desc = describe(4, dims, dnnl_ldgo);
-    dnnl_memory_t memory = allocate(&desc);
+    dnnl_memory_t memory = allocate(describe(4, dims, dnnl_ldgo));
     float *to = content(memory);
     for (dnnl_dim_t d = 0; d < task.directions; d++)
         for (dnnl_dim_t g = 0; g < task.biases; g++)
@@ -127,7 +143,7 @@ static dnnl_memory_t biases_of(dnnl_dim_t layer)
 /* --- one layer ------------------------------------------------------------------------------------------------------- */
 
 typedef struct layer {
-    dnnl_memory_desc_t src, wx, wh, bias, dst;
+    description src, wx, wh, bias, dst;
     dnnl_primitive_desc_t forward_pd, backward_pd;
     dnnl_primitive_t forward, backward;
     dnnl_exec_arg_t forward_arg[ARGUMENTS], backward_arg[ARGUMENTS];
@@ -140,35 +156,74 @@ static dnnl_rnn_direction_t direction(void)
     return task.both ? dnnl_bidirectional_concat : dnnl_unidirectional_left2right;
 }
 
-static void forward_desc(dnnl_rnn_desc_t *desc, const layer *l)
+static dnnl_prop_kind_t purpose(void)
 {
-    dnnl_prop_kind_t kind = task.infer ? dnnl_forward_inference : dnnl_forward_training;
+    return task.infer ? dnnl_forward_inference : dnnl_forward_training;
+}
+
+#if DNNL_VERSION_MAJOR < 3
+static void describe_forward(dnnl_primitive_desc_t *out, const layer *l)
+{
+    dnnl_rnn_desc_t desc;
     if (task.cell == LSTM)
-        CHECK(dnnl_lstm_forward_desc_init(desc, kind, direction(), &l->src, NULL, NULL, &l->wx, &l->wh, &l->bias, &l->dst, NULL,
+        CHECK(dnnl_lstm_forward_desc_init(&desc, purpose(), direction(), l->src, NULL, NULL, l->wx, l->wh, l->bias, l->dst, NULL,
                                           NULL, 0));
     else if (task.cell == GRU)
-        CHECK(dnnl_lbr_gru_forward_desc_init(desc, kind, direction(), &l->src, NULL, &l->wx, &l->wh, &l->bias, &l->dst, NULL, 0));
+        CHECK(
+            dnnl_lbr_gru_forward_desc_init(&desc, purpose(), direction(), l->src, NULL, l->wx, l->wh, l->bias, l->dst, NULL, 0));
     else
-        CHECK(dnnl_vanilla_rnn_forward_desc_init(desc, kind, dnnl_eltwise_tanh, direction(), &l->src, NULL, &l->wx, &l->wh,
-                                                 &l->bias, &l->dst, NULL, 0, 0, 0));
+        CHECK(dnnl_vanilla_rnn_forward_desc_init(&desc, purpose(), dnnl_eltwise_tanh, direction(), l->src, NULL, l->wx, l->wh,
+                                                 l->bias, l->dst, NULL, 0, 0, 0));
+    CHECK(dnnl_primitive_desc_create(out, &desc, NULL, engine, NULL));
 }
 
-static void backward_desc(dnnl_rnn_desc_t *desc, const layer *l)
+static void describe_backward(dnnl_primitive_desc_t *out, const layer *l)
+{
+    dnnl_rnn_desc_t desc;
+    if (task.cell == LSTM)
+        CHECK(dnnl_lstm_backward_desc_init(&desc, dnnl_backward, direction(), l->src, NULL, NULL, l->wx, l->wh, l->bias, l->dst,
+                                           NULL, NULL, l->src, NULL, NULL, l->wx, l->wh, l->bias, l->dst, NULL, NULL, 0));
+    else if (task.cell == GRU)
+        CHECK(dnnl_lbr_gru_backward_desc_init(&desc, dnnl_backward, direction(), l->src, NULL, l->wx, l->wh, l->bias, l->dst,
+                                              NULL, l->src, NULL, l->wx, l->wh, l->bias, l->dst, NULL, 0));
+    else
+        CHECK(dnnl_vanilla_rnn_backward_desc_init(&desc, dnnl_backward, dnnl_eltwise_tanh, direction(), l->src, NULL, l->wx,
+                                                  l->wh, l->bias, l->dst, NULL, l->src, NULL, l->wx, l->wh, l->bias, l->dst, NULL,
+                                                  0, 0, 0));
+    CHECK(dnnl_primitive_desc_create(out, &desc, NULL, engine, l->forward_pd));
+}
+#else
+static void describe_forward(dnnl_primitive_desc_t *out, const layer *l)
 {
     if (task.cell == LSTM)
-        CHECK(dnnl_lstm_backward_desc_init(desc, dnnl_backward, direction(), &l->src, NULL, NULL, &l->wx, &l->wh, &l->bias,
-                                           &l->dst, NULL, NULL, &l->src, NULL, NULL, &l->wx, &l->wh, &l->bias, &l->dst, NULL,
-                                           NULL, 0));
+        CHECK(dnnl_lstm_forward_primitive_desc_create(out, engine, purpose(), direction(), l->src, NULL, NULL, l->wx, l->wh, NULL,
+                                                      NULL, l->bias, l->dst, NULL, NULL, 0, NULL));
     else if (task.cell == GRU)
-        CHECK(dnnl_lbr_gru_backward_desc_init(desc, dnnl_backward, direction(), &l->src, NULL, &l->wx, &l->wh, &l->bias, &l->dst,
-                                              NULL, &l->src, NULL, &l->wx, &l->wh, &l->bias, &l->dst, NULL, 0));
+        CHECK(dnnl_lbr_gru_forward_primitive_desc_create(out, engine, purpose(), direction(), l->src, NULL, l->wx, l->wh, l->bias,
+                                                         l->dst, NULL, 0, NULL));
     else
-        CHECK(dnnl_vanilla_rnn_backward_desc_init(desc, dnnl_backward, dnnl_eltwise_tanh, direction(), &l->src, NULL, &l->wx,
-                                                  &l->wh, &l->bias, &l->dst, NULL, &l->src, NULL, &l->wx, &l->wh, &l->bias,
-                                                  &l->dst, NULL, 0, 0, 0));
+        CHECK(dnnl_vanilla_rnn_forward_primitive_desc_create(out, engine, purpose(), dnnl_eltwise_tanh, direction(), l->src, NULL,
+                                                             l->wx, l->wh, l->bias, l->dst, NULL, 0, 0, 0, NULL));
 }
 
-static const dnnl_memory_desc_t *wanted(dnnl_primitive_desc_t pd, dnnl_query_t what, int index)
+static void describe_backward(dnnl_primitive_desc_t *out, const layer *l)
+{
+    if (task.cell == LSTM)
+        CHECK(dnnl_lstm_backward_primitive_desc_create(out, engine, dnnl_backward, direction(), l->src, NULL, NULL, l->wx, l->wh,
+                                                       NULL, NULL, l->bias, l->dst, NULL, NULL, l->src, NULL, NULL, l->wx, l->wh,
+                                                       NULL, NULL, l->bias, l->dst, NULL, NULL, 0, l->forward_pd, NULL));
+    else if (task.cell == GRU)
+        CHECK(dnnl_lbr_gru_backward_primitive_desc_create(out, engine, dnnl_backward, direction(), l->src, NULL, l->wx, l->wh,
+                                                          l->bias, l->dst, NULL, l->src, NULL, l->wx, l->wh, l->bias, l->dst,
+                                                          NULL, 0, l->forward_pd, NULL));
+    else
+        CHECK(dnnl_vanilla_rnn_backward_primitive_desc_create(out, engine, dnnl_backward, dnnl_eltwise_tanh, direction(), l->src,
+                                                              NULL, l->wx, l->wh, l->bias, l->dst, NULL, l->src, NULL, l->wx,
+                                                              l->wh, l->bias, l->dst, NULL, 0, 0, 0, l->forward_pd, NULL));
+}
+#endif
+
+static description wanted(dnnl_primitive_desc_t pd, dnnl_query_t what, int index)
 {
     return dnnl_primitive_desc_query_md(pd, what, index);
 }
@@ -180,9 +235,7 @@ static void give(dnnl_exec_arg_t *argument, int *count, int name, dnnl_memory_t 
 
 static void make_forward(layer *l, dnnl_memory_t wx, dnnl_memory_t wh, dnnl_memory_t bias)
 {
-    dnnl_rnn_desc_t desc;
-    forward_desc(&desc, l);
-    CHECK(dnnl_primitive_desc_create(&l->forward_pd, &desc, NULL, engine, NULL));
+    describe_forward(&l->forward_pd, l);
     CHECK(dnnl_primitive_create(&l->forward, l->forward_pd));
     give(l->forward_arg, &l->forward_args, DNNL_ARG_SRC_LAYER, l->src_memory);
     give(l->forward_arg, &l->forward_args, DNNL_ARG_WEIGHTS_LAYER,
@@ -196,9 +249,7 @@ static void make_forward(layer *l, dnnl_memory_t wx, dnnl_memory_t wh, dnnl_memo
 
 static void make_backward(layer *l, dnnl_memory_t wx, dnnl_memory_t wh, dnnl_memory_t bias)
 {
-    dnnl_rnn_desc_t desc;
-    backward_desc(&desc, l);
-    CHECK(dnnl_primitive_desc_create(&l->backward_pd, &desc, NULL, engine, l->forward_pd));
+    describe_backward(&l->backward_pd, l);
     CHECK(dnnl_primitive_create(&l->backward, l->backward_pd));
     give(l->backward_arg, &l->backward_args, DNNL_ARG_SRC_LAYER, l->src_memory);
     give(l->backward_arg, &l->backward_args, DNNL_ARG_WEIGHTS_LAYER,
@@ -213,7 +264,7 @@ static void make_backward(layer *l, dnnl_memory_t wx, dnnl_memory_t wh, dnnl_mem
          allocate(wanted(l->backward_pd, dnnl_query_diff_weights_md, 0)));
     give(l->backward_arg, &l->backward_args, DNNL_ARG_DIFF_WEIGHTS_ITER,
          allocate(wanted(l->backward_pd, dnnl_query_diff_weights_md, 1)));
-    give(l->backward_arg, &l->backward_args, DNNL_ARG_DIFF_BIAS, allocate(&l->bias));
+    give(l->backward_arg, &l->backward_args, DNNL_ARG_DIFF_BIAS, allocate(l->bias));
     give(l->backward_arg, &l->backward_args, DNNL_ARG_DIFF_DST_LAYER, l->diff_dst);
 }
 
@@ -226,10 +277,10 @@ static void make_layer(layer *l, dnnl_dim_t index, const layer *below)
     l->wx = describe(5, (dnnl_dims_t){1, task.directions, columns, task.gates, task.hidden}, dnnl_format_tag_any);
     l->wh = describe(5, (dnnl_dims_t){1, task.directions, task.hidden, task.gates, task.hidden}, dnnl_format_tag_any);
     l->bias = describe(4, (dnnl_dims_t){1, task.directions, task.biases, task.hidden}, dnnl_ldgo);
-    l->src_memory = below ? below->dst_memory : allocate(&l->src);
-    l->diff_src = below ? below->diff_dst : allocate(&l->src);
-    l->dst_memory = allocate(&l->dst);
-    l->diff_dst = allocate(&l->dst);
+    l->src_memory = below ? below->dst_memory : allocate(l->src);
+    l->diff_src = below ? below->diff_dst : allocate(l->src);
+    l->dst_memory = allocate(l->dst);
+    l->diff_dst = allocate(l->dst);
     dnnl_memory_t wx = weights_of(index, columns, 0), wh = weights_of(index, task.hidden, 1), bias = biases_of(index);
     make_forward(l, wx, wh, bias);
     if (!task.infer)
@@ -256,7 +307,7 @@ static void backward_all(void)
             dnnl_memory_t memory = stack[i].backward_arg[k].memory;
             if (name != DNNL_ARG_DIFF_WEIGHTS_LAYER && name != DNNL_ARG_DIFF_WEIGHTS_ITER && name != DNNL_ARG_DIFF_BIAS)
                 continue;
-            const dnnl_memory_desc_t *desc;
+            description desc;
             CHECK(dnnl_memory_get_memory_desc(memory, &desc));
             memset(content(memory), 0, dnnl_memory_desc_get_size(desc));
         }
@@ -314,13 +365,27 @@ static bool parse(const char *name)
     return task.batch && task.context && task.inputs && task.hidden && task.layers && task.layers <= LAYERS_MOST;
 }
 
+/* A library on other threads than OpenMP's takes as many as it may have processors. */
+static void set_threads(int threads)
+{
+    cpu_set_t all, some;
+    omp_set_num_threads(threads);
+    if (DNNL_CPU_THREADING_RUNTIME == DNNL_RUNTIME_OMP || sched_getaffinity(0, sizeof all, &all) != 0)
+        return;
+    CPU_ZERO(&some);
+    for (int cpu = CPU_SETSIZE - 1; cpu >= 0 && CPU_COUNT(&some) < threads; cpu--)
+        if (CPU_ISSET(cpu, &all))
+            CPU_SET(cpu, &some);
+    sched_setaffinity(0, sizeof some, &some);
+}
+
 int main(int count, char **text)
 {
     if (count != 3 || !parse(text[1])) {
         printf("unable to run %s\n", count > 1 ? text[1] : "nothing");
         return 0;
     }
-    omp_set_num_threads((int)strtol(text[2], NULL, 10));
+    set_threads((int)strtol(text[2], NULL, 10));
     CHECK(dnnl_engine_create(&engine, dnnl_cpu, 0));
     CHECK(dnnl_stream_create(&stream, engine, dnnl_stream_default_flags));
     for (dnnl_dim_t i = 0; i < task.layers; i++)
