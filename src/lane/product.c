@@ -55,15 +55,21 @@ VEC_INLINE void sum_split(vec acc[ROWS][2], const tile *t, const int row, const 
     sum_over_k(acc, h->w + t->panel * h->span + row, h, t, vectors, 9, used, kept, units);
 }
 
-VEC_INLINE void start(vec acc[ROWS][2], const tile *t, const lc_real *y, const int row, const int rows, const int vectors)
+/* Whether a row of a panel has a unit; where the panel is whole, every one has. */
+VEC_INLINE bool is_used(const tile *t, const int row, const bool whole)
+{
+    return whole || t->unit + t->placed->unit[row] < t->product->units;
+}
+
+VEC_INLINE void start(vec acc[ROWS][2], const tile *t, const lc_real *y, const int row, const int rows, const int vectors,
+                      const bool whole)
 {
     const lc_product *p = t->product;
     UNROLL for (int r = 0; r < rows; r++)
     {
-        bool inside = t->unit + t->placed->unit[row + r] < p->units;
         const lc_real *from = y + t->placed->offset[row + r];
         acc[r][0] = acc[r][1] = vec_all(p->bias ? p->bias[t->panel * LC_PANEL + (size_t)(row + r)] : 0);
-        if (p->accumulate && inside) {
+        if (p->accumulate && is_used(t, row + r, whole)) {
             acc[r][0] = vec_load(from);
             if (vectors == 2)
                 acc[r][1] = vec_load(from + VEC);
@@ -71,11 +77,12 @@ VEC_INLINE void start(vec acc[ROWS][2], const tile *t, const lc_real *y, const i
     }
 }
 
-VEC_INLINE void finish(vec acc[ROWS][2], const tile *t, lc_real *y, const int row, const int rows, const int vectors)
+VEC_INLINE void finish(vec acc[ROWS][2], const tile *t, lc_real *y, const int row, const int rows, const int vectors,
+                       const bool whole)
 {
     UNROLL for (int r = 0; r < rows; r++)
     {
-        if (t->unit + t->placed->unit[row + r] >= t->product->units)
+        if (!is_used(t, row + r, whole))
             continue;
         vec_store(y + t->placed->offset[row + r], acc[r][0]);
         if (vectors == 2)
@@ -83,28 +90,28 @@ VEC_INLINE void finish(vec acc[ROWS][2], const tile *t, lc_real *y, const int ro
     }
 }
 
-VEC_INLINE void run_tile(const tile *t, const int row, const int rows, const int vectors, const int split_units)
+VEC_INLINE void run_tile(const tile *t, const int row, const int rows, const int vectors, const int split_units, const bool whole)
 {
     vec acc[ROWS][2];
     const lc_product *p = t->product;
     lc_real *y = p->y + t->unit * p->lanes + t->lane;
-    start(acc, t, y, row, rows, vectors);
+    start(acc, t, y, row, rows, vectors, whole);
     if (split_units)
         sum_split(acc, t, row, rows, vectors, split_units);
     else
         for (int i = 0; i < 2; i++)
             sum_over_k(acc, p->part[i].w + t->panel * p->part[i].span + row, &p->part[i], t, vectors, LC_PANEL, rows, rows, 0);
-    finish(acc, t, y, row, rows, vectors);
+    finish(acc, t, y, row, rows, vectors, whole);
 }
 
 /* A panel of so many rows, over all lanes: one tile high where registers allow, else two. */
-VEC_INLINE void run_panel(tile *t, const int rows, const int vectors, const bool split)
+VEC_INLINE void run_panel(tile *t, const int rows, const int vectors, const bool split, const bool whole)
 {
     const int high = ROWS < LC_PANEL ? rows / 2 : rows, split_units = split ? rows / 4 : 0;
     for (t->lane = 0; t->lane < t->product->lanes; t->lane += (size_t)vectors * VEC) {
-        run_tile(t, 0, high, vectors, split_units);
+        run_tile(t, 0, high, vectors, split_units, whole);
         if (high < rows)
-            run_tile(t, high, high, vectors, split_units);
+            run_tile(t, high, high, vectors, split_units, whole);
     }
 }
 
@@ -115,10 +122,12 @@ VEC_INLINE void panels(const lc_product *p, const int vectors, const bool split)
     for (size_t panel = p->first; panel < p->end; panel++) {
         tile t = {.product = p, .panel = panel, .unit = lc_panels_first(&cut, panel)};
         t.placed = panel < cut.full ? &full : &few;
-        if (panel < cut.full)
-            run_panel(&t, LC_PANEL, vectors, split);
+        if (panel >= cut.full)
+            run_panel(&t, LC_SHORT, vectors, split, false);
+        else if (t.unit + cut.units <= p->units)
+            run_panel(&t, LC_PANEL, vectors, split, true);
         else
-            run_panel(&t, LC_SHORT, vectors, split);
+            run_panel(&t, LC_PANEL, vectors, split, false);
     }
 }
 
