@@ -80,13 +80,17 @@ typedef struct lc_outer {
     const lc_real *xt; /* (column panels, steps, lanes, LC_COLUMNS), xt_steps long */
     size_t xt_steps, steps, lanes, sums;
     bool fresh;
+    bool paired; /* few columns: xt is turned in pairs, and so is dW (column c is to be 2 c plus 2 c + 1); a vector serves two
+                    lanes */
 } lc_outer;
 
-/* Rows (rows, lanes) of one step into columns [column, column + rows) of transposed panels, as lc_outer reads them. */
+/* Rows (rows, lanes) of one step into columns [column, column + rows) of transposed panels, as lc_outer reads them. Paired, one
+ * panel of (steps, lanes / 2, LC_COLUMNS): an even lane's column c at 2 c, the next lane's beside it. */
 typedef struct lc_turn {
     lc_real *xt;
     const lc_real *x;
     size_t rows, column, lanes, step, xt_steps;
+    bool paired;
 } lc_turn;
 
 /* Which rows of a weight matrix (groups * units rows by k columns, `stride` numbers from row to row) go into packed panels:

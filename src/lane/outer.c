@@ -5,8 +5,9 @@
 
 /* `rows` rows of dW from `row` on, `vectors` vectors of columns from `column` of one panel on. */
 VEC_INLINE void tile(const lc_outer *o, size_t panel, size_t row, size_t column, const int rows, const int vectors,
-                     const size_t lanes, const size_t summed)
+                     const size_t lanes, const size_t summed, const bool paired)
 {
+    const size_t at_once = paired ? 2 : 1; /* lanes */
     vec acc[ROWS][2];
     lc_real *dw = o->dw + (panel * o->dw_rows + row) * LC_COLUMNS + column;
     const lc_real *x = o->xt + panel * o->xt_steps * lanes * LC_COLUMNS + column;
@@ -18,17 +19,17 @@ VEC_INLINE void tile(const lc_outer *o, size_t panel, size_t row, size_t column,
     }
     for (size_t step = 0; step < o->steps; step++) {
         const lc_real *dg = o->dg + step * o->dg_stride + row * lanes;
-        for (size_t lane = 0; lane < summed; lane++, dg++, x += LC_COLUMNS) {
+        for (size_t lane = 0; lane < summed; lane += at_once, dg += at_once, x += LC_COLUMNS) {
             vec x0 = vec_load(x), x1 = vectors == 2 ? vec_load(x + VEC) : x0;
             UNROLL for (int r = 0; r < rows; r++)
             {
-                vec g = vec_all(dg[(size_t)r * lanes]);
+                vec g = paired ? vec_pair(dg + (size_t)r * lanes) : vec_all(dg[(size_t)r * lanes]);
                 acc[r][0] = vec_fma(g, x0, acc[r][0]);
                 if (vectors == 2)
                     acc[r][1] = vec_fma(g, x1, acc[r][1]);
             }
         }
-        x += (lanes - summed) * LC_COLUMNS;
+        x += (lanes - summed) / at_once * LC_COLUMNS;
     }
     UNROLL for (int r = 0; r < rows; r++)
     {
@@ -54,21 +55,33 @@ VEC_INLINE void columns(const lc_outer *o, size_t row, const int rows, const siz
         size_t left = o->columns - panel * LC_COLUMNS, end = left < LC_COLUMNS ? left : LC_COLUMNS;
         for (size_t column = 0; column < end; column += 2 * VEC)
             if (end - column > VEC)
-                tile(o, panel, row, column, rows, 2, lanes, summed);
+                tile(o, panel, row, column, rows, 2, lanes, summed, false);
             else
-                tile(o, panel, row, column, rows, 1, lanes, summed);
+                tile(o, panel, row, column, rows, 1, lanes, summed, false);
     }
+}
+
+/* The same for the one panel of pairs. */
+VEC_INLINE void pairs(const lc_outer *o, size_t row, const int rows, const size_t lanes, const size_t summed)
+{
+    for (size_t column = 0; column < 2 * o->columns; column += 2 * VEC)
+        if (2 * o->columns - column > VEC)
+            tile(o, 0, row, column, rows, 2, lanes, summed, true);
+        else
+            tile(o, 0, row, column, rows, 1, lanes, summed, true);
 }
 
 VEC_INLINE void rows_of_dw(const lc_outer *o, const size_t lanes, const size_t summed)
 {
-    size_t row = 0;
-    for (; row + ROWS <= o->rows; row += ROWS)
-        columns(o, row, ROWS, lanes, summed);
-    for (; row + 4 <= o->rows; row += 4)
-        columns(o, row, 4, lanes, summed);
-    for (; row < o->rows; row++)
-        columns(o, row, 1, lanes, summed);
+    for (size_t row = 0, step; row < o->rows; row += step) {
+        step = row + ROWS <= o->rows ? ROWS : row + 4 <= o->rows ? 4 : 1;
+        if (step == ROWS)
+            o->paired ? pairs(o, row, ROWS, lanes, summed) : columns(o, row, ROWS, lanes, summed);
+        else if (step == 4)
+            o->paired ? pairs(o, row, 4, lanes, summed) : columns(o, row, 4, lanes, summed);
+        else
+            o->paired ? pairs(o, row, 1, lanes, summed) : columns(o, row, 1, lanes, summed);
+    }
 }
 
 /* The usual lane counts are known to the compiler: row addresses become constants. */
@@ -92,6 +105,6 @@ void LC_LEVEL(lc_outer_run)(const lc_outer *o)
         run_sum(&part, summed);
         part.dw += o->dw_span;
         part.dg += summed;
-        part.xt += summed * LC_COLUMNS;
+        part.xt += summed / (o->paired ? 2 : 1) * LC_COLUMNS;
     }
 }

@@ -23,8 +23,21 @@ static void turn_four(lc_real *to, const lc_real *from, size_t lanes)
     }
 }
 
+/* Pairs of lanes beside each other. */
+static void turn_pairs(lc_real *to, const lc_real *from, size_t lanes)
+{
+    for (size_t lane = 0; lane < lanes; lane += 2, to += LC_COLUMNS) {
+        to[0] = from[lane];
+        to[1] = from[lane + 1];
+    }
+}
+
 void LC_LEVEL(lc_turn_run)(const lc_turn *t)
 {
+    for (size_t row = 0; t->paired && row < t->rows; row++)
+        turn_pairs(t->xt + t->step * (t->lanes / 2) * LC_COLUMNS + 2 * (t->column + row), t->x + row * t->lanes, t->lanes);
+    if (t->paired)
+        return;
     for (size_t row = 0, step; row < t->rows; row += step) {
         size_t column = t->column + row, panel = column / LC_COLUMNS;
         lc_real *to = t->xt + (panel * t->xt_steps + t->step) * t->lanes * LC_COLUMNS + column % LC_COLUMNS;

@@ -59,6 +59,21 @@ VEC_INLINE vec vec_all(lc_real x)
     return x - (vec){0};
 }
 
+/* Two numbers over and over. */
+VEC_INLINE vec vec_pair(const lc_real *p)
+{
+#ifdef LC_REAL_DOUBLE
+    vec x;
+    for (int i = 0; i < VEC; i++)
+        x[i] = p[i % 2];
+    return x;
+#else
+    typedef int64_t pair __attribute__((aligned(sizeof(lc_real)), may_alias));
+    typedef int64_t pairs __attribute__((vector_size(VEC_BYTES)));
+    return (vec)(*(const pair *)p - (pairs){0});
+#endif
+}
+
 /* Four numbers, whatever the level: rows of a panel, where there is one lane alone. */
 VEC_INLINE four four_load(const lc_real *p)
 {

@@ -33,6 +33,12 @@ static size_t x_columns(const lc_layer *l)
     return l->inputs + has_ones(l);
 }
 
+/* Few inputs leave half of a vector empty, or more: there it serves two lanes. */
+static bool is_paired(const lc_layer *l)
+{
+    return 2 * x_columns(l) <= LC_COLUMNS;
+}
+
 void lc_layer_plan_back(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
 {
     size_t unit = s->unit, rows = l->cell->gates * l->hidden, size = sizeof(lc_real);
@@ -66,7 +72,7 @@ static void begin(lc_layer_shard *s, const lc_layer *l)
     clear(s->dc, unit);
     clear(s->lane_bias, lane_biases(s, l));
     if (has_ones(l))
-        lc_panels_ones(s->xt, l->inputs, s->block * s->lanes);
+        (is_paired(l) ? lc_panels_paired_ones : lc_panels_ones)(s->xt, l->inputs, s->block * s->lanes);
 }
 
 /* y (units, lanes) = W' dG, or += : dG's first `rows` rows, and `apart` more from where a split cell keeps them. */
@@ -152,7 +158,9 @@ static void turn_block(const lc_layer_shard *s, const lc_layer *l, const lc_laye
         turn.xt = s->xt;
         turn.x = p->x + lc_layer_time(s, l, first + i) * p->x_stride;
         turn.rows = l->inputs;
+        turn.paired = is_paired(l);
         l->lane->turn(&turn);
+        turn.paired = false;
         turn.xt = s->ht;
         turn.x = step.h_prev;
         turn.rows = l->hidden;
@@ -181,7 +189,9 @@ static void block_gradient(const lc_layer_shard *s, const lc_layer *l, const lc_
     outer.xt = s->xt;
     outer.rows = rows;
     outer.columns = x_columns(l);
+    outer.paired = is_paired(l);
     l->lane->outer(&outer);
+    outer.paired = false;
     bool last_apart = l->cell->split || l->cell->masked;
     outer.dw = s->dw_h;
     outer.dw_span = s->dw_h_span;
@@ -227,6 +237,8 @@ static void add_biases(lc_real *gradient, const lc_layer_shard *s, const lc_laye
 static void add_part(lc_real *gradient, const lc_layer_shard *s, const lc_layer *l, size_t part, bool fresh)
 {
     size_t rows = l->cell->gates * l->hidden;
+    if (is_paired(l))
+        lc_panels_fold(s->dw_x + part * s->dw_x_span, rows, x_columns(l));
     lc_panels_back(gradient + l->weight_ih, s->dw_x + part * s->dw_x_span, rows, 0, l->inputs, fresh);
     lc_panels_back(gradient + l->weight_hh, s->dw_h + part * s->dw_h_span, rows, 0, l->hidden, fresh);
     add_biases(gradient, s, l, part, fresh);

@@ -17,6 +17,21 @@ static inline void lc_panels_ones(lc_real *xt, size_t column, size_t lanes)
         xt[(column / LC_COLUMNS * lanes + i) * LC_COLUMNS + column % LC_COLUMNS] = 1;
 }
 
+/* The same in pairs. */
+static inline void lc_panels_paired_ones(lc_real *xt, size_t column, size_t lanes)
+{
+    for (size_t i = 0; i < lanes; i++)
+        xt[i / 2 * LC_COLUMNS + 2 * column + i % 2] = 1;
+}
+
+/* Pairs of columns of a dW become one column each, in place. */
+static inline void lc_panels_fold(lc_real *dw, size_t rows, size_t columns)
+{
+    for (size_t row = 0; row < rows; row++, dw += LC_COLUMNS)
+        for (size_t k = 0; k < columns; k++)
+            dw[k] = dw[2 * k] + dw[2 * k + 1];
+}
+
 /* to += from, = where it is fresh. */
 static inline void lc_panels_put(lc_real *restrict to, const lc_real *restrict from, size_t count, bool fresh)
 {
