@@ -45,7 +45,7 @@ void lc_packed_free(lc_packed *packed);
 size_t lc_net_pack_pieces(const lc_net *net);
 void lc_net_pack(lc_packed *packed, const lc_net *net, const lc_real *weights, size_t piece);
 
-enum { LC_SUMS_MAX = 2 };
+enum { LC_SUMS_MAX = 2, LC_LANES_MOST = 64 }; /* of a shard */
 
 /* One thread's memory for one shard at a time. Fill x (and target), call forward, read y.
  *

@@ -90,11 +90,9 @@ void lc_net_backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
     net->arch->backward(gradient, shard, net, packed->parts);
 }
 
-enum { LANES_MOST = 64 };
-
 void lc_net_loss(double *loss, lc_shard *shard, const lc_net *net, size_t used, double scale)
 {
-    double sum[LANES_MOST] = {0};
+    double sum[LC_LANES_MOST] = {0};
     for (size_t row = 0; row < shard->outputs; row++) {
         size_t at = row * shard->lanes;
         lc_real *dy = shard->sums ? shard->dy + at : NULL;

@@ -2,10 +2,7 @@
 #include "core/mem.h"
 #include "core/parallel.h"
 
-enum {
-    LANES_MOST = 64,
-    FEW = 6 /* windows up to here are faster one by one than as a shard of LC_LANES */
-};
+enum { FEW = 6 }; /* windows up to here are faster one by one than as a shard of LC_LANES */
 
 size_t lc_predictor_lanes(size_t windows)
 {
@@ -60,7 +57,7 @@ static void run_piece(void *ctx, size_t piece, size_t worker)
     const sweep *s = ctx;
     const lc_predictor *p = s->predictor;
     lc_shard *shard = p->shard[worker];
-    size_t index[LANES_MOST], at = piece * p->lanes, left = s->count - at, count = left < p->lanes ? left : p->lanes;
+    size_t index[LC_LANES_MOST], at = piece * p->lanes, left = s->count - at, count = left < p->lanes ? left : p->lanes;
     unsigned saved = lc_lane_enter();
     for (size_t lane = 0; lane < count; lane++)
         index[lane] = s->first + at + lane;
