@@ -46,7 +46,7 @@ const char *lc_nearest(const char *word, const char *const *names)
 lc_hint lc_nearest_hint(const char *word, const char *name, const char *shown)
 {
     lc_hint hint = {""};
-    if (lc_nearest_distance(word, name) <= (strlen(word) + 2) / 3)
+    if (lc_nearest_distance(word, name) <= (strlen(word) + 1) / 3)
         snprintf(hint.text, sizeof hint.text, "; the nearest is %.120s", shown);
     return hint;
 }

@@ -15,8 +15,8 @@ typedef struct lc_hint {
     char text[160];
 } lc_hint;
 
-/* "; the nearest is SHOWN", to end a message, if at most every third letter of the word must change to make the name of it:
- * farther names are no help, and the hint is empty. */
+/* "; the nearest is SHOWN", to end a message, if at most a third of the word's letters, rounded, must change to make the name of
+ * it; farther names are no help, and the hint is empty. */
 lc_hint lc_nearest_hint(const char *word, const char *name, const char *shown);
 
 #endif

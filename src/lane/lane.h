@@ -59,7 +59,7 @@ typedef struct lc_product {
     size_t lanes, groups, units, group_span;
     size_t first, end; /* panels to compute */
     bool accumulate;
-    bool split; /* groups 4: W0 has no rows for group 3, W1 none for group 2; LC_PANEL is 9 here */
+    bool split; /* groups 4: W0 has no rows for group 3, W1 none for group 2: a k of W has 9 numbers instead of LC_PANEL */
 } lc_product;
 
 /* y += W x for one lane. `rows` is a multiple of LC_LANES; W is packed by lc_pack_single: panels of LC_SINGLE rows, k after k. */
@@ -130,7 +130,7 @@ size_t lc_pack_length(size_t units, size_t k, size_t groups, size_t places);
  * numbers. */
 void lc_pack_columns(lc_real *packed, const lc_real *w, size_t rows, size_t columns, size_t stride);
 
-/* Panels of W for one lane, `groups` groups of W from group[0] on, each in whole vectors of rows (lc_lane_whole(units)):
+/* Panels of W for one lane, the groups of W that are named, each in whole vectors of rows (lc_lane_whole(units)):
  * lc_pack_single_length numbers, zero before. */
 void lc_pack_single(lc_real *packed, const lc_pack *pack);
 size_t lc_pack_single_length(size_t units, size_t k, size_t groups);

@@ -1,5 +1,5 @@
-/* outer - weight gradients: dW += dG X', summed over steps and lanes in that order. A tile of dW stays in registers over a block
- * of steps. */
+/* outer - weight gradients: dW += dG X', summed over steps and lanes in that order (in pairs: over even and odd lanes apart). A
+ * tile of dW stays in registers over a block of steps. */
 #include "lane/kernels.h"
 #include "lane/tile.h"
 
@@ -48,53 +48,42 @@ VEC_INLINE void fetch_next(const lc_outer *o, size_t panel, size_t row, const in
 }
 
 /* All columns of some rows: their gate gradients stay in the nearest cache while the inputs' panels pass by. */
-VEC_INLINE void columns(const lc_outer *o, size_t row, const int rows, const size_t lanes, const size_t summed)
+VEC_INLINE void columns(const lc_outer *o, size_t row, const int rows, const size_t lanes, const size_t summed, const bool paired)
 {
-    for (size_t panel = 0; panel * LC_COLUMNS < o->columns; panel++) {
+    const size_t all = paired ? 2 * o->columns : o->columns;
+    for (size_t panel = 0; panel * LC_COLUMNS < all; panel++) {
         fetch_next(o, panel, row, rows);
-        size_t left = o->columns - panel * LC_COLUMNS, end = left < LC_COLUMNS ? left : LC_COLUMNS;
+        size_t left = all - panel * LC_COLUMNS, end = left < LC_COLUMNS ? left : LC_COLUMNS;
         for (size_t column = 0; column < end; column += 2 * VEC)
             if (end - column > VEC)
-                tile(o, panel, row, column, rows, 2, lanes, summed, false);
+                tile(o, panel, row, column, rows, 2, lanes, summed, paired);
             else
-                tile(o, panel, row, column, rows, 1, lanes, summed, false);
+                tile(o, panel, row, column, rows, 1, lanes, summed, paired);
     }
 }
 
-/* The same for the one panel of pairs. */
-VEC_INLINE void pairs(const lc_outer *o, size_t row, const int rows, const size_t lanes, const size_t summed)
+VEC_INLINE void rows_of_dw(const lc_outer *o, const size_t lanes, const size_t summed, const bool paired)
 {
-    for (size_t column = 0; column < 2 * o->columns; column += 2 * VEC)
-        if (2 * o->columns - column > VEC)
-            tile(o, 0, row, column, rows, 2, lanes, summed, true);
-        else
-            tile(o, 0, row, column, rows, 1, lanes, summed, true);
-}
-
-VEC_INLINE void rows_of_dw(const lc_outer *o, const size_t lanes, const size_t summed)
-{
-    for (size_t row = 0, step; row < o->rows; row += step) {
-        step = row + ROWS <= o->rows ? ROWS : row + 4 <= o->rows ? 4 : 1;
-        if (step == ROWS)
-            o->paired ? pairs(o, row, ROWS, lanes, summed) : columns(o, row, ROWS, lanes, summed);
-        else if (step == 4)
-            o->paired ? pairs(o, row, 4, lanes, summed) : columns(o, row, 4, lanes, summed);
-        else
-            o->paired ? pairs(o, row, 1, lanes, summed) : columns(o, row, 1, lanes, summed);
-    }
+    size_t row = 0;
+    for (; row + ROWS <= o->rows; row += ROWS)
+        columns(o, row, ROWS, lanes, summed, paired);
+    for (; row + 4 <= o->rows; row += 4)
+        columns(o, row, 4, lanes, summed, paired);
+    for (; row < o->rows; row++)
+        columns(o, row, 1, lanes, summed, paired);
 }
 
 /* The usual lane counts are known to the compiler: row addresses become constants. */
-static void run_sum(const lc_outer *o, size_t summed)
+VEC_INLINE void run_sum(const lc_outer *o, const size_t summed, const bool paired)
 {
     if (o->lanes == 2 * LC_LANES && summed == LC_LANES)
-        rows_of_dw(o, 2 * LC_LANES, LC_LANES);
+        rows_of_dw(o, 2 * LC_LANES, LC_LANES, paired);
     else if (o->lanes == 2 * LC_LANES && summed == 2 * LC_LANES)
-        rows_of_dw(o, 2 * LC_LANES, 2 * LC_LANES);
+        rows_of_dw(o, 2 * LC_LANES, 2 * LC_LANES, paired);
     else if (o->lanes == LC_LANES && summed == LC_LANES)
-        rows_of_dw(o, LC_LANES, LC_LANES);
+        rows_of_dw(o, LC_LANES, LC_LANES, paired);
     else
-        rows_of_dw(o, o->lanes, summed);
+        rows_of_dw(o, o->lanes, summed, paired);
 }
 
 void LC_LEVEL(lc_outer_run)(const lc_outer *o)
@@ -102,7 +91,7 @@ void LC_LEVEL(lc_outer_run)(const lc_outer *o)
     const size_t summed = o->lanes / o->sums;
     lc_outer part = *o;
     for (size_t i = 0; i < o->sums; i++) {
-        run_sum(&part, summed);
+        o->paired ? run_sum(&part, summed, true) : run_sum(&part, summed, false);
         part.dw += o->dw_span;
         part.dg += summed;
         part.xt += summed / (o->paired ? 2 : 1) * LC_COLUMNS;

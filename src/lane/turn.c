@@ -32,16 +32,24 @@ static void turn_pairs(lc_real *to, const lc_real *from, size_t lanes)
     }
 }
 
-void LC_LEVEL(lc_turn_run)(const lc_turn *t)
+static void turn_paired(const lc_turn *t)
 {
-    for (size_t row = 0; t->paired && row < t->rows; row++)
-        turn_pairs(t->xt + t->step * (t->lanes / 2) * LC_COLUMNS + 2 * (t->column + row), t->x + row * t->lanes, t->lanes);
-    if (t->paired)
-        return;
+    lc_real *to = t->xt + t->step * (t->lanes / 2) * LC_COLUMNS;
+    for (size_t row = 0; row < t->rows; row++)
+        turn_pairs(to + 2 * (t->column + row), t->x + row * t->lanes, t->lanes);
+}
+
+static void turn_columns(const lc_turn *t)
+{
     for (size_t row = 0, step; row < t->rows; row += step) {
         size_t column = t->column + row, panel = column / LC_COLUMNS;
         lc_real *to = t->xt + (panel * t->xt_steps + t->step) * t->lanes * LC_COLUMNS + column % LC_COLUMNS;
         step = column % 4 == 0 && t->rows - row >= 4 ? 4 : 1;
         (step == 4 ? turn_four : turn_one)(to, t->x + row * t->lanes, t->lanes);
     }
+}
+
+void LC_LEVEL(lc_turn_run)(const lc_turn *t)
+{
+    (t->paired ? turn_paired : turn_columns)(t);
 }

@@ -74,7 +74,7 @@ VEC_INLINE vec vec_pair(const lc_real *p)
 #endif
 }
 
-/* Four numbers, whatever the level: rows of a panel, where there is one lane alone. */
+/* Four numbers, whatever the level: a row of the squares that turn.c turns. */
 VEC_INLINE four four_load(const lc_real *p)
 {
     return *(const four *)p;
@@ -85,21 +85,7 @@ VEC_INLINE void four_store(lc_real *p, four x)
     *(four *)p = x;
 }
 
-VEC_INLINE four four_all(lc_real x)
-{
-    return x - (four){0};
-}
-
 #ifdef MM
-VEC_INLINE four four_fma(four a, four b, four c)
-{
-#ifdef LC_REAL_DOUBLE
-    return _mm256_fmadd_pd(a, b, c);
-#else
-    return _mm_fmadd_ps(a, b, c);
-#endif
-}
-
 /* a b + c, rounded once */
 VEC_INLINE vec vec_fma(vec a, vec b, vec c)
 {
@@ -117,11 +103,6 @@ VEC_INLINE vec vec_min(vec a, vec b)
     return MM(min)(a, b);
 }
 #else
-VEC_INLINE four four_fma(four a, four b, four c)
-{
-    return a * b + c;
-}
-
 VEC_INLINE vec vec_fma(vec a, vec b, vec c)
 {
     return a * b + c;
@@ -186,24 +167,23 @@ VEC_INLINE vec vec_expm1_small(vec r)
     return vec_fma(square, sum, r);
 }
 
-/* x = n ln 2 + r: gives n, in the low bits of a number's, and e^r - 1 */
-VEC_INLINE vec vec_exp_parts(ivec *n, vec x)
+/* x = n ln 2 + r: gives 2^n and e^r - 1 */
+VEC_INLINE vec vec_exp_parts(vec *power, vec x)
 {
-    vec shifted = vec_fma(x, vec_all(LOG2_E), vec_all(EXP_ROUND));
-    *n = (ivec)shifted;
+    vec shifted = vec_fma(x, vec_all(LOG2_E), vec_all(EXP_ROUND)); /* n, in the low bits of a number's */
+    *power = (vec)(((ivec)shifted + EXP_BIAS) << EXP_BITS);
     return vec_expm1_small(vec_fma(shifted - vec_all(EXP_ROUND), vec_all(-LN2), x));
 }
 
 /* e^x; x is held to +-EXP_MOST */
 VEC_INLINE vec vec_exp(vec x)
 {
-    ivec n;
-    vec part = vec_exp_parts(&n, vec_max(vec_all(-EXP_MOST), vec_min(vec_all(EXP_MOST), x)));
-    return (vec)((ivec)(1 + part) + (n << EXP_BITS));
+    vec power, part = vec_exp_parts(&power, vec_max(vec_all(-EXP_MOST), vec_min(vec_all(EXP_MOST), x)));
+    return vec_fma(power, part, power);
 }
 
 /* The logistic function, 1 / (1 + e^-x): within 6 units in the last place (double: 30); on portable, where products are rounded
- * before they are added, within |x|. */
+ * before they are added, within 1.1 |x| where that is more. */
 VEC_INLINE vec vec_sigm(vec x)
 {
     return 1 / (1 + vec_exp(-x));
@@ -212,9 +192,7 @@ VEC_INLINE vec vec_sigm(vec x)
 /* tanh x = (e^2x - 1) / (e^2x + 1): within 4 units in the last place, near 0 too */
 VEC_INLINE vec vec_tanh(vec x)
 {
-    ivec n;
-    vec part = vec_exp_parts(&n, vec_max(vec_all(-TANH_MOST), vec_min(vec_all(TANH_MOST), x + x)));
-    vec power = (vec)((n + EXP_BIAS) << EXP_BITS);
+    vec power, part = vec_exp_parts(&power, vec_max(vec_all(-TANH_MOST), vec_min(vec_all(TANH_MOST), x + x)));
     vec e = vec_fma(power, part, power - 1);
     return e / (e + 2);
 }

@@ -82,7 +82,7 @@ static void weight_gradient(lc_real *const *gradient, const lc_dense_shard *s, c
         turn.column = i * d->features;
         d->lane->turn(&turn);
     }
-    lc_panels_ones(s->xt, features, s->lanes);
+    lc_panels_ones(s->xt, features, s->lanes, false);
     lc_outer outer = {.dw = s->dw,
                       .dw_span = s->dw_span,
                       .sums = s->sums,

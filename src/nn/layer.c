@@ -12,7 +12,6 @@ void lc_layer_plan(lc_layer_shard *s, const lc_layer *l, lc_arena *arena, size_t
     s->lanes = lanes;
     s->unit = unit;
     s->sums = sums;
-    s->stash = sums > 0;
     s->gate = lc_arena_take(arena, kept * lc_cell_groups(l->cell) * unit, size);
     s->zero = lc_arena_take(arena, unit, size);
     if (l->cell->states == 2)
@@ -25,7 +24,7 @@ void lc_layer_plan(lc_layer_shard *s, const lc_layer *l, lc_arena *arena, size_t
 
 lc_cell_step lc_layer_step(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t index)
 {
-    size_t unit = s->unit, kept = index * s->stash, groups = lc_cell_groups(l->cell);
+    size_t unit = s->unit, stash = s->sums ? 1 : 0, kept = index * stash, groups = lc_cell_groups(l->cell);
     size_t t = lc_layer_time(s, l, index), before = l->reverse ? t + 1 : t - 1;
     lc_cell_step step = {.count = unit, .h = p->out + t * p->out_stride, .dh = s->dh, .dc = s->dc, .dmasked = s->dmasked};
     step.h_prev = index ? p->out + before * p->out_stride : s->zero;
@@ -33,7 +32,7 @@ lc_cell_step lc_layer_step(const lc_layer_shard *s, const lc_layer *l, const lc_
         step.gate[g] = s->gate + (kept * groups + g) * unit;
     if (s->state) {
         step.c_prev = s->state + kept * unit;
-        step.c = s->state + (kept + s->stash) * unit;
+        step.c = s->state + (kept + stash) * unit;
     }
     if (s->masked)
         step.masked = s->masked + kept * unit;

@@ -41,7 +41,6 @@ typedef struct lc_layer_shard {
     size_t steps, lanes;
     size_t sums;     /* equal parts of the lanes, each with gradients of its own; 0: forward alone */
     size_t unit;     /* numbers of (hidden, lanes); whole vectors, so some to spare where there is one lane */
-    size_t stash;    /* 1: every step is kept for backward; 0: each overwrites the last */
     lc_real *gate;   /* (steps, groups, hidden, lanes) */
     lc_real *state;  /* (steps + 1, hidden, lanes): c before and after each step */
     lc_real *masked; /* (steps, hidden, lanes) */
@@ -49,7 +48,8 @@ typedef struct lc_layer_shard {
     lc_real *dh, *dc, *dmasked;
     size_t block;          /* steps per weight-gradient block */
     lc_real *xt, *ht, *mt; /* a block's x, h_prev and masked, transposed */
-    lc_real *dw_x, *dw_h;  /* (sums) weight gradients in column panels; dw_x may have the biases' as one more column */
+    lc_real *dw_x, *dw_h;  /* (sums) weight gradients in column panels; dw_x may have the biases' as one more column, and
+                            * columns in pairs until the end */
     size_t dw_x_span, dw_h_span;
     size_t bias_first;  /* rows of (groups, hidden) from here on have their bias gradients in lane_bias */
     lc_real *lane_bias; /* (those rows, lanes): summed over steps */

@@ -6,7 +6,8 @@
 #include <string.h>
 
 enum {
-    BLOCK_NUMBERS = 64 << 10, /* gate gradients of a block: what a quarter of a second-level cache holds */
+    BLOCK_NUMBERS =
+        32 << 10, /* gate gradients of a block and a sum: with two sums, what a quarter of a second-level cache holds */
     BLOCK_LEAST = 8,
     BLOCK_MOST = 16,
 };
@@ -17,10 +18,16 @@ static size_t block_of(size_t numbers_per_step)
     return steps < BLOCK_LEAST ? BLOCK_LEAST : steps > BLOCK_MOST ? BLOCK_MOST : steps;
 }
 
-/* Biases are one more column of the inputs where that begins no new vector of columns. */
+/* Few inputs leave half of a panel of columns empty: there a vector serves two lanes, and a column is two numbers wide. */
+static bool is_paired(const lc_layer *l)
+{
+    return 2 * l->inputs <= LC_COLUMNS;
+}
+
+/* Biases are one more column of the inputs where that begins no new vector. */
 static bool has_ones(const lc_layer *l)
 {
-    return l->inputs % LC_LANES != 0;
+    return (is_paired(l) ? 2 : 1) * l->inputs % LC_LANES != 0;
 }
 
 static size_t lane_biases(const lc_layer_shard *s, const lc_layer *l)
@@ -33,16 +40,10 @@ static size_t x_columns(const lc_layer *l)
     return l->inputs + has_ones(l);
 }
 
-/* Few inputs leave half of a vector empty, or more: there it serves two lanes. */
-static bool is_paired(const lc_layer *l)
-{
-    return 2 * x_columns(l) <= LC_COLUMNS;
-}
-
 void lc_layer_plan_back(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
 {
     size_t unit = s->unit, rows = l->cell->gates * l->hidden, size = sizeof(lc_real);
-    s->block = block_of(lc_cell_groups(l->cell) * unit);
+    s->block = block_of(lc_cell_groups(l->cell) * unit / s->sums); /* blocks are part of the order of a sum */
     size_t column = s->block * s->lanes * LC_COLUMNS;
     s->dh = lc_arena_take(arena, unit, size);
     s->dc = lc_arena_take(arena, unit, size);
@@ -72,7 +73,7 @@ static void begin(lc_layer_shard *s, const lc_layer *l)
     clear(s->dc, unit);
     clear(s->lane_bias, lane_biases(s, l));
     if (has_ones(l))
-        (is_paired(l) ? lc_panels_paired_ones : lc_panels_ones)(s->xt, l->inputs, s->block * s->lanes);
+        lc_panels_ones(s->xt, l->inputs, s->block * s->lanes, is_paired(l));
 }
 
 /* y (units, lanes) = W' dG, or += : dG's first `rows` rows, and `apart` more from where a split cell keeps them. */

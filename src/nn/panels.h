@@ -11,17 +11,13 @@ static inline size_t lc_column_panels(size_t columns)
 }
 
 /* Sets a column of transposed inputs to one over `lanes` places (steps * lanes of the panels): what multiplies a bias. */
-static inline void lc_panels_ones(lc_real *xt, size_t column, size_t lanes)
+static inline void lc_panels_ones(lc_real *xt, size_t column, size_t lanes, bool paired)
 {
     for (size_t i = 0; i < lanes; i++)
-        xt[(column / LC_COLUMNS * lanes + i) * LC_COLUMNS + column % LC_COLUMNS] = 1;
-}
-
-/* The same in pairs. */
-static inline void lc_panels_paired_ones(lc_real *xt, size_t column, size_t lanes)
-{
-    for (size_t i = 0; i < lanes; i++)
-        xt[i / 2 * LC_COLUMNS + 2 * column + i % 2] = 1;
+        if (paired)
+            xt[i / 2 * LC_COLUMNS + 2 * column + i % 2] = 1;
+        else
+            xt[(column / LC_COLUMNS * lanes + i) * LC_COLUMNS + column % LC_COLUMNS] = 1;
 }
 
 /* Pairs of columns of a dW become one column each, in place. */

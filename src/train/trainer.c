@@ -1,4 +1,5 @@
 /* trainer - plans and takes all memory once, then steps. */
+#include <assert.h>
 #include <string.h>
 
 #include "core/mem.h"
@@ -6,7 +7,7 @@
 #include "train/trainer_state.h"
 
 enum {
-    SLOTS_MOST = 64, /* gradient blocks; more shards than this share them, in order */
+    SLOTS_MOST = 64, /* gradient blocks; more sums than this share them, in order */
     /* A sum has twice the lanes, and there are half as many to add up, where that leaves enough for many threads, or where a
      * gradient is large. */
     WIDE_BATCH = 256,
@@ -31,6 +32,7 @@ lc_cut lc_trainer_cut(size_t batch, size_t weights, size_t threads)
     cut.sums = lc_shards_of(batch, cut.lanes);
     cut.slots = cut.sums < SLOTS_MOST ? cut.sums : SLOTS_MOST;
     cut.abreast = abreast_of(&cut, threads);
+    assert(cut.abreast == 1 || cut.sums == cut.slots); /* sums side by side never share a slot with others */
     return cut;
 }
 

@@ -50,8 +50,9 @@ static void every_cell(void **state)
                                */
                 /* one layer: so long that weight gradients are summed over several blocks of steps */
                 check(&(sample_shape){*cell, "mse", 2, 3, layers == 1 ? 37 : 4, 3, layers, 16, 5, both, 0});
-                if (layers == 1) /* as many inputs as begin no new vector of columns for the biases */
-                    check(&(sample_shape){*cell, "mse", 16, 4, 3, 2, 1, 16, 5, both, 0});
+                /* as many inputs as begin a new vector of columns for the biases, in pairs and not */
+                for (size_t inputs = 16; layers == 1 && inputs <= 32; inputs += 16)
+                    check(&(sample_shape){*cell, "mse", inputs, 4, 3, 2, 1, 16, 5, both, 0});
             }
 }
 

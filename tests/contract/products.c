@@ -64,7 +64,7 @@ static void check_single(const lc_lane *level, size_t groups, size_t units, size
     assert_ok(lc_new(&before, rows, sizeof *before));
     memcpy(before, y, rows * sizeof *y);
     lc_pack_single(packed, &pack);
-    level->single(&(lc_single){.y = y, .w = packed, .x = x, .rows = rows, .k = k});
+    level->single(&(lc_single){.y = y, .w = packed, .x = x, .rows = rows, .k = k, .last_first = k % 2});
     for (size_t g = 0; g < groups; g++)
         for (size_t u = 0; u < units; u++)
             assert_true(fabs((double)(y[g * whole + u] - before[g * whole + u]) - element(w, x, g * units + u, k, 1, 0)) <=

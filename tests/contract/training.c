@@ -4,14 +4,14 @@
 #include "train/trainer.h"
 #include "unit.h"
 
-enum { ROWS = 400, CHANNELS = 3, CONTEXT = 12, HORIZON = 4 };
+enum { ROWS_MOST = 3200, FEW_ROWS = 400, CHANNELS = 3, CONTEXT = 20, HORIZON = 4 };
 
 typedef struct bench {
     lc_dataset dataset;
     lc_channel channel[CHANNELS];
     lc_series series;
-    int64_t time[ROWS];
-    double value[ROWS * CHANNELS];
+    int64_t time[ROWS_MOST];
+    double value[ROWS_MOST * CHANNELS];
     lc_split *split;
     lc_scaler *scaler;
     lc_scaled *scaled;
@@ -28,12 +28,13 @@ static void make_data(bench *b)
     static char name[CHANNELS][2] = {"a", "b", "c"}, units[] = "1", title[] = "waves";
     for (size_t k = 0; k < CHANNELS; k++)
         b->channel[k] = (lc_channel){name[k], units};
-    for (size_t row = 0; row < ROWS; row++) {
+    size_t rows = b->config.train.batch < FEW_ROWS ? FEW_ROWS : ROWS_MOST;
+    for (size_t row = 0; row < rows; row++) {
         b->time[row] = (int64_t)row * 3600;
         for (size_t k = 0; k < CHANNELS; k++)
             b->value[row * CHANNELS + k] = sin(0.1 * (double)(row * (k + 1))) + 0.3 * sin(1.7 * (double)row + (double)k);
     }
-    b->series = (lc_series){.name = title, .rows = ROWS, .time = b->time, .value = b->value};
+    b->series = (lc_series){.name = title, .rows = rows, .time = b->time, .value = b->value};
     b->dataset =
         (lc_dataset){.title = title, .channels = CHANNELS, .channel = b->channel, .series_count = 1, .series = &b->series};
 }
@@ -147,33 +148,53 @@ static bool has_avx512(void)
     return found;
 }
 
-static void check_bits(const char *cell, const char *optimizer)
+static void check_bits(const lc_config *config)
 {
-    lc_config config = small_config(cell, optimizer);
     lc_real *weights;
-    size_t length = train(&weights, &config, 1);
+    size_t length = train(&weights, config, 1);
     for (size_t i = 0; i < length; i++)
         assert_true(isfinite((double)weights[i]));
-    same_bits(&config, NULL, 2, weights, length);
-    same_bits(&config, NULL, 3, weights, length);
-    same_bits(&config, NULL, 5, weights, length);
+    same_bits(config, NULL, 2, weights, length);
+    same_bits(config, NULL, 3, weights, length);
+    same_bits(config, NULL, 5, weights, length);
     if (has_avx512())
-        same_bits(&config, "avx2", 2, weights, length);
+        same_bits(config, "avx2", 2, weights, length);
     lc_free(weights);
 }
 
 static void every_cell(void **state)
 {
     (void)state;
-    for (const char *const *cell = lc_cell_names(); *cell; cell++)
-        check_bits(*cell, "adam");
+    for (const char *const *cell = lc_cell_names(); *cell; cell++) {
+        lc_config config = small_config(*cell, "adam");
+        check_bits(&config);
+    }
+}
+
+/* Where threads carry one sum or two, a context is one block of steps or several, and slots are shared: hidden sizes and batches
+ * on both sides of every rule. */
+static void every_size(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *cell;
+        size_t hidden, batch;
+    } size[] = {{"lstm", 64, 64}, {"lstm", 33, 32}, {"gru", 48, 40}, {"gru_before", 60, 96}, {"rnn", 200, 64}, {"rnn", 4, 2100}};
+    for (size_t i = 0; i < sizeof size / sizeof size[0]; i++) {
+        lc_config config = small_config(size[i].cell, "adam");
+        config.model.hidden[0] = size[i].hidden;
+        config.train.batch = size[i].batch;
+        check_bits(&config);
+    }
 }
 
 static void every_optimizer(void **state)
 {
     (void)state;
-    for (const char *const *optimizer = lc_optim_names(); *optimizer; optimizer++)
-        check_bits("gru", *optimizer);
+    for (const char *const *optimizer = lc_optim_names(); *optimizer; optimizer++) {
+        lc_config config = small_config("gru", *optimizer);
+        check_bits(&config);
+    }
 }
 
 static void no_heap_calls(void **state)
@@ -252,8 +273,9 @@ static void divergence(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_cell), cmocka_unit_test(every_optimizer), cmocka_unit_test(no_heap_calls),
-        cmocka_unit_test(learns),     cmocka_unit_test(early_stopping),  cmocka_unit_test(divergence),
+        cmocka_unit_test(every_cell),    cmocka_unit_test(every_size), cmocka_unit_test(every_optimizer),
+        cmocka_unit_test(no_heap_calls), cmocka_unit_test(learns),     cmocka_unit_test(early_stopping),
+        cmocka_unit_test(divergence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

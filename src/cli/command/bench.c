@@ -347,7 +347,7 @@ const lc_command lc_command_bench = {
     .flags = flags,
     .details = "Steps are whole ones: gather, forward, loss, backward, reduction, clipping,\n"
                "Adam, packing; first is the very first. GFLOP/s count the products alone; the\n"
-               "share is of the machine's multiply-add peak, measured first. An opponent's step\n"
+               "share is of the machine's multiply-add peak of the moment. An opponent's step\n"
                "alternates with ours and counts only if its outputs agree; its column is its\n"
                "time over ours.\n",
     .takes = LC_TAKES_THREADS,

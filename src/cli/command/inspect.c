@@ -57,8 +57,8 @@ const lc_command lc_command_inspect = {
                "shown, for a panel a line per series; with -v everything.\n\n"
                "A gap is a step above 1.5 times the median one where 99 % of the steps (90 % of\n"
                "steps of a day or more) are within a tenth of it, as months are; where there are\n"
-               "weekdays alone, a step above 14 days. In other stamps no gap can be told. A value far outside all others is "
-               "reported, and left as it is, where it\n"
-               "is a usual sign for missing (such as -9999) or stands there again and again.\n",
+               "weekdays alone, a step above 14 days. In other stamps no gap can be told.\n\n"
+               "A value far outside all others is reported, and left as it is, where it is a\n"
+               "usual sign for missing (such as -9999) or stands there again and again.\n",
     .run = run,
 };
