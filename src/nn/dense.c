@@ -40,15 +40,13 @@ static size_t columns_of(const lc_dense *d)
     return d->pieces * d->features + 1; /* one more for the bias */
 }
 
-void lc_dense_plan(lc_dense_shard *s, const lc_dense *d, lc_arena *arena, size_t lanes, size_t sums)
+void lc_dense_plan(lc_dense_shard *s, const lc_dense *d, lc_arena *arena)
 {
-    s->lanes = lanes;
-    s->sums = sums;
-    if (!sums)
+    if (!s->sums)
         return;
     s->dw_span = lc_column_panels(columns_of(d)) * d->outputs * LC_COLUMNS;
-    s->xt = lc_arena_take(arena, lc_column_panels(columns_of(d)) * lanes * LC_COLUMNS, sizeof(lc_real));
-    s->dw = lc_arena_take(arena, sums * s->dw_span, sizeof(lc_real));
+    s->xt = lc_arena_take(arena, lc_column_panels(columns_of(d)) * s->lanes * LC_COLUMNS, sizeof(lc_real));
+    s->dw = lc_arena_take(arena, s->sums * s->dw_span, sizeof(lc_real));
 }
 
 static void one_forward(lc_real *y, const lc_dense *d, const lc_dense_packed *packed, const lc_real *const *x)

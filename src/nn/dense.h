@@ -26,7 +26,8 @@ typedef struct lc_dense_shard {
 
 void lc_dense_plan_packed(lc_dense_packed *packed, const lc_dense *dense, lc_arena *arena, bool training);
 void lc_dense_pack(const lc_dense_packed *packed, const lc_dense *dense, const lc_real *weights);
-void lc_dense_plan(lc_dense_shard *shard, const lc_dense *dense, lc_arena *arena, size_t lanes, size_t sums);
+/* With lanes and sums set: takes the rest. */
+void lc_dense_plan(lc_dense_shard *shard, const lc_dense *dense, lc_arena *arena);
 
 /* x: pieces of (features, lanes). One lane: y has room for whole vectors. */
 void lc_dense_forward(lc_real *y, const lc_dense_shard *shard, const lc_dense *dense, const lc_dense_packed *packed,

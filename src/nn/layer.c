@@ -5,20 +5,17 @@
 
 enum { PANELS_AT_ONCE = 8 };
 
-void lc_layer_plan(lc_layer_shard *s, const lc_layer *l, lc_arena *arena, size_t steps, size_t lanes, size_t sums)
+void lc_layer_plan(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
 {
-    size_t unit = lc_lane_whole(l->hidden * lanes), kept = sums ? steps : 1, size = sizeof(lc_real);
-    s->steps = steps;
-    s->lanes = lanes;
+    size_t unit = lc_lane_whole(l->hidden * s->lanes), kept = s->sums ? s->steps : 1, size = sizeof(lc_real);
     s->unit = unit;
-    s->sums = sums;
     s->gate = lc_arena_take(arena, kept * lc_cell_groups(l->cell) * unit, size);
     s->zero = lc_arena_take(arena, unit, size);
     if (l->cell->states == 2)
         s->state = lc_arena_take(arena, (kept + 1) * unit, size);
     if (l->cell->masked)
         s->masked = lc_arena_take(arena, kept * unit, size);
-    if (sums)
+    if (s->sums)
         lc_layer_plan_back(s, l, arena);
 }
 

@@ -55,7 +55,8 @@ typedef struct lc_layer_shard {
     lc_real *lane_bias; /* (those rows, lanes): summed over steps */
 } lc_layer_shard;
 
-void lc_layer_plan(lc_layer_shard *shard, const lc_layer *layer, lc_arena *arena, size_t steps, size_t lanes, size_t sums);
+/* With steps, lanes and sums set: takes the rest. */
+void lc_layer_plan(lc_layer_shard *shard, const lc_layer *layer, lc_arena *arena);
 
 typedef struct lc_layer_pass {
     const lc_layer_packed *packed;

@@ -27,21 +27,20 @@ static bool drops(const lc_stack *stack, size_t layer)
     return stack->dropout > 0 && layer + 1 < stack->layers;
 }
 
-void lc_stack_plan(lc_stack_shard *s, const lc_stack *stack, lc_arena *arena, size_t steps, size_t lanes, size_t sums)
+void lc_stack_plan(lc_stack_shard *s, const lc_stack *stack, lc_arena *arena)
 {
-    s->steps = steps;
-    s->lanes = lanes;
-    s->sums = sums;
     for (size_t i = 0; i < stack->layers; i++) {
-        size_t count = steps * stride_of(stack, i, lanes);
-        for (size_t d = 0; d < stack->directions; d++)
-            lc_layer_plan(&s->layer[i][d], &stack->layer[i][d], arena, steps, lanes, sums);
+        size_t count = s->steps * stride_of(stack, i, s->lanes);
+        for (size_t d = 0; d < stack->directions; d++) {
+            s->layer[i][d] = (lc_layer_shard){.steps = s->steps, .lanes = s->lanes, .sums = s->sums};
+            lc_layer_plan(&s->layer[i][d], &stack->layer[i][d], arena);
+        }
         s->out[i] = s->fed[i] = lc_arena_take(arena, count, sizeof(lc_real));
-        if (sums && drops(stack, i)) {
+        if (s->sums && drops(stack, i)) {
             s->kept[i] = lc_arena_take(arena, count, sizeof(lc_real));
             s->fed[i] = lc_arena_take(arena, count, sizeof(lc_real));
         }
-        if (sums && i + 1 < stack->layers)
+        if (s->sums && i + 1 < stack->layers)
             s->dout[i] = lc_arena_take(arena, count, sizeof(lc_real));
     }
 }

@@ -30,7 +30,8 @@ typedef struct lc_stack_shard {
     lc_real *dout[LC_LAYERS_MAX]; /* dL/d fed; of all layers but the last */
 } lc_stack_shard;
 
-void lc_stack_plan(lc_stack_shard *shard, const lc_stack *stack, lc_arena *arena, size_t steps, size_t lanes, size_t sums);
+/* With steps, lanes and sums set: takes the rest. */
+void lc_stack_plan(lc_stack_shard *shard, const lc_stack *stack, lc_arena *arena);
 
 /* x (steps, inputs, lanes). rng: dropout's, one per sum; NULL outside training. */
 void lc_stack_forward(lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed, const lc_real *x, lc_rng *rng);

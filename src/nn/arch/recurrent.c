@@ -105,8 +105,11 @@ static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, size_t l
 {
     const recurrent *r = net->parts;
     recurrent_shard *s = parts;
-    lc_stack_plan(&s->stack, &r->stack, arena, net->shape.context, lanes, sums);
-    lc_dense_plan(&s->head, &r->head, arena, lanes, sums);
+    s->stack.steps = net->shape.context;
+    s->stack.lanes = s->head.lanes = lanes;
+    s->stack.sums = s->head.sums = sums;
+    lc_stack_plan(&s->stack, &r->stack, arena);
+    lc_dense_plan(&s->head, &r->head, arena);
     for (size_t d = 0; sums && d < r->stack.directions; d++)
         s->dstate[d] = lc_arena_take(arena, r->head.features * lanes, sizeof(lc_real));
 }
