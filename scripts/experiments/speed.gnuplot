@@ -10,7 +10,7 @@ set yrange [0:*]
 set ytics 1
 set grid ytics lc rgb "#cccccc"
 set xtics rotate by -30 left scale 0
-set key top right
+set key above horizontal
 set bmargin 8
 set rmargin 12
 set arrow from graph 0, first 1 to graph 1, first 1 nohead lc rgb "black" dashtype 2
