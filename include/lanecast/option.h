@@ -105,6 +105,9 @@ lc_status lc_config_read(lc_config *config, const char *path);
 /* The same from text; name stands in messages for the path. */
 lc_status lc_config_parse(lc_config *config, const char *text, const char *name);
 
+/* One value. LC_E_CONFIG if there is no such key or it cannot be that; place begins the message. */
+lc_status lc_config_put(lc_config *config, const char *section, const char *key, const char *value, const char *place);
+
 /* One "section.key=value". */
 lc_status lc_config_set(lc_config *config, const char *assignment);
 

@@ -10,25 +10,23 @@ enum { ROUNDS = 20000, TRIES = 30, NEAR = 1 << 18, FAR = 8 << 20, MAIN = 256 << 
 static void multiply_add(void *ctx, size_t piece, size_t worker)
 {
     (void)piece, (void)worker;
-    const lc_lane *lane = ctx;
+    const lc_lane *const *lane = ctx;
     _Alignas(64) lc_real sink[LC_LANES] = {(lc_real)0.999, (lc_real)0.001};
-    lane->fma(sink, ROUNDS);
+    (*lane)->fma(sink, ROUNDS);
 }
 
 lc_status lc_bench_fma(double *gflops, size_t threads)
 {
-    lc_lane lane;
-    const lc_lane *chosen;
-    lc_status status = lc_lane_choose(&chosen);
-    if (status != LC_OK)
-        return status;
-    lane = *chosen;
+    lc_status status = LC_OK;
+    const lc_lane *lane;
+    TRY(lc_lane_choose(&lane));
     for (int i = 0; i < TRIES; i++) {
         double began = lc_bench_now();
         lc_parallel(threads, threads, multiply_add, &lane);
-        *gflops = fmax(*gflops, 2e-6 * (double)lane.fma_count * ROUNDS / (lc_bench_now() - began));
+        *gflops = fmax(*gflops, 2e-6 * (double)lane->fma_count * ROUNDS / (lc_bench_now() - began));
     }
-    return LC_OK;
+done:
+    return status;
 }
 
 /* Reads `bytes` often enough to take a while. */

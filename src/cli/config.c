@@ -1,17 +1,6 @@
 /* config - what the command line says about the configuration. */
 #include "cli/command.h"
 #include "core/file.h"
-#include "model/value.h"
-
-/* As from a file: a name that an INI text cannot hold would make a run file that cannot be read back. */
-static lc_status set_dataset(lc_config *config, const char *file)
-{
-    size_t count;
-    const lc_option *option = lc_option_table(&count);
-    while (option->offset != offsetof(lc_config, data.file))
-        option++;
-    return lc_value_parse(config, option, file, "--data");
-}
 
 lc_status lc_args_config(lc_config *config, const lc_args *args)
 {
@@ -20,7 +9,8 @@ lc_status lc_args_config(lc_config *config, const lc_args *args)
     for (size_t i = 0; (assignment = lc_args_item(args, "set", i)); i++)
         TRY(lc_config_set(config, assignment));
     if (file)
-        TRY(set_dataset(config, file));
+        TRY(lc_config_put(config, "data", "file", file,
+                          "--data")); /* as from a file: a name that INI text cannot hold is refused */
     TRY(lc_args_count(&config->run.threads, args, "threads"));
     TRY(lc_args_seed(&config->run.seed, args, "seed"));
     TRY(lc_config_check(config));

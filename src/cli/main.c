@@ -14,8 +14,8 @@ lc_status lc_command_find(const lc_command **out, const char *name)
             *out = lc_command_table[i];
             return LC_OK;
         }
-    const char *nearest = lc_nearest(name, lc_command_table_names);
-    return lc_fail(LC_E_USAGE, "no command '%s'%s; see lanecast --help", name, lc_nearest_hint(name, nearest, nearest).text);
+    return lc_fail(LC_E_USAGE, "no command '%s'%s; see lanecast --help", name,
+                   lc_nearest_name(name, lc_command_table_names).text);
 }
 
 static lc_status run_command(int count, char **text)

@@ -29,7 +29,15 @@ size_t lc_nearest_distance(const char *a, const char *b)
     return row[columns];
 }
 
-const char *lc_nearest(const char *word, const char *const *names)
+lc_hint lc_nearest_hint(const char *word, const char *name, const char *shown)
+{
+    lc_hint hint = {""};
+    if (lc_nearest_distance(word, name) <= (strlen(word) + 1) / 3)
+        snprintf(hint.text, sizeof hint.text, "; the nearest is %.120s", shown);
+    return hint;
+}
+
+lc_hint lc_nearest_name(const char *word, const char *const *names)
 {
     const char *nearest = "";
     size_t least = SIZE_MAX;
@@ -40,13 +48,5 @@ const char *lc_nearest(const char *word, const char *const *names)
             nearest = *names;
         }
     }
-    return nearest;
-}
-
-lc_hint lc_nearest_hint(const char *word, const char *name, const char *shown)
-{
-    lc_hint hint = {""};
-    if (lc_nearest_distance(word, name) <= (strlen(word) + 1) / 3)
-        snprintf(hint.text, sizeof hint.text, "; the nearest is %.120s", shown);
-    return hint;
+    return lc_nearest_hint(word, nearest, nearest);
 }

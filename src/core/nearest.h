@@ -8,9 +8,6 @@
  * compared up to their first 63 bytes. */
 size_t lc_nearest_distance(const char *a, const char *b);
 
-/* The nearest of some names (NULL-ended); "" where there are none. */
-const char *lc_nearest(const char *word, const char *const *names);
-
 typedef struct lc_hint {
     char text[160];
 } lc_hint;
@@ -18,5 +15,8 @@ typedef struct lc_hint {
 /* "; the nearest is SHOWN", to end a message, if at most a third of the word's letters, rounded, must change to make the name of
  * it; farther names are no help, and the hint is empty. */
 lc_hint lc_nearest_hint(const char *word, const char *name, const char *shown);
+
+/* The same for the nearest of some names (NULL-ended). */
+lc_hint lc_nearest_name(const char *word, const char *const *names);
 
 #endif

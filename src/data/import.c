@@ -158,26 +158,32 @@ done:
     return status;
 }
 
-static int is_text_file(const struct dirent *entry)
+static bool is_text_file(const char *name)
 {
-    const char *point = strrchr(entry->d_name, '.');
-    return point && point != entry->d_name &&
-           (strcmp(point, ".csv") == 0 || strcmp(point, ".CSV") == 0 || strcmp(point, ".txt") == 0);
+    const char *point = strrchr(name, '.');
+    return point && point != name && (strcmp(point, ".csv") == 0 || strcmp(point, ".CSV") == 0 || strcmp(point, ".txt") == 0);
 }
 
+static int compare_paths(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The folder's text files in the order of their names. */
 static lc_status add_folder(files *f, const char *folder)
 {
     lc_status status = LC_OK;
-    struct dirent **entry = NULL;
-    int count = scandir(folder, &entry, is_text_file, alphasort);
-    if (count <= 0)
+    size_t before = f->count;
+    DIR *dir = opendir(folder);
+    for (struct dirent *entry; dir && (entry = readdir(dir));)
+        if (is_text_file(entry->d_name))
+            TRY(add_file(f, folder, entry->d_name));
+    if (f->count == before)
         FAIL(LC_E_IO, "%s: no .csv or .txt file in this folder", folder);
-    for (int i = 0; i < count; i++)
-        TRY(add_file(f, folder, entry[i]->d_name));
+    qsort(f->path + before, f->count - before, sizeof *f->path, compare_paths);
 done:
-    for (int i = 0; i < count; i++)
-        free(entry[i]); /* scandir's */
-    free(entry);
+    if (dir)
+        closedir(dir);
     return status;
 }
 

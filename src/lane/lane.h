@@ -72,8 +72,7 @@ typedef struct lc_single {
 
 /* dW += sum over steps and lanes of dG X'; = where it is fresh. There is one dW for each of `sums` equal parts of the lanes. */
 typedef struct lc_outer {
-    lc_real *dw;    /* (column panels, dw_rows, LC_COLUMNS) */
-    size_t dw_span; /* numbers from dW to dW */
+    lc_real *dw; /* (sums, column panels, dw_rows, LC_COLUMNS) */
     size_t dw_rows, rows, columns;
     const lc_real *dg; /* (steps, rows, lanes), dg_stride numbers from step to step */
     size_t dg_stride;
@@ -83,6 +82,18 @@ typedef struct lc_outer {
     bool paired; /* few columns: xt is turned in pairs, and so is dW (column c is to be 2 c plus 2 c + 1); a vector serves two
                     lanes */
 } lc_outer;
+
+/* Panels that hold so many columns. */
+static inline size_t lc_column_panels(size_t columns)
+{
+    return (columns + LC_COLUMNS - 1) / LC_COLUMNS;
+}
+
+/* Numbers of one dW. */
+static inline size_t lc_outer_length(size_t dw_rows, size_t columns)
+{
+    return lc_column_panels(columns) * LC_COLUMNS * dw_rows;
+}
 
 /* Rows (rows, lanes) of one step into columns [column, column + rows) of transposed panels, as lc_outer reads them. Paired, one
  * panel of (steps, lanes / 2, LC_COLUMNS): an even lane's column c at 2 c, the next lane's beside it. */

@@ -92,7 +92,7 @@ void LC_LEVEL(lc_outer_run)(const lc_outer *o)
     lc_outer part = *o;
     for (size_t i = 0; i < o->sums; i++) {
         o->paired ? run_sum(&part, summed, true) : run_sum(&part, summed, false);
-        part.dw += o->dw_span;
+        part.dw += lc_outer_length(o->dw_rows, o->columns);
         part.dg += summed;
         part.xt += summed / (o->paired ? 2 : 1) * LC_COLUMNS;
     }

@@ -12,9 +12,15 @@ typedef struct rows_of_panel {
 static rows_of_panel place_rows(const lc_product *p, size_t units)
 {
     rows_of_panel rows;
-    for (size_t r = 0; r < LC_PANEL; r++) {
-        rows.unit[r] = r < p->groups * units ? r % units : p->units; /* no such unit: such a row is empty */
-        rows.offset[r] = r / units * p->group_span + r % units * p->lanes;
+    size_t r = 0;
+    for (size_t group = 0; group < p->groups; group++)
+        for (size_t unit = 0; unit < units; unit++, r++) {
+            rows.unit[r] = unit;
+            rows.offset[r] = group * p->group_span + unit * p->lanes;
+        }
+    for (; r < LC_PANEL; r++) {
+        rows.unit[r] = p->units; /* no such unit: the row is empty */
+        rows.offset[r] = 0;
     }
     return rows;
 }

@@ -105,19 +105,24 @@ done:
     return status;
 }
 
+lc_status lc_config_put(lc_config *config, const char *section, const char *key, const char *value, const char *place)
+{
+    const lc_option *option;
+    lc_status status = find(&option, section, key, place);
+    return status == LC_OK ? lc_value_parse(config, option, value, place) : status;
+}
+
 lc_status lc_config_set(lc_config *config, const char *assignment)
 {
     lc_status status = LC_OK;
     char text[LINE_MAX + LC_NAME_MAX];
-    const lc_option *option = NULL;
     if ((size_t)snprintf(text, sizeof text, "%s", assignment) >= sizeof text)
         FAIL(LC_E_CONFIG, "--set: longer than %zu letters", sizeof text - 1);
     char *dot = strchr(text, '.'), *equals = strchr(text, '=');
     if (!dot || !equals || dot > equals)
         FAIL(LC_E_CONFIG, "--set %s: it is written section.key=value", assignment);
     *dot = *equals = '\0';
-    TRY(find(&option, text, dot + 1, "--set"));
-    TRY(lc_value_parse(config, option, equals + 1, "--set"));
+    TRY(lc_config_put(config, text, dot + 1, equals + 1, "--set"));
 done:
     return status;
 }

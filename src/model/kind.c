@@ -36,7 +36,6 @@ lc_status lc_kind_find(const lc_kind **out, const char *name)
             *out = *kind;
             return LC_OK;
         }
-    const char *nearest = lc_nearest(name, lc_kind_names());
     return lc_fail(LC_E_CONFIG, "model.kind: no kind '%s'%s; see lanecast list kinds", name,
-                   lc_nearest_hint(name, nearest, nearest).text);
+                   lc_nearest_name(name, lc_kind_names()).text);
 }

@@ -139,9 +139,8 @@ static lc_status parse_choice(const task *t)
     for (const char *const *name = t->option->choices(); *name; name++)
         if (strcmp(t->text, *name) == 0)
             return parse_text(t);
-    const char *nearest = lc_nearest(t->text, t->option->choices());
     return lc_fail(LC_E_CONFIG, "%s: [%s] %s: there is no '%s'%s; see lanecast config explain", t->place, t->option->section,
-                   t->option->key, t->text, lc_nearest_hint(t->text, nearest, nearest).text);
+                   t->option->key, t->text, lc_nearest_name(t->text, t->option->choices()).text);
 }
 
 lc_status lc_value_parse(lc_config *config, const lc_option *option, const char *text, const char *place)

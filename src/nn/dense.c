@@ -44,9 +44,8 @@ void lc_dense_plan(lc_dense_shard *s, const lc_dense *d, lc_arena *arena)
 {
     if (!s->sums)
         return;
-    s->dw_span = lc_column_panels(columns_of(d)) * d->outputs * LC_COLUMNS;
     s->xt = lc_arena_take(arena, lc_column_panels(columns_of(d)) * s->lanes * LC_COLUMNS, sizeof(lc_real));
-    s->dw = lc_arena_take(arena, s->sums * s->dw_span, sizeof(lc_real));
+    s->dw = lc_arena_take(arena, s->sums * lc_outer_length(d->outputs, columns_of(d)), sizeof(lc_real));
 }
 
 static void one_forward(lc_real *y, const lc_dense *d, const lc_dense_packed *packed, const lc_real *const *x)
@@ -82,7 +81,6 @@ static void weight_gradient(lc_real *const *gradient, const lc_dense_shard *s, c
     }
     lc_panels_ones(s->xt, features, s->lanes, false);
     lc_outer outer = {.dw = s->dw,
-                      .dw_span = s->dw_span,
                       .sums = s->sums,
                       .dw_rows = d->outputs,
                       .rows = d->outputs,
@@ -96,7 +94,7 @@ static void weight_gradient(lc_real *const *gradient, const lc_dense_shard *s, c
     d->lane->outer(&outer);
     for (size_t part = 0; part < s->sums; part++)
         if (gradient[part]) {
-            const lc_real *dw = s->dw + part * s->dw_span;
+            const lc_real *dw = s->dw + part * lc_outer_length(d->outputs, columns);
             lc_panels_back(gradient[part] + d->weight, dw, d->outputs, 0, features, b->fresh);
             lc_panels_back(gradient[part] + d->bias, dw, d->outputs, features, 1, b->fresh);
         }

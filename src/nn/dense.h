@@ -20,8 +20,7 @@ typedef struct lc_dense_packed {
 
 typedef struct lc_dense_shard {
     size_t lanes, sums; /* as a layer's */
-    lc_real *xt, *dw;   /* dw: (sums) column panels, dw_span apart */
-    size_t dw_span;
+    lc_real *xt, *dw;   /* dw: (sums) column panels */
 } lc_dense_shard;
 
 void lc_dense_plan_packed(lc_dense_packed *packed, const lc_dense *dense, lc_arena *arena, bool training);

@@ -50,9 +50,7 @@ typedef struct lc_layer_shard {
     lc_real *xt, *ht, *mt; /* a block's x, h_prev and masked, transposed */
     lc_real *dw_x, *dw_h;  /* (sums) weight gradients in column panels; dw_x may have the biases' as one more column, and
                             * columns in pairs until the end */
-    size_t dw_x_span, dw_h_span;
-    size_t bias_first;  /* rows of (groups, hidden) from here on have their bias gradients in lane_bias */
-    lc_real *lane_bias; /* (those rows, lanes): summed over steps */
+    lc_real *lane_bias;    /* (rows of groups and hidden without a column there, lanes): bias gradients, summed over steps */
 } lc_layer_shard;
 
 /* With steps, lanes and sums set: takes the rest. */

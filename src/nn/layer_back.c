@@ -30,9 +30,20 @@ static bool has_ones(const lc_layer *l)
     return (is_paired(l) ? 2 : 1) * l->inputs % LC_LANES != 0;
 }
 
+static size_t rows_of(const lc_layer *l)
+{
+    return l->cell->gates * l->hidden;
+}
+
+/* Rows of (groups, hidden) from here on have their bias gradients by lanes. */
+static size_t bias_first(const lc_layer *l)
+{
+    return has_ones(l) ? rows_of(l) : 0;
+}
+
 static size_t lane_biases(const lc_layer_shard *s, const lc_layer *l)
 {
-    return (lc_cell_groups(l->cell) * l->hidden - s->bias_first) * s->lanes;
+    return (lc_cell_groups(l->cell) * l->hidden - bias_first(l)) * s->lanes;
 }
 
 static size_t x_columns(const lc_layer *l)
@@ -40,20 +51,28 @@ static size_t x_columns(const lc_layer *l)
     return l->inputs + has_ones(l);
 }
 
+/* The weight gradients of one part of the lanes. */
+static lc_real *dw_x_of(const lc_layer_shard *s, const lc_layer *l, size_t part)
+{
+    return s->dw_x + part * lc_outer_length(rows_of(l), x_columns(l));
+}
+
+static lc_real *dw_h_of(const lc_layer_shard *s, const lc_layer *l, size_t part)
+{
+    return s->dw_h + part * lc_outer_length(rows_of(l), l->hidden);
+}
+
 void lc_layer_plan_back(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
 {
-    size_t unit = s->unit, rows = l->cell->gates * l->hidden, size = sizeof(lc_real);
+    size_t unit = s->unit, size = sizeof(lc_real);
     s->block = block_of(lc_cell_groups(l->cell) * unit / s->sums); /* blocks are part of the order of a sum */
     size_t column = s->block * s->lanes * LC_COLUMNS;
     s->dh = lc_arena_take(arena, unit, size);
     s->dc = lc_arena_take(arena, unit, size);
     s->xt = lc_arena_take(arena, lc_column_panels(x_columns(l)) * column, size);
     s->ht = lc_arena_take(arena, lc_column_panels(l->hidden) * column, size);
-    s->dw_x_span = lc_column_panels(x_columns(l)) * rows * LC_COLUMNS;
-    s->dw_h_span = lc_column_panels(l->hidden) * rows * LC_COLUMNS;
-    s->dw_x = lc_arena_take(arena, s->sums * s->dw_x_span, size);
-    s->dw_h = lc_arena_take(arena, s->sums * s->dw_h_span, size);
-    s->bias_first = has_ones(l) ? rows : 0;
+    s->dw_x = lc_arena_take(arena, s->sums * lc_outer_length(rows_of(l), x_columns(l)), size);
+    s->dw_h = lc_arena_take(arena, s->sums * lc_outer_length(rows_of(l), l->hidden), size);
     s->lane_bias = lc_arena_take(arena, lane_biases(s, l), size);
     if (l->cell->masked) {
         s->dmasked = lc_arena_take(arena, unit, size);
@@ -127,7 +146,7 @@ static void masked_adjoint(const lc_layer_shard *s, const lc_layer *l, const lc_
 static void input_adjoint(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, const lc_cell_step *step, size_t t)
 {
     adjoint a = {.y = p->dx + t * p->x_stride, .packed = p->packed->xt, .dg = step->gate[0], .units = l->inputs};
-    a.rows = l->cell->gates * l->hidden;
+    a.rows = rows_of(l);
     a.accumulate = p->add_dx;
     run_adjoint(s, l, &a);
 }
@@ -147,7 +166,7 @@ static void step_backward(const lc_layer_shard *s, const lc_layer *l, const lc_l
         recurrent_adjoint(s, l, p, &step);
     if (l->adjoint)
         input_adjoint(s, l, p, &step, t);
-    l->lane->add(s->lane_bias, step.gate[0] + s->bias_first * s->lanes, lane_biases(s, l));
+    l->lane->add(s->lane_bias, step.gate[0] + bias_first(l) * s->lanes, lane_biases(s, l));
 }
 
 /* Transposes what the products of steps [first, first + steps) saw. */
@@ -177,7 +196,7 @@ static void turn_block(const lc_layer_shard *s, const lc_layer *l, const lc_laye
 /* dW_x for every gate; dW_h for the gates of each stage, the last one's gradients lying apart in a split cell. */
 static void block_gradient(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t first, size_t steps)
 {
-    size_t unit = s->unit, gates = l->cell->gates, rows = gates * l->hidden;
+    size_t unit = s->unit, gates = l->cell->gates, rows = rows_of(l);
     const lc_real *dg = s->gate + first * lc_cell_groups(l->cell) * unit;
     turn_block(s, l, p, first, steps);
     lc_outer outer = {
@@ -185,7 +204,6 @@ static void block_gradient(const lc_layer_shard *s, const lc_layer *l, const lc_
     outer.sums = s->sums;
     outer.fresh = first + steps == s->steps;
     outer.dw = s->dw_x;
-    outer.dw_span = s->dw_x_span;
     outer.dg = dg;
     outer.xt = s->xt;
     outer.rows = rows;
@@ -195,7 +213,6 @@ static void block_gradient(const lc_layer_shard *s, const lc_layer *l, const lc_
     outer.paired = false;
     bool last_apart = l->cell->split || l->cell->masked;
     outer.dw = s->dw_h;
-    outer.dw_span = s->dw_h_span;
     outer.xt = s->ht;
     outer.rows = rows - (last_apart ? l->hidden : 0);
     outer.columns = l->hidden;
@@ -212,11 +229,10 @@ static void block_gradient(const lc_layer_shard *s, const lc_layer *l, const lc_
 /* Of a row of (groups, hidden). */
 static lc_real bias_gradient(const lc_layer_shard *s, const lc_layer *l, size_t part, size_t row)
 {
-    size_t rows = l->cell->gates * l->hidden, lanes = s->lanes / s->sums;
-    const lc_real *dw = s->dw_x + part * s->dw_x_span + l->inputs / LC_COLUMNS * rows * LC_COLUMNS;
-    if (row < s->bias_first)
-        return dw[row * LC_COLUMNS + l->inputs % LC_COLUMNS];
-    const lc_real *lane = s->lane_bias + (row - s->bias_first) * s->lanes + part * lanes;
+    const size_t lanes = s->lanes / s->sums, first = bias_first(l);
+    if (row < first)
+        return dw_x_of(s, l, part)[(l->inputs / LC_COLUMNS * rows_of(l) + row) * LC_COLUMNS + l->inputs % LC_COLUMNS];
+    const lc_real *lane = s->lane_bias + (row - first) * s->lanes + part * lanes;
     lc_real sum = 0;
     for (size_t i = 0; i < lanes; i++)
         sum += lane[i];
@@ -227,7 +243,7 @@ static lc_real bias_gradient(const lc_layer_shard *s, const lc_layer *l, size_t 
  * apart. */
 static void add_biases(lc_real *gradient, const lc_layer_shard *s, const lc_layer *l, size_t part, bool fresh)
 {
-    size_t rows = l->cell->gates * l->hidden, shared = rows - (l->cell->split ? l->hidden : 0);
+    size_t rows = rows_of(l), shared = rows - (l->cell->split ? l->hidden : 0);
     for (size_t row = 0; row < rows; row++) {
         lc_real ih = bias_gradient(s, l, part, row), hh = row < shared ? ih : bias_gradient(s, l, part, row + l->hidden);
         lc_panels_put(gradient + l->bias_ih + row, &ih, 1, fresh);
@@ -237,11 +253,11 @@ static void add_biases(lc_real *gradient, const lc_layer_shard *s, const lc_laye
 
 static void add_part(lc_real *gradient, const lc_layer_shard *s, const lc_layer *l, size_t part, bool fresh)
 {
-    size_t rows = l->cell->gates * l->hidden;
+    lc_real *dw_x = dw_x_of(s, l, part);
     if (is_paired(l))
-        lc_panels_fold(s->dw_x + part * s->dw_x_span, rows, x_columns(l));
-    lc_panels_back(gradient + l->weight_ih, s->dw_x + part * s->dw_x_span, rows, 0, l->inputs, fresh);
-    lc_panels_back(gradient + l->weight_hh, s->dw_h + part * s->dw_h_span, rows, 0, l->hidden, fresh);
+        lc_panels_fold(dw_x, rows_of(l), x_columns(l));
+    lc_panels_back(gradient + l->weight_ih, dw_x, rows_of(l), 0, l->inputs, fresh);
+    lc_panels_back(gradient + l->weight_hh, dw_h_of(s, l, part), rows_of(l), 0, l->hidden, fresh);
     add_biases(gradient, s, l, part, fresh);
 }
 

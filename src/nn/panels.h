@@ -4,12 +4,6 @@
 
 #include "lane/lane.h"
 
-/* Panels that hold so many columns. */
-static inline size_t lc_column_panels(size_t columns)
-{
-    return (columns + LC_COLUMNS - 1) / LC_COLUMNS;
-}
-
 /* Sets a column of transposed inputs to one over `lanes` places (steps * lanes of the panels): what multiplies a bias. */
 static inline void lc_panels_ones(lc_real *xt, size_t column, size_t lanes, bool paired)
 {

@@ -91,7 +91,6 @@ static void check_outer(const lc_lane *level, size_t rows, size_t columns, size_
         level->turn(&turn);
     }
     lc_outer outer = {.dw = dw,
-                      .dw_span = panels * rows * LC_COLUMNS,
                       .dw_rows = rows,
                       .rows = rows,
                       .columns = columns,
