@@ -1,8 +1,6 @@
-/* vec - the native vector of the level being compiled, and the functions of one variable that cells need.
+/* vec - the native vector of the level being compiled.
  *
  * Written with GNU vector extensions; an intrinsic stands only where the extensions have no word (fused multiply-add, max, min).
- * Each function is one fixed sequence of correctly rounded operations, so AVX2 and AVX-512 give the same bits.
- * NaN goes in, NaN comes out: a diverged network must be seen.
  */
 #ifndef LC_LANE_VEC_H
 #define LC_LANE_VEC_H
@@ -128,73 +126,6 @@ VEC_INLINE vec vec_min(vec a, vec b)
 VEC_INLINE vec vec_where_positive(vec y, vec x)
 {
     return (vec)((y > 0) & (ivec)x);
-}
-
-#ifdef LC_REAL_DOUBLE
-#define EXP_BITS  52 /* where the exponent starts */
-#define EXP_BIAS  1023
-#define EXP_MOST  708.0    /* |x| up to here: 2^n is a normal number */
-#define TANH_MOST 40.0     /* tanh(x) rounds to 1 long before x = 20 */
-#define EXP_ROUND 0x1.8p52 /* adding it rounds to a whole number */
-#define LN2       0.6931471805599453
-#define LOG2_E    1.4426950408889634
-#else
-#define EXP_BITS  23
-#define EXP_BIAS  127
-#define EXP_MOST  87.0f
-#define TANH_MOST 20.0f
-#define EXP_ROUND 0x1.8p23f
-#define LN2       0.693147181f /* off by 3e-9 of itself: n ln 2 is right to a bit for any n */
-#define LOG2_E    1.44269504f
-#endif
-
-/* e^r - 1 for |r| <= ln(2)/2, as r + r^2 P(r). Float: P is a least-squares fit on Chebyshev points, error below 0.4 units in the
- * last place of e^r - 1; double: the Taylor series up to r^14. Neighbouring terms are paired, so that chains are short. */
-VEC_INLINE vec vec_expm1_small(vec r)
-{
-    vec square = r * r;
-#ifdef LC_REAL_DOUBLE
-    static const lc_real p[] = {1.0 / 2,         1.0 / 6,          1.0 / 24,         1.0 / 120,     1.0 / 720,
-                                1.0 / 5040,      1.0 / 40320,      1.0 / 362880,     1.0 / 3628800, 1.0 / 39916800,
-                                1.0 / 479001600, 1.0 / 6227020800, 1.0 / 87178291200};
-#else
-    static const lc_real p[] = {0x1p-1f, 0x1.5554dcp-3f, 0x1.5554e8p-5f, 0x1.120ba6p-7f, 0x1.6d4366p-10f};
-#endif
-    enum { TERMS = sizeof p / sizeof p[0] };
-    vec sum = vec_all(p[TERMS - 1]);
-    for (int i = TERMS - 3; i >= 0; i -= 2)
-        sum = vec_fma(sum, square, vec_fma(vec_all(p[i + 1]), r, vec_all(p[i])));
-    return vec_fma(square, sum, r);
-}
-
-/* x = n ln 2 + r: gives 2^n and e^r - 1 */
-VEC_INLINE vec vec_exp_parts(vec *power, vec x)
-{
-    vec shifted = vec_fma(x, vec_all(LOG2_E), vec_all(EXP_ROUND)); /* n, in the low bits of a number's */
-    *power = (vec)(((ivec)shifted + EXP_BIAS) << EXP_BITS);
-    return vec_expm1_small(vec_fma(shifted - vec_all(EXP_ROUND), vec_all(-LN2), x));
-}
-
-/* e^x; x is held to +-EXP_MOST */
-VEC_INLINE vec vec_exp(vec x)
-{
-    vec power, part = vec_exp_parts(&power, vec_max(vec_all(-EXP_MOST), vec_min(vec_all(EXP_MOST), x)));
-    return vec_fma(power, part, power);
-}
-
-/* The logistic function, 1 / (1 + e^-x): within 6 units in the last place (double: 30); on portable, where products are rounded
- * before they are added, within 1.1 |x| where that is more. */
-VEC_INLINE vec vec_sigm(vec x)
-{
-    return 1 / (1 + vec_exp(-x));
-}
-
-/* tanh x = (e^2x - 1) / (e^2x + 1): within 4 units in the last place, near 0 too */
-VEC_INLINE vec vec_tanh(vec x)
-{
-    vec power, part = vec_exp_parts(&power, vec_max(vec_all(-TANH_MOST), vec_min(vec_all(TANH_MOST), x + x)));
-    vec e = vec_fma(power, part, power - 1);
-    return e / (e + 2);
 }
 
 #endif

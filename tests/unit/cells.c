@@ -7,14 +7,14 @@ enum { BATCH = 64 };
 
 typedef struct worst {
     double tanh, sigm; /* errors in units in the last place of the right answer */
-    double sigm_share; /* of what vec.h allows */
+    double sigm_share; /* of what activation.h allows */
 } worst;
 
-/* The bounds that vec.h states. */
+/* The bounds that activation.h states. */
 static double sigm_bound(const lc_lane *lane, double x)
 {
-    double bound = sizeof(lc_real) == sizeof(float) ? 6 : 30;
-    return strcmp(lane->name, "portable") == 0 ? fmax(bound, 1.1 * fabs(x)) : bound;
+    double bound = sizeof(lc_real) == sizeof(float) ? 7 : 30;
+    return strcmp(lane->name, "portable") == 0 ? fmax(bound, 1.3 * fabs(x)) : bound;
 }
 
 static double ulps(double found, long double right)
@@ -78,7 +78,7 @@ static void accuracy(void **state)
         if (lc_lane_choose(&lane) != LC_OK)
             continue;
         worst w = scan(lane, stride);
-        print_message("%s: tanh %.2f ulp, sigm %.2f ulp\n", level[i], w.tanh, w.sigm);
+        print_message("%s: tanh %.2f ulp, sigm %.2f ulp, %.2f of what is allowed\n", level[i], w.tanh, w.sigm, w.sigm_share);
         assert_true(w.tanh < 4);
         assert_true(w.sigm_share < 1);
     }

@@ -3,7 +3,7 @@
  *     r, z = sigm(.)   n = tanh(W x + b + r (U h + b_h))   h' = (1 - z) n + z h
  */
 #include "lane/cell.h"
-#include "lane/vec.h"
+#include "lane/activation.h"
 
 enum { R, Z, N, M, GATES = M }; /* PyTorch's order: r z n; M is U h + b_h, kept apart */
 

@@ -3,7 +3,7 @@
  *     r, z = sigm(.)   n = tanh(W x + U (r h) + b)   h' = (1 - z) n + z h
  */
 #include "lane/cell.h"
-#include "lane/vec.h"
+#include "lane/activation.h"
 
 enum { R, Z, N, GATES };
 

@@ -3,7 +3,7 @@
  *     i, f, o = sigm(.)   a = tanh(.)   c' = f c + i a   h' = o tanh(c')
  */
 #include "lane/cell.h"
-#include "lane/vec.h"
+#include "lane/activation.h"
 
 enum { I, F, A, O, GATES }; /* PyTorch's order: i f g o */
 

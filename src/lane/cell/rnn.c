@@ -3,7 +3,7 @@
  *     h' = tanh(W x + U h + b)
  */
 #include "lane/cell.h"
-#include "lane/vec.h"
+#include "lane/activation.h"
 
 static void forward(const lc_cell_step *s)
 {
