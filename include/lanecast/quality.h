@@ -17,7 +17,7 @@ extern "C" {
  * the list. */
 typedef struct lc_channel_quality {
     size_t missing;            /* NaN */
-    bool constant;             /* at least two values, all the same */
+    bool constant;             /* at least two values, all the same but for rounding */
     size_t sentinels;          /* suspected values; they are not taken out of what follows, for a scaler sees them too */
     double sentinel;           /* the most frequent of them; NaN: there is none */
     double mean, sd, min, max; /* sd: of the population; NaN where every value is missing */

@@ -15,7 +15,7 @@ typedef struct lc_scaler {
 } lc_scaler;
 
 /* Fits the scaler of that name (lc_scaler_names) on the training rows of each series. Missing values are left out.
- * A constant channel gets scale 1. */
+ * A channel that is constant, but for rounding, gets scale 1. */
 lc_status lc_scaler_new(lc_scaler **out, const lc_dataset *dataset, const lc_split *split, const char *name);
 void lc_scaler_free(lc_scaler *scaler);
 

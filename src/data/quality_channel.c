@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "data/rounding.h"
+
 enum { REPEATED = 3, FAR_LISTED = 1, FAR_OTHER = 10 }; /* times it stands there; ranges away */
 
 static const double listed[] = {-99,    -99.9, -999,  -999.9,  999,   999.9, -9999,  -9999.9, 9999, 9999.9,
@@ -53,7 +55,7 @@ static void find_range(lc_channel_quality *q, const double *sorted, size_t count
 {
     q->min = count ? sorted[0] : NAN;
     q->max = count ? sorted[count - 1] : NAN;
-    q->constant = count > 1 && q->min == q->max;
+    q->constant = count > 1 && lc_is_rounding(q->max - q->min, fmax(fabs(q->min), fabs(q->max)));
 }
 
 /* --- sentinels ------------------------------------------------------------------------------------------------------- */

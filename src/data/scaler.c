@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "data/rounding.h"
 
 static lc_status find(const lc_scaler_type **out, const char *name)
 {
@@ -28,6 +29,14 @@ static size_t gather(double *known, const lc_series *series, lc_rows rows, size_
     return count;
 }
 
+static double largest(const double *known, size_t count)
+{
+    double most = 0;
+    for (size_t i = 0; i < count; i++)
+        most = fmax(most, fabs(known[i]));
+    return most;
+}
+
 static lc_status fit_series(lc_scaler *scaler, const lc_scaler_type *type, const lc_series *series, size_t index, lc_rows rows)
 {
     lc_status status = LC_OK;
@@ -38,7 +47,7 @@ static lc_status fit_series(lc_scaler *scaler, const lc_scaler_type *type, const
         size_t count = gather(known, series, rows, scaler->channels, c);
         if (count > 0)
             type->fit(shift, scale, known, count);
-        if (!(*scale > 0))
+        if (lc_is_rounding(*scale, largest(known, count)))
             *scale = 1;
         if (!isfinite(*shift) || !isfinite(*scale))
             FAIL(LC_E_DATA, "series '%s': the values of channel %zu are too large to scale", series->name, c);

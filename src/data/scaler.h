@@ -8,7 +8,8 @@ typedef struct lc_scaler_type {
     const char *name;
     const char *help; /* one line */
 
-    /* From the known training values of one channel, count >= 1. A scale of 0 (a constant channel) becomes 1. */
+    /* From the known training values of one channel, count >= 1. A scale that is 0 or mere rounding (a constant channel)
+     * becomes 1. */
     void (*fit)(double *shift, double *scale, const double *value, size_t count);
 } lc_scaler_type;
 

@@ -96,6 +96,12 @@ static size_t share(double fraction, size_t rows)
     return (size_t)floor(fraction * (double)rows + 1e-6);
 }
 
+/* Validation has what rounding leaves, and nothing where its fraction is 0. */
+static size_t first_of_test(const double *fraction, size_t rows)
+{
+    return fraction[LC_VALID] > 0 ? rows - share(fraction[LC_TEST], rows) : share(fraction[LC_TRAIN], rows);
+}
+
 static size_t first_at(const lc_series *series, int64_t time)
 {
     size_t row = 0;
@@ -123,7 +129,7 @@ static lc_status apply(lc_rows *part, const split_plan *plan, const lc_series *s
         set_parts(part, given[0], given[0] + given[1], given[0] + given[1] + given[2]);
         break;
     case FRACTIONS:
-        set_parts(part, share(plan->fraction[LC_TRAIN], rows), rows - share(plan->fraction[LC_TEST], rows), rows);
+        set_parts(part, share(plan->fraction[LC_TRAIN], rows), first_of_test(plan->fraction, rows), rows);
         break;
     case DATES:
         set_parts(part, first_at(series, plan->date[0]), first_at(series, plan->date[1]), rows);

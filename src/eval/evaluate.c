@@ -7,6 +7,7 @@
 #include "core/parallel.h"
 #include "core/status.h"
 #include "eval/sums.h"
+#include "eval/yardstick.h"
 #include "model/forecaster.h"
 
 enum {
@@ -29,7 +30,7 @@ typedef struct judge {
     lc_windows *windows;
     size_t count, cells, chunk, threads;
     double *truth, *forecast; /* (chunk, cells) own units */
-    double *naive;            /* (series, targets) MASE's scale */
+    lc_yardstick *yardstick;  /* (series, targets) */
     contender *contender;
     size_t contenders;
     size_t first, now; /* windows of the current chunk: [first, first + now) */
@@ -39,27 +40,12 @@ typedef struct judge {
 
 /* --- what it needs --------------------------------------------------------------------------------------------------- */
 
-/* Mean |y_t - y_{t-m}| over training rows, missing values left out. */
-static double naive_scale(const lc_forecaster *f, size_t series, size_t channel)
-{
-    const lc_series *s = &f->dataset->series[series];
-    lc_rows rows = f->split->part[series * LC_PARTS + LC_TRAIN];
-    size_t lag = f->config.data.season ? f->config.data.season : 1, channels = f->dataset->channels, count = 0;
-    double sum = 0;
-    for (size_t row = rows.first + lag; row < rows.end; row++) {
-        double change = fabs(s->value[row * channels + channel] - s->value[(row - lag) * channels + channel]);
-        sum += isnan(change) ? 0 : change;
-        count += !isnan(change);
-    }
-    return count ? sum / (double)count : 0;
-}
-
-static void fill_naive(judge *j)
+static void fill_yardsticks(judge *j)
 {
     const lc_forecaster *f = j->forecaster;
     for (size_t series = 0; series < f->dataset->series_count; series++)
         for (size_t t = 0; t < f->target_count; t++)
-            j->naive[series * f->target_count + t] = naive_scale(f, series, f->targets[t]);
+            j->yardstick[series * f->target_count + t] = lc_yardstick_of(f, series, f->targets[t]);
 }
 
 static bool knows_best(const lc_forecaster *f)
@@ -119,8 +105,8 @@ static lc_status open_judge(judge *j, lc_part part)
     j->threads = lc_parallel_threads(f->config.run.threads);
     TRY(lc_new(&j->truth, j->chunk * j->cells, sizeof(double)));
     TRY(lc_new(&j->forecast, j->chunk * j->cells, sizeof(double)));
-    TRY(lc_new(&j->naive, f->dataset->series_count * f->target_count, sizeof(double)));
-    fill_naive(j);
+    TRY(lc_new(&j->yardstick, f->dataset->series_count * f->target_count, sizeof *j->yardstick));
+    fill_yardsticks(j);
     TRY(gather_contenders(j));
 done:
     return status;
@@ -134,7 +120,7 @@ static void close_judge(judge *j)
     lc_free(j->contender);
     lc_free(j->truth);
     lc_free(j->forecast);
-    lc_free(j->naive);
+    lc_free(j->yardstick);
     lc_windows_free(j->windows);
 }
 
@@ -167,9 +153,9 @@ static void copy_best(void *ctx, size_t index, size_t worker)
             *to++ = (double)row[f->targets[t]];
 }
 
-/* Some cells of a window in one space, and MASE's scale for them. */
+/* Some cells of a window in one space, and their yardsticks. */
 typedef struct view {
-    double truth[CELLS_AT_ONCE], forecast[CELLS_AT_ONCE], naive[CELLS_AT_ONCE];
+    double truth[CELLS_AT_ONCE], forecast[CELLS_AT_ONCE], naive[CELLS_AT_ONCE], level[CELLS_AT_ONCE];
 } view;
 
 /* The channels of cells go round and round. */
@@ -188,15 +174,20 @@ static void fill_scaled(view *v, const judge *j, size_t series, size_t window, s
         size_t channel = f->targets[target];
         v->truth[i] = (truth[i] - shift[channel]) / scale[channel];
         v->forecast[i] = (forecast[i] - shift[channel]) / scale[channel];
-        v->naive[i] = j->naive[series * f->target_count + target] / scale[channel];
+        lc_yardstick y = j->yardstick[series * f->target_count + target];
+        v->naive[i] = y.naive / scale[channel];
+        v->level[i] = (y.level - shift[channel]) / scale[channel];
     }
 }
 
-static void fill_naive_view(view *v, const judge *j, size_t series, size_t first, size_t count)
+static void fill_yardstick_view(view *v, const judge *j, size_t series, size_t first, size_t count)
 {
     size_t targets = j->forecaster->target_count;
-    for (size_t i = 0, target = first % targets; i < count; i++, target = next_target(j, target))
-        v->naive[i] = j->naive[series * targets + target];
+    for (size_t i = 0, target = first % targets; i < count; i++, target = next_target(j, target)) {
+        lc_yardstick y = j->yardstick[series * targets + target];
+        v->naive[i] = y.naive;
+        v->level[i] = y.level;
+    }
 }
 
 /* Of a window of the chunk, or the first beyond it; SIZE_MAX: there is none. */
@@ -214,10 +205,10 @@ static void sum_cells(void *ctx, size_t piece, size_t worker)
     size_t first = piece * CELLS_AT_ONCE, left = j->cells - first, count = left < CELLS_AT_ONCE ? left : CELLS_AT_ONCE;
     size_t series = series_at(j, j->from);
     for (size_t w = j->from; w < j->to; w++) {
-        lc_cells cells = {.count = count, .truth = v.truth, .forecast = v.forecast, .naive = v.naive};
+        lc_cells cells = {.count = count, .truth = v.truth, .forecast = v.forecast, .naive = v.naive, .level = v.level};
         fill_scaled(&v, j, series, w, first, count);
         lc_sums_add(j->current->sums[LC_SCALED], first, &cells);
-        fill_naive_view(&v, j, series, first, count);
+        fill_yardstick_view(&v, j, series, first, count);
         cells.truth = j->truth + w * j->cells + first;
         cells.forecast = j->forecast + w * j->cells + first;
         lc_sums_add(j->current->sums[LC_UNITS], first, &cells);

@@ -15,6 +15,7 @@ typedef struct lc_cells {
     size_t count;
     const double *truth, *forecast;
     const double *naive; /* mean |y_t - y_{t-m}| over the series' training rows, m = data.season or 1 */
+    const double *level; /* a value near the truth's: squares of what is above it keep their digits */
 } lc_cells;
 
 typedef struct lc_metric {

@@ -2,11 +2,13 @@
 #include "eval/sums.h"
 #include "unit.h"
 
+static const double zero[3];
+
 /* One channel, two steps. e = forecast - truth. */
 static void add(lc_sums *sums, double truth1, double truth2, double forecast1, double forecast2)
 {
     const double truth[] = {truth1, truth2}, forecast[] = {forecast1, forecast2}, naive[] = {0.5, 0.5};
-    lc_sums_add(sums, 0, &(lc_cells){.count = 2, .truth = truth, .forecast = forecast, .naive = naive});
+    lc_sums_add(sums, 0, &(lc_cells){.count = 2, .truth = truth, .forecast = forecast, .naive = naive, .level = zero});
 }
 
 static double of(const double *row, const char *metric)
@@ -73,7 +75,7 @@ static void two_channels(void **state)
     const double truth[2][2] = {{1, 100}, {3, 300}}, forecast[2][2] = {{1, 200}, {2, 300}}, naive[2] = {1, 100};
     assert_ok(lc_sums_new(&sums, 1, 2));
     for (size_t w = 0; w < 2; w++)
-        lc_sums_add(sums, 0, &(lc_cells){.count = 2, .truth = truth[w], .forecast = forecast[w], .naive = naive});
+        lc_sums_add(sums, 0, &(lc_cells){.count = 2, .truth = truth[w], .forecast = forecast[w], .naive = naive, .level = zero});
     lc_sums_settle(sums);
     assert_ok(lc_scores_new(&s, sums));
     assert_near(of(s.per_channel, "r2"), 1 - 1.0 / 2);
@@ -104,6 +106,32 @@ static void levels_explain_nothing(void **state)
     lc_sums_free(sums);
 }
 
+static double r2_around(double level, double truth1, double truth2, double forecast)
+{
+    lc_sums *sums;
+    lc_scores s;
+    const double truth[2] = {truth1, truth2}, naive[1] = {1};
+    assert_ok(lc_sums_new(&sums, 1, 1));
+    for (size_t w = 0; w < 2; w++)
+        lc_sums_add(sums, 0, &(lc_cells){.count = 1, .truth = truth + w, .forecast = &forecast, .naive = naive, .level = &level});
+    lc_sums_settle(sums);
+    assert_ok(lc_scores_new(&s, sums));
+    double r2 = of(s.overall, "r2");
+    lc_scores_free(&s);
+    lc_sums_free(sums);
+    return r2;
+}
+
+/* Small changes of large values have an r2, mere rounding has none. */
+static void large_levels(void **state)
+{
+    (void)state;
+    assert_near(r2_around(1e9, 1e9 + 0.125, 1e9 + 0.375, 1e9 + 0.25), 0);
+    assert_near(r2_around(1e9 + 0.25, 1e9 + 0.125, 1e9 + 0.375, 1e9 + 0.5), -4);
+    assert_true(isnan(r2_around(0.3, 0.3, 0.1 + 0.2, 0.3)));
+    assert_true(isnan(r2_around(0, 0.3, 0.1 + 0.2, 0.3)));
+}
+
 /* A channel whose truth is constant has no r2 and is left out; one whose forecast is not known makes the whole unknown. */
 static void unknown_forecasts(void **state)
 {
@@ -118,7 +146,8 @@ static void unknown_forecasts(void **state)
                         &(lc_cells){.count = channels,
                                     .truth = channels == 3 ? truth[w] : (double[]){truth[w][0], 7},
                                     .forecast = channels == 3 ? forecast[w] : (double[]){forecast[w][0], 7},
-                                    .naive = naive});
+                                    .naive = naive,
+                                    .level = zero});
         lc_sums_settle(sums);
         assert_ok(lc_scores_new(&s, sums));
         assert_near(of(s.per_channel, "r2"), 1);
@@ -131,9 +160,9 @@ static void unknown_forecasts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(by_hand),           cmocka_unit_test(corners),
-        cmocka_unit_test(two_channels),      cmocka_unit_test(levels_explain_nothing),
-        cmocka_unit_test(unknown_forecasts),
+        cmocka_unit_test(by_hand),      cmocka_unit_test(corners),
+        cmocka_unit_test(two_channels), cmocka_unit_test(levels_explain_nothing),
+        cmocka_unit_test(large_levels), cmocka_unit_test(unknown_forecasts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -38,6 +38,8 @@ static void constant_and_missing(void **state)
     assert_scaler("standard", (const double[]){0.1, 0.1, 0.1, gap, 7}, 5, 0.1, 1);
     assert_scaler("standard", (const double[]){1e15 + 1, 1e15 + 1, gap, 1e15 + 1, 7}, 5, 1e15 + 1, 1);
     assert_scaler("minmax", (const double[]){3, gap, 3, 3, 7}, 5, 3, 1);
+    assert_scaler("standard", (const double[]){0.3, 0.1 + 0.2, gap, 0.3, 7}, 5, 0.3, 1);
+    assert_scaler("minmax", (const double[]){0.3, 0.1 + 0.2, gap, 0.3, 7}, 5, 0.3, 1);
     assert_scaler("standard", (const double[]){gap, 1, gap, 3, 7}, 5, 2, 1);
     assert_scaler("standard", (const double[]){gap, gap, gap, gap, 7}, 5, 0, 1);
 }

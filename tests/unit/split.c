@@ -26,6 +26,7 @@ static void published_borders(void **state)
     assert_split(52696, "0.7 0.1 0.2", 36887, 42157, 42157, 52696);
     assert_split(7588, "0.7 0.1 0.2", 5311, 6071, 6071, 7588);
     assert_split(966, "0.7 0.1 0.2", 676, 773, 773, 966);
+    assert_split(801, "0.7 0 0.3", 560, 560, 560, 801);
 }
 
 /* 0.7 * 10 is 7 and 0.29 * 100 is 29 although their doubles are not. */

@@ -5,18 +5,27 @@
 
 #include <math.h>
 
+#include "data/rounding.h"
+
 enum { COUNT, ERROR, TRUTH, SQUARE };
+
+/* Of y over its level; nothing where the two are the same but for rounding. */
+static double height(double y, double level)
+{
+    return lc_is_rounding(fabs(y - level), fabs(level)) ? 0 : y - level;
+}
 
 static void add(double *const *sum, const lc_cells *c)
 {
     double *restrict count = sum[COUNT], *restrict error = sum[ERROR], *restrict truth = sum[TRUTH],
                      *restrict square = sum[SQUARE];
-    const double *restrict y = c->truth, *restrict f = c->forecast;
+    const double *restrict y = c->truth, *restrict f = c->forecast, *restrict level = c->level;
     for (size_t i = 0; i < c->count; i++) {
+        double above = height(y[i], level[i]);
         count[i] += 1;
         error[i] += (f[i] - y[i]) * (f[i] - y[i]);
-        truth[i] += y[i];
-        square[i] += y[i] * y[i];
+        truth[i] += above;
+        square[i] += above * above;
     }
 }
 
