@@ -21,8 +21,9 @@ extern "C" {
 
 typedef enum lc_part { LC_TRAIN, LC_VALID, LC_TEST, LC_PARTS } lc_part;
 
-/* "train", "valid", "test" */
+/* "train", "valid", "test"; all of them, NULL-ended; which one a name is, LC_E_CONFIG if none. */
 const char *lc_part_name(lc_part part);
+const char *const *lc_part_names(void);
 lc_status lc_part_find(lc_part *out, const char *name);
 
 typedef struct lc_rows {
@@ -40,6 +41,9 @@ typedef struct lc_split {
  * LC_E_CONFIG if the text is none of these, LC_E_DATA if a series is too short for it. */
 lc_status lc_split_new(lc_split **out, const lc_dataset *dataset, const char *text);
 void lc_split_free(lc_split *split);
+
+/* LC_E_CONFIG if no data could be split so. */
+lc_status lc_split_check(const char *text);
 
 typedef struct lc_window {
     size_t series, origin;

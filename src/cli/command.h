@@ -112,6 +112,9 @@ lc_status lc_print_table(const lc_table *table, const char *title);
 /* Prints text in words from column `left`, where the cursor stands, to LC_WIDTH, and a line end. */
 void lc_print_wrapped(FILE *out, const char *text, int left);
 
+/* printf on standard output, in words within LC_WIDTH, and a line end. */
+void lc_print_line(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
 /* A text of an object; bytes that are no UTF-8, as names of files and channels may have, stand as U+FFFD. */
 json_t *lc_json_text(const char *text);
 

@@ -31,6 +31,16 @@ done:
     return status;
 }
 
+void lc_print_line(const char *format, ...)
+{
+    char text[4 * LC_TEXT_MAX];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    lc_print_wrapped(stdout, text, 0);
+}
+
 void lc_print_wrapped(FILE *out, const char *text, int left)
 {
     int column = left;

@@ -18,7 +18,12 @@ typedef struct split_plan {
     int64_t date[2]; /* first seconds of validation and test */
 } split_plan;
 
-static const char *const part_names[LC_PARTS] = {"train", "valid", "test"};
+static const char *const part_names[LC_PARTS + 1] = {"train", "valid", "test", NULL};
+
+const char *const *lc_part_names(void)
+{
+    return part_names;
+}
 
 const char *lc_part_name(lc_part part)
 {
@@ -140,16 +145,29 @@ static lc_status apply(lc_rows *part, const split_plan *plan, const lc_series *s
     return LC_OK;
 }
 
+static lc_status plan_of(split_plan *out, const char *text)
+{
+    *out = (split_plan){0};
+    if (read_plan(out, text))
+        return LC_OK;
+    return lc_fail(LC_E_CONFIG,
+                   "split '%s' is neither rows (8640 2880 2880), nor fractions that sum to 1 (0.7 0.1 0.2), nor the first days "
+                   "of validation and test (2015-01-01 2016-01-01)",
+                   text);
+}
+
+lc_status lc_split_check(const char *text)
+{
+    split_plan plan;
+    return plan_of(&plan, text);
+}
+
 lc_status lc_split_new(lc_split **out, const lc_dataset *dataset, const char *text)
 {
     lc_status status = LC_OK;
     lc_split *split = NULL;
-    split_plan plan = {0};
-    if (!read_plan(&plan, text))
-        FAIL(LC_E_CONFIG,
-             "split '%s' is neither rows (8640 2880 2880), nor fractions that sum to 1 (0.7 0.1 0.2), nor the first days of "
-             "validation and test (2015-01-01 2016-01-01)",
-             text);
+    split_plan plan;
+    TRY(plan_of(&plan, text));
     TRY(lc_new(&split, 1, sizeof *split));
     split->series_count = dataset->series_count;
     TRY(lc_new(&split->part, split->series_count * LC_PARTS, sizeof *split->part));

@@ -5,14 +5,16 @@
 #include "core/mem.h"
 #include <lanecast/option.h>
 
+#define SEPARATORS ", \t"
+
 /* The next name of a list, quotes taken off; NULL at the end, *bad set if a quote is not closed. */
 static const char *next_name(char *name, const char *text, bool *bad)
 {
-    text += strspn(text, ", \t");
+    text += strspn(text, SEPARATORS);
     if (!*text)
         return NULL;
     bool quoted = *text == '"';
-    size_t length = quoted ? strcspn(++text, "\"") : strcspn(text, ", \t");
+    size_t length = quoted ? strcspn(++text, "\"") : strcspn(text, SEPARATORS);
     *bad = quoted && text[length] != '"';
     memcpy(name, text, length);
     name[length] = 0;
@@ -37,10 +39,13 @@ static lc_status add_named(size_t *index, size_t *count, const lc_dataset *datas
                 FAIL(LC_E_CONFIG, "%s: '%s' stands twice", key, name);
         ++*count;
     }
-    if (*count == 0)
-        FAIL(LC_E_CONFIG, "%s: no channel is named; * means all", key);
 done:
     return status;
+}
+
+lc_status lc_channels_check(const char *text, const char *key)
+{
+    return text[strspn(text, SEPARATORS)] ? LC_OK : lc_fail(LC_E_CONFIG, "%s: no channel is named; * means all", key);
 }
 
 lc_status lc_channels_new(size_t **out, size_t *count, const lc_dataset *dataset, const char *text, const char *key)

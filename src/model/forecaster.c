@@ -27,8 +27,6 @@ lc_status lc_forecaster_begin(lc_forecaster **out, const lc_dataset *dataset, co
     f->config = *config;
     f->dataset = dataset;
     TRY(lc_kind_find(&f->kind, config->model.kind));
-    if (f->kind->check)
-        TRY(f->kind->check(config));
     TRY(choose_channels(f));
     if (strcmp(config->data.missing, "forward") == 0)
         TRY(lc_dataset_fill(&f->filled, dataset));

@@ -53,6 +53,10 @@ expect 2 '--seed is given twice' "${train[@]}" --seed 1 --seed 2
 expect 2 '--threads two: a whole number is needed, 0 or more' "${train[@]}" --threads two
 expect 2 '--seed -1: a whole number is needed, 0 or more' "${train[@]}" --seed=-1
 expect 2 '--progress soon: it may be auto plain off' "${train[@]}" --progress soon
+expect 2 '--split dev: it may be train valid test' evaluate w.h5 --split dev
+expect 2 '--rows 0: at least 1 is needed' simulate stock --rows 0 -o s.h5
+expect 2 '--seconds 0: more than 0 is needed' bench --seconds 0
+expect 2 'config check looks at the whole file: --section has no place here' config check t.ini --section data
 expect 2 "nothing to list called 'cels'; see lanecast list --help" list cels
 
 # configuration: 3

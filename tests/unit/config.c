@@ -89,6 +89,23 @@ static void test_set(void **state)
     assert_fails(lc_config_check(&config), LC_E_CONFIG, "[model] layers = 3, but hidden has 2 sizes");
 }
 
+/* What no single key can know is wrong. */
+static void test_check(void **state)
+{
+    (void)state;
+    static const char *const wrong[][2] = {{"data.split=0.7 0.2", "split '0.7 0.2' is neither rows"},
+                                           {"data.target=,", "data.target: no channel is named"},
+                                           {"data.input=", "data.input: no channel is named"},
+                                           {"model.kind=seasonal_naive", "data.season"}};
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+        lc_config config = lc_config_default();
+        assert_ok(lc_config_check(&config));
+        assert_ok(lc_config_set(&config, wrong[i][0]));
+        assert_int_equal(lc_config_check(&config), LC_E_CONFIG);
+        assert_non_null(strstr(lc_error_message(), wrong[i][1]));
+    }
+}
+
 /* A value at random for each row of the table. */
 static void randomize(lc_config *config, lc_rng *rng)
 {
@@ -149,8 +166,9 @@ static void test_any_locale(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_defaults), cmocka_unit_test(test_reads_a_text), cmocka_unit_test(test_messages),
-        cmocka_unit_test(test_set),      cmocka_unit_test(test_round_trip),   cmocka_unit_test(test_any_locale),
+        cmocka_unit_test(test_defaults),   cmocka_unit_test(test_reads_a_text), cmocka_unit_test(test_messages),
+        cmocka_unit_test(test_set),        cmocka_unit_test(test_check),        cmocka_unit_test(test_round_trip),
+        cmocka_unit_test(test_any_locale),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -201,6 +201,8 @@ static lc_status print_phases(const bench_run *b)
     }
     if (lc_table_rows(table))
         TRY(lc_print_table(table, NULL));
+    else
+        lc_note(b->args, "--phases: inference has none; no training case was measured");
 done:
     lc_table_free(table);
     return status;
@@ -209,8 +211,8 @@ done:
 static lc_status print_text(const bench_run *b)
 {
     lc_status status = LC_OK;
-    printf("level %s: %.1f GFLOP/s of multiply-adds per thread; reading %.0f GB/s near, %.0f far, %.0f main\n", lc_level_name(),
-           b->ceilings.fma_gflops, b->ceilings.near_gbs, b->ceilings.far_gbs, b->ceilings.main_gbs);
+    lc_print_line("level %s: %.1f GFLOP/s of multiply-adds per thread; reading %.0f GB/s near, %.0f far, %.0f main",
+                  lc_level_name(), b->ceilings.fma_gflops, b->ceilings.near_gbs, b->ceilings.far_gbs, b->ceilings.main_gbs);
     TRY(print_cases(b));
     if (b->peers)
         printf("\nOpponents' columns: their time over ours.\n");
@@ -313,6 +315,8 @@ static lc_status run(const lc_args *args)
     lc_status status = LC_OK;
     bench_run b = {.args = args, .seconds = 2};
     TRY(lc_args_number(&b.seconds, args, "seconds"));
+    if (!(b.seconds > 0))
+        FAIL(LC_E_USAGE, "--seconds %g: more than 0 is needed", b.seconds);
     TRY(lc_args_count(&b.threads, args, "threads"));
     b.threads = lc_parallel_threads(b.threads);
     TRY(read_peers(&b));

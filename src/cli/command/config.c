@@ -99,6 +99,8 @@ static lc_status check(const lc_args *args)
     const char *path = lc_args_word(args, 1);
     if (!path)
         FAIL(LC_E_USAGE, "config check needs a file; see lanecast config --help");
+    if (lc_args_has(args, "section"))
+        FAIL(LC_E_USAGE, "config check looks at the whole file: --section has no place here");
     TRY(lc_config_read(&config, path));
     TRY(lc_args_config(&config, args));
     TRY(lc_config_write(&text, &config));

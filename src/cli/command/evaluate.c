@@ -256,7 +256,7 @@ done:
 }
 
 static const lc_flag flags[] = {
-    {.name = "split", .value = "PART", .help = "train, valid or test (default: test)"},
+    {.name = "split", .value = "PART", .choices = lc_part_names, .help = "train, valid or test (default: test)"},
     {.name = NULL},
 };
 

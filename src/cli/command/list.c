@@ -54,7 +54,7 @@ static const char *kind_note(size_t i)
     const char *name = lc_kind_names()[i];
     for (const char *const *arch = lc_arch_names(); *arch; arch++)
         if (strcmp(*arch, name) == 0)
-            return "a network: [model] cell, hidden, layers, bidirectional, dropout";
+            return "a network of [model] cell, hidden, layers, bidirectional";
     return lc_kind_find(&kind, name) == LC_OK ? kind->help : "";
 }
 

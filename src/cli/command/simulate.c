@@ -20,9 +20,18 @@ static lc_status print(const lc_args *args, const lc_dataset *dataset, const lc_
                                        (json_int_t)first->rows, "horizon", (json_int_t)asked->horizon, "channels", channels,
                                        "digest", digest));
     }
-    printf("%s: %zu series of %zu rows, %zu channels, best possible forecast to %zu rows ahead, digest %s\n", path,
-           dataset->series_count, first->rows, dataset->channels, asked->horizon, digest);
+    lc_print_line("%s: %zu series of %zu rows, %zu channels, best possible forecast to %zu rows ahead, digest %s", path,
+                  dataset->series_count, first->rows, dataset->channels, asked->horizon, digest);
     return LC_OK;
+}
+
+/* A count of which there is at least one. */
+static lc_status some(size_t *out, const lc_args *args, const char *flag)
+{
+    lc_status status = lc_args_count(out, args, flag);
+    if (status == LC_OK && lc_args_has(args, flag) && *out == 0)
+        return lc_fail(LC_E_USAGE, "--%s 0: at least 1 is needed", flag);
+    return status;
 }
 
 static lc_status run(const lc_args *args)
@@ -30,8 +39,8 @@ static lc_status run(const lc_args *args)
     lc_status status = LC_OK;
     lc_dataset *dataset = NULL;
     lc_simulation asked = {.kind = lc_args_word(args, 0), .horizon = 24, .seed = 1};
-    TRY(lc_args_count(&asked.rows, args, "rows"));
-    TRY(lc_args_count(&asked.series, args, "series"));
+    TRY(some(&asked.rows, args, "rows"));
+    TRY(some(&asked.series, args, "series"));
     TRY(lc_args_count(&asked.horizon, args, "horizon"));
     TRY(lc_args_seed(&asked.seed, args, "seed"));
     TRY(lc_dataset_simulate(&dataset, &asked));

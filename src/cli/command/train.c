@@ -52,6 +52,15 @@ static lc_status open_log(job *j)
     return j->log ? LC_OK : lc_fail(LC_E_IO, "%s: the log cannot be written", path);
 }
 
+/* What the configuration asks for and will not get. */
+static void note_in_vain(const job *j)
+{
+    const lc_model_config *model = &j->config.model;
+    size_t layers = model->layers ? model->layers : model->hidden_count;
+    if (model->dropout > 0 && layers == 1)
+        lc_note(j->args, "model.dropout = %g does nothing: it acts between layers, and there is one", model->dropout);
+}
+
 static lc_status prepare(job *j)
 {
     lc_status status = LC_OK;
@@ -61,6 +70,7 @@ static lc_status prepare(job *j)
     TRY(lc_fit_data(&j->dataset, &j->config, j->args));
     j->data_bytes = lc_mem_bytes();
     TRY(lc_forecaster_new(&j->forecaster, j->dataset, &j->config));
+    note_in_vain(j);
 done:
     return status;
 }
@@ -121,11 +131,11 @@ static lc_status print_result(const job *j)
                                        (json_int_t)windows, "seconds", lc_json_number(j->seconds), "windows_per_second",
                                        lc_json_number(speed), "weights_digest", digest));
     if (best)
-        printf("%s: best of %zu epochs is %zu, %s loss %.6f; %zu parameters, %.1f s, %.0f windows/s\n", j->output, epochs, best,
-               isnan(valid_loss) ? "training" : "validation", isnan(valid_loss) ? history[best - 1].loss : valid_loss, parameters,
-               j->seconds, speed);
+        lc_print_line("%s: best of %zu epochs is %zu, %s loss %.6f; %zu parameters, %.1f s, %.0f windows/s", j->output, epochs,
+                      best, isnan(valid_loss) ? "training" : "validation",
+                      isnan(valid_loss) ? history[best - 1].loss : valid_loss, parameters, j->seconds, speed);
     else
-        printf("%s: %s has nothing to train\n", j->output, j->config.model.kind);
+        lc_print_line("%s: %s has nothing to train", j->output, j->config.model.kind);
     return LC_OK;
 }
 

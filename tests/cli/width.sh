@@ -1,0 +1,32 @@
+# No line of a result is wider than a terminal of 80 columns.
+set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+
+narrow() {
+    "$LANECAST" "$@" >out
+    awk -v call="$*" 'length > 80 { print call ": " $0; wide = 1 } END { exit wide }' out
+}
+
+cat >weather.ini <<INI
+[data]
+file = weather.h5
+[window]
+context = 8
+horizon = 2
+[model]
+hidden = 4
+[train]
+epochs = 1
+INI
+narrow simulate weather --rows 3000 --series 12 -o weather.h5
+narrow inspect weather.h5
+narrow train weather.ini --dry-run
+narrow train weather.ini -o weather_run_of_today.h5 --quiet
+narrow evaluate weather_run_of_today.h5 --verbose
+narrow replay weather_run_of_today.h5 --quiet
+narrow config check weather.ini
+narrow config explain
+narrow list
+narrow bench --seconds 0.01 --phases --quiet --case lstm-B64-T24-I7-H32-L1
