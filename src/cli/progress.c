@@ -74,7 +74,7 @@ void lc_display_step(lc_display *display, const lc_progress *progress)
 
 void lc_display_epoch(lc_display *display, const lc_progress *progress, const lc_epoch *epoch)
 {
-    char left[32], counted[32];
+    char left[32], counted[32], valid[32] = "-";
     if (!display->lines)
         return;
     lc_display_end(display);
@@ -83,8 +83,10 @@ void lc_display_epoch(lc_display *display, const lc_progress *progress, const lc
     display->titled = true;
     spell_time(left, sizeof left, progress->done ? 0 : progress->seconds_left);
     snprintf(counted, sizeof counted, "%zu/%zu", progress->epoch, progress->epochs);
+    if (!isnan(epoch->valid_loss))
+        snprintf(valid, sizeof valid, "%.6f", epoch->valid_loss);
     bool better = epoch->valid_loss < display->best;
     display->best = better ? epoch->valid_loss : display->best;
-    fprintf(stderr, "%9s  %11.6f  %11.6f%c  %9.4g  %10.0f  %9s\n", counted, epoch->loss, epoch->valid_loss, better ? '*' : ' ',
+    fprintf(stderr, "%9s  %11.6f  %11s%c  %9.4g  %10.0f  %9s\n", counted, epoch->loss, valid, better ? '*' : ' ',
             epoch->gradient_norm, progress->windows_per_second, left);
 }

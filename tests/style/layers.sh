@@ -11,9 +11,7 @@ below() {
     train) echo "$(below data) $(below nn) train" ;;
     model) echo "$(below train) model" ;;
     eval) echo "$(below model) eval" ;;
-    sweep) echo "$(below eval) sweep" ;;
-    report) echo core report ;;
-    cli) echo "$(below sweep) report cli" ;;
+    cli) echo "$(below eval) cli" ;;
     *) echo "no room $1: name it here" >&2; return 1 ;;
     esac
 }
