@@ -3,7 +3,8 @@
 
 #include "nn/layer_step.h"
 
-enum { PANELS_AT_ONCE = 8 };
+/* A block's gates are in the nearest cache when the cell takes them up. */
+enum { PANELS_WHOLE = 24 /* a step of so many is one block */, PANELS_AT_ONCE = 8 };
 
 void lc_layer_plan(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
 {
@@ -102,8 +103,9 @@ static void many_forward(const moment *m)
     }
     lc_product product = product_of(m, lc_stage_count(l->cell) - 1);
     const lc_panels cut = lc_panels_of(l->hidden, product.groups);
+    const size_t at_once = cut.count <= PANELS_WHOLE ? cut.count : PANELS_AT_ONCE;
     for (product.first = 0; product.first < cut.count; product.first = product.end) {
-        product.end = product.first + PANELS_AT_ONCE < cut.count ? product.first + PANELS_AT_ONCE : cut.count;
+        product.end = product.first + at_once < cut.count ? product.first + at_once : cut.count;
         l->lane->product(&product);
         cell_forward(m, lc_panels_first(&cut, product.first), lc_panels_first(&cut, product.end));
     }
