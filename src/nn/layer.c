@@ -20,21 +20,21 @@ void lc_layer_plan(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
         lc_layer_plan_back(s, l, arena);
 }
 
-lc_cell_step lc_layer_step(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t index)
+void lc_layer_step(lc_cell_step *step, const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t index)
 {
     size_t unit = s->unit, stash = s->sums ? 1 : 0, kept = index * stash, groups = lc_cell_groups(l->cell);
     size_t t = lc_layer_time(s, l, index), before = l->reverse ? t + 1 : t - 1;
-    lc_cell_step step = {.count = unit, .h = p->out + t * p->out_stride, .dh = s->dh, .dc = s->dc, .dmasked = s->dmasked};
-    step.h_prev = index ? p->out + before * p->out_stride : s->zero;
+    step->count = unit;
     for (size_t g = 0; g < groups; g++)
-        step.gate[g] = s->gate + (kept * groups + g) * unit;
-    if (s->state) {
-        step.c_prev = s->state + kept * unit;
-        step.c = s->state + (kept + stash) * unit;
-    }
-    if (s->masked)
-        step.masked = s->masked + kept * unit;
-    return step;
+        step->gate[g] = s->gate + (kept * groups + g) * unit;
+    step->h_prev = index ? p->out + before * p->out_stride : s->zero;
+    step->h = p->out + t * p->out_stride;
+    step->c_prev = s->state ? s->state + kept * unit : NULL;
+    step->c = s->state ? s->state + (kept + stash) * unit : NULL;
+    step->masked = s->masked ? s->masked + kept * unit : NULL;
+    step->dh = s->dh;
+    step->dc = s->dc;
+    step->dmasked = s->dmasked;
 }
 
 /* The same for `count` numbers from `first` on. */
@@ -153,7 +153,7 @@ void lc_layer_forward(lc_layer_shard *s, const lc_layer *l, const lc_layer_pass 
     for (size_t index = 0; index < s->steps; index++) {
         moment m = {.s = s, .l = l, .packed = p->packed, .index = index};
         m.x = p->x + lc_layer_time(s, l, index) * p->x_stride;
-        m.step = lc_layer_step(s, l, p, index);
+        lc_layer_step(&m.step, s, l, p, index);
         (s->lanes == 1 ? one_forward : many_forward)(&m);
     }
 }

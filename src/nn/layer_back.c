@@ -154,7 +154,8 @@ static void input_adjoint(const lc_layer_shard *s, const lc_layer *l, const lc_l
 static void step_backward(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t index)
 {
     size_t t = lc_layer_time(s, l, index), unit = s->unit;
-    lc_cell_step step = lc_layer_step(s, l, p, index);
+    lc_cell_step step;
+    lc_layer_step(&step, s, l, p, index);
     if (!p->dout_last)
         l->lane->add(s->dh, p->dout + t * p->out_stride, unit);
     else if (index == s->steps - 1)
@@ -173,7 +174,8 @@ static void step_backward(const lc_layer_shard *s, const lc_layer *l, const lc_l
 static void turn_block(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t first, size_t steps)
 {
     for (size_t i = 0; i < steps; i++) {
-        lc_cell_step step = lc_layer_step(s, l, p, first + i);
+        lc_cell_step step;
+        lc_layer_step(&step, s, l, p, first + i);
         lc_turn turn = {.lanes = s->lanes, .step = i, .xt_steps = s->block};
         turn.xt = s->xt;
         turn.x = p->x + lc_layer_time(s, l, first + i) * p->x_stride;

@@ -40,7 +40,8 @@ static inline size_t lc_layer_time(const lc_layer_shard *shard, const lc_layer *
 /* The part of a shard that only backward needs. */
 void lc_layer_plan_back(lc_layer_shard *shard, const lc_layer *layer, lc_arena *arena);
 
-/* The arrays of that step. */
-lc_cell_step lc_layer_step(const lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass, size_t index);
+/* The arrays of that step. (Written where they stay: a struct that is returned is read back before its stores are through.) */
+void lc_layer_step(lc_cell_step *step, const lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass,
+                   size_t index);
 
 #endif
