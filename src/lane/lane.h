@@ -62,11 +62,13 @@ typedef struct lc_product {
     bool split; /* groups 4: W0 has no rows for group 3, W1 none for group 2: a k of W has 9 numbers instead of LC_PANEL */
 } lc_product;
 
-/* y += W x for one lane. `rows` is a multiple of LC_LANES; W is packed by lc_pack_single: panels of LC_SINGLE rows, k after k. */
+/* y = bias + W0 x0 + W1 x1 for one lane, rows [first, end) of each, multiples of LC_LANES. W is packed by lc_pack_single: panels
+ * of LC_SINGLE rows, k after k. */
 typedef struct lc_single {
     lc_real *y;
-    const lc_real *w, *x;
-    size_t rows, k;
+    const lc_real *bias;
+    lc_product_part part[2]; /* span: unused */
+    size_t first, end;
     bool last_first; /* rows from the last to the first: what the call before left in the nearest cache is read from there */
 } lc_single;
 

@@ -1,4 +1,4 @@
-/* single - y += W x for one lane: a vector holds rows. Each sum is the same chain as in product.c. */
+/* single - y = bias + W x for one lane: a vector holds rows. Each sum is the same chain as in product.c. */
 #include "lane/kernels.h"
 #include "lane/tile.h"
 
@@ -8,36 +8,47 @@ enum {
 };
 
 /* Where the weights of some rows begin. */
-static const lc_real *weights_of(const lc_single *s, size_t row)
+static const lc_real *weights_of(const lc_product_part *part, size_t row)
 {
-    return s->w + row / LC_SINGLE * LC_SINGLE * s->k + row % LC_SINGLE;
+    return part->w + row / LC_SINGLE * LC_SINGLE * part->k + row % LC_SINGLE;
 }
 
-/* `vectors` vectors of rows from `row` on; two quads at once are as many chains as hide the latency of a multiply-add. */
-VEC_INLINE void block(const lc_single *s, size_t row, const int vectors)
+/* acc += W x over k. Two quads at once are as many chains as hide the latency of a multiply-add. */
+VEC_INLINE void sum_over_k(vec acc[2 * QUAD], const lc_product_part *part, size_t row, const int vectors)
 {
-    vec acc[2 * QUAD];
-    const lc_real *w = weights_of(s, row), *next = vectors > QUAD ? weights_of(s, row + QUAD_ROWS) : w;
-    UNROLL for (int i = 0; i < vectors; i++) acc[i] = vec_load(s->y + row + (size_t)i * VEC);
-    for (size_t k = 0; k < s->k; k++, w += LC_SINGLE, next += LC_SINGLE) {
-        vec x = vec_all(s->x[k]);
+    const lc_real *w = weights_of(part, row), *next = vectors > QUAD ? weights_of(part, row + QUAD_ROWS) : w;
+    for (size_t k = 0; k < part->k; k++, w += LC_SINGLE, next += LC_SINGLE) {
+        vec x = vec_all(part->x[k]);
         UNROLL for (int i = 0; i < vectors; i++)
         {
             const lc_real *from = i < QUAD ? w + i * VEC : next + (i - QUAD) * VEC;
             acc[i] = vec_fma(vec_load(from), x, acc[i]);
         }
     }
+}
+
+/* `vectors` vectors of rows from `row` on. */
+VEC_INLINE void block(const lc_single *s, size_t row, const int vectors)
+{
+    vec acc[2 * QUAD];
+    UNROLL for (int i = 0; i < vectors; i++) acc[i] = vec_load(s->bias + row + (size_t)i * VEC);
+    for (int part = 0; part < 2; part++)
+        sum_over_k(acc, &s->part[part], row, vectors);
     UNROLL for (int i = 0; i < vectors; i++) vec_store(s->y + row + (size_t)i * VEC, acc[i]);
 }
 
+/* Single vectors up to where quads begin, pairs of quads, and what is left. */
 void LC_LEVEL(lc_single_run)(const lc_single *s)
 {
-    const size_t blocks = s->rows / (2 * QUAD_ROWS);
+    size_t row = s->first;
+    for (; row % QUAD_ROWS && row < s->end; row += VEC)
+        block(s, row, 1);
+    const size_t blocks = (s->end - row) / (2 * QUAD_ROWS);
     for (size_t i = 0; i < blocks; i++)
-        block(s, (s->last_first ? blocks - 1 - i : i) * 2 * QUAD_ROWS, 2 * QUAD);
-    size_t row = blocks * 2 * QUAD_ROWS;
-    for (; row + QUAD_ROWS <= s->rows; row += QUAD_ROWS)
+        block(s, row + (s->last_first ? blocks - 1 - i : i) * 2 * QUAD_ROWS, 2 * QUAD);
+    row += blocks * 2 * QUAD_ROWS;
+    for (; row + QUAD_ROWS <= s->end; row += QUAD_ROWS)
         block(s, row, QUAD);
-    for (; row + VEC <= s->rows; row += VEC)
+    for (; row < s->end; row += VEC)
         block(s, row, 1);
 }

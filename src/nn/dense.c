@@ -50,10 +50,10 @@ void lc_dense_plan(lc_dense_shard *s, const lc_dense *d, lc_arena *arena)
 
 static void one_forward(lc_real *y, const lc_dense *d, const lc_dense_packed *packed, const lc_real *const *x)
 {
-    size_t rows = lc_lane_whole(d->outputs);
-    memcpy(y, packed->one_bias, rows * sizeof *y);
+    lc_single product = {.y = y, .bias = packed->one_bias, .end = lc_lane_whole(d->outputs)};
     for (size_t i = 0; i < d->pieces; i++)
-        d->lane->single(&(lc_single){.y = y, .w = packed->one_w[i], .x = x[i], .rows = rows, .k = d->features});
+        product.part[i] = (lc_product_part){.w = packed->one_w[i], .x = x[i], .k = d->features};
+    d->lane->single(&product);
 }
 
 void lc_dense_forward(lc_real *y, const lc_dense_shard *s, const lc_dense *d, const lc_dense_packed *packed,

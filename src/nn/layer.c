@@ -1,6 +1,4 @@
 /* layer - forward over all steps, of many lanes or of one. */
-#include <string.h>
-
 #include "nn/layer_step.h"
 
 /* A block's gates are in the nearest cache when the cell takes them up. */
@@ -111,27 +109,24 @@ static void many_forward(const moment *m)
     }
 }
 
-/* One lane: the gates of a stage are rows that follow each other; a split cell's last U h has a group of its own. Every other
- * step begins with the rows that the one before it ended with: their weights are still in the nearest cache. */
+/* One lane: the gates of a stage are rows that follow each other. Of a split cell the last gate is W x alone, and its U h a group
+ * of its own. Every other step begins with the rows that the one before it ended with: their weights are still in the nearest
+ * cache. */
 static void one_stage(const moment *m, size_t index)
 {
+    const lc_layer *l = m->l;
     const lc_stage_packed *packed = &m->packed->stage[index];
-    lc_stage stage = lc_stage_of(m->l->cell, index);
-    size_t unit = m->s->unit, rows = stage.gates * unit, shared = rows - (m->l->cell->split ? unit : 0);
-    lc_real *y = m->step.gate[stage.first];
-    memcpy(y, packed->one_bias, stage.groups * unit * sizeof *y);
-    lc_single product = {.y = y, .w = packed->one_x, .x = m->x, .rows = rows, .k = m->l->inputs, .last_first = m->index % 2};
-    m->l->lane->single(&product);
-    product.w = packed->one_h;
-    product.x = index ? m->step.masked : m->step.h_prev;
-    product.rows = shared;
-    product.k = m->l->hidden;
-    m->l->lane->single(&product);
-    if (m->l->cell->split) {
-        product.y = y + rows;
-        product.w = packed->one_apart;
-        product.rows = unit;
-        m->l->lane->single(&product);
+    lc_stage stage = lc_stage_of(l->cell, index);
+    size_t unit = m->s->unit, rows = stage.gates * unit;
+    lc_product_part x = {.w = packed->one_x, .x = m->x, .k = l->inputs},
+                    h = {.w = packed->one_h, .x = index ? m->step.masked : m->step.h_prev, .k = l->hidden};
+    lc_single product = {.y = m->step.gate[stage.first], .bias = packed->one_bias, .part = {x, h}, .last_first = m->index % 2};
+    product.end = rows - (l->cell->split ? unit : 0);
+    l->lane->single(&product);
+    if (l->cell->split) {
+        l->lane->single(&(lc_single){.y = product.y, .bias = product.bias, .part = {x}, .first = rows - unit, .end = rows});
+        h.w = packed->one_apart;
+        l->lane->single(&(lc_single){.y = product.y + rows, .bias = product.bias + rows, .part = {h}, .end = unit});
     }
 }
 

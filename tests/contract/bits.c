@@ -94,7 +94,7 @@ static void alone(void **state)
         setenv("LANECAST_ISA", level[i], 1);
         for (const char *const *cell = lc_cell_names(); lc_lane_choose(&lane) == LC_OK && *cell; cell++)
             for (int both = 0; both <= 1; both++)
-                for (size_t hidden = 1; hidden < 60; hidden += 7)
+                for (size_t hidden = 1; hidden < 100; hidden += 7)
                     alone_is(&(sample_shape){*cell, "mse", 3, hidden, 6, 5, 2, 16, 16, both, 0});
     }
     unsetenv("LANECAST_ISA");

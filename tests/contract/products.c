@@ -55,25 +55,29 @@ static void check_product(const lc_lane *level, size_t groups, size_t units, siz
     lc_free(packed);
 }
 
+/* y = bias + W x + W x for the rows of the groups from the second on, if there is one; the others stay. */
 static void check_single(const lc_lane *level, size_t groups, size_t units, size_t k, lc_rng *rng)
 {
-    size_t whole = lc_lane_whole(units), rows = groups * whole;
-    lc_real *w = numbers(groups * units * k, rng), *x = numbers(k, rng), *y = numbers(rows, rng), *packed, *before;
+    size_t whole = lc_lane_whole(units), rows = groups * whole, first = groups > 1 ? whole : 0;
+    lc_real *w = numbers(groups * units * k, rng), *x = numbers(k, rng), *bias = numbers(rows, rng), *packed, *y;
     lc_pack pack = {.w = w, .units = units, .k = k, .stride = k, .groups = groups, .group = {0, 1, 2, 3}};
     assert_ok(lc_new(&packed, lc_pack_single_length(units, k, groups), sizeof *packed));
-    assert_ok(lc_new(&before, rows, sizeof *before));
-    memcpy(before, y, rows * sizeof *y);
+    assert_ok(lc_new(&y, rows, sizeof *y));
     lc_pack_single(packed, &pack);
-    level->single(&(lc_single){.y = y, .w = packed, .x = x, .rows = rows, .k = k, .last_first = k % 2});
-    for (size_t g = 0; g < groups; g++)
-        for (size_t u = 0; u < units; u++)
-            assert_true(fabs((double)(y[g * whole + u] - before[g * whole + u]) - element(w, x, g * units + u, k, 1, 0)) <=
-                        tolerance * (2 + (double)k));
+    const lc_product_part part = {.w = packed, .x = x, .k = k};
+    level->single(&(lc_single){.y = y, .bias = bias, .part = {part, part}, .first = first, .end = rows, .last_first = k % 2});
+    for (size_t row = 0; row < first; row++)
+        assert_true(y[row] == 0);
+    for (size_t row = first; row < rows; row++) {
+        size_t unit = row % whole, at = row / whole * units + unit;
+        double right = (double)bias[row] + (unit < units ? 2 * element(w, x, at, k, 1, 0) : 0);
+        assert_true(fabs((double)y[row] - right) <= tolerance * (3 + 2 * (double)k));
+    }
     lc_free(w);
     lc_free(x);
-    lc_free(y);
+    lc_free(bias);
     lc_free(packed);
-    lc_free(before);
+    lc_free(y);
 }
 
 static void check_outer(const lc_lane *level, size_t rows, size_t columns, size_t steps, size_t lanes, lc_rng *rng)
