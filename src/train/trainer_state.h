@@ -15,7 +15,8 @@ struct lc_trainer {
     const lc_optim *optim;
     const lc_schedule *schedule;
     lc_cut cut; /* of a batch */
-    size_t length, workers, windows, valid_windows, steps;
+    size_t length, windows, valid_windows, steps;
+    size_t workers;     /* threads of a step: no more than it has shards, for what comes after is too short to wake others for */
     size_t epoch, step; /* epochs done; steps of this one done */
     size_t *order;      /* (windows) this epoch's permutation */
     lc_real *weights, *best, *moment[LC_MOMENTS_MAX];
