@@ -6,7 +6,7 @@
  *     lc_dataset *data = NULL;
  *     lc_forecaster *model = NULL;
  *     lc_progress progress = {0};
- *     lc_status status = lc_dataset_read(&data, "weather.h5");
+ *     lc_status status = lc_dataset_read(&data, NULL, "weather.h5");
  *     if (status == LC_OK)
  *         status = lc_forecaster_new(&model, data, &config);
  *     while (status == LC_OK && !progress.done)

@@ -33,8 +33,10 @@ typedef struct lc_dataset {
     lc_series *series;
 } lc_dataset;
 
-/* Reads a file of any readable format into *out (free with lc_dataset_free). The format is found by looking at the content. */
-lc_status lc_dataset_read(lc_dataset **out, const char *path);
+/* Reads a file of any readable format into *out (free with lc_dataset_free). The format is found by looking at the content.
+ * *notes: what reading had to decide and a user should know (a text file's columns left out, rows sorted, ...), a line each, ""
+ * for nothing, for lc_string_free; NULL: do not say. */
+lc_status lc_dataset_read(lc_dataset **out, char **notes, const char *path);
 
 /* Writes the native layout (netCDF-4/CF through HDF5) whole, or not at all. */
 lc_status lc_dataset_write(const lc_dataset *dataset, const char *path);

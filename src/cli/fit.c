@@ -1,4 +1,5 @@
 #include "cli/fit.h"
+#include "cli/load.h"
 #include "cli/progress.h"
 
 #include <stdlib.h>
@@ -29,7 +30,7 @@ lc_status lc_fit_data(lc_dataset **out, const lc_config *config, const lc_args *
     lc_dataset *dataset = NULL;
     if (!*config->data.file)
         FAIL(LC_E_CONFIG, "[data] file is not set: name a dataset there, or with --data FILE");
-    TRY(lc_dataset_read(&dataset, config->data.file));
+    TRY(lc_args_dataset(&dataset, args, config->data.file));
     TRY(warn(dataset, config->data.file, args));
     *out = dataset;
     dataset = NULL;

@@ -1,5 +1,14 @@
 #include "cli/load.h"
 
+lc_status lc_args_dataset(lc_dataset **out, const lc_args *args, const char *path)
+{
+    char *notes = NULL;
+    lc_status status = lc_dataset_read(out, &notes, path);
+    lc_note_lines(args, notes);
+    lc_string_free(notes);
+    return status;
+}
+
 lc_status lc_args_load(lc_forecaster **forecaster, lc_dataset **dataset, const lc_args *args)
 {
     lc_status status = LC_OK;
@@ -8,7 +17,7 @@ lc_status lc_args_load(lc_forecaster **forecaster, lc_dataset **dataset, const l
     lc_run run;
     TRY(lc_run_read(&run, path));
     TRY(lc_args_config(&run.config, args));
-    TRY(lc_dataset_read(&data, run.config.data.file));
+    TRY(lc_args_dataset(&data, args, run.config.data.file));
     if (lc_dataset_digest(data) != run.data_digest)
         lc_note(args, "%s is not the data that %s was trained on", run.config.data.file, path);
     TRY(lc_forecaster_load(forecaster, path, data, &run.config));

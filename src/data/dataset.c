@@ -44,7 +44,7 @@ done:
     return status;
 }
 
-lc_status lc_format_of(const lc_format **out, const char *path)
+static lc_status format_of(const lc_format **out, const char *path)
 {
     lc_status status = LC_OK;
     unsigned char head[LC_FORMAT_HEAD];
@@ -60,17 +60,25 @@ done:
     return status;
 }
 
-lc_status lc_dataset_read(lc_dataset **out, const char *path)
+lc_status lc_dataset_read(lc_dataset **out, char **notes, const char *path)
 {
     lc_status status = LC_OK;
     const lc_format *format;
     lc_dataset *dataset = NULL;
-    TRY(lc_format_of(&format, path));
-    TRY(format->read(&dataset, path));
+    char *told = NULL;
+    TRY(format_of(&format, path));
+    TRY(format->read(&dataset, &told, path));
     TRY(check(dataset, path));
+    if (!told)
+        TRY(lc_copy_text(&told, ""));
     *out = dataset;
     dataset = NULL;
+    if (notes) {
+        *notes = told;
+        told = NULL;
+    }
 done:
+    lc_free(told);
     lc_dataset_free(dataset);
     return status;
 }

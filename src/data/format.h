@@ -20,15 +20,12 @@ typedef struct lc_format {
     /* Whether a file of these first bytes (length 0: an empty file) is of this format. */
     bool (*recognize)(const char *path, const unsigned char *head, size_t length);
 
-    /* As lc_dataset_read, which afterwards refuses infinite values and time going back. */
-    lc_status (*read)(lc_dataset **out, const char *path);
+    /* As lc_dataset_read, which afterwards refuses infinite values and time going back. *notes is NULL and may stay so. */
+    lc_status (*read)(lc_dataset **out, char **notes, const char *path);
 
     /* (optional) As lc_dataset_write. */
     lc_status (*write)(const lc_dataset *dataset, const char *path);
 } lc_format;
-
-/* The format of a file. LC_E_IO if it cannot be read, LC_E_DATA if nobody knows it. */
-lc_status lc_format_of(const lc_format **out, const char *path);
 
 extern const lc_format *const lc_format_table[];
 extern const char *const lc_format_table_names[];

@@ -364,7 +364,7 @@ static void broken_at_random(void **state)
             length = mutate(text, length, &rng);
         lc_dataset *d = NULL;
         const char *path = write_bytes("a.csv", text, length);
-        lc_status status = lc_dataset_read(&d, path);
+        lc_status status = lc_dataset_read(&d, NULL, path);
         if (status == LC_OK) {
             good++;
             assert_true(d->channels > 0 && d->series_count == 1 && d->series[0].rows > 0);

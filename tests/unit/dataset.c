@@ -94,7 +94,7 @@ static void round_trip(void **state)
     for (size_t count = 1; count <= 2; count++) {
         lc_dataset *dataset = sample(count), *back = NULL;
         assert_ok(lc_dataset_write(dataset, path));
-        assert_ok(lc_dataset_read(&back, path));
+        assert_ok(lc_dataset_read(&back, NULL, path));
         assert_equal(dataset, back);
         lc_dataset_free(dataset);
         lc_dataset_free(back);
@@ -140,7 +140,7 @@ static void finds_channels(void **state)
 static void assert_refused(lc_status code, const char *text)
 {
     lc_dataset *dataset = NULL;
-    assert_fails(lc_dataset_read(&dataset, path), code, text);
+    assert_fails(lc_dataset_read(&dataset, NULL, path), code, text);
     assert_non_null(strstr(lc_error_message(), "a.h5: "));
     assert_null(dataset);
 }

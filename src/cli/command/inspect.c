@@ -1,27 +1,9 @@
 /* inspect - what is in a dataset and what looks wrong with it. */
 #include "cli/command.h"
 #include "cli/inspect.h"
-
-#include <string.h>
-
-#include "core/mem.h"
-#include "data/format.h"
-
-#include <lanecast/import.h>
+#include "cli/load.h"
 
 enum { WARNINGS_SHOWN = 12, WARNINGS_ALL = 100000 };
-
-/* A text file is imported with nothing asked for, and what import noted is said. */
-static lc_status read(lc_dataset **out, char **notes, const char *path)
-{
-    const lc_format *format;
-    lc_status status = lc_format_of(&format, path);
-    if (status != LC_OK)
-        return status;
-    if (strcmp(format->name, "csv") == 0)
-        return lc_dataset_import(out, notes, &(lc_import){.path = &path, .paths = 1});
-    return lc_dataset_read(out, path);
-}
 
 static lc_status run(const lc_args *args)
 {
@@ -29,17 +11,15 @@ static lc_status run(const lc_args *args)
     lc_inspection seen = {.path = lc_args_word(args, 0), .all = lc_args_has(args, "verbose")};
     lc_dataset *dataset = NULL;
     lc_quality *quality = NULL;
-    char *notes = NULL, *warnings = NULL;
-    TRY(read(&dataset, &notes, seen.path));
+    char *warnings = NULL;
+    TRY(lc_args_dataset(&dataset, args, seen.path));
     TRY(lc_quality_new(&quality, dataset));
     TRY(lc_quality_warnings(&warnings, quality, dataset, seen.all || lc_args_json(args) ? WARNINGS_ALL : WARNINGS_SHOWN));
     seen.dataset = dataset;
     seen.quality = quality;
     seen.warnings = warnings;
-    lc_note_lines(args, notes);
     TRY(lc_args_json(args) ? lc_inspect_json(&seen) : lc_inspect_text(&seen));
 done:
-    lc_string_free(notes);
     lc_string_free(warnings);
     lc_quality_free(quality);
     lc_dataset_free(dataset);

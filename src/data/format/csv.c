@@ -12,9 +12,9 @@ static bool recognize(const char *path, const unsigned char *head, size_t length
     return true;
 }
 
-static lc_status read(lc_dataset **out, const char *path)
+static lc_status read(lc_dataset **out, char **notes, const char *path)
 {
-    return lc_dataset_import(out, NULL, &(lc_import){.path = &path, .paths = 1});
+    return lc_dataset_import(out, notes, &(lc_import){.path = &path, .paths = 1});
 }
 
 const lc_format lc_format_csv = {

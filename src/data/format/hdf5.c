@@ -390,11 +390,12 @@ done:
     return status;
 }
 
-static lc_status read(lc_dataset **out, const char *path)
+static lc_status read(lc_dataset **out, char **notes, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5 *file = NULL;
     lc_dataset *dataset = NULL;
+    (void)notes;
     TRY(lc_h5_open(&file, path));
     TRY(check_layout(file, path));
     TRY(lc_new(&dataset, 1, sizeof *dataset));

@@ -10,7 +10,7 @@ static lc_status run(lc_dataset **data, lc_forecaster **model, const char *path)
     lc_status status =
         lc_config_parse(&config, "[window]\ncontext = 8\nhorizon = 2\n[model]\nhidden = 4\n[train]\nepochs = 1\n", "text");
     if (status == LC_OK)
-        status = lc_dataset_read(data, path);
+        status = lc_dataset_read(data, NULL, path);
     if (status == LC_OK)
         status = lc_forecaster_new(model, *data, &config);
     while (status == LC_OK && !progress.done)
