@@ -23,9 +23,9 @@ typedef struct lc_import {
 /* Reads the files. *notes: what a user should know (columns left out, rows turned round, ...), a line each, for lc_string_free;
  * NULL: do not say. A panel has the columns that all its files have, by name. Rows come out in order of time: turned round where
  * they stand newest first, otherwise sorted, equal stamps in the file's order. A first line with a text and no date in it is a
- * header; lines before it with fewer cells are passed over. Where dates do not say what is day, month and year, the order under
- * which most of them exist counts. LC_E_DATA names file, line, column and cell of what cannot be read; LC_E_USAGE: the request
- * makes no sense. */
+ * header; lines before it with fewer cells are passed over. Where dates do not say what is day, month and year, the order
+ * under which most of them exist counts, among equals the one that puts rows in order of time, then the one of even steps.
+ * LC_E_DATA names file, line, column and cell of what cannot be read; LC_E_USAGE: the request makes no sense. */
 lc_status lc_dataset_import(lc_dataset **out, char **notes, const lc_import *request);
 
 #ifdef __cplusplus

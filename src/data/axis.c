@@ -38,14 +38,19 @@ static bool is_near(const lc_axis *axis, int64_t step)
     return llabs(step - axis->step) <= axis->step / 10;
 }
 
+static size_t count_uneven(const lc_axis *axis, const lc_series *series)
+{
+    size_t count = 0;
+    for (size_t row = 1; row < series->rows; row++)
+        count += !is_near(axis, step_at(series, row));
+    return count;
+}
+
 /* Series by days, weeks or months are short, a hole weighs more in them; a weekly day off, one step in six, is still irregular.
  */
 static bool is_regular(const lc_axis *axis, const lc_series *series)
 {
-    size_t near = 0;
-    for (size_t row = 1; row < series->rows; row++)
-        near += is_near(axis, step_at(series, row));
-    return axis->step > 0 && near * 100 >= (series->rows - 1) * (axis->step < DAY ? 99 : 90);
+    return axis->step > 0 && axis->uneven * 100 <= (series->rows - 1) * (axis->step < DAY ? 1 : 10);
 }
 
 static bool only_weekdays(const lc_series *series)
@@ -81,6 +86,7 @@ lc_status lc_axis_of(lc_axis *out, const lc_series *series)
     lc_status status = LC_OK;
     lc_axis axis = {.gap = INT64_MAX};
     TRY(find_step(&axis.step, series));
+    axis.uneven = count_uneven(&axis, series);
     axis.regular = is_regular(&axis, series);
     axis.weekdays = axis.step == DAY && only_weekdays(series);
     if (axis.weekdays)

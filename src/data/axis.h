@@ -6,6 +6,7 @@
 
 typedef struct lc_axis {
     int64_t step;  /* median seconds from row to row; 0 with fewer than two rows */
+    size_t uneven; /* steps that are not within a tenth of it */
     bool regular;  /* nearly all steps are within a tenth of it, as months are: 99 % of them, 90 % where it is a day or more */
     bool weekdays; /* a step of one day, and no row on a Saturday or Sunday */
     int64_t gap;   /* a longer step is a gap: 1.5 steps where regular, 14 days where weekdays, INT64_MAX where neither */

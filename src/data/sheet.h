@@ -33,6 +33,10 @@ lc_status lc_sheet_columns(lc_sheet *sheet);
 /* Stamps of all rows, and the rows in their order. */
 lc_status lc_sheet_time(lc_sheet *sheet);
 
+/* In which order day, month and year stand in a column's dates (rows): what is asked for, else what most rows are days in; among
+ * equals what puts rows in order of time, then what makes even steps. A note says which and why. Uses the room of the stamps. */
+lc_status lc_sheet_order(lc_date_order *out, lc_sheet *sheet, const lc_date *date);
+
 /* Whether a cell means a missing value. */
 bool lc_sheet_missing(const lc_sheet *sheet, const char *cell);
 

@@ -1,6 +1,5 @@
-/* sheet_time - stamps of a text file's rows: one order of day and month for the whole column, then the rows in order of time. */
+/* sheet_time - stamps of a text file's rows, then the rows in order of time. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "core/mem.h"
 #include "core/status.h"
@@ -19,62 +18,21 @@ static lc_status read_date(lc_date *date, const lc_sheet *s, size_t row)
     return LC_OK;
 }
 
-static lc_status named_order(lc_date_order *out, const char *name)
-{
-    static const char *const names[] = {"ymd", "dmy", "mdy"};
-    for (int i = 0; i < 3; i++)
-        if (strcmp(name, names[i]) == 0) {
-            *out = (lc_date_order)(i + 1);
-            return LC_OK;
-        }
-    return lc_fail(LC_E_USAGE, "no order of dates '%s': ymd, dmy or mdy", name);
-}
-
-/* The order under which most rows are days, for a month above 12 is none. Where several are as good, slashes mean month first,
- * points and dashes day first. */
-static lc_status decide_order(lc_date_order *out, lc_sheet *s)
-{
-    static const lc_date_order prefer[2][3] = {{LC_DATE_DMY, LC_DATE_MDY, LC_DATE_YMD}, {LC_DATE_MDY, LC_DATE_DMY, LC_DATE_YMD}};
-    lc_status status = LC_OK;
-    lc_date date = {0};
-    size_t days[4] = {0}, equal = 0;
-    bool year_first = true;
-    int64_t stamp;
-    if (s->request->date_order)
-        return named_order(out, s->request->date_order);
-    for (size_t row = 0; row < s->rows; row++) {
-        TRY(read_date(&date, s, row));
-        year_first &= date.year_first;
-        for (int order = LC_DATE_YMD; order <= LC_DATE_MDY; order++)
-            days[order] += lc_date_stamp(&stamp, &date, (lc_date_order)order);
-    }
-    lc_date_order best = prefer[date.separator == '/'][0];
-    for (int i = 1; i < 3; i++)
-        if (days[prefer[date.separator == '/'][i]] > days[best])
-            best = prefer[date.separator == '/'][i];
-    for (int order = LC_DATE_YMD; order <= LC_DATE_MDY; order++)
-        equal += days[order] == days[best];
-    if (equal > 1 && !year_first)
-        TRY(lc_sheet_note(s, "dates do not tell day, month and year apart: read as %s first (--date-order changes it)",
-                          best == LC_DATE_MDY ? "month" : "day"));
-    *out = best;
-done:
-    return status;
-}
-
 static lc_status read_stamps(lc_sheet *s)
 {
     lc_status status = LC_OK;
     lc_date_order order = LC_DATE_UNKNOWN;
-    lc_date date;
-    TRY(decide_order(&order, s));
-    for (size_t row = 0; row < s->rows; row++) {
-        TRY(read_date(&date, s, row));
-        if (!lc_date_stamp(&s->stamp[row], &date, order))
+    lc_date *date = NULL;
+    TRY(lc_new(&date, s->rows, sizeof *date));
+    for (size_t row = 0; row < s->rows; row++)
+        TRY(read_date(&date[row], s, row));
+    TRY(lc_sheet_order(&order, s, date));
+    for (size_t row = 0; row < s->rows; row++)
+        if (!lc_date_stamp(&s->stamp[row], &date[row], order))
             FAIL(LC_E_DATA, "%s:%zu: column '%s': there is no day '%s'", s->csv->path, lc_sheet_line(s, row), s->name[s->time],
                  lc_sheet_cell(s, row, (size_t)s->time));
-    }
 done:
+    lc_free(date);
     return status;
 }
 
@@ -91,8 +49,9 @@ static lc_status make_stamps(lc_sheet *s)
     for (size_t row = 0; row < s->rows; row++)
         s->stamp[row] = start + (int64_t)row * step;
     if (!r->start)
-        TRY(lc_sheet_note(s, "no column of dates: rows begin at 1970-01-01, %lld seconds apart (--start and --step change it)",
-                          (long long)step));
+        TRY(lc_sheet_note(
+            s, "no column of dates: rows begin at 1970-01-01, %lld seconds apart (import --start and --step change it)",
+            (long long)step));
 done:
     return status;
 }
@@ -138,7 +97,7 @@ static lc_status order_rows(lc_sheet *s)
     if (!rises && falls)
         TRY(lc_sheet_note(s, "rows stand newest first: turned round"));
     else if (!rises) {
-        TRY(lc_sheet_note(s, "rows are not in order of time: sorted (--start and --step make up a new axis instead)"));
+        TRY(lc_sheet_note(s, "rows are not in order of time: sorted (import --start and --step make up a new axis instead)"));
         TRY(sort_rows(s));
     }
 done:

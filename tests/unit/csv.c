@@ -251,15 +251,36 @@ static void orders_of_dates(void **state)
     reads("date,a\n2016/1/3,1\n2016/12/3,2\n", "a | 2016-01-03 00:00:00 1 | 2016-12-03 00:00:00 2");
     reads("date,a\n99-12-30,1\n99-12-31,2\n", "a | 1999-12-30 00:00:00 1 | 1999-12-31 00:00:00 2");
     reads_with("date,a\n01/02/2016,1\n02/02/2016,2\n", "a | 2016-01-02 00:00:00 1 | 2016-02-02 00:00:00 2",
-               "read as month first (--date-order changes it)", (lc_import){0});
+               "read as month first, for that is usual (import --date-order changes it)", (lc_import){0});
     reads_with("date,a\n01.02.2016,1\n02.02.2016,2\n", "a | 2016-02-01 00:00:00 1 | 2016-02-02 00:00:00 2",
-               "read as day first (--date-order changes it)", (lc_import){0});
+               "read as day first, for that is usual (import --date-order changes it)", (lc_import){0});
     reads_with("date,a\n01/02/2016,1\n02/02/2016,2\n", "a | 2016-02-01 00:00:00 1 | 2016-02-02 00:00:00 2", "",
                (lc_import){.date_order = "dmy"});
     refused_with("date,a\n30/02/2016,1\n", ":2: column 'date': there is no day '30/02/2016'", LC_E_DATA,
                  (lc_import){.date_order = "dmy"});
     refused("date,a\n01/15/2016,1\n01/16/2016,2\n02/30/2016,3\n", ":4: column 'date': there is no day '02/30/2016'");
     refused("date,a\n2016-01-01,1\nyesterday,2\n", ":3: column 'date': 'yesterday' is not a date");
+}
+
+/* All numbers may be months: the order of the rows tells, then the evenness of their steps, then custom. */
+static void order_told_by_rows(void **state)
+{
+    (void)state;
+    reads_with("date,a\n11/01/2016,1\n12/01/2016,2\n01/02/2016,3\n",
+               "a | 2016-01-11 00:00:00 1 | 2016-01-12 00:00:00 2 | 2016-02-01 00:00:00 3",
+               "read as day first, for rows then stand in order of time", (lc_import){0});
+    reads_with("date,a\n01/02/2016,3\n12/01/2016,2\n11/01/2016,1\n",
+               "a | 2016-01-11 00:00:00 1 | 2016-01-12 00:00:00 2 | 2016-02-01 00:00:00 3",
+               "read as day first, for rows then stand in order of time", (lc_import){0});
+    reads_with("date,a\n11.01.2016,1\n12.01.2016,2\n01.02.2017,3\n",
+               "a | 2016-11-01 00:00:00 1 | 2016-12-01 00:00:00 2 | 2017-01-02 00:00:00 3",
+               "read as month first, for its steps are the more even ones", (lc_import){0});
+    reads_with("date,a\n01/02/2016 00:00,1\n01/02/2016 12:00,2\n02/02/2016 00:00,3\n02/02/2016 12:00,4\n",
+               "a | 2016-02-01 00:00:00 1 | 2016-02-01 12:00:00 2 | 2016-02-02 00:00:00 3 | 2016-02-02 12:00:00 4",
+               "read as day first, for its steps are the more even ones", (lc_import){0});
+    reads_with("date,a\n10.11.01,1\n10.11.02,2\n10.12.01,3\n",
+               "a | 2010-11-01 00:00:00 1 | 2010-11-02 00:00:00 2 | 2010-12-01 00:00:00 3",
+               "read as year first, for rows then stand in order of time", (lc_import){0});
 }
 
 static void clocks(void **state)
@@ -395,14 +416,23 @@ static int remove_folder(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(line_ends),      cmocka_unit_test(separators),
-        cmocka_unit_test(quotes),         cmocka_unit_test(ragged_rows),
-        cmocka_unit_test(no_text_at_all), cmocka_unit_test(headers),
-        cmocka_unit_test(missing_cells),  cmocka_unit_test(stray_bytes_in_a_header),
-        cmocka_unit_test(clocks),         cmocka_unit_test(columns_left_out),
-        cmocka_unit_test(made_up_time),   cmocka_unit_test(text_in_a_number),
-        cmocka_unit_test(orders_of_rows), cmocka_unit_test(orders_of_dates),
-        cmocka_unit_test(panels),         cmocka_unit_test(broken_at_random),
+        cmocka_unit_test(line_ends),
+        cmocka_unit_test(separators),
+        cmocka_unit_test(quotes),
+        cmocka_unit_test(ragged_rows),
+        cmocka_unit_test(no_text_at_all),
+        cmocka_unit_test(headers),
+        cmocka_unit_test(missing_cells),
+        cmocka_unit_test(stray_bytes_in_a_header),
+        cmocka_unit_test(clocks),
+        cmocka_unit_test(columns_left_out),
+        cmocka_unit_test(made_up_time),
+        cmocka_unit_test(text_in_a_number),
+        cmocka_unit_test(orders_of_rows),
+        cmocka_unit_test(orders_of_dates),
+        cmocka_unit_test(order_told_by_rows),
+        cmocka_unit_test(panels),
+        cmocka_unit_test(broken_at_random),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

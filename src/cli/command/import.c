@@ -114,6 +114,9 @@ const lc_command lc_command_import = {
     .words_most = (size_t)-1,
     .flags = flags,
     .details = "One file becomes one series; several files, or a folder of .csv and .txt\n"
-               "files, become a panel with a series per file, named after it.\n",
+               "files, become a panel with a series per file, named after it.\n\n"
+               "Where dates do not tell day and month apart, the order counts under which most of\n"
+               "them exist, then the one that puts rows in order of time, then the one of even\n"
+               "steps; a note says which.\n",
     .run = run,
 };
