@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 enum { DAY = 86400 };
 
@@ -16,7 +17,20 @@ static const char *read_number(int *out, int *digits, const char *text)
     return *digits && *digits < 5 ? text : NULL;
 }
 
-/* h:m or h:m:s, fractions of a second passed over; NULL if this is none. */
+/* Nothing, or AM or PM after an hour of 1 to 12, which becomes one of 24; NULL if the hour is another. */
+static const char *read_half(int *hour, const char *text)
+{
+    const char *word = text + (*text == ' ');
+    bool evening = strncasecmp(word, "PM", 2) == 0;
+    if (!evening && strncasecmp(word, "AM", 2) != 0)
+        return text;
+    if (*hour < 1 || *hour > 12)
+        return NULL;
+    *hour = *hour % 12 + (evening ? 12 : 0);
+    return word + 2;
+}
+
+/* h:m or h:m:s, fractions of a second passed over, of 24 hours or of 12; NULL if this is none. */
 static const char *read_clock(int64_t *seconds, const char *text)
 {
     int part[3] = {0}, digits;
@@ -30,8 +44,9 @@ static const char *read_clock(int64_t *seconds, const char *text)
     }
     if (*text == '.')
         text += 1 + strspn(text + 1, "0123456789");
+    text = read_half(&part[0], text);
     *seconds = part[0] * 3600 + part[1] * 60 + part[2];
-    return part[1] < 60 && part[2] < 61 && *seconds <= DAY ? text : NULL;
+    return text && part[1] < 60 && part[2] < 61 && *seconds <= DAY ? text : NULL;
 }
 
 /* Nothing, Z, +hh:mm or -hh:mm: what to take off; false if the text is something else. */
@@ -55,32 +70,6 @@ bool lc_clock_read(int64_t *seconds, const char *text)
 {
     const char *end = read_clock(seconds, text);
     return end && !*end;
-}
-
-bool lc_date_read(lc_date *out, const char *text)
-{
-    lc_date date = {0};
-    int64_t offset = 0;
-    int digits;
-    for (int i = 0; i < 3; i++) {
-        text = read_number(&date.part[i], &digits, text);
-        if (!text || digits == 3)
-            return false;
-        date.year_first |= i == 0 && digits == 4;
-        if (i == 0)
-            date.separator = *text;
-        if (i < 2 && (!*text || *text++ != date.separator || !strchr("-/.", date.separator)))
-            return false;
-    }
-    if (*text == ' ' || *text == 'T') {
-        text = read_clock(&date.seconds, text + 1);
-        if (!text || !read_zone(&offset, text))
-            return false;
-    } else if (*text)
-        return false;
-    date.seconds -= offset;
-    *out = date;
-    return true;
 }
 
 /* Days since 1970-01-01 of a day of the proleptic Gregorian calendar: years counted from March, so that leap days end them. */
@@ -112,6 +101,48 @@ static bool is_day(int64_t year, int month, int day)
         return false;
     day_of(days_of(year, month, day), &y, &m, &d);
     return d == day;
+}
+
+/* Three numbers between separators; NULL if there are none. */
+static const char *read_parts(lc_date *date, const char *text)
+{
+    int digits;
+    date->separator = text[strspn(text, "0123456789")];
+    for (int i = 0; i < 3; i++) {
+        text = read_number(&date->part[i], &digits, text);
+        if (!text || digits == 3)
+            return NULL;
+        date->year_first |= i == 0 && digits == 4;
+        if (i < 2 && (!*text || *text++ != date->separator || !strchr("-/.", date->separator)))
+            return NULL;
+    }
+    return text;
+}
+
+/* yyyymmdd, where there is such a day; other eight digits are a number. NULL for them. */
+static const char *read_digits(lc_date *date, const char *text)
+{
+    int number = 0;
+    for (int i = 0; i < 8; i++)
+        number = number * 10 + text[i] - '0';
+    *date = (lc_date){.part = {number / 10000, number / 100 % 100, number % 100}, .year_first = true};
+    return date->part[0] >= 1000 && is_day(date->part[0], date->part[1], date->part[2]) ? text + 8 : NULL;
+}
+
+bool lc_date_read(lc_date *out, const char *text)
+{
+    lc_date date = {0};
+    int64_t offset = 0;
+    text = strspn(text, "0123456789") == 8 ? read_digits(&date, text) : read_parts(&date, text);
+    if (text && (*text == ' ' || *text == 'T')) {
+        text = read_clock(&date.seconds, text + 1);
+        if (!text || !read_zone(&offset, text))
+            return false;
+    } else if (!text || *text)
+        return false;
+    date.seconds -= offset;
+    *out = date;
+    return true;
 }
 
 bool lc_date_stamp(int64_t *out, const lc_date *date, lc_date_order order)

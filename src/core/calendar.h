@@ -11,15 +11,15 @@ typedef enum lc_date_order { LC_DATE_UNKNOWN, LC_DATE_YMD, LC_DATE_DMY, LC_DATE_
 typedef struct lc_date {
     int part[3];
     bool year_first; /* the first part has four digits */
-    char separator;  /* - / . */
+    char separator;  /* - / . or, between yyyymmdd, 0 */
     int64_t seconds; /* of the day, a zone's offset taken off; 86400 for 24:00 */
 } lc_date;
 
-/* "2016-07-01 00:00:00", "1990/1/1 0:00", "2020-01-02T00:00:00+00:00", "03-01-00", "12/30/2016", "01.01.2009 00:10:00", with or
- * without the time. False for anything else. */
+/* "2016-07-01 00:00:00", "1990/1/1 0:00", "2020-01-02T00:00:00+00:00", "03-01-00", "12/30/2016 1:00 PM", "01.01.2009 00:10:00",
+ * "20160701", with or without the time. False for anything else, and for eight digits that are no day. */
 bool lc_date_read(lc_date *out, const char *text);
 
-/* "24:00", "0:10", "23:59:59.5" (fractions of a second are dropped), and nothing else. */
+/* "24:00", "0:10", "12:10 AM", "23:59:59.5" (fractions of a second are dropped), and nothing else. */
 bool lc_clock_read(int64_t *seconds, const char *text);
 
 /* The stamp of a date in that order; years of two digits are 1969 to 2068. False if there is no such day. */

@@ -140,13 +140,19 @@ static bool all_rows(const lc_sheet *s, size_t column, bool (*is)(const char *))
     return true;
 }
 
-/* The first column whose first cell is a stamp is the time, and then every cell must be one; a time of day may follow in the
- * next. */
+/* A first cell tells, and then every cell must be a stamp. Eight digits may be a number as well: all of them must be days. */
+static bool is_time(const lc_sheet *s, size_t column)
+{
+    lc_date date;
+    return lc_date_read(&date, lc_sheet_cell(s, 0, column)) && (date.separator || all_rows(s, column, is_stamp));
+}
+
+/* The first column of stamps; a time of day may follow in the next. */
 static void find_time(lc_sheet *s)
 {
     s->time = s->clock = LC_NO_COLUMN;
     for (size_t column = 0; column < s->columns && s->time == LC_NO_COLUMN; column++)
-        if (is_stamp(lc_sheet_cell(s, 0, column)))
+        if (is_time(s, column))
             s->time = (long)column;
     size_t next = (size_t)(s->time + 1);
     if (s->time != LC_NO_COLUMN && next < s->columns && all_rows(s, next, is_clock))

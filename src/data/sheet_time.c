@@ -1,5 +1,6 @@
 /* sheet_time - stamps of a text file's rows, then the rows in order of time. */
 #include <stdlib.h>
+#include <strings.h>
 
 #include "core/mem.h"
 #include "core/status.h"
@@ -36,6 +37,37 @@ done:
     return status;
 }
 
+/* The column whose name says that it is the time, LC_NO_COLUMN if there is none. */
+static long find_named(const lc_sheet *s)
+{
+    static const char *const known[] = {"date", "time", "datetime", "date_time", "date time", "timestamp"};
+    for (size_t column = 0; column < s->columns; column++)
+        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+            if (strcasecmp(s->name[column], known[i]) == 0)
+                return (long)column;
+    return LC_NO_COLUMN;
+}
+
+/* That no column is the time, and why one is not that should be. */
+static lc_status note_no_time(lc_sheet *s, int64_t step)
+{
+    lc_status status = LC_OK;
+    lc_date date;
+    size_t row = 0;
+    long column = find_named(s);
+    while (column != LC_NO_COLUMN && row + 1 < s->rows && lc_date_read(&date, lc_sheet_cell(s, row, (size_t)column)))
+        row++;
+    if (column != LC_NO_COLUMN)
+        TRY(lc_sheet_note(s,
+                          "the time is not read: line %zu, column '%s': '%s' is no date that is understood; such are 2016-07-31, "
+                          "20160731, 7/31/2016 1:00 PM, 31.07.2016 13:00:00",
+                          lc_sheet_line(s, row), s->name[column], lc_sheet_cell(s, row, (size_t)column)));
+    TRY(lc_sheet_note(s, "no column of dates: rows begin at 1970-01-01, %lld seconds apart (import --start and --step change it)",
+                      (long long)step));
+done:
+    return status;
+}
+
 /* A made-up axis, where the file has none or another is asked for. */
 static lc_status make_stamps(lc_sheet *s)
 {
@@ -49,9 +81,7 @@ static lc_status make_stamps(lc_sheet *s)
     for (size_t row = 0; row < s->rows; row++)
         s->stamp[row] = start + (int64_t)row * step;
     if (!r->start)
-        TRY(lc_sheet_note(
-            s, "no column of dates: rows begin at 1970-01-01, %lld seconds apart (import --start and --step change it)",
-            (long long)step));
+        TRY(note_no_time(s, step));
 done:
     return status;
 }

@@ -64,6 +64,28 @@ static void hour_24_is_the_next_day(void **state)
     assert_false(lc_clock_read(&seconds, "24:00:01"));
 }
 
+static void hours_of_half_a_day(void **state)
+{
+    int64_t seconds;
+    (void)state;
+    assert_int_equal(ordered("1/2/2020 1:00:00 PM", LC_DATE_MDY), stamp("2020-01-02 13:00"));
+    assert_int_equal(stamp("2020-01-02 12:00 AM"), stamp("2020-01-02 00:00"));
+    assert_int_equal(stamp("2020-01-02 12:30 pm"), stamp("2020-01-02 12:30"));
+    assert_int_equal(stamp("2020-01-02T11:59:59.5PM+01:00"), stamp("2020-01-02 22:59:59"));
+    assert_true(lc_clock_read(&seconds, "1:05 PM"));
+    assert_int_equal(seconds, 13 * 3600 + 5 * 60);
+    assert_false(lc_clock_read(&seconds, "0:05 PM"));
+}
+
+static void days_without_separators(void **state)
+{
+    (void)state;
+    assert_int_equal(stamp("20200229"), stamp("2020-02-29"));
+    assert_int_equal(stamp("19991231 13:30"), stamp("1999-12-31 13:30"));
+    assert_int_equal(ordered("20200301", LC_DATE_DMY), stamp("2020-03-01"));
+    assert_false(is_day("20190229", LC_DATE_YMD));
+}
+
 static void years_of_two_digits(void **state)
 {
     (void)state;
@@ -115,7 +137,15 @@ static void nonsense_is_refused(void **state)
                                         "2016-07-01 12:00:00 UTC",
                                         "2016-07/01",
                                         "2016_07_01",
-                                        "20160701",
+                                        "20160732",
+                                        "20161301",
+                                        "09991231",
+                                        "2016070112",
+                                        "2016070",
+                                        "2016-07-01 0:30 AM",
+                                        "2016-07-01 13:00 PM",
+                                        "2016-07-01 1:00 XM",
+                                        "2016-07-01 1:00 PMs",
                                         "-2016-07-01",
                                         "20166-07-01",
                                         "2016-00-01",
@@ -203,6 +233,8 @@ int main(void)
         cmocka_unit_test(known_stamps),
         cmocka_unit_test(leap_years),
         cmocka_unit_test(hour_24_is_the_next_day),
+        cmocka_unit_test(hours_of_half_a_day),
+        cmocka_unit_test(days_without_separators),
         cmocka_unit_test(years_of_two_digits),
         cmocka_unit_test(orders),
         cmocka_unit_test(zones_are_taken_off),

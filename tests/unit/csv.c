@@ -288,7 +288,28 @@ static void clocks(void **state)
     (void)state;
     reads("Date,Time,a\n12/31/2016,23:00,1\n12/31/2016,24:00,2\n01/01/2017,01:00,3\n",
           "a | 2016-12-31 23:00:00 1 | 2017-01-01 00:00:00 2 | 2017-01-01 01:00:00 3");
+    reads("Date,Time,a\n1/2/2020,12:30 AM,1\n1/13/2020,1:00:00 PM,2\n", "a | 2020-01-02 00:30:00 1 | 2020-01-13 13:00:00 2");
     reads("date,a\n2020-01-01T00:10:00Z,1\n2020-01-01T02:00:00+01:00,2\n", "a | 2020-01-01 00:10:00 1 | 2020-01-01 01:00:00 2");
+}
+
+static void days_without_separators(void **state)
+{
+    (void)state;
+    reads("date,a\n20200131,1\n20200201,2\n", "a | 2020-01-31 00:00:00 1 | 2020-02-01 00:00:00 2");
+    reads("20200131,1\n20200201,2\n", "column_2 | 2020-01-31 00:00:00 1 | 2020-02-01 00:00:00 2");
+    reads("volume,day\n20200131,2020-01-31\n20200199,2020-02-01\n",
+          "volume | 2020-01-31 00:00:00 2.02001e+07 | 2020-02-01 00:00:00 2.02002e+07");
+}
+
+/* A column that is named as the time and is not understood is told of, beside the made-up axis. */
+static void time_that_is_not_read(void **state)
+{
+    (void)state;
+    reads_with("Date,a\n\"Jan 1, 2020\",1\n\"Jan 2, 2020\",2\n", "a | 1970-01-01 00:00:00 1 | 1970-01-02 00:00:00 2",
+               "a.csv: the time is not read: line 2, column 'Date': 'Jan 1, 2020' is no date that is understood", (lc_import){0});
+    reads_with("date,a\n20200131,1\n20200132,2\n",
+               "date a | 1970-01-01 00:00:00 2.02001e+07 1 | 1970-01-02 00:00:00 2.02001e+07 2",
+               "the time is not read: line 3, column 'date': '20200132'", (lc_import){0});
 }
 
 static void made_up_time(void **state)
@@ -431,6 +452,8 @@ int main(void)
         cmocka_unit_test(orders_of_rows),
         cmocka_unit_test(orders_of_dates),
         cmocka_unit_test(order_told_by_rows),
+        cmocka_unit_test(days_without_separators),
+        cmocka_unit_test(time_that_is_not_read),
         cmocka_unit_test(panels),
         cmocka_unit_test(broken_at_random),
     };
