@@ -1,5 +1,6 @@
 #include "data/csv.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "core/file.h"
@@ -18,13 +19,30 @@ static const struct {
     {"PK\x03\x04", "zip", "unzip"},
 };
 
+static bool begins(const char *text, size_t length, const char *bytes)
+{
+    return length >= strlen(bytes) && memcmp(text, bytes, strlen(bytes)) == 0;
+}
+
+/* By its byte-order mark, or by a first letter of two bytes of which one is 0. */
+static bool is_utf16(const char *text, size_t length)
+{
+    if (length < 2 || begins(text, length, "\xff\xfe") || begins(text, length, "\xfe\xff"))
+        return length >= 2;
+    return (isprint((unsigned char)text[0]) && !text[1]) || (!text[0] && isprint((unsigned char)text[1]));
+}
+
 static lc_status refuse_binary(const char *path, const char *text, size_t length)
 {
     for (size_t i = 0; i < sizeof packed / sizeof packed[0]; i++)
-        if (length >= strlen(packed[i].bytes) && memcmp(text, packed[i].bytes, strlen(packed[i].bytes)) == 0)
+        if (begins(text, length, packed[i].bytes))
             return lc_fail(LC_E_DATA, "%s: compressed (%s); unpack it first: %s %s", path, packed[i].what, packed[i].cure, path);
+    if (begins(text, length, "\x89HDF"))
+        return lc_fail(LC_E_DATA, "%s: an HDF5 file already, not text to import; lanecast inspect shows what is in it", path);
+    if (is_utf16(text, length))
+        return lc_fail(LC_E_DATA, "%s: text in UTF-16; save it as CSV in UTF-8", path);
     if (memchr(text, 0, length))
-        return lc_fail(LC_E_DATA, "%s: not a text file (it holds zero bytes)", path);
+        return lc_fail(LC_E_DATA, "%s: a binary file, not text (it has bytes of value 0); save it as CSV in UTF-8", path);
     return LC_OK;
 }
 

@@ -92,6 +92,15 @@ static void trim_cells(lc_sheet *s)
         s->csv->cell[i] = lc_text_trim(s->csv->cell[i]);
 }
 
+/* A name is one line: of a header that is broken within quotes the pieces are joined by blanks. */
+static bool join_lines(char *name)
+{
+    bool broken = false;
+    for (; (name = strpbrk(name, "\r\n")); broken = true)
+        *name = ' ';
+    return broken;
+}
+
 static lc_status name_columns(lc_sheet *s, bool header)
 {
     lc_status status = LC_OK;
@@ -101,6 +110,8 @@ static lc_status name_columns(lc_sheet *s, bool header)
         const char *given = header ? lc_csv_cell(s->csv, s->first - 1, column) : "";
         snprintf(made, sizeof made, "column_%zu", column + 1);
         TRY(lc_text_utf8(&s->name[column], *given ? given : made));
+        if (join_lines(s->name[column]))
+            TRY(lc_sheet_note(s, "column '%s': its name goes over several lines, which are joined", s->name[column]));
     }
 done:
     return status;

@@ -127,9 +127,10 @@ static void quotes(void **state)
     (void)state;
     reads("\"date\",\"a\",\"b\"\n\"2020-01-01\",\"1\",2\n2020-01-02,3,\"4\"\n", two_rows);
     reads("date,\"a, the \"\"first\"\"\"\n2020-01-01,1\n", "a, the \"first\" | 2020-01-01 00:00:00 1");
-    reads("date,\"a\nb\"\r\n2020-01-01,1\n", "a\nb | 2020-01-01 00:00:00 1");
+    reads_with("date,\"a\nb\"\r\n2020-01-01,1\n", "a b | 2020-01-01 00:00:00 1",
+               "a.csv: column 'a b': its name goes over several lines, which are joined", (lc_import){0});
     reads("\"date;x\",\"a\"\n2020-01-01,1\n", "a | 2020-01-01 00:00:00 1");
-    refused("date,\"a\nb\"\n2020-01-01,1\n2020-01-02,x\n", ":4: column 'a?b': 'x' is not a number");
+    refused("date,\"a\nb\"\n2020-01-01,1\n2020-01-02,x\n", ":4: column 'a b': 'x' is not a number");
     refused("date,a\n2020-01-01,\"1\n2020-01-02,2\n", ":2: a quoted field is never closed");
 }
 
@@ -141,6 +142,14 @@ static void ragged_rows(void **state)
     refused("date,a\n2020-01-01,1,2\n2020-01-02,3,4\n", ":2: 3 cells where the line before has 2");
 }
 
+/* So many bytes are no text to import, and the message says what they are. */
+static void refused_bytes(const char *bytes, size_t count, const char *message)
+{
+    lc_dataset *d = NULL;
+    const char *path = write_bytes("z.csv", bytes, count);
+    assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = &path, .paths = 1}), LC_E_DATA, message);
+}
+
 static void no_text_at_all(void **state)
 {
     lc_dataset *d = NULL;
@@ -149,17 +158,20 @@ static void no_text_at_all(void **state)
     refused("", ": the file is empty");
     refused("\n \n", ": the file is empty");
     refused("date,a\n", ": a header and no data");
-    path = write_bytes("z.csv", "date,a\n\0\0", 9);
-    assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = &path, .paths = 1}), LC_E_DATA,
-                 "z.csv: not a text file (it holds zero bytes)");
-    path = write_bytes("p.csv",
-                       "\xfd"
-                       "7zXZ\0abc",
-                       9);
-    assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = &path, .paths = 1}), LC_E_DATA,
-                 "p.csv: compressed (xz); unpack it first: xz -dk ");
-    path = write_bytes("p.csv", "\x1f\x8b\x08\0", 4);
-    assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = &path, .paths = 1}), LC_E_DATA, "compressed (gzip)");
+    refused_bytes("date,a\n\0\0", 9, "z.csv: a binary file, not text (it has bytes of value 0); save it as CSV in UTF-8");
+    refused_bytes("\xff\xfe"
+                  "d\0,\0a\0\n\0",
+                  10, "z.csv: text in UTF-16; save it as CSV in UTF-8");
+    refused_bytes("\xfe\xff"
+                  "\0d\0,\0a\0\n",
+                  10, "z.csv: text in UTF-16");
+    refused_bytes("d\0,\0a\0\n\0", 8, "z.csv: text in UTF-16");
+    refused_bytes("\0d\0,\0a\0\n", 8, "z.csv: text in UTF-16");
+    refused_bytes("\211HDF\r\n\032\n\0\0", 10, "z.csv: an HDF5 file already, not text to import");
+    refused_bytes("\xfd"
+                  "7zXZ\0abc",
+                  9, "z.csv: compressed (xz); unpack it first: xz -dk ");
+    refused_bytes("\x1f\x8b\x08\0", 4, "compressed (gzip)");
     path = path_of("nowhere.csv");
     assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = &path, .paths = 1}), LC_E_IO, "nowhere.csv");
 }
