@@ -102,6 +102,8 @@ static lc_status tell_irregular(report *r, size_t series, const char *in)
     const lc_series_quality *s = &r->quality->series[series];
     if (s->regular || s->weekdays || s->rows < 3)
         return LC_OK;
+    if (s->step == 0)
+        return add_line(r, "%sthe median step of time is 0 s: no gap can be told, none is cut, and forecast has no stamps", in);
     return add_line(r, "%stime stamps are not regular (the median step is %lld s): no gap can be told, none is cut", in,
                     (long long)s->step);
 }

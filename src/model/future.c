@@ -79,6 +79,17 @@ done:
     return status;
 }
 
+/* Rows after the series' last need stamps, and only a step gives them. */
+static lc_status check_step(const lc_series *series, size_t end, const lc_axis *axis)
+{
+    if (end <= series->rows || axis->step > 0)
+        return LC_OK;
+    return lc_fail(LC_E_DATA,
+                   "series '%s': the usual step from row to row is 0 seconds, so no stamp after its last is known; does the file "
+                   "hold several series? import --start and --step make up a time axis",
+                   series->name);
+}
+
 static lc_status fill_series(lc_series *to, const lc_forecaster *f, const lc_window *w, const double *value)
 {
     lc_status status = LC_OK;
@@ -86,6 +97,7 @@ static lc_status fill_series(lc_series *to, const lc_forecaster *f, const lc_win
     size_t horizon = f->config.window.horizon;
     lc_axis axis;
     TRY(lc_axis_of(&axis, from));
+    TRY(check_step(from, w->origin + horizon, &axis));
     TRY(lc_copy_text(&to->name, from->name));
     TRY(lc_new(&to->time, horizon, sizeof *to->time));
     TRY(lc_new(&to->value, horizon * f->target_count, sizeof *to->value));

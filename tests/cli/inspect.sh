@@ -90,6 +90,18 @@ for command in 'train train.ini -o run.h5' 'evaluate run.h5' 'forecast run.h5 -o
     [ "$(grep -cxF "$told" notes)" -eq 1 ] || fail "$command does not tell once what was left out: $(cat notes)"
 done
 
+# Every stamp twice: train says what comes of it, and nothing is forecast without a stamp; an origin within has stamps.
+{
+    echo date,a
+    for day in $(seq 1 30); do printf '2020-06-%02d,%d\n2020-06-%02d,%d\n' "$day" "$day" "$day" $((day % 7)); done
+} >twice.csv
+"$LANECAST" train train.ini --data twice.csv -o run.h5 >/dev/null 2>notes || fail "$(cat notes)"
+grep -q 'the median step of time is 0 s: .* forecast has no stamps' notes || fail "train: $(cat notes)"
+refused 4 "series 'twice': the usual step from row to row is 0 seconds" forecast run.h5 -o twice_next.csv
+[ ! -e twice_next.csv ] || fail 'a forecast without stamps'
+"$LANECAST" forecast run.h5 -o twice_next.csv --origin 2020-06-30 --quiet
+[ "$(grep -c '^twice,2020-06-30 ' twice_next.csv)" -eq 2 ] || fail "$(cat twice_next.csv)"
+
 printf 'date,a\n2020-01-01,1\n2020-01-02,x\n' >wrong.csv
 refused 4 "wrong.csv:3: column 'a': 'x' is not a number" inspect wrong.csv
 refused 6 "nowhere.h5" inspect nowhere.h5
