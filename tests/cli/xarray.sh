@@ -1,4 +1,5 @@
-# Files open in xarray (both engines), netCDF4 and ncdump without a warning, with real times, names and values.
+# Files open in xarray (both engines), netCDF4 and ncdump without a warning, with real times, names and values; and a channel that
+# netCDF4 packed is read as it was before.
 # Needs a Python with xarray, netCDF4, h5netcdf and h5py: LANECAST_PYTHON, else python3.
 python=${LANECAST_PYTHON:-python3}
 if ! "$python" -c 'import h5netcdf, h5py, netCDF4, xarray' 2>/dev/null || ! command -v ncdump >/dev/null; then
@@ -36,4 +37,21 @@ for engine in "netcdf4", "h5netcdf":
             assert numpy.isnan(data.ideal.sel(channel="high")).all() and (data["close"] > 0).all()
 with netCDF4.Dataset("stock.h5") as file:
     assert set(file.groups) == {"T01", "T02", "T03"}
+END
+
+"$LANECAST" simulate weather -o packed.h5 --rows 40 --horizon 0 >/dev/null
+"$python" -W error - <<'END'
+import netCDF4, numpy
+
+with netCDF4.Dataset("packed.h5", "r+") as file:
+    snow = file.createVariable("snow", "i2", ("time",), fill_value=-32767)
+    snow.scale_factor, snow.add_offset, snow.units = 0.5, 100.0, "cm"
+    snow[:] = numpy.ma.masked_equal(numpy.arange(40) * 2.5, 7.5)
+END
+"$LANECAST" inspect packed.h5 --json >seen.json
+"$python" - <<'END'
+import json
+
+channel, = [c for c in json.load(open("seen.json"))["series"][0]["channels"] if c["missing"]]
+assert channel["missing"] == 1 and channel["min"] == 0 and channel["max"] == 97.5, channel
 END

@@ -197,6 +197,52 @@ static void refuses_wrong_content(void **state)
     lc_dataset_free(dataset);
 }
 
+/* A channel as CF packs one: integers, a scale, an offset, and what stands for missing. */
+static void put_packed(const char *array, const int64_t *stored)
+{
+    const int64_t time[4] = {0, 60, 120, 180};
+    lc_h5 *file = NULL;
+    assert_ok(lc_h5_create(&file, path));
+    assert_ok(lc_h5_write_text(file, NULL, "lanecast", "dataset"));
+    assert_ok(lc_h5_write_count(file, NULL, "lanecast_layout", 1));
+    assert_ok(lc_h5_write_array(file, "time", LC_H5_I64, &(lc_h5_shape){1, {4}}, time));
+    assert_ok(lc_h5_write_text(file, "time", "units", "seconds since 1970-01-01 00:00:00"));
+    assert_ok(lc_h5_write_array(file, "snow", LC_H5_I64, &(lc_h5_shape){1, {4}}, stored));
+    assert_ok(lc_h5_write_number(file, "snow", "_FillValue", -32767));
+    assert_ok(lc_h5_write_number(file, "snow", "missing_value", -9));
+    assert_ok(lc_h5_write_number(file, array, "scale_factor", 0.5));
+    assert_ok(lc_h5_write_number(file, array, "add_offset", 100));
+    assert_ok(lc_h5_commit(file));
+    lc_h5_close(file);
+}
+
+static void unpacks(void **state)
+{
+    (void)state;
+    const int64_t stored[4] = {-32767, -9, -199, 3};
+    lc_dataset *dataset = NULL;
+    put_packed("snow", stored);
+    assert_ok(lc_dataset_read(&dataset, NULL, path));
+    const double *value = dataset->series[0].value;
+    assert_true(isnan(value[0]) && isnan(value[1]));
+    assert_true(value[2] == 0.5 && value[3] == 101.5);
+    lc_dataset_free(dataset);
+    put_packed("time", stored);
+    assert_refused(LC_E_DATA, "'time' is packed");
+}
+
+static void refuses_two_of_one_name(void **state)
+{
+    (void)state;
+    lc_dataset *dataset = sample(1);
+    char *name = dataset->channel[2].name;
+    dataset->channel[2].name = dataset->channel[0].name;
+    assert_ok(lc_dataset_write(dataset, path));
+    assert_refused(LC_E_DATA, "two channels are named 'p (mbar)'");
+    dataset->channel[2].name = name;
+    lc_dataset_free(dataset);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -205,6 +251,8 @@ int main(void)
         cmocka_unit_test(finds_channels),
         cmocka_unit_test_setup_teardown(refuses, set_up, tear_down),
         cmocka_unit_test_setup_teardown(refuses_wrong_content, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(unpacks, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(refuses_two_of_one_name, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,6 +5,8 @@
  *     CHANNEL(time)                    float64, missing values NaN; :long_name is its name, :units
  *     ideal(time, horizon, channel)    float32, if known: the best possible forecast, with horizon(horizon) and channel(channel)
  *
+ * A channel is also read if its numbers are of another type, or packed as CF has it (data/packed.h).
+ *
  * One series stands in the root, several in a group each; :series is the name. The name of a variable or group is made of the
  * true one's letters and digits.
  */
@@ -17,6 +19,7 @@
 
 #include "core/h5.h"
 #include "core/mem.h"
+#include "data/packed.h"
 
 enum { LAYOUT = 1, MEMBER_MAX = 200 };
 
@@ -245,11 +248,21 @@ typedef struct reader {
     const char *path;
 } reader;
 
+/* What is no channel is read as it is stored. */
+static lc_status refuse_packed(const reader *r, const char *member)
+{
+    if (!lc_packed(r->group, member))
+        return LC_OK;
+    return lc_fail(LC_E_DATA, "%s: series '%s': '%s' is packed (scale_factor, add_offset), which is read of channels alone",
+                   r->path, r->series->name, member);
+}
+
 static lc_status read_time(const reader *r)
 {
     lc_status status = LC_OK;
     lc_h5_shape shape;
     char *units = NULL;
+    TRY(refuse_packed(r, "time"));
     TRY(lc_h5_read_text(&units, r->group, "time", "units"));
     if (strcmp(units, time_units) != 0)
         FAIL(LC_E_DATA, "%s: series '%s': units of time are '%s', not '%s'", r->path, r->series->name, units, time_units);
@@ -262,6 +275,14 @@ done:
     return status;
 }
 
+static lc_status refuse_second(const reader *r, size_t c, const char *name)
+{
+    for (size_t i = 0; i < c; i++)
+        if (strcmp(r->dataset->channel[i].name, name) == 0)
+            return lc_fail(LC_E_DATA, "%s: two channels are named '%s'", r->path, name);
+    return LC_OK;
+}
+
 /* The first series says which channels there are; every other has the same. */
 static lc_status read_channel_name(const reader *r, size_t c, const char *member)
 {
@@ -270,6 +291,7 @@ static lc_status read_channel_name(const reader *r, size_t c, const char *member
     char *name = NULL;
     TRY(read_text_or(&name, r->group, member, "long_name", member));
     if (r->series == r->dataset->series) {
+        TRY(refuse_second(r, c, name));
         channel->name = name;
         name = NULL;
         TRY(read_text_or(&channel->units, r->group, member, "units", "1"));
@@ -292,6 +314,7 @@ static lc_status read_channel(const reader *r, size_t c, const char *member)
     if (shape.rank != 1 || shape.size[0] != r->series->rows)
         FAIL(LC_E_DATA, "%s: series '%s': '%s' is no array of %zu rows as its time is", r->path, r->series->name, member,
              r->series->rows);
+    TRY(lc_packed_read(value, r->series->rows, r->group, member));
     for (size_t row = 0; row < r->series->rows; row++)
         r->series->value[row * r->dataset->channels + c] = value[row];
 done:
@@ -339,6 +362,7 @@ static lc_status read_ideal(const reader *r)
 {
     lc_status status = LC_OK;
     lc_h5_shape shape;
+    TRY(refuse_packed(r, "ideal"));
     TRY(lc_h5_read_array(&r->series->ideal, &shape, r->group, "ideal", LC_H5_F32));
     if (shape.rank != 3 || shape.size[0] != r->series->rows || shape.size[2] != r->dataset->channels)
         FAIL(LC_E_DATA, "%s: series '%s': 'ideal' is no array of rows, horizon and channels", r->path, r->series->name);
