@@ -14,7 +14,7 @@ typedef struct lc_import {
     const char *const *missing; /* texts that mean a missing value, beside an empty cell, NA, NaN, null and ?; (missing_count) */
     size_t missing_count;
     const char *date_order; /* "ymd", "dmy", "mdy"; NULL: the column decides */
-    const char *columns;    /* names to keep, separated by commas; NULL: every column of numbers */
+    const char *columns;    /* names to keep: a, "b, c", d; NULL: every column of numbers */
     const char *start;      /* first stamp of a made-up time axis; NULL: the file's own, or 1970-01-01 if it has none */
     const char *output;     /* LC_E_USAGE if one of the files is this one, which is to be written; NULL: any may be read */
     int64_t step;           /* its seconds from row to row; 0: a day. With a file that has dates, only beside start */

@@ -1,40 +1,55 @@
 /* sheet_columns - which columns of a text file are kept: those asked for, of numbers. */
-#include <stdio.h>
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/names.h"
+#include "core/status.h"
 #include "core/text.h"
 #include "data/sheet.h"
 
-/* Whether a list of names holds one. */
-static bool listed(const char *list, const char *name)
+/* Marks the columns of that name; whether there is one. */
+static bool mark(bool *wanted, const lc_sheet *s, const char *name)
 {
-    size_t length = strlen(name);
-    for (const char *at = list; at; at = strchr(at, ',')) {
-        at += *at == ',';
-        at += strspn(at, " ");
-        if (strncmp(at, name, length) == 0 && strspn(at + length, " ") == strcspn(at + length, ","))
-            return true;
-    }
-    return false;
+    bool found = false;
+    for (size_t column = 0; column < s->columns; column++)
+        if (strcmp(name, s->name[column]) == 0)
+            wanted[column] = found = true;
+    return found;
 }
 
-/* Every name asked for is a column. */
-static lc_status check_wanted(const lc_sheet *s)
+/* Where a column's own name has a comma in it, what a list of names must look like is worth a word. */
+static lc_status fail_unknown(const lc_sheet *s, const char *name)
 {
-    char name[1024];
-    for (const char *at = s->request->columns; at && *at; at += *at == ',') {
-        at += strspn(at, " ");
-        size_t length = strcspn(at, ","), column = 0;
-        snprintf(name, sizeof name, "%.*s", (int)length, at);
-        lc_text_trim(name);
-        while (column < s->columns && !listed(name, s->name[column]))
-            column++;
-        if (column == s->columns)
-            return lc_fail(LC_E_DATA, "%s: no column '%s'", s->csv->path, name);
-        at += length;
-    }
-    return LC_OK;
+    for (size_t column = 0; column < s->columns; column++)
+        if (strchr(s->name[column], ','))
+            return lc_fail(LC_E_DATA, "%s: no column '%s'; in a list, a name with a comma stands in double quotes", s->csv->path,
+                           name);
+    return lc_fail(LC_E_DATA, "%s: no column '%s'", s->csv->path, name);
+}
+
+static lc_status mark_listed(bool *wanted, const lc_sheet *s, const char *text)
+{
+    lc_status status = LC_OK;
+    char *name = NULL;
+    lc_names list = {.at = text, .separators = ","};
+    TRY(lc_new(&name, strlen(text) + 1, 1));
+    while (lc_names_next(name, &list))
+        if (!mark(wanted, s, name))
+            TRY(fail_unknown(s, name));
+    if (list.open)
+        FAIL(LC_E_USAGE, "columns %s: a quote is not closed", text);
+done:
+    lc_free(name);
+    return status;
+}
+
+/* All, if none is asked for by name; one name may stand as it is, commas and all. */
+static lc_status mark_wanted(bool *wanted, const lc_sheet *s)
+{
+    const char *text = s->request->columns;
+    for (size_t column = 0; column < s->columns; column++)
+        wanted[column] = !text;
+    return !text || mark(wanted, s, text) ? LC_OK : mark_listed(wanted, s, text);
 }
 
 typedef enum content { NUMBERS, TEXT, NOTHING } content;
@@ -79,12 +94,13 @@ static lc_status note_left_out(lc_sheet *s, size_t count, size_t first, const ch
 lc_status lc_sheet_columns(lc_sheet *s)
 {
     lc_status status = LC_OK;
-    const char *wanted = s->request->columns;
+    bool *wanted = NULL;
     size_t left_out[3] = {0}, first[3] = {0};
-    TRY(check_wanted(s));
+    TRY(lc_new(&wanted, s->columns, sizeof *wanted));
+    TRY(mark_wanted(wanted, s));
     TRY(lc_new(&s->kept, s->columns, sizeof *s->kept));
     for (size_t column = 0; column < s->columns; column++) {
-        if ((long)column == s->time || (long)column == s->clock || (wanted && !listed(wanted, s->name[column])))
+        if ((long)column == s->time || (long)column == s->clock || !wanted[column])
             continue;
         content found = content_of(s, column);
         if (found == NUMBERS)
@@ -97,5 +113,6 @@ lc_status lc_sheet_columns(lc_sheet *s)
     if (s->kept_count == 0)
         TRY(fail_empty(s));
 done:
+    lc_free(wanted);
     return status;
 }

@@ -41,7 +41,7 @@ enum { ROWS_MOST = 100000000, EPOCHS_MOST = 1000000 };
 /* clang-format off */
 static const lc_option table[] = {
     TEXT(data, file, "", "the dataset: HDF5 or CSV; relative names begin at the working folder"),
-    TEXT(data, target, "*", "channels to forecast: names separated by blanks or commas; *: all"),
+    TEXT(data, target, "*", "channels to forecast: names between blanks or commas; one that has either stands in double quotes; *: all"),
     TEXT(data, input, "*", "channels the model reads, likewise"),
     TEXT(data, split, "0.7 0.1 0.2", "training, validation, test: rows, fractions, or the first days of the last two"),
     CHOICE(data, scale, "standard", lc_scaler_names, "how values are scaled, fitted on training rows alone"),

@@ -90,6 +90,18 @@ head -c 2000 w.h5 >cut.h5
 printf '\211not HDF5 at all, but \0 bytes' >bytes.h5
 expect 4 "p.csv:3: column 'close': '12,5' is not a number" import p.csv -o p.h5
 expect 4 "no channel 'temperture'; the nearest is 'temperature'; lanecast inspect shows them" "${train[@]}" --set data.target=temperture
+{
+    echo 'date,"T, max",T min,wind'
+    for day in $(seq 10 30); do echo "2020-01-$day,$day,$((day % 5)),$((day % 7))"; done
+} >named.csv
+hint='; lanecast inspect shows them; in a list, a name with a blank or a comma stands in double quotes'
+expect 4 "no channel 'T'$hint" "${train[@]}" --data named.csv --set 'data.target=T, max, wind'
+expect 3 "data.target: a quote is not closed before 'T, max'" "${train[@]}" --data named.csv --set 'data.target="T, max'
+for target in '"T, max" "T min"' '"T, max", wind' 'T, max' '"T min"'; do
+    "$LANECAST" "${train[@]}" --data named.csv --set "data.target=$target" --set model.kind=mean --set window.context=2 \
+        --set 'data.split=11 5 5' >/dev/null || { echo "data.target=$target"; failures=$((failures + 1)); }
+done
+rm -f run.h5
 expect 4 'no window fits: context 1000 and horizon 2 need 1002 rows, the longest series has 300' "${train[@]}" --set window.context=1000
 expect 4 "series 'S01' has 300 rows, the split 400 5 5 needs 410" "${train[@]}" --set 'data.split=400 5 5'
 expect 4 "series 'missing', row 19 (2020-02-01 00:00:00): channel 'a' is missing; clean the data or set missing = forward or skip" \

@@ -223,6 +223,11 @@ static void columns_left_out(void **state)
     reads_with("date,a,b,c,d\n2020-01-01,1,x,,y\n", "a | 2020-01-01 00:00:00 1",
                "a.csv: column 'b' and 1 more left out: text, not numbers\n", (lc_import){0});
     refused_with("date,a\n2020-01-01,1\n", ": no column 'z'", LC_E_DATA, (lc_import){.columns = "a,z"});
+    reads_with("date,\"a, b\",c,d\n2020-01-01,1,2,3\n", "a, b d | 2020-01-01 00:00:00 1 3", "",
+               (lc_import){.columns = "\"a, b\", d"});
+    reads_with("date,\"a, b\",c\n2020-01-01,1,2\n", "a, b | 2020-01-01 00:00:00 1", "", (lc_import){.columns = "a, b"});
+    refused_with("date,\"a, b\",c\n2020-01-01,1,2\n", ": no column 'a'; in a list, a name with a comma stands in double quotes",
+                 LC_E_DATA, (lc_import){.columns = "a, b, c"});
 }
 
 static void text_in_a_number(void **state)

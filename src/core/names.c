@@ -1,0 +1,34 @@
+#include "core/names.h"
+
+#include <string.h>
+
+static const char blanks[] = " \t";
+
+/* From behind the opening quote to behind the closing one. */
+static bool read_quoted(char *name, lc_names *list)
+{
+    const char *at = list->at + 1;
+    for (; *at && (*at != '"' || at[1] == '"'); *name++ = *at++)
+        at += *at == '"';
+    *name = '\0';
+    list->open = !*at;
+    list->at = at + !list->open;
+    return !list->open;
+}
+
+bool lc_names_next(char *name, lc_names *list)
+{
+    while (*list->at && (strchr(blanks, *list->at) || strchr(list->separators, *list->at)))
+        list->at++;
+    if (!*list->at || list->open)
+        return false;
+    if (*list->at == '"')
+        return read_quoted(name, list);
+    size_t length = strcspn(list->at, list->separators);
+    list->at += length;
+    memcpy(name, list->at - length, length);
+    while (length && strchr(blanks, name[length - 1]))
+        length--;
+    name[length] = '\0';
+    return true;
+}

@@ -1,0 +1,22 @@
+/* names - a list of names in one text, as configurations and command lines have it: open, "T, max", close.
+ *
+ *     lc_names list = {.at = text, .separators = ","};
+ *     while (lc_names_next(name, &list)) ...
+ *     if (list.open) ... a quote was not closed ...
+ */
+#ifndef LC_CORE_NAMES_H
+#define LC_CORE_NAMES_H
+
+#include <lanecast/base.h>
+
+typedef struct lc_names {
+    const char *at;         /* what is not read yet */
+    const char *separators; /* what stands between names; blanks around a name never belong to it */
+    bool open;              /* a quote was not closed: no further name */
+} lc_names;
+
+/* The next name; false at the end. One in double quotes may have separators in it, and a doubled quote is one of the name. name:
+ * room for the whole text. */
+bool lc_names_next(char *name, lc_names *list);
+
+#endif
