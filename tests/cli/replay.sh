@@ -1,4 +1,4 @@
-# replay of run files that were changed: other weights than they say, another version. Needs a Python with h5py: LANECAST_PYTHON, else python3.
+# replay of run files that were changed: weights, their digest, how they were trained, the version. Needs a Python with h5py: LANECAST_PYTHON, else python3.
 set -euo pipefail
 python=${LANECAST_PYTHON:-python3}
 if ! "$python" -c 'import h5py' 2>/dev/null; then
@@ -12,18 +12,37 @@ cd "$work"
 printf '[data]\nfile = w.h5\n[window]\ncontext = 8\nhorizon = 2\n[model]\nhidden = 4\n[train]\nepochs = 1\n' >t.ini
 "$LANECAST" train t.ini -o run.h5 --quiet >/dev/null
 "$python" - <<'PY'
-import h5py, shutil
-for name, value in ("weights_digest", 0x0123456789abcdef), ("version", 99):
+import h5py, numpy, shutil
+
+def variant(name):
     shutil.copy("run.h5", name + ".h5")
-    with h5py.File(name + ".h5", "r+") as file:
-        kind = file.attrs.get_id(name).dtype
-        file.attrs.modify(name, kind.type(value) if kind.kind in "iu" else b"0123456789abcdef")
+    return h5py.File(name + ".h5", "r+")
+
+with variant("weights") as file:
+    file["weights/head.bias"][0] += 1
+with variant("digest") as file:
+    file.attrs.modify("weights_digest", numpy.uint64(0x0123456789abcdef))
+with variant("rate") as file:
+    config = file.attrs["config"]
+    config = (config if isinstance(config, bytes) else config.encode()).replace(b"rate = 0.001", b"rate = 0.002")
+    del file.attrs["config"]
+    file.attrs.create("config", config, dtype=h5py.string_dtype("utf-8", len(config)))
+with variant("version") as file:
+    file.attrs.modify("version", numpy.uint64(99))
 PY
+"$LANECAST" replay run.h5 --quiet | grep -q '^run.h5: trained again, the same in every bit' || exit 1
+
+# What the file holds is not what it says: nothing is trained, nothing is certified.
+for name in weights digest; do
+    code=0
+    "$LANECAST" replay $name.h5 --quiet >out 2>err || code=$?
+    [ $code -eq 4 ] && [ ! -s out ] && grep -q "^lanecast: $name.h5: its weights are not those that were saved" err || { cat out err; exit 1; }
+done
 
 code=0
-"$LANECAST" replay weights_digest.h5 --quiet --json >out 2>err || code=$?
+"$LANECAST" replay rate.h5 --quiet --json >out 2>err || code=$?
 [ $code -eq 7 ] || { cat out err; exit 1; }
-grep -Eqx 'lanecast: the weights differ: weights_digest.h5 has 0123456789abcdef, trained again they are [0-9a-f]{16}' err || { cat err; exit 1; }
+grep -Eqx 'lanecast: the weights differ: rate.h5 has [0-9a-f]{16}, trained again they are [0-9a-f]{16}' err || { cat err; exit 1; }
 grep -q '"equal": false' out
 
 code=0

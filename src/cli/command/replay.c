@@ -35,6 +35,15 @@ static lc_status check_data(const replayed *r, const char *path, const char *dat
                    (unsigned long long)r->run.data_digest, data, (unsigned long long)r->data_digest);
 }
 
+/* The file is certified, not its attribute: its own weights must be those of its digest, before others are compared with that. */
+static lc_status check_stored(const char *path, const lc_dataset *dataset, const lc_config *config)
+{
+    lc_forecaster *stored = NULL;
+    lc_status status = lc_forecaster_load(&stored, path, dataset, config);
+    lc_forecaster_free(stored);
+    return status;
+}
+
 static lc_status train_again(replayed *r, const char *path, const lc_args *args)
 {
     lc_status status = LC_OK;
@@ -44,6 +53,7 @@ static lc_status train_again(replayed *r, const char *path, const lc_args *args)
     TRY(lc_fit_data(&dataset, &r->run.config, args));
     r->data_digest = lc_dataset_digest(dataset);
     TRY(check_data(r, path, r->run.config.data.file));
+    TRY(check_stored(path, dataset, &r->run.config));
     TRY(lc_forecaster_new(&forecaster, dataset, &r->run.config));
     TRY(lc_fit_run(&r->seconds, forecaster, args, NULL));
     r->weights_digest = lc_forecaster_digest(forecaster);
@@ -93,8 +103,9 @@ const lc_command lc_command_replay = {
     .words_least = 1,
     .words_most = 1,
     .details = "The data are compared first, then the weights, by their digests. Different ones\n"
-               "give exit status 7. The dataset is found by the name in the file, from the\n"
-               "working folder, or with --data.",
+               "give exit status 7. A file whose weights are not those that were saved is\n"
+               "refused before that, with status 4. The dataset is found by the name in the\n"
+               "file, from the working folder, or with --data.",
     .takes = LC_TAKES_DATA | LC_TAKES_THREADS | LC_TAKES_PROGRESS,
     .run = run,
 };
