@@ -14,6 +14,7 @@ struct lc_h5 {
     char *label;    /* "prices.h5", "prices.h5:AAPL": how messages name it */
     lc_file *file;  /* of a created file: what commit makes real */
     uint64_t bytes; /* of an opened file: its size */
+    bool fixed;     /* texts of variable length are refused */
 };
 
 enum {
@@ -22,7 +23,7 @@ enum {
     DEFLATE_LEVEL = 4,
     PLAIN_BYTES = 1 << 20, /* arrays up to here are read without a look at what they take in the file */
     MOST_EXPANSION = 1100, /* deflate cannot expand further than 1032 */
-    TEXT_BYTES = 1 << 24,  /* most bytes of one attribute or of one array of texts */
+    TEXT_BYTES = 1 << 24,  /* most bytes of one attribute */
 };
 
 static hid_t file_type(lc_h5_type type)
@@ -216,6 +217,11 @@ done:
     return status;
 }
 
+void lc_h5_refuse_variable(lc_h5 *file)
+{
+    file->fixed = true;
+}
+
 void lc_h5_close(lc_h5 *h5)
 {
     if (!h5)
@@ -271,6 +277,7 @@ lc_status lc_h5_group_open(lc_h5 **out, lc_h5 *parent, const char *name)
     TRY(refuse_link(parent, name));
     TRY(handle_new(&h5, parent->label, name));
     h5->bytes = parent->bytes;
+    h5->fixed = parent->fixed;
     h5->id = H5Gopen2(parent->id, name, H5P_DEFAULT);
     if (h5->id < 0)
         TRY(fail_hdf5(LC_E_DATA, parent, name, "is not a group"));
@@ -301,13 +308,6 @@ static herr_t add_name(hid_t group, const char *name, const H5L_info_t *info, vo
     return 0;
 }
 
-static void free_texts(char **text, size_t count)
-{
-    for (size_t i = 0; text && i < count; i++)
-        lc_free(text[i]);
-    lc_free(text);
-}
-
 lc_status lc_h5_names(char ***out, size_t *count, lc_h5 *h5)
 {
     lc_status status = LC_OK;
@@ -328,7 +328,7 @@ lc_status lc_h5_names(char ***out, size_t *count, lc_h5 *h5)
 done:
     release(creation);
     release(group);
-    free_texts(list.item, list.count);
+    lc_free_texts(list.item, list.count);
     return status;
 }
 
@@ -412,6 +412,14 @@ done:
     return status;
 }
 
+/* HDF5 1.10 keeps texts of variable length in a heap without checksums, and does not survive damage to it. */
+static lc_status check_length(const lc_h5 *h5, const char *name, hid_t type)
+{
+    if (!h5->fixed || H5Tis_variable_str(type) <= 0)
+        return LC_OK;
+    return lc_fail(LC_E_DATA, "%s: '%s' is a text of variable length, which is not read here", h5->label, name);
+}
+
 /* The text of a string attribute, whether of fixed or of variable length. */
 static lc_status take_text(char **out, const lc_h5 *h5, const char *name, hid_t attribute, hid_t type)
 {
@@ -419,6 +427,7 @@ static lc_status take_text(char **out, const lc_h5 *h5, const char *name, hid_t 
     char *text = NULL, *given = NULL;
     if (H5Tget_class(type) != H5T_STRING)
         FAIL(LC_E_DATA, "%s: attribute '%s' is not a text", h5->label, name);
+    TRY(check_length(h5, name, type));
     if (H5Tis_variable_str(type) > 0) {
         if (H5Aread(attribute, type, &given) < 0)
             TRY(fail_read(h5, name));
@@ -483,7 +492,7 @@ lc_status lc_h5_read_count(uint64_t *out, lc_h5 *h5, const char *object, const c
 static void set_chunks(hid_t creation, const lc_h5_shape *shape, size_t element)
 {
     hsize_t chunk[LC_H5_RANK_MAX];
-    size_t budget = CHUNK_BYTES / element;
+    size_t budget = element < CHUNK_BYTES ? CHUNK_BYTES / element : 1;
     for (size_t axis = shape->rank; axis-- > 0;) {
         if (shape->size[axis] == 0)
             return;
@@ -504,19 +513,27 @@ static hid_t simple_space(const lc_h5_shape *shape)
     return H5Screate_simple((int)shape->rank, size, NULL);
 }
 
-lc_status lc_h5_write_array(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data)
+/* given: how data lies in memory. A type of variable length has no use for chunks: its content stands elsewhere. */
+static lc_status write_elements(lc_h5 *h5, const char *name, const lc_h5_shape *shape, hid_t stored, hid_t given,
+                                const void *data)
 {
     lc_status status = LC_OK;
     hid_t space = simple_space(shape), creation = creation_list(H5P_DATASET_CREATE);
-    set_chunks(creation, shape, type_size(type));
-    hid_t array = H5Dcreate2(h5->id, name, file_type(type), space, H5P_DEFAULT, creation, H5P_DEFAULT);
-    if (array < 0 || H5Dwrite(array, memory_type(type), H5S_ALL, H5S_ALL, H5P_DEFAULT, data) < 0)
+    if (H5Tis_variable_str(stored) <= 0)
+        set_chunks(creation, shape, H5Tget_size(stored));
+    hid_t array = H5Dcreate2(h5->id, name, stored, space, H5P_DEFAULT, creation, H5P_DEFAULT);
+    if (array < 0 || H5Dwrite(array, given, H5S_ALL, H5S_ALL, H5P_DEFAULT, data) < 0)
         TRY(fail_write(h5, name));
 done:
     release(array);
     release(creation);
     release(space);
     return status;
+}
+
+lc_status lc_h5_write_array(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data)
+{
+    return write_elements(h5, name, shape, file_type(type), memory_type(type), data);
 }
 
 /* Whether so many bytes can have come from what the array takes in the file. */
@@ -619,10 +636,10 @@ done:
 
 /* --- arrays of texts ------------------------------------------------------------------------------------------------- */
 
-static hid_t text_type(void)
+static hid_t text_type(size_t length)
 {
     hid_t type = H5Tcopy(H5T_C_S1);
-    H5Tset_size(type, H5T_VARIABLE);
+    H5Tset_size(type, length);
     H5Tset_cset(type, H5T_CSET_UTF8);
     return type;
 }
@@ -630,42 +647,45 @@ static hid_t text_type(void)
 lc_status lc_h5_write_texts(lc_h5 *h5, const char *name, const char *const *text, size_t count)
 {
     lc_status status = LC_OK;
-    lc_h5_shape shape = {1, {count}};
-    hid_t space = simple_space(&shape), creation = creation_list(H5P_DATASET_CREATE), type = text_type();
-    hid_t array = H5Dcreate2(h5->id, name, type, space, H5P_DEFAULT, creation, H5P_DEFAULT);
-    if (array < 0 || H5Dwrite(array, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, text) < 0)
-        TRY(fail_write(h5, name));
+    char *block = NULL;
+    size_t length = 1;
+    hid_t type = H5I_INVALID_HID;
+    for (size_t i = 0; i < count; i++)
+        if (strlen(text[i]) >= length)
+            length = strlen(text[i]) + 1;
+    TRY(lc_new(&block, count, length));
+    for (size_t i = 0; i < count; i++)
+        memcpy(block + i * length, text[i], strlen(text[i]));
+    type = text_type(length);
+    TRY(write_elements(h5, name, &(lc_h5_shape){1, {count}}, type, type, block));
 done:
-    release(array);
     release(type);
-    release(creation);
-    release(space);
+    lc_free(block);
     return status;
 }
 
-/* Texts of variable length may share one stored text: what they take together is asked for first. */
-static lc_status read_texts(char **text, const lc_h5 *h5, const char *name, hid_t array, size_t count)
+lc_status lc_h5_write_labels(lc_h5 *h5, const char *name, const char *const *text, size_t count)
+{
+    hid_t type = text_type(H5T_VARIABLE);
+    lc_status status = write_elements(h5, name, &(lc_h5_shape){1, {count}}, type, type, text);
+    release(type);
+    return status;
+}
+
+/* The texts of a block, each of length bytes at most, with or without a zero at its end. */
+static lc_status cut_texts(char ***out, const char *block, size_t count, size_t length)
 {
     lc_status status = LC_OK;
-    hid_t space = H5Dget_space(array), type = text_type();
-    char **given = NULL;
-    hsize_t bytes = 0;
-    if (H5Dvlen_get_buf_size(array, type, space, &bytes) < 0)
-        TRY(fail_read(h5, name));
-    if (bytes > TEXT_BYTES)
-        FAIL(LC_E_DATA, "%s: '%s' holds %llu bytes of text, at most %d are read", h5->label, name, (unsigned long long)bytes,
-             TEXT_BYTES);
-    TRY(lc_new(&given, count, sizeof *given));
-    if (H5Dread(array, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, given) < 0)
-        TRY(fail_read(h5, name));
-    for (size_t i = 0; i < count; i++)
-        TRY(lc_copy_text(&text[i], given[i] ? given[i] : ""));
+    char **text = NULL;
+    TRY(lc_new(&text, count, sizeof *text));
+    for (size_t i = 0; i < count; i++, block += length) {
+        TRY(lc_new(&text[i], strnlen(block, length) + 1, 1));
+        memcpy(text[i], block, strnlen(block, length));
+    }
+    *out = text;
+    text = NULL;
 done:
-    if (given)
-        H5Dvlen_reclaim(type, space, H5P_DEFAULT, given);
-    lc_free(given);
-    release(type);
-    release(space);
+    lc_free_texts(text, count);
     return status;
 }
 
@@ -674,17 +694,17 @@ lc_status lc_h5_read_texts(char ***out, size_t *count, lc_h5 *h5, const char *na
     lc_status status = LC_OK;
     hid_t array = H5I_INVALID_HID, type = H5I_INVALID_HID;
     lc_h5_shape shape = {0};
-    char **text = NULL;
+    char *block = NULL;
     TRY(open_array(&array, &type, &shape, h5, name));
-    if (H5Tis_variable_str(type) <= 0 || shape.rank != 1)
-        FAIL(LC_E_DATA, "%s: '%s' is not a list of texts", h5->label, name);
-    TRY(lc_new(&text, shape.size[0], sizeof *text));
-    TRY(read_texts(text, h5, name, array, shape.size[0]));
-    *out = text;
+    if (H5Tget_class(type) != H5T_STRING || H5Tis_variable_str(type) > 0 || shape.rank != 1)
+        FAIL(LC_E_DATA, "%s: '%s' is not a list of texts of fixed length", h5->label, name);
+    TRY(lc_new(&block, shape.size[0], H5Tget_size(type)));
+    if (H5Dread(array, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, block) < 0)
+        TRY(fail_read(h5, name));
+    TRY(cut_texts(out, block, shape.size[0], H5Tget_size(type)));
     *count = shape.size[0];
-    text = NULL;
 done:
-    free_texts(text, shape.size[0]);
+    lc_free(block);
     release(type);
     release(array);
     return status;
@@ -709,20 +729,6 @@ lc_status lc_h5_scale(lc_h5 *h5, const char *name)
     hid_t array = H5Dopen2(h5->id, name, H5P_DEFAULT);
     herr_t made = H5DSset_scale(array, name);
     release(array);
-    return made < 0 ? fail_write(h5, name) : LC_OK;
-}
-
-lc_status lc_h5_dimension(lc_h5 *h5, const char *name, size_t size)
-{
-    char label[80]; /* how netCDF-4 marks a dimension that has no values */
-    lc_h5_shape shape = {1, {size}};
-    snprintf(label, sizeof label, "This is a netCDF dimension but not a netCDF variable%10zu", size);
-    hid_t space = simple_space(&shape), creation = creation_list(H5P_DATASET_CREATE);
-    hid_t array = H5Dcreate2(h5->id, name, H5T_IEEE_F32BE, space, H5P_DEFAULT, creation, H5P_DEFAULT);
-    herr_t made = H5DSset_scale(array, label);
-    release(array);
-    release(creation);
-    release(space);
     return made < 0 ? fail_write(h5, name) : LC_OK;
 }
 

@@ -31,6 +31,10 @@ lc_status lc_h5_commit(lc_h5 *file);
 /* An existing file, for reading. LC_E_IO if it cannot be read, LC_E_DATA if it is not HDF5. */
 lc_status lc_h5_open(lc_h5 **out, const char *path);
 
+/* From here on texts of variable length in the file, and in the groups opened in it, are LC_E_DATA: damage to where they stand
+ * may crash or hang HDF5. For files that only we write. */
+void lc_h5_refuse_variable(lc_h5 *file);
+
 /* Closes a file or group. A created file that was not committed is removed. NULL is fine. */
 void lc_h5_close(lc_h5 *h5);
 
@@ -38,13 +42,12 @@ void lc_h5_close(lc_h5 *h5);
 lc_status lc_h5_group_create(lc_h5 **out, lc_h5 *parent, const char *name);
 lc_status lc_h5_group_open(lc_h5 **out, lc_h5 *parent, const char *name);
 
-/* Whether something of that name is inside; the names of all members in creation order (free each, then the array, with lc_free).
- */
+/* Whether something of that name is inside; the names of all members in creation order (lc_free_texts). */
 bool lc_h5_has(lc_h5 *h5, const char *name);
 lc_status lc_h5_names(char ***out, size_t *count, lc_h5 *h5);
 
-/* Attributes of h5 itself (object NULL) or of an array in it. Texts are fixed-length UTF-8; a text read belongs to the caller
- * (lc_free). */
+/* Attributes of h5 itself (object NULL) or of an array in it. Texts are written as fixed-length UTF-8, and read whether of fixed
+ * or of variable length; a text read belongs to the caller (lc_free). */
 bool lc_h5_has_attribute(lc_h5 *h5, const char *object, const char *name);
 lc_status lc_h5_write_text(lc_h5 *h5, const char *object, const char *name, const char *text);
 lc_status lc_h5_read_text(char **out, lc_h5 *h5, const char *object, const char *name);
@@ -60,13 +63,15 @@ lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char 
 /* Declares NaN the missing value of a floating array (the _FillValue of CF). */
 lc_status lc_h5_missing(lc_h5 *h5, const char *name);
 
-/* An array of texts (variable-length UTF-8), one dimension. */
+/* An array of texts (fixed-length UTF-8), one dimension. The array read: lc_free_texts. */
 lc_status lc_h5_write_texts(lc_h5 *h5, const char *name, const char *const *text, size_t count);
 lc_status lc_h5_read_texts(char ***out, size_t *count, lc_h5 *h5, const char *name);
 
-/* Dimension scales, as netCDF-4 wants them: make an array a scale, or a bare dimension without values, then attach. */
+/* The same in variable length, for others alone: netCDF-C crashes on a dimension whose labels are of fixed length. */
+lc_status lc_h5_write_labels(lc_h5 *h5, const char *name, const char *const *text, size_t count);
+
+/* Dimension scales, as netCDF-4 wants them: make an array a scale, then attach. */
 lc_status lc_h5_scale(lc_h5 *h5, const char *name);
-lc_status lc_h5_dimension(lc_h5 *h5, const char *name, size_t size);
 lc_status lc_h5_attach(lc_h5 *h5, const char *array, size_t axis, const char *scale);
 
 #endif

@@ -69,6 +69,13 @@ void lc_free(void *block)
     free(block);
 }
 
+void lc_free_texts(char **text, size_t count)
+{
+    for (size_t i = 0; text && i < count; i++)
+        lc_free(text[i]);
+    lc_free(text);
+}
+
 size_t lc_mem_bytes(void)
 {
     return atomic_load(&bytes_now);

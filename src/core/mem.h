@@ -16,6 +16,9 @@ lc_status lc_copy_text(char **out, const char *text);
 /* Frees a block of lc_new, lc_grow, lc_copy_text. NULL is fine. */
 void lc_free(void *block);
 
+/* Frees an array of texts, some of which may be NULL, and each of them. NULL is fine. */
+void lc_free_texts(char **text, size_t count);
+
 /* Calls to lc_new and lc_grow so far that took memory, by all threads; tests prove that a training step makes none. */
 size_t lc_mem_calls(void);
 

@@ -38,6 +38,7 @@ static lc_status open_run(lc_h5 **out, const char *path)
     char found[LC_NAME_MAX];
     uint64_t version;
     TRY(lc_h5_open(&h5, path));
+    lc_h5_refuse_variable(h5);
     if (!lc_h5_has_attribute(h5, NULL, "schema"))
         FAIL(LC_E_DATA, "%s: not a run file; make one with lanecast train", path);
     TRY(read_name(found, h5, "schema"));
@@ -83,13 +84,6 @@ done:
     return status;
 }
 
-static void free_texts(char **text, size_t count)
-{
-    for (size_t i = 0; text && i < count; i++)
-        lc_free(text[i]);
-    lc_free(text);
-}
-
 /* The run's channels must be the data's, in order; its series must cover the data's. place: the run's index of each series. */
 static lc_status match(size_t *place, char *const *channel, size_t channels, char *const *series, size_t series_count,
                        const lc_dataset *dataset, const char *path)
@@ -119,8 +113,8 @@ static lc_status match_names(size_t *place, lc_h5 *h5, const lc_dataset *dataset
     TRY(lc_h5_read_texts(&series, &series_count, h5, "series"));
     TRY(match(place, channel, channels, series, series_count, dataset, path));
 done:
-    free_texts(channel, channels);
-    free_texts(series, series_count);
+    lc_free_texts(channel, channels);
+    lc_free_texts(series, series_count);
     return status;
 }
 

@@ -1,7 +1,7 @@
 /* run_write - RUN.h5: all that a trained forecaster is, readable by any HDF5 program.
  *
  *     /                attributes: schema, version, lanecast, level, config, kind, weights_digest, data_digest, best_epoch
- *     /channels /series                  names
+ *     /channels /series                  names, of fixed length as all texts here: no damage reaches HDF5's heap of texts
  *     /scaler/shift /scaler/scale        (series, channels)
  *     /weights/<PyTorch's names>         a bias has one dimension
  *     /history/loss ...                  (epochs)

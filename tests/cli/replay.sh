@@ -1,4 +1,4 @@
-# replay of run files that were changed: weights, their digest, how they were trained, the version. Needs a Python with h5py: LANECAST_PYTHON, else python3.
+# Run files that were changed: weights, their digest, how they were trained, kinds of texts, the version. Needs a Python with h5py: LANECAST_PYTHON, else python3.
 set -euo pipefail
 python=${LANECAST_PYTHON:-python3}
 if ! "$python" -c 'import h5py' 2>/dev/null; then
@@ -27,6 +27,11 @@ with variant("rate") as file:
     config = (config if isinstance(config, bytes) else config.encode()).replace(b"rate = 0.001", b"rate = 0.002")
     del file.attrs["config"]
     file.attrs.create("config", config, dtype=h5py.string_dtype("utf-8", len(config)))
+with variant("heap") as file: # as of version 1: a heap that HDF5 does not check
+    del file["series"]
+    file.create_dataset("series", data=["S01"], dtype=h5py.string_dtype())
+with variant("attribute") as file:
+    file.attrs["lanecast"] = "variable"
 with variant("version") as file:
     file.attrs.modify("version", numpy.uint64(99))
 PY
@@ -46,5 +51,12 @@ grep -Eqx 'lanecast: the weights differ: rate.h5 has [0-9a-f]{16}, trained again
 grep -q '"equal": false' out
 
 code=0
+"$LANECAST" evaluate heap.h5 --quiet >out 2>err || code=$?
+[ $code -eq 4 ] && grep -q "^lanecast: heap.h5: 'series' is not a list of texts of fixed length" err || { cat err; exit 1; }
+code=0
+"$LANECAST" evaluate attribute.h5 --quiet >out 2>err || code=$?
+[ $code -eq 4 ] && grep -q "^lanecast: attribute.h5: 'lanecast' is a text of variable length, which is not read here" err || { cat err; exit 1; }
+
+code=0
 "$LANECAST" replay version.h5 --quiet >out 2>err || code=$?
-[ $code -eq 6 ] && grep -q '^lanecast: version.h5: a run file of version 99; this program reads version 1' err || { cat err; exit 1; }
+[ $code -eq 6 ] && grep -q '^lanecast: version.h5: a run file of version 99; this program reads version 2' err || { cat err; exit 1; }

@@ -53,26 +53,18 @@ static void write_sample(const char *to)
     assert_ok(lc_h5_group_create(&group, file, "zeta"));
     assert_ok(lc_h5_write_array(group, "time", LC_H5_I64, &(lc_h5_shape){1, {ROWS}}, time));
     assert_ok(lc_h5_scale(group, "time"));
-    assert_ok(lc_h5_dimension(group, "pair", 2));
     assert_ok(lc_h5_write_array(group, "value", LC_H5_F64, &(lc_h5_shape){2, {ROWS, 2}}, values));
     assert_ok(lc_h5_attach(group, "value", 0, "time"));
-    assert_ok(lc_h5_attach(group, "value", 1, "pair"));
     assert_ok(lc_h5_missing(group, "value"));
     assert_ok(lc_h5_write_text(group, "value", "units", "degC"));
     assert_ok(lc_h5_write_texts(group, "names", names, 3));
+    assert_ok(lc_h5_write_labels(group, "labels", names, 3));
     assert_ok(lc_h5_write_array(group, "none", LC_H5_F32, &(lc_h5_shape){2, {0, 3}}, values));
     lc_h5_close(group);
     assert_ok(lc_h5_group_create(&group, file, "alpha"));
     lc_h5_close(group);
     assert_ok(lc_h5_commit(file));
     lc_h5_close(file);
-}
-
-static void free_names(char **name, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        lc_free(name[i]);
-    lc_free(name);
 }
 
 static void attributes_come_back(void **state)
@@ -99,7 +91,7 @@ static void attributes_come_back(void **state)
     assert_int_equal(members, 2);
     assert_string_equal(names[0], "zeta");
     assert_string_equal(names[1], "alpha");
-    free_names(names, members);
+    lc_free_texts(names, members);
     assert_fails(lc_h5_read_text(&text, file, NULL, "number"), LC_E_DATA, "a.h5: attribute 'number' is not a text");
     assert_fails(lc_h5_read_number(&number, file, NULL, "title"), LC_E_DATA, "not a number");
     assert_fails(lc_h5_read_number(&number, file, NULL, "nothing"), LC_E_DATA, "'nothing' is missing");
@@ -131,7 +123,8 @@ static void arrays_come_back(void **state)
     assert_int_equal(count, 3);
     assert_string_equal(names[0], "");
     assert_string_equal(names[1], "Grüße");
-    free_names(names, count);
+    assert_string_equal(names[2], "b");
+    lc_free_texts(names, count);
     lc_free(single);
     assert_ok(lc_h5_read_array(&single, &shape, group, "none", LC_H5_F32));
     assert_true(shape.size[0] == 0 && shape.size[1] == 3);
@@ -140,6 +133,7 @@ static void arrays_come_back(void **state)
     assert_fails(lc_h5_read_array(&single, &shape, group, "gone", LC_H5_F32), LC_E_DATA, "'gone' is missing");
     assert_fails(lc_h5_read_array(&single, &shape, file, "zeta", LC_H5_F32), LC_E_DATA, "is not an array");
     assert_fails(lc_h5_read_texts(&names, &count, group, "value"), LC_E_DATA, "not a list of texts");
+    assert_fails(lc_h5_read_texts(&names, &count, group, "labels"), LC_E_DATA, "'labels' is not a list of texts of fixed length");
     lc_free(value);
     lc_free(single);
     lc_free(time);

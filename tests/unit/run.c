@@ -25,8 +25,10 @@ static void test_another_version(void **state)
     char path[64];
     snprintf(path, sizeof path, "/tmp/lanecast-run-%ld.h5", (long)getpid());
     write_file(path, "lanecast-run", 99);
-    assert_fails(lc_run_read(&run, path), LC_E_IO, "a run file of version 99; this program reads version 1");
-    write_file(path, "lanecast-sweep", 1);
+    assert_fails(lc_run_read(&run, path), LC_E_IO, "a run file of version 99; this program reads version 2");
+    write_file(path, "lanecast-run", 1);
+    assert_fails(lc_run_read(&run, path), LC_E_IO, "a run file of version 1; this program reads version 2: train again");
+    write_file(path, "lanecast-sweep", 2);
     assert_fails(lc_run_read(&run, path), LC_E_DATA, "a file of kind 'lanecast-sweep', not a run file");
     remove(path);
 }
@@ -56,7 +58,7 @@ static void write_run(const char *path, const oddity *odd)
     lc_h5 *h5;
     assert_ok(lc_h5_create(&h5, path));
     assert_ok(lc_h5_write_text(h5, NULL, "schema", "lanecast-run"));
-    assert_ok(lc_h5_write_count(h5, NULL, "version", 1));
+    assert_ok(lc_h5_write_count(h5, NULL, "version", 2));
     assert_ok(lc_h5_write_text(h5, NULL, "lanecast", lc_version()));
     assert_ok(lc_h5_write_text(h5, NULL, "level", "portable"));
     assert_ok(lc_h5_write_text(h5, NULL, "config", odd->config));

@@ -123,7 +123,7 @@ static lc_status write_ideal_scales(lc_h5 *group, const lc_dataset *dataset, siz
     TRY(lc_h5_scale(group, "horizon"));
     TRY(lc_h5_write_text(group, "horizon", "long_name", "rows ahead"));
     TRY(lc_h5_write_text(group, "horizon", "units", "1"));
-    TRY(lc_h5_write_texts(group, "channel", name, dataset->channels));
+    TRY(lc_h5_write_labels(group, "channel", name, dataset->channels));
     TRY(lc_h5_scale(group, "channel"));
 done:
     lc_free(name);
@@ -223,13 +223,6 @@ static lc_status check_layout(lc_h5 *file, const char *path)
 done:
     lc_free(kind);
     return status;
-}
-
-static void free_names(char **name, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        lc_free(name[i]);
-    lc_free(name);
 }
 
 /* The text of an attribute, or another if it has none. */
@@ -354,7 +347,7 @@ static lc_status read_channels(const reader *r)
         if (!is_reserved(member[i]))
             TRY(read_channel(r, c++, member[i]));
 done:
-    free_names(member, members);
+    lc_free_texts(member, members);
     return status;
 }
 
@@ -410,7 +403,7 @@ static lc_status read_many(lc_dataset *dataset, lc_h5 *file, const char *path)
     }
 done:
     lc_h5_close(group);
-    free_names(member, members);
+    lc_free_texts(member, members);
     return status;
 }
 
