@@ -29,6 +29,8 @@ typedef struct lc_line {
 typedef struct lc_evaluation {
     lc_part part;
     size_t windows, horizon, targets, metrics, lines;
+    size_t seen[LC_TEST]; /* windows with a target that the model saw in training (LC_TRAIN) and in validation (LC_VALID), as its
+                             run file tells; a baseline has seen none */
     const char *const *metric; /* (metrics) names */
     lc_line
         *line; /* (lines) the model, then the baselines that its configuration allows, then best_possible if the data knows it */

@@ -246,6 +246,13 @@ done:
 
 /* --- the whole ------------------------------------------------------------------------------------------------------- */
 
+static void count_seen(lc_evaluation *e, const judge *j)
+{
+    const lc_forecaster *f = j->forecaster;
+    for (lc_part part = 0; f->seen && part < LC_TEST; part++)
+        e->seen[part] = lc_seen_count(f->seen + part * f->dataset->series_count, f->dataset, j->windows, j->count, e->horizon);
+}
+
 static lc_status to_evaluation(lc_evaluation **out, const judge *j, lc_part part)
 {
     lc_status status = LC_OK;
@@ -255,6 +262,7 @@ static lc_status to_evaluation(lc_evaluation **out, const judge *j, lc_part part
     *e = (lc_evaluation){
         .part = part, .windows = j->count, .horizon = any->horizon, .targets = any->targets, .metrics = any->metrics};
     e->metric = lc_metric_table_names;
+    count_seen(e, j);
     TRY(lc_new(&e->line, j->contenders, sizeof *e->line));
     e->lines = j->contenders;
     for (size_t i = 0; i < e->lines; i++) {

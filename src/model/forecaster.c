@@ -81,6 +81,7 @@ static lc_status cut_windows(lc_forecaster *f)
     lc_status status = LC_OK;
     if (!f->kind->step)
         return LC_OK;
+    TRY(lc_seen_new(&f->seen, f->dataset, f->split));
     TRY(lc_forecaster_windows(&f->train, f, LC_TRAIN));
     if (has_rows(f->split, LC_VALID))
         TRY(lc_forecaster_windows(&f->valid, f, LC_VALID));
@@ -119,6 +120,7 @@ void lc_forecaster_free(lc_forecaster *f)
     lc_free(f->inputs);
     lc_free(f->targets);
     lc_free(f->history);
+    lc_free(f->seen);
     lc_free(f);
 }
 

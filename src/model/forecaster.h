@@ -3,6 +3,7 @@
 #define LC_MODEL_FORECASTER_H
 
 #include "model/kind.h"
+#include "model/seen.h"
 
 struct lc_forecaster {
     lc_config config;
@@ -14,6 +15,7 @@ struct lc_forecaster {
     size_t *inputs, *targets;
     size_t input_count, target_count;
     lc_windows *train, *valid;
+    lc_span *seen; /* (LC_TEST, series) what it saw of parts before the test; NULL for a kind that does not train */
     const lc_kind *kind;
     void *state;
     lc_task task;

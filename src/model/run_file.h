@@ -8,7 +8,7 @@
 #include "model/forecaster.h"
 
 #define LC_RUN_SCHEMA "lanecast-run"
-enum { LC_RUN_VERSION = 2 };
+enum { LC_RUN_VERSION = 2, LC_RUN_SPAN = sizeof(lc_span) / sizeof(int64_t) };
 
 static inline lc_h5_type lc_run_real(void)
 {

@@ -118,51 +118,73 @@ done:
     return status;
 }
 
-/* One array of the scaler, its rows put in the data's order of series. */
-static lc_status read_scale(double *to, lc_h5 *group, const char *name, const size_t *place, const lc_dataset *dataset,
-                            const char *path)
+/* What the rows of an array, one per series, are read for. */
+typedef struct rows_request {
+    lc_h5_type type; /* of 8 bytes */
+    size_t columns;
+    const size_t *place;
+    size_t series_count;
+} rows_request;
+
+/* An array's rows, put in the data's order of series. */
+static lc_status read_rows(void *to, lc_h5 *group, const char *name, const rows_request *r, const char *path)
 {
     lc_status status = LC_OK;
-    double *read = NULL;
+    char *read = NULL;
     lc_h5_shape shape;
-    size_t channels = dataset->channels;
-    TRY(lc_h5_read_array(&read, &shape, group, name, LC_H5_F64));
-    for (size_t i = 0; i < dataset->series_count; i++) {
-        if (shape.rank != 2 || shape.size[1] != channels || place[i] >= shape.size[0])
-            FAIL(LC_E_DATA, "%s: scaler/%s has not the shape of the run's series and channels", path, name);
-        memcpy(to + i * channels, read + place[i] * channels, channels * sizeof *to);
+    size_t bytes = r->columns * sizeof(double);
+    TRY(lc_h5_read_array(&read, &shape, group, name, r->type));
+    for (size_t i = 0; i < r->series_count; i++) {
+        if (shape.rank != 2 || shape.size[1] != r->columns || r->place[i] >= shape.size[0])
+            FAIL(LC_E_DATA, "%s: '%s' has not %zu numbers for each series of the run", path, name, r->columns);
+        memcpy((char *)to + i * bytes, read + r->place[i] * bytes, bytes);
     }
 done:
     lc_free(read);
     return status;
 }
 
-static lc_status read_scaler(lc_scaler **out, lc_h5 *h5, const lc_dataset *dataset, const char *path)
+static lc_status read_scaler(lc_scaler **out, lc_h5 *h5, const size_t *place, const lc_dataset *dataset, const char *path)
 {
     lc_status status = LC_OK;
     lc_scaler *scaler = NULL;
     lc_h5 *group = NULL;
-    size_t *place = NULL, count = dataset->series_count * dataset->channels;
+    size_t count = dataset->series_count * dataset->channels;
+    const rows_request request = {LC_H5_F64, dataset->channels, place, dataset->series_count};
     TRY(lc_new(&scaler, 1, sizeof *scaler));
     TRY(lc_new(&scaler->shift, count, sizeof *scaler->shift));
     TRY(lc_new(&scaler->scale, count, sizeof *scaler->scale));
-    TRY(lc_new(&place, dataset->series_count, sizeof *place));
     scaler->series_count = dataset->series_count;
     scaler->channels = dataset->channels;
-    TRY(match_names(place, h5, dataset, path));
     TRY(lc_h5_group_open(&group, h5, "scaler"));
     TRY(read_name(scaler->name, group, "name"));
-    TRY(read_scale(scaler->shift, group, "shift", place, dataset, path));
-    TRY(read_scale(scaler->scale, group, "scale", place, dataset, path));
+    TRY(read_rows(scaler->shift, group, "shift", &request, path));
+    TRY(read_rows(scaler->scale, group, "scale", &request, path));
     for (size_t i = 0; i < count; i++)
         if (!isfinite(scaler->shift[i]) || !isfinite(scaler->scale[i]) || scaler->scale[i] <= 0)
             FAIL(LC_E_DATA, "%s: scaler: a shift of %g and a scale of %g cannot scale", path, scaler->shift[i], scaler->scale[i]);
     *out = scaler;
     scaler = NULL;
 done:
-    lc_free(place);
     lc_h5_close(group);
     lc_scaler_free(scaler);
+    return status;
+}
+
+static lc_status read_seen(lc_forecaster *f, lc_h5 *h5, const size_t *place, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_h5 *group = NULL;
+    const size_t count = f->dataset->series_count;
+    const rows_request request = {LC_H5_I64, LC_RUN_SPAN, place, count};
+    if (!f->kind->step)
+        return LC_OK;
+    TRY(lc_new(&f->seen, LC_TEST * count, sizeof *f->seen));
+    TRY(lc_h5_group_open(&group, h5, "seen"));
+    for (lc_part part = 0; part < LC_TEST; part++)
+        TRY(read_rows(f->seen + part * count, group, lc_part_name(part), &request, path));
+done:
+    lc_h5_close(group);
     return status;
 }
 
@@ -277,13 +299,17 @@ lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dat
     lc_status status = LC_OK;
     lc_forecaster *f = NULL;
     lc_h5 *h5 = NULL;
+    size_t *place = NULL;
     lc_run run;
     TRY(open_run(&h5, path));
     TRY(read_facts(&run, h5, path));
     TRY(check_config(&run.config, config, path));
     TRY(lc_forecaster_begin(&f, dataset, config));
     f->best_epoch = run.best_epoch;
-    TRY(read_scaler(&f->scaler, h5, dataset, path));
+    TRY(lc_new(&place, dataset->series_count, sizeof *place));
+    TRY(match_names(place, h5, dataset, path));
+    TRY(read_scaler(&f->scaler, h5, place, dataset, path));
+    TRY(read_seen(f, h5, place, path));
     if (lc_split_new(&f->split, dataset, config->data.split) != LC_OK)
         f->split = NULL; /* newer data may be too short for it: forecasts need none */
     TRY(lc_forecaster_finish(f));
@@ -293,6 +319,7 @@ lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dat
     *out = f;
     f = NULL;
 done:
+    lc_free(place);
     lc_h5_close(h5);
     lc_forecaster_free(f);
     return status;

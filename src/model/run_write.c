@@ -3,6 +3,7 @@
  *     /                attributes: schema, version, lanecast, level, config, kind, weights_digest, data_digest, best_epoch
  *     /channels /series                  names, of fixed length as all texts here: no damage reaches HDF5's heap of texts
  *     /scaler/shift /scaler/scale        (series, channels)
+ *     /seen/train /seen/valid            (series, 2) first and last stamp of the rows of training and validation
  *     /weights/<PyTorch's names>         a bias has one dimension
  *     /history/loss ...                  (epochs)
  */
@@ -36,6 +37,21 @@ static lc_status write_scaler(lc_h5 *h5, const lc_forecaster *f)
     TRY(lc_h5_write_text(group, NULL, "name", f->scaler->name));
     TRY(lc_h5_write_array(group, "shift", LC_H5_F64, &shape, f->scaler->shift));
     TRY(lc_h5_write_array(group, "scale", LC_H5_F64, &shape, f->scaler->scale));
+done:
+    lc_h5_close(group);
+    return status;
+}
+
+static lc_status write_seen(lc_h5 *h5, const lc_forecaster *f)
+{
+    lc_status status = LC_OK;
+    lc_h5 *group = NULL;
+    const lc_h5_shape shape = {2, {f->dataset->series_count, LC_RUN_SPAN}};
+    if (!f->seen)
+        return LC_OK;
+    TRY(lc_h5_group_create(&group, h5, "seen"));
+    for (lc_part part = 0; part < LC_TEST; part++)
+        TRY(lc_h5_write_array(group, lc_part_name(part), LC_H5_I64, &shape, f->seen + part * f->dataset->series_count));
 done:
     lc_h5_close(group);
     return status;
@@ -109,6 +125,7 @@ lc_status lc_forecaster_save(const lc_forecaster *f, const char *path)
     TRY(write_facts(h5, f));
     TRY(write_texts_of(h5, f));
     TRY(write_scaler(h5, f));
+    TRY(write_seen(h5, f));
     TRY(write_weights(h5, f));
     TRY(write_history(h5, f));
     TRY(lc_h5_commit(h5));

@@ -1,4 +1,4 @@
-# evaluate: what its table and its verdict say where the data are odd.
+# evaluate: what its table and its verdict say where the data are odd, or not new to the model.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -26,3 +26,36 @@ baseline drift wide.csv wide.h5
 "$LANECAST" evaluate wide.h5 --set data.season=6 >wide.txt
 grep -q '^A baseline beats the model: ' wide.txt || fail "$(cat wide.txt)"
 awk 'length > 80 { print "wider than 80 columns: " $0; wide = 1 } END { exit wide }' wide.txt still.txt
+
+# Rows that training or validation saw are no test, whichever split or file calls them one: 200 rows, 140 to train, 20 to validate.
+hourly() { awk -v rows="$1" 'BEGIN { print "date,a,b"
+    for (i = 0; i < rows; i++) printf "2020-01-%02d %02d:00:00,%.3f,%d\n", 1 + i / 24, i % 24, sin(i * i), i % 24 }'; }
+seen() { # WARNINGS TRAINING VALIDATION [argument of evaluate]...
+    local warnings=$1 counts="$2 $3"
+    shift 3
+    "$LANECAST" evaluate seen.run.h5 --quiet "$@" >seen.txt
+    [ "$(grep -c '^Warning: ' seen.txt || true)" -eq "$warnings" ] || fail "$*: not $warnings warnings: $(cat seen.txt)"
+    "$LANECAST" evaluate seen.run.h5 --quiet --json "$@" >seen.json
+    [ "$(awk -F '[:,]' '/"seen_in_/ { printf "%s%d", n++ ? " " : "", $2 }' seen.json)" = "$counts" ] || fail "$*: not $counts: $(cat seen.json)"
+}
+mkdir short later
+hourly 200 >seen.csv
+hourly 100 >short/seen.csv
+{ head -1 seen.csv; hourly 300 | tail -120; } >later/seen.csv
+printf '[data]\nfile = seen.csv\n[window]\ncontext = 4\nhorizon = 3\n[model]\nhidden = 2\n[train]\nepochs = 1\n' >seen.ini
+"$LANECAST" train seen.ini -o seen.run.h5 --quiet >/dev/null
+seen 0 0 0
+seen 0 0 18 --split valid
+seen 0 134 0 --split train
+seen 2 120 22 --set 'data.split=0.05 0.05 0.9'
+seen 1 18 0 --data short/seen.csv
+seen 0 0 0 --data later/seen.csv
+seen 1 70 20 --split valid --set 'data.split=70 90 40'
+"$LANECAST" evaluate seen.run.h5 --set 'data.split=0.05 0.05 0.9' |
+    grep -qx 'Warning: 120 of them have targets that the model was trained on.' || fail "no warning in words"
+
+# A baseline was trained on nothing.
+baseline drift seen.csv drift.run.h5
+"$LANECAST" evaluate drift.run.h5 --set 'data.split=0.05 0.05 0.9' >drift.txt
+grep -q '^Warning: ' drift.txt && fail "$(cat drift.txt)"
+exit 0

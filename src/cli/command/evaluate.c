@@ -83,6 +83,8 @@ static lc_status print_json(const lc_evaluation *e, const lc_forecaster *f)
     json_object_set_new(object, "split", json_string(lc_part_name(e->part)));
     json_object_set_new(object, "model", json_string(e->line[0].name));
     json_object_set_new(object, "windows", json_integer((json_int_t)e->windows));
+    json_object_set_new(object, "seen_in_training", json_integer((json_int_t)e->seen[LC_TRAIN]));
+    json_object_set_new(object, "seen_in_validation", json_integer((json_int_t)e->seen[LC_VALID]));
     json_object_set_new(object, "horizon", json_integer((json_int_t)e->horizon));
     json_object_set_new(object, "targets", targets);
     json_object_set_new(object, "per_horizon", steps(e, &e->line[0]));
@@ -217,10 +219,20 @@ static void print_verdict(const lc_evaluation *e)
         print_ratio(e, model);
 }
 
+/* Such errors are no test, and whoever copies the table should know: it is said in it, not in a note. */
+static void print_seen(const lc_evaluation *e)
+{
+    static const char *const use[] = {"trained on", "chosen by (validation)"};
+    for (lc_part part = LC_TRAIN; part < e->part; part++)
+        if (e->seen[part])
+            printf("Warning: %zu of them have targets that the model was %s.\n", e->seen[part], use[part]);
+}
+
 static lc_status print_text(const lc_evaluation *e, const lc_forecaster *f, bool all)
 {
     lc_status status = LC_OK;
     printf("%s windows: %zu, horizon %zu, channels %zu\n", lc_part_name(e->part), e->windows, e->horizon, e->targets);
+    print_seen(e);
     TRY(print_lines(e));
     if (e->horizon > 1)
         TRY(print_steps(e, all));
@@ -274,7 +286,10 @@ const lc_command lc_command_evaluate = {
                "Errors in own units are pooled as numbers: where channels or series differ in unit\n"
                "or size, the largest decide; look at scaled errors, or at a line per channel. R2\n"
                "is taken around each series' own mean, then averaged over channels; it is shown\n"
-               "only where every channel's forecast is known.",
+               "only where every channel's forecast is known.\n\n"
+               "Where windows of the part have targets that training or validation saw, by their\n"
+               "stamps, as another split or other data may bring about, the result begins with a\n"
+               "warning, and seen_in_training and seen_in_validation of --json count them.",
     .takes = LC_TAKES_RUN,
     .run = run,
 };

@@ -1,0 +1,19 @@
+/* seen - the rows that training and validation looked at, as stamps: whatever split or file a run is evaluated on later, it tells
+ * what is not new to it. */
+#ifndef LC_MODEL_SEEN_H
+#define LC_MODEL_SEEN_H
+
+#include <lanecast/window.h>
+
+/* Stamps, both of them inside; first > last: none. */
+typedef struct lc_span {
+    int64_t first, last;
+} lc_span;
+
+/* (LC_TEST, series) the spans of the parts of a split that a model sees, those before the test. *out: lc_free. */
+lc_status lc_seen_new(lc_span **out, const lc_dataset *dataset, const lc_split *split);
+
+/* How many of the first count windows have a target within the span of their series; span (series). */
+size_t lc_seen_count(const lc_span *span, const lc_dataset *dataset, const lc_windows *windows, size_t count, size_t horizon);
+
+#endif
