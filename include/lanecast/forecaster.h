@@ -34,8 +34,9 @@ lc_status lc_forecaster_predict(double *out, const lc_forecaster *forecaster, co
 
 /* The future as a dataset: for every series, horizon rows of the targets after its last row, or, with an origin, from the first
  * row at or after that stamp. Stamps go on in the series' own step; days without weekends stay so. *out: lc_dataset_free.
- * Calendar months go on as months. LC_E_DATA if a context is too short or holds a missing value, a series ends before the origin,
- * or its step is 0, so that it has no stamps to go on with. */
+ * Calendar months go on as months. LC_E_DATA if a context is too short, holds a missing value or (window.gaps = cut) is across a
+ * gap, itself or from the origin, if a series ends before the origin, or if its step is 0, so that it has no stamps to go on
+ * with. */
 lc_status lc_forecaster_future(lc_dataset **out, const lc_forecaster *forecaster, const int64_t *origin);
 
 /* What it was made of; borrowed. */

@@ -1,6 +1,7 @@
 #include "data/axis.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/calendar.h"
 #include "core/mem.h"
@@ -98,6 +99,24 @@ lc_status lc_axis_of(lc_axis *out, const lc_series *series)
     *out = axis;
 done:
     return status;
+}
+
+lc_status lc_axis_cut(lc_axis *out, const lc_series *series, const char *gaps)
+{
+    lc_status status = LC_OK;
+    TRY(lc_axis_of(out, series));
+    if (strcmp(gaps, "cut") != 0)
+        out->gap = INT64_MAX;
+done:
+    return status;
+}
+
+size_t lc_axis_piece_end(const lc_axis *axis, const lc_series *series, size_t first)
+{
+    size_t row = first + 1;
+    while (row < series->rows && step_at(series, row) <= axis->gap)
+        row++;
+    return row;
 }
 
 int64_t lc_axis_next(const lc_axis *axis, int64_t time)

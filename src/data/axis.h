@@ -16,6 +16,12 @@ typedef struct lc_axis {
 
 lc_status lc_axis_of(lc_axis *out, const lc_series *series);
 
+/* The same as window.gaps has it: unless they are "cut", no step is a gap. */
+lc_status lc_axis_cut(lc_axis *out, const lc_series *series, const char *gaps);
+
+/* The end of the piece without gap that begins at row first: the next row after a gap, or the series' end. */
+size_t lc_axis_piece_end(const lc_axis *axis, const lc_series *series, size_t first);
+
 /* The stamp after one: a step or so many months on, past the weekend where the axis knows weekdays alone. */
 int64_t lc_axis_next(const lc_axis *axis, int64_t time);
 

@@ -31,23 +31,11 @@ typedef struct cutter {
     size_t *context; /* channels that a context must know: inputs and targets */
     size_t contexts;
     size_t known;     /* fill forward: the first row with a known value of each of them at or before it */
-    int64_t gap;      /* a step longer than this is a gap; INT64_MAX: no step is */
+    lc_axis axis;     /* of the series, its gaps as they are to be cut */
     bool running;     /* the last origin looked at was taken */
     size_t longest;   /* rows of the longest series, for the message */
     size_t part_rows; /* and of the longest part */
 } cutter;
-
-/* --- gaps ------------------------------------------------------------------------------------------------------------ */
-
-/* The end of the piece without gap that begins at first. */
-static size_t piece_end(const cutter *cut, size_t first)
-{
-    const lc_series *series = cut->series;
-    size_t row = first + 1;
-    while (row < series->rows && series->time[row] - series->time[row - 1] <= cut->gap)
-        row++;
-    return row;
-}
 
 /* --- missing values -------------------------------------------------------------------------------------------------- */
 
@@ -160,15 +148,10 @@ static lc_status cut_series(cutter *cut)
     const lc_windows_request *r = cut->request;
     const lc_rows part = r->split->part[cut->index * LC_PARTS + r->part];
     const size_t context = r->window->context, horizon = r->window->horizon;
-    cut->gap = INT64_MAX;
-    if (strcmp(r->window->gaps, "cut") == 0) {
-        lc_axis axis;
-        TRY(lc_axis_of(&axis, cut->series));
-        cut->gap = axis.gap;
-    }
+    TRY(lc_axis_cut(&cut->axis, cut->series, r->window->gaps));
     find_known(cut);
     for (size_t first = 0, end; first < part.end; first = end) {
-        end = piece_end(cut, first);
+        end = lc_axis_piece_end(&cut->axis, cut->series, first);
         size_t stop = end < part.end ? end : part.end;
         size_t origin = first + context > part.first ? first + context : part.first;
         if (origin + horizon <= stop)

@@ -23,16 +23,36 @@ static lc_status rows_before(size_t *out, const lc_series *series, const int64_t
                    series->name, last, wanted);
 }
 
-/* As windows are cut: a context knows every input and every target. */
-static lc_status check_context(const lc_forecaster *f, const lc_window *w)
+/* As windows are cut: neither the context nor the step from it to the origin is across a gap. */
+static lc_status check_gaps(const lc_forecaster *f, const lc_window *w)
+{
+    lc_status status = LC_OK;
+    const lc_series *series = &f->dataset->series[w->series];
+    size_t context = f->config.window.context, first = w->origin - context, piece = first;
+    char from[LC_CALENDAR_TEXT], to[LC_CALENDAR_TEXT];
+    lc_axis axis;
+    TRY(lc_axis_cut(&axis, series, f->config.window.gaps));
+    for (size_t row = first; row <= w->origin && row < series->rows; row = lc_axis_piece_end(&axis, series, row))
+        piece = row;
+    if (piece == first)
+        goto done;
+    lc_calendar_format(from, series->time[piece - 1]);
+    lc_calendar_format(to, series->time[piece]);
+    FAIL(LC_E_DATA,
+         "series '%s': a gap from %s to %s: the context needs %zu rows between it and the origin, there are %zu; choose another "
+         "origin, or cross gaps with window.gaps = ignore",
+         series->name, from, to, context, w->origin - piece);
+done:
+    return status;
+}
+
+/* And a context knows every input and every target. */
+static lc_status check_values(const lc_forecaster *f, const lc_window *w)
 {
     const lc_dataset *seen = f->task.dataset;
     const lc_series *series = &seen->series[w->series];
     size_t context = f->config.window.context;
     char text[LC_CALENDAR_TEXT];
-    if (w->origin < context)
-        return lc_fail(LC_E_DATA, "series '%s': %zu rows before the origin, the context needs %zu", series->name, w->origin,
-                       context);
     for (size_t row = w->origin - context; row < w->origin; row++) {
         size_t channel = lc_missing_in(seen, series, row, f->inputs, f->input_count);
         if (channel == seen->channels)
@@ -45,6 +65,19 @@ static lc_status check_context(const lc_forecaster *f, const lc_window *w)
                        series->name, text, seen->channel[channel].name);
     }
     return LC_OK;
+}
+
+static lc_status check_context(const lc_forecaster *f, const lc_window *w)
+{
+    lc_status status = LC_OK;
+    size_t context = f->config.window.context;
+    if (w->origin < context)
+        FAIL(LC_E_DATA, "series '%s': %zu rows before the origin, the context needs %zu", f->dataset->series[w->series].name,
+             w->origin, context);
+    TRY(check_gaps(f, w));
+    TRY(check_values(f, w));
+done:
+    return status;
 }
 
 static lc_status choose_windows(lc_window **out, const lc_forecaster *f, const int64_t *origin)
@@ -90,21 +123,23 @@ static lc_status check_step(const lc_series *series, size_t end, const lc_axis *
                    series->name);
 }
 
+/* Stamps are those of the rows after the origin as far as there are some without a gap, then they go on by steps. */
 static lc_status fill_series(lc_series *to, const lc_forecaster *f, const lc_window *w, const double *value)
 {
     lc_status status = LC_OK;
     const lc_series *from = &f->dataset->series[w->series];
     size_t horizon = f->config.window.horizon;
     lc_axis axis;
-    TRY(lc_axis_of(&axis, from));
+    TRY(lc_axis_cut(&axis, from, f->config.window.gaps));
     TRY(check_step(from, w->origin + horizon, &axis));
     TRY(lc_copy_text(&to->name, from->name));
     TRY(lc_new(&to->time, horizon, sizeof *to->time));
     TRY(lc_new(&to->value, horizon * f->target_count, sizeof *to->value));
     to->rows = horizon;
+    size_t known = lc_axis_piece_end(&axis, from, w->origin - 1);
     int64_t time = from->time[w->origin - 1];
     for (size_t row = 0; row < horizon; row++)
-        to->time[row] = time = w->origin + row < from->rows ? from->time[w->origin + row] : lc_axis_next(&axis, time);
+        to->time[row] = time = w->origin + row < known ? from->time[w->origin + row] : lc_axis_next(&axis, time);
     for (size_t i = 0; i < horizon * f->target_count; i++)
         to->value[i] = value[i];
 done:

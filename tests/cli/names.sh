@@ -15,7 +15,7 @@ is_json() {
     grep -qF "\"$field\": \"$words" out.json || { echo "lanecast $*: no $field '$words'"; cat out.json; exit 1; }
 }
 
-awk 'BEGIN { print "date,a"; for (i = 0; i < 200; i++) printf "%d-%02d-%02d,%d\n", 2000 + i / 336, 1 + i / 28 % 12, 1 + i % 28, i * i % 97 }' >"$name.csv"
+awk 'BEGIN { print "date,a"; for (i = 0; i < 196; i++) printf "%d-%02d-%02d,%d\n", 2000 + i / 336, 1 + i / 28 % 12, 1 + i % 28, i * i % 97 }' >"$name.csv"
 printf '[data]\nfile = %s.h5\n[window]\ncontext = 5\nhorizon = 2\n[model]\nhidden = 2\n[train]\nepochs = 1\n' "$name" >"$name.ini"
 is_json name "$shown" import "$name.csv" -o "$name.h5"
 is_json file "$shown.h5" inspect "$name.h5"

@@ -281,12 +281,52 @@ static void future_months(void **state)
     lc_dataset_free(dataset);
 }
 
+/* The future of both series, the second with a hole of two days before that row of it. */
+static lc_status future_of(lc_dataset **out, size_t hole, const char *gaps, const int64_t *origin)
+{
+    lc_dataset *dataset = make_data();
+    lc_config config = config_of("drift");
+    snprintf(config.window.gaps, sizeof config.window.gaps, "%s", gaps);
+    for (size_t row = hole; row < ROWS; row++)
+        dataset->series[1].time[row] += 2 * 86400;
+    lc_forecaster *f = trained(dataset, &config);
+    lc_status status = lc_forecaster_future(out, f, origin);
+    lc_forecaster_free(f);
+    lc_dataset_free(dataset);
+    return status;
+}
+
+/* A forecast reads what training reads: no context has a gap in it or before its origin, unless gaps are ignored. */
+static void future_gaps(void **state)
+{
+    (void)state;
+    lc_dataset *next = NULL;
+    int64_t origin, hour = 3600;
+    assert_true(lc_calendar_parse(&origin, "2010-01-21")); /* row 480 */
+    assert_ok(future_of(&next, ROWS - CONTEXT, "cut", NULL));
+    lc_dataset_free(next);
+    assert_fails(future_of(&next, ROWS - CONTEXT + 1, "cut", NULL), LC_E_DATA,
+                 ": a gap from 2010-01-28 22:00:00 to 2010-01-30 23:00:00: the context needs 30 rows between it and the origin, "
+                 "there are 29");
+    assert_ok(future_of(&next, ROWS - CONTEXT + 1, "ignore", NULL));
+    lc_dataset_free(next);
+    assert_fails(future_of(&next, 480, "cut", &origin), LC_E_DATA, "there are 0; choose another origin");
+    assert_fails(future_of(&next, 451, "cut", &origin), LC_E_DATA, "a gap from");
+    assert_ok(future_of(&next, 480, "ignore", &origin));
+    assert_int_equal(next->series[1].time[0], origin + 2 * 86400);
+    lc_dataset_free(next);
+    assert_ok(future_of(&next, 483, "cut", &origin)); /* a later gap is not known yet */
+    for (int64_t step = 0; step < HORIZON; step++)
+        assert_int_equal(next->series[1].time[step], origin + step * hour);
+    lc_dataset_free(next);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(future),        cmocka_unit_test(company),    cmocka_unit_test(equivariance),
         cmocka_unit_test(saved_is_same), cmocka_unit_test(evaluation), cmocka_unit_test(missing_targets),
-        cmocka_unit_test(future_months), cmocka_unit_test(levels),
+        cmocka_unit_test(future_months), cmocka_unit_test(levels),     cmocka_unit_test(future_gaps),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
