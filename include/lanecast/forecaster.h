@@ -42,6 +42,7 @@ lc_status lc_forecaster_future(lc_dataset **out, const lc_forecaster *forecaster
 /* What it was made of; borrowed. */
 const lc_config *lc_forecaster_config(const lc_forecaster *forecaster);
 const lc_dataset *lc_forecaster_dataset(const lc_forecaster *forecaster);
+const char *lc_forecaster_alias(const lc_forecaster *forecaster); /* see lc_forecaster_load; NULL: none */
 const lc_split *lc_forecaster_split(const lc_forecaster *forecaster);
 const lc_scaler *lc_forecaster_scaler(const lc_forecaster *forecaster);
 const size_t *lc_forecaster_targets(size_t *count, const lc_forecaster *forecaster); /* channel indices */
@@ -60,10 +61,11 @@ lc_status lc_forecaster_windows(lc_windows **out, const lc_forecaster *forecaste
 /* RUN.h5: weights, configuration, scaler, history, digests, versions, level. Whole or not at all. */
 lc_status lc_forecaster_save(const lc_forecaster *forecaster, const char *path);
 
-/* A saved forecaster over a dataset (borrowed). LC_E_DATA for a file of another kind or one that contradicts itself,
- * LC_E_IO for one of another version.
- * config: the run's own (lc_run_read), in which file, split, season, missing, stride, gaps, drop_last and threads may have been
- * changed; LC_E_CONFIG names any other key that was. */
+/* A saved forecaster over a dataset (borrowed), whose channels are those of the run, and whose series are among them by name; if
+ * both have one series, it is taken for the run's by any name, and lc_forecaster_alias tells the run's. LC_E_DATA for a file of
+ * another kind or one that contradicts itself, LC_E_IO for one of another version. config: the run's own (lc_run_read), in which
+ * file, split, season, missing, stride, gaps, drop_last and threads may have been changed; LC_E_CONFIG names any other key that
+ * was. */
 lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config);
 
 /* What a run file says without its data. A plain struct: there is nothing to free. */

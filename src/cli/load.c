@@ -21,6 +21,9 @@ lc_status lc_args_load(lc_forecaster **forecaster, lc_dataset **dataset, const l
     if (lc_dataset_digest(data) != run.data_digest)
         lc_note(args, "%s is not the data that %s was trained on", run.config.data.file, path);
     TRY(lc_forecaster_load(forecaster, path, data, &run.config));
+    if (lc_forecaster_alias(*forecaster))
+        lc_note(args, "its series '%s' is taken for '%s', the only one that %s knows", data->series[0].name,
+                lc_forecaster_alias(*forecaster), path);
     *dataset = data;
     data = NULL;
 done:

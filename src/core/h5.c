@@ -677,7 +677,7 @@ static lc_status cut_texts(char ***out, const char *block, size_t count, size_t 
 {
     lc_status status = LC_OK;
     char **text = NULL;
-    TRY(lc_new(&text, count, sizeof *text));
+    TRY(lc_new(&text, count + 1, sizeof *text));
     for (size_t i = 0; i < count; i++, block += length) {
         TRY(lc_new(&text[i], strnlen(block, length) + 1, 1));
         memcpy(text[i], block, strnlen(block, length));

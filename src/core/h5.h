@@ -63,7 +63,7 @@ lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char 
 /* Declares NaN the missing value of a floating array (the _FillValue of CF). */
 lc_status lc_h5_missing(lc_h5 *h5, const char *name);
 
-/* An array of texts (fixed-length UTF-8), one dimension. The array read: lc_free_texts. */
+/* An array of texts (fixed-length UTF-8), one dimension. The array read is NULL-ended: lc_free_texts. */
 lc_status lc_h5_write_texts(lc_h5 *h5, const char *name, const char *const *text, size_t count);
 lc_status lc_h5_read_texts(char ***out, size_t *count, lc_h5 *h5, const char *name);
 

@@ -121,6 +121,7 @@ void lc_forecaster_free(lc_forecaster *f)
     lc_free(f->targets);
     lc_free(f->history);
     lc_free(f->seen);
+    lc_free(f->alias);
     lc_free(f);
 }
 
@@ -170,6 +171,11 @@ const lc_config *lc_forecaster_config(const lc_forecaster *f)
 const lc_dataset *lc_forecaster_dataset(const lc_forecaster *f)
 {
     return f->dataset;
+}
+
+const char *lc_forecaster_alias(const lc_forecaster *f)
+{
+    return f->alias;
 }
 
 const lc_split *lc_forecaster_split(const lc_forecaster *f)

@@ -16,6 +16,7 @@ struct lc_forecaster {
     size_t input_count, target_count;
     lc_windows *train, *valid;
     lc_span *seen; /* (LC_TEST, series) what it saw of parts before the test; NULL for a kind that does not train */
+    char *alias;   /* of a loaded forecaster: its only series' name, where the data's only one has another */
     const lc_kind *kind;
     void *state;
     lc_task task;

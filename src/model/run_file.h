@@ -21,6 +21,10 @@ static inline lc_h5_shape lc_run_shape(const lc_parameter *p)
     return (lc_h5_shape){strstr(p->name, "bias") ? 1 : 2, {p->rows, p->columns}};
 }
 
+/* place (series of the data): the index in the run of each series of the data. *alias, for lc_free: where both have one series,
+ * by different names, the run's; it stays as it is otherwise. LC_E_DATA if channels differ or a series is none of the run's. */
+lc_status lc_run_match(size_t *place, char **alias, lc_h5 *h5, const lc_dataset *dataset, const char *path);
+
 /* The columns of a history. Seconds are left out: the same run must give the same bytes. */
 typedef struct lc_run_column {
     const char *name;

@@ -84,40 +84,6 @@ done:
     return status;
 }
 
-/* The run's channels must be the data's, in order; its series must cover the data's. place: the run's index of each series. */
-static lc_status match(size_t *place, char *const *channel, size_t channels, char *const *series, size_t series_count,
-                       const lc_dataset *dataset, const char *path)
-{
-    lc_status status = LC_OK;
-    if (channels != dataset->channels)
-        FAIL(LC_E_DATA, "%s was made for %zu channels, the data has %zu", path, channels, dataset->channels);
-    for (size_t i = 0; i < channels; i++)
-        if (strcmp(channel[i], dataset->channel[i].name) != 0)
-            FAIL(LC_E_DATA, "%s was made for a channel '%s' where the data has '%s'", path, channel[i], dataset->channel[i].name);
-    for (size_t i = 0; i < dataset->series_count; i++) {
-        for (place[i] = 0; place[i] < series_count && strcmp(series[place[i]], dataset->series[i].name) != 0; place[i]++)
-            continue;
-        if (place[i] == series_count)
-            FAIL(LC_E_DATA, "%s knows no series '%s': its scale was never fitted", path, dataset->series[i].name);
-    }
-done:
-    return status;
-}
-
-static lc_status match_names(size_t *place, lc_h5 *h5, const lc_dataset *dataset, const char *path)
-{
-    lc_status status = LC_OK;
-    char **channel = NULL, **series = NULL;
-    size_t channels = 0, series_count = 0;
-    TRY(lc_h5_read_texts(&channel, &channels, h5, "channels"));
-    TRY(lc_h5_read_texts(&series, &series_count, h5, "series"));
-    TRY(match(place, channel, channels, series, series_count, dataset, path));
-done:
-    lc_free_texts(channel, channels);
-    lc_free_texts(series, series_count);
-    return status;
-}
-
 /* What the rows of an array, one per series, are read for. */
 typedef struct rows_request {
     lc_h5_type type; /* of 8 bytes */
@@ -307,7 +273,7 @@ lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dat
     TRY(lc_forecaster_begin(&f, dataset, config));
     f->best_epoch = run.best_epoch;
     TRY(lc_new(&place, dataset->series_count, sizeof *place));
-    TRY(match_names(place, h5, dataset, path));
+    TRY(lc_run_match(place, &f->alias, h5, dataset, path));
     TRY(read_scaler(&f->scaler, h5, place, dataset, path));
     TRY(read_seen(f, h5, place, path));
     if (lc_split_new(&f->split, dataset, config->data.split) != LC_OK)

@@ -54,6 +54,13 @@ seen 1 70 20 --split valid --set 'data.split=70 90 40'
 "$LANECAST" evaluate seen.run.h5 --set 'data.split=0.05 0.05 0.9' |
     grep -qx 'Warning: 120 of them have targets that the model was trained on.' || fail "no warning in words"
 
+# A file by another name is another name of the series, where there is one: the same errors, and a note.
+cp seen.csv newer.csv
+"$LANECAST" evaluate seen.run.h5 >named.txt
+"$LANECAST" evaluate seen.run.h5 --data newer.csv >renamed.txt 2>renamed.err
+cmp named.txt renamed.txt
+grep -qx "lanecast: its series 'newer' is taken for 'seen', the only one that seen.run.h5 knows" renamed.err || fail "$(cat renamed.err)"
+
 # A baseline was trained on nothing.
 baseline drift seen.csv drift.run.h5
 "$LANECAST" evaluate drift.run.h5 --set 'data.split=0.05 0.05 0.9' >drift.txt

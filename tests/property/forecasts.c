@@ -185,6 +185,48 @@ static void saved_is_same(void **state)
     unlink(path);
 }
 
+static void rename_series(lc_series *series, const char *name)
+{
+    lc_free(series->name);
+    assert_ok(lc_copy_text(&series->name, name));
+}
+
+/* One series is one series, whatever the file it came from is called; of several, names decide. */
+static void other_names(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/lanecast-names-XXXXXX";
+    close(mkstemp(path));
+    for (size_t series = 1; series <= 2; series++) {
+        lc_dataset *dataset;
+        lc_forecaster *loaded = NULL;
+        double *expected, *found;
+        lc_run run;
+        lc_config config = config_of("recurrent");
+        assert_ok(lc_dataset_simulate(&dataset, &(lc_simulation){.kind = "weather", .rows = ROWS, .series = series, .seed = 3}));
+        lc_forecaster *f = trained(dataset, &config);
+        size_t count = predict(&expected, f, 3, 50);
+        assert_ok(lc_forecaster_save(f, path));
+        assert_ok(lc_run_read(&run, path));
+        lc_forecaster_free(f);
+        rename_series(&dataset->series[0], "S0");
+        if (series == 2)
+            assert_fails(lc_forecaster_load(&loaded, path, dataset, &config), LC_E_DATA,
+                         "knows no series 'S0', its scale was never fitted; the nearest is S01; it knows 'S01', 'S02': give");
+        else {
+            assert_ok(lc_forecaster_load(&loaded, path, dataset, &config));
+            assert_string_equal(lc_forecaster_alias(loaded), "S01");
+            predict(&found, loaded, 3, 50);
+            assert_memory_equal(expected, found, count * sizeof *found);
+            lc_free(found);
+        }
+        lc_free(expected);
+        lc_forecaster_free(loaded);
+        lc_dataset_free(dataset);
+    }
+    unlink(path);
+}
+
 /* The second series stands a thousand higher: in own units as in scaled ones, that explains nothing. */
 static void levels(void **state)
 {
@@ -327,6 +369,7 @@ int main(void)
         cmocka_unit_test(future),        cmocka_unit_test(company),    cmocka_unit_test(equivariance),
         cmocka_unit_test(saved_is_same), cmocka_unit_test(evaluation), cmocka_unit_test(missing_targets),
         cmocka_unit_test(future_months), cmocka_unit_test(levels),     cmocka_unit_test(future_gaps),
+        cmocka_unit_test(other_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -122,7 +122,7 @@ const lc_command lc_command_forecast = {
     .words_most = 1,
     .flags = flags,
     .details = "Values are in the data's own units. With --data, newer rows of the same series\n"
-               "and channels are the context.\n\n"
+               "and channels are the context; where there is one series, its name may be another.\n\n"
                "A context is as in training: a gap in it, or between it and the origin, is an\n"
                "error that tells where. Wait for as many rows as window.context after the gap,\n"
                "choose an --origin before it, or cross it with --set window.gaps=ignore.",
