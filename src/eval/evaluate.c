@@ -234,8 +234,9 @@ static lc_status judge_chunk(judge *j)
     lc_parallel(j->now, j->threads, copy_truth, j);
     for (size_t i = 0; i < j->contenders; i++) {
         const contender *c = j->current = &j->contender[i];
+        const lc_predict_request request = {&j->forecaster->task, c->state, j->windows, j->first, j->now};
         if (c->kind)
-            TRY(c->kind->predict(j->forecast, &j->forecaster->task, c->state, j->windows, j->first, j->now));
+            TRY(lc_kind_predict(j->forecast, c->kind, &request));
         else
             lc_parallel(j->now, j->threads, copy_best, j);
         sum_chunk(j, c);

@@ -135,7 +135,7 @@ lc_status lc_forecaster_step(lc_progress *progress, lc_forecaster *f)
 
 lc_status lc_forecaster_predict(double *out, const lc_forecaster *f, const lc_windows *windows, size_t first, size_t count)
 {
-    return f->kind->predict(out, &f->task, f->state, windows, first, count);
+    return lc_kind_predict(out, f->kind, &(lc_predict_request){&f->task, f->state, windows, first, count});
 }
 
 lc_status lc_forecaster_windows(lc_windows **out, const lc_forecaster *f, lc_part part)

@@ -19,6 +19,17 @@ typedef struct lc_task {
     const lc_windows *train, *valid; /* NULL for a kind that does not train, and for a loaded forecaster */
 } lc_task;
 
+/* Windows [first, first + count), forecast by a kind in that state. */
+typedef struct lc_predict_request {
+    const lc_task *task;
+    const void *state;
+    const lc_windows *windows;
+    size_t first, count;
+} lc_predict_request;
+
+/* One channel of one context (model/context.h). */
+typedef struct lc_context lc_context;
+
 typedef struct lc_kind {
     const char *name;
     const char *help; /* one line */
@@ -33,9 +44,10 @@ typedef struct lc_kind {
     /* (optional) One optimizer step, as lc_forecaster_step; NULL: nothing to train. */
     lc_status (*step)(lc_progress *progress, void *state);
 
-    /* Forecasts in the data's own units, as lc_forecaster_predict. */
-    lc_status (*predict)(double *out, const lc_task *task, const void *state, const lc_windows *windows, size_t first,
-                         size_t count);
+    /* Forecasts in the data's own units: of windows, as lc_forecaster_predict, or, for a baseline, of one channel of one window,
+     * out[step * stride] for step 0 .. horizon-1. */
+    lc_status (*predict)(double *out, const lc_predict_request *request);
+    void (*extrapolate)(double *out, size_t stride, size_t horizon, const lc_context *context, const lc_task *task);
 
     /* (optional, all or none) What a run file keeps of a trained network. */
     const lc_net *(*net)(const void *state);
@@ -43,6 +55,9 @@ typedef struct lc_kind {
     void (*loaded)(void *state);
     const lc_epoch *(*history)(size_t *count, size_t *best, const void *state); /* best from 1; 0: none */
 } lc_kind;
+
+/* Forecasts of windows by either of the two. */
+lc_status lc_kind_predict(double *out, const lc_kind *kind, const lc_predict_request *request);
 
 extern const lc_kind *const lc_kind_table[];
 extern const char *const lc_kind_table_names[];

@@ -10,15 +10,8 @@ static void extrapolate(double *out, size_t stride, size_t horizon, const lc_con
         out[step * stride] = last + slope * (double)(step + 1);
 }
 
-static lc_status predict(double *out, const lc_task *task, const void *state, const lc_windows *windows, size_t first,
-                         size_t count)
-{
-    (void)state;
-    return lc_context_predict(out, task, windows, first, count, extrapolate);
-}
-
 const lc_kind lc_kind_drift = {
     .name = "drift",
     .help = "the line through the first and last value of the context",
-    .predict = predict,
+    .extrapolate = extrapolate,
 };

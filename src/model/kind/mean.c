@@ -11,15 +11,8 @@ static void extrapolate(double *out, size_t stride, size_t horizon, const lc_con
         out[step * stride] = sum / (double)context->rows;
 }
 
-static lc_status predict(double *out, const lc_task *task, const void *state, const lc_windows *windows, size_t first,
-                         size_t count)
-{
-    (void)state;
-    return lc_context_predict(out, task, windows, first, count, extrapolate);
-}
-
 const lc_kind lc_kind_mean = {
     .name = "mean",
     .help = "the mean of the context",
-    .predict = predict,
+    .extrapolate = extrapolate,
 };

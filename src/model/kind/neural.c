@@ -94,13 +94,13 @@ done:
     return status;
 }
 
-/* Scaled outputs of windows [first, first + count) back into the data's own units. */
-static void unscale(double *out, const lc_real *scaled, const lc_task *task, const lc_windows *windows, size_t first,
-                    size_t count)
+/* Scaled outputs back into the data's own units. */
+static void unscale(double *out, const lc_real *scaled, const lc_predict_request *r)
 {
+    const lc_task *task = r->task;
     size_t horizon = task->config->window.horizon, channels = task->scaler->channels;
-    for (size_t w = 0; w < count; w++) {
-        lc_window window = lc_windows_at(windows, first + w);
+    for (size_t w = 0; w < r->count; w++) {
+        lc_window window = lc_windows_at(r->windows, r->first + w);
         const double *shift = task->scaler->shift + window.series * channels,
                      *scale = task->scaler->scale + window.series * channels;
         const double *last = task->dataset->series[window.series].value + (window.origin - 1) * channels;
@@ -111,19 +111,19 @@ static void unscale(double *out, const lc_real *scaled, const lc_task *task, con
     }
 }
 
-static lc_status predict(double *out, const lc_task *task, const void *state, const lc_windows *windows, size_t first,
-                         size_t count)
+static lc_status predict(double *out, const lc_predict_request *r)
 {
     lc_status status = LC_OK;
-    const neural *n = state;
-    size_t outputs = task->config->window.horizon * task->target_count, threads = lc_parallel_threads(task->config->run.threads);
-    lc_source source = source_of(task, windows);
+    const neural *n = r->state;
+    const lc_config *config = r->task->config;
+    size_t outputs = config->window.horizon * r->task->target_count, threads = lc_parallel_threads(config->run.threads);
+    lc_source source = source_of(r->task, r->windows);
     lc_predictor *predictor = NULL;
     lc_real *scaled = NULL;
-    TRY(lc_predictor_new(&predictor, n->net, lc_predictor_lanes(count), threads));
-    TRY(lc_new(&scaled, count * outputs, sizeof *scaled));
-    lc_predictor_run(scaled, predictor, n->packed, &source, first, count);
-    unscale(out, scaled, task, windows, first, count);
+    TRY(lc_predictor_new(&predictor, n->net, lc_predictor_lanes(r->count), threads));
+    TRY(lc_new(&scaled, r->count * outputs, sizeof *scaled));
+    lc_predictor_run(scaled, predictor, n->packed, &source, r->first, r->count);
+    unscale(out, scaled, r);
 done:
     lc_free(scaled);
     lc_predictor_free(predictor);

@@ -8,15 +8,8 @@ static void extrapolate(double *out, size_t stride, size_t horizon, const lc_con
         out[step * stride] = lc_context_back(context, 1);
 }
 
-static lc_status predict(double *out, const lc_task *task, const void *state, const lc_windows *windows, size_t first,
-                         size_t count)
-{
-    (void)state;
-    return lc_context_predict(out, task, windows, first, count, extrapolate);
-}
-
 const lc_kind lc_kind_repeat_last = {
     .name = "repeat_last",
     .help = "the last known value, repeated",
-    .predict = predict,
+    .extrapolate = extrapolate,
 };

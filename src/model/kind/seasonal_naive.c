@@ -19,16 +19,9 @@ static void extrapolate(double *out, size_t stride, size_t horizon, const lc_con
         out[step * stride] = lc_context_back(context, season - step % season);
 }
 
-static lc_status predict(double *out, const lc_task *task, const void *state, const lc_windows *windows, size_t first,
-                         size_t count)
-{
-    (void)state;
-    return lc_context_predict(out, task, windows, first, count, extrapolate);
-}
-
 const lc_kind lc_kind_seasonal_naive = {
     .name = "seasonal_naive",
     .help = "the value one season (data.season) before",
     .check = check,
-    .predict = predict,
+    .extrapolate = extrapolate,
 };
