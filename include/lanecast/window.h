@@ -26,6 +26,10 @@ const char *lc_part_name(lc_part part);
 const char *const *lc_part_names(void);
 lc_status lc_part_find(lc_part *out, const char *name);
 
+/* The words that data.missing and window.gaps may be, NULL-ended. */
+const char *const *lc_missing_names(void);
+const char *const *lc_gaps_names(void);
+
 typedef struct lc_rows {
     size_t first, end; /* [first, end) */
 } lc_rows;

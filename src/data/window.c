@@ -4,6 +4,7 @@
 
 #include "core/calendar.h"
 #include "core/mem.h"
+#include "core/nearest.h"
 #include "core/status.h"
 #include "data/axis.h"
 #include "data/fill.h"
@@ -19,7 +20,20 @@ struct lc_windows {
     size_t count, stride;
 };
 
+/* In the order of their names. */
 typedef enum policy { FAIL_ON_MISSING, FILL_FORWARD, SKIP } policy;
+
+const char *const *lc_missing_names(void)
+{
+    static const char *const names[] = {"error", "forward", "skip", NULL};
+    return names;
+}
+
+const char *const *lc_gaps_names(void)
+{
+    static const char *const names[] = {"cut", "ignore", NULL};
+    return names;
+}
 
 /* What is being cut, and where. */
 typedef struct cutter {
@@ -182,19 +196,28 @@ static lc_status fail_none(const cutter *cut)
         cut->part_rows, w->context, w->horizon);
 }
 
-static lc_status check(policy *out, const lc_windows_request *r)
+/* LC_E_CONFIG unless the word of a key is one of its names; its index among them. */
+static lc_status find_word(size_t *out, const char *word, const char *const *names, const char *key)
 {
-    static const char *const names[] = {"error", "forward", "skip"};
-    if (r->window->context == 0 || r->window->horizon == 0 || r->window->stride == 0)
-        return lc_fail(LC_E_CONFIG, "context, horizon and stride of a window are at least 1");
-    if (strcmp(r->window->gaps, "cut") != 0 && strcmp(r->window->gaps, "ignore") != 0)
-        return lc_fail(LC_E_CONFIG, "gaps = '%s': cut or ignore", r->window->gaps);
-    for (int i = 0; i < 3; i++)
-        if (strcmp(r->missing, names[i]) == 0) {
-            *out = (policy)i;
+    for (size_t i = 0; names[i]; i++)
+        if (strcmp(word, names[i]) == 0) {
+            *out = i;
             return LC_OK;
         }
-    return lc_fail(LC_E_CONFIG, "missing = '%s': error, forward or skip", r->missing);
+    return lc_fail(LC_E_CONFIG, "%s = '%s' is no choice%s", key, word, lc_nearest_name(word, names).text);
+}
+
+static lc_status check(policy *out, const lc_windows_request *r)
+{
+    lc_status status = LC_OK;
+    size_t missing = 0, gaps = 0;
+    if (r->window->context == 0 || r->window->horizon == 0 || r->window->stride == 0)
+        FAIL(LC_E_CONFIG, "context, horizon and stride of a window are at least 1");
+    TRY(find_word(&gaps, r->window->gaps, lc_gaps_names(), "gaps"));
+    TRY(find_word(&missing, r->missing, lc_missing_names(), "missing"));
+    *out = (policy)missing;
+done:
+    return status;
 }
 
 lc_status lc_windows_new(lc_windows **out, const lc_windows_request *request)

@@ -3,17 +3,13 @@
 #include <lanecast/forecaster.h>
 #include <lanecast/option.h>
 #include <lanecast/scaler.h>
+#include <lanecast/window.h>
 
-#define CHOICES(name, ...)                                                                                                       \
-    static const char *const *name(void)                                                                                         \
-    {                                                                                                                            \
-        static const char *const names[] = {__VA_ARGS__, NULL};                                                                  \
-        return names;                                                                                                            \
-    }
-
-CHOICES(missing_names, "error", "forward", "skip")
-CHOICES(gaps_names, "cut", "ignore")
-CHOICES(init_names, "glorot", "pytorch")
+static const char *const *init_names(void)
+{
+    static const char *const names[] = {"glorot", "pytorch", NULL};
+    return names;
+}
 
 /* Where a field of a section is, and how large. */
 #define AT(room, field)   offsetof(lc_config, room.field)
@@ -45,13 +41,13 @@ static const lc_option table[] = {
     TEXT(data, input, "*", "channels the model reads, likewise"),
     TEXT(data, split, "0.7 0.1 0.2", "training, validation, test: rows, fractions, or the first days of the last two"),
     CHOICE(data, scale, "standard", lc_scaler_names, "how values are scaled, fitted on training rows alone"),
-    CHOICE(data, missing, "error", missing_names, "missing input or target: an error, the last known value, or skip such windows"),
+    CHOICE(data, missing, "error", lc_missing_names, "missing input or target: an error, the last known value, or skip such windows"),
     COUNT(data, season, "0", 0, ROWS_MOST, "rows per season, for the seasonal-naive forecast and MASE; 0: none"),
 
     COUNT(window, context, "96", 1, ROWS_MOST, "rows a forecast reads"),
     COUNT(window, horizon, "96", 1, ROWS_MOST, "rows a forecast spans"),
     COUNT(window, stride, "1", 1, ROWS_MOST, "rows from one window to the next"),
-    CHOICE(window, gaps, "cut", gaps_names, "cut: no window crosses a step above 1.5 usual ones (weekdays: above 14 days)"),
+    CHOICE(window, gaps, "cut", lc_gaps_names, "cut: no window crosses a step above 1.5 usual ones (weekdays: above 14 days)"),
     COUNT(window, drop_last, "0", 0, ROWS_MOST, "evaluation drops windows beyond the last multiple of this; 0: none"),
 
     CHOICE(model, kind, "recurrent", lc_kind_names, "a network's architecture, or a baseline"),
