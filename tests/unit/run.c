@@ -1,6 +1,7 @@
 #include "sample.h"
 #include "unit.h"
 
+#include "core/file.h"
 #include "core/h5.h"
 
 #include <lanecast/forecaster.h>
@@ -102,11 +103,41 @@ static void test_odd_runs(void **state)
     assert_fails(load(path, &(oddity){1, 0, 0, "[model]\nlayers = 3\nhidden = 4 2\n"}), LC_E_CONFIG, "hidden has 2 sizes");
 }
 
+/* One byte changed, anywhere: loaded or refused, and the program lives. */
+static void test_damaged_runs(void **state)
+{
+    (void)state;
+    char path[64], *content;
+    size_t length, refused = 0;
+    lc_dataset *dataset = sample_new(1, (size_t[]){400}, 1);
+    snprintf(path, sizeof path, "/tmp/lanecast-damaged-%ld.h5", (long)getpid());
+    write_run(path, &(oddity){1, 0, 0, "[model]\nkind = repeat_last\n"});
+    assert_ok(lc_file_read(&content, &length, path));
+    for (size_t at = 0; at < length; at += 1 + length / 300) {
+        lc_run run;
+        lc_file *file;
+        lc_forecaster *f = NULL;
+        content[at] ^= 0x55;
+        assert_ok(lc_file_create(&file, path));
+        assert_ok(lc_file_bytes(file, content, length));
+        assert_ok(lc_file_commit(file));
+        lc_file_close(file);
+        content[at] ^= 0x55;
+        refused += lc_run_read(&run, path) != LC_OK || lc_forecaster_load(&f, path, dataset, &run.config) != LC_OK;
+        lc_forecaster_free(f);
+    }
+    assert_true(refused > 10);
+    lc_free(content);
+    lc_dataset_free(dataset);
+    remove(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_another_version),
         cmocka_unit_test(test_odd_runs),
+        cmocka_unit_test(test_damaged_runs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
