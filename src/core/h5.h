@@ -52,9 +52,11 @@ bool lc_h5_has_attribute(lc_h5 *h5, const char *object, const char *name);
 lc_status lc_h5_write_text(lc_h5 *h5, const char *object, const char *name, const char *text);
 lc_status lc_h5_read_text(char **out, lc_h5 *h5, const char *object, const char *name);
 lc_status lc_h5_write_number(lc_h5 *h5, const char *object, const char *name, double value);
-lc_status lc_h5_read_number(double *out, lc_h5 *h5, const char *object, const char *name);
 lc_status lc_h5_write_count(lc_h5 *h5, const char *object, const char *name, uint64_t value);
 lc_status lc_h5_read_count(uint64_t *out, lc_h5 *h5, const char *object, const char *name);
+
+/* value[i]: the number that attribute name[i] is; as it was where there is no such attribute. The object is opened once. */
+lc_status lc_h5_read_numbers(double *value, lc_h5 *h5, const char *object, const char *const *name, size_t count);
 
 /* A whole array, row-major. The array read belongs to the caller (lc_free); its elements are converted to type. */
 lc_status lc_h5_write_array(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data);

@@ -62,14 +62,11 @@ lc_status lc_h5_write_count(lc_h5 *h5, const char *object, const char *name, uin
     return write_attribute(h5, object, name, H5T_STD_U64LE, H5T_NATIVE_UINT64, &value);
 }
 
-/* An attribute of one element of that class; close attribute and type. */
-static lc_status open_attribute(hid_t *out, hid_t *type, lc_h5 *h5, const char *object, const char *name)
+/* An attribute of one element, and its type (release both). owner: the open object. */
+static lc_status open_attribute(hid_t *out, hid_t *type, const lc_h5 *h5, hid_t owner, const char *name)
 {
     lc_status status = LC_OK;
-    hid_t owner = H5I_INVALID_HID, space = H5I_INVALID_HID;
-    TRY(open_object(&owner, h5, object));
-    if (H5Aexists(owner, name) <= 0)
-        FAIL(LC_E_DATA, "%s: attribute '%s'%s%s is missing", h5->label, name, object ? " of " : "", object ? object : "");
+    hid_t space = H5I_INVALID_HID;
     *out = H5Aopen(owner, name, H5P_DEFAULT);
     if (*out < 0)
         TRY(lc_h5_fail_read(h5, name));
@@ -79,7 +76,17 @@ static lc_status open_attribute(hid_t *out, hid_t *type, lc_h5 *h5, const char *
         FAIL(LC_E_DATA, "%s: attribute '%s' is not a single value", h5->label, name);
 done:
     lc_h5_release(space);
-    lc_h5_release(owner);
+    return status;
+}
+
+/* The object of an attribute that must be there. */
+static lc_status open_owner(hid_t *owner, lc_h5 *h5, const char *object, const char *name)
+{
+    lc_status status = LC_OK;
+    TRY(open_object(owner, h5, object));
+    if (H5Aexists(*owner, name) <= 0)
+        FAIL(LC_E_DATA, "%s: attribute '%s'%s%s is missing", h5->label, name, object ? " of " : "", object ? object : "");
+done:
     return status;
 }
 
@@ -122,20 +129,22 @@ done:
 lc_status lc_h5_read_text(char **out, lc_h5 *h5, const char *object, const char *name)
 {
     lc_status status = LC_OK;
-    hid_t attribute = H5I_INVALID_HID, type = H5I_INVALID_HID;
-    TRY(open_attribute(&attribute, &type, h5, object, name));
+    hid_t owner = H5I_INVALID_HID, attribute = H5I_INVALID_HID, type = H5I_INVALID_HID;
+    TRY(open_owner(&owner, h5, object, name));
+    TRY(open_attribute(&attribute, &type, h5, owner, name));
     TRY(take_text(out, h5, name, attribute, type));
 done:
     lc_h5_release(type);
     lc_h5_release(attribute);
+    lc_h5_release(owner);
     return status;
 }
 
-static lc_status read_numeric(void *out, lc_h5 *h5, const char *object, const char *name, hid_t wanted)
+static lc_status read_numeric(void *out, const lc_h5 *h5, hid_t owner, const char *name, hid_t wanted)
 {
     lc_status status = LC_OK;
     hid_t attribute = H5I_INVALID_HID, type = H5I_INVALID_HID;
-    TRY(open_attribute(&attribute, &type, h5, object, name));
+    TRY(open_attribute(&attribute, &type, h5, owner, name));
     H5T_class_t class = H5Tget_class(type);
     if (class != H5T_INTEGER && class != H5T_FLOAT)
         FAIL(LC_E_DATA, "%s: attribute '%s' is not a number", h5->label, name);
@@ -147,14 +156,28 @@ done:
     return status;
 }
 
-lc_status lc_h5_read_number(double *out, lc_h5 *h5, const char *object, const char *name)
+lc_status lc_h5_read_numbers(double *value, lc_h5 *h5, const char *object, const char *const *name, size_t count)
 {
-    return read_numeric(out, h5, object, name, H5T_NATIVE_DOUBLE);
+    lc_status status = LC_OK;
+    hid_t owner = H5I_INVALID_HID;
+    TRY(open_object(&owner, h5, object));
+    for (size_t i = 0; i < count; i++)
+        if (H5Aexists(owner, name[i]) > 0)
+            TRY(read_numeric(&value[i], h5, owner, name[i], H5T_NATIVE_DOUBLE));
+done:
+    lc_h5_release(owner);
+    return status;
 }
 
 lc_status lc_h5_read_count(uint64_t *out, lc_h5 *h5, const char *object, const char *name)
 {
-    return read_numeric(out, h5, object, name, H5T_NATIVE_UINT64);
+    lc_status status = LC_OK;
+    hid_t owner = H5I_INVALID_HID;
+    TRY(open_owner(&owner, h5, object, name));
+    TRY(read_numeric(out, h5, owner, name, H5T_NATIVE_UINT64));
+done:
+    lc_h5_release(owner);
+    return status;
 }
 
 lc_status lc_h5_missing(lc_h5 *h5, const char *name)

@@ -4,31 +4,43 @@
 
 #include "core/status.h"
 
-static lc_status read_or(double *out, lc_h5 *group, const char *name, const char *attribute, double otherwise)
+typedef struct packing {
+    double fill, missing, scale, offset;
+} packing;
+
+static lc_status read_packing(packing *out, lc_h5 *group, const char *name)
 {
-    *out = otherwise;
-    return lc_h5_has_attribute(group, name, attribute) ? lc_h5_read_number(out, group, name, attribute) : LC_OK;
+    static const char *const known[] = {"_FillValue", "missing_value", "scale_factor", "add_offset"};
+    double value[] = {(double)NAN, (double)NAN, 1, 0};
+    lc_status status = lc_h5_read_numbers(value, group, name, known, sizeof value / sizeof *value);
+    *out = (packing){.fill = value[0], .missing = value[1], .scale = value[2], .offset = value[3]};
+    return status;
 }
 
-bool lc_packed(lc_h5 *group, const char *name)
+static bool changes(const packing *p)
 {
-    return lc_h5_has_attribute(group, name, "scale_factor") || lc_h5_has_attribute(group, name, "add_offset");
+    return p->scale != 1 || p->offset != 0;
+}
+
+lc_status lc_packed_is(bool *out, lc_h5 *group, const char *name)
+{
+    packing p;
+    lc_status status = read_packing(&p, group, name);
+    *out = status == LC_OK && changes(&p);
+    return status;
 }
 
 lc_status lc_packed_read(double *value, size_t count, lc_h5 *group, const char *name)
 {
     lc_status status = LC_OK;
-    double fill, missing, scale, offset;
-    TRY(read_or(&fill, group, name, "_FillValue", (double)NAN));
-    TRY(read_or(&missing, group, name, "missing_value", (double)NAN));
-    TRY(read_or(&scale, group, name, "scale_factor", 1));
-    TRY(read_or(&offset, group, name, "add_offset", 0));
-    const bool packed = lc_packed(group, name); /* if not, -0 stays -0 */
+    packing p;
+    TRY(read_packing(&p, group, name));
+    const bool packed = changes(&p); /* if not, -0 stays -0 */
     for (size_t i = 0; i < count; i++)
-        if (value[i] == fill || value[i] == missing)
+        if (value[i] == p.fill || value[i] == p.missing)
             value[i] = (double)NAN;
         else if (packed)
-            value[i] = value[i] * scale + offset;
+            value[i] = value[i] * p.scale + p.offset;
 done:
     return status;
 }

@@ -9,7 +9,7 @@
  * number. */
 lc_status lc_packed_read(double *value, size_t count, lc_h5 *group, const char *name);
 
-/* Whether an array's numbers are not its values. */
-bool lc_packed(lc_h5 *group, const char *name);
+/* Whether an array's numbers are not its values. LC_E_DATA as above. */
+lc_status lc_packed_is(bool *out, lc_h5 *group, const char *name);
 
 #endif

@@ -72,7 +72,8 @@ static void attributes_come_back(void **state)
     (void)state;
     lc_h5 *file = NULL;
     char *text = NULL, **names = NULL;
-    double number = 0;
+    static const char *const known[] = {"nothing", "number"}, *const title = "title";
+    double number[] = {7, 7};
     uint64_t count = 0;
     size_t members = 0;
     write_sample(path);
@@ -83,8 +84,8 @@ static void attributes_come_back(void **state)
     assert_ok(lc_h5_read_text(&text, file, NULL, "empty"));
     assert_string_equal(text, "");
     lc_free(text);
-    assert_ok(lc_h5_read_number(&number, file, NULL, "number"));
-    assert_true(number == 0.1);
+    assert_ok(lc_h5_read_numbers(number, file, NULL, known, 2));
+    assert_true(number[0] == 7 && number[1] == 0.1);
     assert_ok(lc_h5_read_count(&count, file, NULL, "count"));
     assert_true(count == UINT64_MAX);
     assert_ok(lc_h5_names(&names, &members, file));
@@ -93,8 +94,8 @@ static void attributes_come_back(void **state)
     assert_string_equal(names[1], "alpha");
     lc_free_texts(names, members);
     assert_fails(lc_h5_read_text(&text, file, NULL, "number"), LC_E_DATA, "a.h5: attribute 'number' is not a text");
-    assert_fails(lc_h5_read_number(&number, file, NULL, "title"), LC_E_DATA, "not a number");
-    assert_fails(lc_h5_read_number(&number, file, NULL, "nothing"), LC_E_DATA, "'nothing' is missing");
+    assert_fails(lc_h5_read_numbers(number, file, NULL, &title, 1), LC_E_DATA, "not a number");
+    assert_fails(lc_h5_read_count(&count, file, NULL, "nothing"), LC_E_DATA, "'nothing' is missing");
     lc_h5_close(file);
 }
 

@@ -244,10 +244,14 @@ typedef struct reader {
 /* What is no channel is read as it is stored. */
 static lc_status refuse_packed(const reader *r, const char *member)
 {
-    if (!lc_packed(r->group, member))
-        return LC_OK;
-    return lc_fail(LC_E_DATA, "%s: series '%s': '%s' is packed (scale_factor, add_offset), which is read of channels alone",
-                   r->path, r->series->name, member);
+    lc_status status = LC_OK;
+    bool packed;
+    TRY(lc_packed_is(&packed, r->group, member));
+    if (packed)
+        FAIL(LC_E_DATA, "%s: series '%s': '%s' is packed (scale_factor, add_offset), which is read of channels alone", r->path,
+             r->series->name, member);
+done:
+    return status;
 }
 
 static lc_status read_time(const reader *r)
