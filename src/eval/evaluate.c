@@ -153,41 +153,33 @@ static void copy_best(void *ctx, size_t index, size_t worker)
             *to++ = (double)row[f->targets[t]];
 }
 
-/* Some cells of a window in one space, and their yardsticks. */
-typedef struct view {
-    double truth[CELLS_AT_ONCE], forecast[CELLS_AT_ONCE], naive[CELLS_AT_ONCE], level[CELLS_AT_ONCE];
-} view;
+/* Of some cells, what stays the same over all windows of a series. */
+typedef struct range {
+    size_t first, count;
+    double shift[CELLS_AT_ONCE], scale[CELLS_AT_ONCE];
+    double naive[LC_SPACES][CELLS_AT_ONCE], level[LC_SPACES][CELLS_AT_ONCE];
+} range;
 
 /* The channels of cells go round and round. */
-static size_t next_target(const judge *j, size_t target)
-{
-    return target + 1 < j->forecaster->target_count ? target + 1 : 0;
-}
-
-static void fill_scaled(view *v, const judge *j, size_t series, size_t window, size_t first, size_t count)
+static void fill_range(range *r, const judge *j, size_t series)
 {
     const lc_forecaster *f = j->forecaster;
-    const double *shift = f->scaler->shift + series * f->scaler->channels,
-                 *scale = f->scaler->scale + series * f->scaler->channels;
-    const double *truth = j->truth + window * j->cells + first, *forecast = j->forecast + window * j->cells + first;
-    for (size_t i = 0, target = first % f->target_count; i < count; i++, target = next_target(j, target)) {
-        size_t channel = f->targets[target];
-        v->truth[i] = (truth[i] - shift[channel]) / scale[channel];
-        v->forecast[i] = (forecast[i] - shift[channel]) / scale[channel];
+    for (size_t i = 0; i < r->count; i++) {
+        size_t target = (r->first + i) % f->target_count, at = series * f->scaler->channels + f->targets[target];
         lc_yardstick y = j->yardstick[series * f->target_count + target];
-        v->naive[i] = y.naive / scale[channel];
-        v->level[i] = (y.level - shift[channel]) / scale[channel];
+        r->shift[i] = f->scaler->shift[at];
+        r->scale[i] = f->scaler->scale[at];
+        r->naive[LC_UNITS][i] = y.naive;
+        r->level[LC_UNITS][i] = y.level;
+        r->naive[LC_SCALED][i] = y.naive / r->scale[i];
+        r->level[LC_SCALED][i] = (y.level - r->shift[i]) / r->scale[i];
     }
 }
 
-static void fill_yardstick_view(view *v, const judge *j, size_t series, size_t first, size_t count)
+static void scale_cells(double *restrict scaled, const double *restrict value, const range *r)
 {
-    size_t targets = j->forecaster->target_count;
-    for (size_t i = 0, target = first % targets; i < count; i++, target = next_target(j, target)) {
-        lc_yardstick y = j->yardstick[series * targets + target];
-        v->naive[i] = y.naive;
-        v->level[i] = y.level;
-    }
+    for (size_t i = 0; i < r->count; i++)
+        scaled[i] = (value[i] - r->shift[i]) / r->scale[i];
 }
 
 /* Of a window of the chunk, or the first beyond it; SIZE_MAX: there is none. */
@@ -196,22 +188,28 @@ static size_t series_at(const judge *j, size_t window)
     return j->first + window < j->count ? lc_windows_at(j->windows, j->first + window).series : SIZE_MAX;
 }
 
+static void add_cells(const judge *j, lc_space space, const range *r, const double *truth, const double *forecast)
+{
+    lc_cells cells = {r->count, truth, forecast, r->naive[space], r->level[space]};
+    lc_sums_add(j->current->sums[space], r->first, &cells);
+}
+
 /* A range of cells over the chunk's windows of one series, in order. */
 static void sum_cells(void *ctx, size_t piece, size_t worker)
 {
     (void)worker;
     const judge *j = ctx;
-    view v;
-    size_t first = piece * CELLS_AT_ONCE, left = j->cells - first, count = left < CELLS_AT_ONCE ? left : CELLS_AT_ONCE;
-    size_t series = series_at(j, j->from);
+    double scaled_truth[CELLS_AT_ONCE], scaled_forecast[CELLS_AT_ONCE];
+    range r = {.first = piece * CELLS_AT_ONCE};
+    size_t left = j->cells - r.first;
+    r.count = left < CELLS_AT_ONCE ? left : CELLS_AT_ONCE;
+    fill_range(&r, j, series_at(j, j->from));
     for (size_t w = j->from; w < j->to; w++) {
-        lc_cells cells = {.count = count, .truth = v.truth, .forecast = v.forecast, .naive = v.naive, .level = v.level};
-        fill_scaled(&v, j, series, w, first, count);
-        lc_sums_add(j->current->sums[LC_SCALED], first, &cells);
-        fill_yardstick_view(&v, j, series, first, count);
-        cells.truth = j->truth + w * j->cells + first;
-        cells.forecast = j->forecast + w * j->cells + first;
-        lc_sums_add(j->current->sums[LC_UNITS], first, &cells);
+        const double *truth = j->truth + w * j->cells + r.first, *forecast = j->forecast + w * j->cells + r.first;
+        scale_cells(scaled_truth, truth, &r);
+        scale_cells(scaled_forecast, forecast, &r);
+        add_cells(j, LC_SCALED, &r, scaled_truth, scaled_forecast);
+        add_cells(j, LC_UNITS, &r, truth, forecast);
     }
 }
 
