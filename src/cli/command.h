@@ -112,10 +112,10 @@ lc_status lc_print_table(const lc_table *table, const char *title);
 /* Prints text in words from column `left`, where the cursor stands, to LC_WIDTH, and a line end. */
 void lc_print_wrapped(FILE *out, const char *text, int left);
 
-/* printf on standard output, in words within LC_WIDTH, and a line end. */
-void lc_print_line(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* "path:" as it is (NULL: none), then printf in words within LC_WIDTH, and a line end. */
+void lc_print_line(const char *path, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* A text of an object; bytes that are no UTF-8, as names of files and channels may have, stand as U+FFFD. */
+/* A text of an object; bytes that are no UTF-8, as names of files and channels may have, stand as U+FFFD. NULL: null. */
 json_t *lc_json_text(const char *text);
 
 /* A number of an object: null if it is not finite, which JSON cannot say otherwise. */

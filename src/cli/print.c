@@ -31,19 +31,9 @@ done:
     return status;
 }
 
-void lc_print_line(const char *format, ...)
+/* Text in words, from `column` on; lines after the first begin at `left`. */
+static void wrap(FILE *out, const char *text, int column, int left)
 {
-    char text[4 * LC_TEXT_MAX];
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
-    lc_print_wrapped(stdout, text, 0);
-}
-
-void lc_print_wrapped(FILE *out, const char *text, int left)
-{
-    int column = left;
     while (*text) {
         int length = (int)strcspn(text, " ");
         if (column > left && column + 1 + length > LC_WIDTH) {
@@ -58,9 +48,26 @@ void lc_print_wrapped(FILE *out, const char *text, int left)
     fputc('\n', out);
 }
 
+void lc_print_wrapped(FILE *out, const char *text, int left)
+{
+    wrap(out, text, left, left);
+}
+
+void lc_print_line(const char *path, const char *format, ...)
+{
+    char text[LC_TEXT_MAX];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    wrap(stdout, text, path ? printf("%s:", path) : 0, 0);
+}
+
 json_t *lc_json_text(const char *text)
 {
     char *copy = NULL;
+    if (!text)
+        return json_null();
     json_t *json = lc_text_utf8(&copy, text) == LC_OK ? json_string(copy) : NULL;
     lc_free(copy);
     return json;

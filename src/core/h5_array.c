@@ -54,7 +54,7 @@ static hid_t simple_space(const lc_h5_shape *shape)
     return H5Screate_simple((int)shape->rank, size, NULL);
 }
 
-/* given: how data lies in memory. A type of variable length has no use for chunks: its content stands elsewhere. */
+/* A type of variable length has no use for chunks: its content stands elsewhere. */
 lc_status lc_h5_write_elements(lc_h5 *h5, const char *name, const lc_h5_shape *shape, hid_t stored, hid_t given, const void *data)
 {
     lc_status status = LC_OK;

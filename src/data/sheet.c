@@ -63,6 +63,15 @@ static bool is_clock(const char *cell)
     return lc_clock_read(&seconds, cell);
 }
 
+/* Eight digits may be a name: they are a date where the cell below is one too. */
+static bool is_date(const lc_sheet *s, size_t row, size_t column)
+{
+    const char *cell = lc_csv_cell(s->csv, row, column);
+    if (!is_stamp(cell) || strspn(cell, "0123456789") != strlen(cell))
+        return is_stamp(cell);
+    return row + 1 < s->csv->rows && column < lc_csv_width(s->csv, row + 1) && is_stamp(lc_csv_cell(s->csv, row + 1, column));
+}
+
 /* A word and no date: a row of data may hold a text too. */
 static bool is_header(const lc_sheet *s, size_t row)
 {
@@ -70,7 +79,7 @@ static bool is_header(const lc_sheet *s, size_t row)
     double number;
     for (size_t column = 0; column < lc_csv_width(s->csv, row); column++) {
         const char *cell = lc_csv_cell(s->csv, row, column);
-        if (is_stamp(cell))
+        if (is_date(s, row, column))
             return false;
         word |= !lc_sheet_missing(s, cell) && !lc_text_number(&number, cell) && !is_clock(cell);
     }

@@ -1,8 +1,5 @@
 /* evaluate - chunk after chunk of windows: the truth once, then every forecaster on it. Sums run over windows in order, series
  * after series, cells are dealt to threads, so bits do not depend on threads. */
-#include <math.h>
-#include <string.h>
-
 #include "core/mem.h"
 #include "core/parallel.h"
 #include "core/status.h"

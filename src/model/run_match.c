@@ -1,5 +1,6 @@
 /* run_match - the names of a run file and those of the data it is asked to work on. */
 #include <stdio.h>
+#include <string.h>
 
 #include "core/mem.h"
 #include "core/nearest.h"

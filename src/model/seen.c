@@ -3,11 +3,16 @@
 #include "core/mem.h"
 #include "core/status.h"
 
+/* A stamp that a part shares with the one before or after it tells nothing, and is left out. */
 static lc_span span_of(const lc_series *series, lc_rows rows)
 {
+    const int64_t *time = series->time;
     if (rows.first >= rows.end)
-        return (lc_span){0, -1};
-    return (lc_span){series->time[rows.first], series->time[rows.end - 1]};
+        return (lc_span){INT64_MAX, INT64_MIN};
+    lc_span span = {time[rows.first], time[rows.end - 1]};
+    span.first += rows.first > 0 && time[rows.first - 1] == span.first;
+    span.last -= rows.end < series->rows && time[rows.end] == span.last;
+    return span;
 }
 
 lc_status lc_seen_new(lc_span **out, const lc_dataset *dataset, const lc_split *split)

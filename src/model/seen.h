@@ -5,7 +5,7 @@
 
 #include <lanecast/window.h>
 
-/* Stamps, both of them inside; first > last: none. */
+/* Stamps, both of them inside; first > last: none. A stamp of rows on both sides of a border is in no span. */
 typedef struct lc_span {
     int64_t first, last;
 } lc_span;

@@ -20,6 +20,8 @@ hidden = 4
 [train]
 epochs = 1
 INI
+"$LANECAST" simulate stock --rows 300 -o 's  t.h5' >out
+grep -q '^s  t.h5: ' out || { echo 'a name is not printed as it is'; exit 1; }
 narrow simulate weather --rows 3000 --series 12 -o weather.h5
 narrow inspect weather.h5
 narrow train weather.ini --dry-run

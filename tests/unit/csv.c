@@ -188,6 +188,9 @@ static void headers(void **state)
                "a.csv: 1 line before the header passed over", (lc_import){0});
     reads_with("2020-01-01,1,rain\n2020-01-02,2,sun\n", "column_2 | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2",
                "column 'column_3' left out", (lc_import){0});
+    reads("day,20200101,20200102\n2020-01-01,1,2\n", "20200101 20200102 | 2020-01-01 00:00:00 1 2");
+    reads_with("20200101,1,rain\n20200102,2,sun\n", "column_2 | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2",
+               "column 'column_3' left out", (lc_import){0});
     refused("date,a,a\n2020-01-01,1,2\n", ": two columns are named 'a'");
 }
 

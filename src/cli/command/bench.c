@@ -211,7 +211,7 @@ done:
 static lc_status print_text(const bench_run *b)
 {
     lc_status status = LC_OK;
-    lc_print_line("level %s: %.1f GFLOP/s of multiply-adds per thread; reading %.0f GB/s near, %.0f far, %.0f main",
+    lc_print_line(NULL, "level %s: %.1f GFLOP/s of multiply-adds per thread; reading %.0f GB/s near, %.0f far, %.0f main",
                   lc_level_name(), b->ceilings.fma_gflops, b->ceilings.near_gbs, b->ceilings.far_gbs, b->ceilings.main_gbs);
     TRY(print_cases(b));
     if (b->peers)

@@ -83,6 +83,7 @@ static lc_status print_json(const lc_evaluation *e, const lc_forecaster *f)
     json_object_set_new(object, "split", json_string(lc_part_name(e->part)));
     json_object_set_new(object, "model", json_string(e->line[0].name));
     json_object_set_new(object, "windows", json_integer((json_int_t)e->windows));
+    json_object_set_new(object, "taken_for", lc_json_text(lc_forecaster_alias(f)));
     json_object_set_new(object, "seen_in_training", json_integer((json_int_t)e->seen[LC_TRAIN]));
     json_object_set_new(object, "seen_in_validation", json_integer((json_int_t)e->seen[LC_VALID]));
     json_object_set_new(object, "horizon", json_integer((json_int_t)e->horizon));

@@ -69,16 +69,17 @@ done:
     return status;
 }
 
-static lc_status print_result(const lc_args *args, const lc_dataset *d, const char *path)
+static lc_status print_result(const lc_args *args, const lc_dataset *d, const lc_forecaster *f, const char *path)
 {
     const lc_series *s = &d->series[0];
     char first[LC_CALENDAR_TEXT], last[LC_CALENDAR_TEXT];
     lc_calendar_format(first, s->time[0]);
     lc_calendar_format(last, s->time[s->rows - 1]);
     if (lc_args_json(args))
-        return lc_print_json(json_pack("{ss so sI sI sI ss ss}", "schema", "lanecast-forecast-1", "file", lc_json_text(path),
-                                       "series", (json_int_t)d->series_count, "channels", (json_int_t)d->channels, "horizon",
-                                       (json_int_t)s->rows, "first", first, "last", last));
+        return lc_print_json(json_pack("{ss so so sI sI sI ss ss}", "schema", "lanecast-forecast-1", "file", lc_json_text(path),
+                                       "taken_for", lc_json_text(lc_forecaster_alias(f)), "series", (json_int_t)d->series_count,
+                                       "channels", (json_int_t)d->channels, "horizon", (json_int_t)s->rows, "first", first,
+                                       "last", last));
     lc_note(args, "%s: %zu series, %zu channels, %zu rows each; '%s' from %s to %s", path, d->series_count, d->channels, s->rows,
             s->name, first, last);
     return LC_OK;
@@ -99,7 +100,7 @@ static lc_status run(const lc_args *args)
     TRY(lc_args_apart(args, "output", lc_forecaster_config(forecaster)->data.file));
     TRY(lc_forecaster_future(&future, forecaster, origin ? &stamp : NULL));
     TRY(ends_with(output, ".csv") ? write_csv(future, output) : lc_dataset_write(future, output));
-    TRY(print_result(args, future, output));
+    TRY(print_result(args, future, forecaster, output));
 done:
     lc_dataset_free(future);
     lc_forecaster_free(forecaster);

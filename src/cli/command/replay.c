@@ -75,7 +75,7 @@ static lc_status print_result(const replayed *r, const char *path, const lc_args
                                        "equal", equal, "level", lc_level_name(), "data_digest", data, "weights_digest", before,
                                        "replayed_digest", now, "seconds", lc_json_number(r->seconds)));
     if (equal)
-        lc_print_line("%s: trained again, the same in every bit: weights %s, data %s", path, now, data);
+        lc_print_line(path, "trained again, the same in every bit: weights %s, data %s", now, data);
     return LC_OK;
 }
 

@@ -20,7 +20,7 @@ static lc_status print(const lc_args *args, const lc_dataset *dataset, const lc_
                                        (json_int_t)first->rows, "horizon", (json_int_t)asked->horizon, "channels", channels,
                                        "digest", digest));
     }
-    lc_print_line("%s: %zu series of %zu rows, %zu channels, best possible forecast to %zu rows ahead, digest %s", path,
+    lc_print_line(path, "%zu series of %zu rows, %zu channels, best possible forecast to %zu rows ahead, digest %s",
                   dataset->series_count, first->rows, dataset->channels, asked->horizon, digest);
     return LC_OK;
 }

@@ -131,11 +131,11 @@ static lc_status print_result(const job *j)
                                        (json_int_t)windows, "seconds", lc_json_number(j->seconds), "windows_per_second",
                                        lc_json_number(speed), "weights_digest", digest));
     if (best) {
-        lc_print_line("%s: best of %zu epochs is %zu, %s loss %.6f", j->output, epochs, best,
+        lc_print_line(j->output, "best of %zu epochs is %zu, %s loss %.6f", epochs, best,
                       isnan(valid_loss) ? "training" : "validation", isnan(valid_loss) ? history[best - 1].loss : valid_loss);
-        lc_print_line("%zu parameters, %.1f s, %.0f windows/s", parameters, j->seconds, speed);
+        lc_print_line(NULL, "%zu parameters, %.1f s, %.0f windows/s", parameters, j->seconds, speed);
     } else
-        lc_print_line("%s: %s has nothing to train", j->output, j->config.model.kind);
+        lc_print_line(j->output, "%s has nothing to train", j->config.model.kind);
     return LC_OK;
 }
 
