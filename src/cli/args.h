@@ -30,6 +30,9 @@ bool lc_flag_taken(const lc_flag *flag, const lc_command *command);
 void lc_help_print(FILE *out);
 void lc_help_command(FILE *out, const lc_command *command);
 
+/* What an option of the configuration may be: "yes or no", "one of: a, b", "whole numbers, 1 to 65536"; "" for any text. */
+void lc_help_range(char *out, size_t size, const lc_option *option);
+
 /* The source of a manual page, for scdoc: of lanecast(1) (page NULL), of lanecast.ini(5), or of a command's. */
 lc_status lc_manual_print(const char *page);
 

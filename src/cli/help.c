@@ -111,3 +111,19 @@ void lc_help_print(FILE *out)
     LC_STATUS_LIST(X)
 #undef X
 }
+
+void lc_help_range(char *out, size_t size, const lc_option *option)
+{
+    size_t used = 0;
+    out[0] = '\0';
+    if (option->kind == LC_OPTION_FLAG)
+        snprintf(out, size, "yes or no");
+    else if (option->kind == LC_OPTION_CHOICE)
+        for (const char *const *name = option->choices(); *name && used < size; name++)
+            used += (size_t)snprintf(out + used, size - used, "%s%s", used ? ", " : "one of: ", *name);
+    else if (option->kind == LC_OPTION_SEED)
+        snprintf(out, size, "a whole number, 0 or more");
+    else if (option->kind != LC_OPTION_TEXT)
+        snprintf(out, size, "%s, %.15g to %.15g", option->kind == LC_OPTION_NUMBER ? "a number" : "whole numbers", option->least,
+                 option->most);
+}

@@ -99,6 +99,7 @@ static void put_tool(void)
 static void put_configuration(void)
 {
     size_t count;
+    char range[LC_TEXT_MAX];
     const lc_option *option = lc_option_table(&count);
     printf(
         "lanecast.ini(5)\n\n# NAME\n\nlanecast.ini - what a run of lanecast is made of\n\n# DESCRIPTION\n\n"
@@ -112,6 +113,11 @@ static void put_configuration(void)
         put(option[i].standard);
         printf("\n\t");
         put(option[i].help);
+        lc_help_range(range, sizeof range, &option[i]);
+        if (*range) {
+            printf("; ");
+            put(range);
+        }
         printf("\n\n");
     }
     printf("# SEE ALSO\n\n*lanecast*(1), *lanecast-train*(1), *lanecast-config*(1)\n");

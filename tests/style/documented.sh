@@ -26,6 +26,8 @@ for command in $commands; do
     "$LANECAST" --manual "$command" | grep -q '^# SYNOPSIS' || fail "$command has no manual page"
 done
 "$LANECAST" --help | awk 'length > 80 { print "--help: wider than 80 columns: " $0; wide = 1 } END { exit wide }' || wrong=1
+configuration=$("$LANECAST" --manual lanecast.ini)
+grep -q 'one of: cut, ignore$' <<<"$configuration" || fail 'lanecast.ini(5) does not tell what window.gaps may be'
 "$LANECAST" config explain | awk 'length > 80 { print "config explain: wider than 80 columns: " $0; wide = 1 } END { exit wide }' || wrong=1
 
 # Every "lanecast COMMAND --option" of the documents.

@@ -1,5 +1,5 @@
 /* config - every option explained, and a configuration checked. */
-#include "cli/command.h"
+#include "cli/args.h"
 
 #include <string.h>
 
@@ -17,23 +17,6 @@ static const char *const *section_names(void)
     return names;
 }
 
-/* "yes or no", "one of: a b c", "1 to 65536" */
-static void spell_range(char *out, size_t size, const lc_option *option)
-{
-    size_t used = 0;
-    out[0] = '\0';
-    if (option->kind == LC_OPTION_FLAG)
-        snprintf(out, size, "yes or no");
-    else if (option->kind == LC_OPTION_CHOICE)
-        for (const char *const *name = option->choices(); *name && used < size; name++)
-            used += (size_t)snprintf(out + used, size - used, "%s%s", used ? ", " : "one of: ", *name);
-    else if (option->kind == LC_OPTION_SEED)
-        snprintf(out, size, "a whole number, 0 or more");
-    else if (option->kind != LC_OPTION_TEXT)
-        snprintf(out, size, "%s, %.15g to %.15g", option->kind == LC_OPTION_NUMBER ? "a number" : "whole numbers", option->least,
-                 option->most);
-}
-
 static void print_indented(const char *text)
 {
     printf("%*s", INDENT, "");
@@ -43,7 +26,7 @@ static void print_indented(const char *text)
 static void explain_text(const lc_option *option)
 {
     char range[LC_TEXT_MAX];
-    spell_range(range, sizeof range, option);
+    lc_help_range(range, sizeof range, option);
     printf("%s = %s\n", option->key, option->standard);
     print_indented(option->help);
     if (*range)
