@@ -13,7 +13,7 @@ typedef struct lc_import {
     size_t paths;
     const char *const *missing; /* texts that mean a missing value, beside an empty cell, NA, NaN, null and ?; (missing_count) */
     size_t missing_count;
-    const char *date_order; /* "ymd", "dmy", "mdy"; NULL: the column decides */
+    const char *date_order; /* of lc_date_order_names; NULL: the column decides */
     const char *columns;    /* names to keep: a, "b, c", d; NULL: every column of numbers */
     const char *start;      /* first stamp of a made-up time axis; NULL: the file's own, or 1970-01-01 if it has none */
     const char *output;     /* LC_E_USAGE if one of the files is this one, which is to be written; NULL: any may be read */
@@ -27,6 +27,9 @@ typedef struct lc_import {
  * under which most of them exist counts, among equals the one that puts rows in order of time, then the one of even steps.
  * LC_E_DATA names file, line, column and cell of what cannot be read; LC_E_USAGE: the request makes no sense. */
 lc_status lc_dataset_import(lc_dataset **out, char **notes, const lc_import *request);
+
+/* "ymd", "dmy", "mdy", NULL-ended. */
+const char *const *lc_date_order_names(void);
 
 #ifdef __cplusplus
 }

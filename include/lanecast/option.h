@@ -45,6 +45,12 @@ typedef struct lc_model_config {
     char init[LC_NAME_MAX]; /* glorot or pytorch */
 } lc_model_config;
 
+/* How many layers that is. */
+static inline size_t lc_model_layers(const lc_model_config *model)
+{
+    return model->layers ? model->layers : model->hidden_count;
+}
+
 typedef struct lc_train_config {
     size_t epochs, batch;
     char optimizer[LC_NAME_MAX];

@@ -2,6 +2,14 @@
 
 #include <string.h>
 
+size_t lc_names_find(const char *const *names, const char *name)
+{
+    size_t i = 0;
+    while (names[i] && strcmp(names[i], name) != 0)
+        i++;
+    return i;
+}
+
 static const char blanks[] = " \t";
 
 /* From behind the opening quote to behind the closing one. */

@@ -1,4 +1,5 @@
-/* names - a list of names in one text, as configurations and command lines have it: open, "T, max", close.
+/* names - a name among others, and a list of names in one text, as configurations and command lines have it: open, "T, max",
+ * close.
  *
  *     lc_names list = {.at = text, .separators = ","};
  *     while (lc_names_next(name, &list)) ...
@@ -8,6 +9,9 @@
 #define LC_CORE_NAMES_H
 
 #include <lanecast/base.h>
+
+/* Which of some names (NULL-ended) it is: its index, or that of the NULL. */
+size_t lc_names_find(const char *const *names, const char *name);
 
 typedef struct lc_names {
     const char *at;         /* what is not read yet */

@@ -67,8 +67,10 @@ static bool is_clock(const char *cell)
 static bool is_date(const lc_sheet *s, size_t row, size_t column)
 {
     const char *cell = lc_csv_cell(s->csv, row, column);
-    if (!is_stamp(cell) || strspn(cell, "0123456789") != strlen(cell))
-        return is_stamp(cell);
+    if (!is_stamp(cell))
+        return false;
+    if (cell[strspn(cell, "0123456789")])
+        return true;
     return row + 1 < s->csv->rows && column < lc_csv_width(s->csv, row + 1) && is_stamp(lc_csv_cell(s->csv, row + 1, column));
 }
 

@@ -1,6 +1,5 @@
 /* sheet_order - which of a date's numbers is the day, the month and the year: one order for a whole column. */
-#include <string.h>
-
+#include "core/names.h"
 #include "core/status.h"
 #include "data/axis.h"
 #include "data/sheet.h"
@@ -95,15 +94,17 @@ done:
     return status;
 }
 
+const char *const *lc_date_order_names(void)
+{
+    static const char *const names[] = {"ymd", "dmy", "mdy", NULL}; /* as lc_date_order has them, from LC_DATE_YMD on */
+    return names;
+}
+
 static lc_status named_order(lc_date_order *out, const char *name)
 {
-    static const char *const names[ORDERS] = {"ymd", "dmy", "mdy"};
-    for (int i = 0; i < ORDERS; i++)
-        if (strcmp(name, names[i]) == 0) {
-            *out = (lc_date_order)(i + 1);
-            return LC_OK;
-        }
-    return lc_fail(LC_E_USAGE, "no order of dates '%s': ymd, dmy or mdy", name);
+    size_t index = lc_names_find(lc_date_order_names(), name);
+    *out = (lc_date_order)(LC_DATE_YMD + index);
+    return index < ORDERS ? LC_OK : lc_fail(LC_E_USAGE, "no order of dates '%s': ymd, dmy or mdy", name);
 }
 
 lc_status lc_sheet_order(lc_date_order *out, lc_sheet *s, const lc_date *date)

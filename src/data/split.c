@@ -5,6 +5,7 @@
 
 #include "core/calendar.h"
 #include "core/mem.h"
+#include "core/names.h"
 #include "core/status.h"
 #include "core/text.h"
 
@@ -32,12 +33,11 @@ const char *lc_part_name(lc_part part)
 
 lc_status lc_part_find(lc_part *out, const char *name)
 {
-    for (int i = 0; i < LC_PARTS; i++)
-        if (strcmp(name, part_names[i]) == 0) {
-            *out = (lc_part)i;
-            return LC_OK;
-        }
-    return lc_fail(LC_E_CONFIG, "no part '%s' of a split: train, valid or test", name);
+    size_t index = lc_names_find(part_names, name);
+    if (index == LC_PARTS)
+        return lc_fail(LC_E_CONFIG, "no part '%s' of a split: train, valid or test", name);
+    *out = (lc_part)index;
+    return LC_OK;
 }
 
 /* --- reading the text ------------------------------------------------------------------------------------------------ */

@@ -1,9 +1,8 @@
 #include <lanecast/window.h>
 
-#include <string.h>
-
 #include "core/calendar.h"
 #include "core/mem.h"
+#include "core/names.h"
 #include "core/nearest.h"
 #include "core/status.h"
 #include "data/axis.h"
@@ -199,12 +198,8 @@ static lc_status fail_none(const cutter *cut)
 /* LC_E_CONFIG unless the word of a key is one of its names; its index among them. */
 static lc_status find_word(size_t *out, const char *word, const char *const *names, const char *key)
 {
-    for (size_t i = 0; names[i]; i++)
-        if (strcmp(word, names[i]) == 0) {
-            *out = i;
-            return LC_OK;
-        }
-    return lc_fail(LC_E_CONFIG, "%s = '%s' is no choice%s", key, word, lc_nearest_name(word, names).text);
+    *out = lc_names_find(names, word);
+    return names[*out] ? LC_OK : lc_fail(LC_E_CONFIG, "%s = '%s' is no choice%s", key, word, lc_nearest_name(word, names).text);
 }
 
 static lc_status check(policy *out, const lc_windows_request *r)

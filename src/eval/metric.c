@@ -1,15 +1,12 @@
 #include "eval/metric.h"
 
-#include <string.h>
+#include "core/names.h"
 
 #include <lanecast/evaluate.h>
 
 size_t lc_metric_find(const char *name)
 {
-    size_t i = 0;
-    while (lc_metric_table_names[i] && strcmp(lc_metric_table_names[i], name) != 0)
-        i++;
-    return i;
+    return lc_names_find(lc_metric_table_names, name);
 }
 
 const char *const *lc_metric_names(void)

@@ -24,26 +24,21 @@ static lc_status rows_before(size_t *out, const lc_series *series, const int64_t
 }
 
 /* As windows are cut: neither the context nor the step from it to the origin is across a gap. */
-static lc_status check_gaps(const lc_forecaster *f, const lc_window *w)
+static lc_status check_gaps(const lc_forecaster *f, const lc_window *w, const lc_axis *axis)
 {
-    lc_status status = LC_OK;
     const lc_series *series = &f->dataset->series[w->series];
     size_t context = f->config.window.context, first = w->origin - context, piece = first;
     char from[LC_CALENDAR_TEXT], to[LC_CALENDAR_TEXT];
-    lc_axis axis;
-    TRY(lc_axis_cut(&axis, series, f->config.window.gaps));
-    for (size_t row = first; row <= w->origin && row < series->rows; row = lc_axis_piece_end(&axis, series, row))
+    for (size_t row = first; row <= w->origin && row < series->rows; row = lc_axis_piece_end(axis, series, row))
         piece = row;
     if (piece == first)
-        goto done;
+        return LC_OK;
     lc_calendar_format(from, series->time[piece - 1]);
     lc_calendar_format(to, series->time[piece]);
-    FAIL(LC_E_DATA,
-         "series '%s': a gap from %s to %s: the context needs %zu rows between it and the origin, there are %zu; choose another "
-         "origin, or cross gaps with window.gaps = ignore",
-         series->name, from, to, context, w->origin - piece);
-done:
-    return status;
+    return lc_fail(LC_E_DATA,
+                   "series '%s': a gap from %s to %s: the context needs %zu rows between it and the origin, there are %zu; "
+                   "choose another origin, or cross gaps with window.gaps = ignore",
+                   series->name, from, to, context, w->origin - piece);
 }
 
 /* And a context knows every input and every target. */
@@ -67,34 +62,31 @@ static lc_status check_values(const lc_forecaster *f, const lc_window *w)
     return LC_OK;
 }
 
-static lc_status check_context(const lc_forecaster *f, const lc_window *w)
+static lc_status check_context(const lc_forecaster *f, const lc_window *w, const lc_axis *axis)
 {
     lc_status status = LC_OK;
     size_t context = f->config.window.context;
     if (w->origin < context)
         FAIL(LC_E_DATA, "series '%s': %zu rows before the origin, the context needs %zu", f->dataset->series[w->series].name,
              w->origin, context);
-    TRY(check_gaps(f, w));
+    TRY(check_gaps(f, w, axis));
     TRY(check_values(f, w));
 done:
     return status;
 }
 
-static lc_status choose_windows(lc_window **out, const lc_forecaster *f, const int64_t *origin)
+/* window, axis: (series) */
+static lc_status choose_windows(lc_window *window, lc_axis *axis, const lc_forecaster *f, const int64_t *origin)
 {
     lc_status status = LC_OK;
-    lc_window *window = NULL;
-    size_t count = f->dataset->series_count;
-    TRY(lc_new(&window, count, sizeof *window));
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < f->dataset->series_count; i++) {
+        const lc_series *series = &f->dataset->series[i];
         window[i].series = i;
-        TRY(rows_before(&window[i].origin, &f->dataset->series[i], origin));
-        TRY(check_context(f, &window[i]));
+        TRY(rows_before(&window[i].origin, series, origin));
+        TRY(lc_axis_cut(&axis[i], series, f->config.window.gaps));
+        TRY(check_context(f, &window[i], &axis[i]));
     }
-    *out = window;
-    window = NULL;
 done:
-    lc_free(window);
     return status;
 }
 
@@ -124,22 +116,20 @@ static lc_status check_step(const lc_series *series, size_t end, const lc_axis *
 }
 
 /* Stamps are those of the rows after the origin as far as there are some without a gap, then they go on by steps. */
-static lc_status fill_series(lc_series *to, const lc_forecaster *f, const lc_window *w, const double *value)
+static lc_status fill_series(lc_series *to, const lc_forecaster *f, const lc_window *w, const lc_axis *axis, const double *value)
 {
     lc_status status = LC_OK;
     const lc_series *from = &f->dataset->series[w->series];
     size_t horizon = f->config.window.horizon;
-    lc_axis axis;
-    TRY(lc_axis_cut(&axis, from, f->config.window.gaps));
-    TRY(check_step(from, w->origin + horizon, &axis));
+    TRY(check_step(from, w->origin + horizon, axis));
     TRY(lc_copy_text(&to->name, from->name));
     TRY(lc_new(&to->time, horizon, sizeof *to->time));
     TRY(lc_new(&to->value, horizon * f->target_count, sizeof *to->value));
     to->rows = horizon;
-    size_t known = lc_axis_piece_end(&axis, from, w->origin - 1);
+    size_t known = lc_axis_piece_end(axis, from, w->origin - 1);
     int64_t time = from->time[w->origin - 1];
     for (size_t row = 0; row < horizon; row++)
-        to->time[row] = time = w->origin + row < known ? from->time[w->origin + row] : lc_axis_next(&axis, time);
+        to->time[row] = time = w->origin + row < known ? from->time[w->origin + row] : lc_axis_next(axis, time);
     for (size_t i = 0; i < horizon * f->target_count; i++)
         to->value[i] = value[i];
 done:
@@ -150,19 +140,22 @@ lc_status lc_forecaster_future(lc_dataset **out, const lc_forecaster *f, const i
 {
     lc_status status = LC_OK;
     lc_window *window = NULL;
+    lc_axis *axis = NULL;
     lc_windows *windows = NULL;
     lc_dataset *d = NULL;
     double *value = NULL;
     size_t count = f->dataset->series_count, cells = f->config.window.horizon * f->target_count;
-    TRY(choose_windows(&window, f, origin));
+    TRY(lc_new(&window, count, sizeof *window));
+    TRY(lc_new(&axis, count, sizeof *axis));
+    TRY(choose_windows(window, axis, f, origin));
     TRY(lc_windows_list(&windows, window, count));
     TRY(lc_new(&value, count * cells, sizeof *value));
     TRY(lc_forecaster_predict(value, f, windows, 0, count));
     TRY(lc_new(&d, 1, sizeof *d));
     TRY(copy_channels(d, f));
     TRY(lc_new(&d->series, count, sizeof *d->series));
-    for (; d->series_count < count; d->series_count++)
-        TRY(fill_series(&d->series[d->series_count], f, &window[d->series_count], value + d->series_count * cells));
+    for (size_t i; (i = d->series_count) < count; d->series_count++)
+        TRY(fill_series(&d->series[i], f, &window[i], &axis[i], value + i * cells));
     *out = d;
     d = NULL;
 done:
@@ -171,6 +164,7 @@ done:
     lc_dataset_free(d);
     lc_free(value);
     lc_windows_free(windows);
+    lc_free(axis);
     lc_free(window);
     return status;
 }

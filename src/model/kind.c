@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/names.h"
 #include "core/nearest.h"
 #include "core/status.h"
 #include "model/forecaster.h"
@@ -26,11 +27,10 @@ const char *const *lc_kind_names(void)
 
 lc_status lc_kind_find(const lc_kind **out, const char *name)
 {
-    for (const char *const *arch = lc_arch_names(); *arch; arch++)
-        if (strcmp(*arch, name) == 0) {
-            *out = &lc_kind_neural;
-            return LC_OK;
-        }
+    if (lc_arch_names()[lc_names_find(lc_arch_names(), name)]) {
+        *out = &lc_kind_neural;
+        return LC_OK;
+    }
     for (const lc_kind *const *kind = lc_kind_table; *kind; kind++)
         if (*kind != &lc_kind_neural && strcmp((*kind)->name, name) == 0) {
             *out = *kind;

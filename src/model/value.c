@@ -1,4 +1,5 @@
 #include "model/value.h"
+#include "core/names.h"
 #include "core/nearest.h"
 #include "core/text.h"
 
@@ -136,11 +137,11 @@ static lc_status parse_flag(const task *t)
 
 static lc_status parse_choice(const task *t)
 {
-    for (const char *const *name = t->option->choices(); *name; name++)
-        if (strcmp(t->text, *name) == 0)
-            return parse_text(t);
+    const char *const *names = t->option->choices();
+    if (names[lc_names_find(names, t->text)])
+        return parse_text(t);
     return lc_fail(LC_E_CONFIG, "%s: [%s] %s: there is no '%s'%s; see lanecast config explain", t->place, t->option->section,
-                   t->option->key, t->text, lc_nearest_name(t->text, t->option->choices()).text);
+                   t->option->key, t->text, lc_nearest_name(t->text, names).text);
 }
 
 lc_status lc_value_parse(lc_config *config, const lc_option *option, const char *text, const char *place)

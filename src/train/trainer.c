@@ -13,9 +13,6 @@ enum {
     WIDE_BATCH = 256,
     WIDE_BATCH_OF_LARGE = 64,
     LARGE = 2 << 20, /* weights */
-    /* Numbers of a gradient from which on reduction, update and packing wake threads that had no shard; below, joining them may
-     * take longer than the work does. */
-    WORTH_WAKING = 1 << 18,
     VALID_LANES = 2 * LC_LANES
 };
 
@@ -63,7 +60,6 @@ static void size_up(lc_trainer *t)
     t->length = lc_net_length(r->net);
     t->cut = lc_trainer_cut(batch, t->length, r->threads);
     t->workers = lc_parallel_workers(lc_shards_of(t->cut.slots, t->cut.abreast), r->threads);
-    t->flat_threads = t->length < WORTH_WAKING ? t->workers : r->threads;
     t->steps = lc_shards_of(t->windows, r->config.batch);
 }
 

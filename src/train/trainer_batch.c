@@ -4,6 +4,15 @@
 #include "core/parallel.h"
 #include "train/trainer_state.h"
 
+/* Numbers of a gradient from which on reduction, update and packing wake threads that had no shard; below, joining them may take
+ * longer than the work does. */
+enum { WORTH_WAKING = 1 << 18 };
+
+static size_t flat_threads(const lc_trainer *t)
+{
+    return t->length < WORTH_WAKING ? t->workers : t->request.threads;
+}
+
 static void pack_piece(void *ctx, size_t piece, size_t worker)
 {
     (void)worker;
@@ -13,7 +22,7 @@ static void pack_piece(void *ctx, size_t piece, size_t worker)
 
 void lc_trainer_pack(lc_trainer *t)
 {
-    lc_parallel(lc_net_pack_pieces(t->request.net), t->flat_threads, pack_piece, t);
+    lc_parallel(lc_net_pack_pieces(t->request.net), flat_threads(t), pack_piece, t);
 }
 
 /* The windows of this step: order[first .. first + count). */
@@ -91,7 +100,7 @@ static void update(lc_trainer *t, double norm)
     u.step = (lc_optim_step){.rate = t->rate, .momentum = c->momentum, .beta1 = c->beta1, .beta2 = c->beta2, .decay = c->decay};
     u.step.epsilon = 1e-8;
     u.step.number = t->epoch * t->steps + t->step + 1;
-    lc_parallel(t->gradient->chunks, t->flat_threads, update_chunk, &u);
+    lc_parallel(t->gradient->chunks, flat_threads(t), update_chunk, &u);
     lc_trainer_pack(t);
 }
 
@@ -106,7 +115,7 @@ lc_status lc_trainer_batch(double *norm, lc_trainer *t)
     lc_parallel(lc_shards_of(used, t->cut.abreast), t->workers, run_slots, &b);
     for (size_t slot = 0; slot < used; slot++)
         loss += t->slot_loss[slot];
-    *norm = lc_gradient_sum(t->gradient, used, t->request.config.clip_value, t->flat_threads);
+    *norm = lc_gradient_sum(t->gradient, used, t->request.config.clip_value, flat_threads(t));
     if (!isfinite(loss) || !isfinite(*norm))
         return lc_trainer_diverged(t, isfinite(loss) ? "gradient" : "loss");
     update(t, *norm);

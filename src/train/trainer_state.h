@@ -16,10 +16,9 @@ struct lc_trainer {
     const lc_schedule *schedule;
     lc_cut cut; /* of a batch */
     size_t length, windows, valid_windows, steps;
-    size_t workers;      /* threads of the shards: no more than there are */
-    size_t flat_threads; /* of reduction, update and packing, which come after */
-    size_t epoch, step;  /* epochs done; steps of this one done */
-    size_t *order;       /* (windows) this epoch's permutation */
+    size_t workers;     /* threads of the shards: no more than there are */
+    size_t epoch, step; /* epochs done; steps of this one done */
+    size_t *order;      /* (windows) this epoch's permutation */
     lc_real *weights, *best, *moment[LC_MOMENTS_MAX];
     lc_packed *packed;
     lc_shard **shard; /* (workers) */

@@ -37,11 +37,21 @@ static void quotes(void **state)
     splits("\"b\"\"", ",", "open");
 }
 
+static void found(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"ymd", "dmy", NULL};
+    assert_int_equal(lc_names_find(names, "dmy"), 1);
+    assert_int_equal(lc_names_find(names, "dm"), 2);
+    assert_int_equal(lc_names_find(names + 2, "dmy"), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lists),
         cmocka_unit_test(quotes),
+        cmocka_unit_test(found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

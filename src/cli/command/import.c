@@ -89,19 +89,16 @@ done:
     return status;
 }
 
-static const char *const *order_names(void)
-{
-    static const char *const names[] = {"ymd", "dmy", "mdy", NULL};
-    return names;
-}
-
 static const lc_flag flags[] = {
     {.name = "output", .letter = 'o', .value = "FILE.h5", .needed = true, .help = "the dataset to write"},
     {.name = "na", .value = "TEXT", .repeated = true, .help = "a cell that means a missing value (also NA, NaN, null, ?, empty)"},
     {.name = "columns",
      .value = "NAMES",
      .help = "columns to keep, separated by commas; one that has a comma stands in double quotes (default: all of numbers)"},
-    {.name = "date-order", .value = "ORDER", .choices = order_names, .help = "ymd, dmy or mdy (default: the column decides)"},
+    {.name = "date-order",
+     .value = "ORDER",
+     .choices = lc_date_order_names,
+     .help = "ymd, dmy or mdy (default: the column decides)"},
     {.name = "start", .value = "STAMP", .help = "make up a time axis that begins here"},
     {.name = "step", .value = "SECONDS", .help = "its seconds from row to row (default: a day)"},
     {.name = NULL},

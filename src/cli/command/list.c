@@ -1,6 +1,7 @@
 /* list - the names a configuration may use; whatever is listed is selectable. */
 #include "cli/command.h"
 #include "core/mem.h"
+#include "core/names.h"
 #include "core/table.h"
 #include "data/format.h"
 #include "data/scaler.h"
@@ -52,9 +53,8 @@ static const char *kind_note(size_t i)
 {
     const lc_kind *kind;
     const char *name = lc_kind_names()[i];
-    for (const char *const *arch = lc_arch_names(); *arch; arch++)
-        if (strcmp(*arch, name) == 0)
-            return "a network of [model] cell, hidden, layers, bidirectional";
+    if (lc_arch_names()[lc_names_find(lc_arch_names(), name)])
+        return "a network of [model] cell, hidden, layers, bidirectional";
     return lc_kind_find(&kind, name) == LC_OK ? kind->help : "";
 }
 

@@ -56,8 +56,7 @@ static lc_status open_log(job *j)
 static void note_in_vain(const job *j)
 {
     const lc_model_config *model = &j->config.model;
-    size_t layers = model->layers ? model->layers : model->hidden_count;
-    if (model->dropout > 0 && layers == 1)
+    if (model->dropout > 0 && lc_model_layers(model) == 1)
         lc_note(j->args, "model.dropout = %g does nothing: it acts between layers, and there is one", model->dropout);
 }
 

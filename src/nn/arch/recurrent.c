@@ -47,7 +47,7 @@ static lc_status add_stack(lc_net *net, lc_stack *stack, const lc_cell_type *cel
 {
     lc_status status = LC_OK;
     const lc_model_config *config = &net->config;
-    stack->layers = config->layers ? config->layers : config->hidden_count;
+    stack->layers = lc_model_layers(config);
     stack->directions = config->bidirectional ? LC_DIRECTIONS : 1;
     stack->dropout = config->dropout;
     size_t inputs = net->shape.inputs;
