@@ -1,7 +1,7 @@
-/* h5_texts - lists of texts. */
+/* texts - lists of texts. */
 #include <string.h>
 
-#include "core/h5_handle.h"
+#include "core/h5/handle.h"
 #include "core/mem.h"
 
 hid_t lc_h5_text_type(size_t length)

@@ -1,8 +1,8 @@
-/* h5_array - arrays of numbers, and the axes they lie on. */
+/* array - arrays of numbers, and the axes they lie on. */
 #include <hdf5_hl.h>
 #include <string.h>
 
-#include "core/h5_handle.h"
+#include "core/h5/handle.h"
 #include "core/mem.h"
 
 enum {

@@ -1,7 +1,7 @@
 /* csv - the cells of a text file: RFC 4180 with what occurs in the wild (CRLF, a byte-order mark, tabs or semicolons for commas,
  * stray bytes). */
-#ifndef LC_DATA_CSV_H
-#define LC_DATA_CSV_H
+#ifndef LC_DATA_SHEET_CSV_H
+#define LC_DATA_SHEET_CSV_H
 
 #include <lanecast/base.h>
 
@@ -15,7 +15,7 @@ typedef struct lc_csv {
     size_t rows, row_capacity, line_capacity;
 } lc_csv;
 
-/* Reads all cells; blank lines are passed over. LC_E_DATA for a compressed or binary file, saying what to do, and for a quote
+/* Reads all cells; blank lines are skipped. LC_E_DATA for a compressed or binary file, saying what to do, and for a quote
  * that is not closed or is followed by text, naming line and column. */
 lc_status lc_csv_read(lc_csv **out, const char *path);
 void lc_csv_free(lc_csv *csv);

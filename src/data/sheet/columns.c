@@ -1,11 +1,10 @@
-/* sheet_columns - which columns of a text file are kept: those asked for, of numbers. */
+/* columns - which columns of a text file are kept: those asked for, of numbers. */
 #include <string.h>
 
 #include "core/mem.h"
 #include "core/names.h"
-#include "core/status.h"
 #include "core/text.h"
-#include "data/sheet.h"
+#include "data/sheet/phases.h"
 
 /* Marks the columns of that name; whether there is one. */
 static bool mark(bool *wanted, const lc_sheet *s, const char *name)
@@ -17,13 +16,12 @@ static bool mark(bool *wanted, const lc_sheet *s, const char *name)
     return found;
 }
 
-/* Where a column's own name has a comma in it, what a list of names must look like is worth a word. */
+/* If a column's own name has a comma, the message says how to write it in a list. */
 static lc_status fail_unknown(const lc_sheet *s, const char *name)
 {
     for (size_t column = 0; column < s->columns; column++)
         if (strchr(s->name[column], ','))
-            return lc_fail(LC_E_DATA, "%s: no column '%s'; in a list, a name with a comma stands in double quotes", s->csv->path,
-                           name);
+            return lc_fail(LC_E_DATA, "%s: no column '%s'; put a name that has a comma in double quotes", s->csv->path, name);
     return lc_fail(LC_E_DATA, "%s: no column '%s'", s->csv->path, name);
 }
 
@@ -43,7 +41,7 @@ done:
     return status;
 }
 
-/* All, if none is asked for by name; one name may stand as it is, commas and all. */
+/* All columns if the request names none; a single name needs no quotes, commas and all. */
 static lc_status mark_wanted(bool *wanted, const lc_sheet *s)
 {
     const char *text = s->request->columns;
@@ -54,7 +52,7 @@ static lc_status mark_wanted(bool *wanted, const lc_sheet *s)
 
 typedef enum content { NUMBERS, TEXT, NOTHING } content;
 
-/* A column of which no cell is a number is text, or nothing at all. */
+/* A column without a number is text, or nothing at all. */
 static content content_of(const lc_sheet *s, size_t column)
 {
     content found = NOTHING;
@@ -70,28 +68,26 @@ static content content_of(const lc_sheet *s, size_t column)
     return found;
 }
 
-/* Says which cell is no number, if there is one. */
+/* Names the first cell that is not a number, if there is one. */
 static lc_status fail_empty(const lc_sheet *s)
 {
-    lc_status status = LC_OK;
     double number;
     for (size_t column = 0; column < s->columns; column++)
         for (size_t row = 0; row < s->rows; row++)
             if ((long)column != s->time && (long)column != s->clock)
-                TRY(lc_sheet_value(&number, s, row, column));
-    FAIL(LC_E_DATA, "%s: no column of numbers", s->csv->path);
-done:
-    return status;
+                CHECK(lc_sheet_value(&number, s, row, column));
+    return lc_fail(LC_E_DATA, "%s: no column of numbers", s->csv->path);
 }
 
-static lc_status note_left_out(lc_sheet *s, size_t count, size_t first, const char *why)
+static void note_left_out(lc_sheet *s, size_t count, size_t first, const char *why)
 {
-    if (count < 2)
-        return count == 0 ? LC_OK : lc_sheet_note(s, "column '%s' left out: %s", s->name[first], why);
-    return lc_sheet_note(s, "column '%s' and %zu more left out: %s", s->name[first], count - 1, why);
+    if (count == 1)
+        lc_sheet_note(s, "column '%s' left out: %s", s->name[first], why);
+    else if (count > 1)
+        lc_sheet_note(s, "column '%s' and %zu more left out: %s", s->name[first], count - 1, why);
 }
 
-lc_status lc_sheet_columns(lc_sheet *s)
+lc_status lc_sheet_find_columns(lc_sheet *s)
 {
     lc_status status = LC_OK;
     bool *wanted = NULL;
@@ -108,8 +104,8 @@ lc_status lc_sheet_columns(lc_sheet *s)
         else if (left_out[found]++ == 0)
             first[found] = column;
     }
-    TRY(note_left_out(s, left_out[TEXT], first[TEXT], "text, not numbers"));
-    TRY(note_left_out(s, left_out[NOTHING], first[NOTHING], "empty"));
+    note_left_out(s, left_out[TEXT], first[TEXT], "text, not numbers");
+    note_left_out(s, left_out[NOTHING], first[NOTHING], "empty");
     if (s->kept_count == 0)
         TRY(fail_empty(s));
 done:

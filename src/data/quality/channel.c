@@ -1,5 +1,5 @@
 /* quality_channel - moments of a channel, and the values in it that look like "missing". */
-#include "data/quality.h"
+#include "data/quality/quality.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* quality_warnings - what looks wrong in a dataset, in words. */
-#include "data/quality.h"
+#include "data/quality/quality.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -1,8 +1,8 @@
-/* h5_attribute - attributes: one text or one number each. */
+/* attribute - attributes: one text or one number each. */
 #include <math.h>
 #include <string.h>
 
-#include "core/h5_handle.h"
+#include "core/h5/handle.h"
 #include "core/mem.h"
 
 enum { TEXT_BYTES = 1 << 24 }; /* most bytes of one */

@@ -1,4 +1,5 @@
-#include "data/csv.h"
+/* csv - a text file cut into cells, in place. */
+#include "data/sheet/csv.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -46,7 +47,8 @@ static lc_status refuse_binary(const char *path, const char *text, size_t length
     return LC_OK;
 }
 
-/* The first line that has one outside quotes tells; a comma last, for beside tabs or semicolons it is a decimal point. */
+/* Decided by the first line with a separator outside quotes; tabs and semicolons win, since a comma beside them is a decimal
+ * point. */
 static char separator_of(const char *text)
 {
     bool tab = false, semicolon = false, comma = false, quoted = false;
@@ -91,37 +93,31 @@ static lc_status quoted(reader *r, size_t column)
 
 static lc_status read_cell(reader *r)
 {
-    lc_status status = LC_OK;
     lc_csv *c = r->csv;
-    TRY(lc_grow(&c->cell, &c->cell_capacity, c->cells + 1, sizeof *c->cell));
+    CHECK(lc_grow(&c->cell, &c->cell_capacity, c->cells + 1, sizeof *c->cell));
     char *begin = c->cell[c->cells++] = r->at;
     if (*begin == '"')
-        TRY(quoted(r, c->cells - c->row[c->rows]));
-    else
-        r->at += strcspn(r->at, (char[]){r->separator, '\r', '\n', 0});
-done:
-    return status;
+        return quoted(r, c->cells - c->row[c->rows]);
+    r->at += strcspn(r->at, (char[]){r->separator, '\r', '\n', 0});
+    return LC_OK;
 }
 
 static lc_status begin_row(reader *r)
 {
-    lc_status status = LC_OK;
     lc_csv *c = r->csv;
-    TRY(lc_grow(&c->row, &c->row_capacity, c->rows + 2, sizeof *c->row));
-    TRY(lc_grow(&c->line, &c->line_capacity, c->rows + 1, sizeof *c->line));
+    CHECK(lc_grow(&c->row, &c->row_capacity, c->rows + 2, sizeof *c->row));
+    CHECK(lc_grow(&c->line, &c->line_capacity, c->rows + 1, sizeof *c->line));
     c->row[c->rows] = c->cells;
     c->line[c->rows] = r->line;
-done:
-    return status;
+    return LC_OK;
 }
 
 static lc_status read_row(reader *r)
 {
-    lc_status status = LC_OK;
     lc_csv *c = r->csv;
-    TRY(begin_row(r));
+    CHECK(begin_row(r));
     for (;;) {
-        TRY(read_cell(r));
+        CHECK(read_cell(r));
         char end = *r->at;
         if (end)
             *r->at++ = 0;
@@ -136,8 +132,7 @@ static lc_status read_row(reader *r)
         c->cells = c->row[c->rows]; /* a blank line */
     else
         c->row[++c->rows] = c->cells;
-done:
-    return status;
+    return LC_OK;
 }
 
 lc_status lc_csv_read(lc_csv **out, const char *path)

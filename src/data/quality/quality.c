@@ -1,4 +1,4 @@
-#include "data/quality.h"
+#include "data/quality/quality.h"
 
 #include "core/mem.h"
 #include "data/axis.h"

@@ -1,4 +1,4 @@
-/* h5_handle - what the files of the door to HDF5 share. Nobody else sees it. */
+/* handle - what the files of the door to HDF5 share. Nobody else includes it. */
 #ifndef LC_CORE_H5_HANDLE_H
 #define LC_CORE_H5_HANDLE_H
 
@@ -15,28 +15,31 @@ struct lc_h5 {
     bool fixed;     /* texts of variable length are refused */
 };
 
+/* A handle without an identifier yet: of a file (group NULL), or of a group of the file or group that is called `path`. */
+lc_status lc_h5_handle(lc_h5 **out, const char *path, const char *group);
+
 /* Failures say what HDF5 itself found at the bottom of its stack. object: a member of h5; NULL: h5 itself. */
 lc_status lc_h5_fail(lc_status code, const lc_h5 *h5, const char *object, const char *what);
 lc_status lc_h5_fail_write(const lc_h5 *h5, const char *object);
 lc_status lc_h5_fail_read(const lc_h5 *h5, const char *object);
 
-/* Closes whatever an identifier stands for; one that was never opened is fine. */
+/* Closes what an identifier names; one that was never opened is fine. */
 void lc_h5_release(hid_t id);
 
 /* No time stamps, and members remember the order they were made in: the same calls give the same bytes. */
 hid_t lc_h5_creation(hid_t class);
 
-/* Only what stands in this very file is read: a soft or external link is LC_E_DATA. */
+/* Only what is in this very file is read: a soft or external link is LC_E_DATA. */
 lc_status lc_h5_refuse_link(lc_h5 *h5, const char *name);
 
-/* UTF-8 of so many bytes, or H5T_VARIABLE. */
+/* UTF-8 of `length` bytes, or of H5T_VARIABLE. */
 hid_t lc_h5_text_type(size_t length);
 
-/* A new array. given: how data lies in memory. */
+/* A new array. given: the type of `data` in memory. */
 lc_status lc_h5_write_elements(lc_h5 *h5, const char *name, const lc_h5_shape *shape, hid_t stored, hid_t given,
                                const void *data);
 
-/* An array, its shape and its type (release both). LC_E_DATA if its content stands outside the file, or its shape or chunks are
+/* An array, its shape and its type (release both). LC_E_DATA if its content is outside the file, or its shape or chunks are
  * larger than its bytes can be. */
 lc_status lc_h5_open_array(hid_t *array, hid_t *type, lc_h5_shape *shape, lc_h5 *h5, const char *name);
 

@@ -1,15 +1,14 @@
-/* sheet_order - which of a date's numbers is the day, the month and the year: one order for a whole column. */
+/* date_order - which of a date's numbers is the day, the month and the year: one order for a whole column. */
 #include "core/names.h"
-#include "core/status.h"
 #include "data/axis.h"
-#include "data/sheet.h"
+#include "data/sheet/phases.h"
 
 enum { ORDERS = 3 };
 
 /* The column read in one order. */
 typedef struct reading {
     lc_date_order order;
-    size_t days;   /* rows that are a day at all: a month above 12 is none */
+    size_t days;   /* rows that are a day at all: a month above 12 is not */
     size_t turns;  /* steps against the way most of them go */
     size_t uneven; /* steps unlike the usual one; 0 where rows are not in order of time */
 } reading;
@@ -28,7 +27,6 @@ static size_t count_turns(const int64_t *stamp, size_t count, bool *falls)
 /* stamp: room for one per row. */
 static lc_status read_as(reading *out, int64_t *stamp, const lc_date *date, size_t rows, lc_date_order order)
 {
-    lc_status status = LC_OK;
     reading r = {.order = order};
     lc_axis axis = {0};
     bool falls;
@@ -38,19 +36,18 @@ static lc_status read_as(reading *out, int64_t *stamp, const lc_date *date, size
     for (size_t i = 0; falls && i < r.days; i++)
         stamp[i] = -stamp[i];
     if (r.turns == 0)
-        TRY(lc_axis_of(&axis, &(lc_series){.rows = r.days, .time = stamp}));
+        CHECK(lc_axis_of(&axis, &(lc_series){.rows = r.days, .time = stamp}));
     r.uneven = axis.uneven;
     *out = r;
-done:
-    return status;
+    return LC_OK;
 }
 
 /* Why one reading is better than another of as many days; NULL if it is not. */
 static const char *better(const reading *a, const reading *b)
 {
     if (a->turns != b->turns)
-        return a->turns < b->turns ? "rows then stand in order of time" : NULL;
-    return a->uneven < b->uneven ? "its steps are the more even ones" : NULL;
+        return a->turns < b->turns ? "rows are then in order of time" : NULL;
+    return a->uneven < b->uneven ? "its steps are more even" : NULL;
 }
 
 /* Of the readings, the most usual first, the best. */
@@ -63,19 +60,19 @@ static const reading *best_of(const reading all[ORDERS])
     return best;
 }
 
-/* Where another order has as many days, the choice and its reason are told. */
-static lc_status note_choice(lc_sheet *s, const reading all[ORDERS], const reading *best)
+/* If another order has as many days, a note says the choice and its reason. */
+static void note_choice(lc_sheet *s, const reading all[ORDERS], const reading *best)
 {
     static const char *const first[] = {[LC_DATE_YMD] = "year", [LC_DATE_DMY] = "day", [LC_DATE_MDY] = "month"};
     for (const reading *r = all; r < all + ORDERS; r++) {
         const char *why = better(best, r);
-        if (r != best && r->days == best->days)
-            return lc_sheet_note(s,
-                                 "dates do not tell day, month and year apart: read as %s first, for %s (import --date-order "
-                                 "changes it)",
-                                 first[best->order], why ? why : "that is usual");
+        if (r == best || r->days != best->days)
+            continue;
+        lc_sheet_note(
+            s, "day, month and year of the dates are ambiguous: read as %s first, since %s (change it: import --date-order)",
+            first[best->order], why ? why : "that is usual");
+        return;
     }
-    return LC_OK;
 }
 
 /* Among equals the usual one: month first with slashes, day first with points and dashes. */
@@ -83,15 +80,13 @@ static lc_status choose(lc_date_order *out, lc_sheet *s, const lc_date *date)
 {
     static const lc_date_order usual[2][ORDERS] = {{LC_DATE_DMY, LC_DATE_MDY, LC_DATE_YMD},
                                                    {LC_DATE_MDY, LC_DATE_DMY, LC_DATE_YMD}};
-    lc_status status = LC_OK;
     reading all[ORDERS];
     for (int i = 0; i < ORDERS; i++)
-        TRY(read_as(&all[i], s->stamp, date, s->rows, usual[date[s->rows - 1].separator == '/'][i]));
+        CHECK(read_as(&all[i], s->stamp, date, s->rows, usual[date[s->rows - 1].separator == '/'][i]));
     const reading *best = best_of(all);
-    TRY(note_choice(s, all, best));
+    note_choice(s, all, best);
     *out = best->order;
-done:
-    return status;
+    return LC_OK;
 }
 
 const char *const *lc_date_order_names(void)
@@ -104,10 +99,10 @@ static lc_status named_order(lc_date_order *out, const char *name)
 {
     size_t index = lc_names_find(lc_date_order_names(), name);
     *out = (lc_date_order)(LC_DATE_YMD + index);
-    return index < ORDERS ? LC_OK : lc_fail(LC_E_USAGE, "no order of dates '%s': ymd, dmy or mdy", name);
+    return index < ORDERS ? LC_OK : lc_fail(LC_E_USAGE, "unknown order of dates '%s': ymd, dmy or mdy", name);
 }
 
-lc_status lc_sheet_order(lc_date_order *out, lc_sheet *s, const lc_date *date)
+lc_status lc_sheet_date_order(lc_date_order *out, lc_sheet *s, const lc_date *date)
 {
     bool plain = true;
     for (size_t row = 0; row < s->rows; row++)
