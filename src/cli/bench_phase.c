@@ -16,6 +16,7 @@ static struct {
     lc_lane lane;
     lc_cell_type cell;
     const lc_cell_type *cells[2]; /* it, and the end */
+    const char *names[2];
     double ms[LC_PHASES];
 } timed;
 
@@ -87,6 +88,8 @@ static lc_status build_lane(const char *cell)
     timed.cell.backward_mask = backward_mask;
     timed.cells[0] = &timed.cell;
     timed.lane.cells = timed.cells;
+    timed.names[0] = cell;
+    timed.lane.cell_names = timed.names;
 done:
     return status;
 }
@@ -156,14 +159,13 @@ static void gather(const phase_run *r, size_t first)
 
 static void optimize(phase_run *r)
 {
-    lc_optim_step step = {.rate = 1e-4, .beta1 = 0.9, .beta2 = 0.999, .epsilon = 1e-8, .number = 1};
+    static const double betas[] = {0.9, 0.999};
+    lc_optim_step step = {.rate = 1e-4, .number = 1, .knobs = betas};
     double began = lc_bench_now();
     lc_gradient_sum(r->gradient, r->cut.slots, 0, 1);
     charge(LC_PHASE_REDUCTION, began);
     began = lc_bench_now();
-    for (const lc_optim *const *optim = lc_optim_table; *optim; optim++)
-        if (strcmp((*optim)->name, "adam") == 0)
-            (*optim)->update(r->weights, r->moment, r->gradient->slot[0], r->length, &step);
+    lc_optim_find("adam")->update(r->weights, r->moment, r->gradient->slot[0], r->length, &step);
     charge(LC_PHASE_OPTIMIZER, began);
     began = lc_bench_now();
     for (size_t piece = 0; piece < lc_net_pack_pieces(r->net); piece++)
@@ -180,7 +182,7 @@ static void run_shard(phase_run *r, size_t sum)
     r->shard->fresh = sum < r->cut.slots;
     gather(r, sum * r->cut.lanes);
     lc_net_forward(r->shard, r->net, r->packed);
-    lc_net_loss(loss, r->shard, r->net, r->shard->lanes, 1e-3);
+    lc_net_loss(loss, r->shard, r->net, 1e-3);
     lc_net_backward(gradient, r->shard, r->net, r->packed);
 }
 

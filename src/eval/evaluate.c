@@ -76,7 +76,7 @@ static lc_status gather_contenders(judge *j)
     for (size_t i = 0; i < kinds; i++) {
         const lc_kind *kind = lc_kind_table[i];
         if (!kind->create && (!kind->check || kind->check(&f->config) == LC_OK))
-            TRY(add_contender(j, kind->name, kind, NULL));
+            TRY(add_contender(j, lc_kind_table_names[i], kind, NULL));
     }
     if (knows_best(f))
         TRY(add_contender(j, "best_possible", NULL, NULL));

@@ -5,8 +5,7 @@
 #ifndef LC_LANE_CELL_H
 #define LC_LANE_CELL_H
 
-#include <lanecast/base.h>
-
+#include "core/registry.h"
 #include "lane/level.h"
 
 enum { LC_GATES_MAX = 4 }; /* gate groups of a step: a split cell keeps one more than it has gates */
@@ -24,8 +23,8 @@ typedef struct lc_cell_step {
 } lc_cell_step;
 
 typedef struct lc_cell_type {
-    const char *name;
-    const char *formula;
+    const char *help; /* the equation */
+    const lc_option *knobs;
     size_t gates;  /* PyTorch's rows per unit */
     size_t states; /* 1: h; 2: h and c */
     bool split;    /* the last gate's recurrent product is kept apart, in gate[gates] */
@@ -42,6 +41,8 @@ typedef struct lc_cell_type {
 #ifdef LC_LEVEL_NAME
 extern const lc_cell_type *const LC_LEVEL(lc_cell_table)[];
 extern const char *const LC_LEVEL(lc_cell_table_names)[];
+const lc_cell_type *LC_LEVEL(lc_cell_find)(const char *name);
+lc_variant LC_LEVEL(lc_cell_variant)(const char *name);
 #endif
 
 #endif

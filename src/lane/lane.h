@@ -154,6 +154,9 @@ lc_status lc_lane_choose(const lc_lane **out);
 /* The cell of that name at a level, or NULL. */
 const lc_cell_type *lc_lane_cell(const lc_lane *lane, const char *name);
 
+/* Help and knobs of a cell; they are the same at every level. */
+lc_variant lc_cell_variant(const char *name);
+
 /* Denormals count as zero between the two calls, in the calling thread; enter returns what leave puts back. */
 unsigned lc_lane_enter(void);
 void lc_lane_leave(unsigned saved);

@@ -26,7 +26,7 @@ lc_status lc_forecaster_begin(lc_forecaster **out, const lc_dataset *dataset, co
     TRY(lc_new(&f, 1, sizeof *f));
     f->config = *config;
     f->dataset = dataset;
-    TRY(lc_kind_find(&f->kind, config->model.kind));
+    TRY(lc_kind_of(&f->kind, config->model.kind));
     TRY(choose_channels(f));
     if (strcmp(config->data.missing, "forward") == 0)
         TRY(lc_dataset_fill(&f->filled, dataset));
@@ -95,7 +95,7 @@ lc_status lc_forecaster_new(lc_forecaster **out, const lc_dataset *dataset, cons
     lc_forecaster *f = NULL;
     TRY(lc_forecaster_begin(&f, dataset, config));
     TRY(lc_split_new(&f->split, dataset, config->data.split));
-    TRY(lc_scaler_new(&f->scaler, dataset, f->split, config->data.scale));
+    TRY(lc_scaler_new(&f->scaler, dataset, f->split, config->data.scale, &config->data.knobs));
     TRY(cut_windows(f));
     TRY(lc_forecaster_finish(f));
     *out = f;

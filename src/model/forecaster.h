@@ -31,6 +31,6 @@ lc_status lc_forecaster_begin(lc_forecaster **out, const lc_dataset *dataset, co
 lc_status lc_forecaster_finish(lc_forecaster *forecaster);
 
 /* The kind that a configuration's model.kind means. LC_E_CONFIG, naming one that is near, if there is none. */
-lc_status lc_kind_find(const lc_kind **out, const char *name);
+lc_status lc_kind_of(const lc_kind **out, const char *name);
 
 #endif

@@ -5,6 +5,8 @@
 #ifndef LC_MODEL_KIND_H
 #define LC_MODEL_KIND_H
 
+#include "core/registry.h"
+
 #include <lanecast/forecaster.h>
 
 /* What every kind is given; all borrowed for the life of its state. */
@@ -31,8 +33,8 @@ typedef struct lc_predict_request {
 typedef struct lc_context lc_context;
 
 typedef struct lc_kind {
-    const char *name;
     const char *help; /* one line */
+    const lc_option *knobs;
 
     /* (optional) LC_E_CONFIG, and what to do, if the kind cannot forecast under this configuration. */
     lc_status (*check)(const lc_config *config);
@@ -59,7 +61,6 @@ typedef struct lc_kind {
 /* Forecasts of windows by either of the two. */
 lc_status lc_kind_predict(double *out, const lc_kind *kind, const lc_predict_request *request);
 
-extern const lc_kind *const lc_kind_table[];
-extern const char *const lc_kind_table_names[];
+LC_REGISTRY_WITH_KNOBS(lc_kind, lc_kind);
 
 #endif

@@ -5,7 +5,7 @@
 #include "core/rng.h"
 #include "nn/layer.h"
 
-#include <lanecast/option.h>
+#include <lanecast/net.h>
 
 enum { LC_DIRECTIONS = 2 };
 

@@ -4,6 +4,8 @@
 #include "train/trainer.h"
 #include "unit.h"
 
+#include <lanecast/config.h>
+
 enum { ROWS_MOST = 3200, FEW_ROWS = 400, CHANNELS = 3, CONTEXT = 20, HORIZON = 4 };
 
 typedef struct bench {
@@ -50,16 +52,7 @@ static lc_config small_config(const char *cell, const char *optimizer)
                                 .layers = 2,
                                 .bidirectional = true,
                                 .dropout = 0.2};
-    c.train = (lc_train_config){.epochs = 2,
-                                .batch = 70,
-                                .schedule = "cosine",
-                                .rate = 0.01,
-                                .momentum = 0.9,
-                                .beta1 = 0.9,
-                                .beta2 = 0.999,
-                                .decay = 0.01,
-                                .warmup = 1,
-                                .clip = 1};
+    c.train = (lc_train_config){.epochs = 2, .batch = 70, .schedule = "cosine", .rate = 0.01, .warmup = 1, .clip = 1};
     snprintf(c.model.cell, sizeof c.model.cell, "%s", cell);
     snprintf(c.train.optimizer, sizeof c.train.optimizer, "%s", optimizer);
     c.run.seed = 7;
@@ -68,7 +61,15 @@ static lc_config small_config(const char *cell, const char *optimizer)
 
 static lc_source source_of(const bench *b, lc_part part)
 {
-    return (lc_source){b->part[part], b->scaled, channels, channels, CHANNELS, CHANNELS, CONTEXT, HORIZON, false};
+    return (lc_source){.windows = b->part[part],
+                       .scaled = b->scaled,
+                       .truth = b->scaled,
+                       .inputs = channels,
+                       .targets = channels,
+                       .input_count = CHANNELS,
+                       .target_count = CHANNELS,
+                       .context = CONTEXT,
+                       .horizon = HORIZON};
 }
 
 static void open_bench(bench *b, const lc_config *config, size_t threads)
@@ -77,7 +78,7 @@ static void open_bench(bench *b, const lc_config *config, size_t threads)
     b->config = *config;
     make_data(b);
     assert_ok(lc_split_new(&b->split, &b->dataset, "0.7 0.1 0.2"));
-    assert_ok(lc_scaler_new(&b->scaler, &b->dataset, b->split, "standard"));
+    assert_ok(lc_scaler_new(&b->scaler, &b->dataset, b->split, "standard", NULL));
     assert_ok(lc_scaled_new(&b->scaled, &b->dataset, b->scaler));
     for (lc_part part = LC_TRAIN; part < LC_PARTS; part++) {
         lc_windows_request request = {.dataset = &b->dataset,

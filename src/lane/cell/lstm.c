@@ -44,8 +44,7 @@ static void backward(const lc_cell_step *s)
 }
 
 const lc_cell_type LC_LEVEL(lc_cell_lstm) = {
-    .name = "lstm",
-    .formula = "c' = f c + i a, h' = o tanh(c')",
+    .help = "c' = f c + i a, h' = o tanh(c')",
     .gates = GATES,
     .states = 2,
     .bias = {[F] = 1},

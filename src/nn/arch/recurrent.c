@@ -4,6 +4,7 @@
  * after the first.
  */
 #include "core/mem.h"
+#include "core/names.h"
 #include "nn/dense.h"
 #include "nn/net.h"
 #include "nn/stack.h"
@@ -67,7 +68,8 @@ done:
 static lc_status add_head(lc_net *net, lc_dense *head, const lc_stack *stack)
 {
     lc_status status = LC_OK;
-    *head = (lc_dense){.lane = net->lane, .outputs = net->shape.horizon * net->shape.targets, .pieces = stack->directions};
+    *head = (lc_dense){
+        .lane = net->lane, .outputs = net->shape.horizon * net->shape.targets * net->outputs, .pieces = stack->directions};
     head->features = stack->layer[stack->layers - 1][0].hidden;
     size_t columns = head->pieces * head->features;
     lc_init_rule rule = {.role = LC_INIT_INPUT, .gates = 1, .fan = columns};
@@ -84,7 +86,7 @@ static lc_status create(lc_net *net)
     recurrent *r = NULL;
     const lc_cell_type *cell = lc_lane_cell(net->lane, net->config.cell);
     if (!cell)
-        FAIL(LC_E_CONFIG, "model.cell: '%s' is not a cell", net->config.cell);
+        return lc_names_refuse(LC_E_CONFIG, "model.cell", net->config.cell, lc_cell_names());
     TRY(lc_new(&r, 1, sizeof *r));
     net->parts = r;
     TRY(add_stack(net, &r->stack, cell));
@@ -160,7 +162,6 @@ static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
 }
 
 const lc_arch lc_arch_recurrent = {
-    .name = "recurrent",
     .help = "stacked recurrent layers, one-way or bidirectional, and a linear head for all horizon steps at once",
     .create = create,
     .packed_size = sizeof(recurrent_packed),
