@@ -19,7 +19,7 @@ static size_t width_of(const lc_stack *stack, size_t layer)
 /* From step to step of a layer's output. The vectors of one lane run on past its rows. */
 static size_t stride_of(const lc_stack *stack, size_t layer, size_t lanes)
 {
-    return width_of(stack, layer) * lanes + (lanes == 1 ? LC_LANES - 1 : 0);
+    return width_of(stack, layer) * lanes + lc_lane_spill(lanes);
 }
 
 static bool drops(const lc_stack *stack, size_t layer)

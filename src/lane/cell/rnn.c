@@ -24,7 +24,6 @@ const lc_cell_type LC_LEVEL(lc_cell_rnn) = {
     .name = "rnn",
     .formula = "h' = tanh(W x + U h + b)",
     .gates = 1,
-    .states = 1,
     .forward = forward,
     .backward = backward,
 };
