@@ -48,7 +48,7 @@ static void step_forward(const lc_layer_shard *s, const lc_layer *l, const lc_la
 void lc_layer_forward(lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
 {
     for (size_t i = 0; i < l->cell->states; i++)
-        memset(s->state[i], 0, s->unit * sizeof(lc_real));
+        memcpy(s->state[i], p->start.c[i] ? p->start.c[i] : s->zero, s->unit * sizeof(lc_real));
     for (size_t index = 0; index < s->steps; index++) {
         lc_cell_step step;
         lc_layer_step(&step, s, l, p, index);

@@ -53,19 +53,35 @@ typedef struct lc_layer_shard {
 /* With steps, lanes and sums set: takes the rest. */
 void lc_layer_plan(lc_layer_shard *shard, const lc_layer *layer, lc_arena *arena);
 
+/* What goes from step to step: h and the cell's other states, each (hidden, lanes), with one lane in whole vectors. */
+typedef struct lc_layer_state {
+    const lc_real *h, *c[LC_STATES_MAX];
+} lc_layer_state;
+
+/* Gradients of one. */
+typedef struct lc_layer_dstate {
+    lc_real *h, *c[LC_STATES_MAX];
+} lc_layer_dstate;
+
 typedef struct lc_layer_pass {
     const lc_layer_packed *packed;
     const lc_real *x; /* inputs rows per step, x_stride apart */
-    lc_real *out; /* hidden rows per step, out_stride apart; with one lane, writes may run up to one vector past the last row */
+    lc_real *out;     /* h of every step: hidden rows, out_stride apart; one lane: room for lc_lane_spill after the last */
     size_t x_stride, out_stride;
-    const lc_real *dout; /* backward: as out, out_stride apart; or, with dout_last, of the step taken last alone */
-    bool dout_last;
-    lc_real *dx; /* backward, where the layer is adjoint: as x */
-    bool add_dx; /* dx += instead of = */
-    bool fresh;  /* backward: gradient = instead of += */
+    lc_layer_state start; /* before the first step taken; NULL: zeros */
+    /* backward, with all of the above as forward had it: */
+    const lc_real *dout;    /* dL/dout of every step, as out; NULL: zeros */
+    lc_layer_state dlast;   /* dL/d the state after the last step taken, on top of dout; NULL: zeros */
+    lc_real *dx;            /* as x, where the layer is adjoint; NULL: not wanted */
+    lc_layer_dstate dstart; /* dL/d start, overwritten; NULL: not wanted */
+    bool add_dx;            /* dx += instead of = */
+    bool fresh;             /* gradient = instead of += */
 } lc_layer_pass;
 
 void lc_layer_forward(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
+
+/* After forward: the cell's state c[i] after the last step taken. */
+const lc_real *lc_layer_last_state(const lc_layer_shard *shard, size_t i);
 
 /* Adds to gradient[sum] (flat blocks; NULL: not wanted), unless they are fresh. */
 void lc_layer_backward(lc_real *const *gradient, lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);

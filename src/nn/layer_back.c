@@ -7,12 +7,25 @@
 
 #include <string.h>
 
-static void begin(const lc_layer_shard *s, const lc_layer *l)
+/* dh, dc = dL/d the state after the last step, without what comes from its output */
+static void begin(const lc_layer_shard *s, const lc_layer *l, const lc_layer_state *dlast)
 {
-    memset(s->dh, 0, s->unit * sizeof(lc_real));
+    const size_t size = s->unit * sizeof(lc_real);
+    memcpy(s->dh, dlast->h ? dlast->h : s->zero, size);
     for (size_t i = 0; i < l->cell->states; i++)
-        memset(s->dc[i], 0, s->unit * sizeof(lc_real));
+        memcpy(s->dc[i], dlast->c[i] ? dlast->c[i] : s->zero, size);
     lc_wgrad_begin(&s->dw_x);
+}
+
+/* dL/d the state before the first step */
+static void end(const lc_layer_shard *s, const lc_layer *l, const lc_layer_dstate *dstart)
+{
+    const size_t size = s->unit * sizeof(lc_real);
+    if (dstart->h)
+        memcpy(dstart->h, s->dh, size);
+    for (size_t i = 0; i < l->cell->states; i++)
+        if (dstart->c[i])
+            memcpy(dstart->c[i], s->dc[i], size);
 }
 
 /* dh(t-1) = U' dG(t) + what passes no gate. Of a split cell, U saw every gate but the last, and the group after the gates. */
@@ -43,17 +56,15 @@ static void step_backward(const lc_layer_shard *s, const lc_layer *l, const lc_l
     lc_cell_step step;
     lc_layer_step(&step, s, l, p, index);
     /* dh(t) += dL/dout(t) */
-    if (!p->dout_last)
+    if (p->dout)
         l->lane->add(s->dh, p->dout + t * p->out_stride, s->unit);
-    else if (index == s->steps - 1)
-        l->lane->add(s->dh, p->dout, s->unit);
     /* dG(t), dc(t-1) from dh(t), dc(t) */
     l->cell->backward(&step);
     if (l->cell->masked)
         masked_adjoint(s, l, p, &step);
-    if (index)
+    if (index || p->dstart.h)
         recurrent_adjoint(s, l, p, &step);
-    if (l->adjoint)
+    if (p->dx)
         input_adjoint(s, p, &step, t);
     /* db += dG(t) */
     lc_wgrad_add_biases(&s->dw_x, step.gate[0]);
@@ -100,15 +111,16 @@ static void put(lc_real *gradient, const lc_layer_shard *s, const lc_layer *l, l
 
 void lc_layer_backward(lc_real *const *gradient, lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
 {
-    size_t end = s->steps;
-    begin(s, l);
+    size_t block_end = s->steps;
+    begin(s, l, &p->dlast);
     for (size_t index = s->steps; index-- > 0;) {
         step_backward(s, l, p, index);
-        if (end - index == s->seen_x.steps || index == 0) {
-            block_gradient(s, l, p, index, end - index);
-            end = index;
+        if (block_end - index == s->seen_x.steps || index == 0) {
+            block_gradient(s, l, p, index, block_end - index);
+            block_end = index;
         }
     }
+    end(s, l, &p->dstart);
     for (size_t sum = 0; sum < s->sums; sum++)
         if (gradient[sum])
             put(gradient[sum], s, l, (lc_wgrad_put){.sum = sum, .fresh = p->fresh});

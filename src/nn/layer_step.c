@@ -48,7 +48,7 @@ void lc_layer_step(lc_cell_step *step, const lc_layer_shard *s, const lc_layer *
     step->count = unit;
     for (size_t g = 0; g < groups; g++)
         step->gate[g] = s->gate + (kept * groups + g) * unit;
-    step->h_prev = index ? p->out + before * p->out_stride : s->zero;
+    step->h_prev = index ? p->out + before * p->out_stride : p->start.h ? p->start.h : s->zero;
     step->h = p->out + t * p->out_stride;
     for (size_t i = 0; i < l->cell->states; i++) {
         step->c_prev[i] = s->state[i] + kept * unit;
@@ -58,4 +58,9 @@ void lc_layer_step(lc_cell_step *step, const lc_layer_shard *s, const lc_layer *
     step->masked = s->masked ? s->masked + kept * unit : NULL;
     step->dh = s->dh;
     step->dmasked = s->dmasked;
+}
+
+const lc_real *lc_layer_last_state(const lc_layer_shard *s, size_t i)
+{
+    return s->state[i] + (s->sums ? s->steps : 0) * s->unit;
 }
