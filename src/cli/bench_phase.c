@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "lane/outer.h"
+#include "lane/product.h"
 #include "nn/net.h"
 #include "train/gradient.h"
 #include "train/optim.h"
@@ -47,10 +49,10 @@ static void outer(const lc_outer *o)
     charge(LC_PHASE_WEIGHTS, began);
 }
 
-static void turn(const lc_turn *t)
+static void transpose(const lc_transpose *t)
 {
     double began = lc_bench_now();
-    timed.real->turn(t);
+    timed.real->transpose(t);
     charge(LC_PHASE_WEIGHTS, began);
 }
 
@@ -80,7 +82,7 @@ static lc_status build_lane(const char *cell)
     timed.lane = *timed.real;
     timed.lane.product = product;
     timed.lane.outer = outer;
-    timed.lane.turn = turn;
+    timed.lane.transpose = transpose;
     timed.cell = *under_clock;
     timed.cell.forward = forward;
     timed.cell.backward = backward;

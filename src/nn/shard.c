@@ -43,7 +43,7 @@ static void plan(lc_shard *shard, const lc_net *net, lc_arena *arena)
 {
     size_t rows = shard->outputs * shard->lanes, size = sizeof(lc_real);
     shard->x = lc_arena_take(arena, net->shape.context * net->shape.inputs * shard->lanes, size);
-    shard->y = lc_arena_take(arena, lc_lane_whole(rows), size);
+    shard->y = lc_arena_take(arena, lc_lane_round_up(rows), size);
     shard->target = lc_arena_take(arena, shard->cells * shard->lanes, size);
     if (shard->sums)
         shard->dy = lc_arena_take(arena, rows, size);

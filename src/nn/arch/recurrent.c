@@ -22,7 +22,7 @@ typedef struct recurrent_packed {
 typedef struct recurrent_shard {
     lc_stack_shard stack;
     lc_dense_shard head;
-    lc_real *dstate[LC_DIRECTIONS];
+    lc_real *dh[LC_DIRECTIONS]; /* dL/d the last h of each direction */
 } recurrent_shard;
 
 static lc_status add_layer(lc_net *net, lc_layer *l, size_t index)
@@ -113,7 +113,7 @@ static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, size_t l
     lc_stack_plan(&s->stack, &r->stack, arena);
     lc_dense_plan(&s->head, &r->head, arena);
     for (size_t d = 0; sums && d < r->stack.directions; d++)
-        s->dstate[d] = lc_arena_take(arena, r->head.features * lanes, sizeof(lc_real));
+        s->dh[d] = lc_arena_take(arena, r->head.features * lanes, sizeof(lc_real));
 }
 
 static size_t pack_pieces(const lc_net *net)
@@ -133,16 +133,23 @@ static void pack(void *packed, const lc_net *net, const lc_real *weights, size_t
         lc_dense_pack(&p->head, &r->head, weights);
 }
 
+/* h of the last layer after the last step of each direction: what the head reads. */
+static void last_h(const lc_real *h[LC_DIRECTIONS], const recurrent *r, const recurrent_shard *s)
+{
+    for (size_t d = 0; d < r->stack.directions; d++)
+        h[d] = lc_stack_last(&s->stack, &r->stack, r->stack.layers - 1, d).h;
+}
+
 static void forward(lc_shard *shard, const lc_net *net, const void *packed)
 {
     const recurrent *r = net->parts;
     const recurrent_packed *p = packed;
     recurrent_shard *s = shard->parts;
-    const lc_real *state[LC_DIRECTIONS];
-    lc_stack_forward(&s->stack, &r->stack, &p->stack, shard->x, shard->sums ? shard->dropout : NULL);
-    for (size_t d = 0; d < r->stack.directions; d++)
-        state[d] = lc_stack_state(&s->stack, &r->stack, d);
-    lc_dense_forward(shard->y, &s->head, &r->head, &p->head, state);
+    const lc_real *h[LC_DIRECTIONS];
+    lc_stack_pass pass = {.x = shard->x, .rng = shard->sums ? shard->dropout : NULL};
+    lc_stack_forward(&s->stack, &r->stack, &p->stack, &pass);
+    last_h(h, r, s);
+    lc_dense_forward(shard->y, &s->head, &r->head, &p->head, h);
 }
 
 static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *net, const void *packed)
@@ -150,15 +157,15 @@ static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
     const recurrent *r = net->parts;
     const recurrent_packed *p = packed;
     recurrent_shard *s = shard->parts;
-    const lc_real *state[LC_DIRECTIONS];
-    lc_stack_back back = {.x = shard->x, .fresh = shard->fresh};
-    for (size_t d = 0; d < r->stack.directions; d++) {
-        state[d] = lc_stack_state(&s->stack, &r->stack, d);
-        back.dstate[d] = s->dstate[d];
-    }
-    lc_dense_back head = {.x = state, .dy = shard->dy, .dx = s->dstate, .fresh = shard->fresh};
+    const lc_real *h[LC_DIRECTIONS];
+    lc_layer_state dlast[LC_LAYERS_MAX][LC_DIRECTIONS] = {{{0}}};
+    lc_stack_pass pass = {.x = shard->x, .dlast = dlast, .fresh = shard->fresh};
+    last_h(h, r, s);
+    lc_dense_back head = {.x = h, .dy = shard->dy, .dx = s->dh, .fresh = shard->fresh};
     lc_dense_backward(gradient, &s->head, &r->head, &p->head, &head);
-    lc_stack_backward(gradient, &s->stack, &r->stack, &p->stack, &back);
+    for (size_t d = 0; d < r->stack.directions; d++)
+        dlast[r->stack.layers - 1][d].h = s->dh[d];
+    lc_stack_backward(gradient, &s->stack, &r->stack, &p->stack, &pass);
 }
 
 const lc_arch lc_arch_recurrent = {
