@@ -3,10 +3,11 @@
 
 #include <string.h>
 
+#include <lanecast/forecaster.h>
+
 #include "core/names.h"
 #include "core/nearest.h"
 #include "core/status.h"
-#include "model/forecaster.h"
 
 extern const lc_kind lc_kind_neural;
 

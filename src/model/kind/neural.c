@@ -8,26 +8,12 @@
 #include "train/trainer.h"
 
 typedef struct neural {
+    const lc_config *config;
     lc_net *net;
     lc_trainer *trainer; /* NULL in a loaded forecaster */
     lc_packed *packed;   /* the best weights, once trained or loaded */
     lc_real *weights;
 } neural;
-
-static lc_source source_of(const lc_task *task, const lc_windows *windows)
-{
-    return (lc_source){
-        .windows = windows,
-        .scaled = task->scaled,
-        .inputs = task->inputs,
-        .targets = task->targets,
-        .input_count = task->input_count,
-        .target_count = task->target_count,
-        .context = task->config->window.context,
-        .horizon = task->config->window.horizon,
-        .anchor = task->config->model.anchor,
-    };
-}
 
 static void release(void *state)
 {
@@ -41,32 +27,18 @@ static void release(void *state)
     lc_free(n);
 }
 
-static lc_status make_trainer(neural *n, const lc_task *task)
-{
-    const lc_config *config = task->config;
-    lc_trainer_request request = {
-        .net = n->net,
-        .train = source_of(task, task->train),
-        .valid = source_of(task, task->valid),
-        .config = config->train,
-        .seed = config->run.seed,
-        .threads = lc_parallel_threads(config->run.threads),
-    };
-    return lc_trainer_new(&n->trainer, &request);
-}
-
-static lc_status create(void **state, const lc_task *task)
+static lc_status create(void **state, const lc_task *task, const lc_config *config, bool train)
 {
     lc_status status = LC_OK;
-    const lc_config *config = task->config;
-    lc_net_shape shape = {config->window.context, task->input_count, config->window.horizon, task->target_count};
+    const lc_net_shape shape = lc_task_shape(task);
     neural *n = NULL;
     TRY(lc_new(&n, 1, sizeof *n));
+    n->config = config;
     TRY(lc_net_new(&n->net, &shape, &config->model));
     TRY(lc_new(&n->weights, lc_net_length(n->net), sizeof(lc_real)));
     TRY(lc_packed_new(&n->packed, n->net, false));
-    if (task->train)
-        TRY(make_trainer(n, task));
+    if (train)
+        TRY(lc_task_trainer(&n->trainer, task, n->net, config, lc_parallel_threads(config->run.threads)));
     *state = n;
     n = NULL;
 done:
@@ -95,18 +67,18 @@ done:
 }
 
 /* Scaled outputs back into the data's own units. */
-static void unscale(double *out, const lc_real *scaled, const lc_predict_request *r)
+static void unscale(double *out, const lc_real *scaled, const lc_predict_request *r, bool anchor)
 {
     const lc_task *task = r->task;
-    size_t horizon = task->config->window.horizon, channels = task->scaler->channels;
+    size_t cells = lc_task_cells(task), channels = task->scaler->channels;
     for (size_t w = 0; w < r->count; w++) {
         lc_window window = lc_windows_at(r->windows, r->first + w);
         const double *shift = task->scaler->shift + window.series * channels,
                      *scale = task->scaler->scale + window.series * channels;
-        const double *last = task->dataset->series[window.series].value + (window.origin - 1) * channels;
-        for (size_t k = 0; k < horizon * task->target_count; k++) {
+        const double *last = task->known->series[window.series].value + (window.origin - 1) * channels;
+        for (size_t k = 0; k < cells; k++) {
             size_t channel = task->targets[k % task->target_count];
-            *out++ = (double)*scaled++ * scale[channel] + (task->config->model.anchor ? last : shift)[channel];
+            *out++ = (double)*scaled++ * scale[channel] + (anchor ? last : shift)[channel];
         }
     }
 }
@@ -115,15 +87,13 @@ static lc_status predict(double *out, const lc_predict_request *r)
 {
     lc_status status = LC_OK;
     const neural *n = r->state;
-    const lc_config *config = r->task->config;
-    size_t outputs = config->window.horizon * r->task->target_count, threads = lc_parallel_threads(config->run.threads);
-    lc_source source = source_of(r->task, r->windows);
+    const lc_source source = lc_task_source(r->task, r->windows, n->config->model.anchor);
     lc_predictor *predictor = NULL;
     lc_real *scaled = NULL;
-    TRY(lc_predictor_new(&predictor, n->net, lc_predictor_lanes(r->count), threads));
-    TRY(lc_new(&scaled, r->count * outputs, sizeof *scaled));
+    TRY(lc_predictor_new(&predictor, n->net, lc_predictor_lanes(r->count), r->threads));
+    TRY(lc_new(&scaled, r->count * lc_task_cells(r->task), sizeof *scaled));
     lc_predictor_run(scaled, predictor, n->packed, &source, r->first, r->count);
-    unscale(out, scaled, r);
+    unscale(out, scaled, r, n->config->model.anchor);
 done:
     lc_free(scaled);
     lc_predictor_free(predictor);
