@@ -1,11 +1,10 @@
 /* kind - finds a kind by the name a configuration gives it: an architecture, or a baseline. */
 #include "model/kind.h"
 
-#include <string.h>
+#include <lanecast/forecaster.h>
 
 #include "core/names.h"
 #include "core/status.h"
-#include "model/forecaster.h"
 #include "nn/arch.h"
 
 extern const lc_kind lc_kind_neural;

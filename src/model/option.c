@@ -1,4 +1,6 @@
 /* option - the table of all options. It is in model, because its choices are the registries of the rooms below. */
+#include <lanecast/forecaster.h>
+
 #include "data/scaler.h"
 #include "lane/lane.h"
 #include "model/kind.h"

@@ -141,7 +141,7 @@ static lc_status read_seen(lc_forecaster *f, lc_h5 *h5, const size_t *place, con
 {
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
-    const size_t count = f->dataset->series_count;
+    const size_t count = f->task->dataset->series_count;
     const rows_request request = {LC_H5_I64, LC_RUN_SPAN, place, count};
     if (!f->kind->step)
         return LC_OK;
@@ -255,33 +255,58 @@ static lc_status check_weights(const lc_forecaster *f, const lc_run *run, const 
                    (unsigned long long)digest, (unsigned long long)run->weights_digest);
 }
 
+static lc_status read_state(lc_forecaster *f, lc_h5 *h5, const lc_run *run, const char *path)
+{
+    f->best_epoch = run->best_epoch;
+    if (f->kind->create)
+        CHECK(f->kind->create(&f->state, f->task, &f->config, false));
+    CHECK(read_weights(f, h5, path));
+    CHECK(check_weights(f, run, path));
+    return read_history(f, h5, path);
+}
+
+/* The task of the run over the data of today; place (series): where the run has each of its series. */
+static lc_status read_task(lc_task **out, size_t *place, char **alias, lc_h5 *h5, const lc_dataset *dataset,
+                           const lc_config *config, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_scaler *scaler = NULL;
+    TRY(lc_run_match(place, alias, h5, dataset, path));
+    TRY(read_scaler(&scaler, h5, place, dataset, path));
+    TRY(lc_task_new_fitted(out, dataset, config, &scaler));
+done:
+    lc_scaler_free(scaler);
+    return status;
+}
+
 lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config)
 {
     lc_status status = LC_OK;
     lc_forecaster *f = NULL;
+    lc_task *task = NULL;
     lc_h5 *h5 = NULL;
     size_t *place = NULL;
+    char *alias = NULL;
     lc_run run;
     TRY(open_run(&h5, path));
     TRY(read_facts(&run, h5, path));
     TRY(check_config(&run.config, config, path));
-    TRY(lc_forecaster_begin(&f, dataset, config));
-    f->best_epoch = run.best_epoch;
     TRY(lc_new(&place, dataset->series_count, sizeof *place));
-    TRY(lc_run_match(place, &f->alias, h5, dataset, path));
-    TRY(read_scaler(&f->scaler, h5, place, dataset, path));
+    TRY(read_task(&task, place, &alias, h5, dataset, config, path));
+    TRY(lc_forecaster_begin(&f, task, config));
     TRY(read_seen(f, h5, place, path));
-    if (lc_split_new(&f->split, dataset, config->data.split) != LC_OK)
-        f->split = NULL; /* newer data may be too short for it: forecasts need none */
-    TRY(lc_forecaster_finish(f));
-    TRY(read_weights(f, h5, path));
-    TRY(check_weights(f, &run, path));
-    TRY(read_history(f, h5, path));
+    TRY(read_state(f, h5, &run, path));
+    f->alias = alias;
+    f->owned = task;
     *out = f;
     f = NULL;
+    task = NULL;
+    alias = NULL;
 done:
-    lc_free(place);
-    lc_h5_close(h5);
     lc_forecaster_free(f);
+    lc_task_free(task);
+    lc_free(place);
+    lc_free(alias);
+    lc_h5_close(h5);
     return status;
 }

@@ -47,22 +47,20 @@ static lc_forecaster *trained(const lc_dataset *dataset, const lc_config *config
 /* Forecasts of test windows [first, first + count); *out for lc_free. */
 static size_t predict(double **out, const lc_forecaster *f, size_t first, size_t count)
 {
-    lc_windows *windows;
+    const lc_windows *windows;
     size_t targets;
     lc_forecaster_targets(&targets, f);
     assert_ok(lc_forecaster_windows(&windows, f, LC_TEST));
     assert_ok(lc_new(out, count * HORIZON * targets, sizeof **out));
     assert_ok(lc_forecaster_predict(*out, f, windows, first, count));
-    lc_windows_free(windows);
     return count * HORIZON * targets;
 }
 
 static lc_window test_window(const lc_forecaster *f, size_t index)
 {
-    lc_windows *windows;
+    const lc_windows *windows;
     assert_ok(lc_forecaster_windows(&windows, f, LC_TEST));
     lc_window w = lc_windows_at(windows, index);
-    lc_windows_free(windows);
     return w;
 }
 

@@ -8,28 +8,12 @@
 #include "train/trainer.h"
 
 typedef struct neural {
+    const lc_config *config;
     lc_net *net;
     lc_trainer *trainer; /* NULL in a loaded forecaster */
     lc_packed *packed;   /* the best weights, once trained or loaded */
     lc_real *weights;
 } neural;
-
-static lc_source source_of(const neural *n, const lc_task *task, const lc_windows *windows)
-{
-    return (lc_source){
-        .windows = windows,
-        .scaled = task->scaled,
-        .truth = task->scaled,
-        .layout = n->net->arch->layout,
-        .inputs = task->inputs,
-        .targets = task->targets,
-        .input_count = task->input_count,
-        .target_count = task->target_count,
-        .context = task->config->window.context,
-        .horizon = task->config->window.horizon,
-        .anchor = task->config->model.anchor,
-    };
-}
 
 static void release(void *state)
 {
@@ -43,55 +27,19 @@ static void release(void *state)
     lc_free(n);
 }
 
-static lc_status make_trainer(neural *n, const lc_task *task)
-{
-    const lc_config *config = task->config;
-    lc_trainer_request request = {
-        .net = n->net,
-        .train = source_of(n, task, task->train),
-        .valid = source_of(n, task, task->valid),
-        .config = config->train,
-        .seed = config->run.seed,
-        .threads = lc_parallel_threads(config->run.threads),
-    };
-    return lc_trainer_new(&n->trainer, &request);
-}
-
-/* Where channels are lanes, the network sees one of them at a time. */
-static lc_status shape_of(lc_net_shape *out, const lc_task *task)
-{
-    const lc_config *config = task->config;
-    const lc_arch *arch = lc_arch_find(config->model.kind);
-    lc_net_shape shape = {.context = config->window.context, .inputs = task->input_count};
-    shape.horizon = config->window.horizon;
-    shape.targets = task->target_count;
-    if (arch && arch->layout == LC_CHANNELS_AS_LANES) {
-        bool same = task->input_count == task->target_count;
-        for (size_t i = 0; same && i < task->input_count; i++)
-            same = task->inputs[i] == task->targets[i];
-        if (!same)
-            return lc_fail(LC_E_CONFIG,
-                           "model.kind = %s forecasts each channel from itself: data.input must name the channels of data.target",
-                           config->model.kind);
-        shape.inputs = shape.targets = 1;
-    }
-    *out = shape;
-    return LC_OK;
-}
-
-static lc_status create(void **state, const lc_task *task)
+static lc_status create(void **state, const lc_task *task, const lc_config *config, bool train)
 {
     lc_status status = LC_OK;
-    const lc_config *config = task->config;
     lc_net_shape shape;
     neural *n = NULL;
     TRY(lc_new(&n, 1, sizeof *n));
-    TRY(shape_of(&shape, task));
+    n->config = config;
+    TRY(lc_task_shape(&shape, task, &config->model));
     TRY(lc_net_new(&n->net, &shape, &config->model));
     TRY(lc_new(&n->weights, lc_net_length(n->net), sizeof(lc_real)));
     TRY(lc_packed_new(&n->packed, n->net, false));
-    if (task->train)
-        TRY(make_trainer(n, task));
+    if (train)
+        TRY(lc_task_trainer(&n->trainer, task, n->net, config, lc_parallel_threads(config->run.threads)));
     *state = n;
     n = NULL;
 done:
@@ -130,19 +78,19 @@ static double read_cell(const lc_net *net, const lc_real *y, double shift, doubl
 }
 
 /* Scaled outputs into forecasts in the data's own units. */
-static void unscale(double *out, const lc_net *net, const lc_real *scaled, const lc_predict_request *r)
+static void unscale(double *out, const neural *n, const lc_real *y, const lc_predict_request *r)
 {
     const lc_task *task = r->task;
-    size_t horizon = task->config->window.horizon, channels = task->scaler->channels;
+    size_t cells = lc_task_cells(task), channels = task->scaler->channels;
     for (size_t w = 0; w < r->count; w++) {
         lc_window window = lc_windows_at(r->windows, r->first + w);
         const double *shift = task->scaler->shift + window.series * channels,
                      *scale = task->scaler->scale + window.series * channels;
-        const double *last = task->dataset->series[window.series].value + (window.origin - 1) * channels;
-        for (size_t k = 0; k < horizon * task->target_count; k++) {
+        const double *last = task->known->series[window.series].value + (window.origin - 1) * channels;
+        for (size_t k = 0; k < cells; k++) {
             size_t channel = task->targets[k % task->target_count];
-            *out++ = read_cell(net, scaled, (task->config->model.anchor ? last : shift)[channel], scale[channel]);
-            scaled += net->outputs;
+            *out++ = read_cell(n->net, y, (n->config->model.anchor ? last : shift)[channel], scale[channel]);
+            y += n->net->outputs;
         }
     }
 }
@@ -151,18 +99,15 @@ static lc_status predict(double *out, const lc_predict_request *r)
 {
     lc_status status = LC_OK;
     const neural *n = r->state;
-    const lc_config *config = r->task->config;
-    size_t outputs = config->window.horizon * r->task->target_count * n->net->outputs,
-           threads = lc_parallel_threads(config->run.threads);
-    lc_source source = source_of(n, r->task, r->windows);
+    const lc_source source = lc_task_source(r->task, r->windows, &n->config->model);
     lc_predictor *predictor = NULL;
-    lc_real *scaled = NULL;
-    TRY(lc_predictor_new(&predictor, n->net, lc_predictor_lanes(r->count), threads));
-    TRY(lc_new(&scaled, r->count * outputs, sizeof *scaled));
-    lc_predictor_run(scaled, predictor, n->packed, &source, r->first, r->count);
-    unscale(out, n->net, scaled, r);
+    lc_real *y = NULL;
+    TRY(lc_predictor_new(&predictor, n->net, lc_predictor_lanes(r->count), r->threads));
+    TRY(lc_new(&y, r->count * lc_task_cells(r->task) * n->net->outputs, sizeof *y));
+    lc_predictor_run(y, predictor, n->packed, &source, r->first, r->count);
+    unscale(out, n, y, r);
 done:
-    lc_free(scaled);
+    lc_free(y);
     lc_predictor_free(predictor);
     return status;
 }
