@@ -7,9 +7,8 @@
 #ifndef LANECAST_FORECASTER_H
 #define LANECAST_FORECASTER_H
 
-#include <lanecast/net.h>
+#include <lanecast/config.h>
 #include <lanecast/scaler.h>
-#include <lanecast/train.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -55,8 +54,8 @@ const lc_real *lc_forecaster_weights(size_t *length, const lc_forecaster *foreca
 /* XXH3 of the weights' bytes; 0 for a baseline. */
 uint64_t lc_forecaster_digest(const lc_forecaster *forecaster);
 
-/* The windows of a part, as this forecaster was configured to cut them. Free with lc_windows_free. */
-lc_status lc_forecaster_windows(lc_windows **out, const lc_forecaster *forecaster, lc_part part);
+/* The windows of a part, as this forecaster was configured to cut them; borrowed. LC_E_DATA, saying why, if there is not one. */
+lc_status lc_forecaster_windows(const lc_windows **out, const lc_forecaster *forecaster, lc_part part);
 
 /* RUN.h5: weights, configuration, scaler, history, digests, versions, level. Whole or not at all. */
 lc_status lc_forecaster_save(const lc_forecaster *forecaster, const char *path);

@@ -41,10 +41,8 @@ done:
 
 size_t lc_fit_windows(const lc_forecaster *forecaster, lc_part part)
 {
-    lc_windows *windows = NULL;
-    size_t count = lc_forecaster_windows(&windows, forecaster, part) == LC_OK ? lc_windows_count(windows) : 0;
-    lc_windows_free(windows);
-    return count;
+    const lc_windows *windows;
+    return lc_forecaster_windows(&windows, forecaster, part) == LC_OK ? lc_windows_count(windows) : 0;
 }
 
 static lc_status write_log(FILE *log, const lc_progress *progress, const lc_epoch *epoch)

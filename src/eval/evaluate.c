@@ -24,7 +24,7 @@ typedef struct contender {
 
 typedef struct judge {
     const lc_forecaster *forecaster;
-    lc_windows *windows;
+    const lc_windows *windows;
     size_t count, cells, chunk, threads;
     double *truth, *forecast; /* (chunk, cells) own units */
     lc_yardstick *yardstick;  /* (series, targets) */
@@ -40,15 +40,15 @@ typedef struct judge {
 static void fill_yardsticks(judge *j)
 {
     const lc_forecaster *f = j->forecaster;
-    for (size_t series = 0; series < f->dataset->series_count; series++)
-        for (size_t t = 0; t < f->target_count; t++)
-            j->yardstick[series * f->target_count + t] = lc_yardstick_of(f, series, f->targets[t]);
+    for (size_t series = 0; series < f->task->dataset->series_count; series++)
+        for (size_t t = 0; t < f->task->target_count; t++)
+            j->yardstick[series * f->task->target_count + t] = lc_yardstick_of(f, series, f->task->targets[t]);
 }
 
 static bool knows_best(const lc_forecaster *f)
 {
-    for (size_t i = 0; i < f->dataset->series_count; i++)
-        if (f->dataset->series[i].ideal_horizon < f->config.window.horizon)
+    for (size_t i = 0; i < f->task->dataset->series_count; i++)
+        if (f->task->dataset->series[i].ideal_horizon < f->task->window.horizon)
             return false;
     return true;
 }
@@ -59,7 +59,7 @@ static lc_status add_contender(judge *j, const char *name, const lc_kind *kind, 
     contender *c = &j->contender[j->contenders++];
     *c = (contender){.name = name, .kind = kind, .state = state};
     for (int space = 0; space < LC_SPACES; space++)
-        TRY(lc_sums_new(&c->sums[space], j->forecaster->config.window.horizon, j->forecaster->target_count));
+        TRY(lc_sums_new(&c->sums[space], j->forecaster->task->window.horizon, j->forecaster->task->target_count));
 done:
     return status;
 }
@@ -76,7 +76,7 @@ static lc_status gather_contenders(judge *j)
     for (size_t i = 0; i < kinds; i++) {
         const lc_kind *kind = lc_kind_table[i];
         if (!kind->create && (!kind->check || kind->check(&f->config) == LC_OK))
-            TRY(add_contender(j, kind->name, kind, NULL));
+            TRY(add_contender(j, lc_kind_table_names[i], kind, NULL));
     }
     if (knows_best(f))
         TRY(add_contender(j, "best_possible", NULL, NULL));
@@ -88,21 +88,19 @@ static lc_status open_judge(judge *j, lc_part part)
 {
     lc_status status = LC_OK;
     const lc_forecaster *f = j->forecaster;
-    size_t drop = f->config.window.drop_last;
+    size_t drop = f->task->window.drop_last;
     TRY(lc_forecaster_windows(&j->windows, f, part));
-    if (!f->split)
-        FAIL(LC_E_DATA, "the data does not fit the split '%s' of this run", f->config.data.split);
     j->count = lc_windows_count(j->windows);
     j->count -= drop ? j->count % drop : 0;
     if (j->count == 0)
         FAIL(LC_E_DATA, "window.drop_last = %zu drops all %zu windows", drop, lc_windows_count(j->windows));
-    j->cells = f->config.window.horizon * f->target_count;
+    j->cells = f->task->window.horizon * f->task->target_count;
     j->chunk = CHUNK_NUMBERS / j->cells < CHUNK_LEAST ? CHUNK_LEAST : CHUNK_NUMBERS / j->cells;
     j->chunk = j->chunk > CHUNK_MOST ? CHUNK_MOST : j->chunk;
-    j->threads = lc_parallel_threads(f->config.run.threads);
+    j->threads = lc_forecaster_threads(f);
     TRY(lc_new(&j->truth, j->chunk * j->cells, sizeof(double)));
     TRY(lc_new(&j->forecast, j->chunk * j->cells, sizeof(double)));
-    TRY(lc_new(&j->yardstick, f->dataset->series_count * f->target_count, sizeof *j->yardstick));
+    TRY(lc_new(&j->yardstick, f->task->dataset->series_count * f->task->target_count, sizeof *j->yardstick));
     fill_yardsticks(j);
     TRY(gather_contenders(j));
 done:
@@ -118,7 +116,6 @@ static void close_judge(judge *j)
     lc_free(j->truth);
     lc_free(j->forecast);
     lc_free(j->yardstick);
-    lc_windows_free(j->windows);
 }
 
 /* --- one chunk ------------------------------------------------------------------------------------------------------- */
@@ -129,11 +126,11 @@ static void copy_truth(void *ctx, size_t index, size_t worker)
     const judge *j = ctx;
     const lc_forecaster *f = j->forecaster;
     lc_window w = lc_windows_at(j->windows, j->first + index);
-    const double *row = f->dataset->series[w.series].value + w.origin * f->dataset->channels;
+    const double *row = f->task->dataset->series[w.series].value + w.origin * f->task->dataset->channels;
     double *to = j->truth + index * j->cells;
-    for (size_t step = 0; step < f->config.window.horizon; step++, row += f->dataset->channels)
-        for (size_t t = 0; t < f->target_count; t++)
-            *to++ = row[f->targets[t]];
+    for (size_t step = 0; step < f->task->window.horizon; step++, row += f->task->dataset->channels)
+        for (size_t t = 0; t < f->task->target_count; t++)
+            *to++ = row[f->task->targets[t]];
 }
 
 static void copy_best(void *ctx, size_t index, size_t worker)
@@ -142,12 +139,12 @@ static void copy_best(void *ctx, size_t index, size_t worker)
     const judge *j = ctx;
     const lc_forecaster *f = j->forecaster;
     lc_window w = lc_windows_at(j->windows, j->first + index);
-    const lc_series *s = &f->dataset->series[w.series];
-    const float *row = s->ideal + (w.origin - 1) * s->ideal_horizon * f->dataset->channels;
+    const lc_series *s = &f->task->dataset->series[w.series];
+    const float *row = s->ideal + (w.origin - 1) * s->ideal_horizon * f->task->dataset->channels;
     double *to = j->forecast + index * j->cells;
-    for (size_t step = 0; step < f->config.window.horizon; step++, row += f->dataset->channels)
-        for (size_t t = 0; t < f->target_count; t++)
-            *to++ = (double)row[f->targets[t]];
+    for (size_t step = 0; step < f->task->window.horizon; step++, row += f->task->dataset->channels)
+        for (size_t t = 0; t < f->task->target_count; t++)
+            *to++ = (double)row[f->task->targets[t]];
 }
 
 /* Of some cells, what stays the same over all windows of a series. */
@@ -162,10 +159,11 @@ static void fill_range(range *r, const judge *j, size_t series)
 {
     const lc_forecaster *f = j->forecaster;
     for (size_t i = 0; i < r->count; i++) {
-        size_t target = (r->first + i) % f->target_count, at = series * f->scaler->channels + f->targets[target];
-        lc_yardstick y = j->yardstick[series * f->target_count + target];
-        r->shift[i] = f->scaler->shift[at];
-        r->scale[i] = f->scaler->scale[at];
+        size_t target = (r->first + i) % f->task->target_count,
+               at = series * f->task->scaler->channels + f->task->targets[target];
+        lc_yardstick y = j->yardstick[series * f->task->target_count + target];
+        r->shift[i] = f->task->scaler->shift[at];
+        r->scale[i] = f->task->scaler->scale[at];
         r->naive[LC_UNITS][i] = y.naive;
         r->level[LC_UNITS][i] = y.level;
         r->naive[LC_SCALED][i] = y.naive / r->scale[i];
@@ -229,7 +227,7 @@ static lc_status judge_chunk(judge *j)
     lc_parallel(j->now, j->threads, copy_truth, j);
     for (size_t i = 0; i < j->contenders; i++) {
         const contender *c = j->current = &j->contender[i];
-        const lc_predict_request request = {&j->forecaster->task, c->state, j->windows, j->first, j->now};
+        const lc_predict_request request = {j->forecaster->task, c->state, j->windows, j->first, j->now, j->threads};
         if (c->kind)
             TRY(lc_kind_predict(j->forecast, c->kind, &request));
         else
@@ -246,7 +244,8 @@ static void count_seen(lc_evaluation *e, const judge *j)
 {
     const lc_forecaster *f = j->forecaster;
     for (lc_part part = 0; f->seen && part < LC_TEST; part++)
-        e->seen[part] = lc_seen_count(f->seen + part * f->dataset->series_count, f->dataset, j->windows, j->count, e->horizon);
+        e->seen[part] =
+            lc_seen_count(f->seen + part * f->task->dataset->series_count, f->task->dataset, j->windows, j->count, e->horizon);
 }
 
 static lc_status to_evaluation(lc_evaluation **out, const judge *j, lc_part part)

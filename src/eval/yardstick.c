@@ -29,8 +29,8 @@ static double first_known(const double *value, size_t rows, size_t stride)
 
 lc_yardstick lc_yardstick_of(const lc_forecaster *f, size_t series, size_t channel)
 {
-    lc_rows train = f->split->part[series * LC_PARTS + LC_TRAIN];
-    size_t stride = f->dataset->channels, rows = train.end - train.first, season = f->config.data.season;
-    const double *value = f->dataset->series[series].value + train.first * stride + channel;
+    lc_rows train = f->task->split->part[series * LC_PARTS + LC_TRAIN];
+    size_t stride = f->task->dataset->channels, rows = train.end - train.first, season = f->task->data.season;
+    const double *value = f->task->dataset->series[series].value + train.first * stride + channel;
     return (lc_yardstick){.naive = naive_of(value, rows, stride, season ? season : 1), .level = first_known(value, rows, stride)};
 }

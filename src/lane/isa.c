@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/names.h"
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
@@ -12,6 +14,7 @@
 extern const lc_lane lc_lane_avx512, lc_lane_avx2;
 #endif
 extern const lc_lane lc_lane_portable;
+lc_variant lc_cell_variant_portable(const char *name);
 
 /* Best first. */
 static const lc_lane *const levels[] = {
@@ -60,10 +63,12 @@ const char *lc_level_name(void)
 
 const lc_cell_type *lc_lane_cell(const lc_lane *lane, const char *name)
 {
-    for (const lc_cell_type *const *cell = lane->cells; *cell; cell++)
-        if (strcmp((*cell)->name, name) == 0)
-            return *cell;
-    return NULL;
+    return lane->cells[lc_names_find(lane->cell_names, name)];
+}
+
+lc_variant lc_cell_variant(const char *name)
+{
+    return lc_cell_variant_portable(name);
 }
 
 enum { FLUSH_TO_ZERO = 0x8000, DENORMALS_ARE_ZERO = 0x0040 };

@@ -11,8 +11,8 @@ struct lc_context {
 
 static inline lc_context lc_context_of(const lc_task *task, lc_window window, size_t target)
 {
-    size_t channels = task->dataset->channels, rows = task->config->window.context;
-    const double *first = task->dataset->series[window.series].value + (window.origin - rows) * channels;
+    size_t channels = task->known->channels, rows = task->window.context;
+    const double *first = task->known->series[window.series].value + (window.origin - rows) * channels;
     return (lc_context){.value = first + task->targets[target], .stride = channels, .rows = rows};
 }
 

@@ -2,35 +2,31 @@
 #ifndef LC_MODEL_FORECASTER_H
 #define LC_MODEL_FORECASTER_H
 
+#include <lanecast/forecaster.h>
+
 #include "model/kind.h"
 #include "model/seen.h"
 
 struct lc_forecaster {
     lc_config config;
-    const lc_dataset *dataset; /* borrowed */
-    lc_dataset *filled;        /* with missing = forward: what models see */
-    lc_split *split;           /* NULL in a loaded forecaster whose data does not fit the split */
-    lc_scaler *scaler;
-    lc_scaled *scaled;
-    size_t *inputs, *targets;
-    size_t input_count, target_count;
-    lc_windows *train, *valid;
-    lc_span *seen; /* (LC_TEST, series) what it saw of parts before the test; NULL for a kind that does not train */
-    char *alias;   /* of a loaded forecaster: its only series' name, where the data's only one has another */
+    const lc_task *task; /* borrowed */
+    lc_task *owned;      /* the same, where it was made for this forecaster only; else NULL */
+    lc_span *seen;       /* (LC_TEST, series) what it saw of parts before the test; NULL for a kind that does not train */
+    char *alias;         /* of a loaded forecaster: its only series' name, where the data's only one has another */
     const lc_kind *kind;
     void *state;
-    lc_task task;
     lc_epoch *history; /* of a loaded forecaster */
     size_t history_count, best_epoch;
 };
 
-/* What new and load share: everything but scaler, windows and the kind's state. */
-lc_status lc_forecaster_begin(lc_forecaster **out, const lc_dataset *dataset, const lc_config *config);
+/* A forecaster of a task that others may share: borrowed for its life. [data] and [window] are the task's, whatever config says.
+ */
+lc_status lc_forecaster_over(lc_forecaster **out, const lc_task *task, const lc_config *config);
 
-/* Scaled values and the kind's state, once the scaler is there. */
-lc_status lc_forecaster_finish(lc_forecaster *forecaster);
+/* Without its state: what new and load share. */
+lc_status lc_forecaster_begin(lc_forecaster **out, const lc_task *task, const lc_config *config);
 
-/* The kind that a configuration's model.kind means. LC_E_CONFIG, naming one that is near, if there is none. */
-lc_status lc_kind_find(const lc_kind **out, const char *name);
+/* Threads that a configuration gives it. */
+size_t lc_forecaster_threads(const lc_forecaster *forecaster);
 
 #endif

@@ -26,8 +26,8 @@ static lc_status rows_before(size_t *out, const lc_series *series, const int64_t
 /* As windows are cut: neither the context nor the step from it to the origin is across a gap. */
 static lc_status check_gaps(const lc_forecaster *f, const lc_window *w, const lc_axis *axis)
 {
-    const lc_series *series = &f->dataset->series[w->series];
-    size_t context = f->config.window.context, first = w->origin - context, piece = first;
+    const lc_series *series = &f->task->dataset->series[w->series];
+    size_t context = f->task->window.context, first = w->origin - context, piece = first;
     char from[LC_CALENDAR_TEXT], to[LC_CALENDAR_TEXT];
     for (size_t row = first; row <= w->origin && row < series->rows; row = lc_axis_piece_end(axis, series, row))
         piece = row;
@@ -44,20 +44,20 @@ static lc_status check_gaps(const lc_forecaster *f, const lc_window *w, const lc
 /* And a context knows every input and every target. */
 static lc_status check_values(const lc_forecaster *f, const lc_window *w)
 {
-    const lc_dataset *seen = f->task.dataset;
-    const lc_series *series = &seen->series[w->series];
-    size_t context = f->config.window.context;
+    const lc_dataset *known = f->task->known;
+    const lc_series *series = &known->series[w->series];
+    size_t context = f->task->window.context;
     char text[LC_CALENDAR_TEXT];
     for (size_t row = w->origin - context; row < w->origin; row++) {
-        size_t channel = lc_missing_in(seen, series, row, f->inputs, f->input_count);
-        if (channel == seen->channels)
-            channel = lc_missing_in(seen, series, row, f->targets, f->target_count);
-        if (channel == seen->channels)
+        size_t channel = lc_missing_in(known, series, row, f->task->inputs, f->task->input_count);
+        if (channel == known->channels)
+            channel = lc_missing_in(known, series, row, f->task->targets, f->task->target_count);
+        if (channel == known->channels)
             continue;
         lc_calendar_format(text, series->time[row]);
         return lc_fail(LC_E_DATA,
                        "series '%s', %s: channel '%s' is missing in the context; set data.missing = forward to fill it",
-                       series->name, text, seen->channel[channel].name);
+                       series->name, text, known->channel[channel].name);
     }
     return LC_OK;
 }
@@ -65,10 +65,10 @@ static lc_status check_values(const lc_forecaster *f, const lc_window *w)
 static lc_status check_context(const lc_forecaster *f, const lc_window *w, const lc_axis *axis)
 {
     lc_status status = LC_OK;
-    size_t context = f->config.window.context;
+    size_t context = f->task->window.context;
     if (w->origin < context)
-        FAIL(LC_E_DATA, "series '%s': %zu rows before the origin, the context needs %zu", f->dataset->series[w->series].name,
-             w->origin, context);
+        FAIL(LC_E_DATA, "series '%s': %zu rows before the origin, the context needs %zu",
+             f->task->dataset->series[w->series].name, w->origin, context);
     TRY(check_gaps(f, w, axis));
     TRY(check_values(f, w));
 done:
@@ -79,11 +79,11 @@ done:
 static lc_status choose_windows(lc_window *window, lc_axis *axis, const lc_forecaster *f, const int64_t *origin)
 {
     lc_status status = LC_OK;
-    for (size_t i = 0; i < f->dataset->series_count; i++) {
-        const lc_series *series = &f->dataset->series[i];
+    for (size_t i = 0; i < f->task->dataset->series_count; i++) {
+        const lc_series *series = &f->task->dataset->series[i];
         window[i].series = i;
         TRY(rows_before(&window[i].origin, series, origin));
-        TRY(lc_axis_cut(&axis[i], series, f->config.window.gaps));
+        TRY(lc_axis_cut(&axis[i], series, f->task->window.gaps));
         TRY(check_context(f, &window[i], &axis[i]));
     }
 done:
@@ -94,11 +94,11 @@ static lc_status copy_channels(lc_dataset *d, const lc_forecaster *f)
 {
     lc_status status = LC_OK;
     TRY(lc_copy_text(&d->title, "Forecasts"));
-    TRY(lc_new(&d->channel, f->target_count, sizeof *d->channel));
-    d->channels = f->target_count;
-    for (size_t i = 0; i < f->target_count; i++) {
-        TRY(lc_copy_text(&d->channel[i].name, f->dataset->channel[f->targets[i]].name));
-        TRY(lc_copy_text(&d->channel[i].units, f->dataset->channel[f->targets[i]].units));
+    TRY(lc_new(&d->channel, f->task->target_count, sizeof *d->channel));
+    d->channels = f->task->target_count;
+    for (size_t i = 0; i < f->task->target_count; i++) {
+        TRY(lc_copy_text(&d->channel[i].name, f->task->dataset->channel[f->task->targets[i]].name));
+        TRY(lc_copy_text(&d->channel[i].units, f->task->dataset->channel[f->task->targets[i]].units));
     }
 done:
     return status;
@@ -119,18 +119,18 @@ static lc_status check_step(const lc_series *series, size_t end, const lc_axis *
 static lc_status fill_series(lc_series *to, const lc_forecaster *f, const lc_window *w, const lc_axis *axis, const double *value)
 {
     lc_status status = LC_OK;
-    const lc_series *from = &f->dataset->series[w->series];
-    size_t horizon = f->config.window.horizon;
+    const lc_series *from = &f->task->dataset->series[w->series];
+    size_t horizon = f->task->window.horizon;
     TRY(check_step(from, w->origin + horizon, axis));
     TRY(lc_copy_text(&to->name, from->name));
     TRY(lc_new(&to->time, horizon, sizeof *to->time));
-    TRY(lc_new(&to->value, horizon * f->target_count, sizeof *to->value));
+    TRY(lc_new(&to->value, horizon * f->task->target_count, sizeof *to->value));
     to->rows = horizon;
     size_t known = lc_axis_piece_end(axis, from, w->origin - 1);
     int64_t time = from->time[w->origin - 1];
     for (size_t row = 0; row < horizon; row++)
         to->time[row] = time = w->origin + row < known ? from->time[w->origin + row] : lc_axis_next(axis, time);
-    for (size_t i = 0; i < horizon * f->target_count; i++)
+    for (size_t i = 0; i < horizon * f->task->target_count; i++)
         to->value[i] = value[i];
 done:
     return status;
@@ -144,7 +144,7 @@ lc_status lc_forecaster_future(lc_dataset **out, const lc_forecaster *f, const i
     lc_windows *windows = NULL;
     lc_dataset *d = NULL;
     double *value = NULL;
-    size_t count = f->dataset->series_count, cells = f->config.window.horizon * f->target_count;
+    size_t count = f->task->dataset->series_count, cells = lc_task_cells(f->task);
     TRY(lc_new(&window, count, sizeof *window));
     TRY(lc_new(&axis, count, sizeof *axis));
     TRY(choose_windows(window, axis, f, origin));

@@ -1,12 +1,11 @@
 /* kind - finds a kind by the name a configuration gives it: an architecture, or a baseline. */
 #include "model/kind.h"
 
-#include <string.h>
+#include <lanecast/forecaster.h>
 
 #include "core/names.h"
-#include "core/nearest.h"
 #include "core/status.h"
-#include "model/forecaster.h"
+#include "nn/arch.h"
 
 extern const lc_kind lc_kind_neural;
 
@@ -18,24 +17,18 @@ const char *const *lc_kind_names(void)
     size_t count = 0;
     for (const char *const *arch = lc_arch_names(); *arch && count < NAMES_MOST - 1; arch++)
         names[count++] = *arch;
-    for (const lc_kind *const *kind = lc_kind_table; *kind && count < NAMES_MOST - 1; kind++)
-        if (*kind != &lc_kind_neural)
-            names[count++] = (*kind)->name;
+    for (size_t i = 0; lc_kind_table[i] && count < NAMES_MOST - 1; i++)
+        if (lc_kind_table[i] != &lc_kind_neural)
+            names[count++] = lc_kind_table_names[i];
     names[count] = NULL;
     return names;
 }
 
-lc_status lc_kind_find(const lc_kind **out, const char *name)
+lc_status lc_kind_of(const lc_kind **out, const char *name)
 {
-    if (lc_arch_names()[lc_names_find(lc_arch_names(), name)]) {
-        *out = &lc_kind_neural;
-        return LC_OK;
-    }
-    for (const lc_kind *const *kind = lc_kind_table; *kind; kind++)
-        if (*kind != &lc_kind_neural && strcmp((*kind)->name, name) == 0) {
-            *out = *kind;
-            return LC_OK;
-        }
-    return lc_fail(LC_E_CONFIG, "model.kind: no kind '%s'%s; see lanecast list kinds", name,
-                   lc_nearest_name(name, lc_kind_names()).text);
+    const lc_kind *kind = lc_arch_find(name) ? &lc_kind_neural : lc_kind_find(name);
+    if (!kind || (kind == &lc_kind_neural && !lc_arch_find(name)))
+        return lc_names_refuse(LC_E_CONFIG, "model.kind", name, lc_kind_names());
+    *out = kind;
+    return LC_OK;
 }

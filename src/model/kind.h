@@ -5,40 +5,29 @@
 #ifndef LC_MODEL_KIND_H
 #define LC_MODEL_KIND_H
 
-#include <lanecast/forecaster.h>
-
-/* What every kind is given; all borrowed for the life of its state. */
-typedef struct lc_task {
-    const lc_config *config;
-    const lc_dataset *dataset; /* as a model may see it: with missing = forward, contexts are filled */
-    const lc_split *split;
-    const lc_scaler *scaler;
-    const lc_scaled *scaled;
-    const size_t *inputs, *targets; /* channels */
-    size_t input_count, target_count;
-    const lc_windows *train, *valid; /* NULL for a kind that does not train, and for a loaded forecaster */
-} lc_task;
+#include "core/registry.h"
+#include "model/task.h"
 
 /* Windows [first, first + count), forecast by a kind in that state. */
 typedef struct lc_predict_request {
     const lc_task *task;
     const void *state;
     const lc_windows *windows;
-    size_t first, count;
+    size_t first, count, threads;
 } lc_predict_request;
 
 /* One channel of one context (model/context.h). */
 typedef struct lc_context lc_context;
 
 typedef struct lc_kind {
-    const char *name;
     const char *help; /* one line */
+    const lc_option *knobs;
 
     /* (optional) LC_E_CONFIG, and what to do, if the kind cannot forecast under this configuration. */
     lc_status (*check)(const lc_config *config);
 
-    /* (optional) State of this kind for a task; NULL: none, a baseline. */
-    lc_status (*create)(void **state, const lc_task *task);
+    /* (optional) State of this kind for a task, borrowed for its life, to be trained or, if not, loaded; NULL: a baseline. */
+    lc_status (*create)(void **state, const lc_task *task, const lc_config *config, bool train);
     void (*release)(void *state);
 
     /* (optional) One optimizer step, as lc_forecaster_step; NULL: nothing to train. */
@@ -56,10 +45,12 @@ typedef struct lc_kind {
     const lc_epoch *(*history)(size_t *count, size_t *best, const void *state); /* best from 1; 0: none */
 } lc_kind;
 
+/* The kind that a configuration's model.kind means. LC_E_CONFIG, naming one that is near, if there is none. */
+lc_status lc_kind_of(const lc_kind **out, const char *name);
+
 /* Forecasts of windows by either of the two. */
 lc_status lc_kind_predict(double *out, const lc_kind *kind, const lc_predict_request *request);
 
-extern const lc_kind *const lc_kind_table[];
-extern const char *const lc_kind_table_names[];
+LC_REGISTRY_WITH_KNOBS(lc_kind, lc_kind);
 
 #endif

@@ -5,7 +5,7 @@
 #include "core/mem.h"
 #include "core/status.h"
 #include "model/run_file.h"
-#include "model/value.h"
+#include "model/entry.h"
 
 static lc_status read_name(char *to, lc_h5 *h5, const char *name)
 {
@@ -141,7 +141,7 @@ static lc_status read_seen(lc_forecaster *f, lc_h5 *h5, const size_t *place, con
 {
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
-    const size_t count = f->dataset->series_count;
+    const size_t count = f->task->dataset->series_count;
     const rows_request request = {LC_H5_I64, LC_RUN_SPAN, place, count};
     if (!f->kind->step)
         return LC_OK;
@@ -238,16 +238,11 @@ static lc_config allow(const lc_config *trained, const lc_config *asked)
 static lc_status check_config(const lc_config *trained, const lc_config *asked, const char *path)
 {
     const lc_config allowed = allow(trained, asked);
-    char was[LC_TEXT_MAX], is[LC_TEXT_MAX];
-    size_t count;
-    const lc_option *option = lc_option_table(&count);
-    for (size_t i = 0; i < count; i++) {
-        lc_value_print(was, sizeof was, &allowed, &option[i]);
-        lc_value_print(is, sizeof is, asked, &option[i]);
-        if (strcmp(was, is) != 0)
-            return lc_fail(LC_E_CONFIG, "%s was trained with %s.%s = %s, not %s: train again to change it", path,
-                           option[i].section, option[i].key, was, is);
-    }
+    lc_entry was = {0}, is = {0};
+    while (lc_entry_next(&was, &allowed) && lc_entry_next(&is, asked))
+        if (strcmp(was.value, is.value) != 0)
+            return lc_fail(LC_E_CONFIG, "%s was trained with %s.%s = %s, not %s: train again to change it", path, was.section,
+                           was.key, was.value, is.value);
     return LC_OK;
 }
 
@@ -260,33 +255,58 @@ static lc_status check_weights(const lc_forecaster *f, const lc_run *run, const 
                    (unsigned long long)digest, (unsigned long long)run->weights_digest);
 }
 
+static lc_status read_state(lc_forecaster *f, lc_h5 *h5, const lc_run *run, const char *path)
+{
+    f->best_epoch = run->best_epoch;
+    if (f->kind->create)
+        CHECK(f->kind->create(&f->state, f->task, &f->config, false));
+    CHECK(read_weights(f, h5, path));
+    CHECK(check_weights(f, run, path));
+    return read_history(f, h5, path);
+}
+
+/* The task of the run over the data of today; place (series): where the run has each of its series. */
+static lc_status read_task(lc_task **out, size_t *place, char **alias, lc_h5 *h5, const lc_dataset *dataset,
+                           const lc_config *config, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_scaler *scaler = NULL;
+    TRY(lc_run_match(place, alias, h5, dataset, path));
+    TRY(read_scaler(&scaler, h5, place, dataset, path));
+    TRY(lc_task_new_fitted(out, dataset, config, &scaler));
+done:
+    lc_scaler_free(scaler);
+    return status;
+}
+
 lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config)
 {
     lc_status status = LC_OK;
     lc_forecaster *f = NULL;
+    lc_task *task = NULL;
     lc_h5 *h5 = NULL;
     size_t *place = NULL;
+    char *alias = NULL;
     lc_run run;
     TRY(open_run(&h5, path));
     TRY(read_facts(&run, h5, path));
     TRY(check_config(&run.config, config, path));
-    TRY(lc_forecaster_begin(&f, dataset, config));
-    f->best_epoch = run.best_epoch;
     TRY(lc_new(&place, dataset->series_count, sizeof *place));
-    TRY(lc_run_match(place, &f->alias, h5, dataset, path));
-    TRY(read_scaler(&f->scaler, h5, place, dataset, path));
+    TRY(read_task(&task, place, &alias, h5, dataset, config, path));
+    TRY(lc_forecaster_begin(&f, task, config));
     TRY(read_seen(f, h5, place, path));
-    if (lc_split_new(&f->split, dataset, config->data.split) != LC_OK)
-        f->split = NULL; /* newer data may be too short for it: forecasts need none */
-    TRY(lc_forecaster_finish(f));
-    TRY(read_weights(f, h5, path));
-    TRY(check_weights(f, &run, path));
-    TRY(read_history(f, h5, path));
+    TRY(read_state(f, h5, &run, path));
+    f->alias = alias;
+    f->owned = task;
     *out = f;
     f = NULL;
+    task = NULL;
+    alias = NULL;
 done:
-    lc_free(place);
-    lc_h5_close(h5);
     lc_forecaster_free(f);
+    lc_task_free(task);
+    lc_free(place);
+    lc_free(alias);
+    lc_h5_close(h5);
     return status;
 }

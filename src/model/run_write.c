@@ -15,13 +15,13 @@ static lc_status write_texts_of(lc_h5 *h5, const lc_forecaster *f)
 {
     lc_status status = LC_OK;
     const char **name = NULL;
-    size_t channels = f->dataset->channels, series = f->dataset->series_count;
+    size_t channels = f->task->dataset->channels, series = f->task->dataset->series_count;
     TRY(lc_new(&name, channels > series ? channels : series, sizeof *name));
     for (size_t i = 0; i < channels; i++)
-        name[i] = f->dataset->channel[i].name;
+        name[i] = f->task->dataset->channel[i].name;
     TRY(lc_h5_write_texts(h5, "channels", name, channels));
     for (size_t i = 0; i < series; i++)
-        name[i] = f->dataset->series[i].name;
+        name[i] = f->task->dataset->series[i].name;
     TRY(lc_h5_write_texts(h5, "series", name, series));
 done:
     lc_free(name);
@@ -32,11 +32,11 @@ static lc_status write_scaler(lc_h5 *h5, const lc_forecaster *f)
 {
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
-    lc_h5_shape shape = {2, {f->scaler->series_count, f->scaler->channels}};
+    lc_h5_shape shape = {2, {f->task->scaler->series_count, f->task->scaler->channels}};
     TRY(lc_h5_group_create(&group, h5, "scaler"));
-    TRY(lc_h5_write_text(group, NULL, "name", f->scaler->name));
-    TRY(lc_h5_write_array(group, "shift", LC_H5_F64, &shape, f->scaler->shift));
-    TRY(lc_h5_write_array(group, "scale", LC_H5_F64, &shape, f->scaler->scale));
+    TRY(lc_h5_write_text(group, NULL, "name", f->task->scaler->name));
+    TRY(lc_h5_write_array(group, "shift", LC_H5_F64, &shape, f->task->scaler->shift));
+    TRY(lc_h5_write_array(group, "scale", LC_H5_F64, &shape, f->task->scaler->scale));
 done:
     lc_h5_close(group);
     return status;
@@ -46,12 +46,12 @@ static lc_status write_seen(lc_h5 *h5, const lc_forecaster *f)
 {
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
-    const lc_h5_shape shape = {2, {f->dataset->series_count, LC_RUN_SPAN}};
+    const lc_h5_shape shape = {2, {f->task->dataset->series_count, LC_RUN_SPAN}};
     if (!f->seen)
         return LC_OK;
     TRY(lc_h5_group_create(&group, h5, "seen"));
     for (lc_part part = 0; part < LC_TEST; part++)
-        TRY(lc_h5_write_array(group, lc_part_name(part), LC_H5_I64, &shape, f->seen + part * f->dataset->series_count));
+        TRY(lc_h5_write_array(group, lc_part_name(part), LC_H5_I64, &shape, f->seen + part * f->task->dataset->series_count));
 done:
     lc_h5_close(group);
     return status;
@@ -110,7 +110,7 @@ static lc_status write_facts(lc_h5 *h5, const lc_forecaster *f)
     TRY(lc_h5_write_text(h5, NULL, "level", lc_level_name()));
     TRY(lc_h5_write_text(h5, NULL, "config", config));
     TRY(lc_h5_write_count(h5, NULL, "weights_digest", lc_forecaster_digest(f)));
-    TRY(lc_h5_write_count(h5, NULL, "data_digest", lc_dataset_digest(f->dataset)));
+    TRY(lc_h5_write_count(h5, NULL, "data_digest", lc_dataset_digest(f->task->dataset)));
     TRY(lc_h5_write_count(h5, NULL, "best_epoch", lc_forecaster_best_epoch(f)));
 done:
     lc_string_free(config);

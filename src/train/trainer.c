@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/names.h"
 #include "core/parallel.h"
 #include "train/trainer_state.h"
 
@@ -38,17 +39,15 @@ lc_cut lc_trainer_cut(size_t batch, size_t weights, size_t threads)
 
 static lc_status find_strategies(lc_trainer *t)
 {
-    for (const lc_optim *const *optim = lc_optim_table; *optim; optim++)
-        if (strcmp((*optim)->name, t->request.config.optimizer) == 0)
-            t->optim = *optim;
-    for (const lc_schedule *const *schedule = lc_schedule_table; *schedule; schedule++)
-        if (strcmp((*schedule)->name, t->request.config.schedule) == 0)
-            t->schedule = *schedule;
+    const lc_train_config *c = &t->request.config;
+    t->optim = lc_optim_find(c->optimizer);
+    t->schedule = lc_schedule_find(c->schedule);
     if (!t->optim)
-        return lc_fail(LC_E_CONFIG, "train.optimizer: '%s' is not an optimizer", t->request.config.optimizer);
+        return lc_names_refuse(LC_E_CONFIG, "train.optimizer", c->optimizer, lc_optim_names());
     if (!t->schedule)
-        return lc_fail(LC_E_CONFIG, "train.schedule: '%s' is not a schedule", t->request.config.schedule);
-    return LC_OK;
+        return lc_names_refuse(LC_E_CONFIG, "train.schedule", c->schedule, lc_schedule_names());
+    lc_status status = lc_knobs_read(&t->optim_knobs, &c->knobs, c->optimizer, t->optim->knobs);
+    return status == LC_OK ? lc_knobs_read(&t->schedule_knobs, &c->knobs, c->schedule, t->schedule->knobs) : status;
 }
 
 static void size_up(lc_trainer *t)
@@ -58,7 +57,7 @@ static void size_up(lc_trainer *t)
     t->valid_windows = r->valid.windows ? lc_windows_count(r->valid.windows) : 0;
     size_t batch = r->config.batch < t->windows ? r->config.batch : t->windows;
     t->length = lc_net_length(r->net);
-    t->cut = lc_trainer_cut(batch, t->length, r->threads);
+    t->cut = lc_trainer_cut(batch * lc_source_width(&r->train), t->length, r->threads);
     t->workers = lc_parallel_workers(lc_shards_of(t->cut.slots, t->cut.abreast), r->threads);
     t->steps = lc_shards_of(t->windows, r->config.batch);
 }
@@ -94,7 +93,8 @@ static lc_status take_tables(lc_trainer *t)
     lc_status status = LC_OK;
     TRY(lc_new(&t->order, t->windows, sizeof *t->order));
     TRY(lc_new(&t->slot_loss, t->cut.slots, sizeof *t->slot_loss));
-    TRY(lc_new(&t->valid_loss, lc_shards_of(t->valid_windows, VALID_LANES), sizeof *t->valid_loss));
+    if (t->valid)
+        TRY(lc_new(&t->valid_loss, lc_predictor_pieces(t->valid, &t->request.valid, t->valid_windows), sizeof *t->valid_loss));
     TRY(lc_new(&t->history, t->request.config.epochs, sizeof *t->history));
 done:
     return status;
@@ -153,7 +153,7 @@ static void report(lc_progress *p, const lc_trainer *t, double norm, double seco
     double per_window = seconds / (double)t->windows_done;
     size_t epochs = t->request.config.epochs;
     *p = (lc_progress){.epoch = t->epoch + 1, .epochs = epochs, .step = t->step, .steps = t->steps, .gradient_norm = norm};
-    p->loss = t->loss_sum / (double)t->windows_done;
+    p->loss = t->loss_sum / t->weight_sum;
     p->windows_per_second = seconds > 0 ? 1 / per_window : 0;
     p->seconds_left = per_window * (double)((epochs - t->epoch) * t->windows - t->windows_done);
 }

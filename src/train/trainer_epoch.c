@@ -10,7 +10,7 @@ void lc_trainer_begin_epoch(lc_trainer *t)
     for (size_t i = 0; i < t->windows; i++)
         t->order[i] = i;
     lc_rng_shuffle(t->order, t->windows, &rng);
-    t->loss_sum = t->norm_sum = 0;
+    t->loss_sum = t->norm_sum = t->weight_sum = 0;
     t->windows_done = 0;
     clock_gettime(CLOCK_MONOTONIC, &t->began);
 }
@@ -36,8 +36,7 @@ static double validate(lc_trainer *t)
 {
     if (!t->valid_windows)
         return NAN;
-    double sum = lc_predictor_loss(t->valid_loss, t->valid, t->packed, &t->request.valid, t->valid_windows);
-    return sum / (double)(t->valid_windows * t->valid->shard[0]->outputs);
+    return lc_predictor_loss(t->valid_loss, t->valid, t->packed, &t->request.valid, t->valid_windows);
 }
 
 static bool all_finite(const lc_real *w, size_t count)
@@ -62,7 +61,7 @@ lc_status lc_trainer_end_epoch(lc_trainer *t)
         return lc_trainer_diverged(t, "weight vector");
     bool best = improved(t, valid_loss);
     t->history[t->epoch++] = (lc_epoch){
-        .loss = t->loss_sum / (double)t->windows,
+        .loss = t->loss_sum / t->weight_sum,
         .valid_loss = valid_loss,
         .gradient_norm = t->norm_sum / (double)t->steps,
         .rate = t->rate,

@@ -14,6 +14,7 @@ struct lc_trainer {
     lc_trainer_request request;
     const lc_optim *optim;
     const lc_schedule *schedule;
+    lc_knob_values optim_knobs, schedule_knobs;
     lc_cut cut; /* of a batch */
     size_t length, windows, valid_windows, steps;
     size_t workers;     /* threads of the shards: no more than there are */
@@ -24,10 +25,12 @@ struct lc_trainer {
     lc_shard **shard; /* (workers) */
     lc_gradient *gradient;
     lc_predictor *valid;
-    double *slot_loss, *valid_loss; /* (slots), (valid shards) */
-    lc_epoch *history;              /* (epochs) */
+    double *slot_loss;             /* (slots) */
+    lc_predicted_loss *valid_loss; /* (valid shards) */
+    lc_epoch *history;             /* (epochs) */
     size_t best_epoch;
-    double loss_sum, norm_sum, rate;
+    double loss_sum, weight_sum; /* of batches: mean losses times weights; a weight is a batch's known targets per cell */
+    double norm_sum, rate;
     size_t windows_done;
     struct timespec began; /* this epoch */
 };

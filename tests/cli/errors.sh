@@ -63,11 +63,11 @@ expect 2 "nothing to list called 'cels'; see lanecast list --help" list cels
 printf '[window]\n\ncontxt = 3\n' >key.ini
 printf '[window]\ncontext = 3\ncontext = 4\n' >twice.ini
 expect 3 "key.ini:3: no key 'contxt' in [window]; the nearest is 'context' in [window]; see lanecast config explain" train key.ini -o run.h5
-expect 3 'twice.ini:3: [window] context: it stands in line 2 already' train twice.ini -o run.h5
+expect 3 'twice.ini:3: [window] context: already set on line 2' train twice.ini -o run.h5
 expect 3 "--set: no key 'hiden' in [model]; the nearest is 'hidden' in [model]; see lanecast config explain" "${train[@]}" --set model.hiden=3
 expect 3 "--set: no key 'learning_rate' in [train]; see lanecast config explain" "${train[@]}" --set train.learning_rate=3
-expect 3 '--set hidden: it is written section.key=value' "${train[@]}" --set hidden
-expect 3 "--set: [model] kind: there is no 'recurent'; the nearest is recurrent; see lanecast config explain" "${train[@]}" --set model.kind=recurent
+expect 3 '--set hidden: expected section.key=value' "${train[@]}" --set hidden
+expect 3 "--set: [model] kind: 'recurent' is not one of recurrent, drift, mean, repeat_last, seasonal_naive; the nearest is recurrent" "${train[@]}" --set model.kind=recurent
 expect 3 "--set: [train] rate: '1,5' is not a number" "${train[@]}" --set train.rate=1,5
 expect 3 '[model] layers = 3, but hidden has 2 sizes: give one size, or one per layer' "${train[@]}" --set 'model.hidden=4 2' \
     --set model.layers=3

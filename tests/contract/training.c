@@ -1,10 +1,10 @@
 /* Training: the same bits for 1, 2, 3 and 5 threads and for both levels with FMA, for every cell and optimizer; no heap call in a
  * step; a diverging run is stopped before a weight is spoilt. */
 #include "core/mem.h"
-#include "train/trainer.h"
+#include "model/task.h"
 #include "unit.h"
 
-enum { ROWS_MOST = 3200, FEW_ROWS = 400, CHANNELS = 3, CONTEXT = 20, HORIZON = 4 };
+enum { ROWS_MOST = 3200, FEW_ROWS = 400, CHANNELS = 3 };
 
 typedef struct bench {
     lc_dataset dataset;
@@ -12,16 +12,11 @@ typedef struct bench {
     lc_series series;
     int64_t time[ROWS_MOST];
     double value[ROWS_MOST * CHANNELS];
-    lc_split *split;
-    lc_scaler *scaler;
-    lc_scaled *scaled;
-    lc_windows *part[LC_PARTS];
+    lc_task *task;
     lc_net *net;
     lc_trainer *trainer;
     lc_config config;
 } bench;
-
-static const size_t channels[CHANNELS] = {0, 1, 2};
 
 static void make_data(bench *b)
 {
@@ -41,34 +36,17 @@ static void make_data(bench *b)
 
 static lc_config small_config(const char *cell, const char *optimizer)
 {
-    lc_config c = {.window = {.context = CONTEXT, .horizon = HORIZON, .stride = 1, .gaps = "cut"}};
-    c.model = (lc_model_config){.kind = "recurrent",
-                                .loss = "mse",
-                                .init = "glorot",
-                                .hidden = {9, 6},
-                                .hidden_count = 2,
-                                .layers = 2,
-                                .bidirectional = true,
-                                .dropout = 0.2};
-    c.train = (lc_train_config){.epochs = 2,
-                                .batch = 70,
-                                .schedule = "cosine",
-                                .rate = 0.01,
-                                .momentum = 0.9,
-                                .beta1 = 0.9,
-                                .beta2 = 0.999,
-                                .decay = 0.01,
-                                .warmup = 1,
-                                .clip = 1};
+    static const char *const set[] = {
+        "window.context=20",       "window.horizon=4",  "model.kind=recurrent",  "model.hidden=9 6",
+        "model.bidirectional=yes", "model.dropout=0.2", "train.epochs=2",        "train.batch=70",
+        "train.rate=0.01",         "train.warmup=1",    "train.schedule=cosine", "run.seed=7",
+    };
+    lc_config c = lc_config_default();
+    for (size_t i = 0; i < sizeof set / sizeof set[0]; i++)
+        assert_ok(lc_config_set(&c, set[i]));
     snprintf(c.model.cell, sizeof c.model.cell, "%s", cell);
     snprintf(c.train.optimizer, sizeof c.train.optimizer, "%s", optimizer);
-    c.run.seed = 7;
     return c;
-}
-
-static lc_source source_of(const bench *b, lc_part part)
-{
-    return (lc_source){b->part[part], b->scaled, channels, channels, CHANNELS, CHANNELS, CONTEXT, HORIZON, false};
 }
 
 static void open_bench(bench *b, const lc_config *config, size_t threads)
@@ -76,41 +54,18 @@ static void open_bench(bench *b, const lc_config *config, size_t threads)
     memset(b, 0, sizeof *b);
     b->config = *config;
     make_data(b);
-    assert_ok(lc_split_new(&b->split, &b->dataset, "0.7 0.1 0.2"));
-    assert_ok(lc_scaler_new(&b->scaler, &b->dataset, b->split, "standard"));
-    assert_ok(lc_scaled_new(&b->scaled, &b->dataset, b->scaler));
-    for (lc_part part = LC_TRAIN; part < LC_PARTS; part++) {
-        lc_windows_request request = {.dataset = &b->dataset,
-                                      .split = b->split,
-                                      .part = part,
-                                      .inputs = channels,
-                                      .targets = channels,
-                                      .input_count = CHANNELS,
-                                      .target_count = CHANNELS,
-                                      .window = &b->config.window,
-                                      .missing = "error"};
-        assert_ok(lc_windows_new(&b->part[part], &request));
-    }
-    lc_net_shape shape = {CONTEXT, CHANNELS, HORIZON, CHANNELS};
+    assert_ok(lc_task_new(&b->task, &b->dataset, &b->config));
+    lc_net_shape shape;
+    assert_ok(lc_task_shape(&shape, b->task, &b->config.model));
     assert_ok(lc_net_new(&b->net, &shape, &b->config.model));
-    lc_trainer_request request = {.net = b->net,
-                                  .train = source_of(b, LC_TRAIN),
-                                  .valid = source_of(b, LC_VALID),
-                                  .config = b->config.train,
-                                  .seed = b->config.run.seed,
-                                  .threads = threads};
-    assert_ok(lc_trainer_new(&b->trainer, &request));
+    assert_ok(lc_task_trainer(&b->trainer, b->task, b->net, &b->config, threads));
 }
 
 static void close_bench(bench *b)
 {
     lc_trainer_free(b->trainer);
     lc_net_free(b->net);
-    for (lc_part part = LC_TRAIN; part < LC_PARTS; part++)
-        lc_windows_free(b->part[part]);
-    lc_scaled_free(b->scaled);
-    lc_scaler_free(b->scaler);
-    lc_split_free(b->split);
+    lc_task_free(b->task);
 }
 
 /* Trains to the end; the weights go to *weights (lc_free). */

@@ -47,22 +47,20 @@ static lc_forecaster *trained(const lc_dataset *dataset, const lc_config *config
 /* Forecasts of test windows [first, first + count); *out for lc_free. */
 static size_t predict(double **out, const lc_forecaster *f, size_t first, size_t count)
 {
-    lc_windows *windows;
+    const lc_windows *windows;
     size_t targets;
     lc_forecaster_targets(&targets, f);
     assert_ok(lc_forecaster_windows(&windows, f, LC_TEST));
     assert_ok(lc_new(out, count * HORIZON * targets, sizeof **out));
     assert_ok(lc_forecaster_predict(*out, f, windows, first, count));
-    lc_windows_free(windows);
     return count * HORIZON * targets;
 }
 
 static lc_window test_window(const lc_forecaster *f, size_t index)
 {
-    lc_windows *windows;
+    const lc_windows *windows;
     assert_ok(lc_forecaster_windows(&windows, f, LC_TEST));
     lc_window w = lc_windows_at(windows, index);
-    lc_windows_free(windows);
     return w;
 }
 
@@ -233,7 +231,7 @@ static void levels(void **state)
     (void)state;
     lc_dataset *dataset = make_data();
     lc_config config = config_of("mean");
-    const size_t r2 = lc_metric_find("r2");
+    const size_t r2 = lc_metric_index("r2");
     double expected = 0;
     for (int lifted = 0; lifted < 2; lifted++) {
         lc_evaluation *e;
@@ -262,7 +260,7 @@ static void evaluation(void **state)
         config.run.threads = threads;
         lc_forecaster *f = trained(dataset, &config);
         assert_ok(lc_evaluate(&e, f, LC_TEST));
-        const size_t mse = lc_metric_find("mse");
+        const size_t mse = lc_metric_index("mse");
         double best = e->line[e->lines - 1].score[LC_SCALED].overall[mse], found = e->line[0].score[LC_SCALED].overall[mse];
         assert_string_equal(e->line[e->lines - 1].name, "best_possible");
         for (size_t i = 0; i + 1 < e->lines; i++)
@@ -292,7 +290,7 @@ static void missing_targets(void **state)
         lc_forecaster *f = trained(dataset, &config);
         assert_ok(lc_evaluate(&e, f, LC_TEST));
         for (size_t line = 0; line < e->lines; line++)
-            assert_true(isfinite(e->line[line].score[LC_SCALED].overall[lc_metric_find("mse")]));
+            assert_true(isfinite(e->line[line].score[LC_SCALED].overall[lc_metric_index("mse")]));
         lc_evaluation_free(e);
         lc_forecaster_free(f);
     }

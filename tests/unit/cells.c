@@ -36,7 +36,7 @@ static void measure(const lc_lane *lane, const double *x, worst *w)
         for (size_t g = 0; g < 4; g++)
             gate[g][i] = (lc_real)x[i];
     lc_cell_step step = {
-        .count = BATCH, .gate = {gate[0], gate[1], gate[2], gate[3]}, .h_prev = zero, .c_prev = zero, .h = h, .c = c};
+        .count = BATCH, .gate = {gate[0], gate[1], gate[2], gate[3]}, .h_prev = zero, .c_prev = {zero}, .h = h, .c = {c}};
     lc_lane_cell(lane, "lstm")->forward(&step);
     for (size_t i = 0; i < BATCH; i++) {
         double at = (double)(lc_real)x[i];
@@ -118,7 +118,7 @@ static void special_sigm(void **state)
 #endif
     assert_ok(lc_lane_choose(&lane));
     lc_cell_step step = {
-        .count = BATCH, .gate = {gate[0], gate[1], gate[2], gate[3]}, .h_prev = zero, .c_prev = zero, .h = h, .c = c};
+        .count = BATCH, .gate = {gate[0], gate[1], gate[2], gate[3]}, .h_prev = zero, .c_prev = {zero}, .h = h, .c = {c}};
     lc_lane_cell(lane, "lstm")->forward(&step);
     for (size_t i = 0; i < 4; i++)
         assert_true(isnan(gate[0][i]));

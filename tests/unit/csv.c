@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 #include <lanecast/import.h>
-#include <lanecast/option.h>
+#include <lanecast/config.h>
 
 #include "core/calendar.h"
 #include "core/rng.h"

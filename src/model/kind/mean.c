@@ -12,7 +12,6 @@ static void extrapolate(double *out, size_t stride, size_t horizon, const lc_con
 }
 
 const lc_kind lc_kind_mean = {
-    .name = "mean",
     .help = "the mean of the context",
     .extrapolate = extrapolate,
 };

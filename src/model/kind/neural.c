@@ -8,26 +8,12 @@
 #include "train/trainer.h"
 
 typedef struct neural {
+    const lc_config *config;
     lc_net *net;
     lc_trainer *trainer; /* NULL in a loaded forecaster */
     lc_packed *packed;   /* the best weights, once trained or loaded */
     lc_real *weights;
 } neural;
-
-static lc_source source_of(const lc_task *task, const lc_windows *windows)
-{
-    return (lc_source){
-        .windows = windows,
-        .scaled = task->scaled,
-        .inputs = task->inputs,
-        .targets = task->targets,
-        .input_count = task->input_count,
-        .target_count = task->target_count,
-        .context = task->config->window.context,
-        .horizon = task->config->window.horizon,
-        .anchor = task->config->model.anchor,
-    };
-}
 
 static void release(void *state)
 {
@@ -41,32 +27,19 @@ static void release(void *state)
     lc_free(n);
 }
 
-static lc_status make_trainer(neural *n, const lc_task *task)
-{
-    const lc_config *config = task->config;
-    lc_trainer_request request = {
-        .net = n->net,
-        .train = source_of(task, task->train),
-        .valid = source_of(task, task->valid),
-        .config = config->train,
-        .seed = config->run.seed,
-        .threads = lc_parallel_threads(config->run.threads),
-    };
-    return lc_trainer_new(&n->trainer, &request);
-}
-
-static lc_status create(void **state, const lc_task *task)
+static lc_status create(void **state, const lc_task *task, const lc_config *config, bool train)
 {
     lc_status status = LC_OK;
-    const lc_config *config = task->config;
-    lc_net_shape shape = {config->window.context, task->input_count, config->window.horizon, task->target_count};
+    lc_net_shape shape;
     neural *n = NULL;
     TRY(lc_new(&n, 1, sizeof *n));
+    n->config = config;
+    TRY(lc_task_shape(&shape, task, &config->model));
     TRY(lc_net_new(&n->net, &shape, &config->model));
     TRY(lc_new(&n->weights, lc_net_length(n->net), sizeof(lc_real)));
     TRY(lc_packed_new(&n->packed, n->net, false));
-    if (task->train)
-        TRY(make_trainer(n, task));
+    if (train)
+        TRY(lc_task_trainer(&n->trainer, task, n->net, config, lc_parallel_threads(config->run.threads)));
     *state = n;
     n = NULL;
 done:
@@ -94,19 +67,30 @@ done:
     return status;
 }
 
-/* Scaled outputs back into the data's own units. */
-static void unscale(double *out, const lc_real *scaled, const lc_predict_request *r)
+/* Outputs of a head into the data's own units; of these the point. */
+static double read_cell(const lc_net *net, const lc_real *y, double shift, double scale)
+{
+    double value[LC_HEAD_OUTPUTS_MAX];
+    for (size_t i = 0; i < net->outputs; i++)
+        value[i] = (double)y[i];
+    lc_head_read(value, net->head, shift, scale, &net->head_knobs);
+    return lc_head_point(value, net->head, &net->head_knobs);
+}
+
+/* Scaled outputs into forecasts in the data's own units. */
+static void unscale(double *out, const neural *n, const lc_real *y, const lc_predict_request *r)
 {
     const lc_task *task = r->task;
-    size_t horizon = task->config->window.horizon, channels = task->scaler->channels;
+    size_t cells = lc_task_cells(task), channels = task->scaler->channels;
     for (size_t w = 0; w < r->count; w++) {
         lc_window window = lc_windows_at(r->windows, r->first + w);
         const double *shift = task->scaler->shift + window.series * channels,
                      *scale = task->scaler->scale + window.series * channels;
-        const double *last = task->dataset->series[window.series].value + (window.origin - 1) * channels;
-        for (size_t k = 0; k < horizon * task->target_count; k++) {
+        const double *last = task->known->series[window.series].value + (window.origin - 1) * channels;
+        for (size_t k = 0; k < cells; k++) {
             size_t channel = task->targets[k % task->target_count];
-            *out++ = (double)*scaled++ * scale[channel] + (task->config->model.anchor ? last : shift)[channel];
+            *out++ = read_cell(n->net, y, (n->config->model.anchor ? last : shift)[channel], scale[channel]);
+            y += n->net->outputs;
         }
     }
 }
@@ -115,17 +99,15 @@ static lc_status predict(double *out, const lc_predict_request *r)
 {
     lc_status status = LC_OK;
     const neural *n = r->state;
-    const lc_config *config = r->task->config;
-    size_t outputs = config->window.horizon * r->task->target_count, threads = lc_parallel_threads(config->run.threads);
-    lc_source source = source_of(r->task, r->windows);
+    const lc_source source = lc_task_source(r->task, r->windows, &n->config->model);
     lc_predictor *predictor = NULL;
-    lc_real *scaled = NULL;
-    TRY(lc_predictor_new(&predictor, n->net, lc_predictor_lanes(r->count), threads));
-    TRY(lc_new(&scaled, r->count * outputs, sizeof *scaled));
-    lc_predictor_run(scaled, predictor, n->packed, &source, r->first, r->count);
-    unscale(out, scaled, r);
+    lc_real *y = NULL;
+    TRY(lc_predictor_new(&predictor, n->net, lc_predictor_lanes(r->count), r->threads));
+    TRY(lc_new(&y, r->count * lc_task_cells(r->task) * n->net->outputs, sizeof *y));
+    lc_predictor_run(y, predictor, n->packed, &source, r->first, r->count);
+    unscale(out, n, y, r);
 done:
-    lc_free(scaled);
+    lc_free(y);
     lc_predictor_free(predictor);
     return status;
 }
@@ -150,7 +132,6 @@ static const lc_epoch *history(size_t *count, size_t *best, const void *state)
 }
 
 const lc_kind lc_kind_neural = {
-    .name = "neural",
     .help = "a network; name its architecture as the kind",
     .create = create,
     .release = release,

@@ -9,7 +9,6 @@ static void extrapolate(double *out, size_t stride, size_t horizon, const lc_con
 }
 
 const lc_kind lc_kind_repeat_last = {
-    .name = "repeat_last",
     .help = "the last known value, repeated",
     .extrapolate = extrapolate,
 };

@@ -14,13 +14,12 @@ static lc_status check(const lc_config *config)
 
 static void extrapolate(double *out, size_t stride, size_t horizon, const lc_context *context, const lc_task *task)
 {
-    size_t season = task->config->data.season;
+    size_t season = task->data.season;
     for (size_t step = 0; step < horizon; step++)
         out[step * stride] = lc_context_back(context, season - step % season);
 }
 
 const lc_kind lc_kind_seasonal_naive = {
-    .name = "seasonal_naive",
     .help = "the value one season (data.season) before",
     .check = check,
     .extrapolate = extrapolate,

@@ -1,15 +1,16 @@
-#include "model/value.h"
+/* value - one option's value between its text and its field. */
+#include "core/value.h"
 #include "core/names.h"
-#include "core/nearest.h"
 #include "core/text.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { NUMBER_MAX = 64 };
+enum { ITEMS_MAX = 64 };
 
 static const char separators[] = " \t,";
 
@@ -22,7 +23,7 @@ typedef struct task {
 
 static lc_status wrong(const task *t, const char *is)
 {
-    return lc_fail(LC_E_CONFIG, "%s: [%s] %s: '%s' %s", t->place, t->option->section, t->option->key, t->text, is);
+    return lc_fail(LC_E_CONFIG, "%s: '%s' %s", t->place, t->text, is);
 }
 
 /* Whether it would be read back from a file as it is. */
@@ -66,8 +67,7 @@ static lc_status check_range(const task *t, double value)
 {
     if (value >= t->option->least && value <= t->option->most)
         return LC_OK;
-    return lc_fail(LC_E_CONFIG, "%s: [%s] %s: '%s' is not between %.15g and %.15g", t->place, t->option->section, t->option->key,
-                   t->text, t->option->least, t->option->most);
+    return lc_fail(LC_E_CONFIG, "%s: '%s' is not between %.15g and %.15g", t->place, t->text, t->option->least, t->option->most);
 }
 
 static lc_status read_count(size_t *out, const task *t, const char *text)
@@ -92,8 +92,9 @@ static lc_status parse_count(const task *t)
 static lc_status parse_counts(const task *t)
 {
     lc_status status = LC_OK;
-    size_t value[LC_LAYERS_MAX] = {0}, count = 0;
+    size_t value[ITEMS_MAX] = {0}, count = 0;
     char copy[LC_TEXT_MAX], *rest = NULL;
+    assert(t->option->capacity <= ITEMS_MAX);
     snprintf(copy, sizeof copy, "%s", t->text);
     for (char *item = strtok_r(copy, separators, &rest); item; item = strtok_r(NULL, separators, &rest)) {
         if (count == t->option->capacity)
@@ -101,7 +102,7 @@ static lc_status parse_counts(const task *t)
         TRY(read_count(&value[count++], t, item));
     }
     if (count == 0)
-        return wrong(t, "is no list of whole numbers");
+        return wrong(t, "is not a list of whole numbers");
     memcpy(t->field, value, t->option->capacity * sizeof *value);
     memcpy(t->field + t->option->capacity * sizeof *value, &count, sizeof count);
 done:
@@ -113,8 +114,10 @@ static lc_status parse_number(const task *t)
     double value;
     if (!lc_text_number(&value, t->text))
         return wrong(t, "is not a number");
-    memcpy(t->field, &value, sizeof value);
-    return check_range(t, value);
+    lc_status status = check_range(t, value);
+    if (status == LC_OK)
+        memcpy(t->field, &value, sizeof value);
+    return status;
 }
 
 static bool is_one_of(const char *text, const char *const *word)
@@ -130,7 +133,7 @@ static lc_status parse_flag(const task *t)
     static const char *const yes[] = {"yes", "true", "on", "1", NULL}, *const no[] = {"no", "false", "off", "0", NULL};
     bool value = is_one_of(t->text, yes);
     if (!value && !is_one_of(t->text, no))
-        return wrong(t, "is neither yes nor no");
+        return wrong(t, "is not yes or no");
     memcpy(t->field, &value, sizeof value);
     return LC_OK;
 }
@@ -140,18 +143,17 @@ static lc_status parse_choice(const task *t)
     const char *const *names = t->option->choices();
     if (names[lc_names_find(names, t->text)])
         return parse_text(t);
-    return lc_fail(LC_E_CONFIG, "%s: [%s] %s: there is no '%s'%s; see lanecast config explain", t->place, t->option->section,
-                   t->option->key, t->text, lc_nearest_name(t->text, names).text);
+    return lc_names_refuse(LC_E_CONFIG, t->place, t->text, names);
 }
 
-lc_status lc_value_parse(lc_config *config, const lc_option *option, const char *text, const char *place)
+lc_status lc_value_parse(void *base, const lc_option *option, const char *text, const char *place)
 {
     static lc_status (*const parse[])(const task *) = {
         [LC_OPTION_TEXT] = parse_text,     [LC_OPTION_COUNT] = parse_count, [LC_OPTION_COUNTS] = parse_counts,
         [LC_OPTION_NUMBER] = parse_number, [LC_OPTION_FLAG] = parse_flag,   [LC_OPTION_SEED] = parse_seed,
         [LC_OPTION_CHOICE] = parse_choice,
     };
-    task t = {.field = (char *)config + option->offset, .option = option, .text = text, .place = place};
+    task t = {.field = (char *)base + option->offset, .option = option, .text = text, .place = place};
     return parse[option->kind](&t);
 }
 
@@ -176,9 +178,9 @@ static void print_counts(char *out, size_t size, const size_t *item, size_t coun
         used += (size_t)snprintf(out + used, size - used, "%s%zu", i ? " " : "", item[i]);
 }
 
-void lc_value_print(char *out, size_t size, const lc_config *config, const lc_option *option)
+void lc_value_print(char *out, size_t size, const void *base, const lc_option *option)
 {
-    const void *field = (const char *)config + option->offset;
+    const void *field = (const char *)base + option->offset;
     switch (option->kind) {
     case LC_OPTION_TEXT:
     case LC_OPTION_CHOICE:
