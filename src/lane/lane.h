@@ -44,13 +44,15 @@ static inline size_t lc_lane_spill(size_t lanes)
     return lanes == 1 ? LC_LANES - 1 : 0;
 }
 
-/* The best level this machine has, or the one that LANECAST_ISA names. LC_E_CONFIG if that is unknown or not to be had. */
+/* The best level that this machine has, or the one that LANECAST_ISA names. LC_E_CONFIG, naming the levels there are, if it is not
+ * one of them. */
 lc_status lc_lane_choose(const lc_lane **out);
 
 /* The cell of that name at a level, or NULL. */
 const lc_cell_type *lc_lane_cell(const lc_lane *lane, const char *name);
 
-/* Help and knobs of a cell; they are the same at every level. */
+/* The names of all cells, NULL-ended, and help and knobs of one: the same at every level, whatever LANECAST_ISA is. */
+const char *const *lc_lane_cell_names(void);
 lc_variant lc_cell_variant(const char *name);
 
 /* Denormals count as zero between the two calls, in the calling thread; enter returns what leave puts back. */

@@ -19,6 +19,7 @@ typedef struct link {
 } link;
 
 typedef struct chain {
+    const char *cell;
     lc_stack stack[2];
     lc_stack_packed packed[2];
     lc_real *memory[2], *weights, *gradient;
@@ -183,7 +184,7 @@ static void disconnect(chain *c, size_t p, size_t i, size_t d)
 static void open_chain(chain *c, const char *cell, size_t layers, bool both)
 {
     static const size_t inputs[PASSES] = {2, 3, 3}, steps[PASSES] = {5, 3, 4};
-    *c = (chain){0};
+    *c = (chain){.cell = cell};
     c->length = make_stack(&c->stack[0], cell, inputs[0], layers, both, 0);
     c->length = make_stack(&c->stack[1], cell, inputs[1], layers, both, c->length);
     c->weights = numbers(c->length, "weights", 0, 0.5);
@@ -222,7 +223,7 @@ static void close_chain(chain *c)
 static double slope_of(chain *c, lc_real *number)
 {
     static const double factor[] = {0.75, -0.15, 1.0 / 60};
-    const double step = strcmp(c->stack[0].layer[0][0].cell->name, "rnn_relu") == 0 ? 1e-6 : 1e-3;
+    const double step = strcmp(c->cell, "rnn_relu") == 0 ? 1e-6 : 1e-3;
     const lc_real kept = *number;
     double sum = 0;
     for (int k = 1; k <= 3; k++)
@@ -241,8 +242,8 @@ static void check(chain *c, const char *what, const lc_real *found, lc_real *num
     for (size_t i = 0; i < count; i++) {
         double expected = slope_of(c, &number[i]);
         if (!(fabs((double)found[i] - expected) <= 1e-7 * (fabs(expected) + 0.1)))
-            fail_msg("%s, %zu layers, %zu directions: %s %zu is %.12g, differences say %.12g", c->stack[0].layer[0][0].cell->name,
-                     c->stack[0].layers, c->stack[0].directions, what, i, (double)found[i], expected);
+            fail_msg("%s, %zu layers, %zu directions: %s %zu is %.12g, differences say %.12g", c->cell, c->stack[0].layers,
+                     c->stack[0].directions, what, i, (double)found[i], expected);
     }
 }
 
