@@ -1,8 +1,13 @@
 /* lane - the arithmetic of lanes: one sequence per SIMD lane, arrays stored (step, feature, lane).
  *
- * This room knows cores only: no time, no layers, no files. What is declared here exists once per instruction-set level; isa.c
- * chooses one at run time. Sums run over k in one order with one fused multiply-add each, whatever the vector and the tile, so
- * levels with FMA (avx2, avx512) give the same bits.
+ * The room sees core only: no layers, no time, no files. It takes no memory, starts no threads, has no globals and cannot fail,
+ * except isa.c, which reads LANECAST_ISA (tests/style/doors.sh checks that).
+ *
+ * What lc_lane lists exists once per instruction-set level; isa.c chooses one at run time. Networks use lane/affine (products) and
+ * lane/wgrad (weight gradients), which know how weights are laid out, and lane/cell (a cell's own functions).
+ *
+ * Sums run over k in one order with one fused multiply-add each, whatever the vector and the tile, so levels with FMA (avx2,
+ * avx512) give the same bits.
  */
 #ifndef LC_LANE_LANE_H
 #define LC_LANE_LANE_H
