@@ -1,6 +1,7 @@
 /* isa - which level runs: the best the processor has, or the one LANECAST_ISA names. */
 #include "lane/lane.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +15,7 @@
 extern const lc_lane lc_lane_avx512, lc_lane_avx2;
 #endif
 extern const lc_lane lc_lane_portable;
+extern const char *const lc_cell_table_names_portable[];
 lc_variant lc_cell_variant_portable(const char *name);
 
 /* Best first. */
@@ -40,19 +42,25 @@ static bool runs_here(const lc_lane *lane)
     return lane == &lc_lane_portable;
 }
 
+static lc_status no_such_level(const char *wanted)
+{
+    char names[64] = "";
+    for (size_t i = 0; i < LEVELS; i++)
+        if (runs_here(levels[i]))
+            snprintf(names + strlen(names), sizeof names - strlen(names), "%s%s", *names ? ", " : "", levels[i]->name);
+    return lc_fail(LC_E_CONFIG, "LANECAST_ISA=%s: not a level of this machine, which has %s", wanted, names);
+}
+
 lc_status lc_lane_choose(const lc_lane **out)
 {
     const char *wanted = getenv("LANECAST_ISA");
-    for (size_t i = 0; i < LEVELS; i++) {
-        bool named = wanted && *wanted && strcmp(wanted, levels[i]->name) == 0;
-        if (named && !runs_here(levels[i]))
-            return lc_fail(LC_E_CONFIG, "LANECAST_ISA=%s: this processor does not have it", wanted);
-        if (named || ((!wanted || !*wanted) && runs_here(levels[i]))) {
+    const bool best = !wanted || !*wanted;
+    for (size_t i = 0; i < LEVELS; i++)
+        if (runs_here(levels[i]) && (best || strcmp(wanted, levels[i]->name) == 0)) {
             *out = levels[i];
             return LC_OK;
         }
-    }
-    return lc_fail(LC_E_CONFIG, "LANECAST_ISA=%s: unknown level; known are avx512, avx2, portable", wanted);
+    return no_such_level(wanted);
 }
 
 const char *lc_level_name(void)
@@ -64,6 +72,11 @@ const char *lc_level_name(void)
 const lc_cell_type *lc_lane_cell(const lc_lane *lane, const char *name)
 {
     return lane->cells[lc_names_find(lane->cell_names, name)];
+}
+
+const char *const *lc_lane_cell_names(void)
+{
+    return lc_cell_table_names_portable;
 }
 
 lc_variant lc_cell_variant(const char *name)

@@ -1,8 +1,13 @@
 /* lane - the arithmetic of lanes: one sequence per SIMD lane, arrays stored (step, feature, lane).
  *
- * This room knows cores only: no time, no layers, no files. What is declared here exists once per instruction-set level; isa.c
- * chooses one at run time. Sums run over k in one order with one fused multiply-add each, whatever the vector and the tile, so
- * levels with FMA (avx2, avx512) give the same bits.
+ * The room sees core only: no layers, no time, no files. It takes no memory, starts no threads, has no globals and cannot fail,
+ * except isa.c, which reads LANECAST_ISA (tests/style/doors.sh checks that).
+ *
+ * What lc_lane lists exists once per instruction-set level; isa.c chooses one at run time. Networks use lane/affine (products) and
+ * lane/wgrad (weight gradients), which know how weights are laid out, and lane/cell (a cell's own functions).
+ *
+ * Sums run over k in one order with one fused multiply-add each, whatever the vector and the tile, so levels with FMA (avx2,
+ * avx512) give the same bits.
  */
 #ifndef LC_LANE_LANE_H
 #define LC_LANE_LANE_H
@@ -44,13 +49,15 @@ static inline size_t lc_lane_spill(size_t lanes)
     return lanes == 1 ? LC_LANES - 1 : 0;
 }
 
-/* The best level this machine has, or the one that LANECAST_ISA names. LC_E_CONFIG if that is unknown or not to be had. */
+/* The best level that this machine has, or the one that LANECAST_ISA names. LC_E_CONFIG, naming the levels there are, if it is not
+ * one of them. */
 lc_status lc_lane_choose(const lc_lane **out);
 
 /* The cell of that name at a level, or NULL. */
 const lc_cell_type *lc_lane_cell(const lc_lane *lane, const char *name);
 
-/* Help and knobs of a cell; they are the same at every level. */
+/* The names of all cells, NULL-ended, and help and knobs of one: the same at every level, whatever LANECAST_ISA is. */
+const char *const *lc_lane_cell_names(void);
 lc_variant lc_cell_variant(const char *name);
 
 /* Denormals count as zero between the two calls, in the calling thread; enter returns what leave puts back. */

@@ -115,7 +115,5 @@ const char *const *lc_head_names(void)
 
 const char *const *lc_cell_names(void)
 {
-    const lc_lane *lane;
-    static const char *const none[] = {NULL};
-    return lc_lane_choose(&lane) == LC_OK ? lane->cell_names : none;
+    return lc_lane_cell_names();
 }

@@ -129,6 +129,14 @@ got=0
     'lanecast: the loss is not finite in epoch E, step S of 7 (train.rate 1000, train.clip 0): try a lower train.rate, a train.clip of 1 or less, or a train.warmup' ] ||
     { cat message; failures=$((failures + 1)); }
 
+# A level that is not there: one error where a level is needed; lists need none.
+levels='LANECAST_ISA=foo: not a level of this machine, which has '
+LANECAST_ISA=foo "$LANECAST" list | cmp - <("$LANECAST" list) || failures=$((failures + 1))
+got=0
+LANECAST_ISA=foo "$LANECAST" "${train[@]}" 2>message || got=$?
+[ $got -eq 3 ] && [ ! -e run.h5 ] && [ "$(wc -l <message)" -eq 1 ] && grep -q "^lanecast: $levels.*portable$" message ||
+    { cat message; failures=$((failures + 1)); }
+
 # input and output: 6
 expect 6 'none.ini: cannot be read: No such file or directory' train none.ini -o run.h5
 expect 6 'none.h5: cannot be read: No such file or directory' "${train[@]}" --data none.h5

@@ -3,6 +3,8 @@
 #include "lane/lane.h"
 #include "unit.h"
 
+#include <lanecast/config.h>
+
 enum { BATCH = 64 };
 
 typedef struct worst {
@@ -126,9 +128,24 @@ static void special_sigm(void **state)
     assert_true(gate[0][5] < (lc_real)1e-37);
 }
 
+/* A bad LANECAST_ISA is one error, where a level is needed; the names of cells are those of any level. */
+static void names_of_cells_do_not_depend_on_the_level(void **state)
+{
+    (void)state;
+    const lc_lane *lane;
+    const char *const *names = lc_cell_names();
+    setenv("LANECAST_ISA", "foo", 1);
+    assert_true(lc_cell_names() == names && *names);
+    assert_string_equal(lc_config_default().model.cell, "lstm");
+    assert_fails(lc_lane_choose(&lane), LC_E_CONFIG, "LANECAST_ISA=foo: not a level of this machine, which has ");
+    assert_non_null(strstr(lc_error_message(), "portable"));
+    unsetenv("LANECAST_ISA");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(accuracy), cmocka_unit_test(special_values),
-                                       cmocka_unit_test(special_sigm)};
+                                       cmocka_unit_test(special_sigm),
+                                       cmocka_unit_test(names_of_cells_do_not_depend_on_the_level)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
