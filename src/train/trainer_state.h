@@ -35,6 +35,13 @@ struct lc_trainer {
     struct timespec began; /* this epoch */
 };
 
+/* A phase of a step begins. */
+static inline void lc_trainer_mark(const lc_trainer *trainer, lc_train_phase phase)
+{
+    if (trainer->request.observer.mark)
+        trainer->request.observer.mark(trainer->request.observer.ctx, phase);
+}
+
 /* Weights into panels, in parallel. */
 void lc_trainer_pack(lc_trainer *trainer);
 
