@@ -53,6 +53,7 @@ static inline size_t lc_model_layers(const lc_model_config *model)
 
 typedef struct lc_train_config {
     size_t epochs, batch;
+    char order[LC_NAME_MAX]; /* of windows: shuffled or consecutive */
     char optimizer[LC_NAME_MAX];
     double rate, momentum, beta1, beta2, decay; /* decay: AdamW's, decoupled */
     char schedule[LC_NAME_MAX];

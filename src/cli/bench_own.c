@@ -92,6 +92,7 @@ static lc_status make_trainer(lc_bench_own *o, const lc_bench_case *c, size_t th
                                        .beta1 = 0.9,
                                        .beta2 = 0.999,
                                        .schedule = "constant",
+                                       .order = "shuffled",
                                        .clip = 1};
     return lc_trainer_new(&o->trainer, &request);
 }

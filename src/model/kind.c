@@ -1,15 +1,11 @@
-/* kind - finds a kind by the name a configuration gives it: an architecture, or a baseline. */
+/* kind - architectures and baselines under one key. */
 #include "model/kind.h"
-
-#include <string.h>
 
 #include <lanecast/forecaster.h>
 
 #include "core/names.h"
 #include "core/nearest.h"
 #include "core/status.h"
-
-extern const lc_kind lc_kind_neural;
 
 enum { NAMES_MOST = 64 };
 
@@ -19,24 +15,18 @@ const char *const *lc_kind_names(void)
     size_t count = 0;
     for (const char *const *arch = lc_arch_names(); *arch && count < NAMES_MOST - 1; arch++)
         names[count++] = *arch;
-    for (const lc_kind *const *kind = lc_kind_table; *kind && count < NAMES_MOST - 1; kind++)
-        if (*kind != &lc_kind_neural)
-            names[count++] = (*kind)->name;
+    for (const char *const *baseline = lc_baseline_table_names; *baseline && count < NAMES_MOST - 1; baseline++)
+        names[count++] = *baseline;
     names[count] = NULL;
     return names;
 }
 
-lc_status lc_kind_find(const lc_kind **out, const char *name)
+lc_status lc_kind_find(const lc_baseline **out, const char *name)
 {
-    if (lc_arch_names()[lc_names_find(lc_arch_names(), name)]) {
-        *out = &lc_kind_neural;
-        return LC_OK;
-    }
-    for (const lc_kind *const *kind = lc_kind_table; *kind; kind++)
-        if (*kind != &lc_kind_neural && strcmp((*kind)->name, name) == 0) {
-            *out = *kind;
-            return LC_OK;
-        }
-    return lc_fail(LC_E_CONFIG, "model.kind: no kind '%s'%s; see lanecast list kinds", name,
-                   lc_nearest_name(name, lc_kind_names()).text);
+    const lc_baseline *baseline = lc_baseline_table[lc_names_find(lc_baseline_table_names, name)];
+    if (!baseline && !lc_arch_names()[lc_names_find(lc_arch_names(), name)])
+        return lc_fail(LC_E_CONFIG, "model.kind: no kind '%s'%s; see lanecast list kinds", name,
+                       lc_nearest_name(name, lc_kind_names()).text);
+    *out = baseline;
+    return LC_OK;
 }

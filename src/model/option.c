@@ -63,6 +63,7 @@ static const lc_option table[] = {
 
     COUNT(train, epochs, "10", 1, EPOCHS_MOST, "passes over the training windows, at most"),
     COUNT(train, batch, "32", 1, ROWS_MOST, "windows per step"),
+    CHOICE(train, order, "shuffled", lc_order_names, "in which order an epoch visits the training windows"),
     CHOICE(train, optimizer, "adam", lc_optim_names, "how a gradient changes the weights"),
     NUMBER(train, rate, "0.001", 0, 1e6, "learning rate"),
     NUMBER(train, momentum, "0.9", 0, 0.999999, "momentum: how much of the last step goes on"),

@@ -25,10 +25,9 @@ void lc_trainer_pack(lc_trainer *t)
     lc_parallel(lc_net_pack_pieces(t->request.net), flat_threads(t), pack_piece, t);
 }
 
-/* The windows of this step: order[first .. first + count). */
 typedef struct batch {
     lc_trainer *trainer;
-    const size_t *window;
+    const size_t *window; /* (count) of this step */
     size_t count;
 } batch;
 
@@ -43,7 +42,8 @@ static void run_shard(const batch *b, lc_shard *shard, size_t first, size_t slot
     lc_real *gradient[LC_SUMS_MAX] = {NULL};
     shard->fresh = first < t->cut.slots;
     for (size_t i = 0; i < sums; i++) {
-        shard->dropout[i] = lc_rng_new(t->request.seed, "dropout", (t->epoch * t->steps + t->step) * t->cut.sums + first + i);
+        shard->dropout[i] =
+            lc_rng_new(t->request.seed, "dropout", (t->member->epochs * t->steps + t->step) * t->cut.sums + first + i);
         gradient[i] = t->gradient->slot[slot + i];
     }
     lc_gather(shard, &t->request.train, b->window + at, count, true);
@@ -89,8 +89,8 @@ static void update_chunk(void *ctx, size_t chunk, size_t worker)
 static double rate_now(const lc_trainer *t)
 {
     const lc_train_config *c = &t->request.config;
-    double done = (double)(t->epoch * t->steps + t->step + 1), warm = (double)(c->warmup * t->steps);
-    return c->rate * t->schedule->factor(c, t->epoch) * (done < warm ? done / warm : 1);
+    double done = (double)(t->member->epochs * t->steps + t->step + 1), warm = (double)(c->warmup * t->steps);
+    return c->rate * t->schedule->factor(c, t->member->epochs) * (done < warm ? done / warm : 1);
 }
 
 static void update(lc_trainer *t, double norm)
@@ -99,14 +99,14 @@ static void update(lc_trainer *t, double norm)
     updating u = {.trainer = t, .factor = (lc_real)lc_gradient_clip(norm, c->clip)};
     u.step = (lc_optim_step){.rate = t->rate, .momentum = c->momentum, .beta1 = c->beta1, .beta2 = c->beta2, .decay = c->decay};
     u.step.epsilon = 1e-8;
-    u.step.number = t->epoch * t->steps + t->step + 1;
+    u.step.number = t->member->epochs * t->steps + t->step + 1;
     lc_parallel(t->gradient->chunks, flat_threads(t), update_chunk, &u);
     lc_trainer_pack(t);
 }
 
 lc_status lc_trainer_batch(double *norm, lc_trainer *t)
 {
-    batch b = {.trainer = t, .window = t->order + t->step * t->request.config.batch};
+    batch b = {.trainer = t, .window = t->window + t->step * t->request.config.batch};
     size_t left = t->windows - t->step * t->request.config.batch;
     double loss = 0;
     b.count = left < t->request.config.batch ? left : t->request.config.batch;

@@ -7,12 +7,15 @@
 #include "data/scaler.h"
 #include "eval/metric.h"
 #include "lane/lane.h"
-#include "model/forecaster.h"
+#include "model/baseline.h"
+#include "nn/arch.h"
 #include "nn/loss.h"
 #include "train/optim.h"
+#include "train/order.h"
 #include "train/schedule.h"
 
 #include <lanecast/evaluate.h>
+#include <lanecast/forecaster.h>
 #include <string.h>
 
 typedef const char *(*note)(size_t index);
@@ -38,6 +41,11 @@ static const char *schedule_note(size_t i)
     return lc_schedule_table[i]->formula;
 }
 
+static const char *order_note(size_t i)
+{
+    return lc_order_table[i]->help;
+}
+
 static const char *scaler_note(size_t i)
 {
     return lc_scaler_table[i]->help;
@@ -48,14 +56,11 @@ static const char *metric_note(size_t i)
     return lc_metric_table[i]->formula;
 }
 
-/* An architecture of nn/arch is a kind too; the file `neural` that trains it is not chosen by its own name. */
 static const char *kind_note(size_t i)
 {
-    const lc_kind *kind;
     const char *name = lc_kind_names()[i];
-    if (lc_arch_names()[lc_names_find(lc_arch_names(), name)])
-        return "a network of [model] cell, hidden, layers, bidirectional";
-    return lc_kind_find(&kind, name) == LC_OK ? kind->help : "";
+    const lc_arch *arch = lc_arch_table[lc_names_find(lc_arch_table_names, name)];
+    return arch ? arch->help : lc_baseline_table[lc_names_find(lc_baseline_table_names, name)]->help;
 }
 
 static const char *format_note(size_t i)
@@ -78,6 +83,7 @@ static const struct listing {
     {"losses", lc_loss_names, loss_note},
     {"optimizers", lc_optim_names, optim_note},
     {"schedules", lc_schedule_names, schedule_note},
+    {"orders", lc_order_names, order_note},
     {"scalers", lc_scaler_names, scaler_note},
     {"metrics", lc_metric_names, metric_note},
     {"formats", format_names, format_note},
@@ -152,7 +158,7 @@ const lc_command lc_command_list = {
     .summary = "the names a configuration may use",
     .words = "[WHAT]",
     .words_most = 1,
-    .details = "WHAT is kinds, cells, losses, optimizers, schedules, scalers, metrics or formats;\n"
+    .details = "WHAT is kinds, cells, losses, optimizers, schedules, orders, scalers, metrics or formats;\n"
                "without it, all.",
     .run = run,
 };
