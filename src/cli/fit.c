@@ -1,6 +1,7 @@
 #include "cli/fit.h"
 #include "cli/load.h"
 #include "cli/progress.h"
+#include "core/clock.h"
 
 #include <stdlib.h>
 
@@ -70,7 +71,7 @@ lc_status lc_fit_run(double *seconds, lc_forecaster *forecaster, const lc_args *
     lc_status status = LC_OK;
     lc_progress progress = {0};
     lc_display display = lc_display_new(args);
-    double begun = lc_display_seconds();
+    double begun = lc_clock_seconds();
     while (!progress.done) {
         size_t epochs;
         TRY(lc_forecaster_step(&progress, forecaster));
@@ -82,7 +83,7 @@ lc_status lc_fit_run(double *seconds, lc_forecaster *forecaster, const lc_args *
         if (log)
             TRY(write_log(log, &progress, &history[epochs - 1]));
     }
-    *seconds = lc_display_seconds() - begun;
+    *seconds = lc_clock_seconds() - begun;
 done:
     lc_display_end(&display);
     return status;

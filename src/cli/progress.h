@@ -26,7 +26,4 @@ void lc_display_epoch(lc_display *display, const lc_progress *progress, const lc
 /* Wipes the live line: call before anything else is printed. */
 void lc_display_end(lc_display *display);
 
-/* A monotonic clock. */
-double lc_display_seconds(void);
-
 #endif

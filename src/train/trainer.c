@@ -2,6 +2,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "core/clock.h"
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/parallel.h"
@@ -143,7 +144,7 @@ static bool finished(const lc_trainer *t)
 
 static void report(lc_progress *p, const lc_trainer *t, double norm)
 {
-    double seconds = lc_trainer_now() - t->began, per_window = seconds / (double)t->windows_done;
+    double seconds = lc_clock_seconds() - t->began, per_window = seconds / (double)t->windows_done;
     size_t epochs = t->request.config.epochs, done = t->member->epochs;
     *p = (lc_progress){.epoch = done + 1, .epochs = epochs, .step = t->step, .steps = t->steps, .gradient_norm = norm};
     p->loss = t->loss_sum / t->weight_sum;
