@@ -86,8 +86,13 @@ static lc_net_shape shape_of(const lc_bench_case *c)
 static lc_status make_trainer(lc_bench_own *o, const lc_bench_case *c, size_t threads)
 {
     lc_trainer_request request = {.net = o->net, .train = o->source, .seed = 1, .threads = threads};
-    request.config = (lc_train_config){
-        .epochs = 1000000, .batch = c->batch, .optimizer = "adam", .rate = 1e-4, .schedule = "constant", .clip = 1};
+    request.config = (lc_train_config){.epochs = 1000000,
+                                       .batch = c->batch,
+                                       .optimizer = "adam",
+                                       .rate = 1e-4,
+                                       .schedule = "constant",
+                                       .order = "shuffled",
+                                       .clip = 1};
     return lc_trainer_new(&o->trainer, &request);
 }
 

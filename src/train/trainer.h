@@ -6,9 +6,10 @@
 #ifndef LC_TRAIN_TRAINER_H
 #define LC_TRAIN_TRAINER_H
 
-#include <lanecast/train.h>
+#include <lanecast/option.h>
 
 #include "train/gather.h"
+#include "train/member.h"
 
 typedef struct lc_trainer lc_trainer;
 
@@ -28,12 +29,14 @@ void lc_trainer_free(lc_trainer *trainer);
 /* One optimizer step; with the last of an epoch also the validation. LC_E_DIVERGED as lc_forecaster_step says. */
 lc_status lc_trainer_step(lc_progress *progress, lc_trainer *trainer);
 
-/* The best weights so far; the current ones before the first epoch is done. */
-const lc_real *lc_trainer_best(const lc_trainer *trainer);
-const lc_epoch *lc_trainer_history(size_t *count, size_t *best, const lc_trainer *trainer);
+/* What training has found so far; the trainer's. */
+const lc_member *lc_trainer_member(const lc_trainer *trainer);
 
-/* How a batch is cut. What is summed together follows from batch and weights alone; threads decide how many sums one of them
- * carries side by side, which changes no bit. */
+/* Frees the trainer, except for its member, which is the caller's: lc_member_free. */
+lc_member *lc_trainer_finish(lc_trainer *trainer);
+
+/* How a batch is cut. What is summed together follows from batch and weights only; threads decide how many sums a shard carries
+ * side by side, which changes no bit. */
 typedef struct lc_cut {
     size_t lanes;   /* windows of a sum */
     size_t sums;    /* of a whole batch */

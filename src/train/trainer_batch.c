@@ -52,7 +52,8 @@ static void run_shard(const batch *b, lc_shard *shard, size_t first, size_t slot
     lc_real *gradient[LC_SUMS_MAX] = {NULL};
     shard->fresh = first < t->cut.slots;
     for (size_t i = 0; i < sums; i++) {
-        shard->dropout[i] = lc_rng_new(t->request.seed, "dropout", (t->epoch * t->steps + t->step) * t->cut.sums + first + i);
+        shard->dropout[i] =
+            lc_rng_new(t->request.seed, "dropout", (t->member->epochs * t->steps + t->step) * t->cut.sums + first + i);
         gradient[i] = t->gradient->slot[slot + i];
     }
     find_items(item, b, at, count);
@@ -99,15 +100,15 @@ static void update_chunk(void *ctx, size_t chunk, size_t worker)
 static double rate_now(const lc_trainer *t)
 {
     const lc_train_config *c = &t->request.config;
-    double done = (double)(t->epoch * t->steps + t->step + 1), warm = (double)(c->warmup * t->steps);
-    return c->rate * t->schedule->factor(t->epoch, c->epochs, &t->schedule_knobs) * (done < warm ? done / warm : 1);
+    double done = (double)(t->member->epochs * t->steps + t->step + 1), warm = (double)(c->warmup * t->steps);
+    return c->rate * t->schedule->factor(t->member->epochs, c->epochs, &t->schedule_knobs) * (done < warm ? done / warm : 1);
 }
 
 static void update(lc_trainer *t, double norm)
 {
     const lc_train_config *c = &t->request.config;
     updating u = {.trainer = t, .factor = (lc_real)lc_gradient_clip(norm, c->clip)};
-    u.step = (lc_optim_step){.rate = t->rate, .number = t->epoch * t->steps + t->step + 1, .knobs = &t->optim_knobs};
+    u.step = (lc_optim_step){.rate = t->rate, .number = t->member->epochs * t->steps + t->step + 1, .knobs = &t->optim_knobs};
     lc_parallel(t->gradient->chunks, flat_threads(t), update_chunk, &u);
     lc_trainer_pack(t);
 }
@@ -115,7 +116,7 @@ static void update(lc_trainer *t, double norm)
 static batch this_batch(lc_trainer *t, size_t count)
 {
     const lc_source *train = &t->request.train;
-    batch b = {.trainer = t, .window = t->order + t->step * t->request.config.batch, .width = lc_source_width(train)};
+    batch b = {.trainer = t, .window = t->window + t->step * t->request.config.batch, .width = lc_source_width(train)};
     b.lanes = count * b.width;
     b.known = lc_gather_known(train, b.window, count);
     return b;

@@ -1,71 +1,95 @@
-/* neural - a scaler, any architecture of nn/arch, and the trainer. `[model] kind` names the architecture. */
-#include <string.h>
+/* neural - network, trainer and packed weights of one forecaster. */
+#include "model/neural.h"
 
 #include "core/mem.h"
-#include "core/parallel.h"
-#include "model/kind.h"
 #include "train/predict.h"
-#include "train/trainer.h"
 
-typedef struct neural {
+struct lc_neural {
+    const lc_task *task;
     const lc_config *config;
     lc_net *net;
-    lc_trainer *trainer; /* NULL in a loaded forecaster */
-    lc_packed *packed;   /* the best weights, once trained or loaded */
-    lc_real *weights;
-} neural;
+    lc_trainer *trainer; /* while it trains: then the member is the trainer's */
+    lc_member *member;   /* else */
+    lc_packed *packed;   /* the member's weights */
+};
 
-static void release(void *state)
-{
-    neural *n = state;
-    if (!n)
-        return;
-    lc_trainer_free(n->trainer);
-    lc_packed_free(n->packed);
-    lc_net_free(n->net);
-    lc_free(n->weights);
-    lc_free(n);
-}
-
-static lc_status create(void **state, const lc_task *task, const lc_config *config, bool train)
+lc_status lc_neural_new(lc_neural **out, const lc_task *task, const lc_config *config)
 {
     lc_status status = LC_OK;
     lc_net_shape shape;
-    neural *n = NULL;
+    lc_neural *n = NULL;
     TRY(lc_new(&n, 1, sizeof *n));
+    n->task = task;
     n->config = config;
     TRY(lc_task_shape(&shape, task, &config->model));
     TRY(lc_net_new(&n->net, &shape, &config->model));
-    TRY(lc_new(&n->weights, lc_net_length(n->net), sizeof(lc_real)));
     TRY(lc_packed_new(&n->packed, n->net, false));
-    if (train)
-        TRY(lc_task_trainer(&n->trainer, task, n->net, config, lc_parallel_threads(config->run.threads)));
-    *state = n;
+    *out = n;
     n = NULL;
 done:
-    release(n);
+    lc_neural_free(n);
     return status;
 }
 
-static void loaded(void *state)
+void lc_neural_free(lc_neural *n)
 {
-    neural *n = state;
+    if (!n)
+        return;
+    lc_trainer_free(n->trainer);
+    lc_member_free(n->member);
+    lc_packed_free(n->packed);
+    lc_net_free(n->net);
+    lc_free(n);
+}
+
+const lc_net *lc_neural_net(const lc_neural *n)
+{
+    return n->net;
+}
+
+const lc_member *lc_neural_member(const lc_neural *n)
+{
+    return n->trainer ? lc_trainer_member(n->trainer) : n->member;
+}
+
+static void pack(lc_neural *n)
+{
     for (size_t piece = 0; piece < lc_net_pack_pieces(n->net); piece++)
-        lc_net_pack(n->packed, n->net, n->weights, piece);
+        lc_net_pack(n->packed, n->net, lc_neural_member(n)->weights, piece);
 }
 
-static lc_status step(lc_progress *progress, void *state)
+void lc_neural_give(lc_neural *n, lc_member *member)
 {
-    lc_status status = LC_OK;
-    neural *n = state;
-    TRY(lc_trainer_step(progress, n->trainer));
-    if (progress->done) {
-        memcpy(n->weights, lc_trainer_best(n->trainer), lc_net_length(n->net) * sizeof *n->weights);
-        loaded(n);
-    }
-done:
-    return status;
+    n->member = member;
+    pack(n);
 }
+
+/* --- training -------------------------------------------------------------------------------------------------------- */
+
+lc_status lc_neural_begin(lc_neural *n, size_t threads)
+{
+    CHECK(lc_task_trainer(&n->trainer, n->task, n->net, n->config, threads));
+    pack(n);
+    return LC_OK;
+}
+
+lc_status lc_neural_step(lc_progress *progress, lc_neural *n)
+{
+    if (!n->trainer) {
+        *progress = (lc_progress){.done = true};
+        return LC_OK;
+    }
+    CHECK(lc_trainer_step(progress, n->trainer));
+    if (progress->epoch_done && lc_neural_member(n)->best_epoch == progress->epoch)
+        pack(n);
+    if (progress->done) {
+        n->member = lc_trainer_finish(n->trainer);
+        n->trainer = NULL;
+    }
+    return LC_OK;
+}
+
+/* --- forecasts ------------------------------------------------------------------------------------------------------- */
 
 /* Outputs of a head into the data's own units; of these the point. */
 static double read_cell(const lc_net *net, const lc_real *y, double shift, double scale)
@@ -78,7 +102,7 @@ static double read_cell(const lc_net *net, const lc_real *y, double shift, doubl
 }
 
 /* Scaled outputs into forecasts in the data's own units. */
-static void unscale(double *out, const neural *n, const lc_real *y, const lc_predict_request *r)
+static void unscale(double *out, const lc_neural *n, const lc_real *y, const lc_forecast_request *r)
 {
     const lc_task *task = r->task;
     size_t cells = lc_task_cells(task), channels = task->scaler->channels;
@@ -95,10 +119,9 @@ static void unscale(double *out, const neural *n, const lc_real *y, const lc_pre
     }
 }
 
-static lc_status predict(double *out, const lc_predict_request *r)
+lc_status lc_neural_predict(double *out, const lc_neural *n, const lc_forecast_request *r)
 {
     lc_status status = LC_OK;
-    const neural *n = r->state;
     const lc_source source = lc_task_source(r->task, r->windows, &n->config->model);
     lc_predictor *predictor = NULL;
     lc_real *y = NULL;
@@ -111,34 +134,3 @@ done:
     lc_predictor_free(predictor);
     return status;
 }
-
-static const lc_net *net(const void *state)
-{
-    return ((const neural *)state)->net;
-}
-
-static lc_real *weights(void *state)
-{
-    return ((neural *)state)->weights;
-}
-
-static const lc_epoch *history(size_t *count, size_t *best, const void *state)
-{
-    const neural *n = state;
-    if (n->trainer)
-        return lc_trainer_history(count, best, n->trainer);
-    *count = *best = 0;
-    return NULL;
-}
-
-const lc_kind lc_kind_neural = {
-    .help = "a network; name its architecture as the kind",
-    .create = create,
-    .release = release,
-    .step = step,
-    .predict = predict,
-    .net = net,
-    .weights = weights,
-    .loaded = loaded,
-    .history = history,
-};

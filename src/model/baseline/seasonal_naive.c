@@ -1,6 +1,6 @@
 /* seasonal_naive - the value one season earlier; beyond a season, the last season over and over. */
 #include "core/status.h"
-#include "model/context.h"
+#include "model/baseline.h"
 
 static lc_status check(const lc_config *config)
 {
@@ -19,7 +19,7 @@ static void extrapolate(double *out, size_t stride, size_t horizon, const lc_con
         out[step * stride] = lc_context_back(context, season - step % season);
 }
 
-const lc_kind lc_kind_seasonal_naive = {
+const lc_baseline lc_baseline_seasonal_naive = {
     .help = "the value one season (data.season) before",
     .check = check,
     .extrapolate = extrapolate,

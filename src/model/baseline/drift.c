@@ -1,5 +1,5 @@
 /* drift - the straight line through the first and the last value of the context (Hyndman \& Athanasopoulos 2021, 5.2). */
-#include "model/context.h"
+#include "model/baseline.h"
 
 static void extrapolate(double *out, size_t stride, size_t horizon, const lc_context *context, const lc_task *task)
 {
@@ -10,7 +10,7 @@ static void extrapolate(double *out, size_t stride, size_t horizon, const lc_con
         out[step * stride] = last + slope * (double)(step + 1);
 }
 
-const lc_kind lc_kind_drift = {
+const lc_baseline lc_baseline_drift = {
     .help = "the line through the first and last value of the context",
     .extrapolate = extrapolate,
 };

@@ -1,5 +1,5 @@
 /* repeat_last - the last value of the context, for every step (the naive forecast). */
-#include "model/context.h"
+#include "model/baseline.h"
 
 static void extrapolate(double *out, size_t stride, size_t horizon, const lc_context *context, const lc_task *task)
 {
@@ -8,7 +8,7 @@ static void extrapolate(double *out, size_t stride, size_t horizon, const lc_con
         out[step * stride] = lc_context_back(context, 1);
 }
 
-const lc_kind lc_kind_repeat_last = {
+const lc_baseline lc_baseline_repeat_last = {
     .help = "the last known value, repeated",
     .extrapolate = extrapolate,
 };

@@ -1,5 +1,5 @@
 /* mean - the mean of the context, for every step. */
-#include "model/context.h"
+#include "model/baseline.h"
 
 static void extrapolate(double *out, size_t stride, size_t horizon, const lc_context *context, const lc_task *task)
 {
@@ -11,7 +11,7 @@ static void extrapolate(double *out, size_t stride, size_t horizon, const lc_con
         out[step * stride] = sum / (double)context->rows;
 }
 
-const lc_kind lc_kind_mean = {
+const lc_baseline lc_baseline_mean = {
     .help = "the mean of the context",
     .extrapolate = extrapolate,
 };
