@@ -2,7 +2,7 @@
 # Needs a Python with h5py: LANECAST_PYTHON, else python3.
 python=${LANECAST_PYTHON:-python3}
 if ! "$python" -c 'import h5py' 2>/dev/null; then
-    echo "hdf5_refusals: skipped: no Python with h5py"
+    echo "skipped: no Python with h5py"
     exit 77
 fi
 set -eu

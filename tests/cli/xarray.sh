@@ -3,7 +3,7 @@
 # Needs a Python with xarray, netCDF4, h5netcdf and h5py: LANECAST_PYTHON, else python3.
 python=${LANECAST_PYTHON:-python3}
 if ! "$python" -c 'import h5netcdf, h5py, netCDF4, xarray' 2>/dev/null || ! command -v ncdump >/dev/null; then
-    echo "xarray: skipped: no Python with xarray, netCDF4, h5netcdf and h5py, or no ncdump"
+    echo "skipped: no Python with xarray, netCDF4, h5netcdf and h5py, or no ncdump"
     exit 77
 fi
 set -eu
