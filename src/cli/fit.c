@@ -1,3 +1,4 @@
+/* fit - reads the dataset with its warnings, steps, draws and logs. */
 #include "cli/fit.h"
 #include "cli/load.h"
 #include "cli/progress.h"
@@ -17,7 +18,7 @@ static lc_status warn(const lc_dataset *dataset, const char *path, const lc_args
     TRY(lc_quality_new(&quality, dataset));
     TRY(lc_quality_warnings(&warnings, quality, dataset, WARNINGS_SHOWN));
     if (*warnings)
-        lc_note(args, "%s: to look at (lanecast inspect shows more):", path);
+        lc_note(args, "%s: please check (lanecast inspect shows more):", path);
     lc_note_lines(args, warnings);
 done:
     lc_string_free(warnings);
@@ -30,7 +31,7 @@ lc_status lc_fit_data(lc_dataset **out, const lc_config *config, const lc_args *
     lc_status status = LC_OK;
     lc_dataset *dataset = NULL;
     if (!*config->data.file)
-        FAIL(LC_E_CONFIG, "[data] file is not set: name a dataset there, or with --data FILE");
+        FAIL(LC_E_CONFIG, "data.file is not set: name a dataset there, or with --data FILE");
     TRY(lc_args_dataset(&dataset, args, config->data.file));
     TRY(warn(dataset, config->data.file, args));
     *out = dataset;
@@ -59,7 +60,7 @@ static lc_status write_log(FILE *log, const lc_progress *progress, const lc_epoc
     if (!line)
         FAIL(LC_E_FAILURE, "out of memory for a line of the log");
     if (fprintf(log, "%s\n", line) < 0 || fflush(log) != 0)
-        FAIL(LC_E_IO, "--log: the file cannot be written");
+        FAIL(LC_E_IO, "--log: cannot write the file");
 done:
     free(line);
     json_decref(object);
