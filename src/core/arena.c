@@ -1,3 +1,4 @@
+/* arena - pieces handed out of one block. */
 #include "core/arena.h"
 
 enum { ALIGNMENT = 64 };

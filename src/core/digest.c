@@ -1,3 +1,4 @@
+/* digest - XXH3 of bytes and texts. */
 #include "core/digest.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* nearest - the distance of two words, and a hint if it is small. */
 #include "core/nearest.h"
 
 #include <ctype.h>

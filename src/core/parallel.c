@@ -1,3 +1,4 @@
+/* parallel - pieces shared out to threads of OpenMP. */
 #include "core/parallel.h"
 
 #include <omp.h>

@@ -1,3 +1,4 @@
+/* rng - streams of Philox, named by seed, purpose and index. */
 #include "core/rng.h"
 
 #include <Random123/philox.h>

@@ -30,7 +30,7 @@ static inline int64_t lc_series_local(const lc_series *series, size_t row)
     return lc_series_second(series, row) + lc_series_offset(series, row);
 }
 
-/* The first row whose local time is at or after a Gregorian one; series->rows if none is. */
+/* The first row whose local time is at or after a Gregorian one; or series->rows. */
 size_t lc_series_row_at(const lc_series *series, int64_t time);
 
 /* "0.004", "3600": a number of ticks in seconds. */

@@ -99,7 +99,7 @@ static lc_status fail_missing(const cutter *cut, size_t row, size_t channel)
         cut->series->name, row, text, cut->request->dataset->channel[channel].name);
 }
 
-/* Rows looked at so far, and the last of them with a missing value; one past it, 0 for none. */
+/* Rows looked at so far, and the last of them with a missing value: one past it, or 0. */
 typedef struct seen {
     size_t next, bad;
 } seen;

@@ -34,7 +34,7 @@ bool lc_native_is_reserved(const char *member, uint64_t layout);
 /* A member's name made of a true one (out: LC_MEMBER_MAX), unlike all that is in the group already. */
 void lc_native_member(char *out, lc_h5 *group, const char *name);
 
-/* The units of a time axis; LC_E_DATA if its ticks have none. */
+/* The units of a time axis; LC_E_DATA for other ticks than seconds, milli-, micro- and nanoseconds. */
 lc_status lc_native_units(char out[LC_UNITS_TEXT], const lc_series *series);
 
 /* The ticks that such units count; false for units of another size, or since another day. */
