@@ -38,6 +38,9 @@ typedef enum lc_status {
 #undef X
 } lc_status;
 
+/* Bytes of the texts of a configuration, and of a name in it, their end counted. */
+enum { LC_TEXT_MAX = 1024, LC_NAME_MAX = 64 };
+
 /* A few words for a status, never NULL. */
 const char *lc_status_text(lc_status status);
 

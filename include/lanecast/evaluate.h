@@ -42,7 +42,7 @@ lc_status lc_evaluate(lc_evaluation **out, const lc_forecaster *forecaster, lc_p
 void lc_evaluation_free(lc_evaluation *evaluation);
 
 /* The index of a metric by name; the names, NULL-ended; its formula; whether less is better. */
-size_t lc_metric_find(const char *name);
+size_t lc_metric_index(const char *name);
 const char *const *lc_metric_names(void);
 const char *lc_metric_formula(size_t metric);
 bool lc_metric_less_is_better(size_t metric);

@@ -7,9 +7,8 @@
 #ifndef LANECAST_FORECASTER_H
 #define LANECAST_FORECASTER_H
 
-#include <lanecast/net.h>
+#include <lanecast/config.h>
 #include <lanecast/scaler.h>
-#include <lanecast/train.h>
 
 #ifdef __cplusplus
 extern "C" {

@@ -1,7 +1,8 @@
 /* net - a network as a flat block of parameters with named views.
  *
  * Shapes, gate order and names are PyTorch's: weight_ih_l0 (gates*hidden, inputs), weight_hh_l0 (gates*hidden, hidden),
- * bias_ih_l0, bias_hh_l0, the same with _reverse, then head.weight (horizon*targets, features), head.bias.
+ * bias_ih_l0, bias_hh_l0, the same with _reverse, then head.weight (horizon*targets*outputs, features), head.bias;
+ * outputs is 1 for a point forecast.
  */
 #ifndef LANECAST_NET_H
 #define LANECAST_NET_H
@@ -11,6 +12,28 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+enum { LC_LAYERS_MAX = 16 };
+
+typedef struct lc_model_config {
+    char kind[LC_NAME_MAX]; /* recurrent, or a baseline */
+    char cell[LC_NAME_MAX];
+    size_t hidden[LC_LAYERS_MAX]; /* units per layer */
+    size_t hidden_count;          /* sizes given: 1 (every layer the same) or one per layer */
+    size_t layers;                /* 0: as many as sizes given */
+    bool bidirectional;
+    double dropout; /* between layers, training only */
+    bool anchor;    /* the network reads and forecasts differences from the last known row */
+    char loss[LC_NAME_MAX];
+    char init[LC_NAME_MAX]; /* glorot or pytorch */
+    lc_knobs knobs;         /* of the variants chosen above */
+} lc_model_config;
+
+/* How many layers that is. */
+static inline size_t lc_model_layers(const lc_model_config *model)
+{
+    return model->layers ? model->layers : model->hidden_count;
+}
 
 typedef struct lc_net lc_net;
 
@@ -40,7 +63,7 @@ void lc_net_init(lc_real *weights, const lc_net *net, uint64_t seed);
 
 /* Names of what can be chosen, NULL-ended. */
 const char *const *lc_cell_names(void);
-const char *const *lc_loss_names(void);
+const char *const *lc_head_names(void); /* what model.loss may be */
 const char *const *lc_arch_names(void);
 
 #ifdef __cplusplus

@@ -1,7 +1,8 @@
-/* option - the configuration of a run: one struct, one table.
+/* option - one row per knob: the row fills a struct, parses a file and --set, prints --help and the manual, goes into the run file.
  *
- * One row per knob. The same row fills the struct, parses the file and --set, prints --help and the manual, and goes into the run
- * file.
+ * The rows of the whole configuration are in <lanecast/config.h>. A variant (a file of a plugin folder: a cell, a loss, an optimizer)
+ * has rows of its own, its knobs, over a struct of its own. In a configuration the knob `delta` of `huber` is written
+ * `huber.delta = 1`, in the section where `huber` is chosen.
  */
 #ifndef LANECAST_OPTION_H
 #define LANECAST_OPTION_H
@@ -11,72 +12,6 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-enum { LC_TEXT_MAX = 1024, LC_NAME_MAX = 64, LC_LAYERS_MAX = 16 };
-
-typedef struct lc_data_config {
-    char file[LC_TEXT_MAX];    /* the dataset */
-    char target[LC_TEXT_MAX];  /* channel names separated by spaces or commas, or * for all */
-    char input[LC_TEXT_MAX];   /* channels the model reads, likewise */
-    char split[LC_NAME_MAX];   /* "8640 2880 2880" rows, "0.7 0.1 0.2" fractions, "2015-01-01 2016-01-01" first days of validation
-                                  and test */
-    char scale[LC_NAME_MAX];   /* a scaler */
-    char missing[LC_NAME_MAX]; /* error, forward (last known value), skip (no window holds one) */
-    size_t season;             /* rows per season; 0: none */
-} lc_data_config;
-
-typedef struct lc_window_config {
-    size_t context, horizon, stride; /* rows */
-    char gaps[LC_NAME_MAX];          /* cut: no window crosses a gap (window.h says what that is); ignore */
-    size_t drop_last;                /* evaluation drops windows beyond the last multiple of this; 0: every window counts */
-} lc_window_config;
-
-typedef struct lc_model_config {
-    char kind[LC_NAME_MAX]; /* recurrent, or a baseline */
-    char cell[LC_NAME_MAX];
-    size_t hidden[LC_LAYERS_MAX]; /* units per layer */
-    size_t hidden_count;          /* sizes given: 1 (every layer the same) or one per layer */
-    size_t layers;                /* 0: as many as sizes given */
-    bool bidirectional;
-    double dropout; /* between layers, training only */
-    bool anchor;    /* the network reads and forecasts differences from the last known row */
-    char loss[LC_NAME_MAX];
-    double huber_delta;     /* where huber turns from square to straight, in scaled units */
-    char init[LC_NAME_MAX]; /* glorot or pytorch */
-} lc_model_config;
-
-/* How many layers that is. */
-static inline size_t lc_model_layers(const lc_model_config *model)
-{
-    return model->layers ? model->layers : model->hidden_count;
-}
-
-typedef struct lc_train_config {
-    size_t epochs, batch;
-    char order[LC_NAME_MAX]; /* of windows: shuffled or consecutive */
-    char optimizer[LC_NAME_MAX];
-    double rate, momentum, beta1, beta2, decay; /* decay: AdamW's, decoupled */
-    char schedule[LC_NAME_MAX];
-    size_t warmup;      /* epochs of linear warm-up */
-    size_t step_epochs; /* step: every so many epochs */
-    double gamma;       /* step, exponential: times this */
-    double clip;        /* global norm; 0: off */
-    double clip_value;  /* each element; 0: off */
-    size_t patience;    /* epochs without improvement before stopping; 0: never */
-} lc_train_config;
-
-typedef struct lc_run_config {
-    uint64_t seed;
-    size_t threads; /* 0: all */
-} lc_run_config;
-
-typedef struct lc_config {
-    lc_data_config data;
-    lc_window_config window;
-    lc_model_config model;
-    lc_train_config train;
-    lc_run_config run;
-} lc_config;
 
 typedef enum lc_option_kind {
     LC_OPTION_TEXT,
@@ -88,43 +23,39 @@ typedef enum lc_option_kind {
     LC_OPTION_CHOICE
 } lc_option_kind;
 
+struct lc_option;
+
+/* One of the values that a choice may have. */
+typedef struct lc_variant {
+    const char *name;
+    const char *help;              /* one line */
+    const struct lc_option *knobs; /* ended by a row without key; NULL: it has none */
+} lc_variant;
+
 typedef struct lc_option {
-    const char *section, *key;
+    const char *section; /* NULL: a knob */
+    const char *key;
     lc_option_kind kind;
-    size_t offset,
-        capacity;         /* where in lc_config; bytes of a text, items of a list (their number, a size_t, stands after them) */
-    const char *standard; /* the default, as it would stand in a file */
-    double least, most;   /* range of a number or count */
+    size_t offset;                       /* of the field in its struct: lc_config, or the variant's own */
+    size_t capacity;                     /* bytes of a text, items of a list (a size_t with their number follows the items) */
+    const char *standard;                /* the default, as written in a file */
+    double least, most;                  /* range of a number or count */
     const char *const *(*choices)(void); /* of a choice: its names, NULL-ended */
     const char *help;                    /* one line */
+
+    /* (optional) Of a choice of variants: the one of that name, which is among the names. */
+    lc_variant (*variant)(const char *name);
 } lc_option;
 
-/* The table, and how many rows it has. */
-const lc_option *lc_option_table(size_t *count);
+/* Knobs as they were given, in the order they were given: "huber.delta" and its value. */
+enum { LC_KNOBS_MAX = 16, LC_KNOB_MAX = 192 };
 
-/* Every option at its default. */
-lc_config lc_config_default(void);
-
-/* Reads an INI file over *config. LC_E_CONFIG names file, line, key, and a known key that is near; *config is untouched on
- * failure. */
-lc_status lc_config_read(lc_config *config, const char *path);
-
-/* The same from text; name stands in messages for the path. */
-lc_status lc_config_parse(lc_config *config, const char *text, const char *name);
-
-/* One value. LC_E_CONFIG if there is no such key or it cannot be that; place begins the message. */
-lc_status lc_config_put(lc_config *config, const char *section, const char *key, const char *value, const char *place);
-
-/* One "section.key=value". */
-lc_status lc_config_set(lc_config *config, const char *assignment);
-
-/* Checks what no single row can (sizes per layer against layers, ...). */
-lc_status lc_config_check(const lc_config *config);
-
-/* The whole configuration as INI text, every key, in the table's order; reading it back gives the same configuration.
- * *out belongs to the caller (lc_string_free). */
-lc_status lc_config_write(char **out, const lc_config *config);
-void lc_string_free(char *text);
+typedef struct lc_knobs {
+    size_t count;
+    struct {
+        char key[LC_NAME_MAX], value[LC_KNOB_MAX];
+    } given[LC_KNOBS_MAX];
+} lc_knobs;
 
 #ifdef __cplusplus
 }

@@ -1,12 +1,25 @@
-/* train - what training says of itself while it runs. */
+/* train - how training is configured, and what it reports while it runs. */
 #ifndef LANECAST_TRAIN_H
 #define LANECAST_TRAIN_H
 
-#include <lanecast/base.h>
+#include <lanecast/option.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+typedef struct lc_train_config {
+    size_t epochs, batch;
+    char order[LC_NAME_MAX]; /* of windows in an epoch */
+    char optimizer[LC_NAME_MAX];
+    double rate; /* learning rate */
+    char schedule[LC_NAME_MAX];
+    size_t warmup;     /* epochs of linear warm-up */
+    double clip;       /* global norm; 0: off */
+    double clip_value; /* each element; 0: off */
+    size_t patience;   /* epochs without improvement before stopping; 0: never */
+    lc_knobs knobs;    /* of order, optimizer and schedule */
+} lc_train_config;
 
 typedef struct lc_epoch {
     double loss; /* mean training loss, scaled units */

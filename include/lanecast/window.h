@@ -19,6 +19,12 @@
 extern "C" {
 #endif
 
+typedef struct lc_window_config {
+    size_t context, horizon, stride; /* rows */
+    char gaps[LC_NAME_MAX];          /* cut: no window crosses a gap (window.h says what that is); ignore */
+    size_t drop_last;                /* evaluation drops windows beyond the last multiple of this; 0: every window counts */
+} lc_window_config;
+
 typedef enum lc_part { LC_TRAIN, LC_VALID, LC_TEST, LC_PARTS } lc_part;
 
 /* "train", "valid", "test"; all of them, NULL-ended; which one a name is, LC_E_CONFIG if none. */

@@ -37,7 +37,7 @@ void lc_help_range(char *out, size_t size, const lc_option *option);
 lc_status lc_manual_print(const char *page);
 
 /* The command of that name. LC_E_USAGE, naming one that is near, if there is none. */
-lc_status lc_command_find(const lc_command **out, const char *name);
+lc_status lc_command_choose(const lc_command **out, const char *name);
 
 /* lanecast --version. */
 lc_status lc_version_print(bool json);

@@ -5,7 +5,7 @@
 #include "core/status.h"
 #include "lane/lane.h"
 
-#include <lanecast/option.h>
+#include <lanecast/config.h>
 
 /* --- a case ---------------------------------------------------------------------------------------------------------- */
 

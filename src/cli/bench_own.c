@@ -63,13 +63,14 @@ static lc_status cut_windows(lc_bench_own *o, const lc_bench_case *c)
     lc_windows_request request = {.dataset = &o->dataset, .part = LC_TRAIN, .window = &window, .missing = "error"};
     snprintf(split, sizeof split, "%zu 0 0", o->series.rows);
     TRY(lc_split_new(&o->split, &o->dataset, split));
-    TRY(lc_scaler_new(&o->scaler, &o->dataset, o->split, "standard"));
+    TRY(lc_scaler_new(&o->scaler, &o->dataset, o->split, "standard", NULL));
     TRY(lc_scaled_new(&o->scaled, &o->dataset, o->scaler));
     request.split = o->split;
     request.inputs = request.targets = o->channels;
     request.input_count = request.target_count = c->inputs;
     TRY(lc_windows_new(&o->windows, &request));
-    o->source = (lc_source){.windows = o->windows, .scaled = o->scaled, .inputs = o->channels, .targets = o->channels};
+    o->source = (lc_source){
+        .windows = o->windows, .scaled = o->scaled, .truth = o->scaled, .inputs = o->channels, .targets = o->channels};
     o->source.input_count = o->source.target_count = c->inputs;
     o->source.context = c->context;
     o->source.horizon = 1;
@@ -89,8 +90,6 @@ static lc_status make_trainer(lc_bench_own *o, const lc_bench_case *c, size_t th
                                        .batch = c->batch,
                                        .optimizer = "adam",
                                        .rate = 1e-4,
-                                       .beta1 = 0.9,
-                                       .beta2 = 0.999,
                                        .schedule = "constant",
                                        .order = "shuffled",
                                        .clip = 1};

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "lane/outer.h"
+#include "lane/product.h"
 #include "nn/net.h"
 #include "train/gradient.h"
 #include "train/optim.h"
@@ -16,6 +18,7 @@ static struct {
     lc_lane lane;
     lc_cell_type cell;
     const lc_cell_type *cells[2]; /* it, and the end */
+    const char *names[2];
     double ms[LC_PHASES];
 } timed;
 
@@ -46,10 +49,10 @@ static void outer(const lc_outer *o)
     charge(LC_PHASE_WEIGHTS, began);
 }
 
-static void turn(const lc_turn *t)
+static void transpose(const lc_transpose *t)
 {
     double began = lc_bench_now();
-    timed.real->turn(t);
+    timed.real->transpose(t);
     charge(LC_PHASE_WEIGHTS, began);
 }
 
@@ -79,7 +82,7 @@ static lc_status build_lane(const char *cell)
     timed.lane = *timed.real;
     timed.lane.product = product;
     timed.lane.outer = outer;
-    timed.lane.turn = turn;
+    timed.lane.transpose = transpose;
     timed.cell = *under_clock;
     timed.cell.forward = forward;
     timed.cell.backward = backward;
@@ -87,6 +90,8 @@ static lc_status build_lane(const char *cell)
     timed.cell.backward_mask = backward_mask;
     timed.cells[0] = &timed.cell;
     timed.lane.cells = timed.cells;
+    timed.names[0] = cell;
+    timed.lane.cell_names = timed.names;
 done:
     return status;
 }
@@ -156,14 +161,13 @@ static void gather(const phase_run *r, size_t first)
 
 static void optimize(phase_run *r)
 {
-    lc_optim_step step = {.rate = 1e-4, .beta1 = 0.9, .beta2 = 0.999, .epsilon = 1e-8, .number = 1};
+    static const double betas[] = {0.9, 0.999};
+    lc_optim_step step = {.rate = 1e-4, .number = 1, .knobs = betas};
     double began = lc_bench_now();
     lc_gradient_sum(r->gradient, r->cut.slots, 0, 1);
     charge(LC_PHASE_REDUCTION, began);
     began = lc_bench_now();
-    for (const lc_optim *const *optim = lc_optim_table; *optim; optim++)
-        if (strcmp((*optim)->name, "adam") == 0)
-            (*optim)->update(r->weights, r->moment, r->gradient->slot[0], r->length, &step);
+    lc_optim_find("adam")->update(r->weights, r->moment, r->gradient->slot[0], r->length, &step);
     charge(LC_PHASE_OPTIMIZER, began);
     began = lc_bench_now();
     for (size_t piece = 0; piece < lc_net_pack_pieces(r->net); piece++)
@@ -180,7 +184,7 @@ static void run_shard(phase_run *r, size_t sum)
     r->shard->fresh = sum < r->cut.slots;
     gather(r, sum * r->cut.lanes);
     lc_net_forward(r->shard, r->net, r->packed);
-    lc_net_loss(loss, r->shard, r->net, r->shard->lanes, 1e-3);
+    lc_net_loss(loss, r->shard, r->net, 1e-3);
     lc_net_backward(gradient, r->shard, r->net, r->packed);
 }
 

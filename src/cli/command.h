@@ -24,10 +24,11 @@
 #ifndef LC_CLI_COMMAND_H
 #define LC_CLI_COMMAND_H
 
+#include "core/registry.h"
 #include "core/status.h"
 #include "core/table.h"
 
-#include <lanecast/option.h>
+#include <lanecast/config.h>
 
 #include <jansson.h>
 #include <stdio.h>
@@ -71,8 +72,7 @@ typedef struct lc_command {
     lc_status (*run)(const lc_args *args);
 } lc_command;
 
-extern const lc_command *const lc_command_table[];
-extern const char *const lc_command_table_names[];
+LC_REGISTRY(lc_command, lc_command);
 
 /* --- what a command finds ------------------------------------------------------------------------------------------ */
 

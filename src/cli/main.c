@@ -7,13 +7,13 @@
 #include <string.h>
 #include <unistd.h>
 
-lc_status lc_command_find(const lc_command **out, const char *name)
+lc_status lc_command_choose(const lc_command **out, const char *name)
 {
-    for (size_t i = 0; lc_command_table[i]; i++)
-        if (strcmp(name, lc_command_table[i]->name) == 0) {
-            *out = lc_command_table[i];
-            return LC_OK;
-        }
+    const lc_command *command = lc_command_find(name);
+    if (command) {
+        *out = command;
+        return LC_OK;
+    }
     return lc_fail(LC_E_USAGE, "no command '%s'%s; see lanecast --help", name,
                    lc_nearest_name(name, lc_command_table_names).text);
 }
@@ -23,7 +23,7 @@ static lc_status run_command(int count, char **text)
     lc_status status = LC_OK;
     const lc_command *command = NULL;
     lc_args args = {0};
-    TRY(lc_command_find(&command, text[0]));
+    TRY(lc_command_choose(&command, text[0]));
     TRY(lc_args_parse(&args, command, count - 1, text + 1));
     if (lc_args_has(&args, "help"))
         lc_help_command(stdout, command);

@@ -96,29 +96,47 @@ static void put_tool(void)
     printf("# SEE ALSO\n\n*lanecast.ini*(5)\n");
 }
 
+static void put_option(const lc_option *option, const char *key)
+{
+    char range[LC_TEXT_MAX];
+    lc_help_range(range, sizeof range, option);
+    printf("*");
+    put(key);
+    printf("* = ");
+    put(option->standard);
+    printf("\n\t");
+    put(option->help);
+    if (*range) {
+        printf("; ");
+        put(range);
+    }
+    printf("\n\n");
+}
+
+/* An option, and the knobs of the variants it chooses from. */
+static void put_options(const lc_option *option)
+{
+    char key[2 * LC_NAME_MAX];
+    put_option(option, option->key);
+    for (const char *const *name = option->variant ? option->choices() : (const char *const[]){NULL}; *name; name++)
+        for (const lc_option *knob = option->variant(*name).knobs; knob && knob->key; knob++) {
+            snprintf(key, sizeof key, "%s.%s", *name, knob->key);
+            put_option(knob, key);
+        }
+}
+
 static void put_configuration(void)
 {
     size_t count;
-    char range[LC_TEXT_MAX];
     const lc_option *option = lc_option_table(&count);
     printf(
-        "lanecast.ini(5)\n\n# NAME\n\nlanecast.ini - what a run of lanecast is made of\n\n# DESCRIPTION\n\n"
-        "Sections in brackets, a key and its value per line; a comment begins with ; or \\#. A missing key has its default.\n\n");
+        "lanecast.ini(5)\n\n# NAME\n\nlanecast.ini - configuration of a lanecast run\n\n# DESCRIPTION\n\n"
+        "Sections in brackets, a key and its value per line; a comment begins with ; or \\#. A missing key has its default.\n\n"
+        "A key with a point, as huber.delta, is an option of one variant, and an error where another variant is chosen.\n\n");
     for (size_t i = 0; i < count; i++) {
         if (i == 0 || strcmp(option[i].section, option[i - 1].section) != 0)
             printf("# \\[%s\\]\n\n", option[i].section);
-        printf("*");
-        put(option[i].key);
-        printf("* = ");
-        put(option[i].standard);
-        printf("\n\t");
-        put(option[i].help);
-        lc_help_range(range, sizeof range, &option[i]);
-        if (*range) {
-            printf("; ");
-            put(range);
-        }
-        printf("\n\n");
+        put_options(&option[i]);
     }
     printf("# SEE ALSO\n\n*lanecast*(1), *lanecast-train*(1), *lanecast-config*(1)\n");
 }
@@ -131,7 +149,7 @@ lc_status lc_manual_print(const char *page)
         put_configuration();
     else {
         const lc_command *command = NULL;
-        lc_status status = lc_command_find(&command, page);
+        lc_status status = lc_command_choose(&command, page);
         if (status != LC_OK)
             return status;
         put_command(command);

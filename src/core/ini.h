@@ -18,8 +18,6 @@
 
 #include "core/status.h"
 
-#include <lanecast/option.h>
-
 typedef struct lc_ini {
     const char *name, *at; /* what messages call the text; what is not read yet */
     size_t line;           /* of the entry, from 1 */

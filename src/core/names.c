@@ -1,6 +1,10 @@
+/* names - a name among others, and a list of names in one text. */
 #include "core/names.h"
 
+#include <stdio.h>
 #include <string.h>
+
+#include "core/nearest.h"
 
 size_t lc_names_find(const char *const *names, const char *name)
 {
@@ -8,6 +12,15 @@ size_t lc_names_find(const char *const *names, const char *name)
     while (names[i] && strcmp(names[i], name) != 0)
         i++;
     return i;
+}
+
+lc_status lc_names_refuse(lc_status code, const char *place, const char *name, const char *const *names)
+{
+    char known[LC_TEXT_MAX / 2] = "";
+    size_t used = 0;
+    for (size_t i = 0; names[i] && used < sizeof known; i++)
+        used += (size_t)snprintf(known + used, sizeof known - used, "%s%s", i ? ", " : "", names[i]);
+    return lc_fail(code, "%s: '%s' is not one of %s%s", place, name, known, lc_nearest_name(name, names).text);
 }
 
 static const char blanks[] = " \t";

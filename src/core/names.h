@@ -8,10 +8,13 @@
 #ifndef LC_CORE_NAMES_H
 #define LC_CORE_NAMES_H
 
-#include <lanecast/base.h>
+#include "core/status.h"
 
 /* Which of some names (NULL-ended) it is: its index, or that of the NULL. */
 size_t lc_names_find(const char *const *names, const char *name);
+
+/* Fails with what the name may be: "PLACE: 'lstn' is not one of gru, lstm, rnn; the nearest is lstm". */
+lc_status lc_names_refuse(lc_status code, const char *place, const char *name, const char *const *names);
 
 typedef struct lc_names {
     const char *at;         /* what is not read yet */

@@ -1,7 +1,7 @@
 /* parallel - the one door to OpenMP.
  *
  * lc_parallel calls work(ctx, piece, worker) once for each piece in [0, pieces); pieces write disjoint memory.
- * worker < lc_parallel_workers(threads, pieces) names the thread, for scratch memory of its own.
+ * worker < lc_parallel_workers(pieces, threads) names the thread, for scratch memory of its own.
  * Nested calls run serially. What a piece computes must not depend on the worker: that is what makes bits equal for any thread
  * count.
  */

@@ -1,3 +1,4 @@
+/* status - the thread's message, and the texts of status codes. */
 #include "core/status.h"
 
 #include <ctype.h>

@@ -5,13 +5,14 @@
 #ifndef LC_DATA_FORMAT_H
 #define LC_DATA_FORMAT_H
 
+#include "core/registry.h"
+
 #include <lanecast/dataset.h>
 
 /* How many first bytes of a file a format is shown, at most. */
 enum { LC_FORMAT_HEAD = 4096 };
 
 typedef struct lc_format {
-    const char *name; /* "csv" */
     const char *help; /* one line */
 
     /* A format without a signature of its own (text of any sort): asked after all others. */
@@ -27,7 +28,6 @@ typedef struct lc_format {
     lc_status (*write)(const lc_dataset *dataset, const char *path);
 } lc_format;
 
-extern const lc_format *const lc_format_table[];
-extern const char *const lc_format_table_names[];
+LC_REGISTRY(lc_format, lc_format);
 
 #endif

@@ -1,21 +1,14 @@
+/* scaler - fits shift and scale of every series and channel, and scales values. */
 #include "data/scaler.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "core/knob.h"
 #include "core/mem.h"
+#include "core/names.h"
 #include "data/rounding.h"
-
-static lc_status find(const lc_scaler_type **out, const char *name)
-{
-    for (size_t i = 0; lc_scaler_table[i]; i++)
-        if (strcmp(name, lc_scaler_table[i]->name) == 0) {
-            *out = lc_scaler_table[i];
-            return LC_OK;
-        }
-    return lc_fail(LC_E_CONFIG, "no scaler '%s'; `lanecast list scalers` shows them", name);
-}
 
 /* The known values of one channel in the training rows; their number. */
 static size_t gather(double *known, const lc_series *series, lc_rows rows, size_t channels, size_t channel)
@@ -37,7 +30,13 @@ static double largest(const double *known, size_t count)
     return most;
 }
 
-static lc_status fit_series(lc_scaler *scaler, const lc_scaler_type *type, const lc_series *series, size_t index, lc_rows rows)
+/* How channels are fitted. */
+typedef struct fitting {
+    const lc_scaler_type *type;
+    lc_knob_values knobs;
+} fitting;
+
+static lc_status fit_series(lc_scaler *scaler, const fitting *f, const lc_series *series, size_t index, lc_rows rows)
 {
     lc_status status = LC_OK;
     double *known = NULL;
@@ -46,7 +45,7 @@ static lc_status fit_series(lc_scaler *scaler, const lc_scaler_type *type, const
         double *shift = &scaler->shift[index * scaler->channels + c], *scale = &scaler->scale[index * scaler->channels + c];
         size_t count = gather(known, series, rows, scaler->channels, c);
         if (count > 0)
-            type->fit(shift, scale, known, count);
+            f->type->fit(shift, scale, known, count, &f->knobs);
         if (lc_is_rounding(*scale, largest(known, count)))
             *scale = 1;
         if (!isfinite(*shift) || !isfinite(*scale))
@@ -57,20 +56,23 @@ done:
     return status;
 }
 
-lc_status lc_scaler_new(lc_scaler **out, const lc_dataset *dataset, const lc_split *split, const char *name)
+lc_status lc_scaler_new(lc_scaler **out, const lc_dataset *dataset, const lc_split *split, const char *name,
+                        const lc_knobs *knobs)
 {
     lc_status status = LC_OK;
-    const lc_scaler_type *type = NULL;
+    fitting f = {.type = lc_scaler_find(name)};
     lc_scaler *scaler = NULL;
-    TRY(find(&type, name));
+    if (!f.type)
+        return lc_names_refuse(LC_E_CONFIG, "data.scale", name, lc_scaler_names());
+    TRY(lc_knobs_read(&f.knobs, knobs, name, f.type->knobs));
     TRY(lc_new(&scaler, 1, sizeof *scaler));
-    snprintf(scaler->name, sizeof scaler->name, "%s", type->name);
+    snprintf(scaler->name, sizeof scaler->name, "%s", name);
     scaler->series_count = dataset->series_count;
     scaler->channels = dataset->channels;
     TRY(lc_new(&scaler->shift, dataset->series_count * dataset->channels, sizeof *scaler->shift));
     TRY(lc_new(&scaler->scale, dataset->series_count * dataset->channels, sizeof *scaler->scale));
     for (size_t i = 0; i < dataset->series_count; i++)
-        TRY(fit_series(scaler, type, &dataset->series[i], i, split->part[i * LC_PARTS + LC_TRAIN]));
+        TRY(fit_series(scaler, &f, &dataset->series[i], i, split->part[i * LC_PARTS + LC_TRAIN]));
     *out = scaler;
     scaler = NULL;
 done:

@@ -2,18 +2,19 @@
 #ifndef LC_DATA_SCALER_H
 #define LC_DATA_SCALER_H
 
+#include "core/registry.h"
+
 #include <lanecast/scaler.h>
 
 typedef struct lc_scaler_type {
-    const char *name;
     const char *help; /* one line */
+    const lc_option *knobs;
 
     /* From the known training values of one channel, count >= 1. A scale that is 0 or mere rounding (a constant channel)
      * becomes 1. */
-    void (*fit)(double *shift, double *scale, const double *value, size_t count);
+    void (*fit)(double *shift, double *scale, const double *value, size_t count, const void *knobs);
 } lc_scaler_type;
 
-extern const lc_scaler_type *const lc_scaler_table[];
-extern const char *const lc_scaler_table_names[];
+LC_REGISTRY_WITH_KNOBS(lc_scaler_type, lc_scaler);
 
 #endif

@@ -1,19 +1,11 @@
+/* simulate - makes the series that a simulator fills. */
 #include "data/simulate.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "core/mem.h"
-
-static lc_status find(const lc_simulator **out, const char *kind)
-{
-    for (size_t i = 0; lc_simulator_table[i]; i++)
-        if (strcmp(kind, lc_simulator_table[i]->name) == 0) {
-            *out = lc_simulator_table[i];
-            return LC_OK;
-        }
-    return lc_fail(LC_E_USAGE, "nothing called '%s' can be simulated; stock and weather can", kind);
-}
+#include "core/names.h"
 
 static lc_status make_channels(lc_dataset *dataset, const lc_simulator *simulator)
 {
@@ -51,9 +43,10 @@ done:
 lc_status lc_dataset_simulate(lc_dataset **out, const lc_simulation *request)
 {
     lc_status status = LC_OK;
-    const lc_simulator *simulator = NULL;
+    const lc_simulator *simulator = lc_simulator_find(request->kind);
     lc_dataset *dataset = NULL;
-    TRY(find(&simulator, request->kind));
+    if (!simulator)
+        return lc_names_refuse(LC_E_USAGE, "simulate", request->kind, lc_simulator_names());
     TRY(lc_new(&dataset, 1, sizeof *dataset));
     TRY(lc_copy_text(&dataset->title, simulator->title));
     TRY(make_channels(dataset, simulator));

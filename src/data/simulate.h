@@ -2,12 +2,13 @@
 #ifndef LC_DATA_SIMULATE_H
 #define LC_DATA_SIMULATE_H
 
+#include "core/registry.h"
+
 #include <lanecast/simulate.h>
 
 enum { LC_SIMULATOR_CHANNELS = 8 };
 
 typedef struct lc_simulator {
-    const char *name;
     const char *help; /* one line */
     const char *title;
     size_t rows, series;                           /* by default */
@@ -17,7 +18,6 @@ typedef struct lc_simulator {
     lc_status (*simulate)(lc_dataset *dataset, uint64_t seed);
 } lc_simulator;
 
-extern const lc_simulator *const lc_simulator_table[];
-extern const char *const lc_simulator_table_names[];
+LC_REGISTRY(lc_simulator, lc_simulator);
 
 #endif

@@ -76,7 +76,7 @@ static lc_status gather_contenders(judge *j)
     for (size_t i = 0; i < kinds; i++) {
         const lc_baseline *baseline = lc_baseline_table[i];
         if (!baseline->check || baseline->check(&f->config) == LC_OK)
-            TRY(add_contender(j, baseline->name, NULL, baseline));
+            TRY(add_contender(j, lc_baseline_table_names[i], NULL, baseline));
     }
     if (knows_best(f))
         TRY(add_contender(j, "best_possible", NULL, NULL));

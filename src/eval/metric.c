@@ -4,7 +4,7 @@
 
 #include <lanecast/evaluate.h>
 
-size_t lc_metric_find(const char *name)
+size_t lc_metric_index(const char *name)
 {
     return lc_names_find(lc_metric_table_names, name);
 }
@@ -16,7 +16,7 @@ const char *const *lc_metric_names(void)
 
 const char *lc_metric_formula(size_t metric)
 {
-    return lc_metric_table[metric]->formula;
+    return lc_metric_table[metric]->help;
 }
 
 bool lc_metric_less_is_better(size_t metric)

@@ -6,7 +6,7 @@
 #ifndef LC_EVAL_METRIC_H
 #define LC_EVAL_METRIC_H
 
-#include <lanecast/base.h>
+#include "core/registry.h"
 
 enum { LC_TERMS_MAX = 4 };
 
@@ -19,8 +19,7 @@ typedef struct lc_cells {
 } lc_cells;
 
 typedef struct lc_metric {
-    const char *name;
-    const char *formula;
+    const char *help; /* the formula */
     bool less_is_better;
     size_t terms;
     void (*add)(double *const *sum, const lc_cells *cells); /* sum[term][cell] */
@@ -31,7 +30,6 @@ typedef struct lc_metric {
     bool (*exists)(const double *sum);
 } lc_metric;
 
-extern const lc_metric *const lc_metric_table[];
-extern const char *const lc_metric_table_names[];
+LC_REGISTRY(lc_metric, lc_metric);
 
 #endif

@@ -5,29 +5,31 @@
 #ifndef LC_LANE_CELL_H
 #define LC_LANE_CELL_H
 
-#include <lanecast/base.h>
-
+#include "core/registry.h"
 #include "lane/level.h"
 
-enum { LC_GATES_MAX = 4 }; /* gate groups of a step: a split cell keeps one more than it has gates */
+enum {
+    LC_GATES_MAX = 4, /* gate groups of a step: a split cell keeps one more than it has gates */
+    LC_STATES_MAX = 3 /* states of a cell, not counting h */
+};
 
 /* Forward reads pre-activations from gate[] and leaves there what backward needs; backward leaves dL/d pre-activation there. */
 typedef struct lc_cell_step {
     size_t count;
     lc_real *gate[LC_GATES_MAX];
-    const lc_real *h_prev, *c_prev;
-    lc_real *h, *c;
-    lc_real *masked;  /* a masked cell's r * h_prev; NULL else */
-    lc_real *dh;      /* backward: dL/dh; a direct cell leaves here the part of dL/dh_prev that passes no gate */
-    lc_real *dc;      /* backward: dL/dc in, dL/dc_prev out; NULL for one state */
-    lc_real *dmasked; /* backward_mask: dL/d masked */
+    const lc_real *h_prev, *c_prev[LC_STATES_MAX];
+    lc_real *h, *c[LC_STATES_MAX]; /* c: the cell's states; outside training a state may be written where it was read */
+    lc_real *masked;               /* a masked cell's r * h_prev; NULL else */
+    lc_real *dh;                   /* backward: dL/dh; a direct cell leaves here the part of dL/dh_prev that passes no gate */
+    lc_real *dc[LC_STATES_MAX];    /* backward: dL/dc in, dL/dc_prev out */
+    lc_real *dmasked;              /* backward_mask: dL/d masked */
 } lc_cell_step;
 
 typedef struct lc_cell_type {
-    const char *name;
-    const char *formula;
+    const char *help; /* the equation */
+    const lc_option *knobs;
     size_t gates;  /* PyTorch's rows per unit */
-    size_t states; /* 1: h; 2: h and c */
+    size_t states; /* beside h: 0 of a GRU, 1 of an LSTM (c) */
     bool split;    /* the last gate's recurrent product is kept apart, in gate[gates] */
     bool masked; /* the last gate's recurrent product sees `masked` instead of h_prev: mask() before it, backward_mask() after its
                     adjoint */
@@ -42,6 +44,8 @@ typedef struct lc_cell_type {
 #ifdef LC_LEVEL_NAME
 extern const lc_cell_type *const LC_LEVEL(lc_cell_table)[];
 extern const char *const LC_LEVEL(lc_cell_table_names)[];
+const lc_cell_type *LC_LEVEL(lc_cell_find)(const char *name);
+lc_variant LC_LEVEL(lc_cell_variant)(const char *name);
 #endif
 
 #endif

@@ -1,8 +1,11 @@
 /* isa - which level runs: the best the processor has, or the one LANECAST_ISA names. */
 #include "lane/lane.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "core/names.h"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -12,6 +15,8 @@
 extern const lc_lane lc_lane_avx512, lc_lane_avx2;
 #endif
 extern const lc_lane lc_lane_portable;
+extern const char *const lc_cell_table_names_portable[];
+lc_variant lc_cell_variant_portable(const char *name);
 
 /* Best first. */
 static const lc_lane *const levels[] = {
@@ -37,19 +42,25 @@ static bool runs_here(const lc_lane *lane)
     return lane == &lc_lane_portable;
 }
 
+static lc_status no_such_level(const char *wanted)
+{
+    char names[64] = "";
+    for (size_t i = 0; i < LEVELS; i++)
+        if (runs_here(levels[i]))
+            snprintf(names + strlen(names), sizeof names - strlen(names), "%s%s", *names ? ", " : "", levels[i]->name);
+    return lc_fail(LC_E_CONFIG, "LANECAST_ISA=%s: not a level of this machine, which has %s", wanted, names);
+}
+
 lc_status lc_lane_choose(const lc_lane **out)
 {
     const char *wanted = getenv("LANECAST_ISA");
-    for (size_t i = 0; i < LEVELS; i++) {
-        bool named = wanted && *wanted && strcmp(wanted, levels[i]->name) == 0;
-        if (named && !runs_here(levels[i]))
-            return lc_fail(LC_E_CONFIG, "LANECAST_ISA=%s: this processor does not have it", wanted);
-        if (named || ((!wanted || !*wanted) && runs_here(levels[i]))) {
+    const bool best = !wanted || !*wanted;
+    for (size_t i = 0; i < LEVELS; i++)
+        if (runs_here(levels[i]) && (best || strcmp(wanted, levels[i]->name) == 0)) {
             *out = levels[i];
             return LC_OK;
         }
-    }
-    return lc_fail(LC_E_CONFIG, "LANECAST_ISA=%s: unknown level; known are avx512, avx2, portable", wanted);
+    return no_such_level(wanted);
 }
 
 const char *lc_level_name(void)
@@ -60,10 +71,17 @@ const char *lc_level_name(void)
 
 const lc_cell_type *lc_lane_cell(const lc_lane *lane, const char *name)
 {
-    for (const lc_cell_type *const *cell = lane->cells; *cell; cell++)
-        if (strcmp((*cell)->name, name) == 0)
-            return *cell;
-    return NULL;
+    return lane->cells[lc_names_find(lane->cell_names, name)];
+}
+
+const char *const *lc_lane_cell_names(void)
+{
+    return lc_cell_table_names_portable;
+}
+
+lc_variant lc_cell_variant(const char *name)
+{
+    return lc_cell_variant_portable(name);
 }
 
 enum { FLUSH_TO_ZERO = 0x8000, DENORMALS_ARE_ZERO = 0x0040 };

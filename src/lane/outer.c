@@ -9,7 +9,7 @@ VEC_INLINE void tile(const lc_outer *o, size_t panel, size_t row, size_t column,
 {
     const size_t at_once = paired ? 2 : 1; /* lanes */
     vec acc[ROWS][2];
-    lc_real *dw = o->dw + (panel * o->dw_rows + row) * LC_COLUMNS + column;
+    lc_real *dw = o->dw + (panel * o->rows + row) * LC_COLUMNS + column;
     const lc_real *x = o->xt + panel * o->xt_steps * lanes * LC_COLUMNS + column;
     UNROLL for (int r = 0; r < rows; r++)
     {
@@ -42,7 +42,7 @@ VEC_INLINE void tile(const lc_outer *o, size_t panel, size_t row, size_t column,
 /* The next column panel's part of dW on its way, while this one's is worked on. */
 VEC_INLINE void fetch_next(const lc_outer *o, size_t panel, size_t row, const int rows)
 {
-    const char *next = (const char *)(o->dw + ((panel + 1) * o->dw_rows + row) * LC_COLUMNS);
+    const char *next = (const char *)(o->dw + ((panel + 1) * o->rows + row) * LC_COLUMNS);
     for (size_t at = 0; (panel + 1) * LC_COLUMNS < o->columns && at < (size_t)rows * LC_COLUMNS * sizeof(lc_real); at += 64)
         __builtin_prefetch(next + at, 1);
 }
@@ -92,7 +92,7 @@ void LC_LEVEL(lc_outer_run)(const lc_outer *o)
     lc_outer part = *o;
     for (size_t i = 0; i < o->sums; i++) {
         o->paired ? run_sum(&part, summed, true) : run_sum(&part, summed, false);
-        part.dw += lc_outer_length(o->dw_rows, o->columns);
+        part.dw += lc_outer_length(o->rows, o->columns);
         part.dg += summed;
         part.xt += summed / (o->paired ? 2 : 1) * LC_COLUMNS;
     }

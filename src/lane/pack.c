@@ -1,5 +1,6 @@
 /* pack - weights into panels, once per optimizer step. The same for every level: copies, no arithmetic. */
 #include "lane/lane.h"
+#include "lane/product.h"
 
 size_t lc_pack_length(size_t units, size_t k, size_t groups, size_t places)
 {
@@ -14,12 +15,12 @@ static void pack_row(lc_real *restrict to, const lc_real *restrict from, size_t 
         to[i * width] = from[i];
 }
 
-/* The units of a panel begin at `first`; each group has room for `room` of them. */
+/* The units of a panel begin at `first`; each group has `room` rows. */
 static void pack_panel(lc_real *panel, const lc_pack *p, size_t first, size_t room, size_t width)
 {
     for (size_t g = 0; g < p->groups; g++)
         for (size_t u = 0; u < room && first + u < p->units; u++)
-            pack_row(panel + g * room + u, p->w + (p->group[g] * p->units + first + u) * p->stride, p->k, width);
+            pack_row(panel + g * room + u, p->w + (g * p->units + first + u) * p->stride, p->k, width);
 }
 
 void lc_pack_rows(lc_real *packed, const lc_pack *p)
@@ -43,15 +44,15 @@ void lc_pack_columns(lc_real *packed, const lc_real *w, size_t rows, size_t colu
 
 size_t lc_pack_single_length(size_t units, size_t k, size_t groups)
 {
-    return (groups * lc_lane_whole(units) + LC_SINGLE - 1) / LC_SINGLE * LC_SINGLE * k;
+    return (groups * lc_lane_round_up(units) + LC_SINGLE - 1) / LC_SINGLE * LC_SINGLE * k;
 }
 
 void lc_pack_single(lc_real *packed, const lc_pack *p)
 {
     for (size_t g = 0; g < p->groups; g++)
         for (size_t u = 0; u < p->units; u++) {
-            size_t row = g * lc_lane_whole(p->units) + u;
+            size_t row = g * lc_lane_round_up(p->units) + u;
             lc_real *panel = packed + row / LC_SINGLE * LC_SINGLE * p->k;
-            pack_row(panel + row % LC_SINGLE, p->w + (p->group[g] * p->units + u) * p->stride, p->k, LC_SINGLE);
+            pack_row(panel + row % LC_SINGLE, p->w + (g * p->units + u) * p->stride, p->k, LC_SINGLE);
         }
 }

@@ -72,7 +72,7 @@ VEC_INLINE vec vec_pair(const lc_real *p)
 #endif
 }
 
-/* Four numbers, whatever the level: a row of the squares that turn.c turns. */
+/* Four numbers, whatever the level: a row of the squares that transpose.c transposes. */
 VEC_INLINE four four_load(const lc_real *p)
 {
     return *(const four *)p;

@@ -2,6 +2,7 @@
 #ifndef LC_MODEL_BASELINE_H
 #define LC_MODEL_BASELINE_H
 
+#include "core/registry.h"
 #include "model/task.h"
 
 /* What it looks at: one channel of one window's context. */
@@ -17,8 +18,8 @@ static inline double lc_context_back(const lc_context *context, size_t back)
 }
 
 typedef struct lc_baseline {
-    const char *name;
     const char *help; /* one line */
+    const lc_option *knobs;
 
     /* (optional) LC_E_CONFIG, and what to do, if it cannot forecast under this configuration. */
     lc_status (*check)(const lc_config *config);
@@ -27,8 +28,7 @@ typedef struct lc_baseline {
     void (*extrapolate)(double *out, size_t stride, size_t horizon, const lc_context *context, const lc_task *task);
 } lc_baseline;
 
-extern const lc_baseline *const lc_baseline_table[];
-extern const char *const lc_baseline_table_names[];
+LC_REGISTRY_WITH_KNOBS(lc_baseline, lc_baseline);
 
 /* As lc_forecaster_predict. */
 void lc_baseline_predict(double *out, const lc_baseline *baseline, const lc_forecast_request *request);

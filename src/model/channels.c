@@ -5,7 +5,6 @@
 
 #include "core/mem.h"
 #include "core/names.h"
-#include <lanecast/option.h>
 
 static const char separators[] = ", \t";
 

@@ -1,18 +1,21 @@
 /* config - the configuration between its struct and INI text. */
 #include "core/file.h"
 #include "core/ini.h"
+#include "core/knob.h"
 #include "core/mem.h"
+#include "core/names.h"
 #include "core/nearest.h"
+#include "core/value.h"
 #include "model/channels.h"
 #include "model/kind.h"
-#include "model/value.h"
+#include "model/entry.h"
 #include <lanecast/window.h>
 
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { LINE_MAX = LC_TEXT_MAX + LC_NAME_MAX };
+enum { LINE_MAX = LC_TEXT_MAX + 2 * LC_NAME_MAX + 8 };
 
 lc_config lc_config_default(void)
 {
@@ -45,33 +48,108 @@ static lc_status unknown(const char *section, const char *key, const char *place
                    lc_nearest_hint(key, nearest->key, shown).text);
 }
 
-static lc_status find(const lc_option **out, const char *section, const char *key, const char *place)
+static const lc_option *find(const char *section, const char *key)
 {
     size_t count;
     const lc_option *option = lc_option_table(&count);
     for (size_t i = 0; i < count; i++)
-        if (strcmp(section, option[i].section) == 0 && strcmp(key, option[i].key) == 0) {
-            *out = &option[i];
-            return LC_OK;
-        }
+        if (strcmp(section, option[i].section) == 0 && strcmp(key, option[i].key) == 0)
+            return &option[i];
+    return NULL;
+}
+
+/* Keys of before 0.4.0, when knobs were options of all. */
+static const char *const moved[][3] = {
+    {"model", "huber_delta", "huber.delta"},
+    {"train", "momentum", "momentum.factor"},
+    {"train", "beta1", "adam.beta1 or adamw.beta1"},
+    {"train", "beta2", "adam.beta2, adamw.beta2 or rmsprop.decay"},
+    {"train", "decay", "adamw.decay"},
+    {"train", "step_epochs", "step.epochs"},
+    {"train", "gamma", "step.gamma or exponential.gamma"},
+};
+
+static lc_status refuse_key(const char *section, const char *key, const char *place)
+{
+    for (size_t i = 0; i < sizeof moved / sizeof moved[0]; i++)
+        if (strcmp(section, moved[i][0]) == 0 && strcmp(key, moved[i][1]) == 0)
+            return lc_fail(LC_E_CONFIG, "%s: [%s] %s is now written %s; see lanecast config explain", place, section, key,
+                           moved[i][2]);
     return unknown(section, key, place);
 }
 
-static lc_status put(lc_config *config, size_t *line_of, const lc_ini *ini)
+static lc_status refuse_knob(const lc_variant *variant, const char *key, const char *place)
 {
-    lc_status status = LC_OK;
-    size_t count;
+    char known[LC_TEXT_MAX / 2] = "";
+    size_t used = 0;
+    for (const lc_option *knob = variant->knobs; knob && knob->key && used < sizeof known; knob++)
+        used += (size_t)snprintf(known + used, sizeof known - used, "%s%s.%s", used ? ", " : "", variant->name, knob->key);
+    return lc_fail(LC_E_CONFIG, "%s: no key '%s'; %s has %s", place, key, variant->name, used ? known : "no options of its own");
+}
+
+/* "huber.delta": the knob of a variant that the section can choose. */
+static lc_status put_knob(lc_config *config, const char *section, const char *key, const char *value, const char *place)
+{
+    char name[LC_NAME_MAX], where[LC_TEXT_MAX];
+    size_t count, length = strcspn(key, ".");
+    const lc_option *table = lc_option_table(&count);
+    lc_variant known = {NULL, NULL, NULL};
+    snprintf(name, sizeof name, "%.*s", (int)length, key);
+    for (const lc_option *row = table; key[length] && row < table + count; row++) {
+        if (!row->variant || strcmp(row->section, section) != 0 || !row->variant(name).name)
+            continue;
+        known = row->variant(name);
+        const lc_option *knob = lc_knobs_find(known.knobs, key + length + 1);
+        snprintf(where, sizeof where, "%s: [%s] %s", place, section, key);
+        if (knob)
+            return lc_knobs_put((lc_knobs *)(uintptr_t)lc_entry_knobs(config, section), name, knob, value, where);
+    }
+    return known.name ? refuse_knob(&known, key, place) : refuse_key(section, key, place);
+}
+
+lc_status lc_config_put(lc_config *config, const char *section, const char *key, const char *value, const char *place)
+{
+    char where[LC_TEXT_MAX];
+    const lc_option *option = find(section, key);
+    if (!option)
+        return put_knob(config, section, key, value, place);
+    snprintf(where, sizeof where, "%s: [%s] %s", place, section, key);
+    return lc_value_parse(config, option, value, where);
+}
+
+/* A key that the text has set, and where. */
+typedef struct setting {
+    char section[LC_NAME_MAX], key[LC_NAME_MAX];
+    size_t line;
+} setting;
+
+typedef struct settings {
+    setting *item;
+    size_t count, capacity;
+} settings;
+
+static lc_status note_line(settings *s, const lc_ini *ini)
+{
+    for (size_t i = 0; i < s->count; i++)
+        if (strcmp(s->item[i].section, ini->section) == 0 && strcmp(s->item[i].key, ini->key) == 0)
+            return lc_fail(LC_E_CONFIG, "%s:%zu: [%s] %s: already set on line %zu", ini->name, ini->line, ini->section, ini->key,
+                           s->item[i].line);
+    lc_status status = lc_grow(&s->item, &s->capacity, s->count + 1, sizeof *s->item);
+    if (status != LC_OK)
+        return status;
+    setting *added = &s->item[s->count++];
+    memcpy(added->section, ini->section, sizeof added->section);
+    memcpy(added->key, ini->key, sizeof added->key);
+    added->line = ini->line;
+    return LC_OK;
+}
+
+static lc_status put(lc_config *config, settings *s, const lc_ini *ini)
+{
     char place[LC_TEXT_MAX];
-    const lc_option *option = NULL, *table = lc_option_table(&count);
     snprintf(place, sizeof place, "%s:%zu", ini->name, ini->line);
-    TRY(find(&option, ini->section, ini->key, place));
-    size_t *line = &line_of[option - table];
-    if (*line)
-        FAIL(LC_E_CONFIG, "%s: [%s] %s: it stands in line %zu already", place, ini->section, ini->key, *line);
-    *line = ini->line;
-    TRY(lc_value_parse(config, option, ini->value, place));
-done:
-    return status;
+    lc_status status = lc_config_put(config, ini->section, ini->key, ini->value, place);
+    return status == LC_OK ? note_line(s, ini) : status;
 }
 
 lc_status lc_config_parse(lc_config *config, const char *text, const char *name)
@@ -80,17 +158,15 @@ lc_status lc_config_parse(lc_config *config, const char *text, const char *name)
     lc_config read = *config;
     lc_ini ini = lc_ini_new(text, name);
     bool more = true;
-    size_t count, *line_of = NULL;
-    lc_option_table(&count);
-    TRY(lc_new(&line_of, count, sizeof *line_of));
+    settings set = {NULL, 0, 0};
     TRY(lc_ini_next(&more, &ini));
     while (more) {
-        TRY(put(&read, line_of, &ini));
+        TRY(put(&read, &set, &ini));
         TRY(lc_ini_next(&more, &ini));
     }
     *config = read;
 done:
-    lc_free(line_of);
+    lc_free(set.item);
     return status;
 }
 
@@ -108,13 +184,6 @@ done:
     return status;
 }
 
-lc_status lc_config_put(lc_config *config, const char *section, const char *key, const char *value, const char *place)
-{
-    const lc_option *option;
-    lc_status status = find(&option, section, key, place);
-    return status == LC_OK ? lc_value_parse(config, option, value, place) : status;
-}
-
 lc_status lc_config_set(lc_config *config, const char *assignment)
 {
     lc_status status = LC_OK;
@@ -123,7 +192,7 @@ lc_status lc_config_set(lc_config *config, const char *assignment)
         FAIL(LC_E_CONFIG, "--set: longer than %zu letters", sizeof text - 1);
     char *dot = strchr(text, '.'), *equals = strchr(text, '=');
     if (!dot || !equals || dot > equals)
-        FAIL(LC_E_CONFIG, "--set %s: it is written section.key=value", assignment);
+        FAIL(LC_E_CONFIG, "--set %s: expected section.key=value", assignment);
     *dot = *equals = '\0';
     TRY(lc_config_put(config, text, dot + 1, equals + 1, "--set"));
 done:
@@ -138,10 +207,11 @@ lc_status lc_config_check(const lc_config *config)
     if (model->hidden_count > 1 && model->layers && model->layers != model->hidden_count)
         FAIL(LC_E_CONFIG, "[model] layers = %zu, but hidden has %zu sizes: give one size, or one per layer", model->layers,
              model->hidden_count);
+    TRY(lc_entry_check(config));
     TRY(lc_channels_check(config->data.input, "data.input"));
     TRY(lc_channels_check(config->data.target, "data.target"));
     TRY(lc_split_check(config->data.split));
-    TRY(lc_kind_find(&baseline, model->kind));
+    TRY(lc_kind_of(&baseline, model->kind));
     if (baseline && baseline->check)
         TRY(baseline->check(config));
 done:
@@ -168,16 +238,14 @@ lc_status lc_config_write(char **out, const lc_config *config)
 {
     lc_status status = LC_OK;
     lines written = {0};
-    char line[LINE_MAX], value[LC_TEXT_MAX];
-    size_t count;
-    const lc_option *option = lc_option_table(&count);
-    for (size_t i = 0; i < count; i++) {
-        if (i == 0 || strcmp(option[i].section, option[i - 1].section) != 0) {
-            snprintf(line, sizeof line, "%s[%s]\n", i ? "\n" : "", option[i].section);
+    char line[LINE_MAX];
+    lc_entry entry = {0};
+    for (const char *section = ""; lc_entry_next(&entry, config); section = entry.section) {
+        if (strcmp(entry.section, section) != 0) {
+            snprintf(line, sizeof line, "%s[%s]\n", *section ? "\n" : "", entry.section);
             TRY(add(&written, line));
         }
-        lc_value_print(value, sizeof value, config, &option[i]);
-        snprintf(line, sizeof line, "%s =%s%s\n", option[i].key, *value ? " " : "", value);
+        snprintf(line, sizeof line, "%s =%s%s\n", entry.key, *entry.value ? " " : "", entry.value);
         TRY(add(&written, line));
     }
     *out = written.text;

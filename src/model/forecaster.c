@@ -15,7 +15,7 @@ lc_status lc_forecaster_begin(lc_forecaster **out, const lc_task *task, const lc
     f->config.window = task->window;
     f->task = task;
     TRY(lc_config_check(&f->config));
-    TRY(lc_kind_find(&f->baseline, config->model.kind));
+    TRY(lc_kind_of(&f->baseline, config->model.kind));
     if (!f->baseline)
         TRY(lc_neural_new(&f->neural, task, &f->config));
     *out = f;

@@ -4,8 +4,8 @@
 #include <lanecast/forecaster.h>
 
 #include "core/names.h"
-#include "core/nearest.h"
 #include "core/status.h"
+#include "nn/arch.h"
 
 enum { NAMES_MOST = 64 };
 
@@ -21,12 +21,11 @@ const char *const *lc_kind_names(void)
     return names;
 }
 
-lc_status lc_kind_find(const lc_baseline **out, const char *name)
+lc_status lc_kind_of(const lc_baseline **out, const char *name)
 {
-    const lc_baseline *baseline = lc_baseline_table[lc_names_find(lc_baseline_table_names, name)];
-    if (!baseline && !lc_arch_names()[lc_names_find(lc_arch_names(), name)])
-        return lc_fail(LC_E_CONFIG, "model.kind: no kind '%s'%s; see lanecast list kinds", name,
-                       lc_nearest_name(name, lc_kind_names()).text);
+    const lc_baseline *baseline = lc_baseline_find(name);
+    if (!baseline && !lc_arch_find(name))
+        return lc_names_refuse(LC_E_CONFIG, "model.kind", name, lc_kind_names());
     *out = baseline;
     return LC_OK;
 }

@@ -16,11 +16,12 @@ struct lc_neural {
 lc_status lc_neural_new(lc_neural **out, const lc_task *task, const lc_config *config)
 {
     lc_status status = LC_OK;
-    const lc_net_shape shape = lc_task_shape(task);
+    lc_net_shape shape;
     lc_neural *n = NULL;
     TRY(lc_new(&n, 1, sizeof *n));
     n->task = task;
     n->config = config;
+    TRY(lc_task_shape(&shape, task, &config->model));
     TRY(lc_net_new(&n->net, &shape, &config->model));
     TRY(lc_packed_new(&n->packed, n->net, false));
     *out = n;
@@ -90,8 +91,18 @@ lc_status lc_neural_step(lc_progress *progress, lc_neural *n)
 
 /* --- forecasts ------------------------------------------------------------------------------------------------------- */
 
-/* Scaled outputs back into the data's own units. */
-static void unscale(double *out, const lc_real *scaled, const lc_forecast_request *r, bool anchor)
+/* Outputs of a head into the data's own units; of these the point. */
+static double read_cell(const lc_net *net, const lc_real *y, double shift, double scale)
+{
+    double value[LC_HEAD_OUTPUTS_MAX];
+    for (size_t i = 0; i < net->outputs; i++)
+        value[i] = (double)y[i];
+    lc_head_read(value, net->head, shift, scale, &net->head_knobs);
+    return lc_head_point(value, net->head, &net->head_knobs);
+}
+
+/* Scaled outputs into forecasts in the data's own units. */
+static void unscale(double *out, const lc_neural *n, const lc_real *y, const lc_forecast_request *r)
 {
     const lc_task *task = r->task;
     size_t cells = lc_task_cells(task), channels = task->scaler->channels;
@@ -102,7 +113,8 @@ static void unscale(double *out, const lc_real *scaled, const lc_forecast_reques
         const double *last = task->known->series[window.series].value + (window.origin - 1) * channels;
         for (size_t k = 0; k < cells; k++) {
             size_t channel = task->targets[k % task->target_count];
-            *out++ = (double)*scaled++ * scale[channel] + (anchor ? last : shift)[channel];
+            *out++ = read_cell(n->net, y, (n->config->model.anchor ? last : shift)[channel], scale[channel]);
+            y += n->net->outputs;
         }
     }
 }
@@ -110,16 +122,15 @@ static void unscale(double *out, const lc_real *scaled, const lc_forecast_reques
 lc_status lc_neural_predict(double *out, const lc_neural *n, const lc_forecast_request *r)
 {
     lc_status status = LC_OK;
-    const bool anchor = n->config->model.anchor;
-    const lc_source source = lc_task_source(r->task, r->windows, anchor);
+    const lc_source source = lc_task_source(r->task, r->windows, &n->config->model);
     lc_predictor *predictor = NULL;
-    lc_real *scaled = NULL;
+    lc_real *y = NULL;
     TRY(lc_predictor_new(&predictor, n->net, lc_predictor_lanes(r->count), r->threads));
-    TRY(lc_new(&scaled, r->count * lc_task_cells(r->task), sizeof *scaled));
-    lc_predictor_run(scaled, predictor, n->packed, &source, r->first, r->count);
-    unscale(out, scaled, r, anchor);
+    TRY(lc_new(&y, r->count * lc_task_cells(r->task) * n->net->outputs, sizeof *y));
+    lc_predictor_run(y, predictor, n->packed, &source, r->first, r->count);
+    unscale(out, n, y, r);
 done:
-    lc_free(scaled);
+    lc_free(y);
     lc_predictor_free(predictor);
     return status;
 }

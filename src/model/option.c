@@ -1,9 +1,21 @@
-/* option - the table of all options. It stands in model, not in core, because its choices are the registries of the rooms below.
- */
+/* option - the table of all options. It is in model, because its choices are the registries of the rooms below. */
 #include <lanecast/forecaster.h>
-#include <lanecast/option.h>
-#include <lanecast/scaler.h>
-#include <lanecast/window.h>
+
+#include "data/scaler.h"
+#include "lane/lane.h"
+#include "model/kind.h"
+#include "nn/arch.h"
+#include "nn/head.h"
+#include "train/optim.h"
+#include "train/order.h"
+#include "train/schedule.h"
+
+/* An architecture, or a baseline. */
+static lc_variant kind_variant(const char *name)
+{
+    lc_variant arch = lc_arch_variant(name);
+    return arch.name ? arch : lc_baseline_variant(name);
+}
 
 static const char *const *init_names(void)
 {
@@ -17,19 +29,21 @@ static const char *const *init_names(void)
 
 /* clang-format off */
 #define TEXT(room, field, standard, help) \
-    { #room, #field, LC_OPTION_TEXT, AT(room, field), SIZE(room, field), standard, 0, 0, NULL, help }
+    { #room, #field, LC_OPTION_TEXT, AT(room, field), SIZE(room, field), standard, 0, 0, NULL, help, NULL }
 #define CHOICE(room, field, standard, names, help) \
-    { #room, #field, LC_OPTION_CHOICE, AT(room, field), SIZE(room, field), standard, 0, 0, names, help }
+    { #room, #field, LC_OPTION_CHOICE, AT(room, field), SIZE(room, field), standard, 0, 0, names, help, NULL }
+#define VARIANT(room, field, standard, names, variant, help) \
+    { #room, #field, LC_OPTION_CHOICE, AT(room, field), SIZE(room, field), standard, 0, 0, names, help, variant }
 #define COUNT(room, field, standard, least, most, help) \
-    { #room, #field, LC_OPTION_COUNT, AT(room, field), 1, standard, least, most, NULL, help }
+    { #room, #field, LC_OPTION_COUNT, AT(room, field), 1, standard, least, most, NULL, help, NULL }
 #define COUNTS(room, field, capacity, standard, least, most, help) \
-    { #room, #field, LC_OPTION_COUNTS, AT(room, field), capacity, standard, least, most, NULL, help }
+    { #room, #field, LC_OPTION_COUNTS, AT(room, field), capacity, standard, least, most, NULL, help, NULL }
 #define NUMBER(room, field, standard, least, most, help) \
-    { #room, #field, LC_OPTION_NUMBER, AT(room, field), 1, standard, least, most, NULL, help }
+    { #room, #field, LC_OPTION_NUMBER, AT(room, field), 1, standard, least, most, NULL, help, NULL }
 #define FLAG(room, field, standard, help) \
-    { #room, #field, LC_OPTION_FLAG, AT(room, field), 1, standard, 0, 0, NULL, help }
+    { #room, #field, LC_OPTION_FLAG, AT(room, field), 1, standard, 0, 0, NULL, help, NULL }
 #define SEED(room, field, standard, help) \
-    { #room, #field, LC_OPTION_SEED, AT(room, field), 1, standard, 0, 0, NULL, help }
+    { #room, #field, LC_OPTION_SEED, AT(room, field), 1, standard, 0, 0, NULL, help, NULL }
 /* clang-format on */
 
 enum { ROWS_MOST = 100000000, EPOCHS_MOST = 1000000 };
@@ -37,10 +51,10 @@ enum { ROWS_MOST = 100000000, EPOCHS_MOST = 1000000 };
 /* clang-format off */
 static const lc_option table[] = {
     TEXT(data, file, "", "the dataset: HDF5 or CSV; relative names begin at the working folder"),
-    TEXT(data, target, "*", "channels to forecast: names between blanks or commas; one that has either stands in double quotes; *: all"),
+    TEXT(data, target, "*", "channels to forecast: names between blanks or commas; one that has either is written in double quotes; *: all"),
     TEXT(data, input, "*", "channels the model reads, likewise"),
     TEXT(data, split, "0.7 0.1 0.2", "training, validation, test: rows, fractions, or the first days of the last two"),
-    CHOICE(data, scale, "standard", lc_scaler_names, "how values are scaled, fitted on training rows alone"),
+    VARIANT(data, scale, "standard", lc_scaler_names, lc_scaler_variant, "how values are scaled, fitted on training rows only"),
     CHOICE(data, missing, "error", lc_missing_names, "missing input or target: an error, the last known value, or skip such windows"),
     COUNT(data, season, "0", 0, ROWS_MOST, "rows per season, for the seasonal-naive forecast and MASE; 0: none"),
 
@@ -50,36 +64,29 @@ static const lc_option table[] = {
     CHOICE(window, gaps, "cut", lc_gaps_names, "cut: no window crosses a step above 1.5 usual ones (weekdays: above 14 days)"),
     COUNT(window, drop_last, "0", 0, ROWS_MOST, "evaluation drops windows beyond the last multiple of this; 0: none"),
 
-    CHOICE(model, kind, "recurrent", lc_kind_names, "a network's architecture, or a baseline"),
-    CHOICE(model, cell, "lstm", lc_cell_names, "the recurrent cell"),
+    VARIANT(model, kind, "recurrent", lc_kind_names, kind_variant, "a network's architecture, or a baseline"),
+    VARIANT(model, cell, "lstm", lc_cell_names, lc_cell_variant, "the recurrent cell"),
     COUNTS(model, hidden, LC_LAYERS_MAX, "64", 1, 65536, "units: one size for every layer, or one per layer"),
     COUNT(model, layers, "0", 0, LC_LAYERS_MAX, "layers; 0: as many as hidden has sizes"),
     FLAG(model, bidirectional, "no", "also read the context backward"),
     NUMBER(model, dropout, "0", 0, 0.99, "share of units dropped between layers while training"),
     FLAG(model, anchor, "no", "read and forecast differences from the last known row (for levels that wander)"),
-    CHOICE(model, loss, "mse", lc_loss_names, "what training makes small"),
-    NUMBER(model, huber_delta, "1", 1e-9, 1e9, "where huber turns from square to straight, in scaled units"),
+    VARIANT(model, loss, "mse", lc_head_names, lc_head_variant, "loss to minimize"),
     CHOICE(model, init, "glorot", init_names, "first weights: Glorot, orthogonal and forget bias 1; or PyTorch's uniform"),
 
     COUNT(train, epochs, "10", 1, EPOCHS_MOST, "passes over the training windows, at most"),
     COUNT(train, batch, "32", 1, ROWS_MOST, "windows per step"),
-    CHOICE(train, order, "shuffled", lc_order_names, "in which order an epoch visits the training windows"),
-    CHOICE(train, optimizer, "adam", lc_optim_names, "how a gradient changes the weights"),
+    VARIANT(train, order, "shuffled", lc_order_names, lc_order_variant, "in which order an epoch visits the training windows"),
+    VARIANT(train, optimizer, "adam", lc_optim_names, lc_optim_variant, "how a gradient changes the weights"),
     NUMBER(train, rate, "0.001", 0, 1e6, "learning rate"),
-    NUMBER(train, momentum, "0.9", 0, 0.999999, "momentum: how much of the last step goes on"),
-    NUMBER(train, beta1, "0.9", 0, 0.999999, "adam, adamw: decay of the mean of gradients"),
-    NUMBER(train, beta2, "0.999", 0, 0.999999, "adam, adamw, rmsprop: decay of the mean of squared gradients"),
-    NUMBER(train, decay, "0.01", 0, 1, "adamw: weight decay, decoupled from the gradient"),
-    CHOICE(train, schedule, "constant", lc_schedule_names, "how the learning rate goes over epochs"),
-    COUNT(train, warmup, "0", 0, EPOCHS_MOST, "epochs in which the rate grows linearly to its full size"),
-    COUNT(train, step_epochs, "1", 1, EPOCHS_MOST, "schedule step: epochs from one step to the next"),
-    NUMBER(train, gamma, "0.5", 0, 1, "schedules step and exponential: what the rate is multiplied by"),
+    VARIANT(train, schedule, "constant", lc_schedule_names, lc_schedule_variant, "how the learning rate changes over epochs"),
+    COUNT(train, warmup, "0", 0, EPOCHS_MOST, "epochs over which the rate grows linearly to its full size"),
     NUMBER(train, clip, "1", 0, 1e9, "largest global norm of a gradient; 0: no limit"),
     NUMBER(train, clip_value, "0", 0, 1e9, "largest size of a gradient's element; 0: no limit"),
     COUNT(train, patience, "3", 0, EPOCHS_MOST, "epochs without improvement before training stops; 0: never"),
 
     SEED(run, seed, "1", "seed of all random numbers"),
-    COUNT(run, threads, "0", 0, 4096, "threads, at most one a core; 0: all. Results do not depend on it"),
+    COUNT(run, threads, "0", 0, 4096, "threads, at most one a core; 0: all. Results do not depend on them"),
 };
 /* clang-format on */
 

@@ -7,7 +7,7 @@
 #include "core/status.h"
 #include "model/forecaster.h"
 #include "model/run_file.h"
-#include "model/value.h"
+#include "model/entry.h"
 
 static lc_status read_name(char *to, lc_h5 *h5, const char *name)
 {
@@ -184,16 +184,11 @@ static lc_config allow(const lc_config *trained, const lc_config *asked)
 static lc_status check_config(const lc_config *trained, const lc_config *asked, const char *path)
 {
     const lc_config allowed = allow(trained, asked);
-    char was[LC_TEXT_MAX], is[LC_TEXT_MAX];
-    size_t count;
-    const lc_option *option = lc_option_table(&count);
-    for (size_t i = 0; i < count; i++) {
-        lc_value_print(was, sizeof was, &allowed, &option[i]);
-        lc_value_print(is, sizeof is, asked, &option[i]);
-        if (strcmp(was, is) != 0)
-            return lc_fail(LC_E_CONFIG, "%s was trained with %s.%s = %s, not %s: train again to change it", path,
-                           option[i].section, option[i].key, was, is);
-    }
+    lc_entry was = {0}, is = {0};
+    while (lc_entry_next(&was, &allowed) && lc_entry_next(&is, asked))
+        if (strcmp(was.value, is.value) != 0)
+            return lc_fail(LC_E_CONFIG, "%s was trained with %s.%s = %s, not %s: train again to change it", path, was.section,
+                           was.key, was.value, is.value);
     return LC_OK;
 }
 

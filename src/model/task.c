@@ -92,7 +92,7 @@ static lc_status make(lc_task **out, const lc_dataset *dataset, const lc_config 
         task->scaler = *fitted;
         *fitted = NULL;
     } else
-        TRY(lc_scaler_new(&task->scaler, dataset, task->split, config->data.scale));
+        TRY(lc_scaler_new(&task->scaler, dataset, task->split, config->data.scale, &config->data.knobs));
     TRY(lc_scaled_new(&task->scaled, task->known, task->scaler));
     TRY(cut_parts(task));
     *out = task;
@@ -134,23 +134,49 @@ size_t lc_task_cells(const lc_task *task)
     return task->window.horizon * task->target_count;
 }
 
-lc_net_shape lc_task_shape(const lc_task *task)
+static lc_layout layout_of(const lc_model_config *model)
 {
-    return (lc_net_shape){task->window.context, task->input_count, task->window.horizon, task->target_count};
+    const lc_arch *arch = lc_arch_find(model->kind);
+    return arch ? arch->layout : LC_CHANNELS_AS_FEATURES;
 }
 
-lc_source lc_task_source(const lc_task *task, const lc_windows *windows, bool anchor)
+static bool reads_its_targets(const lc_task *task)
+{
+    bool same = task->input_count == task->target_count;
+    for (size_t i = 0; same && i < task->input_count; i++)
+        same = task->inputs[i] == task->targets[i];
+    return same;
+}
+
+lc_status lc_task_shape(lc_net_shape *out, const lc_task *task, const lc_model_config *model)
+{
+    lc_net_shape shape = {task->window.context, task->input_count, task->window.horizon, task->target_count};
+    if (layout_of(model) == LC_CHANNELS_AS_LANES) {
+        if (!reads_its_targets(task))
+            return lc_fail(LC_E_CONFIG,
+                           "model.kind = %s forecasts each channel from itself: data.input must name the channels of "
+                           "data.target, in the same order",
+                           model->kind);
+        shape.inputs = shape.targets = 1;
+    }
+    *out = shape;
+    return LC_OK;
+}
+
+lc_source lc_task_source(const lc_task *task, const lc_windows *windows, const lc_model_config *model)
 {
     return (lc_source){
         .windows = windows,
         .scaled = task->scaled,
+        .truth = task->scaled,
         .inputs = task->inputs,
         .targets = task->targets,
         .input_count = task->input_count,
         .target_count = task->target_count,
         .context = task->window.context,
         .horizon = task->window.horizon,
-        .anchor = anchor,
+        .layout = layout_of(model),
+        .anchor = model->anchor,
     };
 }
 
@@ -172,8 +198,8 @@ lc_status lc_task_trainer(lc_trainer **out, const lc_task *task, const lc_net *n
         CHECK(lc_task_windows(&valid, task, LC_VALID));
     const lc_trainer_request request = {
         .net = net,
-        .train = lc_task_source(task, train, config->model.anchor),
-        .valid = lc_task_source(task, valid, config->model.anchor),
+        .train = lc_task_source(task, train, &config->model),
+        .valid = lc_task_source(task, valid, &config->model),
         .config = config->train,
         .seed = config->run.seed,
         .threads = threads,

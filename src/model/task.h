@@ -6,7 +6,7 @@
 #ifndef LC_MODEL_TASK_H
 #define LC_MODEL_TASK_H
 
-#include <lanecast/net.h>
+#include <lanecast/config.h>
 #include <lanecast/scaler.h>
 
 #include "train/trainer.h"
@@ -50,9 +50,10 @@ typedef struct lc_forecast_request {
 /* Numbers of a forecast: horizon * targets. */
 size_t lc_task_cells(const lc_task *task);
 
-/* The network's view of it: its shape, and where windows are read from. */
-lc_net_shape lc_task_shape(const lc_task *task);
-lc_source lc_task_source(const lc_task *task, const lc_windows *windows, bool anchor);
+/* A network's view of it: its shape, and where windows are read from, as the architecture wants its channels. LC_E_CONFIG where
+ * channels are lanes and inputs are not the targets. */
+lc_status lc_task_shape(lc_net_shape *out, const lc_task *task, const lc_model_config *model);
+lc_source lc_task_source(const lc_task *task, const lc_windows *windows, const lc_model_config *model);
 
 /* A trainer on the windows of training, validated on those of validation if that part has rows, by the [train], run.seed and
  * model.anchor of `config`. Task and net are borrowed for the life of the trainer. */

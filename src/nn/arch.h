@@ -5,12 +5,21 @@
 #include <lanecast/net.h>
 
 #include "core/arena.h"
+#include "core/registry.h"
 
 struct lc_shard;
 
+/* How a window's channels lie in a shard. */
+typedef enum lc_layout {
+    LC_CHANNELS_AS_FEATURES, /* x (context, inputs, lanes): a window is a lane */
+    LC_CHANNELS_AS_STEPS,    /* x (inputs, context, lanes): a channel is a step, its rows are the features */
+    LC_CHANNELS_AS_LANES /* x (context, 1, lanes): a channel of a window is a lane; inputs and targets are the same channels */
+} lc_layout;
+
 typedef struct lc_arch {
-    const char *name;
-    const char *help;
+    const char *help; /* one line */
+    const lc_option *knobs;
+    lc_layout layout;
 
     /* Sets net->parts (lc_new) and adds the parameters. */
     lc_status (*create)(lc_net *net);
@@ -30,7 +39,6 @@ typedef struct lc_arch {
     void (*backward)(lc_real *const *gradient, struct lc_shard *shard, const lc_net *net, const void *packed);
 } lc_arch;
 
-extern const lc_arch *const lc_arch_table[];
-extern const char *const lc_arch_table_names[];
+LC_REGISTRY_WITH_KNOBS(lc_arch, lc_arch);
 
 #endif

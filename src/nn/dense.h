@@ -1,9 +1,10 @@
-/* dense - y = W x + b on features that lie in up to two pieces (the last states of both directions). */
+/* dense - a linear layer, y = W x + b, on features that lie in up to two pieces (the last states of both directions). */
 #ifndef LC_NN_DENSE_H
 #define LC_NN_DENSE_H
 
 #include "core/arena.h"
-#include "lane/lane.h"
+#include "lane/affine.h"
+#include "lane/wgrad.h"
 
 enum { LC_DENSE_PIECES = 2 };
 
@@ -14,13 +15,14 @@ typedef struct lc_dense {
 } lc_dense;
 
 typedef struct lc_dense_packed {
-    lc_real *bias, *w[LC_DENSE_PIECES], *wt[LC_DENSE_PIECES]; /* wt: training */
-    lc_real *one_bias, *one_w[LC_DENSE_PIECES];               /* forecasts of one lane */
+    lc_affine forward;
+    lc_adjoint back[LC_DENSE_PIECES]; /* training only */
 } lc_dense_packed;
 
 typedef struct lc_dense_shard {
     size_t lanes, sums; /* as a layer's */
-    lc_real *xt, *dw;   /* dw: (sums) column panels */
+    lc_wgrad_input seen;
+    lc_wgrad dw;
 } lc_dense_shard;
 
 void lc_dense_plan_packed(lc_dense_packed *packed, const lc_dense *dense, lc_arena *arena, bool training);

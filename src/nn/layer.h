@@ -7,30 +7,28 @@
 #define LC_NN_LAYER_H
 
 #include "core/arena.h"
-#include "lane/lane.h"
+#include "lane/affine.h"
+#include "lane/wgrad.h"
 
 typedef struct lc_layer {
     const lc_lane *lane;
     const lc_cell_type *cell;
     size_t inputs, hidden;
     bool reverse;                                  /* from the last step to the first */
-    bool adjoint;                                  /* dL/dx is wanted */
+    bool adjoint;                                  /* dL/dx may be wanted */
     size_t weight_ih, weight_hh, bias_ih, bias_hh; /* offsets in the flat block */
 } lc_layer;
 
-/* Weights in panels. A masked cell has two stages: the gates that see h, then the one that sees the masked state. What training
- * alone and what forecasts alone need is NULL for the other. */
+/* Weights as products read them. A masked cell has two stages: the gates that see h, then the one that sees the masked state. */
 typedef struct lc_stage_packed {
-    lc_real *bias_rows;                 /* (groups, hidden): what the other biases are made of */
-    lc_real *bias, *x, *h;              /* forward */
-    lc_real *ht;                        /* training: transposed recurrent weights */
-    lc_real *one_bias;                  /* forecasts of one lane: (groups, whole vectors of hidden) */
-    lc_real *one_x, *one_h, *one_apart; /* and its weights; a split cell's last recurrent ones are apart */
+    lc_affine gates;   /* W x + b + U h */
+    lc_real *bias;     /* (groups, hidden): b_ih + b_hh, before packing */
+    lc_adjoint hidden; /* U'; training only */
 } lc_stage_packed;
 
 typedef struct lc_layer_packed {
     lc_stage_packed stage[2];
-    lc_real *xt; /* training: transposed input weights */
+    lc_adjoint inputs; /* W' of all gates; training only */
 } lc_layer_packed;
 
 void lc_layer_plan_packed(lc_layer_packed *packed, const lc_layer *layer, lc_arena *arena, bool training);
@@ -39,36 +37,51 @@ void lc_layer_pack(const lc_layer_packed *packed, const lc_layer *layer, const l
 /* What one shard keeps of one layer. */
 typedef struct lc_layer_shard {
     size_t steps, lanes;
-    size_t sums;     /* equal parts of the lanes, each with gradients of its own; 0: forward alone */
-    size_t unit;     /* numbers of (hidden, lanes); whole vectors, so some to spare where there is one lane */
-    lc_real *gate;   /* (steps, groups, hidden, lanes) */
-    lc_real *state;  /* (steps + 1, hidden, lanes): c before and after each step */
-    lc_real *masked; /* (steps, hidden, lanes) */
-    lc_real *zero;   /* (hidden, lanes): h before the first step */
-    lc_real *dh, *dc, *dmasked;
-    size_t block;          /* steps per weight-gradient block */
-    lc_real *xt, *ht, *mt; /* a block's x, h_prev and masked, transposed */
-    lc_real *dw_x, *dw_h;  /* (sums) weight gradients in column panels; dw_x may have the biases' as one more column, and
-                            * columns in pairs until the end */
-    lc_real *lane_bias;    /* (rows of groups and hidden without a column there, lanes): bias gradients, summed over steps */
+    size_t sums;                   /* equal parts of the lanes, each with gradients of its own; 0: forward only */
+    size_t unit;                   /* numbers of (hidden, lanes); whole vectors, so some to spare where there is one lane */
+    lc_real *gate;                 /* (steps, groups, hidden, lanes) */
+    lc_real *state[LC_STATES_MAX]; /* (steps + 1, hidden, lanes): the cell's states before and after each step */
+    lc_real *masked;               /* (steps, hidden, lanes) */
+    lc_real *zero;                 /* (hidden, lanes): h before the first step, unless the pass has one */
+    /* training: */
+    lc_real *dh, *dc[LC_STATES_MAX], *dmasked;
+    lc_wgrad_input seen_x, seen_h, seen_masked; /* inputs of a block of steps */
+    lc_wgrad dw_x, dw_h;                        /* dW_ih and all biases; dW_hh */
+    lc_wgrad dw_h_last;                         /* dW_hh of the last gate, where that gate's product is not like the others' */
 } lc_layer_shard;
 
 /* With steps, lanes and sums set: takes the rest. */
 void lc_layer_plan(lc_layer_shard *shard, const lc_layer *layer, lc_arena *arena);
 
+/* What goes from step to step: h and the cell's other states, each (hidden, lanes), with one lane in whole vectors. */
+typedef struct lc_layer_state {
+    const lc_real *h, *c[LC_STATES_MAX];
+} lc_layer_state;
+
+/* Gradients of one. */
+typedef struct lc_layer_dstate {
+    lc_real *h, *c[LC_STATES_MAX];
+} lc_layer_dstate;
+
 typedef struct lc_layer_pass {
     const lc_layer_packed *packed;
     const lc_real *x; /* inputs rows per step, x_stride apart */
-    lc_real *out;     /* hidden rows per step, out_stride apart; one lane spoils up to a vector of what follows */
+    lc_real *out;     /* h of every step: hidden rows, out_stride apart; one lane: room for lc_lane_spill after the last */
     size_t x_stride, out_stride;
-    const lc_real *dout; /* backward: as out, out_stride apart; or, with dout_last, of the step taken last alone */
-    bool dout_last;
-    lc_real *dx; /* backward, where the layer is adjoint: as x */
-    bool add_dx; /* dx += instead of = */
-    bool fresh;  /* backward: gradient = instead of += */
+    lc_layer_state start; /* before the first step taken; NULL: zeros */
+    /* backward, with all of the above as forward had it: */
+    const lc_real *dout;    /* dL/dout of every step, as out; NULL: zeros */
+    lc_layer_state dlast;   /* dL/d the state after the last step taken, on top of dout; NULL: zeros */
+    lc_real *dx;            /* as x, where the layer is adjoint; NULL: not wanted */
+    lc_layer_dstate dstart; /* dL/d start, overwritten; NULL: not wanted */
+    bool add_dx;            /* dx += instead of = */
+    bool fresh;             /* gradient = instead of += */
 } lc_layer_pass;
 
 void lc_layer_forward(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
+
+/* After forward: the cell's state c[i] after the last step taken. */
+const lc_real *lc_layer_last_state(const lc_layer_shard *shard, size_t i);
 
 /* Adds to gradient[sum] (flat blocks; NULL: not wanted), unless they are fresh. */
 void lc_layer_backward(lc_real *const *gradient, lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);

@@ -31,14 +31,17 @@ static inline size_t lc_cell_groups(const lc_cell_type *cell)
     return cell->gates + (cell->split ? 1 : 0);
 }
 
+/* Rows of the weight matrices. */
+static inline size_t lc_layer_rows(const lc_layer *layer)
+{
+    return layer->cell->gates * layer->hidden;
+}
+
 /* The time of the step taken as number `index`. */
 static inline size_t lc_layer_time(const lc_layer_shard *shard, const lc_layer *layer, size_t index)
 {
     return layer->reverse ? shard->steps - 1 - index : index;
 }
-
-/* The part of a shard that only backward needs. */
-void lc_layer_plan_back(lc_layer_shard *shard, const lc_layer *layer, lc_arena *arena);
 
 /* The arrays of that step. (Written where they stay: a struct that is returned is read back before its stores are through.) */
 void lc_layer_step(lc_cell_step *step, const lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass,

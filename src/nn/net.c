@@ -1,32 +1,35 @@
+/* net - a network: an architecture, a head, and the table of its parameters. */
 #include "nn/net.h"
 #include "core/mem.h"
+#include "core/names.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-static const lc_arch *find_arch(const char *name)
-{
-    for (const lc_arch *const *arch = lc_arch_table; *arch; arch++)
-        if (strcmp((*arch)->name, name) == 0)
-            return *arch;
-    return NULL;
-}
-
-static const lc_loss *find_loss(const char *name)
-{
-    for (const lc_loss *const *loss = lc_loss_table; *loss; loss++)
-        if (strcmp((*loss)->name, name) == 0)
-            return *loss;
-    return NULL;
-}
-
 lc_status lc_net_new(lc_net **out, const lc_net_shape *shape, const lc_model_config *config)
 {
-    lc_status status = LC_OK;
     const lc_lane *lane;
-    TRY(lc_lane_choose(&lane));
-    TRY(lc_net_new_at(out, shape, config, lane));
+    lc_status status = lc_lane_choose(&lane);
+    return status == LC_OK ? lc_net_new_at(out, shape, config, lane) : status;
+}
+
+/* The architecture and the head that the configuration names, and their knobs. */
+static lc_status find_variants(lc_net *net)
+{
+    lc_status status = LC_OK;
+    const lc_model_config *config = &net->config;
+    net->arch = lc_arch_find(config->kind);
+    net->head = lc_head_find(config->loss);
+    if (!net->arch)
+        return lc_names_refuse(LC_E_CONFIG, "model.kind", config->kind, lc_arch_names());
+    if (!net->head)
+        return lc_names_refuse(LC_E_CONFIG, "model.loss", config->loss, lc_head_names());
+    TRY(lc_knobs_read(&net->arch_knobs, &config->knobs, config->kind, net->arch->knobs));
+    TRY(lc_knobs_read(&net->head_knobs, &config->knobs, config->loss, net->head->knobs));
+    net->outputs = lc_head_outputs(net->head, &net->head_knobs);
+    assert(net->outputs <= LC_HEAD_OUTPUTS_MAX);
 done:
     return status;
 }
@@ -38,12 +41,7 @@ lc_status lc_net_new_at(lc_net **out, const lc_net_shape *shape, const lc_model_
     TRY(lc_new(&net, 1, sizeof *net));
     net->shape = *shape;
     net->config = *config;
-    net->arch = find_arch(config->kind);
-    net->loss = find_loss(config->loss);
-    if (!net->arch)
-        FAIL(LC_E_CONFIG, "model.kind: '%s' is not an architecture", config->kind);
-    if (!net->loss)
-        FAIL(LC_E_CONFIG, "model.loss: '%s' is not a loss", config->loss);
+    TRY(find_variants(net));
     net->lane = lane;
     TRY(net->arch->create(net));
     *out = net;
@@ -110,14 +108,12 @@ const char *const *lc_arch_names(void)
     return lc_arch_table_names;
 }
 
-const char *const *lc_loss_names(void)
+const char *const *lc_head_names(void)
 {
-    return lc_loss_table_names;
+    return lc_head_table_names;
 }
 
 const char *const *lc_cell_names(void)
 {
-    const lc_lane *lane;
-    static const char *const none[] = {NULL};
-    return lc_lane_choose(&lane) == LC_OK ? lane->cell_names : none;
+    return lc_lane_cell_names();
 }

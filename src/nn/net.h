@@ -12,16 +12,18 @@
 #include "lane/lane.h"
 #include "core/rng.h"
 #include "nn/arch.h"
+#include "nn/head.h"
 #include "nn/init.h"
-#include "nn/loss.h"
 
 struct lc_net {
     lc_net_shape shape;
     lc_model_config config;
     const lc_lane *lane;
     const lc_arch *arch;
-    const lc_loss *loss;
-    void *parts; /* the architecture's */
+    const lc_head *head;
+    lc_knob_values arch_knobs, head_knobs;
+    size_t outputs; /* of the head, per cell */
+    void *parts;    /* the architecture's */
     lc_parameter *parameter;
     lc_init_rule *rule; /* one per parameter */
     size_t count, capacity, rule_capacity, length;
@@ -52,13 +54,15 @@ enum { LC_SUMS_MAX = 2, LC_LANES_MOST = 64 }; /* of a shard */
  * In training the lanes are `sums` equal parts, each with a gradient of its own. Which windows are one sum follows from the
  * configuration, how many sums a shard carries side by side from the threads: hence the same bits for any number of these. */
 typedef struct lc_shard {
-    size_t lanes, outputs;       /* outputs = horizon * targets */
+    size_t lanes;
+    size_t cells;                /* horizon * targets */
+    size_t outputs;              /* cells * outputs of the head */
     size_t sums;                 /* 0: forecasts alone */
     bool fresh;                  /* the first of a sum: backward sets the gradient instead of adding to it */
     lc_real *x;                  /* (context, inputs, lanes) */
-    lc_real *target;             /* (outputs, lanes) */
-    lc_real *y;                  /* (outputs, lanes) */
-    lc_real *dy;                 /* (outputs, lanes) */
+    lc_real *target;             /* (cells, lanes), scaled; NaN: not known, as in a lane without a window */
+    lc_real *y;                  /* (cells, outputs of the head, lanes) */
+    lc_real *dy;                 /* as y */
     lc_rng dropout[LC_SUMS_MAX]; /* set before a training pass; drawn from in one order */
     void *memory, *parts;
 } lc_shard;
@@ -68,9 +72,12 @@ void lc_shard_free(lc_shard *shard);
 
 void lc_net_forward(lc_shard *shard, const lc_net *net, const lc_packed *packed);
 
-/* loss[sum]: the loss summed over that part's lanes among the first `used` (outside training: loss[0], over all of them); in
- * training dy = dLoss/dy * scale, zero in the other lanes. */
-void lc_net_loss(double *loss, lc_shard *shard, const lc_net *net, size_t used, double scale);
+/* loss[sum]: the loss summed over the known targets of that part's lanes (outside training: loss[0], over all lanes); in training
+ * dy = dLoss/dy * scale, zero where a target is not known. */
+void lc_net_loss(double *loss, lc_shard *shard, const lc_net *net, double scale);
+
+/* How many targets of the shard are known. */
+size_t lc_shard_known(const lc_shard *shard);
 
 /* Adds dLoss/dweights of each part to gradient[sum] (NULL: not wanted), or sets it where the shard is fresh. After forward and
  * loss. */

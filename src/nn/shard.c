@@ -43,8 +43,8 @@ static void plan(lc_shard *shard, const lc_net *net, lc_arena *arena)
 {
     size_t rows = shard->outputs * shard->lanes, size = sizeof(lc_real);
     shard->x = lc_arena_take(arena, net->shape.context * net->shape.inputs * shard->lanes, size);
-    shard->y = lc_arena_take(arena, lc_lane_whole(rows), size);
-    shard->target = lc_arena_take(arena, rows, size);
+    shard->y = lc_arena_take(arena, lc_lane_round_up(rows), size);
+    shard->target = lc_arena_take(arena, shard->cells * shard->lanes, size);
     if (shard->sums)
         shard->dy = lc_arena_take(arena, rows, size);
     net->arch->plan_shard(shard->parts, net, arena, shard->lanes, shard->sums);
@@ -57,7 +57,8 @@ lc_status lc_shard_new(lc_shard **out, const lc_net *net, size_t lanes, size_t s
     lc_arena arena = {0};
     TRY(lc_new(&shard, 1, sizeof *shard));
     shard->lanes = lanes;
-    shard->outputs = net->shape.horizon * net->shape.targets;
+    shard->cells = net->shape.horizon * net->shape.targets;
+    shard->outputs = shard->cells * net->outputs;
     shard->sums = sums;
     TRY(lc_new(&shard->parts, 1, net->arch->shard_size));
     plan(shard, net, &arena);
@@ -90,19 +91,27 @@ void lc_net_backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
     net->arch->backward(gradient, shard, net, packed->parts);
 }
 
-void lc_net_loss(double *loss, lc_shard *shard, const lc_net *net, size_t used, double scale)
+void lc_net_loss(double *loss, lc_shard *shard, const lc_net *net, double scale)
 {
     double sum[LC_LANES_MOST] = {0};
-    for (size_t row = 0; row < shard->outputs; row++) {
-        size_t at = row * shard->lanes;
-        lc_real *dy = shard->sums ? shard->dy + at : NULL;
-        net->loss->row(sum, dy, shard->y + at, shard->target + at, shard->lanes, scale, net->config.huber_delta);
-        for (size_t lane = used; dy && lane < shard->lanes; lane++)
-            dy[lane] = 0;
+    size_t lanes = shard->lanes, parts = shard->sums ? shard->sums : 1;
+    lc_head_cell cell = {.lanes = lanes, .loss = sum, .scale = scale, .knobs = &net->head_knobs};
+    for (size_t i = 0; i < shard->cells; i++) {
+        cell.y = shard->y + i * net->outputs * lanes;
+        cell.dy = shard->sums ? shard->dy + i * net->outputs * lanes : NULL;
+        cell.target = shard->target + i * lanes;
+        net->head->loss(&cell);
     }
-    size_t parts = shard->sums ? shard->sums : 1;
     for (size_t part = 0; part < parts; part++)
         loss[part] = 0;
-    for (size_t lane = 0; lane < used; lane++)
-        loss[lane / (shard->lanes / parts)] += sum[lane];
+    for (size_t lane = 0; lane < lanes; lane++)
+        loss[lane / (lanes / parts)] += sum[lane];
+}
+
+size_t lc_shard_known(const lc_shard *shard)
+{
+    size_t known = 0;
+    for (size_t i = 0; i < shard->cells * shard->lanes; i++)
+        known += !isnan(shard->target[i]);
+    return known;
 }

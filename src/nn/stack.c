@@ -1,7 +1,6 @@
+/* stack - each layer reads the outputs of the one below it; gradients go the other way. */
 #include "nn/stack.h"
 #include "nn/dropout.h"
-
-#include <string.h>
 
 void lc_stack_plan_packed(lc_stack_packed *packed, const lc_stack *stack, lc_arena *arena, bool training)
 {
@@ -19,7 +18,7 @@ static size_t width_of(const lc_stack *stack, size_t layer)
 /* From step to step of a layer's output. The vectors of one lane run on past its rows. */
 static size_t stride_of(const lc_stack *stack, size_t layer, size_t lanes)
 {
-    return width_of(stack, layer) * lanes + (lanes == 1 ? LC_LANES - 1 : 0);
+    return width_of(stack, layer) * lanes + lc_lane_spill(lanes);
 }
 
 static bool drops(const lc_stack *stack, size_t layer)
@@ -45,20 +44,29 @@ void lc_stack_plan(lc_stack_shard *s, const lc_stack *stack, lc_arena *arena)
     }
 }
 
-static lc_layer_pass pass_of(const lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed, const lc_real *x,
-                             size_t layer, size_t direction)
+static lc_layer_pass pass_of(const lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed,
+                             const lc_stack_pass *p, size_t layer, size_t direction)
 {
-    size_t rows = direction * stack->layer[layer][0].hidden * s->lanes;
-    return (lc_layer_pass){
+    const size_t rows = direction * stack->layer[layer][0].hidden * s->lanes;
+    const lc_real *dout = layer + 1 == stack->layers ? p->dout : s->dout[layer];
+    lc_layer_pass pass = {
         .packed = &packed->layer[layer][direction],
-        .x = layer ? s->fed[layer - 1] : x,
+        .x = layer ? s->fed[layer - 1] : p->x,
         .x_stride = layer ? stride_of(stack, layer - 1, s->lanes) : stack->layer[0][0].inputs * s->lanes,
         .out = s->out[layer] + rows,
         .out_stride = stride_of(stack, layer, s->lanes),
-        .dout = s->dout[layer] ? s->dout[layer] + rows : NULL,
-        .dx = layer ? s->dout[layer - 1] : NULL,
+        .dout = dout ? dout + rows : NULL,
+        .dx = layer ? s->dout[layer - 1] : p->dx,
         .add_dx = direction > 0,
+        .fresh = p->fresh,
     };
+    if (p->start)
+        pass.start = p->start[layer][direction];
+    if (p->dlast)
+        pass.dlast = p->dlast[layer][direction];
+    if (p->dstart)
+        pass.dstart = p->dstart[layer][direction];
+    return pass;
 }
 
 static void drop(const lc_stack_shard *s, const lc_stack *stack, size_t layer, lc_rng *rng)
@@ -67,37 +75,41 @@ static void drop(const lc_stack_shard *s, const lc_stack *stack, size_t layer, l
     lc_dropout_forward(s->fed[layer], s->kept[layer], s->out[layer], s->steps * width_of(stack, layer), &dropout);
 }
 
-void lc_stack_forward(lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed, const lc_real *x, lc_rng *rng)
+void lc_stack_forward(lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed, const lc_stack_pass *p)
 {
     for (size_t i = 0; i < stack->layers; i++) {
         for (size_t d = 0; d < stack->directions; d++) {
-            lc_layer_pass pass = pass_of(s, stack, packed, x, i, d);
+            lc_layer_pass pass = pass_of(s, stack, packed, p, i, d);
             lc_layer_forward(&s->layer[i][d], &stack->layer[i][d], &pass);
         }
-        if (rng && s->kept[i])
-            drop(s, stack, i, rng);
+        if (p->rng && s->kept[i])
+            drop(s, stack, i, p->rng);
     }
 }
 
-const lc_real *lc_stack_state(const lc_stack_shard *s, const lc_stack *stack, size_t direction)
+const lc_real *lc_stack_out(const lc_stack_shard *s, const lc_stack *stack, size_t time)
 {
-    size_t last = stack->layers - 1, t = direction ? 0 : s->steps - 1;
-    return s->out[last] + t * stride_of(stack, last, s->lanes) + direction * stack->layer[last][0].hidden * s->lanes;
+    return s->out[stack->layers - 1] + time * stride_of(stack, stack->layers - 1, s->lanes);
+}
+
+lc_layer_state lc_stack_last(const lc_stack_shard *s, const lc_stack *stack, size_t layer, size_t direction)
+{
+    const lc_layer *l = &stack->layer[layer][direction];
+    const size_t t = direction ? 0 : s->steps - 1;
+    lc_layer_state last = {.h = s->out[layer] + t * stride_of(stack, layer, s->lanes) + direction * l->hidden * s->lanes};
+    for (size_t i = 0; i < l->cell->states; i++)
+        last.c[i] = lc_layer_last_state(&s->layer[layer][direction], i);
+    return last;
 }
 
 void lc_stack_backward(lc_real *const *gradient, lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed,
-                       const lc_stack_back *b)
+                       const lc_stack_pass *p)
 {
     for (size_t i = stack->layers; i-- > 0;) {
         if (s->kept[i])
             lc_dropout_backward(s->dout[i], s->kept[i], s->steps * width_of(stack, i) * s->lanes);
         for (size_t d = 0; d < stack->directions; d++) {
-            lc_layer_pass pass = pass_of(s, stack, packed, b->x, i, d);
-            if (i + 1 == stack->layers) {
-                pass.dout = b->dstate[d];
-                pass.dout_last = true;
-            }
-            pass.fresh = b->fresh;
+            lc_layer_pass pass = pass_of(s, stack, packed, p, i, d);
             lc_layer_backward(gradient, &s->layer[i][d], &stack->layer[i][d], &pass);
         }
     }

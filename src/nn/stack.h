@@ -5,7 +5,7 @@
 #include "core/rng.h"
 #include "nn/layer.h"
 
-#include <lanecast/option.h>
+#include <lanecast/net.h>
 
 enum { LC_DIRECTIONS = 2 };
 
@@ -33,20 +33,29 @@ typedef struct lc_stack_shard {
 /* With steps, lanes and sums set: takes the rest. */
 void lc_stack_plan(lc_stack_shard *shard, const lc_stack *stack, lc_arena *arena);
 
-/* x (steps, inputs, lanes). rng: dropout's, one per sum; NULL outside training. */
-void lc_stack_forward(lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed, const lc_real *x, lc_rng *rng);
+typedef struct lc_stack_pass {
+    const lc_real *x;                             /* (steps, inputs, lanes) */
+    const lc_layer_state (*start)[LC_DIRECTIONS]; /* of each layer, before its first step; NULL: zeros */
+    lc_rng *rng;                                  /* dropout's, one per sum; NULL outside training */
+    /* backward, with x and start as forward had them: */
+    const lc_real *dout;                            /* dL/d the last layer's outputs, as they are; NULL: zeros */
+    const lc_layer_state (*dlast)[LC_DIRECTIONS];   /* dL/d lc_stack_last of each layer, on top of dout; NULL: zeros */
+    lc_real *dx;                                    /* as x, where the first layer is adjoint; NULL: not wanted */
+    const lc_layer_dstate (*dstart)[LC_DIRECTIONS]; /* dL/d start of each layer; NULL: not wanted */
+    bool fresh;                                     /* gradient = instead of += */
+} lc_stack_pass;
 
-/* The last layer's state after its last step taken, one per direction: (hidden, lanes). */
-const lc_real *lc_stack_state(const lc_stack_shard *shard, const lc_stack *stack, size_t direction);
+void lc_stack_forward(lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed, const lc_stack_pass *pass);
 
-typedef struct lc_stack_back {
-    const lc_real *x;
-    const lc_real *dstate[LC_DIRECTIONS]; /* dL/d lc_stack_state */
-    bool fresh;                           /* gradient = instead of += */
-} lc_stack_back;
+/* After forward: the last layer's output (directions * hidden, lanes) at a time; outputs of all times follow each other (one
+ * lane: with room for lc_lane_spill between them). */
+const lc_real *lc_stack_out(const lc_stack_shard *shard, const lc_stack *stack, size_t time);
+
+/* After forward: a layer's state after its last step taken, before dropout. */
+lc_layer_state lc_stack_last(const lc_stack_shard *shard, const lc_stack *stack, size_t layer, size_t direction);
 
 /* Adds to gradient[sum] (flat blocks; NULL: not wanted), unless they are fresh. */
 void lc_stack_backward(lc_real *const *gradient, lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed,
-                       const lc_stack_back *back);
+                       const lc_stack_pass *pass);
 
 #endif

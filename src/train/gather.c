@@ -1,62 +1,103 @@
+/* gather - windows into lanes. */
 #include "train/gather.h"
 
 #include <assert.h>
+#include <math.h>
 
-/* Some channels of some rows of every window. */
+/* Some channels of some rows of every lane's window. */
 typedef struct rows {
-    const lc_real *from[LC_LANES_MOST]; /* the first row, a lane each; NULL: an empty lane */
-    const lc_real *base[LC_LANES_MOST]; /* the row to take off; NULL: none */
-    const size_t *channel;
+    const lc_real *from[LC_LANES_MOST];   /* the first row; NULL: an empty lane */
+    const lc_real *base[LC_LANES_MOST];   /* the row to take off; NULL: nothing is taken off */
+    const size_t *channel[LC_LANES_MOST]; /* (count) */
     size_t count, steps, channels;
+    size_t step_stride, channel_stride; /* of the result */
+    lc_real empty;                      /* for empty lanes */
 } rows;
 
-static void copy(lc_real *to, size_t lanes, const lc_real *from, const rows *r)
+static void copy(lc_real *to, const rows *r, size_t step, size_t lane)
 {
+    const lc_real *from = r->from[lane] ? r->from[lane] + step * r->channels : NULL;
     for (size_t k = 0; k < r->count; k++)
-        to[k * lanes] = from ? from[r->channel[k]] : 0;
+        to[k * r->channel_stride] = from ? from[r->channel[lane][k]] : r->empty;
 }
 
-static void take_off(lc_real *to, size_t lanes, const lc_real *base, const rows *r)
+static void take_off(lc_real *to, const rows *r, size_t lane)
 {
     for (size_t k = 0; k < r->count; k++)
-        to[k * lanes] -= base[r->channel[k]];
+        to[k * r->channel_stride] -= r->base[lane][r->channel[lane][k]];
 }
 
 /* Step by step: what is written stays in the nearest cache until every lane has its part. */
 static void gather_rows(lc_real *to, size_t lanes, const rows *r)
 {
-    for (size_t step = 0; step < r->steps; step++, to += r->count * lanes)
+    for (size_t step = 0; step < r->steps; step++, to += r->step_stride)
         for (size_t lane = 0; lane < lanes; lane++) {
-            copy(to + lane, lanes, r->from[lane] ? r->from[lane] + step * r->channels : NULL, r);
+            copy(to + lane, r, step, lane);
             if (r->base[lane])
-                take_off(to + lane, lanes, r->base[lane], r);
+                take_off(to + lane, r, lane);
         }
 }
 
 /* The rows of the windows' contexts, or, from the origin on, of their horizons. */
-static void find_rows(rows *r, const lc_source *s, const size_t *index, size_t count, bool horizon)
+static void find_rows(rows *r, const lc_source *s, const size_t *item, size_t count, bool horizon)
 {
-    const size_t channels = s->scaled->channels;
-    *r = (rows){.channels = channels};
-    r->channel = horizon ? s->targets : s->inputs;
-    r->count = horizon ? s->target_count : s->input_count;
-    r->steps = horizon ? s->horizon : s->context;
+    const size_t channels = s->scaled->channels, width = lc_source_width(s);
+    const size_t *channel = horizon ? s->targets : s->inputs;
     for (size_t lane = 0; lane < count; lane++) {
-        lc_window window = lc_windows_at(s->windows, index[lane]);
-        const lc_real *origin = s->scaled->value[window.series] + window.origin * channels;
-        r->from[lane] = horizon ? origin : origin - s->context * channels;
-        r->base[lane] = s->anchor ? origin - channels : NULL;
+        lc_window window = lc_windows_at(s->windows, item[lane] / width);
+        const lc_real *past = s->scaled->value[window.series] + window.origin * channels;
+        r->from[lane] = horizon ? s->truth->value[window.series] + window.origin * channels : past - s->context * channels;
+        r->base[lane] = s->anchor ? past - channels : NULL;
+        r->channel[lane] = channel + item[lane] % width;
     }
 }
 
-void lc_gather(lc_shard *shard, const lc_source *s, const size_t *index, size_t count, bool targets)
+/* Where contexts go: (context, inputs, lanes), or (inputs, context, lanes) where channels are steps. */
+static rows context_rows(const lc_source *s, size_t lanes)
 {
-    rows r;
-    assert(count <= shard->lanes && shard->lanes <= LC_LANES_MOST);
-    find_rows(&r, s, index, count, false);
-    gather_rows(shard->x, shard->lanes, &r);
-    if (targets) {
-        find_rows(&r, s, index, count, true);
-        gather_rows(shard->target, shard->lanes, &r);
+    rows r = {.channels = s->scaled->channels, .steps = s->context, .channel_stride = lanes};
+    r.count = s->layout == LC_CHANNELS_AS_LANES ? 1 : s->input_count;
+    r.step_stride = r.count * lanes;
+    if (s->layout == LC_CHANNELS_AS_STEPS) {
+        r.channel_stride = s->context * lanes;
+        r.step_stride = lanes;
     }
+    return r;
+}
+
+void lc_gather(lc_shard *shard, const lc_source *s, const size_t *item, size_t count, bool targets)
+{
+    assert(count <= shard->lanes && shard->lanes <= LC_LANES_MOST);
+    rows r = context_rows(s, shard->lanes);
+    find_rows(&r, s, item, count, false);
+    gather_rows(shard->x, shard->lanes, &r);
+    if (!targets)
+        return;
+    r.count = s->target_count / lc_source_width(s);
+    r.steps = s->horizon;
+    r.channel_stride = shard->lanes;
+    r.step_stride = r.count * shard->lanes;
+    r.empty = (lc_real)NAN;
+    find_rows(&r, s, item, count, true);
+    gather_rows(shard->target, shard->lanes, &r);
+}
+
+static size_t known_of(const lc_source *s, lc_window w)
+{
+    const lc_real *row = s->truth->value[w.series] + w.origin * s->truth->channels;
+    size_t known = 0;
+    for (size_t step = 0; step < s->horizon; step++, row += s->truth->channels)
+        for (size_t k = 0; k < s->target_count; k++)
+            known += !isnan(row[s->targets[k]]);
+    return known;
+}
+
+size_t lc_gather_known(const lc_source *s, const size_t *index, size_t count)
+{
+    size_t known = 0;
+    if (!s->masked)
+        return count * s->horizon * s->target_count;
+    for (size_t i = 0; i < count; i++)
+        known += known_of(s, lc_windows_at(s->windows, index[i]));
+    return known;
 }

@@ -1,4 +1,4 @@
-/* gather - windows into lanes: the one copy that data makes on its way to a network. */
+/* gather - windows into lanes: the only copy that data makes on its way to a network. */
 #ifndef LC_TRAIN_GATHER_H
 #define LC_TRAIN_GATHER_H
 
@@ -10,20 +10,33 @@
 /* Where windows are and which channels count; all borrowed. */
 typedef struct lc_source {
     const lc_windows *windows;
-    const lc_scaled *scaled;
+    const lc_scaled *scaled;        /* what contexts are read from */
+    const lc_scaled *truth;         /* what targets are read from; NaN: not known */
     const size_t *inputs, *targets; /* channels */
     size_t input_count, target_count;
     size_t context, horizon;
-    bool anchor; /* each channel's last value of the context is taken off context and targets */
+    lc_layout layout; /* of the architecture */
+    bool anchor;      /* each channel's last value of the context is taken off context and targets */
+    bool masked;      /* a target of a window may be unknown */
 } lc_source;
 
-/* ceil(windows / lanes) */
-static inline size_t lc_shards_of(size_t windows, size_t lanes)
+/* ceil(items / lanes) */
+static inline size_t lc_shards_of(size_t items, size_t lanes)
 {
-    return (windows + lanes - 1) / lanes;
+    return (items + lanes - 1) / lanes;
 }
 
-/* Windows index[0..count) into lanes 0..count-1 of shard->x and, if asked, shard->target; the other lanes become 0. */
-void lc_gather(lc_shard *shard, const lc_source *source, const size_t *index, size_t count, bool targets);
+/* Lanes that a window takes. Lane `item` of all windows is channel item % width of window item / width. */
+static inline size_t lc_source_width(const lc_source *source)
+{
+    return source->layout == LC_CHANNELS_AS_LANES ? source->target_count : 1;
+}
+
+/* Items item[0..count) into lanes 0..count-1 of shard->x and, if asked, shard->target. The other lanes become 0, their targets
+ * unknown. */
+void lc_gather(lc_shard *shard, const lc_source *source, const size_t *item, size_t count, bool targets);
+
+/* Known targets of windows index[0..count). */
+size_t lc_gather_known(const lc_source *source, const size_t *index, size_t count);
 
 #endif

@@ -2,23 +2,27 @@
 #ifndef LC_TRAIN_OPTIM_H
 #define LC_TRAIN_OPTIM_H
 
-#include <lanecast/base.h>
+#include "core/knob.h"
+#include "core/registry.h"
 
 enum { LC_MOMENTS_MAX = 2 };
 
 typedef struct lc_optim_step {
-    double rate, momentum, beta1, beta2, decay, epsilon;
-    size_t number; /* of this step, from 1 */
+    double rate;
+    size_t number;     /* of this step, from 1 */
+    const void *knobs; /* the optimizer's own struct */
 } lc_optim_step;
 
 typedef struct lc_optim {
-    const char *name;
-    const char *formula;
+    const char *help; /* the formula */
+    const lc_option *knobs;
     size_t moments; /* blocks that it keeps, zero at first */
     void (*update)(lc_real *w, lc_real *const *moment, const lc_real *g, size_t count, const lc_optim_step *step);
 } lc_optim;
 
-extern const lc_optim *const lc_optim_table[];
-extern const char *const lc_optim_table_names[];
+LC_REGISTRY_WITH_KNOBS(lc_optim, lc_optim);
+
+/* What keeps a division by the root of a second moment finite, as in PyTorch and in Kingma & Ba 2015. */
+#define LC_OPTIM_EPSILON 1e-8
 
 #endif

@@ -40,6 +40,7 @@ lc_status lc_point_take(lc_point **out, const lc_trainer *t)
     *p = (lc_point){.epochs = m->epochs, .best_epoch = m->best_epoch, .step = t->step, .length = t->length};
     p->windows_done = t->windows_done;
     p->loss_sum = t->loss_sum;
+    p->weight_sum = t->weight_sum;
     p->norm_sum = t->norm_sum;
     p->seconds = lc_trainer_now() - t->began;
     TRY(lc_new(&p->history, p->epochs, sizeof *p->history));
@@ -88,6 +89,7 @@ lc_status lc_point_put(lc_trainer *t, const lc_point *p)
     t->step = p->step;
     t->windows_done = p->windows_done;
     t->loss_sum = p->loss_sum;
+    t->weight_sum = p->weight_sum;
     t->norm_sum = p->norm_sum;
     t->began = lc_trainer_now() - p->seconds;
     lc_trainer_arrange(t);

@@ -17,11 +17,11 @@ typedef struct lc_block {
 } lc_block;
 
 typedef struct lc_point {
-    size_t epochs, best_epoch; /* done; from 1, 0: none */
-    size_t step, windows_done; /* steps and windows of the current epoch that are done */
-    double loss_sum, norm_sum; /* over these */
-    double seconds;            /* that they took */
-    lc_epoch *history;         /* (epochs) */
+    size_t epochs, best_epoch;             /* done; from 1, 0: none */
+    size_t step, windows_done;             /* steps and windows of the current epoch that are done */
+    double loss_sum, weight_sum, norm_sum; /* over these */
+    double seconds;                        /* that they took */
+    lc_epoch *history;                     /* (epochs) */
     size_t length, blocks;
     lc_block block[LC_BLOCKS_MAX]; /* (blocks) */
 } lc_point;

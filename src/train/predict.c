@@ -1,3 +1,4 @@
+/* predict - forward passes over many windows. */
 #include "train/predict.h"
 #include "core/mem.h"
 #include "core/parallel.h"
@@ -35,54 +36,73 @@ void lc_predictor_free(lc_predictor *p)
     lc_free(p);
 }
 
-typedef struct sweep {
+/* Items [first, first + count) of a source, in shards. */
+typedef struct forecasting {
     const lc_predictor *predictor;
     const lc_packed *packed;
     const lc_source *source;
     size_t first, count;
     lc_real *out;
-    double *loss;
-} sweep;
+    lc_predicted_loss *loss;
+} forecasting;
 
-static void scatter(lc_real *out, const lc_shard *shard, size_t count)
+/* A lane's outputs to their place among those of its window: cell by cell, the window's lanes in turn. */
+static void scatter(const forecasting *f, const lc_shard *shard, size_t at, size_t count)
 {
-    for (size_t lane = 0; lane < count; lane++)
-        for (size_t k = 0; k < shard->outputs; k++)
-            *out++ = shard->y[k * shard->lanes + lane];
+    const size_t width = lc_source_width(f->source), outputs = f->predictor->net->outputs;
+    for (size_t lane = 0; lane < count; lane++) {
+        size_t window = (at + lane) / width, channel = (at + lane) % width;
+        lc_real *to = f->out + (window * shard->cells * width + channel) * outputs;
+        for (size_t cell = 0; cell < shard->cells; cell++, to += width * outputs)
+            for (size_t k = 0; k < outputs; k++)
+                to[k] = shard->y[(cell * outputs + k) * shard->lanes + lane];
+    }
 }
 
 /* One shard of windows. */
 static void run_piece(void *ctx, size_t piece, size_t worker)
 {
-    const sweep *s = ctx;
-    const lc_predictor *p = s->predictor;
+    const forecasting *f = ctx;
+    const lc_predictor *p = f->predictor;
     lc_shard *shard = p->shard[worker];
-    size_t index[LC_LANES_MOST], at = piece * p->lanes, left = s->count - at, count = left < p->lanes ? left : p->lanes;
+    size_t item[LC_LANES_MOST], at = piece * p->lanes, left = f->count - at, count = left < p->lanes ? left : p->lanes;
     unsigned saved = lc_lane_enter();
     for (size_t lane = 0; lane < count; lane++)
-        index[lane] = s->first + at + lane;
-    lc_gather(shard, s->source, index, count, s->loss);
-    lc_net_forward(shard, p->net, s->packed);
-    if (s->loss)
-        lc_net_loss(&s->loss[piece], shard, p->net, count, 0);
-    else
-        scatter(s->out + at * shard->outputs, shard, count);
+        item[lane] = f->first + at + lane;
+    lc_gather(shard, f->source, item, count, f->loss);
+    lc_net_forward(shard, p->net, f->packed);
+    if (f->loss) {
+        lc_net_loss(&f->loss[piece].loss, shard, p->net, 0);
+        f->loss[piece].known = lc_shard_known(shard);
+    } else
+        scatter(f, shard, at, count);
     lc_lane_leave(saved);
+}
+
+size_t lc_predictor_pieces(const lc_predictor *p, const lc_source *source, size_t windows)
+{
+    return lc_shards_of(windows * lc_source_width(source), p->lanes);
 }
 
 void lc_predictor_run(lc_real *out, const lc_predictor *p, const lc_packed *packed, const lc_source *source, size_t first,
                       size_t count)
 {
-    sweep s = {.predictor = p, .packed = packed, .source = source, .first = first, .count = count, .out = out};
-    lc_parallel(lc_shards_of(count, p->lanes), p->workers, run_piece, &s);
+    const size_t width = lc_source_width(source);
+    forecasting f = {p, packed, source, first * width, count * width, out, NULL};
+    lc_parallel(lc_predictor_pieces(p, source, count), p->workers, run_piece, &f);
 }
 
-double lc_predictor_loss(double *piece, const lc_predictor *p, const lc_packed *packed, const lc_source *source, size_t count)
+double lc_predictor_loss(lc_predicted_loss *piece, const lc_predictor *p, const lc_packed *packed, const lc_source *source,
+                         size_t count)
 {
-    sweep s = {.predictor = p, .packed = packed, .source = source, .count = count, .loss = piece};
+    forecasting f = {p, packed, source, 0, count * lc_source_width(source), NULL, piece};
+    const size_t pieces = lc_predictor_pieces(p, source, count);
     double total = 0;
-    lc_parallel(lc_shards_of(count, p->lanes), p->workers, run_piece, &s);
-    for (size_t i = 0; i < lc_shards_of(count, p->lanes); i++)
-        total += piece[i];
-    return total;
+    size_t known = 0;
+    lc_parallel(pieces, p->workers, run_piece, &f);
+    for (size_t i = 0; i < pieces; i++) {
+        total += piece[i].loss;
+        known += piece[i].known;
+    }
+    return total / (double)known;
 }

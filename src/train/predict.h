@@ -17,12 +17,21 @@ size_t lc_predictor_lanes(size_t windows);
 lc_status lc_predictor_new(lc_predictor **out, const lc_net *net, size_t lanes, size_t workers);
 void lc_predictor_free(lc_predictor *predictor);
 
-/* Network outputs of windows [first, first + count): out (count, horizon * targets), scaled units. */
+/* Shards that windows take. */
+size_t lc_predictor_pieces(const lc_predictor *predictor, const lc_source *source, size_t windows);
+
+/* Network outputs of windows [first, first + count): out (count, horizon, targets, outputs of the head), scaled units. */
 void lc_predictor_run(lc_real *out, const lc_predictor *predictor, const lc_packed *packed, const lc_source *source, size_t first,
                       size_t count);
 
-/* The loss summed over windows [0, count). piece: room for ceil(count / lanes) numbers. */
-double lc_predictor_loss(double *piece, const lc_predictor *predictor, const lc_packed *packed, const lc_source *source,
-                         size_t count);
+/* One shard's share of a loss. */
+typedef struct lc_predicted_loss {
+    double loss; /* summed over known targets */
+    size_t known;
+} lc_predicted_loss;
+
+/* The mean loss over the known targets of windows [0, count). piece: room for lc_predictor_pieces of them. */
+double lc_predictor_loss(lc_predicted_loss *piece, const lc_predictor *predictor, const lc_packed *packed,
+                         const lc_source *source, size_t count);
 
 #endif

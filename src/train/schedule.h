@@ -1,16 +1,18 @@
-/* schedule - how the learning rate goes over epochs: a file in train/schedule. */
+/* schedule - how the learning rate changes over epochs: a file in train/schedule. */
 #ifndef LC_TRAIN_SCHEDULE_H
 #define LC_TRAIN_SCHEDULE_H
 
-#include <lanecast/option.h>
+#include "core/knob.h"
+#include "core/registry.h"
 
 typedef struct lc_schedule {
-    const char *name;
-    const char *formula;
-    double (*factor)(const lc_train_config *config, size_t epoch); /* of train.rate, in the epoch counted from 0 */
+    const char *help; /* the factor */
+    const lc_option *knobs;
+
+    /* What train.rate is multiplied by in the epoch counted from 0, of `epochs` in all. */
+    double (*factor)(size_t epoch, size_t epochs, const void *knobs);
 } lc_schedule;
 
-extern const lc_schedule *const lc_schedule_table[];
-extern const char *const lc_schedule_table_names[];
+LC_REGISTRY_WITH_KNOBS(lc_schedule, lc_schedule);
 
 #endif

@@ -40,16 +40,18 @@ lc_cut lc_trainer_cut(size_t batch, size_t weights, size_t threads)
 static lc_status find_strategies(lc_trainer *t)
 {
     const lc_train_config *c = &t->request.config;
-    t->optim = lc_optim_table[lc_names_find(lc_optim_table_names, c->optimizer)];
-    t->schedule = lc_schedule_table[lc_names_find(lc_schedule_table_names, c->schedule)];
-    t->order = lc_order_table[lc_names_find(lc_order_table_names, c->order)];
-    if (!t->optim)
-        return lc_fail(LC_E_CONFIG, "train.optimizer: '%s' is not an optimizer", c->optimizer);
-    if (!t->schedule)
-        return lc_fail(LC_E_CONFIG, "train.schedule: '%s' is not a schedule", c->schedule);
+    t->order = lc_order_find(c->order);
+    t->optim = lc_optim_find(c->optimizer);
+    t->schedule = lc_schedule_find(c->schedule);
     if (!t->order)
-        return lc_fail(LC_E_CONFIG, "train.order: '%s' is not an order of windows", c->order);
-    return LC_OK;
+        return lc_names_refuse(LC_E_CONFIG, "train.order", c->order, lc_order_names());
+    if (!t->optim)
+        return lc_names_refuse(LC_E_CONFIG, "train.optimizer", c->optimizer, lc_optim_names());
+    if (!t->schedule)
+        return lc_names_refuse(LC_E_CONFIG, "train.schedule", c->schedule, lc_schedule_names());
+    CHECK(lc_knobs_read(&t->order_knobs, &c->knobs, c->order, t->order->knobs));
+    CHECK(lc_knobs_read(&t->optim_knobs, &c->knobs, c->optimizer, t->optim->knobs));
+    return lc_knobs_read(&t->schedule_knobs, &c->knobs, c->schedule, t->schedule->knobs);
 }
 
 static void derive_sizes(lc_trainer *t)
@@ -59,7 +61,7 @@ static void derive_sizes(lc_trainer *t)
     t->valid_windows = r->valid.windows ? lc_windows_count(r->valid.windows) : 0;
     size_t batch = r->config.batch < t->windows ? r->config.batch : t->windows;
     t->length = lc_net_length(r->net);
-    t->cut = lc_trainer_cut(batch, t->length, r->threads);
+    t->cut = lc_trainer_cut(batch * lc_source_width(&r->train), t->length, r->threads);
     t->workers = lc_parallel_workers(lc_shards_of(t->cut.slots, t->cut.abreast), r->threads);
     t->steps = lc_shards_of(t->windows, r->config.batch);
 }
@@ -87,7 +89,9 @@ static lc_status take_tables(lc_trainer *t)
 {
     CHECK(lc_new(&t->window, t->windows, sizeof *t->window));
     CHECK(lc_new(&t->slot_loss, t->cut.slots, sizeof *t->slot_loss));
-    return lc_new(&t->valid_loss, lc_shards_of(t->valid_windows, VALID_LANES), sizeof *t->valid_loss);
+    if (!t->valid)
+        return LC_OK;
+    return lc_new(&t->valid_loss, lc_predictor_pieces(t->valid, &t->request.valid, t->valid_windows), sizeof *t->valid_loss);
 }
 
 lc_status lc_trainer_new(lc_trainer **out, const lc_trainer_request *request)
@@ -143,7 +147,7 @@ static void report(lc_progress *p, const lc_trainer *t, double norm)
     double seconds = lc_trainer_now() - t->began, per_window = seconds / (double)t->windows_done;
     size_t epochs = t->request.config.epochs, done = t->member->epochs;
     *p = (lc_progress){.epoch = done + 1, .epochs = epochs, .step = t->step, .steps = t->steps, .gradient_norm = norm};
-    p->loss = t->loss_sum / (double)t->windows_done;
+    p->loss = t->loss_sum / t->weight_sum;
     p->windows_per_second = seconds > 0 ? 1 / per_window : 0;
     p->seconds_left = per_window * (double)((epochs - done) * t->windows - t->windows_done);
 }

@@ -25,20 +25,30 @@ void lc_trainer_pack(lc_trainer *t)
     lc_parallel(lc_net_pack_pieces(t->request.net), flat_threads(t), pack_piece, t);
 }
 
+/* The windows of this step, and the lanes they take. */
 typedef struct batch {
     lc_trainer *trainer;
-    const size_t *window; /* (count) of this step */
-    size_t count;
+    const size_t *window; /* in the order of this epoch, from the first of this step on */
+    size_t width, lanes;  /* of a window, of all windows */
+    size_t known;         /* targets */
 } batch;
+
+/* Items of lanes [at, at + count) of a batch. */
+static void find_items(size_t *item, const batch *b, size_t at, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        item[i] = b->window[(at + i) / b->width] * b->width + (at + i) % b->width;
+}
 
 /* One shard: windows -> lanes -> loss -> gradients. Its sums are `first` and those after it; they go to `slot` and after. */
 static void run_shard(const batch *b, lc_shard *shard, size_t first, size_t slot)
 {
     lc_trainer *t = b->trainer;
     const lc_net *net = t->request.net;
-    size_t at = first * t->cut.lanes, left = b->count - at, count = left < shard->lanes ? left : shard->lanes;
+    size_t at = first * t->cut.lanes, left = b->lanes - at, count = left < shard->lanes ? left : shard->lanes;
     size_t sums = lc_shards_of(count, t->cut.lanes);
-    double elements = (double)(b->count * shard->outputs), loss[LC_SUMS_MAX];
+    size_t item[LC_LANES_MOST] = {0};
+    double known = (double)b->known, loss[LC_SUMS_MAX];
     lc_real *gradient[LC_SUMS_MAX] = {NULL};
     shard->fresh = first < t->cut.slots;
     for (size_t i = 0; i < sums; i++) {
@@ -46,12 +56,13 @@ static void run_shard(const batch *b, lc_shard *shard, size_t first, size_t slot
             lc_rng_new(t->request.seed, "dropout", (t->member->epochs * t->steps + t->step) * t->cut.sums + first + i);
         gradient[i] = t->gradient->slot[slot + i];
     }
-    lc_gather(shard, &t->request.train, b->window + at, count, true);
+    find_items(item, b, at, count);
+    lc_gather(shard, &t->request.train, item, count, true);
     lc_net_forward(shard, net, t->packed);
-    lc_net_loss(loss, shard, net, count, 1 / elements);
+    lc_net_loss(loss, shard, net, 1 / known);
     lc_net_backward(gradient, shard, net, t->packed);
     for (size_t i = 0; i < sums; i++)
-        t->slot_loss[slot + i] = (shard->fresh ? 0 : t->slot_loss[slot + i]) + loss[i] / elements;
+        t->slot_loss[slot + i] = (shard->fresh ? 0 : t->slot_loss[slot + i]) + loss[i] / known;
 }
 
 static void run_slots(void *ctx, size_t piece, size_t worker)
@@ -60,7 +71,7 @@ static void run_slots(void *ctx, size_t piece, size_t worker)
     const lc_trainer *t = b->trainer;
     unsigned saved = lc_lane_enter();
     size_t slot = piece * t->cut.abreast;
-    for (size_t first = slot; first * t->cut.lanes < b->count; first += t->cut.slots)
+    for (size_t first = slot; first * t->cut.lanes < b->lanes; first += t->cut.slots)
         run_shard(b, t->shard[worker], first, slot);
     lc_lane_leave(saved);
 }
@@ -89,28 +100,36 @@ static void update_chunk(void *ctx, size_t chunk, size_t worker)
 static double rate_now(const lc_trainer *t)
 {
     const lc_train_config *c = &t->request.config;
-    double done = (double)(t->member->epochs * t->steps + t->step + 1), warm = (double)(c->warmup * t->steps);
-    return c->rate * t->schedule->factor(c, t->member->epochs) * (done < warm ? done / warm : 1);
+    const size_t epoch = t->member->epochs;
+    double done = (double)(epoch * t->steps + t->step + 1), warm = (double)(c->warmup * t->steps);
+    return c->rate * t->schedule->factor(epoch, c->epochs, &t->schedule_knobs) * (done < warm ? done / warm : 1);
 }
 
 static void update(lc_trainer *t, double norm)
 {
     const lc_train_config *c = &t->request.config;
     updating u = {.trainer = t, .factor = (lc_real)lc_gradient_clip(norm, c->clip)};
-    u.step = (lc_optim_step){.rate = t->rate, .momentum = c->momentum, .beta1 = c->beta1, .beta2 = c->beta2, .decay = c->decay};
-    u.step.epsilon = 1e-8;
-    u.step.number = t->member->epochs * t->steps + t->step + 1;
+    u.step = (lc_optim_step){.rate = t->rate, .number = t->member->epochs * t->steps + t->step + 1, .knobs = &t->optim_knobs};
     lc_parallel(t->gradient->chunks, flat_threads(t), update_chunk, &u);
     lc_trainer_pack(t);
 }
 
+static batch this_batch(lc_trainer *t, size_t count)
+{
+    const lc_source *train = &t->request.train;
+    batch b = {.trainer = t, .window = t->window + t->step * t->request.config.batch, .width = lc_source_width(train)};
+    b.lanes = count * b.width;
+    b.known = lc_gather_known(train, b.window, count);
+    return b;
+}
+
 lc_status lc_trainer_batch(double *norm, lc_trainer *t)
 {
-    batch b = {.trainer = t, .window = t->window + t->step * t->request.config.batch};
-    size_t left = t->windows - t->step * t->request.config.batch;
-    double loss = 0;
-    b.count = left < t->request.config.batch ? left : t->request.config.batch;
-    size_t sums = lc_shards_of(b.count, t->cut.lanes), used = sums < t->cut.slots ? sums : t->cut.slots;
+    size_t left = t->windows - t->step * t->request.config.batch,
+           count = left < t->request.config.batch ? left : t->request.config.batch;
+    batch b = this_batch(t, count);
+    size_t sums = lc_shards_of(b.lanes, t->cut.lanes), used = sums < t->cut.slots ? sums : t->cut.slots;
+    double loss = 0, weight = (double)b.known / (double)(t->request.train.horizon * t->request.train.target_count);
     t->rate = rate_now(t);
     lc_parallel(lc_shards_of(used, t->cut.abreast), t->workers, run_slots, &b);
     for (size_t slot = 0; slot < used; slot++)
@@ -119,8 +138,9 @@ lc_status lc_trainer_batch(double *norm, lc_trainer *t)
     if (!isfinite(loss) || !isfinite(*norm))
         return lc_trainer_diverged(t, isfinite(loss) ? "gradient" : "loss");
     update(t, *norm);
-    t->loss_sum += loss * (double)b.count;
+    t->loss_sum += loss * weight;
+    t->weight_sum += weight;
     t->norm_sum += *norm;
-    t->windows_done += b.count;
+    t->windows_done += count;
     return LC_OK;
 }

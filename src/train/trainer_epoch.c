@@ -9,13 +9,13 @@ void lc_trainer_arrange(lc_trainer *t)
 {
     for (size_t i = 0; i < t->windows; i++)
         t->window[i] = i;
-    t->order->arrange(t->window, t->windows, t->request.seed, t->member->epochs);
+    t->order->arrange(t->window, t->windows, t->request.seed, t->member->epochs, &t->order_knobs);
 }
 
 void lc_trainer_begin_epoch(lc_trainer *t)
 {
     lc_trainer_arrange(t);
-    t->loss_sum = t->norm_sum = 0;
+    t->loss_sum = t->weight_sum = t->norm_sum = 0;
     t->windows_done = 0;
     t->began = lc_trainer_now();
 }
@@ -41,8 +41,7 @@ static double validate(lc_trainer *t)
 {
     if (!t->valid_windows)
         return NAN;
-    double sum = lc_predictor_loss(t->valid_loss, t->valid, t->packed, &t->request.valid, t->valid_windows);
-    return sum / (double)(t->valid_windows * t->valid->shard[0]->outputs);
+    return lc_predictor_loss(t->valid_loss, t->valid, t->packed, &t->request.valid, t->valid_windows);
 }
 
 static bool all_finite(const lc_real *w, size_t count)
@@ -69,7 +68,7 @@ lc_status lc_trainer_end_epoch(lc_trainer *t)
         return lc_trainer_diverged(t, "weight vector");
     bool best = improved(t, valid_loss);
     m->history[m->epochs++] = (lc_epoch){
-        .loss = t->loss_sum / (double)t->windows,
+        .loss = t->loss_sum / t->weight_sum,
         .valid_loss = valid_loss,
         .gradient_norm = t->norm_sum / (double)t->steps,
         .rate = t->rate,

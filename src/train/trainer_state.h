@@ -14,6 +14,7 @@ struct lc_trainer {
     const lc_optim *optim;
     const lc_schedule *schedule;
     const lc_order *order;
+    lc_knob_values optim_knobs, schedule_knobs, order_knobs;
     lc_cut cut; /* of a batch */
     size_t length, windows, valid_windows, steps;
     size_t workers;    /* threads of the shards: no more than there are */
@@ -25,10 +26,12 @@ struct lc_trainer {
     lc_shard **shard; /* (workers) */
     lc_gradient *gradient;
     lc_predictor *valid;
-    double *slot_loss, *valid_loss;  /* (slots), (valid shards) */
-    double loss_sum, norm_sum, rate; /* of the epoch so far; of the last step */
-    size_t windows_done;             /* of the epoch */
-    double began;                    /* when the epoch did, by lc_trainer_now */
+    double *slot_loss;             /* (slots) */
+    lc_predicted_loss *valid_loss; /* (valid shards) */
+    double loss_sum, weight_sum;   /* of batches: mean losses times weights; a weight is a batch's known targets per cell */
+    double norm_sum, rate;         /* of the epoch so far; of the last step */
+    size_t windows_done;           /* of the epoch */
+    double began;                  /* when the epoch did, by lc_trainer_now */
 };
 
 /* Weights into panels, in parallel. */

@@ -63,11 +63,11 @@ expect 2 "nothing to list called 'cels'; see lanecast list --help" list cels
 printf '[window]\n\ncontxt = 3\n' >key.ini
 printf '[window]\ncontext = 3\ncontext = 4\n' >twice.ini
 expect 3 "key.ini:3: no key 'contxt' in [window]; the nearest is 'context' in [window]; see lanecast config explain" train key.ini -o run.h5
-expect 3 'twice.ini:3: [window] context: it stands in line 2 already' train twice.ini -o run.h5
+expect 3 'twice.ini:3: [window] context: already set on line 2' train twice.ini -o run.h5
 expect 3 "--set: no key 'hiden' in [model]; the nearest is 'hidden' in [model]; see lanecast config explain" "${train[@]}" --set model.hiden=3
 expect 3 "--set: no key 'learning_rate' in [train]; see lanecast config explain" "${train[@]}" --set train.learning_rate=3
-expect 3 '--set hidden: it is written section.key=value' "${train[@]}" --set hidden
-expect 3 "--set: [model] kind: there is no 'recurent'; the nearest is recurrent; see lanecast config explain" "${train[@]}" --set model.kind=recurent
+expect 3 '--set hidden: expected section.key=value' "${train[@]}" --set hidden
+expect 3 "--set: [model] kind: 'recurent' is not one of recurrent, drift, mean, repeat_last, seasonal_naive; the nearest is recurrent" "${train[@]}" --set model.kind=recurent
 expect 3 "--set: [train] rate: '1,5' is not a number" "${train[@]}" --set train.rate=1,5
 expect 3 '[model] layers = 3, but hidden has 2 sizes: give one size, or one per layer' "${train[@]}" --set 'model.hidden=4 2' \
     --set model.layers=3
@@ -127,6 +127,14 @@ got=0
     --set train.patience=0 2>message || got=$?
 [ $got -eq 5 ] && [ ! -e run.h5 ] && [ "$(sed 's/epoch [0-9]*, step [0-9]* of 7/epoch E, step S of 7/; s/gradient/loss/' message)" = \
     'lanecast: the loss is not finite in epoch E, step S of 7 (train.rate 1000, train.clip 0): try a lower train.rate, a train.clip of 1 or less, or a train.warmup' ] ||
+    { cat message; failures=$((failures + 1)); }
+
+# A level that is not there: one error where a level is needed; lists need none.
+levels='LANECAST_ISA=foo: not a level of this machine, which has '
+LANECAST_ISA=foo "$LANECAST" list | cmp - <("$LANECAST" list) || failures=$((failures + 1))
+got=0
+LANECAST_ISA=foo "$LANECAST" "${train[@]}" 2>message || got=$?
+[ $got -eq 3 ] && [ ! -e run.h5 ] && [ "$(wc -l <message)" -eq 1 ] && grep -q "^lanecast: $levels.*portable$" message ||
     { cat message; failures=$((failures + 1)); }
 
 # input and output: 6

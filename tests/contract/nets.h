@@ -7,6 +7,8 @@
 #include "nn/net.h"
 #include "unit.h"
 
+#include <lanecast/config.h>
+
 typedef struct sample {
     lc_net *net;
     lc_packed *packed;
@@ -40,26 +42,40 @@ static inline void sample_pack(sample *s)
     sample_pack_into(s->packed, s);
 }
 
-static inline void sample_open(sample *s, const sample_shape *shape)
+/* A net of that architecture. */
+static inline void sample_open_kind(sample *s, const sample_shape *shape, const char *kind)
 {
     lc_net_shape net_shape = {.inputs = shape->inputs, .context = shape->context, .horizon = shape->outputs, .targets = 1};
-    lc_model_config config = {
-        .kind = "recurrent", .hidden = {shape->hidden, shape->hidden + 2, shape->hidden + 1}, .huber_delta = 0.7};
-    config.hidden_count = config.layers = shape->layers;
-    config.bidirectional = shape->bidirectional;
-    config.dropout = shape->dropout;
-    snprintf(config.cell, sizeof config.cell, "%s", shape->cell);
-    snprintf(config.loss, sizeof config.loss, "%s", shape->loss);
+    lc_config config = lc_config_default();
+    lc_model_config *model = &config.model;
+    for (size_t i = 0; i < 3; i++)
+        model->hidden[i] = shape->hidden + (i ? 3 - i : 0);
+    model->hidden_count = model->layers = shape->layers;
+    model->bidirectional = shape->bidirectional;
+    model->dropout = shape->dropout;
+    snprintf(model->kind, sizeof model->kind, "%s", kind);
+    snprintf(model->cell, sizeof model->cell, "%s", shape->cell);
+    snprintf(model->loss, sizeof model->loss, "%s", shape->loss);
+    if (strcmp(shape->loss, "huber") == 0)
+        assert_ok(lc_config_set(&config, "model.huber.delta=0.7"));
     *s = (sample){.used = shape->used};
-    assert_ok(lc_net_new(&s->net, &net_shape, &config));
+    assert_ok(lc_net_new(&s->net, &net_shape, model));
     assert_ok(lc_packed_new(&s->packed, s->net, true));
     assert_ok(lc_shard_new(&s->shard, s->net, shape->lanes, 1));
     assert_ok(lc_new(&s->weights, lc_net_length(s->net), sizeof(lc_real)));
     assert_ok(lc_new(&s->gradient, lc_net_length(s->net), sizeof(lc_real)));
     sample_fill(s->weights, lc_net_length(s->net), "weights", 0.4);
     sample_fill(s->shard->x, shape->context * shape->inputs * shape->lanes, "x", 1);
-    sample_fill(s->shard->target, s->shard->outputs * shape->lanes, "target", 1);
+    sample_fill(s->shard->target, s->shard->cells * shape->lanes, "target", 1);
+    for (size_t i = 0; i < s->shard->cells * shape->lanes; i++)
+        if (i % shape->lanes >= shape->used)
+            s->shard->target[i] = (lc_real)NAN;
     sample_pack(s);
+}
+
+static inline void sample_open(sample *s, const sample_shape *shape)
+{
+    sample_open_kind(s, shape, "recurrent");
 }
 
 static inline void sample_close(sample *s)
@@ -71,12 +87,12 @@ static inline void sample_close(sample *s)
     lc_net_free(s->net);
 }
 
-/* Mean loss over windows and outputs; gradients ready for backward. */
+/* Mean loss over the known targets; gradients ready for backward. */
 static inline double sample_loss(sample *s)
 {
-    double loss, elements = (double)(s->used * s->shard->outputs);
+    double loss, elements = (double)(s->used * s->shard->cells);
     lc_net_forward(s->shard, s->net, s->packed);
-    lc_net_loss(&loss, s->shard, s->net, s->used, 1 / elements);
+    lc_net_loss(&loss, s->shard, s->net, 1 / elements);
     return loss / elements;
 }
 

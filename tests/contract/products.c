@@ -2,6 +2,8 @@
 #include "core/mem.h"
 #include "core/rng.h"
 #include "lane/lane.h"
+#include "lane/outer.h"
+#include "lane/product.h"
 #include "unit.h"
 
 #ifdef LC_REAL_DOUBLE
@@ -33,7 +35,7 @@ static void check_product(const lc_lane *level, size_t groups, size_t units, siz
     lc_real *w = numbers(groups * units * k, rng), *x = numbers(k * lanes, rng), *y = numbers(groups * units * lanes, rng);
     lc_real *packed = numbers(lc_pack_length(units, k, groups, groups), rng), *b = numbers(groups * units, rng);
     lc_real *bias = numbers(lc_pack_length(units, 1, groups, groups), rng);
-    lc_pack pack = {.w = w, .units = units, .k = k, .stride = k, .groups = groups, .group = {0, 1, 2, 3}, .places = groups};
+    lc_pack pack = {.w = w, .units = units, .k = k, .stride = k, .groups = groups, .places = groups};
     lc_pack_rows(packed, &pack);
     pack.w = b;
     pack.k = pack.stride = 1;
@@ -58,9 +60,9 @@ static void check_product(const lc_lane *level, size_t groups, size_t units, siz
 /* y = bias + W x + W x for the rows of the groups from the second on, if there is one; the others stay. */
 static void check_single(const lc_lane *level, size_t groups, size_t units, size_t k, lc_rng *rng)
 {
-    size_t whole = lc_lane_whole(units), rows = groups * whole, first = groups > 1 ? whole : 0;
+    size_t whole = lc_lane_round_up(units), rows = groups * whole, first = groups > 1 ? whole : 0;
     lc_real *w = numbers(groups * units * k, rng), *x = numbers(k, rng), *bias = numbers(rows, rng), *packed, *y;
-    lc_pack pack = {.w = w, .units = units, .k = k, .stride = k, .groups = groups, .group = {0, 1, 2, 3}};
+    lc_pack pack = {.w = w, .units = units, .k = k, .stride = k, .groups = groups};
     assert_ok(lc_new(&packed, lc_pack_single_length(units, k, groups), sizeof *packed));
     assert_ok(lc_new(&y, rows, sizeof *y));
     lc_pack_single(packed, &pack);
@@ -89,13 +91,12 @@ static void check_outer(const lc_lane *level, size_t rows, size_t columns, size_
     assert_ok(lc_new(&xt, panels * steps * lanes * LC_COLUMNS, sizeof *xt));
     assert_ok(lc_new(&dw, sums * panels * rows * LC_COLUMNS, sizeof *dw));
     for (size_t step = 0; step < steps; step++) {
-        lc_turn turn = {
+        lc_transpose transpose = {
             .xt = xt, .x = x + step * columns * lanes, .rows = columns, .lanes = lanes, .step = step, .xt_steps = steps};
-        turn.paired = paired;
-        level->turn(&turn);
+        transpose.paired = paired;
+        level->transpose(&transpose);
     }
     lc_outer outer = {.dw = dw,
-                      .dw_rows = rows,
                       .rows = rows,
                       .columns = columns,
                       .dg = dg,

@@ -18,15 +18,6 @@ typedef struct trial {
     size_t batch, length;
 } trial;
 
-static const lc_optim *find(const char *name)
-{
-    for (const lc_optim *const *optim = lc_optim_table; *optim; optim++)
-        if (strcmp((*optim)->name, name) == 0)
-            return *optim;
-    fail_msg("no optimizer %s", name);
-    return NULL;
-}
-
 static void open_trial(trial *t, const char *cell, const double *number)
 {
     lc_net_shape shape = {.inputs = (size_t)number[1], .context = (size_t)number[3], .horizon = (size_t)number[4], .targets = 1};
@@ -63,13 +54,16 @@ static void one_step(trial *t, size_t number)
         lc_net_pack(t->packed, t->net, t->weights, piece);
     memset(t->gradient->slot[0], 0, t->length * sizeof(lc_real));
     lc_net_forward(t->shard, t->net, t->packed);
-    lc_net_loss(&loss, t->shard, t->net, t->batch, 1 / elements);
+    lc_net_loss(&loss, t->shard, t->net, 1 / elements);
     lc_net_backward(t->gradient->slot, t->shard, t->net, t->packed);
     double factor = lc_gradient_clip(lc_gradient_sum(t->gradient, 1, 0, 1), 0.1);
     for (size_t i = 0; i < t->length; i++)
         t->gradient->slot[0][i] *= (lc_real)factor;
-    lc_optim_step step = {.rate = 0.01, .beta1 = 0.9, .beta2 = 0.999, .epsilon = 1e-8, .number = number};
-    find("adam")->update(t->weights, t->moment, t->gradient->slot[0], t->length, &step);
+    lc_knob_values knobs;
+    const lc_optim *adam = lc_optim_find("adam");
+    assert_ok(lc_knobs_read(&knobs, NULL, "adam", adam->knobs));
+    lc_optim_step step = {.rate = 0.01, .number = number, .knobs = &knobs};
+    adam->update(t->weights, t->moment, t->gradient->slot[0], t->length, &step);
 }
 
 static void compare(const trial *t, FILE *file, const char *cell)

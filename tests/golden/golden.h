@@ -49,9 +49,11 @@ static inline void golden_data(lc_shard *s, size_t batch, size_t context, size_t
         for (size_t b = 0; b < batch; b++)
             for (size_t k = 0; k < inputs; k++)
                 s->x[(step * inputs + k) * s->lanes + b] = (lc_real)golden_value(50, (step * batch + b) * inputs + k, 1);
+    for (size_t i = 0; i < s->cells * s->lanes; i++)
+        s->target[i] = (lc_real)NAN;
     for (size_t b = 0; b < batch; b++)
-        for (size_t o = 0; o < s->outputs; o++)
-            s->target[o * s->lanes + b] = (lc_real)golden_value(60, b * s->outputs + o, 1);
+        for (size_t o = 0; o < s->cells; o++)
+            s->target[o * s->lanes + b] = (lc_real)golden_value(60, b * s->cells + o, 1);
 }
 
 #endif

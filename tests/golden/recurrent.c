@@ -108,7 +108,7 @@ static void check_case(FILE *file, const char *cell, const double *number, size_
     run(&t);
     double elements = (double)(t.batch * t.shard->outputs);
     double found;
-    lc_net_loss(&found, t.shard, t.net, t.batch, 1 / elements);
+    lc_net_loss(&found, t.shard, t.net, 1 / elements);
     lc_net_backward(&t.gradient, t.shard, t.net, t.packed);
     check_outputs(&t, file, cell);
     assert_true(golden_line(file, name, word, &loss, &count, 1));

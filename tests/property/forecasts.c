@@ -329,7 +329,7 @@ static void a_level_explains_nothing(void **state)
     (void)state;
     lc_dataset *dataset = make_data();
     lc_config config = config_of("mean");
-    const size_t r2 = lc_metric_find("r2");
+    const size_t r2 = lc_metric_index("r2");
     double expected = 0;
     for (int lifted = 0; lifted < 2; lifted++) {
         lc_evaluation *e;
@@ -358,7 +358,7 @@ static void no_forecast_beats_the_best_possible(void **state)
         config.run.threads = threads;
         lc_forecaster *f = trained(dataset, &config);
         assert_ok(lc_evaluate(&e, f, LC_TEST));
-        const size_t mse = lc_metric_find("mse");
+        const size_t mse = lc_metric_index("mse");
         double best = e->line[e->lines - 1].score[LC_SCALED].overall[mse], found = e->line[0].score[LC_SCALED].overall[mse];
         assert_string_equal(e->line[e->lines - 1].name, "best_possible");
         for (size_t i = 0; i + 1 < e->lines; i++)
@@ -388,7 +388,7 @@ static void holes_in_a_target_spoil_no_score(void **state)
         lc_forecaster *f = trained(dataset, &config);
         assert_ok(lc_evaluate(&e, f, LC_TEST));
         for (size_t line = 0; line < e->lines; line++)
-            assert_true(isfinite(e->line[line].score[LC_SCALED].overall[lc_metric_find("mse")]));
+            assert_true(isfinite(e->line[line].score[LC_SCALED].overall[lc_metric_index("mse")]));
         lc_evaluation_free(e);
         lc_forecaster_free(f);
     }

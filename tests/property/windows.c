@@ -176,12 +176,12 @@ static void the_future_does_not_leak(void **state)
         if (t.windows) {
             lc_window window = lc_windows_at(t.windows, lc_rng_below(&rng, lc_windows_count(t.windows)));
             lc_series *series = &t.dataset->series[window.series];
-            assert_ok(lc_scaler_new(&scaler, t.dataset, t.split, scalers[n % 3]));
+            assert_ok(lc_scaler_new(&scaler, t.dataset, t.split, scalers[n % 3], NULL));
             assert_ok(lc_scaled_new(&before, t.dataset, scaler));
             lc_scaler_free(scaler);
             size_t tail = (series->rows - window.origin) * CHANNELS;
             series->value[window.origin * CHANNELS + lc_rng_below(&rng, tail)] = 1e6 * lc_rng_normal(&rng);
-            assert_ok(lc_scaler_new(&scaler, t.dataset, t.split, scalers[n % 3]));
+            assert_ok(lc_scaler_new(&scaler, t.dataset, t.split, scalers[n % 3], NULL));
             assert_ok(lc_scaled_new(&after, t.dataset, scaler));
             assert_memory_equal(before->value[window.series], after->value[window.series],
                                 window.origin * CHANNELS * sizeof(lc_real));

@@ -63,9 +63,9 @@ values rows kdd17.json | grep -vqx 2518 && fail "kdd17: a series has not 2518 ro
 
 noted seattle_noaa "column 'weather' left out: text, not numbers"
 noted tmy3 "column 'TotCld source' and 14 more left out"
-noted tmy3 "1 line before the header passed over"
-noted tmy3 "rows are not in order of time: sorted"
-noted kdd17 "rows stand newest first: turned round"
+noted tmy3 "skipped 1 line before the header"
+noted tmy3 "rows are not in order of time; sorted"
+noted kdd17 "rows are newest first; reversed"
 noted nasdaq "no column of dates"
 noted acl18 "87 series, 6 channels, 108295 rows"
 for quiet in ETTh1 ETTm1 weather sp500 exchange illness jena google seattle_daily; do

@@ -28,10 +28,17 @@ forbid() {
     fi
 }
 
+# The same within one folder.
+forbid_in() {
+    local folder=$1
+    shift
+    code=$(grep "^src/$folder/" <<<"$code") forbid "$@"
+}
+
 call='(^|[^a-zA-Z0-9_>.])'
 forbid '#pragma omp|[<"]omp\.h|omp_[a-z_]+\(' 'OpenMP is in core/parallel.c alone' src/core/parallel.c
-forbid '[<"]hdf5(_hl)?\.h|\bhid_t\b|\bH5[A-Z]+[a-z_0-9]+\(' 'HDF5 is in core/h5*.c alone' 'src/core/h5[a-z_]*\.c' 'src/core/h5_handle\.h'
-forbid '"core/h5_handle\.h"' 'core/h5_handle.h is for core/h5*.c alone' 'src/core/h5[a-z_]*\.c'
+forbid '[<"]hdf5(_hl)?\.h|\bhid_t\b|\bH5[A-Z]+[a-z_0-9]+\(' 'HDF5 is in core/h5 only' src/core/h5/
+forbid '"core/h5/handle\.h"' 'core/h5/handle.h is for core/h5 only' src/core/h5/
 forbid "$call(malloc|calloc|realloc|aligned_alloc|strdup|strndup|asprintf|getline|scandir|realpath|alloca)\(" 'the heap is in core/mem.c alone' src/core/mem.c
 forbid "$call(printf|vprintf|puts|putchar|perror)\(|\b(stdout|stderr)\b" 'terminal output is in cli alone' src/cli
 forbid "$call(exit|_exit|abort|quick_exit)\(" 'nothing exits or aborts'
@@ -40,6 +47,14 @@ forbid "$call(strcpy|strcat|sprintf|vsprintf|gets|strncpy|strncat)\(" 'no bounds
 forbid "$call(atoi|atol|atoll|atof|scanf|sscanf)\(" 'no word of what is wrong: use strtod_l, strtoull'
 forbid '-ffast-math|#pragma (GCC|STDC|clang) (optimize|FP_CONTRACT|fp)' 'never fast-math'
 forbid '\breduction\(|\bTODO\b|\bFIXME\b|\bXXX\b' 'unfinished, or sums in no order'
+
+# Arithmetic of lanes: no heap, threads, files, failure or globals; isa.c reads LANECAST_ISA and says what is wrong with it.
+forbid_in lane '"core/(mem|parallel)\.h"' 'lane takes no memory and starts no threads'
+forbid_in lane "$call(fopen|open|fread|fwrite|getenv)\(" 'lane reads nothing but LANECAST_ISA' src/lane/isa.c
+forbid_in lane "$call(TRY|FAIL|lc_fail)\(" 'lane fails only where a level is chosen' src/lane/isa.c
+globals=$(grep '^src/lane/' <<<"$code" | grep -E ':[0-9]+:( *static [^(]*|[a-z][a-z_0-9 *]*(\[[^]]*\])* *(=[^(]*|;))$' | grep -vE '\b(const|typedef)\b' || true)
+[ -z "$globals" ] || { printf 'lane has no globals:\n%s\n' "$globals"; wrong=1; }
+
 if grep -n 'fast-math\|Ofast\|funsafe' CMakeLists.txt CMakePresets.json cmake/*; then
     echo 'never fast-math'
     wrong=1

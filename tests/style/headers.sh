@@ -9,7 +9,7 @@ real=()
 if [ "$LANECAST_REAL" = double ]; then
     real=(-DLC_REAL_DOUBLE)
 fi
-read -ra door <<<"$(pkg-config --cflags hdf5)" # core/h5_handle.h
+read -ra door <<<"$(pkg-config --cflags hdf5)" # core/h5/handle.h
 flags=("${door[@]}" -std=c11 -D_GNU_SOURCE -DLC_LEVEL_NAME=portable -DLC_LEVEL_portable -Iinclude -Isrc -Wall -Wextra -Werror "${real[@]}")
 
 for header in $(find include src -name '*.h' | sort); do

@@ -16,14 +16,14 @@ below() {
     esac
 }
 
-# The room that a public header belongs to. An option is a plain struct that every room may read; its table is in model.
+# The room that a public header belongs to.
 room_of() {
     case $1 in
     base | option) echo core ;;
     dataset | window | scaler | simulate | import | inspect | quality) echo data ;;
     net) echo nn ;;
     train) echo train ;;
-    forecaster) echo model ;;
+    config | forecaster) echo model ;;
     evaluate) echo eval ;;
     *) echo "no room for lanecast/$1.h: name it here" >&2; return 1 ;;
     esac

@@ -3,6 +3,8 @@
 #include "lane/lane.h"
 #include "unit.h"
 
+#include <lanecast/config.h>
+
 enum { BATCH = 64 };
 
 typedef struct worst {
@@ -36,7 +38,7 @@ static void measure(const lc_lane *lane, const double *x, worst *w)
         for (size_t g = 0; g < 4; g++)
             gate[g][i] = (lc_real)x[i];
     lc_cell_step step = {
-        .count = BATCH, .gate = {gate[0], gate[1], gate[2], gate[3]}, .h_prev = zero, .c_prev = zero, .h = h, .c = c};
+        .count = BATCH, .gate = {gate[0], gate[1], gate[2], gate[3]}, .h_prev = zero, .c_prev = {zero}, .h = h, .c = {c}};
     lc_lane_cell(lane, "lstm")->forward(&step);
     for (size_t i = 0; i < BATCH; i++) {
         double at = (double)(lc_real)x[i];
@@ -118,7 +120,7 @@ static void special_sigm(void **state)
 #endif
     assert_ok(lc_lane_choose(&lane));
     lc_cell_step step = {
-        .count = BATCH, .gate = {gate[0], gate[1], gate[2], gate[3]}, .h_prev = zero, .c_prev = zero, .h = h, .c = c};
+        .count = BATCH, .gate = {gate[0], gate[1], gate[2], gate[3]}, .h_prev = zero, .c_prev = {zero}, .h = h, .c = {c}};
     lc_lane_cell(lane, "lstm")->forward(&step);
     for (size_t i = 0; i < 4; i++)
         assert_true(isnan(gate[0][i]));
@@ -126,9 +128,24 @@ static void special_sigm(void **state)
     assert_true(gate[0][5] < (lc_real)1e-37);
 }
 
+/* A bad LANECAST_ISA is one error, where a level is needed; the names of cells are those of any level. */
+static void names_of_cells_do_not_depend_on_the_level(void **state)
+{
+    (void)state;
+    const lc_lane *lane;
+    const char *const *names = lc_cell_names();
+    setenv("LANECAST_ISA", "foo", 1);
+    assert_true(lc_cell_names() == names && *names);
+    assert_string_equal(lc_config_default().model.cell, "lstm");
+    assert_fails(lc_lane_choose(&lane), LC_E_CONFIG, "LANECAST_ISA=foo: not a level of this machine, which has ");
+    assert_non_null(strstr(lc_error_message(), "portable"));
+    unsetenv("LANECAST_ISA");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(accuracy), cmocka_unit_test(special_values),
-                                       cmocka_unit_test(special_sigm)};
+                                       cmocka_unit_test(special_sigm),
+                                       cmocka_unit_test(names_of_cells_do_not_depend_on_the_level)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

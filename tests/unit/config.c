@@ -1,7 +1,8 @@
+/* The configuration: defaults, files, --set, messages, and the knobs of variants. */
 #include "unit.h"
 #include "core/rng.h"
 
-#include <lanecast/option.h>
+#include <lanecast/config.h>
 
 #include <locale.h>
 #include <stdio.h>
@@ -16,7 +17,6 @@ static void test_defaults(void **state)
     assert_int_equal(config.model.hidden[0], 64);
     assert_int_equal(config.model.hidden_count, 1);
     assert_true(config.train.rate == 1e-3);
-    assert_true(config.train.beta2 == 0.999);
     assert_false(config.model.bidirectional);
     assert_int_equal(config.run.seed, 1);
 }
@@ -54,7 +54,7 @@ static void test_messages(void **state)
         {"context = 3\n", "f.ini:1: 'context' stands before the first [section]"},
         {"[window\ncontext = 3\n", "f.ini:1: a section is written [name]"},
         {"[window]\ncontext\n", "f.ini:2: 'context' is not of the form key = value"},
-        {"[window]\ncontext = 3\ncontext = 4\n", "f.ini:3: [window] context: it stands in line 2 already"},
+        {"[window]\ncontext = 3\ncontext = 4\n", "f.ini:3: [window] context: already set on line 2"},
         {"[window]\ncontext = three\n", "f.ini:2: [window] context: 'three' is not a whole number"},
         {"[window]\ncontext = -3\n", "f.ini:2: [window] context: '-3' is not a whole number"},
         {"[window]\ncontext = 0\n", "f.ini:2: [window] context: '0' is not between 1 and 100000000"},
@@ -62,9 +62,17 @@ static void test_messages(void **state)
         {"[train]\nrate = 1,5\n", "f.ini:2: [train] rate: '1,5' is not a number"},
         {"[train]\nrate = nan\n", "f.ini:2: [train] rate: 'nan' is not a number"},
         {"[model]\ndropout = 1\n", "f.ini:2: [model] dropout: '1' is not between 0 and 0.99"},
-        {"[model]\ncell = lstmm\n", "f.ini:2: [model] cell: there is no 'lstmm'; the nearest is lstm"},
-        {"[model]\nbidirectional = both\n", "f.ini:2: [model] bidirectional: 'both' is neither yes nor no"},
+        {"[model]\ncell = lstmm\n",
+         "f.ini:2: [model] cell: 'lstmm' is not one of gru, gru_before, lstm, rnn, rnn_relu; the nearest is lstm"},
+        {"[model]\nbidirectional = both\n", "f.ini:2: [model] bidirectional: 'both' is not yes or no"},
         {"[model]\nhidden = 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17\n", "has too many numbers"},
+        {"[model]\nhuber_delta = 1\n", "f.ini:2: [model] huber_delta is now written huber.delta"},
+        {"[train]\nbeta2 = 1\n", "f.ini:2: [train] beta2 is now written adam.beta2, adamw.beta2 or rmsprop.decay"},
+        {"[model]\nhuber.dleta = 1\n", "f.ini:2: no key 'huber.dleta'; huber has huber.delta"},
+        {"[train]\nsgd.factor = 1\n", "f.ini:2: no key 'sgd.factor'; sgd has no options of its own"},
+        {"[train]\nadam.beta1 = 1\n", "f.ini:2: [train] adam.beta1: '1' is not between 0 and 0.999999"},
+        {"[train]\nadam.beta1 = 0.5\nadam.beta1 = 0.6\n", "f.ini:3: [train] adam.beta1: already set on line 2"},
+        {"[train]\nhuber.delta = 1\n", "f.ini:2: no key 'huber.delta' in [train]"},
         {"[run]\nseed = 18446744073709551616\n", "is not a whole number"},
     };
     (void)state;
@@ -83,10 +91,41 @@ static void test_set(void **state)
     assert_string_equal(config.data.file, "a=b.c.h5");
     assert_fails(lc_config_set(&config, "model.hiden=3"), LC_E_CONFIG,
                  "--set: no key 'hiden' in [model]; the nearest is 'hidden'");
-    assert_fails(lc_config_set(&config, "hidden=3"), LC_E_CONFIG, "--set hidden=3: it is written section.key=value");
+    assert_fails(lc_config_set(&config, "hidden=3"), LC_E_CONFIG, "--set hidden=3: expected section.key=value");
     assert_ok(lc_config_set(&config, "model.hidden=64 32"));
     assert_ok(lc_config_set(&config, "model.layers=3"));
     assert_fails(lc_config_check(&config), LC_E_CONFIG, "[model] layers = 3, but hidden has 2 sizes");
+}
+
+/* A value that is refused is not stored, whatever its kind. */
+static void a_refused_value_changes_nothing(void **state)
+{
+    (void)state;
+    static const char *const wrong[] = {"train.clip=-5", "train.epochs=0",        "model.hidden=3 0",  "model.cell=x",
+                                        "run.seed=-1",   "model.bidirectional=2", "train.adam.beta1=2"};
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+        lc_config config = lc_config_default(), before = config;
+        assert_int_equal(lc_config_set(&config, wrong[i]), LC_E_CONFIG);
+        assert_memory_equal(&config, &before, sizeof config);
+    }
+}
+
+/* A knob acts where its variant is chosen, and is refused elsewhere, in whatever order the two were set. */
+static void a_knob_belongs_to_its_variant(void **state)
+{
+    (void)state;
+    char *text;
+    lc_config config = lc_config_default();
+    assert_ok(lc_config_set(&config, "model.huber.delta=0.5"));
+    assert_fails(lc_config_check(&config), LC_E_CONFIG,
+                 "[model] huber.delta = 0.5: not used, since loss = mse; remove it, or set loss = huber");
+    assert_ok(lc_config_set(&config, "model.loss=huber"));
+    assert_ok(lc_config_check(&config));
+    assert_ok(lc_config_write(&text, &config));
+    assert_non_null(strstr(text, "loss = huber\nhuber.delta = 0.5\n"));
+    assert_null(strstr(text, "adamw.decay"));
+    assert_non_null(strstr(text, "optimizer = adam\nadam.beta1 = 0.9\nadam.beta2 = 0.999\n"));
+    lc_string_free(text);
 }
 
 /* What no single key can know is wrong. */
@@ -166,9 +205,15 @@ static void test_any_locale(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_defaults),   cmocka_unit_test(test_reads_a_text), cmocka_unit_test(test_messages),
-        cmocka_unit_test(test_set),        cmocka_unit_test(test_check),        cmocka_unit_test(test_round_trip),
+        cmocka_unit_test(test_defaults),
+        cmocka_unit_test(test_reads_a_text),
+        cmocka_unit_test(test_messages),
+        cmocka_unit_test(test_set),
+        cmocka_unit_test(test_check),
+        cmocka_unit_test(test_round_trip),
         cmocka_unit_test(test_any_locale),
+        cmocka_unit_test(a_refused_value_changes_nothing),
+        cmocka_unit_test(a_knob_belongs_to_its_variant),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 #include <lanecast/import.h>
-#include <lanecast/option.h>
+#include <lanecast/config.h>
 
 #include "core/calendar.h"
 #include "core/rng.h"
@@ -128,7 +128,7 @@ static void quotes(void **state)
     reads("\"date\",\"a\",\"b\"\n\"2020-01-01\",\"1\",2\n2020-01-02,3,\"4\"\n", two_rows);
     reads("date,\"a, the \"\"first\"\"\"\n2020-01-01,1\n", "a, the \"first\" | 2020-01-01 00:00:00 1");
     reads_with("date,\"a\nb\"\r\n2020-01-01,1\n", "a b | 2020-01-01 00:00:00 1",
-               "a.csv: column 'a b': its name goes over several lines, which are joined", (lc_import){0});
+               "a.csv: column 'a b': its name spans several lines, which are joined", (lc_import){0});
     reads("\"date;x\",\"a\"\n2020-01-01,1\n", "a | 2020-01-01 00:00:00 1");
     refused("date,\"a\nb\"\n2020-01-01,1\n2020-01-02,x\n", ":4: column 'a b': 'x' is not a number");
     refused("date,a\n2020-01-01,\"1\n2020-01-02,2\n", ":2: a quoted field is never closed");
@@ -157,7 +157,7 @@ static void no_text_at_all(void **state)
     (void)state;
     refused("", ": the file is empty");
     refused("\n \n", ": the file is empty");
-    refused("date,a\n", ": a header and no data");
+    refused("date,a\n", ": a header but no data");
     refused_bytes("date,a\n\0\0", 9, "z.csv: a binary file, not text (it has bytes of value 0); save it as CSV in UTF-8");
     refused_bytes("\xff\xfe"
                   "d\0,\0a\0\n\0",
@@ -185,7 +185,7 @@ static void headers(void **state)
     reads("date,0,1\n2020-01-01,1,2\n", "0 1 | 2020-01-01 00:00:00 1 2");
     reads("date,a,\n2020-01-01,1,2\n", "a column_3 | 2020-01-01 00:00:00 1 2");
     reads_with("723170,\"GREENSBORO\",NC\ndate,a,b,c\n2020-01-01,1,2,3\n", "a b c | 2020-01-01 00:00:00 1 2 3",
-               "a.csv: 1 line before the header passed over", (lc_import){0});
+               "a.csv: skipped 1 line before the header", (lc_import){0});
     reads_with("2020-01-01,1,rain\n2020-01-02,2,sun\n", "column_2 | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2",
                "column 'column_3' left out", (lc_import){0});
     reads("day,20200101,20200102\n2020-01-01,1,2\n", "20200101 20200102 | 2020-01-01 00:00:00 1 2");
@@ -229,8 +229,8 @@ static void columns_left_out(void **state)
     reads_with("date,\"a, b\",c,d\n2020-01-01,1,2,3\n", "a, b d | 2020-01-01 00:00:00 1 3", "",
                (lc_import){.columns = "\"a, b\", d"});
     reads_with("date,\"a, b\",c\n2020-01-01,1,2\n", "a, b | 2020-01-01 00:00:00 1", "", (lc_import){.columns = "a, b"});
-    refused_with("date,\"a, b\",c\n2020-01-01,1,2\n", ": no column 'a'; in a list, a name with a comma stands in double quotes",
-                 LC_E_DATA, (lc_import){.columns = "a, b, c"});
+    refused_with("date,\"a, b\",c\n2020-01-01,1,2\n", ": no column 'a'; put a name that has a comma in double quotes", LC_E_DATA,
+                 (lc_import){.columns = "a, b, c"});
 }
 
 static void text_in_a_number(void **state)
@@ -250,11 +250,11 @@ static void orders_of_rows(void **state)
 {
     (void)state;
     reads_with("date,a\n2020-01-03,3\n2020-01-02,2\n2020-01-01,1\n",
-               "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2 | 2020-01-03 00:00:00 3",
-               "rows stand newest first: turned round", (lc_import){0});
+               "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2 | 2020-01-03 00:00:00 3", "rows are newest first; reversed",
+               (lc_import){0});
     reads_with("date,a\n2020-01-02,2\n2020-01-03,3\n2020-01-01,1\n",
                "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2 | 2020-01-03 00:00:00 3",
-               "rows are not in order of time: sorted", (lc_import){0});
+               "rows are not in order of time; sorted", (lc_import){0});
     reads("date,a\n2020-01-01,1\n2020-01-01,2\n2020-01-02,3\n",
           "a | 2020-01-01 00:00:00 1 | 2020-01-01 00:00:00 2 | 2020-01-02 00:00:00 3");
     reads_with("date,a\n2020-01-02,3\n2020-01-01,1\n2020-01-01,2\n2020-01-03,4\n",
@@ -271,9 +271,9 @@ static void orders_of_dates(void **state)
     reads("date,a\n2016/1/3,1\n2016/12/3,2\n", "a | 2016-01-03 00:00:00 1 | 2016-12-03 00:00:00 2");
     reads("date,a\n99-12-30,1\n99-12-31,2\n", "a | 1999-12-30 00:00:00 1 | 1999-12-31 00:00:00 2");
     reads_with("date,a\n01/02/2016,1\n02/02/2016,2\n", "a | 2016-01-02 00:00:00 1 | 2016-02-02 00:00:00 2",
-               "read as month first, for that is usual (import --date-order changes it)", (lc_import){0});
+               "read as month first, since that is usual (change it: import --date-order)", (lc_import){0});
     reads_with("date,a\n01.02.2016,1\n02.02.2016,2\n", "a | 2016-02-01 00:00:00 1 | 2016-02-02 00:00:00 2",
-               "read as day first, for that is usual (import --date-order changes it)", (lc_import){0});
+               "read as day first, since that is usual (change it: import --date-order)", (lc_import){0});
     reads_with("date,a\n01/02/2016,1\n02/02/2016,2\n", "a | 2016-02-01 00:00:00 1 | 2016-02-02 00:00:00 2", "",
                (lc_import){.date_order = "dmy"});
     refused_with("date,a\n30/02/2016,1\n", ":2: column 'date': there is no day '30/02/2016'", LC_E_DATA,
@@ -288,19 +288,19 @@ static void order_told_by_rows(void **state)
     (void)state;
     reads_with("date,a\n11/01/2016,1\n12/01/2016,2\n01/02/2016,3\n",
                "a | 2016-01-11 00:00:00 1 | 2016-01-12 00:00:00 2 | 2016-02-01 00:00:00 3",
-               "read as day first, for rows then stand in order of time", (lc_import){0});
+               "read as day first, since rows are then in order of time", (lc_import){0});
     reads_with("date,a\n01/02/2016,3\n12/01/2016,2\n11/01/2016,1\n",
                "a | 2016-01-11 00:00:00 1 | 2016-01-12 00:00:00 2 | 2016-02-01 00:00:00 3",
-               "read as day first, for rows then stand in order of time", (lc_import){0});
+               "read as day first, since rows are then in order of time", (lc_import){0});
     reads_with("date,a\n11.01.2016,1\n12.01.2016,2\n01.02.2017,3\n",
                "a | 2016-11-01 00:00:00 1 | 2016-12-01 00:00:00 2 | 2017-01-02 00:00:00 3",
-               "read as month first, for its steps are the more even ones", (lc_import){0});
+               "read as month first, since its steps are more even", (lc_import){0});
     reads_with("date,a\n01/02/2016 00:00,1\n01/02/2016 12:00,2\n02/02/2016 00:00,3\n02/02/2016 12:00,4\n",
                "a | 2016-02-01 00:00:00 1 | 2016-02-01 12:00:00 2 | 2016-02-02 00:00:00 3 | 2016-02-02 12:00:00 4",
-               "read as day first, for its steps are the more even ones", (lc_import){0});
+               "read as day first, since its steps are more even", (lc_import){0});
     reads_with("date,a\n10.11.01,1\n10.11.02,2\n10.12.01,3\n",
                "a | 2010-11-01 00:00:00 1 | 2010-11-02 00:00:00 2 | 2010-12-01 00:00:00 3",
-               "read as year first, for rows then stand in order of time", (lc_import){0});
+               "read as year first, since rows are then in order of time", (lc_import){0});
 }
 
 static void clocks(void **state)
@@ -326,10 +326,10 @@ static void time_that_is_not_read(void **state)
 {
     (void)state;
     reads_with("Date,a\n\"Jan 1, 2020\",1\n\"Jan 2, 2020\",2\n", "a | 1970-01-01 00:00:00 1 | 1970-01-02 00:00:00 2",
-               "a.csv: the time is not read: line 2, column 'Date': 'Jan 1, 2020' is no date that is understood", (lc_import){0});
+               "a.csv: time column not recognized: line 2, column 'Date': 'Jan 1, 2020' is not a supported date", (lc_import){0});
     reads_with("date,a\n20200131,1\n20200132,2\n",
                "date a | 1970-01-01 00:00:00 2.02001e+07 1 | 1970-01-02 00:00:00 2.02001e+07 2",
-               "the time is not read: line 3, column 'date': '20200132'", (lc_import){0});
+               "time column not recognized: line 3, column 'date': '20200132'", (lc_import){0});
 }
 
 static void made_up_time(void **state)
@@ -341,7 +341,7 @@ static void made_up_time(void **state)
                (lc_import){.start = "2016-01-01", .step = 3600});
     reads_with("date,a\n2020-01-02,1\n2020-01-01,2\n", "a | 2016-01-01 00:00:00 1 | 2016-01-02 00:00:00 2", "",
                (lc_import){.start = "2016-01-01"});
-    refused_with("date,a\n2020-01-02,1\n", ": it has dates; a step of a made-up axis needs its start too", LC_E_USAGE,
+    refused_with("date,a\n2020-01-02,1\n", ": it has dates; the step of a made-up axis needs a start too", LC_E_USAGE,
                  (lc_import){.step = 60});
 }
 
@@ -370,7 +370,7 @@ static void panels(void **state)
     assert_true(d->series[1].value[2] == 4 && d->series[1].value[3] == 3);
     assert_true(d->series[2].value[0] == 6 && d->series[2].value[1] == 5);
     assert_non_null(strstr(notes, "B.csv: no column 'high' as in the files before: left out of all"));
-    assert_non_null(strstr(notes, "C.txt: 1 column that other files have not left out"));
+    assert_non_null(strstr(notes, "C.txt: 1 column left out: not in all files"));
     lc_string_free(notes);
     lc_dataset_free(d);
     d = NULL;

@@ -13,7 +13,7 @@ static void add(lc_sums *sums, double truth1, double truth2, double forecast1, d
 
 static double of(const double *row, const char *metric)
 {
-    size_t index = lc_metric_find(metric);
+    size_t index = lc_metric_index(metric);
     assert_non_null(lc_metric_names()[index]);
     return row[index];
 }

@@ -1,5 +1,5 @@
 /* What inspect says of a dataset, against datasets whose faults are put in by hand. */
-#include <lanecast/option.h>
+#include <lanecast/config.h>
 #include <lanecast/quality.h>
 
 #include "sample.h"

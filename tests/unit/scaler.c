@@ -12,7 +12,7 @@ static void assert_scaler(const char *name, const double *value, size_t rows, do
     lc_scaler *scaler = NULL;
     memcpy(dataset->series->value, value, rows * sizeof *value);
     assert_ok(lc_split_new(&split, dataset, "4 0 1"));
-    assert_ok(lc_scaler_new(&scaler, dataset, split, name));
+    assert_ok(lc_scaler_new(&scaler, dataset, split, name, NULL));
     assert_string_equal(scaler->name, name);
     assert_true(fabs(scaler->shift[0] - shift) < 1e-12 * (1 + fabs(shift)));
     assert_true(fabs(scaler->scale[0] - scale) < 1e-12);
@@ -53,11 +53,12 @@ static void scaled_values(void **state)
     lc_scaler *scaler = NULL;
     lc_scaled *scaled = NULL;
     assert_ok(lc_split_new(&split, dataset, "0.5 0 0.5"));
-    assert_ok(lc_scaler_new(&scaler, dataset, split, "standard"));
+    assert_ok(lc_scaler_new(&scaler, dataset, split, "standard", NULL));
     assert_ok(lc_scaled_new(&scaled, dataset, scaler));
     double mean = 1001.1, deviation = sqrt(2.0 / 3); /* series 1, channel b: rows 1000.1 1001.1 1002.1 */
     assert_true(fabs((double)scaled->value[1][4 * 2 + 1] - (1004.1 - mean) / deviation) < 1e-5);
-    assert_fails(lc_scaler_new(&scaler, dataset, split, "robust"), LC_E_CONFIG, "no scaler 'robust'");
+    assert_fails(lc_scaler_new(&scaler, dataset, split, "robust", NULL), LC_E_CONFIG,
+                 "data.scale: 'robust' is not one of minmax, none, standard");
     lc_scaled_free(scaled);
     lc_scaler_free(scaler);
     lc_split_free(split);

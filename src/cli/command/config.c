@@ -23,20 +23,19 @@ static void print_indented(const char *text)
     lc_print_wrapped(stdout, text, INDENT);
 }
 
-static void explain_text(const lc_option *option)
+static void explain_text(const lc_option *option, const char *key)
 {
     char range[LC_TEXT_MAX];
     lc_help_range(range, sizeof range, option);
-    printf("%s = %s\n", option->key, option->standard);
+    printf("%s = %s\n", key, option->standard);
     print_indented(option->help);
     if (*range)
         print_indented(range);
 }
 
-static json_t *explain_json(const lc_option *option)
+static json_t *explain_json(const lc_option *option, const char *section, const char *key)
 {
-    json_t *row = json_pack("{ss ss ss ss}", "section", option->section, "key", option->key, "default", option->standard, "help",
-                            option->help);
+    json_t *row = json_pack("{ss ss ss ss}", "section", section, "key", key, "default", option->standard, "help", option->help);
     if (option->choices) {
         json_t *choices = json_array();
         for (const char *const *name = option->choices(); *name; name++)
@@ -50,28 +49,43 @@ static json_t *explain_json(const lc_option *option)
     return row;
 }
 
+/* One option, or a knob of a variant: as JSON into rows, or as text. */
+static void explain_one(json_t *rows, const lc_option *option, const char *section, const char *key)
+{
+    if (rows)
+        json_array_append_new(rows, explain_json(option, section, key));
+    else
+        explain_text(option, key);
+}
+
+/* The knobs of all variants that an option chooses from, each with what its variant does. */
+static void explain_knobs(json_t *rows, const lc_option *option)
+{
+    char key[2 * LC_NAME_MAX];
+    for (const char *const *name = option->choices(); *name; name++)
+        for (const lc_option *knob = option->variant(*name).knobs; knob && knob->key; knob++) {
+            snprintf(key, sizeof key, "%s.%s", *name, knob->key);
+            explain_one(rows, knob, option->section, key);
+        }
+}
+
 static lc_status explain(const lc_args *args)
 {
     const char *section = lc_args_text(args, "section"), *current = "";
     size_t count;
     const lc_option *option = lc_option_table(&count);
-    json_t *rows = json_array();
+    json_t *rows = lc_args_json(args) ? json_array() : NULL;
     for (size_t i = 0; i < count; i++) {
         if (section && strcmp(section, option[i].section) != 0)
             continue;
-        if (lc_args_json(args)) {
-            json_array_append_new(rows, explain_json(&option[i]));
-            continue;
-        }
-        if (strcmp(current, option[i].section) != 0)
+        if (!rows && strcmp(current, option[i].section) != 0)
             printf("%s[%s]\n", *current ? "\n" : "", option[i].section);
         current = option[i].section;
-        explain_text(&option[i]);
+        explain_one(rows, &option[i], option[i].section, option[i].key);
+        if (option[i].variant)
+            explain_knobs(rows, &option[i]);
     }
-    if (lc_args_json(args))
-        return lc_print_json(json_pack("{ss so}", "schema", "lanecast-config-explain-1", "options", rows));
-    json_decref(rows);
-    return LC_OK;
+    return rows ? lc_print_json(json_pack("{ss so}", "schema", "lanecast-config-explain-1", "options", rows)) : LC_OK;
 }
 
 static lc_status check(const lc_args *args)

@@ -98,7 +98,7 @@ static lc_status print_json(const lc_evaluation *e, const lc_forecaster *f)
 
 static double score(const lc_evaluation *e, size_t line, lc_space space, const char *metric)
 {
-    return e->line[line].score[space].overall[lc_metric_find(metric)];
+    return e->line[line].score[space].overall[lc_metric_index(metric)];
 }
 
 /* A line per forecaster: scaled MSE and MAE, then every measure in the data's own units. */
@@ -129,7 +129,7 @@ done:
 static lc_status add_row(lc_table *table, const lc_evaluation *e, size_t row, const double *(*rows)(const lc_scores *))
 {
     lc_status status = LC_OK;
-    const size_t mse = lc_metric_find("mse"), mae = lc_metric_find("mae");
+    const size_t mse = lc_metric_index("mse"), mae = lc_metric_index("mae");
     for (size_t i = 0; i < e->lines; i++) {
         if (i > 0 && strcmp(e->line[i].name, "repeat_last") != 0)
             continue;

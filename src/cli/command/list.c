@@ -1,71 +1,33 @@
-/* list - the names a configuration may use; whatever is listed is selectable. */
+/* list - the names a configuration may use, with a line on each and its own options; whatever is listed is selectable. */
 #include "cli/command.h"
 #include "core/mem.h"
-#include "core/names.h"
 #include "core/table.h"
 #include "data/format.h"
-#include "data/scaler.h"
+#include "data/simulate.h"
 #include "eval/metric.h"
-#include "lane/lane.h"
-#include "model/baseline.h"
-#include "nn/arch.h"
-#include "nn/loss.h"
-#include "train/optim.h"
-#include "train/order.h"
-#include "train/schedule.h"
 
+#include <lanecast/config.h>
 #include <lanecast/evaluate.h>
 #include <lanecast/forecaster.h>
 #include <string.h>
 
-typedef const char *(*note)(size_t index);
+enum { NAMES = 28 /* columns of names in a listing */ };
 
-static const char *cell_note(size_t i)
+/* --- what each listing holds ----------------------------------------------------------------------------------------- */
+
+static lc_variant metric_variant(const char *name)
 {
-    const lc_lane *lane;
-    return lc_lane_choose(&lane) == LC_OK ? lane->cells[i]->formula : "";
+    return (lc_variant){name, lc_metric_formula(lc_metric_index(name)), NULL};
 }
 
-static const char *loss_note(size_t i)
+static lc_variant format_variant(const char *name)
 {
-    return lc_loss_table[i]->formula;
+    return (lc_variant){name, lc_format_find(name)->help, NULL};
 }
 
-static const char *optim_note(size_t i)
+static lc_variant simulator_variant(const char *name)
 {
-    return lc_optim_table[i]->formula;
-}
-
-static const char *schedule_note(size_t i)
-{
-    return lc_schedule_table[i]->formula;
-}
-
-static const char *order_note(size_t i)
-{
-    return lc_order_table[i]->help;
-}
-
-static const char *scaler_note(size_t i)
-{
-    return lc_scaler_table[i]->help;
-}
-
-static const char *metric_note(size_t i)
-{
-    return lc_metric_table[i]->formula;
-}
-
-static const char *kind_note(size_t i)
-{
-    const char *name = lc_kind_names()[i];
-    const lc_arch *arch = lc_arch_table[lc_names_find(lc_arch_table_names, name)];
-    return arch ? arch->help : lc_baseline_table[lc_names_find(lc_baseline_table_names, name)]->help;
-}
-
-static const char *format_note(size_t i)
-{
-    return lc_format_table[i]->help;
+    return (lc_variant){name, lc_simulator_find(name)->help, NULL};
 }
 
 static const char *const *format_names(void)
@@ -73,69 +35,96 @@ static const char *const *format_names(void)
     return lc_format_table_names;
 }
 
-static const struct listing {
-    const char *name;
+/* The variants that an option chooses (section and key), or those of a folder that no option chooses from. */
+typedef struct listing {
+    const char *name, *section, *key;
     const char *const *(*names)(void);
-    note note;
-} listings[] = {
-    {"kinds", lc_kind_names, kind_note},
-    {"cells", lc_cell_names, cell_note},
-    {"losses", lc_loss_names, loss_note},
-    {"optimizers", lc_optim_names, optim_note},
-    {"schedules", lc_schedule_names, schedule_note},
-    {"orders", lc_order_names, order_note},
-    {"scalers", lc_scaler_names, scaler_note},
-    {"metrics", lc_metric_names, metric_note},
-    {"formats", format_names, format_note},
+    lc_variant (*variant)(const char *name);
+} listing;
+
+static const listing listings[] = {
+    {"kinds", "model", "kind", NULL, NULL},
+    {"cells", "model", "cell", NULL, NULL},
+    {"losses", "model", "loss", NULL, NULL},
+    {"optimizers", "train", "optimizer", NULL, NULL},
+    {"schedules", "train", "schedule", NULL, NULL},
+    {"orders", "train", "order", NULL, NULL},
+    {"scalers", "data", "scale", NULL, NULL},
+    {"metrics", NULL, NULL, lc_metric_names, metric_variant},
+    {"formats", NULL, NULL, format_names, format_variant},
+    {"simulators", NULL, NULL, lc_simulator_names, simulator_variant},
 };
 
 enum { LISTINGS = sizeof listings / sizeof *listings };
 
-static bool wanted(const lc_args *args, const struct listing *listing)
+/* With the functions of the option, where one chooses. */
+static listing complete(const listing *l)
+{
+    listing whole = *l;
+    size_t count;
+    const lc_option *option = lc_option_table(&count);
+    for (size_t i = 0; l->key && i < count; i++)
+        if (strcmp(option[i].section, l->section) == 0 && strcmp(option[i].key, l->key) == 0) {
+            whole.names = option[i].choices;
+            whole.variant = option[i].variant;
+        }
+    return whole;
+}
+
+static bool wanted(const lc_args *args, const listing *l)
 {
     const char *word = lc_args_word(args, 0);
-    return !word || strcmp(word, listing->name) == 0;
+    return !word || strcmp(word, l->name) == 0;
 }
 
-static lc_status print_listing(const struct listing *listing)
+/* --- as text --------------------------------------------------------------------------------------------------------- */
+
+static void print_row(const char *name, const char *help)
 {
-    lc_status status = LC_OK;
-    lc_table *table = NULL;
-    char *text = NULL;
-    const char *const *name = listing->names();
-    TRY(lc_table_new(&table));
-    TRY(lc_table_column(table, listing->name, LC_TABLE_LEFT));
-    TRY(lc_table_column(table, "", LC_TABLE_LEFT));
-    for (size_t i = 0; name[i]; i++) {
-        TRY(lc_table_text(table, "  %s", name[i]));
-        TRY(lc_table_text(table, "%s", listing->note(i)));
+    printf("%-*s", NAMES, name);
+    if (strlen(name) >= NAMES)
+        printf("\n%*s", NAMES, "");
+    lc_print_wrapped(stdout, help, NAMES);
+}
+
+static void print_variant(const lc_variant *v)
+{
+    char name[2 * LC_NAME_MAX];
+    snprintf(name, sizeof name, "  %s", v->name);
+    print_row(name, v->help);
+    for (const lc_option *knob = v->knobs; knob && knob->key; knob++) {
+        snprintf(name, sizeof name, "    %s.%s = %s", v->name, knob->key, knob->standard);
+        print_row(name, knob->help);
     }
-    TRY(lc_table_write(&text, table, 80));
-    fputs(text, stdout);
-done:
-    lc_free(text);
-    lc_table_free(table);
-    return status;
 }
 
-static lc_status print_text(const lc_args *args)
+static void print_text(const lc_args *args)
 {
-    lc_status status = LC_OK;
-    for (const struct listing *l = listings; l < listings + LISTINGS; l++)
-        if (wanted(args, l))
-            TRY(print_listing(l));
-done:
-    return status;
+    for (const listing *l = listings; l < listings + LISTINGS; l++) {
+        const listing whole = complete(l);
+        if (!wanted(args, l))
+            continue;
+        if (l->key)
+            printf("%s ([%s] %s)\n", l->name, l->section, l->key);
+        else
+            printf("%s\n", l->name);
+        for (const char *const *name = whole.names(); *name; name++) {
+            lc_variant v = whole.variant(*name);
+            print_variant(&v);
+        }
+    }
 }
+
+/* --- as JSON --------------------------------------------------------------------------------------------------------- */
 
 static lc_status print_json(const lc_args *args)
 {
     json_t *object = json_pack("{ss}", "schema", "lanecast-list-1");
-    for (const struct listing *l = listings; l < listings + LISTINGS; l++) {
+    for (const listing *l = listings; l < listings + LISTINGS; l++) {
         if (!wanted(args, l))
             continue;
         json_t *names = json_array();
-        for (const char *const *name = l->names(); *name; name++)
+        for (const char *const *name = complete(l).names(); *name; name++)
             json_array_append_new(names, json_string(*name));
         json_object_set_new(object, l->name, names);
     }
@@ -145,11 +134,14 @@ static lc_status print_json(const lc_args *args)
 static lc_status run(const lc_args *args)
 {
     bool known = false;
-    for (const struct listing *l = listings; l < listings + LISTINGS; l++)
+    for (const listing *l = listings; l < listings + LISTINGS; l++)
         known |= wanted(args, l);
     if (!known)
         return lc_fail(LC_E_USAGE, "nothing to list called '%s'; see lanecast list --help", lc_args_word(args, 0));
-    return lc_args_json(args) ? print_json(args) : print_text(args);
+    if (lc_args_json(args))
+        return print_json(args);
+    print_text(args);
+    return LC_OK;
 }
 
 const lc_command lc_command_list = {
@@ -158,7 +150,8 @@ const lc_command lc_command_list = {
     .summary = "the names a configuration may use",
     .words = "[WHAT]",
     .words_most = 1,
-    .details = "WHAT is kinds, cells, losses, optimizers, schedules, orders, scalers, metrics or formats;\n"
-               "without it, all.",
+    .details = "WHAT is kinds, cells, losses, optimizers, schedules, orders, scalers, metrics, formats or\n"
+               "simulators; without it, all. Below a name are the options of its own, as a file\n"
+               "of a configuration has them in the section named above.",
     .run = run,
 };

@@ -18,7 +18,6 @@ static lc_status read(lc_dataset **out, char **notes, const char *path)
 }
 
 const lc_format lc_format_csv = {
-    .name = "csv",
     .help = "text with a column of dates and columns of numbers",
     .guess = true,
     .recognize = recognize,

@@ -431,7 +431,6 @@ done:
 }
 
 const lc_format lc_format_hdf5 = {
-    .name = "hdf5",
     .help = "the native layout: netCDF-4/CF in HDF5",
     .recognize = recognize,
     .read = read,

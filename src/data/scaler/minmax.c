@@ -1,8 +1,9 @@
 /* minmax - 0 to 1 over the training rows. */
 #include "data/scaler.h"
 
-static void fit(double *shift, double *scale, const double *value, size_t count)
+static void fit(double *shift, double *scale, const double *value, size_t count, const void *knobs)
 {
+    (void)knobs;
     double least = value[0], most = value[0];
     for (size_t i = 1; i < count; i++) {
         if (value[i] < least)
@@ -14,4 +15,4 @@ static void fit(double *shift, double *scale, const double *value, size_t count)
     *scale = most - least;
 }
 
-const lc_scaler_type lc_scaler_minmax = {.name = "minmax", .help = "0 to 1 over the training rows", .fit = fit};
+const lc_scaler_type lc_scaler_minmax = {.help = "0 to 1 over the training rows", .fit = fit};

@@ -4,8 +4,9 @@
 #include <math.h>
 
 /* Deviations are taken from the first value first: a constant channel then has a deviation of exactly 0, whatever its size. */
-static void fit(double *shift, double *scale, const double *value, size_t count)
+static void fit(double *shift, double *scale, const double *value, size_t count, const void *knobs)
 {
+    (void)knobs;
     const double origin = value[0], n = (double)count;
     double sum = 0, squares = 0;
     for (size_t i = 0; i < count; i++)
@@ -19,5 +20,5 @@ static void fit(double *shift, double *scale, const double *value, size_t count)
     *scale = sqrt(squares / n);
 }
 
-const lc_scaler_type lc_scaler_standard = {
-    .name = "standard", .help = "mean 0 and population standard deviation 1 over the training rows", .fit = fit};
+const lc_scaler_type lc_scaler_standard = {.help = "mean 0 and population standard deviation 1 over the training rows",
+                                           .fit = fit};

@@ -139,7 +139,6 @@ done:
 }
 
 const lc_simulator lc_simulator_stock = {
-    .name = "stock",
     .help = "daily open, high, low, close and volume: a market factor, GARCH(1,1), Student-t shocks",
     .title = "Simulated stocks",
     .rows = 2500,

@@ -143,7 +143,6 @@ done:
 }
 
 const lc_simulator lc_simulator_weather = {
-    .name = "weather",
     .help = "hourly temperature, pressure, humidity and wind: season, day and passing fronts",
     .title = "Simulated weather",
     .rows = 8766,

@@ -19,8 +19,7 @@ static double value(const double *sum)
 }
 
 const lc_metric lc_metric_mae = {
-    .name = "mae",
-    .formula = "mean |e|",
+    .help = "mean |e|",
     .less_is_better = true,
     .terms = 2,
     .add = add,

@@ -20,8 +20,7 @@ static double value(const double *sum)
 }
 
 const lc_metric lc_metric_mape = {
-    .name = "mape",
-    .formula = "100 mean |e / truth|",
+    .help = "100 mean |e / truth|",
     .less_is_better = true,
     .terms = 2,
     .add = add,

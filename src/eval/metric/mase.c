@@ -21,8 +21,7 @@ static double value(const double *sum)
 }
 
 const lc_metric lc_metric_mase = {
-    .name = "mase",
-    .formula = "mean |e| / mean training |y_t - y_{t-m}|",
+    .help = "mean |e| / mean training |y_t - y_{t-m}|",
     .less_is_better = true,
     .terms = 2,
     .add = add,

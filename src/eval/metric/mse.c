@@ -7,8 +7,7 @@ static double value(const double *sum)
 }
 
 const lc_metric lc_metric_mse = {
-    .name = "mse",
-    .formula = "mean e^2",
+    .help = "mean e^2",
     .less_is_better = true,
     .terms = LC_SQUARES_TERMS,
     .add = lc_squares_add,

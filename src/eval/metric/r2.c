@@ -48,8 +48,7 @@ static double value(const double *sum)
 }
 
 const lc_metric lc_metric_r2 = {
-    .name = "r2",
-    .formula = "1 - sum e^2 / sum (truth - its series' mean)^2",
+    .help = "1 - sum e^2 / sum (truth - its series' mean)^2",
     .terms = 4,
     .add = add,
     .settle = settle,

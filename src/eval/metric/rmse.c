@@ -9,8 +9,7 @@ static double value(const double *sum)
 }
 
 const lc_metric lc_metric_rmse = {
-    .name = "rmse",
-    .formula = "sqrt(mean e^2)",
+    .help = "sqrt(mean e^2)",
     .less_is_better = true,
     .terms = LC_SQUARES_TERMS,
     .add = lc_squares_add,

@@ -20,8 +20,7 @@ static double value(const double *sum)
 }
 
 const lc_metric lc_metric_smape = {
-    .name = "smape",
-    .formula = "200 mean |e| / (|truth| + |forecast|)",
+    .help = "200 mean |e| / (|truth| + |forecast|)",
     .less_is_better = true,
     .terms = 2,
     .add = add,

@@ -38,10 +38,8 @@ static void backward(const lc_cell_step *s)
 }
 
 const lc_cell_type LC_LEVEL(lc_cell_gru) = {
-    .name = "gru",
-    .formula = "n = tanh(W x + b + r (U h + b_h)), h' = (1 - z) n + z h",
+    .help = "n = tanh(W x + b + r (U h + b_h)), h' = (1 - z) n + z h",
     .gates = GATES,
-    .states = 1,
     .split = true,
     .direct = true,
     .forward = forward,

@@ -50,10 +50,8 @@ static void backward_mask(const lc_cell_step *s)
 }
 
 const lc_cell_type LC_LEVEL(lc_cell_gru_before) = {
-    .name = "gru_before",
-    .formula = "n = tanh(W x + U (r h) + b), h' = (1 - z) n + z h",
+    .help = "n = tanh(W x + U (r h) + b), h' = (1 - z) n + z h",
     .gates = GATES,
-    .states = 1,
     .masked = true,
     .direct = true,
     .forward = forward,

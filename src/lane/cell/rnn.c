@@ -21,10 +21,8 @@ static void backward(const lc_cell_step *s)
 }
 
 const lc_cell_type LC_LEVEL(lc_cell_rnn) = {
-    .name = "rnn",
-    .formula = "h' = tanh(W x + U h + b)",
+    .help = "h' = tanh(W x + U h + b)",
     .gates = 1,
-    .states = 1,
     .forward = forward,
     .backward = backward,
 };

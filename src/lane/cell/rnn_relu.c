@@ -19,10 +19,8 @@ static void backward(const lc_cell_step *s)
 }
 
 const lc_cell_type LC_LEVEL(lc_cell_rnn_relu) = {
-    .name = "rnn_relu",
-    .formula = "h' = max(0, W x + U h + b)",
+    .help = "h' = max(0, W x + U h + b)",
     .gates = 1,
-    .states = 1,
     .forward = forward,
     .backward = backward,
 };

@@ -11,7 +11,6 @@ static void extrapolate(double *out, size_t stride, size_t horizon, const lc_con
 }
 
 const lc_baseline lc_baseline_drift = {
-    .name = "drift",
     .help = "the line through the first and last value of the context",
     .extrapolate = extrapolate,
 };

@@ -9,7 +9,6 @@ static void extrapolate(double *out, size_t stride, size_t horizon, const lc_con
 }
 
 const lc_baseline lc_baseline_repeat_last = {
-    .name = "repeat_last",
     .help = "the last known value, repeated",
     .extrapolate = extrapolate,
 };

@@ -20,7 +20,6 @@ static void extrapolate(double *out, size_t stride, size_t horizon, const lc_con
 }
 
 const lc_baseline lc_baseline_seasonal_naive = {
-    .name = "seasonal_naive",
     .help = "the value one season (data.season) before",
     .check = check,
     .extrapolate = extrapolate,

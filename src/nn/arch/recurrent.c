@@ -4,6 +4,7 @@
  * after the first.
  */
 #include "core/mem.h"
+#include "core/names.h"
 #include "nn/dense.h"
 #include "nn/net.h"
 #include "nn/stack.h"
@@ -21,7 +22,7 @@ typedef struct recurrent_packed {
 typedef struct recurrent_shard {
     lc_stack_shard stack;
     lc_dense_shard head;
-    lc_real *dstate[LC_DIRECTIONS];
+    lc_real *dh[LC_DIRECTIONS]; /* dL/d the last h of each direction */
 } recurrent_shard;
 
 static lc_status add_layer(lc_net *net, lc_layer *l, size_t index)
@@ -67,7 +68,8 @@ done:
 static lc_status add_head(lc_net *net, lc_dense *head, const lc_stack *stack)
 {
     lc_status status = LC_OK;
-    *head = (lc_dense){.lane = net->lane, .outputs = net->shape.horizon * net->shape.targets, .pieces = stack->directions};
+    *head = (lc_dense){
+        .lane = net->lane, .outputs = net->shape.horizon * net->shape.targets * net->outputs, .pieces = stack->directions};
     head->features = stack->layer[stack->layers - 1][0].hidden;
     size_t columns = head->pieces * head->features;
     lc_init_rule rule = {.role = LC_INIT_INPUT, .gates = 1, .fan = columns};
@@ -84,7 +86,7 @@ static lc_status create(lc_net *net)
     recurrent *r = NULL;
     const lc_cell_type *cell = lc_lane_cell(net->lane, net->config.cell);
     if (!cell)
-        FAIL(LC_E_CONFIG, "model.cell: '%s' is not a cell", net->config.cell);
+        return lc_names_refuse(LC_E_CONFIG, "model.cell", net->config.cell, lc_cell_names());
     TRY(lc_new(&r, 1, sizeof *r));
     net->parts = r;
     TRY(add_stack(net, &r->stack, cell));
@@ -111,7 +113,7 @@ static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, size_t l
     lc_stack_plan(&s->stack, &r->stack, arena);
     lc_dense_plan(&s->head, &r->head, arena);
     for (size_t d = 0; sums && d < r->stack.directions; d++)
-        s->dstate[d] = lc_arena_take(arena, r->head.features * lanes, sizeof(lc_real));
+        s->dh[d] = lc_arena_take(arena, r->head.features * lanes, sizeof(lc_real));
 }
 
 static size_t pack_pieces(const lc_net *net)
@@ -131,16 +133,23 @@ static void pack(void *packed, const lc_net *net, const lc_real *weights, size_t
         lc_dense_pack(&p->head, &r->head, weights);
 }
 
+/* h of the last layer after the last step of each direction: what the head reads. */
+static void last_h(const lc_real *h[LC_DIRECTIONS], const recurrent *r, const recurrent_shard *s)
+{
+    for (size_t d = 0; d < r->stack.directions; d++)
+        h[d] = lc_stack_last(&s->stack, &r->stack, r->stack.layers - 1, d).h;
+}
+
 static void forward(lc_shard *shard, const lc_net *net, const void *packed)
 {
     const recurrent *r = net->parts;
     const recurrent_packed *p = packed;
     recurrent_shard *s = shard->parts;
-    const lc_real *state[LC_DIRECTIONS];
-    lc_stack_forward(&s->stack, &r->stack, &p->stack, shard->x, shard->sums ? shard->dropout : NULL);
-    for (size_t d = 0; d < r->stack.directions; d++)
-        state[d] = lc_stack_state(&s->stack, &r->stack, d);
-    lc_dense_forward(shard->y, &s->head, &r->head, &p->head, state);
+    const lc_real *h[LC_DIRECTIONS];
+    lc_stack_pass pass = {.x = shard->x, .rng = shard->sums ? shard->dropout : NULL};
+    lc_stack_forward(&s->stack, &r->stack, &p->stack, &pass);
+    last_h(h, r, s);
+    lc_dense_forward(shard->y, &s->head, &r->head, &p->head, h);
 }
 
 static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *net, const void *packed)
@@ -148,20 +157,19 @@ static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
     const recurrent *r = net->parts;
     const recurrent_packed *p = packed;
     recurrent_shard *s = shard->parts;
-    const lc_real *state[LC_DIRECTIONS];
-    lc_stack_back back = {.x = shard->x, .fresh = shard->fresh};
-    for (size_t d = 0; d < r->stack.directions; d++) {
-        state[d] = lc_stack_state(&s->stack, &r->stack, d);
-        back.dstate[d] = s->dstate[d];
-    }
-    lc_dense_back head = {.x = state, .dy = shard->dy, .dx = s->dstate, .fresh = shard->fresh};
+    const lc_real *h[LC_DIRECTIONS];
+    lc_layer_state dlast[LC_LAYERS_MAX][LC_DIRECTIONS] = {{{0}}};
+    lc_stack_pass pass = {.x = shard->x, .dlast = dlast, .fresh = shard->fresh};
+    last_h(h, r, s);
+    lc_dense_back head = {.x = h, .dy = shard->dy, .dx = s->dh, .fresh = shard->fresh};
     lc_dense_backward(gradient, &s->head, &r->head, &p->head, &head);
-    lc_stack_backward(gradient, &s->stack, &r->stack, &p->stack, &back);
+    for (size_t d = 0; d < r->stack.directions; d++)
+        dlast[r->stack.layers - 1][d].h = s->dh[d];
+    lc_stack_backward(gradient, &s->stack, &r->stack, &p->stack, &pass);
 }
 
 const lc_arch lc_arch_recurrent = {
-    .name = "recurrent",
-    .help = "recurrent layers, one or both directions, then a linear head",
+    .help = "stacked recurrent layers, one-way or bidirectional, and a linear head for all horizon steps at once",
     .create = create,
     .packed_size = sizeof(recurrent_packed),
     .shard_size = sizeof(recurrent_shard),

@@ -1,9 +1,20 @@
-/* adamw - Loshchilov & Hutter 2019: adam, and weights shrink by rate decay on their own. */
+/* adamw - Loshchilov & Hutter 2019: adam, and each weight shrinks by the share rate * decay, apart from its gradient. */
 #include "train/adaptive.h"
+
+typedef struct adamw {
+    double beta1, beta2, decay;
+} adamw;
+
+static const lc_option knobs[] = {
+    LC_ADAPTIVE_KNOBS(adamw),
+    LC_KNOB_NUMBER(adamw, decay, "0.01", 0, 1, "weight decay, decoupled from the gradient"),
+    LC_KNOBS_END,
+};
 
 static void update(lc_real *w, lc_real *const *moment, const lc_real *g, size_t count, const lc_optim_step *step)
 {
-    lc_adaptive_update(w, moment, g, count, step, 1 - step->rate * step->decay);
+    const adamw *a = step->knobs;
+    lc_adaptive_update(w, moment, g, count, step, &(lc_adaptive){a->beta1, a->beta2, 1 - step->rate * a->decay});
 }
 
-const lc_optim lc_optim_adamw = {.name = "adamw", .formula = "adam, and w -= rate decay w", .moments = 2, .update = update};
+const lc_optim lc_optim_adamw = {.help = "adam, and w -= rate decay w", .knobs = knobs, .moments = 2, .update = update};

@@ -10,4 +10,4 @@ static void update(lc_real *restrict w, lc_real *const *moment, const lc_real *r
         w[i] -= rate * g[i];
 }
 
-const lc_optim lc_optim_sgd = {.name = "sgd", .formula = "w -= rate g", .update = update};
+const lc_optim lc_optim_sgd = {.help = "w -= rate g", .update = update};

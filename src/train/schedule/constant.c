@@ -1,11 +1,10 @@
 /* constant - the rate stays. */
 #include "train/schedule.h"
 
-static double factor(const lc_train_config *config, size_t epoch)
+static double factor(size_t epoch, size_t epochs, const void *knobs)
 {
-    (void)config;
-    (void)epoch;
+    (void)epoch, (void)epochs, (void)knobs;
     return 1;
 }
 
-const lc_schedule lc_schedule_constant = {.name = "constant", .formula = "1", .factor = factor};
+const lc_schedule lc_schedule_constant = {.help = "1", .factor = factor};

@@ -3,9 +3,19 @@
 
 #include <math.h>
 
-static double factor(const lc_train_config *config, size_t epoch)
+typedef struct exponential {
+    double gamma;
+} exponential;
+
+static const lc_option knobs[] = {
+    LC_KNOB_NUMBER(exponential, gamma, "0.5", 0, 1, "what the rate is multiplied by each epoch"),
+    LC_KNOBS_END,
+};
+
+static double factor(size_t epoch, size_t epochs, const void *values)
 {
-    return pow(config->gamma, (double)epoch);
+    (void)epochs;
+    return pow(((const exponential *)values)->gamma, (double)epoch);
 }
 
-const lc_schedule lc_schedule_exponential = {.name = "exponential", .formula = "gamma^epoch", .factor = factor};
+const lc_schedule lc_schedule_exponential = {.help = "gamma^epoch", .knobs = knobs, .factor = factor};

@@ -1,11 +1,24 @@
-/* step - the rate times gamma every step_epochs epochs. */
+/* step - the rate times gamma every few epochs. */
 #include "train/schedule.h"
 
 #include <math.h>
 
-static double factor(const lc_train_config *config, size_t epoch)
+typedef struct step {
+    size_t epochs;
+    double gamma;
+} step;
+
+static const lc_option knobs[] = {
+    LC_KNOB_COUNT(step, epochs, "1", 1, 1000000, "epochs from one step to the next"),
+    LC_KNOB_NUMBER(step, gamma, "0.5", 0, 1, "what the rate is multiplied by at each step"),
+    LC_KNOBS_END,
+};
+
+static double factor(size_t epoch, size_t epochs, const void *values)
 {
-    return pow(config->gamma, (double)(epoch / config->step_epochs));
+    const step *s = values;
+    (void)epochs;
+    return pow(s->gamma, (double)(epoch / s->epochs));
 }
 
-const lc_schedule lc_schedule_step = {.name = "step", .formula = "gamma^floor(epoch / step_epochs)", .factor = factor};
+const lc_schedule lc_schedule_step = {.help = "gamma^floor(epoch / epochs)", .knobs = knobs, .factor = factor};

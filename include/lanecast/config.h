@@ -1,0 +1,68 @@
+/* config - the configuration of a run: one struct, one table of options. */
+#ifndef LANECAST_CONFIG_H
+#define LANECAST_CONFIG_H
+
+#include <lanecast/net.h>
+#include <lanecast/train.h>
+#include <lanecast/window.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct lc_data_config {
+    char file[LC_TEXT_MAX];    /* the dataset */
+    char target[LC_TEXT_MAX];  /* channel names separated by spaces or commas, or * for all */
+    char input[LC_TEXT_MAX];   /* channels the model reads, likewise */
+    char split[LC_NAME_MAX];   /* "8640 2880 2880" rows, "0.7 0.1 0.2" fractions, "2015-01-01 2016-01-01" first days of validation
+                                  and test */
+    char scale[LC_NAME_MAX];   /* a scaler */
+    char missing[LC_NAME_MAX]; /* error, forward (last known value), skip (no window holds one) */
+    size_t season;             /* rows per season; 0: none */
+    lc_knobs knobs;            /* of the scaler */
+} lc_data_config;
+
+typedef struct lc_run_config {
+    uint64_t seed;
+    size_t threads; /* 0: all */
+} lc_run_config;
+
+typedef struct lc_config {
+    lc_data_config data;
+    lc_window_config window;
+    lc_model_config model;
+    lc_train_config train;
+    lc_run_config run;
+} lc_config;
+
+/* The table, and how many rows it has. */
+const lc_option *lc_option_table(size_t *count);
+
+/* Every option at its default. */
+lc_config lc_config_default(void);
+
+/* Reads an INI file over *config. LC_E_CONFIG names file, line, key, and a known key that is near; *config is untouched on
+ * failure. */
+lc_status lc_config_read(lc_config *config, const char *path);
+
+/* The same from text; name stands in messages for the path. */
+lc_status lc_config_parse(lc_config *config, const char *text, const char *name);
+
+/* One value. LC_E_CONFIG if there is no such key or it cannot be that; place begins the message. */
+lc_status lc_config_put(lc_config *config, const char *section, const char *key, const char *value, const char *place);
+
+/* One "section.key=value"; of a knob "section.variant.knob=value". */
+lc_status lc_config_set(lc_config *config, const char *assignment);
+
+/* Checks what no single row can (sizes per layer against layers, ...). */
+lc_status lc_config_check(const lc_config *config);
+
+/* The whole configuration as INI text, every key, in the table's order; reading it back gives the same configuration.
+ * *out belongs to the caller (lc_string_free). */
+lc_status lc_config_write(char **out, const lc_config *config);
+void lc_string_free(char *text);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,191 @@
+/* array - arrays of numbers, and the axes they lie on. */
+#include <hdf5_hl.h>
+#include <string.h>
+
+#include "core/h5/handle.h"
+#include "core/mem.h"
+
+enum {
+    CHUNK_BYTES = 1 << 18,
+    DEFLATE_LEVEL = 4,
+    PLAIN_BYTES = 1 << 20, /* arrays up to here are read without a look at what they take in the file */
+    MOST_EXPANSION = 1100, /* deflate cannot expand further than 1032 */
+};
+
+static hid_t file_type(lc_h5_type type)
+{
+    const hid_t known[LC_H5_TYPES] = {H5T_IEEE_F32LE, H5T_IEEE_F64LE, H5T_STD_I64LE, H5T_STD_U64LE};
+    return known[type];
+}
+
+static hid_t memory_type(lc_h5_type type)
+{
+    const hid_t known[LC_H5_TYPES] = {H5T_NATIVE_FLOAT, H5T_NATIVE_DOUBLE, H5T_NATIVE_INT64, H5T_NATIVE_UINT64};
+    return known[type];
+}
+
+static size_t type_size(lc_h5_type type)
+{
+    return type == LC_H5_F32 ? 4 : 8;
+}
+
+/* Chunks of whole trailing axes and as many leading ones as fit; shuffled, deflated, with a checksum. */
+static void set_chunks(hid_t creation, const lc_h5_shape *shape, size_t element)
+{
+    hsize_t chunk[LC_H5_RANK_MAX];
+    size_t budget = element < CHUNK_BYTES ? CHUNK_BYTES / element : 1;
+    for (size_t axis = shape->rank; axis-- > 0;) {
+        if (shape->size[axis] == 0)
+            return;
+        chunk[axis] = shape->size[axis] < budget ? shape->size[axis] : budget;
+        budget = budget / chunk[axis] ? budget / chunk[axis] : 1;
+    }
+    H5Pset_chunk(creation, (int)shape->rank, chunk);
+    H5Pset_shuffle(creation);
+    H5Pset_deflate(creation, DEFLATE_LEVEL);
+    H5Pset_fletcher32(creation);
+}
+
+static hid_t simple_space(const lc_h5_shape *shape)
+{
+    hsize_t size[LC_H5_RANK_MAX];
+    for (size_t axis = 0; axis < shape->rank; axis++)
+        size[axis] = shape->size[axis];
+    return H5Screate_simple((int)shape->rank, size, NULL);
+}
+
+/* A type of variable length has no use for chunks: its content stands elsewhere. */
+lc_status lc_h5_write_elements(lc_h5 *h5, const char *name, const lc_h5_shape *shape, hid_t stored, hid_t given, const void *data)
+{
+    lc_status status = LC_OK;
+    hid_t space = simple_space(shape), creation = lc_h5_creation(H5P_DATASET_CREATE);
+    if (H5Tis_variable_str(stored) <= 0)
+        set_chunks(creation, shape, H5Tget_size(stored));
+    hid_t array = H5Dcreate2(h5->id, name, stored, space, H5P_DEFAULT, creation, H5P_DEFAULT);
+    if (array < 0 || H5Dwrite(array, given, H5S_ALL, H5S_ALL, H5P_DEFAULT, data) < 0)
+        TRY(lc_h5_fail_write(h5, name));
+done:
+    lc_h5_release(array);
+    lc_h5_release(creation);
+    lc_h5_release(space);
+    return status;
+}
+
+lc_status lc_h5_write_array(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data)
+{
+    return lc_h5_write_elements(h5, name, shape, file_type(type), memory_type(type), data);
+}
+
+/* Whether so many bytes can have come from what the array takes in the file. */
+static bool plausible(const lc_h5 *h5, hid_t array, uint64_t bytes)
+{
+    uint64_t stored = H5Dget_storage_size(array);
+    if (stored > h5->bytes)
+        stored = h5->bytes;
+    return bytes <= PLAIN_BYTES || bytes / MOST_EXPANSION <= stored;
+}
+
+static lc_status multiply(uint64_t *product, uint64_t factor, const lc_h5 *h5, const char *name)
+{
+    if (__builtin_mul_overflow(*product, factor, product))
+        return lc_fail(LC_E_DATA, "%s: '%s' claims more elements than there can be", h5->label, name);
+    return LC_OK;
+}
+
+/* Refuses an array whose content stands outside the file, or whose shape or chunks are larger than its bytes can be. */
+static lc_status check_storage(const lc_h5 *h5, const char *name, hid_t array, const lc_h5_shape *shape, size_t element)
+{
+    lc_status status = LC_OK;
+    hid_t creation = H5Dget_create_plist(array);
+    hsize_t chunk[LC_H5_RANK_MAX] = {0};
+    uint64_t bytes = element, chunk_bytes = element;
+    if (H5Pget_external_count(creation) != 0)
+        FAIL(LC_E_DATA, "%s: '%s' keeps its values in another file, which is not followed", h5->label, name);
+    H5D_layout_t layout = H5Pget_layout(creation);
+    if (layout == H5D_VIRTUAL)
+        FAIL(LC_E_DATA, "%s: '%s' is a virtual dataset, which is not followed", h5->label, name);
+    for (size_t axis = 0; axis < shape->rank; axis++)
+        TRY(multiply(&bytes, shape->size[axis], h5, name));
+    if (layout == H5D_CHUNKED)
+        H5Pget_chunk(creation, (int)shape->rank, chunk);
+    for (size_t axis = 0; layout == H5D_CHUNKED && axis < shape->rank; axis++)
+        TRY(multiply(&chunk_bytes, chunk[axis], h5, name));
+    if (!plausible(h5, array, bytes) || !plausible(h5, array, chunk_bytes))
+        FAIL(LC_E_DATA, "%s: '%s' claims %llu bytes in chunks of %llu, more than its %llu stored bytes can hold", h5->label, name,
+             (unsigned long long)bytes, (unsigned long long)chunk_bytes, (unsigned long long)H5Dget_storage_size(array));
+done:
+    lc_h5_release(creation);
+    return status;
+}
+
+lc_status lc_h5_open_array(hid_t *array, hid_t *type, lc_h5_shape *shape, lc_h5 *h5, const char *name)
+{
+    lc_status status = LC_OK;
+    hid_t space = H5I_INVALID_HID;
+    hsize_t size[LC_H5_RANK_MAX] = {0};
+    TRY(lc_h5_refuse_link(h5, name));
+    *array = H5Dopen2(h5->id, name, H5P_DEFAULT);
+    if (*array < 0)
+        TRY(lc_h5_fail(LC_E_DATA, h5, name, "is not an array"));
+    *type = H5Dget_type(*array);
+    space = H5Dget_space(*array);
+    int rank = H5Sget_simple_extent_ndims(space);
+    if (rank < 0 || rank > LC_H5_RANK_MAX || H5Sget_simple_extent_type(space) == H5S_NULL)
+        FAIL(LC_E_DATA, "%s: '%s' has %d axes, at most %d are read", h5->label, name, rank, LC_H5_RANK_MAX);
+    H5Sget_simple_extent_dims(space, size, NULL);
+    *shape = (lc_h5_shape){.rank = (size_t)rank};
+    for (int axis = 0; axis < rank; axis++)
+        shape->size[axis] = size[axis];
+    TRY(check_storage(h5, name, *array, shape, H5Tget_size(*type)));
+done:
+    lc_h5_release(space);
+    return status;
+}
+
+static size_t elements_of(const lc_h5_shape *shape)
+{
+    size_t count = 1;
+    for (size_t axis = 0; axis < shape->rank; axis++)
+        count *= shape->size[axis];
+    return count;
+}
+
+lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type)
+{
+    lc_status status = LC_OK;
+    hid_t array = H5I_INVALID_HID, stored = H5I_INVALID_HID;
+    lc_h5_shape found = {0};
+    void *data = NULL;
+    TRY(lc_h5_open_array(&array, &stored, &found, h5, name));
+    H5T_class_t class = H5Tget_class(stored);
+    if (class != H5T_INTEGER && class != H5T_FLOAT)
+        FAIL(LC_E_DATA, "%s: '%s' does not hold numbers", h5->label, name);
+    TRY(lc_new(&data, elements_of(&found), type_size(type)));
+    if (H5Dread(array, memory_type(type), H5S_ALL, H5S_ALL, H5P_DEFAULT, data) < 0)
+        TRY(lc_h5_fail_read(h5, name));
+    memcpy(out, &data, sizeof data);
+    *shape = found;
+    data = NULL;
+done:
+    lc_free(data);
+    lc_h5_release(stored);
+    lc_h5_release(array);
+    return status;
+}
+
+lc_status lc_h5_scale(lc_h5 *h5, const char *name)
+{
+    hid_t array = H5Dopen2(h5->id, name, H5P_DEFAULT);
+    herr_t made = H5DSset_scale(array, name);
+    lc_h5_release(array);
+    return made < 0 ? lc_h5_fail_write(h5, name) : LC_OK;
+}
+
+lc_status lc_h5_attach(lc_h5 *h5, const char *array, size_t axis, const char *scale)
+{
+    hid_t values = H5Dopen2(h5->id, array, H5P_DEFAULT), dimension = H5Dopen2(h5->id, scale, H5P_DEFAULT);
+    herr_t made = H5DSattach_scale(values, dimension, (unsigned)axis);
+    lc_h5_release(dimension);
+    lc_h5_release(values);
+    return made < 0 ? lc_h5_fail_write(h5, array) : LC_OK;
+}

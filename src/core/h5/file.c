@@ -1,0 +1,131 @@
+/* file - files of HDF5: made in memory and committed whole, or opened for reading. */
+#include <stdio.h>
+#include <string.h>
+
+#include "core/h5/handle.h"
+#include "core/mem.h"
+
+enum { IMAGE_STEP = 1 << 20 }; /* by how much a file being built grows */
+
+/* Errors are told through lc_status, never printed; foreign code is not loaded because a file asks for it. */
+static void quiet(void)
+{
+    H5Eset_auto2(H5E_DEFAULT, NULL, NULL);
+    H5PLset_loading_state(0);
+}
+
+/* A file never updated in place needs no lock. A new file is built in memory, and its bytes are then written by us: HDF5 1.10
+ * crashes at exit after a write that failed, as on a full disk. The earliest version of the format does (creation order brings
+ * object headers with checksums anyway): for later ones HDF5 1.10 hands out an image whose first checksum is wrong. */
+static hid_t access_list(bool writing)
+{
+    hid_t list = H5Pcreate(H5P_FILE_ACCESS);
+    H5Pset_libver_bounds(list, H5F_LIBVER_EARLIEST, H5F_LIBVER_V18);
+    H5Pset_fclose_degree(list, H5F_CLOSE_STRONG);
+    H5Pset_file_locking(list, false, true);
+    if (writing)
+        H5Pset_fapl_core(list, IMAGE_STEP, false);
+    return list;
+}
+
+hid_t lc_h5_creation(hid_t class)
+{
+    hid_t list = H5Pcreate(class);
+    H5Pset_obj_track_times(list, false);
+    H5Pset_attr_creation_order(list, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
+    if (class != H5P_DATASET_CREATE)
+        H5Pset_link_creation_order(list, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
+    return list;
+}
+
+const char *lc_h5_version(void)
+{
+    return &H5_VERS_INFO[strlen("HDF5 library version: ")];
+}
+
+lc_status lc_h5_create(lc_h5 **out, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_h5 *h5 = NULL;
+    hid_t access = H5I_INVALID_HID, creation = H5I_INVALID_HID;
+    quiet();
+    TRY(lc_h5_handle(&h5, path, NULL));
+    TRY(lc_file_create(&h5->file, path));
+    access = access_list(true);
+    creation = lc_h5_creation(H5P_FILE_CREATE);
+    h5->id = H5Fcreate(path, H5F_ACC_TRUNC, creation, access);
+    if (h5->id < 0)
+        FAIL(LC_E_IO, "%s: cannot be written: HDF5 cannot create it", path);
+    *out = h5;
+    h5 = NULL;
+done:
+    lc_h5_release(access);
+    lc_h5_release(creation);
+    lc_h5_close(h5);
+    return status;
+}
+
+lc_status lc_h5_commit(lc_h5 *file)
+{
+    lc_status status = LC_OK;
+    char *image = NULL;
+    if (H5Fflush(file->id, H5F_SCOPE_GLOBAL) < 0)
+        TRY(lc_h5_fail_write(file, NULL));
+    ssize_t bytes = H5Fget_file_image(file->id, NULL, 0);
+    if (bytes < 0)
+        TRY(lc_h5_fail_write(file, NULL));
+    TRY(lc_new(&image, (size_t)bytes, 1));
+    if (H5Fget_file_image(file->id, image, (size_t)bytes) != bytes)
+        TRY(lc_h5_fail_write(file, NULL));
+    TRY(lc_file_bytes(file->file, image, (size_t)bytes));
+    TRY(lc_file_commit(file->file));
+done:
+    lc_free(image);
+    return status;
+}
+
+/* Why a file that HDF5 does not know is none. */
+static lc_status refuse_content(const char *path)
+{
+    lc_status status = LC_OK;
+    unsigned char head[4] = {0};
+    size_t length;
+    TRY(lc_file_head(head, &length, sizeof head, path));
+    if (length == 0)
+        FAIL(LC_E_DATA, "%s: not an HDF5 file: it is empty", path);
+    if (memcmp(head, "CDF", 3) == 0)
+        FAIL(LC_E_DATA, "%s: not an HDF5 file but the older NetCDF-3; convert it with: nccopy -k nc4 OLD NEW", path);
+    FAIL(LC_E_DATA, "%s: not an HDF5 file: the signature is missing", path);
+done:
+    return status;
+}
+
+lc_status lc_h5_open(lc_h5 **out, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_h5 *h5 = NULL;
+    hid_t access = access_list(false);
+    unsigned char head[1];
+    size_t length;
+    hsize_t bytes = 0;
+    quiet();
+    TRY(lc_file_head(head, &length, sizeof head, path));
+    if (H5Fis_hdf5(path) <= 0)
+        TRY(refuse_content(path));
+    TRY(lc_h5_handle(&h5, path, NULL));
+    h5->id = H5Fopen(path, H5F_ACC_RDONLY, access);
+    if (h5->id < 0 || H5Fget_filesize(h5->id, &bytes) < 0)
+        TRY(lc_h5_fail(LC_E_DATA, h5, NULL, "a damaged HDF5 file, perhaps cut short"));
+    h5->bytes = bytes;
+    *out = h5;
+    h5 = NULL;
+done:
+    lc_h5_release(access);
+    lc_h5_close(h5);
+    return status;
+}
+
+void lc_h5_refuse_variable(lc_h5 *file)
+{
+    file->fixed = true;
+}

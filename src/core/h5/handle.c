@@ -1,0 +1,66 @@
+/* handle - handles of open files and groups, and what HDF5 itself found in our messages. */
+#include "core/h5/handle.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/mem.h"
+
+lc_status lc_h5_handle(lc_h5 **out, const char *path, const char *group)
+{
+    lc_status status = LC_OK;
+    lc_h5 *h5 = NULL;
+    TRY(lc_new(&h5, 1, sizeof *h5));
+    h5->id = H5I_INVALID_HID;
+    size_t room = strlen(path) + (group ? strlen(group) + 2 : 1);
+    TRY(lc_new(&h5->label, room, 1));
+    snprintf(h5->label, room, group ? "%s:%s" : "%s", path, group);
+    *out = h5;
+    h5 = NULL;
+done:
+    lc_h5_close(h5);
+    return status;
+}
+
+void lc_h5_close(lc_h5 *h5)
+{
+    if (!h5)
+        return;
+    lc_h5_release(h5->id);
+    lc_file_close(h5->file);
+    lc_free(h5->label);
+    lc_free(h5);
+}
+
+static herr_t innermost(unsigned depth, const H5E_error2_t *error, void *out)
+{
+    (void)depth;
+    snprintf(out, 128, "%s", error->desc ? error->desc : "");
+    return 1;
+}
+
+lc_status lc_h5_fail(lc_status code, const lc_h5 *h5, const char *object, const char *what)
+{
+    char reason[128] = "no reason given";
+    H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, innermost, reason);
+    H5Eclear2(H5E_DEFAULT);
+    if (object)
+        return lc_fail(code, "%s: '%s' %s (HDF5: %s)", h5->label, object, what, reason);
+    return lc_fail(code, "%s: %s (HDF5: %s)", h5->label, what, reason);
+}
+
+lc_status lc_h5_fail_write(const lc_h5 *h5, const char *object)
+{
+    return lc_h5_fail(LC_E_IO, h5, object, "cannot be written");
+}
+
+lc_status lc_h5_fail_read(const lc_h5 *h5, const char *object)
+{
+    return lc_h5_fail(LC_E_DATA, h5, object, "cannot be read; the file is damaged or of another kind");
+}
+
+void lc_h5_release(hid_t id)
+{
+    if (id >= 0)
+        H5Idec_ref(id);
+}

@@ -1,0 +1,205 @@
+/* value - one option's value between its text and its field. */
+#include "core/value.h"
+#include "core/names.h"
+#include "core/text.h"
+
+#include <assert.h>
+#include <ctype.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ITEMS_MAX = 64 };
+
+static const char separators[] = " \t,";
+
+/* What a parser of one kind is given. */
+typedef struct task {
+    char *field; /* where the value goes */
+    const lc_option *option;
+    const char *text, *place;
+} task;
+
+static lc_status wrong(const task *t, const char *is)
+{
+    return lc_fail(LC_E_CONFIG, "%s: '%s' %s", t->place, t->text, is);
+}
+
+/* Whether it would be read back from a file as it is. */
+static bool is_one_line(const char *text)
+{
+    for (const char *c = text; *c; c++)
+        if (*c == '\n' || *c == '\r' || ((*c == ';' || *c == '#') && (c == text || isspace((unsigned char)c[-1]))))
+            return false;
+    return !isspace((unsigned char)*text) && (!*text || !isspace((unsigned char)text[strlen(text) - 1]));
+}
+
+static lc_status parse_text(const task *t)
+{
+    if (!is_one_line(t->text))
+        return wrong(t, "has blanks around it, a line end or a comment sign (; or # after a blank) in it");
+    if (strlen(t->text) >= t->option->capacity)
+        return wrong(t, "is too long");
+    memcpy(t->field, t->text, strlen(t->text) + 1);
+    return LC_OK;
+}
+
+static bool read_seed(uint64_t *out, const char *text)
+{
+    char *end = NULL;
+    errno = 0;
+    unsigned long long value = strtoull(text, &end, 10);
+    *out = value;
+    return isdigit((unsigned char)*text) && !*end && !errno;
+}
+
+static lc_status parse_seed(const task *t)
+{
+    uint64_t value = 0;
+    if (!read_seed(&value, t->text))
+        return wrong(t, "is not a whole number, 0 or more");
+    memcpy(t->field, &value, sizeof value);
+    return LC_OK;
+}
+
+static lc_status check_range(const task *t, double value)
+{
+    if (value >= t->option->least && value <= t->option->most)
+        return LC_OK;
+    return lc_fail(LC_E_CONFIG, "%s: '%s' is not between %.15g and %.15g", t->place, t->text, t->option->least, t->option->most);
+}
+
+static lc_status read_count(size_t *out, const task *t, const char *text)
+{
+    uint64_t value = 0;
+    if (!read_seed(&value, text))
+        return wrong(t, "is not a whole number");
+    *out = (size_t)value;
+    return check_range(t, (double)value);
+}
+
+static lc_status parse_count(const task *t)
+{
+    size_t value = 0;
+    lc_status status = read_count(&value, t, t->text);
+    if (status == LC_OK)
+        memcpy(t->field, &value, sizeof value);
+    return status;
+}
+
+/* Items, then how many there are: the field after the array. */
+static lc_status parse_counts(const task *t)
+{
+    lc_status status = LC_OK;
+    size_t value[ITEMS_MAX] = {0}, count = 0;
+    char copy[LC_TEXT_MAX], *rest = NULL;
+    assert(t->option->capacity <= ITEMS_MAX);
+    snprintf(copy, sizeof copy, "%s", t->text);
+    for (char *item = strtok_r(copy, separators, &rest); item; item = strtok_r(NULL, separators, &rest)) {
+        if (count == t->option->capacity)
+            return wrong(t, "has too many numbers");
+        TRY(read_count(&value[count++], t, item));
+    }
+    if (count == 0)
+        return wrong(t, "is not a list of whole numbers");
+    memcpy(t->field, value, t->option->capacity * sizeof *value);
+    memcpy(t->field + t->option->capacity * sizeof *value, &count, sizeof count);
+done:
+    return status;
+}
+
+static lc_status parse_number(const task *t)
+{
+    double value;
+    if (!lc_text_number(&value, t->text))
+        return wrong(t, "is not a number");
+    lc_status status = check_range(t, value);
+    if (status == LC_OK)
+        memcpy(t->field, &value, sizeof value);
+    return status;
+}
+
+static bool is_one_of(const char *text, const char *const *word)
+{
+    for (; *word; word++)
+        if (strcasecmp(text, *word) == 0)
+            return true;
+    return false;
+}
+
+static lc_status parse_flag(const task *t)
+{
+    static const char *const yes[] = {"yes", "true", "on", "1", NULL}, *const no[] = {"no", "false", "off", "0", NULL};
+    bool value = is_one_of(t->text, yes);
+    if (!value && !is_one_of(t->text, no))
+        return wrong(t, "is not yes or no");
+    memcpy(t->field, &value, sizeof value);
+    return LC_OK;
+}
+
+static lc_status parse_choice(const task *t)
+{
+    const char *const *names = t->option->choices();
+    if (names[lc_names_find(names, t->text)])
+        return parse_text(t);
+    return lc_names_refuse(LC_E_CONFIG, t->place, t->text, names);
+}
+
+lc_status lc_value_parse(void *base, const lc_option *option, const char *text, const char *place)
+{
+    static lc_status (*const parse[])(const task *) = {
+        [LC_OPTION_TEXT] = parse_text,     [LC_OPTION_COUNT] = parse_count, [LC_OPTION_COUNTS] = parse_counts,
+        [LC_OPTION_NUMBER] = parse_number, [LC_OPTION_FLAG] = parse_flag,   [LC_OPTION_SEED] = parse_seed,
+        [LC_OPTION_CHOICE] = parse_choice,
+    };
+    task t = {.field = (char *)base + option->offset, .option = option, .text = text, .place = place};
+    return parse[option->kind](&t);
+}
+
+static void print_number(char *out, size_t size, double value)
+{
+    double read;
+    for (int digits = 1; digits <= 17; digits++) {
+        snprintf(out, size, "%.*g", digits, value);
+        char *comma = strchr(out, ',');
+        if (comma)
+            *comma = '.';
+        if (lc_text_number(&read, out) && read == value)
+            return;
+    }
+}
+
+static void print_counts(char *out, size_t size, const size_t *item, size_t count)
+{
+    size_t used = 0;
+    out[0] = '\0';
+    for (size_t i = 0; i < count && used < size; i++)
+        used += (size_t)snprintf(out + used, size - used, "%s%zu", i ? " " : "", item[i]);
+}
+
+void lc_value_print(char *out, size_t size, const void *base, const lc_option *option)
+{
+    const void *field = (const char *)base + option->offset;
+    switch (option->kind) {
+    case LC_OPTION_TEXT:
+    case LC_OPTION_CHOICE:
+        snprintf(out, size, "%s", (const char *)field);
+        break;
+    case LC_OPTION_COUNT:
+        snprintf(out, size, "%zu", *(const size_t *)field);
+        break;
+    case LC_OPTION_COUNTS:
+        print_counts(out, size, field, ((const size_t *)field)[option->capacity]);
+        break;
+    case LC_OPTION_NUMBER:
+        print_number(out, size, *(const double *)field);
+        break;
+    case LC_OPTION_FLAG:
+        snprintf(out, size, "%s", *(const bool *)field ? "yes" : "no");
+        break;
+    case LC_OPTION_SEED:
+        snprintf(out, size, "%llu", (unsigned long long)*(const uint64_t *)field);
+        break;
+    }
+}

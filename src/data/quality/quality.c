@@ -1,0 +1,67 @@
+#include "data/quality/quality.h"
+
+#include "core/mem.h"
+#include "data/axis.h"
+
+static lc_status look_at_time(lc_series_quality *q, const lc_series *series)
+{
+    lc_status status = LC_OK;
+    lc_axis axis;
+    TRY(lc_axis_of(&axis, series));
+    q->rows = series->rows;
+    q->first = series->rows ? series->time[0] : 0;
+    q->last = series->rows ? series->time[series->rows - 1] : 0;
+    q->step = axis.step;
+    q->regular = axis.regular;
+    q->weekdays = axis.weekdays;
+    for (size_t row = 1; row < series->rows; row++) {
+        int64_t step = series->time[row] - series->time[row - 1];
+        q->duplicates += step == 0;
+        q->gaps += step > axis.gap;
+        if (step > axis.gap && step > q->longest_gap)
+            q->longest_gap = step;
+    }
+done:
+    return status;
+}
+
+static lc_status look_at_series(lc_series_quality *q, const lc_series *series, size_t channels)
+{
+    lc_status status = LC_OK;
+    double *work = NULL;
+    TRY(look_at_time(q, series));
+    TRY(lc_new(&q->channel, channels, sizeof *q->channel));
+    TRY(lc_new(&work, series->rows, sizeof *work));
+    for (size_t c = 0; c < channels; c++)
+        lc_quality_channel(&q->channel[c], work, series, c, channels);
+done:
+    lc_free(work);
+    return status;
+}
+
+lc_status lc_quality_new(lc_quality **out, const lc_dataset *dataset)
+{
+    lc_status status = LC_OK;
+    lc_quality *q = NULL;
+    TRY(lc_new(&q, 1, sizeof *q));
+    TRY(lc_new(&q->series, dataset->series_count, sizeof *q->series));
+    q->channels = dataset->channels;
+    q->series_count = dataset->series_count;
+    for (size_t i = 0; i < q->series_count; i++)
+        TRY(look_at_series(&q->series[i], &dataset->series[i], dataset->channels));
+    *out = q;
+    q = NULL;
+done:
+    lc_quality_free(q);
+    return status;
+}
+
+void lc_quality_free(lc_quality *q)
+{
+    if (!q)
+        return;
+    for (size_t i = 0; q->series && i < q->series_count; i++)
+        lc_free(q->series[i].channel);
+    lc_free(q->series);
+    lc_free(q);
+}

@@ -1,0 +1,63 @@
+/* paths - the text files that an import reads. */
+#include "data/sheet/paths.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "core/buffer.h"
+#include "core/file.h"
+#include "core/mem.h"
+
+static lc_status add_file(lc_paths *f, const char *folder, const char *name)
+{
+    lc_buffer path = {0};
+    CHECK(lc_grow(&f->path, &f->capacity, f->count + 1, sizeof *f->path));
+    lc_buffer_format(&path, "%s%s%s", folder, *folder ? "/" : "", name);
+    CHECK(lc_buffer_take(&f->path[f->count], &path));
+    f->count++;
+    return LC_OK;
+}
+
+static bool is_text_file(const char *name)
+{
+    const char *point = strrchr(name, '.');
+    return point && point != name && (strcmp(point, ".csv") == 0 || strcmp(point, ".CSV") == 0 || strcmp(point, ".txt") == 0);
+}
+
+static int compare_paths(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The folder's text files in the order of their names. */
+static lc_status add_folder(lc_paths *f, const char *folder)
+{
+    lc_status status = LC_OK;
+    size_t before = f->count;
+    DIR *dir = opendir(folder);
+    for (struct dirent *entry; dir && (entry = readdir(dir));)
+        if (is_text_file(entry->d_name))
+            TRY(add_file(f, folder, entry->d_name));
+    if (f->count == before)
+        FAIL(LC_E_IO, "%s: no .csv or .txt file in this folder", folder);
+    qsort(f->path + before, f->count - before, sizeof *f->path, compare_paths);
+done:
+    if (dir)
+        closedir(dir);
+    return status;
+}
+
+lc_status lc_paths_list(lc_paths *f, const lc_import *r)
+{
+    struct stat info;
+    for (size_t i = 0; i < r->paths; i++)
+        if (stat(r->path[i], &info) == 0 && S_ISDIR(info.st_mode))
+            CHECK(add_folder(f, r->path[i]));
+        else
+            CHECK(add_file(f, "", r->path[i]));
+    for (size_t i = 0; r->output && i < f->count; i++)
+        CHECK(lc_file_apart(r->output, f->path[i]));
+    return LC_OK;
+}

@@ -1,0 +1,16 @@
+/* paths - the text files that an import reads. */
+#ifndef LC_DATA_SHEET_PATHS_H
+#define LC_DATA_SHEET_PATHS_H
+
+#include <lanecast/import.h>
+
+typedef struct lc_paths {
+    char **path; /* (count), for lc_free_texts */
+    size_t count, capacity;
+} lc_paths;
+
+/* The files of a request in its order, and of a folder its text files in the order of their names. LC_E_IO for a folder without
+ * one, LC_E_USAGE if one of them is the output. What was listed before a failure is the caller's to free as well. */
+lc_status lc_paths_list(lc_paths *paths, const lc_import *request);
+
+#endif

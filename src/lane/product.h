@@ -1,0 +1,88 @@
+/* product - how weights lie in panels, and the products that read them: the kernels' own calls. Networks use lane/affine. */
+#ifndef LC_LANE_PRODUCT_H
+#define LC_LANE_PRODUCT_H
+
+#include <lanecast/base.h>
+
+enum {
+    LC_PANEL = 12, /* rows of a packed weight panel; 1, 2, 3 and 4 gate groups divide it */
+    LC_SHORT = 8,  /* rows that a short one uses */
+    LC_SINGLE = 64 /* rows of a panel for one lane */
+};
+
+/* How rows in `groups` groups of `units_total` lie in panels: a full panel has LC_PANEL rows, as many units of every group; one
+ * or two at the end are short, where that leaves fewer rows empty. */
+typedef struct lc_panels {
+    size_t count, full;        /* panels; how many of them, the first ones, are full */
+    size_t units, short_units; /* of every group in a full, in a short panel */
+    size_t units_total;        /* of every group in all panels */
+} lc_panels;
+
+static inline lc_panels lc_panels_of(size_t units_total, size_t groups)
+{
+    lc_panels p = {.units = LC_PANEL / groups, .short_units = LC_SHORT / groups, .units_total = units_total};
+    p.count = (units_total + p.units - 1) / p.units;
+    size_t empty = p.count * p.units - units_total, shorts = empty / (p.units - p.short_units);
+    p.full = shorts < p.count ? p.count - shorts : 0;
+    return p;
+}
+
+/* The first unit of a panel; of the one after the last, the number of units. */
+static inline size_t lc_panels_first(const lc_panels *p, size_t panel)
+{
+    size_t unit = panel < p->full ? panel * p->units : p->full * p->units + (panel - p->full) * p->short_units;
+    return unit < p->units_total ? unit : p->units_total;
+}
+
+typedef struct lc_product_part {
+    const lc_real *w; /* packed */
+    const lc_real *x; /* (k, lanes) */
+    size_t k;         /* 0: no such part */
+    size_t span;      /* numbers from panel to panel of w */
+} lc_product_part;
+
+/* Y = start + W0 X0 + W1 X1 for rows in `groups` groups of `units`: row (g, u) of Y is at g * group_span + u * lanes.
+ * W is packed by lc_pack_rows: panel after panel, k after k, LC_PANEL rows.
+ * Sums start at bias (packed, LC_PANEL per panel) if there is one, else at Y if accumulate, else at 0. */
+typedef struct lc_product {
+    lc_real *y;
+    const lc_real *bias;
+    lc_product_part part[2];
+    size_t lanes, groups, units, group_span;
+    size_t first, end; /* panels to compute */
+    bool accumulate;
+    bool split; /* groups 4: W0 has no rows for group 3, W1 none for group 2: a k of W has 9 numbers instead of LC_PANEL */
+} lc_product;
+
+/* y = bias + W0 x0 + W1 x1 for one lane, rows [first, end) of each, multiples of LC_LANES. W is packed by lc_pack_single: panels
+ * of LC_SINGLE rows, k after k. */
+typedef struct lc_single {
+    lc_real *y;
+    const lc_real *bias;
+    lc_product_part part[2]; /* span: unused */
+    size_t first, end;
+    bool last_first; /* rows from the last to the first: what the call before left in the nearest cache is read from there */
+} lc_single;
+
+/* `groups` groups of `units` rows of a weight matrix by k columns, `stride` numbers from row to row. Where a product has more
+ * groups than W (a split one), `places` counts the product's. */
+typedef struct lc_pack {
+    const lc_real *w;
+    size_t units, k, stride;
+    size_t groups, places;
+} lc_pack;
+
+/* Panels of W for W X: lc_pack_length numbers. */
+void lc_pack_rows(lc_real *packed, const lc_pack *pack);
+size_t lc_pack_length(size_t units, size_t k, size_t groups, size_t places);
+
+/* Panels of W' for W' Y, W being (rows, columns) with `stride` numbers from row to row: lc_pack_length(columns, rows, 1, 1)
+ * numbers. */
+void lc_pack_columns(lc_real *packed, const lc_real *w, size_t rows, size_t columns, size_t stride);
+
+/* Panels of W for one lane, each group in whole vectors of rows (lc_lane_round_up(units)): lc_pack_single_length numbers, zero
+ * before. */
+void lc_pack_single(lc_real *packed, const lc_pack *pack);
+size_t lc_pack_single_length(size_t units, size_t k, size_t groups);
+
+#endif

@@ -1,0 +1,94 @@
+/* entry - every key of a configuration with its value. */
+#include "model/entry.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/knob.h"
+#include "core/value.h"
+
+const lc_knobs *lc_entry_knobs(const lc_config *config, const char *section)
+{
+    if (strcmp(section, "data") == 0)
+        return &config->data.knobs;
+    if (strcmp(section, "model") == 0)
+        return &config->model.knobs;
+    return strcmp(section, "train") == 0 ? &config->train.knobs : NULL;
+}
+
+lc_variant lc_entry_variant(const lc_config *config, const lc_option *row)
+{
+    return row->variant ? row->variant((const char *)config + row->offset) : (lc_variant){NULL, NULL, NULL};
+}
+
+static bool next_row(lc_entry *e, const lc_config *config)
+{
+    size_t count;
+    const lc_option *table = lc_option_table(&count);
+    if (e->row == count)
+        return false;
+    const lc_option *row = &table[e->row++];
+    e->section = row->section;
+    e->knobs = lc_entry_variant(config, row).knobs;
+    snprintf(e->key, sizeof e->key, "%s", row->key);
+    lc_value_print(e->value, sizeof e->value, config, row);
+    return true;
+}
+
+static void next_knob(lc_entry *e, const lc_config *config)
+{
+    size_t count;
+    const lc_option *row = &lc_option_table(&count)[e->row - 1];
+    lc_variant variant = lc_entry_variant(config, row);
+    lc_knob_values values = {.byte = {0}};
+    lc_knobs_read(&values, lc_entry_knobs(config, row->section), variant.name, variant.knobs);
+    snprintf(e->key, sizeof e->key, "%s.%s", variant.name, e->knobs->key);
+    lc_value_print(e->value, sizeof e->value, &values, e->knobs);
+    e->knobs++;
+}
+
+bool lc_entry_next(lc_entry *e, const lc_config *config)
+{
+    if (!e->knobs || !e->knobs->key)
+        return next_row(e, config);
+    next_knob(e, config);
+    return true;
+}
+
+/* The row whose variants include the one that a key begins with, and which has the knob. */
+static const lc_option *row_of(const char *section, const char *key)
+{
+    char name[LC_NAME_MAX];
+    size_t count;
+    const lc_option *table = lc_option_table(&count);
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(key, "."), key);
+    for (const lc_option *row = table; row < table + count; row++)
+        if (row->variant && strcmp(row->section, section) == 0 && lc_knobs_find(row->variant(name).knobs, key + strlen(name) + 1))
+            return row;
+    return NULL;
+}
+
+static lc_status check_knob(const lc_config *config, const char *section, const char *key, const char *value)
+{
+    const lc_option *row = row_of(section, key);
+    const char *chosen = row ? (const char *)config + row->offset : "";
+    size_t length = strcspn(key, ".");
+    if (row && strlen(chosen) == length && memcmp(chosen, key, length) == 0)
+        return LC_OK;
+    return lc_fail(LC_E_CONFIG, "[%s] %s = %s: not used, since %s = %s; remove it, or set %s = %.*s", section, key, value,
+                   row ? row->key : "nothing", chosen, row ? row->key : "nothing", (int)length, key);
+}
+
+lc_status lc_entry_check(const lc_config *config)
+{
+    static const char *const section[] = {"data", "model", "train"};
+    for (size_t i = 0; i < sizeof section / sizeof section[0]; i++) {
+        const lc_knobs *knobs = lc_entry_knobs(config, section[i]);
+        for (size_t k = 0; k < knobs->count; k++) {
+            lc_status status = check_knob(config, section[i], knobs->given[k].key, knobs->given[k].value);
+            if (status != LC_OK)
+                return status;
+        }
+    }
+    return LC_OK;
+}

@@ -1,0 +1,31 @@
+/* entry - every key of a configuration with its value, one after the other: the rows of the table, and after a choice of variants
+ * the knobs of the chosen one.
+ *
+ *     lc_entry entry = {0};
+ *     while (lc_entry_next(&entry, &config)) ... entry.section, entry.key, entry.value ...
+ */
+#ifndef LC_MODEL_ENTRY_H
+#define LC_MODEL_ENTRY_H
+
+#include <lanecast/config.h>
+
+typedef struct lc_entry {
+    const char *section;
+    char key[2 * LC_NAME_MAX]; /* "loss", "huber.delta" */
+    char value[LC_TEXT_MAX];
+    size_t row;             /* of the table, from 1 */
+    const lc_option *knobs; /* those of this row's variant that are still to come; NULL: there are none */
+} lc_entry;
+
+bool lc_entry_next(lc_entry *entry, const lc_config *config);
+
+/* The knobs given in a section; NULL if it has none of its own. */
+const lc_knobs *lc_entry_knobs(const lc_config *config, const char *section);
+
+/* The variant that a configuration chooses in a row; zero where the row is not a choice of variants. */
+lc_variant lc_entry_variant(const lc_config *config, const lc_option *row);
+
+/* LC_E_CONFIG for a knob that was given and whose variant is not chosen. */
+lc_status lc_entry_check(const lc_config *config);
+
+#endif

@@ -1,0 +1,61 @@
+/* head - what a network says of a target, and the loss that trains it: a file in nn/head. Pure arithmetic.
+ *
+ * A cell is one step of one target. A head gives each cell `outputs` numbers: 1 for a point, one per level for quantiles.
+ */
+#ifndef LC_NN_HEAD_H
+#define LC_NN_HEAD_H
+
+#include <math.h>
+
+#include "core/knob.h"
+#include "core/registry.h"
+
+/* One cell over all lanes of a shard. */
+typedef struct lc_head_cell {
+    size_t lanes;
+    const lc_real *y;      /* (outputs, lanes) */
+    const lc_real *target; /* (lanes), scaled; NaN: not known, which adds no loss and has slope 0 */
+    double *loss;          /* (lanes): += */
+    lc_real *dy;           /* (outputs, lanes): = slope * scale; NULL: not wanted */
+    double scale;
+    const void *knobs;
+} lc_head_cell;
+
+enum { LC_HEAD_OUTPUTS_MAX = 256 };
+
+typedef struct lc_head {
+    const char *help; /* the formula */
+    const lc_option *knobs;
+
+    /* (optional) Outputs of a cell, at most LC_HEAD_OUTPUTS_MAX; NULL: 1. */
+    size_t (*outputs)(const void *knobs);
+
+    void (*loss)(const lc_head_cell *cell);
+
+    /* (optional) The outputs of a cell from scaled units into the data's own, in place: scaled = (x - shift) / scale.
+     * NULL: each is a value, x = scaled * scale + shift. */
+    void (*read)(double *value, double shift, double scale, const void *knobs);
+
+    /* (optional) The point forecast among the outputs of a cell, after read; NULL: the first. */
+    double (*point)(const double *value, const void *knobs);
+} lc_head;
+
+LC_REGISTRY_WITH_KNOBS(lc_head, lc_head);
+
+/* e = y - target of a lane; 0 where the target is not known. */
+static inline double lc_head_error(const lc_head_cell *c, size_t lane)
+{
+    double target = (double)c->target[lane];
+    return isnan(target) ? 0 : (double)c->y[lane] - target;
+}
+
+/* The outputs of a cell; their values in the data's own units, in place; the point forecast among these. */
+static inline size_t lc_head_outputs(const lc_head *head, const void *knobs)
+{
+    return head->outputs ? head->outputs(knobs) : 1;
+}
+
+void lc_head_read(double *value, const lc_head *head, double shift, double scale, const void *knobs);
+double lc_head_point(const double *value, const lc_head *head, const void *knobs);
+
+#endif
