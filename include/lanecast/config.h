@@ -17,7 +17,7 @@ typedef struct lc_data_config {
     char split[LC_NAME_MAX];   /* "8640 2880 2880" rows, "0.7 0.1 0.2" fractions, "2015-01-01 2016-01-01" first days of validation
                                   and test */
     char scale[LC_NAME_MAX];   /* a scaler */
-    char missing[LC_NAME_MAX]; /* error, forward (last known value), skip (no window holds one) */
+    char missing[LC_NAME_MAX]; /* error, forward (last known value), skip (no window holds one), mask (targets) */
     size_t season;             /* rows per season; 0: none */
     lc_knobs knobs;            /* of the scaler */
 } lc_data_config;

@@ -64,7 +64,8 @@ typedef struct lc_windows lc_windows;
 /* What windows to cut. A missing value in the context, of an input or of a target (baselines and model.anchor look back at it),
  * or in the horizon, of a target: `error` fails (LC_E_DATA, naming series, row, time and channel), `skip` leaves out every window
  * that holds one, `forward` leaves out those with a missing value in the horizon (contexts are filled with the last known value)
- * and those whose series has no known value yet. */
+ * and those whose series has no known value yet, `mask` fills contexts likewise and leaves out windows with no known target: the
+ * others keep their unknown targets, which losses and measures pass over. */
 typedef struct lc_windows_request {
     const lc_dataset *dataset; /* borrowed for the life of the windows */
     const lc_split *split;     /* borrowed for the call, like the rest */
@@ -72,7 +73,7 @@ typedef struct lc_windows_request {
     const size_t *inputs, *targets; /* channels */
     size_t input_count, target_count;
     const lc_window_config *window; /* context, horizon, stride, gaps */
-    const char *missing;            /* error, forward, skip */
+    const char *missing;            /* error, forward, skip, mask */
 } lc_windows_request;
 
 /* LC_E_DATA if not one window is left: says how many rows there are and how many a window needs. */

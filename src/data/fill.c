@@ -13,6 +13,11 @@ size_t lc_missing_in(const lc_dataset *dataset, const lc_series *series, size_t 
     return dataset->channels;
 }
 
+bool lc_missing_fills(const char *missing)
+{
+    return strcmp(missing, "forward") == 0 || strcmp(missing, "mask") == 0;
+}
+
 static lc_status fill_series(lc_series *out, const lc_series *series, size_t channels)
 {
     lc_status status = LC_OK;

@@ -20,11 +20,11 @@ struct lc_windows {
 };
 
 /* In the order of their names. */
-typedef enum policy { FAIL_ON_MISSING, FILL_FORWARD, SKIP } policy;
+typedef enum policy { FAIL_ON_MISSING, FILL_FORWARD, SKIP, MASK } policy;
 
 const char *const *lc_missing_names(void)
 {
-    static const char *const names[] = {"error", "forward", "skip", NULL};
+    static const char *const names[] = {"error", "forward", "skip", "mask", NULL};
     return names;
 }
 
@@ -93,9 +93,10 @@ static lc_status fail_missing(const cutter *cut, size_t row, size_t channel)
 {
     char text[LC_CALENDAR_TEXT];
     lc_calendar_format(text, cut->series->time[row]);
-    return lc_fail(LC_E_DATA,
-                   "series '%s', row %zu (%s): channel '%s' is missing; clean the data or set missing = forward or skip",
-                   cut->series->name, row, text, cut->request->dataset->channel[channel].name);
+    return lc_fail(
+        LC_E_DATA,
+        "series '%s', row %zu (%s): channel '%s' is missing; clean the data or set data.missing = forward, skip or mask",
+        cut->series->name, row, text, cut->request->dataset->channel[channel].name);
 }
 
 /* Rows looked at so far, and the last of them with a missing value; one past it, 0 for none. */
@@ -128,6 +129,24 @@ done:
     return status;
 }
 
+static bool fills(policy p)
+{
+    return p == FILL_FORWARD || p == MASK;
+}
+
+/* Whether a window's targets, the last unknown one of which is before `bad`, are too few: one for most policies, all for a mask. */
+static bool lacks_targets(const cutter *cut, size_t origin, size_t bad)
+{
+    const lc_windows_request *r = cut->request;
+    if (bad <= origin || cut->policy != MASK)
+        return bad > origin;
+    for (size_t row = origin; row < origin + r->window->horizon; row++)
+        for (size_t i = 0; i < r->target_count; i++)
+            if (missing_in(cut, row, &r->targets[i], 1) != r->targets[i])
+                return false;
+    return true;
+}
+
 /* The origins first .. last, each a stride after the other, that no missing value forbids. */
 static lc_status cut_origins(cutter *cut, size_t first, size_t last)
 {
@@ -139,8 +158,8 @@ static lc_status cut_origins(cutter *cut, size_t first, size_t last)
     for (size_t left = (last - first) / r->window->stride + 1, origin = first; left > 0; left--, origin += r->window->stride) {
         advance(&contexts, origin, cut, cut->context, cut->contexts);
         advance(&targets, origin + horizon, cut, r->targets, r->target_count);
-        bool context_bad = cut->policy == FILL_FORWARD ? origin - context < cut->known : contexts.bad > origin - context;
-        bool target_bad = targets.bad > origin;
+        bool context_bad = fills(cut->policy) ? origin - context < cut->known : contexts.bad > origin - context;
+        bool target_bad = lacks_targets(cut, origin, targets.bad);
         if (cut->policy == FAIL_ON_MISSING && context_bad)
             TRY(fail_missing(cut, contexts.bad - 1, missing_in(cut, contexts.bad - 1, cut->context, cut->contexts)));
         if (cut->policy == FAIL_ON_MISSING && target_bad)

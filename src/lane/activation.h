@@ -88,8 +88,8 @@ VEC_INLINE vec vec_expm1_small(vec r, vec start)
     return vec_fma(r * r, sum, start);
 }
 
-/* x held to +-most; NaN stays */
-VEC_INLINE vec vec_hold(vec x, lc_real most)
+/* x clamped to [-most, most]; NaN passes through */
+VEC_INLINE vec vec_clamp(vec x, lc_real most)
 {
     return vec_max(vec_all(-most), vec_min(vec_all(most), x));
 }
@@ -98,14 +98,14 @@ VEC_INLINE vec vec_hold(vec x, lc_real most)
  * before they are added, within 1.3 |x| where that is more. */
 VEC_INLINE vec vec_sigm(vec x)
 {
-    exp_parts e = vec_exp_parts(vec_hold(x, EXP_MOST), -1);
+    exp_parts e = vec_exp_parts(vec_clamp(x, EXP_MOST), -1);
     return 1 / (1 + vec_fma(e.power, vec_expm1_small(e.r, e.r), e.power));
 }
 
 /* tanh x = (e^2x - 1) / (e^2x + 1): within 4 units in the last place, near 0 too */
 VEC_INLINE vec vec_tanh(vec x)
 {
-    exp_parts e = vec_exp_parts(vec_hold(x, TANH_MOST), 2);
+    exp_parts e = vec_exp_parts(vec_clamp(x, TANH_MOST), 2);
     vec small = vec_expm1_small(e.r, e.r + vec_look_up(root_rest, e.n));
     vec expm1 = vec_fma(e.power, small, e.power - 1);
     return expm1 / (expm1 + 2);

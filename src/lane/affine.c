@@ -56,12 +56,13 @@ static void pack_one(const lc_affine *a, const lc_affine_weights *from, const lc
 void lc_affine_pack(const lc_affine *a, const lc_affine_weights *from)
 {
     size_t groups = groups_of(a);
-    lc_pack bias = {.w = from->bias, .units = a->units, .k = 1, .stride = 1, .groups = groups, .places = groups}, w[2] = {{0}};
+    lc_pack bias = {.w = from->bias, .units = a->units, .k = 1, .stride = 1, .groups = groups, .panel_groups = groups},
+            w[2] = {{0}};
     lc_pack_rows(a->bias, &bias);
     for (int i = 0; i < 2 && a->k[i]; i++) {
         w[i] = (lc_pack){.w = from->w[i], .units = a->units, .k = a->k[i], .stride = from->stride[i]};
         w[i].groups = a->gates;
-        w[i].places = groups;
+        w[i].panel_groups = groups;
         lc_pack_rows(a->w[i], &w[i]);
     }
     if (a->one_bias)
@@ -90,7 +91,8 @@ static void forward_many(const lc_affine *a, const lc_affine_pass *p, size_t fir
     lc_product product = {
         .y = p->y,
         .bias = a->bias,
-        .part = {{a->w[0], p->x[0], a->k[0], a->k[0] * width}, {a->w[1], p->x[1], a->k[1], a->k[1] * width}},
+        .part[0] = {.w = a->w[0], .x = p->x[0], .k = a->k[0], .span = a->k[0] * width},
+        .part[1] = {.w = a->w[1], .x = p->x[1], .k = a->k[1], .span = a->k[1] * width},
         .lanes = p->lanes,
         .groups = groups_of(a),
         .units = a->units,
@@ -143,7 +145,8 @@ void lc_adjoint_run(lc_real *dx, const lc_adjoint *a, const lc_real *const dy[2]
     size_t span = (a->rows[0] + a->rows[1]) * LC_PANEL;
     lc_product product = {
         .y = dx,
-        .part = {{a->w, dy[0], a->rows[0], span}, {a->w + a->rows[0] * LC_PANEL, dy[1], a->rows[1], span}},
+        .part[0] = {.w = a->w, .x = dy[0], .k = a->rows[0], .span = span},
+        .part[1] = {.w = a->w + a->rows[0] * LC_PANEL, .x = dy[1], .k = a->rows[1], .span = span},
         .lanes = lanes,
         .groups = 1,
         .units = a->columns,

@@ -1,4 +1,4 @@
-/* ceiling - what this level could do at best: multiply-adds without memory, and reads without arithmetic to speak of. */
+/* ceiling - the limits of this level: multiply-adds without memory, and reads with next to no arithmetic. */
 #include "lane/kernels.h"
 #include "lane/tile.h"
 

@@ -29,8 +29,8 @@ typedef struct lc_cell_type {
     const char *help; /* the equation */
     const lc_option *knobs;
     size_t gates;  /* PyTorch's rows per unit */
-    size_t states; /* beside h: 0 of a GRU, 1 of an LSTM (c) */
-    bool split;    /* the last gate's recurrent product is kept apart, in gate[gates] */
+    size_t states; /* states not counting h: 0 of a GRU, 1 of an LSTM */
+    bool split;    /* the last gate's recurrent product has a group of its own, gate[gates] */
     bool masked; /* the last gate's recurrent product sees `masked` instead of h_prev: mask() before it, backward_mask() after its
                     adjoint */
     bool direct; /* part of dL/dh_prev passes no gate */

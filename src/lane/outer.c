@@ -1,5 +1,5 @@
-/* outer - weight gradients: dW += dG X', summed over steps and lanes in that order (in pairs: over even and odd lanes apart). A
- * tile of dW stays in registers over a block of steps. */
+/* outer - weight gradients: dW += dG X', summed over steps and lanes in that order (in pairs: over even
+ * lanes, over odd lanes, then both). A tile of dW stays in registers over a block of steps. */
 #include "lane/kernels.h"
 #include "lane/tile.h"
 

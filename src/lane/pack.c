@@ -2,13 +2,13 @@
 #include "lane/lane.h"
 #include "lane/product.h"
 
-size_t lc_pack_length(size_t units, size_t k, size_t groups, size_t places)
+size_t lc_pack_length(size_t units, size_t k, size_t groups, size_t panel_groups)
 {
-    lc_panels cut = lc_panels_of(units, places);
+    lc_panels cut = lc_panels_of(units, panel_groups);
     return cut.count * k * groups * cut.units;
 }
 
-/* One row of W into column `place` of its panel. */
+/* A row of W becomes a column of its panel. */
 static void pack_row(lc_real *restrict to, const lc_real *restrict from, size_t k, size_t width)
 {
     for (size_t i = 0; i < k; i++)
@@ -25,7 +25,7 @@ static void pack_panel(lc_real *panel, const lc_pack *p, size_t first, size_t ro
 
 void lc_pack_rows(lc_real *packed, const lc_pack *p)
 {
-    lc_panels cut = lc_panels_of(p->units, p->places);
+    lc_panels cut = lc_panels_of(p->units, p->panel_groups);
     size_t width = p->groups * cut.units;
     for (size_t i = 0; i < cut.count; i++)
         pack_panel(packed + i * p->k * width, p, lc_panels_first(&cut, i), i < cut.full ? cut.units : cut.short_units, width);

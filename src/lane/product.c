@@ -2,16 +2,16 @@
 #include "lane/kernels.h"
 #include "lane/tile.h"
 
-enum { FETCH_AHEAD = 128 }; /* steps of k: weights that no near cache holds are on their way by then */
+enum { FETCH_AHEAD = 128 }; /* steps of k: far enough for weights that are in no near cache */
 
-/* Where the rows of a panel lie in Y, seen from its first unit. */
-typedef struct rows_of_panel {
+/* Where the rows of a panel are in Y, counted from its first unit. */
+typedef struct row_map {
     size_t offset[LC_PANEL], unit[LC_PANEL];
-} rows_of_panel;
+} row_map;
 
-static rows_of_panel place_rows(const lc_product *p, size_t units)
+static row_map map_rows(const lc_product *p, size_t units)
 {
-    rows_of_panel rows;
+    row_map rows;
     size_t r = 0;
     for (size_t group = 0; group < p->groups; group++)
         for (size_t unit = 0; unit < units; unit++, r++) {
@@ -25,11 +25,11 @@ static rows_of_panel place_rows(const lc_product *p, size_t units)
     return rows;
 }
 
-/* One tile: `rows` rows of a panel from `row` on, `vectors` vectors of lanes from `lane` on. All but the pointers and counts of
- * memory is known to the compiler. */
+/* One tile: `rows` rows of a panel from `row` on, `vectors` vectors of lanes from `lane` on. Everything but pointers and trip
+ * counts is a compile-time constant. */
 typedef struct tile {
     const lc_product *product;
-    const rows_of_panel *placed;
+    const row_map *map;
     size_t panel, unit, lane; /* unit: the panel's first */
 } tile;
 
@@ -64,7 +64,7 @@ VEC_INLINE void sum_split(vec acc[ROWS][2], const tile *t, const int row, const 
 /* Whether a row of a panel has a unit; where the panel is whole, every one has. */
 VEC_INLINE bool is_used(const tile *t, const int row, const bool whole)
 {
-    return whole || t->unit + t->placed->unit[row] < t->product->units;
+    return whole || t->unit + t->map->unit[row] < t->product->units;
 }
 
 VEC_INLINE void start(vec acc[ROWS][2], const tile *t, const lc_real *y, const int row, const int rows, const int vectors,
@@ -73,7 +73,7 @@ VEC_INLINE void start(vec acc[ROWS][2], const tile *t, const lc_real *y, const i
     const lc_product *p = t->product;
     UNROLL for (int r = 0; r < rows; r++)
     {
-        const lc_real *from = y + t->placed->offset[row + r];
+        const lc_real *from = y + t->map->offset[row + r];
         acc[r][0] = acc[r][1] = vec_all(p->bias ? p->bias[t->panel * LC_PANEL + (size_t)(row + r)] : 0);
         if (p->accumulate && is_used(t, row + r, whole)) {
             acc[r][0] = vec_load(from);
@@ -90,9 +90,9 @@ VEC_INLINE void finish(vec acc[ROWS][2], const tile *t, lc_real *y, const int ro
     {
         if (!is_used(t, row + r, whole))
             continue;
-        vec_store(y + t->placed->offset[row + r], acc[r][0]);
+        vec_store(y + t->map->offset[row + r], acc[r][0]);
         if (vectors == 2)
-            vec_store(y + t->placed->offset[row + r] + VEC, acc[r][1]);
+            vec_store(y + t->map->offset[row + r] + VEC, acc[r][1]);
     }
 }
 
@@ -110,7 +110,7 @@ VEC_INLINE void run_tile(const tile *t, const int row, const int rows, const int
     finish(acc, t, y, row, rows, vectors, whole);
 }
 
-/* A panel of so many rows, over all lanes: one tile high where registers allow, else two. */
+/* A panel of `rows` rows, over all lanes: one tile high where registers allow, else two. */
 VEC_INLINE void run_panel(tile *t, const int rows, const int vectors, const bool split, const bool whole)
 {
     const int high = ROWS < LC_PANEL ? rows / 2 : rows, split_units = split ? rows / 4 : 0;
@@ -124,10 +124,10 @@ VEC_INLINE void run_panel(tile *t, const int rows, const int vectors, const bool
 VEC_INLINE void panels(const lc_product *p, const int vectors, const bool split)
 {
     const lc_panels cut = lc_panels_of(p->units, p->groups);
-    const rows_of_panel full = place_rows(p, cut.units), few = place_rows(p, cut.short_units);
+    const row_map full = map_rows(p, cut.units), few = map_rows(p, cut.short_units);
     for (size_t panel = p->first; panel < p->end; panel++) {
         tile t = {.product = p, .panel = panel, .unit = lc_panels_first(&cut, panel)};
-        t.placed = panel < cut.full ? &full : &few;
+        t.map = panel < cut.full ? &full : &few;
         if (panel >= cut.full)
             run_panel(&t, LC_SHORT, vectors, split, false);
         else if (t.unit + cut.units <= p->units)

@@ -51,7 +51,7 @@ typedef struct lc_product {
     size_t lanes, groups, units, group_span;
     size_t first, end; /* panels to compute */
     bool accumulate;
-    bool split; /* groups 4: W0 has no rows for group 3, W1 none for group 2: a k of W has 9 numbers instead of LC_PANEL */
+    bool split; /* groups 4: W0 has no rows for group 3, W1 has none for group 2: a k of W has 9 numbers instead of LC_PANEL */
 } lc_product;
 
 /* y = bias + W0 x0 + W1 x1 for one lane, rows [first, end) of each, multiples of LC_LANES. W is packed by lc_pack_single: panels
@@ -64,17 +64,17 @@ typedef struct lc_single {
     bool last_first; /* rows from the last to the first: what the call before left in the nearest cache is read from there */
 } lc_single;
 
-/* `groups` groups of `units` rows of a weight matrix by k columns, `stride` numbers from row to row. Where a product has more
- * groups than W (a split one), `places` counts the product's. */
+/* A weight matrix: `groups` groups of `units` rows by k columns, `stride` numbers from row to row. panel_groups: those of the
+ * product, one more than W has where it is split. */
 typedef struct lc_pack {
     const lc_real *w;
     size_t units, k, stride;
-    size_t groups, places;
+    size_t groups, panel_groups;
 } lc_pack;
 
 /* Panels of W for W X: lc_pack_length numbers. */
 void lc_pack_rows(lc_real *packed, const lc_pack *pack);
-size_t lc_pack_length(size_t units, size_t k, size_t groups, size_t places);
+size_t lc_pack_length(size_t units, size_t k, size_t groups, size_t panel_groups);
 
 /* Panels of W' for W' Y, W being (rows, columns) with `stride` numbers from row to row: lc_pack_length(columns, rows, 1, 1)
  * numbers. */

@@ -1,6 +1,6 @@
 /* vec - the native vector of the level being compiled.
  *
- * Written with GNU vector extensions; an intrinsic stands only where the extensions have no word (fused multiply-add, max, min).
+ * Written with GNU vector extensions; intrinsics are used only where they lack an operation (fused multiply-add, max, min).
  */
 #ifndef LC_LANE_VEC_H
 #define LC_LANE_VEC_H

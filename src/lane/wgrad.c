@@ -86,7 +86,7 @@ void lc_wgrad_add_biases(const lc_wgrad *w, const lc_real *dy)
     w->input->lane->add(w->lane_bias, dy + lane_bias_first(w) * w->input->lanes, lane_bias_length(w));
 }
 
-void lc_wgrad_add(const lc_wgrad *w, const lc_real *dy, size_t stride, size_t steps, bool first)
+void lc_wgrad_add(const lc_wgrad *w, const lc_real *dy, size_t stride, size_t steps, bool fresh)
 {
     const lc_wgrad_input *in = w->input;
     lc_outer outer = {.dw = w->dw, .rows = w->rows, .columns = columns_of(in), .dg = dy, .dg_stride = stride, .xt = in->xt};
@@ -94,7 +94,7 @@ void lc_wgrad_add(const lc_wgrad *w, const lc_real *dy, size_t stride, size_t st
     outer.steps = steps;
     outer.lanes = in->lanes;
     outer.sums = w->sums;
-    outer.fresh = first;
+    outer.fresh = fresh;
     outer.paired = in->paired;
     in->lane->outer(&outer);
 }

@@ -2,8 +2,8 @@
  *
  *     dW = sum over steps and lanes of dY X'      db = sum over steps and lanes of dY
  *
- * Steps come in blocks: transpose the inputs of a block's steps, then add its dY X'; at the end put the sums where the row-major
- * gradient is. The caller sets the fields above the line, plan those below.
+ * Steps come in blocks: transpose the inputs of a block's steps, then add its dY X'; at the end put the sums into
+ * the row-major gradient. The caller sets the fields above the line, plan those below.
  */
 #ifndef LC_LANE_WGRAD_H
 #define LC_LANE_WGRAD_H
@@ -50,8 +50,8 @@ void lc_wgrad_begin(const lc_wgrad *wgrad);
 /* One step's dy (biases, lanes), for those biases that have no column of ones. */
 void lc_wgrad_add_biases(const lc_wgrad *wgrad, const lc_real *dy);
 
-/* A block's dy (steps, rows, lanes), `stride` numbers from step to step. The first block sets the sums. */
-void lc_wgrad_add(const lc_wgrad *wgrad, const lc_real *dy, size_t stride, size_t steps, bool first);
+/* A block's dy (steps, rows, lanes), `stride` numbers from step to step. fresh: the sums are set, by a pass's first block. */
+void lc_wgrad_add(const lc_wgrad *wgrad, const lc_real *dy, size_t stride, size_t steps, bool fresh);
 
 /* Which sum is put, and whether it sets the gradient (fresh) or adds to it. */
 typedef struct lc_wgrad_put {

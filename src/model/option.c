@@ -55,7 +55,7 @@ static const lc_option table[] = {
     TEXT(data, input, "*", "channels the model reads, likewise"),
     TEXT(data, split, "0.7 0.1 0.2", "training, validation, test: rows, fractions, or the first days of the last two"),
     VARIANT(data, scale, "standard", lc_scaler_names, lc_scaler_variant, "how values are scaled, fitted on training rows only"),
-    CHOICE(data, missing, "error", lc_missing_names, "missing input or target: an error, the last known value, or skip such windows"),
+    CHOICE(data, missing, "error", lc_missing_names, "missing input or target: an error, the last known value, skip such windows, or mask such targets"),
     COUNT(data, season, "0", 0, ROWS_MOST, "rows per season, for the seasonal-naive forecast and MASE; 0: none"),
 
     COUNT(window, context, "96", 1, ROWS_MOST, "rows a forecast reads"),

@@ -68,7 +68,7 @@ static lc_status begin(lc_task **out, const lc_dataset *dataset, const lc_config
     task->dataset = task->known = dataset;
     TRY(lc_channels_new(&task->inputs, &task->input_count, dataset, config->data.input, "data.input"));
     TRY(lc_channels_new(&task->targets, &task->target_count, dataset, config->data.target, "data.target"));
-    if (strcmp(config->data.missing, "forward") == 0) {
+    if (lc_missing_fills(config->data.missing)) {
         TRY(lc_dataset_fill(&task->filled, dataset));
         task->known = task->filled;
     }
@@ -94,6 +94,8 @@ static lc_status make(lc_task **out, const lc_dataset *dataset, const lc_config 
     } else
         TRY(lc_scaler_new(&task->scaler, dataset, task->split, config->data.scale, &config->data.knobs));
     TRY(lc_scaled_new(&task->scaled, task->known, task->scaler));
+    if (strcmp(config->data.missing, "mask") == 0)
+        TRY(lc_scaled_new(&task->truth, dataset, task->scaler));
     TRY(cut_parts(task));
     *out = task;
     task = NULL;
@@ -119,6 +121,7 @@ void lc_task_free(lc_task *task)
     for (lc_part part = 0; part < LC_PARTS; part++)
         lc_windows_free(task->windows[part]);
     lc_scaled_free(task->scaled);
+    lc_scaled_free(task->truth);
     lc_scaler_free(task->scaler);
     lc_split_free(task->split);
     lc_dataset_free(task->filled);
@@ -168,7 +171,8 @@ lc_source lc_task_source(const lc_task *task, const lc_windows *windows, const l
     return (lc_source){
         .windows = windows,
         .scaled = task->scaled,
-        .truth = task->scaled,
+        .truth = task->truth ? task->truth : task->scaled,
+        .masked = task->truth,
         .inputs = task->inputs,
         .targets = task->targets,
         .input_count = task->input_count,

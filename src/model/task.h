@@ -16,13 +16,14 @@ typedef struct lc_task {
     lc_data_config data;
     lc_window_config window;
     const lc_dataset *dataset; /* borrowed: the truth */
-    const lc_dataset *known;   /* what models read: with missing = forward, missing values are the last known ones */
+    const lc_dataset *known;   /* what models read: with missing = forward or mask, missing values are the last known ones */
     lc_dataset *filled;        /* the copy that `known` then is, or NULL */
     size_t *inputs, *targets;  /* channels */
     size_t input_count, target_count;
     lc_split *split;               /* NULL only where lc_task_new_fitted found that the data does not fit it */
     lc_scaler *scaler;             /* fitted on the training rows, or given to lc_task_new_fitted */
     lc_scaled *scaled;             /* of `known` */
+    lc_scaled *truth;              /* with missing = mask: of `dataset`, whose unknown targets are NaN; else NULL */
     lc_windows *windows[LC_PARTS]; /* NULL where there is not one; read them with lc_task_windows */
 } lc_task;
 

@@ -1,3 +1,4 @@
+/* dropout - out = in * kept, and the same for gradients. */
 #include "nn/dropout.h"
 
 void lc_dropout_forward(lc_real *out, lc_real *kept, const lc_real *in, size_t rows, const lc_dropout *d)
@@ -5,9 +6,9 @@ void lc_dropout_forward(lc_real *out, lc_real *kept, const lc_real *in, size_t r
     const uint32_t below = (uint32_t)(d->chance * 0x1p32);
     const lc_real factor = (lc_real)(1 / (1 - d->chance));
     for (size_t row = 0, i = 0; row < rows; row++)
-        for (size_t part = 0; part < d->sums; part++)
+        for (size_t sum = 0; sum < d->sums; sum++)
             for (size_t lane = 0; lane < d->lanes / d->sums; lane++, i++) {
-                kept[i] = lc_rng_bits(&d->rng[part]) < below ? 0 : factor;
+                kept[i] = lc_rng_bits(&d->rng[sum]) < below ? 0 : factor;
                 out[i] = in[i] * kept[i];
             }
 }

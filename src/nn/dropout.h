@@ -1,4 +1,4 @@
-/* dropout - Srivastava et al. 2014, inverted: what stays is divided by the chance to stay. */
+/* dropout - Srivastava et al. 2014, inverted: values that are kept are divided by the probability of it. */
 #ifndef LC_NN_DROPOUT_H
 #define LC_NN_DROPOUT_H
 

@@ -1,8 +1,9 @@
+/* init - random weights by role: Glorot-uniform, orthogonal, or PyTorch's uniform. */
 #include "nn/init.h"
 
 #include <math.h>
 
-enum { SUMS = 8 }; /* partial sums of a dot product, in fixed order */
+enum { CHAINS = 8 }; /* of additions in a dot product, in fixed order */
 
 static void fill_uniform(lc_real *w, size_t count, double bound, lc_rng *rng)
 {
@@ -12,10 +13,10 @@ static void fill_uniform(lc_real *w, size_t count, double bound, lc_rng *rng)
 
 static double dot(const lc_real *a, const lc_real *b, size_t count)
 {
-    double sum[SUMS] = {0}, total = 0;
+    double sum[CHAINS] = {0}, total = 0;
     for (size_t i = 0; i < count; i++)
-        sum[i % SUMS] += (double)a[i] * b[i];
-    for (size_t i = 0; i < SUMS; i++)
+        sum[i % CHAINS] += (double)a[i] * b[i];
+    for (size_t i = 0; i < CHAINS; i++)
         total += sum[i];
     return total;
 }

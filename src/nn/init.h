@@ -8,7 +8,7 @@
 
 typedef enum lc_init_role { LC_INIT_INPUT, LC_INIT_RECURRENT, LC_INIT_BIAS } lc_init_role;
 
-/* A parameter is `gates` blocks of rows, each initialized alone. */
+/* A parameter is `gates` blocks of rows, each initialized by itself. */
 typedef struct lc_init_rule {
     lc_init_role role;
     size_t gates;
@@ -17,7 +17,7 @@ typedef struct lc_init_rule {
 } lc_init_rule;
 
 /* glorot: input weights Glorot-uniform (Glorot & Bengio 2010), recurrent weights orthogonal (Saxe et al. 2014), biases as the
- * rule says; pytorch: everything uniform within 1 / sqrt(fan). A function of (seed, name) alone. */
+ * rule says; pytorch: everything uniform within 1 / sqrt(fan). Depends on seed and name only. */
 void lc_init_parameter(lc_real *weights, const lc_parameter *parameter, const lc_init_rule *rule, bool pytorch, uint64_t seed);
 
 #endif

@@ -38,7 +38,7 @@ void lc_layer_pack(const lc_layer_packed *packed, const lc_layer *layer, const l
 typedef struct lc_layer_shard {
     size_t steps, lanes;
     size_t sums;                   /* equal parts of the lanes, each with gradients of its own; 0: forward only */
-    size_t unit;                   /* numbers of (hidden, lanes); whole vectors, so some to spare where there is one lane */
+    size_t unit;                   /* numbers of (hidden, lanes), rounded up to whole vectors */
     lc_real *gate;                 /* (steps, groups, hidden, lanes) */
     lc_real *state[LC_STATES_MAX]; /* (steps + 1, hidden, lanes): the cell's states before and after each step */
     lc_real *masked;               /* (steps, hidden, lanes) */

@@ -4,10 +4,10 @@
 static void plan_stage(lc_stage_packed *packed, const lc_layer *l, size_t index, lc_arena *arena, bool training)
 {
     lc_stage stage = lc_stage_of(l->cell, index);
-    size_t hidden = l->hidden, apart = l->cell->split ? hidden : 0;
+    size_t hidden = l->hidden, last = l->cell->split ? hidden : 0;
     packed->gates = (lc_affine){.lane = l->lane, .units = hidden, .gates = stage.gates, .k = {l->inputs, hidden}};
     packed->gates.split = l->cell->split;
-    packed->hidden = (lc_adjoint){.lane = l->lane, .rows = {stage.gates * hidden - apart, apart}, .columns = hidden};
+    packed->hidden = (lc_adjoint){.lane = l->lane, .rows = {stage.gates * hidden - last, last}, .columns = hidden};
     packed->bias = lc_arena_take(arena, stage.groups * hidden, sizeof(lc_real));
     lc_affine_plan(&packed->gates, arena, training);
     if (training)
@@ -45,7 +45,7 @@ static void pack_stage(const lc_stage_packed *packed, const lc_layer *l, size_t 
     size_t row = stage.first * l->hidden;
     const lc_real *ih = weights + l->weight_ih + row * l->inputs, *hh = weights + l->weight_hh + row * l->hidden;
     sum_biases(packed->bias, l, &stage, weights);
-    lc_affine_pack(&packed->gates, &(lc_affine_weights){packed->bias, {ih, hh}, {l->inputs, l->hidden}});
+    lc_affine_pack(&packed->gates, &(lc_affine_weights){.bias = packed->bias, .w = {ih, hh}, .stride = {l->inputs, l->hidden}});
     if (packed->hidden.w)
         lc_adjoint_pack(&packed->hidden, hh, l->hidden);
 }

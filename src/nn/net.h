@@ -57,7 +57,7 @@ typedef struct lc_shard {
     size_t lanes;
     size_t cells;                /* horizon * targets */
     size_t outputs;              /* cells * outputs of the head */
-    size_t sums;                 /* 0: forecasts alone */
+    size_t sums;                 /* 0: forecasts only */
     bool fresh;                  /* the first of a sum: backward sets the gradient instead of adding to it */
     lc_real *x;                  /* (context, inputs, lanes) */
     lc_real *target;             /* (cells, lanes), scaled; NaN: not known, as in a lane without a window */

@@ -24,7 +24,7 @@ void lc_stack_plan_packed(lc_stack_packed *packed, const lc_stack *stack, lc_are
 typedef struct lc_stack_shard {
     size_t steps, lanes, sums; /* as a layer's */
     lc_layer_shard layer[LC_LAYERS_MAX][LC_DIRECTIONS];
-    lc_real *out[LC_LAYERS_MAX];  /* (steps, directions * hidden, lanes); one lane: stride_of apart */
+    lc_real *out[LC_LAYERS_MAX];  /* (steps, directions * hidden, lanes); one lane: with lc_lane_spill between steps */
     lc_real *kept[LC_LAYERS_MAX]; /* dropout's factors, as out; NULL without */
     lc_real *fed[LC_LAYERS_MAX];  /* out after dropout: what the next layer reads */
     lc_real *dout[LC_LAYERS_MAX]; /* dL/d fed; of all layers but the last */

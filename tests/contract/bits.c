@@ -32,7 +32,7 @@ static void same_over_levels(const sample_shape *shape)
     sample_close(&a);
 }
 
-static void levels(void **state)
+static void levels_with_fused_multiply_add_give_the_same_bits(void **state)
 {
     (void)state;
     for (const char *const *cell = lc_cell_names(); *cell; cell++)
@@ -44,8 +44,8 @@ static void levels(void **state)
     unsetenv("LANECAST_ISA");
 }
 
-/* The first lane's window alone, then among strangers, then in another lane of a wider shard. */
-static void neighbours(void **state)
+/* The first lane's window by itself, then among strangers, then in another lane of a wider shard. */
+static void a_window_does_not_know_its_neighbours(void **state)
 {
     (void)state;
     for (const char *const *cell = lc_cell_names(); *cell; cell++) {
@@ -65,7 +65,7 @@ static void neighbours(void **state)
 }
 
 /* A shard of one lane, whose vectors are of units, gives the bits that the same window has among others. */
-static void alone_is(const sample_shape *shape)
+static void one_is_as_many(const sample_shape *shape)
 {
     sample many;
     lc_shard *one;
@@ -85,7 +85,7 @@ static void alone_is(const sample_shape *shape)
     sample_close(&many);
 }
 
-static void alone(void **state)
+static void one_lane_gives_the_bits_of_many(void **state)
 {
     (void)state;
     static const char *const level[] = {"portable", "avx2", "avx512"};
@@ -95,13 +95,13 @@ static void alone(void **state)
         for (const char *const *cell = lc_cell_names(); lc_lane_choose(&lane) == LC_OK && *cell; cell++)
             for (int both = 0; both <= 1; both++)
                 for (size_t hidden = 1; hidden < 100; hidden += 7)
-                    alone_is(&(sample_shape){*cell, "mse", 3, hidden, 6, 5, 2, 16, 16, both, 0});
+                    one_is_as_many(&(sample_shape){*cell, "mse", 3, hidden, 6, 5, 2, 16, 16, both, 0});
     }
     unsetenv("LANECAST_ISA");
 }
 
-/* The windows of lanes [first, first + LC_LANES) of a shard of two sums, alone in a shard of one. */
-static void alone_as(const sample *two, const sample_shape *shape, size_t part, double loss, const lc_real *gradient)
+/* The windows of lanes [first, first + LC_LANES) of a shard of two sums, in a shard of their own. */
+static void is_as_by_itself(const sample *two, const sample_shape *shape, size_t part, double loss, const lc_real *gradient)
 {
     sample one;
     sample_open(&one, shape);
@@ -118,7 +118,7 @@ static void alone_as(const sample *two, const sample_shape *shape, size_t part, 
 }
 
 /* Two sums side by side in one shard have the losses, the gradients and the dropout that they have in shards of their own. */
-static void side_by_side(void **state)
+static void two_sums_give_the_bits_of_one_each(void **state)
 {
     (void)state;
     for (const char *const *cell = lc_cell_names(); *cell; cell++)
@@ -140,14 +140,14 @@ static void side_by_side(void **state)
             lc_net_loss(loss, two.shard, two.net, 1 / elements);
             lc_net_backward(gradient, two.shard, two.net, two.packed);
             for (size_t part = 0; part < 2; part++)
-                alone_as(&two, &shape, part, loss[part] / elements, gradient[part]);
+                is_as_by_itself(&two, &shape, part, loss[part] / elements, gradient[part]);
             lc_free(gradient[1]);
             sample_close(&two);
         }
 }
 
-/* Lanes without a window add nothing, whatever stands in them. */
-static void unused_lanes(void **state)
+/* Lanes without a window add nothing, whatever is in them. */
+static void lanes_without_a_window_add_nothing(void **state)
 {
     (void)state;
     sample clean, dirty;
@@ -166,7 +166,9 @@ static void unused_lanes(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(levels), cmocka_unit_test(neighbours), cmocka_unit_test(alone),
-                                       cmocka_unit_test(side_by_side), cmocka_unit_test(unused_lanes)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(levels_with_fused_multiply_add_give_the_same_bits),
+        cmocka_unit_test(a_window_does_not_know_its_neighbours), cmocka_unit_test(one_lane_gives_the_bits_of_many),
+        cmocka_unit_test(two_sums_give_the_bits_of_one_each), cmocka_unit_test(lanes_without_a_window_add_nothing)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

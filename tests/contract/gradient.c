@@ -39,15 +39,14 @@ static void check(const sample_shape *shape)
     sample_close(&s);
 }
 
-static void every_cell(void **state)
+static void every_cell_has_the_gradients_of_finite_differences(void **state)
 {
     (void)state;
     for (const char *const *cell = lc_cell_names(); *cell; cell++)
         for (size_t layers = 1; layers <= 3; layers++)
             for (int both = 0; both <= 1; both++) {
                 if (strcmp(*cell, "rnn_relu") == 0)
-                    continue; /* has corners: a step across one is no derivative. PyTorch's numbers stand for it in tests/golden.
-                               */
+                    continue; /* has corners, where differences say nothing; tests/golden has PyTorch's numbers, chain.c short steps */
                 /* one layer: so long that weight gradients are summed over several blocks of steps */
                 check(&(sample_shape){*cell, "mse", 2, 3, layers == 1 ? 37 : 4, 3, layers, 16, 5, both, 0});
                 /* as many inputs as begin a new vector of columns for the biases, in pairs and not */
@@ -57,7 +56,7 @@ static void every_cell(void **state)
 }
 
 /* Smooth where the test looks: mae and huber have corners only where an error is 0 or delta. */
-static void every_loss(void **state)
+static void every_loss_has_the_gradients_of_finite_differences(void **state)
 {
     (void)state;
     for (const char *const *loss = lc_head_names(); *loss; loss++)
@@ -66,7 +65,8 @@ static void every_loss(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(every_cell), cmocka_unit_test(every_loss)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_cell_has_the_gradients_of_finite_differences),
+                                       cmocka_unit_test(every_loss_has_the_gradients_of_finite_differences)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
 

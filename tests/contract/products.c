@@ -35,12 +35,13 @@ static void check_product(const lc_lane *level, size_t groups, size_t units, siz
     lc_real *w = numbers(groups * units * k, rng), *x = numbers(k * lanes, rng), *y = numbers(groups * units * lanes, rng);
     lc_real *packed = numbers(lc_pack_length(units, k, groups, groups), rng), *b = numbers(groups * units, rng);
     lc_real *bias = numbers(lc_pack_length(units, 1, groups, groups), rng);
-    lc_pack pack = {.w = w, .units = units, .k = k, .stride = k, .groups = groups, .places = groups};
+    lc_pack pack = {.w = w, .units = units, .k = k, .stride = k, .groups = groups, .panel_groups = groups};
     lc_pack_rows(packed, &pack);
     pack.w = b;
     pack.k = pack.stride = 1;
     lc_pack_rows(bias, &pack);
-    lc_product product = {.y = y, .part = {{packed, x, k, LC_PANEL * k}}, .lanes = lanes, .groups = groups, .units = units};
+    lc_product product = {
+        .y = y, .part[0] = {.w = packed, .x = x, .k = k, .span = LC_PANEL * k}, .lanes = lanes, .groups = groups, .units = units};
     product.end = lc_panels_of(units, groups).count;
     product.bias = biased ? bias : NULL;
     product.group_span = units * lanes;
@@ -140,7 +141,7 @@ static void check_level(const char *name)
     }
 }
 
-static void every_level(void **state)
+static void products_of_every_level_are_those_of_naive_loops(void **state)
 {
     (void)state;
     check_level("portable");
@@ -150,6 +151,6 @@ static void every_level(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(every_level)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(products_of_every_level_are_those_of_naive_loops)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

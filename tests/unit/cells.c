@@ -1,4 +1,4 @@
-/* cells: tanh and sigm against libm in long double, over the whole line of floats; the worked example of the article this project
+/* cells - tanh and sigm against libm in long double, over the whole line of floats; the worked example of the article this project
  * starts from. */
 #include "lane/lane.h"
 #include "unit.h"
@@ -69,7 +69,7 @@ static worst scan(const lc_lane *lane, uint32_t stride)
 }
 
 /* LANECAST_EXHAUSTIVE=1 looks at every float (a minute or two). */
-static void accuracy(void **state)
+static void functions_are_as_accurate_as_stated(void **state)
 {
     (void)state;
     const char *const level[] = {"portable", "avx2", "avx512"};
@@ -87,7 +87,7 @@ static void accuracy(void **state)
     unsetenv("LANECAST_ISA");
 }
 
-static void special_values(void **state)
+static void nan_and_infinities_pass_through_tanh(void **state)
 {
     (void)state;
     const lc_lane *lane;
@@ -106,7 +106,7 @@ static void special_values(void **state)
 }
 
 /* sigm of NaN is NaN, whatever its bits; of the infinities nearly 1 and nearly 0. */
-static void special_sigm(void **state)
+static void nan_and_infinities_pass_through_sigm(void **state)
 {
     (void)state;
     const lc_lane *lane;
@@ -144,8 +144,8 @@ static void names_of_cells_do_not_depend_on_the_level(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(accuracy), cmocka_unit_test(special_values),
-                                       cmocka_unit_test(special_sigm),
-                                       cmocka_unit_test(names_of_cells_do_not_depend_on_the_level)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(functions_are_as_accurate_as_stated), cmocka_unit_test(nan_and_infinities_pass_through_tanh),
+        cmocka_unit_test(nan_and_infinities_pass_through_sigm), cmocka_unit_test(names_of_cells_do_not_depend_on_the_level)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

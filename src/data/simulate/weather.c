@@ -1,13 +1,19 @@
 /* weather - hourly temperature, pressure, humidity and wind of several stations.
  *
- *     x' = A x + L z    temperature = T(t) + 4 x_T    pressure = P(t) + 8 x_P    humidity = 100 Phi(H(t) + x_H)    wind =
- * exp(W(t) + x_W)
+ *     x' = A x + L z
+ *     temperature = T(t) + 4 x_T
+ *     pressure    = P(t) + 8 x_P
+ *     humidity    = 100 Phi(H(t) + x_H)
+ *     wind        = exp(W(t) + x_W)
  *
  * T .. W are season and day, known for all time. x is a first-order vector autoregression with normal shocks z: temperature and
  * pressure turn about each other with a period of 110 hours, which are the fronts that pass; humidity and wind follow them. Every
  * x can be read off the values, so the best forecast h hours ahead needs only m = A^h x and V = sum_{j<h} A^j L L' A'^j:
  *
- *     T + 4 m_T    P + 8 m_P    100 Phi((H + m_H) / sqrt(1 + V_HH))    exp(W + m_W + V_WW / 2)
+ *     temperature = T + 4 m_T
+ *     pressure    = P + 8 m_P
+ *     humidity    = 100 Phi((H + m_H) / sqrt(1 + V_HH))
+ *     wind        = exp(W + m_W + V_WW / 2)
  */
 #include "data/simulate.h"
 

@@ -5,7 +5,7 @@
 #include "lane/cell.h"
 #include "lane/activation.h"
 
-enum { R, Z, N, M, GATES = M }; /* PyTorch's order: r z n; M is U h + b_h, kept apart */
+enum { R, Z, N, M, GATES = M }; /* PyTorch's order: r z n; M is U h + b_h, a group of its own */
 
 static void forward(const lc_cell_step *s)
 {
@@ -21,7 +21,13 @@ static void forward(const lc_cell_step *s)
     }
 }
 
-/* dN = dh (1 - z) (1 - n^2)   dM = dN r   dR = dN m r (1 - r)   dZ = dh (h - n) z (1 - z)   direct: dh z */
+/*
+ *     dN = dh (1 - z) (1 - n^2)
+ *     dM = dN r
+ *     dR = dN m r (1 - r)
+ *     dZ = dh (h - n) z (1 - z)
+ *     direct: dh z
+ */
 static void backward(const lc_cell_step *s)
 {
     const vec one = vec_all(1);

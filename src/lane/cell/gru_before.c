@@ -26,7 +26,11 @@ static void forward(const lc_cell_step *s)
     }
 }
 
-/* dN = dh (1 - z) (1 - n^2)   dZ = dh (h - n) z (1 - z)   direct: dh z */
+/*
+ *     dN = dh (1 - z) (1 - n^2)
+ *     dZ = dh (h - n) z (1 - z)
+ *     direct: dh z
+ */
 static void backward(const lc_cell_step *s)
 {
     const vec one = vec_all(1);
@@ -38,7 +42,11 @@ static void backward(const lc_cell_step *s)
     }
 }
 
-/* v = dL/d(r h) = U_n' dN   dR = v h r (1 - r)   direct: += v r */
+/*
+ *     v  = dL/d(r h) = U_n' dN
+ *     dR = v h r (1 - r)
+ *     direct: += v r
+ */
 static void backward_mask(const lc_cell_step *s)
 {
     const vec one = vec_all(1);

@@ -25,8 +25,15 @@ static void forward(const lc_cell_step *s)
     }
 }
 
-/* t = tanh(c') = h' / o   dc' += dh o (1 - t^2)   dI = dc' a i (1 - i)   dF = dc' c f (1 - f)   dA = dc' i (1 - a^2)   dO = dh h'
- * (1 - o) dc = dc' f */
+/*
+ *     t   = tanh(c') = h' / o
+ *     dc' = dc' + dh o (1 - t^2)
+ *     dI  = dc' a i (1 - i)
+ *     dF  = dc' c f (1 - f)
+ *     dA  = dc' i (1 - a^2)
+ *     dO  = dh h' (1 - o)
+ *     dc  = dc' f
+ */
 static void backward(const lc_cell_step *s)
 {
     const vec one = vec_all(1);

@@ -1,0 +1,132 @@
+/* The three ways in which channels lie in a shard, against the windows themselves. */
+#include "contract/nets.h"
+
+#include "data/fill.h"
+#include "model/task.h"
+#include "train/gather.h"
+
+#include <lanecast/simulate.h>
+
+enum { CONTEXT = 5, HORIZON = 3, LANES = 16, TARGETS = 3 };
+
+typedef struct bed {
+    lc_dataset *dataset;
+    lc_config config;
+    lc_task *task;
+    lc_net *net;
+    lc_shard *shard;
+} bed;
+
+/* Weather of two stations; wind is not read, and an unknown pressure is a target of some windows. */
+static void open_bed(bed *b, lc_layout layout, bool anchor)
+{
+    const lc_simulation request = {.kind = "weather", .rows = 60, .series = 2, .seed = 3};
+    *b = (bed){.config = lc_config_default()};
+    assert_ok(lc_dataset_simulate(&b->dataset, &request));
+    b->dataset->series[1].value[30 * b->dataset->channels + 1] = (double)NAN;
+    assert_ok(lc_config_set(&b->config, "data.target=humidity temperature pressure"));
+    assert_ok(lc_config_set(&b->config, "data.input=humidity temperature pressure"));
+    assert_ok(lc_config_set(&b->config, "data.missing=mask"));
+    b->config.window.context = CONTEXT;
+    b->config.window.horizon = HORIZON;
+    b->config.model.anchor = anchor;
+    assert_ok(lc_task_new(&b->task, b->dataset, &b->config));
+    lc_net_shape shape = {CONTEXT, TARGETS, HORIZON, TARGETS};
+    if (layout == LC_CHANNELS_AS_LANES)
+        shape.inputs = shape.targets = 1;
+    assert_ok(lc_net_new(&b->net, &shape, &b->config.model));
+    assert_ok(lc_shard_new(&b->shard, b->net, LANES, 1));
+}
+
+static void close_bed(bed *b)
+{
+    lc_shard_free(b->shard);
+    lc_net_free(b->net);
+    lc_task_free(b->task);
+    lc_dataset_free(b->dataset);
+}
+
+/* Row `step` from the context's first on, of a channel of the task, as a network is to see it. */
+static lc_real number(const bed *b, size_t window, size_t channel, size_t step)
+{
+    lc_window w = lc_windows_at(b->task->windows[LC_TRAIN], window);
+    const lc_scaled *from = step < CONTEXT ? b->task->scaled : b->task->truth;
+    const size_t at = b->task->targets[channel], channels = from->channels;
+    lc_real value = from->value[w.series][(w.origin - CONTEXT + step) * channels + at];
+    return b->config.model.anchor ? value - b->task->scaled->value[w.series][(w.origin - 1) * channels + at] : value;
+}
+
+static void same(lc_real found, lc_real expected)
+{
+    assert_true(found == expected || (isnan(found) && isnan(expected)));
+}
+
+/* Where a number of a window lies: x or target, and the place in it. */
+static lc_real find(const bed *b, lc_layout layout, size_t lane_of_window, size_t channel, size_t step)
+{
+    bool lanes = layout == LC_CHANNELS_AS_LANES, past = step < CONTEXT;
+    size_t lane = lanes ? lane_of_window * TARGETS + channel : lane_of_window, k = lanes ? 0 : channel,
+           width = lanes ? 1 : TARGETS;
+    if (!past)
+        return b->shard->target[((step - CONTEXT) * width + k) * LANES + lane];
+    size_t row = layout == LC_CHANNELS_AS_STEPS ? k * CONTEXT + step : step * width + k;
+    return b->shard->x[row * LANES + lane];
+}
+
+static void check(lc_layout layout, bool anchor)
+{
+    bed b;
+    open_bed(&b, layout, anchor);
+    lc_source source = lc_task_source(b.task, b.task->windows[LC_TRAIN], &b.config.model);
+    source.layout = layout;
+    const size_t width = lc_source_width(&source), windows = 4, first = lc_windows_count(b.task->windows[LC_TRAIN]) - 14;
+    size_t item[LANES], known = 0;
+    for (size_t i = 0; i < windows * width; i++)
+        item[i] = first * width + i;
+    lc_gather(b.shard, &source, item, windows * width, true);
+    for (size_t w = 0; w < windows; w++)
+        for (size_t c = 0; c < TARGETS; c++)
+            for (size_t step = 0; step < CONTEXT + HORIZON; step++) {
+                same(find(&b, layout, w, c, step), number(&b, first + w, c, step));
+                known += step >= CONTEXT && !isnan(number(&b, first + w, c, step));
+            }
+    for (size_t row = 0; row < b.shard->cells; row++)
+        for (size_t lane = windows * width; lane < LANES; lane++)
+            assert_true(isnan(b.shard->target[row * LANES + lane]));
+    assert_int_equal(lc_shard_known(b.shard), known);
+    assert_in_range(known, 1, windows * TARGETS * HORIZON - 1);
+    close_bed(&b);
+}
+
+static void every_layout_holds_the_windows(void **state)
+{
+    (void)state;
+    for (lc_layout layout = LC_CHANNELS_AS_FEATURES; layout <= LC_CHANNELS_AS_LANES; layout++)
+        for (int anchor = 0; anchor <= 1; anchor++)
+            check(layout, anchor);
+}
+
+static void known_targets_are_counted_by_window(void **state)
+{
+    (void)state;
+    bed b;
+    open_bed(&b, LC_CHANNELS_AS_FEATURES, false);
+    const lc_windows *windows = b.task->windows[LC_TRAIN];
+    const lc_source source = lc_task_source(b.task, windows, &b.config.model);
+    size_t all = 0, unknown = 0;
+    for (size_t i = 0; i < lc_windows_count(windows); i++) {
+        size_t found = lc_gather_known(&source, &i, 1);
+        unknown += HORIZON * TARGETS - found;
+        all++;
+    }
+    assert_int_equal(unknown, HORIZON); /* the unknown row is in as many windows as there are steps */
+    assert_true(all > 30);
+    close_bed(&b);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_layout_holds_the_windows),
+                                       cmocka_unit_test(known_targets_are_counted_by_window)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
