@@ -10,7 +10,7 @@ extern "C" {
 
 typedef struct lc_train_config {
     size_t epochs, batch;
-    char order[LC_NAME_MAX]; /* of windows in an epoch */
+    char order[LC_NAME_MAX]; /* of windows: shuffled or consecutive */
     char optimizer[LC_NAME_MAX];
     double rate; /* learning rate */
     char schedule[LC_NAME_MAX];

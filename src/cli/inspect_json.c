@@ -1,3 +1,4 @@
+/* inspect_json - a dataset as one JSON object. */
 #include "cli/inspect.h"
 
 #include <string.h>
@@ -33,7 +34,7 @@ static json_t *series_json(const lc_inspection *seen, size_t index)
                      (json_int_t)q->longest_gap, "duplicates", (json_int_t)q->duplicates, "channels", channels);
 }
 
-/* Every line ends with a line end. A name cut short in one may end within a letter. */
+/* Every line ends with a line end. A name that was cut may end within a letter. */
 static json_t *lines_json(const char *text)
 {
     char *copy = NULL;

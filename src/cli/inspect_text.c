@@ -1,3 +1,4 @@
+/* inspect_text - a dataset as a few lines and tables. */
 #include "cli/inspect.h"
 
 #include <math.h>
@@ -10,7 +11,7 @@
 
 enum { NAME_SHOWN = 18, UNITS_SHOWN = 9 };
 
-/* Four digits, in as few letters as that takes: 3.06e9, not 3.06e+09. */
+/* Four digits, as short as possible: 3.06e9, not 3.06e+09. */
 static lc_status add_number(lc_table *table, double value)
 {
     char text[32], *exponent;
@@ -27,11 +28,9 @@ static lc_status add_number(lc_table *table, double value)
 
 static lc_status add_columns(lc_table *table, const char *const *title, size_t left)
 {
-    lc_status status = LC_OK;
     for (size_t i = 0; title[i]; i++)
-        TRY(lc_table_column(table, title[i], i < left ? LC_TABLE_LEFT : LC_TABLE_RIGHT));
-done:
-    return status;
+        CHECK(lc_table_column(table, title[i], i < left ? LC_TABLE_LEFT : LC_TABLE_RIGHT));
+    return LC_OK;
 }
 
 /* --- header ---------------------------------------------------------------------------------------------------------- */
@@ -121,7 +120,6 @@ done:
 
 static lc_status add_series(lc_table *table, const lc_inspection *seen, size_t index)
 {
-    lc_status status = LC_OK;
     const lc_series_quality *s = &seen->quality->series[index];
     char first[LC_CALENDAR_TEXT], last[LC_CALENDAR_TEXT];
     size_t missing = 0, sentinels = 0;
@@ -132,16 +130,14 @@ static lc_status add_series(lc_table *table, const lc_inspection *seen, size_t i
     lc_calendar_format(first, s->first);
     lc_calendar_format(last, s->last);
     first[strcspn(first, " ")] = last[strcspn(last, " ")] = '\0';
-    TRY(lc_table_short(table, seen->dataset->series[index].name, NAME_SHOWN));
-    TRY(lc_table_text(table, "%zu", s->rows));
-    TRY(lc_table_text(table, "%s", s->rows ? first : "-"));
-    TRY(lc_table_text(table, "%s", s->rows ? last : "-"));
-    TRY(lc_table_text(table, "%zu", s->gaps));
-    TRY(lc_table_text(table, "%zu", s->duplicates));
-    TRY(lc_table_text(table, "%zu", missing));
-    TRY(lc_table_text(table, "%zu", sentinels));
-done:
-    return status;
+    CHECK(lc_table_short(table, seen->dataset->series[index].name, NAME_SHOWN));
+    CHECK(lc_table_text(table, "%zu", s->rows));
+    CHECK(lc_table_text(table, "%s", s->rows ? first : "-"));
+    CHECK(lc_table_text(table, "%s", s->rows ? last : "-"));
+    CHECK(lc_table_text(table, "%zu", s->gaps));
+    CHECK(lc_table_text(table, "%zu", s->duplicates));
+    CHECK(lc_table_text(table, "%zu", missing));
+    return lc_table_text(table, "%zu", sentinels);
 }
 
 static lc_status print_series(const lc_inspection *seen)
@@ -161,15 +157,13 @@ done:
 
 lc_status lc_inspect_text(const lc_inspection *seen)
 {
-    lc_status status = LC_OK;
     size_t count = seen->dataset->series_count;
     print_head(seen);
     if (count > 1)
-        TRY(print_series(seen));
+        CHECK(print_series(seen));
     for (size_t i = 0; i < count && (count == 1 || seen->all); i++)
-        TRY(print_channels(seen, i));
+        CHECK(print_channels(seen, i));
     if (*seen->warnings)
-        printf("\nTo look at:\n%s", seen->warnings);
-done:
-    return status;
+        printf("\nPlease check:\n%s", seen->warnings);
+    return LC_OK;
 }

@@ -3,7 +3,7 @@
 
 #include "data/scaler.h"
 #include "lane/lane.h"
-#include "model/kind.h"
+#include "model/baseline.h"
 #include "nn/arch.h"
 #include "nn/head.h"
 #include "train/optim.h"

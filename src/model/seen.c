@@ -1,3 +1,4 @@
+/* seen - spans of stamps, and the windows that fall into them. */
 #include "model/seen.h"
 
 #include "core/mem.h"

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/clock.h"
 #include "core/mem.h"
 #include "train/trainer_state.h"
 
@@ -42,7 +43,7 @@ lc_status lc_point_take(lc_point **out, const lc_trainer *t)
     p->loss_sum = t->loss_sum;
     p->weight_sum = t->weight_sum;
     p->norm_sum = t->norm_sum;
-    p->seconds = lc_trainer_now() - t->began;
+    p->seconds = lc_clock_seconds() - t->began;
     TRY(lc_new(&p->history, p->epochs, sizeof *p->history));
     memcpy(p->history, m->history, p->epochs * sizeof *p->history);
     TRY(copy_blocks(p, t));
@@ -91,7 +92,7 @@ lc_status lc_point_put(lc_trainer *t, const lc_point *p)
     t->loss_sum = p->loss_sum;
     t->weight_sum = p->weight_sum;
     t->norm_sum = p->norm_sum;
-    t->began = lc_trainer_now() - p->seconds;
+    t->began = lc_clock_seconds() - p->seconds;
     lc_trainer_arrange(t);
     lc_trainer_pack(t);
     return LC_OK;

@@ -2,6 +2,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "core/clock.h"
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/parallel.h"
@@ -40,18 +41,18 @@ lc_cut lc_trainer_cut(size_t batch, size_t weights, size_t threads)
 static lc_status find_strategies(lc_trainer *t)
 {
     const lc_train_config *c = &t->request.config;
-    t->order = lc_order_find(c->order);
     t->optim = lc_optim_find(c->optimizer);
     t->schedule = lc_schedule_find(c->schedule);
-    if (!t->order)
-        return lc_names_refuse(LC_E_CONFIG, "train.order", c->order, lc_order_names());
+    t->order = lc_order_find(c->order);
     if (!t->optim)
         return lc_names_refuse(LC_E_CONFIG, "train.optimizer", c->optimizer, lc_optim_names());
     if (!t->schedule)
         return lc_names_refuse(LC_E_CONFIG, "train.schedule", c->schedule, lc_schedule_names());
-    CHECK(lc_knobs_read(&t->order_knobs, &c->knobs, c->order, t->order->knobs));
+    if (!t->order)
+        return lc_names_refuse(LC_E_CONFIG, "train.order", c->order, lc_order_names());
     CHECK(lc_knobs_read(&t->optim_knobs, &c->knobs, c->optimizer, t->optim->knobs));
-    return lc_knobs_read(&t->schedule_knobs, &c->knobs, c->schedule, t->schedule->knobs);
+    CHECK(lc_knobs_read(&t->schedule_knobs, &c->knobs, c->schedule, t->schedule->knobs));
+    return lc_knobs_read(&t->order_knobs, &c->knobs, c->order, t->order->knobs);
 }
 
 static void derive_sizes(lc_trainer *t)
@@ -89,9 +90,8 @@ static lc_status take_tables(lc_trainer *t)
 {
     CHECK(lc_new(&t->window, t->windows, sizeof *t->window));
     CHECK(lc_new(&t->slot_loss, t->cut.slots, sizeof *t->slot_loss));
-    if (!t->valid)
-        return LC_OK;
-    return lc_new(&t->valid_loss, lc_predictor_pieces(t->valid, &t->request.valid, t->valid_windows), sizeof *t->valid_loss);
+    const size_t pieces = t->valid ? lc_predictor_pieces(t->valid, &t->request.valid, t->valid_windows) : 0;
+    return lc_new(&t->valid_loss, pieces, sizeof *t->valid_loss);
 }
 
 lc_status lc_trainer_new(lc_trainer **out, const lc_trainer_request *request)
@@ -144,7 +144,7 @@ static bool finished(const lc_trainer *t)
 
 static void report(lc_progress *p, const lc_trainer *t, double norm)
 {
-    double seconds = lc_trainer_now() - t->began, per_window = seconds / (double)t->windows_done;
+    double seconds = lc_clock_seconds() - t->began, per_window = seconds / (double)t->windows_done;
     size_t epochs = t->request.config.epochs, done = t->member->epochs;
     *p = (lc_progress){.epoch = done + 1, .epochs = epochs, .step = t->step, .steps = t->steps, .gradient_norm = norm};
     p->loss = t->loss_sum / t->weight_sum;

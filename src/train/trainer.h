@@ -13,6 +13,23 @@
 
 typedef struct lc_trainer lc_trainer;
 
+/* The phases of a step; each ends where the next one begins. The first four come again for every shard. */
+typedef enum lc_train_phase {
+    LC_PHASE_GATHER,
+    LC_PHASE_FORWARD,
+    LC_PHASE_LOSS,
+    LC_PHASE_BACKWARD,
+    LC_PHASE_REDUCTION,
+    LC_PHASE_OPTIMIZER,
+    LC_PHASE_PACKING
+} lc_train_phase;
+
+/* Hears when a phase begins, on the thread that begins it; mark NULL: nobody does. */
+typedef struct lc_train_observer {
+    void (*mark)(void *ctx, lc_train_phase phase);
+    void *ctx;
+} lc_train_observer;
+
 typedef struct lc_trainer_request {
     const lc_net *net; /* borrowed for life */
     lc_source train;   /* what is in it: borrowed for life */
@@ -20,6 +37,7 @@ typedef struct lc_trainer_request {
     lc_train_config config;
     uint64_t seed;
     size_t threads;
+    lc_train_observer observer; /* (optional) */
 } lc_trainer_request;
 
 /* Weights begin as the net's configuration and the seed say. */

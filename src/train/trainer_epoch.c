@@ -1,8 +1,8 @@
 /* trainer_epoch - how an epoch begins and ends. */
 #include <math.h>
 #include <string.h>
-#include <time.h>
 
+#include "core/clock.h"
 #include "train/trainer_state.h"
 
 void lc_trainer_arrange(lc_trainer *t)
@@ -15,16 +15,9 @@ void lc_trainer_arrange(lc_trainer *t)
 void lc_trainer_begin_epoch(lc_trainer *t)
 {
     lc_trainer_arrange(t);
-    t->loss_sum = t->weight_sum = t->norm_sum = 0;
+    t->loss_sum = t->norm_sum = t->weight_sum = 0;
     t->windows_done = 0;
-    t->began = lc_trainer_now();
-}
-
-double lc_trainer_now(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+    t->began = lc_clock_seconds();
 }
 
 lc_status lc_trainer_diverged(const lc_trainer *t, const char *what)
@@ -72,7 +65,7 @@ lc_status lc_trainer_end_epoch(lc_trainer *t)
         .valid_loss = valid_loss,
         .gradient_norm = t->norm_sum / (double)t->steps,
         .rate = t->rate,
-        .seconds = lc_trainer_now() - t->began,
+        .seconds = lc_clock_seconds() - t->began,
     };
     t->step = 0;
     if (best) {

@@ -28,11 +28,19 @@ struct lc_trainer {
     lc_predictor *valid;
     double *slot_loss;             /* (slots) */
     lc_predicted_loss *valid_loss; /* (valid shards) */
-    double loss_sum, weight_sum;   /* of batches: mean losses times weights; a weight is a batch's known targets per cell */
-    double norm_sum, rate;         /* of the epoch so far; of the last step */
-    size_t windows_done;           /* of the epoch */
-    double began;                  /* when the epoch did, by lc_trainer_now */
+    double loss_sum,
+        weight_sum;        /* of the epoch's batches: mean losses times weights; a weight is a batch's known targets per cell */
+    double norm_sum, rate; /* of the epoch so far; of the last step */
+    size_t windows_done;   /* of the epoch */
+    double began;          /* when the epoch did, by lc_clock_seconds */
 };
+
+/* A phase of a step begins. */
+static inline void lc_trainer_mark(const lc_trainer *trainer, lc_train_phase phase)
+{
+    if (trainer->request.observer.mark)
+        trainer->request.observer.mark(trainer->request.observer.ctx, phase);
+}
 
 /* Weights into panels, in parallel. */
 void lc_trainer_pack(lc_trainer *trainer);
@@ -46,9 +54,6 @@ void lc_trainer_arrange(lc_trainer *trainer);
 /* Order, sums and clock of a new epoch; after its last batch: validation, history and best weights. */
 void lc_trainer_begin_epoch(lc_trainer *trainer);
 lc_status lc_trainer_end_epoch(lc_trainer *trainer);
-
-/* Seconds of a clock that never goes back. */
-double lc_trainer_now(void);
 
 /* LC_E_DIVERGED: what is not finite, where, and what to try. */
 lc_status lc_trainer_diverged(const lc_trainer *trainer, const char *what);

@@ -8,7 +8,6 @@
 
 #include <lanecast/config.h>
 #include <lanecast/evaluate.h>
-#include <lanecast/forecaster.h>
 #include <string.h>
 
 enum { NAMES = 28 /* columns of names in a listing */ };
@@ -150,8 +149,8 @@ const lc_command lc_command_list = {
     .summary = "the names a configuration may use",
     .words = "[WHAT]",
     .words_most = 1,
-    .details = "WHAT is kinds, cells, losses, optimizers, schedules, orders, scalers, metrics, formats or\n"
-               "simulators; without it, all. Below a name are the options of its own, as a file\n"
+    .details = "WHAT is kinds, cells, losses, optimizers, schedules, orders, scalers, metrics,\n"
+               "formats or simulators; without it, all. Below a name are the options of its own, as a file\n"
                "of a configuration has them in the section named above.",
     .run = run,
 };

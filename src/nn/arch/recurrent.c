@@ -169,7 +169,7 @@ static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
 }
 
 const lc_arch lc_arch_recurrent = {
-    .help = "stacked recurrent layers, one-way or bidirectional, and a linear head for all horizon steps at once",
+    .help = "recurrent layers, one or both directions, then a linear head",
     .create = create,
     .packed_size = sizeof(recurrent_packed),
     .shard_size = sizeof(recurrent_shard),

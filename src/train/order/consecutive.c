@@ -3,11 +3,7 @@
 
 static void arrange(size_t *window, size_t count, uint64_t seed, size_t epoch, const void *knobs)
 {
-    (void)knobs;
-    (void)window;
-    (void)count;
-    (void)seed;
-    (void)epoch;
+    (void)window, (void)count, (void)seed, (void)epoch, (void)knobs;
 }
 
 const lc_order lc_order_consecutive = {.help = "series by series, in order of time", .arrange = arrange};

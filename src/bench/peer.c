@@ -1,5 +1,5 @@
-/* bench_peer - an opponent as a child program, one step at a time, so that both sides share the machine's moods. */
-#include "cli/bench.h"
+/* peer - another program as a child, one step at a time, so that both sides share the machine's moods. */
+#include "bench/peer.h"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -15,20 +15,20 @@
 
 extern char **environ;
 
-struct lc_bench_peer {
+struct lc_peer {
     pid_t child;
     FILE *to, *from;
     double check[2];
     char line[512];
 };
 
-static lc_status start(lc_bench_peer *p, char *const *argument)
+static lc_status start(lc_peer *p, char *const *argument)
 {
     lc_status status = LC_OK;
     int in[2] = {-1, -1}, out[2] = {-1, -1};
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
-    if (pipe2(in, O_CLOEXEC) || pipe2(out, O_CLOEXEC)) /* or another opponent would keep this one's input open */
+    if (pipe2(in, O_CLOEXEC) || pipe2(out, O_CLOEXEC)) /* or another peer would keep this one's input open */
         FAIL(LC_E_IO, "%s: no pipe to it", argument[0]);
     posix_spawn_file_actions_adddup2(&actions, in[0], STDIN_FILENO);
     posix_spawn_file_actions_adddup2(&actions, out[1], STDOUT_FILENO);
@@ -51,7 +51,7 @@ done:
 }
 
 /* The words of the last line after the first `skip` letters, as numbers. */
-static lc_status numbers(double *out, size_t count, lc_bench_peer *p, size_t skip)
+static lc_status numbers(double *out, size_t count, lc_peer *p, size_t skip)
 {
     char copy[sizeof p->line], *rest = NULL;
     snprintf(copy, sizeof copy, "%s", p->line + skip);
@@ -62,12 +62,12 @@ static lc_status numbers(double *out, size_t count, lc_bench_peer *p, size_t ski
     return LC_OK;
 }
 
-static bool begins(const lc_bench_peer *p, const char *word)
+static bool begins(const lc_peer *p, const char *word)
 {
     return strncmp(p->line, word, strlen(word)) == 0;
 }
 
-static lc_status hear(lc_bench_peer *p)
+static lc_status hear(lc_peer *p)
 {
     if (!fgets(p->line, sizeof p->line, p->from))
         return lc_fail(LC_E_FAILURE, "it ended without an answer");
@@ -75,10 +75,10 @@ static lc_status hear(lc_bench_peer *p)
     return LC_OK;
 }
 
-lc_status lc_bench_peer_open(lc_bench_peer **out, const char *program, const lc_bench_case *c, size_t threads)
+lc_status lc_peer_open(lc_peer **out, const char *program, const lc_bench_case *c, size_t threads)
 {
     lc_status status = LC_OK;
-    lc_bench_peer *p = NULL;
+    lc_peer *p = NULL;
     char count[32], path[LC_TEXT_MAX], name[LC_NAME_MAX];
     char environment[] = "env", minus[] = "-u", policy[] = "OMP_WAIT_POLICY", spins[] = "GOMP_SPINCOUNT";
     snprintf(count, sizeof count, "%zu", threads);
@@ -98,11 +98,11 @@ lc_status lc_bench_peer_open(lc_bench_peer **out, const char *program, const lc_
     *out = p;
     p = NULL;
 done:
-    lc_bench_peer_close(p);
+    lc_peer_close(p);
     return status;
 }
 
-void lc_bench_peer_close(lc_bench_peer *p)
+void lc_peer_close(lc_peer *p)
 {
     if (!p)
         return;
@@ -115,18 +115,15 @@ void lc_bench_peer_close(lc_bench_peer *p)
     lc_free(p);
 }
 
-const double *lc_bench_peer_check(const lc_bench_peer *p)
+const double *lc_peer_check(const lc_peer *p)
 {
     return p->check;
 }
 
-lc_status lc_bench_peer_step(double *ms, lc_bench_peer *p)
+lc_status lc_peer_step(double *ms, lc_peer *p)
 {
-    lc_status status = LC_OK;
     fputs("step\n", p->to);
     fflush(p->to);
-    TRY(hear(p));
-    TRY(numbers(ms, 1, p, 0));
-done:
-    return status;
+    CHECK(hear(p));
+    return numbers(ms, 1, p, 0);
 }

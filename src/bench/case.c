@@ -1,13 +1,10 @@
-#include "cli/bench.h"
+/* case - names of cases, what they ask for and how much arithmetic that is. */
+#include "bench/case.h"
 
 #include <ctype.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-
-#include "core/mem.h"
 
 const char *const lc_bench_standard[] = {
     "lstm-B32-T24-I7-H32-L1",
@@ -23,7 +20,7 @@ const char *const lc_bench_standard[] = {
     NULL,
 };
 
-/* Takes a word off the front of a text if it stands there. */
+/* Takes a word off the front of a text if it begins with it. */
 static bool take(const char **text, const char *word)
 {
     size_t length = strlen(word);
@@ -64,6 +61,7 @@ lc_status lc_bench_case_parse(lc_bench_case *out, const char *name)
     return LC_OK;
 }
 
+/* Products of a cell, each hidden x (hidden + width) in the forward pass. */
 static double gates_of(const char *cell)
 {
     return strcmp(cell, "lstm") == 0 ? 4 : strncmp(cell, "gru", 3) == 0 ? 3 : 1;
@@ -81,48 +79,20 @@ double lc_bench_work(const lc_bench_case *c)
     return work * (double)c->batch;
 }
 
-lc_model_config lc_bench_model(const lc_bench_case *c)
+lc_config lc_bench_config(const lc_bench_case *c, size_t rows)
 {
-    lc_model_config m = {.kind = "recurrent", .loss = "mse", .init = "pytorch", .hidden = {c->hidden}, .hidden_count = 1};
-    m.layers = c->layers;
-    m.bidirectional = c->bidirectional;
-    memcpy(m.cell, c->cell, sizeof m.cell);
-    return m;
-}
-
-lc_status lc_bench_add(lc_bench_times *t, double ms)
-{
-    lc_status status = lc_grow(&t->ms, &t->capacity, t->count + 1, sizeof *t->ms);
-    if (status == LC_OK)
-        t->ms[t->count++] = ms;
-    return status;
-}
-
-static int compare(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-double lc_bench_median(lc_bench_times *t)
-{
-    if (t->count == 0)
-        return NAN;
-    qsort(t->ms, t->count, sizeof *t->ms, compare);
-    return t->ms[t->count / 2];
-}
-
-double lc_bench_least(const lc_bench_times *t)
-{
-    double least = t->count ? t->ms[0] : NAN;
-    for (size_t i = 1; i < t->count; i++)
-        least = fmin(least, t->ms[i]);
-    return least;
-}
-
-double lc_bench_now(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return 1e3 * (double)now.tv_sec + 1e-6 * (double)now.tv_nsec;
+    lc_config config = lc_config_default();
+    snprintf(config.data.split, sizeof config.data.split, "%zu 0 0", rows);
+    config.window.context = c->context;
+    config.window.horizon = 1;
+    config.model.hidden[0] = c->hidden;
+    config.model.hidden_count = 1;
+    config.model.layers = c->layers;
+    config.model.bidirectional = c->bidirectional;
+    memcpy(config.model.cell, c->cell, sizeof config.model.cell);
+    snprintf(config.model.init, sizeof config.model.init, "pytorch");
+    config.train.epochs = 1000000;
+    config.train.batch = c->batch;
+    config.train.rate = 1e-4;
+    return config;
 }

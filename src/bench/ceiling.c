@@ -1,9 +1,12 @@
-#include "cli/bench.h"
+/* ceiling - runs the level's own loops that do nothing but multiply and add, or read. */
+#include "bench/ceiling.h"
 
 #include <math.h>
 
+#include "core/clock.h"
 #include "core/mem.h"
 #include "core/parallel.h"
+#include "lane/lane.h"
 
 enum { ROUNDS = 20000, TRIES = 30, NEAR = 1 << 18, FAR = 8 << 20, MAIN = 256 << 20 };
 
@@ -15,18 +18,17 @@ static void multiply_add(void *ctx, size_t piece, size_t worker)
     (*lane)->fma(sink, ROUNDS);
 }
 
-lc_status lc_bench_fma(double *gflops, size_t threads)
+lc_status lc_ceiling_raise(double *gflops, size_t threads)
 {
-    lc_status status = LC_OK;
     const lc_lane *lane;
-    TRY(lc_lane_choose(&lane));
+    CHECK(lc_lane_choose(&lane));
     for (int i = 0; i < TRIES; i++) {
-        double began = lc_bench_now();
+        double began = lc_clock_seconds();
         lc_parallel(threads, threads, multiply_add, &lane);
-        *gflops = fmax(*gflops, 2e-6 * (double)lane->fma_count * ROUNDS / (lc_bench_now() - began));
+        double flops = 2.0 * (double)lane->fma_count * ROUNDS / (lc_clock_seconds() - began);
+        *gflops = fmax(*gflops, 1e-9 * flops);
     }
-done:
-    return status;
+    return LC_OK;
 }
 
 /* Reads `bytes` often enough to take a while. */
@@ -36,28 +38,25 @@ static double read_gbs(const lc_lane *lane, const lc_real *block, size_t bytes)
     double best = INFINITY;
     size_t times = MAIN / bytes;
     for (int i = 0; i < TRIES / 3; i++) {
-        double began = lc_bench_now();
+        double began = lc_clock_seconds();
         for (size_t k = 0; k < times; k++)
             lane->sum(sink, block, bytes / sizeof *block);
-        best = fmin(best, lc_bench_now() - began);
+        best = fmin(best, lc_clock_seconds() - began);
     }
-    return 1e-6 * (double)(times * bytes) / best;
+    return 1e-9 * (double)(times * bytes) / best;
 }
 
-lc_status lc_bench_measure(lc_bench_ceilings *out)
+lc_status lc_ceilings_measure(lc_ceilings *out)
 {
-    lc_status status = LC_OK;
     const lc_lane *lane;
     lc_real *block = NULL;
-    TRY(lc_lane_choose(&lane));
-    TRY(lc_new(&block, MAIN, 1));
-    *out = (lc_bench_ceilings){
+    CHECK(lc_lane_choose(&lane));
+    CHECK(lc_new(&block, MAIN, 1));
+    *out = (lc_ceilings){
         .near_gbs = read_gbs(lane, block, NEAR),
         .far_gbs = read_gbs(lane, block, FAR),
         .main_gbs = read_gbs(lane, block, MAIN),
     };
-    TRY(lc_bench_fma(&out->fma_gflops, 1));
-done:
     lc_free(block);
-    return status;
+    return lc_ceiling_raise(&out->fma_gflops, 1);
 }
