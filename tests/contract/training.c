@@ -2,10 +2,8 @@
  * with FMA; no heap call in a step; the loss falls; a diverging run is stopped before a weight is spoilt. */
 #include "core/mem.h"
 #include "model/task.h"
-#include "train/optim.h"
 #include "train/order.h"
 #include "train/point.h"
-#include "train/schedule.h"
 #include "unit.h"
 #include "variants.h"
 
@@ -215,14 +213,14 @@ static lc_config few_steps(const char *optimizer, const char *schedule, const ch
 static void training_continues_from_any_step(void **state)
 {
     (void)state;
+    const char *const *optim = lc_optim_names(), *const *schedule = lc_schedule_names(), *const *order = lc_order_names();
     size_t schedules = 0, orders = 0;
-    while (lc_schedule_table[schedules])
+    while (schedule[schedules])
         schedules++;
-    while (lc_order_table[orders])
+    while (order[orders])
         orders++;
-    for (size_t i = 0; i < schedules || lc_optim_table[i]; i++) {
-        const char *optimizer = lc_optim_table[i] ? lc_optim_table_names[i] : "adam";
-        lc_config config = few_steps(optimizer, lc_schedule_table_names[i % schedules], lc_order_table_names[i % orders]);
+    for (size_t i = 0; *optim || i < schedules; i++) {
+        lc_config config = few_steps(*optim ? *optim++ : "adam", schedule[i % schedules], order[i % orders]);
         check_points(&config);
     }
 }
@@ -266,16 +264,17 @@ static void every_order_visits_every_window_once(void **state)
 {
     (void)state;
     enum { WINDOWS = 1000 };
-    for (const lc_order *const *order = lc_order_table; *order; order++)
+    for (const char *const *name = lc_order_names(); *name; name++)
         for (size_t epoch = 0; epoch < 3; epoch++) {
+            const lc_order *order = lc_order_find(*name);
             lc_knob_values knobs;
-            assert_ok(lc_knobs_read(&knobs, NULL, "order", (*order)->knobs));
             size_t window[WINDOWS], again[WINDOWS];
             bool seen[WINDOWS] = {false};
             for (size_t i = 0; i < WINDOWS; i++)
                 window[i] = again[i] = i;
-            (*order)->arrange(window, WINDOWS, 5, epoch, &knobs);
-            (*order)->arrange(again, WINDOWS, 5, epoch, &knobs);
+            assert_ok(lc_knobs_read(&knobs, NULL, *name, order->knobs));
+            order->arrange(window, WINDOWS, 5, epoch, &knobs);
+            order->arrange(again, WINDOWS, 5, epoch, &knobs);
             assert_memory_equal(window, again, sizeof window);
             for (size_t i = 0; i < WINDOWS; i++) {
                 assert_true(window[i] < WINDOWS && !seen[window[i]]);

@@ -401,11 +401,11 @@ static void no_forecast_beats_the_best_possible(void **state)
 static void holes_in_a_target_spoil_no_score(void **state)
 {
     (void)state;
-    static const char *const missing[] = {"skip", "forward"};
+    static const char *const missing[] = {"skip", "forward", "mask"};
     lc_dataset *dataset = make_data();
     for (size_t row = 0; row < ROWS; row += 61)
         dataset->series[0].value[row * dataset->channels] = dataset->series[1].value[row * dataset->channels] = (double)NAN;
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < 3; i++) {
         lc_evaluation *e;
         lc_config config = config_of("recurrent");
         assert_ok(lc_config_set(&config, "data.target=temperature"));
