@@ -1,3 +1,4 @@
+/* gradient - the sum over slots, chunk by chunk, its norm, and clipping. */
 #include "train/gradient.h"
 #include "core/mem.h"
 #include "core/parallel.h"
@@ -44,7 +45,8 @@ static void add(lc_real *restrict to, const lc_real *restrict from, size_t count
         to[i] += from[i];
 }
 
-static void hold(lc_real *g, size_t count, lc_real limit)
+/* Clamps to [-limit, limit]; NaN passes through. */
+static void clamp(lc_real *g, size_t count, lc_real limit)
 {
     for (size_t i = 0; i < count; i++)
         g[i] = g[i] > limit ? limit : g[i] < -limit ? -limit : g[i];
@@ -71,7 +73,7 @@ static void sum_chunk(void *ctx, size_t chunk, size_t worker)
     for (size_t slot = 1; slot < s->used; slot++)
         add(g->slot[0] + first, g->slot[slot] + first, count);
     if (s->limit > 0)
-        hold(g->slot[0] + first, count, s->limit);
+        clamp(g->slot[0] + first, count, s->limit);
     g->squares[chunk] = square(g->slot[0] + first, count);
 }
 
