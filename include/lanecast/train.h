@@ -10,6 +10,7 @@ extern "C" {
 
 typedef struct lc_train_config {
     size_t epochs, batch;
+    char order[LC_NAME_MAX]; /* of windows: shuffled or consecutive */
     char optimizer[LC_NAME_MAX];
     double rate; /* learning rate */
     char schedule[LC_NAME_MAX];
@@ -23,16 +24,16 @@ typedef struct lc_train_config {
 typedef struct lc_epoch {
     double loss; /* mean training loss, scaled units */
     double valid_loss;
-    double gradient_norm; /* mean over the epoch's steps, before clipping */
+    double gradient_norm; /* mean over the epoch's steps, after clip_value, before the global clip */
     double rate;          /* learning rate of the last step */
     double seconds;
 } lc_epoch;
 
 typedef struct lc_progress {
-    size_t epoch, epochs; /* the epoch being trained, from 1; at most so many */
-    size_t step, steps;   /* steps of this epoch done, of how many */
+    size_t epoch, epochs; /* the epoch being trained, from 1, of at most `epochs` */
+    size_t step, steps;   /* steps of this epoch that are done, of `steps` */
     double loss;          /* mean of this epoch so far */
-    double gradient_norm; /* of the last step, before clipping */
+    double gradient_norm; /* of the last step, after clip_value, before the global clip */
     double windows_per_second;
     double seconds_left; /* to the last epoch, if none stops early */
     bool epoch_done;     /* the history has one more row */
@@ -42,6 +43,7 @@ typedef struct lc_progress {
 /* Names of what can be chosen, NULL-ended. */
 const char *const *lc_optim_names(void);
 const char *const *lc_schedule_names(void);
+const char *const *lc_order_names(void);
 
 #ifdef __cplusplus
 }

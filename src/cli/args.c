@@ -1,5 +1,7 @@
+/* args - finds the row of each flag, and checks what every call of a command must have. */
 #include "cli/args.h"
 #include "core/mem.h"
+#include "core/names.h"
 #include "core/nearest.h"
 
 #include <string.h>
@@ -28,6 +30,7 @@ static void nearer(const char **nearest, size_t *least, const lc_command *comman
     }
 }
 
+/* Names the flag that is nearest. */
 static lc_status unknown(const lc_command *command, const char *text)
 {
     const char *nearest = NULL, *name = text + strspn(text, "-");
@@ -37,23 +40,18 @@ static lc_status unknown(const lc_command *command, const char *text)
     nearer(&nearest, &least, command, command->flags, word);
     nearer(&nearest, &least, command, lc_common_flags, word);
     snprintf(shown, sizeof shown, "--%s", nearest);
-    return lc_fail(LC_E_USAGE, "no option '%.*s' for %s%s; see lanecast %s --help", (int)strcspn(text, "="), text, command->name,
+    return lc_fail(LC_E_USAGE, "%s has no option '%.*s'%s; see lanecast %s --help", command->name, (int)strcspn(text, "="), text,
                    lc_nearest_hint(word, nearest, shown).text, command->name);
 }
 
 static lc_status check_choice(const lc_flag *flag, const char *value)
 {
-    char known[LC_TEXT_MAX] = "";
-    size_t used = 0;
-    if (!flag->choices)
+    char place[LC_NAME_MAX];
+    const char *const *names = flag->choices ? flag->choices() : NULL;
+    if (!names || names[lc_names_find(names, value)])
         return LC_OK;
-    for (const char *const *name = flag->choices(); *name; name++) {
-        if (strcmp(*name, value) == 0)
-            return LC_OK;
-        int written = snprintf(known + used, sizeof known - used, " %s", *name);
-        used += written > 0 && (size_t)written < sizeof known - used ? (size_t)written : 0;
-    }
-    return lc_fail(LC_E_USAGE, "--%s %s: it may be%s", flag->name, value, known);
+    snprintf(place, sizeof place, "--%s", flag->name);
+    return lc_names_refuse(LC_E_USAGE, place, value, names);
 }
 
 static lc_status add(lc_args *args, const lc_flag *flag, const char *value)
@@ -64,7 +62,7 @@ static lc_status add(lc_args *args, const lc_flag *flag, const char *value)
     return value ? check_choice(flag, value) : LC_OK;
 }
 
-/* A flag at text[i]: --name, --name=value, --name value, -o value. *i moves on to a value that stands apart. */
+/* A flag at text[i]: --name, --name=value, --name value, -o value. *i moves to a value that is an argument of its own. */
 static lc_status parse_flag(lc_args *args, int *i, int count, char **text)
 {
     const char *word = text[*i], *equals = NULL;
@@ -92,7 +90,7 @@ static lc_status check(const lc_args *args)
     if (args->words < command->words_least)
         return lc_fail(LC_E_USAGE, "%s needs %s; see lanecast %s --help", command->name, command->words, command->name);
     if (args->words > command->words_most)
-        return lc_fail(LC_E_USAGE, "%s does not know what to do with '%s'; see lanecast %s --help", command->name,
+        return lc_fail(LC_E_USAGE, "%s: unexpected argument '%s'; see lanecast %s --help", command->name,
                        args->word[command->words_most], command->name);
     for (const lc_flag *flag = command->flags; flag && flag->name; flag++)
         if (flag->needed && !lc_args_has(args, flag->name))
@@ -103,23 +101,19 @@ static lc_status check(const lc_args *args)
 
 lc_status lc_args_parse(lc_args *args, const lc_command *command, int count, char **text)
 {
-    lc_status status = LC_OK;
     bool flags_end = false;
     *args = (lc_args){.command = command};
-    TRY(lc_new(&args->word, (size_t)count, sizeof *args->word));
-    TRY(lc_new(&args->given, (size_t)count, sizeof *args->given));
+    CHECK(lc_new(&args->word, (size_t)count, sizeof *args->word));
+    CHECK(lc_new(&args->given, (size_t)count, sizeof *args->given));
     for (int i = 0; i < count; i++) {
         if (!flags_end && strcmp(text[i], "--") == 0)
             flags_end = true;
         else if (!flags_end && text[i][0] == '-' && text[i][1])
-            TRY(parse_flag(args, &i, count, text));
+            CHECK(parse_flag(args, &i, count, text));
         else
             args->word[args->words++] = text[i];
     }
-    if (!lc_args_has(args, "help"))
-        TRY(check(args));
-done:
-    return status;
+    return lc_args_has(args, "help") ? LC_OK : check(args);
 }
 
 void lc_args_free(lc_args *args)

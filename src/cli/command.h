@@ -14,8 +14,8 @@
  *         .takes = LC_TAKES_CONFIG | LC_TAKES_PROGRESS,
  *     };
  *
- * The rows parse the arguments, print --help and write the manual page. Every command also has the common rows of flag.c: --help
- * --json --quiet --verbose, and those of --set --data --threads --seed --progress that it takes; the others are wrong usage.
+ * The rows parse the arguments, print --help and write the manual page. Every command also has the common flags --help --json
+ * --quiet --verbose (flag.c), and those of --set --data --threads --seed --progress that it takes; the others are wrong usage.
  *
  * A command returns a status; main prints the error message and exits with it, so a command never prints errors. Results go to
  * standard output with printf (main checks that everything was written), JSON with lc_print_json; notes, warnings and progress go
@@ -35,15 +35,15 @@
 
 typedef struct lc_args lc_args;
 
-/* Common flags that mean something to some commands alone. */
+/* Common flags that only some commands take. */
 typedef enum lc_takes {
     LC_TAKES_SET = 1,
     LC_TAKES_DATA = 2,
     LC_TAKES_THREADS = 4,
     LC_TAKES_SEED = 8,
     LC_TAKES_PROGRESS = 16,
-    LC_TAKES_RUN = LC_TAKES_SET | LC_TAKES_DATA | LC_TAKES_THREADS, /* as a command that loads a run does */
-    LC_TAKES_CONFIG = LC_TAKES_RUN | LC_TAKES_SEED                  /* and one that reads a configuration */
+    LC_TAKES_RUN = LC_TAKES_SET | LC_TAKES_DATA | LC_TAKES_THREADS, /* of a command that loads a run */
+    LC_TAKES_CONFIG = LC_TAKES_RUN | LC_TAKES_SEED                  /* of one that reads a configuration */
 } lc_takes;
 
 typedef struct lc_flag {
@@ -51,10 +51,10 @@ typedef struct lc_flag {
     char letter;                         /* 'o': also written -o; 0: none */
     bool repeated;                       /* may be given more than once */
     bool needed;                         /* must be given */
-    const char *value;                   /* what stands for its value in --help; NULL: it has none */
-    const char *const *(*choices)(void); /* the values it may have, NULL-ended; NULL: any */
+    const char *value;                   /* its value, as --help names it; NULL: it takes no value */
+    const char *const *(*choices)(void); /* the values it may have, NULL-ended; NULL: any value */
     const char *help;                    /* one line, the default in it */
-    lc_takes takes;                      /* of a common one: what a command that has it takes; 0: every command has it */
+    lc_takes takes;                      /* which `takes` bit of a command enables this common flag; 0: always available */
 } lc_flag;
 
 typedef enum lc_group { LC_GROUP_SERIES, LC_GROUP_MODELS, LC_GROUP_ERRORS, LC_GROUP_TOOL, LC_GROUPS } lc_group;
@@ -63,68 +63,73 @@ typedef struct lc_command {
     const char *name;
     lc_group group;      /* where --help lists it */
     const char *summary; /* a few words */
-    const char *words;   /* the arguments that are no flags, as --help shows them: "CONFIG.ini"; NULL: none */
+    const char *words;   /* the arguments that are not flags, as --help shows them: "CONFIG.ini"; NULL: there are none */
     size_t words_least, words_most;
-    const lc_flag *flags; /* its own, beside the common ones; NULL: none */
-    lc_takes takes;       /* which of the common ones that not all commands have */
-    const char *details;  /* (optional) paragraphs for --help and the manual, an empty line between them; a paragraph that begins
-                             with a blank is printed line by line, any other is wrapped */
+    const lc_flag *flags; /* its own; NULL: it has only the common ones */
+    lc_takes takes;       /* which of the common flags that not all commands take */
     lc_status (*run)(const lc_args *args);
+
+    /* (optional) Paragraphs for --help and the manual, an empty line between them. A paragraph that begins with a blank is printed
+     * line by line, any other is wrapped. */
+    const char *details;
 } lc_command;
 
 LC_REGISTRY(lc_command, lc_command);
 
-/* --- what a command finds ------------------------------------------------------------------------------------------ */
+/* The command of that name. LC_E_USAGE, naming one that is near, if there is no such command. */
+lc_status lc_command_choose(const lc_command **out, const char *name);
 
-/* The arguments that are no flags; NULL beyond the last. */
+/* --- arguments ------------------------------------------------------------------------------------------------------ */
+
+/* The arguments that are not flags; NULL beyond the last. */
 const char *lc_args_word(const lc_args *args, size_t index);
 size_t lc_args_words(const lc_args *args);
 
-/* Whether a flag was given; its value (the last one), NULL if it was not given; the value of one that may be repeated. */
+/* Whether a flag was given; its value, NULL if it was not given; value `index` of one that may be repeated, NULL beyond the last. */
 bool lc_args_has(const lc_args *args, const char *flag);
 const char *lc_args_text(const lc_args *args, const char *flag);
 const char *lc_args_item(const lc_args *args, const char *flag, size_t index);
 
-/* A count (digits alone), a number, a seed. *out stays as it is if the flag was not given. LC_E_USAGE if it is none. */
+/* A count (digits only), a number, a seed. *out stays as it is if the flag was not given. LC_E_USAGE if it is something else. */
 lc_status lc_args_count(size_t *out, const lc_args *args, const char *flag);
 lc_status lc_args_number(double *out, const lc_args *args, const char *flag);
 lc_status lc_args_seed(uint64_t *out, const lc_args *args, const char *flag);
 
-/* --json was given: print one JSON object in place of text. */
+/* --json was given: print one JSON object instead of text. */
 bool lc_args_json(const lc_args *args);
 
-/* LC_E_USAGE if the file that a flag names is one the command reads: a word, or the dataset. A flag not given is fine. */
+/* LC_E_USAGE if the file that a flag names is one that the command reads: a word, or the dataset. The flag may be missing. */
 lc_status lc_args_apart(const lc_args *args, const char *flag, const char *dataset);
 
-/* Puts --set, --data, --threads and --seed over *config, in this order. */
+/* Puts --set, --data, --threads and --seed into *config, in this order, and checks it. */
 lc_status lc_args_config(lc_config *config, const lc_args *args);
 
-/* --- what a command says ------------------------------------------------------------------------------------------- */
+/* --- output --------------------------------------------------------------------------------------------------------- */
 
-/* Prints the object on standard output and gives it back (the reference is taken, even on failure). NULL: out of memory. */
+/* Prints the object on standard output. The reference is taken, even on failure. NULL: it could not be made, a failure. */
 lc_status lc_print_json(json_t *object);
 
 enum { LC_WIDTH = 80 }; /* columns of a terminal: no line is wider */
 
-/* Prints an empty line, the title (NULL: none) and the table within LC_WIDTH. */
+/* Prints an empty line, the title (may be NULL) and the table within LC_WIDTH. */
 lc_status lc_print_table(const lc_table *table, const char *title);
 
-/* Prints text in words from column `left`, where the cursor stands, to LC_WIDTH, and a line end. */
+/* Prints text from column `left`, where the cursor is, wrapped at LC_WIDTH, and a line end. */
 void lc_print_wrapped(FILE *out, const char *text, int left);
 
-/* "path:" as it is (NULL: none), then printf in words within LC_WIDTH, and a line end. */
+/* "path:" as it is (unless NULL), then what printf would print, wrapped at LC_WIDTH, and a line end. */
 void lc_print_line(const char *path, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* A text of an object; bytes that are no UTF-8, as names of files and channels may have, stand as U+FFFD. NULL: null. */
+/* A text of an object, null for NULL. Bytes that are not UTF-8, which names of files and channels may have, become U+FFFD. */
 json_t *lc_json_text(const char *text);
 
-/* A number of an object: null if it is not finite, which JSON cannot say otherwise. */
+/* A number of an object, null if it is not finite: JSON has no other way to say so. */
 json_t *lc_json_number(double value);
 
 /* A line on standard error, after "lanecast: "; nothing with --quiet. */
 void lc_note(const lc_args *args, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* Each line of a text as a note: the first dozen, all with --verbose. NULL: none. */
+/* Each line of a text (may be NULL) as a note: the first dozen, all with --verbose. */
 void lc_note_lines(const lc_args *args, const char *text);
 
 #endif

@@ -1,6 +1,8 @@
+/* fit - reads the dataset with its warnings, steps, draws and logs. */
 #include "cli/fit.h"
 #include "cli/load.h"
 #include "cli/progress.h"
+#include "core/clock.h"
 
 #include <stdlib.h>
 
@@ -16,7 +18,7 @@ static lc_status warn(const lc_dataset *dataset, const char *path, const lc_args
     TRY(lc_quality_new(&quality, dataset));
     TRY(lc_quality_warnings(&warnings, quality, dataset, WARNINGS_SHOWN));
     if (*warnings)
-        lc_note(args, "%s: to look at (lanecast inspect shows more):", path);
+        lc_note(args, "%s: please check (lanecast inspect shows more):", path);
     lc_note_lines(args, warnings);
 done:
     lc_string_free(warnings);
@@ -29,7 +31,7 @@ lc_status lc_fit_data(lc_dataset **out, const lc_config *config, const lc_args *
     lc_status status = LC_OK;
     lc_dataset *dataset = NULL;
     if (!*config->data.file)
-        FAIL(LC_E_CONFIG, "[data] file is not set: name a dataset there, or with --data FILE");
+        FAIL(LC_E_CONFIG, "data.file is not set: name a dataset there, or with --data FILE");
     TRY(lc_args_dataset(&dataset, args, config->data.file));
     TRY(warn(dataset, config->data.file, args));
     *out = dataset;
@@ -58,7 +60,7 @@ static lc_status write_log(FILE *log, const lc_progress *progress, const lc_epoc
     if (!line)
         FAIL(LC_E_FAILURE, "out of memory for a line of the log");
     if (fprintf(log, "%s\n", line) < 0 || fflush(log) != 0)
-        FAIL(LC_E_IO, "--log: the file cannot be written");
+        FAIL(LC_E_IO, "--log: cannot write the file");
 done:
     free(line);
     json_decref(object);
@@ -70,7 +72,7 @@ lc_status lc_fit_run(double *seconds, lc_forecaster *forecaster, const lc_args *
     lc_status status = LC_OK;
     lc_progress progress = {0};
     lc_display display = lc_display_new(args);
-    double begun = lc_display_seconds();
+    double begun = lc_clock_seconds();
     while (!progress.done) {
         size_t epochs;
         TRY(lc_forecaster_step(&progress, forecaster));
@@ -82,7 +84,7 @@ lc_status lc_fit_run(double *seconds, lc_forecaster *forecaster, const lc_args *
         if (log)
             TRY(write_log(log, &progress, &history[epochs - 1]));
     }
-    *seconds = lc_display_seconds() - begun;
+    *seconds = lc_clock_seconds() - begun;
 done:
     lc_display_end(&display);
     return status;

@@ -1,4 +1,4 @@
-/* fit - training with its progress shown: the road that train and replay share. */
+/* fit - data for training, and training with its progress shown: what train and replay share. */
 #ifndef LC_CLI_FIT_H
 #define LC_CLI_FIT_H
 
@@ -9,10 +9,10 @@
 /* Reads the dataset that the configuration names. LC_E_CONFIG if it names none. Warns of what looks wrong in it. */
 lc_status lc_fit_data(lc_dataset **out, const lc_config *config, const lc_args *args);
 
-/* Steps until done. log: JSON lines go there, one per epoch; NULL: nowhere. *seconds: how long it took. */
+/* Trains until done. log: gets a JSON line per epoch; may be NULL. *seconds: how long it took. */
 lc_status lc_fit_run(double *seconds, lc_forecaster *forecaster, const lc_args *args, FILE *log);
 
-/* How many windows a part has; 0 if there is none, and then lc_error_message says why. */
+/* Windows of a part; if 0, lc_error_message says why. */
 size_t lc_fit_windows(const lc_forecaster *forecaster, lc_part part);
 
 #endif

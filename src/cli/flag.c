@@ -1,4 +1,4 @@
-/* flag - the rows that commands share, and what a command asks about its arguments. */
+/* flag - the flags that commands share, and what a command asks about its arguments. */
 #include "cli/args.h"
 
 #include <ctype.h>
@@ -23,15 +23,15 @@ const lc_flag lc_common_flags[] = {
     {.name = "data", .value = "FILE", .help = "read this dataset, whatever the configuration names", .takes = LC_TAKES_DATA},
     {.name = "threads",
      .value = "N",
-     .help = "threads to use, at most one a core; 0: all (default: all, or as configured)",
+     .help = "threads, at most one per core; 0: all (default: all, or as configured)",
      .takes = LC_TAKES_THREADS},
     {.name = "seed", .value = "N", .help = "seed of all random numbers (default: 1, or as configured)", .takes = LC_TAKES_SEED},
-    {.name = "quiet", .letter = 'q', .help = "no notes, no progress; errors alone"},
+    {.name = "quiet", .letter = 'q', .help = "errors only: no notes, no progress"},
     {.name = "verbose", .letter = 'v', .help = "more notes"},
     {.name = "progress",
      .value = "WHEN",
      .choices = progress_names,
-     .help = "auto (a live line on a terminal), plain or off",
+     .help = "auto (a live line on a terminal), plain or off (default: auto)",
      .takes = LC_TAKES_PROGRESS},
     {.name = NULL},
 };
@@ -89,7 +89,7 @@ lc_status lc_args_seed(uint64_t *out, const lc_args *args, const char *flag)
     errno = 0;
     unsigned long long value = strtoull(text, &end, 10);
     if (!isdigit((unsigned char)*text) || *end || errno)
-        return lc_fail(LC_E_USAGE, "--%s %s: a whole number is needed, 0 or more", flag, text);
+        return lc_fail(LC_E_USAGE, "--%s %s: expected a whole number, 0 or more", flag, text);
     *out = value;
     return LC_OK;
 }
@@ -110,7 +110,7 @@ lc_status lc_args_number(double *out, const lc_args *args, const char *flag)
         return LC_OK;
     double value = strtod(text, &end);
     if (end == text || *end)
-        return lc_fail(LC_E_USAGE, "--%s %s: a number is needed", flag, text);
+        return lc_fail(LC_E_USAGE, "--%s %s: expected a number", flag, text);
     *out = value;
     return LC_OK;
 }

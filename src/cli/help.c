@@ -1,4 +1,5 @@
-/* help - --help and the manual pages, from the same rows that parse the arguments. */
+/* help - --help, from the same rows that parse the arguments. */
+#include "cli/help.h"
 #include "cli/args.h"
 
 #include <string.h>
@@ -10,7 +11,7 @@ static const char *const group_title[LC_GROUPS] = {[LC_GROUP_SERIES] = "Series",
                                                    [LC_GROUP_ERRORS] = "Forecasts and errors",
                                                    [LC_GROUP_TOOL] = "The tool"};
 
-/* Paragraphs stand apart by an empty line and are wrapped; a line that begins with a blank stays as it is. */
+/* Paragraphs have an empty line between them and are wrapped; one that begins with a blank is printed as it is. */
 static void print_details(FILE *out, const char *text)
 {
     while (*text) {
@@ -103,7 +104,7 @@ void lc_help_print(FILE *out)
                  "Usage: lanecast COMMAND [arguments] [options]\n"
                  "       lanecast COMMAND --help\n"
                  "       lanecast --version [--json]\n"
-                 "       lanecast --manual [COMMAND|lanecast.ini]   the manual's source, for scdoc\n");
+                 "       lanecast --manual [COMMAND|lanecast.ini]   source of the manual, for scdoc\n");
     for (lc_group group = 0; group < LC_GROUPS; group++)
         print_group(out, group);
     fprintf(out, "\nExit status:\n");

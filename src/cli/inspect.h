@@ -1,4 +1,4 @@
-/* inspect - a dataset described, as text and as JSON. */
+/* inspect - what is in a dataset and what looks wrong with it, printed as text or as JSON. */
 #ifndef LC_CLI_INSPECT_H
 #define LC_CLI_INSPECT_H
 
@@ -11,7 +11,7 @@ typedef struct lc_inspection {
     const lc_dataset *dataset;
     const lc_quality *quality;
     const char *warnings; /* a line each */
-    bool all;             /* a panel's channels too */
+    bool all;             /* the channels of each series of a panel, too */
 } lc_inspection;
 
 lc_status lc_inspect_text(const lc_inspection *seen);

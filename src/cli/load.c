@@ -1,3 +1,4 @@
+/* load - reads datasets and runs, and says in notes what is worth knowing about them. */
 #include "cli/load.h"
 
 lc_status lc_args_dataset(lc_dataset **out, const lc_args *args, const char *path)
@@ -22,7 +23,7 @@ lc_status lc_args_load(lc_forecaster **forecaster, lc_dataset **dataset, const l
         lc_note(args, "%s is not the data that %s was trained on", run.config.data.file, path);
     TRY(lc_forecaster_load(forecaster, path, data, &run.config));
     if (lc_forecaster_alias(*forecaster))
-        lc_note(args, "its series '%s' is taken for '%s', the only one that %s knows", data->series[0].name,
+        lc_note(args, "series '%s' is taken as '%s', the only series that %s knows", data->series[0].name,
                 lc_forecaster_alias(*forecaster), path);
     *dataset = data;
     data = NULL;

@@ -6,12 +6,11 @@
 
 #include <lanecast/forecaster.h>
 
-/* Reads a dataset; what reading had to decide is told in notes. */
+/* Reads a dataset; notes say what reading had to decide. */
 lc_status lc_args_dataset(lc_dataset **out, const lc_args *args, const char *path);
 
-/* The run named by the first word over the dataset of --data, else of its configuration; --set, --threads are put over the
- * configuration. Both belong to the caller, the dataset to be freed last. A note is given where the data is not what the run was
- * trained on. */
+/* The run that the first word names, over the dataset of --data or of its configuration, with --set and --threads applied. Both
+ * belong to the caller, who frees the dataset last. Notes say if the data is not what the run was trained on. */
 lc_status lc_args_load(lc_forecaster **forecaster, lc_dataset **dataset, const lc_args *args);
 
 #endif

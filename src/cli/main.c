@@ -1,22 +1,13 @@
 /* main - finds the command, runs it, prints its error, exits with its status. */
 #include "cli/args.h"
-#include "core/nearest.h"
+#include "cli/help.h"
+#include "cli/manual.h"
+#include "cli/version.h"
 
 #include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-lc_status lc_command_choose(const lc_command **out, const char *name)
-{
-    const lc_command *command = lc_command_find(name);
-    if (command) {
-        *out = command;
-        return LC_OK;
-    }
-    return lc_fail(LC_E_USAGE, "no command '%s'%s; see lanecast --help", name,
-                   lc_nearest_name(name, lc_command_table_names).text);
-}
 
 static lc_status run_command(int count, char **text)
 {
@@ -43,7 +34,7 @@ static lc_status run(int count, char **text)
 {
     if (count < 2) {
         lc_help_print(stderr);
-        return lc_fail(LC_E_USAGE, "which command?");
+        return lc_fail(LC_E_USAGE, "no command given");
     }
     if (is(text[1], "--help", "-h"))
         lc_help_print(stdout);
@@ -56,20 +47,20 @@ static lc_status run(int count, char **text)
     return LC_OK;
 }
 
-/* A result that could not be written is a failure, however the command ended: a full disk must not look like success. */
+/* A result that could not be written is a failure: a full disk must not look like success. */
 static lc_status finish(lc_status status)
 {
     bool failed = ferror(stdout) != 0;
     failed |= fclose(stdout) != 0;
     if (status == LC_OK && failed)
-        return lc_fail(LC_E_IO, "standard output cannot be written");
+        return lc_fail(LC_E_IO, "cannot write to standard output");
     return status;
 }
 
-/* libgomp reads these once, before main. Left alone, threads that wait spin long: on cores that others use too, training was 10
- * times slower for it. Threads that sleep at once lose 2 times on small networks. A short spin (some tens of microseconds) loses
- * neither: so the tool begins again with it, unless the user has chosen. */
-static void begin_again_with_short_spins(char **text)
+/* libgomp reads these once, before main. By default, waiting threads spin long: on cores shared with other programs, training was
+ * 10 times slower. With no spin at all, small networks are 2 times slower. A short spin (tens of microseconds) avoids both, so the
+ * tool starts itself again with it, unless the user has chosen. */
+static void restart_with_short_spins(char **text)
 {
     if (getenv("OMP_WAIT_POLICY") || getenv("GOMP_SPINCOUNT"))
         return;
@@ -77,12 +68,12 @@ static void begin_again_with_short_spins(char **text)
         execv("/proc/self/exe", text);
 }
 
-/* Large blocks are mapped, whatever was freed before: what a file needed while it was read goes back to the system. */
+/* Large blocks are always mapped, so that memory needed only while a file is read goes back to the system. */
 enum { MAPPED_FROM = 256 << 10 };
 
 int main(int count, char **text)
 {
-    begin_again_with_short_spins(text);
+    restart_with_short_spins(text);
     mallopt(M_MMAP_THRESHOLD, MAPPED_FROM);
     lc_status status = finish(run(count, text));
     if (status != LC_OK)

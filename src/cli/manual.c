@@ -1,9 +1,11 @@
 /* manual - the source of the manual pages, in scdoc's language, from the rows that parse arguments and configurations. */
+#include "cli/manual.h"
 #include "cli/args.h"
+#include "cli/help.h"
 
 #include <string.h>
 
-/* Text in which no letter means anything to scdoc. */
+/* Text in which no character has a meaning to scdoc. */
 static void put(const char *text)
 {
     for (; *text; text++) {
@@ -13,7 +15,7 @@ static void put(const char *text)
     }
 }
 
-/* command NULL: whatever command takes them. */
+/* command NULL: the flags of every command. */
 static void put_flags(const lc_flag *flag, const lc_command *command)
 {
     for (; flag && flag->name; flag++) {
@@ -36,7 +38,7 @@ static void put_flags(const lc_flag *flag, const lc_command *command)
     }
 }
 
-/* A paragraph that begins with a blank stands as it is, any other flows. */
+/* A paragraph that begins with a blank is literal, any other flows. */
 static void put_details(const char *text)
 {
     while (*text) {
@@ -87,7 +89,7 @@ static void put_tool(void)
         put(lc_command_table[i]->summary);
         printf("\n\n");
     }
-    printf("# COMMON OPTIONS\n\nA command takes those that mean something to it; its page lists them.\n\n");
+    printf("# COMMON OPTIONS\n\nEach command takes some of these; its page lists them.\n\n");
     put_flags(lc_common_flags, NULL);
     printf("# EXIT STATUS\n\n");
 #define X(code, value, text) printf("*%d*\n\t%s\n\n", value, text);
@@ -148,10 +150,8 @@ lc_status lc_manual_print(const char *page)
     else if (strcmp(page, "lanecast.ini") == 0)
         put_configuration();
     else {
-        const lc_command *command = NULL;
-        lc_status status = lc_command_choose(&command, page);
-        if (status != LC_OK)
-            return status;
+        const lc_command *command;
+        CHECK(lc_command_choose(&command, page));
         put_command(command);
     }
     return LC_OK;

@@ -1,4 +1,4 @@
-/* print - what a command says: results on standard output, notes on standard error. */
+/* print - results on standard output, notes on standard error, lines wrapped. */
 #include "cli/args.h"
 #include "core/mem.h"
 #include "core/text.h"
@@ -12,11 +12,11 @@ enum { LINES_SHOWN = 12 };
 lc_status lc_print_json(json_t *object)
 {
     if (!object)
-        return lc_fail(LC_E_FAILURE, "out of memory for the JSON object, or a number in it is not finite");
+        return lc_fail(LC_E_FAILURE, "the JSON object could not be made: out of memory");
     int failed = json_dumpf(object, stdout, JSON_INDENT(2) | JSON_REAL_PRECISION(17));
     json_decref(object);
     if (failed || putchar('\n') == EOF)
-        return lc_fail(LC_E_IO, "standard output cannot be written");
+        return lc_fail(LC_E_IO, "cannot write to standard output");
     return LC_OK;
 }
 
@@ -31,7 +31,7 @@ done:
     return status;
 }
 
-/* Text in words, from `column` on; lines after the first begin at `left`. */
+/* The first line begins at `column`, others at `left`. */
 static void wrap(FILE *out, const char *text, int column, int left)
 {
     while (*text) {
@@ -99,5 +99,5 @@ void lc_note_lines(const lc_args *args, const char *text)
             lc_note(args, "%.*s", (int)length, text);
     }
     if (lines > most)
-        lc_note(args, "and %zu notes more (-v shows them)", lines - most);
+        lc_note(args, "and %zu more notes (-v shows them)", lines - most);
 }

@@ -1,22 +1,16 @@
+/* progress - draws the live line and the lines of epochs. */
 #include "cli/progress.h"
+#include "core/clock.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { LINE_MAX = 256 };
 
 static const double redraw_seconds = 0.1;
-
-double lc_display_seconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
 
 static bool can_redraw(void)
 {
@@ -61,7 +55,7 @@ void lc_display_end(lc_display *display)
 void lc_display_step(lc_display *display, const lc_progress *progress)
 {
     char line[LINE_MAX], left[32];
-    double now = lc_display_seconds();
+    double now = lc_clock_seconds();
     if (!display->live || now - display->last_drawn < redraw_seconds)
         return;
     display->last_drawn = now;

@@ -1,5 +1,4 @@
-/* progress - how training goes, on standard error: a live line on a terminal and a line per epoch, or the lines alone. No
- * colours. */
+/* progress - how training goes, on standard error: a line per epoch, and on a terminal a live line. No colours. */
 #ifndef LC_CLI_PROGRESS_H
 #define LC_CLI_PROGRESS_H
 
@@ -23,10 +22,7 @@ void lc_display_step(lc_display *display, const lc_progress *progress);
 /* A line for a finished epoch. */
 void lc_display_epoch(lc_display *display, const lc_progress *progress, const lc_epoch *epoch);
 
-/* Wipes the live line: call before anything else is printed. */
+/* Erases the live line: call before anything else is printed. */
 void lc_display_end(lc_display *display);
-
-/* A monotonic clock. */
-double lc_display_seconds(void);
 
 #endif

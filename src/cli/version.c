@@ -1,5 +1,6 @@
-/* version - lanecast --version: what this tool is made of and where its arithmetic runs. */
-#include "cli/args.h"
+/* version - what this tool was built with, and which instruction set it uses. */
+#include "cli/version.h"
+#include "cli/command.h"
 #include "core/h5.h"
 
 #include <gsl/gsl_version.h>

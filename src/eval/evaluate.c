@@ -14,11 +14,11 @@ enum {
     CELLS_AT_ONCE = 64 /* of one piece of work: their sums stay in the nearest cache */
 };
 
-/* One line of the table while it is summed. kind NULL: the best possible. */
+/* One line of the table while it is summed: of a forecaster, a baseline, or, where both are NULL, the best possible. */
 typedef struct contender {
     const char *name;
-    const lc_kind *kind;
-    const void *state;
+    const lc_forecaster *forecaster;
+    const lc_baseline *baseline;
     lc_sums *sums[LC_SPACES];
 } contender;
 
@@ -53,11 +53,11 @@ static bool knows_best(const lc_forecaster *f)
     return true;
 }
 
-static lc_status add_contender(judge *j, const char *name, const lc_kind *kind, const void *state)
+static lc_status add_contender(judge *j, const char *name, const lc_forecaster *forecaster, const lc_baseline *baseline)
 {
     lc_status status = LC_OK;
     contender *c = &j->contender[j->contenders++];
-    *c = (contender){.name = name, .kind = kind, .state = state};
+    *c = (contender){.name = name, .forecaster = forecaster, .baseline = baseline};
     for (int space = 0; space < LC_SPACES; space++)
         TRY(lc_sums_new(&c->sums[space], j->forecaster->task->window.horizon, j->forecaster->task->target_count));
 done:
@@ -69,14 +69,14 @@ static lc_status gather_contenders(judge *j)
     lc_status status = LC_OK;
     const lc_forecaster *f = j->forecaster;
     size_t kinds = 0;
-    while (lc_kind_table[kinds])
+    while (lc_baseline_table[kinds])
         kinds++;
     TRY(lc_new(&j->contender, kinds + 2, sizeof *j->contender));
-    TRY(add_contender(j, f->config.model.kind, f->kind, f->state));
+    TRY(add_contender(j, f->config.model.kind, f, NULL));
     for (size_t i = 0; i < kinds; i++) {
-        const lc_kind *kind = lc_kind_table[i];
-        if (!kind->create && (!kind->check || kind->check(&f->config) == LC_OK))
-            TRY(add_contender(j, lc_kind_table_names[i], kind, NULL));
+        const lc_baseline *baseline = lc_baseline_table[i];
+        if (lc_baseline_check(lc_baseline_table_names[i], &f->config) == LC_OK)
+            TRY(add_contender(j, lc_baseline_table_names[i], NULL, baseline));
     }
     if (knows_best(f))
         TRY(add_contender(j, "best_possible", NULL, NULL));
@@ -227,9 +227,11 @@ static lc_status judge_chunk(judge *j)
     lc_parallel(j->now, j->threads, copy_truth, j);
     for (size_t i = 0; i < j->contenders; i++) {
         const contender *c = j->current = &j->contender[i];
-        const lc_predict_request request = {j->forecaster->task, c->state, j->windows, j->first, j->now, j->threads};
-        if (c->kind)
-            TRY(lc_kind_predict(j->forecast, c->kind, &request));
+        const lc_forecast_request request = {j->forecaster->task, j->windows, j->first, j->now, j->threads};
+        if (c->forecaster)
+            TRY(lc_forecaster_predict(j->forecast, c->forecaster, j->windows, j->first, j->now));
+        else if (c->baseline)
+            TRY(lc_baseline_predict(j->forecast, c->name, &j->forecaster->config.model.knobs, &request));
         else
             lc_parallel(j->now, j->threads, copy_best, j);
         sum_chunk(j, c);

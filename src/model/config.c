@@ -7,7 +7,6 @@
 #include "core/nearest.h"
 #include "core/value.h"
 #include "model/channels.h"
-#include "model/forecaster.h"
 #include "model/kind.h"
 #include "model/entry.h"
 #include <lanecast/window.h>
@@ -204,7 +203,7 @@ lc_status lc_config_check(const lc_config *config)
 {
     lc_status status = LC_OK;
     const lc_model_config *model = &config->model;
-    const lc_kind *kind;
+    const lc_baseline *baseline;
     if (model->hidden_count > 1 && model->layers && model->layers != model->hidden_count)
         FAIL(LC_E_CONFIG, "[model] layers = %zu, but hidden has %zu sizes: give one size, or one per layer", model->layers,
              model->hidden_count);
@@ -212,9 +211,9 @@ lc_status lc_config_check(const lc_config *config)
     TRY(lc_channels_check(config->data.input, "data.input"));
     TRY(lc_channels_check(config->data.target, "data.target"));
     TRY(lc_split_check(config->data.split));
-    TRY(lc_kind_of(&kind, model->kind));
-    if (kind->check)
-        TRY(kind->check(config));
+    TRY(lc_kind_of(&baseline, model->kind));
+    if (baseline)
+        TRY(lc_baseline_check(model->kind, config));
 done:
     return status;
 }

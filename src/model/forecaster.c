@@ -1,9 +1,9 @@
-/* forecaster - a task and the kind that forecasts it. */
+/* forecaster - a task and what forecasts it: a network or a baseline. */
 #include "model/forecaster.h"
 
-#include "core/digest.h"
 #include "core/mem.h"
 #include "core/parallel.h"
+#include "model/kind.h"
 
 lc_status lc_forecaster_begin(lc_forecaster **out, const lc_task *task, const lc_config *config)
 {
@@ -15,7 +15,9 @@ lc_status lc_forecaster_begin(lc_forecaster **out, const lc_task *task, const lc
     f->config.window = task->window;
     f->task = task;
     TRY(lc_config_check(&f->config));
-    TRY(lc_kind_of(&f->kind, config->model.kind));
+    TRY(lc_kind_of(&f->baseline, config->model.kind));
+    if (!f->baseline)
+        TRY(lc_neural_new(&f->neural, task, &f->config));
     *out = f;
     f = NULL;
 done:
@@ -28,10 +30,10 @@ lc_status lc_forecaster_over(lc_forecaster **out, const lc_task *task, const lc_
     lc_status status = LC_OK;
     lc_forecaster *f = NULL;
     TRY(lc_forecaster_begin(&f, task, config));
-    if (f->kind->step)
+    if (f->neural) {
         TRY(lc_seen_new(&f->seen, task->dataset, task->split));
-    if (f->kind->create)
-        TRY(f->kind->create(&f->state, task, &f->config, true));
+        TRY(lc_neural_begin(f->neural, lc_forecaster_threads(f)));
+    }
     *out = f;
     f = NULL;
 done:
@@ -58,10 +60,8 @@ void lc_forecaster_free(lc_forecaster *f)
 {
     if (!f)
         return;
-    if (f->state)
-        f->kind->release(f->state);
+    lc_neural_free(f->neural);
     lc_task_free(f->owned);
-    lc_free(f->history);
     lc_free(f->seen);
     lc_free(f->alias);
     lc_free(f);
@@ -69,8 +69,8 @@ void lc_forecaster_free(lc_forecaster *f)
 
 lc_status lc_forecaster_step(lc_progress *progress, lc_forecaster *f)
 {
-    if (f->kind->step)
-        return f->kind->step(progress, f->state);
+    if (f->neural)
+        return lc_neural_step(progress, f->neural);
     *progress = (lc_progress){.done = true};
     return LC_OK;
 }
@@ -82,8 +82,10 @@ size_t lc_forecaster_threads(const lc_forecaster *f)
 
 lc_status lc_forecaster_predict(double *out, const lc_forecaster *f, const lc_windows *windows, size_t first, size_t count)
 {
-    return lc_kind_predict(out, f->kind,
-                           &(lc_predict_request){f->task, f->state, windows, first, count, lc_forecaster_threads(f)});
+    const lc_forecast_request request = {f->task, windows, first, count, lc_forecaster_threads(f)};
+    if (f->neural)
+        return lc_neural_predict(out, f->neural, &request);
+    return lc_baseline_predict(out, f->config.model.kind, &f->config.model.knobs, &request);
 }
 
 lc_status lc_forecaster_windows(const lc_windows **out, const lc_forecaster *f, lc_part part)
@@ -122,37 +124,33 @@ const size_t *lc_forecaster_targets(size_t *count, const lc_forecaster *f)
     return f->task->targets;
 }
 
+const lc_member *lc_forecaster_member(const lc_forecaster *f)
+{
+    return f->neural ? lc_neural_member(f->neural) : NULL;
+}
+
 const lc_epoch *lc_forecaster_history(size_t *count, const lc_forecaster *f)
 {
-    size_t best;
-    if (f->history || !f->kind->history) {
-        *count = f->history_count;
-        return f->history;
-    }
-    return f->kind->history(count, &best, f->state);
+    const lc_member *m = lc_forecaster_member(f);
+    *count = m ? m->epochs : 0;
+    return m ? m->history : NULL;
 }
 
 size_t lc_forecaster_best_epoch(const lc_forecaster *f)
 {
-    size_t count, best = f->best_epoch;
-    if (!f->history && f->kind->history)
-        f->kind->history(&count, &best, f->state);
-    return best;
+    const lc_member *m = lc_forecaster_member(f);
+    return m ? m->best_epoch : 0;
 }
 
 const lc_real *lc_forecaster_weights(size_t *length, const lc_forecaster *f)
 {
-    if (!f->kind->net) {
-        *length = 0;
-        return NULL;
-    }
-    *length = lc_net_length(f->kind->net(f->state));
-    return f->kind->weights(f->state);
+    const lc_member *m = lc_forecaster_member(f);
+    *length = m ? m->length : 0;
+    return m ? m->weights : NULL;
 }
 
 uint64_t lc_forecaster_digest(const lc_forecaster *f)
 {
-    size_t length;
-    const lc_real *weights = lc_forecaster_weights(&length, f);
-    return weights ? lc_digest(0, weights, length * sizeof *weights) : 0;
+    const lc_member *m = lc_forecaster_member(f);
+    return m ? lc_member_digest(m) : 0;
 }

@@ -4,27 +4,29 @@
 
 #include <lanecast/forecaster.h>
 
-#include "model/kind.h"
+#include "model/baseline.h"
+#include "model/neural.h"
 #include "model/seen.h"
 
 struct lc_forecaster {
     lc_config config;
-    const lc_task *task; /* borrowed */
-    lc_task *owned;      /* the same, where it was made for this forecaster only; else NULL */
-    lc_span *seen;       /* (LC_TEST, series) what it saw of parts before the test; NULL for a kind that does not train */
-    char *alias;         /* of a loaded forecaster: its only series' name, where the data's only one has another */
-    const lc_kind *kind;
-    void *state;
-    lc_epoch *history; /* of a loaded forecaster */
-    size_t history_count, best_epoch;
+    const lc_task *task;         /* borrowed */
+    lc_task *owned;              /* the same, where it was made for this forecaster only; else NULL */
+    lc_span *seen;               /* (LC_TEST, series) what it saw of parts before the test; NULL for a baseline */
+    char *alias;                 /* of a loaded forecaster: its only series' name, where the data's only one has another */
+    const lc_baseline *baseline; /* one of these two; the other is NULL */
+    lc_neural *neural;
 };
 
 /* A forecaster of a task that others may share: borrowed for its life. [data] and [window] are the task's, whatever config says.
  */
 lc_status lc_forecaster_over(lc_forecaster **out, const lc_task *task, const lc_config *config);
 
-/* Without its state: what new and load share. */
+/* The same without training: its network is still to be given a member. */
 lc_status lc_forecaster_begin(lc_forecaster **out, const lc_task *task, const lc_config *config);
+
+/* What training found; NULL for a baseline. */
+const lc_member *lc_forecaster_member(const lc_forecaster *forecaster);
 
 /* Threads that a configuration gives it. */
 size_t lc_forecaster_threads(const lc_forecaster *forecaster);

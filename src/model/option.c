@@ -3,17 +3,18 @@
 
 #include "data/scaler.h"
 #include "lane/lane.h"
-#include "model/kind.h"
+#include "model/baseline.h"
 #include "nn/arch.h"
 #include "nn/head.h"
 #include "train/optim.h"
+#include "train/order.h"
 #include "train/schedule.h"
 
 /* An architecture, or a baseline. */
 static lc_variant kind_variant(const char *name)
 {
     lc_variant arch = lc_arch_variant(name);
-    return arch.name ? arch : lc_kind_variant(name);
+    return arch.name ? arch : lc_baseline_variant(name);
 }
 
 static const char *const *init_names(void)
@@ -75,6 +76,7 @@ static const lc_option table[] = {
 
     COUNT(train, epochs, "10", 1, EPOCHS_MOST, "passes over the training windows, at most"),
     COUNT(train, batch, "32", 1, ROWS_MOST, "windows per step"),
+    VARIANT(train, order, "shuffled", lc_order_names, lc_order_variant, "in which order an epoch visits the training windows"),
     VARIANT(train, optimizer, "adam", lc_optim_names, lc_optim_variant, "how a gradient changes the weights"),
     NUMBER(train, rate, "0.001", 0, 1e6, "learning rate"),
     VARIANT(train, schedule, "constant", lc_schedule_names, lc_schedule_variant, "how the learning rate changes over epochs"),

@@ -1,43 +1,35 @@
-/* run_file - what writing and reading a run file share. The layout is told in run_write.c. */
+/* run_file - what writing and reading a run file share. The layout is in run_write.c. */
 #ifndef LC_MODEL_RUN_FILE_H
 #define LC_MODEL_RUN_FILE_H
 
-#include <string.h>
+#include <lanecast/net.h>
 
 #include "core/h5.h"
-#include "model/forecaster.h"
+#include "model/seen.h"
+#include "train/member.h"
 
 #define LC_RUN_SCHEMA "lanecast-run"
-enum { LC_RUN_VERSION = 2, LC_RUN_SPAN = sizeof(lc_span) / sizeof(int64_t) };
+enum { LC_RUN_VERSION = 3, LC_RUN_SPAN = sizeof(lc_span) / sizeof(int64_t) };
 
-static inline lc_h5_type lc_run_real(void)
-{
-    return sizeof(lc_real) == sizeof(float) ? LC_H5_F32 : LC_H5_F64;
-}
+/* The trained networks of a run, /members/0 and so on, all of the same plan. */
+lc_status lc_run_write_members(lc_h5 *h5, const lc_member *const *member, size_t count, const lc_net *net);
 
-/* PyTorch's shape: a bias has one dimension. */
-static inline lc_h5_shape lc_run_shape(const lc_parameter *p)
-{
-    return (lc_h5_shape){strstr(p->name, "bias") ? 1 : 2, {p->rows, p->columns}};
-}
+/* How many there are; a baseline has 0. LC_E_DATA if the file says another number than it has. */
+lc_status lc_run_count_members(size_t *out, lc_h5 *h5, const char *path);
+
+/* One of them, whole and checked: LC_E_DATA for weights that are not those that were saved, or not of this net's shapes. *out:
+ * lc_member_free. */
+lc_status lc_run_read_member(lc_member **out, lc_h5 *h5, size_t index, const lc_net *net, const char *path);
+
+/* What a run file says of a member without reading it. */
+typedef struct lc_member_facts {
+    uint64_t weights_digest, best_epoch;
+} lc_member_facts;
+
+lc_status lc_run_read_facts(lc_member_facts *out, lc_h5 *h5, size_t index);
 
 /* place (series of the data): the index in the run of each series of the data. *alias, for lc_free: where both have one series,
- * by different names, the run's; it stays as it is otherwise. LC_E_DATA if channels differ or a series is none of the run's. */
+ * by different names, the run's; it stays as it is otherwise. LC_E_DATA if channels differ or the run does not have a series. */
 lc_status lc_run_match(size_t *place, char **alias, lc_h5 *h5, const lc_dataset *dataset, const char *path);
-
-/* The columns of a history. Seconds are left out: the same run must give the same bytes. */
-typedef struct lc_run_column {
-    const char *name;
-    size_t offset; /* in lc_epoch */
-} lc_run_column;
-
-static const lc_run_column lc_run_columns[] = {
-    {"loss", offsetof(lc_epoch, loss)},
-    {"valid_loss", offsetof(lc_epoch, valid_loss)},
-    {"gradient_norm", offsetof(lc_epoch, gradient_norm)},
-    {"rate", offsetof(lc_epoch, rate)},
-};
-
-enum { LC_RUN_COLUMNS = sizeof lc_run_columns / sizeof lc_run_columns[0] };
 
 #endif

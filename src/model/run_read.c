@@ -1,9 +1,11 @@
 /* run_read - a run file back into a forecaster. Everything read is checked against what its configuration asks for. */
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "core/mem.h"
 #include "core/status.h"
+#include "model/forecaster.h"
 #include "model/run_file.h"
 #include "model/entry.h"
 
@@ -31,24 +33,32 @@ done:
 }
 
 /* Refuses files of another kind and of another version. */
+static lc_status check_kind(lc_h5 *h5, const char *path)
+{
+    char schema[LC_NAME_MAX], program[LC_NAME_MAX];
+    uint64_t version;
+    if (!lc_h5_has_attribute(h5, NULL, "schema"))
+        return lc_fail(LC_E_DATA, "%s: not a run file; make one with lanecast train", path);
+    CHECK(read_name(schema, h5, "schema"));
+    if (strcmp(schema, LC_RUN_SCHEMA) != 0)
+        return lc_fail(LC_E_DATA, "%s: a file of kind '%s', not a run file; make one with lanecast train", path, schema);
+    CHECK(lc_h5_read_count(&version, h5, NULL, "version"));
+    CHECK(read_name(program, h5, "lanecast"));
+    if (version != LC_RUN_VERSION)
+        return lc_fail(LC_E_IO,
+                       "%s: trained with Lanecast %s (run file version %llu); this program reads version %d: train again, or use "
+                       "%s",
+                       path, program, (unsigned long long)version, LC_RUN_VERSION, program);
+    return LC_OK;
+}
+
 static lc_status open_run(lc_h5 **out, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5 *h5 = NULL;
-    char found[LC_NAME_MAX];
-    uint64_t version;
     TRY(lc_h5_open(&h5, path));
     lc_h5_refuse_variable(h5);
-    if (!lc_h5_has_attribute(h5, NULL, "schema"))
-        FAIL(LC_E_DATA, "%s: not a run file; make one with lanecast train", path);
-    TRY(read_name(found, h5, "schema"));
-    if (strcmp(found, LC_RUN_SCHEMA) != 0)
-        FAIL(LC_E_DATA, "%s: a file of kind '%s', not a run file; make one with lanecast train", path, found);
-    TRY(lc_h5_read_count(&version, h5, NULL, "version"));
-    if (version != LC_RUN_VERSION)
-        FAIL(LC_E_IO,
-             "%s: a run file of version %llu; this program reads version %d: train again, or use the program that wrote it", path,
-             (unsigned long long)version, LC_RUN_VERSION);
+    TRY(check_kind(h5, path));
     *out = h5;
     h5 = NULL;
 done:
@@ -58,17 +68,18 @@ done:
 
 static lc_status read_facts(lc_run *run, lc_h5 *h5, const char *path)
 {
-    lc_status status = LC_OK;
-    uint64_t best;
-    TRY(read_config(&run->config, h5, path));
-    TRY(read_name(run->version, h5, "lanecast"));
-    TRY(read_name(run->level, h5, "level"));
-    TRY(lc_h5_read_count(&run->weights_digest, h5, NULL, "weights_digest"));
-    TRY(lc_h5_read_count(&run->data_digest, h5, NULL, "data_digest"));
-    TRY(lc_h5_read_count(&best, h5, NULL, "best_epoch"));
-    run->best_epoch = (size_t)best;
-done:
-    return status;
+    lc_member_facts first = {0};
+    size_t members;
+    CHECK(read_config(&run->config, h5, path));
+    CHECK(read_name(run->version, h5, "lanecast"));
+    CHECK(read_name(run->level, h5, "level"));
+    CHECK(lc_h5_read_count(&run->data_digest, h5, NULL, "data_digest"));
+    CHECK(lc_run_count_members(&members, h5, path));
+    if (members)
+        CHECK(lc_run_read_facts(&first, h5, 0));
+    run->weights_digest = first.weights_digest;
+    run->best_epoch = (size_t)first.best_epoch;
+    return LC_OK;
 }
 
 lc_status lc_run_read(lc_run *out, const char *path)
@@ -102,7 +113,7 @@ static lc_status read_rows(void *to, lc_h5 *group, const char *name, const rows_
     TRY(lc_h5_read_array(&read, &shape, group, name, r->type));
     for (size_t i = 0; i < r->series_count; i++) {
         if (shape.rank != 2 || shape.size[1] != r->columns || r->place[i] >= shape.size[0])
-            FAIL(LC_E_DATA, "%s: '%s' has not %zu numbers for each series of the run", path, name, r->columns);
+            FAIL(LC_E_DATA, "%s: '%s' does not have %zu numbers for each series of the run", path, name, r->columns);
         memcpy((char *)to + i * bytes, read + r->place[i] * bytes, bytes);
     }
 done:
@@ -143,77 +154,12 @@ static lc_status read_seen(lc_forecaster *f, lc_h5 *h5, const size_t *place, con
     lc_h5 *group = NULL;
     const size_t count = f->task->dataset->series_count;
     const rows_request request = {LC_H5_I64, LC_RUN_SPAN, place, count};
-    if (!f->kind->step)
+    if (f->baseline)
         return LC_OK;
     TRY(lc_new(&f->seen, LC_TEST * count, sizeof *f->seen));
     TRY(lc_h5_group_open(&group, h5, "seen"));
     for (lc_part part = 0; part < LC_TEST; part++)
         TRY(read_rows(f->seen + part * count, group, lc_part_name(part), &request, path));
-done:
-    lc_h5_close(group);
-    return status;
-}
-
-static lc_status read_parameter(lc_real *weights, lc_h5 *group, const lc_parameter *p, const char *path)
-{
-    lc_status status = LC_OK;
-    lc_real *read = NULL;
-    lc_h5_shape shape, wanted = lc_run_shape(p);
-    TRY(lc_h5_read_array(&read, &shape, group, p->name, lc_run_real()));
-    if (shape.rank != wanted.rank || shape.size[0] != wanted.size[0] || (wanted.rank == 2 && shape.size[1] != wanted.size[1]))
-        FAIL(LC_E_DATA, "%s: weights/%s has not the shape that its configuration asks for", path, p->name);
-    memcpy(weights + p->offset, read, p->rows * p->columns * sizeof *read);
-done:
-    lc_free(read);
-    return status;
-}
-
-static lc_status read_weights(lc_forecaster *f, lc_h5 *h5, const char *path)
-{
-    lc_status status = LC_OK;
-    lc_h5 *group = NULL;
-    size_t count;
-    if (!f->kind->net)
-        return LC_OK;
-    const lc_parameter *p = lc_net_parameters(&count, f->kind->net(f->state));
-    TRY(lc_h5_group_open(&group, h5, "weights"));
-    for (size_t i = 0; i < count; i++)
-        TRY(read_parameter(f->kind->weights(f->state), group, &p[i], path));
-    f->kind->loaded(f->state);
-done:
-    lc_h5_close(group);
-    return status;
-}
-
-static lc_status read_column(lc_forecaster *f, lc_h5 *group, size_t column, const char *path)
-{
-    lc_status status = LC_OK;
-    double *read = NULL;
-    lc_h5_shape shape;
-    TRY(lc_h5_read_array(&read, &shape, group, lc_run_columns[column].name, LC_H5_F64));
-    if (!f->history) {
-        TRY(lc_new(&f->history, shape.size[0], sizeof *f->history));
-        f->history_count = shape.size[0];
-    }
-    if (shape.rank != 1 || shape.size[0] != f->history_count)
-        FAIL(LC_E_DATA, "%s: history/%s has not a number per epoch", path, lc_run_columns[column].name);
-    for (size_t i = 0; i < f->history_count; i++)
-        memcpy((char *)&f->history[i] + lc_run_columns[column].offset, &read[i], sizeof read[i]);
-done:
-    lc_free(read);
-    return status;
-}
-
-static lc_status read_history(lc_forecaster *f, lc_h5 *h5, const char *path)
-{
-    lc_status status = LC_OK;
-    lc_h5 *group = NULL;
-    if (lc_h5_has(h5, "history"))
-        TRY(lc_h5_group_open(&group, h5, "history"));
-    for (size_t column = 0; group && column < LC_RUN_COLUMNS; column++)
-        TRY(read_column(f, group, column, path));
-    if (f->best_epoch > f->history_count)
-        FAIL(LC_E_DATA, "%s: its best epoch is %zu of %zu", path, f->best_epoch, f->history_count);
 done:
     lc_h5_close(group);
     return status;
@@ -246,23 +192,19 @@ static lc_status check_config(const lc_config *trained, const lc_config *asked, 
     return LC_OK;
 }
 
-static lc_status check_weights(const lc_forecaster *f, const lc_run *run, const char *path)
+/* Of an ensemble, the first. */
+static lc_status read_network(lc_forecaster *f, lc_h5 *h5, const char *path)
 {
-    uint64_t digest = lc_forecaster_digest(f);
-    if (digest == run->weights_digest)
+    size_t members;
+    lc_member *member;
+    if (f->baseline)
         return LC_OK;
-    return lc_fail(LC_E_DATA, "%s: its weights are not those that were saved: their digest is %016llx, not %016llx", path,
-                   (unsigned long long)digest, (unsigned long long)run->weights_digest);
-}
-
-static lc_status read_state(lc_forecaster *f, lc_h5 *h5, const lc_run *run, const char *path)
-{
-    f->best_epoch = run->best_epoch;
-    if (f->kind->create)
-        CHECK(f->kind->create(&f->state, f->task, &f->config, false));
-    CHECK(read_weights(f, h5, path));
-    CHECK(check_weights(f, run, path));
-    return read_history(f, h5, path);
+    CHECK(lc_run_count_members(&members, h5, path));
+    if (members == 0)
+        return lc_fail(LC_E_DATA, "%s: it has no trained network, and its configuration names one", path);
+    CHECK(lc_run_read_member(&member, h5, 0, lc_neural_net(f->neural), path));
+    lc_neural_give(f->neural, member);
+    return LC_OK;
 }
 
 /* The task of the run over the data of today; place (series): where the run has each of its series. */
@@ -295,7 +237,7 @@ lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dat
     TRY(read_task(&task, place, &alias, h5, dataset, config, path));
     TRY(lc_forecaster_begin(&f, task, config));
     TRY(read_seen(f, h5, place, path));
-    TRY(read_state(f, h5, &run, path));
+    TRY(read_network(f, h5, path));
     f->alias = alias;
     f->owned = task;
     *out = f;

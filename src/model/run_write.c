@@ -1,14 +1,17 @@
-/* run_write - RUN.h5: all that a trained forecaster is, readable by any HDF5 program.
+/* run_write - RUN.h5: everything that a trained forecaster is, readable by any HDF5 program.
  *
- *     /                attributes: schema, version, lanecast, level, config, kind, weights_digest, data_digest, best_epoch
- *     /channels /series                  names, of fixed length as all texts here: no damage reaches HDF5's heap of texts
- *     /scaler/shift /scaler/scale        (series, channels)
- *     /seen/train /seen/valid            (series, 2) first and last stamp of the rows of training and validation
- *     /weights/<PyTorch's names>         a bias has one dimension
- *     /history/loss ...                  (epochs)
+ *     /                   attributes: schema, version, lanecast, level, config, data_digest
+ *     /channels /series   names, of fixed length as all texts here: no damage reaches HDF5's heap of texts
+ *     /scaler             attribute: name; shift, scale (series, channels)
+ *     /seen               train, valid (series, 2): first and last stamp of the rows of training and validation; not of a baseline
+ *     /members            attribute: count; the trained networks 0, 1, ...: one, of an ensemble several, of a baseline none
+ *     /members/0          attributes: weights_digest, best_epoch
+ *     /members/0/weights  PyTorch's names and shapes; a bias has one dimension
+ *     /members/0/history  loss, valid_loss, gradient_norm, rate (epochs); empty before the first epoch is done
  */
 #include "core/mem.h"
 #include "core/status.h"
+#include "model/forecaster.h"
 #include "model/run_file.h"
 
 static lc_status write_texts_of(lc_h5 *h5, const lc_forecaster *f)
@@ -57,46 +60,10 @@ done:
     return status;
 }
 
-static lc_status write_weights(lc_h5 *h5, const lc_forecaster *f)
+static lc_status write_members(lc_h5 *h5, const lc_forecaster *f)
 {
-    lc_status status = LC_OK;
-    lc_h5 *group = NULL;
-    size_t length, count;
-    const lc_real *weights = lc_forecaster_weights(&length, f);
-    if (!weights)
-        return LC_OK;
-    const lc_parameter *p = lc_net_parameters(&count, f->kind->net(f->state));
-    TRY(lc_h5_group_create(&group, h5, "weights"));
-    for (size_t i = 0; i < count; i++) {
-        lc_h5_shape shape = lc_run_shape(&p[i]);
-        TRY(lc_h5_write_array(group, p[i].name, lc_run_real(), &shape, weights + p[i].offset));
-    }
-done:
-    lc_h5_close(group);
-    return status;
-}
-
-static lc_status write_history(lc_h5 *h5, const lc_forecaster *f)
-{
-    lc_status status = LC_OK;
-    lc_h5 *group = NULL;
-    double *value = NULL;
-    size_t epochs;
-    const lc_epoch *history = lc_forecaster_history(&epochs, f);
-    lc_h5_shape shape = {1, {epochs}};
-    if (epochs == 0)
-        return LC_OK;
-    TRY(lc_new(&value, epochs, sizeof *value));
-    TRY(lc_h5_group_create(&group, h5, "history"));
-    for (size_t c = 0; c < LC_RUN_COLUMNS; c++) {
-        for (size_t i = 0; i < epochs; i++)
-            memcpy(&value[i], (const char *)&history[i] + lc_run_columns[c].offset, sizeof value[i]);
-        TRY(lc_h5_write_array(group, lc_run_columns[c].name, LC_H5_F64, &shape, value));
-    }
-done:
-    lc_h5_close(group);
-    lc_free(value);
-    return status;
+    const lc_member *member = lc_forecaster_member(f);
+    return lc_run_write_members(h5, &member, member ? 1 : 0, member ? lc_neural_net(f->neural) : NULL);
 }
 
 static lc_status write_facts(lc_h5 *h5, const lc_forecaster *f)
@@ -109,9 +76,7 @@ static lc_status write_facts(lc_h5 *h5, const lc_forecaster *f)
     TRY(lc_h5_write_text(h5, NULL, "lanecast", lc_version()));
     TRY(lc_h5_write_text(h5, NULL, "level", lc_level_name()));
     TRY(lc_h5_write_text(h5, NULL, "config", config));
-    TRY(lc_h5_write_count(h5, NULL, "weights_digest", lc_forecaster_digest(f)));
     TRY(lc_h5_write_count(h5, NULL, "data_digest", lc_dataset_digest(f->task->dataset)));
-    TRY(lc_h5_write_count(h5, NULL, "best_epoch", lc_forecaster_best_epoch(f)));
 done:
     lc_string_free(config);
     return status;
@@ -126,8 +91,7 @@ lc_status lc_forecaster_save(const lc_forecaster *f, const char *path)
     TRY(write_texts_of(h5, f));
     TRY(write_scaler(h5, f));
     TRY(write_seen(h5, f));
-    TRY(write_weights(h5, f));
-    TRY(write_history(h5, f));
+    TRY(write_members(h5, f));
     TRY(lc_h5_commit(h5));
 done:
     lc_h5_close(h5);

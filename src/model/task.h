@@ -41,6 +41,13 @@ void lc_task_free(lc_task *task);
 /* The windows of a part; the task's. LC_E_DATA, saying why, if there is not one. */
 lc_status lc_task_windows(const lc_windows **out, const lc_task *task, lc_part part);
 
+/* Windows [first, first + count) to forecast, by that many threads. */
+typedef struct lc_forecast_request {
+    const lc_task *task;
+    const lc_windows *windows;
+    size_t first, count, threads;
+} lc_forecast_request;
+
 /* Numbers of a forecast: horizon * targets. */
 size_t lc_task_cells(const lc_task *task);
 

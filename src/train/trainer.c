@@ -2,6 +2,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "core/clock.h"
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/parallel.h"
@@ -42,15 +43,19 @@ static lc_status find_strategies(lc_trainer *t)
     const lc_train_config *c = &t->request.config;
     t->optim = lc_optim_find(c->optimizer);
     t->schedule = lc_schedule_find(c->schedule);
+    t->order = lc_order_find(c->order);
     if (!t->optim)
         return lc_names_refuse(LC_E_CONFIG, "train.optimizer", c->optimizer, lc_optim_names());
     if (!t->schedule)
         return lc_names_refuse(LC_E_CONFIG, "train.schedule", c->schedule, lc_schedule_names());
-    lc_status status = lc_knobs_read(&t->optim_knobs, &c->knobs, c->optimizer, t->optim->knobs);
-    return status == LC_OK ? lc_knobs_read(&t->schedule_knobs, &c->knobs, c->schedule, t->schedule->knobs) : status;
+    if (!t->order)
+        return lc_names_refuse(LC_E_CONFIG, "train.order", c->order, lc_order_names());
+    CHECK(lc_knobs_read(&t->optim_knobs, &c->knobs, c->optimizer, t->optim->knobs));
+    CHECK(lc_knobs_read(&t->schedule_knobs, &c->knobs, c->schedule, t->schedule->knobs));
+    return lc_knobs_read(&t->order_knobs, &c->knobs, c->order, t->order->knobs);
 }
 
-static void size_up(lc_trainer *t)
+static void derive_sizes(lc_trainer *t)
 {
     const lc_trainer_request *r = &t->request;
     t->windows = lc_windows_count(r->train.windows);
@@ -64,40 +69,29 @@ static void size_up(lc_trainer *t)
 
 static lc_status take_blocks(lc_trainer *t)
 {
-    lc_status status = LC_OK;
-    TRY(lc_new(&t->weights, t->length, sizeof(lc_real)));
-    TRY(lc_new(&t->best, t->length, sizeof(lc_real)));
+    CHECK(lc_member_new(&t->member, t->length, t->request.config.epochs));
+    CHECK(lc_new(&t->weights, t->length, sizeof(lc_real)));
     for (size_t i = 0; i < t->optim->moments; i++)
-        TRY(lc_new(&t->moment[i], t->length, sizeof(lc_real)));
-    TRY(lc_gradient_new(&t->gradient, t->length, t->cut.slots));
-done:
-    return status;
+        CHECK(lc_new(&t->moment[i], t->length, sizeof(lc_real)));
+    return lc_gradient_new(&t->gradient, t->length, t->cut.slots);
 }
 
 static lc_status take_shards(lc_trainer *t)
 {
-    lc_status status = LC_OK;
     const lc_net *net = t->request.net;
-    TRY(lc_packed_new(&t->packed, net, true));
-    TRY(lc_new(&t->shard, t->workers, sizeof *t->shard));
+    CHECK(lc_packed_new(&t->packed, net, true));
+    CHECK(lc_new(&t->shard, t->workers, sizeof *t->shard));
     for (size_t i = 0; i < t->workers; i++)
-        TRY(lc_shard_new(&t->shard[i], net, t->cut.abreast * t->cut.lanes, t->cut.abreast));
-    if (t->valid_windows)
-        TRY(lc_predictor_new(&t->valid, net, VALID_LANES, t->request.threads));
-done:
-    return status;
+        CHECK(lc_shard_new(&t->shard[i], net, t->cut.abreast * t->cut.lanes, t->cut.abreast));
+    return t->valid_windows ? lc_predictor_new(&t->valid, net, VALID_LANES, t->request.threads) : LC_OK;
 }
 
 static lc_status take_tables(lc_trainer *t)
 {
-    lc_status status = LC_OK;
-    TRY(lc_new(&t->order, t->windows, sizeof *t->order));
-    TRY(lc_new(&t->slot_loss, t->cut.slots, sizeof *t->slot_loss));
-    if (t->valid)
-        TRY(lc_new(&t->valid_loss, lc_predictor_pieces(t->valid, &t->request.valid, t->valid_windows), sizeof *t->valid_loss));
-    TRY(lc_new(&t->history, t->request.config.epochs, sizeof *t->history));
-done:
-    return status;
+    CHECK(lc_new(&t->window, t->windows, sizeof *t->window));
+    CHECK(lc_new(&t->slot_loss, t->cut.slots, sizeof *t->slot_loss));
+    const size_t pieces = t->valid ? lc_predictor_pieces(t->valid, &t->request.valid, t->valid_windows) : 0;
+    return lc_new(&t->valid_loss, pieces, sizeof *t->valid_loss);
 }
 
 lc_status lc_trainer_new(lc_trainer **out, const lc_trainer_request *request)
@@ -107,12 +101,12 @@ lc_status lc_trainer_new(lc_trainer **out, const lc_trainer_request *request)
     TRY(lc_new(&t, 1, sizeof *t));
     t->request = *request;
     TRY(find_strategies(t));
-    size_up(t);
+    derive_sizes(t);
     TRY(take_blocks(t));
     TRY(take_shards(t));
     TRY(take_tables(t));
     lc_net_init(t->weights, request->net, request->seed);
-    memcpy(t->best, t->weights, t->length * sizeof *t->weights);
+    memcpy(t->member->weights, t->weights, t->length * sizeof *t->weights);
     lc_trainer_pack(t);
     *out = t;
     t = NULL;
@@ -131,61 +125,60 @@ void lc_trainer_free(lc_trainer *t)
         lc_free(t->moment[i]);
     lc_free(t->shard);
     lc_free(t->weights);
-    lc_free(t->best);
     lc_gradient_free(t->gradient);
     lc_packed_free(t->packed);
     lc_predictor_free(t->valid);
-    lc_free(t->order);
+    lc_free(t->window);
     lc_free(t->slot_loss);
     lc_free(t->valid_loss);
-    lc_free(t->history);
+    lc_member_free(t->member);
     lc_free(t);
 }
 
 static bool finished(const lc_trainer *t)
 {
     const lc_train_config *c = &t->request.config;
-    return t->epoch == c->epochs || (c->patience && t->epoch - t->best_epoch >= c->patience);
+    const lc_member *m = t->member;
+    return m->epochs == c->epochs || (c->patience && m->epochs - m->best_epoch >= c->patience);
 }
 
-static void report(lc_progress *p, const lc_trainer *t, double norm, double seconds)
+static void report(lc_progress *p, const lc_trainer *t, double norm)
 {
-    double per_window = seconds / (double)t->windows_done;
-    size_t epochs = t->request.config.epochs;
-    *p = (lc_progress){.epoch = t->epoch + 1, .epochs = epochs, .step = t->step, .steps = t->steps, .gradient_norm = norm};
+    double seconds = lc_clock_seconds() - t->began, per_window = seconds / (double)t->windows_done;
+    size_t epochs = t->request.config.epochs, done = t->member->epochs;
+    *p = (lc_progress){.epoch = done + 1, .epochs = epochs, .step = t->step, .steps = t->steps, .gradient_norm = norm};
     p->loss = t->loss_sum / t->weight_sum;
     p->windows_per_second = seconds > 0 ? 1 / per_window : 0;
-    p->seconds_left = per_window * (double)((epochs - t->epoch) * t->windows - t->windows_done);
+    p->seconds_left = per_window * (double)((epochs - done) * t->windows - t->windows_done);
 }
 
 lc_status lc_trainer_step(lc_progress *progress, lc_trainer *t)
 {
-    lc_status status = LC_OK;
     double norm;
     if (t->step == 0)
         lc_trainer_begin_epoch(t);
-    TRY(lc_trainer_batch(&norm, t));
+    CHECK(lc_trainer_batch(&norm, t));
     t->step++;
-    report(progress, t, norm, lc_trainer_seconds(t));
+    report(progress, t, norm);
     if (t->step == t->steps) {
         progress->epoch_done = true;
-        TRY(lc_trainer_end_epoch(t));
+        CHECK(lc_trainer_end_epoch(t));
     }
     progress->done = progress->epoch_done && finished(t);
-done:
-    return status;
+    return LC_OK;
 }
 
-const lc_real *lc_trainer_best(const lc_trainer *t)
+const lc_member *lc_trainer_member(const lc_trainer *t)
 {
-    return t->best;
+    return t->member;
 }
 
-const lc_epoch *lc_trainer_history(size_t *count, size_t *best, const lc_trainer *t)
+lc_member *lc_trainer_finish(lc_trainer *t)
 {
-    *count = t->epoch;
-    *best = t->best_epoch;
-    return t->history;
+    lc_member *member = t->member;
+    t->member = NULL;
+    lc_trainer_free(t);
+    return member;
 }
 
 const char *const *lc_optim_names(void)
@@ -196,4 +189,9 @@ const char *const *lc_optim_names(void)
 const char *const *lc_schedule_names(void)
 {
     return lc_schedule_table_names;
+}
+
+const char *const *lc_order_names(void)
+{
+    return lc_order_table_names;
 }

@@ -6,11 +6,29 @@
 #ifndef LC_TRAIN_TRAINER_H
 #define LC_TRAIN_TRAINER_H
 
-#include <lanecast/train.h>
+#include <lanecast/option.h>
 
 #include "train/gather.h"
+#include "train/member.h"
 
 typedef struct lc_trainer lc_trainer;
+
+/* The phases of a step; each ends where the next one begins. The first four come again for every shard. */
+typedef enum lc_train_phase {
+    LC_PHASE_GATHER,
+    LC_PHASE_FORWARD,
+    LC_PHASE_LOSS,
+    LC_PHASE_BACKWARD,
+    LC_PHASE_REDUCTION,
+    LC_PHASE_OPTIMIZER,
+    LC_PHASE_PACKING
+} lc_train_phase;
+
+/* Hears when a phase begins, on the thread that begins it; mark NULL: nobody does. */
+typedef struct lc_train_observer {
+    void (*mark)(void *ctx, lc_train_phase phase);
+    void *ctx;
+} lc_train_observer;
 
 typedef struct lc_trainer_request {
     const lc_net *net; /* borrowed for life */
@@ -19,6 +37,7 @@ typedef struct lc_trainer_request {
     lc_train_config config;
     uint64_t seed;
     size_t threads;
+    lc_train_observer observer; /* (optional) */
 } lc_trainer_request;
 
 /* Weights begin as the net's configuration and the seed say. */
@@ -28,12 +47,14 @@ void lc_trainer_free(lc_trainer *trainer);
 /* One optimizer step; with the last of an epoch also the validation. LC_E_DIVERGED as lc_forecaster_step says. */
 lc_status lc_trainer_step(lc_progress *progress, lc_trainer *trainer);
 
-/* The best weights so far; the current ones before the first epoch is done. */
-const lc_real *lc_trainer_best(const lc_trainer *trainer);
-const lc_epoch *lc_trainer_history(size_t *count, size_t *best, const lc_trainer *trainer);
+/* What training has found so far; the trainer's. */
+const lc_member *lc_trainer_member(const lc_trainer *trainer);
 
-/* How a batch is cut. What is summed together follows from batch and weights alone; threads decide how many sums one of them
- * carries side by side, which changes no bit. */
+/* Frees the trainer, except for its member, which is the caller's: lc_member_free. */
+lc_member *lc_trainer_finish(lc_trainer *trainer);
+
+/* How a batch is cut. What is summed together follows from batch and weights only; threads decide how many sums a shard carries
+ * side by side, which changes no bit. */
 typedef struct lc_cut {
     size_t lanes;   /* windows of a sum */
     size_t sums;    /* of a whole batch */

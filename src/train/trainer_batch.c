@@ -52,13 +52,18 @@ static void run_shard(const batch *b, lc_shard *shard, size_t first, size_t slot
     lc_real *gradient[LC_SUMS_MAX] = {NULL};
     shard->fresh = first < t->cut.slots;
     for (size_t i = 0; i < sums; i++) {
-        shard->dropout[i] = lc_rng_new(t->request.seed, "dropout", (t->epoch * t->steps + t->step) * t->cut.sums + first + i);
+        shard->dropout[i] =
+            lc_rng_new(t->request.seed, "dropout", (t->member->epochs * t->steps + t->step) * t->cut.sums + first + i);
         gradient[i] = t->gradient->slot[slot + i];
     }
+    lc_trainer_mark(t, LC_PHASE_GATHER);
     find_items(item, b, at, count);
     lc_gather(shard, &t->request.train, item, count, true);
+    lc_trainer_mark(t, LC_PHASE_FORWARD);
     lc_net_forward(shard, net, t->packed);
+    lc_trainer_mark(t, LC_PHASE_LOSS);
     lc_net_loss(loss, shard, net, 1 / known);
+    lc_trainer_mark(t, LC_PHASE_BACKWARD);
     lc_net_backward(gradient, shard, net, t->packed);
     for (size_t i = 0; i < sums; i++)
         t->slot_loss[slot + i] = (shard->fresh ? 0 : t->slot_loss[slot + i]) + loss[i] / known;
@@ -99,23 +104,25 @@ static void update_chunk(void *ctx, size_t chunk, size_t worker)
 static double rate_now(const lc_trainer *t)
 {
     const lc_train_config *c = &t->request.config;
-    double done = (double)(t->epoch * t->steps + t->step + 1), warm = (double)(c->warmup * t->steps);
-    return c->rate * t->schedule->factor(t->epoch, c->epochs, &t->schedule_knobs) * (done < warm ? done / warm : 1);
+    double done = (double)(t->member->epochs * t->steps + t->step + 1), warm = (double)(c->warmup * t->steps);
+    return c->rate * t->schedule->factor(t->member->epochs, c->epochs, &t->schedule_knobs) * (done < warm ? done / warm : 1);
 }
 
 static void update(lc_trainer *t, double norm)
 {
     const lc_train_config *c = &t->request.config;
     updating u = {.trainer = t, .factor = (lc_real)lc_gradient_clip(norm, c->clip)};
-    u.step = (lc_optim_step){.rate = t->rate, .number = t->epoch * t->steps + t->step + 1, .knobs = &t->optim_knobs};
+    u.step = (lc_optim_step){.rate = t->rate, .number = t->member->epochs * t->steps + t->step + 1, .knobs = &t->optim_knobs};
+    lc_trainer_mark(t, LC_PHASE_OPTIMIZER);
     lc_parallel(t->gradient->chunks, flat_threads(t), update_chunk, &u);
+    lc_trainer_mark(t, LC_PHASE_PACKING);
     lc_trainer_pack(t);
 }
 
 static batch this_batch(lc_trainer *t, size_t count)
 {
     const lc_source *train = &t->request.train;
-    batch b = {.trainer = t, .window = t->order + t->step * t->request.config.batch, .width = lc_source_width(train)};
+    batch b = {.trainer = t, .window = t->window + t->step * t->request.config.batch, .width = lc_source_width(train)};
     b.lanes = count * b.width;
     b.known = lc_gather_known(train, b.window, count);
     return b;
@@ -132,6 +139,7 @@ lc_status lc_trainer_batch(double *norm, lc_trainer *t)
     lc_parallel(lc_shards_of(used, t->cut.abreast), t->workers, run_slots, &b);
     for (size_t slot = 0; slot < used; slot++)
         loss += t->slot_loss[slot];
+    lc_trainer_mark(t, LC_PHASE_REDUCTION);
     *norm = lc_gradient_sum(t->gradient, used, t->request.config.clip_value, flat_threads(t));
     if (!isfinite(loss) || !isfinite(*norm))
         return lc_trainer_diverged(t, isfinite(loss) ? "gradient" : "loss");

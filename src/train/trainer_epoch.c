@@ -2,24 +2,22 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/clock.h"
 #include "train/trainer_state.h"
+
+void lc_trainer_arrange(lc_trainer *t)
+{
+    for (size_t i = 0; i < t->windows; i++)
+        t->window[i] = i;
+    t->order->arrange(t->window, t->windows, t->request.seed, t->member->epochs, &t->order_knobs);
+}
 
 void lc_trainer_begin_epoch(lc_trainer *t)
 {
-    lc_rng rng = lc_rng_new(t->request.seed, "shuffle", t->epoch);
-    for (size_t i = 0; i < t->windows; i++)
-        t->order[i] = i;
-    lc_rng_shuffle(t->order, t->windows, &rng);
+    lc_trainer_arrange(t);
     t->loss_sum = t->norm_sum = t->weight_sum = 0;
     t->windows_done = 0;
-    clock_gettime(CLOCK_MONOTONIC, &t->began);
-}
-
-double lc_trainer_seconds(const lc_trainer *t)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)(now.tv_sec - t->began.tv_sec) + 1e-9 * (double)(now.tv_nsec - t->began.tv_nsec);
+    t->began = lc_clock_seconds();
 }
 
 lc_status lc_trainer_diverged(const lc_trainer *t, const char *what)
@@ -29,7 +27,7 @@ lc_status lc_trainer_diverged(const lc_trainer *t, const char *what)
         LC_E_DIVERGED,
         "the %s is not finite in epoch %zu, step %zu of %zu (train.rate %g, train.clip %g): try a lower train.rate, a train.clip "
         "of 1 or less, or a train.warmup",
-        what, t->epoch + 1, t->step < t->steps ? t->step + 1 : t->steps, t->steps, t->rate, c->clip);
+        what, t->member->epochs + 1, t->step < t->steps ? t->step + 1 : t->steps, t->steps, t->rate, c->clip);
 }
 
 static double validate(lc_trainer *t)
@@ -49,28 +47,30 @@ static bool all_finite(const lc_real *w, size_t count)
 
 static bool improved(const lc_trainer *t, double valid_loss)
 {
-    return !t->valid_windows || t->best_epoch == 0 || valid_loss < t->history[t->best_epoch - 1].valid_loss;
+    const lc_member *m = t->member;
+    return !t->valid_windows || m->best_epoch == 0 || valid_loss < m->history[m->best_epoch - 1].valid_loss;
 }
 
 lc_status lc_trainer_end_epoch(lc_trainer *t)
 {
+    lc_member *m = t->member;
     double valid_loss = validate(t);
     if (t->valid_windows && !isfinite(valid_loss))
         return lc_trainer_diverged(t, "validation loss");
     if (!all_finite(t->weights, t->length))
         return lc_trainer_diverged(t, "weight vector");
     bool best = improved(t, valid_loss);
-    t->history[t->epoch++] = (lc_epoch){
+    m->history[m->epochs++] = (lc_epoch){
         .loss = t->loss_sum / t->weight_sum,
         .valid_loss = valid_loss,
         .gradient_norm = t->norm_sum / (double)t->steps,
         .rate = t->rate,
-        .seconds = lc_trainer_seconds(t),
+        .seconds = lc_clock_seconds() - t->began,
     };
     t->step = 0;
     if (best) {
-        t->best_epoch = t->epoch;
-        memcpy(t->best, t->weights, t->length * sizeof *t->best);
+        m->best_epoch = m->epochs;
+        memcpy(m->weights, t->weights, t->length * sizeof *t->weights);
     }
     return LC_OK;
 }

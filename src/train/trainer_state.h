@@ -2,10 +2,9 @@
 #ifndef LC_TRAIN_TRAINER_STATE_H
 #define LC_TRAIN_TRAINER_STATE_H
 
-#include <time.h>
-
 #include "train/gradient.h"
 #include "train/optim.h"
+#include "train/order.h"
 #include "train/predict.h"
 #include "train/schedule.h"
 #include "train/trainer.h"
@@ -14,39 +13,47 @@ struct lc_trainer {
     lc_trainer_request request;
     const lc_optim *optim;
     const lc_schedule *schedule;
-    lc_knob_values optim_knobs, schedule_knobs;
+    const lc_order *order;
+    lc_knob_values optim_knobs, schedule_knobs, order_knobs;
     lc_cut cut; /* of a batch */
     size_t length, windows, valid_windows, steps;
-    size_t workers;     /* threads of the shards: no more than there are */
-    size_t epoch, step; /* epochs done; steps of this one done */
-    size_t *order;      /* (windows) this epoch's permutation */
-    lc_real *weights, *best, *moment[LC_MOMENTS_MAX];
+    size_t workers;    /* threads of the shards: no more than there are */
+    lc_member *member; /* epochs done, their history, the best weights */
+    size_t step;       /* steps of the epoch that are done */
+    size_t *window;    /* (windows) in the order of the epoch */
+    lc_real *weights, *moment[LC_MOMENTS_MAX];
     lc_packed *packed;
     lc_shard **shard; /* (workers) */
     lc_gradient *gradient;
     lc_predictor *valid;
     double *slot_loss;             /* (slots) */
     lc_predicted_loss *valid_loss; /* (valid shards) */
-    lc_epoch *history;             /* (epochs) */
-    size_t best_epoch;
-    double loss_sum, weight_sum; /* of batches: mean losses times weights; a weight is a batch's known targets per cell */
-    double norm_sum, rate;
-    size_t windows_done;
-    struct timespec began; /* this epoch */
+    double loss_sum,
+        weight_sum;        /* of the epoch's batches: mean losses times weights; a weight is a batch's known targets per cell */
+    double norm_sum, rate; /* of the epoch so far; of the last step */
+    size_t windows_done;   /* of the epoch */
+    double began;          /* when the epoch did, by lc_clock_seconds */
 };
+
+/* A phase of a step begins. */
+static inline void lc_trainer_mark(const lc_trainer *trainer, lc_train_phase phase)
+{
+    if (trainer->request.observer.mark)
+        trainer->request.observer.mark(trainer->request.observer.ctx, phase);
+}
 
 /* Weights into panels, in parallel. */
 void lc_trainer_pack(lc_trainer *trainer);
 
-/* One minibatch from windows to new weights; *norm is the gradient's before clipping. */
+/* One minibatch from windows to new weights; *norm is the gradient's: of its elements clipped one by one, before the global clip. */
 lc_status lc_trainer_batch(double *norm, lc_trainer *trainer);
 
-/* A new permutation of windows; then, after the last batch, validation, history and best weights. */
+/* The windows in the order of the epoch. */
+void lc_trainer_arrange(lc_trainer *trainer);
+
+/* Order, sums and clock of a new epoch; after its last batch: validation, history and best weights. */
 void lc_trainer_begin_epoch(lc_trainer *trainer);
 lc_status lc_trainer_end_epoch(lc_trainer *trainer);
-
-/* Seconds since the epoch began. */
-double lc_trainer_seconds(const lc_trainer *trainer);
 
 /* LC_E_DIVERGED: what is not finite, where, and what to try. */
 lc_status lc_trainer_diverged(const lc_trainer *trainer, const char *what);

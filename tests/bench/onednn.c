@@ -1,4 +1,4 @@
-/* oneDNN as an opponent of `lanecast bench --peer onednn=PROGRAM` (src/cli/bench.h says how they talk).
+/* oneDNN as a peer of `lanecast bench --peer onednn=PROGRAM` (src/bench/peer.h says how they talk).
  *
  * A step is forward and backward of the same layers; what a training step needs beside (loss, head, optimizer, reordering new
  * weights into oneDNN's formats) is not in it. Several layers are a chain of one-layer primitives. For versions 2 and 3 of its C

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""ONNX Runtime as an opponent of `lanecast bench --peer onnxruntime=tests/bench/onnx_runtime.py`: inference (infer-) alone, on the
-operators LSTM, GRU and RNN and a linear head (src/cli/bench.h says how opponents talk).
+"""ONNX Runtime as a peer of `lanecast bench --peer onnxruntime=tests/bench/onnx_runtime.py`: inference (infer-) only, on the
+operators LSTM, GRU and RNN and a linear head (src/bench/peer.h says how peers talk).
 """
 import math
 

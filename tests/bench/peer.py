@@ -1,5 +1,5 @@
-"""peer - what opponents in Python share: the case's name, the numbers that weights and inputs are made of, and how they talk to
-`lanecast bench` (src/cli/bench.h).
+"""peer - what peers in Python share: the case's name, the numbers that weights and inputs are made of, and how they talk to
+`lanecast bench` (src/bench/peer.h).
 """
 import collections
 import math

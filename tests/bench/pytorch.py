@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""PyTorch as an opponent of `lanecast bench --peer pytorch=tests/bench/pytorch.py` (src/cli/bench.h says how they talk).
+"""PyTorch as a peer of `lanecast bench --peer pytorch=tests/bench/pytorch.py` (src/bench/peer.h says how they talk).
 
 A step is a whole training step on a batch that lies in memory: forward, linear head, MSE, backward, clipping, Adam. With infer-, the
 forward pass under inference_mode.

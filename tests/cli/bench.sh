@@ -1,4 +1,4 @@
-# bench: its JSON, names of cases that are none, and opponents: one that agrees, one that computes something else, one that is not there.
+# bench: its JSON, phases, names that are not cases, and other programs: one that agrees, one that computes something else, one that is not there.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -10,8 +10,23 @@ grep -q '"schema": "lanecast-bench-1"' plain.json
 grep -q "\"name\": \"$case\"" plain.json
 grep -q '"fma_gflops": [0-9]' plain.json
 
-"$LANECAST" bench --case "$case" --seconds 0.01 --phases --json --quiet > phases.json
-grep -q '"recurrent product": [0-9]' phases.json
+# Phases: each takes time, and together they are the step. Two layers, so that every kernel runs; two sums, so that there is a reduction.
+"$LANECAST" bench --case lstm-B40-T24-I7-H32-L2 --case infer-lstm-B2-T4-I3-H5-L1 --seconds 0.05 --phases --json --quiet > phases.json
+awk '
+  / "phases": / { inside = 1; next }
+  inside && /}/ { inside = 0 }
+  inside { gsub(/[",]/, ""); n++; sum += $NF; if ($NF <= 0) { print "takes no time: " $0; wrong = 1 } }
+  /"ms_phases": / { gsub(/,/, ""); step = $NF; steps++ }
+  END {
+    if (n != 10 || steps != 1) { print n " phases of " steps " cases"; wrong = 1 }
+    if (sum < 0.95 * step || sum > 1.05 * step) { print "phases " sum " ms, step " step " ms"; wrong = 1 }
+    exit wrong
+  }' phases.json
+for phase in gather "input product" "recurrent product" pointwise "backward products" "weight gradients" reduction optimizer packing rest; do
+  grep -q "\"$phase\": [0-9]" phases.json
+done
+"$LANECAST" bench --case infer-lstm-B2-T4-I3-H5-L1 --seconds 0.01 --phases 2> notes | grep -q "infer-lstm-B2"
+grep -q "only training has phases" notes
 
 for wrong in lstm lstm-B0-T4-I3-H5-L1 lstm-B1-T4-I3-H5-L99 lstm-B1-T4-I3-H5-L1x; do
   status=0
@@ -35,4 +50,5 @@ peer wrong "1 2"
 grep -q '"right": [0-9]' peers.json
 grep -q '"wrong": null' peers.json
 grep -q '"nobody": null' peers.json
-grep -q "wrong computes something else" notes
+grep -q "wrong: left out: it computes something else" notes
+grep -q "nobody: " notes

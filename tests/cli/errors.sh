@@ -55,7 +55,7 @@ expect 2 '--seed -1: a whole number is needed, 0 or more' "${train[@]}" --seed=-
 expect 2 '--progress soon: it may be auto plain off' "${train[@]}" --progress soon
 expect 2 '--split dev: it may be train valid test' evaluate w.h5 --split dev
 expect 2 '--rows 0: at least 1 is needed' simulate stock --rows 0 -o s.h5
-expect 2 '--seconds 0: more than 0 is needed' bench --seconds 0
+expect 2 '--seconds 0: must be more than 0' bench --seconds 0
 expect 2 'config check looks at the whole file: --section has no place here' config check t.ini --section data
 expect 2 "nothing to list called 'cels'; see lanecast list --help" list cels
 

@@ -19,9 +19,9 @@ def variant(name):
     return h5py.File(name + ".h5", "r+")
 
 with variant("weights") as file:
-    file["weights/head.bias"][0] += 1
+    file["members/0/weights/head.bias"][0] += 1
 with variant("digest") as file:
-    file.attrs.modify("weights_digest", numpy.uint64(0x0123456789abcdef))
+    file["members/0"].attrs.modify("weights_digest", numpy.uint64(0x0123456789abcdef))
 with variant("rate") as file:
     config = file.attrs["config"]
     config = (config if isinstance(config, bytes) else config.encode()).replace(b"rate = 0.001", b"rate = 0.002")
@@ -30,6 +30,8 @@ with variant("rate") as file:
 with variant("heap") as file: # as of version 1: a heap that HDF5 does not check
     del file["series"]
     file.create_dataset("series", data=["S01"], dtype=h5py.string_dtype())
+with variant("members") as file:
+    file["members"].attrs.modify("count", numpy.uint64(2))
 with variant("attribute") as file:
     file.attrs["lanecast"] = "variable"
 with variant("version") as file:
@@ -59,5 +61,9 @@ code=0
 [ $code -eq 4 ] && grep -q "^lanecast: attribute.h5: 'lanecast' is a text of variable length, which is not read here" err || { cat err; exit 1; }
 
 code=0
+"$LANECAST" evaluate members.h5 --quiet >out 2>err || code=$?
+[ $code -eq 4 ] && grep -q '^lanecast: members.h5: it says it has 2 members, and has 1' err || { cat err; exit 1; }
+
+code=0
 "$LANECAST" replay version.h5 --quiet >out 2>err || code=$?
-[ $code -eq 6 ] && grep -q '^lanecast: version.h5: a run file of version 99; this program reads version 2' err || { cat err; exit 1; }
+[ $code -eq 6 ] && grep -q '^lanecast: version.h5: trained with Lanecast [0-9.]* (run file version 99); this program reads version 3: train again' err || { cat err; exit 1; }

@@ -2,6 +2,10 @@
  * step; a diverging run is stopped before a weight is spoilt. */
 #include "core/mem.h"
 #include "model/task.h"
+#include "train/optim.h"
+#include "train/order.h"
+#include "train/point.h"
+#include "train/schedule.h"
 #include "unit.h"
 
 enum { ROWS_MOST = 3200, FEW_ROWS = 400, CHANNELS = 3 };
@@ -78,7 +82,7 @@ static size_t train(lc_real **weights, const lc_config *config, size_t threads)
         assert_ok(lc_trainer_step(&progress, b.trainer));
     size_t length = lc_net_length(b.net);
     assert_ok(lc_new(weights, length, sizeof **weights));
-    memcpy(*weights, lc_trainer_best(b.trainer), length * sizeof **weights);
+    memcpy(*weights, lc_trainer_member(b.trainer)->weights, length * sizeof **weights);
     close_bench(&b);
     return length;
 }
@@ -117,7 +121,7 @@ static void check_bits(const lc_config *config)
     lc_free(weights);
 }
 
-static void every_cell(void **state)
+static void every_cell_has_the_same_bits(void **state)
 {
     (void)state;
     for (const char *const *cell = lc_cell_names(); *cell; cell++) {
@@ -128,7 +132,7 @@ static void every_cell(void **state)
 
 /* Where threads carry one sum or two, a context is one block of steps or several, and slots are shared: hidden sizes and batches
  * on both sides of every rule. */
-static void every_size(void **state)
+static void every_size_has_the_same_bits(void **state)
 {
     (void)state;
     static const struct {
@@ -143,7 +147,7 @@ static void every_size(void **state)
     }
 }
 
-static void every_optimizer(void **state)
+static void every_optimizer_has_the_same_bits(void **state)
 {
     (void)state;
     for (const char *const *optimizer = lc_optim_names(); *optimizer; optimizer++) {
@@ -152,7 +156,150 @@ static void every_optimizer(void **state)
     }
 }
 
-static void no_heap_calls(void **state)
+/* --- points of training ---------------------------------------------------------------------------------------------- */
+
+/* From that point on in a fresh trainer, by other threads and at another level, to the end: the same weights and history. */
+static void continue_from(const lc_point *point, const lc_config *config, size_t threads, const lc_member *expected)
+{
+    static bench b;
+    lc_progress progress = {0};
+    if (threads % 2)
+        setenv("LANECAST_ISA", "avx2", 1);
+    open_bench(&b, config, threads);
+    assert_ok(lc_point_put(b.trainer, point));
+    const lc_member *m = lc_trainer_member(b.trainer);
+    while (!progress.done)
+        assert_ok(lc_trainer_step(&progress, b.trainer));
+    unsetenv("LANECAST_ISA");
+    assert_int_equal(m->epochs, expected->epochs);
+    assert_int_equal(m->best_epoch, expected->best_epoch);
+    for (size_t i = 0; i < m->epochs; i++) {
+        assert_true(m->history[i].loss == expected->history[i].loss && m->history[i].rate == expected->history[i].rate);
+        assert_true(m->history[i].valid_loss == expected->history[i].valid_loss);
+        assert_true(m->history[i].gradient_norm == expected->history[i].gradient_norm);
+    }
+    assert_memory_equal(m->weights, expected->weights, m->length * sizeof *m->weights);
+    close_bench(&b);
+}
+
+/* Stopped after every single step. */
+static void check_points(const lc_config *config)
+{
+    static bench whole, stopped;
+    lc_progress progress = {0}, until = {0};
+    size_t steps = 0;
+    open_bench(&whole, config, 2);
+    while (!until.done)
+        assert_ok(lc_trainer_step(&until, whole.trainer));
+    open_bench(&stopped, config, 1);
+    while (!progress.done) {
+        lc_point *point;
+        assert_ok(lc_trainer_step(&progress, stopped.trainer));
+        if (progress.done)
+            break;
+        assert_ok(lc_point_take(&point, stopped.trainer));
+        continue_from(point, config, 1 + ++steps % 3, lc_trainer_member(whole.trainer));
+        lc_point_free(point);
+    }
+    assert_true(steps >= 4);
+    close_bench(&whole);
+    close_bench(&stopped);
+}
+
+static lc_config few_steps(const char *optimizer, const char *schedule, const char *order)
+{
+    lc_config c = small_config("gru", optimizer);
+    snprintf(c.train.schedule, sizeof c.train.schedule, "%s", schedule);
+    snprintf(c.train.order, sizeof c.train.order, "%s", order);
+    c.model.hidden[0] = c.model.hidden[1] = 3;
+    return c;
+}
+
+static void training_continues_from_any_step(void **state)
+{
+    (void)state;
+    size_t schedules = 0, orders = 0;
+    while (lc_schedule_table[schedules])
+        schedules++;
+    while (lc_order_table[orders])
+        orders++;
+    for (size_t i = 0; i < schedules || lc_optim_table[i]; i++) {
+        const char *optimizer = lc_optim_table[i] ? lc_optim_table_names[i] : "adam";
+        lc_config config = few_steps(optimizer, lc_schedule_table_names[i % schedules], lc_order_table_names[i % orders]);
+        check_points(&config);
+    }
+}
+
+/* Patience counts the epochs before the point too. */
+static void patience_counts_epochs_before_the_point(void **state)
+{
+    (void)state;
+    lc_config config = few_steps("sgd", "constant", "shuffled");
+    config.train.epochs = 50;
+    config.train.patience = 2;
+    config.train.rate = 1e-300; /* nothing is learned: no epoch is better than the first */
+    check_points(&config);
+}
+
+static void a_point_of_another_training_is_refused(void **state)
+{
+    (void)state;
+    static bench a, b;
+    lc_point *point;
+    lc_progress progress;
+    lc_config adam = few_steps("adam", "cosine", "shuffled"), sgd = few_steps("sgd", "cosine", "shuffled"), small = adam;
+    small.model.hidden[0] = 2;
+    open_bench(&a, &adam, 1);
+    assert_ok(lc_trainer_step(&progress, a.trainer));
+    assert_ok(lc_point_take(&point, a.trainer));
+    open_bench(&b, &sgd, 1);
+    assert_fails(lc_point_put(b.trainer, point), LC_E_MISMATCH, "is not one of this training");
+    close_bench(&b);
+    open_bench(&b, &small, 1);
+    assert_fails(lc_point_put(b.trainer, point), LC_E_MISMATCH, "is not one of this training");
+    close_bench(&b);
+    close_bench(&a);
+    lc_point_free(point);
+}
+
+/* --- orders ---------------------------------------------------------------------------------------------------------- */
+
+/* Every order visits every window once, and the same ones whenever it is asked. */
+static void every_order_visits_every_window_once(void **state)
+{
+    (void)state;
+    enum { WINDOWS = 1000 };
+    for (const lc_order *const *order = lc_order_table; *order; order++)
+        for (size_t epoch = 0; epoch < 3; epoch++) {
+            lc_knob_values knobs;
+            assert_ok(lc_knobs_read(&knobs, NULL, "order", (*order)->knobs));
+            size_t window[WINDOWS], again[WINDOWS];
+            bool seen[WINDOWS] = {false};
+            for (size_t i = 0; i < WINDOWS; i++)
+                window[i] = again[i] = i;
+            (*order)->arrange(window, WINDOWS, 5, epoch, &knobs);
+            (*order)->arrange(again, WINDOWS, 5, epoch, &knobs);
+            assert_memory_equal(window, again, sizeof window);
+            for (size_t i = 0; i < WINDOWS; i++) {
+                assert_true(window[i] < WINDOWS && !seen[window[i]]);
+                seen[window[i]] = true;
+            }
+        }
+}
+
+static void orders_differ(void **state)
+{
+    (void)state;
+    lc_real *shuffled, *consecutive;
+    lc_config one = few_steps("adam", "constant", "shuffled"), other = few_steps("adam", "constant", "consecutive");
+    size_t length = train(&shuffled, &one, 1);
+    train(&consecutive, &other, 1);
+    assert_memory_not_equal(shuffled, consecutive, length * sizeof *shuffled);
+    lc_free(shuffled);
+    lc_free(consecutive);
+}
+
+static void a_step_makes_no_heap_call(void **state)
 {
     (void)state;
     static bench b;
@@ -167,7 +314,7 @@ static void no_heap_calls(void **state)
     close_bench(&b);
 }
 
-static void learns(void **state)
+static void training_lowers_the_validation_loss(void **state)
 {
     (void)state;
     static bench b;
@@ -178,14 +325,13 @@ static void learns(void **state)
     open_bench(&b, &config, 2);
     while (!progress.done)
         assert_ok(lc_trainer_step(&progress, b.trainer));
-    size_t count, best;
-    const lc_epoch *history = lc_trainer_history(&count, &best, b.trainer);
-    assert_int_equal(count, 30);
-    assert_true(history[best - 1].valid_loss < 0.2 * history[0].valid_loss);
+    const lc_member *m = lc_trainer_member(b.trainer);
+    assert_int_equal(m->epochs, 30);
+    assert_true(m->history[m->best_epoch - 1].valid_loss < 0.2 * m->history[0].valid_loss);
     close_bench(&b);
 }
 
-static void early_stopping(void **state)
+static void patience_stops_training(void **state)
 {
     (void)state;
     static bench b;
@@ -197,14 +343,12 @@ static void early_stopping(void **state)
     open_bench(&b, &config, 1);
     while (!progress.done)
         assert_ok(lc_trainer_step(&progress, b.trainer));
-    size_t count, best;
-    lc_trainer_history(&count, &best, b.trainer);
-    assert_int_equal(best, 1);
-    assert_int_equal(count, 3);
+    assert_int_equal(lc_trainer_member(b.trainer)->best_epoch, 1);
+    assert_int_equal(lc_trainer_member(b.trainer)->epochs, 3);
     close_bench(&b);
 }
 
-static void divergence(void **state)
+static void a_diverging_run_spoils_no_weight(void **state)
 {
     (void)state;
     static bench b;
@@ -219,7 +363,7 @@ static void divergence(void **state)
         status = lc_trainer_step(&progress, b.trainer);
     assert_int_equal(status, LC_E_DIVERGED);
     assert_non_null(strstr(lc_error_message(), "try a lower train.rate"));
-    const lc_real *best = lc_trainer_best(b.trainer);
+    const lc_real *best = lc_trainer_member(b.trainer)->weights;
     for (size_t i = 0; i < lc_net_length(b.net); i++)
         assert_true(isfinite((double)best[i]));
     close_bench(&b);
@@ -228,9 +372,18 @@ static void divergence(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_cell),    cmocka_unit_test(every_size), cmocka_unit_test(every_optimizer),
-        cmocka_unit_test(no_heap_calls), cmocka_unit_test(learns),     cmocka_unit_test(early_stopping),
-        cmocka_unit_test(divergence),
+        cmocka_unit_test(every_cell_has_the_same_bits),
+        cmocka_unit_test(every_size_has_the_same_bits),
+        cmocka_unit_test(every_optimizer_has_the_same_bits),
+        cmocka_unit_test(training_continues_from_any_step),
+        cmocka_unit_test(patience_counts_epochs_before_the_point),
+        cmocka_unit_test(a_point_of_another_training_is_refused),
+        cmocka_unit_test(every_order_visits_every_window_once),
+        cmocka_unit_test(orders_differ),
+        cmocka_unit_test(a_step_makes_no_heap_call),
+        cmocka_unit_test(training_lowers_the_validation_loss),
+        cmocka_unit_test(patience_stops_training),
+        cmocka_unit_test(a_diverging_run_spoils_no_weight),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

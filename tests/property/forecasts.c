@@ -2,10 +2,12 @@
  * scale; a saved run is the run. */
 #include <unistd.h>
 
-#include "core/calendar.h"
+#include "core/date.h"
 #include "core/mem.h"
 #include "core/rng.h"
 #include "unit.h"
+
+#include "model/forecaster.h"
 
 #include <lanecast/evaluate.h>
 #include <lanecast/simulate.h>
@@ -90,7 +92,7 @@ static void check_future(const char *kind)
     lc_dataset_free(after);
 }
 
-static void future(void **state)
+static void a_forecast_does_not_know_the_future(void **state)
 {
     (void)state;
     for (const char *const *kind = lc_kind_names(); *kind; kind++)
@@ -98,7 +100,7 @@ static void future(void **state)
 }
 
 /* One window alone or among many, by one thread or five: the same bits. */
-static void company(void **state)
+static void a_forecast_ignores_other_windows_and_threads(void **state)
 {
     (void)state;
     lc_dataset *dataset = make_data();
@@ -120,7 +122,7 @@ static void company(void **state)
 }
 
 /* Data in other units (a x + b) gives forecasts in those units. */
-static void equivariance(void **state)
+static void forecasts_follow_units(void **state)
 {
     (void)state;
     const double a = 1.8, b = 32;
@@ -145,7 +147,7 @@ static void equivariance(void **state)
     lc_dataset_free(fahrenheit);
 }
 
-static void saved_is_same(void **state)
+static void a_saved_run_forecasts_the_same(void **state)
 {
     (void)state;
     char path[] = "/tmp/lanecast-run-XXXXXX";
@@ -183,6 +185,102 @@ static void saved_is_same(void **state)
     unlink(path);
 }
 
+static void assert_same_forecasts(const lc_forecaster *a, const lc_forecaster *b)
+{
+    double *expected, *found;
+    size_t count = predict(&expected, a, 3, 50);
+    predict(&found, b, 3, 50);
+    assert_memory_equal(expected, found, count * sizeof *found);
+    lc_free(expected);
+    lc_free(found);
+}
+
+/* Whoever leaves the loop over steps early and saves has the best epoch so far; before one is done, the first weights. */
+static void a_run_saved_early_holds_its_best_epoch(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/lanecast-early-XXXXXX";
+    close(mkstemp(path));
+    lc_dataset *dataset = make_data();
+    lc_config config = config_of("recurrent");
+    lc_forecaster *one = trained(dataset, &config), *early, *loaded;
+    lc_progress progress = {0};
+    config.train.epochs = 3;
+    assert_ok(lc_forecaster_new(&early, dataset, &config));
+    uint64_t first = lc_forecaster_digest(early);
+    assert_ok(lc_forecaster_step(&progress, early));
+    assert_true(lc_forecaster_digest(early) == first);
+    while (progress.epoch < 2)
+        assert_ok(lc_forecaster_step(&progress, early));
+    assert_false(progress.done);
+    assert_true(lc_forecaster_digest(early) == lc_forecaster_digest(one));
+    assert_same_forecasts(early, one);
+    assert_ok(lc_forecaster_save(early, path));
+    assert_ok(lc_forecaster_load(&loaded, path, dataset, &config));
+    assert_int_equal(lc_forecaster_best_epoch(loaded), 1);
+    assert_true(lc_forecaster_digest(loaded) == lc_forecaster_digest(one));
+    assert_same_forecasts(loaded, one);
+    lc_forecaster_free(one);
+    lc_forecaster_free(early);
+    lc_forecaster_free(loaded);
+    lc_dataset_free(dataset);
+    unlink(path);
+}
+
+/* Forecasters of one task, trained in turns, are those that have a task each. */
+static void forecasters_share_a_task(void **state)
+{
+    (void)state;
+    lc_dataset *dataset = make_data();
+    lc_task *task;
+    lc_config config[2] = {config_of("recurrent"), config_of("recurrent")};
+    lc_forecaster *shared[2];
+    config[1].run.seed = 2;
+    config[1].model.anchor = false;
+    assert_ok(lc_task_new(&task, dataset, &config[0]));
+    for (size_t i = 0; i < 2; i++)
+        assert_ok(lc_forecaster_over(&shared[i], task, &config[i]));
+    for (lc_progress progress = {0}; !progress.done;)
+        for (size_t i = 0; i < 2; i++)
+            assert_ok(lc_forecaster_step(&progress, shared[i]));
+    for (size_t i = 0; i < 2; i++) {
+        lc_forecaster *own = trained(dataset, &config[i]);
+        assert_true(lc_forecaster_digest(own) == lc_forecaster_digest(shared[i]));
+        assert_same_forecasts(own, shared[i]);
+        lc_forecaster_free(own);
+        lc_forecaster_free(shared[i]);
+    }
+    lc_task_free(task);
+    lc_dataset_free(dataset);
+}
+
+/* A loaded forecaster cuts the windows of every part, by another split too; where data does not fit the split, it says so. */
+static void a_loaded_forecaster_cuts_windows(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/lanecast-cut-XXXXXX";
+    close(mkstemp(path));
+    lc_dataset *dataset = make_data();
+    lc_config config = config_of("recurrent");
+    lc_forecaster *f = trained(dataset, &config), *loaded;
+    const lc_windows *expected, *found;
+    assert_ok(lc_forecaster_save(f, path));
+    assert_ok(lc_forecaster_load(&loaded, path, dataset, &config));
+    for (lc_part part = 0; part < LC_PARTS; part++) {
+        assert_ok(lc_forecaster_windows(&expected, f, part));
+        assert_ok(lc_forecaster_windows(&found, loaded, part));
+        assert_int_equal(lc_windows_count(found), lc_windows_count(expected));
+    }
+    lc_forecaster_free(loaded);
+    snprintf(config.data.split, sizeof config.data.split, "600 100 100");
+    assert_ok(lc_forecaster_load(&loaded, path, dataset, &config));
+    assert_fails(lc_forecaster_windows(&found, loaded, LC_TEST), LC_E_DATA, "the split 600 100 100 needs 800");
+    lc_forecaster_free(loaded);
+    lc_forecaster_free(f);
+    lc_dataset_free(dataset);
+    unlink(path);
+}
+
 static void rename_series(lc_series *series, const char *name)
 {
     lc_free(series->name);
@@ -190,7 +288,7 @@ static void rename_series(lc_series *series, const char *name)
 }
 
 /* One series is one series, whatever the file it came from is called; of several, names decide. */
-static void other_names(void **state)
+static void one_series_may_have_another_name(void **state)
 {
     (void)state;
     char path[] = "/tmp/lanecast-names-XXXXXX";
@@ -226,7 +324,7 @@ static void other_names(void **state)
 }
 
 /* The second series stands a thousand higher: in own units as in scaled ones, that explains nothing. */
-static void levels(void **state)
+static void a_level_explains_nothing(void **state)
 {
     (void)state;
     lc_dataset *dataset = make_data();
@@ -249,7 +347,7 @@ static void levels(void **state)
 }
 
 /* The same sums for any number of threads; no forecast beats the best possible. */
-static void evaluation(void **state)
+static void no_forecast_beats_the_best_possible(void **state)
 {
     (void)state;
     lc_dataset *dataset = make_data();
@@ -274,7 +372,7 @@ static void evaluation(void **state)
 }
 
 /* A target that the model does not read has holes: every line is a number all the same, and the anchor does not diverge. */
-static void missing_targets(void **state)
+static void holes_in_a_target_spoil_no_score(void **state)
 {
     (void)state;
     static const char *const missing[] = {"skip", "forward"};
@@ -298,22 +396,22 @@ static void missing_targets(void **state)
 }
 
 /* Month ends go on as month ends, whatever their seconds. */
-static void future_months(void **state)
+static void month_ends_continue_as_month_ends(void **state)
 {
     (void)state;
     static const char *const expected[] = {"2010-01-31", "2010-02-28", "2010-03-31", "2010-04-30"};
     lc_dataset *dataset = make_data(), *next;
     lc_config config = config_of("drift");
     int64_t first;
-    assert_true(lc_calendar_parse(&first, "1951-09-30"));
+    assert_true(lc_date_parse(&first, "1951-09-30"));
     for (size_t i = 0; i < 2; i++)
         for (size_t row = 0; row < ROWS; row++)
-            dataset->series[i].time[row] = lc_calendar_add_months(first, (int)row, 31);
+            dataset->series[i].time[row] = lc_calendar_add_months(LC_CALENDAR_GREGORIAN, first, (int)row, 31);
     lc_forecaster *f = trained(dataset, &config);
     assert_ok(lc_forecaster_future(&next, f, NULL));
     for (size_t i = 0; i < 4; i++) {
         char text[LC_CALENDAR_TEXT];
-        lc_calendar_format(text, next->series[1].time[i]);
+        lc_calendar_format(text, LC_CALENDAR_GREGORIAN, next->series[1].time[i]);
         assert_memory_equal(text, expected[i], strlen(expected[i]));
     }
     lc_dataset_free(next);
@@ -337,12 +435,12 @@ static lc_status future_of(lc_dataset **out, size_t hole, const char *gaps, cons
 }
 
 /* A forecast reads what training reads: no context has a gap in it or before its origin, unless gaps are ignored. */
-static void future_gaps(void **state)
+static void no_context_crosses_a_gap(void **state)
 {
     (void)state;
     lc_dataset *next = NULL;
     int64_t origin, hour = 3600;
-    assert_true(lc_calendar_parse(&origin, "2010-01-21")); /* row 480 */
+    assert_true(lc_date_parse(&origin, "2010-01-21")); /* row 480 */
     assert_ok(future_of(&next, ROWS - CONTEXT, "cut", NULL));
     lc_dataset_free(next);
     assert_fails(future_of(&next, ROWS - CONTEXT + 1, "cut", NULL), LC_E_DATA,
@@ -364,10 +462,19 @@ static void future_gaps(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(future),        cmocka_unit_test(company),    cmocka_unit_test(equivariance),
-        cmocka_unit_test(saved_is_same), cmocka_unit_test(evaluation), cmocka_unit_test(missing_targets),
-        cmocka_unit_test(future_months), cmocka_unit_test(levels),     cmocka_unit_test(future_gaps),
-        cmocka_unit_test(other_names),
+        cmocka_unit_test(a_forecast_does_not_know_the_future),
+        cmocka_unit_test(a_forecast_ignores_other_windows_and_threads),
+        cmocka_unit_test(forecasts_follow_units),
+        cmocka_unit_test(a_saved_run_forecasts_the_same),
+        cmocka_unit_test(a_run_saved_early_holds_its_best_epoch),
+        cmocka_unit_test(a_loaded_forecaster_cuts_windows),
+        cmocka_unit_test(forecasters_share_a_task),
+        cmocka_unit_test(one_series_may_have_another_name),
+        cmocka_unit_test(a_level_explains_nothing),
+        cmocka_unit_test(no_forecast_beats_the_best_possible),
+        cmocka_unit_test(holes_in_a_target_spoil_no_score),
+        cmocka_unit_test(month_ends_continue_as_month_ends),
+        cmocka_unit_test(no_context_crosses_a_gap),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

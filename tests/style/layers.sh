@@ -11,7 +11,8 @@ below() {
     train) echo "$(below data) $(below nn) train" ;;
     model) echo "$(below train) model" ;;
     eval) echo "$(below model) eval" ;;
-    cli) echo "$(below eval) cli" ;;
+    bench) echo "$(below model) bench" ;;
+    cli) echo "$(below eval) bench cli" ;;
     *) echo "no room $1: name it here" >&2; return 1 ;;
     esac
 }
@@ -19,7 +20,7 @@ below() {
 # The room that a public header belongs to.
 room_of() {
     case $1 in
-    base | option) echo core ;;
+    base | calendar | option) echo core ;;
     dataset | window | scaler | simulate | import | inspect | quality) echo data ;;
     net) echo nn ;;
     train) echo train ;;

@@ -1,8 +1,11 @@
+/* run - run files that are not as they should be, and those of several members. */
 #include "sample.h"
 #include "unit.h"
 
 #include "core/file.h"
 #include "core/h5.h"
+#include "core/rng.h"
+#include "model/run_file.h"
 
 #include <lanecast/forecaster.h>
 
@@ -15,29 +18,36 @@ static void write_file(const char *path, const char *schema, uint64_t version)
     assert_ok(lc_h5_create(&h5, path));
     assert_ok(lc_h5_write_text(h5, NULL, "schema", schema));
     assert_ok(lc_h5_write_count(h5, NULL, "version", version));
+    assert_ok(lc_h5_write_text(h5, NULL, "lanecast", version == 2 ? "0.3.0" : "9.1.0"));
     assert_ok(lc_h5_commit(h5));
     lc_h5_close(h5);
 }
 
-static void test_another_version(void **state)
+static void another_version_is_refused_by_name(void **state)
 {
     (void)state;
     lc_run run;
     char path[64];
     snprintf(path, sizeof path, "/tmp/lanecast-run-%ld.h5", (long)getpid());
     write_file(path, "lanecast-run", 99);
-    assert_fails(lc_run_read(&run, path), LC_E_IO, "a run file of version 99; this program reads version 2");
-    write_file(path, "lanecast-run", 1);
-    assert_fails(lc_run_read(&run, path), LC_E_IO, "a run file of version 1; this program reads version 2: train again");
-    write_file(path, "lanecast-sweep", 2);
+    assert_fails(lc_run_read(&run, path), LC_E_IO,
+                 "trained with Lanecast 9.1.0 (run file version 99); this program reads version 3");
+    write_file(path, "lanecast-run", 2);
+    assert_fails(lc_run_read(&run, path), LC_E_IO,
+                 "trained with Lanecast 0.3.0 (run file version 2); this program reads version 3: train again, or use 0.3.0");
+    write_file(path, "lanecast-sweep", 3);
     assert_fails(lc_run_read(&run, path), LC_E_DATA, "a file of kind 'lanecast-sweep', not a run file");
     remove(path);
 }
 
-/* A whole run of repeat_last over a dataset of one series with one channel, but for what is odd in it. */
+/* --- what is odd ----------------------------------------------------------------------------------------------------- */
+
+/* A whole run over a dataset of one series with one channel, except for what is odd in it. */
 typedef struct oddity {
     double scale;
-    uint64_t weights_digest, best_epoch;
+    uint64_t members;       /* that it says it has */
+    const lc_member *first; /* the one that it has, or NULL */
+    const lc_net *net;
     const char *config;
 } oddity;
 
@@ -53,22 +63,45 @@ static void write_scaler(lc_h5 *h5, double scale)
     lc_h5_close(group);
 }
 
+static void write_seen(lc_h5 *h5)
+{
+    const lc_h5_shape shape = {2, {1, LC_RUN_SPAN}};
+    const int64_t span[LC_RUN_SPAN] = {0, 3600};
+    lc_h5 *group;
+    assert_ok(lc_h5_group_create(&group, h5, "seen"));
+    assert_ok(lc_h5_write_array(group, "train", LC_H5_I64, &shape, span));
+    assert_ok(lc_h5_write_array(group, "valid", LC_H5_I64, &shape, span));
+    lc_h5_close(group);
+}
+
+static void write_members(lc_h5 *h5, const oddity *odd)
+{
+    lc_h5 *members;
+    if (odd->members == 1 && odd->first) {
+        assert_ok(lc_run_write_members(h5, &odd->first, 1, odd->net));
+        return;
+    }
+    assert_ok(lc_h5_group_create(&members, h5, "members"));
+    assert_ok(lc_h5_write_count(members, NULL, "count", odd->members));
+    lc_h5_close(members);
+}
+
 static void write_run(const char *path, const oddity *odd)
 {
     static const char *const channel[] = {"a"}, *const series[] = {"s0"};
     lc_h5 *h5;
     assert_ok(lc_h5_create(&h5, path));
     assert_ok(lc_h5_write_text(h5, NULL, "schema", "lanecast-run"));
-    assert_ok(lc_h5_write_count(h5, NULL, "version", 2));
+    assert_ok(lc_h5_write_count(h5, NULL, "version", 3));
     assert_ok(lc_h5_write_text(h5, NULL, "lanecast", lc_version()));
     assert_ok(lc_h5_write_text(h5, NULL, "level", "portable"));
     assert_ok(lc_h5_write_text(h5, NULL, "config", odd->config));
-    assert_ok(lc_h5_write_count(h5, NULL, "weights_digest", odd->weights_digest));
     assert_ok(lc_h5_write_count(h5, NULL, "data_digest", 0));
-    assert_ok(lc_h5_write_count(h5, NULL, "best_epoch", odd->best_epoch));
     assert_ok(lc_h5_write_texts(h5, "channels", channel, 1));
     assert_ok(lc_h5_write_texts(h5, "series", series, 1));
     write_scaler(h5, odd->scale);
+    write_seen(h5);
+    write_members(h5, odd);
     assert_ok(lc_h5_commit(h5));
     lc_h5_close(h5);
 }
@@ -88,20 +121,102 @@ static lc_status load(const char *path, const oddity *odd)
     return status;
 }
 
-static void test_odd_runs(void **state)
+static void a_run_that_contradicts_itself_is_refused(void **state)
 {
     (void)state;
-    static const char plain[] = "[model]\nkind = repeat_last\n";
+    static const char plain[] = "[model]\nkind = repeat_last\n", network[] = "[model]\nhidden = 2\n";
     char path[64];
     snprintf(path, sizeof path, "/tmp/lanecast-odd-%ld.h5", (long)getpid());
-    assert_ok(load(path, &(oddity){1, 0, 0, plain}));
-    assert_fails(load(path, &(oddity){0, 0, 0, plain}), LC_E_DATA, "a scale of 0 cannot scale");
-    assert_fails(load(path, &(oddity){(double)NAN, 0, 0, plain}), LC_E_DATA, "cannot scale");
-    assert_fails(load(path, &(oddity){1, 7, 0, plain}), LC_E_DATA, "its weights are not those that were saved");
-    assert_fails(load(path, &(oddity){1, 0, 3, plain}), LC_E_DATA, "its best epoch is 3 of 0");
-    assert_fails(load(path, &(oddity){1, 0, 0, "[train]\nspeed = 1\n"}), LC_E_CONFIG, "no key 'speed' in [train]");
-    assert_fails(load(path, &(oddity){1, 0, 0, "[model]\nlayers = 3\nhidden = 4 2\n"}), LC_E_CONFIG, "hidden has 2 sizes");
+    assert_ok(load(path, &(oddity){.scale = 1, .config = plain}));
+    assert_fails(load(path, &(oddity){.scale = 0, .config = plain}), LC_E_DATA, "a scale of 0 cannot scale");
+    assert_fails(load(path, &(oddity){.scale = (double)NAN, .config = plain}), LC_E_DATA, "cannot scale");
+    assert_fails(load(path, &(oddity){1, 2, NULL, NULL, plain}), LC_E_DATA, "it says it has 2 members, and has 0");
+    assert_fails(load(path, &(oddity){.scale = 1, .config = network}), LC_E_DATA, "it has no trained network");
+    assert_fails(load(path, &(oddity){.scale = 1, .config = "[train]\nspeed = 1\n"}), LC_E_CONFIG, "no key 'speed' in [train]");
+    assert_fails(load(path, &(oddity){.scale = 1, .config = "[model]\nlayers = 3\nhidden = 4 2\n"}), LC_E_CONFIG,
+                 "hidden has 2 sizes");
 }
+
+/* --- members --------------------------------------------------------------------------------------------------------- */
+
+static lc_net *net_of(size_t hidden)
+{
+    lc_net *net;
+    const lc_net_shape shape = {.context = 96, .inputs = 1, .horizon = 96, .targets = 1};
+    lc_config config = lc_config_default();
+    config.model.hidden[0] = hidden;
+    assert_ok(lc_net_new(&net, &shape, &config.model));
+    return net;
+}
+
+/* Weights and history of random numbers. */
+static lc_member *member_of(const lc_net *net, size_t epochs, uint64_t seed)
+{
+    lc_member *m;
+    lc_rng rng = lc_rng_new(seed, "member", 0);
+    assert_ok(lc_member_new(&m, lc_net_length(net), epochs));
+    for (size_t i = 0; i < m->length; i++)
+        m->weights[i] = (lc_real)lc_rng_normal(&rng);
+    for (m->epochs = 0; m->epochs < epochs; m->epochs++)
+        m->history[m->epochs] = (lc_epoch){.loss = lc_rng_normal(&rng), .valid_loss = NAN, .rate = lc_rng_normal(&rng)};
+    m->best_epoch = epochs;
+    return m;
+}
+
+static void a_member_must_fit_its_configuration(void **state)
+{
+    (void)state;
+    static const char network[] = "[model]\nhidden = 2\n", larger[] = "[model]\nhidden = 3\n";
+    char path[64];
+    lc_net *net = net_of(2);
+    lc_member *m = member_of(net, 2, 1);
+    snprintf(path, sizeof path, "/tmp/lanecast-member-%ld.h5", (long)getpid());
+    assert_ok(load(path, &(oddity){1, 1, m, net, network}));
+    assert_fails(load(path, &(oddity){1, 1, m, net, larger}), LC_E_DATA,
+                 "does not have the shape that the configuration requires");
+    m->best_epoch = 3;
+    assert_fails(load(path, &(oddity){1, 1, m, net, network}), LC_E_DATA, "its best epoch is 3 of 2");
+    lc_member_free(m);
+    lc_net_free(net);
+}
+
+static void assert_same(const lc_member *a, const lc_member *b)
+{
+    assert_int_equal(a->length, b->length);
+    assert_memory_equal(a->weights, b->weights, a->length * sizeof *a->weights);
+    assert_int_equal(a->best_epoch, b->best_epoch);
+    assert_int_equal(a->epochs, b->epochs);
+    assert_memory_equal(a->history, b->history, a->epochs * sizeof *a->history);
+}
+
+static void a_run_file_holds_several_members(void **state)
+{
+    (void)state;
+    char path[64];
+    lc_h5 *h5;
+    size_t count;
+    lc_net *net = net_of(3);
+    lc_member *written[] = {member_of(net, 3, 1), member_of(net, 0, 2)}, *read;
+    snprintf(path, sizeof path, "/tmp/lanecast-members-%ld.h5", (long)getpid());
+    assert_ok(lc_h5_create(&h5, path));
+    assert_ok(lc_run_write_members(h5, (const lc_member *const *)written, 2, net));
+    assert_ok(lc_h5_commit(h5));
+    lc_h5_close(h5);
+    assert_ok(lc_h5_open(&h5, path));
+    assert_ok(lc_run_count_members(&count, h5, path));
+    assert_int_equal(count, 2);
+    for (size_t i = 0; i < count; i++) {
+        assert_ok(lc_run_read_member(&read, h5, i, net, path));
+        assert_same(read, written[i]);
+        lc_member_free(read);
+        lc_member_free(written[i]);
+    }
+    lc_h5_close(h5);
+    lc_net_free(net);
+    remove(path);
+}
+
+/* --- damage ---------------------------------------------------------------------------------------------------------- */
 
 /* HDF5 1.10 itself forgets blocks when it refuses a damaged file; the leak sanitizer asks here what to pass over. */
 const char *__lsan_default_suppressions(void);
@@ -111,14 +226,14 @@ const char *__lsan_default_suppressions(void)
 }
 
 /* One byte changed, anywhere: loaded or refused, and the program lives. */
-static void test_damaged_runs(void **state)
+static void a_damaged_run_is_loaded_or_refused(void **state)
 {
     (void)state;
     char path[64], *content;
     size_t length, refused = 0;
     lc_dataset *dataset = sample_new(1, (size_t[]){400}, 1);
     snprintf(path, sizeof path, "/tmp/lanecast-damaged-%ld.h5", (long)getpid());
-    write_run(path, &(oddity){1, 0, 0, "[model]\nkind = repeat_last\n"});
+    write_run(path, &(oddity){.scale = 1, .config = "[model]\nkind = repeat_last\n"});
     assert_ok(lc_file_read(&content, &length, path));
     for (size_t at = 0; at < length; at += 1 + length / 300) {
         lc_run run;
@@ -142,9 +257,9 @@ static void test_damaged_runs(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_another_version),
-        cmocka_unit_test(test_odd_runs),
-        cmocka_unit_test(test_damaged_runs),
+        cmocka_unit_test(another_version_is_refused_by_name),  cmocka_unit_test(a_run_that_contradicts_itself_is_refused),
+        cmocka_unit_test(a_member_must_fit_its_configuration), cmocka_unit_test(a_run_file_holds_several_members),
+        cmocka_unit_test(a_damaged_run_is_loaded_or_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

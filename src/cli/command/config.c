@@ -1,5 +1,6 @@
 /* config - every option explained, and a configuration checked. */
-#include "cli/args.h"
+#include "cli/command.h"
+#include "cli/help.h"
 
 #include <string.h>
 
@@ -97,7 +98,7 @@ static lc_status check(const lc_args *args)
     if (!path)
         FAIL(LC_E_USAGE, "config check needs a file; see lanecast config --help");
     if (lc_args_has(args, "section"))
-        FAIL(LC_E_USAGE, "config check looks at the whole file: --section has no place here");
+        FAIL(LC_E_USAGE, "config check reads the whole file; --section does not apply");
     TRY(lc_config_read(&config, path));
     TRY(lc_args_config(&config, args));
     TRY(lc_config_write(&text, &config));
@@ -118,17 +119,17 @@ static lc_status run(const lc_args *args)
     if (strcmp(what, "check") == 0)
         return check(args);
     if (strcmp(what, "explain") != 0)
-        return lc_fail(LC_E_USAGE, "config can explain or check, not '%s'", what);
+        return lc_fail(LC_E_USAGE, "config: '%s' is not one of explain, check", what);
     for (size_t i = 0; i < sizeof of_check / sizeof of_check[0]; i++)
         if (lc_args_has(args, of_check[i]))
-            return lc_fail(LC_E_USAGE, "config explain reads no configuration: --%s has no place here", of_check[i]);
+            return lc_fail(LC_E_USAGE, "config explain does not read a configuration; --%s does not apply", of_check[i]);
     if (lc_args_word(args, 1))
-        return lc_fail(LC_E_USAGE, "config explain takes no file; for a part of it use --section NAME");
+        return lc_fail(LC_E_USAGE, "config explain takes no file; --section NAME selects a part");
     return explain(args);
 }
 
 static const lc_flag flags[] = {
-    {.name = "section", .value = "NAME", .choices = section_names, .help = "explain this section alone"},
+    {.name = "section", .value = "NAME", .choices = section_names, .help = "explain only this section"},
     {.name = NULL},
 };
 
@@ -141,8 +142,8 @@ const lc_command lc_command_config = {
     .words_most = 2,
     .flags = flags,
     .details = "explain prints every option with its default, its range and what it does. check\n"
-               "reads a file, complains about what is wrong, and prints the whole configuration\n"
-               "as it would be used.",
+               "reads a file, reports what is wrong, and prints the whole configuration as it\n"
+               "would be used.",
     .takes = LC_TAKES_CONFIG,
     .run = run,
 };

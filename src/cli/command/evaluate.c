@@ -1,4 +1,4 @@
-/* evaluate - the errors of a run, beside the baselines. */
+/* evaluate - the errors of a run, next to those of the baselines. */
 #include "cli/load.h"
 
 #include <math.h>
@@ -83,7 +83,7 @@ static lc_status print_json(const lc_evaluation *e, const lc_forecaster *f)
     json_object_set_new(object, "split", json_string(lc_part_name(e->part)));
     json_object_set_new(object, "model", json_string(e->line[0].name));
     json_object_set_new(object, "windows", json_integer((json_int_t)e->windows));
-    json_object_set_new(object, "taken_for", lc_json_text(lc_forecaster_alias(f)));
+    json_object_set_new(object, "run_series", lc_json_text(lc_forecaster_alias(f)));
     json_object_set_new(object, "seen_in_training", json_integer((json_int_t)e->seen[LC_TRAIN]));
     json_object_set_new(object, "seen_in_validation", json_integer((json_int_t)e->seen[LC_VALID]));
     json_object_set_new(object, "horizon", json_integer((json_int_t)e->horizon));
@@ -101,7 +101,7 @@ static double score(const lc_evaluation *e, size_t line, lc_space space, const c
     return e->line[line].score[space].overall[lc_metric_index(metric)];
 }
 
-/* A line per forecaster: scaled MSE and MAE, then every measure in the data's own units. */
+/* A line per forecaster: scaled MSE and MAE, then every metric in the data's own units. */
 static lc_status print_lines(const lc_evaluation *e)
 {
     lc_status status = LC_OK;
@@ -119,7 +119,7 @@ static lc_status print_lines(const lc_evaluation *e)
         for (size_t m = 0; m < e->metrics; m++)
             TRY(lc_table_number(table, e->line[i].score[LC_UNITS].overall[m], 4));
     }
-    TRY(lc_print_table(table, "Errors over all windows, steps and channels (* scaled; the rest in own units)"));
+    TRY(lc_print_table(table, "Errors over all windows, steps and channels (*: scaled; others: own units)"));
 done:
     lc_table_free(table);
     return status;
@@ -128,34 +128,30 @@ done:
 /* Scaled MSE and MAE of the model and of repeat_last, row by row. */
 static lc_status add_row(lc_table *table, const lc_evaluation *e, size_t row, const double *(*rows)(const lc_scores *))
 {
-    lc_status status = LC_OK;
     const size_t mse = lc_metric_index("mse"), mae = lc_metric_index("mae");
     for (size_t i = 0; i < e->lines; i++) {
         if (i > 0 && strcmp(e->line[i].name, "repeat_last") != 0)
             continue;
         const double *scaled = rows(&e->line[i].score[LC_SCALED]) + row * e->metrics,
                      *units = rows(&e->line[i].score[LC_UNITS]) + row * e->metrics;
-        TRY(lc_table_number(table, scaled[mse], 4));
-        TRY(lc_table_number(table, scaled[mae], 4));
-        TRY(lc_table_number(table, units[mae], 4));
+        CHECK(lc_table_number(table, scaled[mse], 4));
+        CHECK(lc_table_number(table, scaled[mae], 4));
+        CHECK(lc_table_number(table, units[mae], 4));
     }
-done:
-    return status;
+    return LC_OK;
 }
 
 static lc_status begin_rows(lc_table **table, const char *first, lc_table_side side)
 {
-    lc_status status = LC_OK;
     static const char *const title[] = {"MSE*", "MAE*", "mae", "last MSE*", "last MAE*", "last mae"};
-    TRY(lc_table_new(table));
-    TRY(lc_table_column(*table, first, side));
+    CHECK(lc_table_new(table));
+    CHECK(lc_table_column(*table, first, side));
     for (size_t i = 0; i < 6; i++)
-        TRY(lc_table_column(*table, title[i], LC_TABLE_RIGHT));
-done:
-    return status;
+        CHECK(lc_table_column(*table, title[i], LC_TABLE_RIGHT));
+    return LC_OK;
 }
 
-/* Every step with -v, else about a dozen, the last among them. */
+/* Every step with -v, else about a dozen, with the last. */
 static lc_status print_steps(const lc_evaluation *e, bool all)
 {
     lc_status status = LC_OK;
@@ -168,8 +164,8 @@ static lc_status print_steps(const lc_evaluation *e, bool all)
         TRY(lc_table_number(table, (double)step, 0));
         TRY(add_row(table, e, step - 1, per_step));
     }
-    TRY(lc_print_table(table, by == 1 ? "Per horizon step, beside repeat_last"
-                                      : "Per horizon step, beside repeat_last (all steps: -v)"));
+    TRY(lc_print_table(table, by == 1 ? "Per horizon step, next to repeat_last"
+                                      : "Per horizon step, next to repeat_last (all steps: -v)"));
 done:
     lc_table_free(table);
     return status;
@@ -185,8 +181,8 @@ static lc_status print_channels(const lc_evaluation *e, const lc_forecaster *f, 
         TRY(lc_table_short(table, channel_name(f, t), NAME_SHOWN));
         TRY(add_row(table, e, t, per_channel));
     }
-    TRY(lc_print_table(table, shown == e->targets ? "Per channel, beside repeat_last"
-                                                  : "Per channel, beside repeat_last (all channels: -v)"));
+    TRY(lc_print_table(table, shown == e->targets ? "Per channel, next to repeat_last"
+                                                  : "Per channel, next to repeat_last (all channels: -v)"));
 done:
     lc_table_free(table);
     return status;
@@ -205,7 +201,7 @@ static void print_ratio(const lc_evaluation *e, double model)
     }
 }
 
-/* Who beats the model is said in words, so that nobody has to find it. */
+/* A baseline that beats the model is named in words, so that nobody has to look for it. */
 static void print_verdict(const lc_evaluation *e)
 {
     double model = score(e, 0, LC_SCALED, "mse");
@@ -220,28 +216,26 @@ static void print_verdict(const lc_evaluation *e)
         print_ratio(e, model);
 }
 
-/* Such errors are no test, and whoever copies the table should know: it is said in it, not in a note. */
+/* Errors on such windows prove nothing. Whoever copies the result must see it: so it is part of the result, not a note. */
 static void print_seen(const lc_evaluation *e)
 {
-    static const char *const use[] = {"trained on", "chosen by (validation)"};
+    static const char *const use[] = {"trained on", "chosen by (in validation)"};
     for (lc_part part = LC_TRAIN; part < e->part; part++)
         if (e->seen[part])
-            printf("Warning: %zu of them have targets that the model was %s.\n", e->seen[part], use[part]);
+            printf("Warning: the model was %s targets of %zu of them.\n", use[part], e->seen[part]);
 }
 
 static lc_status print_text(const lc_evaluation *e, const lc_forecaster *f, bool all)
 {
-    lc_status status = LC_OK;
     printf("%s windows: %zu, horizon %zu, channels %zu\n", lc_part_name(e->part), e->windows, e->horizon, e->targets);
     print_seen(e);
-    TRY(print_lines(e));
+    CHECK(print_lines(e));
     if (e->horizon > 1)
-        TRY(print_steps(e, all));
+        CHECK(print_steps(e, all));
     if (e->targets > 1)
-        TRY(print_channels(e, f, all));
+        CHECK(print_channels(e, f, all));
     print_verdict(e);
-done:
-    return status;
+    return LC_OK;
 }
 
 /* --- the command ----------------------------------------------------------------------------------------------------- */
@@ -276,21 +270,21 @@ static const lc_flag flags[] = {
 const lc_command lc_command_evaluate = {
     .name = "evaluate",
     .group = LC_GROUP_ERRORS,
-    .summary = "errors per horizon step and channel, beside the baselines",
+    .summary = "errors per horizon step and channel, next to the baselines",
     .words = "RUN.h5",
     .words_least = 1,
     .words_most = 1,
     .flags = flags,
-    .details = "Every measure is given for the model and for each baseline on exactly the same\n"
-               "windows, in scaled units (*) and in the data's own. best_possible is the true\n"
-               "conditional mean, known for simulated data.\n\n"
-               "Errors in own units are pooled as numbers: where channels or series differ in unit\n"
-               "or size, the largest decide; look at scaled errors, or at a line per channel. R2\n"
-               "is taken around each series' own mean, then averaged over channels; it is shown\n"
-               "only where every channel's forecast is known.\n\n"
-               "Where windows of the part have targets that training or validation saw, by their\n"
-               "stamps, as another split or other data may bring about, the result begins with a\n"
-               "warning, and seen_in_training and seen_in_validation of --json count them.",
+    .details = "Every metric is given for the model and for each baseline on the same windows, in\n"
+               "scaled units (*) and in the data's own. best_possible is the true conditional\n"
+               "mean, which is known for simulated data.\n\n"
+               "Errors in own units are averaged as plain numbers: where channels or series differ\n"
+               "in unit or size, the largest dominate. Then compare scaled errors, or the lines per\n"
+               "channel. R2 uses each series' own mean and is averaged over channels; it is shown\n"
+               "only if the forecast of every channel is known.\n\n"
+               "If training or validation already used targets of these windows, by their time\n"
+               "stamps (with another split, or other data), the result begins with a warning;\n"
+               "seen_in_training and seen_in_validation of --json count such windows.",
     .takes = LC_TAKES_RUN,
     .run = run,
 };

@@ -1,8 +1,8 @@
-/* forecast - the future, from the last known row or from an origin. */
+/* forecast - writes the rows that a run expects after the last known row, or from an origin on. */
 #include <string.h>
 
 #include "cli/load.h"
-#include "core/calendar.h"
+#include "core/date.h"
 #include "core/file.h"
 #include "core/mem.h"
 
@@ -12,47 +12,39 @@ static bool ends_with(const char *text, const char *end)
     return length >= tail && strcmp(text + length - tail, end) == 0;
 }
 
-/* A name with a comma or a quote in it, in quotes. */
+/* In quotes if it has a comma, a quote or a line end. */
 static lc_status write_name(lc_file *file, const char *name)
 {
-    lc_status status = LC_OK;
     if (!strpbrk(name, ",\"\n"))
         return lc_file_text(file, "%s", name);
-    TRY(lc_file_text(file, "\""));
+    CHECK(lc_file_text(file, "\""));
     for (; *name; name++)
-        TRY(lc_file_text(file, *name == '"' ? "\"\"" : "%c", *name));
-    TRY(lc_file_text(file, "\""));
-done:
-    return status;
+        CHECK(lc_file_text(file, *name == '"' ? "\"\"" : "%c", *name));
+    return lc_file_text(file, "\"");
 }
 
 static lc_status write_header(lc_file *file, const lc_dataset *d)
 {
-    lc_status status = LC_OK;
-    TRY(lc_file_text(file, "series,time"));
+    CHECK(lc_file_text(file, "series,time"));
     for (size_t i = 0; i < d->channels; i++) {
-        TRY(lc_file_text(file, ","));
-        TRY(write_name(file, d->channel[i].name));
+        CHECK(lc_file_text(file, ","));
+        CHECK(write_name(file, d->channel[i].name));
     }
-    TRY(lc_file_text(file, "\n"));
-done:
-    return status;
+    return lc_file_text(file, "\n");
 }
 
 static lc_status write_rows(lc_file *file, const lc_dataset *d, const lc_series *s)
 {
-    lc_status status = LC_OK;
-    char stamp[LC_CALENDAR_TEXT];
+    char stamp[LC_STAMP_TEXT];
     for (size_t row = 0; row < s->rows; row++) {
-        lc_calendar_format(stamp, s->time[row]);
-        TRY(write_name(file, s->name));
-        TRY(lc_file_text(file, ",%s", stamp));
+        lc_series_stamp(stamp, s, row);
+        CHECK(write_name(file, s->name));
+        CHECK(lc_file_text(file, ",%s", stamp));
         for (size_t i = 0; i < d->channels; i++)
-            TRY(lc_file_text(file, ",%.9g", s->value[row * d->channels + i]));
-        TRY(lc_file_text(file, "\n"));
+            CHECK(lc_file_text(file, ",%.9g", s->value[row * d->channels + i]));
+        CHECK(lc_file_text(file, "\n"));
     }
-done:
-    return status;
+    return LC_OK;
 }
 
 static lc_status write_csv(const lc_dataset *d, const char *path)
@@ -72,12 +64,12 @@ done:
 static lc_status print_result(const lc_args *args, const lc_dataset *d, const lc_forecaster *f, const char *path)
 {
     const lc_series *s = &d->series[0];
-    char first[LC_CALENDAR_TEXT], last[LC_CALENDAR_TEXT];
-    lc_calendar_format(first, s->time[0]);
-    lc_calendar_format(last, s->time[s->rows - 1]);
+    char first[LC_STAMP_TEXT], last[LC_STAMP_TEXT];
+    lc_series_stamp(first, s, 0);
+    lc_series_stamp(last, s, s->rows - 1);
     if (lc_args_json(args))
         return lc_print_json(json_pack("{ss so so sI sI sI ss ss}", "schema", "lanecast-forecast-1", "file", lc_json_text(path),
-                                       "taken_for", lc_json_text(lc_forecaster_alias(f)), "series", (json_int_t)d->series_count,
+                                       "run_series", lc_json_text(lc_forecaster_alias(f)), "series", (json_int_t)d->series_count,
                                        "channels", (json_int_t)d->channels, "horizon", (json_int_t)s->rows, "first", first,
                                        "last", last));
     lc_note(args, "%s: %zu series, %zu channels, %zu rows each; '%s' from %s to %s", path, d->series_count, d->channels, s->rows,
@@ -93,9 +85,9 @@ static lc_status run(const lc_args *args)
     lc_forecaster *forecaster = NULL;
     int64_t stamp;
     if (!ends_with(output, ".csv") && !ends_with(output, ".h5"))
-        FAIL(LC_E_USAGE, "--output %s: name a file that ends in .csv or .h5", output);
-    if (origin && !lc_calendar_parse(&stamp, origin))
-        FAIL(LC_E_USAGE, "--origin '%s' is not a stamp such as 2016-07-01 or 2016-07-01 12:00:00", origin);
+        FAIL(LC_E_USAGE, "--output %s: expected a name that ends in .csv or .h5", output);
+    if (origin && !lc_date_parse(&stamp, origin))
+        FAIL(LC_E_USAGE, "--origin %s: expected a time stamp such as 2016-07-01 or '2016-07-01 12:00:00'", origin);
     TRY(lc_args_load(&forecaster, &dataset, args));
     TRY(lc_args_apart(args, "output", lc_forecaster_config(forecaster)->data.file));
     TRY(lc_forecaster_future(&future, forecaster, origin ? &stamp : NULL));
@@ -109,8 +101,14 @@ done:
 }
 
 static const lc_flag flags[] = {
-    {.name = "output", .letter = 'o', .value = "FILE", .needed = true, .help = "the forecasts: .csv, or .h5 (netCDF-4/CF)"},
-    {.name = "origin", .value = "STAMP", .help = "forecast from the first row at or after it (default: after the last row)"},
+    {.name = "output",
+     .letter = 'o',
+     .value = "FILE",
+     .needed = true,
+     .help = "file for the forecasts: .csv, or .h5 (netCDF-4/CF)"},
+    {.name = "origin",
+     .value = "STAMP",
+     .help = "forecast from the first row at or after this time (default: after the last row)"},
     {.name = NULL},
 };
 
@@ -123,9 +121,9 @@ const lc_command lc_command_forecast = {
     .words_most = 1,
     .flags = flags,
     .details = "Values are in the data's own units. With --data, newer rows of the same series\n"
-               "and channels are the context; where there is one series, its name may be another.\n\n"
-               "A context is as in training: a gap in it, or between it and the origin, is an\n"
-               "error that tells where. Wait for as many rows as window.context after the gap,\n"
+               "and channels are the context; a single series may have another name.\n\n"
+               "A context has no gap, as in training: a gap in it, or between it and the origin,\n"
+               "is an error that says where. Wait until window.context rows follow the gap,\n"
                "choose an --origin before it, or cross it with --set window.gaps=ignore.",
     .takes = LC_TAKES_RUN,
     .run = run,

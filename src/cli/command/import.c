@@ -1,31 +1,30 @@
-/* import - text files into the native layout. */
+/* import - text files into a dataset of the native layout. */
 #include "cli/command.h"
 
-#include "core/calendar.h"
 #include "core/mem.h"
 
 #include <lanecast/import.h>
 
-/* What was read, in a few lines on standard error. */
+/* What was read, as notes. */
 static void report(const lc_args *args, const lc_dataset *d, const char *path, const char *notes)
 {
-    char first[LC_CALENDAR_TEXT], last[LC_CALENDAR_TEXT];
+    char first[LC_STAMP_TEXT], last[LC_STAMP_TEXT];
     const lc_series *s = &d->series[0];
     size_t rows = 0;
     lc_note_lines(args, notes);
     for (size_t i = 0; i < d->series_count; i++)
         rows += d->series[i].rows;
-    lc_calendar_format(first, s->time[0]);
-    lc_calendar_format(last, s->time[s->rows - 1]);
+    lc_series_stamp(first, s, 0);
+    lc_series_stamp(last, s, s->rows - 1);
     lc_note(args, "%s: %zu series, %zu channels, %zu rows; '%s' from %s to %s", path, d->series_count, d->channels, rows, s->name,
             first, last);
 }
 
 static json_t *series_json(const lc_series *s)
 {
-    char first[LC_CALENDAR_TEXT], last[LC_CALENDAR_TEXT];
-    lc_calendar_format(first, s->time[0]);
-    lc_calendar_format(last, s->time[s->rows - 1]);
+    char first[LC_STAMP_TEXT], last[LC_STAMP_TEXT];
+    lc_series_stamp(first, s, 0);
+    lc_series_stamp(last, s, s->rows - 1);
     return json_pack("{s:o, s:I, s:s, s:s}", "name", lc_json_text(s->name), "rows", (json_int_t)s->rows, "first", first, "last",
                      last);
 }
@@ -41,20 +40,19 @@ static lc_status print_json(const lc_dataset *d, const char *path)
                                    channels, "series", series));
 }
 
+/* The values of a flag; the words if flag is NULL. *out is for lc_free. */
 static lc_status gather(const char ***out, size_t *count, const lc_args *args, const char *flag)
 {
-    lc_status status = LC_OK;
     const char **list = NULL;
     size_t found = 0;
     while (flag ? lc_args_item(args, flag, found) != NULL : found < lc_args_words(args))
         found++;
-    TRY(lc_new(&list, found, sizeof *list));
+    CHECK(lc_new(&list, found, sizeof *list));
     for (size_t i = 0; i < found; i++)
         list[i] = flag ? lc_args_item(args, flag, i) : lc_args_word(args, i);
     *out = list;
     *count = found;
-done:
-    return status;
+    return LC_OK;
 }
 
 static lc_status run(const lc_args *args)
@@ -91,16 +89,19 @@ done:
 
 static const lc_flag flags[] = {
     {.name = "output", .letter = 'o', .value = "FILE.h5", .needed = true, .help = "the dataset to write"},
-    {.name = "na", .value = "TEXT", .repeated = true, .help = "a cell that means a missing value (also NA, NaN, null, ?, empty)"},
+    {.name = "na",
+     .value = "TEXT",
+     .repeated = true,
+     .help = "a cell that means missing (NA, NaN, null, ? and empty cells always do)"},
     {.name = "columns",
      .value = "NAMES",
-     .help = "columns to keep, separated by commas; one that has a comma stands in double quotes (default: all of numbers)"},
+     .help = "columns to keep, separated by commas; a name with a comma in double quotes (default: all columns of numbers)"},
     {.name = "date-order",
      .value = "ORDER",
      .choices = lc_date_order_names,
-     .help = "ymd, dmy or mdy (default: the column decides)"},
-    {.name = "start", .value = "STAMP", .help = "make up a time axis that begins here"},
-    {.name = "step", .value = "SECONDS", .help = "its seconds from row to row (default: a day)"},
+     .help = "ymd, dmy or mdy (default: decided by the column)"},
+    {.name = "start", .value = "STAMP", .help = "make up a time axis that begins at this time"},
+    {.name = "step", .value = "SECONDS", .help = "seconds between its rows (default: a day)"},
     {.name = NULL},
 };
 
@@ -114,8 +115,8 @@ const lc_command lc_command_import = {
     .flags = flags,
     .details = "One file becomes one series; several files, or a folder of .csv and .txt\n"
                "files, become a panel with a series per file, named after it.\n\n"
-               "Where dates do not tell day and month apart, the order counts under which most of\n"
-               "them exist, then the one that puts rows in order of time, then the one of even\n"
+               "If dates do not distinguish day and month, the order is used in which most of them\n"
+               "are dates, then the one in which rows are in order of time, then the one with even\n"
                "steps; a note says which.\n",
     .run = run,
 };

@@ -1,4 +1,4 @@
-/* inspect - what is in a dataset and what looks wrong with it. */
+/* inspect - measures a dataset and describes it. */
 #include "cli/command.h"
 #include "cli/inspect.h"
 #include "cli/load.h"
@@ -33,12 +33,13 @@ const lc_command lc_command_inspect = {
     .words = "FILE",
     .words_least = 1,
     .words_most = 1,
-    .details = "Reads datasets and text files (CSV). For one series a line per channel is\n"
-               "shown, for a panel a line per series; with -v everything.\n\n"
-               "A gap is a step above 1.5 times the median one where 99 % of the steps (90 % of\n"
-               "steps of a day or more) are within a tenth of it, as months are; where there are\n"
-               "weekdays alone, a step above 14 days. In other stamps no gap can be told.\n\n"
-               "A value far outside all others is reported, and left as it is, where it is a\n"
-               "usual sign for missing (such as -9999) or stands there again and again.\n",
+    .details = "Reads datasets and text files (CSV). Shows a line per channel for one series, a\n"
+               "line per series for a panel, and both with -v.\n\n"
+               "A gap is a step of more than 1.5 times the median step, if 99 % of the steps (90 %\n"
+               "of steps of a day or more) are within a tenth of the median, as months are. If\n"
+               "there are only weekdays, it is a step of more than 14 days. With other time stamps,\n"
+               "gaps cannot be found.\n\n"
+               "A value far outside all others is reported, but not changed, if it is a common\n"
+               "code for missing (such as -9999) or occurs many times.\n",
     .run = run,
 };

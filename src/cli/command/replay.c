@@ -10,7 +10,7 @@ typedef struct replayed {
     double seconds;
 } replayed;
 
-/* avx2 and avx512 give the same bits; portable has no fused multiply-add and promises its own alone. */
+/* avx2 and avx512 give the same bits; portable has no fused multiply-add and gives its own. */
 static bool same_class(const char *a, const char *b)
 {
     return (strcmp(a, "portable") == 0) == (strcmp(b, "portable") == 0);
@@ -20,7 +20,7 @@ static lc_status check_possible(const lc_run *run, const char *path, const lc_ar
 {
     if (!same_class(run->level, lc_level_name()))
         return lc_fail(LC_E_MISMATCH,
-                       "%s was trained at level %s, which does not promise the bits of %s; choose with LANECAST_ISA", path,
+                       "%s was trained at level %s, whose bits differ from those of %s; choose the level with LANECAST_ISA", path,
                        run->level, lc_level_name());
     if (strcmp(run->version, lc_version()) != 0)
         lc_note(args, "%s was trained by lanecast %s, this is %s", path, run->version, lc_version());
@@ -31,11 +31,11 @@ static lc_status check_data(const replayed *r, const char *path, const char *dat
 {
     if (r->data_digest == r->run.data_digest)
         return LC_OK;
-    return lc_fail(LC_E_MISMATCH, "the data differ: %s was trained on %016llx, %s is %016llx", path,
+    return lc_fail(LC_E_MISMATCH, "the data differ: %s was trained on data with digest %016llx, %s has %016llx", path,
                    (unsigned long long)r->run.data_digest, data, (unsigned long long)r->data_digest);
 }
 
-/* The file is certified, not its attribute: its own weights must be those of its digest, before others are compared with that. */
+/* The weights in the file must have the digest in the file, or comparing with it would prove nothing. */
 static lc_status check_stored(const char *path, const lc_dataset *dataset, const lc_config *config)
 {
     lc_forecaster *stored = NULL;
@@ -75,24 +75,22 @@ static lc_status print_result(const replayed *r, const char *path, const lc_args
                                        "equal", equal, "level", lc_level_name(), "data_digest", data, "weights_digest", before,
                                        "replayed_digest", now, "seconds", lc_json_number(r->seconds)));
     if (equal)
-        lc_print_line(path, "trained again, the same in every bit: weights %s, data %s", now, data);
+        lc_print_line(path, "trained again, equal in every bit: weights %s, data %s", now, data);
     return LC_OK;
 }
 
 static lc_status run(const lc_args *args)
 {
-    lc_status status = LC_OK;
     replayed r = {0};
     const char *path = lc_args_word(args, 0);
-    TRY(lc_run_read(&r.run, path));
-    TRY(check_possible(&r.run, path, args));
-    TRY(train_again(&r, path, args));
-    TRY(print_result(&r, path, args));
+    CHECK(lc_run_read(&r.run, path));
+    CHECK(check_possible(&r.run, path, args));
+    CHECK(train_again(&r, path, args));
+    CHECK(print_result(&r, path, args));
     if (r.weights_digest != r.run.weights_digest)
-        FAIL(LC_E_MISMATCH, "the weights differ: %s has %016llx, trained again they are %016llx", path,
-             (unsigned long long)r.run.weights_digest, (unsigned long long)r.weights_digest);
-done:
-    return status;
+        return lc_fail(LC_E_MISMATCH, "the weights differ: %s has %016llx, training again gave %016llx", path,
+                       (unsigned long long)r.run.weights_digest, (unsigned long long)r.weights_digest);
+    return LC_OK;
 }
 
 const lc_command lc_command_replay = {
@@ -102,8 +100,8 @@ const lc_command lc_command_replay = {
     .words = "RUN.h5",
     .words_least = 1,
     .words_most = 1,
-    .details = "The data are compared first, then the weights, by their digests. Different ones\n"
-               "give exit status 7. A file whose weights are not those that were saved is\n"
+    .details = "The data are compared first, then the weights, by their digests; if they differ,\n"
+               "the exit status is 7. A file whose weights are not those that were saved is\n"
                "refused before that, with status 4. The dataset is found by the name in the\n"
                "file, from the working folder, or with --data.",
     .takes = LC_TAKES_DATA | LC_TAKES_THREADS | LC_TAKES_PROGRESS,

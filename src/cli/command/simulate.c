@@ -1,4 +1,4 @@
-/* simulate - made-up series with the best possible forecast beside them, written as a dataset. */
+/* simulate - made-up series with their best possible forecast, written as a dataset. */
 #include "cli/command.h"
 
 #include <lanecast/simulate.h>
@@ -20,17 +20,17 @@ static lc_status print(const lc_args *args, const lc_dataset *dataset, const lc_
                                        (json_int_t)first->rows, "horizon", (json_int_t)asked->horizon, "channels", channels,
                                        "digest", digest));
     }
-    lc_print_line(path, "%zu series of %zu rows, %zu channels, best possible forecast to %zu rows ahead, digest %s",
+    lc_print_line(path, "%zu series of %zu rows, %zu channels, best possible forecast up to %zu rows ahead, digest %s",
                   dataset->series_count, first->rows, dataset->channels, asked->horizon, digest);
     return LC_OK;
 }
 
-/* A count of which there is at least one. */
-static lc_status some(size_t *out, const lc_args *args, const char *flag)
+/* A count of at least 1. */
+static lc_status positive(size_t *out, const lc_args *args, const char *flag)
 {
     lc_status status = lc_args_count(out, args, flag);
     if (status == LC_OK && lc_args_has(args, flag) && *out == 0)
-        return lc_fail(LC_E_USAGE, "--%s 0: at least 1 is needed", flag);
+        return lc_fail(LC_E_USAGE, "--%s 0: must be at least 1", flag);
     return status;
 }
 
@@ -39,8 +39,8 @@ static lc_status run(const lc_args *args)
     lc_status status = LC_OK;
     lc_dataset *dataset = NULL;
     lc_simulation asked = {.kind = lc_args_word(args, 0), .horizon = 24, .seed = 1};
-    TRY(some(&asked.rows, args, "rows"));
-    TRY(some(&asked.series, args, "series"));
+    TRY(positive(&asked.rows, args, "rows"));
+    TRY(positive(&asked.series, args, "series"));
     TRY(lc_args_count(&asked.horizon, args, "horizon"));
     TRY(lc_args_seed(&asked.seed, args, "seed"));
     TRY(lc_dataset_simulate(&dataset, &asked));
@@ -55,7 +55,7 @@ static const lc_flag flags[] = {
     {.name = "output", .letter = 'o', .value = "FILE.h5", .needed = true, .help = "the dataset to write"},
     {.name = "rows", .value = "N", .help = "rows per series (default: 2500 business days, 8766 hours)"},
     {.name = "series", .value = "N", .help = "tickers or stations (default: 4 tickers, 1 station)"},
-    {.name = "horizon", .value = "N", .help = "rows ahead of the best possible forecast; 0: none (default: 24)"},
+    {.name = "horizon", .value = "N", .help = "rows ahead of the best possible forecast; 0: leave it out (default: 24)"},
     {.name = NULL},
 };
 
@@ -68,12 +68,12 @@ const lc_command lc_command_simulate = {
     .words_most = 1,
     .flags = flags,
     .details = "stock: daily open, high, low, close and volume of several tickers, with a market\n"
-               "factor, GARCH(1,1) and Student-t shocks; the little there is to predict shows in\n"
-               "the volume. weather: hourly temperature, pressure, humidity and wind with season,\n"
+               "factor, GARCH(1,1) and Student-t shocks; what can be predicted is mostly in the\n"
+               "volume. weather: hourly temperature, pressure, humidity and wind with season,\n"
                "day and passing fronts.\n\n"
-               "Beside the data stands 'ideal': the exact expected value of each channel 1 to N\n"
-               "rows ahead, given all rows up to each one (high and low have none). No forecast\n"
-               "has a smaller expected squared error. The default seed is 1.",
+               "The file also has 'ideal': the exact expected value of each channel 1 to N rows\n"
+               "ahead, given all rows so far (except for high and low). No forecast has a smaller\n"
+               "expected squared error. The default seed is 1.",
     .takes = LC_TAKES_SEED,
     .run = run,
 };

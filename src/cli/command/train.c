@@ -7,7 +7,6 @@
 
 #include <math.h>
 
-/* What train works on. */
 typedef struct job {
     const lc_args *args;
     const char *output;
@@ -19,7 +18,7 @@ typedef struct job {
     size_t data_bytes;
 } job;
 
-/* That the run file can be written is found out before hours of training, not after. */
+/* Whether the run file can be written is known before hours of training, not after. */
 static lc_status check_output(const job *j)
 {
     lc_file *file = NULL;
@@ -33,14 +32,12 @@ static lc_status check_output(const job *j)
 /* Neither the run file nor the log may be what is read, or each other. */
 static lc_status check_apart(const job *j)
 {
-    lc_status status = LC_OK;
     const char *log = lc_args_text(j->args, "log"), *dataset = j->config.data.file;
-    TRY(lc_args_apart(j->args, "output", dataset));
-    TRY(lc_args_apart(j->args, "log", dataset));
+    CHECK(lc_args_apart(j->args, "output", dataset));
+    CHECK(lc_args_apart(j->args, "log", dataset));
     if (j->output && log)
-        TRY(lc_file_apart(log, j->output));
-done:
-    return status;
+        CHECK(lc_file_apart(log, j->output));
+    return LC_OK;
 }
 
 static lc_status open_log(job *j)
@@ -49,29 +46,27 @@ static lc_status open_log(job *j)
     if (!path)
         return LC_OK;
     j->log = fopen(path, "w");
-    return j->log ? LC_OK : lc_fail(LC_E_IO, "%s: the log cannot be written", path);
+    return j->log ? LC_OK : lc_fail(LC_E_IO, "%s: cannot write the log", path);
 }
 
-/* What the configuration asks for and will not get. */
-static void note_in_vain(const job *j)
+/* What the configuration asks for without effect. */
+static void note_without_effect(const job *j)
 {
     const lc_model_config *model = &j->config.model;
     if (model->dropout > 0 && lc_model_layers(model) == 1)
-        lc_note(j->args, "model.dropout = %g does nothing: it acts between layers, and there is one", model->dropout);
+        lc_note(j->args, "model.dropout = %g has no effect: it acts between layers, and there is only one", model->dropout);
 }
 
 static lc_status prepare(job *j)
 {
-    lc_status status = LC_OK;
-    TRY(lc_config_read(&j->config, lc_args_word(j->args, 0)));
-    TRY(lc_args_config(&j->config, j->args));
-    TRY(check_apart(j));
-    TRY(lc_fit_data(&j->dataset, &j->config, j->args));
+    CHECK(lc_config_read(&j->config, lc_args_word(j->args, 0)));
+    CHECK(lc_args_config(&j->config, j->args));
+    CHECK(check_apart(j));
+    CHECK(lc_fit_data(&j->dataset, &j->config, j->args));
     j->data_bytes = lc_mem_bytes();
-    TRY(lc_forecaster_new(&j->forecaster, j->dataset, &j->config));
-    note_in_vain(j);
-done:
-    return status;
+    CHECK(lc_forecaster_new(&j->forecaster, j->dataset, &j->config));
+    note_without_effect(j);
+    return LC_OK;
 }
 
 static void note_plan(const job *j)
@@ -85,7 +80,7 @@ static void note_plan(const job *j)
             lc_parallel_threads(j->config.run.threads), lc_level_name());
 }
 
-/* Of a part without windows, why it has none. */
+/* Notes why a part has no windows. */
 static size_t plan_windows(const job *j, lc_part part)
 {
     size_t count = lc_fit_windows(j->forecaster, part);
@@ -108,7 +103,7 @@ static lc_status print_plan(const job *j)
     printf("windows     %zu to train, %zu to validate, %zu to test\n"
            "parameters  %zu\n"
            "memory      %.1f MB: %.1f of data, %.1f of windows, weights and workspace;\n"
-           "            training takes no more\n",
+           "            training needs no more\n",
            windows[LC_TRAIN], windows[LC_VALID], windows[LC_TEST], parameters, 1e-6 * (double)all_bytes,
            1e-6 * (double)j->data_bytes, 1e-6 * (double)(all_bytes - j->data_bytes));
     return LC_OK;
@@ -130,7 +125,7 @@ static lc_status print_result(const job *j)
                                        (json_int_t)windows, "seconds", lc_json_number(j->seconds), "windows_per_second",
                                        lc_json_number(speed), "weights_digest", digest));
     if (best) {
-        lc_print_line(j->output, "best of %zu epochs is %zu, %s loss %.6f", epochs, best,
+        lc_print_line(j->output, "best epoch %zu of %zu, %s loss %.6f", best, epochs,
                       isnan(valid_loss) ? "training" : "validation", isnan(valid_loss) ? history[best - 1].loss : valid_loss);
         lc_print_line(NULL, "%zu parameters, %.1f s, %.0f windows/s", parameters, j->seconds, speed);
     } else
@@ -140,20 +135,17 @@ static lc_status print_result(const job *j)
 
 static lc_status work(job *j)
 {
-    lc_status status = LC_OK;
     bool plan = lc_args_has(j->args, "dry-run");
     if (!plan)
-        TRY(check_output(j));
-    TRY(prepare(j));
+        CHECK(check_output(j));
+    CHECK(prepare(j));
     if (plan)
         return print_plan(j);
-    TRY(open_log(j));
+    CHECK(open_log(j));
     note_plan(j);
-    TRY(lc_fit_run(&j->seconds, j->forecaster, j->args, j->log));
-    TRY(lc_forecaster_save(j->forecaster, j->output));
-    TRY(print_result(j));
-done:
-    return status;
+    CHECK(lc_fit_run(&j->seconds, j->forecaster, j->args, j->log));
+    CHECK(lc_forecaster_save(j->forecaster, j->output));
+    return print_result(j);
 }
 
 static lc_status run(const lc_args *args)
@@ -161,16 +153,16 @@ static lc_status run(const lc_args *args)
     job j = {.args = args, .output = lc_args_text(args, "output"), .config = lc_config_default()};
     lc_status status = work(&j);
     if (j.log && fclose(j.log) != 0 && status == LC_OK)
-        status = lc_fail(LC_E_IO, "%s: the log cannot be written", lc_args_text(args, "log"));
+        status = lc_fail(LC_E_IO, "%s: cannot write the log", lc_args_text(args, "log"));
     lc_forecaster_free(j.forecaster);
     lc_dataset_free(j.dataset);
     return status;
 }
 
 static const lc_flag flags[] = {
-    {.name = "output", .letter = 'o', .value = "RUN.h5", .help = "the run file to write; needed unless --dry-run"},
-    {.name = "log", .value = "FILE", .help = "write a JSON line per epoch there"},
-    {.name = "dry-run", .help = "say how many windows and parameters there are and how much memory, and stop"},
+    {.name = "output", .letter = 'o', .value = "RUN.h5", .help = "the run file to write; needed without --dry-run"},
+    {.name = "log", .value = "FILE", .help = "write a JSON line per epoch to this file"},
+    {.name = "dry-run", .help = "print the number of windows and parameters and the memory needed, then stop"},
     {.name = NULL},
 };
 
@@ -183,8 +175,8 @@ const lc_command lc_command_train = {
     .words_most = 1,
     .flags = flags,
     .details = "Reads the configuration and its dataset, trains, and writes the best weights with\n"
-               "all that is needed to forecast, evaluate and train again. Relative names of files\n"
-               "begin at the working folder. See lanecast config explain for the keys.",
+               "all that is needed to forecast, evaluate and train again. Relative file names\n"
+               "begin at the working folder. lanecast config explain lists the keys.",
     .takes = LC_TAKES_CONFIG | LC_TAKES_PROGRESS,
     .run = run,
 };

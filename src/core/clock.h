@@ -1,0 +1,8 @@
+/* clock - how long things take. */
+#ifndef LC_CORE_CLOCK_H
+#define LC_CORE_CLOCK_H
+
+/* Seconds of a clock that never goes back, from an unknown beginning. */
+double lc_clock_seconds(void);
+
+#endif

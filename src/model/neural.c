@@ -1,0 +1,136 @@
+/* neural - network, trainer and packed weights of one forecaster. */
+#include "model/neural.h"
+
+#include "core/mem.h"
+#include "train/predict.h"
+
+struct lc_neural {
+    const lc_task *task;
+    const lc_config *config;
+    lc_net *net;
+    lc_trainer *trainer; /* while it trains: then the member is the trainer's */
+    lc_member *member;   /* else */
+    lc_packed *packed;   /* the member's weights */
+};
+
+lc_status lc_neural_new(lc_neural **out, const lc_task *task, const lc_config *config)
+{
+    lc_status status = LC_OK;
+    lc_net_shape shape;
+    lc_neural *n = NULL;
+    TRY(lc_new(&n, 1, sizeof *n));
+    n->task = task;
+    n->config = config;
+    TRY(lc_task_shape(&shape, task, &config->model));
+    TRY(lc_net_new(&n->net, &shape, &config->model));
+    TRY(lc_packed_new(&n->packed, n->net, false));
+    *out = n;
+    n = NULL;
+done:
+    lc_neural_free(n);
+    return status;
+}
+
+void lc_neural_free(lc_neural *n)
+{
+    if (!n)
+        return;
+    lc_trainer_free(n->trainer);
+    lc_member_free(n->member);
+    lc_packed_free(n->packed);
+    lc_net_free(n->net);
+    lc_free(n);
+}
+
+const lc_net *lc_neural_net(const lc_neural *n)
+{
+    return n->net;
+}
+
+const lc_member *lc_neural_member(const lc_neural *n)
+{
+    return n->trainer ? lc_trainer_member(n->trainer) : n->member;
+}
+
+static void pack(lc_neural *n)
+{
+    for (size_t piece = 0; piece < lc_net_pack_pieces(n->net); piece++)
+        lc_net_pack(n->packed, n->net, lc_neural_member(n)->weights, piece);
+}
+
+void lc_neural_give(lc_neural *n, lc_member *member)
+{
+    n->member = member;
+    pack(n);
+}
+
+/* --- training -------------------------------------------------------------------------------------------------------- */
+
+lc_status lc_neural_begin(lc_neural *n, size_t threads)
+{
+    CHECK(lc_task_trainer(&n->trainer, n->task, n->net, n->config, threads));
+    pack(n);
+    return LC_OK;
+}
+
+lc_status lc_neural_step(lc_progress *progress, lc_neural *n)
+{
+    if (!n->trainer) {
+        *progress = (lc_progress){.done = true};
+        return LC_OK;
+    }
+    CHECK(lc_trainer_step(progress, n->trainer));
+    if (progress->epoch_done && lc_neural_member(n)->best_epoch == progress->epoch)
+        pack(n);
+    if (progress->done) {
+        n->member = lc_trainer_finish(n->trainer);
+        n->trainer = NULL;
+    }
+    return LC_OK;
+}
+
+/* --- forecasts ------------------------------------------------------------------------------------------------------- */
+
+/* Outputs of a head into the data's own units; of these the point. */
+static double read_cell(const lc_net *net, const lc_real *y, double shift, double scale)
+{
+    double value[LC_HEAD_OUTPUTS_MAX];
+    for (size_t i = 0; i < net->outputs; i++)
+        value[i] = (double)y[i];
+    lc_head_read(value, net->head, shift, scale, &net->head_knobs);
+    return lc_head_point(value, net->head, &net->head_knobs);
+}
+
+/* Scaled outputs into forecasts in the data's own units. */
+static void unscale(double *out, const lc_neural *n, const lc_real *y, const lc_forecast_request *r)
+{
+    const lc_task *task = r->task;
+    size_t cells = lc_task_cells(task), channels = task->scaler->channels;
+    for (size_t w = 0; w < r->count; w++) {
+        lc_window window = lc_windows_at(r->windows, r->first + w);
+        const double *shift = task->scaler->shift + window.series * channels,
+                     *scale = task->scaler->scale + window.series * channels;
+        const double *last = task->known->series[window.series].value + (window.origin - 1) * channels;
+        for (size_t k = 0; k < cells; k++) {
+            size_t channel = task->targets[k % task->target_count];
+            *out++ = read_cell(n->net, y, (n->config->model.anchor ? last : shift)[channel], scale[channel]);
+            y += n->net->outputs;
+        }
+    }
+}
+
+lc_status lc_neural_predict(double *out, const lc_neural *n, const lc_forecast_request *r)
+{
+    lc_status status = LC_OK;
+    const lc_source source = lc_task_source(r->task, r->windows, &n->config->model);
+    lc_predictor *predictor = NULL;
+    lc_real *y = NULL;
+    TRY(lc_predictor_new(&predictor, n->net, lc_predictor_lanes(r->count), r->threads));
+    TRY(lc_new(&y, r->count * lc_task_cells(r->task) * n->net->outputs, sizeof *y));
+    lc_predictor_run(y, predictor, n->packed, &source, r->first, r->count);
+    unscale(out, n, y, r);
+done:
+    lc_free(y);
+    lc_predictor_free(predictor);
+    return status;
+}

@@ -1,0 +1,231 @@
+/* run_member - a trained network in a run file: weights by PyTorch's names and shapes, and how training went. */
+#include <stdio.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "core/status.h"
+#include "model/run_file.h"
+
+/* The columns of a history. Seconds are left out: the same run must give the same bytes. */
+static const struct column {
+    const char *name;
+    size_t offset; /* in lc_epoch */
+} columns[] = {
+    {"loss", offsetof(lc_epoch, loss)},
+    {"valid_loss", offsetof(lc_epoch, valid_loss)},
+    {"gradient_norm", offsetof(lc_epoch, gradient_norm)},
+    {"rate", offsetof(lc_epoch, rate)},
+};
+
+enum { COLUMNS = sizeof columns / sizeof columns[0], INDEX_MAX = 32 };
+
+static lc_h5_type real_type(void)
+{
+    return sizeof(lc_real) == sizeof(float) ? LC_H5_F32 : LC_H5_F64;
+}
+
+/* PyTorch's: a bias has one dimension. */
+static lc_h5_shape shape_of(const lc_parameter *p)
+{
+    return (lc_h5_shape){strstr(p->name, "bias") ? 1 : 2, {p->rows, p->columns}};
+}
+
+/* --- writing --------------------------------------------------------------------------------------------------------- */
+
+static lc_status write_weights(lc_h5 *parent, const lc_member *m, const lc_net *net)
+{
+    lc_status status = LC_OK;
+    lc_h5 *group = NULL;
+    size_t count;
+    const lc_parameter *p = lc_net_parameters(&count, net);
+    TRY(lc_h5_group_create(&group, parent, "weights"));
+    for (size_t i = 0; i < count; i++) {
+        const lc_h5_shape shape = shape_of(&p[i]);
+        TRY(lc_h5_write_array(group, p[i].name, real_type(), &shape, m->weights + p[i].offset));
+    }
+done:
+    lc_h5_close(group);
+    return status;
+}
+
+static lc_status write_history(lc_h5 *parent, const lc_member *m)
+{
+    lc_status status = LC_OK;
+    lc_h5 *group = NULL;
+    double *value = NULL;
+    const lc_h5_shape shape = {1, {m->epochs}};
+    TRY(lc_new(&value, m->epochs, sizeof *value));
+    TRY(lc_h5_group_create(&group, parent, "history"));
+    for (size_t c = 0; m->epochs && c < COLUMNS; c++) {
+        for (size_t i = 0; i < m->epochs; i++)
+            memcpy(&value[i], (const char *)&m->history[i] + columns[c].offset, sizeof value[i]);
+        TRY(lc_h5_write_array(group, columns[c].name, LC_H5_F64, &shape, value));
+    }
+done:
+    lc_h5_close(group);
+    lc_free(value);
+    return status;
+}
+
+static lc_status write_member(lc_h5 *members, size_t index, const lc_member *m, const lc_net *net)
+{
+    lc_status status = LC_OK;
+    lc_h5 *group = NULL;
+    char name[INDEX_MAX];
+    snprintf(name, sizeof name, "%zu", index);
+    TRY(lc_h5_group_create(&group, members, name));
+    TRY(lc_h5_write_count(group, NULL, "weights_digest", lc_member_digest(m)));
+    TRY(lc_h5_write_count(group, NULL, "best_epoch", m->best_epoch));
+    TRY(write_weights(group, m, net));
+    TRY(write_history(group, m));
+done:
+    lc_h5_close(group);
+    return status;
+}
+
+lc_status lc_run_write_members(lc_h5 *h5, const lc_member *const *member, size_t count, const lc_net *net)
+{
+    lc_status status = LC_OK;
+    lc_h5 *members = NULL;
+    TRY(lc_h5_group_create(&members, h5, "members"));
+    TRY(lc_h5_write_count(members, NULL, "count", count));
+    for (size_t i = 0; i < count; i++)
+        TRY(write_member(members, i, member[i], net));
+done:
+    lc_h5_close(members);
+    return status;
+}
+
+/* --- reading --------------------------------------------------------------------------------------------------------- */
+
+lc_status lc_run_count_members(size_t *out, lc_h5 *h5, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_h5 *members = NULL;
+    char **name = NULL;
+    size_t found = 0;
+    uint64_t count;
+    TRY(lc_h5_group_open(&members, h5, "members"));
+    TRY(lc_h5_read_count(&count, members, NULL, "count"));
+    TRY(lc_h5_names(&name, &found, members));
+    if (count != found)
+        FAIL(LC_E_DATA, "%s: it says it has %llu members, and has %zu", path, (unsigned long long)count, found);
+    *out = found;
+done:
+    lc_free_texts(name, found);
+    lc_h5_close(members);
+    return status;
+}
+
+static lc_status open_member(lc_h5 **out, lc_h5 *h5, size_t index)
+{
+    char name[sizeof "members/" + INDEX_MAX];
+    snprintf(name, sizeof name, "members/%zu", index);
+    return lc_h5_group_open(out, h5, name);
+}
+
+lc_status lc_run_read_facts(lc_member_facts *out, lc_h5 *h5, size_t index)
+{
+    lc_status status = LC_OK;
+    lc_h5 *group = NULL;
+    lc_member_facts facts;
+    TRY(open_member(&group, h5, index));
+    TRY(lc_h5_read_count(&facts.weights_digest, group, NULL, "weights_digest"));
+    TRY(lc_h5_read_count(&facts.best_epoch, group, NULL, "best_epoch"));
+    *out = facts;
+done:
+    lc_h5_close(group);
+    return status;
+}
+
+static lc_status read_parameter(lc_real *weights, lc_h5 *group, const lc_parameter *p, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_real *read = NULL;
+    lc_h5_shape shape, wanted = shape_of(p);
+    TRY(lc_h5_read_array(&read, &shape, group, p->name, real_type()));
+    if (shape.rank != wanted.rank || shape.size[0] != wanted.size[0] || (wanted.rank == 2 && shape.size[1] != wanted.size[1]))
+        FAIL(LC_E_DATA, "%s: weights/%s does not have the shape that the configuration requires", path, p->name);
+    memcpy(weights + p->offset, read, p->rows * p->columns * sizeof *read);
+done:
+    lc_free(read);
+    return status;
+}
+
+static lc_status read_weights(lc_real *weights, lc_h5 *parent, const lc_net *net, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_h5 *group = NULL;
+    size_t count;
+    const lc_parameter *p = lc_net_parameters(&count, net);
+    TRY(lc_h5_group_open(&group, parent, "weights"));
+    for (size_t i = 0; i < count; i++)
+        TRY(read_parameter(weights, group, &p[i], path));
+done:
+    lc_h5_close(group);
+    return status;
+}
+
+/* The first column says how many epochs there are. */
+static lc_status read_column(lc_member *m, lc_h5 *group, size_t column, const char *path)
+{
+    lc_status status = LC_OK;
+    double *read = NULL;
+    lc_h5_shape shape;
+    size_t capacity = m->epochs;
+    TRY(lc_h5_read_array(&read, &shape, group, columns[column].name, LC_H5_F64));
+    if (column == 0) {
+        TRY(lc_grow(&m->history, &capacity, shape.size[0], sizeof *m->history));
+        m->epochs = shape.size[0];
+    }
+    if (shape.rank != 1 || shape.size[0] != m->epochs)
+        FAIL(LC_E_DATA, "%s: history/%s does not have one value per epoch", path, columns[column].name);
+    for (size_t i = 0; i < m->epochs; i++)
+        memcpy((char *)&m->history[i] + columns[column].offset, &read[i], sizeof read[i]);
+done:
+    lc_free(read);
+    return status;
+}
+
+static lc_status read_history(lc_member *m, lc_h5 *parent, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_h5 *group = NULL;
+    TRY(lc_h5_group_open(&group, parent, "history"));
+    for (size_t column = 0; lc_h5_has(group, columns[0].name) && column < COLUMNS; column++)
+        TRY(read_column(m, group, column, path));
+done:
+    lc_h5_close(group);
+    return status;
+}
+
+static lc_status check_member(const lc_member *m, uint64_t digest, const char *path)
+{
+    if (m->best_epoch > m->epochs)
+        return lc_fail(LC_E_DATA, "%s: its best epoch is %zu of %zu", path, m->best_epoch, m->epochs);
+    if (lc_member_digest(m) != digest)
+        return lc_fail(LC_E_DATA, "%s: its weights are not those that were saved: their digest is %016llx, not %016llx", path,
+                       (unsigned long long)lc_member_digest(m), (unsigned long long)digest);
+    return LC_OK;
+}
+
+lc_status lc_run_read_member(lc_member **out, lc_h5 *h5, size_t index, const lc_net *net, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_h5 *group = NULL;
+    lc_member *m = NULL;
+    lc_member_facts facts;
+    TRY(lc_run_read_facts(&facts, h5, index));
+    TRY(open_member(&group, h5, index));
+    TRY(lc_member_new(&m, lc_net_length(net), 0));
+    m->best_epoch = (size_t)facts.best_epoch;
+    TRY(read_weights(m->weights, group, net, path));
+    TRY(read_history(m, group, path));
+    TRY(check_member(m, facts.weights_digest, path));
+    *out = m;
+    m = NULL;
+done:
+    lc_member_free(m);
+    lc_h5_close(group);
+    return status;
+}

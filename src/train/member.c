@@ -1,0 +1,34 @@
+/* member - memory and digest of a trained network. */
+#include "train/member.h"
+
+#include "core/digest.h"
+#include "core/mem.h"
+
+lc_status lc_member_new(lc_member **out, size_t length, size_t epochs_most)
+{
+    lc_status status = LC_OK;
+    lc_member *m = NULL;
+    TRY(lc_new(&m, 1, sizeof *m));
+    m->length = length;
+    TRY(lc_new(&m->weights, length, sizeof *m->weights));
+    TRY(lc_new(&m->history, epochs_most, sizeof *m->history));
+    *out = m;
+    m = NULL;
+done:
+    lc_member_free(m);
+    return status;
+}
+
+void lc_member_free(lc_member *m)
+{
+    if (!m)
+        return;
+    lc_free(m->weights);
+    lc_free(m->history);
+    lc_free(m);
+}
+
+uint64_t lc_member_digest(const lc_member *m)
+{
+    return lc_digest(0, m->weights, m->length * sizeof *m->weights);
+}
