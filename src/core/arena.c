@@ -1,3 +1,4 @@
+/* arena - carving: the next multiple of 64 bytes. */
 #include "core/arena.h"
 
 enum { ALIGNMENT = 64 };

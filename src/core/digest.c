@@ -1,3 +1,4 @@
+/* digest - XXH3 of bytes, chained by its seed. */
 #include "core/digest.h"
 
 #include <string.h>

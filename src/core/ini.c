@@ -1,3 +1,4 @@
+/* ini - reads a configuration text line by line; nothing is copied but the words of the line. */
 #include "core/ini.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* mem - aligned_alloc behind checks, with counts of calls and bytes. */
 #include "core/mem.h"
 
 #include <malloc.h>

@@ -1,3 +1,4 @@
+/* nearest - the edit distance of Levenshtein 1966, upper and lower case the same. */
 #include "core/nearest.h"
 
 #include <ctype.h>

@@ -1,3 +1,4 @@
+/* parallel - one loop over pieces, handed out as threads get free; how many threads there should be. */
 #include "core/parallel.h"
 
 #include <omp.h>

@@ -1,3 +1,4 @@
+/* rng - Philox counters into bits, uniforms, normals and permutations. */
 #include "core/rng.h"
 
 #include <Random123/philox.h>

@@ -1,3 +1,4 @@
+/* table - columns are as wide as their widest cell; what is beyond the width goes into further blocks of columns. */
 #include "core/table.h"
 #include "core/mem.h"
 

@@ -1,3 +1,4 @@
+/* text - decimal numbers to doubles, exactly and in any locale; blanks trimmed; UTF-8 repaired. */
 #include "core/text.h"
 
 #include <ctype.h>

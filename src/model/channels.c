@@ -1,3 +1,4 @@
+/* channels - names or * to indices, each channel once. */
 #include "model/channels.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* seen - first and last stamp of a part's rows. */
 #include "model/seen.h"
 
 #include "core/mem.h"

@@ -1,3 +1,4 @@
+/* gradient - slots are added in chunks, each chunk by one thread, in slot order; the norm is summed over chunks in order. */
 #include "train/gradient.h"
 #include "core/mem.h"
 #include "core/parallel.h"
@@ -44,21 +45,21 @@ static void add(lc_real *restrict to, const lc_real *restrict from, size_t count
         to[i] += from[i];
 }
 
-static void hold(lc_real *g, size_t count, lc_real limit)
+static void clamp(lc_real *g, size_t count, lc_real limit)
 {
     for (size_t i = 0; i < count; i++)
         g[i] = g[i] > limit ? limit : g[i] < -limit ? -limit : g[i];
 }
 
-enum { SUMS = 8 }; /* partial sums in fixed order */
+enum { PARTIALS = 8 }; /* sums of squares, added in fixed order */
 
 static double square(const lc_real *g, size_t count)
 {
-    double sum[SUMS] = {0}, total = 0;
+    double partial[PARTIALS] = {0}, total = 0;
     for (size_t i = 0; i < count; i++)
-        sum[i % SUMS] += (double)g[i] * g[i];
-    for (size_t i = 0; i < SUMS; i++)
-        total += sum[i];
+        partial[i % PARTIALS] += (double)g[i] * g[i];
+    for (size_t i = 0; i < PARTIALS; i++)
+        total += partial[i];
     return total;
 }
 
@@ -71,7 +72,7 @@ static void sum_chunk(void *ctx, size_t chunk, size_t worker)
     for (size_t slot = 1; slot < s->used; slot++)
         add(g->slot[0] + first, g->slot[slot] + first, count);
     if (s->limit > 0)
-        hold(g->slot[0] + first, count, s->limit);
+        clamp(g->slot[0] + first, count, s->limit);
     g->squares[chunk] = square(g->slot[0] + first, count);
 }
 

@@ -10,10 +10,13 @@ fail() {
     wrong=1
 }
 
+# A path with NAME in it stands for every file of its folder.
 find_file() {
     local root
     for root in . src include tests; do
-        [ -f "$root/$1" ] && { echo "$root/$1"; return; }
+        [ -f "$root/$1" ] || [[ $1 == */NAME.* && -d $root/${1%/*} ]] || continue
+        echo "$root/$1"
+        return
     done
     return 1
 }
