@@ -1,3 +1,4 @@
+/* packed - the attributes of CF that pack numbers, and the arithmetic back. */
 #include "data/packed.h"
 
 #include <math.h>

@@ -75,7 +75,7 @@ static lc_status gather_contenders(judge *j)
     TRY(add_contender(j, f->config.model.kind, f, NULL));
     for (size_t i = 0; i < kinds; i++) {
         const lc_baseline *baseline = lc_baseline_table[i];
-        if (!baseline->check || baseline->check(&f->config) == LC_OK)
+        if (lc_baseline_check(lc_baseline_table_names[i], &f->config) == LC_OK)
             TRY(add_contender(j, lc_baseline_table_names[i], NULL, baseline));
     }
     if (knows_best(f))
@@ -231,7 +231,7 @@ static lc_status judge_chunk(judge *j)
         if (c->forecaster)
             TRY(lc_forecaster_predict(j->forecast, c->forecaster, j->windows, j->first, j->now));
         else if (c->baseline)
-            lc_baseline_predict(j->forecast, c->baseline, &request);
+            TRY(lc_baseline_predict(j->forecast, c->name, &j->forecaster->config.model.knobs, &request));
         else
             lc_parallel(j->now, j->threads, copy_best, j);
         sum_chunk(j, c);

@@ -1,18 +1,17 @@
-/* seen - first and last stamp of a part's rows. */
+/* seen - spans of whole seconds that training and validation looked at. */
 #include "model/seen.h"
 
 #include "core/mem.h"
-#include "core/status.h"
+#include "data/stamp.h"
 
-/* A stamp that a part shares with the one before or after it tells nothing, and is left out. */
+/* A second that a part shares with the one before or after it says nothing, and is left out. */
 static lc_span span_of(const lc_series *series, lc_rows rows)
 {
-    const int64_t *time = series->time;
     if (rows.first >= rows.end)
         return (lc_span){INT64_MAX, INT64_MIN};
-    lc_span span = {time[rows.first], time[rows.end - 1]};
-    span.first += rows.first > 0 && time[rows.first - 1] == span.first;
-    span.last -= rows.end < series->rows && time[rows.end] == span.last;
+    lc_span span = {lc_series_second(series, rows.first), lc_series_second(series, rows.end - 1)};
+    span.first += rows.first > 0 && lc_series_second(series, rows.first - 1) == span.first;
+    span.last -= rows.end < series->rows && lc_series_second(series, rows.end) == span.last;
     return span;
 }
 
@@ -35,8 +34,9 @@ size_t lc_seen_count(const lc_span *span, const lc_dataset *dataset, const lc_wi
     size_t seen = 0;
     for (size_t i = 0; i < count; i++) {
         lc_window w = lc_windows_at(windows, i);
-        const int64_t *time = dataset->series[w.series].time + w.origin;
-        seen += time[0] <= span[w.series].last && time[horizon - 1] >= span[w.series].first;
+        const lc_series *series = &dataset->series[w.series];
+        seen += lc_series_second(series, w.origin) <= span[w.series].last &&
+                lc_series_second(series, w.origin + horizon - 1) >= span[w.series].first;
     }
     return seen;
 }

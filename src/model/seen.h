@@ -5,7 +5,8 @@
 
 #include <lanecast/window.h>
 
-/* Stamps, both of them inside; first > last: none. A stamp of rows on both sides of a border is in no span. */
+/* Seconds (of stamps, rounded down), both of them inside; first > last: none. A second of rows on both sides of a border is in no
+ * span. */
 typedef struct lc_span {
     int64_t first, last;
 } lc_span;
