@@ -3,11 +3,11 @@
  * A window is (series, origin): its context is rows origin-context .. origin-1, its targets are rows origin .. origin+horizon-1.
  * Targets never leave their part of the split; the context may reach back across a border, never across a gap or a series.
  *
- * What a gap is, the stamps of the series tell. They are regular if 99 % of the steps from row to row, or 90 % of steps of a day
- * or more, are within a tenth of the median, as months are: then a step above 1.5 medians is a gap. Where there are weekdays
- * alone (a median step of a day, no Saturday, no Sunday) it is a step above 14 days, for markets close for up to 11. Where
- * neither holds, in sessions within a day for instance, no gap can be told and windows cross them all; lc_quality_warnings says
- * so.
+ * What a gap is follows from the stamps of the series. They are regular if 99 % of the steps from row to row, or 90 % of steps of a day
+ * or more, are within a tenth of the median, as months are: then a step above 1.5 medians is a gap. Where there are only
+ * weekdays (a median step of a day, no Saturday, no Sunday) it is a step above 14 days, for markets close for up to 11. Where
+ * neither holds, in sessions within a day for instance, gaps cannot be recognized and windows cross them all; lc_quality_warnings says
+ * so. lc_forecaster_future, whose windows are not cut here, keeps the same rule.
  */
 #ifndef LANECAST_WINDOW_H
 #define LANECAST_WINDOW_H
@@ -27,7 +27,7 @@ typedef struct lc_window_config {
 
 typedef enum lc_part { LC_TRAIN, LC_VALID, LC_TEST, LC_PARTS } lc_part;
 
-/* "train", "valid", "test"; all of them, NULL-ended; which one a name is, LC_E_CONFIG if none. */
+/* "train", "valid", "test"; all of them, NULL-ended; which one a name is, LC_E_CONFIG if it is not one of them. */
 const char *lc_part_name(lc_part part);
 const char *const *lc_part_names(void);
 lc_status lc_part_find(lc_part *out, const char *name);
@@ -52,7 +52,7 @@ typedef struct lc_split {
 lc_status lc_split_new(lc_split **out, const lc_dataset *dataset, const char *text);
 void lc_split_free(lc_split *split);
 
-/* LC_E_CONFIG if no data could be split so. */
+/* LC_E_CONFIG if it is not a split of any data. */
 lc_status lc_split_check(const char *text);
 
 typedef struct lc_window {
@@ -65,7 +65,7 @@ typedef struct lc_windows lc_windows;
  * or in the horizon, of a target: `error` fails (LC_E_DATA, naming series, row, time and channel), `skip` leaves out every window
  * that holds one, `forward` leaves out those with a missing value in the horizon (contexts are filled with the last known value)
  * and those whose series has no known value yet, `mask` fills contexts likewise and leaves out windows with no known target: the
- * others keep their unknown targets, which losses and measures pass over. */
+ * others keep their unknown targets, which losses and metrics skip. */
 typedef struct lc_windows_request {
     const lc_dataset *dataset; /* borrowed for the life of the windows */
     const lc_split *split;     /* borrowed for the call, like the rest */

@@ -27,7 +27,7 @@ typedef struct phase_clock {
 /* The clock of the step that this thread runs: kernels have no argument to carry it. */
 static _Thread_local phase_clock *running;
 
-/* The clock goes on with another phase; returns the one before. */
+/* The clock continues with another phase; returns the one before. */
 static lc_bench_phase enter(lc_bench_phase phase)
 {
     phase_clock *c = running;

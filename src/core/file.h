@@ -16,7 +16,7 @@
 
 typedef struct lc_file lc_file;
 
-/* A new file, to become path at commit. LC_E_IO if the folder cannot be written or path is no ordinary file. */
+/* A new file, to become path at commit. LC_E_IO if the folder cannot be written or path is not an ordinary file. */
 lc_status lc_file_create(lc_file **out, const char *path);
 
 /* Adds text as printf does, in the C locale whatever the program's is. */
@@ -25,7 +25,7 @@ lc_status lc_file_text(lc_file *file, const char *format, ...) __attribute__((fo
 /* Adds bytes. */
 lc_status lc_file_bytes(lc_file *file, const void *bytes, size_t count);
 
-/* Where the content stands until commit: for a library that writes to a path itself. Borrowed. */
+/* Where the content is until commit: for a library that writes to a path itself. Borrowed. */
 const char *lc_file_temporary(const lc_file *file);
 
 /* Makes it the file at path: fsync, rename, fsync of the folder. */

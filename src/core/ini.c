@@ -56,7 +56,7 @@ static lc_status read_entry(lc_ini *ini, const char *first, const char *end)
         return lc_fail(LC_E_CONFIG, "%s:%zu: %s: the value is longer than %d letters", ini->name, ini->line, ini->key,
                        LC_TEXT_MAX - 1);
     if (!*ini->section)
-        return lc_fail(LC_E_CONFIG, "%s:%zu: '%s' stands before the first [section]", ini->name, ini->line, ini->key);
+        return lc_fail(LC_E_CONFIG, "%s:%zu: '%s' comes before the first [section]", ini->name, ini->line, ini->key);
     return LC_OK;
 }
 

@@ -27,7 +27,7 @@ typedef struct lc_ini {
 /* Both texts are borrowed while it is read. */
 lc_ini lc_ini_new(const char *text, const char *name);
 
-/* The next entry; *more is false at the end. LC_E_CONFIG with the line for what is no entry, no section and no comment, and for
+/* The next entry; *more is false at the end. LC_E_CONFIG with the line for what is not an entry, a section or a comment, and for
  * an entry before the first section. */
 lc_status lc_ini_next(bool *more, lc_ini *ini);
 

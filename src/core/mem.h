@@ -19,10 +19,10 @@ void lc_free(void *block);
 /* Frees an array of texts, some of which may be NULL, and each of them. NULL is fine. */
 void lc_free_texts(char **text, size_t count);
 
-/* Calls to lc_new and lc_grow so far that took memory, by all threads; tests prove that a training step makes none. */
+/* Allocations made so far, over all threads; tests prove that a training step does not make one. */
 size_t lc_mem_calls(void);
 
-/* Bytes in blocks now, by all threads: what a plan of memory is made of. */
+/* Bytes currently allocated, over all threads. */
 size_t lc_mem_bytes(void);
 
 #endif

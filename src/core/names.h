@@ -1,5 +1,4 @@
-/* names - a name among others, and a list of names in one text, as configurations and command lines have it: open, "T, max",
- * close.
+/* names - finds a name among others, and parses open, "T, max", close as written in configurations and flags.
  *
  *     lc_names list = {.at = text, .separators = ","};
  *     while (lc_names_next(name, &list)) ...
@@ -18,7 +17,7 @@ lc_status lc_names_refuse(lc_status code, const char *place, const char *name, c
 
 typedef struct lc_names {
     const char *at;         /* what is not read yet */
-    const char *separators; /* what stands between names; blanks around a name never belong to it */
+    const char *separators; /* what separates names; blanks around a name never belong to it */
     bool open;              /* a quote was not closed: no further name */
 } lc_names;
 

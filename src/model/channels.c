@@ -17,7 +17,7 @@ static lc_status find(size_t *out, const lc_dataset *dataset, const char *name)
     snprintf(message, sizeof message, "%s", lc_error_message());
     for (size_t i = 0; status != LC_OK && i < dataset->channels; i++)
         if (strpbrk(dataset->channel[i].name, separators))
-            return lc_fail(status, "%s; in a list, a name with a blank or a comma stands in double quotes", message);
+            return lc_fail(status, "%s; in a list, a name with a blank or a comma is written in double quotes", message);
     return status;
 }
 
@@ -34,7 +34,7 @@ static lc_status add_named(size_t *index, size_t *count, const lc_dataset *datas
         TRY(find(&index[*count], dataset, name));
         for (size_t i = 0; i < *count; i++)
             if (index[i] == index[*count])
-                FAIL(LC_E_CONFIG, "%s: '%s' stands twice", key, name);
+                FAIL(LC_E_CONFIG, "%s: '%s' is named twice", key, name);
     }
     if (list.open)
         FAIL(LC_E_CONFIG, "%s: a quote is not closed before '%s'", key, name);

@@ -94,7 +94,7 @@ expect 4 "no channel 'temperture'; the nearest is 'temperature'; lanecast inspec
     echo 'date,"T, max",T min,wind'
     for day in $(seq 10 30); do echo "2020-01-$day,$day,$((day % 5)),$((day % 7))"; done
 } >named.csv
-hint='; lanecast inspect shows them; in a list, a name with a blank or a comma stands in double quotes'
+hint='; lanecast inspect shows them; in a list, a name with a blank or a comma is written in double quotes'
 expect 4 "no channel 'T'$hint" "${train[@]}" --data named.csv --set 'data.target=T, max, wind'
 expect 3 "data.target: a quote is not closed before 'T, max'" "${train[@]}" --data named.csv --set 'data.target="T, max'
 for target in '"T, max" "T min"' '"T, max", wind' 'T, max' '"T min"'; do

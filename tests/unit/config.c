@@ -51,7 +51,7 @@ static void test_messages(void **state)
     } wrong[] = {
         {"[window]\n\ncontxt = 3\n", "f.ini:3: no key 'contxt' in [window]; the nearest is 'context' in [window]"},
         {"[model]\nclip = 3\n", "f.ini:2: no key 'clip' in [model]; the nearest is 'clip' in [train]"},
-        {"context = 3\n", "f.ini:1: 'context' stands before the first [section]"},
+        {"context = 3\n", "f.ini:1: 'context' comes before the first [section]"},
         {"[window\ncontext = 3\n", "f.ini:1: a section is written [name]"},
         {"[window]\ncontext\n", "f.ini:2: 'context' is not of the form key = value"},
         {"[window]\ncontext = 3\ncontext = 4\n", "f.ini:3: [window] context: already set on line 2"},
