@@ -42,7 +42,7 @@ static void a_seed_is_a_dataset(void **state)
     assert_fails(lc_dataset_simulate(&none, &request), LC_E_USAGE, "'tides'");
 }
 
-static void stocks_are_consistent(void **state)
+static void prices_of_a_day_are_consistent(void **state)
 {
     (void)state;
     lc_dataset *dataset = simulate("stock", 5000, 4, 0, 1);
@@ -195,7 +195,7 @@ static void nothing_beats_the_ideal(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_seed_is_a_dataset),           cmocka_unit_test(stocks_are_consistent),
+        cmocka_unit_test(a_seed_is_a_dataset),           cmocka_unit_test(prices_of_a_day_are_consistent),
         cmocka_unit_test(stocks_have_stylized_facts),    cmocka_unit_test(weather_is_believable),
         cmocka_unit_test(ideal_is_the_conditional_mean), cmocka_unit_test(nothing_beats_the_ideal),
     };
