@@ -18,7 +18,7 @@ typedef struct lc_data_config {
                                   and test */
     char scale[LC_NAME_MAX];   /* a scaler */
     char missing[LC_NAME_MAX]; /* error, forward (last known value), skip (no window holds one), mask (targets) */
-    size_t season;             /* rows per season; 0: none */
+    size_t season;             /* rows per season; 0: not seasonal */
     lc_knobs knobs;            /* of the scaler */
 } lc_data_config;
 
@@ -45,7 +45,7 @@ lc_config lc_config_default(void);
  * failure. */
 lc_status lc_config_read(lc_config *config, const char *path);
 
-/* The same from text; name stands in messages for the path. */
+/* The same from text; name is used in messages in place of the path. */
 lc_status lc_config_parse(lc_config *config, const char *text, const char *name);
 
 /* One value. LC_E_CONFIG if there is no such key or it cannot be that; place begins the message. */

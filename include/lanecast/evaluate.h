@@ -1,4 +1,4 @@
-/* evaluate - errors of a forecaster beside plain baselines, on exactly the same windows, in scaled units and in the data's own.
+/* evaluate - errors of a forecaster and of baselines on the same windows, in scaled units and in the data's own.
  */
 #ifndef LANECAST_EVALUATE_H
 #define LANECAST_EVALUATE_H
@@ -30,7 +30,7 @@ typedef struct lc_evaluation {
     lc_part part;
     size_t windows, horizon, targets, metrics, lines;
     size_t seen[LC_TEST]; /* windows with a target that the model saw in training (LC_TRAIN) and in validation (LC_VALID), as its
-                             run file tells; a baseline has seen none */
+                             run file says; 0 for a baseline */
     const char *const *metric; /* (metrics) names */
     lc_line
         *line; /* (lines) the model, then the baselines that its configuration allows, then best_possible if the data knows it */

@@ -16,7 +16,7 @@ typedef struct lc_import {
     size_t missing_count;
     const char *date_order; /* of lc_date_order_names; NULL: the column decides */
     const char *columns;    /* names to keep: a, "b, c", d; NULL: every column of numbers */
-    const char *start;      /* first stamp of a made-up time axis; NULL: the file's own, or 1970-01-01 if it has none */
+    const char *start;      /* first stamp of a made-up time axis; NULL: the file's own, or 1970-01-01 without one */
     const char *output;     /* LC_E_USAGE if one of the files is this one, which is to be written; NULL: any may be read */
     int64_t step;           /* its seconds from row to row; 0: a day. With a file that has dates, only with start */
 } lc_import;

@@ -58,7 +58,7 @@ void lc_net_free(lc_net *net);
 const lc_parameter *lc_net_parameters(size_t *count, const lc_net *net);
 size_t lc_net_length(const lc_net *net);
 
-/* Fills a block with the configured initialization; a function of (seed, parameter name) alone. */
+/* Fills a block with the configured initialization; a function of (seed, parameter name) only. */
 void lc_net_init(lc_real *weights, const lc_net *net, uint64_t seed);
 
 /* Names of what can be chosen, NULL-ended. */

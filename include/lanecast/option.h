@@ -29,7 +29,7 @@ struct lc_option;
 typedef struct lc_variant {
     const char *name;
     const char *help;              /* one line */
-    const struct lc_option *knobs; /* ended by a row without key; NULL: it has none */
+    const struct lc_option *knobs; /* ended by a row without key; NULL without knobs */
 } lc_variant;
 
 typedef struct lc_option {

@@ -1,4 +1,4 @@
-/* simulate - made-up but realistic series, with the best possible forecast stored beside them.
+/* simulate - made-up but realistic series, with the best possible forecast stored with them.
  *
  * The ideal of a row is the exact conditional mean of later values given all rows up to it: no forecast has a smaller expected
  * squared error. A model is measured against it.
@@ -15,7 +15,7 @@ extern "C" {
 typedef struct lc_simulation {
     const char *kind;    /* a name of lc_simulator_names */
     size_t rows, series; /* 0: as many as the kind has by default */
-    size_t horizon;      /* rows ahead of the ideal; 0: none is stored */
+    size_t horizon;      /* rows ahead of the ideal; 0: it is not stored */
     uint64_t seed;       /* the first rows and series are the same however many are asked for */
 } lc_simulation;
 

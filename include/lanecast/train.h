@@ -35,7 +35,7 @@ typedef struct lc_progress {
     double loss;          /* mean of this epoch so far */
     double gradient_norm; /* of the last step, after clip_value, before the global clip */
     double windows_per_second;
-    double seconds_left; /* to the last epoch, if none stops early */
+    double seconds_left; /* to the last epoch, if training does not stop early */
     bool epoch_done;     /* the history has one more row */
     bool done;           /* trained; best weights are in place */
 } lc_progress;

@@ -52,7 +52,7 @@ typedef struct lc_split {
 lc_status lc_split_new(lc_split **out, const lc_dataset *dataset, const char *text);
 void lc_split_free(lc_split *split);
 
-/* LC_E_CONFIG if no data could be split so. */
+/* LC_E_CONFIG if it is not a split of any data. */
 lc_status lc_split_check(const char *text);
 
 typedef struct lc_window {
@@ -65,7 +65,7 @@ typedef struct lc_windows lc_windows;
  * or in the horizon, of a target: `error` fails (LC_E_DATA, naming series, row, time and channel), `skip` leaves out every window
  * that holds one, `forward` leaves out those with a missing value in the horizon (contexts are filled with the last known value)
  * and those whose series has no known value yet, `mask` fills contexts likewise and leaves out windows with no known target: the
- * others keep their unknown targets, which losses and measures pass over. */
+ * others keep their unknown targets, which losses and metrics skip. */
 typedef struct lc_windows_request {
     const lc_dataset *dataset; /* borrowed for the life of the windows */
     const lc_split *split;     /* borrowed for the call, like the rest */

@@ -48,7 +48,7 @@ typedef enum lc_takes {
 
 typedef struct lc_flag {
     const char *name;                    /* "output": written --output; NULL ends a table */
-    char letter;                         /* 'o': also written -o; 0: none */
+    char letter;                         /* 'o': also written -o; 0: without */
     bool repeated;                       /* may be given more than once */
     bool needed;                         /* must be given */
     const char *value;                   /* its value, as --help names it; NULL: it takes no value */
@@ -63,7 +63,7 @@ typedef struct lc_command {
     const char *name;
     lc_group group;      /* where --help lists it */
     const char *summary; /* a few words */
-    const char *words;   /* the arguments that are not flags, as --help shows them: "CONFIG.ini"; NULL: there are none */
+    const char *words;   /* the arguments that are not flags, as --help shows them: "CONFIG.ini"; NULL: without */
     size_t words_least, words_most;
     const lc_flag *flags; /* its own; NULL: it has only the common ones */
     lc_takes takes;       /* which of the common flags that not all commands take */
@@ -76,7 +76,7 @@ typedef struct lc_command {
 
 LC_REGISTRY(lc_command, lc_command);
 
-/* The command of that name. LC_E_USAGE, naming one that is near, if there is no such command. */
+/* The command of that name. LC_E_USAGE, naming a near one, for another name. */
 lc_status lc_command_choose(const lc_command **out, const char *name);
 
 /* --- arguments ------------------------------------------------------------------------------------------------------ */

@@ -34,7 +34,7 @@ lc_status lc_knobs_read(lc_knob_values *out, const lc_knobs *given, const char *
 /* Sets one knob of a variant, over what was given before. LC_E_CONFIG if it cannot be that; place begins the message. */
 lc_status lc_knobs_put(lc_knobs *given, const char *variant, const lc_option *knob, const char *value, const char *place);
 
-/* The knob of that key, NULL if a variant has none. knobs may be NULL. */
+/* The knob of that key, NULL if the variant does not have it. knobs may be NULL. */
 const lc_option *lc_knobs_find(const lc_option *knobs, const char *key);
 
 #endif

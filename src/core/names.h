@@ -1,5 +1,4 @@
-/* names - a name among others, and a list of names in one text, as configurations and command lines have it: open, "T, max",
- * close.
+/* names - finds a name among others, and parses open, "T, max", close as written in configurations and flags.
  *
  *     lc_names list = {.at = text, .separators = ","};
  *     while (lc_names_next(name, &list)) ...

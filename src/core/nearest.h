@@ -13,7 +13,7 @@ typedef struct lc_hint {
 } lc_hint;
 
 /* "; the nearest is SHOWN", to end a message, if at most a third of the word's letters, rounded, must change to make the name of
- * it; farther names are no help, and the hint is empty. */
+ * it; farther names do not help, and the hint is empty. */
 lc_hint lc_nearest_hint(const char *word, const char *name, const char *shown);
 
 /* The same for the nearest of some names (NULL-ended). */

@@ -4,7 +4,7 @@
 
 #include <lanecast/option.h>
 
-/* The variants of a folder and their names, both NULL-ended and in the order of the names; the one of a name, NULL if there is none. */
+/* The variants of a folder and their names, both NULL-ended and in the order of the names; the one of a name, or NULL. */
 #define LC_REGISTRY(type, prefix)                                                                                                \
     extern const type *const prefix##_table[];                                                                                   \
     extern const char *const prefix##_table_names[];                                                                             \

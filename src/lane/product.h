@@ -51,7 +51,7 @@ typedef struct lc_product {
     size_t lanes, groups, units, group_span;
     size_t first, end; /* panels to compute */
     bool accumulate;
-    bool split; /* groups 4: W0 has no rows for group 3, W1 has none for group 2: a k of W has 9 numbers instead of LC_PANEL */
+    bool split; /* groups 4: W0 has no rows for group 3, W1 no rows for group 2: a k of W has 9 numbers instead of LC_PANEL */
 } lc_product;
 
 /* y = bias + W0 x0 + W1 x1 for one lane, rows [first, end) of each, multiples of LC_LANES. W is packed by lc_pack_single: panels

@@ -14,12 +14,12 @@ typedef struct lc_entry {
     char key[2 * LC_NAME_MAX]; /* "loss", "huber.delta" */
     char value[LC_TEXT_MAX];
     size_t row;             /* of the table, from 1 */
-    const lc_option *knobs; /* those of this row's variant that are still to come; NULL: there are none */
+    const lc_option *knobs; /* those of this row's variant that are still to come; NULL: no more */
 } lc_entry;
 
 bool lc_entry_next(lc_entry *entry, const lc_config *config);
 
-/* The knobs given in a section; NULL if it has none of its own. */
+/* The knobs given in a section; NULL if it cannot have any. */
 const lc_knobs *lc_entry_knobs(const lc_config *config, const char *section);
 
 /* The variant that a configuration chooses in a row; zero where the row is not a choice of variants. */

@@ -33,7 +33,7 @@ typedef struct lc_task {
 lc_status lc_task_new(lc_task **out, const lc_dataset *dataset, const lc_config *config);
 
 /* The same with a scaler that was fitted before, (series, channels) as the dataset's: the task takes it over, and *scaler becomes
- * NULL. Data that does not fit the split is not an error: forecasts of the future need none. */
+ * NULL. Data that does not fit the split is not an error: forecasts of the future do not need one. */
 lc_status lc_task_new_fitted(lc_task **out, const lc_dataset *dataset, const lc_config *config, lc_scaler **scaler);
 
 void lc_task_free(lc_task *task);

@@ -52,15 +52,15 @@ static void clamp(lc_real *g, size_t count, lc_real limit)
         g[i] = g[i] > limit ? limit : g[i] < -limit ? -limit : g[i];
 }
 
-enum { SUMS = 8 }; /* partial sums in fixed order */
+enum { PARTIALS = 8 }; /* sums of squares, added in fixed order */
 
 static double square(const lc_real *g, size_t count)
 {
-    double sum[SUMS] = {0}, total = 0;
+    double partial[PARTIALS] = {0}, total = 0;
     for (size_t i = 0; i < count; i++)
-        sum[i % SUMS] += (double)g[i] * g[i];
-    for (size_t i = 0; i < SUMS; i++)
-        total += sum[i];
+        partial[i % PARTIALS] += (double)g[i] * g[i];
+    for (size_t i = 0; i < PARTIALS; i++)
+        total += partial[i];
     return total;
 }
 

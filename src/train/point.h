@@ -17,7 +17,7 @@ typedef struct lc_block {
 } lc_block;
 
 typedef struct lc_point {
-    size_t epochs, best_epoch;             /* done; from 1, 0: none */
+    size_t epochs, best_epoch;             /* done; from 1, 0: not yet */
     size_t step, windows_done;             /* steps and windows of the current epoch that are done */
     double loss_sum, weight_sum, norm_sum; /* over these */
     double seconds;                        /* that they took */

@@ -1,6 +1,6 @@
 /* trainer - parallel minibatches: shards -> one gradient -> clip -> optimizer -> packed weights. A step allocates nothing.
  *
- * A batch is cut into sums of lanes, sums are dealt to slots; both follow from the configuration alone, so the same seed gives
+ * A batch is cut into sums of lanes, sums are dealt to slots; both follow only from the configuration, so the same seed gives
  * the same bits for any number of threads. Sees data and nn; knows nothing of forecasters.
  */
 #ifndef LC_TRAIN_TRAINER_H
@@ -54,7 +54,16 @@ const lc_member *lc_trainer_member(const lc_trainer *trainer);
 lc_member *lc_trainer_finish(lc_trainer *trainer);
 
 /* How a batch is cut. What is summed together follows from batch and weights only; threads decide how many sums a shard carries
- * side by side, which changes no bit. */
+ * side by side, which changes no bit.
+ *
+ *     batch 64, lanes 16        sums     |  0 |  1 |  2 |  3 |    added inside a sum in one order
+ *                               slots       0    1    2    3      a gradient each, added in this order
+ *     up to 3 threads           shards   [  0    1 ][  2    3 ]   two sums abreast, each shard on one thread
+ *     4 threads                 shards   [  0 ][  1 ][  2 ][  3 ]
+ *
+ *     batch 2080, lanes 32      sums     |  0 |  1 | ... | 63 | 64 |
+ *                               slots       0    1   ...   63    0      at most 64: slot 0 takes sum 0, then sum 64 is added
+ */
 typedef struct lc_cut {
     size_t lanes;   /* windows of a sum */
     size_t sums;    /* of a whole batch */

@@ -28,11 +28,11 @@ struct lc_trainer {
     lc_predictor *valid;
     double *slot_loss;             /* (slots) */
     lc_predicted_loss *valid_loss; /* (valid shards) */
-    double loss_sum,
-        weight_sum;        /* of the epoch's batches: mean losses times weights; a weight is a batch's known targets per cell */
-    double norm_sum, rate; /* of the epoch so far; of the last step */
-    size_t windows_done;   /* of the epoch */
-    double began;          /* when the epoch did, by lc_clock_seconds */
+    double loss_sum;               /* of the epoch's batches: mean losses times weights */
+    double weight_sum;             /* of these weights: a batch's known targets per cell */
+    double norm_sum, rate;         /* of the epoch so far; of the last step */
+    size_t windows_done;           /* of the epoch */
+    double began;                  /* when the epoch did, by lc_clock_seconds */
 };
 
 /* A phase of a step begins. */

@@ -99,7 +99,7 @@ static void follow(FILE *file, const char *cell, const double *number)
     close_trial(&t);
 }
 
-static void trajectories(void **state)
+static void a_hundred_adam_steps_agree_with_pytorch(void **state)
 {
     (void)state;
     static double number[MOST];
@@ -118,6 +118,6 @@ static void trajectories(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(trajectories)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_hundred_adam_steps_agree_with_pytorch)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

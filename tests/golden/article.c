@@ -39,7 +39,7 @@ static void check(size_t context, double first, double second)
     sample_close(&s);
 }
 
-static void worked_example(void **state)
+static void two_steps_of_the_worked_example_come_out(void **state)
 {
     (void)state;
     check(1, 0.53705, 0.46212);
@@ -48,6 +48,6 @@ static void worked_example(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(worked_example)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(two_steps_of_the_worked_example_come_out)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

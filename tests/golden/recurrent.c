@@ -140,19 +140,19 @@ static void check_level(const char *level, size_t lanes)
     assert_int_equal(cases, 5 * 2 * 3 * 4);
 }
 
-static void portable(void **state)
+static void portable_agrees_with_pytorch(void **state)
 {
     (void)state;
     check_level("portable", 32);
 }
 
-static void avx2(void **state)
+static void avx2_agrees_with_pytorch(void **state)
 {
     (void)state;
     check_level("avx2", 32);
 }
 
-static void avx512(void **state)
+static void avx512_agrees_with_pytorch(void **state)
 {
     (void)state;
     check_level("avx512", 32);
@@ -161,6 +161,7 @@ static void avx512(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(portable), cmocka_unit_test(avx2), cmocka_unit_test(avx512)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(portable_agrees_with_pytorch), cmocka_unit_test(avx2_agrees_with_pytorch),
+                                       cmocka_unit_test(avx512_agrees_with_pytorch)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -38,7 +38,7 @@ while read -r command rest; do
     for option in $(grep -oE -- '--[a-z-]+' <<<"$rest" || true); do
         "$LANECAST" "$command" --help | grep -q -- "$option" || fail "README.md: lanecast $command has no $option"
     done
-done < <(grep -hoE '(^    |`|&& )lanecast [a-z]+[^`&#]*' README.md CHANGELOG.md datasets/README.md | sed 's/.*lanecast //')
+done < <(grep -hoE '(^    |`|&& )lanecast [a-z]+[^`&#]*' README.md CHANGELOG.md datasets/README.md docs/*.md | sed 's/.*lanecast //')
 [ "$words" -ge 4 ] || fail "only $words commands found in README.md"
 
 # Every variant has a word of help, and every example configuration is valid.

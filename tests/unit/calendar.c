@@ -31,7 +31,7 @@ static bool is_day(const char *text, lc_date_order order)
     return lc_date_read(&date, text) && lc_date_stamp(&out, &date, order);
 }
 
-static void known_stamps(void **state)
+static void known_stamps_are_read(void **state)
 {
     (void)state;
     assert_int_equal(stamp("1970-01-01"), 0);
@@ -43,7 +43,7 @@ static void known_stamps(void **state)
     assert_int_equal(stamp("2020-01-02 03:04:05.999"), 1577934245);
 }
 
-static void leap_years(void **state)
+static void leap_years_follow_the_rule(void **state)
 {
     (void)state;
     assert_int_equal(stamp("2000-03-01") - stamp("2000-02-28"), 2 * 86400);
@@ -66,7 +66,7 @@ static void hour_24_is_the_next_day(void **state)
     assert_false(lc_clock_read(&seconds, "24:00:01"));
 }
 
-static void hours_of_half_a_day(void **state)
+static void hours_may_have_am_and_pm(void **state)
 {
     int64_t seconds;
     (void)state;
@@ -79,7 +79,7 @@ static void hours_of_half_a_day(void **state)
     assert_false(lc_clock_read(&seconds, "0:05 PM"));
 }
 
-static void days_without_separators(void **state)
+static void days_may_have_no_separators(void **state)
 {
     (void)state;
     assert_int_equal(stamp("20200229"), stamp("2020-02-29"));
@@ -88,7 +88,7 @@ static void days_without_separators(void **state)
     assert_false(is_day("20190229", LC_DATE_YMD));
 }
 
-static void years_of_two_digits(void **state)
+static void years_may_have_two_digits(void **state)
 {
     (void)state;
     assert_int_equal(ordered("03-01-00", LC_DATE_DMY), stamp("2000-01-03"));
@@ -97,7 +97,7 @@ static void years_of_two_digits(void **state)
     assert_int_equal(ordered("99/12/31", LC_DATE_YMD), stamp("1999-12-31"));
 }
 
-static void orders(void **state)
+static void day_and_month_follow_the_order(void **state)
 {
     int64_t out;
     lc_date date;
@@ -175,7 +175,7 @@ static void a_text_ends_where_it_ends(void **state)
     assert_false(lc_date_read(&date, cells));
 }
 
-static void random_stamps(void **state)
+static void random_stamps_print_as_the_c_library_prints_them(void **state)
 {
     lc_rng rng = lc_rng_new(5, "calendar", 0);
     (void)state;
@@ -205,7 +205,7 @@ static void extremes_are_printed(void **state)
 }
 
 /* On to the day that is meant, however short the months between; the time of day stays. */
-static void months_on(void **state)
+static void months_later_is_the_same_day_or_the_last_one(void **state)
 {
     (void)state;
     static const struct {
@@ -284,22 +284,22 @@ static void calendars_are_found_by_their_names_in_cf(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(known_stamps),
+        cmocka_unit_test(known_stamps_are_read),
         cmocka_unit_test(other_calendars_count_their_own_days),
         cmocka_unit_test(a_day_that_does_not_exist_is_the_next_one),
         cmocka_unit_test(calendars_are_found_by_their_names_in_cf),
-        cmocka_unit_test(leap_years),
+        cmocka_unit_test(leap_years_follow_the_rule),
         cmocka_unit_test(hour_24_is_the_next_day),
-        cmocka_unit_test(hours_of_half_a_day),
-        cmocka_unit_test(days_without_separators),
-        cmocka_unit_test(years_of_two_digits),
-        cmocka_unit_test(orders),
+        cmocka_unit_test(hours_may_have_am_and_pm),
+        cmocka_unit_test(days_may_have_no_separators),
+        cmocka_unit_test(years_may_have_two_digits),
+        cmocka_unit_test(day_and_month_follow_the_order),
         cmocka_unit_test(zones_are_taken_off),
         cmocka_unit_test(nonsense_is_refused),
         cmocka_unit_test(a_text_ends_where_it_ends),
-        cmocka_unit_test(random_stamps),
+        cmocka_unit_test(random_stamps_print_as_the_c_library_prints_them),
         cmocka_unit_test(extremes_are_printed),
-        cmocka_unit_test(months_on),
+        cmocka_unit_test(months_later_is_the_same_day_or_the_last_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

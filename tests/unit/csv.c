@@ -100,7 +100,7 @@ static void refused(const char *text, const char *message)
 
 static const char *const two_rows = "a b | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4";
 
-static void line_ends(void **state)
+static void every_line_end_is_read(void **state)
 {
     (void)state;
     reads("date,a,b\n2020-01-01,1,2\n2020-01-02,3,4\n", two_rows);
@@ -112,7 +112,7 @@ static void line_ends(void **state)
     reads("\n\ndate,a,b\n\n2020-01-01,1,2\n  \n2020-01-02,3,4\n\n\n", two_rows);
 }
 
-static void separators(void **state)
+static void every_separator_is_recognized(void **state)
 {
     (void)state;
     reads("date\ta\tb\n2020-01-01\t1\t2\n2020-01-02\t3\t4\n", two_rows);
@@ -122,7 +122,7 @@ static void separators(void **state)
     refused("2020-01-01;1,5;2,5\n2020-01-02;1,5;2,5\n", ":1: column 'column_2': '1,5' is not a number");
 }
 
-static void quotes(void **state)
+static void quoted_cells_hold_anything(void **state)
 {
     (void)state;
     reads("\"date\",\"a\",\"b\"\n\"2020-01-01\",\"1\",2\n2020-01-02,3,\"4\"\n", two_rows);
@@ -134,7 +134,7 @@ static void quotes(void **state)
     refused("date,a\n2020-01-01,\"1\n2020-01-02,2\n", ":2: a quoted field is never closed");
 }
 
-static void ragged_rows(void **state)
+static void ragged_rows_are_refused(void **state)
 {
     (void)state;
     refused("date,a,b\n2020-01-01,1,2\n2020-01-02,3\n", ":3: 2 cells where the line before has 3");
@@ -150,7 +150,7 @@ static void refused_bytes(const char *bytes, size_t count, const char *message)
     assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = &path, .paths = 1}), LC_E_DATA, message);
 }
 
-static void no_text_at_all(void **state)
+static void files_that_are_not_text_are_named(void **state)
 {
     lc_dataset *d = NULL;
     const char *path;
@@ -178,7 +178,7 @@ static void no_text_at_all(void **state)
 
 /* --- columns --------------------------------------------------------------------------------------------------------- */
 
-static void headers(void **state)
+static void headers_are_recognized(void **state)
 {
     (void)state;
     reads("2020-01-01,1,2\n2020-01-02,3,4\n", "column_2 column_3 | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4");
@@ -194,7 +194,7 @@ static void headers(void **state)
     refused("date,a,a\n2020-01-01,1,2\n", ": two columns are named 'a'");
 }
 
-static void stray_bytes_in_a_header(void **state)
+static void stray_bytes_in_a_header_become_u_fffd(void **state)
 {
     (void)state;
     lc_dataset *d = import_text(NULL, "date,SWDR (W/m\xb2),T (degC)\n2020-01-01,1,2\n", (lc_import){0});
@@ -205,7 +205,7 @@ static void stray_bytes_in_a_header(void **state)
     lc_dataset_free(d);
 }
 
-static void missing_cells(void **state)
+static void missing_cells_are_nan(void **state)
 {
     (void)state;
     reads(
@@ -216,7 +216,7 @@ static void missing_cells(void **state)
                (lc_import){.missing = (const char *[]){"-9999", "none"}, .missing_count = 2});
 }
 
-static void columns_left_out(void **state)
+static void columns_left_out_are_noted(void **state)
 {
     (void)state;
     reads_with("date,a,sky\n2020-01-01,1,rain\n2020-01-02,2,sun\n", "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2",
@@ -233,7 +233,7 @@ static void columns_left_out(void **state)
                  (lc_import){.columns = "a, b, c"});
 }
 
-static void text_in_a_number(void **state)
+static void a_text_among_numbers_is_refused(void **state)
 {
     (void)state;
     refused("date,open,close\n2020-01-01,1,2\n2020-01-02,3,4\n2020-01-03,5,12.5%\n",
@@ -246,7 +246,7 @@ static void text_in_a_number(void **state)
 
 /* --- time ------------------------------------------------------------------------------------------------------------ */
 
-static void orders_of_rows(void **state)
+static void rows_come_out_in_order_of_time(void **state)
 {
     (void)state;
     reads_with("date,a\n2020-01-03,3\n2020-01-02,2\n2020-01-01,1\n",
@@ -262,7 +262,7 @@ static void orders_of_rows(void **state)
                (lc_import){0});
 }
 
-static void orders_of_dates(void **state)
+static void a_column_decides_the_order_of_its_dates(void **state)
 {
     (void)state;
     reads("date,a\n03-01-00,1\n31-01-00,2\n", "a | 2000-01-03 00:00:00 1 | 2000-01-31 00:00:00 2");
@@ -283,7 +283,7 @@ static void orders_of_dates(void **state)
 }
 
 /* All numbers may be months: the order of the rows tells, then the evenness of their steps, then custom. */
-static void order_told_by_rows(void **state)
+static void rows_decide_an_ambiguous_order_of_dates(void **state)
 {
     (void)state;
     reads_with("date,a\n11/01/2016,1\n12/01/2016,2\n01/02/2016,3\n",
@@ -303,7 +303,7 @@ static void order_told_by_rows(void **state)
                "read as year first, since rows are then in order of time", (lc_import){0});
 }
 
-static void clocks(void **state)
+static void a_time_of_day_may_have_its_own_column(void **state)
 {
     (void)state;
     reads("Date,Time,a\n12/31/2016,23:00,1\n12/31/2016,24:00,2\n01/01/2017,01:00,3\n",
@@ -312,7 +312,7 @@ static void clocks(void **state)
     reads("date,a\n2020-01-01T00:10:00Z,1\n2020-01-01T02:00:00+01:00,2\n", "a | 2020-01-01 00:10:00 1 | 2020-01-01 01:00:00 2");
 }
 
-static void days_without_separators(void **state)
+static void days_may_have_no_separators(void **state)
 {
     (void)state;
     reads("date,a\n20200131,1\n20200201,2\n", "a | 2020-01-31 00:00:00 1 | 2020-02-01 00:00:00 2");
@@ -322,7 +322,7 @@ static void days_without_separators(void **state)
 }
 
 /* A column that is named as the time and is not understood is told of, beside the made-up axis. */
-static void time_that_is_not_read(void **state)
+static void a_time_column_that_is_not_recognized_is_reported(void **state)
 {
     (void)state;
     reads_with("Date,a\n\"Jan 1, 2020\",1\n\"Jan 2, 2020\",2\n", "a | 1970-01-01 00:00:00 1 | 1970-01-02 00:00:00 2",
@@ -332,7 +332,7 @@ static void time_that_is_not_read(void **state)
                "time column not recognized: line 3, column 'date': '20200132'", (lc_import){0});
 }
 
-static void made_up_time(void **state)
+static void a_time_axis_can_be_made_up(void **state)
 {
     (void)state;
     reads_with("1,2,3\n4,5,6\n", "column_1 column_2 column_3 | 1970-01-01 00:00:00 1 2 3 | 1970-01-02 00:00:00 4 5 6",
@@ -347,7 +347,7 @@ static void made_up_time(void **state)
 
 /* --- panels ---------------------------------------------------------------------------------------------------------- */
 
-static void panels(void **state)
+static void files_of_a_panel_share_columns(void **state)
 {
     (void)state;
     lc_dataset *d = NULL;
@@ -410,7 +410,7 @@ static size_t mutate(char *text, size_t length, lc_rng *rng)
     }
 }
 
-static void broken_at_random(void **state)
+static void a_file_broken_at_random_is_read_or_refused(void **state)
 {
     static const char whole[] =
         "station,\"North, 1\"\nDate,Time,T (degC),\"wind \"\"max\"\"\",sky\n01/02/2016,01:00,-1.5,3e2,rain\n"
@@ -457,25 +457,25 @@ static int remove_folder(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(line_ends),
-        cmocka_unit_test(separators),
-        cmocka_unit_test(quotes),
-        cmocka_unit_test(ragged_rows),
-        cmocka_unit_test(no_text_at_all),
-        cmocka_unit_test(headers),
-        cmocka_unit_test(missing_cells),
-        cmocka_unit_test(stray_bytes_in_a_header),
-        cmocka_unit_test(clocks),
-        cmocka_unit_test(columns_left_out),
-        cmocka_unit_test(made_up_time),
-        cmocka_unit_test(text_in_a_number),
-        cmocka_unit_test(orders_of_rows),
-        cmocka_unit_test(orders_of_dates),
-        cmocka_unit_test(order_told_by_rows),
-        cmocka_unit_test(days_without_separators),
-        cmocka_unit_test(time_that_is_not_read),
-        cmocka_unit_test(panels),
-        cmocka_unit_test(broken_at_random),
+        cmocka_unit_test(every_line_end_is_read),
+        cmocka_unit_test(every_separator_is_recognized),
+        cmocka_unit_test(quoted_cells_hold_anything),
+        cmocka_unit_test(ragged_rows_are_refused),
+        cmocka_unit_test(files_that_are_not_text_are_named),
+        cmocka_unit_test(headers_are_recognized),
+        cmocka_unit_test(missing_cells_are_nan),
+        cmocka_unit_test(stray_bytes_in_a_header_become_u_fffd),
+        cmocka_unit_test(a_time_of_day_may_have_its_own_column),
+        cmocka_unit_test(columns_left_out_are_noted),
+        cmocka_unit_test(a_time_axis_can_be_made_up),
+        cmocka_unit_test(a_text_among_numbers_is_refused),
+        cmocka_unit_test(rows_come_out_in_order_of_time),
+        cmocka_unit_test(a_column_decides_the_order_of_its_dates),
+        cmocka_unit_test(rows_decide_an_ambiguous_order_of_dates),
+        cmocka_unit_test(days_may_have_no_separators),
+        cmocka_unit_test(a_time_column_that_is_not_recognized_is_reported),
+        cmocka_unit_test(files_of_a_panel_share_columns),
+        cmocka_unit_test(a_file_broken_at_random_is_read_or_refused),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -90,7 +90,7 @@ static void assert_equal(const lc_dataset *a, const lc_dataset *b)
     }
 }
 
-static void round_trip(void **state)
+static void a_written_dataset_comes_back(void **state)
 {
     (void)state;
     for (size_t count = 1; count <= 2; count++) {
@@ -123,7 +123,7 @@ static void digest_sees_everything(void **state)
     lc_dataset_free(b);
 }
 
-static void finds_channels(void **state)
+static void channels_are_found_by_name(void **state)
 {
     (void)state;
     lc_dataset *dataset = sample(1);
@@ -167,7 +167,7 @@ static void put_kind(const char *kind, uint64_t layout)
     lc_h5_close(file);
 }
 
-static void refuses(void **state)
+static void what_is_not_a_dataset_is_refused(void **state)
 {
     (void)state;
     assert_refused(LC_E_IO, "cannot be read");
@@ -185,7 +185,7 @@ static void refuses(void **state)
     assert_refused(LC_E_DATA, "nothing to read");
 }
 
-static void refuses_wrong_content(void **state)
+static void wrong_content_is_refused(void **state)
 {
     (void)state;
     lc_dataset *dataset = sample(2);
@@ -218,7 +218,7 @@ static void put_packed(const char *array, const int64_t *stored)
     lc_h5_close(file);
 }
 
-static void unpacks(void **state)
+static void packed_channels_are_unpacked(void **state)
 {
     (void)state;
     const int64_t stored[4] = {-32767, -9, -199, 3};
@@ -233,7 +233,7 @@ static void unpacks(void **state)
     assert_refused(LC_E_DATA, "'time' is packed");
 }
 
-static void refuses_two_of_one_name(void **state)
+static void two_channels_of_one_name_are_refused(void **state)
 {
     (void)state;
     lc_dataset *dataset = sample(1);
@@ -279,14 +279,14 @@ static void no_format_reads_noise(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(round_trip, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_written_dataset_comes_back, set_up, tear_down),
         cmocka_unit_test_setup_teardown(no_format_reads_noise, set_up, tear_down),
         cmocka_unit_test(digest_sees_everything),
-        cmocka_unit_test(finds_channels),
-        cmocka_unit_test_setup_teardown(refuses, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(refuses_wrong_content, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(unpacks, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(refuses_two_of_one_name, set_up, tear_down),
+        cmocka_unit_test(channels_are_found_by_name),
+        cmocka_unit_test_setup_teardown(what_is_not_a_dataset_is_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(wrong_content_is_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(packed_channels_are_unpacked, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(two_channels_of_one_name_are_refused, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

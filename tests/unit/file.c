@@ -50,7 +50,7 @@ static void assert_content(const char *expected)
     lc_free(text);
 }
 
-static void committed(void **state)
+static void a_committed_file_is_whole(void **state)
 {
     (void)state;
     lc_file *file = NULL;
@@ -64,10 +64,10 @@ static void committed(void **state)
     assert_int_equal(entries(), 1);
 }
 
-static void abandoned_leaves_the_old_one(void **state)
+static void an_abandoned_file_leaves_the_old_one(void **state)
 {
     lc_file *file = NULL;
-    committed(state);
+    a_committed_file_is_whole(state);
     assert_ok(lc_file_create(&file, path));
     assert_ok(lc_file_text(file, "half"));
     lc_file_close(file);
@@ -75,17 +75,17 @@ static void abandoned_leaves_the_old_one(void **state)
     assert_int_equal(entries(), 1);
 }
 
-static void obeys_umask(void **state)
+static void a_file_obeys_umask(void **state)
 {
     struct stat info;
     mode_t before = umask(027);
-    committed(state);
+    a_committed_file_is_whole(state);
     umask(before);
     assert_int_equal(stat(path, &info), 0);
     assert_int_equal(info.st_mode & 0777, 0640);
 }
 
-static void refuses(void **state)
+static void paths_that_are_not_files_are_refused(void **state)
 {
     (void)state;
     lc_file *file = NULL;
@@ -102,17 +102,17 @@ static void refuses(void **state)
     assert_null(text);
 }
 
-static void head_is_short(void **state)
+static void a_head_is_no_longer_than_asked(void **state)
 {
     unsigned char head[4];
     size_t length = 0;
-    committed(state);
+    a_committed_file_is_whole(state);
     assert_ok(lc_file_head(head, &length, sizeof head, path));
     assert_int_equal(length, 4);
     assert_memory_equal(head, "a,1\n", 4);
 }
 
-static void failing_commit_leaves_nothing(void **state)
+static void a_failing_commit_leaves_nothing(void **state)
 {
     (void)state;
     lc_file *file = NULL;
@@ -125,7 +125,7 @@ static void failing_commit_leaves_nothing(void **state)
 }
 
 /* The published XXH3 of no bytes, and that parts chain in order. */
-static void digests(void **state)
+static void digests_are_the_published_ones_and_chain(void **state)
 {
     (void)state;
     assert_true(lc_digest(0, "", 0) == UINT64_C(0x2D06800538D394C2));
@@ -136,13 +136,13 @@ static void digests(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(committed, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(abandoned_leaves_the_old_one, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(obeys_umask, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(refuses, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(head_is_short, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(failing_commit_leaves_nothing, set_up, tear_down),
-        cmocka_unit_test(digests),
+        cmocka_unit_test_setup_teardown(a_committed_file_is_whole, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_abandoned_file_leaves_the_old_one, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_file_obeys_umask, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(paths_that_are_not_files_are_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_head_is_no_longer_than_asked, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_failing_commit_leaves_nothing, set_up, tear_down),
+        cmocka_unit_test(digests_are_the_published_ones_and_chain),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

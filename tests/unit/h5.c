@@ -154,7 +154,7 @@ static void arrays_come_back(void **state)
     lc_h5_close(file);
 }
 
-static void same_bytes(void **state)
+static void the_same_calls_give_the_same_bytes(void **state)
 {
     (void)state;
     char *a = NULL, *b = NULL;
@@ -170,7 +170,7 @@ static void same_bytes(void **state)
     lc_free(b);
 }
 
-static void nothing_without_commit(void **state)
+static void without_commit_there_is_no_file(void **state)
 {
     (void)state;
     lc_h5 *file = NULL;
@@ -189,7 +189,7 @@ static void put(const void *bytes, size_t count)
     lc_file_close(file);
 }
 
-static void refuses_other_files(void **state)
+static void files_that_are_not_hdf5_are_refused(void **state)
 {
     (void)state;
     lc_h5 *file = NULL;
@@ -204,7 +204,7 @@ static void refuses_other_files(void **state)
 }
 
 /* Cut anywhere, or with a byte of the values changed: a message, never wrong numbers. */
-static void refuses_damage(void **state)
+static void damaged_files_are_refused(void **state)
 {
     (void)state;
     char *content = NULL;
@@ -235,7 +235,7 @@ static void refuses_damage(void **state)
 }
 
 /* A file system that takes no more, played by a limit on the size of files. */
-static void full_disk(void **state)
+static void a_full_disk_is_an_error(void **state)
 {
     (void)state;
     struct rlimit before, small;
@@ -263,11 +263,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(attributes_come_back, set_up, tear_down),
         cmocka_unit_test_setup_teardown(arrays_come_back, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(same_bytes, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(nothing_without_commit, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(refuses_other_files, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(refuses_damage, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(full_disk, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_same_calls_give_the_same_bytes, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(without_commit_there_is_no_file, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(files_that_are_not_hdf5_are_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(damaged_files_are_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_full_disk_is_an_error, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

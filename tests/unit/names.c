@@ -15,7 +15,7 @@ static void splits(const char *text, const char *separators, const char *expecte
     assert_string_equal(list.open ? strcat(found, "open") : found, expected);
 }
 
-static void lists(void **state)
+static void blanks_around_names_do_not_count(void **state)
 {
     (void)state;
     splits("", ",", "");
@@ -25,7 +25,7 @@ static void lists(void **state)
     splits("a,, b", ",", "[a][b]");
 }
 
-static void quotes(void **state)
+static void a_quoted_name_may_hold_separators(void **state)
 {
     (void)state;
     splits("\"T, max\",wind", ",", "[T, max][wind]");
@@ -37,7 +37,7 @@ static void quotes(void **state)
     splits("\"b\"\"", ",", "open");
 }
 
-static void found(void **state)
+static void a_name_is_found_by_its_index(void **state)
 {
     (void)state;
     static const char *const names[] = {"ymd", "dmy", NULL};
@@ -49,9 +49,9 @@ static void found(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(lists),
-        cmocka_unit_test(quotes),
-        cmocka_unit_test(found),
+        cmocka_unit_test(blanks_around_names_do_not_count),
+        cmocka_unit_test(a_quoted_name_may_hold_separators),
+        cmocka_unit_test(a_name_is_found_by_its_index),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -27,7 +27,7 @@ static void work(void *ctx, size_t piece, size_t worker)
         lc_parallel(3, THREADS, nested, NULL);
 }
 
-static void every_piece_once(void **state)
+static void every_piece_runs_once(void **state)
 {
     (void)state;
     lc_parallel(PIECES, THREADS, work, NULL);
@@ -39,7 +39,7 @@ static void every_piece_once(void **state)
     assert_int_equal(lc_parallel_workers(0, THREADS), 1);
 }
 
-static void no_more_than_cores(void **state)
+static void there_are_no_more_threads_than_cores(void **state)
 {
     (void)state;
     cpu_set_t set;
@@ -55,6 +55,7 @@ static void no_more_than_cores(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(every_piece_once), cmocka_unit_test(no_more_than_cores)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_piece_runs_once),
+                                       cmocka_unit_test(there_are_no_more_threads_than_cores)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

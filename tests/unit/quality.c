@@ -32,7 +32,7 @@ static char *warnings(const lc_dataset *d, size_t most)
     return text;
 }
 
-static void all_is_well(void **state)
+static void a_good_dataset_has_no_warnings(void **state)
 {
     (void)state;
     lc_dataset *d = sample(2);
@@ -54,7 +54,7 @@ static void all_is_well(void **state)
     lc_dataset_free(d);
 }
 
-static void gaps_and_duplicates(void **state)
+static void gaps_and_duplicates_are_counted(void **state)
 {
     (void)state;
     lc_dataset *d = sample(1);
@@ -72,7 +72,7 @@ static void gaps_and_duplicates(void **state)
     lc_dataset_free(d);
 }
 
-static void irregular_and_weekdays(void **state)
+static void irregular_and_weekday_axes_are_recognized(void **state)
 {
     (void)state;
     lc_dataset *d = sample(1);
@@ -98,7 +98,7 @@ static void irregular_and_weekdays(void **state)
     lc_dataset_free(d);
 }
 
-static void missing_and_constant(void **state)
+static void missing_and_constant_values_are_counted(void **state)
 {
     (void)state;
     lc_dataset *d = sample(3);
@@ -135,7 +135,7 @@ static lc_channel_quality suspects(const double *value, size_t count)
 
 #define SUSPECTS(...) suspects((const double[]){__VA_ARGS__}, sizeof((const double[]){__VA_ARGS__}) / sizeof(double))
 
-static void sentinels(void **state)
+static void sentinels_are_suspected(void **state)
 {
     (void)state;
     lc_channel_quality q = SUSPECTS(-9999, -9999);
@@ -153,7 +153,7 @@ static void sentinels(void **state)
     assert_int_equal(q.sentinels, 3);
 }
 
-static void no_sentinels(void **state)
+static void ordinary_extremes_are_not_sentinels(void **state)
 {
     (void)state;
     assert_int_equal(SUSPECTS(-99).sentinels, 0);              /* no further off than the range is wide */
@@ -164,7 +164,7 @@ static void no_sentinels(void **state)
     assert_true(isnan(SUSPECTS(-99).sentinel));
 }
 
-static void switches_are_no_sentinels(void **state)
+static void switches_are_not_sentinels(void **state)
 {
     (void)state;
     lc_dataset *d = sample(2);
@@ -180,7 +180,7 @@ static void switches_are_no_sentinels(void **state)
     lc_dataset_free(d);
 }
 
-static void a_panel_is_capped(void **state)
+static void warnings_of_a_panel_are_capped(void **state)
 {
     (void)state;
     size_t rows[5] = {ROWS, ROWS, ROWS, ROWS, ROWS};
@@ -194,7 +194,7 @@ static void a_panel_is_capped(void **state)
     lc_dataset_free(d);
 }
 
-static void short_series(void **state)
+static void series_of_no_row_or_one_are_fine(void **state)
 {
     (void)state;
     lc_dataset *d = sample_new(2, (size_t[]){0, 1}, 1);
@@ -213,15 +213,15 @@ static void short_series(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(all_is_well),
-        cmocka_unit_test(gaps_and_duplicates),
-        cmocka_unit_test(irregular_and_weekdays),
-        cmocka_unit_test(missing_and_constant),
-        cmocka_unit_test(sentinels),
-        cmocka_unit_test(no_sentinels),
-        cmocka_unit_test(switches_are_no_sentinels),
-        cmocka_unit_test(a_panel_is_capped),
-        cmocka_unit_test(short_series),
+        cmocka_unit_test(a_good_dataset_has_no_warnings),
+        cmocka_unit_test(gaps_and_duplicates_are_counted),
+        cmocka_unit_test(irregular_and_weekday_axes_are_recognized),
+        cmocka_unit_test(missing_and_constant_values_are_counted),
+        cmocka_unit_test(sentinels_are_suspected),
+        cmocka_unit_test(ordinary_extremes_are_not_sentinels),
+        cmocka_unit_test(switches_are_not_sentinels),
+        cmocka_unit_test(warnings_of_a_panel_are_capped),
+        cmocka_unit_test(series_of_no_row_or_one_are_fine),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,7 +4,7 @@
 #include "unit.h"
 
 /* Known answer of Random123's kat_vectors, philox4x32 10, counter and key zero. */
-static void known_answer(void **state)
+static void philox_gives_the_published_numbers(void **state)
 {
     (void)state;
     lc_rng rng = {0};
@@ -13,7 +13,7 @@ static void known_answer(void **state)
         assert_int_equal(lc_rng_bits(&rng), expected[i]);
 }
 
-static void streams_differ(void **state)
+static void streams_differ_by_name_and_index(void **state)
 {
     (void)state;
     lc_rng a = lc_rng_new(1, "shuffle", 0), b = lc_rng_new(1, "shuffle", 1), c = lc_rng_new(1, "dropout", 0),
@@ -24,7 +24,7 @@ static void streams_differ(void **state)
     assert_int_not_equal(first, lc_rng_bits(&c));
 }
 
-static void normal_moments(void **state)
+static void normals_have_mean_0_and_variance_1(void **state)
 {
     (void)state;
     lc_rng rng = lc_rng_new(7, "moments", 0);
@@ -39,7 +39,7 @@ static void normal_moments(void **state)
     assert_true(fabs(square / count - 1) < 0.02);
 }
 
-static void shuffle_permutes(void **state)
+static void a_shuffle_keeps_every_item(void **state)
 {
     (void)state;
     size_t item[101], seen[101] = {0}, moved = 0;
@@ -59,10 +59,10 @@ static void shuffle_permutes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(known_answer),
-        cmocka_unit_test(streams_differ),
-        cmocka_unit_test(normal_moments),
-        cmocka_unit_test(shuffle_permutes),
+        cmocka_unit_test(philox_gives_the_published_numbers),
+        cmocka_unit_test(streams_differ_by_name_and_index),
+        cmocka_unit_test(normals_have_mean_0_and_variance_1),
+        cmocka_unit_test(a_shuffle_keeps_every_item),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -21,7 +21,7 @@ static void assert_scaler(const char *name, const double *value, size_t rows, do
     lc_dataset_free(dataset);
 }
 
-static void formulas(void **state)
+static void scalers_follow_their_formulas(void **state)
 {
     (void)state;
     static const double value[] = {1, 2, 4, 5, 1e9}; /* the last row is not training */
@@ -31,7 +31,7 @@ static void formulas(void **state)
 }
 
 /* 0.1 three times has a mean that is not 0.1 in doubles; its deviation must be 0 all the same, and the scale then 1. */
-static void constant_and_missing(void **state)
+static void constant_channels_get_scale_1_and_missing_values_do_not_count(void **state)
 {
     (void)state;
     const double gap = (double)NAN;
@@ -44,7 +44,7 @@ static void constant_and_missing(void **state)
     assert_scaler("standard", (const double[]){gap, gap, gap, gap, 7}, 5, 0, 1);
 }
 
-static void scaled_values(void **state)
+static void values_are_scaled_by_series_and_channel(void **state)
 {
     (void)state;
     const size_t rows[] = {10, 6};
@@ -64,7 +64,7 @@ static void scaled_values(void **state)
     lc_dataset_free(dataset);
 }
 
-static void fills_forward(void **state)
+static void filling_repeats_the_last_known_value(void **state)
 {
     (void)state;
     size_t rows = 5;
@@ -140,10 +140,10 @@ static void every_scaler_takes_a_constant_channel(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(formulas),
-        cmocka_unit_test(constant_and_missing),
-        cmocka_unit_test(scaled_values),
-        cmocka_unit_test(fills_forward),
+        cmocka_unit_test(scalers_follow_their_formulas),
+        cmocka_unit_test(constant_channels_get_scale_1_and_missing_values_do_not_count),
+        cmocka_unit_test(values_are_scaled_by_series_and_channel),
+        cmocka_unit_test(filling_repeats_the_last_known_value),
         cmocka_unit_test(every_scaler_follows_units),
         cmocka_unit_test(every_scaler_takes_a_constant_channel),
     };

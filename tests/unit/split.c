@@ -18,7 +18,7 @@ static void assert_split(size_t rows, const char *text, size_t train, size_t val
 }
 
 /* The borders of the long-horizon protocol: published-results tables of Informer, Autoformer and LTSF-Linear. */
-static void published_borders(void **state)
+static void borders_are_the_published_ones(void **state)
 {
     (void)state;
     assert_split(17420, "8640 2880 2880", 8640, 11520, 11520, 14400);
@@ -30,7 +30,7 @@ static void published_borders(void **state)
 }
 
 /* 0.7 * 10 is 7 and 0.29 * 100 is 29 although their doubles are not. */
-static void whole_shares(void **state)
+static void shares_that_are_whole_are_not_rounded_down(void **state)
 {
     (void)state;
     assert_split(10, "0.7,0.1,0.2", 7, 8, 8, 10);
@@ -39,7 +39,7 @@ static void whole_shares(void **state)
     assert_split(10, ".5 0 .5", 5, 5, 5, 10);
 }
 
-static void dates(void **state)
+static void dates_name_first_days(void **state)
 {
     (void)state;
     assert_split(100, "1970-01-02 1970-01-04", 24, 72, 72, 100);
@@ -47,7 +47,7 @@ static void dates(void **state)
     assert_split(100, "1970-01-03 1990-01-01", 48, 100, 100, 100);
 }
 
-static void refuses(void **state)
+static void what_is_not_a_split_is_refused(void **state)
 {
     (void)state;
     size_t rows = 100;
@@ -76,7 +76,7 @@ static void refuses(void **state)
     lc_dataset_free(dataset);
 }
 
-static void parts_have_names(void **state)
+static void parts_are_found_by_name(void **state)
 {
     (void)state;
     lc_part part = LC_TRAIN;
@@ -89,8 +89,9 @@ static void parts_have_names(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(published_borders), cmocka_unit_test(whole_shares),     cmocka_unit_test(dates),
-        cmocka_unit_test(refuses),           cmocka_unit_test(parts_have_names),
+        cmocka_unit_test(borders_are_the_published_ones), cmocka_unit_test(shares_that_are_whole_are_not_rounded_down),
+        cmocka_unit_test(dates_name_first_days),          cmocka_unit_test(what_is_not_a_split_is_refused),
+        cmocka_unit_test(parts_are_found_by_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

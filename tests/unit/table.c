@@ -1,3 +1,4 @@
+/* table: columns line up within a width, long rows go into blocks, and texts are cut where they must be. */
 #include "unit.h"
 #include "core/mem.h"
 #include "core/table.h"
@@ -17,7 +18,7 @@ static void build(lc_table **table)
     assert_ok(lc_table_text(*table, "K"));
 }
 
-static void test_lines_up(void **state)
+static void columns_line_up(void **state)
 {
     (void)state;
     lc_table *table;
@@ -32,7 +33,7 @@ static void test_lines_up(void **state)
     lc_table_free(table);
 }
 
-static void test_blocks_keep_the_width(void **state)
+static void blocks_keep_the_width(void **state)
 {
     (void)state;
     lc_table *table;
@@ -51,7 +52,7 @@ static void test_blocks_keep_the_width(void **state)
     lc_table_free(table);
 }
 
-static void test_extreme_numbers(void **state)
+static void extreme_numbers_are_printed(void **state)
 {
     (void)state;
     lc_table *table;
@@ -69,7 +70,7 @@ static void test_extreme_numbers(void **state)
     lc_table_free(table);
 }
 
-static void test_short_texts(void **state)
+static void a_short_text_is_cut_by_letters(void **state)
 {
     (void)state;
     lc_table *table;
@@ -85,10 +86,10 @@ static void test_short_texts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_lines_up),
-        cmocka_unit_test(test_blocks_keep_the_width),
-        cmocka_unit_test(test_extreme_numbers),
-        cmocka_unit_test(test_short_texts),
+        cmocka_unit_test(columns_line_up),
+        cmocka_unit_test(blocks_keep_the_width),
+        cmocka_unit_test(extreme_numbers_are_printed),
+        cmocka_unit_test(a_short_text_is_cut_by_letters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -31,7 +31,7 @@ static void random_number(char *text, lc_rng *rng)
         snprintf(text, 16, "%c%d", "eE"[lc_rng_below(rng, 2)], (int)lc_rng_below(rng, 500) - 250);
 }
 
-static void random_numbers(void **state)
+static void random_numbers_are_read_as_strtod_reads_them(void **state)
 {
     lc_rng rng = lc_rng_new(3, "numbers", 0);
     char text[96];
@@ -59,7 +59,7 @@ static void printed_doubles_come_back(void **state)
     }
 }
 
-static void forms(void **state)
+static void every_form_of_a_number_is_read(void **state)
 {
     static const char *const right[] = {"0",    "-0",    "1.",     ".5",     "+1",          "1e5",        "1E+05",
                                         "1e-5", "007.5", "0e9999", "1e-400", "4.9406e-324", "1.79769e308"};
@@ -71,7 +71,7 @@ static void forms(void **state)
     assert_true(value == -1.5);
 }
 
-static void refusals(void **state)
+static void what_is_not_a_number_is_refused(void **state)
 {
     static const char *const wrong[] = {"",    " ",    ".",     "-",      "+",     "e5",    "1e",  "1e+",
                                         "--1", "+-1",  "0x10",  "1x",     "12,5",  "1 2",   "nan", "-NaN",
@@ -98,7 +98,7 @@ static void the_locale_does_not_matter(void **state)
     setlocale(LC_NUMERIC, "C");
 }
 
-static void trim(void **state)
+static void blanks_are_trimmed(void **state)
 {
     char text[] = " \t a b \r\n", blank[] = "  ";
     (void)state;
@@ -130,8 +130,12 @@ static void utf8_is_repaired(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(random_numbers),   cmocka_unit_test(printed_doubles_come_back),  cmocka_unit_test(forms),
-        cmocka_unit_test(refusals),         cmocka_unit_test(the_locale_does_not_matter), cmocka_unit_test(trim),
+        cmocka_unit_test(random_numbers_are_read_as_strtod_reads_them),
+        cmocka_unit_test(printed_doubles_come_back),
+        cmocka_unit_test(every_form_of_a_number_is_read),
+        cmocka_unit_test(what_is_not_a_number_is_refused),
+        cmocka_unit_test(the_locale_does_not_matter),
+        cmocka_unit_test(blanks_are_trimmed),
         cmocka_unit_test(utf8_is_repaired),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -33,7 +33,7 @@ static size_t count(void)
 }
 
 /* Test windows of the long-horizon protocol at horizons 96, 192, 336, 720, every window counted. */
-static void published_counts(void **state)
+static void counts_are_the_published_ones(void **state)
 {
     (void)state;
     static const size_t horizon[] = {96, 192, 336, 720};
@@ -72,7 +72,7 @@ static void assert_origins(const size_t *origin, size_t expected)
     lc_windows_free(windows);
 }
 
-static void series_and_strides(void **state)
+static void windows_go_series_by_series_in_strides(void **state)
 {
     (void)state;
     const size_t rows[] = {40, 5, 30};
@@ -97,7 +97,7 @@ static void series_and_strides(void **state)
     lc_dataset_free(dataset);
 }
 
-static void gaps_cut(void **state)
+static void no_window_crosses_a_gap(void **state)
 {
     (void)state;
     size_t rows = 400;
@@ -172,7 +172,7 @@ static int64_t session(size_t row)
 }
 
 /* A hole is cut where the stamps tell it from a week-end, a holiday, a month of 28 days or a night. */
-static void calendars(void **state)
+static void months_and_weekdays_have_gaps_too(void **state)
 {
     (void)state;
     const size_t whole = 400 - 14, cut = 2 * (200 - 14);
@@ -185,7 +185,7 @@ static void calendars(void **state)
     assert_int_equal(count_over(session), whole);
 }
 
-static void missing_values(void **state)
+static void missing_values_are_an_error_skipped_or_filled(void **state)
 {
     (void)state;
     size_t rows = 20;
@@ -220,7 +220,7 @@ static void missing_values(void **state)
     lc_dataset_free(dataset);
 }
 
-static void none_left(void **state)
+static void the_message_says_why_no_window_is_left(void **state)
 {
     (void)state;
     size_t rows = 40;
@@ -255,8 +255,12 @@ static void none_left(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(published_counts), cmocka_unit_test(series_and_strides), cmocka_unit_test(gaps_cut),
-        cmocka_unit_test(calendars),        cmocka_unit_test(missing_values),     cmocka_unit_test(none_left),
+        cmocka_unit_test(counts_are_the_published_ones),
+        cmocka_unit_test(windows_go_series_by_series_in_strides),
+        cmocka_unit_test(no_window_crosses_a_gap),
+        cmocka_unit_test(months_and_weekdays_have_gaps_too),
+        cmocka_unit_test(missing_values_are_an_error_skipped_or_filled),
+        cmocka_unit_test(the_message_says_why_no_window_is_left),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
