@@ -23,6 +23,7 @@
 
 #include <lanecast/base.h>
 #include <lanecast/option.h>
+#include <lanecast/calendar.h>
 #include <lanecast/dataset.h>
 #include <lanecast/window.h>
 #include <lanecast/scaler.h>

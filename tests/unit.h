@@ -30,4 +30,11 @@
             fail_msg("%s: '%s' does not say '%s'", #call, lc_error_message(), (text));                                           \
     } while (0)
 
+/* Skips the test, and says what is not tested here. */
+#define skip_because(why)                                                                                                        \
+    do {                                                                                                                         \
+        puts("skipped: " why);                                                                                                   \
+        skip();                                                                                                                  \
+    } while (0)
+
 #endif

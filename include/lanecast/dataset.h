@@ -1,11 +1,12 @@
 /* dataset - a set of series (tickers, stations) that share channels; each has its own time axis and length.
  *
- * Values are in the data's own units. A missing value is NaN and stays visible. Plain structs: read them freely.
+ * Values are in the data's own units. A missing value is NaN and stays visible. Plain structs: read them freely; a field that is 0
+ * or NULL is the usual case.
  */
 #ifndef LANECAST_DATASET_H
 #define LANECAST_DATASET_H
 
-#include <lanecast/base.h>
+#include <lanecast/calendar.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -16,10 +17,16 @@ typedef struct lc_channel {
     char *units; /* "degC"; "1" where unknown or without unit */
 } lc_channel;
 
+/* The time axis of a series: time[row] / ticks seconds since 1970-01-01 00:00:00 of its calendar. With an offset that is UTC, and
+ * local time is time[row] / ticks + offset[row]; without, it is local time of an unknown zone. */
 typedef struct lc_series {
     char *name; /* "AAPL" */
     size_t rows;
-    int64_t *time;        /* (rows) seconds since 1970-01-01 00:00:00, proleptic Gregorian, no zone */
+    int64_t *time;        /* (rows), never falling */
+    int64_t ticks;        /* per second: 1, 1000, 1000000 or 1000000000; 0 counts as 1 */
+    lc_calendar calendar; /* 0: Gregorian */
+    int32_t *offset;      /* (rows) seconds that local time is ahead of UTC; NULL where no zone is known */
+    char *zone;           /* "Europe/Berlin"; NULL where unknown, and without offset */
     double *value;        /* (rows, channels) */
     size_t ideal_horizon; /* 0: the best possible forecast is not known */
     float *ideal; /* (rows, ideal_horizon, channels): E[value at row t+1+k | rows 0..t]; NaN where unknown. NULL if not known */
@@ -31,24 +38,36 @@ typedef struct lc_dataset {
     lc_channel *channel;
     size_t series_count;
     lc_series *series;
+    uint64_t
+        seal; /* as read: lc_dataset_content when Lanecast wrote the file; 0: another program wrote it, or layout 1, or text */
 } lc_dataset;
 
 /* Reads a file of any readable format into *out (free with lc_dataset_free). The format is found by looking at the content.
  * *notes: what reading had to decide and a user should know (a text file's columns left out, rows sorted, ...), a line each, ""
- * for nothing, for lc_string_free; NULL: do not say. */
+ * for nothing, for lc_string_free; NULL: do not say. The seal is read, not compared with the content. */
 lc_status lc_dataset_read(lc_dataset **out, char **notes, const char *path);
 
-/* Writes the native layout (netCDF-4/CF through HDF5) whole, or not at all. */
+/* Writes the native layout (netCDF-4/CF through HDF5) whole, or not at all, and seals it. LC_E_DATA if ticks are not one of the
+ * four. */
 lc_status lc_dataset_write(const lc_dataset *dataset, const char *path);
 
 /* Frees a dataset, whole or half-built. NULL is fine. */
 void lc_dataset_free(lc_dataset *dataset);
 
-/* The index of the channel of that name. LC_E_DATA, naming one that is near, if there is none. */
+/* The index of the channel of that name. LC_E_DATA, naming a near one, if there is no such channel. */
 lc_status lc_dataset_find_channel(size_t *out, const lc_dataset *dataset, const char *name);
 
-/* Digest (XXH3, 64 bits) of names, units, time stamps and values; independent of the file's bytes. */
+enum { LC_STAMP_TEXT = 80 };
+
+/* The stamp of a row in local time, with fractions of a second where ticks count them, and the offset where it is known:
+ * "2016-07-01 00:00:00", "2020-03-29 03:00:00.250+02:00". */
+void lc_series_stamp(char out[LC_STAMP_TEXT], const lc_series *series, size_t row);
+
+/* Digest (XXH3, 64 bits) of names, units, the time axis and values; independent of the file's bytes. */
 uint64_t lc_dataset_digest(const lc_dataset *dataset);
+
+/* Digest of all that a file of the native layout holds: the above, the title and the best possible forecasts. Never 0. */
+uint64_t lc_dataset_content(const lc_dataset *dataset);
 
 #ifdef __cplusplus
 }

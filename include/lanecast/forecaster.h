@@ -27,28 +27,30 @@ void lc_forecaster_free(lc_forecaster *forecaster);
 lc_status lc_forecaster_step(lc_progress *progress, lc_forecaster *forecaster);
 
 /* Forecasts of windows [first, first+count) in the data's own units: out (count, horizon, targets), belongs to the caller.
- * A forecast depends on its own context alone: not on count, not on threads. */
+ * A forecast depends only on its own context: not on count, not on threads. */
 lc_status lc_forecaster_predict(double *out, const lc_forecaster *forecaster, const lc_windows *windows, size_t first,
                                 size_t count);
 
 /* The future as a dataset: for every series, horizon rows of the targets after its last row, or, with an origin, from the first
- * row at or after that stamp. Stamps go on in the series' own step; days without weekends stay so. *out: lc_dataset_free.
- * Calendar months go on as months. LC_E_DATA if a context is too short, holds a missing value or (window.gaps = cut) is across a
- * gap, itself or from the origin, if a series ends before the origin, or if its step is 0, so that it has no stamps to go on
+ * row at or after that stamp. Stamps continue in the series' own step; days without weekends stay so. *out: lc_dataset_free.
+ * Calendar months continue as months. LC_E_DATA if a context is too short, holds a missing value or (window.gaps = cut) is across a
+ * gap, itself or from the origin, if a series ends before the origin, or if its step is 0, so that it has no stamps to continue
  * with. */
 lc_status lc_forecaster_future(lc_dataset **out, const lc_forecaster *forecaster, const int64_t *origin);
 
-/* What it was made of; borrowed. */
+/* Accessors. All pointers are borrowed. */
 const lc_config *lc_forecaster_config(const lc_forecaster *forecaster);
 const lc_dataset *lc_forecaster_dataset(const lc_forecaster *forecaster);
-const char *lc_forecaster_alias(const lc_forecaster *forecaster); /* see lc_forecaster_load; NULL: none */
+const char *
+lc_forecaster_alias(const lc_forecaster *forecaster); /* see lc_forecaster_load; NULL: the series has the run's name */
 const lc_split *lc_forecaster_split(const lc_forecaster *forecaster);
 const lc_scaler *lc_forecaster_scaler(const lc_forecaster *forecaster);
 const size_t *lc_forecaster_targets(size_t *count, const lc_forecaster *forecaster); /* channel indices */
 const lc_epoch *lc_forecaster_history(size_t *count, const lc_forecaster *forecaster);
-size_t lc_forecaster_best_epoch(const lc_forecaster *forecaster); /* from 1; 0: not trained */
+size_t
+lc_forecaster_best_epoch(const lc_forecaster *forecaster); /* from 1; 0: before the first epoch is done, and of a baseline */
 
-/* The flat block of weights and its length; NULL and 0 for a baseline. */
+/* The flat block of the best weights so far and its length; NULL and 0 for a baseline. Until training is done, valid to the next step. */
 const lc_real *lc_forecaster_weights(size_t *length, const lc_forecaster *forecaster);
 
 /* XXH3 of the weights' bytes; 0 for a baseline. */
@@ -61,7 +63,7 @@ lc_status lc_forecaster_windows(const lc_windows **out, const lc_forecaster *for
 lc_status lc_forecaster_save(const lc_forecaster *forecaster, const char *path);
 
 /* A saved forecaster over a dataset (borrowed), whose channels are those of the run, and whose series are among them by name; if
- * both have one series, it is taken for the run's by any name, and lc_forecaster_alias tells the run's. LC_E_DATA for a file of
+ * both have one series, it is taken for the run's by any name, and lc_forecaster_alias is the run's. LC_E_DATA for a file of
  * another kind or one that contradicts itself, LC_E_IO for one of another version. config: the run's own (lc_run_read), in which
  * file, split, season, missing, stride, gaps, drop_last and threads may have been changed; LC_E_CONFIG names any other key that
  * was. */

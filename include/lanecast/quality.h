@@ -1,4 +1,4 @@
-/* quality - what is in a dataset and what looks wrong with it. Nothing is changed: it only looks. */
+/* quality - what is in a dataset and what looks wrong with it. It only looks: nothing is changed. */
 #ifndef LANECAST_QUALITY_H
 #define LANECAST_QUALITY_H
 
@@ -10,27 +10,27 @@ extern "C" {
 
 /* One channel of one series.
  *
- * A suspected sentinel is a number that stands for a missing value. It lies outside the other values by more than their whole
+ * A suspected sentinel is a number written for a missing value. It lies outside the other values by more than their whole
  * range and is one of -99, -99.9, -999, -999.9, 999, 999.9, -9999, -9999.9, 9999, 9999.9, -99999, 99999, -1234, -123321, -7777,
- * -8888, -32768, 32767, 65535; or it is the smallest or the largest of the values beyond this list, stands there at least three
+ * -8888, -32768, 32767, 65535; or it is the smallest or the largest of the values beyond this list, occurs at least three
  * times, and lies outside the others by more than ten times their range, which is not 0. The others are values that are not in
  * the list. */
 typedef struct lc_channel_quality {
     size_t missing;            /* NaN */
-    bool constant;             /* at least two values, all the same but for rounding */
+    bool constant;             /* at least two values, all the same except for rounding */
     size_t sentinels;          /* suspected values; they are not taken out of what follows, for a scaler sees them too */
-    double sentinel;           /* the most frequent of them; NaN: there is none */
+    double sentinel;           /* the most frequent of them; NaN without one */
     double mean, sd, min, max; /* sd: of the population; NaN where every value is missing */
 } lc_channel_quality;
 
 typedef struct lc_series_quality {
     size_t rows;
-    int64_t first, last;         /* stamps; 0 without rows */
-    int64_t step;                /* median seconds from row to row; 0 with fewer than two rows */
-    bool regular;                /* the stamps are, as window.h has it */
-    bool weekdays;               /* a step of a day, and never a Saturday or Sunday */
-    size_t gaps;                 /* as window.h has them; 0 where none can be told */
-    int64_t longest_gap;         /* seconds */
+    int64_t ticks;               /* per second: what step and longest_gap count */
+    int64_t step;                /* median ticks from row to row; 0 with fewer than two rows */
+    bool regular;                /* the stamps are regular in the sense of window.h */
+    bool weekdays;               /* a step of a day, and never a local Saturday or Sunday */
+    size_t gaps;                 /* in the sense of window.h; 0 where gaps cannot be recognized */
+    int64_t longest_gap;         /* ticks */
     size_t duplicates;           /* rows with the stamp of the row before */
     lc_channel_quality *channel; /* (channels) */
 } lc_series_quality;
@@ -44,7 +44,7 @@ typedef struct lc_quality {
 lc_status lc_quality_new(lc_quality **out, const lc_dataset *dataset);
 void lc_quality_free(lc_quality *quality);
 
-/* What a user should look at before training: a line each, the gravest first; "and 12 more" stands for what is beyond `most`
+/* What a user should look at before training: a line each, the gravest first; "and 12 more" for what is beyond `most`
  * lines. Empty if all is well. *out is for lc_string_free. */
 lc_status lc_quality_warnings(char **out, const lc_quality *quality, const lc_dataset *dataset, size_t most);
 

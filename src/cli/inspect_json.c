@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "core/calendar.h"
 #include "core/mem.h"
 #include "core/text.h"
 
@@ -15,23 +14,32 @@ static json_t *channel_json(const lc_channel_quality *q, const char *name)
                      lc_json_number(q->max));
 }
 
-static json_t *stamp_json(const lc_series_quality *q, int64_t time)
+static json_t *stamp_json(const lc_series *series, bool last)
 {
-    char text[LC_CALENDAR_TEXT];
-    lc_calendar_format(text, time);
-    return q->rows ? json_string(text) : json_null();
+    char text[LC_STAMP_TEXT];
+    if (series->rows == 0)
+        return json_null();
+    lc_series_stamp(text, series, last ? series->rows - 1 : 0);
+    return json_string(text);
+}
+
+/* Seconds: a whole number where ticks are seconds. */
+static json_t *seconds_json(int64_t count, int64_t ticks)
+{
+    return ticks == 1 ? json_integer(count) : lc_json_number((double)count / (double)ticks);
 }
 
 static json_t *series_json(const lc_inspection *seen, size_t index)
 {
     const lc_series_quality *q = &seen->quality->series[index];
+    const lc_series *series = &seen->dataset->series[index];
     json_t *channels = json_array();
     for (size_t c = 0; c < seen->quality->channels; c++)
         json_array_append_new(channels, channel_json(&q->channel[c], seen->dataset->channel[c].name));
-    return json_pack("{so sI so so sI sb sI sI sI so}", "name", lc_json_text(seen->dataset->series[index].name), "rows",
-                     (json_int_t)q->rows, "first", stamp_json(q, q->first), "last", stamp_json(q, q->last), "step",
-                     (json_int_t)q->step, "regular", q->regular, "gaps", (json_int_t)q->gaps, "longest_gap",
-                     (json_int_t)q->longest_gap, "duplicates", (json_int_t)q->duplicates, "channels", channels);
+    return json_pack("{so sI so so so sb sI so sI so}", "name", lc_json_text(series->name), "rows", (json_int_t)q->rows, "first",
+                     stamp_json(series, false), "last", stamp_json(series, true), "step", seconds_json(q->step, q->ticks),
+                     "regular", q->regular, "gaps", (json_int_t)q->gaps, "longest_gap", seconds_json(q->longest_gap, q->ticks),
+                     "duplicates", (json_int_t)q->duplicates, "channels", channels);
 }
 
 /* Every line ends with a line end. A name that was cut may end within a letter. */

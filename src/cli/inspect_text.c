@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/calendar.h"
 #include "core/mem.h"
 #include "core/table.h"
+#include "data/stamp.h"
 
 enum { NAME_SHOWN = 18, UNITS_SHOWN = 9 };
 
@@ -35,17 +35,32 @@ static lc_status add_columns(lc_table *table, const char *const *title, size_t l
 
 /* --- header ---------------------------------------------------------------------------------------------------------- */
 
-/* The first and the last stamp over all series. */
-static void find_span(const lc_quality *q, int64_t *first, int64_t *last)
+/* The series with the first or the last stamp of all; series_count if there are no rows. */
+static size_t find_end(const lc_dataset *d, bool last)
 {
-    *first = INT64_MAX;
-    *last = INT64_MIN;
-    for (size_t i = 0; i < q->series_count; i++) {
-        if (q->series[i].rows && q->series[i].first < *first)
-            *first = q->series[i].first;
-        if (q->series[i].rows && q->series[i].last > *last)
-            *last = q->series[i].last;
+    size_t found = d->series_count;
+    int64_t end = 0;
+    for (size_t i = 0; i < d->series_count; i++) {
+        if (d->series[i].rows == 0)
+            continue;
+        int64_t second = lc_series_second(&d->series[i], last ? d->series[i].rows - 1 : 0);
+        if (found == d->series_count || (last ? second > end : second < end)) {
+            found = i;
+            end = second;
+        }
     }
+    return found;
+}
+
+static void print_span(const lc_dataset *d)
+{
+    char first[LC_STAMP_TEXT], last[LC_STAMP_TEXT];
+    const size_t begins = find_end(d, false), ends = find_end(d, true);
+    if (begins == d->series_count)
+        return;
+    lc_series_stamp(first, &d->series[begins], 0);
+    lc_series_stamp(last, &d->series[ends], d->series[ends].rows - 1);
+    printf("span        %s to %s\n", first, last);
 }
 
 static void print_step(const lc_quality *q)
@@ -54,40 +69,43 @@ static void print_step(const lc_quality *q)
         int64_t seconds;
         const char *name;
     } unit[] = {{86400, "day"}, {3600, "hour"}, {60, "minute"}};
-    int64_t step = q->series[0].step;
+    const int64_t ticks = q->series[0].ticks, step = q->series[0].step;
+    char text[LC_SECONDS_TEXT];
     size_t regular = 0, i = 0;
     for (size_t k = 0; k < q->series_count; k++)
         regular += q->series[k].regular;
-    while (i < 3 && step % unit[i].seconds != 0)
+    while (i < 3 && step % (unit[i].seconds * ticks) != 0)
         i++;
-    printf("step        %lld s", (long long)step);
+    lc_seconds_text(text, step, ticks);
+    printf("step        %s s", text);
     if (step > 0 && i < 3)
-        printf(" (%lld %s%s)", (long long)(step / unit[i].seconds), unit[i].name, step == unit[i].seconds ? "" : "s");
+        printf(" (%lld %s%s)", (long long)(step / ticks / unit[i].seconds), unit[i].name,
+               step / ticks == unit[i].seconds ? "" : "s");
     printf("%s\n", regular == q->series_count ? ", regular" : q->series[0].weekdays ? ", weekdays" : ", not regular");
 }
 
 static void print_head(const lc_inspection *seen)
 {
     const lc_quality *q = seen->quality;
-    char first[LC_CALENDAR_TEXT], last[LC_CALENDAR_TEXT];
-    int64_t begin, end, longest = 0;
+    char text[LC_SECONDS_TEXT];
+    int64_t longest = 0, ticks = 1;
     size_t rows = 0, gaps = 0, duplicates = 0;
     for (size_t i = 0; i < q->series_count; i++) {
         rows += q->series[i].rows;
         gaps += q->series[i].gaps;
         duplicates += q->series[i].duplicates;
-        longest = q->series[i].longest_gap > longest ? q->series[i].longest_gap : longest;
+        if ((double)q->series[i].longest_gap / (double)q->series[i].ticks > (double)longest / (double)ticks) {
+            longest = q->series[i].longest_gap;
+            ticks = q->series[i].ticks;
+        }
     }
-    find_span(q, &begin, &end);
-    lc_calendar_format(first, begin);
-    lc_calendar_format(last, end);
     printf("file        %s\nseries      %zu\nchannels    %zu\nrows        %zu\n", seen->path, q->series_count, q->channels, rows);
-    if (rows)
-        printf("span        %s to %s\n", first, last);
+    print_span(seen->dataset);
     print_step(q);
     printf("gaps        %zu", gaps);
+    lc_seconds_text(text, longest, ticks);
     if (gaps)
-        printf(", the longest %lld s", (long long)longest);
+        printf(", the longest %s s", text);
     printf("\nduplicates  %zu\n", duplicates);
 }
 
@@ -121,19 +139,22 @@ done:
 static lc_status add_series(lc_table *table, const lc_inspection *seen, size_t index)
 {
     const lc_series_quality *s = &seen->quality->series[index];
-    char first[LC_CALENDAR_TEXT], last[LC_CALENDAR_TEXT];
+    const lc_series *series = &seen->dataset->series[index];
+    char first[LC_STAMP_TEXT] = "-", last[LC_STAMP_TEXT] = "-";
     size_t missing = 0, sentinels = 0;
     for (size_t c = 0; c < seen->quality->channels; c++) {
         missing += s->channel[c].missing;
         sentinels += s->channel[c].sentinels;
     }
-    lc_calendar_format(first, s->first);
-    lc_calendar_format(last, s->last);
+    if (s->rows) {
+        lc_series_stamp(first, series, 0);
+        lc_series_stamp(last, series, s->rows - 1);
+    }
     first[strcspn(first, " ")] = last[strcspn(last, " ")] = '\0';
-    CHECK(lc_table_short(table, seen->dataset->series[index].name, NAME_SHOWN));
+    CHECK(lc_table_short(table, series->name, NAME_SHOWN));
     CHECK(lc_table_text(table, "%zu", s->rows));
-    CHECK(lc_table_text(table, "%s", s->rows ? first : "-"));
-    CHECK(lc_table_text(table, "%s", s->rows ? last : "-"));
+    CHECK(lc_table_text(table, "%s", first));
+    CHECK(lc_table_text(table, "%s", last));
     CHECK(lc_table_text(table, "%zu", s->gaps));
     CHECK(lc_table_text(table, "%zu", s->duplicates));
     CHECK(lc_table_text(table, "%zu", missing));

@@ -240,12 +240,15 @@ done:
     return status;
 }
 
-lc_status lc_file_head(unsigned char *head, size_t *length, size_t capacity, const char *path)
+/* At most capacity bytes, from `back` bytes before the end, or from the beginning where the file is shorter, or `back` is 0. */
+static lc_status read_part(unsigned char *part, size_t *length, size_t capacity, long back, const char *path)
 {
     lc_status status = LC_OK;
     FILE *stream = NULL;
     TRY(open_ordinary(&stream, path));
-    size_t got = fread(head, 1, capacity, stream);
+    if (back && fseek(stream, -back, SEEK_END) != 0)
+        rewind(stream);
+    size_t got = fread(part, 1, capacity, stream);
     if (ferror(stream))
         FAIL(LC_E_IO, "%s: cannot be read: %s", path, strerror(errno));
     *length = got;
@@ -253,4 +256,14 @@ done:
     if (stream)
         fclose(stream);
     return status;
+}
+
+lc_status lc_file_head(unsigned char *head, size_t *length, size_t capacity, const char *path)
+{
+    return read_part(head, length, capacity, 0, path);
+}
+
+lc_status lc_file_tail(unsigned char *tail, size_t *length, size_t capacity, const char *path)
+{
+    return read_part(tail, length, capacity, (long)capacity, path);
 }

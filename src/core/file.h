@@ -44,4 +44,7 @@ lc_status lc_file_read(char **out, size_t *length, const char *path);
 /* The first bytes, at most capacity. LC_E_IO if the file cannot be read or is a folder. */
 lc_status lc_file_head(unsigned char *head, size_t *length, size_t capacity, const char *path);
 
+/* The last bytes, likewise. */
+lc_status lc_file_tail(unsigned char *tail, size_t *length, size_t capacity, const char *path);
+
 #endif

@@ -13,7 +13,7 @@
 /* An open file or group. */
 typedef struct lc_h5 lc_h5;
 
-typedef enum lc_h5_type { LC_H5_F32, LC_H5_F64, LC_H5_I64, LC_H5_U64, LC_H5_TYPES } lc_h5_type;
+typedef enum lc_h5_type { LC_H5_F32, LC_H5_F64, LC_H5_I32, LC_H5_I64, LC_H5_U64, LC_H5_TYPES } lc_h5_type;
 
 enum { LC_H5_RANK_MAX = 4 };
 
@@ -31,8 +31,14 @@ lc_status lc_h5_commit(lc_h5 *file);
 /* An existing file, for reading. LC_E_IO if it cannot be read, LC_E_DATA if it is not HDF5. */
 lc_status lc_h5_open(lc_h5 **out, const char *path);
 
-/* From here on texts of variable length in the file, and in the groups opened in it, are LC_E_DATA: damage to where they stand
- * may crash or hang HDF5. For files that only we write. */
+/* A digest after the end of what HDF5 knows of a created file, not 0. Whoever writes the file anew, or changes it, loses it. */
+void lc_h5_seal(lc_h5 *file, uint64_t digest);
+
+/* The seal of an opened file; 0 without one. */
+uint64_t lc_h5_seal_of(const lc_h5 *file);
+
+/* From here on texts of variable length in the file, and in the groups opened in it, are LC_E_DATA: HDF5 may crash or hang on damaged
+ * ones. For files that only we write. */
 void lc_h5_refuse_variable(lc_h5 *file);
 
 /* Closes a file or group. A created file that was not committed is removed. NULL is fine. */
@@ -42,7 +48,7 @@ void lc_h5_close(lc_h5 *h5);
 lc_status lc_h5_group_create(lc_h5 **out, lc_h5 *parent, const char *name);
 lc_status lc_h5_group_open(lc_h5 **out, lc_h5 *parent, const char *name);
 
-/* Whether something of that name is inside; the names of all members in creation order (lc_free_texts). */
+/* Whether a member of that name is inside; the names of all members in creation order (lc_free_texts). */
 bool lc_h5_has(lc_h5 *h5, const char *name);
 lc_status lc_h5_names(char ***out, size_t *count, lc_h5 *h5);
 
@@ -55,7 +61,7 @@ lc_status lc_h5_write_number(lc_h5 *h5, const char *object, const char *name, do
 lc_status lc_h5_write_count(lc_h5 *h5, const char *object, const char *name, uint64_t value);
 lc_status lc_h5_read_count(uint64_t *out, lc_h5 *h5, const char *object, const char *name);
 
-/* value[i]: the number that attribute name[i] is; as it was where there is no such attribute. The object is opened once. */
+/* value[i]: the number of attribute name[i]; unchanged where there is no such attribute. The object is opened once. */
 lc_status lc_h5_read_numbers(double *value, lc_h5 *h5, const char *object, const char *const *name, size_t count);
 
 /* A whole array, row-major. The array read belongs to the caller (lc_free); its elements are converted to type. */
@@ -65,15 +71,20 @@ lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char 
 /* Declares NaN the missing value of a floating array (the _FillValue of CF). */
 lc_status lc_h5_missing(lc_h5 *h5, const char *name);
 
-/* An array of texts (fixed-length UTF-8), one dimension. The array read is NULL-ended: lc_free_texts. */
+/* An array of texts (fixed-length UTF-8), one dimension. The array read is NULL-ended: lc_free_texts; it may also be of variable length,
+ * or of letters as below. */
 lc_status lc_h5_write_texts(lc_h5 *h5, const char *name, const char *const *text, size_t count);
 lc_status lc_h5_read_texts(char ***out, size_t *count, lc_h5 *h5, const char *name);
 
-/* The same in variable length, for others alone: netCDF-C crashes on a dimension whose labels are of fixed length. */
+/* The same in variable length, only for others: netCDF-C crashes on texts of fixed length. */
 lc_status lc_h5_write_labels(lc_h5 *h5, const char *name, const char *const *text, size_t count);
 
-/* Dimension scales, as netCDF-4 wants them: make an array a scale, then attach. */
+/* The same as netCDF has had texts from the beginning: an array (count, letters) of single letters, padded with 0. */
+lc_status lc_h5_write_letters(lc_h5 *h5, const char *name, const char *const *text, size_t count, size_t letters);
+
+/* Dimension scales, as netCDF-4 wants them: make an array a scale, or a dimension without values, then attach. */
 lc_status lc_h5_scale(lc_h5 *h5, const char *name);
+lc_status lc_h5_dimension(lc_h5 *h5, const char *name, size_t size);
 lc_status lc_h5_attach(lc_h5 *h5, const char *array, size_t axis, const char *scale);
 
 #endif

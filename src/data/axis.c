@@ -1,12 +1,13 @@
+/* axis - the median step, gaps, weekdays and months of stamps. */
 #include "data/axis.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/calendar.h"
 #include "core/mem.h"
+#include "data/stamp.h"
 
-enum { DAY = 86400, SATURDAY = 5, CLOSED_MOST = 14 * DAY /* exchanges have closed for up to 11 days */ };
+enum { DAY = 86400, SATURDAY = 5, CLOSED_MOST = 14 /* days; exchanges have closed for up to 11 */ };
 
 static int compare_steps(const void *a, const void *b)
 {
@@ -47,29 +48,28 @@ static size_t count_uneven(const lc_axis *axis, const lc_series *series)
     return count;
 }
 
-/* Series by days, weeks or months are short, a hole weighs more in them; a weekly day off, one step in six, is still irregular.
- */
+/* Series by days, weeks or months are short, so that a hole weighs more; a weekly day off, one step in six, is still irregular. */
 static bool is_regular(const lc_axis *axis, const lc_series *series)
 {
-    return axis->step > 0 && axis->uneven * 100 <= (series->rows - 1) * (axis->step < DAY ? 1 : 10);
+    return axis->step > 0 && axis->uneven * 100 <= (series->rows - 1) * (axis->step < DAY * axis->ticks ? 1 : 10);
 }
 
 static bool only_weekdays(const lc_series *series)
 {
     for (size_t row = 0; row < series->rows; row++)
-        if (lc_calendar_weekday(series->time[row]) >= SATURDAY)
+        if (lc_calendar_weekday(lc_series_local(series, row)) >= SATURDAY)
             return false;
-    return series->rows >= 7;
+    return series->rows >= 7 && series->calendar == LC_CALENDAR_GREGORIAN;
 }
 
-/* Regular steps that differ in seconds and all lead equally many months on. */
+/* Regular steps that differ in length and all take equally many months. */
 static void find_months(lc_axis *axis, const lc_series *series)
 {
     bool differ = false;
     int64_t months = -1, last = 0;
     for (size_t row = 0; row < series->rows; row++) {
         int day;
-        int64_t month = lc_calendar_month(&day, series->time[row]), on = month - last;
+        int64_t month = lc_calendar_month(&day, series->calendar, lc_series_local(series, row)), on = month - last;
         last = month;
         axis->day = day > axis->day ? day : axis->day;
         if (row == 0 || !is_near(axis, step_at(series, row)))
@@ -79,36 +79,32 @@ static void find_months(lc_axis *axis, const lc_series *series)
             return;
         months = on;
     }
-    axis->months = differ ? (int)months : 0; /* equal steps go on in seconds: 28 days are no month */
+    axis->months = differ ? (int)months : 0; /* equal steps continue in seconds: 28 days are not a month */
 }
 
 lc_status lc_axis_of(lc_axis *out, const lc_series *series)
 {
-    lc_status status = LC_OK;
-    lc_axis axis = {.gap = INT64_MAX};
-    TRY(find_step(&axis.step, series));
+    lc_axis axis = {.gap = INT64_MAX, .ticks = lc_series_ticks(series), .calendar = series->calendar};
+    CHECK(find_step(&axis.step, series));
     axis.uneven = count_uneven(&axis, series);
     axis.regular = is_regular(&axis, series);
-    axis.weekdays = axis.step == DAY && only_weekdays(series);
+    axis.weekdays = axis.step == DAY * axis.ticks && only_weekdays(series);
     if (axis.weekdays)
-        axis.gap = CLOSED_MOST;
-    else if (axis.regular)
+        axis.gap = CLOSED_MOST * DAY * axis.ticks;
+    else if (axis.regular && axis.step < INT64_MAX / 2)
         axis.gap = axis.step + axis.step / 2;
     if (axis.regular)
         find_months(&axis, series);
     *out = axis;
-done:
-    return status;
+    return LC_OK;
 }
 
 lc_status lc_axis_cut(lc_axis *out, const lc_series *series, const char *gaps)
 {
-    lc_status status = LC_OK;
-    TRY(lc_axis_of(out, series));
+    CHECK(lc_axis_of(out, series));
     if (strcmp(gaps, "cut") != 0)
         out->gap = INT64_MAX;
-done:
-    return status;
+    return LC_OK;
 }
 
 size_t lc_axis_piece_end(const lc_axis *axis, const lc_series *series, size_t first)
@@ -119,12 +115,15 @@ size_t lc_axis_piece_end(const lc_axis *axis, const lc_series *series, size_t fi
     return row;
 }
 
-int64_t lc_axis_next(const lc_axis *axis, int64_t time)
+int64_t lc_axis_next(const lc_axis *axis, int64_t time, int64_t offset)
 {
-    if (axis->months)
-        return lc_calendar_add_months(time, axis->months, axis->day);
+    if (axis->months) {
+        int64_t second = lc_floor_divide(time, axis->ticks), part = time - second * axis->ticks;
+        second = lc_calendar_add_months(axis->calendar, second + offset, axis->months, axis->day) - offset;
+        return second * axis->ticks + part;
+    }
     do
         time += axis->step;
-    while (axis->weekdays && lc_calendar_weekday(time) >= SATURDAY);
+    while (axis->weekdays && lc_calendar_weekday(lc_floor_divide(time, axis->ticks) + offset) >= SATURDAY);
     return time;
 }

@@ -1,9 +1,11 @@
+/* fill - missing values found, and filled forward. */
 #include "data/fill.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "core/mem.h"
+#include "data/stamp.h"
 
 size_t lc_missing_in(const lc_dataset *dataset, const lc_series *series, size_t row, const size_t *channel, size_t count)
 {
@@ -20,19 +22,18 @@ bool lc_missing_fills(const char *missing)
 
 static lc_status fill_series(lc_series *out, const lc_series *series, size_t channels)
 {
-    lc_status status = LC_OK;
     const size_t values = series->rows * channels;
-    TRY(lc_copy_text(&out->name, series->name));
-    TRY(lc_new(&out->time, series->rows, sizeof *out->time));
-    TRY(lc_new(&out->value, values, sizeof *out->value));
-    out->rows = series->rows;
+    CHECK(lc_copy_text(&out->name, series->name));
+    CHECK(lc_series_like(out, series, series->rows));
+    CHECK(lc_new(&out->value, values, sizeof *out->value));
     memcpy(out->time, series->time, series->rows * sizeof *out->time);
+    if (series->offset)
+        memcpy(out->offset, series->offset, series->rows * sizeof *out->offset);
     memcpy(out->value, series->value, values * sizeof *out->value);
     for (size_t i = channels; i < values; i++)
         if (isnan(out->value[i]))
             out->value[i] = out->value[i - channels];
-done:
-    return status;
+    return LC_OK;
 }
 
 lc_status lc_dataset_fill(lc_dataset **out, const lc_dataset *dataset)

@@ -10,9 +10,9 @@ typedef struct lc_scaler_type {
     const char *help; /* one line */
     const lc_option *knobs;
 
-    /* From the known training values of one channel, count >= 1. A scale that is 0 or mere rounding (a constant channel)
-     * becomes 1. */
-    void (*fit)(double *shift, double *scale, const double *value, size_t count, const void *knobs);
+    /* From the known training values of one channel, count >= 1, which it may put in another order. A scale that is 0 or mere
+     * rounding (a constant channel) becomes 1. */
+    void (*fit)(double *shift, double *scale, double *value, size_t count, const void *knobs);
 } lc_scaler_type;
 
 LC_REGISTRY_WITH_KNOBS(lc_scaler_type, lc_scaler);

@@ -1,13 +1,15 @@
+/* split - which rows of a series train, validate and test. */
 #include <lanecast/window.h>
 
 #include <math.h>
 #include <string.h>
 
-#include "core/calendar.h"
+#include "core/date.h"
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/status.h"
 #include "core/text.h"
+#include "data/stamp.h"
 
 enum { WORDS = 3 };
 
@@ -16,7 +18,7 @@ typedef struct split_plan {
     enum { ROWS, FRACTIONS, DATES } kind;
     size_t rows[WORDS];
     double fraction[WORDS];
-    int64_t date[2]; /* first seconds of validation and test */
+    int64_t date[2]; /* first local seconds of validation and test */
 } split_plan;
 
 static const char *const part_names[LC_PARTS + 1] = {"train", "valid", "test", NULL};
@@ -80,7 +82,7 @@ static bool read_plan(split_plan *out, const char *text)
     for (size_t i = 0; i < words && words <= WORDS; i++) {
         rows += read_rows(&out->rows[i], word[i]);
         fractions += read_fraction(&out->fraction[i], word[i]);
-        dates += i < 2 && lc_calendar_parse(&out->date[i], word[i]);
+        dates += i < 2 && lc_date_parse(&out->date[i], word[i]);
     }
     if (words == 2 && dates == 2 && out->date[0] <= out->date[1])
         out->kind = DATES;
@@ -101,18 +103,10 @@ static size_t share(double fraction, size_t rows)
     return (size_t)floor(fraction * (double)rows + 1e-6);
 }
 
-/* Validation has what rounding leaves, and nothing where its fraction is 0. */
+/* Validation gets the remainder, and nothing where its fraction is 0. */
 static size_t first_of_test(const double *fraction, size_t rows)
 {
     return fraction[LC_VALID] > 0 ? rows - share(fraction[LC_TEST], rows) : share(fraction[LC_TRAIN], rows);
-}
-
-static size_t first_at(const lc_series *series, int64_t time)
-{
-    size_t row = 0;
-    while (row < series->rows && series->time[row] < time)
-        row++;
-    return row;
 }
 
 static void set_parts(lc_rows *part, size_t valid, size_t test, size_t end)
@@ -137,7 +131,7 @@ static lc_status apply(lc_rows *part, const split_plan *plan, const lc_series *s
         set_parts(part, share(plan->fraction[LC_TRAIN], rows), first_of_test(plan->fraction, rows), rows);
         break;
     case DATES:
-        set_parts(part, first_at(series, plan->date[0]), first_at(series, plan->date[1]), rows);
+        set_parts(part, lc_series_row_at(series, plan->date[0]), lc_series_row_at(series, plan->date[1]), rows);
         break;
     }
     if (part[LC_TRAIN].end == 0)

@@ -1,6 +1,6 @@
+/* window - the windows of a part: runs of origins that no gap, border or missing value forbids. */
 #include <lanecast/window.h>
 
-#include "core/calendar.h"
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/nearest.h"
@@ -91,8 +91,8 @@ static void find_known(cutter *cut)
 
 static lc_status fail_missing(const cutter *cut, size_t row, size_t channel)
 {
-    char text[LC_CALENDAR_TEXT];
-    lc_calendar_format(text, cut->series->time[row]);
+    char text[LC_STAMP_TEXT];
+    lc_series_stamp(text, cut->series, row);
     return lc_fail(
         LC_E_DATA,
         "series '%s', row %zu (%s): channel '%s' is missing; clean the data or set data.missing = forward, skip or mask",

@@ -26,9 +26,9 @@ static lc_status add_all(lc_contenders *all, const lc_forecaster *f)
     const lc_config *config = &f->config;
     CHECK(add(all, &(lc_contender){.name = config->model.kind, .forecaster = f}, f->task));
     for (size_t i = 0; lc_baseline_table[i]; i++) {
-        const lc_baseline *baseline = lc_baseline_table[i];
-        if (!baseline->check || baseline->check(config) == LC_OK)
-            CHECK(add(all, &(lc_contender){.name = lc_baseline_table_names[i], .baseline = baseline}, f->task));
+        const lc_contender baseline = {.name = lc_baseline_table_names[i], .baseline = &config->model.knobs};
+        if (lc_baseline_check(baseline.name, config) == LC_OK)
+            CHECK(add(all, &baseline, f->task));
     }
     if (knows_best(f->task))
         CHECK(add(all, &(lc_contender){.name = "best_possible"}, f->task));
@@ -85,8 +85,7 @@ lc_status lc_contender_forecast(lc_chunk *chunk, const lc_contender *c)
     if (c->forecaster)
         return lc_forecaster_predict(chunk->forecast, c->forecaster, chunk->windows, chunk->first, chunk->count);
     if (c->baseline)
-        lc_baseline_predict(chunk->forecast, c->baseline, &request);
-    else
-        lc_parallel(chunk->count, chunk->threads, copy_best, chunk);
+        return lc_baseline_predict(chunk->forecast, c->name, c->baseline, &request);
+    lc_parallel(chunk->count, chunk->threads, copy_best, chunk);
     return LC_OK;
 }

@@ -16,6 +16,7 @@ enum {
 /* Forward reads pre-activations from gate[] and leaves there what backward needs; backward leaves dL/d pre-activation there. */
 typedef struct lc_cell_step {
     size_t count;
+    const void *knobs; /* the cell's own struct */
     lc_real *gate[LC_GATES_MAX];
     const lc_real *h_prev, *c_prev[LC_STATES_MAX];
     lc_real *h, *c[LC_STATES_MAX]; /* c: the cell's states; outside training a state may be written where it was read */

@@ -212,8 +212,8 @@ lc_status lc_config_check(const lc_config *config)
     TRY(lc_channels_check(config->data.target, "data.target"));
     TRY(lc_split_check(config->data.split));
     TRY(lc_kind_of(&baseline, model->kind));
-    if (baseline && baseline->check)
-        TRY(baseline->check(config));
+    if (baseline)
+        TRY(lc_baseline_check(model->kind, config));
 done:
     return status;
 }

@@ -85,8 +85,7 @@ lc_status lc_forecaster_predict(double *out, const lc_forecaster *f, const lc_wi
     const lc_forecast_request request = {f->task, windows, first, count, lc_forecaster_threads(f)};
     if (f->neural)
         return lc_neural_predict(out, f->neural, &request);
-    lc_baseline_predict(out, f->baseline, &request);
-    return LC_OK;
+    return lc_baseline_predict(out, f->config.model.kind, &f->config.model.knobs, &request);
 }
 
 lc_status lc_forecaster_windows(const lc_windows **out, const lc_forecaster *f, lc_part part)

@@ -4,20 +4,20 @@
 #include "core/status.h"
 #include "data/axis.h"
 #include "data/fill.h"
+#include "data/stamp.h"
 #include "model/forecaster.h"
 
 /* Rows before the origin; all of them without one. */
 static lc_status rows_before(size_t *out, const lc_series *series, const int64_t *origin)
 {
-    size_t row = series->rows;
-    char last[LC_CALENDAR_TEXT], wanted[LC_CALENDAR_TEXT];
-    while (origin && row > 0 && series->time[row - 1] >= *origin)
-        row--;
+    size_t row = origin ? lc_series_row_at(series, *origin) : series->rows;
+    char last[LC_STAMP_TEXT] = "row 0", wanted[LC_CALENDAR_TEXT];
     *out = row;
     if (!origin || row < series->rows)
         return LC_OK;
-    lc_calendar_format(last, row ? series->time[row - 1] : 0);
-    lc_calendar_format(wanted, *origin);
+    if (row)
+        lc_series_stamp(last, series, row - 1);
+    lc_calendar_format(wanted, LC_CALENDAR_GREGORIAN, *origin);
     return lc_fail(LC_E_DATA,
                    "series '%s' ends at %s, before the origin %s; without an origin, forecasts begin after the last row",
                    series->name, last, wanted);
@@ -28,13 +28,13 @@ static lc_status check_gaps(const lc_forecaster *f, const lc_window *w, const lc
 {
     const lc_series *series = &f->task->dataset->series[w->series];
     size_t context = f->task->window.context, first = w->origin - context, piece = first;
-    char from[LC_CALENDAR_TEXT], to[LC_CALENDAR_TEXT];
+    char from[LC_STAMP_TEXT], to[LC_STAMP_TEXT];
     for (size_t row = first; row <= w->origin && row < series->rows; row = lc_axis_piece_end(axis, series, row))
         piece = row;
     if (piece == first)
         return LC_OK;
-    lc_calendar_format(from, series->time[piece - 1]);
-    lc_calendar_format(to, series->time[piece]);
+    lc_series_stamp(from, series, piece - 1);
+    lc_series_stamp(to, series, piece);
     return lc_fail(LC_E_DATA,
                    "series '%s': a gap from %s to %s: the context needs %zu rows between it and the origin, there are %zu; "
                    "choose another origin, or cross gaps with window.gaps = ignore",
@@ -47,14 +47,14 @@ static lc_status check_values(const lc_forecaster *f, const lc_window *w)
     const lc_dataset *known = f->task->known;
     const lc_series *series = &known->series[w->series];
     size_t context = f->task->window.context;
-    char text[LC_CALENDAR_TEXT];
+    char text[LC_STAMP_TEXT];
     for (size_t row = w->origin - context; row < w->origin; row++) {
         size_t channel = lc_missing_in(known, series, row, f->task->inputs, f->task->input_count);
         if (channel == known->channels)
             channel = lc_missing_in(known, series, row, f->task->targets, f->task->target_count);
         if (channel == known->channels)
             continue;
-        lc_calendar_format(text, series->time[row]);
+        lc_series_stamp(text, series, row);
         return lc_fail(LC_E_DATA,
                        "series '%s', %s: channel '%s' is missing in the context; set data.missing = forward to fill it",
                        series->name, text, known->channel[channel].name);
@@ -64,44 +64,37 @@ static lc_status check_values(const lc_forecaster *f, const lc_window *w)
 
 static lc_status check_context(const lc_forecaster *f, const lc_window *w, const lc_axis *axis)
 {
-    lc_status status = LC_OK;
     size_t context = f->task->window.context;
     if (w->origin < context)
-        FAIL(LC_E_DATA, "series '%s': %zu rows before the origin, the context needs %zu",
-             f->task->dataset->series[w->series].name, w->origin, context);
-    TRY(check_gaps(f, w, axis));
-    TRY(check_values(f, w));
-done:
-    return status;
+        return lc_fail(LC_E_DATA, "series '%s': %zu rows before the origin, the context needs %zu",
+                       f->task->dataset->series[w->series].name, w->origin, context);
+    CHECK(check_gaps(f, w, axis));
+    return check_values(f, w);
 }
 
 /* window, axis: (series) */
 static lc_status choose_windows(lc_window *window, lc_axis *axis, const lc_forecaster *f, const int64_t *origin)
 {
-    lc_status status = LC_OK;
     for (size_t i = 0; i < f->task->dataset->series_count; i++) {
         const lc_series *series = &f->task->dataset->series[i];
         window[i].series = i;
-        TRY(rows_before(&window[i].origin, series, origin));
-        TRY(lc_axis_cut(&axis[i], series, f->task->window.gaps));
-        TRY(check_context(f, &window[i], &axis[i]));
+        CHECK(rows_before(&window[i].origin, series, origin));
+        CHECK(lc_axis_cut(&axis[i], series, f->task->window.gaps));
+        CHECK(check_context(f, &window[i], &axis[i]));
     }
-done:
-    return status;
+    return LC_OK;
 }
 
 static lc_status copy_channels(lc_dataset *d, const lc_forecaster *f)
 {
-    lc_status status = LC_OK;
-    TRY(lc_copy_text(&d->title, "Forecasts"));
-    TRY(lc_new(&d->channel, f->task->target_count, sizeof *d->channel));
+    CHECK(lc_copy_text(&d->title, "Forecasts"));
+    CHECK(lc_new(&d->channel, f->task->target_count, sizeof *d->channel));
     d->channels = f->task->target_count;
     for (size_t i = 0; i < f->task->target_count; i++) {
-        TRY(lc_copy_text(&d->channel[i].name, f->task->dataset->channel[f->task->targets[i]].name));
-        TRY(lc_copy_text(&d->channel[i].units, f->task->dataset->channel[f->task->targets[i]].units));
+        CHECK(lc_copy_text(&d->channel[i].name, f->task->dataset->channel[f->task->targets[i]].name));
+        CHECK(lc_copy_text(&d->channel[i].units, f->task->dataset->channel[f->task->targets[i]].units));
     }
-done:
-    return status;
+    return LC_OK;
 }
 
 /* Rows after the series' last need stamps, and only a step gives them. */
@@ -115,25 +108,36 @@ static lc_status check_step(const lc_series *series, size_t end, const lc_axis *
                    series->name);
 }
 
-/* Stamps are those of the rows after the origin as far as there are some without a gap, then they go on by steps. */
+/* Stamps are those of the rows after the origin as far as there are some without a gap, then they continue by steps, and local time
+ * as far ahead of UTC as in the last known row. */
+static void fill_stamps(lc_series *to, const lc_series *from, size_t origin, const lc_axis *axis)
+{
+    const size_t known = lc_axis_piece_end(axis, from, origin - 1);
+    size_t last = origin - 1;
+    int64_t time = from->time[last];
+    for (size_t row = 0; row < to->rows; row++) {
+        if (origin + row < known)
+            time = from->time[last = origin + row];
+        else
+            time = lc_axis_next(axis, time, lc_series_offset(from, last));
+        to->time[row] = time;
+        if (to->offset)
+            to->offset[row] = from->offset[last];
+    }
+}
+
 static lc_status fill_series(lc_series *to, const lc_forecaster *f, const lc_window *w, const lc_axis *axis, const double *value)
 {
-    lc_status status = LC_OK;
     const lc_series *from = &f->task->dataset->series[w->series];
     size_t horizon = f->task->window.horizon;
-    TRY(check_step(from, w->origin + horizon, axis));
-    TRY(lc_copy_text(&to->name, from->name));
-    TRY(lc_new(&to->time, horizon, sizeof *to->time));
-    TRY(lc_new(&to->value, horizon * f->task->target_count, sizeof *to->value));
-    to->rows = horizon;
-    size_t known = lc_axis_piece_end(axis, from, w->origin - 1);
-    int64_t time = from->time[w->origin - 1];
-    for (size_t row = 0; row < horizon; row++)
-        to->time[row] = time = w->origin + row < known ? from->time[w->origin + row] : lc_axis_next(axis, time);
+    CHECK(check_step(from, w->origin + horizon, axis));
+    CHECK(lc_copy_text(&to->name, from->name));
+    CHECK(lc_series_like(to, from, horizon));
+    CHECK(lc_new(&to->value, horizon * f->task->target_count, sizeof *to->value));
+    fill_stamps(to, from, w->origin, axis);
     for (size_t i = 0; i < horizon * f->task->target_count; i++)
         to->value[i] = value[i];
-done:
-    return status;
+    return LC_OK;
 }
 
 lc_status lc_forecaster_future(lc_dataset **out, const lc_forecaster *f, const int64_t *origin)

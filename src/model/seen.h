@@ -1,11 +1,12 @@
-/* seen - the rows that training and validation looked at, as stamps: whatever split or file a run is evaluated on later, it tells
- * what is not new to it. */
+/* seen - the rows that training and validation used, as stamps, so that a later evaluation, by any split or file, can count windows
+ * the model has already trained on. */
 #ifndef LC_MODEL_SEEN_H
 #define LC_MODEL_SEEN_H
 
 #include <lanecast/window.h>
 
-/* Stamps, both of them inside; first > last: none. A stamp of rows on both sides of a border is in no span. */
+/* Seconds (of stamps, rounded down), both of them inside; first > last: an empty span. A second of rows on both sides of a border is in no
+ * span. */
 typedef struct lc_span {
     int64_t first, last;
 } lc_span;

@@ -53,7 +53,8 @@ void lc_dense_backward(lc_real *const *gradient, lc_dense_shard *s, const lc_den
     const lc_real *dy[2] = {b->dy};
     lc_wgrad_begin(&s->dw);
     for (size_t i = 0; i < d->pieces; i++) {
-        lc_adjoint_run(b->dx[i], &packed->back[i], dy, s->lanes, false);
+        if (b->dx)
+            lc_adjoint_run(b->dx[i], &packed->back[i], dy, s->lanes, false);
         lc_wgrad_transpose(&s->seen, b->x[i], i * d->features, d->features, 0);
     }
     lc_wgrad_add(&s->dw, b->dy, 0, 1, true);

@@ -37,7 +37,7 @@ void lc_dense_forward(lc_real *y, const lc_dense_shard *shard, const lc_dense *d
 typedef struct lc_dense_back {
     const lc_real *const *x;
     const lc_real *dy;
-    lc_real *const *dx; /* overwritten */
+    lc_real *const *dx; /* overwritten; NULL: not wanted */
     bool fresh;         /* gradient = instead of += */
 } lc_dense_back;
 

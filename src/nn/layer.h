@@ -13,6 +13,7 @@
 typedef struct lc_layer {
     const lc_lane *lane;
     const lc_cell_type *cell;
+    const void *knobs; /* the cell's */
     size_t inputs, hidden;
     bool reverse;                                  /* from the last step to the first */
     bool adjoint;                                  /* dL/dx may be wanted */

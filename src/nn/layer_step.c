@@ -46,6 +46,7 @@ void lc_layer_step(lc_cell_step *step, const lc_layer_shard *s, const lc_layer *
     size_t unit = s->unit, stash = s->sums ? 1 : 0, kept = index * stash, groups = lc_cell_groups(l->cell);
     size_t t = lc_layer_time(s, l, index), before = l->reverse ? t + 1 : t - 1;
     step->count = unit;
+    step->knobs = l->knobs;
     for (size_t g = 0; g < groups; g++)
         step->gate[g] = s->gate + (kept * groups + g) * unit;
     step->h_prev = index ? p->out + before * p->out_stride : p->start.h ? p->start.h : s->zero;

@@ -1,4 +1,4 @@
-/* predict - forward passes over many windows, in parallel; a window's result depends on its context alone. */
+/* predict - forward passes over many windows, in parallel; a window's result depends only on its context. */
 #ifndef LC_TRAIN_PREDICT_H
 #define LC_TRAIN_PREDICT_H
 
@@ -11,7 +11,7 @@ typedef struct lc_predictor {
     lc_shard **shard;
 } lc_predictor;
 
-/* Lanes per shard for so many windows at a time. */
+/* Lanes per shard where `windows` are forecast at a time. */
 size_t lc_predictor_lanes(size_t windows);
 
 lc_status lc_predictor_new(lc_predictor **out, const lc_net *net, size_t lanes, size_t workers);

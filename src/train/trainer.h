@@ -1,6 +1,6 @@
 /* trainer - parallel minibatches: shards -> one gradient -> clip -> optimizer -> packed weights. A step allocates nothing.
  *
- * A batch is cut into sums of lanes, sums are dealt to slots; both follow from the configuration alone, so the same seed gives
+ * A batch is cut into sums of lanes, sums are dealt to slots; both follow only from the configuration, so the same seed gives
  * the same bits for any number of threads. Sees data and nn; knows nothing of forecasters.
  */
 #ifndef LC_TRAIN_TRAINER_H

@@ -2,7 +2,7 @@
 # Needs a Python with h5py: LANECAST_PYTHON, else python3.
 python=${LANECAST_PYTHON:-python3}
 if ! "$python" -c 'import h5py' 2>/dev/null; then
-    echo "hdf5_refusals: skipped: no Python with h5py"
+    echo "skipped: no Python with h5py"
     exit 77
 fi
 set -eu
@@ -86,9 +86,9 @@ refused chunk_bomb "more than its 0 stored bytes can hold"
 refused text "does not hold numbers"
 refused compound "does not hold numbers"
 refused group "is not an array"
-refused short "no array of 100 rows"
-refused flat "no array of 100 rows"
-refused scalar "no array of 100 rows"
+refused short "not an array of 100 rows"
+refused flat "not an array of 100 rows"
+refused scalar "not an array of 100 rows"
 refused ranks "has 5 axes"
 refused cycle "is not an array"
 refused units "units of time are 'hours since 2010-01-01'"

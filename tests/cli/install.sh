@@ -5,21 +5,25 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 
+# cached NAME: a variable of the build
+cached() {
+    sed -n "s/^$1:[A-Z]*=//p" "$LANECAST_BUILD/CMakeCache.txt"
+}
+
 cmake --install "$LANECAST_BUILD" --prefix "$work/prefix" >install.log
 export PATH=$work/prefix/bin:$PATH
 PKG_CONFIG_PATH=$(dirname "$(find "$work/prefix" -name lanecast.pc)")
 export PKG_CONFIG_PATH
 libdir=$(pkg-config --variable=libdir lanecast)
-sanitized=$(sed -n 's/^LANECAST_SANITIZE:BOOL=//p' "$LANECAST_BUILD/CMakeCache.txt")
-compiler=$(sed -n 's/^CMAKE_C_COMPILER:[A-Z]*=//p' "$LANECAST_BUILD/CMakeCache.txt")
+compiler=$(cached CMAKE_C_COMPILER)
 flags=()
-if [ "$sanitized" = ON ]; then
+if [ "$(cached LANECAST_SANITIZE)" = ON ]; then
     flags=(-fsanitize=address,undefined)
 fi
 
 lanecast simulate weather --rows 400 -o weather.h5 >/dev/null
 
-cmake -S "$here/install" -B by-cmake -DCMAKE_PREFIX_PATH="$work/prefix" -DCMAKE_C_COMPILER="$compiler" \
+cmake -S "$here/install" -B by-cmake -G "$(cached CMAKE_GENERATOR)" -DCMAKE_PREFIX_PATH="$work/prefix" -DCMAKE_C_COMPILER="$compiler" \
     -DCMAKE_C_FLAGS="${flags[*]-}" >cmake.log || { cat cmake.log; exit 1; }
 cmake --build by-cmake >build.log || { cat build.log; exit 1; }
 by_cmake=$(LD_LIBRARY_PATH=$libdir by-cmake/consumer weather.h5)
@@ -43,4 +47,6 @@ if command -v scdoc >/dev/null; then
     for page in lanecast.1 lanecast-train.1 lanecast.ini.5; do
         test -s "prefix/share/man/man${page##*.}/$page"
     done
+else
+    echo 'skipped: no scdoc here: the manual pages'
 fi

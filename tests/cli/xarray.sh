@@ -3,7 +3,7 @@
 # Needs a Python with xarray, netCDF4, h5netcdf and h5py: LANECAST_PYTHON, else python3.
 python=${LANECAST_PYTHON:-python3}
 if ! "$python" -c 'import h5netcdf, h5py, netCDF4, xarray' 2>/dev/null || ! command -v ncdump >/dev/null; then
-    echo "xarray: skipped: no Python with xarray, netCDF4, h5netcdf and h5py, or no ncdump"
+    echo "skipped: no Python with xarray, netCDF4, h5netcdf and h5py, or no ncdump"
     exit 77
 fi
 set -eu
@@ -55,3 +55,50 @@ import json
 channel, = [c for c in json.load(open("seen.json"))["series"][0]["channels"] if c["missing"]]
 assert channel["missing"] == 1 and channel["min"] == 0 and channel["max"] == 97.5, channel
 END
+
+# Layout 2: decoded times are UTC, names are texts, and whoever writes the file anew loses its seal; what is read stays the same.
+"$LANECAST_BUILD/tests/unit_layout" .
+for file in daylight noleap wide wider; do
+    ncdump "$file.h5" >dump 2>err
+    [ ! -s err ] || { cat err; exit 1; }
+    nccopy "$file.h5" "$file.copy.h5" 2>err
+    [ ! -s err ] || { cat err; exit 1; }
+done
+"$python" -W error - <<'END'
+import h5py, netCDF4, numpy, xarray
+
+for engine in "netcdf4", "h5netcdf":
+    with xarray.open_dataset("daylight.h5", group="s0", engine=engine) as data:
+        assert data.time.values[50] == numpy.datetime64("2020-03-29T01:00:00.250"), data.time.values[50]
+        assert list(data.utc_offset.values[49:51]) == [3600, 7200] and data.utc_offset.attrs["zone"] == "Europe/Berlin"
+        assert data.utc_offset.dtype == numpy.int32 and data.a.dims == ("time",)
+    with xarray.open_dataset("noleap.h5", engine=engine) as data:
+        last, first = data.time.values[365 + 58 : 365 + 60]
+        assert (last.month, last.day, first.month, first.day) == (2, 28, 3, 1), (last, first)
+        data.to_netcdf(f"noleap.{engine}.h5", engine=engine)
+    with xarray.open_dataset("wide.h5", engine=engine) as data:
+        assert data["values"].dims == ("time", "channel") and data.ideal.dims == ("time", "horizon", "channel")
+        assert float(data["values"].sel(channel="Größe 63")[1]) == 1 + 63 / 10
+        assert numpy.isnan(data["values"].values[1, 1]) and list(data.channel.values) == list(data.channel_name.values)
+        assert data.channel_units.values[1] == "µm"
+        data.to_netcdf(f"wide.{engine}.h5", engine=engine)
+with h5py.File("daylight.h5") as file:
+    assert file["s1/time"][0] == 1585353600250
+with xarray.open_dataset("weather.h5") as data:
+    data.to_netcdf("weather.xarray.h5")
+shutil = __import__("shutil")
+shutil.copy("wide.h5", "touched.h5")
+with h5py.File("touched.h5", "r+") as file:
+    file["values"][0, 0] = 5
+sealed = lambda name: open(name, "rb").read()[-31:].startswith(b"lanecast seal ")
+assert all(sealed(name) for name in ("daylight.h5", "noleap.h5", "wide.h5", "weather.h5"))
+for name in ("noleap.netcdf4.h5", "noleap.h5netcdf.h5", "wide.netcdf4.h5", "wide.copy.h5", "weather.xarray.h5", "touched.h5"):
+    assert not sealed(name), name
+END
+for pair in noleap:noleap.netcdf4 noleap:noleap.h5netcdf noleap:noleap.copy wide:wide.netcdf4 wide:wide.h5netcdf wide:wide.copy \
+    daylight:daylight.copy weather:weather.xarray; do
+    "$LANECAST" inspect "${pair%:*}.h5" >expected
+    "$LANECAST" inspect "${pair#*:}.h5" 2>err | sed "s/${pair#*:}.h5/${pair%:*}.h5/" >seen
+    [ ! -s err ] || { echo "${pair#*:}: $(cat err)"; exit 1; }
+    diff expected seen || { echo "${pair#*:} is read otherwise"; exit 1; }
+done

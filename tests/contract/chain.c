@@ -20,6 +20,7 @@ typedef struct link {
 
 typedef struct chain {
     const char *cell;
+    lc_knob_values knobs;
     lc_stack stack[2];
     lc_stack_packed packed[2];
     lc_real *memory[2], *weights, *gradient;
@@ -48,15 +49,18 @@ static lc_real *slopes(size_t rows, const char *stream, uint64_t index)
 }
 
 /* Layers whose weights follow each other from `offset` on; the offset after them. */
-static size_t make_stack(lc_stack *stack, const char *cell, size_t inputs, size_t layers, bool both, size_t offset)
+static size_t make_stack(chain *c, size_t index, size_t inputs, size_t layers, bool both, size_t offset)
 {
     const lc_lane *lane;
+    lc_stack *stack = &c->stack[index];
     assert_ok(lc_lane_choose(&lane));
+    const lc_cell_type *cell = lc_lane_cell(lane, c->cell);
+    assert_ok(lc_knobs_read(&c->knobs, NULL, c->cell, cell->knobs));
     *stack = (lc_stack){.layers = layers, .directions = both ? 2 : 1};
     for (size_t i = 0; i < layers; i++)
         for (size_t d = 0; d < stack->directions; d++) {
-            lc_layer l = {.lane = lane, .cell = lc_lane_cell(lane, cell), .inputs = inputs, .hidden = HIDDEN};
-            size_t rows = l.cell->gates * HIDDEN;
+            lc_layer l = {.lane = lane, .cell = cell, .knobs = &c->knobs, .hidden = HIDDEN};
+            size_t rows = cell->gates * HIDDEN;
             l.inputs = i ? stack->directions * HIDDEN : inputs;
             l.reverse = d;
             l.adjoint = true;
@@ -185,8 +189,8 @@ static void open_chain(chain *c, const char *cell, size_t layers, bool both)
 {
     static const size_t inputs[PASSES] = {2, 3, 3}, steps[PASSES] = {5, 3, 4};
     *c = (chain){.cell = cell};
-    c->length = make_stack(&c->stack[0], cell, inputs[0], layers, both, 0);
-    c->length = make_stack(&c->stack[1], cell, inputs[1], layers, both, c->length);
+    c->length = make_stack(c, 0, inputs[0], layers, both, 0);
+    c->length = make_stack(c, 1, inputs[1], layers, both, c->length);
     c->weights = numbers(c->length, "weights", 0, 0.5);
     c->gradient = numbers(c->length, "dirt", 0, 1);
     for (size_t i = 0; i < 2; i++)
@@ -272,8 +276,8 @@ static void gradients_of_a_chain_are_those_of_finite_differences(void **state)
 static void cut_in_two(const char *cell, size_t lanes, size_t sums)
 {
     enum { STEPS = 9, FIRST = 4, INPUTS = 2 };
-    chain c = {0};
-    c.length = make_stack(&c.stack[0], cell, INPUTS, 2, false, 0);
+    chain c = {.cell = cell};
+    c.length = make_stack(&c, 0, INPUTS, 2, false, 0);
     c.weights = numbers(c.length, "weights", 0, 0.5);
     plan_packed(&c, 0, sums > 0);
     pack(&c);

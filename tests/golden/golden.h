@@ -7,10 +7,11 @@
 
 enum { GOLDEN_WORD = 64 };
 
-/* The next line: its name, the word after it, and all words from there on as numbers. False at the end of the file. */
+/* The next line: its name, the word after it, and all words from there on as numbers. False, and no numbers, at the end of the file. */
 static inline bool golden_line(FILE *file, char *name, char *second, double *number, size_t *count, size_t capacity)
 {
     static char line[1 << 16];
+    *count = 0;
     do
         if (!fgets(line, sizeof line, file))
             return false;
@@ -18,7 +19,7 @@ static inline bool golden_line(FILE *file, char *name, char *second, double *num
     assert_non_null(strchr(line, '\n'));
     char *word = strtok(line, " \n");
     snprintf(name, GOLDEN_WORD, "%s", word);
-    for (*count = 0; (word = strtok(NULL, " \n"));) {
+    while ((word = strtok(NULL, " \n"))) {
         assert_true(*count < capacity);
         if (*count == 0)
             snprintf(second, GOLDEN_WORD, "%s", word);

@@ -2,7 +2,7 @@
  * scale; a saved run is the run. */
 #include <unistd.h>
 
-#include "core/calendar.h"
+#include "core/date.h"
 #include "core/mem.h"
 #include "core/rng.h"
 #include "unit.h"
@@ -99,7 +99,7 @@ static void a_forecast_does_not_know_the_future(void **state)
         check_future(*kind);
 }
 
-/* One window alone or among many, by one thread or five: the same bits. */
+/* One window by itself or among many, by one thread or five: the same bits. */
 static void a_forecast_ignores_other_windows_and_threads(void **state)
 {
     (void)state;
@@ -323,7 +323,7 @@ static void one_series_may_have_another_name(void **state)
     unlink(path);
 }
 
-/* The second series stands a thousand higher: in own units as in scaled ones, that explains nothing. */
+/* The second series is a thousand higher: in own units as in scaled ones, that explains nothing. */
 static void a_level_explains_nothing(void **state)
 {
     (void)state;
@@ -395,7 +395,7 @@ static void holes_in_a_target_spoil_no_score(void **state)
     lc_dataset_free(dataset);
 }
 
-/* Month ends go on as month ends, whatever their seconds. */
+/* Month ends continue as month ends, whatever their seconds. */
 static void month_ends_continue_as_month_ends(void **state)
 {
     (void)state;
@@ -403,15 +403,15 @@ static void month_ends_continue_as_month_ends(void **state)
     lc_dataset *dataset = make_data(), *next;
     lc_config config = config_of("drift");
     int64_t first;
-    assert_true(lc_calendar_parse(&first, "1951-09-30"));
+    assert_true(lc_date_parse(&first, "1951-09-30"));
     for (size_t i = 0; i < 2; i++)
         for (size_t row = 0; row < ROWS; row++)
-            dataset->series[i].time[row] = lc_calendar_add_months(first, (int)row, 31);
+            dataset->series[i].time[row] = lc_calendar_add_months(LC_CALENDAR_GREGORIAN, first, (int)row, 31);
     lc_forecaster *f = trained(dataset, &config);
     assert_ok(lc_forecaster_future(&next, f, NULL));
     for (size_t i = 0; i < 4; i++) {
         char text[LC_CALENDAR_TEXT];
-        lc_calendar_format(text, next->series[1].time[i]);
+        lc_calendar_format(text, LC_CALENDAR_GREGORIAN, next->series[1].time[i]);
         assert_memory_equal(text, expected[i], strlen(expected[i]));
     }
     lc_dataset_free(next);
@@ -440,7 +440,7 @@ static void no_context_crosses_a_gap(void **state)
     (void)state;
     lc_dataset *next = NULL;
     int64_t origin, hour = 3600;
-    assert_true(lc_calendar_parse(&origin, "2010-01-21")); /* row 480 */
+    assert_true(lc_date_parse(&origin, "2010-01-21")); /* row 480 */
     assert_ok(future_of(&next, ROWS - CONTEXT, "cut", NULL));
     lc_dataset_free(next);
     assert_fails(future_of(&next, ROWS - CONTEXT + 1, "cut", NULL), LC_E_DATA,

@@ -20,7 +20,7 @@ below() {
 # The room that a public header belongs to.
 room_of() {
     case $1 in
-    base | option) echo core ;;
+    base | calendar | option) echo core ;;
     dataset | window | scaler | simulate | import | inspect | quality) echo data ;;
     net) echo nn ;;
     train) echo train ;;

@@ -1,16 +1,18 @@
 /* Stamps against the C library's calendar; the texts people write, and those that are none. */
 #include <time.h>
 
-#include "core/calendar.h"
+#include "core/date.h"
 #include "core/rng.h"
 #include "unit.h"
 
 static int64_t stamp(const char *text)
 {
-    int64_t out = 0;
-    if (!lc_calendar_parse(&out, text))
+    lc_date date;
+    int64_t out = 0, parsed = 1;
+    if (!lc_date_read(&date, text) || !lc_date_stamp(&out, &date, LC_DATE_UNKNOWN) || !lc_date_parse(&parsed, text))
         fail_msg("'%s' is not read", text);
-    return out;
+    assert_int_equal(out, parsed);
+    return out - date.offset;
 }
 
 static int64_t ordered(const char *text, lc_date_order order)
@@ -159,7 +161,7 @@ static void nonsense_is_refused(void **state)
     int64_t out = 77;
     (void)state;
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
-        if (lc_calendar_parse(&out, wrong[i]))
+        if (lc_date_parse(&out, wrong[i]))
             fail_msg("'%s' is read", wrong[i]);
     assert_int_equal(out, 77);
 }
@@ -185,7 +187,7 @@ static void random_stamps(void **state)
         gmtime_r(&time, &tm);
         snprintf(expected, sizeof expected, "%04d-%02d-%02d %02d:%02d:%02d", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday,
                  tm.tm_hour, tm.tm_min, tm.tm_sec);
-        lc_calendar_format(text, time);
+        lc_calendar_format(text, LC_CALENDAR_GREGORIAN, time);
         assert_string_equal(text, expected);
         assert_int_equal(stamp(text), time);
         assert_int_equal(lc_calendar_weekday(time), (tm.tm_wday + 6) % 7);
@@ -196,9 +198,9 @@ static void extremes_are_printed(void **state)
 {
     char text[LC_CALENDAR_TEXT];
     (void)state;
-    lc_calendar_format(text, INT64_MAX);
+    lc_calendar_format(text, LC_CALENDAR_GREGORIAN, INT64_MAX);
     assert_string_equal(text, "292277026596-12-04 15:30:07");
-    lc_calendar_format(text, INT64_MIN);
+    lc_calendar_format(text, LC_CALENDAR_GREGORIAN, INT64_MIN);
     assert_string_equal(text, "-292277022657-01-27 08:29:52");
 }
 
@@ -219,18 +221,73 @@ static void months_on(void **state)
         int64_t time;
         int day;
         char text[LC_CALENDAR_TEXT];
-        assert_true(lc_calendar_parse(&time, expected[i].from));
-        lc_calendar_format(text, lc_calendar_add_months(time, expected[i].months, expected[i].day));
+        assert_true(lc_date_parse(&time, expected[i].from));
+        lc_calendar_format(text, LC_CALENDAR_GREGORIAN,
+                           lc_calendar_add_months(LC_CALENDAR_GREGORIAN, time, expected[i].months, expected[i].day));
         assert_string_equal(text, expected[i].to);
-        assert_int_equal(lc_calendar_month(&day, time) % 12 + 1, atoi(expected[i].from + 5));
+        assert_int_equal(lc_calendar_month(&day, LC_CALENDAR_GREGORIAN, time) % 12 + 1, atoi(expected[i].from + 5));
         assert_int_equal(day, atoi(expected[i].from + 8));
     }
+}
+
+/* Against cftime 1.6. */
+static void other_calendars_count_their_own_days(void **state)
+{
+    (void)state;
+    static const struct {
+        lc_calendar calendar;
+        int64_t days;
+        lc_day day;
+    } known[] = {
+        {LC_CALENDAR_NOLEAP, 18308, {2020, 2, 28}},   {LC_CALENDAR_NOLEAP, 18309, {2020, 3, 1}},
+        {LC_CALENDAR_NOLEAP, -2, {1969, 12, 30}},     {LC_CALENDAR_NOLEAP, -720009, {-3, 5, 17}},
+        {LC_CALENDAR_NOLEAP, 47813, {2100, 12, 30}},  {LC_CALENDAR_ALL_LEAP, 18358, {2020, 2, 28}},
+        {LC_CALENDAR_ALL_LEAP, 18360, {2020, 3, 1}},  {LC_CALENDAR_ALL_LEAP, -43920, {1850, 1, 1}},
+        {LC_CALENDAR_ALL_LEAP, -721981, {-3, 5, 17}}, {LC_CALENDAR_360_DAY, 18057, {2020, 2, 28}},
+        {LC_CALENDAR_360_DAY, 18060, {2020, 3, 1}},   {LC_CALENDAR_360_DAY, -43200, {1850, 1, 1}},
+        {LC_CALENDAR_360_DAY, -710144, {-3, 5, 17}},  {LC_CALENDAR_360_DAY, 10858, {2000, 2, 29}},
+    };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        assert_int_equal(lc_calendar_days(known[i].calendar, known[i].day), known[i].days);
+    for (lc_calendar calendar = 0; calendar < LC_CALENDARS; calendar++) {
+        lc_day last = lc_calendar_day(calendar, -800001);
+        for (int64_t days = -800000; days < 800000; days++) {
+            lc_day day = lc_calendar_day(calendar, days);
+            assert_int_equal(lc_calendar_days(calendar, day), days);
+            assert_true(day.year > last.year || (day.year == last.year && (day.month > last.month || day.day > last.day)));
+            last = day;
+        }
+    }
+}
+
+static void a_day_that_does_not_exist_is_the_next_one(void **state)
+{
+    (void)state;
+    int64_t leap_day = stamp("2020-02-29 06:00:00"), last = stamp("2020-01-31");
+    char text[LC_CALENDAR_TEXT];
+    lc_calendar_format(text, LC_CALENDAR_NOLEAP, lc_calendar_convert(LC_CALENDAR_NOLEAP, LC_CALENDAR_GREGORIAN, leap_day));
+    assert_string_equal(text, "2020-03-01 06:00:00");
+    lc_calendar_format(text, LC_CALENDAR_360_DAY, lc_calendar_convert(LC_CALENDAR_360_DAY, LC_CALENDAR_GREGORIAN, last));
+    assert_string_equal(text, "2020-02-01 00:00:00");
+}
+
+static void calendars_are_found_by_their_names_in_cf(void **state)
+{
+    (void)state;
+    lc_calendar calendar = LC_CALENDARS;
+    for (lc_calendar i = 0; i < LC_CALENDARS; i++)
+        assert_true(lc_calendar_find(&calendar, lc_calendar_name(i)) && calendar == i);
+    assert_true(lc_calendar_find(&calendar, "365_day") && calendar == LC_CALENDAR_NOLEAP);
+    assert_false(lc_calendar_find(&calendar, "julian"));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(known_stamps),
+        cmocka_unit_test(other_calendars_count_their_own_days),
+        cmocka_unit_test(a_day_that_does_not_exist_is_the_next_one),
+        cmocka_unit_test(calendars_are_found_by_their_names_in_cf),
         cmocka_unit_test(leap_years),
         cmocka_unit_test(hour_24_is_the_next_day),
         cmocka_unit_test(hours_of_half_a_day),

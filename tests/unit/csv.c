@@ -5,7 +5,7 @@
 #include <lanecast/import.h>
 #include <lanecast/config.h>
 
-#include "core/calendar.h"
+#include "core/date.h"
 #include "core/rng.h"
 #include "unit.h"
 
@@ -54,7 +54,7 @@ static void describe(char *out, size_t size, const lc_dataset *d)
     for (size_t c = 0; c < d->channels; c++)
         used += (size_t)snprintf(out + used, size - used, "%s%s", c ? " " : "", d->channel[c].name);
     for (size_t row = 0; row < d->series[0].rows; row++) {
-        lc_calendar_format(stamp, d->series[0].time[row]);
+        lc_calendar_format(stamp, LC_CALENDAR_GREGORIAN, d->series[0].time[row]);
         used += (size_t)snprintf(out + used, size - used, " | %s", stamp);
         for (size_t c = 0; c < d->channels; c++)
             used += (size_t)snprintf(out + used, size - used, " %g", d->series[0].value[row * d->channels + c]);

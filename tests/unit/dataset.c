@@ -177,8 +177,8 @@ static void refuses(void **state)
     assert_refused(LC_E_DATA, "not of Lanecast's layout");
     put_kind("0.9.9", 1);
     assert_refused(LC_E_DATA, "a run file of Lanecast 0.9.9, not a dataset");
-    put_kind("dataset", 2);
-    assert_refused(LC_E_DATA, "layout 2 is newer");
+    put_kind("dataset", 3);
+    assert_refused(LC_E_DATA, "layout 3 is newer");
     put_kind("dataset", 1);
     assert_refused(LC_E_DATA, "nothing to read");
 }

@@ -59,6 +59,7 @@ static void write_sample(const char *to)
     assert_ok(lc_h5_write_text(group, "value", "units", "degC"));
     assert_ok(lc_h5_write_texts(group, "names", names, 3));
     assert_ok(lc_h5_write_labels(group, "labels", names, 3));
+    assert_ok(lc_h5_write_letters(group, "letters", names, 3, strlen(names[1])));
     assert_ok(lc_h5_write_array(group, "none", LC_H5_F32, &(lc_h5_shape){2, {0, 3}}, values));
     lc_h5_close(group);
     assert_ok(lc_h5_group_create(&group, file, "alpha"));
@@ -134,6 +135,17 @@ static void arrays_come_back(void **state)
     assert_fails(lc_h5_read_array(&single, &shape, group, "gone", LC_H5_F32), LC_E_DATA, "'gone' is missing");
     assert_fails(lc_h5_read_array(&single, &shape, file, "zeta", LC_H5_F32), LC_E_DATA, "is not an array");
     assert_fails(lc_h5_read_texts(&names, &count, group, "value"), LC_E_DATA, "not a list of texts");
+    assert_ok(lc_h5_read_texts(&names, &count, group, "labels"));
+    assert_int_equal(count, 3);
+    assert_string_equal(names[1], "Grüße");
+    lc_free_texts(names, count);
+    assert_ok(lc_h5_read_texts(&names, &count, group, "letters"));
+    assert_int_equal(count, 3);
+    assert_string_equal(names[0], "");
+    assert_string_equal(names[1], "Grüße");
+    assert_string_equal(names[2], "b");
+    lc_free_texts(names, count);
+    lc_h5_refuse_variable(group);
     assert_fails(lc_h5_read_texts(&names, &count, group, "labels"), LC_E_DATA, "'labels' is not a list of texts of fixed length");
     lc_free(value);
     lc_free(single);

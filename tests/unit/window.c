@@ -1,7 +1,7 @@
 /* window: the published counts, gaps, missing values, strides, and one clear line where none is left. */
 #include <lanecast/window.h>
 
-#include "core/calendar.h"
+#include "core/date.h"
 #include "sample.h"
 #include "unit.h"
 
@@ -152,7 +152,7 @@ static int64_t weekday_but_a_fortnight(size_t row)
 
 static int64_t month_end(size_t row)
 {
-    return lc_calendar_add_months(0, (int)row, 31);
+    return lc_calendar_add_months(LC_CALENDAR_GREGORIAN, 0, (int)row, 31);
 }
 
 static int64_t month_end_but_one(size_t row)
@@ -162,7 +162,7 @@ static int64_t month_end_but_one(size_t row)
 
 static int64_t year_but_one(size_t row)
 {
-    return lc_calendar_add_months(0, 12 * (int)(row < 200 ? row : row + 1), 1);
+    return lc_calendar_add_months(LC_CALENDAR_GREGORIAN, 0, 12 * (int)(row < 200 ? row : row + 1), 1);
 }
 
 /* Eight hours a day. */

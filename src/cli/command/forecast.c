@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "cli/load.h"
-#include "core/calendar.h"
+#include "core/date.h"
 #include "core/file.h"
 #include "core/mem.h"
 
@@ -35,9 +35,9 @@ static lc_status write_header(lc_file *file, const lc_dataset *d)
 
 static lc_status write_rows(lc_file *file, const lc_dataset *d, const lc_series *s)
 {
-    char stamp[LC_CALENDAR_TEXT];
+    char stamp[LC_STAMP_TEXT];
     for (size_t row = 0; row < s->rows; row++) {
-        lc_calendar_format(stamp, s->time[row]);
+        lc_series_stamp(stamp, s, row);
         CHECK(write_name(file, s->name));
         CHECK(lc_file_text(file, ",%s", stamp));
         for (size_t i = 0; i < d->channels; i++)
@@ -64,9 +64,9 @@ done:
 static lc_status print_result(const lc_args *args, const lc_dataset *d, const lc_forecaster *f, const char *path)
 {
     const lc_series *s = &d->series[0];
-    char first[LC_CALENDAR_TEXT], last[LC_CALENDAR_TEXT];
-    lc_calendar_format(first, s->time[0]);
-    lc_calendar_format(last, s->time[s->rows - 1]);
+    char first[LC_STAMP_TEXT], last[LC_STAMP_TEXT];
+    lc_series_stamp(first, s, 0);
+    lc_series_stamp(last, s, s->rows - 1);
     if (lc_args_json(args))
         return lc_print_json(json_pack("{ss so so sI sI sI ss ss}", "schema", "lanecast-forecast-1", "file", lc_json_text(path),
                                        "run_series", lc_json_text(lc_forecaster_alias(f)), "series", (json_int_t)d->series_count,
@@ -86,7 +86,7 @@ static lc_status run(const lc_args *args)
     int64_t stamp;
     if (!ends_with(output, ".csv") && !ends_with(output, ".h5"))
         FAIL(LC_E_USAGE, "--output %s: expected a name that ends in .csv or .h5", output);
-    if (origin && !lc_calendar_parse(&stamp, origin))
+    if (origin && !lc_date_parse(&stamp, origin))
         FAIL(LC_E_USAGE, "--origin %s: expected a time stamp such as 2016-07-01 or '2016-07-01 12:00:00'", origin);
     TRY(lc_args_load(&forecaster, &dataset, args));
     TRY(lc_args_apart(args, "output", lc_forecaster_config(forecaster)->data.file));

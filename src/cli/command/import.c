@@ -1,7 +1,6 @@
 /* import - text files into a dataset of the native layout. */
 #include "cli/command.h"
 
-#include "core/calendar.h"
 #include "core/mem.h"
 
 #include <lanecast/import.h>
@@ -9,23 +8,23 @@
 /* What was read, as notes. */
 static void report(const lc_args *args, const lc_dataset *d, const char *path, const char *notes)
 {
-    char first[LC_CALENDAR_TEXT], last[LC_CALENDAR_TEXT];
+    char first[LC_STAMP_TEXT], last[LC_STAMP_TEXT];
     const lc_series *s = &d->series[0];
     size_t rows = 0;
     lc_note_lines(args, notes);
     for (size_t i = 0; i < d->series_count; i++)
         rows += d->series[i].rows;
-    lc_calendar_format(first, s->time[0]);
-    lc_calendar_format(last, s->time[s->rows - 1]);
+    lc_series_stamp(first, s, 0);
+    lc_series_stamp(last, s, s->rows - 1);
     lc_note(args, "%s: %zu series, %zu channels, %zu rows; '%s' from %s to %s", path, d->series_count, d->channels, rows, s->name,
             first, last);
 }
 
 static json_t *series_json(const lc_series *s)
 {
-    char first[LC_CALENDAR_TEXT], last[LC_CALENDAR_TEXT];
-    lc_calendar_format(first, s->time[0]);
-    lc_calendar_format(last, s->time[s->rows - 1]);
+    char first[LC_STAMP_TEXT], last[LC_STAMP_TEXT];
+    lc_series_stamp(first, s, 0);
+    lc_series_stamp(last, s, s->rows - 1);
     return json_pack("{s:o, s:I, s:s, s:s}", "name", lc_json_text(s->name), "rows", (json_int_t)s->rows, "first", first, "last",
                      last);
 }

@@ -1,5 +1,4 @@
-/* array - arrays of numbers, and the axes they lie on. */
-#include <hdf5_hl.h>
+/* array - arrays of numbers. */
 #include <string.h>
 
 #include "core/h5/handle.h"
@@ -14,19 +13,19 @@ enum {
 
 static hid_t file_type(lc_h5_type type)
 {
-    const hid_t known[LC_H5_TYPES] = {H5T_IEEE_F32LE, H5T_IEEE_F64LE, H5T_STD_I64LE, H5T_STD_U64LE};
+    const hid_t known[LC_H5_TYPES] = {H5T_IEEE_F32LE, H5T_IEEE_F64LE, H5T_STD_I32LE, H5T_STD_I64LE, H5T_STD_U64LE};
     return known[type];
 }
 
 static hid_t memory_type(lc_h5_type type)
 {
-    const hid_t known[LC_H5_TYPES] = {H5T_NATIVE_FLOAT, H5T_NATIVE_DOUBLE, H5T_NATIVE_INT64, H5T_NATIVE_UINT64};
+    const hid_t known[LC_H5_TYPES] = {H5T_NATIVE_FLOAT, H5T_NATIVE_DOUBLE, H5T_NATIVE_INT32, H5T_NATIVE_INT64, H5T_NATIVE_UINT64};
     return known[type];
 }
 
 static size_t type_size(lc_h5_type type)
 {
-    return type == LC_H5_F32 ? 4 : 8;
+    return type == LC_H5_F32 || type == LC_H5_I32 ? 4 : 8;
 }
 
 /* Chunks of whole trailing axes and as many leading ones as fit; shuffled, deflated, with a checksum. */
@@ -54,7 +53,7 @@ static hid_t simple_space(const lc_h5_shape *shape)
     return H5Screate_simple((int)shape->rank, size, NULL);
 }
 
-/* A type of variable length has no use for chunks: its content stands elsewhere. */
+/* A type of variable length has no use for chunks: its content is elsewhere. */
 lc_status lc_h5_write_elements(lc_h5 *h5, const char *name, const lc_h5_shape *shape, hid_t stored, hid_t given, const void *data)
 {
     lc_status status = LC_OK;
@@ -76,7 +75,7 @@ lc_status lc_h5_write_array(lc_h5 *h5, const char *name, lc_h5_type type, const 
     return lc_h5_write_elements(h5, name, shape, file_type(type), memory_type(type), data);
 }
 
-/* Whether so many bytes can have come from what the array takes in the file. */
+/* Could `bytes` have been compressed into the array's stored size? */
 static bool plausible(const lc_h5 *h5, hid_t array, uint64_t bytes)
 {
     uint64_t stored = H5Dget_storage_size(array);
@@ -92,7 +91,7 @@ static lc_status multiply(uint64_t *product, uint64_t factor, const lc_h5 *h5, c
     return LC_OK;
 }
 
-/* Refuses an array whose content stands outside the file, or whose shape or chunks are larger than its bytes can be. */
+/* Refuses an array whose content is outside the file, or whose shape or chunks are larger than its bytes can be. */
 static lc_status check_storage(const lc_h5 *h5, const char *name, hid_t array, const lc_h5_shape *shape, size_t element)
 {
     lc_status status = LC_OK;
@@ -171,21 +170,4 @@ done:
     lc_h5_release(stored);
     lc_h5_release(array);
     return status;
-}
-
-lc_status lc_h5_scale(lc_h5 *h5, const char *name)
-{
-    hid_t array = H5Dopen2(h5->id, name, H5P_DEFAULT);
-    herr_t made = H5DSset_scale(array, name);
-    lc_h5_release(array);
-    return made < 0 ? lc_h5_fail_write(h5, name) : LC_OK;
-}
-
-lc_status lc_h5_attach(lc_h5 *h5, const char *array, size_t axis, const char *scale)
-{
-    hid_t values = H5Dopen2(h5->id, array, H5P_DEFAULT), dimension = H5Dopen2(h5->id, scale, H5P_DEFAULT);
-    herr_t made = H5DSattach_scale(values, dimension, (unsigned)axis);
-    lc_h5_release(dimension);
-    lc_h5_release(values);
-    return made < 0 ? lc_h5_fail_write(h5, array) : LC_OK;
 }

@@ -1,5 +1,5 @@
 /* file - files of HDF5: made in memory and committed whole, or opened for reading. */
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/h5/handle.h"
@@ -7,7 +7,12 @@
 
 enum { IMAGE_STEP = 1 << 20 }; /* by how much a file being built grows */
 
-/* Errors are told through lc_status, never printed; foreign code is not loaded because a file asks for it. */
+/* "lanecast seal 0123456789abcdef" and a line end are the last bytes of a sealed file. */
+static const char seal_mark[] = "lanecast seal ";
+
+enum { MARK = sizeof seal_mark - 1, SEAL = MARK + 16 + 1 };
+
+/* Errors are reported by lc_status, never printed; foreign code is not loaded because a file asks for it. */
 static void quiet(void)
 {
     H5Eset_auto2(H5E_DEFAULT, NULL, NULL);
@@ -78,13 +83,36 @@ lc_status lc_h5_commit(lc_h5 *file)
     if (H5Fget_file_image(file->id, image, (size_t)bytes) != bytes)
         TRY(lc_h5_fail_write(file, NULL));
     TRY(lc_file_bytes(file->file, image, (size_t)bytes));
+    if (file->seal)
+        TRY(lc_file_text(file->file, "%s%016llx\n", seal_mark, (unsigned long long)file->seal));
     TRY(lc_file_commit(file->file));
 done:
     lc_free(image);
     return status;
 }
 
-/* Why a file that HDF5 does not know is none. */
+void lc_h5_seal(lc_h5 *file, uint64_t digest)
+{
+    file->seal = digest;
+}
+
+uint64_t lc_h5_seal_of(const lc_h5 *file)
+{
+    return file->seal;
+}
+
+static lc_status read_seal(lc_h5 *file, const char *path)
+{
+    unsigned char tail[SEAL + 1] = {0};
+    size_t length;
+    CHECK(lc_file_tail(tail, &length, SEAL, path));
+    const char *text = (const char *)tail, *digits = text + MARK;
+    if (length == SEAL && strncmp(text, seal_mark, MARK) == 0 && strspn(digits, "0123456789abcdef") == 16 && digits[16] == '\n')
+        file->seal = strtoull(digits, NULL, 16);
+    return LC_OK;
+}
+
+/* Why HDF5 does not know a file. */
 static lc_status refuse_content(const char *path)
 {
     lc_status status = LC_OK;
@@ -117,6 +145,7 @@ lc_status lc_h5_open(lc_h5 **out, const char *path)
     if (h5->id < 0 || H5Fget_filesize(h5->id, &bytes) < 0)
         TRY(lc_h5_fail(LC_E_DATA, h5, NULL, "a damaged HDF5 file, perhaps cut short"));
     h5->bytes = bytes;
+    TRY(read_seal(h5, path));
     *out = h5;
     h5 = NULL;
 done:

@@ -3,13 +3,13 @@
 
 #include <lanecast/import.h>
 
-/* Whatever nobody else knows: import says what is wrong with it. */
-static bool recognize(const char *path, const unsigned char *head, size_t length)
+/* Whatever no other format recognizes: import says what is wrong with it. */
+static lc_match recognize(const char *path, const unsigned char *head, size_t length)
 {
     (void)path;
     (void)head;
     (void)length;
-    return true;
+    return LC_MATCH_GUESS;
 }
 
 static lc_status read(lc_dataset **out, char **notes, const char *path)
@@ -19,7 +19,6 @@ static lc_status read(lc_dataset **out, char **notes, const char *path)
 
 const lc_format lc_format_csv = {
     .help = "text with a column of dates and columns of numbers",
-    .guess = true,
     .recognize = recognize,
     .read = read,
 };

@@ -1,4 +1,4 @@
-/* quality_channel - moments of a channel, and the values in it that look like "missing". */
+/* channel - moments of a channel, and the values in it that look like "missing". */
 #include "data/quality/quality.h"
 
 #include <math.h>
@@ -6,7 +6,7 @@
 
 #include "data/rounding.h"
 
-enum { REPEATED = 3, FAR_LISTED = 1, FAR_OTHER = 10 }; /* times it stands there; ranges away */
+enum { REPEATED = 3, FAR_LISTED = 1, FAR_OTHER = 10 }; /* times it occurs; ranges away */
 
 static const double listed[] = {-99,    -99.9, -999,  -999.9,  999,   999.9, -9999,  -9999.9, 9999, 9999.9,
                                 -99999, 99999, -1234, -123321, -7777, -8888, -32768, 32767,   65535};
@@ -25,7 +25,7 @@ static int ascending(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The values that are there, in order of rows; their number. */
+/* The known values in order of rows; their number. */
 static size_t gather(double *value, const lc_series *series, size_t channel, size_t channels)
 {
     size_t count = 0;
@@ -69,7 +69,7 @@ static void suspect(lc_channel_quality *q, double value, size_t times, size_t *m
     }
 }
 
-/* Outside the values between two others by more than so many of their ranges. */
+/* Outside the values between two others by more than `ranges` of their ranges. */
 static bool is_far(double value, double one, double other, double ranges)
 {
     double low = fmin(one, other), high = fmax(one, other);

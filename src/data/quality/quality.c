@@ -1,3 +1,4 @@
+/* quality - a look at the time and the channels of every series. */
 #include "data/quality/quality.h"
 
 #include "core/mem.h"
@@ -5,12 +6,10 @@
 
 static lc_status look_at_time(lc_series_quality *q, const lc_series *series)
 {
-    lc_status status = LC_OK;
     lc_axis axis;
-    TRY(lc_axis_of(&axis, series));
+    CHECK(lc_axis_of(&axis, series));
     q->rows = series->rows;
-    q->first = series->rows ? series->time[0] : 0;
-    q->last = series->rows ? series->time[series->rows - 1] : 0;
+    q->ticks = axis.ticks;
     q->step = axis.step;
     q->regular = axis.regular;
     q->weekdays = axis.weekdays;
@@ -21,8 +20,7 @@ static lc_status look_at_time(lc_series_quality *q, const lc_series *series)
         if (step > axis.gap && step > q->longest_gap)
             q->longest_gap = step;
     }
-done:
-    return status;
+    return LC_OK;
 }
 
 static lc_status look_at_series(lc_series_quality *q, const lc_series *series, size_t channels)

@@ -1,7 +1,7 @@
 /* minmax - 0 to 1 over the training rows. */
 #include "data/scaler.h"
 
-static void fit(double *shift, double *scale, const double *value, size_t count, const void *knobs)
+static void fit(double *shift, double *scale, double *value, size_t count, const void *knobs)
 {
     (void)knobs;
     double least = value[0], most = value[0];

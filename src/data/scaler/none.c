@@ -1,7 +1,7 @@
 /* none - values as they are. */
 #include "data/scaler.h"
 
-static void fit(double *shift, double *scale, const double *value, size_t count, const void *knobs)
+static void fit(double *shift, double *scale, double *value, size_t count, const void *knobs)
 {
     (void)value, (void)count, (void)knobs;
     *shift = 0;

@@ -4,7 +4,7 @@
 #include <math.h>
 
 /* Deviations are taken from the first value first: a constant channel then has a deviation of exactly 0, whatever its size. */
-static void fit(double *shift, double *scale, const double *value, size_t count, const void *knobs)
+static void fit(double *shift, double *scale, double *value, size_t count, const void *knobs)
 {
     (void)knobs;
     const double origin = value[0], n = (double)count;

@@ -31,7 +31,8 @@ static lc_status read_as(reading *out, int64_t *stamp, const lc_date *date, size
     lc_axis axis = {0};
     bool falls;
     for (size_t row = 0; row < rows; row++)
-        r.days += lc_date_stamp(&stamp[r.days], &date[row], order);
+        if (lc_date_stamp(&stamp[r.days], &date[row], order))
+            stamp[r.days++] -= date[row].offset;
     r.turns = count_turns(stamp, r.days, &falls);
     for (size_t i = 0; falls && i < r.days; i++)
         stamp[i] = -stamp[i];

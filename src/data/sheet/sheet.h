@@ -3,7 +3,7 @@
 #define LC_DATA_SHEET_SHEET_H
 
 #include "core/buffer.h"
-#include "core/calendar.h"
+#include "core/date.h"
 #include "data/sheet/csv.h"
 
 #include <lanecast/import.h>

@@ -26,10 +26,12 @@ static lc_status read_dates(lc_sheet *s)
     for (size_t row = 0; row < s->rows; row++)
         TRY(read_date(&date[row], s, row));
     TRY(lc_sheet_date_order(&order, s, date));
-    for (size_t row = 0; row < s->rows; row++)
+    for (size_t row = 0; row < s->rows; row++) {
         if (!lc_date_stamp(&s->stamp[row], &date[row], order))
             FAIL(LC_E_DATA, "%s:%zu: column '%s': there is no day '%s'", s->csv->path, lc_sheet_line(s, row), s->name[s->time],
                  lc_sheet_cell(s, row, (size_t)s->time));
+        s->stamp[row] -= date[row].offset;
+    }
 done:
     lc_free(date);
     return status;
@@ -67,7 +69,7 @@ static lc_status make_stamps(lc_sheet *s)
 {
     const lc_import *r = s->request;
     int64_t start = 0, step = r->step ? r->step : DAY;
-    if (r->start && !lc_calendar_parse(&start, r->start))
+    if (r->start && !lc_date_parse(&start, r->start))
         return lc_fail(LC_E_USAGE, "'%s' is not a stamp such as 2016-07-01 00:00:00", r->start);
     if (step < 0 || step > STEP_MOST)
         return lc_fail(LC_E_USAGE, "a step of %lld seconds: a century is the most", (long long)step);

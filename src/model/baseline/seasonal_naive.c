@@ -2,8 +2,9 @@
 #include "core/status.h"
 #include "model/baseline.h"
 
-static lc_status check(const lc_config *config)
+static lc_status check(const lc_config *config, const void *knobs)
 {
+    (void)knobs;
     if (config->data.season == 0)
         return lc_fail(LC_E_CONFIG, "seasonal_naive needs data.season, the rows of a season (24 for the day of hourly data)");
     if (config->data.season > config->window.context)

@@ -10,6 +10,7 @@
 #include "nn/stack.h"
 
 typedef struct recurrent {
+    lc_knob_values cell_knobs;
     lc_stack stack;
     lc_dense head;
 } recurrent;
@@ -44,7 +45,7 @@ done:
     return status;
 }
 
-static lc_status add_stack(lc_net *net, lc_stack *stack, const lc_cell_type *cell)
+static lc_status add_stack(lc_net *net, lc_stack *stack, const lc_layer *pattern)
 {
     lc_status status = LC_OK;
     const lc_model_config *config = &net->config;
@@ -55,9 +56,13 @@ static lc_status add_stack(lc_net *net, lc_stack *stack, const lc_cell_type *cel
     for (size_t i = 0; i < stack->layers; i++) {
         size_t hidden = config->hidden[config->hidden_count == 1 ? 0 : i];
         for (size_t d = 0; d < stack->directions; d++) {
-            stack->layer[i][d] =
-                (lc_layer){.lane = net->lane, .cell = cell, .inputs = inputs, .hidden = hidden, .reverse = d, .adjoint = i};
-            TRY(add_layer(net, &stack->layer[i][d], i));
+            lc_layer *layer = &stack->layer[i][d];
+            *layer = *pattern;
+            layer->inputs = inputs;
+            layer->hidden = hidden;
+            layer->reverse = d;
+            layer->adjoint = i;
+            TRY(add_layer(net, layer, i));
         }
         inputs = stack->directions * hidden;
     }
@@ -89,7 +94,8 @@ static lc_status create(lc_net *net)
         return lc_names_refuse(LC_E_CONFIG, "model.cell", net->config.cell, lc_cell_names());
     TRY(lc_new(&r, 1, sizeof *r));
     net->parts = r;
-    TRY(add_stack(net, &r->stack, cell));
+    TRY(lc_knobs_read(&r->cell_knobs, &net->config.knobs, net->config.cell, cell->knobs));
+    TRY(add_stack(net, &r->stack, &(lc_layer){.lane = net->lane, .cell = cell, .knobs = &r->cell_knobs}));
     TRY(add_head(net, &r->head, &r->stack));
 done:
     return status;

@@ -1,0 +1,135 @@
+/* channels - reading the channels of a series: a variable each, or one array for all. */
+#include <string.h>
+
+#include "core/mem.h"
+#include "data/native/layout.h"
+#include "data/native/reader.h"
+#include "data/packed.h"
+
+static bool is_first(const lc_reader *r)
+{
+    return r->series == r->dataset->series;
+}
+
+/* Room for the channels of the group: as many as the first series has. */
+static lc_status make_room(const lc_reader *r, size_t channels)
+{
+    if (is_first(r)) {
+        CHECK(lc_new(&r->dataset->channel, channels, sizeof *r->dataset->channel));
+        r->dataset->channels = channels;
+    }
+    if (channels != r->dataset->channels)
+        return lc_fail(LC_E_DATA, "%s: series '%s' has %zu channels, the first %zu", r->path, r->series->name, channels,
+                       r->dataset->channels);
+    return LC_OK;
+}
+
+/* The first series says which channels there are, every other has the same. Takes the name. */
+static lc_status take_name(const lc_reader *r, size_t c, char *name)
+{
+    lc_status status = LC_OK;
+    char **known = &r->dataset->channel[c].name;
+    if (!*known) {
+        *known = name;
+        return LC_OK;
+    }
+    if (strcmp(name, *known) != 0)
+        status = lc_fail(LC_E_DATA, "%s: series '%s' has channel '%s' where the first has '%s'", r->path, r->series->name, name,
+                         *known);
+    lc_free(name);
+    return status;
+}
+
+/* --- a variable each ------------------------------------------------------------------------------------------------- */
+
+static lc_status read_variable(const lc_reader *r, size_t c, const char *member)
+{
+    lc_status status = LC_OK;
+    lc_h5_shape shape;
+    double *value = NULL;
+    char *name = NULL;
+    TRY(lc_reader_text(&name, r, member, "long_name", member));
+    TRY(take_name(r, c, name));
+    if (is_first(r))
+        TRY(lc_reader_text(&r->dataset->channel[c].units, r, member, "units", "1"));
+    TRY(lc_h5_read_array(&value, &shape, r->group, member, LC_H5_F64));
+    if (shape.rank != 1 || shape.size[0] != r->series->rows)
+        FAIL(LC_E_DATA, "%s: series '%s': '%s' is not an array of %zu rows as its time is", r->path, r->series->name, member,
+             r->series->rows);
+    TRY(lc_packed_read(value, r->series->rows, r->group, member));
+    for (size_t row = 0; row < r->series->rows; row++)
+        r->series->value[row * r->dataset->channels + c] = value[row];
+done:
+    lc_free(value);
+    return status;
+}
+
+static lc_status read_narrow(const lc_reader *r)
+{
+    lc_status status = LC_OK;
+    char **member = NULL;
+    size_t members = 0, channels = 0, values;
+    TRY(lc_h5_names(&member, &members, r->group));
+    for (size_t i = 0; i < members; i++)
+        channels += !lc_native_is_reserved(member[i], r->layout);
+    TRY(make_room(r, channels));
+    if (__builtin_mul_overflow(r->series->rows, channels, &values))
+        FAIL(LC_E_DATA, "%s: series '%s': too many values", r->path, r->series->name);
+    TRY(lc_new(&r->series->value, values, sizeof *r->series->value));
+    for (size_t i = 0, c = 0; i < members; i++)
+        if (!lc_native_is_reserved(member[i], r->layout))
+            TRY(read_variable(r, c++, member[i]));
+done:
+    lc_free_texts(member, members);
+    return status;
+}
+
+/* --- one array ------------------------------------------------------------------------------------------------------- */
+
+static lc_status read_list(char ***out, size_t *count, const lc_reader *r, const char *member)
+{
+    CHECK(lc_h5_read_texts(out, count, r->group, member));
+    if (*count == r->dataset->channels)
+        return LC_OK;
+    return lc_fail(LC_E_DATA, "%s: series '%s': '%s' has %zu texts, there are %zu channels", r->path, r->series->name, member,
+                   *count, r->dataset->channels);
+}
+
+static lc_status read_names(const lc_reader *r)
+{
+    lc_status status = LC_OK;
+    char **name = NULL, **units = NULL;
+    size_t names = 0, unit_count = 0;
+    TRY(read_list(&name, &names, r, "channel_name"));
+    TRY(read_list(&units, &unit_count, r, "channel_units"));
+    for (size_t c = 0; c < names; c++) {
+        char *taken = name[c], **known = &r->dataset->channel[c].units;
+        name[c] = NULL;
+        TRY(take_name(r, c, taken));
+        if (is_first(r)) {
+            *known = units[c];
+            units[c] = NULL;
+        }
+    }
+done:
+    lc_free_texts(units, unit_count);
+    lc_free_texts(name, names);
+    return status;
+}
+
+static lc_status read_wide(const lc_reader *r)
+{
+    lc_h5_shape shape;
+    CHECK(lc_h5_read_array(&r->series->value, &shape, r->group, "values", LC_H5_F64));
+    if (shape.rank != 2 || shape.size[0] != r->series->rows)
+        return lc_fail(LC_E_DATA, "%s: series '%s': 'values' is not an array of %zu rows and their channels", r->path,
+                       r->series->name, r->series->rows);
+    CHECK(make_room(r, shape.size[1]));
+    CHECK(lc_packed_read(r->series->value, r->series->rows * shape.size[1], r->group, "values"));
+    return read_names(r);
+}
+
+lc_status lc_reader_channels(const lc_reader *r)
+{
+    return r->layout > 1 && lc_h5_has(r->group, "values") ? read_wide(r) : read_narrow(r);
+}

@@ -1,0 +1,46 @@
+/* names - names of variables and groups that every reader takes. */
+#include "data/native/layout.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+bool lc_native_is_reserved(const char *member, uint64_t layout)
+{
+    static const char *const reserved[] = {"time",        "horizon",     "channel",      "ideal", /* and of layout 2: */
+                                           "utc_offset",  "values",      "channel_name", "channel_units",
+                                           "name_letter", "units_letter"};
+    const size_t count = layout == 1 ? 4 : sizeof reserved / sizeof *reserved;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(member, reserved[i]) == 0)
+            return true;
+    return false;
+}
+
+/* A name as one word: its letters and digits, with runs of all else as one _ between. */
+static void plain_name(char *out, const char *name)
+{
+    size_t length = 0;
+    bool gap = false;
+    for (; *name && length < LC_MEMBER_MAX - 24; name++) {
+        if (!isalnum((unsigned char)*name) || (unsigned char)*name > 127) {
+            gap = true;
+            continue;
+        }
+        if (gap && length > 0)
+            out[length++] = '_';
+        out[length++] = *name;
+        gap = false;
+    }
+    out[length] = '\0';
+    if (length == 0)
+        memcpy(out, "unnamed", sizeof "unnamed");
+}
+
+void lc_native_member(char *out, lc_h5 *group, const char *name)
+{
+    plain_name(out, name);
+    size_t length = strlen(out);
+    for (size_t n = 2; lc_native_is_reserved(out, LC_LAYOUT) || lc_h5_has(group, out); n++)
+        snprintf(out + length, LC_MEMBER_MAX - length, "_%zu", n);
+}

@@ -1,0 +1,67 @@
+/* stamp - stamps printed, and found. */
+#include "data/stamp.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/mem.h"
+
+size_t lc_series_row_at(const lc_series *series, int64_t time)
+{
+    size_t row = 0;
+    int64_t first = lc_calendar_convert(series->calendar, LC_CALENDAR_GREGORIAN, time);
+    while (row < series->rows && lc_series_local(series, row) < first)
+        row++;
+    return row;
+}
+
+/* ".250" of 250 of 1000 ticks, nothing of whole seconds. Returns the new end. */
+static char *add_fraction(char *out, int64_t part, int64_t ticks)
+{
+    if (ticks > 1)
+        *out++ = '.';
+    for (int64_t unit = ticks / 10; unit > 0; unit /= 10)
+        *out++ = (char)('0' + part / unit % 10);
+    *out = '\0';
+    return out;
+}
+
+/* "+02:00", with seconds where it has them. */
+static void add_offset(char *out, size_t size, int32_t offset)
+{
+    int seconds = abs(offset);
+    int length = snprintf(out, size, "%c%02d:%02d", offset < 0 ? '-' : '+', seconds / 3600, seconds / 60 % 60);
+    if (seconds % 60)
+        snprintf(out + length, size - (size_t)length, ":%02d", seconds % 60);
+}
+
+void lc_series_stamp(char out[LC_STAMP_TEXT], const lc_series *series, size_t row)
+{
+    const int64_t ticks = lc_series_ticks(series), part = series->time[row] - lc_series_second(series, row) * ticks;
+    lc_calendar_format(out, series->calendar, lc_series_local(series, row));
+    char *end = add_fraction(out + strlen(out), part, ticks);
+    if (series->offset)
+        add_offset(end, LC_STAMP_TEXT - (size_t)(end - out), series->offset[row]);
+}
+
+void lc_seconds_text(char out[LC_SECONDS_TEXT], int64_t count, int64_t ticks)
+{
+    char *end = out + snprintf(out, LC_SECONDS_TEXT, "%" PRId64, count / ticks);
+    if (count % ticks == 0)
+        return;
+    for (end = add_fraction(end, count % ticks, ticks); end[-1] == '0'; end--)
+        end[-1] = '\0';
+}
+
+lc_status lc_series_like(lc_series *to, const lc_series *from, size_t rows)
+{
+    to->rows = rows;
+    to->ticks = from->ticks;
+    to->calendar = from->calendar;
+    CHECK(lc_new(&to->time, rows, sizeof *to->time));
+    if (from->offset)
+        CHECK(lc_new(&to->offset, rows, sizeof *to->offset));
+    return from->zone ? lc_copy_text(&to->zone, from->zone) : LC_OK;
+}

@@ -1,0 +1,43 @@
+/* stamp - the time of a row in seconds, and rows by their time. */
+#ifndef LC_DATA_STAMP_H
+#define LC_DATA_STAMP_H
+
+#include "core/calendar.h"
+#include "core/status.h"
+
+#include <lanecast/dataset.h>
+
+/* Ticks per second. */
+static inline int64_t lc_series_ticks(const lc_series *series)
+{
+    return series->ticks ? series->ticks : 1;
+}
+
+/* Seconds that a row's local time is ahead of its stamp; 0 where no zone is known. */
+static inline int64_t lc_series_offset(const lc_series *series, size_t row)
+{
+    return series->offset ? series->offset[row] : 0;
+}
+
+/* The whole seconds of a row's stamp; the same in local time. */
+static inline int64_t lc_series_second(const lc_series *series, size_t row)
+{
+    return lc_floor_divide(series->time[row], lc_series_ticks(series));
+}
+
+static inline int64_t lc_series_local(const lc_series *series, size_t row)
+{
+    return lc_series_second(series, row) + lc_series_offset(series, row);
+}
+
+/* The first row whose local time is at or after a Gregorian one; series->rows if none is. */
+size_t lc_series_row_at(const lc_series *series, int64_t time);
+
+/* "0.004", "3600": a number of ticks in seconds. */
+enum { LC_SECONDS_TEXT = 48 };
+void lc_seconds_text(char out[LC_SECONDS_TEXT], int64_t count, int64_t ticks);
+
+/* Makes `rows` stamps in `to`, all 0, on an axis like that of `from`: its ticks, calendar and zone, and offsets where it has them. */
+lc_status lc_series_like(lc_series *to, const lc_series *from, size_t rows);
+
+#endif
