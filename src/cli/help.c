@@ -104,7 +104,7 @@ void lc_help_print(FILE *out)
                  "Usage: lanecast COMMAND [arguments] [options]\n"
                  "       lanecast COMMAND --help\n"
                  "       lanecast --version [--json]\n"
-                 "       lanecast --manual [COMMAND|lanecast.ini]   source of the manual, for scdoc\n");
+                 "       lanecast --manual [COMMAND|lanecast.ini]   the manual as scdoc source\n");
     for (lc_group group = 0; group < LC_GROUPS; group++)
         print_group(out, group);
     fprintf(out, "\nExit status:\n");
