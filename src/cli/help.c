@@ -56,7 +56,7 @@ static void print_flags(FILE *out, const lc_flag *flag, const lc_command *comman
 
 static void print_usage(FILE *out, const lc_command *command)
 {
-    fprintf(out, "lanecast %s%s%s", command->name, command->words ? " " : "", command->words ? command->words : "");
+    fprintf(out, "lanecast %s%s%s", lc_command_name(command), command->words ? " " : "", command->words ? command->words : "");
     for (const lc_flag *flag = command->flags; flag && flag->name; flag++) {
         if (!flag->needed)
             continue;
@@ -70,12 +70,12 @@ static void print_usage(FILE *out, const lc_command *command)
 
 void lc_help_command(FILE *out, const lc_command *command)
 {
-    fprintf(out, "lanecast %s: %s\n\nUsage: ", command->name, command->summary);
+    fprintf(out, "lanecast %s: %s\n\nUsage: ", lc_command_name(command), command->summary);
     print_usage(out, command);
     if (command->details)
         print_details(out, command->details);
     if (command->flags && command->flags->name) {
-        fprintf(out, "\nOptions of %s:\n", command->name);
+        fprintf(out, "\nOptions of %s:\n", lc_command_name(command));
         print_flags(out, command->flags, command);
     }
     fprintf(out, "\nCommon options:\n");
@@ -92,7 +92,7 @@ static void print_group(FILE *out, lc_group group)
         if (!titled)
             fprintf(out, "\n%s:\n", group_title[group]);
         titled = true;
-        fprintf(out, "  %-*s", COMMAND_COLUMN - 2, command->name);
+        fprintf(out, "  %-*s", COMMAND_COLUMN - 2, lc_command_name(command));
         lc_print_wrapped(out, command->summary, COMMAND_COLUMN);
     }
 }

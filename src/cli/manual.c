@@ -57,9 +57,9 @@ static void put_details(const char *text)
 
 static void put_command(const lc_command *command)
 {
-    printf("lanecast-%s(1)\n\n# NAME\n\nlanecast-%s - ", command->name, command->name);
+    printf("lanecast-%s(1)\n\n# NAME\n\nlanecast-%s - ", lc_command_name(command), lc_command_name(command));
     put(command->summary);
-    printf("\n\n# SYNOPSIS\n\n*lanecast %s* ", command->name);
+    printf("\n\n# SYNOPSIS\n\n*lanecast %s* ", lc_command_name(command));
     put(command->words ? command->words : "");
     for (const lc_flag *flag = command->flags; flag && flag->name; flag++)
         if (flag->needed) {

@@ -268,7 +268,6 @@ static const lc_flag flags[] = {
 };
 
 const lc_command lc_command_evaluate = {
-    .name = "evaluate",
     .group = LC_GROUP_ERRORS,
     .summary = "errors per horizon step and channel, next to the baselines",
     .words = "RUN.h5",

@@ -60,7 +60,6 @@ static const lc_flag flags[] = {
 };
 
 const lc_command lc_command_simulate = {
-    .name = "simulate",
     .group = LC_GROUP_SERIES,
     .summary = "make realistic series whose best possible forecast is known",
     .words = "stock|weather",
