@@ -85,7 +85,7 @@ static void put_tool(void)
     printf("lanecast(1)\n\n# NAME\n\nlanecast - trains recurrent networks to forecast time series\n\n"
            "# SYNOPSIS\n\n*lanecast* _command_ \\[arguments\\] \\[options\\]\n\n# COMMANDS\n\n");
     for (size_t i = 0; lc_command_table[i]; i++) {
-        printf("*lanecast-%s*(1)\n\t", lc_command_table[i]->name);
+        printf("*lanecast-%s*(1)\n\t", lc_command_table_names[i]);
         put(lc_command_table[i]->summary);
         printf("\n\n");
     }
