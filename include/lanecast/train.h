@@ -18,7 +18,7 @@ typedef struct lc_train_config {
     double clip;       /* global norm; 0: off */
     double clip_value; /* each element; 0: off */
     size_t patience;   /* epochs without improvement before stopping; 0: never */
-    lc_knobs knobs;    /* of the optimizer and the schedule */
+    lc_knobs knobs;    /* of order, optimizer and schedule */
 } lc_train_config;
 
 typedef struct lc_epoch {

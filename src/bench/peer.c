@@ -86,7 +86,7 @@ lc_status lc_peer_open(lc_peer **out, const char *program, const lc_bench_case *
     snprintf(name, sizeof name, "%s", c->name);
     signal(SIGPIPE, SIG_IGN); /* a child that ended is an answer, not our end */
     TRY(lc_new(&p, 1, sizeof *p));
-    /* how our own threads wait does not concern them */
+    /* how our own threads wait must not decide how theirs do */
     TRY(start(p, (char *[]){environment, minus, policy, minus, spins, path, name, count, NULL}));
     TRY(hear(p));
     if (!begins(p, "ready "))

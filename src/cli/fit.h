@@ -6,7 +6,7 @@
 
 #include <lanecast/forecaster.h>
 
-/* Reads the dataset that the configuration names. LC_E_CONFIG if it does not name one. Warns of what looks wrong in it. */
+/* Reads the dataset of data.file, and notes what looks wrong in it. LC_E_CONFIG if that is not set. */
 lc_status lc_fit_data(lc_dataset **out, const lc_config *config, const lc_args *args);
 
 /* Trains until done. log: gets a JSON line per epoch; may be NULL. *seconds: how long it took. */

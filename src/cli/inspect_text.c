@@ -7,6 +7,7 @@
 
 #include "core/mem.h"
 #include "core/table.h"
+#include "core/text.h"
 #include "data/stamp.h"
 
 enum { NAME_SHOWN = 18, UNITS_SHOWN = 9 };
@@ -17,12 +18,10 @@ static lc_status add_number(lc_table *table, double value)
     char text[32], *exponent;
     if (!isfinite(value))
         return lc_table_text(table, "-");
-    snprintf(text, sizeof text, "%.4g", value);
+    lc_text_print(text, sizeof text, "%.4g", value);
     exponent = strchr(text, 'e');
     if (exponent)
         snprintf(exponent, sizeof text - (size_t)(exponent - text), "e%ld", strtol(exponent + 1, NULL, 10));
-    if (strchr(text, ','))
-        *strchr(text, ',') = '.';
     return lc_table_text(table, "%s", text);
 }
 

@@ -1,4 +1,4 @@
-/* arena - carving: the next multiple of 64 bytes. */
+/* arena - pieces handed out of one block. */
 #include "core/arena.h"
 
 enum { ALIGNMENT = 64 };

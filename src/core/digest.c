@@ -1,4 +1,4 @@
-/* digest - XXH3 of bytes, chained by its seed. */
+/* digest - XXH3 of bytes and texts. */
 #include "core/digest.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* file - a temporary in the same folder, fsync, rename; whether two paths are one file. */
+/* file - whole files: written to a temporary and renamed, or read at once. */
 #include "core/file.h"
 
 #include <errno.h>
@@ -28,14 +28,12 @@ static const char *name_of(const char *path)
 /* The folder of a path: everything before the last slash, "." without one. */
 static lc_status folder_of(char **out, const char *path)
 {
-    lc_status status = LC_OK;
     const char *slash = strrchr(path, '/');
     if (!slash)
         return lc_copy_text(out, ".");
-    TRY(lc_copy_text(out, path));
+    CHECK(lc_copy_text(out, path));
     (*out)[slash == path ? 1 : slash - path] = '\0';
-done:
-    return status;
+    return LC_OK;
 }
 
 static lc_status refuse_odd_target(const char *path)
@@ -188,17 +186,15 @@ done:
 
 lc_status lc_file_apart(const char *output, const char *input)
 {
-    lc_status status = LC_OK;
     struct stat at_output, at_input;
     bool has_output = stat(output, &at_output) == 0, has_input = stat(input, &at_input) == 0, same = false;
     if (has_output && has_input)
         same = same_node(&at_output, &at_input);
     else if (!has_output && !has_input)
-        TRY(same_place(&same, output, input));
+        CHECK(same_place(&same, output, input));
     if (same)
-        FAIL(LC_E_USAGE, "%s: the same file as %s, which it would destroy; name another to write", output, input);
-done:
-    return status;
+        return lc_fail(LC_E_USAGE, "%s: the same file as %s, which it would destroy; name another to write", output, input);
+    return LC_OK;
 }
 
 static lc_status open_ordinary(FILE **out, const char *path)

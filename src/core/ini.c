@@ -1,4 +1,4 @@
-/* ini - reads a configuration text line by line; nothing is copied but the words of the line. */
+/* ini - entries of a configuration text, one after the other. */
 #include "core/ini.h"
 
 #include <string.h>

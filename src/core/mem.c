@@ -1,4 +1,4 @@
-/* mem - aligned_alloc behind checks, with counts of calls and bytes. */
+/* mem - the heap, counted. */
 #include "core/mem.h"
 
 #include <malloc.h>
@@ -35,33 +35,29 @@ lc_status lc_new(void *out, size_t count, size_t size)
 
 lc_status lc_grow(void *block, size_t *capacity, size_t count, size_t size)
 {
-    lc_status status = LC_OK;
     void *old, *grown = NULL;
     if (count <= *capacity)
         return LC_OK;
     size_t wanted = *capacity + *capacity / 2;
     if (wanted < count)
         wanted = count;
-    TRY(lc_new(&grown, wanted, size));
+    CHECK(lc_new(&grown, wanted, size));
     memcpy(&old, block, sizeof old);
     if (old)
         memcpy(grown, old, *capacity * size);
     lc_free(old);
     memcpy(block, &grown, sizeof grown);
     *capacity = wanted;
-done:
-    return status;
+    return LC_OK;
 }
 
 lc_status lc_copy_text(char **out, const char *text)
 {
-    lc_status status = LC_OK;
     char *copy = NULL;
-    TRY(lc_new(&copy, strlen(text) + 1, 1));
+    CHECK(lc_new(&copy, strlen(text) + 1, 1));
     memcpy(copy, text, strlen(text) + 1);
     *out = copy;
-done:
-    return status;
+    return LC_OK;
 }
 
 void lc_free(void *block)

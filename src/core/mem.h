@@ -1,4 +1,4 @@
-/* mem - the one heap. Blocks are zeroed and aligned to 64 bytes; sizes are checked before anything is asked for. */
+/* mem - the one heap. Blocks are zeroed and aligned to 64 bytes; sizes are checked before anything is allocated. */
 #ifndef LC_CORE_MEM_H
 #define LC_CORE_MEM_H
 
@@ -19,7 +19,7 @@ void lc_free(void *block);
 /* Frees an array of texts, some of which may be NULL, and each of them. NULL is fine. */
 void lc_free_texts(char **text, size_t count);
 
-/* Allocations made so far, over all threads; tests prove that a training step does not make one. */
+/* Allocations made so far, by all threads; tests prove that a training step makes no allocation. */
 size_t lc_mem_calls(void);
 
 /* Bytes currently allocated, over all threads. */

@@ -17,7 +17,7 @@ lc_status lc_names_refuse(lc_status code, const char *place, const char *name, c
 
 typedef struct lc_names {
     const char *at;         /* what is not read yet */
-    const char *separators; /* what separates names; blanks around a name never belong to it */
+    const char *separators; /* between names; blanks around a name never belong to it */
     bool open;              /* a quote was not closed: no further name */
 } lc_names;
 

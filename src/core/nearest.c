@@ -1,4 +1,4 @@
-/* nearest - the edit distance of Levenshtein 1966, upper and lower case the same. */
+/* nearest - the distance of two words, and a hint if it is small. */
 #include "core/nearest.h"
 
 #include <ctype.h>

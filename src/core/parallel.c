@@ -1,4 +1,4 @@
-/* parallel - one loop over pieces, handed out as threads get free; how many threads there should be. */
+/* parallel - pieces shared out to threads of OpenMP. */
 #include "core/parallel.h"
 
 #include <omp.h>

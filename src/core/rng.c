@@ -1,4 +1,4 @@
-/* rng - Philox counters into bits, uniforms, normals and permutations. */
+/* rng - streams of Philox, named by seed, purpose and index. */
 #include "core/rng.h"
 
 #include <Random123/philox.h>

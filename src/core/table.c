@@ -1,11 +1,14 @@
-/* table - columns are as wide as their widest cell; what is beyond the width goes into further blocks of columns. */
+/* table - cells gathered, then laid out in blocks of columns that fit the width. */
 #include "core/table.h"
-#include "core/mem.h"
 
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+
+#include "core/buffer.h"
+#include "core/mem.h"
+#include "core/text.h"
 
 enum { CELL_MAX = 512, GAP = 2 };
 
@@ -40,23 +43,19 @@ void lc_table_free(lc_table *table)
 
 lc_status lc_table_column(lc_table *table, const char *title, lc_table_side side)
 {
-    lc_status status = LC_OK;
     column added = {.side = side};
-    TRY(lc_grow(&table->column, &table->column_capacity, table->columns + 1, sizeof *table->column));
-    TRY(lc_copy_text(&added.title, title));
+    CHECK(lc_grow(&table->column, &table->column_capacity, table->columns + 1, sizeof *table->column));
+    CHECK(lc_copy_text(&added.title, title));
     table->column[table->columns++] = added;
-done:
-    return status;
+    return LC_OK;
 }
 
 static lc_status add(lc_table *table, const char *text)
 {
-    lc_status status = LC_OK;
-    TRY(lc_grow(&table->cell, &table->cell_capacity, table->cells + 1, sizeof *table->cell));
-    TRY(lc_copy_text(&table->cell[table->cells], text));
+    CHECK(lc_grow(&table->cell, &table->cell_capacity, table->cells + 1, sizeof *table->cell));
+    CHECK(lc_copy_text(&table->cell[table->cells], text));
     table->cells++;
-done:
-    return status;
+    return LC_OK;
 }
 
 lc_status lc_table_text(lc_table *table, const char *format, ...)
@@ -86,14 +85,6 @@ lc_status lc_table_short(lc_table *table, const char *text, size_t most)
     return letters <= most ? lc_table_text(table, "%s", text) : lc_table_text(table, "%.*s..", (int)cut, text);
 }
 
-/* The decimal point is a point in every locale. */
-static void set_point(char *text)
-{
-    char *comma = strpbrk(text, ",");
-    if (comma)
-        *comma = '.';
-}
-
 lc_status lc_table_number(lc_table *table, double value, int decimals)
 {
     char text[CELL_MAX];
@@ -101,8 +92,7 @@ lc_status lc_table_number(lc_table *table, double value, int decimals)
     bool plain = size == 0 || (size < 1e7 && size >= 0.5 * pow(10, -decimals));
     if (!isfinite(value))
         return add(table, "-");
-    snprintf(text, sizeof text, plain ? "%.*f" : "%.*e", decimals, value);
-    set_point(text);
+    lc_text_print(text, sizeof text, plain ? "%.*f" : "%.*e", decimals, value);
     return add(table, text);
 }
 
@@ -137,48 +127,31 @@ static size_t column_width(const lc_table *table, size_t i)
     return width;
 }
 
-typedef struct text {
-    char *byte;
-    size_t used, capacity;
-    lc_status status; /* the first failure; nothing is added after it */
-} text;
-
-static void put(text *out, const char *bytes, size_t count)
-{
-    if (out->status == LC_OK)
-        out->status = lc_grow(&out->byte, &out->capacity, out->used + count + 1, 1);
-    if (out->status != LC_OK)
-        return;
-    memcpy(out->byte + out->used, bytes, count);
-    out->used += count;
-    out->byte[out->used] = '\0';
-}
-
-static void put_blanks(text *out, size_t count)
+static void put_blanks(lc_buffer *out, size_t count)
 {
     while (count-- > 0)
-        put(out, " ", 1);
+        lc_buffer_add(out, " ");
 }
 
-static void put_cell(text *out, const char *cell, size_t width, lc_table_side side)
+static void put_cell(lc_buffer *out, const char *cell, size_t width, lc_table_side side)
 {
     size_t blanks = width - letters(cell);
     if (side == LC_TABLE_RIGHT)
         put_blanks(out, blanks);
-    put(out, cell, strlen(cell));
+    lc_buffer_add(out, cell);
     if (side == LC_TABLE_LEFT)
         put_blanks(out, blanks);
 }
 
-static void end_line(text *out)
+static void end_line(lc_buffer *out)
 {
-    while (out->used > 0 && out->byte[out->used - 1] == ' ')
-        out->used--;
-    put(out, "\n", 1);
+    while (out->length > 0 && out->text[out->length - 1] == ' ')
+        out->length--;
+    lc_buffer_add(out, "\n");
 }
 
 /* Row `row` (SIZE_MAX: the titles) of the block [first, end), after column 0. */
-static void put_row(text *out, const lc_table *table, const size_t *width, size_t row, size_t first, size_t end)
+static void put_row(lc_buffer *out, const lc_table *table, const size_t *width, size_t row, size_t first, size_t end)
 {
     for (size_t i = 0; i < end; i = i == 0 ? first : i + 1) {
         const char *cell = row == SIZE_MAX ? table->column[i].title : lc_table_cell(table, row, i);
@@ -188,7 +161,7 @@ static void put_row(text *out, const lc_table *table, const size_t *width, size_
     end_line(out);
 }
 
-/* The first column after `first` that no longer fits beside column 0; at least one fits. */
+/* The first column after `first` that no longer fits next to column 0; at least one fits. */
 static size_t block_end(const lc_table *table, const size_t *width, size_t first, size_t most)
 {
     size_t used = width[0], end = first;
@@ -200,26 +173,23 @@ static size_t block_end(const lc_table *table, const size_t *width, size_t first
 lc_status lc_table_write(char **out, const lc_table *table, size_t most)
 {
     lc_status status = LC_OK;
-    text written = {0};
+    lc_buffer written = {0};
     size_t *width = NULL, first = 1;
     TRY(lc_new(&width, table->columns, sizeof *width));
     for (size_t i = 0; i < table->columns; i++)
         width[i] = column_width(table, i);
-    put(&written, "", 0);
     do {
         size_t end = table->columns > 1 ? block_end(table, width, first, most) : 1;
         if (first > 1)
-            put(&written, "\n", 1);
+            lc_buffer_add(&written, "\n");
         put_row(&written, table, width, SIZE_MAX, first, end);
         for (size_t row = 0; row < lc_table_rows(table); row++)
             put_row(&written, table, width, row, first, end);
         first = end;
     } while (first < table->columns);
-    TRY(written.status);
-    *out = written.byte;
-    written.byte = NULL;
+    TRY(lc_buffer_take(out, &written));
 done:
     lc_free(width);
-    lc_free(written.byte);
+    lc_buffer_free(&written);
     return status;
 }

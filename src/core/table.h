@@ -9,16 +9,16 @@ typedef struct lc_table lc_table;
 lc_status lc_table_new(lc_table **out);
 void lc_table_free(lc_table *table);
 
-/* A further column; all columns come before the first cell. Numbers stand at the right, texts at the left. */
+/* A further column; all columns come before the first cell. Numbers are on the right, texts on the left. */
 typedef enum lc_table_side { LC_TABLE_LEFT, LC_TABLE_RIGHT } lc_table_side;
 lc_status lc_table_column(lc_table *table, const char *title, lc_table_side side);
 
-/* The next cell, left to right, row after row: a text as printf makes it, or a number with so many decimals. A number that is
+/* The next cell, left to right, row after row: a text as printf makes it, or a number with `decimals` decimals. A number that is
  * not finite shows as "-"; one too large or too small for the decimals shows with an exponent. */
 lc_status lc_table_text(lc_table *table, const char *format, ...) __attribute__((format(printf, 2, 3)));
 lc_status lc_table_number(lc_table *table, double value, int decimals);
 
-/* The next cell: a text of at most so many letters, a longer one cut with "..". */
+/* The next cell: a text of at most `most` letters, a longer one cut with "..". */
 lc_status lc_table_short(lc_table *table, const char *text, size_t most);
 
 size_t lc_table_rows(const lc_table *table);

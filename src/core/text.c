@@ -1,8 +1,9 @@
-/* text - decimal numbers to doubles, exactly and in any locale; blanks trimmed; UTF-8 repaired. */
+/* text - numbers read and printed, blanks cut off, UTF-8 made sure of. */
 #include "core/text.h"
 
 #include <ctype.h>
 #include <math.h>
+#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -60,17 +61,35 @@ static bool read_decimal(decimal *d, const char *text, const char *end)
     return digits && text == end;
 }
 
+/* How the locale writes 0.5: with a point or a comma. */
+static char locale_point(void)
+{
+    char half[8];
+    snprintf(half, sizeof half, "%.1f", 0.5);
+    return half[1];
+}
+
+void lc_text_print(char *out, size_t size, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(out, size, format, arguments);
+    va_end(arguments);
+    char *point = strchr(out, locale_point());
+    if (point)
+        *point = '.';
+}
+
 /* Long or extreme numbers go through strtod, the point written as the locale wants it. */
 static bool by_library(double *out, const char *text, size_t length)
 {
-    char copy[512], point[8], *stop;
-    snprintf(point, sizeof point, "%.1f", 0.5); /* "0.5" or "0,5" */
+    char copy[512], *stop;
     if (length >= sizeof copy)
         return false;
     memcpy(copy, text, length);
     copy[length] = 0;
     if (strchr(copy, '.'))
-        *strchr(copy, '.') = point[1];
+        *strchr(copy, '.') = locale_point();
     double value = strtod(copy, &stop);
     if (*stop || !isfinite(value))
         return false;
@@ -105,7 +124,7 @@ char *lc_text_trim(char *text)
     return text;
 }
 
-/* Bytes of the UTF-8 letter that begins here (RFC 3629), 0 if none does. */
+/* Bytes of the UTF-8 letter that begins here (RFC 3629), or 0. */
 static size_t letter_length(const unsigned char *c)
 {
     size_t length = c[0] < 0x80                   ? 1
@@ -124,9 +143,8 @@ static size_t letter_length(const unsigned char *c)
 lc_status lc_text_utf8(char **out, const char *text)
 {
     static const char replacement[] = "\xef\xbf\xbd";
-    lc_status status = LC_OK;
     char *copy = NULL, *to;
-    TRY(lc_new(&copy, 3 * strlen(text) + 1, 1));
+    CHECK(lc_new(&copy, 3 * strlen(text) + 1, 1));
     for (to = copy; *text;) {
         size_t length = letter_length((const unsigned char *)text);
         memcpy(to, length ? text : replacement, length ? length : 3);
@@ -134,6 +152,5 @@ lc_status lc_text_utf8(char **out, const char *text)
         text += length ? length : 1;
     }
     *out = copy;
-done:
-    return status;
+    return LC_OK;
 }

@@ -1,17 +1,20 @@
-/* text - numbers and names in texts, whatever the locale. */
+/* text - numbers and names in texts, the same in every locale. */
 #ifndef LC_CORE_TEXT_H
 #define LC_CORE_TEXT_H
 
 #include "core/status.h"
 
-/* The number that the whole text is, blanks around it allowed: digits, point, exponent. False for anything else; nan, inf and hex
- * count as anything else. A magnitude beyond double's range is not a number either. */
+/* The whole text as a number, blanks around it allowed: digits, point, exponent. False for anything else: nan, inf, hex, and a
+ * magnitude beyond double's range too. */
 bool lc_text_number(double *out, const char *text);
 
-/* Blanks at both ends are cut off in place; returns the new beginning. */
+/* Prints one number as snprintf does, always with a decimal point. */
+void lc_text_print(char *out, size_t size, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* Cuts blanks off both ends in place; returns the new beginning. */
 char *lc_text_trim(char *text);
 
-/* A copy in which bytes that are no UTF-8 stand as U+FFFD. For lc_free. */
+/* A copy in which bytes that are not UTF-8 become U+FFFD. For lc_free. */
 lc_status lc_text_utf8(char **out, const char *text);
 
 #endif

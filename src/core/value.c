@@ -161,10 +161,7 @@ static void print_number(char *out, size_t size, double value)
 {
     double read;
     for (int digits = 1; digits <= 17; digits++) {
-        snprintf(out, size, "%.*g", digits, value);
-        char *comma = strchr(out, ',');
-        if (comma)
-            *comma = '.';
+        lc_text_print(out, size, "%.*g", digits, value);
         if (lc_text_number(&read, out) && read == value)
             return;
     }

@@ -45,7 +45,7 @@ lc_status lc_dataset_find_channel(size_t *out, const lc_dataset *dataset, const 
         }
     }
     if (dataset->channels == 0)
-        return lc_fail(LC_E_DATA, "no channel '%s': the dataset has none", name);
+        return lc_fail(LC_E_DATA, "no channel '%s': the dataset has no channels", name);
     snprintf(shown, sizeof shown, "'%.100s'", dataset->channel[nearest].name);
     return lc_fail(LC_E_DATA, "no channel '%s'%s; lanecast inspect shows them", name,
                    lc_nearest_hint(name, dataset->channel[nearest].name, shown).text);

@@ -4,7 +4,7 @@
 
 #include <lanecast/dataset.h>
 
-/* The first of these channels that is missing in a row, or dataset->channels if none is. */
+/* The first of these channels that is missing in a row, or dataset->channels. */
 size_t lc_missing_in(const lc_dataset *dataset, const lc_series *series, size_t row, const size_t *channel, size_t count);
 
 /* Whether contexts are filled forward under that word of data.missing. */

@@ -1,4 +1,4 @@
-/* packed - the attributes of CF that pack numbers, and the arithmetic back. */
+/* packed - values from stored numbers, as CF packs them. */
 #include "data/packed.h"
 
 #include <math.h>
@@ -33,15 +33,13 @@ lc_status lc_packed_is(bool *out, lc_h5 *group, const char *name)
 
 lc_status lc_packed_read(double *value, size_t count, lc_h5 *group, const char *name)
 {
-    lc_status status = LC_OK;
     packing p;
-    TRY(read_packing(&p, group, name));
+    CHECK(read_packing(&p, group, name));
     const bool packed = changes(&p); /* if not, -0 stays -0 */
     for (size_t i = 0; i < count; i++)
         if (value[i] == p.fill || value[i] == p.missing)
             value[i] = (double)NAN;
         else if (packed)
             value[i] = value[i] * p.scale + p.offset;
-done:
-    return status;
+    return LC_OK;
 }

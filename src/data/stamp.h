@@ -30,14 +30,15 @@ static inline int64_t lc_series_local(const lc_series *series, size_t row)
     return lc_series_second(series, row) + lc_series_offset(series, row);
 }
 
-/* The first row whose local time is at or after a Gregorian one; series->rows if none is. */
+/* The first row whose local time is at or after a Gregorian one; or series->rows. */
 size_t lc_series_row_at(const lc_series *series, int64_t time);
 
 /* "0.004", "3600": a number of ticks in seconds. */
 enum { LC_SECONDS_TEXT = 48 };
 void lc_seconds_text(char out[LC_SECONDS_TEXT], int64_t count, int64_t ticks);
 
-/* Makes `rows` stamps in `to`, all 0, on an axis like that of `from`: its ticks, calendar and zone, and offsets where it has them. */
+/* Makes `rows` stamps in `to`, all 0, on an axis like that of `from`: its ticks, calendar and zone, and offsets where it has
+ * them. */
 lc_status lc_series_like(lc_series *to, const lc_series *from, size_t rows);
 
 #endif

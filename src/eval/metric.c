@@ -1,3 +1,4 @@
+/* metric - the registry of metrics, as the public header has it. */
 #include "eval/metric.h"
 
 #include "core/names.h"

@@ -8,25 +8,39 @@
 
 #include "core/registry.h"
 
-enum { LC_TERMS_MAX = 4 };
+enum { LC_METRICS_MAX = 32, LC_TERMS_MAX = 4, LC_FACTS_MAX = 4 };
 
-/* Some cells of one window; e = forecast - truth. */
+/* Some cells of one window; e = forecast - truth. A cell whose truth is NaN is not known: it adds nothing to any sum. */
 typedef struct lc_cells {
     size_t count;
-    const double *truth, *forecast;
-    const double *naive; /* mean |y_t - y_{t-m}| over the series' training rows, m = data.season or 1 */
-    const double *level; /* a value near the truth's: squares of what is above it keep their digits */
+    const double *truth, *forecast; /* (count) */
+    const double *const *fact;      /* (facts) of (count): what the metric learned of each cell's channel */
 } lc_cells;
+
+/* The training rows of one channel of a series, and the numbers in which its errors are measured: (value - shift) / scale. */
+typedef struct lc_training {
+    const double *value; /* value[row * stride], own units; NaN: missing */
+    size_t rows, stride;
+    size_t season; /* rows of a season, at least 1 */
+    double shift, scale;
+} lc_training;
 
 typedef struct lc_metric {
     const char *help; /* the formula */
     bool less_is_better;
+
+    /* (optional) What it must know of the training rows: fact[facts], the same for every cell of the channel. */
+    size_t facts;
+    void (*learn)(double *fact, const lc_training *training);
+
     size_t terms;
     void (*add)(double *const *sum, const lc_cells *cells); /* sum[term][cell] */
-    void (*settle)(double *sum);        /* (optional) at the end of a series: its sums, made fit to be added to other series' */
+    void (*settle)(
+        double *sum); /* (optional) at the end of a series: turns its sums into a form that can be added across series */
     double (*value)(const double *sum); /* of `terms` settled sums; NaN where it does not exist */
+
     /* (optional) Over several channels it is the mean of their values, because their sums have different units; channels whose
-     * truth has none, as this says, are left out. NULL: sums of channels add up. */
+     * truth has no value, as this says, are left out. NULL: sums of channels add up. */
     bool (*exists)(const double *sum);
 } lc_metric;
 

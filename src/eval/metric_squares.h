@@ -2,6 +2,8 @@
 #ifndef LC_EVAL_METRIC_SQUARES_H
 #define LC_EVAL_METRIC_SQUARES_H
 
+#include <math.h>
+
 #include "eval/metric.h"
 
 enum { LC_SQUARES_TERMS = 2 };
@@ -11,8 +13,9 @@ static inline void lc_squares_add(double *const *sum, const lc_cells *c)
     double *restrict count = sum[0], *restrict total = sum[1];
     const double *restrict y = c->truth, *restrict f = c->forecast;
     for (size_t i = 0; i < c->count; i++) {
-        count[i] += 1;
-        total[i] += (f[i] - y[i]) * (f[i] - y[i]);
+        bool known = !isnan(y[i]);
+        count[i] += known;
+        total[i] += known ? (f[i] - y[i]) * (f[i] - y[i]) : 0;
     }
 }
 

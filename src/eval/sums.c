@@ -1,3 +1,4 @@
+/* sums - the three tables of sums behind a line of scores. */
 #include "eval/sums.h"
 
 #include <math.h>
@@ -37,11 +38,14 @@ void lc_sums_free(lc_sums *s)
 
 void lc_sums_add(lc_sums *s, size_t first, const lc_cells *cells)
 {
+    lc_cells own = *cells; /* with the metric's own facts */
     for (size_t m = 0; m < s->metrics; m++) {
+        const lc_metric *metric = lc_metric_table[m];
         double *sum[LC_TERMS_MAX];
-        for (size_t term = 0; term < lc_metric_table[m]->terms; term++)
+        for (size_t term = 0; term < metric->terms; term++)
             sum[term] = s->sum + (s->first[m] + term) * s->cells + first;
-        lc_metric_table[m]->add(sum, cells);
+        metric->add(sum, &own);
+        own.fact += metric->facts;
     }
 }
 

@@ -7,8 +7,6 @@
 
 #include "eval/metric.h"
 
-enum { LC_METRICS_MAX = 32 };
-
 typedef struct lc_sums {
     size_t horizon, targets, cells, metrics, terms;
     size_t first[LC_METRICS_MAX]; /* row of each metric's first term */
@@ -19,7 +17,7 @@ typedef struct lc_sums {
 lc_status lc_sums_new(lc_sums **out, size_t horizon, size_t targets);
 void lc_sums_free(lc_sums *sums);
 
-/* Adds cells [first, first + cells->count) of one window. */
+/* Adds cells [first, first + cells->count) of one window. cells->fact: the facts of all metrics, in the order of the table. */
 void lc_sums_add(lc_sums *sums, size_t first, const lc_cells *cells);
 
 /* The windows of a series are all added: the next ones are of another. */

@@ -1,45 +1,63 @@
-/* channels - names or * to indices, each channel once. */
+/* channels - which channels a list of names means, and what is wrong with a list that does not name any. */
 #include "model/channels.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "core/mem.h"
 #include "core/names.h"
+#include "core/nearest.h"
 
 static const char separators[] = ", \t";
 
-/* Where a channel's own name has a separator in it, what a list of names must look like is worth a word. */
-static lc_status find(size_t *out, const lc_dataset *dataset, const char *name)
+/* The index of the channel of that name; the number of channels if it is not one. */
+static size_t index_of(const lc_dataset *dataset, const char *name)
 {
-    char message[LC_TEXT_MAX];
-    lc_status status = lc_dataset_find_channel(out, dataset, name);
-    snprintf(message, sizeof message, "%s", lc_error_message());
-    for (size_t i = 0; status != LC_OK && i < dataset->channels; i++)
+    size_t index = 0;
+    while (index < dataset->channels && strcmp(dataset->channel[index].name, name) != 0)
+        index++;
+    return index;
+}
+
+static bool need_quotes(const lc_dataset *dataset)
+{
+    for (size_t i = 0; i < dataset->channels; i++)
         if (strpbrk(dataset->channel[i].name, separators))
-            return lc_fail(status, "%s; in a list, a name with a blank or a comma is written in double quotes", message);
+            return true;
+    return false;
+}
+
+/* Where a channel's own name has a separator in it, the message says how a list must look. */
+static lc_status refuse(const lc_dataset *dataset, const char *name, const char *key)
+{
+    lc_status status = LC_OK;
+    const char **known = NULL;
+    TRY(lc_new(&known, dataset->channels + 1, sizeof *known));
+    for (size_t i = 0; i < dataset->channels; i++)
+        known[i] = dataset->channel[i].name;
+    FAIL(LC_E_DATA, "%s: no channel '%s'%s; lanecast inspect shows them%s", key, name, lc_nearest_name(name, known).text,
+         need_quotes(dataset) ? "; in a list, a name with a blank or a comma is written in double quotes" : "");
+done:
+    lc_free(known);
     return status;
 }
 
 static lc_status add_named(size_t *index, size_t *count, const lc_dataset *dataset, const char *text, const char *key)
 {
-    lc_status status = LC_OK;
     char name[LC_TEXT_MAX];
     lc_names list = {.at = text, .separators = separators};
     if (strlen(text) >= sizeof name)
-        FAIL(LC_E_CONFIG, "%s: more than %d letters", key, LC_TEXT_MAX - 1);
+        return lc_fail(LC_E_CONFIG, "%s: more than %d letters", key, LC_TEXT_MAX - 1);
     for (*count = 0; lc_names_next(name, &list); ++*count) {
         if (*count == dataset->channels)
-            FAIL(LC_E_CONFIG, "%s: more names than the data has channels (%zu)", key, dataset->channels);
-        TRY(find(&index[*count], dataset, name));
+            return lc_fail(LC_E_CONFIG, "%s: more names than the data has channels (%zu)", key, dataset->channels);
+        index[*count] = index_of(dataset, name);
+        if (index[*count] == dataset->channels)
+            return refuse(dataset, name, key);
         for (size_t i = 0; i < *count; i++)
             if (index[i] == index[*count])
-                FAIL(LC_E_CONFIG, "%s: '%s' is named twice", key, name);
+                return lc_fail(LC_E_CONFIG, "%s: '%s' is named twice", key, name);
     }
-    if (list.open)
-        FAIL(LC_E_CONFIG, "%s: a quote is not closed before '%s'", key, name);
-done:
-    return status;
+    return list.open ? lc_fail(LC_E_CONFIG, "%s: a quote is not closed before '%s'", key, name) : LC_OK;
 }
 
 lc_status lc_channels_check(const char *text, const char *key)
@@ -50,12 +68,12 @@ lc_status lc_channels_check(const char *text, const char *key)
 lc_status lc_channels_new(size_t **out, size_t *count, const lc_dataset *dataset, const char *text, const char *key)
 {
     lc_status status = LC_OK;
-    size_t *index = NULL, found = dataset->channels, whole;
+    size_t *index = NULL, found = dataset->channels, whole = index_of(dataset, text);
     TRY(lc_new(&index, dataset->channels, sizeof *index));
     if (strcmp(text, "*") == 0)
         for (size_t i = 0; i < found; i++)
             index[i] = i;
-    else if (lc_dataset_find_channel(&whole, dataset, text) == LC_OK) { /* one name, spaces and all */
+    else if (whole < dataset->channels) { /* one name, blanks and all */
         index[0] = whole;
         found = 1;
     } else

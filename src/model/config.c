@@ -1,4 +1,5 @@
 /* config - the configuration between its struct and INI text. */
+#include "core/buffer.h"
 #include "core/file.h"
 #include "core/ini.h"
 #include "core/knob.h"
@@ -218,40 +219,17 @@ done:
     return status;
 }
 
-typedef struct lines {
-    char *text;
-    size_t used, capacity;
-} lines;
-
-static lc_status add(lines *out, const char *line)
-{
-    lc_status status = LC_OK;
-    size_t length = strlen(line);
-    TRY(lc_grow(&out->text, &out->capacity, out->used + length + 1, 1));
-    memcpy(out->text + out->used, line, length + 1);
-    out->used += length;
-done:
-    return status;
-}
-
 lc_status lc_config_write(char **out, const lc_config *config)
 {
-    lc_status status = LC_OK;
-    lines written = {0};
-    char line[LINE_MAX];
+    lc_buffer text = {0};
     lc_entry entry = {0};
     for (const char *section = ""; lc_entry_next(&entry, config); section = entry.section) {
-        if (strcmp(entry.section, section) != 0) {
-            snprintf(line, sizeof line, "%s[%s]\n", *section ? "\n" : "", entry.section);
-            TRY(add(&written, line));
-        }
-        snprintf(line, sizeof line, "%s =%s%s\n", entry.key, *entry.value ? " " : "", entry.value);
-        TRY(add(&written, line));
+        if (strcmp(entry.section, section) != 0)
+            lc_buffer_format(&text, "%s[%s]\n", *section ? "\n" : "", entry.section);
+        lc_buffer_format(&text, "%s =%s%s\n", entry.key, *entry.value ? " " : "", entry.value);
     }
-    *out = written.text;
-    written.text = NULL;
-done:
-    lc_free(written.text);
+    lc_status status = lc_buffer_take(out, &text);
+    lc_buffer_free(&text);
     return status;
 }
 

@@ -4,7 +4,7 @@
 
 #include "model/baseline.h"
 
-/* The baseline of that name; NULL if it is an architecture. LC_E_CONFIG, naming one that is near, if it is neither. */
+/* The baseline of that name; NULL if it is an architecture. LC_E_CONFIG, naming what there is, if it is neither. */
 lc_status lc_kind_of(const lc_baseline **out, const char *name);
 
 #endif

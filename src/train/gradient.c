@@ -1,4 +1,4 @@
-/* gradient - slots are added in chunks, each chunk by one thread, in slot order; the norm is summed over chunks in order. */
+/* gradient - the sum over slots, chunk by chunk, its norm, and clipping. */
 #include "train/gradient.h"
 #include "core/mem.h"
 #include "core/parallel.h"
@@ -45,6 +45,7 @@ static void add(lc_real *restrict to, const lc_real *restrict from, size_t count
         to[i] += from[i];
 }
 
+/* Clamps to [-limit, limit]; NaN passes through. */
 static void clamp(lc_real *g, size_t count, lc_real limit)
 {
     for (size_t i = 0; i < count; i++)

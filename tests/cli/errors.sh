@@ -36,27 +36,27 @@ INI
 train=(train t.ini -o run.h5 --quiet)
 
 # usage: 2
-expect 2 "no command 'trian'; the nearest is train; see lanecast --help" trian
-expect 2 "no command 'predict'; see lanecast --help" predict
+expect 2 "unknown command 'trian'; the nearest is train; see lanecast --help" trian
+expect 2 "unknown command 'predict'; see lanecast --help" predict
 expect 2 'train needs CONFIG.ini; see lanecast train --help' train
 expect 2 'train needs --output RUN.h5; see lanecast train --help' train t.ini
-expect 2 "no option '--threads' for inspect; see lanecast inspect --help" inspect w.h5 --threads 2
-expect 2 "no option '--data' for simulate; see lanecast simulate --help" simulate stock --data w.h5 -o s.h5
-expect 2 "no option '--progress' for evaluate; see lanecast evaluate --help" evaluate w.h5 --progress=off
-expect 2 'config explain reads no configuration: --set has no place here' config explain --set model.hidden=3
-expect 2 "train does not know what to do with 'b'; see lanecast train --help" train a b -o c
-expect 2 "no option '--ouput' for train; the nearest is --output; see lanecast train --help" train t.ini --ouput=run.h5
-expect 2 "no option '-x' for train; see lanecast train --help" train t.ini -x
+expect 2 "inspect has no option '--threads'; see lanecast inspect --help" inspect w.h5 --threads 2
+expect 2 "simulate has no option '--data'; see lanecast simulate --help" simulate stock --data w.h5 -o s.h5
+expect 2 "evaluate has no option '--progress'; see lanecast evaluate --help" evaluate w.h5 --progress=off
+expect 2 'config explain does not read a configuration; --set does not apply' config explain --set model.hidden=3
+expect 2 "train: unexpected argument 'b'; see lanecast train --help" train a b -o c
+expect 2 "train has no option '--ouput'; the nearest is --output; see lanecast train --help" train t.ini --ouput=run.h5
+expect 2 "train has no option '-x'; see lanecast train --help" train t.ini -x
 expect 2 '--output needs a value: RUN.h5' train t.ini -o
 expect 2 '--json takes no value' list --json=yes
 expect 2 '--seed is given twice' "${train[@]}" --seed 1 --seed 2
-expect 2 '--threads two: a whole number is needed, 0 or more' "${train[@]}" --threads two
-expect 2 '--seed -1: a whole number is needed, 0 or more' "${train[@]}" --seed=-1
-expect 2 '--progress soon: it may be auto plain off' "${train[@]}" --progress soon
-expect 2 '--split dev: it may be train valid test' evaluate w.h5 --split dev
-expect 2 '--rows 0: at least 1 is needed' simulate stock --rows 0 -o s.h5
+expect 2 '--threads two: expected a whole number, 0 or more' "${train[@]}" --threads two
+expect 2 '--seed -1: expected a whole number, 0 or more' "${train[@]}" --seed=-1
+expect 2 "--progress: 'soon' is not one of auto, plain, off" "${train[@]}" --progress soon
+expect 2 "--split: 'dev' is not one of train, valid, test" evaluate w.h5 --split dev
+expect 2 '--rows 0: must be at least 1' simulate stock --rows 0 -o s.h5
 expect 2 '--seconds 0: must be more than 0' bench --seconds 0
-expect 2 'config check looks at the whole file: --section has no place here' config check t.ini --section data
+expect 2 'config check reads the whole file; --section does not apply' config check t.ini --section data
 expect 2 "nothing to list called 'cels'; see lanecast list --help" list cels
 
 # configuration: 3
@@ -71,7 +71,7 @@ expect 3 "--set: [model] kind: 'recurent' is not one of recurrent, drift, mean, 
 expect 3 "--set: [train] rate: '1,5' is not a number" "${train[@]}" --set train.rate=1,5
 expect 3 '[model] layers = 3, but hidden has 2 sizes: give one size, or one per layer' "${train[@]}" --set 'model.hidden=4 2' \
     --set model.layers=3
-expect 3 '[data] file is not set: name a dataset there, or with --data FILE' "${train[@]}" --set data.file=
+expect 3 'data.file is not set: name a dataset there, or with --data FILE' "${train[@]}" --set data.file=
 expect 3 "--data: [data] file: 'my #1.h5' has blanks around it, a line end or a comment sign (; or # after a blank) in it" \
     "${train[@]}" --data 'my #1.h5'
 expect 3 "split '1 2' is neither rows (8640 2880 2880), nor fractions that sum to 1 (0.7 0.1 0.2), nor the first days of validation and \
@@ -89,13 +89,13 @@ printf 'date,"a"\n2020-01-01,"1" \n2020-01-02,"2"5\n2020-01-03,3\n' >quotes.csv
 head -c 2000 w.h5 >cut.h5
 printf '\211not HDF5 at all, but \0 bytes' >bytes.h5
 expect 4 "p.csv:3: column 'close': '12,5' is not a number" import p.csv -o p.h5
-expect 4 "no channel 'temperture'; the nearest is 'temperature'; lanecast inspect shows them" "${train[@]}" --set data.target=temperture
+expect 4 "data.target: no channel 'temperture'; the nearest is temperature; lanecast inspect shows them" "${train[@]}" --set data.target=temperture
 {
     echo 'date,"T, max",T min,wind'
     for day in $(seq 10 30); do echo "2020-01-$day,$day,$((day % 5)),$((day % 7))"; done
 } >named.csv
 hint='; lanecast inspect shows them; in a list, a name with a blank or a comma is written in double quotes'
-expect 4 "no channel 'T'$hint" "${train[@]}" --data named.csv --set 'data.target=T, max, wind'
+expect 4 "data.target: no channel 'T'$hint" "${train[@]}" --data named.csv --set 'data.target=T, max, wind'
 expect 3 "data.target: a quote is not closed before 'T, max'" "${train[@]}" --data named.csv --set 'data.target="T, max'
 for target in '"T, max" "T min"' '"T, max", wind' 'T, max' '"T min"'; do
     "$LANECAST" "${train[@]}" --data named.csv --set "data.target=$target" --set model.kind=mean --set window.context=2 \

@@ -52,7 +52,7 @@ seen 1 18 0 --data short/seen.csv
 seen 0 0 0 --data later/seen.csv
 seen 1 70 20 --split valid --set 'data.split=70 90 40'
 "$LANECAST" evaluate seen.run.h5 --set 'data.split=0.05 0.05 0.9' >words.txt
-grep -qx 'Warning: 120 of them have targets that the model was trained on.' words.txt || fail "no warning in words"
+grep -qx 'Warning: the model was trained on targets of 120 of these windows.' words.txt || fail "no warning in words"
 
 # No validation is none seen, around 1970 too; twins on both sides of a border tell nothing.
 { echo date,a; for ((i = 0; i < 200; i++)); do echo "$((1960 + i / 12))-$((1 + i % 12))-01,$((i * i % 89))"; done; } >early.csv
@@ -68,11 +68,11 @@ cp seen.csv newer.csv
 "$LANECAST" evaluate seen.run.h5 >named.txt
 "$LANECAST" evaluate seen.run.h5 --data newer.csv >renamed.txt 2>renamed.err
 cmp named.txt renamed.txt
-grep -qx "lanecast: its series 'newer' is taken for 'seen', the only one that seen.run.h5 knows" renamed.err || fail "$(cat renamed.err)"
+grep -qx "lanecast: series 'newer' is taken as 'seen', the only series that seen.run.h5 knows" renamed.err || fail "$(cat renamed.err)"
 "$LANECAST" evaluate seen.run.h5 --data newer.csv --json --quiet >renamed.json
 "$LANECAST" evaluate seen.run.h5 --json --quiet >named.json
-grep -q '"taken_for": "seen"' renamed.json || fail "no taken_for"
-grep -q '"taken_for": null' named.json || fail "taken_for without need"
+grep -q '"run_series": "seen"' renamed.json || fail "no run_series"
+grep -q '"run_series": null' named.json || fail "run_series without need"
 
 # A baseline was trained on nothing.
 baseline drift seen.csv drift.run.h5

@@ -50,7 +50,7 @@ T (degC)  degC         0   11.84  6.889    0.5  23.5
 wind      1            1  -22.07  500.1  -9999     6
 flat      1            0       7      0      7     7
 
-To look at:
+Please check:
 'wind': 1 value of -9999 far outside the rest: missing?
 'wind': 1 of 400 values missing
 1 row with the time stamp of the row before

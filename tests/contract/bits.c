@@ -1,5 +1,14 @@
-/* Every cell: levels with fused multiply-add give the same bits; a lane's result does not know its neighbours. */
+/* Every architecture and cell: levels with fused multiply-add give the same bits; a lane's result does not know its neighbours. */
 #include "contract/nets.h"
+
+/* Calls check with every cell of every architecture, read one way and both. */
+static void every_net(void (*check)(const char *arch, const char *cell, bool both))
+{
+    for (const char *const *arch = lc_arch_names(); *arch; arch++)
+        for (const char *const *cell = lc_cell_names(); *cell; cell++)
+            for (int both = 0; both <= 1; both++)
+                check(*arch, *cell, both);
+}
 
 static void train_once(sample *s)
 {
@@ -32,36 +41,41 @@ static void same_over_levels(const sample_shape *shape)
     sample_close(&a);
 }
 
-static void levels_with_fused_multiply_add_give_the_same_bits(void **state)
+static void check_levels(const char *arch, const char *cell, bool both)
 {
-    (void)state;
-    for (const char *const *cell = lc_cell_names(); *cell; cell++)
-        for (int both = 0; both <= 1; both++)
-            for (size_t lanes = 16; lanes <= 48; lanes += 16) {
-                same_over_levels(&(sample_shape){*cell, "mse", 3, 7, 5, 4, 2, lanes, lanes - 3, both, 0});
-                same_over_levels(&(sample_shape){*cell, "huber", 33, 29, 18, 13, 1, lanes, lanes, both, 0});
-            }
+    for (size_t lanes = 16; lanes <= 48; lanes += 16) {
+        same_over_levels(&(sample_shape){cell, "mse", 3, 7, 5, 4, 2, lanes, lanes - 3, both, 0, arch});
+        same_over_levels(&(sample_shape){cell, "huber", 33, 29, 18, 13, 1, lanes, lanes, both, 0, arch});
+    }
     unsetenv("LANECAST_ISA");
 }
 
+static void levels_with_fused_multiply_add_give_the_same_bits(void **state)
+{
+    (void)state;
+    every_net(check_levels);
+}
+
 /* The first lane's window by itself, then among strangers, then in another lane of a wider shard. */
+static void check_neighbours(const char *arch, const char *cell, bool both)
+{
+    sample narrow, wide;
+    sample_open(&narrow, &(sample_shape){cell, "mse", 3, 10, 6, 5, 2, 16, 1, both, 0, arch});
+    sample_open(&wide, &(sample_shape){cell, "mse", 3, 10, 6, 5, 2, 32, 32, both, 0, arch});
+    for (size_t row = 0; row < sample_rows(&wide); row++)
+        wide.shard->x[row * 32 + 21] = narrow.shard->x[row * 16];
+    sample_loss(&narrow);
+    sample_loss(&wide);
+    for (size_t row = 0; row < 5; row++)
+        assert_memory_equal(&wide.shard->y[row * 32 + 21], &narrow.shard->y[row * 16], sizeof(lc_real));
+    sample_close(&narrow);
+    sample_close(&wide);
+}
+
 static void a_window_does_not_know_its_neighbours(void **state)
 {
     (void)state;
-    for (const char *const *cell = lc_cell_names(); *cell; cell++) {
-        sample narrow, wide;
-        const size_t x_rows = 6 * 3;
-        sample_open(&narrow, &(sample_shape){*cell, "mse", 3, 10, 6, 5, 2, 16, 1, true, 0});
-        sample_open(&wide, &(sample_shape){*cell, "mse", 3, 10, 6, 5, 2, 32, 32, true, 0});
-        for (size_t row = 0; row < x_rows; row++)
-            wide.shard->x[row * 32 + 21] = narrow.shard->x[row * 16];
-        sample_loss(&narrow);
-        sample_loss(&wide);
-        for (size_t row = 0; row < 5; row++)
-            assert_memory_equal(&wide.shard->y[row * 32 + 21], &narrow.shard->y[row * 16], sizeof(lc_real));
-        sample_close(&narrow);
-        sample_close(&wide);
-    }
+    every_net(check_neighbours);
 }
 
 /* A shard of one lane, whose vectors are of units, gives the bits that the same window has among others. */
@@ -74,7 +88,7 @@ static void one_is_as_many(const sample_shape *shape)
     assert_ok(lc_packed_new(&packed, many.net, false));
     assert_ok(lc_shard_new(&one, many.net, 1, 0));
     sample_pack_into(packed, &many);
-    for (size_t k = 0; k < shape->context * shape->inputs; k++)
+    for (size_t k = 0; k < sample_rows(&many); k++)
         one->x[k] = many.shard->x[k * shape->lanes + 3];
     sample_loss(&many);
     lc_net_forward(one, many.net, packed);
@@ -85,19 +99,22 @@ static void one_is_as_many(const sample_shape *shape)
     sample_close(&many);
 }
 
-static void one_lane_gives_the_bits_of_many(void **state)
+static void check_one_lane(const char *arch, const char *cell, bool both)
 {
-    (void)state;
     static const char *const level[] = {"portable", "avx2", "avx512"};
     const lc_lane *lane;
     for (size_t i = 0; i < 3; i++) {
         setenv("LANECAST_ISA", level[i], 1);
-        for (const char *const *cell = lc_cell_names(); lc_lane_choose(&lane) == LC_OK && *cell; cell++)
-            for (int both = 0; both <= 1; both++)
-                for (size_t hidden = 1; hidden < 100; hidden += 7)
-                    one_is_as_many(&(sample_shape){*cell, "mse", 3, hidden, 6, 5, 2, 16, 16, both, 0});
+        for (size_t hidden = 1; lc_lane_choose(&lane) == LC_OK && hidden < 100; hidden += 7)
+            one_is_as_many(&(sample_shape){cell, "mse", 3, hidden, 6, 5, 2, 16, 16, both, 0, arch});
     }
     unsetenv("LANECAST_ISA");
+}
+
+static void one_lane_gives_the_bits_of_many(void **state)
+{
+    (void)state;
+    every_net(check_one_lane);
 }
 
 /* The windows of lanes [first, first + LC_LANES) of a shard of two sums, in a shard of their own. */
@@ -105,7 +122,7 @@ static void is_as_by_itself(const sample *two, const sample_shape *shape, size_t
 {
     sample one;
     sample_open(&one, shape);
-    for (size_t row = 0; row < shape->context * shape->inputs; row++)
+    for (size_t row = 0; row < sample_rows(two); row++)
         memcpy(one.shard->x + row * LC_LANES, two->shard->x + (2 * row + part) * LC_LANES, LC_LANES * sizeof(lc_real));
     for (size_t row = 0; row < one.shard->outputs; row++)
         memcpy(one.shard->target + row * LC_LANES, two->shard->target + (2 * row + part) * LC_LANES, LC_LANES * sizeof(lc_real));
@@ -118,43 +135,44 @@ static void is_as_by_itself(const sample *two, const sample_shape *shape, size_t
 }
 
 /* Two sums side by side in one shard have the losses, the gradients and the dropout that they have in shards of their own. */
+static void check_two_sums(const char *arch, const char *cell, bool both)
+{
+    sample two;
+    /* hidden 48: a block of steps is shorter than the context */
+    const sample_shape shape = {cell, "mse", 3, 48, 19, 5, 2, LC_LANES, LC_LANES, both, 0.3, arch};
+    sample_open(&two, &shape);
+    double loss[LC_SUMS_MAX], elements = (double)(LC_LANES * two.shard->outputs);
+    lc_real *gradient[LC_SUMS_MAX] = {two.gradient};
+    lc_shard_free(two.shard);
+    assert_ok(lc_shard_new(&two.shard, two.net, 2 * LC_LANES, 2));
+    assert_ok(lc_new(&gradient[1], lc_net_length(two.net), sizeof(lc_real)));
+    sample_fill(two.shard->x, sample_rows(&two) * 2 * LC_LANES, "x", 1);
+    sample_fill(two.shard->target, two.shard->outputs * 2 * LC_LANES, "target", 1);
+    for (size_t part = 0; part < 2; part++)
+        two.shard->dropout[part] = lc_rng_new(3, "dropout", part);
+    lc_net_forward(two.shard, two.net, two.packed);
+    lc_net_loss(loss, two.shard, two.net, 1 / elements);
+    lc_net_backward(gradient, two.shard, two.net, two.packed);
+    for (size_t part = 0; part < 2; part++)
+        is_as_by_itself(&two, &shape, part, loss[part] / elements, gradient[part]);
+    lc_free(gradient[1]);
+    sample_close(&two);
+}
+
 static void two_sums_give_the_bits_of_one_each(void **state)
 {
     (void)state;
-    for (const char *const *cell = lc_cell_names(); *cell; cell++)
-        for (int both = 0; both <= 1; both++) {
-            sample two;
-            /* hidden 48: a block of steps is shorter than the context */
-            sample_shape shape = {*cell, "mse", 3, 48, 19, 5, 2, LC_LANES, LC_LANES, both, 0.3};
-            sample_open(&two, &shape);
-            double loss[LC_SUMS_MAX], elements = (double)(LC_LANES * two.shard->outputs);
-            lc_real *gradient[LC_SUMS_MAX] = {two.gradient};
-            lc_shard_free(two.shard);
-            assert_ok(lc_shard_new(&two.shard, two.net, 2 * LC_LANES, 2));
-            assert_ok(lc_new(&gradient[1], lc_net_length(two.net), sizeof(lc_real)));
-            sample_fill(two.shard->x, shape.context * shape.inputs * 2 * LC_LANES, "x", 1);
-            sample_fill(two.shard->target, two.shard->outputs * 2 * LC_LANES, "target", 1);
-            for (size_t part = 0; part < 2; part++)
-                two.shard->dropout[part] = lc_rng_new(3, "dropout", part);
-            lc_net_forward(two.shard, two.net, two.packed);
-            lc_net_loss(loss, two.shard, two.net, 1 / elements);
-            lc_net_backward(gradient, two.shard, two.net, two.packed);
-            for (size_t part = 0; part < 2; part++)
-                is_as_by_itself(&two, &shape, part, loss[part] / elements, gradient[part]);
-            lc_free(gradient[1]);
-            sample_close(&two);
-        }
+    every_net(check_two_sums);
 }
 
 /* Lanes without a window add nothing, whatever is in them. */
-static void lanes_without_a_window_add_nothing(void **state)
+static void check_empty_lanes(const char *arch, const char *cell, bool both)
 {
-    (void)state;
     sample clean, dirty;
-    sample_shape shape = {"gru", "mse", 3, 10, 6, 5, 1, 16, 4, false, 0};
+    const sample_shape shape = {cell, "mse", 3, 10, 6, 5, 1, 16, 4, both, 0, arch};
     sample_open(&clean, &shape);
     sample_open(&dirty, &shape);
-    for (size_t row = 0; row < 18; row++)
+    for (size_t row = 0; row < sample_rows(&dirty); row++)
         for (size_t lane = 4; lane < 16; lane++)
             dirty.shard->x[row * 16 + lane] = 9;
     train_once(&clean);
@@ -162,6 +180,12 @@ static void lanes_without_a_window_add_nothing(void **state)
     assert_memory_equal(clean.gradient, dirty.gradient, lc_net_length(clean.net) * sizeof(lc_real));
     sample_close(&clean);
     sample_close(&dirty);
+}
+
+static void lanes_without_a_window_add_nothing(void **state)
+{
+    (void)state;
+    every_net(check_empty_lanes);
 }
 
 int main(void)

@@ -36,51 +36,53 @@ static double dense_loss(const sample *s)
 static void a_masked_loss_is_the_loss_of_the_known_targets(void **state)
 {
     (void)state;
-    for (const char *const *head = lc_head_names(); *head; head++) {
-        sample s;
-        double loss;
-        size_t known = 0;
-        sample_open(&s, &(sample_shape){"gru", *head, 3, 5, 4, CELLS, 1, LANES, LANES, false, 0});
-        forget(s.shard);
-        lc_net_forward(s.shard, s.net, s.packed);
-        lc_net_loss(&loss, s.shard, s.net, 0.25);
-        assert_true(loss == dense_loss(&s));
-        for (size_t i = 0; i < CELLS * LANES; i++) {
-            bool unknown = isnan(s.shard->target[i]);
-            known += !unknown;
-            for (size_t k = 0; k < s.net->outputs; k++)
-                assert_true(!unknown || s.shard->dy[(i / LANES * s.net->outputs + k) * LANES + i % LANES] == 0);
+    for (const char *const *arch = lc_arch_names(); *arch; arch++)
+        for (const char *const *head = lc_head_names(); *head; head++) {
+            sample s;
+            double loss;
+            size_t known = 0;
+            sample_open(&s, &(sample_shape){"gru", *head, 3, 5, 4, CELLS, 1, LANES, LANES, false, 0, *arch});
+            forget(s.shard);
+            lc_net_forward(s.shard, s.net, s.packed);
+            lc_net_loss(&loss, s.shard, s.net, 0.25);
+            assert_true(loss == dense_loss(&s));
+            for (size_t i = 0; i < CELLS * LANES; i++) {
+                bool unknown = isnan(s.shard->target[i]);
+                known += !unknown;
+                for (size_t k = 0; k < s.net->outputs; k++)
+                    assert_true(!unknown || s.shard->dy[(i / LANES * s.net->outputs + k) * LANES + i % LANES] == 0);
+            }
+            assert_int_equal(lc_shard_known(s.shard), known);
+            assert_in_range(known, 1, CELLS * LANES - CELLS);
+            sample_close(&s);
         }
-        assert_int_equal(lc_shard_known(s.shard), known);
-        assert_in_range(known, 1, CELLS * LANES - CELLS);
-        sample_close(&s);
-    }
 }
 
 /* Weights' gradients do not see what is masked: another number in its place, masked too, gives the same bits. */
 static void an_unknown_target_moves_no_weight(void **state)
 {
     (void)state;
-    for (const char *const *head = lc_head_names(); *head; head++) {
-        sample some, fewer;
-        sample_shape all = {"lstm", *head, 3, 5, 4, CELLS, 1, LANES, LANES, false, 0}, half = all;
-        half.used = LANES / 2;
-        sample_open(&some, &all);
-        sample_open(&fewer, &half);
-        for (size_t i = 0; i < CELLS * LANES; i++)
-            if (i % LANES >= LANES / 2)
-                some.shard->target[i] = (lc_real)NAN;
-        for (size_t i = 0; i < 4 * 3 * LANES; i++)
-            if (i % LANES >= LANES / 2)
-                fewer.shard->x[i] = 0;
-        fewer.used = some.used = LANES / 2;
-        assert_true(sample_loss(&some) == sample_loss(&fewer));
-        lc_net_backward(&some.gradient, some.shard, some.net, some.packed);
-        lc_net_backward(&fewer.gradient, fewer.shard, fewer.net, fewer.packed);
-        assert_memory_equal(some.gradient, fewer.gradient, lc_net_length(some.net) * sizeof(lc_real));
-        sample_close(&some);
-        sample_close(&fewer);
-    }
+    for (const char *const *arch = lc_arch_names(); *arch; arch++)
+        for (const char *const *head = lc_head_names(); *head; head++) {
+            sample some, fewer;
+            sample_shape all = {"lstm", *head, 3, 5, 4, CELLS, 1, LANES, LANES, false, 0, *arch}, half = all;
+            half.used = LANES / 2;
+            sample_open(&some, &all);
+            sample_open(&fewer, &half);
+            for (size_t i = 0; i < CELLS * LANES; i++)
+                if (i % LANES >= LANES / 2)
+                    some.shard->target[i] = (lc_real)NAN;
+            for (size_t i = 0; i < sample_rows(&fewer) * LANES; i++)
+                if (i % LANES >= LANES / 2)
+                    fewer.shard->x[i] = 0;
+            fewer.used = some.used = LANES / 2;
+            assert_true(sample_loss(&some) == sample_loss(&fewer));
+            lc_net_backward(&some.gradient, some.shard, some.net, some.packed);
+            lc_net_backward(&fewer.gradient, fewer.shard, fewer.net, fewer.packed);
+            assert_memory_equal(some.gradient, fewer.gradient, lc_net_length(some.net) * sizeof(lc_real));
+            sample_close(&some);
+            sample_close(&fewer);
+        }
 }
 
 int main(void)

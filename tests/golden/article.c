@@ -23,7 +23,7 @@ static void check(size_t context, double first, double second)
                         one[] = {1, 0, 0, 1};
     static const lc_real x[] = {1, 0, 0, 1};
     sample s;
-    sample_open(&s, &(sample_shape){"rnn", "mse", 2, 2, context, 2, 1, 16, 1, false, 0});
+    sample_open(&s, &(sample_shape){"rnn", "mse", 2, 2, context, 2, 1, 16, 1, false, 0, "recurrent"});
     set(&s, "weight_ih_l0", w);
     set(&s, "weight_hh_l0", u);
     set(&s, "bias_ih_l0", b);

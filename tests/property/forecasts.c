@@ -6,6 +6,7 @@
 #include "core/mem.h"
 #include "core/rng.h"
 #include "unit.h"
+#include "variants.h"
 
 #include "model/forecaster.h"
 
@@ -195,6 +196,31 @@ static void assert_same_forecasts(const lc_forecaster *a, const lc_forecaster *b
     lc_free(found);
 }
 
+/* Whatever a network is made of and however it was trained. */
+static void check_saved(const lc_config *config)
+{
+    char path[] = "/tmp/lanecast-variant-XXXXXX";
+    close(mkstemp(path));
+    lc_dataset *dataset = make_data();
+    lc_run run;
+    lc_forecaster *f = trained(dataset, config), *loaded;
+    assert_ok(lc_forecaster_save(f, path));
+    assert_ok(lc_run_read(&run, path));
+    assert_ok(lc_forecaster_load(&loaded, path, dataset, &run.config));
+    assert_same_forecasts(f, loaded);
+    lc_forecaster_free(f);
+    lc_forecaster_free(loaded);
+    lc_dataset_free(dataset);
+    unlink(path);
+}
+
+static void a_saved_run_of_every_variant_forecasts_the_same(void **state)
+{
+    (void)state;
+    lc_config base = config_of("recurrent");
+    variants_walk(&base, check_saved);
+}
+
 /* Whoever leaves the loop over steps early and saves has the best epoch so far; before one is done, the first weights. */
 static void a_run_saved_early_holds_its_best_epoch(void **state)
 {
@@ -375,11 +401,11 @@ static void no_forecast_beats_the_best_possible(void **state)
 static void holes_in_a_target_spoil_no_score(void **state)
 {
     (void)state;
-    static const char *const missing[] = {"skip", "forward"};
+    static const char *const missing[] = {"skip", "forward", "mask"};
     lc_dataset *dataset = make_data();
     for (size_t row = 0; row < ROWS; row += 61)
         dataset->series[0].value[row * dataset->channels] = dataset->series[1].value[row * dataset->channels] = (double)NAN;
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < 3; i++) {
         lc_evaluation *e;
         lc_config config = config_of("recurrent");
         assert_ok(lc_config_set(&config, "data.target=temperature"));
@@ -466,6 +492,7 @@ int main(void)
         cmocka_unit_test(a_forecast_ignores_other_windows_and_threads),
         cmocka_unit_test(forecasts_follow_units),
         cmocka_unit_test(a_saved_run_forecasts_the_same),
+        cmocka_unit_test(a_saved_run_of_every_variant_forecasts_the_same),
         cmocka_unit_test(a_run_saved_early_holds_its_best_epoch),
         cmocka_unit_test(a_loaded_forecaster_cuts_windows),
         cmocka_unit_test(forecasters_share_a_task),

@@ -78,9 +78,9 @@ done
 # What is wrong with weather.csv, and nothing else in it; nothing in the others.
 "$LANECAST" inspect weather.h5 > weather.txt
 [ "$(LC_ALL=C.UTF-8 wc -L < weather.txt)" -le 80 ] || fail "inspect weather.h5: wider than 80 columns: $(cat weather.txt)"
-sed -n '/^To look at:/,$ p' weather.txt > found.txt
+sed -n '/^Please check:/,$ p' weather.txt > found.txt
 cat > expected.txt <<'LINES'
-To look at:
+Please check:
 'wv (m/s)': 1 value of -9999 far outside the rest: missing?
 'max. PAR (�mol/m�/s)': 30 values of -9999 far outside the rest: missing?
 'OT': 50 values of -9999 far outside the rest: missing?

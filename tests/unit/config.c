@@ -62,8 +62,9 @@ static void test_messages(void **state)
         {"[train]\nrate = 1,5\n", "f.ini:2: [train] rate: '1,5' is not a number"},
         {"[train]\nrate = nan\n", "f.ini:2: [train] rate: 'nan' is not a number"},
         {"[model]\ndropout = 1\n", "f.ini:2: [model] dropout: '1' is not between 0 and 0.99"},
-        {"[model]\ncell = lstmm\n",
-         "f.ini:2: [model] cell: 'lstmm' is not one of gru, gru_before, lstm, rnn, rnn_relu; the nearest is lstm"},
+        {"[model]\ncell = lstmm\n", "f.ini:2: [model] cell: 'lstmm' is not one of "},
+        {"[model]\ncell = lstmm\n", "gru, gru_before, lstm, rnn, rnn_relu"},
+        {"[model]\ncell = lstmm\n", "; the nearest is lstm"},
         {"[model]\nbidirectional = both\n", "f.ini:2: [model] bidirectional: 'both' is not yes or no"},
         {"[model]\nhidden = 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17\n", "has too many numbers"},
         {"[model]\nhuber_delta = 1\n", "f.ini:2: [model] huber_delta is now written huber.delta"},
@@ -126,6 +127,40 @@ static void a_knob_belongs_to_its_variant(void **state)
     assert_null(strstr(text, "adamw.decay"));
     assert_non_null(strstr(text, "optimizer = adam\nadam.beta1 = 0.9\nadam.beta2 = 0.999\n"));
     lc_string_free(text);
+}
+
+static void check_knob(const lc_option *option, const char *name, const lc_option *knob)
+{
+    lc_config config = lc_config_default(), before;
+    char assignment[4 * LC_NAME_MAX + LC_KNOB_MAX];
+    assert_true(knob->help && *knob->help && knob->standard && knob->least < knob->most);
+    snprintf(assignment, sizeof assignment, "%s.%s=%s", option->section, option->key, name);
+    assert_ok(lc_config_set(&config, assignment));
+    snprintf(assignment, sizeof assignment, "%s.%s.%s=%s", option->section, name, knob->key, knob->standard);
+    assert_ok(lc_config_set(&config, assignment));
+    for (int beyond = 0; beyond <= 1; beyond++) {
+        before = config;
+        double wrong = beyond ? 2 * knob->most + 1 : knob->least - 1;
+        snprintf(assignment, sizeof assignment, "%s.%s.%s=%.17g", option->section, name, knob->key, wrong);
+        assert_fails(lc_config_set(&config, assignment), LC_E_CONFIG, knob->key);
+        assert_memory_equal(&config, &before, sizeof config);
+    }
+}
+
+/* A variant says what it is; its knobs have a default in their range, and refuse what is beyond. */
+static void every_variant_explains_itself_and_its_knobs(void **state)
+{
+    (void)state;
+    size_t count, knobs = 0;
+    const lc_option *option = lc_option_table(&count);
+    for (size_t i = 0; i < count; i++)
+        for (const char *const *name = option[i].choices ? option[i].choices() : NULL; option[i].variant && *name; name++) {
+            lc_variant variant = option[i].variant(*name);
+            assert_true(variant.help && *variant.help && !strchr(variant.help, '\n'));
+            for (const lc_option *knob = variant.knobs; knob && knob->key; knob++, knobs++)
+                check_knob(&option[i], *name, knob);
+        }
+    assert_true(knobs > 5);
 }
 
 /* What no single key can know is wrong. */
@@ -214,6 +249,7 @@ int main(void)
         cmocka_unit_test(test_any_locale),
         cmocka_unit_test(a_refused_value_changes_nothing),
         cmocka_unit_test(a_knob_belongs_to_its_variant),
+        cmocka_unit_test(every_variant_explains_itself_and_its_knobs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,6 +8,8 @@
 #include "core/h5.h"
 #include "core/mem.h"
 #include "core/nearest.h"
+#include "core/rng.h"
+#include "data/format.h"
 #include "unit.h"
 
 static char folder[64], path[128];
@@ -243,10 +245,42 @@ static void two_channels_of_one_name_are_refused(void **state)
     lc_dataset_free(dataset);
 }
 
+/* Every format meets an empty file, noise behind every signature that there is, and a name it may like. */
+static void no_format_reads_noise(void **state)
+{
+    (void)state;
+    static const char *const begin[] = {"", "\211HDF\r\n\032\n", "CDF\001", "\223NUMPY\001", "PK\003\004", "date,a\n"};
+    for (size_t i = 0; i < sizeof begin / sizeof begin[0]; i++)
+        for (size_t length = 0; length <= 3000; length += 1000) {
+            unsigned char noise[3008];
+            lc_rng rng = lc_rng_new(4, "noise", length);
+            size_t count = strlen(begin[i]);
+            memcpy(noise, begin[i], count);
+            while (count < length)
+                noise[count++] = (unsigned char)lc_rng_below(&rng, 256);
+            lc_file *file = NULL;
+            assert_ok(lc_file_create(&file, path));
+            assert_ok(lc_file_bytes(file, noise, count));
+            assert_ok(lc_file_commit(file));
+            lc_file_close(file);
+            for (const lc_format *const *format = lc_format_table; *format; format++) {
+                lc_dataset *dataset = NULL;
+                char *notes = NULL;
+                lc_match match = (*format)->recognize(path, noise, count);
+                assert_true(match <= LC_MATCH_LAYOUT && (length > 0 || match < LC_MATCH_LAYOUT));
+                assert_int_not_equal((*format)->read(&dataset, &notes, path), LC_OK);
+                assert_non_null(strstr(lc_error_message(), "a.h5"));
+                assert_null(dataset);
+                lc_free(notes);
+            }
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_written_dataset_comes_back, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(no_format_reads_noise, set_up, tear_down),
         cmocka_unit_test(digest_sees_everything),
         cmocka_unit_test(channels_are_found_by_name),
         cmocka_unit_test_setup_teardown(what_is_not_a_dataset_is_refused, set_up, tear_down),

@@ -1,14 +1,39 @@
-/* metrics: hand-computed values on three windows of two steps; what happens at zeros and constants. */
+/* metrics - hand-computed values on three windows of two steps; zeros and constants; what is not known is skipped. */
+#include "eval/facts.h"
 #include "eval/sums.h"
+#include "core/rng.h"
 #include "unit.h"
 
-static const double zero[3];
+enum { CELLS_MOST = 8 };
+
+/* Facts of all metrics for some cells. */
+typedef struct facts {
+    double value[LC_FACTS_ALL][CELLS_MOST];
+    const double *row[LC_FACTS_ALL];
+} facts;
+
+/* Learned from two training rows per cell: the first is the level, the change between them is MASE's yardstick. */
+static const double *const *learn(facts *f, size_t cells, const double *level, const double *change)
+{
+    for (size_t cell = 0; cell < cells; cell++) {
+        const double rows[] = {level[cell], level[cell] + change[cell]};
+        double fact[LC_FACTS_ALL];
+        lc_facts_learn(fact, &(lc_training){.value = rows, .rows = 2, .stride = 1, .season = 1, .scale = 1});
+        for (size_t i = 0; i < lc_facts_count(); i++)
+            f->value[i][cell] = fact[i];
+    }
+    for (size_t i = 0; i < lc_facts_count(); i++)
+        f->row[i] = f->value[i];
+    return f->row;
+}
 
 /* One channel, two steps. e = forecast - truth. */
 static void add(lc_sums *sums, double truth1, double truth2, double forecast1, double forecast2)
 {
-    const double truth[] = {truth1, truth2}, forecast[] = {forecast1, forecast2}, naive[] = {0.5, 0.5};
-    lc_sums_add(sums, 0, &(lc_cells){.count = 2, .truth = truth, .forecast = forecast, .naive = naive, .level = zero});
+    const double truth[] = {truth1, truth2}, forecast[] = {forecast1, forecast2};
+    facts f;
+    const double *const *fact = learn(&f, 2, (double[]){0, 0}, (double[]){0.5, 0.5});
+    lc_sums_add(sums, 0, &(lc_cells){.count = 2, .truth = truth, .forecast = forecast, .fact = fact});
 }
 
 static double of(const double *row, const char *metric)
@@ -24,7 +49,7 @@ static void assert_near(double found, double expected)
         fail_msg("%.15g, not %.15g", found, expected);
 }
 
-static void by_hand(void **state)
+static void values_are_those_computed_by_hand(void **state)
 {
     (void)state;
     lc_sums *sums;
@@ -50,7 +75,7 @@ static void by_hand(void **state)
     lc_sums_free(sums);
 }
 
-static void corners(void **state)
+static void a_truth_of_zeros_has_no_mape_and_no_r2(void **state)
 {
     (void)state;
     lc_sums *sums;
@@ -66,27 +91,30 @@ static void corners(void **state)
     lc_sums_free(sums);
 }
 
-/* Two channels of different size: r2 is the mean of theirs, the others are pooled. */
-static void two_channels(void **state)
+/* Two channels of different size. */
+static void r2_is_the_mean_of_channels_and_others_are_pooled(void **state)
 {
     (void)state;
     lc_sums *sums;
     lc_scores s;
-    const double truth[2][2] = {{1, 100}, {3, 300}}, forecast[2][2] = {{1, 200}, {2, 300}}, naive[2] = {1, 100};
+    facts f;
+    const double truth[2][2] = {{1, 100}, {3, 300}}, forecast[2][2] = {{1, 200}, {2, 300}};
+    const double *const *fact = learn(&f, 2, (double[]){0, 0}, (double[]){1, 100});
     assert_ok(lc_sums_new(&sums, 1, 2));
     for (size_t w = 0; w < 2; w++)
-        lc_sums_add(sums, 0, &(lc_cells){.count = 2, .truth = truth[w], .forecast = forecast[w], .naive = naive, .level = zero});
+        lc_sums_add(sums, 0, &(lc_cells){.count = 2, .truth = truth[w], .forecast = forecast[w], .fact = fact});
     lc_sums_settle(sums);
     assert_ok(lc_scores_new(&s, sums));
     assert_near(of(s.per_channel, "r2"), 1 - 1.0 / 2);
     assert_near(of(s.per_channel + sums->metrics, "r2"), 1 - 10000.0 / 20000);
     assert_near(of(s.overall, "r2"), 0.5);
     assert_near(of(s.overall, "mae"), 101.0 / 4);
+    assert_near(of(s.overall, "mase"), (1.0 + 100.0 / 100) / 4);
     lc_scores_free(&s);
     lc_sums_free(sums);
 }
 
-/* Two series that differ in level alone: their forecasts, each series' mean, explain nothing. */
+/* Two series that differ only in level: their forecasts, each series' mean, explain nothing. */
 static void levels_explain_nothing(void **state)
 {
     (void)state;
@@ -110,10 +138,11 @@ static double r2_around(double level, double truth1, double truth2, double forec
 {
     lc_sums *sums;
     lc_scores s;
-    const double truth[2] = {truth1, truth2}, naive[1] = {1};
+    facts f;
+    const double truth[2] = {truth1, truth2}, *const *fact = learn(&f, 1, &level, (double[]){1});
     assert_ok(lc_sums_new(&sums, 1, 1));
     for (size_t w = 0; w < 2; w++)
-        lc_sums_add(sums, 0, &(lc_cells){.count = 1, .truth = truth + w, .forecast = &forecast, .naive = naive, .level = &level});
+        lc_sums_add(sums, 0, &(lc_cells){.count = 1, .truth = truth + w, .forecast = &forecast, .fact = fact});
     lc_sums_settle(sums);
     assert_ok(lc_scores_new(&s, sums));
     double r2 = of(s.overall, "r2");
@@ -122,8 +151,7 @@ static double r2_around(double level, double truth1, double truth2, double forec
     return r2;
 }
 
-/* Small changes of large values have an r2, mere rounding has none. */
-static void large_levels(void **state)
+static void small_changes_of_large_values_have_an_r2_and_rounding_has_not(void **state)
 {
     (void)state;
     assert_near(r2_around(1e9, 1e9 + 0.125, 1e9 + 0.375, 1e9 + 0.25), 0);
@@ -133,12 +161,14 @@ static void large_levels(void **state)
 }
 
 /* A channel whose truth is constant has no r2 and is left out; one whose forecast is not known makes the whole unknown. */
-static void unknown_forecasts(void **state)
+static void an_unknown_forecast_makes_r2_unknown(void **state)
 {
     (void)state;
     lc_sums *sums;
     lc_scores s;
-    const double truth[2][3] = {{1, 5, 7}, {2, 6, 7}}, forecast[2][3] = {{1, NAN, 7}, {2, NAN, 7}}, naive[3] = {1, 1, 1};
+    facts f;
+    const double truth[2][3] = {{1, 5, 7}, {2, 6, 7}}, forecast[2][3] = {{1, NAN, 7}, {2, NAN, 7}};
+    const double *const *fact = learn(&f, 3, (double[]){0, 0, 0}, (double[]){1, 1, 1});
     for (size_t channels = 2; channels <= 3; channels++) {
         assert_ok(lc_sums_new(&sums, 1, channels));
         for (size_t w = 0; w < 2; w++) /* with two, the one in the middle is left out */
@@ -146,8 +176,7 @@ static void unknown_forecasts(void **state)
                         &(lc_cells){.count = channels,
                                     .truth = channels == 3 ? truth[w] : (double[]){truth[w][0], 7},
                                     .forecast = channels == 3 ? forecast[w] : (double[]){forecast[w][0], 7},
-                                    .naive = naive,
-                                    .level = zero});
+                                    .fact = fact});
         lc_sums_settle(sums);
         assert_ok(lc_scores_new(&s, sums));
         assert_near(of(s.per_channel, "r2"), 1);
@@ -157,12 +186,90 @@ static void unknown_forecasts(void **state)
     }
 }
 
+/* --- facts ----------------------------------------------------------------------------------------------------------- */
+
+/* Facts in scaled numbers are those of scaled rows, whatever is missing. */
+static void facts_follow_the_scale(void **state)
+{
+    (void)state;
+    const double shift = 16, scale = 4, rows[] = {NAN, 20, 12, NAN, 24, 40}; /* powers of two: nothing is rounded */
+    double scaled[6], expected[LC_FACTS_ALL], found[LC_FACTS_ALL];
+    for (size_t i = 0; i < 6; i++)
+        scaled[i] = (rows[i] - shift) / scale;
+    for (size_t season = 1; season <= 2; season++) {
+        lc_facts_learn(expected, &(lc_training){scaled, 6, 1, season, 0, 1});
+        lc_facts_learn(found, &(lc_training){rows, 6, 1, season, shift, scale});
+        assert_memory_equal(found, expected, lc_facts_count() * sizeof *found);
+    }
+}
+
+/* --- unknown truths -------------------------------------------------------------------------------------------------- */
+
+enum { HORIZON = 3, TARGETS = 2, CELLS = HORIZON * TARGETS, WINDOWS = 40 };
+
+static void assert_same_bits(const double *a, const double *b, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (memcmp(&a[i], &b[i], sizeof a[i]) != 0 && !(isnan(a[i]) && isnan(b[i])))
+            fail_msg("score %zu: %.17g, not %.17g", i, a[i], b[i]);
+}
+
+static void assert_same_scores(const lc_sums *a, const lc_sums *b)
+{
+    lc_scores x, y;
+    assert_ok(lc_scores_new(&x, a));
+    assert_ok(lc_scores_new(&y, b));
+    assert_same_bits(x.overall, y.overall, a->metrics);
+    assert_same_bits(x.per_step, y.per_step, HORIZON * a->metrics);
+    assert_same_bits(x.per_channel, y.per_channel, TARGETS * a->metrics);
+    lc_scores_free(&x);
+    lc_scores_free(&y);
+}
+
+/* Every metric, over cells of which some truth is NaN, is the metric over the others, bit for bit: of two series, one of whose
+ * cells is never known. */
+static void unknown_truths_are_skipped(void **state)
+{
+    (void)state;
+    lc_sums *holes, *dense;
+    facts f;
+    lc_rng rng = lc_rng_new(3, "cells", 0);
+    const double *const *fact = learn(&f, CELLS, (double[CELLS]){1, 2, 3, 4, 5, 6}, (double[CELLS]){1, 2, 1, 2, 1, 2});
+    assert_ok(lc_sums_new(&holes, HORIZON, TARGETS));
+    assert_ok(lc_sums_new(&dense, HORIZON, TARGETS));
+    for (size_t w = 0; w < WINDOWS; w++) {
+        double truth[CELLS], forecast[CELLS];
+        for (size_t i = 0; i < CELLS; i++) {
+            const double *row[LC_FACTS_ALL];
+            truth[i] = lc_rng_uniform(&rng) < 0.4 || i == 2 ? (double)NAN : lc_rng_normal(&rng);
+            forecast[i] = lc_rng_normal(&rng);
+            for (size_t k = 0; k < lc_facts_count(); k++)
+                row[k] = fact[k] + i;
+            if (!isnan(truth[i]))
+                lc_sums_add(dense, i, &(lc_cells){.count = 1, .truth = truth + i, .forecast = forecast + i, .fact = row});
+        }
+        lc_sums_add(holes, 0, &(lc_cells){.count = CELLS, .truth = truth, .forecast = forecast, .fact = fact});
+        if (w % (WINDOWS / 2) == WINDOWS / 2 - 1) {
+            lc_sums_settle(holes);
+            lc_sums_settle(dense);
+        }
+    }
+    assert_same_scores(holes, dense);
+    lc_sums_free(holes);
+    lc_sums_free(dense);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(by_hand),      cmocka_unit_test(corners),
-        cmocka_unit_test(two_channels), cmocka_unit_test(levels_explain_nothing),
-        cmocka_unit_test(large_levels), cmocka_unit_test(unknown_forecasts),
+        cmocka_unit_test(values_are_those_computed_by_hand),
+        cmocka_unit_test(a_truth_of_zeros_has_no_mape_and_no_r2),
+        cmocka_unit_test(r2_is_the_mean_of_channels_and_others_are_pooled),
+        cmocka_unit_test(levels_explain_nothing),
+        cmocka_unit_test(small_changes_of_large_values_have_an_r2_and_rounding_has_not),
+        cmocka_unit_test(an_unknown_forecast_makes_r2_unknown),
+        cmocka_unit_test(facts_follow_the_scale),
+        cmocka_unit_test(unknown_truths_are_skipped),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -57,8 +57,7 @@ static void values_are_scaled_by_series_and_channel(void **state)
     assert_ok(lc_scaled_new(&scaled, dataset, scaler));
     double mean = 1001.1, deviation = sqrt(2.0 / 3); /* series 1, channel b: rows 1000.1 1001.1 1002.1 */
     assert_true(fabs((double)scaled->value[1][4 * 2 + 1] - (1004.1 - mean) / deviation) < 1e-5);
-    assert_fails(lc_scaler_new(&scaler, dataset, split, "robust", NULL), LC_E_CONFIG,
-                 "data.scale: 'robust' is not one of minmax, none, standard");
+    assert_fails(lc_scaler_new(&scaler, dataset, split, "unknown", NULL), LC_E_CONFIG, "data.scale: 'unknown' is not one of ");
     lc_scaled_free(scaled);
     lc_scaler_free(scaler);
     lc_split_free(split);
@@ -79,13 +78,63 @@ static void filling_repeats_the_last_known_value(void **state)
     lc_dataset_free(dataset);
 }
 
-static void there_are_three_scalers(void **state)
+/* Shift and scale that a scaler finds for some values. */
+static void fit(double *shift, double *scale, const char *name, const double *value, size_t rows)
+{
+    lc_dataset *dataset = sample_new(1, &rows, 1);
+    lc_split *split = NULL;
+    lc_scaler *scaler = NULL;
+    memcpy(dataset->series->value, value, rows * sizeof *value);
+    assert_ok(lc_split_new(&split, dataset, "1 0 0"));
+    assert_ok(lc_scaler_new(&scaler, dataset, split, name, NULL));
+    *shift = scaler->shift[0];
+    *scale = scaler->scale[0];
+    lc_scaler_free(scaler);
+    lc_split_free(split);
+    lc_dataset_free(dataset);
+}
+
+enum { VALUES = 50 };
+
+/* Scaled values do not know in which units, or in which order, the data came, unless a scaler leaves values as they are. */
+static void every_scaler_follows_units(void **state)
 {
     (void)state;
-    size_t count = 0;
-    for (const char *const *name = lc_scaler_names(); name[count];)
-        count++;
-    assert_int_equal(count, 3);
+    double value[VALUES], other[VALUES];
+    for (size_t i = 0; i < VALUES; i++) {
+        value[i] = i % 7 == 3 ? (double)NAN : sin((double)(i * i)) + (double)i / 10;
+        other[VALUES - 1 - i] = 1.8 * value[i] + 32;
+    }
+    for (const char *const *name = lc_scaler_names(); *name; name++) {
+        double shift[2], scale[2];
+        fit(&shift[0], &scale[0], *name, value, VALUES);
+        fit(&shift[1], &scale[1], *name, other, VALUES);
+        if (shift[0] == 0 && scale[0] == 1) {
+            assert_true(shift[1] == 0 && scale[1] == 1);
+            continue;
+        }
+        assert_true(scale[0] > 0);
+        assert_true(fabs(shift[1] - (1.8 * shift[0] + 32)) < 1e-9);
+        assert_true(fabs(scale[1] - 1.8 * scale[0]) < 1e-9);
+    }
+}
+
+static void every_scaler_takes_a_constant_channel(void **state)
+{
+    (void)state;
+    const double gap = (double)NAN;
+    static const double constant[] = {0, 7, 0.1, 1e15 + 1, -1e-9};
+    for (const char *const *name = lc_scaler_names(); *name; name++)
+        for (size_t i = 0; i < sizeof constant / sizeof constant[0]; i++) {
+            const double value[] = {gap, constant[i], constant[i], gap, constant[i]}, single[] = {gap, gap, constant[i]};
+            double shift, scale;
+            fit(&shift, &scale, *name, value, 5);
+            assert_true(isfinite(shift) && scale == 1);
+            fit(&shift, &scale, *name, single, 3);
+            assert_true(isfinite(shift) && scale == 1);
+            fit(&shift, &scale, *name, (const double[]){gap, gap}, 2);
+            assert_true(shift == 0 && scale == 1);
+        }
 }
 
 int main(void)
@@ -95,7 +144,8 @@ int main(void)
         cmocka_unit_test(constant_channels_get_scale_1_and_missing_values_do_not_count),
         cmocka_unit_test(values_are_scaled_by_series_and_channel),
         cmocka_unit_test(filling_repeats_the_last_known_value),
-        cmocka_unit_test(there_are_three_scalers),
+        cmocka_unit_test(every_scaler_follows_units),
+        cmocka_unit_test(every_scaler_takes_a_constant_channel),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

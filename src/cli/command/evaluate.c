@@ -219,10 +219,10 @@ static void print_verdict(const lc_evaluation *e)
 /* Errors on such windows prove nothing. Whoever copies the result must see it: so it is part of the result, not a note. */
 static void print_seen(const lc_evaluation *e)
 {
-    static const char *const use[] = {"trained on", "chosen by (in validation)"};
+    static const char *const use[] = {"trained on", "selected on"};
     for (lc_part part = LC_TRAIN; part < e->part; part++)
         if (e->seen[part])
-            printf("Warning: the model was %s targets of %zu of them.\n", use[part], e->seen[part]);
+            printf("Warning: the model was %s targets of %zu of these windows.\n", use[part], e->seen[part]);
 }
 
 static lc_status print_text(const lc_evaluation *e, const lc_forecaster *f, bool all)

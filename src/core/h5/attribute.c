@@ -10,14 +10,12 @@ enum { TEXT_BYTES = 1 << 24 }; /* most bytes of one */
 /* The object that carries attributes: h5 itself, or an array in it. Close with H5Oclose. */
 static lc_status open_object(hid_t *out, lc_h5 *h5, const char *object)
 {
-    lc_status status = LC_OK;
     if (object)
-        TRY(lc_h5_refuse_link(h5, object));
+        CHECK(lc_h5_refuse_link(h5, object));
     *out = H5Oopen(h5->id, object ? object : ".", H5P_DEFAULT);
     if (*out < 0)
-        TRY(lc_h5_fail_read(h5, object));
-done:
-    return status;
+        return lc_h5_fail_read(h5, object);
+    return LC_OK;
 }
 
 bool lc_h5_has_attribute(lc_h5 *h5, const char *object, const char *name)
@@ -82,12 +80,11 @@ done:
 /* The object of an attribute that must be there. */
 static lc_status open_owner(hid_t *owner, lc_h5 *h5, const char *object, const char *name)
 {
-    lc_status status = LC_OK;
-    TRY(open_object(owner, h5, object));
+    CHECK(open_object(owner, h5, object));
     if (H5Aexists(*owner, name) <= 0)
-        FAIL(LC_E_DATA, "%s: attribute '%s'%s%s is missing", h5->label, name, object ? " of " : "", object ? object : "");
-done:
-    return status;
+        return lc_fail(LC_E_DATA, "%s: attribute '%s'%s%s is missing", h5->label, name, object ? " of " : "",
+                       object ? object : "");
+    return LC_OK;
 }
 
 /* HDF5 1.10 keeps texts of variable length in a heap without checksums, and does not survive damage to it. */

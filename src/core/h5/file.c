@@ -115,17 +115,14 @@ static lc_status read_seal(lc_h5 *file, const char *path)
 /* Why HDF5 does not know a file. */
 static lc_status refuse_content(const char *path)
 {
-    lc_status status = LC_OK;
     unsigned char head[4] = {0};
     size_t length;
-    TRY(lc_file_head(head, &length, sizeof head, path));
+    CHECK(lc_file_head(head, &length, sizeof head, path));
     if (length == 0)
-        FAIL(LC_E_DATA, "%s: not an HDF5 file: it is empty", path);
+        return lc_fail(LC_E_DATA, "%s: not an HDF5 file: it is empty", path);
     if (memcmp(head, "CDF", 3) == 0)
-        FAIL(LC_E_DATA, "%s: not an HDF5 file but the older NetCDF-3; convert it with: nccopy -k nc4 OLD NEW", path);
-    FAIL(LC_E_DATA, "%s: not an HDF5 file: the signature is missing", path);
-done:
-    return status;
+        return lc_fail(LC_E_DATA, "%s: not an HDF5 file but the older NetCDF-3; convert it with: nccopy -k nc4 OLD NEW", path);
+    return lc_fail(LC_E_DATA, "%s: not an HDF5 file: the signature is missing", path);
 }
 
 lc_status lc_h5_open(lc_h5 **out, const char *path)

@@ -13,7 +13,7 @@ struct lc_h5 {
     lc_file *file;  /* of a created file: what commit makes real */
     uint64_t bytes; /* of an opened file: its size */
     bool fixed;     /* texts of variable length are refused */
-    uint64_t seal;  /* of a file; 0: without */
+    uint64_t seal;  /* of a file; 0 without one */
 };
 
 /* A handle without an identifier yet: of a file (group NULL), or of a group of the file or group that is called `path`. */

@@ -35,7 +35,7 @@ static size_t gather(double *value, const lc_series *series, size_t channel, siz
     return count;
 }
 
-/* Deviations are taken from the first value first, so that a constant has exactly none. */
+/* Deviations are taken from the first value first, so that those of a constant are exactly 0. */
 static void find_moments(lc_channel_quality *q, const double *value, size_t count)
 {
     double sum = 0, squares = 0;

@@ -1,4 +1,4 @@
-/* mape - mean absolute percentage error. Truths of exactly 0 have none and are left out. */
+/* mape - mean absolute percentage error. Truths of exactly 0 are left out: they have no percentage. */
 #include "eval/metric.h"
 
 #include <math.h>
@@ -8,7 +8,7 @@ static void add(double *const *sum, const lc_cells *c)
     double *restrict count = sum[0], *restrict total = sum[1];
     const double *restrict y = c->truth, *restrict f = c->forecast;
     for (size_t i = 0; i < c->count; i++) {
-        bool has = y[i] != 0;
+        bool has = !isnan(y[i]) && y[i] != 0;
         count[i] += has;
         total[i] += has ? fabs((f[i] - y[i]) / y[i]) : 0;
     }

@@ -1,17 +1,39 @@
-/* mase - mean absolute scaled error (Hyndman & Koehler 2006). Channels that are constant over training have none and are left
- * out. */
+/* mase - mean absolute scaled error (Hyndman & Koehler 2006). A channel that is constant over training has no such error and is
+ * left out. */
 #include "eval/metric.h"
 
 #include <math.h>
 
+#include "data/rounding.h"
+
+/* Mean |y_t - y_{t-m}| over the training rows, missing values left out; 0 where it is only rounding. */
+static double mean_change(const lc_training *t)
+{
+    double sum = 0, largest = 0;
+    size_t count = 0;
+    for (size_t row = t->season; row < t->rows; row++) {
+        double now = t->value[row * t->stride], change = fabs(now - t->value[(row - t->season) * t->stride]);
+        sum += isnan(change) ? 0 : change;
+        count += !isnan(change);
+        largest = fmax(largest, fabs(now));
+    }
+    double mean = count ? sum / (double)count : 0;
+    return lc_is_rounding(mean, largest) ? 0 : mean;
+}
+
+static void learn(double *fact, const lc_training *training)
+{
+    fact[0] = mean_change(training) / training->scale;
+}
+
 static void add(double *const *sum, const lc_cells *c)
 {
     double *restrict count = sum[0], *restrict total = sum[1];
-    const double *restrict y = c->truth, *restrict f = c->forecast, *restrict naive = c->naive;
+    const double *restrict y = c->truth, *restrict f = c->forecast, *restrict change = c->fact[0];
     for (size_t i = 0; i < c->count; i++) {
-        bool has = naive[i] > 0;
+        bool has = !isnan(y[i]) && change[i] > 0;
         count[i] += has;
-        total[i] += has ? fabs(f[i] - y[i]) / naive[i] : 0;
+        total[i] += has ? fabs(f[i] - y[i]) / change[i] : 0;
     }
 }
 
@@ -23,6 +45,8 @@ static double value(const double *sum)
 const lc_metric lc_metric_mase = {
     .help = "mean |e| / mean training |y_t - y_{t-m}|",
     .less_is_better = true,
+    .facts = 1,
+    .learn = learn,
     .terms = 2,
     .add = add,
     .value = value,

@@ -1,15 +1,25 @@
 /* r2 - coefficient of determination: the share of the truth's variance that the forecast explains; below 0 the truth's own mean
- * does better. The mean is each series' own: that one series stands higher than another explains nothing. None for a truth that
- * is constant over the windows. Over several channels: the mean of theirs. */
+ * does better. The mean is each series' own: that one series is higher than another explains nothing. A truth that is constant
+ * over the windows has no R2. Over several channels: the mean of theirs. */
 #include "eval/metric.h"
 
 #include <math.h>
 
 #include "data/rounding.h"
 
+enum { LEVEL, FACTS };
 enum { COUNT, ERROR, TRUTH, SQUARE };
 
-/* Of y over its level; nothing where the two are the same but for rounding. */
+/* The first known value: a number near the truth, so that squares of what is above it keep their digits. */
+static void learn(double *fact, const lc_training *t)
+{
+    size_t row = 0;
+    while (row < t->rows && isnan(t->value[row * t->stride]))
+        row++;
+    fact[LEVEL] = ((row < t->rows ? t->value[row * t->stride] : 0) - t->shift) / t->scale;
+}
+
+/* Of y over its level; 0 where the two differ only by rounding. */
 static double height(double y, double level)
 {
     return lc_is_rounding(fabs(y - level), fabs(level)) ? 0 : y - level;
@@ -19,19 +29,21 @@ static void add(double *const *sum, const lc_cells *c)
 {
     double *restrict count = sum[COUNT], *restrict error = sum[ERROR], *restrict truth = sum[TRUTH],
                      *restrict square = sum[SQUARE];
-    const double *restrict y = c->truth, *restrict f = c->forecast, *restrict level = c->level;
+    const double *restrict y = c->truth, *restrict f = c->forecast, *restrict level = c->fact[LEVEL];
     for (size_t i = 0; i < c->count; i++) {
-        double above = height(y[i], level[i]);
-        count[i] += 1;
-        error[i] += (f[i] - y[i]) * (f[i] - y[i]);
+        bool known = !isnan(y[i]);
+        double above = known ? height(y[i], level[i]) : 0;
+        count[i] += known;
+        error[i] += known ? (f[i] - y[i]) * (f[i] - y[i]) : 0;
         truth[i] += above;
         square[i] += above * above;
     }
 }
 
-/* Squares around the series' mean. What is nothing but rounding counts as none. */
+/* Squares around the series' mean; 0 where they are only rounding. */
 static void settle(double *sum)
 {
+    /* sum (y - mean)^2 = sum y^2 - (sum y)^2 / n */
     double around = sum[SQUARE] - sum[TRUTH] * sum[TRUTH] / sum[COUNT];
     sum[SQUARE] = around > 1e-12 * sum[SQUARE] ? around : 0;
     sum[TRUTH] = 0;
@@ -49,6 +61,8 @@ static double value(const double *sum)
 
 const lc_metric lc_metric_r2 = {
     .help = "1 - sum e^2 / sum (truth - its series' mean)^2",
+    .facts = FACTS,
+    .learn = learn,
     .terms = 4,
     .add = add,
     .settle = settle,

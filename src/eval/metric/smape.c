@@ -8,9 +8,10 @@ static void add(double *const *sum, const lc_cells *c)
     double *restrict count = sum[0], *restrict total = sum[1];
     const double *restrict y = c->truth, *restrict f = c->forecast;
     for (size_t i = 0; i < c->count; i++) {
+        bool known = !isnan(y[i]);
         double size = fabs(y[i]) + fabs(f[i]);
-        count[i] += 1;
-        total[i] += size != 0 ? fabs(f[i] - y[i]) / size : 0;
+        count[i] += known;
+        total[i] += known && size != 0 ? fabs(f[i] - y[i]) / size : 0;
     }
 }
 

@@ -1,0 +1,136 @@
+/* chunk - truth and sums of some windows. */
+#include "eval/chunk.h"
+
+#include "core/mem.h"
+#include "core/parallel.h"
+
+enum {
+    NUMBERS = 4 << 20, /* forecasts of a chunk: 32 MiB */
+    LEAST = 16,
+    MOST = 4096,
+    CELLS_AT_ONCE = 64 /* of one piece of work: their sums stay in the nearest cache */
+};
+
+static size_t windows_at_once(size_t cells)
+{
+    size_t windows = NUMBERS / cells;
+    return windows < LEAST ? LEAST : windows > MOST ? MOST : windows;
+}
+
+lc_status lc_chunk_new(lc_chunk **out, const lc_task *task, const lc_windows *windows, size_t end, size_t threads)
+{
+    lc_status status = LC_OK;
+    const size_t cells = lc_task_cells(task);
+    lc_chunk *c = NULL;
+    TRY(lc_new(&c, 1, sizeof *c));
+    *c = (lc_chunk){.task = task, .windows = windows, .end = end, .most = windows_at_once(cells), .threads = threads};
+    TRY(lc_new(&c->truth, c->most * cells, sizeof *c->truth));
+    TRY(lc_new(&c->forecast, c->most * cells, sizeof *c->forecast));
+    *out = c;
+    c = NULL;
+done:
+    lc_chunk_free(c);
+    return status;
+}
+
+void lc_chunk_free(lc_chunk *c)
+{
+    if (!c)
+        return;
+    lc_free(c->truth);
+    lc_free(c->forecast);
+    lc_free(c);
+}
+
+/* --- truth ----------------------------------------------------------------------------------------------------------- */
+
+static void copy_truth(void *ctx, size_t index, size_t worker)
+{
+    (void)worker;
+    const lc_chunk *c = ctx;
+    const lc_task *task = c->task;
+    const lc_dataset *data = task->dataset;
+    lc_window w = lc_windows_at(c->windows, c->first + index);
+    const double *row = data->series[w.series].value + w.origin * data->channels;
+    double *to = c->truth + index * lc_task_cells(task);
+    for (size_t step = 0; step < task->window.horizon; step++, row += data->channels)
+        for (size_t t = 0; t < task->target_count; t++)
+            *to++ = row[task->targets[t]];
+}
+
+bool lc_chunk_next(lc_chunk *c)
+{
+    c->first += c->count;
+    c->count = c->end - c->first < c->most ? c->end - c->first : c->most;
+    lc_parallel(c->count, c->threads, copy_truth, c);
+    return c->count > 0;
+}
+
+/* --- sums ------------------------------------------------------------------------------------------------------------ */
+
+/* Windows [from, to) of a chunk: of one series. */
+typedef struct summing {
+    const lc_chunk *chunk;
+    const lc_facts *facts;
+    lc_sums *const *sums;
+    size_t from, to;
+} summing;
+
+/* scaled = (value - shift) / scale */
+static void scale_cells(double *restrict scaled, const double *restrict value, const lc_facts *facts, size_t first, size_t count)
+{
+    const double *restrict shift = facts->shift + first, *restrict scale = facts->scale + first;
+    for (size_t i = 0; i < count; i++)
+        scaled[i] = (value[i] - shift[i]) / scale[i];
+}
+
+/* A range of cells over the windows, in order. */
+static void sum_cells(void *ctx, size_t piece, size_t worker)
+{
+    (void)worker;
+    const summing *s = ctx;
+    const size_t cells = s->facts->cells, first = piece * CELLS_AT_ONCE, left = cells - first;
+    const size_t count = left < CELLS_AT_ONCE ? left : CELLS_AT_ONCE;
+    const double *fact[LC_FACTS_ALL], *scaled_fact[LC_FACTS_ALL];
+    double scaled_truth[CELLS_AT_ONCE], scaled_forecast[CELLS_AT_ONCE];
+    lc_cells units = {.count = count, .fact = fact};
+    const lc_cells scaled = {.count = count, .truth = scaled_truth, .forecast = scaled_forecast, .fact = scaled_fact};
+    lc_facts_from(fact, s->facts, LC_UNITS, first);
+    lc_facts_from(scaled_fact, s->facts, LC_SCALED, first);
+    for (size_t w = s->from; w < s->to; w++) {
+        units.truth = s->chunk->truth + w * cells + first;
+        units.forecast = s->chunk->forecast + w * cells + first;
+        scale_cells(scaled_truth, units.truth, s->facts, first, count);
+        scale_cells(scaled_forecast, units.forecast, s->facts, first, count);
+        lc_sums_add(s->sums[LC_SCALED], first, &scaled);
+        lc_sums_add(s->sums[LC_UNITS], first, &units);
+    }
+}
+
+/* Of a window of the chunk, or the first beyond it; SIZE_MAX: there is not one. */
+static size_t series_at(const lc_chunk *c, size_t window)
+{
+    return c->first + window < c->end ? lc_windows_at(c->windows, c->first + window).series : SIZE_MAX;
+}
+
+/* Where the windows of the series of window `from` end. */
+static size_t series_end(const lc_chunk *c, size_t from)
+{
+    size_t to = from + 1;
+    while (to < c->count && series_at(c, to) == series_at(c, from))
+        to++;
+    return to;
+}
+
+void lc_chunk_sum(lc_sums *const *sums, lc_facts *facts, const lc_chunk *c)
+{
+    summing s = {.chunk = c, .facts = facts, .sums = sums};
+    for (; s.from < c->count; s.from = s.to) {
+        const size_t series = series_at(c, s.from);
+        s.to = series_end(c, s.from);
+        lc_facts_turn(facts, series);
+        lc_parallel((facts->cells + CELLS_AT_ONCE - 1) / CELLS_AT_ONCE, c->threads, sum_cells, &s);
+        for (int space = 0; space < LC_SPACES && series_at(c, s.to) != series; space++)
+            lc_sums_settle(sums[space]);
+    }
+}

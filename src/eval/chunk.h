@@ -1,0 +1,30 @@
+/* chunk - evaluation goes through a part in chunks of windows: the truth once, then every contender's forecast against it.
+ *
+ * Sums run over windows in order, series after series; cells are dealt to threads, so that bits do not depend on threads.
+ */
+#ifndef LC_EVAL_CHUNK_H
+#define LC_EVAL_CHUNK_H
+
+#include "eval/facts.h"
+#include "eval/sums.h"
+
+typedef struct lc_chunk {
+    const lc_task *task;
+    const lc_windows *windows;
+    size_t end, most;         /* windows to go through: [0, end); at a time */
+    size_t first, count;      /* windows of this chunk: [first, first + count) */
+    double *truth, *forecast; /* (count, cells) own units; truth NaN: not known */
+    size_t threads;
+} lc_chunk;
+
+/* Before the first chunk of windows [0, end). Task and windows are borrowed. */
+lc_status lc_chunk_new(lc_chunk **out, const lc_task *task, const lc_windows *windows, size_t end, size_t threads);
+void lc_chunk_free(lc_chunk *chunk);
+
+/* The next windows and their truth; false after the last. */
+bool lc_chunk_next(lc_chunk *chunk);
+
+/* Adds the errors of chunk->forecast to sums (LC_SPACES); a series whose last window is in this chunk is settled. */
+void lc_chunk_sum(lc_sums *const *sums, lc_facts *facts, const lc_chunk *chunk);
+
+#endif

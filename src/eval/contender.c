@@ -1,0 +1,89 @@
+/* contender - gathers what is compared, and lets it forecast. */
+#include "eval/contender.h"
+
+#include "core/mem.h"
+#include "core/parallel.h"
+
+static bool knows_best(const lc_task *task)
+{
+    for (size_t i = 0; i < task->dataset->series_count; i++)
+        if (task->dataset->series[i].ideal_horizon < task->window.horizon)
+            return false;
+    return true;
+}
+
+static lc_status add(lc_contenders *all, const lc_contender *contender, const lc_task *task)
+{
+    lc_contender *c = &all->item[all->count++];
+    *c = *contender;
+    for (int space = 0; space < LC_SPACES; space++)
+        CHECK(lc_sums_new(&c->sums[space], task->window.horizon, task->target_count));
+    return LC_OK;
+}
+
+static lc_status add_all(lc_contenders *all, const lc_forecaster *f)
+{
+    const lc_config *config = &f->config;
+    CHECK(add(all, &(lc_contender){.name = config->model.kind, .forecaster = f}, f->task));
+    for (const char *const *name = lc_baseline_table_names; *name; name++)
+        if (lc_baseline_check(*name, config) == LC_OK)
+            CHECK(add(all, &(lc_contender){.name = *name, .baseline = &config->model.knobs}, f->task));
+    if (knows_best(f->task))
+        CHECK(add(all, &(lc_contender){.name = "best_possible"}, f->task));
+    return LC_OK;
+}
+
+lc_status lc_contenders_new(lc_contenders **out, const lc_forecaster *f)
+{
+    lc_status status = LC_OK;
+    lc_contenders *all = NULL;
+    size_t baselines = 0;
+    while (lc_baseline_table[baselines])
+        baselines++;
+    TRY(lc_new(&all, 1, sizeof *all));
+    TRY(lc_new(&all->item, baselines + 2, sizeof *all->item));
+    TRY(add_all(all, f));
+    *out = all;
+    all = NULL;
+done:
+    lc_contenders_free(all);
+    return status;
+}
+
+void lc_contenders_free(lc_contenders *all)
+{
+    if (!all)
+        return;
+    for (size_t i = 0; i < all->count; i++)
+        for (int space = 0; space < LC_SPACES; space++)
+            lc_sums_free(all->item[i].sums[space]);
+    lc_free(all->item);
+    lc_free(all);
+}
+
+/* --- forecasts ------------------------------------------------------------------------------------------------------- */
+
+static void copy_best(void *ctx, size_t index, size_t worker)
+{
+    (void)worker;
+    const lc_chunk *c = ctx;
+    const lc_task *task = c->task;
+    lc_window w = lc_windows_at(c->windows, c->first + index);
+    const lc_series *s = &task->dataset->series[w.series];
+    const float *row = s->ideal + (w.origin - 1) * s->ideal_horizon * task->dataset->channels;
+    double *to = c->forecast + index * lc_task_cells(task);
+    for (size_t step = 0; step < task->window.horizon; step++, row += task->dataset->channels)
+        for (size_t t = 0; t < task->target_count; t++)
+            *to++ = (double)row[task->targets[t]];
+}
+
+lc_status lc_contender_forecast(lc_chunk *chunk, const lc_contender *c)
+{
+    const lc_forecast_request request = {chunk->task, chunk->windows, chunk->first, chunk->count, chunk->threads};
+    if (c->forecaster)
+        return lc_forecaster_predict(chunk->forecast, c->forecaster, chunk->windows, chunk->first, chunk->count);
+    if (c->baseline)
+        return lc_baseline_predict(chunk->forecast, c->name, c->baseline, &request);
+    lc_parallel(chunk->count, chunk->threads, copy_best, chunk);
+    return LC_OK;
+}

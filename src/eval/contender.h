@@ -1,0 +1,27 @@
+/* contender - what is compared on the same windows: the forecaster, the baselines it allows, and the best possible forecast. */
+#ifndef LC_EVAL_CONTENDER_H
+#define LC_EVAL_CONTENDER_H
+
+#include "eval/chunk.h"
+#include "model/forecaster.h"
+
+typedef struct lc_contender {
+    const char *name;
+    const lc_forecaster *forecaster; /* one of these two; both NULL: the best possible forecast, which the data knows */
+    const lc_knobs *baseline;        /* what is given for the baseline of that name */
+    lc_sums *sums[LC_SPACES];
+} lc_contender;
+
+typedef struct lc_contenders {
+    lc_contender *item;
+    size_t count;
+} lc_contenders;
+
+/* The forecaster first, the best possible last, if the data knows it. The forecaster is borrowed. */
+lc_status lc_contenders_new(lc_contenders **out, const lc_forecaster *forecaster);
+void lc_contenders_free(lc_contenders *contenders);
+
+/* Forecasts the windows of a chunk into chunk->forecast. */
+lc_status lc_contender_forecast(lc_chunk *chunk, const lc_contender *contender);
+
+#endif

@@ -1,0 +1,46 @@
+/* nrmse - a sample metric with facts of the training rows: the root of the mean squared error in parts of the range that a channel
+ * had there. A channel that was constant has no such error and is left out.
+ */
+#include "eval/metric.h"
+
+#include <math.h>
+
+#include "data/rounding.h"
+
+static void learn(double *fact, const lc_training *t)
+{
+    double least = INFINITY, most = -INFINITY;
+    for (size_t row = 0; row < t->rows; row++) {
+        least = fmin(least, t->value[row * t->stride]);
+        most = fmax(most, t->value[row * t->stride]);
+    }
+    bool varies = most > least && !lc_is_rounding(most - least, fmax(fabs(most), fabs(least)));
+    fact[0] = varies ? (most - least) / t->scale : 0;
+}
+
+static void add(double *const *sum, const lc_cells *c)
+{
+    const double *y = c->truth, *f = c->forecast, *range = c->fact[0];
+    for (size_t i = 0; i < c->count; i++) {
+        if (isnan(y[i]) || range[i] == 0)
+            continue;
+        double e = (f[i] - y[i]) / range[i];
+        sum[0][i] += 1;
+        sum[1][i] += e * e;
+    }
+}
+
+static double value(const double *sum)
+{
+    return sqrt(sum[1] / sum[0]);
+}
+
+const lc_metric lc_metric_nrmse = {
+    .help = "sqrt(mean (e / training range)^2)",
+    .less_is_better = true,
+    .facts = 1,
+    .learn = learn,
+    .terms = 2,
+    .add = add,
+    .value = value,
+};

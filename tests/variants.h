@@ -1,0 +1,25 @@
+/* variants - walks the registries from which a configuration chooses: cells, heads, optimizers, whatever there is. */
+#ifndef LC_TESTS_VARIANTS_H
+#define LC_TESTS_VARIANTS_H
+
+#include "unit.h"
+
+#include <lanecast/config.h>
+
+/* Calls check with one variant after the other chosen, everything else as in base. */
+static inline void variants_walk(const lc_config *base, void (*check)(const lc_config *config))
+{
+    size_t count, walked = 0;
+    const lc_option *option = lc_option_table(&count);
+    for (size_t i = 0; i < count; i++)
+        for (const char *const *name = option[i].variant ? option[i].choices() : NULL; name && *name; name++, walked++) {
+            lc_config config = *base;
+            char assignment[3 * LC_NAME_MAX];
+            snprintf(assignment, sizeof assignment, "%s.%s=%s", option[i].section, option[i].key, *name);
+            assert_ok(lc_config_set(&config, assignment));
+            check(&config);
+        }
+    assert_true(walked > 20);
+}
+
+#endif
