@@ -131,7 +131,8 @@ static bool fills(policy p)
     return p == FILL_FORWARD || p == MASK;
 }
 
-/* Whether a window's targets, the last unknown one of which is before `bad`, are too few: one for most policies, all for a mask. */
+/* Whether a window's targets, the last unknown one of which is before `bad`, are too few: one for most policies, all for a
+ * mask. */
 static bool lacks_targets(const cutter *cut, size_t origin, size_t bad)
 {
     const lc_windows_request *r = cut->request;
