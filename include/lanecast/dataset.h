@@ -1,7 +1,7 @@
 /* dataset - a set of series (tickers, stations) that share channels; each has its own time axis and length.
  *
- * Values are in the data's own units. A missing value is NaN and stays visible. Plain structs: read them freely; a field that is 0
- * or NULL is the usual case.
+ * Values are in the data's own units. A missing value is NaN and stays visible. Plain structs: read them freely; a field that is
+ * 0 or NULL is the usual case.
  */
 #ifndef LANECAST_DATASET_H
 #define LANECAST_DATASET_H

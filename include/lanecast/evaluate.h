@@ -22,13 +22,14 @@ typedef struct lc_scores {
  * scaled scores or per_channel more. R2 is taken around each series' own mean, then averaged over channels. NaN: the measure does
  * not exist here (R2 of a constant truth, the best possible of an unknown channel). */
 typedef struct lc_line {
-    const char *name; /* "repeat_last"; the model's kind, borrowed from the forecaster */
+    const char *name; /* a baseline's; the model's kind, borrowed from the forecaster */
     lc_scores score[LC_SPACES];
 } lc_line;
 
 typedef struct lc_evaluation {
     lc_part part;
     size_t windows, horizon, targets, metrics, lines;
+    size_t reference;     /* line of the baseline that a model is set against; 0: there is none */
     size_t seen[LC_TEST]; /* windows with a target that the model saw in training (LC_TRAIN) and in validation (LC_VALID), as its
                              run file says; 0 for a baseline */
     const char *const *metric; /* (metrics) names */

@@ -31,11 +31,11 @@ lc_status lc_forecaster_step(lc_progress *progress, lc_forecaster *forecaster);
 lc_status lc_forecaster_predict(double *out, const lc_forecaster *forecaster, const lc_windows *windows, size_t first,
                                 size_t count);
 
-/* The future as a dataset: for every series, horizon rows of the targets after its last row, or, with an origin (Gregorian seconds since
- * 1970, local time), from the first row at or after it. Stamps continue in the series' own step, calendar months as months; days
- * without weekends stay so; local time stays as far ahead of UTC as it is last known to be. *out: lc_dataset_free. LC_E_DATA if a
- * context is too short, holds a missing value or (window.gaps = cut) is across a gap, itself or from the origin, if a series ends
- * before the origin, or if its step is 0, so that it has no stamps to continue with. */
+/* The future as a dataset: for every series, horizon rows of the targets after its last row, or, with an origin (Gregorian
+ * seconds since 1970, local time), from the first row at or after it. Stamps continue in the series' own step, calendar months as
+ * months; days without weekends stay so; local time stays as far ahead of UTC as it is last known to be. *out: lc_dataset_free.
+ * LC_E_DATA if a context is too short, holds a missing value or (window.gaps = cut) is across a gap, itself or from the origin,
+ * if a series ends before the origin, or if its step is 0, so that it has no stamps to continue with. */
 lc_status lc_forecaster_future(lc_dataset **out, const lc_forecaster *forecaster, const int64_t *origin);
 
 /* Accessors. All pointers are borrowed. */
@@ -49,7 +49,8 @@ const lc_epoch *lc_forecaster_history(size_t *count, const lc_forecaster *foreca
 size_t
 lc_forecaster_best_epoch(const lc_forecaster *forecaster); /* from 1; 0: before the first epoch is done, and of a baseline */
 
-/* The flat block of the best weights so far and its length; NULL and 0 for a baseline. Until training is done, valid to the next step. */
+/* The flat block of the best weights so far and its length; NULL and 0 for a baseline. Until training is done, valid to the next
+ * step. */
 const lc_real *lc_forecaster_weights(size_t *length, const lc_forecaster *forecaster);
 
 /* XXH3 of the weights' bytes; 0 for a baseline. */

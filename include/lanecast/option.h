@@ -1,7 +1,8 @@
-/* option - one row per knob: the row fills a struct, parses a file and --set, prints --help and the manual, goes into the run file.
+/* option - one row per knob: the row fills a struct, parses a file and --set, prints --help and the manual, goes into the run
+ * file.
  *
- * The rows of the whole configuration are in <lanecast/config.h>. A variant (a file of a plugin folder: a cell, a loss, an optimizer)
- * has rows of its own, its knobs, over a struct of its own. In a configuration the knob `delta` of `huber` is written
+ * The rows of the whole configuration are in <lanecast/config.h>. A variant (a file of a plugin folder: a cell, a loss, an
+ * optimizer) has rows of its own, its knobs, over a struct of its own. In a configuration the knob `delta` of `huber` is written
  * `huber.delta = 1`, in the section where `huber` is chosen.
  */
 #ifndef LANECAST_OPTION_H

@@ -16,8 +16,8 @@ typedef struct lc_scaler {
 } lc_scaler;
 
 /* Fits the scaler of that name (lc_scaler_names) on the training rows of each series. Missing values are left out.
- * A channel that is constant, except for rounding, gets scale 1. knobs: those given for the scaler; NULL: defaults. LC_E_CONFIG for a
- * name that is not one of them. */
+ * A channel that is constant, except for rounding, gets scale 1. knobs: those given for the scaler; NULL: defaults. LC_E_CONFIG
+ * for a name that is not one of them. */
 lc_status lc_scaler_new(lc_scaler **out, const lc_dataset *dataset, const lc_split *split, const char *name,
                         const lc_knobs *knobs);
 void lc_scaler_free(lc_scaler *scaler);

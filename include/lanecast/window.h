@@ -6,8 +6,8 @@
  * The stamps of a series decide what a gap is. They are regular if 99 % of the steps from row to row, or 90 % of steps of a day
  * or more, are within a tenth of the median, as months are: then a step above 1.5 medians is a gap. Where there are weekdays
  * only (a median step of a day, no local Saturday or Sunday) it is a step above 14 days, for markets close for up to 11. Where
- * neither holds, in sessions within a day for instance, gaps cannot be recognized and windows cross them all; lc_quality_warnings says
- * so.
+ * neither holds, in sessions within a day for instance, gaps cannot be recognized and windows cross them all; lc_quality_warnings
+ * says so. lc_forecaster_future, whose windows are not cut here, keeps the same rule.
  */
 #ifndef LANECAST_WINDOW_H
 #define LANECAST_WINDOW_H
@@ -48,7 +48,7 @@ typedef struct lc_split {
 
 /* Rows ("8640 2880 2880"), fractions ("0.7 0.1 0.2": train floor(a n), test floor(c n), validation the rest; if
  * b is 0, validation nothing and test the rest) or dates ("2015-01-01 2016-01-01": first local day of validation, first of test).
- * LC_E_CONFIG if the text is none of these, LC_E_DATA if a series is too short for it. */
+ * LC_E_CONFIG for any other text, LC_E_DATA if a series is too short for it. */
 lc_status lc_split_new(lc_split **out, const lc_dataset *dataset, const char *text);
 void lc_split_free(lc_split *split);
 

@@ -13,7 +13,8 @@ typedef struct lc_ceilings {
 
 lc_status lc_ceilings_measure(lc_ceilings *out);
 
-/* Multiply-adds of each of `threads` threads at once; *gflops rises to the best of some tries, some tens of milliseconds in all. */
+/* Multiply-adds of each of `threads` threads at once; *gflops rises to the best of some tries, some tens of milliseconds in
+ * all. */
 lc_status lc_ceiling_raise(double *gflops, size_t threads);
 
 #endif

@@ -63,8 +63,8 @@ static void rest(const lc_contest *contest)
         nanosleep(&pause, NULL);
 }
 
-/* Some steps in a row of ours, or of a peer. Those of the first WARM_MS are not counted: threads wake up on one core, and it takes
- * a tick of the scheduler or two until they are apart. */
+/* Some steps in a row of ours, or of a peer. Those of the first WARM_MS are not counted: threads wake up on one core, and it
+ * takes a tick of the scheduler or two until they are apart. */
 static lc_status burst(lc_times *times, lc_own *own, lc_peer *peer)
 {
     double ms, began = lc_clock_seconds(), at = 0;

@@ -1,5 +1,5 @@
-/* phase - the real trainer, one thread, under a clock: the trainer says which phase begins, and the kernels of its network are the
- * real ones with a switch of the clock around them. */
+/* phase - the real trainer, one thread, under a clock: the trainer says which phase begins, and the kernels of its network are
+ * the real ones with a switch of the clock around them. */
 #include "bench/phase.h"
 
 #include <assert.h>

@@ -68,8 +68,8 @@ typedef struct lc_command {
     lc_takes takes;       /* which of the common flags that not all commands take */
     lc_status (*run)(const lc_args *args);
 
-    /* (optional) Paragraphs for --help and the manual, an empty line between them. A paragraph that begins with a blank is printed
-     * line by line, any other is wrapped. */
+    /* (optional) Paragraphs for --help and the manual, an empty line between them. A paragraph that begins with a blank is
+     * printed line by line, any other is wrapped. */
     const char *details;
 } lc_command;
 
@@ -87,7 +87,8 @@ const char *lc_command_name(const lc_command *command);
 const char *lc_args_word(const lc_args *args, size_t index);
 size_t lc_args_words(const lc_args *args);
 
-/* Whether a flag was given; its value, NULL if it was not given; value `index` of one that may be repeated, NULL beyond the last. */
+/* Whether a flag was given; its value, NULL if it was not given; value `index` of one that may be repeated, NULL beyond the
+ * last. */
 bool lc_args_has(const lc_args *args, const char *flag);
 const char *lc_args_text(const lc_args *args, const char *flag);
 const char *lc_args_item(const lc_args *args, const char *flag, size_t index);

@@ -58,8 +58,8 @@ static lc_status finish(lc_status status)
 }
 
 /* libgomp reads these once, before main. By default, waiting threads spin long: on cores shared with other programs, training was
- * 10 times slower. With no spin at all, small networks are 2 times slower. A short spin (tens of microseconds) avoids both, so the
- * tool starts itself again with it, unless the user has chosen. */
+ * 10 times slower. With no spin at all, small networks are 2 times slower. A short spin (tens of microseconds) avoids both, so
+ * the tool starts itself again with it, unless the user has chosen. */
 static void restart_with_short_spins(char **text)
 {
     if (getenv("OMP_WAIT_POLICY") || getenv("GOMP_SPINCOUNT"))

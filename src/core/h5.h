@@ -37,8 +37,8 @@ void lc_h5_seal(lc_h5 *file, uint64_t digest);
 /* The seal of an opened file; 0 without one. */
 uint64_t lc_h5_seal_of(const lc_h5 *file);
 
-/* From here on texts of variable length in the file, and in the groups opened in it, are LC_E_DATA: HDF5 may crash or hang on damaged
- * ones. For files that only we write. */
+/* From here on texts of variable length in the file, and in the groups opened in it, are LC_E_DATA: HDF5 may crash or hang on
+ * damaged ones. For files that only we write. */
 void lc_h5_refuse_variable(lc_h5 *file);
 
 /* Closes a file or group. A created file that was not committed is removed. NULL is fine. */
@@ -71,8 +71,8 @@ lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char 
 /* Declares NaN the missing value of a floating array (the _FillValue of CF). */
 lc_status lc_h5_missing(lc_h5 *h5, const char *name);
 
-/* An array of texts (fixed-length UTF-8), one dimension. The array read is NULL-ended: lc_free_texts; it may also be of variable length,
- * or of letters as below. */
+/* An array of texts (fixed-length UTF-8), one dimension. The array read is NULL-ended: lc_free_texts; it may also be of variable
+ * length, or of letters as below. */
 lc_status lc_h5_write_texts(lc_h5 *h5, const char *name, const char *const *text, size_t count);
 lc_status lc_h5_read_texts(char ***out, size_t *count, lc_h5 *h5, const char *name);
 

@@ -27,8 +27,8 @@ typedef union lc_knob_values {
     unsigned char byte[LC_KNOB_BYTES];
 } lc_knob_values;
 
-/* The struct of a variant's knobs: what is given for it, else the defaults. knobs NULL: all zero. given NULL: defaults. LC_E_CONFIG
- * for a given value that cannot be. */
+/* The struct of a variant's knobs: what is given for it, else the defaults. knobs NULL: all zero. given NULL: defaults.
+ * LC_E_CONFIG for a given value that cannot be. */
 lc_status lc_knobs_read(lc_knob_values *out, const lc_knobs *given, const char *variant, const lc_option *knobs);
 
 /* Sets one knob of a variant, over what was given before. LC_E_CONFIG if it cannot be that; place begins the message. */

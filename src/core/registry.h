@@ -10,7 +10,8 @@
     extern const char *const prefix##_table_names[];                                                                             \
     const type *prefix##_find(const char *name)
 
-/* The same of variants with knobs: their type has `help` and `knobs`, and `prefix_variant` gives both by name (zero if unknown). */
+/* The same of variants with knobs: their type has `help` and `knobs`, and `prefix_variant` gives both by name (zero if
+ * unknown). */
 #define LC_REGISTRY_WITH_KNOBS(type, prefix)                                                                                     \
     LC_REGISTRY(type, prefix);                                                                                                   \
     lc_variant prefix##_variant(const char *name)

@@ -4,8 +4,8 @@
 
 #include "core/status.h"
 
-/* The whole text as a number, blanks around it allowed: digits, point, exponent. False for anything else: nan, inf, hex, and a magnitude
- * beyond double's range too. */
+/* The whole text as a number, blanks around it allowed: digits, point, exponent. False for anything else: nan, inf, hex, and a
+ * magnitude beyond double's range too. */
 bool lc_text_number(double *out, const char *text);
 
 /* Prints one number as snprintf does, always with a decimal point. */

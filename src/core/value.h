@@ -6,8 +6,8 @@
 
 #include <lanecast/option.h>
 
-/* Parses a text into the option's field of the struct at `base`. LC_E_CONFIG if the option cannot be that; place ("f.ini:3: [train]
- * clip") begins the message, and the field stays as it was. */
+/* Parses a text into the option's field of the struct at `base`. LC_E_CONFIG if the option cannot be that; place ("f.ini:3:
+ * [train] clip") begins the message, and the field stays as it was. */
 lc_status lc_value_parse(void *base, const lc_option *option, const char *text, const char *place);
 
 /* The value as text that parses to the same value: a number in as few digits as that takes. */

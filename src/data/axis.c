@@ -48,7 +48,8 @@ static size_t count_uneven(const lc_axis *axis, const lc_series *series)
     return count;
 }
 
-/* Series by days, weeks or months are short, so that a hole weighs more; a weekly day off, one step in six, is still irregular. */
+/* Series by days, weeks or months are short, so that a hole weighs more; a weekly day off, one step in six, is still
+ * irregular. */
 static bool is_regular(const lc_axis *axis, const lc_series *series)
 {
     return axis->step > 0 && axis->uneven * 100 <= (series->rows - 1) * (axis->step < DAY * axis->ticks ? 1 : 10);

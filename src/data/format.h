@@ -1,7 +1,7 @@
 /* format - one file format a dataset can be read from: a strategy file in data/format.
  *
- * lc_dataset_read shows the first bytes of a file to every format and takes the one that recognizes it most strongly; of several, the
- * first of the table.
+ * lc_dataset_read shows the first bytes of a file to every format and takes the one that recognizes it most strongly; of several,
+ * the first of the table.
  */
 #ifndef LC_DATA_FORMAT_H
 #define LC_DATA_FORMAT_H
@@ -27,8 +27,8 @@ typedef struct lc_format {
     /* The match of the file at path with these first bytes (length 0: an empty file). */
     lc_match (*recognize)(const char *path, const unsigned char *head, size_t length);
 
-    /* As lc_dataset_read, which afterwards refuses two channels of one name, infinite values and time going back. *notes is NULL and
-     * may stay so. */
+    /* As lc_dataset_read, which afterwards refuses two channels of one name, infinite values and time going back. *notes is NULL
+     * and may stay so. */
     lc_status (*read)(lc_dataset **out, char **notes, const char *path);
 } lc_format;
 

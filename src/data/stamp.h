@@ -37,7 +37,8 @@ size_t lc_series_row_at(const lc_series *series, int64_t time);
 enum { LC_SECONDS_TEXT = 48 };
 void lc_seconds_text(char out[LC_SECONDS_TEXT], int64_t count, int64_t ticks);
 
-/* Makes `rows` stamps in `to`, all 0, on an axis like that of `from`: its ticks, calendar and zone, and offsets where it has them. */
+/* Makes `rows` stamps in `to`, all 0, on an axis like that of `from`: its ticks, calendar and zone, and offsets where it has
+ * them. */
 lc_status lc_series_like(lc_series *to, const lc_series *from, size_t rows);
 
 #endif

@@ -3,7 +3,6 @@
 
 #include "core/mem.h"
 #include "core/names.h"
-#include "core/nearest.h"
 #include "core/status.h"
 #include "data/axis.h"
 #include "data/fill.h"
@@ -132,7 +131,8 @@ static bool fills(policy p)
     return p == FILL_FORWARD || p == MASK;
 }
 
-/* Whether a window's targets, the last unknown one of which is before `bad`, are too few: one for most policies, all for a mask. */
+/* Whether a window's targets, the last unknown one of which is before `bad`, are too few: one for most policies, all for a
+ * mask. */
 static bool lacks_targets(const cutter *cut, size_t origin, size_t bad)
 {
     const lc_windows_request *r = cut->request;
@@ -212,7 +212,7 @@ static lc_status fail_none(const cutter *cut)
 static lc_status find_word(size_t *out, const char *word, const char *const *names, const char *key)
 {
     *out = lc_names_find(names, word);
-    return names[*out] ? LC_OK : lc_fail(LC_E_CONFIG, "%s = '%s' is no choice%s", key, word, lc_nearest_name(word, names).text);
+    return names[*out] ? LC_OK : lc_names_refuse(LC_E_CONFIG, key, word, names);
 }
 
 static lc_status check(policy *out, const lc_windows_request *r)

@@ -1,4 +1,5 @@
-/* facts - what metrics know of the series at hand before they see an error of it: learned from its training rows, laid out by cell. */
+/* facts - what metrics know of the series at hand before they see an error of it: learned from its training rows, laid out by
+ * cell. */
 #ifndef LC_EVAL_FACTS_H
 #define LC_EVAL_FACTS_H
 
@@ -19,7 +20,7 @@ typedef struct lc_facts {
     double *shift, *scale;      /* (cells) */
 } lc_facts;
 
-/* Of every series of a task, which has a split and is borrowed. None is at hand yet. */
+/* Of every series of a task, which has a split and is borrowed. No series is at hand yet. */
 lc_status lc_facts_new(lc_facts **out, const lc_task *task);
 void lc_facts_free(lc_facts *facts);
 

@@ -50,7 +50,8 @@ typedef struct lc_affine_block {
 bool lc_affine_next(lc_affine_block *block, const lc_affine *affine, size_t lanes);
 void lc_affine_forward_block(const lc_affine *affine, const lc_affine_pass *pass, const lc_affine_block *block);
 
-/* W' of a matrix W (rows, columns), for dX = W' dY. dY's rows may be in two arrays, rows[0] in the first and rows[1] in the second. */
+/* W' of a matrix W (rows, columns), for dX = W' dY. dY's rows may be in two arrays, rows[0] in the first and rows[1] in the
+ * second. */
 typedef struct lc_adjoint {
     const lc_lane *lane;
     size_t rows[2], columns;

@@ -3,8 +3,8 @@
  * The room sees core only: no layers, no time, no files. It takes no memory, starts no threads, has no globals and cannot fail,
  * except isa.c, which reads LANECAST_ISA (tests/style/doors.sh checks that).
  *
- * What lc_lane lists exists once per instruction-set level; isa.c chooses one at run time. Networks use lane/affine (products) and
- * lane/wgrad (weight gradients), which know how weights are laid out, and lane/cell (a cell's own functions).
+ * What lc_lane lists exists once per instruction-set level; isa.c chooses one at run time. Networks use lane/affine (products)
+ * and lane/wgrad (weight gradients), which know how weights are laid out, and lane/cell (a cell's own functions).
  *
  * Sums run over k in one order with one fused multiply-add each, whatever the vector and the tile, so levels with FMA (avx2,
  * avx512) give the same bits.
@@ -49,8 +49,8 @@ static inline size_t lc_lane_spill(size_t lanes)
     return lanes == 1 ? LC_LANES - 1 : 0;
 }
 
-/* The best level that this machine has, or the one that LANECAST_ISA names. LC_E_CONFIG, naming the levels there are, if it is not
- * one of them. */
+/* The best level that this machine has, or the one that LANECAST_ISA names. LC_E_CONFIG, naming the levels there are, if it is
+ * not one of them. */
 lc_status lc_lane_choose(const lc_lane **out);
 
 /* The cell of that name at a level, or NULL. */

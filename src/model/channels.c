@@ -1,4 +1,4 @@
-/* channels - which channels a list of names means, and what is wrong with a list that means none. */
+/* channels - which channels a list of names means, and what is wrong with a list that does not name any. */
 #include "model/channels.h"
 
 #include <string.h>

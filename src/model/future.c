@@ -108,8 +108,8 @@ static lc_status check_step(const lc_series *series, size_t end, const lc_axis *
                    series->name);
 }
 
-/* Stamps are those of the rows after the origin as far as there are some without a gap, then they continue by steps, and local time
- * as far ahead of UTC as in the last known row. */
+/* Stamps are those of the rows after the origin as far as there are some without a gap, then they continue by steps, and local
+ * time as far ahead of UTC as in the last known row. */
 static void fill_stamps(lc_series *to, const lc_series *from, size_t origin, const lc_axis *axis)
 {
     const size_t known = lc_axis_piece_end(axis, from, origin - 1);

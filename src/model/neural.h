@@ -1,4 +1,5 @@
-/* neural - a network of any architecture of nn/arch over a task: trained or given its weights, its outputs read back into units. */
+/* neural - a network of any architecture of nn/arch over a task: trained or given its weights, its outputs read back into
+ * units. */
 #ifndef LC_MODEL_NEURAL_H
 #define LC_MODEL_NEURAL_H
 

@@ -51,18 +51,20 @@ enum { ROWS_MOST = 100000000, EPOCHS_MOST = 1000000 };
 /* clang-format off */
 static const lc_option table[] = {
     TEXT(data, file, "", "the dataset: HDF5 or CSV; relative names begin at the working folder"),
-    TEXT(data, target, "*", "channels to forecast: names between blanks or commas; one that has either is written in double quotes; *: all"),
+    TEXT(data, target, "*",
+         "channels to forecast: names between blanks or commas; one that has either is written in double quotes; *: all"),
     TEXT(data, input, "*", "channels the model reads, likewise"),
     TEXT(data, split, "0.7 0.1 0.2", "training, validation, test: rows, fractions, or the first days of the last two"),
     VARIANT(data, scale, "standard", lc_scaler_names, lc_scaler_variant, "how values are scaled, fitted on training rows only"),
-    CHOICE(data, missing, "error", lc_missing_names, "missing input or target: an error, the last known value, skip such windows, or mask such targets"),
-    COUNT(data, season, "0", 0, ROWS_MOST, "rows per season, for the seasonal-naive forecast and MASE; 0: none"),
+    CHOICE(data, missing, "error", lc_missing_names,
+           "missing input or target: an error, the last known value, skip such windows, or mask such targets"),
+    COUNT(data, season, "0", 0, ROWS_MOST, "rows per season, for the seasonal-naive forecast and MASE; 0: not seasonal"),
 
     COUNT(window, context, "96", 1, ROWS_MOST, "rows a forecast reads"),
     COUNT(window, horizon, "96", 1, ROWS_MOST, "rows a forecast spans"),
     COUNT(window, stride, "1", 1, ROWS_MOST, "rows from one window to the next"),
     CHOICE(window, gaps, "cut", lc_gaps_names, "cut: no window crosses a step above 1.5 usual ones (weekdays: above 14 days)"),
-    COUNT(window, drop_last, "0", 0, ROWS_MOST, "evaluation drops windows beyond the last multiple of this; 0: none"),
+    COUNT(window, drop_last, "0", 0, ROWS_MOST, "evaluation drops windows beyond the last multiple of this; 0: keeps all"),
 
     VARIANT(model, kind, "recurrent", lc_kind_names, kind_variant, "a network's architecture, or a baseline"),
     VARIANT(model, cell, "lstm", lc_cell_names, lc_cell_variant, "the recurrent cell"),

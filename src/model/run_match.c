@@ -47,7 +47,8 @@ static lc_status match_series(size_t *place, char *const *series, size_t count, 
     return LC_OK;
 }
 
-/* Newer rows often come in a file of another name, which became the name of the series: with one series on each side there is no ambiguity. */
+/* Newer rows often come in a file of another name, which became the name of the series: with one series on each side there is no
+ * ambiguity. */
 static lc_status take_only(char **alias, const char *known, const char *name)
 {
     return strcmp(known, name) == 0 ? LC_OK : lc_copy_text(alias, known);

@@ -3,8 +3,8 @@
  *     /                   attributes: schema, version, lanecast, level, config, data_digest
  *     /channels /series   names, of fixed length as all texts here: no damage reaches HDF5's heap of texts
  *     /scaler             attribute: name; shift, scale (series, channels)
- *     /seen               train, valid (series, 2): first and last stamp of the rows of training and validation; not of a baseline
- *     /members            attribute: count; the trained networks 0, 1, ...: one; an ensemble has several, a baseline 0
+ *     /seen               train, valid (series, 2): first and last stamp of their rows; not of a baseline
+ *     /members            attribute: count; the trained networks 0, 1, ...: one, of an ensemble several; 0 of a baseline
  *     /members/0          attributes: weights_digest, best_epoch
  *     /members/0/weights  PyTorch's names and shapes; a bias has one dimension
  *     /members/0/history  loss, valid_loss, gradient_norm, rate (epochs); empty before the first epoch is done

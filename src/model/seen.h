@@ -5,8 +5,8 @@
 
 #include <lanecast/window.h>
 
-/* Seconds (of stamps, rounded down), both of them inside; first > last: empty. A second of rows on both sides of a border is in no
- * span. */
+/* Seconds (of stamps, rounded down), both of them inside; first > last: empty. A second of rows on both sides of a border is in
+ * no span. */
 typedef struct lc_span {
     int64_t first, last;
 } lc_span;

@@ -16,8 +16,8 @@ typedef struct lc_gradient {
 lc_status lc_gradient_new(lc_gradient **out, size_t length, size_t slots);
 void lc_gradient_free(lc_gradient *gradient);
 
-/* slot[0] += slot[1] + ... over the first `used` slots, each element then clamped to [-clip_value, clip_value] (0: not). Returns the
- * global norm of the result. */
+/* slot[0] += slot[1] + ... over the first `used` slots, each element then clamped to [-clip_value, clip_value] (0: not). Returns
+ * the global norm of the result. */
 double lc_gradient_sum(lc_gradient *gradient, size_t used, double clip_value, size_t threads);
 
 /* What to multiply by so that the norm is at most clip (0: no limit), as torch.nn.utils.clip_grad_norm_:

@@ -1,4 +1,5 @@
-/* member - a trained network without its plan: best weights and how training went. What a run file keeps; an ensemble has several. */
+/* member - a trained network without its plan: best weights and how training went. What a run file keeps; an ensemble has
+ * several. */
 #ifndef LC_TRAIN_MEMBER_H
 #define LC_TRAIN_MEMBER_H
 

@@ -9,8 +9,9 @@ typedef struct lc_order {
     const char *help; /* one line */
     const lc_option *knobs;
 
-    /* window (count): 0, 1, ... count-1, series by series in order of time, to be put in the order of that epoch (from 0). A function
-     * of count, seed, epoch and knobs (the order's own struct) only: training that is taken up again visits the same windows. */
+    /* window (count): 0, 1, ... count-1, series by series in order of time, to be put in the order of that epoch (from 0). A
+     * function of count, seed, epoch and knobs (the order's own struct) only: training that is taken up again visits the same
+     * windows. */
     void (*arrange)(size_t *window, size_t count, uint64_t seed, size_t epoch, const void *knobs);
 } lc_order;
 

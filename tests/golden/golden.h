@@ -7,7 +7,8 @@
 
 enum { GOLDEN_WORD = 64 };
 
-/* The next line: its name, the word after it, and all words from there on as numbers. False, and no numbers, at the end of the file. */
+/* The next line: its name, the word after it, and all words from there on as numbers. False, and no numbers, at the end of the
+ * file. */
 static inline bool golden_line(FILE *file, char *name, char *second, double *number, size_t *count, size_t capacity)
 {
     static char line[1 << 16];

@@ -1,14 +1,18 @@
-# How long functions and files are: reported, and refused where a reader would give up.
+# How long functions and files are: reported, and refused where a reader would give up. No line of C is longer than 130 letters.
 set -euo pipefail
 cd "$LANECAST_SOURCE"
+if find src include -name '*.[ch]' -print0 | xargs -0 grep -nE '^.{131,}'; then
+    echo 'longer than 130 letters'
+    exit 1
+fi
 find src -name '*.c' | sort | xargs awk '
     FNR == 1 { files++ }
     /^[a-z].*\)$/ { start = FNR; name = $0 }
     /^{$/ && start { open = FNR }
-    /^}$/ && open { n++; length_of[n] = FNR - open - 1; if (length_of[n] > 60) { print FILENAME ": " name ": " length_of[n] " lines"; long++ }; start = open = 0 }
+    /^}$/ && open { n++; length_of[n] = FNR - open - 1; if (length_of[n] > 40) { print FILENAME ": " name ": " length_of[n] " lines"; long++ }; start = open = 0 }
     { lines[FILENAME] = FNR }
     END {
-        for (file in lines) if (lines[file] > 750) { print file ": " lines[file] " lines"; long++ }
+        for (file in lines) if (lines[file] > 500) { print file ": " lines[file] " lines"; long++ }
         for (i = 1; i <= n; i++) count[length_of[i]]++
         for (i = 0; seen < n / 2; i++) seen += count[i]
         median = i - 1

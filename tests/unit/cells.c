@@ -1,5 +1,5 @@
-/* cells - tanh and sigm against libm in long double, over the whole line of floats; the worked example of the article this project
- * starts from. */
+/* cells - tanh and sigm against libm in long double, over the whole line of floats; the worked example of the article this
+ * project starts from. */
 #include "lane/lane.h"
 #include "unit.h"
 

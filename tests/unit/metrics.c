@@ -226,8 +226,8 @@ static void assert_same_scores(const lc_sums *a, const lc_sums *b)
     lc_scores_free(&y);
 }
 
-/* Every metric, over cells of which some truth is NaN, is the metric over the others, bit for bit: of two series, one of whose cells
- * is never known. */
+/* Every metric, over cells of which some truth is NaN, is the metric over the others, bit for bit: of two series, one of whose
+ * cells is never known. */
 static void unknown_truths_are_skipped(void **state)
 {
     (void)state;

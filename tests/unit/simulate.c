@@ -65,7 +65,7 @@ static void every_simulator_fills_its_series(void **state)
     }
 }
 
-static void stocks_are_consistent(void **state)
+static void prices_of_a_day_are_consistent(void **state)
 {
     (void)state;
     lc_dataset *dataset = simulate("stock", 5000, 4, 0, 1);
@@ -222,9 +222,12 @@ static void nothing_beats_the_ideal(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_seed_is_a_dataset),     cmocka_unit_test(every_simulator_fills_its_series),
-        cmocka_unit_test(stocks_are_consistent),   cmocka_unit_test(stocks_have_stylized_facts),
-        cmocka_unit_test(weather_is_believable),   cmocka_unit_test(ideal_is_the_conditional_mean),
+        cmocka_unit_test(a_seed_is_a_dataset),
+        cmocka_unit_test(every_simulator_fills_its_series),
+        cmocka_unit_test(prices_of_a_day_are_consistent),
+        cmocka_unit_test(stocks_have_stylized_facts),
+        cmocka_unit_test(weather_is_believable),
+        cmocka_unit_test(ideal_is_the_conditional_mean),
         cmocka_unit_test(nothing_beats_the_ideal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,7 +1,8 @@
 /* layout - the native layout, 2: netCDF-4/CF, as xarray and ncdump read it.
  *
  *     :lanecast = "dataset", :lanecast_layout = 2, :Conventions, :title
- *     time(time)                       int64, ticks since 1970-01-01 00:00:00; :calendar; :units end in +00:00 if an offset is known
+ *     time(time)                       int64, ticks since 1970-01-01 00:00:00; :calendar; :units, +00:00 at their end if an
+ *                                      offset is known
  *     utc_offset(time)                 int32, if known: seconds that local time is ahead of time; :zone, if known
  *     CHANNEL(time)                    float64, missing values NaN; :long_name is its name, :units
  *     ideal(time, horizon, channel)    float32, if known: the best possible forecast, with horizon(horizon) and channel(channel)
@@ -12,10 +13,10 @@
  *     channel_name(channel, name_letter), channel_units(channel, units_letter)    bytes of UTF-8, padded with 0
  *     channel(channel)                 the names once more, for others: texts of variable length, which are not read back
  *
- * A single series is in the root, several are in a group each; :series is the name. The name of a variable or group is made of the
- * true one's letters and digits. A channel is also read if its numbers are of another type, or packed as CF has it (data/packed.h).
- * After the end of what HDF5 knows comes a seal (core/h5.h), the digest of the content. Another program that writes the file anew, or
- * changes it, loses it: such a file is foreign, and is read all the same.
+ * A single series is in the root, several are in a group each; :series is the name. The name of a variable or group is made of
+ * the true one's letters and digits. A channel is also read if its numbers are of another type, or packed as CF has it
+ * (data/packed.h). After the end of what HDF5 knows comes a seal (core/h5.h), the digest of the content. Another program that
+ * writes the file anew, or changes it, loses it: such a file is foreign, and is read all the same.
  *
  * Layout 1 has seconds only, and neither utc_offset nor values: there, these are channels like any other.
  */

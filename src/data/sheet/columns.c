@@ -41,7 +41,7 @@ done:
     return status;
 }
 
-/* All columns if the request names none; a single name needs no quotes, commas and all. */
+/* All columns if the request does not name any; a single name needs no quotes, commas and all. */
 static lc_status mark_wanted(bool *wanted, const lc_sheet *s)
 {
     const char *text = s->request->columns;

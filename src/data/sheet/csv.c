@@ -47,7 +47,7 @@ static lc_status refuse_binary(const char *path, const char *text, size_t length
     return LC_OK;
 }
 
-/* Decided by the first line with a separator outside quotes; tabs and semicolons win, since a comma beside them is a decimal
+/* Decided by the first line with a separator outside quotes; tabs and semicolons win, since a comma next to them is a decimal
  * point. */
 static char separator_of(const char *text)
 {

@@ -4,13 +4,13 @@
  *
  * m is the market's shock and e the ticker's own, both GARCH(1,1) with Student-t innovations (cut off at 6, so that no price
  * falls below zero; both sides alike, so that the mean stays 0). s is the market's state, calm or busy, a Markov chain apart from
- * the shocks; u is uniform on 0.6 .. 1.4, so today's volume tells s for certain. That is all there is to predict, and it is
+ * the shocks; u is uniform on 0.6 .. 1.4, so today's volume gives s away. That is all there is to predict, and it is
  * little, as in life. Shocks having mean 0 given the past, the best forecast of the close h days ahead is
  *
  *     close g_h(s),   g_0 = 1,   g_h(s) = (1 + drift(s)) sum_s' P(s, s') g_{h-1}(s')
  *
- * that of the open h days ahead is close g_{h-1}(s), and that of the volume base (P^h level)(s). High and low have none in
- * closed form.
+ * that of the open h days ahead is close g_{h-1}(s), and that of the volume base (P^h level)(s). High and low have no best
+ * forecast in closed form.
  */
 #include "data/simulate.h"
 

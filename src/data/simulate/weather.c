@@ -51,7 +51,7 @@ typedef struct climate {
     double temperature, pressure; /* offsets */
 } climate;
 
-/* What season and day alone give, by hour since the start. */
+/* What season and day give without x, by hour since the start. */
 static void set_normal(double out[CHANNELS], double hour, const climate *place)
 {
     double season = turn * hour / 8766, day = turn * hour / 24;

@@ -1,5 +1,5 @@
-/* mase - mean absolute scaled error (Hyndman & Koehler 2006). A channel that is constant over training has no such error and is left
- * out. */
+/* mase - mean absolute scaled error (Hyndman & Koehler 2006). A channel that is constant over training has no such error and is
+ * left out. */
 #include "eval/metric.h"
 
 #include <math.h>
