@@ -1,4 +1,4 @@
-/* evaluate - errors of a forecaster and of baselines on the same windows, in scaled units and in the data's own.
+/* evaluate - errors of a forecaster and of plain baselines, on exactly the same windows, in scaled units and in the data's own.
  */
 #ifndef LANECAST_EVALUATE_H
 #define LANECAST_EVALUATE_H
@@ -22,22 +22,22 @@ typedef struct lc_scores {
  * scaled scores or per_channel more. R2 is taken around each series' own mean, then averaged over channels. NaN: the measure does
  * not exist here (R2 of a constant truth, the best possible of an unknown channel). */
 typedef struct lc_line {
-    const char *name; /* "repeat_last"; the model's kind, borrowed from the forecaster */
+    const char *name; /* a baseline's; the model's kind, borrowed from the forecaster */
     lc_scores score[LC_SPACES];
 } lc_line;
 
 typedef struct lc_evaluation {
     lc_part part;
     size_t windows, horizon, targets, metrics, lines;
+    size_t reference;     /* line of the baseline that a model is set against; 0: there is none */
     size_t seen[LC_TEST]; /* windows with a target that the model saw in training (LC_TRAIN) and in validation (LC_VALID), as its
                              run file says; 0 for a baseline */
     const char *const *metric; /* (metrics) names */
-    lc_line
-        *line; /* (lines) the model, then the baselines that its configuration allows, then best_possible if the data knows it */
+    lc_line *line; /* (lines) the model, the baselines that its configuration allows, best_possible if the data knows it */
 } lc_evaluation;
 
-/* Forecasts every window of a part (window.drop_last leaves some out, as some papers did) and sums errors. The same bits for any
- * number of threads. */
+/* Forecasts every window of a part and sums errors; window.drop_last drops incomplete batches, to reproduce papers that did. The
+ * same bits for any number of threads. */
 lc_status lc_evaluate(lc_evaluation **out, const lc_forecaster *forecaster, lc_part part);
 void lc_evaluation_free(lc_evaluation *evaluation);
 

@@ -46,9 +46,11 @@ const lc_split *lc_forecaster_split(const lc_forecaster *forecaster);
 const lc_scaler *lc_forecaster_scaler(const lc_forecaster *forecaster);
 const size_t *lc_forecaster_targets(size_t *count, const lc_forecaster *forecaster); /* channel indices */
 const lc_epoch *lc_forecaster_history(size_t *count, const lc_forecaster *forecaster);
-size_t lc_forecaster_best_epoch(const lc_forecaster *forecaster); /* from 1; 0: not trained */
+size_t
+lc_forecaster_best_epoch(const lc_forecaster *forecaster); /* from 1; 0: before the first epoch is done, and of a baseline */
 
-/* The flat block of weights and its length; NULL and 0 for a baseline. */
+/* The flat block of the best weights so far and its length; NULL and 0 for a baseline. Until training is done, valid to the next
+ * step. */
 const lc_real *lc_forecaster_weights(size_t *length, const lc_forecaster *forecaster);
 
 /* XXH3 of the weights' bytes; 0 for a baseline. */

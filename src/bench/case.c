@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lane/lane.h"
+
 const char *const lc_bench_standard[] = {
     "lstm-B32-T24-I7-H32-L1",
     "lstm-B64-T96-I7-H64-L1",
@@ -64,7 +66,9 @@ lc_status lc_bench_case_parse(lc_bench_case *out, const char *name)
 /* Products of a cell, each hidden x (hidden + width) in the forward pass. */
 static double gates_of(const char *cell)
 {
-    return strcmp(cell, "lstm") == 0 ? 4 : strncmp(cell, "gru", 3) == 0 ? 3 : 1;
+    const lc_lane *lane;
+    const lc_cell_type *type = lc_lane_choose(&lane) == LC_OK ? lc_lane_cell(lane, cell) : NULL;
+    return type ? (double)type->gates : 0;
 }
 
 double lc_bench_work(const lc_bench_case *c)

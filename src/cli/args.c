@@ -40,8 +40,8 @@ static lc_status unknown(const lc_command *command, const char *text)
     nearer(&nearest, &least, command, command->flags, word);
     nearer(&nearest, &least, command, lc_common_flags, word);
     snprintf(shown, sizeof shown, "--%s", nearest);
-    return lc_fail(LC_E_USAGE, "%s has no option '%.*s'%s; see lanecast %s --help", command->name, (int)strcspn(text, "="), text,
-                   lc_nearest_hint(word, nearest, shown).text, command->name);
+    return lc_fail(LC_E_USAGE, "%s has no option '%.*s'%s; see lanecast %s --help", lc_command_name(command),
+                   (int)strcspn(text, "="), text, lc_nearest_hint(word, nearest, shown).text, lc_command_name(command));
 }
 
 static lc_status check_choice(const lc_flag *flag, const char *value)
@@ -88,14 +88,15 @@ static lc_status check(const lc_args *args)
 {
     const lc_command *command = args->command;
     if (args->words < command->words_least)
-        return lc_fail(LC_E_USAGE, "%s needs %s; see lanecast %s --help", command->name, command->words, command->name);
+        return lc_fail(LC_E_USAGE, "%s needs %s; see lanecast %s --help", lc_command_name(command), command->words,
+                       lc_command_name(command));
     if (args->words > command->words_most)
-        return lc_fail(LC_E_USAGE, "%s: unexpected argument '%s'; see lanecast %s --help", command->name,
-                       args->word[command->words_most], command->name);
+        return lc_fail(LC_E_USAGE, "%s: unexpected argument '%s'; see lanecast %s --help", lc_command_name(command),
+                       args->word[command->words_most], lc_command_name(command));
     for (const lc_flag *flag = command->flags; flag && flag->name; flag++)
         if (flag->needed && !lc_args_has(args, flag->name))
-            return lc_fail(LC_E_USAGE, "%s needs --%s %s; see lanecast %s --help", command->name, flag->name, flag->value,
-                           command->name);
+            return lc_fail(LC_E_USAGE, "%s needs --%s %s; see lanecast %s --help", lc_command_name(command), flag->name,
+                           flag->value, lc_command_name(command));
     return LC_OK;
 }
 

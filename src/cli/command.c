@@ -1,4 +1,4 @@
-/* command - the command of a name. */
+/* command - the command of a name, and the name of a command. */
 #include "cli/command.h"
 #include "core/nearest.h"
 
@@ -10,4 +10,12 @@ lc_status lc_command_choose(const lc_command **out, const char *name)
                        lc_nearest_name(name, lc_command_table_names).text);
     *out = command;
     return LC_OK;
+}
+
+const char *lc_command_name(const lc_command *command)
+{
+    size_t i = 0;
+    while (lc_command_table[i] != command)
+        i++;
+    return lc_command_table_names[i];
 }

@@ -9,7 +9,7 @@
  *     };
  *
  *     const lc_command lc_command_train = {
- *         .name = "train", .group = LC_GROUP_MODELS, .summary = "fit a forecaster",
+ *         .group = LC_GROUP_MODELS, .summary = "fit a forecaster",
  *         .words = "CONFIG.ini", .words_least = 1, .words_most = 1, .flags = flags, .run = run,
  *         .takes = LC_TAKES_CONFIG | LC_TAKES_PROGRESS,
  *     };
@@ -60,7 +60,6 @@ typedef struct lc_flag {
 typedef enum lc_group { LC_GROUP_SERIES, LC_GROUP_MODELS, LC_GROUP_ERRORS, LC_GROUP_TOOL, LC_GROUPS } lc_group;
 
 typedef struct lc_command {
-    const char *name;
     lc_group group;      /* where --help lists it */
     const char *summary; /* a few words */
     const char *words;   /* the arguments that are not flags, as --help shows them: "CONFIG.ini"; NULL: without */
@@ -78,6 +77,9 @@ LC_REGISTRY(lc_command, lc_command);
 
 /* The command of that name. LC_E_USAGE, naming a near one, for another name. */
 lc_status lc_command_choose(const lc_command **out, const char *name);
+
+/* The name of a command of the table: its file's. */
+const char *lc_command_name(const lc_command *command);
 
 /* --- arguments ------------------------------------------------------------------------------------------------------ */
 

@@ -56,7 +56,7 @@ static void print_flags(FILE *out, const lc_flag *flag, const lc_command *comman
 
 static void print_usage(FILE *out, const lc_command *command)
 {
-    fprintf(out, "lanecast %s%s%s", command->name, command->words ? " " : "", command->words ? command->words : "");
+    fprintf(out, "lanecast %s%s%s", lc_command_name(command), command->words ? " " : "", command->words ? command->words : "");
     for (const lc_flag *flag = command->flags; flag && flag->name; flag++) {
         if (!flag->needed)
             continue;
@@ -70,12 +70,12 @@ static void print_usage(FILE *out, const lc_command *command)
 
 void lc_help_command(FILE *out, const lc_command *command)
 {
-    fprintf(out, "lanecast %s: %s\n\nUsage: ", command->name, command->summary);
+    fprintf(out, "lanecast %s: %s\n\nUsage: ", lc_command_name(command), command->summary);
     print_usage(out, command);
     if (command->details)
         print_details(out, command->details);
     if (command->flags && command->flags->name) {
-        fprintf(out, "\nOptions of %s:\n", command->name);
+        fprintf(out, "\nOptions of %s:\n", lc_command_name(command));
         print_flags(out, command->flags, command);
     }
     fprintf(out, "\nCommon options:\n");
@@ -92,7 +92,7 @@ static void print_group(FILE *out, lc_group group)
         if (!titled)
             fprintf(out, "\n%s:\n", group_title[group]);
         titled = true;
-        fprintf(out, "  %-*s", COMMAND_COLUMN - 2, command->name);
+        fprintf(out, "  %-*s", COMMAND_COLUMN - 2, lc_command_name(command));
         lc_print_wrapped(out, command->summary, COMMAND_COLUMN);
     }
 }
@@ -104,7 +104,7 @@ void lc_help_print(FILE *out)
                  "Usage: lanecast COMMAND [arguments] [options]\n"
                  "       lanecast COMMAND --help\n"
                  "       lanecast --version [--json]\n"
-                 "       lanecast --manual [COMMAND|lanecast.ini]   source of the manual, for scdoc\n");
+                 "       lanecast --manual [COMMAND|lanecast.ini]   the manual as scdoc source\n");
     for (lc_group group = 0; group < LC_GROUPS; group++)
         print_group(out, group);
     fprintf(out, "\nExit status:\n");

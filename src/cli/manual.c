@@ -57,9 +57,9 @@ static void put_details(const char *text)
 
 static void put_command(const lc_command *command)
 {
-    printf("lanecast-%s(1)\n\n# NAME\n\nlanecast-%s - ", command->name, command->name);
+    printf("lanecast-%s(1)\n\n# NAME\n\nlanecast-%s - ", lc_command_name(command), lc_command_name(command));
     put(command->summary);
-    printf("\n\n# SYNOPSIS\n\n*lanecast %s* ", command->name);
+    printf("\n\n# SYNOPSIS\n\n*lanecast %s* ", lc_command_name(command));
     put(command->words ? command->words : "");
     for (const lc_flag *flag = command->flags; flag && flag->name; flag++)
         if (flag->needed) {
@@ -85,7 +85,7 @@ static void put_tool(void)
     printf("lanecast(1)\n\n# NAME\n\nlanecast - trains recurrent networks to forecast time series\n\n"
            "# SYNOPSIS\n\n*lanecast* _command_ \\[arguments\\] \\[options\\]\n\n# COMMANDS\n\n");
     for (size_t i = 0; lc_command_table[i]; i++) {
-        printf("*lanecast-%s*(1)\n\t", lc_command_table[i]->name);
+        printf("*lanecast-%s*(1)\n\t", lc_command_table_names[i]);
         put(lc_command_table[i]->summary);
         printf("\n\n");
     }

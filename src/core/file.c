@@ -118,11 +118,6 @@ lc_status lc_file_bytes(lc_file *file, const void *bytes, size_t count)
     return fwrite(bytes, 1, count, file->stream) == count ? LC_OK : fail_write(file);
 }
 
-const char *lc_file_temporary(const lc_file *file)
-{
-    return file->temporary;
-}
-
 /* A renamed file is safe only once its folder is; file systems that cannot sync a folder (EINVAL) need no more. */
 static lc_status sync_folder(const lc_file *file)
 {

@@ -25,9 +25,6 @@ lc_status lc_file_text(lc_file *file, const char *format, ...) __attribute__((fo
 /* Adds bytes. */
 lc_status lc_file_bytes(lc_file *file, const void *bytes, size_t count);
 
-/* The path of the content until commit: for a library that writes to a path itself. Borrowed. */
-const char *lc_file_temporary(const lc_file *file);
-
 /* Makes it the file at path: fsync, rename, fsync of the folder. */
 lc_status lc_file_commit(lc_file *file);
 

@@ -91,7 +91,6 @@ static lc_status parse_count(const task *t)
 /* Items, then how many there are: the field after the array. */
 static lc_status parse_counts(const task *t)
 {
-    lc_status status = LC_OK;
     size_t value[ITEMS_MAX] = {0}, count = 0;
     char copy[LC_TEXT_MAX], *rest = NULL;
     assert(t->option->capacity <= ITEMS_MAX);
@@ -99,14 +98,13 @@ static lc_status parse_counts(const task *t)
     for (char *item = strtok_r(copy, separators, &rest); item; item = strtok_r(NULL, separators, &rest)) {
         if (count == t->option->capacity)
             return wrong(t, "has too many numbers");
-        TRY(read_count(&value[count++], t, item));
+        CHECK(read_count(&value[count++], t, item));
     }
     if (count == 0)
         return wrong(t, "is not a list of whole numbers");
     memcpy(t->field, value, t->option->capacity * sizeof *value);
     memcpy(t->field + t->option->capacity * sizeof *value, &count, sizeof count);
-done:
-    return status;
+    return LC_OK;
 }
 
 static lc_status parse_number(const task *t)

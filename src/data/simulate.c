@@ -9,35 +9,31 @@
 
 static lc_status make_channels(lc_dataset *dataset, const lc_simulator *simulator)
 {
-    lc_status status = LC_OK;
-    TRY(lc_new(&dataset->channel, LC_SIMULATOR_CHANNELS, sizeof *dataset->channel));
+    CHECK(lc_new(&dataset->channel, LC_SIMULATOR_CHANNELS, sizeof *dataset->channel));
     while (dataset->channels < LC_SIMULATOR_CHANNELS && simulator->channel[dataset->channels][0]) {
         lc_channel *channel = &dataset->channel[dataset->channels];
-        TRY(lc_copy_text(&channel->name, simulator->channel[dataset->channels][0]));
-        TRY(lc_copy_text(&channel->units, simulator->channel[dataset->channels][1]));
+        CHECK(lc_copy_text(&channel->name, simulator->channel[dataset->channels][0]));
+        CHECK(lc_copy_text(&channel->units, simulator->channel[dataset->channels][1]));
         dataset->channels++;
     }
-done:
-    return status;
+    return LC_OK;
 }
 
 static lc_status make_series(lc_series *series, size_t rows, size_t channels, size_t horizon)
 {
-    lc_status status = LC_OK;
     size_t values, ideals;
     if (__builtin_mul_overflow(rows, channels, &values) || __builtin_mul_overflow(values, horizon, &ideals))
-        FAIL(LC_E_CONFIG, "%zu rows with a horizon of %zu are more than there can be", rows, horizon);
+        return lc_fail(LC_E_CONFIG, "%zu rows with a horizon of %zu are more than there can be", rows, horizon);
     series->rows = rows;
-    TRY(lc_new(&series->time, rows, sizeof *series->time));
-    TRY(lc_new(&series->value, values, sizeof *series->value));
+    CHECK(lc_new(&series->time, rows, sizeof *series->time));
+    CHECK(lc_new(&series->value, values, sizeof *series->value));
     if (horizon == 0)
         return LC_OK;
     series->ideal_horizon = horizon;
-    TRY(lc_new(&series->ideal, ideals, sizeof *series->ideal));
+    CHECK(lc_new(&series->ideal, ideals, sizeof *series->ideal));
     for (size_t i = 0; i < ideals; i++)
         series->ideal[i] = NAN;
-done:
-    return status;
+    return LC_OK;
 }
 
 lc_status lc_dataset_simulate(lc_dataset **out, const lc_simulation *request)

@@ -115,17 +115,15 @@ static void advance(seen *rows, size_t end, const cutter *cut, const size_t *cha
 /* Adds an origin to the current run, or begins a new one. */
 static lc_status take(cutter *cut, size_t origin)
 {
-    lc_status status = LC_OK;
     lc_windows *windows = cut->windows;
     if (!cut->running) {
-        TRY(lc_grow(&windows->item, &windows->capacity, windows->runs + 1, sizeof *windows->item));
+        CHECK(lc_grow(&windows->item, &windows->capacity, windows->runs + 1, sizeof *windows->item));
         windows->item[windows->runs++] = (window_run){.series = cut->index, .first = origin, .before = windows->count};
         cut->running = true;
     }
     windows->item[windows->runs - 1].count++;
     windows->count++;
-done:
-    return status;
+    return LC_OK;
 }
 
 static bool fills(policy p)
@@ -150,7 +148,6 @@ static bool lacks_targets(const cutter *cut, size_t origin, size_t bad)
 /* The origins first .. last, each a stride after the other, that no missing value forbids. */
 static lc_status cut_origins(cutter *cut, size_t first, size_t last)
 {
-    lc_status status = LC_OK;
     const lc_windows_request *r = cut->request;
     const size_t context = r->window->context, horizon = r->window->horizon;
     seen contexts = {first - context, 0}, targets = {first, 0};
@@ -161,40 +158,37 @@ static lc_status cut_origins(cutter *cut, size_t first, size_t last)
         bool context_bad = fills(cut->policy) ? origin - context < cut->known : contexts.bad > origin - context;
         bool target_bad = lacks_targets(cut, origin, targets.bad);
         if (cut->policy == FAIL_ON_MISSING && context_bad)
-            TRY(fail_missing(cut, contexts.bad - 1, missing_in(cut, contexts.bad - 1, cut->context, cut->contexts)));
+            CHECK(fail_missing(cut, contexts.bad - 1, missing_in(cut, contexts.bad - 1, cut->context, cut->contexts)));
         if (cut->policy == FAIL_ON_MISSING && target_bad)
-            TRY(fail_missing(cut, targets.bad - 1, missing_in(cut, targets.bad - 1, r->targets, r->target_count)));
+            CHECK(fail_missing(cut, targets.bad - 1, missing_in(cut, targets.bad - 1, r->targets, r->target_count)));
         if (context_bad || target_bad)
             cut->running = false;
         else
-            TRY(take(cut, origin));
+            CHECK(take(cut, origin));
     }
-done:
-    return status;
+    return LC_OK;
 }
 
 /* The windows of one series: in each piece without gap, those with room for their context and with targets inside the part. */
 static lc_status cut_series(cutter *cut)
 {
-    lc_status status = LC_OK;
     const lc_windows_request *r = cut->request;
     const lc_rows part = r->split->part[cut->index * LC_PARTS + r->part];
     const size_t context = r->window->context, horizon = r->window->horizon;
-    TRY(lc_axis_cut(&cut->axis, cut->series, r->window->gaps));
+    CHECK(lc_axis_cut(&cut->axis, cut->series, r->window->gaps));
     find_known(cut);
     for (size_t first = 0, end; first < part.end; first = end) {
         end = lc_axis_piece_end(&cut->axis, cut->series, first);
         size_t stop = end < part.end ? end : part.end;
         size_t origin = first + context > part.first ? first + context : part.first;
         if (origin + horizon <= stop)
-            TRY(cut_origins(cut, origin, stop - horizon));
+            CHECK(cut_origins(cut, origin, stop - horizon));
     }
     if (cut->series->rows > cut->longest)
         cut->longest = cut->series->rows;
     if (part.end - part.first > cut->part_rows)
         cut->part_rows = part.end - part.first;
-done:
-    return status;
+    return LC_OK;
 }
 
 static lc_status fail_none(const cutter *cut)
@@ -223,15 +217,13 @@ static lc_status find_word(size_t *out, const char *word, const char *const *nam
 
 static lc_status check(policy *out, const lc_windows_request *r)
 {
-    lc_status status = LC_OK;
     size_t missing = 0, gaps = 0;
     if (r->window->context == 0 || r->window->horizon == 0 || r->window->stride == 0)
-        FAIL(LC_E_CONFIG, "context, horizon and stride of a window are at least 1");
-    TRY(find_word(&gaps, r->window->gaps, lc_gaps_names(), "gaps"));
-    TRY(find_word(&missing, r->missing, lc_missing_names(), "missing"));
+        return lc_fail(LC_E_CONFIG, "context, horizon and stride of a window are at least 1");
+    CHECK(find_word(&gaps, r->window->gaps, lc_gaps_names(), "gaps"));
+    CHECK(find_word(&missing, r->missing, lc_missing_names(), "missing"));
     *out = (policy)missing;
-done:
-    return status;
+    return LC_OK;
 }
 
 lc_status lc_windows_new(lc_windows **out, const lc_windows_request *request)

@@ -8,7 +8,7 @@
 typedef struct lc_contender {
     const char *name;
     const lc_forecaster *forecaster; /* one of these two; both NULL: the best possible forecast, which the data knows */
-    const lc_knobs *baseline;        /* what is given for the baseline of that name */
+    const lc_knobs *baseline;        /* what a configuration gives for the baseline of that name */
     lc_sums *sums[LC_SPACES];
 } lc_contender;
 

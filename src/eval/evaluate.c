@@ -38,6 +38,8 @@ static lc_status fill_lines(lc_evaluation *e, const lc_contenders *all)
     e->lines = all->count;
     for (size_t i = 0; i < e->lines; i++) {
         e->line[i].name = all->item[i].name;
+        if (all->item[i].baseline && lc_baseline_find(e->line[i].name)->reference)
+            e->reference = i;
         for (int space = 0; space < LC_SPACES; space++)
             CHECK(lc_scores_new(&e->line[i].score[space], all->item[i].sums[space]));
     }

@@ -22,6 +22,7 @@ static inline double lc_context_back(const lc_context *context, size_t back)
 typedef struct lc_baseline {
     const char *help; /* one line */
     const lc_option *knobs;
+    bool reference; /* the one that an evaluation sets every model against, step by step and in words */
 
     /* (optional) LC_E_CONFIG, and what to do, if it cannot forecast under this configuration. */
     lc_status (*check)(const lc_config *config, const void *knobs);

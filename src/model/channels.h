@@ -5,7 +5,7 @@
 #include <lanecast/dataset.h>
 
 /* `*` for all, or names separated by spaces or commas; a name with either in it is written in double quotes (core/names.h). *out
- * belongs to the caller (lc_free). key ("data.target") is used in messages. LC_E_DATA for a name that is not a channel. */
+ * belongs to the caller (lc_free). key ("data.target") begins messages. LC_E_DATA for a name that is not a channel. */
 lc_status lc_channels_new(size_t **out, size_t *count, const lc_dataset *dataset, const char *text, const char *key);
 
 /* LC_E_CONFIG if no channel is named. */

@@ -187,36 +187,31 @@ done:
 
 lc_status lc_config_set(lc_config *config, const char *assignment)
 {
-    lc_status status = LC_OK;
     char text[LINE_MAX + LC_NAME_MAX];
     if ((size_t)snprintf(text, sizeof text, "%s", assignment) >= sizeof text)
-        FAIL(LC_E_CONFIG, "--set: longer than %zu letters", sizeof text - 1);
+        return lc_fail(LC_E_CONFIG, "--set: longer than %zu letters", sizeof text - 1);
     char *dot = strchr(text, '.'), *equals = strchr(text, '=');
     if (!dot || !equals || dot > equals)
-        FAIL(LC_E_CONFIG, "--set %s: expected section.key=value", assignment);
+        return lc_fail(LC_E_CONFIG, "--set %s: expected section.key=value", assignment);
     *dot = *equals = '\0';
-    TRY(lc_config_put(config, text, dot + 1, equals + 1, "--set"));
-done:
-    return status;
+    return lc_config_put(config, text, dot + 1, equals + 1, "--set");
 }
 
 lc_status lc_config_check(const lc_config *config)
 {
-    lc_status status = LC_OK;
     const lc_model_config *model = &config->model;
     const lc_baseline *baseline;
     if (model->hidden_count > 1 && model->layers && model->layers != model->hidden_count)
-        FAIL(LC_E_CONFIG, "[model] layers = %zu, but hidden has %zu sizes: give one size, or one per layer", model->layers,
-             model->hidden_count);
-    TRY(lc_entry_check(config));
-    TRY(lc_channels_check(config->data.input, "data.input"));
-    TRY(lc_channels_check(config->data.target, "data.target"));
-    TRY(lc_split_check(config->data.split));
-    TRY(lc_kind_of(&baseline, model->kind));
+        return lc_fail(LC_E_CONFIG, "[model] layers = %zu, but hidden has %zu sizes: give one size, or one per layer",
+                       model->layers, model->hidden_count);
+    CHECK(lc_entry_check(config));
+    CHECK(lc_channels_check(config->data.input, "data.input"));
+    CHECK(lc_channels_check(config->data.target, "data.target"));
+    CHECK(lc_split_check(config->data.split));
+    CHECK(lc_kind_of(&baseline, model->kind));
     if (baseline)
-        TRY(lc_baseline_check(model->kind, config));
-done:
-    return status;
+        CHECK(lc_baseline_check(model->kind, config));
+    return LC_OK;
 }
 
 lc_status lc_config_write(char **out, const lc_config *config)

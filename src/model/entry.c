@@ -16,7 +16,7 @@ const lc_knobs *lc_entry_knobs(const lc_config *config, const char *section)
     return strcmp(section, "train") == 0 ? &config->train.knobs : NULL;
 }
 
-lc_variant lc_entry_variant(const lc_config *config, const lc_option *row)
+static lc_variant variant_of(const lc_config *config, const lc_option *row)
 {
     return row->variant ? row->variant((const char *)config + row->offset) : (lc_variant){NULL, NULL, NULL};
 }
@@ -29,7 +29,7 @@ static bool next_row(lc_entry *e, const lc_config *config)
         return false;
     const lc_option *row = &table[e->row++];
     e->section = row->section;
-    e->knobs = lc_entry_variant(config, row).knobs;
+    e->knobs = variant_of(config, row).knobs;
     snprintf(e->key, sizeof e->key, "%s", row->key);
     lc_value_print(e->value, sizeof e->value, config, row);
     return true;
@@ -39,7 +39,7 @@ static void next_knob(lc_entry *e, const lc_config *config)
 {
     size_t count;
     const lc_option *row = &lc_option_table(&count)[e->row - 1];
-    lc_variant variant = lc_entry_variant(config, row);
+    lc_variant variant = variant_of(config, row);
     lc_knob_values values = {.byte = {0}};
     lc_knobs_read(&values, lc_entry_knobs(config, row->section), variant.name, variant.knobs);
     snprintf(e->key, sizeof e->key, "%s.%s", variant.name, e->knobs->key);

@@ -22,9 +22,6 @@ bool lc_entry_next(lc_entry *entry, const lc_config *config);
 /* The knobs given in a section; NULL if it cannot have any. */
 const lc_knobs *lc_entry_knobs(const lc_config *config, const char *section);
 
-/* The variant that a configuration chooses in a row; zero where the row is not a choice of variants. */
-lc_variant lc_entry_variant(const lc_config *config, const lc_option *row);
-
 /* LC_E_CONFIG for a knob that was given and whose variant is not chosen. */
 lc_status lc_entry_check(const lc_config *config);
 

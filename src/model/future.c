@@ -64,44 +64,37 @@ static lc_status check_values(const lc_forecaster *f, const lc_window *w)
 
 static lc_status check_context(const lc_forecaster *f, const lc_window *w, const lc_axis *axis)
 {
-    lc_status status = LC_OK;
     size_t context = f->task->window.context;
     if (w->origin < context)
-        FAIL(LC_E_DATA, "series '%s': %zu rows before the origin, the context needs %zu",
-             f->task->dataset->series[w->series].name, w->origin, context);
-    TRY(check_gaps(f, w, axis));
-    TRY(check_values(f, w));
-done:
-    return status;
+        return lc_fail(LC_E_DATA, "series '%s': %zu rows before the origin, the context needs %zu",
+                       f->task->dataset->series[w->series].name, w->origin, context);
+    CHECK(check_gaps(f, w, axis));
+    return check_values(f, w);
 }
 
 /* window, axis: (series) */
 static lc_status choose_windows(lc_window *window, lc_axis *axis, const lc_forecaster *f, const int64_t *origin)
 {
-    lc_status status = LC_OK;
     for (size_t i = 0; i < f->task->dataset->series_count; i++) {
         const lc_series *series = &f->task->dataset->series[i];
         window[i].series = i;
-        TRY(rows_before(&window[i].origin, series, origin));
-        TRY(lc_axis_cut(&axis[i], series, f->task->window.gaps));
-        TRY(check_context(f, &window[i], &axis[i]));
+        CHECK(rows_before(&window[i].origin, series, origin));
+        CHECK(lc_axis_cut(&axis[i], series, f->task->window.gaps));
+        CHECK(check_context(f, &window[i], &axis[i]));
     }
-done:
-    return status;
+    return LC_OK;
 }
 
 static lc_status copy_channels(lc_dataset *d, const lc_forecaster *f)
 {
-    lc_status status = LC_OK;
-    TRY(lc_copy_text(&d->title, "Forecasts"));
-    TRY(lc_new(&d->channel, f->task->target_count, sizeof *d->channel));
+    CHECK(lc_copy_text(&d->title, "Forecasts"));
+    CHECK(lc_new(&d->channel, f->task->target_count, sizeof *d->channel));
     d->channels = f->task->target_count;
     for (size_t i = 0; i < f->task->target_count; i++) {
-        TRY(lc_copy_text(&d->channel[i].name, f->task->dataset->channel[f->task->targets[i]].name));
-        TRY(lc_copy_text(&d->channel[i].units, f->task->dataset->channel[f->task->targets[i]].units));
+        CHECK(lc_copy_text(&d->channel[i].name, f->task->dataset->channel[f->task->targets[i]].name));
+        CHECK(lc_copy_text(&d->channel[i].units, f->task->dataset->channel[f->task->targets[i]].units));
     }
-done:
-    return status;
+    return LC_OK;
 }
 
 /* Rows after the series' last need stamps, and only a step gives them. */

@@ -4,7 +4,7 @@
 #include "core/mem.h"
 #include "data/stamp.h"
 
-/* A second that a part shares with the one before or after it says nothing, and is left out. */
+/* A second that a part shares with the part before or after it may be of either, and is left out. */
 static lc_span span_of(const lc_series *series, lc_rows rows)
 {
     if (rows.first >= rows.end)
@@ -17,16 +17,14 @@ static lc_span span_of(const lc_series *series, lc_rows rows)
 
 lc_status lc_seen_new(lc_span **out, const lc_dataset *dataset, const lc_split *split)
 {
-    lc_status status = LC_OK;
     size_t count = dataset->series_count;
     lc_span *span = NULL;
-    TRY(lc_new(&span, LC_TEST * count, sizeof *span));
+    CHECK(lc_new(&span, LC_TEST * count, sizeof *span));
     for (lc_part part = 0; part < LC_TEST; part++)
         for (size_t i = 0; i < count; i++)
             span[part * count + i] = span_of(&dataset->series[i], split->part[i * LC_PARTS + part]);
     *out = span;
-done:
-    return status;
+    return LC_OK;
 }
 
 size_t lc_seen_count(const lc_span *span, const lc_dataset *dataset, const lc_windows *windows, size_t count, size_t horizon)

@@ -132,11 +132,6 @@ void lc_task_free(lc_task *task)
 
 /* --- how networks see it --------------------------------------------------------------------------------------------- */
 
-size_t lc_task_cells(const lc_task *task)
-{
-    return task->window.horizon * task->target_count;
-}
-
 static lc_layout layout_of(const lc_model_config *model)
 {
     const lc_arch *arch = lc_arch_find(model->kind);

@@ -49,7 +49,10 @@ typedef struct lc_forecast_request {
 } lc_forecast_request;
 
 /* Numbers of a forecast: horizon * targets. */
-size_t lc_task_cells(const lc_task *task);
+static inline size_t lc_task_cells(const lc_task *task)
+{
+    return task->window.horizon * task->target_count;
+}
 
 /* A network's view of it: its shape, and where windows are read from, as the architecture wants its channels. LC_E_CONFIG where
  * channels are lanes and inputs are not the targets. */

@@ -18,7 +18,6 @@ lc_status lc_net_new(lc_net **out, const lc_net_shape *shape, const lc_model_con
 /* The architecture and the head that the configuration names, and their knobs. */
 static lc_status find_variants(lc_net *net)
 {
-    lc_status status = LC_OK;
     const lc_model_config *config = &net->config;
     net->arch = lc_arch_find(config->kind);
     net->head = lc_head_find(config->loss);
@@ -26,12 +25,11 @@ static lc_status find_variants(lc_net *net)
         return lc_names_refuse(LC_E_CONFIG, "model.kind", config->kind, lc_arch_names());
     if (!net->head)
         return lc_names_refuse(LC_E_CONFIG, "model.loss", config->loss, lc_head_names());
-    TRY(lc_knobs_read(&net->arch_knobs, &config->knobs, config->kind, net->arch->knobs));
-    TRY(lc_knobs_read(&net->head_knobs, &config->knobs, config->loss, net->head->knobs));
+    CHECK(lc_knobs_read(&net->arch_knobs, &config->knobs, config->kind, net->arch->knobs));
+    CHECK(lc_knobs_read(&net->head_knobs, &config->knobs, config->loss, net->head->knobs));
     net->outputs = lc_head_outputs(net->head, &net->head_knobs);
     assert(net->outputs <= LC_HEAD_OUTPUTS_MAX);
-done:
-    return status;
+    return LC_OK;
 }
 
 lc_status lc_net_new_at(lc_net **out, const lc_net_shape *shape, const lc_model_config *config, const lc_lane *lane)
@@ -65,7 +63,6 @@ void lc_net_free(lc_net *net)
 
 lc_status lc_net_add(size_t *offset, lc_net *net, const lc_init_rule *rule, size_t rows, size_t columns, const char *format, ...)
 {
-    lc_status status = LC_OK;
     char name[LC_NAME_MAX], *copy = NULL;
     size_t length;
     va_list arguments;
@@ -73,16 +70,15 @@ lc_status lc_net_add(size_t *offset, lc_net *net, const lc_init_rule *rule, size
     vsnprintf(name, sizeof name, format, arguments);
     va_end(arguments);
     if (__builtin_mul_overflow(rows, columns, &length) || length > SIZE_MAX / sizeof(double) / 4 - net->length)
-        FAIL(LC_E_CONFIG, "model: %s of %zu x %zu numbers is too large", name, rows, columns);
-    TRY(lc_grow(&net->parameter, &net->capacity, net->count + 1, sizeof *net->parameter));
-    TRY(lc_grow(&net->rule, &net->rule_capacity, net->count + 1, sizeof *net->rule));
-    TRY(lc_copy_text(&copy, name));
+        return lc_fail(LC_E_CONFIG, "model: %s of %zu x %zu numbers is too large", name, rows, columns);
+    CHECK(lc_grow(&net->parameter, &net->capacity, net->count + 1, sizeof *net->parameter));
+    CHECK(lc_grow(&net->rule, &net->rule_capacity, net->count + 1, sizeof *net->rule));
+    CHECK(lc_copy_text(&copy, name));
     net->parameter[net->count] = (lc_parameter){.name = copy, .rows = rows, .columns = columns, .offset = net->length};
     net->rule[net->count++] = *rule;
     *offset = net->length;
     net->length += length;
-done:
-    return status;
+    return LC_OK;
 }
 
 const lc_parameter *lc_net_parameters(size_t *count, const lc_net *net)

@@ -157,7 +157,7 @@ for command in list --help --version 'list --json' 'train --help' 'config explai
     got=0
     # shellcheck disable=SC2086 # words are wanted
     "$LANECAST" $command >/dev/full 2>message || got=$?
-    [ $got -eq 6 ] && grep -qx 'lanecast: standard output cannot be written' message ||
+    [ $got -eq 6 ] && grep -qx 'lanecast: cannot write to standard output' message ||
         { echo "lanecast $command >/dev/full: $got"; failures=$((failures + 1)); }
 done
 [ $failures -eq 0 ]

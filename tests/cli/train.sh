@@ -73,7 +73,7 @@ check 'replayed digest' "$(field replayed_digest replay.json)" "$(field weights_
 code=0
 "$LANECAST" replay a.h5 --quiet --data other.h5 2>message || code=$?
 check 'other data' "$code" 7
-grep -Eq '^lanecast: the data differ: a.h5 was trained on [0-9a-f]{16}, other.h5 is [0-9a-f]{16}$' message
+grep -Eq '^lanecast: the data differ: a.h5 was trained on data with digest [0-9a-f]{16}, other.h5 has [0-9a-f]{16}$' message
 if [ "$(LANECAST_ISA=portable "$LANECAST" --version | sed -n 's/^level *\([a-z0-9]*\) .*/\1/p')" != "$("$LANECAST" --version | sed -n 's/^level *\([a-z0-9]*\) .*/\1/p')" ]; then
     code=0
     LANECAST_ISA=portable "$LANECAST" replay a.h5 --quiet 2>message || code=$?

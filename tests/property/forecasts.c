@@ -100,7 +100,7 @@ static void a_forecast_does_not_know_the_future(void **state)
         check_future(*kind);
 }
 
-/* One window alone or among many, by one thread or five: the same bits. */
+/* One window by itself or among many, by one thread or five: the same bits. */
 static void a_forecast_ignores_other_windows_and_threads(void **state)
 {
     (void)state;
@@ -349,7 +349,7 @@ static void one_series_may_have_another_name(void **state)
     unlink(path);
 }
 
-/* The second series stands a thousand higher: in own units as in scaled ones, that explains nothing. */
+/* The second series is a thousand higher: in own units as in scaled ones, that explains nothing. */
 static void a_level_explains_nothing(void **state)
 {
     (void)state;
@@ -421,7 +421,7 @@ static void holes_in_a_target_spoil_no_score(void **state)
     lc_dataset_free(dataset);
 }
 
-/* Month ends go on as month ends, whatever their seconds. */
+/* Month ends continue as month ends, whatever their seconds. */
 static void month_ends_continue_as_month_ends(void **state)
 {
     (void)state;

@@ -77,7 +77,8 @@ static lc_dataset *wide(size_t series, size_t rows, size_t channels)
         assert_ok(lc_copy_text(&d->channel[c].name, name));
         assert_ok(lc_copy_text(&d->channel[c].units, c % 3 ? "µm" : "1"));
     }
-    d->series->value[channels + 1] = (double)NAN;
+    if (rows > 1)
+        d->series->value[channels + 1] = (double)NAN;
     return d;
 }
 

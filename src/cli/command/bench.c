@@ -245,7 +245,6 @@ static const lc_flag flags[] = {
 };
 
 const lc_command lc_command_bench = {
-    .name = "bench",
     .group = LC_GROUP_TOOL,
     .summary = "how fast this machine trains",
     .flags = flags,

@@ -134,7 +134,6 @@ static const lc_flag flags[] = {
 };
 
 const lc_command lc_command_config = {
-    .name = "config",
     .group = LC_GROUP_TOOL,
     .summary = "explain every option, or check a configuration",
     .words = "explain | check CONFIG.ini",

@@ -125,12 +125,12 @@ done:
     return status;
 }
 
-/* Scaled MSE and MAE of the model and of repeat_last, row by row. */
+/* Scaled MSE and MAE of the model and of the reference, row by row. */
 static lc_status add_row(lc_table *table, const lc_evaluation *e, size_t row, const double *(*rows)(const lc_scores *))
 {
     const size_t mse = lc_metric_index("mse"), mae = lc_metric_index("mae");
     for (size_t i = 0; i < e->lines; i++) {
-        if (i > 0 && strcmp(e->line[i].name, "repeat_last") != 0)
+        if (i > 0 && i != e->reference)
             continue;
         const double *scaled = rows(&e->line[i].score[LC_SCALED]) + row * e->metrics,
                      *units = rows(&e->line[i].score[LC_UNITS]) + row * e->metrics;
@@ -141,14 +141,24 @@ static lc_status add_row(lc_table *table, const lc_evaluation *e, size_t row, co
     return LC_OK;
 }
 
-static lc_status begin_rows(lc_table **table, const char *first, lc_table_side side)
+static lc_status begin_rows(lc_table **table, const lc_evaluation *e, const char *first, lc_table_side side)
 {
-    static const char *const title[] = {"MSE*", "MAE*", "mae", "last MSE*", "last MAE*", "last mae"};
+    static const char *const title[] = {"MSE*", "MAE*", "mae", "base MSE*", "base MAE*", "base mae"};
     CHECK(lc_table_new(table));
     CHECK(lc_table_column(*table, first, side));
-    for (size_t i = 0; i < 6; i++)
+    for (size_t i = 0; i < (e->reference ? 6 : 3); i++)
         CHECK(lc_table_column(*table, title[i], LC_TABLE_RIGHT));
     return LC_OK;
+}
+
+/* What a row is of, next to which baseline, and how to see the rows that are not shown, if there are any. */
+static lc_status print_rows(const lc_table *table, const lc_evaluation *e, const char *of, const char *more)
+{
+    char title[LC_TEXT_MAX], next[LC_NAME_MAX + 16] = "";
+    if (e->reference)
+        snprintf(next, sizeof next, ", next to %s", e->line[e->reference].name);
+    snprintf(title, sizeof title, "%s%s%s", of, next, more);
+    return lc_print_table(table, title);
 }
 
 /* Every step with -v, else about a dozen, with the last. */
@@ -157,15 +167,14 @@ static lc_status print_steps(const lc_evaluation *e, bool all)
     lc_status status = LC_OK;
     lc_table *table = NULL;
     size_t by = all || e->horizon <= ROWS_SHOWN ? 1 : (e->horizon + ROWS_SHOWN - 1) / ROWS_SHOWN;
-    TRY(begin_rows(&table, "step", LC_TABLE_RIGHT));
+    TRY(begin_rows(&table, e, "step", LC_TABLE_RIGHT));
     for (size_t step = 1; step <= e->horizon; step++) {
         if (step != 1 && step % by != 0 && step != e->horizon)
             continue;
         TRY(lc_table_number(table, (double)step, 0));
         TRY(add_row(table, e, step - 1, per_step));
     }
-    TRY(lc_print_table(table, by == 1 ? "Per horizon step, next to repeat_last"
-                                      : "Per horizon step, next to repeat_last (all steps: -v)"));
+    TRY(print_rows(table, e, "Per horizon step", by == 1 ? "" : " (all steps: -v)"));
 done:
     lc_table_free(table);
     return status;
@@ -176,13 +185,12 @@ static lc_status print_channels(const lc_evaluation *e, const lc_forecaster *f, 
     lc_status status = LC_OK;
     lc_table *table = NULL;
     size_t shown = all || e->targets <= 2 * ROWS_SHOWN ? e->targets : ROWS_SHOWN;
-    TRY(begin_rows(&table, "channel", LC_TABLE_LEFT));
+    TRY(begin_rows(&table, e, "channel", LC_TABLE_LEFT));
     for (size_t t = 0; t < shown; t++) {
         TRY(lc_table_short(table, channel_name(f, t), NAME_SHOWN));
         TRY(add_row(table, e, t, per_channel));
     }
-    TRY(lc_print_table(table, shown == e->targets ? "Per channel, next to repeat_last"
-                                                  : "Per channel, next to repeat_last (all channels: -v)"));
+    TRY(print_rows(table, e, "Per channel", shown == e->targets ? "" : " (all channels: -v)"));
 done:
     lc_table_free(table);
     return status;
@@ -190,15 +198,14 @@ done:
 
 static void print_ratio(const lc_evaluation *e, double model)
 {
-    for (size_t i = 1; i < e->lines; i++) {
-        double last = score(e, i, LC_SCALED, "mse");
-        if (strcmp(e->line[i].name, "repeat_last") != 0)
-            continue;
-        if (isfinite(model / last))
-            printf("\nThe model's scaled MSE is %.3f times that of repeat_last.\n", model / last);
-        else if (model == 0)
-            printf("\nNeither the model nor repeat_last makes an error here.\n");
-    }
+    const char *name = e->line[e->reference].name;
+    double reference = score(e, e->reference, LC_SCALED, "mse");
+    if (!e->reference)
+        return;
+    if (isfinite(model / reference))
+        printf("\nThe model's scaled MSE is %.3f times that of %s.\n", model / reference, name);
+    else if (model == 0)
+        printf("\nNeither the model nor %s makes an error here.\n", name);
 }
 
 /* A baseline that beats the model is named in words, so that nobody has to look for it. */
@@ -268,7 +275,6 @@ static const lc_flag flags[] = {
 };
 
 const lc_command lc_command_evaluate = {
-    .name = "evaluate",
     .group = LC_GROUP_ERRORS,
     .summary = "errors per horizon step and channel, next to the baselines",
     .words = "RUN.h5",

@@ -113,7 +113,6 @@ static const lc_flag flags[] = {
 };
 
 const lc_command lc_command_forecast = {
-    .name = "forecast",
     .group = LC_GROUP_MODELS,
     .summary = "the future of every series, with real time stamps",
     .words = "RUN.h5",

@@ -106,7 +106,6 @@ static const lc_flag flags[] = {
 };
 
 const lc_command lc_command_import = {
-    .name = "import",
     .group = LC_GROUP_SERIES,
     .summary = "text files (CSV) into a dataset",
     .words = "FILE...",

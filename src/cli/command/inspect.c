@@ -27,7 +27,6 @@ done:
 }
 
 const lc_command lc_command_inspect = {
-    .name = "inspect",
     .group = LC_GROUP_SERIES,
     .summary = "what is in a dataset and what looks wrong with it",
     .words = "FILE",

@@ -144,7 +144,6 @@ static lc_status run(const lc_args *args)
 }
 
 const lc_command lc_command_list = {
-    .name = "list",
     .group = LC_GROUP_TOOL,
     .summary = "the names a configuration may use",
     .words = "[WHAT]",

@@ -94,7 +94,6 @@ static lc_status run(const lc_args *args)
 }
 
 const lc_command lc_command_replay = {
-    .name = "replay",
     .group = LC_GROUP_MODELS,
     .summary = "train again from what a run file holds, and compare",
     .words = "RUN.h5",

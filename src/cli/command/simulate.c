@@ -53,26 +53,22 @@ done:
 
 static const lc_flag flags[] = {
     {.name = "output", .letter = 'o', .value = "FILE.h5", .needed = true, .help = "the dataset to write"},
-    {.name = "rows", .value = "N", .help = "rows per series (default: 2500 business days, 8766 hours)"},
-    {.name = "series", .value = "N", .help = "tickers or stations (default: 4 tickers, 1 station)"},
+    {.name = "rows", .value = "N", .help = "rows per series (default: what the kind has)"},
+    {.name = "series", .value = "N", .help = "series (default: what the kind has)"},
     {.name = "horizon", .value = "N", .help = "rows ahead of the best possible forecast; 0: leave it out (default: 24)"},
     {.name = NULL},
 };
 
 const lc_command lc_command_simulate = {
-    .name = "simulate",
     .group = LC_GROUP_SERIES,
     .summary = "make realistic series whose best possible forecast is known",
-    .words = "stock|weather",
+    .words = "KIND",
     .words_least = 1,
     .words_most = 1,
     .flags = flags,
-    .details = "stock: daily open, high, low, close and volume of several tickers, with a market\n"
-               "factor, GARCH(1,1) and Student-t shocks; what can be predicted is mostly in the\n"
-               "volume. weather: hourly temperature, pressure, humidity and wind with season,\n"
-               "day and passing fronts.\n\n"
+    .details = "KIND is one of `lanecast list simulators`, which says what each is like.\n\n"
                "The file also has 'ideal': the exact expected value of each channel 1 to N rows\n"
-               "ahead, given all rows so far (except for high and low). No forecast has a smaller\n"
+               "ahead, given all rows so far, where it can be known. No forecast has a smaller\n"
                "expected squared error. The default seed is 1.",
     .takes = LC_TAKES_SEED,
     .run = run,

@@ -167,7 +167,6 @@ static const lc_flag flags[] = {
 };
 
 const lc_command lc_command_train = {
-    .name = "train",
     .group = LC_GROUP_MODELS,
     .summary = "fit a forecaster",
     .words = "CONFIG.ini",

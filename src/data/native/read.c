@@ -13,22 +13,6 @@ enum { OFFSET_MOST = 2 * 86400 };
 
 static const int64_t FIRST_GREGORIAN = -12219292800; /* 1582-10-15 */
 
-lc_status lc_reader_text(char **out, const lc_reader *r, const char *object, const char *name, const char *otherwise)
-{
-    if (lc_h5_has_attribute(r->group, object, name))
-        return lc_h5_read_text(out, r->group, object, name);
-    return lc_copy_text(out, otherwise);
-}
-
-lc_status lc_reader_refuse_packed(const lc_reader *r, const char *member)
-{
-    bool packed;
-    CHECK(lc_packed_is(&packed, r->group, member));
-    return packed ? lc_fail(LC_E_DATA, "%s: series '%s': '%s' is packed (scale_factor, add_offset); only channels may be packed",
-                            r->path, r->series->name, member)
-                  : LC_OK;
-}
-
 /* --- the time axis --------------------------------------------------------------------------------------------------- */
 
 static lc_status read_ticks(const lc_reader *r)

@@ -137,15 +137,13 @@ static void run_station(lc_series *series, uint64_t seed, size_t index)
 
 static lc_status simulate(lc_dataset *dataset, uint64_t seed)
 {
-    lc_status status = LC_OK;
     char name[32];
     for (size_t i = 0; i < dataset->series_count; i++) {
         snprintf(name, sizeof name, "S%02zu", i + 1);
-        TRY(lc_copy_text(&dataset->series[i].name, name));
+        CHECK(lc_copy_text(&dataset->series[i].name, name));
         run_station(&dataset->series[i], seed, i);
     }
-done:
-    return status;
+    return LC_OK;
 }
 
 const lc_simulator lc_simulator_weather = {

@@ -28,26 +28,22 @@ typedef struct recurrent_shard {
 
 static lc_status add_layer(lc_net *net, lc_layer *l, size_t index)
 {
-    lc_status status = LC_OK;
     const char *suffix = l->reverse ? "_reverse" : "";
     size_t rows = l->cell->gates * l->hidden;
     lc_init_rule rule = {.gates = l->cell->gates, .fan = l->hidden};
     rule.role = LC_INIT_INPUT;
-    TRY(lc_net_add(&l->weight_ih, net, &rule, rows, l->inputs, "weight_ih_l%zu%s", index, suffix));
+    CHECK(lc_net_add(&l->weight_ih, net, &rule, rows, l->inputs, "weight_ih_l%zu%s", index, suffix));
     rule.role = LC_INIT_RECURRENT;
-    TRY(lc_net_add(&l->weight_hh, net, &rule, rows, l->hidden, "weight_hh_l%zu%s", index, suffix));
+    CHECK(lc_net_add(&l->weight_hh, net, &rule, rows, l->hidden, "weight_hh_l%zu%s", index, suffix));
     rule.role = LC_INIT_BIAS;
     rule.bias = l->cell->bias;
-    TRY(lc_net_add(&l->bias_ih, net, &rule, rows, 1, "bias_ih_l%zu%s", index, suffix));
+    CHECK(lc_net_add(&l->bias_ih, net, &rule, rows, 1, "bias_ih_l%zu%s", index, suffix));
     rule.bias = NULL;
-    TRY(lc_net_add(&l->bias_hh, net, &rule, rows, 1, "bias_hh_l%zu%s", index, suffix));
-done:
-    return status;
+    return lc_net_add(&l->bias_hh, net, &rule, rows, 1, "bias_hh_l%zu%s", index, suffix);
 }
 
 static lc_status add_stack(lc_net *net, lc_stack *stack, const lc_layer *pattern)
 {
-    lc_status status = LC_OK;
     const lc_model_config *config = &net->config;
     stack->layers = lc_model_layers(config);
     stack->directions = config->bidirectional ? LC_DIRECTIONS : 1;
@@ -62,43 +58,36 @@ static lc_status add_stack(lc_net *net, lc_stack *stack, const lc_layer *pattern
             layer->hidden = hidden;
             layer->reverse = d;
             layer->adjoint = i;
-            TRY(add_layer(net, layer, i));
+            CHECK(add_layer(net, layer, i));
         }
         inputs = stack->directions * hidden;
     }
-done:
-    return status;
+    return LC_OK;
 }
 
 static lc_status add_head(lc_net *net, lc_dense *head, const lc_stack *stack)
 {
-    lc_status status = LC_OK;
     *head = (lc_dense){
         .lane = net->lane, .outputs = net->shape.horizon * net->shape.targets * net->outputs, .pieces = stack->directions};
     head->features = stack->layer[stack->layers - 1][0].hidden;
     size_t columns = head->pieces * head->features;
     lc_init_rule rule = {.role = LC_INIT_INPUT, .gates = 1, .fan = columns};
-    TRY(lc_net_add(&head->weight, net, &rule, head->outputs, columns, "head.weight"));
+    CHECK(lc_net_add(&head->weight, net, &rule, head->outputs, columns, "head.weight"));
     rule.role = LC_INIT_BIAS;
-    TRY(lc_net_add(&head->bias, net, &rule, head->outputs, 1, "head.bias"));
-done:
-    return status;
+    return lc_net_add(&head->bias, net, &rule, head->outputs, 1, "head.bias");
 }
 
 static lc_status create(lc_net *net)
 {
-    lc_status status = LC_OK;
     recurrent *r = NULL;
     const lc_cell_type *cell = lc_lane_cell(net->lane, net->config.cell);
     if (!cell)
         return lc_names_refuse(LC_E_CONFIG, "model.cell", net->config.cell, lc_cell_names());
-    TRY(lc_new(&r, 1, sizeof *r));
+    CHECK(lc_new(&r, 1, sizeof *r));
     net->parts = r;
-    TRY(lc_knobs_read(&r->cell_knobs, &net->config.knobs, net->config.cell, cell->knobs));
-    TRY(add_stack(net, &r->stack, &(lc_layer){.lane = net->lane, .cell = cell, .knobs = &r->cell_knobs}));
-    TRY(add_head(net, &r->head, &r->stack));
-done:
-    return status;
+    CHECK(lc_knobs_read(&r->cell_knobs, &net->config.knobs, net->config.cell, cell->knobs));
+    CHECK(add_stack(net, &r->stack, &(lc_layer){.lane = net->lane, .cell = cell, .knobs = &r->cell_knobs}));
+    return add_head(net, &r->head, &r->stack);
 }
 
 static void plan_packed(void *packed, const lc_net *net, lc_arena *arena, bool training)

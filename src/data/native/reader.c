@@ -1,0 +1,21 @@
+/* reader - what all parts of a series are read with. */
+#include "data/native/reader.h"
+
+#include "core/mem.h"
+#include "data/packed.h"
+
+lc_status lc_reader_text(char **out, const lc_reader *r, const char *object, const char *name, const char *otherwise)
+{
+    if (lc_h5_has_attribute(r->group, object, name))
+        return lc_h5_read_text(out, r->group, object, name);
+    return lc_copy_text(out, otherwise);
+}
+
+lc_status lc_reader_refuse_packed(const lc_reader *r, const char *member)
+{
+    bool packed;
+    CHECK(lc_packed_is(&packed, r->group, member));
+    return packed ? lc_fail(LC_E_DATA, "%s: series '%s': '%s' is packed (scale_factor, add_offset); only channels may be packed",
+                            r->path, r->series->name, member)
+                  : LC_OK;
+}

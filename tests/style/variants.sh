@@ -1,0 +1,33 @@
+# A variant is one file: no other file of src names one, so none must be touched where one is added or removed. The exceptions below are
+# choices, or words that only look like a variant's name; each has its reason. Samples of tests/extend prove the other half.
+set -euo pipefail
+cd "$LANECAST_SOURCE"
+exceptions='
+src/model/option.c: recurrent lstm mse adam constant shuffled standard (defaults)
+src/model/config.c: momentum (a key of 0.3.0, refused with what it is called now)
+src/cli/command/evaluate.c: mse mae (the metrics of which words and rows are printed)
+src/cli/command/evaluate.c: step (a column)
+src/cli/command/import.c: step (a flag)
+src/cli/inspect_json.c: step constant mean (fields)
+src/cli/inspect_text.c: mean (a column)
+src/cli/version.c: hdf5 (the library)
+src/core/calendar.c: standard (a calendar of CF)
+src/data/native/read.c: standard (a calendar of CF)
+src/bench/peer.h: step (what a program is told)
+'
+wrong=0
+names=0
+while read -r folder prefix; do
+    for file in "src/$folder"/*.c; do
+        name=$(basename "$file" .c)
+        names=$((names + 1))
+        while IFS=: read -r other line text; do
+            [ "$other" = "$file" ] && continue
+            grep -qE "^$other: ([a-z0-9_]+ )*$name [a-z0-9_ ]*\(" <<<"$exceptions" && continue
+            echo "$other:$line: names $name of $folder: $text"
+            wrong=1
+        done < <(grep -rnE --include='*.[ch]' "[\"|]$name[\"|]|\b${prefix}_$name\b" src include || true)
+    done
+done < <(sed -n 's/^lanecast_registry([a-z]* FOLDER \([^ ]*\) .* PREFIX \([a-z_]*\).*/\1 \2/p' CMakeLists.txt | grep -v '^cli/')
+echo "$names variants looked at"
+[ "$names" -gt 30 ] && [ $wrong -eq 0 ]
