@@ -241,12 +241,13 @@ static void the_message_says_why_no_window_is_left(void **state)
     request.missing = "skip";
     assert_fails(lc_windows_new(&windows, &request), LC_E_DATA, "without a gap or a missing value");
     request.missing = "guess";
-    assert_fails(lc_windows_new(&windows, &request), LC_E_CONFIG, "data.missing: 'guess' is not one of error, forward, skip, mask");
+    assert_fails(lc_windows_new(&windows, &request), LC_E_CONFIG,
+                 "data.missing: 'guess' is not one of error, forward, skip, mask");
     ask(dataset, split, LC_TEST, 4, 0);
     assert_fails(lc_windows_new(&windows, &request), LC_E_CONFIG, "at least 1");
     ask(dataset, split, LC_TEST, 4, 1);
     strcpy(config.gaps, "jump");
-    assert_fails(lc_windows_new(&windows, &request), LC_E_CONFIG, "gaps = 'jump'");
+    assert_fails(lc_windows_new(&windows, &request), LC_E_CONFIG, "window.gaps: 'jump' is not one of cut, ignore");
     assert_null(windows);
     lc_split_free(split);
     lc_dataset_free(dataset);
