@@ -1,4 +1,4 @@
-/* mape - mean absolute percentage error. A truth of exactly 0 has no such error and is left out. */
+/* mape - mean absolute percentage error. Truths of exactly 0 are left out: they have no percentage. */
 #include "eval/metric.h"
 
 #include <math.h>
