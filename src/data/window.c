@@ -220,8 +220,8 @@ static lc_status check(policy *out, const lc_windows_request *r)
     size_t missing = 0, gaps = 0;
     if (r->window->context == 0 || r->window->horizon == 0 || r->window->stride == 0)
         return lc_fail(LC_E_CONFIG, "context, horizon and stride of a window are at least 1");
-    CHECK(find_word(&gaps, r->window->gaps, lc_gaps_names(), "gaps"));
-    CHECK(find_word(&missing, r->missing, lc_missing_names(), "missing"));
+    CHECK(find_word(&gaps, r->window->gaps, lc_gaps_names(), "window.gaps"));
+    CHECK(find_word(&missing, r->missing, lc_missing_names(), "data.missing"));
     *out = (policy)missing;
     return LC_OK;
 }

@@ -7,7 +7,7 @@
 #include <locale.h>
 #include <stdio.h>
 
-static void test_defaults(void **state)
+static void defaults_are_those_of_the_table(void **state)
 {
     (void)state;
     lc_config config = lc_config_default();
@@ -21,7 +21,7 @@ static void test_defaults(void **state)
     assert_int_equal(config.run.seed, 1);
 }
 
-static void test_reads_a_text(void **state)
+static void a_text_is_read_over_the_defaults(void **state)
 {
     (void)state;
     lc_config config = lc_config_default();
@@ -44,7 +44,7 @@ static void test_reads_a_text(void **state)
     assert_int_equal(config.train.epochs, 10);
 }
 
-static void test_messages(void **state)
+static void messages_say_file_line_and_what_to_do(void **state)
 {
     static const struct {
         const char *text, *message;
@@ -84,7 +84,7 @@ static void test_messages(void **state)
     }
 }
 
-static void test_set(void **state)
+static void one_assignment_sets_one_key(void **state)
 {
     (void)state;
     lc_config config = lc_config_default();
@@ -164,7 +164,7 @@ static void every_variant_explains_itself_and_its_knobs(void **state)
 }
 
 /* What no single key can know is wrong. */
-static void test_check(void **state)
+static void keys_that_contradict_each_other_are_refused(void **state)
 {
     (void)state;
     static const char *const wrong[][2] = {{"data.split=0.7 0.2", "split '0.7 0.2' is neither rows"},
@@ -204,7 +204,7 @@ static void randomize(lc_config *config, lc_rng *rng)
     }
 }
 
-static void test_round_trip(void **state)
+static void a_written_configuration_reads_back_the_same(void **state)
 {
     (void)state;
     lc_rng rng = lc_rng_new(7, "config", 0);
@@ -222,7 +222,7 @@ static void test_round_trip(void **state)
     }
 }
 
-static void test_any_locale(void **state)
+static void numbers_are_the_same_in_every_locale(void **state)
 {
     (void)state;
     if (!setlocale(LC_ALL, "de_DE.UTF-8"))
@@ -240,13 +240,13 @@ static void test_any_locale(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_defaults),
-        cmocka_unit_test(test_reads_a_text),
-        cmocka_unit_test(test_messages),
-        cmocka_unit_test(test_set),
-        cmocka_unit_test(test_check),
-        cmocka_unit_test(test_round_trip),
-        cmocka_unit_test(test_any_locale),
+        cmocka_unit_test(defaults_are_those_of_the_table),
+        cmocka_unit_test(a_text_is_read_over_the_defaults),
+        cmocka_unit_test(messages_say_file_line_and_what_to_do),
+        cmocka_unit_test(one_assignment_sets_one_key),
+        cmocka_unit_test(keys_that_contradict_each_other_are_refused),
+        cmocka_unit_test(a_written_configuration_reads_back_the_same),
+        cmocka_unit_test(numbers_are_the_same_in_every_locale),
         cmocka_unit_test(a_refused_value_changes_nothing),
         cmocka_unit_test(a_knob_belongs_to_its_variant),
         cmocka_unit_test(every_variant_explains_itself_and_its_knobs),

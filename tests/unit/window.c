@@ -246,7 +246,7 @@ static void the_message_says_why_no_window_is_left(void **state)
     assert_fails(lc_windows_new(&windows, &request), LC_E_CONFIG, "at least 1");
     ask(dataset, split, LC_TEST, 4, 1);
     strcpy(config.gaps, "jump");
-    assert_fails(lc_windows_new(&windows, &request), LC_E_CONFIG, "gaps = 'jump'");
+    assert_fails(lc_windows_new(&windows, &request), LC_E_CONFIG, "window.gaps: 'jump' is not one of cut, ignore");
     assert_null(windows);
     lc_split_free(split);
     lc_dataset_free(dataset);
