@@ -32,6 +32,19 @@ lc_config lc_config_default(void)
     return config;
 }
 
+enum { SECTIONS_MAX = 16 };
+
+/* The sections of the table, NULL-ended. */
+static void list_sections(const char *out[SECTIONS_MAX])
+{
+    size_t count, found = 0;
+    const lc_option *option = lc_option_table(&count);
+    for (size_t i = 0; i < count && found < SECTIONS_MAX - 1; i++)
+        if (i == 0 || strcmp(option[i].section, option[i - 1].section) != 0)
+            out[found++] = option[i].section;
+    out[found] = NULL;
+}
+
 static lc_status unknown(const char *section, const char *key, const char *place)
 {
     size_t count, least = SIZE_MAX;
@@ -70,12 +83,33 @@ static const char *const moved[][3] = {
     {"train", "gamma", "step.gamma or exponential.gamma"},
 };
 
+/* The section in which a knob's variant is chosen; NULL if it is not a knob. */
+static const char *section_of(const char *key)
+{
+    char name[LC_NAME_MAX];
+    size_t count, length = strcspn(key, ".");
+    const lc_option *table = lc_option_table(&count);
+    snprintf(name, sizeof name, "%.*s", (int)length, key);
+    for (const lc_option *row = table; key[length] && row < table + count; row++)
+        if (row->variant && lc_knobs_find(row->variant(name).knobs, key + length + 1))
+            return row->section;
+    return NULL;
+}
+
 static lc_status refuse_key(const char *section, const char *key, const char *place)
 {
+    char where[LC_TEXT_MAX];
+    const char *sections[SECTIONS_MAX], *right = section_of(key);
+    list_sections(sections);
+    snprintf(where, sizeof where, "%s: section", place);
+    if (!sections[lc_names_find(sections, section)])
+        return lc_names_refuse(LC_E_CONFIG, where, section, sections);
     for (size_t i = 0; i < sizeof moved / sizeof moved[0]; i++)
         if (strcmp(section, moved[i][0]) == 0 && strcmp(key, moved[i][1]) == 0)
             return lc_fail(LC_E_CONFIG, "%s: [%s] %s is now written %s; see lanecast config explain", place, section, key,
                            moved[i][2]);
+    if (right)
+        return lc_fail(LC_E_CONFIG, "%s: no key '%s' in [%s]; it belongs in [%s]", place, key, section, right);
     return unknown(section, key, place);
 }
 

@@ -312,6 +312,15 @@ static void a_time_of_day_may_have_its_own_column(void **state)
     reads("date,a\n2020-01-01T00:10:00Z,1\n2020-01-01T02:00:00+01:00,2\n", "a | 2020-01-01 00:10:00 1 | 2020-01-01 01:00:00 2");
 }
 
+static void dropped_fractions_of_a_second_are_reported(void **state)
+{
+    (void)state;
+    reads_with("time,v\n2020-01-01 00:00:00.000,1\n2020-01-01 00:00:01.250,2\n",
+               "v | 2020-01-01 00:00:00 1 | 2020-01-01 00:00:01 2",
+               "fractions of a second are dropped, as of '2020-01-01 00:00:01.250' in line 3", (lc_import){0});
+    reads("time,v\n2020-01-01 00:00:00.000,1\n2020-01-01 00:00:01.000,2\n", "v | 2020-01-01 00:00:00 1 | 2020-01-01 00:00:01 2");
+}
+
 static void days_may_have_no_separators(void **state)
 {
     (void)state;
@@ -473,6 +482,7 @@ int main(void)
         cmocka_unit_test(a_column_decides_the_order_of_its_dates),
         cmocka_unit_test(rows_decide_an_ambiguous_order_of_dates),
         cmocka_unit_test(days_may_have_no_separators),
+        cmocka_unit_test(dropped_fractions_of_a_second_are_reported),
         cmocka_unit_test(a_time_column_that_is_not_recognized_is_reported),
         cmocka_unit_test(files_of_a_panel_share_columns),
         cmocka_unit_test(a_file_broken_at_random_is_read_or_refused),

@@ -113,7 +113,7 @@ static const lc_flag flags[] = {
 };
 
 const lc_command lc_command_forecast = {
-    .group = LC_GROUP_MODELS,
+    .group = LC_GROUP_ERRORS,
     .summary = "the future of every series, with real time stamps",
     .words = "RUN.h5",
     .words_least = 1,

@@ -1,4 +1,5 @@
 /* stamps - the stamps of a text file's rows: its dates, or a made-up axis. */
+#include <string.h>
 #include <strings.h>
 
 #include "core/mem.h"
@@ -17,6 +18,25 @@ static lc_status read_date(lc_date *date, const lc_sheet *s, size_t row)
     return LC_OK;
 }
 
+/* A fraction other than 0 after the seconds: only whole seconds are read. */
+static bool has_fraction(const char *cell)
+{
+    const char *colon = strrchr(cell, ':'), *point = colon ? strchr(colon, '.') : NULL;
+    return point && strspn(point + 1, "0") < strspn(point + 1, "0123456789");
+}
+
+/* Says that fractions of a second are lost, and where the first one is. */
+static void note_fractions(lc_sheet *s)
+{
+    const size_t column = (size_t)(s->clock != LC_NO_COLUMN ? s->clock : s->time);
+    size_t row = 0;
+    while (row < s->rows && !has_fraction(lc_sheet_cell(s, row, column)))
+        row++;
+    if (row < s->rows)
+        lc_sheet_note(s, "fractions of a second are dropped, as of '%s' in line %zu: stamps are whole seconds",
+                      lc_sheet_cell(s, row, column), lc_sheet_line(s, row));
+}
+
 static lc_status read_dates(lc_sheet *s)
 {
     lc_status status = LC_OK;
@@ -32,6 +52,7 @@ static lc_status read_dates(lc_sheet *s)
                  lc_sheet_cell(s, row, (size_t)s->time));
         s->stamp[row] -= date[row].offset;
     }
+    note_fractions(s);
 done:
     lc_free(date);
     return status;
