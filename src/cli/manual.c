@@ -120,11 +120,18 @@ static void put_options(const lc_option *option)
 {
     char key[2 * LC_NAME_MAX];
     put_option(option, option->key);
-    for (const char *const *name = option->variant ? option->choices() : (const char *const[]){NULL}; *name; name++)
-        for (const lc_option *knob = option->variant(*name).knobs; knob && knob->key; knob++) {
+    for (const char *const *name = option->variant ? option->choices() : (const char *const[]){NULL}; *name; name++) {
+        const lc_variant variant = option->variant(*name);
+        printf("\t_");
+        put(*name);
+        printf("_: ");
+        put(variant.help);
+        printf("\n\n");
+        for (const lc_option *knob = variant.knobs; knob && knob->key; knob++) {
             snprintf(key, sizeof key, "%s.%s", *name, knob->key);
             put_option(knob, key);
         }
+    }
 }
 
 static void put_configuration(void)

@@ -24,6 +24,16 @@ static void print_indented(const char *text)
     lc_print_wrapped(stdout, text, INDENT);
 }
 
+/* What each variant that an option chooses from does. */
+static void print_variants(const lc_option *option)
+{
+    char line[LC_TEXT_MAX];
+    for (const char *const *name = option->choices(); *name; name++) {
+        snprintf(line, sizeof line, "%s: %s", *name, option->variant(*name).help);
+        print_indented(line);
+    }
+}
+
 static void explain_text(const lc_option *option, const char *key)
 {
     char range[LC_TEXT_MAX];
@@ -32,6 +42,8 @@ static void explain_text(const lc_option *option, const char *key)
     print_indented(option->help);
     if (*range)
         print_indented(range);
+    if (option->variant)
+        print_variants(option);
 }
 
 static json_t *explain_json(const lc_option *option, const char *section, const char *key)
@@ -42,6 +54,12 @@ static json_t *explain_json(const lc_option *option, const char *section, const 
         for (const char *const *name = option->choices(); *name; name++)
             json_array_append_new(choices, json_string(*name));
         json_object_set_new(row, "choices", choices);
+    }
+    if (option->variant) {
+        json_t *variants = json_object();
+        for (const char *const *name = option->choices(); *name; name++)
+            json_object_set_new(variants, *name, json_string(option->variant(*name).help));
+        json_object_set_new(row, "variants", variants);
     }
     if (option->most > option->least) {
         json_object_set_new(row, "least", json_real(option->least));
@@ -59,7 +77,7 @@ static void explain_one(json_t *rows, const lc_option *option, const char *secti
         explain_text(option, key);
 }
 
-/* The knobs of all variants that an option chooses from, each with what its variant does. */
+/* The knobs of all variants that an option chooses from. */
 static void explain_knobs(json_t *rows, const lc_option *option)
 {
     char key[2 * LC_NAME_MAX];
