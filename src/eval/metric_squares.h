@@ -13,9 +13,9 @@ static inline void lc_squares_add(double *const *sum, const lc_cells *c)
     double *restrict count = sum[0], *restrict total = sum[1];
     const double *restrict y = c->truth, *restrict f = c->forecast;
     for (size_t i = 0; i < c->count; i++) {
-        bool known = !isnan(y[i]);
-        count[i] += known;
-        total[i] += known ? (f[i] - y[i]) * (f[i] - y[i]) : 0;
+        double square = (f[i] - y[i]) * (f[i] - y[i]);
+        count[i] += isnan(y[i]) ? 0 : 1.0;
+        total[i] += isnan(y[i]) ? 0 : square;
     }
 }
 

@@ -147,7 +147,7 @@ spoilt() { # SAMPLE WHAT INSTEAD PROGRAM: which then must fail
 if [ "$LANECAST_REAL" = double ]; then
     spoilt lane/cell/cascade.c 'dc1 \* keep' dc1 contract_gradient
     spoilt lane/cell/cascade.c 'dc2 \* keep' dc2 contract_chain
-    spoilt nn/head/pinball.c '> 0 ? -level' '> 0 ? -2 * level' contract_gradient
+    spoilt nn/head/pinball.c 'slope \* c->scale' 'c->scale' contract_gradient
     spoilt nn/arch/linear.c '.dy = shard->dy' '.dy = shard->y' contract_gradient
 fi
 spoilt lane/cell/cascade.c 'vec a = vec_tanh(vec_load(s->gate\[A\] + k))' 'vec a = vec_tanh(vec_load(s->gate[A]))' contract_bits

@@ -8,9 +8,9 @@ static void add(double *const *sum, const lc_cells *c)
     double *restrict count = sum[0], *restrict total = sum[1];
     const double *restrict y = c->truth, *restrict f = c->forecast;
     for (size_t i = 0; i < c->count; i++) {
-        bool known = !isnan(y[i]);
-        count[i] += known;
-        total[i] += known ? fabs(f[i] - y[i]) : 0;
+        double e = fabs(f[i] - y[i]);
+        count[i] += isnan(y[i]) ? 0 : 1.0;
+        total[i] += isnan(y[i]) ? 0 : e;
     }
 }
 

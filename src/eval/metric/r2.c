@@ -19,7 +19,7 @@ static void learn(double *fact, const lc_training *t)
     fact[LEVEL] = ((row < t->rows ? t->value[row * t->stride] : 0) - t->shift) / t->scale;
 }
 
-/* Of y over its level; 0 where the two differ only by rounding. */
+/* Of y over its level; 0 where the two differ only by rounding, and where y is not known. */
 static double height(double y, double level)
 {
     return lc_is_rounding(fabs(y - level), fabs(level)) ? 0 : y - level;
@@ -31,10 +31,9 @@ static void add(double *const *sum, const lc_cells *c)
                      *restrict square = sum[SQUARE];
     const double *restrict y = c->truth, *restrict f = c->forecast, *restrict level = c->fact[LEVEL];
     for (size_t i = 0; i < c->count; i++) {
-        bool known = !isnan(y[i]);
-        double above = known ? height(y[i], level[i]) : 0;
-        count[i] += known;
-        error[i] += known ? (f[i] - y[i]) * (f[i] - y[i]) : 0;
+        double above = height(y[i], level[i]), e = f[i] - y[i], squared = e * e;
+        count[i] += isnan(y[i]) ? 0 : 1.0;
+        error[i] += isnan(y[i]) ? 0 : squared;
         truth[i] += above;
         square[i] += above * above;
     }
