@@ -241,7 +241,8 @@ static void the_message_says_why_no_window_is_left(void **state)
     request.missing = "skip";
     assert_fails(lc_windows_new(&windows, &request), LC_E_DATA, "without a gap or a missing value");
     request.missing = "guess";
-    assert_fails(lc_windows_new(&windows, &request), LC_E_CONFIG, "data.missing: 'guess' is not one of error, forward, skip, mask");
+    assert_fails(lc_windows_new(&windows, &request), LC_E_CONFIG,
+                 "data.missing: 'guess' is not one of error, forward, skip, mask");
     ask(dataset, split, LC_TEST, 4, 0);
     assert_fails(lc_windows_new(&windows, &request), LC_E_CONFIG, "at least 1");
     ask(dataset, split, LC_TEST, 4, 1);
