@@ -15,8 +15,9 @@ enum {
 
 /* Forward reads pre-activations from gate[] and leaves there what backward needs; backward leaves dL/d pre-activation there.
  *
- * The order of a step: mask (a masked cell, over all units), forward (over blocks of units); and back: backward, then backward_mask,
- * between which gate[] and dh stay as backward left them. h_prev, h, c_prev, c and masked may be read on the way back, not changed. */
+ * The order of a step: mask (a masked cell, over all units), forward (over blocks of units). On the way back: backward, then
+ * backward_mask; between these gate[] and dh stay as backward left them. h_prev, h, c_prev, c and masked may then be read, not
+ * changed. */
 typedef struct lc_cell_step {
     size_t count;
     const void *knobs; /* the cell's own struct */
