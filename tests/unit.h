@@ -2,6 +2,7 @@
 #ifndef LC_TESTS_UNIT_H
 #define LC_TESTS_UNIT_H
 
+#include <locale.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -36,5 +37,16 @@
         puts("skipped: " why);                                                                                                   \
         skip();                                                                                                                  \
     } while (0)
+
+/* Numbers have a decimal comma from here on, until setlocale(LC_ALL, "C"); without that locale the test is skipped. LOCPATH is set for
+ * this call only, because newlocale of glibc 2.41 leaks where it is. */
+static inline void use_decimal_comma(void)
+{
+    setenv("LOCPATH", LC_TEST_LOCALES, 1);
+    const char *found = setlocale(LC_ALL, "de_DE.UTF-8");
+    unsetenv("LOCPATH");
+    if (!found)
+        skip_because("no locale de_DE.UTF-8 here");
+}
 
 #endif
