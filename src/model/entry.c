@@ -70,13 +70,16 @@ static const lc_option *row_of(const char *section, const char *key)
 
 static lc_status check_knob(const lc_config *config, const char *section, const char *key, const char *value)
 {
-    const lc_option *row = row_of(section, key);
-    const char *chosen = row ? (const char *)config + row->offset : "";
-    size_t length = strcspn(key, ".");
-    if (row && strlen(chosen) == length && memcmp(chosen, key, length) == 0)
-        return LC_OK;
-    return lc_fail(LC_E_CONFIG, "[%s] %s = %s: not used, since %s = %s; remove it, or set %s = %.*s", section, key, value,
-                   row ? row->key : "nothing", chosen, row ? row->key : "nothing", (int)length, key);
+    const size_t length = strcspn(key, ".");
+    const lc_option *row = key[length] ? row_of(section, key) : NULL;
+    if (!row)
+        return lc_fail(LC_E_CONFIG, "[%s] %s = %s: not an option of any variant", section, key, value);
+    const char *chosen = (const char *)config + row->offset;
+    if (strlen(chosen) != length || memcmp(chosen, key, length) != 0)
+        return lc_fail(LC_E_CONFIG, "[%s] %s = %s: not used, since %s = %s; remove it, or set %s = %.*s", section, key, value,
+                       row->key, chosen, row->key, (int)length, key);
+    lc_knob_values values;
+    return lc_knobs_read(&values, lc_entry_knobs(config, section), chosen, row->variant(chosen).knobs);
 }
 
 lc_status lc_entry_check(const lc_config *config)

@@ -113,6 +113,19 @@ static void a_refused_value_changes_nothing(void **state)
     }
 }
 
+/* As a program may leave it in the struct, past every parser. */
+static void knobs_put_by_hand_are_checked(void **state)
+{
+    (void)state;
+    lc_config config = lc_config_default();
+    config.train.knobs.count = 1;
+    strcpy(config.train.knobs.given[0].key, "adam.beta1");
+    strcpy(config.train.knobs.given[0].value, "7");
+    assert_fails(lc_config_check(&config), LC_E_CONFIG, "adam.beta1: '7' is not between 0 and 0.999999");
+    strcpy(config.train.knobs.given[0].key, "nodot");
+    assert_fails(lc_config_check(&config), LC_E_CONFIG, "[train] nodot = 7: not an option of any variant");
+}
+
 /* A knob acts where its variant is chosen, and is refused elsewhere, in whatever order the two were set. */
 static void a_knob_belongs_to_its_variant(void **state)
 {
@@ -250,6 +263,7 @@ int main(void)
         cmocka_unit_test(numbers_are_the_same_in_every_locale),
         cmocka_unit_test(a_refused_value_changes_nothing),
         cmocka_unit_test(a_knob_belongs_to_its_variant),
+        cmocka_unit_test(knobs_put_by_hand_are_checked),
         cmocka_unit_test(every_variant_explains_itself_and_its_knobs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
