@@ -9,8 +9,6 @@
 #include "data/native/reader.h"
 #include "data/packed.h"
 
-enum { OFFSET_MOST = 2 * 86400 };
-
 static const int64_t FIRST_GREGORIAN = -12219292800; /* 1582-10-15 */
 
 /* --- the time axis --------------------------------------------------------------------------------------------------- */
@@ -56,10 +54,6 @@ static lc_status read_offset(const lc_reader *r)
     if (shape.rank != 1 || shape.size[0] != r->series->rows)
         return lc_fail(LC_E_DATA, "%s: series '%s': 'utc_offset' is not an array of %zu rows as its time is", r->path,
                        r->series->name, r->series->rows);
-    for (size_t row = 0; row < r->series->rows; row++)
-        if (r->series->offset[row] < -OFFSET_MOST || r->series->offset[row] > OFFSET_MOST)
-            return lc_fail(LC_E_DATA, "%s: series '%s', row %zu: local time is %d s ahead of UTC, more than two days", r->path,
-                           r->series->name, row, (int)r->series->offset[row]);
     CHECK(lc_h5_has_attribute(&zoned, r->group, "utc_offset", "zone"));
     return zoned ? lc_h5_read_text(&r->series->zone, r->group, "utc_offset", "zone") : LC_OK;
 }

@@ -5,6 +5,7 @@
 
 #include "core/calendar.h"
 #include "core/mem.h"
+#include "data/check.h"
 #include "data/native/layout.h"
 
 enum { NARROW_MOST = 64 }; /* channels that are a variable each: a variable costs 6 kB of its own */
@@ -180,6 +181,7 @@ lc_status lc_dataset_write(const lc_dataset *dataset, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5 *file = NULL;
+    TRY(lc_dataset_check(dataset, path));
     TRY(lc_h5_create(&file, path));
     TRY(lc_h5_write_text(file, NULL, "Conventions", "CF-1.11"));
     TRY(lc_h5_write_text(file, NULL, "title", dataset->title ? dataset->title : ""));
