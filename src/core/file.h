@@ -15,6 +15,8 @@
 
 #include "core/status.h"
 
+#include <stdio.h>
+
 typedef struct lc_file lc_file;
 
 /* A new file, to become path at commit. LC_E_IO if the folder cannot be written or path is not an ordinary file. */
@@ -38,6 +40,9 @@ lc_status lc_file_apart(const char *output, const char *input);
 
 /* The whole content, one zero byte after it, for lc_free. LC_E_IO if it cannot be read. */
 lc_status lc_file_read(char **out, size_t *length, const char *path);
+
+/* An existing file for reading, for fclose. LC_E_IO if it cannot be read or is a folder. */
+lc_status lc_file_open(FILE **out, const char *path);
 
 /* The first bytes, at most capacity. LC_E_IO if the file cannot be read or is a folder. */
 lc_status lc_file_head(unsigned char *head, size_t *length, size_t capacity, const char *path);

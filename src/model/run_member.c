@@ -36,7 +36,7 @@ static lc_status write_weights(lc_h5 *parent, const lc_member *m, const lc_net *
     TRY(lc_h5_group_create(&group, parent, "weights"));
     for (size_t i = 0; i < count; i++) {
         const lc_h5_shape shape = shape_of(&p[i]);
-        TRY(lc_h5_write_array(group, p[i].name, lc_run_real, &shape, m->weights + p[i].offset));
+        TRY(lc_h5_write_plain(group, p[i].name, lc_run_real, &shape, m->weights + p[i].offset));
     }
 done:
     lc_h5_close(group);
@@ -205,8 +205,10 @@ static lc_status read_history(lc_member *m, lc_h5 *parent, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
+    bool any = false;
     TRY(lc_h5_group_open(&group, parent, "history"));
-    for (size_t column = 0; lc_h5_has(group, columns[0].name) && column < COLUMNS; column++)
+    TRY(lc_h5_has(&any, group, columns[0].name));
+    for (size_t column = 0; any && column < COLUMNS; column++)
         TRY(read_column(m, group, column, path));
 done:
     lc_h5_close(group);

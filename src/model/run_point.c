@@ -17,7 +17,7 @@ lc_status lc_run_write_point(lc_h5 *member, const lc_point *p)
     TRY(lc_h5_write_count(group, NULL, "windows_done", p->windows_done));
     TRY(lc_h5_write_array(group, "sums", LC_H5_F64, &four, sums));
     for (size_t i = 0; i < p->blocks; i++)
-        TRY(lc_h5_write_array(group, lc_point_block[i], lc_run_real, &shape, p->block[i]));
+        TRY(lc_h5_write_plain(group, lc_point_block[i], lc_run_real, &shape, p->block[i]));
 done:
     lc_h5_close(group);
     return status;
@@ -65,7 +65,9 @@ lc_status lc_run_read_point(lc_point *out, lc_h5 *member, const lc_net *net, con
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
     lc_point p = {.length = lc_net_length(net)};
-    if (!lc_h5_has(member, "point"))
+    bool found = false;
+    TRY(lc_h5_has(&found, member, "point"));
+    if (!found)
         FAIL(LC_E_DATA,
              "%s: it does not hold where training was, since it was saved by a program that had loaded it to forecast: "
              "train again",
@@ -73,8 +75,11 @@ lc_status lc_run_read_point(lc_point *out, lc_h5 *member, const lc_net *net, con
     TRY(lc_h5_group_open(&group, member, "point"));
     TRY(read_counts(&p, group));
     TRY(read_sums(&p, group, path));
-    while (p.blocks < LC_BLOCKS_MAX && lc_h5_has(group, lc_point_block[p.blocks]))
-        TRY(read_block(&p, group, path));
+    while (found && p.blocks < LC_BLOCKS_MAX) {
+        TRY(lc_h5_has(&found, group, lc_point_block[p.blocks]));
+        if (found)
+            TRY(read_block(&p, group, path));
+    }
     *out = p;
     p = (lc_point){0};
 done:
