@@ -51,8 +51,8 @@ static hid_t simple_space(const lc_h5_shape *shape)
     return H5Screate_simple((int)shape->rank, size, NULL);
 }
 
-static lc_status write_elements(lc_h5 *h5, const char *name, const lc_h5_shape *shape, hid_t stored, hid_t given, const void *data,
-                                bool chunked)
+static lc_status write_elements(lc_h5 *h5, const char *name, const lc_h5_shape *shape, hid_t stored, hid_t given,
+                                const void *data, bool chunked)
 {
     lc_status status = LC_OK;
     hid_t space = simple_space(shape), creation = lc_h5_creation(H5P_DATASET_CREATE);
