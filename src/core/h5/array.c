@@ -1,7 +1,7 @@
 /* array - arrays of numbers. */
 #include <string.h>
 
-#include "core/h5/handle.h"
+#include "core/h5/remote.h"
 #include "core/mem.h"
 
 enum {
@@ -17,13 +17,7 @@ static hid_t file_type(lc_h5_type type)
     return known[type];
 }
 
-static hid_t memory_type(lc_h5_type type)
-{
-    const hid_t known[LC_H5_TYPES] = {H5T_NATIVE_FLOAT, H5T_NATIVE_DOUBLE, H5T_NATIVE_INT32, H5T_NATIVE_INT64, H5T_NATIVE_UINT64};
-    return known[type];
-}
-
-static size_t type_size(lc_h5_type type)
+size_t lc_h5_type_size(lc_h5_type type)
 {
     return type == LC_H5_F32 || type == LC_H5_I32 ? 4 : 8;
 }
@@ -72,7 +66,12 @@ done:
 
 lc_status lc_h5_write_array(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data)
 {
-    return lc_h5_write_elements(h5, name, shape, file_type(type), memory_type(type), data);
+    return lc_h5_write_elements(h5, name, shape, file_type(type), lc_h5_memory_type(type), data);
+}
+
+uint64_t lc_h5_most(uint64_t stored)
+{
+    return 8 * (PLAIN_BYTES + MOST_EXPANSION * stored);
 }
 
 /* Could `bytes` have been compressed into the array's stored size? */
@@ -141,10 +140,25 @@ done:
     return status;
 }
 
-static size_t elements_of(const lc_h5_shape *shape)
+lc_status lc_h5_open_numbers(hid_t *array, hid_t *type, lc_h5_shape *shape, lc_h5 *h5, const char *name)
+{
+    CHECK(lc_h5_open_array(array, type, shape, h5, name));
+    H5T_class_t class = H5Tget_class(*type);
+    if (class != H5T_INTEGER && class != H5T_FLOAT)
+        return lc_fail(LC_E_DATA, "%s: '%s' does not hold numbers", h5->label, name);
+    return LC_OK;
+}
+
+hid_t lc_h5_memory_type(lc_h5_type type)
+{
+    const hid_t known[LC_H5_TYPES] = {H5T_NATIVE_FLOAT, H5T_NATIVE_DOUBLE, H5T_NATIVE_INT32, H5T_NATIVE_INT64, H5T_NATIVE_UINT64};
+    return known[type];
+}
+
+size_t lc_h5_elements(const lc_h5_shape *shape, size_t axis)
 {
     size_t count = 1;
-    for (size_t axis = 0; axis < shape->rank; axis++)
+    for (; axis < shape->rank; axis++)
         count *= shape->size[axis];
     return count;
 }
@@ -155,12 +169,11 @@ lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char 
     hid_t array = H5I_INVALID_HID, stored = H5I_INVALID_HID;
     lc_h5_shape found = {0};
     void *data = NULL;
-    TRY(lc_h5_open_array(&array, &stored, &found, h5, name));
-    H5T_class_t class = H5Tget_class(stored);
-    if (class != H5T_INTEGER && class != H5T_FLOAT)
-        FAIL(LC_E_DATA, "%s: '%s' does not hold numbers", h5->label, name);
-    TRY(lc_new(&data, elements_of(&found), type_size(type)));
-    if (H5Dread(array, memory_type(type), H5S_ALL, H5S_ALL, H5P_DEFAULT, data) < 0)
+    if (h5->remote)
+        return lc_h5_ask_array(out, shape, h5, name, type);
+    TRY(lc_h5_open_numbers(&array, &stored, &found, h5, name));
+    TRY(lc_new(&data, lc_h5_elements(&found, 0), lc_h5_type_size(type)));
+    if (H5Dread(array, lc_h5_memory_type(type), H5S_ALL, H5S_ALL, H5P_DEFAULT, data) < 0)
         TRY(lc_h5_fail_read(h5, name));
     memcpy(out, &data, sizeof data);
     *shape = found;

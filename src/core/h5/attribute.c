@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "core/h5/handle.h"
+#include "core/h5/remote.h"
 #include "core/mem.h"
 
 enum { TEXT_BYTES = 1 << 24 }; /* most bytes of one */
@@ -20,6 +20,8 @@ static lc_status open_object(hid_t *out, lc_h5 *h5, const char *object)
 
 bool lc_h5_has_attribute(lc_h5 *h5, const char *object, const char *name)
 {
+    if (h5->remote)
+        return lc_h5_ask_flag(h5, LC_H5_HAS_ATTRIBUTE, object, name);
     hid_t owner = H5I_INVALID_HID;
     bool has = open_object(&owner, h5, object) == LC_OK && H5Aexists(owner, name) > 0;
     lc_h5_release(owner);
@@ -127,6 +129,8 @@ lc_status lc_h5_read_text(char **out, lc_h5 *h5, const char *object, const char 
 {
     lc_status status = LC_OK;
     hid_t owner = H5I_INVALID_HID, attribute = H5I_INVALID_HID, type = H5I_INVALID_HID;
+    if (h5->remote)
+        return lc_h5_ask_text(out, h5, object, name);
     TRY(open_owner(&owner, h5, object, name));
     TRY(open_attribute(&attribute, &type, h5, owner, name));
     TRY(take_text(out, h5, name, attribute, type));
@@ -157,6 +161,8 @@ lc_status lc_h5_read_numbers(double *value, lc_h5 *h5, const char *object, const
 {
     lc_status status = LC_OK;
     hid_t owner = H5I_INVALID_HID;
+    if (h5->remote)
+        return lc_h5_ask_numbers(value, h5, object, name, count);
     TRY(open_object(&owner, h5, object));
     for (size_t i = 0; i < count; i++)
         if (H5Aexists(owner, name[i]) > 0)
@@ -170,6 +176,8 @@ lc_status lc_h5_read_count(uint64_t *out, lc_h5 *h5, const char *object, const c
 {
     lc_status status = LC_OK;
     hid_t owner = H5I_INVALID_HID;
+    if (h5->remote)
+        return lc_h5_ask_count(out, h5, object, name);
     TRY(open_owner(&owner, h5, object, name));
     TRY(read_numeric(out, h5, owner, name, H5T_NATIVE_UINT64));
 done:

@@ -1,8 +1,9 @@
 /* file - files of HDF5: made in memory and committed whole, or opened for reading. */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "core/h5/handle.h"
+#include "core/h5/remote.h"
 #include "core/mem.h"
 
 enum { IMAGE_STEP = 1 << 20 }; /* by how much a file being built grows */
@@ -101,57 +102,98 @@ uint64_t lc_h5_seal_of(const lc_h5 *file)
     return file->seal;
 }
 
-static lc_status read_seal(lc_h5 *file, const char *path)
+static void read_seal(lc_h5 *file)
 {
-    unsigned char tail[SEAL + 1] = {0};
-    size_t length;
-    CHECK(lc_file_tail(tail, &length, SEAL, path));
-    const char *text = (const char *)tail, *digits = text + MARK;
-    if (length == SEAL && strncmp(text, seal_mark, MARK) == 0 && strspn(digits, "0123456789abcdef") == 16 && digits[16] == '\n')
+    char text[SEAL + 1] = {0};
+    const char *digits = text + MARK;
+    const bool whole = file->bytes >= SEAL && pread(file->descriptor, text, SEAL, (off_t)(file->bytes - SEAL)) == SEAL;
+    if (whole && strncmp(text, seal_mark, MARK) == 0 && strspn(digits, "0123456789abcdef") == 16 && digits[16] == '\n')
         file->seal = strtoull(digits, NULL, 16);
-    return LC_OK;
+}
+
+/* The signature is at byte 0, 512, 1024, 2048 and so on: other programs may have put something before it. */
+static bool has_signature(const lc_h5 *file)
+{
+    static const char signature[] = "\211HDF\r\n\032\n";
+    char found[8];
+    for (uint64_t at = 0; at < file->bytes; at = at ? 2 * at : 512)
+        if (pread(file->descriptor, found, sizeof found, (off_t)at) == sizeof found &&
+            memcmp(found, signature, sizeof found) == 0)
+            return true;
+    return false;
 }
 
 /* Why HDF5 does not know a file. */
-static lc_status refuse_content(const char *path)
+static lc_status refuse_content(const lc_h5 *file)
 {
-    unsigned char head[4] = {0};
-    size_t length;
-    CHECK(lc_file_head(head, &length, sizeof head, path));
-    if (length == 0)
-        return lc_fail(LC_E_DATA, "%s: not an HDF5 file: it is empty", path);
-    if (memcmp(head, "CDF", 3) == 0)
-        return lc_fail(LC_E_DATA, "%s: not an HDF5 file but the older NetCDF-3; convert it with: nccopy -k nc4 OLD NEW", path);
-    return lc_fail(LC_E_DATA, "%s: not an HDF5 file: the signature is missing", path);
+    char head[3] = "";
+    if (file->bytes == 0)
+        return lc_fail(LC_E_DATA, "%s: not an HDF5 file: it is empty", file->label);
+    if (pread(file->descriptor, head, sizeof head, 0) == sizeof head && memcmp(head, "CDF", sizeof head) == 0)
+        return lc_fail(LC_E_DATA, "%s: not an HDF5 file but the older NetCDF-3; convert it with: nccopy -k nc4 OLD NEW",
+                       file->label);
+    return lc_fail(LC_E_DATA, "%s: not an HDF5 file: the signature is missing", file->label);
+}
+
+__attribute__((weak)) const char *lc_h5_reader(void)
+{
+    return NULL;
+}
+
+/* Opens what a descriptor reads. */
+static lc_status open_here(lc_h5 *h5, int descriptor)
+{
+    lc_status status = LC_OK;
+    hid_t access = access_list(false);
+    quiet();
+    if (!lc_h5_use_descriptor(access, descriptor))
+        TRY(lc_h5_fail(LC_E_FAILURE, h5, NULL, "cannot be opened"));
+    h5->id = H5Fopen("/file", H5F_ACC_RDONLY, access);
+    if (h5->id < 0)
+        TRY(lc_h5_fail(LC_E_DATA, h5, NULL, "a damaged HDF5 file, perhaps cut short"));
+done:
+    lc_h5_release(access);
+    return status;
+}
+
+lc_status lc_h5_open_descriptor(lc_h5 **out, const char *path, int descriptor)
+{
+    lc_status status = LC_OK;
+    lc_h5 *h5 = NULL;
+    hsize_t bytes = 0;
+    TRY(lc_h5_handle(&h5, path, NULL));
+    TRY(open_here(h5, descriptor));
+    H5Fget_filesize(h5->id, &bytes);
+    h5->bytes = bytes;
+    *out = h5;
+    h5 = NULL;
+done:
+    lc_h5_close(h5);
+    return status;
 }
 
 lc_status lc_h5_open(lc_h5 **out, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5 *h5 = NULL;
-    hid_t access = access_list(false);
-    unsigned char head[1];
-    size_t length;
-    hsize_t bytes = 0;
-    quiet();
-    TRY(lc_file_head(head, &length, sizeof head, path));
-    if (H5Fis_hdf5(path) <= 0)
-        TRY(refuse_content(path));
+    const char *reader = lc_h5_reader();
     TRY(lc_h5_handle(&h5, path, NULL));
-    h5->id = H5Fopen(path, H5F_ACC_RDONLY, access);
-    if (h5->id < 0 || H5Fget_filesize(h5->id, &bytes) < 0)
-        TRY(lc_h5_fail(LC_E_DATA, h5, NULL, "a damaged HDF5 file, perhaps cut short"));
-    h5->bytes = bytes;
-    TRY(read_seal(h5, path));
+    TRY(lc_file_open(&h5->descriptor, &h5->bytes, path));
+    if (!has_signature(h5))
+        TRY(refuse_content(h5));
+    read_seal(h5);
+    TRY(reader ? lc_h5_ask_open(h5, reader, path, h5->descriptor) : open_here(h5, h5->descriptor));
     *out = h5;
     h5 = NULL;
 done:
-    lc_h5_release(access);
     lc_h5_close(h5);
     return status;
 }
 
 void lc_h5_refuse_variable(lc_h5 *file)
 {
+    lc_remote_answer answer;
     file->fixed = true;
+    if (file->remote)
+        lc_h5_ask(&answer, NULL, file, LC_H5_REFUSE_VARIABLE, NULL, NULL);
 }

@@ -3,7 +3,9 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "core/h5/remote.h"
 #include "core/mem.h"
 
 lc_status lc_h5_handle(lc_h5 **out, const char *path, const char *group)
@@ -12,6 +14,7 @@ lc_status lc_h5_handle(lc_h5 **out, const char *path, const char *group)
     lc_h5 *h5 = NULL;
     TRY(lc_new(&h5, 1, sizeof *h5));
     h5->id = H5I_INVALID_HID;
+    h5->descriptor = -1;
     size_t room = strlen(path) + (group ? strlen(group) + 2 : 1);
     TRY(lc_new(&h5->label, room, 1));
     snprintf(h5->label, room, group ? "%s:%s" : "%s", path, group);
@@ -26,7 +29,11 @@ void lc_h5_close(lc_h5 *h5)
 {
     if (!h5)
         return;
+    if (h5->remote)
+        lc_h5_ask_close(h5);
     lc_h5_release(h5->id);
+    if (h5->descriptor >= 0)
+        close(h5->descriptor);
     lc_file_close(h5->file);
     lc_free(h5->label);
     lc_free(h5);
