@@ -32,14 +32,6 @@ static bool is(const char *text, const char *word, const char *letter)
     return strcmp(text, word) == 0 || strcmp(text, letter) == 0;
 }
 
-/* Files of HDF5 are read by this program, started once more with limits (core/remote.h); LANECAST_READER=inline reads them here, for
- * sanitizers and debuggers. */
-const char *lc_h5_reader(void)
-{
-    const char *chosen = getenv("LANECAST_READER");
-    return chosen && strcmp(chosen, "inline") == 0 ? NULL : "/proc/self/exe";
-}
-
 static lc_status run(int count, char **text)
 {
     if (count < 2) {

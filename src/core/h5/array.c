@@ -7,19 +7,12 @@
 enum {
     CHUNK_BYTES = 1 << 18,
     DEFLATE_LEVEL = 4,
-    PLAIN_BYTES = 1 << 20, /* arrays up to here are read without a look at what they take in the file */
-    MOST_EXPANSION = 1100, /* deflate cannot expand further than 1032 */
 };
 
 static hid_t file_type(lc_h5_type type)
 {
     const hid_t known[LC_H5_TYPES] = {H5T_IEEE_F32LE, H5T_IEEE_F64LE, H5T_STD_I32LE, H5T_STD_I64LE, H5T_STD_U64LE};
     return known[type];
-}
-
-size_t lc_h5_type_size(lc_h5_type type)
-{
-    return type == LC_H5_F32 || type == LC_H5_I32 ? 4 : 8;
 }
 
 /* Chunks of whole trailing axes and as many leading ones as fit; shuffled, deflated, with a checksum. */
@@ -69,18 +62,13 @@ lc_status lc_h5_write_array(lc_h5 *h5, const char *name, lc_h5_type type, const 
     return lc_h5_write_elements(h5, name, shape, file_type(type), lc_h5_memory_type(type), data);
 }
 
-uint64_t lc_h5_most(uint64_t stored)
-{
-    return 8 * (PLAIN_BYTES + MOST_EXPANSION * stored);
-}
-
 /* Could `bytes` have been compressed into the array's stored size? */
 static bool plausible(const lc_h5 *h5, hid_t array, uint64_t bytes)
 {
     uint64_t stored = H5Dget_storage_size(array);
     if (stored > h5->bytes)
         stored = h5->bytes;
-    return bytes <= PLAIN_BYTES || bytes / MOST_EXPANSION <= stored;
+    return bytes <= LC_H5_PLAIN || bytes / LC_H5_EXPANSION <= stored;
 }
 
 static lc_status multiply(uint64_t *product, uint64_t factor, const lc_h5 *h5, const char *name)
@@ -147,20 +135,6 @@ lc_status lc_h5_open_numbers(hid_t *array, hid_t *type, lc_h5_shape *shape, lc_h
     if (class != H5T_INTEGER && class != H5T_FLOAT)
         return lc_fail(LC_E_DATA, "%s: '%s' does not hold numbers", h5->label, name);
     return LC_OK;
-}
-
-hid_t lc_h5_memory_type(lc_h5_type type)
-{
-    const hid_t known[LC_H5_TYPES] = {H5T_NATIVE_FLOAT, H5T_NATIVE_DOUBLE, H5T_NATIVE_INT32, H5T_NATIVE_INT64, H5T_NATIVE_UINT64};
-    return known[type];
-}
-
-size_t lc_h5_elements(const lc_h5_shape *shape, size_t axis)
-{
-    size_t count = 1;
-    for (; axis < shape->rank; axis++)
-        count *= shape->size[axis];
-    return count;
 }
 
 lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type)

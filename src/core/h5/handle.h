@@ -7,6 +7,11 @@
 
 #include <hdf5.h>
 
+enum {
+    LC_H5_PLAIN = 1 << 20,  /* bytes of an array that is read without a look at what it takes in the file */
+    LC_H5_EXPANSION = 1100, /* deflate cannot expand further than 1032 */
+};
+
 struct lc_h5 {
     hid_t id;       /* of the file or group, unless another process reads it */
     char *label;    /* "prices.h5", "prices.h5:AAPL": how messages name it */

@@ -5,8 +5,8 @@
 #include "core/h5/handle.h"
 #include "core/remote.h"
 
-/* The reading functions of core/h5.h. A call's texts are the object (may be NULL) and the name; the names, of READ_NUMBERS; the name
- * alone, of READ_ARRAY. */
+/* The reading functions of core/h5.h. A call's texts are the object (may be NULL) and the name; of READ_NUMBERS, the object and
+ * the names; of READ_ARRAY, the name. */
 typedef enum lc_h5_operation {
     LC_H5_OPEN,
     LC_H5_REFUSE_VARIABLE,
