@@ -39,8 +39,6 @@ static bool filter(void)
         LOAD(offsetof(struct seccomp_data, nr)),
         ALLOW_CALL(SYS_pread64),
         ALLOW_CALL(SYS_lseek),
-        ALLOW_CALL(SYS_recvfrom),
-        ALLOW_CALL(SYS_sendto),
         ALLOW_CALL(SYS_brk),
         ALLOW_CALL(SYS_munmap),
         ALLOW_CALL(SYS_mremap),

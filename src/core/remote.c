@@ -3,13 +3,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -17,40 +15,36 @@
 #include "core/mem.h"
 #include "core/remote_window.h"
 
-enum { PATIENCE = 10 }; /* seconds without a word of the server */
+/* Seconds without a turn of the server until it is given up; between looks whether it still lives. */
+enum { PATIENCE = 10 };
+static const double look_seconds = 0.02;
 
 struct lc_remote {
     char *path;
     pid_t process;
-    int socket;
     lc_window *window;
+    uint32_t turns; /* of the server, seen so far */
     uint64_t most;
 };
 
 /* --- start and end ---------------------------------------------------------------------------------------------------- */
 
-/* A descriptor above those that the server gets, so that none is overwritten before it is passed on. */
-static int lift(int descriptor)
-{
-    int lifted = descriptor < 0 ? -1 : fcntl(descriptor, F_DUPFD_CLOEXEC, LC_REMOTE_DESCRIPTORS);
-    if (descriptor >= 0)
-        close(descriptor);
-    return lifted;
-}
-
-/* Memory that the server cannot make shorter under the caller's hands. */
+/* Memory that the server cannot make shorter under the caller's hands; its descriptor, or -1. */
 static int make_window(lc_window **out)
 {
-    int memory = lift(memfd_create("lanecast", MFD_CLOEXEC | MFD_ALLOW_SEALING));
+    int memory = memfd_create("lanecast", MFD_CLOEXEC | MFD_ALLOW_SEALING);
     if (memory < 0 || ftruncate(memory, sizeof **out) != 0 || fcntl(memory, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW) != 0)
         return memory;
     void *mapped = mmap(NULL, sizeof **out, PROT_READ | PROT_WRITE, MAP_SHARED, memory, 0);
-    *out = mapped == MAP_FAILED ? NULL : mapped;
+    if (mapped == MAP_FAILED)
+        return memory;
+    *out = mapped;
+    (*out)->caller = getpid();
     return memory;
 }
 
-/* Interrupts of the terminal are for the caller, who then ends the server. */
-static int spawn(pid_t *process, const char *program, const char *path, const int *passed)
+/* Its standard streams lead nowhere; interrupts of the terminal are for the caller, who then ends it. */
+static int spawn(pid_t *process, const char *program, const char *path, int file, int memory)
 {
     char *const argument[] = {(char *)(uintptr_t)program, (char *)(uintptr_t)LC_REMOTE_WORD, (char *)(uintptr_t)path, NULL};
     posix_spawn_file_actions_t actions;
@@ -64,29 +58,35 @@ static int spawn(pid_t *process, const char *program, const char *path, const in
     posix_spawn_file_actions_init(&actions);
     for (int standard = 0; standard < LC_REMOTE_FILE; standard++)
         posix_spawn_file_actions_addopen(&actions, standard, "/dev/null", O_RDWR, 0);
-    for (int i = 0; i < LC_REMOTE_DESCRIPTORS - LC_REMOTE_FILE; i++)
-        posix_spawn_file_actions_adddup2(&actions, passed[i], LC_REMOTE_FILE + i);
+    posix_spawn_file_actions_adddup2(&actions, file, LC_REMOTE_FILE);
+    posix_spawn_file_actions_adddup2(&actions, memory, LC_REMOTE_WINDOW);
     int cause = posix_spawn(process, program, &actions, &attributes, argument, environ);
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
     return cause;
 }
 
+/* A copy of a descriptor above those that the server gets, so that it is not overwritten before it is passed on. */
+static int lift(int descriptor)
+{
+    return descriptor < 0 ? -1 : fcntl(descriptor, F_DUPFD_CLOEXEC, LC_REMOTE_DESCRIPTORS);
+}
+
+static void drop(int descriptor)
+{
+    if (descriptor >= 0)
+        close(descriptor);
+}
+
 static lc_status start(lc_remote *r, const char *program, int file)
 {
-    int pair[2] = {-1, -1}, memory = make_window(&r->window), cause = errno;
-    int reading = fcntl(file, F_DUPFD_CLOEXEC, LC_REMOTE_DESCRIPTORS);
-    if (r->window && reading >= 0 && socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) == 0) {
-        r->socket = pair[0];
-        pair[1] = lift(pair[1]);
-        const int passed[] = {reading, pair[1], memory};
-        cause = spawn(&r->process, program, r->path, passed);
-        close(pair[1]);
-    }
-    if (reading >= 0)
-        close(reading);
-    if (memory >= 0)
-        close(memory);
+    const int memory = make_window(&r->window), passed = lift(memory), reading = lift(file);
+    int cause = errno;
+    if (r->window && passed >= 0 && reading >= 0)
+        cause = spawn(&r->process, program, r->path, reading, passed);
+    drop(memory);
+    drop(passed);
+    drop(reading);
     if (r->process > 0)
         return LC_OK;
     return lc_fail(LC_E_IO, "%s: cannot be read: no process can be started for it: %s", r->path, strerror(cause));
@@ -97,7 +97,6 @@ lc_status lc_remote_start(lc_remote **out, const char *program, const char *path
     lc_status status = LC_OK;
     lc_remote *r = NULL;
     TRY(lc_new(&r, 1, sizeof *r));
-    r->socket = -1;
     r->most = most;
     TRY(lc_copy_text(&r->path, path));
     TRY(start(r, program, file));
@@ -122,8 +121,6 @@ void lc_remote_stop(lc_remote *r)
 {
     if (!r)
         return;
-    if (r->socket >= 0)
-        close(r->socket);
     end(r);
     if (r->window)
         munmap(r->window, sizeof *r->window);
@@ -131,52 +128,30 @@ void lc_remote_stop(lc_remote *r)
     lc_free(r);
 }
 
-/* --- words ------------------------------------------------------------------------------------------------------------ */
+/* --- turns ------------------------------------------------------------------------------------------------------------ */
 
-/* The signal that ended the process; 0: another end. A process that gave up its socket is given a second to end. */
-static int cause_of_end(lc_remote *r)
-{
-    siginfo_t info = {0};
-    for (int tries = 0; r->process > 0 && info.si_pid == 0 && tries < 100; tries++)
-        if (waitid(P_PID, (id_t)r->process, &info, WEXITED | WNOWAIT | WNOHANG) == 0 && info.si_pid == 0)
-            poll(NULL, 0, 10);
-    end(r);
-    return info.si_code == CLD_KILLED || info.si_code == CLD_DUMPED ? info.si_status : 0;
-}
-
-static lc_status fail_dead(lc_remote *r)
+static lc_status fail_dead(lc_remote *r, const siginfo_t *how)
 {
     static const char cure[] = "the file is damaged or made to do harm; make it anew from its source";
-    const int cause = cause_of_end(r);
-    if (cause == 0)
+    end(r);
+    if (how->si_code == CLD_EXITED)
         return lc_fail(LC_E_DATA, "%s: reading it ended early; %s", r->path, cure);
-    if (cause == SIGXCPU)
+    if (how->si_status == SIGXCPU)
         return lc_fail(LC_E_DATA, "%s: reading it took more processor time than a file of its size may; %s", r->path, cure);
-    return lc_fail(LC_E_DATA, "%s: reading it crashed (%s); %s", r->path, strsignal(cause), cure);
+    return lc_fail(LC_E_DATA, "%s: reading it crashed (%s); %s", r->path, strsignal(how->si_status), cure);
 }
 
 static lc_status fail_slow(lc_remote *r)
 {
     end(r);
-    return lc_fail(LC_E_DATA,
-                   "%s: reading it got nowhere for %d s; the file is damaged or made to do harm, or its disk does not answer",
+    return lc_fail(LC_E_DATA, "%s: reading it got nowhere for %d s; the file is damaged or made to do harm, or its disk is stuck",
                    r->path, PATIENCE);
 }
 
-static lc_status say(lc_remote *r, char word)
-{
-    ssize_t sent;
-    do
-        sent = send(r->socket, &word, 1, MSG_NOSIGNAL);
-    while (sent < 0 && errno == EINTR);
-    return sent == 1 ? LC_OK : fail_dead(r);
-}
-
 /* A failure that the server reports. What it says is untrusted: any code, any bytes. */
-static lc_status fail_reported(const lc_remote *r)
+static lc_status fail_reported(const lc_remote *r, uint32_t code)
 {
     char message[LC_REMOTE_MESSAGE];
-    const uint32_t code = r->window->status;
     memcpy(message, r->window->message, sizeof message);
     message[sizeof message - 1] = '\0';
     if (code == LC_E_FAILURE)
@@ -184,24 +159,20 @@ static lc_status fail_reported(const lc_remote *r)
     return lc_fail(code == LC_E_IO ? LC_E_IO : LC_E_DATA, "%s", message);
 }
 
-/* The server's next word is `word`, within the time. */
-static lc_status hear(lc_remote *r, char word)
+/* The server's next turn, within the time. */
+static lc_status await(lc_remote *r)
 {
     const double begun = lc_clock_seconds();
-    struct pollfd wait = {.fd = r->socket, .events = POLLIN};
-    char heard = 0;
-    int ready;
-    do {
-        const double left = begun + PATIENCE - lc_clock_seconds();
-        ready = poll(&wait, 1, left > 0 ? (int)(left * 1000) + 1 : 0);
-    } while (ready < 0 && errno == EINTR);
-    if (ready == 0)
-        return fail_slow(r);
-    while (recv(r->socket, &heard, 1, 0) < 0 && errno == EINTR)
-        ;
-    if (heard == LC_SAY_FAILURE)
-        return fail_reported(r);
-    return heard == word ? LC_OK : fail_dead(r);
+    while (!lc_turn_wait(&r->window->answers, r->turns, look_seconds)) {
+        siginfo_t how = {0};
+        if (r->process == 0 || (waitid(P_PID, (id_t)r->process, &how, WEXITED | WNOHANG | WNOWAIT) == 0 && how.si_pid))
+            return fail_dead(r, &how);
+        if (lc_clock_seconds() - begun > PATIENCE)
+            return fail_slow(r);
+    }
+    r->turns++;
+    const uint32_t code = r->window->status;
+    return code == LC_OK ? LC_OK : fail_reported(r, code);
 }
 
 /* --- calls ------------------------------------------------------------------------------------------------------------ */
@@ -231,10 +202,10 @@ static lc_status take_pieces(lc_remote *r, char *data, uint64_t bytes)
 {
     for (uint64_t piece = 0, at = 0; at < bytes; piece++, at += LC_REMOTE_PIECE) {
         const uint64_t left = bytes - at;
-        CHECK(hear(r, LC_SAY_PIECE));
+        CHECK(await(r));
         memcpy(data + at, r->window->piece[piece % 2], left < LC_REMOTE_PIECE ? left : LC_REMOTE_PIECE);
         if (left > 2 * (uint64_t)LC_REMOTE_PIECE)
-            CHECK(say(r, LC_SAY_FREE));
+            lc_turn_end(&r->window->calls);
     }
     return LC_OK;
 }
@@ -244,8 +215,8 @@ lc_status lc_remote_ask(lc_remote_answer *answer, char **data, lc_remote *r, con
     lc_status status = LC_OK;
     char *taken = NULL;
     CHECK(put_call(r->window, call, r->path));
-    CHECK(say(r, LC_SAY_CALL));
-    CHECK(hear(r, LC_SAY_ANSWER));
+    lc_turn_end(&r->window->calls);
+    CHECK(await(r));
     *answer = r->window->answer;
     if (!data)
         return LC_OK;

@@ -2,13 +2,13 @@
  *
  * The process is this program started once more: what it does then is lc_remote_serve. It has one file open, for reading, and
  * limits (core/limit.h). Both sides share a window of memory: a call, its answer, and two pieces, which carry what is longer:
- * while one is read, the other is filled. A byte through a socket says that something is in the window.
+ * while one is read, the other is filled. A turn of either side says that something is in the window.
  *
  *     caller                                     server
- *     call, byte                            ->   works
- *     copies the answer                     <-   answer, byte
- *     copies piece 0                        <-   piece 0, byte
- *     byte: piece 0 is free                 ->   piece 1, byte, ...
+ *     call                                  ->   works
+ *     copies the answer                     <-   answer
+ *     copies piece 0                        <-   piece 0
+ *     piece 0 is free                       ->   piece 1, and so on
  *
  * What the server puts into the window is untrusted too: it is copied before it is looked at, and checked. A server that dies,
  * hangs or takes too much is LC_E_DATA of the file it read.
@@ -58,7 +58,7 @@ typedef struct lc_server lc_server;
 /* The descriptor of the file that a server reads. */
 enum { LC_REMOTE_FILE = 3 };
 
-/* Answers calls with `answer` until the caller is gone. LC_E_USAGE if nobody has started this process as a server. */
+/* Answers calls with `answer` until the caller ends it. LC_E_USAGE if nobody has started this process as a server. */
 lc_status lc_remote_serve(void (*answer)(lc_server *server, const lc_remote_call *call, void *context), void *context);
 
 /* The answer to a call: a failure, whose message is the thread's, or facts and the number of bytes that follow; then the bytes,

@@ -1,10 +1,8 @@
 /* remote_server - the server's side of remote calls. */
-#include <errno.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -16,30 +14,17 @@ enum { ADDRESS_BYTES = 1 << 30, SECONDS = 10, BYTES_PER_SECOND = 1 << 20 };
 
 struct lc_server {
     lc_window *window;
+    uint32_t turns;     /* of the caller, seen so far */
     uint64_t left;      /* bytes of this answer to come */
     size_t piece, used; /* the piece being filled, and how far */
 };
 
-/* --- words ------------------------------------------------------------------------------------------------------------ */
-
-static bool say(char word)
+/* The caller's next turn. If the caller ends, so does this process. */
+static void await(lc_server *s)
 {
-    ssize_t sent;
-    do
-        sent = send(LC_REMOTE_SOCKET, &word, 1, MSG_NOSIGNAL);
-    while (sent < 0 && errno == EINTR);
-    return sent == 1;
-}
-
-/* False if the caller is gone. */
-static bool hear(char word)
-{
-    char heard = 0;
-    ssize_t got;
-    do
-        got = recv(LC_REMOTE_SOCKET, &heard, 1, 0);
-    while ((got < 0 && errno == EINTR) || (got == 1 && heard != word));
-    return got == 1;
+    while (!lc_turn_wait(&s->window->calls, s->turns, 3600))
+        ;
+    s->turns++;
 }
 
 /* --- answers ---------------------------------------------------------------------------------------------------------- */
@@ -49,30 +34,31 @@ void lc_server_fail(lc_server *s, lc_status status)
     const char *message = lc_error_message();
     s->window->status = status;
     memcpy(s->window->message, message, strnlen(message, LC_REMOTE_MESSAGE - 1) + 1);
-    say(LC_SAY_FAILURE);
+    lc_turn_end(&s->window->answers);
 }
 
 void lc_server_answer(lc_server *s, const lc_remote_answer *answer)
 {
+    s->window->status = LC_OK;
     s->window->answer = *answer;
     s->left = answer->bytes;
     s->piece = s->used = 0;
-    say(LC_SAY_ANSWER);
+    lc_turn_end(&s->window->answers);
 }
 
 /* The first two pieces are free. */
-static bool send_some(lc_server *s, const unsigned char *bytes, size_t count)
+static void send_some(lc_server *s, const unsigned char *bytes, size_t count)
 {
-    if (s->used == 0 && s->piece >= 2 && !hear(LC_SAY_FREE))
-        return false;
+    if (s->used == 0 && s->piece >= 2)
+        await(s);
     memcpy(s->window->piece[s->piece % 2] + s->used, bytes, count);
     s->used += count;
     s->left -= count;
     if (s->used < LC_REMOTE_PIECE && s->left)
-        return true;
+        return;
     s->piece++;
     s->used = 0;
-    return say(LC_SAY_PIECE);
+    lc_turn_end(&s->window->answers);
 }
 
 void lc_server_send(lc_server *s, const void *bytes, size_t count)
@@ -80,8 +66,7 @@ void lc_server_send(lc_server *s, const void *bytes, size_t count)
     const unsigned char *from = bytes;
     for (size_t some; count; from += some, count -= some) {
         some = count < LC_REMOTE_PIECE - s->used ? count : LC_REMOTE_PIECE - s->used;
-        if (!send_some(s, from, some))
-            return;
+        send_some(s, from, some);
     }
 }
 
@@ -115,12 +100,13 @@ lc_status lc_remote_serve(void (*answer)(lc_server *server, const lc_remote_call
     struct stat file;
     if (!server.window || fstat(LC_REMOTE_FILE, &file) != 0)
         return lc_fail(LC_E_USAGE, "%s: only for lanecast itself, which reads files in such a process", LC_REMOTE_WORD);
-    prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0 || getppid() != server.window->caller)
+        return lc_fail(LC_E_FAILURE, "the caller has ended");
     lc_limit_self(ADDRESS_BYTES, SECONDS + (uint64_t)file.st_size / BYTES_PER_SECOND);
-    while (hear(LC_SAY_CALL)) {
+    for (;;) {
         lc_remote_call call;
+        await(&server);
         take_call(&call, server.window);
         answer(&server, &call, context);
     }
-    return LC_OK;
 }
