@@ -200,7 +200,7 @@ lc_status lc_file_apart(const char *output, const char *input)
     return LC_OK;
 }
 
-static lc_status open_ordinary(FILE **out, const char *path)
+lc_status lc_file_open(FILE **out, const char *path)
 {
     FILE *stream = fopen(path, "rbe");
     struct stat info;
@@ -215,7 +215,7 @@ static lc_status open_ordinary(FILE **out, const char *path)
 }
 
 /* Opened without waiting: a pipe has perhaps nobody at its other end. */
-lc_status lc_file_open(int *out, uint64_t *bytes, const char *path)
+lc_status lc_file_descriptor(int *out, uint64_t *bytes, const char *path)
 {
     struct stat info;
     int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
@@ -237,7 +237,7 @@ lc_status lc_file_read(char **out, size_t *length, const char *path)
     FILE *stream = NULL;
     char *content = NULL;
     size_t used = 0, capacity = 0, got;
-    TRY(open_ordinary(&stream, path));
+    TRY(lc_file_open(&stream, path));
     do {
         TRY(lc_grow(&content, &capacity, used + STEP + 1, 1));
         got = fread(content + used, 1, STEP, stream);
@@ -261,7 +261,7 @@ static lc_status read_part(unsigned char *part, size_t *length, size_t capacity,
 {
     lc_status status = LC_OK;
     FILE *stream = NULL;
-    TRY(open_ordinary(&stream, path));
+    TRY(lc_file_open(&stream, path));
     if (back && fseek(stream, -back, SEEK_END) != 0)
         rewind(stream);
     size_t got = fread(part, 1, capacity, stream);

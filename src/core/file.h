@@ -15,6 +15,8 @@
 
 #include "core/status.h"
 
+#include <stdio.h>
+
 typedef struct lc_file lc_file;
 
 /* A new file, to become path at commit. LC_E_IO if the folder cannot be written or path is not an ordinary file. */
@@ -37,10 +39,13 @@ void lc_file_close(lc_file *file);
 lc_status lc_file_apart(const char *output, const char *input);
 
 /* An ordinary file, open for reading (close it), and its size. LC_E_IO for anything else: a folder, a pipe, a device. */
-lc_status lc_file_open(int *out, uint64_t *bytes, const char *path);
+lc_status lc_file_descriptor(int *out, uint64_t *bytes, const char *path);
 
 /* The whole content, one zero byte after it, for lc_free. LC_E_IO if it cannot be read. */
 lc_status lc_file_read(char **out, size_t *length, const char *path);
+
+/* An existing file for reading, for fclose. LC_E_IO if it cannot be read or is a folder. */
+lc_status lc_file_open(FILE **out, const char *path);
 
 /* The first bytes, at most capacity. LC_E_IO if the file cannot be read or is a folder. */
 lc_status lc_file_head(unsigned char *head, size_t *length, size_t capacity, const char *path);

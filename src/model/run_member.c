@@ -210,8 +210,10 @@ static lc_status read_history(lc_member *m, lc_h5 *parent, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
+    bool any = false;
     TRY(lc_h5_group_open(&group, parent, "history"));
-    for (size_t column = 0; lc_h5_has(group, columns[0].name) && column < COLUMNS; column++)
+    TRY(lc_h5_has(&any, group, columns[0].name));
+    for (size_t column = 0; any && column < COLUMNS; column++)
         TRY(read_column(m, group, column, path));
 done:
     lc_h5_close(group);

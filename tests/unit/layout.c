@@ -185,10 +185,12 @@ static bool is_one_array(size_t channels)
     lc_h5 *file = NULL;
     assert_ok(lc_dataset_write(d, path));
     assert_ok(lc_h5_open(&file, path));
-    bool one = lc_h5_has(file, "values") && !lc_h5_has(file, "c0");
+    bool one = false, each = true;
+    assert_ok(lc_h5_has(&one, file, "values"));
+    assert_ok(lc_h5_has(&each, file, "c0"));
     lc_h5_close(file);
     lc_dataset_free(d);
-    return one;
+    return one && !each;
 }
 
 static void more_than_64_channels_are_one_array(void **state)

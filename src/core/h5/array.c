@@ -50,6 +50,7 @@ lc_status lc_h5_write_elements(lc_h5 *h5, const char *name, const lc_h5_shape *s
     hid_t array = H5Dcreate2(h5->id, name, stored, space, H5P_DEFAULT, creation, H5P_DEFAULT);
     if (array < 0 || H5Dwrite(array, given, H5S_ALL, H5S_ALL, H5P_DEFAULT, data) < 0)
         TRY(lc_h5_fail_write(h5, name));
+    TRY(lc_h5_note_extent(h5, name, array));
 done:
     lc_h5_release(array);
     lc_h5_release(creation);
@@ -60,48 +61,6 @@ done:
 lc_status lc_h5_write_array(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data)
 {
     return lc_h5_write_elements(h5, name, shape, file_type(type), lc_h5_memory_type(type), data);
-}
-
-/* Could `bytes` have been compressed into the array's stored size? */
-static bool plausible(const lc_h5 *h5, hid_t array, uint64_t bytes)
-{
-    uint64_t stored = H5Dget_storage_size(array);
-    if (stored > h5->bytes)
-        stored = h5->bytes;
-    return bytes <= LC_H5_PLAIN || bytes / LC_H5_EXPANSION <= stored;
-}
-
-static lc_status multiply(uint64_t *product, uint64_t factor, const lc_h5 *h5, const char *name)
-{
-    if (__builtin_mul_overflow(*product, factor, product))
-        return lc_fail(LC_E_DATA, "%s: '%s' claims more elements than there can be", h5->label, name);
-    return LC_OK;
-}
-
-/* Refuses an array whose content is outside the file, or whose shape or chunks are larger than its bytes can be. */
-static lc_status check_storage(const lc_h5 *h5, const char *name, hid_t array, const lc_h5_shape *shape, size_t element)
-{
-    lc_status status = LC_OK;
-    hid_t creation = H5Dget_create_plist(array);
-    hsize_t chunk[LC_H5_RANK_MAX] = {0};
-    uint64_t bytes = element, chunk_bytes = element;
-    if (H5Pget_external_count(creation) != 0)
-        FAIL(LC_E_DATA, "%s: '%s' keeps its values in another file, which is not followed", h5->label, name);
-    H5D_layout_t layout = H5Pget_layout(creation);
-    if (layout == H5D_VIRTUAL)
-        FAIL(LC_E_DATA, "%s: '%s' is a virtual dataset, which is not followed", h5->label, name);
-    for (size_t axis = 0; axis < shape->rank; axis++)
-        TRY(multiply(&bytes, shape->size[axis], h5, name));
-    if (layout == H5D_CHUNKED)
-        H5Pget_chunk(creation, (int)shape->rank, chunk);
-    for (size_t axis = 0; layout == H5D_CHUNKED && axis < shape->rank; axis++)
-        TRY(multiply(&chunk_bytes, chunk[axis], h5, name));
-    if (!plausible(h5, array, bytes) || !plausible(h5, array, chunk_bytes))
-        FAIL(LC_E_DATA, "%s: '%s' claims %llu bytes in chunks of %llu, more than its %llu stored bytes can hold", h5->label, name,
-             (unsigned long long)bytes, (unsigned long long)chunk_bytes, (unsigned long long)H5Dget_storage_size(array));
-done:
-    lc_h5_release(creation);
-    return status;
 }
 
 lc_status lc_h5_open_array(hid_t *array, hid_t *type, lc_h5_shape *shape, lc_h5 *h5, const char *name)
@@ -122,7 +81,7 @@ lc_status lc_h5_open_array(hid_t *array, hid_t *type, lc_h5_shape *shape, lc_h5 
     *shape = (lc_h5_shape){.rank = (size_t)rank};
     for (int axis = 0; axis < rank; axis++)
         shape->size[axis] = size[axis];
-    TRY(check_storage(h5, name, *array, shape, H5Tget_size(*type)));
+    TRY(lc_h5_check_storage(h5, name, *array, shape));
 done:
     lc_h5_release(space);
     return status;
@@ -143,7 +102,7 @@ lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char 
     hid_t array = H5I_INVALID_HID, stored = H5I_INVALID_HID;
     lc_h5_shape found = {0};
     void *data = NULL;
-    if (h5->remote)
+    if (h5->root->remote)
         return lc_h5_ask_array(out, shape, h5, name, type);
     TRY(lc_h5_open_numbers(&array, &stored, &found, h5, name));
     TRY(lc_new(&data, lc_h5_elements(&found, 0), lc_h5_type_size(type)));

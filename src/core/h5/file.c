@@ -1,5 +1,4 @@
 /* file - files of HDF5: made in memory and committed whole, or opened for reading. */
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -7,11 +6,6 @@
 #include "core/mem.h"
 
 enum { IMAGE_STEP = 1 << 20 }; /* by how much a file being built grows */
-
-/* "lanecast seal 0123456789abcdef" and a line end are the last bytes of a sealed file. */
-static const char seal_mark[] = "lanecast seal ";
-
-enum { MARK = sizeof seal_mark - 1, SEAL = MARK + 16 + 1 };
 
 /* Errors are reported by lc_status, never printed; foreign code is not loaded because a file asks for it. */
 static void quiet(void)
@@ -55,7 +49,7 @@ lc_status lc_h5_create(lc_h5 **out, const char *path)
     lc_h5 *h5 = NULL;
     hid_t access = H5I_INVALID_HID, creation = H5I_INVALID_HID;
     quiet();
-    TRY(lc_h5_handle(&h5, path, NULL));
+    TRY(lc_h5_handle(&h5, NULL, path));
     TRY(lc_file_create(&h5->file, path));
     access = access_list(true);
     creation = lc_h5_creation(H5P_FILE_CREATE);
@@ -71,44 +65,56 @@ done:
     return status;
 }
 
-lc_status lc_h5_commit(lc_h5 *file)
+/* The whole file as HDF5 would write it, for lc_free. */
+static lc_status take_image(char **out, size_t *length, const lc_h5 *file)
 {
     lc_status status = LC_OK;
     char *image = NULL;
     if (H5Fflush(file->id, H5F_SCOPE_GLOBAL) < 0)
-        TRY(lc_h5_fail_write(file, NULL));
+        return lc_h5_fail_write(file, NULL);
     ssize_t bytes = H5Fget_file_image(file->id, NULL, 0);
     if (bytes < 0)
-        TRY(lc_h5_fail_write(file, NULL));
+        return lc_h5_fail_write(file, NULL);
     TRY(lc_new(&image, (size_t)bytes, 1));
     if (H5Fget_file_image(file->id, image, (size_t)bytes) != bytes)
         TRY(lc_h5_fail_write(file, NULL));
-    TRY(lc_file_bytes(file->file, image, (size_t)bytes));
-    if (file->seal)
-        TRY(lc_file_text(file->file, "%s%016llx\n", seal_mark, (unsigned long long)file->seal));
-    TRY(lc_file_commit(file->file));
+    *out = image;
+    *length = (size_t)bytes;
+    image = NULL;
 done:
     lc_free(image);
     return status;
 }
 
-void lc_h5_seal(lc_h5 *file, uint64_t digest)
+lc_status lc_h5_commit(lc_h5 *file)
 {
-    file->seal = digest;
+    lc_status status = LC_OK;
+    char *image = NULL, *seal = NULL;
+    size_t length = 0;
+    TRY(take_image(&image, &length, file));
+    TRY(lc_seal_new(&seal, file->part, file->parts, image, length, file->seal.content));
+    TRY(lc_file_bytes(file->file, image, length));
+    TRY(lc_file_bytes(file->file, seal, strlen(seal)));
+    TRY(lc_file_commit(file->file));
+done:
+    lc_free(seal);
+    lc_free(image);
+    return status;
+}
+
+void lc_h5_seal(lc_h5 *file, uint64_t content)
+{
+    file->seal.content = content;
 }
 
 uint64_t lc_h5_seal_of(const lc_h5 *file)
 {
-    return file->seal;
+    return file->seal.content;
 }
 
-static void read_seal(lc_h5 *file)
+bool lc_h5_is_checked(const lc_h5 *file)
 {
-    char text[SEAL + 1] = {0};
-    const char *digits = text + MARK;
-    const bool whole = file->bytes >= SEAL && pread(file->descriptor, text, SEAL, (off_t)(file->bytes - SEAL)) == SEAL;
-    if (whole && strncmp(text, seal_mark, MARK) == 0 && strspn(digits, "0123456789abcdef") == 16 && digits[16] == '\n')
-        file->seal = strtoull(digits, NULL, 16);
+    return file->seal.kind == LC_SEAL_PARTS;
 }
 
 /* The signature is at byte 0, 512, 1024, 2048 and so on: other programs may have put something before it. */
@@ -140,8 +146,25 @@ __attribute__((weak)) const char *lc_h5_reader(void)
     return NULL;
 }
 
-/* Opens what a descriptor reads. */
-static lc_status open_here(lc_h5 *h5, int descriptor)
+/* Behind the end that HDF5 knows there is the seal or nothing. */
+static lc_status check_end(lc_h5 *h5)
+{
+    hid_t creation = H5Fget_create_plist(h5->id);
+    hsize_t bytes = 0, block = 0;
+    haddr_t end = 0;
+    const bool known =
+        H5Pget_userblock(creation, &block) >= 0 && H5Fget_eoa(h5->id, &end) >= 0 && H5Fget_filesize(h5->id, &bytes) >= 0;
+    lc_h5_release(creation);
+    if (!known)
+        return lc_h5_fail_read(h5, NULL);
+    h5->bytes = bytes;
+    if (bytes <= block + end + h5->seal.length)
+        return LC_OK;
+    return lc_fail(LC_E_DATA, "%s: damaged: the %llu bytes after its end are not a seal, or not a whole one", h5->label,
+                   (unsigned long long)(bytes - block - end));
+}
+
+lc_status lc_h5_open_descriptor(lc_h5 *h5, int descriptor)
 {
     lc_status status = LC_OK;
     hid_t access = access_list(false);
@@ -151,24 +174,9 @@ static lc_status open_here(lc_h5 *h5, int descriptor)
     h5->id = H5Fopen("/file", H5F_ACC_RDONLY, access);
     if (h5->id < 0)
         TRY(lc_h5_fail(LC_E_DATA, h5, NULL, "a damaged HDF5 file, perhaps cut short"));
+    TRY(check_end(h5));
 done:
     lc_h5_release(access);
-    return status;
-}
-
-lc_status lc_h5_open_descriptor(lc_h5 **out, const char *path, int descriptor)
-{
-    lc_status status = LC_OK;
-    lc_h5 *h5 = NULL;
-    hsize_t bytes = 0;
-    TRY(lc_h5_handle(&h5, path, NULL));
-    TRY(open_here(h5, descriptor));
-    H5Fget_filesize(h5->id, &bytes);
-    h5->bytes = bytes;
-    *out = h5;
-    h5 = NULL;
-done:
-    lc_h5_close(h5);
     return status;
 }
 
@@ -177,12 +185,12 @@ lc_status lc_h5_open(lc_h5 **out, const char *path)
     lc_status status = LC_OK;
     lc_h5 *h5 = NULL;
     const char *reader = lc_h5_reader();
-    TRY(lc_h5_handle(&h5, path, NULL));
-    TRY(lc_file_open(&h5->descriptor, &h5->bytes, path));
+    TRY(lc_h5_handle(&h5, NULL, path));
+    TRY(lc_file_descriptor(&h5->descriptor, &h5->bytes, path));
+    TRY(lc_seal_check(&h5->seal, path));
     if (!has_signature(h5))
         TRY(refuse_content(h5));
-    read_seal(h5);
-    TRY(reader ? lc_h5_ask_open(h5, reader, path, h5->descriptor) : open_here(h5, h5->descriptor));
+    TRY(reader ? lc_h5_ask_open(h5, reader) : lc_h5_open_descriptor(h5, h5->descriptor));
     *out = h5;
     h5 = NULL;
 done:
@@ -193,7 +201,7 @@ done:
 void lc_h5_refuse_variable(lc_h5 *file)
 {
     lc_remote_answer answer;
-    file->fixed = true;
-    if (file->remote)
+    file->root->fixed = true;
+    if (file->root->remote)
         lc_h5_ask(&answer, NULL, file, LC_H5_REFUSE_VARIABLE, NULL, NULL);
 }

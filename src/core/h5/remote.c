@@ -9,21 +9,21 @@ lc_status lc_h5_ask(lc_remote_answer *answer, char **data, const lc_h5 *h5, lc_h
                     const char *name)
 {
     const lc_remote_call call = {.operation = operation, .object = h5->number, .texts = 2, .text = {object, name}};
-    return lc_remote_ask(answer, data, h5->remote, &call);
+    return lc_remote_ask(answer, data, h5->root->remote, &call);
 }
 
-lc_status lc_h5_ask_open(lc_h5 *h5, const char *program, const char *path, int descriptor)
+lc_status lc_h5_ask_open(lc_h5 *h5, const char *program)
 {
     lc_remote_answer answer;
-    CHECK(lc_remote_start(&h5->remote, program, path, descriptor, lc_h5_most(h5->bytes)));
-    return lc_h5_ask(&answer, NULL, h5, LC_H5_OPEN, NULL, NULL);
+    const lc_remote_call call = {.operation = LC_H5_OPEN, .type = h5->seal.kind, .number = {(double)h5->seal.length}};
+    CHECK(lc_remote_start(&h5->remote, program, h5->label, h5->descriptor, lc_h5_most(h5->bytes)));
+    return lc_remote_ask(&answer, NULL, h5->remote, &call);
 }
 
 lc_status lc_h5_ask_group(lc_h5 *group, const lc_h5 *parent, const char *name)
 {
     lc_remote_answer answer;
     CHECK(lc_h5_ask(&answer, NULL, parent, LC_H5_GROUP_OPEN, NULL, name));
-    group->remote = parent->remote;
     group->number = (uint32_t)answer.fact[0];
     return LC_OK;
 }
@@ -33,15 +33,17 @@ void lc_h5_ask_close(lc_h5 *h5)
 {
     lc_remote_answer answer;
     if (h5->number == 0)
-        lc_remote_stop(h5->remote);
+        lc_remote_stop(h5->root->remote);
     else
         lc_h5_ask(&answer, NULL, h5, LC_H5_CLOSE, NULL, NULL);
 }
 
-bool lc_h5_ask_flag(const lc_h5 *h5, lc_h5_operation operation, const char *object, const char *name)
+lc_status lc_h5_ask_flag(bool *out, const lc_h5 *h5, lc_h5_operation operation, const char *object, const char *name)
 {
     lc_remote_answer answer;
-    return lc_h5_ask(&answer, NULL, h5, operation, object, name) == LC_OK && answer.fact[0];
+    CHECK(lc_h5_ask(&answer, NULL, h5, operation, object, name));
+    *out = answer.fact[0] != 0;
+    return LC_OK;
 }
 
 lc_status lc_h5_ask_count(uint64_t *out, const lc_h5 *h5, const char *object, const char *name)
@@ -85,7 +87,7 @@ lc_status lc_h5_ask_numbers(double *value, const lc_h5 *h5, const char *object, 
     lc_remote_call call = {.operation = LC_H5_READ_NUMBERS, .object = h5->number, .texts = (uint32_t)count + 1, .text = {object}};
     memcpy(call.text + 1, name, count * sizeof *name);
     memcpy(call.number, value, count * sizeof *value);
-    CHECK(lc_remote_ask(&answer, NULL, h5->remote, &call));
+    CHECK(lc_remote_ask(&answer, NULL, h5->root->remote, &call));
     memcpy(value, answer.number, count * sizeof *value);
     return LC_OK;
 }
@@ -96,7 +98,7 @@ lc_status lc_h5_ask_array(void *out, lc_h5_shape *shape, const lc_h5 *h5, const 
     const lc_remote_call call = {.operation = LC_H5_READ_ARRAY, .object = h5->number, .type = type, .texts = 1, .text = {name}};
     char *data = NULL;
     uint64_t bytes = lc_h5_type_size(type);
-    CHECK(lc_remote_ask(&answer, &data, h5->remote, &call));
+    CHECK(lc_remote_ask(&answer, &data, h5->root->remote, &call));
     lc_h5_shape found = {.rank = answer.fact[0]};
     bool whole = found.rank <= LC_H5_RANK_MAX;
     for (size_t axis = 0; whole && axis < found.rank; axis++) {

@@ -8,7 +8,7 @@
 /* The reading functions of core/h5.h. A call's texts are the object (may be NULL) and the name; of READ_NUMBERS, the object and
  * the names; of READ_ARRAY, the name. */
 typedef enum lc_h5_operation {
-    LC_H5_OPEN,
+    LC_H5_OPEN, /* type: the kind of the seal; number: its length */
     LC_H5_REFUSE_VARIABLE,
     LC_H5_GROUP_OPEN, /* fact: the number by which later calls name it; the file itself is 0 */
     LC_H5_CLOSE,
@@ -22,13 +22,13 @@ typedef enum lc_h5_operation {
     LC_H5_READ_ARRAY,   /* the elements; facts: rank and shape */
 } lc_h5_operation;
 
-/* As their namesakes in core/h5.h. open: of the file, whose size is set. */
-lc_status lc_h5_ask_open(lc_h5 *h5, const char *program, const char *path, int descriptor);
+/* As their namesakes in core/h5.h. open: of a file whose descriptor, size and seal are set. */
+lc_status lc_h5_ask_open(lc_h5 *h5, const char *program);
 lc_status lc_h5_ask_group(lc_h5 *group, const lc_h5 *parent, const char *name);
 void lc_h5_ask_close(lc_h5 *h5);
 lc_status lc_h5_ask(lc_remote_answer *answer, char **data, const lc_h5 *h5, lc_h5_operation operation, const char *object,
                     const char *name);
-bool lc_h5_ask_flag(const lc_h5 *h5, lc_h5_operation operation, const char *object, const char *name);
+lc_status lc_h5_ask_flag(bool *out, const lc_h5 *h5, lc_h5_operation operation, const char *object, const char *name);
 lc_status lc_h5_ask_count(uint64_t *out, const lc_h5 *h5, const char *object, const char *name);
 lc_status lc_h5_ask_text(char **out, const lc_h5 *h5, const char *object, const char *name);
 lc_status lc_h5_ask_texts(char ***out, size_t *count, const lc_h5 *h5, lc_h5_operation operation, const char *name);

@@ -114,11 +114,25 @@ static lc_status add(lc_remote_answer *answer, service *s, lc_h5 *h5)
     return LC_OK;
 }
 
+static lc_status open_file(lc_h5 **out, const service *s, const lc_remote_call *call)
+{
+    lc_status status = LC_OK;
+    lc_h5 *h5 = NULL;
+    TRY(lc_h5_handle(&h5, NULL, s->path));
+    h5->seal = (lc_seal){.kind = (lc_seal_kind)call->type, .length = (uint64_t)call->number[0]};
+    TRY(lc_h5_open_descriptor(h5, LC_REMOTE_FILE));
+    *out = h5;
+    h5 = NULL;
+done:
+    lc_h5_close(h5);
+    return status;
+}
+
 static lc_status open(lc_remote_answer *answer, service *s, const lc_remote_call *call)
 {
     lc_h5 *h5 = NULL;
     if (call->operation == LC_H5_OPEN)
-        CHECK(lc_h5_open_descriptor(&h5, s->path, LC_REMOTE_FILE));
+        CHECK(open_file(&h5, s, call));
     else
         CHECK(lc_h5_group_open(&h5, s->object[call->object], call->text[1]));
     return add(answer, s, h5);
@@ -152,6 +166,7 @@ static lc_status answer_text(lc_server *server, lc_h5 *h5, const lc_remote_call 
 /* Calls whose answer is facts or numbers. */
 static lc_status find_facts(lc_remote_answer *answer, service *s, lc_h5 *h5, const lc_remote_call *call)
 {
+    bool found;
     switch (call->operation) {
     case LC_H5_OPEN:
     case LC_H5_GROUP_OPEN:
@@ -164,10 +179,12 @@ static lc_status find_facts(lc_remote_answer *answer, service *s, lc_h5 *h5, con
         lc_h5_refuse_variable(h5);
         return LC_OK;
     case LC_H5_HAS:
-        answer->fact[0] = lc_h5_has(h5, call->text[1]);
+        CHECK(lc_h5_has(&found, h5, call->text[1]));
+        answer->fact[0] = found;
         return LC_OK;
     case LC_H5_HAS_ATTRIBUTE:
-        answer->fact[0] = lc_h5_has_attribute(h5, call->text[0], call->text[1]);
+        CHECK(lc_h5_has_attribute(&found, h5, call->text[0], call->text[1]));
+        answer->fact[0] = found;
         return LC_OK;
     case LC_H5_READ_COUNT:
         return lc_h5_read_count(&answer->fact[0], h5, call->text[0], call->text[1]);
