@@ -12,7 +12,7 @@
 #include "core/file.h"
 #include "core/mem.h"
 
-enum { BLOCK = 1 << 17, LINES_MOST = 1 << 28 };
+enum { BLOCK = 1 << 16, LINES_MOST = 1 << 28 };
 
 static const char mark[] = "lanecast seal ";
 

@@ -65,8 +65,10 @@ lc_status lc_run_read_point(lc_point *out, lc_h5 *h5, size_t index, const lc_net
     lc_status status = LC_OK;
     lc_h5 *member = NULL, *group = NULL;
     lc_point p = {.length = lc_net_length(net)};
+    bool found = false;
     TRY(lc_run_open_member(&member, h5, index));
-    if (!lc_h5_has(member, "point"))
+    TRY(lc_h5_has(&found, member, "point"));
+    if (!found)
         FAIL(LC_E_DATA,
              "%s: it does not hold where training was, since it was saved by a program that had loaded it to forecast: "
              "train again",
@@ -74,8 +76,11 @@ lc_status lc_run_read_point(lc_point *out, lc_h5 *h5, size_t index, const lc_net
     TRY(lc_h5_group_open(&group, member, "point"));
     TRY(read_counts(&p, group));
     TRY(read_sums(&p, group, path));
-    while (p.blocks < LC_BLOCKS_MAX && lc_h5_has(group, lc_point_block[p.blocks]))
-        TRY(read_block(&p, group, path));
+    while (found && p.blocks < LC_BLOCKS_MAX) {
+        TRY(lc_h5_has(&found, group, lc_point_block[p.blocks]));
+        if (found)
+            TRY(read_block(&p, group, path));
+    }
     *out = p;
     p = (lc_point){0};
 done:

@@ -257,26 +257,6 @@ static void digests_see_the_axis(void **state)
     lc_dataset_free(d);
 }
 
-/* Whatever follows the seal, or falls short of it. */
-static void a_longer_or_shorter_file_has_no_seal(void **state)
-{
-    (void)state;
-    lc_dataset *d = daylight(), *back = NULL;
-    assert_ok(lc_dataset_write(d, path));
-    FILE *file = fopen(path, "ab");
-    fputc('\n', file);
-    long length = ftell(file);
-    fclose(file);
-    assert_ok(lc_dataset_read(&back, NULL, path));
-    assert_true(back->seal == 0 && lc_dataset_content(back) == lc_dataset_content(d));
-    lc_dataset_free(back);
-    assert_int_equal(truncate(path, length - 2), 0);
-    assert_ok(lc_dataset_read(&back, NULL, path));
-    assert_true(back->seal == 0);
-    lc_dataset_free(back);
-    lc_dataset_free(d);
-}
-
 /* tests/unit/layout1.hex, of version 0.3.0; two of its channels have names that layout 2 keeps for itself. */
 static void layout_1_is_read(void **state)
 {
@@ -434,7 +414,6 @@ int main(int argc, char **argv)
         cmocka_unit_test_setup_teardown(other_ticks_are_refused, set_up, tear_down),
         cmocka_unit_test_setup_teardown(digests_are_those_of_0_3_0, set_up, tear_down),
         cmocka_unit_test_setup_teardown(digests_see_the_axis, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_longer_or_shorter_file_has_no_seal, set_up, tear_down),
         cmocka_unit_test_setup_teardown(layout_1_is_read, set_up, tear_down),
         cmocka_unit_test(stamps_are_printed_in_local_time),
         cmocka_unit_test(seconds_are_printed_without_ending_zeros),
