@@ -3,8 +3,8 @@
  * Writing goes to memory; lc_h5_commit makes it the file, whole (core/file.h).
  * Files are reproducible byte for byte: no time stamps, creation order tracked, Fletcher32 and deflate on arrays.
  * Messages of HDF5 itself are turned off in a thread that comes here, its plugins in the whole process.
- * Reading refuses what is not HDF5, external links, external storage, virtual datasets and shapes larger than their bytes can be; and
- * a file of ours that is not what was written, before HDF5 sees it: core/seal.h.
+ * Reading refuses what is not HDF5, external links, external storage, virtual datasets and shapes larger than their bytes can be;
+ * and a file of ours that is not what was written, before HDF5 sees it: core/seal.h.
  */
 #ifndef LC_CORE_H5_H
 #define LC_CORE_H5_H
@@ -29,7 +29,7 @@ const char *lc_h5_version(void);
 lc_status lc_h5_create(lc_h5 **out, const char *path);
 lc_status lc_h5_commit(lc_h5 *file);
 
-/* An existing file, for reading. LC_E_IO if it cannot be read, LC_E_DATA if it is not HDF5, or its seal says that it has changed. */
+/* An existing file, for reading. LC_E_IO if it cannot be read, LC_E_DATA if it is not HDF5, or not what its seal says. */
 lc_status lc_h5_open(lc_h5 **out, const char *path);
 
 /* HDF5 is not made for files that somebody crafted: it may crash, hang or take all memory. So a program may have files read by a
@@ -50,8 +50,8 @@ uint64_t lc_h5_seal_of(const lc_h5 *file);
 /* Whether an opened file had digests of all its bytes, and they are right. */
 bool lc_h5_is_checked(const lc_h5 *file);
 
-/* From here on texts of variable length in the file are LC_E_DATA, for HDF5 may crash or hang on damaged ones, and so are arrays that
- * do not have all their chunks. For files that only we write. */
+/* From here on texts of variable length in the file are LC_E_DATA, for HDF5 may crash or hang on damaged ones, and so are arrays
+ * that do not have all their chunks. For files that only we write. */
 void lc_h5_refuse_variable(lc_h5 *file);
 
 /* Closes a file or group. A created file that was not committed is removed. NULL is fine. */
@@ -61,7 +61,8 @@ void lc_h5_close(lc_h5 *h5);
 lc_status lc_h5_group_create(lc_h5 **out, lc_h5 *parent, const char *name);
 lc_status lc_h5_group_open(lc_h5 **out, lc_h5 *parent, const char *name);
 
-/* Whether a member of that name is inside, LC_E_DATA if the file does not say; the names of all members in creation order (lc_free_texts). */
+/* Whether a member of that name is inside, LC_E_DATA if the file does not say; the names of all members in creation order
+ * (lc_free_texts). */
 lc_status lc_h5_has(bool *out, lc_h5 *h5, const char *name);
 lc_status lc_h5_names(char ***out, size_t *count, lc_h5 *h5);
 
@@ -79,6 +80,11 @@ lc_status lc_h5_read_numbers(double *value, lc_h5 *h5, const char *object, const
 
 /* A whole array, row-major. The array read belongs to the caller (lc_free); its elements are converted to type. */
 lc_status lc_h5_write_array(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data);
+
+/* The same without compression: numbers of random last digits, as weights are, take 0.86 of the bytes with it and 10 times the
+ * time. */
+lc_status lc_h5_write_plain(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data);
+
 lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type);
 
 /* Declares NaN the missing value of a floating array (the _FillValue of CF). */

@@ -2,10 +2,10 @@
  *
  *     BYTES DIGEST NAME                      a part, a line each, from the first byte to the end; digests are 16 hex digits
  *     BYTES DIGEST                           a part between two with a name: structure
- *     lanecast seal CONTENT DIGEST LENGTH    the last line, of LC_SEAL_LINE bytes: the content's digest as the writer counts it, the
- *                                            digest of the lines above, how many bytes they have
+ *     lanecast seal CONTENT DIGEST LENGTH    the last line: the content's digest as the writer counts it, the digest of the lines
+ *                                            above, and how many bytes they have, of 16 hex digits each
  *
- * A digest of bytes is XXH3 of blocks of 64 KiB of them, each continued from the one before; that of the lines begins with CONTENT.
+ * A digest of bytes is XXH3 of blocks of 64 KiB, each continued from the one before; that of the lines begins with CONTENT.
  * A program that writes the file anew, or changes it through HDF5, drops the seal.
  */
 #ifndef LC_CORE_SEAL_H

@@ -55,10 +55,9 @@ static void report(json_t *list, state is, const char *path)
         json_array_append_new(list, json_pack("{s:o, s:s, s:o}", "file", lc_json_text(path), "state", state_name[is], "message",
                                               lc_json_text(message)));
     else if (message)
-        lc_print_line(NULL, "%s", message);
+        printf("%s\n", message);
     else
-        lc_print_line(path, "%s",
-                      is == WHOLE ? "whole: as it was written" : "no digest: an older file, or one of another program");
+        lc_print_line(path, "%s%s", state_name[is], is == WITHOUT ? ": an older file, or one of another program" : "");
 }
 
 static lc_status run(const lc_args *args)

@@ -40,12 +40,12 @@ static hid_t simple_space(const lc_h5_shape *shape)
     return H5Screate_simple((int)shape->rank, size, NULL);
 }
 
-/* A type of variable length has no use for chunks: its content is elsewhere. */
-lc_status lc_h5_write_elements(lc_h5 *h5, const char *name, const lc_h5_shape *shape, hid_t stored, hid_t given, const void *data)
+static lc_status write_elements(lc_h5 *h5, const char *name, const lc_h5_shape *shape, hid_t stored, hid_t given,
+                                const void *data, bool chunked)
 {
     lc_status status = LC_OK;
     hid_t space = simple_space(shape), creation = lc_h5_creation(H5P_DATASET_CREATE);
-    if (H5Tis_variable_str(stored) <= 0)
+    if (chunked)
         set_chunks(creation, shape, H5Tget_size(stored));
     hid_t array = H5Dcreate2(h5->id, name, stored, space, H5P_DEFAULT, creation, H5P_DEFAULT);
     if (array < 0 || H5Dwrite(array, given, H5S_ALL, H5S_ALL, H5P_DEFAULT, data) < 0)
@@ -58,9 +58,20 @@ done:
     return status;
 }
 
+/* A type of variable length has no use for chunks: its content is elsewhere. */
+lc_status lc_h5_write_elements(lc_h5 *h5, const char *name, const lc_h5_shape *shape, hid_t stored, hid_t given, const void *data)
+{
+    return write_elements(h5, name, shape, stored, given, data, H5Tis_variable_str(stored) <= 0);
+}
+
 lc_status lc_h5_write_array(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data)
 {
     return lc_h5_write_elements(h5, name, shape, file_type(type), lc_h5_memory_type(type), data);
+}
+
+lc_status lc_h5_write_plain(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data)
+{
+    return write_elements(h5, name, shape, file_type(type), lc_h5_memory_type(type), data, false);
 }
 
 lc_status lc_h5_open_array(hid_t *array, hid_t *type, lc_h5_shape *shape, lc_h5 *h5, const char *name)
@@ -87,6 +98,16 @@ done:
     return status;
 }
 
+bool lc_h5_read_elements(void *to, const lc_h5 *h5, hid_t array, lc_h5_type type, hid_t given, hid_t stored)
+{
+    hid_t transfer = H5Pcreate(H5P_DATASET_XFER);
+    if (lc_h5_is_checked(h5->root))
+        H5Pset_edc_check(transfer, H5Z_DISABLE_EDC);
+    const herr_t read = H5Dread(array, lc_h5_memory_type(type), given, stored, transfer, to);
+    lc_h5_release(transfer);
+    return read >= 0;
+}
+
 lc_status lc_h5_open_numbers(hid_t *array, hid_t *type, lc_h5_shape *shape, lc_h5 *h5, const char *name)
 {
     CHECK(lc_h5_open_array(array, type, shape, h5, name));
@@ -106,7 +127,7 @@ lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char 
         return lc_h5_ask_array(out, shape, h5, name, type);
     TRY(lc_h5_open_numbers(&array, &stored, &found, h5, name));
     TRY(lc_new(&data, lc_h5_elements(&found, 0), lc_h5_type_size(type)));
-    if (H5Dread(array, lc_h5_memory_type(type), H5S_ALL, H5S_ALL, H5P_DEFAULT, data) < 0)
+    if (!lc_h5_read_elements(data, h5, array, type, H5S_ALL, H5S_ALL))
         TRY(lc_h5_fail_read(h5, name));
     memcpy(out, &data, sizeof data);
     *shape = found;

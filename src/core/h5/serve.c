@@ -38,15 +38,15 @@ static size_t rows_of_band(hid_t array, const lc_h5_shape *shape, size_t row_byt
     return rows < shape->size[0] ? rows : shape->size[0];
 }
 
-static herr_t read_band(void *band, hid_t array, lc_h5_type type, const lc_h5_shape *shape, size_t first, size_t rows)
+static bool read_band(void *band, const lc_h5 *h5, hid_t array, lc_h5_type type, const lc_h5_shape *shape, size_t first,
+                      size_t rows)
 {
     hsize_t start[LC_H5_RANK_MAX] = {first}, count[LC_H5_RANK_MAX] = {rows};
     for (size_t axis = 1; axis < shape->rank; axis++)
         count[axis] = shape->size[axis];
     hid_t stored = H5Dget_space(array), given = H5Screate_simple((int)shape->rank, count, NULL);
-    herr_t read = H5Sselect_hyperslab(stored, H5S_SELECT_SET, start, NULL, count, NULL);
-    if (read >= 0)
-        read = H5Dread(array, lc_h5_memory_type(type), given, stored, H5P_DEFAULT, band);
+    const bool read = H5Sselect_hyperslab(stored, H5S_SELECT_SET, start, NULL, count, NULL) >= 0 &&
+                      lc_h5_read_elements(band, h5, array, type, given, stored);
     lc_h5_release(given);
     lc_h5_release(stored);
     return read;
@@ -62,7 +62,7 @@ static lc_status send_bands(lc_server *server, lc_h5 *h5, const char *name, hid_
     TRY(lc_new(&band, rows, row_bytes));
     for (size_t first = 0, some; first < shape->size[0]; first += some) {
         some = rows < shape->size[0] - first ? rows : shape->size[0] - first;
-        if (read_band(band, array, type, shape, first, some) < 0)
+        if (!read_band(band, h5, array, type, shape, first, some))
             TRY(lc_h5_fail_read(h5, name));
         lc_server_send(server, band, some * row_bytes);
     }
@@ -75,7 +75,7 @@ done:
 static lc_status send_whole(lc_server *server, lc_h5 *h5, const char *name, hid_t array, lc_h5_type type, size_t bytes)
 {
     double value = 0;
-    if (bytes && H5Dread(array, lc_h5_memory_type(type), H5S_ALL, H5S_ALL, H5P_DEFAULT, &value) < 0)
+    if (bytes && !lc_h5_read_elements(&value, h5, array, type, H5S_ALL, H5S_ALL))
         return lc_h5_fail_read(h5, name);
     lc_server_send(server, &value, bytes);
     return LC_OK;
