@@ -32,6 +32,15 @@ lc_status lc_h5_commit(lc_h5 *file);
 /* An existing file, for reading. LC_E_IO if it cannot be read, LC_E_DATA if it is not HDF5, or not what its seal says. */
 lc_status lc_h5_open(lc_h5 **out, const char *path);
 
+/* HDF5 is not made for files that somebody crafted: it may crash, hang or take all memory. So a program may have files read by a
+ * process with limits (core/remote.h), one per open file; the functions below then ask it. It is the program that this function
+ * names, started once more, which must call lc_h5_serve. The library's own says NULL: files are read in this process. A program
+ * that defines the function itself replaces it. */
+const char *lc_h5_reader(void);
+
+/* Reads for the process that started this one, until that ends it. path: what messages call the file. */
+lc_status lc_h5_serve(const char *path);
+
 /* A file is sealed at commit (core/seal.h); this adds a digest of the content, not 0. */
 void lc_h5_seal(lc_h5 *file, uint64_t content);
 
