@@ -117,16 +117,27 @@ static size_t elements_of(const lc_h5_shape *shape)
     return count;
 }
 
+/* An open array of numbers; release it. */
+static lc_status open_numbers(hid_t *array, lc_h5_shape *shape, lc_h5 *h5, const char *name)
+{
+    lc_status status = LC_OK;
+    hid_t stored = H5I_INVALID_HID;
+    TRY(lc_h5_open_array(array, &stored, shape, h5, name));
+    const H5T_class_t class = H5Tget_class(stored);
+    if (class != H5T_INTEGER && class != H5T_FLOAT)
+        FAIL(LC_E_DATA, "%s: '%s' does not hold numbers", h5->label, name);
+done:
+    lc_h5_release(stored);
+    return status;
+}
+
 lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type)
 {
     lc_status status = LC_OK;
-    hid_t array = H5I_INVALID_HID, stored = H5I_INVALID_HID;
+    hid_t array = H5I_INVALID_HID;
     lc_h5_shape found = {0};
     void *data = NULL;
-    TRY(lc_h5_open_array(&array, &stored, &found, h5, name));
-    H5T_class_t class = H5Tget_class(stored);
-    if (class != H5T_INTEGER && class != H5T_FLOAT)
-        FAIL(LC_E_DATA, "%s: '%s' does not hold numbers", h5->label, name);
+    TRY(open_numbers(&array, &found, h5, name));
     TRY(lc_new(&data, elements_of(&found), type_size(type)));
     if (!read_elements(data, h5, array, memory_type(type)))
         TRY(lc_h5_fail_read(h5, name));
@@ -135,7 +146,26 @@ lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char 
     data = NULL;
 done:
     lc_free(data);
-    lc_h5_release(stored);
+    lc_h5_release(array);
+    return status;
+}
+
+static bool same_shape(const lc_h5_shape *a, const lc_h5_shape *b)
+{
+    return a->rank == b->rank && memcmp(a->size, b->size, a->rank * sizeof *a->size) == 0;
+}
+
+lc_status lc_h5_read_into(void *to, const lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type)
+{
+    lc_status status = LC_OK;
+    hid_t array = H5I_INVALID_HID;
+    lc_h5_shape found = {0};
+    TRY(open_numbers(&array, &found, h5, name));
+    if (!same_shape(&found, shape))
+        FAIL(LC_E_DATA, "%s: '%s' does not have the shape that the configuration requires", h5->label, name);
+    if (to && !read_elements(to, h5, array, memory_type(type)))
+        TRY(lc_h5_fail_read(h5, name));
+done:
     lc_h5_release(array);
     return status;
 }
