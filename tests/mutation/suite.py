@@ -26,7 +26,7 @@ class Test:
         self.name, self.command = row['name'], row['command']
         self.folder, self.label = properties['WORKING_DIRECTORY'], properties['LABELS'][0]
         self.environment = dict(os.environ, **dict(p.split('=', 1) for p in properties.get('ENVIRONMENT', [])))
-        self.sanitized, self.seconds = sanitized, 1.0
+        self.sanitized, self.seconds = sanitized, 30.0 # before it is measured
 
     def limit(self):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
