@@ -30,7 +30,8 @@ typedef float lc_real;
     X(LC_E_DATA, 4, "invalid data")                                                                                              \
     X(LC_E_DIVERGED, 5, "training diverged")                                                                                     \
     X(LC_E_IO, 6, "input or output failed")                                                                                      \
-    X(LC_E_MISMATCH, 7, "verification mismatch")
+    X(LC_E_MISMATCH, 7, "verification mismatch")                                                                                 \
+    X(LC_E_STOPPED, 75, "stopped by a signal; what was done is saved")
 
 typedef enum lc_status {
 #define X(code, value, text) code = value,

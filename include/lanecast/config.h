@@ -24,7 +24,8 @@ typedef struct lc_data_config {
 
 typedef struct lc_run_config {
     uint64_t seed;
-    size_t threads; /* 0: all */
+    size_t threads;    /* 0: all */
+    double checkpoint; /* seconds of training from one save of an unfinished run to the next; 0: off */
 } lc_run_config;
 
 typedef struct lc_config {

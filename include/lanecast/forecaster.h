@@ -3,6 +3,10 @@
  * `[model] kind` names an architecture (recurrent) or a baseline (repeat_last, seasonal_naive, drift, mean).
  *
  *     lc_forecaster_new -> lc_forecaster_step until done -> lc_forecaster_predict, lc_forecaster_save
+ *
+ * Training that stops early is not lost: save between any two steps, and later
+ *
+ *     lc_run_read -> lc_forecaster_resume -> lc_forecaster_step until done
  */
 #ifndef LANECAST_FORECASTER_H
 #define LANECAST_FORECASTER_H
@@ -21,9 +25,9 @@ typedef struct lc_forecaster lc_forecaster;
 lc_status lc_forecaster_new(lc_forecaster **out, const lc_dataset *dataset, const lc_config *config);
 void lc_forecaster_free(lc_forecaster *forecaster);
 
-/* Trains one optimizer step (at the end of an epoch also the validation). A baseline is done at the first call.
- * LC_E_DIVERGED: the loss or a gradient is not finite; the message says where and what to try, no weight was changed by that
- * step. */
+/* Trains one optimizer step (at the end of an epoch also the validation). A baseline is done at the first call, and so is what
+ * has been trained before. LC_E_DIVERGED: the loss, a gradient or a weight is not finite; the message says where and what to try.
+ * Then training has ended, and the best weights before that remain. LC_E_USAGE for an unfinished run of lc_forecaster_load. */
 lc_status lc_forecaster_step(lc_progress *progress, lc_forecaster *forecaster);
 
 /* Forecasts of windows [first, first+count) in the data's own units: out (count, horizon, targets), belongs to the caller.
@@ -44,8 +48,9 @@ const lc_dataset *lc_forecaster_dataset(const lc_forecaster *forecaster);
 const char *lc_forecaster_alias(const lc_forecaster *forecaster); /* see lc_forecaster_load; NULL without one */
 const lc_split *lc_forecaster_split(const lc_forecaster *forecaster);
 const lc_scaler *lc_forecaster_scaler(const lc_forecaster *forecaster);
-const size_t *lc_forecaster_targets(size_t *count, const lc_forecaster *forecaster); /* channel indices */
-const lc_epoch *lc_forecaster_history(size_t *count, const lc_forecaster *forecaster);
+lc_training_state lc_forecaster_training(const lc_forecaster *forecaster);             /* of a baseline: finished */
+const size_t *lc_forecaster_targets(size_t *count, const lc_forecaster *forecaster);   /* channel indices */
+const lc_epoch *lc_forecaster_history(size_t *count, const lc_forecaster *forecaster); /* seconds are 0 where read from a file */
 size_t
 lc_forecaster_best_epoch(const lc_forecaster *forecaster); /* from 1; 0: before the first epoch is done, and of a baseline */
 
@@ -59,21 +64,32 @@ uint64_t lc_forecaster_digest(const lc_forecaster *forecaster);
 /* The windows of a part, as this forecaster was configured to cut them; borrowed. LC_E_DATA, saying why, if there is not one. */
 lc_status lc_forecaster_windows(const lc_windows **out, const lc_forecaster *forecaster, lc_part part);
 
-/* RUN.h5: weights, configuration, scaler, history, digests, versions, level. Whole or not at all. */
+/* RUN.h5: weights, configuration, scaler, history, digests, versions, level, and where training is. Whole or not at all: an
+ * earlier file stays until the new one is complete. The same training gives the same bytes, however often it was saved before. */
 lc_status lc_forecaster_save(const lc_forecaster *forecaster, const char *path);
 
-/* A saved forecaster over a dataset (borrowed), whose channels are those of the run, and whose series are among them by name; if
- * both have one series, it is taken for the run's by any name, and lc_forecaster_alias is the run's. LC_E_DATA for a file of
- * another kind or one that contradicts itself, LC_E_IO for one of another version. config: the run's own (lc_run_read), in which
- * file, split, season, missing, stride, gaps, drop_last and threads may have been changed; LC_E_CONFIG names any other key that
- * was. */
+/* A saved forecaster, to forecast, over a dataset (borrowed), whose channels are those of the run, and whose series are among
+ * them by name; if both have one series, it is taken for the run's by any name, and lc_forecaster_alias is the run's. LC_E_DATA
+ * for a file of another kind or one that contradicts itself, LC_E_IO for one of another version. config: the run's own
+ * (lc_run_read), in which file, split, season, missing, stride, gaps, drop_last, threads and checkpoint may have been changed;
+ * LC_E_CONFIG names any other key that was. Of an unfinished run it has the best weights so far; LC_E_DATA if no epoch is done
+ * yet. */
 lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config);
+
+/* A saved forecaster, to train on: the next step continues where the saved training was, and at the end the weights are, to the
+ * last bit, those of training without an interruption. The dataset (borrowed) must be the one it was trained on, LC_E_MISMATCH
+ * says what differs; likewise for the level of arithmetic (avx2 and avx512 give the same bits, portable others). config: the
+ * run's own (lc_run_read), in which data.file, run.threads, run.checkpoint, train.epochs and train.patience may have been
+ * changed, so that even finished training continues; LC_E_CONFIG names any other key that was, epochs fewer than are done, and
+ * more epochs where the schedule depends on their number. LC_E_USAGE for a baseline and for training that diverged. */
+lc_status lc_forecaster_resume(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config);
 
 /* What a run file says without its data. A plain struct: there is nothing to free. */
 typedef struct lc_run {
     lc_config config;
     uint64_t weights_digest, data_digest;
     size_t best_epoch;
+    lc_training_state training;
     char version[LC_NAME_MAX], level[LC_NAME_MAX];
 } lc_run;
 

@@ -40,6 +40,17 @@ typedef struct lc_progress {
     bool done;           /* trained; best weights are in place */
 } lc_progress;
 
+/* How training ended, if it did. */
+typedef enum lc_training_state {
+    LC_TRAINING_FINISHED,   /* all epochs, or patience ran out; a baseline has nothing to train */
+    LC_TRAINING_UNFINISHED, /* it can continue */
+    LC_TRAINING_DIVERGED,   /* the weights are the best ones before that */
+    LC_TRAININGS
+} lc_training_state;
+
+/* "finished", "unfinished", "diverged" */
+const char *lc_training_name(lc_training_state training);
+
 /* Names of what can be chosen, NULL-ended. */
 const char *const *lc_optim_names(void);
 const char *const *lc_schedule_names(void);

@@ -1,9 +1,11 @@
-/* fit - reads the dataset with its warnings, steps, draws and logs. */
+/* fit - reads the dataset with its warnings, steps, draws, logs and saves. */
 #include "cli/fit.h"
 #include "cli/load.h"
 #include "cli/progress.h"
+#include "cli/stop.h"
 #include "core/clock.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include <lanecast/quality.h>
@@ -67,25 +69,141 @@ done:
     return status;
 }
 
-lc_status lc_fit_run(double *seconds, lc_forecaster *forecaster, const lc_args *args, FILE *log)
+/* --- the run is kept -------------------------------------------------------------------------------------------------- */
+
+/* The first save comes early: what fails within the first minutes fails often. */
+static const double first_checkpoint = 60, most_share = 0.01;
+
+/* When the next save is due, by lc_clock_seconds. */
+typedef struct keeper {
+    const lc_fit *fit;
+    double every, due;
+    bool saved, warned;
+} keeper;
+
+static keeper keeper_new(const lc_fit *fit)
 {
-    lc_status status = LC_OK;
-    lc_progress progress = {0};
-    lc_display display = lc_display_new(args);
+    keeper k = {.fit = fit, .every = fit->run ? lc_forecaster_config(fit->forecaster)->run.checkpoint : 0};
+    k.due = lc_clock_seconds() + (k.every < first_checkpoint ? k.every : first_checkpoint);
+    return k;
+}
+
+/* A checkpoint that fails, on a full disk say, is no reason to end a training: the next one may be written. */
+static void checkpoint(keeper *k)
+{
+    const lc_fit *fit = k->fit;
     double begun = lc_clock_seconds();
+    if (k->every == 0 || begun < k->due)
+        return;
+    lc_status status = lc_forecaster_save(fit->forecaster, fit->run);
+    double took = lc_clock_seconds() - begun, rare = took / most_share;
+    k->due = begun + took + (k->every > rare ? k->every : rare);
+    k->saved |= status == LC_OK;
+    if (status != LC_OK && !k->warned)
+        lc_note(fit->args, "no checkpoint yet, training continues: %s", lc_error_message());
+    k->warned = status != LC_OK;
+}
+
+static lc_status stop(const keeper *k, const lc_progress *p, const char *signal)
+{
+    const lc_fit *fit = k->fit;
+    CHECK(lc_forecaster_save(fit->forecaster, fit->run));
+    return lc_fail(LC_E_STOPPED,
+                   "%s: stopped by %s in epoch %zu, after step %zu of %zu; all of it is saved: continue with lanecast resume %s",
+                   fit->run, signal, p->epoch, p->step, p->steps, fit->run);
+}
+
+/* The message of the failure, and that the best weights before it are kept. */
+static lc_status keep_best(const keeper *k, lc_status status)
+{
+    const lc_fit *fit = k->fit;
+    char message[LC_TEXT_MAX];
+    size_t best = lc_forecaster_best_epoch(fit->forecaster);
+    if (status != LC_E_DIVERGED || !fit->run || (best == 0 && !k->saved))
+        return status;
+    snprintf(message, sizeof message, "%s", lc_error_message());
+    CHECK(lc_forecaster_save(fit->forecaster, fit->run));
+    return best ? lc_fail(status, "%s; %s has the best weights before that, of epoch %zu", message, fit->run, best)
+                : lc_fail(status, "%s; no epoch was done, so %s has no weights to forecast with", message, fit->run);
+}
+
+static lc_status train(lc_fit *fit, lc_display *display)
+{
+    lc_progress progress = {0};
+    keeper k = keeper_new(fit);
     while (!progress.done) {
         size_t epochs;
-        TRY(lc_forecaster_step(&progress, forecaster));
-        lc_display_step(&display, &progress);
-        const lc_epoch *history = lc_forecaster_history(&epochs, forecaster);
-        if (!progress.epoch_done || epochs == 0)
-            continue;
-        lc_display_epoch(&display, &progress, &history[epochs - 1]);
-        if (log)
-            TRY(write_log(log, &progress, &history[epochs - 1]));
+        lc_status status = lc_forecaster_step(&progress, fit->forecaster);
+        if (status != LC_OK)
+            return keep_best(&k, status);
+        fit->epochs += progress.steps ? 1 / (double)progress.steps : 0;
+        lc_display_step(display, &progress);
+        const lc_epoch *history = lc_forecaster_history(&epochs, fit->forecaster);
+        if (progress.epoch_done && epochs > 0) {
+            lc_display_epoch(display, &progress, &history[epochs - 1]);
+            if (fit->log)
+                CHECK(write_log(fit->log, &progress, &history[epochs - 1]));
+        }
+        if (progress.done)
+            break;
+        if (fit->run && lc_stop_signal())
+            return stop(&k, &progress, lc_stop_signal());
+        checkpoint(&k);
     }
-    *seconds = lc_clock_seconds() - begun;
-done:
+    return fit->run ? lc_forecaster_save(fit->forecaster, fit->run) : LC_OK;
+}
+
+lc_status lc_fit_run(lc_fit *fit)
+{
+    lc_display display = lc_display_new(fit->args);
+    double begun = lc_clock_seconds();
+    if (fit->run)
+        lc_stop_watch();
+    lc_status status = train(fit, &display);
+    fit->seconds = lc_clock_seconds() - begun;
     lc_display_end(&display);
+    return status;
+}
+
+/* --- its result ------------------------------------------------------------------------------------------------------- */
+
+lc_status lc_fit_print(const lc_fit *fit, const char *schema)
+{
+    const lc_forecaster *f = fit->forecaster;
+    size_t epochs, parameters, windows = lc_fit_windows(f, LC_TRAIN), best = lc_forecaster_best_epoch(f);
+    const lc_epoch *history = lc_forecaster_history(&epochs, f);
+    double valid_loss = best ? history[best - 1].valid_loss : NAN;
+    double speed = fit->seconds > 0 ? (double)windows * fit->epochs / fit->seconds : 0;
+    char digest[LC_NAME_MAX];
+    lc_forecaster_weights(&parameters, f);
+    snprintf(digest, sizeof digest, "%016llx", (unsigned long long)lc_forecaster_digest(f));
+    if (lc_args_json(fit->args))
+        return lc_print_json(json_pack(
+            "{ss so ss sI sI so sI sI so so ss}", "schema", schema, "run", lc_json_text(fit->run), "training",
+            lc_training_name(lc_forecaster_training(f)), "epochs", (json_int_t)epochs, "best_epoch", (json_int_t)best,
+            "valid_loss", lc_json_number(valid_loss), "parameters", (json_int_t)parameters, "windows", (json_int_t)windows,
+            "seconds", lc_json_number(fit->seconds), "windows_per_second", lc_json_number(speed), "weights_digest", digest));
+    if (best) {
+        lc_print_line(fit->run, "best epoch %zu of %zu, %s loss %.6f", best, epochs,
+                      isnan(valid_loss) ? "training" : "validation", isnan(valid_loss) ? history[best - 1].loss : valid_loss);
+        lc_print_line(NULL, "%zu parameters, %.1f s, %.0f windows/s", parameters, fit->seconds, speed);
+    } else
+        lc_print_line(fit->run, "%s has nothing to train", lc_forecaster_config(f)->model.kind);
+    return LC_OK;
+}
+
+lc_status lc_fit_open_log(FILE **out, const lc_args *args, bool add)
+{
+    const char *path = lc_args_text(args, "log");
+    if (!path)
+        return LC_OK;
+    *out = fopen(path, add ? "ae" : "we");
+    return *out ? LC_OK : lc_fail(LC_E_IO, "%s: cannot write the log", path);
+}
+
+lc_status lc_fit_close_log(FILE *log, const lc_args *args, lc_status status)
+{
+    if (log && fclose(log) != 0 && status == LC_OK)
+        return lc_fail(LC_E_IO, "%s: cannot write the log", lc_args_text(args, "log"));
     return status;
 }

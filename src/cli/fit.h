@@ -1,4 +1,4 @@
-/* fit - data for training, and training with its progress shown: what train and replay share. */
+/* fit - data for training, and training with its progress shown and its run kept: what train, resume and replay share. */
 #ifndef LC_CLI_FIT_H
 #define LC_CLI_FIT_H
 
@@ -9,8 +9,27 @@
 /* Reads the dataset of data.file, and notes what looks wrong in it. LC_E_CONFIG if that is not set. */
 lc_status lc_fit_data(lc_dataset **out, const lc_config *config, const lc_args *args);
 
-/* Trains until done. log: gets a JSON line per epoch; may be NULL. *seconds: how long it took. */
-lc_status lc_fit_run(double *seconds, lc_forecaster *forecaster, const lc_args *args, FILE *log);
+typedef struct lc_fit {
+    lc_forecaster *forecaster;
+    const lc_args *args;
+    FILE *log;       /* gets a JSON line per epoch; may be NULL */
+    const char *run; /* saved there every run.checkpoint seconds, when a signal comes, and at the end; NULL: never */
+    double epochs;   /* trained here, parts of one included; and the seconds that they took */
+    double seconds;
+} lc_fit;
+
+/* Trains until done. LC_E_STOPPED, saying what is saved, after a signal (cli/stop.h); LC_E_DIVERGED as lc_forecaster_step says,
+ * with the best weights before that saved, if there are any. */
+lc_status lc_fit_run(lc_fit *fit);
+
+/* The result, as text or JSON; by the command of that schema: "lanecast-train-1". */
+lc_status lc_fit_print(const lc_fit *fit, const char *schema);
+
+/* --log FILE, new or (add) at its end; *out stays NULL without the flag. */
+lc_status lc_fit_open_log(FILE **out, const lc_args *args, bool add);
+
+/* Closes it (NULL is fine) and passes on status, or that the log could not be written. */
+lc_status lc_fit_close_log(FILE *log, const lc_args *args, lc_status status);
 
 /* Windows of a part; if 0, lc_error_message says why. */
 size_t lc_fit_windows(const lc_forecaster *forecaster, lc_part part);

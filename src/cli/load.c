@@ -10,6 +10,15 @@ lc_status lc_args_dataset(lc_dataset **out, const lc_args *args, const char *pat
     return status;
 }
 
+static void note_training(const lc_args *args, const lc_run *run, const char *path)
+{
+    if (run->training == LC_TRAINING_UNFINISHED)
+        lc_note(args, "%s: training is unfinished: these are the best weights so far, of epoch %zu; lanecast resume continues it",
+                path, run->best_epoch);
+    if (run->training == LC_TRAINING_DIVERGED)
+        lc_note(args, "%s: training diverged: these are the best weights before that, of epoch %zu", path, run->best_epoch);
+}
+
 lc_status lc_args_load(lc_forecaster **forecaster, lc_dataset **dataset, const lc_args *args)
 {
     lc_status status = LC_OK;
@@ -22,6 +31,7 @@ lc_status lc_args_load(lc_forecaster **forecaster, lc_dataset **dataset, const l
     if (lc_dataset_digest(data) != run.data_digest)
         lc_note(args, "%s is not the data that %s was trained on", run.config.data.file, path);
     TRY(lc_forecaster_load(forecaster, path, data, &run.config));
+    note_training(args, &run, path);
     if (lc_forecaster_alias(*forecaster))
         lc_note(args, "series '%s' is taken as '%s', the only series that %s knows", data->series[0].name,
                 lc_forecaster_alias(*forecaster), path);

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "core/mem.h"
+#include "core/temporary.h"
 
 struct lc_file {
     char *path, *temporary;
@@ -48,26 +49,33 @@ static lc_status refuse_odd_target(const char *path)
     return LC_OK;
 }
 
-/* Opens FOLDER/.NAME.PID-N.tmp, the first N that is free; mode 0666 so that the umask decides. */
-static lc_status open_temporary(lc_file *file)
+/* The first name that is free; mode 0666 so that the umask decides. */
+static lc_status open_temporary(int *descriptor, lc_file *file, const char *folder)
+{
+    for (unsigned attempt = 0; *descriptor < 0; attempt++) {
+        lc_free(file->temporary);
+        file->temporary = NULL;
+        CHECK(lc_temporary_name(&file->temporary, folder, name_of(file->path), attempt));
+        *descriptor = open(file->temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (*descriptor < 0 && errno != EEXIST) {
+            int cause = errno;
+            lc_free(file->temporary);
+            file->temporary = NULL;
+            return lc_fail(LC_E_IO, "%s: cannot be written: %s", file->path, strerror(cause));
+        }
+    }
+    return LC_OK;
+}
+
+/* What died here before is removed first. */
+static lc_status open_stream(lc_file *file)
 {
     lc_status status = LC_OK;
     char *folder = NULL;
     int descriptor = -1;
-    const char *name = name_of(file->path);
     TRY(folder_of(&folder, file->path));
-    size_t room = strlen(folder) + strlen(name) + 48;
-    TRY(lc_new(&file->temporary, room, 1));
-    for (unsigned attempt = 0; descriptor < 0; attempt++) {
-        snprintf(file->temporary, room, "%s/.%s.%ld-%u.tmp", folder, name, (long)getpid(), attempt);
-        descriptor = open(file->temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        if (descriptor < 0 && errno != EEXIST) {
-            int cause = errno;
-            lc_free(file->temporary);
-            file->temporary = NULL;
-            FAIL(LC_E_IO, "%s: cannot be written: %s", file->path, strerror(cause));
-        }
-    }
+    lc_temporary_sweep(folder);
+    TRY(open_temporary(&descriptor, file, folder));
     file->stream = fdopen(descriptor, "w");
     if (!file->stream) {
         close(descriptor);
@@ -85,7 +93,7 @@ lc_status lc_file_create(lc_file **out, const char *path)
     TRY(refuse_odd_target(path));
     TRY(lc_new(&file, 1, sizeof *file));
     TRY(lc_copy_text(&file->path, path));
-    TRY(open_temporary(file));
+    TRY(open_stream(file));
     *out = file;
     file = NULL;
 done:
@@ -192,7 +200,7 @@ lc_status lc_file_apart(const char *output, const char *input)
     return LC_OK;
 }
 
-static lc_status open_ordinary(FILE **out, const char *path)
+lc_status lc_file_open(FILE **out, const char *path)
 {
     FILE *stream = fopen(path, "rbe");
     struct stat info;
@@ -213,7 +221,7 @@ lc_status lc_file_read(char **out, size_t *length, const char *path)
     FILE *stream = NULL;
     char *content = NULL;
     size_t used = 0, capacity = 0, got;
-    TRY(open_ordinary(&stream, path));
+    TRY(lc_file_open(&stream, path));
     do {
         TRY(lc_grow(&content, &capacity, used + STEP + 1, 1));
         got = fread(content + used, 1, STEP, stream);
@@ -237,7 +245,7 @@ static lc_status read_part(unsigned char *part, size_t *length, size_t capacity,
 {
     lc_status status = LC_OK;
     FILE *stream = NULL;
-    TRY(open_ordinary(&stream, path));
+    TRY(lc_file_open(&stream, path));
     if (back && fseek(stream, -back, SEEK_END) != 0)
         rewind(stream);
     size_t got = fread(part, 1, capacity, stream);

@@ -2,6 +2,7 @@
 #include <lanecast/dataset.h>
 
 #include "core/digest.h"
+#include "data/digest.h"
 #include "data/stamp.h"
 
 /* An axis of seconds without a zone, in the usual calendar, is its stamps and nothing else. */
@@ -13,6 +14,28 @@ static uint64_t digest_axis(uint64_t digest, const lc_series *series)
     if (series->offset)
         digest = lc_digest(digest, series->offset, series->rows * sizeof *series->offset);
     return series->zone ? lc_digest_text(digest, series->zone) : digest;
+}
+
+uint64_t lc_series_digest_stamps(const lc_series *series)
+{
+    return digest_axis(lc_digest(0, series->time, series->rows * sizeof *series->time), series);
+}
+
+/* By blocks of rows, so that memory is read once. */
+void lc_series_digest_channels(uint64_t *out, const lc_series *series, size_t channels)
+{
+    enum { BLOCK = 256 };
+    double column[BLOCK];
+    for (size_t c = 0; c < channels; c++)
+        out[c] = 0;
+    for (size_t first = 0; first < series->rows; first += BLOCK) {
+        size_t left = series->rows - first, count = left < BLOCK ? left : BLOCK;
+        for (size_t c = 0; c < channels; c++) {
+            for (size_t i = 0; i < count; i++)
+                column[i] = series->value[(first + i) * channels + c];
+            out[c] = lc_digest(out[c], column, count * sizeof *column);
+        }
+    }
 }
 
 uint64_t lc_dataset_digest(const lc_dataset *dataset)

@@ -69,6 +69,11 @@ const char *lc_level_name(void)
     return lc_lane_choose(&lane) == LC_OK ? lane->name : "unknown";
 }
 
+bool lc_lane_same_bits(const char *level, const char *other)
+{
+    return (strcmp(level, lc_lane_portable.name) == 0) == (strcmp(other, lc_lane_portable.name) == 0);
+}
+
 const lc_cell_type *lc_lane_cell(const lc_lane *lane, const char *name)
 {
     return lane->cells[lc_names_find(lane->cell_names, name)];

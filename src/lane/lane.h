@@ -53,6 +53,9 @@ static inline size_t lc_lane_spill(size_t lanes)
  * not one of them. */
 lc_status lc_lane_choose(const lc_lane **out);
 
+/* Whether two levels give the same bits: avx2 and avx512 do, portable has no fused multiply-add and gives its own. */
+bool lc_lane_same_bits(const char *level, const char *other);
+
 /* The cell of that name at a level, or NULL. */
 const lc_cell_type *lc_lane_cell(const lc_lane *lane, const char *name);
 

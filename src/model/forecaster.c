@@ -32,7 +32,7 @@ lc_status lc_forecaster_over(lc_forecaster **out, const lc_task *task, const lc_
     TRY(lc_forecaster_begin(&f, task, config));
     if (f->neural) {
         TRY(lc_seen_new(&f->seen, task->dataset, task->split));
-        TRY(lc_neural_begin(f->neural, lc_forecaster_threads(f)));
+        TRY(lc_neural_begin(f->neural, lc_forecaster_threads(f), NULL));
     }
     *out = f;
     f = NULL;
@@ -127,6 +127,12 @@ const size_t *lc_forecaster_targets(size_t *count, const lc_forecaster *f)
 const lc_member *lc_forecaster_member(const lc_forecaster *f)
 {
     return f->neural ? lc_neural_member(f->neural) : NULL;
+}
+
+lc_training_state lc_forecaster_training(const lc_forecaster *f)
+{
+    const lc_member *m = lc_forecaster_member(f);
+    return m ? m->training : LC_TRAINING_FINISHED;
 }
 
 const lc_epoch *lc_forecaster_history(size_t *count, const lc_forecaster *f)

@@ -10,6 +10,7 @@ struct lc_neural {
     lc_net *net;
     lc_trainer *trainer; /* while it trains: then the member is the trainer's */
     lc_member *member;   /* else */
+    lc_point end;        /* where the training of that member ended; without blocks where it was read to forecast */
     lc_packed *packed;   /* the member's weights */
 };
 
@@ -37,6 +38,7 @@ void lc_neural_free(lc_neural *n)
         return;
     lc_trainer_free(n->trainer);
     lc_member_free(n->member);
+    lc_point_clear(&n->end);
     lc_packed_free(n->packed);
     lc_net_free(n->net);
     lc_free(n);
@@ -50,6 +52,11 @@ const lc_net *lc_neural_net(const lc_neural *n)
 const lc_member *lc_neural_member(const lc_neural *n)
 {
     return n->trainer ? lc_trainer_member(n->trainer) : n->member;
+}
+
+lc_kept lc_neural_kept(const lc_neural *n)
+{
+    return (lc_kept){lc_neural_member(n), n->trainer ? lc_point_of(n->trainer) : n->end};
 }
 
 static void pack(lc_neural *n)
@@ -66,27 +73,37 @@ void lc_neural_give(lc_neural *n, lc_member *member)
 
 /* --- training -------------------------------------------------------------------------------------------------------- */
 
-lc_status lc_neural_begin(lc_neural *n, size_t threads)
+lc_status lc_neural_begin(lc_neural *n, size_t threads, const lc_kept *from)
 {
     CHECK(lc_task_trainer(&n->trainer, n->task, n->net, n->config, threads));
+    if (from)
+        CHECK(lc_point_put(n->trainer, from->member, &from->point));
     pack(n);
+    return LC_OK;
+}
+
+static lc_status step_without_trainer(lc_progress *progress, const lc_neural *n)
+{
+    if (n->member->training == LC_TRAINING_DIVERGED)
+        return lc_fail(LC_E_DIVERGED, "training has diverged, and has no next step");
+    if (n->member->training == LC_TRAINING_UNFINISHED)
+        return lc_fail(LC_E_USAGE, "a run that was loaded to forecast does not train: lc_forecaster_resume loads it to go on");
+    *progress = (lc_progress){.done = true};
     return LC_OK;
 }
 
 lc_status lc_neural_step(lc_progress *progress, lc_neural *n)
 {
-    if (!n->trainer) {
-        *progress = (lc_progress){.done = true};
-        return LC_OK;
-    }
-    CHECK(lc_trainer_step(progress, n->trainer));
-    if (progress->epoch_done && lc_neural_member(n)->best_epoch == progress->epoch)
+    if (!n->trainer)
+        return step_without_trainer(progress, n);
+    lc_status status = lc_trainer_step(progress, n->trainer);
+    if (status == LC_OK && progress->epoch_done && lc_neural_member(n)->best_epoch == progress->epoch)
         pack(n);
-    if (progress->done) {
-        n->member = lc_trainer_finish(n->trainer);
+    if (lc_neural_member(n)->training != LC_TRAINING_UNFINISHED) {
+        n->member = lc_trainer_finish(n->trainer, &n->end);
         n->trainer = NULL;
     }
-    return LC_OK;
+    return status;
 }
 
 /* --- forecasts ------------------------------------------------------------------------------------------------------- */

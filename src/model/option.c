@@ -89,6 +89,8 @@ static const lc_option table[] = {
 
     SEED(run, seed, "1", "seed of all random numbers"),
     COUNT(run, threads, "0", 0, 4096, "threads, at most one a core; 0: all. Results do not depend on them"),
+    NUMBER(run, checkpoint, "600", 0, 1e9,
+           "seconds from one save of an unfinished run to the next, the first after 60 at most; 0: none"),
 };
 /* clang-format on */
 

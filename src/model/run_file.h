@@ -2,17 +2,50 @@
 #ifndef LC_MODEL_RUN_FILE_H
 #define LC_MODEL_RUN_FILE_H
 
-#include <lanecast/net.h>
+#include <lanecast/forecaster.h>
 
 #include "core/h5.h"
+#include "model/neural.h"
 #include "model/seen.h"
-#include "train/member.h"
 
 #define LC_RUN_SCHEMA "lanecast-run"
 enum { LC_RUN_VERSION = 3, LC_RUN_SPAN = sizeof(lc_span) / sizeof(int64_t) };
 
+/* What the numbers of networks are in a file. */
+static const lc_h5_type lc_run_real = sizeof(lc_real) == sizeof(float) ? LC_H5_F32 : LC_H5_F64;
+
+/* A run file of this version, for reading. LC_E_DATA for a file of another kind, LC_E_IO for one of another version. */
+lc_status lc_run_open(lc_h5 **out, const char *path);
+
+/* What lc_run_read says. */
+lc_status lc_run_read_summary(lc_run *out, lc_h5 *h5, const char *path);
+
+/* The scaler, and the spans that training saw (LC_TEST, series), by the series of the data. place (series): as lc_run_match says.
+ * *out: lc_scaler_free; lc_free. */
+lc_status lc_run_read_scaler(lc_scaler **out, lc_h5 *h5, const size_t *place, const lc_dataset *dataset, const char *path);
+lc_status lc_run_read_seen(lc_span **out, lc_h5 *h5, const size_t *place, size_t series, const char *path);
+
 /* The trained networks of a run, /members/0 and so on, all of the same plan. */
-lc_status lc_run_write_members(lc_h5 *h5, const lc_member *const *member, size_t count, const lc_net *net);
+lc_status lc_run_write_members(lc_h5 *h5, const lc_kept *kept, size_t count, const lc_net *net);
+
+/* The group of one of them. */
+lc_status lc_run_open_member(lc_h5 **out, lc_h5 *h5, size_t index);
+
+/* Where training is, or ended, in a member's group; read, with blocks of its own (lc_point_clear). LC_E_DATA if the
+ * file does not have it, or not for this net. */
+lc_status lc_run_write_point(lc_h5 *member, const lc_point *point);
+lc_status lc_run_read_point(lc_point *out, lc_h5 *member, const lc_net *net, const char *path);
+
+/* What the run was trained on, as digests of every series. */
+lc_status lc_run_write_data(lc_h5 *h5, const lc_dataset *dataset);
+
+/* Names of files, for messages. */
+typedef struct lc_run_names {
+    const char *run, *data;
+} lc_run_names;
+
+/* LC_E_MISMATCH, naming what differs, unless training sees the same in these data. place (series): as lc_run_match says. */
+lc_status lc_run_check_data(lc_h5 *h5, const size_t *place, const lc_dataset *dataset, const lc_run_names *names);
 
 /* How many there are; a baseline has 0. LC_E_DATA if the file says another number than it has. */
 lc_status lc_run_count_members(size_t *out, lc_h5 *h5, const char *path);
@@ -24,9 +57,10 @@ lc_status lc_run_read_member(lc_member **out, lc_h5 *h5, size_t index, const lc_
 /* What a run file says of a member without reading it. */
 typedef struct lc_member_facts {
     uint64_t weights_digest, best_epoch;
+    lc_training_state training;
 } lc_member_facts;
 
-lc_status lc_run_read_facts(lc_member_facts *out, lc_h5 *h5, size_t index);
+lc_status lc_run_read_facts(lc_member_facts *out, lc_h5 *h5, size_t index, const char *path);
 
 /* place (series of the data): the index in the run of each series of the data. *alias, for lc_free: where both have one series,
  * by different names, the run's; it stays as it is otherwise. LC_E_DATA if channels differ or the run does not have a series. */

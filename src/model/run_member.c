@@ -19,11 +19,6 @@ static const struct column {
 
 enum { COLUMNS = sizeof columns / sizeof columns[0], INDEX_MAX = 32 };
 
-static lc_h5_type real_type(void)
-{
-    return sizeof(lc_real) == sizeof(float) ? LC_H5_F32 : LC_H5_F64;
-}
-
 /* PyTorch's: a bias has one dimension. */
 static lc_h5_shape shape_of(const lc_parameter *p)
 {
@@ -41,7 +36,7 @@ static lc_status write_weights(lc_h5 *parent, const lc_member *m, const lc_net *
     TRY(lc_h5_group_create(&group, parent, "weights"));
     for (size_t i = 0; i < count; i++) {
         const lc_h5_shape shape = shape_of(&p[i]);
-        TRY(lc_h5_write_array(group, p[i].name, real_type(), &shape, m->weights + p[i].offset));
+        TRY(lc_h5_write_plain(group, p[i].name, lc_run_real, &shape, m->weights + p[i].offset));
     }
 done:
     lc_h5_close(group);
@@ -67,30 +62,34 @@ done:
     return status;
 }
 
-static lc_status write_member(lc_h5 *members, size_t index, const lc_member *m, const lc_net *net)
+static lc_status write_member(lc_h5 *members, size_t index, const lc_kept *kept, const lc_net *net)
 {
     lc_status status = LC_OK;
+    const lc_member *m = kept->member;
     lc_h5 *group = NULL;
     char name[INDEX_MAX];
     snprintf(name, sizeof name, "%zu", index);
     TRY(lc_h5_group_create(&group, members, name));
     TRY(lc_h5_write_count(group, NULL, "weights_digest", lc_member_digest(m)));
     TRY(lc_h5_write_count(group, NULL, "best_epoch", m->best_epoch));
+    TRY(lc_h5_write_text(group, NULL, "training", lc_training_name(m->training)));
     TRY(write_weights(group, m, net));
     TRY(write_history(group, m));
+    if (kept->point.blocks && m->training != LC_TRAINING_DIVERGED)
+        TRY(lc_run_write_point(group, &kept->point));
 done:
     lc_h5_close(group);
     return status;
 }
 
-lc_status lc_run_write_members(lc_h5 *h5, const lc_member *const *member, size_t count, const lc_net *net)
+lc_status lc_run_write_members(lc_h5 *h5, const lc_kept *kept, size_t count, const lc_net *net)
 {
     lc_status status = LC_OK;
     lc_h5 *members = NULL;
     TRY(lc_h5_group_create(&members, h5, "members"));
     TRY(lc_h5_write_count(members, NULL, "count", count));
     for (size_t i = 0; i < count; i++)
-        TRY(write_member(members, i, member[i], net));
+        TRY(write_member(members, i, &kept[i], net));
 done:
     lc_h5_close(members);
     return status;
@@ -117,21 +116,36 @@ done:
     return status;
 }
 
-static lc_status open_member(lc_h5 **out, lc_h5 *h5, size_t index)
+lc_status lc_run_open_member(lc_h5 **out, lc_h5 *h5, size_t index)
 {
     char name[sizeof "members/" + INDEX_MAX];
     snprintf(name, sizeof name, "members/%zu", index);
     return lc_h5_group_open(out, h5, name);
 }
 
-lc_status lc_run_read_facts(lc_member_facts *out, lc_h5 *h5, size_t index)
+static lc_status read_training(lc_training_state *out, lc_h5 *group, const char *path)
+{
+    char *text;
+    CHECK(lc_h5_read_text(&text, group, NULL, "training"));
+    lc_training_state training = 0;
+    while (training < LC_TRAININGS && strcmp(text, lc_training_name(training)) != 0)
+        training++;
+    lc_free(text);
+    if (training == LC_TRAININGS)
+        return lc_fail(LC_E_DATA, "%s: a member's attribute 'training' is not finished, unfinished or diverged", path);
+    *out = training;
+    return LC_OK;
+}
+
+lc_status lc_run_read_facts(lc_member_facts *out, lc_h5 *h5, size_t index, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
     lc_member_facts facts;
-    TRY(open_member(&group, h5, index));
+    TRY(lc_run_open_member(&group, h5, index));
     TRY(lc_h5_read_count(&facts.weights_digest, group, NULL, "weights_digest"));
     TRY(lc_h5_read_count(&facts.best_epoch, group, NULL, "best_epoch"));
+    TRY(read_training(&facts.training, group, path));
     *out = facts;
 done:
     lc_h5_close(group);
@@ -143,7 +157,7 @@ static lc_status read_parameter(lc_real *weights, lc_h5 *group, const lc_paramet
     lc_status status = LC_OK;
     lc_real *read = NULL;
     lc_h5_shape shape, wanted = shape_of(p);
-    TRY(lc_h5_read_array(&read, &shape, group, p->name, real_type()));
+    TRY(lc_h5_read_array(&read, &shape, group, p->name, lc_run_real));
     if (shape.rank != wanted.rank || shape.size[0] != wanted.size[0] || (wanted.rank == 2 && shape.size[1] != wanted.size[1]))
         FAIL(LC_E_DATA, "%s: weights/%s does not have the shape that the configuration requires", path, p->name);
     memcpy(weights + p->offset, read, p->rows * p->columns * sizeof *read);
@@ -191,8 +205,10 @@ static lc_status read_history(lc_member *m, lc_h5 *parent, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
+    bool any = false;
     TRY(lc_h5_group_open(&group, parent, "history"));
-    for (size_t column = 0; lc_h5_has(group, columns[0].name) && column < COLUMNS; column++)
+    TRY(lc_h5_has(&any, group, columns[0].name));
+    for (size_t column = 0; any && column < COLUMNS; column++)
         TRY(read_column(m, group, column, path));
 done:
     lc_h5_close(group);
@@ -215,10 +231,11 @@ lc_status lc_run_read_member(lc_member **out, lc_h5 *h5, size_t index, const lc_
     lc_h5 *group = NULL;
     lc_member *m = NULL;
     lc_member_facts facts;
-    TRY(lc_run_read_facts(&facts, h5, index));
-    TRY(open_member(&group, h5, index));
+    TRY(lc_run_read_facts(&facts, h5, index, path));
+    TRY(lc_run_open_member(&group, h5, index));
     TRY(lc_member_new(&m, lc_net_length(net), 0));
     m->best_epoch = (size_t)facts.best_epoch;
+    m->training = facts.training;
     TRY(read_weights(m->weights, group, net, path));
     TRY(read_history(m, group, path));
     TRY(check_member(m, facts.weights_digest, path));

@@ -1,13 +1,11 @@
-/* run_read - a run file back into a forecaster. Everything read is checked against what its configuration asks for. */
+/* run_read - the parts of a run file, each checked against the others. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "core/mem.h"
 #include "core/status.h"
-#include "model/forecaster.h"
 #include "model/run_file.h"
-#include "model/entry.h"
 
 static lc_status read_name(char *to, lc_h5 *h5, const char *name)
 {
@@ -37,7 +35,9 @@ static lc_status check_kind(lc_h5 *h5, const char *path)
 {
     char schema[LC_NAME_MAX], program[LC_NAME_MAX];
     uint64_t version;
-    if (!lc_h5_has_attribute(h5, NULL, "schema"))
+    bool found = false;
+    CHECK(lc_h5_has_attribute(&found, h5, NULL, "schema"));
+    if (!found)
         return lc_fail(LC_E_DATA, "%s: not a run file; make one with lanecast train", path);
     CHECK(read_name(schema, h5, "schema"));
     if (strcmp(schema, LC_RUN_SCHEMA) != 0)
@@ -52,7 +52,7 @@ static lc_status check_kind(lc_h5 *h5, const char *path)
     return LC_OK;
 }
 
-static lc_status open_run(lc_h5 **out, const char *path)
+lc_status lc_run_open(lc_h5 **out, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5 *h5 = NULL;
@@ -66,7 +66,7 @@ done:
     return status;
 }
 
-static lc_status read_facts(lc_run *run, lc_h5 *h5, const char *path)
+lc_status lc_run_read_summary(lc_run *run, lc_h5 *h5, const char *path)
 {
     lc_member_facts first = {0};
     size_t members;
@@ -76,9 +76,10 @@ static lc_status read_facts(lc_run *run, lc_h5 *h5, const char *path)
     CHECK(lc_h5_read_count(&run->data_digest, h5, NULL, "data_digest"));
     CHECK(lc_run_count_members(&members, h5, path));
     if (members)
-        CHECK(lc_run_read_facts(&first, h5, 0));
+        CHECK(lc_run_read_facts(&first, h5, 0, path));
     run->weights_digest = first.weights_digest;
     run->best_epoch = (size_t)first.best_epoch;
+    run->training = first.training;
     return LC_OK;
 }
 
@@ -87,8 +88,8 @@ lc_status lc_run_read(lc_run *out, const char *path)
     lc_status status = LC_OK;
     lc_run run = {0};
     lc_h5 *h5 = NULL;
-    TRY(open_run(&h5, path));
-    TRY(read_facts(&run, h5, path));
+    TRY(lc_run_open(&h5, path));
+    TRY(lc_run_read_summary(&run, h5, path));
     *out = run;
 done:
     lc_h5_close(h5);
@@ -121,7 +122,7 @@ done:
     return status;
 }
 
-static lc_status read_scaler(lc_scaler **out, lc_h5 *h5, const size_t *place, const lc_dataset *dataset, const char *path)
+lc_status lc_run_read_scaler(lc_scaler **out, lc_h5 *h5, const size_t *place, const lc_dataset *dataset, const char *path)
 {
     lc_status status = LC_OK;
     lc_scaler *scaler = NULL;
@@ -148,107 +149,20 @@ done:
     return status;
 }
 
-static lc_status read_seen(lc_forecaster *f, lc_h5 *h5, const size_t *place, const char *path)
+lc_status lc_run_read_seen(lc_span **out, lc_h5 *h5, const size_t *place, size_t count, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
-    const size_t count = f->task->dataset->series_count;
+    lc_span *seen = NULL;
     const rows_request request = {LC_H5_I64, LC_RUN_SPAN, place, count};
-    if (f->baseline)
-        return LC_OK;
-    TRY(lc_new(&f->seen, LC_TEST * count, sizeof *f->seen));
+    TRY(lc_new(&seen, LC_TEST * count, sizeof *seen));
     TRY(lc_h5_group_open(&group, h5, "seen"));
     for (lc_part part = 0; part < LC_TEST; part++)
-        TRY(read_rows(f->seen + part * count, group, lc_part_name(part), &request, path));
+        TRY(read_rows(seen + part * count, group, lc_part_name(part), &request, path));
+    *out = seen;
+    seen = NULL;
 done:
     lc_h5_close(group);
-    return status;
-}
-
-/* What the weights do not depend on may differ from how the run was trained: the data file, its split, season and gaps, which
- * windows are looked at, threads. */
-static lc_config allow(const lc_config *trained, const lc_config *asked)
-{
-    lc_config allowed = *trained;
-    memcpy(allowed.data.file, asked->data.file, sizeof allowed.data.file);
-    memcpy(allowed.data.split, asked->data.split, sizeof allowed.data.split);
-    memcpy(allowed.data.missing, asked->data.missing, sizeof allowed.data.missing);
-    allowed.data.season = asked->data.season;
-    allowed.window.stride = asked->window.stride;
-    memcpy(allowed.window.gaps, asked->window.gaps, sizeof allowed.window.gaps);
-    allowed.window.drop_last = asked->window.drop_last;
-    allowed.run.threads = asked->run.threads;
-    return allowed;
-}
-
-static lc_status check_config(const lc_config *trained, const lc_config *asked, const char *path)
-{
-    const lc_config allowed = allow(trained, asked);
-    lc_entry was = {0}, is = {0};
-    while (lc_entry_next(&was, &allowed) && lc_entry_next(&is, asked))
-        if (strcmp(was.value, is.value) != 0)
-            return lc_fail(LC_E_CONFIG, "%s was trained with %s.%s = %s, not %s: train again to change it", path, was.section,
-                           was.key, was.value, is.value);
-    return LC_OK;
-}
-
-/* Of an ensemble, the first. */
-static lc_status read_network(lc_forecaster *f, lc_h5 *h5, const char *path)
-{
-    size_t members;
-    lc_member *member;
-    if (f->baseline)
-        return LC_OK;
-    CHECK(lc_run_count_members(&members, h5, path));
-    if (members == 0)
-        return lc_fail(LC_E_DATA, "%s: it has no trained network, and its configuration names one", path);
-    CHECK(lc_run_read_member(&member, h5, 0, lc_neural_net(f->neural), path));
-    lc_neural_give(f->neural, member);
-    return LC_OK;
-}
-
-/* The task of the run over the data of today; place (series): where the run has each of its series. */
-static lc_status read_task(lc_task **out, size_t *place, char **alias, lc_h5 *h5, const lc_dataset *dataset,
-                           const lc_config *config, const char *path)
-{
-    lc_status status = LC_OK;
-    lc_scaler *scaler = NULL;
-    TRY(lc_run_match(place, alias, h5, dataset, path));
-    TRY(read_scaler(&scaler, h5, place, dataset, path));
-    TRY(lc_task_new_fitted(out, dataset, config, &scaler));
-done:
-    lc_scaler_free(scaler);
-    return status;
-}
-
-lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config)
-{
-    lc_status status = LC_OK;
-    lc_forecaster *f = NULL;
-    lc_task *task = NULL;
-    lc_h5 *h5 = NULL;
-    size_t *place = NULL;
-    char *alias = NULL;
-    lc_run run;
-    TRY(open_run(&h5, path));
-    TRY(read_facts(&run, h5, path));
-    TRY(check_config(&run.config, config, path));
-    TRY(lc_new(&place, dataset->series_count, sizeof *place));
-    TRY(read_task(&task, place, &alias, h5, dataset, config, path));
-    TRY(lc_forecaster_begin(&f, task, config));
-    TRY(read_seen(f, h5, place, path));
-    TRY(read_network(f, h5, path));
-    f->alias = alias;
-    f->owned = task;
-    *out = f;
-    f = NULL;
-    task = NULL;
-    alias = NULL;
-done:
-    lc_forecaster_free(f);
-    lc_task_free(task);
-    lc_free(place);
-    lc_free(alias);
-    lc_h5_close(h5);
+    lc_free(seen);
     return status;
 }

@@ -3,11 +3,14 @@
  *     /                   attributes: schema, version, lanecast, level, config, data_digest
  *     /channels /series   names, of fixed length as all texts here: no damage reaches HDF5's heap of texts
  *     /scaler             attribute: name; shift, scale (series, channels)
+ *     /data               digests of what it was trained on: rows, stamps (series, 1), values (series, channels)
  *     /seen               train, valid (series, 2): first and last stamp of their rows; not of a baseline
  *     /members            attribute: count; the trained networks 0, 1, ...: one, of an ensemble several; 0 of a baseline
- *     /members/0          attributes: weights_digest, best_epoch
+ *     /members/0          attributes: weights_digest, best_epoch, training (finished, unfinished, diverged)
  *     /members/0/weights  PyTorch's names and shapes; a bias has one dimension
  *     /members/0/history  loss, valid_loss, gradient_norm, rate (epochs); empty before the first epoch is done
+ *     /members/0/point    where training is, or ended: attributes steps_done, windows_done (of the epoch); sums (of its losses,
+ *                         weights, norms, seconds); weights, moment1, moment2, flat; not where it diverged
  */
 #include "core/mem.h"
 #include "core/status.h"
@@ -62,8 +65,10 @@ done:
 
 static lc_status write_members(lc_h5 *h5, const lc_forecaster *f)
 {
-    const lc_member *member = lc_forecaster_member(f);
-    return lc_run_write_members(h5, &member, member ? 1 : 0, member ? lc_neural_net(f->neural) : NULL);
+    if (!f->neural)
+        return lc_run_write_members(h5, NULL, 0, NULL);
+    const lc_kept kept = lc_neural_kept(f->neural);
+    return lc_run_write_members(h5, &kept, 1, lc_neural_net(f->neural));
 }
 
 static lc_status write_facts(lc_h5 *h5, const lc_forecaster *f)
@@ -90,6 +95,7 @@ lc_status lc_forecaster_save(const lc_forecaster *f, const char *path)
     TRY(write_facts(h5, f));
     TRY(write_texts_of(h5, f));
     TRY(write_scaler(h5, f));
+    TRY(lc_run_write_data(h5, f->task->dataset));
     TRY(write_seen(h5, f));
     TRY(write_members(h5, f));
     TRY(lc_h5_commit(h5));

@@ -10,6 +10,7 @@ lc_status lc_member_new(lc_member **out, size_t length, size_t epochs_most)
     lc_member *m = NULL;
     TRY(lc_new(&m, 1, sizeof *m));
     m->length = length;
+    m->training = LC_TRAINING_UNFINISHED;
     TRY(lc_new(&m->weights, length, sizeof *m->weights));
     TRY(lc_new(&m->history, epochs_most, sizeof *m->history));
     *out = m;
@@ -26,6 +27,12 @@ void lc_member_free(lc_member *m)
     lc_free(m->weights);
     lc_free(m->history);
     lc_free(m);
+}
+
+const char *lc_training_name(lc_training_state training)
+{
+    static const char *const name[LC_TRAININGS] = {"finished", "unfinished", "diverged"};
+    return name[training];
 }
 
 uint64_t lc_member_digest(const lc_member *m)

@@ -1,5 +1,5 @@
-/* member - a trained network without its plan: best weights and how training went. What a run file keeps; an ensemble has
- * several. */
+/* member - a trained network without its plan: best weights, how training went, and whether it has ended. What a run file keeps;
+ * an ensemble has several. */
 #ifndef LC_TRAIN_MEMBER_H
 #define LC_TRAIN_MEMBER_H
 
@@ -11,9 +11,10 @@ typedef struct lc_member {
     lc_epoch *history; /* (epochs) */
     size_t epochs;     /* done */
     size_t best_epoch; /* from 1; 0: not trained */
+    lc_training_state training;
 } lc_member;
 
-/* Weights of 0 and room for a history of epochs_most. */
+/* Weights of 0, unfinished, and room for a history of epochs_most. */
 lc_status lc_member_new(lc_member **out, size_t length, size_t epochs_most);
 void lc_member_free(lc_member *member);
 

@@ -1,7 +1,8 @@
-/* point - a point of training: taken out of a trainer, put into a fresh one, it continues to the same weights, to the last bit.
+/* point - where training is: with the member so far, a fresh trainer continues from it to the same weights, to the last bit.
  *
- * It is plain data: counts, sums, the history, and named flat blocks. What else the next steps depend on is the request (network,
- * windows, configuration, seed), which must be the same; threads and the level of arithmetic may differ.
+ * It is plain data: counts, sums, and named flat blocks. What else the next steps depend on is the request (network, windows,
+ * configuration, seed), which must be the same; threads and the level of arithmetic may differ, and epochs and patience, which
+ * only decide when training ends.
  */
 #ifndef LC_TRAIN_POINT_H
 #define LC_TRAIN_POINT_H
@@ -9,28 +10,27 @@
 #include "train/optim.h"
 #include "train/trainer.h"
 
-enum { LC_BLOCKS_MAX = 2 + LC_MOMENTS_MAX };
+enum { LC_BLOCKS_MAX = 1 + LC_MOMENTS_MAX };
 
-typedef struct lc_block {
-    const char *name; /* weights, best, moment1, ... */
-    lc_real *value;   /* (length) */
-} lc_block;
+/* weights, moment1, ... */
+extern const char *const lc_point_block[LC_BLOCKS_MAX];
 
 typedef struct lc_point {
-    size_t epochs, best_epoch;             /* done; from 1, 0: not yet */
-    size_t step, windows_done;             /* steps and windows of the current epoch that are done */
+    size_t step, windows_done;             /* of the current epoch that are done */
     double loss_sum, weight_sum, norm_sum; /* over these */
     double seconds;                        /* that they took */
-    lc_epoch *history;                     /* (epochs) */
     size_t length, blocks;
-    lc_block block[LC_BLOCKS_MAX]; /* (blocks) */
+    lc_real *block[LC_BLOCKS_MAX]; /* (blocks, length) */
 } lc_point;
 
-/* Between two steps. A copy: lc_point_free. */
-lc_status lc_point_take(lc_point **out, const lc_trainer *trainer);
-void lc_point_free(lc_point *point);
+/* Between two steps. The blocks are the trainer's own, until its next step. */
+lc_point lc_point_of(const lc_trainer *trainer);
 
-/* The trainer continues from there. LC_E_MISMATCH, and the trainer is as it was, if the point is not one of such training. */
-lc_status lc_point_put(lc_trainer *trainer, const lc_point *point);
+/* The trainer continues from a copy. LC_E_MISMATCH, and the trainer is as it was, if the point and the member are not those of
+ * such training. */
+lc_status lc_point_put(lc_trainer *trainer, const lc_member *member, const lc_point *point);
+
+/* Frees the blocks of a point that has its own: read from a file, or what a trainer left (lc_trainer_finish). */
+void lc_point_clear(lc_point *point);
 
 #endif

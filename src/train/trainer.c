@@ -6,6 +6,7 @@
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/parallel.h"
+#include "train/point.h"
 #include "train/trainer_state.h"
 
 enum {
@@ -135,11 +136,16 @@ void lc_trainer_free(lc_trainer *t)
     lc_free(t);
 }
 
-static bool finished(const lc_trainer *t)
+/* Between two epochs. */
+static bool end_if_finished(lc_progress *progress, lc_trainer *t)
 {
     const lc_train_config *c = &t->request.config;
-    const lc_member *m = t->member;
-    return m->epochs == c->epochs || (c->patience && m->epochs - m->best_epoch >= c->patience);
+    lc_member *m = t->member;
+    if (t->step > 0 || (m->epochs < c->epochs && (c->patience == 0 || m->epochs - m->best_epoch < c->patience)))
+        return false;
+    m->training = LC_TRAINING_FINISHED;
+    progress->done = true;
+    return true;
 }
 
 static void report(lc_progress *p, const lc_trainer *t, double norm)
@@ -155,6 +161,10 @@ static void report(lc_progress *p, const lc_trainer *t, double norm)
 lc_status lc_trainer_step(lc_progress *progress, lc_trainer *t)
 {
     double norm;
+    if (t->member->training == LC_TRAINING_DIVERGED)
+        return lc_fail(LC_E_DIVERGED, "training has diverged, and has no next step");
+    if (end_if_finished(progress, t))
+        return LC_OK;
     if (t->step == 0)
         lc_trainer_begin_epoch(t);
     CHECK(lc_trainer_batch(&norm, t));
@@ -163,8 +173,8 @@ lc_status lc_trainer_step(lc_progress *progress, lc_trainer *t)
     if (t->step == t->steps) {
         progress->epoch_done = true;
         CHECK(lc_trainer_end_epoch(t));
+        end_if_finished(progress, t);
     }
-    progress->done = progress->epoch_done && finished(t);
     return LC_OK;
 }
 
@@ -173,10 +183,13 @@ const lc_member *lc_trainer_member(const lc_trainer *t)
     return t->member;
 }
 
-lc_member *lc_trainer_finish(lc_trainer *t)
+lc_member *lc_trainer_finish(lc_trainer *t, lc_point *end)
 {
     lc_member *member = t->member;
+    *end = lc_point_of(t);
     t->member = NULL;
+    t->weights = NULL;
+    memset(t->moment, 0, sizeof t->moment);
     lc_trainer_free(t);
     return member;
 }

@@ -12,6 +12,7 @@
 #include "train/member.h"
 
 typedef struct lc_trainer lc_trainer;
+typedef struct lc_point lc_point;
 
 /* The phases of a step; each ends where the next one begins. The first four come again for every shard. */
 typedef enum lc_train_phase {
@@ -44,14 +45,17 @@ typedef struct lc_trainer_request {
 lc_status lc_trainer_new(lc_trainer **out, const lc_trainer_request *request);
 void lc_trainer_free(lc_trainer *trainer);
 
-/* One optimizer step; with the last of an epoch also the validation. LC_E_DIVERGED as lc_forecaster_step says. */
+/* One optimizer step; with the last of an epoch also the validation. Where training has ended, it only sets
+ * progress->done.
+ * LC_E_DIVERGED as lc_forecaster_step says; then there is no next step. */
 lc_status lc_trainer_step(lc_progress *progress, lc_trainer *trainer);
 
 /* What training has found so far; the trainer's. */
 const lc_member *lc_trainer_member(const lc_trainer *trainer);
 
-/* Frees the trainer, except for its member, which is the caller's: lc_member_free. */
-lc_member *lc_trainer_finish(lc_trainer *trainer);
+/* Frees the trainer, except for its member, which is the caller's: lc_member_free; and for where it ended, likewise:
+ * lc_point_clear. */
+lc_member *lc_trainer_finish(lc_trainer *trainer, lc_point *end);
 
 /* How a batch is cut. What is summed together follows from batch and weights only; threads decide how many sums a shard carries
  * side by side, which changes no bit.

@@ -23,6 +23,7 @@ void lc_trainer_begin_epoch(lc_trainer *t)
 lc_status lc_trainer_diverged(const lc_trainer *t, const char *what)
 {
     const lc_train_config *c = &t->request.config;
+    t->member->training = LC_TRAINING_DIVERGED;
     return lc_fail(
         LC_E_DIVERGED,
         "the %s is not finite in epoch %zu, step %zu of %zu (train.rate %g, train.clip %g): try a lower train.rate, a train.clip "

@@ -154,14 +154,15 @@ static void every_size_has_the_same_bits(void **state)
 /* --- points of training ---------------------------------------------------------------------------------------------- */
 
 /* From that point on in a fresh trainer, by other threads and at another level, to the end: the same weights and history. */
-static void continue_from(const lc_point *point, const lc_config *config, size_t threads, const lc_member *expected)
+static void continue_from(const lc_trainer *stopped, const lc_config *config, size_t threads, const lc_member *expected)
 {
     static bench b;
     lc_progress progress = {0};
     if (threads % 2)
         setenv("LANECAST_ISA", "avx2", 1);
     open_bench(&b, config, threads);
-    assert_ok(lc_point_put(b.trainer, point));
+    const lc_point point = lc_point_of(stopped);
+    assert_ok(lc_point_put(b.trainer, lc_trainer_member(stopped), &point));
     const lc_member *m = lc_trainer_member(b.trainer);
     while (!progress.done)
         assert_ok(lc_trainer_step(&progress, b.trainer));
@@ -188,13 +189,10 @@ static void check_points(const lc_config *config)
         assert_ok(lc_trainer_step(&until, whole.trainer));
     open_bench(&stopped, config, 1);
     while (!progress.done) {
-        lc_point *point;
         assert_ok(lc_trainer_step(&progress, stopped.trainer));
         if (progress.done)
             break;
-        assert_ok(lc_point_take(&point, stopped.trainer));
-        continue_from(point, config, 1 + ++steps % 3, lc_trainer_member(whole.trainer));
-        lc_point_free(point);
+        continue_from(stopped.trainer, config, 1 + ++steps % 3, lc_trainer_member(whole.trainer));
     }
     assert_true(steps >= 4);
     close_bench(&whole);
@@ -240,21 +238,20 @@ static void a_point_of_another_training_is_refused(void **state)
 {
     (void)state;
     static bench a, b;
-    lc_point *point;
     lc_progress progress;
     lc_config adam = few_steps("adam", "cosine", "shuffled"), sgd = few_steps("sgd", "cosine", "shuffled"), small = adam;
     small.model.hidden[0] = 2;
     open_bench(&a, &adam, 1);
     assert_ok(lc_trainer_step(&progress, a.trainer));
-    assert_ok(lc_point_take(&point, a.trainer));
+    const lc_point point = lc_point_of(a.trainer);
+    const lc_member *member = lc_trainer_member(a.trainer);
     open_bench(&b, &sgd, 1);
-    assert_fails(lc_point_put(b.trainer, point), LC_E_MISMATCH, "is not one of this training");
+    assert_fails(lc_point_put(b.trainer, member, &point), LC_E_MISMATCH, "is not one of this training");
     close_bench(&b);
     open_bench(&b, &small, 1);
-    assert_fails(lc_point_put(b.trainer, point), LC_E_MISMATCH, "is not one of this training");
+    assert_fails(lc_point_put(b.trainer, member, &point), LC_E_MISMATCH, "is not one of this training");
     close_bench(&b);
     close_bench(&a);
-    lc_point_free(point);
 }
 
 /* --- orders ---------------------------------------------------------------------------------------------------------- */
@@ -390,6 +387,8 @@ static void a_diverging_run_spoils_no_weight(void **state)
         status = lc_trainer_step(&progress, b.trainer);
     assert_int_equal(status, LC_E_DIVERGED);
     assert_non_null(strstr(lc_error_message(), "try a lower train.rate"));
+    assert_int_equal(lc_trainer_member(b.trainer)->training, LC_TRAINING_DIVERGED);
+    assert_fails(lc_trainer_step(&progress, b.trainer), LC_E_DIVERGED, "has no next step");
     const lc_real *best = lc_trainer_member(b.trainer)->weights;
     for (size_t i = 0; i < lc_net_length(b.net); i++)
         assert_true(isfinite((double)best[i]));

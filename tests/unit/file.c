@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "core/digest.h"
@@ -99,6 +100,84 @@ static void a_file_obeys_umask(void **state)
     assert_int_equal(info.st_mode & 0777, 0640);
 }
 
+/* A process of its own that begins a file; it ends when the parent closes the pipe, as a killed one does: without a word. */
+static pid_t begin_file_elsewhere(int *until)
+{
+    int ready[2], end[2];
+    char byte;
+    assert_int_equal(pipe(ready) | pipe(end), 0);
+    pid_t child = fork();
+    if (child == 0) {
+        lc_file *file = NULL;
+        close(end[1]);
+        if (lc_file_create(&file, path) == LC_OK && write(ready[1], "r", 1) == 1)
+            while (read(end[0], &byte, 1) > 0)
+                continue;
+        _exit(0);
+    }
+    close(end[0]);
+    close(ready[1]);
+    assert_int_equal(read(ready[0], &byte, 1), 1);
+    close(ready[0]);
+    *until = end[1];
+    return child;
+}
+
+static void the_next_file_removes_what_the_dead_left(void **state)
+{
+    (void)state;
+    lc_file *file = NULL;
+    int until, status;
+    pid_t child = begin_file_elsewhere(&until);
+    assert_ok(lc_file_create(&file, path));
+    assert_int_equal(entries(), 2); /* that of the living one stays */
+    lc_file_close(file);
+    close(until);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(entries(), 1);
+    assert_ok(lc_file_create(&file, path));
+    assert_int_equal(entries(), 1); /* its own */
+    lc_file_close(file);
+    assert_int_equal(entries(), 0);
+}
+
+static void leave(const char *name)
+{
+    char other[200];
+    snprintf(other, sizeof other, "%s/%s", folder, name);
+    FILE *stream = fopen(other, "w");
+    assert_non_null(stream);
+    fclose(stream);
+}
+
+/* Of another machine, of an earlier release, of nobody we know. */
+static void temporaries_of_others_stay(void **state)
+{
+    (void)state;
+    static const char *const other[] = {".a.h5.999999-5-00000000-0.tmp", ".a.h5.999999-0.tmp", ".a.tmp", "a.h5.1-2-3-4.tmp"};
+    enum { OTHERS = sizeof other / sizeof other[0] };
+    lc_file *file = NULL;
+    for (size_t i = 0; i < OTHERS; i++)
+        leave(other[i]);
+    assert_ok(lc_file_create(&file, path));
+    lc_file_close(file);
+    assert_int_equal(entries(), OTHERS);
+    remove_temporary();
+    assert_int_equal(entries(), 0);
+}
+
+static void a_long_name_has_a_temporary_too(void **state)
+{
+    (void)state;
+    char name[400];
+    lc_file *file = NULL;
+    snprintf(name, sizeof name, "%s/%0250d", folder, 7);
+    assert_ok(lc_file_create(&file, name));
+    assert_ok(lc_file_commit(file));
+    lc_file_close(file);
+    assert_int_equal(unlink(name), 0);
+}
+
 static void paths_that_are_not_files_are_refused(void **state)
 {
     (void)state;
@@ -153,6 +232,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_committed_file_is_whole, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_abandoned_file_leaves_the_old_one, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_next_file_removes_what_the_dead_left, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(temporaries_of_others_stay, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_long_name_has_a_temporary_too, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_file_obeys_umask, set_up, tear_down),
         cmocka_unit_test_setup_teardown(paths_that_are_not_files_are_refused, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_head_is_no_longer_than_asked, set_up, tear_down),

@@ -78,7 +78,7 @@ static void write_members(lc_h5 *h5, const oddity *odd)
 {
     lc_h5 *members;
     if (odd->members == 1 && odd->first) {
-        assert_ok(lc_run_write_members(h5, &odd->first, 1, odd->net));
+        assert_ok(lc_run_write_members(h5, &(lc_kept){.member = odd->first}, 1, odd->net));
         return;
     }
     assert_ok(lc_h5_group_create(&members, h5, "members"));
@@ -160,6 +160,7 @@ static lc_member *member_of(const lc_net *net, size_t epochs, uint64_t seed)
     for (m->epochs = 0; m->epochs < epochs; m->epochs++)
         m->history[m->epochs] = (lc_epoch){.loss = lc_rng_normal(&rng), .valid_loss = NAN, .rate = lc_rng_normal(&rng)};
     m->best_epoch = epochs;
+    m->training = LC_TRAINING_FINISHED;
     return m;
 }
 
@@ -197,9 +198,10 @@ static void a_run_file_holds_several_members(void **state)
     size_t count;
     lc_net *net = net_of(3);
     lc_member *written[] = {member_of(net, 3, 1), member_of(net, 0, 2)}, *read;
+    const lc_kept kept[] = {{.member = written[0]}, {.member = written[1]}};
     snprintf(path, sizeof path, "/tmp/lanecast-members-%ld.h5", (long)getpid());
     assert_ok(lc_h5_create(&h5, path));
-    assert_ok(lc_run_write_members(h5, (const lc_member *const *)written, 2, net));
+    assert_ok(lc_run_write_members(h5, kept, 2, net));
     assert_ok(lc_h5_commit(h5));
     lc_h5_close(h5);
     assert_ok(lc_h5_open(&h5, path));

@@ -82,6 +82,7 @@ static lc_status print_json(const lc_evaluation *e, const lc_forecaster *f)
     json_object_set_new(object, "schema", json_string("lanecast-evaluate-1"));
     json_object_set_new(object, "split", json_string(lc_part_name(e->part)));
     json_object_set_new(object, "model", json_string(e->line[0].name));
+    json_object_set_new(object, "training", json_string(lc_training_name(lc_forecaster_training(f))));
     json_object_set_new(object, "windows", json_integer((json_int_t)e->windows));
     json_object_set_new(object, "run_series", lc_json_text(lc_forecaster_alias(f)));
     json_object_set_new(object, "seen_in_training", json_integer((json_int_t)e->seen[LC_TRAIN]));
@@ -223,6 +224,14 @@ static void print_verdict(const lc_evaluation *e)
         print_ratio(e, model);
 }
 
+/* Part of the result too: such weights are not what the configuration asks for. */
+static void print_training(const lc_forecaster *f)
+{
+    if (lc_forecaster_training(f) != LC_TRAINING_FINISHED)
+        printf("Warning: training is %s; these are the best weights so far, of epoch %zu.\n",
+               lc_training_name(lc_forecaster_training(f)), lc_forecaster_best_epoch(f));
+}
+
 /* Errors on such windows prove nothing. Whoever copies the result must see it: so it is part of the result, not a note. */
 static void print_seen(const lc_evaluation *e)
 {
@@ -235,6 +244,7 @@ static void print_seen(const lc_evaluation *e)
 static lc_status print_text(const lc_evaluation *e, const lc_forecaster *f, bool all)
 {
     printf("%s windows: %zu, horizon %zu, channels %zu\n", lc_part_name(e->part), e->windows, e->horizon, e->targets);
+    print_training(f);
     print_seen(e);
     CHECK(print_lines(e));
     if (e->horizon > 1)

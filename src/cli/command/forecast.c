@@ -68,10 +68,10 @@ static lc_status print_result(const lc_args *args, const lc_dataset *d, const lc
     lc_series_stamp(first, s, 0);
     lc_series_stamp(last, s, s->rows - 1);
     if (lc_args_json(args))
-        return lc_print_json(json_pack("{ss so so sI sI sI ss ss}", "schema", "lanecast-forecast-1", "file", lc_json_text(path),
-                                       "run_series", lc_json_text(lc_forecaster_alias(f)), "series", (json_int_t)d->series_count,
-                                       "channels", (json_int_t)d->channels, "horizon", (json_int_t)s->rows, "first", first,
-                                       "last", last));
+        return lc_print_json(json_pack("{ss so ss so sI sI sI ss ss}", "schema", "lanecast-forecast-1", "file",
+                                       lc_json_text(path), "training", lc_training_name(lc_forecaster_training(f)), "run_series",
+                                       lc_json_text(lc_forecaster_alias(f)), "series", (json_int_t)d->series_count, "channels",
+                                       (json_int_t)d->channels, "horizon", (json_int_t)s->rows, "first", first, "last", last));
     lc_note(args, "%s: %zu series, %zu channels, %zu rows each; '%s' from %s to %s", path, d->series_count, d->channels, s->rows,
             s->name, first, last);
     return LC_OK;

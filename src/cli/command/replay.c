@@ -1,6 +1,7 @@
 /* replay - trains again from what a run file holds, and says whether the same weights came out. */
 #include "cli/command.h"
 #include "cli/fit.h"
+#include "lane/lane.h"
 
 #include <string.h>
 
@@ -10,15 +11,12 @@ typedef struct replayed {
     double seconds;
 } replayed;
 
-/* avx2 and avx512 give the same bits; portable has no fused multiply-add and gives its own. */
-static bool same_class(const char *a, const char *b)
-{
-    return (strcmp(a, "portable") == 0) == (strcmp(b, "portable") == 0);
-}
-
 static lc_status check_possible(const lc_run *run, const char *path, const lc_args *args)
 {
-    if (!same_class(run->level, lc_level_name()))
+    if (run->training != LC_TRAINING_FINISHED)
+        return lc_fail(LC_E_USAGE, "%s: training %s: only what is finished can be compared with a replay", path,
+                       run->training == LC_TRAINING_DIVERGED ? "diverged" : "is unfinished; continue it with lanecast resume");
+    if (!lc_lane_same_bits(run->level, lc_level_name()))
         return lc_fail(LC_E_MISMATCH,
                        "%s was trained at level %s, whose bits differ from those of %s; choose the level with LANECAST_ISA", path,
                        run->level, lc_level_name());
@@ -55,7 +53,9 @@ static lc_status train_again(replayed *r, const char *path, const lc_args *args)
     TRY(check_data(r, path, r->run.config.data.file));
     TRY(check_stored(path, dataset, &r->run.config));
     TRY(lc_forecaster_new(&forecaster, dataset, &r->run.config));
-    TRY(lc_fit_run(&r->seconds, forecaster, args, NULL));
+    lc_fit fit = {.forecaster = forecaster, .args = args};
+    TRY(lc_fit_run(&fit));
+    r->seconds = fit.seconds;
     r->weights_digest = lc_forecaster_digest(forecaster);
 done:
     lc_forecaster_free(forecaster);

@@ -5,18 +5,24 @@
 #include "core/mem.h"
 #include "core/parallel.h"
 
-#include <math.h>
-
 typedef struct job {
     const lc_args *args;
     const char *output;
     lc_config config;
     lc_dataset *dataset;
     lc_forecaster *forecaster;
-    FILE *log;
-    double seconds;
     size_t data_bytes;
 } job;
+
+/* A training that can continue is not thrown away. */
+static lc_status check_finished(const job *j)
+{
+    lc_run run;
+    if (lc_args_has(j->args, "force") || lc_run_read(&run, j->output) != LC_OK || run.training != LC_TRAINING_UNFINISHED)
+        return LC_OK;
+    return lc_fail(LC_E_USAGE, "%s: its training is unfinished: continue it with lanecast resume %s, or replace it with --force",
+                   j->output, j->output);
+}
 
 /* Whether the run file can be written is known before hours of training, not after. */
 static lc_status check_output(const job *j)
@@ -24,6 +30,7 @@ static lc_status check_output(const job *j)
     lc_file *file = NULL;
     if (!j->output)
         return lc_fail(LC_E_USAGE, "train needs --output RUN.h5; see lanecast train --help");
+    CHECK(check_finished(j));
     lc_status status = lc_file_create(&file, j->output);
     lc_file_close(file);
     return status;
@@ -38,15 +45,6 @@ static lc_status check_apart(const job *j)
     if (j->output && log)
         CHECK(lc_file_apart(log, j->output));
     return LC_OK;
-}
-
-static lc_status open_log(job *j)
-{
-    const char *path = lc_args_text(j->args, "log");
-    if (!path)
-        return LC_OK;
-    j->log = fopen(path, "w");
-    return j->log ? LC_OK : lc_fail(LC_E_IO, "%s: cannot write the log", path);
 }
 
 /* What the configuration asks for without effect. */
@@ -109,28 +107,14 @@ static lc_status print_plan(const job *j)
     return LC_OK;
 }
 
-static lc_status print_result(const job *j)
+static lc_status train(const job *j)
 {
-    size_t epochs, parameters, windows = lc_fit_windows(j->forecaster, LC_TRAIN), best = lc_forecaster_best_epoch(j->forecaster);
-    const lc_epoch *history = lc_forecaster_history(&epochs, j->forecaster);
-    double valid_loss = best ? history[best - 1].valid_loss : NAN;
-    double speed = j->seconds > 0 ? (double)(windows * epochs) / j->seconds : 0;
-    char digest[LC_NAME_MAX];
-    lc_forecaster_weights(&parameters, j->forecaster);
-    snprintf(digest, sizeof digest, "%016llx", (unsigned long long)lc_forecaster_digest(j->forecaster));
-    if (lc_args_json(j->args))
-        return lc_print_json(json_pack("{ss so sI sI so sI sI so so ss}", "schema", "lanecast-train-1", "run",
-                                       lc_json_text(j->output), "epochs", (json_int_t)epochs, "best_epoch", (json_int_t)best,
-                                       "valid_loss", lc_json_number(valid_loss), "parameters", (json_int_t)parameters, "windows",
-                                       (json_int_t)windows, "seconds", lc_json_number(j->seconds), "windows_per_second",
-                                       lc_json_number(speed), "weights_digest", digest));
-    if (best) {
-        lc_print_line(j->output, "best epoch %zu of %zu, %s loss %.6f", best, epochs,
-                      isnan(valid_loss) ? "training" : "validation", isnan(valid_loss) ? history[best - 1].loss : valid_loss);
-        lc_print_line(NULL, "%zu parameters, %.1f s, %.0f windows/s", parameters, j->seconds, speed);
-    } else
-        lc_print_line(j->output, "%s has nothing to train", j->config.model.kind);
-    return LC_OK;
+    lc_fit fit = {.forecaster = j->forecaster, .args = j->args, .run = j->output};
+    CHECK(lc_fit_open_log(&fit.log, j->args, false));
+    note_plan(j);
+    lc_status status = lc_fit_run(&fit);
+    CHECK(lc_fit_close_log(fit.log, j->args, status));
+    return lc_fit_print(&fit, "lanecast-train-1");
 }
 
 static lc_status work(job *j)
@@ -139,21 +123,13 @@ static lc_status work(job *j)
     if (!plan)
         CHECK(check_output(j));
     CHECK(prepare(j));
-    if (plan)
-        return print_plan(j);
-    CHECK(open_log(j));
-    note_plan(j);
-    CHECK(lc_fit_run(&j->seconds, j->forecaster, j->args, j->log));
-    CHECK(lc_forecaster_save(j->forecaster, j->output));
-    return print_result(j);
+    return plan ? print_plan(j) : train(j);
 }
 
 static lc_status run(const lc_args *args)
 {
     job j = {.args = args, .output = lc_args_text(args, "output"), .config = lc_config_default()};
     lc_status status = work(&j);
-    if (j.log && fclose(j.log) != 0 && status == LC_OK)
-        status = lc_fail(LC_E_IO, "%s: cannot write the log", lc_args_text(args, "log"));
     lc_forecaster_free(j.forecaster);
     lc_dataset_free(j.dataset);
     return status;
@@ -162,6 +138,7 @@ static lc_status run(const lc_args *args)
 static const lc_flag flags[] = {
     {.name = "output", .letter = 'o', .value = "RUN.h5", .help = "the run file to write; needed without --dry-run"},
     {.name = "log", .value = "FILE", .help = "write a JSON line per epoch to this file"},
+    {.name = "force", .help = "replace the run file even if its training is unfinished"},
     {.name = "dry-run", .help = "print the number of windows and parameters and the memory needed, then stop"},
     {.name = NULL},
 };
@@ -175,7 +152,10 @@ const lc_command lc_command_train = {
     .flags = flags,
     .details = "Reads the configuration and its dataset, trains, and writes the best weights with\n"
                "all that is needed to forecast, evaluate and train again. Relative file names\n"
-               "begin at the working folder. lanecast config explain lists the keys.",
+               "begin at the working folder. lanecast config explain lists the keys.\n\n"
+               "While it trains, RUN.h5 is saved every run.checkpoint seconds, and when SIGINT,\n"
+               "SIGTERM, SIGHUP, SIGUSR1 or SIGXCPU comes: then the exit status is 75, and lanecast\n"
+               "resume RUN.h5 continues. A second signal ends at once.",
     .takes = LC_TAKES_CONFIG | LC_TAKES_PROGRESS,
     .run = run,
 };

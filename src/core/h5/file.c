@@ -1,16 +1,10 @@
 /* file - files of HDF5: made in memory and committed whole, or opened for reading. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/h5/handle.h"
 #include "core/mem.h"
 
 enum { IMAGE_STEP = 1 << 20 }; /* by how much a file being built grows */
-
-/* "lanecast seal 0123456789abcdef" and a line end are the last bytes of a sealed file. */
-static const char seal_mark[] = "lanecast seal ";
-
-enum { MARK = sizeof seal_mark - 1, SEAL = MARK + 16 + 1 };
 
 /* Errors are reported by lc_status, never printed; foreign code is not loaded because a file asks for it. */
 static void quiet(void)
@@ -54,7 +48,7 @@ lc_status lc_h5_create(lc_h5 **out, const char *path)
     lc_h5 *h5 = NULL;
     hid_t access = H5I_INVALID_HID, creation = H5I_INVALID_HID;
     quiet();
-    TRY(lc_h5_handle(&h5, path, NULL));
+    TRY(lc_h5_handle(&h5, NULL, path));
     TRY(lc_file_create(&h5->file, path));
     access = access_list(true);
     creation = lc_h5_creation(H5P_FILE_CREATE);
@@ -70,46 +64,56 @@ done:
     return status;
 }
 
-lc_status lc_h5_commit(lc_h5 *file)
+/* The whole file as HDF5 would write it, for lc_free. */
+static lc_status take_image(char **out, size_t *length, const lc_h5 *file)
 {
     lc_status status = LC_OK;
     char *image = NULL;
     if (H5Fflush(file->id, H5F_SCOPE_GLOBAL) < 0)
-        TRY(lc_h5_fail_write(file, NULL));
+        return lc_h5_fail_write(file, NULL);
     ssize_t bytes = H5Fget_file_image(file->id, NULL, 0);
     if (bytes < 0)
-        TRY(lc_h5_fail_write(file, NULL));
+        return lc_h5_fail_write(file, NULL);
     TRY(lc_new(&image, (size_t)bytes, 1));
     if (H5Fget_file_image(file->id, image, (size_t)bytes) != bytes)
         TRY(lc_h5_fail_write(file, NULL));
-    TRY(lc_file_bytes(file->file, image, (size_t)bytes));
-    if (file->seal)
-        TRY(lc_file_text(file->file, "%s%016llx\n", seal_mark, (unsigned long long)file->seal));
-    TRY(lc_file_commit(file->file));
+    *out = image;
+    *length = (size_t)bytes;
+    image = NULL;
 done:
     lc_free(image);
     return status;
 }
 
-void lc_h5_seal(lc_h5 *file, uint64_t digest)
+lc_status lc_h5_commit(lc_h5 *file)
 {
-    file->seal = digest;
+    lc_status status = LC_OK;
+    char *image = NULL, *seal = NULL;
+    size_t length = 0;
+    TRY(take_image(&image, &length, file));
+    TRY(lc_seal_new(&seal, file->part, file->parts, image, length, file->seal.content));
+    TRY(lc_file_bytes(file->file, image, length));
+    TRY(lc_file_bytes(file->file, seal, strlen(seal)));
+    TRY(lc_file_commit(file->file));
+done:
+    lc_free(seal);
+    lc_free(image);
+    return status;
+}
+
+void lc_h5_seal(lc_h5 *file, uint64_t content)
+{
+    file->seal.content = content;
 }
 
 uint64_t lc_h5_seal_of(const lc_h5 *file)
 {
-    return file->seal;
+    return file->seal.content;
 }
 
-static lc_status read_seal(lc_h5 *file, const char *path)
+bool lc_h5_is_checked(const lc_h5 *file)
 {
-    unsigned char tail[SEAL + 1] = {0};
-    size_t length;
-    CHECK(lc_file_tail(tail, &length, SEAL, path));
-    const char *text = (const char *)tail, *digits = text + MARK;
-    if (length == SEAL && strncmp(text, seal_mark, MARK) == 0 && strspn(digits, "0123456789abcdef") == 16 && digits[16] == '\n')
-        file->seal = strtoull(digits, NULL, 16);
-    return LC_OK;
+    return file->seal.kind == LC_SEAL_PARTS;
 }
 
 /* Why HDF5 does not know a file. */
@@ -125,24 +129,38 @@ static lc_status refuse_content(const char *path)
     return lc_fail(LC_E_DATA, "%s: not an HDF5 file: the signature is missing", path);
 }
 
+/* Behind the end that HDF5 knows there is the seal or nothing. */
+static lc_status check_end(lc_h5 *h5)
+{
+    hid_t creation = H5Fget_create_plist(h5->id);
+    hsize_t bytes = 0, block = 0;
+    haddr_t end = 0;
+    const bool known =
+        H5Pget_userblock(creation, &block) >= 0 && H5Fget_eoa(h5->id, &end) >= 0 && H5Fget_filesize(h5->id, &bytes) >= 0;
+    lc_h5_release(creation);
+    if (!known)
+        return lc_h5_fail_read(h5, NULL);
+    h5->bytes = bytes;
+    if (bytes <= block + end + h5->seal.length)
+        return LC_OK;
+    return lc_fail(LC_E_DATA, "%s: damaged: the %llu bytes after its end are not a seal, or not a whole one", h5->label,
+                   (unsigned long long)(bytes - block - end));
+}
+
 lc_status lc_h5_open(lc_h5 **out, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5 *h5 = NULL;
     hid_t access = access_list(false);
-    unsigned char head[1];
-    size_t length;
-    hsize_t bytes = 0;
     quiet();
-    TRY(lc_file_head(head, &length, sizeof head, path));
+    TRY(lc_h5_handle(&h5, NULL, path));
+    TRY(lc_seal_check(&h5->seal, path));
     if (H5Fis_hdf5(path) <= 0)
         TRY(refuse_content(path));
-    TRY(lc_h5_handle(&h5, path, NULL));
     h5->id = H5Fopen(path, H5F_ACC_RDONLY, access);
-    if (h5->id < 0 || H5Fget_filesize(h5->id, &bytes) < 0)
+    if (h5->id < 0)
         TRY(lc_h5_fail(LC_E_DATA, h5, NULL, "a damaged HDF5 file, perhaps cut short"));
-    h5->bytes = bytes;
-    TRY(read_seal(h5, path));
+    TRY(check_end(h5));
     *out = h5;
     h5 = NULL;
 done:
@@ -153,5 +171,5 @@ done:
 
 void lc_h5_refuse_variable(lc_h5 *file)
 {
-    file->fixed = true;
+    file->root->fixed = true;
 }

@@ -111,8 +111,10 @@ lc_status lc_h5_read_texts(char ***out, size_t *count, lc_h5 *h5, const char *na
     char **text = NULL;
     TRY(lc_h5_open_array(&array, &type, &shape, h5, name));
     const bool varies = H5Tis_variable_str(type) > 0, letters = shape.rank == 2 && H5Tget_size(type) == 1;
-    if (H5Tget_class(type) != H5T_STRING || (varies && h5->fixed) || (shape.rank != 1 && !letters))
-        FAIL(LC_E_DATA, "%s: '%s' is not a list of texts%s", h5->label, name, h5->fixed ? " of fixed length" : "");
+    if (H5Tget_class(type) != H5T_STRING || (varies && h5->root->fixed) || (shape.rank != 1 && !letters))
+        FAIL(LC_E_DATA, "%s: '%s' is not a list of texts%s", h5->label, name, h5->root->fixed ? " of fixed length" : "");
+    if (shape.size[0] > h5->root->bytes)
+        FAIL(LC_E_DATA, "%s: '%s' claims %zu texts, more than its file can hold", h5->label, name, shape.size[0]);
     TRY(lc_new(&text, shape.size[0] + 1, sizeof *text));
     if ((varies ? read_variable : read_fixed)(text, &shape, array, type) != LC_OK)
         TRY(lc_h5_fail_read(h5, name));

@@ -1,0 +1,104 @@
+/* resume - continues the training of a run file from where it was saved. */
+#include "cli/command.h"
+#include "cli/fit.h"
+
+#include <string.h>
+
+typedef struct job {
+    const lc_args *args;
+    const char *path;
+    lc_run run;
+    lc_dataset *dataset;
+    lc_forecaster *forecaster;
+} job;
+
+/* Into the configuration; *longer: whether training may end later than it did. */
+static lc_status read_options(bool *longer, job *j)
+{
+    const lc_train_config was = j->run.config.train;
+    lc_train_config *is = &j->run.config.train;
+    CHECK(lc_args_count(&is->epochs, j->args, "epochs"));
+    CHECK(lc_args_count(&is->patience, j->args, "patience"));
+    CHECK(lc_args_config(&j->run.config, j->args));
+    *longer = is->epochs != was.epochs || is->patience != was.patience;
+    return LC_OK;
+}
+
+static lc_status print_finished(const job *j)
+{
+    char digest[LC_NAME_MAX];
+    snprintf(digest, sizeof digest, "%016llx", (unsigned long long)j->run.weights_digest);
+    if (lc_args_json(j->args))
+        return lc_print_json(json_pack("{ss so ss sI ss}", "schema", "lanecast-resume-1", "run", lc_json_text(j->path),
+                                       "training", lc_training_name(j->run.training), "best_epoch", (json_int_t)j->run.best_epoch,
+                                       "weights_digest", digest));
+    lc_print_line(j->path, "training is finished, best epoch %zu; --epochs N makes it longer", j->run.best_epoch);
+    return LC_OK;
+}
+
+static void note_point(const job *j)
+{
+    size_t epochs;
+    lc_forecaster_history(&epochs, j->forecaster);
+    if (strcmp(j->run.version, lc_version()) != 0)
+        lc_note(j->args, "%s was trained by lanecast %s, this is %s", j->path, j->run.version, lc_version());
+    lc_note(j->args, "%s: continues in epoch %zu of %zu", j->path, epochs + 1, j->run.config.train.epochs);
+}
+
+static lc_status train(const job *j)
+{
+    lc_fit fit = {.forecaster = j->forecaster, .args = j->args, .run = j->path};
+    CHECK(lc_fit_open_log(&fit.log, j->args, true));
+    lc_status status = lc_fit_run(&fit);
+    CHECK(lc_fit_close_log(fit.log, j->args, status));
+    return lc_fit_print(&fit, "lanecast-resume-1");
+}
+
+static lc_status work(job *j)
+{
+    bool longer;
+    CHECK(lc_run_read(&j->run, j->path));
+    CHECK(read_options(&longer, j));
+    if (j->run.training == LC_TRAINING_FINISHED && !longer)
+        return print_finished(j);
+    CHECK(lc_args_apart(j->args, "log", j->run.config.data.file));
+    CHECK(lc_fit_data(&j->dataset, &j->run.config, j->args));
+    CHECK(lc_forecaster_resume(&j->forecaster, j->path, j->dataset, &j->run.config));
+    note_point(j);
+    return train(j);
+}
+
+static lc_status run(const lc_args *args)
+{
+    job j = {.args = args, .path = lc_args_word(args, 0)};
+    lc_status status = work(&j);
+    lc_forecaster_free(j.forecaster);
+    lc_dataset_free(j.dataset);
+    return status;
+}
+
+static const lc_flag flags[] = {
+    {.name = "epochs", .value = "N", .help = "epochs in all, those that are done counted (default: as configured)"},
+    {.name = "patience", .value = "N", .help = "train.patience from here on; 0: never stop early (default: as configured)"},
+    {.name = "log", .value = "FILE", .help = "add a JSON line per epoch to this file"},
+    {.name = NULL},
+};
+
+const lc_command lc_command_resume = {
+    .group = LC_GROUP_MODELS,
+    .summary = "continue a training that was stopped",
+    .words = "RUN.h5",
+    .words_least = 1,
+    .words_most = 1,
+    .flags = flags,
+    .details = "Training continues from the last save to the same weights, bit by bit, as without\n"
+               "the interruption, and RUN.h5 is replaced by the result. The dataset is found by the\n"
+               "name in the file, from the working folder, or with --data; data that differ from\n"
+               "what the run was trained on are refused with status 7, which says what differs.\n\n"
+               "A finished training is made longer by --epochs, as if it had been so from the\n"
+               "start: refused where train.schedule depends on the number of epochs. What patience\n"
+               "has ended needs --patience too. Other keys cannot change, except for run.checkpoint\n"
+               "(--set). Signals and saves are as in lanecast train.",
+    .takes = LC_TAKES_RUN | LC_TAKES_PROGRESS,
+    .run = run,
+};

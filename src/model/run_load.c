@@ -1,0 +1,232 @@
+/* run_load - a run file back into a forecaster: to forecast, or to train on. */
+#include <string.h>
+
+#include "core/mem.h"
+#include "core/status.h"
+#include "lane/lane.h"
+#include "model/entry.h"
+#include "model/forecaster.h"
+#include "model/run_file.h"
+#include "train/schedule.h"
+
+/* --- what may differ from how it was trained ------------------------------------------------------------------------- */
+
+/* For a forecast, what the weights do not depend on: the data file, its split, season and gaps, which windows are looked at,
+ * threads. */
+static void allow_forecasting(lc_config *allowed, const lc_config *asked)
+{
+    memcpy(allowed->data.split, asked->data.split, sizeof allowed->data.split);
+    memcpy(allowed->data.missing, asked->data.missing, sizeof allowed->data.missing);
+    allowed->data.season = asked->data.season;
+    allowed->window.stride = asked->window.stride;
+    memcpy(allowed->window.gaps, asked->window.gaps, sizeof allowed->window.gaps);
+    allowed->window.drop_last = asked->window.drop_last;
+}
+
+/* For training, what only decides when it ends. */
+static void allow_training(lc_config *allowed, const lc_config *asked)
+{
+    allowed->train.epochs = asked->train.epochs;
+    allowed->train.patience = asked->train.patience;
+}
+
+static lc_status check_config(const lc_config *trained, const lc_config *asked, void (*allow)(lc_config *, const lc_config *),
+                              const char *path)
+{
+    lc_config allowed = *trained;
+    memcpy(allowed.data.file, asked->data.file, sizeof allowed.data.file);
+    allowed.run.threads = asked->run.threads;
+    allowed.run.checkpoint = asked->run.checkpoint;
+    allow(&allowed, asked);
+    lc_entry was = {0}, is = {0};
+    while (lc_entry_next(&was, &allowed) && lc_entry_next(&is, asked))
+        if (strcmp(was.value, is.value) != 0)
+            return lc_fail(LC_E_CONFIG, "%s was trained with %s.%s = %s, not %s: train again to change it", path, was.section,
+                           was.key, was.value, is.value);
+    return LC_OK;
+}
+
+/* --- loading --------------------------------------------------------------------------------------------------------- */
+
+/* An open run file, and the data of today for it. */
+typedef struct loading {
+    lc_h5 *h5;
+    const char *path;
+    lc_run run;
+    const lc_dataset *dataset;
+    const lc_config *config;
+    size_t *place; /* (series): where the run has each of its series */
+    char *alias;
+} loading;
+
+static lc_status open_loading(loading *l)
+{
+    CHECK(lc_run_open(&l->h5, l->path));
+    CHECK(lc_run_read_summary(&l->run, l->h5, l->path));
+    CHECK(lc_new(&l->place, l->dataset->series_count, sizeof *l->place));
+    return lc_run_match(l->place, &l->alias, l->h5, l->dataset, l->path);
+}
+
+static void close_loading(loading *l)
+{
+    lc_free(l->place);
+    lc_free(l->alias);
+    lc_h5_close(l->h5);
+}
+
+static lc_status read_task(lc_task **out, const loading *l)
+{
+    lc_scaler *scaler = NULL;
+    CHECK(lc_run_read_scaler(&scaler, l->h5, l->place, l->dataset, l->path));
+    lc_status status = lc_task_new_fitted(out, l->dataset, l->config, &scaler);
+    lc_scaler_free(scaler);
+    return status;
+}
+
+/* A forecaster without its member. */
+static lc_status begin(lc_forecaster **out, loading *l)
+{
+    lc_status status = LC_OK;
+    lc_task *task = NULL;
+    lc_forecaster *f = NULL;
+    TRY(read_task(&task, l));
+    TRY(lc_forecaster_begin(&f, task, l->config));
+    f->owned = task;
+    task = NULL;
+    if (f->neural)
+        TRY(lc_run_read_seen(&f->seen, l->h5, l->place, l->dataset->series_count, l->path));
+    f->alias = l->alias;
+    l->alias = NULL;
+    *out = f;
+    f = NULL;
+done:
+    lc_forecaster_free(f);
+    lc_task_free(task);
+    return status;
+}
+
+/* Of an ensemble, the first. */
+static lc_status read_member(lc_member **out, const loading *l, const lc_net *net)
+{
+    size_t members;
+    CHECK(lc_run_count_members(&members, l->h5, l->path));
+    if (members == 0)
+        return lc_fail(LC_E_DATA, "%s: it has no trained network, and its configuration names one", l->path);
+    return lc_run_read_member(out, l->h5, 0, net, l->path);
+}
+
+static lc_status give_member(lc_forecaster *f, const loading *l)
+{
+    lc_member *member;
+    if (f->baseline)
+        return LC_OK;
+    CHECK(read_member(&member, l, lc_neural_net(f->neural)));
+    lc_neural_give(f->neural, member);
+    if (member->best_epoch == 0 && member->training != LC_TRAINING_FINISHED)
+        return lc_fail(LC_E_DATA, "%s: training is %s and no epoch of it is done, so there are no best weights yet%s%s", l->path,
+                       lc_training_name(member->training),
+                       member->training == LC_TRAINING_UNFINISHED ? ": continue with lanecast resume " : "",
+                       member->training == LC_TRAINING_UNFINISHED ? l->path : "");
+    return LC_OK;
+}
+
+lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config)
+{
+    lc_status status = LC_OK;
+    loading l = {.path = path, .dataset = dataset, .config = config};
+    lc_forecaster *f = NULL;
+    TRY(open_loading(&l));
+    TRY(check_config(&l.run.config, config, allow_forecasting, path));
+    TRY(begin(&f, &l));
+    TRY(give_member(f, &l));
+    *out = f;
+    f = NULL;
+done:
+    lc_forecaster_free(f);
+    close_loading(&l);
+    return status;
+}
+
+/* --- training on ----------------------------------------------------------------------------------------------------- */
+
+static lc_status check_schedule(const loading *l)
+{
+    const lc_train_config *was = &l->run.config.train, *is = &l->config->train;
+    const lc_schedule *schedule = lc_schedule_find(is->schedule);
+    if (schedule && schedule->of_total && was->epochs != is->epochs)
+        return lc_fail(
+            LC_E_CONFIG,
+            "%s: the rates of train.schedule = %s depend on the number of epochs, %zu: with another one they would have "
+            "been others from the first epoch on; train again with train.epochs = %zu",
+            l->path, is->schedule, was->epochs, is->epochs);
+    return LC_OK;
+}
+
+static lc_status check_resumable(const loading *l)
+{
+    const lc_run_names names = {l->path, l->config->data.file};
+    CHECK(check_config(&l->run.config, l->config, allow_training, l->path));
+    if (l->run.training == LC_TRAINING_DIVERGED)
+        return lc_fail(LC_E_USAGE, "%s: training diverged, and would again: train anew with a lower train.rate", l->path);
+    CHECK(check_schedule(l));
+    if (!lc_lane_same_bits(l->run.level, lc_level_name()))
+        return lc_fail(LC_E_MISMATCH,
+                       "%s was trained at level %s, whose bits differ from those of %s; choose the level with LANECAST_ISA",
+                       l->path, l->run.level, lc_level_name());
+    return lc_run_check_data(l->h5, l->place, l->dataset, &names);
+}
+
+/* More epochs are of no use where training ended for another reason. */
+static lc_status check_patience(const lc_member *m, const loading *l)
+{
+    const lc_train_config *c = &l->config->train;
+    if (m->training == LC_TRAINING_FINISHED && c->epochs > m->epochs && c->patience && m->epochs - m->best_epoch >= c->patience)
+        return lc_fail(
+            LC_E_USAGE,
+            "%s: no epoch after %zu improved the validation loss, so train.patience = %zu has ended training in epoch %zu: "
+            "give a larger patience too, or 0",
+            l->path, m->best_epoch, c->patience, m->epochs);
+    return LC_OK;
+}
+
+static lc_status continue_training(lc_forecaster *f, const loading *l)
+{
+    lc_status status = LC_OK;
+    const lc_net *net = lc_neural_net(f->neural);
+    lc_member *member = NULL;
+    lc_kept from = {0};
+    lc_h5 *group = NULL;
+    TRY(read_member(&member, l, net));
+    TRY(lc_run_open_member(&group, l->h5, 0));
+    TRY(lc_run_read_point(&from.point, group, net, l->path));
+    if (member->epochs > l->config->train.epochs)
+        FAIL(LC_E_CONFIG, "%s: %zu epochs are done, train.epochs cannot be %zu", l->path, member->epochs,
+             l->config->train.epochs);
+    TRY(check_patience(member, l));
+    from.member = member;
+    TRY(lc_neural_begin(f->neural, lc_forecaster_threads(f), &from));
+done:
+    lc_h5_close(group);
+    lc_point_clear(&from.point);
+    lc_member_free(member);
+    return status;
+}
+
+lc_status lc_forecaster_resume(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config)
+{
+    lc_status status = LC_OK;
+    loading l = {.path = path, .dataset = dataset, .config = config};
+    lc_forecaster *f = NULL;
+    TRY(open_loading(&l));
+    TRY(check_resumable(&l));
+    TRY(begin(&f, &l));
+    if (f->baseline)
+        FAIL(LC_E_USAGE, "%s: %s is a baseline and has nothing to train", path, config->model.kind);
+    TRY(continue_training(f, &l));
+    *out = f;
+    f = NULL;
+done:
+    lc_forecaster_free(f);
+    close_loading(&l);
+    return status;
+}

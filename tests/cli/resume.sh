@@ -1,0 +1,175 @@
+# A training that is stopped, by signals or by kills, and resumed: the same weights, nothing lost, nothing left behind.
+set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+failures=0
+
+fail() {
+    echo "$*"
+    failures=$((failures + 1))
+}
+
+# expect CODE MESSAGE ARGUMENTS...: that exit status and a line of standard error that has the message.
+expect() {
+    local code=$1 message=$2 got=0
+    shift 2
+    "$LANECAST" "$@" >out 2>err || got=$?
+    [ "$got" -eq "$code" ] && grep -qF -- "$message" err || fail "lanecast $*: wanted $code, '$message'; got $got: $(cat err)"
+}
+
+digest() {
+    "$LANECAST" resume "$1" --json | sed -n 's/.*"weights_digest": "\(.*\)".*/\1/p'
+}
+
+"$LANECAST" simulate weather --rows 2500 -o w.h5 >/dev/null
+cat >t.ini <<'INI'
+[data]
+file = w.h5
+[window]
+context = 24
+horizon = 6
+[model]
+hidden = 24 8
+dropout = 0.2
+[train]
+epochs = 30
+patience = 0
+schedule = cosine
+[run]
+checkpoint = 0.05
+threads = 1
+INI
+"$LANECAST" train t.ini -o whole.h5 --quiet >/dev/null
+whole=$(digest whole.h5)
+[ -n "$whole" ] || fail 'no digest'
+
+# The finished file does not depend on checkpoints, but for what the configuration says of them.
+"$LANECAST" train t.ini -o other.h5 --set run.checkpoint=0 --quiet >/dev/null
+"$LANECAST" resume whole.h5 --epochs 30 >/dev/null
+cp whole.h5 before.h5
+"$LANECAST" train t.ini -o whole.h5 --quiet >/dev/null
+cmp before.h5 whole.h5 || fail 'checkpoints change the bytes of the finished file'
+[ "$(digest other.h5)" = "$whole" ] || fail 'checkpoints change the weights'
+
+# train_until COMMAND...: in the background, until its run file holds training that can continue.
+train_until() {
+    rm -f run.h5
+    "$@" --set run.checkpoint=0.01 -o run.h5 >out 2>err &
+    job=$!
+    until [ -s run.h5 ] || ! kill -0 $job 2>/dev/null; do sleep 0.01; done
+}
+
+# Every signal: saved, said, 75; on other threads to the same weights.
+threads=1
+for signal in INT TERM HUP USR1 XCPU; do
+    code=0
+    train_until env --default-signal=INT "$LANECAST" train t.ini --quiet
+    kill -$signal $job
+    wait $job || code=$?
+    [ $code -eq 75 ] || fail "SIG$signal: exit $code"
+    grep -Eqx "lanecast: run.h5: stopped by SIG$signal in epoch [0-9]+, after step [0-9]+ of [0-9]+; all of it is saved: continue with lanecast resume run.h5" err ||
+        fail "SIG$signal: $(cat err)"
+    threads=$((threads % 3 + 1))
+    "$LANECAST" resume run.h5 --threads $threads --quiet >/dev/null || fail "resume after SIG$signal"
+    [ "$(digest run.h5)" = "$whole" ] || fail "SIG$signal, resumed by $threads threads: other weights"
+done
+
+# A signal that was ignored at the start stays so: nohup.
+train_until env --ignore-signal=HUP "$LANECAST" train t.ini --quiet
+kill -HUP $job
+wait $job || fail 'SIGHUP under nohup ended the training'
+[ "$(digest run.h5)" = "$whole" ] || fail 'nohup: other weights'
+
+# --- what can be done with an unfinished run ------------------------------------------------------------------------------
+
+train_until "$LANECAST" train t.ini --quiet
+sleep 0.2
+kill -TERM $job
+wait $job || true
+cp run.h5 kept.h5
+"$LANECAST" evaluate run.h5 >out 2>err && grep -Eq '^Warning: training is unfinished; these are the best weights so far, of epoch [0-9]+\.' out ||
+    fail 'evaluate does not say that training is unfinished'
+grep -Eq '^lanecast: run.h5: training is unfinished: these are the best weights so far, of epoch [0-9]+; lanecast resume' err || fail "$(cat err)"
+"$LANECAST" evaluate run.h5 --json >out 2>/dev/null && grep -q '"training": "unfinished"' out || fail 'evaluate --json does not say it'
+"$LANECAST" forecast run.h5 -o f.csv 2>err && grep -q 'training is unfinished' err || fail 'forecast does not say it'
+expect 2 'run.h5: its training is unfinished: continue it with lanecast resume run.h5, or replace it with --force' train t.ini -o run.h5
+expect 2 'run.h5: training is unfinished; continue it with lanecast resume: only what is finished' replay run.h5
+expect 3 'the rates of train.schedule = cosine depend on the number of epochs, 30' resume run.h5 --epochs 40
+expect 3 'was trained with model.cell = lstm, not gru' resume run.h5 --set model.cell=gru
+cmp run.h5 kept.h5 || fail 'a refusal changed the run'
+
+# The data have moved, or are others.
+mkdir elsewhere
+mv w.h5 elsewhere
+expect 6 'w.h5: cannot be read' resume run.h5
+"$LANECAST" simulate weather --rows 2500 --seed 2 -o other_data.h5 >/dev/null
+expect 7 "other_data.h5: channel 'temperature' of series 'S01' has other values than run.h5 was trained on" resume run.h5 --data other_data.h5
+"$LANECAST" simulate weather --rows 2600 -o longer.h5 >/dev/null
+expect 7 'longer.h5: series' resume run.h5 --data longer.h5
+"$LANECAST" resume run.h5 --data elsewhere/w.h5 --quiet >/dev/null
+[ "$(digest run.h5)" = "$whole" ] || fail 'moved data: other weights'
+mv elsewhere/w.h5 .
+
+# Finished: longer, on request.
+"$LANECAST" train t.ini -o short.h5 --set train.schedule=constant --set train.epochs=3 --quiet >/dev/null
+"$LANECAST" train t.ini -o long.h5 --set train.schedule=constant --set train.epochs=5 --quiet >/dev/null
+"$LANECAST" resume short.h5 | grep -q 'training is finished, best epoch' || fail 'finished, and resume does not say so'
+"$LANECAST" resume short.h5 --epochs 5 --quiet >/dev/null
+cmp short.h5 long.h5 || fail 'resume --epochs 5 differs from training 5 epochs'
+"$LANECAST" replay short.h5 --quiet >/dev/null || fail 'a longer run does not replay'
+cp kept.h5 run.h5
+"$LANECAST" train t.ini -o run.h5 --force --set train.epochs=1 --quiet >/dev/null || fail '--force'
+
+# A baseline has nothing to resume.
+"$LANECAST" train t.ini -o base.h5 --set model.kind=drift --quiet >/dev/null
+"$LANECAST" resume base.h5 >/dev/null || fail 'resume of a baseline'
+
+# --- Slurm ----------------------------------------------------------------------------------------------------------------
+
+# Commands of the same names: srun sends the signal that Slurm would, until training is done; scontrol counts.
+mkdir bin
+cat >bin/srun <<'SH'
+"$@" --quiet --set run.checkpoint=0.01 >>srun.out 2>>srun.err &
+job=$!
+sleep 0.4
+kill -USR1 $job 2>/dev/null
+wait $job
+SH
+echo 'echo requeue >>requeued' >bin/scontrol
+ln -s "$LANECAST" bin/lanecast
+chmod +x bin/*
+rm -f run.h5
+for ((jobs = 0; jobs < 100; jobs++)); do
+    PATH=$PWD/bin:$PATH SLURM_JOB_ID=1 SLURM_CPUS_PER_TASK=1 bash "$LANECAST_SOURCE/docs/slurm.sh" t.ini run.h5 || fail "slurm.sh: $?"
+    grep -q requeue requeued 2>/dev/null || break
+    rm requeued
+done
+[ $jobs -ge 1 ] || fail 'slurm.sh was never requeued'
+[ "$(digest run.h5)" = "$whole" ] || fail 'slurm.sh: other weights'
+
+# --- kills ----------------------------------------------------------------------------------------------------------------
+
+# Killed at random moments, in saves and resumes too, then left to finish. LANECAST_KILLS asks for more than CTest has time for.
+kills=0
+RANDOM=1
+while [ $kills -lt "${LANECAST_KILLS:-8}" ]; do
+    rm -f run.h5
+    for ((attempt = 1; ; attempt++)); do
+        action=(train t.ini -o run.h5)
+        [ ! -e run.h5 ] || action=(resume run.h5 --threads $((RANDOM % 3 + 1)))
+        code=0
+        "$LANECAST" "${action[@]}" --set run.checkpoint=0.01 --quiet >out 2>err &
+        job=$!
+        [ $attempt -gt 6 ] || { sleep 0.$((RANDOM % 4))$((RANDOM % 10))$((RANDOM % 10)); kill -KILL $job 2>/dev/null || true; }
+        wait $job 2>/dev/null || code=$?
+        [ $code -eq 137 ] || break
+        kills=$((kills + 1))
+    done
+    [ $code -eq 0 ] || { fail "after kills: exit $code: $(cat err)"; break; }
+    [ "$(digest run.h5)" = "$whole" ] || fail "killed: other weights"
+    if find . -name '.*.tmp' | grep .; then fail 'temporaries are left'; fi
+done
+echo "$kills kills"
+
+[ $failures -eq 0 ]
