@@ -1,5 +1,6 @@
-/* Other units: values times 4 train the same weights and give the forecasts times 4, to the bit, under every scaler that removes a size,
- * and for every baseline; errors follow, relative ones stay. Values moved by a constant move the forecasts, except for rounding. */
+/* Other units: values times 4 train the same weights and give the forecasts times 4, to the bit, under every scaler that
+ * removes a size, and for every baseline; errors follow, relative ones stay. Values moved by a constant move the forecasts,
+ * except for rounding. */
 #include "property/forecasters.h"
 
 static void change(lc_dataset *dataset, double factor, double shift)

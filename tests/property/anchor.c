@@ -1,5 +1,5 @@
-/* With model.anchor a network does not see the level it starts from: values moved by a constant train the same weights and move the
- * forecasts by that constant, to the bit where nothing rounds; without it they do not. */
+/* With model.anchor a network does not see the level it starts from: values moved by a constant train the same weights and move
+ * the forecasts by that constant, to the bit where nothing rounds; without it they do not. */
 #include "property/forecasters.h"
 
 enum { LEVEL = 64 };

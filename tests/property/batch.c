@@ -1,5 +1,5 @@
-/* A batch is a set of windows: outputs do not depend on their order, to the bit; losses and gradients of its parts add up to those of the
- * whole, except for rounding; a batch with every window twice has the gradient of the batch. */
+/* A batch is a set of windows: outputs do not depend on their order, to the bit; losses and gradients of its parts add up to
+ * those of the whole, except for rounding; a batch with every window twice has the gradient of the batch. */
 #include "property/nets.h"
 
 static void move_lanes(lc_real *x, size_t rows, size_t lanes, size_t by)

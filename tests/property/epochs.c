@@ -1,6 +1,6 @@
-/* Training step by step: the rate of every epoch is the schedule's, with its warm-up; a longer training begins as a shorter one, to the
- * bit, where the schedule does not count to the end; a limit that is never reached changes nothing, to the bit; half of a limit halves
- * the step of plain gradient descent, except for rounding. */
+/* Training step by step: the rate of every epoch is the schedule's, with its warm-up; a longer training begins as a shorter
+ * one, to the bit, where the schedule does not count to the end; a limit that is never reached changes nothing, to the bit;
+ * half of a limit halves the step of plain gradient descent, except for rounding. */
 #include "property/forecasters.h"
 
 #include "model/forecaster.h"

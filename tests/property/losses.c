@@ -1,5 +1,5 @@
-/* Every loss is one of differences: output and target moved alike change nothing, to the bit where that does not round. A loss falls on
- * the way to its target and is least there; lanes do not know each other, to the bit. */
+/* Every loss is one of differences: output and target moved alike change nothing, to the bit where that does not round. A loss
+ * falls on the way to its target and is least there; lanes do not know each other, to the bit. */
 #include "unit.h"
 
 #include "nn/head.h"

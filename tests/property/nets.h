@@ -1,4 +1,5 @@
-/* nets - pairs of recurrent networks for relations between their weights: every cell, one or both directions, one or two layers. */
+/* nets - pairs of recurrent networks for relations between their weights: every cell, one or both directions, one or two
+ * layers. */
 #ifndef LC_TESTS_PROPERTY_NETS_H
 #define LC_TESTS_PROPERTY_NETS_H
 

@@ -1,5 +1,5 @@
-/* An optimizer takes each weight by itself: in another order, or in slices, as threads have them, weights and moments are the same to the
- * bit. Weights and gradients of the other sign stay so, to the bit. */
+/* An optimizer takes each weight by itself: in another order, or in slices, as threads have them, weights and moments are the
+ * same to the bit. Weights and gradients of the other sign stay so, to the bit. */
 #include "unit.h"
 
 #include <lanecast/train.h>

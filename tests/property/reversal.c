@@ -1,5 +1,5 @@
-/* A network that reads its rows from the last to the first does with its one direction what it did with the other. The head's sums are
- * then in another order: equal except for rounding. */
+/* A network that reads its rows from the last to the first does with its one direction what it did with the other. The head's
+ * sums are then in another order: equal except for rounding. */
 #include "property/nets.h"
 
 static void swap(sample *s, const char *what, size_t layer)

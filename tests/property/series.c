@@ -1,5 +1,6 @@
-/* Series: with every one there twice, forecasts are the same to the bit and every error the same except for rounding; in another order
- * each series keeps its forecasts, to the bit. Baselines are used, which do not train: weights depend on which windows come first. */
+/* Series: with every one there twice, forecasts are the same to the bit and every error the same except for rounding; in
+ * another order each series keeps its forecasts, to the bit. Baselines are used, which do not train: weights depend on which
+ * windows come first. */
 #include "property/forecasters.h"
 
 #include "model/forecaster.h"

@@ -1,5 +1,5 @@
-/* Where time begins does not matter: stamps moved by whole weeks change no weight, forecast or error; a forecast is the same, to the bit,
- * when rows before its context are cut away. */
+/* Where time begins does not matter: stamps moved by whole weeks change no weight, forecast or error; a forecast is the same,
+ * to the bit, when rows before its context are cut away. */
 #include "property/forecasters.h"
 
 static void same_forecasts(const lc_forecaster *a, const lc_forecaster *b)

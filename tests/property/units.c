@@ -1,5 +1,5 @@
-/* Hidden units have no order: with their rows, their recurrent columns and the columns of who reads them moved alike, the outputs are the
- * same except for the rounding of sums in another order. */
+/* Hidden units have no order: with their rows, their recurrent columns and the columns of who reads them moved alike, the
+ * outputs are the same except for the rounding of sums in another order. */
 #include "property/nets.h"
 
 static void move_units(sample *s, size_t layer, size_t direction)
