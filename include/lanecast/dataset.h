@@ -44,11 +44,13 @@ typedef struct lc_dataset {
 
 /* Reads a file of any readable format into *out (free with lc_dataset_free). The format is found by looking at the content.
  * *notes: what reading had to decide and a user should know (a text file's columns left out, rows sorted, ...), a line each, ""
- * for nothing, for lc_string_free; NULL: do not say. The seal is read, not compared with the content. */
+ * for nothing, for lc_string_free; NULL: do not say. LC_E_DATA, naming what differs, for a file that Lanecast wrote and that has
+ * changed since (docs/dataset-layout.md); for time that goes back, infinite values and whatever else no dataset has. */
 lc_status lc_dataset_read(lc_dataset **out, char **notes, const char *path);
 
-/* Writes the native layout (netCDF-4/CF through HDF5) whole, or not at all, and seals it. LC_E_DATA if ticks are not one of the
- * four. */
+/* Writes the native layout (netCDF-4/CF through HDF5) whole, or not at all, and seals it. LC_E_DATA, naming series, row and
+ * channel, for what could not be read again, a name or units that are NULL, a zone without offset, another calendar, other ticks than
+ * the four. */
 lc_status lc_dataset_write(const lc_dataset *dataset, const char *path);
 
 /* Frees a dataset, whole or half-built. NULL is fine. */

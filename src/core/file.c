@@ -200,7 +200,7 @@ lc_status lc_file_apart(const char *output, const char *input)
     return LC_OK;
 }
 
-static lc_status open_ordinary(FILE **out, const char *path)
+lc_status lc_file_open(FILE **out, const char *path)
 {
     FILE *stream = fopen(path, "rbe");
     struct stat info;
@@ -214,6 +214,22 @@ static lc_status open_ordinary(FILE **out, const char *path)
     return LC_OK;
 }
 
+/* Opened without waiting: a pipe has perhaps nobody at its other end. */
+lc_status lc_file_descriptor(int *out, uint64_t *bytes, const char *path)
+{
+    struct stat info;
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (descriptor < 0 || fstat(descriptor, &info) != 0)
+        return lc_fail(LC_E_IO, "%s: cannot be read: %s", path, strerror(errno));
+    if (!S_ISREG(info.st_mode)) {
+        close(descriptor);
+        return lc_fail(LC_E_IO, "%s: is %s, not an ordinary file", path, S_ISDIR(info.st_mode) ? "a folder" : "a pipe or device");
+    }
+    *out = descriptor;
+    *bytes = (uint64_t)info.st_size;
+    return LC_OK;
+}
+
 lc_status lc_file_read(char **out, size_t *length, const char *path)
 {
     enum { STEP = 1 << 16 };
@@ -221,7 +237,7 @@ lc_status lc_file_read(char **out, size_t *length, const char *path)
     FILE *stream = NULL;
     char *content = NULL;
     size_t used = 0, capacity = 0, got;
-    TRY(open_ordinary(&stream, path));
+    TRY(lc_file_open(&stream, path));
     do {
         TRY(lc_grow(&content, &capacity, used + STEP + 1, 1));
         got = fread(content + used, 1, STEP, stream);
@@ -245,7 +261,7 @@ static lc_status read_part(unsigned char *part, size_t *length, size_t capacity,
 {
     lc_status status = LC_OK;
     FILE *stream = NULL;
-    TRY(open_ordinary(&stream, path));
+    TRY(lc_file_open(&stream, path));
     if (back && fseek(stream, -back, SEEK_END) != 0)
         rewind(stream);
     size_t got = fread(part, 1, capacity, stream);

@@ -7,13 +7,15 @@
  * done:
  *     lc_file_close(file);
  *
- * A reader sees the old file or the new one, never a part; a failure leaves nothing behind. A process that is killed may leave its
- * temporary; the next file that is created in that folder removes it (core/temporary.h).
+ * A reader sees the old file or the new one, never a part; a failure leaves nothing behind. A process that is killed may leave
+ * its temporary; the next file that is created in that folder removes it (core/temporary.h).
  */
 #ifndef LC_CORE_FILE_H
 #define LC_CORE_FILE_H
 
 #include "core/status.h"
+
+#include <stdio.h>
 
 typedef struct lc_file lc_file;
 
@@ -36,8 +38,14 @@ void lc_file_close(lc_file *file);
  * before it writes: an output must not destroy what is read. */
 lc_status lc_file_apart(const char *output, const char *input);
 
+/* An ordinary file, open for reading (close it), and its size. LC_E_IO for anything else: a folder, a pipe, a device. */
+lc_status lc_file_descriptor(int *out, uint64_t *bytes, const char *path);
+
 /* The whole content, one zero byte after it, for lc_free. LC_E_IO if it cannot be read. */
 lc_status lc_file_read(char **out, size_t *length, const char *path);
+
+/* An existing file for reading, for fclose. LC_E_IO if it cannot be read or is a folder. */
+lc_status lc_file_open(FILE **out, const char *path);
 
 /* The first bytes, at most capacity. LC_E_IO if the file cannot be read or is a folder. */
 lc_status lc_file_head(unsigned char *head, size_t *length, size_t capacity, const char *path);

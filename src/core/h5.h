@@ -3,7 +3,8 @@
  * Writing goes to memory; lc_h5_commit makes it the file, whole (core/file.h).
  * Files are reproducible byte for byte: no time stamps, creation order tracked, Fletcher32 and deflate on arrays.
  * Messages of HDF5 itself are turned off in a thread that comes here, its plugins in the whole process.
- * Reading refuses what is not HDF5, external links, external storage, virtual datasets and shapes larger than their bytes can be.
+ * Reading refuses what is not HDF5, external links, external storage, virtual datasets and shapes larger than their bytes can be;
+ * and a file of ours that is not what was written, before HDF5 sees it: core/seal.h.
  */
 #ifndef LC_CORE_H5_H
 #define LC_CORE_H5_H
@@ -28,17 +29,29 @@ const char *lc_h5_version(void);
 lc_status lc_h5_create(lc_h5 **out, const char *path);
 lc_status lc_h5_commit(lc_h5 *file);
 
-/* An existing file, for reading. LC_E_IO if it cannot be read, LC_E_DATA if it is not HDF5. */
+/* An existing file, for reading. LC_E_IO if it cannot be read, LC_E_DATA if it is not HDF5, or not what its seal says. */
 lc_status lc_h5_open(lc_h5 **out, const char *path);
 
-/* A digest after the end of what HDF5 knows of a created file, not 0. Whoever writes the file anew, or changes it, loses it. */
-void lc_h5_seal(lc_h5 *file, uint64_t digest);
+/* HDF5 is not made for files that somebody crafted: it may crash, hang or take all memory. So a program may have files read by a
+ * process with limits (core/remote.h), one per open file; the functions below then ask it. It is the program that this function
+ * names, started once more, which must call lc_h5_serve. The library's own says NULL: files are read in this process. A program
+ * that defines the function itself replaces it. */
+const char *lc_h5_reader(void);
 
-/* The seal of an opened file; 0 without one. */
+/* Reads for the process that started this one, until that ends it. path: what messages call the file. */
+lc_status lc_h5_serve(const char *path);
+
+/* A file is sealed at commit (core/seal.h); this adds a digest of the content, not 0. */
+void lc_h5_seal(lc_h5 *file, uint64_t content);
+
+/* The content's digest of an opened file's seal; 0 without one. */
 uint64_t lc_h5_seal_of(const lc_h5 *file);
 
-/* From here on texts of variable length in the file, and in the groups opened in it, are LC_E_DATA: HDF5 may crash or hang on
- * damaged ones. For files that only we write. */
+/* Whether an opened file had digests of all its bytes, and they are right. */
+bool lc_h5_is_checked(const lc_h5 *file);
+
+/* From here on texts of variable length in the file are LC_E_DATA, for HDF5 may crash or hang on damaged ones, and so are arrays
+ * that do not have all their chunks. For files that only we write. */
 void lc_h5_refuse_variable(lc_h5 *file);
 
 /* Closes a file or group. A created file that was not committed is removed. NULL is fine. */
@@ -48,13 +61,14 @@ void lc_h5_close(lc_h5 *h5);
 lc_status lc_h5_group_create(lc_h5 **out, lc_h5 *parent, const char *name);
 lc_status lc_h5_group_open(lc_h5 **out, lc_h5 *parent, const char *name);
 
-/* Whether a member of that name is inside; the names of all members in creation order (lc_free_texts). */
-bool lc_h5_has(lc_h5 *h5, const char *name);
+/* Whether a member of that name is inside, LC_E_DATA if the file does not say; the names of all members in creation order
+ * (lc_free_texts). */
+lc_status lc_h5_has(bool *out, lc_h5 *h5, const char *name);
 lc_status lc_h5_names(char ***out, size_t *count, lc_h5 *h5);
 
 /* Attributes of h5 itself (object NULL) or of an array in it. Texts are written as fixed-length UTF-8, and read whether of fixed
  * or of variable length; a text read belongs to the caller (lc_free). */
-bool lc_h5_has_attribute(lc_h5 *h5, const char *object, const char *name);
+lc_status lc_h5_has_attribute(bool *out, lc_h5 *h5, const char *object, const char *name);
 lc_status lc_h5_write_text(lc_h5 *h5, const char *object, const char *name, const char *text);
 lc_status lc_h5_read_text(char **out, lc_h5 *h5, const char *object, const char *name);
 lc_status lc_h5_write_number(lc_h5 *h5, const char *object, const char *name, double value);
@@ -67,6 +81,10 @@ lc_status lc_h5_read_numbers(double *value, lc_h5 *h5, const char *object, const
 /* A whole array, row-major. The array read belongs to the caller (lc_free); its elements are converted to type. */
 lc_status lc_h5_write_array(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data);
 lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type);
+
+/* Writes one without compression: of numbers of random last digits, as weights are, it would save 15 % of the bytes for 10 times
+ * the time. */
+lc_status lc_h5_write_plain(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data);
 
 /* Declares NaN the missing value of a floating array (the _FillValue of CF). */
 lc_status lc_h5_missing(lc_h5 *h5, const char *name);

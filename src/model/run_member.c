@@ -19,11 +19,6 @@ static const struct column {
 
 enum { COLUMNS = sizeof columns / sizeof columns[0], INDEX_MAX = 32 };
 
-lc_h5_type lc_run_real_type(void)
-{
-    return sizeof(lc_real) == sizeof(float) ? LC_H5_F32 : LC_H5_F64;
-}
-
 /* PyTorch's: a bias has one dimension. */
 static lc_h5_shape shape_of(const lc_parameter *p)
 {
@@ -41,7 +36,7 @@ static lc_status write_weights(lc_h5 *parent, const lc_member *m, const lc_net *
     TRY(lc_h5_group_create(&group, parent, "weights"));
     for (size_t i = 0; i < count; i++) {
         const lc_h5_shape shape = shape_of(&p[i]);
-        TRY(lc_h5_write_array(group, p[i].name, lc_run_real_type(), &shape, m->weights + p[i].offset));
+        TRY(lc_h5_write_plain(group, p[i].name, lc_run_real, &shape, m->weights + p[i].offset));
     }
 done:
     lc_h5_close(group);
@@ -162,7 +157,7 @@ static lc_status read_parameter(lc_real *weights, lc_h5 *group, const lc_paramet
     lc_status status = LC_OK;
     lc_real *read = NULL;
     lc_h5_shape shape, wanted = shape_of(p);
-    TRY(lc_h5_read_array(&read, &shape, group, p->name, lc_run_real_type()));
+    TRY(lc_h5_read_array(&read, &shape, group, p->name, lc_run_real));
     if (shape.rank != wanted.rank || shape.size[0] != wanted.size[0] || (wanted.rank == 2 && shape.size[1] != wanted.size[1]))
         FAIL(LC_E_DATA, "%s: weights/%s does not have the shape that the configuration requires", path, p->name);
     memcpy(weights + p->offset, read, p->rows * p->columns * sizeof *read);
@@ -210,8 +205,10 @@ static lc_status read_history(lc_member *m, lc_h5 *parent, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
+    bool any = false;
     TRY(lc_h5_group_open(&group, parent, "history"));
-    for (size_t column = 0; lc_h5_has(group, columns[0].name) && column < COLUMNS; column++)
+    TRY(lc_h5_has(&any, group, columns[0].name));
+    for (size_t column = 0; any && column < COLUMNS; column++)
         TRY(read_column(m, group, column, path));
 done:
     lc_h5_close(group);

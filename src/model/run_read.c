@@ -35,7 +35,9 @@ static lc_status check_kind(lc_h5 *h5, const char *path)
 {
     char schema[LC_NAME_MAX], program[LC_NAME_MAX];
     uint64_t version;
-    if (!lc_h5_has_attribute(h5, NULL, "schema"))
+    bool found = false;
+    CHECK(lc_h5_has_attribute(&found, h5, NULL, "schema"));
+    if (!found)
         return lc_fail(LC_E_DATA, "%s: not a run file; make one with lanecast train", path);
     CHECK(read_name(schema, h5, "schema"));
     if (strcmp(schema, LC_RUN_SCHEMA) != 0)

@@ -182,21 +182,98 @@ static void what_is_not_a_dataset_is_refused(void **state)
     put_kind("dataset", 3);
     assert_refused(LC_E_DATA, "layout 3 is newer");
     put_kind("dataset", 1);
-    assert_refused(LC_E_DATA, "nothing to read");
+    assert_refused(LC_E_DATA, "there is nothing in it");
 }
 
-static void wrong_content_is_refused(void **state)
+/* --- content that no dataset has ------------------------------------------------------------------------------------- */
+
+/* A file without a seal, as another program writes it, of one channel "snow". */
+static void put_snow(const int64_t *time, const double *snow)
+{
+    lc_h5 *file = NULL;
+    assert_ok(lc_h5_create(&file, path));
+    assert_ok(lc_h5_write_text(file, NULL, "lanecast", "dataset"));
+    assert_ok(lc_h5_write_count(file, NULL, "lanecast_layout", 1));
+    assert_ok(lc_h5_write_array(file, "time", LC_H5_I64, &(lc_h5_shape){1, {4}}, time));
+    assert_ok(lc_h5_write_text(file, "time", "units", "seconds since 1970-01-01 00:00:00"));
+    assert_ok(lc_h5_write_array(file, "snow", LC_H5_F64, &(lc_h5_shape){1, {4}}, snow));
+    assert_ok(lc_h5_commit(file));
+    lc_h5_close(file);
+}
+
+static void wrong_content_is_not_read(void **state)
 {
     (void)state;
-    lc_dataset *dataset = sample(2);
-    dataset->series[1].time[9] = -INT64_C(7000000000);
-    assert_ok(lc_dataset_write(dataset, path));
-    assert_refused(LC_E_DATA, "series 'B/C', row 9: time goes back");
-    dataset->series[1].time[9] = dataset->series[1].time[8];
-    dataset->series[0].value[5] = (double)INFINITY;
-    assert_ok(lc_dataset_write(dataset, path));
-    assert_refused(LC_E_DATA, "series 'A & B', row 1: channel 'p /mbar' is infinite");
-    lc_dataset_free(dataset);
+    put_snow((const int64_t[]){0, 60, 59, 180}, (const double[]){0, 0, 0, 0});
+    assert_refused(LC_E_DATA, "series 'series', row 2: time goes back");
+    put_snow((const int64_t[]){0, 60, 120, INT64_MAX}, (const double[]){0, 0, 0, 0});
+    assert_refused(LC_E_DATA, "series 'series', row 3: the stamp is too far from 1970");
+    put_snow((const int64_t[]){0, 60, 120, 180}, (const double[]){0, (double)INFINITY, 0, 0});
+    assert_refused(LC_E_DATA, "series 'series', row 1: channel 'snow' is infinite");
+}
+
+/* Writing refuses what reading would, and leaves no file. */
+static void assert_not_written(const lc_dataset *dataset, const char *text)
+{
+    assert_fails(lc_dataset_write(dataset, path), LC_E_DATA, text);
+    assert_non_null(strstr(lc_error_message(), "a.h5: "));
+    assert_int_equal(access(path, F_OK), -1);
+}
+
+static void wrong_stamps_and_values_are_not_written(void **state)
+{
+    (void)state;
+    lc_dataset *d = sample(2);
+    lc_series *s = &d->series[1];
+    s->time[9] -= 7000;
+    assert_not_written(d, "series 'B/C', row 9: time goes back");
+    s->time[9] += 7000;
+    s->time[50] = INT64_MAX;
+    assert_not_written(d, "series 'B/C', row 50: the stamp is too far from 1970");
+    s->time[50] = s->time[49];
+    d->series[0].value[5] = (double)-INFINITY;
+    assert_not_written(d, "series 'A & B', row 1: channel 'p /mbar' is infinite");
+    d->series[0].value[5] = 0;
+    assert_ok(lc_copy_text(&s->zone, "Europe/Berlin"));
+    assert_not_written(d, "series 'B/C': its zone is 'Europe/Berlin', and no row has an offset from UTC");
+    assert_ok(lc_new(&s->offset, s->rows, sizeof *s->offset));
+    s->offset[3] = -172801;
+    assert_not_written(d, "series 'B/C', row 3: local time is -172801 s ahead of UTC, more than two days");
+    s->offset[3] = -172800;
+    s->calendar = LC_CALENDARS;
+    assert_not_written(d, "series 'B/C': there is no calendar 4");
+    s->calendar = (lc_calendar)-1;
+    assert_not_written(d, "series 'B/C': there is no calendar -1");
+    s->calendar = 0;
+    assert_ok(lc_dataset_write(d, path));
+    lc_dataset_free(d);
+}
+
+static void what_has_no_name_is_not_written(void **state)
+{
+    (void)state;
+    lc_dataset *d = sample(2);
+    char **const text[] = {&d->channel[2].name, &d->channel[3].units, &d->series[1].name};
+    static const char *const message[] = {"channel 2 has no name", "channel 3 has no units", "series 1 has no name"};
+    for (size_t i = 0; i < 3; i++) {
+        char *kept = *text[i];
+        *text[i] = NULL;
+        assert_not_written(d, message[i]);
+        *text[i] = kept;
+    }
+    double *value = d->series[1].value;
+    d->series[1].value = NULL;
+    assert_not_written(d, "series 'B/C': 51 rows without values");
+    d->series[1].value = value;
+    const size_t channels = d->channels;
+    d->channels = 0;
+    assert_not_written(d, "2 series of 0 channels: there is nothing in it");
+    d->channels = channels;
+    d->series_count = 0;
+    assert_not_written(d, "0 series of 4 channels: there is nothing in it");
+    d->series_count = 2;
+    assert_ok(lc_dataset_write(d, path));
+    lc_dataset_free(d);
 }
 
 /* A channel as CF packs one: integers, a scale, an offset, and what stands for missing. */
@@ -239,9 +316,9 @@ static void two_channels_of_one_name_are_refused(void **state)
     lc_dataset *dataset = sample(1);
     char *name = dataset->channel[2].name;
     dataset->channel[2].name = dataset->channel[0].name;
-    assert_ok(lc_dataset_write(dataset, path));
-    assert_refused(LC_E_DATA, "two channels are named 'p (mbar)'");
+    assert_not_written(dataset, "two channels are named 'p (mbar)'");
     dataset->channel[2].name = name;
+    assert_ok(lc_dataset_write(dataset, path));
     lc_dataset_free(dataset);
 }
 
@@ -284,7 +361,9 @@ int main(void)
         cmocka_unit_test(digest_sees_everything),
         cmocka_unit_test(channels_are_found_by_name),
         cmocka_unit_test_setup_teardown(what_is_not_a_dataset_is_refused, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(wrong_content_is_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(wrong_content_is_not_read, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(wrong_stamps_and_values_are_not_written, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_has_no_name_is_not_written, set_up, tear_down),
         cmocka_unit_test_setup_teardown(packed_channels_are_unpacked, set_up, tear_down),
         cmocka_unit_test_setup_teardown(two_channels_of_one_name_are_refused, set_up, tear_down),
     };

@@ -1,31 +1,18 @@
 /* array - arrays of numbers. */
 #include <string.h>
 
-#include "core/h5/handle.h"
+#include "core/h5/remote.h"
 #include "core/mem.h"
 
 enum {
     CHUNK_BYTES = 1 << 18,
     DEFLATE_LEVEL = 4,
-    PLAIN_BYTES = 1 << 20, /* arrays up to here are read without a look at what they take in the file */
-    MOST_EXPANSION = 1100, /* deflate cannot expand further than 1032 */
 };
 
 static hid_t file_type(lc_h5_type type)
 {
     const hid_t known[LC_H5_TYPES] = {H5T_IEEE_F32LE, H5T_IEEE_F64LE, H5T_STD_I32LE, H5T_STD_I64LE, H5T_STD_U64LE};
     return known[type];
-}
-
-static hid_t memory_type(lc_h5_type type)
-{
-    const hid_t known[LC_H5_TYPES] = {H5T_NATIVE_FLOAT, H5T_NATIVE_DOUBLE, H5T_NATIVE_INT32, H5T_NATIVE_INT64, H5T_NATIVE_UINT64};
-    return known[type];
-}
-
-static size_t type_size(lc_h5_type type)
-{
-    return type == LC_H5_F32 || type == LC_H5_I32 ? 4 : 8;
 }
 
 /* Chunks of whole trailing axes and as many leading ones as fit; shuffled, deflated, with a checksum. */
@@ -53,16 +40,17 @@ static hid_t simple_space(const lc_h5_shape *shape)
     return H5Screate_simple((int)shape->rank, size, NULL);
 }
 
-/* A type of variable length has no use for chunks: its content is elsewhere. */
-lc_status lc_h5_write_elements(lc_h5 *h5, const char *name, const lc_h5_shape *shape, hid_t stored, hid_t given, const void *data)
+static lc_status write_elements(lc_h5 *h5, const char *name, const lc_h5_shape *shape, hid_t stored, hid_t given,
+                                const void *data, bool chunked)
 {
     lc_status status = LC_OK;
     hid_t space = simple_space(shape), creation = lc_h5_creation(H5P_DATASET_CREATE);
-    if (H5Tis_variable_str(stored) <= 0)
+    if (chunked)
         set_chunks(creation, shape, H5Tget_size(stored));
     hid_t array = H5Dcreate2(h5->id, name, stored, space, H5P_DEFAULT, creation, H5P_DEFAULT);
     if (array < 0 || H5Dwrite(array, given, H5S_ALL, H5S_ALL, H5P_DEFAULT, data) < 0)
         TRY(lc_h5_fail_write(h5, name));
+    TRY(lc_h5_note_extent(h5, name, array));
 done:
     lc_h5_release(array);
     lc_h5_release(creation);
@@ -70,51 +58,20 @@ done:
     return status;
 }
 
+/* A type of variable length has no use for chunks: its content is elsewhere. */
+lc_status lc_h5_write_elements(lc_h5 *h5, const char *name, const lc_h5_shape *shape, hid_t stored, hid_t given, const void *data)
+{
+    return write_elements(h5, name, shape, stored, given, data, H5Tis_variable_str(stored) <= 0);
+}
+
 lc_status lc_h5_write_array(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data)
 {
-    return lc_h5_write_elements(h5, name, shape, file_type(type), memory_type(type), data);
+    return lc_h5_write_elements(h5, name, shape, file_type(type), lc_h5_memory_type(type), data);
 }
 
-/* Could `bytes` have been compressed into the array's stored size? */
-static bool plausible(const lc_h5 *h5, hid_t array, uint64_t bytes)
+lc_status lc_h5_write_plain(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data)
 {
-    uint64_t stored = H5Dget_storage_size(array);
-    if (stored > h5->bytes)
-        stored = h5->bytes;
-    return bytes <= PLAIN_BYTES || bytes / MOST_EXPANSION <= stored;
-}
-
-static lc_status multiply(uint64_t *product, uint64_t factor, const lc_h5 *h5, const char *name)
-{
-    if (__builtin_mul_overflow(*product, factor, product))
-        return lc_fail(LC_E_DATA, "%s: '%s' claims more elements than there can be", h5->label, name);
-    return LC_OK;
-}
-
-/* Refuses an array whose content is outside the file, or whose shape or chunks are larger than its bytes can be. */
-static lc_status check_storage(const lc_h5 *h5, const char *name, hid_t array, const lc_h5_shape *shape, size_t element)
-{
-    lc_status status = LC_OK;
-    hid_t creation = H5Dget_create_plist(array);
-    hsize_t chunk[LC_H5_RANK_MAX] = {0};
-    uint64_t bytes = element, chunk_bytes = element;
-    if (H5Pget_external_count(creation) != 0)
-        FAIL(LC_E_DATA, "%s: '%s' keeps its values in another file, which is not followed", h5->label, name);
-    H5D_layout_t layout = H5Pget_layout(creation);
-    if (layout == H5D_VIRTUAL)
-        FAIL(LC_E_DATA, "%s: '%s' is a virtual dataset, which is not followed", h5->label, name);
-    for (size_t axis = 0; axis < shape->rank; axis++)
-        TRY(multiply(&bytes, shape->size[axis], h5, name));
-    if (layout == H5D_CHUNKED)
-        H5Pget_chunk(creation, (int)shape->rank, chunk);
-    for (size_t axis = 0; layout == H5D_CHUNKED && axis < shape->rank; axis++)
-        TRY(multiply(&chunk_bytes, chunk[axis], h5, name));
-    if (!plausible(h5, array, bytes) || !plausible(h5, array, chunk_bytes))
-        FAIL(LC_E_DATA, "%s: '%s' claims %llu bytes in chunks of %llu, more than its %llu stored bytes can hold", h5->label, name,
-             (unsigned long long)bytes, (unsigned long long)chunk_bytes, (unsigned long long)H5Dget_storage_size(array));
-done:
-    lc_h5_release(creation);
-    return status;
+    return write_elements(h5, name, shape, file_type(type), lc_h5_memory_type(type), data, false);
 }
 
 lc_status lc_h5_open_array(hid_t *array, hid_t *type, lc_h5_shape *shape, lc_h5 *h5, const char *name)
@@ -135,18 +92,29 @@ lc_status lc_h5_open_array(hid_t *array, hid_t *type, lc_h5_shape *shape, lc_h5 
     *shape = (lc_h5_shape){.rank = (size_t)rank};
     for (int axis = 0; axis < rank; axis++)
         shape->size[axis] = size[axis];
-    TRY(check_storage(h5, name, *array, shape, H5Tget_size(*type)));
+    TRY(lc_h5_check_storage(h5, name, *array, shape));
 done:
     lc_h5_release(space);
     return status;
 }
 
-static size_t elements_of(const lc_h5_shape *shape)
+bool lc_h5_read_elements(void *to, const lc_h5 *h5, hid_t array, lc_h5_type type, hid_t given, hid_t stored)
 {
-    size_t count = 1;
-    for (size_t axis = 0; axis < shape->rank; axis++)
-        count *= shape->size[axis];
-    return count;
+    hid_t transfer = H5Pcreate(H5P_DATASET_XFER);
+    if (lc_h5_is_checked(h5->root))
+        H5Pset_edc_check(transfer, H5Z_DISABLE_EDC);
+    const herr_t read = H5Dread(array, lc_h5_memory_type(type), given, stored, transfer, to);
+    lc_h5_release(transfer);
+    return read >= 0;
+}
+
+lc_status lc_h5_open_numbers(hid_t *array, hid_t *type, lc_h5_shape *shape, lc_h5 *h5, const char *name)
+{
+    CHECK(lc_h5_open_array(array, type, shape, h5, name));
+    H5T_class_t class = H5Tget_class(*type);
+    if (class != H5T_INTEGER && class != H5T_FLOAT)
+        return lc_fail(LC_E_DATA, "%s: '%s' does not hold numbers", h5->label, name);
+    return LC_OK;
 }
 
 lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type)
@@ -155,12 +123,11 @@ lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char 
     hid_t array = H5I_INVALID_HID, stored = H5I_INVALID_HID;
     lc_h5_shape found = {0};
     void *data = NULL;
-    TRY(lc_h5_open_array(&array, &stored, &found, h5, name));
-    H5T_class_t class = H5Tget_class(stored);
-    if (class != H5T_INTEGER && class != H5T_FLOAT)
-        FAIL(LC_E_DATA, "%s: '%s' does not hold numbers", h5->label, name);
-    TRY(lc_new(&data, elements_of(&found), type_size(type)));
-    if (H5Dread(array, memory_type(type), H5S_ALL, H5S_ALL, H5P_DEFAULT, data) < 0)
+    if (h5->root->remote)
+        return lc_h5_ask_array(out, shape, h5, name, type);
+    TRY(lc_h5_open_numbers(&array, &stored, &found, h5, name));
+    TRY(lc_new(&data, lc_h5_elements(&found, 0), lc_h5_type_size(type)));
+    if (!lc_h5_read_elements(data, h5, array, type, H5S_ALL, H5S_ALL))
         TRY(lc_h5_fail_read(h5, name));
     memcpy(out, &data, sizeof data);
     *shape = found;

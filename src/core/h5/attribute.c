@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "core/h5/handle.h"
+#include "core/h5/remote.h"
 #include "core/mem.h"
 
 enum { TEXT_BYTES = 1 << 24 }; /* most bytes of one */
@@ -18,12 +18,27 @@ static lc_status open_object(hid_t *out, lc_h5 *h5, const char *object)
     return LC_OK;
 }
 
-bool lc_h5_has_attribute(lc_h5 *h5, const char *object, const char *name)
+/* owner: the open object. */
+static lc_status find_attribute(bool *out, const lc_h5 *h5, hid_t owner, const char *name)
 {
+    const htri_t found = H5Aexists(owner, name);
+    if (found < 0)
+        return lc_h5_fail_read(h5, name);
+    *out = found > 0;
+    return LC_OK;
+}
+
+lc_status lc_h5_has_attribute(bool *out, lc_h5 *h5, const char *object, const char *name)
+{
+    lc_status status = LC_OK;
     hid_t owner = H5I_INVALID_HID;
-    bool has = open_object(&owner, h5, object) == LC_OK && H5Aexists(owner, name) > 0;
+    if (h5->root->remote)
+        return lc_h5_ask_flag(out, h5, LC_H5_HAS_ATTRIBUTE, object, name);
+    TRY(open_object(&owner, h5, object));
+    TRY(find_attribute(out, h5, owner, name));
+done:
     lc_h5_release(owner);
-    return has;
+    return status;
 }
 
 static lc_status write_attribute(lc_h5 *h5, const char *object, const char *name, hid_t stored, hid_t given, const void *value)
@@ -80,8 +95,10 @@ done:
 /* The object of an attribute that must be there. */
 static lc_status open_owner(hid_t *owner, lc_h5 *h5, const char *object, const char *name)
 {
+    bool found = false;
     CHECK(open_object(owner, h5, object));
-    if (H5Aexists(*owner, name) <= 0)
+    CHECK(find_attribute(&found, h5, *owner, name));
+    if (!found)
         return lc_fail(LC_E_DATA, "%s: attribute '%s'%s%s is missing", h5->label, name, object ? " of " : "",
                        object ? object : "");
     return LC_OK;
@@ -90,7 +107,7 @@ static lc_status open_owner(hid_t *owner, lc_h5 *h5, const char *object, const c
 /* HDF5 1.10 keeps texts of variable length in a heap without checksums, and does not survive damage to it. */
 static lc_status check_length(const lc_h5 *h5, const char *name, hid_t type)
 {
-    if (!h5->fixed || H5Tis_variable_str(type) <= 0)
+    if (!h5->root->fixed || H5Tis_variable_str(type) <= 0)
         return LC_OK;
     return lc_fail(LC_E_DATA, "%s: '%s' is a text of variable length, which is not read here", h5->label, name);
 }
@@ -127,6 +144,8 @@ lc_status lc_h5_read_text(char **out, lc_h5 *h5, const char *object, const char 
 {
     lc_status status = LC_OK;
     hid_t owner = H5I_INVALID_HID, attribute = H5I_INVALID_HID, type = H5I_INVALID_HID;
+    if (h5->root->remote)
+        return lc_h5_ask_text(out, h5, object, name);
     TRY(open_owner(&owner, h5, object, name));
     TRY(open_attribute(&attribute, &type, h5, owner, name));
     TRY(take_text(out, h5, name, attribute, type));
@@ -157,10 +176,15 @@ lc_status lc_h5_read_numbers(double *value, lc_h5 *h5, const char *object, const
 {
     lc_status status = LC_OK;
     hid_t owner = H5I_INVALID_HID;
+    if (h5->root->remote)
+        return lc_h5_ask_numbers(value, h5, object, name, count);
     TRY(open_object(&owner, h5, object));
-    for (size_t i = 0; i < count; i++)
-        if (H5Aexists(owner, name[i]) > 0)
+    for (size_t i = 0; i < count; i++) {
+        bool found = false;
+        TRY(find_attribute(&found, h5, owner, name[i]));
+        if (found)
             TRY(read_numeric(&value[i], h5, owner, name[i], H5T_NATIVE_DOUBLE));
+    }
 done:
     lc_h5_release(owner);
     return status;
@@ -170,6 +194,8 @@ lc_status lc_h5_read_count(uint64_t *out, lc_h5 *h5, const char *object, const c
 {
     lc_status status = LC_OK;
     hid_t owner = H5I_INVALID_HID;
+    if (h5->root->remote)
+        return lc_h5_ask_count(out, h5, object, name);
     TRY(open_owner(&owner, h5, object, name));
     TRY(read_numeric(out, h5, owner, name, H5T_NATIVE_UINT64));
 done:

@@ -1,16 +1,11 @@
 /* file - files of HDF5: made in memory and committed whole, or opened for reading. */
-#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "core/h5/handle.h"
+#include "core/h5/remote.h"
 #include "core/mem.h"
 
 enum { IMAGE_STEP = 1 << 20 }; /* by how much a file being built grows */
-
-/* "lanecast seal 0123456789abcdef" and a line end are the last bytes of a sealed file. */
-static const char seal_mark[] = "lanecast seal ";
-
-enum { MARK = sizeof seal_mark - 1, SEAL = MARK + 16 + 1 };
 
 /* Errors are reported by lc_status, never printed; foreign code is not loaded because a file asks for it. */
 static void quiet(void)
@@ -54,7 +49,7 @@ lc_status lc_h5_create(lc_h5 **out, const char *path)
     lc_h5 *h5 = NULL;
     hid_t access = H5I_INVALID_HID, creation = H5I_INVALID_HID;
     quiet();
-    TRY(lc_h5_handle(&h5, path, NULL));
+    TRY(lc_h5_handle(&h5, NULL, path));
     TRY(lc_file_create(&h5->file, path));
     access = access_list(true);
     creation = lc_h5_creation(H5P_FILE_CREATE);
@@ -70,88 +65,143 @@ done:
     return status;
 }
 
-lc_status lc_h5_commit(lc_h5 *file)
+/* The whole file as HDF5 would write it, for lc_free. */
+static lc_status take_image(char **out, size_t *length, const lc_h5 *file)
 {
     lc_status status = LC_OK;
     char *image = NULL;
     if (H5Fflush(file->id, H5F_SCOPE_GLOBAL) < 0)
-        TRY(lc_h5_fail_write(file, NULL));
+        return lc_h5_fail_write(file, NULL);
     ssize_t bytes = H5Fget_file_image(file->id, NULL, 0);
     if (bytes < 0)
-        TRY(lc_h5_fail_write(file, NULL));
+        return lc_h5_fail_write(file, NULL);
     TRY(lc_new(&image, (size_t)bytes, 1));
     if (H5Fget_file_image(file->id, image, (size_t)bytes) != bytes)
         TRY(lc_h5_fail_write(file, NULL));
-    TRY(lc_file_bytes(file->file, image, (size_t)bytes));
-    if (file->seal)
-        TRY(lc_file_text(file->file, "%s%016llx\n", seal_mark, (unsigned long long)file->seal));
-    TRY(lc_file_commit(file->file));
+    *out = image;
+    *length = (size_t)bytes;
+    image = NULL;
 done:
     lc_free(image);
     return status;
 }
 
-void lc_h5_seal(lc_h5 *file, uint64_t digest)
+lc_status lc_h5_commit(lc_h5 *file)
 {
-    file->seal = digest;
+    lc_status status = LC_OK;
+    char *image = NULL, *seal = NULL;
+    size_t length = 0;
+    TRY(take_image(&image, &length, file));
+    TRY(lc_seal_new(&seal, file->part, file->parts, image, length, file->seal.content));
+    TRY(lc_file_bytes(file->file, image, length));
+    TRY(lc_file_bytes(file->file, seal, strlen(seal)));
+    TRY(lc_file_commit(file->file));
+done:
+    lc_free(seal);
+    lc_free(image);
+    return status;
+}
+
+void lc_h5_seal(lc_h5 *file, uint64_t content)
+{
+    file->seal.content = content;
 }
 
 uint64_t lc_h5_seal_of(const lc_h5 *file)
 {
-    return file->seal;
+    return file->seal.content;
 }
 
-static lc_status read_seal(lc_h5 *file, const char *path)
+bool lc_h5_is_checked(const lc_h5 *file)
 {
-    unsigned char tail[SEAL + 1] = {0};
-    size_t length;
-    CHECK(lc_file_tail(tail, &length, SEAL, path));
-    const char *text = (const char *)tail, *digits = text + MARK;
-    if (length == SEAL && strncmp(text, seal_mark, MARK) == 0 && strspn(digits, "0123456789abcdef") == 16 && digits[16] == '\n')
-        file->seal = strtoull(digits, NULL, 16);
-    return LC_OK;
+    return file->seal.kind == LC_SEAL_PARTS;
+}
+
+/* The signature is at byte 0, 512, 1024, 2048 and so on: other programs may have put something before it. */
+static bool has_signature(const lc_h5 *file)
+{
+    static const char signature[] = "\211HDF\r\n\032\n";
+    char found[8];
+    for (uint64_t at = 0; at < file->bytes; at = at ? 2 * at : 512)
+        if (pread(file->descriptor, found, sizeof found, (off_t)at) == sizeof found &&
+            memcmp(found, signature, sizeof found) == 0)
+            return true;
+    return false;
 }
 
 /* Why HDF5 does not know a file. */
-static lc_status refuse_content(const char *path)
+static lc_status refuse_content(const lc_h5 *file)
 {
-    unsigned char head[4] = {0};
-    size_t length;
-    CHECK(lc_file_head(head, &length, sizeof head, path));
-    if (length == 0)
-        return lc_fail(LC_E_DATA, "%s: not an HDF5 file: it is empty", path);
-    if (memcmp(head, "CDF", 3) == 0)
-        return lc_fail(LC_E_DATA, "%s: not an HDF5 file but the older NetCDF-3; convert it with: nccopy -k nc4 OLD NEW", path);
-    return lc_fail(LC_E_DATA, "%s: not an HDF5 file: the signature is missing", path);
+    char head[3] = "";
+    if (file->bytes == 0)
+        return lc_fail(LC_E_DATA, "%s: not an HDF5 file: it is empty", file->label);
+    if (pread(file->descriptor, head, sizeof head, 0) == sizeof head && memcmp(head, "CDF", sizeof head) == 0)
+        return lc_fail(LC_E_DATA, "%s: not an HDF5 file but the older NetCDF-3; convert it with: nccopy -k nc4 OLD NEW",
+                       file->label);
+    return lc_fail(LC_E_DATA, "%s: not an HDF5 file: the signature is missing", file->label);
+}
+
+__attribute__((weak)) const char *lc_h5_reader(void)
+{
+    return NULL;
+}
+
+/* Behind the end that HDF5 knows there is the seal or nothing. */
+static lc_status check_end(lc_h5 *h5)
+{
+    hid_t creation = H5Fget_create_plist(h5->id);
+    hsize_t bytes = 0, block = 0;
+    haddr_t end = 0;
+    const bool known =
+        H5Pget_userblock(creation, &block) >= 0 && H5Fget_eoa(h5->id, &end) >= 0 && H5Fget_filesize(h5->id, &bytes) >= 0;
+    lc_h5_release(creation);
+    if (!known)
+        return lc_h5_fail_read(h5, NULL);
+    h5->bytes = bytes;
+    if (bytes <= block + end + h5->seal.length)
+        return LC_OK;
+    return lc_fail(LC_E_DATA, "%s: damaged: the %llu bytes after its end are not a seal, or not a whole one", h5->label,
+                   (unsigned long long)(bytes - block - end));
+}
+
+lc_status lc_h5_open_descriptor(lc_h5 *h5, int descriptor)
+{
+    lc_status status = LC_OK;
+    hid_t access = access_list(false);
+    quiet();
+    if (!lc_h5_use_descriptor(access, descriptor))
+        TRY(lc_h5_fail(LC_E_FAILURE, h5, NULL, "cannot be opened"));
+    h5->id = H5Fopen("/file", H5F_ACC_RDONLY, access);
+    if (h5->id < 0)
+        TRY(lc_h5_fail(LC_E_DATA, h5, NULL, "a damaged HDF5 file, perhaps cut short"));
+    TRY(check_end(h5));
+done:
+    lc_h5_release(access);
+    return status;
 }
 
 lc_status lc_h5_open(lc_h5 **out, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5 *h5 = NULL;
-    hid_t access = access_list(false);
-    unsigned char head[1];
-    size_t length;
-    hsize_t bytes = 0;
-    quiet();
-    TRY(lc_file_head(head, &length, sizeof head, path));
-    if (H5Fis_hdf5(path) <= 0)
-        TRY(refuse_content(path));
-    TRY(lc_h5_handle(&h5, path, NULL));
-    h5->id = H5Fopen(path, H5F_ACC_RDONLY, access);
-    if (h5->id < 0 || H5Fget_filesize(h5->id, &bytes) < 0)
-        TRY(lc_h5_fail(LC_E_DATA, h5, NULL, "a damaged HDF5 file, perhaps cut short"));
-    h5->bytes = bytes;
-    TRY(read_seal(h5, path));
+    const char *reader = lc_h5_reader();
+    TRY(lc_h5_handle(&h5, NULL, path));
+    TRY(lc_file_descriptor(&h5->descriptor, &h5->bytes, path));
+    TRY(lc_seal_check(&h5->seal, path));
+    if (!has_signature(h5))
+        TRY(refuse_content(h5));
+    TRY(reader ? lc_h5_ask_open(h5, reader) : lc_h5_open_descriptor(h5, h5->descriptor));
     *out = h5;
     h5 = NULL;
 done:
-    lc_h5_release(access);
     lc_h5_close(h5);
     return status;
 }
 
 void lc_h5_refuse_variable(lc_h5 *file)
 {
-    file->fixed = true;
+    lc_remote_answer answer;
+    file->root->fixed = true;
+    if (file->root->remote)
+        lc_h5_ask(&answer, NULL, file, LC_H5_REFUSE_VARIABLE, NULL, NULL);
 }

@@ -1,5 +1,5 @@
 /* group - groups, and the members of a file or group. */
-#include "core/h5/handle.h"
+#include "core/h5/remote.h"
 #include "core/mem.h"
 
 lc_status lc_h5_group_create(lc_h5 **out, lc_h5 *parent, const char *name)
@@ -7,7 +7,7 @@ lc_status lc_h5_group_create(lc_h5 **out, lc_h5 *parent, const char *name)
     lc_status status = LC_OK;
     lc_h5 *h5 = NULL;
     hid_t creation = lc_h5_creation(H5P_GROUP_CREATE);
-    TRY(lc_h5_handle(&h5, parent->label, name));
+    TRY(lc_h5_handle(&h5, parent, name));
     h5->id = H5Gcreate2(parent->id, name, H5P_DEFAULT, creation, H5P_DEFAULT);
     if (h5->id < 0)
         TRY(lc_h5_fail_write(parent, name));
@@ -19,15 +19,23 @@ done:
     return status;
 }
 
-bool lc_h5_has(lc_h5 *h5, const char *name)
+lc_status lc_h5_has(bool *out, lc_h5 *h5, const char *name)
 {
-    return H5Lexists(h5->id, name, H5P_DEFAULT) > 0;
+    if (h5->root->remote)
+        return lc_h5_ask_flag(out, h5, LC_H5_HAS, NULL, name);
+    const htri_t found = H5Lexists(h5->id, name, H5P_DEFAULT);
+    if (found < 0)
+        return lc_h5_fail_read(h5, name);
+    *out = found > 0;
+    return LC_OK;
 }
 
 lc_status lc_h5_refuse_link(lc_h5 *h5, const char *name)
 {
     H5L_info_t info;
-    if (!lc_h5_has(h5, name))
+    bool found = false;
+    CHECK(lc_h5_has(&found, h5, name));
+    if (!found)
         return lc_fail(LC_E_DATA, "%s: '%s' is missing", h5->label, name);
     if (H5Lget_info(h5->id, name, &info, H5P_DEFAULT) < 0)
         return lc_h5_fail_read(h5, name);
@@ -41,13 +49,15 @@ lc_status lc_h5_group_open(lc_h5 **out, lc_h5 *parent, const char *name)
 {
     lc_status status = LC_OK;
     lc_h5 *h5 = NULL;
-    TRY(lc_h5_refuse_link(parent, name));
-    TRY(lc_h5_handle(&h5, parent->label, name));
-    h5->bytes = parent->bytes;
-    h5->fixed = parent->fixed;
-    h5->id = H5Gopen2(parent->id, name, H5P_DEFAULT);
-    if (h5->id < 0)
-        TRY(lc_h5_fail(LC_E_DATA, parent, name, "is not a group"));
+    TRY(lc_h5_handle(&h5, parent, name));
+    if (parent->root->remote)
+        TRY(lc_h5_ask_group(h5, parent, name));
+    else {
+        TRY(lc_h5_refuse_link(parent, name));
+        h5->id = H5Gopen2(parent->id, name, H5P_DEFAULT);
+        if (h5->id < 0)
+            TRY(lc_h5_fail(LC_E_DATA, parent, name, "is not a group"));
+    }
     *out = h5;
     h5 = NULL;
 done:
@@ -80,6 +90,8 @@ lc_status lc_h5_names(char ***out, size_t *count, lc_h5 *h5)
     lc_status status = LC_OK;
     names list = {0};
     unsigned order = 0;
+    if (h5->root->remote)
+        return lc_h5_ask_texts(out, count, h5, LC_H5_NAMES, NULL);
     hid_t group = H5Gopen2(h5->id, ".", H5P_DEFAULT), creation = H5Gget_create_plist(group);
     TRY(lc_grow(&list.item, &list.capacity, 1, sizeof *list.item));
     if (H5Pget_link_creation_order(creation, &order) < 0)

@@ -3,18 +3,22 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "core/h5/remote.h"
 #include "core/mem.h"
 
-lc_status lc_h5_handle(lc_h5 **out, const char *path, const char *group)
+lc_status lc_h5_handle(lc_h5 **out, lc_h5 *parent, const char *name)
 {
     lc_status status = LC_OK;
     lc_h5 *h5 = NULL;
     TRY(lc_new(&h5, 1, sizeof *h5));
     h5->id = H5I_INVALID_HID;
-    size_t room = strlen(path) + (group ? strlen(group) + 2 : 1);
+    h5->descriptor = -1;
+    h5->root = parent ? parent->root : h5;
+    size_t room = (parent ? strlen(parent->label) + 1 : 0) + strlen(name) + 1;
     TRY(lc_new(&h5->label, room, 1));
-    snprintf(h5->label, room, group ? "%s:%s" : "%s", path, group);
+    snprintf(h5->label, room, "%s%s%s", parent ? parent->label : "", parent ? ":" : "", name);
     *out = h5;
     h5 = NULL;
 done:
@@ -26,8 +30,15 @@ void lc_h5_close(lc_h5 *h5)
 {
     if (!h5)
         return;
+    if (h5->root && h5->root->remote)
+        lc_h5_ask_close(h5);
     lc_h5_release(h5->id);
+    if (h5->descriptor >= 0)
+        close(h5->descriptor);
     lc_file_close(h5->file);
+    for (size_t i = 0; i < h5->parts; i++)
+        lc_free(h5->part[i].name);
+    lc_free(h5->part);
     lc_free(h5->label);
     lc_free(h5);
 }

@@ -4,20 +4,36 @@
 
 #include "core/file.h"
 #include "core/h5.h"
+#include "core/seal.h"
 
 #include <hdf5.h>
 
-struct lc_h5 {
-    hid_t id;       /* of the file or group */
-    char *label;    /* "prices.h5", "prices.h5:AAPL": how messages name it */
-    lc_file *file;  /* of a created file: what commit makes real */
-    uint64_t bytes; /* of an opened file: its size */
-    bool fixed;     /* texts of variable length are refused */
-    uint64_t seal;  /* of a file; 0 without one */
+enum {
+    LC_H5_PLAIN = 1 << 20,  /* bytes of an array that is read without a look at what it takes in the file */
+    LC_H5_EXPANSION = 1100, /* deflate cannot expand further than 1032 */
 };
 
-/* A handle without an identifier yet: of a file (group NULL), or of a group of the file or group that is called `path`. */
-lc_status lc_h5_handle(lc_h5 **out, const char *path, const char *group);
+struct lc_h5 {
+    hid_t id;        /* of the file or group, unless another process reads it */
+    uint32_t number; /* by which that process knows it; the file itself is 0 */
+    lc_h5 *root;     /* the file; the rest is of it only */
+    char *label;     /* "prices.h5", "prices.h5:AAPL": how messages name it */
+    lc_seal seal;
+
+    /* of an opened one */
+    int descriptor;           /* -1: none of its own */
+    uint64_t bytes;           /* its size */
+    struct lc_remote *remote; /* the process that reads it; NULL: this one */
+    bool fixed;               /* texts of variable length are refused */
+
+    /* of a created one */
+    lc_file *file;      /* what commit makes real */
+    lc_seal_part *part; /* (parts) where the values of its arrays are */
+    size_t parts, capacity;
+};
+
+/* A handle without an identifier yet: of a file (parent NULL), or of a group in a parent. */
+lc_status lc_h5_handle(lc_h5 **out, lc_h5 *parent, const char *name);
 
 /* Failures say what HDF5 itself found at the bottom of its stack. object: a member of h5; NULL: h5 itself. */
 lc_status lc_h5_fail(lc_status code, const lc_h5 *h5, const char *object, const char *what);
@@ -33,6 +49,15 @@ hid_t lc_h5_creation(hid_t class);
 /* Only what is in this very file is read: a soft or external link is LC_E_DATA. */
 lc_status lc_h5_refuse_link(lc_h5 *h5, const char *name);
 
+/* HDF5 reads from a file that is open already. */
+bool lc_h5_use_descriptor(hid_t access, int descriptor);
+
+/* Opens what a descriptor reads, in this process. The seal is set. */
+lc_status lc_h5_open_descriptor(lc_h5 *h5, int descriptor);
+
+/* Bytes that content may have which `stored` bytes hold, compressed: as texts, or as numbers of a wider type. */
+uint64_t lc_h5_most(uint64_t stored);
+
 /* UTF-8 of `length` bytes, or of H5T_VARIABLE. */
 hid_t lc_h5_text_type(size_t length);
 
@@ -40,8 +65,28 @@ hid_t lc_h5_text_type(size_t length);
 lc_status lc_h5_write_elements(lc_h5 *h5, const char *name, const lc_h5_shape *shape, hid_t stored, hid_t given,
                                const void *data);
 
+/* Notes where a written array's values are. */
+lc_status lc_h5_note_extent(lc_h5 *h5, const char *name, hid_t array);
+
+/* Refuses an array whose values are outside the file, or whose shape or chunks are more than its bytes can hold. */
+lc_status lc_h5_check_storage(const lc_h5 *h5, const char *name, hid_t array, const lc_h5_shape *shape);
+
 /* An array, its shape and its type (release both). LC_E_DATA if its content is outside the file, or its shape or chunks are
  * larger than its bytes can be. */
 lc_status lc_h5_open_array(hid_t *array, hid_t *type, lc_h5_shape *shape, lc_h5 *h5, const char *name);
+
+/* Bytes of an element in memory. */
+size_t lc_h5_type_size(lc_h5_type type);
+hid_t lc_h5_memory_type(lc_h5_type type);
+
+/* Elements of the axes from `axis` on. */
+size_t lc_h5_elements(const lc_h5_shape *shape, size_t axis);
+
+/* Elements between the spaces `given` (of memory) and `stored`. The checksums of chunks are skipped where the seal has said it all:
+ * they cost more than it does. */
+bool lc_h5_read_elements(void *to, const lc_h5 *h5, hid_t array, lc_h5_type type, hid_t given, hid_t stored);
+
+/* The same as lc_h5_open_array, of numbers only. */
+lc_status lc_h5_open_numbers(hid_t *array, hid_t *type, lc_h5_shape *shape, lc_h5 *h5, const char *name);
 
 #endif

@@ -1,7 +1,7 @@
 /* texts - lists of texts: of fixed length, of variable length, or letter by letter. */
 #include <string.h>
 
-#include "core/h5/handle.h"
+#include "core/h5/remote.h"
 #include "core/mem.h"
 
 hid_t lc_h5_text_type(size_t length)
@@ -109,10 +109,14 @@ lc_status lc_h5_read_texts(char ***out, size_t *count, lc_h5 *h5, const char *na
     hid_t array = H5I_INVALID_HID, type = H5I_INVALID_HID;
     lc_h5_shape shape = {0};
     char **text = NULL;
+    if (h5->root->remote)
+        return lc_h5_ask_texts(out, count, h5, LC_H5_READ_TEXTS, name);
     TRY(lc_h5_open_array(&array, &type, &shape, h5, name));
     const bool varies = H5Tis_variable_str(type) > 0, letters = shape.rank == 2 && H5Tget_size(type) == 1;
-    if (H5Tget_class(type) != H5T_STRING || (varies && h5->fixed) || (shape.rank != 1 && !letters))
-        FAIL(LC_E_DATA, "%s: '%s' is not a list of texts%s", h5->label, name, h5->fixed ? " of fixed length" : "");
+    if (H5Tget_class(type) != H5T_STRING || (varies && h5->root->fixed) || (shape.rank != 1 && !letters))
+        FAIL(LC_E_DATA, "%s: '%s' is not a list of texts%s", h5->label, name, h5->root->fixed ? " of fixed length" : "");
+    if (shape.size[0] > h5->root->bytes)
+        FAIL(LC_E_DATA, "%s: '%s' claims %zu texts, more than its file can hold", h5->label, name, shape.size[0]);
     TRY(lc_new(&text, shape.size[0] + 1, sizeof *text));
     if ((varies ? read_variable : read_fixed)(text, &shape, array, type) != LC_OK)
         TRY(lc_h5_fail_read(h5, name));

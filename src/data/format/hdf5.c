@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "core/h5.h"
+#include "core/seal.h"
 #include "data/native/read.h"
 
 static bool ends_so(const char *path)
@@ -19,17 +20,28 @@ static bool ends_so(const char *path)
     return false;
 }
 
-/* Whether Lanecast wrote it: a dataset, or a run, which reading then names. */
+/* A seal says who wrote a file before it is opened, and whatever happened to its first bytes. */
+static bool is_sealed(const char *path)
+{
+    lc_seal seal;
+    return lc_seal_find(&seal, path) == LC_OK && seal.kind != LC_SEAL_NONE;
+}
+
+/* Whether a file without one is laid out as Lanecast does: a dataset, or a run, which reading then names. */
 static bool is_ours(const char *path)
 {
     lc_h5 *file = NULL;
-    bool ours = lc_h5_open(&file, path) == LC_OK && lc_h5_has_attribute(file, NULL, "lanecast");
+    bool ours = false;
+    if (lc_h5_open(&file, path) == LC_OK && lc_h5_has_attribute(&ours, file, NULL, "lanecast") != LC_OK)
+        ours = false;
     lc_h5_close(file);
     return ours;
 }
 
 static lc_match recognize(const char *path, const unsigned char *head, size_t length)
 {
+    if (is_sealed(path))
+        return LC_MATCH_LAYOUT;
     if (length >= 8 && memcmp(head, "\211HDF\r\n\032\n", 8) == 0)
         return is_ours(path) ? LC_MATCH_LAYOUT : LC_MATCH_SIGNATURE;
     if (length >= 3 && memcmp(head, "CDF", 3) == 0)

@@ -131,5 +131,7 @@ static lc_status read_wide(const lc_reader *r)
 
 lc_status lc_reader_channels(const lc_reader *r)
 {
-    return r->layout > 1 && lc_h5_has(r->group, "values") ? read_wide(r) : read_narrow(r);
+    bool wide = false;
+    CHECK(lc_h5_has(&wide, r->group, "values"));
+    return r->layout > 1 && wide ? read_wide(r) : read_narrow(r);
 }

@@ -15,8 +15,8 @@
  *
  * A single series is in the root, several are in a group each; :series is the name. The name of a variable or group is made of
  * the true one's letters and digits. A channel is also read if its numbers are of another type, or packed as CF has it
- * (data/packed.h). After the end of what HDF5 knows comes a seal (core/h5.h), the digest of the content. Another program that
- * writes the file anew, or changes it, loses it: such a file is foreign, and is read all the same.
+ * (data/packed.h). After the end of what HDF5 knows comes a seal (core/seal.h), digests of all bytes and of the content. Another
+ * program that writes the file anew, or changes it, loses it: such a file is foreign, and is read all the same.
  *
  * Layout 1 has seconds only, and neither utc_offset nor values: there, these are channels like any other.
  */
@@ -33,7 +33,7 @@ enum { LC_LAYOUT = 2, LC_MEMBER_MAX = 200, LC_UNITS_TEXT = 64 };
 bool lc_native_is_reserved(const char *member, uint64_t layout);
 
 /* A member's name made of a true one (out: LC_MEMBER_MAX), unlike all that is in the group already. */
-void lc_native_member(char *out, lc_h5 *group, const char *name);
+lc_status lc_native_member(char *out, lc_h5 *group, const char *name);
 
 /* The units of a time axis; LC_E_DATA for other ticks than seconds, milli-, micro- and nanoseconds. */
 lc_status lc_native_units(char out[LC_UNITS_TEXT], const lc_series *series);

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/status.h"
+
 bool lc_native_is_reserved(const char *member, uint64_t layout)
 {
     static const char *const reserved[] = {"time",        "horizon",     "channel",      "ideal", /* and of layout 2: */
@@ -37,10 +39,15 @@ static void plain_name(char *out, const char *name)
         memcpy(out, "unnamed", sizeof "unnamed");
 }
 
-void lc_native_member(char *out, lc_h5 *group, const char *name)
+lc_status lc_native_member(char *out, lc_h5 *group, const char *name)
 {
+    bool taken = true;
     plain_name(out, name);
-    size_t length = strlen(out);
-    for (size_t n = 2; lc_native_is_reserved(out, LC_LAYOUT) || lc_h5_has(group, out); n++)
+    const size_t length = strlen(out);
+    for (size_t n = 2;; n++) {
+        CHECK(lc_h5_has(&taken, group, out));
+        if (!taken && !lc_native_is_reserved(out, LC_LAYOUT))
+            return LC_OK;
         snprintf(out + length, LC_MEMBER_MAX - length, "_%zu", n);
+    }
 }

@@ -9,8 +9,6 @@
 #include "data/native/reader.h"
 #include "data/packed.h"
 
-enum { OFFSET_MOST = 2 * 86400 };
-
 static const int64_t FIRST_GREGORIAN = -12219292800; /* 1582-10-15 */
 
 /* --- the time axis --------------------------------------------------------------------------------------------------- */
@@ -50,23 +48,20 @@ done:
 static lc_status read_offset(const lc_reader *r)
 {
     lc_h5_shape shape;
+    bool zoned = false;
     CHECK(lc_reader_refuse_packed(r, "utc_offset"));
     CHECK(lc_h5_read_array(&r->series->offset, &shape, r->group, "utc_offset", LC_H5_I32));
     if (shape.rank != 1 || shape.size[0] != r->series->rows)
         return lc_fail(LC_E_DATA, "%s: series '%s': 'utc_offset' is not an array of %zu rows as its time is", r->path,
                        r->series->name, r->series->rows);
-    for (size_t row = 0; row < r->series->rows; row++)
-        if (r->series->offset[row] < -OFFSET_MOST || r->series->offset[row] > OFFSET_MOST)
-            return lc_fail(LC_E_DATA, "%s: series '%s', row %zu: local time is %d s ahead of UTC, more than two days", r->path,
-                           r->series->name, row, (int)r->series->offset[row]);
-    if (lc_h5_has_attribute(r->group, "utc_offset", "zone"))
-        return lc_h5_read_text(&r->series->zone, r->group, "utc_offset", "zone");
-    return LC_OK;
+    CHECK(lc_h5_has_attribute(&zoned, r->group, "utc_offset", "zone"));
+    return zoned ? lc_h5_read_text(&r->series->zone, r->group, "utc_offset", "zone") : LC_OK;
 }
 
 static lc_status read_time(const lc_reader *r)
 {
     lc_h5_shape shape;
+    bool offset = false;
     CHECK(lc_reader_refuse_packed(r, "time"));
     CHECK(read_ticks(r));
     CHECK(lc_h5_read_array(&r->series->time, &shape, r->group, "time", LC_H5_I64));
@@ -74,7 +69,8 @@ static lc_status read_time(const lc_reader *r)
         return lc_fail(LC_E_DATA, "%s: series '%s': time has %zu axes, not 1", r->path, r->series->name, shape.rank);
     r->series->rows = shape.size[0];
     CHECK(read_calendar(r));
-    return r->layout > 1 && lc_h5_has(r->group, "utc_offset") ? read_offset(r) : LC_OK;
+    CHECK(lc_h5_has(&offset, r->group, "utc_offset"));
+    return r->layout > 1 && offset ? read_offset(r) : LC_OK;
 }
 
 /* --- series ---------------------------------------------------------------------------------------------------------- */
@@ -93,10 +89,12 @@ static lc_status read_ideal(const lc_reader *r)
 
 static lc_status read_series(const lc_reader *r)
 {
+    bool ideal = false;
     CHECK(lc_reader_text(&r->series->name, r, NULL, "series", "series"));
     CHECK(read_time(r));
     CHECK(lc_reader_channels(r));
-    return lc_h5_has(r->group, "ideal") ? read_ideal(r) : LC_OK;
+    CHECK(lc_h5_has(&ideal, r->group, "ideal"));
+    return ideal ? read_ideal(r) : LC_OK;
 }
 
 static lc_status read_one(lc_reader *r)
@@ -146,6 +144,23 @@ done:
     return status;
 }
 
+static lc_status read_all(lc_reader *r, lc_h5 *file)
+{
+    bool one = false;
+    r->group = file;
+    CHECK(lc_reader_text(&r->dataset->title, r, NULL, "title", ""));
+    CHECK(lc_h5_has(&one, file, "time"));
+    return one ? read_one(r) : read_many(r, file);
+}
+
+/* What digests of all bytes do not cover: a file sealed before there were any. */
+static lc_status check_content(const lc_dataset *dataset, const lc_h5 *file, const char *path)
+{
+    if (lc_h5_is_checked(file) || dataset->seal == 0 || dataset->seal == lc_dataset_content(dataset))
+        return LC_OK;
+    return lc_fail(LC_E_DATA, "%s: damaged: its names, stamps or values are not those that were written", path);
+}
+
 lc_status lc_native_read(lc_dataset **out, char **notes, const char *path)
 {
     lc_status status = LC_OK;
@@ -155,10 +170,11 @@ lc_status lc_native_read(lc_dataset **out, char **notes, const char *path)
     TRY(lc_h5_open(&file, path));
     TRY(read_layout(&r.layout, file, path));
     TRY(lc_new(&r.dataset, 1, sizeof *r.dataset));
-    r.group = file;
-    TRY(lc_reader_text(&r.dataset->title, &r, NULL, "title", ""));
-    TRY(lc_h5_has(file, "time") ? read_one(&r) : read_many(&r, file));
     r.dataset->seal = lc_h5_seal_of(file);
+    if (r.dataset->seal)
+        lc_h5_refuse_variable(file);
+    TRY(read_all(&r, file));
+    TRY(check_content(r.dataset, file, path));
     *out = r.dataset;
     r.dataset = NULL;
 done:

@@ -5,6 +5,7 @@
 
 #include "core/calendar.h"
 #include "core/mem.h"
+#include "data/check.h"
 #include "data/native/layout.h"
 
 enum { NARROW_MOST = 64 }; /* channels that are a variable each: a variable costs 6 kB of its own */
@@ -35,7 +36,7 @@ static lc_status write_offset(lc_h5 *group, const lc_series *series)
 static lc_status write_channel(lc_h5 *group, const lc_channel *channel, const double *value, size_t rows)
 {
     char name[LC_MEMBER_MAX];
-    lc_native_member(name, group, channel->name);
+    CHECK(lc_native_member(name, group, channel->name));
     CHECK(lc_h5_write_array(group, name, LC_H5_F64, &(lc_h5_shape){1, {rows}}, value));
     CHECK(lc_h5_attach(group, name, 0, "time"));
     CHECK(lc_h5_missing(group, name));
@@ -168,7 +169,7 @@ static lc_status write_in_group(lc_h5 *file, const lc_dataset *dataset, const lc
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
     char name[LC_MEMBER_MAX];
-    lc_native_member(name, file, series->name);
+    TRY(lc_native_member(name, file, series->name));
     TRY(lc_h5_group_create(&group, file, name));
     TRY(write_series(group, dataset, series));
 done:
@@ -180,6 +181,7 @@ lc_status lc_dataset_write(const lc_dataset *dataset, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5 *file = NULL;
+    TRY(lc_dataset_check(dataset, path));
     TRY(lc_h5_create(&file, path));
     TRY(lc_h5_write_text(file, NULL, "Conventions", "CF-1.11"));
     TRY(lc_h5_write_text(file, NULL, "title", dataset->title ? dataset->title : ""));

@@ -1,0 +1,103 @@
+/* check - what every dataset must be. */
+#include "data/check.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "core/status.h"
+
+enum { OFFSET_MOST = 2 * 86400 };
+
+/* --- names ----------------------------------------------------------------------------------------------------------- */
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static lc_status check_twice(const lc_dataset *dataset, const char *path)
+{
+    lc_status status = LC_OK;
+    const char **name = NULL;
+    TRY(lc_new(&name, dataset->channels, sizeof *name));
+    for (size_t c = 0; c < dataset->channels; c++)
+        name[c] = dataset->channel[c].name;
+    qsort(name, dataset->channels, sizeof *name, compare_names);
+    for (size_t c = 1; c < dataset->channels; c++)
+        if (strcmp(name[c], name[c - 1]) == 0)
+            FAIL(LC_E_DATA, "%s: two channels are named '%s'", path, name[c]);
+done:
+    lc_free(name);
+    return status;
+}
+
+static lc_status check_names(const lc_dataset *dataset, const char *path)
+{
+    for (size_t c = 0; c < dataset->channels; c++)
+        if (!dataset->channel[c].name || !dataset->channel[c].units)
+            return lc_fail(LC_E_DATA, "%s: channel %zu has no %s", path, c, dataset->channel[c].name ? "units" : "name");
+    for (size_t i = 0; i < dataset->series_count; i++)
+        if (!dataset->series[i].name)
+            return lc_fail(LC_E_DATA, "%s: series %zu has no name", path, i);
+    return check_twice(dataset, path);
+}
+
+/* --- a series -------------------------------------------------------------------------------------------------------- */
+
+static lc_status check_stamps(const lc_series *series, const char *path)
+{
+    for (size_t row = 0; row < series->rows; row++) {
+        if (series->time[row] > INT64_MAX / 2 || series->time[row] < INT64_MIN / 2)
+            return lc_fail(LC_E_DATA, "%s: series '%s', row %zu: the stamp is too far from 1970", path, series->name, row);
+        if (row && series->time[row] < series->time[row - 1])
+            return lc_fail(LC_E_DATA, "%s: series '%s', row %zu: time goes back", path, series->name, row);
+    }
+    return LC_OK;
+}
+
+static lc_status check_offsets(const lc_series *series, const char *path)
+{
+    for (size_t row = 0; series->offset && row < series->rows; row++)
+        if (series->offset[row] < -OFFSET_MOST || series->offset[row] > OFFSET_MOST)
+            return lc_fail(LC_E_DATA, "%s: series '%s', row %zu: local time is %d s ahead of UTC, more than two days", path,
+                           series->name, row, (int)series->offset[row]);
+    return LC_OK;
+}
+
+static lc_status check_axis(const lc_series *series, const char *path)
+{
+    if ((unsigned)series->calendar >= LC_CALENDARS)
+        return lc_fail(LC_E_DATA, "%s: series '%s': there is no calendar %d", path, series->name, (int)series->calendar);
+    if (series->rows && (!series->time || !series->value))
+        return lc_fail(LC_E_DATA, "%s: series '%s': %zu rows without %s", path, series->name, series->rows,
+                       series->time ? "values" : "stamps");
+    if (series->zone && !series->offset)
+        return lc_fail(LC_E_DATA, "%s: series '%s': its zone is '%s', and no row has an offset from UTC", path, series->name,
+                       series->zone);
+    CHECK(check_stamps(series, path));
+    return check_offsets(series, path);
+}
+
+static lc_status check_values(const lc_dataset *dataset, const lc_series *series, const char *path)
+{
+    for (size_t i = 0; i < series->rows * dataset->channels; i++)
+        if (isinf(series->value[i]))
+            return lc_fail(LC_E_DATA, "%s: series '%s', row %zu: channel '%s' is infinite", path, series->name,
+                           i / dataset->channels, dataset->channel[i % dataset->channels].name);
+    return LC_OK;
+}
+
+lc_status lc_dataset_check(const lc_dataset *dataset, const char *path)
+{
+    if (dataset->channels == 0 || dataset->series_count == 0)
+        return lc_fail(LC_E_DATA, "%s: %zu series of %zu channels: there is nothing in it", path, dataset->series_count,
+                       dataset->channels);
+    CHECK(check_names(dataset, path));
+    for (size_t i = 0; i < dataset->series_count; i++) {
+        CHECK(check_axis(&dataset->series[i], path));
+        CHECK(check_values(dataset, &dataset->series[i], path));
+    }
+    return LC_OK;
+}
