@@ -25,9 +25,9 @@ typedef struct lc_forecaster lc_forecaster;
 lc_status lc_forecaster_new(lc_forecaster **out, const lc_dataset *dataset, const lc_config *config);
 void lc_forecaster_free(lc_forecaster *forecaster);
 
-/* Trains one optimizer step (at the end of an epoch also the validation). A baseline is done at the first call, and so is what has
- * been trained before. LC_E_DIVERGED: the loss, a gradient or a weight is not finite; the message says where and what to try. Then
- * training has ended, and the best weights before that remain. LC_E_USAGE for an unfinished run of lc_forecaster_load. */
+/* Trains one optimizer step (at the end of an epoch also the validation). A baseline is done at the first call, and so is what
+ * has been trained before. LC_E_DIVERGED: the loss, a gradient or a weight is not finite; the message says where and what to try.
+ * Then training has ended, and the best weights before that remain. LC_E_USAGE for an unfinished run of lc_forecaster_load. */
 lc_status lc_forecaster_step(lc_progress *progress, lc_forecaster *forecaster);
 
 /* Forecasts of windows [first, first+count) in the data's own units: out (count, horizon, targets), belongs to the caller.
@@ -68,19 +68,20 @@ lc_status lc_forecaster_windows(const lc_windows **out, const lc_forecaster *for
  * earlier file stays until the new one is complete. The same training gives the same bytes, however often it was saved before. */
 lc_status lc_forecaster_save(const lc_forecaster *forecaster, const char *path);
 
-/* A saved forecaster, to forecast, over a dataset (borrowed), whose channels are those of the run, and whose series are among them by name; if
- * both have one series, it is taken for the run's by any name, and lc_forecaster_alias is the run's. LC_E_DATA for a file of
- * another kind or one that contradicts itself, LC_E_IO for one of another version. config: the run's own (lc_run_read), in which
- * file, split, season, missing, stride, gaps, drop_last and threads may have been changed; LC_E_CONFIG names any other key that
- * was. Of an unfinished run it has the best weights so far; LC_E_DATA if no epoch is done yet. */
+/* A saved forecaster, to forecast, over a dataset (borrowed), whose channels are those of the run, and whose series are among
+ * them by name; if both have one series, it is taken for the run's by any name, and lc_forecaster_alias is the run's. LC_E_DATA
+ * for a file of another kind or one that contradicts itself, LC_E_IO for one of another version. config: the run's own
+ * (lc_run_read), in which file, split, season, missing, stride, gaps, drop_last, threads and checkpoint may have been changed;
+ * LC_E_CONFIG names any other key that was. Of an unfinished run it has the best weights so far; LC_E_DATA if no epoch is done
+ * yet. */
 lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config);
 
 /* A saved forecaster, to train on: the next step continues where the saved training was, and at the end the weights are, to the
- * last bit, those of training without an interruption. The dataset (borrowed) must be the one it was trained on, LC_E_MISMATCH says
- * what differs; likewise for the level of arithmetic (avx2 and avx512 give the same bits, portable others). config: the run's own
- * (lc_run_read), in which data.file, run.threads, run.checkpoint, train.epochs and train.patience may have been changed, so that
- * even finished training continues; LC_E_CONFIG names any other key that was, epochs fewer than are done, and more epochs where the
- * schedule depends on their number. LC_E_USAGE for a baseline and for training that diverged. */
+ * last bit, those of training without an interruption. The dataset (borrowed) must be the one it was trained on, LC_E_MISMATCH
+ * says what differs; likewise for the level of arithmetic (avx2 and avx512 give the same bits, portable others). config: the
+ * run's own (lc_run_read), in which data.file, run.threads, run.checkpoint, train.epochs and train.patience may have been
+ * changed, so that even finished training continues; LC_E_CONFIG names any other key that was, epochs fewer than are done, and
+ * more epochs where the schedule depends on their number. LC_E_USAGE for a baseline and for training that diverged. */
 lc_status lc_forecaster_resume(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config);
 
 /* What a run file says without its data. A plain struct: there is nothing to free. */

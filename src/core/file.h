@@ -7,8 +7,8 @@
  * done:
  *     lc_file_close(file);
  *
- * A reader sees the old file or the new one, never a part; a failure leaves nothing behind. A process that is killed may leave its
- * temporary; the next file that is created in that folder removes it (core/temporary.h).
+ * A reader sees the old file or the new one, never a part; a failure leaves nothing behind. A process that is killed may leave
+ * its temporary; the next file that is created in that folder removes it (core/temporary.h).
  */
 #ifndef LC_CORE_FILE_H
 #define LC_CORE_FILE_H
@@ -37,6 +37,9 @@ void lc_file_close(lc_file *file);
 /* LC_E_USAGE if output and input are one file, by another path or through a link too; also if neither exists yet. A command asks
  * before it writes: an output must not destroy what is read. */
 lc_status lc_file_apart(const char *output, const char *input);
+
+/* An ordinary file, open for reading (close it), and its size. LC_E_IO for anything else: a folder, a pipe, a device. */
+lc_status lc_file_descriptor(int *out, uint64_t *bytes, const char *path);
 
 /* The whole content, one zero byte after it, for lc_free. LC_E_IO if it cannot be read. */
 lc_status lc_file_read(char **out, size_t *length, const char *path);

@@ -1,9 +1,11 @@
 /* temporary - the process is part of the name; what a dead one left is removed. */
 #include "core/temporary.h"
 
+#include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -73,19 +75,32 @@ lc_status lc_temporary_name(char **out, const char *folder, const char *name, un
     return LC_OK;
 }
 
-/* The writer in such a name. */
+/* A number and the character after it; *text is then behind both. */
+static bool take(unsigned long long *out, const char **text, int base, char after)
+{
+    char *end;
+    if (!isxdigit((unsigned char)**text))
+        return false;
+    *out = strtoull(*text, &end, base);
+    *text = end + 1;
+    return *end == after;
+}
+
+/* The writer in such a name: what is between its last dot but one and ".tmp". */
 static bool parse(writer *out, const char *name)
 {
-    size_t length = strlen(name);
-    int used = 0;
-    unsigned attempt;
-    if (name[0] != '.' || length < 5 || strcmp(name + length - 4, ".tmp") != 0)
+    unsigned long long pid, place, attempt;
+    const char *at = strrchr(name, '.');
+    if (name[0] != '.' || at == name || strcmp(at, ".tmp") != 0)
         return false;
-    const char *at = name + length - 4;
-    while (at > name + 1 && at[-1] != '.')
+    while (at > name && at[-1] != '.')
         at--;
-    return at > name + 1 && sscanf(at, "%ld-%llu-%8x-%u.tmp%n", &out->pid, &out->start, &out->place, &attempt, &used) == 4 &&
-           at[used] == '\0' && used > 0 && out->pid > 0;
+    if (!take(&pid, &at, 10, '-') || !take(&out->start, &at, 10, '-') || !take(&place, &at, 16, '-') ||
+        !take(&attempt, &at, 10, '.'))
+        return false;
+    out->pid = (long)pid;
+    out->place = (unsigned)place;
+    return pid > 0 && pid <= INT_MAX;
 }
 
 /* Its number is not in use, or by a process that started at another time. Processes of others may hide when they started. */

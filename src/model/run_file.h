@@ -11,6 +11,9 @@
 #define LC_RUN_SCHEMA "lanecast-run"
 enum { LC_RUN_VERSION = 3, LC_RUN_SPAN = sizeof(lc_span) / sizeof(int64_t) };
 
+/* What the numbers of networks are in a file. */
+static const lc_h5_type lc_run_real = sizeof(lc_real) == sizeof(float) ? LC_H5_F32 : LC_H5_F64;
+
 /* A run file of this version, for reading. LC_E_DATA for a file of another kind, LC_E_IO for one of another version. */
 lc_status lc_run_open(lc_h5 **out, const char *path);
 
@@ -28,13 +31,10 @@ lc_status lc_run_write_members(lc_h5 *h5, const lc_kept *kept, size_t count, con
 /* The group of one of them. */
 lc_status lc_run_open_member(lc_h5 **out, lc_h5 *h5, size_t index);
 
-/* What the numbers of networks are in files. */
-lc_h5_type lc_run_real_type(void);
-
-/* Where training is, or ended: written into a member's group; read, with blocks of its own (lc_point_clear). LC_E_DATA if the
+/* Where training is, or ended, in a member's group; read, with blocks of its own (lc_point_clear). LC_E_DATA if the
  * file does not have it, or not for this net. */
 lc_status lc_run_write_point(lc_h5 *member, const lc_point *point);
-lc_status lc_run_read_point(lc_point *out, lc_h5 *h5, size_t index, const lc_net *net, const char *path);
+lc_status lc_run_read_point(lc_point *out, lc_h5 *member, const lc_net *net, const char *path);
 
 /* What the run was trained on, as digests of every series. */
 lc_status lc_run_write_data(lc_h5 *h5, const lc_dataset *dataset);

@@ -195,8 +195,10 @@ static lc_status continue_training(lc_forecaster *f, const loading *l)
     const lc_net *net = lc_neural_net(f->neural);
     lc_member *member = NULL;
     lc_kept from = {0};
+    lc_h5 *group = NULL;
     TRY(read_member(&member, l, net));
-    TRY(lc_run_read_point(&from.point, l->h5, 0, net, l->path));
+    TRY(lc_run_open_member(&group, l->h5, 0));
+    TRY(lc_run_read_point(&from.point, group, net, l->path));
     if (member->epochs > l->config->train.epochs)
         FAIL(LC_E_CONFIG, "%s: %zu epochs are done, train.epochs cannot be %zu", l->path, member->epochs,
              l->config->train.epochs);
@@ -204,6 +206,7 @@ static lc_status continue_training(lc_forecaster *f, const loading *l)
     from.member = member;
     TRY(lc_neural_begin(f->neural, lc_forecaster_threads(f), &from));
 done:
+    lc_h5_close(group);
     lc_point_clear(&from.point);
     lc_member_free(member);
     return status;

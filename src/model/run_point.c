@@ -13,11 +13,11 @@ lc_status lc_run_write_point(lc_h5 *member, const lc_point *p)
     const lc_h5_shape shape = {1, {p->length}}, four = {1, {4}};
     const double sums[] = {p->loss_sum, p->weight_sum, p->norm_sum, p->seconds};
     TRY(lc_h5_group_create(&group, member, "point"));
-    TRY(lc_h5_write_count(group, NULL, "step", p->step));
+    TRY(lc_h5_write_count(group, NULL, "steps_done", p->step));
     TRY(lc_h5_write_count(group, NULL, "windows_done", p->windows_done));
     TRY(lc_h5_write_array(group, "sums", LC_H5_F64, &four, sums));
     for (size_t i = 0; i < p->blocks; i++)
-        TRY(lc_h5_write_array(group, lc_point_block[i], lc_run_real_type(), &shape, p->block[i]));
+        TRY(lc_h5_write_plain(group, lc_point_block[i], lc_run_real, &shape, p->block[i]));
 done:
     lc_h5_close(group);
     return status;
@@ -26,39 +26,46 @@ done:
 static lc_status read_counts(lc_point *p, lc_h5 *group)
 {
     uint64_t step, windows_done;
-    CHECK(lc_h5_read_count(&step, group, NULL, "step"));
+    CHECK(lc_h5_read_count(&step, group, NULL, "steps_done"));
     CHECK(lc_h5_read_count(&windows_done, group, NULL, "windows_done"));
     p->step = (size_t)step;
     p->windows_done = (size_t)windows_done;
     return LC_OK;
 }
 
-static lc_status read_sums(lc_point *p, lc_h5 *group)
+static lc_status read_sums(lc_point *p, lc_h5 *group, const char *path)
 {
-    double sums[4];
-    CHECK(lc_h5_read_into(sums, &(lc_h5_shape){1, {4}}, group, "sums", LC_H5_F64));
-    p->loss_sum = sums[0];
-    p->weight_sum = sums[1];
-    p->norm_sum = sums[2];
-    p->seconds = sums[3];
+    double *sums = NULL;
+    lc_h5_shape shape;
+    CHECK(lc_h5_read_array(&sums, &shape, group, "sums", LC_H5_F64));
+    bool fits = shape.rank == 1 && shape.size[0] == 4;
+    if (fits) {
+        p->loss_sum = sums[0];
+        p->weight_sum = sums[1];
+        p->norm_sum = sums[2];
+        p->seconds = sums[3];
+    }
+    lc_free(sums);
+    return fits ? LC_OK : lc_fail(LC_E_DATA, "%s: point/sums does not have 4 numbers", path);
+}
+
+static lc_status read_block(lc_point *p, lc_h5 *group, const char *path)
+{
+    const char *name = lc_point_block[p->blocks];
+    lc_h5_shape shape;
+    CHECK(lc_h5_read_array(&p->block[p->blocks], &shape, group, name, lc_run_real));
+    p->blocks++;
+    if (shape.rank != 1 || shape.size[0] != p->length)
+        return lc_fail(LC_E_DATA, "%s: point/%s does not have one number per weight of the network", path, name);
     return LC_OK;
 }
 
-static lc_status read_block(lc_point *p, lc_h5 *group)
-{
-    const size_t block = p->blocks;
-    CHECK(lc_new(&p->block[block], p->length, sizeof *p->block[block]));
-    p->blocks++;
-    return lc_h5_read_into(p->block[block], &(lc_h5_shape){1, {p->length}}, group, lc_point_block[block], lc_run_real_type());
-}
-
-lc_status lc_run_read_point(lc_point *out, lc_h5 *h5, size_t index, const lc_net *net, const char *path)
+lc_status lc_run_read_point(lc_point *out, lc_h5 *member, const lc_net *net, const char *path)
 {
     lc_status status = LC_OK;
-    lc_h5 *member = NULL, *group = NULL;
+    lc_h5 *group = NULL;
     lc_point p = {.length = lc_net_length(net)};
     bool found = false;
-    TRY(lc_run_open_member(&member, h5, index));
     TRY(lc_h5_has(&found, member, "point"));
     if (!found)
         FAIL(LC_E_DATA,
@@ -67,17 +74,16 @@ lc_status lc_run_read_point(lc_point *out, lc_h5 *h5, size_t index, const lc_net
              path);
     TRY(lc_h5_group_open(&group, member, "point"));
     TRY(read_counts(&p, group));
-    TRY(read_sums(&p, group));
+    TRY(read_sums(&p, group, path));
     while (found && p.blocks < LC_BLOCKS_MAX) {
         TRY(lc_h5_has(&found, group, lc_point_block[p.blocks]));
         if (found)
-            TRY(read_block(&p, group));
+            TRY(read_block(&p, group, path));
     }
     *out = p;
     p = (lc_point){0};
 done:
     lc_point_clear(&p);
     lc_h5_close(group);
-    lc_h5_close(member);
     return status;
 }

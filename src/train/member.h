@@ -1,5 +1,5 @@
-/* member - a trained network without its plan: best weights, how training went, and whether it has ended. What a run file keeps; an ensemble has
- * several. */
+/* member - a trained network without its plan: best weights, how training went, and whether it has ended. What a run file keeps;
+ * an ensemble has several. */
 #ifndef LC_TRAIN_MEMBER_H
 #define LC_TRAIN_MEMBER_H
 

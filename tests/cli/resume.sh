@@ -125,6 +125,29 @@ cp kept.h5 run.h5
 "$LANECAST" train t.ini -o base.h5 --set model.kind=drift --quiet >/dev/null
 "$LANECAST" resume base.h5 >/dev/null || fail 'resume of a baseline'
 
+# --- Slurm ----------------------------------------------------------------------------------------------------------------
+
+# Commands of the same names: srun sends the signal that Slurm would, until training is done; scontrol counts.
+mkdir bin
+cat >bin/srun <<'SH'
+"$@" --quiet --set run.checkpoint=0.01 >>srun.out 2>>srun.err &
+job=$!
+sleep 0.4
+kill -USR1 $job 2>/dev/null
+wait $job
+SH
+echo 'echo requeue >>requeued' >bin/scontrol
+ln -s "$LANECAST" bin/lanecast
+chmod +x bin/*
+rm -f run.h5
+for ((jobs = 0; jobs < 100; jobs++)); do
+    PATH=$PWD/bin:$PATH SLURM_JOB_ID=1 SLURM_CPUS_PER_TASK=1 bash "$LANECAST_SOURCE/docs/slurm.sh" t.ini run.h5 || fail "slurm.sh: $?"
+    grep -q requeue requeued 2>/dev/null || break
+    rm requeued
+done
+[ $jobs -ge 1 ] || fail 'slurm.sh was never requeued'
+[ "$(digest run.h5)" = "$whole" ] || fail 'slurm.sh: other weights'
+
 # --- kills ----------------------------------------------------------------------------------------------------------------
 
 # Killed at random moments, in saves and resumes too, then left to finish. LANECAST_KILLS asks for more than CTest has time for.

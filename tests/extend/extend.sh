@@ -1,6 +1,6 @@
 # One file, nothing else: in a copy of the source, every sample of this folder is put where a variant of its kind goes. It then is
 # listed, explained, selectable, used from end to end, and tested by the tests that walk its registry: these pass with the samples
-# as they are, and one of them fails when a sample is spoilt.
+# as they are, and one of them fails when a sample is spoilt. The numbers that a variant brings along are in tests/extend/golden.
 set -euo pipefail
 if grep -qE '^LANECAST_(SANITIZE|COVERAGE):BOOL=ON' "$LANECAST_BUILD/CMakeCache.txt"; then
     echo 'skipped: what samples prove does not depend on sanitizers, and building it all again takes long with them'
@@ -19,14 +19,17 @@ fail() {
 
 # --- the tree with the samples, built
 samples=$(cd "$LANECAST_SOURCE/tests/extend" && find . -name '*.c' | sort)
+numbers=$(cd "$LANECAST_SOURCE/tests/extend/golden" && find . -name '*.txt' | sort)
 mkdir "$tree"
 (cd "$LANECAST_SOURCE" && tar cf - --exclude=./build --exclude=./.git --exclude=./results .) | tar xf - -C "$tree"
 for sample in $samples; do
     [ ! -e "$tree/src/$sample" ] || fail "src/$sample: there is one of that name"
     cp "$tree/tests/extend/$sample" "$tree/src/$sample"
 done
+cp -r "$tree/tests/extend/golden/." "$tree/tests/golden"
 programs='contract_bits contract_chain contract_gradient contract_masks contract_training property_forecasts
-    unit_config unit_dataset unit_metrics unit_scaler unit_simulate'
+    unit_config unit_dataset unit_metrics unit_scaler unit_simulate
+    golden_adam golden_baselines golden_heads golden_metrics golden_optims golden_recurrent golden_scalers golden_schedules'
 cmake -S "$tree" -B "$build" -G "$(cached CMAKE_GENERATOR)" -DCMAKE_C_COMPILER="$(cached CMAKE_C_COMPILER)" \
     -DCMAKE_BUILD_TYPE=Release -DLANECAST_REAL="$LANECAST_REAL" -DLANECAST_WERROR="$(cached LANECAST_WERROR)" >"$work/log" ||
     { cat "$work/log"; exit 1; }
@@ -153,6 +156,13 @@ fi
 spoilt lane/cell/cascade.c 'vec a = vec_tanh(vec_load(s->gate\[A\] + k))' 'vec a = vec_tanh(vec_load(s->gate[A]))' contract_bits
 spoilt nn/head/pinball.c 'isnan(target) ? 0 : ' '' contract_masks
 spoilt nn/arch/linear.c 's->sums = sums' 's->sums = sums > 0' contract_bits
+spoilt train/optim/lion.c '1 - b2' 'b2' golden_optims
+spoilt train/schedule/inverse.c 'half + (double)epoch' 'half - (double)epoch' golden_schedules
+spoilt nn/head/pinball.c '1 - level\[q\]' 'level[q]' golden_heads
+spoilt data/scaler/robust.c 'last - tail' 'last' golden_scalers
+spoilt eval/metric/nrmse.c '/ range\[i\]' '' golden_metrics
+spoilt model/baseline/moving.c 'sum / ' 'sum * ' golden_baselines
+spoilt lane/cell/cascade.c 'vec_fma(keep, vec_load(s->c_prev\[2\]' 'vec_fma(take, vec_load(s->c_prev[2]' golden_recurrent
 spoilt train/optim/lion.c 'lc_real c =' 'static lc_real kept; kept += g[i]; lc_real c = kept +' contract_training
 spoilt train/schedule/inverse.c 'return half /' 'static double calls; return ++calls / half /' contract_training
 spoilt train/order/rotated.c '(first + i) % count' '(first + i) % (count - 1)' contract_training
@@ -162,3 +172,13 @@ spoilt data/format/npy.c 'LC_MATCH_SIGNATURE : LC_MATCH_NONE' 'LC_MATCH_SIGNATUR
 spoilt eval/metric/nrmse.c 'isnan(y\[i\]) ||' '' unit_metrics
 spoilt model/baseline/moving.c 'back(context, back)' 'back(context, back - 1)' property_forecasts
 echo 'the tests see every sample that is spoilt'
+for file in $numbers; do
+    mv "$tree/tests/golden/$file" kept.txt
+    failed=0
+    for program in $programs; do
+        [[ $program != golden_* ]] || "$build/tests/$program" >log 2>&1 || failed=1
+    done
+    [ $failed = 1 ] || fail "no test asks for $file"
+    mv kept.txt "$tree/tests/golden/$file"
+done
+echo 'a variant without numbers fails its test'

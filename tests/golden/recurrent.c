@@ -1,6 +1,6 @@
-/* Every cell, direction and depth against PyTorch (recurrent.txt, made by scripts/golden/recurrent.py): outputs, loss, every
- * gradient. */
-#include "golden/golden.h"
+/* Every cell, direction and depth against PyTorch: outputs, loss, every gradient. tests/golden/lane/cell, made by
+ * scripts/golden/recurrent.py. */
+#include "golden/numbers.h"
 
 #include "core/mem.h"
 #include "nn/net.h"
@@ -117,27 +117,32 @@ static void check_case(FILE *file, const char *cell, const double *number, size_
     close_trial(&t);
 }
 
-/* All cases at one level, if this machine has it. */
-static void check_level(const char *level, size_t lanes)
+static void check_cell(const char *cell, size_t lanes)
 {
-    char name[GOLDEN_WORD], cell[GOLDEN_WORD];
+    char name[GOLDEN_WORD], word[GOLDEN_WORD];
     static double number[MOST];
     size_t count, cases = 0;
+    FILE *file = golden_open("lane/cell", cell);
+    while (golden_line(file, name, word, number, &count, MOST))
+        if (strcmp(name, "case") == 0) {
+            check_case(file, cell, number, lanes);
+            cases++;
+        }
+    fclose(file);
+    assert_int_equal(cases, 2 * 3 * 4);
+}
+
+/* All cells at one level, if this machine has it. */
+static void check_level(const char *level, size_t lanes)
+{
     const lc_lane *lane;
     setenv("LANECAST_ISA", level, 1);
     if (lc_lane_choose(&lane) != LC_OK) {
         printf("skipped: no %s here\n", level);
         skip();
     }
-    FILE *file = fopen(LC_TEST_DIR "/golden/recurrent.txt", "r");
-    assert_non_null(file);
-    while (golden_line(file, name, cell, number, &count, MOST))
-        if (strcmp(name, "case") == 0) {
-            check_case(file, cell, number, lanes);
-            cases++;
-        }
-    fclose(file);
-    assert_int_equal(cases, 5 * 2 * 3 * 4);
+    for (const char *const *cell = lc_cell_names(); *cell; cell++)
+        check_cell(*cell, lanes);
 }
 
 static void portable_agrees_with_pytorch(void **state)

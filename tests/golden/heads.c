@@ -1,0 +1,98 @@
+/* Every loss against PyTorch: losses, slopes, and outputs in other units. tests/golden/nn/head, made by scripts/golden/variants.py. */
+#include "golden/numbers.h"
+
+#include "nn/head.h"
+
+enum { MOST = 64 };
+
+typedef struct trial {
+    lc_knobs given;
+    lc_knob_values knobs;
+    size_t lanes;
+    double scale, loss[MOST], value[LC_HEAD_OUTPUTS_MAX];
+    lc_real target[MOST], y[MOST], dy[MOST];
+} trial;
+
+/* A cell's losses, which are added to what is there, and its slopes. */
+static void run(trial *t, const golden_row *row)
+{
+    const lc_head *head = lc_head_find(row->variant);
+    assert_ok(lc_knobs_read(&t->knobs, &t->given, row->variant, head->knobs));
+    lc_head_cell cell = {
+        .lanes = t->lanes, .y = t->y, .target = t->target, .loss = t->loss, .scale = t->scale, .knobs = &t->knobs};
+    for (size_t lane = 0; lane < t->lanes; lane++)
+        t->loss[lane] = 16;
+    head->loss(&cell);
+    for (size_t lane = 0; lane < t->lanes; lane++)
+        t->loss[lane] -= 16;
+    cell.dy = t->dy;
+    head->loss(&cell);
+    for (size_t lane = 0; lane < t->lanes; lane++)
+        t->loss[lane] /= 2;
+}
+
+/* The first lane's outputs, in the data's own units. */
+static size_t read(trial *t, const golden_row *row)
+{
+    const lc_head *head = lc_head_find(row->variant);
+    const size_t outputs = lc_head_outputs(head, &t->knobs);
+    assert_int_equal(row->count, 2 + outputs);
+    for (size_t k = 0; k < outputs; k++)
+        t->value[k] = (double)t->y[k * t->lanes];
+    lc_head_read(t->value, head, row->number[0], row->number[1], &t->knobs);
+    for (size_t k = 0; k < outputs; k++)
+        golden_near(t->value[k], row->number[2 + k], 0, 0, row);
+    return outputs;
+}
+
+static void copy(lc_real *to, const golden_row *row)
+{
+    assert_true(row->count <= MOST);
+    for (size_t i = 0; i < row->count; i++)
+        to[i] = (lc_real)row->number[i];
+}
+
+static size_t compare(trial *t, const golden_row *row)
+{
+    if (golden_is(row, "read"))
+        return read(t, row);
+    if (golden_is(row, "point"))
+        golden_near(lc_head_point((double[]){1, 2, 3}, lc_head_find(row->variant), &t->knobs), row->number[0] + 1, 0, 0, row);
+    for (size_t i = 0; golden_is(row, "loss") && i < row->count; i++)
+        golden_near(t->loss[i], row->number[i], 1e-14, 1, row);
+    for (size_t i = 0; golden_is(row, "dy") && i < row->count; i++)
+        golden_near((double)t->dy[i], row->number[i], golden_rounding / 10, 1, row);
+    return row->count;
+}
+
+static size_t take(void *ctx, const golden_row *row)
+{
+    trial *t = ctx;
+    if (golden_is(row, "case"))
+        *t = (trial){.lanes = 0};
+    else if (golden_is(row, "knob"))
+        golden_knob(&t->given, row, lc_head_find(row->variant)->knobs);
+    else if (golden_is(row, "scale"))
+        t->scale = row->number[0];
+    else if (golden_is(row, "target")) {
+        copy(t->target, row);
+        t->lanes = row->count;
+    } else if (golden_is(row, "y")) {
+        copy(t->y, row);
+        run(t, row);
+    } else
+        return compare(t, row);
+    return 0;
+}
+
+static void every_loss_and_its_slopes_are_those_of_pytorch(void **state)
+{
+    (void)state;
+    golden_walk("nn/head", lc_head_table_names, take, &(trial){.lanes = 0});
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_loss_and_its_slopes_are_those_of_pytorch)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

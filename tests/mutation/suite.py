@@ -1,0 +1,115 @@
+"""suite - a build of its own in which one file at a time is changed, and its tests, the most telling ones first.
+
+The library is shared: a mutant is one file compiled and one library linked, the tests stay as they are.
+"""
+import json
+import os
+import resource
+import signal
+import subprocess
+import time
+
+WARNINGS = '-Werror=incompatible-pointer-types -Werror=int-conversion' # swapped arguments of other types do not compile
+TYPES = {
+    'release': (['-DCMAKE_BUILD_TYPE=Release', '-DCMAKE_C_FLAGS_RELEASE=-O1'], ('unit', 'contract', 'golden', 'property')),
+    'double': (['-DCMAKE_BUILD_TYPE=Release', '-DCMAKE_C_FLAGS_RELEASE=-O1', '-DLANECAST_REAL=double'], ('contract', 'golden')),
+    'debug': (['-DCMAKE_BUILD_TYPE=Debug', '-DCMAKE_C_FLAGS_DEBUG=-O1', '-DLANECAST_SANITIZE=ON'],
+              ('unit', 'contract', 'golden', 'property')),
+}
+MEMORY = 4 << 30  # bytes that a test may take; sanitizers reserve more than they use and have no limit
+FILE = 1 << 30    # bytes that it may write
+
+
+class Test:
+    def __init__(self, row, sanitized):
+        properties = {p['name']: p['value'] for p in row['properties']}
+        self.name, self.command = row['name'], row['command']
+        self.folder, self.label = properties['WORKING_DIRECTORY'], properties['LABELS'][0]
+        self.environment = dict(os.environ, **dict(p.split('=', 1) for p in properties.get('ENVIRONMENT', [])))
+        self.sanitized, self.seconds = sanitized, 1.0
+
+    def limit(self):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (FILE, FILE))
+        if not self.sanitized:
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+    def run(self):
+        """'passed', 'failed' or 'timeout'."""
+        began = time.monotonic()
+        process = subprocess.Popen(self.command, cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL,
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=self.limit, start_new_session=True)
+        try:
+            code = process.wait(20 + 20 * self.seconds)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            return 'timeout'
+        self.took = time.monotonic() - began
+        return 'passed' if code in (0, 77) else 'failed'
+
+
+class Suite:
+    def __init__(self, tree, folder, name):
+        self.name, self.tree, self.build = name, tree, os.path.join(folder, name)
+        self.options, self.labels = TYPES[name]
+        self.tests, self.kills = [], {}
+
+    def make(self, *targets):
+        command = ['cmake', '--build', self.build, '-j', '1'] + (['--target', *targets] if targets else [])
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        return done.returncode == 0, done.stdout
+
+    def open(self):
+        """Builds everything, and sees that its tests pass and how long they take."""
+        if self.tests:
+            return
+        print(f'{self.name}: building', flush=True)
+        flags = ['-DBUILD_SHARED_LIBS=ON', f'-DCMAKE_C_FLAGS={WARNINGS} {os.environ.get("CFLAGS", "")}']
+        subprocess.run(['cmake', '-S', self.tree, '-B', self.build, '-G', 'Ninja', *flags, *self.options], check=True,
+                       stdout=subprocess.DEVNULL)
+        fine, said = self.make()
+        if not fine:
+            raise SystemExit(said)
+        listed = subprocess.run(['ctest', '--test-dir', self.build, '--show-only=json-v1'], check=True, stdout=subprocess.PIPE)
+        tests = [Test(row, self.name == 'debug') for row in json.loads(listed.stdout)['tests']]
+        tests = [t for t in tests if t.label in self.labels]
+        for test in tests:
+            if test.run() != 'passed':
+                raise SystemExit(f'{self.name}: {test.name} fails without any mutant')
+            test.seconds = max(test.took, 0.01)
+        self.tests = tests
+        print(f'{self.name}: {len(tests)} tests in {sum(t.seconds for t in tests):.1f} s', flush=True)
+
+    def order(self, path):
+        """Those first that killed mutants of this file, or of its folder, in little time."""
+        def worth(test):
+            kills = self.kills.get(test.name, {})
+            near = sum(n for p, n in kills.items() if os.path.dirname(p) == os.path.dirname(path))
+            return (3 * kills.get(path, 0) + near + 0.1 * sum(kills.values()) + 0.05) / (test.seconds + 0.1)
+        return sorted(self.tests, key=worth, reverse=True)
+
+    def learn(self, path, name):
+        kills = self.kills.setdefault(name, {})
+        kills[path] = kills.get(path, 0) + 1
+
+    def judge(self, mutant):
+        """(outcome, test): 'killed' or 'timeout' and by which, 'survived', 'does not compile'."""
+        self.open()
+        path = os.path.join(self.tree, mutant.path)
+        with open(path) as file:
+            source = file.read()
+        try:
+            with open(path, 'w') as file:
+                file.write(mutant.apply(source))
+            if not self.make('lanecast')[0]:
+                return 'does not compile', ''
+            for test in self.order(mutant.path):
+                outcome = test.run()
+                if outcome != 'passed':
+                    self.learn(mutant.path, test.name)
+                    return 'killed' if outcome == 'failed' else 'timeout', test.name
+            return 'survived', ''
+        finally:
+            with open(path, 'w') as file:
+                file.write(source)
