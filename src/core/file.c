@@ -200,7 +200,7 @@ lc_status lc_file_apart(const char *output, const char *input)
     return LC_OK;
 }
 
-lc_status lc_file_open(FILE **out, const char *path)
+static lc_status open_ordinary(FILE **out, const char *path)
 {
     FILE *stream = fopen(path, "rbe");
     struct stat info;
@@ -237,7 +237,7 @@ lc_status lc_file_read(char **out, size_t *length, const char *path)
     FILE *stream = NULL;
     char *content = NULL;
     size_t used = 0, capacity = 0, got;
-    TRY(lc_file_open(&stream, path));
+    TRY(open_ordinary(&stream, path));
     do {
         TRY(lc_grow(&content, &capacity, used + STEP + 1, 1));
         got = fread(content + used, 1, STEP, stream);
@@ -256,15 +256,12 @@ done:
     return status;
 }
 
-/* At most capacity bytes, from `back` bytes before the end, or from the beginning where the file is shorter, or `back` is 0. */
-static lc_status read_part(unsigned char *part, size_t *length, size_t capacity, long back, const char *path)
+lc_status lc_file_head(unsigned char *head, size_t *length, size_t capacity, const char *path)
 {
     lc_status status = LC_OK;
     FILE *stream = NULL;
-    TRY(lc_file_open(&stream, path));
-    if (back && fseek(stream, -back, SEEK_END) != 0)
-        rewind(stream);
-    size_t got = fread(part, 1, capacity, stream);
+    TRY(open_ordinary(&stream, path));
+    size_t got = fread(head, 1, capacity, stream);
     if (ferror(stream))
         FAIL(LC_E_IO, "%s: cannot be read: %s", path, strerror(errno));
     *length = got;
@@ -272,14 +269,4 @@ done:
     if (stream)
         fclose(stream);
     return status;
-}
-
-lc_status lc_file_head(unsigned char *head, size_t *length, size_t capacity, const char *path)
-{
-    return read_part(head, length, capacity, 0, path);
-}
-
-lc_status lc_file_tail(unsigned char *tail, size_t *length, size_t capacity, const char *path)
-{
-    return read_part(tail, length, capacity, (long)capacity, path);
 }

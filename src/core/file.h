@@ -15,8 +15,6 @@
 
 #include "core/status.h"
 
-#include <stdio.h>
-
 typedef struct lc_file lc_file;
 
 /* A new file, to become path at commit. LC_E_IO if the folder cannot be written or path is not an ordinary file. */
@@ -44,13 +42,7 @@ lc_status lc_file_descriptor(int *out, uint64_t *bytes, const char *path);
 /* The whole content, one zero byte after it, for lc_free. LC_E_IO if it cannot be read. */
 lc_status lc_file_read(char **out, size_t *length, const char *path);
 
-/* An existing file for reading, for fclose. LC_E_IO if it cannot be read or is a folder. */
-lc_status lc_file_open(FILE **out, const char *path);
-
 /* The first bytes, at most capacity. LC_E_IO if the file cannot be read or is a folder. */
 lc_status lc_file_head(unsigned char *head, size_t *length, size_t capacity, const char *path);
-
-/* The last bytes, likewise. */
-lc_status lc_file_tail(unsigned char *tail, size_t *length, size_t capacity, const char *path);
 
 #endif
