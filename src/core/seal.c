@@ -1,11 +1,11 @@
 /* seal - digests of a file's parts, written and compared. */
 #include "core/seal.h"
 
-#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "core/buffer.h"
 #include "core/digest.h"
@@ -114,7 +114,8 @@ done:
 
 /* A file being compared: where it is, and the seal's line of the part there. */
 typedef struct walk {
-    FILE *stream;
+    int file;
+    uint64_t size;        /* of the file */
     unsigned char *block; /* (BLOCK) */
     uint64_t at;
     char *line;
@@ -154,12 +155,14 @@ static lc_status refuse_part(const part *differs, walk *w)
 
 static lc_status check_part(const part *p, walk *w)
 {
-    uint64_t digest = 0;
+    uint64_t digest = 0, at = w->at;
+    size_t length;
     for (uint64_t left = p->bytes, block; left > 0; left -= block) {
         block = left < BLOCK ? left : BLOCK;
-        if (fread(w->block, 1, (size_t)block, w->stream) != block)
-            return ferror(w->stream) ? lc_fail(LC_E_IO, "%s: cannot be read: %s", w->path, strerror(errno))
-                                     : refuse_seal(w->path);
+        CHECK(lc_file_part(w->block, &length, (size_t)block, w->file, at, w->path));
+        if (length != block)
+            return refuse_seal(w->path);
+        at += block;
         digest = lc_digest(digest, w->block, (size_t)block);
     }
     if (digest != p->digest)
@@ -174,23 +177,22 @@ static lc_status check_parts(walk *w, const lc_seal *seal)
     part p;
     while (next_part(&p, w))
         CHECK(check_part(&p, w));
-    const bool whole = fseeko(w->stream, 0, SEEK_END) == 0 && (uint64_t)ftello(w->stream) == w->at + seal->length;
-    return whole ? LC_OK : refuse_seal(w->path);
+    return w->size == w->at + seal->length ? LC_OK : refuse_seal(w->path);
 }
 
 static lc_status compare(const lc_seal *seal, const char *path)
 {
     lc_status status = LC_OK;
-    walk w = {.path = path};
+    walk w = {.path = path, .file = -1};
     char *lines = NULL;
     TRY(read_lines(&lines, seal, path));
     TRY(lc_new(&w.block, BLOCK, 1));
-    TRY(lc_file_open(&w.stream, path));
+    TRY(lc_file_open(&w.file, &w.size, path));
     w.line = lines;
     TRY(check_parts(&w, seal));
 done:
-    if (w.stream)
-        fclose(w.stream);
+    if (w.file >= 0)
+        close(w.file);
     lc_free(w.block);
     lc_free(lines);
     return status;
