@@ -122,9 +122,10 @@ static bool has_signature(const lc_h5 *file)
 {
     static const char signature[] = "\211HDF\r\n\032\n";
     char found[8];
+    size_t length;
     for (uint64_t at = 0; at < file->bytes; at = at ? 2 * at : 512)
-        if (pread(file->descriptor, found, sizeof found, (off_t)at) == sizeof found &&
-            memcmp(found, signature, sizeof found) == 0)
+        if (lc_file_part(found, &length, sizeof found, file->descriptor, at, file->label) == LC_OK &&
+            memcmp(found, signature, length) == 0 && length == sizeof found)
             return true;
     return false;
 }
@@ -133,9 +134,11 @@ static bool has_signature(const lc_h5 *file)
 static lc_status refuse_content(const lc_h5 *file)
 {
     char head[3] = "";
-    if (file->bytes == 0)
+    size_t length;
+    CHECK(lc_file_part(head, &length, sizeof head, file->descriptor, 0, file->label));
+    if (length == 0)
         return lc_fail(LC_E_DATA, "%s: not an HDF5 file: it is empty", file->label);
-    if (pread(file->descriptor, head, sizeof head, 0) == sizeof head && memcmp(head, "CDF", sizeof head) == 0)
+    if (memcmp(head, "CDF", sizeof head) == 0)
         return lc_fail(LC_E_DATA, "%s: not an HDF5 file but the older NetCDF-3; convert it with: nccopy -k nc4 OLD NEW",
                        file->label);
     return lc_fail(LC_E_DATA, "%s: not an HDF5 file: the signature is missing", file->label);
@@ -186,7 +189,7 @@ lc_status lc_h5_open(lc_h5 **out, const char *path)
     lc_h5 *h5 = NULL;
     const char *reader = lc_h5_reader();
     TRY(lc_h5_handle(&h5, NULL, path));
-    TRY(lc_file_descriptor(&h5->descriptor, &h5->bytes, path));
+    TRY(lc_file_open(&h5->descriptor, &h5->bytes, path));
     TRY(lc_seal_check(&h5->seal, h5->descriptor, h5->bytes, path));
     if (!has_signature(h5))
         TRY(refuse_content(h5));
