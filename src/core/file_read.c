@@ -107,8 +107,8 @@ lc_status lc_file_tail(unsigned char *tail, size_t *length, size_t capacity, con
 lc_status lc_file_read(char **out, size_t *length, const char *path)
 {
     lc_status status = LC_OK;
-    int descriptor;
-    uint64_t bytes;
+    int descriptor = -1;
+    uint64_t bytes = 0;
     char *content = NULL;
     CHECK(lc_file_open(&descriptor, &bytes, path));
     TRY(lc_new(&content, bytes + 1, 1));
