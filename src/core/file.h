@@ -17,8 +17,8 @@
 
 typedef struct lc_file lc_file;
 
-/* A new file, to become path at commit; where path is a link, to become what it leads to. LC_E_IO if the folder cannot be written or
- * path is not an ordinary file. */
+/* A new file, to become path at commit; where path is a link, to become what it leads to. LC_E_IO if the folder cannot be written
+ * or path is not an ordinary file. */
 lc_status lc_file_create(lc_file **out, const char *path);
 
 /* Adds text as printf does, in the C locale whatever the program's is. */
@@ -39,9 +39,9 @@ lc_status lc_file_apart(const char *output, const char *input);
 
 /* Reading is never interrupted. LC_E_IO if a file cannot be read, or is a folder or a device. */
 
-/* The content of a text, a 0 after it, for lc_free: of a file or a pipe. LC_E_DATA if it has more than `most` bytes, or 64 MB in a line, LC_E_IO if 10 s
- * pass and nobody writes into the pipe. Of a file that has a byte of value 0 only the beginning is read, that byte in it: it is not a
- * text. */
+/* The content of a text, of a file or a pipe, a 0 after it, for lc_free. LC_E_DATA if it has more than `most` bytes, or 64 MB in
+ * a line; LC_E_IO if nobody writes into the pipe for 10 s. Of a file that has a byte of value 0 only the beginning is read, that
+ * byte in it: it is not a text. */
 lc_status lc_file_read_text(char **out, size_t *length, size_t most, const char *path);
 
 /* The content of an ordinary file, whatever it is, a 0 after it, for lc_free. */
