@@ -19,6 +19,8 @@ struct lc_file {
     bool committed;
 };
 
+static _Thread_local char latest[LC_TEXT_MAX];
+
 /* Where the name of a path begins. */
 static const char *name_of(const char *path)
 {
@@ -126,7 +128,8 @@ lc_status lc_file_bytes(lc_file *file, const void *bytes, size_t count)
     return fwrite(bytes, 1, count, file->stream) == count ? LC_OK : fail_write(file);
 }
 
-/* A renamed file is safe only once its folder is; file systems that cannot sync a folder (EINVAL) need no more. */
+/* A renamed file is safe only once its folder is. File systems that cannot sync a folder (EINVAL) need no more; a folder that may be
+ * written and not read (EACCES) cannot be synced. */
 static lc_status sync_folder(const lc_file *file)
 {
     lc_status status = LC_OK;
@@ -134,8 +137,9 @@ static lc_status sync_folder(const lc_file *file)
     int descriptor = -1;
     TRY(folder_of(&folder, file->path));
     descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor >= 0 && fsync(descriptor) != 0 && errno != EINVAL)
-        status = fail_write(file);
+    if (descriptor < 0 ? errno != EACCES : fsync(descriptor) != 0 && errno != EINVAL)
+        FAIL(LC_E_IO, "%s: is written, but a crash of the machine may lose it: its folder cannot be synced: %s", file->path,
+             strerror(errno));
 done:
     if (descriptor >= 0)
         close(descriptor);
@@ -150,7 +154,13 @@ lc_status lc_file_commit(lc_file *file)
     if (rename(file->temporary, file->path) != 0)
         return fail_write(file);
     file->committed = true;
+    snprintf(latest, sizeof latest, "%s", file->path);
     return sync_folder(file);
+}
+
+const char *lc_file_latest(void)
+{
+    return latest;
 }
 
 void lc_file_close(lc_file *file)
@@ -219,8 +229,12 @@ lc_status lc_file_descriptor(int *out, uint64_t *bytes, const char *path)
 {
     struct stat info;
     int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-    if (descriptor < 0 || fstat(descriptor, &info) != 0)
+    if (descriptor < 0)
         return lc_fail(LC_E_IO, "%s: cannot be read: %s", path, strerror(errno));
+    if (fstat(descriptor, &info) != 0) {
+        close(descriptor);
+        return lc_fail(LC_E_IO, "%s: cannot be read: no facts about it", path);
+    }
     if (!S_ISREG(info.st_mode)) {
         close(descriptor);
         return lc_fail(LC_E_IO, "%s: is %s, not an ordinary file", path, S_ISDIR(info.st_mode) ? "a folder" : "a pipe or device");
@@ -262,8 +276,11 @@ static lc_status read_part(unsigned char *part, size_t *length, size_t capacity,
     lc_status status = LC_OK;
     FILE *stream = NULL;
     TRY(lc_file_open(&stream, path));
-    if (back && fseek(stream, -back, SEEK_END) != 0)
+    if (back && fseek(stream, -back, SEEK_END) != 0) {
+        if (errno != EINVAL)
+            FAIL(LC_E_IO, "%s: cannot be read: %s", path, strerror(errno));
         rewind(stream);
+    }
     size_t got = fread(part, 1, capacity, stream);
     if (ferror(stream))
         FAIL(LC_E_IO, "%s: cannot be read: %s", path, strerror(errno));

@@ -1,4 +1,5 @@
 /* file - files of HDF5: made in memory and committed whole, or opened for reading. */
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -118,15 +119,18 @@ bool lc_h5_is_checked(const lc_h5 *file)
 }
 
 /* The signature is at byte 0, 512, 1024, 2048 and so on: other programs may have put something before it. */
-static bool has_signature(const lc_h5 *file)
+static lc_status find_signature(bool *found, const lc_h5 *file)
 {
     static const char signature[] = "\211HDF\r\n\032\n";
-    char found[8];
-    for (uint64_t at = 0; at < file->bytes; at = at ? 2 * at : 512)
-        if (pread(file->descriptor, found, sizeof found, (off_t)at) == sizeof found &&
-            memcmp(found, signature, sizeof found) == 0)
-            return true;
-    return false;
+    char head[8];
+    *found = false;
+    for (uint64_t at = 0; at < file->bytes && !*found; at = at ? 2 * at : 512) {
+        const ssize_t got = pread(file->descriptor, head, sizeof head, (off_t)at);
+        if (got < 0)
+            return lc_fail(LC_E_IO, "%s: cannot be read: %s", file->label, strerror(errno));
+        *found = got == sizeof head && memcmp(head, signature, sizeof head) == 0;
+    }
+    return LC_OK;
 }
 
 /* Why HDF5 does not know a file. */
@@ -185,10 +189,12 @@ lc_status lc_h5_open(lc_h5 **out, const char *path)
     lc_status status = LC_OK;
     lc_h5 *h5 = NULL;
     const char *reader = lc_h5_reader();
+    bool found;
     TRY(lc_h5_handle(&h5, NULL, path));
     TRY(lc_file_descriptor(&h5->descriptor, &h5->bytes, path));
     TRY(lc_seal_check(&h5->seal, path));
-    if (!has_signature(h5))
+    TRY(find_signature(&found, h5));
+    if (!found)
         TRY(refuse_content(h5));
     TRY(reader ? lc_h5_ask_open(h5, reader) : lc_h5_open_descriptor(h5, h5->descriptor));
     *out = h5;
