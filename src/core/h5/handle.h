@@ -35,10 +35,14 @@ struct lc_h5 {
 /* A handle without an identifier yet: of a file (parent NULL), or of a group in a parent. */
 lc_status lc_h5_handle(lc_h5 **out, lc_h5 *parent, const char *name);
 
-/* Failures say what HDF5 itself found at the bottom of its stack. object: a member of h5; NULL: h5 itself. */
+/* Failures say what HDF5 itself found at the bottom of its stack. What lies below HDF5 comes first, whatever the code: a read
+ * that failed is LC_E_IO, memory that there is not LC_E_FAILURE. object: a member of h5; NULL: h5 itself. */
 lc_status lc_h5_fail(lc_status code, const lc_h5 *h5, const char *object, const char *what);
 lc_status lc_h5_fail_write(const lc_h5 *h5, const char *object);
 lc_status lc_h5_fail_read(const lc_h5 *h5, const char *object);
+
+/* Why reading from a descriptor failed last in this thread (errno), once; 0: it did not. */
+int lc_h5_take_cause(void);
 
 /* Closes what an identifier names; one that was never opened is fine. */
 void lc_h5_release(hid_t id);
