@@ -7,11 +7,15 @@ target_include_directories(lanecast_settings INTERFACE ${PROJECT_SOURCE_DIR}/inc
 target_compile_options(lanecast_settings INTERFACE
   -ffp-contract=off -fno-math-errno
   -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wcast-qual -Wwrite-strings -Wundef -Wvla)
+target_link_libraries(lanecast_settings INTERFACE lanecast_hardening)
 if(LANECAST_WERROR)
   target_compile_options(lanecast_settings INTERFACE -Werror)
 endif()
 if(LANECAST_REAL STREQUAL "double")
   target_compile_definitions(lanecast_settings INTERFACE LC_REAL_DOUBLE)
+endif()
+if(LANECAST_SANITIZE OR LANECAST_COVERAGE)
+  target_compile_definitions(lanecast_settings INTERFACE LANECAST_INLINE) # src/cli/reader.c
 endif()
 if(LANECAST_SANITIZE)
   target_compile_options(lanecast_settings INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)

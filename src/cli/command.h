@@ -109,7 +109,7 @@ lc_status lc_args_config(lc_config *config, const lc_args *args);
 
 /* --- output --------------------------------------------------------------------------------------------------------- */
 
-/* Prints the object on standard output. The reference is taken, even on failure. NULL: it could not be made, a failure. */
+/* Prints the object on standard output, all in ASCII: nothing in it steers a terminal. The reference is taken, even on failure. NULL: it could not be made, a failure. */
 lc_status lc_print_json(json_t *object);
 
 enum { LC_WIDTH = 80 }; /* columns of a terminal: no line is wider */
@@ -119,6 +119,9 @@ lc_status lc_print_table(const lc_table *table, const char *title);
 
 /* Prints text from column `left`, where the cursor is, wrapped at LC_WIDTH, and a line end. */
 void lc_print_wrapped(FILE *out, const char *text, int left);
+
+/* Prints a name from outside as it may be shown (core/shown.h), between two texts; how many bytes. */
+int lc_print_name(const char *before, const char *name, const char *after);
 
 /* "path:" as it is (unless NULL), then what printf would print, wrapped at LC_WIDTH, and a line end. */
 void lc_print_line(const char *path, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -1,6 +1,7 @@
 /* help - --help, from the same rows that parse the arguments. */
 #include "cli/help.h"
 #include "cli/args.h"
+#include "cli/streams.h"
 
 #include <string.h>
 
@@ -111,6 +112,7 @@ void lc_help_print(FILE *out)
 #define X(code, value, text) fprintf(out, "  %d  %s\n", value, text);
     LC_STATUS_LIST(X)
 #undef X
+    fprintf(out, "  %d  %s\n", LC_EXIT_UNREAD, LC_EXIT_UNREAD_TEXT);
 }
 
 void lc_help_range(char *out, size_t size, const lc_option *option)

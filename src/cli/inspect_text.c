@@ -98,7 +98,8 @@ static void print_head(const lc_inspection *seen)
             ticks = q->series[i].ticks;
         }
     }
-    printf("file        %s\nseries      %zu\nchannels    %zu\nrows        %zu\n", seen->path, q->series_count, q->channels, rows);
+    lc_print_name("file        ", seen->path, "\n");
+    printf("series      %zu\nchannels    %zu\nrows        %zu\n", q->series_count, q->channels, rows);
     print_span(seen->dataset);
     print_step(q);
     printf("gaps        %zu", gaps);
@@ -128,7 +129,7 @@ static lc_status print_channels(const lc_inspection *seen, size_t series)
         TRY(add_number(table, c->max));
     }
     if (seen->dataset->series_count > 1)
-        printf("\n%s", seen->dataset->series[series].name);
+        lc_print_name("\n", seen->dataset->series[series].name, "");
     TRY(lc_print_table(table, NULL));
 done:
     lc_table_free(table);

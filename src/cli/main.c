@@ -2,7 +2,10 @@
 #include "cli/args.h"
 #include "cli/help.h"
 #include "cli/manual.h"
+#include "cli/streams.h"
 #include "cli/version.h"
+#include "core/h5.h"
+#include "core/remote.h"
 
 #include <malloc.h>
 #include <stdlib.h>
@@ -47,16 +50,6 @@ static lc_status run(int count, char **text)
     return LC_OK;
 }
 
-/* A result that could not be written is a failure: a full disk must not look like success. */
-static lc_status finish(lc_status status)
-{
-    bool failed = ferror(stdout) != 0;
-    failed |= fclose(stdout) != 0;
-    if (status == LC_OK && failed)
-        return lc_fail(LC_E_IO, "cannot write to standard output");
-    return status;
-}
-
 /* libgomp reads these once, before main. By default, waiting threads spin long: on cores shared with other programs, training was
  * 10 times slower. With no spin at all, small networks are 2 times slower. A short spin (tens of microseconds) avoids both, so
  * the tool starts itself again with it, unless the user has chosen. */
@@ -73,10 +66,12 @@ enum { MAPPED_FROM = 256 << 10 };
 
 int main(int count, char **text)
 {
+    lc_streams streams;
+    if (count == 3 && strcmp(text[1], LC_REMOTE_WORD) == 0)
+        return (int)lc_h5_serve(text[2]);
+    lc_streams_prepare();
     restart_with_short_spins(text);
     mallopt(M_MMAP_THRESHOLD, MAPPED_FROM);
-    lc_status status = finish(run(count, text));
-    if (status != LC_OK)
-        fprintf(stderr, "lanecast: %s\n", lc_error_message());
-    return (int)status;
+    lc_status status = lc_streams_open(&streams);
+    return status == LC_OK ? lc_streams_finish(&streams, run(count, text)) : (int)status;
 }

@@ -2,6 +2,7 @@
 #include "cli/manual.h"
 #include "cli/args.h"
 #include "cli/help.h"
+#include "cli/streams.h"
 
 #include <string.h>
 
@@ -95,6 +96,7 @@ static void put_tool(void)
 #define X(code, value, text) printf("*%d*\n\t%s\n\n", value, text);
     LC_STATUS_LIST(X)
 #undef X
+    printf("*%d*\n\t%s\n\n", LC_EXIT_UNREAD, LC_EXIT_UNREAD_TEXT);
     printf("# SEE ALSO\n\n*lanecast.ini*(5)\n");
 }
 

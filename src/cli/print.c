@@ -1,6 +1,7 @@
 /* print - results on standard output, notes on standard error, lines wrapped. */
 #include "cli/args.h"
 #include "core/mem.h"
+#include "core/shown.h"
 #include "core/text.h"
 
 #include <math.h>
@@ -13,10 +14,11 @@ lc_status lc_print_json(json_t *object)
 {
     if (!object)
         return lc_fail(LC_E_FAILURE, "the JSON object could not be made: out of memory");
-    int failed = json_dumpf(object, stdout, JSON_INDENT(2) | JSON_REAL_PRECISION(17));
+    int failed = json_dumpf(object, stdout, JSON_INDENT(2) | JSON_ENSURE_ASCII | JSON_REAL_PRECISION(17));
     json_decref(object);
-    if (failed || putchar('\n') == EOF)
-        return lc_fail(LC_E_IO, "cannot write to standard output");
+    putchar('\n');
+    if (failed && !ferror(stdout)) /* what cannot be written is seen at the end */
+        return lc_fail(LC_E_FAILURE, "the JSON object could not be printed: out of memory");
     return LC_OK;
 }
 
@@ -53,14 +55,22 @@ void lc_print_wrapped(FILE *out, const char *text, int left)
     wrap(out, text, left, left);
 }
 
+int lc_print_name(const char *before, const char *name, const char *after)
+{
+    char shown[LC_TEXT_MAX];
+    lc_shown(shown, sizeof shown, name);
+    return printf("%s%s%s", before, shown, after);
+}
+
 void lc_print_line(const char *path, const char *format, ...)
 {
-    char text[LC_TEXT_MAX];
+    char raw[LC_TEXT_MAX], text[LC_TEXT_MAX];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    vsnprintf(raw, sizeof raw, format, arguments);
     va_end(arguments);
-    wrap(stdout, text, path ? printf("%s:", path) : 0, 0);
+    lc_shown(text, sizeof text, raw);
+    wrap(stdout, text, path ? lc_print_name("", path, ":") : 0, 0);
 }
 
 json_t *lc_json_text(const char *text)
@@ -80,14 +90,15 @@ json_t *lc_json_number(double value)
 
 void lc_note(const lc_args *args, const char *format, ...)
 {
+    char raw[LC_TEXT_MAX], text[LC_TEXT_MAX];
     va_list arguments;
     if (lc_args_has(args, "quiet"))
         return;
-    fputs("lanecast: ", stderr);
     va_start(arguments, format);
-    vfprintf(stderr, format, arguments);
+    vsnprintf(raw, sizeof raw, format, arguments);
     va_end(arguments);
-    fputc('\n', stderr);
+    lc_shown(text, sizeof text, raw);
+    fprintf(stderr, "lanecast: %s\n", text);
 }
 
 void lc_note_lines(const lc_args *args, const char *text)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/shown.h"
 
 /* Room for `count` further bytes and the 0 at the end. */
 static bool reserve(lc_buffer *b, size_t count)
@@ -39,6 +40,18 @@ void lc_buffer_format(lc_buffer *b, const char *format, ...)
         b->length += (size_t)vsnprintf(b->text + b->length, (size_t)length + 1, format, again);
     va_end(again);
     va_end(arguments);
+}
+
+void lc_buffer_line(lc_buffer *b, const char *format, ...)
+{
+    char raw[LC_TEXT_MAX], shown[LC_TEXT_MAX];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(raw, sizeof raw, format, arguments);
+    va_end(arguments);
+    lc_shown(shown, sizeof shown, raw);
+    lc_buffer_add(b, shown);
+    lc_buffer_add(b, "\n");
 }
 
 lc_status lc_buffer_take(char **out, lc_buffer *b)

@@ -24,6 +24,10 @@ void lc_buffer_add(lc_buffer *buffer, const char *text);
 void lc_buffer_bytes(lc_buffer *buffer, const char *bytes, size_t count);
 void lc_buffer_format(lc_buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Appends one line about things with names from outside: as printf would print it and as it may be shown (core/shown.h), at most
+ * LC_TEXT_MAX bytes of it. */
+void lc_buffer_line(lc_buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
 /* *out becomes the text ("" if nothing was added), for lc_free, and the buffer is empty again; or the first failure is returned.
  */
 lc_status lc_buffer_take(char **out, lc_buffer *buffer);

@@ -214,6 +214,22 @@ lc_status lc_file_open(FILE **out, const char *path)
     return LC_OK;
 }
 
+/* Opened without waiting: a pipe has perhaps nobody at its other end. */
+lc_status lc_file_descriptor(int *out, uint64_t *bytes, const char *path)
+{
+    struct stat info;
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (descriptor < 0 || fstat(descriptor, &info) != 0)
+        return lc_fail(LC_E_IO, "%s: cannot be read: %s", path, strerror(errno));
+    if (!S_ISREG(info.st_mode)) {
+        close(descriptor);
+        return lc_fail(LC_E_IO, "%s: is %s, not an ordinary file", path, S_ISDIR(info.st_mode) ? "a folder" : "a pipe or device");
+    }
+    *out = descriptor;
+    *bytes = (uint64_t)info.st_size;
+    return LC_OK;
+}
+
 lc_status lc_file_read(char **out, size_t *length, const char *path)
 {
     enum { STEP = 1 << 16 };

@@ -38,6 +38,9 @@ void lc_file_close(lc_file *file);
  * before it writes: an output must not destroy what is read. */
 lc_status lc_file_apart(const char *output, const char *input);
 
+/* An ordinary file, open for reading (close it), and its size. LC_E_IO for anything else: a folder, a pipe, a device. */
+lc_status lc_file_descriptor(int *out, uint64_t *bytes, const char *path);
+
 /* The whole content, one zero byte after it, for lc_free. LC_E_IO if it cannot be read. */
 lc_status lc_file_read(char **out, size_t *length, const char *path);
 

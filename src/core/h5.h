@@ -32,6 +32,15 @@ lc_status lc_h5_commit(lc_h5 *file);
 /* An existing file, for reading. LC_E_IO if it cannot be read, LC_E_DATA if it is not HDF5, or not what its seal says. */
 lc_status lc_h5_open(lc_h5 **out, const char *path);
 
+/* HDF5 is not made for files that somebody crafted: it may crash, hang or take all memory. So a program may have files read by a
+ * process with limits (core/remote.h), one per open file; the functions below then ask it. It is the program that this function
+ * names, started once more, which must call lc_h5_serve. The library's own says NULL: files are read in this process. A program
+ * that defines the function itself replaces it. */
+const char *lc_h5_reader(void);
+
+/* Reads for the process that started this one, until that ends it. path: what messages call the file. */
+lc_status lc_h5_serve(const char *path);
+
 /* A file is sealed at commit (core/seal.h); this adds a digest of the content, not 0. */
 void lc_h5_seal(lc_h5 *file, uint64_t content);
 
@@ -71,12 +80,14 @@ lc_status lc_h5_read_numbers(double *value, lc_h5 *h5, const char *object, const
 
 /* A whole array, row-major. The array read belongs to the caller (lc_free); its elements are converted to type. */
 lc_status lc_h5_write_array(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data);
-
-/* The same without compression: numbers of random last digits, as weights are, take 0.86 of the bytes with it and 10 times the
- * time. */
-lc_status lc_h5_write_plain(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data);
-
 lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type);
+
+/* The same of an array that must have this shape, LC_E_DATA if not, into memory of the caller; NULL: only the shape is looked at. */
+lc_status lc_h5_read_into(void *to, const lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type);
+
+/* Writes one without compression: of numbers of random last digits, as weights are, it would save 15 % of the bytes for 10 times
+ * the time. */
+lc_status lc_h5_write_plain(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data);
 
 /* Declares NaN the missing value of a floating array (the _FillValue of CF). */
 lc_status lc_h5_missing(lc_h5 *h5, const char *name);

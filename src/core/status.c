@@ -1,9 +1,10 @@
 /* status - the thread's message, and the texts of status codes. */
 #include "core/status.h"
 
-#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
+
+#include "core/shown.h"
 
 enum { MESSAGE_MAX = 1024 };
 
@@ -11,13 +12,12 @@ static _Thread_local char message[MESSAGE_MAX];
 
 lc_status lc_fail(lc_status code, const char *format, ...)
 {
+    char raw[MESSAGE_MAX];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(message, sizeof message, format, arguments);
+    vsnprintf(raw, sizeof raw, format, arguments);
     va_end(arguments);
-    for (char *c = message; *c; c++)
-        if (iscntrl((unsigned char)*c))
-            *c = '?';
+    lc_shown(message, sizeof message, raw);
     return code;
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/buffer.h"
 #include "core/mem.h"
+#include "core/shown.h"
 #include "core/text.h"
 
 enum { CELL_MAX = 512, GAP = 2 };
@@ -52,8 +53,10 @@ lc_status lc_table_column(lc_table *table, const char *title, lc_table_side side
 
 static lc_status add(lc_table *table, const char *text)
 {
+    char shown[CELL_MAX];
+    lc_shown(shown, sizeof shown, text);
     CHECK(lc_grow(&table->cell, &table->cell_capacity, table->cells + 1, sizeof *table->cell));
-    CHECK(lc_copy_text(&table->cell[table->cells], text));
+    CHECK(lc_copy_text(&table->cell[table->cells], shown));
     table->cells++;
     return LC_OK;
 }
@@ -73,9 +76,11 @@ static bool begins_letter(char byte)
     return ((unsigned char)byte & 0xC0) != 0x80;
 }
 
-lc_status lc_table_short(lc_table *table, const char *text, size_t most)
+lc_status lc_table_short(lc_table *table, const char *name, size_t most)
 {
+    char text[CELL_MAX];
     size_t letters = 0, cut = 0, bytes = 0;
+    lc_shown(text, sizeof text, name);
     for (; text[bytes]; bytes++) {
         bool begins = begins_letter(text[bytes]);
         if (begins && letters == most - 2)

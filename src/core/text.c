@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/shown.h"
 
 enum { DIGITS_EXACT = 15, TENS_EXACT = 22 }; /* up to here, digits and power of ten are doubles without rounding */
 
@@ -124,29 +125,13 @@ char *lc_text_trim(char *text)
     return text;
 }
 
-/* Bytes of the UTF-8 letter that begins here (RFC 3629), or 0. */
-static size_t letter_length(const unsigned char *c)
-{
-    size_t length = c[0] < 0x80                   ? 1
-                    : c[0] >= 0xc2 && c[0] < 0xe0 ? 2
-                    : c[0] >= 0xe0 && c[0] < 0xf0 ? 3
-                    : c[0] >= 0xf0 && c[0] < 0xf5 ? 4
-                                                  : 0;
-    for (size_t i = 1; i < length; i++)
-        if ((c[i] & 0xc0) != 0x80)
-            return 0;
-    bool overlong = (c[0] == 0xe0 && c[1] < 0xa0) || (c[0] == 0xf0 && c[1] < 0x90);
-    bool beyond = (c[0] == 0xed && c[1] > 0x9f) || (c[0] == 0xf4 && c[1] > 0x8f);
-    return overlong || beyond ? 0 : length;
-}
-
 lc_status lc_text_utf8(char **out, const char *text)
 {
     static const char replacement[] = "\xef\xbf\xbd";
     char *copy = NULL, *to;
     CHECK(lc_new(&copy, 3 * strlen(text) + 1, 1));
     for (to = copy; *text;) {
-        size_t length = letter_length((const unsigned char *)text);
+        size_t length = lc_letter_length(text);
         memcpy(to, length ? text : replacement, length ? length : 3);
         to += length ? length : 3;
         text += length ? length : 1;

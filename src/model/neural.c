@@ -24,7 +24,6 @@ lc_status lc_neural_new(lc_neural **out, const lc_task *task, const lc_config *c
     n->config = config;
     TRY(lc_task_shape(&shape, task, &config->model));
     TRY(lc_net_new(&n->net, &shape, &config->model));
-    TRY(lc_packed_new(&n->packed, n->net, false));
     *out = n;
     n = NULL;
 done:
@@ -59,16 +58,20 @@ lc_kept lc_neural_kept(const lc_neural *n)
     return (lc_kept){lc_neural_member(n), n->trainer ? lc_point_of(n->trainer) : n->end};
 }
 
-static void pack(lc_neural *n)
+/* The first time takes memory: then there are weights of this network, and not only a configuration that names it. */
+static lc_status pack(lc_neural *n)
 {
+    if (!n->packed)
+        CHECK(lc_packed_new(&n->packed, n->net, false));
     for (size_t piece = 0; piece < lc_net_pack_pieces(n->net); piece++)
         lc_net_pack(n->packed, n->net, lc_neural_member(n)->weights, piece);
+    return LC_OK;
 }
 
-void lc_neural_give(lc_neural *n, lc_member *member)
+lc_status lc_neural_give(lc_neural *n, lc_member *member)
 {
     n->member = member;
-    pack(n);
+    return pack(n);
 }
 
 /* --- training -------------------------------------------------------------------------------------------------------- */
@@ -78,8 +81,7 @@ lc_status lc_neural_begin(lc_neural *n, size_t threads, const lc_kept *from)
     CHECK(lc_task_trainer(&n->trainer, n->task, n->net, n->config, threads));
     if (from)
         CHECK(lc_point_put(n->trainer, from->member, &from->point));
-    pack(n);
-    return LC_OK;
+    return pack(n);
 }
 
 static lc_status step_without_trainer(lc_progress *progress, const lc_neural *n)
@@ -98,7 +100,7 @@ lc_status lc_neural_step(lc_progress *progress, lc_neural *n)
         return step_without_trainer(progress, n);
     lc_status status = lc_trainer_step(progress, n->trainer);
     if (status == LC_OK && progress->epoch_done && lc_neural_member(n)->best_epoch == progress->epoch)
-        pack(n);
+        status = pack(n);
     if (lc_neural_member(n)->training != LC_TRAINING_UNFINISHED) {
         n->member = lc_trainer_finish(n->trainer, &n->end);
         n->trainer = NULL;

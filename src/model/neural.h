@@ -23,8 +23,8 @@ void lc_neural_free(lc_neural *neural);
 lc_status lc_neural_begin(lc_neural *neural, size_t threads, const lc_kept *from);
 lc_status lc_neural_step(lc_progress *progress, lc_neural *neural);
 
-/* Takes over a member that was trained before, of as many weights as the network has. */
-void lc_neural_give(lc_neural *neural, lc_member *member);
+/* Takes over a member that was trained before, of as many weights as the network has; also on failure. */
+lc_status lc_neural_give(lc_neural *neural, lc_member *member);
 
 const lc_net *lc_neural_net(const lc_neural *neural);
 

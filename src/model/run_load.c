@@ -121,7 +121,7 @@ static lc_status give_member(lc_forecaster *f, const loading *l)
     if (f->baseline)
         return LC_OK;
     CHECK(read_member(&member, l, lc_neural_net(f->neural)));
-    lc_neural_give(f->neural, member);
+    CHECK(lc_neural_give(f->neural, member));
     if (member->best_epoch == 0 && member->training != LC_TRAINING_FINISHED)
         return lc_fail(LC_E_DATA, "%s: training is %s and no epoch of it is done, so there are no best weights yet%s%s", l->path,
                        lc_training_name(member->training),

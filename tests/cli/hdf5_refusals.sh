@@ -36,6 +36,8 @@ with variant("overflow") as f:
     f.create_dataset("wind", (1 << 31, 1 << 31, 1 << 31), "f8", chunks=(64, 64, 64))
 with variant("chunk_bomb") as f:
     f.create_dataset("wind", (100,), "f8", maxshape=(None,), chunks=(1 << 28,))
+with variant("many_chunks") as f:
+    f.create_dataset("wind", (1 << 20,), "i1", chunks=(1,))
 with variant("text") as f:
     f["wind"] = numpy.array([b"calm"] * 100)
 with variant("compound") as f:
@@ -83,6 +85,7 @@ refused virtual "virtual dataset"
 refused bomb "more than its 0 stored bytes can hold"
 refused overflow "more elements than there can be"
 refused chunk_bomb "more than its 0 stored bytes can hold"
+refused many_chunks "claims 1048576 chunks, more than its file can hold"
 refused text "does not hold numbers"
 refused compound "does not hold numbers"
 refused group "is not an array"

@@ -168,12 +168,15 @@ static void a_member_must_fit_its_configuration(void **state)
 {
     (void)state;
     static const char network[] = "[model]\nhidden = 2\n", larger[] = "[model]\nhidden = 3\n";
+    static const char giant[] = "[model]\nhidden = 65536\nlayers = 8\n"; /* whose weights no memory holds */
     char path[64];
     lc_net *net = net_of(2);
     lc_member *m = member_of(net, 2, 1);
     snprintf(path, sizeof path, "/tmp/lanecast-member-%ld.h5", (long)getpid());
     assert_ok(load(path, &(oddity){1, 1, m, net, network}));
     assert_fails(load(path, &(oddity){1, 1, m, net, larger}), LC_E_DATA,
+                 "does not have the shape that the configuration requires");
+    assert_fails(load(path, &(oddity){1, 1, m, net, giant}), LC_E_DATA,
                  "does not have the shape that the configuration requires");
     m->best_epoch = 3;
     assert_fails(load(path, &(oddity){1, 1, m, net, network}), LC_E_DATA, "its best epoch is 3 of 2");

@@ -4,6 +4,7 @@
 #include "core/file.h"
 #include "core/mem.h"
 #include "core/parallel.h"
+#include "train/optim.h"
 
 typedef struct job {
     const lc_args *args;
@@ -87,6 +88,13 @@ static size_t plan_windows(const job *j, lc_part part)
     return count;
 }
 
+/* A file is built in memory and then taken out whole: weights, best weights and moments, twice. */
+static size_t saving_bytes(const job *j, size_t parameters)
+{
+    const lc_optim *optim = lc_optim_find(j->config.train.optimizer);
+    return 2 * (2 + (optim ? optim->moments : 0)) * parameters * sizeof(lc_real);
+}
+
 static lc_status print_plan(const job *j)
 {
     size_t all_bytes = lc_mem_bytes(), parameters, windows[LC_PARTS];
@@ -94,16 +102,17 @@ static lc_status print_plan(const job *j)
     for (lc_part part = 0; part < LC_PARTS; part++)
         windows[part] = plan_windows(j, part);
     if (lc_args_json(j->args))
-        return lc_print_json(json_pack("{ss s{sI sI sI} sI s{sI sI}}", "schema", "lanecast-train-plan-1", "windows", "train",
+        return lc_print_json(json_pack("{ss s{sI sI sI} sI s{sI sI sI}}", "schema", "lanecast-train-plan-1", "windows", "train",
                                        (json_int_t)windows[LC_TRAIN], "valid", (json_int_t)windows[LC_VALID], "test",
                                        (json_int_t)windows[LC_TEST], "parameters", (json_int_t)parameters, "memory_bytes", "data",
-                                       (json_int_t)j->data_bytes, "training", (json_int_t)(all_bytes - j->data_bytes)));
+                                       (json_int_t)j->data_bytes, "training", (json_int_t)(all_bytes - j->data_bytes), "saving",
+                                       (json_int_t)saving_bytes(j, parameters)));
     printf("windows     %zu to train, %zu to validate, %zu to test\n"
            "parameters  %zu\n"
            "memory      %.1f MB: %.1f of data, %.1f of windows, weights and workspace;\n"
-           "            training needs no more\n",
+           "            training needs no more, a save %.1f MB for a moment\n",
            windows[LC_TRAIN], windows[LC_VALID], windows[LC_TEST], parameters, 1e-6 * (double)all_bytes,
-           1e-6 * (double)j->data_bytes, 1e-6 * (double)(all_bytes - j->data_bytes));
+           1e-6 * (double)j->data_bytes, 1e-6 * (double)(all_bytes - j->data_bytes), 1e-6 * (double)saving_bytes(j, parameters));
     return LC_OK;
 }
 

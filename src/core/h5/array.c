@@ -1,7 +1,7 @@
 /* array - arrays of numbers. */
 #include <string.h>
 
-#include "core/h5/handle.h"
+#include "core/h5/remote.h"
 #include "core/mem.h"
 
 enum {
@@ -13,17 +13,6 @@ static hid_t file_type(lc_h5_type type)
 {
     const hid_t known[LC_H5_TYPES] = {H5T_IEEE_F32LE, H5T_IEEE_F64LE, H5T_STD_I32LE, H5T_STD_I64LE, H5T_STD_U64LE};
     return known[type];
-}
-
-static hid_t memory_type(lc_h5_type type)
-{
-    const hid_t known[LC_H5_TYPES] = {H5T_NATIVE_FLOAT, H5T_NATIVE_DOUBLE, H5T_NATIVE_INT32, H5T_NATIVE_INT64, H5T_NATIVE_UINT64};
-    return known[type];
-}
-
-static size_t type_size(lc_h5_type type)
-{
-    return type == LC_H5_F32 || type == LC_H5_I32 ? 4 : 8;
 }
 
 /* Chunks of whole trailing axes and as many leading ones as fit; shuffled, deflated, with a checksum. */
@@ -51,8 +40,8 @@ static hid_t simple_space(const lc_h5_shape *shape)
     return H5Screate_simple((int)shape->rank, size, NULL);
 }
 
-static lc_status write_elements(lc_h5 *h5, const char *name, const lc_h5_shape *shape, hid_t stored, hid_t given, const void *data,
-                                bool chunked)
+static lc_status write_elements(lc_h5 *h5, const char *name, const lc_h5_shape *shape, hid_t stored, hid_t given,
+                                const void *data, bool chunked)
 {
     lc_status status = LC_OK;
     hid_t space = simple_space(shape), creation = lc_h5_creation(H5P_DATASET_CREATE);
@@ -77,12 +66,12 @@ lc_status lc_h5_write_elements(lc_h5 *h5, const char *name, const lc_h5_shape *s
 
 lc_status lc_h5_write_array(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data)
 {
-    return lc_h5_write_elements(h5, name, shape, file_type(type), memory_type(type), data);
+    return lc_h5_write_elements(h5, name, shape, file_type(type), lc_h5_memory_type(type), data);
 }
 
 lc_status lc_h5_write_plain(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data)
 {
-    return write_elements(h5, name, shape, file_type(type), memory_type(type), data, false);
+    return write_elements(h5, name, shape, file_type(type), lc_h5_memory_type(type), data, false);
 }
 
 lc_status lc_h5_open_array(hid_t *array, hid_t *type, lc_h5_shape *shape, lc_h5 *h5, const char *name)
@@ -109,44 +98,87 @@ done:
     return status;
 }
 
-/* The checksums of chunks are skipped where the seal has said it all: they cost more than it does. */
-static bool read_elements(void *to, const lc_h5 *h5, hid_t array, hid_t type)
+bool lc_h5_read_elements(void *to, const lc_h5 *h5, hid_t array, lc_h5_type type, hid_t given, hid_t stored)
 {
     hid_t transfer = H5Pcreate(H5P_DATASET_XFER);
     if (lc_h5_is_checked(h5->root))
         H5Pset_edc_check(transfer, H5Z_DISABLE_EDC);
-    const herr_t read = H5Dread(array, type, H5S_ALL, H5S_ALL, transfer, to);
+    const herr_t read = H5Dread(array, lc_h5_memory_type(type), given, stored, transfer, to);
     lc_h5_release(transfer);
     return read >= 0;
 }
 
-static size_t elements_of(const lc_h5_shape *shape)
+lc_status lc_h5_open_numbers(hid_t *array, lc_h5_shape *shape, lc_h5 *h5, const char *name)
 {
-    size_t count = 1;
-    for (size_t axis = 0; axis < shape->rank; axis++)
-        count *= shape->size[axis];
-    return count;
+    lc_status status = LC_OK;
+    hid_t stored = H5I_INVALID_HID;
+    TRY(lc_h5_open_array(array, &stored, shape, h5, name));
+    const H5T_class_t class = H5Tget_class(stored);
+    if (class != H5T_INTEGER && class != H5T_FLOAT)
+        FAIL(LC_E_DATA, "%s: '%s' does not hold numbers", h5->label, name);
+done:
+    lc_h5_release(stored);
+    return status;
 }
 
 lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type)
 {
     lc_status status = LC_OK;
-    hid_t array = H5I_INVALID_HID, stored = H5I_INVALID_HID;
+    hid_t array = H5I_INVALID_HID;
     lc_h5_shape found = {0};
     void *data = NULL;
-    TRY(lc_h5_open_array(&array, &stored, &found, h5, name));
-    H5T_class_t class = H5Tget_class(stored);
-    if (class != H5T_INTEGER && class != H5T_FLOAT)
-        FAIL(LC_E_DATA, "%s: '%s' does not hold numbers", h5->label, name);
-    TRY(lc_new(&data, elements_of(&found), type_size(type)));
-    if (!read_elements(data, h5, array, memory_type(type)))
+    if (h5->root->remote)
+        return lc_h5_ask_array(out, shape, h5, name, type);
+    TRY(lc_h5_open_numbers(&array, &found, h5, name));
+    TRY(lc_new(&data, lc_h5_elements(&found, 0), lc_h5_type_size(type)));
+    if (!lc_h5_read_elements(data, h5, array, type, H5S_ALL, H5S_ALL))
         TRY(lc_h5_fail_read(h5, name));
     memcpy(out, &data, sizeof data);
     *shape = found;
     data = NULL;
 done:
     lc_free(data);
-    lc_h5_release(stored);
+    lc_h5_release(array);
+    return status;
+}
+
+static lc_status check_shape(const lc_h5_shape *found, const lc_h5_shape *wanted, const lc_h5 *h5, const char *name)
+{
+    if (found->rank == wanted->rank && memcmp(found->size, wanted->size, found->rank * sizeof *found->size) == 0)
+        return LC_OK;
+    return lc_fail(LC_E_DATA, "%s: '%s' does not have the shape that the configuration requires", h5->label, name);
+}
+
+/* The shape first: an array of another one is not sent. */
+static lc_status ask_into(void *to, const lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type)
+{
+    lc_status status = LC_OK;
+    void *data = NULL;
+    lc_h5_shape found = {0};
+    TRY(lc_h5_ask_shape(&found, h5, name));
+    TRY(check_shape(&found, shape, h5, name));
+    if (!to)
+        return LC_OK;
+    TRY(lc_h5_ask_array(&data, &found, h5, name, type));
+    TRY(check_shape(&found, shape, h5, name));
+    memcpy(to, data, lc_h5_elements(shape, 0) * lc_h5_type_size(type));
+done:
+    lc_free(data);
+    return status;
+}
+
+lc_status lc_h5_read_into(void *to, const lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type)
+{
+    lc_status status = LC_OK;
+    hid_t array = H5I_INVALID_HID;
+    lc_h5_shape found = {0};
+    if (h5->root->remote)
+        return ask_into(to, shape, h5, name, type);
+    TRY(lc_h5_open_numbers(&array, &found, h5, name));
+    TRY(check_shape(&found, shape, h5, name));
+    if (to && !lc_h5_read_elements(to, h5, array, type, H5S_ALL, H5S_ALL))
+        TRY(lc_h5_fail_read(h5, name));
+done:
     lc_h5_release(array);
     return status;
 }

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "core/h5/handle.h"
+#include "core/h5/remote.h"
 #include "core/mem.h"
 
 enum { TEXT_BYTES = 1 << 24 }; /* most bytes of one */
@@ -32,6 +32,8 @@ lc_status lc_h5_has_attribute(bool *out, lc_h5 *h5, const char *object, const ch
 {
     lc_status status = LC_OK;
     hid_t owner = H5I_INVALID_HID;
+    if (h5->root->remote)
+        return lc_h5_ask_flag(out, h5, LC_H5_HAS_ATTRIBUTE, object, name);
     TRY(open_object(&owner, h5, object));
     TRY(find_attribute(out, h5, owner, name));
 done:
@@ -142,6 +144,8 @@ lc_status lc_h5_read_text(char **out, lc_h5 *h5, const char *object, const char 
 {
     lc_status status = LC_OK;
     hid_t owner = H5I_INVALID_HID, attribute = H5I_INVALID_HID, type = H5I_INVALID_HID;
+    if (h5->root->remote)
+        return lc_h5_ask_text(out, h5, object, name);
     TRY(open_owner(&owner, h5, object, name));
     TRY(open_attribute(&attribute, &type, h5, owner, name));
     TRY(take_text(out, h5, name, attribute, type));
@@ -172,6 +176,8 @@ lc_status lc_h5_read_numbers(double *value, lc_h5 *h5, const char *object, const
 {
     lc_status status = LC_OK;
     hid_t owner = H5I_INVALID_HID;
+    if (h5->root->remote)
+        return lc_h5_ask_numbers(value, h5, object, name, count);
     TRY(open_object(&owner, h5, object));
     for (size_t i = 0; i < count; i++) {
         bool found = false;
@@ -188,6 +194,8 @@ lc_status lc_h5_read_count(uint64_t *out, lc_h5 *h5, const char *object, const c
 {
     lc_status status = LC_OK;
     hid_t owner = H5I_INVALID_HID;
+    if (h5->root->remote)
+        return lc_h5_ask_count(out, h5, object, name);
     TRY(open_owner(&owner, h5, object, name));
     TRY(read_numeric(out, h5, owner, name, H5T_NATIVE_UINT64));
 done:

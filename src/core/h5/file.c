@@ -1,7 +1,8 @@
 /* file - files of HDF5: made in memory and committed whole, or opened for reading. */
 #include <string.h>
+#include <unistd.h>
 
-#include "core/h5/handle.h"
+#include "core/h5/remote.h"
 #include "core/mem.h"
 
 enum { IMAGE_STEP = 1 << 20 }; /* by how much a file being built grows */
@@ -116,17 +117,33 @@ bool lc_h5_is_checked(const lc_h5 *file)
     return file->seal.kind == LC_SEAL_PARTS;
 }
 
-/* Why HDF5 does not know a file. */
-static lc_status refuse_content(const char *path)
+/* The signature is at byte 0, 512, 1024, 2048 and so on: other programs may have put something before it. */
+static bool has_signature(const lc_h5 *file)
 {
-    unsigned char head[4] = {0};
-    size_t length;
-    CHECK(lc_file_head(head, &length, sizeof head, path));
-    if (length == 0)
-        return lc_fail(LC_E_DATA, "%s: not an HDF5 file: it is empty", path);
-    if (memcmp(head, "CDF", 3) == 0)
-        return lc_fail(LC_E_DATA, "%s: not an HDF5 file but the older NetCDF-3; convert it with: nccopy -k nc4 OLD NEW", path);
-    return lc_fail(LC_E_DATA, "%s: not an HDF5 file: the signature is missing", path);
+    static const char signature[] = "\211HDF\r\n\032\n";
+    char found[8];
+    for (uint64_t at = 0; at < file->bytes; at = at ? 2 * at : 512)
+        if (pread(file->descriptor, found, sizeof found, (off_t)at) == sizeof found &&
+            memcmp(found, signature, sizeof found) == 0)
+            return true;
+    return false;
+}
+
+/* Why HDF5 does not know a file. */
+static lc_status refuse_content(const lc_h5 *file)
+{
+    char head[3] = "";
+    if (file->bytes == 0)
+        return lc_fail(LC_E_DATA, "%s: not an HDF5 file: it is empty", file->label);
+    if (pread(file->descriptor, head, sizeof head, 0) == sizeof head && memcmp(head, "CDF", sizeof head) == 0)
+        return lc_fail(LC_E_DATA, "%s: not an HDF5 file but the older NetCDF-3; convert it with: nccopy -k nc4 OLD NEW",
+                       file->label);
+    return lc_fail(LC_E_DATA, "%s: not an HDF5 file: the signature is missing", file->label);
+}
+
+__attribute__((weak)) const char *lc_h5_reader(void)
+{
+    return NULL;
 }
 
 /* Behind the end that HDF5 knows there is the seal or nothing. */
@@ -147,29 +164,44 @@ static lc_status check_end(lc_h5 *h5)
                    (unsigned long long)(bytes - block - end));
 }
 
+lc_status lc_h5_open_descriptor(lc_h5 *h5, int descriptor)
+{
+    lc_status status = LC_OK;
+    hid_t access = access_list(false);
+    quiet();
+    if (!lc_h5_use_descriptor(access, descriptor))
+        TRY(lc_h5_fail(LC_E_FAILURE, h5, NULL, "cannot be opened"));
+    h5->id = H5Fopen("/file", H5F_ACC_RDONLY, access);
+    if (h5->id < 0)
+        TRY(lc_h5_fail(LC_E_DATA, h5, NULL, "a damaged HDF5 file, perhaps cut short"));
+    TRY(check_end(h5));
+done:
+    lc_h5_release(access);
+    return status;
+}
+
 lc_status lc_h5_open(lc_h5 **out, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5 *h5 = NULL;
-    hid_t access = access_list(false);
-    quiet();
+    const char *reader = lc_h5_reader();
     TRY(lc_h5_handle(&h5, NULL, path));
+    TRY(lc_file_descriptor(&h5->descriptor, &h5->bytes, path));
     TRY(lc_seal_check(&h5->seal, path));
-    if (H5Fis_hdf5(path) <= 0)
-        TRY(refuse_content(path));
-    h5->id = H5Fopen(path, H5F_ACC_RDONLY, access);
-    if (h5->id < 0)
-        TRY(lc_h5_fail(LC_E_DATA, h5, NULL, "a damaged HDF5 file, perhaps cut short"));
-    TRY(check_end(h5));
+    if (!has_signature(h5))
+        TRY(refuse_content(h5));
+    TRY(reader ? lc_h5_ask_open(h5, reader) : lc_h5_open_descriptor(h5, h5->descriptor));
     *out = h5;
     h5 = NULL;
 done:
-    lc_h5_release(access);
     lc_h5_close(h5);
     return status;
 }
 
 void lc_h5_refuse_variable(lc_h5 *file)
 {
+    lc_remote_answer answer;
     file->root->fixed = true;
+    if (file->root->remote)
+        lc_h5_ask(&answer, NULL, file, LC_H5_REFUSE_VARIABLE, NULL, NULL);
 }

@@ -1,5 +1,5 @@
 /* group - groups, and the members of a file or group. */
-#include "core/h5/handle.h"
+#include "core/h5/remote.h"
 #include "core/mem.h"
 
 lc_status lc_h5_group_create(lc_h5 **out, lc_h5 *parent, const char *name)
@@ -21,6 +21,8 @@ done:
 
 lc_status lc_h5_has(bool *out, lc_h5 *h5, const char *name)
 {
+    if (h5->root->remote)
+        return lc_h5_ask_flag(out, h5, LC_H5_HAS, NULL, name);
     const htri_t found = H5Lexists(h5->id, name, H5P_DEFAULT);
     if (found < 0)
         return lc_h5_fail_read(h5, name);
@@ -47,11 +49,15 @@ lc_status lc_h5_group_open(lc_h5 **out, lc_h5 *parent, const char *name)
 {
     lc_status status = LC_OK;
     lc_h5 *h5 = NULL;
-    TRY(lc_h5_refuse_link(parent, name));
     TRY(lc_h5_handle(&h5, parent, name));
-    h5->id = H5Gopen2(parent->id, name, H5P_DEFAULT);
-    if (h5->id < 0)
-        TRY(lc_h5_fail(LC_E_DATA, parent, name, "is not a group"));
+    if (parent->root->remote)
+        TRY(lc_h5_ask_group(h5, parent, name));
+    else {
+        TRY(lc_h5_refuse_link(parent, name));
+        h5->id = H5Gopen2(parent->id, name, H5P_DEFAULT);
+        if (h5->id < 0)
+            TRY(lc_h5_fail(LC_E_DATA, parent, name, "is not a group"));
+    }
     *out = h5;
     h5 = NULL;
 done:
@@ -84,6 +90,8 @@ lc_status lc_h5_names(char ***out, size_t *count, lc_h5 *h5)
     lc_status status = LC_OK;
     names list = {0};
     unsigned order = 0;
+    if (h5->root->remote)
+        return lc_h5_ask_texts(out, count, h5, LC_H5_NAMES, NULL);
     hid_t group = H5Gopen2(h5->id, ".", H5P_DEFAULT), creation = H5Gget_create_plist(group);
     TRY(lc_grow(&list.item, &list.capacity, 1, sizeof *list.item));
     if (H5Pget_link_creation_order(creation, &order) < 0)

@@ -3,7 +3,9 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "core/h5/remote.h"
 #include "core/mem.h"
 
 lc_status lc_h5_handle(lc_h5 **out, lc_h5 *parent, const char *name)
@@ -12,6 +14,7 @@ lc_status lc_h5_handle(lc_h5 **out, lc_h5 *parent, const char *name)
     lc_h5 *h5 = NULL;
     TRY(lc_new(&h5, 1, sizeof *h5));
     h5->id = H5I_INVALID_HID;
+    h5->descriptor = -1;
     h5->root = parent ? parent->root : h5;
     size_t room = (parent ? strlen(parent->label) + 1 : 0) + strlen(name) + 1;
     TRY(lc_new(&h5->label, room, 1));
@@ -27,7 +30,11 @@ void lc_h5_close(lc_h5 *h5)
 {
     if (!h5)
         return;
+    if (h5->root && h5->root->remote)
+        lc_h5_ask_close(h5);
     lc_h5_release(h5->id);
+    if (h5->descriptor >= 0)
+        close(h5->descriptor);
     lc_file_close(h5->file);
     for (size_t i = 0; i < h5->parts; i++)
         lc_free(h5->part[i].name);

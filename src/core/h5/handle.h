@@ -8,15 +8,23 @@
 
 #include <hdf5.h>
 
+enum {
+    LC_H5_PLAIN = 1 << 20,  /* bytes of an array that is read without a look at what it takes in the file */
+    LC_H5_EXPANSION = 1100, /* deflate cannot expand further than 1032 */
+};
+
 struct lc_h5 {
-    hid_t id;    /* of the file or group */
-    lc_h5 *root; /* the file; the rest is of it only */
-    char *label; /* "prices.h5", "prices.h5:AAPL": how messages name it */
+    hid_t id;        /* of the file or group, unless another process reads it */
+    uint32_t number; /* by which that process knows it; the file itself is 0 */
+    lc_h5 *root;     /* the file; the rest is of it only */
+    char *label;     /* "prices.h5", "prices.h5:AAPL": how messages name it */
     lc_seal seal;
 
     /* of an opened one */
-    uint64_t bytes; /* its size */
-    bool fixed;     /* texts of variable length are refused */
+    int descriptor;           /* -1: none of its own */
+    uint64_t bytes;           /* its size */
+    struct lc_remote *remote; /* the process that reads it; NULL: this one */
+    bool fixed;               /* texts of variable length are refused */
 
     /* of a created one */
     lc_file *file;      /* what commit makes real */
@@ -41,6 +49,15 @@ hid_t lc_h5_creation(hid_t class);
 /* Only what is in this very file is read: a soft or external link is LC_E_DATA. */
 lc_status lc_h5_refuse_link(lc_h5 *h5, const char *name);
 
+/* HDF5 reads from a file that is open already. */
+bool lc_h5_use_descriptor(hid_t access, int descriptor);
+
+/* Opens what a descriptor reads, in this process. The seal is set. */
+lc_status lc_h5_open_descriptor(lc_h5 *h5, int descriptor);
+
+/* Bytes that content may have which `stored` bytes hold, compressed: as texts, or as numbers of a wider type. */
+uint64_t lc_h5_most(uint64_t stored);
+
 /* UTF-8 of `length` bytes, or of H5T_VARIABLE. */
 hid_t lc_h5_text_type(size_t length);
 
@@ -57,5 +74,19 @@ lc_status lc_h5_check_storage(const lc_h5 *h5, const char *name, hid_t array, co
 /* An array, its shape and its type (release both). LC_E_DATA if its content is outside the file, or its shape or chunks are
  * larger than its bytes can be. */
 lc_status lc_h5_open_array(hid_t *array, hid_t *type, lc_h5_shape *shape, lc_h5 *h5, const char *name);
+
+/* Bytes of an element in memory. */
+size_t lc_h5_type_size(lc_h5_type type);
+hid_t lc_h5_memory_type(lc_h5_type type);
+
+/* Elements of the axes from `axis` on. */
+size_t lc_h5_elements(const lc_h5_shape *shape, size_t axis);
+
+/* Elements between the spaces `given` (of memory) and `stored`. The checksums of chunks are skipped where the seal has said it all:
+ * they cost more than it does. */
+bool lc_h5_read_elements(void *to, const lc_h5 *h5, hid_t array, lc_h5_type type, hid_t given, hid_t stored);
+
+/* The same as lc_h5_open_array, of numbers only. */
+lc_status lc_h5_open_numbers(hid_t *array, lc_h5_shape *shape, lc_h5 *h5, const char *name);
 
 #endif

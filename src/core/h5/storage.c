@@ -2,10 +2,8 @@
 #include "core/h5/handle.h"
 
 enum {
-    PLAIN_BYTES = 1 << 20, /* arrays up to here are read without a look at what they take in the file */
-    MOST_EXPANSION = 1100, /* deflate cannot expand further than 1032 */
-    CHUNK_COST = 16,       /* bytes that the file has at least for a chunk, in the array's index */
-    CHUNKS_LOOKED = 4096,  /* of the chunks of an array, how many are looked for: HDF5 1.10 counts from the first each time */
+    CHUNK_COST = 16,      /* bytes that the file has at least for a chunk, in the array's index */
+    CHUNKS_LOOKED = 4096, /* of the chunks of an array, how many are looked for: HDF5 1.10 counts from the first each time */
 };
 
 /* An array whose storage is being looked at. */
@@ -27,7 +25,7 @@ static lc_status multiply(uint64_t *product, uint64_t factor, const claim *c)
 /* Could `bytes` have been compressed into what is stored? */
 static lc_status check_plausible(uint64_t bytes, const char *of, const claim *c)
 {
-    if (bytes <= PLAIN_BYTES || bytes / MOST_EXPANSION <= c->stored)
+    if (bytes <= LC_H5_PLAIN || bytes / LC_H5_EXPANSION <= c->stored)
         return LC_OK;
     return lc_fail(LC_E_DATA, "%s: '%s' claims %llu bytes%s, more than its %llu stored bytes can hold", c->h5->label, c->name,
                    (unsigned long long)bytes, of, (unsigned long long)c->stored);
@@ -71,7 +69,7 @@ done:
 /* HDF5 takes memory for every chunk that the shape has. */
 static lc_status check_count(uint64_t chunks, const claim *c)
 {
-    if (chunks <= PLAIN_BYTES / CHUNK_COST || chunks <= c->h5->root->bytes / CHUNK_COST)
+    if (chunks <= LC_H5_PLAIN / CHUNK_COST || chunks <= c->h5->root->bytes / CHUNK_COST)
         return LC_OK;
     return lc_fail(LC_E_DATA, "%s: '%s' claims %llu chunks, more than its file can hold", c->h5->label, c->name,
                    (unsigned long long)chunks);

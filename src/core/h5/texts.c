@@ -1,7 +1,7 @@
 /* texts - lists of texts: of fixed length, of variable length, or letter by letter. */
 #include <string.h>
 
-#include "core/h5/handle.h"
+#include "core/h5/remote.h"
 #include "core/mem.h"
 
 hid_t lc_h5_text_type(size_t length)
@@ -109,6 +109,8 @@ lc_status lc_h5_read_texts(char ***out, size_t *count, lc_h5 *h5, const char *na
     hid_t array = H5I_INVALID_HID, type = H5I_INVALID_HID;
     lc_h5_shape shape = {0};
     char **text = NULL;
+    if (h5->root->remote)
+        return lc_h5_ask_texts(out, count, h5, LC_H5_READ_TEXTS, name);
     TRY(lc_h5_open_array(&array, &type, &shape, h5, name));
     const bool varies = H5Tis_variable_str(type) > 0, letters = shape.rank == 2 && H5Tget_size(type) == 1;
     if (H5Tget_class(type) != H5T_STRING || (varies && h5->root->fixed) || (shape.rank != 1 && !letters))

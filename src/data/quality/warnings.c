@@ -13,15 +13,17 @@ typedef struct report {
 } report;
 
 /* Adds "SERIES: ..." in a panel, without the name if there is only one series, and a line end. */
-#define ADD_LINE(r, series, ...)                                                                                                 \
+#define ADD_LINE(r, series, format, ...)                                                                                         \
     do {                                                                                                                         \
-        if ((r)->lines++ < (r)->most) {                                                                                          \
-            if ((r)->quality->series_count > 1)                                                                                  \
-                lc_buffer_format(&(r)->text, "%s: ", (r)->dataset->series[series].name);                                         \
-            lc_buffer_format(&(r)->text, __VA_ARGS__);                                                                           \
-            lc_buffer_add(&(r)->text, "\n");                                                                                     \
-        }                                                                                                                        \
+        const bool panel = (r)->quality->series_count > 1;                                                                       \
+        if ((r)->lines++ < (r)->most)                                                                                            \
+            lc_buffer_line(&(r)->text, "%s%s" format, panel ? name_of_series(r, series) : "", panel ? ": " : "", __VA_ARGS__);   \
     } while (0)
+
+static const char *name_of_series(const report *r, size_t series)
+{
+    return r->dataset->series[series].name;
+}
 
 static const char *plural(size_t count)
 {
@@ -82,7 +84,7 @@ static void warn_irregular(report *r, size_t series)
     if (s->regular || s->weekdays || s->rows < 3)
         return;
     if (s->step == 0)
-        ADD_LINE(r, series, "the median step of time is 0 s: gaps cannot be recognized or cut, and forecast has no stamps");
+        ADD_LINE(r, series, "%s", "the median step of time is 0 s: gaps cannot be recognized or cut, and forecast has no stamps");
     else
         ADD_LINE(r, series, "time stamps are not regular (the median step is %s s): gaps cannot be recognized or cut", step);
 }

@@ -1,6 +1,9 @@
 /* sheet - what a cell means. */
 #include "data/sheet/sheet.h"
 
+#include <stdarg.h>
+#include <stdio.h>
+
 #include <math.h>
 #include <string.h>
 #include <strings.h>
@@ -52,4 +55,14 @@ void lc_sheet_free(lc_sheet *s)
     lc_free(s->order);
     lc_free(s->kept);
     lc_free(s);
+}
+
+void lc_sheet_note(const lc_sheet *s, const char *format, ...)
+{
+    char text[LC_TEXT_MAX];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    lc_buffer_line(s->notes, "%s: %s", s->csv->path, text);
 }

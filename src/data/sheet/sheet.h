@@ -46,11 +46,6 @@ static inline size_t lc_sheet_line(const lc_sheet *sheet, size_t row)
 }
 
 /* Adds "FILE: ..." and a line end to the notes. */
-#define lc_sheet_note(sheet, ...)                                                                                                \
-    do {                                                                                                                         \
-        lc_buffer_format((sheet)->notes, "%s: ", (sheet)->csv->path);                                                            \
-        lc_buffer_format((sheet)->notes, __VA_ARGS__);                                                                           \
-        lc_buffer_add((sheet)->notes, "\n");                                                                                     \
-    } while (0)
+void lc_sheet_note(const lc_sheet *sheet, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -1,0 +1,72 @@
+/* streams - descriptors that are there, signals that are errors, writes that are whole. */
+#include "cli/streams.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+/* Opened for the other direction: using it is an error, as it is for a closed one. */
+static void open_missing(int descriptor)
+{
+    if (fcntl(descriptor, F_GETFD) < 0 && errno == EBADF)
+        open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
+void lc_streams_prepare(void)
+{
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; descriptor++)
+        open_missing(descriptor);
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+    signal(SIGCHLD, SIG_DFL);
+}
+
+static ssize_t write_all(void *stream, const char *bytes, size_t count)
+{
+    lc_stream *to = stream;
+    for (size_t done = 0; done < count;) {
+        ssize_t some = write(to->descriptor, bytes + done, count - done);
+        if (some < 0 && errno == EINTR)
+            continue;
+        if (some < 0) {
+            to->cause = to->cause ? to->cause : errno;
+            return 0;
+        }
+        done += (size_t)some;
+    }
+    return (ssize_t)count;
+}
+
+static FILE *open_stream(lc_stream *stream, int descriptor)
+{
+    *stream = (lc_stream){.descriptor = descriptor};
+    return fopencookie(stream, "w", (cookie_io_functions_t){.write = write_all});
+}
+
+lc_status lc_streams_open(lc_streams *streams)
+{
+    FILE *output = open_stream(&streams->output, STDOUT_FILENO), *error = open_stream(&streams->error, STDERR_FILENO);
+    if (!output || !error || setvbuf(error, NULL, _IONBF, 0) != 0)
+        return lc_fail(LC_E_FAILURE, "out of memory for the standard streams");
+    if (isatty(STDOUT_FILENO))
+        setvbuf(output, NULL, _IOLBF, BUFSIZ);
+    stdout = output;
+    stderr = error;
+    return LC_OK;
+}
+
+int lc_streams_finish(lc_streams *streams, lc_status status)
+{
+    const bool failed = fclose(stdout) != 0 || streams->output.cause;
+    if (status == LC_OK && streams->output.cause == EPIPE)
+        return LC_EXIT_UNREAD;
+    if (status == LC_OK && failed)
+        status = lc_fail(LC_E_IO, "cannot write to standard output: %s", strerror(streams->output.cause));
+    if (status != LC_OK)
+        fprintf(stderr, "lanecast: %s\n", lc_error_message());
+    return (int)status;
+}

@@ -1,0 +1,250 @@
+/* serve - answers what core/h5/remote.c asks: the door's reading functions, called in a process with limits. */
+#include "core/h5/remote.h"
+
+#include <string.h>
+
+#include "core/mem.h"
+
+enum { BAND_BYTES = 1 << 20 }; /* of an array, read at once; more if a row of chunks has more */
+
+typedef struct service {
+    const char *path;
+    lc_h5 **object; /* by number; those that are closed are NULL */
+    size_t objects;
+} service;
+
+/* --- answers that carry bytes ----------------------------------------------------------------------------------------- */
+
+static void send_texts(lc_server *server, char **text, size_t count)
+{
+    lc_remote_answer answer = {0};
+    for (size_t i = 0; i < count; i++)
+        answer.bytes += strlen(text[i]) + 1;
+    lc_server_answer(server, &answer);
+    for (size_t i = 0; i < count; i++)
+        lc_server_send(server, text[i], strlen(text[i]) + 1);
+}
+
+/* Rows of an array that are read at once: whole chunks. */
+static size_t rows_of_band(hid_t array, const lc_h5_shape *shape, size_t row_bytes)
+{
+    hsize_t chunk[LC_H5_RANK_MAX] = {1};
+    hid_t creation = H5Dget_create_plist(array);
+    if (H5Pget_layout(creation) == H5D_CHUNKED)
+        H5Pget_chunk(creation, (int)shape->rank, chunk);
+    lc_h5_release(creation);
+    const size_t wanted = row_bytes < BAND_BYTES ? BAND_BYTES / row_bytes : 1;
+    const size_t rows = wanted < chunk[0] ? chunk[0] : wanted / chunk[0] * chunk[0];
+    return rows < shape->size[0] ? rows : shape->size[0];
+}
+
+static bool read_band(void *band, const lc_h5 *h5, hid_t array, lc_h5_type type, const lc_h5_shape *shape, size_t first,
+                      size_t rows)
+{
+    hsize_t start[LC_H5_RANK_MAX] = {first}, count[LC_H5_RANK_MAX] = {rows};
+    for (size_t axis = 1; axis < shape->rank; axis++)
+        count[axis] = shape->size[axis];
+    hid_t stored = H5Dget_space(array), given = H5Screate_simple((int)shape->rank, count, NULL);
+    const bool read = H5Sselect_hyperslab(stored, H5S_SELECT_SET, start, NULL, count, NULL) >= 0 &&
+                      lc_h5_read_elements(band, h5, array, type, given, stored);
+    lc_h5_release(given);
+    lc_h5_release(stored);
+    return read;
+}
+
+/* Band after band, so that the caller copies one while HDF5 reads the next. */
+static lc_status send_bands(lc_server *server, lc_h5 *h5, const char *name, hid_t array, lc_h5_type type,
+                            const lc_h5_shape *shape)
+{
+    lc_status status = LC_OK;
+    void *band = NULL;
+    const size_t row_bytes = lc_h5_elements(shape, 1) * lc_h5_type_size(type), rows = rows_of_band(array, shape, row_bytes);
+    TRY(lc_new(&band, rows, row_bytes));
+    for (size_t first = 0, some; first < shape->size[0]; first += some) {
+        some = rows < shape->size[0] - first ? rows : shape->size[0] - first;
+        if (!read_band(band, h5, array, type, shape, first, some))
+            TRY(lc_h5_fail_read(h5, name));
+        lc_server_send(server, band, some * row_bytes);
+    }
+done:
+    lc_free(band);
+    return status;
+}
+
+/* An array without axes, or without elements, is not cut into bands. */
+static lc_status send_whole(lc_server *server, lc_h5 *h5, const char *name, hid_t array, lc_h5_type type, size_t bytes)
+{
+    double value = 0;
+    if (bytes && !lc_h5_read_elements(&value, h5, array, type, H5S_ALL, H5S_ALL))
+        return lc_h5_fail_read(h5, name);
+    lc_server_send(server, &value, bytes);
+    return LC_OK;
+}
+
+static lc_remote_answer shape_answer(const lc_h5_shape *shape, size_t bytes)
+{
+    lc_remote_answer answer = {.fact = {shape->rank}, .bytes = bytes};
+    for (size_t axis = 0; axis < shape->rank; axis++)
+        answer.fact[1 + axis] = shape->size[axis];
+    return answer;
+}
+
+static lc_status send_shape(lc_server *server, lc_h5 *h5, const char *name)
+{
+    hid_t array = H5I_INVALID_HID;
+    lc_h5_shape shape = {0};
+    lc_status status = lc_h5_open_numbers(&array, &shape, h5, name);
+    const lc_remote_answer answer = shape_answer(&shape, 0);
+    if (status == LC_OK)
+        lc_server_answer(server, &answer);
+    lc_h5_release(array);
+    return status;
+}
+
+static lc_status send_array(lc_server *server, lc_h5 *h5, const char *name, lc_h5_type type)
+{
+    lc_status status = LC_OK;
+    hid_t array = H5I_INVALID_HID;
+    lc_h5_shape shape = {0};
+    TRY(lc_h5_open_numbers(&array, &shape, h5, name));
+    const lc_remote_answer answer = shape_answer(&shape, lc_h5_elements(&shape, 0) * lc_h5_type_size(type));
+    lc_server_answer(server, &answer);
+    if (shape.rank == 0 || answer.bytes == 0)
+        TRY(send_whole(server, h5, name, array, type, answer.bytes));
+    else
+        TRY(send_bands(server, h5, name, array, type, &shape));
+done:
+    lc_h5_release(array);
+    return status;
+}
+
+/* --- calls ------------------------------------------------------------------------------------------------------------ */
+
+static lc_status add(lc_remote_answer *answer, service *s, lc_h5 *h5)
+{
+    size_t number = 0;
+    while (number < s->objects && s->object[number])
+        number++;
+    CHECK(lc_grow(&s->object, &s->objects, number + 1, sizeof *s->object));
+    s->object[number] = h5;
+    answer->fact[0] = number;
+    return LC_OK;
+}
+
+static lc_status open_file(lc_h5 **out, const service *s, const lc_remote_call *call)
+{
+    lc_status status = LC_OK;
+    lc_h5 *h5 = NULL;
+    TRY(lc_h5_handle(&h5, NULL, s->path));
+    h5->seal = (lc_seal){.kind = (lc_seal_kind)call->type, .length = (uint64_t)call->number[0]};
+    TRY(lc_h5_open_descriptor(h5, LC_REMOTE_FILE));
+    *out = h5;
+    h5 = NULL;
+done:
+    lc_h5_close(h5);
+    return status;
+}
+
+static lc_status open(lc_remote_answer *answer, service *s, const lc_remote_call *call)
+{
+    lc_h5 *h5 = NULL;
+    if (call->operation == LC_H5_OPEN)
+        CHECK(open_file(&h5, s, call));
+    else
+        CHECK(lc_h5_group_open(&h5, s->object[call->object], call->text[1]));
+    return add(answer, s, h5);
+}
+
+/* Names or texts, or one text. */
+static lc_status answer_texts(lc_server *server, lc_h5 *h5, const lc_remote_call *call)
+{
+    char **text = NULL;
+    size_t count;
+    if (call->operation == LC_H5_NAMES)
+        CHECK(lc_h5_names(&text, &count, h5));
+    else
+        CHECK(lc_h5_read_texts(&text, &count, h5, call->text[1]));
+    send_texts(server, text, count);
+    lc_free_texts(text, count);
+    return LC_OK;
+}
+
+static lc_status answer_text(lc_server *server, lc_h5 *h5, const lc_remote_call *call)
+{
+    char *text = NULL;
+    CHECK(lc_h5_read_text(&text, h5, call->text[0], call->text[1]));
+    const size_t length = strlen(text);
+    lc_server_answer(server, &(lc_remote_answer){.bytes = length});
+    lc_server_send(server, text, length);
+    lc_free(text);
+    return LC_OK;
+}
+
+/* Calls whose answer is facts or numbers. */
+static lc_status find_facts(lc_remote_answer *answer, service *s, lc_h5 *h5, const lc_remote_call *call)
+{
+    bool found;
+    switch (call->operation) {
+    case LC_H5_OPEN:
+    case LC_H5_GROUP_OPEN:
+        return open(answer, s, call);
+    case LC_H5_CLOSE:
+        lc_h5_close(h5);
+        s->object[call->object] = NULL;
+        return LC_OK;
+    case LC_H5_REFUSE_VARIABLE:
+        lc_h5_refuse_variable(h5);
+        return LC_OK;
+    case LC_H5_HAS:
+        CHECK(lc_h5_has(&found, h5, call->text[1]));
+        answer->fact[0] = found;
+        return LC_OK;
+    case LC_H5_HAS_ATTRIBUTE:
+        CHECK(lc_h5_has_attribute(&found, h5, call->text[0], call->text[1]));
+        answer->fact[0] = found;
+        return LC_OK;
+    case LC_H5_READ_COUNT:
+        return lc_h5_read_count(&answer->fact[0], h5, call->text[0], call->text[1]);
+    default:
+        memcpy(answer->number, call->number, sizeof call->number);
+        return lc_h5_read_numbers(answer->number, h5, call->text[0], call->text + 1, call->texts - 1);
+    }
+}
+
+static lc_status answer_facts(lc_server *server, service *s, lc_h5 *h5, const lc_remote_call *call)
+{
+    lc_remote_answer answer = {0};
+    CHECK(find_facts(&answer, s, h5, call));
+    lc_server_answer(server, &answer);
+    return LC_OK;
+}
+
+static lc_status answer_one(lc_server *server, service *s, const lc_remote_call *call)
+{
+    lc_h5 *h5 = call->operation == LC_H5_OPEN ? NULL : s->object[call->object];
+    switch (call->operation) {
+    case LC_H5_NAMES:
+    case LC_H5_READ_TEXTS:
+        return answer_texts(server, h5, call);
+    case LC_H5_READ_TEXT:
+        return answer_text(server, h5, call);
+    case LC_H5_READ_ARRAY:
+        return send_array(server, h5, call->text[0], (lc_h5_type)call->type);
+    case LC_H5_READ_SHAPE:
+        return send_shape(server, h5, call->text[0]);
+    default:
+        return answer_facts(server, s, h5, call);
+    }
+}
+
+static void answer(lc_server *server, const lc_remote_call *call, void *context)
+{
+    lc_status status = answer_one(server, context, call);
+    if (status != LC_OK)
+        lc_server_fail(server, status);
+}
+
+lc_status lc_h5_serve(const char *path)
+{
+    return lc_remote_serve(answer, &(service){.path = path});
+}

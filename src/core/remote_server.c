@@ -1,0 +1,112 @@
+/* remote_server - the server's side of remote calls. */
+#include <signal.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/limit.h"
+#include "core/remote_window.h"
+
+/* Of address space: HDF5 takes a chunk and its metadata. Of processor time: a second for so many bytes, and a few. */
+enum { ADDRESS_BYTES = 1 << 30, SECONDS = 10, BYTES_PER_SECOND = 1 << 20 };
+
+struct lc_server {
+    lc_window *window;
+    uint32_t turns;     /* of the caller, seen so far */
+    uint64_t left;      /* bytes of this answer to come */
+    size_t piece, used; /* the piece being filled, and how far */
+};
+
+/* The caller's next turn. If the caller ends, so does this process. */
+static void await(lc_server *s)
+{
+    while (!lc_turn_wait(&s->window->calls, s->turns, 3600))
+        ;
+    s->turns++;
+}
+
+/* --- answers ---------------------------------------------------------------------------------------------------------- */
+
+void lc_server_fail(lc_server *s, lc_status status)
+{
+    const char *message = lc_error_message();
+    s->window->status = status;
+    memcpy(s->window->message, message, strnlen(message, LC_REMOTE_MESSAGE - 1) + 1);
+    lc_turn_end(&s->window->answers);
+}
+
+void lc_server_answer(lc_server *s, const lc_remote_answer *answer)
+{
+    s->window->status = LC_OK;
+    s->window->answer = *answer;
+    s->left = answer->bytes;
+    s->piece = s->used = 0;
+    lc_turn_end(&s->window->answers);
+}
+
+/* The first two pieces are free. */
+static void send_some(lc_server *s, const unsigned char *bytes, size_t count)
+{
+    if (s->used == 0 && s->piece >= 2)
+        await(s);
+    memcpy(s->window->piece[s->piece % 2] + s->used, bytes, count);
+    s->used += count;
+    s->left -= count;
+    if (s->used < LC_REMOTE_PIECE && s->left)
+        return;
+    s->piece++;
+    s->used = 0;
+    lc_turn_end(&s->window->answers);
+}
+
+void lc_server_send(lc_server *s, const void *bytes, size_t count)
+{
+    const unsigned char *from = bytes;
+    for (size_t some; count; from += some, count -= some) {
+        some = count < LC_REMOTE_PIECE - s->used ? count : LC_REMOTE_PIECE - s->used;
+        send_some(s, from, some);
+    }
+}
+
+/* --- calls ------------------------------------------------------------------------------------------------------------ */
+
+static void take_call(lc_remote_call *call, const lc_window *w)
+{
+    const char *name = w->names;
+    *call = (lc_remote_call){.operation = w->operation, .object = w->object, .type = w->type, .texts = w->texts};
+    memcpy(call->number, w->number, sizeof call->number);
+    for (size_t i = 0; i < call->texts; i++)
+        if (w->has[i]) {
+            call->text[i] = name;
+            name += strlen(name) + 1;
+        }
+}
+
+/* The window, if this process has one. */
+static lc_window *find_window(void)
+{
+    struct stat info;
+    if (fstat(LC_REMOTE_WINDOW, &info) != 0 || info.st_size != sizeof(lc_window))
+        return NULL;
+    void *mapped = mmap(NULL, sizeof(lc_window), PROT_READ | PROT_WRITE, MAP_SHARED, LC_REMOTE_WINDOW, 0);
+    return mapped == MAP_FAILED ? NULL : mapped;
+}
+
+lc_status lc_remote_serve(void (*answer)(lc_server *server, const lc_remote_call *call, void *context), void *context)
+{
+    lc_server server = {.window = find_window()};
+    struct stat file;
+    if (!server.window || fstat(LC_REMOTE_FILE, &file) != 0)
+        return lc_fail(LC_E_USAGE, "%s: only for lanecast itself, which reads files in such a process", LC_REMOTE_WORD);
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0 || getppid() != server.window->caller)
+        return lc_fail(LC_E_FAILURE, "the caller has ended");
+    lc_limit_self(ADDRESS_BYTES, SECONDS + (uint64_t)file.st_size / BYTES_PER_SECOND);
+    for (;;) {
+        lc_remote_call call;
+        await(&server);
+        take_call(&call, server.window);
+        answer(&server, &call, context);
+    }
+}

@@ -1,0 +1,70 @@
+/* shown - letters that steer terminals, written as escapes. */
+#include "core/shown.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+size_t lc_letter_length(const char *text)
+{
+    const unsigned char *c = (const unsigned char *)text;
+    size_t length = c[0] < 0x80                   ? 1
+                    : c[0] >= 0xc2 && c[0] < 0xe0 ? 2
+                    : c[0] >= 0xe0 && c[0] < 0xf0 ? 3
+                    : c[0] >= 0xf0 && c[0] < 0xf5 ? 4
+                                                  : 0;
+    for (size_t i = 1; i < length; i++)
+        if ((c[i] & 0xc0) != 0x80)
+            return 0;
+    bool overlong = (c[0] == 0xe0 && c[1] < 0xa0) || (c[0] == 0xf0 && c[1] < 0x90);
+    bool beyond = (c[0] == 0xed && c[1] > 0x9f) || (c[0] == 0xf4 && c[1] > 0x8f);
+    return overlong || beyond ? 0 : length;
+}
+
+/* The code point of a letter of so many bytes. */
+static uint32_t decode(const char *text, size_t length)
+{
+    const unsigned char *c = (const unsigned char *)text;
+    uint32_t point = length == 1 ? c[0] : c[0] & (0x7fU >> length);
+    for (size_t i = 1; i < length; i++)
+        point = point << 6 | (c[i] & 0x3fU);
+    return point;
+}
+
+/* Controls of ASCII and C1; marks of direction; line separators and orders of direction; isolates. */
+static bool steers(uint32_t point)
+{
+    return point < 0x20 || (point >= 0x7f && point < 0xa0) || point == 0x61c || point == 0x200e || point == 0x200f ||
+           (point >= 0x2028 && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069) || point == 0xfeff;
+}
+
+/* A letter (length 0: a byte that begins none), or what is written for it; its bytes. */
+static int spell(char *out, size_t size, const char *text, size_t length)
+{
+    static const char named[] = "\a\b\t\n\v\f\r", names[] = "abtnvfr";
+    const uint32_t point = length ? decode(text, length) : (unsigned char)*text;
+    const char *found = point && point < 0x20 ? strchr(named, (int)point) : NULL;
+    if (found)
+        return snprintf(out, size, "\\%c", names[found - named]);
+    if (length == 0 || (length == 1 && steers(point)))
+        return snprintf(out, size, "\\x%02x", (unsigned)point);
+    if (steers(point))
+        return snprintf(out, size, "\\u%04x", (unsigned)point);
+    return snprintf(out, size, "%.*s", (int)length, text);
+}
+
+void lc_shown(char *out, size_t size, const char *text)
+{
+    char letter[8];
+    size_t used = 0;
+    while (*text) {
+        const size_t length = lc_letter_length(text), bytes = (size_t)spell(letter, sizeof letter, text, length);
+        if (bytes + 1 > size - used)
+            break;
+        memcpy(out + used, letter, bytes);
+        used += bytes;
+        text += length ? length : 1;
+    }
+    out[used] = '\0';
+}

@@ -1,0 +1,17 @@
+/* shown - texts from outside (names, keys, paths) as a terminal or a log may have them.
+ *
+ * A control character, of ASCII or of the C1 set, an order to write backwards, a line separator and a byte that is not UTF-8 steer a
+ * terminal or forge a line. They are written as \n, \x1b, \u202e; all else stays as it is.
+ */
+#ifndef LC_CORE_SHOWN_H
+#define LC_CORE_SHOWN_H
+
+#include <stddef.h>
+
+/* Writes at most size bytes, the 0 at the end counted; what does not fit is cut off between letters. */
+void lc_shown(char *out, size_t size, const char *text);
+
+/* Bytes of the UTF-8 letter that begins here (RFC 3629); 0: none does. */
+size_t lc_letter_length(const char *text);
+
+#endif

@@ -1,0 +1,40 @@
+# Killed at every system call of a save: what is there afterwards is nothing, or a whole run that continues to the same weights.
+set -euo pipefail
+if ! strace -o /dev/null true 2>/dev/null; then
+    echo 'skipped: no strace that works here'
+    exit 77
+fi
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+export OMP_WAIT_POLICY=passive GOMP_SPINCOUNT=0
+"$LANECAST" simulate weather --rows 300 -o w.h5 >/dev/null
+printf '[data]\nfile = w.h5\n[window]\ncontext = 8\nhorizon = 2\n[model]\nhidden = 4\n[train]\nepochs = 3\n[run]\ncheckpoint = 1e-6\nthreads = 1\n' >t.ini
+
+digest() {
+    "$LANECAST" resume "$1" --json | sed -n 's/.*"weights_digest": "\(.*\)".*/\1/p'
+}
+
+# What a kill left, put to its end.
+finish() {
+    if [ -e run.h5 ]; then "$LANECAST" resume run.h5 --quiet; else "$LANECAST" train t.ini -o run.h5 --quiet; fi >/dev/null 2>err
+}
+
+"$LANECAST" train t.ini -o whole.h5 --quiet >/dev/null
+whole=$(digest whole.h5)
+kills=0
+for call in openat write fsync rename close; do
+    most=$(strace -f -qq -e trace=$call "$LANECAST" train t.ini -o run.h5 --quiet 2>&1 >/dev/null | grep -c "$call(")
+    by=$(((most + 39) / 40)) # of many calls, 40 over the whole run
+    for ((when = most; when > 0; when -= by)); do
+        rm -f run.h5
+        strace -f -qq -o /dev/null -e trace=$call -e inject=$call:signal=KILL:when=$when \
+            "$LANECAST" train t.ini -o run.h5 --quiet >/dev/null 2>&1 || kills=$((kills + 1))
+        [ ! -e run.h5 ] || "$LANECAST" verify run.h5 >/dev/null || { echo "$call $when: run.h5 is not whole"; exit 1; }
+        finish || { echo "$call $when: $(cat err)"; exit 1; }
+        [ "$(digest run.h5)" = "$whole" ] || { echo "$call $when: other weights"; exit 1; }
+        if find . -name '.*.tmp' | grep .; then echo "$call $when: a temporary is left"; exit 1; fi
+    done
+done 2>/dev/null
+echo "$kills kills in system calls"
+[ $kills -gt 40 ]
