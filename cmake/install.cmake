@@ -1,8 +1,6 @@
 # What `cmake --install` copies: tool, library, headers, find_package and pkg-config files, manual pages, completion for bash.
 include(CMakePackageConfigHelpers)
 
-file(RELATIVE_PATH bin_to_lib /prefix/${CMAKE_INSTALL_BINDIR} /prefix/${CMAKE_INSTALL_LIBDIR})
-set_target_properties(lanecast_tool PROPERTIES INSTALL_RPATH "$ORIGIN/${bin_to_lib}") # finds a shared lanecast wherever the prefix is
 install(TARGETS lanecast_tool RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(TARGETS lanecast EXPORT lanecast)
 install(DIRECTORY include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})

@@ -7,6 +7,7 @@ target_include_directories(lanecast_settings INTERFACE ${PROJECT_SOURCE_DIR}/inc
 target_compile_options(lanecast_settings INTERFACE
   -ffp-contract=off -fno-math-errno
   -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wcast-qual -Wwrite-strings -Wundef -Wvla)
+target_link_libraries(lanecast_settings INTERFACE lanecast_hardening)
 if(LANECAST_WERROR)
   target_compile_options(lanecast_settings INTERFACE -Werror)
 endif()

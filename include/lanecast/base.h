@@ -13,6 +13,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 /* The number type of networks. The double build exists for gradient checks; data and statistics are double in both. */
 #ifdef LC_REAL_DOUBLE
@@ -54,6 +55,7 @@ const char *lc_version(void);
 /* Where a network's arithmetic runs: "avx512", "avx2" or "portable"; LANECAST_ISA forces a lower one. */
 const char *lc_level_name(void);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

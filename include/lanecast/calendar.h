@@ -7,6 +7,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 typedef enum lc_calendar {
     LC_CALENDAR_GREGORIAN, /* as everywhere, also before 1582 ("proleptic") */
@@ -19,6 +20,7 @@ typedef enum lc_calendar {
 /* Its name in CF: "proleptic_gregorian", "noleap", "all_leap", "360_day". */
 const char *lc_calendar_name(lc_calendar calendar);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

@@ -9,6 +9,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 typedef struct lc_data_config {
     char file[LC_TEXT_MAX];    /* the dataset */
@@ -63,6 +64,7 @@ lc_status lc_config_check(const lc_config *config);
 lc_status lc_config_write(char **out, const lc_config *config);
 void lc_string_free(char *text);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

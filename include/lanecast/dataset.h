@@ -11,6 +11,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 typedef struct lc_channel {
     char *name;  /* "temperature" */
@@ -70,6 +71,7 @@ uint64_t lc_dataset_digest(const lc_dataset *dataset);
 /* Digest of all that a file of the native layout holds: the above, the title and the best possible forecasts. Never 0. */
 uint64_t lc_dataset_content(const lc_dataset *dataset);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

@@ -8,6 +8,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 enum { LC_SPACES = 2 };
 typedef enum lc_space { LC_SCALED, LC_UNITS } lc_space;
@@ -47,6 +48,7 @@ const char *const *lc_metric_names(void);
 const char *lc_metric_formula(size_t metric);
 bool lc_metric_less_is_better(size_t metric);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

@@ -17,6 +17,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 typedef struct lc_forecaster lc_forecaster;
 
@@ -98,6 +99,7 @@ lc_status lc_run_read(lc_run *out, const char *path);
 /* The names `kind` may have, NULL-ended. */
 const char *const *lc_kind_names(void);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

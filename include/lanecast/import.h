@@ -7,6 +7,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 typedef struct lc_import {
     const char *const *path; /* files, or folders of *.csv and *.txt; (paths) */
@@ -32,6 +33,7 @@ lc_status lc_dataset_import(lc_dataset **out, char **notes, const lc_import *req
 /* "ymd", "dmy", "mdy", NULL-ended. */
 const char *const *lc_date_order_names(void);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

@@ -12,6 +12,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 enum { LC_LAYERS_MAX = 16 };
 
@@ -66,6 +67,7 @@ const char *const *lc_cell_names(void);
 const char *const *lc_head_names(void); /* what model.loss may be */
 const char *const *lc_arch_names(void);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

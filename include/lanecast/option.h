@@ -13,6 +13,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 typedef enum lc_option_kind {
     LC_OPTION_TEXT,
@@ -58,6 +59,7 @@ typedef struct lc_knobs {
     } given[LC_KNOBS_MAX];
 } lc_knobs;
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

@@ -7,6 +7,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 /* One channel of one series.
  *
@@ -48,6 +49,7 @@ void lc_quality_free(lc_quality *quality);
  * lines. Empty if all is well. *out is for lc_string_free. */
 lc_status lc_quality_warnings(char **out, const lc_quality *quality, const lc_dataset *dataset, size_t most);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

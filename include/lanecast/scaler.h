@@ -8,6 +8,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 typedef struct lc_scaler {
     char name[LC_NAME_MAX];
@@ -34,6 +35,7 @@ typedef struct lc_scaled {
 lc_status lc_scaled_new(lc_scaled **out, const lc_dataset *dataset, const lc_scaler *scaler);
 void lc_scaled_free(lc_scaled *scaled);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

@@ -11,6 +11,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 typedef struct lc_simulation {
     const char *kind;    /* a name of lc_simulator_names */
@@ -25,6 +26,7 @@ lc_status lc_dataset_simulate(lc_dataset **out, const lc_simulation *request);
 /* The names of what can be simulated, NULL-ended. */
 const char *const *lc_simulator_names(void);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

@@ -7,6 +7,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 typedef struct lc_train_config {
     size_t epochs, batch;
@@ -56,6 +57,7 @@ const char *const *lc_optim_names(void);
 const char *const *lc_schedule_names(void);
 const char *const *lc_order_names(void);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

@@ -18,6 +18,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 typedef struct lc_window_config {
     size_t context, horizon, stride; /* rows */
@@ -89,6 +90,7 @@ size_t lc_windows_count(const lc_windows *windows);
 /* The window of that index; series by series, origins ascending. */
 lc_window lc_windows_at(const lc_windows *windows, size_t index);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

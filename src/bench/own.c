@@ -2,6 +2,7 @@
 #include "bench/own.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "core/clock.h"
 #include "core/mem.h"
@@ -22,27 +23,28 @@ struct lc_own {
     lc_source source;
     lc_real *out;
     size_t batch;
+    char name[8]; /* of dataset, channels and series */
 };
 
 /* Waves of many lengths: as many rows as STEPS batches of windows need. */
 static lc_status make_dataset(lc_own *o, const lc_bench_case *c)
 {
-    static char name[] = "made up";
     size_t rows = c->context + STEPS * c->batch;
+    memcpy(o->name, "made up", sizeof o->name);
     CHECK(lc_new(&o->channel, c->inputs, sizeof *o->channel));
     CHECK(lc_new(&o->series.time, rows, sizeof *o->series.time));
     CHECK(lc_new(&o->series.value, rows * c->inputs, sizeof *o->series.value));
     for (size_t k = 0; k < c->inputs; k++)
-        o->channel[k] = (lc_channel){name, name};
+        o->channel[k] = (lc_channel){o->name, o->name};
     for (size_t row = 0; row < rows; row++) {
         o->series.time[row] = (int64_t)row;
         for (size_t k = 0; k < c->inputs; k++)
             o->series.value[row * c->inputs + k] = sin(0.01 * (double)(row * (k + 1))) + sin(1.7 * (double)(row + k));
     }
-    o->series.name = name;
+    o->series.name = o->name;
     o->series.rows = rows;
     o->dataset =
-        (lc_dataset){.title = name, .channels = c->inputs, .channel = o->channel, .series_count = 1, .series = &o->series};
+        (lc_dataset){.title = o->name, .channels = c->inputs, .channel = o->channel, .series_count = 1, .series = &o->series};
     return LC_OK;
 }
 

@@ -42,6 +42,14 @@ static bool runs_here(const lc_lane *lane)
     return lane == &lc_lane_portable;
 }
 
+const lc_lane *lc_lane_at(size_t index)
+{
+    for (size_t i = 0; i < LEVELS; i++)
+        if (runs_here(levels[i]) && index-- == 0)
+            return levels[i];
+    return NULL;
+}
+
 static lc_status no_such_level(const char *wanted)
 {
     char names[64] = "";

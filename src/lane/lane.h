@@ -53,6 +53,9 @@ static inline size_t lc_lane_spill(size_t lanes)
  * not one of them. */
 lc_status lc_lane_choose(const lc_lane **out);
 
+/* The levels that this machine has, best first; NULL beyond the last. */
+const lc_lane *lc_lane_at(size_t index);
+
 /* Whether two levels give the same bits: avx2 and avx512 do, portable has no fused multiply-add and gives its own. */
 bool lc_lane_same_bits(const char *level, const char *other);
 

@@ -191,7 +191,7 @@ static bool has_rows(const lc_split *split, lc_part part)
 
 lc_status lc_task_trainer(lc_trainer **out, const lc_task *task, const lc_net *net, const lc_config *config, size_t threads)
 {
-    const lc_windows *train, *valid = NULL; /* a validation part may be left empty on purpose */
+    const lc_windows *train = NULL, *valid = NULL; /* a validation part may be left empty on purpose */
     CHECK(lc_task_windows(&train, task, LC_TRAIN));
     if (has_rows(task->split, LC_VALID))
         CHECK(lc_task_windows(&valid, task, LC_VALID));

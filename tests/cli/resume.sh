@@ -130,9 +130,10 @@ cp kept.h5 run.h5
 # Commands of the same names: srun sends the signal that Slurm would, until training is done; scontrol counts.
 mkdir bin
 cat >bin/srun <<'SH'
+touch mark
 "$@" --quiet --set run.checkpoint=0.01 >>srun.out 2>>srun.err &
 job=$!
-sleep 0.4
+until [ run.h5 -nt mark ] || ! kill -0 $job 2>/dev/null; do sleep 0.05; done
 kill -USR1 $job 2>/dev/null
 wait $job
 SH

@@ -1,4 +1,5 @@
-/* Every loss against PyTorch: losses, slopes, and outputs in other units. tests/golden/nn/head, made by scripts/golden/variants.py. */
+/* Every loss against PyTorch: losses, slopes, and outputs in other units. tests/golden/nn/head, made by
+ * scripts/golden/variants.py. */
 #include "golden/numbers.h"
 
 #include "nn/head.h"

@@ -1,5 +1,5 @@
-/* Every metric of every baseline and of the best possible forecast, over the test windows of a small dataset, in scaled and own units:
- * overall, by step, by channel. tests/golden/eval/metric, computed by scripts/golden/evaluation.py. */
+/* Every metric of every baseline and of the best possible forecast, over the test windows of a small dataset, in scaled and own
+ * units: overall, by step, by channel. tests/golden/eval/metric, computed by scripts/golden/evaluation.py. */
 #include "golden/bed.h"
 
 #include <lanecast/evaluate.h>

@@ -1,5 +1,5 @@
-/* numbers - walks a registry: each variant has a file of numbers at the place in tests/golden that it has in src. A variant without
- * numbers fails its test. scripts/golden writes the files; numbers of a new variant may also be computed by hand. */
+/* numbers - walks a registry: each variant has a file of numbers at the place in tests/golden that it has in src. A variant
+ * without numbers fails its test. scripts/golden writes the files; numbers of a new variant may also be computed by hand. */
 #ifndef LC_TESTS_GOLDEN_NUMBERS_H
 #define LC_TESTS_GOLDEN_NUMBERS_H
 

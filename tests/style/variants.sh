@@ -14,6 +14,7 @@ src/cli/version.c: hdf5 (the library)
 src/core/calendar.c: standard (a calendar of CF)
 src/data/native/read.c: standard (a calendar of CF)
 src/bench/peer.h: step (what a program is told)
+src/model/determinism.c: weather (the data of the check)
 '
 wrong=0
 names=0

@@ -8,7 +8,7 @@ enum { INDENT = 4 };
 
 static const char *const *section_names(void)
 {
-    static const char *names[LC_NAME_MAX];
+    static _Thread_local const char *names[LC_NAME_MAX];
     size_t count, found = 0;
     const lc_option *option = lc_option_table(&count);
     for (size_t i = 0; i < count && found < LC_NAME_MAX - 1; i++)

@@ -1,0 +1,26 @@
+# What makes a mistake harder to use against us, as far as compiler and linker know it: position-independent programs, relocations
+# resolved at the start and read-only from then on, checks of the stack and of the bounds that libc knows.
+include(CheckCCompilerFlag)
+include(CheckLinkerFlag)
+include(CheckPIESupported)
+check_pie_supported(LANGUAGES C)
+
+add_library(lanecast_hardening INTERFACE)
+foreach(flag -fstack-protector-strong -fstack-clash-protection)
+  string(MAKE_C_IDENTIFIER HAVE${flag} known)
+  check_c_compiler_flag(${flag} ${known})
+  if(${known})
+    target_compile_options(lanecast_hardening INTERFACE ${flag})
+  endif()
+endforeach()
+foreach(flag -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack)
+  string(MAKE_C_IDENTIFIER HAVE${flag} known)
+  check_linker_flag(C ${flag} ${known})
+  if(${known})
+    target_link_options(lanecast_hardening INTERFACE ${flag})
+  endif()
+endforeach()
+# FORTIFY needs an optimised build; sanitizers check more than it, and it hides calls from them.
+if(NOT LANECAST_SANITIZE)
+  target_compile_options(lanecast_hardening INTERFACE $<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE$<SEMICOLON>-D_FORTIFY_SOURCE=2>)
+endif()

@@ -1,0 +1,142 @@
+/* Training step by step: the rate of every epoch is the schedule's, with its warm-up; a longer training begins as a shorter
+ * one, to the bit, where the schedule does not count to the end; a limit that is never reached changes nothing, to the bit;
+ * half of a limit halves the step of plain gradient descent, except for rounding. */
+#include "property/forecasters.h"
+
+#include "model/forecaster.h"
+#include "train/schedule.h"
+
+static lc_forecaster *trained(const lc_dataset *dataset, const char *const *set)
+{
+    lc_config config = forecaster_config("recurrent");
+    for (; *set; set++)
+        assert_ok(lc_config_set(&config, *set));
+    return forecaster_trained(dataset, &config);
+}
+
+static double factor(const char *schedule, size_t epoch, size_t epochs)
+{
+    const lc_schedule *s = lc_schedule_find(schedule);
+    lc_knob_values knobs;
+    assert_ok(lc_knobs_read(&knobs, NULL, schedule, s->knobs));
+    return s->factor(epoch, epochs, &knobs);
+}
+
+/* Over two epochs of warm-up the rate rises step by step; the last step of an epoch has done a half, and all, of it. */
+static void the_rate_of_every_epoch_is_that_of_its_schedule(void **state)
+{
+    (void)state;
+    lc_dataset *dataset = waves_new(2);
+    for (const char *const *name = lc_schedule_names(); *name; name++) {
+        char schedule[128];
+        size_t epochs;
+        snprintf(schedule, sizeof schedule, "train.schedule=%s", *name);
+        lc_forecaster *f = trained(dataset, (const char *const[]){schedule, "train.epochs=4", "train.warmup=2", NULL});
+        const lc_epoch *history = lc_forecaster_history(&epochs, f);
+        assert_int_equal(epochs, 4);
+        for (size_t epoch = 0; epoch < 4; epoch++) {
+            double expected = 0.01 * factor(*name, epoch, 4) * (epoch == 0 ? 0.5 : 1);
+            assert_true(fabs(history[epoch].rate - expected) < 1e-15);
+        }
+        lc_forecaster_free(f);
+    }
+    lc_dataset_free(dataset);
+}
+
+static bool counts_to_the_end(const char *schedule)
+{
+    return factor(schedule, 1, 2) != factor(schedule, 1, 3) || factor(schedule, 0, 2) != factor(schedule, 0, 3);
+}
+
+static void a_longer_training_begins_as_a_shorter_one(void **state)
+{
+    (void)state;
+    lc_dataset *dataset = waves_new(2);
+    size_t compared = 0;
+    for (const char *const *name = lc_schedule_names(); *name; name++) {
+        char schedule[128];
+        size_t epochs;
+        if (counts_to_the_end(*name))
+            continue;
+        snprintf(schedule, sizeof schedule, "train.schedule=%s", *name);
+        lc_forecaster *a = trained(dataset, (const char *const[]){schedule, "train.epochs=2", NULL}),
+                      *b = trained(dataset, (const char *const[]){schedule, "train.epochs=3", NULL});
+        const lc_epoch *x = lc_forecaster_history(&epochs, a), *y = lc_forecaster_history(&epochs, b);
+        for (size_t i = 0; i < 2; i++)
+            assert_true(x[i].loss == y[i].loss && x[i].valid_loss == y[i].valid_loss && x[i].gradient_norm == y[i].gradient_norm);
+        lc_forecaster_free(a);
+        lc_forecaster_free(b);
+        compared++;
+    }
+    assert_true(compared >= 2);
+    lc_dataset_free(dataset);
+}
+
+static void limits_that_are_never_reached_change_nothing(void **state)
+{
+    (void)state;
+    lc_dataset *dataset = waves_new(2);
+    lc_forecaster *free_one = trained(dataset, (const char *const[]){"train.clip=0", "train.clip_value=0", NULL});
+    lc_forecaster *norm = trained(dataset, (const char *const[]){"train.clip=1e6", NULL});
+    lc_forecaster *each = trained(dataset, (const char *const[]){"train.clip=0", "train.clip_value=1e6", NULL});
+    lc_forecaster *tight = trained(dataset, (const char *const[]){"train.clip=0.01", NULL});
+    forecasters_same_weights(free_one, norm);
+    forecasters_same_weights(free_one, each);
+    assert_true(lc_forecaster_digest(free_one) != lc_forecaster_digest(tight));
+    lc_forecaster_free(free_one);
+    lc_forecaster_free(norm);
+    lc_forecaster_free(each);
+    lc_forecaster_free(tight);
+    lc_dataset_free(dataset);
+}
+
+/* The first step of gradient descent from the same weights. */
+static void step_once(lc_real *moved, const lc_dataset *dataset, const char *const *set)
+{
+    lc_config config = forecaster_config("recurrent");
+    lc_forecaster *f;
+    lc_progress progress;
+    for (; *set; set++)
+        assert_ok(lc_config_set(&config, *set));
+    assert_ok(lc_forecaster_new(&f, dataset, &config));
+    size_t length;
+    const lc_real *w = lc_forecaster_weights(&length, f);
+    for (size_t i = 0; i < length; i++)
+        moved[i] = -w[i];
+    assert_ok(lc_forecaster_step(&progress, f));
+    assert_true(progress.done);
+    w = lc_forecaster_weights(&length, f);
+    for (size_t i = 0; i < length; i++)
+        moved[i] += w[i];
+    lc_forecaster_free(f);
+}
+
+#define ONE_STEP "train.epochs=1", "train.batch=100000", "train.optimizer=sgd", "train.rate=1"
+
+static void a_limit_shortens_the_step_to_itself(void **state)
+{
+    (void)state;
+    static lc_real limited[4096], half[4096];
+    lc_dataset *dataset = waves_new(2);
+    double squares = 0;
+    step_once(limited, dataset, (const char *const[]){ONE_STEP, "train.clip=0.0625", NULL});
+    step_once(half, dataset, (const char *const[]){ONE_STEP, "train.clip=0.03125", NULL});
+    for (size_t i = 0; i < 4096; i++) {
+        assert_true(fabs((double)limited[i] - 2 * (double)half[i]) < 1e-6);
+        squares += (double)limited[i] * (double)limited[i];
+    }
+    assert_true(fabs(sqrt(squares) - 0.0625) < 1e-5);
+    step_once(limited, dataset, (const char *const[]){ONE_STEP, "train.clip=0", "train.clip_value=0.001", NULL});
+    for (size_t i = 0; i < 4096; i++)
+        assert_true(fabs((double)limited[i]) < 0.001 + 1e-6);
+    lc_dataset_free(dataset);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(the_rate_of_every_epoch_is_that_of_its_schedule),
+                                       cmocka_unit_test(a_longer_training_begins_as_a_shorter_one),
+                                       cmocka_unit_test(limits_that_are_never_reached_change_nothing),
+                                       cmocka_unit_test(a_limit_shortens_the_step_to_itself)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

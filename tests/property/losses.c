@@ -1,0 +1,111 @@
+/* Every loss is one of differences: output and target moved alike change nothing, to the bit where that does not round. A loss
+ * falls on the way to its target and is least there; lanes do not know each other, to the bit. */
+#include "unit.h"
+
+#include "nn/head.h"
+
+enum { LANES = 32, MOST = LANES * LC_HEAD_OUTPUTS_MAX };
+
+typedef struct cell {
+    const lc_head *head;
+    lc_knob_values knobs;
+    size_t outputs;
+    lc_real y[MOST], target[LANES], dy[MOST];
+    double loss[LANES];
+} cell;
+
+/* Errors on a grid of 1/8 from -2 on. */
+static void open(cell *c, const char *name)
+{
+    c->head = lc_head_find(name);
+    assert_ok(lc_knobs_read(&c->knobs, NULL, name, c->head->knobs));
+    c->outputs = lc_head_outputs(c->head, &c->knobs);
+    for (size_t lane = 0; lane < LANES; lane++)
+        c->target[lane] = (lc_real)(lane % 5);
+    for (size_t i = 0; i < c->outputs * LANES; i++)
+        c->y[i] = c->target[i % LANES] + (lc_real)(i % LANES) / 8 - 2;
+}
+
+static void run(cell *c)
+{
+    memset(c->loss, 0, sizeof c->loss);
+    c->head->loss(&(lc_head_cell){LANES, c->y, c->target, c->loss, c->dy, 1, &c->knobs});
+}
+
+static void walk(void (*check)(cell *a, cell *b))
+{
+    static cell a, b;
+    for (const char *const *name = lc_head_table_names; *name; name++) {
+        open(&a, *name);
+        open(&b, *name);
+        check(&a, &b);
+    }
+}
+
+static void move(cell *a, cell *b)
+{
+    for (size_t i = 0; i < a->outputs * LANES; i++)
+        b->y[i] += 64;
+    for (size_t lane = 0; lane < LANES; lane++)
+        b->target[lane] += 64;
+    run(a);
+    run(b);
+    assert_memory_equal(a->loss, b->loss, sizeof a->loss);
+    assert_memory_equal(a->dy, b->dy, a->outputs * LANES * sizeof *a->dy);
+}
+
+static void moving_output_and_target_changes_no_loss(void **state)
+{
+    (void)state;
+    walk(move);
+}
+
+static void turn(cell *a, cell *b)
+{
+    for (size_t i = 0; i < a->outputs * LANES; i++)
+        b->y[i / LANES * LANES + (i + 7) % LANES] = a->y[i];
+    for (size_t lane = 0; lane < LANES; lane++)
+        b->target[(lane + 7) % LANES] = a->target[lane];
+    run(a);
+    run(b);
+    for (size_t i = 0; i < a->outputs * LANES; i++)
+        assert_true(a->dy[i] == b->dy[i / LANES * LANES + (i + 7) % LANES]);
+    for (size_t lane = 0; lane < LANES; lane++)
+        assert_true(a->loss[lane] == b->loss[(lane + 7) % LANES]);
+}
+
+static void lanes_of_a_loss_do_not_know_each_other(void **state)
+{
+    (void)state;
+    walk(turn);
+}
+
+/* Lane 16 is at its target; from there to either side the loss grows, and the slopes point away from it. */
+static void grow(cell *a, cell *b)
+{
+    (void)b;
+    run(a);
+    for (size_t lane = 0; lane < LANES; lane++) {
+        double slope = 0;
+        for (size_t k = 0; k < a->outputs; k++)
+            slope += (double)a->dy[k * LANES + lane];
+        assert_true(lane == 16 || (a->loss[lane] > 0 && (lane < 16 ? slope < 0 : slope > 0)));
+        assert_true(lane >= 16 || a->loss[lane] > a->loss[lane + 1]);
+        assert_true(lane <= 16 || a->loss[lane] > a->loss[lane - 1]);
+    }
+    assert_true(a->loss[16] == 0);
+}
+
+static void a_loss_grows_away_from_its_target(void **state)
+{
+    (void)state;
+    walk(grow);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(moving_output_and_target_changes_no_loss),
+                                       cmocka_unit_test(lanes_of_a_loss_do_not_know_each_other),
+                                       cmocka_unit_test(a_loss_grows_away_from_its_target)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

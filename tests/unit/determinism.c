@@ -1,0 +1,92 @@
+/* What `lanecast check determinism` compares: a way that gives other bits is found, and digests see the smallest difference. */
+#include "unit.h"
+
+#include <lanecast/dataset.h>
+
+#include "model/determinism.h"
+
+enum { CONFIGURATIONS = 200 };
+
+static void a_way_with_other_bits_is_found(void **state)
+{
+    (void)state;
+    const lc_lane fused = {.name = "avx2"}, wide = {.name = "avx512"}, plain = {.name = "portable"};
+    const lc_way way[] = {{1, &wide}, {2, &wide}, {1, &fused}, {2, &fused}, {1, &plain}, {2, &plain}};
+    bool differs[6];
+    assert_int_equal(lc_determinism_compare(differs, (const uint64_t[]){5, 5, 5, 5, 9, 9}, way, 6), 0);
+    assert_int_equal(lc_determinism_compare(differs, (const uint64_t[]){5, 5, 5, 4, 9, 9}, way, 6), 1);
+    assert_true(differs[3] && !differs[2] && !differs[5]);
+    assert_int_equal(lc_determinism_compare(differs, (const uint64_t[]){5, 6, 6, 5, 9, 5}, way, 6), 3);
+    assert_true(differs[1] && differs[2] && differs[5] && !differs[0] && !differs[4]);
+}
+
+static uint64_t digest(const lc_dataset *dataset, const lc_config *config, size_t steps, size_t threads)
+{
+    uint64_t out;
+    assert_ok(lc_determinism_digest(&out, dataset, config, steps, &(lc_way){threads, lc_lane_at(0)}));
+    return out;
+}
+
+static void a_digest_sees_the_smallest_difference(void **state)
+{
+    (void)state;
+    lc_dataset *dataset;
+    lc_config config = lc_determinism_config(3);
+    assert_ok(lc_determinism_data(&dataset));
+    const uint64_t own = digest(dataset, &config, 5, 1);
+    assert_true(own == digest(dataset, &config, 5, 1));
+    assert_true(own == digest(dataset, &config, 5, 16));
+    assert_true(own != digest(dataset, &config, 6, 1));
+    config.train.rate *= 1 + 0x1p-20;
+    assert_true(own != digest(dataset, &config, 5, 1));
+    lc_dataset_free(dataset);
+}
+
+/* A training that diverges has a digest too. */
+static void divergence_is_compared_like_any_result(void **state)
+{
+    (void)state;
+    lc_dataset *dataset;
+    lc_config config = lc_determinism_config(3);
+    config.train.rate = 1e30;
+    config.train.warmup = 0;
+    assert_ok(lc_determinism_data(&dataset));
+    assert_true(digest(dataset, &config, 50, 1) == digest(dataset, &config, 50, 3));
+    lc_dataset_free(dataset);
+}
+
+static const char *text_of(const lc_config *c, const lc_option *option)
+{
+    return (const char *)c + option->offset;
+}
+
+/* Every variant that takes part in training is among the configurations, and each configuration is a valid one. */
+static void every_variant_is_checked(void **state)
+{
+    (void)state;
+    size_t count, looked_at = 0;
+    const lc_option *option = lc_option_table(&count);
+    for (size_t i = 0; i < CONFIGURATIONS; i++) {
+        const lc_config config = lc_determinism_config(i);
+        assert_ok(lc_config_check(&config));
+    }
+    for (size_t i = 0; i < count; i++)
+        for (const char *const *name = option[i].variant ? option[i].choices() : NULL; name && *name; name++, looked_at++) {
+            bool found = strcmp(option[i].key, "kind") == 0; /* most kinds are baselines, which do not train */
+            for (size_t k = 0; k < CONFIGURATIONS && !found; k++) {
+                const lc_config config = lc_determinism_config(k);
+                found = strcmp(text_of(&config, &option[i]), *name) == 0;
+            }
+            if (!found)
+                fail_msg("%s = %s is never checked", option[i].key, *name);
+        }
+    assert_true(looked_at > 20);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_way_with_other_bits_is_found), cmocka_unit_test(a_digest_sees_the_smallest_difference),
+        cmocka_unit_test(divergence_is_compared_like_any_result), cmocka_unit_test(every_variant_is_checked)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
