@@ -154,9 +154,9 @@ const lc_command lc_command_check = {
                "1, 2, 3, 4, 7 and 16 threads, more than there are cores too, at every level that the\n"
                "processor has, and compared in every bit of weights, moments and errors. It takes\n"
                "about a minute on two idle cores. If anything differs, the exit status is 7, and the\n"
-               "configuration is printed. To see it again, train it twice on what\n"
-               "`lanecast simulate weather --rows 240 --series 2 --seed 1 -o weather.h5` writes:\n"
-               "with --threads 1 and with the number of threads that differs.\n"
+               "configuration is printed. To see it again, train it twice, with --threads 1 and with\n"
+               "the number of threads that differs, on the data of\n\n"
+               "    lanecast simulate weather --rows 240 --series 2 --seed 1 -o weather.h5\n"
                "\n"
                "The level portable has no fused multiply-add and gives bits of its own; avx2 and\n"
                "avx512 give the same.\n",

@@ -189,8 +189,8 @@ lc_status lc_h5_open(lc_h5 **out, const char *path)
     lc_h5 *h5 = NULL;
     const char *reader = lc_h5_reader();
     TRY(lc_h5_handle(&h5, NULL, path));
-    TRY(lc_file_open(&h5->descriptor, &h5->bytes, path));
-    TRY(lc_seal_check(&h5->seal, path));
+    TRY(lc_file_descriptor(&h5->descriptor, &h5->bytes, path));
+    TRY(lc_seal_check(&h5->seal, h5->descriptor, h5->bytes, path));
     if (!has_signature(h5))
         TRY(refuse_content(h5));
     TRY(reader ? lc_h5_ask_open(h5, reader) : lc_h5_open_descriptor(h5, h5->descriptor));
