@@ -270,18 +270,12 @@ done:
     return status;
 }
 
-/* At most capacity bytes, from `back` bytes before the end, or from the beginning where the file is shorter, or `back` is 0. */
-static lc_status read_part(unsigned char *part, size_t *length, size_t capacity, long back, const char *path)
+lc_status lc_file_head(unsigned char *head, size_t *length, size_t capacity, const char *path)
 {
     lc_status status = LC_OK;
     FILE *stream = NULL;
     TRY(lc_file_open(&stream, path));
-    if (back && fseek(stream, -back, SEEK_END) != 0) {
-        if (errno != EINVAL)
-            FAIL(LC_E_IO, "%s: cannot be read: %s", path, strerror(errno));
-        rewind(stream);
-    }
-    size_t got = fread(part, 1, capacity, stream);
+    size_t got = fread(head, 1, capacity, stream);
     if (ferror(stream))
         FAIL(LC_E_IO, "%s: cannot be read: %s", path, strerror(errno));
     *length = got;
@@ -291,12 +285,20 @@ done:
     return status;
 }
 
-lc_status lc_file_head(unsigned char *head, size_t *length, size_t capacity, const char *path)
-{
-    return read_part(head, length, capacity, 0, path);
-}
-
 lc_status lc_file_tail(unsigned char *tail, size_t *length, size_t capacity, const char *path)
 {
-    return read_part(tail, length, capacity, (long)capacity, path);
+    lc_status status = LC_OK;
+    uint64_t bytes;
+    int descriptor;
+    ssize_t got = 1;
+    CHECK(lc_file_descriptor(&descriptor, &bytes, path));
+    const uint64_t first = bytes < capacity ? 0 : bytes - capacity;
+    size_t used = 0;
+    for (; used < capacity && got > 0; used += (size_t)got)
+        if ((got = pread(descriptor, tail + used, capacity - used, (off_t)(first + used))) < 0)
+            FAIL(LC_E_IO, "%s: cannot be read: %s", path, strerror(errno));
+    *length = used;
+done:
+    close(descriptor);
+    return status;
 }
