@@ -1,11 +1,10 @@
 /* seal - digests of a file's parts, written and compared. */
 #include "core/seal.h"
 
-#include <errno.h>
 #include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "core/buffer.h"
 #include "core/digest.h"
@@ -70,16 +69,29 @@ static bool read_numbers(uint64_t *number, size_t count, const char *text)
     return true;
 }
 
-lc_status lc_seal_find(lc_seal *out, const char *path)
+/* A file that is open. */
+typedef struct source {
+    int descriptor;
+    uint64_t bytes;
+    const char *path;
+} source;
+
+static lc_status read_at(unsigned char *to, uint64_t count, uint64_t at, const source *s)
+{
+    size_t length;
+    CHECK(lc_file_part(to, &length, (size_t)count, s->descriptor, at, s->path));
+    return length == count ? LC_OK : lc_fail(LC_E_IO, "%s: cannot be read: it has become shorter", s->path);
+}
+
+static lc_status find(lc_seal *out, const source *s)
 {
     unsigned char tail[LINE + 1] = {0};
-    size_t length;
     uint64_t number[3];
-    CHECK(lc_file_tail(tail, &length, LINE, path));
-    const char *line = (const char *)tail, *old = line + LINE - SHORT_LINE;
     *out = (lc_seal){.kind = LC_SEAL_NONE};
-    if (length < LINE)
+    if (s->bytes < LINE)
         return LC_OK;
+    CHECK(read_at(tail, LINE, s->bytes - LINE, s));
+    const char *line = (const char *)tail, *old = line + LINE - SHORT_LINE;
     if (strncmp(line, mark, MARK) == 0 && read_numbers(number, 3, line + MARK))
         *out = (lc_seal){LC_SEAL_PARTS, number[0], number[1], number[2], number[2] + LINE};
     else if (strncmp(old, mark, MARK) == 0 && read_numbers(number, 1, old + MARK))
@@ -87,38 +99,44 @@ lc_status lc_seal_find(lc_seal *out, const char *path)
     return LC_OK;
 }
 
-static lc_status refuse_seal(const char *path)
+lc_status lc_seal_find(lc_seal *out, const char *path)
 {
-    return lc_fail(LC_E_DATA, "%s: damaged: its seal, the lines after the end, is not the one that was written", path);
-}
-
-/* The lines of the seal, checked. For lc_free. */
-static lc_status read_lines(char **out, const lc_seal *seal, const char *path)
-{
-    lc_status status = LC_OK;
-    unsigned char *tail = NULL;
-    size_t length;
-    if (seal->lines > LINES_MOST)
-        return refuse_seal(path);
-    TRY(lc_new(&tail, (size_t)seal->length + 1, 1));
-    TRY(lc_file_tail(tail, &length, (size_t)seal->length, path));
-    if (length != seal->length || digest_of(seal->content, tail, seal->lines) != seal->digest)
-        TRY(refuse_seal(path));
-    tail[seal->lines] = '\0';
-    *out = (char *)tail;
-    tail = NULL;
-done:
-    lc_free(tail);
+    source s = {.path = path};
+    CHECK(lc_file_open(&s.descriptor, &s.bytes, path));
+    const lc_status status = find(out, &s);
+    close(s.descriptor);
     return status;
 }
 
-/* A file being compared: where it is, and the seal's line of the part there. */
+static lc_status refuse_seal(const source *s)
+{
+    return lc_fail(LC_E_DATA, "%s: damaged: its seal, the lines after the end, is not the one that was written", s->path);
+}
+
+/* The lines of the seal, checked. For lc_free. */
+static lc_status read_lines(char **out, const lc_seal *seal, const source *s)
+{
+    lc_status status = LC_OK;
+    unsigned char *lines = NULL;
+    if (seal->lines > LINES_MOST || seal->length > s->bytes)
+        return refuse_seal(s);
+    TRY(lc_new(&lines, (size_t)seal->lines + 1, 1));
+    TRY(read_at(lines, seal->lines, s->bytes - seal->length, s));
+    if (digest_of(seal->content, lines, seal->lines) != seal->digest)
+        TRY(refuse_seal(s));
+    *out = (char *)lines;
+    lines = NULL;
+done:
+    lc_free(lines);
+    return status;
+}
+
+/* A file being compared: where, and the line of the part there. */
 typedef struct walk {
-    FILE *stream;
+    const source *source;
     unsigned char *block; /* (BLOCK) */
-    uint64_t at;
+    uint64_t at, end;     /* the seal begins at the end */
     char *line;
-    const char *path;
 } walk;
 
 typedef struct part {
@@ -142,24 +160,25 @@ static bool next_part(part *out, walk *w)
 
 static lc_status refuse_part(const part *differs, walk *w)
 {
-    part next;
+    const char *path = w->source->path;
+    part next = {.name = "the end"};
     if (*differs->name)
-        return lc_fail(LC_E_DATA, "%s: damaged: the values of '%s' are not those that were written", w->path, differs->name);
-    const bool named = next_part(&next, w);
+        return lc_fail(LC_E_DATA, "%s: damaged: the values of '%s' are not those that were written", path, differs->name);
+    next_part(&next, w);
     return lc_fail(LC_E_DATA,
                    "%s: damaged: bytes %" PRIu64 " to %" PRIu64
-                   ", names, attributes or indices %s '%s', are not those that were written",
-                   w->path, w->at, w->at + differs->bytes - 1, named ? "near" : "at the", named ? next.name : "end");
+                   ", names, attributes or indices near '%s', are not those that were written",
+                   path, w->at, w->at + differs->bytes - 1, next.name);
 }
 
 static lc_status check_part(const part *p, walk *w)
 {
     uint64_t digest = 0;
-    for (uint64_t left = p->bytes, block; left > 0; left -= block) {
-        block = left < BLOCK ? left : BLOCK;
-        if (fread(w->block, 1, (size_t)block, w->stream) != block)
-            return ferror(w->stream) ? lc_fail(LC_E_IO, "%s: cannot be read: %s", w->path, strerror(errno))
-                                     : refuse_seal(w->path);
+    if (p->bytes > w->end - w->at)
+        return refuse_seal(w->source);
+    for (uint64_t done = 0, block; done < p->bytes; done += block) {
+        block = p->bytes - done < BLOCK ? p->bytes - done : BLOCK;
+        CHECK(read_at(w->block, block, w->at + done, w->source));
         digest = lc_digest(digest, w->block, (size_t)block);
     }
     if (digest != p->digest)
@@ -168,40 +187,34 @@ static lc_status check_part(const part *p, walk *w)
     return LC_OK;
 }
 
-/* The parts, and the seal behind them, must be the whole file. */
-static lc_status check_parts(walk *w, const lc_seal *seal)
-{
-    part p;
-    while (next_part(&p, w))
-        CHECK(check_part(&p, w));
-    const bool whole = fseeko(w->stream, 0, SEEK_END) == 0 && (uint64_t)ftello(w->stream) == w->at + seal->length;
-    return whole ? LC_OK : refuse_seal(w->path);
-}
-
-static lc_status compare(const lc_seal *seal, const char *path)
+/* The parts, and the seal after them, must be the whole file. */
+static lc_status check_parts(const lc_seal *seal, const source *s)
 {
     lc_status status = LC_OK;
-    walk w = {.path = path};
+    walk w = {.source = s};
     char *lines = NULL;
-    TRY(read_lines(&lines, seal, path));
+    part p;
+    TRY(read_lines(&lines, seal, s));
     TRY(lc_new(&w.block, BLOCK, 1));
-    TRY(lc_file_open(&w.stream, path));
     w.line = lines;
-    TRY(check_parts(&w, seal));
+    w.end = s->bytes - seal->length;
+    while (next_part(&p, &w))
+        TRY(check_part(&p, &w));
+    if (w.at != w.end)
+        TRY(refuse_seal(s));
 done:
-    if (w.stream)
-        fclose(w.stream);
     lc_free(w.block);
     lc_free(lines);
     return status;
 }
 
-lc_status lc_seal_check(lc_seal *out, const char *path)
+lc_status lc_seal_check(lc_seal *out, int descriptor, uint64_t bytes, const char *path)
 {
+    const source s = {descriptor, bytes, path};
     lc_seal seal;
-    CHECK(lc_seal_find(&seal, path));
+    CHECK(find(&seal, &s));
     if (seal.kind == LC_SEAL_PARTS)
-        CHECK(compare(&seal, path));
+        CHECK(check_parts(&seal, &s));
     *out = seal;
     return LC_OK;
 }

@@ -127,12 +127,11 @@ static lc_status find_signature(bool *found, const lc_h5 *file)
 {
     static const char signature[] = "\211HDF\r\n\032\n";
     char head[8];
+    size_t length;
     *found = false;
     for (uint64_t at = 0; at < file->bytes && !*found; at = at ? 2 * at : 512) {
-        const ssize_t got = pread(file->descriptor, head, sizeof head, (off_t)at);
-        if (got < 0)
-            return lc_fail(LC_E_IO, "%s: cannot be read: %s", file->label, strerror(errno));
-        *found = got == sizeof head && memcmp(head, signature, sizeof head) == 0;
+        CHECK(lc_file_part(head, &length, sizeof head, file->descriptor, at, file->label));
+        *found = length == sizeof head && memcmp(head, signature, length) == 0;
     }
     return LC_OK;
 }
@@ -141,9 +140,11 @@ static lc_status find_signature(bool *found, const lc_h5 *file)
 static lc_status refuse_content(const lc_h5 *file)
 {
     char head[3] = "";
-    if (file->bytes == 0)
+    size_t length;
+    CHECK(lc_file_part(head, &length, sizeof head, file->descriptor, 0, file->label));
+    if (length == 0)
         return lc_fail(LC_E_DATA, "%s: not an HDF5 file: it is empty", file->label);
-    if (pread(file->descriptor, head, sizeof head, 0) == sizeof head && memcmp(head, "CDF", sizeof head) == 0)
+    if (memcmp(head, "CDF", sizeof head) == 0)
         return lc_fail(LC_E_DATA, "%s: not an HDF5 file but the older NetCDF-3; convert it with: nccopy -k nc4 OLD NEW",
                        file->label);
     return lc_fail(LC_E_DATA, "%s: not an HDF5 file: the signature is missing", file->label);
@@ -195,8 +196,8 @@ lc_status lc_h5_open(lc_h5 **out, const char *path)
     const char *reader = lc_h5_reader();
     bool found;
     TRY(lc_h5_handle(&h5, NULL, path));
-    TRY(lc_file_descriptor(&h5->descriptor, &h5->bytes, path));
-    TRY(lc_seal_check(&h5->seal, path));
+    TRY(lc_file_open(&h5->descriptor, &h5->bytes, path));
+    TRY(lc_seal_check(&h5->seal, h5->descriptor, h5->bytes, path));
     TRY(find_signature(&found, h5));
     if (!found)
         TRY(refuse_content(h5));
