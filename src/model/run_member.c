@@ -1,4 +1,5 @@
 /* run_member - a trained network in a run file: weights by PyTorch's names and shapes, and how training went. */
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -160,12 +161,23 @@ static lc_status check_shape(const lc_h5_shape *shape, const lc_parameter *p, co
     return lc_fail(LC_E_DATA, "%s: weights/%s does not have the shape that the configuration requires", path, p->name);
 }
 
+static lc_status check_finite(const lc_real *value, const lc_parameter *p, const char *path)
+{
+    for (size_t i = 0; i < p->rows * p->columns; i++)
+        if (!isfinite(value[i]))
+            return lc_fail(LC_E_DATA, "%s: weights/%s, element %zu: %g is not finite; train again", path, p->name, i,
+                           (double)value[i]);
+    return LC_OK;
+}
+
 static lc_status read_parameter(lc_real *weights, lc_h5 *group, const lc_parameter *p, const char *path)
 {
     lc_real *read;
     lc_h5_shape shape;
     CHECK(lc_h5_read_array(&read, &shape, group, p->name, lc_run_real));
-    const lc_status status = check_shape(&shape, p, path);
+    lc_status status = check_shape(&shape, p, path);
+    if (status == LC_OK)
+        status = check_finite(read, p, path);
     if (status == LC_OK)
         memcpy(weights + p->offset, read, p->rows * p->columns * sizeof *read);
     lc_free(read);

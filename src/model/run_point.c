@@ -1,4 +1,5 @@
 /* run_point - where training is, in a run file: the group `point` of a member. */
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -57,6 +58,10 @@ static lc_status read_block(lc_point *p, lc_h5 *group, const char *path)
     p->blocks++;
     if (shape.rank != 1 || shape.size[0] != p->length)
         return lc_fail(LC_E_DATA, "%s: point/%s does not have one number per weight of the network", path, name);
+    for (size_t i = 0; i < p->length; i++)
+        if (!isfinite(p->block[p->blocks - 1][i]))
+            return lc_fail(LC_E_DATA, "%s: point/%s, element %zu: %g is not finite; train again", path, name, i,
+                           (double)p->block[p->blocks - 1][i]);
     return LC_OK;
 }
 
