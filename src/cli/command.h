@@ -15,7 +15,7 @@
  *     };
  *
  * The rows parse the arguments, print --help and write the manual page. Every command also has the common flags --help --json
- * --quiet --verbose (flag.c), and those of --set --data --threads --seed --progress that it takes; the others are wrong usage.
+ * --quiet --verbose (flag.c), and those of --set --data --threads --seed --progress --force that it takes; others are wrong usage.
  *
  * A command returns a status; main prints the error message and exits with it, so a command never prints errors. Results go to
  * standard output with printf (main checks that everything was written), JSON with lc_print_json; notes, warnings and progress go
@@ -42,6 +42,7 @@ typedef enum lc_takes {
     LC_TAKES_THREADS = 4,
     LC_TAKES_SEED = 8,
     LC_TAKES_PROGRESS = 16,
+    LC_TAKES_FORCE = 32,                                            /* of a command that writes a file */
     LC_TAKES_RUN = LC_TAKES_SET | LC_TAKES_DATA | LC_TAKES_THREADS, /* of a command that loads a run */
     LC_TAKES_CONFIG = LC_TAKES_RUN | LC_TAKES_SEED                  /* of one that reads a configuration */
 } lc_takes;
@@ -104,12 +105,23 @@ bool lc_args_json(const lc_args *args);
 /* LC_E_USAGE if the file that a flag names is one that the command reads: a word, or the dataset. The flag may be missing. */
 lc_status lc_args_apart(const lc_args *args, const char *flag, const char *dataset);
 
+/* What a file is, by its content. */
+typedef enum lc_output { LC_OUTPUT_DATASET, LC_OUTPUT_RUN, LC_OUTPUT_TEXT, LC_OUTPUT_OTHER } lc_output;
+
+/* LC_E_USAGE if the file that a flag names exists and is of another kind than what would replace it, unless --force is given. One
+ * that is empty, or damaged, may be replaced. The flag may be missing. */
+lc_status lc_args_replaces(const lc_args *args, const char *flag, lc_output wanted);
+
 /* Puts --set, --data, --threads and --seed into *config, in this order, and checks it. */
 lc_status lc_args_config(lc_config *config, const lc_args *args);
 
 /* --- output --------------------------------------------------------------------------------------------------------- */
 
-/* Prints the object on standard output, all in ASCII: nothing in it steers a terminal. The reference is taken, even on failure. NULL: it could not be made, a failure. */
+/* Before the first object is made. */
+void lc_json_prepare(void);
+
+/* Prints the object on standard output, all in ASCII: nothing in it steers a terminal. The reference is taken, even on failure.
+ * LC_E_FAILURE if it is NULL, or memory was missing for a part of any object. */
 lc_status lc_print_json(json_t *object);
 
 enum { LC_WIDTH = 80 }; /* columns of a terminal: no line is wider */

@@ -4,9 +4,9 @@
 #include "cli/progress.h"
 #include "cli/stop.h"
 #include "core/clock.h"
+#include "core/mem.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include <lanecast/quality.h>
 
@@ -64,7 +64,7 @@ static lc_status write_log(FILE *log, const lc_progress *progress, const lc_epoc
     if (fprintf(log, "%s\n", line) < 0 || fflush(log) != 0)
         FAIL(LC_E_IO, "--log: cannot write the file");
 done:
-    free(line);
+    lc_free(line);
     json_decref(object);
     return status;
 }

@@ -18,8 +18,9 @@ typedef struct lc_streams {
 enum { LC_EXIT_UNREAD = 141 };
 #define LC_EXIT_UNREAD_TEXT "nobody reads the output any more"
 
-/* Descriptors 0 to 2 that are closed lead nowhere from here on, so that no file gets their numbers and what is printed. SIGPIPE and
- * SIGXFSZ are errors of the write instead: a pipe that closes ends no training. SIGCHLD is as a program expects it that waits. */
+/* Descriptors 0 to 2 that are closed lead nowhere from here on, so that no file gets their numbers and what is printed. SIGPIPE
+ * and SIGXFSZ are errors of the write instead: a pipe that closes ends no training. SIGCHLD is not ignored: processes are waited
+ * for. */
 void lc_streams_prepare(void);
 
 /* stdout and stderr become streams that note failures and are not interrupted; *streams must live until stdout is closed. */

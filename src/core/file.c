@@ -1,8 +1,9 @@
-/* file - whole files: written to a temporary and renamed, or read at once. */
+/* file - whole files: written to a temporary and renamed. */
 #include "core/file.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <locale.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -10,14 +11,23 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/buffer.h"
 #include "core/mem.h"
 #include "core/temporary.h"
 
+enum { ROOM = 1 << 16, LINKS_MOST = 40 };
+
 struct lc_file {
-    char *path, *temporary;
-    FILE *stream;
+    char *path;   /* as it was named */
+    char *target; /* where links lead from there */
+    char *temporary;
+    int descriptor;
     bool committed;
+    size_t used;
+    char room[ROOM]; /* what is not written yet: (used) bytes */
 };
+
+static _Thread_local char latest[LC_TEXT_MAX];
 
 /* Where the name of a path begins. */
 static const char *name_of(const char *path)
@@ -49,15 +59,48 @@ static lc_status refuse_odd_target(const char *path)
     return LC_OK;
 }
 
-/* The first name that is free; mode 0666 so that the umask decides. */
-static lc_status open_temporary(int *descriptor, lc_file *file, const char *folder)
+/* The target of a link, seen from its folder. */
+static lc_status next_link(char **path, const char *target)
 {
-    for (unsigned attempt = 0; *descriptor < 0; attempt++) {
+    lc_status status = LC_OK;
+    lc_buffer joined = {0};
+    char *folder = NULL;
+    TRY(folder_of(&folder, *path));
+    if (*target != '/')
+        lc_buffer_format(&joined, "%s/", folder);
+    lc_buffer_add(&joined, target);
+    lc_free(*path);
+    *path = NULL;
+    TRY(lc_buffer_take(path, &joined));
+done:
+    lc_buffer_free(&joined);
+    lc_free(folder);
+    return status;
+}
+
+/* A link stays; what it leads to is replaced, or made. */
+static lc_status follow_links(char **path)
+{
+    char target[PATH_MAX];
+    for (int links = 0; links < LINKS_MOST; links++) {
+        ssize_t length = readlink(*path, target, sizeof target - 1);
+        if (length < 0)
+            return LC_OK;
+        target[length] = '\0';
+        CHECK(next_link(path, target));
+    }
+    return lc_fail(LC_E_IO, "%s: cannot be written: %s", *path, strerror(ELOOP));
+}
+
+/* The first name that is free; mode 0666 so that the umask decides. */
+static lc_status open_temporary(lc_file *file, const char *folder)
+{
+    for (unsigned attempt = 0; file->descriptor < 0; attempt++) {
         lc_free(file->temporary);
         file->temporary = NULL;
-        CHECK(lc_temporary_name(&file->temporary, folder, name_of(file->path), attempt));
-        *descriptor = open(file->temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        if (*descriptor < 0 && errno != EEXIST) {
+        CHECK(lc_temporary_name(&file->temporary, folder, name_of(file->target), attempt));
+        file->descriptor = open(file->temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (file->descriptor < 0 && errno != EEXIST && errno != EINTR) {
             int cause = errno;
             lc_free(file->temporary);
             file->temporary = NULL;
@@ -68,19 +111,14 @@ static lc_status open_temporary(int *descriptor, lc_file *file, const char *fold
 }
 
 /* What died here before is removed first. */
-static lc_status open_stream(lc_file *file)
+static lc_status open_file(lc_file *file)
 {
     lc_status status = LC_OK;
     char *folder = NULL;
-    int descriptor = -1;
-    TRY(folder_of(&folder, file->path));
+    TRY(follow_links(&file->target));
+    TRY(folder_of(&folder, file->target));
     lc_temporary_sweep(folder);
-    TRY(open_temporary(&descriptor, file, folder));
-    file->stream = fdopen(descriptor, "w");
-    if (!file->stream) {
-        close(descriptor);
-        FAIL(LC_E_IO, "%s: cannot be written: %s", file->path, strerror(errno));
-    }
+    TRY(open_temporary(file, folder));
 done:
     lc_free(folder);
     return status;
@@ -92,8 +130,10 @@ lc_status lc_file_create(lc_file **out, const char *path)
     lc_file *file = NULL;
     TRY(refuse_odd_target(path));
     TRY(lc_new(&file, 1, sizeof *file));
+    file->descriptor = -1;
     TRY(lc_copy_text(&file->path, path));
-    TRY(open_stream(file));
+    TRY(lc_copy_text(&file->target, path));
+    TRY(open_file(file));
     *out = file;
     file = NULL;
 done:
@@ -106,36 +146,90 @@ static lc_status fail_write(const lc_file *file)
     return lc_fail(LC_E_IO, "%s: cannot be written: %s", file->path, strerror(errno));
 }
 
-lc_status lc_file_text(lc_file *file, const char *format, ...)
+static lc_status put(lc_file *file, const char *bytes, size_t count)
 {
-    locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-    if (!plain)
-        return lc_fail(LC_E_FAILURE, "out of memory: no C locale");
-    locale_t before = uselocale(plain);
-    va_list arguments;
-    va_start(arguments, format);
-    int written = vfprintf(file->stream, format, arguments);
-    va_end(arguments);
-    uselocale(before);
-    freelocale(plain);
-    return written < 0 ? fail_write(file) : LC_OK;
+    for (ssize_t some; count > 0; bytes += some, count -= (size_t)some) {
+        do
+            some = write(file->descriptor, bytes, count);
+        while (some < 0 && errno == EINTR);
+        if (some < 0)
+            return fail_write(file);
+    }
+    return LC_OK;
+}
+
+static lc_status flush(lc_file *file)
+{
+    const size_t used = file->used;
+    file->used = 0;
+    return put(file, file->room, used);
 }
 
 lc_status lc_file_bytes(lc_file *file, const void *bytes, size_t count)
 {
-    return fwrite(bytes, 1, count, file->stream) == count ? LC_OK : fail_write(file);
+    if (count > ROOM - file->used)
+        CHECK(flush(file));
+    if (count > ROOM)
+        return put(file, bytes, count);
+    memcpy(file->room + file->used, bytes, count);
+    file->used += count;
+    return LC_OK;
 }
 
-/* A renamed file is safe only once its folder is; file systems that cannot sync a folder (EINVAL) need no more. */
+/* In the locale of the thread. */
+static lc_status add_text(lc_file *file, const char *format, va_list arguments)
+{
+    char text[512], *longer = NULL;
+    va_list again;
+    va_copy(again, arguments);
+    const size_t length = (size_t)vsnprintf(text, sizeof text, format, arguments);
+    lc_status status = length < sizeof text ? LC_OK : lc_new(&longer, length + 1, 1);
+    if (longer)
+        vsnprintf(longer, length + 1, format, again);
+    va_end(again);
+    if (status == LC_OK)
+        status = lc_file_bytes(file, longer ? longer : text, length);
+    lc_free(longer);
+    return status;
+}
+
+lc_status lc_file_text(lc_file *file, const char *format, ...)
+{
+    va_list arguments;
+    locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+    if (!plain)
+        return lc_fail(LC_E_FAILURE, "out of memory: no C locale");
+    locale_t before = uselocale(plain);
+    va_start(arguments, format);
+    lc_status status = add_text(file, format, arguments);
+    va_end(arguments);
+    uselocale(before);
+    freelocale(plain);
+    return status;
+}
+
+/* As fsync, but never interrupted. */
+static int sync_all(int descriptor)
+{
+    int failed;
+    do
+        failed = fsync(descriptor);
+    while (failed && errno == EINTR);
+    return failed;
+}
+
+/* A renamed file is safe only once its folder is. File systems that cannot sync a folder (EINVAL) need no more; a folder that may be
+ * written and not read (EACCES) cannot be synced. */
 static lc_status sync_folder(const lc_file *file)
 {
     lc_status status = LC_OK;
     char *folder = NULL;
     int descriptor = -1;
-    TRY(folder_of(&folder, file->path));
+    TRY(folder_of(&folder, file->target));
     descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor >= 0 && fsync(descriptor) != 0 && errno != EINVAL)
-        status = fail_write(file);
+    if (descriptor < 0 ? errno != EACCES : sync_all(descriptor) != 0 && errno != EINVAL)
+        FAIL(LC_E_IO, "%s: is written, but a crash of the machine may lose it: its folder cannot be synced: %s", file->path,
+             strerror(errno));
 done:
     if (descriptor >= 0)
         close(descriptor);
@@ -145,23 +239,29 @@ done:
 
 lc_status lc_file_commit(lc_file *file)
 {
-    if (fflush(file->stream) != 0 || fsync(fileno(file->stream)) != 0)
-        return fail_write(file);
-    if (rename(file->temporary, file->path) != 0)
+    CHECK(flush(file));
+    if (sync_all(file->descriptor) != 0 || rename(file->temporary, file->target) != 0)
         return fail_write(file);
     file->committed = true;
+    snprintf(latest, sizeof latest, "%s", file->path);
     return sync_folder(file);
+}
+
+const char *lc_file_latest(void)
+{
+    return latest;
 }
 
 void lc_file_close(lc_file *file)
 {
     if (!file)
         return;
-    if (file->stream)
-        fclose(file->stream);
+    if (file->descriptor >= 0)
+        close(file->descriptor);
     if (file->temporary && !file->committed)
         unlink(file->temporary);
     lc_free(file->temporary);
+    lc_free(file->target);
     lc_free(file->path);
     lc_free(file);
 }
@@ -198,75 +298,4 @@ lc_status lc_file_apart(const char *output, const char *input)
     if (same)
         return lc_fail(LC_E_USAGE, "%s: the same file as %s, which it would destroy; name another to write", output, input);
     return LC_OK;
-}
-
-static lc_status open_ordinary(FILE **out, const char *path)
-{
-    FILE *stream = fopen(path, "rbe");
-    struct stat info;
-    if (!stream)
-        return lc_fail(LC_E_IO, "%s: cannot be read: %s", path, strerror(errno));
-    if (fstat(fileno(stream), &info) == 0 && S_ISDIR(info.st_mode)) {
-        fclose(stream);
-        return lc_fail(LC_E_IO, "%s: is a folder, not a file", path);
-    }
-    *out = stream;
-    return LC_OK;
-}
-
-/* Opened without waiting: a pipe has perhaps nobody at its other end. */
-lc_status lc_file_descriptor(int *out, uint64_t *bytes, const char *path)
-{
-    struct stat info;
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-    if (descriptor < 0 || fstat(descriptor, &info) != 0)
-        return lc_fail(LC_E_IO, "%s: cannot be read: %s", path, strerror(errno));
-    if (!S_ISREG(info.st_mode)) {
-        close(descriptor);
-        return lc_fail(LC_E_IO, "%s: is %s, not an ordinary file", path, S_ISDIR(info.st_mode) ? "a folder" : "a pipe or device");
-    }
-    *out = descriptor;
-    *bytes = (uint64_t)info.st_size;
-    return LC_OK;
-}
-
-lc_status lc_file_read(char **out, size_t *length, const char *path)
-{
-    enum { STEP = 1 << 16 };
-    lc_status status = LC_OK;
-    FILE *stream = NULL;
-    char *content = NULL;
-    size_t used = 0, capacity = 0, got;
-    TRY(open_ordinary(&stream, path));
-    do {
-        TRY(lc_grow(&content, &capacity, used + STEP + 1, 1));
-        got = fread(content + used, 1, STEP, stream);
-        used += got;
-    } while (got > 0);
-    if (ferror(stream))
-        FAIL(LC_E_IO, "%s: cannot be read: %s", path, strerror(errno));
-    content[used] = '\0';
-    *out = content;
-    *length = used;
-    content = NULL;
-done:
-    if (stream)
-        fclose(stream);
-    lc_free(content);
-    return status;
-}
-
-lc_status lc_file_head(unsigned char *head, size_t *length, size_t capacity, const char *path)
-{
-    lc_status status = LC_OK;
-    FILE *stream = NULL;
-    TRY(open_ordinary(&stream, path));
-    size_t got = fread(head, 1, capacity, stream);
-    if (ferror(stream))
-        FAIL(LC_E_IO, "%s: cannot be read: %s", path, strerror(errno));
-    *length = got;
-done:
-    if (stream)
-        fclose(stream);
-    return status;
 }

@@ -17,7 +17,8 @@
 
 typedef struct lc_file lc_file;
 
-/* A new file, to become path at commit. LC_E_IO if the folder cannot be written or path is not an ordinary file. */
+/* A new file, to become path at commit; where path is a link, to become what it leads to. LC_E_IO if the folder cannot be written
+ * or path is not an ordinary file. */
 lc_status lc_file_create(lc_file **out, const char *path);
 
 /* Adds text as printf does, in the C locale whatever the program's is. */
@@ -29,6 +30,9 @@ lc_status lc_file_bytes(lc_file *file, const void *bytes, size_t count);
 /* Makes it the file at path: fsync, rename, fsync of the folder. */
 lc_status lc_file_commit(lc_file *file);
 
+/* The path of this thread's latest commit whose file is in its place, "" without one: for messages of what fails after it. */
+const char *lc_file_latest(void);
+
 /* Ends it; without a commit, the temporary is removed. NULL is fine. */
 void lc_file_close(lc_file *file);
 
@@ -36,13 +40,23 @@ void lc_file_close(lc_file *file);
  * before it writes: an output must not destroy what is read. */
 lc_status lc_file_apart(const char *output, const char *input);
 
-/* An ordinary file, open for reading (close it), and its size. LC_E_IO for anything else: a folder, a pipe, a device. */
-lc_status lc_file_descriptor(int *out, uint64_t *bytes, const char *path);
+/* Reading is never interrupted. LC_E_IO if a file cannot be read, or is a folder or a device. */
 
-/* The whole content, one zero byte after it, for lc_free. LC_E_IO if it cannot be read. */
+/* The content of a text, of a file or a pipe, a 0 after it, for lc_free. LC_E_DATA if it has more than `most` bytes, or 64 MB in
+ * a line; LC_E_IO if nobody writes into the pipe for 10 s. Of a file that has a byte of value 0 only the beginning is read, that
+ * byte in it: it is not a text. */
+lc_status lc_file_read_text(char **out, size_t *length, size_t most, const char *path);
+
+/* The content of an ordinary file, whatever it is, a 0 after it, for lc_free. */
 lc_status lc_file_read(char **out, size_t *length, const char *path);
 
-/* The first bytes, at most capacity. LC_E_IO if the file cannot be read or is a folder. */
+/* An ordinary file, open for reading (close it), and its size; a pipe is LC_E_IO. */
+lc_status lc_file_open(int *out, uint64_t *bytes, const char *path);
+
+/* The `count` bytes of an open file from `at` on; fewer at its end. path: for messages. */
+lc_status lc_file_part(void *out, size_t *length, size_t count, int descriptor, uint64_t at, const char *path);
+
+/* The first bytes, at most capacity. Nothing of a pipe, from which they would be taken. */
 lc_status lc_file_head(unsigned char *head, size_t *length, size_t capacity, const char *path);
 
 #endif

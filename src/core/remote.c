@@ -134,7 +134,9 @@ static lc_status fail_dead(lc_remote *r, const siginfo_t *how)
 {
     static const char cure[] = "the file is damaged or made to do harm; make it anew from its source";
     end(r);
-    if (how->si_code == CLD_EXITED)
+    if (how->si_code == CLD_EXITED && r->turns == 0)
+        return lc_fail(LC_E_IO, "%s: cannot be read: the process that reads it did not get ready", r->path);
+    if (how->si_code != CLD_KILLED && how->si_code != CLD_DUMPED)
         return lc_fail(LC_E_DATA, "%s: reading it ended early; %s", r->path, cure);
     if (how->si_status == SIGXCPU)
         return lc_fail(LC_E_DATA, "%s: reading it took more processor time than a file of its size may; %s", r->path, cure);
@@ -197,12 +199,16 @@ static lc_status put_call(lc_window *w, const lc_remote_call *call, const char *
     return LC_OK;
 }
 
-/* Pieces into data (bytes). */
+/* Pieces into data (bytes). A server that fails among them has turns of ours left which it would take for calls: it is ended. */
 static lc_status take_pieces(lc_remote *r, char *data, uint64_t bytes)
 {
     for (uint64_t piece = 0, at = 0; at < bytes; piece++, at += LC_REMOTE_PIECE) {
         const uint64_t left = bytes - at;
-        CHECK(await(r));
+        lc_status status = await(r);
+        if (status != LC_OK) {
+            end(r);
+            return status;
+        }
         memcpy(data + at, r->window->piece[piece % 2], left < LC_REMOTE_PIECE ? left : LC_REMOTE_PIECE);
         if (left > 2 * (uint64_t)LC_REMOTE_PIECE)
             lc_turn_end(&r->window->calls);

@@ -1,6 +1,6 @@
 /* shown - texts from outside (names, keys, paths) as a terminal or a log may have them.
  *
- * A control character, of ASCII or of the C1 set, an order to write backwards, a line separator and a byte that is not UTF-8 steer a
+ * Control characters, of ASCII and of the C1 set, orders to write backwards, line separators and bytes that are not UTF-8 steer a
  * terminal or forge a line. They are written as \n, \x1b, \u202e; all else stays as it is.
  */
 #ifndef LC_CORE_SHOWN_H

@@ -16,6 +16,7 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { TEXT_MOST = 1 << 24 }; /* bytes of a configuration */
 enum { LINE_MAX = LC_TEXT_MAX + 2 * LC_NAME_MAX + 8 };
 
 lc_config lc_config_default(void)
@@ -210,7 +211,7 @@ lc_status lc_config_read(lc_config *config, const char *path)
     lc_status status = LC_OK;
     char *text = NULL;
     size_t length;
-    TRY(lc_file_read(&text, &length, path));
+    TRY(lc_file_read_text(&text, &length, TEXT_MOST, path));
     if (strlen(text) != length)
         FAIL(LC_E_CONFIG, "%s: not a text file: a configuration is INI text", path);
     TRY(lc_config_parse(config, text, path));

@@ -4,7 +4,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 name=$'caf\xe9'
-shown=$'caf\xef\xbf\xbd'
+shown='caf\uFFFD' # as JSON in ASCII writes it
 
 # is_json FIELD WORDS ARGUMENTS...: an object on standard output, in UTF-8, in which the field is so
 is_json() {

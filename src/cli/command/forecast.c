@@ -90,6 +90,7 @@ static lc_status run(const lc_args *args)
         FAIL(LC_E_USAGE, "--origin %s: expected a time stamp such as 2016-07-01 or '2016-07-01 12:00:00'", origin);
     TRY(lc_args_load(&forecaster, &dataset, args));
     TRY(lc_args_apart(args, "output", lc_forecaster_config(forecaster)->data.file));
+    TRY(lc_args_replaces(args, "output", ends_with(output, ".csv") ? LC_OUTPUT_TEXT : LC_OUTPUT_DATASET));
     TRY(lc_forecaster_future(&future, forecaster, origin ? &stamp : NULL));
     TRY(ends_with(output, ".csv") ? write_csv(future, output) : lc_dataset_write(future, output));
     TRY(print_result(args, future, forecaster, output));
@@ -124,6 +125,6 @@ const lc_command lc_command_forecast = {
                "A context has no gap, as in training: a gap in it, or between it and the origin,\n"
                "is an error that says where. Wait until window.context rows follow the gap,\n"
                "choose an --origin before it, or cross it with --set window.gaps=ignore.",
-    .takes = LC_TAKES_RUN,
+    .takes = LC_TAKES_RUN | LC_TAKES_FORCE,
     .run = run,
 };

@@ -75,6 +75,7 @@ static lc_status run(const lc_args *args)
     request.missing = missing;
     request.step = (int64_t)step;
     TRY(lc_dataset_import(&dataset, &notes, &request));
+    TRY(lc_args_replaces(args, "output", LC_OUTPUT_DATASET));
     TRY(lc_dataset_write(dataset, output));
     report(args, dataset, output, notes);
     if (lc_args_json(args))
@@ -117,5 +118,6 @@ const lc_command lc_command_import = {
                "If dates do not distinguish day and month, the order is used in which most of them\n"
                "are dates, then the one in which rows are in order of time, then the one with even\n"
                "steps; a note says which.\n",
+    .takes = LC_TAKES_FORCE,
     .run = run,
 };

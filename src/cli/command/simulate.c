@@ -39,6 +39,7 @@ static lc_status run(const lc_args *args)
     lc_status status = LC_OK;
     lc_dataset *dataset = NULL;
     lc_simulation asked = {.kind = lc_args_word(args, 0), .horizon = 24, .seed = 1};
+    TRY(lc_args_replaces(args, "output", LC_OUTPUT_DATASET));
     TRY(positive(&asked.rows, args, "rows"));
     TRY(positive(&asked.series, args, "series"));
     TRY(lc_args_count(&asked.horizon, args, "horizon"));
@@ -70,6 +71,6 @@ const lc_command lc_command_simulate = {
                "The file also has 'ideal': the exact expected value of each channel 1 to N rows\n"
                "ahead, given all rows so far, where it can be known. No forecast has a smaller\n"
                "expected squared error. The default seed is 1.",
-    .takes = LC_TAKES_SEED,
+    .takes = LC_TAKES_SEED | LC_TAKES_FORCE,
     .run = run,
 };

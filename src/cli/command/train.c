@@ -37,7 +37,7 @@ static lc_status check_output(const job *j)
     return status;
 }
 
-/* Neither the run file nor the log may be what is read, or each other. */
+/* Neither the run file nor the log may be what is read, or each other, or replace a file of another kind. */
 static lc_status check_apart(const job *j)
 {
     const char *log = lc_args_text(j->args, "log"), *dataset = j->config.data.file;
@@ -45,7 +45,8 @@ static lc_status check_apart(const job *j)
     CHECK(lc_args_apart(j->args, "log", dataset));
     if (j->output && log)
         CHECK(lc_file_apart(log, j->output));
-    return LC_OK;
+    CHECK(lc_args_replaces(j->args, "output", LC_OUTPUT_RUN));
+    return lc_args_replaces(j->args, "log", LC_OUTPUT_TEXT);
 }
 
 /* What the configuration asks for without effect. */
@@ -147,7 +148,6 @@ static lc_status run(const lc_args *args)
 static const lc_flag flags[] = {
     {.name = "output", .letter = 'o', .value = "RUN.h5", .help = "the run file to write; needed without --dry-run"},
     {.name = "log", .value = "FILE", .help = "write a JSON line per epoch to this file"},
-    {.name = "force", .help = "replace the run file even if its training is unfinished"},
     {.name = "dry-run", .help = "print the number of windows and parameters and the memory needed, then stop"},
     {.name = NULL},
 };
@@ -165,6 +165,6 @@ const lc_command lc_command_train = {
                "While it trains, RUN.h5 is saved every run.checkpoint seconds, and when SIGINT,\n"
                "SIGTERM, SIGHUP, SIGUSR1 or SIGXCPU comes: then the exit status is 75, and lanecast\n"
                "resume RUN.h5 continues. A second signal ends at once.",
-    .takes = LC_TAKES_CONFIG | LC_TAKES_PROGRESS,
+    .takes = LC_TAKES_CONFIG | LC_TAKES_PROGRESS | LC_TAKES_FORCE,
     .run = run,
 };

@@ -1,4 +1,5 @@
 /* file - files of HDF5: made in memory and committed whole, or opened for reading. */
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -118,24 +119,28 @@ bool lc_h5_is_checked(const lc_h5 *file)
 }
 
 /* The signature is at byte 0, 512, 1024, 2048 and so on: other programs may have put something before it. */
-static bool has_signature(const lc_h5 *file)
+static lc_status find_signature(bool *found, const lc_h5 *file)
 {
     static const char signature[] = "\211HDF\r\n\032\n";
-    char found[8];
-    for (uint64_t at = 0; at < file->bytes; at = at ? 2 * at : 512)
-        if (pread(file->descriptor, found, sizeof found, (off_t)at) == sizeof found &&
-            memcmp(found, signature, sizeof found) == 0)
-            return true;
-    return false;
+    char head[8];
+    size_t length;
+    *found = false;
+    for (uint64_t at = 0; at < file->bytes && !*found; at = at ? 2 * at : 512) {
+        CHECK(lc_file_part(head, &length, sizeof head, file->descriptor, at, file->label));
+        *found = length == sizeof head && memcmp(head, signature, length) == 0;
+    }
+    return LC_OK;
 }
 
 /* Why HDF5 does not know a file. */
 static lc_status refuse_content(const lc_h5 *file)
 {
     char head[3] = "";
-    if (file->bytes == 0)
+    size_t length;
+    CHECK(lc_file_part(head, &length, sizeof head, file->descriptor, 0, file->label));
+    if (length == 0)
         return lc_fail(LC_E_DATA, "%s: not an HDF5 file: it is empty", file->label);
-    if (pread(file->descriptor, head, sizeof head, 0) == sizeof head && memcmp(head, "CDF", sizeof head) == 0)
+    if (memcmp(head, "CDF", sizeof head) == 0)
         return lc_fail(LC_E_DATA, "%s: not an HDF5 file but the older NetCDF-3; convert it with: nccopy -k nc4 OLD NEW",
                        file->label);
     return lc_fail(LC_E_DATA, "%s: not an HDF5 file: the signature is missing", file->label);
@@ -185,10 +190,12 @@ lc_status lc_h5_open(lc_h5 **out, const char *path)
     lc_status status = LC_OK;
     lc_h5 *h5 = NULL;
     const char *reader = lc_h5_reader();
+    bool found;
     TRY(lc_h5_handle(&h5, NULL, path));
-    TRY(lc_file_descriptor(&h5->descriptor, &h5->bytes, path));
+    TRY(lc_file_open(&h5->descriptor, &h5->bytes, path));
     TRY(lc_seal_check(&h5->seal, h5->descriptor, h5->bytes, path));
-    if (!has_signature(h5))
+    TRY(find_signature(&found, h5));
+    if (!found)
         TRY(refuse_content(h5));
     TRY(reader ? lc_h5_ask_open(h5, reader) : lc_h5_open_descriptor(h5, h5->descriptor));
     *out = h5;

@@ -35,10 +35,14 @@ struct lc_h5 {
 /* A handle without an identifier yet: of a file (parent NULL), or of a group in a parent. */
 lc_status lc_h5_handle(lc_h5 **out, lc_h5 *parent, const char *name);
 
-/* Failures say what HDF5 itself found at the bottom of its stack. object: a member of h5; NULL: h5 itself. */
+/* Failures say what HDF5 itself found at the bottom of its stack. What lies below HDF5 comes first, whatever the code: a read
+ * that failed is LC_E_IO, memory that there is not LC_E_FAILURE. object: a member of h5; NULL: h5 itself. */
 lc_status lc_h5_fail(lc_status code, const lc_h5 *h5, const char *object, const char *what);
 lc_status lc_h5_fail_write(const lc_h5 *h5, const char *object);
 lc_status lc_h5_fail_read(const lc_h5 *h5, const char *object);
+
+/* Why reading from a descriptor failed last in this thread (errno), once; 0: it did not. */
+int lc_h5_take_cause(void);
 
 /* Closes what an identifier names; one that was never opened is fine. */
 void lc_h5_release(hid_t id);
@@ -82,8 +86,8 @@ hid_t lc_h5_memory_type(lc_h5_type type);
 /* Elements of the axes from `axis` on. */
 size_t lc_h5_elements(const lc_h5_shape *shape, size_t axis);
 
-/* Elements between the spaces `given` (of memory) and `stored`. The checksums of chunks are skipped where the seal has said it all:
- * they cost more than it does. */
+/* Elements between the spaces `given` (of memory) and `stored`. The checksums of chunks are skipped where the seal has said it
+ * all: they cost more than it does. */
 bool lc_h5_read_elements(void *to, const lc_h5 *h5, hid_t array, lc_h5_type type, hid_t given, hid_t stored);
 
 /* The same as lc_h5_open_array, of numbers only. */

@@ -8,6 +8,11 @@
 #include "core/mem.h"
 #include "core/text.h"
 
+/* A cell costs 8 bytes besides its text, so a text takes up to 10 times its size. */
+#define TEXT_MOST ((size_t)2 << 30)
+
+enum { COLUMNS_MOST = 1 << 20 };
+
 /* First bytes of files that only look like text by their name. */
 static const struct {
     const char *bytes, *what, *cure;
@@ -94,6 +99,8 @@ static lc_status quoted(reader *r, size_t column)
 static lc_status read_cell(reader *r)
 {
     lc_csv *c = r->csv;
+    if (c->cells - c->row[c->rows] == COLUMNS_MOST)
+        return lc_fail(LC_E_DATA, "%s:%zu: more than %d columns", c->path, r->line, COLUMNS_MOST);
     CHECK(lc_grow(&c->cell, &c->cell_capacity, c->cells + 1, sizeof *c->cell));
     char *begin = c->cell[c->cells++] = r->at;
     if (*begin == '"')
@@ -142,7 +149,7 @@ lc_status lc_csv_read(lc_csv **out, const char *path)
     size_t length;
     TRY(lc_new(&c, 1, sizeof *c));
     TRY(lc_copy_text(&c->path, path));
-    TRY(lc_file_read(&c->text, &length, path));
+    TRY(lc_file_read_text(&c->text, &length, TEXT_MOST, path));
     TRY(refuse_binary(path, c->text, length));
     reader r = {.csv = c, .at = c->text, .line = 1};
     if (strncmp(r.at, "\xef\xbb\xbf", 3) == 0)

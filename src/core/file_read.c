@@ -1,0 +1,179 @@
+/* file_read - files read: text as a whole, from a file or a pipe; parts of ordinary files. */
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/clock.h"
+#include "core/file.h"
+#include "core/mem.h"
+
+enum {
+    STEP = 1 << 16,
+    LINE_MOST = 1 << 26, /* bytes of a line: a million columns */
+    PATIENCE = 10,       /* seconds for somebody to write into a pipe */
+    LOOK_MILLISECONDS = 20,
+};
+
+static lc_status fail_read(const char *path)
+{
+    return lc_fail(LC_E_IO, "%s: cannot be read: %s", path, strerror(errno));
+}
+
+/* Opened without waiting: a pipe has perhaps nobody at its other end. */
+static lc_status open_any(int *out, struct stat *info, const char *path)
+{
+    int descriptor;
+    do
+        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    while (descriptor < 0 && errno == EINTR);
+    if (descriptor < 0)
+        return fail_read(path);
+    const bool known = fstat(descriptor, info) == 0;
+    if (known && (S_ISREG(info->st_mode) || S_ISFIFO(info->st_mode))) {
+        *out = descriptor;
+        return LC_OK;
+    }
+    close(descriptor);
+    return lc_fail(LC_E_IO, known && S_ISDIR(info->st_mode) ? "%s: is a folder, not a file" : "%s: is a device, not a file",
+                   path);
+}
+
+/* --- parts ------------------------------------------------------------------------------------------------------------ */
+
+lc_status lc_file_open(int *out, uint64_t *bytes, const char *path)
+{
+    struct stat info;
+    int descriptor;
+    CHECK(open_any(&descriptor, &info, path));
+    if (!S_ISREG(info.st_mode)) {
+        close(descriptor);
+        return lc_fail(LC_E_IO, "%s: is a pipe, which can be read as text only; name a file", path);
+    }
+    *out = descriptor;
+    *bytes = (uint64_t)info.st_size;
+    return LC_OK;
+}
+
+/* As read, but never interrupted. */
+static ssize_t read_some(int descriptor, void *to, size_t count)
+{
+    ssize_t got;
+    do
+        got = read(descriptor, to, count);
+    while (got < 0 && errno == EINTR);
+    return got;
+}
+
+lc_status lc_file_part(void *out, size_t *length, size_t count, int descriptor, uint64_t at, const char *path)
+{
+    size_t done = 0;
+    for (ssize_t got = 1; got != 0 && done<count; done += got> 0 ? (size_t)got : 0) {
+        got = pread(descriptor, (char *)out + done, count - done, (off_t)(at + done));
+        if (got < 0 && errno != EINTR)
+            return fail_read(path);
+    }
+    *length = done;
+    return LC_OK;
+}
+
+/* Nothing of a pipe: what is read of it would be gone. */
+lc_status lc_file_head(unsigned char *head, size_t *length, size_t capacity, const char *path)
+{
+    lc_status status = LC_OK;
+    struct stat info;
+    int descriptor;
+    CHECK(open_any(&descriptor, &info, path));
+    *length = 0;
+    if (S_ISREG(info.st_mode))
+        status = lc_file_part(head, length, capacity, descriptor, 0, path);
+    close(descriptor);
+    return status;
+}
+
+lc_status lc_file_read(char **out, size_t *length, const char *path)
+{
+    lc_status status = LC_OK;
+    int descriptor = -1;
+    uint64_t bytes = 0;
+    char *content = NULL;
+    CHECK(lc_file_open(&descriptor, &bytes, path));
+    TRY(lc_new(&content, bytes + 1, 1));
+    TRY(lc_file_part(content, length, bytes, descriptor, 0, path));
+    *out = content;
+    content = NULL;
+done:
+    close(descriptor);
+    lc_free(content);
+    return status;
+}
+
+/* --- texts ------------------------------------------------------------------------------------------------------------ */
+
+/* The first bytes of a pipe. A writer may come late, and then take its time; but one must come. */
+static lc_status await_writer(char *first, size_t *got, int descriptor, const char *path)
+{
+    const double begun = lc_clock_seconds();
+    ssize_t some;
+    while ((some = read_some(descriptor, first, STEP)) == 0 && lc_clock_seconds() - begun < PATIENCE)
+        poll(NULL, 0, LOOK_MILLISECONDS);
+    if (some == 0)
+        return lc_fail(LC_E_IO, "%s: a pipe into which nobody wrote for %d s", path, PATIENCE);
+    if (some < 0 && errno != EAGAIN)
+        return fail_read(path);
+    *got = some > 0 ? (size_t)some : 0;
+    return fcntl(descriptor, F_SETFL, 0) == 0 ? LC_OK : fail_read(path);
+}
+
+/* The end of the last line in some bytes, or `before`. */
+static size_t line_end(const char *content, size_t from, size_t used, size_t before)
+{
+    for (size_t at = used; at > from; at--)
+        if (content[at - 1] == '\n' || content[at - 1] == '\r')
+            return at;
+    return before;
+}
+
+/* To the end, or to the first block with a 0: no text goes on after it, but a file may, for terabytes. */
+static lc_status read_all(char **content, size_t *used, size_t *capacity, size_t most, int descriptor, const char *path)
+{
+    for (size_t line = 0;;) {
+        CHECK(lc_grow(content, capacity, *used + STEP + 1, 1));
+        const ssize_t got = read_some(descriptor, *content + *used, STEP);
+        if (got < 0)
+            return fail_read(path);
+        *used += (size_t)got;
+        if (*used > most)
+            return lc_fail(LC_E_DATA, "%s: has more than %zu MB, the most that is read of a text", path, most >> 20);
+        line = line_end(*content, *used - (size_t)got, *used, line);
+        if (*used - line > LINE_MOST)
+            return lc_fail(LC_E_DATA, "%s: has a line of more than %d MB; it is not a table", path, LINE_MOST >> 20);
+        if (got == 0 || memchr(*content + *used - got, 0, (size_t)got))
+            return LC_OK;
+    }
+}
+
+lc_status lc_file_read_text(char **out, size_t *length, size_t most, const char *path)
+{
+    lc_status status = LC_OK;
+    int descriptor = -1;
+    struct stat info;
+    char *content = NULL;
+    size_t used = 0, capacity = 0;
+    TRY(open_any(&descriptor, &info, path));
+    TRY(lc_grow(&content, &capacity, STEP + 1, 1));
+    if (S_ISFIFO(info.st_mode))
+        TRY(await_writer(content, &used, descriptor, path));
+    TRY(read_all(&content, &used, &capacity, most, descriptor, path));
+    content[used] = '\0';
+    *out = content;
+    *length = used;
+    content = NULL;
+done:
+    if (descriptor >= 0)
+        close(descriptor);
+    lc_free(content);
+    return status;
+}
