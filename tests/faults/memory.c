@@ -2,10 +2,12 @@
  *
  * FAULT_AT=N        the N-th allocation of the program fails; 0: none does
  * FAULT_WHO=main    of the tool itself; reader: of the process that reads files for it
- * FAULT_LOG=FILE    gets how many there were, at the end, or "failed" at once
+ * FAULT_LOG=FILE    gets how many there were, at the end; or, at once, the library whose allocation failed
  * Counted from main on: the loader and the libraries' own beginnings are not the tool's. */
+#define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <execinfo.h>
 #include <fcntl.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -27,11 +29,26 @@ static void say(const char *word)
         close(log);
 }
 
+/* The name of the library, or the program, that asked, libc and this file left out. */
+static void say_where(void)
+{
+    enum { FRAMES = 16 };
+    void *frame[FRAMES];
+    Dl_info info;
+    int frames = backtrace(frame, FRAMES);
+    for (int i = 2; i < frames; i++)
+        if (dladdr(frame[i], &info) && !strstr(info.dli_fname, "/libc.so") && !strstr(info.dli_fname, "memory.so")) {
+            say(strrchr(info.dli_fname, '/') ? strrchr(info.dli_fname, '/') + 1 : info.dli_fname);
+            return;
+        }
+}
+
 static int fails(void)
 {
     if (fail_at < 0 || atomic_fetch_add(&calls, 1) + 1 != fail_at)
         return 0;
-    say("failed\n");
+    fail_at = -1;
+    say_where();
     errno = ENOMEM;
     return 1;
 }
@@ -87,6 +104,8 @@ __attribute__((constructor)) static void begin(int count, char **text)
     int is_reader = count == 3 && strcmp(text[1], "--read-limited") == 0;
     if (!at || !who || is_reader != (strcmp(who, "reader") == 0))
         return;
+    void *first[1];
+    backtrace(first, 1); /* loads what it needs */
     log_path = getenv("FAULT_LOG");
     fail_at = atol(at);
 }

@@ -28,13 +28,13 @@ lc_status lc_h5_ask_group(lc_h5 *group, const lc_h5 *parent, const char *name)
     return LC_OK;
 }
 
-/* The process of a file ends with it. */
+/* The process of a file ends with it. A group that could not be opened has no number. */
 void lc_h5_ask_close(lc_h5 *h5)
 {
     lc_remote_answer answer;
-    if (h5->number == 0)
-        lc_remote_stop(h5->root->remote);
-    else
+    if (h5 == h5->root)
+        lc_remote_stop(h5->remote);
+    else if (h5->number)
         lc_h5_ask(&answer, NULL, h5, LC_H5_CLOSE, NULL, NULL);
 }
 
