@@ -21,6 +21,6 @@ foreach(flag -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack)
   endif()
 endforeach()
 # FORTIFY needs an optimised build; sanitizers check more than it, and it hides calls from them.
-if(NOT LANECAST_SANITIZE)
+if(NOT LANECAST_SANITIZE AND NOT LANECAST_RACES)
   target_compile_options(lanecast_hardening INTERFACE $<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE$<SEMICOLON>-D_FORTIFY_SOURCE=2>)
 endif()

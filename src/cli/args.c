@@ -71,7 +71,7 @@ static lc_status parse_flag(lc_args *args, int *i, int count, char **text)
         equals = strchr(word, '=');
         flag = find(args->command, word + 2, equals ? (size_t)(equals - word - 2) : strlen(word + 2), 0);
     } else if (word[2] == '\0')
-        flag = find(args->command, NULL, 0, word[1]);
+        flag = find(args->command, word, 0, word[1]);
     if (!flag)
         return unknown(args->command, word);
     if (!flag->value)

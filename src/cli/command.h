@@ -117,8 +117,11 @@ lc_status lc_args_config(lc_config *config, const lc_args *args);
 
 /* --- output --------------------------------------------------------------------------------------------------------- */
 
+/* Before the first object is made. */
+void lc_json_prepare(void);
+
 /* Prints the object on standard output, all in ASCII: nothing in it steers a terminal. The reference is taken, even on failure.
- * NULL: it could not be made, a failure. */
+ * LC_E_FAILURE if it is NULL, or memory was missing for a part of any object. */
 lc_status lc_print_json(json_t *object);
 
 enum { LC_WIDTH = 80 }; /* columns of a terminal: no line is wider */

@@ -75,6 +75,7 @@ int main(int count, char **text)
     lc_streams_prepare();
     restart_with_short_spins(text);
     mallopt(M_MMAP_THRESHOLD, MAPPED_FROM);
+    lc_json_prepare();
     lc_status status = lc_streams_open(&streams);
     return status == LC_OK ? lc_streams_finish(&streams, run(count, text)) : (int)status;
 }

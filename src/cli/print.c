@@ -10,10 +10,27 @@
 
 enum { LINES_SHOWN = 12 };
 
+/* Jansson leaves out what it has no memory for, without a word. */
+static _Thread_local bool incomplete;
+
+static void *take(size_t bytes)
+{
+    void *block = NULL;
+    incomplete |= lc_new(&block, bytes, 1) != LC_OK;
+    return block;
+}
+
+void lc_json_prepare(void)
+{
+    json_set_alloc_funcs(take, lc_free);
+}
+
 lc_status lc_print_json(json_t *object)
 {
-    if (!object)
+    if (!object || incomplete) {
+        json_decref(object);
         return lc_fail(LC_E_FAILURE, "the JSON object could not be made: out of memory");
+    }
     int failed = json_dumpf(object, stdout, JSON_INDENT(2) | JSON_ENSURE_ASCII | JSON_REAL_PRECISION(17));
     json_decref(object);
     putchar('\n');
@@ -78,7 +95,9 @@ json_t *lc_json_text(const char *text)
     char *copy = NULL;
     if (!text)
         return json_null();
-    json_t *json = lc_text_utf8(&copy, text) == LC_OK ? json_string(copy) : NULL;
+    if (lc_text_utf8(&copy, text) != LC_OK)
+        incomplete = true;
+    json_t *json = copy ? json_string(copy) : NULL;
     lc_free(copy);
     return json;
 }

@@ -1,6 +1,8 @@
 /* streams - descriptors that are there, signals that are errors, writes that are whole. */
 #include "cli/streams.h"
 
+#include "core/file.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -50,8 +52,10 @@ static FILE *open_stream(lc_stream *stream, int descriptor)
 lc_status lc_streams_open(lc_streams *streams)
 {
     FILE *output = open_stream(&streams->output, STDOUT_FILENO), *error = open_stream(&streams->error, STDERR_FILENO);
-    if (!output || !error || setvbuf(error, NULL, _IONBF, 0) != 0)
-        return lc_fail(LC_E_FAILURE, "out of memory for the standard streams");
+    if (!output || !error || setvbuf(error, NULL, _IONBF, 0) != 0) {
+        fprintf(stderr, "lanecast: out of memory for the standard streams\n");
+        return LC_E_FAILURE;
+    }
     if (isatty(STDOUT_FILENO))
         setvbuf(output, NULL, _IOLBF, BUFSIZ);
     stdout = output;
@@ -61,11 +65,13 @@ lc_status lc_streams_open(lc_streams *streams)
 
 int lc_streams_finish(lc_streams *streams, lc_status status)
 {
+    const char *file = lc_file_latest();
     const bool failed = fclose(stdout) != 0 || streams->output.cause;
     if (status == LC_OK && streams->output.cause == EPIPE)
         return LC_EXIT_UNREAD;
     if (status == LC_OK && failed)
-        status = lc_fail(LC_E_IO, "cannot write to standard output: %s", strerror(streams->output.cause));
+        status = lc_fail(LC_E_IO, "cannot write to standard output: %s%s%s%s", strerror(streams->output.cause), *file ? "; " : "",
+                         file, *file ? " is written" : "");
     if (status != LC_OK)
         fprintf(stderr, "lanecast: %s\n", lc_error_message());
     return (int)status;

@@ -27,6 +27,8 @@ struct lc_file {
     char room[ROOM]; /* what is not written yet: (used) bytes */
 };
 
+static _Thread_local char latest[LC_TEXT_MAX];
+
 /* Where the name of a path begins. */
 static const char *name_of(const char *path)
 {
@@ -216,7 +218,8 @@ static int sync_all(int descriptor)
     return failed;
 }
 
-/* A renamed file is safe only once its folder is; file systems that cannot sync a folder (EINVAL) need no more. */
+/* A renamed file is safe only once its folder is. File systems that cannot sync a folder (EINVAL) need no more; a folder that may be
+ * written and not read (EACCES) cannot be synced. */
 static lc_status sync_folder(const lc_file *file)
 {
     lc_status status = LC_OK;
@@ -224,8 +227,9 @@ static lc_status sync_folder(const lc_file *file)
     int descriptor = -1;
     TRY(folder_of(&folder, file->target));
     descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor >= 0 && sync_all(descriptor) != 0 && errno != EINVAL)
-        status = fail_write(file);
+    if (descriptor < 0 ? errno != EACCES : sync_all(descriptor) != 0 && errno != EINVAL)
+        FAIL(LC_E_IO, "%s: is written, but a crash of the machine may lose it: its folder cannot be synced: %s", file->path,
+             strerror(errno));
 done:
     if (descriptor >= 0)
         close(descriptor);
@@ -239,7 +243,13 @@ lc_status lc_file_commit(lc_file *file)
     if (sync_all(file->descriptor) != 0 || rename(file->temporary, file->target) != 0)
         return fail_write(file);
     file->committed = true;
+    snprintf(latest, sizeof latest, "%s", file->path);
     return sync_folder(file);
+}
+
+const char *lc_file_latest(void)
+{
+    return latest;
 }
 
 void lc_file_close(lc_file *file)

@@ -30,6 +30,9 @@ lc_status lc_file_bytes(lc_file *file, const void *bytes, size_t count);
 /* Makes it the file at path: fsync, rename, fsync of the folder. */
 lc_status lc_file_commit(lc_file *file);
 
+/* The path of this thread's latest commit whose file is in its place, "" without one: for messages of what fails after it. */
+const char *lc_file_latest(void);
+
 /* Ends it; without a commit, the temporary is removed. NULL is fine. */
 void lc_file_close(lc_file *file);
 

@@ -82,7 +82,7 @@ lc_status lc_file_part(void *out, size_t *length, size_t count, int descriptor, 
 lc_status lc_file_head(unsigned char *head, size_t *length, size_t capacity, const char *path)
 {
     struct stat info;
-    int descriptor;
+    int descriptor = -1;
     CHECK(open_any(&descriptor, &info, path));
     *length = 0;
     lc_status status = S_ISREG(info.st_mode) ? lc_file_part(head, length, capacity, descriptor, 0, path) : LC_OK;

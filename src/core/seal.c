@@ -79,17 +79,9 @@ typedef struct source {
 
 static lc_status read_at(unsigned char *to, uint64_t count, uint64_t at, const source *s)
 {
-    while (count > 0) {
-        const ssize_t got = pread(s->descriptor, to, (size_t)count, (off_t)at);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0)
-            return lc_fail(LC_E_IO, "%s: cannot be read: %s", s->path, got < 0 ? strerror(errno) : "it has become shorter");
-        to += got;
-        at += (uint64_t)got;
-        count -= (uint64_t)got;
-    }
-    return LC_OK;
+    size_t length;
+    CHECK(lc_file_part(to, &length, (size_t)count, s->descriptor, at, s->path));
+    return length == count ? LC_OK : lc_fail(LC_E_IO, "%s: cannot be read: it has become shorter", s->path);
 }
 
 static lc_status find(lc_seal *out, const source *s)

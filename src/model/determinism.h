@@ -1,4 +1,4 @@
-/* determinism - small configurations drawn at random, each trained for some steps in several ways that must give the same bits. */
+/* determinism - small configurations drawn at random, each trained for some steps in several ways that must give equal bits. */
 #ifndef LC_MODEL_DETERMINISM_H
 #define LC_MODEL_DETERMINISM_H
 

@@ -26,7 +26,7 @@ FILE = 1 << 30    # bytes that it may write
 class Test:
     def __init__(self, row, sanitized):
         properties = {p['name']: p['value'] for p in row['properties']}
-        self.name, self.command = row['name'], row['command']
+        self.name, self.command = row['name'], row.get('command') # without one until it is built
         self.folder, self.label = properties['WORKING_DIRECTORY'], properties['LABELS'][0]
         self.environment = dict(os.environ, **dict(p.split('=', 1) for p in properties.get('ENVIRONMENT', [])))
         self.sanitized, self.seconds = sanitized, 30.0 # before it is measured
@@ -69,7 +69,7 @@ class Suite:
         return done.returncode == 0, done.stdout
 
     def open(self):
-        """Builds everything, and sees that its tests pass and how long they take."""
+        """Builds the tests, and sees that they pass and how long they take."""
         if self.tests:
             return
         print(f'{self.name}: building', flush=True)
@@ -77,18 +77,21 @@ class Suite:
         flags = [*shared, f'-DCMAKE_C_FLAGS={WARNINGS} {os.environ.get("CFLAGS", "")}']
         subprocess.run(['cmake', '-S', self.tree, '-B', self.build, '-G', 'Ninja', *flags, *self.options], check=True,
                        stdout=subprocess.DEVNULL)
-        fine, said = self.make()
+        fine, said = self.make(*(t.name.replace('.', '_') for t in self.listed()))
         if not fine:
             raise SystemExit(said)
-        listed = subprocess.run(['ctest', '--test-dir', self.build, '--show-only=json-v1'], check=True, stdout=subprocess.PIPE)
-        tests = [Test(row, self.name == 'debug') for row in json.loads(listed.stdout)['tests']]
-        tests = [t for t in tests if t.label in self.labels and t.concerns(self.tree)]
+        tests = self.listed()
         for test in tests:
             if test.run() != 'passed':
                 raise SystemExit(f'{self.name}: {test.name} fails without any mutant')
             test.seconds = max(test.took, 0.01)
         self.tests = tests
         print(f'{self.name}: {len(tests)} tests in {sum(t.seconds for t in tests):.1f} s', flush=True)
+
+    def listed(self):
+        listed = subprocess.run(['ctest', '--test-dir', self.build, '--show-only=json-v1'], check=True, stdout=subprocess.PIPE)
+        tests = [Test(row, self.name == 'debug') for row in json.loads(listed.stdout)['tests']]
+        return [t for t in tests if t.label in self.labels and t.concerns(self.tree)]
 
     def order(self, path):
         """Those first that killed mutants of this file, or of its folder, in little time."""

@@ -153,12 +153,12 @@ const lc_command lc_command_check = {
     .details = "determinism: 200 small configurations of every kind are trained for 50 steps with\n"
                "1, 2, 3, 4, 7 and 16 threads, more than there are cores too, at every level that the\n"
                "processor has, and compared in every bit of weights, moments and errors. It takes\n"
-               "about a minute on two idle cores. If anything differs, the exit status is 7, and the\n"
-               "configuration is printed. To see it again, train it twice, with --threads 1 and with\n"
-               "the number of threads that differs, on the data of\n\n"
-               "    lanecast simulate weather --rows 240 --series 2 --seed 1 -o weather.h5\n"
+               "about a minute on two idle cores. The level portable has no fused multiply-add and\n"
+               "gives bits of its own; avx2 and avx512 give the same.\n"
                "\n"
-               "The level portable has no fused multiply-add and gives bits of its own; avx2 and\n"
-               "avx512 give the same.\n",
+               "If anything differs, the exit status is 7, and the configuration is printed. To see\n"
+               "it again, train it with --threads 1 and with the number that differs, on\n"
+               "\n"
+               " lanecast simulate weather --rows 240 --series 2 --seed 1 -o weather.h5",
     .run = run,
 };

@@ -16,20 +16,18 @@ static hid_t file_type(lc_h5_type type)
 }
 
 /* Chunks of whole trailing axes and as many leading ones as fit; shuffled, deflated, with a checksum. */
-static void set_chunks(hid_t creation, const lc_h5_shape *shape, size_t element)
+static bool set_chunks(hid_t creation, const lc_h5_shape *shape, size_t element)
 {
     hsize_t chunk[LC_H5_RANK_MAX];
     size_t budget = element < CHUNK_BYTES ? CHUNK_BYTES / element : 1;
     for (size_t axis = shape->rank; axis-- > 0;) {
         if (shape->size[axis] == 0)
-            return;
+            return true;
         chunk[axis] = shape->size[axis] < budget ? shape->size[axis] : budget;
         budget = budget / chunk[axis] ? budget / chunk[axis] : 1;
     }
-    H5Pset_chunk(creation, (int)shape->rank, chunk);
-    H5Pset_shuffle(creation);
-    H5Pset_deflate(creation, DEFLATE_LEVEL);
-    H5Pset_fletcher32(creation);
+    return H5Pset_chunk(creation, (int)shape->rank, chunk) >= 0 && H5Pset_shuffle(creation) >= 0 &&
+           H5Pset_deflate(creation, DEFLATE_LEVEL) >= 0 && H5Pset_fletcher32(creation) >= 0;
 }
 
 static hid_t simple_space(const lc_h5_shape *shape)
@@ -44,10 +42,11 @@ static lc_status write_elements(lc_h5 *h5, const char *name, const lc_h5_shape *
                                 const void *data, bool chunked)
 {
     lc_status status = LC_OK;
-    hid_t space = simple_space(shape), creation = lc_h5_creation(H5P_DATASET_CREATE);
-    if (chunked)
-        set_chunks(creation, shape, H5Tget_size(stored));
-    hid_t array = H5Dcreate2(h5->id, name, stored, space, H5P_DEFAULT, creation, H5P_DEFAULT);
+    hid_t space = simple_space(shape), creation = lc_h5_creation(H5P_DATASET_CREATE), array = H5I_INVALID_HID;
+    if (chunked && !set_chunks(creation, shape, H5Tget_size(stored)))
+        TRY(lc_h5_fail_write(h5, name));
+    TRY(lc_spare(LC_H5_SPARE + 3 * lc_h5_elements(shape, 0) * H5Tget_size(stored)));
+    array = H5Dcreate2(h5->id, name, stored, space, H5P_DEFAULT, creation, H5P_DEFAULT);
     if (array < 0 || H5Dwrite(array, given, H5S_ALL, H5S_ALL, H5P_DEFAULT, data) < 0)
         TRY(lc_h5_fail_write(h5, name));
     TRY(lc_h5_note_extent(h5, name, array));
@@ -108,24 +107,28 @@ bool lc_h5_read_elements(void *to, const lc_h5 *h5, hid_t array, lc_h5_type type
     return read >= 0;
 }
 
-lc_status lc_h5_open_numbers(hid_t *array, hid_t *type, lc_h5_shape *shape, lc_h5 *h5, const char *name)
+lc_status lc_h5_open_numbers(hid_t *array, lc_h5_shape *shape, lc_h5 *h5, const char *name)
 {
-    CHECK(lc_h5_open_array(array, type, shape, h5, name));
-    H5T_class_t class = H5Tget_class(*type);
+    lc_status status = LC_OK;
+    hid_t stored = H5I_INVALID_HID;
+    TRY(lc_h5_open_array(array, &stored, shape, h5, name));
+    const H5T_class_t class = H5Tget_class(stored);
     if (class != H5T_INTEGER && class != H5T_FLOAT)
-        return lc_fail(LC_E_DATA, "%s: '%s' does not hold numbers", h5->label, name);
-    return LC_OK;
+        FAIL(LC_E_DATA, "%s: '%s' does not hold numbers", h5->label, name);
+done:
+    lc_h5_release(stored);
+    return status;
 }
 
 lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type)
 {
     lc_status status = LC_OK;
-    hid_t array = H5I_INVALID_HID, stored = H5I_INVALID_HID;
+    hid_t array = H5I_INVALID_HID;
     lc_h5_shape found = {0};
     void *data = NULL;
     if (h5->root->remote)
         return lc_h5_ask_array(out, shape, h5, name, type);
-    TRY(lc_h5_open_numbers(&array, &stored, &found, h5, name));
+    TRY(lc_h5_open_numbers(&array, &found, h5, name));
     TRY(lc_new(&data, lc_h5_elements(&found, 0), lc_h5_type_size(type)));
     if (!lc_h5_read_elements(data, h5, array, type, H5S_ALL, H5S_ALL))
         TRY(lc_h5_fail_read(h5, name));
@@ -134,23 +137,47 @@ lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char 
     data = NULL;
 done:
     lc_free(data);
-    lc_h5_release(stored);
     lc_h5_release(array);
     return status;
 }
 
-lc_status lc_h5_read_shape(lc_h5_shape *out, lc_h5 *h5, const char *name)
+static lc_status check_shape(const lc_h5_shape *found, const lc_h5_shape *wanted, const lc_h5 *h5, const char *name)
 {
-    hid_t array = H5I_INVALID_HID, stored = H5I_INVALID_HID;
+    if (found->rank == wanted->rank && memcmp(found->size, wanted->size, found->rank * sizeof *found->size) == 0)
+        return LC_OK;
+    return lc_fail(LC_E_DATA, "%s: '%s' does not have the shape that the configuration requires", h5->label, name);
+}
+
+/* The shape first: an array of another one is not sent. */
+static lc_status ask_into(void *to, const lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type)
+{
+    lc_status status = LC_OK;
+    void *data = NULL;
+    lc_h5_shape found = {0};
+    TRY(lc_h5_ask_shape(&found, h5, name));
+    TRY(check_shape(&found, shape, h5, name));
+    if (!to)
+        return LC_OK;
+    TRY(lc_h5_ask_array(&data, &found, h5, name, type));
+    TRY(check_shape(&found, shape, h5, name));
+    memcpy(to, data, lc_h5_elements(shape, 0) * lc_h5_type_size(type));
+done:
+    lc_free(data);
+    return status;
+}
+
+lc_status lc_h5_read_into(void *to, const lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type)
+{
+    lc_status status = LC_OK;
+    hid_t array = H5I_INVALID_HID;
+    lc_h5_shape found = {0};
     if (h5->root->remote)
-        return lc_h5_ask_shape(out, h5, name);
-    lc_status status = lc_h5_open_numbers(&array, &stored, out, h5, name);
-    lc_h5_release(stored);
+        return ask_into(to, shape, h5, name, type);
+    TRY(lc_h5_open_numbers(&array, &found, h5, name));
+    TRY(check_shape(&found, shape, h5, name));
+    if (to && !lc_h5_read_elements(to, h5, array, type, H5S_ALL, H5S_ALL))
+        TRY(lc_h5_fail_read(h5, name));
+done:
     lc_h5_release(array);
     return status;
-}
-
-bool lc_h5_same_shape(const lc_h5_shape *a, const lc_h5_shape *b)
-{
-    return a->rank == b->rank && memcmp(a->size, b->size, a->rank * sizeof *a->size) == 0;
 }

@@ -8,6 +8,16 @@
 #include "core/h5/handle.h"
 #include "core/mem.h"
 
+/* Why a read of this thread failed; 0: none did. HDF5 does not pass it on. */
+static _Thread_local int cause;
+
+int lc_h5_take_cause(void)
+{
+    const int taken = cause;
+    cause = 0;
+    return taken;
+}
+
 typedef struct opened {
     H5FD_t head; /* HDF5's own */
     int descriptor;
@@ -21,6 +31,8 @@ static H5FD_t *open_driver(const char *name, unsigned flags, hid_t list, haddr_t
     (void)name;
     (void)most;
     const off_t end = descriptor ? lseek(*descriptor, 0, SEEK_END) : -1;
+    if (end < 0)
+        cause = errno;
     if (end < 0 || flags & (H5F_ACC_RDWR | H5F_ACC_TRUNC | H5F_ACC_CREAT) || lc_new(&file, 1, sizeof *file) != LC_OK)
         return NULL;
     file->descriptor = *descriptor;
@@ -69,6 +81,8 @@ static herr_t read_bytes(H5FD_t *file, H5FD_mem_t type, hid_t list, haddr_t at, 
         ssize_t got = pread(((const opened *)file)->descriptor, to, count, (off_t)at);
         if (got < 0 && errno == EINTR)
             continue;
+        if (got < 0)
+            cause = errno;
         if (got <= 0)
             return -1;
         to += got;

@@ -1,4 +1,5 @@
 /* file - files of HDF5: made in memory and committed whole, or opened for reading. */
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -14,28 +15,30 @@ static void quiet(void)
     H5PLset_loading_state(0);
 }
 
-/* A file never updated in place needs no lock. A new file is built in memory, and its bytes are then written by us: HDF5 1.10
+/* H5I_INVALID_HID, which no call takes, if there is no memory for it.
+ * A file never updated in place needs no lock. A new file is built in memory, and its bytes are then written by us: HDF5 1.10
  * crashes at exit after a write that failed, as on a full disk. The earliest version of the format does (creation order brings
  * object headers with checksums anyway): for later ones HDF5 1.10 hands out an image whose first checksum is wrong. */
 static hid_t access_list(bool writing)
 {
     hid_t list = H5Pcreate(H5P_FILE_ACCESS);
-    H5Pset_libver_bounds(list, H5F_LIBVER_EARLIEST, writing ? H5F_LIBVER_V18 : H5F_LIBVER_LATEST);
-    H5Pset_fclose_degree(list, H5F_CLOSE_STRONG);
-    H5Pset_file_locking(list, false, true);
-    if (writing)
-        H5Pset_fapl_core(list, IMAGE_STEP, false);
-    return list;
+    if (H5Pset_libver_bounds(list, H5F_LIBVER_EARLIEST, writing ? H5F_LIBVER_V18 : H5F_LIBVER_LATEST) >= 0 &&
+        H5Pset_fclose_degree(list, H5F_CLOSE_STRONG) >= 0 && H5Pset_file_locking(list, false, true) >= 0 &&
+        (!writing || H5Pset_fapl_core(list, IMAGE_STEP, false) >= 0))
+        return list;
+    lc_h5_release(list);
+    return H5I_INVALID_HID;
 }
 
 hid_t lc_h5_creation(hid_t class)
 {
+    const unsigned order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
     hid_t list = H5Pcreate(class);
-    H5Pset_obj_track_times(list, false);
-    H5Pset_attr_creation_order(list, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
-    if (class != H5P_DATASET_CREATE)
-        H5Pset_link_creation_order(list, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
-    return list;
+    if (H5Pset_obj_track_times(list, false) >= 0 && H5Pset_attr_creation_order(list, order) >= 0 &&
+        (class == H5P_DATASET_CREATE || H5Pset_link_creation_order(list, order) >= 0))
+        return list;
+    lc_h5_release(list);
+    return H5I_INVALID_HID;
 }
 
 const char *lc_h5_version(void)
@@ -48,6 +51,7 @@ lc_status lc_h5_create(lc_h5 **out, const char *path)
     lc_status status = LC_OK;
     lc_h5 *h5 = NULL;
     hid_t access = H5I_INVALID_HID, creation = H5I_INVALID_HID;
+    TRY(lc_spare(LC_H5_SPARE));
     quiet();
     TRY(lc_h5_handle(&h5, NULL, path));
     TRY(lc_file_create(&h5->file, path));
@@ -70,6 +74,7 @@ static lc_status take_image(char **out, size_t *length, const lc_h5 *file)
 {
     lc_status status = LC_OK;
     char *image = NULL;
+    CHECK(lc_spare(LC_H5_SPARE));
     if (H5Fflush(file->id, H5F_SCOPE_GLOBAL) < 0)
         return lc_h5_fail_write(file, NULL);
     ssize_t bytes = H5Fget_file_image(file->id, NULL, 0);
@@ -118,16 +123,17 @@ bool lc_h5_is_checked(const lc_h5 *file)
 }
 
 /* The signature is at byte 0, 512, 1024, 2048 and so on: other programs may have put something before it. */
-static bool has_signature(const lc_h5 *file)
+static lc_status find_signature(bool *found, const lc_h5 *file)
 {
     static const char signature[] = "\211HDF\r\n\032\n";
-    char found[8];
+    char head[8];
     size_t length;
-    for (uint64_t at = 0; at < file->bytes; at = at ? 2 * at : 512)
-        if (lc_file_part(found, &length, sizeof found, file->descriptor, at, file->label) == LC_OK &&
-            memcmp(found, signature, length) == 0 && length == sizeof found)
-            return true;
-    return false;
+    *found = false;
+    for (uint64_t at = 0; at < file->bytes && !*found; at = at ? 2 * at : 512) {
+        CHECK(lc_file_part(head, &length, sizeof head, file->descriptor, at, file->label));
+        *found = length == sizeof head && memcmp(head, signature, length) == 0;
+    }
+    return LC_OK;
 }
 
 /* Why HDF5 does not know a file. */
@@ -188,10 +194,12 @@ lc_status lc_h5_open(lc_h5 **out, const char *path)
     lc_status status = LC_OK;
     lc_h5 *h5 = NULL;
     const char *reader = lc_h5_reader();
+    bool found;
     TRY(lc_h5_handle(&h5, NULL, path));
     TRY(lc_file_descriptor(&h5->descriptor, &h5->bytes, path));
     TRY(lc_seal_check(&h5->seal, h5->descriptor, h5->bytes, path));
-    if (!has_signature(h5))
+    TRY(find_signature(&found, h5));
+    if (!found)
         TRY(refuse_content(h5));
     TRY(reader ? lc_h5_ask_open(h5, reader) : lc_h5_open_descriptor(h5, h5->descriptor));
     *out = h5;

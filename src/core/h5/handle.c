@@ -43,21 +43,33 @@ void lc_h5_close(lc_h5 *h5)
     lc_free(h5);
 }
 
+typedef struct reason {
+    char text[128];
+    bool memory;
+} reason;
+
 static herr_t innermost(unsigned depth, const H5E_error2_t *error, void *out)
 {
-    (void)depth;
-    snprintf(out, 128, "%s", error->desc ? error->desc : "");
-    return 1;
+    reason *r = out;
+    if (depth == 0)
+        snprintf(r->text, sizeof r->text, "%s", error->desc ? error->desc : "");
+    r->memory |= error->maj_num == H5E_RESOURCE && error->min_num == H5E_NOSPACE;
+    return 0;
 }
 
 lc_status lc_h5_fail(lc_status code, const lc_h5 *h5, const char *object, const char *what)
 {
-    char reason[128] = "no reason given";
-    H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, innermost, reason);
+    reason r = {.text = "no reason given"};
+    const int cause = lc_h5_take_cause();
+    H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, innermost, &r);
     H5Eclear2(H5E_DEFAULT);
+    if (cause)
+        return lc_fail(LC_E_IO, "%s: cannot be read: %s", h5->label, strerror(cause));
+    if (r.memory)
+        return lc_fail(LC_E_FAILURE, "%s: out of memory in HDF5", h5->label);
     if (object)
-        return lc_fail(code, "%s: '%s' %s (HDF5: %s)", h5->label, object, what, reason);
-    return lc_fail(code, "%s: %s (HDF5: %s)", h5->label, what, reason);
+        return lc_fail(code, "%s: '%s' %s (HDF5: %s)", h5->label, object, what, r.text);
+    return lc_fail(code, "%s: %s (HDF5: %s)", h5->label, what, r.text);
 }
 
 lc_status lc_h5_fail_write(const lc_h5 *h5, const char *object)

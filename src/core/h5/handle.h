@@ -11,6 +11,9 @@
 enum {
     LC_H5_PLAIN = 1 << 20,  /* bytes of an array that is read without a look at what it takes in the file */
     LC_H5_EXPANSION = 1100, /* deflate cannot expand further than 1032 */
+    /* What HDF5 takes for itself while it writes. It crashes, or ends the process, where an allocation of its own fails: so the
+     * memory is looked for before. */
+    LC_H5_SPARE = 16 << 20,
 };
 
 struct lc_h5 {
@@ -35,15 +38,20 @@ struct lc_h5 {
 /* A handle without an identifier yet: of a file (parent NULL), or of a group in a parent. */
 lc_status lc_h5_handle(lc_h5 **out, lc_h5 *parent, const char *name);
 
-/* Failures say what HDF5 itself found at the bottom of its stack. object: a member of h5; NULL: h5 itself. */
+/* Failures say what HDF5 itself found at the bottom of its stack. What lies below HDF5 comes first, whatever the code: a read
+ * that failed is LC_E_IO, memory that there is not LC_E_FAILURE. object: a member of h5; NULL: h5 itself. */
 lc_status lc_h5_fail(lc_status code, const lc_h5 *h5, const char *object, const char *what);
 lc_status lc_h5_fail_write(const lc_h5 *h5, const char *object);
 lc_status lc_h5_fail_read(const lc_h5 *h5, const char *object);
 
+/* Why reading from a descriptor failed last in this thread (errno), once; 0: it did not. */
+int lc_h5_take_cause(void);
+
 /* Closes what an identifier names; one that was never opened is fine. */
 void lc_h5_release(hid_t id);
 
-/* No time stamps, and members remember the order they were made in: the same calls give the same bytes. */
+/* No time stamps, and members remember the order they were made in: the same calls give the same bytes. H5I_INVALID_HID, which no
+ * call takes, if there is no memory for it. */
 hid_t lc_h5_creation(hid_t class);
 
 /* Only what is in this very file is read: a soft or external link is LC_E_DATA. */
@@ -87,6 +95,6 @@ size_t lc_h5_elements(const lc_h5_shape *shape, size_t axis);
 bool lc_h5_read_elements(void *to, const lc_h5 *h5, hid_t array, lc_h5_type type, hid_t given, hid_t stored);
 
 /* The same as lc_h5_open_array, of numbers only. */
-lc_status lc_h5_open_numbers(hid_t *array, hid_t *type, lc_h5_shape *shape, lc_h5 *h5, const char *name);
+lc_status lc_h5_open_numbers(hid_t *array, lc_h5_shape *shape, lc_h5 *h5, const char *name);
 
 #endif

@@ -132,9 +132,9 @@ static lc_status read_layout(uint64_t *layout, lc_h5 *file, const char *path)
     lc_status status = LC_OK;
     char *kind = NULL;
     bool found = false;
-    CHECK(lc_h5_has_attribute(&found, file, NULL, "lanecast"));
+    TRY(lc_h5_has_attribute(&found, file, NULL, "lanecast"));
     if (!found)
-        return lc_fail(LC_E_DATA, "%s: an HDF5 file, but not of Lanecast's layout: attribute 'lanecast' is missing", path);
+        FAIL(LC_E_DATA, "%s: an HDF5 file, but not of Lanecast's layout: attribute 'lanecast' is missing", path);
     TRY(lc_h5_read_text(&kind, file, NULL, "lanecast"));
     if (strcmp(kind, "dataset") != 0)
         FAIL(LC_E_DATA, "%s: a run file of Lanecast %s, not a dataset: name the file that it was trained on", path, kind);

@@ -18,7 +18,8 @@ static double factor(size_t epoch, size_t epochs, const void *values)
 {
     const step *s = values;
     (void)epochs;
-    return pow(s->gamma, (double)(epoch / s->epochs));
+    const size_t drops = epoch / s->epochs;
+    return pow(s->gamma, (double)drops);
 }
 
 const lc_schedule lc_schedule_step = {.help = "gamma^floor(epoch / epochs)", .knobs = knobs, .factor = factor};

@@ -1,0 +1,111 @@
+/* memory - a preloaded heap in which one allocation fails: tests/faults/run counts with it, then lets each fail.
+ *
+ * FAULT_AT=N        the N-th allocation of the program fails; 0: none does
+ * FAULT_WHO=main    of the tool itself; reader: of the process that reads files for it
+ * FAULT_LOG=FILE    gets how many there were, at the end; or, at once, the library whose allocation failed
+ * Counted from main on: the loader and the libraries' own beginnings are not the tool's. */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <execinfo.h>
+#include <fcntl.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static void *(*real_malloc)(size_t), *(*real_calloc)(size_t, size_t), *(*real_realloc)(void *, size_t);
+static void *(*real_aligned_alloc)(size_t, size_t);
+static int (*real_posix_memalign)(void **, size_t, size_t);
+static atomic_long calls;
+static long fail_at = -1; /* not counting */
+static const char *log_path;
+
+static void say(const char *word)
+{
+    int log = log_path ? open(log_path, O_WRONLY | O_CREAT | O_TRUNC, 0666) : -1;
+    if (log >= 0 && write(log, word, strlen(word)) >= 0)
+        close(log);
+}
+
+/* The name of the library, or the program, that asked, libc and this file left out. */
+static void say_where(void)
+{
+    enum { FRAMES = 16 };
+    void *frame[FRAMES];
+    Dl_info info;
+    int frames = backtrace(frame, FRAMES);
+    for (int i = 2; i < frames; i++)
+        if (dladdr(frame[i], &info) && !strstr(info.dli_fname, "/libc.so") && !strstr(info.dli_fname, "memory.so")) {
+            say(strrchr(info.dli_fname, '/') ? strrchr(info.dli_fname, '/') + 1 : info.dli_fname);
+            return;
+        }
+}
+
+static int fails(void)
+{
+    if (fail_at < 0 || atomic_fetch_add(&calls, 1) + 1 != fail_at)
+        return 0;
+    fail_at = -1;
+    say_where();
+    errno = ENOMEM;
+    return 1;
+}
+
+/* dlsym allocates: while it looks for the first of these, calloc has no block to give. */
+#define REAL(name) (real_##name ? real_##name : (*(void **)&real_##name = dlsym(RTLD_NEXT, #name), real_##name))
+
+void *malloc(size_t size)
+{
+    return fails() ? NULL : REAL(malloc)(size);
+}
+
+void *calloc(size_t count, size_t size)
+{
+    static _Thread_local int inside;
+    if (!real_calloc && inside)
+        return NULL;
+    inside = 1;
+    void *(*real)(size_t, size_t) = REAL(calloc);
+    inside = 0;
+    return fails() ? NULL : real(count, size);
+}
+
+void *realloc(void *block, size_t size)
+{
+    return fails() ? NULL : REAL(realloc)(block, size);
+}
+
+void *aligned_alloc(size_t alignment, size_t size)
+{
+    return fails() ? NULL : REAL(aligned_alloc)(alignment, size);
+}
+
+int posix_memalign(void **out, size_t alignment, size_t size)
+{
+    return fails() ? ENOMEM : REAL(posix_memalign)(out, alignment, size);
+}
+
+__attribute__((destructor)) static void report(void)
+{
+    char word[32];
+    if (fail_at != 0)
+        return;
+    fail_at = -1;
+    snprintf(word, sizeof word, "%ld\n", (long)calls);
+    say(word);
+}
+
+/* Constructors of preloaded libraries run last, just before main. */
+__attribute__((constructor)) static void begin(int count, char **text)
+{
+    const char *at = getenv("FAULT_AT"), *who = getenv("FAULT_WHO");
+    int is_reader = count == 3 && strcmp(text[1], "--read-limited") == 0;
+    if (!at || !who || is_reader != (strcmp(who, "reader") == 0))
+        return;
+    void *first[1];
+    backtrace(first, 1); /* loads what it needs */
+    log_path = getenv("FAULT_LOG");
+    fail_at = atol(at);
+}
