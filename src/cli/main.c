@@ -67,8 +67,11 @@ enum { MAPPED_FROM = 256 << 10 };
 int main(int count, char **text)
 {
     lc_streams streams;
-    if (count == 3 && strcmp(text[1], LC_REMOTE_WORD) == 0)
-        return (int)lc_h5_serve(text[2]);
+    if (count == 3 && strcmp(text[1], LC_REMOTE_WORD) == 0) {
+        lc_status served = lc_h5_serve(text[2]);
+        fprintf(stderr, "lanecast: %s\n", lc_error_message());
+        return (int)served;
+    }
     lc_streams_prepare();
     restart_with_short_spins(text);
     mallopt(M_MMAP_THRESHOLD, MAPPED_FROM);

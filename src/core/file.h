@@ -51,12 +51,12 @@ lc_status lc_file_read_text(char **out, size_t *length, size_t most, const char 
 lc_status lc_file_read(char **out, size_t *length, const char *path);
 
 /* An ordinary file, open for reading (close it), and its size; a pipe is LC_E_IO. */
-lc_status lc_file_open(int *out, uint64_t *bytes, const char *path);
+lc_status lc_file_descriptor(int *out, uint64_t *bytes, const char *path);
 
 /* The `count` bytes of an open file from `at` on; fewer at its end. path: for messages. */
 lc_status lc_file_part(void *out, size_t *length, size_t count, int descriptor, uint64_t at, const char *path);
 
-/* The first bytes, at most capacity. Nothing of a pipe, from which they would be taken. */
+/* The first bytes, at most capacity. None of a pipe, from which they would be taken. */
 lc_status lc_file_head(unsigned char *head, size_t *length, size_t capacity, const char *path);
 
 #endif

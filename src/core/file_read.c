@@ -43,7 +43,7 @@ static lc_status open_any(int *out, struct stat *info, const char *path)
 
 /* --- parts ------------------------------------------------------------------------------------------------------------ */
 
-lc_status lc_file_open(int *out, uint64_t *bytes, const char *path)
+lc_status lc_file_descriptor(int *out, uint64_t *bytes, const char *path)
 {
     struct stat info;
     int descriptor;
@@ -79,16 +79,13 @@ lc_status lc_file_part(void *out, size_t *length, size_t count, int descriptor, 
     return LC_OK;
 }
 
-/* Nothing of a pipe: what is read of it would be gone. */
 lc_status lc_file_head(unsigned char *head, size_t *length, size_t capacity, const char *path)
 {
-    lc_status status = LC_OK;
     struct stat info;
-    int descriptor;
+    int descriptor = -1;
     CHECK(open_any(&descriptor, &info, path));
     *length = 0;
-    if (S_ISREG(info.st_mode))
-        status = lc_file_part(head, length, capacity, descriptor, 0, path);
+    lc_status status = S_ISREG(info.st_mode) ? lc_file_part(head, length, capacity, descriptor, 0, path) : LC_OK;
     close(descriptor);
     return status;
 }
@@ -99,7 +96,7 @@ lc_status lc_file_read(char **out, size_t *length, const char *path)
     int descriptor = -1;
     uint64_t bytes = 0;
     char *content = NULL;
-    CHECK(lc_file_open(&descriptor, &bytes, path));
+    CHECK(lc_file_descriptor(&descriptor, &bytes, path));
     TRY(lc_new(&content, bytes + 1, 1));
     TRY(lc_file_part(content, length, bytes, descriptor, 0, path));
     *out = content;

@@ -43,15 +43,17 @@ static int make_window(lc_window **out)
     return memory;
 }
 
-/* Its standard streams lead nowhere; interrupts of the terminal are for the caller, who then ends it. */
+/* Its standard streams lead nowhere; requests to end are for the caller, who then ends it. */
 static int spawn(pid_t *process, const char *program, const char *path, int file, int memory)
 {
     char *const argument[] = {(char *)(uintptr_t)program, (char *)(uintptr_t)LC_REMOTE_WORD, (char *)(uintptr_t)path, NULL};
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
+    static const int requests[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGUSR1};
     sigset_t held;
-    sigfillset(&held);
-    sigdelset(&held, SIGXCPU);
+    sigemptyset(&held);
+    for (size_t i = 0; i < sizeof requests / sizeof *requests; i++)
+        sigaddset(&held, requests[i]);
     posix_spawnattr_init(&attributes);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
     posix_spawnattr_setsigmask(&attributes, &held);

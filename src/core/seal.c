@@ -1,6 +1,7 @@
 /* seal - digests of a file's parts, written and compared. */
 #include "core/seal.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -102,7 +103,7 @@ static lc_status find(lc_seal *out, const source *s)
 lc_status lc_seal_find(lc_seal *out, const char *path)
 {
     source s = {.path = path};
-    CHECK(lc_file_open(&s.descriptor, &s.bytes, path));
+    CHECK(lc_file_descriptor(&s.descriptor, &s.bytes, path));
     const lc_status status = find(out, &s);
     close(s.descriptor);
     return status;

@@ -1,5 +1,4 @@
 /* run_member - a trained network in a run file: weights by PyTorch's names and shapes, and how training went. */
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -153,65 +152,19 @@ done:
     return status;
 }
 
-static lc_status check_shape(const lc_h5_shape *shape, const lc_parameter *p, const char *path)
-{
-    const lc_h5_shape wanted = shape_of(p);
-    if (lc_h5_same_shape(shape, &wanted))
-        return LC_OK;
-    return lc_fail(LC_E_DATA, "%s: weights/%s does not have the shape that the configuration requires", path, p->name);
-}
-
-static lc_status check_finite(const lc_real *value, const lc_parameter *p, const char *path)
-{
-    for (size_t i = 0; i < p->rows * p->columns; i++)
-        if (!isfinite(value[i]))
-            return lc_fail(LC_E_DATA, "%s: weights/%s, element %zu: %g is not finite; train again", path, p->name, i,
-                           (double)value[i]);
-    return LC_OK;
-}
-
-static lc_status read_parameter(lc_real *weights, lc_h5 *group, const lc_parameter *p, const char *path)
-{
-    lc_real *read;
-    lc_h5_shape shape;
-    CHECK(lc_h5_read_array(&read, &shape, group, p->name, lc_run_real));
-    lc_status status = check_shape(&shape, p, path);
-    if (status == LC_OK)
-        status = check_finite(read, p, path);
-    if (status == LC_OK)
-        memcpy(weights + p->offset, read, p->rows * p->columns * sizeof *read);
-    lc_free(read);
-    return status;
-}
-
-/* Before memory is taken for what the configuration says. */
-static lc_status check_shapes(lc_h5 *group, const lc_parameter *p, size_t count, const char *path)
-{
-    for (size_t i = 0; i < count; i++) {
-        lc_h5_shape shape;
-        CHECK(lc_h5_read_shape(&shape, group, p[i].name));
-        CHECK(check_shape(&shape, &p[i], path));
-    }
-    return LC_OK;
-}
-
-/* Into a new member. */
-static lc_status read_weights(lc_member **out, lc_h5 *parent, const lc_net *net, const char *path)
+/* weights NULL: only shapes are looked at, before memory is taken for what the configuration claims. */
+static lc_status read_weights(lc_real *weights, lc_h5 *parent, const lc_net *net)
 {
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
-    lc_member *m = NULL;
     size_t count;
     const lc_parameter *p = lc_net_parameters(&count, net);
     TRY(lc_h5_group_open(&group, parent, "weights"));
-    TRY(check_shapes(group, p, count, path));
-    TRY(lc_member_new(&m, lc_net_length(net), 0));
-    for (size_t i = 0; i < count; i++)
-        TRY(read_parameter(m->weights, group, &p[i], path));
-    *out = m;
-    m = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const lc_h5_shape shape = shape_of(&p[i]);
+        TRY(lc_h5_read_into(weights ? weights + p[i].offset : NULL, &shape, group, p[i].name, lc_run_real));
+    }
 done:
-    lc_member_free(m);
     lc_h5_close(group);
     return status;
 }
@@ -269,9 +222,11 @@ lc_status lc_run_read_member(lc_member **out, lc_h5 *h5, size_t index, const lc_
     lc_member_facts facts;
     TRY(lc_run_read_facts(&facts, h5, index, path));
     TRY(lc_run_open_member(&group, h5, index));
-    TRY(read_weights(&m, group, net, path));
+    TRY(read_weights(NULL, group, net));
+    TRY(lc_member_new(&m, lc_net_length(net), 0));
     m->best_epoch = (size_t)facts.best_epoch;
     m->training = facts.training;
+    TRY(read_weights(m->weights, group, net));
     TRY(read_history(m, group, path));
     TRY(check_member(m, facts.weights_digest, path));
     *out = m;

@@ -1,5 +1,4 @@
 /* run_point - where training is, in a run file: the group `point` of a member. */
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -34,35 +33,23 @@ static lc_status read_counts(lc_point *p, lc_h5 *group)
     return LC_OK;
 }
 
-static lc_status read_sums(lc_point *p, lc_h5 *group, const char *path)
+static lc_status read_sums(lc_point *p, lc_h5 *group)
 {
-    double *sums = NULL;
-    lc_h5_shape shape;
-    CHECK(lc_h5_read_array(&sums, &shape, group, "sums", LC_H5_F64));
-    bool fits = shape.rank == 1 && shape.size[0] == 4;
-    if (fits) {
-        p->loss_sum = sums[0];
-        p->weight_sum = sums[1];
-        p->norm_sum = sums[2];
-        p->seconds = sums[3];
-    }
-    lc_free(sums);
-    return fits ? LC_OK : lc_fail(LC_E_DATA, "%s: point/sums does not have 4 numbers", path);
+    double sums[4];
+    CHECK(lc_h5_read_into(sums, &(lc_h5_shape){1, {4}}, group, "sums", LC_H5_F64));
+    p->loss_sum = sums[0];
+    p->weight_sum = sums[1];
+    p->norm_sum = sums[2];
+    p->seconds = sums[3];
+    return LC_OK;
 }
 
-static lc_status read_block(lc_point *p, lc_h5 *group, const char *path)
+static lc_status read_block(lc_point *p, lc_h5 *group)
 {
-    const char *name = lc_point_block[p->blocks];
-    lc_h5_shape shape;
-    CHECK(lc_h5_read_array(&p->block[p->blocks], &shape, group, name, lc_run_real));
+    const size_t block = p->blocks;
+    CHECK(lc_new(&p->block[block], p->length, sizeof *p->block[block]));
     p->blocks++;
-    if (shape.rank != 1 || shape.size[0] != p->length)
-        return lc_fail(LC_E_DATA, "%s: point/%s does not have one number per weight of the network", path, name);
-    for (size_t i = 0; i < p->length; i++)
-        if (!isfinite(p->block[p->blocks - 1][i]))
-            return lc_fail(LC_E_DATA, "%s: point/%s, element %zu: %g is not finite; train again", path, name, i,
-                           (double)p->block[p->blocks - 1][i]);
-    return LC_OK;
+    return lc_h5_read_into(p->block[block], &(lc_h5_shape){1, {p->length}}, group, lc_point_block[block], lc_run_real);
 }
 
 lc_status lc_run_read_point(lc_point *out, lc_h5 *member, const lc_net *net, const char *path)
@@ -79,11 +66,11 @@ lc_status lc_run_read_point(lc_point *out, lc_h5 *member, const lc_net *net, con
              path);
     TRY(lc_h5_group_open(&group, member, "point"));
     TRY(read_counts(&p, group));
-    TRY(read_sums(&p, group, path));
+    TRY(read_sums(&p, group));
     while (found && p.blocks < LC_BLOCKS_MAX) {
         TRY(lc_h5_has(&found, group, lc_point_block[p.blocks]));
         if (found)
-            TRY(read_block(&p, group, path));
+            TRY(read_block(&p, group));
     }
     *out = p;
     p = (lc_point){0};

@@ -37,4 +37,4 @@ for call in openat write fsync rename close; do
     done
 done 2>/dev/null
 echo "$kills kills in system calls"
-[ $kills -gt 40 ]
+[ $kills -gt 25 ]

@@ -107,24 +107,28 @@ bool lc_h5_read_elements(void *to, const lc_h5 *h5, hid_t array, lc_h5_type type
     return read >= 0;
 }
 
-lc_status lc_h5_open_numbers(hid_t *array, hid_t *type, lc_h5_shape *shape, lc_h5 *h5, const char *name)
+lc_status lc_h5_open_numbers(hid_t *array, lc_h5_shape *shape, lc_h5 *h5, const char *name)
 {
-    CHECK(lc_h5_open_array(array, type, shape, h5, name));
-    H5T_class_t class = H5Tget_class(*type);
+    lc_status status = LC_OK;
+    hid_t stored = H5I_INVALID_HID;
+    TRY(lc_h5_open_array(array, &stored, shape, h5, name));
+    const H5T_class_t class = H5Tget_class(stored);
     if (class != H5T_INTEGER && class != H5T_FLOAT)
-        return lc_fail(LC_E_DATA, "%s: '%s' does not hold numbers", h5->label, name);
-    return LC_OK;
+        FAIL(LC_E_DATA, "%s: '%s' does not hold numbers", h5->label, name);
+done:
+    lc_h5_release(stored);
+    return status;
 }
 
 lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type)
 {
     lc_status status = LC_OK;
-    hid_t array = H5I_INVALID_HID, stored = H5I_INVALID_HID;
+    hid_t array = H5I_INVALID_HID;
     lc_h5_shape found = {0};
     void *data = NULL;
     if (h5->root->remote)
         return lc_h5_ask_array(out, shape, h5, name, type);
-    TRY(lc_h5_open_numbers(&array, &stored, &found, h5, name));
+    TRY(lc_h5_open_numbers(&array, &found, h5, name));
     TRY(lc_new(&data, lc_h5_elements(&found, 0), lc_h5_type_size(type)));
     if (!lc_h5_read_elements(data, h5, array, type, H5S_ALL, H5S_ALL))
         TRY(lc_h5_fail_read(h5, name));
@@ -133,23 +137,47 @@ lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char 
     data = NULL;
 done:
     lc_free(data);
-    lc_h5_release(stored);
     lc_h5_release(array);
     return status;
 }
 
-lc_status lc_h5_read_shape(lc_h5_shape *out, lc_h5 *h5, const char *name)
+static lc_status check_shape(const lc_h5_shape *found, const lc_h5_shape *wanted, const lc_h5 *h5, const char *name)
 {
-    hid_t array = H5I_INVALID_HID, stored = H5I_INVALID_HID;
+    if (found->rank == wanted->rank && memcmp(found->size, wanted->size, found->rank * sizeof *found->size) == 0)
+        return LC_OK;
+    return lc_fail(LC_E_DATA, "%s: '%s' does not have the shape that the configuration requires", h5->label, name);
+}
+
+/* The shape first: an array of another one is not sent. */
+static lc_status ask_into(void *to, const lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type)
+{
+    lc_status status = LC_OK;
+    void *data = NULL;
+    lc_h5_shape found = {0};
+    TRY(lc_h5_ask_shape(&found, h5, name));
+    TRY(check_shape(&found, shape, h5, name));
+    if (!to)
+        return LC_OK;
+    TRY(lc_h5_ask_array(&data, &found, h5, name, type));
+    TRY(check_shape(&found, shape, h5, name));
+    memcpy(to, data, lc_h5_elements(shape, 0) * lc_h5_type_size(type));
+done:
+    lc_free(data);
+    return status;
+}
+
+lc_status lc_h5_read_into(void *to, const lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type)
+{
+    lc_status status = LC_OK;
+    hid_t array = H5I_INVALID_HID;
+    lc_h5_shape found = {0};
     if (h5->root->remote)
-        return lc_h5_ask_shape(out, h5, name);
-    lc_status status = lc_h5_open_numbers(&array, &stored, out, h5, name);
-    lc_h5_release(stored);
+        return ask_into(to, shape, h5, name, type);
+    TRY(lc_h5_open_numbers(&array, &found, h5, name));
+    TRY(check_shape(&found, shape, h5, name));
+    if (to && !lc_h5_read_elements(to, h5, array, type, H5S_ALL, H5S_ALL))
+        TRY(lc_h5_fail_read(h5, name));
+done:
     lc_h5_release(array);
     return status;
-}
-
-bool lc_h5_same_shape(const lc_h5_shape *a, const lc_h5_shape *b)
-{
-    return a->rank == b->rank && memcmp(a->size, b->size, a->rank * sizeof *a->size) == 0;
 }

@@ -196,7 +196,7 @@ lc_status lc_h5_open(lc_h5 **out, const char *path)
     const char *reader = lc_h5_reader();
     bool found;
     TRY(lc_h5_handle(&h5, NULL, path));
-    TRY(lc_file_open(&h5->descriptor, &h5->bytes, path));
+    TRY(lc_file_descriptor(&h5->descriptor, &h5->bytes, path));
     TRY(lc_seal_check(&h5->seal, h5->descriptor, h5->bytes, path));
     TRY(find_signature(&found, h5));
     if (!found)

@@ -95,6 +95,6 @@ size_t lc_h5_elements(const lc_h5_shape *shape, size_t axis);
 bool lc_h5_read_elements(void *to, const lc_h5 *h5, hid_t array, lc_h5_type type, hid_t given, hid_t stored);
 
 /* The same as lc_h5_open_array, of numbers only. */
-lc_status lc_h5_open_numbers(hid_t *array, hid_t *type, lc_h5_shape *shape, lc_h5 *h5, const char *name);
+lc_status lc_h5_open_numbers(hid_t *array, lc_h5_shape *shape, lc_h5 *h5, const char *name);
 
 #endif

@@ -92,45 +92,44 @@ lc_status lc_h5_ask_numbers(double *value, const lc_h5 *h5, const char *object, 
     return LC_OK;
 }
 
-/* The shape that an answer says; *bytes: those of its elements, of *bytes each. */
-static lc_status take_shape(lc_h5_shape *out, uint64_t *bytes, const lc_remote_answer *answer, const lc_h5 *h5, const char *name)
+/* *bytes, of an element: then of all. */
+static bool take_shape(lc_h5_shape *shape, uint64_t *bytes, const lc_remote_answer *answer)
 {
-    lc_h5_shape found = {.rank = answer->fact[0]};
-    bool whole = found.rank <= LC_H5_RANK_MAX;
-    for (size_t axis = 0; whole && axis < found.rank; axis++) {
-        found.size[axis] = answer->fact[1 + axis];
-        whole = !__builtin_mul_overflow(*bytes, found.size[axis], bytes);
+    *shape = (lc_h5_shape){.rank = answer->fact[0]};
+    bool whole = shape->rank <= LC_H5_RANK_MAX;
+    for (size_t axis = 0; whole && axis < shape->rank; axis++) {
+        shape->size[axis] = answer->fact[1 + axis];
+        whole = !__builtin_mul_overflow(*bytes, answer->fact[1 + axis], bytes);
     }
-    if (!whole)
-        return lc_fail(LC_E_DATA, "%s: '%s' has a shape that there cannot be", h5->label, name);
-    *out = found;
-    return LC_OK;
+    return whole;
 }
 
 lc_status lc_h5_ask_shape(lc_h5_shape *out, const lc_h5 *h5, const char *name)
 {
     lc_remote_answer answer;
+    lc_h5_shape found;
     uint64_t bytes = 1;
-    CHECK(lc_h5_ask(&answer, NULL, h5, LC_H5_READ_SHAPE, NULL, name));
-    return take_shape(out, &bytes, &answer, h5, name);
+    const lc_remote_call call = {.operation = LC_H5_READ_SHAPE, .object = h5->number, .texts = 1, .text = {name}};
+    CHECK(lc_remote_ask(&answer, NULL, h5->root->remote, &call));
+    if (!take_shape(&found, &bytes, &answer))
+        return lc_fail(LC_E_DATA, "%s: '%s' is not as large as its shape says", h5->label, name);
+    *out = found;
+    return LC_OK;
 }
 
 lc_status lc_h5_ask_array(void *out, lc_h5_shape *shape, const lc_h5 *h5, const char *name, lc_h5_type type)
 {
-    lc_status status = LC_OK;
     lc_remote_answer answer;
+    lc_h5_shape found;
     const lc_remote_call call = {.operation = LC_H5_READ_ARRAY, .object = h5->number, .type = type, .texts = 1, .text = {name}};
     char *data = NULL;
-    lc_h5_shape found;
     uint64_t bytes = lc_h5_type_size(type);
-    TRY(lc_remote_ask(&answer, &data, h5->root->remote, &call));
-    TRY(take_shape(&found, &bytes, &answer, h5, name));
-    if (bytes != answer.bytes)
-        FAIL(LC_E_DATA, "%s: '%s' is not as large as its shape says", h5->label, name);
+    CHECK(lc_remote_ask(&answer, &data, h5->root->remote, &call));
+    if (!take_shape(&found, &bytes, &answer) || bytes != answer.bytes) {
+        lc_free(data);
+        return lc_fail(LC_E_DATA, "%s: '%s' is not as large as its shape says", h5->label, name);
+    }
     memcpy(out, &data, sizeof data);
     *shape = found;
-    data = NULL;
-done:
-    lc_free(data);
-    return status;
+    return LC_OK;
 }

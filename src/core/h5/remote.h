@@ -6,7 +6,7 @@
 #include "core/remote.h"
 
 /* The reading functions of core/h5.h. A call's texts are the object (may be NULL) and the name; of READ_NUMBERS, the object and
- * the names; of READ_ARRAY, the name. */
+ * the names; of READ_ARRAY and READ_SHAPE, the name. */
 typedef enum lc_h5_operation {
     LC_H5_OPEN, /* type: the kind of the seal; number: its length */
     LC_H5_REFUSE_VARIABLE,
@@ -20,7 +20,7 @@ typedef enum lc_h5_operation {
     LC_H5_READ_COUNT,   /* fact: the count */
     LC_H5_READ_NUMBERS, /* the call's numbers; those that are there are replaced */
     LC_H5_READ_ARRAY,   /* the elements; facts: rank and shape */
-    LC_H5_READ_SHAPE,   /* facts: rank and shape */
+    LC_H5_READ_SHAPE,   /* the facts of these only */
 } lc_h5_operation;
 
 /* As their namesakes in core/h5.h. open: of a file whose descriptor, size and seal are set. */

@@ -81,28 +81,39 @@ static lc_status send_whole(lc_server *server, lc_h5 *h5, const char *name, hid_
     return LC_OK;
 }
 
-static void answer_shape(lc_remote_answer *answer, const lc_h5_shape *shape)
+static lc_remote_answer shape_answer(const lc_h5_shape *shape, size_t bytes)
 {
-    answer->fact[0] = shape->rank;
+    lc_remote_answer answer = {.fact = {shape->rank}, .bytes = bytes};
     for (size_t axis = 0; axis < shape->rank; axis++)
-        answer->fact[1 + axis] = shape->size[axis];
+        answer.fact[1 + axis] = shape->size[axis];
+    return answer;
+}
+
+static lc_status send_shape(lc_server *server, lc_h5 *h5, const char *name)
+{
+    hid_t array = H5I_INVALID_HID;
+    lc_h5_shape shape = {0};
+    lc_status status = lc_h5_open_numbers(&array, &shape, h5, name);
+    const lc_remote_answer answer = shape_answer(&shape, 0);
+    if (status == LC_OK)
+        lc_server_answer(server, &answer);
+    lc_h5_release(array);
+    return status;
 }
 
 static lc_status send_array(lc_server *server, lc_h5 *h5, const char *name, lc_h5_type type)
 {
     lc_status status = LC_OK;
-    hid_t array = H5I_INVALID_HID, stored = H5I_INVALID_HID;
+    hid_t array = H5I_INVALID_HID;
     lc_h5_shape shape = {0};
-    TRY(lc_h5_open_numbers(&array, &stored, &shape, h5, name));
-    lc_remote_answer answer = {.bytes = lc_h5_elements(&shape, 0) * lc_h5_type_size(type)};
-    answer_shape(&answer, &shape);
+    TRY(lc_h5_open_numbers(&array, &shape, h5, name));
+    const lc_remote_answer answer = shape_answer(&shape, lc_h5_elements(&shape, 0) * lc_h5_type_size(type));
     lc_server_answer(server, &answer);
     if (shape.rank == 0 || answer.bytes == 0)
         TRY(send_whole(server, h5, name, array, type, answer.bytes));
     else
         TRY(send_bands(server, h5, name, array, type, &shape));
 done:
-    lc_h5_release(stored);
     lc_h5_release(array);
     return status;
 }
@@ -173,7 +184,6 @@ static lc_status answer_text(lc_server *server, lc_h5 *h5, const lc_remote_call 
 static lc_status find_facts(lc_remote_answer *answer, service *s, lc_h5 *h5, const lc_remote_call *call)
 {
     bool found;
-    lc_h5_shape shape;
     switch (call->operation) {
     case LC_H5_OPEN:
     case LC_H5_GROUP_OPEN:
@@ -192,10 +202,6 @@ static lc_status find_facts(lc_remote_answer *answer, service *s, lc_h5 *h5, con
     case LC_H5_HAS_ATTRIBUTE:
         CHECK(lc_h5_has_attribute(&found, h5, call->text[0], call->text[1]));
         answer->fact[0] = found;
-        return LC_OK;
-    case LC_H5_READ_SHAPE:
-        CHECK(lc_h5_read_shape(&shape, h5, call->text[1]));
-        answer_shape(answer, &shape);
         return LC_OK;
     case LC_H5_READ_COUNT:
         return lc_h5_read_count(&answer->fact[0], h5, call->text[0], call->text[1]);
@@ -224,6 +230,8 @@ static lc_status answer_one(lc_server *server, service *s, const lc_remote_call 
         return answer_text(server, h5, call);
     case LC_H5_READ_ARRAY:
         return send_array(server, h5, call->text[0], (lc_h5_type)call->type);
+    case LC_H5_READ_SHAPE:
+        return send_shape(server, h5, call->text[0]);
     default:
         return answer_facts(server, s, h5, call);
     }
