@@ -74,6 +74,9 @@ done:
 /* The first save comes early: what fails within the first minutes fails often. */
 static const double first_checkpoint = 60, most_share = 0.01;
 
+/* How many times the first loss a last one is that was not trained but driven away. */
+static const double far_above = 4;
+
 /* When the next save is due, by lc_clock_seconds. */
 typedef struct keeper {
     const lc_fit *fit;
@@ -127,15 +130,41 @@ static lc_status keep_best(const keeper *k, lc_status status)
                 : lc_fail(status, "%s; no epoch was done, so %s has no weights to forecast with", message, fit->run);
 }
 
+static lc_status save_last(const keeper *k)
+{
+    char message[LC_TEXT_MAX];
+    lc_status status = lc_forecaster_save(k->fit->forecaster, k->fit->run);
+    if (status == LC_OK || !k->saved)
+        return status;
+    snprintf(message, sizeof message, "%s", lc_error_message());
+    return lc_fail(status, "%s; its last checkpoint is there: lanecast resume %s", message, k->fit->run);
+}
+
+/* Not finite is an error; far worse than at the beginning is not. */
+static void say_if_worse(const lc_fit *fit, double first)
+{
+    size_t epochs;
+    const lc_epoch *history = lc_forecaster_history(&epochs, fit->forecaster);
+    const double last = epochs ? history[epochs - 1].loss : NAN;
+    if (last > far_above * first)
+        lc_note(fit->args,
+                "the loss of the last epoch, %.4g, is far above the first one, %.4g: train.rate = %g is too high; try a "
+                "lower one, a train.clip of 1 or less, or a train.warmup",
+                last, first, lc_forecaster_config(fit->forecaster)->train.rate);
+}
+
 static lc_status train(lc_fit *fit, lc_display *display)
 {
     lc_progress progress = {0};
     keeper k = keeper_new(fit);
+    double first = NAN;
     while (!progress.done) {
         size_t epochs;
         lc_status status = lc_forecaster_step(&progress, fit->forecaster);
         if (status != LC_OK)
             return keep_best(&k, status);
+        if (isnan(first))
+            first = progress.loss;
         fit->epochs += progress.steps ? 1 / (double)progress.steps : 0;
         lc_display_step(display, &progress);
         const lc_epoch *history = lc_forecaster_history(&epochs, fit->forecaster);
@@ -150,7 +179,8 @@ static lc_status train(lc_fit *fit, lc_display *display)
             return stop(&k, &progress, lc_stop_signal());
         checkpoint(&k);
     }
-    return fit->run ? lc_forecaster_save(fit->forecaster, fit->run) : LC_OK;
+    say_if_worse(fit, first);
+    return fit->run ? save_last(&k) : LC_OK;
 }
 
 lc_status lc_fit_run(lc_fit *fit)

@@ -95,7 +95,9 @@ json_t *lc_json_text(const char *text)
     char *copy = NULL;
     if (!text)
         return json_null();
-    json_t *json = lc_text_utf8(&copy, text) == LC_OK ? json_string(copy) : NULL;
+    if (lc_text_utf8(&copy, text) != LC_OK)
+        incomplete = true;
+    json_t *json = copy ? json_string(copy) : NULL;
     lc_free(copy);
     return json;
 }

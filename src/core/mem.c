@@ -51,6 +51,15 @@ lc_status lc_grow(void *block, size_t *capacity, size_t count, size_t size)
     return LC_OK;
 }
 
+lc_status lc_spare(size_t bytes)
+{
+    void *volatile block = malloc(bytes);
+    if (!block)
+        return lc_fail(LC_E_FAILURE, "out of memory: no block of %zu bytes", bytes);
+    free(block);
+    return LC_OK;
+}
+
 lc_status lc_copy_text(char **out, const char *text)
 {
     char *copy = NULL;

@@ -10,6 +10,9 @@ lc_status lc_new(void *out, size_t count, size_t size);
 /* *block grows to hold count elements, old content kept, the rest zero; *capacity (elements) follows. Amortized. */
 lc_status lc_grow(void *block, size_t *capacity, size_t count, size_t size);
 
+/* LC_E_FAILURE if a block of that size could not be had now; it is not kept. For libraries that do not survive it. */
+lc_status lc_spare(size_t bytes);
+
 /* A copy of a text. */
 lc_status lc_copy_text(char **out, const char *text);
 

@@ -1,6 +1,7 @@
 /* scaler - fits shift and scale of every series and channel, and scales values. */
 #include "data/scaler.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -30,15 +31,40 @@ static double largest(const double *known, size_t count)
     return most;
 }
 
+/* Where the training value of a channel is that is largest. */
+static lc_status fail_to_scale(const lc_dataset *dataset, const lc_series *series, lc_rows rows, size_t c, const char *what)
+{
+    char text[LC_STAMP_TEXT];
+    size_t at = rows.first;
+    for (size_t row = rows.first; row < rows.end; row++)
+        if (!(fabs(series->value[row * dataset->channels + c]) <= fabs(series->value[at * dataset->channels + c])))
+            at = row;
+    lc_series_stamp(text, series, at);
+    return lc_fail(
+        LC_E_DATA,
+        "series '%s', row %zu (%s): channel '%s' is %g: its values are too %s to scale; clean the data, or use other units",
+        series->name, at, text, dataset->channel[c].name, series->value[at * dataset->channels + c], what);
+}
+
+/* Values differ, but the squares of their differences are 0. */
+static bool vanishes(const double *known, size_t count, double most)
+{
+    bool differ = false;
+    for (size_t i = 1; i < count; i++)
+        differ |= known[i] != known[0];
+    return differ && most * most < DBL_MIN;
+}
+
 /* How channels are fitted. */
 typedef struct fitting {
     const lc_scaler_type *type;
     lc_knob_values knobs;
 } fitting;
 
-static lc_status fit_series(lc_scaler *scaler, const fitting *f, const lc_series *series, size_t index, lc_rows rows)
+static lc_status fit_series(lc_scaler *scaler, const fitting *f, const lc_dataset *dataset, size_t index, lc_rows rows)
 {
     lc_status status = LC_OK;
+    const lc_series *series = &dataset->series[index];
     double *known = NULL;
     TRY(lc_new(&known, rows.end - rows.first, sizeof *known));
     for (size_t c = 0; c < scaler->channels; c++) {
@@ -46,10 +72,13 @@ static lc_status fit_series(lc_scaler *scaler, const fitting *f, const lc_series
         size_t count = gather(known, series, rows, scaler->channels, c);
         if (count > 0)
             f->type->fit(shift, scale, known, count, &f->knobs);
-        if (lc_is_rounding(*scale, largest(known, count)))
+        const double most = largest(known, count);
+        if (lc_is_rounding(*scale, most) && vanishes(known, count, most))
+            TRY(fail_to_scale(dataset, series, rows, c, "small"));
+        if (lc_is_rounding(*scale, most))
             *scale = 1;
         if (!isfinite(*shift) || !isfinite(*scale))
-            FAIL(LC_E_DATA, "series '%s': the values of channel %zu are too large to scale", series->name, c);
+            TRY(fail_to_scale(dataset, series, rows, c, "large"));
     }
 done:
     lc_free(known);
@@ -72,7 +101,7 @@ lc_status lc_scaler_new(lc_scaler **out, const lc_dataset *dataset, const lc_spl
     TRY(lc_new(&scaler->shift, dataset->series_count * dataset->channels, sizeof *scaler->shift));
     TRY(lc_new(&scaler->scale, dataset->series_count * dataset->channels, sizeof *scaler->scale));
     for (size_t i = 0; i < dataset->series_count; i++)
-        TRY(fit_series(scaler, &f, &dataset->series[i], i, split->part[i * LC_PARTS + LC_TRAIN]));
+        TRY(fit_series(scaler, &f, dataset, i, split->part[i * LC_PARTS + LC_TRAIN]));
     *out = scaler;
     scaler = NULL;
 done:
@@ -120,6 +149,31 @@ lc_status lc_scaled_new(lc_scaled **out, const lc_dataset *dataset, const lc_sca
 done:
     lc_scaled_free(scaled);
     return status;
+}
+
+/* The square of a larger one is not a number of networks. */
+static const double most_scaled = sizeof(lc_real) == sizeof(float) ? 1e19 : 1e154;
+
+static lc_status check_value(const lc_dataset *dataset, const lc_scaled *scaled, size_t index, size_t row, size_t c)
+{
+    const lc_series *series = &dataset->series[index];
+    const double value = (double)scaled->value[index][row * dataset->channels + c];
+    char text[LC_STAMP_TEXT];
+    if (!(fabs(value) > most_scaled))
+        return LC_OK;
+    lc_series_stamp(text, series, row);
+    return lc_fail(LC_E_DATA,
+                   "series '%s', row %zu (%s): channel '%s' is %g, %g when scaled, too large for a network; clean the data",
+                   series->name, row, text, dataset->channel[c].name, series->value[row * dataset->channels + c], value);
+}
+
+lc_status lc_scaled_check(const lc_scaled *scaled, const lc_dataset *dataset, const size_t *channel, size_t count)
+{
+    for (size_t i = 0; i < dataset->series_count; i++)
+        for (size_t row = 0; row < dataset->series[i].rows; row++)
+            for (size_t k = 0; k < count; k++)
+                CHECK(check_value(dataset, scaled, i, row, channel[k]));
+    return LC_OK;
 }
 
 void lc_scaled_free(lc_scaled *scaled)

@@ -17,4 +17,8 @@ typedef struct lc_scaler_type {
 
 LC_REGISTRY_WITH_KNOBS(lc_scaler_type, lc_scaler);
 
+/* LC_E_DATA, naming series, row and channel, if a value of these channels (count) is too large for a network. dataset: what was
+ * scaled. */
+lc_status lc_scaled_check(const lc_scaled *scaled, const lc_dataset *dataset, const size_t *channel, size_t count);
+
 #endif

@@ -140,7 +140,9 @@ lc_status lc_run_read_scaler(lc_scaler **out, lc_h5 *h5, const size_t *place, co
     TRY(read_rows(scaler->scale, group, "scale", &request, path));
     for (size_t i = 0; i < count; i++)
         if (!isfinite(scaler->shift[i]) || !isfinite(scaler->scale[i]) || scaler->scale[i] <= 0)
-            FAIL(LC_E_DATA, "%s: scaler: a shift of %g and a scale of %g cannot scale", path, scaler->shift[i], scaler->scale[i]);
+            FAIL(LC_E_DATA, "%s: scaler: series '%s', channel '%s': a shift of %g and a scale of %g cannot scale; train again",
+                 path, dataset->series[i / dataset->channels].name, dataset->channel[i % dataset->channels].name,
+                 scaler->shift[i], scaler->scale[i]);
     *out = scaler;
     scaler = NULL;
 done:

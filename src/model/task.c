@@ -6,6 +6,7 @@
 
 #include "core/mem.h"
 #include "data/fill.h"
+#include "data/scaler.h"
 #include "model/channels.h"
 
 /* --- windows ---------------------------------------------------------------------------------------------------------- */
@@ -94,6 +95,8 @@ static lc_status make(lc_task **out, const lc_dataset *dataset, const lc_config 
     } else
         TRY(lc_scaler_new(&task->scaler, dataset, task->split, config->data.scale, &config->data.knobs));
     TRY(lc_scaled_new(&task->scaled, task->known, task->scaler));
+    TRY(lc_scaled_check(task->scaled, task->known, task->inputs, task->input_count));
+    TRY(lc_scaled_check(task->scaled, task->known, task->targets, task->target_count));
     if (strcmp(config->data.missing, "mask") == 0)
         TRY(lc_scaled_new(&task->truth, dataset, task->scaler));
     TRY(cut_parts(task));

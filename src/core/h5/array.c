@@ -16,20 +16,18 @@ static hid_t file_type(lc_h5_type type)
 }
 
 /* Chunks of whole trailing axes and as many leading ones as fit; shuffled, deflated, with a checksum. */
-static void set_chunks(hid_t creation, const lc_h5_shape *shape, size_t element)
+static bool set_chunks(hid_t creation, const lc_h5_shape *shape, size_t element)
 {
     hsize_t chunk[LC_H5_RANK_MAX];
     size_t budget = element < CHUNK_BYTES ? CHUNK_BYTES / element : 1;
     for (size_t axis = shape->rank; axis-- > 0;) {
         if (shape->size[axis] == 0)
-            return;
+            return true;
         chunk[axis] = shape->size[axis] < budget ? shape->size[axis] : budget;
         budget = budget / chunk[axis] ? budget / chunk[axis] : 1;
     }
-    H5Pset_chunk(creation, (int)shape->rank, chunk);
-    H5Pset_shuffle(creation);
-    H5Pset_deflate(creation, DEFLATE_LEVEL);
-    H5Pset_fletcher32(creation);
+    return H5Pset_chunk(creation, (int)shape->rank, chunk) >= 0 && H5Pset_shuffle(creation) >= 0 &&
+           H5Pset_deflate(creation, DEFLATE_LEVEL) >= 0 && H5Pset_fletcher32(creation) >= 0;
 }
 
 static hid_t simple_space(const lc_h5_shape *shape)
@@ -44,10 +42,11 @@ static lc_status write_elements(lc_h5 *h5, const char *name, const lc_h5_shape *
                                 const void *data, bool chunked)
 {
     lc_status status = LC_OK;
-    hid_t space = simple_space(shape), creation = lc_h5_creation(H5P_DATASET_CREATE);
-    if (chunked)
-        set_chunks(creation, shape, H5Tget_size(stored));
-    hid_t array = H5Dcreate2(h5->id, name, stored, space, H5P_DEFAULT, creation, H5P_DEFAULT);
+    hid_t space = simple_space(shape), creation = lc_h5_creation(H5P_DATASET_CREATE), array = H5I_INVALID_HID;
+    if (chunked && !set_chunks(creation, shape, H5Tget_size(stored)))
+        TRY(lc_h5_fail_write(h5, name));
+    TRY(lc_spare(LC_H5_SPARE + 3 * lc_h5_elements(shape, 0) * H5Tget_size(stored)));
+    array = H5Dcreate2(h5->id, name, stored, space, H5P_DEFAULT, creation, H5P_DEFAULT);
     if (array < 0 || H5Dwrite(array, given, H5S_ALL, H5S_ALL, H5P_DEFAULT, data) < 0)
         TRY(lc_h5_fail_write(h5, name));
     TRY(lc_h5_note_extent(h5, name, array));
@@ -88,7 +87,8 @@ lc_status lc_h5_open_array(hid_t *array, hid_t *type, lc_h5_shape *shape, lc_h5 
     int rank = H5Sget_simple_extent_ndims(space);
     if (rank < 0 || rank > LC_H5_RANK_MAX || H5Sget_simple_extent_type(space) == H5S_NULL)
         FAIL(LC_E_DATA, "%s: '%s' has %d axes, at most %d are read", h5->label, name, rank, LC_H5_RANK_MAX);
-    H5Sget_simple_extent_dims(space, size, NULL);
+    if (H5Sget_simple_extent_dims(space, size, NULL) != rank)
+        TRY(lc_h5_fail_read(h5, name));
     *shape = (lc_h5_shape){.rank = (size_t)rank};
     for (int axis = 0; axis < rank; axis++)
         shape->size[axis] = size[axis];

@@ -54,7 +54,7 @@ lc_status lc_h5_note_extent(lc_h5 *h5, const char *name, hid_t array)
     const bool chunked = H5Pget_layout(creation) == H5D_CHUNKED;
     const haddr_t first = H5Dget_offset(array);
     lc_h5_release(creation);
-    if (chunked && !chunk_extent(&e, array))
+    if (creation < 0 || (chunked && !chunk_extent(&e, array)))
         return lc_h5_fail_write(h5, name);
     if (!chunked && first != HADDR_UNDEF)
         widen(&e, first, H5Dget_storage_size(array));

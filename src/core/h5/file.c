@@ -15,28 +15,30 @@ static void quiet(void)
     H5PLset_loading_state(0);
 }
 
-/* A file never updated in place needs no lock. A new file is built in memory, and its bytes are then written by us: HDF5 1.10
+/* H5I_INVALID_HID, which no call takes, if there is no memory for it.
+ * A file never updated in place needs no lock. A new file is built in memory, and its bytes are then written by us: HDF5 1.10
  * crashes at exit after a write that failed, as on a full disk. The earliest version of the format does (creation order brings
  * object headers with checksums anyway): for later ones HDF5 1.10 hands out an image whose first checksum is wrong. */
 static hid_t access_list(bool writing)
 {
     hid_t list = H5Pcreate(H5P_FILE_ACCESS);
-    H5Pset_libver_bounds(list, H5F_LIBVER_EARLIEST, writing ? H5F_LIBVER_V18 : H5F_LIBVER_LATEST);
-    H5Pset_fclose_degree(list, H5F_CLOSE_STRONG);
-    H5Pset_file_locking(list, false, true);
-    if (writing)
-        H5Pset_fapl_core(list, IMAGE_STEP, false);
-    return list;
+    if (H5Pset_libver_bounds(list, H5F_LIBVER_EARLIEST, writing ? H5F_LIBVER_V18 : H5F_LIBVER_LATEST) >= 0 &&
+        H5Pset_fclose_degree(list, H5F_CLOSE_STRONG) >= 0 && H5Pset_file_locking(list, false, true) >= 0 &&
+        (!writing || H5Pset_fapl_core(list, IMAGE_STEP, false) >= 0))
+        return list;
+    lc_h5_release(list);
+    return H5I_INVALID_HID;
 }
 
 hid_t lc_h5_creation(hid_t class)
 {
+    const unsigned order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
     hid_t list = H5Pcreate(class);
-    H5Pset_obj_track_times(list, false);
-    H5Pset_attr_creation_order(list, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
-    if (class != H5P_DATASET_CREATE)
-        H5Pset_link_creation_order(list, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
-    return list;
+    if (H5Pset_obj_track_times(list, false) >= 0 && H5Pset_attr_creation_order(list, order) >= 0 &&
+        (class == H5P_DATASET_CREATE || H5Pset_link_creation_order(list, order) >= 0))
+        return list;
+    lc_h5_release(list);
+    return H5I_INVALID_HID;
 }
 
 const char *lc_h5_version(void)
@@ -49,6 +51,7 @@ lc_status lc_h5_create(lc_h5 **out, const char *path)
     lc_status status = LC_OK;
     lc_h5 *h5 = NULL;
     hid_t access = H5I_INVALID_HID, creation = H5I_INVALID_HID;
+    TRY(lc_spare(LC_H5_SPARE));
     quiet();
     TRY(lc_h5_handle(&h5, NULL, path));
     TRY(lc_file_create(&h5->file, path));
@@ -71,6 +74,7 @@ static lc_status take_image(char **out, size_t *length, const lc_h5 *file)
 {
     lc_status status = LC_OK;
     char *image = NULL;
+    CHECK(lc_spare(LC_H5_SPARE));
     if (H5Fflush(file->id, H5F_SCOPE_GLOBAL) < 0)
         return lc_h5_fail_write(file, NULL);
     ssize_t bytes = H5Fget_file_image(file->id, NULL, 0);

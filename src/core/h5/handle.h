@@ -11,6 +11,9 @@
 enum {
     LC_H5_PLAIN = 1 << 20,  /* bytes of an array that is read without a look at what it takes in the file */
     LC_H5_EXPANSION = 1100, /* deflate cannot expand further than 1032 */
+    /* What HDF5 takes for itself while it writes. It crashes, or ends the process, where an allocation of its own fails: so the
+     * memory is looked for before. */
+    LC_H5_SPARE = 16 << 20,
 };
 
 struct lc_h5 {
@@ -47,7 +50,8 @@ int lc_h5_take_cause(void);
 /* Closes what an identifier names; one that was never opened is fine. */
 void lc_h5_release(hid_t id);
 
-/* No time stamps, and members remember the order they were made in: the same calls give the same bytes. */
+/* No time stamps, and members remember the order they were made in: the same calls give the same bytes. H5I_INVALID_HID, which no
+ * call takes, if there is no memory for it. */
 hid_t lc_h5_creation(hid_t class);
 
 /* Only what is in this very file is read: a soft or external link is LC_E_DATA. */
