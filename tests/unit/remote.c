@@ -153,6 +153,7 @@ static void a_crash_is_an_error_of_the_file(void **state)
 static void an_early_end_is_an_error_of_the_file(void **state)
 {
     lc_remote_answer answered;
+    assert_ok(ask(&answered, NULL, *state, ECHO, ""));
     assert_fails(ask(&answered, NULL, *state, LEAVE, ""), LC_E_DATA, "crafted.h5: reading it ended early");
 }
 
