@@ -1,4 +1,5 @@
 /* run_member - a trained network in a run file: weights by PyTorch's names and shapes, and how training went. */
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -152,6 +153,24 @@ done:
     return status;
 }
 
+lc_status lc_run_check_finite(const lc_real *value, size_t count, const char *group, const char *name, const char *path)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!isfinite(value[i]))
+            return lc_fail(LC_E_DATA, "%s: %s/%s, element %zu: %g is not finite; train again", path, group, name, i,
+                           (double)value[i]);
+    return LC_OK;
+}
+
+static lc_status check_finite(const lc_real *weights, const lc_net *net, const char *path)
+{
+    size_t count;
+    const lc_parameter *p = lc_net_parameters(&count, net);
+    for (size_t i = 0; i < count; i++)
+        CHECK(lc_run_check_finite(weights + p[i].offset, p[i].rows * p[i].columns, "weights", p[i].name, path));
+    return LC_OK;
+}
+
 /* weights NULL: only shapes are looked at, before memory is taken for what the configuration claims. */
 static lc_status read_weights(lc_real *weights, lc_h5 *parent, const lc_net *net)
 {
@@ -227,6 +246,7 @@ lc_status lc_run_read_member(lc_member **out, lc_h5 *h5, size_t index, const lc_
     m->best_epoch = (size_t)facts.best_epoch;
     m->training = facts.training;
     TRY(read_weights(m->weights, group, net));
+    TRY(check_finite(m->weights, net, path));
     TRY(read_history(m, group, path));
     TRY(check_member(m, facts.weights_digest, path));
     *out = m;
