@@ -1,5 +1,4 @@
 /* run_member - a trained network in a run file: weights by PyTorch's names and shapes, and how training went. */
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -151,15 +150,6 @@ lc_status lc_run_read_facts(lc_member_facts *out, lc_h5 *h5, size_t index, const
 done:
     lc_h5_close(group);
     return status;
-}
-
-lc_status lc_run_check_finite(const lc_real *value, size_t count, const char *group, const char *name, const char *path)
-{
-    for (size_t i = 0; i < count; i++)
-        if (!isfinite(value[i]))
-            return lc_fail(LC_E_DATA, "%s: %s/%s, element %zu: %g is not finite; train again", path, group, name, i,
-                           (double)value[i]);
-    return LC_OK;
 }
 
 static lc_status check_finite(const lc_real *weights, const lc_net *net, const char *path)
