@@ -127,6 +127,6 @@ bool lc_h5_use_descriptor(hid_t access, int descriptor)
 {
     hid_t id = H5FDregister(&driver);
     bool used = H5Pset_driver(access, id, &descriptor) >= 0;
-    lc_h5_release(id);
+    H5Idec_ref(id);
     return used;
 }
