@@ -49,8 +49,8 @@ typedef struct lc_dataset {
 lc_status lc_dataset_read(lc_dataset **out, char **notes, const char *path);
 
 /* Writes the native layout (netCDF-4/CF through HDF5) whole, or not at all, and seals it. LC_E_DATA, naming series, row and
- * channel, for what could not be read again, a name or units that are NULL, a zone without offset, another calendar, other ticks than
- * the four. */
+ * channel, for what could not be read again, a name or units that are NULL, a zone without offset, another calendar, other
+ * ticks than the four. */
 lc_status lc_dataset_write(const lc_dataset *dataset, const char *path);
 
 /* Frees a dataset, whole or half-built. NULL is fine. */

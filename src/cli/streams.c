@@ -63,16 +63,26 @@ lc_status lc_streams_open(lc_streams *streams)
     return LC_OK;
 }
 
-int lc_streams_finish(lc_streams *streams, lc_status status)
+/* What fails after the result was written does not undo it. */
+static void say_what_is_written(lc_status status)
 {
     const char *file = lc_file_latest();
+    char message[LC_TEXT_MAX];
+    snprintf(message, sizeof message, "%s", lc_error_message());
+    if (*file && !strstr(message, file))
+        lc_fail(status, "%s; %s is written", message, file);
+}
+
+int lc_streams_finish(lc_streams *streams, lc_status status)
+{
     const bool failed = fclose(stdout) != 0 || streams->output.cause;
     if (status == LC_OK && streams->output.cause == EPIPE)
         return LC_EXIT_UNREAD;
     if (status == LC_OK && failed)
-        status = lc_fail(LC_E_IO, "cannot write to standard output: %s%s%s%s", strerror(streams->output.cause), *file ? "; " : "",
-                         file, *file ? " is written" : "");
-    if (status != LC_OK)
+        status = lc_fail(LC_E_IO, "cannot write to standard output: %s", strerror(streams->output.cause));
+    if (status != LC_OK) {
+        say_what_is_written(status);
         fprintf(stderr, "lanecast: %s\n", lc_error_message());
+    }
     return (int)status;
 }

@@ -218,8 +218,8 @@ static int sync_all(int descriptor)
     return failed;
 }
 
-/* A renamed file is safe only once its folder is. File systems that cannot sync a folder (EINVAL) need no more; a folder that may be
- * written and not read (EACCES) cannot be synced. */
+/* A renamed file is safe only once its folder is. File systems that cannot sync a folder (EINVAL) need no more; a folder that
+ * may be written and not read (EACCES) cannot be synced. */
 static lc_status sync_folder(const lc_file *file)
 {
     lc_status status = LC_OK;

@@ -2,6 +2,7 @@
  *
  * FAULT_AT=N        the N-th allocation of the program fails; 0: none does
  * FAULT_WHO=main    of the tool itself; reader: of the process that reads files for it
+ * FAULT_ONLY_TOOL=1 allocations of the libraries under it do not count
  * FAULT_LOG=FILE    gets how many there were, at the end; or, at once, the library whose allocation failed
  * Counted from main on: the loader and the libraries' own beginnings are not the tool's. */
 #define _GNU_SOURCE
@@ -9,7 +10,9 @@
 #include <errno.h>
 #include <execinfo.h>
 #include <fcntl.h>
+#include <link.h>
 #include <stdatomic.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +24,8 @@ static int (*real_posix_memalign)(void **, size_t, size_t);
 static atomic_long calls;
 static long fail_at = -1; /* not counting */
 static const char *log_path;
+static int only_tool;
+static uintptr_t tool_first, tool_end; /* where the program itself is */
 
 static void say(const char *word)
 {
@@ -43,8 +48,10 @@ static void say_where(void)
         }
 }
 
-static int fails(void)
+static int fails(const void *caller)
 {
+    if (only_tool && ((uintptr_t)caller < tool_first || (uintptr_t)caller >= tool_end))
+        return 0;
     if (fail_at < 0 || atomic_fetch_add(&calls, 1) + 1 != fail_at)
         return 0;
     fail_at = -1;
@@ -58,7 +65,7 @@ static int fails(void)
 
 void *malloc(size_t size)
 {
-    return fails() ? NULL : REAL(malloc)(size);
+    return fails(__builtin_return_address(0)) ? NULL : REAL(malloc)(size);
 }
 
 void *calloc(size_t count, size_t size)
@@ -69,22 +76,22 @@ void *calloc(size_t count, size_t size)
     inside = 1;
     void *(*real)(size_t, size_t) = REAL(calloc);
     inside = 0;
-    return fails() ? NULL : real(count, size);
+    return fails(__builtin_return_address(0)) ? NULL : real(count, size);
 }
 
 void *realloc(void *block, size_t size)
 {
-    return fails() ? NULL : REAL(realloc)(block, size);
+    return fails(__builtin_return_address(0)) ? NULL : REAL(realloc)(block, size);
 }
 
 void *aligned_alloc(size_t alignment, size_t size)
 {
-    return fails() ? NULL : REAL(aligned_alloc)(alignment, size);
+    return fails(__builtin_return_address(0)) ? NULL : REAL(aligned_alloc)(alignment, size);
 }
 
 int posix_memalign(void **out, size_t alignment, size_t size)
 {
-    return fails() ? ENOMEM : REAL(posix_memalign)(out, alignment, size);
+    return fails(__builtin_return_address(0)) ? ENOMEM : REAL(posix_memalign)(out, alignment, size);
 }
 
 __attribute__((destructor)) static void report(void)
@@ -97,6 +104,21 @@ __attribute__((destructor)) static void report(void)
     say(word);
 }
 
+/* The first one is the program. */
+static int find_tool(struct dl_phdr_info *info, size_t size, void *context)
+{
+    (void)size;
+    (void)context;
+    for (int i = 0; i < info->dlpi_phnum; i++) {
+        const ElfW(Phdr) *part = &info->dlpi_phdr[i];
+        if (part->p_type == PT_LOAD && part->p_flags & PF_X) {
+            tool_first = info->dlpi_addr + part->p_vaddr;
+            tool_end = tool_first + part->p_memsz;
+        }
+    }
+    return 1;
+}
+
 /* Constructors of preloaded libraries run last, just before main. */
 __attribute__((constructor)) static void begin(int count, char **text)
 {
@@ -106,6 +128,8 @@ __attribute__((constructor)) static void begin(int count, char **text)
         return;
     void *first[1];
     backtrace(first, 1); /* loads what it needs */
+    only_tool = getenv("FAULT_ONLY_TOOL") != NULL;
+    dl_iterate_phdr(find_tool, NULL);
     log_path = getenv("FAULT_LOG");
     fail_at = atol(at);
 }
