@@ -43,7 +43,8 @@ void lc_server_answer(lc_server *s, const lc_remote_answer *answer)
     s->window->answer = *answer;
     s->left = answer->bytes;
     s->piece = s->used = 0;
-    lc_turn_end(&s->window->answers);
+    if (s->left == 0)
+        lc_turn_end(&s->window->answers);
 }
 
 /* The first two pieces are free. */
