@@ -15,8 +15,7 @@
  *     };
  *
  * The rows parse the arguments, print --help and write the manual page. Every command also has the common flags --help --json
- * --quiet --verbose (flag.c), and those of --set --data --threads --seed --progress --force that it takes; others are wrong
- * usage.
+ * --quiet --verbose (flag.c), and those of --set --data --threads --seed --progress --force that it takes, no others.
  *
  * A command returns a status; main prints the error message and exits with it, so a command never prints errors. Results go to
  * standard output with printf (main checks that everything was written), JSON with lc_print_json; notes, warnings and progress go

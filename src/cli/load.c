@@ -1,9 +1,13 @@
 /* load - reads datasets and runs, and says in notes what is worth knowing about them. */
 #include "cli/load.h"
+#include "core/h5.h"
+#include "core/limit.h"
 
 lc_status lc_args_dataset(lc_dataset **out, const lc_args *args, const char *path)
 {
     char *notes = NULL;
+    if (lc_args_has(args, "verbose") && lc_h5_reader() && !lc_limit_filters())
+        lc_note(args, "this kernel cannot filter system calls: what reads files of HDF5 has limits of memory and time only");
     lc_status status = lc_dataset_read(out, &notes, path);
     lc_note_lines(args, notes);
     lc_string_free(notes);

@@ -72,15 +72,18 @@ void lc_server_send(lc_server *s, const void *bytes, size_t count)
 
 /* --- calls ------------------------------------------------------------------------------------------------------------ */
 
-static void take_call(lc_remote_call *call, const lc_window *w)
+static void take_call(lc_remote_call *call, lc_window *w)
 {
-    const char *name = w->names;
+    size_t at = 0;
     *call = (lc_remote_call){.operation = w->operation, .object = w->object, .type = w->type, .texts = w->texts};
+    if (call->texts > LC_REMOTE_TEXTS)
+        call->texts = LC_REMOTE_TEXTS;
     memcpy(call->number, w->number, sizeof call->number);
-    for (size_t i = 0; i < call->texts; i++)
+    w->names[sizeof w->names - 1] = '\0';
+    for (size_t i = 0; i < call->texts && at < sizeof w->names; i++)
         if (w->has[i]) {
-            call->text[i] = name;
-            name += strlen(name) + 1;
+            call->text[i] = w->names + at;
+            at += strlen(w->names + at) + 1;
         }
 }
 

@@ -27,6 +27,10 @@ typedef struct lc_format {
     /* The match of the file at path with these first bytes (length 0: an empty file). */
     lc_match (*recognize)(const char *path, const unsigned char *head, size_t length);
 
+    /* (optional) Whether what is inside a file is laid out as the format wants it. Asked only of formats whose signature the file
+     * has, if there are several. */
+    bool (*owns)(const char *path);
+
     /* As lc_dataset_read, which afterwards refuses two channels of one name, infinite values and time going back. *notes is NULL
      * and may stay so. */
     lc_status (*read)(lc_dataset **out, char **notes, const char *path);

@@ -93,7 +93,7 @@ disturb() {
 }
 
 if [ $inline -eq 0 ]; then
-    "$LANECAST" simulate weather --rows 400000 --horizon 0 -o long.h5 -q >/dev/null
+    "$LANECAST" simulate weather --rows 1500000 --horizon 0 -o long.h5 -q >/dev/null
     disturb SEGV 'long.h5: reading it crashed (Segmentation fault)'
     disturb KILL 'long.h5: reading it crashed (Killed)'
     disturb STOP 'long.h5: reading it got nowhere for 10 s'

@@ -59,9 +59,8 @@ def write(path, judged, seed):
     killed, counted = share(judged)
     lines = ['# Mutants', '',
              f'Written by `tests/mutation/run`, seed {seed}. One statement of lane, nn, train, eval, model, or of windows, splits and',
-             'scalers in data, is changed; the unit, contract, golden and property tests run until one fails: in single precision, then',
-             'in double, and for what is left at the end under the sanitizers. Tests of style, of the tool and on real data do not',
-             'count.', '',
+             'scalers in data, is changed; the unit, contract, golden and property tests run until one fails: in single precision, of what',
+             'is left in double, of the rest under the sanitizers. Tests of style, of the tool and on real data do not count.', '',
              f'**{killed} of {counted} killed, {100 * killed / max(counted, 1):.1f} %.** '
              f'{len(judged) - counted} more did not compile and are not counted.', '']
     lines += [*table('folder', judged, lambda m, row: os.path.dirname(m.path)), '']

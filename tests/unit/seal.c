@@ -112,13 +112,14 @@ static void assert_every_flip_is_refused(lc_status (*read)(void))
 {
     static const unsigned char mask[] = {0x01, 0x80, 0xff};
     char *content;
-    size_t length, passed = 0;
+    size_t length, flips = 0, passed = 0;
     assert_ok(lc_file_read(&content, &length, path));
     assert_ok(read());
     int file = open(path, O_WRONLY);
     for (size_t at = 0; at < length; at++) {
         for (size_t i = full ? 0 : at % 3; i < sizeof mask; i += full ? 1 : sizeof mask) {
             put(file, at, (unsigned char)content[at] ^ mask[i]);
+            flips++;
             const lc_status status = read();
             if (status != LC_E_DATA && status != LC_E_IO) {
                 print_error("byte %zu, mask %02x: status %d\n", at, mask[i], (int)status);
@@ -129,6 +130,7 @@ static void assert_every_flip_is_refused(lc_status (*read)(void))
     }
     close(file);
     assert_ok(read());
+    print_message("%zu flips in %zu bytes, %zu passed\n", flips, length, passed);
     assert_int_equal(passed, 0);
     lc_free(content);
 }

@@ -117,7 +117,9 @@ const lc_command lc_command_import = {
                "files, become a panel with a series per file, named after it.\n\n"
                "If dates do not distinguish day and month, the order is used in which most of them\n"
                "are dates, then the one in which rows are in order of time, then the one with even\n"
-               "steps; a note says which.\n",
+               "steps; a note says which.\n\n"
+               "A text has at most 2 GB, 64 MB in a line and 1,048,576 columns. It may come from a\n"
+               "pipe, but not from a device.\n",
     .takes = LC_TAKES_FORCE,
     .run = run,
 };

@@ -87,7 +87,8 @@ lc_status lc_h5_open_array(hid_t *array, hid_t *type, lc_h5_shape *shape, lc_h5 
     int rank = H5Sget_simple_extent_ndims(space);
     if (rank < 0 || rank > LC_H5_RANK_MAX || H5Sget_simple_extent_type(space) == H5S_NULL)
         FAIL(LC_E_DATA, "%s: '%s' has %d axes, at most %d are read", h5->label, name, rank, LC_H5_RANK_MAX);
-    H5Sget_simple_extent_dims(space, size, NULL);
+    if (H5Sget_simple_extent_dims(space, size, NULL) != rank)
+        TRY(lc_h5_fail_read(h5, name));
     *shape = (lc_h5_shape){.rank = (size_t)rank};
     for (int axis = 0; axis < rank; axis++)
         shape->size[axis] = size[axis];

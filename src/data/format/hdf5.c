@@ -28,7 +28,7 @@ static bool is_sealed(const char *path)
 }
 
 /* Whether a file without one is laid out as Lanecast does: a dataset, or a run, which reading then names. */
-static bool is_ours(const char *path)
+static bool owns(const char *path)
 {
     lc_h5 *file = NULL;
     bool ours = false;
@@ -43,7 +43,7 @@ static lc_match recognize(const char *path, const unsigned char *head, size_t le
     if (is_sealed(path))
         return LC_MATCH_LAYOUT;
     if (length >= 8 && memcmp(head, "\211HDF\r\n\032\n", 8) == 0)
-        return is_ours(path) ? LC_MATCH_LAYOUT : LC_MATCH_SIGNATURE;
+        return LC_MATCH_SIGNATURE;
     if (length >= 3 && memcmp(head, "CDF", 3) == 0)
         return LC_MATCH_SIGNATURE;
     return ends_so(path) ? LC_MATCH_ENDING : LC_MATCH_NONE;
@@ -52,5 +52,6 @@ static lc_match recognize(const char *path, const unsigned char *head, size_t le
 const lc_format lc_format_hdf5 = {
     .help = "the native layout: netCDF-4/CF in HDF5",
     .recognize = recognize,
+    .owns = owns,
     .read = lc_native_read,
 };
