@@ -145,7 +145,7 @@ done:
     return status;
 }
 
-static lc_status open(lc_remote_answer *answer, service *s, const lc_remote_call *call)
+static lc_status open_one(lc_remote_answer *answer, service *s, const lc_remote_call *call)
 {
     lc_h5 *h5 = NULL;
     if (call->operation == LC_H5_OPEN)
@@ -187,7 +187,7 @@ static lc_status find_facts(lc_remote_answer *answer, service *s, lc_h5 *h5, con
     switch (call->operation) {
     case LC_H5_OPEN:
     case LC_H5_GROUP_OPEN:
-        return open(answer, s, call);
+        return open_one(answer, s, call);
     case LC_H5_CLOSE:
         lc_h5_close(h5);
         s->object[call->object] = NULL;
