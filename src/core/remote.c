@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -22,7 +23,7 @@ static const double look_seconds = 0.02;
 struct lc_remote {
     char *path;
     pid_t process;
-    lc_window *window;
+    lc_remote_window *window;
     uint32_t turns; /* of the server, seen so far */
     uint64_t most;
 };
@@ -30,7 +31,7 @@ struct lc_remote {
 /* --- start and end ---------------------------------------------------------------------------------------------------- */
 
 /* Memory that the server cannot make shorter under the caller's hands; its descriptor, or -1. */
-static int make_window(lc_window **out)
+static int make_window(lc_remote_window **out)
 {
     int memory = memfd_create("lanecast", MFD_CLOEXEC | MFD_ALLOW_SEALING);
     if (memory < 0 || ftruncate(memory, sizeof **out) != 0 || fcntl(memory, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW) != 0)
@@ -158,6 +159,8 @@ static lc_status fail_reported(const lc_remote *r, uint32_t code)
     char message[LC_REMOTE_MESSAGE];
     memcpy(message, r->window->message, sizeof message);
     message[sizeof message - 1] = '\0';
+    if (!*message)
+        snprintf(message, sizeof message, "%s: cannot be read, and why is not said", r->path);
     if (code == LC_E_FAILURE)
         return lc_fail(LC_E_DATA, "%s: reading it takes more memory than a file may: %s", r->path, message);
     return lc_fail(code == LC_E_IO ? LC_E_IO : LC_E_DATA, "%s", message);
@@ -181,7 +184,7 @@ static lc_status await(lc_remote *r)
 
 /* --- calls ------------------------------------------------------------------------------------------------------------ */
 
-static lc_status put_call(lc_window *w, const lc_remote_call *call, const char *path)
+static lc_status put_call(lc_remote_window *w, const lc_remote_call *call, const char *path)
 {
     size_t used = 0;
     w->operation = call->operation;

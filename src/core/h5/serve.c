@@ -219,8 +219,34 @@ static lc_status answer_facts(lc_server *server, service *s, lc_h5 *h5, const lc
     return LC_OK;
 }
 
+/* Whether a call is one that core/h5/remote.c makes: of an object that is open, with the texts that its operation needs. */
+static bool is_whole(const service *s, const lc_remote_call *call)
+{
+    if (call->operation == LC_H5_OPEN)
+        return s->objects == 0;
+    if (call->object >= s->objects || !s->object[call->object] || call->type >= LC_H5_TYPES)
+        return false;
+    switch (call->operation) {
+    case LC_H5_NAMES:
+    case LC_H5_REFUSE_VARIABLE:
+        return true;
+    case LC_H5_CLOSE:
+        return call->object != 0;
+    case LC_H5_READ_ARRAY:
+    case LC_H5_READ_SHAPE:
+        return call->text[0] != NULL;
+    default:
+        for (size_t i = 2; i < call->texts; i++)
+            if (!call->text[i])
+                return false;
+        return call->operation < LC_H5_READ_ARRAY && call->texts >= 2 && call->text[1];
+    }
+}
+
 static lc_status answer_one(lc_server *server, service *s, const lc_remote_call *call)
 {
+    if (!is_whole(s, call))
+        return lc_fail(LC_E_DATA, "%s: a call that cannot be", s->path);
     lc_h5 *h5 = call->operation == LC_H5_OPEN ? NULL : s->object[call->object];
     switch (call->operation) {
     case LC_H5_NAMES:
