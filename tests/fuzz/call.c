@@ -9,10 +9,10 @@
 
 #include "fuzz/script.h"
 
-#define lc_turn_wait   script_wait
-#define lc_turn_end    script_end
-#define lc_limit_self  limit_nothing
-#define prctl(...)     0
+#define lc_turn_wait  script_wait
+#define lc_turn_end   script_end
+#define lc_limit_self limit_nothing
+#define prctl(...)    0
 #include "core/remote_server.c"
 #undef prctl
 

@@ -12,7 +12,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t length)
     const char *path = place;
     lc_dataset *dataset = NULL;
     int file = fuzz_file(place, data, length);
-    const lc_import request = {.path = &path, .paths = 1, .date_order = orders[length % 4], .columns = length % 7 ? NULL : "a, b"};
+    const lc_import request = {
+        .path = &path, .paths = 1, .date_order = orders[length % 4], .columns = length % 7 ? NULL : "a, b"};
     const lc_status status = lc_dataset_import(&dataset, &notes, &request);
     fuzz_check(status);
     PROMISE((status == LC_OK) == (dataset != NULL));
