@@ -208,9 +208,24 @@ static spot draw_spot(const map *m, uint64_t *state)
 static uint64_t draw_value(const map *m, uint64_t old, size_t bytes, uint64_t *state)
 {
     const uint64_t most = bytes == 8 ? UINT64_MAX : ((uint64_t)1 << 8 * bytes) - 1;
-    const uint64_t limits[] = {0,          1,        2,          most,     most - 1,          most / 2,
-                               most / 2 + 1, m->length, m->length - 1, old + 1,  old - 1,           old * 2,
-                               old * 256,  old << 32, old ^ 1,    old ^ 128, old + ((uint64_t)1 << 31), 1 << 20};
+    const uint64_t limits[] = {0,
+                               1,
+                               2,
+                               most,
+                               most - 1,
+                               most / 2,
+                               most / 2 + 1,
+                               m->length,
+                               m->length - 1,
+                               old + 1,
+                               old - 1,
+                               old * 2,
+                               old * 256,
+                               old << 32,
+                               old ^ 1,
+                               old ^ 128,
+                               old + ((uint64_t)1 << 31),
+                               1 << 20};
     const size_t count = sizeof limits / sizeof *limits, drawn = lc_mutate_below(state, count + 3);
     if (drawn < count)
         return limits[drawn];
