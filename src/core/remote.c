@@ -137,7 +137,7 @@ static lc_status fail_dead(lc_remote *r, const siginfo_t *how)
 {
     static const char cure[] = "the file is damaged or made to do harm; make it anew from its source";
     end(r);
-    if (how->si_code == CLD_EXITED && r->turns == 0)
+    if (how->si_code == CLD_EXITED && !r->window->ready)
         return lc_fail(LC_E_IO, "%s: cannot be read: the process that reads it did not get ready", r->path);
     if (how->si_code != CLD_KILLED && how->si_code != CLD_DUMPED)
         return lc_fail(LC_E_DATA, "%s: reading it ended early; %s", r->path, cure);

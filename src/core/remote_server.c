@@ -107,6 +107,7 @@ lc_status lc_remote_serve(void (*answer)(lc_server *server, const lc_remote_call
     if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0 || getppid() != server.window->caller)
         return lc_fail(LC_E_FAILURE, "the caller has ended");
     lc_limit_self(ADDRESS_BYTES, SECONDS + (uint64_t)file.st_size / BYTES_PER_SECOND);
+    server.window->ready = true;
     for (;;) {
         lc_remote_call call;
         await(&server);
