@@ -17,7 +17,7 @@
 #include "core/remote_window.h"
 
 /* Seconds without a turn of the server until it is given up; between looks whether it still lives. */
-enum { PATIENCE = 10 };
+enum { PATIENCE = 8 };
 static const double look_seconds = 0.02;
 
 struct lc_remote {

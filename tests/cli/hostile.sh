@@ -96,7 +96,7 @@ if [ $inline -eq 0 ]; then
     "$LANECAST" simulate weather --rows 1500000 --horizon 0 -o long.h5 -q >/dev/null
     disturb SEGV 'long.h5: reading it crashed (Segmentation fault)'
     disturb KILL 'long.h5: reading it crashed (Killed)'
-    disturb STOP 'long.h5: reading it got nowhere for 10 s'
+    disturb STOP 'long.h5: reading it got nowhere for 8 s'
     rm long.h5
     "$LANECAST" inspect --json good.h5 >limited.json
     LANECAST_READER=inline "$LANECAST" inspect --json good.h5 >inline.json

@@ -75,8 +75,11 @@ static haddr_t get_end(const H5FD_t *file, H5FD_mem_t type)
 
 static herr_t read_bytes(H5FD_t *file, H5FD_mem_t type, hid_t list, haddr_t at, size_t count, void *out)
 {
+    const haddr_t end = ((const opened *)file)->end;
     (void)type;
     (void)list;
+    if (at > end || count > end - at)
+        return -1; /* not a failure of the disk */
     for (unsigned char *to = out; count;) {
         ssize_t got = pread(((const opened *)file)->descriptor, to, count, (off_t)at);
         if (got < 0 && errno == EINTR)
