@@ -13,8 +13,6 @@
 #include "core/mem.h"
 #include "core/text.h"
 
-extern char **environ;
-
 struct lc_peer {
     pid_t child;
     FILE *to, *from;

@@ -6,7 +6,9 @@
 #include "core/clock.h"
 #include "core/mem.h"
 
+#include <errno.h>
 #include <math.h>
+#include <string.h>
 
 #include <lanecast/quality.h>
 
@@ -49,7 +51,7 @@ size_t lc_fit_windows(const lc_forecaster *forecaster, lc_part part)
     return lc_forecaster_windows(&windows, forecaster, part) == LC_OK ? lc_windows_count(windows) : 0;
 }
 
-static lc_status write_log(FILE *log, const lc_progress *progress, const lc_epoch *epoch)
+static lc_status write_log(const lc_fit *fit, const lc_progress *progress, const lc_epoch *epoch)
 {
     lc_status status = LC_OK;
     char *line = NULL;
@@ -61,8 +63,8 @@ static lc_status write_log(FILE *log, const lc_progress *progress, const lc_epoc
     line = object ? json_dumps(object, JSON_COMPACT) : NULL;
     if (!line)
         FAIL(LC_E_FAILURE, "out of memory for a line of the log");
-    if (fprintf(log, "%s\n", line) < 0 || fflush(log) != 0)
-        FAIL(LC_E_IO, "--log: cannot write the file");
+    if (fprintf(fit->log, "%s\n", line) < 0 || fflush(fit->log) != 0)
+        FAIL(LC_E_IO, "%s: cannot write the log: %s", lc_args_text(fit->args, "log"), strerror(errno));
 done:
     lc_free(line);
     json_decref(object);
@@ -171,7 +173,7 @@ static lc_status train(lc_fit *fit, lc_display *display)
         if (progress.epoch_done && epochs > 0) {
             lc_display_epoch(display, &progress, &history[epochs - 1]);
             if (fit->log)
-                CHECK(write_log(fit->log, &progress, &history[epochs - 1]));
+                CHECK(write_log(fit, &progress, &history[epochs - 1]));
         }
         if (progress.done)
             break;
@@ -228,12 +230,12 @@ lc_status lc_fit_open_log(FILE **out, const lc_args *args, bool add)
     if (!path)
         return LC_OK;
     *out = fopen(path, add ? "ae" : "we");
-    return *out ? LC_OK : lc_fail(LC_E_IO, "%s: cannot write the log", path);
+    return *out ? LC_OK : lc_fail(LC_E_IO, "%s: cannot write the log: %s", path, strerror(errno));
 }
 
 lc_status lc_fit_close_log(FILE *log, const lc_args *args, lc_status status)
 {
     if (log && fclose(log) != 0 && status == LC_OK)
-        return lc_fail(LC_E_IO, "%s: cannot write the log", lc_args_text(args, "log"));
+        return lc_fail(LC_E_IO, "%s: cannot write the log: %s", lc_args_text(args, "log"), strerror(errno));
     return status;
 }

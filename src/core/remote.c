@@ -137,7 +137,7 @@ static lc_status fail_dead(lc_remote *r, const siginfo_t *how)
 {
     static const char cure[] = "the file is damaged or made to do harm; make it anew from its source";
     end(r);
-    if (how->si_code == CLD_EXITED && r->turns == 0)
+    if (how->si_code == CLD_EXITED && !r->window->ready)
         return lc_fail(LC_E_IO, "%s: cannot be read: the process that reads it did not get ready", r->path);
     if (how->si_code != CLD_KILLED && how->si_code != CLD_DUMPED)
         return lc_fail(LC_E_DATA, "%s: reading it ended early; %s", r->path, cure);
@@ -204,16 +204,13 @@ static lc_status put_call(lc_remote_window *w, const lc_remote_call *call, const
     return LC_OK;
 }
 
-/* Pieces into data (bytes). A server that fails among them has turns of ours left which it would take for calls: it is ended. */
+/* Pieces into data (bytes). The first one came with the answer. */
 static lc_status take_pieces(lc_remote *r, char *data, uint64_t bytes)
 {
     for (uint64_t piece = 0, at = 0; at < bytes; piece++, at += LC_REMOTE_PIECE) {
         const uint64_t left = bytes - at;
-        lc_status status = await(r);
-        if (status != LC_OK) {
-            end(r);
-            return status;
-        }
+        if (piece > 0)
+            CHECK(await(r));
         memcpy(data + at, r->window->piece[piece % 2], left < LC_REMOTE_PIECE ? left : LC_REMOTE_PIECE);
         if (left > 2 * (uint64_t)LC_REMOTE_PIECE)
             lc_turn_end(&r->window->calls);
@@ -221,24 +218,28 @@ static lc_status take_pieces(lc_remote *r, char *data, uint64_t bytes)
     return LC_OK;
 }
 
-lc_status lc_remote_ask(lc_remote_answer *answer, char **data, lc_remote *r, const lc_remote_call *call)
+/* A server among whose pieces something fails would take turns of ours for calls: it is ended. */
+static lc_status take_data(char **data, lc_remote *r, uint64_t bytes)
 {
     lc_status status = LC_OK;
     char *taken = NULL;
+    if (bytes > r->most)
+        FAIL(LC_E_DATA, "%s: a part of it claims %llu bytes, more than the file can hold", r->path, (unsigned long long)bytes);
+    TRY(lc_new(&taken, bytes + 1, 1));
+    TRY(take_pieces(r, taken, bytes));
+    *data = taken;
+    return LC_OK;
+done:
+    end(r);
+    lc_free(taken);
+    return status;
+}
+
+lc_status lc_remote_ask(lc_remote_answer *answer, char **data, lc_remote *r, const lc_remote_call *call)
+{
     CHECK(put_call(r->window, call, r->path));
     lc_turn_end(&r->window->calls);
     CHECK(await(r));
     *answer = r->window->answer;
-    if (!data)
-        return LC_OK;
-    if (answer->bytes > r->most)
-        return lc_fail(LC_E_DATA, "%s: a part of it claims %llu bytes, more than the file can hold", r->path,
-                       (unsigned long long)answer->bytes);
-    TRY(lc_new(&taken, answer->bytes + 1, 1));
-    TRY(take_pieces(r, taken, answer->bytes));
-    *data = taken;
-    taken = NULL;
-done:
-    lc_free(taken);
-    return status;
+    return data ? take_data(data, r, answer->bytes) : LC_OK;
 }

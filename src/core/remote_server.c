@@ -45,7 +45,8 @@ void lc_server_answer(lc_server *s, const lc_remote_answer *answer)
     s->window->answer = *answer;
     s->left = answer->bytes;
     s->piece = s->used = 0;
-    lc_turn_end(&s->window->answers);
+    if (s->left == 0)
+        lc_turn_end(&s->window->answers);
 }
 
 /* The first two pieces are free. */
@@ -108,6 +109,7 @@ lc_status lc_remote_serve(void (*answer)(lc_server *server, const lc_remote_call
     if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0 || getppid() != server.window->caller)
         return lc_fail(LC_E_FAILURE, "the caller has ended");
     lc_limit_self(ADDRESS_BYTES, SECONDS + (uint64_t)file.st_size / BYTES_PER_SECOND);
+    server.window->ready = true;
     for (;;) {
         lc_remote_call call;
         await(&server);

@@ -13,6 +13,7 @@ typedef struct lc_remote_window {
     _Atomic uint32_t calls;   /* turns of the caller: calls, and pieces that are free again */
     _Atomic uint32_t answers; /* turns of the server: answers, pieces, failures */
     int32_t caller;           /* its process */
+    bool ready;               /* the server waits for calls */
 
     uint32_t operation, object, type, texts; /* a call */
     double number[LC_REMOTE_TEXTS];

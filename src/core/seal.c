@@ -54,7 +54,9 @@ lc_status lc_seal_new(char **out, lc_seal_part *part, size_t count, const void *
     add_part(&lines, bytes, end, length, NULL);
     const uint64_t digest = digest_of(content, (const unsigned char *)lines.text, lines.length);
     lc_buffer_format(&lines, "%s%016" PRIx64 " %016" PRIx64 " %016zx\n", mark, content, digest, lines.length);
-    return lc_buffer_take(out, &lines);
+    const lc_status status = lc_buffer_take(out, &lines);
+    lc_buffer_free(&lines);
+    return status;
 }
 
 /* --- reading --------------------------------------------------------------------------------------------------------- */

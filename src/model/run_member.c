@@ -152,6 +152,15 @@ done:
     return status;
 }
 
+static lc_status check_finite(const lc_real *weights, const lc_net *net, const char *path)
+{
+    size_t count;
+    const lc_parameter *p = lc_net_parameters(&count, net);
+    for (size_t i = 0; i < count; i++)
+        CHECK(lc_run_check_finite(weights + p[i].offset, p[i].rows * p[i].columns, "weights", p[i].name, path));
+    return LC_OK;
+}
+
 /* weights NULL: only shapes are looked at, before memory is taken for what the configuration claims. */
 static lc_status read_weights(lc_real *weights, lc_h5 *parent, const lc_net *net)
 {
@@ -227,6 +236,7 @@ lc_status lc_run_read_member(lc_member **out, lc_h5 *h5, size_t index, const lc_
     m->best_epoch = (size_t)facts.best_epoch;
     m->training = facts.training;
     TRY(read_weights(m->weights, group, net));
+    TRY(check_finite(m->weights, net, path));
     TRY(read_history(m, group, path));
     TRY(check_member(m, facts.weights_digest, path));
     *out = m;

@@ -84,7 +84,7 @@ wait $job || fail 'SIGHUP under nohup ended the training'
 # --- what can be done with an unfinished run ------------------------------------------------------------------------------
 
 train_until "$LANECAST" train t.ini --quiet
-sleep 0.2
+until "$LANECAST" evaluate run.h5 >out 2>err || ! kill -0 $job; do sleep 0.05; done # an epoch is done
 kill -TERM $job
 wait $job || true
 cp run.h5 kept.h5

@@ -8,7 +8,6 @@
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
-#include <execinfo.h>
 #include <fcntl.h>
 #include <link.h>
 #include <stdatomic.h>
@@ -17,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <unwind.h>
 
 static void *(*real_malloc)(size_t), *(*real_calloc)(size_t, size_t), *(*real_realloc)(void *, size_t);
 static void *(*real_aligned_alloc)(size_t, size_t);
@@ -34,18 +34,15 @@ static void say(const char *word)
         close(log);
 }
 
-/* The name of the library, or the program, that asked, libc and this file left out. */
-static void say_where(void)
+/* Up to the first frame of a library, or the program; libc and this file are left out. */
+static _Unwind_Reason_Code look(struct _Unwind_Context *frame, void *context)
 {
-    enum { FRAMES = 16 };
-    void *frame[FRAMES];
     Dl_info info;
-    int frames = backtrace(frame, FRAMES);
-    for (int i = 2; i < frames; i++)
-        if (dladdr(frame[i], &info) && !strstr(info.dli_fname, "/libc.so") && !strstr(info.dli_fname, "memory.so")) {
-            say(strrchr(info.dli_fname, '/') ? strrchr(info.dli_fname, '/') + 1 : info.dli_fname);
-            return;
-        }
+    (void)context;
+    if (!dladdr((void *)_Unwind_GetIP(frame), &info) || strstr(info.dli_fname, "/libc.so") || strstr(info.dli_fname, "memory.so"))
+        return _URC_NO_REASON;
+    say(strrchr(info.dli_fname, '/') ? strrchr(info.dli_fname, '/') + 1 : info.dli_fname);
+    return _URC_END_OF_STACK;
 }
 
 static int fails(const void *caller)
@@ -55,7 +52,7 @@ static int fails(const void *caller)
     if (fail_at < 0 || atomic_fetch_add(&calls, 1) + 1 != fail_at)
         return 0;
     fail_at = -1;
-    say_where();
+    _Unwind_Backtrace(look, NULL);
     errno = ENOMEM;
     return 1;
 }
@@ -126,8 +123,6 @@ __attribute__((constructor)) static void begin(int count, char **text)
     int is_reader = count == 3 && strcmp(text[1], "--read-limited") == 0;
     if (!at || !who || is_reader != (strcmp(who, "reader") == 0))
         return;
-    void *first[1];
-    backtrace(first, 1); /* loads what it needs */
     only_tool = getenv("FAULT_ONLY_TOOL") != NULL;
     dl_iterate_phdr(find_tool, NULL);
     log_path = getenv("FAULT_LOG");

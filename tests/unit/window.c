@@ -232,14 +232,17 @@ static void the_message_says_why_no_window_is_left(void **state)
     assert_fails(lc_windows_new(&windows, &request), LC_E_DATA,
                  "context 50 and horizon 2 need 52 rows, the longest series has 40");
     ask(dataset, split, LC_TRAIN, 19, 2);
-    assert_fails(lc_windows_new(&windows, &request), LC_E_DATA, "no window in part 'train': it has 20 rows");
+    assert_fails(lc_windows_new(&windows, &request), LC_E_DATA,
+                 "no window in part 'train': it has 20 rows, context 19 and horizon 2 need 21 of them");
     ask(dataset, split, LC_TEST, 4, 11);
-    assert_fails(lc_windows_new(&windows, &request), LC_E_DATA, "no window in part 'test': it has 10 rows");
+    assert_fails(lc_windows_new(&windows, &request), LC_E_DATA,
+                 "no window in part 'test': it has 10 rows, context 4 and horizon 11 need 11 of them");
     ask(dataset, split, LC_TEST, 4, 10);
     for (size_t row = 0; row < rows; row += 5)
         dataset->series->value[row] = (double)NAN;
     request.missing = "skip";
-    assert_fails(lc_windows_new(&windows, &request), LC_E_DATA, "without a gap or a missing value");
+    assert_fails(lc_windows_new(&windows, &request), LC_E_DATA,
+                 "(10 rows): no 4 rows of context and 10 of targets without a gap or a missing value");
     request.missing = "guess";
     assert_fails(lc_windows_new(&windows, &request), LC_E_CONFIG,
                  "data.missing: 'guess' is not one of error, forward, skip, mask");

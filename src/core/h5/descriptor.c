@@ -126,10 +126,8 @@ static const H5FD_class_t driver = {
     .fl_map = H5FD_FLMAP_DICHOTOMY,
 };
 
-bool lc_h5_use_descriptor(hid_t access, int descriptor)
+bool lc_h5_use_descriptor(hid_t *out, hid_t access, int descriptor)
 {
-    hid_t id = H5FDregister(&driver);
-    bool used = H5Pset_driver(access, id, &descriptor) >= 0;
-    H5Idec_ref(id);
-    return used;
+    *out = H5FDregister(&driver);
+    return H5Pset_driver(access, *out, &descriptor) >= 0;
 }

@@ -178,7 +178,7 @@ lc_status lc_h5_open_descriptor(lc_h5 *h5, int descriptor)
     lc_status status = LC_OK;
     hid_t access = access_list(false);
     quiet();
-    if (!lc_h5_use_descriptor(access, descriptor))
+    if (!lc_h5_use_descriptor(&h5->driver, access, descriptor))
         TRY(lc_h5_fail(LC_E_FAILURE, h5, NULL, "cannot be opened"));
     h5->id = H5Fopen("/file", H5F_ACC_RDONLY, access);
     if (h5->id < 0)

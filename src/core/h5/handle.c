@@ -15,6 +15,7 @@ lc_status lc_h5_handle(lc_h5 **out, lc_h5 *parent, const char *name)
     TRY(lc_new(&h5, 1, sizeof *h5));
     h5->id = H5I_INVALID_HID;
     h5->descriptor = -1;
+    h5->driver = H5I_INVALID_HID;
     h5->root = parent ? parent->root : h5;
     size_t room = (parent ? strlen(parent->label) + 1 : 0) + strlen(name) + 1;
     TRY(lc_new(&h5->label, room, 1));
@@ -33,6 +34,7 @@ void lc_h5_close(lc_h5 *h5)
     if (h5->root && h5->root->remote)
         lc_h5_ask_close(h5);
     lc_h5_release(h5->id);
+    lc_h5_release(h5->driver);
     if (h5->descriptor >= 0)
         close(h5->descriptor);
     lc_file_close(h5->file);

@@ -25,6 +25,7 @@ struct lc_h5 {
 
     /* of an opened one */
     int descriptor;           /* -1: none of its own */
+    hid_t driver;             /* by which HDF5 reads it; HDF5 needs it until after the file is closed */
     uint64_t bytes;           /* its size */
     struct lc_remote *remote; /* the process that reads it; NULL: this one */
     bool fixed;               /* texts of variable length are refused */
@@ -57,8 +58,8 @@ hid_t lc_h5_creation(hid_t class);
 /* Only what is in this very file is read: a soft or external link is LC_E_DATA. */
 lc_status lc_h5_refuse_link(lc_h5 *h5, const char *name);
 
-/* HDF5 reads from a file that is open already. */
-bool lc_h5_use_descriptor(hid_t access, int descriptor);
+/* HDF5 reads from a file that is open already. *driver: released after the file. */
+bool lc_h5_use_descriptor(hid_t *driver, hid_t access, int descriptor);
 
 /* Opens what a descriptor reads, in this process. The seal is set. */
 lc_status lc_h5_open_descriptor(lc_h5 *h5, int descriptor);

@@ -145,7 +145,7 @@ done:
     return status;
 }
 
-static lc_status open(lc_remote_answer *answer, service *s, const lc_remote_call *call)
+static lc_status open_one(lc_remote_answer *answer, service *s, const lc_remote_call *call)
 {
     lc_h5 *h5 = NULL;
     if (call->operation == LC_H5_OPEN)
@@ -172,10 +172,10 @@ static lc_status answer_texts(lc_server *server, lc_h5 *h5, const lc_remote_call
 static lc_status answer_text(lc_server *server, lc_h5 *h5, const lc_remote_call *call)
 {
     char *text = NULL;
-    CHECK(lc_h5_read_text(&text, h5, call->text[0], call->text[1]));
-    const size_t length = strlen(text);
-    lc_server_answer(server, &(lc_remote_answer){.bytes = length});
-    lc_server_send(server, text, length);
+    CHECK(lc_h5_find_text(&text, h5, call->text[0], call->text[1]));
+    const size_t bytes = text ? strlen(text) + 1 : 0;
+    lc_server_answer(server, &(lc_remote_answer){.bytes = bytes});
+    lc_server_send(server, text, bytes);
     lc_free(text);
     return LC_OK;
 }
@@ -187,7 +187,7 @@ static lc_status find_facts(lc_remote_answer *answer, service *s, lc_h5 *h5, con
     switch (call->operation) {
     case LC_H5_OPEN:
     case LC_H5_GROUP_OPEN:
-        return open(answer, s, call);
+        return open_one(answer, s, call);
     case LC_H5_CLOSE:
         lc_h5_close(h5);
         s->object[call->object] = NULL;
@@ -252,7 +252,7 @@ static lc_status answer_one(lc_server *server, service *s, const lc_remote_call 
     case LC_H5_NAMES:
     case LC_H5_READ_TEXTS:
         return answer_texts(server, h5, call);
-    case LC_H5_READ_TEXT:
+    case LC_H5_FIND_TEXT:
         return answer_text(server, h5, call);
     case LC_H5_READ_ARRAY:
         return send_array(server, h5, call->text[0], (lc_h5_type)call->type);

@@ -1,0 +1,17 @@
+# A few of the faults of tests/faults/run for every command: what fails says so, and tears nothing. All of them: see there.
+set -euo pipefail
+python=${LANECAST_PYTHON:-python3}
+if ! command -v "$python" >/dev/null || ! strace -o /dev/null true 2>/dev/null; then
+    echo 'skipped: no Python, or no strace that works here'
+    exit 77
+fi
+CC=$(sed -n 's/^CMAKE_C_COMPILER:[A-Z]*=//p' "$LANECAST_BUILD/CMakeCache.txt")
+export CC
+kinds=memory,calls
+if grep -q '^LANECAST_SANITIZE:BOOL=ON' "$LANECAST_BUILD/CMakeCache.txt"; then
+    kinds=own
+elif grep -qE '^LANECAST_(RACES|COVERAGE):BOOL=ON' "$LANECAST_BUILD/CMakeCache.txt"; then
+    echo 'skipped: the libraries of this build do not live with a preloaded heap'
+    exit 77
+fi
+"$python" "$LANECAST_SOURCE/tests/faults/run" "$LANECAST" --sample 2 --kinds $kinds | tail -40
