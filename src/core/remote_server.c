@@ -35,7 +35,7 @@ void lc_server_fail(lc_server *s, lc_status status)
     s->window->status = status;
     memcpy(s->window->message, message, strnlen(message, LC_REMOTE_MESSAGE - 1) + 1);
     lc_turn_end(&s->window->answers);
-    while (s->left) /* among pieces: the caller's turns that are left are not calls, and it ends this process */
+    while (s->left && s->piece) /* among pieces: the caller's turns that are left are not calls, and it ends this process */
         lc_turn_wait(&s->window->answers, s->window->answers, 3600);
 }
 
