@@ -47,14 +47,14 @@ def text_of(lines):
     reader = total(lines, 'reader')
     yield '# Mutants of files'
     yield ''
-    yield 'Written by `tests/fuzz/run`. Small files (datasets of both layouts and of other programs, finished and unfinished runs, texts,'
+    yield 'Written by `tests/fuzz/run`. Small files (datasets, also in the forms of other programs, finished and unfinished runs, texts,'
     yield 'configurations) are changed by number: texts at random and with words that the formats know; HDF5 in the fields of its'
     yield 'structures, with checksums made right again and the seal dropped, made anew or kept. The tool gets each mutant in one command,'
     yield 'or in two. What may not happen: a signal, an exit code that is not documented, a message that is not one line or has control'
     yield 'characters, 10 s without an end, 1 GB of resident memory in the tool or in the process that reads for it, a core, a temporary,'
     yield 'a file that is left after a failure.'
     yield ''
-    yield f'**{mutants} mutants: {found or "none"} did what may not happen.**'
+    yield f'**{mutants} mutants: {found or "not one"} did what may not happen.**'
     yield ''
     yield from rows_of_kinds(lines)
     yield ''
