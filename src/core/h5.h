@@ -71,6 +71,9 @@ lc_status lc_h5_names(char ***out, size_t *count, lc_h5 *h5);
 lc_status lc_h5_has_attribute(bool *out, lc_h5 *h5, const char *object, const char *name);
 lc_status lc_h5_write_text(lc_h5 *h5, const char *object, const char *name, const char *text);
 lc_status lc_h5_read_text(char **out, lc_h5 *h5, const char *object, const char *name);
+
+/* The same; *out stays as it is if there is no such attribute. */
+lc_status lc_h5_find_text(char **out, lc_h5 *h5, const char *object, const char *name);
 lc_status lc_h5_write_number(lc_h5 *h5, const char *object, const char *name, double value);
 lc_status lc_h5_write_count(lc_h5 *h5, const char *object, const char *name, uint64_t value);
 lc_status lc_h5_read_count(uint64_t *out, lc_h5 *h5, const char *object, const char *name);

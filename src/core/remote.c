@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -22,7 +23,7 @@ static const double look_seconds = 0.02;
 struct lc_remote {
     char *path;
     pid_t process;
-    lc_window *window;
+    lc_remote_window *window;
     uint32_t turns; /* of the server, seen so far */
     uint64_t most;
 };
@@ -30,7 +31,7 @@ struct lc_remote {
 /* --- start and end ---------------------------------------------------------------------------------------------------- */
 
 /* Memory that the server cannot make shorter under the caller's hands; its descriptor, or -1. */
-static int make_window(lc_window **out)
+static int make_window(lc_remote_window **out)
 {
     int memory = memfd_create("lanecast", MFD_CLOEXEC | MFD_ALLOW_SEALING);
     if (memory < 0 || ftruncate(memory, sizeof **out) != 0 || fcntl(memory, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW) != 0)
@@ -158,6 +159,8 @@ static lc_status fail_reported(const lc_remote *r, uint32_t code)
     char message[LC_REMOTE_MESSAGE];
     memcpy(message, r->window->message, sizeof message);
     message[sizeof message - 1] = '\0';
+    if (!*message)
+        snprintf(message, sizeof message, "%s: cannot be read, and why is not said", r->path);
     if (code == LC_E_FAILURE)
         return lc_fail(LC_E_DATA, "%s: reading it takes more memory than a file may: %s", r->path, message);
     return lc_fail(code == LC_E_IO ? LC_E_IO : LC_E_DATA, "%s", message);
@@ -181,7 +184,7 @@ static lc_status await(lc_remote *r)
 
 /* --- calls ------------------------------------------------------------------------------------------------------------ */
 
-static lc_status put_call(lc_window *w, const lc_remote_call *call, const char *path)
+static lc_status put_call(lc_remote_window *w, const lc_remote_call *call, const char *path)
 {
     size_t used = 0;
     w->operation = call->operation;
@@ -201,16 +204,13 @@ static lc_status put_call(lc_window *w, const lc_remote_call *call, const char *
     return LC_OK;
 }
 
-/* Pieces into data (bytes). A server that fails among them has turns of ours left which it would take for calls: it is ended. */
+/* Pieces into data (bytes). The first one came with the answer. */
 static lc_status take_pieces(lc_remote *r, char *data, uint64_t bytes)
 {
     for (uint64_t piece = 0, at = 0; at < bytes; piece++, at += LC_REMOTE_PIECE) {
         const uint64_t left = bytes - at;
-        lc_status status = await(r);
-        if (status != LC_OK) {
-            end(r);
-            return status;
-        }
+        if (piece > 0)
+            CHECK(await(r));
         memcpy(data + at, r->window->piece[piece % 2], left < LC_REMOTE_PIECE ? left : LC_REMOTE_PIECE);
         if (left > 2 * (uint64_t)LC_REMOTE_PIECE)
             lc_turn_end(&r->window->calls);
@@ -218,24 +218,28 @@ static lc_status take_pieces(lc_remote *r, char *data, uint64_t bytes)
     return LC_OK;
 }
 
-lc_status lc_remote_ask(lc_remote_answer *answer, char **data, lc_remote *r, const lc_remote_call *call)
+/* A server among whose pieces something fails would take turns of ours for calls: it is ended. */
+static lc_status take_data(char **data, lc_remote *r, uint64_t bytes)
 {
     lc_status status = LC_OK;
     char *taken = NULL;
+    if (bytes > r->most)
+        FAIL(LC_E_DATA, "%s: a part of it claims %llu bytes, more than the file can hold", r->path, (unsigned long long)bytes);
+    TRY(lc_new(&taken, bytes + 1, 1));
+    TRY(take_pieces(r, taken, bytes));
+    *data = taken;
+    return LC_OK;
+done:
+    end(r);
+    lc_free(taken);
+    return status;
+}
+
+lc_status lc_remote_ask(lc_remote_answer *answer, char **data, lc_remote *r, const lc_remote_call *call)
+{
     CHECK(put_call(r->window, call, r->path));
     lc_turn_end(&r->window->calls);
     CHECK(await(r));
     *answer = r->window->answer;
-    if (!data)
-        return LC_OK;
-    if (answer->bytes > r->most)
-        return lc_fail(LC_E_DATA, "%s: a part of it claims %llu bytes, more than the file can hold", r->path,
-                       (unsigned long long)answer->bytes);
-    TRY(lc_new(&taken, answer->bytes + 1, 1));
-    TRY(take_pieces(r, taken, answer->bytes));
-    *data = taken;
-    taken = NULL;
-done:
-    lc_free(taken);
-    return status;
+    return data ? take_data(data, r, answer->bytes) : LC_OK;
 }

@@ -6,9 +6,9 @@
  *
  *     caller                                     server
  *     call                                  ->   works
- *     copies the answer                     <-   answer
- *     copies piece 0                        <-   piece 0
- *     piece 0 is free                       ->   piece 1, and so on
+ *     copies the answer and piece 0         <-   answer, piece 0
+ *     copies piece 1                        <-   piece 1
+ *     piece 0 is free                       ->   piece 2, and so on
  *
  * What the server puts into the window is untrusted too: it is copied before it is looked at, and checked. A server that dies,
  * hangs or takes too much is LC_E_DATA of the file it read.

@@ -13,7 +13,7 @@
 enum { ADDRESS_BYTES = 1 << 30, SECONDS = 10, BYTES_PER_SECOND = 1 << 20 };
 
 struct lc_server {
-    lc_window *window;
+    lc_remote_window *window;
     uint32_t turns;     /* of the caller, seen so far */
     uint64_t left;      /* bytes of this answer to come */
     size_t piece, used; /* the piece being filled, and how far */
@@ -43,7 +43,8 @@ void lc_server_answer(lc_server *s, const lc_remote_answer *answer)
     s->window->answer = *answer;
     s->left = answer->bytes;
     s->piece = s->used = 0;
-    lc_turn_end(&s->window->answers);
+    if (s->left == 0)
+        lc_turn_end(&s->window->answers);
 }
 
 /* The first two pieces are free. */
@@ -72,7 +73,7 @@ void lc_server_send(lc_server *s, const void *bytes, size_t count)
 
 /* --- calls ------------------------------------------------------------------------------------------------------------ */
 
-static void take_call(lc_remote_call *call, lc_window *w)
+static void take_call(lc_remote_call *call, lc_remote_window *w)
 {
     size_t at = 0;
     *call = (lc_remote_call){.operation = w->operation, .object = w->object, .type = w->type, .texts = w->texts};
@@ -88,12 +89,12 @@ static void take_call(lc_remote_call *call, lc_window *w)
 }
 
 /* The window, if this process has one. */
-static lc_window *find_window(void)
+static lc_remote_window *find_window(void)
 {
     struct stat info;
-    if (fstat(LC_REMOTE_WINDOW, &info) != 0 || info.st_size != sizeof(lc_window))
+    if (fstat(LC_REMOTE_WINDOW, &info) != 0 || info.st_size != sizeof(lc_remote_window))
         return NULL;
-    void *mapped = mmap(NULL, sizeof(lc_window), PROT_READ | PROT_WRITE, MAP_SHARED, LC_REMOTE_WINDOW, 0);
+    void *mapped = mmap(NULL, sizeof(lc_remote_window), PROT_READ | PROT_WRITE, MAP_SHARED, LC_REMOTE_WINDOW, 0);
     return mapped == MAP_FAILED ? NULL : mapped;
 }
 

@@ -9,7 +9,7 @@
 /* The descriptor of the window in a server. */
 enum { LC_REMOTE_WINDOW = LC_REMOTE_FILE + 1, LC_REMOTE_DESCRIPTORS };
 
-typedef struct lc_window {
+typedef struct lc_remote_window {
     _Atomic uint32_t calls;   /* turns of the caller: calls, and pieces that are free again */
     _Atomic uint32_t answers; /* turns of the server: answers, pieces, failures */
     int32_t caller;           /* its process */
@@ -24,7 +24,7 @@ typedef struct lc_window {
     char message[LC_REMOTE_MESSAGE];
     lc_remote_answer answer;
     unsigned char piece[2][LC_REMOTE_PIECE]; /* used in turn; all are full but the last one of an answer */
-} lc_window;
+} lc_remote_window;
 
 /* A turn is over. */
 void lc_turn_end(_Atomic uint32_t *turns);

@@ -1,5 +1,4 @@
 /* run_member - a trained network in a run file: weights by PyTorch's names and shapes, and how training went. */
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -153,17 +152,17 @@ done:
     return status;
 }
 
-static lc_status check_finite(const lc_real *value, const lc_parameter *p, const char *path)
+static lc_status check_finite(const lc_real *weights, const lc_net *net, const char *path)
 {
-    for (size_t i = 0; i < p->rows * p->columns; i++)
-        if (!isfinite(value[i]))
-            return lc_fail(LC_E_DATA, "%s: weights/%s, element %zu: %g is not finite; train again", path, p->name, i,
-                           (double)value[i]);
+    size_t count;
+    const lc_parameter *p = lc_net_parameters(&count, net);
+    for (size_t i = 0; i < count; i++)
+        CHECK(lc_run_check_finite(weights + p[i].offset, p[i].rows * p[i].columns, "weights", p[i].name, path));
     return LC_OK;
 }
 
 /* weights NULL: only shapes are looked at, before memory is taken for what the configuration claims. */
-static lc_status read_weights(lc_real *weights, lc_h5 *parent, const lc_net *net, const char *path)
+static lc_status read_weights(lc_real *weights, lc_h5 *parent, const lc_net *net)
 {
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
@@ -173,8 +172,6 @@ static lc_status read_weights(lc_real *weights, lc_h5 *parent, const lc_net *net
     for (size_t i = 0; i < count; i++) {
         const lc_h5_shape shape = shape_of(&p[i]);
         TRY(lc_h5_read_into(weights ? weights + p[i].offset : NULL, &shape, group, p[i].name, lc_run_real));
-        if (weights)
-            TRY(check_finite(weights + p[i].offset, &p[i], path));
     }
 done:
     lc_h5_close(group);
@@ -234,11 +231,12 @@ lc_status lc_run_read_member(lc_member **out, lc_h5 *h5, size_t index, const lc_
     lc_member_facts facts;
     TRY(lc_run_read_facts(&facts, h5, index, path));
     TRY(lc_run_open_member(&group, h5, index));
-    TRY(read_weights(NULL, group, net, path));
+    TRY(read_weights(NULL, group, net));
     TRY(lc_member_new(&m, lc_net_length(net), 0));
     m->best_epoch = (size_t)facts.best_epoch;
     m->training = facts.training;
-    TRY(read_weights(m->weights, group, net, path));
+    TRY(read_weights(m->weights, group, net));
+    TRY(check_finite(m->weights, net, path));
     TRY(read_history(m, group, path));
     TRY(check_member(m, facts.weights_digest, path));
     *out = m;

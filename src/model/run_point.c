@@ -44,12 +44,14 @@ static lc_status read_sums(lc_point *p, lc_h5 *group)
     return LC_OK;
 }
 
-static lc_status read_block(lc_point *p, lc_h5 *group)
+static lc_status read_block(lc_point *p, lc_h5 *group, const char *path)
 {
     const size_t block = p->blocks;
+    const char *name = lc_point_block[block];
     CHECK(lc_new(&p->block[block], p->length, sizeof *p->block[block]));
     p->blocks++;
-    return lc_h5_read_into(p->block[block], &(lc_h5_shape){1, {p->length}}, group, lc_point_block[block], lc_run_real);
+    CHECK(lc_h5_read_into(p->block[block], &(lc_h5_shape){1, {p->length}}, group, name, lc_run_real));
+    return lc_run_check_finite(p->block[block], p->length, "point", name, path);
 }
 
 lc_status lc_run_read_point(lc_point *out, lc_h5 *member, const lc_net *net, const char *path)
@@ -70,7 +72,7 @@ lc_status lc_run_read_point(lc_point *out, lc_h5 *member, const lc_net *net, con
     while (found && p.blocks < LC_BLOCKS_MAX) {
         TRY(lc_h5_has(&found, group, lc_point_block[p.blocks]));
         if (found)
-            TRY(read_block(&p, group));
+            TRY(read_block(&p, group, path));
     }
     *out = p;
     p = (lc_point){0};

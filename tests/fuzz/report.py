@@ -60,6 +60,8 @@ def text_of(lines):
     yield ''
     yield f'The process that reads HDF5 for the tool was lost {sum(reader.values())} times, which is an error of exit 4: ' + ', '.join(
         f'{READER[name]} {reader[name]}' for name in READER) + '.'
+    late = sum(line.get('late', 0) for line in lines)
+    yield f'Commands that took more than 10 s on a busy machine, and not when they were tried again at once: {late}.'
     yield ''
     yield '## What may not happen, and did'
     yield ''

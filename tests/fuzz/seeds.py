@@ -3,7 +3,11 @@
 A seed is a file in the folder; the part of its name before the first point says what is done with it: data, run, csv or ini.
 """
 import os
+import random
+import signal
 import subprocess
+
+OFTEN = {'data': 1, 'run': 4, 'csv': 1, 'ini': 2} # batches of each seed in a round
 
 INI = '[data]\nfile = stock.h5\ntarget = *\nsplit = 30 10 10\n[window]\ncontext = 4\nhorizon = 2\n[model]\nhidden = 3\n' \
       '[train]\nepochs = 2\nbatch = 8\n'
@@ -26,7 +30,7 @@ TEXTS = {
 
 
 def make(folder, tool):
-    """Makes them all, or leaves those that are there; returns their names, sorted."""
+    """Makes them all, or leaves those that are there; returns their names in the order of batches."""
     os.makedirs(folder, exist_ok=True)
     marker = os.path.join(folder, 'made')
     if not os.path.exists(marker):
@@ -34,7 +38,10 @@ def make(folder, tool):
         make_by_tool(folder, tool)
         make_foreign(folder)
         open(marker, 'w').close()
-    return sorted(n for n in os.listdir(folder) if n.split('.')[0] in ('data', 'run', 'csv', 'ini'))
+    names = sorted(n for n in os.listdir(folder) if n.split('.')[0] in OFTEN)
+    often = [n for n in names for _ in range(OFTEN[n.split('.')[0]])]
+    random.Random(1).shuffle(often)
+    return often
 
 
 def make_texts(folder):
@@ -61,77 +68,66 @@ def make_by_tool(folder, tool):
 
 
 def make_unfinished(folder, tool):
-    """A training that is saved by a signal."""
-    import signal
-    import time
-    path = os.path.join(folder, 'run.unfinished')
-    job = subprocess.Popen([tool, 'train', 'ini.plain', '-o', 'run.unfinished', '--set', 'train.epochs=100000000'], cwd=folder,
-                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(1)
-    job.send_signal(signal.SIGTERM)
-    if job.wait(60) != 75 or not os.path.exists(path):
-        raise SystemExit('training that was stopped did not save')
+    """A training that is saved by a signal after its first epoch; it may be done before that comes, then once more."""
+    words = ['train', 'ini.plain', '-o', 'run.unfinished', '--force', '--progress', 'plain', '--set', 'train.epochs=400', '--set',
+             'train.patience=0']
+    for _ in range(20):
+        job = subprocess.Popen([tool, *words], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        job.stderr.readline()
+        job.send_signal(signal.SIGTERM)
+        job.communicate()
+        if job.returncode == 75:
+            return
+    raise SystemExit('training that was stopped did not save')
 
 
 def make_foreign(folder):
+    """Files of ours as other programs would write them: other versions of the format, layouts and filters."""
     try:
         import h5py
-        import numpy
     except ImportError:
         print('h5py is not here: without files of other programs')
         return
-    time = numpy.arange(40) * 3600.0
-    for version in ('earliest', 'v108', 'v110', 'latest'):
-        for layout in ('compact', 'contiguous', 'chunked', 'deflate', 'checked', 'growing'):
-            with h5py.File(os.path.join(folder, f'data.{version}_{layout}'), 'w', libver=(version, 'latest')) as f:
-                make_axes(f, h5py, time)
-                for c in range(3):
-                    add_channel(f, f'c{c}', numpy.sin(time / 7e3 + c), layout, h5py)
-    make_dense(folder, h5py, numpy, time)
-    make_texts_of_variable_length(folder, h5py, numpy, time)
+    layouts = {'compact': None, 'contiguous': {}, 'chunked': {'chunks': True}, 'deflate': {'chunks': True, 'compression': 'gzip',
+               'shuffle': True}, 'checked': {'chunks': True, 'fletcher32': True}, 'growing': {'chunks': True, 'maxshape': True}}
+    for version in ('earliest', 'v108', 'v110'):
+        for layout, options in layouts.items():
+            name = ('plain', 'panel', 'wide')[len(version + layout) % 3]
+            with h5py.File(os.path.join(folder, f'data.{name}'), 'r') as old, \
+                    h5py.File(os.path.join(folder, f'data.{version}_{layout}'), 'w', libver=(version, 'v110')) as new:
+                copy_group(new, old, options, h5py)
+    with h5py.File(os.path.join(folder, 'run.plain'), 'r') as old, \
+            h5py.File(os.path.join(folder, 'run.v110'), 'w', libver='v110') as new:
+        copy_group(new, old, {}, h5py)
+    with h5py.File(os.path.join(folder, 'data.other'), 'w') as f: # not of our layout
+        f['v'] = [1.0, 2.0]
 
 
-def make_axes(f, h5py, time):
-    f['time'] = time
-    f['time'].attrs['units'] = 'seconds since 2000-01-01 00:00:00'
-    f['time'].attrs['calendar'] = 'standard'
-    f['time'].make_scale('time')
+def copy_group(new, old, options, h5py):
+    copy_attributes(new, old)
+    for name, item in old.items():
+        if isinstance(item, h5py.Group):
+            copy_group(new.create_group(name), item, options, h5py)
+        else:
+            copy_attributes(copy_array(new, name, item, options, h5py), item)
 
 
-def add_channel(f, name, values, layout, h5py):
-    if layout == 'compact':
+def copy_array(new, name, old, options, h5py):
+    if old.dtype.kind not in 'iuf' or old.shape == () or 0 in old.shape: # texts, axes without values
+        return new.create_dataset(name, data=old[()], dtype=old.dtype)
+    if options is None:
         plist = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
         plist.set_layout(h5py.h5d.COMPACT)
-        space = h5py.h5s.create_simple(values.shape)
-        h5py.h5d.create(f.id, name.encode(), h5py.h5t.IEEE_F64LE, space, plist).write(h5py.h5s.ALL, h5py.h5s.ALL, values)
-        d = f[name]
-    else:
-        options = {'contiguous': {}, 'chunked': {'chunks': (8,)},
-                   'deflate': {'chunks': (16,), 'compression': 'gzip', 'shuffle': True},
-                   'checked': {'chunks': (16,), 'fletcher32': True},
-                   'growing': {'chunks': (16,), 'maxshape': (None,)}}[layout]
-        d = f.create_dataset(name, data=values.astype('f4'), **options)
-    d.attrs['units'] = 'K'
-    d.attrs['_FillValue'] = values.dtype.type(-9999) if layout == 'compact' else d.dtype.type(-9999)
-    d.dims[0].attach_scale(f['time'])
+        made = h5py.h5d.create(new.id, name.encode(), old.id.get_type(), old.id.get_space(), plist)
+        made.write(h5py.h5s.ALL, h5py.h5s.ALL, old[()])
+        return new[name]
+    if 'maxshape' in options:
+        options = dict(options, maxshape=(None,) + old.shape[1:])
+    return new.create_dataset(name, data=old[()], dtype=old.dtype, **options)
 
 
-def make_dense(folder, h5py, numpy, time):
-    """Many links and attributes: fractal heaps and trees of version 2."""
-    with h5py.File(os.path.join(folder, 'data.dense'), 'w', libver='latest') as f:
-        make_axes(f, h5py, time)
-        for c in range(20):
-            add_channel(f, f'c{c:02}', numpy.cos(time / 1e4 + c), 'contiguous', h5py)
-        for a in range(20):
-            f['c00'].attrs[f'note{a}'] = 'x' * a
-
-
-def make_texts_of_variable_length(folder, h5py, numpy, time):
-    for version in ('earliest', 'latest'):
-        with h5py.File(os.path.join(folder, f'data.texts_{version}'), 'w', libver=version) as f:
-            make_axes(f, h5py, time)
-            f.attrs['title'] = 'texts of variable length'
-            f.create_dataset('station', data=['north', 'south'], dtype=h5py.string_dtype())
-            f.create_dataset('v', data=numpy.outer([1.0, 2.0], numpy.sin(time)), chunks=(1, 20))
-            f['v'].attrs['long_name'] = 'a name'
-            f['v'].dims[1].attach_scale(f['time'])
+def copy_attributes(new, old):
+    """All but references, which are of the other file; texts become texts of variable length."""
+    for name, value in old.attrs.items():
+        if name not in ('DIMENSION_LIST', 'REFERENCE_LIST'):
+            new.attrs[name] = value

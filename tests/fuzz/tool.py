@@ -40,7 +40,7 @@ def commands(kind, number):
         return [[['forecast', '{}', '--data', 'data', '-o', 'out.csv', '-q', '--threads', '1']], [['verify', '-q', '{}']],
                 [['evaluate', '{}', '--data', 'data', '-q', '--threads', '1']],
                 [['forecast', '{}', '--data', 'data', '-o', 'out.h5', '-q', '--threads', '1']],
-                [['resume', '{}', '--data', 'data', '--epochs', '3', '-q', '--threads', '1']],
+                [['resume', '{}', '--data', 'data', '-q', '--threads', '1', *(['--epochs', '3'] if number % 12 == 4 else [])]],
                 [['inspect', '-q', '{}']]][number % 6]
     if kind == 'csv':
         return [[['import', '{}', '-o', 'out.h5', '-q'], ['verify', '-q', 'out.h5']], [['inspect', '-q', '{}']]][number % 4 == 3]

@@ -72,6 +72,22 @@ static void a_longer_training_begins_as_a_shorter_one(void **state)
     lc_dataset_free(dataset);
 }
 
+static void without_validation_the_last_epoch_is_the_best(void **state)
+{
+    (void)state;
+    lc_dataset *dataset = waves_new(2);
+    lc_forecaster *f =
+        trained(dataset, (const char *const[]){"data.split=0.8 0 0.2", "train.epochs=3", "train.patience=1", NULL});
+    size_t epochs;
+    const lc_epoch *history = lc_forecaster_history(&epochs, f);
+    assert_int_equal(epochs, 3);
+    assert_int_equal(lc_forecaster_best_epoch(f), 3);
+    for (size_t i = 0; i < epochs; i++)
+        assert_true(isnan(history[i].valid_loss) && history[i].loss > 0);
+    lc_forecaster_free(f);
+    lc_dataset_free(dataset);
+}
+
 static void limits_that_are_never_reached_change_nothing(void **state)
 {
     (void)state;
@@ -136,6 +152,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(the_rate_of_every_epoch_is_that_of_its_schedule),
                                        cmocka_unit_test(a_longer_training_begins_as_a_shorter_one),
+                                       cmocka_unit_test(without_validation_the_last_epoch_is_the_best),
                                        cmocka_unit_test(limits_that_are_never_reached_change_nothing),
                                        cmocka_unit_test(a_limit_shortens_the_step_to_itself)};
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -49,6 +49,8 @@ static void send_much(lc_server *server, size_t most)
         lc_server_send(server, bytes + at, some < most - at ? some : most - at);
 }
 
+static const unsigned char server_bytes[LC_REMOTE_PIECE];
+
 static void answer(lc_server *server, const lc_remote_call *call, void *context)
 {
     (void)context;
@@ -85,6 +87,7 @@ static void answer(lc_server *server, const lc_remote_call *call, void *context)
     case CLAIM_MUCH:
         facts.bytes = (uint64_t)1 << 40;
         lc_server_answer(server, &facts);
+        lc_server_send(server, server_bytes, sizeof server_bytes);
         return;
     default:
         exit(0);
@@ -153,6 +156,9 @@ static void a_crash_is_an_error_of_the_file(void **state)
 static void an_early_end_is_an_error_of_the_file(void **state)
 {
     lc_remote_answer answered;
+    char *data = NULL;
+    assert_ok(ask(&answered, &data, *state, ECHO, "a"));
+    lc_free(data);
     assert_fails(ask(&answered, NULL, *state, LEAVE, ""), LC_E_DATA, "crafted.h5: reading it ended early");
 }
 

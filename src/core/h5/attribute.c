@@ -92,16 +92,18 @@ done:
     return status;
 }
 
+static lc_status fail_missing(const lc_h5 *h5, const char *object, const char *name)
+{
+    return lc_fail(LC_E_DATA, "%s: attribute '%s'%s%s is missing", h5->label, name, object ? " of " : "", object ? object : "");
+}
+
 /* The object of an attribute that must be there. */
 static lc_status open_owner(hid_t *owner, lc_h5 *h5, const char *object, const char *name)
 {
     bool found = false;
     CHECK(open_object(owner, h5, object));
     CHECK(find_attribute(&found, h5, *owner, name));
-    if (!found)
-        return lc_fail(LC_E_DATA, "%s: attribute '%s'%s%s is missing", h5->label, name, object ? " of " : "",
-                       object ? object : "");
-    return LC_OK;
+    return found ? LC_OK : fail_missing(h5, object, name);
 }
 
 /* HDF5 1.10 keeps texts of variable length in a heap without checksums, and does not survive damage to it. */
@@ -140,20 +142,34 @@ done:
     return status;
 }
 
-lc_status lc_h5_read_text(char **out, lc_h5 *h5, const char *object, const char *name)
+lc_status lc_h5_find_text(char **out, lc_h5 *h5, const char *object, const char *name)
 {
     lc_status status = LC_OK;
     hid_t owner = H5I_INVALID_HID, attribute = H5I_INVALID_HID, type = H5I_INVALID_HID;
+    bool found = false;
     if (h5->root->remote)
         return lc_h5_ask_text(out, h5, object, name);
-    TRY(open_owner(&owner, h5, object, name));
-    TRY(open_attribute(&attribute, &type, h5, owner, name));
-    TRY(take_text(out, h5, name, attribute, type));
+    TRY(open_object(&owner, h5, object));
+    TRY(find_attribute(&found, h5, owner, name));
+    if (found) {
+        TRY(open_attribute(&attribute, &type, h5, owner, name));
+        TRY(take_text(out, h5, name, attribute, type));
+    }
 done:
     lc_h5_release(type);
     lc_h5_release(attribute);
     lc_h5_release(owner);
     return status;
+}
+
+lc_status lc_h5_read_text(char **out, lc_h5 *h5, const char *object, const char *name)
+{
+    char *text = NULL;
+    CHECK(lc_h5_find_text(&text, h5, object, name));
+    if (!text)
+        return fail_missing(h5, object, name);
+    *out = text;
+    return LC_OK;
 }
 
 static lc_status read_numeric(void *out, const lc_h5 *h5, hid_t owner, const char *name, hid_t wanted)

@@ -54,10 +54,17 @@ lc_status lc_h5_ask_count(uint64_t *out, const lc_h5 *h5, const char *object, co
     return LC_OK;
 }
 
+/* A text comes with its 0; none is no bytes. */
 lc_status lc_h5_ask_text(char **out, const lc_h5 *h5, const char *object, const char *name)
 {
     lc_remote_answer answer;
-    return lc_h5_ask(&answer, out, h5, LC_H5_READ_TEXT, object, name);
+    char *data = NULL;
+    CHECK(lc_h5_ask(&answer, &data, h5, LC_H5_FIND_TEXT, object, name));
+    if (answer.bytes)
+        *out = data;
+    else
+        lc_free(data);
+    return LC_OK;
 }
 
 lc_status lc_h5_ask_texts(char ***out, size_t *count, const lc_h5 *h5, lc_h5_operation operation, const char *name)

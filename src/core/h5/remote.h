@@ -16,7 +16,7 @@ typedef enum lc_h5_operation {
     LC_H5_HAS_ATTRIBUTE,
     LC_H5_NAMES, /* texts, each with its 0 */
     LC_H5_READ_TEXTS,
-    LC_H5_READ_TEXT,    /* the text */
+    LC_H5_FIND_TEXT,    /* the text with its 0; no bytes: there is none */
     LC_H5_READ_COUNT,   /* fact: the count */
     LC_H5_READ_NUMBERS, /* the call's numbers; those that are there are replaced */
     LC_H5_READ_ARRAY,   /* the elements; facts: rank and shape */

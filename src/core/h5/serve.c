@@ -172,10 +172,10 @@ static lc_status answer_texts(lc_server *server, lc_h5 *h5, const lc_remote_call
 static lc_status answer_text(lc_server *server, lc_h5 *h5, const lc_remote_call *call)
 {
     char *text = NULL;
-    CHECK(lc_h5_read_text(&text, h5, call->text[0], call->text[1]));
-    const size_t length = strlen(text);
-    lc_server_answer(server, &(lc_remote_answer){.bytes = length});
-    lc_server_send(server, text, length);
+    CHECK(lc_h5_find_text(&text, h5, call->text[0], call->text[1]));
+    const size_t bytes = text ? strlen(text) + 1 : 0;
+    lc_server_answer(server, &(lc_remote_answer){.bytes = bytes});
+    lc_server_send(server, text, bytes);
     lc_free(text);
     return LC_OK;
 }
@@ -219,14 +219,40 @@ static lc_status answer_facts(lc_server *server, service *s, lc_h5 *h5, const lc
     return LC_OK;
 }
 
+/* Whether a call is one that core/h5/remote.c makes: of an object that is open, with the texts that its operation needs. */
+static bool is_whole(const service *s, const lc_remote_call *call)
+{
+    if (call->operation == LC_H5_OPEN)
+        return s->objects == 0;
+    if (call->object >= s->objects || !s->object[call->object] || call->type >= LC_H5_TYPES)
+        return false;
+    switch (call->operation) {
+    case LC_H5_NAMES:
+    case LC_H5_REFUSE_VARIABLE:
+        return true;
+    case LC_H5_CLOSE:
+        return call->object != 0;
+    case LC_H5_READ_ARRAY:
+    case LC_H5_READ_SHAPE:
+        return call->text[0] != NULL;
+    default:
+        for (size_t i = 2; i < call->texts; i++)
+            if (!call->text[i])
+                return false;
+        return call->operation < LC_H5_READ_ARRAY && call->texts >= 2 && call->text[1];
+    }
+}
+
 static lc_status answer_one(lc_server *server, service *s, const lc_remote_call *call)
 {
+    if (!is_whole(s, call))
+        return lc_fail(LC_E_DATA, "%s: a call that cannot be", s->path);
     lc_h5 *h5 = call->operation == LC_H5_OPEN ? NULL : s->object[call->object];
     switch (call->operation) {
     case LC_H5_NAMES:
     case LC_H5_READ_TEXTS:
         return answer_texts(server, h5, call);
-    case LC_H5_READ_TEXT:
+    case LC_H5_FIND_TEXT:
         return answer_text(server, h5, call);
     case LC_H5_READ_ARRAY:
         return send_array(server, h5, call->text[0], (lc_h5_type)call->type);

@@ -48,14 +48,12 @@ done:
 static lc_status read_offset(const lc_reader *r)
 {
     lc_h5_shape shape;
-    bool zoned = false;
     CHECK(lc_reader_refuse_packed(r, "utc_offset"));
     CHECK(lc_h5_read_array(&r->series->offset, &shape, r->group, "utc_offset", LC_H5_I32));
     if (shape.rank != 1 || shape.size[0] != r->series->rows)
         return lc_fail(LC_E_DATA, "%s: series '%s': 'utc_offset' is not an array of %zu rows as its time is", r->path,
                        r->series->name, r->series->rows);
-    CHECK(lc_h5_has_attribute(&zoned, r->group, "utc_offset", "zone"));
-    return zoned ? lc_h5_read_text(&r->series->zone, r->group, "utc_offset", "zone") : LC_OK;
+    return lc_h5_find_text(&r->series->zone, r->group, "utc_offset", "zone");
 }
 
 static lc_status read_time(const lc_reader *r)
@@ -131,11 +129,9 @@ static lc_status read_layout(uint64_t *layout, lc_h5 *file, const char *path)
 {
     lc_status status = LC_OK;
     char *kind = NULL;
-    bool found = false;
-    TRY(lc_h5_has_attribute(&found, file, NULL, "lanecast"));
-    if (!found)
+    TRY(lc_h5_find_text(&kind, file, NULL, "lanecast"));
+    if (!kind)
         FAIL(LC_E_DATA, "%s: an HDF5 file, but not of Lanecast's layout: attribute 'lanecast' is missing", path);
-    TRY(lc_h5_read_text(&kind, file, NULL, "lanecast"));
     if (strcmp(kind, "dataset") != 0)
         FAIL(LC_E_DATA, "%s: a run file of Lanecast %s, not a dataset: name the file that it was trained on", path, kind);
     TRY(lc_h5_read_count(layout, file, NULL, "lanecast_layout"));

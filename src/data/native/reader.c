@@ -6,9 +6,12 @@
 
 lc_status lc_reader_text(char **out, const lc_reader *r, const char *object, const char *name, const char *otherwise)
 {
-    bool found = false;
-    CHECK(lc_h5_has_attribute(&found, r->group, object, name));
-    return found ? lc_h5_read_text(out, r->group, object, name) : lc_copy_text(out, otherwise);
+    char *text = NULL;
+    CHECK(lc_h5_find_text(&text, r->group, object, name));
+    if (!text)
+        return lc_copy_text(out, otherwise);
+    *out = text;
+    return LC_OK;
 }
 
 lc_status lc_reader_refuse_packed(const lc_reader *r, const char *member)
