@@ -33,8 +33,12 @@ static H5FD_t *open_driver(const char *name, unsigned flags, hid_t list, haddr_t
     const off_t end = descriptor ? lseek(*descriptor, 0, SEEK_END) : -1;
     if (end < 0)
         cause = errno;
-    if (end < 0 || flags & (H5F_ACC_RDWR | H5F_ACC_TRUNC | H5F_ACC_CREAT) || lc_new(&file, 1, sizeof *file) != LC_OK)
+    else if (lc_new(&file, 1, sizeof *file) != LC_OK)
+        cause = ENOMEM;
+    if (end < 0 || flags & (H5F_ACC_RDWR | H5F_ACC_TRUNC | H5F_ACC_CREAT) || !file) {
+        lc_free(file);
         return NULL;
+    }
     file->descriptor = *descriptor;
     file->end = (haddr_t)end;
     return &file->head;

@@ -118,8 +118,10 @@ lc_status lc_h5_read_texts(char ***out, size_t *count, lc_h5 *h5, const char *na
     if (shape.size[0] > h5->root->bytes)
         FAIL(LC_E_DATA, "%s: '%s' claims %zu texts, more than its file can hold", h5->label, name, shape.size[0]);
     TRY(lc_new(&text, shape.size[0] + 1, sizeof *text));
-    if ((varies ? read_variable : read_fixed)(text, &shape, array, type) != LC_OK)
-        TRY(lc_h5_fail_read(h5, name));
+    status = (varies ? read_variable : read_fixed)(text, &shape, array, type);
+    if (status != LC_OK && status != LC_E_FAILURE)
+        status = lc_h5_fail_read(h5, name);
+    TRY(status);
     *out = text;
     *count = shape.size[0];
     text = NULL;
