@@ -83,10 +83,16 @@ wait $job || fail 'SIGHUP under nohup ended the training'
 
 # --- what can be done with an unfinished run ------------------------------------------------------------------------------
 
-train_until "$LANECAST" train t.ini --quiet
-until "$LANECAST" evaluate run.h5 >out 2>err || ! kill -0 $job; do sleep 0.05; done # an epoch is done
-kill -TERM $job
-wait $job || true
+# Stopped after an epoch or more, and before the last.
+for ((hundredths = 10; hundredths < 1000; hundredths += 5)); do
+    train_until "$LANECAST" train t.ini --quiet
+    sleep "$((hundredths / 100)).$(printf %02d $((hundredths % 100)))"
+    kill -TERM $job 2>/dev/null || true
+    code=0
+    wait $job || code=$?
+    [ $code -ne 0 ] || { hundredths=5; continue; } # it was finished
+    ! "$LANECAST" evaluate run.h5 >out 2>err || break
+done
 cp run.h5 kept.h5
 "$LANECAST" evaluate run.h5 >out 2>err && grep -Eq '^Warning: training is unfinished; these are the best weights so far, of epoch [0-9]+\.' out ||
     fail 'evaluate does not say that training is unfinished'
