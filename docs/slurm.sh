@@ -15,6 +15,6 @@ config=$1 run=$2
 action=(train "$config" -o "$run")
 [ ! -e "$run" ] || action=(resume "$run")
 code=0
-srun lanecast "${action[@]}" --threads "${SLURM_CPUS_PER_TASK:-0}" --progress plain || code=$?
+srun --cpus-per-task="${SLURM_CPUS_PER_TASK:-1}" lanecast "${action[@]}" --threads "${SLURM_CPUS_PER_TASK:-0}" --progress plain || code=$?
 [ "$code" -ne 75 ] || exec scontrol requeue "$SLURM_JOB_ID"
 exit "$code"

@@ -91,6 +91,7 @@ typedef struct lc_run {
     uint64_t weights_digest, data_digest;
     size_t best_epoch;
     lc_training_state training;
+    bool sealed; /* it has digests of all its bytes, and they were compared: no other program has changed it */
     char version[LC_NAME_MAX], level[LC_NAME_MAX];
 } lc_run;
 

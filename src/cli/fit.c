@@ -7,6 +7,7 @@
 #include "core/mem.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <math.h>
 #include <string.h>
 
@@ -79,18 +80,34 @@ static const double first_checkpoint = 60, most_share = 0.01;
 /* How many times the first loss a last one is that was not trained but driven away. */
 static const double far_above = 4;
 
-/* When the next save is due, by lc_clock_seconds. */
+/* When the next save is due, by lc_clock_seconds, and which file the run is, as far as this process knows. */
 typedef struct keeper {
     const lc_fit *fit;
     double every, due;
     bool saved, warned;
+    struct stat file;
 } keeper;
 
 static keeper keeper_new(const lc_fit *fit)
 {
     keeper k = {.fit = fit, .every = fit->run ? lc_forecaster_config(fit->forecaster)->run.checkpoint : 0};
     k.due = lc_clock_seconds() + (k.every < first_checkpoint ? k.every : first_checkpoint);
+    k.file = fit->file;
     return k;
+}
+
+/* Two trainings of one run may go at once, by mistake: what the other one has saved may be further. */
+static lc_status save_unfinished(keeper *k)
+{
+    const char *run = k->fit->run;
+    struct stat now;
+    if (stat(run, &now) == 0 && (now.st_ino != k->file.st_ino || now.st_dev != k->file.st_dev))
+        return lc_fail(LC_E_IO, "%s: another program has written it since: it is kept as it is, and this training is not saved",
+                       run);
+    CHECK(lc_forecaster_save(k->fit->forecaster, run));
+    k->saved = true;
+    stat(run, &k->file);
+    return LC_OK;
 }
 
 /* A checkpoint that fails, on a full disk say, is no reason to end a training: the next one may be written. */
@@ -100,19 +117,21 @@ static void checkpoint(keeper *k)
     double begun = lc_clock_seconds();
     if (k->every == 0 || begun < k->due)
         return;
-    lc_status status = lc_forecaster_save(fit->forecaster, fit->run);
+    lc_status status = save_unfinished(k);
     double took = lc_clock_seconds() - begun, rare = took / most_share;
     k->due = begun + took + (k->every > rare ? k->every : rare);
-    k->saved |= status == LC_OK;
     if (status != LC_OK && !k->warned)
         lc_note(fit->args, "no checkpoint yet, training continues: %s", lc_error_message());
     k->warned = status != LC_OK;
 }
 
-static lc_status stop(const keeper *k, const lc_progress *p, const char *signal)
+static lc_status stop(keeper *k, const lc_progress *p, const char *signal)
 {
     const lc_fit *fit = k->fit;
-    CHECK(lc_forecaster_save(fit->forecaster, fit->run));
+    CHECK(save_unfinished(k));
+    if (p->steps == 0)
+        return lc_fail(LC_E_STOPPED, "%s: stopped by %s before a step; it is saved: continue with lanecast resume %s", fit->run,
+                       signal, fit->run);
     return lc_fail(LC_E_STOPPED,
                    "%s: stopped by %s in epoch %zu, after step %zu of %zu; all of it is saved: continue with lanecast resume %s",
                    fit->run, signal, p->epoch, p->step, p->steps, fit->run);
@@ -148,7 +167,7 @@ static void say_if_worse(const lc_fit *fit, double first)
     size_t epochs;
     const lc_epoch *history = lc_forecaster_history(&epochs, fit->forecaster);
     const double last = epochs ? history[epochs - 1].loss : NAN;
-    if (last > far_above * first)
+    if (fit->epochs > 0 && last > far_above * first)
         lc_note(fit->args,
                 "the loss of the last epoch, %.4g, is far above the first one, %.4g: train.rate = %g is too high; try a "
                 "lower one, a train.clip of 1 or less, or a train.warmup",
@@ -162,6 +181,8 @@ static lc_status train(lc_fit *fit, lc_display *display)
     double first = NAN;
     while (!progress.done) {
         size_t epochs;
+        if (fit->run && lc_stop_signal())
+            return stop(&k, &progress, lc_stop_signal());
         lc_status status = lc_forecaster_step(&progress, fit->forecaster);
         if (status != LC_OK)
             return keep_best(&k, status);
@@ -175,11 +196,8 @@ static lc_status train(lc_fit *fit, lc_display *display)
             if (fit->log)
                 CHECK(write_log(fit, &progress, &history[epochs - 1]));
         }
-        if (progress.done)
-            break;
-        if (fit->run && lc_stop_signal())
-            return stop(&k, &progress, lc_stop_signal());
-        checkpoint(&k);
+        if (!progress.done)
+            checkpoint(&k);
     }
     say_if_worse(fit, first);
     return fit->run ? save_last(&k) : LC_OK;
@@ -189,8 +207,10 @@ lc_status lc_fit_run(lc_fit *fit)
 {
     lc_display display = lc_display_new(fit->args);
     double begun = lc_clock_seconds();
-    if (fit->run)
-        lc_stop_watch();
+    size_t epochs, best = lc_forecaster_best_epoch(fit->forecaster);
+    const lc_epoch *history = lc_forecaster_history(&epochs, fit->forecaster);
+    if (best)
+        display.best = history[best - 1].valid_loss;
     lc_status status = train(fit, &display);
     fit->seconds = lc_clock_seconds() - begun;
     lc_display_end(&display);
@@ -229,7 +249,9 @@ lc_status lc_fit_open_log(FILE **out, const lc_args *args, bool add)
     const char *path = lc_args_text(args, "log");
     if (!path)
         return LC_OK;
-    *out = fopen(path, add ? "ae" : "we");
+    /* Without waiting: a pipe has perhaps nobody at its other end. */
+    int descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (add ? O_APPEND : O_TRUNC), 0666);
+    *out = descriptor >= 0 && fcntl(descriptor, F_SETFL, add ? O_APPEND : 0) == 0 ? fdopen(descriptor, add ? "a" : "w") : NULL;
     return *out ? LC_OK : lc_fail(LC_E_IO, "%s: cannot write the log: %s", path, strerror(errno));
 }
 

@@ -6,19 +6,22 @@
 
 #include <lanecast/forecaster.h>
 
+#include <sys/stat.h>
+
 /* Reads the dataset of data.file, and notes what looks wrong in it. LC_E_CONFIG if that is not set. */
 lc_status lc_fit_data(lc_dataset **out, const lc_config *config, const lc_args *args);
 
 typedef struct lc_fit {
     lc_forecaster *forecaster;
     const lc_args *args;
-    FILE *log;       /* gets a JSON line per epoch; may be NULL */
-    const char *run; /* saved there every run.checkpoint seconds, when a signal comes, and at the end; NULL: never */
-    double epochs;   /* trained here, parts of one included; and the seconds that they took */
+    FILE *log;        /* gets a JSON line per epoch; may be NULL */
+    const char *run;  /* saved there every run.checkpoint seconds, when a signal comes, and at the end; NULL: never */
+    struct stat file; /* which file `run` was when it was read, or the command began; all 0: not there */
+    double epochs;    /* trained here, parts of one included; and the seconds that they took */
     double seconds;
 } lc_fit;
 
-/* Trains until done. LC_E_STOPPED, saying what is saved, after a signal (cli/stop.h); LC_E_DIVERGED as lc_forecaster_step says,
+/* Trains until done; call lc_stop_watch before what takes long. LC_E_STOPPED, saying what is saved, after a signal (cli/stop.h); LC_E_DIVERGED as lc_forecaster_step says,
  * with the best weights before that saved, if there are any. */
 lc_status lc_fit_run(lc_fit *fit);
 

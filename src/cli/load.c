@@ -16,6 +16,8 @@ lc_status lc_args_dataset(lc_dataset **out, const lc_args *args, const char *pat
 
 static void note_training(const lc_args *args, const lc_run *run, const char *path)
 {
+    if (!run->sealed)
+        lc_note(args, "%s has no digests: another program has changed it, and what it changed is not known", path);
     if (run->training == LC_TRAINING_UNFINISHED)
         lc_note(args, "%s: training is unfinished: these are the best weights so far, of epoch %zu; lanecast resume continues it",
                 path, run->best_epoch);

@@ -1,4 +1,5 @@
 /* run_load - a run file back into a forecaster: to forecast, or to train on. */
+#include <stdio.h>
 #include <string.h>
 
 #include "core/mem.h"
@@ -63,8 +64,7 @@ static lc_status open_loading(loading *l)
 {
     CHECK(lc_run_open(&l->h5, l->path));
     CHECK(lc_run_read_summary(&l->run, l->h5, l->path));
-    CHECK(lc_new(&l->place, l->dataset->series_count, sizeof *l->place));
-    return lc_run_match(l->place, &l->alias, l->h5, l->dataset, l->path);
+    return lc_new(&l->place, l->dataset->series_count, sizeof *l->place);
 }
 
 static void close_loading(loading *l)
@@ -136,6 +136,7 @@ lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dat
     loading l = {.path = path, .dataset = dataset, .config = config};
     lc_forecaster *f = NULL;
     TRY(open_loading(&l));
+    TRY(lc_run_match(l.place, &l.alias, l.h5, dataset, path));
     TRY(check_config(&l.run.config, config, allow_forecasting, path));
     TRY(begin(&f, &l));
     TRY(give_member(f, &l));
@@ -176,6 +177,16 @@ static lc_status check_resumable(const loading *l)
     return lc_run_check_data(l->h5, l->place, l->dataset, &names);
 }
 
+/* A failure of code `of` as one of code `code`: its message, after the name of a file (may be NULL). */
+static lc_status as(lc_status code, lc_status of, lc_status status, const char *path)
+{
+    char message[LC_TEXT_MAX];
+    if (status != of)
+        return status;
+    snprintf(message, sizeof message, "%s", lc_error_message());
+    return path ? lc_fail(code, "%s: damaged: %s", path, message) : lc_fail(code, "%s", message);
+}
+
 /* More epochs are of no use where training ended for another reason. */
 static lc_status check_patience(const lc_member *m, const loading *l)
 {
@@ -204,7 +215,7 @@ static lc_status continue_training(lc_forecaster *f, const loading *l)
              l->config->train.epochs);
     TRY(check_patience(member, l));
     from.member = member;
-    TRY(lc_neural_begin(f->neural, lc_forecaster_threads(f), &from));
+    TRY(as(LC_E_DATA, LC_E_MISMATCH, lc_neural_begin(f->neural, lc_forecaster_threads(f), &from), l->path));
 done:
     lc_h5_close(group);
     lc_point_clear(&from.point);
@@ -218,6 +229,7 @@ lc_status lc_forecaster_resume(lc_forecaster **out, const char *path, const lc_d
     loading l = {.path = path, .dataset = dataset, .config = config};
     lc_forecaster *f = NULL;
     TRY(open_loading(&l));
+    TRY(as(LC_E_MISMATCH, LC_E_DATA, lc_run_match(l.place, &l.alias, l.h5, dataset, path), NULL));
     TRY(check_resumable(&l));
     TRY(begin(&f, &l));
     if (f->baseline)

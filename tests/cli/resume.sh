@@ -117,25 +117,44 @@ expect 7 'longer.h5: series' resume run.h5 --data longer.h5
 [ "$(digest run.h5)" = "$whole" ] || fail 'moved data: other weights'
 mv elsewhere/w.h5 .
 
+# Two at once: what the other one has saved is not replaced by less.
+cp kept.h5 run.h5
+"$LANECAST" resume run.h5 --set run.checkpoint=0 --quiet >out 2>err &
+job=$!
+sleep 0.05
+cp before.h5 other.h5 && mv other.h5 run.h5
+kill -TERM $job 2>/dev/null || true
+wait $job || true
+"$LANECAST" resume run.h5 | grep -q 'training is finished' || fail 'a finished run was replaced by an unfinished one'
+
 # Finished: longer, on request.
 "$LANECAST" train t.ini -o short.h5 --set train.schedule=constant --set train.epochs=3 --quiet >/dev/null
 "$LANECAST" train t.ini -o long.h5 --set train.schedule=constant --set train.epochs=5 --quiet >/dev/null
 "$LANECAST" resume short.h5 | grep -q 'training is finished, best epoch' || fail 'finished, and resume does not say so'
 "$LANECAST" resume short.h5 --epochs 5 --quiet >/dev/null
 cmp short.h5 long.h5 || fail 'resume --epochs 5 differs from training 5 epochs'
+"$LANECAST" resume short.h5 --patience 9 | grep -q 'training is finished, best epoch' || fail '--patience trains an epoch that is not there'
+cmp short.h5 long.h5 || fail 'resume --patience changed a finished run'
+expect 3 "--epochs: [train] epochs: '1000001' is not between 1 and 1000000" resume short.h5 --epochs 1000001
+expect 3 'was trained with train.rate = 0.001, not 0.002' resume short.h5 --set train.rate=0.002
 "$LANECAST" replay short.h5 --quiet >/dev/null || fail 'a longer run does not replay'
 cp kept.h5 run.h5
 "$LANECAST" train t.ini -o run.h5 --force --set train.epochs=1 --quiet >/dev/null || fail '--force'
 
 # A baseline has nothing to resume.
 "$LANECAST" train t.ini -o base.h5 --set model.kind=drift --quiet >/dev/null
-"$LANECAST" resume base.h5 >/dev/null || fail 'resume of a baseline'
+"$LANECAST" resume base.h5 | grep -q 'drift has nothing to train' || fail 'resume of a baseline'
+
+# A pipe that nobody reads is no log.
+mkfifo pipe
+expect 6 'pipe: cannot write the log: ' train t.ini -o base.h5 --log pipe --set model.kind=drift
 
 # --- Slurm ----------------------------------------------------------------------------------------------------------------
 
 # Commands of the same names: srun sends the signal that Slurm would, until training is done; scontrol counts.
 mkdir bin
 cat >bin/srun <<'SH'
+shift # --cpus-per-task
 touch mark
 "$@" --quiet --set run.checkpoint=0.01 >>srun.out 2>>srun.err &
 job=$!

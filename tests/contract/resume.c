@@ -250,7 +250,7 @@ static void other_data_are_refused_by_what_differs(void **state)
     refuse(d, NULL, LC_E_MISMATCH, "was trained on 2 series, and the data has 1");
     d->series_count = 2;
     d->channel[1].name[0] = 'z';
-    refuse(d, NULL, LC_E_DATA, "was made for a channel 'b' where the data has 'z'");
+    refuse(d, NULL, LC_E_MISMATCH, "was made for a channel 'b' where the data has 'z'");
     lc_dataset_free(d);
 }
 

@@ -227,9 +227,12 @@ static void print_verdict(const lc_evaluation *e)
 /* Part of the result too: such weights are not what the configuration asks for. */
 static void print_training(const lc_forecaster *f)
 {
-    if (lc_forecaster_training(f) != LC_TRAINING_FINISHED)
-        printf("Warning: training is %s; these are the best weights so far, of epoch %zu.\n",
-               lc_training_name(lc_forecaster_training(f)), lc_forecaster_best_epoch(f));
+    if (lc_forecaster_training(f) == LC_TRAINING_UNFINISHED)
+        printf("Warning: training is unfinished; these are the best weights so far, of epoch %zu.\n",
+               lc_forecaster_best_epoch(f));
+    if (lc_forecaster_training(f) == LC_TRAINING_DIVERGED)
+        printf("Warning: training diverged; these are the best weights before that, of epoch %zu.\n",
+               lc_forecaster_best_epoch(f));
 }
 
 /* Errors on such windows prove nothing. Whoever copies the result must see it: so it is part of the result, not a note. */

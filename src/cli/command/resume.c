@@ -1,26 +1,36 @@
 /* resume - continues the training of a run file from where it was saved. */
 #include "cli/command.h"
 #include "cli/fit.h"
+#include "cli/stop.h"
 
 #include <string.h>
 
 typedef struct job {
     const lc_args *args;
     const char *path;
+    struct stat file;
     lc_run run;
     lc_dataset *dataset;
     lc_forecaster *forecaster;
 } job;
 
-/* Into the configuration; *longer: whether training may end later than it did. */
-static lc_status read_options(bool *longer, job *j)
+/* --epochs and --patience are keys of [train]. */
+static lc_status read_key(job *j, const char *key)
 {
-    const lc_train_config was = j->run.config.train;
-    lc_train_config *is = &j->run.config.train;
-    CHECK(lc_args_count(&is->epochs, j->args, "epochs"));
-    CHECK(lc_args_count(&is->patience, j->args, "patience"));
+    char place[LC_NAME_MAX];
+    const char *value = lc_args_text(j->args, key);
+    snprintf(place, sizeof place, "--%s", key);
+    return value ? lc_config_put(&j->run.config, "train", key, value, place) : LC_OK;
+}
+
+/* Into the configuration; *changed: whether training may end later than it did, or cannot continue so. */
+static lc_status read_options(bool *changed, job *j)
+{
+    const lc_train_config was = j->run.config.train, *is = &j->run.config.train;
+    CHECK(read_key(j, "epochs"));
+    CHECK(read_key(j, "patience"));
     CHECK(lc_args_config(&j->run.config, j->args));
-    *longer = is->epochs != was.epochs || is->patience != was.patience;
+    *changed = is->epochs != was.epochs || is->patience != was.patience || lc_args_has(j->args, "set");
     return LC_OK;
 }
 
@@ -32,22 +42,26 @@ static lc_status print_finished(const job *j)
         return lc_print_json(json_pack("{ss so ss sI ss}", "schema", "lanecast-resume-1", "run", lc_json_text(j->path),
                                        "training", lc_training_name(j->run.training), "best_epoch", (json_int_t)j->run.best_epoch,
                                        "weights_digest", digest));
-    lc_print_line(j->path, "training is finished, best epoch %zu; --epochs N makes it longer", j->run.best_epoch);
+    if (j->run.best_epoch)
+        lc_print_line(j->path, "training is finished, best epoch %zu; lanecast resume --help says how to make it longer",
+                      j->run.best_epoch);
+    else
+        lc_print_line(j->path, "%s has nothing to train", j->run.config.model.kind);
     return LC_OK;
 }
 
-static void note_point(const job *j)
+static void note_point(const job *j, size_t epochs)
 {
-    size_t epochs;
-    lc_forecaster_history(&epochs, j->forecaster);
     if (strcmp(j->run.version, lc_version()) != 0)
         lc_note(j->args, "%s was trained by lanecast %s, this is %s", j->path, j->run.version, lc_version());
+    if (!j->run.sealed)
+        lc_note(j->args, "%s has no digests: another program has changed it, and what it changed is not known", j->path);
     lc_note(j->args, "%s: continues in epoch %zu of %zu", j->path, epochs + 1, j->run.config.train.epochs);
 }
 
 static lc_status train(const job *j)
 {
-    lc_fit fit = {.forecaster = j->forecaster, .args = j->args, .run = j->path};
+    lc_fit fit = {.forecaster = j->forecaster, .args = j->args, .run = j->path, .file = j->file};
     CHECK(lc_fit_open_log(&fit.log, j->args, true));
     lc_status status = lc_fit_run(&fit);
     CHECK(lc_fit_close_log(fit.log, j->args, status));
@@ -56,15 +70,21 @@ static lc_status train(const job *j)
 
 static lc_status work(job *j)
 {
-    bool longer;
+    bool changed;
+    size_t epochs;
+    stat(j->path, &j->file);
     CHECK(lc_run_read(&j->run, j->path));
-    CHECK(read_options(&longer, j));
-    if (j->run.training == LC_TRAINING_FINISHED && !longer)
+    CHECK(read_options(&changed, j));
+    if (j->run.training == LC_TRAINING_FINISHED && !changed)
         return print_finished(j);
     CHECK(lc_args_apart(j->args, "log", j->run.config.data.file));
+    lc_stop_watch();
     CHECK(lc_fit_data(&j->dataset, &j->run.config, j->args));
     CHECK(lc_forecaster_resume(&j->forecaster, j->path, j->dataset, &j->run.config));
-    note_point(j);
+    lc_forecaster_history(&epochs, j->forecaster);
+    if (epochs == j->run.config.train.epochs)
+        return print_finished(j);
+    note_point(j, epochs);
     return train(j);
 }
 

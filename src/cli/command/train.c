@@ -1,6 +1,7 @@
 /* train - fits a forecaster and writes its run file. */
 #include "cli/command.h"
 #include "cli/fit.h"
+#include "cli/stop.h"
 #include "core/file.h"
 #include "core/mem.h"
 #include "core/parallel.h"
@@ -9,6 +10,7 @@
 typedef struct job {
     const lc_args *args;
     const char *output;
+    struct stat file; /* which it was at the start */
     lc_config config;
     lc_dataset *dataset;
     lc_forecaster *forecaster;
@@ -119,7 +121,7 @@ static lc_status print_plan(const job *j)
 
 static lc_status train(const job *j)
 {
-    lc_fit fit = {.forecaster = j->forecaster, .args = j->args, .run = j->output};
+    lc_fit fit = {.forecaster = j->forecaster, .args = j->args, .run = j->output, .file = j->file};
     CHECK(lc_fit_open_log(&fit.log, j->args, false));
     note_plan(j);
     lc_status status = lc_fit_run(&fit);
@@ -130,8 +132,11 @@ static lc_status train(const job *j)
 static lc_status work(job *j)
 {
     bool plan = lc_args_has(j->args, "dry-run");
-    if (!plan)
+    if (!plan) {
         CHECK(check_output(j));
+        stat(j->output, &j->file);
+        lc_stop_watch();
+    }
     CHECK(prepare(j));
     return plan ? print_plan(j) : train(j);
 }
