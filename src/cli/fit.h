@@ -21,8 +21,8 @@ typedef struct lc_fit {
     double seconds;
 } lc_fit;
 
-/* Trains until done; call lc_stop_watch before what takes long. LC_E_STOPPED, saying what is saved, after a signal (cli/stop.h); LC_E_DIVERGED as lc_forecaster_step says,
- * with the best weights before that saved, if there are any. */
+/* Trains until done; call lc_stop_watch before what takes long. LC_E_STOPPED, saying what is saved, after a signal (cli/stop.h);
+ * LC_E_DIVERGED as lc_forecaster_step says, with the best weights before that saved, if there are any. */
 lc_status lc_fit_run(lc_fit *fit);
 
 /* The result, as text or JSON; by the command of that schema: "lanecast-train-1". */
