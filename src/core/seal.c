@@ -46,7 +46,8 @@ lc_status lc_seal_new(char **out, lc_seal_part *part, size_t count, const void *
 {
     lc_buffer lines = {0};
     uint64_t end = 0;
-    qsort(part, count, sizeof *part, by_place);
+    if (count)
+        qsort(part, count, sizeof *part, by_place);
     for (size_t i = 0; i < count; end = part[i++].end) {
         add_part(&lines, bytes, end, part[i].first, NULL);
         add_part(&lines, bytes, part[i].first, part[i].end, part[i].name);
