@@ -96,18 +96,25 @@ static keeper keeper_new(const lc_fit *fit)
     return k;
 }
 
+static bool is_foreign(const keeper *k)
+{
+    struct stat now;
+    return stat(k->fit->run, &now) == 0 &&
+           (now.st_ino != k->file.st_ino || now.st_dev != k->file.st_dev || now.st_size != k->file.st_size ||
+            now.st_mtim.tv_sec != k->file.st_mtim.tv_sec || now.st_mtim.tv_nsec != k->file.st_mtim.tv_nsec);
+}
+
 /* Two trainings of one run may go at once, by mistake: what the other one has saved may be further. */
 static lc_status save_unfinished(keeper *k)
 {
     const char *run = k->fit->run;
-    struct stat now;
-    if (stat(run, &now) == 0 && (now.st_ino != k->file.st_ino || now.st_dev != k->file.st_dev))
+    if (is_foreign(k))
         return lc_fail(LC_E_IO, "%s: another program has written it since: it is kept as it is, and this training is not saved",
                        run);
-    CHECK(lc_forecaster_save(k->fit->forecaster, run));
-    k->saved = true;
-    stat(run, &k->file);
-    return LC_OK;
+    const lc_status status = lc_forecaster_save(k->fit->forecaster, run);
+    k->saved |= status == LC_OK;
+    stat(run, &k->file); /* also after a failure: it may be in its place, and only its folder not synced */
+    return status;
 }
 
 /* A checkpoint that fails, on a full disk say, is no reason to end a training: the next one may be written. */
@@ -143,10 +150,11 @@ static lc_status keep_best(const keeper *k, lc_status status)
     const lc_fit *fit = k->fit;
     char message[LC_TEXT_MAX];
     size_t best = lc_forecaster_best_epoch(fit->forecaster);
-    if (status != LC_E_DIVERGED || !fit->run || (best == 0 && !k->saved))
+    if (status != LC_E_DIVERGED || !fit->run || (best == 0 && !k->saved) || is_foreign(k))
         return status;
     snprintf(message, sizeof message, "%s", lc_error_message());
-    CHECK(lc_forecaster_save(fit->forecaster, fit->run));
+    if (lc_forecaster_save(fit->forecaster, fit->run) != LC_OK)
+        return lc_fail(status, "%s; the weights before that are not saved: %s", message, lc_error_message());
     return best ? lc_fail(status, "%s; %s has the best weights before that, of epoch %zu", message, fit->run, best)
                 : lc_fail(status, "%s; no epoch was done, so %s has no weights to forecast with", message, fit->run);
 }
@@ -174,6 +182,15 @@ static void say_if_worse(const lc_fit *fit, double first)
                 last, first, lc_forecaster_config(fit->forecaster)->train.rate);
 }
 
+/* A log that cannot be written is no reason to end a training: it is said, and is a failure at the end. */
+static void log_epoch(lc_fit *fit, const lc_progress *progress, const lc_epoch *epoch)
+{
+    if (!fit->log || *fit->log_failure || write_log(fit, progress, epoch) == LC_OK)
+        return;
+    snprintf(fit->log_failure, sizeof fit->log_failure, "%s", lc_error_message());
+    lc_note(fit->args, "training continues without a log: %s", fit->log_failure);
+}
+
 static lc_status train(lc_fit *fit, lc_display *display)
 {
     lc_progress progress = {0};
@@ -193,8 +210,7 @@ static lc_status train(lc_fit *fit, lc_display *display)
         const lc_epoch *history = lc_forecaster_history(&epochs, fit->forecaster);
         if (progress.epoch_done && epochs > 0) {
             lc_display_epoch(display, &progress, &history[epochs - 1]);
-            if (fit->log)
-                CHECK(write_log(fit, &progress, &history[epochs - 1]));
+            log_epoch(fit, &progress, &history[epochs - 1]);
         }
         if (!progress.done)
             checkpoint(&k);
@@ -213,6 +229,8 @@ lc_status lc_fit_run(lc_fit *fit)
         display.best = history[best - 1].valid_loss;
     lc_status status = train(fit, &display);
     fit->seconds = lc_clock_seconds() - begun;
+    if (status == LC_OK && *fit->log_failure)
+        status = lc_fail(LC_E_IO, "%s", fit->log_failure);
     lc_display_end(&display);
     return status;
 }

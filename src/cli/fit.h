@@ -19,6 +19,7 @@ typedef struct lc_fit {
     struct stat file; /* which file `run` was when it was read, or the command began; all 0: not there */
     double epochs;    /* trained here, parts of one included; and the seconds that they took */
     double seconds;
+    char log_failure[LC_TEXT_MAX]; /* why the log ended; "" */
 } lc_fit;
 
 /* Trains until done; call lc_stop_watch before what takes long. LC_E_STOPPED, saying what is saved, after a signal (cli/stop.h);

@@ -120,6 +120,11 @@ static void end(lc_remote *r)
     r->process = 0;
 }
 
+bool lc_remote_ended(const lc_remote *r)
+{
+    return r->process == 0;
+}
+
 void lc_remote_stop(lc_remote *r)
 {
     if (!r)

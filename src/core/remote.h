@@ -48,6 +48,9 @@ lc_status lc_remote_start(lc_remote **out, const char *program, const char *path
  * NULL: none are expected. */
 lc_status lc_remote_ask(lc_remote_answer *answer, char **data, lc_remote *remote, const lc_remote_call *call);
 
+/* Whether the process has ended: each further call fails. */
+bool lc_remote_ended(const lc_remote *remote);
+
 /* Ends the process. NULL is fine. */
 void lc_remote_stop(lc_remote *remote);
 

@@ -210,9 +210,9 @@ static lc_status continue_training(lc_forecaster *f, const loading *l)
     TRY(read_member(&member, l, net));
     TRY(lc_run_open_member(&group, l->h5, 0));
     TRY(lc_run_read_point(&from.point, group, net, l->path));
-    if (member->epochs > l->config->train.epochs)
-        FAIL(LC_E_CONFIG, "%s: %zu epochs are done, train.epochs cannot be %zu", l->path, member->epochs,
-             l->config->train.epochs);
+    if (member->epochs + (from.point.step > 0) > l->config->train.epochs)
+        FAIL(LC_E_CONFIG, "%s: %zu epochs are done%s, train.epochs cannot be %zu", l->path, member->epochs,
+             from.point.step ? " and a part of the next" : "", l->config->train.epochs);
     TRY(check_patience(member, l));
     from.member = member;
     TRY(as(LC_E_DATA, LC_E_MISMATCH, lc_neural_begin(f->neural, lc_forecaster_threads(f), &from), l->path));

@@ -275,7 +275,7 @@ static void only_the_end_of_training_may_change(void **state)
     save_after(6, &config, d);
     refuse(d, "train.rate=0.02", LC_E_CONFIG, "was trained with train.rate = 0.01, not 0.02: train again to change it");
     refuse(d, "data.split=0.6 0.2 0.2", LC_E_CONFIG, "was trained with data.split = 0.7 0.1 0.2");
-    refuse(d, "train.epochs=1", LC_E_CONFIG, "epochs are done, train.epochs cannot be 1");
+    refuse(d, "train.epochs=1", LC_E_CONFIG, "train.epochs cannot be 1");
     snprintf(config.train.schedule, sizeof config.train.schedule, "cosine");
     save_after(2, &config, d);
     refuse(d, "train.epochs=9", LC_E_CONFIG, "the rates of train.schedule = cosine depend on the number of epochs, 2");

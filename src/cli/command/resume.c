@@ -82,7 +82,7 @@ static lc_status work(job *j)
     CHECK(lc_fit_data(&j->dataset, &j->run.config, j->args));
     CHECK(lc_forecaster_resume(&j->forecaster, j->path, j->dataset, &j->run.config));
     lc_forecaster_history(&epochs, j->forecaster);
-    if (epochs == j->run.config.train.epochs)
+    if (j->run.training == LC_TRAINING_FINISHED && epochs == j->run.config.train.epochs)
         return print_finished(j);
     note_point(j, epochs);
     return train(j);

@@ -34,7 +34,7 @@ void lc_h5_ask_close(lc_h5 *h5)
     lc_remote_answer answer;
     if (h5 == h5->root)
         lc_remote_stop(h5->remote);
-    else if (h5->number != 0)
+    else if (h5->number != 0 && !lc_remote_ended(h5->root->remote)) /* or the cause of its end would be forgotten */
         lc_h5_ask(&answer, NULL, h5, LC_H5_CLOSE, NULL, NULL);
 }
 
