@@ -128,7 +128,8 @@ static void checkpoint(keeper *k)
     double took = lc_clock_seconds() - begun, rare = took / most_share;
     k->due = begun + took + (k->every > rare ? k->every : rare);
     if (status != LC_OK && !k->warned)
-        lc_note(fit->args, "no checkpoint yet, training continues: %s", lc_error_message());
+        lc_note(fit->args, "no checkpoint%s, training continues: %s", k->saved ? " since the last one" : " yet",
+                lc_error_message());
     k->warned = status != LC_OK;
 }
 

@@ -31,14 +31,19 @@ static double largest(const double *known, size_t count)
     return most;
 }
 
-/* Where the training value of a channel is that is largest. */
+/* Where the training value of a channel is that is largest; missing ones do not count. */
 static lc_status fail_to_scale(const lc_dataset *dataset, const lc_series *series, lc_rows rows, size_t c, const char *what)
 {
     char text[LC_STAMP_TEXT];
     size_t at = rows.first;
-    for (size_t row = rows.first; row < rows.end; row++)
-        if (!(fabs(series->value[row * dataset->channels + c]) <= fabs(series->value[at * dataset->channels + c])))
+    double most = -1;
+    for (size_t row = rows.first; row < rows.end; row++) {
+        const double size = fabs(series->value[row * dataset->channels + c]);
+        if (size > most) {
+            most = size;
             at = row;
+        }
+    }
     lc_series_stamp(text, series, at);
     return lc_fail(
         LC_E_DATA,
