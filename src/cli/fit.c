@@ -162,12 +162,10 @@ static lc_status keep_best(const keeper *k, lc_status status)
 
 static lc_status save_last(const keeper *k)
 {
-    char message[LC_TEXT_MAX];
     lc_status status = lc_forecaster_save(k->fit->forecaster, k->fit->run);
     if (status == LC_OK || !k->saved)
         return status;
-    snprintf(message, sizeof message, "%s", lc_error_message());
-    return lc_fail(status, "%s; its last checkpoint is there: lanecast resume %s", message, k->fit->run);
+    return lc_fail(status, "%s; its last checkpoint is there: lanecast resume %s", lc_error_message(), k->fit->run);
 }
 
 /* Not finite is an error; far worse than at the beginning is not. */

@@ -3,6 +3,8 @@
 #include "core/h5.h"
 #include "core/limit.h"
 
+#include <string.h>
+
 lc_status lc_args_dataset(lc_dataset **out, const lc_args *args, const char *path)
 {
     char *notes = NULL;
@@ -14,10 +16,21 @@ lc_status lc_args_dataset(lc_dataset **out, const lc_args *args, const char *pat
     return status;
 }
 
-static void note_training(const lc_args *args, const lc_run *run, const char *path)
+void lc_note_version(const lc_args *args, const lc_run *run, const char *path)
+{
+    if (strcmp(run->version, lc_version()) != 0)
+        lc_note(args, "%s was trained by lanecast %s, this is %s", path, run->version, lc_version());
+}
+
+void lc_note_unsealed(const lc_args *args, const lc_run *run, const char *path)
 {
     if (!run->sealed)
         lc_note(args, "%s has no digests: another program has changed it, and what it changed is not known", path);
+}
+
+static void note_training(const lc_args *args, const lc_run *run, const char *path)
+{
+    lc_note_unsealed(args, run, path);
     if (run->training == LC_TRAINING_UNFINISHED)
         lc_note(args, "%s: training is unfinished: these are the best weights so far, of epoch %zu; lanecast resume continues it",
                 path, run->best_epoch);

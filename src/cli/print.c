@@ -81,12 +81,11 @@ int lc_print_name(const char *before, const char *name, const char *after)
 
 void lc_print_line(const char *path, const char *format, ...)
 {
-    char raw[LC_TEXT_MAX], text[LC_TEXT_MAX];
+    char text[LC_TEXT_MAX];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(raw, sizeof raw, format, arguments);
+    lc_shown_format(text, sizeof text, format, arguments);
     va_end(arguments);
-    lc_shown(text, sizeof text, raw);
     wrap(stdout, text, path ? lc_print_name("", path, ":") : 0, 0);
 }
 
@@ -109,14 +108,13 @@ json_t *lc_json_number(double value)
 
 void lc_note(const lc_args *args, const char *format, ...)
 {
-    char raw[LC_TEXT_MAX], text[LC_TEXT_MAX];
+    char text[LC_TEXT_MAX];
     va_list arguments;
     if (lc_args_has(args, "quiet"))
         return;
     va_start(arguments, format);
-    vsnprintf(raw, sizeof raw, format, arguments);
+    lc_shown_format(text, sizeof text, format, arguments);
     va_end(arguments);
-    lc_shown(text, sizeof text, raw);
     fprintf(stderr, "lanecast: %s\n", text);
 }
 

@@ -30,17 +30,10 @@ void lc_streams_prepare(void)
 static ssize_t write_all(void *stream, const char *bytes, size_t count)
 {
     lc_stream *to = stream;
-    for (size_t done = 0; done < count;) {
-        ssize_t some = write(to->descriptor, bytes + done, count - done);
-        if (some < 0 && errno == EINTR)
-            continue;
-        if (some < 0) {
-            to->cause = to->cause ? to->cause : errno;
-            return 0;
-        }
-        done += (size_t)some;
-    }
-    return (ssize_t)count;
+    if (lc_write_all(to->descriptor, bytes, count))
+        return (ssize_t)count;
+    to->cause = to->cause ? to->cause : errno;
+    return 0;
 }
 
 static FILE *open_stream(lc_stream *stream, int descriptor)
@@ -67,10 +60,8 @@ lc_status lc_streams_open(lc_streams *streams)
 static void say_what_is_written(lc_status status)
 {
     const char *file = lc_file_latest();
-    char message[LC_TEXT_MAX];
-    snprintf(message, sizeof message, "%s", lc_error_message());
-    if (*file && !strstr(message, file))
-        lc_fail(status, "%s; %s is written", message, file);
+    if (*file && !strstr(lc_error_message(), file))
+        lc_fail(status, "%s; %s is written", lc_error_message(), file);
 }
 
 int lc_streams_finish(lc_streams *streams, lc_status status)

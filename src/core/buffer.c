@@ -44,12 +44,11 @@ void lc_buffer_format(lc_buffer *b, const char *format, ...)
 
 void lc_buffer_line(lc_buffer *b, const char *format, ...)
 {
-    char raw[LC_TEXT_MAX], shown[LC_TEXT_MAX];
+    char shown[LC_TEXT_MAX];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(raw, sizeof raw, format, arguments);
+    lc_shown_format(shown, sizeof shown, format, arguments);
     va_end(arguments);
-    lc_shown(shown, sizeof shown, raw);
     lc_buffer_add(b, shown);
     lc_buffer_add(b, "\n");
 }

@@ -146,16 +146,22 @@ static lc_status fail_write(const lc_file *file)
     return lc_fail(LC_E_IO, "%s: cannot be written: %s", file->path, strerror(errno));
 }
 
-static lc_status put(lc_file *file, const char *bytes, size_t count)
+bool lc_write_all(int descriptor, const void *bytes, size_t count)
 {
-    for (ssize_t some; count > 0; bytes += some, count -= (size_t)some) {
+    const char *from = bytes;
+    for (ssize_t some; count > 0; from += some, count -= (size_t)some) {
         do
-            some = write(file->descriptor, bytes, count);
+            some = write(descriptor, from, count);
         while (some < 0 && errno == EINTR);
         if (some < 0)
-            return fail_write(file);
+            return false;
     }
-    return LC_OK;
+    return true;
+}
+
+static lc_status put(const lc_file *file, const void *bytes, size_t count)
+{
+    return lc_write_all(file->descriptor, bytes, count) ? LC_OK : fail_write(file);
 }
 
 static lc_status flush(lc_file *file)

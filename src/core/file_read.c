@@ -70,10 +70,13 @@ static ssize_t read_some(int descriptor, void *to, size_t count)
 lc_status lc_file_part(void *out, size_t *length, size_t count, int descriptor, uint64_t at, const char *path)
 {
     size_t done = 0;
-    for (ssize_t got = 1; got != 0 && done<count; done += got> 0 ? (size_t)got : 0) {
-        got = pread(descriptor, (char *)out + done, count - done, (off_t)(at + done));
+    while (done < count) {
+        const ssize_t got = pread(descriptor, (char *)out + done, count - done, (off_t)(at + done));
         if (got < 0 && errno != EINTR)
             return fail_read(path);
+        if (got == 0)
+            break;
+        done += got > 0 ? (size_t)got : 0;
     }
     *length = done;
     return LC_OK;

@@ -1,7 +1,6 @@
 /* seal - digests of a file's parts, written and compared. */
 #include "core/seal.h"
 
-#include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>

@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <lanecast/base.h>
+
 size_t lc_letter_length(const char *text)
 {
     const unsigned char *c = (const unsigned char *)text;
@@ -67,4 +69,11 @@ void lc_shown(char *out, size_t size, const char *text)
         text += length ? length : 1;
     }
     out[used] = '\0';
+}
+
+void lc_shown_format(char *out, size_t size, const char *format, va_list arguments)
+{
+    char raw[LC_TEXT_MAX];
+    vsnprintf(raw, sizeof raw, format, arguments);
+    lc_shown(out, size, raw);
 }

@@ -6,10 +6,14 @@
 #ifndef LC_CORE_SHOWN_H
 #define LC_CORE_SHOWN_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 /* Writes at most size bytes, the 0 at the end counted; what does not fit is cut off between letters. */
 void lc_shown(char *out, size_t size, const char *text);
+
+/* The same of what vprintf would print: of its first LC_TEXT_MAX bytes. */
+void lc_shown_format(char *out, size_t size, const char *format, va_list arguments);
 
 /* Bytes of the UTF-8 letter that begins here (RFC 3629); 0: none does. */
 size_t lc_letter_length(const char *text);

@@ -2,22 +2,17 @@
 #include "core/status.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 
 #include "core/shown.h"
 
-enum { MESSAGE_MAX = 1024 };
-
-static _Thread_local char message[MESSAGE_MAX];
+static _Thread_local char message[LC_TEXT_MAX];
 
 lc_status lc_fail(lc_status code, const char *format, ...)
 {
-    char raw[MESSAGE_MAX];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(raw, sizeof raw, format, arguments);
+    lc_shown_format(message, sizeof message, format, arguments);
     va_end(arguments);
-    lc_shown(message, sizeof message, raw);
     return code;
 }
 

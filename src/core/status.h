@@ -17,7 +17,8 @@
 
 #include <lanecast/base.h>
 
-/* Sets the thread's message, as it may be shown (core/shown.h), and returns code. */
+/* Sets the thread's message, as it may be shown (core/shown.h), and returns code. lc_error_message() may be among the arguments:
+ * a message can be continued. */
 lc_status lc_fail(lc_status code, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Returns the call's status at once, unless it is LC_OK: for functions that have nothing to free. */

@@ -39,6 +39,9 @@ lc_status lc_run_read_point(lc_point *out, lc_h5 *member, const lc_net *net, con
 /* What the run was trained on, as digests of every series. */
 lc_status lc_run_write_data(lc_h5 *h5, const lc_dataset *dataset);
 
+/* LC_E_MISMATCH unless the level of arithmetic here gives the bits of the one that the run was trained at. */
+lc_status lc_run_check_level(const lc_run *run, const char *path);
+
 /* Names of files, for messages. */
 typedef struct lc_run_names {
     const char *run, *data;

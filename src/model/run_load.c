@@ -1,5 +1,4 @@
 /* run_load - a run file back into a forecaster: to forecast, or to train on. */
-#include <stdio.h>
 #include <string.h>
 
 #include "core/mem.h"
@@ -130,25 +129,46 @@ static lc_status give_member(lc_forecaster *f, const loading *l)
     return LC_OK;
 }
 
-lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config)
+static lc_status check_loadable(loading *l)
+{
+    CHECK(lc_run_match(l->place, &l->alias, l->h5, l->dataset, l->path));
+    return check_config(&l->run.config, l->config, allow_forecasting, l->path);
+}
+
+/* For one use or the other: `check` says whether run, data and configuration allow it, `fill` gives the forecaster its
+ * network. */
+static lc_status load(lc_forecaster **out, loading *l, lc_status (*check)(loading *),
+                      lc_status (*fill)(lc_forecaster *, const loading *))
 {
     lc_status status = LC_OK;
-    loading l = {.path = path, .dataset = dataset, .config = config};
     lc_forecaster *f = NULL;
-    TRY(open_loading(&l));
-    TRY(lc_run_match(l.place, &l.alias, l.h5, dataset, path));
-    TRY(check_config(&l.run.config, config, allow_forecasting, path));
-    TRY(begin(&f, &l));
-    TRY(give_member(f, &l));
+    TRY(open_loading(l));
+    TRY(check(l));
+    TRY(begin(&f, l));
+    TRY(fill(f, l));
     *out = f;
     f = NULL;
 done:
     lc_forecaster_free(f);
-    close_loading(&l);
+    close_loading(l);
     return status;
 }
 
+lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config)
+{
+    return load(out, &(loading){.path = path, .dataset = dataset, .config = config}, check_loadable, give_member);
+}
+
 /* --- training on ----------------------------------------------------------------------------------------------------- */
+
+lc_status lc_run_check_level(const lc_run *run, const char *path)
+{
+    if (lc_lane_same_bits(run->level, lc_level_name()))
+        return LC_OK;
+    return lc_fail(LC_E_MISMATCH,
+                   "%s was trained at level %s, whose bits differ from those of %s; choose the level with LANECAST_ISA", path,
+                   run->level, lc_level_name());
+}
 
 static lc_status check_schedule(const loading *l)
 {
@@ -163,28 +183,24 @@ static lc_status check_schedule(const loading *l)
     return LC_OK;
 }
 
-static lc_status check_resumable(const loading *l)
+/* A failure of code `of` as one of code `code`: its message, after the name of a file (may be NULL). */
+static lc_status as(lc_status code, lc_status of, lc_status status, const char *path)
+{
+    if (status != of)
+        return status;
+    return path ? lc_fail(code, "%s: damaged: %s", path, lc_error_message()) : lc_fail(code, "%s", lc_error_message());
+}
+
+static lc_status check_resumable(loading *l)
 {
     const lc_run_names names = {l->path, l->config->data.file};
+    CHECK(as(LC_E_MISMATCH, LC_E_DATA, lc_run_match(l->place, &l->alias, l->h5, l->dataset, l->path), NULL));
     CHECK(check_config(&l->run.config, l->config, allow_training, l->path));
     if (l->run.training == LC_TRAINING_DIVERGED)
         return lc_fail(LC_E_USAGE, "%s: training diverged, and would again: train anew with a lower train.rate", l->path);
     CHECK(check_schedule(l));
-    if (!lc_lane_same_bits(l->run.level, lc_level_name()))
-        return lc_fail(LC_E_MISMATCH,
-                       "%s was trained at level %s, whose bits differ from those of %s; choose the level with LANECAST_ISA",
-                       l->path, l->run.level, lc_level_name());
+    CHECK(lc_run_check_level(&l->run, l->path));
     return lc_run_check_data(l->h5, l->place, l->dataset, &names);
-}
-
-/* A failure of code `of` as one of code `code`: its message, after the name of a file (may be NULL). */
-static lc_status as(lc_status code, lc_status of, lc_status status, const char *path)
-{
-    char message[LC_TEXT_MAX];
-    if (status != of)
-        return status;
-    snprintf(message, sizeof message, "%s", lc_error_message());
-    return path ? lc_fail(code, "%s: damaged: %s", path, message) : lc_fail(code, "%s", message);
 }
 
 /* More epochs are of no use where training ended for another reason. */
@@ -203,10 +219,12 @@ static lc_status check_patience(const lc_member *m, const loading *l)
 static lc_status continue_training(lc_forecaster *f, const loading *l)
 {
     lc_status status = LC_OK;
-    const lc_net *net = lc_neural_net(f->neural);
     lc_member *member = NULL;
     lc_kept from = {0};
     lc_h5 *group = NULL;
+    if (f->baseline)
+        return lc_fail(LC_E_USAGE, "%s: %s is a baseline and has nothing to train", l->path, l->config->model.kind);
+    const lc_net *net = lc_neural_net(f->neural);
     TRY(read_member(&member, l, net));
     TRY(lc_run_open_member(&group, l->h5, 0));
     TRY(lc_run_read_point(&from.point, group, net, l->path));
@@ -225,20 +243,5 @@ done:
 
 lc_status lc_forecaster_resume(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config)
 {
-    lc_status status = LC_OK;
-    loading l = {.path = path, .dataset = dataset, .config = config};
-    lc_forecaster *f = NULL;
-    TRY(open_loading(&l));
-    TRY(as(LC_E_MISMATCH, LC_E_DATA, lc_run_match(l.place, &l.alias, l.h5, dataset, path), NULL));
-    TRY(check_resumable(&l));
-    TRY(begin(&f, &l));
-    if (f->baseline)
-        FAIL(LC_E_USAGE, "%s: %s is a baseline and has nothing to train", path, config->model.kind);
-    TRY(continue_training(f, &l));
-    *out = f;
-    f = NULL;
-done:
-    lc_forecaster_free(f);
-    close_loading(&l);
-    return status;
+    return load(out, &(loading){.path = path, .dataset = dataset, .config = config}, check_resumable, continue_training);
 }

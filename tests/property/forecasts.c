@@ -5,6 +5,7 @@
 #include "core/date.h"
 #include "core/mem.h"
 #include "core/rng.h"
+#include "property/forecasters.h"
 #include "unit.h"
 #include "variants.h"
 
@@ -37,16 +38,6 @@ static lc_config config_of(const char *kind)
     return c;
 }
 
-static lc_forecaster *trained(const lc_dataset *dataset, const lc_config *config)
-{
-    lc_forecaster *f;
-    lc_progress progress = {0};
-    assert_ok(lc_forecaster_new(&f, dataset, config));
-    while (!progress.done)
-        assert_ok(lc_forecaster_step(&progress, f));
-    return f;
-}
-
 /* Forecasts of test windows [first, first + count); *out for lc_free. */
 static size_t predict(double **out, const lc_forecaster *f, size_t first, size_t count)
 {
@@ -73,14 +64,14 @@ static void check_future(const char *kind)
     const size_t index = 40;
     lc_dataset *before = make_data(), *after = make_data();
     lc_config config = config_of(kind);
-    lc_forecaster *a = trained(before, &config);
+    lc_forecaster *a = forecaster_trained(before, &config);
     double *expected, *found;
     lc_rng rng = lc_rng_new(1, "noise", 0);
     lc_window w = test_window(a, index);
     for (size_t row = w.origin; row < ROWS; row++)
         for (size_t k = 0; k < after->channels; k++)
             after->series[w.series].value[row * after->channels + k] = 1e3 * lc_rng_normal(&rng);
-    lc_forecaster *b = trained(after, &config);
+    lc_forecaster *b = forecaster_trained(after, &config);
     size_t count = predict(&expected, a, index, 1);
     predict(&found, b, index, 1);
     assert_memory_equal(expected, found, count * sizeof *found);
@@ -108,7 +99,7 @@ static void a_forecast_ignores_other_windows_and_threads(void **state)
     for (const char *const *kind = lc_kind_names(); *kind; kind++) {
         lc_config config = config_of(*kind);
         config.run.threads = 5;
-        lc_forecaster *f = trained(dataset, &config);
+        lc_forecaster *f = forecaster_trained(dataset, &config);
         double *many, *one;
         size_t total = predict(&many, f, 0, 70), count = total / 70;
         for (size_t i = 0; i < 70; i += 23) {
@@ -133,7 +124,7 @@ static void forecasts_follow_units(void **state)
             fahrenheit->series[i].value[k] = a * fahrenheit->series[i].value[k] + b;
     for (const char *const *kind = lc_kind_names(); *kind; kind++) {
         lc_config config = config_of(*kind);
-        lc_forecaster *c = trained(celsius, &config), *f = trained(fahrenheit, &config);
+        lc_forecaster *c = forecaster_trained(celsius, &config), *f = forecaster_trained(fahrenheit, &config);
         double *cold, *warm;
         size_t count = predict(&cold, c, 5, 20);
         predict(&warm, f, 5, 20);
@@ -156,7 +147,7 @@ static void a_saved_run_forecasts_the_same(void **state)
     lc_dataset *dataset = make_data();
     for (const char *const *kind = lc_kind_names(); *kind; kind++) {
         lc_config config = config_of(*kind);
-        lc_forecaster *f = trained(dataset, &config), *loaded;
+        lc_forecaster *f = forecaster_trained(dataset, &config), *loaded;
         lc_run run;
         double *expected, *found;
         assert_ok(lc_forecaster_save(f, path));
@@ -203,7 +194,7 @@ static void check_saved(const lc_config *config)
     close(mkstemp(path));
     lc_dataset *dataset = make_data();
     lc_run run;
-    lc_forecaster *f = trained(dataset, config), *loaded;
+    lc_forecaster *f = forecaster_trained(dataset, config), *loaded;
     assert_ok(lc_forecaster_save(f, path));
     assert_ok(lc_run_read(&run, path));
     assert_ok(lc_forecaster_load(&loaded, path, dataset, &run.config));
@@ -229,7 +220,7 @@ static void a_run_saved_early_holds_its_best_epoch(void **state)
     close(mkstemp(path));
     lc_dataset *dataset = make_data();
     lc_config config = config_of("recurrent");
-    lc_forecaster *one = trained(dataset, &config), *early, *loaded;
+    lc_forecaster *one = forecaster_trained(dataset, &config), *early, *loaded;
     lc_progress progress = {0};
     config.train.epochs = 3;
     assert_ok(lc_forecaster_new(&early, dataset, &config));
@@ -270,7 +261,7 @@ static void forecasters_share_a_task(void **state)
         for (size_t i = 0; i < 2; i++)
             assert_ok(lc_forecaster_step(&progress, shared[i]));
     for (size_t i = 0; i < 2; i++) {
-        lc_forecaster *own = trained(dataset, &config[i]);
+        lc_forecaster *own = forecaster_trained(dataset, &config[i]);
         assert_true(lc_forecaster_digest(own) == lc_forecaster_digest(shared[i]));
         assert_same_forecasts(own, shared[i]);
         lc_forecaster_free(own);
@@ -288,7 +279,7 @@ static void a_loaded_forecaster_cuts_windows(void **state)
     close(mkstemp(path));
     lc_dataset *dataset = make_data();
     lc_config config = config_of("recurrent");
-    lc_forecaster *f = trained(dataset, &config), *loaded;
+    lc_forecaster *f = forecaster_trained(dataset, &config), *loaded;
     const lc_windows *expected, *found;
     assert_ok(lc_forecaster_save(f, path));
     assert_ok(lc_forecaster_load(&loaded, path, dataset, &config));
@@ -326,7 +317,7 @@ static void one_series_may_have_another_name(void **state)
         lc_run run;
         lc_config config = config_of("recurrent");
         assert_ok(lc_dataset_simulate(&dataset, &(lc_simulation){.kind = "weather", .rows = ROWS, .series = series, .seed = 3}));
-        lc_forecaster *f = trained(dataset, &config);
+        lc_forecaster *f = forecaster_trained(dataset, &config);
         size_t count = predict(&expected, f, 3, 50);
         assert_ok(lc_forecaster_save(f, path));
         assert_ok(lc_run_read(&run, path));
@@ -359,7 +350,7 @@ static void a_level_explains_nothing(void **state)
     double expected = 0;
     for (int lifted = 0; lifted < 2; lifted++) {
         lc_evaluation *e;
-        lc_forecaster *f = trained(dataset, &config);
+        lc_forecaster *f = forecaster_trained(dataset, &config);
         assert_ok(lc_evaluate(&e, f, LC_TEST));
         double found = e->line[0].score[LC_UNITS].overall[r2];
         assert_true(lifted == 0 || fabs(found - expected) < 1e-6);
@@ -382,7 +373,7 @@ static void no_forecast_beats_the_best_possible(void **state)
     for (size_t threads = 1; threads <= 5; threads++) {
         lc_evaluation *e;
         config.run.threads = threads;
-        lc_forecaster *f = trained(dataset, &config);
+        lc_forecaster *f = forecaster_trained(dataset, &config);
         assert_ok(lc_evaluate(&e, f, LC_TEST));
         const size_t mse = lc_metric_index("mse");
         double best = e->line[e->lines - 1].score[LC_SCALED].overall[mse], found = e->line[0].score[LC_SCALED].overall[mse];
@@ -411,7 +402,7 @@ static void holes_in_a_target_spoil_no_score(void **state)
         assert_ok(lc_config_set(&config, "data.target=temperature"));
         assert_ok(lc_config_set(&config, "data.input=pressure, humidity"));
         snprintf(config.data.missing, sizeof config.data.missing, "%s", missing[i]);
-        lc_forecaster *f = trained(dataset, &config);
+        lc_forecaster *f = forecaster_trained(dataset, &config);
         assert_ok(lc_evaluate(&e, f, LC_TEST));
         for (size_t line = 0; line < e->lines; line++)
             assert_true(isfinite(e->line[line].score[LC_SCALED].overall[lc_metric_index("mse")]));
@@ -433,7 +424,7 @@ static void month_ends_continue_as_month_ends(void **state)
     for (size_t i = 0; i < 2; i++)
         for (size_t row = 0; row < ROWS; row++)
             dataset->series[i].time[row] = lc_calendar_add_months(LC_CALENDAR_GREGORIAN, first, (int)row, 31);
-    lc_forecaster *f = trained(dataset, &config);
+    lc_forecaster *f = forecaster_trained(dataset, &config);
     assert_ok(lc_forecaster_future(&next, f, NULL));
     for (size_t i = 0; i < 4; i++) {
         char text[LC_CALENDAR_TEXT];
@@ -453,7 +444,7 @@ static lc_status future_of(lc_dataset **out, size_t hole, const char *gaps, cons
     snprintf(config.window.gaps, sizeof config.window.gaps, "%s", gaps);
     for (size_t row = hole; row < ROWS; row++)
         dataset->series[1].time[row] += 2 * 86400;
-    lc_forecaster *f = trained(dataset, &config);
+    lc_forecaster *f = forecaster_trained(dataset, &config);
     lc_status status = lc_forecaster_future(out, f, origin);
     lc_forecaster_free(f);
     lc_dataset_free(dataset);

@@ -187,8 +187,8 @@ static void what_is_not_a_dataset_is_refused(void **state)
 
 /* --- content that no dataset has ------------------------------------------------------------------------------------- */
 
-/* A file without a seal, as another program writes it, of one channel "snow". */
-static void put_snow(const int64_t *time, const double *snow)
+/* A file of four rows, as another program writes it; its channels are to come. */
+static lc_h5 *begin_foreign(const int64_t *time)
 {
     lc_h5 *file = NULL;
     assert_ok(lc_h5_create(&file, path));
@@ -196,6 +196,12 @@ static void put_snow(const int64_t *time, const double *snow)
     assert_ok(lc_h5_write_count(file, NULL, "lanecast_layout", 1));
     assert_ok(lc_h5_write_array(file, "time", LC_H5_I64, &(lc_h5_shape){1, {4}}, time));
     assert_ok(lc_h5_write_text(file, "time", "units", "seconds since 1970-01-01 00:00:00"));
+    return file;
+}
+
+static void put_snow(const int64_t *time, const double *snow)
+{
+    lc_h5 *file = begin_foreign(time);
     assert_ok(lc_h5_write_array(file, "snow", LC_H5_F64, &(lc_h5_shape){1, {4}}, snow));
     assert_ok(lc_h5_commit(file));
     lc_h5_close(file);
@@ -279,13 +285,7 @@ static void what_has_no_name_is_not_written(void **state)
 /* A channel as CF packs one: integers, a scale, an offset, and what stands for missing. */
 static void put_packed(const char *array, const int64_t *stored)
 {
-    const int64_t time[4] = {0, 60, 120, 180};
-    lc_h5 *file = NULL;
-    assert_ok(lc_h5_create(&file, path));
-    assert_ok(lc_h5_write_text(file, NULL, "lanecast", "dataset"));
-    assert_ok(lc_h5_write_count(file, NULL, "lanecast_layout", 1));
-    assert_ok(lc_h5_write_array(file, "time", LC_H5_I64, &(lc_h5_shape){1, {4}}, time));
-    assert_ok(lc_h5_write_text(file, "time", "units", "seconds since 1970-01-01 00:00:00"));
+    lc_h5 *file = begin_foreign((const int64_t[]){0, 60, 120, 180});
     assert_ok(lc_h5_write_array(file, "snow", LC_H5_I64, &(lc_h5_shape){1, {4}}, stored));
     assert_ok(lc_h5_write_number(file, "snow", "_FillValue", -32767));
     assert_ok(lc_h5_write_number(file, "snow", "missing_value", -9));

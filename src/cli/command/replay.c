@@ -1,7 +1,8 @@
 /* replay - trains again from what a run file holds, and says whether the same weights came out. */
 #include "cli/command.h"
 #include "cli/fit.h"
-#include "lane/lane.h"
+#include "cli/load.h"
+#include "model/run_file.h"
 
 #include <string.h>
 
@@ -16,12 +17,8 @@ static lc_status check_possible(const lc_run *run, const char *path, const lc_ar
     if (run->training != LC_TRAINING_FINISHED)
         return lc_fail(LC_E_USAGE, "%s: training %s: only what is finished can be compared with a replay", path,
                        run->training == LC_TRAINING_DIVERGED ? "diverged" : "is unfinished; continue it with lanecast resume");
-    if (!lc_lane_same_bits(run->level, lc_level_name()))
-        return lc_fail(LC_E_MISMATCH,
-                       "%s was trained at level %s, whose bits differ from those of %s; choose the level with LANECAST_ISA", path,
-                       run->level, lc_level_name());
-    if (strcmp(run->version, lc_version()) != 0)
-        lc_note(args, "%s was trained by lanecast %s, this is %s", path, run->version, lc_version());
+    CHECK(lc_run_check_level(run, path));
+    lc_note_version(args, run, path);
     return LC_OK;
 }
 

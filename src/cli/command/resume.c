@@ -1,9 +1,8 @@
 /* resume - continues the training of a run file from where it was saved. */
 #include "cli/command.h"
 #include "cli/fit.h"
+#include "cli/load.h"
 #include "cli/stop.h"
-
-#include <string.h>
 
 typedef struct job {
     const lc_args *args;
@@ -52,10 +51,8 @@ static lc_status print_finished(const job *j)
 
 static void note_point(const job *j, size_t epochs)
 {
-    if (strcmp(j->run.version, lc_version()) != 0)
-        lc_note(j->args, "%s was trained by lanecast %s, this is %s", j->path, j->run.version, lc_version());
-    if (!j->run.sealed)
-        lc_note(j->args, "%s has no digests: another program has changed it, and what it changed is not known", j->path);
+    lc_note_version(j->args, &j->run, j->path);
+    lc_note_unsealed(j->args, &j->run, j->path);
     lc_note(j->args, "%s: continues in epoch %zu of %zu", j->path, epochs + 1, j->run.config.train.epochs);
 }
 
