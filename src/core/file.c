@@ -90,14 +90,17 @@ done:
 static lc_status follow_links(char **path)
 {
     char target[PATH_MAX];
-    for (int links = 0; links < LINKS_MOST; links++) {
+    int links;
+    for (links = 0; links < LINKS_MOST; links++) {
         ssize_t length = readlink(*path, target, sizeof target - 1);
+        if (length < 0 && (errno == EINVAL || errno == ENOENT))
+            return LC_OK; /* not a link, or nothing */
         if (length < 0)
-            return LC_OK;
+            break;
         target[length] = '\0';
         CHECK(next_link(path, target));
     }
-    return lc_fail(LC_E_IO, "%s: cannot be written: %s", *path, strerror(ELOOP));
+    return lc_fail(LC_E_IO, "%s: cannot be written: %s", *path, strerror(links < LINKS_MOST ? errno : ELOOP));
 }
 
 /* The first name that is free; mode 0666 so that the umask decides. */

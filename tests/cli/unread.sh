@@ -46,4 +46,13 @@ if "$python" -c 'import h5py' 2>/dev/null; then
     "$LANECAST" train t.ini -o run.h5 --force -q >/dev/null || { echo '--force does not replace it'; wrong=1; }
     ! cmp -s run.h5 kept.h5 || { echo '--force left it'; wrong=1; }
 fi
+# Without its limits the process that reads does not begin.
+if ! grep -q '^LANECAST_\(SANITIZE\|COVERAGE\):BOOL=ON' "$LANECAST_BUILD/CMakeCache.txt"; then
+    for fault in prlimit64:error=EPERM:when=2 prctl:error=EPERM:when=1 prctl:error=EPERM:when=3 prctl:error=EINVAL:when=5; do
+        got=0
+        strace -f -qq -o trace -e trace="${fault%%:*}" -e inject="$fault" "$LANECAST" inspect w.h5 >out 2>err || got=$?
+        grep -q INJECTED trace || continue # a kernel without filters has fewer calls
+        [ $got -eq 6 ] && grep -q 'the process that reads it did not get ready: ' err || { echo "$fault: $got: $(cat err)"; wrong=1; }
+    done
+fi
 exit $wrong
