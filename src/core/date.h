@@ -4,7 +4,8 @@
 
 #include "core/calendar.h"
 
-/* The order of year, month and day. UNKNOWN: the text itself must say (a year of four digits in front, or a month's name, does). */
+/* The order of year, month and day. UNKNOWN: the text itself must say (a year of four digits in front, or a month's name,
+ * does). */
 typedef enum lc_date_order { LC_DATE_UNKNOWN, LC_DATE_YMD, LC_DATE_DMY, LC_DATE_MDY } lc_date_order;
 
 /* What a date names, and what part holds then. */
@@ -46,8 +47,9 @@ bool lc_clock_read(lc_date *out, const char *text);
 /* "Z", "UTC", "GMT", "+02:00", "+0200", "-05", "UTC+1": seconds ahead of UTC. Other abbreviations mean several zones. */
 bool lc_offset_read(int32_t *offset, const char *text);
 
-/* The seconds since 1970 of a date in that order, as written: the zone is not taken off, nanoseconds are left out. The first day of
- * a longer unit. Years of two digits are 1969 to 2068, or, from `pivot` on, of the 1900s. False if there is no such day. */
+/* The seconds since 1970 of a date in that order, as written: the zone is not taken off, nanoseconds are left out. The first
+ * day of a longer unit. Years of two digits are 1969 to 2068, or, from `pivot` on, of the 1900s. False if there is no such
+ * day. */
 bool lc_date_stamp(int64_t *out, const lc_date *date, lc_date_order order);
 enum { LC_DATE_PIVOT = 69 };
 bool lc_date_stamp_from(int64_t *out, const lc_date *date, lc_date_order order, int pivot);
@@ -55,8 +57,8 @@ bool lc_date_stamp_from(int64_t *out, const lc_date *date, lc_date_order order, 
 /* Both steps, for a text that says its own order and has no zone but UTC's abbreviations and offsets. */
 bool lc_date_parse(int64_t *out, const char *text);
 
-/* A text in a format: % and a letter of strptime (a A b B d e f F G H I j m M p R S T u V y Y z Z %), or q for the quarter; a blank
- * is any number of blanks; other letters are themselves. */
+/* A text in a format: % and a letter of strptime (a A b B d e f F G H I j m M p R S T u V y Y z Z %), or q for the quarter;
+ * a blank is any number of blanks; other letters are themselves. */
 bool lc_date_format_read(lc_date *out, const char *text, const char *format);
 
 /* What is wrong with a format, or NULL: a letter that is not one of these, or no year. */

@@ -1,4 +1,5 @@
-/* date_scan - the pieces that a date or a time of day is written in; each function reads one and returns what is behind it, or NULL. */
+/* date_scan - the pieces that a date or a time of day is written in; each function reads one and returns what is behind it,
+ * or NULL. */
 #ifndef LC_CORE_DATE_SCAN_H
 #define LC_CORE_DATE_SCAN_H
 

@@ -335,12 +335,14 @@ static void days_may_have_no_separators(void **state)
 static void a_time_column_that_is_not_read_is_refused(void **state)
 {
     (void)state;
-    refused("Date,a\n1 Jan,1\n2 Jan,2\n",
-            ":2: column 'Date': '1 Jan' is not a time that is known (2016-07-31, 7/31/2016 1:00 PM, 2016Q3); --time-format says how "
-            "it is written, --time names another column, --start makes an axis up");
-    refused("date,a\n20200131,1\n20200132,2\n",
-            ":3: column 'date': '20200132' is not a time that is known (2016-07-31, 7/31/2016 1:00 PM, 2016Q3); --time-format says "
-            "how it is written, --time names another column, --start makes an axis up");
+    refused(
+        "Date,a\n1 Jan,1\n2 Jan,2\n",
+        ":2: column 'Date': '1 Jan' is not a time that is known (2016-07-31, 7/31/2016 1:00 PM, 2016Q3); --time-format says how "
+        "it is written, --time names another column, --start makes an axis up");
+    refused(
+        "date,a\n20200131,1\n20200132,2\n",
+        ":3: column 'date': '20200132' is not a time that is known (2016-07-31, 7/31/2016 1:00 PM, 2016Q3); --time-format says "
+        "how it is written, --time names another column, --start makes an axis up");
 }
 
 static void a_time_axis_can_be_made_up(void **state)
@@ -350,8 +352,8 @@ static void a_time_axis_can_be_made_up(void **state)
                "no column of dates", (lc_import){0});
     reads_with("a\n1\n2\n", "a | 2016-01-01 00:00:00 1 | 2016-01-01 01:00:00 2", "",
                (lc_import){.start = "2016-01-01", .step = 3600});
-    reads_with("date,a\n2020-01-02,1\n2020-01-01,2\n", "a | 2016-01-01 00:00:00 1 | 2016-01-02 00:00:00 2", "",
-               (lc_import){.start = "2016-01-01"});
+    reads_with("date,a\n2020-01-02,1\n2020-01-01,2\n", "a | 2016-01-01 00:00:00 1 | 2016-01-02 00:00:00 2",
+               "time is turned round", (lc_import){.start = "2016-01-01"});
     refused_with("date,a\n2020-01-02,1\n", ": it has dates; the step of a made-up axis needs a start too", LC_E_USAGE,
                  (lc_import){.step = 60});
 }

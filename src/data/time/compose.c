@@ -24,7 +24,7 @@ enum { PARTS = sizeof known / sizeof *known };
 static bool is_named(const char *name, size_t index)
 {
     const bool cased = strcmp(name, "MM") == 0 || strcmp(name, "mm") == 0;
-    return strcmp(name, known[index].exact) == 0 || (!cased && lc_name_is(name, known[index].names));
+    return (*name && strcmp(name, known[index].exact) == 0) || (!cased && lc_name_is(name, known[index].names));
 }
 
 /* The column of a part: named so, and its first cell fits. view->columns without one. */

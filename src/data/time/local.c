@@ -94,14 +94,29 @@ static lc_status shift_repeated(shift *s, size_t place, size_t end)
     return LC_OK;
 }
 
+/* Of a row that says what local time is called, the moment when it is called so. */
+static lc_status shift_by_word(shift *s, size_t row, const int64_t utc[2], size_t count)
+{
+    lc_date date;
+    CHECK(lc_row_date(&date, s->view, s->columns, row));
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(date.zone, lc_zone_word_at(s->zone, utc[i])) == 0) {
+            put(s, row, utc[i]);
+            return LC_OK;
+        }
+    return fail(s, row, "ends with a word that local time of %s is not called at that time; --zone names another");
+}
+
 /* A row, or all of a repeated hour. *place moves behind them. */
 static lc_status shift_next(shift *s, size_t *place)
 {
     int64_t utc[2];
     const size_t row = row_at(s, *place);
     const size_t count = lc_zone_local(utc, s->zone, second_of(s, row));
-    if (!s->columns->clocked)
+    if (!s->columns->clocked && !s->columns->worded)
         put(s, row, count ? utc[0] : first_moment(s, second_of(s, row)));
+    else if (s->columns->worded)
+        CHECK(shift_by_word(s, row, utc, count));
     else if (count == 1)
         put(s, row, utc[0]);
     else if (count == 0)

@@ -80,7 +80,7 @@ typedef struct lc_form {
 /* asked: a user says that the column is time. */
 lc_form lc_form_of(const lc_view *view, size_t column, bool asked);
 
-/* --- clock.c, compose.c, asked.c, settle.c, order.c, local.c ---------------------------------------------------------- */
+/* --- clock.c, compose.c, asked.c, apart.c, settle.c, made_up.c, order.c, local.c ---------------------------------------------------------- */
 
 /* Adds the columns of the time of day that belong to a date's column. only (columns): those a user named; NULL: any. */
 void lc_time_add_clock(lc_time_columns *columns, const lc_view *view, const bool *only);
@@ -90,6 +90,12 @@ void lc_time_compose(lc_time_columns *columns, const lc_view *view, const bool *
 
 /* The columns that a user named, or the format that they are in. */
 lc_status lc_time_asked(lc_time_columns *out, const lc_view *view, const lc_time_request *request);
+
+/* Which of several, each complete, is the time: the first that no later one tells rows apart better than. */
+lc_status lc_time_apart(size_t *best, const lc_time_columns *of, size_t count, const lc_view *view);
+
+/* Says if rows are newest first although --start counts on from the first one. */
+void lc_time_note_direction(const lc_view *view, const lc_time_columns *columns);
 
 /* Decides what all rows must decide, and says it. LC_E_DATA names a cell that cannot be read. */
 lc_status lc_time_settle(lc_time_columns *columns, const lc_view *view, const lc_time_request *request);

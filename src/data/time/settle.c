@@ -62,9 +62,9 @@ static lc_status check_zones(const survey *s, const lc_view *v, const lc_time_co
     if (s->words && !request->zone)
         return lc_view_fail(v, s->first_word, c->column[0],
                             "ends with an abbreviation that means several time zones; --zone names one (Europe/Berlin)");
-    if (s->zoned && s->zoned < v->rows)
-        return lc_view_fail(v, s->words ? s->first_word : s->first_plain, c->column[0],
-                            "has no UTC offset, but other rows have one; without them in all rows the time is not known");
+    if ((s->zoned || s->words) && s->zoned != v->rows && s->words != v->rows)
+        return lc_view_fail(v, s->zoned + s->words == v->rows ? s->first_word : s->first_plain, c->column[0],
+                            "has no UTC offset or zone, but other rows have; where rows differ, their time is not known");
     return LC_OK;
 }
 
@@ -133,7 +133,7 @@ static void note_numbers(const lc_view *v, const lc_time_columns *c)
                                        [LC_TIME_YEAR_MONTH] = "year and month",
                                        [LC_TIME_YEAR_DAY] = "year and day of the year",
                                        [LC_TIME_DECIMAL_YEAR] = "years with months as their fractions"};
-    if (c->part[0] < sizeof what / sizeof *what && what[c->part[0]] && !c->epoch)
+    if (c->part[0] < sizeof what / sizeof *what && what[c->part[0]])
         note_first(v, c, what[c->part[0]]);
 }
 
@@ -162,7 +162,9 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
         decide_century(c, v);
     c->ticks = s.ticks;
     c->clocked = s.clocked;
-    note_numbers(v, c);
+    c->worded = s.words > 0;
+    if (!request->format)
+        note_numbers(v, c);
     note_clock(v, c);
     return LC_OK;
 }

@@ -75,6 +75,7 @@ typedef struct lc_time_columns {
     int64_t epoch;      /* ticks per second of an epoch; 0: the size of the number says it */
     const char *format; /* borrowed from the request */
     bool clocked;       /* stamps have a time of day */
+    bool worded;        /* and end with what local time is called: CEST */
 } lc_time_columns;
 
 /* The stamps of a table's rows, in the table's order. Begins as {0}. */
@@ -96,8 +97,9 @@ lc_status lc_time_find(lc_time_columns *out, const lc_view *view, const lc_time_
  * which of two equal hours is meant follows from the order of rows. */
 lc_status lc_time_read(lc_stamps *out, const lc_view *view, const lc_time_columns *columns, const lc_time_request *request);
 
-/* Whether a column is one of the time, others excluded. */
+/* Whether a column is one of the time; of the others. */
 bool lc_time_has(const lc_time_columns *columns, size_t column);
+bool lc_time_has_other(const lc_time_columns *columns, size_t column);
 
 /* Whether a cell could be a date or a time of day, whatever the order: for telling a header from data. */
 bool lc_time_looks(const char *cell);
