@@ -111,9 +111,17 @@ static lc_status fill_series(lc_series *series, const lc_sheet *s)
     CHECK(lc_new(&series->time, s->rows, sizeof *series->time));
     CHECK(lc_new(&series->value, s->rows * channels, sizeof *series->value));
     series->rows = s->rows;
+    series->ticks = s->times.ticks;
+    series->calendar = s->times.calendar;
+    if (s->times.offset)
+        CHECK(lc_new(&series->offset, s->rows, sizeof *series->offset));
+    if (s->times.zone)
+        CHECK(lc_copy_text(&series->zone, s->times.zone));
     for (size_t row = 0; row < s->rows; row++) {
         size_t from = s->order[row];
         series->time[row] = s->times.stamp[from];
+        if (s->times.offset)
+            series->offset[row] = s->times.offset[from];
         for (size_t i = 0; i < channels; i++)
             CHECK(lc_sheet_value(&series->value[row * channels + i], s, from, s->kept[i]));
     }
