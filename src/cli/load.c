@@ -66,6 +66,7 @@ lc_status lc_args_load(lc_forecaster **forecaster, lc_dataset **dataset, const l
     TRY(lc_forecaster_load(forecaster, path, data, &run.config));
     lc_note_unsealed(args, &run, path);
     note_training(args, *forecaster, path);
+    lc_note_lines(args, lc_forecaster_notes(*forecaster));
     if (lc_forecaster_alias(*forecaster))
         lc_note(args, "series '%s' is taken as '%s', the only series that %s knows", data->series[0].name,
                 lc_forecaster_alias(*forecaster), path);

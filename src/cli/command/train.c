@@ -73,6 +73,7 @@ static lc_status prepare(job *j)
     CHECK(lc_fit_data(&j->dataset, &j->config, j->args));
     j->data_bytes = lc_mem_bytes();
     CHECK(lc_forecaster_new(&j->forecaster, j->dataset, &j->config));
+    lc_note_lines(j->args, lc_forecaster_notes(j->forecaster));
     note_without_effect(j);
     return LC_OK;
 }
