@@ -18,7 +18,8 @@ typedef struct lc_data_config {
     char split[LC_NAME_MAX];   /* "8640 2880 2880" rows, "0.7 0.1 0.2" fractions, "2015-01-01 2016-01-01" first days of validation
                                   and test */
     char scale[LC_NAME_MAX];   /* a scaler */
-    char missing[LC_NAME_MAX]; /* error, forward (last known value), skip (no window holds one), mask (targets) */
+    char missing[LC_NAME_MAX]; /* of lc_missing_names; window.h says what they do */
+    size_t limit;              /* rows that filling missing values spans at most; 0: any number */
     size_t season;             /* rows per season; 0: not seasonal */
     lc_knobs knobs;            /* of the scaler */
 } lc_data_config;

@@ -7,6 +7,7 @@
 #define LC_DATA_AXIS_H
 
 #include <lanecast/dataset.h>
+#include <lanecast/quality.h>
 
 #include "core/zone.h"
 
@@ -19,11 +20,11 @@ typedef enum lc_axis_kind {
 
 /* Which day of its month a row is. */
 typedef enum lc_month_rule {
-    LC_MONTH_DAY,      /* the day of that number, or the last one where the month is shorter */
+    LC_MONTH_DAY,          /* the day of that number, or the last one where the month is shorter */
     LC_MONTH_LAST_WORKDAY, /* of Monday to Friday, no holiday */
     LC_MONTH_FIRST_WORKDAY,
-    LC_MONTH_NTH,      /* the n-th of a weekday: the third Friday */
-    LC_MONTH_LAST_NTH  /* the last of a weekday */
+    LC_MONTH_NTH,     /* the n-th of a weekday: the third Friday */
+    LC_MONTH_LAST_NTH /* the last of a weekday */
 } lc_month_rule;
 
 enum { LC_SESSIONS_MOST = 64, LC_WHOLE_WEEK = 0x7f };
@@ -41,13 +42,13 @@ typedef struct lc_axis {
     int64_t step;         /* median ticks from row to row, in sessions that between slots; 0 with fewer than two rows */
     size_t uneven;        /* steps that are not within a tenth of it; in sessions, those that are gaps */
     bool regular;         /* nearly all are: 99 % of them, 90 % where it is a day or more; months are */
-    int64_t gap;          /* a longer step is a gap: 1.5 steps where regular, 14 days where some weekdays are closed, or INT64_MAX */
-    bool local;           /* steps are those of local time, not of UTC */
-    bool weak;            /* too few rows for a calendar of its own */
-    const char *doubt;    /* why stamps that continue it are a guess; NULL if they are not */
+    int64_t gap;       /* a longer step is a gap: 1.5 steps where regular, 14 days where some weekdays are closed, or INT64_MAX */
+    bool local;        /* steps are those of local time, not of UTC */
+    bool weak;         /* too few rows for a calendar of its own */
+    const char *doubt; /* why stamps that continue it are a guess; NULL if they are not */
 
-    unsigned days;  /* DAYS: those of the week, bit 0 for Monday */
-    int64_t clock;  /* DAYS: the time of day in ticks; -1: that of the row before */
+    unsigned days;   /* DAYS: those of the week, bit 0 for Monday */
+    int64_t clock;   /* DAYS: the time of day in ticks; -1: that of the row before */
     size_t sessions; /* SESSIONS */
     lc_session session[LC_SESSIONS_MOST];
     int months; /* MONTHS: from row to row */
@@ -85,7 +86,6 @@ void lc_axis_extend(int64_t *time, int32_t *offset, size_t count, const lc_axis 
                     const lc_zone *zone);
 
 /* The calendar in words: "months, on the last day", "Mon-Fri", "Mon-Fri 09:30-15:55", "" where there are steps only. */
-enum { LC_AXIS_TEXT = 96 };
-void lc_axis_words(char out[LC_AXIS_TEXT], const lc_axis *axis);
+void lc_axis_words(char out[LC_CALENDAR_WORDS], const lc_axis *axis);
 
 #endif

@@ -1,6 +1,8 @@
 /* fill - missing values found, and filled. */
 #include "data/fill.h"
 
+#include <lanecast/window.h>
+
 #include <math.h>
 #include <string.h>
 

@@ -23,6 +23,8 @@ static lc_status cut_windows(lc_windows **out, const lc_task *task, lc_part part
         .target_count = task->target_count,
         .window = &task->window,
         .missing = task->data.missing,
+        .limit = task->data.limit,
+        .known = task->known,
     };
     return lc_windows_new(out, &request);
 }
@@ -58,6 +60,20 @@ lc_status lc_task_windows(const lc_windows **out, const lc_task *task, lc_part p
 
 /* --- making it ------------------------------------------------------------------------------------------------------- */
 
+/* What models read, where missing values are filled. */
+static lc_status fill(lc_task *task)
+{
+    lc_axis *axis = NULL;
+    if (!lc_missing_fills(lc_missing_of(task->data.missing)))
+        return LC_OK;
+    CHECK(lc_axes_new(&axis, task->dataset, task->window.gaps));
+    lc_status status =
+        lc_dataset_fill(&task->filled, task->dataset, &(lc_filling){lc_missing_of(task->data.missing), task->data.limit, axis});
+    lc_free(axis);
+    task->known = task->filled;
+    return status;
+}
+
 static lc_status begin(lc_task **out, const lc_dataset *dataset, const lc_config *config)
 {
     lc_status status = LC_OK;
@@ -69,10 +85,7 @@ static lc_status begin(lc_task **out, const lc_dataset *dataset, const lc_config
     task->dataset = task->known = dataset;
     TRY(lc_channels_new(&task->inputs, &task->input_count, dataset, config->data.input, "data.input"));
     TRY(lc_channels_new(&task->targets, &task->target_count, dataset, config->data.target, "data.target"));
-    if (lc_missing_fills(config->data.missing)) {
-        TRY(lc_dataset_fill(&task->filled, dataset));
-        task->known = task->filled;
-    }
+    TRY(fill(task));
     *out = task;
     task = NULL;
 done:

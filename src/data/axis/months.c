@@ -154,8 +154,8 @@ void lc_axis_learn_months(lc_axis *axis, const lc_series *series)
         return;
     found.kind = LC_AXIS_MONTHS;
     found.regular |= regular;
-    found.doubt = !regular                               ? "many of its months are missing"
+    found.doubt = !regular                        ? "many of its months are missing"
                   : fits * 20 < series->rows * 19 ? "its rows are not all on the same day of their months"
-                                                         : NULL;
+                                                  : NULL;
     *axis = found;
 }

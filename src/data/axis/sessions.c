@@ -10,15 +10,15 @@ enum { ALL = 7, BINS_MOST = LC_DAY, FEW = 3 /* weeks: with fewer, weekdays lend 
 typedef struct table {
     size_t bins;
     int64_t unit, phase, day;
-    size_t weeks;                      /* that have rows */
-    size_t first, last;                /* slots of the first row and of the last one */
-    int64_t last_week;                 /* counted from the first */
-    uint32_t *seen, *latest;           /* (slots) weeks that have it, and one past the last of them */
-    uint32_t *times, *times_week;      /* (bins) the same of a time of day */
-    size_t weekdays[ALL];              /* weeks that have the weekday */
-    size_t opens[ALL], closes[ALL];    /* the first and the last bin of a weekday */
-    bool *open;                        /* (slots) the result */
-    bool breaks, guessed;              /* days have closings; some weekday was never seen */
+    size_t weeks;                   /* that have rows */
+    size_t first, last;             /* slots of the first row and of the last one */
+    int64_t last_week;              /* counted from the first */
+    uint32_t *seen, *latest;        /* (slots) weeks that have it, and one past the last of them */
+    uint32_t *times, *times_week;   /* (bins) the same of a time of day */
+    size_t weekdays[ALL];           /* weeks that have the weekday */
+    size_t opens[ALL], closes[ALL]; /* the first and the last bin of a weekday */
+    bool *open;                     /* (slots) the result */
+    bool breaks, guessed;           /* days have closings; some weekday was never seen */
 } table;
 
 static int64_t divisor(int64_t a, int64_t b)
@@ -252,39 +252,4 @@ lc_status lc_axis_learn_sessions(lc_axis *axis, const lc_series *series, int64_t
     if (tried.kind == LC_AXIS_SESSIONS)
         *axis = tried;
     return status;
-}
-
-/* --- the slot after one ----------------------------------------------------------------------------------------------- */
-
-/* Of the slots after a place in the week, the first; in the week after, if there are no more. */
-static int64_t slot_after(const lc_axis *axis, int64_t at)
-{
-    for (const lc_session *s = axis->session; s < axis->session + axis->sessions; s++) {
-        if (at < s->first)
-            return s->first;
-        if (at < s->last)
-            return s->first + ((at - s->first) / axis->step + 1) * axis->step;
-    }
-    return ALL * lc_axis_day(axis) + axis->session[0].first;
-}
-
-static bool is_slot(const lc_axis *axis, int64_t at)
-{
-    for (const lc_session *s = axis->session; s < axis->session + axis->sessions; s++)
-        if (at >= s->first && at <= s->last)
-            return (at - s->first) % axis->step == 0;
-    return false;
-}
-
-/* A row in no slot stands for the one within half a step. */
-int64_t lc_axis_next_slot(const lc_axis *axis, int64_t clock)
-{
-    const int64_t day = lc_axis_day(axis), monday = 3 * day;
-    int64_t week = lc_floor_divide(clock + monday, ALL * day) * ALL * day - monday, at = clock - week;
-    if (!is_slot(axis, at))
-        at += axis->step / 2 - 1;
-    do
-        at = slot_after(axis, at - lc_floor_divide(at, ALL * day) * ALL * day) + lc_floor_divide(at, ALL * day) * ALL * day;
-    while (lc_axis_is_closed(axis, lc_floor_divide(week + at, day)));
-    return week + at;
 }

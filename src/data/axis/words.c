@@ -8,14 +8,14 @@ enum { ALL = 7 };
 
 static const char *const name[ALL] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
 
-static void add(char out[LC_AXIS_TEXT], const char *text)
+static void add(char out[LC_CALENDAR_WORDS], const char *text)
 {
     size_t length = strlen(out);
-    snprintf(out + length, LC_AXIS_TEXT - length, "%s", text);
+    snprintf(out + length, LC_CALENDAR_WORDS - length, "%s", text);
 }
 
 /* "Mon-Fri", "Mon,Wed,Fri", "Sun-Thu": a run that goes over Sunday begins before it. */
-static void add_days(char out[LC_AXIS_TEXT], unsigned days)
+static void add_days(char out[LC_CALENDAR_WORDS], unsigned days)
 {
     int first = 0;
     while (days != LC_WHOLE_WEEK && days >> (first + ALL - 1) % ALL & 1)
@@ -34,7 +34,7 @@ static void add_days(char out[LC_AXIS_TEXT], unsigned days)
     }
 }
 
-static void add_time(char out[LC_AXIS_TEXT], const lc_axis *axis, int64_t at)
+static void add_time(char out[LC_CALENDAR_WORDS], const lc_axis *axis, int64_t at)
 {
     char text[32];
     const int second = (int)(at / axis->ticks % LC_DAY);
@@ -43,7 +43,7 @@ static void add_time(char out[LC_AXIS_TEXT], const lc_axis *axis, int64_t at)
 }
 
 /* The weekdays that have slots, and the first and the last slot of the session that begins latest in the week, if it is of a day. */
-static void add_sessions(char out[LC_AXIS_TEXT], const lc_axis *axis)
+static void add_sessions(char out[LC_CALENDAR_WORDS], const lc_axis *axis)
 {
     const int64_t day = lc_axis_day(axis);
     unsigned days = 0;
@@ -65,7 +65,7 @@ static void add_sessions(char out[LC_AXIS_TEXT], const lc_axis *axis)
     add_time(out, axis, closes);
 }
 
-static void add_months(char out[LC_AXIS_TEXT], const lc_axis *axis)
+static void add_months(char out[LC_CALENDAR_WORDS], const lc_axis *axis)
 {
     static const char *const nth[] = {"first", "second", "third", "fourth"};
     char text[48];
@@ -89,7 +89,7 @@ static void add_months(char out[LC_AXIS_TEXT], const lc_axis *axis)
     }
 }
 
-void lc_axis_words(char out[LC_AXIS_TEXT], const lc_axis *axis)
+void lc_axis_words(char out[LC_CALENDAR_WORDS], const lc_axis *axis)
 {
     *out = '\0';
     if (axis->kind == LC_AXIS_MONTHS)

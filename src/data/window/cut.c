@@ -73,10 +73,10 @@ static lc_status fail_missing(const cutter *cut, size_t row, size_t channel)
 {
     char text[LC_STAMP_TEXT];
     lc_series_stamp(text, cut->series, row);
-    return lc_fail(
-        LC_E_DATA,
-        "series '%s', row %zu (%s): channel '%s' is missing; clean the data or set data.missing = interpolate, forward, skip or mask",
-        cut->series->name, row, text, cut->request->dataset->channel[channel].name);
+    return lc_fail(LC_E_DATA,
+                   "series '%s', row %zu (%s): channel '%s' is missing; clean the data or set data.missing = interpolate, "
+                   "forward, skip or mask",
+                   cut->series->name, row, text, cut->request->dataset->channel[channel].name);
 }
 
 /* Rows looked at so far, and the last of them with a missing value: one past it, or 0. */

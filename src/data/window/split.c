@@ -1,25 +1,13 @@
 /* split - which rows of a series train, validate and test. */
-#include <lanecast/window.h>
+#include "data/window/plan.h"
 
 #include <math.h>
-#include <string.h>
 
-#include "core/date.h"
+#include "core/buffer.h"
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/status.h"
-#include "core/text.h"
 #include "data/stamp.h"
-
-enum { WORDS = 3 };
-
-/* How a split was written. */
-typedef struct split_plan {
-    enum { ROWS, FRACTIONS, DATES } kind;
-    size_t rows[WORDS];
-    double fraction[WORDS];
-    int64_t date[2]; /* first local seconds of validation and test */
-} split_plan;
 
 static const char *const part_names[LC_PARTS + 1] = {"train", "valid", "test", NULL};
 
@@ -42,61 +30,6 @@ lc_status lc_part_find(lc_part *out, const char *name)
     return LC_OK;
 }
 
-/* --- reading the text ------------------------------------------------------------------------------------------------ */
-
-/* Words between blanks and commas; their number, or WORDS + 1 for more. */
-static size_t cut_words(char word[WORDS][LC_NAME_MAX], const char *text)
-{
-    size_t count = 0;
-    for (;;) {
-        text += strspn(text, " \t,");
-        size_t length = strcspn(text, " \t,");
-        if (length == 0 || count == WORDS || length >= LC_NAME_MAX)
-            return length ? WORDS + 1 : count;
-        memcpy(word[count], text, length);
-        word[count++][length] = '\0';
-        text += length;
-    }
-}
-
-static bool read_rows(size_t *out, const char *word)
-{
-    size_t length = strlen(word), rows = 0;
-    if (length == 0 || length > 15 || strspn(word, "0123456789") != length)
-        return false;
-    for (; *word; word++)
-        rows = rows * 10 + (size_t)(*word - '0');
-    *out = rows;
-    return true;
-}
-
-static bool read_fraction(double *out, const char *word)
-{
-    return lc_text_number(out, word) && *out >= 0 && *out <= 1;
-}
-
-static bool read_plan(split_plan *out, const char *text)
-{
-    char word[WORDS][LC_NAME_MAX];
-    size_t words = cut_words(word, text), rows = 0, fractions = 0, dates = 0;
-    for (size_t i = 0; i < words && words <= WORDS; i++) {
-        rows += read_rows(&out->rows[i], word[i]);
-        fractions += read_fraction(&out->fraction[i], word[i]);
-        dates += i < 2 && lc_date_parse(&out->date[i], word[i]);
-    }
-    if (words == 2 && dates == 2 && out->date[0] <= out->date[1])
-        out->kind = DATES;
-    else if (words == 3 && fractions == 3 && fabs(out->fraction[0] + out->fraction[1] + out->fraction[2] - 1) < 1e-9)
-        out->kind = FRACTIONS;
-    else if (words == 3 && rows == 3)
-        out->kind = ROWS;
-    else
-        return false;
-    return true;
-}
-
-/* --- applying it ----------------------------------------------------------------------------------------------------- */
-
 /* floor(fraction * rows), where a product that should be whole but fell short by rounding counts as whole. */
 static size_t share(double fraction, size_t rows)
 {
@@ -109,68 +42,110 @@ static size_t first_of_test(const double *fraction, size_t rows)
     return fraction[LC_VALID] > 0 ? rows - share(fraction[LC_TEST], rows) : share(fraction[LC_TRAIN], rows);
 }
 
-static void set_parts(lc_rows *part, size_t valid, size_t test, size_t end)
+/* Borders beyond the series' rows are at its end. */
+static void set_parts(lc_rows *part, size_t rows, size_t valid, size_t test, size_t end)
 {
+    end = end < rows ? end : rows;
+    test = test < end ? test : end;
+    valid = valid < test ? valid : test;
     part[LC_TRAIN] = (lc_rows){0, valid};
     part[LC_VALID] = (lc_rows){valid, test};
     part[LC_TEST] = (lc_rows){test, end};
 }
 
-static lc_status apply(lc_rows *part, const split_plan *plan, const lc_series *series)
+static void apply(lc_rows *part, const lc_split_plan *plan, const lc_series *series)
 {
-    size_t rows = series->rows;
-    const size_t *given = plan->rows;
+    const size_t rows = series->rows, *given = plan->rows;
     switch (plan->kind) {
-    case ROWS:
-        if (given[0] + given[1] + given[2] > rows)
-            return lc_fail(LC_E_DATA, "series '%s' has %zu rows, the split %zu %zu %zu needs %zu", series->name, rows, given[0],
-                           given[1], given[2], given[0] + given[1] + given[2]);
-        set_parts(part, given[0], given[0] + given[1], given[0] + given[1] + given[2]);
+    case LC_SPLIT_ROWS:
+        set_parts(part, rows, given[0], given[0] + given[1], given[0] + given[1] + given[2]);
         break;
-    case FRACTIONS:
-        set_parts(part, share(plan->fraction[LC_TRAIN], rows), first_of_test(plan->fraction, rows), rows);
+    case LC_SPLIT_FRACTIONS:
+        set_parts(part, rows, share(plan->fraction[LC_TRAIN], rows), first_of_test(plan->fraction, rows), rows);
         break;
-    case DATES:
-        set_parts(part, lc_series_row_at(series, plan->date[0]), lc_series_row_at(series, plan->date[1]), rows);
+    case LC_SPLIT_DATES:
+        set_parts(part, rows, lc_series_row_at(series, plan->date[0]), lc_series_row_at(series, plan->date[1]), rows);
         break;
     }
-    if (part[LC_TRAIN].end == 0)
-        return lc_fail(LC_E_DATA, "series '%s' (%zu rows): the split leaves no row to train on", series->name, rows);
+}
+
+/* The longest series has all the rows of the plan, and some series has a row to train on. */
+static lc_status check(const lc_split *split, const lc_split_plan *plan, const lc_dataset *dataset)
+{
+    const lc_series *longest = dataset->series;
+    size_t trained = 0, needed = plan->rows[0] + plan->rows[1] + plan->rows[2];
+    for (size_t i = 0; i < split->series_count; i++) {
+        trained += split->part[i * LC_PARTS + LC_TRAIN].end;
+        longest = dataset->series[i].rows > longest->rows ? &dataset->series[i] : longest;
+    }
+    if (needed > longest->rows)
+        return lc_fail(LC_E_DATA, "series '%s' has %zu rows%s, the split %zu %zu %zu needs %zu", longest->name, longest->rows,
+                       split->series_count > 1 ? ", more than any other" : "", plan->rows[0], plan->rows[1], plan->rows[2],
+                       needed);
+    if (trained == 0)
+        return lc_fail(LC_E_DATA, "series '%s' (%zu rows): the split leaves no row to train on%s", longest->name, longest->rows,
+                       split->series_count > 1 ? ", here and in all others" : "");
     return LC_OK;
-}
-
-static lc_status plan_of(split_plan *out, const char *text)
-{
-    *out = (split_plan){0};
-    if (read_plan(out, text))
-        return LC_OK;
-    return lc_fail(LC_E_CONFIG,
-                   "split '%s' is neither rows (8640 2880 2880), nor fractions that sum to 1 (0.7 0.1 0.2), nor the first days "
-                   "of validation and test (2015-01-01 2016-01-01)",
-                   text);
-}
-
-lc_status lc_split_check(const char *text)
-{
-    split_plan plan;
-    return plan_of(&plan, text);
 }
 
 lc_status lc_split_new(lc_split **out, const lc_dataset *dataset, const char *text)
 {
     lc_status status = LC_OK;
     lc_split *split = NULL;
-    split_plan plan;
-    TRY(plan_of(&plan, text));
+    lc_split_plan plan;
+    TRY(lc_split_plan_read(&plan, text));
     TRY(lc_new(&split, 1, sizeof *split));
     split->series_count = dataset->series_count;
     TRY(lc_new(&split->part, split->series_count * LC_PARTS, sizeof *split->part));
     for (size_t i = 0; i < split->series_count; i++)
-        TRY(apply(&split->part[i * LC_PARTS], &plan, &dataset->series[i]));
+        apply(&split->part[i * LC_PARTS], &plan, &dataset->series[i]);
+    TRY(check(split, &plan, dataset));
     *out = split;
     split = NULL;
 done:
     lc_split_free(split);
+    return status;
+}
+
+/* The series whose test part begins first, and last, by their local time; *first == *last where all begin at once. */
+static void find_borders(size_t *first, size_t *last, const lc_split *split, const lc_dataset *dataset)
+{
+    int64_t least = INT64_MAX, most = INT64_MIN;
+    *first = *last = 0;
+    for (size_t i = 0; i < split->series_count; i++) {
+        const lc_rows test = split->part[i * LC_PARTS + LC_TEST];
+        if (test.first >= test.end)
+            continue;
+        int64_t begins = lc_series_local(&dataset->series[i], test.first);
+        *first = begins < least ? i : *first;
+        *last = begins > most ? i : *last;
+        least = begins < least ? begins : least;
+        most = begins > most ? begins : most;
+    }
+    if (least >= most)
+        *last = *first;
+}
+
+lc_status lc_split_notes(char **out, const lc_split *split, const lc_dataset *dataset, const char *text)
+{
+    lc_buffer line = {0};
+    lc_split_plan plan;
+    char early[LC_STAMP_TEXT], late[LC_STAMP_TEXT];
+    size_t first, last;
+    CHECK(lc_split_plan_read(&plan, text));
+    find_borders(&first, &last, split, dataset);
+    if (plan.kind != LC_SPLIT_DATES && first != last) {
+        const lc_series *a = &dataset->series[first], *b = &dataset->series[last];
+        lc_series_stamp(early, a, split->part[first * LC_PARTS + LC_TEST].first);
+        lc_series_stamp(late, b, split->part[last * LC_PARTS + LC_TEST].first);
+        lc_buffer_line(
+            &line,
+            "data.split = %s cuts series at different dates: the test begins at %s in '%s', at %s in '%s'; so one series "
+            "trains on days that test another; two dates cut all alike",
+            text, early, a->name, late, b->name);
+    }
+    lc_status status = lc_buffer_take(out, &line);
+    lc_buffer_free(&line);
     return status;
 }
 
