@@ -46,9 +46,13 @@ void lc_axis_learn_rate(lc_axis *axis, const lc_series *series)
     for (size_t i = 0; i < sizeof unit / sizeof *unit; i++) {
         found.period = unit[i] * axis->ticks;
         found.rate = (rows * found.period + span / 2) / span;
-        if (found.rate > 0 && found.period <= INT64_MAX / (rows + 1) / 2 && find_phase(&found, series)) {
-            *axis = found;
-            return;
+        if (found.rate <= 0 || found.period > INT64_MAX / (rows + 1) / 2 || !find_phase(&found, series))
+            continue;
+        if (!found.regular && found.anchor * 100 <= series->rows) {
+            found.regular = true;
+            found.gap = 3 * found.period / found.rate / 2;
         }
+        *axis = found;
+        return;
     }
 }

@@ -151,6 +151,16 @@ static void open_weekday(table *t, int weekday)
     }
 }
 
+/* Around the clock, slots that were never seen next to a closed weekday are closed as it is. */
+static void close_around(table *t, int weekday)
+{
+    const size_t slots = ALL * t->bins, first = (size_t)weekday * t->bins;
+    for (size_t slot = (first + t->bins) % slots; t->seen[slot] == 0 && slot != first; slot = (slot + 1) % slots)
+        t->open[slot] = false;
+    for (size_t slot = (first + slots - 1) % slots; t->seen[slot] == 0 && slot != first; slot = (slot + slots - 1) % slots)
+        t->open[slot] = false;
+}
+
 /* Neighbouring slots become sessions; false if there are too many. */
 static bool gather(lc_axis *axis, const table *t)
 {
@@ -223,6 +233,9 @@ static lc_status learn(lc_axis *axis, table *t, const lc_series *series)
     t->breaks = has_breaks(t, axis->step);
     for (int weekday = 0; weekday < ALL; weekday++)
         open_weekday(t, weekday);
+    for (int weekday = 0; weekday < ALL && !t->breaks; weekday++)
+        if (t->weekdays[weekday] == 0 && !t->open[(size_t)weekday * t->bins])
+            close_around(t, weekday);
     const bool fits = gather(&found, t);
     if (!fits || !has_closings(&found) || count_off(&rows, &found, t, series) * 10 > rows)
         return LC_OK;
@@ -240,7 +253,8 @@ lc_status lc_axis_learn_sessions(lc_axis *axis, const lc_series *series, int64_t
     lc_axis tried = *axis;
     lc_status status = LC_OK;
     tried.step = slot;
-    if (series->rows < 3 || slot <= 0 || slot >= lc_axis_day(axis) * 9 / 10 || axis->calendar != LC_CALENDAR_GREGORIAN)
+    if (series->rows < 3 || series->time[series->rows - 1] - series->time[0] < 2 * lc_axis_day(axis) || slot <= 0 ||
+        slot >= lc_axis_day(axis) * 9 / 10 || axis->calendar != LC_CALENDAR_GREGORIAN)
         return LC_OK;
     if (find_grid(&t, &tried, series))
         status = learn(&tried, &t, series);
