@@ -88,6 +88,9 @@ void lc_windows_free(lc_windows *windows);
  */
 lc_status lc_windows_list(lc_windows **out, const lc_window *window, size_t count);
 
+/* Those of some series only; chosen (series) is borrowed for the call. There may be none. */
+lc_status lc_windows_choose(lc_windows **out, const lc_windows *from, const bool *chosen);
+
 size_t lc_windows_count(const lc_windows *windows);
 
 /* The window of that index; series by series, origins ascending. */

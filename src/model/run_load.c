@@ -136,9 +136,21 @@ static lc_status give_member(lc_forecaster *f, const loading *l)
     return LC_OK;
 }
 
+/* A baseline of training rows has no other place for what they said. */
+static lc_status check_training_rows(const loading *l)
+{
+    const lc_baseline *baseline = lc_baseline_find(l->run.config.model.kind);
+    if (!baseline || !baseline->trained || lc_dataset_digest(l->dataset) == l->run.data_digest)
+        return LC_OK;
+    return lc_fail(LC_E_MISMATCH,
+                   "%s: %s forecasts from the training rows of its own data, and this is other data: train it again", l->path,
+                   l->run.config.model.kind);
+}
+
 static lc_status check_loadable(loading *l)
 {
     CHECK(lc_run_match(l->place, &l->alias, l->h5, l->dataset, l->path));
+    CHECK(check_training_rows(l));
     return check_config(&l->run.config, l->config, allow_forecasting, l->path);
 }
 

@@ -124,6 +124,8 @@ static void forecasts_follow_units(void **state)
             fahrenheit->series[i].value[k] = a * fahrenheit->series[i].value[k] + b;
     for (const char *const *kind = lc_kind_names(); *kind; kind++) {
         lc_config config = config_of(*kind);
+        if (strcmp(*kind, "zero") == 0) /* which is 0 in every unit */
+            continue;
         lc_forecaster *c = forecaster_trained(celsius, &config), *f = forecaster_trained(fahrenheit, &config);
         double *cold, *warm;
         size_t count = predict(&cold, c, 5, 20);
