@@ -46,7 +46,7 @@ static void note(lc_buffer *notes, const lc_task *task, size_t index, const outl
     lc_buffer_line(
         notes,
         "series '%s': the context is far outside of training: channel '%s' at %s is %g, %.0f scales away; the forecast "
-        "means little",
+        "may mean little",
         series->name, task->dataset->channel[o->channel].name, stamp,
         series->value[o->row * task->dataset->channels + o->channel], o->scales);
 }
