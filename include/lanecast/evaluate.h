@@ -49,7 +49,7 @@ typedef struct lc_evaluation {
                              run file says; 0 for a baseline */
     size_t dominant[LC_SPACES]; /* which of `of_series` makes most of the model's squared error, where that is more than half of
                                    it (and 1.5 times its part of the values), or 10 times its part of the values and at least
-                                   1 %; `series` where there is not one */
+                                   5 %; `series` where there is not one */
     const char *const *metric;  /* (metrics) names */
     lc_evaluated *of_series;    /* (series) */
     lc_line *line; /* (lines) the model, the baselines that its configuration allows and that suit the targets, best_possible if

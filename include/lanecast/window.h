@@ -47,9 +47,10 @@ typedef struct lc_split {
     lc_rows *part;
 } lc_split;
 
-/* Rows ("8640 2880 2880"), fractions ("0.7 0.1 0.2": train floor(a n), test floor(c n), validation the rest; if
- * b is 0, validation nothing and test the rest) or dates ("2015-01-01 2016-01-01": first local day of validation, first of test).
- * LC_E_CONFIG for any other text, LC_E_DATA if a series is too short for it. */
+/* Rows ("8640 2880 2880"; "* 0 48": the last 48 of every series are its test, all before them train), fractions ("0.7 0.1 0.2":
+ * train floor(a n), test floor(c n), validation the rest; if b is 0, validation nothing and test the rest) or dates ("2015-01-01
+ * 2016-01-01": first local day of validation, first of test). LC_E_CONFIG for any other text, LC_E_DATA if a series is too short
+ * for it. */
 lc_status lc_split_new(lc_split **out, const lc_dataset *dataset, const char *text);
 void lc_split_free(lc_split *split);
 

@@ -13,10 +13,12 @@
 
 enum { WORDS = 3 };
 
+static const size_t ALL_BEFORE = SIZE_MAX;
+
 /* How a split was written. */
 typedef struct split_plan {
     enum { ROWS, FRACTIONS, DATES } kind;
-    size_t rows[WORDS];
+    size_t rows[WORDS]; /* of training: ALL_BEFORE the others */
     double fraction[WORDS];
     int64_t date[2]; /* first local seconds of validation and test */
 } split_plan;
@@ -59,9 +61,13 @@ static size_t cut_words(char word[WORDS][LC_NAME_MAX], const char *text)
     }
 }
 
-static bool read_rows(size_t *out, const char *word)
+static bool read_rows(size_t *out, const char *word, bool first)
 {
     size_t length = strlen(word), rows = 0;
+    if (first && strcmp(word, "*") == 0) {
+        *out = ALL_BEFORE;
+        return true;
+    }
     if (length == 0 || length > 15 || strspn(word, "0123456789") != length)
         return false;
     for (; *word; word++)
@@ -80,7 +86,7 @@ static bool read_plan(split_plan *out, const char *text)
     char word[WORDS][LC_NAME_MAX];
     size_t words = cut_words(word, text), rows = 0, fractions = 0, dates = 0;
     for (size_t i = 0; i < words && words <= WORDS; i++) {
-        rows += read_rows(&out->rows[i], word[i]);
+        rows += read_rows(&out->rows[i], word[i], i == 0);
         fractions += read_fraction(&out->fraction[i], word[i]);
         dates += i < 2 && lc_date_parse(&out->date[i], word[i]);
     }
@@ -118,14 +124,14 @@ static void set_parts(lc_rows *part, size_t valid, size_t test, size_t end)
 
 static lc_status apply(lc_rows *part, const split_plan *plan, const lc_series *series)
 {
-    size_t rows = series->rows;
-    const size_t *given = plan->rows;
+    const size_t rows = series->rows, *given = plan->rows, after = given[1] + given[2];
+    const size_t train = given[0] != ALL_BEFORE ? given[0] : after < rows ? rows - after : 0;
     switch (plan->kind) {
     case ROWS:
-        if (given[0] + given[1] + given[2] > rows)
-            return lc_fail(LC_E_DATA, "series '%s' has %zu rows, the split %zu %zu %zu needs %zu", series->name, rows, given[0],
-                           given[1], given[2], given[0] + given[1] + given[2]);
-        set_parts(part, given[0], given[0] + given[1], given[0] + given[1] + given[2]);
+        if (train + after > rows)
+            return lc_fail(LC_E_DATA, "series '%s' has %zu rows, the split %zu %zu %zu needs %zu", series->name, rows, train,
+                           given[1], given[2], train + after);
+        set_parts(part, train, train + given[1], train + after);
         break;
     case FRACTIONS:
         set_parts(part, share(plan->fraction[LC_TRAIN], rows), first_of_test(plan->fraction, rows), rows);

@@ -54,7 +54,7 @@ static const lc_option table[] = {
     TEXT(data, target, "*",
          "channels to forecast: names between blanks or commas; one that has either is written in double quotes; *: all"),
     TEXT(data, input, "*", "channels the model reads, likewise"),
-    TEXT(data, split, "0.7 0.1 0.2", "training, validation, test: rows, fractions, or the first days of the last two"),
+    TEXT(data, split, "0.7 0.1 0.2", "training, validation, test: rows (* 0 48: the last 48 test), fractions, or first days of the last two"),
     VARIANT(data, scale, "standard", lc_scaler_names, lc_scaler_variant, "how values are scaled, fitted on training rows only"),
     CHOICE(data, missing, "error", lc_missing_names,
            "missing input or target: an error, the last known value, skip such windows, or mask such targets"),
