@@ -46,7 +46,7 @@ const lc_command lc_command_evaluate = {
     .details = "Every metric is given for the model and for each baseline on the same windows, in\n"
                "scaled units (*) and in the data's own. best_possible is the true conditional\n"
                "mean, which is known for simulated data. zero is listed where all targets are near\n"
-               "0 on average (returns): within a tenth of their spread in the training rows.\n\n"
+               "0 on average (returns): within a quarter of their spread in the training rows.\n\n"
                "The last lines compare the model with the best baseline, the one of the least\n"
                "scaled MSE. It is chosen after the fact, so that a model which beats it beats all.\n\n"
                "Errors in own units are averaged as plain numbers: where channels or series differ\n"
