@@ -61,6 +61,8 @@ static lc_h5_class class_of(hid_t type)
     switch (H5Tget_class(type)) {
     case H5T_INTEGER:
         return H5Tget_sign(type) == H5T_SGN_NONE ? LC_H5_UNSIGNED : LC_H5_SIGNED;
+    case H5T_BITFIELD: /* booleans of PyTables */
+        return LC_H5_UNSIGNED;
     case H5T_FLOAT:
         return LC_H5_FLOAT;
     case H5T_ENUM:
@@ -72,6 +74,11 @@ static lc_h5_class class_of(hid_t type)
     default:
         return LC_H5_STRANGE;
     }
+}
+
+hid_t lc_h5_bits(hid_t stored, hid_t wanted)
+{
+    return H5Tget_class(stored) == H5T_BITFIELD ? H5T_NATIVE_B64 : wanted;
 }
 
 lc_h5_element lc_h5_element_of(hid_t type)
@@ -117,7 +124,7 @@ static void add_fields(lc_buffer *out, hid_t type)
 
 /* --- attributes ------------------------------------------------------------------------------------------------------- */
 
-static void add_numbers(lc_buffer *out, hid_t attribute, lc_h5_class class, size_t count)
+static void add_numbers(lc_buffer *out, hid_t attribute, hid_t type, lc_h5_class class, size_t count)
 {
     union {
         double real[VALUES_MOST];
@@ -125,7 +132,7 @@ static void add_numbers(lc_buffer *out, hid_t attribute, lc_h5_class class, size
     } value;
     const bool real = class == LC_H5_FLOAT, positive = class == LC_H5_UNSIGNED;
     const hid_t wanted = real ? H5T_NATIVE_DOUBLE : positive ? H5T_NATIVE_UINT64 : H5T_NATIVE_INT64;
-    const bool read = H5Aread(attribute, wanted, &value) >= 0;
+    const bool read = H5Aread(attribute, lc_h5_bits(type, wanted), &value) >= 0;
     add_count(out, read ? count : 0);
     for (size_t i = 0; read && i < count; i++)
         add_number(out, real ? value.real[i] : positive ? (double)(uint64_t)value.whole[i] : (double)value.whole[i]);
@@ -166,7 +173,7 @@ static void add_values(lc_buffer *out, hid_t attribute, hid_t type)
     const lc_h5_class class = class_of(type);
     const bool none = found <= 0 || found > VALUES_MOST || H5Sget_simple_extent_type(space) == H5S_NULL;
     if (!none && class <= LC_H5_FLOAT)
-        add_numbers(out, attribute, class, (size_t)found);
+        add_numbers(out, attribute, type, class, (size_t)found);
     else if (!none && class == LC_H5_TEXT)
         add_fixed(out, attribute, type, (size_t)found);
     else if (!none && class == LC_H5_LABEL)

@@ -8,6 +8,9 @@
 /* All that a tree holds, as texts behind one another, each with its 0. For lc_free. */
 lc_status lc_h5_describe(char **out, size_t *bytes, lc_h5 *file);
 
+/* The type in memory of 8 bytes for a stored one: HDF5 converts bits to bits only, which are numbers for us. */
+hid_t lc_h5_bits(hid_t stored, hid_t wanted);
+
 /* The type of an element. */
 lc_h5_element lc_h5_element_of(hid_t type);
 

@@ -23,7 +23,10 @@ static hid_t memory_of(hid_t member, hid_t number)
 {
     hsize_t size[H5S_MAX_RANK];
     if (H5Tget_class(member) != H5T_ARRAY)
-        return H5Tcopy(number);
+        return H5Tcopy(lc_h5_bits(member, number));
+    hid_t base = H5Tget_super(member);
+    number = lc_h5_bits(base, number);
+    lc_h5_release(base);
     return H5Tarray_create2(number, (unsigned)H5Tget_array_dims2(member, size), size);
 }
 
@@ -54,10 +57,10 @@ static lc_status choose_type(lc_h5_part *p, hid_t stored, lc_h5_type type)
     const H5T_class_t class = H5Tget_class(stored);
     if (p->slab.field)
         return choose_field(p, stored, type);
-    if (class != H5T_INTEGER && class != H5T_FLOAT && class != H5T_ENUM)
+    if (class != H5T_INTEGER && class != H5T_FLOAT && class != H5T_ENUM && class != H5T_BITFIELD)
         return lc_fail(LC_E_DATA, "%s: '%s' does not hold numbers", p->h5->label, p->name);
     p->width = 1;
-    p->type = H5Tcopy(lc_h5_memory_type(type));
+    p->type = H5Tcopy(lc_h5_bits(stored, lc_h5_memory_type(type)));
     return LC_OK;
 }
 

@@ -85,6 +85,28 @@ bool lc_foreign_is_member(const lc_plan *p, const lc_h5_node *node)
     return node->kind == LC_H5_ARRAY && node->parent == p->group;
 }
 
+void lc_plan_key(lc_plan *p, const lc_h5_node *node, const char *field)
+{
+    if (p->keys == LC_KEYS_MOST)
+        return;
+    p->key[p->keys].node = node;
+    p->key[p->keys++].field = field;
+}
+
+int64_t lc_foreign_datetime(const char *kind)
+{
+    static const struct {
+        const char *unit;
+        int64_t nanoseconds;
+    } known[] = {{"[ns", 1}, {"[us", 1000}, {"[ms", 1000000}, {"[s", 1000000000}};
+    if (!kind || strncmp(kind, "datetime64", 10) != 0)
+        return strcmp(kind ? kind : "", "datetime") == 0;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strncmp(kind + 10, known[i].unit, strlen(known[i].unit)) == 0)
+            return known[i].nanoseconds;
+    return 1;
+}
+
 /* --- labels ----------------------------------------------------------------------------------------------------------- */
 
 static lc_status print_numbers(char ***out, size_t *count, const lc_plan *p, const lc_h5_node *node, const char *field)
@@ -206,9 +228,10 @@ lc_status lc_foreign_pickled(char **out, const char *text, const char *key)
     lc_buffer value = {0};
     while (next_item(&p))
         if (strchr("VS", p.kind) && p.length == strlen(key) && strncmp(p.text, key, p.length) == 0) {
-            while (next_item(&p) && !strchr("VSIL", p.kind))
-                ;
-            if (!p.kind || !strchr("VS", p.kind))
+            do /* a class has functions whose names begin so */
+                next_item(&p);
+            while (p.kind && (!strchr("VS", p.kind) || *p.text == '_'));
+            if (!p.kind)
                 return LC_OK;
             lc_buffer_bytes(&value, p.text, p.length);
             return lc_buffer_take(out, &value);

@@ -15,10 +15,13 @@ typedef struct lc_pick {
 } lc_pick;
 
 typedef enum lc_time_form {
-    LC_TIME_UNITS, /* numbers of units since a day */
-    LC_TIME_TEXTS, /* dates */
-    LC_TIME_EPOCH, /* numbers since 1970 of a unit that their size tells */
+    LC_FORM_UNITS, /* numbers of units since a day */
+    LC_FORM_TEXTS, /* dates */
+    LC_FORM_EPOCH, /* numbers since 1970 of a unit that their size tells */
+    LC_FORM_MADE,  /* made up: --start, --step */
 } lc_time_form;
+
+enum { LC_KEYS_MOST = 8 };
 
 /* A file being looked at, and what it is read as. */
 typedef struct lc_plan {
@@ -27,7 +30,7 @@ typedef struct lc_plan {
     const char *path; /* of the file, for messages */
     const lc_import *request;
     lc_buffer *notes;
-    size_t group; /* index of the node: a group, or a table */
+    size_t group, end; /* index of the node, a group or a table; of the first one that is not in it */
 
     const char *kind; /* "netCDF-4/CF" */
     lc_convention convention;
@@ -36,8 +39,11 @@ typedef struct lc_plan {
     lc_time_form form;
     lc_cf_units units;
     char *zone; /* NULL: none is named */
-    const lc_h5_node *key; /* texts that say which series a row is of; NULL: all are of one */
-    const char *key_field;
+    size_t keys; /* lists of texts, one of which may say which series a row is of */
+    struct {
+        const lc_h5_node *node;
+        const char *field;
+    } key[LC_KEYS_MOST];
     size_t rows, series;
     char **name; /* (series) NULL: a single one, which has the name of the file */
     size_t picks, capacity;
@@ -60,7 +66,7 @@ void lc_plan_note(const lc_plan *plan, const char *format, ...) __attribute__((f
 /* Each of them sees whether the group (or the table) is laid out as it knows, and fills in the plan. *found stays false if not.
  * LC_E_DATA or LC_E_USAGE if it is, and cannot be read as asked. */
 typedef lc_status lc_layout(bool *found, lc_plan *plan);
-lc_layout lc_foreign_pandas, lc_foreign_rex, lc_foreign_cf, lc_foreign_table, lc_foreign_plain;
+lc_layout lc_foreign_pandas, lc_foreign_rex, lc_foreign_cf, lc_foreign_table, lc_foreign_plain, lc_foreign_made;
 
 /* --- what they share -------------------------------------------------------------------------------------------------- */
 
@@ -69,6 +75,12 @@ bool lc_foreign_names_time(const char *name);
 
 /* Whether a node of the tree is an array in the plan's group. */
 bool lc_foreign_is_member(const lc_plan *plan, const lc_h5_node *node);
+
+/* Adds texts that may say which series a row is of. */
+void lc_plan_key(lc_plan *plan, const lc_h5_node *node, const char *field);
+
+/* "datetime64[us]" of pandas: nanoseconds of its unit; 0 for anything else. */
+int64_t lc_foreign_datetime(const char *kind);
 
 /* A list of texts, or numbers as texts, along the first axis of an array (or of a field of it); for lc_free_texts. */
 lc_status lc_foreign_labels(char ***out, size_t *count, const lc_plan *plan, const lc_h5_node *node, const char *field);

@@ -7,6 +7,7 @@
 
 #include "core/date.h"
 #include "core/mem.h"
+#include "core/zone.h"
 #include "data/foreign/plan.h"
 
 static void name_time(char what[LC_TEXT_MAX], const lc_plan *p)
@@ -20,6 +21,21 @@ static lc_status make_utc(lc_series *s)
     return lc_new(&s->offset, s->rows, sizeof *s->offset);
 }
 
+/* Moments of a zone that is named: offsets of each row. Without its table the moments are known all the same. */
+static lc_status set_zone(lc_series *s, const lc_plan *p)
+{
+    lc_zone *zone = NULL;
+    CHECK(make_utc(s));
+    if (lc_zone_new(&zone, p->zone) != LC_OK) {
+        lc_plan_note(p, "its zone '%s' is not known here: stamps are shown in UTC", p->zone);
+        return LC_OK;
+    }
+    for (size_t row = 0; row < s->rows; row++)
+        s->offset[row] = lc_zone_offset(zone, lc_floor_divide(s->time[row], s->ticks));
+    lc_zone_free(zone);
+    return lc_copy_text(&s->zone, p->zone);
+}
+
 /* --- units ------------------------------------------------------------------------------------------------------------ */
 
 static lc_status read_units(lc_series *s, const lc_plan *p, const lc_stored *stored)
@@ -28,43 +44,50 @@ static lc_status read_units(lc_series *s, const lc_plan *p, const lc_stored *sto
     name_time(what, p);
     s->calendar = p->units.calendar;
     CHECK(lc_cf_stamps(&s->time, &s->ticks, stored, &p->units, 0, what));
-    return p->units.zoned ? make_utc(s) : LC_OK;
+    return p->zone ? set_zone(s, p) : p->units.zoned ? make_utc(s) : LC_OK;
 }
 
 /* --- numbers since 1970 ----------------------------------------------------------------------------------------------- */
 
-/* The unit whose stamps are from 1973 to 5138: of a number as large as these, there is one. */
-static bool find_unit(int64_t *nanoseconds, double most)
+static const struct {
+    const char *word, *name;
+    int64_t nanoseconds;
+} epochs[] = {{"epoch_s", "seconds", 1000000000}, {"epoch_ms", "milliseconds", 1000000}, {"epoch_us", "microseconds", 1000},
+              {"epoch_ns", "nanoseconds", 1}};
+
+enum { EPOCHS = sizeof epochs / sizeof *epochs };
+
+/* The unit in which all numbers are stamps from 1973 to 2128; EPOCHS if there is none. */
+static size_t find_unit(const lc_stored *stored)
 {
-    static const struct {
-        double least;
-        int64_t nanoseconds;
-    } unit[] = {{1e17, 1}, {1e14, 1000}, {1e11, 1000000}, {1e8, 1000000000}};
-    for (size_t i = 0; i < sizeof unit / sizeof *unit; i++)
-        if (most >= unit[i].least) {
-            *nanoseconds = unit[i].nanoseconds;
-            return most < unit[i].least * 1000;
-        }
-    return false;
+    double least = (double)INFINITY, most = -(double)INFINITY;
+    for (size_t row = 0; row < stored->count; row++) {
+        const double value = stored->real ? stored->real[row] : (double)stored->whole[row];
+        least = fmin(least, value);
+        most = fmax(most, value);
+    }
+    for (size_t i = 0; i < EPOCHS; i++)
+        if (least * (double)epochs[i].nanoseconds >= 1e17 && most * (double)epochs[i].nanoseconds < 5e18)
+            return i;
+    return EPOCHS;
 }
 
 static lc_status read_epoch(lc_series *s, const lc_plan *p, const lc_stored *stored)
 {
     char what[LC_TEXT_MAX];
-    lc_cf_units units = {.nanoseconds = 1};
-    double most = 0;
-    for (size_t row = 0; row < stored->count; row++)
-        most = fmax(most, fabs(stored->real ? stored->real[row] : (double)stored->whole[row]));
+    size_t unit = 0;
     name_time(what, p);
-    if (!find_unit(&units.nanoseconds, most))
-        return lc_fail(LC_E_DATA, "%s: numbers up to %g are not seconds since 1970, or parts of them; give the axis with --start and --step",
-                       what, most);
-    lc_plan_note(p, "'%s' is read as %s since 1970, UTC", p->time_slab.field ? p->time_slab.field : p->time->path,
-                 units.nanoseconds == 1         ? "nanoseconds"
-                 : units.nanoseconds == 1000    ? "microseconds"
-                 : units.nanoseconds == 1000000 ? "milliseconds"
-                                                : "seconds");
-    CHECK(lc_cf_stamps(&s->time, &s->ticks, stored, &units, 0, what));
+    while (p->request->time_format && unit < EPOCHS && strcmp(p->request->time_format, epochs[unit].word) != 0)
+        unit++;
+    if (!p->request->time_format)
+        unit = find_unit(stored);
+    if (unit == EPOCHS)
+        return lc_fail(LC_E_USAGE,
+                       "%s: its numbers are not seconds since 1970, or parts of them, as they are today; say what they are with "
+                       "--time-format epoch_s (epoch_ms, epoch_us, epoch_ns), or make an axis with --start and --step",
+                       what);
+    lc_plan_note(p, "'%s' is read as %s since 1970, UTC", p->time_slab.field ? p->time_slab.field : p->time->path, epochs[unit].name);
+    CHECK(lc_cf_stamps(&s->time, &s->ticks, stored, &(lc_cf_units){.nanoseconds = epochs[unit].nanoseconds}, 0, what));
     return make_utc(s);
 }
 
@@ -161,6 +184,22 @@ done:
     return status;
 }
 
+/* --- made up ---------------------------------------------------------------------------------------------------------- */
+
+static lc_status make_up(lc_series *s, const lc_plan *p)
+{
+    int64_t start = 0;
+    const int64_t step = p->request->step ? p->request->step : 86400;
+    if (!lc_date_parse(&start, p->request->start))
+        return lc_fail(LC_E_USAGE, "'%s' is not a stamp such as 2016-07-01 00:00:00", p->request->start);
+    if (step < 0 || step > 36525LL * 86400)
+        return lc_fail(LC_E_USAGE, "a step of %lld seconds: a century is the most", (long long)step);
+    CHECK(lc_new(&s->time, s->rows, sizeof *s->time));
+    for (size_t row = 0; row < s->rows; row++)
+        s->time[row] = start + (int64_t)row * step;
+    return LC_OK;
+}
+
 /* --- all -------------------------------------------------------------------------------------------------------------- */
 
 lc_status lc_foreign_stamps(lc_series *s, const lc_plan *p)
@@ -169,12 +208,14 @@ lc_status lc_foreign_stamps(lc_series *s, const lc_plan *p)
     lc_stored stored = {0};
     s->rows = p->rows;
     s->ticks = 1;
-    if (p->form == LC_TIME_TEXTS)
+    if (p->form == LC_FORM_TEXTS)
         return read_texts(s, p);
+    if (p->form == LC_FORM_MADE)
+        return make_up(s, p);
     TRY(lc_stored_read(&stored, p->file, p->time, &p->time_slab));
     if (stored.count != s->rows)
         FAIL(LC_E_DATA, "%s: '%s' has %zu stamps for %zu rows", p->path, p->time->path, stored.count, s->rows);
-    TRY(p->form == LC_TIME_UNITS ? read_units(s, p, &stored) : read_epoch(s, p, &stored));
+    TRY(p->form == LC_FORM_UNITS ? read_units(s, p, &stored) : read_epoch(s, p, &stored));
 done:
     lc_stored_free(&stored);
     return status;

@@ -97,13 +97,12 @@ static lc_status check_content(const lc_dataset *dataset, const lc_h5 *file, con
     return lc_fail(LC_E_DATA, "%s: damaged: its names, stamps or values are not those that were written", path);
 }
 
-lc_status lc_native_read(lc_dataset **out, char **notes, const char *path)
+lc_status lc_native_read(lc_dataset **out, char **notes, lc_h5 *file, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5_tree *tree = NULL;
     lc_buffer noted = {0};
-    lc_reader r = {.path = path, .place = "", .notes = &noted};
-    TRY(lc_h5_open(&r.file, path));
+    lc_reader r = {.path = path, .place = "", .notes = &noted, .file = file};
     TRY(read_layout(&r.layout, r.file, path));
     TRY(lc_new(&r.dataset, 1, sizeof *r.dataset));
     r.dataset->seal = lc_h5_seal_of(r.file);
@@ -114,13 +113,13 @@ lc_status lc_native_read(lc_dataset **out, char **notes, const char *path)
     r.tree = tree;
     TRY(read_all(&r, r.file));
     TRY(check_content(r.dataset, r.file, path));
-    TRY(lc_buffer_take(notes, &noted));
+    if (notes)
+        TRY(lc_buffer_take(notes, &noted));
     *out = r.dataset;
     r.dataset = NULL;
 done:
     lc_buffer_free(&noted);
     lc_dataset_free(r.dataset);
     lc_h5_tree_free(tree);
-    lc_h5_close(r.file);
     return status;
 }
