@@ -145,7 +145,8 @@ static lc_status refuse_content(const lc_h5 *file)
     if (length == 0)
         return lc_fail(LC_E_DATA, "%s: not an HDF5 file: it is empty", file->label);
     if (memcmp(head, "CDF", sizeof head) == 0)
-        return lc_fail(LC_E_DATA, "%s: not an HDF5 file but the older NetCDF-3; convert it with: nccopy -k nc4 OLD NEW",
+        return lc_fail(LC_E_DATA, "%s: not an HDF5 file but the older NetCDF-3; convert it with: nccopy -k nc4 OLD NEW, or in Python "
+                       "xarray.open_dataset(OLD).to_netcdf(NEW)",
                        file->label);
     return lc_fail(LC_E_DATA, "%s: not an HDF5 file: the signature is missing", file->label);
 }

@@ -51,7 +51,8 @@ lc_status lc_other_refuse(const char *path, const lc_h5_tree *tree)
         return lc_fail(LC_E_DATA, "%s: a file of MATLAB without a time that is known; write a table there: writetimetable(T, \"x.csv\")",
                        path);
     return lc_fail(LC_E_DATA,
-                   "%s: HDF5 without a time that is known (units 'hours since 2020-01-01', or an array of dates named time); give "
-                   "--time NAME, or --start and --step; lanecast inspect lists what is in it",
+                   "%s: HDF5 without a time that is known (units 'hours since 2020-01-01', or an array of dates named time); lanecast "
+                   "import takes --time NAME, or --start and --step, by the names that lanecast inspect lists; anything else: write CSV "
+                   "with h5py and pandas",
                    path);
 }

@@ -11,6 +11,8 @@
 #include "core/names.h"
 #include "core/text.h"
 
+enum { KILOMETRES_MOST = 500 };
+
 void lc_places_free(lc_places *places)
 {
     for (size_t i = 0; i < places->count; i++)
@@ -204,22 +206,11 @@ done:
     return status;
 }
 
-/* The widest step between neighbours of a coordinate. */
-static double widest(const double *value, size_t count)
+lc_status lc_place_check(const lc_plan *p, double kilometres)
 {
-    double step = 0;
-    for (size_t i = 1; i < count; i++)
-        step = fmax(step, fabs(value[i] - value[i - 1]));
-    return step;
-}
-
-/* Of a grid, a point must be within a step of a cell: otherwise it is outside of it. */
-static lc_status check_inside(const lc_plan *p, double kilometres, double step)
-{
-    const double most = 111.2 * (step > 0 ? 1.5 * step : 5);
-    if (kilometres <= most)
+    if (kilometres <= KILOMETRES_MOST)
         return LC_OK;
-    return lc_fail(LC_E_DATA, "%s: the cell nearest to --at %s is %.0f km away: the point is not in the file's area", p->path,
+    return lc_fail(LC_E_DATA, "%s: the place nearest to --at %s is %.0f km away: the point is not in the file's area", p->path,
                    p->request->at, kilometres);
 }
 
@@ -227,7 +218,7 @@ static lc_status choose_nearest(lc_places *places, const lc_plan *p, const doubl
 {
     lc_status status = LC_OK;
     const lc_h5_node *node[2] = {find_role(p, places, LATITUDE), find_role(p, places, LONGITUDE)};
-    double *lat = NULL, *lon = NULL, kilometres, step = 0;
+    double *lat = NULL, *lon = NULL, kilometres;
     size_t rows = 0, columns = 0;
     if (!node[0] || !node[1])
         return lc_fail(LC_E_USAGE, "%s: --at %s: no latitude and longitude along the arrays' axes", p->path, p->request->at);
@@ -237,13 +228,11 @@ static lc_status choose_nearest(lc_places *places, const lc_plan *p, const doubl
     const bool grid = node[0]->axes == 1 && node[1]->axes == 1 && first != axis_of(places, node[1], 0);
     if (!grid && rows != columns)
         FAIL(LC_E_DATA, "%s: '%s' and '%s' have different shapes", p->path, node[0]->path, node[1]->path);
-    if (grid) {
-        step = fmax(widest(lat, rows), widest(lon, columns));
+    if (grid)
         TRY(cross(&lat, &lon, &rows, &columns));
-    }
     const size_t cells = grid ? rows * columns : rows;
     const size_t nearest = lc_nearest_place(&kilometres, lat, lon, cells, to[0], to[1]);
-    TRY(check_inside(p, kilometres, grid ? step : 5));
+    TRY(lc_place_check(p, kilometres));
     if (grid) {
         choose(axis_of(places, node[0], 0), nearest / columns);
         choose(axis_of(places, node[1], 0), nearest % columns);

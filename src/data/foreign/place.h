@@ -41,6 +41,9 @@ lc_status lc_places_names(char ***out, const lc_plan *plan, const char *dimensio
 size_t lc_nearest_place(double *kilometres, const double *latitude, const double *longitude, size_t count, double to_latitude,
                         double to_longitude);
 
+/* LC_E_DATA if the nearest place is too far to be meant. */
+lc_status lc_place_check(const lc_plan *plan, double kilometres);
+
 /* The value of NAME in --at a=1,b=2, one of the names (NULL-ended). False if it is not there. */
 bool lc_at_value(char *out, size_t size, const lc_plan *plan, const char *const *names);
 

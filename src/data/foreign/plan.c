@@ -207,7 +207,7 @@ lc_status lc_foreign_unpickle(char ***out, size_t *count, const char *text)
         if (p.kind == 't')
             depth -= depth > 0;
         else {
-            lc_buffer_add(&item, item.length ? " " : "");
+            lc_buffer_add(&item, item.length && p.length ? " " : "");
             lc_buffer_bytes(&item, p.text, p.length - (p.kind == 'L' && p.length && p.text[p.length - 1] == 'L'));
         }
         if (depth == 0 && item.length)

@@ -43,9 +43,7 @@ static lc_status nearest_site(size_t *site, size_t sites, const lc_plan *p, cons
     TRY(read_field(&lat, sites, p, meta, "latitude"));
     TRY(read_field(&lon, sites, p, meta, "longitude"));
     *site = lc_nearest_place(&kilometres, lat, lon, sites, to[0], to[1]);
-    if (kilometres > 500)
-        FAIL(LC_E_DATA, "%s: the site nearest to --at %s is %.0f km away: the point is not in the file's area", p->path,
-             p->request->at, kilometres);
+    TRY(lc_place_check(p, kilometres));
     lc_plan_note(p, "--at %s: the nearest place is site %zu, latitude %g, longitude %g, %.1f km away", p->request->at, *site,
                  lat[*site], lon[*site], kilometres);
 done:

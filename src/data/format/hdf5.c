@@ -51,7 +51,10 @@ static lc_match recognize(const char *path, const unsigned char *head, size_t le
 
 static lc_status read(lc_dataset **out, char **notes, const char *path)
 {
-    return lc_hdf5_read(out, notes, path, &(lc_import){.path = &path, .paths = 1});
+    const lc_status status = lc_hdf5_read(out, notes, path, &(lc_import){.path = &path, .paths = 1});
+    if (status == LC_E_USAGE) /* whoever reads a file directly has no flags for it */
+        return lc_fail(LC_E_DATA, "%s; flags are those of lanecast import %s -o DATA.h5", lc_error_message(), path);
+    return status;
 }
 
 const lc_format lc_format_hdf5 = {

@@ -1,11 +1,14 @@
 /* time - the time axis of a series: as we wrote it, or as another program wrote it again. */
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/zone.h"
 #include "data/foreign/cf_time.h"
 #include "data/native/layout.h"
 #include "data/native/reader.h"
+#include "data/stamp.h"
 
 /* The calendar; layout 1 had "standard" for the proleptic one. */
 static lc_status read_calendar(char **out, const lc_reader *r)
@@ -69,18 +72,33 @@ static lc_status read_own(const lc_reader *r, const lc_cf_units *units, const ch
 
 /* --- offsets ---------------------------------------------------------------------------------------------------------- */
 
-/* The mean of offsets, which resampling makes, need not be one: then it is UTC that is known. */
-static lc_status round_offsets(const lc_reader *r, const double *value)
+/* Offsets of a zone are those of its table. Without a zone: whole quarters of an hour, as all are today; the mean of some, which
+ * resampling makes, need not be. */
+static bool are_offsets(const lc_reader *r, const double *value)
 {
-    bool whole = true;
-    for (size_t row = 0; row < r->series->rows; row++)
-        whole = whole && value[row] == (double)(int32_t)value[row];
-    for (size_t row = 0; whole && row < r->series->rows; row++)
+    lc_zone *zone = NULL;
+    const lc_series *s = r->series;
+    bool right = true;
+    if (s->zone && lc_zone_new(&zone, s->zone) != LC_OK)
+        return true;
+    for (size_t row = 0; right && row < s->rows; row++)
+        right = zone ? value[row] == lc_zone_offset(zone, lc_series_second(s, row)) : fmod(value[row], 900) == 0;
+    lc_zone_free(zone);
+    return right;
+}
+
+static lc_status take_offsets(const lc_reader *r, const double *value)
+{
+    const bool right = are_offsets(r, value);
+    for (size_t row = 0; right && row < r->series->rows; row++)
         r->series->offset[row] = (int32_t)value[row];
-    if (!whole)
-        lc_buffer_line(r->notes, "%s: series '%s': 'utc_offset' is not whole seconds (of a mean?): stamps are in UTC", r->path,
-                       r->series->name);
-    return whole ? lc_h5_find_text(&r->series->zone, r->group, "utc_offset", "zone") : LC_OK;
+    if (right)
+        return LC_OK;
+    lc_free(r->series->zone);
+    r->series->zone = NULL;
+    lc_buffer_line(r->notes, "%s: series '%s': 'utc_offset' is not one of any zone (a mean?): stamps are in UTC", r->path,
+                   r->series->name);
+    return LC_OK;
 }
 
 static lc_status read_foreign_offset(const lc_reader *r)
@@ -90,7 +108,8 @@ static lc_status read_foreign_offset(const lc_reader *r)
     CHECK(lc_reader_refuse_packed(r, "utc_offset"));
     TRY(lc_reader_values(&value, r, "utc_offset", &(lc_h5_shape){1, {r->series->rows}}));
     TRY(lc_new(&r->series->offset, r->series->rows, sizeof *r->series->offset));
-    TRY(round_offsets(r, value));
+    TRY(lc_h5_find_text(&r->series->zone, r->group, "utc_offset", "zone"));
+    TRY(take_offsets(r, value));
 done:
     lc_free(value);
     return status;
