@@ -5,6 +5,7 @@
 
 #include "core/mem.h"
 #include "data/native/layout.h"
+#include "data/native/panel.h"
 #include "data/native/reader.h"
 
 /* --- series ---------------------------------------------------------------------------------------------------------- */
@@ -82,11 +83,13 @@ done:
 
 static lc_status read_all(lc_reader *r, lc_h5 *file)
 {
-    bool one = false;
+    bool one = false, panel = false;
     r->group = file;
     CHECK(lc_reader_text(&r->dataset->title, r, NULL, "title", ""));
     CHECK(lc_h5_has(&one, file, "time"));
-    return one ? read_one(r) : read_many(r, file);
+    CHECK(lc_h5_has(&panel, file, "series_rows"));
+    CHECK(one ? read_one(r) : read_many(r, file));
+    return one && panel && r->layout > 1 ? lc_native_cut_panel(r->dataset, file, r->path) : LC_OK;
 }
 
 /* What digests of all bytes do not cover: a file sealed before there were any. */
