@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "data/hdf5.h"
 #include "data/sheet/paths.h"
 #include "data/sheet/read.h"
 
@@ -148,6 +149,8 @@ lc_status lc_dataset_import(lc_dataset **out, char **notes, const lc_import *req
     lc_sheet *sheet = NULL;
     lc_paths files = {0};
     lc_buffer text = {0};
+    if (request->paths == 1 && lc_hdf5_is(request->path[0]))
+        return lc_hdf5_read(out, notes, request->path[0], request);
     TRY(lc_paths_list(&files, request));
     TRY(lc_new(&d, 1, sizeof *d));
     TRY(lc_new(&d->series, files.count, sizeof *d->series));
