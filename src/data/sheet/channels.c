@@ -247,15 +247,6 @@ static lc_status fail_empty(const lc_sheet *s)
     return lc_fail(LC_E_DATA, "%s: no column of numbers", s->csv->path);
 }
 
-/* Columns of numbers that hold time too are channels only if they are asked for. */
-static bool is_time_too(const lc_sheet *s, size_t column)
-{
-    for (size_t i = 0; i < s->time.others; i++)
-        if (s->time.other[i] == column)
-            return true;
-    return false;
-}
-
 static lc_status add_one_hot(lc_sheet *s, size_t column)
 {
     lc_status status = LC_OK;
@@ -283,7 +274,7 @@ static lc_status keep_columns(lc_sheet *s, verdict *found, const bool *hot)
         found[column] = lc_sheet_is_key(s, column) ? KEY : UNWANTED;
         if (hot[column])
             CHECK(add_one_hot(s, column));
-        else if (found[column] != KEY && s->wanted[column] && (asked || !is_time_too(s, column)))
+        else if (found[column] != KEY && s->wanted[column] && (asked || !lc_time_has_other(&s->time, column)))
             CHECK(judge_column(&found[column], s, column, asked));
     }
     return LC_OK;

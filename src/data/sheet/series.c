@@ -66,7 +66,8 @@ static bool is_plain(const search *q, const lc_parting *p, bool named)
         return false;
     if (named)
         return p->runs || (q->shared > 0 && FEW * p->twice <= rows && FEW * q->shared > rows) || (q->shared > 0 && p->apart);
-    return p->apart && (p->stacked || (FEW * q->shared > rows && p->covered >= COVERED));
+    const bool words = strspn(p->words.text[0], "0123456789") < strlen(p->words.text[0]); /* numbers may be months, or values */
+    return words && p->apart && (p->stacked || (FEW * q->shared > rows && p->covered >= COVERED));
 }
 
 /* Whether it could be one: it would tell rows of one stamp apart, or is named so. */
