@@ -140,11 +140,17 @@ static const char *scan_unit_first(lc_date *date, const char *text)
 
 /* --- numbers ---------------------------------------------------------------------------------------------------------- */
 
+static bool is_separator(char letter)
+{
+    return letter == '-' || letter == '/' || letter == '.';
+}
+
 static bool is_day(lc_calendar calendar, lc_day day)
 {
     const lc_day next = {day.year + day.month / 12, day.month % 12 + 1, 1};
-    return day.month >= 1 && day.month <= 12 && day.day >= 1 &&
-           lc_calendar_days(calendar, day) < lc_calendar_days(calendar, next);
+    if (day.month < 1 || day.month > 12 || day.day < 1)
+        return false;
+    return day.day <= 28 || lc_calendar_days(calendar, day) < lc_calendar_days(calendar, next);
 }
 
 /* yyyymmdd, where there is such a day, and hh, hhmm or hhmmss directly behind; other digits are a number. */
@@ -186,7 +192,7 @@ static const char *scan_parts(lc_date *date, const char *text)
             return NULL;
         if (i == 0)
             date->separator = *text;
-        if (i < 2 && (!*text || *text != date->separator || !strchr("-/.", *text)))
+        if (i < 2 && (!*text || *text != date->separator || !is_separator(*text)))
             return i == 1 ? finish_two(date, digits, text) : NULL;
         text += i < 2;
     }
@@ -214,10 +220,12 @@ static const char *scan_date(lc_date *date, const char *text)
         if (!lc_is_digit(*text))
             return (end = scan_month_first(date, text)) ? end : scan_unit_first(date, text);
     }
-    const size_t digits = strspn(text, "0123456789");
+    size_t digits = 0;
+    while (lc_is_digit(text[digits]))
+        digits++;
     if (digits >= 8)
         return scan_compact(date, text, digits);
-    if (text[digits] && strchr("-/.", text[digits]) && (end = scan_parts(date, text)))
+    if (is_separator(text[digits]) && (end = scan_parts(date, text)))
         return end;
     const char *(*const forms[])(lc_date *, const char *) = {scan_number_first, scan_unit_behind, scan_unit_first};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
@@ -233,8 +241,11 @@ static const char *skip_to_clock(const lc_date *date, const char *text)
 {
     if (*text == ',')
         text++;
-    if (*text == ' ')
-        return text + strspn(text, " ");
+    if (*text == ' ') {
+        while (*text == ' ')
+            text++;
+        return text;
+    }
     return *text && strchr(date->separator ? "Tt_:" : "Tt_:-", *text) ? text + 1 : text;
 }
 

@@ -86,6 +86,7 @@ static lc_status read_all(lc_reader *r, lc_h5 *file)
     bool one = false, panel = false;
     r->group = file;
     CHECK(lc_reader_text(&r->dataset->title, r, NULL, "title", ""));
+    CHECK(lc_h5_find_text(&r->dataset->history, file, NULL, "history"));
     CHECK(lc_h5_has(&one, file, "time"));
     CHECK(lc_h5_has(&panel, file, "series_rows"));
     CHECK(one ? read_one(r) : read_many(r, file));

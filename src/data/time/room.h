@@ -80,7 +80,7 @@ typedef struct lc_form {
 /* asked: a user says that the column is time. */
 lc_form lc_form_of(const lc_view *view, size_t column, bool asked);
 
-/* --- clock.c, compose.c, asked.c, apart.c, settle.c, made_up.c, order.c, local.c ---------------------------------------------------------- */
+/* --- the other files --------------------------------------------------------------------------------------------------- */
 
 /* Adds the columns of the time of day that belong to a date's column. only (columns): those a user named; NULL: any. */
 void lc_time_add_clock(lc_time_columns *columns, const lc_view *view, const bool *only);
