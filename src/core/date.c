@@ -249,19 +249,33 @@ static const char *skip_to_clock(const lc_date *date, const char *text)
     return *text && strchr(date->separator ? "Tt_:" : "Tt_:-", *text) ? text + 1 : text;
 }
 
+/* A date and the time of day behind it. */
+static const char *scan_moment(lc_date *date, const char *text)
+{
+    text = scan_date(date, text);
+    const bool day = date->unit == LC_DATE_DAY || date->unit == LC_DATE_YEARDAY;
+    if (!text || !*text || date->clocked || !day)
+        return text;
+    const char *clock = skip_to_clock(date, text);
+    const char *end = clock > text ? lc_scan_clock(date, clock, true) : NULL;
+    return !end && clock > text && lc_is_digit(*clock) ? NULL : end ? end : text;
+}
+
+/* The end of an interval is a date too. */
+static bool is_end(const char *text)
+{
+    lc_date last = {0};
+    text = text ? scan_moment(&last, text) : NULL;
+    return text && !*text;
+}
+
 bool lc_date_read(lc_date *out, const char *text)
 {
     lc_date date = {0};
-    if (!(text = scan_date(&date, text)))
+    if (!(text = scan_moment(&date, text)))
         return false;
-    if (*text && !date.clocked) {
-        const char *clock = date.unit == LC_DATE_DAY || date.unit == LC_DATE_YEARDAY ? skip_to_clock(&date, text) : text;
-        const char *end = clock > text ? lc_scan_clock(&date, clock, true) : NULL;
-        if (!end && clock > text && lc_is_digit(*clock))
-            return false;
-        text = end ? end : text;
-    }
-    if (*text && (date.unit == LC_DATE_DAY || date.unit == LC_DATE_YEARDAY ? !lc_scan_zone(&date, text) : true))
+    const bool day = date.unit == LC_DATE_DAY || date.unit == LC_DATE_YEARDAY;
+    if (*text && !(day && lc_scan_zone(&date, text)) && !(date.interval = is_end(lc_scan_to(text))))
         return false;
     *out = date;
     return true;

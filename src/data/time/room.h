@@ -50,6 +50,9 @@ bool lc_decimal_read(lc_decimal *out, const char *text);
 /* Units per second of an epoch that is this large: 1, 1000, 1000000 or 1000000000; 0 if none would be between 1973 and 2286. */
 int64_t lc_epoch_unit(int64_t whole);
 
+/* The last number of four digits in a text, as a year is, or 0. */
+int lc_year_in(const char *text);
+
 /* --- row.c ------------------------------------------------------------------------------------------------------------ */
 
 /* The moment that a row says. */

@@ -159,6 +159,7 @@ static bool take_clock(lc_date *date, const char *cell)
         return false;
     date->seconds = clock.seconds;
     date->nanosecond = clock.nanosecond;
+    date->interval = clock.interval;
     return date->clocked = true;
 }
 
