@@ -87,7 +87,8 @@ static void refused_with(const char *text, const char *message, lc_status code, 
     request.paths = 1;
     snprintf(expected, sizeof expected, "%s%s", request.path[0], message);
     assert_int_equal(lc_dataset_import(&d, NULL, &request), code);
-    assert_string_equal(lc_error_message(), expected);
+    if (strncmp(lc_error_message(), expected, strlen(expected)) != 0) /* what to do may follow */
+        fail_msg("'%s': the message is '%s', not '%s'", text, lc_error_message(), expected);
     assert_null(d);
 }
 
@@ -118,8 +119,12 @@ static void every_separator_is_recognized(void **state)
     reads("date\ta\tb\n2020-01-01\t1\t2\n2020-01-02\t3\t4\n", two_rows);
     reads("date;a;b\n2020-01-01;1;2\n2020-01-02;3;4\n", two_rows);
     reads("date, a , b\n2020-01-01, 1 ,2\n 2020-01-02 ,3, 4\n", two_rows);
-    refused("date;a\n2020-01-01;1,5\n", ":2: column 'a': '1,5' is not a number");
-    refused("2020-01-01;1,5;2,5\n2020-01-02;1,5;2,5\n", ":1: column 'column_2': '1,5' is not a number");
+    reads("date|a|b\n2020-01-01|1|2\n2020-01-02|3|4\n", two_rows);
+    reads("date  a    b\n2020-01-01 1  2\n2020-01-02 3    4\n", two_rows);
+    reads("sep=;\ndate;a;b\n2020-01-01;1;2\n2020-01-02;3;4\n", two_rows);
+    reads("date;a\n2020-01-01;1,5\n", "a | 2020-01-01 00:00:00 1.5");
+    reads("2020-01-01;1,5;2,5\n2020-01-02;1,5;2,5\n",
+          "column_2 column_3 | 2020-01-01 00:00:00 1.5 2.5 | 2020-01-02 00:00:00 1.5 2.5");
 }
 
 static void quoted_cells_hold_anything(void **state)
@@ -159,19 +164,15 @@ static void files_that_are_not_text_are_named(void **state)
     refused("\n \n", ": the file is empty");
     refused("date,a\n", ": a header but no data");
     refused_bytes("date,a\n\0\0", 9, "z.csv: a binary file, not text (it has bytes of value 0); save it as CSV in UTF-8");
-    refused_bytes("\xff\xfe"
-                  "d\0,\0a\0\n\0",
-                  10, "z.csv: text in UTF-16; save it as CSV in UTF-8");
-    refused_bytes("\xfe\xff"
-                  "\0d\0,\0a\0\n",
-                  10, "z.csv: text in UTF-16");
-    refused_bytes("d\0,\0a\0\n\0", 8, "z.csv: text in UTF-16");
-    refused_bytes("\0d\0,\0a\0\n", 8, "z.csv: text in UTF-16");
     refused_bytes("\211HDF\r\n\032\n\0\0", 10, "z.csv: an HDF5 file already, not text to import");
     refused_bytes("\xfd"
                   "7zXZ\0abc",
-                  9, "z.csv: compressed (xz); unpack it first: xz -dk ");
-    refused_bytes("\x1f\x8b\x08\0", 4, "compressed (gzip)");
+                  9, "z.csv: its compression is damaged, or the file is cut off");
+    refused_bytes("\x1f\x8b\x08\0", 4, "z.csv: its compression is damaged");
+    refused_bytes("\x28\xb5\x2f\xfd\0", 5, "z.csv: its compression is damaged");
+    refused_bytes("PK\x03\x04 [Content_Types].xml", 24, "z.csv: an Excel workbook, not text; save it as CSV");
+    refused_bytes("PK\x03\x04 Index/Tables.iwa", 21, "z.csv: a Numbers document, not text; export it as CSV");
+    refused_bytes("PK\x03\x04 prices.csv", 15, "z.csv: compressed (zip); unpack it first and import the CSV that is in it: unzip ");
     path = path_of("nowhere.csv");
     assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = &path, .paths = 1}), LC_E_IO, "nowhere.csv");
 }
@@ -191,15 +192,15 @@ static void headers_are_recognized(void **state)
     reads("day,20200101,20200102\n2020-01-01,1,2\n", "20200101 20200102 | 2020-01-01 00:00:00 1 2");
     reads_with("20200101,1,rain\n20200102,2,sun\n", "column_2 | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2",
                "column 'column_3' left out", (lc_import){0});
-    refused("date,a,a\n2020-01-01,1,2\n", ": two columns are named 'a'");
+    refused("date,a,a\n2020-01-01,1,2\n", ": two columns are named 'a' (without names: --skip 1 --header none");
 }
 
-static void stray_bytes_in_a_header_become_u_fffd(void **state)
+static void stray_bytes_are_read_as_latin_1(void **state)
 {
     (void)state;
     lc_dataset *d = import_text(NULL, "date,SWDR (W/m\xb2),T (degC)\n2020-01-01,1,2\n", (lc_import){0});
-    assert_string_equal(d->channel[0].name, "SWDR (W/m\xef\xbf\xbd)");
-    assert_string_equal(d->channel[0].units, "W/m\xef\xbf\xbd");
+    assert_string_equal(d->channel[0].name, "SWDR (W/m\xc2\xb2)");
+    assert_string_equal(d->channel[0].units, "W/m\xc2\xb2");
     assert_string_equal(d->channel[1].units, "degC");
     assert_string_equal(d->series[0].name, "a");
     lc_dataset_free(d);
@@ -224,7 +225,7 @@ static void columns_left_out_are_noted(void **state)
     reads_with("date,a,b\n2020-01-01,1,\n", "a | 2020-01-01 00:00:00 1", "column 'b' left out: empty", (lc_import){0});
     reads_with("date,a,b,c\n2020-01-01,1,2,3\n", "a c | 2020-01-01 00:00:00 1 3", "", (lc_import){.columns = "c, a"});
     reads_with("date,a,b,c,d\n2020-01-01,1,x,,y\n", "a | 2020-01-01 00:00:00 1",
-               "a.csv: column 'b' and 1 more left out: text, not numbers\n", (lc_import){0});
+               "a.csv: columns 'b', 'd' left out: text, not numbers\n", (lc_import){0});
     refused_with("date,a\n2020-01-01,1\n", ": no column 'z'", LC_E_DATA, (lc_import){.columns = "a,z"});
     reads_with("date,\"a, b\",c,d\n2020-01-01,1,2,3\n", "a, b d | 2020-01-01 00:00:00 1 3", "",
                (lc_import){.columns = "\"a, b\", d"});
@@ -238,9 +239,8 @@ static void a_text_among_numbers_is_refused(void **state)
     (void)state;
     refused("date,open,close\n2020-01-01,1,2\n2020-01-02,3,4\n2020-01-03,5,12.5%\n",
             ":4: column 'close': '12.5%' is not a number");
-    refused("date,a\n2020-01-01,1\n2020-01-02,inf\n", ":3: column 'a': 'inf' is not a number");
-    refused("date,a\n2020-01-01,1\n2020-01-02,1e999\n", ":3: column 'a': '1e999' is not a number");
-    refused("date,a\n2020-01-01,\"1,234\"\n", ":2: column 'a': '1,234' is not a number");
+    refused("date,a\n2020-01-01,1\n2020-01-02,inf\n", ":3: column 'a': 'inf' is out of range");
+    refused("date,a\n2020-01-01,1\n2020-01-02,1e999\n", ":3: column 'a': '1e999' is out of range");
     refused("date\n2020-01-01\n", ": no column of numbers");
 }
 
@@ -255,11 +255,11 @@ static void rows_come_out_in_order_of_time(void **state)
     reads_with("date,a\n2020-01-02,2\n2020-01-03,3\n2020-01-01,1\n",
                "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2 | 2020-01-03 00:00:00 3",
                "rows are not in order of time; sorted", (lc_import){0});
-    reads("date,a\n2020-01-01,1\n2020-01-01,2\n2020-01-02,3\n",
-          "a | 2020-01-01 00:00:00 1 | 2020-01-01 00:00:00 2 | 2020-01-02 00:00:00 3");
+    refused("date,a\n2020-01-01,1\n2020-01-01,2\n2020-01-02,3\n",
+            ": 2 of 3 rows have the time of another row, and no column says which series they belong to");
     reads_with("date,a\n2020-01-02,3\n2020-01-01,1\n2020-01-01,2\n2020-01-03,4\n",
                "a | 2020-01-01 00:00:00 1 | 2020-01-01 00:00:00 2 | 2020-01-02 00:00:00 3 | 2020-01-03 00:00:00 4", "sorted",
-               (lc_import){0});
+               (lc_import){.series_column = "none"});
 }
 
 static void a_column_decides_the_order_of_its_dates(void **state)
@@ -382,8 +382,8 @@ static void files_of_a_panel_share_columns(void **state)
     assert_true(d->series[0].value[0] == 10 && d->series[0].value[1] == 30);
     assert_true(d->series[1].value[2] == 4 && d->series[1].value[3] == 3);
     assert_true(d->series[2].value[0] == 6 && d->series[2].value[1] == 5);
-    assert_non_null(strstr(notes, "B.csv: no column 'high' as in the files before: left out of all"));
-    assert_non_null(strstr(notes, "C.txt: 1 column left out: not in all files"));
+    assert_non_null(strstr(notes, "B.csv: column 'high' left out: the files before have it, this one has not"));
+    assert_non_null(strstr(notes, "C.txt: column 'volume' left out: not in all files"));
     lc_string_free(notes);
     lc_dataset_free(d);
     d = NULL;
@@ -477,7 +477,7 @@ int main(void)
         cmocka_unit_test(files_that_are_not_text_are_named),
         cmocka_unit_test(headers_are_recognized),
         cmocka_unit_test(missing_cells_are_nan),
-        cmocka_unit_test(stray_bytes_in_a_header_become_u_fffd),
+        cmocka_unit_test(stray_bytes_are_read_as_latin_1),
         cmocka_unit_test(a_time_of_day_may_have_its_own_column),
         cmocka_unit_test(columns_left_out_are_noted),
         cmocka_unit_test(a_time_axis_can_be_made_up),

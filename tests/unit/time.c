@@ -79,6 +79,7 @@ static lc_status stamps_of(char *out, size_t size, char **notes, const char *tex
     if (status == LC_OK && columns.count) {
         size_t used = 0;
         status = lc_time_read(&stamps, &view, &columns, &request);
+        status = status == LC_OK ? lc_time_check_hours(&stamps, &view, &columns) : status;
         for (size_t row = 0; status == LC_OK && row < g.rows; row++) {
             char stamp[LC_STAMP_TEXT];
             const lc_series series = {.rows = g.rows,

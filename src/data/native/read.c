@@ -148,6 +148,7 @@ static lc_status read_all(lc_reader *r, lc_h5 *file)
     bool one = false;
     r->group = file;
     CHECK(lc_reader_text(&r->dataset->title, r, NULL, "title", ""));
+    CHECK(lc_h5_find_text(&r->dataset->history, file, NULL, "history"));
     CHECK(lc_h5_has(&one, file, "time"));
     return one ? read_one(r) : read_many(r, file);
 }

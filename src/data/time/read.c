@@ -86,9 +86,9 @@ static size_t find_setback(const lc_stamps *s, size_t rows)
     return (int64_t)falls <= years ? row_of_first : 0;
 }
 
-static lc_status check_hours(const lc_stamps *s, const lc_view *v, const lc_time_columns *c)
+lc_status lc_time_check_hours(const lc_stamps *s, const lc_view *v, const lc_time_columns *c)
 {
-    const size_t row = v->rows > 2 && c->clocked ? find_setback(s, v->rows) : 0;
+    const size_t row = v->rows > 2 && c->clocked && !s->offset ? find_setback(s, v->rows) : 0;
     return row ? lc_view_fail(v, row, c->column[0],
                               "goes back by an hour, as clocks do in autumn; --zone says where (Europe/Berlin)")
                : LC_OK;
@@ -104,7 +104,7 @@ static lc_status finish(lc_stamps *s, bool zoned, const lc_view *v, const lc_tim
         return lc_time_localize(s, v, c, s->zone);
     lc_free(s->offset);
     s->offset = NULL;
-    return check_hours(s, v, c);
+    return LC_OK;
 }
 
 lc_status lc_time_read(lc_stamps *out, const lc_view *v, const lc_time_columns *c, const lc_time_request *request)
