@@ -371,7 +371,7 @@ static void a_column_that_must_be_the_time_is_read_or_refused(void **state)
         snprintf(text, sizeof text, "%s;y\n1-01;1\n1-02;2\n", names[i]);
         snprintf(message, sizeof message, "t.csv:2: column '%s': '1-01' is not a time that is known", names[i]);
         refused(text, message);
-        reads_with(text, "none", "", (lc_time_request){.made_up = true});
+        reads_with(text, "none", "--start makes up the time instead of it", (lc_time_request){.made_up = true});
     }
     refused("Stand;y\n1. März 2021;1\n2. März 2021;2\n3. März 2021;3\n", "column 'Stand': '1. März 2021' is not a time");
     refused("time;y\n0;1\n1;2\n2;3\n", "--start makes an axis up");
@@ -387,7 +387,8 @@ static void a_made_up_axis_that_turns_time_round_is_said(void **state)
     reads_with("Date;y\n2021-12-03;1\n2021-12-02;2\n", "2021-12-03 00:00:00 | 2021-12-02 00:00:00",
                "column 'Date' is newest first, from '2021-12-03' to '2021-12-02', but --start counts on", made_up);
     reads_with("Date;y\n3 of Dec in 2021;1\n2 of Dec in 2020;2\n", "none", "time is turned round", made_up);
-    reads_with("Date;y\n3 of Dec in 2019;1\n2 of Dec in 2020;2\n", "none", "", made_up);
+    reads_with("Date;y\n3 of Dec in 2019;1\n2 of Dec in 2020;2\n", "none", "",
+               (lc_time_request){.made_up = true, .format = "%Y"});
 }
 
 static void years_of_two_digits_stay_in_one_century(void **state)

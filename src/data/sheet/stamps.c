@@ -10,11 +10,8 @@ static const int64_t DAY = 86400, STEP_MOST = 36525LL * 86400;
 static lc_time_request request_of(const lc_sheet *s)
 {
     const lc_import *r = s->request;
-    return (lc_time_request){.columns = r->time,
-                             .format = r->time_format,
-                             .zone = r->zone,
-                             .date_order = r->date_order,
-                             .made_up = r->start != NULL};
+    return (lc_time_request){
+        .columns = r->time, .format = r->time_format, .zone = r->zone, .date_order = r->date_order, .made_up = r->start != NULL};
 }
 
 lc_status lc_sheet_find_time(lc_sheet *s)
@@ -119,24 +116,30 @@ static lc_status read_series(lc_sheet *s, lc_sheet_series *series, const lc_stam
     return lc_time_check_hours(&series->stamps, &view, &s->time);
 }
 
-/* With a zone, the clocks of all rows tell which belong together; without one, their stamps are those of the series. */
+/* The stamps that tell which rows belong together. A repeated hour of several series cannot be told apart yet: then it is what
+ * clocks show that counts. */
+static lc_status read_all(lc_stamps *all, const lc_sheet *s)
+{
+    lc_view view = lc_sheet_view(s);
+    lc_time_request request = request_of(s);
+    view.notes = request.zone ? NULL : s->notes;
+    lc_status status = lc_time_read(all, &view, &s->time, &request);
+    if (status == LC_OK || !request.zone)
+        return status;
+    request.zone = "UTC";
+    return lc_time_read(all, &view, &s->time, &request);
+}
+
 static lc_status read_stamps(lc_sheet *s)
 {
     lc_status status = LC_OK;
-    lc_view view = lc_sheet_view(s);
-    lc_time_request request = request_of(s);
     lc_stamps all = {0};
-    lc_buffer unsaid = {0};
-    if (request.zone)
-        view.notes = &unsaid;
-    request.zone = request.zone ? "UTC" : NULL;
-    TRY(lc_time_read(&all, &view, &s->time, &request));
+    TRY(read_all(&all, s));
     TRY(lc_sheet_find_series(s, all.stamp));
     for (size_t i = 0; i < s->series_count; i++)
         TRY(read_series(s, &s->series[i], &all));
 done:
     lc_stamps_free(&all);
-    lc_buffer_free(&unsaid);
     return status;
 }
 

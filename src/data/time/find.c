@@ -87,14 +87,20 @@ static bool looks_dated(const lc_view *v, size_t column)
     return v->rows > 2 && strcmp(cell[0], cell[1]) != 0 && strcmp(cell[1], cell[2]) != 0;
 }
 
-/* A column that must be the time, by its name or its cells, cannot be left out for a made-up axis. */
-static lc_status refuse_unread(const lc_view *v)
+/* A column that must be the time, by its name or its cells. */
+static bool must_be_time(const lc_view *v, size_t column)
 {
     static const char known[] = "date time datetime timestamp ds period month year quarter week datum fecha zeitstempel zeit";
+    return lc_name_is(lc_view_name(v, column), known) || looks_dated(v, column);
+}
+
+/* It cannot be left out for an axis that nobody asked for. */
+static lc_status refuse_unread(const lc_view *v)
+{
     for (size_t column = 0; column < v->columns; column++) {
         size_t row = 0;
         const char *name = lc_view_name(v, column);
-        if (!lc_name_is(name, known) && !looks_dated(v, column))
+        if (!must_be_time(v, column))
             continue;
         while (row + 1 < v->rows && lc_time_looks(lc_view_cell(v, row, column)))
             row++;
@@ -129,6 +135,18 @@ static lc_status find(lc_time_columns *out, const lc_view *v)
     return LC_OK;
 }
 
+/* Columns of a time that is not read are no channels, whatever is in them. */
+static void make_up(lc_time_columns *c, const lc_view *v)
+{
+    for (size_t column = 0; column < v->columns && !c->count && c->others < LC_TIME_COLUMNS_MAX; column++)
+        if (must_be_time(v, column)) {
+            c->other[c->others++] = column;
+            lc_view_note(v, "column '%s' left out: --start makes up the time instead of it (keep it: --columns)",
+                         lc_view_name(v, column));
+        }
+    lc_time_note_direction(v, c);
+}
+
 lc_status lc_time_find(lc_time_columns *out, const lc_view *v, const lc_time_request *request)
 {
     lc_time_columns columns = {0};
@@ -141,7 +159,7 @@ lc_status lc_time_find(lc_time_columns *out, const lc_view *v, const lc_time_req
     if (status != LC_OK && !request->made_up)
         return status;
     if (request->made_up)
-        lc_time_note_direction(v, &columns);
+        make_up(&columns, v);
     *out = columns;
     return LC_OK;
 }

@@ -152,7 +152,6 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
 {
     survey s;
     c->pivot = LC_DATE_PIVOT;
-    c->order = LC_DATE_YMD;
     if (request->calendar && !lc_calendar_find(&c->calendar, request->calendar))
         return lc_fail(LC_E_USAGE, "unknown calendar '%s': standard, noleap, all_leap or 360_day", request->calendar);
     CHECK(look_at_rows(&s, v, c));

@@ -66,7 +66,7 @@ typedef struct lc_time_columns {
     size_t count, column[LC_TIME_COLUMNS_MAX];
     size_t others, other[LC_TIME_COLUMNS_MAX]; /* hold time too, in numbers: not channels unless a user asks for them */
     lc_time_part part[LC_TIME_COLUMNS_MAX];
-    lc_date_order order;
+    lc_date_order order; /* UNKNOWN where every date says its own */
     lc_calendar calendar;
     int pivot;          /* of years of two digits (core/date.h) */
     int hour_first;     /* the number of the day's first hour: 0 or 1 */
