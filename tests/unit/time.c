@@ -387,8 +387,7 @@ static void a_made_up_axis_that_turns_time_round_is_said(void **state)
     reads_with("Date;y\n2021-12-03;1\n2021-12-02;2\n", "2021-12-03 00:00:00 | 2021-12-02 00:00:00",
                "column 'Date' is newest first, from '2021-12-03' to '2021-12-02', but --start counts on", made_up);
     reads_with("Date;y\n3 of Dec in 2021;1\n2 of Dec in 2020;2\n", "none", "time is turned round", made_up);
-    reads_with("Date;y\n3 of Dec in 2019;1\n2 of Dec in 2020;2\n", "none", "",
-               (lc_time_request){.made_up = true, .format = "%Y"});
+    reads_with("Date;y\n3 of Dec in 2019;1\n2 of Dec in 2020;2\n", "none", "--start makes up the time", made_up);
 }
 
 static void years_of_two_digits_stay_in_one_century(void **state)
@@ -458,6 +457,8 @@ static void an_hour_that_repeats_needs_its_zone(void **state)
           "2021-10-31 01:00:00 | 2021-10-31 02:00:00 | 2021-10-31 02:00:00 | 2021-10-31 03:00:00");
     refused("Date;y\n2021-10-31 02:00;1\n2021-10-31 02:30;2\n2021-10-31 02:00;3\n2021-10-31 02:30;4\n2021-10-31 03:00;5\n",
             "t.csv:4: column 'Date': '2021-10-31 02:00' goes back by an hour, as clocks do in autumn; --zone");
+    refused_with("Date;y\n2021-10-31 02:00;1\n2021-10-31 02:30;2\n2021-10-31 02:00;3\n2021-10-31 02:30;4\n2021-10-31 03:00;5\n",
+                 LC_E_DATA, "goes back by an hour", (lc_time_request){.zone = "America/New_York"});
     refused("Date;y\n2021-10-31 03:00;5\n2021-10-31 02:30;4\n2021-10-31 02:00;3\n2021-10-31 02:30;2\n2021-10-31 02:00;1\n",
             "goes back by an hour, as clocks do in autumn; --zone");
 }

@@ -110,9 +110,7 @@ static lc_status read_series(lc_sheet *s, lc_sheet_series *series, const lc_stam
     const lc_time_request request = request_of(s);
     const part p = {s, series->row};
     const lc_view view = {&p, s->csv->path, series->rows, s->columns, name_of, cell_of, line_of, is_missing, s->notes};
-    if (request.zone)
-        return lc_time_read(&series->stamps, &view, &s->time, &request);
-    CHECK(take_stamps(series, all));
+    CHECK(request.zone ? lc_time_read(&series->stamps, &view, &s->time, &request) : take_stamps(series, all));
     return lc_time_check_hours(&series->stamps, &view, &s->time);
 }
 

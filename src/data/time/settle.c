@@ -162,6 +162,7 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
         decide_century(c, v);
     c->ticks = s.ticks;
     c->clocked = s.clocked;
+    c->zoned = s.zoned > 0;
     c->worded = s.words > 0;
     if (!request->format)
         note_numbers(v, c);

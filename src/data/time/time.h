@@ -75,6 +75,7 @@ typedef struct lc_time_columns {
     int64_t epoch;      /* ticks per second of an epoch; 0: the size of the number says it */
     const char *format; /* borrowed from the request */
     bool clocked;       /* stamps have a time of day */
+    bool zoned;         /* and a UTC offset */
     bool worded;        /* and end with what local time is called: CEST */
 } lc_time_columns;
 
@@ -97,7 +98,7 @@ lc_status lc_time_find(lc_time_columns *out, const lc_view *view, const lc_time_
  * which of two equal hours is meant follows from the order of rows. */
 lc_status lc_time_read(lc_stamps *out, const lc_view *view, const lc_time_columns *columns, const lc_time_request *request);
 
-/* LC_E_DATA, naming line and --zone, where the stamps of a series (without offsets) go back by less than an hour, once a year, as
+/* LC_E_DATA, naming line and --zone, where the stamps of a series whose cells have no offsets go back by less than an hour, once a year, as
  * clocks do: sorting them would mix two hours. */
 lc_status lc_time_check_hours(const lc_stamps *stamps, const lc_view *view, const lc_time_columns *columns);
 
