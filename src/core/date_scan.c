@@ -150,6 +150,16 @@ bool lc_clock_read(lc_date *out, const char *text)
     return true;
 }
 
+/* --- days ----------------------------------------------------------------------------------------------------- */
+
+bool lc_is_day(lc_calendar calendar, lc_day day)
+{
+    const lc_day next = {day.year + day.month / 12, day.month % 12 + 1, 1};
+    if (day.month < 1 || day.month > 12 || day.day < 1)
+        return false;
+    return day.day <= 28 || lc_calendar_days(calendar, day) < lc_calendar_days(calendar, next);
+}
+
 /* --- zones ------------------------------------------------------------------------------------------------------------ */
 
 /* hh, hhmm or hh:mm behind a sign; a single h too, if `single`. */

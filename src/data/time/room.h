@@ -67,7 +67,11 @@ typedef struct lc_moment {
 lc_status lc_row_date(lc_date *out, const lc_view *view, const lc_time_columns *columns, size_t row);
 lc_status lc_row_moment(lc_moment *out, const lc_view *view, const lc_time_columns *columns, size_t row);
 
-/* Whether a cell is what such a column holds. */
+/* --- part.c ----------------------------------------------------------------------------------------------------------- */
+
+/* Adds what a cell says to the date of its row; false if it is not what such a column holds. */
+bool lc_part_take(lc_date *date, const lc_time_columns *columns, lc_time_part part, const char *cell);
+
 bool lc_part_reads(const lc_time_columns *columns, lc_time_part part, const char *cell);
 
 /* --- form.c ----------------------------------------------------------------------------------------------------------- */

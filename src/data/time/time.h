@@ -98,8 +98,8 @@ lc_status lc_time_find(lc_time_columns *out, const lc_view *view, const lc_time_
  * which of two equal hours is meant follows from the order of rows. */
 lc_status lc_time_read(lc_stamps *out, const lc_view *view, const lc_time_columns *columns, const lc_time_request *request);
 
-/* LC_E_DATA, naming line and --zone, where the stamps of a series whose cells have no offsets go back by less than an hour, once a year, as
- * clocks do: sorting them would mix two hours. */
+/* LC_E_DATA, naming line and --zone, where the stamps of a series whose cells have no offsets go back by less than an hour, once
+ * a year, as clocks do: sorting them would mix two hours. */
 lc_status lc_time_check_hours(const lc_stamps *stamps, const lc_view *view, const lc_time_columns *columns);
 
 /* Whether a column is one of the time; of the others. */
