@@ -6,6 +6,7 @@
 #include "core/mem.h"
 #include "core/status.h"
 #include "data/stamp.h"
+#include "model/ahead.h"
 
 static lc_status copy_channels(lc_dataset *d, const lc_task *task)
 {
@@ -68,21 +69,20 @@ static void fill_stamps(lc_series *to, const lc_series *from, size_t origin, con
                        zone);
 }
 
-static lc_status fill_series(lc_series *to, const lc_future_plan *p, size_t i, const double *value, zones *z)
+/* Rows of the future have stamps too. */
+static lc_status fill_series(lc_series *to, const lc_future_plan *p, size_t i, zones *z)
 {
     const lc_task *task = p->forecaster->task;
     const lc_window *w = &p->window[i];
-    const lc_series *from = &task->dataset->series[w->series];
-    const size_t cells = lc_task_cells(task);
+    const lc_series *from = &task->whole->series[w->series];
     CHECK(lc_copy_text(&to->name, from->name));
     CHECK(lc_series_like(to, from, task->window.horizon));
-    CHECK(lc_new(&to->value, cells, sizeof *to->value));
+    CHECK(lc_new(&to->value, lc_task_cells(task), sizeof *to->value));
     fill_stamps(to, from, w->origin, &p->axis[w->series], find_zone(&p->zone[i], z, from));
-    memcpy(to->value, value + i * cells, cells * sizeof *to->value);
     return LC_OK;
 }
 
-static lc_status fill_all(lc_dataset *d, const lc_future_plan *p, const double *value)
+static lc_status fill_all(lc_dataset *d, const lc_future_plan *p)
 {
     zones z = {NULL, NULL};
     lc_status status = LC_OK;
@@ -90,9 +90,31 @@ static lc_status fill_all(lc_dataset *d, const lc_future_plan *p, const double *
     TRY(lc_new(&d->series, p->count, sizeof *d->series));
     d->series_count = p->count;
     for (size_t i = 0; i < p->count; i++)
-        TRY(fill_series(&d->series[i], p, i, value, &z));
+        TRY(fill_series(&d->series[i], p, i, &z));
 done:
     lc_zone_free(z.zone);
+    return status;
+}
+
+/* Values of all series, by what is known of their rows. */
+static lc_status fill_values(lc_dataset *d, const lc_future_plan *p)
+{
+    lc_status status = LC_OK;
+    const lc_forecaster *f = p->forecaster;
+    const size_t cells = lc_task_cells(f->task);
+    lc_windows *windows = NULL;
+    lc_ahead *ahead = NULL;
+    double *value = NULL;
+    TRY(lc_windows_list(&windows, p->window, p->count));
+    TRY(lc_task_ahead(&ahead, f->task, d, p->window));
+    TRY(lc_new(&value, p->count * cells, sizeof *value));
+    TRY(lc_forecaster_predict_ahead(value, f, &(lc_forecast_request){.windows = windows, .count = p->count, .ahead = ahead}));
+    for (size_t i = 0; i < p->count; i++)
+        memcpy(d->series[i].value, value + i * cells, cells * sizeof *value);
+done:
+    lc_free(value);
+    lc_ahead_free(ahead);
+    lc_windows_free(windows);
     return status;
 }
 
@@ -101,16 +123,12 @@ lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecast
     static const lc_future all = {NULL, NULL};
     lc_status status = LC_OK;
     lc_future_plan plan = {.forecaster = f};
-    lc_windows *windows = NULL;
     lc_dataset *d = NULL;
-    double *value = NULL;
     lc_buffer text = {0};
     TRY(lc_future_plan_new(&plan, f, request ? request : &all));
-    TRY(lc_windows_list(&windows, plan.window, plan.count));
-    TRY(lc_new(&value, plan.count * lc_task_cells(f->task), sizeof *value));
-    TRY(lc_forecaster_predict(value, f, windows, 0, plan.count));
     TRY(lc_new(&d, 1, sizeof *d));
-    TRY(fill_all(d, &plan, value));
+    TRY(fill_all(d, &plan));
+    TRY(fill_values(d, &plan));
     lc_future_notes(&text, &plan);
     if (notes)
         TRY(lc_buffer_take(notes, &text));
@@ -119,8 +137,6 @@ lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecast
 done:
     lc_buffer_free(&text);
     lc_dataset_free(d);
-    lc_free(value);
-    lc_windows_free(windows);
     lc_future_plan_free(&plan);
     return status;
 }

@@ -5,6 +5,7 @@
 #include "data/fill.h"
 #include "data/stamp.h"
 #include "model/future.h"
+#include "model/outliers.h"
 
 enum { NAMED = 3, ENDED_ROWS = 10 /* that a series could have had before the panel's last */ };
 
@@ -98,7 +99,9 @@ static void note_doubts(lc_buffer *notes, const lc_future_plan *p, const char *(
 static const char *doubt_of_axis(const lc_future_plan *p, size_t i)
 {
     const lc_window *w = &p->window[i];
-    return w->origin + p->forecaster->task->window.horizon > series_of(p, i)->rows ? p->axis[w->series].doubt : NULL;
+    return w->origin + p->forecaster->task->window.horizon > p->forecaster->task->whole->series[w->series].rows
+               ? p->axis[w->series].doubt
+               : NULL;
 }
 
 static const char *doubt_of_zone(const lc_future_plan *p, size_t i)
@@ -152,4 +155,6 @@ void lc_future_notes(lc_buffer *notes, const lc_future_plan *p)
     note_doubts(notes, p, doubt_of_axis, "stamps are");
     note_doubts(notes, p, doubt_of_zone, "the offset from UTC is");
     note_old(notes, p);
+    for (size_t i = 0; i < p->count; i++)
+        lc_outliers_note(notes, p->forecaster, &p->window[i]);
 }

@@ -30,7 +30,7 @@ static lc_status check_gaps(const lc_future_plan *p, const lc_window *w)
 {
     const lc_task *task = p->forecaster->task;
     const lc_series *series = &task->dataset->series[w->series];
-    size_t context = task->window.context, first = w->origin - context, piece = first;
+    size_t context = lc_task_reach(task), first = w->origin - context, piece = first;
     char from[LC_STAMP_TEXT], to[LC_STAMP_TEXT];
     for (size_t row = first; row <= w->origin && row < series->rows; row = lc_axis_piece_end(&p->axis[w->series], series, row))
         piece = row;
@@ -77,7 +77,7 @@ static lc_status check_values(const lc_task *task, const lc_window *w)
 {
     const lc_series *series = &task->dataset->series[w->series];
     size_t channel;
-    for (size_t row = w->origin - task->window.context; row < w->origin; row++)
+    for (size_t row = w->origin - lc_task_reach(task); row < w->origin; row++)
         if ((channel = missing_in(task, task->known, w->series, row)) < task->dataset->channels)
             return fail_missing(task, w, row, channel);
     channel = missing_in(task, task->dataset, w->series, w->origin - 1);
@@ -96,9 +96,9 @@ static lc_status plan_series(lc_window *w, const lc_future_plan *p)
     const lc_task *task = p->forecaster->task;
     const lc_series *series = &task->dataset->series[w->series];
     CHECK(rows_before(&w->origin, series, p->request->origin));
-    if (w->origin < task->window.context)
-        return lc_fail(LC_E_DATA, "series '%s': %zu rows before the origin, the context needs %zu", series->name, w->origin,
-                       task->window.context);
+    if (w->origin < lc_task_reach(task))
+        return lc_fail(LC_E_DATA, "series '%s': %zu rows before the origin, the context needs %zu%s", series->name, w->origin,
+                       lc_task_reach(task), task->transform->past ? ", one more for data.transform" : "");
     if (w->origin + task->window.horizon > series->rows && p->axis[w->series].step <= 0)
         return lc_fail(LC_E_DATA,
                        "series '%s': the usual step from row to row is 0 seconds, so no stamp after its last is known; does the "

@@ -21,6 +21,28 @@ done:
     return status;
 }
 
+lc_status lc_windows_choose(lc_windows **out, const lc_windows *from, const bool *chosen)
+{
+    lc_status status = LC_OK;
+    lc_windows *w = NULL;
+    TRY(lc_new(&w, 1, sizeof *w));
+    TRY(lc_new(&w->item, from->runs, sizeof *w->item));
+    w->stride = from->stride;
+    w->part = from->part;
+    for (size_t i = 0; i < from->runs; i++) {
+        if (!chosen[from->item[i].series])
+            continue;
+        w->item[w->runs] = from->item[i];
+        w->item[w->runs++].before = w->count;
+        w->count += from->item[i].count;
+    }
+    *out = w;
+    w = NULL;
+done:
+    lc_windows_free(w);
+    return status;
+}
+
 void lc_windows_free(lc_windows *windows)
 {
     if (!windows)
