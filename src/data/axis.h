@@ -48,7 +48,7 @@ typedef struct lc_axis {
     const char *doubt; /* why stamps that continue it are a guess; NULL if they are not */
 
     unsigned days;   /* DAYS: those of the week, bit 0 for Monday */
-    int64_t clock;   /* DAYS: the time of day in ticks; -1: that of the row before */
+    int64_t clock;   /* where steps are days: the time of day in ticks; -1: that of the row before */
     size_t sessions; /* SESSIONS */
     lc_session session[LC_SESSIONS_MOST];
     int months; /* MONTHS: from row to row */

@@ -189,18 +189,21 @@ static void draw_overnight(draw *d)
     settle(d, 1);
 }
 
-/* Equal steps of time itself, whatever clocks show; in 1 of 1000 a hole. */
+/* Equal steps of time itself, whatever clocks show; in 1 of 100 a hole. */
 static void draw_steps(draw *d)
 {
     static const int64_t steps[] = {50, 100, 1000, 60000, 600000, 3600000, 3600000, 10800000, 18000000, 21600000, 43200000};
     const int64_t step = steps[below(d, 11)];
     const size_t rows = 200 + below(d, 2000);
     int64_t at = any_day(d) * DAY * 1000;
+    size_t holes = rows / 101;
     d->dataset.holidays = 0;
     d->series.rows = rows + CUT;
     d->series.ticks = 1000;
     for (size_t row = 0; row < rows + CUT; row++) {
-        at += step * (row < rows && below(d, 1000) == 0 ? 2 + (int64_t)below(d, 9) : 1);
+        const bool hole = row < rows && holes > 0 && below(d, 200) == 0;
+        at += step * (hole ? 2 + (int64_t)below(d, 9) : 1);
+        holes -= hole;
         d->time[row] = at;
         d->offset[row] = offset_at(at / 1000);
     }

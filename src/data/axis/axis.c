@@ -65,7 +65,7 @@ static bool is_regular(const lc_axis *axis, const lc_series *series)
     return axis->step > 0 && axis->uneven * 100 <= (series->rows - 1) * (axis->step < lc_axis_day(axis) ? 1 : 10);
 }
 
-/* Whether more steps are exactly the usual one in local time than in UTC. */
+/* Whether more steps are exactly the usual one in local time than in UTC; days are local unless all are equal in UTC. */
 static bool is_local(const lc_axis *axis, const lc_series *series)
 {
     size_t local = 0, utc = 0;
@@ -74,7 +74,8 @@ static bool is_local(const lc_axis *axis, const lc_series *series)
         utc += step == axis->step;
         local += step + (series->offset[row] - series->offset[row - 1]) * axis->ticks == axis->step;
     }
-    return local > utc || (local == utc && axis->step % lc_axis_day(axis) == 0);
+    const bool days = axis->step % lc_axis_day(axis) == 0, all = utc + axis->uneven >= series->rows - 1;
+    return local > utc || (days && (local == utc || !all));
 }
 
 /* Sessions are those of local time, or, if there are none, of UTC. */
@@ -122,7 +123,9 @@ lc_status lc_axis_learn(lc_axis *out, const lc_series *series, const lc_dataset 
     if (axis.kind == LC_AXIS_STEPS)
         CHECK(lc_axis_learn_days(&axis, series));
     if (axis.kind == LC_AXIS_STEPS)
-        lc_axis_learn_months(&axis, series);
+        CHECK(lc_axis_learn_months(&axis, series));
+    if (axis.kind == LC_AXIS_STEPS && axis.step > 0 && axis.step % lc_axis_day(&axis) == 0)
+        CHECK(lc_axis_usual_clock(&axis.clock, &axis, series));
     if (axis.kind == LC_AXIS_STEPS)
         lc_axis_learn_rate(&axis, series);
     axis.weak |= series->rows < (axis.step < 7 * lc_axis_day(&axis) ? 7 : 3);

@@ -1,7 +1,4 @@
 /* days - rows a day or a few days apart: the weekdays they are on, and their time of day. */
-#include <stdlib.h>
-
-#include "core/mem.h"
 #include "data/axis/learn.h"
 
 enum { ALL = 7, LEAST_ROWS = 7 };
@@ -56,32 +53,6 @@ static unsigned find_days(const counts *c)
     return days;
 }
 
-static int ascending(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return (x > y) - (x < y);
-}
-
-/* The time of day that at least half the rows have, or -1. */
-static lc_status find_clock(int64_t *out, const lc_axis *axis, const lc_series *series)
-{
-    int64_t *time = NULL;
-    const int64_t length = lc_axis_day(axis);
-    CHECK(lc_new(&time, series->rows, sizeof *time));
-    for (size_t row = 0; row < series->rows; row++) {
-        time[row] = lc_axis_clock(axis, series, row);
-        time[row] -= lc_floor_divide(time[row], length) * length;
-    }
-    qsort(time, series->rows, sizeof *time, ascending);
-    const int64_t middle = time[series->rows / 2]; /* what half of them have is in the middle */
-    size_t times = 0;
-    for (size_t row = 0; row < series->rows; row++)
-        times += time[row] == middle;
-    *out = times * 2 >= series->rows ? middle : -1;
-    lc_free(time);
-    return LC_OK;
-}
-
 static size_t count_off(const lc_axis *axis, const lc_series *series)
 {
     size_t off = 0;
@@ -124,7 +95,7 @@ lc_status lc_axis_learn_days(lc_axis *axis, const lc_series *series)
     const bool whole = found.days == LC_WHOLE_WEEK;
     if (found.days == 0 || (whole && !daily) || count_off(&found, series) * (weekly ? 5 : 10) > series->rows)
         return LC_OK;
-    CHECK(find_clock(&found.clock, &found, series));
+    CHECK(lc_axis_usual_clock(&found.clock, &found, series));
     if (!whole && !axis->regular && axis->step < 7 * length)
         found.gap = LC_CLOSED_MOST * length;
     *axis = found;

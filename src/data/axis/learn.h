@@ -46,11 +46,21 @@ size_t lc_axis_closed_between(const lc_axis *axis, int64_t after, int64_t before
 /* lc_axis_of, with the holidays of a dataset, or NULL. */
 lc_status lc_axis_learn(lc_axis *out, const lc_series *series, const lc_dataset *dataset);
 
+/* The time of day in ticks that at least half the rows have, or -1. */
+lc_status lc_axis_usual_clock(int64_t *out, const lc_axis *axis, const lc_series *series);
+
 /* Each takes the axis over if the stamps have a calendar of its kind, and leaves it as it is if not. */
-void lc_axis_learn_months(lc_axis *axis, const lc_series *series);
+lc_status lc_axis_learn_months(lc_axis *axis, const lc_series *series);
 lc_status lc_axis_learn_days(lc_axis *axis, const lc_series *series);
 lc_status lc_axis_learn_sessions(lc_axis *axis, const lc_series *series, int64_t slot);
 void lc_axis_learn_rate(lc_axis *axis, const lc_series *series);
+
+/* The clock time of a day: at its usual time, or at that of the row before. */
+static inline int64_t lc_axis_at_day(const lc_axis *axis, int64_t day, int64_t before)
+{
+    const int64_t length = lc_axis_day(axis);
+    return day * length + (axis->clock >= 0 ? axis->clock : before - lc_floor_divide(before, length) * length);
+}
 
 /* The clock time after one, for each kind. */
 int64_t lc_axis_next_clock(const lc_axis *axis, int64_t clock);

@@ -45,10 +45,10 @@ static int64_t day_in(const lc_axis *axis, int64_t month)
 
 int64_t lc_axis_next_month(const lc_axis *axis, int64_t clock)
 {
-    const int64_t length = lc_axis_day(axis), day = lc_floor_divide(clock, length);
+    const int64_t day = lc_floor_divide(clock, lc_axis_day(axis));
     int of_month;
     int64_t month = lc_calendar_month(&of_month, axis->calendar, day * LC_DAY) + axis->months;
-    return day_in(axis, month) * length + clock - day * length;
+    return lc_axis_at_day(axis, day_in(axis, month), clock);
 }
 
 /* The day since 1970 of a row; its month and its day in it. */
@@ -139,23 +139,25 @@ static size_t choose_rule(lc_axis *axis, const lc_series *series)
     return most;
 }
 
-void lc_axis_learn_months(lc_axis *axis, const lc_series *series)
+lc_status lc_axis_learn_months(lc_axis *axis, const lc_series *series)
 {
     lc_axis found = *axis;
     bool regular;
     found.local = true;
     if (series->rows < 2 || axis->step < LEAST_DAYS * lc_axis_day(axis))
-        return;
+        return LC_OK;
     found.months = usual_months(&regular, &found, series);
     if (found.months == 0)
-        return;
+        return LC_OK;
     size_t fits = choose_rule(&found, series);
     if (fits * 5 < series->rows * 4)
-        return;
+        return LC_OK;
     found.kind = LC_AXIS_MONTHS;
     found.regular |= regular;
     found.doubt = !regular                        ? "many of its months are missing"
                   : fits * 20 < series->rows * 19 ? "its rows are not all on the same day of their months"
                                                   : NULL;
+    CHECK(lc_axis_usual_clock(&found.clock, &found, series));
     *axis = found;
+    return LC_OK;
 }

@@ -6,7 +6,7 @@ static int64_t next_day(const lc_axis *axis, int64_t clock)
 {
     const int64_t length = lc_axis_day(axis), half = (axis->step / length + 1) / 2;
     const bool weekly = axis->step >= 7 * length;
-    int64_t day = lc_floor_divide(clock, length), time = axis->clock >= 0 ? axis->clock : clock - day * length;
+    int64_t day = lc_floor_divide(clock, length);
     int weekday;
     lc_week_of(&weekday, day);
     if (!(axis->days >> weekday & 1) && half > 1)
@@ -14,7 +14,7 @@ static int64_t next_day(const lc_axis *axis, int64_t clock)
     do
         lc_week_of(&weekday, ++day);
     while (!(axis->days >> weekday & 1) || (!weekly && lc_axis_is_closed(axis, day)));
-    return day * length + time;
+    return lc_axis_at_day(axis, day, clock);
 }
 
 static int64_t next_step(const lc_axis *axis, int64_t clock)
@@ -23,7 +23,7 @@ static int64_t next_step(const lc_axis *axis, int64_t clock)
     do
         clock += axis->step;
     while (axis->step < 7 * length && lc_axis_is_closed(axis, lc_floor_divide(clock, length)));
-    return clock;
+    return axis->step % length == 0 ? lc_axis_at_day(axis, lc_floor_divide(clock, length), clock) : clock;
 }
 
 int64_t lc_axis_next_clock(const lc_axis *axis, int64_t clock)

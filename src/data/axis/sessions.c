@@ -217,11 +217,11 @@ static void count_gaps(lc_axis *axis, const lc_series *series)
     axis->uneven = 0;
     for (size_t row = 1; row < series->rows; row++)
         axis->uneven += lc_axis_is_gap(axis, series, row);
-    axis->regular = axis->uneven * 100 <= series->rows - 1;
-    if (!axis->regular) {
+    axis->regular = axis->uneven <= FEW || axis->uneven * 100 <= series->rows - 1;
+    if (!axis->regular)
         axis->gap = INT64_MAX;
+    if (!axis->regular && axis->uneven * 20 > series->rows)
         axis->doubt = "rows are missing from many of its sessions";
-    }
 }
 
 static lc_status learn(lc_axis *axis, table *t, const lc_series *series)

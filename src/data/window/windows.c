@@ -28,6 +28,7 @@ lc_status lc_windows_choose(lc_windows **out, const lc_windows *from, const bool
     TRY(lc_new(&w, 1, sizeof *w));
     TRY(lc_new(&w->item, from->runs, sizeof *w->item));
     w->stride = from->stride;
+    w->part = from->part;
     for (size_t i = 0; i < from->runs; i++) {
         if (!chosen[from->item[i].series])
             continue;

@@ -23,13 +23,19 @@ static lc_status check(const lc_config *config, const void *knobs)
 }
 
 /* Days and months of a calendar differ in length: there, a season is data.season rows. So it is where gaps are ignored. */
+static bool is_even(const lc_axis *axis)
+{
+    const bool days = axis->kind == LC_AXIS_DAYS && axis->days == LC_WHOLE_WEEK;
+    return axis->regular && !axis->local && (axis->kind == LC_AXIS_STEPS || days);
+}
+
 static lc_status find_step(fact *out, const lc_task *task, size_t series)
 {
     lc_axis axis;
     if (strcmp(task->window.gaps, "cut") != 0)
         return LC_OK;
     CHECK(lc_axis_of(&axis, &task->dataset->series[series]));
-    out->step = axis.regular && axis.kind == LC_AXIS_STEPS && !axis.local ? axis.step : 0;
+    out->step = is_even(&axis) ? axis.step : 0;
     return LC_OK;
 }
 
