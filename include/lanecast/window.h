@@ -74,6 +74,9 @@ typedef struct lc_windows_request {
     lc_part part;
     const size_t *inputs, *targets; /* channels */
     size_t input_count, target_count;
+    const size_t *ahead; /* channels that are known of the horizon too: a missing one counts as a missing input */
+    size_t ahead_count;
+    size_t lead; /* rows at the beginning of a piece without gap that no context may hold: they have no transformed value */
     const lc_window_config *window; /* context, horizon, stride, gaps */
     const char *missing;            /* error, forward, skip, mask */
 } lc_windows_request;

@@ -48,21 +48,32 @@ static const char *read_clock(int64_t *seconds, const char *text)
     return text && part[1] < 60 && part[2] < 61 && *seconds <= DAY ? text : NULL;
 }
 
-/* Nothing, Z, +hh:mm or -hh:mm: seconds ahead of UTC; false for anything else. */
-static bool read_zone(int64_t *offset, const char *text)
+/* hh, hhmm or hh:mm after a sign, and nothing else. */
+static bool read_ahead(int32_t *offset, const char *text)
 {
-    int hours, minutes, digits, sign = *text == '-' ? -1 : 1;
-    *offset = 0;
-    if (!*text || strcmp(text, "Z") == 0)
-        return true;
+    int number, minutes = 0, digits, sign = *text == '-' ? -1 : 1;
     if (*text != '+' && *text != '-')
         return false;
-    text = read_number(&hours, &digits, text + 1);
-    if (!text || digits != 2 || *text != ':')
+    text = read_number(&number, &digits, text + 1);
+    if (text && *text == ':' && digits == 2)
+        number *= 100, text = read_number(&minutes, &digits, text + 1);
+    else if (text && digits == 2)
+        number *= 100, digits = 4;
+    if (!text || *text || (digits != 2 && digits != 4) || number / 100 >= 24 || (number % 100 + minutes) >= 60)
         return false;
-    text = read_number(&minutes, &digits, text + 1);
-    *offset = sign * (hours * 3600 + minutes * 60);
-    return text && digits == 2 && !*text && hours < 24 && minutes < 60;
+    *offset = sign * (number / 100 * 3600 + (number % 100 + minutes) * 60);
+    return true;
+}
+
+bool lc_offset_read(int32_t *offset, const char *text)
+{
+    static const char *const zero[] = {"Z", "UTC", "GMT"};
+    for (size_t i = 0; i < sizeof zero / sizeof *zero; i++)
+        if (strcmp(text, zero[i]) == 0) {
+            *offset = 0;
+            return true;
+        }
+    return read_ahead(offset, text);
 }
 
 bool lc_clock_read(int64_t *seconds, const char *text)
@@ -109,7 +120,7 @@ bool lc_date_read(lc_date *out, const char *text)
     text = strspn(text, "0123456789") == 8 ? read_digits(&date, text) : read_parts(&date, text);
     if (text && (*text == ' ' || *text == 'T')) {
         text = read_clock(&date.seconds, text + 1);
-        if (!text || !read_zone(&date.offset, text))
+        if (!text || (*text && !lc_offset_read(&date.offset, text)))
             return false;
     } else if (!text || *text)
         return false;

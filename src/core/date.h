@@ -13,7 +13,7 @@ typedef struct lc_date {
     bool year_first; /* the first part has four digits */
     char separator;  /* - / . or, between yyyymmdd, 0 */
     int64_t seconds; /* of the day, as written; 86400 for 24:00 */
-    int64_t offset;  /* seconds ahead of UTC; 0 without a zone */
+    int32_t offset;  /* seconds ahead of UTC; 0 without a zone */
 } lc_date;
 
 /* "2016-07-01 00:00:00", "1990/1/1 0:00", "2020-01-02T00:00:00+00:00", "03-01-00", "12/30/2016 1:00 PM", "01.01.2009 00:10:00",
@@ -22,6 +22,9 @@ bool lc_date_read(lc_date *out, const char *text);
 
 /* "24:00", "0:10", "12:10 AM", "23:59:59.5" (fractions of a second are dropped), and nothing else. */
 bool lc_clock_read(int64_t *seconds, const char *text);
+
+/* "Z", "UTC", "GMT", "+02:00", "+0200", "-05", and nothing else: seconds ahead of UTC. Other abbreviations mean several zones. */
+bool lc_offset_read(int32_t *offset, const char *text);
 
 /* The seconds since 1970 of a date in that order, as written: the zone is not taken off. Years of two digits are 1969 to 2068.
  * False if there is no such day. */

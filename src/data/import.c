@@ -113,7 +113,7 @@ static lc_status fill_series(lc_series *series, const lc_sheet *s)
     series->rows = s->rows;
     for (size_t row = 0; row < s->rows; row++) {
         size_t from = s->order[row];
-        series->time[row] = s->stamp[from];
+        series->time[row] = s->times.stamp[from];
         for (size_t i = 0; i < channels; i++)
             CHECK(lc_sheet_value(&series->value[row * channels + i], s, from, s->kept[i]));
     }

@@ -101,7 +101,7 @@ static void copy_best(void *ctx, size_t index, size_t worker)
 
 lc_status lc_contender_forecast(lc_chunk *chunk, const lc_contender *c)
 {
-    const lc_forecast_request request = {chunk->task, chunk->windows, chunk->first, chunk->count, chunk->threads};
+    const lc_forecast_request request = {chunk->task, chunk->windows, chunk->first, chunk->count, chunk->threads, NULL};
     if (c->forecaster)
         return lc_forecaster_predict(chunk->forecast, c->forecaster, chunk->windows, chunk->first, chunk->count);
     if (c->baseline)

@@ -75,10 +75,17 @@ static void close_loading(loading *l)
 
 static lc_status read_task(lc_task **out, const loading *l)
 {
-    lc_scaler *scaler = NULL;
-    CHECK(lc_run_read_scaler(&scaler, l->h5, l->place, l->dataset, l->path));
-    lc_status status = lc_task_new_fitted(out, l->dataset, l->config, &scaler);
-    lc_scaler_free(scaler);
+    lc_status status = LC_OK;
+    lc_fitted fitted = {NULL, NULL};
+    const lc_run_place where = {l->place, l->dataset, l->path};
+    const lc_transform *transform = lc_transform_find(l->run.config.data.transform);
+    TRY(lc_run_read_scaler(&fitted.scaler, l->h5, "scaler", &where));
+    if (transform->apply)
+        TRY(lc_run_read_scaler(&fitted.inner, l->h5, "inner", &where));
+    TRY(lc_task_new_fitted(out, l->dataset, l->config, &fitted));
+done:
+    lc_scaler_free(fitted.scaler);
+    lc_scaler_free(fitted.inner);
     return status;
 }
 

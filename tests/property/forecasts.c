@@ -195,6 +195,9 @@ static void check_saved(const lc_config *config)
     char path[] = "/tmp/lanecast-variant-XXXXXX";
     close(mkstemp(path));
     lc_dataset *dataset = make_data();
+    for (size_t s = 0; s < dataset->series_count; s++)
+        for (size_t i = 0; i < dataset->series[s].rows * dataset->channels; i++)
+            dataset->series[s].value[i] += 300; /* so that all have logarithms */
     lc_run run;
     lc_forecaster *f = forecaster_trained(dataset, config), *loaded;
     assert_ok(lc_forecaster_save(f, path));

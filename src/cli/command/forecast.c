@@ -73,6 +73,7 @@ static lc_status run(const lc_args *args)
     const char *output = lc_args_text(args, "output"), *origin = lc_args_text(args, "origin");
     lc_dataset *dataset = NULL, *future = NULL;
     lc_forecaster *forecaster = NULL;
+    char *notes = NULL;
     int64_t stamp;
     if (!ends_with(output, ".csv") && !ends_with(output, ".h5"))
         FAIL(LC_E_USAGE, "--output %s: expected a name that ends in .csv or .h5", output);
@@ -82,9 +83,12 @@ static lc_status run(const lc_args *args)
     TRY(lc_args_apart(args, "output", lc_forecaster_config(forecaster)->data.file));
     TRY(lc_args_replaces(args, "output", ends_with(output, ".csv") ? LC_OUTPUT_TEXT : LC_OUTPUT_DATASET));
     TRY(lc_forecaster_future(&future, forecaster, origin ? &stamp : NULL));
+    TRY(lc_forecaster_outliers(&notes, forecaster, origin ? &stamp : NULL));
+    lc_note_lines(args, notes);
     TRY(ends_with(output, ".csv") ? write_csv(future, output) : lc_dataset_write(future, output));
     TRY(print_result(args, future, forecaster, output));
 done:
+    lc_string_free(notes);
     lc_dataset_free(future);
     lc_forecaster_free(forecaster);
     lc_dataset_free(dataset);

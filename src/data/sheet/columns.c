@@ -74,7 +74,7 @@ static lc_status fail_empty(const lc_sheet *s)
     double number;
     for (size_t column = 0; column < s->columns; column++)
         for (size_t row = 0; row < s->rows; row++)
-            if ((long)column != s->time && (long)column != s->clock)
+            if (!lc_time_has(&s->time, column))
                 CHECK(lc_sheet_value(&number, s, row, column));
     return lc_fail(LC_E_DATA, "%s: no column of numbers", s->csv->path);
 }
@@ -96,7 +96,7 @@ lc_status lc_sheet_find_columns(lc_sheet *s)
     TRY(mark_wanted(wanted, s));
     TRY(lc_new(&s->kept, s->columns, sizeof *s->kept));
     for (size_t column = 0; column < s->columns; column++) {
-        if ((long)column == s->time || (long)column == s->clock || !wanted[column])
+        if (lc_time_has(&s->time, column) || !wanted[column])
             continue;
         content found = content_of(s, column);
         if (found == NUMBERS)

@@ -8,19 +8,14 @@
 /* The header, the names, and where data begin. LC_E_DATA without data, or if rows differ in width. */
 lc_status lc_sheet_find_shape(lc_sheet *sheet);
 
-/* The columns of the time: the first of stamps, and a time of day in the next. */
-void lc_sheet_find_time(lc_sheet *sheet);
+/* The columns of the time. */
+lc_status lc_sheet_find_time(lc_sheet *sheet);
 
 /* The columns to keep. LC_E_DATA if one asked for is missing, or if no column is of numbers. */
 lc_status lc_sheet_find_columns(lc_sheet *sheet);
 
 /* The stamps of all rows: the file's, or made up. */
 lc_status lc_sheet_read_stamps(lc_sheet *sheet);
-
-/* The order of day, month and year in a column's dates (rows): the one asked for, else the one under which most rows are days;
- * among equals the one that puts rows in order of time, then the one of even steps. A note says which and why. Overwrites
- * sheet->stamp (scratch). */
-lc_status lc_sheet_date_order(lc_date_order *out, lc_sheet *sheet, const lc_date *date);
 
 /* The rows in order of time. */
 lc_status lc_sheet_order_rows(lc_sheet *sheet);

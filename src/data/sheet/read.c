@@ -21,7 +21,7 @@ lc_status lc_sheet_read(lc_sheet **out, const char *path, const lc_import *reque
     TRY(lc_csv_read(&s->csv, path));
     trim_cells(s->csv);
     TRY(lc_sheet_find_shape(s));
-    lc_sheet_find_time(s);
+    TRY(lc_sheet_find_time(s));
     TRY(lc_sheet_find_columns(s));
     TRY(lc_sheet_read_stamps(s));
     TRY(lc_sheet_order_rows(s));

@@ -23,7 +23,7 @@ static lc_status sort_rows(lc_sheet *s)
     stamped *item = NULL;
     TRY(lc_new(&item, s->rows, sizeof *item));
     for (size_t row = 0; row < s->rows; row++)
-        item[row] = (stamped){s->stamp[row], row};
+        item[row] = (stamped){s->times.stamp[row], row};
     qsort(item, s->rows, sizeof *item, by_time);
     for (size_t row = 0; row < s->rows; row++)
         s->order[row] = item[row].row;
@@ -37,8 +37,8 @@ lc_status lc_sheet_order_rows(lc_sheet *s)
     CHECK(lc_new(&s->order, s->rows, sizeof *s->order));
     bool rises = true, falls = true;
     for (size_t row = 1; row < s->rows; row++) {
-        rises &= s->stamp[row] >= s->stamp[row - 1];
-        falls &= s->stamp[row] <= s->stamp[row - 1];
+        rises &= s->times.stamp[row] >= s->times.stamp[row - 1];
+        falls &= s->times.stamp[row] <= s->times.stamp[row - 1];
     }
     for (size_t row = 0; row < s->rows; row++)
         s->order[row] = rises ? row : s->rows - 1 - row;

@@ -10,12 +10,12 @@
 static bool begins_dates(const lc_sheet *s, size_t row, size_t column)
 {
     const char *cell = lc_csv_cell(s->csv, row, column);
-    if (!lc_sheet_is_date(cell))
+    if (!lc_time_looks(cell))
         return false;
     if (cell[strspn(cell, "0123456789")])
         return true;
     return row + 1 < s->csv->rows && column < lc_csv_width(s->csv, row + 1) &&
-           lc_sheet_is_date(lc_csv_cell(s->csv, row + 1, column));
+           lc_time_looks(lc_csv_cell(s->csv, row + 1, column));
 }
 
 /* A word, but not a date: a row of data may hold a text too. */
@@ -27,7 +27,7 @@ static bool is_header(const lc_sheet *s, size_t row)
         const char *cell = lc_csv_cell(s->csv, row, column);
         if (begins_dates(s, row, column))
             return false;
-        word |= !lc_sheet_missing(s, cell) && !lc_text_number(&number, cell) && !lc_sheet_is_clock(cell);
+        word |= !lc_sheet_missing(s, cell) && !lc_text_number(&number, cell) && !lc_time_looks(cell);
     }
     return word;
 }

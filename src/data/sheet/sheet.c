@@ -23,18 +23,6 @@ bool lc_sheet_missing(const lc_sheet *s, const char *cell)
     return false;
 }
 
-bool lc_sheet_is_date(const char *cell)
-{
-    lc_date date;
-    return lc_date_read(&date, cell);
-}
-
-bool lc_sheet_is_clock(const char *cell)
-{
-    int64_t seconds;
-    return lc_clock_read(&seconds, cell);
-}
-
 lc_status lc_sheet_value(double *out, const lc_sheet *s, size_t row, size_t column)
 {
     const char *cell = lc_sheet_cell(s, row, column);
@@ -51,7 +39,7 @@ void lc_sheet_free(lc_sheet *s)
         return;
     lc_free_texts(s->name, s->columns);
     lc_csv_free(s->csv);
-    lc_free(s->stamp);
+    lc_stamps_free(&s->times);
     lc_free(s->order);
     lc_free(s->kept);
     lc_free(s);

@@ -3,8 +3,8 @@
 #define LC_DATA_SHEET_SHEET_H
 
 #include "core/buffer.h"
-#include "core/date.h"
 #include "data/sheet/csv.h"
+#include "data/time/time.h"
 
 #include <lanecast/import.h>
 
@@ -17,8 +17,8 @@ typedef struct lc_sheet {
     size_t first;             /* row of the csv where data begin */
     size_t columns, rows;     /* rows of data */
     char **name;              /* (columns) trimmed, UTF-8; "column_3" without a header */
-    long time, clock;         /* columns of the stamp, and of a time of day next to it, or LC_NO_COLUMN */
-    int64_t *stamp;           /* (rows) */
+    lc_time_columns time;     /* count 0: the file has none */
+    lc_stamps times;          /* (rows) */
     size_t *order;            /* (rows) data rows by time */
     size_t *kept;             /* (kept_count) columns of numbers */
     size_t kept_count;
@@ -26,10 +26,8 @@ typedef struct lc_sheet {
 
 void lc_sheet_free(lc_sheet *sheet);
 
-/* Whether a cell means a missing value; is a date; is a time of day and nothing else. */
+/* Whether a cell means a missing value. */
 bool lc_sheet_missing(const lc_sheet *sheet, const char *cell);
-bool lc_sheet_is_date(const char *cell);
-bool lc_sheet_is_clock(const char *cell);
 
 /* The value of a cell; LC_E_DATA if it is text. Missing is NaN. */
 lc_status lc_sheet_value(double *out, const lc_sheet *sheet, size_t row, size_t column);

@@ -1,7 +1,10 @@
-/* date_order - which of a date's numbers is the day, the month and the year: one order for a whole column. */
+/* order - which of a date's numbers is the day, the month and the year: one order for a whole column. */
+#include "core/mem.h"
 #include "core/names.h"
 #include "data/axis.h"
-#include "data/sheet/phases.h"
+#include "data/time/room.h"
+
+#include <lanecast/import.h>
 
 enum { ORDERS = 3 };
 
@@ -62,32 +65,37 @@ static const reading *best_of(const reading all[ORDERS])
 }
 
 /* If another order has as many days, a note says the choice and its reason. */
-static void note_choice(lc_sheet *s, const reading all[ORDERS], const reading *best)
+static void note_choice(const lc_view *v, const reading all[ORDERS], const reading *best)
 {
     static const char *const first[] = {[LC_DATE_YMD] = "year", [LC_DATE_DMY] = "day", [LC_DATE_MDY] = "month"};
     for (const reading *r = all; r < all + ORDERS; r++) {
         const char *why = better(best, r);
         if (r == best || r->days != best->days)
             continue;
-        lc_sheet_note(
-            s, "day, month and year of the dates are ambiguous: read as %s first, since %s (change it: import --date-order)",
+        lc_view_note(
+            v, "day, month and year of the dates are ambiguous: read as %s first, since %s (change it: import --date-order)",
             first[best->order], why ? why : "that is usual");
         return;
     }
 }
 
 /* Among equals the usual one: month first with slashes, day first with points and dashes. */
-static lc_status choose(lc_date_order *out, lc_sheet *s, const lc_date *date)
+static lc_status choose(lc_date_order *out, const lc_view *v, const lc_date *date)
 {
     static const lc_date_order usual[2][ORDERS] = {{LC_DATE_DMY, LC_DATE_MDY, LC_DATE_YMD},
                                                    {LC_DATE_MDY, LC_DATE_DMY, LC_DATE_YMD}};
+    lc_status status = LC_OK;
     reading all[ORDERS];
+    int64_t *stamp = NULL;
+    TRY(lc_new(&stamp, v->rows, sizeof *stamp));
     for (int i = 0; i < ORDERS; i++)
-        CHECK(read_as(&all[i], s->stamp, date, s->rows, usual[date[s->rows - 1].separator == '/'][i]));
+        TRY(read_as(&all[i], stamp, date, v->rows, usual[date[v->rows - 1].separator == '/'][i]));
     const reading *best = best_of(all);
-    note_choice(s, all, best);
+    note_choice(v, all, best);
     *out = best->order;
-    return LC_OK;
+done:
+    lc_free(stamp);
+    return status;
 }
 
 const char *const *lc_date_order_names(void)
@@ -103,15 +111,15 @@ static lc_status named_order(lc_date_order *out, const char *name)
     return index < ORDERS ? LC_OK : lc_fail(LC_E_USAGE, "unknown order of dates '%s': ymd, dmy or mdy", name);
 }
 
-lc_status lc_sheet_date_order(lc_date_order *out, lc_sheet *s, const lc_date *date)
+lc_status lc_time_order(lc_date_order *out, const lc_view *v, const lc_time_request *request, const lc_date *date)
 {
     bool plain = true;
-    for (size_t row = 0; row < s->rows; row++)
+    for (size_t row = 0; row < v->rows; row++)
         plain &= date[row].year_first;
-    if (s->request->date_order)
-        return named_order(out, s->request->date_order);
+    if (request->date_order)
+        return named_order(out, request->date_order);
     if (!plain)
-        return choose(out, s, date);
+        return choose(out, v, date);
     *out = LC_DATE_YMD;
     return LC_OK;
 }

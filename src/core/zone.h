@@ -1,0 +1,22 @@
+/* zone - time zones by name: how far local time is ahead of UTC, by the tables of the package tzdata (TZif, RFC 8536).
+ * lc_zone *zone = NULL;     TRY(lc_zone_new(&zone, "Europe/Berlin"));     local = utc + lc_zone_offset(zone, utc); */
+#ifndef LC_CORE_ZONE_H
+#define LC_CORE_ZONE_H
+
+#include "core/status.h"
+
+typedef struct lc_zone lc_zone;
+
+/* "Europe/Berlin", a file of $TZDIR or /usr/share/zoneinfo; or, without any file, "UTC" or a fixed offset: "+02:00".
+ * LC_E_USAGE for any other name, with a near one, and where there is no tzdata; LC_E_DATA for a damaged file. */
+lc_status lc_zone_new(lc_zone **out, const char *name);
+void lc_zone_free(lc_zone *zone);
+
+/* Seconds that local time is ahead of UTC at a moment, in seconds since 1970. */
+int32_t lc_zone_offset(const lc_zone *zone, int64_t utc);
+
+/* The moments at which clocks show a local time, the earlier first, and how many there are: 1, or 0 in a skipped hour, or 2
+ * in a repeated one. */
+size_t lc_zone_local(int64_t utc[2], const lc_zone *zone, int64_t local);
+
+#endif
