@@ -70,8 +70,10 @@ static json_t *left_out(const lc_evaluation *e, lc_space space)
 /* The pooled scores of a forecaster, and their means over series. */
 static json_t *whole(const lc_evaluation *e, size_t line)
 {
-    json_t *object = spaces(e, &e->line[line], 0, overall);
+    json_t *object = json_object(), *pooled = spaces(e, &e->line[line], 0, overall);
     json_object_set_new(object, "mean_over_series", spaces(e, &e->line[line], 0, mean));
+    json_object_update(object, pooled);
+    json_decref(pooled);
     return object;
 }
 
@@ -160,7 +162,7 @@ lc_status lc_evaluate_json(const lc_evaluation *e, const lc_forecaster *f)
     json_object_set_new(object, "per_series", per_series(e, f));
     json_object_set_new(object, "dominant",
                         json_pack("{so so}", "scaled", dominant(e, f, LC_SCALED), "units", dominant(e, f, LC_UNITS)));
-    json_object_set_new(object, "baselines", baselines(e));
     json_object_set_new(object, "best_baseline", lc_comparison_json(&comparison));
+    json_object_set_new(object, "baselines", baselines(e));
     return lc_print_json(object);
 }

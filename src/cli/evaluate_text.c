@@ -115,10 +115,11 @@ done:
 static void print_left_out(const lc_evaluation *e)
 {
     const size_t *count = e->line[0].score[LC_UNITS].left_out;
+    size_t said = 0;
     for (size_t m = 0; m < e->metrics; m++)
         if (count[m])
-            printf("%s leaves out %zu of %zu values, %s.\n", e->metric[m], count[m], e->values,
-                   lc_metric_left_out(m) ? lc_metric_left_out(m) : "which it does not exist for");
+            lc_print_line(NULL, "%s%s leaves out %zu of %zu values, %s.", said++ ? "" : "\n", e->metric[m], count[m], e->values,
+                          lc_metric_left_out(m) ? lc_metric_left_out(m) : "for which it does not exist");
 }
 
 /* --- rows: the model next to the best baseline ----------------------------------------------------------------------- */

@@ -78,4 +78,34 @@ grep -q '"run_series": null' named.json || fail "run_series without need"
 baseline drift seen.csv drift.run.h5
 "$LANECAST" evaluate drift.run.h5 --set 'data.split=0.05 0.05 0.9' >drift.txt
 grep -q '^Warning: ' drift.txt && fail "$(cat drift.txt)"
+
+# A panel: every series' errors, the worst ten, the mean over series, the one that dominates, what is left out, and a choice.
+mkdir panel
+for ((i = 1; i <= 12; i++)); do
+    awk -v i="$i" 'BEGIN { print "date,a"; for (r = 0; r < 90 + i; r++) printf "2020-01-%02d %02d:00,%d\n", 1 + r / 24, r % 24, (i == 7 ? 9000 : 10) * (r * r * i % 11 + (r % 13 == 0)) }' >"panel/t$i.csv"
+done
+"$LANECAST" import panel -o panel.data.h5 --quiet
+printf '[data]\nfile = panel.data.h5\nsplit = * 10 20\nseason = 11\n[window]\ncontext = 8\nhorizon = 4\n[model]\nhidden = 2\n[train]\nepochs = 1\n' >panel.ini
+"$LANECAST" train panel.ini -o panel.h5 --quiet >trained.txt
+tail -1 trained.txt | grep -qE '^validation: seasonal_naive beats the model: scaled MSE [0-9.e-]+ against [0-9.e-]+$' || fail "$(cat trained.txt)"
+"$LANECAST" evaluate panel.h5 --quiet --csv panel.csv >panel.txt
+grep -qx 'test windows: 204, horizon 4, channels 1, series 12' panel.txt || fail "$(cat panel.txt)"
+grep -q '^Mean over series of each one.s own figure' panel.txt || fail 'no mean over series'
+grep -qx 'The 10 worst of 12 series, next to seasonal_naive (all: --csv FILE)' panel.txt || fail 'no worst series'
+[ "$(sed -n '/^The 10 worst/,/^$/p' panel.txt | grep -c '^t[0-9]')" -eq 10 ] || fail 'not ten worst'
+grep -q "^Series 't7' dominates the figures in own units: it makes " panel.txt || fail 'no series dominates'
+grep -qE '^mape leaves out [0-9]+ of 816 values, whose truth is 0\.$' panel.txt || fail 'nothing left out'
+grep -qx 'A baseline beats the model: seasonal_naive.' panel.txt || fail 'no verdict'
+head -1 panel.csv | grep -q '^series,forecaster,windows,values,scaled_mae,' || fail "$(head -1 panel.csv)"
+[ "$(grep -c '^t3,' panel.csv)" -eq "$(sed -n '/^forecaster/,/^$/p' panel.txt | grep -cE '^(recurrent|drift|mean|repeat_last|seasonal_naive|training_mean) .* ' | awk '{ print $1 / 4 }')" ] ||
+    fail "$(grep '^t3,' panel.csv)"
+got=0
+"$LANECAST" evaluate panel.h5 --quiet --csv panel.h5 >out 2>err || got=$?
+[ $got -eq 2 ] || fail "the run file was replaced: $(cat err)"
+"$LANECAST" evaluate panel.h5 --quiet --series 't3,t12' --json >some.json
+awk '/"per_series": {/ { inside = 1 } inside && /"series": \[/ { getline a; getline b; print a b; exit }' some.json | grep -q '"t12".*"t3"\|"t3".*"t12"' || fail "$(cat some.json)"
+grep -q '"windows": 34' some.json || fail 'not the windows of two series'
+got=0
+"$LANECAST" evaluate panel.h5 --quiet --series t13 >out 2>err || got=$?
+[ $got -eq 4 ] && grep -q "no series 't13'; did you mean\|no series 't13'" err || fail "$(cat err)"
 exit 0

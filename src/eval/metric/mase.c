@@ -1,5 +1,5 @@
-/* mase - mean absolute scaled error (Hyndman & Koehler 2006). A channel that is constant over training has no such error and is
- * left out. */
+/* mase - mean absolute scaled error (Hyndman & Koehler 2006). A channel whose training rows are those of a season before has no
+ * such error and is left out; so does one of too few training rows. */
 #include "eval/metric.h"
 
 #include <math.h>
@@ -45,7 +45,7 @@ static double value(const double *sum)
 const lc_metric lc_metric_mase = {
     .help = "mean |e| / mean training |y_t - y_{t-m}|",
     .less_is_better = true,
-    .left_out = "of channels that are constant over training",
+    .left_out = "of channels without a seasonal change in training",
     .facts = 1,
     .learn = learn,
     .terms = 2,
