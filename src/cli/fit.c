@@ -1,5 +1,6 @@
 /* fit - reads the dataset with its warnings, steps, draws, logs and saves. */
 #include "cli/fit.h"
+#include "cli/evaluate.h"
 #include "cli/load.h"
 #include "cli/progress.h"
 #include "cli/stop.h"
@@ -250,19 +251,24 @@ static lc_status print(const lc_fit *fit, const char *schema)
     double valid_loss = best ? history[best - 1].valid_loss : NAN;
     double speed = fit->seconds > 0 ? (double)windows * fit->epochs / fit->seconds : 0;
     char digest[LC_NAME_MAX], loss[32];
+    lc_comparison comparison = {0};
+    if (best && lc_fit_windows(f, LC_VALID))
+        CHECK(lc_compare(&comparison, f, LC_VALID));
     lc_forecaster_weights(&parameters, f);
     snprintf(digest, sizeof digest, "%016llx", (unsigned long long)lc_forecaster_digest(f));
     if (lc_args_json(fit->args))
-        return lc_print_json(json_pack(
-            "{ss so ss sI sI so sI sI so so ss}", "schema", schema, "run", lc_json_text(fit->run), "training",
-            lc_training_name(lc_forecaster_training(f)), "epochs", (json_int_t)epochs, "best_epoch", (json_int_t)best,
-            "valid_loss", lc_json_number(valid_loss), "parameters", (json_int_t)parameters, "windows", (json_int_t)windows,
-            "seconds", lc_json_number(fit->seconds), "windows_per_second", lc_json_number(speed), "weights_digest", digest));
+        return lc_print_json(json_pack("{ss so ss sI sI so sI sI so so ss so}", "schema", schema, "run", lc_json_text(fit->run),
+                                       "training", lc_training_name(lc_forecaster_training(f)), "epochs", (json_int_t)epochs,
+                                       "best_epoch", (json_int_t)best, "valid_loss", lc_json_number(valid_loss), "parameters",
+                                       (json_int_t)parameters, "windows", (json_int_t)windows, "seconds",
+                                       lc_json_number(fit->seconds), "windows_per_second", lc_json_number(speed),
+                                       "weights_digest", digest, "best_baseline", lc_comparison_json(&comparison)));
     if (best) {
         lc_spell_loss(loss, sizeof loss, isnan(valid_loss) ? history[best - 1].loss : valid_loss);
         lc_print_line(fit->run, "best epoch %zu of %zu, %s loss %s", best, epochs, isnan(valid_loss) ? "training" : "validation",
                       loss);
         lc_print_line(NULL, "%zu parameters, %.1f s, %.0f windows/s", parameters, fit->seconds, speed);
+        lc_comparison_print(&comparison, "validation");
     } else
         lc_print_line(fit->run, "%s has nothing to train", lc_forecaster_config(f)->model.kind);
     return LC_OK;
