@@ -97,7 +97,7 @@ lc_status lc_forecaster_resume(lc_forecaster **out, const char *path, const lc_d
 typedef struct lc_run {
     lc_config config;
     uint64_t weights_digest, data_digest;
-    size_t best_epoch;
+    size_t epochs, best_epoch; /* that are done; the best of them, from 1 */
     lc_training_state training;
     bool sealed; /* it has digests of all its bytes, and they were compared: no other program has changed it */
     char version[LC_NAME_MAX], level[LC_NAME_MAX];

@@ -3,6 +3,7 @@
 #include "core/file.h"
 #include "core/h5.h"
 #include "core/limit.h"
+#include "model/run_file.h"
 
 #include <string.h>
 
@@ -17,10 +18,9 @@ lc_status lc_args_dataset(lc_dataset **out, const lc_args *args, const char *pat
     return status;
 }
 
-lc_status lc_args_run_file(const lc_args *args, const lc_run *run, const char *path)
+lc_status lc_args_run_file(const lc_args *args, const char *path, const char *file)
 {
     struct stat info = {0};
-    const char *file = run->config.data.file;
     CHECK(lc_file_look(&info, file));
     if (info.st_mode || lc_args_has(args, "data"))
         return LC_OK;
@@ -39,40 +39,46 @@ void lc_note_unsealed(const lc_args *args, const lc_run *run, const char *path)
         lc_note(args, "%s has no digests: another program has changed it, and what it changed is not known", path);
 }
 
-/* Of what was loaded: the file may have been replaced since its configuration was read. */
-static void note_training(const lc_args *args, const lc_forecaster *f, const char *path)
+static void note_training(const lc_args *args, const lc_run *run, const char *path)
 {
-    const lc_training_state training = lc_forecaster_training(f);
-    if (training == LC_TRAINING_UNFINISHED)
+    lc_note_unsealed(args, run, path);
+    if (run->training == LC_TRAINING_UNFINISHED)
         lc_note(args, "%s: training is unfinished: these are the best weights so far, of epoch %zu; lanecast resume continues it",
-                path, lc_forecaster_best_epoch(f));
-    if (training == LC_TRAINING_DIVERGED)
-        lc_note(args, "%s: training diverged: these are the best weights before that, of epoch %zu", path,
-                lc_forecaster_best_epoch(f));
+                path, run->best_epoch);
+    if (run->training == LC_TRAINING_DIVERGED)
+        lc_note(args, "%s: training diverged: these are the best weights before that, of epoch %zu", path, run->best_epoch);
+}
+
+/* The dataset, and the run over it. */
+static lc_status load(lc_forecaster **forecaster, lc_dataset **dataset, const lc_args *args, const lc_run_source *source)
+{
+    lc_config config = source->run.config;
+    CHECK(lc_args_config(&config, args));
+    CHECK(lc_args_run_file(args, source->path, config.data.file));
+    CHECK(lc_args_dataset(dataset, args, config.data.file));
+    if (lc_dataset_digest(*dataset) != source->run.data_digest)
+        lc_note(args, "%s is not the data that %s was trained on", config.data.file, source->path);
+    CHECK(lc_run_source_load(forecaster, source, *dataset, &config));
+    note_training(args, &source->run, source->path);
+    return LC_OK;
 }
 
 lc_status lc_args_load(lc_forecaster **forecaster, lc_dataset **dataset, const lc_args *args)
 {
-    lc_status status = LC_OK;
     const char *path = lc_args_word(args, 0);
+    lc_run_source source;
     lc_dataset *data = NULL;
-    lc_run run;
-    TRY(lc_run_read(&run, path));
-    TRY(lc_args_config(&run.config, args));
-    TRY(lc_args_run_file(args, &run, path));
-    TRY(lc_args_dataset(&data, args, run.config.data.file));
-    if (lc_dataset_digest(data) != run.data_digest)
-        lc_note(args, "%s is not the data that %s was trained on", run.config.data.file, path);
-    TRY(lc_forecaster_load(forecaster, path, data, &run.config));
-    lc_note_unsealed(args, &run, path);
-    note_training(args, *forecaster, path);
+    CHECK(lc_run_source_open(&source, path));
+    const lc_status status = load(forecaster, &data, args, &source);
+    lc_run_source_close(&source);
+    if (status != LC_OK) {
+        lc_dataset_free(data);
+        return status;
+    }
     lc_note_lines(args, lc_forecaster_notes(*forecaster));
     if (lc_forecaster_alias(*forecaster))
         lc_note(args, "series '%s' is taken as '%s', the only series that %s knows", data->series[0].name,
                 lc_forecaster_alias(*forecaster), path);
     *dataset = data;
-    data = NULL;
-done:
-    lc_dataset_free(data);
-    return status;
+    return LC_OK;
 }

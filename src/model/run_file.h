@@ -20,6 +20,23 @@ lc_status lc_run_open(lc_h5 **out, const char *path);
 /* What lc_run_read says. */
 lc_status lc_run_read_summary(lc_run *out, lc_h5 *h5, const char *path);
 
+/* A run file that stays open between what it says and what is loaded from it, so that both are of one file, opened once. All 0:
+ * none. The path is borrowed; what the run says remains after it is closed, and closing again does nothing. */
+typedef struct lc_run_source {
+    lc_h5 *h5;
+    const char *path;
+    lc_run run;
+} lc_run_source;
+
+lc_status lc_run_source_open(lc_run_source *out, const char *path);
+void lc_run_source_close(lc_run_source *source);
+
+/* As lc_forecaster_load and lc_forecaster_resume, of a file that is open. */
+lc_status lc_run_source_load(lc_forecaster **out, const lc_run_source *source, const lc_dataset *dataset,
+                             const lc_config *config);
+lc_status lc_run_source_resume(lc_forecaster **out, const lc_run_source *source, const lc_dataset *dataset,
+                               const lc_config *config);
+
 /* A scaler ("scaler"; "inner", of transformed values), and the spans that training saw (LC_TEST, series), by the series of the
  * data. place (series): as lc_run_match says. *out: lc_scaler_free; lc_free. */
 typedef struct lc_run_place {
@@ -36,7 +53,7 @@ lc_status lc_run_write_members(lc_h5 *h5, const lc_kept *kept, size_t count, con
 /* The group of one of them. */
 lc_status lc_run_open_member(lc_h5 **out, lc_h5 *h5, size_t index);
 
-/* Where training is, or ended, in a member's group; read, with blocks of its own (lc_point_clear). LC_E_DATA if the
+/* Where training is, or ended, in a member's group; read, with blocks of its own (lc_point_clear). LC_E_USAGE if the
  * file does not have it, or not for this net. */
 lc_status lc_run_write_point(lc_h5 *member, const lc_point *point);
 lc_status lc_run_read_point(lc_point *out, lc_h5 *member, const lc_net *net, const char *path);
@@ -71,6 +88,7 @@ lc_status lc_run_read_member(lc_member **out, lc_h5 *h5, size_t index, const lc_
 /* What a run file says of a member without reading it. */
 typedef struct lc_member_facts {
     uint64_t weights_digest, best_epoch;
+    size_t epochs; /* that are done */
     lc_training_state training;
 } lc_member_facts;
 

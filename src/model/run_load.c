@@ -53,33 +53,19 @@ static lc_status check_config(const lc_config *trained, const lc_config *asked, 
 typedef struct loading {
     lc_h5 *h5;
     const char *path;
-    lc_run run;
+    const lc_run *run;
     const lc_dataset *dataset;
     const lc_config *config;
     size_t *place; /* (series): where the run has each of its series */
     char *alias;
 } loading;
 
-static lc_status open_loading(loading *l)
-{
-    CHECK(lc_run_open(&l->h5, l->path));
-    CHECK(lc_run_read_summary(&l->run, l->h5, l->path));
-    return lc_new(&l->place, l->dataset->series_count, sizeof *l->place);
-}
-
-static void close_loading(loading *l)
-{
-    lc_free(l->place);
-    lc_free(l->alias);
-    lc_h5_close(l->h5);
-}
-
 static lc_status read_task(lc_task **out, const loading *l)
 {
     lc_status status = LC_OK;
     lc_fitted fitted = {NULL, NULL};
     const lc_run_place where = {l->place, l->dataset, l->path};
-    const lc_transform *transform = lc_transform_find(l->run.config.data.transform);
+    const lc_transform *transform = lc_transform_find(l->run->config.data.transform);
     TRY(lc_run_read_scaler(&fitted.scaler, l->h5, "scaler", &where));
     if (transform->apply)
         TRY(lc_run_read_scaler(&fitted.inner, l->h5, "inner", &where));
@@ -140,43 +126,67 @@ static lc_status give_member(lc_forecaster *f, const loading *l)
 /* A baseline of training rows has no other place for what they said. */
 static lc_status check_training_rows(const loading *l)
 {
-    const lc_baseline *baseline = lc_baseline_find(l->run.config.model.kind);
-    if (!baseline || !baseline->trained || lc_dataset_digest(l->dataset) == l->run.data_digest)
+    const lc_baseline *baseline = lc_baseline_find(l->run->config.model.kind);
+    if (!baseline || !baseline->trained || lc_dataset_digest(l->dataset) == l->run->data_digest)
         return LC_OK;
     return lc_fail(LC_E_MISMATCH,
                    "%s: %s forecasts from the training rows of its own data, and this is other data: train it again", l->path,
-                   l->run.config.model.kind);
+                   l->run->config.model.kind);
 }
 
 static lc_status check_loadable(loading *l)
 {
     CHECK(lc_run_match(l->place, &l->alias, l->h5, l->dataset, l->path));
     CHECK(check_training_rows(l));
-    return check_config(&l->run.config, l->config, allow_forecasting, l->path);
+    return check_config(&l->run->config, l->config, allow_forecasting, l->path);
 }
 
 /* For one use or the other: `check` says whether run, data and configuration allow it, `fill` gives the forecaster its
  * network. */
-static lc_status load(lc_forecaster **out, loading *l, lc_status (*check)(loading *),
-                      lc_status (*fill)(lc_forecaster *, const loading *))
+typedef struct purpose {
+    lc_status (*check)(loading *);
+    lc_status (*fill)(lc_forecaster *, const loading *);
+} purpose;
+
+static lc_status load(lc_forecaster **out, const lc_run_source *source, const lc_dataset *dataset, const lc_config *config,
+                      const purpose *to)
 {
     lc_status status = LC_OK;
     lc_forecaster *f = NULL;
-    TRY(open_loading(l));
-    TRY(check(l));
-    TRY(begin(&f, l));
-    TRY(fill(f, l));
+    loading l = {.h5 = source->h5, .path = source->path, .run = &source->run, .dataset = dataset, .config = config};
+    TRY(lc_new(&l.place, dataset->series_count, sizeof *l.place));
+    TRY(to->check(&l));
+    TRY(begin(&f, &l));
+    TRY(to->fill(f, &l));
     *out = f;
     f = NULL;
 done:
     lc_forecaster_free(f);
-    close_loading(l);
+    lc_free(l.place);
+    lc_free(l.alias);
     return status;
+}
+
+static lc_status open_and_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config,
+                               const purpose *to)
+{
+    lc_run_source source;
+    CHECK(lc_run_source_open(&source, path));
+    const lc_status status = load(out, &source, dataset, config, to);
+    lc_run_source_close(&source);
+    return status;
+}
+
+static const purpose to_forecast = {check_loadable, give_member};
+
+lc_status lc_run_source_load(lc_forecaster **out, const lc_run_source *source, const lc_dataset *dataset, const lc_config *config)
+{
+    return load(out, source, dataset, config, &to_forecast);
 }
 
 lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config)
 {
-    return load(out, &(loading){.path = path, .dataset = dataset, .config = config}, check_loadable, give_member);
+    return open_and_load(out, path, dataset, config, &to_forecast);
 }
 
 /* --- training on ----------------------------------------------------------------------------------------------------- */
@@ -192,7 +202,7 @@ lc_status lc_run_check_level(const lc_run *run, const char *path)
 
 static lc_status check_schedule(const loading *l)
 {
-    const lc_train_config *was = &l->run.config.train, *is = &l->config->train;
+    const lc_train_config *was = &l->run->config.train, *is = &l->config->train;
     const lc_schedule *schedule = lc_schedule_find(is->schedule);
     if (schedule && schedule->of_total && was->epochs != is->epochs)
         return lc_fail(
@@ -215,11 +225,11 @@ static lc_status check_resumable(loading *l)
 {
     const lc_run_names names = {l->path, l->config->data.file};
     CHECK(as(LC_E_MISMATCH, LC_E_DATA, lc_run_match(l->place, &l->alias, l->h5, l->dataset, l->path), NULL));
-    CHECK(check_config(&l->run.config, l->config, allow_training, l->path));
-    if (l->run.training == LC_TRAINING_DIVERGED)
+    CHECK(check_config(&l->run->config, l->config, allow_training, l->path));
+    if (l->run->training == LC_TRAINING_DIVERGED)
         return lc_fail(LC_E_USAGE, "%s: training diverged, and would again: train anew with a lower train.rate", l->path);
     CHECK(check_schedule(l));
-    CHECK(lc_run_check_level(&l->run, l->path));
+    CHECK(lc_run_check_level(l->run, l->path));
     return lc_run_check_data(l->h5, l->place, l->dataset, &names);
 }
 
@@ -272,7 +282,15 @@ done:
     return status;
 }
 
+static const purpose to_train = {check_resumable, continue_training};
+
+lc_status lc_run_source_resume(lc_forecaster **out, const lc_run_source *source, const lc_dataset *dataset,
+                               const lc_config *config)
+{
+    return load(out, source, dataset, config, &to_train);
+}
+
 lc_status lc_forecaster_resume(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config)
 {
-    return load(out, &(loading){.path = path, .dataset = dataset, .config = config}, check_resumable, continue_training);
+    return open_and_load(out, path, dataset, config, &to_train);
 }

@@ -137,6 +137,25 @@ static lc_status read_training(lc_training_state *out, lc_h5 *group, const char 
     return LC_OK;
 }
 
+/* As many as the history has losses; the history of none is empty. */
+static lc_status count_epochs(size_t *out, lc_h5 *member)
+{
+    lc_status status = LC_OK;
+    lc_h5 *group = NULL;
+    double *loss = NULL;
+    lc_h5_shape shape = {1, {0}};
+    bool any = false;
+    TRY(lc_h5_group_open(&group, member, "history"));
+    TRY(lc_h5_has(&any, group, columns[0].name));
+    if (any)
+        TRY(lc_h5_read_array(&loss, &shape, group, columns[0].name, LC_H5_F64));
+    *out = shape.size[0];
+done:
+    lc_free(loss);
+    lc_h5_close(group);
+    return status;
+}
+
 lc_status lc_run_read_facts(lc_member_facts *out, lc_h5 *h5, size_t index, const char *path)
 {
     lc_status status = LC_OK;
@@ -146,6 +165,7 @@ lc_status lc_run_read_facts(lc_member_facts *out, lc_h5 *h5, size_t index, const
     TRY(lc_h5_read_count(&facts.weights_digest, group, NULL, "weights_digest"));
     TRY(lc_h5_read_count(&facts.best_epoch, group, NULL, "best_epoch"));
     TRY(read_training(&facts.training, group, path));
+    TRY(count_epochs(&facts.epochs, group));
     *out = facts;
 done:
     lc_h5_close(group);

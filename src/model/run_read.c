@@ -78,23 +78,38 @@ lc_status lc_run_read_summary(lc_run *run, lc_h5 *h5, const char *path)
     if (members)
         CHECK(lc_run_read_facts(&first, h5, 0, path));
     run->weights_digest = first.weights_digest;
+    run->epochs = first.epochs;
     run->best_epoch = (size_t)first.best_epoch;
     run->training = first.training;
     run->sealed = lc_h5_is_checked(h5);
     return LC_OK;
 }
 
+lc_status lc_run_source_open(lc_run_source *out, const char *path)
+{
+    lc_run_source source = {.path = path};
+    CHECK(lc_run_open(&source.h5, path));
+    const lc_status status = lc_run_read_summary(&source.run, source.h5, path);
+    if (status == LC_OK)
+        *out = source;
+    else
+        lc_run_source_close(&source);
+    return status;
+}
+
+void lc_run_source_close(lc_run_source *source)
+{
+    lc_h5_close(source->h5);
+    source->h5 = NULL;
+}
+
 lc_status lc_run_read(lc_run *out, const char *path)
 {
-    lc_status status = LC_OK;
-    lc_run run = {0};
-    lc_h5 *h5 = NULL;
-    TRY(lc_run_open(&h5, path));
-    TRY(lc_run_read_summary(&run, h5, path));
-    *out = run;
-done:
-    lc_h5_close(h5);
-    return status;
+    lc_run_source source;
+    CHECK(lc_run_source_open(&source, path));
+    *out = source.run;
+    lc_run_source_close(&source);
+    return LC_OK;
 }
 
 /* What the rows of an array, one per series, are read for. */

@@ -79,6 +79,13 @@ grep -qE 'the loss of the last epoch, [0-9.e+]+, is far above the first one, [0-
 "$LANECAST" train t.ini --data a.h5 -o tame.h5 >/dev/null 2>notes
 ! grep -q 'far above' notes || { cat notes; exit 1; }
 
+# A training that is resumed begins with calm rows, of little loss: not with its first step.
+awk 'BEGIN { srand(3); print "date,load"; for (i = 0; i < 700; i++) printf "%d-%02d-%02d,%g\n", 2000 + i / 336, 1 + i / 28 % 12, 1 + i % 28, i < 200 ? 0 : 10 * (rand() - 0.5) }' >calm.csv
+printf '[data]\nfile = calm.csv\n[window]\ncontext = 8\nhorizon = 2\n[model]\nhidden = 4\n[train]\nepochs = 2\nbatch = 16\npatience = 0\norder = consecutive\n' >calm.ini
+"$LANECAST" train calm.ini -o calm.h5 -q >/dev/null
+"$LANECAST" resume calm.h5 --epochs 3 >/dev/null 2>notes
+! grep -q 'far above' notes || { cat notes; exit 1; }
+
 # Run files without a seal, as another program may write them.
 python=${LANECAST_PYTHON:-python3}
 if ! "$python" -c 'import h5py' 2>/dev/null; then

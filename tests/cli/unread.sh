@@ -13,6 +13,7 @@ printf '[data]\nfile = w.h5\n[window]\ncontext = 8\nhorizon = 2\n[model]\nhidden
 "$LANECAST" train t.ini -o run.h5 -q >/dev/null
 printf 'date,a\n2024-01-01,1\n2024-01-02,2\n2024-01-03,4\n' >a.csv
 cp run.h5 kept.h5
+cp run.h5 once.h5
 cp w.h5 o.h5
 cp w.h5 kept_w.h5
 
@@ -46,6 +47,12 @@ if "$python" -c 'import h5py' 2>/dev/null; then
     "$LANECAST" train t.ini -o run.h5 --force -q >/dev/null || { echo '--force does not replace it'; wrong=1; }
     ! cmp -s run.h5 kept.h5 || { echo '--force left it'; wrong=1; }
 fi
+# A run is opened once: what is said of it and what is loaded are of one file, whoever replaces it in between.
+for command in evaluate 'forecast -o next.csv' 'resume --epochs 3'; do
+    strace -f -qq -o trace -e trace=openat "$LANECAST" $command once.h5 -q >/dev/null
+    [ "$(grep -c '"once.h5"' trace)" -eq 1 ] || { echo "$command opens a run more than once"; wrong=1; }
+done
+
 # Without its limits the process that reads does not begin.
 if ! grep -q '^LANECAST_\(SANITIZE\|COVERAGE\):BOOL=ON' "$LANECAST_BUILD/CMakeCache.txt"; then
     for fault in prlimit64:error=EPERM:when=2 prctl:error=EPERM:when=1 prctl:error=EPERM:when=3 prctl:error=EINVAL:when=5; do

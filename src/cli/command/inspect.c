@@ -12,9 +12,12 @@ static lc_status run(const lc_args *args)
     lc_dataset *dataset = NULL;
     lc_quality *quality = NULL;
     char *warnings = NULL;
+    bool is_run;
     status = lc_args_dataset(&dataset, args, seen.path);
-    if (status != LC_OK)
-        return lc_inspect_hdf5(args, seen.path, status);
+    if (status != LC_OK) {
+        status = lc_inspect_run(&is_run, args, seen.path, status);
+        return is_run ? status : lc_inspect_hdf5(args, seen.path, status);
+    }
     TRY(lc_quality_new(&quality, dataset));
     TRY(lc_quality_warnings(&warnings, quality, dataset, seen.all || lc_args_json(args) ? WARNINGS_ALL : WARNINGS_SHOWN));
     seen.dataset = dataset;
@@ -30,7 +33,7 @@ done:
 
 const lc_command lc_command_inspect = {
     .group = LC_GROUP_SERIES,
-    .summary = "what is in a dataset and what looks wrong with it",
+    .summary = "what is in a dataset or a run file, and what looks wrong with it",
     .words = "FILE",
     .words_least = 1,
     .words_most = 1,
@@ -42,6 +45,7 @@ const lc_command lc_command_inspect = {
                "there are only weekdays, it is a step of more than 14 days. With other time stamps,\n"
                "gaps cannot be found.\n\n"
                "A value far outside all others is reported, but not changed, if it is a common\n"
-               "code for missing (such as -9999) or occurs many times.\n",
+               "code for missing (such as -9999) or occurs many times.\n\n"
+               "Of a run file: whether its training is finished, epochs, digests.\n",
     .run = run,
 };

@@ -4,13 +4,15 @@
 #include "cli/load.h"
 #include "cli/stop.h"
 #include "core/file.h"
+#include "model/run_file.h"
 #include "train/schedule.h"
 
 typedef struct job {
     const lc_args *args;
     const char *path;
     struct stat file;
-    lc_run run;
+    lc_run_source source;
+    lc_config config;
     lc_dataset *dataset;
     lc_forecaster *forecaster;
 } job;
@@ -21,16 +23,16 @@ static lc_status read_key(job *j, const char *key)
     char place[LC_NAME_MAX];
     const char *value = lc_args_text(j->args, key);
     snprintf(place, sizeof place, "--%s", key);
-    return value ? lc_config_put(&j->run.config, "train", key, value, place) : LC_OK;
+    return value ? lc_config_put(&j->config, "train", key, value, place) : LC_OK;
 }
 
 /* Into the configuration; *changed: whether training may end later than it did, or cannot continue so. */
 static lc_status read_options(bool *changed, job *j)
 {
-    const lc_train_config was = j->run.config.train, *is = &j->run.config.train;
+    const lc_train_config was = j->config.train, *is = &j->config.train;
     CHECK(read_key(j, "epochs"));
     CHECK(read_key(j, "patience"));
-    CHECK(lc_args_config(&j->run.config, j->args));
+    CHECK(lc_args_config(&j->config, j->args));
     *changed = is->epochs != was.epochs || is->patience != was.patience || lc_args_has(j->args, "set");
     return LC_OK;
 }
@@ -38,28 +40,28 @@ static lc_status read_options(bool *changed, job *j)
 static lc_status print_finished(const job *j)
 {
     char digest[LC_NAME_MAX];
-    snprintf(digest, sizeof digest, "%016llx", (unsigned long long)j->run.weights_digest);
+    snprintf(digest, sizeof digest, "%016llx", (unsigned long long)j->source.run.weights_digest);
     if (lc_args_json(j->args))
         return lc_print_json(json_pack("{ss so ss sI ss}", "schema", "lanecast-resume-1", "run", lc_json_text(j->path),
-                                       "training", lc_training_name(j->run.training), "best_epoch", (json_int_t)j->run.best_epoch,
-                                       "weights_digest", digest));
-    const lc_train_config *train = &j->run.config.train;
-    if (j->run.best_epoch && lc_schedule_find(train->schedule)->of_total)
+                                       "training", lc_training_name(j->source.run.training), "best_epoch",
+                                       (json_int_t)j->source.run.best_epoch, "weights_digest", digest));
+    const lc_train_config *train = &j->config.train;
+    if (j->source.run.best_epoch && lc_schedule_find(train->schedule)->of_total)
         lc_print_line(j->path, "training is finished, best epoch %zu; with train.schedule = %s it cannot be made longer",
-                      j->run.best_epoch, train->schedule);
-    else if (j->run.best_epoch)
+                      j->source.run.best_epoch, train->schedule);
+    else if (j->source.run.best_epoch)
         lc_print_line(j->path, "training is finished, best epoch %zu; lanecast resume --help says how to make it longer",
-                      j->run.best_epoch);
+                      j->source.run.best_epoch);
     else
-        lc_print_line(j->path, "%s has nothing to train", j->run.config.model.kind);
+        lc_print_line(j->path, "%s has nothing to train", j->config.model.kind);
     return LC_OK;
 }
 
 static void note_point(const job *j, size_t epochs)
 {
-    lc_note_version(j->args, &j->run, j->path);
-    lc_note_unsealed(j->args, &j->run, j->path);
-    lc_note(j->args, "%s: continues in epoch %zu of %zu", j->path, epochs + 1, j->run.config.train.epochs);
+    lc_note_version(j->args, &j->source.run, j->path);
+    lc_note_unsealed(j->args, &j->source.run, j->path);
+    lc_note(j->args, "%s: continues in epoch %zu of %zu", j->path, epochs + 1, j->config.train.epochs);
 }
 
 static lc_status train(const job *j)
@@ -74,18 +76,20 @@ static lc_status work(job *j)
     bool changed;
     size_t epochs;
     CHECK(lc_file_look(&j->file, j->path));
-    CHECK(lc_run_read(&j->run, j->path));
+    CHECK(lc_run_source_open(&j->source, j->path));
+    j->config = j->source.run.config;
     CHECK(read_options(&changed, j));
-    if (j->run.training == LC_TRAINING_FINISHED && !changed)
+    if (j->source.run.training == LC_TRAINING_FINISHED && !changed)
         return print_finished(j);
-    CHECK(lc_args_apart(j->args, "log", j->run.config.data.file));
+    CHECK(lc_args_apart(j->args, "log", j->config.data.file));
     CHECK(lc_args_replaces(j->args, "log", LC_OUTPUT_TEXT));
-    CHECK(lc_args_run_file(j->args, &j->run, j->path));
+    CHECK(lc_args_run_file(j->args, j->path, j->config.data.file));
     lc_stop_watch();
-    CHECK(lc_fit_data(&j->dataset, &j->run.config, j->args));
-    CHECK(lc_forecaster_resume(&j->forecaster, j->path, j->dataset, &j->run.config));
+    CHECK(lc_fit_data(&j->dataset, &j->config, j->args));
+    CHECK(lc_run_source_resume(&j->forecaster, &j->source, j->dataset, &j->config));
+    lc_run_source_close(&j->source);
     lc_forecaster_history(&epochs, j->forecaster);
-    if (j->run.training == LC_TRAINING_FINISHED && epochs == j->run.config.train.epochs)
+    if (j->source.run.training == LC_TRAINING_FINISHED && epochs == j->config.train.epochs)
         return print_finished(j);
     note_point(j, epochs);
     return train(j);
@@ -95,6 +99,7 @@ static lc_status run(const lc_args *args)
 {
     job j = {.args = args, .path = lc_args_word(args, 0)};
     lc_status status = work(&j);
+    lc_run_source_close(&j.source);
     lc_forecaster_free(j.forecaster);
     lc_dataset_free(j.dataset);
     return status;

@@ -1,0 +1,61 @@
+/* inspect_run - what a run file says of itself, without its data. */
+#include "cli/inspect.h"
+
+#include <string.h>
+
+#include <lanecast/forecaster.h>
+
+static lc_status print_json(const lc_run *run, const char *path, const char *weights, const char *data)
+{
+    return lc_print_json(json_pack("{ss so ss ss sI sI sI ss so ss sb ss ss}", "schema", "lanecast-inspect-run-1", "run",
+                                   lc_json_text(path), "kind", run->config.model.kind, "training",
+                                   lc_training_name(run->training), "epochs", (json_int_t)run->epochs, "epochs_asked",
+                                   (json_int_t)run->config.train.epochs, "best_epoch", (json_int_t)run->best_epoch,
+                                   "weights_digest", weights, "data", lc_json_text(run->config.data.file), "data_digest", data,
+                                   "sealed", run->sealed, "version", run->version, "level", run->level));
+}
+
+static void print_training(const lc_run *run, const char *path)
+{
+    if (run->weights_digest == 0) {
+        printf("training    %s has nothing to train\n", run->config.model.kind);
+        return;
+    }
+    printf("training    %s\n", lc_training_name(run->training));
+    printf("epochs      %zu of %zu done", run->epochs, run->config.train.epochs);
+    if (run->best_epoch)
+        printf(", the best is %zu", run->best_epoch);
+    putchar('\n');
+    if (run->training == LC_TRAINING_UNFINISHED)
+        lc_print_name("continue    lanecast resume ", path, "\n");
+}
+
+static lc_status print_text(const lc_run *run, const char *path, const char *weights, const char *data)
+{
+    lc_print_name("", path, ": a run file\n\n");
+    printf("model       %s\n", run->config.model.kind);
+    print_training(run, path);
+    if (run->weights_digest)
+        printf("weights     digest %s\n", weights);
+    lc_print_name("data        ", run->config.data.file, "");
+    printf(", digest %s\n", data);
+    printf("program     lanecast %s, level %s\n", run->version, run->level);
+    printf("bytes       %s\n", run->sealed ? "as they were written" : "without digests: another program has written them");
+    return LC_OK;
+}
+
+lc_status lc_inspect_run(bool *done, const lc_args *args, const char *path, lc_status status)
+{
+    char message[LC_TEXT_MAX], weights[LC_NAME_MAX], data[LC_NAME_MAX];
+    lc_run run;
+    *done = false;
+    if (status != LC_E_DATA)
+        return status;
+    snprintf(message, sizeof message, "%s", lc_error_message());
+    if (lc_run_read(&run, path) != LC_OK)
+        return lc_fail(status, "%s", message);
+    *done = true;
+    snprintf(weights, sizeof weights, "%016llx", (unsigned long long)run.weights_digest);
+    snprintf(data, sizeof data, "%016llx", (unsigned long long)run.data_digest);
+    return lc_args_json(args) ? print_json(&run, path, weights, data) : print_text(&run, path, weights, data);
+}
