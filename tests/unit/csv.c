@@ -167,7 +167,7 @@ static void files_that_are_not_text_are_named(void **state)
                   10, "z.csv: text in UTF-16");
     refused_bytes("d\0,\0a\0\n\0", 8, "z.csv: text in UTF-16");
     refused_bytes("\0d\0,\0a\0\n", 8, "z.csv: text in UTF-16");
-    refused_bytes("\211HDF\r\n\032\n\0\0", 10, "z.csv: an HDF5 file already, not text to import");
+    refused_bytes("\211HDF\r\n\032\n\0\0", 10, "z.csv: a damaged HDF5 file, perhaps cut short");
     refused_bytes("\xfd"
                   "7zXZ\0abc",
                   9, "z.csv: compressed (xz); unpack it first: xz -dk ");

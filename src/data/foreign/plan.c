@@ -70,9 +70,9 @@ lc_status lc_plan_add(lc_plan *p, const char *name, const char *units, const lc_
 
 bool lc_foreign_names_time(const char *name)
 {
-    static const char *const known[] = {"time",     "times",      "time_index", "timestamp", "timestamps", "date",
-                                        "dates",    "datetime",   "date_time",  "index",     "ts",         "t",
-                                        "epoch",    "valid_time", "when",       "unixtime",  "unix_time",  "time_utc",
+    static const char *const known[] = {"time",      "times",         "time_index",   "timestamp", "timestamps", "date",
+                                        "dates",     "datetime",      "date_time",    "index",     "ts",         "t",
+                                        "epoch",     "valid_time",    "when",         "unixtime",  "unix_time",  "time_utc",
                                         "datetimes", "TIMESTAMP_END", "datetime_utc", "tstamp"};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strcasecmp(name, known[i]) == 0)

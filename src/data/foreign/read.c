@@ -52,8 +52,13 @@ static lc_status plan_one(bool *found, lc_plan *p)
         CHECK(list[i](found, p));
         if (*found)
             return LC_OK;
-        lc_plan empty = {.file = p->file, .tree = p->tree, .path = p->path, .request = p->request, .notes = p->notes,
-                         .group = p->group, .end = p->end};
+        lc_plan empty = {.file = p->file,
+                         .tree = p->tree,
+                         .path = p->path,
+                         .request = p->request,
+                         .notes = p->notes,
+                         .group = p->group,
+                         .end = p->end};
         lc_plan_free(p);
         *p = empty;
     }
@@ -122,8 +127,8 @@ static lc_status fail_several(const sections *s, const char *path)
     char list[LC_TEXT_MAX / 2] = "";
     for (size_t i = 0; i < s->count && i < SECTIONS_SHOWN; i++)
         snprintf(list + strlen(list), sizeof list - strlen(list), "%s%.60s", i ? ", " : "", place_of(&s->plan[i]));
-    return lc_fail(LC_E_USAGE, "%s: %zu groups with channels of different names: %s%s; say which with --group", path, s->count, list,
-                   s->count > SECTIONS_SHOWN ? ", ..." : "");
+    return lc_fail(LC_E_USAGE, "%s: %zu groups with channels of different names: %s%s; say which with --group", path, s->count,
+                   list, s->count > SECTIONS_SHOWN ? ", ..." : "");
 }
 
 static lc_status check_sections(const sections *s, const char *path, const lc_h5_tree *tree)

@@ -52,7 +52,9 @@ static lc_status read_units(lc_series *s, const lc_plan *p, const lc_stored *sto
 static const struct {
     const char *word, *name;
     int64_t nanoseconds;
-} epochs[] = {{"epoch_s", "seconds", 1000000000}, {"epoch_ms", "milliseconds", 1000000}, {"epoch_us", "microseconds", 1000},
+} epochs[] = {{"epoch_s", "seconds", 1000000000},
+              {"epoch_ms", "milliseconds", 1000000},
+              {"epoch_us", "microseconds", 1000},
               {"epoch_ns", "nanoseconds", 1}};
 
 enum { EPOCHS = sizeof epochs / sizeof *epochs };
@@ -86,7 +88,8 @@ static lc_status read_epoch(lc_series *s, const lc_plan *p, const lc_stored *sto
                        "%s: its numbers are not seconds since 1970, or parts of them, as they are today; say what they are with "
                        "--time-format epoch_s (epoch_ms, epoch_us, epoch_ns), or make an axis with --start and --step",
                        what);
-    lc_plan_note(p, "'%s' is read as %s since 1970, UTC", p->time_slab.field ? p->time_slab.field : p->time->path, epochs[unit].name);
+    lc_plan_note(p, "'%s' is read as %s since 1970, UTC", p->time_slab.field ? p->time_slab.field : p->time->path,
+                 epochs[unit].name);
     CHECK(lc_cf_stamps(&s->time, &s->ticks, stored, &(lc_cf_units){.nanoseconds = epochs[unit].nanoseconds}, 0, what));
     return make_utc(s);
 }

@@ -44,7 +44,7 @@ static lc_status refuse_binary(const char *path, const char *text, size_t length
         if (begins(text, length, packed[i].bytes))
             return lc_fail(LC_E_DATA, "%s: compressed (%s); unpack it first: %s %s", path, packed[i].what, packed[i].cure, path);
     if (begins(text, length, "\x89HDF"))
-        return lc_fail(LC_E_DATA, "%s: an HDF5 file already, not text to import; lanecast inspect shows what is in it", path);
+        return lc_fail(LC_E_DATA, "%s: HDF5, of which import takes one file at a time, without others", path);
     if (is_utf16(text, length))
         return lc_fail(LC_E_DATA, "%s: text in UTF-16; save it as CSV in UTF-8", path);
     if (memchr(text, 0, length))
