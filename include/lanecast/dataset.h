@@ -35,6 +35,7 @@ typedef struct lc_series {
 
 typedef struct lc_dataset {
     char *title;
+    char *history; /* the command that reads the files it came from the same way again; NULL where unknown */
     size_t channels;
     lc_channel *channel;
     size_t series_count;

@@ -1,4 +1,5 @@
-/* import - text files (CSV) into a dataset: one file a series; several, or a folder, a panel. */
+/* import - text files (CSV and its relatives) into a dataset: one file a series or, if a column or its layout says so, several;
+ * several files, or a folder, a panel. */
 #ifndef LANECAST_IMPORT_H
 #define LANECAST_IMPORT_H
 
@@ -9,30 +10,56 @@ extern "C" {
 #endif
 #pragma GCC visibility push(default)
 
+/* Begins as {0}; whatever is 0 or NULL is decided by the file. Names in a list are separated by commas, a name that has one is in
+ * double quotes: a, "b, c", d. */
 typedef struct lc_import {
-    const char *const *path; /* files, or folders of *.csv and *.txt; (paths) */
+    const char *const *path; /* files, or folders of text files; (paths) */
     size_t paths;
-    const char *const
-        *missing; /* texts that mean a missing value, in addition to an empty cell, NA, NaN, null and ?; (missing_count) */
+    const char *output; /* LC_E_USAGE if one of the files is this one, which is to be written; NULL: any may be read */
+
+    /* The table. */
+    const char *skip;     /* lines before the header: "4" */
+    const char *header;   /* lines of the header: "1", "none" */
+    const char *footer;   /* lines after the last row: "2" */
+    const char *decimal;  /* "," or "." */
+    const char *thousands; /* ",", ".", "'" or " ": what groups digits */
+    const char *const *missing; /* (missing_count) texts that mean a missing value, in addition to those that pandas knows; a
+                                   number by value; COLUMN=WORD: of one column */
     size_t missing_count;
-    const char *date_order;  /* of lc_date_order_names; NULL: the column decides */
-    const char *columns;     /* names to keep: a, "b, c", d; NULL: every column of numbers */
-    const char *time;        /* name of the time; NULL: the file decides */
-    const char *time_format; /* epoch_s, epoch_ms, epoch_us, epoch_ns; NULL: what it looks like */
-    const char *at;          /* of HDF5: place on the axes that are not the time: "lat=52.5,lon=13.4", "station=Montreal" */
-    const char *group;       /* of HDF5: path of the group, or table, to read; NULL: the only one */
-    const char *start;       /* first stamp of a made-up time axis; NULL: the file's own, or 1970-01-01 without one */
-    const char *output;      /* LC_E_USAGE if one of the files is this one, which is to be written; NULL: any may be read */
-    int64_t step;            /* its seconds from row to row; 0: a day. With a file that has dates, only with start */
+    const char *const *value; /* (value_count) WORD=NUMBER: what a word means: T=0 */
+    size_t value_count;
+
+    /* Columns. */
+    const char *columns; /* names to keep; NULL: every column of numbers */
+    const char *drop;    /* names to leave out */
+    const char *one_hot; /* names of columns of words: a channel of 0 and 1 for each of their words, COLUMN=WORD */
+    const char *series_column; /* the column that names the series of a row (a list: together); "none": the file is one series */
+    bool wide;                 /* a series a row: its name, then its values */
+
+    /* Time. */
+    const char *time, *time_format, *zone; /* columns, how they are written, where clocks showed it (data/time) */
+    const char *date_order;                /* of lc_date_order_names */
+    const char *start; /* first stamp of a made-up time axis; NULL: the file's own, or 1970-01-01 without one */
+    int64_t step;      /* its seconds from row to row; 0: a day. With a file that has dates, only with start */
+
+    /* HDF5 of others, whose variables are the columns. */
+    const char *at;    /* the place on axes that are not the time: "lat=52.5,lon=13.4", "station=Montreal", "site=all" */
+    const char *group; /* path of the group, or table */
+
+    /* Several files. */
+    bool join; /* channels of the further files are put beside those of the first, on its stamps */
 } lc_import;
 
 /* Reads the files. *notes: what a user should know (columns left out, rows reversed, ...), a line each, for lc_string_free;
  * NULL: do not say. A panel has the columns that all its files have, by name. Rows come out in order of time: reversed where
- * they are newest first, otherwise sorted, equal stamps in the file's order. A first line with a text and no date in it is a
- * header; lines before it with fewer cells are skipped. Where day, month and year are ambiguous, the order
- * under which most of them exist counts, among equals the one that puts rows in order of time, then the one of even steps.
- * LC_E_DATA names file, line, column and cell of what cannot be read; LC_E_USAGE: the request makes no sense. */
+ * they are newest first, otherwise sorted, equal stamps in the file's order. LC_E_DATA names file, line, column and cell of what
+ * cannot be read, and the flag that decides what cannot be known; LC_E_USAGE: the request makes no sense. The dataset's history is
+ * the command that reads the files the same way again, with every decision as a flag. */
 lc_status lc_dataset_import(lc_dataset **out, char **notes, const lc_import *request);
+
+/* Adds rows to a dataset: of `more`, those after the last row of each series; its further series join. Rows that both have must
+ * be equal. LC_E_DATA, naming row and values, if they are not, or if channels differ. `more` is left without what was taken. */
+lc_status lc_dataset_append(lc_dataset *dataset, lc_dataset *more, char **notes);
 
 /* "ymd", "dmy", "mdy", NULL-ended. */
 const char *const *lc_date_order_names(void);

@@ -59,6 +59,8 @@ uint64_t lc_dataset_digest(const lc_dataset *dataset)
 uint64_t lc_dataset_content(const lc_dataset *dataset)
 {
     uint64_t digest = lc_digest_text(lc_dataset_digest(dataset), dataset->title ? dataset->title : "");
+    if (dataset->history)
+        digest = lc_digest_text(digest, dataset->history);
     for (size_t i = 0; i < dataset->series_count; i++) {
         const lc_series *series = &dataset->series[i];
         const uint64_t horizon = series->ideal ? series->ideal_horizon : 0;

@@ -17,7 +17,7 @@ bool lc_hdf5_is(const char *path)
             (length >= 4 && memcmp(head, "CDF", 3) == 0 && head[3] <= 5));
 }
 
-lc_status lc_hdf5_read(lc_dataset **out, char **notes, const char *path, const lc_import *request)
+lc_status lc_hdf5_read(lc_dataset **out, lc_buffer *notes, const char *path, const lc_import *request)
 {
     lc_status status = LC_OK;
     lc_h5 *file = NULL;

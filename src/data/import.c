@@ -1,94 +1,23 @@
-/* import - sheets into series, series into a panel. */
+/* import - text files into datasets, datasets into one. */
+#include <lanecast/import.h>
+
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/text.h"
+#include "data/gather.h"
 #include "data/hdf5.h"
+#include "data/history.h"
+#include "data/sheet/dataset.h"
 #include "data/sheet/paths.h"
 #include "data/sheet/read.h"
+#include "data/sheet/text.h"
+#include "data/sheet/tsf.h"
 
-/* "T (degC)" has the unit degC. */
-static lc_status copy_units(char **out, const char *name)
-{
-    const char *open = strrchr(name, '(');
-    size_t length = open ? strcspn(open + 1, ")") : 0;
-    CHECK(lc_copy_text(out, length && open[length + 1] == ')' && !open[length + 2] ? open + 1 : "1"));
-    (*out)[strcspn(*out, ")")] = 0;
-    return LC_OK;
-}
-
-static lc_status set_channels(lc_dataset *d, const lc_sheet *s)
-{
-    CHECK(lc_new(&d->channel, s->kept_count, sizeof *d->channel));
-    d->channels = s->kept_count;
-    for (size_t i = 0; i < s->kept_count; i++) {
-        const char *name = s->name[s->kept[i]];
-        for (size_t k = 0; k < i; k++)
-            if (strcmp(name, d->channel[k].name) == 0)
-                return lc_fail(LC_E_DATA, "%s: two columns are named '%s'", s->csv->path, name);
-        CHECK(lc_copy_text(&d->channel[i].name, name));
-        CHECK(copy_units(&d->channel[i].units, name));
-    }
-    return LC_OK;
-}
-
-/* Takes a channel out of what has been read so far. */
-static void drop_channel(lc_dataset *d, size_t channel)
-{
-    for (size_t i = 0; i < d->series_count; i++) {
-        double *to = d->series[i].value;
-        for (size_t k = 0; k < d->series[i].rows * d->channels; k++)
-            if (k % d->channels != channel)
-                *to++ = d->series[i].value[k];
-    }
-    lc_free(d->channel[channel].name);
-    lc_free(d->channel[channel].units);
-    d->channels--;
-    for (size_t i = channel; i < d->channels; i++)
-        d->channel[i] = d->channel[i + 1];
-    d->channel[d->channels] = (lc_channel){0};
-}
-
-/* The sheet's column of that name, or LC_NO_COLUMN. */
-static long find_kept(const lc_sheet *s, const char *name)
-{
-    for (size_t i = 0; i < s->kept_count; i++)
-        if (strcmp(s->name[s->kept[i]], name) == 0)
-            return (long)s->kept[i];
-    return LC_NO_COLUMN;
-}
-
-/* A panel has the columns that all its files have; the sheet's kept columns become these, in the panel's order. */
-static lc_status share_channels(lc_dataset *d, lc_sheet *s)
-{
-    lc_status status = LC_OK;
-    size_t *kept = NULL, count = 0, extra = s->kept_count;
-    TRY(lc_new(&kept, d->channels, sizeof *kept));
-    for (size_t i = 0; i < d->channels;) {
-        long column = find_kept(s, d->channel[i].name);
-        if (column != LC_NO_COLUMN) {
-            kept[count++] = (size_t)column;
-            i++;
-            continue;
-        }
-        lc_sheet_note(s, "no column '%s' as in the files before: left out of all", d->channel[i].name);
-        drop_channel(d, i);
-    }
-    if (count == 0)
-        FAIL(LC_E_DATA, "%s: no column of numbers that the files before it have too", s->csv->path);
-    if (extra > count)
-        lc_sheet_note(s, "%zu column%s left out: not in all files", extra - count, extra - count == 1 ? "" : "s");
-    lc_free(s->kept);
-    s->kept = kept;
-    s->kept_count = count;
-    kept = NULL;
-done:
-    lc_free(kept);
-    return status;
-}
-
-/* The file's name without folder and ending. */
+/* The file's name without folder and endings. */
 static lc_status copy_stem(char **out, const char *path)
 {
+    static const char *const packed[] = {".gz", ".xz", ".zst"};
     size_t length = strlen(path);
     char *stem = NULL;
     while (length > 1 && path[length - 1] == '/')
@@ -99,68 +28,164 @@ static lc_status copy_stem(char **out, const char *path)
     CHECK(lc_new(&stem, length - begin + 1, 1));
     memcpy(stem, path + begin, length - begin);
     char *point = strrchr(stem, '.');
+    for (size_t i = 0; point && i < sizeof packed / sizeof *packed; i++)
+        if (strcmp(point, packed[i]) == 0 && point != stem) {
+            *point = 0;
+            point = strrchr(stem, '.');
+        }
     if (point && point != stem)
         *point = 0;
     *out = stem;
     return LC_OK;
 }
 
-static lc_status fill_series(lc_series *series, const lc_sheet *s)
+/* A single series that the file does not name is named after it. */
+static lc_status name_series(lc_dataset *d, const char *path)
 {
-    size_t channels = s->kept_count;
-    CHECK(copy_stem(&series->name, s->csv->path));
-    CHECK(lc_new(&series->time, s->rows, sizeof *series->time));
-    CHECK(lc_new(&series->value, s->rows * channels, sizeof *series->value));
-    series->rows = s->rows;
-    for (size_t row = 0; row < s->rows; row++) {
-        size_t from = s->order[row];
-        series->time[row] = s->times.stamp[from];
-        for (size_t i = 0; i < channels; i++)
-            CHECK(lc_sheet_value(&series->value[row * channels + i], s, from, s->kept[i]));
+    return d->series_count == 1 && !d->series[0].name ? copy_stem(&d->series[0].name, path) : LC_OK;
+}
+
+static lc_status read_sheet(lc_dataset *d, const char **nothing, char *text, const lc_source *source)
+{
+    lc_status status = LC_OK;
+    lc_csv *csv = NULL;
+    lc_sheet *sheet = NULL;
+    size_t skip = 0;
+    if (source->request->skip && (status = lc_count_of(&skip, "skip", source->request->skip)) != LC_OK) {
+        lc_free(text);
+        return status;
+    }
+    TRY(lc_csv_cut(&csv, text, skip, source->path));
+    TRY(lc_sheet_read(&sheet, nothing, csv, source));
+    if (sheet) {
+        TRY(lc_sheet_dataset(d, sheet));
+        TRY(lc_buffer_take(&d->history, &sheet->history));
+    }
+done:
+    lc_sheet_free(sheet);
+    return status;
+}
+
+/* A file as a dataset of its own, whose history is its decisions as flags. *nothing: what there is where it is not a table. */
+static lc_status read_file(lc_dataset **out, const char **nothing, const lc_source *source)
+{
+    lc_status status = LC_OK;
+    lc_dataset *d = NULL;
+    char *text = NULL;
+    TRY(lc_new(&d, 1, sizeof *d));
+    TRY(lc_sheet_text(&text, source->path, source->notes));
+    if (lc_is_tsf(text)) {
+        TRY(lc_tsf_read(d, text, source));
+    } else {
+        char *taken = text;
+        text = NULL;
+        TRY(read_sheet(d, nothing, taken, source));
+    }
+    if (!*nothing) {
+        TRY(name_series(d, source->path));
+        *out = d;
+        d = NULL;
+    }
+done:
+    lc_free(text);
+    lc_dataset_free(d);
+    return status;
+}
+
+/* What an import of several files has so far. */
+typedef struct import {
+    const lc_import *request;
+    lc_paths files;
+    lc_dataset *panel;
+    lc_buffer notes;
+    bool *marker_used; /* (request->missing_count) */
+    size_t taken;      /* files */
+} import;
+
+/* HDF5 has decided all by itself; what made a dataset of Lanecast is not what makes the panel. */
+static lc_status read_hdf5(lc_dataset **out, const lc_source *source)
+{
+    CHECK(lc_hdf5_read(out, source->notes, source->path, source->request));
+    if ((*out)->history && strncmp((*out)->history, "lanecast ", 9) == 0) {
+        lc_free((*out)->history);
+        (*out)->history = NULL;
     }
     return LC_OK;
 }
 
-static lc_status add_series(lc_dataset *d, lc_sheet *s)
+static lc_status add_file(import *m, size_t index)
 {
-    if (d->series_count == 0)
-        CHECK(set_channels(d, s));
-    CHECK(share_channels(d, s));
-    d->series_count++;
-    CHECK(fill_series(&d->series[d->series_count - 1], s));
-    for (size_t i = 0; i + 1 < d->series_count; i++)
-        if (strcmp(d->series[i].name, d->series[d->series_count - 1].name) == 0)
-            return lc_fail(LC_E_DATA, "%s: a second series '%s'", s->csv->path, d->series[i].name);
+    lc_status status = LC_OK;
+    lc_dataset *part = NULL;
+    const char *nothing = NULL, *path = m->files.path[index];
+    const lc_source source = {m->request, path, &m->notes, m->marker_used};
+    TRY(lc_hdf5_is(path) ? read_hdf5(&part, &source) : read_file(&part, &nothing, &source));
+    if (nothing && !m->files.listed[index])
+        FAIL(LC_E_DATA, "%s: %s", path, nothing);
+    if (nothing) {
+        lc_buffer_line(&m->notes, "%s: passed over: %s", path, nothing);
+        return LC_OK;
+    }
+    const bool first = m->taken++ == 0;
+    TRY(lc_history_share(m->panel, part, first));
+    TRY(m->request->join && !first ? lc_gather_channels(m->panel, part, &m->notes, path)
+                                   : lc_gather_series(m->panel, part, &m->notes, path));
+done:
+    lc_dataset_free(part);
+    return status;
+}
+
+/* Markers that no cell had: misspelt, or of another file. */
+static void note_unused(import *m)
+{
+    for (size_t i = 0; i < m->request->missing_count; i++)
+        if (!m->marker_used[i])
+            lc_buffer_line(&m->notes, "%s: no cell is '%s' (--na)", m->request->path[0], m->request->missing[i]);
+}
+
+static lc_status check_request(const lc_import *r)
+{
+    double number;
+    if (r->join && r->paths < 2)
+        return lc_fail(LC_E_USAGE, "--join puts the columns of further files to those of the first; there is only one file");
+    for (size_t i = 0; i < r->value_count; i++) {
+        const char *sign = strrchr(r->value[i], '=');
+        if (!sign || sign == r->value[i] || !lc_text_number(&number, sign + 1))
+            return lc_fail(LC_E_USAGE, "--value is WORD=NUMBER, as in T=0, not '%s'", r->value[i]);
+    }
     return LC_OK;
+}
+
+static lc_status read_all(import *m)
+{
+    const char *first = m->request->path[0];
+    CHECK(check_request(m->request));
+    CHECK(lc_paths_list(&m->files, m->request));
+    CHECK(lc_new(&m->marker_used, m->request->missing_count, sizeof *m->marker_used));
+    CHECK(lc_new(&m->panel, 1, sizeof *m->panel));
+    CHECK(copy_stem(&m->panel->title, first));
+    for (size_t i = 0; i < m->files.count; i++)
+        CHECK(add_file(m, i));
+    if (m->taken == 0)
+        return lc_fail(LC_E_DATA, "%s: none of its %zu text files is a table with rows", first, m->files.count);
+    CHECK(lc_gather_check(m->panel, m->files.path[m->files.count - 1]));
+    note_unused(m);
+    return lc_history_command(m->panel, m->request);
 }
 
 lc_status lc_dataset_import(lc_dataset **out, char **notes, const lc_import *request)
 {
     lc_status status = LC_OK;
-    lc_dataset *d = NULL;
-    lc_sheet *sheet = NULL;
-    lc_paths files = {0};
-    lc_buffer text = {0};
-    if (request->paths == 1 && lc_hdf5_is(request->path[0]))
-        return lc_hdf5_read(out, notes, request->path[0], request);
-    TRY(lc_paths_list(&files, request));
-    TRY(lc_new(&d, 1, sizeof *d));
-    TRY(lc_new(&d->series, files.count, sizeof *d->series));
-    TRY(copy_stem(&d->title, request->path[0]));
-    for (size_t i = 0; i < files.count; i++) {
-        TRY(lc_sheet_read(&sheet, files.path[i], request, &text));
-        TRY(add_series(d, sheet));
-        lc_sheet_free(sheet);
-        sheet = NULL;
-    }
+import m = {.request = request };
+    TRY(read_all(&m));
     if (notes)
-        TRY(lc_buffer_take(notes, &text));
-    *out = d;
-    d = NULL;
+        TRY(lc_buffer_take(notes, &m.notes));
+    *out = m.panel;
+    m.panel = NULL;
 done:
-    lc_free_texts(files.path, files.count);
-    lc_buffer_free(&text);
-    lc_sheet_free(sheet);
-    lc_dataset_free(d);
+    lc_paths_free(&m.files);
+    lc_buffer_free(&m.notes);
+    lc_free(m.marker_used);
+    lc_dataset_free(m.panel);
     return status;
 }

@@ -87,7 +87,8 @@ static void refused_with(const char *text, const char *message, lc_status code, 
     request.paths = 1;
     snprintf(expected, sizeof expected, "%s%s", request.path[0], message);
     assert_int_equal(lc_dataset_import(&d, NULL, &request), code);
-    assert_string_equal(lc_error_message(), expected);
+    if (strncmp(lc_error_message(), expected, strlen(expected)) != 0) /* what to do may follow */
+        fail_msg("'%s': the message is '%s', not '%s'", text, lc_error_message(), expected);
     assert_null(d);
 }
 
@@ -118,8 +119,12 @@ static void every_separator_is_recognized(void **state)
     reads("date\ta\tb\n2020-01-01\t1\t2\n2020-01-02\t3\t4\n", two_rows);
     reads("date;a;b\n2020-01-01;1;2\n2020-01-02;3;4\n", two_rows);
     reads("date, a , b\n2020-01-01, 1 ,2\n 2020-01-02 ,3, 4\n", two_rows);
-    refused("date;a\n2020-01-01;1,5\n", ":2: column 'a': '1,5' is not a number");
-    refused("2020-01-01;1,5;2,5\n2020-01-02;1,5;2,5\n", ":1: column 'column_2': '1,5' is not a number");
+    reads("date|a|b\n2020-01-01|1|2\n2020-01-02|3|4\n", two_rows);
+    reads("date  a    b\n2020-01-01 1  2\n2020-01-02 3    4\n", two_rows);
+    reads("sep=;\ndate;a;b\n2020-01-01;1;2\n2020-01-02;3;4\n", two_rows);
+    reads("date;a\n2020-01-01;1,5\n", "a | 2020-01-01 00:00:00 1.5");
+    reads("2020-01-01;1,5;2,5\n2020-01-02;1,5;2,5\n",
+          "column_2 column_3 | 2020-01-01 00:00:00 1.5 2.5 | 2020-01-02 00:00:00 1.5 2.5");
 }
 
 static void quoted_cells_hold_anything(void **state)
@@ -159,19 +164,15 @@ static void files_that_are_not_text_are_named(void **state)
     refused("\n \n", ": the file is empty");
     refused("date,a\n", ": a header but no data");
     refused_bytes("date,a\n\0\0", 9, "z.csv: a binary file, not text (it has bytes of value 0); save it as CSV in UTF-8");
-    refused_bytes("\xff\xfe"
-                  "d\0,\0a\0\n\0",
-                  10, "z.csv: text in UTF-16; save it as CSV in UTF-8");
-    refused_bytes("\xfe\xff"
-                  "\0d\0,\0a\0\n",
-                  10, "z.csv: text in UTF-16");
-    refused_bytes("d\0,\0a\0\n\0", 8, "z.csv: text in UTF-16");
-    refused_bytes("\0d\0,\0a\0\n", 8, "z.csv: text in UTF-16");
-    refused_bytes("\211HDF\r\n\032\n\0\0", 10, "z.csv: a damaged HDF5 file, perhaps cut short");
+    refused_bytes("\211HDF\r\n\032\n\0\0", 10, "z.csv: an HDF5 file already, not text to import");
     refused_bytes("\xfd"
                   "7zXZ\0abc",
-                  9, "z.csv: compressed (xz); unpack it first: xz -dk ");
-    refused_bytes("\x1f\x8b\x08\0", 4, "compressed (gzip)");
+                  9, "z.csv: its compression is damaged, or the file is cut off");
+    refused_bytes("\x1f\x8b\x08\0", 4, "z.csv: its compression is damaged");
+    refused_bytes("\x28\xb5\x2f\xfd\0", 5, "z.csv: its compression is damaged");
+    refused_bytes("PK\x03\x04 [Content_Types].xml", 24, "z.csv: an Excel workbook, not text; save it as CSV");
+    refused_bytes("PK\x03\x04 Index/Tables.iwa", 21, "z.csv: a Numbers document, not text; export it as CSV");
+    refused_bytes("PK\x03\x04 prices.csv", 15, "z.csv: compressed (zip); unpack it first and import the CSV that is in it: unzip ");
     path = path_of("nowhere.csv");
     assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = &path, .paths = 1}), LC_E_IO, "nowhere.csv");
 }
@@ -191,15 +192,15 @@ static void headers_are_recognized(void **state)
     reads("day,20200101,20200102\n2020-01-01,1,2\n", "20200101 20200102 | 2020-01-01 00:00:00 1 2");
     reads_with("20200101,1,rain\n20200102,2,sun\n", "column_2 | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2",
                "column 'column_3' left out", (lc_import){0});
-    refused("date,a,a\n2020-01-01,1,2\n", ": two columns are named 'a'");
+    refused("date,a,a\n2020-01-01,1,2\n", ": two columns are named 'a' (without names: --skip 1 --header none");
 }
 
-static void stray_bytes_in_a_header_become_u_fffd(void **state)
+static void stray_bytes_are_read_as_latin_1(void **state)
 {
     (void)state;
     lc_dataset *d = import_text(NULL, "date,SWDR (W/m\xb2),T (degC)\n2020-01-01,1,2\n", (lc_import){0});
-    assert_string_equal(d->channel[0].name, "SWDR (W/m\xef\xbf\xbd)");
-    assert_string_equal(d->channel[0].units, "W/m\xef\xbf\xbd");
+    assert_string_equal(d->channel[0].name, "SWDR (W/m\xc2\xb2)");
+    assert_string_equal(d->channel[0].units, "W/m\xc2\xb2");
     assert_string_equal(d->channel[1].units, "degC");
     assert_string_equal(d->series[0].name, "a");
     lc_dataset_free(d);
@@ -224,7 +225,7 @@ static void columns_left_out_are_noted(void **state)
     reads_with("date,a,b\n2020-01-01,1,\n", "a | 2020-01-01 00:00:00 1", "column 'b' left out: empty", (lc_import){0});
     reads_with("date,a,b,c\n2020-01-01,1,2,3\n", "a c | 2020-01-01 00:00:00 1 3", "", (lc_import){.columns = "c, a"});
     reads_with("date,a,b,c,d\n2020-01-01,1,x,,y\n", "a | 2020-01-01 00:00:00 1",
-               "a.csv: column 'b' and 1 more left out: text, not numbers\n", (lc_import){0});
+               "a.csv: columns 'b', 'd' left out: text, not numbers\n", (lc_import){0});
     refused_with("date,a\n2020-01-01,1\n", ": no column 'z'", LC_E_DATA, (lc_import){.columns = "a,z"});
     reads_with("date,\"a, b\",c,d\n2020-01-01,1,2,3\n", "a, b d | 2020-01-01 00:00:00 1 3", "",
                (lc_import){.columns = "\"a, b\", d"});
@@ -238,9 +239,8 @@ static void a_text_among_numbers_is_refused(void **state)
     (void)state;
     refused("date,open,close\n2020-01-01,1,2\n2020-01-02,3,4\n2020-01-03,5,12.5%\n",
             ":4: column 'close': '12.5%' is not a number");
-    refused("date,a\n2020-01-01,1\n2020-01-02,inf\n", ":3: column 'a': 'inf' is not a number");
-    refused("date,a\n2020-01-01,1\n2020-01-02,1e999\n", ":3: column 'a': '1e999' is not a number");
-    refused("date,a\n2020-01-01,\"1,234\"\n", ":2: column 'a': '1,234' is not a number");
+    refused("date,a\n2020-01-01,1\n2020-01-02,inf\n", ":3: column 'a': 'inf' is out of range");
+    refused("date,a\n2020-01-01,1\n2020-01-02,1e999\n", ":3: column 'a': '1e999' is out of range");
     refused("date\n2020-01-01\n", ": no column of numbers");
 }
 
@@ -255,11 +255,11 @@ static void rows_come_out_in_order_of_time(void **state)
     reads_with("date,a\n2020-01-02,2\n2020-01-03,3\n2020-01-01,1\n",
                "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2 | 2020-01-03 00:00:00 3",
                "rows are not in order of time; sorted", (lc_import){0});
-    reads("date,a\n2020-01-01,1\n2020-01-01,2\n2020-01-02,3\n",
-          "a | 2020-01-01 00:00:00 1 | 2020-01-01 00:00:00 2 | 2020-01-02 00:00:00 3");
+    refused("date,a\n2020-01-01,1\n2020-01-01,2\n2020-01-02,3\n",
+            ": 2 of 3 rows have the time of another row, and no column says which series they belong to");
     reads_with("date,a\n2020-01-02,3\n2020-01-01,1\n2020-01-01,2\n2020-01-03,4\n",
                "a | 2020-01-01 00:00:00 1 | 2020-01-01 00:00:00 2 | 2020-01-02 00:00:00 3 | 2020-01-03 00:00:00 4", "sorted",
-               (lc_import){0});
+               (lc_import){.series_column = "none"});
 }
 
 static void a_column_decides_the_order_of_its_dates(void **state)
@@ -312,12 +312,13 @@ static void a_time_of_day_may_have_its_own_column(void **state)
     reads("date,a\n2020-01-01T00:10:00Z,1\n2020-01-01T02:00:00+01:00,2\n", "a | 2020-01-01 00:10:00 1 | 2020-01-01 01:00:00 2");
 }
 
-static void dropped_fractions_of_a_second_are_reported(void **state)
+static void fractions_of_a_second_are_kept(void **state)
 {
     (void)state;
-    reads_with("time,v\n2020-01-01 00:00:00.000,1\n2020-01-01 00:00:01.250,2\n",
-               "v | 2020-01-01 00:00:00 1 | 2020-01-01 00:00:01 2",
-               "fractions of a second are dropped, as of '2020-01-01 00:00:01.250' in line 3", (lc_import){0});
+    lc_dataset *d = import_text(NULL, "time,v\n2020-01-01 00:00:00.000,1\n2020-01-01 00:00:01.250,2\n", (lc_import){0});
+    assert_int_equal(d->series[0].ticks, 1000);
+    assert_int_equal(d->series[0].time[1] - d->series[0].time[0], 1250);
+    lc_dataset_free(d);
     reads("time,v\n2020-01-01 00:00:00.000,1\n2020-01-01 00:00:01.000,2\n", "v | 2020-01-01 00:00:00 1 | 2020-01-01 00:00:01 2");
 }
 
@@ -330,15 +331,18 @@ static void days_may_have_no_separators(void **state)
           "volume | 2020-01-31 00:00:00 2.02001e+07 | 2020-02-01 00:00:00 2.02002e+07");
 }
 
-/* A column that is named as the time and is not understood is told of, beside the made-up axis. */
-static void a_time_column_that_is_not_recognized_is_reported(void **state)
+/* A column that is named as the time is not left out for a made-up axis. */
+static void a_time_column_that_is_not_read_is_refused(void **state)
 {
     (void)state;
-    reads_with("Date,a\n\"Jan 1, 2020\",1\n\"Jan 2, 2020\",2\n", "a | 1970-01-01 00:00:00 1 | 1970-01-02 00:00:00 2",
-               "a.csv: time column not recognized: line 2, column 'Date': 'Jan 1, 2020' is not a supported date", (lc_import){0});
-    reads_with("date,a\n20200131,1\n20200132,2\n",
-               "date a | 1970-01-01 00:00:00 2.02001e+07 1 | 1970-01-02 00:00:00 2.02001e+07 2",
-               "time column not recognized: line 3, column 'date': '20200132'", (lc_import){0});
+    refused(
+        "Date,a\n1 Jan,1\n2 Jan,2\n",
+        ":2: column 'Date': '1 Jan' is not a time that is known (2016-07-31, 7/31/2016 1:00 PM, 2016Q3); --time-format says how "
+        "it is written, --time names another column, --start makes an axis up");
+    refused(
+        "date,a\n20200131,1\n20200132,2\n",
+        ":3: column 'date': '20200132' is not a time that is known (2016-07-31, 7/31/2016 1:00 PM, 2016Q3); --time-format says "
+        "how it is written, --time names another column, --start makes an axis up");
 }
 
 static void a_time_axis_can_be_made_up(void **state)
@@ -348,8 +352,8 @@ static void a_time_axis_can_be_made_up(void **state)
                "no column of dates", (lc_import){0});
     reads_with("a\n1\n2\n", "a | 2016-01-01 00:00:00 1 | 2016-01-01 01:00:00 2", "",
                (lc_import){.start = "2016-01-01", .step = 3600});
-    reads_with("date,a\n2020-01-02,1\n2020-01-01,2\n", "a | 2016-01-01 00:00:00 1 | 2016-01-02 00:00:00 2", "",
-               (lc_import){.start = "2016-01-01"});
+    reads_with("date,a\n2020-01-02,1\n2020-01-01,2\n", "a | 2016-01-01 00:00:00 1 | 2016-01-02 00:00:00 2",
+               "time is turned round", (lc_import){.start = "2016-01-01"});
     refused_with("date,a\n2020-01-02,1\n", ": it has dates; the step of a made-up axis needs a start too", LC_E_USAGE,
                  (lc_import){.step = 60});
 }
@@ -378,8 +382,8 @@ static void files_of_a_panel_share_columns(void **state)
     assert_true(d->series[0].value[0] == 10 && d->series[0].value[1] == 30);
     assert_true(d->series[1].value[2] == 4 && d->series[1].value[3] == 3);
     assert_true(d->series[2].value[0] == 6 && d->series[2].value[1] == 5);
-    assert_non_null(strstr(notes, "B.csv: no column 'high' as in the files before: left out of all"));
-    assert_non_null(strstr(notes, "C.txt: 1 column left out: not in all files"));
+    assert_non_null(strstr(notes, "B.csv: column 'high' left out: the files before have it, this one has not"));
+    assert_non_null(strstr(notes, "C.txt: column 'volume' left out: not in all files"));
     lc_string_free(notes);
     lc_dataset_free(d);
     d = NULL;
@@ -473,7 +477,7 @@ int main(void)
         cmocka_unit_test(files_that_are_not_text_are_named),
         cmocka_unit_test(headers_are_recognized),
         cmocka_unit_test(missing_cells_are_nan),
-        cmocka_unit_test(stray_bytes_in_a_header_become_u_fffd),
+        cmocka_unit_test(stray_bytes_are_read_as_latin_1),
         cmocka_unit_test(a_time_of_day_may_have_its_own_column),
         cmocka_unit_test(columns_left_out_are_noted),
         cmocka_unit_test(a_time_axis_can_be_made_up),
@@ -482,8 +486,8 @@ int main(void)
         cmocka_unit_test(a_column_decides_the_order_of_its_dates),
         cmocka_unit_test(rows_decide_an_ambiguous_order_of_dates),
         cmocka_unit_test(days_may_have_no_separators),
-        cmocka_unit_test(dropped_fractions_of_a_second_are_reported),
-        cmocka_unit_test(a_time_column_that_is_not_recognized_is_reported),
+        cmocka_unit_test(fractions_of_a_second_are_kept),
+        cmocka_unit_test(a_time_column_that_is_not_read_is_refused),
         cmocka_unit_test(files_of_a_panel_share_columns),
         cmocka_unit_test(a_file_broken_at_random_is_read_or_refused),
     };

@@ -6,12 +6,11 @@
 #include <lanecast/import.h>
 
 /* What was read, as notes. */
-static void report(const lc_args *args, const lc_dataset *d, const char *path, const char *notes)
+static void report(const lc_args *args, const lc_dataset *d, const char *path)
 {
     char first[LC_STAMP_TEXT], last[LC_STAMP_TEXT];
     const lc_series *s = &d->series[0];
     size_t rows = 0;
-    lc_note_lines(args, notes);
     for (size_t i = 0; i < d->series_count; i++)
         rows += d->series[i].rows;
     lc_series_stamp(first, s, 0);
@@ -55,64 +54,141 @@ static lc_status gather(const char ***out, size_t *count, const lc_args *args, c
     return LC_OK;
 }
 
+enum { PATHS, MISSING, VALUES, LISTS };
+
+/* What the flags say; the lists are for lc_free. */
+static lc_status read_request(lc_import *r, const char **list[LISTS], const lc_args *args)
+{
+    size_t step = 0;
+    *r = (lc_import){
+        .skip = lc_args_text(args, "skip"),
+        .header = lc_args_text(args, "header"),
+        .footer = lc_args_text(args, "footer"),
+        .decimal = lc_args_text(args, "decimal"),
+        .thousands = lc_args_text(args, "thousands"),
+        .columns = lc_args_text(args, "columns"),
+        .drop = lc_args_text(args, "drop"),
+        .one_hot = lc_args_text(args, "one-hot"),
+        .series_column = lc_args_text(args, "series-column"),
+        .wide = lc_args_has(args, "wide"),
+        .time = lc_args_text(args, "time"),
+        .time_format = lc_args_text(args, "time-format"),
+        .zone = lc_args_text(args, "zone"),
+        .date_order = lc_args_text(args, "date-order"),
+        .start = lc_args_text(args, "start"),
+        .at = lc_args_text(args, "at"),
+        .group = lc_args_text(args, "group"),
+        .join = lc_args_has(args, "join"),
+        .output = lc_args_text(args, "append") ? NULL : lc_args_text(args, "output"),
+    };
+    CHECK(lc_args_count(&step, args, "step"));
+    r->step = (int64_t)step;
+    CHECK(gather(&list[PATHS], &r->paths, args, NULL));
+    CHECK(gather(&list[MISSING], &r->missing_count, args, "na"));
+    CHECK(gather(&list[VALUES], &r->value_count, args, "value"));
+    r->path = list[PATHS];
+    r->missing = list[MISSING];
+    r->value = list[VALUES];
+    return LC_OK;
+}
+
+/* The dataset becomes the old one with the new rows, which are all that is left of it. */
+static lc_status append_to(lc_dataset **dataset, const char *path, const lc_args *args)
+{
+    lc_status status = LC_OK;
+    lc_dataset *old = NULL;
+    char *notes = NULL;
+    TRY(lc_dataset_read(&old, NULL, path));
+    TRY(lc_dataset_append(old, *dataset, &notes));
+    lc_note_lines(args, notes);
+    lc_dataset_free(*dataset);
+    *dataset = old;
+    old = NULL;
+done:
+    lc_string_free(notes);
+    lc_dataset_free(old);
+    return status;
+}
+
+/* --output, or the dataset that is appended to. */
+static lc_status choose_output(const char **out, const lc_args *args)
+{
+    const char *append = lc_args_text(args, "append"), *output = lc_args_text(args, "output");
+    if (!append && !output)
+        return lc_fail(LC_E_USAGE, "--output FILE.h5 is missing: the dataset to write");
+    *out = output ? output : append;
+    return append && !output ? LC_OK : lc_args_replaces(args, "output", LC_OUTPUT_DATASET);
+}
+
 static lc_status run(const lc_args *args)
 {
     lc_status status = LC_OK;
     lc_dataset *dataset = NULL;
+    lc_import request = {0};
     char *notes = NULL;
-    const char **paths = NULL, **missing = NULL, *output = lc_args_text(args, "output");
-    size_t step = 0;
-    lc_import request = {
-        .date_order = lc_args_text(args, "date-order"),
-        .columns = lc_args_text(args, "columns"),
-        .time = lc_args_text(args, "time"),
-        .time_format = lc_args_text(args, "time-format"),
-        .at = lc_args_text(args, "at"),
-        .group = lc_args_text(args, "group"),
-        .start = lc_args_text(args, "start"),
-        .output = output,
-    };
-    TRY(gather(&paths, &request.paths, args, NULL));
-    TRY(gather(&missing, &request.missing_count, args, "na"));
-    TRY(lc_args_count(&step, args, "step"));
-    request.path = paths;
-    request.missing = missing;
-    request.step = (int64_t)step;
+    const char *append = lc_args_text(args, "append"), *output = NULL, **list[LISTS] = {NULL};
+    TRY(read_request(&request, list, args));
+    if (!append && !lc_args_text(args, "output"))
+        TRY(choose_output(&output, args));
     TRY(lc_dataset_import(&dataset, &notes, &request));
-    TRY(lc_args_replaces(args, "output", LC_OUTPUT_DATASET));
+    lc_note_lines(args, notes);
+    if (append)
+        TRY(append_to(&dataset, append, args));
+    TRY(choose_output(&output, args));
     TRY(lc_dataset_write(dataset, output));
-    report(args, dataset, output, notes);
+    report(args, dataset, output);
     if (lc_args_json(args))
         TRY(print_json(dataset, output));
 done:
-    lc_free(paths);
-    lc_free(missing);
+    for (size_t i = 0; i < LISTS; i++)
+        lc_free(list[i]);
     lc_string_free(notes);
     lc_dataset_free(dataset);
     return status;
 }
 
+static const char *const *decimal_names(void)
+{
+    static const char *const names[] = {".", ",", NULL};
+    return names;
+}
+
 static const lc_flag flags[] = {
-    {.name = "output", .letter = 'o', .value = "FILE.h5", .needed = true, .help = "the dataset to write"},
+    {.name = "output", .letter = 'o', .value = "FILE.h5", .help = "the dataset to write"},
+    {.name = "append", .value = "DATA.h5", .help = "add the rows after its last ones to this dataset, in place or into --output"},
+    {.name = "join", .help = "put the columns of further files to those of the first, on its stamps (default: a series per file)"},
+    {.name = "skip", .value = "N", .help = "lines before the header (default: found)"},
+    {.name = "header", .value = "N", .help = "lines of the header, or none (default: found)"},
+    {.name = "footer", .value = "N", .help = "lines after the last row (default: found)"},
+    {.name = "decimal", .value = "SIGN", .choices = decimal_names, .help = "what numbers have before their fraction, . or , (default: found)"},
+    {.name = "thousands", .value = "SIGN", .help = "what groups their digits: , or . (default: found); blanks and ' may always"},
     {.name = "na",
      .value = "TEXT",
      .repeated = true,
-     .help = "a cell that means missing (NA, NaN, null, ? and empty cells always do)"},
+     .help = "a cell that means missing, in addition to those that pandas knows; a number by value; COLUMN=TEXT in one column"},
+    {.name = "value", .value = "WORD=NUMBER", .repeated = true, .help = "what a word means, as T=0 for a trace of rain"},
     {.name = "columns",
      .value = "NAMES",
      .help = "columns to keep, separated by commas; a name with a comma in double quotes (default: all columns of numbers)"},
+    {.name = "drop", .value = "NAMES", .help = "columns to leave out"},
+    {.name = "one-hot", .value = "NAMES", .help = "columns of words: for each of their words a channel COLUMN=WORD of 0 and 1"},
+    {.name = "series-column",
+     .value = "NAME",
+     .help = "the column that names the series of each row; several separated by commas; none: all rows are one (default: found)"},
+    {.name = "wide", .help = "each row is a series: its name, then its values (default: found)"},
+    {.name = "time", .value = "NAMES", .help = "the columns of the time, separated by commas (default: found)"},
+    {.name = "time-format", .value = "FORMAT", .help = "how the first of them is written, as in %d.%m.%y %H:%M (default: found)"},
+    {.name = "zone", .value = "ZONE", .help = "where clocks showed that time, as in Europe/Berlin (default: not known)"},
     {.name = "date-order",
      .value = "ORDER",
      .choices = lc_date_order_names,
      .help = "ymd, dmy or mdy (default: decided by the column)"},
-    {.name = "time", .value = "NAME", .help = "the time (default: decided by the file)"},
-    {.name = "time-format", .value = "FORMAT", .help = "what numbers of time are: epoch_s, epoch_ms, epoch_us, epoch_ns"},
-    {.name = "at",
-     .value = "PLACE",
-     .help = "of HDF5: the place to read: lat=52.5,lon=13.4 (the nearest), station=Montreal, site=3"},
-    {.name = "group", .value = "PATH", .help = "of HDF5: the group or table to read"},
     {.name = "start", .value = "STAMP", .help = "make up a time axis that begins at this time"},
     {.name = "step", .value = "SECONDS", .help = "seconds between its rows (default: a day)"},
+    {.name = "at",
+     .value = "PLACE",
+     .help = "of HDF5: where: lat=52.5,lon=13.4 (the nearest), station=Montreal, site=3; NAME=all: a series for each"},
+    {.name = "group", .value = "PATH", .help = "of HDF5: the group or table to read (default: the only one, or all that are alike)"},
     {.name = NULL},
 };
 
@@ -123,8 +199,15 @@ const lc_command lc_command_import = {
     .words_least = 1,
     .words_most = (size_t)-1,
     .flags = flags,
-    .details = "One file becomes one series; several files, or a folder of .csv and .txt\n"
-               "files, become a panel with a series per file, named after it.\n\n"
+    .details = "One file becomes one series; several files, or a folder of text files, become a\n"
+               "panel with a series per file, named after it. A file becomes a panel where a column\n"
+               "(ticker, unique_id) names the series of each row, where each row is a series (M4), and\n"
+               "in the .tsf format of the Monash archive.\n\n"
+               "What is not said by a flag is found: header, units, lines before and after the table,\n"
+               "separator, decimal sign, time. What had to be guessed is said in a note; what cannot be\n"
+               "known is refused, naming the flag that decides it. The dataset keeps the command that\n"
+               "does the same again; inspect shows it.\n\n"
+               "Files packed by gzip, xz or zstd are read as they are.\n\n"
                "If dates do not distinguish day and month, the order is used in which most of them\n"
                "are dates, then the one in which rows are in order of time, then the one with even\n"
                "steps; a note says which.\n\n"

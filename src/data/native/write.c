@@ -48,6 +48,8 @@ lc_status lc_dataset_write(const lc_dataset *dataset, const char *path)
     TRY(lc_h5_create(&file, path));
     TRY(lc_h5_write_text(file, NULL, "Conventions", "CF-1.11"));
     TRY(lc_h5_write_text(file, NULL, "title", dataset->title ? dataset->title : ""));
+    if (dataset->history)
+        TRY(lc_h5_write_text(file, NULL, "history", dataset->history));
     TRY(lc_h5_write_text(file, NULL, "lanecast", "dataset"));
     TRY(lc_h5_write_count(file, NULL, "lanecast_layout", LC_LAYOUT));
     TRY(write_all(file, dataset));

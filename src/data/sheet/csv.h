@@ -1,34 +1,42 @@
-/* csv - the cells of a text file: RFC 4180 with what occurs in the wild (CRLF, a byte-order mark, tabs or semicolons for commas,
- * stray bytes). */
+/* csv - the cells of a text file: RFC 4180 with what occurs in the wild (CRLF, a byte-order mark, tabs, semicolons, bars or blanks
+ * for commas, sep=;, comments). */
 #ifndef LC_DATA_SHEET_CSV_H
 #define LC_DATA_SHEET_CSV_H
 
-#include <lanecast/base.h>
+#include "core/buffer.h"
+
+typedef struct lc_csv_row {
+    size_t first, width; /* cells */
+    size_t line;         /* of the file, from 1 */
+    bool comment;        /* begins with # or % */
+} lc_csv_row;
 
 typedef struct lc_csv {
-    char *path; /* for messages */
-    char *text; /* the file, cut in place */
-    char **cell;
+    char *path;     /* for messages */
+    char *text;     /* the file, cut in place */
+    char separator; /* a blank: any number of blanks */
+    char **cell;    /* without blanks around them */
     size_t cells, cell_capacity;
-    size_t *row;  /* first cell of each row, and one past the last */
-    size_t *line; /* of the file, from 1 */
-    size_t rows, row_capacity, line_capacity;
+    lc_csv_row *row;
+    size_t rows, row_capacity;
+    lc_csv_row comment; /* the last comment before the first row, once comments are taken out */
 } lc_csv;
 
-/* Reads all cells; blank lines are skipped. LC_E_DATA for a compressed or binary file, saying what to do, and for a quote
- * that is not closed or is followed by text, naming line and column. */
-lc_status lc_csv_read(lc_csv **out, const char *path);
+/* Cuts a text into cells, from the line after the first `skip` on; it becomes the csv's, also after a failure. Blank lines are
+ * passed over, and rows of empty cells at the end. A line that begins with # or % is a row that is marked as comment; quotes in
+ * it are letters. LC_E_DATA for a text without a row, and for a quote that is not closed or is followed by text. */
+lc_status lc_csv_cut(lc_csv **out, char *text, size_t skip, const char *path);
 void lc_csv_free(lc_csv *csv);
 
-/* Cells of a row; one of them. */
-static inline size_t lc_csv_width(const lc_csv *csv, size_t row)
-{
-    return csv->row[row + 1] - csv->row[row];
-}
+/* The separator that makes most cells of the text's first lines numbers and dates. */
+char lc_csv_separator(const char *text);
 
 static inline char *lc_csv_cell(const lc_csv *csv, size_t row, size_t column)
 {
-    return csv->cell[csv->row[row] + column];
+    return csv->cell[csv->row[row].first + column];
 }
+
+/* Whether all cells of a row are empty. */
+bool lc_csv_blank(const lc_csv *csv, size_t row);
 
 #endif

@@ -4,26 +4,44 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
-#include "core/buffer.h"
 #include "core/file.h"
 #include "core/mem.h"
 
 static lc_status add_file(lc_paths *f, const char *folder, const char *name)
 {
     lc_buffer path = {0};
+    size_t capacity = f->capacity;
     CHECK(lc_grow(&f->path, &f->capacity, f->count + 1, sizeof *f->path));
+    CHECK(lc_grow(&f->listed, &capacity, f->count + 1, sizeof *f->listed));
     lc_buffer_format(&path, "%s%s%s", folder, *folder ? "/" : "", name);
     CHECK(lc_buffer_take(&f->path[f->count], &path));
-    f->count++;
+    f->listed[f->count++] = *folder != 0;
     return LC_OK;
 }
 
+static bool ends_with(const char *name, size_t length, const char *ending)
+{
+    const size_t size = strlen(ending);
+    return length > size && strncasecmp(name + length - size, ending, size) == 0;
+}
+
+/* .csv, .csv.gz and the like. */
 static bool is_text_file(const char *name)
 {
-    const char *point = strrchr(name, '.');
-    return point && point != name && (strcmp(point, ".csv") == 0 || strcmp(point, ".CSV") == 0 || strcmp(point, ".txt") == 0);
+    static const char *const packed[] = {".gz", ".xz", ".zst"}, *const text[] = {".csv", ".txt", ".tsv", ".tsf", ".dat"};
+    size_t length = strlen(name);
+    for (size_t i = 0; i < sizeof packed / sizeof *packed; i++)
+        if (ends_with(name, length, packed[i])) {
+            length -= strlen(packed[i]);
+            break;
+        }
+    for (size_t i = 0; i < sizeof text / sizeof *text; i++)
+        if (ends_with(name, length, text[i]))
+            return *name != '.';
+    return false;
 }
 
 static int compare_paths(const void *a, const void *b)
@@ -60,4 +78,11 @@ lc_status lc_paths_list(lc_paths *f, const lc_import *r)
     for (size_t i = 0; r->output && i < f->count; i++)
         CHECK(lc_file_apart(r->output, f->path[i]));
     return LC_OK;
+}
+
+void lc_paths_free(lc_paths *f)
+{
+    lc_free_texts(f->path, f->count);
+    lc_free(f->listed);
+    *f = (lc_paths){0};
 }

@@ -2,15 +2,21 @@
 #ifndef LC_DATA_SHEET_PATHS_H
 #define LC_DATA_SHEET_PATHS_H
 
+#include "core/buffer.h"
+
 #include <lanecast/import.h>
 
+/* Begins as {0}. */
 typedef struct lc_paths {
-    char **path; /* (count), for lc_free_texts */
+    char **path;  /* (count) */
+    bool *listed; /* (count) found in a folder: passed over if it is not a table */
     size_t count, capacity;
 } lc_paths;
 
-/* The files of a request in its order, and of a folder its text files in the order of their names. LC_E_IO for a folder without
- * one, LC_E_USAGE if one of them is the output. What was listed before a failure is the caller's to free as well. */
+/* The files of a request in its order, and of a folder its text files (.csv, .txt, .tsv, .dat, .tsf; packed ones too) in the order
+ * of their names. LC_E_IO for a folder without one, LC_E_USAGE if one of them is the output. What was listed before a failure is
+ * the caller's to free as well. */
 lc_status lc_paths_list(lc_paths *paths, const lc_import *request);
+void lc_paths_free(lc_paths *paths);
 
 #endif

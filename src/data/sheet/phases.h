@@ -5,19 +5,42 @@
 
 #include "data/sheet/sheet.h"
 
-/* The header, the names, and where data begin. LC_E_DATA without data, or if rows differ in width. */
-lc_status lc_sheet_find_shape(lc_sheet *sheet);
+/* What is in a cell, whatever its file's way to write numbers. */
+typedef enum lc_cell_kind { LC_CELL_EMPTY, LC_CELL_NUMBER, LC_CELL_TIME, LC_CELL_WORD } lc_cell_kind;
+lc_cell_kind lc_sheet_kind(const lc_sheet *sheet, const char *cell);
+
+/* Takes comment lines out, finds the header, and where data begin and end. *nothing: what there is where there is no
+ * table, NULL if there is one. LC_E_DATA if rows differ in width. */
+lc_status lc_sheet_find_shape(lc_sheet *sheet, const char **nothing);
+
+
+/* The names and units of the columns, from the rows of the header. */
+lc_status lc_sheet_name_columns(lc_sheet *sheet);
+
+/* Whether the decimal sign is a point or a comma: all cells together decide. LC_E_DATA where they contradict each other. */
+lc_status lc_sheet_find_decimal(lc_sheet *sheet);
+
+/* The columns that the request wants, if they are numbers. LC_E_DATA if one that it names is missing. */
+lc_status lc_sheet_find_wanted(lc_sheet *sheet);
 
 /* The columns of the time. */
 lc_status lc_sheet_find_time(lc_sheet *sheet);
 
+/* Whether a row is a series: if the request says so; or, without a time, if the header is dates or numbered names. */
+lc_status lc_sheet_find_wide(lc_sheet *sheet);
+
+/* Which column, if one, names the series of each row; and the rows of each series. stamp: of all rows, NULL: without a time only a
+ * column that the request names counts. LC_E_DATA where a column may do so or not, and where rows share stamps without one. */
+lc_status lc_sheet_find_series(lc_sheet *sheet, const int64_t *stamp);
+
 /* The columns to keep. LC_E_DATA if one asked for is missing, or if no column is of numbers. */
-lc_status lc_sheet_find_columns(lc_sheet *sheet);
+lc_status lc_sheet_find_channels(lc_sheet *sheet);
 
-/* The stamps of all rows: the file's, or made up. */
+/* The stamps of all rows, the file's or made up, and each series' rows in order of time. */
 lc_status lc_sheet_read_stamps(lc_sheet *sheet);
-
-/* The rows in order of time. */
 lc_status lc_sheet_order_rows(lc_sheet *sheet);
+
+/* The index of the column of that name; LC_E_DATA if there is none. */
+lc_status lc_sheet_find_name(size_t *out, const lc_sheet *sheet, const char *name);
 
 #endif

@@ -1,32 +1,87 @@
 /* read - the order in which a text file becomes a sheet. */
 #include "data/sheet/read.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "core/mem.h"
 #include "core/text.h"
 #include "data/sheet/phases.h"
 
-static void trim_cells(lc_csv *csv)
+lc_status lc_count_of(size_t *out, const char *flag, const char *text)
 {
-    for (size_t i = 0; i < csv->cells; i++)
-        csv->cell[i] = lc_text_trim(csv->cell[i]);
+    const size_t digits = strspn(text, "0123456789");
+    if (digits == 0 || digits > 9 || text[digits])
+        return lc_fail(LC_E_USAGE, "--%s is a number of lines%s, not '%s'", flag, strcmp(flag, "header") == 0 ? " or none" : "", text);
+    *out = (size_t)strtoul(text, NULL, 10);
+    return LC_OK;
 }
 
-lc_status lc_sheet_read(lc_sheet **out, const char *path, const lc_import *request, lc_buffer *notes)
+void lc_shell_word(lc_buffer *out, const char *text)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=.,:/@%";
+    if (*text && text[strspn(text, plain)] == 0) {
+        lc_buffer_add(out, text);
+        return;
+    }
+    lc_buffer_add(out, "'");
+    for (; *text; text++)
+        if (*text == '\'')
+            lc_buffer_add(out, "'\\''");
+        else
+            lc_buffer_bytes(out, text, 1);
+    lc_buffer_add(out, "'");
+}
+
+/* The columns of the time, as a flag. */
+static void decide_time(lc_sheet *s)
+{
+    lc_buffer names = {0};
+    char *text = NULL;
+    for (size_t i = 0; i < s->time.count; i++)
+        lc_buffer_format(&names, "%s%s%s%s", i ? "," : "", strchr(s->name[s->time.column[i]], ',') ? "\"" : "",
+                         s->name[s->time.column[i]], strchr(s->name[s->time.column[i]], ',') ? "\"" : "");
+    if (lc_buffer_take(&text, &names) == LC_OK && s->time.count && !s->request->start)
+        lc_sheet_decided(s, "time", text);
+    lc_free(text);
+    const size_t order = (size_t)s->time.order;
+    if (order >= LC_DATE_YMD && s->time.count && !s->request->start)
+        lc_sheet_decided(s, "date-order", lc_date_order_names()[order - LC_DATE_YMD]);
+}
+
+static lc_status read_table(lc_sheet *s)
+{
+    CHECK(lc_sheet_name_columns(s));
+    CHECK(lc_sheet_find_wanted(s));
+    CHECK(lc_sheet_find_wide(s));
+    if (s->wide)
+        return lc_sheet_find_decimal(s);
+    CHECK(lc_sheet_find_time(s));
+    decide_time(s);
+    CHECK(lc_sheet_find_decimal(s));
+    CHECK(lc_sheet_read_stamps(s));
+    CHECK(lc_sheet_find_channels(s));
+    return lc_sheet_order_rows(s);
+}
+
+lc_status lc_sheet_read(lc_sheet **out, const char **nothing, lc_csv *csv, const lc_source *source)
 {
     lc_status status = LC_OK;
     lc_sheet *s = NULL;
-    TRY(lc_new(&s, 1, sizeof *s));
-    s->request = request;
-    s->notes = notes;
-    TRY(lc_csv_read(&s->csv, path));
-    trim_cells(s->csv);
-    TRY(lc_sheet_find_shape(s));
-    TRY(lc_sheet_find_time(s));
-    TRY(lc_sheet_find_columns(s));
-    TRY(lc_sheet_read_stamps(s));
-    TRY(lc_sheet_order_rows(s));
-    *out = s;
-    s = NULL;
+    if ((status = lc_new(&s, 1, sizeof *s)) != LC_OK) {
+        lc_csv_free(csv);
+        return status;
+    }
+    s->csv = csv;
+    s->request = source->request;
+    s->notes = source->notes;
+    s->marker_used = source->marker_used;
+    TRY(lc_sheet_find_shape(s, nothing));
+    if (!*nothing) {
+        TRY(read_table(s));
+        *out = s;
+        s = NULL;
+    }
 done:
     lc_sheet_free(s);
     return status;

@@ -1,12 +1,15 @@
-/* rows - the rows of a text file in order of time. */
+/* rows - the rows of each series in order of time. */
 #include <stdlib.h>
 
 #include "core/mem.h"
 #include "data/sheet/phases.h"
 
+enum { FEW = 10 }; /* one row in so many may have the stamp of another of its series */
+
 typedef struct stamped {
     int64_t stamp;
-    size_t row;
+    size_t row, index;
+    int32_t offset;
 } stamped;
 
 static int by_time(const void *a, const void *b)
@@ -14,40 +17,64 @@ static int by_time(const void *a, const void *b)
     const stamped *x = a, *y = b;
     if (x->stamp != y->stamp)
         return x->stamp < y->stamp ? -1 : 1;
-    return x->row < y->row ? -1 : x->row > y->row;
+    return x->index < y->index ? -1 : x->index > y->index;
 }
 
-static lc_status sort_rows(lc_sheet *s)
+/* Newest first is turned round, equal stamps with it; else rows are sorted, equal stamps in the file's order. */
+static lc_status order_series(lc_sheet_series *series, bool falls)
 {
-    lc_status status = LC_OK;
+    lc_stamps *t = &series->stamps;
     stamped *item = NULL;
-    TRY(lc_new(&item, s->rows, sizeof *item));
-    for (size_t row = 0; row < s->rows; row++)
-        item[row] = (stamped){s->times.stamp[row], row};
-    qsort(item, s->rows, sizeof *item, by_time);
-    for (size_t row = 0; row < s->rows; row++)
-        s->order[row] = item[row].row;
-done:
+    const size_t rows = series->rows;
+    CHECK(lc_new(&item, rows, sizeof *item));
+    for (size_t i = 0; i < rows; i++)
+        item[falls ? rows - 1 - i : i] = (stamped){t->stamp[i], series->row[i], i, t->offset ? t->offset[i] : 0};
+    if (!falls)
+        qsort(item, rows, sizeof *item, by_time);
+    for (size_t i = 0; i < rows; i++) {
+        t->stamp[i] = item[i].stamp;
+        series->row[i] = item[i].row;
+        if (t->offset)
+            t->offset[i] = item[i].offset;
+    }
     lc_free(item);
-    return status;
+    return LC_OK;
+}
+
+/* Rows at one time: a few keep the file's order, many are several series in one. */
+static lc_status check_shared(const lc_sheet *s, const lc_sheet_series *series)
+{
+    size_t shared = 0;
+    for (size_t i = 1; i < series->rows; i++)
+        shared += series->stamps.stamp[i] == series->stamps.stamp[i - 1];
+    if (FEW * shared <= series->rows || s->request->start || (s->request->series_column && !s->series_columns) || !s->time.count)
+        return LC_OK;
+    return lc_fail(LC_E_DATA,
+                   "%s: series '%s': %zu of %zu rows have the time of the row before: name what tells them apart (--series-column "
+                   "NAME,NAME), or make up a time for each row (--start, --step)",
+                   s->csv->path, series->name ? series->name : "", shared, series->rows);
 }
 
 lc_status lc_sheet_order_rows(lc_sheet *s)
 {
-    CHECK(lc_new(&s->order, s->rows, sizeof *s->order));
-    bool rises = true, falls = true;
-    for (size_t row = 1; row < s->rows; row++) {
-        rises &= s->times.stamp[row] >= s->times.stamp[row - 1];
-        falls &= s->times.stamp[row] <= s->times.stamp[row - 1];
+    size_t reversed = 0, sorted = 0;
+    for (size_t i = 0; i < s->series_count; i++) {
+        lc_sheet_series *series = &s->series[i];
+        const int64_t *stamp = series->stamps.stamp;
+        bool rises = true, falls = true;
+        for (size_t row = 1; row < series->rows; row++) {
+            rises &= stamp[row] >= stamp[row - 1];
+            falls &= stamp[row] <= stamp[row - 1];
+        }
+        reversed += !rises && falls;
+        sorted += !rises && !falls;
+        if (!rises)
+            CHECK(order_series(series, falls));
+        CHECK(check_shared(s, series));
     }
-    for (size_t row = 0; row < s->rows; row++)
-        s->order[row] = rises ? row : s->rows - 1 - row;
-    if (rises)
-        return LC_OK;
-    if (falls) {
+    if (reversed)
         lc_sheet_note(s, "rows are newest first; reversed");
-        return LC_OK;
-    }
-    lc_sheet_note(s, "rows are not in order of time; sorted (import --start and --step make up a new axis instead)");
-    return sort_rows(s);
+    if (sorted)
+        lc_sheet_note(s, "rows are not in order of time; sorted (import --start and --step make up a new axis instead)");
+    return LC_OK;
 }

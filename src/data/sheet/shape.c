@@ -1,86 +1,223 @@
-/* shape - where a text file's header is, what its columns are called, and where its data begin. */
+/* shape - where a text file's header is, and where its data begin: the header is the lines of words above the first row of numbers
+ * or dates of the longest block of rows of one width. */
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "core/mem.h"
-#include "core/text.h"
-#include "data/sheet/phases.h"
+#include "data/sheet/block.h"
+#include "data/sheet/read.h"
+#include "data/sheet/number.h"
 
-/* Eight digits may be a name: they are a date if the cell below is one too. */
-static bool begins_dates(const lc_sheet *s, size_t row, size_t column)
+enum { HEADER_MOST = 8, HEADER_REACH = 4 };
+
+lc_cell_kind lc_sheet_kind(const lc_sheet *s, const char *cell)
 {
-    const char *cell = lc_csv_cell(s->csv, row, column);
-    if (!lc_time_looks(cell))
-        return false;
-    if (cell[strspn(cell, "0123456789")])
-        return true;
-    return row + 1 < s->csv->rows && column < lc_csv_width(s->csv, row + 1) &&
-           lc_time_looks(lc_csv_cell(s->csv, row + 1, column));
+    if (lc_sheet_missing(s, cell))
+        return LC_CELL_EMPTY;
+    if (lc_number_writing(cell) != LC_WRITES_TEXT || lc_number_beyond(cell, '.'))
+        return LC_CELL_NUMBER;
+    return lc_time_looks(cell) ? LC_CELL_TIME : LC_CELL_WORD;
 }
 
-/* A word, but not a date: a row of data may hold a text too. */
-static bool is_header(const lc_sheet *s, size_t row)
+/* A row of words where the others have numbers and times. */
+static bool is_head(const lc_block *b, size_t row)
 {
-    bool word = false;
-    double number;
-    for (size_t column = 0; column < lc_csv_width(s->csv, row); column++) {
-        const char *cell = lc_csv_cell(s->csv, row, column);
-        if (begins_dates(s, row, column))
+    const lc_block_counts c = lc_block_count(b, row);
+    return b->times ? c.times == 0 && (c.word_for_time || c.words > c.numbers) : c.words > c.numbers;
+}
+
+/* In the block: rows of words right above the first row of data. */
+static void find_header_inside(lc_block *b)
+{
+    lc_sheet *s = b->s;
+    size_t first = b->begin, header;
+    while (first < b->end && !(lc_block_fits(b, first) && (first + 1 == b->end || lc_block_fits(b, first + 1))))
+        first++;
+    for (header = first; header > b->begin && first - header < HEADER_MOST; header--)
+        if (!is_head(b, header - 1) && !lc_csv_blank(s->csv, header - 1))
+            break;
+    while (header < first && lc_csv_blank(s->csv, header))
+        header++;
+    for (size_t row = header; row < first; row++) /* below names, a row that has numbers is data: what is odd in it is refused later */
+        if (row > header && 2 * lc_block_count(b, row).numbers > b->width / 2)
+            first = row;
+    s->header = header;
+    s->first = first;
+    if (header == first)
+        s->header = s->first = b->begin;
+}
+
+/* Whether a row of any width has only words. */
+static bool only_words(const lc_block *b, size_t row)
+{
+    size_t words = 0;
+    for (size_t column = 0; column < b->s->csv->row[row].width; column++) {
+        const lc_cell_kind kind = lc_block_kind(b, row, column);
+        if (kind == LC_CELL_NUMBER || kind == LC_CELL_TIME)
             return false;
-        word |= !lc_sheet_missing(s, cell) && !lc_text_number(&number, cell) && !lc_time_looks(cell);
+        words += kind == LC_CELL_WORD;
     }
-    return word;
+    return words > 0;
 }
 
-static lc_status check_widths(const lc_sheet *s)
+static bool names_time(const char *name)
 {
-    for (size_t row = s->first; row < s->csv->rows; row++)
-        if (lc_csv_width(s->csv, row) != s->columns)
-            return lc_fail(LC_E_DATA, "%s:%zu: %zu cells where the line before has %zu", s->csv->path, s->csv->line[row],
-                           lc_csv_width(s->csv, row), s->columns);
-    return LC_OK;
+    static const char *const known[] = {"date", "time", "datetime", "timestamp", "month", "year", "day", "ds", "hour"};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcasecmp(name, known[i]) == 0)
+            return true;
+    return false;
 }
 
-/* A name is one line: of a header that is broken within quotes the pieces are joined by blanks. */
-static bool join_lines(char *name)
+/* The column that a header one cell shorter has no name for: the first, of row names, unless that would shift the time's name off
+ * its column; the last, if it is empty: separators end the lines; a time of day after a date, split by a blank. */
+static size_t find_gap(const lc_block *b, size_t row)
 {
-    bool broken = false;
-    for (; (name = strpbrk(name, "\r\n")); broken = true)
-        *name = ' ';
-    return broken;
+    const lc_csv *c = b->s->csv;
+    size_t time = 0;
+    while (time < b->width && b->kind[time] != LC_CELL_TIME)
+        time++;
+    if (b->kind[b->width - 1] == LC_CELL_EMPTY)
+        return b->width - 1;
+    if (time + 1 < b->width && names_time(lc_csv_cell(c, row, time)))
+        return c->separator == ' ' && b->kind[time + 1] == LC_CELL_TIME ? time + 1 : b->width;
+    return 0;
 }
 
-static lc_status name_columns(lc_sheet *s, bool header)
+/* Above the block: of its own width, with narrower lines of units between; one cell shorter; or longer by an empty one. */
+static void find_header_above(lc_block *b)
 {
-    char made[32];
-    CHECK(lc_new(&s->name, s->columns, sizeof *s->name));
-    for (size_t column = 0; column < s->columns; column++) {
-        const char *given = header ? lc_csv_cell(s->csv, s->first - 1, column) : "";
-        snprintf(made, sizeof made, "column_%zu", column + 1);
-        CHECK(lc_text_utf8(&s->name[column], *given ? given : made));
-        if (join_lines(s->name[column]))
-            lc_sheet_note(s, "column '%s': its name spans several lines, which are joined", s->name[column]);
-    }
-    return LC_OK;
-}
-
-/* Lines before the header have fewer cells than it: station names and the like. */
-lc_status lc_sheet_find_shape(lc_sheet *s)
-{
+    lc_sheet *s = b->s;
     const lc_csv *c = s->csv;
-    while (s->first + 1 < c->rows && lc_csv_width(c, s->first) < lc_csv_width(c, s->first + 1))
-        s->first++;
-    bool header = is_header(s, s->first);
-    if (!header)
-        s->first = 0;
-    if (s->first)
-        lc_sheet_note(s, "skipped %zu line%s before the header", s->first, s->first == 1 ? "" : "s");
-    s->columns = lc_csv_width(c, s->first);
-    header = is_header(s, s->first);
-    s->first += header;
-    s->rows = c->rows - s->first;
-    if (s->rows == 0)
-        return lc_fail(LC_E_DATA, "%s: a header but no data", c->path);
-    CHECK(check_widths(s));
-    return name_columns(s, header);
+    const size_t reach = s->first > HEADER_REACH ? s->first - HEADER_REACH : 0;
+    for (size_t row = s->first; row-- > reach && only_words(b, row);)
+        if (c->row[row].width == b->width) {
+            s->header = row;
+            return;
+        }
+    if (s->first == 0 || !only_words(b, s->first - 1))
+        return;
+    const size_t row = s->first - 1, width = c->row[row].width;
+    if (width + 1 == b->width)
+        s->gap = find_gap(b, row);
+    if (width + 1 == b->width ? s->gap < b->width : width == b->width + 1 && !*lc_csv_cell(c, row, width - 1))
+        s->header = row;
+}
+
+/* The comment right above data without a header, if it has a name for each column. */
+static lc_status take_comment_header(lc_block *b)
+{
+    lc_csv *c = b->s->csv;
+    lc_csv_row row = c->comment;
+    if (b->s->first > 0 || row.width == 0)
+        return LC_OK;
+    char *name = c->cell[row.first];
+    name += strspn(name, "#% ");
+    row.first += !*name;
+    row.width -= !*name;
+    if (row.width != b->width)
+        return LC_OK;
+    if (*name)
+        c->cell[row.first] = name;
+    CHECK(lc_grow(&c->row, &c->row_capacity, c->rows + 1, sizeof *c->row));
+    memmove(c->row + 1, c->row, c->rows++ * sizeof *c->row);
+    c->row[0] = row;
+    b->s->first = 1;
+    b->end++;
+    return LC_OK;
+}
+
+/* Names above the block that are not for its columns. */
+static lc_status refuse_names(const lc_block *b)
+{
+    const lc_sheet *s = b->s;
+    const lc_csv_row *row = &s->csv->row[s->first];
+    if (s->header < s->first || s->first == 0 || row[-1].width < 2 || !only_words(b, s->first - 1))
+        return LC_OK;
+    return lc_fail(LC_E_DATA, "%s:%zu: %zu cells where the line before has %zu (without names: --skip %zu --header none)", s->csv->path,
+                   row->line, row->width, row[-1].width, row->line - 1);
+}
+
+/* Lines before the header that are not its. */
+static lc_status note_skipped(const lc_block *b)
+{
+    lc_sheet *s = b->s;
+    char text[32];
+    for (size_t row = 0; row < s->header; row++)
+        CHECK(lc_block_refuse_data(b, row));
+    const size_t line = s->csv->row[s->header].line;
+    if (s->header)
+        lc_sheet_note(s, "skipped %zu line%s before the %s", s->header, s->header == 1 ? "" : "s",
+                      s->header < s->first ? "header" : "data");
+    snprintf(text, sizeof text, "%zu", line - 1);
+    if (line > 1)
+        lc_sheet_decided(s, "skip", text);
+    return LC_OK;
+}
+
+static lc_status check_widths(const lc_block *b)
+{
+    const lc_csv *c = b->s->csv;
+    for (size_t row = b->s->first; row < c->rows; row++)
+        if (c->row[row].width != b->width)
+            return lc_fail(LC_E_DATA, "%s:%zu: %zu cells where the line before has %zu (lines after the table: --footer N)", c->path,
+                           c->row[row].line, c->row[row].width, b->width);
+    return LC_OK;
+}
+
+/* The lines of the header: those given, or those found. */
+static lc_status find_header(lc_block *b)
+{
+    lc_sheet *s = b->s;
+    if (s->request->header) {
+        s->header = 0;
+        return LC_OK;
+    }
+    find_header_inside(b);
+    if (s->header == s->first)
+        find_header_above(b);
+    if (s->header == s->first)
+        CHECK(take_comment_header(b));
+    CHECK(refuse_names(b));
+    return note_skipped(b);
+}
+
+static lc_status shape(lc_block *b)
+{
+    lc_sheet *s = b->s;
+    CHECK(find_header(b));
+    CHECK(lc_block_drop_footer(b, s->request->footer));
+    lc_block_drop_repeated(s);
+    CHECK(check_widths(b));
+    s->columns = b->width;
+    s->rows = s->csv->rows - s->first;
+    char lines[32] = "none";
+    if (s->header < s->first)
+        snprintf(lines, sizeof lines, "%zu", s->first - s->header);
+    lc_sheet_decided(s, "header", lines);
+    return LC_OK;
+}
+
+lc_status lc_sheet_find_shape(lc_sheet *s, const char **nothing)
+{
+    lc_status status = LC_OK;
+    lc_block b = {.s = s};
+    size_t lines = 0;
+    if (s->request->header && strcmp(s->request->header, "none") != 0)
+        CHECK(lc_count_of(&lines, "header", s->request->header));
+    if (!s->request->header)
+        lc_block_drop_comments(s);
+    s->first = lines;
+    s->gap = (size_t)-1;
+    TRY(lc_block_find(&b, lines));
+    if (s->csv->rows <= lines)
+        *nothing = lines || s->csv->rows ? "a header but no data" : "the file is empty";
+    else if (!lc_block_has_data(&b))
+        *nothing = s->csv->rows == 1 && b.width > 1 ? "a header but no data" : "no rows of numbers: it is not a table";
+    else
+        TRY(shape(&b));
+done:
+    lc_free(b.kind);
+    return status;
 }

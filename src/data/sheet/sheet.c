@@ -1,4 +1,4 @@
-/* sheet - what a cell means. */
+/* sheet - what a cell means, and the sheet as others see it. */
 #include "data/sheet/sheet.h"
 
 #include <stdarg.h>
@@ -10,39 +10,172 @@
 
 #include "core/mem.h"
 #include "core/text.h"
+#include "data/sheet/number.h"
+#include "data/sheet/phases.h"
+#include "data/sheet/read.h"
 
-bool lc_sheet_missing(const lc_sheet *s, const char *cell)
+/* Those of pandas, and ?. */
+static bool is_known_missing(const char *cell)
 {
-    static const char *const known[] = {"", "NA", "NaN", "null", "?"};
+    static const char *const known[] = {"NA",  "N/A",    "n/a",     "NaN",      "-NaN",    "null",    "None", "<NA>",
+                                        "#NA", "#N/A", "#N/A N/A", "NaT", "1.#IND", "-1.#IND", "1.#QNAN", "-1.#QNAN", "?"};
+    if (!*cell)
+        return true;
+    if (strchr("0123456789", *cell) && !strchr(cell, '#'))
+        return false;
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
         if (strcasecmp(cell, known[i]) == 0)
             return true;
-    for (size_t i = 0; i < s->request->missing_count; i++)
-        if (strcmp(cell, s->request->missing[i]) == 0)
-            return true;
     return false;
+}
+
+/* By its letters, or by value where both are numbers. */
+static bool matches(const lc_sheet *s, const char *cell, const char *word)
+{
+    double number;
+    lc_number found;
+    if (strcmp(cell, word) == 0)
+        return true;
+    return lc_text_number(&number, word) && lc_number_read(&found, cell, s->decimal ? s->decimal : '.') && found.value == number;
+}
+
+/* The word of a marker for that column: COLUMN=WORD is for a column of that name only. NULL: it is for another. */
+static const char *marker_word(const lc_sheet *s, const char *marker, size_t column)
+{
+    const char *sign = strrchr(marker, '=');
+    for (size_t i = 0; sign && s->name && i < s->columns; i++)
+        if (strlen(s->name[i]) == (size_t)(sign - marker) && strncmp(s->name[i], marker, (size_t)(sign - marker)) == 0)
+            return i == column ? sign + 1 : NULL;
+    return marker;
+}
+
+bool lc_sheet_missing_in(const lc_sheet *s, const char *cell, size_t column)
+{
+    bool found = is_known_missing(cell);
+    for (size_t i = 0; i < s->request->missing_count; i++) {
+        const char *word = marker_word(s, s->request->missing[i], column);
+        if (word && matches(s, cell, word))
+            found = s->marker_used[i] = true;
+    }
+    return found;
+}
+
+bool lc_sheet_missing(const lc_sheet *s, const char *cell)
+{
+    return lc_sheet_missing_in(s, cell, s->columns);
+}
+
+/* The number that --value gives a word. */
+static bool given_value(double *out, const lc_sheet *s, const char *cell)
+{
+    for (size_t i = 0; i < s->request->value_count; i++) {
+        const char *given = s->request->value[i], *sign = strrchr(given, '=');
+        if (strlen(cell) == (size_t)(sign - given) && strncmp(given, cell, strlen(cell)) == 0)
+            return lc_text_number(out, sign + 1);
+    }
+    return false;
+}
+
+static lc_status fail_cell(const lc_sheet *s, size_t row, size_t column)
+{
+    const char *cell = lc_sheet_cell(s, row, column), *path = s->csv->path, *name = s->name[column];
+    const size_t line = lc_sheet_line(s, row);
+    if (lc_number_beyond(cell, s->decimal))
+        return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%s' is out of range: not a finite double (missing: --na %s)", path, line,
+                       name, cell, cell);
+    if (strcspn(cell, "0123456789") == strlen(cell))
+        return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%s' is not a number (missing: --na '%s'; a number: --value '%s=0'; leave the "
+                                  "column out: --drop '%s')",
+                       path, line, name, cell, cell, cell, name);
+    return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%s' is not a number%s (--decimal, --thousands, --na '%s', --drop '%s')", path,
+                   line, name, cell, s->decimal == ',' ? " with a decimal comma" : "", cell, name);
 }
 
 lc_status lc_sheet_value(double *out, const lc_sheet *s, size_t row, size_t column)
 {
     const char *cell = lc_sheet_cell(s, row, column);
+    lc_number number;
     *out = NAN;
-    if (lc_sheet_missing(s, cell) || lc_text_number(out, cell))
+    if (lc_sheet_missing_in(s, cell, column) || given_value(out, s, cell))
         return LC_OK;
-    return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%s' is not a number", s->csv->path, lc_sheet_line(s, row), s->name[column],
-                   cell);
+    if (!lc_number_read(&number, cell, s->decimal))
+        return fail_cell(s, row, column);
+    *out = number.value;
+    return LC_OK;
 }
 
 void lc_sheet_free(lc_sheet *s)
 {
     if (!s)
         return;
+    for (size_t i = 0; i < s->channels; i++) {
+        lc_free(s->channel[i].word);
+        lc_free(s->channel[i].name);
+        lc_free(s->channel[i].units);
+    }
+    for (size_t i = 0; i < s->series_count; i++) {
+        lc_free(s->series[i].name);
+        lc_free(s->series[i].row);
+        lc_stamps_free(&s->series[i].stamps);
+    }
     lc_free_texts(s->name, s->columns);
+    lc_free_texts(s->units, s->columns);
+    lc_buffer_free(&s->history);
     lc_csv_free(s->csv);
-    lc_stamps_free(&s->times);
-    lc_free(s->order);
-    lc_free(s->kept);
+    lc_free(s->channel);
+    lc_free(s->series);
+    lc_free(s->unnamed);
+    lc_free(s->wanted);
     lc_free(s);
+}
+
+bool lc_sheet_is_key(const lc_sheet *s, size_t column)
+{
+    for (size_t i = 0; i < s->series_columns; i++)
+        if (s->series_column[i] == (long)column)
+            return true;
+    return lc_time_has(&s->time, column);
+}
+
+lc_status lc_sheet_find_name(size_t *out, const lc_sheet *s, const char *name)
+{
+    for (size_t column = 0; column < s->columns; column++)
+        if (strcmp(name, s->name[column]) == 0) {
+            *out = column;
+            return LC_OK;
+        }
+    for (size_t column = 0; column < s->columns; column++)
+        if (strchr(s->name[column], ','))
+            return lc_fail(LC_E_DATA, "%s: no column '%s'; put a name that has a comma in double quotes", s->csv->path, name);
+    return lc_fail(LC_E_DATA, "%s: no column '%s'", s->csv->path, name);
+}
+
+/* --- as others see it ------------------------------------------------------------------------------------------------- */
+
+static const char *name_of(const void *table, size_t column)
+{
+    const lc_sheet *s = table;
+    return s->name[column];
+}
+
+static const char *cell_of(const void *table, size_t row, size_t column)
+{
+    return lc_sheet_cell(table, row, column);
+}
+
+static size_t line_of(const void *table, size_t row)
+{
+    return lc_sheet_line(table, row);
+}
+
+static bool is_missing(const void *table, const char *cell)
+{
+    return lc_sheet_missing(table, cell);
+}
+
+lc_view lc_sheet_view(const lc_sheet *s)
+{
+    return (lc_view){s, s->csv->path, s->rows, s->columns, name_of, cell_of, line_of, is_missing, s->notes};
 }
 
 void lc_sheet_note(const lc_sheet *s, const char *format, ...)
@@ -53,4 +186,11 @@ void lc_sheet_note(const lc_sheet *s, const char *format, ...)
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
     lc_buffer_line(s->notes, "%s: %s", s->csv->path, text);
+}
+
+void lc_sheet_decided(lc_sheet *s, const char *flag, const char *text)
+{
+    lc_buffer_format(&s->history, "--%s ", flag);
+    lc_shell_word(&s->history, text);
+    lc_buffer_add(&s->history, "\n");
 }

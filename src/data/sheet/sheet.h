@@ -1,4 +1,4 @@
-/* sheet - a text file as a table: its cells, which columns are the time and the numbers, and the order of its rows. */
+/* sheet - a text file as a table: its cells, which columns are the time and the numbers, which rows belong to which series. */
 #ifndef LC_DATA_SHEET_SHEET_H
 #define LC_DATA_SHEET_SHEET_H
 
@@ -8,26 +8,49 @@
 
 #include <lanecast/import.h>
 
-enum { LC_NO_COLUMN = -1 };
+/* A column of numbers that is kept; or, with a word, whether a column has that word (1 or 0). */
+typedef struct lc_sheet_channel {
+    size_t column;
+    char *word, *name, *units;
+} lc_sheet_channel;
+
+/* Rows of one series, in order of time once its stamps are read. */
+typedef struct lc_sheet_series {
+    char *name;
+    size_t *row; /* (rows) data rows */
+    size_t rows;
+    lc_stamps stamps; /* (rows) in the order of `row` */
+} lc_sheet_series;
 
 typedef struct lc_sheet {
     lc_csv *csv;
     const lc_import *request; /* borrowed */
     lc_buffer *notes;         /* borrowed: what a user should know, a line each */
-    size_t first;             /* row of the csv where data begin */
+    lc_buffer history;        /* flags that decide the same again, a line each: "--skip 3" */
+    bool *marker_used;        /* borrowed: (request->missing_count) whether a marker matched a cell */
+    size_t header, first;     /* rows of the csv: where the header begins (= first: there is none), where data begin */
+    size_t gap;               /* column that the header has no cell for; none: above all columns */
     size_t columns, rows;     /* rows of data */
-    char **name;              /* (columns) trimmed, UTF-8; "column_3" without a header */
-    lc_time_columns time;     /* count 0: the file has none */
-    lc_stamps times;          /* (rows) */
-    size_t *order;            /* (rows) data rows by time */
-    size_t *kept;             /* (kept_count) columns of numbers */
-    size_t kept_count;
+    char **name;              /* (columns) UTF-8; "column_3" without a name */
+    bool *unnamed;            /* (columns) */
+    char **units;             /* (columns) from a line of units; NULL: none */
+    bool *wanted;             /* (columns) not left out by the request */
+    char decimal;             /* '.' or ',' */
+    lc_time_columns time;
+    size_t wide; /* first column of values where each row is a series; 0: rows are moments */
+    lc_sheet_channel *channel;
+    size_t channels;
+    long series_column[4]; /* columns that name the series */
+    size_t series_columns;
+    lc_sheet_series *series;
+    size_t series_count;
 } lc_sheet;
 
 void lc_sheet_free(lc_sheet *sheet);
 
-/* Whether a cell means a missing value. */
+/* Whether a cell means a missing value, in any column; in that one. */
 bool lc_sheet_missing(const lc_sheet *sheet, const char *cell);
+bool lc_sheet_missing_in(const lc_sheet *sheet, const char *cell, size_t column);
 
 /* The value of a cell; LC_E_DATA if it is text. Missing is NaN. */
 lc_status lc_sheet_value(double *out, const lc_sheet *sheet, size_t row, size_t column);
@@ -40,10 +63,19 @@ static inline char *lc_sheet_cell(const lc_sheet *sheet, size_t row, size_t colu
 
 static inline size_t lc_sheet_line(const lc_sheet *sheet, size_t row)
 {
-    return sheet->csv->line[sheet->first + row];
+    return sheet->csv->row[sheet->first + row].line;
 }
+
+/* The sheet's data rows, as data/time sees them; the sheet must live as long. */
+lc_view lc_sheet_view(const lc_sheet *sheet);
+
+/* Whether a column is one of the time, or of those that name the series. */
+bool lc_sheet_is_key(const lc_sheet *sheet, size_t column);
 
 /* Adds "FILE: ..." and a line end to the notes. */
 void lc_sheet_note(const lc_sheet *sheet, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Adds "--flag TEXT" to the history, quoted for a shell where it must be. */
+void lc_sheet_decided(lc_sheet *sheet, const char *flag, const char *text);
 
 #endif

@@ -1,72 +1,147 @@
-/* stamps - the stamps of a text file's rows: its dates, or a made-up axis. */
+/* stamps - the stamps of a text file's rows, series by series: the file's, or a made-up axis. */
+#include <string.h>
+
 #include "core/mem.h"
 #include "data/sheet/phases.h"
+#include "data/sheet/read.h"
 
 static const int64_t DAY = 86400, STEP_MOST = 36525LL * 86400;
 
-static const char *name_of(const void *table, size_t column)
-{
-    return ((const lc_sheet *)table)->name[column];
-}
-
-static const char *cell_of(const void *table, size_t row, size_t column)
-{
-    return lc_sheet_cell(table, row, column);
-}
-
-static size_t line_of(const void *table, size_t row)
-{
-    return lc_sheet_line(table, row);
-}
-
-static bool is_missing(const void *table, const char *cell)
-{
-    return lc_sheet_missing(table, cell);
-}
-
-static lc_view view_of(const lc_sheet *s)
-{
-    return (lc_view){s, s->csv->path, s->rows, s->columns, name_of, cell_of, line_of, is_missing, s->notes};
-}
-
 static lc_time_request request_of(const lc_sheet *s)
 {
-    return (lc_time_request){.date_order = s->request->date_order, .made_up = s->request->start != NULL};
+    const lc_import *r = s->request;
+    return (lc_time_request){
+        .columns = r->time, .format = r->time_format, .zone = r->zone, .date_order = r->date_order, .made_up = r->start != NULL};
 }
 
 lc_status lc_sheet_find_time(lc_sheet *s)
 {
-    lc_view view = view_of(s);
-    lc_time_request request = request_of(s);
+    const lc_view view = lc_sheet_view(s);
+    const lc_time_request request = request_of(s);
     return lc_time_find(&s->time, &view, &request);
 }
 
-/* A made-up axis, if the file has no dates or the request asks for one. */
+/* --- made up ---------------------------------------------------------------------------------------------------------- */
+
+lc_status lc_made_up_step(int64_t *start, int64_t *step, const lc_import *r)
+{
+    *start = 0;
+    *step = r->step ? r->step : DAY;
+    if (r->start && !lc_date_parse(start, r->start))
+        return lc_fail(LC_E_USAGE, "'%s' is not a stamp such as 2016-07-01 00:00:00", r->start);
+    if (*step < 0 || *step > STEP_MOST)
+        return lc_fail(LC_E_USAGE, "a step of %lld seconds: a century is the most", (long long)*step);
+    return LC_OK;
+}
+
 static lc_status make_stamps(lc_sheet *s)
 {
-    const lc_import *r = s->request;
-    int64_t start = 0, step = r->step ? r->step : DAY;
-    if (r->start && !lc_date_parse(&start, r->start))
-        return lc_fail(LC_E_USAGE, "'%s' is not a stamp such as 2016-07-01 00:00:00", r->start);
-    if (step < 0 || step > STEP_MOST)
-        return lc_fail(LC_E_USAGE, "a step of %lld seconds: a century is the most", (long long)step);
-    CHECK(lc_new(&s->times.stamp, s->rows, sizeof *s->times.stamp));
-    for (size_t row = 0; row < s->rows; row++)
-        s->times.stamp[row] = start + (int64_t)row * step;
-    if (!r->start)
+    int64_t start, step;
+    CHECK(lc_made_up_step(&start, &step, s->request));
+    CHECK(lc_sheet_find_series(s, NULL));
+    for (size_t i = 0; i < s->series_count; i++) {
+        lc_sheet_series *series = &s->series[i];
+        CHECK(lc_new(&series->stamps.stamp, series->rows, sizeof *series->stamps.stamp));
+        series->stamps.ticks = 1;
+        for (size_t row = 0; row < series->rows; row++)
+            series->stamps.stamp[row] = start + (int64_t)row * step;
+    }
+    if (!s->request->start)
         lc_sheet_note(s,
                       "no column of dates: rows begin at 1970-01-01, %lld seconds apart (change it: import --start and --step)",
                       (long long)step);
     return LC_OK;
 }
 
+/* --- the file's ------------------------------------------------------------------------------------------------------- */
+
+/* Some rows of a sheet. */
+typedef struct part {
+    const lc_sheet *sheet;
+    const size_t *row;
+} part;
+
+static const char *name_of(const void *table, size_t column)
+{
+    const part *p = table;
+    return p->sheet->name[column];
+}
+
+static const char *cell_of(const void *table, size_t row, size_t column)
+{
+    const part *p = table;
+    return lc_sheet_cell(p->sheet, p->row[row], column);
+}
+
+static size_t line_of(const void *table, size_t row)
+{
+    const part *p = table;
+    return lc_sheet_line(p->sheet, p->row[row]);
+}
+
+static bool is_missing(const void *table, const char *cell)
+{
+    const part *p = table;
+    return lc_sheet_missing(p->sheet, cell);
+}
+
+/* Which of two equal hours is meant follows from the rows of a series: with a zone each is read by itself. */
+static lc_status read_each(lc_sheet *s)
+{
+    const lc_time_request request = request_of(s);
+    for (size_t i = 0; i < s->series_count; i++) {
+        const part p = {s, s->series[i].row};
+        const lc_view view = {&p, s->csv->path, s->series[i].rows, s->columns, name_of, cell_of, line_of, is_missing, s->notes};
+        CHECK(lc_time_read(&s->series[i].stamps, &view, &s->time, &request));
+    }
+    return LC_OK;
+}
+
+/* The stamps of a series out of those of all rows. */
+static lc_status take_stamps(lc_sheet_series *series, const lc_stamps *all)
+{
+    lc_stamps *to = &series->stamps;
+    to->ticks = all->ticks;
+    to->calendar = all->calendar;
+    CHECK(lc_new(&to->stamp, series->rows, sizeof *to->stamp));
+    if (all->offset)
+        CHECK(lc_new(&to->offset, series->rows, sizeof *to->offset));
+    if (all->zone)
+        CHECK(lc_copy_text(&to->zone, all->zone));
+    for (size_t row = 0; row < series->rows; row++) {
+        to->stamp[row] = all->stamp[series->row[row]];
+        if (all->offset)
+            to->offset[row] = all->offset[series->row[row]];
+    }
+    return LC_OK;
+}
+
+/* With a zone, the clocks of all rows tell which belong together; without one, their stamps are those of the series. */
+static lc_status read_stamps(lc_sheet *s)
+{
+    lc_status status = LC_OK;
+    lc_view view = lc_sheet_view(s);
+    lc_time_request request = request_of(s);
+    lc_stamps all = {0};
+    lc_buffer unsaid = {0};
+    if (request.zone)
+        view.notes = &unsaid;
+    request.zone = NULL;
+    TRY(lc_time_read(&all, &view, &s->time, &request));
+    TRY(lc_sheet_find_series(s, all.stamp));
+    if (s->request->zone)
+        TRY(read_each(s));
+    for (size_t i = 0; i < s->series_count && !s->request->zone; i++)
+        TRY(take_stamps(&s->series[i], &all));
+done:
+    lc_stamps_free(&all);
+    lc_buffer_free(&unsaid);
+    return status;
+}
+
 lc_status lc_sheet_read_stamps(lc_sheet *s)
 {
     if (s->request->step && !s->request->start && s->time.count)
         return lc_fail(LC_E_USAGE, "%s: it has dates; the step of a made-up axis needs a start too", s->csv->path);
-    if (!s->time.count || s->request->start)
-        return make_stamps(s);
-    lc_view view = view_of(s);
-    lc_time_request request = request_of(s);
-    return lc_time_read(&s->times, &view, &s->time, &request);
+    return !s->time.count || s->request->start ? make_stamps(s) : read_stamps(s);
 }

@@ -1,0 +1,169 @@
+/* unpack - gzip by zlib, xz by liblzma, zstd by libzstd: each writes into a text that grows, up to a limit. */
+#include "core/unpack.h"
+
+#include <lzma.h>
+#include <stdint.h>
+#include <string.h>
+#include <zlib.h>
+#include <zstd.h>
+
+#include "core/mem.h"
+
+enum { PIECE = 1 << 20 };
+#define LZMA_MEMORY ((uint64_t)1 << 30)
+
+typedef struct packed {
+    const char *at; /* what is not unpacked yet */
+    size_t left;
+    char *text;
+    size_t used, capacity, most;
+    const char *path;
+} packed;
+
+static lc_status fail_damaged(const packed *p)
+{
+    return lc_fail(LC_E_DATA, "%s: its compression is damaged, or the file is cut off", p->path);
+}
+
+/* Room for another piece; one byte more than `most` may be filled, which shows that there is more. */
+static lc_status make_room(packed *p, size_t *room)
+{
+    if (p->used > p->most)
+        return lc_fail(LC_E_DATA, "%s: unpacks to more than %zu MB, the most that is read of a text", p->path, p->most >> 20);
+    *room = p->most + 1 - p->used < PIECE ? p->most + 1 - p->used : PIECE;
+    return lc_grow(&p->text, &p->capacity, p->used + *room + 1, 1);
+}
+
+/* Members one after another. What follows the last of them and is not another is padding. */
+static lc_status run_gzip(packed *p, z_stream *z)
+{
+    size_t room = 0;
+    for (;;) {
+        const size_t given = p->left < PIECE ? p->left : PIECE;
+        CHECK(make_room(p, &room));
+        z->next_in = (Bytef *)(uintptr_t)p->at; /* zlib does not write there */
+        z->avail_in = (uInt)given;
+        z->next_out = (Bytef *)p->text + p->used;
+        z->avail_out = (uInt)room;
+        const int code = inflate(z, Z_NO_FLUSH);
+        const size_t eaten = given - z->avail_in, made = room - z->avail_out;
+        p->at += eaten;
+        p->left -= eaten;
+        p->used += made;
+        if (code == Z_STREAM_END) {
+            if (!lc_packed_as(p->at, p->left))
+                return LC_OK;
+            inflateReset(z);
+        } else if (code != Z_OK || eaten + made == 0) {
+            return fail_damaged(p);
+        }
+    }
+}
+
+static lc_status unpack_gzip(packed *p)
+{
+    z_stream z = {0};
+    if (inflateInit2(&z, 15 + 16) != Z_OK) /* the largest window, a gzip header */
+        return lc_fail(LC_E_FAILURE, "%s: out of memory", p->path);
+    const lc_status status = run_gzip(p, &z);
+    inflateEnd(&z);
+    return status;
+}
+
+static lc_status run_xz(packed *p, lzma_stream *z)
+{
+    size_t room = 0;
+    z->next_in = (const uint8_t *)p->at;
+    z->avail_in = p->left;
+    for (lzma_ret code = LZMA_OK; code != LZMA_STREAM_END;) {
+        CHECK(make_room(p, &room));
+        z->next_out = (uint8_t *)p->text + p->used;
+        z->avail_out = room;
+        code = lzma_code(z, LZMA_FINISH);
+        p->used += room - z->avail_out;
+        if (code == LZMA_MEM_ERROR || code == LZMA_MEMLIMIT_ERROR)
+            return lc_fail(LC_E_FAILURE, "%s: unpacking needs more memory than there is", p->path);
+        if (code != LZMA_OK && code != LZMA_STREAM_END)
+            return fail_damaged(p);
+    }
+    return LC_OK;
+}
+
+static lc_status unpack_xz(packed *p)
+{
+    lzma_stream z = LZMA_STREAM_INIT;
+    if (lzma_stream_decoder(&z, LZMA_MEMORY, LZMA_CONCATENATED) != LZMA_OK)
+        return lc_fail(LC_E_FAILURE, "%s: out of memory", p->path);
+    const lc_status status = run_xz(p, &z);
+    lzma_end(&z);
+    return status;
+}
+
+static lc_status run_zstd(packed *p, ZSTD_DCtx *z)
+{
+    ZSTD_inBuffer in = {p->at, p->left, 0};
+    size_t room = 0, code = 0;
+    while (in.pos < in.size || code != 0) {
+        const size_t before = in.pos;
+        CHECK(make_room(p, &room));
+        ZSTD_outBuffer out = {p->text + p->used, room, 0};
+        code = ZSTD_decompressStream(z, &out, &in);
+        p->used += out.pos;
+        if (ZSTD_isError(code) || (in.pos == before && out.pos == 0))
+            return fail_damaged(p);
+    }
+    return LC_OK;
+}
+
+static lc_status unpack_zstd(packed *p)
+{
+    ZSTD_DCtx *z = ZSTD_createDCtx();
+    if (!z)
+        return lc_fail(LC_E_FAILURE, "%s: out of memory", p->path);
+    const lc_status status = run_zstd(p, z);
+    ZSTD_freeDCtx(z);
+    return status;
+}
+
+static const struct {
+    const char *bytes, *name;
+    size_t length;
+    lc_status (*unpack)(packed *);
+} forms[] = {
+    {"\x1f\x8b", "gzip", 2, unpack_gzip},
+    {"\xfd"
+     "7zXZ",
+     "xz", 6, unpack_xz},
+    {"\x28\xb5\x2f\xfd", "zstd", 4, unpack_zstd},
+};
+
+enum { FORMS = sizeof forms / sizeof *forms };
+
+static size_t form_of(const char *bytes, size_t length)
+{
+    size_t form = 0;
+    while (form < FORMS && (length < forms[form].length || memcmp(bytes, forms[form].bytes, forms[form].length) != 0))
+        form++;
+    return form;
+}
+
+const char *lc_packed_as(const char *bytes, size_t length)
+{
+    const size_t form = form_of(bytes, length);
+    return form < FORMS ? forms[form].name : NULL;
+}
+
+lc_status lc_unpack(char **out, size_t *out_length, size_t most, const char *bytes, size_t length, const char *path)
+{
+    lc_status status = LC_OK;
+    packed p = {.at = bytes, .left = length, .most = most, .path = path};
+    TRY(forms[form_of(bytes, length)].unpack(&p));
+    TRY(lc_grow(&p.text, &p.capacity, p.used + 1, 1));
+    p.text[p.used] = '\0';
+    *out = p.text;
+    *out_length = p.used;
+    p.text = NULL;
+done:
+    lc_free(p.text);
+    return status;
+}

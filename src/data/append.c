@@ -1,0 +1,154 @@
+/* append - newer rows after those of a dataset. Rows that both have must be equal. */
+#include <lanecast/import.h>
+
+#include <math.h>
+#include <string.h>
+
+#include "core/buffer.h"
+#include "core/mem.h"
+#include "data/gather.h"
+#include "data/stamp.h"
+
+/* The channels of `more` in the order of the dataset's; LC_E_DATA if they are not the same. */
+static lc_status match_channels(size_t *from, const lc_dataset *d, const lc_dataset *more)
+{
+    for (size_t c = 0; c < d->channels; c++) {
+        size_t found = 0;
+        while (found < more->channels && strcmp(more->channel[found].name, d->channel[c].name) != 0)
+            found++;
+        if (found == more->channels)
+            return lc_fail(LC_E_DATA, "%s: no column '%s', which the dataset has", more->title, d->channel[c].name);
+        from[c] = found;
+    }
+    for (size_t c = 0; c < more->channels; c++) {
+        size_t found = 0;
+        while (found < d->channels && from[found] != c)
+            found++;
+        if (found == d->channels)
+            return lc_fail(LC_E_DATA, "%s: column '%s' is not in the dataset (leave it out: --drop)", more->title,
+                           more->channel[c].name);
+    }
+    return LC_OK;
+}
+
+static lc_status check_axis(const lc_series *a, const lc_series *b)
+{
+    if (lc_series_ticks(a) == lc_series_ticks(b) && a->calendar == b->calendar && !a->offset == !b->offset)
+        return LC_OK;
+    return lc_fail(
+        LC_E_DATA,
+        "series '%s': the new rows' time is of another kind (fractions of a second, zone, calendar): --zone, --time-format",
+        a->name);
+}
+
+/* A row that both have. */
+static lc_status check_equal(const lc_dataset *d, const lc_series *a, size_t row, const double *value, const size_t *from)
+{
+    char stamp[LC_STAMP_TEXT];
+    for (size_t c = 0; c < d->channels; c++) {
+        const double old = a->value[row * d->channels + c], new = value[from[c]];
+        if (old == new || (isnan(old) && isnan(new)))
+            continue;
+        lc_series_stamp(stamp, a, row);
+        return lc_fail(LC_E_DATA,
+                       "series '%s', row %s, channel '%s': %.17g in the dataset, %.17g in the new file; nothing is written",
+                       a->name, stamp, d->channel[c].name, old, new);
+    }
+    return LC_OK;
+}
+
+/* The first of b's rows after the last of a; those before must be a's. */
+static lc_status skip_known(size_t *first, const lc_dataset *d, const lc_series *a, const lc_series *b, const size_t *from)
+{
+    size_t at = 0, row = 0;
+    char stamp[LC_STAMP_TEXT];
+    const int64_t last = a->rows ? a->time[a->rows - 1] : INT64_MIN;
+    for (; row < b->rows && a->rows && b->time[row] <= last; row++) {
+        while (a->time[at] < b->time[row])
+            at++;
+        if (a->time[at] != b->time[row]) {
+            lc_series_stamp(stamp, b, row);
+            return lc_fail(LC_E_DATA, "series '%s': the new row %s is between rows of the dataset, which does not have it",
+                           a->name, stamp);
+        }
+        CHECK(check_equal(d, a, at, b->value + row * d->channels, from));
+        at += at + 1 < a->rows && a->time[at + 1] == b->time[row];
+    }
+    *first = row;
+    return LC_OK;
+}
+
+static lc_status add_rows(const lc_dataset *d, lc_series *a, const lc_series *b, size_t first, const size_t *from)
+{
+    const size_t rows = a->rows + b->rows - first;
+    size_t times = a->rows, values = a->rows * d->channels, offsets = a->rows;
+    CHECK(lc_grow(&a->time, &times, rows, sizeof *a->time));
+    CHECK(lc_grow(&a->value, &values, rows * d->channels, sizeof *a->value));
+    if (a->offset)
+        CHECK(lc_grow(&a->offset, &offsets, rows, sizeof *a->offset));
+    for (size_t row = first; row < b->rows; row++, a->rows++) {
+        a->time[a->rows] = b->time[row];
+        if (a->offset)
+            a->offset[a->rows] = b->offset[row];
+        for (size_t c = 0; c < d->channels; c++)
+            a->value[a->rows * d->channels + c] = b->value[row * d->channels + from[c]];
+    }
+    return LC_OK;
+}
+
+static size_t find_series(const lc_dataset *d, const lc_dataset *more, size_t index)
+{
+    size_t i = 0;
+    if (d->series_count == 1 && more->series_count == 1)
+        return 0; /* a file of a series is named after the file */
+    while (i < d->series_count && strcmp(d->series[i].name, more->series[index].name) != 0)
+        i++;
+    return i;
+}
+
+/* Moves a series that the dataset does not have. */
+static lc_status add_series(lc_dataset *d, lc_series *new, const size_t *from)
+{
+    size_t capacity = d->series_count;
+    double *value = NULL;
+    CHECK(lc_grow(&d->series, &capacity, d->series_count + 1, sizeof *d->series));
+    CHECK(lc_new(&value, new->rows * d->channels, sizeof *value));
+    for (size_t row = 0; row < new->rows; row++)
+        for (size_t c = 0; c < d->channels; c++)
+            value[row * d->channels + c] = new->value[row * d->channels + from[c]];
+    lc_free(new->value);
+    d->series[d->series_count] = *new;
+    d->series[d->series_count++].value = value;
+    *new = (lc_series){0};
+    return LC_OK;
+}
+
+lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, char **notes)
+{
+    lc_status status = LC_OK;
+    lc_buffer text = {0};
+    size_t *from = NULL, rows = 0, known = 0, series = 0, first = 0;
+    TRY(lc_new(&from, d->channels, sizeof *from));
+    TRY(match_channels(from, d, more));
+    for (size_t i = 0; i < more->series_count; i++) {
+        const size_t index = find_series(d, more, i);
+        if (index == d->series_count) {
+            rows += more->series[i].rows;
+            series++;
+            TRY(add_series(d, &more->series[i], from));
+            continue;
+        }
+        TRY(check_axis(&d->series[index], &more->series[i]));
+        TRY(skip_known(&first, d, &d->series[index], &more->series[i], from));
+        known += first;
+        rows += more->series[i].rows - first;
+        TRY(add_rows(d, &d->series[index], &more->series[i], first, from));
+    }
+    lc_buffer_line(&text, "%zu rows added, %zu known already and equal, %zu new series", rows, known, series);
+    if (notes)
+        TRY(lc_buffer_take(notes, &text));
+done:
+    lc_free(from);
+    lc_buffer_free(&text);
+    return status;
+}

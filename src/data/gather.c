@@ -1,0 +1,152 @@
+/* gather - series of several files into a panel: the channels that all of them have. */
+#include "data/gather.h"
+
+#include <string.h>
+
+#include "core/mem.h"
+#include "data/sheet/labels.h"
+
+enum { NAMED_MOST = 2000 };
+
+/* For each channel of a, its index in b, or b->channels. */
+static lc_status match(size_t *index, const lc_dataset *a, const lc_dataset *b)
+{
+    lc_status status = LC_OK;
+    lc_labels names = {0};
+    size_t found;
+    for (size_t c = 0; c < b->channels; c++)
+        TRY(lc_labels_add(&found, &names, b->channel[c].name));
+    for (size_t c = 0; c < a->channels; c++) {
+        TRY(lc_labels_add(&found, &names, a->channel[c].name));
+        index[c] = found < b->channels ? found : b->channels;
+    }
+done:
+    lc_labels_free(&names);
+    return status;
+}
+
+/* Each series keeps the channels `from`, in that order. */
+static lc_status keep_values(lc_dataset *d, const size_t *from, size_t count)
+{
+    bool same = count == d->channels;
+    for (size_t c = 0; same && c < count; c++)
+        same = from[c] == c;
+    for (size_t i = 0; !same && i < d->series_count; i++) {
+        lc_series *series = &d->series[i];
+        double *to = NULL;
+        CHECK(lc_new(&to, series->rows * count, sizeof *to));
+        for (size_t t = 0; t < series->rows; t++)
+            for (size_t c = 0; c < count; c++)
+                to[t * count + c] = series->value[t * d->channels + from[c]];
+        lc_free(series->value);
+        series->value = to;
+    }
+    return LC_OK;
+}
+
+/* "'a', 'b'": the channels that have no partner. */
+static void note_lost(lc_buffer *notes, const lc_dataset *d, const size_t *index, size_t none, const char *path, const char *why)
+{
+    lc_buffer names = {0};
+    char *text = NULL;
+    size_t count = 0;
+    for (size_t c = 0; c < d->channels; c++)
+        if (index[c] == none && names.length < NAMED_MOST)
+            lc_buffer_format(&names, "%s'%s'", count++ ? ", " : "", d->channel[c].name);
+    if (lc_buffer_take(&text, &names) == LC_OK && count)
+        lc_buffer_line(notes, "%s: column%s %s left out: %s", path, count == 1 ? "" : "s", text, why);
+    lc_free(text);
+}
+
+/* The panel keeps the channels that the part has too, the part those of the panel. */
+static lc_status share_channels(lc_dataset *panel, lc_dataset *part, lc_buffer *notes, const char *path)
+{
+    lc_status status = LC_OK;
+    size_t *in_part = NULL, *in_panel = NULL, *kept = NULL, *taken = NULL, count = 0;
+    TRY(lc_new(&in_part, panel->channels, sizeof *in_part));
+    TRY(lc_new(&in_panel, part->channels, sizeof *in_panel));
+    TRY(lc_new(&kept, panel->channels, sizeof *kept));
+    TRY(lc_new(&taken, panel->channels, sizeof *taken));
+    TRY(match(in_part, panel, part));
+    TRY(match(in_panel, part, panel));
+    for (size_t c = 0; c < panel->channels; c++)
+        if (in_part[c] < part->channels) {
+            kept[count] = c;
+            taken[count++] = in_part[c];
+        }
+    if (count == 0)
+        FAIL(LC_E_DATA, "%s: no column of numbers that the files before it have too", path);
+    note_lost(notes, panel, in_part, part->channels, path, "the files before have it, this one has not");
+    note_lost(notes, part, in_panel, panel->channels, path, "not in all files");
+    TRY(keep_values(panel, kept, count));
+    TRY(keep_values(part, taken, count));
+    for (size_t c = 0, next = 0; c < panel->channels; c++) {
+        if (next < count && kept[next] == c) {
+            panel->channel[next++] = panel->channel[c];
+            continue;
+        }
+        lc_free(panel->channel[c].name);
+        lc_free(panel->channel[c].units);
+    }
+    panel->channels = count;
+done:
+    lc_free(in_part);
+    lc_free(in_panel);
+    lc_free(kept);
+    lc_free(taken);
+    return status;
+}
+
+/* Room doubles; a dataset does not say how much it has, so it is a power of two from the count. */
+static lc_status make_room(lc_dataset *panel, size_t more)
+{
+    size_t capacity = panel->series_count;
+    lc_series *wide = NULL;
+    for (size_t power = 1;; power *= 2)
+        if (power >= capacity) {
+            capacity = power;
+            break;
+        }
+    if (panel->series && panel->series_count > 0 && panel->series_count + more <= capacity)
+        return LC_OK;
+    while (capacity < panel->series_count + more)
+        capacity *= 2;
+    CHECK(lc_new(&wide, capacity, sizeof *wide));
+    if (panel->series)
+        memcpy(wide, panel->series, panel->series_count * sizeof *wide);
+    lc_free(panel->series);
+    panel->series = wide;
+    return LC_OK;
+}
+
+lc_status lc_gather_series(lc_dataset *panel, lc_dataset *part, lc_buffer *notes, const char *path)
+{
+    if (panel->series_count == 0) {
+        panel->channel = part->channel;
+        panel->channels = part->channels;
+        part->channel = NULL;
+        part->channels = 0;
+    } else {
+        CHECK(share_channels(panel, part, notes, path));
+    }
+    CHECK(make_room(panel, part->series_count));
+    memcpy(panel->series + panel->series_count, part->series, part->series_count * sizeof *part->series);
+    panel->series_count += part->series_count;
+    part->series_count = 0;
+    return LC_OK;
+}
+
+lc_status lc_gather_check(const lc_dataset *panel, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_labels names = {0};
+    size_t index;
+    for (size_t i = 0; i < panel->series_count; i++) {
+        TRY(lc_labels_add(&index, &names, panel->series[i].name));
+        if (index < i)
+            FAIL(LC_E_DATA, "%s: a second series '%s'", path, panel->series[i].name);
+    }
+done:
+    lc_labels_free(&names);
+    return status;
+}

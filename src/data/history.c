@@ -1,0 +1,81 @@
+/* history - what was decided, as a command. */
+#include "data/history.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/buffer.h"
+#include "core/mem.h"
+#include "data/sheet/read.h"
+
+/* Whether a text has that line, of so many letters. */
+static bool has_line(const char *text, const char *line, size_t length)
+{
+    for (const char *at = text; *at; at += strcspn(at, "\n") + 1)
+        if (strncmp(at, line, length) == 0 && at[length] == '\n')
+            return true;
+    return false;
+}
+
+lc_status lc_history_share(lc_dataset *panel, lc_dataset *part, bool first)
+{
+    lc_buffer shared = {0};
+    if (first) {
+        panel->history = part->history;
+        part->history = NULL;
+        return LC_OK;
+    }
+    for (const char *at = panel->history; at && *at; at += strcspn(at, "\n") + 1)
+        if (part->history && has_line(part->history, at, strcspn(at, "\n")))
+            lc_buffer_bytes(&shared, at, strcspn(at, "\n") + 1);
+    lc_free(panel->history);
+    panel->history = NULL;
+    return lc_buffer_take(&panel->history, &shared);
+}
+
+static void add_flag(lc_buffer *out, const char *flag, const char *text)
+{
+    if (!text)
+        return;
+    lc_buffer_format(out, " --%s ", flag);
+    lc_shell_word(out, text);
+}
+
+/* What the request decided and no file did. */
+static void add_request(lc_buffer *out, const lc_import *r)
+{
+    char step[32];
+    for (size_t i = 0; i < r->missing_count; i++)
+        add_flag(out, "na", r->missing[i]);
+    for (size_t i = 0; i < r->value_count; i++)
+        add_flag(out, "value", r->value[i]);
+    add_flag(out, "columns", r->columns);
+    add_flag(out, "drop", r->drop);
+    add_flag(out, "one-hot", r->one_hot);
+    add_flag(out, "time-format", r->time_format);
+    add_flag(out, "zone", r->zone);
+    add_flag(out, "start", r->start);
+    snprintf(step, sizeof step, "%lld", (long long)r->step);
+    add_flag(out, "step", r->step ? step : NULL);
+    if (r->join)
+        lc_buffer_add(out, " --join");
+}
+
+lc_status lc_history_command(lc_dataset *panel, const lc_import *r)
+{
+    lc_buffer command = {0};
+    lc_buffer_add(&command, "lanecast import");
+    for (size_t i = 0; i < r->paths; i++) {
+        const char *name = r->path[i], *slash = strrchr(name, '/');
+        lc_buffer_add(&command, " ");
+        lc_shell_word(&command, slash && slash[1] ? slash + 1 : name);
+    }
+    for (const char *at = panel->history; at && *at; at += strcspn(at, "\n") + 1) {
+        lc_buffer_add(&command, " ");
+        lc_buffer_bytes(&command, at, strcspn(at, "\n"));
+    }
+    add_request(&command, r);
+    lc_free(panel->history);
+    panel->history = NULL;
+    return lc_buffer_take(&panel->history, &command);
+}

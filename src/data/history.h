@@ -1,0 +1,14 @@
+/* history - the command that reads the files of a dataset the same way again. */
+#ifndef LC_DATA_HISTORY_H
+#define LC_DATA_HISTORY_H
+
+#include <lanecast/import.h>
+
+/* A part's history is its decisions as flags, a line each; the panel's become those that all its parts share. first: it has none
+ * yet. */
+lc_status lc_history_share(lc_dataset *panel, lc_dataset *part, bool first);
+
+/* The panel's history becomes "lanecast import FILE... --flag ..."; files without their folders. */
+lc_status lc_history_command(lc_dataset *panel, const lc_import *request);
+
+#endif

@@ -1,0 +1,88 @@
+/* block - the longest run of rows of one width, and what its columns hold. */
+#include "data/sheet/block.h"
+
+#include "core/mem.h"
+
+enum { SAMPLE = 200 };
+
+lc_cell_kind lc_block_kind(const lc_block *b, size_t row, size_t column)
+{
+    return lc_sheet_kind(b->s, lc_csv_cell(b->s->csv, row, column));
+}
+
+lc_block_counts lc_block_count(const lc_block *b, size_t row)
+{
+    lc_block_counts c = {0};
+    for (size_t column = 0; column < b->width; column++) {
+        const lc_cell_kind kind = lc_block_kind(b, row, column);
+        c.filled += *lc_csv_cell(b->s->csv, row, column) != 0;
+        if (b->kind[column] == LC_CELL_NUMBER) {
+            c.numbers += kind == LC_CELL_NUMBER;
+            c.words += kind == LC_CELL_WORD || kind == LC_CELL_TIME;
+        }
+        if (b->kind[column] == LC_CELL_TIME) {
+            c.times += kind == LC_CELL_TIME;
+            c.word_for_time |= kind == LC_CELL_WORD;
+        }
+    }
+    return c;
+}
+
+/* A row of data: it has a time if the others have one, else more numbers than words. */
+bool lc_block_fits(const lc_block *b, size_t row)
+{
+    const lc_block_counts c = lc_block_count(b, row);
+    return b->times ? c.times > 0 : c.numbers > 0 && c.numbers >= c.words;
+}
+
+static void find_longest(lc_block *b, size_t from)
+{
+    const lc_csv *c = b->s->csv;
+    for (size_t begin = from, end; begin < c->rows; begin = end) {
+        for (end = begin + 1; end < c->rows && c->row[end].width == c->row[begin].width;)
+            end++;
+        if (end - begin > b->end - b->begin) {
+            b->begin = begin;
+            b->end = end;
+            b->width = c->row[begin].width;
+        }
+    }
+}
+
+/* What most cells of a column are, among rows of the second half. */
+static lc_cell_kind learn_column(const lc_block *b, size_t column)
+{
+    const size_t half = b->begin + (b->end - b->begin) / 2, rows = b->end - half, step = rows / SAMPLE + 1;
+    size_t count[LC_CELL_WORD + 1] = {0};
+    for (size_t row = half; row < b->end; row += step)
+        count[lc_block_kind(b, row, column)]++;
+    if (count[LC_CELL_TIME] > count[LC_CELL_NUMBER] + count[LC_CELL_WORD])
+        return LC_CELL_TIME;
+    if (count[LC_CELL_NUMBER] && count[LC_CELL_NUMBER] >= count[LC_CELL_WORD] + count[LC_CELL_TIME])
+        return LC_CELL_NUMBER;
+    return count[LC_CELL_WORD] + count[LC_CELL_TIME] ? LC_CELL_WORD : LC_CELL_EMPTY;
+}
+
+static lc_status learn(lc_block *b)
+{
+    CHECK(lc_new(&b->kind, b->width, sizeof *b->kind));
+    for (size_t column = 0; column < b->width; column++) {
+        b->kind[column] = learn_column(b, column);
+        b->times |= b->kind[column] == LC_CELL_TIME;
+    }
+    return LC_OK;
+}
+
+bool lc_block_has_data(const lc_block *b)
+{
+    for (size_t column = 0; column < b->width; column++)
+        if (b->kind[column] == LC_CELL_NUMBER || b->kind[column] == LC_CELL_TIME)
+            return true;
+    return false;
+}
+
+lc_status lc_block_find(lc_block *b, size_t from)
+{
+    find_longest(b, from);
+    return learn(b);
+}

@@ -1,0 +1,45 @@
+/* block - the rows of a text file that are its data: the longest run of rows of one width. */
+#ifndef LC_DATA_SHEET_BLOCK_H
+#define LC_DATA_SHEET_BLOCK_H
+
+#include "data/sheet/phases.h"
+
+/* The block, and what most cells of its columns are. */
+typedef struct lc_block {
+    lc_sheet *s;
+    size_t begin, end, width; /* rows of the csv */
+    lc_cell_kind *kind;       /* (width) for lc_free */
+    bool times;               /* a column is of times */
+} lc_block;
+
+/* What a row has in the columns of numbers and times. */
+typedef struct lc_block_counts {
+    size_t filled, numbers, words, times; /* cells; numbers and words in columns of numbers; times in those of times */
+    bool word_for_time;
+} lc_block_counts;
+
+/* The block from a row of the csv on. */
+lc_status lc_block_find(lc_block *block, size_t from);
+
+/* Whether a column is of numbers or times. */
+bool lc_block_has_data(const lc_block *block);
+
+lc_cell_kind lc_block_kind(const lc_block *block, size_t row, size_t column);
+lc_block_counts lc_block_count(const lc_block *block, size_t row);
+
+/* Whether a row of the block is data: it has a time if the others have one, else more numbers than words. */
+bool lc_block_fits(const lc_block *block, size_t row);
+
+/* Takes rows out that are marked as comments, unless most are: then # belongs to the cells. The last of them right above the table
+ * is kept in csv->comment: it may be the header, "# date a b". */
+void lc_block_drop_comments(lc_sheet *sheet);
+
+/* Takes out what follows the data: sums, notes; and rows that repeat the header. Notes name each line. LC_E_DATA for lines that
+ * hold data in another width. */
+lc_status lc_block_drop_footer(lc_block *block, const char *given);
+void lc_block_drop_repeated(lc_sheet *sheet);
+
+/* LC_E_DATA if a line outside the block, which reading would pass over, holds data. */
+lc_status lc_block_refuse_data(const lc_block *block, size_t row);
+
+#endif

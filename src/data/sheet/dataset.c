@@ -1,0 +1,72 @@
+/* dataset - a sheet as a dataset. */
+#include "data/sheet/dataset.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "core/names.h"
+#include "data/sheet/labels.h"
+#include "data/sheet/wide.h"
+
+static lc_status set_channels(lc_dataset *d, const lc_sheet *s)
+{
+    lc_status status = LC_OK;
+    lc_labels names = {0};
+    size_t index;
+    TRY(lc_new(&d->channel, s->channels, sizeof *d->channel));
+    d->channels = s->channels;
+    for (size_t i = 0; i < s->channels; i++) {
+        const lc_sheet_channel *from = &s->channel[i];
+        TRY(lc_labels_add(&index, &names, from->name));
+        if (index < i)
+            FAIL(LC_E_DATA, "%s: two columns are named '%s' (without names: --skip %zu --header none; or leave both out: --drop)",
+                 s->csv->path, from->name, s->csv->row[s->first].line - 1);
+        TRY(lc_copy_text(&d->channel[i].name, from->name));
+        TRY(lc_copy_text(&d->channel[i].units, from->units));
+    }
+done:
+    lc_labels_free(&names);
+    return status;
+}
+
+static lc_status read_value(double *out, const lc_sheet *s, size_t row, const lc_sheet_channel *channel)
+{
+    if (!channel->word)
+        return lc_sheet_value(out, s, row, channel->column);
+    const char *cell = lc_sheet_cell(s, row, channel->column);
+    *out = lc_sheet_missing_in(s, cell, channel->column) ? NAN : strcmp(cell, channel->word) == 0;
+    return LC_OK;
+}
+
+/* The stamps become the series'. */
+static lc_status fill_series(lc_series *series, lc_sheet *s, lc_sheet_series *from)
+{
+    CHECK(lc_new(&series->value, from->rows * s->channels, sizeof *series->value));
+    series->rows = from->rows;
+    series->name = from->name;
+    series->time = from->stamps.stamp;
+    series->offset = from->stamps.offset;
+    series->zone = from->stamps.zone;
+    series->ticks = from->stamps.ticks;
+    series->calendar = from->stamps.calendar;
+    from->name = NULL;
+    from->stamps = (lc_stamps){0};
+    for (size_t row = 0; row < from->rows; row++)
+        for (size_t i = 0; i < s->channels; i++)
+            CHECK(read_value(&series->value[row * s->channels + i], s, from->row[row], &s->channel[i]));
+    return LC_OK;
+}
+
+lc_status lc_sheet_dataset(lc_dataset *d, lc_sheet *s)
+{
+    if (s->wide)
+        return lc_sheet_read_wide(d, s);
+    CHECK(set_channels(d, s));
+    CHECK(lc_new(&d->series, s->series_count, sizeof *d->series));
+    for (size_t i = 0; i < s->series_count; i++) {
+        d->series_count++;
+        CHECK(fill_series(&d->series[i], s, &s->series[i]));
+    }
+    return LC_OK;
+}

@@ -1,0 +1,125 @@
+/* decimal - whether a file writes its numbers with a decimal point or a decimal comma. All its cells decide, once for the file. */
+#include <string.h>
+
+#include "core/text.h"
+#include "data/sheet/number.h"
+#include "data/sheet/phases.h"
+
+typedef struct place {
+    size_t row, column, count; /* of the first cell that writes so */
+} place;
+
+/* What the cells of a file say. */
+typedef struct survey {
+    place by[LC_WRITES_MAYBE_COMMA + 1];
+} survey;
+
+static void add(survey *found, lc_writing writing, size_t row, size_t column)
+{
+    place *p = &found->by[writing];
+    if (p->count++ == 0)
+        *p = (place){row, column, 1};
+}
+
+/* What columns of numbers say: of a column that has a text which is not missing, nothing counts if nothing in it is a number. */
+static survey look(const lc_sheet *s)
+{
+    survey found = {0};
+    for (size_t row = 0; row < s->rows; row++)
+        for (size_t column = 0; column < s->columns; column++) {
+            const char *cell = lc_sheet_cell(s, row, column);
+            if (s->wanted[column] && cell[strspn(cell, "0123456789")] && !lc_time_has(&s->time, column))
+                add(&found, lc_number_writing(cell), row, column);
+        }
+    return found;
+}
+
+static lc_status fail_mixed(const lc_sheet *s, const place *point, const place *comma)
+{
+    return lc_fail(LC_E_DATA,
+                   "%s: '%s' (line %zu, column '%s') is written with a decimal point, '%s' (line %zu, column '%s') with a decimal "
+                   "comma; which is it: --decimal . or --decimal , (or leave a column out: --drop)",
+                   s->csv->path, lc_sheet_cell(s, point->row, point->column), lc_sheet_line(s, point->row), s->name[point->column],
+                   lc_sheet_cell(s, comma->row, comma->column), lc_sheet_line(s, comma->row), s->name[comma->column]);
+}
+
+/* Whether whole numbers below 1000 are among numbers as 2.237: then the point groups thousands more likely than not. */
+static bool has_whole(const lc_sheet *s, size_t column)
+{
+    for (size_t row = 0; row < s->rows; row++) {
+        const char *cell = lc_sheet_cell(s, row, column);
+        const size_t digits = strspn(cell, "0123456789");
+        if (digits > 0 && digits <= 3 && !cell[digits] && *cell != '0')
+            return true;
+    }
+    return false;
+}
+
+/* Every number with a sign has three digits after it, and nothing else decides. */
+static lc_status choose_ambiguous(lc_sheet *s, const place *p, char sign)
+{
+    const char *cell = lc_sheet_cell(s, p->row, p->column), *name = s->name[p->column];
+    const size_t line = lc_sheet_line(s, p->row);
+    const char other = sign == '.' ? ',' : '.';
+    if (sign == ',' && s->csv->separator == ',') {
+        lc_sheet_note(s, "commas in numbers group thousands, as in '%s' (line %zu, column '%s'; change it: --decimal ,)", cell, line,
+                      name);
+        s->decimal = '.';
+        return LC_OK;
+    }
+    if (sign == ',' || has_whole(s, p->column))
+        return lc_fail(LC_E_DATA,
+                       "%s:%zu: column '%s': '%s' may have a decimal '%c' or '%c' between thousands, and nothing in the file says "
+                       "which: --decimal %c or --thousands %c",
+                       s->csv->path, line, name, cell, sign, sign, sign, sign);
+    lc_sheet_note(s,
+                  "numbers have three digits after the point and nothing says whether that groups thousands: read as decimal, '%s' "
+                  "is below %d (line %zu, column '%s'; change it: --thousands . or --decimal %c)",
+                  cell, 1000, line, name, other);
+    s->decimal = '.';
+    return LC_OK;
+}
+
+/* One letter, of those. */
+static lc_status check_letter(const char *flag, const char *text, const char *letters)
+{
+    if (!text || (strlen(text) == 1 && strchr(letters, *text)))
+        return LC_OK;
+    return lc_fail(LC_E_USAGE, "--%s is one of %s, not '%s'", flag, letters, text);
+}
+
+/* The other sign groups thousands, if one does; blanks and apostrophes always may. */
+static lc_status take_request(char *out, const lc_import *r)
+{
+    CHECK(check_letter("decimal", r->decimal, ".,"));
+    CHECK(check_letter("thousands", r->thousands, ".,' "));
+    const char implied = !r->thousands || !strchr(".,", *r->thousands) ? 0 : *r->thousands == '.' ? ',' : '.';
+    *out = r->decimal ? *r->decimal : implied;
+    if (r->decimal && r->thousands && *r->decimal == *r->thousands)
+        return lc_fail(LC_E_USAGE, "--decimal and --thousands are both '%c'", *out);
+    return LC_OK;
+}
+
+lc_status lc_sheet_find_decimal(lc_sheet *s)
+{
+    CHECK(take_request(&s->decimal, s->request));
+    if (s->decimal) {
+        lc_sheet_decided(s, "decimal", (char[]){s->decimal, 0});
+        return LC_OK;
+    }
+    const survey found = look(s);
+    const place *point = &found.by[LC_WRITES_POINT], *comma = &found.by[LC_WRITES_COMMA];
+    const place *maybe_point = &found.by[LC_WRITES_MAYBE_POINT], *maybe_comma = &found.by[LC_WRITES_MAYBE_COMMA];
+    if (point->count && comma->count)
+        return fail_mixed(s, point, comma);
+    s->decimal = comma->count ? ',' : '.';
+    if (!point->count && !comma->count) {
+        if (maybe_point->count && maybe_comma->count)
+            return fail_mixed(s, maybe_point, maybe_comma);
+        if (maybe_point->count || maybe_comma->count)
+            CHECK(choose_ambiguous(s, maybe_point->count ? maybe_point : maybe_comma, maybe_point->count ? '.' : ','));
+    }
+    if (point->count + comma->count + maybe_point->count + maybe_comma->count)
+        lc_sheet_decided(s, "decimal", (char[]){s->decimal, 0});
+    return LC_OK;
+}

@@ -1,0 +1,122 @@
+/* edges - lines of a text file that are not its table: comments, sums and notes after it, headers repeated in it. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "data/sheet/block.h"
+#include "data/sheet/read.h"
+
+enum { FOOTER_MOST = 10 };
+
+/* Takes out rows that are marked as comments, unless most are: then # belongs to the cells. The last one before the table may be
+ * its header: "# date a b". */
+void lc_block_drop_comments(lc_sheet *s)
+{
+    lc_csv *c = s->csv;
+    size_t comments = 0, kept = 0, last = c->rows, data = 0;
+    for (size_t row = 0; row < c->rows; row++)
+        comments += c->row[row].comment;
+    if (comments == 0 || 2 * comments >= c->rows)
+        return;
+    while (c->row[data].comment)
+        last = data++;
+    const lc_csv_row header = last < c->rows ? c->row[last] : (lc_csv_row){0};
+    for (size_t row = 0; row < c->rows; row++)
+        if (!c->row[row].comment)
+            c->row[kept++] = c->row[row];
+    lc_sheet_note(s, "%zu line%s that begin%s with # or %% passed over", comments, comments == 1 ? "" : "s", comments == 1 ? "s" : "");
+    c->rows = kept;
+    c->comment = header;
+}
+
+/* A line outside the block that holds data: reading on would lose it. */
+lc_status lc_block_refuse_data(const lc_block *b, size_t row)
+{
+    const lc_csv *c = b->s->csv;
+    size_t numbers = 0, times = 0, filled = 0;
+    for (size_t column = 0; column < c->row[row].width; column++) {
+        const lc_cell_kind kind = lc_block_kind(b, row, column);
+        numbers += kind == LC_CELL_NUMBER;
+        times += kind == LC_CELL_TIME;
+        filled += kind != LC_CELL_EMPTY;
+    }
+    if (b->times ? !(times && numbers) : !(numbers > 1 && numbers == filled))
+        return LC_OK;
+    const bool before = row > 0 && row >= b->end;
+    return lc_fail(LC_E_DATA, "%s:%zu: %zu cells where the line%s %s %zu (lines that are not the table: --skip N, --footer N)", c->path,
+                   c->row[row].line, c->row[row].width, before ? "" : "s", before ? "before has" : "after it have",
+                   before ? c->row[row - 1].width : b->width);
+}
+
+/* Words that begin a line of sums or notes under a table. */
+static bool begins_footer(const char *cell)
+{
+    static const char *const words[] = {"total", "sum", "average", "mean", "min", "max", "count", "note", "source", "copyright",
+                                        "©",     "(c)", "summe",   "gesamt", "mittel", "end", "data", "*", "**"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const size_t length = strlen(words[i]);
+        if (strncasecmp(cell, words[i], length) == 0 && (!cell[length] || strchr(" :.=-", cell[length]) || words[i][0] < 'a'))
+            return true;
+    }
+    return false;
+}
+
+/* A row of the block that is not data: a word for its time, and nothing else or a word that sums up. */
+static bool is_footer(const lc_block *b, size_t row)
+{
+    const lc_block_counts c = lc_block_count(b, row);
+    const char *cell = lc_csv_cell(b->s->csv, row, 0);
+    if (lc_block_fits(b, row) && b->times)
+        return false;
+    const bool word = b->times ? c.word_for_time : lc_block_kind(b, row, 0) == LC_CELL_WORD && b->kind[0] == LC_CELL_NUMBER;
+    return (c.filled == 1 && !c.numbers && !c.times) || (word && begins_footer(cell));
+}
+
+lc_status lc_block_drop_footer(lc_block *b, const char *request)
+{
+    lc_sheet *s = b->s;
+    size_t end = b->end, rows = s->csv->rows;
+    size_t given = 0;
+    char count[32];
+    if (request)
+        CHECK(lc_count_of(&given, "footer", request));
+    if (given >= rows - s->first)
+        return lc_fail(LC_E_USAGE, "%s: --footer %zu leaves no row of data", s->csv->path, given);
+    if (request) {
+        end = rows - given;
+    } else {
+        for (size_t row = end; row < rows; row++)
+            CHECK(lc_block_refuse_data(b, row));
+        while (end > s->first + 1 && b->end - end < FOOTER_MOST && is_footer(b, end - 1))
+            end--;
+    }
+    snprintf(count, sizeof count, "%zu", rows - end);
+    if (rows - end > FOOTER_MOST && !request)
+        return lc_fail(LC_E_DATA, "%s:%zu: %zu cells where the line before has %zu, and so %zu lines to the end (pass them over: --footer %zu)",
+                       s->csv->path, s->csv->row[end].line, s->csv->row[end].width, b->width, rows - end, rows - end);
+    for (size_t row = end; row < rows && !request; row++)
+        lc_sheet_note(s, "line %zu after the data passed over: '%.60s'", s->csv->row[row].line, lc_csv_cell(s->csv, row, 0));
+    if (rows > end)
+        lc_sheet_decided(s, "footer", count);
+    s->csv->rows = end;
+    b->end = b->end < end ? b->end : end;
+    return LC_OK;
+}
+
+/* Rows that repeat the header: files put together. */
+void lc_block_drop_repeated(lc_sheet *s)
+{
+    lc_csv *c = s->csv;
+    size_t kept = s->first;
+    for (size_t row = s->first; row < c->rows; row++) {
+        bool same = s->header < s->first && c->row[row].width == c->row[s->header].width;
+        for (size_t column = 0; same && column < c->row[row].width; column++)
+            same = strcmp(lc_csv_cell(c, row, column), lc_csv_cell(c, s->header, column)) == 0;
+        if (same)
+            lc_sheet_note(s, "line %zu repeats the header; passed over", c->row[row].line);
+        else
+            c->row[kept++] = c->row[row];
+    }
+    c->rows = kept;
+}

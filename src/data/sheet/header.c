@@ -1,0 +1,174 @@
+/* header - what the columns of a text file are called, from one or several lines: names, units, and what tells equal names apart. */
+#include <stdio.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "core/text.h"
+#include "data/sheet/number.h"
+#include "data/sheet/phases.h"
+
+/* A cell of the header above a column; "" where that line has none. */
+static const char *head_cell(const lc_sheet *s, size_t row, size_t column)
+{
+    const size_t width = s->csv->row[row].width;
+    if (width < s->columns && column == s->gap)
+        return "";
+    const size_t index = width < s->columns && column > s->gap ? column - 1 : column;
+    return index < width ? lc_csv_cell(s->csv, row, index) : "";
+}
+
+/* A name is one line: of a header that is broken within quotes the pieces are joined by blanks. */
+static bool join_lines(char *name)
+{
+    bool broken = false;
+    for (; (name = strpbrk(name, "\r\n")); broken = true)
+        *name = ' ';
+    return broken;
+}
+
+/* How good a line is for names: the more cells it fills with words, the better. */
+static size_t worth(const lc_sheet *s, size_t row)
+{
+    size_t filled = 0, numbers = 0;
+    for (size_t column = 0; column < s->columns; column++) {
+        const char *cell = head_cell(s, row, column);
+        filled += *cell != 0;
+        numbers += *cell && lc_number_writing(cell) != LC_WRITES_TEXT;
+    }
+    return numbers ? 1 : filled + 1;
+}
+
+static size_t find_names(const lc_sheet *s)
+{
+    size_t best = s->header;
+    for (size_t row = s->header + 1; row < s->first; row++)
+        if (worth(s, row) > worth(s, best))
+            best = row;
+    return best;
+}
+
+/* Whether most cells of a line are units of measurement. */
+static bool is_units(const lc_sheet *s, size_t row)
+{
+    size_t filled = 0, units = 0;
+    for (size_t column = 0; column < s->columns; column++) {
+        const char *cell = head_cell(s, row, column);
+        filled += *cell != 0;
+        units += lc_is_unit(cell);
+    }
+    return units > 0 && 2 * units >= filled;
+}
+
+/* The first column whose name another one has too; the number of columns if each has its own. */
+static size_t find_twice(const lc_sheet *s)
+{
+    for (size_t column = 1; column < s->columns; column++)
+        for (size_t i = 0; i < column; i++)
+            if (strcmp(s->name[i], s->name[column]) == 0)
+                return column;
+    return s->columns;
+}
+
+static lc_status set_name(lc_sheet *s, size_t column, const char *name)
+{
+    char *copy = NULL;
+    CHECK(lc_text_utf8(&copy, name));
+    lc_free(s->name[column]);
+    s->name[column] = copy;
+    if (join_lines(copy))
+        lc_sheet_note(s, "column '%s': its name spans several lines, which are joined", copy);
+    return LC_OK;
+}
+
+/* Puts the words of another line of the header to the names: before them, carried on over empty cells, or after them. */
+static lc_status add_level(lc_sheet *s, size_t row, bool before)
+{
+    const char *carried = "";
+    char name[LC_TEXT_MAX];
+    for (size_t column = 0; column < s->columns; column++) {
+        const char *cell = head_cell(s, row, column);
+        carried = *cell || !before ? cell : carried;
+        if (!*carried || s->unnamed[column] || lc_time_has(&s->time, column))
+            continue;
+        snprintf(name, sizeof name, "%s %s", before ? carried : s->name[column], before ? s->name[column] : carried);
+        CHECK(set_name(s, column, name));
+    }
+    return LC_OK;
+}
+
+static lc_status first_names(lc_sheet *s, size_t names)
+{
+    char made[32];
+    for (size_t column = 0; column < s->columns; column++) {
+        const char *given = s->header < s->first ? head_cell(s, names, column) : "";
+        snprintf(made, sizeof made, "column_%zu", column + 1);
+        s->unnamed[column] = !*given;
+        CHECK(set_name(s, column, *given ? given : made));
+    }
+    return LC_OK;
+}
+
+/* "(C)" is C. */
+static lc_status read_units(lc_sheet *s, size_t row)
+{
+    for (size_t column = 0; column < s->columns; column++) {
+        const char *cell = head_cell(s, row, column);
+        const size_t length = strlen(cell);
+        const bool bracketed = length > 2 && strchr("([", cell[0]) && strchr(")]", cell[length - 1]);
+        if (*cell)
+            CHECK(lc_text_utf8(&s->units[column], cell + bracketed));
+        if (bracketed && s->units[column])
+            s->units[column][strlen(s->units[column]) - 1] = 0;
+    }
+    lc_sheet_note(s, "line %zu has units, not names", s->csv->row[row].line);
+    return LC_OK;
+}
+
+/* The first word of a line, for a note. */
+static const char *first_word(const lc_sheet *s, size_t row)
+{
+    for (size_t column = 0; column < s->columns; column++)
+        if (*head_cell(s, row, column))
+            return head_cell(s, row, column);
+    return "";
+}
+
+/* yfinance: "Price,Close,..", "Ticker,ZZA,..", "Date,,,": the last names the column of dates. */
+static bool names_one(const lc_sheet *s, size_t row)
+{
+    for (size_t column = 1; column < s->columns; column++)
+        if (*head_cell(s, row, column))
+            return false;
+    return *head_cell(s, row, 0);
+}
+
+/* What each line besides that of the names is for. */
+static lc_status read_level(lc_sheet *s, size_t row, size_t names)
+{
+    const bool narrow = s->csv->row[row].width + 1 < s->columns;
+    if (narrow) {
+        lc_sheet_note(s, "line %zu below the header passed over: '%s ...'", s->csv->row[row].line, first_word(s, row));
+        return LC_OK;
+    }
+    if (names_one(s, row) && row > names)
+        return set_name(s, 0, head_cell(s, row, 0));
+    if (row > names && is_units(s, row))
+        return read_units(s, row);
+    if (find_twice(s) < s->columns)
+        return add_level(s, row, row < names);
+    lc_sheet_note(s, "line %zu of the header passed over: '%s ...'", s->csv->row[row].line, first_word(s, row));
+    return LC_OK;
+}
+
+lc_status lc_sheet_name_columns(lc_sheet *s)
+{
+    CHECK(lc_new(&s->name, s->columns, sizeof *s->name));
+    CHECK(lc_new(&s->units, s->columns, sizeof *s->units));
+    CHECK(lc_new(&s->unnamed, s->columns, sizeof *s->unnamed));
+    const size_t names = s->header < s->first ? find_names(s) : s->header;
+    CHECK(first_names(s, names));
+    for (size_t row = s->header; row < s->first; row++)
+        if (row != names)
+            CHECK(read_level(s, row, names));
+    return LC_OK;
+}

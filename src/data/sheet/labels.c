@@ -1,0 +1,50 @@
+/* labels - a hash table with open addresses; at most half of its slots are in use. */
+#include "data/sheet/labels.h"
+
+#include <string.h>
+
+#include "core/digest.h"
+#include "core/mem.h"
+
+/* Where a text is, or would be. */
+static size_t *find(const lc_labels *l, const char *text)
+{
+    size_t at = (size_t)lc_digest(0, text, strlen(text)) & (l->slots - 1);
+    while (l->slot[at] && strcmp(l->text[l->slot[at] - 1], text) != 0)
+        at = (at + 1) & (l->slots - 1);
+    return &l->slot[at];
+}
+
+static lc_status widen(lc_labels *l)
+{
+    const size_t slots = l->slots ? 2 * l->slots : 64;
+    size_t *slot = NULL;
+    CHECK(lc_new(&slot, slots, sizeof *slot));
+    lc_free(l->slot);
+    l->slot = slot;
+    l->slots = slots;
+    for (size_t i = 0; i < l->count; i++)
+        *find(l, l->text[i]) = i + 1;
+    return LC_OK;
+}
+
+lc_status lc_labels_add(size_t *index, lc_labels *l, const char *text)
+{
+    if (2 * (l->count + 1) > l->slots)
+        CHECK(widen(l));
+    size_t *slot = find(l, text);
+    if (!*slot) {
+        CHECK(lc_grow(&l->text, &l->capacity, l->count + 1, sizeof *l->text));
+        l->text[l->count] = text;
+        *slot = ++l->count;
+    }
+    *index = *slot - 1;
+    return LC_OK;
+}
+
+void lc_labels_free(lc_labels *l)
+{
+    lc_free(l->text);
+    lc_free(l->slot);
+    *l = (lc_labels){0};
+}

@@ -1,0 +1,144 @@
+/* parting - rows parted by the words of a column, and how well that makes series of them. */
+#include "data/sheet/parting.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/buffer.h"
+#include "core/mem.h"
+
+typedef struct item {
+    size_t series;
+    int64_t stamp;
+} item;
+
+static int by_series(const void *a, const void *b)
+{
+    const item *x = a, *y = b;
+    if (x->series != y->series)
+        return x->series < y->series ? -1 : 1;
+    return x->stamp < y->stamp ? -1 : x->stamp > y->stamp;
+}
+
+static int by_stamp(const void *a, const void *b)
+{
+    const int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* --- words ------------------------------------------------------------------------------------------------------------ */
+
+/* The words of several columns, with blanks between. */
+static lc_status join_words(const char **out, lc_parting *p, const lc_sheet *s, size_t row, const size_t *column, size_t columns)
+{
+    lc_buffer text = {0};
+    for (size_t i = 0; i < columns; i++)
+        lc_buffer_format(&text, "%s%s", i ? " " : "", lc_sheet_cell(s, row, column[i]));
+    CHECK(lc_buffer_take(&p->joined[row], &text));
+    p->joined_count = row + 1;
+    *out = p->joined[row];
+    return LC_OK;
+}
+
+lc_status lc_parting_by(lc_parting *p, const lc_sheet *s, const size_t *column, size_t columns)
+{
+    CHECK(lc_new(&p->of, s->rows, sizeof *p->of));
+    if (columns > 1)
+        CHECK(lc_new(&p->joined, s->rows, sizeof *p->joined));
+    for (size_t row = 0; row < s->rows; row++) {
+        const char *word = lc_sheet_cell(s, row, column[0]);
+        for (size_t i = 0; i < columns; i++)
+            p->holes |= lc_sheet_missing_in(s, lc_sheet_cell(s, row, column[i]), column[i]);
+        if (columns > 1)
+            CHECK(join_words(&word, p, s, row, column, columns));
+        CHECK(lc_labels_add(&p->of[row], &p->words, word));
+    }
+    return LC_OK;
+}
+
+void lc_parting_free(lc_parting *p)
+{
+    lc_free_texts(p->joined, p->joined_count);
+    lc_labels_free(&p->words);
+    lc_free(p->of);
+    *p = (lc_parting){0};
+}
+
+/* --- judged ----------------------------------------------------------------------------------------------------------- */
+
+/* Whether rows of a series follow each other, and how time goes in and between these runs. */
+static void judge_runs(lc_parting *p, const lc_sheet *s, const int64_t *stamp)
+{
+    size_t changes = 0, up = 0, down = 0, back = 0;
+    for (size_t row = 1; row < s->rows; row++) {
+        const bool change = p->of[row] != p->of[row - 1];
+        changes += change;
+        up += !change && stamp[row] > stamp[row - 1];
+        down += !change && stamp[row] < stamp[row - 1];
+    }
+    for (size_t row = 1; row < s->rows; row++)
+        if (p->of[row] != p->of[row - 1])
+            back += down == 0 ? stamp[row] < stamp[row - 1] : stamp[row] > stamp[row - 1];
+    p->runs = changes + 1 == p->words.count;
+    p->stacked = p->runs && (up == 0 || down == 0) && back > 0;
+}
+
+/* Distinct stamps, sorted; returns how many. */
+static size_t sort_stamps(int64_t *sorted, const int64_t *stamp, size_t rows)
+{
+    size_t count = 0;
+    memcpy(sorted, stamp, rows * sizeof *sorted);
+    qsort(sorted, rows, sizeof *sorted, by_stamp);
+    for (size_t i = 0; i < rows; i++)
+        if (i == 0 || sorted[i] != sorted[count - 1])
+            sorted[count++] = sorted[i];
+    return count;
+}
+
+static size_t rank_of(const int64_t *sorted, size_t count, int64_t stamp)
+{
+    const int64_t *found = bsearch(&stamp, sorted, count, sizeof *sorted, by_stamp);
+    return (size_t)(found - sorted);
+}
+
+lc_status lc_parting_judge(lc_parting *p, const lc_sheet *s, const int64_t *stamp)
+{
+    lc_status status = LC_OK;
+    item *all = NULL;
+    int64_t *sorted = NULL;
+    size_t expected = 0, begin = 0;
+    TRY(lc_new(&all, s->rows, sizeof *all));
+    TRY(lc_new(&sorted, s->rows, sizeof *sorted));
+    for (size_t row = 0; row < s->rows; row++)
+        all[row] = (item){p->of[row], stamp[row]};
+    qsort(all, s->rows, sizeof *all, by_series);
+    const size_t count = sort_stamps(sorted, stamp, s->rows);
+    p->twice = 0;
+    for (size_t row = 0; row < s->rows; row++) {
+        p->twice += row > begin && all[row].stamp == all[row - 1].stamp;
+        if (row + 1 < s->rows && all[row + 1].series == all[row].series)
+            continue;
+        expected += rank_of(sorted, count, all[row].stamp) - rank_of(sorted, count, all[begin].stamp) + 1;
+        begin = row + 1;
+    }
+    p->apart = p->twice == 0;
+    p->covered = (double)s->rows / (double)expected;
+    judge_runs(p, s, stamp);
+done:
+    lc_free(all);
+    lc_free(sorted);
+    return status;
+}
+
+lc_status lc_count_shared(size_t *out, const int64_t *stamp, size_t rows)
+{
+    int64_t *sorted = NULL;
+    CHECK(lc_new(&sorted, rows, sizeof *sorted));
+    memcpy(sorted, stamp, rows * sizeof *sorted);
+    qsort(sorted, rows, sizeof *sorted, by_stamp);
+    *out = 0;
+    for (size_t i = 0; i < rows; i++)
+        *out += (i > 0 && sorted[i] == sorted[i - 1]) || (i + 1 < rows && sorted[i] == sorted[i + 1]);
+    lc_free(sorted);
+    return LC_OK;
+}

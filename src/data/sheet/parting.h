@@ -1,0 +1,32 @@
+/* parting - what speaks for a column as the one that names the series of each row. */
+#ifndef LC_DATA_SHEET_PARTING_H
+#define LC_DATA_SHEET_PARTING_H
+
+#include "data/sheet/labels.h"
+#include "data/sheet/sheet.h"
+
+/* The rows of a sheet, parted by the words of some columns. */
+typedef struct lc_parting {
+    lc_labels words; /* the series, in the order in which they first occur */
+    char **joined;   /* (joined_count) words made of several columns */
+    size_t joined_count;
+    size_t *of;     /* (rows) the series of each row */
+    bool holes;     /* a cell is missing: it names nothing */
+    bool apart;     /* no two rows of one series have one stamp */
+    bool stacked;   /* each series' rows are one run, in order of time, and time goes back between some */
+    bool runs;      /* each series' rows are one run */
+    size_t twice;   /* rows that have the stamp of another of their series */
+    double covered; /* of the stamps between a series' first and last one, the part at which it has a row */
+} lc_parting;
+
+/* Begins as {0}. */
+lc_status lc_parting_by(lc_parting *out, const lc_sheet *sheet, const size_t *column, size_t columns);
+
+/* Judges it by the stamps of all rows: fills in all that follows `holes`. */
+lc_status lc_parting_judge(lc_parting *parting, const lc_sheet *sheet, const int64_t *stamp);
+void lc_parting_free(lc_parting *parting);
+
+/* How many rows have the stamp of another row. */
+lc_status lc_count_shared(size_t *out, const int64_t *stamp, size_t rows);
+
+#endif

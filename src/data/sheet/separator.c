@@ -1,0 +1,115 @@
+/* separator - which letter separates the cells of a text: the one that leaves most numbers and dates. */
+#include <stdio.h>
+#include <string.h>
+
+#include "data/sheet/csv.h"
+#include "data/sheet/number.h"
+#include "data/time/time.h"
+
+enum { SAMPLE_LINES = 400, SAMPLE_BYTES = 1 << 20, CELL_MOST = 64 };
+
+/* What a separator makes of the sample. */
+typedef struct trial {
+    char separator;
+    size_t width, rows, clean, whole; /* of the run of lines of one width: its rows, numbers and dates, rows of nothing else */
+} trial;
+
+typedef struct line_trial {
+    size_t width, clean;
+} line_trial;
+
+static bool is_clean(const char *begin, size_t length)
+{
+    char cell[CELL_MOST];
+    while (length && (*begin == ' ' || *begin == '"')) {
+        begin++;
+        length--;
+    }
+    while (length && (begin[length - 1] == ' ' || begin[length - 1] == '"'))
+        length--;
+    if (length == 0 || length >= sizeof cell)
+        return false;
+    memcpy(cell, begin, length);
+    cell[length] = '\0';
+    return lc_number_writing(cell) != LC_WRITES_TEXT || lc_time_looks(cell);
+}
+
+static bool separates(char separator, char letter)
+{
+    return letter == separator || (separator == ' ' && letter == '\t');
+}
+
+static void end_cell(line_trial *t, const char *begin, const char *end, char separator)
+{
+    if (separator == ' ' && begin == end)
+        return;
+    t->width++;
+    t->clean += is_clean(begin, (size_t)(end - begin));
+}
+
+/* The next line, quotes heeded; returns what follows it. */
+static const char *try_line(line_trial *t, const char *at, char separator)
+{
+    const char *begin = at;
+    bool quoted = false;
+    *t = (line_trial){0};
+    for (; *at && (quoted || (*at != '\n' && *at != '\r')); at++) {
+        quoted ^= *at == '"';
+        if (quoted || !separates(separator, *at))
+            continue;
+        end_cell(t, begin, at, separator);
+        begin = at + 1;
+    }
+    end_cell(t, begin, at, separator);
+    return at + (*at != 0) + (*at == '\r' && at[1] == '\n');
+}
+
+/* The longest run of lines of one width. */
+static trial try_text(const char *text, char separator)
+{
+    trial best = {.separator = separator}, run = best;
+    const char *at = text;
+    for (size_t lines = 0; *at && lines < SAMPLE_LINES && (at - text < SAMPLE_BYTES || lines < 5); lines++) {
+        line_trial line;
+        at = try_line(&line, at, separator);
+        if (line.width != run.width)
+            run = (trial){.separator = separator, .width = line.width};
+        run.rows++;
+        run.clean += line.clean;
+        run.whole += line.clean == line.width;
+        if (run.width > 1 && run.rows >= best.rows)
+            best = run;
+    }
+    return best;
+}
+
+/* Blanks are also in dates and names: they separate only where hardly anything else could. */
+static bool beats(const trial *a, const trial *b)
+{
+    if (a->separator == ' ' && b->clean > 0 && 2 * a->whole < a->rows)
+        return false;
+    return a->clean > b->clean;
+}
+
+/* Without a number to go by: that of the first line. */
+static char of_first_line(const char *text)
+{
+    static const char letters[] = "\t;|,";
+    const size_t length = strcspn(text, "\r\n");
+    for (size_t i = 0; letters[i]; i++)
+        if (memchr(text, letters[i], length))
+            return letters[i];
+    return ',';
+}
+
+char lc_csv_separator(const char *text)
+{
+    static const char letters[] = "\t;|, ";
+    trial best = {0};
+    for (size_t i = 0; letters[i]; i++) {
+        const trial t = try_text(text, letters[i]);
+        if (beats(&t, &best))
+            best = t;
+    }
+    return best.clean ? best.separator : of_first_line(text);
+}

@@ -1,0 +1,205 @@
+/* text - files as they come: packed, in UTF-16, in Latin-1, or not text at all. */
+#include "data/sheet/text.h"
+
+#include <ctype.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "core/file.h"
+#include "core/mem.h"
+#include "core/shown.h"
+#include "core/unpack.h"
+
+/* A cell costs 8 bytes besides its text, so a text takes up to 10 times its size. */
+#define TEXT_MOST ((size_t)2 << 30)
+
+typedef struct content {
+    char *text;
+    size_t length;
+    const char *path;
+    lc_buffer *notes;
+} content;
+
+static bool begins(const content *c, const char *bytes)
+{
+    return c->length >= strlen(bytes) && memcmp(c->text, bytes, strlen(bytes)) == 0;
+}
+
+static bool holds(const content *c, const char *bytes)
+{
+    return memmem(c->text, c->length, bytes, strlen(bytes)) != NULL;
+}
+
+/* A workbook is a zip file too; what it unpacks to is of no use. */
+static lc_status refuse_zip(const content *c)
+{
+    if (holds(c, ".iwa") || holds(c, "Index/"))
+        return lc_fail(LC_E_DATA, "%s: a Numbers document, not text; export it as CSV", c->path);
+    if (holds(c, "[Content_Types].xml") || holds(c, "xl/"))
+        return lc_fail(LC_E_DATA, "%s: an Excel workbook, not text; save it as CSV", c->path);
+    if (holds(c, "application/vnd.oasis.opendocument"))
+        return lc_fail(LC_E_DATA, "%s: an OpenDocument table, not text; save it as CSV", c->path);
+    return lc_fail(LC_E_DATA, "%s: compressed (zip); unpack it first and import the CSV that is in it: unzip %s", c->path, c->path);
+}
+
+/* First bytes of files that only look like text by their name. */
+static lc_status refuse_binary(const content *c)
+{
+    if (begins(c, "PK\x03\x04"))
+        return refuse_zip(c);
+    if (begins(c, "BZh"))
+        return lc_fail(LC_E_DATA, "%s: compressed (bzip2); unpack it first: bzip2 -dk %s", c->path, c->path);
+    if (begins(c, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
+        return lc_fail(LC_E_DATA, "%s: an Excel workbook (.xls), not text; save it as CSV", c->path);
+    if (begins(c, "\x89HDF"))
+        return lc_fail(LC_E_DATA, "%s: an HDF5 file already, not text to import; lanecast inspect shows what is in it", c->path);
+    if (begins(c, "PAR1"))
+        return lc_fail(LC_E_DATA, "%s: a Parquet file, not text; save it as CSV: pandas.read_parquet(...).to_csv(...)", c->path);
+    if (memchr(c->text, 0, c->length))
+        return lc_fail(LC_E_DATA, "%s: a binary file, not text (it has bytes of value 0); save it as CSV in UTF-8", c->path);
+    return LC_OK;
+}
+
+/* --- packed ----------------------------------------------------------------------------------------------------------- */
+
+/* Reading as text ends at the first byte of value 0: what is not text is read again, whole. */
+static lc_status read_again(content *c)
+{
+    lc_free(c->text);
+    c->text = NULL;
+    return lc_file_read(&c->text, &c->length, c->path);
+}
+
+static lc_status unpack(content *c)
+{
+    char *text = NULL;
+    CHECK(read_again(c));
+    CHECK(lc_unpack(&text, &c->length, TEXT_MOST, c->text, c->length, c->path));
+    lc_free(c->text);
+    c->text = text;
+    return LC_OK;
+}
+
+/* --- letters ---------------------------------------------------------------------------------------------------------- */
+
+static char *put_letter(char *to, uint32_t code)
+{
+    if (code < 0x80) {
+        *to++ = (char)code;
+    } else if (code < 0x800) {
+        *to++ = (char)(0xc0 | code >> 6);
+        *to++ = (char)(0x80 | (code & 0x3f));
+    } else if (code < 0x10000) {
+        *to++ = (char)(0xe0 | code >> 12);
+        *to++ = (char)(0x80 | (code >> 6 & 0x3f));
+        *to++ = (char)(0x80 | (code & 0x3f));
+    } else {
+        *to++ = (char)(0xf0 | code >> 18);
+        *to++ = (char)(0x80 | (code >> 12 & 0x3f));
+        *to++ = (char)(0x80 | (code >> 6 & 0x3f));
+        *to++ = (char)(0x80 | (code & 0x3f));
+    }
+    return to;
+}
+
+/* By its byte-order mark, or by a first letter of two bytes of which one is 0: 'l', 'b', or 0. */
+static char utf16_order(const content *c)
+{
+    const char *t = c->text;
+    if (c->length < 2)
+        return 0;
+    if (begins(c, "\xff\xfe") || (isprint((unsigned char)t[0]) && !t[1]))
+        return 'l';
+    return begins(c, "\xfe\xff") || (!t[0] && isprint((unsigned char)t[1])) ? 'b' : 0;
+}
+
+static uint32_t unit_at(const content *c, size_t at, char order)
+{
+    const unsigned char *b = (const unsigned char *)c->text + at;
+    return order == 'l' ? (uint32_t)(b[0] | b[1] << 8) : (uint32_t)(b[0] << 8 | b[1]);
+}
+
+/* A unit of two bytes becomes at most three of UTF-8. Halves of a pair without the other become U+FFFD. */
+static lc_status from_utf16(content *c, char order)
+{
+    char *text = NULL, *to;
+    if (memchr(c->text, 0, c->length < 64 ? c->length : 64))
+        CHECK(read_again(c));
+    if (c->length > TEXT_MOST)
+        return lc_fail(LC_E_DATA, "%s: has more than %zu MB, the most that is read of a text", c->path, TEXT_MOST >> 20);
+    CHECK(lc_new(&text, c->length / 2 * 3 + 1, 1));
+    to = text;
+    for (size_t at = 0; at + 1 < c->length; at += 2) {
+        uint32_t code = unit_at(c, at, order);
+        const uint32_t next = at + 3 < c->length ? unit_at(c, at + 2, order) : 0;
+        if (code >= 0xd800 && code < 0xdc00 && next >= 0xdc00 && next < 0xe000) {
+            code = 0x10000 + ((code - 0xd800) << 10) + (next - 0xdc00);
+            at += 2;
+        } else if (code >= 0xd800 && code < 0xe000) {
+            code = 0xfffd;
+        }
+        to = put_letter(to, code);
+    }
+    lc_free(c->text);
+    c->text = text;
+    c->length = (size_t)(to - text);
+    lc_buffer_line(c->notes, "%s: text in UTF-16, read as such", c->path);
+    return LC_OK;
+}
+
+static bool is_utf8(const content *c)
+{
+    for (size_t at = 0; at < c->length;) {
+        const size_t letter = (unsigned char)c->text[at] < 0x80 ? 1 : lc_letter_length(c->text + at);
+        if (!letter)
+            return false;
+        at += letter;
+    }
+    return true;
+}
+
+/* Bytes that are no letter of UTF-8 are Windows-1252, which is Latin-1 with letters where that has control characters. */
+static lc_status from_latin(content *c)
+{
+    static const uint16_t high[32] = {0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
+                                      0x2039, 0x0152, 0xfffd, 0x017d, 0xfffd, 0xfffd, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+                                      0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0xfffd, 0x017e, 0x0178};
+    char *text = NULL, *to;
+    CHECK(lc_new(&text, c->length * 3 + 1, 1));
+    to = text;
+    for (size_t at = 0; at < c->length;) {
+        const unsigned char byte = (unsigned char)c->text[at];
+        const size_t letter = byte < 0x80 ? 1 : lc_letter_length(c->text + at);
+        memcpy(to, c->text + at, letter);
+        to = letter ? to + letter : put_letter(to, byte < 0xa0 ? high[byte - 0x80] : byte);
+        at += letter ? letter : 1;
+    }
+    lc_free(c->text);
+    c->text = text;
+    c->length = (size_t)(to - text);
+    lc_buffer_line(c->notes, "%s: not UTF-8; its letters are read as Windows-1252 (Latin-1)", c->path);
+    return LC_OK;
+}
+
+static lc_status read_content(content *c)
+{
+    CHECK(lc_file_read_text(&c->text, &c->length, TEXT_MOST, c->path));
+    if (lc_packed_as(c->text, c->length))
+        CHECK(unpack(c));
+    const char order = utf16_order(c);
+    if (order)
+        CHECK(from_utf16(c, order));
+    CHECK(refuse_binary(c));
+    return is_utf8(c) ? LC_OK : from_latin(c);
+}
+
+lc_status lc_sheet_text(char **out, const char *path, lc_buffer *notes)
+{
+    content c = {.path = path, .notes = notes};
+    const lc_status status = read_content(&c);
+    if (status != LC_OK)
+        lc_free(c.text);
+    else
+        *out = c.text;
+    return status;
+}

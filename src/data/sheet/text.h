@@ -1,0 +1,12 @@
+/* text - the content of a text file, whatever it is packed in and however its letters are coded, as UTF-8. */
+#ifndef LC_DATA_SHEET_TEXT_H
+#define LC_DATA_SHEET_TEXT_H
+
+#include "core/buffer.h"
+
+/* The text, a 0 after it, for lc_free. gzip, xz and zstd are unpacked; UTF-16 with a byte-order mark and Windows-1252 (Latin-1)
+ * become UTF-8, and a note says so. LC_E_DATA for other packed and for binary files (zip, Excel, HDF5), saying what to do, and
+ * for more than 2 GB. */
+lc_status lc_sheet_text(char **out, const char *path, lc_buffer *notes);
+
+#endif
