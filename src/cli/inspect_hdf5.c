@@ -90,8 +90,8 @@ static json_t *node_json(const lc_h5_node *node)
     if (node->kind == LC_H5_ARRAY)
         lc_h5_type_text(type, node);
     return json_pack("{s:o, s:s, s:o, s:s, s:o, s:o, s:o}", "path", lc_json_text(node->path), "kind", kinds[node->kind], "shape",
-                     shape_json(node), "type", type, "units", lc_json_text(units_of(node)), "filters", lc_json_text(node->filters),
-                     "unreadable", lc_json_text(node->unreadable));
+                     shape_json(node), "type", type, "units", lc_json_text(units_of(node)), "filters",
+                     lc_json_text(node->filters), "unreadable", lc_json_text(node->unreadable));
 }
 
 static lc_status print_json(const lc_h5_tree *tree, const char *path, const char *why)

@@ -49,10 +49,10 @@ typedef struct lc_h5_node {
     lc_h5_element element;
     size_t axes; /* may be more than a shape has: such an array cannot be read */
     lc_h5_shape shape;
-    bool scale;                           /* it is a dimension scale */
+    bool scale;                            /* it is a dimension scale */
     const char *dimension[LC_H5_RANK_MAX]; /* path of the scale of an axis; "" without */
-    const char *filters;                  /* "shuffle deflate" */
-    const char *unreadable;               /* why its values cannot be read; "" if they can, as far as the claims go */
+    const char *filters;                   /* "shuffle deflate" */
+    const char *unreadable;                /* why its values cannot be read; "" if they can, as far as the claims go */
     size_t fields;
     lc_h5_field *field;
     size_t attributes;
@@ -61,7 +61,7 @@ typedef struct lc_h5_node {
 
 typedef struct lc_h5_tree {
     size_t count;
-    lc_h5_node *node; /* (count) a group before what is in it; the file itself first */
+    lc_h5_node *node;           /* (count) a group before what is in it; the file itself first */
     const lc_h5_node **by_path; /* (count) in order of their paths */
     bool cut;                   /* there are more */
     char *block;                /* where the texts are */

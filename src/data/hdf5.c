@@ -17,7 +17,7 @@ bool lc_hdf5_is(const char *path)
             (length >= 4 && memcmp(head, "CDF", 3) == 0 && head[3] <= 5));
 }
 
-lc_status lc_hdf5_read(lc_dataset **out, char **notes, const char *path, const lc_import *request)
+lc_status lc_hdf5_read(lc_dataset **out, lc_buffer *notes, const char *path, const lc_import *request)
 {
     lc_status status = LC_OK;
     lc_h5 *file = NULL;
@@ -25,7 +25,8 @@ lc_status lc_hdf5_read(lc_dataset **out, char **notes, const char *path, const l
     TRY(lc_h5_open(&file, path));
     TRY(lc_h5_has_attribute(&ours, file, NULL, "lanecast"));
     if (ours && (request->columns || request->time || request->at || request->group || request->start))
-        FAIL(LC_E_USAGE, "%s: a dataset already: import cannot change it; data.channels of a configuration chooses channels", path);
+        FAIL(LC_E_USAGE, "%s: a dataset already: import cannot change it; data.channels of a configuration chooses channels",
+             path);
     TRY(ours ? lc_native_read(out, notes, file, path) : lc_foreign_read(out, notes, file, path, request));
 done:
     lc_h5_close(file);

@@ -1,8 +1,6 @@
 /* import - text files into datasets, datasets into one. */
 #include <lanecast/import.h>
 
-#include <lanecast/config.h>
-
 #include <string.h>
 
 #include "core/mem.h"
@@ -68,24 +66,12 @@ done:
     return status;
 }
 
-/* One of several files may be HDF5. */
-static lc_status read_hdf5(lc_dataset **out, const lc_source *source)
-{
-    char *notes = NULL;
-    CHECK(lc_hdf5_read(out, &notes, source->path, source->request));
-    lc_buffer_add(source->notes, notes ? notes : "");
-    lc_string_free(notes);
-    return LC_OK;
-}
-
 /* A file as a dataset of its own, whose history is its decisions as flags. *nothing: what there is where it is not a table. */
 static lc_status read_file(lc_dataset **out, const char **nothing, const lc_source *source)
 {
     lc_status status = LC_OK;
     lc_dataset *d = NULL;
     char *text = NULL;
-    if (lc_hdf5_is(source->path))
-        return read_hdf5(out, source);
     TRY(lc_new(&d, 1, sizeof *d));
     TRY(lc_sheet_text(&text, source->path, source->notes));
     if (lc_is_tsf(text)) {
@@ -116,13 +102,24 @@ typedef struct import {
     size_t taken;      /* files */
 } import;
 
+/* HDF5 has decided all by itself; what made a dataset of Lanecast is not what makes the panel. */
+static lc_status read_hdf5(lc_dataset **out, const lc_source *source)
+{
+    CHECK(lc_hdf5_read(out, source->notes, source->path, source->request));
+    if ((*out)->history && strncmp((*out)->history, "lanecast ", 9) == 0) {
+        lc_free((*out)->history);
+        (*out)->history = NULL;
+    }
+    return LC_OK;
+}
+
 static lc_status add_file(import *m, size_t index)
 {
     lc_status status = LC_OK;
     lc_dataset *part = NULL;
     const char *nothing = NULL, *path = m->files.path[index];
     const lc_source source = {m->request, path, &m->notes, m->marker_used};
-    TRY(read_file(&part, &nothing, &source));
+    TRY(lc_hdf5_is(path) ? read_hdf5(&part, &source) : read_file(&part, &nothing, &source));
     if (nothing && !m->files.listed[index])
         FAIL(LC_E_DATA, "%s: %s", path, nothing);
     if (nothing) {
@@ -179,9 +176,7 @@ static lc_status read_all(import *m)
 lc_status lc_dataset_import(lc_dataset **out, char **notes, const lc_import *request)
 {
     lc_status status = LC_OK;
-    import m = {.request = request};
-    if (request->paths == 1 && lc_hdf5_is(request->path[0]))
-        return lc_hdf5_read(out, notes, request->path[0], request);
+import m = {.request = request };
     TRY(read_all(&m));
     if (notes)
         TRY(lc_buffer_take(notes, &m.notes));

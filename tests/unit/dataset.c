@@ -176,7 +176,7 @@ static void what_is_not_a_dataset_is_refused(void **state)
     put("CDF\001");
     assert_refused(LC_E_DATA, "NetCDF-3");
     put_kind(NULL, 1);
-    assert_refused(LC_E_DATA, "not of Lanecast's layout");
+    assert_refused(LC_E_DATA, "HDF5 without a time that is known");
     put_kind("0.9.9", 1);
     assert_refused(LC_E_DATA, "a run file of Lanecast 0.9.9, not a dataset");
     put_kind("dataset", 3);

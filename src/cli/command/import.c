@@ -183,10 +183,12 @@ static const lc_flag flags[] = {
      .value = "ORDER",
      .choices = lc_date_order_names,
      .help = "ymd, dmy or mdy (default: decided by the column)"},
-    {.name = "at", .value = "PLACE", .help = "of HDF5: the place to read: lat=52.5,lon=13.4 (the nearest), station=Montreal, site=3"},
-    {.name = "group", .value = "PATH", .help = "of HDF5: the group or table to read"},
     {.name = "start", .value = "STAMP", .help = "make up a time axis that begins at this time"},
     {.name = "step", .value = "SECONDS", .help = "seconds between its rows (default: a day)"},
+    {.name = "at",
+     .value = "PLACE",
+     .help = "of HDF5: where: lat=52.5,lon=13.4 (the nearest), station=Montreal, site=3; NAME=all: a series for each"},
+    {.name = "group", .value = "PATH", .help = "of HDF5: the group or table to read (default: the only one, or all that are alike)"},
     {.name = NULL},
 };
 

@@ -1,4 +1,4 @@
-/* describe - a file as texts, each with its 0, which core/h5/tree.c makes a tree of: the form in which it passes between processes.
+/* describe - a file as texts, each with its 0, as it passes between processes; core/h5/tree.c makes a tree of them.
  *
  *     file   = cut nodes
  *     node   = kind path; array: type axes sizes scale dimensions filters unreadable fields; attributes
@@ -19,8 +19,8 @@ enum {
     NODES_MOST = 100000,
     DEPTH_MOST = 32,
     FIELDS_MOST = 4096,
-    VALUES_MOST = 256,     /* of an attribute */
-    BYTES_MOST = 1 << 20,  /* of its texts */
+    VALUES_MOST = 256,    /* of an attribute */
+    BYTES_MOST = 1 << 20, /* of its texts */
     AXES_MOST = H5S_MAX_RANK,
 };
 
@@ -28,7 +28,7 @@ typedef struct walk {
     const lc_h5 *file;
     lc_buffer *out;
     size_t nodes, depth;
-    char *prefix; /* of the paths: "" or "group/" */
+    char *prefix;  /* of the paths: "" or "group/" */
     haddr_t *seen; /* groups with several names */
     size_t seen_count, seen_room;
     bool cut;
@@ -84,7 +84,8 @@ hid_t lc_h5_bits(hid_t stored, hid_t wanted)
 lc_h5_element lc_h5_element_of(hid_t type)
 {
     hsize_t size[AXES_MOST];
-    lc_h5_element e = {.class = class_of(type), .bytes = H5Tget_size(type), .count = 1, .big = H5Tget_order(type) == H5T_ORDER_BE};
+    lc_h5_element e = {
+        .class = class_of(type), .bytes = H5Tget_size(type), .count = 1, .big = H5Tget_order(type) == H5T_ORDER_BE};
     if (H5Tget_class(type) != H5T_ARRAY)
         return e;
     const int axes = H5Tget_array_ndims(type);
@@ -142,8 +143,8 @@ static void add_fixed(lc_buffer *out, hid_t attribute, hid_t type, size_t count)
 {
     const size_t length = H5Tget_size(type);
     char *block = NULL;
-    const bool read = length <= BYTES_MOST / count && lc_new(&block, count * length + 1, 1) == LC_OK &&
-                      H5Aread(attribute, type, block) >= 0;
+    const bool read =
+        length <= BYTES_MOST / count && lc_new(&block, count * length + 1, 1) == LC_OK && H5Aread(attribute, type, block) >= 0;
     add_count(out, read ? count : 0);
     for (size_t i = 0; read && i < count; i++) {
         lc_buffer_bytes(out, block + i * length, strnlen(block + i * length, length));
@@ -236,11 +237,21 @@ static const char *filter_name(H5Z_filter_t filter, const char *stored)
     static const struct {
         H5Z_filter_t filter;
         const char *name;
-    } known[] = {{H5Z_FILTER_DEFLATE, "deflate"}, {H5Z_FILTER_SHUFFLE, "shuffle"}, {H5Z_FILTER_FLETCHER32, "fletcher32"},
-                 {H5Z_FILTER_SZIP, "szip"},       {H5Z_FILTER_NBIT, "nbit"},       {H5Z_FILTER_SCALEOFFSET, "scaleoffset"},
-                 {305, "lzo"},                    {307, "bzip2"},                  {32000, "lzf"},
-                 {32001, "blosc"},                {32004, "lz4"},                  {32008, "bitshuffle"},
-                 {32013, "zfp"},                  {32015, "zstd"},                 {32026, "blosc2"}};
+    } known[] = {{H5Z_FILTER_DEFLATE, "deflate"},
+                 {H5Z_FILTER_SHUFFLE, "shuffle"},
+                 {H5Z_FILTER_FLETCHER32, "fletcher32"},
+                 {H5Z_FILTER_SZIP, "szip"},
+                 {H5Z_FILTER_NBIT, "nbit"},
+                 {H5Z_FILTER_SCALEOFFSET, "scaleoffset"},
+                 {305, "lzo"},
+                 {307, "bzip2"},
+                 {32000, "lzf"},
+                 {32001, "blosc"},
+                 {32004, "lz4"},
+                 {32008, "bitshuffle"},
+                 {32013, "zfp"},
+                 {32015, "zstd"},
+                 {32026, "blosc2"}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (known[i].filter == filter)
             return known[i].name;
@@ -336,7 +347,10 @@ static void add_object(walk *w, hid_t object, const char *name)
     H5O_info_t info;
     const H5I_type_t kind = H5Iget_type(object);
     const bool known = H5Oget_info2(object, &info, H5O_INFO_BASIC) >= 0;
-    const lc_h5_node_kind found = !known ? LC_H5_OTHER : kind == H5I_GROUP ? LC_H5_GROUP : kind == H5I_DATASET ? LC_H5_ARRAY : LC_H5_OTHER;
+    const lc_h5_node_kind found = !known                ? LC_H5_OTHER
+                                  : kind == H5I_GROUP   ? LC_H5_GROUP
+                                  : kind == H5I_DATASET ? LC_H5_ARRAY
+                                                        : LC_H5_OTHER;
     lc_buffer *out = w->out;
     add_count(out, found);
     lc_buffer_add(out, w->prefix);

@@ -7,7 +7,10 @@
 #include "core/h5/remote.h"
 #include "core/mem.h"
 
-enum { IMAGE_STEP = 1 << 20 }; /* by how much a file being built grows */
+enum {
+    IMAGE_STEP = 1 << 20, /* by how much a file being built grows */
+    PADDING_MOST = 4096,  /* bytes after the end of a file that nobody means */
+};
 
 /* Errors are reported by lc_status, never printed; foreign code is not loaded because a file asks for it. */
 static void quiet(void)
@@ -154,7 +157,8 @@ static lc_status refuse_content(const lc_h5 *file)
     if (length == 0)
         return lc_fail(LC_E_DATA, "%s: not an HDF5 file: it is empty", file->label);
     if (memcmp(head, "CDF", sizeof head) == 0)
-        return lc_fail(LC_E_DATA, "%s: not an HDF5 file but the older NetCDF-3; convert it with: nccopy -k nc4 OLD NEW, or in Python "
+        return lc_fail(LC_E_DATA,
+                       "%s: not an HDF5 file but the older NetCDF-3; convert it with: nccopy -k nc4 OLD NEW, or in Python "
                        "xarray.open_dataset(OLD).to_netcdf(NEW)",
                        file->label);
     return lc_fail(LC_E_DATA, "%s: not an HDF5 file: the signature is missing", file->label);
@@ -165,8 +169,21 @@ __attribute__((weak)) const char *lc_h5_reader(void)
     return NULL;
 }
 
-/* Behind the end that HDF5 knows there is the seal or nothing; in files of others, whatever came there on their way. */
-static lc_status check_end(lc_h5 *h5)
+/* Whether bytes of a file are blanks, line ends or zeros, as some programs add them on its way. */
+static bool is_padding(const lc_h5 *h5, int descriptor, uint64_t at, uint64_t bytes)
+{
+    char part[PADDING_MOST];
+    size_t length = 0;
+    if (bytes > sizeof part || lc_file_part(part, &length, bytes, descriptor, at, h5->label) != LC_OK)
+        return false;
+    for (size_t i = 0; i < length; i++)
+        if (part[i] && !strchr(" \r\n", part[i]))
+            return false;
+    return true;
+}
+
+/* Behind the end that HDF5 knows there is the seal or nothing; in files of others, padding. */
+static lc_status check_end(lc_h5 *h5, int descriptor)
 {
     hid_t creation = H5Fget_create_plist(h5->id);
     hsize_t bytes = 0, block = 0;
@@ -177,7 +194,9 @@ static lc_status check_end(lc_h5 *h5)
     if (!known)
         return lc_h5_fail_read(h5, NULL);
     h5->bytes = bytes;
-    if (bytes <= block + end + h5->seal.length || H5Aexists(h5->id, "lanecast") == 0)
+    if (bytes <= block + end + h5->seal.length)
+        return LC_OK;
+    if (H5Aexists(h5->id, "lanecast") == 0 && is_padding(h5, descriptor, block + end, bytes - block - end))
         return LC_OK;
     return lc_fail(LC_E_DATA, "%s: damaged: the %llu bytes after its end are not a seal, or not a whole one", h5->label,
                    (unsigned long long)(bytes - block - end));
@@ -193,7 +212,7 @@ lc_status lc_h5_open_descriptor(lc_h5 *h5, int descriptor)
     h5->id = H5Fopen("/file", H5F_ACC_RDONLY, access);
     if (h5->id < 0)
         TRY(lc_h5_fail(LC_E_DATA, h5, NULL, "a damaged HDF5 file, perhaps cut short"));
-    TRY(check_end(h5));
+    TRY(check_end(h5, descriptor));
 done:
     lc_h5_release(access);
     return status;

@@ -165,7 +165,8 @@ static lc_status answer_texts(lc_server *server, lc_h5 *h5, const lc_remote_call
     if (call->operation == LC_H5_NAMES)
         CHECK(lc_h5_names(&text, &count, h5));
     else
-        CHECK(lc_h5_read_field_texts(&text, &count, h5, call->text[1], call->operation == LC_H5_READ_FIELD ? call->text[0] : NULL));
+        CHECK(
+            lc_h5_read_field_texts(&text, &count, h5, call->text[1], call->operation == LC_H5_READ_FIELD ? call->text[0] : NULL));
     send_texts(server, text, count);
     lc_free_texts(text, count);
     return LC_OK;

@@ -1,8 +1,6 @@
 /* slab - parts of arrays: of each axis a run of places, of a compound array one field. */
 #include "core/h5/slab.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/h5/describe.h"
@@ -153,29 +151,4 @@ done:
     lc_free(data);
     lc_h5_part_close(&part);
     return status;
-}
-
-/* --- as text ---------------------------------------------------------------------------------------------------------- */
-
-void lc_h5_part_print(char out[LC_H5_PART_TEXT], const lc_h5_slab *slab)
-{
-    size_t used = 0;
-    *out = '\0';
-    for (size_t axis = 0; axis < slab->rank; axis++)
-        used += (size_t)snprintf(out + used, LC_H5_PART_TEXT - used, "%zu %zu ", slab->start[axis], slab->count[axis]);
-}
-
-bool lc_h5_part_parse(lc_h5_slab *slab, const char *text)
-{
-    char *end;
-    for (slab->rank = 0; *text && slab->rank < LC_H5_RANK_MAX; slab->rank++) {
-        slab->start[slab->rank] = strtoull(text, &end, 10);
-        if (*end != ' ')
-            return false;
-        slab->count[slab->rank] = strtoull(end + 1, &end, 10);
-        if (*end != ' ')
-            return false;
-        text = end + 1;
-    }
-    return *text == '\0';
 }

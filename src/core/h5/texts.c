@@ -119,7 +119,8 @@ static lc_status choose_type(texts *t, const lc_h5 *h5, const char *name, const 
     const bool varies = H5Tis_variable_str(t->type) > 0;
     const bool letters = !field && t->shape.rank == 2 && H5Tget_size(t->type) == 1;
     if (H5Tget_class(t->type) != H5T_STRING || (varies && h5->root->fixed) || (t->shape.rank != 1 && !letters))
-        return lc_fail(LC_E_DATA, "%s: '%s' is not a list of texts%s", h5->label, name, h5->root->fixed ? " of fixed length" : "");
+        return lc_fail(LC_E_DATA, "%s: '%s' is not a list of texts%s", h5->label, name,
+                       h5->root->fixed ? " of fixed length" : "");
     if (t->shape.size[0] > h5->root->bytes)
         return lc_fail(LC_E_DATA, "%s: '%s' claims %zu texts, more than its file can hold", h5->label, name, t->shape.size[0]);
     t->memory = field ? H5Tcreate(H5T_COMPOUND, H5Tget_size(t->type)) : H5Tcopy(t->type);

@@ -14,17 +14,16 @@
 
 /* Texts behind one another. */
 typedef struct cursor {
-    char *at, *end;
+    const char *at, *end;
     bool broken;
 } cursor;
 
-static char *next(cursor *c)
+static const char *next(cursor *c)
 {
-    static char none[8];
-    char *text = c->at, *zero = c->at < c->end ? memchr(c->at, 0, (size_t)(c->end - c->at)) : NULL;
+    const char *text = c->at, *zero = c->at < c->end ? memchr(c->at, 0, (size_t)(c->end - c->at)) : NULL;
     if (!zero) {
         c->broken = true;
-        return none;
+        return "";
     }
     c->at = zero + 1;
     return text;
@@ -58,7 +57,7 @@ static double next_number(cursor *c)
 static lc_h5_element next_type(cursor *c)
 {
     const uint64_t class = next_count(c);
-    lc_h5_element e = {.class = class < LC_H5_STRANGE ? (lc_h5_class)class : LC_H5_STRANGE};
+    lc_h5_element e = {.class = class < LC_H5_STRANGE ? (lc_h5_class) class : LC_H5_STRANGE};
     e.bytes = next_count(c);
     e.count = next_count(c);
     e.big = next_count(c) != 0;

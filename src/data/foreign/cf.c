@@ -57,8 +57,8 @@ static size_t count_along(const lc_plan *p, const char *dimension)
 static int worth_of(const lc_h5_node *node)
 {
     const char *said = lc_h5_node_text(node, "standard_name"), *axis = lc_h5_node_text(node, "axis");
-    return 8 * (node->scale && node->axes == 1) + 4 * (said && strcmp(said, "time") == 0) + 2 * (axis && strcasecmp(axis, "T") == 0) +
-           (strcasecmp(node->name, "time") == 0);
+    return 8 * (node->scale && node->axes == 1) + 4 * (said && strcmp(said, "time") == 0) +
+           2 * (axis && strcasecmp(axis, "T") == 0) + (strcasecmp(node->name, "time") == 0);
 }
 
 static void dimension_of_time(char out[LC_DIMENSION_TEXT], const lc_h5_node *node)

@@ -208,7 +208,8 @@ static lc_status read_calendar(lc_cf_units *u, const char *calendar, const char 
     u->mixed = strcmp(lower, "standard") == 0 || strcmp(lower, "gregorian") == 0;
     if (lc_calendar_find(&u->calendar, lower))
         return LC_OK;
-    return lc_fail(LC_E_DATA, "%s: the calendar '%s' is not supported; standard, proleptic_gregorian, noleap, all_leap and 360_day are",
+    return lc_fail(LC_E_DATA,
+                   "%s: the calendar '%s' is not supported; standard, proleptic_gregorian, noleap, all_leap and 360_day are",
                    what, calendar ? calendar : lower);
 }
 
@@ -222,7 +223,8 @@ lc_status lc_cf_units_read(lc_cf_units *out, const char *units, const char *cale
     CHECK(read_calendar(&u, calendar, what));
     if (!find_unit(&u.nanoseconds, word))
         return lc_fail(LC_E_DATA,
-                       "%s: units of time are '%s', not days, hours, minutes, seconds (or parts of them) since a day%s", what, units,
+                       "%s: units of time are '%s', not days, hours, minutes, seconds (or parts of them) since a day%s", what,
+                       units,
                        strncasecmp(word, "month", 5) == 0 || strncasecmp(word, "year", 4) == 0
                            ? ": months and years have no fixed length; write days since it"
                            : "");
@@ -331,9 +333,10 @@ static lc_status choose_ticks(int64_t *ticks, const reading *r)
     for (size_t row = 0; row < r->stored->count; row++) {
         CHECK(read_wide(&wide, &grain, r, row));
         if (grain > (double)SECOND / 2 && !fits(wide, SECOND, 0))
-            return lc_fail(LC_E_DATA,
-                           "%s, row %zu: its floating numbers are %.0f s apart, too coarse for parts of a unit; write them in 64 bits",
-                           r->what, row, grain / (double)SECOND);
+            return lc_fail(
+                LC_E_DATA,
+                "%s, row %zu: its floating numbers are %.0f s apart, too coarse for parts of a unit; write them in 64 bits",
+                r->what, row, grain / (double)SECOND);
         while (*ticks < SECOND && !fits(wide, SECOND / *ticks, grain) && (r->stored->whole || may_be_finer(wide, *ticks)))
             *ticks *= 1000;
     }

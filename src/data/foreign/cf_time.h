@@ -18,12 +18,14 @@ typedef struct lc_cf_units {
 /* Whether a text has the form of such units; not whether they can be read. */
 bool lc_cf_units_looks(const char *units);
 
-/* calendar: NULL counts as "standard". LC_E_DATA, naming `what`, for another unit, a day that does not exist, another calendar. */
+/* calendar: NULL counts as "standard". LC_E_DATA, naming `what`, for another unit, a day that does not exist, another
+ * calendar. */
 lc_status lc_cf_units_read(lc_cf_units *out, const char *units, const char *calendar, const char *what);
 
 /* Stamps since 1970 of numbers, for lc_free, and their ticks per second: `ticks`, if it is not 0 (1 to 1e9); else the fewest that
  * are exact. Floating numbers are read to what they can tell apart. LC_E_DATA, naming `what`, for a missing or too large number,
  * and for floating ones too coarse for their fractions. */
-lc_status lc_cf_stamps(int64_t **out, int64_t *ticks_out, const lc_stored *stored, const lc_cf_units *units, int64_t ticks, const char *what);
+lc_status lc_cf_stamps(int64_t **out, int64_t *ticks_out, const lc_stored *stored, const lc_cf_units *units, int64_t ticks,
+                       const char *what);
 
 #endif

@@ -77,9 +77,10 @@ static lc_status find_time(lc_plan *p, size_t blocks)
         take_block(p, block);
         return LC_OK;
     }
-    return lc_fail(LC_E_DATA,
-                   "%s: '%s' of pandas has no index of times%s; in Python: pandas.read_hdf(FILE, KEY).reset_index().to_csv(\"x.csv\")",
-                   p->path, p->tree->node[p->group].path, member(p, "axis1_level0", 0) ? " but of several levels" : "");
+    return lc_fail(
+        LC_E_DATA,
+        "%s: '%s' of pandas has no index of times%s; in Python: pandas.read_hdf(FILE, KEY).reset_index().to_csv(\"x.csv\")",
+        p->path, p->tree->node[p->group].path, member(p, "axis1_level0", 0) ? " but of several levels" : "");
 }
 
 /* --- columns ---------------------------------------------------------------------------------------------------------- */

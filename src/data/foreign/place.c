@@ -249,7 +249,7 @@ done:
 
 /* --- other axes ------------------------------------------------------------------------------------------------------- */
 
-/* An array whose values name the places of a dimension: the one asked for; texts, first those with cf_role; the dimension's own. */
+/* An array whose values name the places of a dimension: the one asked for; texts, those with cf_role first; its own. */
 static const lc_h5_node *find_labels(const lc_plan *p, const char *dimension, const char *name)
 {
     const lc_h5_node *best = NULL;
@@ -259,12 +259,12 @@ static const lc_h5_node *find_labels(const lc_plan *p, const char *dimension, co
         if (!is_along(node, dimension) || is_named_dimension_only(node) || (!is_text(node) && !lc_stored_is(node, NULL)))
             continue;
         const bool own = strcmp(node->path, dimension) == 0;
-        const int worth = name && strcasecmp(node->name, name) == 0       ? 5
+        const int worth = name && strcasecmp(node->name, name) == 0           ? 5
                           : is_text(node) && lc_h5_node_text(node, "cf_role") ? 4
-                          : is_text(node) && own                          ? 3
-                          : is_text(node)                                 ? 2
-                          : own                                           ? 1
-                                                                          : 0;
+                          : is_text(node) && own                              ? 3
+                          : is_text(node)                                     ? 2
+                          : own                                               ? 1
+                                                                              : 0;
         if (worth > most) {
             most = worth;
             best = node;
@@ -434,8 +434,8 @@ static lc_status choose_other(lc_places *places, const lc_plan *p, char *item)
     *value++ = '\0';
     lc_axis_place *axis = find_axis(places, p, item);
     if (!axis)
-        return lc_fail(LC_E_USAGE, "%s: --at %s=%s: no axis of more than one place is named so; lanecast inspect shows them", p->path,
-                       item, value);
+        return lc_fail(LC_E_USAGE, "%s: --at %s=%s: no axis of more than one place is named so; lanecast inspect shows them",
+                       p->path, item, value);
     axis->all = strcmp(value, "all") == 0;
     axis->chosen = axis->all;
     return axis->all ? LC_OK : choose_label(axis, p, item, value);

@@ -31,7 +31,7 @@ lc_status lc_places_choose(lc_places *places, const lc_plan *plan);
 
 const lc_axis_place *lc_places_find(const lc_places *places, const char *dimension);
 
-/* A dimension of stations: with names, or with a latitude and longitude of each. *labels: the node that has the names, or NULL. */
+/* A dimension of stations: with names, or with a latitude and longitude of each. *labels: the node with the names, or NULL. */
 bool lc_places_are_stations(const lc_h5_node **labels, const lc_plan *plan, const char *dimension);
 
 /* The names of all places of a dimension, for lc_free_texts: labels, or NAME_0, NAME_1... */

@@ -54,7 +54,8 @@ static lc_status find_time(const lc_h5_node **out, const lc_plan *p)
         else
             CHECK(looks_dated(&fits, p, node));
         if (fits && *out)
-            return lc_fail(LC_E_USAGE, "%s: '%s' and '%s' are both times; say which with --time", p->path, (*out)->path, node->path);
+            return lc_fail(LC_E_USAGE, "%s: '%s' and '%s' are both times; say which with --time", p->path, (*out)->path,
+                           node->path);
         if (fits)
             *out = node;
     }
@@ -77,7 +78,8 @@ static const lc_h5_node *find_list(const lc_plan *p, size_t columns)
     const lc_h5_node *found = NULL;
     for (size_t i = p->group + 1; i < p->end; i++) {
         const lc_h5_node *node = &p->tree->node[i];
-        if (!lc_foreign_is_member(p, node) || !is_text(node) || !is_list(node) || node == p->time || node->shape.size[0] != columns)
+        if (!lc_foreign_is_member(p, node) || !is_text(node) || !is_list(node) || node == p->time ||
+            node->shape.size[0] != columns)
             continue;
         if (found)
             return NULL;

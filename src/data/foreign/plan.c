@@ -43,17 +43,23 @@ void lc_plan_leave(const lc_plan *p, const char *name, const char *why)
         lc_plan_note(p, "'%s' left out: %s", name, why);
 }
 
-bool lc_plan_wants(const lc_plan *p, const char *name)
+/* Whether a list has a name; a single name needs no quotes. */
+static bool has_name(const char *text, const char *name)
 {
-    const char *columns = p->request->columns;
     char item[LC_TEXT_MAX];
-    lc_names list = {.at = columns, .separators = ","};
-    if (!columns || strcmp(columns, name) == 0)
+    lc_names list = {.at = text, .separators = ","};
+    if (strcmp(text, name) == 0)
         return true;
     while (strlen(list.at) < sizeof item && lc_names_next(item, &list))
         if (strcmp(item, name) == 0)
             return true;
     return false;
+}
+
+bool lc_plan_wants(const lc_plan *p, const char *name)
+{
+    const lc_import *r = p->request;
+    return (!r->columns || has_name(r->columns, name)) && (!r->drop || !has_name(r->drop, name));
 }
 
 lc_status lc_plan_add(lc_plan *p, const char *name, const char *units, const lc_pick *pick)
@@ -70,9 +76,9 @@ lc_status lc_plan_add(lc_plan *p, const char *name, const char *units, const lc_
 
 bool lc_foreign_names_time(const char *name)
 {
-    static const char *const known[] = {"time",     "times",      "time_index", "timestamp", "timestamps", "date",
-                                        "dates",    "datetime",   "date_time",  "index",     "ts",         "t",
-                                        "epoch",    "valid_time", "when",       "unixtime",  "unix_time",  "time_utc",
+    static const char *const known[] = {"time",      "times",         "time_index",   "timestamp", "timestamps", "date",
+                                        "dates",     "datetime",      "date_time",    "index",     "ts",         "t",
+                                        "epoch",     "valid_time",    "when",         "unixtime",  "unix_time",  "time_utc",
                                         "datetimes", "TIMESTAMP_END", "datetime_utc", "tstamp"};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strcasecmp(name, known[i]) == 0)

@@ -1,4 +1,4 @@
-/* plan - which arrays of a file that others wrote are the time and the channels of which series, decided before values are read. */
+/* plan - which arrays of a file that others wrote are the time and the channels of which series, before values are read. */
 #ifndef LC_DATA_FOREIGN_PLAN_H
 #define LC_DATA_FOREIGN_PLAN_H
 
@@ -38,7 +38,7 @@ typedef struct lc_plan {
     lc_h5_slab time_slab;
     lc_time_form form;
     lc_cf_units units;
-    char *zone; /* NULL: none is named */
+    char *zone;  /* NULL: none is named */
     size_t keys; /* lists of texts, one of which may say which series a row is of */
     struct {
         const lc_h5_node *node;

@@ -8,6 +8,7 @@
 #include "core/names.h"
 #include "data/foreign/build.h"
 #include "data/foreign/other.h"
+#include "data/sheet/read.h"
 
 enum { SECTIONS_SHOWN = 6 };
 
@@ -52,8 +53,13 @@ static lc_status plan_one(bool *found, lc_plan *p)
         CHECK(list[i](found, p));
         if (*found)
             return LC_OK;
-        lc_plan empty = {.file = p->file, .tree = p->tree, .path = p->path, .request = p->request, .notes = p->notes,
-                         .group = p->group, .end = p->end};
+        lc_plan empty = {.file = p->file,
+                         .tree = p->tree,
+                         .path = p->path,
+                         .request = p->request,
+                         .notes = p->notes,
+                         .group = p->group,
+                         .end = p->end};
         lc_plan_free(p);
         *p = empty;
     }
@@ -122,8 +128,8 @@ static lc_status fail_several(const sections *s, const char *path)
     char list[LC_TEXT_MAX / 2] = "";
     for (size_t i = 0; i < s->count && i < SECTIONS_SHOWN; i++)
         snprintf(list + strlen(list), sizeof list - strlen(list), "%s%.60s", i ? ", " : "", place_of(&s->plan[i]));
-    return lc_fail(LC_E_USAGE, "%s: %zu groups with channels of different names: %s%s; say which with --group", path, s->count, list,
-                   s->count > SECTIONS_SHOWN ? ", ..." : "");
+    return lc_fail(LC_E_USAGE, "%s: %zu groups with channels of different names: %s%s; say which with --group", path, s->count,
+                   list, s->count > SECTIONS_SHOWN ? ", ..." : "");
 }
 
 static lc_status check_sections(const sections *s, const char *path, const lc_h5_tree *tree)
@@ -210,6 +216,26 @@ static void note_kind(const sections *s)
         lc_plan_note(p, "read as %s%s%s", p->kind, *place_of(p) && p->group ? " in " : "", p->group ? place_of(p) : "");
 }
 
+/* What decided, as flags. */
+static lc_status keep_history(lc_dataset *d, const sections *s)
+{
+    const lc_plan *p = s->plan;
+    const char *group = s->count == 1 && p->group ? place_of(p) : p->request->group;
+    const char *time = p->time_slab.field ? p->time_slab.field : p->time ? p->time->name : NULL;
+    const struct {
+        const char *flag, *text;
+    } said[] = {{"group", group}, {"time", time}, {"at", p->request->at}};
+    lc_buffer text = {0};
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        if (!said[i].text)
+            continue;
+        lc_buffer_format(&text, "--%s ", said[i].flag);
+        lc_shell_word(&text, said[i].text);
+        lc_buffer_add(&text, "\n");
+    }
+    return lc_buffer_take(&d->history, &text);
+}
+
 static lc_status read_file(lc_dataset **out, const lc_plan *base)
 {
     lc_status status = LC_OK;
@@ -223,6 +249,7 @@ static lc_status read_file(lc_dataset **out, const lc_plan *base)
     note_kind(&s);
     TRY(lc_new(&d, 1, sizeof *d));
     TRY(read_sections(d, &s, base->path));
+    TRY(keep_history(d, &s));
     *out = d;
     d = NULL;
 done:
@@ -231,17 +258,13 @@ done:
     return status;
 }
 
-lc_status lc_foreign_read(lc_dataset **out, char **notes, lc_h5 *file, const char *path, const lc_import *request)
+lc_status lc_foreign_read(lc_dataset **out, lc_buffer *notes, lc_h5 *file, const char *path, const lc_import *request)
 {
     lc_status status = LC_OK;
     lc_h5_tree *tree = NULL;
-    lc_buffer noted = {0};
     TRY(lc_h5_tree_read(&tree, file));
-    TRY(read_file(out, &(lc_plan){.file = file, .tree = tree, .path = path, .request = request, .notes = &noted}));
-    if (notes)
-        TRY(lc_buffer_take(notes, &noted));
+    TRY(read_file(out, &(lc_plan){.file = file, .tree = tree, .path = path, .request = request, .notes = notes}));
 done:
-    lc_buffer_free(&noted);
     lc_h5_tree_free(tree);
     return status;
 }

@@ -81,7 +81,8 @@ static lc_status add_array(lc_plan *p, const lc_h5_node *node, size_t site, size
 {
     const char *units = lc_h5_node_text(node, "units");
     const bool panel = node->axes == 2, one = site < sites;
-    lc_pick pick = {.node = node, .slab = {.rank = node->axes, .start = {0, one ? site : 0}, .count = {p->rows, one ? 1 : sites}}};
+    lc_pick pick = {.node = node,
+                    .slab = {.rank = node->axes, .start = {0, one ? site : 0}, .count = {p->rows, one ? 1 : sites}}};
     pick.row_stride = panel && !one ? sites : 1;
     pick.series_stride = panel && !one;
     return lc_plan_add(p, node->name, units ? units : lc_h5_node_text(node, "psm_units"), &pick);

@@ -140,16 +140,23 @@ done:
     return status;
 }
 
+static const char *name_of(const lc_plan *p, size_t key)
+{
+    return p->key[key].field ? p->key[key].field : p->key[key].node->name;
+}
+
 /* The list of texts that tells rows of one stamp apart; keys if there is none, or several do. */
 static lc_status find_key(size_t *out, moved *order, const lc_series *s, const lc_plan *p)
 {
     size_t found = 0;
+    const char *asked = p->request->series_column;
     *out = p->keys;
     for (size_t k = 0; k < p->keys; k++) {
         char **text = NULL;
         size_t count = 0;
         CHECK(lc_foreign_labels(&text, &count, p, p->key[k].node, p->key[k].field));
-        if (count == s->rows && sort_by(order, s, text)) {
+        const bool named = asked && strcmp(asked, name_of(p, k)) == 0;
+        if (named || (!asked && count == s->rows && sort_by(order, s, text))) {
             *out = k;
             found++;
         }
@@ -157,11 +164,6 @@ static lc_status find_key(size_t *out, moved *order, const lc_series *s, const l
     }
     *out = found == 1 ? *out : p->keys;
     return LC_OK;
-}
-
-static const char *name_of(const lc_plan *p, size_t key)
-{
-    return p->key[key].field ? p->key[key].field : p->key[key].node->name;
 }
 
 static lc_status part_by(lc_dataset *d, size_t index, const lc_plan *p, size_t key, moved *order)
@@ -187,10 +189,13 @@ lc_status lc_rows_part(lc_dataset *d, size_t index, const lc_plan *p)
     const size_t rows = d->series[index].rows;
     TRY(lc_new(&order, rows, sizeof *order));
     const bool single = sort_by(order, &d->series[index], NULL);
-    if (!single)
+    const char *asked = p->request->series_column;
+    if (asked ? strcmp(asked, "none") != 0 : !single)
         TRY(find_key(&key, order, &d->series[index], p));
-    if (!single && key == p->keys)
-        FAIL(LC_E_USAGE, "%s: several rows have one stamp, and which of its texts ('%s') says the series is not clear; write a file for each series",
+    if (!single && key == p->keys && (!asked || strcmp(asked, "none") != 0))
+        FAIL(LC_E_USAGE,
+             "%s: several rows have one stamp, and which of its texts ('%s') says the series is not clear; write a file for each "
+             "series",
              p->path, name_of(p, 0));
     if (key < p->keys)
         TRY(part_by(d, index, p, key, order));

@@ -4,7 +4,7 @@
 
 #include "data/foreign/plan.h"
 
-/* Reverses rows that are newest first, sorts others; says so, if there is a plan. With keys in the plan, rows stay as they are. */
+/* Reverses rows that are newest first, sorts others; says so, if there is a plan. With keys in it, rows stay as they are. */
 lc_status lc_rows_order(lc_series *series, size_t channels, const lc_plan *plan);
 
 /* Parts series `index` by the texts that tell rows of one stamp apart, if stamps repeat. LC_E_USAGE if several can. */

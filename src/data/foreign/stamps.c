@@ -9,6 +9,7 @@
 #include "core/mem.h"
 #include "core/zone.h"
 #include "data/foreign/plan.h"
+#include "data/time/time.h"
 
 static void name_time(char what[LC_TEXT_MAX], const lc_plan *p)
 {
@@ -25,15 +26,18 @@ static lc_status make_utc(lc_series *s)
 static lc_status set_zone(lc_series *s, const lc_plan *p)
 {
     lc_zone *zone = NULL;
+    const char *name = p->request->zone ? p->request->zone : p->zone;
     CHECK(make_utc(s));
-    if (lc_zone_new(&zone, p->zone) != LC_OK) {
-        lc_plan_note(p, "its zone '%s' is not known here: stamps are shown in UTC", p->zone);
+    if (p->request->zone)
+        CHECK(lc_zone_new(&zone, name));
+    else if (lc_zone_new(&zone, name) != LC_OK) {
+        lc_plan_note(p, "its zone '%s' is not known here: stamps are shown in UTC", name);
         return LC_OK;
     }
     for (size_t row = 0; row < s->rows; row++)
         s->offset[row] = lc_zone_offset(zone, lc_floor_divide(s->time[row], s->ticks));
     lc_zone_free(zone);
-    return lc_copy_text(&s->zone, p->zone);
+    return lc_copy_text(&s->zone, name);
 }
 
 /* --- units ------------------------------------------------------------------------------------------------------------ */
@@ -44,7 +48,7 @@ static lc_status read_units(lc_series *s, const lc_plan *p, const lc_stored *sto
     name_time(what, p);
     s->calendar = p->units.calendar;
     CHECK(lc_cf_stamps(&s->time, &s->ticks, stored, &p->units, 0, what));
-    return p->zone ? set_zone(s, p) : p->units.zoned ? make_utc(s) : LC_OK;
+    return p->zone || p->request->zone ? set_zone(s, p) : p->units.zoned ? make_utc(s) : LC_OK;
 }
 
 /* --- numbers since 1970 ----------------------------------------------------------------------------------------------- */
@@ -52,7 +56,9 @@ static lc_status read_units(lc_series *s, const lc_plan *p, const lc_stored *sto
 static const struct {
     const char *word, *name;
     int64_t nanoseconds;
-} epochs[] = {{"epoch_s", "seconds", 1000000000}, {"epoch_ms", "milliseconds", 1000000}, {"epoch_us", "microseconds", 1000},
+} epochs[] = {{"epoch_s", "seconds", 1000000000},
+              {"epoch_ms", "milliseconds", 1000000},
+              {"epoch_us", "microseconds", 1000},
               {"epoch_ns", "nanoseconds", 1}};
 
 enum { EPOCHS = sizeof epochs / sizeof *epochs };
@@ -86,88 +92,72 @@ static lc_status read_epoch(lc_series *s, const lc_plan *p, const lc_stored *sto
                        "%s: its numbers are not seconds since 1970, or parts of them, as they are today; say what they are with "
                        "--time-format epoch_s (epoch_ms, epoch_us, epoch_ns), or make an axis with --start and --step",
                        what);
-    lc_plan_note(p, "'%s' is read as %s since 1970, UTC", p->time_slab.field ? p->time_slab.field : p->time->path, epochs[unit].name);
+    lc_plan_note(p, "'%s' is read as %s since 1970, UTC", p->time_slab.field ? p->time_slab.field : p->time->path,
+                 epochs[unit].name);
     CHECK(lc_cf_stamps(&s->time, &s->ticks, stored, &(lc_cf_units){.nanoseconds = epochs[unit].nanoseconds}, 0, what));
-    return make_utc(s);
+    return p->request->zone ? set_zone(s, p) : make_utc(s);
 }
 
 /* --- texts ------------------------------------------------------------------------------------------------------------ */
 
-/* Nanoseconds after the whole second of "2012-01-01T00:00:00.250000000"; the text without them. */
-static int64_t cut_fraction(char *out, size_t size, const char *text)
+/* The cells of one column, as the room of time sees a table. */
+typedef struct column {
+    const char *name;
+    char **text;
+} column;
+
+static const char *column_name(const void *table, size_t index)
 {
-    const char *colon = strrchr(text, ':'), *point = colon ? strpbrk(colon, ".,") : NULL;
-    int64_t fraction = 0, unit = 100000000;
-    for (const char *c = strchr(text, '.'); c && !point; c = NULL) /* before a zone: "00:00:00.25+01:00" */
-        point = c > strchr(text, ':') && strchr(text, ':') ? c : NULL;
-    if (!point || strlen(text) >= size) {
-        snprintf(out, size, "%s", text);
-        return 0;
-    }
-    size_t digits = strspn(point + 1, "0123456789");
-    for (size_t i = 0; i < digits && i < 9; i++, unit /= 10)
-        fraction += (point[1 + i] - '0') * unit;
-    snprintf(out, size, "%.*s%s", (int)(point - text), text, point + 1 + digits);
-    return fraction;
+    (void)index;
+    return ((const column *)table)->name;
 }
 
-/* "T" and "Z" as lc_date_read has them; a zone after a blank too. */
-static lc_status read_text(int64_t *second, int64_t *fraction, int64_t *offset, bool *zoned, const lc_plan *p, size_t row,
-                           const char *text)
+static const char *column_cell(const void *table, size_t row, size_t index)
 {
-    char cut[64], what[LC_TEXT_MAX];
-    lc_date date;
-    *fraction = cut_fraction(cut, sizeof cut, text);
-    char *zone = strrchr(cut, ' ');
-    if (zone && strchr("+-Z", zone[1]))
-        memmove(zone, zone + 1, strlen(zone));
-    name_time(what, p);
-    if (!lc_date_read(&date, cut) || !lc_date_stamp(second, &date, LC_DATE_UNKNOWN))
-        return lc_fail(LC_E_DATA, "%s, row %zu: '%s' is not a date as 2016-07-31 13:00:00", what, row, text);
-    const char *clock = strchr(cut, ':');
-    *zoned = cut[strlen(cut) - 1] == 'Z' || (clock && strpbrk(clock, "+-"));
-    *offset = date.offset;
-    *second -= date.offset;
-    return LC_OK;
+    (void)index;
+    return ((const column *)table)->text[row];
 }
 
-/* Ticks per second that hold all fractions. */
-static int64_t ticks_for(const int64_t *fraction, size_t count)
+static size_t column_line(const void *table, size_t row)
 {
-    int64_t ticks = 1;
+    (void)table;
+    return row + 1;
+}
+
+static bool column_missing(const void *table, const char *cell)
+{
+    (void)table;
+    return *cell == '\0';
+}
+
+/* "2020-01-01_00:00:00" of WRF has a blank there. */
+static void mend_cells(char **text, size_t count)
+{
     for (size_t row = 0; row < count; row++)
-        while (fraction[row] % (1000000000 / ticks))
-            ticks *= 1000;
-    return ticks;
+        if (strlen(text[row]) > 10 && text[row][10] == '_')
+            text[row][10] = ' ';
 }
 
-static lc_status fill_texts(lc_series *s, const lc_plan *p, char **text)
+static lc_status read_cells(lc_series *s, const lc_plan *p, char **text)
 {
-    lc_status status = LC_OK;
-    int64_t *fraction = NULL;
-    size_t zoned = 0;
-    TRY(lc_new(&fraction, s->rows, sizeof *fraction));
-    TRY(lc_new(&s->time, s->rows, sizeof *s->time));
-    TRY(make_utc(s));
-    for (size_t row = 0; row < s->rows; row++) {
-        bool has = false;
-        int64_t offset = 0;
-        TRY(read_text(&s->time[row], &fraction[row], &offset, &has, p, row, text[row]));
-        s->offset[row] = (int32_t)offset;
-        zoned += has;
-    }
-    if (zoned != 0 && zoned != s->rows)
-        FAIL(LC_E_DATA, "%s: '%s': some dates have a zone and some have not", p->path, p->time->path);
-    s->ticks = ticks_for(fraction, s->rows);
-    for (size_t row = 0; row < s->rows; row++)
-        s->time[row] = s->time[row] * s->ticks + fraction[row] / (1000000000 / s->ticks);
-    if (zoned == 0) {
-        lc_free(s->offset);
-        s->offset = NULL;
-    }
-done:
-    lc_free(fraction);
-    return status;
+    const column c = {p->time_slab.field ? p->time_slab.field : p->time->name, text};
+    const lc_view view = {&c, p->path, s->rows, 1, column_name, column_cell, column_line, column_missing, p->notes};
+    const lc_time_request request = {
+        .columns = c.name, .format = p->request->time_format, .zone = p->request->zone, .date_order = p->request->date_order};
+    lc_time_columns columns = {0};
+    lc_stamps stamps = {0};
+    mend_cells(text, s->rows);
+    CHECK(lc_time_find(&columns, &view, &request));
+    if (columns.count == 0)
+        return lc_fail(LC_E_DATA, "%s: '%s' is not of dates that can be read; say how they are written with --time-format",
+                       p->path, c.name);
+    CHECK(lc_time_read(&stamps, &view, &columns, &request));
+    s->time = stamps.stamp;
+    s->ticks = stamps.ticks;
+    s->offset = stamps.offset;
+    s->zone = stamps.zone;
+    s->calendar = stamps.calendar;
+    return LC_OK;
 }
 
 static lc_status read_texts(lc_series *s, const lc_plan *p)
@@ -176,9 +166,9 @@ static lc_status read_texts(lc_series *s, const lc_plan *p)
     char **text = NULL;
     size_t count = 0;
     TRY(lc_foreign_labels(&text, &count, p, p->time, p->time_slab.field));
-    if (count != s->rows)
+    if (count != s->rows || count == 0)
         FAIL(LC_E_DATA, "%s: '%s' has %zu texts, not %zu", p->path, p->time->path, count, s->rows);
-    TRY(fill_texts(s, p, text));
+    TRY(read_cells(s, p, text));
 done:
     lc_free_texts(text, count);
     return status;
@@ -208,7 +198,8 @@ lc_status lc_foreign_stamps(lc_series *s, const lc_plan *p)
     lc_stored stored = {0};
     s->rows = p->rows;
     s->ticks = 1;
-    if (p->form == LC_FORM_TEXTS)
+    const char *format = p->request->time_format;
+    if (p->form == LC_FORM_TEXTS || (p->form == LC_FORM_EPOCH && format && strncmp(format, "epoch", 5) != 0))
         return read_texts(s, p);
     if (p->form == LC_FORM_MADE)
         return make_up(s, p);

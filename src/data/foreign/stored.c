@@ -92,8 +92,8 @@ static bool is_exact(const lc_stored *s, size_t i)
     return value < end && (int64_t)value == s->whole[i];
 }
 
-/* A number of another type as the array would have it: float32 has no 1e20. An integer beyond 2^53 is compared as a double, as its
- * attribute was read. */
+/* A number of another type as the array would have it: float32 has no 1e20. An integer beyond 2^53 is compared as a double, as
+ * its attribute was read. */
 static double as_stored(const lc_stored *s, double value)
 {
     if (s->real)
@@ -258,7 +258,8 @@ static lc_status decode_one(double *out, counts *n, const decoding *d, size_t i)
     }
     if (!is_exact(d->stored, i))
         return lc_fail(LC_E_DATA,
-                       "%s: element %zu is %" PRId64 ": an integer beyond 2^53 that a number of Lanecast cannot hold exactly; leave it out (--columns)",
+                       "%s: element %zu is %" PRId64
+                       ": an integer beyond 2^53 that a number of Lanecast cannot hold exactly; leave it out (--columns)",
                        d->what, i, d->stored->whole[i]);
     *out = value;
     return LC_OK;

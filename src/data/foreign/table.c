@@ -96,7 +96,8 @@ static lc_status fill_time(lc_plan *p, const lc_h5_field *f)
 static lc_status add_field(lc_plan *p, const lc_h5_field *f, char **name, size_t names)
 {
     char numbered[LC_TEXT_MAX];
-    lc_pick pick = {.node = table_of(p), .slab = {.field = f->name, .rank = 1, .count = {p->rows}}, .row_stride = f->element.count};
+    lc_pick pick = {
+        .node = table_of(p), .slab = {.field = f->name, .rank = 1, .count = {p->rows}}, .row_stride = f->element.count};
     for (pick.first = 0; pick.first < f->element.count; pick.first++) {
         snprintf(numbered, sizeof numbered, "%s_%zu", f->name, pick.first);
         const bool named = names == f->element.count;

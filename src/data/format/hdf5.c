@@ -7,6 +7,7 @@
 #include "core/h5.h"
 #include "core/seal.h"
 #include "data/hdf5.h"
+#include "data/history.h"
 
 static bool ends_so(const char *path)
 {
@@ -49,11 +50,26 @@ static lc_match recognize(const char *path, const unsigned char *head, size_t le
     return ends_so(path) ? LC_MATCH_ENDING : LC_MATCH_NONE;
 }
 
+/* Whoever reads a file directly has no flags for it. */
+static lc_status read_plain(lc_dataset **out, lc_buffer *notes, const char *path)
+{
+    const lc_import request = {.path = &path, .paths = 1};
+    const lc_status status = lc_hdf5_read(out, notes, path, &request);
+    if (status == LC_E_USAGE)
+        return lc_fail(LC_E_DATA, "%s; flags are those of lanecast import %s -o DATA.h5", lc_error_message(), path);
+    CHECK(status);
+    const bool ours = !(*out)->history || strncmp((*out)->history, "lanecast ", 9) == 0;
+    return ours ? LC_OK : lc_history_command(*out, &request);
+}
+
 static lc_status read(lc_dataset **out, char **notes, const char *path)
 {
-    const lc_status status = lc_hdf5_read(out, notes, path, &(lc_import){.path = &path, .paths = 1});
-    if (status == LC_E_USAGE) /* whoever reads a file directly has no flags for it */
-        return lc_fail(LC_E_DATA, "%s; flags are those of lanecast import %s -o DATA.h5", lc_error_message(), path);
+    lc_status status = LC_OK;
+    lc_buffer noted = {0};
+    TRY(read_plain(out, &noted, path));
+    TRY(lc_buffer_take(notes, &noted));
+done:
+    lc_buffer_free(&noted);
     return status;
 }
 

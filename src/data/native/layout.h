@@ -13,17 +13,16 @@
  *     channel_name(channel, name_letter), channel_units(channel, units_letter)    bytes of UTF-8, padded with 0
  *     channel(channel)                 the names once more, for others: texts of variable length, which are not read back
  *
- * A single series is in the root, several are in a group each. Above 64 series, with the same ticks, calendar and knowledge of
- * offsets and best forecasts, their rows are one behind the other in the root (CF 9.3.3), on the dimension `row` in the place of time:
+ * A single series is in the root, several are in a group each; :series is the name. The name of a variable or group is made of
+ * the true one's letters and digits. Above 64 series of the same ticks, calendar and knowledge of offsets and best forecasts, rows
+ * are one behind the other in the root (CF 9.3.3), along a dimension `row` in the place of `time`, which is then a variable:
  *
- *     series_name(series, series_letter), series_zone(series, zone_letter)    the latter if offsets are known; "" without a zone
  *     series_rows(series)              int64, rows of each
- *     time(row), CHANNEL(row), ...     all as above
+ *     series_name(series, series_letter), series_zone(series, zone_letter)    as channel_name; the latter if offsets are known
  *
- * In a group or the root of a single one :series is the name. The name of a variable or group is made of
- * the true one's letters and digits. A channel is also read if its numbers are of another type, or packed as CF has it
- * (data/foreign/stored.h). After the end of what HDF5 knows comes a seal (core/seal.h), digests of all bytes and of the content. Another
- * program that writes the file anew, or changes it, loses it: such a file is foreign, and is read all the same.
+ * A channel is also read if its numbers are of another type, or packed as CF has it (data/foreign/stored.h). After the end of what
+ * HDF5 knows comes a seal (core/seal.h), digests of all bytes and of the content. Another program that writes the file anew, or
+ * changes it, loses it: such a file is foreign, and is read all the same.
  *
  * Layout 1 has seconds only, and neither utc_offset nor values: there, these are channels like any other.
  */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "data/native/rows.h"
 #include "data/stamp.h"
 
 enum { GROUPS_MOST = 64 };

@@ -87,18 +87,18 @@ static lc_status read_all(lc_reader *r, lc_h5 *file)
     r->group = file;
     CHECK(lc_reader_text(&r->dataset->title, r, NULL, "title", ""));
     CHECK(lc_h5_find_text(&r->dataset->history, file, NULL, "history"));
+    CHECK(lc_h5_find_text(&r->dataset->history, file, NULL, "history"));
     CHECK(lc_h5_has(&one, file, "time"));
     CHECK(lc_h5_has(&panel, file, "series_rows"));
     CHECK(one ? read_one(r) : read_many(r, file));
     return one && panel && r->layout > 1 ? lc_native_cut_panel(r->dataset, file, r->path) : LC_OK;
 }
 
-lc_status lc_native_read(lc_dataset **out, char **notes, lc_h5 *file, const char *path)
+lc_status lc_native_read(lc_dataset **out, lc_buffer *notes, lc_h5 *file, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5_tree *tree = NULL;
-    lc_buffer noted = {0};
-    lc_reader r = {.path = path, .place = "", .notes = &noted, .file = file};
+    lc_reader r = {.path = path, .place = "", .notes = notes, .file = file};
     TRY(read_layout(&r.layout, r.file, path));
     TRY(lc_new(&r.dataset, 1, sizeof *r.dataset));
     r.dataset->seal = lc_h5_seal_of(r.file);
@@ -108,12 +108,9 @@ lc_status lc_native_read(lc_dataset **out, char **notes, lc_h5 *file, const char
         TRY(lc_h5_tree_read(&tree, r.file));
     r.tree = tree;
     TRY(read_all(&r, r.file));
-    if (notes)
-        TRY(lc_buffer_take(notes, &noted));
     *out = r.dataset;
     r.dataset = NULL;
 done:
-    lc_buffer_free(&noted);
     lc_dataset_free(r.dataset);
     lc_h5_tree_free(tree);
     return status;

@@ -1,0 +1,16 @@
+/* rows - the rows of a series, written. */
+#ifndef LC_DATA_NATIVE_ROWS_H
+#define LC_DATA_NATIVE_ROWS_H
+
+#include "core/h5.h"
+
+#include <lanecast/dataset.h>
+
+/* Time, channels and all else that has rows, along a dimension of that name: "time", which becomes its scale, or another. */
+lc_status lc_native_rows(lc_h5 *group, const lc_dataset *dataset, const lc_series *series, const char *axis);
+
+/* Texts letter by letter, along an axis and a dimension of their own, which is as long as the longest of them. */
+lc_status lc_native_letters(lc_h5 *group, const char *member, const char *axis, const char *dimension, const char *const *text,
+                            size_t count);
+
+#endif
