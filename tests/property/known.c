@@ -29,7 +29,7 @@ static lc_dataset *waves_with_future(void)
 static lc_dataset *future(const lc_forecaster *f)
 {
     lc_dataset *out;
-    assert_ok(lc_forecaster_future(&out, f, NULL));
+    assert_ok(lc_forecaster_future(&out, NULL, f, NULL));
     return out;
 }
 
@@ -104,7 +104,7 @@ static void a_forecast_without_what_it_should_know_is_refused(void **state)
     d->series[1].value[(d->series[1].rows - AFTER + 1) * FORECASTER_CHANNELS + PROMO] = (double)NAN;
     lc_forecaster *f = forecaster_trained(d, &config);
     assert_fails(
-        lc_forecaster_future(&none, f, NULL), LC_E_DATA,
+        lc_forecaster_future(&none, NULL, f, NULL), LC_E_DATA,
         "series 's1', 1970-01-11 11:00:00: 'c' of data.known is missing: a forecast needs it for all 3 rows of the horizon");
     lc_forecaster_free(f);
     lc_dataset_free(d);
@@ -114,8 +114,8 @@ static void a_forecast_without_what_it_should_know_is_refused(void **state)
     lc_dataset_free(future(f));
     lc_forecaster_free(f);
     f = forecaster_trained(d, &config);
-    assert_fails(lc_forecaster_future(&none, f, NULL), LC_E_DATA, "'c' of data.known is missing");
-    assert_ok(lc_forecaster_future(&none, f, &(int64_t){200 * 3600})); /* rows of the past know it */
+    assert_fails(lc_forecaster_future(&none, NULL, f, NULL), LC_E_DATA, "'c' of data.known is missing");
+    assert_ok(lc_forecaster_future(&none, NULL, f, &(lc_future){.origin = &(int64_t){200 * 3600}})); /* rows of the past know it */
     lc_dataset_free(none);
     lc_forecaster_free(f);
     lc_dataset_free(d);

@@ -2,6 +2,8 @@
 #include <lanecast/forecaster.h>
 
 #include "sample.h"
+#include "model/forecaster.h"
+#include "model/outliers.h"
 #include "unit.h"
 
 enum { LONG = 60, SHORT = 12 };
@@ -127,6 +129,20 @@ static void what_was_decided_is_said(void **state)
     lc_dataset_free(d);
 }
 
+/* What is said of a forecast of each series from a row, or from its end. */
+static char *outliers(const lc_forecaster *f, size_t row)
+{
+    lc_buffer notes = {0};
+    char *lines;
+    for (size_t i = 0; i < f->task->dataset->series_count; i++) {
+        const size_t rows = f->task->dataset->series[i].rows;
+        lc_outlier_note(&notes, f->task, &(lc_window){i, row < rows ? row : rows});
+    }
+    assert_ok(lc_buffer_take(&lines, &notes));
+    lc_buffer_free(&notes);
+    return lines;
+}
+
 /* Of a network over scales of 1, 3 and 2. */
 static void a_context_far_outside_is_said(void **state)
 {
@@ -139,13 +155,13 @@ static void a_context_far_outside_is_said(void **state)
     config.window.horizon = 1;
     d->series[1].value[(LONG - 2) * 3] = 60;
     assert_ok(lc_forecaster_new(&f, d, &config));
-    assert_ok(lc_forecaster_outliers(&lines, f, NULL));
+    lines = outliers(f, SIZE_MAX);
     assert_non_null(strstr(lines,
                            "series 's1': the context is far outside of training: channel 'a' at 1970-01-03 10:00:00 is 60, "
                            "17 scales away"));
     assert_null(strstr(lines, "'s0'"));
     lc_string_free(lines);
-    assert_ok(lc_forecaster_outliers(&lines, f, &(int64_t){40 * 3600}));
+    lines = outliers(f, 40);
     assert_string_equal(lines, "");
     lc_string_free(lines);
     lc_forecaster_free(f);
