@@ -127,6 +127,16 @@ static lc_status scale(lc_scaled **out, const lc_task *task, const lc_dataset *v
     return lc_scaled_with(out, values, lc_task_inner(task), &(lc_columns){task->calendar, task->calendar_count});
 }
 
+static lc_status know_ahead(lc_task *task, const lc_dataset *known)
+{
+    size_t *channel, count;
+    CHECK(lc_task_future_channels(&channel, &count, task));
+    lc_status status = lc_scaled_check(task->scaled, known, channel, count);
+    lc_free(channel);
+    CHECK(status);
+    return lc_ahead_of(&task->ahead, task->known, lc_task_inner(task), task->future, task->future_count);
+}
+
 /* Of what models read, and, under a mask, of what is true. */
 static lc_status scale_all(lc_task *task, const lc_dataset *known, const lc_dataset *truth, bool masked)
 {
@@ -135,9 +145,7 @@ static lc_status scale_all(lc_task *task, const lc_dataset *known, const lc_data
     CHECK(lc_scaled_check(task->scaled, known, task->targets, task->target_count));
     if (masked)
         CHECK(scale(&task->truth, task, truth));
-    if (task->future_count)
-        CHECK(lc_ahead_of(&task->ahead, task->known, lc_task_inner(task), task->future, task->future_count));
-    return LC_OK;
+    return task->future_count ? know_ahead(task, known) : LC_OK;
 }
 
 /* What an anchor must not take off, for it would leave nothing: constants of a series, and the time. */

@@ -1,14 +1,6 @@
 /* known - the map of known covariates, and its gradient. Lanes are summed in one order, apart for every sum of a shard. */
 #include "nn/known.h"
 
-lc_status lc_known_create(lc_net *net)
-{
-    const lc_init_rule rule = {.role = LC_INIT_ZERO, .gates = 1, .fan = 1};
-    if (net->shape.known == 0)
-        return LC_OK;
-    return lc_net_add(&net->known, net, &rule, net->shape.targets * net->outputs, net->shape.known, "known.weight");
-}
-
 void lc_known_forward(lc_shard *shard, const lc_net *net, const lc_real *w)
 {
     const size_t known = net->shape.known, rows = net->shape.targets * net->outputs, lanes = shard->lanes;

@@ -2,7 +2,6 @@
 #include "nn/net.h"
 #include "core/mem.h"
 #include "core/names.h"
-#include "nn/known.h"
 
 #include <assert.h>
 #include <stdarg.h>
@@ -33,6 +32,15 @@ static lc_status find_variants(lc_net *net)
     return LC_OK;
 }
 
+/* The map of known covariates, where there are some. */
+static lc_status add_known(lc_net *net)
+{
+    const lc_init_rule rule = {.role = LC_INIT_ZERO, .gates = 1, .fan = 1};
+    if (net->shape.known == 0)
+        return LC_OK;
+    return lc_net_add(&net->known, net, &rule, net->shape.targets * net->outputs, net->shape.known, "known.weight");
+}
+
 lc_status lc_net_new_at(lc_net **out, const lc_net_shape *shape, const lc_model_config *config, const lc_lane *lane)
 {
     lc_status status = LC_OK;
@@ -43,7 +51,7 @@ lc_status lc_net_new_at(lc_net **out, const lc_net_shape *shape, const lc_model_
     TRY(find_variants(net));
     net->lane = lane;
     TRY(net->arch->create(net));
-    TRY(lc_known_create(net));
+    TRY(add_known(net));
     *out = net;
     net = NULL;
 done:

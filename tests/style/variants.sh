@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$LANECAST_SOURCE"
 exceptions='
-src/model/option.c: recurrent lstm mse adam constant shuffled standard (defaults)
+src/model/option.c: recurrent lstm mse adam constant shuffled standard none (defaults)
 src/model/config.c: momentum (a key of 0.3.0, refused with what it is called now)
 src/eval/evaluate.c: mse (the metric by which baselines are compared)
 src/eval/shares.c: mse (squared errors)
@@ -16,6 +16,9 @@ src/cli/verdict.c: mse mae (the metrics of which words are printed)
 src/cli/command/import.c: step (a flag)
 src/cli/inspect_json.c: step constant mean (fields)
 src/cli/inspect_text.c: mean (a column)
+src/cli/fit.c: log (a flag)
+src/cli/command/resume.c: log (a flag)
+src/cli/command/train.c: log (a flag)
 src/cli/version.c: hdf5 (the library)
 src/core/calendar.c: standard (a calendar of CF)
 src/data/native/time.c: standard (a calendar of CF)

@@ -1,0 +1,74 @@
+# Covariates and transforms through the tool: a load that hour, weekday and a promotion explain, with rows of the future.
+set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+fail() {
+    echo "$*"
+    exit 1
+}
+refused() { # STATUS TEXT COMMAND...
+    local wanted=$1 text=$2 status=0
+    shift 2
+    "$@" >out 2>err || status=$?
+    [ $status -eq "$wanted" ] || { cat err; fail "status $status, not $wanted: $*"; }
+    [ "$(wc -l <err)" -eq 1 ] || { cat err; fail "not one line: $*"; }
+    grep -qF "$text" err || { cat err; fail "does not say '$text'"; }
+}
+mse() { # RUN: scaled
+    "$LANECAST" evaluate "$1" -q | awk '$1 == "recurrent" { print $2; exit }'
+}
+
+# 40 days, then two of the future. The last column repeats 0 and 1 in no rhythm that the context shows.
+awk 'BEGIN {
+    print "time,load,promo"
+    for (i = 0; i < 42 * 24; i++) {
+        s = (s * 69069 + 5) % 4294967296
+        promo = int(s / 65536) % 3 == 0
+        day = 1 + int(i / 24); hour = i % 24
+        load = sprintf("%.3f", 50 + (hour > 7 && hour < 20 ? 10 : 0) + (day % 7 > 1 ? 5 : 0) + 8 * promo + s / 4294967296)
+        printf "2024-%02d-%02d %02d:00:00,%s,%d\n", (day > 31 ? 2 : 1), (day > 31 ? day - 31 : day), hour, (i < 40 * 24 ? load : ""), promo
+    }
+}' s=1 >load.csv
+head -961 load.csv >past.csv
+printf '[data]\nfile = load.csv\ntarget = load\nknown = promo hour weekday\n[window]\ncontext = 24\nhorizon = 12\n[model]\nhidden = 8\n
+[train]\nepochs = 8\nrate = 0.01\n' >c.ini
+
+# What is known is worth a lot here, and is in the run file.
+"$LANECAST" train c.ini -o known.h5 2>notes >/dev/null
+grep -q "series 'load': 48 rows after the last target have values of data.known: they are the future" notes || fail "$(cat notes)"
+"$LANECAST" train c.ini --set data.known= --set data.file=past.csv -o plain.h5 -q >/dev/null
+awk -v a="$(mse known.h5)" -v b="$(mse plain.h5)" 'BEGIN { exit !(a < 0.5 * b) }' || fail "known $(mse known.h5), plain $(mse plain.h5)"
+
+# The forecast begins at the first row of the future, with its stamps; without such rows it is refused, naming channel and stamp.
+"$LANECAST" forecast known.h5 -o next.csv -q
+[ "$(wc -l <next.csv) $(sed -n 2p next.csv | cut -d, -f2) $(tail -1 next.csv | cut -d, -f2)" = '13 2024-02-10 00:00:00 2024-02-10 11:00:00' ] ||
+    fail "$(cat next.csv)"
+refused 4 "2024-02-10 00:00:00: 'promo' of data.known is missing" "$LANECAST" forecast known.h5 --data past.csv -o no.csv -q
+[ ! -e no.csv ] || fail 'a forecast was written'
+"$LANECAST" forecast known.h5 --data past.csv --origin '2024-02-05 06:00:00' -o past_next.csv -q
+# Training does not see the future: the same weights without these rows.
+"$LANECAST" train c.ini --set data.file=past.csv -o past.h5 -q --json | grep weights_digest >a
+"$LANECAST" train c.ini -o same.h5 -q --json --threads 2 | grep weights_digest >b
+cmp a b
+"$LANECAST" replay known.h5 -q >/dev/null
+"$LANECAST" resume known.h5 --epochs 9 -q >/dev/null
+
+# Calendars of runs are local time of the data; every transform trains, and scaled errors of baselines are the same.
+for transform in none log log1p difference log_return; do
+    "$LANECAST" train c.ini --set data.transform=$transform --set data.calendar='hour month' -o t.h5 -q >/dev/null
+    "$LANECAST" evaluate t.h5 -q | grep -m 1 '^repeat_last' >naive."$transform"
+    cmp naive.none naive."$transform"
+    "$LANECAST" forecast t.h5 -o t.csv -q
+    awk -F, 'NR > 1 && !($3 > 20 && $3 < 120) { exit 1 }' t.csv || fail "$transform: $(cat t.csv)"
+    "$LANECAST" replay t.h5 -q >/dev/null
+done
+
+# What cannot be is refused, naming what would be right.
+sed '7s/,[0-9.]*,/,0,/' load.csv >zero.csv
+refused 4 "row 5 (2024-01-01 05:00:00): channel 'load' is 0, and data.transform needs values above 0" \
+    "$LANECAST" train c.ini --data zero.csv --set data.transform=log --dry-run -q
+refused 3 "data.calendar: 'hours' is not one of minute, hour, weekday, yearday, month; the nearest is hour" \
+    "$LANECAST" train c.ini --set data.calendar=hours --dry-run -q
+refused 3 "data.known: 'load' is a target" "$LANECAST" train c.ini --set data.known=load --dry-run -q
+"$LANECAST" list transforms | grep -q '^  log_return  *ln' || fail 'lanecast list transforms'
