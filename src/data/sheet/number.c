@@ -14,24 +14,26 @@ enum { CORE_MOST = 400 };
 typedef struct parts {
     lc_number found; /* all except the value */
     bool negative;
-    int power;             /* of ten, from K, M, B or T */
-    char core[CORE_MOST];  /* digits with points, commas, and _ for a blank or apostrophe between them */
-    char exponent[16];     /* "e-3", or "" */
+    int power;            /* of ten, from K, M, B or T */
+    char core[CORE_MOST]; /* digits with points, commas, and _ for a blank or apostrophe between them */
+    char exponent[16];    /* "e-3", or "" */
     size_t length, points, commas, groups;
 } parts;
 
 static const char *const currencies[] = {"US$", "R$", "$", "€", "£", "¥", "₹", "USD", "EUR", "GBP", "CHF", "JPY", "kr", NULL};
 
 static const char *const units[] = {
-    "%",     "‰",      "°C",     "°F",     "degC",   "degF",  "deg C", "deg F",   "°",      "deg",     "degrees", "degree",
-    "C",     "F",      "K",      "mm",     "cm",     "m",     "km",    "in",      "inch",   "inches",  "ft",      "mi",
-    "miles", "s",      "sec",    "min",    "h",      "hr",    "hrs",   "hour",    "hours",  "day",     "days",    "kg",
-    "g",     "mg",     "t",      "hPa",    "mbar",   "mb",    "Pa",    "kPa",     "bar",    "atm",     "inHg",    "W",
-    "kW",    "MW",     "GW",     "kWh",    "MWh",    "GWh",   "Wh",    "V",       "mV",     "A",       "Hz",      "J",
-    "MJ",    "m/s",    "km/h",   "mph",    "kn",     "kt",    "knots", "kts",     "okta",   "oktas",   "octas",   "ppm",
-    "ppb",   "W/m^2",  "W/m2",   "W/m²",   "W/m**2", "g/m^3", "kg/m3", "mg/m^3",  "ug/m3",  "µg/m³",   "m^3/s",   "m3/s",
-    "m³/s",  "kg/m^3", "mm/h",   "J/m^2",  "MJ/m^2", "kg/kg", "g/kg",  "percent", "units",  "unit",    "number",  "-",
-    "1",     "none",   "kg/m^2", "mol/m2", "lx",     "klx",   "dB",    "L",       "l",      "gal",     "m3",      "m²", NULL};
+    "%",      "‰",      "°C",    "°F",    "degC",  "degF",  "deg C", "deg F",  "°",      "deg",   "degrees", "degree", "C",
+    "F",      "K",      "mm",    "cm",    "m",     "km",    "in",    "inch",   "inches", "ft",    "mi",      "miles",  "s",
+    "sec",    "min",    "h",     "hr",    "hrs",   "hour",  "hours", "day",    "days",   "kg",    "g",       "mg",     "t",
+    "hPa",    "mbar",   "mb",    "Pa",    "kPa",   "bar",   "atm",   "inHg",   "W",      "kW",    "MW",      "GW",     "kWh",
+    "MWh",    "GWh",    "Wh",    "V",     "mV",    "A",     "Hz",    "J",      "MJ",     "m/s",   "km/h",    "mph",    "kn",
+    "kt",     "knots",  "kts",   "okta",  "oktas", "octas", "ppm",   "ppb",    "W/m^2",  "W/m2",  "W/m²",    "W/m**2", "g/m^3",
+    "kg/m3",  "mg/m^3", "ug/m3", "µg/m³", "m^3/s", "m3/s",  "m³/s",  "kg/m^3", "mm/h",   "J/m^2", "MJ/m^2",  "kg/kg",  "g/kg",
+    "kg/m^2", "mol/m2", "lx",    "klx",   "dB",    "L",     "l",     "gal",    "m3",     "m²",    NULL};
+
+/* What else a line of units has. */
+static const char *const unit_words[] = {"percent", "units", "unit", "number", "-", "1", "none", "count", NULL};
 
 /* --- cells taken apart ------------------------------------------------------------------------------------------------ */
 
@@ -167,7 +169,9 @@ static bool take_apart(parts *p, const char *cell)
 {
     memset(p, 0, sizeof *p);
     const char *at = skip_blanks(cell);
-    p->found.bracketed = *at == '(';
+    if (*at != '(')
+        at = take_signs(p, at);
+    p->found.bracketed = *at == '(' && !p->negative;
     at = take_core(p, take_signs(p, at + p->found.bracketed));
     if (p->length == p->points + p->commas)
         return false;
@@ -303,6 +307,7 @@ bool lc_is_unit(const char *text)
     const size_t length = strlen(text);
     const bool bracketed = length > 2 && strchr("([", text[0]) && strchr(")]", text[length - 1]);
     snprintf(word, sizeof word, "%.*s", (int)(length - 2 * bracketed), text + bracketed);
-    const char *found = word_at(units, word);
-    return (found && strlen(found) == strlen(word)) || (length < sizeof word && (strstr(word, "/") || strstr(word, "^") || strstr(word, "°")));
+    const char *found = word_at(units, word), *other = word_at(unit_words, word);
+    return (found && strlen(found) == strlen(word)) || (other && strlen(other) == strlen(word)) ||
+           (length < sizeof word && (strstr(word, "/") || strstr(word, "^") || strstr(word, "°")));
 }
