@@ -49,8 +49,8 @@ typedef struct lc_import {
 /* Reads the files. *notes: what a user should know (columns left out, rows reversed, ...), a line each, for lc_string_free;
  * NULL: do not say. A panel has the columns that all its files have, by name. Rows come out in order of time: reversed where
  * they are newest first, otherwise sorted, equal stamps in the file's order. LC_E_DATA names file, line, column and cell of what
- * cannot be read, and the flag that decides what cannot be known; LC_E_USAGE: the request makes no sense. The dataset's history is
- * the command that reads the files the same way again, with every decision as a flag. */
+ * cannot be read, and the flag that decides what cannot be known; LC_E_USAGE: the request makes no sense. The dataset's
+ * history is the command that reads the files the same way again, with every decision as a flag. */
 lc_status lc_dataset_import(lc_dataset **out, char **notes, const lc_import *request);
 
 /* Adds rows to a dataset: of `more`, those after the last row of each series; its further series join. Rows that both have must

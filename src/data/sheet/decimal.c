@@ -1,4 +1,5 @@
-/* decimal - whether a file writes its numbers with a decimal point or a decimal comma. All its cells decide, once for the file. */
+/* decimal - whether a file writes its numbers with a decimal point or a decimal comma. All its cells decide, once for the
+ * file. */
 #include <string.h>
 
 #include "core/text.h"

@@ -1,4 +1,5 @@
-/* header - what the columns of a text file are called, from one or several lines: names, units, and what tells equal names apart. */
+/* header - what the columns of a text file are called, from one or several lines: names, units, and what tells equal names
+ * apart. */
 #include <stdio.h>
 #include <string.h>
 

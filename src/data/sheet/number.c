@@ -2,6 +2,7 @@
 #include "data/sheet/number.h"
 
 #include <ctype.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -188,7 +189,8 @@ static bool take_apart(parts *p, const char *cell)
 
 /* --- one decimal sign, groups of thousands before it ------------------------------------------------------------------ */
 
-/* Whether digits up to `end` are groups: one to three digits, then always three; of commas also two (1,23,456), the last three. */
+/* Whether digits up to `end` are groups: one to three digits, then always three; of commas also two (1,23,456), the last
+ * three. */
 static bool well_grouped(const char *digits, size_t end, char group)
 {
     size_t run = 0, groups = 0;
@@ -246,9 +248,31 @@ static lc_writing writing_of(const parts *p)
     return plain(text, p, ',') ? LC_WRITES_COMMA : LC_WRITES_TEXT;
 }
 
+/* The usual cell: a sign, digits, perhaps a point and more digits. */
+static bool is_usual(lc_writing *out, const char *cell)
+{
+    const char *begin = cell + (*cell == '-' || *cell == '+'), *at = begin;
+    while (isdigit((unsigned char)*at))
+        at++;
+    const ptrdiff_t whole = at - begin;
+    if (whole == 0 || (*at && *at != '.'))
+        return false;
+    const char *point = at;
+    at += *at == '.';
+    while (isdigit((unsigned char)*at))
+        at++;
+    if (*at)
+        return false;
+    *out = !*point ? LC_WRITES_PLAIN : at - point == 4 && whole <= 3 && *begin != '0' ? LC_WRITES_MAYBE_POINT : LC_WRITES_POINT;
+    return true;
+}
+
 lc_writing lc_number_writing(const char *cell)
 {
     parts p;
+    lc_writing usual;
+    if (is_usual(&usual, cell))
+        return usual;
     return take_apart(&p, cell) ? writing_of(&p) : LC_WRITES_TEXT;
 }
 

@@ -1,5 +1,5 @@
-/* shape - where a text file's header is, and where its data begin: the header is the lines of words above the first row of numbers
- * or dates of the longest block of rows of one width. */
+/* shape - where a text file's header is, and where its data begin: the header is the lines of words above the first row of
+ * numbers or dates of the longest block of rows of one width. */
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>

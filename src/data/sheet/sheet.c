@@ -21,7 +21,8 @@ static bool is_known_missing(const char *cell)
                                         "#N/A", "#N/A N/A", "NaT", "1.#IND", "-1.#IND", "1.#QNAN", "-1.#QNAN", "?"};
     if (!*cell)
         return true;
-    if (strchr("0123456789", *cell) && !strchr(cell, '#'))
+    const char first = cell[*cell == '-'];
+    if (first >= '0' && first <= '9' && !strchr(cell, '#'))
         return false;
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
         if (strcasecmp(cell, known[i]) == 0)
