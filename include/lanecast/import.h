@@ -39,6 +39,7 @@ typedef struct lc_import {
     /* Time. */
     const char *time, *time_format, *zone; /* columns, how they are written, where clocks showed it (data/time) */
     const char *date_order;                /* of lc_date_order_names */
+    const char *calendar;                  /* of CF */
     const char *start; /* first stamp of a made-up time axis; NULL: the file's own, or 1970-01-01 without one */
     int64_t step;      /* its seconds from row to row; 0: a day. With a file that has dates, only with start */
 

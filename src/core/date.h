@@ -28,6 +28,7 @@ typedef struct lc_date {
     bool short_year;    /* the year has two digits */
     bool clocked;       /* there is a time of day */
     bool zoned;         /* offset is known */
+    bool interval;      /* it is the beginning of one: "2021-01-04/2021-01-10", "01.01.2020 00:00 - 01.01.2020 01:00" */
     char separator;     /* of the numbers: - / . or, between yyyymmdd and behind words, 0 */
     char zone[6];       /* "CET": a word that is not an offset, or "" */
     int32_t nanosecond; /* of the second */
@@ -41,7 +42,8 @@ typedef struct lc_date {
  * "2016070100", and that by a zone. False for anything else, and for digits without separators that are not a day and a time. */
 bool lc_date_read(lc_date *out, const char *text);
 
-/* The time of day alone: "24:00", "0:10", "12:10 AM", "23:59:59.5", "18.00.00". It sets seconds, nanosecond and clocked. */
+/* The time of day alone: "24:00", "0:10", "12:10 AM", "23:59:59.5", "18.00.00", or the first of "00:00-01:00". It sets seconds,
+ * nanosecond and clocked. */
 bool lc_clock_read(lc_date *out, const char *text);
 
 /* "Z", "UTC", "GMT", "+02:00", "+0200", "-05", "UTC+1": seconds ahead of UTC. Other abbreviations mean several zones. */

@@ -71,7 +71,7 @@ static const char *read_letter(fields *f, const char *text, char letter)
     f->date.short_year |= letter == 'y';
     if (number) {
         text += letter == 'e' && *text == ' ';
-        return lc_scan_number(number, &digits, text, digits);
+        return digits == 4 ? lc_scan_digits(number, text, 4) : lc_scan_number(number, &digits, text, digits);
     }
     switch (letter) {
     case 'b':

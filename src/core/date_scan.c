@@ -130,14 +130,34 @@ const char *lc_scan_clock(lc_date *date, const char *text, bool bare)
     return end && set_clock(date, part) ? end : NULL;
 }
 
+const char *lc_scan_to(const char *text)
+{
+    const char *sign = text + strspn(text, " ");
+    return *sign == '-' || *sign == '/' ? sign + 1 + strspn(sign + 1, " ") : NULL;
+}
+
 bool lc_clock_read(lc_date *out, const char *text)
 {
-    lc_date date = {0};
+    lc_date date = {0}, last = {0};
     const char *end = lc_scan_clock(&date, text, false);
+    const char *to = end && *end ? lc_scan_to(end) : NULL;
+    date.interval = to != NULL;
+    if (to)
+        end = lc_scan_clock(&last, to, false);
     if (!end || *end)
         return false;
     *out = date;
     return true;
+}
+
+/* --- days ----------------------------------------------------------------------------------------------------- */
+
+bool lc_is_day(lc_calendar calendar, lc_day day)
+{
+    const lc_day next = {day.year + day.month / 12, day.month % 12 + 1, 1};
+    if (day.month < 1 || day.month > 12 || day.day < 1)
+        return false;
+    return day.day <= 28 || lc_calendar_days(calendar, day) < lc_calendar_days(calendar, next);
 }
 
 /* --- zones ------------------------------------------------------------------------------------------------------------ */

@@ -42,6 +42,15 @@ const char *lc_scan_half(int *hour, const char *text);
 /* A time of day, with separators (h:m, h:m:s, h.m.s, h PM); without them (hh, hhmm, hhmmss), if `bare`. */
 const char *lc_scan_clock(lc_date *date, const char *text, bool bare);
 
+/* A date without what is behind it. */
+const char *lc_scan_date(lc_date *date, const char *text);
+
+/* Whether a calendar has that day. */
+bool lc_is_day(lc_calendar calendar, lc_day day);
+
+/* Behind the beginning of an interval, where its end begins. */
+const char *lc_scan_to(const char *text);
+
 /* Nothing, an offset or a word, to the end of the text. */
 bool lc_scan_zone(lc_date *date, const char *text);
 

@@ -247,6 +247,8 @@ static void every_form_is_read(void **state)
         {"2020-01-01, 6:00 p.m.", "2020-01-01 18:00"},
         {"2020-01-01 6 PM", "2020-01-01 18:00"},
         {"2020-01-01 06:00:00,250", "2020-01-01 06:00"},
+        {"2021-01-04/2021-01-10", "2021-01-04"},
+        {"2021-01-04 00:00 - 2021-01-04 01:00", "2021-01-04"},
         {"10/Oct/2000:13:55:36 -0700", "2000-10-10 20:55:36"},
     };
     (void)state;
@@ -254,6 +256,7 @@ static void every_form_is_read(void **state)
         if (stamp(pairs[i][0]) != stamp(pairs[i][1]))
             fail_msg("'%s' is %lld, not %s", pairs[i][0], (long long)stamp(pairs[i][0]), pairs[i][1]);
     }
+    assert_int_equal(ordered("04.01.2021 00:00 - 04.01.2021 01:00", LC_DATE_DMY), stamp("2021-01-04"));
     assert_int_equal(ordered("Fri 12/03/2021 2 PM", LC_DATE_MDY), stamp("2021-12-03 14:00"));
 }
 

@@ -79,6 +79,7 @@ static lc_status stamps_of(char *out, size_t size, char **notes, const char *tex
     if (status == LC_OK && columns.count) {
         size_t used = 0;
         status = lc_time_read(&stamps, &view, &columns, &request);
+        status = status == LC_OK ? lc_time_check_hours(&stamps, &view, &columns) : status;
         for (size_t row = 0; status == LC_OK && row < g.rows; row++) {
             char stamp[LC_STAMP_TEXT];
             const lc_series series = {.rows = g.rows,
@@ -148,6 +149,9 @@ static void months_quarters_weeks_and_years_begin_on_their_first_day(void **stat
                "year and day of the year", (lc_time_request){0});
     reads_with("time;y\n1949.91666666667;1\n1950;2\n1950.08333333333;3\n",
                "1949-12-01 00:00:00 | 1950-01-01 00:00:00 | 1950-02-01 00:00:00", "years with months", (lc_time_request){0});
+    reads("ds;y\n2001;1\n2002;2\n2003;3\n2001;1\n2002;2\n2003;3\n",
+          "2001-01-01 00:00:00 | 2002-01-01 00:00:00 | 2003-01-01 00:00:00 | 2001-01-01 00:00:00 | 2002-01-01 00:00:00 | "
+          "2003-01-01 00:00:00");
     reads("date;y\n01/2020;1\n02/2020;2\n", "2020-01-01 00:00:00 | 2020-02-01 00:00:00");
     refused("month;y\n2020-01;1\n2020-02-01;2\n", "t.csv:3: column 'month': '2020-02-01' is a period of another length");
 }
@@ -250,6 +254,24 @@ static void a_clock_may_have_its_own_column(void **state)
     reads("date;Hour Ending;y\n2011-01-01;0100;1\n2011-01-01;2400;2\n", "2011-01-01 01:00:00 | 2011-01-02 00:00:00");
 }
 
+static void the_stamp_of_an_interval_is_its_beginning(void **state)
+{
+    (void)state;
+    reads_with("MTU;y\n13.01.2020 00:00 - 13.01.2020 01:00;1\n13.01.2020 01:00 - 13.01.2020 02:00;2\n",
+               "2020-01-13 00:00:00 | 2020-01-13 01:00:00", "column 'MTU' has intervals", (lc_time_request){0});
+    reads_with("week;y\n2021-01-04/2021-01-10;1\n2021-01-11/2021-01-17;2\n", "2021-01-04 00:00:00 | 2021-01-11 00:00:00",
+               "column 'week' has intervals", (lc_time_request){0});
+    reads_with("date;hour;y\n2021-01-04;00:00-01:00;1\n2021-01-04;01:00-02:00;2\n", "2021-01-04 00:00:00 | 2021-01-04 01:00:00",
+               "column 'hour' has intervals", (lc_time_request){0});
+}
+
+static void a_clock_that_is_not_read_is_said(void **state)
+{
+    (void)state;
+    reads_with("date;time;y\n2021-01-04;morning;1\n2021-01-04;noon;2\n", "2021-01-04 00:00:00 | 2021-01-04 00:00:00",
+               "column 'time' is named as a time of day but not read as one ('morning')", (lc_time_request){0});
+}
+
 /* A time of day that is a value, not the row's time. */
 static void other_times_of_day_are_left_alone(void **state)
 {
@@ -299,6 +321,8 @@ static void of_two_dates_the_one_that_tells_rows_apart_is_the_time(void **state)
                "column 'date' is the time, not 'report', since it tells rows apart", (lc_time_request){0});
     reads_with("date;datetime;y\n2020-01-01;2020-01-01 01:00;1\n2020-01-01;2020-01-01 02:00;2\n",
                "2020-01-01 01:00:00 | 2020-01-01 02:00:00", "column 'datetime' is the time", (lc_time_request){0});
+    reads_with("release;date;y\n2021-05-01;2020-01-01;1\n2021-05-02;2020-01-02;2\n", "2020-01-01 00:00:00 | 2020-01-02 00:00:00",
+               "column 'date' is the time, not 'release'", (lc_time_request){0});
     reads_with("date;updated;y\n2020-01-01;2021-03-05 10:00;1\n2020-01-01;2021-03-05 10:01;2\n2020-01-02;2021-03-05 10:02;1\n",
                "2020-01-01 00:00:00 | 2020-01-01 00:00:00 | 2020-01-02 00:00:00", "column 'date' is the time, not 'updated'",
                (lc_time_request){0});
@@ -347,8 +371,9 @@ static void a_column_that_must_be_the_time_is_read_or_refused(void **state)
         snprintf(text, sizeof text, "%s;y\n1-01;1\n1-02;2\n", names[i]);
         snprintf(message, sizeof message, "t.csv:2: column '%s': '1-01' is not a time that is known", names[i]);
         refused(text, message);
-        reads_with(text, "none", "", (lc_time_request){.made_up = true});
+        reads_with(text, "none", "--start makes up the time instead of it", (lc_time_request){.made_up = true});
     }
+    refused("Stand;y\n1. März 2021;1\n2. März 2021;2\n3. März 2021;3\n", "column 'Stand': '1. März 2021' is not a time");
     refused("time;y\n0;1\n1;2\n2;3\n", "--start makes an axis up");
     reads("duration;y\n0;1\n1;2\n", "none");
     refused("date;y\n2020-01-01;1\nyesterday;2\n2020-01-03;3\n", "t.csv:3: column 'date': 'yesterday' is not a date");
@@ -362,7 +387,7 @@ static void a_made_up_axis_that_turns_time_round_is_said(void **state)
     reads_with("Date;y\n2021-12-03;1\n2021-12-02;2\n", "2021-12-03 00:00:00 | 2021-12-02 00:00:00",
                "column 'Date' is newest first, from '2021-12-03' to '2021-12-02', but --start counts on", made_up);
     reads_with("Date;y\n3 of Dec in 2021;1\n2 of Dec in 2020;2\n", "none", "time is turned round", made_up);
-    reads_with("Date;y\n3 of Dec in 2019;1\n2 of Dec in 2020;2\n", "none", "", made_up);
+    reads_with("Date;y\n3 of Dec in 2019;1\n2 of Dec in 2020;2\n", "none", "--start makes up the time", made_up);
 }
 
 static void years_of_two_digits_stay_in_one_century(void **state)
@@ -432,6 +457,8 @@ static void an_hour_that_repeats_needs_its_zone(void **state)
           "2021-10-31 01:00:00 | 2021-10-31 02:00:00 | 2021-10-31 02:00:00 | 2021-10-31 03:00:00");
     refused("Date;y\n2021-10-31 02:00;1\n2021-10-31 02:30;2\n2021-10-31 02:00;3\n2021-10-31 02:30;4\n2021-10-31 03:00;5\n",
             "t.csv:4: column 'Date': '2021-10-31 02:00' goes back by an hour, as clocks do in autumn; --zone");
+    refused_with("Date;y\n2021-10-31 02:00;1\n2021-10-31 02:30;2\n2021-10-31 02:00;3\n2021-10-31 02:30;4\n2021-10-31 03:00;5\n",
+                 LC_E_DATA, "goes back by an hour", (lc_time_request){.zone = "America/New_York"});
     refused("Date;y\n2021-10-31 03:00;5\n2021-10-31 02:30;4\n2021-10-31 02:00;3\n2021-10-31 02:30;2\n2021-10-31 02:00;1\n",
             "goes back by an hour, as clocks do in autumn; --zone");
 }
@@ -446,6 +473,8 @@ int main(void)
         cmocka_unit_test(day_numbers_of_excel_need_a_name_that_says_date),
         cmocka_unit_test(fractions_are_kept_in_the_ticks_they_need),
         cmocka_unit_test(a_clock_may_have_its_own_column),
+        cmocka_unit_test(the_stamp_of_an_interval_is_its_beginning),
+        cmocka_unit_test(a_clock_that_is_not_read_is_said),
         cmocka_unit_test(other_times_of_day_are_left_alone),
         cmocka_unit_test(a_date_may_be_in_parts),
         cmocka_unit_test(numbered_periods_count_from_midnight),

@@ -74,6 +74,7 @@ static lc_status read_request(lc_import *r, const char **list[LISTS], const lc_a
         .time = lc_args_text(args, "time"),
         .time_format = lc_args_text(args, "time-format"),
         .zone = lc_args_text(args, "zone"),
+        .calendar = lc_args_text(args, "calendar"),
         .date_order = lc_args_text(args, "date-order"),
         .start = lc_args_text(args, "start"),
         .join = lc_args_has(args, "join"),
@@ -180,8 +181,11 @@ static const lc_flag flags[] = {
          "the column that names the series of each row; several separated by commas; none: all rows are one (default: found)"},
     {.name = "wide", .help = "each row is a series: its name, then its values (default: found)"},
     {.name = "time", .value = "NAMES", .help = "the columns of the time, separated by commas (default: found)"},
-    {.name = "time-format", .value = "FORMAT", .help = "how the first of them is written, as in %d.%m.%y %H:%M (default: found)"},
-    {.name = "zone", .value = "ZONE", .help = "where clocks showed that time, as in Europe/Berlin (default: not known)"},
+    {.name = "time-format", .value = "FORMAT", .help = "how they are written: %d.%m.%y %H:%M, epoch, epoch_ms, epoch_us, epoch_ns, excel or matlab (default: found)"},
+    {.name = "zone",
+     .value = "ZONE",
+     .help = "where clocks showed that time, as in Europe/Berlin or +01:00; of stamps with UTC offsets, what is wanted"},
+    {.name = "calendar", .value = "NAME", .help = "of dates that only it has: noleap, all_leap or 360_day (default: standard)"},
     {.name = "date-order",
      .value = "ORDER",
      .choices = lc_date_order_names,
@@ -207,6 +211,13 @@ const lc_command lc_command_import = {
                "known is refused, naming the flag that decides it. The dataset keeps the command that\n"
                "does the same again; inspect shows it.\n\n"
                "Files packed by gzip, xz or zstd are read as they are.\n\n"
+               "Time is read as people write it: 2016-07-31 13:00, Jul 31, 2016, 31.07.16, 2016-07,\n"
+               "2016Q3, 2016-W30, 20160731T130000Z, 2016073113; seconds since 1970 and their\n"
+               "thousandths; days of Excel where a name says date; a date and its clock, hour (0 to 23 or\n"
+               "1 to 24) or numbered period in two columns; year, month, day and hour in several.\n"
+               "Fractions of a second and UTC offsets are kept. With a zone, stamps are UTC with an\n"
+               "offset in each row: an hour that clocks show twice is told by the order of rows.\n"
+               "Abbreviations such as CET need the zone; only UTC, GMT and Z do not.\n\n"
                "If dates do not distinguish day and month, the order is used in which most of them\n"
                "are dates, then the one in which rows are in order of time, then the one with even\n"
                "steps; a note says which.\n\n"

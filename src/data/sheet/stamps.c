@@ -85,18 +85,6 @@ static bool is_missing(const void *table, const char *cell)
     return lc_sheet_missing(p->sheet, cell);
 }
 
-/* Which of two equal hours is meant follows from the rows of a series: with a zone each is read by itself. */
-static lc_status read_each(lc_sheet *s)
-{
-    const lc_time_request request = request_of(s);
-    for (size_t i = 0; i < s->series_count; i++) {
-        const part p = {s, s->series[i].row};
-        const lc_view view = {&p, s->csv->path, s->series[i].rows, s->columns, name_of, cell_of, line_of, is_missing, s->notes};
-        CHECK(lc_time_read(&s->series[i].stamps, &view, &s->time, &request));
-    }
-    return LC_OK;
-}
-
 /* The stamps of a series out of those of all rows. */
 static lc_status take_stamps(lc_sheet_series *series, const lc_stamps *all)
 {
@@ -116,26 +104,40 @@ static lc_status take_stamps(lc_sheet_series *series, const lc_stamps *all)
     return LC_OK;
 }
 
-/* With a zone, the clocks of all rows tell which belong together; without one, their stamps are those of the series. */
+/* Which of two equal hours is meant follows from the rows of a series: with a zone each is read by itself. */
+static lc_status read_series(lc_sheet *s, lc_sheet_series *series, const lc_stamps *all)
+{
+    const lc_time_request request = request_of(s);
+    const part p = {s, series->row};
+    const lc_view view = {&p, s->csv->path, series->rows, s->columns, name_of, cell_of, line_of, is_missing, s->notes};
+    CHECK(request.zone ? lc_time_read(&series->stamps, &view, &s->time, &request) : take_stamps(series, all));
+    return lc_time_check_hours(&series->stamps, &view, &s->time);
+}
+
+/* The stamps that tell which rows belong together. A repeated hour of several series cannot be told apart yet: then it is what
+ * clocks show that counts. */
+static lc_status read_all(lc_stamps *all, const lc_sheet *s)
+{
+    lc_view view = lc_sheet_view(s);
+    lc_time_request request = request_of(s);
+    view.notes = request.zone ? NULL : s->notes;
+    lc_status status = lc_time_read(all, &view, &s->time, &request);
+    if (status == LC_OK || !request.zone)
+        return status;
+    request.zone = "UTC";
+    return lc_time_read(all, &view, &s->time, &request);
+}
+
 static lc_status read_stamps(lc_sheet *s)
 {
     lc_status status = LC_OK;
-    lc_view view = lc_sheet_view(s);
-    lc_time_request request = request_of(s);
     lc_stamps all = {0};
-    lc_buffer unsaid = {0};
-    if (request.zone)
-        view.notes = &unsaid;
-    request.zone = NULL;
-    TRY(lc_time_read(&all, &view, &s->time, &request));
+    TRY(read_all(&all, s));
     TRY(lc_sheet_find_series(s, all.stamp));
-    if (s->request->zone)
-        TRY(read_each(s));
-    for (size_t i = 0; i < s->series_count && !s->request->zone; i++)
-        TRY(take_stamps(&s->series[i], &all));
+    for (size_t i = 0; i < s->series_count; i++)
+        TRY(read_series(s, &s->series[i], &all));
 done:
     lc_stamps_free(&all);
-    lc_buffer_free(&unsaid);
     return status;
 }
 

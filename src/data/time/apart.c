@@ -40,12 +40,20 @@ static bool same_days(const int64_t *a, const int64_t *b, size_t rows)
     return true;
 }
 
-/* A column named date repeats its stamps where a table holds several series; another one counts instead only if the first
- * is the same in all rows, has no telling name, or is the other one's day. */
-static bool takes_over(const lc_view *v, const lc_time_columns *best, size_t best_count, size_t count, bool same)
+static bool says_time(const lc_view *v, const lc_time_columns *c)
+{
+    return lc_name_says_time(lc_view_name(v, c->column[0]));
+}
+
+/* A column named date repeats its stamps where a table holds several series; another one that tells more rows apart counts
+ * instead only if the first is the same in all rows, has no telling name, or is the other one's day. */
+static bool takes_over(const lc_view *v, const lc_time_columns *best, const lc_time_columns *other, const size_t count[2],
+                       bool same)
 {
     const bool exact = lc_name_is(lc_view_name(v, best->column[0]), "date datetime time timestamp ds");
-    return count > best_count && (best_count <= 1 || !exact || same);
+    if (count[1] == count[0])
+        return says_time(v, other) && !says_time(v, best);
+    return count[1] > count[0] && (count[0] <= 1 || !exact || same);
 }
 
 lc_status lc_time_apart(size_t *out, const lc_time_columns *of, size_t count, const lc_view *v)
@@ -57,9 +65,9 @@ lc_status lc_time_apart(size_t *out, const lc_time_columns *of, size_t count, co
     TRY(lc_new(&stamp, v->rows, sizeof *stamp));
     TRY(lc_new(&scratch, v->rows, sizeof *scratch));
     size_t best_count = count_moments(best_stamp, scratch, v, of[0]);
-    for (size_t i = 1; i < count && best_count < v->rows; i++) {
-        const size_t moments = count_moments(stamp, scratch, v, of[i]);
-        if (!takes_over(v, &of[best], best_count, moments, same_days(best_stamp, stamp, v->rows)))
+    for (size_t i = 1; i < count && !(best_count == v->rows && says_time(v, &of[best])); i++) {
+        const size_t moments = count_moments(stamp, scratch, v, of[i]), both[2] = {best_count, moments};
+        if (!takes_over(v, &of[best], &of[i], both, same_days(best_stamp, stamp, v->rows)))
             continue;
         memcpy(best_stamp, stamp, v->rows * sizeof *stamp);
         best = i;

@@ -1,4 +1,6 @@
 /* find - which columns of a table are the time. */
+#include <string.h>
+
 #include "data/time/room.h"
 
 enum { CANDIDATES = 8 };
@@ -58,7 +60,7 @@ static void set_others(lc_time_columns *c, const candidates *found, size_t best,
     size_t named = v->columns;
     for (size_t i = 0; i < found->count; i++) {
         const size_t column = found->of[i].column[0];
-        if (i == best || lc_time_has(c, column))
+        if (i == best || lc_time_has(c, column) || found->of[i].part[0] == LC_TIME_YEAR)
             continue;
         named = column;
         if (c->others < LC_TIME_COLUMNS_MAX && found->of[i].count == 1)
@@ -71,14 +73,34 @@ static void set_others(lc_time_columns *c, const candidates *found, size_t best,
 
 /* --- none ------------------------------------------------------------------------------------------------------------- */
 
-/* A column whose name says that it is the time cannot be left out for a made-up axis. */
-static lc_status refuse_named(const lc_view *v)
+/* Texts that are not read, with a year in each of three cells that differ: 1. März 2021. */
+static bool looks_dated(const lc_view *v, size_t column)
 {
-    static const char known[] = "date time datetime timestamp ds period month year quarter week";
+    const char *cell[3];
+    lc_decimal number;
+    for (size_t i = 0; i < 3; i++) {
+        cell[i] = lc_view_cell(v, i * (v->rows - 1) / 2, column);
+        const int year = lc_decimal_read(&number, cell[i]) ? 0 : lc_year_in(cell[i]);
+        if (year < 1800 || year > 2199)
+            return false;
+    }
+    return v->rows > 2 && strcmp(cell[0], cell[1]) != 0 && strcmp(cell[1], cell[2]) != 0;
+}
+
+/* A column that must be the time, by its name or its cells. */
+static bool must_be_time(const lc_view *v, size_t column)
+{
+    static const char known[] = "date time datetime timestamp ds period month year quarter week datum fecha zeitstempel zeit";
+    return lc_name_is(lc_view_name(v, column), known) || looks_dated(v, column);
+}
+
+/* It cannot be left out for an axis that nobody asked for. */
+static lc_status refuse_unread(const lc_view *v)
+{
     for (size_t column = 0; column < v->columns; column++) {
         size_t row = 0;
         const char *name = lc_view_name(v, column);
-        if (!lc_name_is(name, known))
+        if (!must_be_time(v, column))
             continue;
         while (row + 1 < v->rows && lc_time_looks(lc_view_cell(v, row, column)))
             row++;
@@ -92,7 +114,7 @@ static lc_status refuse_named(const lc_view *v)
 
 static lc_status no_time(const candidates *found, const lc_view *v)
 {
-    CHECK(refuse_named(v));
+    CHECK(refuse_unread(v));
     if (found->maybe < v->columns)
         lc_view_note(v, "column '%s' looks like time counted in numbers, as '%.80s': import --time '%s' reads it so",
                      lc_view_name(v, found->maybe), lc_view_cell(v, 0, found->maybe), lc_view_name(v, found->maybe));
@@ -113,6 +135,18 @@ static lc_status find(lc_time_columns *out, const lc_view *v)
     return LC_OK;
 }
 
+/* Columns of a time that is not read are no channels, whatever is in them. */
+static void make_up(lc_time_columns *c, const lc_view *v)
+{
+    for (size_t column = 0; column < v->columns && !c->count && c->others < LC_TIME_COLUMNS_MAX; column++)
+        if (must_be_time(v, column)) {
+            c->other[c->others++] = column;
+            lc_view_note(v, "column '%s' left out: --start makes up the time instead of it (keep it: --columns)",
+                         lc_view_name(v, column));
+        }
+    lc_time_note_direction(v, c);
+}
+
 lc_status lc_time_find(lc_time_columns *out, const lc_view *v, const lc_time_request *request)
 {
     lc_time_columns columns = {0};
@@ -125,7 +159,7 @@ lc_status lc_time_find(lc_time_columns *out, const lc_view *v, const lc_time_req
     if (status != LC_OK && !request->made_up)
         return status;
     if (request->made_up)
-        lc_time_note_direction(v, &columns);
+        make_up(&columns, v);
     *out = columns;
     return LC_OK;
 }

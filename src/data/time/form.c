@@ -127,13 +127,14 @@ static lc_form year_form(const look *l, const lc_view *v, size_t column, bool sa
 {
     const char *name = lc_view_name(v, column);
     const bool ones = runs_evenly(l) && llabs(l->step) == 1;
+    const bool years = l->least >= 1700 && l->most < 2100 && llabs(l->step) <= 1 && l->most > l->least && l->even > 0;
     lc_form form = {.part = l->fractions ? LC_TIME_DECIMAL_YEAR : LC_TIME_YEAR};
     if (l->fractions)
         form.is = said && every_cell(v, column, form.part);
     else if (lc_name_has(name, "year years yr yyyy jahr annee ano season"))
         form.is = true;
     else
-        form.is = ones && (said || (column == 0 && l->steps >= 4));
+        form.is = said ? ones || years : ones && column == 0 && l->steps >= 4;
     return form;
 }
 

@@ -1,26 +1,10 @@
 /* made_up - whether a made-up axis would turn time round: the rows' own dates, read or not, say which way it goes. */
-#include <ctype.h>
-
-#include "core/date_scan.h"
 #include "data/time/room.h"
-
-/* The last number of four digits in a cell, as a year is, or 0. */
-static int year_in(const char *cell)
-{
-    int year = 0, number, digits;
-    while (*cell) {
-        const char *end = lc_scan_number(&number, &digits, cell, 9);
-        if (end && digits == 4)
-            year = number;
-        cell = end ? end : cell + 1;
-    }
-    return year;
-}
 
 /* Of dates that are not read: the first year is later than the last one. */
 static bool years_fall(const lc_view *v, size_t column)
 {
-    const int first = year_in(lc_view_cell(v, 0, column)), last = year_in(lc_view_cell(v, v->rows - 1, column));
+    const int first = lc_year_in(lc_view_cell(v, 0, column)), last = lc_year_in(lc_view_cell(v, v->rows - 1, column));
     return first > last && last > 1000;
 }
 

@@ -37,3 +37,15 @@ int64_t lc_epoch_unit(int64_t whole)
             return unit;
     return 0;
 }
+
+int lc_year_in(const char *cell)
+{
+    int year = 0, number, digits;
+    while (*cell) {
+        const char *end = lc_scan_number(&number, &digits, cell, 9);
+        if (end && digits == 4)
+            year = number;
+        cell = end ? end : cell + 1;
+    }
+    return year;
+}

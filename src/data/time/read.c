@@ -66,7 +66,12 @@ static lc_status name_utc(lc_stamps *s, size_t rows)
     return lc_copy_text(&s->zone, "UTC");
 }
 
-/* --- a repeated hour without a zone ----------------------------------------------------------------------------------- */
+/* --- a repeated hour -------------------------------------------------------------------------------------------------- */
+
+static int64_t local_second(const lc_stamps *s, size_t row)
+{
+    return lc_floor_divide(s->stamp[row], s->ticks) + (s->offset ? s->offset[row] : 0);
+}
 
 /* Rows that go on by less than an hour and once a year go back by less than one, at night: clocks were set back, and sorting
  * would mix the two hours. The row after such a step, or 0. */
@@ -75,10 +80,11 @@ static size_t find_setback(const lc_stamps *s, size_t rows)
     size_t falls = 0, row_of_first = 0;
     const int64_t way = s->stamp[rows - 1] < s->stamp[0] ? -1 : 1;
     for (size_t row = 1; row < rows; row++) {
-        const int64_t step = way * (s->stamp[row] - s->stamp[row - 1]), later = s->stamp[row - (way > 0)];
+        const int64_t step = way * (s->stamp[row] - s->stamp[row - 1]);
         if (step >= 0)
             continue;
-        if (step <= -HOUR * s->ticks || lc_floor_divide(later, s->ticks) % DAY >= 4 * HOUR)
+        const int64_t hour = local_second(s, row - (way > 0)) / HOUR;
+        if (step <= -HOUR * s->ticks || hour - 24 * lc_floor_divide(hour, 24) >= 4)
             return 0;
         row_of_first = falls++ ? row_of_first : row;
     }
@@ -86,9 +92,9 @@ static size_t find_setback(const lc_stamps *s, size_t rows)
     return (int64_t)falls <= years ? row_of_first : 0;
 }
 
-static lc_status check_hours(const lc_stamps *s, const lc_view *v, const lc_time_columns *c)
+lc_status lc_time_check_hours(const lc_stamps *s, const lc_view *v, const lc_time_columns *c)
 {
-    const size_t row = v->rows > 2 && c->clocked ? find_setback(s, v->rows) : 0;
+    const size_t row = v->rows > 2 && c->clocked && !c->zoned ? find_setback(s, v->rows) : 0;
     return row ? lc_view_fail(v, row, c->column[0],
                               "goes back by an hour, as clocks do in autumn; --zone says where (Europe/Berlin)")
                : LC_OK;
@@ -104,7 +110,7 @@ static lc_status finish(lc_stamps *s, bool zoned, const lc_view *v, const lc_tim
         return lc_time_localize(s, v, c, s->zone);
     lc_free(s->offset);
     s->offset = NULL;
-    return check_hours(s, v, c);
+    return LC_OK;
 }
 
 lc_status lc_time_read(lc_stamps *out, const lc_view *v, const lc_time_columns *c, const lc_time_request *request)

@@ -50,6 +50,9 @@ bool lc_decimal_read(lc_decimal *out, const char *text);
 /* Units per second of an epoch that is this large: 1, 1000, 1000000 or 1000000000; 0 if none would be between 1973 and 2286. */
 int64_t lc_epoch_unit(int64_t whole);
 
+/* The last number of four digits in a text, as a year is, or 0. */
+int lc_year_in(const char *text);
+
 /* --- row.c ------------------------------------------------------------------------------------------------------------ */
 
 /* The moment that a row says. */
@@ -64,7 +67,11 @@ typedef struct lc_moment {
 lc_status lc_row_date(lc_date *out, const lc_view *view, const lc_time_columns *columns, size_t row);
 lc_status lc_row_moment(lc_moment *out, const lc_view *view, const lc_time_columns *columns, size_t row);
 
-/* Whether a cell is what such a column holds. */
+/* --- part.c ----------------------------------------------------------------------------------------------------------- */
+
+/* Adds what a cell says to the date of its row; false if it is not what such a column holds. */
+bool lc_part_take(lc_date *date, const lc_time_columns *columns, lc_time_part part, const char *cell);
+
 bool lc_part_reads(const lc_time_columns *columns, lc_time_part part, const char *cell);
 
 /* --- form.c ----------------------------------------------------------------------------------------------------------- */

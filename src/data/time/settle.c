@@ -9,7 +9,7 @@ static const int64_t YEAR = 31557600;
 
 /* What all rows have in common, or not. */
 typedef struct survey {
-    bool unordered, short_year, clocked;
+    bool unordered, short_year, clocked, interval;
     size_t zoned, words; /* rows */
     size_t first_zoned, first_plain, first_word;
     int64_t ticks;
@@ -30,6 +30,7 @@ static void count_row(survey *s, const lc_date *date, size_t row)
     const int64_t ticks = ticks_of(date->nanosecond);
     s->unordered |= !date->ordered;
     s->short_year |= date->short_year;
+    s->interval |= date->interval;
     s->clocked |= date->seconds || date->nanosecond;
     s->ticks = ticks > s->ticks ? ticks : s->ticks;
     if (date->zoned && s->zoned++ == 0)
@@ -151,7 +152,6 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
 {
     survey s;
     c->pivot = LC_DATE_PIVOT;
-    c->order = LC_DATE_YMD;
     if (request->calendar && !lc_calendar_find(&c->calendar, request->calendar))
         return lc_fail(LC_E_USAGE, "unknown calendar '%s': standard, noleap, all_leap or 360_day", request->calendar);
     CHECK(look_at_rows(&s, v, c));
@@ -162,9 +162,12 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
         decide_century(c, v);
     c->ticks = s.ticks;
     c->clocked = s.clocked;
+    c->zoned = s.zoned > 0;
     c->worded = s.words > 0;
     if (!request->format)
         note_numbers(v, c);
     note_clock(v, c);
+    if (s.interval)
+        lc_view_note(v, "column '%s' has intervals: a stamp is the beginning of one", lc_view_name(v, c->column[c->count - 1]));
     return LC_OK;
 }

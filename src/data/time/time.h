@@ -66,7 +66,7 @@ typedef struct lc_time_columns {
     size_t count, column[LC_TIME_COLUMNS_MAX];
     size_t others, other[LC_TIME_COLUMNS_MAX]; /* hold time too, in numbers: not channels unless a user asks for them */
     lc_time_part part[LC_TIME_COLUMNS_MAX];
-    lc_date_order order;
+    lc_date_order order; /* UNKNOWN where every date says its own */
     lc_calendar calendar;
     int pivot;          /* of years of two digits (core/date.h) */
     int hour_first;     /* the number of the day's first hour: 0 or 1 */
@@ -75,6 +75,7 @@ typedef struct lc_time_columns {
     int64_t epoch;      /* ticks per second of an epoch; 0: the size of the number says it */
     const char *format; /* borrowed from the request */
     bool clocked;       /* stamps have a time of day */
+    bool zoned;         /* and a UTC offset */
     bool worded;        /* and end with what local time is called: CEST */
 } lc_time_columns;
 
@@ -96,6 +97,10 @@ lc_status lc_time_find(lc_time_columns *out, const lc_view *view, const lc_time_
 /* The stamps. LC_E_DATA names line, column and cell of what is not a time. With a zone, the rows of one series at a time:
  * which of two equal hours is meant follows from the order of rows. */
 lc_status lc_time_read(lc_stamps *out, const lc_view *view, const lc_time_columns *columns, const lc_time_request *request);
+
+/* LC_E_DATA, naming line and --zone, where the stamps of a series whose cells have no offsets go back by less than an hour, once
+ * a year, as clocks do: sorting them would mix two hours. */
+lc_status lc_time_check_hours(const lc_stamps *stamps, const lc_view *view, const lc_time_columns *columns);
 
 /* Whether a column is one of the time; of the others. */
 bool lc_time_has(const lc_time_columns *columns, size_t column);
