@@ -74,6 +74,7 @@ static lc_status read_request(lc_import *r, const char **list[LISTS], const lc_a
         .time = lc_args_text(args, "time"),
         .time_format = lc_args_text(args, "time-format"),
         .zone = lc_args_text(args, "zone"),
+        .calendar = lc_args_text(args, "calendar"),
         .date_order = lc_args_text(args, "date-order"),
         .start = lc_args_text(args, "start"),
         .at = lc_args_text(args, "at"),
@@ -156,11 +157,15 @@ static const char *const *decimal_names(void)
 static const lc_flag flags[] = {
     {.name = "output", .letter = 'o', .value = "FILE.h5", .help = "the dataset to write"},
     {.name = "append", .value = "DATA.h5", .help = "add the rows after its last ones to this dataset, in place or into --output"},
-    {.name = "join", .help = "put the columns of further files to those of the first, on its stamps (default: a series per file)"},
+    {.name = "join",
+     .help = "put the columns of further files to those of the first, on its stamps (default: a series per file)"},
     {.name = "skip", .value = "N", .help = "lines before the header (default: found)"},
     {.name = "header", .value = "N", .help = "lines of the header, or none (default: found)"},
     {.name = "footer", .value = "N", .help = "lines after the last row (default: found)"},
-    {.name = "decimal", .value = "SIGN", .choices = decimal_names, .help = "what numbers have before their fraction, . or , (default: found)"},
+    {.name = "decimal",
+     .value = "SIGN",
+     .choices = decimal_names,
+     .help = "what numbers have before their fraction, . or , (default: found)"},
     {.name = "thousands", .value = "SIGN", .help = "what groups their digits: , or . (default: found); blanks and ' may always"},
     {.name = "na",
      .value = "TEXT",
@@ -174,11 +179,15 @@ static const lc_flag flags[] = {
     {.name = "one-hot", .value = "NAMES", .help = "columns of words: for each of their words a channel COLUMN=WORD of 0 and 1"},
     {.name = "series-column",
      .value = "NAME",
-     .help = "the column that names the series of each row; several separated by commas; none: all rows are one (default: found)"},
+     .help =
+         "the column that names the series of each row; several separated by commas; none: all rows are one (default: found)"},
     {.name = "wide", .help = "each row is a series: its name, then its values (default: found)"},
     {.name = "time", .value = "NAMES", .help = "the columns of the time, separated by commas (default: found)"},
-    {.name = "time-format", .value = "FORMAT", .help = "how the first of them is written, as in %d.%m.%y %H:%M (default: found)"},
-    {.name = "zone", .value = "ZONE", .help = "where clocks showed that time, as in Europe/Berlin (default: not known)"},
+    {.name = "time-format", .value = "FORMAT", .help = "how they are written: %d.%m.%y %H:%M, epoch, epoch_ms, epoch_us, epoch_ns, excel or matlab (default: found)"},
+    {.name = "zone",
+     .value = "ZONE",
+     .help = "where clocks showed that time, as in Europe/Berlin or +01:00; of stamps with UTC offsets, what is wanted"},
+    {.name = "calendar", .value = "NAME", .help = "of dates that only it has: noleap, all_leap or 360_day (default: standard)"},
     {.name = "date-order",
      .value = "ORDER",
      .choices = lc_date_order_names,
@@ -208,6 +217,13 @@ const lc_command lc_command_import = {
                "known is refused, naming the flag that decides it. The dataset keeps the command that\n"
                "does the same again; inspect shows it.\n\n"
                "Files packed by gzip, xz or zstd are read as they are.\n\n"
+               "Time is read as people write it: 2016-07-31 13:00, Jul 31, 2016, 31.07.16, 2016-07,\n"
+               "2016Q3, 2016-W30, 20160731T130000Z, 2016073113; seconds since 1970 and their\n"
+               "thousandths; days of Excel where a name says date; a date and its clock, hour (0 to 23 or\n"
+               "1 to 24) or numbered period in two columns; year, month, day and hour in several.\n"
+               "Fractions of a second and UTC offsets are kept. With a zone, stamps are UTC with an\n"
+               "offset in each row: an hour that clocks show twice is told by the order of rows.\n"
+               "Abbreviations such as CET need the zone; only UTC, GMT and Z do not.\n\n"
                "If dates do not distinguish day and month, the order is used in which most of them\n"
                "are dates, then the one in which rows are in order of time, then the one with even\n"
                "steps; a note says which.\n\n"
