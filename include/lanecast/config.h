@@ -12,15 +12,18 @@ extern "C" {
 #pragma GCC visibility push(default)
 
 typedef struct lc_data_config {
-    char file[LC_TEXT_MAX];    /* the dataset */
-    char target[LC_TEXT_MAX];  /* channel names separated by spaces or commas, or * for all */
-    char input[LC_TEXT_MAX];   /* channels the model reads, likewise */
-    char split[LC_NAME_MAX];   /* "8640 2880 2880" rows, "0.7 0.1 0.2" fractions, "2015-01-01 2016-01-01" first days of validation
+    char file[LC_TEXT_MAX];   /* the dataset */
+    char target[LC_TEXT_MAX]; /* channel names separated by spaces or commas, or * for all */
+    char input[LC_TEXT_MAX];  /* channels the model reads, likewise */
+    char split[LC_NAME_MAX];  /* "8640 2880 2880" rows, "0.7 0.1 0.2" fractions, "2015-01-01 2016-01-01" first days of validation
                                   and test */
-    char scale[LC_NAME_MAX];   /* a scaler */
-    char missing[LC_NAME_MAX]; /* error, forward (last known value), skip (no window holds one), mask (targets) */
-    size_t season;             /* rows per season; 0: not seasonal */
-    lc_knobs knobs;            /* of the scaler */
+    char calendar[LC_TEXT_MAX];  /* words of the calendar that the model reads besides: hour weekday */
+    char known[LC_TEXT_MAX];     /* channels and words of the calendar that are known of the rows to forecast */
+    char transform[LC_NAME_MAX]; /* what is done to targets before they are scaled */
+    char scale[LC_NAME_MAX];     /* a scaler */
+    char missing[LC_NAME_MAX];   /* error, forward (last known value), skip (no window holds one), mask (targets) */
+    size_t season;               /* rows per season; 0: not seasonal */
+    lc_knobs knobs;              /* of the scaler */
 } lc_data_config;
 
 typedef struct lc_run_config {

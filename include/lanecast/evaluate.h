@@ -10,43 +10,68 @@ extern "C" {
 #endif
 #pragma GCC visibility push(default)
 
+/* Scaled: (value - shift) / scale of the scaler, whatever transforms the model reads its values through. */
 enum { LC_SPACES = 2 };
 typedef enum lc_space { LC_SCALED, LC_UNITS } lc_space;
 
+/* NaN: the measure does not exist here (R2 of a constant truth, the best possible of an unknown channel). */
 typedef struct lc_scores {
-    double *overall;     /* (metrics) */
+    double *overall;     /* (metrics) pooled: over all values of all series */
+    double *mean;        /* (metrics) the mean over series of per_series, of those where it exists */
     double *per_step;    /* (horizon, metrics) */
     double *per_channel; /* (targets, metrics) */
+    double *per_series;  /* (series, metrics) */
+    size_t *left_out;    /* (metrics) known truths that do not count in overall: lc_metric_left_out says which */
 } lc_scores;
 
-/* One forecaster's scores over all series. Channels are pooled as numbers: where units or sizes differ, own units say little, and
- * scaled scores or per_channel more. R2 is taken around each series' own mean, then averaged over channels. NaN: the measure does
- * not exist here (R2 of a constant truth, the best possible of an unknown channel). */
+/* One forecaster's scores over all series. Channels and series are pooled as numbers: where units or sizes differ, own units say
+ * little, and scaled scores, per_channel or the mean over series more. R2 is taken around each series' own mean, then averaged
+ * over channels. */
 typedef struct lc_line {
     const char *name; /* a baseline's; the model's kind, borrowed from the forecaster */
+    bool baseline;
     lc_scores score[LC_SPACES];
 } lc_line;
 
+/* One of the series that were asked for. */
+typedef struct lc_evaluated {
+    size_t series;           /* of the dataset */
+    size_t windows, values;  /* of the part; 0: its scores are NaN. Truths that are known */
+    double share[LC_SPACES]; /* of the squared error of all; NaN where that is 0 */
+} lc_evaluated;
+
 typedef struct lc_evaluation {
     lc_part part;
-    size_t windows, horizon, targets, metrics, lines;
-    size_t reference;     /* line of the baseline that a model is set against; 0: there is none */
+    size_t windows, horizon, targets, metrics, lines, series;
+    size_t values;        /* truths that are known */
+    size_t reference;     /* line of the best baseline, which has the least scaled MSE; 0: there is none */
     size_t seen[LC_TEST]; /* windows with a target that the model saw in training (LC_TRAIN) and in validation (LC_VALID), as its
                              run file says; 0 for a baseline */
-    const char *const *metric; /* (metrics) names */
-    lc_line *line; /* (lines) the model, the baselines that its configuration allows, best_possible if the data knows it */
+    size_t dominant[LC_SPACES]; /* which of `of_series` makes most of the model's squared error, where that is more than half of
+                                   it (and 1.5 times its part of the values), or 10 times its part of the values and at least
+                                   1 %; `series` where there is not one */
+    const char *const *metric;  /* (metrics) names */
+    lc_evaluated *of_series;    /* (series) */
+    lc_line *line; /* (lines) the model, the baselines that its configuration allows and that suit the targets, best_possible if
+                      the data knows it */
 } lc_evaluation;
 
 /* Forecasts every window of a part and sums errors; window.drop_last drops incomplete batches, to reproduce papers that did. The
- * same bits for any number of threads. */
+ * same bits for any number of threads. series: which, as data.target names channels; NULL: all. LC_E_DATA for a name that is not
+ * a series, or if there is no window. */
+lc_status lc_evaluate_series(lc_evaluation **out, const lc_forecaster *forecaster, lc_part part, const char *series);
+
+/* Of all series. */
 lc_status lc_evaluate(lc_evaluation **out, const lc_forecaster *forecaster, lc_part part);
 void lc_evaluation_free(lc_evaluation *evaluation);
 
-/* The index of a metric by name; the names, NULL-ended; its formula; whether less is better. */
+/* The index of a metric by name; the names, NULL-ended; its formula; whether less is better; which values do not count ("whose
+ * truth is 0"), NULL if all do. */
 size_t lc_metric_index(const char *name);
 const char *const *lc_metric_names(void);
 const char *lc_metric_formula(size_t metric);
 bool lc_metric_less_is_better(size_t metric);
+const char *lc_metric_left_out(size_t metric);
 
 #pragma GCC visibility pop
 #ifdef __cplusplus

@@ -43,9 +43,14 @@ lc_status lc_forecaster_predict(double *out, const lc_forecaster *forecaster, co
  * if a series ends before the origin, or if its step is 0, so that it has no stamps to continue with. */
 lc_status lc_forecaster_future(lc_dataset **out, const lc_forecaster *forecaster, const int64_t *origin);
 
+/* What a user should know of a forecast from there (NULL: of the future): the contexts that are more than ten scales from their
+ * training values, a line each. *out is for lc_string_free. */
+lc_status lc_forecaster_outliers(char **out, const lc_forecaster *forecaster, const int64_t *origin);
+
 /* Accessors. All pointers are borrowed. */
 const lc_config *lc_forecaster_config(const lc_forecaster *forecaster);
 const lc_dataset *lc_forecaster_dataset(const lc_forecaster *forecaster);
+const char *lc_forecaster_notes(const lc_forecaster *forecaster); /* what was decided of rows and scales, a line each; "" */
 const char *lc_forecaster_alias(const lc_forecaster *forecaster); /* see lc_forecaster_load; NULL without one */
 const lc_split *lc_forecaster_split(const lc_forecaster *forecaster);
 const lc_scaler *lc_forecaster_scaler(const lc_forecaster *forecaster);

@@ -2,7 +2,7 @@
  *
  * Shapes, gate order and names are PyTorch's: weight_ih_l0 (gates*hidden, inputs), weight_hh_l0 (gates*hidden, hidden),
  * bias_ih_l0, bias_hh_l0, the same with _reverse, then head.weight (horizon*targets*outputs, features), head.bias;
- * outputs is 1 for a point forecast.
+ * outputs is 1 for a point forecast. Last, where covariates are known ahead, known.weight (targets*outputs, known).
  */
 #ifndef LANECAST_NET_H
 #define LANECAST_NET_H
@@ -43,6 +43,7 @@ typedef struct lc_net_shape {
     size_t inputs;  /* channels read per step */
     size_t horizon; /* steps forecast */
     size_t targets; /* channels forecast per step */
+    size_t known;   /* covariates that are known of each step forecast: y[t+k] += W x[t+k], W the same for all steps */
 } lc_net_shape;
 
 typedef struct lc_parameter {

@@ -73,6 +73,9 @@ typedef struct lc_windows_request {
     lc_part part;
     const size_t *inputs, *targets; /* channels */
     size_t input_count, target_count;
+    const size_t *ahead; /* channels that are known of the horizon too: a missing one counts as a missing input */
+    size_t ahead_count;
+    size_t lead; /* rows at the beginning of a piece without gap that no context may hold: they have no transformed value */
     const lc_window_config *window; /* context, horizon, stride, gaps */
     const char *missing;            /* error, forward, skip, mask */
 } lc_windows_request;
@@ -84,6 +87,9 @@ void lc_windows_free(lc_windows *windows);
 /* Windows named one by one; their targets need not exist: forecasts of the future. The caller sees to it that their contexts do.
  */
 lc_status lc_windows_list(lc_windows **out, const lc_window *window, size_t count);
+
+/* Those of some series only; chosen (series) is borrowed for the call. There may be none. */
+lc_status lc_windows_choose(lc_windows **out, const lc_windows *from, const bool *chosen);
 
 size_t lc_windows_count(const lc_windows *windows);
 

@@ -81,27 +81,41 @@ def windows():
 
 WINDOWS = list(windows())
 
-# --- baselines: forecasts of one channel from its context
+# --- baselines: forecasts of one channel of series s from its rows before the origin; x: its context, missing values filled
 
 
-def drift(x):
+def drift(x, *_):
     return [x[-1] + (x[-1] - x[0]) / (len(x) - 1) * (k + 1) for k in range(HORIZON)]
 
 
+def seasonal_naive(x, s, c, origin):
+    """Known values of the same phase, the latest first; the series is hourly, so that rows behind a gap are a day older."""
+    hour = lambda row: row + (24 if s in GAP and row >= GAP[s] else 0)
+    at = {hour(row): values[s][row][c] for row in range(origin)}
+    said = []
+    for k in range(HORIZON):
+        before = range(hour(origin - 1) + 1 + k % SEASON - SEASON, -1, -SEASON)
+        said.append(next((at[h] for h in before if at.get(h) is not None), x[-1]))
+    return said
+
+
 BASELINES = {
-    "repeat_last": lambda x: [x[-1]] * HORIZON,
-    "seasonal_naive": lambda x: [x[len(x) - SEASON + k % SEASON] for k in range(HORIZON)],
+    "repeat_last": lambda x, *_: [x[-1]] * HORIZON,
+    "seasonal_naive": seasonal_naive,
     "drift": drift,
-    "mean": lambda x: [sum(x) / len(x)] * HORIZON,
-    "moving": lambda x: [sum(x[-MOVING:]) / MOVING] * HORIZON,
+    "mean": lambda x, *_: [sum(x) / len(x)] * HORIZON,
+    "training_mean": lambda x, s, c, origin: [mean([v for v in training(s, c) if v is not None])] * HORIZON,
+    "zero": lambda *_: [Q(0)] * HORIZON,
+    "moving": lambda x, *_: [sum(x[-MOVING:]) / MOVING] * HORIZON,
 }
+UNLISTED = {"zero"}  # of an evaluation: the targets are not near 0 on average
 
 
 def forecast(contender, s, origin):
     """[step][target]"""
     if contender == "best_possible":
         return [[ideal[s][origin - 1][k][c] for c in TARGETS] for k in range(HORIZON)]
-    columns = [BASELINES[contender]([row[c] for row in known[s][origin - CONTEXT:origin]]) for c in TARGETS]
+    columns = [BASELINES[contender]([row[c] for row in known[s][origin - CONTEXT:origin]], s, c, origin) for c in TARGETS]
     return [[column[k] for column in columns] for k in range(HORIZON)]
 
 
@@ -206,4 +220,4 @@ for name in BASELINES:
 for name, metric in METRICS.items():
     write("eval/metric", name, [[space, contender, *scores(metric, contender, space == "scaled")]
                                 for contender in [*BASELINES, "best_possible"] for space in ("scaled", "units")
-                                if contender not in SAMPLES or name in SAMPLES])
+                                if contender not in UNLISTED and (contender not in SAMPLES or name in SAMPLES)])

@@ -160,7 +160,7 @@ def scaler(fit, knobs):
         yield ["scaled", *((torch.tensor(values) - shift) / scale)]
 
 
-def robust(known, share=0.25):
+def trimmed(known, share=0.25):
     ordered, tail = known.sort().values, int(share * (len(known) - 1))
     return ordered[(len(known) - 1) // 2], ordered[len(known) - 1 - tail] - ordered[tail]
 
@@ -169,10 +169,10 @@ SCALERS = {
     "none": (lambda known: (torch.zeros(()), torch.ones(())), [{}]),
     "standard": (lambda known: (known.mean(), known.std(correction=0)), [{}]),
     "minmax": (lambda known: (known.min(), known.max() - known.min()), [{}]),
-    "robust": (robust, [{}, {"share": 0.125}]),
+    "trimmed": (trimmed, [{}, {"share": 0.125}]),
 }
 
-SAMPLES = {"lion", "inverse", "pinball", "robust"}
+SAMPLES = {"lion", "inverse", "pinball", "trimmed"}
 for name, (make, knobs) in OPTIMIZERS.items():
     write("train/optim", name, [line for k in knobs for line in optimizer(make, k)], name in SAMPLES)
 for name, (make, knobs) in SCHEDULES.items():

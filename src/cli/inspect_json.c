@@ -63,6 +63,8 @@ lc_status lc_inspect_json(const lc_inspection *seen)
                                                   lc_json_text(seen->dataset->channel[c].units)));
     for (size_t i = 0; i < seen->dataset->series_count; i++)
         json_array_append_new(series, series_json(seen, i));
-    return lc_print_json(json_pack("{ss so so so so}", "schema", "lanecast-inspect-1", "file", lc_json_text(seen->path),
-                                   "channels", channels, "series", series, "warnings", lines_json(seen->warnings)));
+    const char *history = seen->dataset->history;
+    return lc_print_json(json_pack("{ss so so so so so}", "schema", "lanecast-inspect-1", "file", lc_json_text(seen->path),
+                                   "history", history ? lc_json_text(history) : json_null(), "channels", channels, "series",
+                                   series, "warnings", lines_json(seen->warnings)));
 }

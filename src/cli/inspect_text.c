@@ -99,6 +99,8 @@ static void print_head(const lc_inspection *seen)
         }
     }
     lc_print_name("file        ", seen->path, "\n");
+    if (seen->dataset->history)
+        lc_print_name("made by     ", seen->dataset->history, "\n");
     printf("series      %zu\nchannels    %zu\nrows        %zu\n", q->series_count, q->channels, rows);
     print_span(seen->dataset);
     print_step(q);

@@ -51,6 +51,7 @@ lc_status lc_args_load(lc_forecaster **forecaster, lc_dataset **dataset, const l
         lc_note(args, "%s is not the data that %s was trained on", run.config.data.file, path);
     TRY(lc_forecaster_load(forecaster, path, data, &run.config));
     note_training(args, &run, path);
+    lc_note_lines(args, lc_forecaster_notes(*forecaster));
     if (lc_forecaster_alias(*forecaster))
         lc_note(args, "series '%s' is taken as '%s', the only series that %s knows", data->series[0].name,
                 lc_forecaster_alias(*forecaster), path);

@@ -5,7 +5,6 @@
 #include "core/mem.h"
 
 #include <string.h>
-#include <unistd.h>
 
 lc_status lc_args_apart(const lc_args *args, const char *flag, const char *dataset)
 {
@@ -24,41 +23,51 @@ static const char *const kind_name[] = {
     [LC_OUTPUT_OTHER] = "a file of another program",
 };
 
-/* Of a file of HDF5; one that cannot be opened may be replaced by any. */
-static lc_output kind_of_hdf5(const char *path, lc_output wanted)
+static lc_status kind_of_hdf5(lc_output *out, const char *path)
 {
+    lc_status status = LC_OK;
     lc_h5 *file = NULL;
     char *text = NULL;
-    bool run = false;
-    lc_output kind = LC_OUTPUT_OTHER;
-    if (lc_h5_open(&file, path) != LC_OK)
-        return wanted;
-    if (lc_h5_has_attribute(&run, file, NULL, "schema") == LC_OK && run)
-        kind = LC_OUTPUT_RUN;
-    else if (lc_h5_read_text(&text, file, NULL, "lanecast") == LC_OK && strcmp(text, "dataset") == 0)
-        kind = LC_OUTPUT_DATASET;
+    bool run;
+    TRY(lc_h5_open(&file, path));
+    TRY(lc_h5_has_attribute(&run, file, NULL, "schema"));
+    if (!run)
+        TRY(lc_h5_find_text(&text, file, NULL, "lanecast"));
+    *out = run ? LC_OUTPUT_RUN : text && strcmp(text, "dataset") == 0 ? LC_OUTPUT_DATASET : LC_OUTPUT_OTHER;
+done:
     lc_free(text);
     lc_h5_close(file);
-    return kind;
+    return status;
 }
 
-static lc_output kind_of(const char *path, lc_output wanted)
+/* *out stays as it is for a file that is empty, or damaged. */
+static lc_status find_kind(lc_output *out, const char *path)
 {
     unsigned char head[512];
     size_t length;
-    if (lc_file_head(head, &length, sizeof head, path) != LC_OK || length == 0)
-        return wanted;
-    if (length >= 4 && memcmp(head, "\211HDF", 4) == 0)
-        return kind_of_hdf5(path, wanted);
-    return memchr(head, 0, length) ? LC_OUTPUT_OTHER : LC_OUTPUT_TEXT;
+    CHECK(lc_file_head(head, &length, sizeof head, path));
+    if (!lc_h5_begins(head, length)) {
+        if (length)
+            *out = memchr(head, 0, length) ? LC_OUTPUT_OTHER : LC_OUTPUT_TEXT;
+        return LC_OK;
+    }
+    const lc_status status = kind_of_hdf5(out, path);
+    return status == LC_E_DATA ? LC_OK : status;
 }
 
 lc_status lc_args_replaces(const lc_args *args, const char *flag, lc_output wanted)
 {
     const char *path = lc_args_text(args, flag);
-    if (!path || access(path, F_OK) != 0 || lc_args_has(args, "force"))
+    lc_output found = wanted;
+    struct stat info = {0};
+    if (!path || lc_args_has(args, "force"))
         return LC_OK;
-    const lc_output found = kind_of(path, wanted);
+    CHECK(lc_file_look(&info, path));
+    if (!S_ISREG(info.st_mode))
+        return LC_OK; /* nothing is there, or what lc_file_create refuses */
+    const lc_status status = find_kind(&found, path);
+    if (status != LC_OK)
+        return lc_fail(status, "%s; it is not replaced without --force", lc_error_message());
     if (found == wanted)
         return LC_OK;
     return lc_fail(LC_E_USAGE, "--%s %s: is %s, and would become %s; name another file, or replace it with --force", flag, path,

@@ -47,14 +47,22 @@ static lc_status folder_of(char **out, const char *path)
     return LC_OK;
 }
 
+lc_status lc_file_look(struct stat *out, const char *path)
+{
+    struct stat found = {0};
+    if (stat(path, &found) != 0 && errno != ENOENT)
+        return lc_fail(LC_E_IO, "%s: cannot be looked at: %s", path, strerror(errno));
+    *out = found;
+    return LC_OK;
+}
+
 static lc_status refuse_odd_target(const char *path)
 {
-    struct stat info;
-    if (stat(path, &info) != 0)
-        return LC_OK;
+    struct stat info = {0};
+    CHECK(lc_file_look(&info, path));
     if (S_ISDIR(info.st_mode))
         return lc_fail(LC_E_IO, "%s: is a folder, not a file", path);
-    if (!S_ISREG(info.st_mode))
+    if (info.st_mode && !S_ISREG(info.st_mode))
         return lc_fail(LC_E_IO, "%s: not an ordinary file; it cannot be replaced as a whole", path);
     return LC_OK;
 }
@@ -82,14 +90,17 @@ done:
 static lc_status follow_links(char **path)
 {
     char target[PATH_MAX];
-    for (int links = 0; links < LINKS_MOST; links++) {
+    int links;
+    for (links = 0; links < LINKS_MOST; links++) {
         ssize_t length = readlink(*path, target, sizeof target - 1);
+        if (length < 0 && (errno == EINVAL || errno == ENOENT))
+            return LC_OK; /* not a link, or nothing */
         if (length < 0)
-            return LC_OK;
+            break;
         target[length] = '\0';
         CHECK(next_link(path, target));
     }
-    return lc_fail(LC_E_IO, "%s: cannot be written: %s", *path, strerror(ELOOP));
+    return lc_fail(LC_E_IO, "%s: cannot be written: %s", *path, strerror(links < LINKS_MOST ? errno : ELOOP));
 }
 
 /* The first name that is free; mode 0666 so that the umask decides. */
@@ -274,7 +285,7 @@ void lc_file_close(lc_file *file)
 
 static bool same_node(const struct stat *a, const struct stat *b)
 {
-    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+    return a->st_mode && b->st_mode && a->st_dev == b->st_dev && a->st_ino == b->st_ino;
 }
 
 /* Of paths to nothing: the same name in the same folder. */
@@ -282,11 +293,12 @@ static lc_status same_place(bool *same, const char *a, const char *b)
 {
     lc_status status = LC_OK;
     char *folder_a = NULL, *folder_b = NULL;
-    struct stat at_a, at_b;
+    struct stat at_a = {0}, at_b = {0};
     TRY(folder_of(&folder_a, a));
     TRY(folder_of(&folder_b, b));
-    *same = strcmp(name_of(a), name_of(b)) == 0 && stat(folder_a, &at_a) == 0 && stat(folder_b, &at_b) == 0 &&
-            same_node(&at_a, &at_b);
+    TRY(lc_file_look(&at_a, folder_a));
+    TRY(lc_file_look(&at_b, folder_b));
+    *same = same_node(&at_a, &at_b) && strcmp(name_of(a), name_of(b)) == 0;
 done:
     lc_free(folder_a);
     lc_free(folder_b);
@@ -295,11 +307,11 @@ done:
 
 lc_status lc_file_apart(const char *output, const char *input)
 {
-    struct stat at_output, at_input;
-    bool has_output = stat(output, &at_output) == 0, has_input = stat(input, &at_input) == 0, same = false;
-    if (has_output && has_input)
-        same = same_node(&at_output, &at_input);
-    else if (!has_output && !has_input)
+    struct stat at_output = {0}, at_input = {0};
+    CHECK(lc_file_look(&at_output, output));
+    CHECK(lc_file_look(&at_input, input));
+    bool same = same_node(&at_output, &at_input);
+    if (!at_output.st_mode && !at_input.st_mode)
         CHECK(same_place(&same, output, input));
     if (same)
         return lc_fail(LC_E_USAGE, "%s: the same file as %s, which it would destroy; name another to write", output, input);

@@ -13,9 +13,14 @@
 #ifndef LC_CORE_FILE_H
 #define LC_CORE_FILE_H
 
+#include <sys/stat.h>
+
 #include "core/status.h"
 
 typedef struct lc_file lc_file;
+
+/* What is at a path, links followed; all 0 if nothing is. LC_E_IO if that cannot be known. */
+lc_status lc_file_look(struct stat *out, const char *path);
 
 /* A new file, to become path at commit; where path is a link, to become what it leads to. LC_E_IO if the folder cannot be written
  * or path is not an ordinary file. */

@@ -22,6 +22,13 @@ static lc_status fail_read(const char *path)
     return lc_fail(LC_E_IO, "%s: cannot be read: %s", path, strerror(errno));
 }
 
+static lc_status refuse_odd(const struct stat *info, const char *path)
+{
+    if (S_ISREG(info->st_mode) || S_ISFIFO(info->st_mode))
+        return LC_OK;
+    return lc_fail(LC_E_IO, S_ISDIR(info->st_mode) ? "%s: is a folder, not a file" : "%s: is a device, not a file", path);
+}
+
 /* Opened without waiting: a pipe has perhaps nobody at its other end. */
 static lc_status open_any(int *out, struct stat *info, const char *path)
 {
@@ -31,14 +38,12 @@ static lc_status open_any(int *out, struct stat *info, const char *path)
     while (descriptor < 0 && errno == EINTR);
     if (descriptor < 0)
         return fail_read(path);
-    const bool known = fstat(descriptor, info) == 0;
-    if (known && (S_ISREG(info->st_mode) || S_ISFIFO(info->st_mode))) {
+    const lc_status status = fstat(descriptor, info) == 0 ? refuse_odd(info, path) : fail_read(path);
+    if (status == LC_OK)
         *out = descriptor;
-        return LC_OK;
-    }
-    close(descriptor);
-    return lc_fail(LC_E_IO, known && S_ISDIR(info->st_mode) ? "%s: is a folder, not a file" : "%s: is a device, not a file",
-                   path);
+    else
+        close(descriptor);
+    return status;
 }
 
 /* --- parts ------------------------------------------------------------------------------------------------------------ */

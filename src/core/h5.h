@@ -29,6 +29,9 @@ const char *lc_h5_version(void);
 lc_status lc_h5_create(lc_h5 **out, const char *path);
 lc_status lc_h5_commit(lc_h5 *file);
 
+/* Whether the first bytes of a file are HDF5's. Other programs may have put something before those. */
+bool lc_h5_begins(const unsigned char *head, size_t length);
+
 /* An existing file, for reading. LC_E_IO if it cannot be read, LC_E_DATA if it is not HDF5, or not what its seal says. */
 lc_status lc_h5_open(lc_h5 **out, const char *path);
 

@@ -6,6 +6,7 @@
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <stddef.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -55,35 +56,34 @@ static bool filter(void)
         REFUSE,
     };
     const struct sock_fprog program = {sizeof rule / sizeof *rule, (struct sock_filter *)(uintptr_t)rule};
-    return ARCHITECTURE != 0 && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0;
+    return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0;
 }
 
 /* At `most` the kernel refuses or warns, at `end` it kills. */
-static void set(__rlimit_resource_t resource, uint64_t most, uint64_t end)
+static bool set(__rlimit_resource_t resource, uint64_t most, uint64_t end)
 {
     struct rlimit limit;
     if (getrlimit(resource, &limit) != 0)
-        return;
+        return false;
     if (limit.rlim_max > end)
         limit.rlim_max = end;
     limit.rlim_cur = limit.rlim_max < most ? limit.rlim_max : most;
-    setrlimit(resource, &limit);
+    return setrlimit(resource, &limit) == 0;
 }
 
-void lc_limit_self(uint64_t bytes, uint64_t seconds)
+lc_status lc_limit_self(uint64_t bytes, uint64_t seconds)
 {
-    set(RLIMIT_AS, bytes, bytes);
-    set(RLIMIT_CPU, seconds, seconds + 1);
-    set(RLIMIT_FSIZE, 0, 0);
-    set(RLIMIT_CORE, 0, 0);
-    set(RLIMIT_NOFILE, 0, 0);
-    set(RLIMIT_NPROC, 0, 0);
-    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    filter();
+    const bool set_all = set(RLIMIT_AS, bytes, bytes) && set(RLIMIT_CPU, seconds, seconds + 1) && set(RLIMIT_FSIZE, 0, 0) &&
+                         set(RLIMIT_CORE, 0, 0) && set(RLIMIT_NOFILE, 0, 0) && set(RLIMIT_NPROC, 0, 0) &&
+                         prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
+    if (set_all && (!lc_limit_filters() || filter()))
+        return LC_OK;
+    return lc_fail(LC_E_FAILURE, "the system refuses %s: %s", set_all ? "its filter of system calls" : "a limit",
+                   strerror(errno));
 }
 
+/* A filter that is not there is looked at only where there are filters. */
 bool lc_limit_filters(void)
 {
-    return ARCHITECTURE != 0 && prctl(PR_GET_SECCOMP, 0, 0, 0, 0) >= 0;
+    return ARCHITECTURE != 0 && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, NULL, 0, 0) != 0 && errno == EFAULT;
 }

@@ -6,11 +6,11 @@
 #ifndef LC_CORE_LIMIT_H
 #define LC_CORE_LIMIT_H
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "core/status.h"
 
-/* Bytes of address space and seconds of processor time that the calling process may still take. What is open stays open. */
-void lc_limit_self(uint64_t bytes, uint64_t seconds);
+/* Bytes of address space and seconds of processor time that the calling process may still take. What is open stays open.
+ * LC_E_FAILURE, and some of the limits, if the system refuses one. */
+lc_status lc_limit_self(uint64_t bytes, uint64_t seconds);
 
 /* Whether this kernel filters system calls. */
 bool lc_limit_filters(void);

@@ -1,99 +1,31 @@
-/* remote - the caller: starts the server, asks, and says how it ended. */
+/* remote - the caller: asks, and says how the server ended. */
 #include "core/remote.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
-#include "core/clock.h"
 #include "core/mem.h"
-#include "core/remote_window.h"
+#include "core/remote_process.h"
 
-/* Seconds without a turn of the server until it is given up; between looks whether it still lives. */
+/* Seconds without a turn of the server until it is given up; between looks whether it still lives; of processor time in them that
+ * a server takes which loops, and does not wait for its disk. */
 enum { PATIENCE = 8 };
-static const double look_seconds = 0.02;
+static const double look_seconds = 0.02, busy_seconds = 1;
 
 struct lc_remote {
     char *path;
-    pid_t process;
-    lc_remote_window *window;
-    uint32_t turns; /* of the server, seen so far */
+    lc_process process;
+    lc_remote_window *window; /* of the process */
+    uint32_t turns;           /* of the server, seen so far */
     uint64_t most;
+    lc_status lost; /* LC_OK: it lives; else each further call fails as the one that lost it */
+    char why[LC_TEXT_MAX];
 };
 
 /* --- start and end ---------------------------------------------------------------------------------------------------- */
-
-/* Memory that the server cannot make shorter under the caller's hands; its descriptor, or -1. */
-static int make_window(lc_remote_window **out)
-{
-    int memory = memfd_create("lanecast", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-    if (memory < 0 || ftruncate(memory, sizeof **out) != 0 || fcntl(memory, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW) != 0)
-        return memory;
-    void *mapped = mmap(NULL, sizeof **out, PROT_READ | PROT_WRITE, MAP_SHARED, memory, 0);
-    if (mapped == MAP_FAILED)
-        return memory;
-    *out = mapped;
-    (*out)->caller = getpid();
-    return memory;
-}
-
-/* Its standard streams lead nowhere; requests to end are for the caller, who then ends it. */
-static int spawn(pid_t *process, const char *program, const char *path, int file, int memory)
-{
-    char *const argument[] = {(char *)(uintptr_t)program, (char *)(uintptr_t)LC_REMOTE_WORD, (char *)(uintptr_t)path, NULL};
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-    static const int requests[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGUSR1};
-    sigset_t held;
-    sigemptyset(&held);
-    for (size_t i = 0; i < sizeof requests / sizeof *requests; i++)
-        sigaddset(&held, requests[i]);
-    posix_spawnattr_init(&attributes);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
-    posix_spawnattr_setsigmask(&attributes, &held);
-    posix_spawn_file_actions_init(&actions);
-    for (int standard = 0; standard < LC_REMOTE_FILE; standard++)
-        posix_spawn_file_actions_addopen(&actions, standard, "/dev/null", O_RDWR, 0);
-    posix_spawn_file_actions_adddup2(&actions, file, LC_REMOTE_FILE);
-    posix_spawn_file_actions_adddup2(&actions, memory, LC_REMOTE_WINDOW);
-    int cause = posix_spawn(process, program, &actions, &attributes, argument, environ);
-    posix_spawn_file_actions_destroy(&actions);
-    posix_spawnattr_destroy(&attributes);
-    return cause;
-}
-
-/* A copy of a descriptor above those that the server gets, so that it is not overwritten before it is passed on. */
-static int lift(int descriptor)
-{
-    return descriptor < 0 ? -1 : fcntl(descriptor, F_DUPFD_CLOEXEC, LC_REMOTE_DESCRIPTORS);
-}
-
-static void drop(int descriptor)
-{
-    if (descriptor >= 0)
-        close(descriptor);
-}
-
-static lc_status start(lc_remote *r, const char *program, int file)
-{
-    const int memory = make_window(&r->window), passed = lift(memory), reading = lift(file);
-    int cause = errno;
-    if (r->window && passed >= 0 && reading >= 0)
-        cause = spawn(&r->process, program, r->path, reading, passed);
-    drop(memory);
-    drop(passed);
-    drop(reading);
-    if (r->process > 0)
-        return LC_OK;
-    return lc_fail(LC_E_IO, "%s: cannot be read: no process can be started for it: %s", r->path, strerror(cause));
-}
 
 lc_status lc_remote_start(lc_remote **out, const char *program, const char *path, int file, uint64_t most)
 {
@@ -102,7 +34,8 @@ lc_status lc_remote_start(lc_remote **out, const char *program, const char *path
     TRY(lc_new(&r, 1, sizeof *r));
     r->most = most;
     TRY(lc_copy_text(&r->path, path));
-    TRY(start(r, program, file));
+    TRY(lc_process_start(&r->process, program, path, file));
+    r->window = r->process.window;
     *out = r;
     r = NULL;
 done:
@@ -110,60 +43,75 @@ done:
     return status;
 }
 
-static void end(lc_remote *r)
+/* The failure that has just been reported is its last. */
+static lc_status lose(lc_remote *r, lc_status status)
 {
-    if (r->process > 0) {
-        kill(r->process, SIGKILL);
-        while (waitpid(r->process, NULL, 0) < 0 && errno == EINTR)
-            ;
-    }
-    r->process = 0;
+    lc_process_end(&r->process);
+    r->lost = status;
+    snprintf(r->why, sizeof r->why, "%s", lc_error_message());
+    return status;
 }
 
 bool lc_remote_ended(const lc_remote *r)
 {
-    return r->process == 0;
+    return r->lost != LC_OK;
 }
 
 void lc_remote_stop(lc_remote *r)
 {
     if (!r)
         return;
-    end(r);
-    if (r->window)
-        munmap(r->window, sizeof *r->window);
+    lc_process_free(&r->process);
     lc_free(r->path);
     lc_free(r);
 }
 
 /* --- turns ------------------------------------------------------------------------------------------------------------ */
 
-static lc_status fail_dead(lc_remote *r, const siginfo_t *how)
+/* What the server left as its message. It is untrusted: any bytes. */
+static void take_message(char message[LC_REMOTE_MESSAGE], const lc_remote *r)
+{
+    memcpy(message, r->window->message, LC_REMOTE_MESSAGE);
+    message[LC_REMOTE_MESSAGE - 1] = '\0';
+}
+
+static lc_status fail_unready(const lc_remote *r)
+{
+    char message[LC_REMOTE_MESSAGE];
+    take_message(message, r);
+    return lc_fail(LC_E_IO, "%s: cannot be read: the process that reads it did not get ready%s%s", r->path, *message ? ": " : "",
+                   message);
+}
+
+static lc_status fail_dead(const lc_remote *r, const siginfo_t *how)
 {
     static const char cure[] = "the file is damaged or made to do harm; make it anew from its source";
-    end(r);
+    const bool signalled = how->si_code == CLD_KILLED || how->si_code == CLD_DUMPED;
+    if (signalled && how->si_status == SIGKILL)
+        return lc_fail(LC_E_IO, "%s: cannot be read: the process that reads it was killed, as for want of memory", r->path);
     if (how->si_code == CLD_EXITED && !r->window->ready)
-        return lc_fail(LC_E_IO, "%s: cannot be read: the process that reads it did not get ready", r->path);
-    if (how->si_code != CLD_KILLED && how->si_code != CLD_DUMPED)
+        return fail_unready(r);
+    if (!signalled)
         return lc_fail(LC_E_DATA, "%s: reading it ended early; %s", r->path, cure);
     if (how->si_status == SIGXCPU)
         return lc_fail(LC_E_DATA, "%s: reading it took more processor time than a file of its size may; %s", r->path, cure);
     return lc_fail(LC_E_DATA, "%s: reading it crashed (%s); %s", r->path, strsignal(how->si_status), cure);
 }
 
-static lc_status fail_slow(lc_remote *r)
+static lc_status fail_slow(const lc_remote *r, double busy)
 {
-    end(r);
-    return lc_fail(LC_E_DATA, "%s: reading it got nowhere for %d s; the file is damaged or made to do harm, or its disk is stuck",
-                   r->path, PATIENCE);
+    if (busy < busy_seconds)
+        return lc_fail(LC_E_IO,
+                       "%s: cannot be read: the process that reads it did nothing for %d s, as with a disk that is stuck",
+                       r->path, PATIENCE);
+    return lc_fail(LC_E_DATA, "%s: reading it got nowhere for %d s; the file is damaged or made to do harm", r->path, PATIENCE);
 }
 
-/* A failure that the server reports. What it says is untrusted: any code, any bytes. */
+/* A failure that the server reports. What it says is untrusted: any code. */
 static lc_status fail_reported(const lc_remote *r, uint32_t code)
 {
     char message[LC_REMOTE_MESSAGE];
-    memcpy(message, r->window->message, sizeof message);
-    message[sizeof message - 1] = '\0';
+    take_message(message, r);
     if (!*message)
         snprintf(message, sizeof message, "%s: cannot be read, and why is not said", r->path);
     if (code == LC_E_FAILURE)
@@ -171,16 +119,18 @@ static lc_status fail_reported(const lc_remote *r, uint32_t code)
     return lc_fail(code == LC_E_IO ? LC_E_IO : LC_E_DATA, "%s", message);
 }
 
-/* The server's next turn, within the time. */
+/* The server's next turn, within the time: looks are counted, since both processes may have been stopped for long. */
 static lc_status await(lc_remote *r)
 {
-    const double begun = lc_clock_seconds();
-    while (!lc_turn_wait(&r->window->answers, r->turns, look_seconds)) {
+    double waited = 0, before = 0;
+    for (; !lc_turn_wait(&r->window->answers, r->turns, look_seconds); waited += look_seconds) {
         siginfo_t how = {0};
-        if (r->process == 0 || (waitid(P_PID, (id_t)r->process, &how, WEXITED | WNOHANG | WNOWAIT) == 0 && how.si_pid))
-            return fail_dead(r, &how);
-        if (lc_clock_seconds() - begun > PATIENCE)
-            return fail_slow(r);
+        if (waited == 0)
+            before = lc_process_seconds(&r->process);
+        if (waitid(P_PID, (id_t)r->process.id, &how, WEXITED | WNOHANG | WNOWAIT) != 0 || how.si_pid)
+            return lose(r, fail_dead(r, &how));
+        if (waited > PATIENCE)
+            return lose(r, fail_slow(r, lc_process_seconds(&r->process) - before));
     }
     r->turns++;
     const uint32_t code = r->window->status;
@@ -235,13 +185,14 @@ static lc_status take_data(char **data, lc_remote *r, uint64_t bytes)
     *data = taken;
     return LC_OK;
 done:
-    end(r);
     lc_free(taken);
-    return status;
+    return lose(r, status);
 }
 
 lc_status lc_remote_ask(lc_remote_answer *answer, char **data, lc_remote *r, const lc_remote_call *call)
 {
+    if (r->lost != LC_OK)
+        return lc_fail(r->lost, "%s", r->why);
     CHECK(put_call(r->window, call, r->path));
     lc_turn_end(&r->window->calls);
     CHECK(await(r));

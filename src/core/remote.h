@@ -10,8 +10,8 @@
  *     copies piece 1                        <-   piece 1
  *     piece 0 is free                       ->   piece 2, and so on
  *
- * What the server puts into the window is untrusted too: it is copied before it is looked at, and checked. A server that dies,
- * hangs or takes too much is LC_E_DATA of the file it read.
+ * What the server puts into the window is untrusted too: it is copied before it is looked at, and checked. A server that crashes,
+ * loops or takes too much is LC_E_DATA of the file it read; one that is killed, waits for a disk, or cannot limit itself LC_E_IO.
  */
 #ifndef LC_CORE_REMOTE_H
 #define LC_CORE_REMOTE_H

@@ -1,5 +1,7 @@
 /* remote_server - the server's side of remote calls. */
+#include <errno.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -100,15 +102,34 @@ static lc_remote_window *find_window(void)
     return mapped == MAP_FAILED ? NULL : mapped;
 }
 
+/* Nothing is read without the limits. */
+static lc_status limit_this(const lc_server *s)
+{
+    struct stat file;
+    if (!s->window || fstat(LC_REMOTE_FILE, &file) != 0)
+        return lc_fail(LC_E_USAGE, "%s: only for lanecast itself, which reads files in such a process", LC_REMOTE_WORD);
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0)
+        return lc_fail(LC_E_FAILURE, "it cannot be made to end with its caller: %s", strerror(errno));
+    if (getppid() != s->window->caller)
+        return lc_fail(LC_E_FAILURE, "the caller has ended");
+    return lc_limit_self(ADDRESS_BYTES, SECONDS + (uint64_t)file.st_size / BYTES_PER_SECOND);
+}
+
+/* A failure before the first call is left for the caller to find. */
+static void leave_message(lc_server *s)
+{
+    if (s->window)
+        snprintf(s->window->message, sizeof s->window->message, "%s", lc_error_message());
+}
+
 lc_status lc_remote_serve(void (*answer)(lc_server *server, const lc_remote_call *call, void *context), void *context)
 {
     lc_server server = {.window = find_window()};
-    struct stat file;
-    if (!server.window || fstat(LC_REMOTE_FILE, &file) != 0)
-        return lc_fail(LC_E_USAGE, "%s: only for lanecast itself, which reads files in such a process", LC_REMOTE_WORD);
-    if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0 || getppid() != server.window->caller)
-        return lc_fail(LC_E_FAILURE, "the caller has ended");
-    lc_limit_self(ADDRESS_BYTES, SECONDS + (uint64_t)file.st_size / BYTES_PER_SECOND);
+    const lc_status status = limit_this(&server);
+    if (status != LC_OK) {
+        leave_message(&server);
+        return status;
+    }
     server.window->ready = true;
     for (;;) {
         lc_remote_call call;

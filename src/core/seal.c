@@ -15,7 +15,7 @@ enum { BLOCK = 1 << 16, LINES_MOST = 1 << 28 };
 
 static const char mark[] = "lanecast seal ";
 
-enum { MARK = sizeof mark - 1, DIGITS = 16, LINE = MARK + 3 * (DIGITS + 1), SHORT_LINE = MARK + DIGITS + 1 };
+enum { MARK = sizeof mark - 1, DIGITS = 16, NUMBERS = 3, LINE = MARK + NUMBERS * (DIGITS + 1) };
 
 /* --- writing --------------------------------------------------------------------------------------------------------- */
 
@@ -62,10 +62,10 @@ lc_status lc_seal_new(char **out, lc_seal_part *part, size_t count, const void *
 /* --- reading --------------------------------------------------------------------------------------------------------- */
 
 /* Numbers of 16 hex digits, a blank between them and a line end behind the last. */
-static bool read_numbers(uint64_t *number, size_t count, const char *text)
+static bool read_numbers(uint64_t *number, const char *text)
 {
-    for (size_t i = 0; i < count; i++, text += DIGITS + 1) {
-        if (strspn(text, "0123456789abcdef") != DIGITS || text[DIGITS] != (i + 1 < count ? ' ' : '\n'))
+    for (size_t i = 0; i < NUMBERS; i++, text += DIGITS + 1) {
+        if (strspn(text, "0123456789abcdef") != DIGITS || text[DIGITS] != (i + 1 < NUMBERS ? ' ' : '\n'))
             return false;
         number[i] = strtoull(text, NULL, 16);
     }
@@ -89,16 +89,14 @@ static lc_status read_at(unsigned char *to, uint64_t count, uint64_t at, const s
 static lc_status find(lc_seal *out, const source *s)
 {
     unsigned char tail[LINE + 1] = {0};
-    uint64_t number[3];
-    *out = (lc_seal){.kind = LC_SEAL_NONE};
+    uint64_t number[NUMBERS];
+    *out = (lc_seal){0};
     if (s->bytes < LINE)
         return LC_OK;
     CHECK(read_at(tail, LINE, s->bytes - LINE, s));
-    const char *line = (const char *)tail, *old = line + LINE - SHORT_LINE;
-    if (strncmp(line, mark, MARK) == 0 && read_numbers(number, 3, line + MARK))
-        *out = (lc_seal){LC_SEAL_PARTS, number[0], number[1], number[2], number[2] + LINE};
-    else if (strncmp(old, mark, MARK) == 0 && read_numbers(number, 1, old + MARK))
-        *out = (lc_seal){.kind = LC_SEAL_CONTENT, .content = number[0], .length = SHORT_LINE};
+    const char *line = (const char *)tail;
+    if (strncmp(line, mark, MARK) == 0 && read_numbers(number, line + MARK))
+        *out = (lc_seal){number[0], number[1], number[2], number[2] + LINE};
     return LC_OK;
 }
 
@@ -216,7 +214,7 @@ lc_status lc_seal_check(lc_seal *out, int descriptor, uint64_t bytes, const char
     const source s = {descriptor, bytes, path};
     lc_seal seal;
     CHECK(find(&seal, &s));
-    if (seal.kind == LC_SEAL_PARTS)
+    if (seal.length)
         CHECK(check_parts(&seal, &s));
     *out = seal;
     return LC_OK;

@@ -22,14 +22,7 @@ typedef struct lc_seal_part {
 /* The seal of a file with this content. part (count) is sorted. For lc_free. */
 lc_status lc_seal_new(char **out, lc_seal_part *part, size_t count, const void *bytes, size_t length, uint64_t content);
 
-typedef enum lc_seal_kind {
-    LC_SEAL_NONE,
-    LC_SEAL_CONTENT, /* only the content's digest, as before this form: "lanecast seal CONTENT" */
-    LC_SEAL_PARTS,
-} lc_seal_kind;
-
 typedef struct lc_seal {
-    lc_seal_kind kind;
     uint64_t content; /* 0 without one */
     uint64_t digest;  /* of the lines */
     uint64_t lines;   /* their bytes */

@@ -25,7 +25,8 @@ static lc_status match_channels(size_t *from, const lc_dataset *d, const lc_data
         while (found < d->channels && from[found] != c)
             found++;
         if (found == d->channels)
-            return lc_fail(LC_E_DATA, "%s: column '%s' is not in the dataset (leave it out: --drop)", more->title, more->channel[c].name);
+            return lc_fail(LC_E_DATA, "%s: column '%s' is not in the dataset (leave it out: --drop)", more->title,
+                           more->channel[c].name);
     }
     return LC_OK;
 }
@@ -34,8 +35,10 @@ static lc_status check_axis(const lc_series *a, const lc_series *b)
 {
     if (lc_series_ticks(a) == lc_series_ticks(b) && a->calendar == b->calendar && !a->offset == !b->offset)
         return LC_OK;
-    return lc_fail(LC_E_DATA, "series '%s': the new rows' time is of another kind (fractions of a second, zone, calendar): --zone, --time-format",
-                   a->name);
+    return lc_fail(
+        LC_E_DATA,
+        "series '%s': the new rows' time is of another kind (fractions of a second, zone, calendar): --zone, --time-format",
+        a->name);
 }
 
 /* A row that both have. */
@@ -47,7 +50,8 @@ static lc_status check_equal(const lc_dataset *d, const lc_series *a, size_t row
         if (old == new || (isnan(old) && isnan(new)))
             continue;
         lc_series_stamp(stamp, a, row);
-        return lc_fail(LC_E_DATA, "series '%s', row %s, channel '%s': %.17g in the dataset, %.17g in the new file; nothing is written",
+        return lc_fail(LC_E_DATA,
+                       "series '%s', row %s, channel '%s': %.17g in the dataset, %.17g in the new file; nothing is written",
                        a->name, stamp, d->channel[c].name, old, new);
     }
     return LC_OK;
@@ -64,7 +68,8 @@ static lc_status skip_known(size_t *first, const lc_dataset *d, const lc_series 
             at++;
         if (a->time[at] != b->time[row]) {
             lc_series_stamp(stamp, b, row);
-            return lc_fail(LC_E_DATA, "series '%s': the new row %s is between rows of the dataset, which does not have it", a->name, stamp);
+            return lc_fail(LC_E_DATA, "series '%s': the new row %s is between rows of the dataset, which does not have it",
+                           a->name, stamp);
         }
         CHECK(check_equal(d, a, at, b->value + row * d->channels, from));
         at += at + 1 < a->rows && a->time[at + 1] == b->time[row];

@@ -164,7 +164,7 @@ static lc_status read_all(import *m)
 lc_status lc_dataset_import(lc_dataset **out, char **notes, const lc_import *request)
 {
     lc_status status = LC_OK;
-    import m = {.request = request};
+import m = {.request = request };
     TRY(read_all(&m));
     if (notes)
         TRY(lc_buffer_take(notes, &m.notes));

@@ -47,8 +47,8 @@ static lc_status check_zones(const lc_series *a, const lc_series *b, const char 
 {
     if (!b || !a->offset == !b->offset)
         return LC_OK;
-    return lc_fail(LC_E_DATA, "%s: series '%s' %s its zone, the first file's '%s' %s: import each with its zone (--zone)", path, b->name,
-                   b->offset ? "says" : "does not say", a->name, a->offset ? "does" : "does not");
+    return lc_fail(LC_E_DATA, "%s: series '%s' %s its zone, the first file's '%s' %s: import each with its zone (--zone)", path,
+                   b->name, b->offset ? "says" : "does not say", a->name, a->offset ? "does" : "does not");
 }
 
 static lc_status join_series(size_t *found, lc_series *a, size_t channels, const lc_series *b, size_t more)

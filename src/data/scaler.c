@@ -105,8 +105,11 @@ lc_status lc_scaler_new(lc_scaler **out, const lc_dataset *dataset, const lc_spl
     scaler->channels = dataset->channels;
     TRY(lc_new(&scaler->shift, dataset->series_count * dataset->channels, sizeof *scaler->shift));
     TRY(lc_new(&scaler->scale, dataset->series_count * dataset->channels, sizeof *scaler->scale));
+    TRY(lc_new(&scaler->across, dataset->channels, sizeof *scaler->across));
+    TRY(lc_new(&scaler->borrowed, dataset->series_count * dataset->channels, sizeof *scaler->borrowed));
     for (size_t i = 0; i < dataset->series_count; i++)
         TRY(fit_series(scaler, &f, dataset, i, split->part[i * LC_PARTS + LC_TRAIN]));
+    TRY(lc_scaler_compare(scaler, dataset, split, f.type, &f.knobs));
     *out = scaler;
     scaler = NULL;
 done:
@@ -120,73 +123,12 @@ void lc_scaler_free(lc_scaler *scaler)
         return;
     lc_free(scaler->shift);
     lc_free(scaler->scale);
+    lc_free(scaler->across);
+    lc_free(scaler->borrowed);
     lc_free(scaler);
 }
 
 const char *const *lc_scaler_names(void)
 {
     return lc_scaler_table_names;
-}
-
-static void scale_series(lc_real *out, const lc_series *series, const lc_scaler *scaler, size_t index)
-{
-    const size_t channels = scaler->channels;
-    const double *shift = &scaler->shift[index * channels], *scale = &scaler->scale[index * channels];
-    for (size_t row = 0; row < series->rows; row++)
-        for (size_t c = 0; c < channels; c++)
-            out[row * channels + c] = (lc_real)((series->value[row * channels + c] - shift[c]) / scale[c]);
-}
-
-lc_status lc_scaled_new(lc_scaled **out, const lc_dataset *dataset, const lc_scaler *scaler)
-{
-    lc_status status = LC_OK;
-    lc_scaled *scaled = NULL;
-    TRY(lc_new(&scaled, 1, sizeof *scaled));
-    TRY(lc_new(&scaled->value, dataset->series_count, sizeof *scaled->value));
-    scaled->series_count = dataset->series_count;
-    scaled->channels = dataset->channels;
-    for (size_t i = 0; i < dataset->series_count; i++) {
-        TRY(lc_new(&scaled->value[i], dataset->series[i].rows * dataset->channels, sizeof **scaled->value));
-        scale_series(scaled->value[i], &dataset->series[i], scaler, i);
-    }
-    *out = scaled;
-    scaled = NULL;
-done:
-    lc_scaled_free(scaled);
-    return status;
-}
-
-/* The square of a larger one is not a number of networks. */
-static const double most_scaled = sizeof(lc_real) == sizeof(float) ? 1e19 : 1e154;
-
-static lc_status check_value(const lc_dataset *dataset, const lc_scaled *scaled, size_t index, size_t row, size_t c)
-{
-    const lc_series *series = &dataset->series[index];
-    const double value = (double)scaled->value[index][row * dataset->channels + c];
-    char text[LC_STAMP_TEXT];
-    if (!(fabs(value) > most_scaled))
-        return LC_OK;
-    lc_series_stamp(text, series, row);
-    return lc_fail(LC_E_DATA,
-                   "series '%s', row %zu (%s): channel '%s' is %g, %g when scaled, too large for a network; clean the data",
-                   series->name, row, text, dataset->channel[c].name, series->value[row * dataset->channels + c], value);
-}
-
-lc_status lc_scaled_check(const lc_scaled *scaled, const lc_dataset *dataset, const size_t *channel, size_t count)
-{
-    for (size_t i = 0; i < dataset->series_count; i++)
-        for (size_t row = 0; row < dataset->series[i].rows; row++)
-            for (size_t k = 0; k < count; k++)
-                CHECK(check_value(dataset, scaled, i, row, channel[k]));
-    return LC_OK;
-}
-
-void lc_scaled_free(lc_scaled *scaled)
-{
-    if (!scaled)
-        return;
-    for (size_t i = 0; scaled->value && i < scaled->series_count; i++)
-        lc_free(scaled->value[i]);
-    lc_free(scaled->value);
-    lc_free(scaled);
 }

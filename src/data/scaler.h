@@ -17,6 +17,19 @@ typedef struct lc_scaler_type {
 
 LC_REGISTRY_WITH_KNOBS(lc_scaler_type, lc_scaler);
 
+/* What the series of a panel say about each other, after each was fitted by itself: scaler->across and scaler->borrowed. */
+lc_status lc_scaler_compare(lc_scaler *scaler, const lc_dataset *dataset, const lc_split *split, const lc_scaler_type *type,
+                            const void *knobs);
+
+/* lc_scaled_new with more columns after the channels: covariates that follow from the stamp. */
+struct lc_covariate;
+typedef struct lc_columns {
+    const struct lc_covariate *item;
+    size_t count;
+} lc_columns;
+
+lc_status lc_scaled_with(lc_scaled **out, const lc_dataset *dataset, const lc_scaler *scaler, const lc_columns *more);
+
 /* LC_E_DATA, naming series, row and channel, if a value of these channels (count) is too large for a network. dataset: what was
  * scaled. */
 lc_status lc_scaled_check(const lc_scaled *scaled, const lc_dataset *dataset, const size_t *channel, size_t count);

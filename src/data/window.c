@@ -68,6 +68,8 @@ static lc_status find_context(cutter *cut)
         wanted[r->inputs[i]] = true;
     for (size_t i = 0; i < r->target_count; i++)
         wanted[r->targets[i]] = true;
+    for (size_t i = 0; i < r->ahead_count; i++)
+        wanted[r->ahead[i]] = true;
     for (size_t channel = 0; channel < r->dataset->channels; channel++)
         if (wanted[channel])
             cut->context[cut->contexts++] = channel;
@@ -150,18 +152,21 @@ static lc_status cut_origins(cutter *cut, size_t first, size_t last)
 {
     const lc_windows_request *r = cut->request;
     const size_t context = r->window->context, horizon = r->window->horizon;
-    seen contexts = {first - context, 0}, targets = {first, 0};
+    seen contexts = {first - context, 0}, targets = {first, 0}, ahead = {first, 0};
     cut->running = false;
     for (size_t left = (last - first) / r->window->stride + 1, origin = first; left > 0; left--, origin += r->window->stride) {
         advance(&contexts, origin, cut, cut->context, cut->contexts);
         advance(&targets, origin + horizon, cut, r->targets, r->target_count);
+        advance(&ahead, origin + horizon, cut, r->ahead, r->ahead_count);
         bool context_bad = fills(cut->policy) ? origin - context < cut->known : contexts.bad > origin - context;
-        bool target_bad = lacks_targets(cut, origin, targets.bad);
+        bool target_bad = lacks_targets(cut, origin, targets.bad), ahead_bad = !fills(cut->policy) && ahead.bad > origin;
         if (cut->policy == FAIL_ON_MISSING && context_bad)
             CHECK(fail_missing(cut, contexts.bad - 1, missing_in(cut, contexts.bad - 1, cut->context, cut->contexts)));
         if (cut->policy == FAIL_ON_MISSING && target_bad)
             CHECK(fail_missing(cut, targets.bad - 1, missing_in(cut, targets.bad - 1, r->targets, r->target_count)));
-        if (context_bad || target_bad)
+        if (cut->policy == FAIL_ON_MISSING && ahead_bad)
+            CHECK(fail_missing(cut, ahead.bad - 1, missing_in(cut, ahead.bad - 1, r->ahead, r->ahead_count)));
+        if (context_bad || target_bad || ahead_bad)
             cut->running = false;
         else
             CHECK(take(cut, origin));
@@ -180,7 +185,7 @@ static lc_status cut_series(cutter *cut)
     for (size_t first = 0, end; first < part.end; first = end) {
         end = lc_axis_piece_end(&cut->axis, cut->series, first);
         size_t stop = end < part.end ? end : part.end;
-        size_t origin = first + context > part.first ? first + context : part.first;
+        size_t begin = first + r->lead + context, origin = begin > part.first ? begin : part.first;
         if (origin + horizon <= stop)
             CHECK(cut_origins(cut, origin, stop - horizon));
     }
@@ -195,7 +200,7 @@ static lc_status fail_none(const cutter *cut)
 {
     const lc_window_config *w = cut->request->window;
     const char *part = lc_part_name(cut->request->part);
-    size_t needed = w->context + w->horizon, in_part = cut->request->part == LC_TRAIN ? needed : w->horizon;
+    size_t needed = cut->request->lead + w->context + w->horizon, in_part = cut->request->part == LC_TRAIN ? needed : w->horizon;
     if (cut->longest < needed)
         return lc_fail(LC_E_DATA, "no window fits: context %zu and horizon %zu need %zu rows, the longest series has %zu",
                        w->context, w->horizon, needed, cut->longest);
@@ -258,6 +263,27 @@ lc_status lc_windows_list(lc_windows **out, const lc_window *window, size_t coun
         w->item[i] = (window_run){.series = window[i].series, .first = window[i].origin, .count = 1, .before = i};
     w->runs = w->count = count;
     w->stride = 1;
+    *out = w;
+    w = NULL;
+done:
+    lc_windows_free(w);
+    return status;
+}
+
+lc_status lc_windows_choose(lc_windows **out, const lc_windows *from, const bool *chosen)
+{
+    lc_status status = LC_OK;
+    lc_windows *w = NULL;
+    TRY(lc_new(&w, 1, sizeof *w));
+    TRY(lc_new(&w->item, from->runs, sizeof *w->item));
+    w->stride = from->stride;
+    for (size_t i = 0; i < from->runs; i++) {
+        if (!chosen[from->item[i].series])
+            continue;
+        w->item[w->runs] = from->item[i];
+        w->item[w->runs++].before = w->count;
+        w->count += from->item[i].count;
+    }
     *out = w;
     w = NULL;
 done:

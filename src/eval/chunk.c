@@ -17,13 +17,14 @@ static size_t windows_at_once(size_t cells)
     return windows < LEAST ? LEAST : windows > MOST ? MOST : windows;
 }
 
-lc_status lc_chunk_new(lc_chunk **out, const lc_task *task, const lc_windows *windows, size_t end, size_t threads)
+lc_status lc_chunk_new(lc_chunk **out, const lc_chunk *of)
 {
     lc_status status = LC_OK;
-    const size_t cells = lc_task_cells(task);
+    const size_t cells = lc_task_cells(of->task), most = windows_at_once(cells);
     lc_chunk *c = NULL;
     TRY(lc_new(&c, 1, sizeof *c));
-    *c = (lc_chunk){.task = task, .windows = windows, .end = end, .most = windows_at_once(cells), .threads = threads};
+    *c = *of;
+    c->most = most < of->end ? most : of->end;
     TRY(lc_new(&c->truth, c->most * cells, sizeof *c->truth));
     TRY(lc_new(&c->forecast, c->most * cells, sizeof *c->forecast));
     *out = c;
@@ -131,6 +132,6 @@ void lc_chunk_sum(lc_sums *const *sums, lc_facts *facts, const lc_chunk *c)
         lc_facts_turn(facts, series);
         lc_parallel((facts->cells + CELLS_AT_ONCE - 1) / CELLS_AT_ONCE, c->threads, sum_cells, &s);
         for (int space = 0; space < LC_SPACES && series_at(c, s.to) != series; space++)
-            lc_sums_settle(sums[space]);
+            lc_sums_settle(sums[space], c->choice->row[series]);
     }
 }

@@ -5,20 +5,23 @@
 #ifndef LC_EVAL_CHUNK_H
 #define LC_EVAL_CHUNK_H
 
+#include "eval/choice.h"
 #include "eval/facts.h"
 #include "eval/sums.h"
 
 typedef struct lc_chunk {
     const lc_task *task;
     const lc_windows *windows;
+    const lc_choice *choice;
     size_t end, most;         /* windows to go through: [0, end); at a time */
     size_t first, count;      /* windows of this chunk: [first, first + count) */
     double *truth, *forecast; /* (count, cells) own units; truth NaN: not known */
     size_t threads;
 } lc_chunk;
 
-/* Before the first chunk of windows [0, end). Task and windows are borrowed. */
-lc_status lc_chunk_new(lc_chunk **out, const lc_task *task, const lc_windows *windows, size_t end, size_t threads);
+/* Before the first chunk of windows [0, end) of series of the choice; with room for its truth and forecasts. All it names is
+ * borrowed. */
+lc_status lc_chunk_new(lc_chunk **out, const lc_chunk *of);
 void lc_chunk_free(lc_chunk *chunk);
 
 /* The next windows and their truth; false after the last. */

@@ -12,28 +12,40 @@ static bool knows_best(const lc_task *task)
     return true;
 }
 
-static lc_status add(lc_contenders *all, const lc_contender *contender, const lc_task *task)
+static lc_status add(lc_contenders *all, const lc_contender *contender, const lc_task *task, size_t series)
 {
     lc_contender *c = &all->item[all->count++];
     *c = *contender;
     for (int space = 0; space < LC_SPACES; space++)
-        CHECK(lc_sums_new(&c->sums[space], task->window.horizon, task->target_count));
+        CHECK(lc_sums_new(&c->sums[space], task->window.horizon, task->target_count, series));
     return LC_OK;
 }
 
-static lc_status add_all(lc_contenders *all, const lc_forecaster *f)
+/* Where the forecaster is that baseline, nothing is forecast twice. */
+static lc_status add_baseline(lc_contenders *all, const lc_forecaster *f, const char *name, size_t series)
 {
-    const lc_config *config = &f->config;
-    CHECK(add(all, &(lc_contender){.name = config->model.kind, .forecaster = f}, f->task));
+    const lc_baseline *baseline = lc_baseline_find(name);
+    if (f->baseline == baseline) {
+        all->item[all->count] = all->item[0];
+        all->item[all->count++].known = true;
+        return LC_OK;
+    }
+    if (lc_baseline_check(name, &f->config) != LC_OK || (baseline->suits && !baseline->suits(f->task)))
+        return LC_OK;
+    return add(all, &(lc_contender){.name = name, .baseline = &f->config.model.knobs}, f->task, series);
+}
+
+static lc_status add_all(lc_contenders *all, const lc_forecaster *f, size_t series)
+{
+    CHECK(add(all, &(lc_contender){.name = f->config.model.kind, .forecaster = f}, f->task, series));
     for (const char *const *name = lc_baseline_table_names; *name; name++)
-        if (lc_baseline_check(*name, config) == LC_OK)
-            CHECK(add(all, &(lc_contender){.name = *name, .baseline = &config->model.knobs}, f->task));
+        CHECK(add_baseline(all, f, *name, series));
     if (knows_best(f->task))
-        CHECK(add(all, &(lc_contender){.name = "best_possible"}, f->task));
+        CHECK(add(all, &(lc_contender){.name = "best_possible"}, f->task, series));
     return LC_OK;
 }
 
-lc_status lc_contenders_new(lc_contenders **out, const lc_forecaster *f)
+lc_status lc_contenders_new(lc_contenders **out, const lc_forecaster *f, size_t series)
 {
     lc_status status = LC_OK;
     lc_contenders *all = NULL;
@@ -42,7 +54,7 @@ lc_status lc_contenders_new(lc_contenders **out, const lc_forecaster *f)
         baselines++;
     TRY(lc_new(&all, 1, sizeof *all));
     TRY(lc_new(&all->item, baselines + 2, sizeof *all->item));
-    TRY(add_all(all, f));
+    TRY(add_all(all, f, series));
     *out = all;
     all = NULL;
 done:
@@ -55,7 +67,7 @@ void lc_contenders_free(lc_contenders *all)
     if (!all)
         return;
     for (size_t i = 0; i < all->count; i++)
-        for (int space = 0; space < LC_SPACES; space++)
+        for (int space = 0; space < LC_SPACES && !all->item[i].known; space++)
             lc_sums_free(all->item[i].sums[space]);
     lc_free(all->item);
     lc_free(all);
@@ -79,7 +91,7 @@ static void copy_best(void *ctx, size_t index, size_t worker)
 
 lc_status lc_contender_forecast(lc_chunk *chunk, const lc_contender *c)
 {
-    const lc_forecast_request request = {chunk->task, chunk->windows, chunk->first, chunk->count, chunk->threads};
+    const lc_forecast_request request = {chunk->task, chunk->windows, chunk->first, chunk->count, chunk->threads, NULL};
     if (c->forecaster)
         return lc_forecaster_predict(chunk->forecast, c->forecaster, chunk->windows, chunk->first, chunk->count);
     if (c->baseline)

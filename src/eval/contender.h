@@ -10,6 +10,7 @@ typedef struct lc_contender {
     const lc_forecaster *forecaster; /* one of these two; both NULL: the best possible forecast, which the data knows */
     const lc_knobs *baseline;        /* what a configuration gives for the baseline of that name */
     lc_sums *sums[LC_SPACES];
+    bool known; /* it is the forecaster, which is a baseline: its sums are borrowed */
 } lc_contender;
 
 typedef struct lc_contenders {
@@ -17,8 +18,9 @@ typedef struct lc_contenders {
     size_t count;
 } lc_contenders;
 
-/* The forecaster first, the best possible last, if the data knows it. The forecaster is borrowed. */
-lc_status lc_contenders_new(lc_contenders **out, const lc_forecaster *forecaster);
+/* The forecaster first, the best possible last, if the data knows it; with sums over `series` series. The forecaster is
+ * borrowed. */
+lc_status lc_contenders_new(lc_contenders **out, const lc_forecaster *forecaster, size_t series);
 void lc_contenders_free(lc_contenders *contenders);
 
 /* Forecasts the windows of a chunk into chunk->forecast. */

@@ -1,9 +1,37 @@
 /* evaluate - every contender over every window of a part, and what their sums give. */
 #include <lanecast/evaluate.h>
 
+#include <string.h>
+
 #include "core/mem.h"
 #include "core/status.h"
 #include "eval/contender.h"
+#include "eval/shares.h"
+
+/* --- windows --------------------------------------------------------------------------------------------------------- */
+
+/* Those of the chosen series; *owned only where they are not all. */
+static lc_status choose_windows(const lc_windows **out, lc_windows **owned, const lc_forecaster *f, lc_part part,
+                                const lc_choice *choice)
+{
+    lc_status status = LC_OK;
+    const lc_dataset *data = f->task->dataset;
+    bool *chosen = NULL;
+    TRY(lc_forecaster_windows(out, f, part));
+    if (choice->count == data->series_count)
+        return LC_OK;
+    TRY(lc_new(&chosen, data->series_count, sizeof *chosen));
+    for (size_t i = 0; i < choice->count; i++)
+        chosen[choice->series[i]] = true;
+    TRY(lc_windows_choose(owned, *out, chosen));
+    *out = *owned;
+    if (lc_windows_count(*out) == 0)
+        FAIL(LC_E_DATA, "series '%s'%s: no window in part '%s'", data->series[choice->series[0]].name,
+             choice->count > 1 ? " and the others" : "", lc_part_name(part));
+done:
+    lc_free(chosen);
+    return status;
+}
 
 /* Windows that count: window.drop_last leaves out an incomplete last batch. */
 static lc_status count_windows(size_t *out, const lc_windows *windows, size_t drop)
@@ -15,10 +43,14 @@ static lc_status count_windows(size_t *out, const lc_windows *windows, size_t dr
     return LC_OK;
 }
 
+/* --- errors ---------------------------------------------------------------------------------------------------------- */
+
 static lc_status run(const lc_contenders *all, lc_chunk *chunk, lc_facts *facts)
 {
     while (lc_chunk_next(chunk))
         for (size_t i = 0; i < all->count; i++) {
+            if (all->item[i].known)
+                continue;
             CHECK(lc_contender_forecast(chunk, &all->item[i]));
             lc_chunk_sum(all->item[i].sums, facts, chunk);
         }
@@ -32,17 +64,46 @@ static void count_seen(lc_evaluation *e, const lc_forecaster *f, const lc_window
         e->seen[part] = lc_seen_count(f->seen + part * data->series_count, data, windows, e->windows, e->horizon);
 }
 
+/* Whether line i is a better reference than the one so far. */
+static bool is_better(const lc_evaluation *e, size_t i)
+{
+    const size_t mse = lc_metric_index("mse");
+    const double own = e->line[i].score[LC_SCALED].overall[mse], best = e->line[e->reference].score[LC_SCALED].overall[mse];
+    return e->reference == 0 || own < best || (own == best && lc_baseline_find(e->line[i].name)->plainest);
+}
+
+static void find_reference(lc_evaluation *e)
+{
+    for (size_t i = 1; i < e->lines; i++)
+        if (e->line[i].baseline && is_better(e, i))
+            e->reference = i;
+}
+
 static lc_status fill_lines(lc_evaluation *e, const lc_contenders *all)
 {
     CHECK(lc_new(&e->line, all->count, sizeof *e->line));
     e->lines = all->count;
     for (size_t i = 0; i < e->lines; i++) {
         e->line[i].name = all->item[i].name;
-        if (all->item[i].baseline && lc_baseline_find(e->line[i].name)->reference)
-            e->reference = i;
+        e->line[i].baseline = all->item[i].baseline || all->item[i].known;
         for (int space = 0; space < LC_SPACES; space++)
             CHECK(lc_scores_new(&e->line[i].score[space], all->item[i].sums[space]));
     }
+    find_reference(e);
+    return LC_OK;
+}
+
+static lc_status fill_series(lc_evaluation *e, const lc_sums *sums, const lc_chunk *chunk)
+{
+    CHECK(lc_new(&e->of_series, chunk->choice->count, sizeof *e->of_series));
+    e->series = chunk->choice->count;
+    for (size_t i = 0; i < e->series; i++) {
+        e->of_series[i] = (lc_evaluated){.series = chunk->choice->series[i], .values = (size_t)sums->values[i]};
+        e->values += e->of_series[i].values;
+    }
+    for (size_t w = 0; w < e->windows; w++)
+        e->of_series[chunk->choice->row[lc_windows_at(chunk->windows, w).series]].windows++;
+    lc_shares_find(e);
     return LC_OK;
 }
 
@@ -62,6 +123,7 @@ static lc_status to_evaluation(lc_evaluation **out, const lc_contenders *all, co
     };
     count_seen(e, all->item[0].forecaster, chunk->windows);
     TRY(fill_lines(e, all));
+    TRY(fill_series(e, any, chunk));
     *out = e;
     e = NULL;
 done:
@@ -69,26 +131,35 @@ done:
     return status;
 }
 
-lc_status lc_evaluate(lc_evaluation **out, const lc_forecaster *f, lc_part part)
+lc_status lc_evaluate_series(lc_evaluation **out, const lc_forecaster *f, lc_part part, const char *series)
 {
     lc_status status = LC_OK;
-    const lc_windows *windows;
-    lc_chunk *chunk = NULL;
+    lc_chunk of = {.task = f->task, .threads = lc_forecaster_threads(f)}, *chunk = NULL;
+    lc_choice choice = {0};
+    lc_windows *windows = NULL;
     lc_facts *facts = NULL;
     lc_contenders *all = NULL;
-    size_t count = 0;
-    TRY(lc_forecaster_windows(&windows, f, part));
-    TRY(count_windows(&count, windows, f->task->window.drop_last));
-    TRY(lc_chunk_new(&chunk, f->task, windows, count, lc_forecaster_threads(f)));
+    TRY(lc_choice_new(&choice, f->task->dataset, series));
+    of.choice = &choice;
+    TRY(choose_windows(&of.windows, &windows, f, part, &choice));
+    TRY(count_windows(&of.end, of.windows, f->task->window.drop_last));
+    TRY(lc_chunk_new(&chunk, &of));
     TRY(lc_facts_new(&facts, f->task));
-    TRY(lc_contenders_new(&all, f));
+    TRY(lc_contenders_new(&all, f, choice.count));
     TRY(run(all, chunk, facts));
     TRY(to_evaluation(out, all, chunk, part));
 done:
     lc_contenders_free(all);
     lc_facts_free(facts);
     lc_chunk_free(chunk);
+    lc_windows_free(windows);
+    lc_choice_free(&choice);
     return status;
+}
+
+lc_status lc_evaluate(lc_evaluation **out, const lc_forecaster *f, lc_part part)
+{
+    return lc_evaluate_series(out, f, part, NULL);
 }
 
 void lc_evaluation_free(lc_evaluation *e)
@@ -99,5 +170,6 @@ void lc_evaluation_free(lc_evaluation *e)
         for (int space = 0; space < LC_SPACES; space++)
             lc_scores_free(&e->line[i].score[space]);
     lc_free(e->line);
+    lc_free(e->of_series);
     lc_free(e);
 }

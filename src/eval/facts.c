@@ -20,6 +20,12 @@ void lc_facts_learn(double *fact, const lc_training *training)
     }
 }
 
+/* Where errors in scaled units get their shift and scale, always of untransformed values: (series, channels). */
+static size_t scale_at(const lc_task *task, size_t series, size_t target)
+{
+    return series * task->scaler->channels + task->targets[target];
+}
+
 /* The training rows of a target, measured in own units. */
 static lc_training training_of(const lc_task *task, size_t series, size_t target)
 {
@@ -40,7 +46,7 @@ static void learn_series(lc_facts *f, size_t series)
     const lc_task *task = f->task;
     for (size_t target = 0; target < task->target_count; target++) {
         const size_t at = (series * task->target_count + target) * f->facts;
-        const size_t channel = series * task->scaler->channels + task->targets[target];
+        const size_t channel = scale_at(task, series, target);
         lc_training training = training_of(task, series, target);
         lc_facts_learn(f->learned[LC_UNITS] + at, &training);
         training.shift = task->scaler->shift[channel];
@@ -96,7 +102,7 @@ void lc_facts_turn(lc_facts *f, size_t series)
         return;
     f->series = series;
     for (size_t cell = 0; cell < f->cells; cell++) { /* the targets of a step, step by step */
-        const size_t target = cell % task->target_count, channel = series * task->scaler->channels + task->targets[target];
+        const size_t target = cell % task->target_count, channel = scale_at(task, series, target);
         const size_t at = (series * task->target_count + target) * f->facts;
         f->shift[cell] = task->scaler->shift[channel];
         f->scale[cell] = task->scaler->scale[channel];

@@ -24,3 +24,8 @@ bool lc_metric_less_is_better(size_t metric)
 {
     return lc_metric_table[metric]->less_is_better;
 }
+
+const char *lc_metric_left_out(size_t metric)
+{
+    return lc_metric_table[metric]->left_out;
+}

@@ -28,13 +28,14 @@ typedef struct lc_training {
 typedef struct lc_metric {
     const char *help; /* the formula */
     bool less_is_better;
+    const char *left_out; /* which values do not count, "whose truth is 0"; NULL: all do */
 
     /* (optional) What it must know of the training rows: fact[facts], the same for every cell of the channel. */
     size_t facts;
     void (*learn)(double *fact, const lc_training *training);
 
-    size_t terms;
-    void (*add)(double *const *sum, const lc_cells *cells); /* sum[term][cell] */
+    size_t terms;                                           /* the first is how many values count */
+    void (*add)(double *const *sum, const lc_cells *cells); /* sum[term][cell]; metrics without facts may share it */
     void (*settle)(
         double *sum); /* (optional) at the end of a series: turns its sums into a form that can be added across series */
     double (*value)(const double *sum); /* of `terms` settled sums; NaN where it does not exist */

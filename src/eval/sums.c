@@ -6,19 +6,40 @@
 
 #include "core/mem.h"
 
-lc_status lc_sums_new(lc_sums **out, size_t horizon, size_t targets)
+/* Gives a metric its terms, or those of one before it that adds the same. */
+static void place_terms(lc_sums *s, size_t metric)
+{
+    const lc_metric *m = lc_metric_table[metric];
+    s->first[metric] = s->terms;
+    for (size_t i = 0; i < metric; i++)
+        if (lc_metric_table[i]->add == m->add && m->facts == 0) {
+            s->first[metric] = s->first[i];
+            s->borrowed[metric] = true;
+        }
+    s->terms += s->borrowed[metric] ? 0 : m->terms;
+}
+
+static lc_status take_memory(lc_sums *s)
+{
+    CHECK(lc_new(&s->sum, s->terms * s->cells, sizeof *s->sum));
+    CHECK(lc_new(&s->of_series, s->terms * s->targets, sizeof *s->of_series));
+    CHECK(lc_new(&s->by_step, s->terms * s->cells, sizeof *s->by_step));
+    CHECK(lc_new(&s->by_channel, s->terms * s->targets, sizeof *s->by_channel));
+    CHECK(lc_new(&s->values, s->series, sizeof *s->values));
+    return lc_new(&s->per_series, s->series * s->metrics, sizeof *s->per_series);
+}
+
+lc_status lc_sums_new(lc_sums **out, size_t horizon, size_t targets, size_t series)
 {
     lc_status status = LC_OK;
     lc_sums *s = NULL;
     TRY(lc_new(&s, 1, sizeof *s));
-    *s = (lc_sums){.horizon = horizon, .targets = targets, .cells = horizon * targets};
-    for (; lc_metric_table[s->metrics] && s->metrics < LC_METRICS_MAX; s->metrics++) {
-        s->first[s->metrics] = s->terms;
-        s->terms += lc_metric_table[s->metrics]->terms;
-    }
-    TRY(lc_new(&s->sum, s->terms * s->cells, sizeof *s->sum));
-    TRY(lc_new(&s->by_step, s->terms * s->cells, sizeof *s->by_step));
-    TRY(lc_new(&s->by_channel, s->terms * s->targets, sizeof *s->by_channel));
+    *s = (lc_sums){.horizon = horizon, .targets = targets, .cells = horizon * targets, .series = series};
+    for (; lc_metric_table[s->metrics] && s->metrics < LC_METRICS_MAX; s->metrics++)
+        place_terms(s, s->metrics);
+    TRY(take_memory(s));
+    for (size_t i = 0; i < s->series * s->metrics; i++)
+        s->per_series[i] = NAN;
     *out = s;
     s = NULL;
 done:
@@ -31,8 +52,11 @@ void lc_sums_free(lc_sums *s)
     if (!s)
         return;
     lc_free(s->sum);
+    lc_free(s->of_series);
     lc_free(s->by_step);
     lc_free(s->by_channel);
+    lc_free(s->per_series);
+    lc_free(s->values);
     lc_free(s);
 }
 
@@ -44,7 +68,8 @@ void lc_sums_add(lc_sums *s, size_t first, const lc_cells *cells)
         double *sum[LC_TERMS_MAX];
         for (size_t term = 0; term < metric->terms; term++)
             sum[term] = s->sum + (s->first[m] + term) * s->cells + first;
-        metric->add(sum, &own);
+        if (!s->borrowed[m])
+            metric->add(sum, &own);
         own.fact += metric->facts;
     }
 }
@@ -71,14 +96,7 @@ static void settle_channel(lc_sums *s, size_t metric, size_t target)
     if (m->settle)
         m->settle(all);
     add_column(s->by_channel + s->first[metric] * s->targets + target, s->targets, all, 1, m->terms);
-}
-
-void lc_sums_settle(lc_sums *s)
-{
-    for (size_t metric = 0; metric < s->metrics; metric++)
-        for (size_t target = 0; target < s->targets; target++)
-            settle_channel(s, metric, target);
-    memset(s->sum, 0, s->terms * s->cells * sizeof *s->sum);
+    add_column(s->of_series + s->first[metric] * s->targets + target, s->targets, all, 1, m->terms);
 }
 
 /* Neighbouring channels as one value, from sums of that width: pooled, or the mean of their own values. */
@@ -101,21 +119,86 @@ static double value_of(const double *sum, size_t width, size_t metric, size_t ch
     return known ? total / (double)known : NAN;
 }
 
+/* How many values of neighbouring channels a metric exists for: what its first term says. */
+static double count_of(const double *sum, size_t width, size_t metric, size_t channels)
+{
+    const lc_metric *m = lc_metric_table[metric];
+    double count = 0;
+    for (size_t i = 0; i < channels; i++) {
+        double one[LC_TERMS_MAX] = {0};
+        add_column(one, 1, sum + i, width, m->terms);
+        count += m->exists && !m->exists(one) ? 0 : one[0];
+    }
+    return count;
+}
+
+/* As many as the metric that leaves out fewest counts. */
+static double values_of(const lc_sums *s, const double *by_channel)
+{
+    double most = 0;
+    for (size_t m = 0; m < s->metrics; m++)
+        most = fmax(most, count_of(by_channel + s->first[m] * s->targets, s->targets, m, s->targets));
+    return most;
+}
+
+void lc_sums_settle(lc_sums *s, size_t series)
+{
+    memset(s->of_series, 0, s->terms * s->targets * sizeof *s->of_series);
+    for (size_t m = 0; m < s->metrics; m++) {
+        for (size_t target = 0; target < s->targets && !s->borrowed[m]; target++)
+            settle_channel(s, m, target);
+        s->per_series[series * s->metrics + m] = value_of(s->of_series + s->first[m] * s->targets, s->targets, m, s->targets);
+    }
+    s->values[series] = values_of(s, s->of_series);
+    memset(s->sum, 0, s->terms * s->cells * sizeof *s->sum);
+}
+
+/* --- scores ---------------------------------------------------------------------------------------------------------- */
+
+static lc_status take_scores(lc_scores *scores, const lc_sums *s)
+{
+    CHECK(lc_new(&scores->overall, s->metrics, sizeof(double)));
+    CHECK(lc_new(&scores->left_out, s->metrics, sizeof(size_t)));
+    CHECK(lc_new(&scores->mean, s->metrics, sizeof(double)));
+    CHECK(lc_new(&scores->per_step, s->horizon * s->metrics, sizeof(double)));
+    CHECK(lc_new(&scores->per_channel, s->targets * s->metrics, sizeof(double)));
+    return lc_new(&scores->per_series, s->series * s->metrics, sizeof(double));
+}
+
+/* Of the series that have one. */
+static double mean_over_series(const lc_sums *s, size_t metric)
+{
+    double sum = 0;
+    size_t count = 0;
+    for (size_t i = 0; i < s->series; i++) {
+        const double own = s->per_series[i * s->metrics + metric];
+        sum += isnan(own) ? 0 : own;
+        count += !isnan(own);
+    }
+    return count ? sum / (double)count : NAN;
+}
+
+static void fill_scores(lc_scores *scores, const lc_sums *s, size_t m)
+{
+    const double *step_sum = s->by_step + s->first[m] * s->cells, *channel_sum = s->by_channel + s->first[m] * s->targets;
+    scores->overall[m] = value_of(channel_sum, s->targets, m, s->targets);
+    scores->left_out[m] = (size_t)(values_of(s, s->by_channel) - count_of(channel_sum, s->targets, m, s->targets));
+    scores->mean[m] = mean_over_series(s, m);
+    for (size_t step = 0; step < s->horizon; step++)
+        scores->per_step[step * s->metrics + m] = value_of(step_sum + step * s->targets, s->cells, m, s->targets);
+    for (size_t t = 0; t < s->targets; t++)
+        scores->per_channel[t * s->metrics + m] = value_of(channel_sum + t, s->targets, m, 1);
+}
+
 lc_status lc_scores_new(lc_scores *out, const lc_sums *s)
 {
     lc_status status = LC_OK;
     lc_scores scores = {0};
-    TRY(lc_new(&scores.overall, s->metrics, sizeof(double)));
-    TRY(lc_new(&scores.per_step, s->horizon * s->metrics, sizeof(double)));
-    TRY(lc_new(&scores.per_channel, s->targets * s->metrics, sizeof(double)));
-    for (size_t m = 0; m < s->metrics; m++) {
-        const double *step_sum = s->by_step + s->first[m] * s->cells, *channel_sum = s->by_channel + s->first[m] * s->targets;
-        scores.overall[m] = value_of(channel_sum, s->targets, m, s->targets);
-        for (size_t step = 0; step < s->horizon; step++)
-            scores.per_step[step * s->metrics + m] = value_of(step_sum + step * s->targets, s->cells, m, s->targets);
-        for (size_t t = 0; t < s->targets; t++)
-            scores.per_channel[t * s->metrics + m] = value_of(channel_sum + t, s->targets, m, 1);
-    }
+    TRY(take_scores(&scores, s));
+    for (size_t m = 0; m < s->metrics; m++)
+        fill_scores(&scores, s, m);
+    if (s->series)
+        memcpy(scores.per_series, s->per_series, s->series * s->metrics * sizeof(double));
     *out = scores;
     scores = (lc_scores){0};
 done:
@@ -126,6 +209,9 @@ done:
 void lc_scores_free(lc_scores *scores)
 {
     lc_free(scores->overall);
+    lc_free(scores->left_out);
+    lc_free(scores->mean);
     lc_free(scores->per_step);
     lc_free(scores->per_channel);
+    lc_free(scores->per_series);
 }

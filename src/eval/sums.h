@@ -8,20 +8,24 @@
 #include "eval/metric.h"
 
 typedef struct lc_sums {
-    size_t horizon, targets, cells, metrics, terms;
-    size_t first[LC_METRICS_MAX]; /* row of each metric's first term */
-    double *sum;                  /* (terms, cells) of the series at hand */
-    double *by_step, *by_channel; /* (terms, cells), (terms, targets) of the series before */
+    size_t horizon, targets, cells, metrics, terms, series;
+    size_t first[LC_METRICS_MAX];  /* row of each metric's first term */
+    bool borrowed[LC_METRICS_MAX]; /* its terms are those of a metric before it, which adds them */
+    double *sum;                   /* (terms, cells) of the series at hand */
+    double *of_series;             /* (terms, targets) of the series settled last */
+    double *by_step, *by_channel;  /* (terms, cells), (terms, targets) of the series before */
+    double *per_series;            /* (series, metrics) what each settled series gives; NaN: nothing yet */
+    double *values;                /* (series) how many truths are known */
 } lc_sums;
 
-lc_status lc_sums_new(lc_sums **out, size_t horizon, size_t targets);
+lc_status lc_sums_new(lc_sums **out, size_t horizon, size_t targets, size_t series);
 void lc_sums_free(lc_sums *sums);
 
 /* Adds cells [first, first + cells->count) of one window. cells->fact: the facts of all metrics, in the order of the table. */
 void lc_sums_add(lc_sums *sums, size_t first, const lc_cells *cells);
 
 /* The windows of a series are all added: the next ones are of another. */
-void lc_sums_settle(lc_sums *sums);
+void lc_sums_settle(lc_sums *sums, size_t series);
 
 /* What all settled series give. */
 lc_status lc_scores_new(lc_scores *out, const lc_sums *sums);

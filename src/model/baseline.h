@@ -6,11 +6,13 @@
 #include "core/registry.h"
 #include "model/task.h"
 
-/* What it looks at: one channel of one window's context. */
+/* What it looks at: one channel of one window's context, and the rows of the series before it. */
 typedef struct lc_context {
-    const double *value; /* of the first row */
+    const double *value; /* of the first row; unknown values filled as data.missing says */
     size_t stride, rows;
+    size_t series, origin, channel;
     const void *knobs; /* the baseline's own struct */
+    const void *fact;  /* what it learned of this channel of the series; NULL without learn */
 } lc_context;
 
 /* The number `back` rows before the origin: 1 is the last. */
@@ -22,12 +24,21 @@ static inline double lc_context_back(const lc_context *context, size_t back)
 typedef struct lc_baseline {
     const char *help; /* one line */
     const lc_option *knobs;
-    bool reference; /* the one that an evaluation sets every model against, step by step and in words */
+    bool plainest; /* the one that is named where several err equally little */
+    bool trained;  /* it forecasts what training rows say: a run of it knows those of its own data only */
 
     /* (optional) LC_E_CONFIG, and what to do, if it cannot forecast under this configuration. */
     lc_status (*check)(const lc_config *config, const void *knobs);
 
-    /* Forecasts one channel of one window: out[step * stride] for step 0 .. horizon-1. */
+    /* (optional) Whether an evaluation lists it unasked; NULL: always. */
+    bool (*suits)(const lc_task *task);
+
+    /* (optional) What it must know of some series, [first, end), before it forecasts: fact (series, targets) of `bytes` each, all
+     * zero at first. */
+    size_t bytes;
+    lc_status (*learn)(void *fact, const lc_task *task, lc_rows series);
+
+    /* Forecasts one channel of one window: out[step * stride] for step 0 .. horizon-1, from rows before the origin only. */
     void (*extrapolate)(double *out, size_t stride, size_t horizon, const lc_context *context, const lc_task *task);
 } lc_baseline;
 

@@ -81,12 +81,19 @@ lc_config lc_determinism_config(size_t index)
     draw_model(&c.model, &rng);
     draw_training(&c.train, &rng);
     c.run.seed = index;
+    draw_name(c.data.transform, lc_transform_table_names, &rng);
+    snprintf(c.data.known, sizeof c.data.known, "%s", toss(&rng) ? "hour" : "");
     return c;
 }
 
+/* All values are above 0, so that a logarithm takes them. */
 lc_status lc_determinism_data(lc_dataset **out)
 {
-    return lc_dataset_simulate(out, &(lc_simulation){.kind = "weather", .rows = 240, .series = 2, .seed = 1});
+    CHECK(lc_dataset_simulate(out, &(lc_simulation){.kind = "weather", .rows = 240, .series = 2, .seed = 1}));
+    for (size_t s = 0; s < (*out)->series_count; s++)
+        for (size_t i = 0; i < (*out)->series[s].rows * (*out)->channels; i++)
+            (*out)->series[s].value[i] += 300;
+    return LC_OK;
 }
 
 /* --- digests --------------------------------------------------------------------------------------------------------- */

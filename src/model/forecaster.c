@@ -3,6 +3,7 @@
 
 #include "core/mem.h"
 #include "core/parallel.h"
+#include "core/status.h"
 #include "model/kind.h"
 
 lc_status lc_forecaster_begin(lc_forecaster **out, const lc_task *task, const lc_config *config)
@@ -82,7 +83,22 @@ size_t lc_forecaster_threads(const lc_forecaster *f)
 
 lc_status lc_forecaster_predict(double *out, const lc_forecaster *f, const lc_windows *windows, size_t first, size_t count)
 {
-    const lc_forecast_request request = {f->task, windows, first, count, lc_forecaster_threads(f)};
+    for (size_t i = first; f->task->ahead && i < first + count; i++) {
+        const lc_window w = lc_windows_at(windows, i);
+        if (w.origin + f->task->window.horizon > f->task->dataset->series[w.series].rows)
+            return lc_fail(LC_E_USAGE,
+                           "series '%s': a horizon beyond the last row, of which data.known is not known: "
+                           "lc_forecaster_future looks for it",
+                           f->task->dataset->series[w.series].name);
+    }
+    return lc_forecaster_predict_ahead(out, f, &(lc_forecast_request){.windows = windows, .first = first, .count = count});
+}
+
+lc_status lc_forecaster_predict_ahead(double *out, const lc_forecaster *f, const lc_forecast_request *wanted)
+{
+    lc_forecast_request request = *wanted;
+    request.task = f->task;
+    request.threads = lc_forecaster_threads(f);
     if (f->neural)
         return lc_neural_predict(out, f->neural, &request);
     return lc_baseline_predict(out, f->config.model.kind, &f->config.model.knobs, &request);
@@ -101,6 +117,11 @@ const lc_config *lc_forecaster_config(const lc_forecaster *f)
 const lc_dataset *lc_forecaster_dataset(const lc_forecaster *f)
 {
     return f->task->dataset;
+}
+
+const char *lc_forecaster_notes(const lc_forecaster *f)
+{
+    return f->task->notes;
 }
 
 const char *lc_forecaster_alias(const lc_forecaster *f)

@@ -25,6 +25,9 @@ lc_status lc_forecaster_over(lc_forecaster **out, const lc_task *task, const lc_
 /* The same without training: its network is still to be given a member. */
 lc_status lc_forecaster_begin(lc_forecaster **out, const lc_task *task, const lc_config *config);
 
+/* lc_forecaster_predict, with what is known of horizons that are not rows of the data. Task and threads are the forecaster's. */
+lc_status lc_forecaster_predict_ahead(double *out, const lc_forecaster *forecaster, const lc_forecast_request *request);
+
 /* What training found; NULL for a baseline. */
 const lc_member *lc_forecaster_member(const lc_forecaster *forecaster);
 

@@ -1,10 +1,13 @@
 /* future - forecasts beyond the last known row, as a dataset with real stamps. */
+#include <string.h>
+
 #include "core/calendar.h"
 #include "core/mem.h"
 #include "core/status.h"
 #include "data/axis.h"
 #include "data/fill.h"
 #include "data/stamp.h"
+#include "model/ahead.h"
 #include "model/forecaster.h"
 
 /* Rows before the origin; all of them without one. */
@@ -27,7 +30,7 @@ static lc_status rows_before(size_t *out, const lc_series *series, const int64_t
 static lc_status check_gaps(const lc_forecaster *f, const lc_window *w, const lc_axis *axis)
 {
     const lc_series *series = &f->task->dataset->series[w->series];
-    size_t context = f->task->window.context, first = w->origin - context, piece = first;
+    size_t context = lc_task_reach(f->task), first = w->origin - context, piece = first;
     char from[LC_STAMP_TEXT], to[LC_STAMP_TEXT];
     for (size_t row = first; row <= w->origin && row < series->rows; row = lc_axis_piece_end(axis, series, row))
         piece = row;
@@ -46,7 +49,7 @@ static lc_status check_values(const lc_forecaster *f, const lc_window *w)
 {
     const lc_dataset *known = f->task->known;
     const lc_series *series = &known->series[w->series];
-    size_t context = f->task->window.context;
+    size_t context = lc_task_reach(f->task);
     char text[LC_STAMP_TEXT];
     for (size_t row = w->origin - context; row < w->origin; row++) {
         size_t channel = lc_missing_in(known, series, row, f->task->inputs, f->task->input_count);
@@ -64,10 +67,11 @@ static lc_status check_values(const lc_forecaster *f, const lc_window *w)
 
 static lc_status check_context(const lc_forecaster *f, const lc_window *w, const lc_axis *axis)
 {
-    size_t context = f->task->window.context;
+    size_t context = lc_task_reach(f->task);
     if (w->origin < context)
-        return lc_fail(LC_E_DATA, "series '%s': %zu rows before the origin, the context needs %zu",
-                       f->task->dataset->series[w->series].name, w->origin, context);
+        return lc_fail(LC_E_DATA, "series '%s': %zu rows before the origin, the context needs %zu%s",
+                       f->task->dataset->series[w->series].name, w->origin, context,
+                       f->task->transform->past ? ", one more for data.transform" : "");
     CHECK(check_gaps(f, w, axis));
     return check_values(f, w);
 }
@@ -126,18 +130,38 @@ static void fill_stamps(lc_series *to, const lc_series *from, size_t origin, con
     }
 }
 
-static lc_status fill_series(lc_series *to, const lc_forecaster *f, const lc_window *w, const lc_axis *axis, const double *value)
+/* Rows of the future have stamps too. */
+static lc_status fill_series(lc_series *to, const lc_forecaster *f, const lc_window *w, const lc_axis *axis)
 {
-    const lc_series *from = &f->task->dataset->series[w->series];
+    const lc_series *from = &f->task->whole->series[w->series];
     size_t horizon = f->task->window.horizon;
     CHECK(check_step(from, w->origin + horizon, axis));
     CHECK(lc_copy_text(&to->name, from->name));
     CHECK(lc_series_like(to, from, horizon));
     CHECK(lc_new(&to->value, horizon * f->task->target_count, sizeof *to->value));
     fill_stamps(to, from, w->origin, axis);
-    for (size_t i = 0; i < horizon * f->task->target_count; i++)
-        to->value[i] = value[i];
     return LC_OK;
+}
+
+/* Values of all series, by what is known of their rows. */
+static lc_status fill_values(lc_dataset *d, const lc_forecaster *f, const lc_window *window)
+{
+    lc_status status = LC_OK;
+    const size_t count = d->series_count, cells = lc_task_cells(f->task);
+    lc_windows *windows = NULL;
+    lc_ahead *ahead = NULL;
+    double *value = NULL;
+    TRY(lc_windows_list(&windows, window, count));
+    TRY(lc_task_ahead(&ahead, f->task, d, window));
+    TRY(lc_new(&value, count * cells, sizeof *value));
+    TRY(lc_forecaster_predict_ahead(value, f, &(lc_forecast_request){.windows = windows, .count = count, .ahead = ahead}));
+    for (size_t i = 0; i < count; i++)
+        memcpy(d->series[i].value, value + i * cells, cells * sizeof *value);
+done:
+    lc_free(value);
+    lc_ahead_free(ahead);
+    lc_windows_free(windows);
+    return status;
 }
 
 lc_status lc_forecaster_future(lc_dataset **out, const lc_forecaster *f, const int64_t *origin)
@@ -145,29 +169,23 @@ lc_status lc_forecaster_future(lc_dataset **out, const lc_forecaster *f, const i
     lc_status status = LC_OK;
     lc_window *window = NULL;
     lc_axis *axis = NULL;
-    lc_windows *windows = NULL;
     lc_dataset *d = NULL;
-    double *value = NULL;
-    size_t count = f->task->dataset->series_count, cells = lc_task_cells(f->task);
+    size_t count = f->task->dataset->series_count;
     TRY(lc_new(&window, count, sizeof *window));
     TRY(lc_new(&axis, count, sizeof *axis));
     TRY(choose_windows(window, axis, f, origin));
-    TRY(lc_windows_list(&windows, window, count));
-    TRY(lc_new(&value, count * cells, sizeof *value));
-    TRY(lc_forecaster_predict(value, f, windows, 0, count));
     TRY(lc_new(&d, 1, sizeof *d));
     TRY(copy_channels(d, f));
     TRY(lc_new(&d->series, count, sizeof *d->series));
     for (size_t i; (i = d->series_count) < count; d->series_count++)
-        TRY(fill_series(&d->series[i], f, &window[i], &axis[i], value + i * cells));
+        TRY(fill_series(&d->series[i], f, &window[i], &axis[i]));
+    TRY(fill_values(d, f, window));
     *out = d;
     d = NULL;
 done:
     if (d)
         d->series_count = count; /* so that a half-filled series is freed too */
     lc_dataset_free(d);
-    lc_free(value);
-    lc_windows_free(windows);
     lc_free(axis);
     lc_free(window);
     return status;

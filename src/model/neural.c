@@ -120,34 +120,39 @@ static double read_cell(const lc_net *net, const lc_real *y, double shift, doubl
     return lc_head_point(value, net->head, &net->head_knobs);
 }
 
-/* Scaled outputs into forecasts in the data's own units. */
-static void unscale(double *out, const lc_neural *n, const lc_real *y, const lc_forecast_request *r)
+/* The scaled outputs of one target of a window into forecasts in the data's own units. */
+static void unscale(double *out, const lc_neural *n, const lc_real *y, lc_window window, size_t target)
 {
-    const lc_task *task = r->task;
-    size_t cells = lc_task_cells(task), channels = task->scaler->channels;
-    for (size_t w = 0; w < r->count; w++) {
-        lc_window window = lc_windows_at(r->windows, r->first + w);
-        const double *shift = task->scaler->shift + window.series * channels,
-                     *scale = task->scaler->scale + window.series * channels;
-        const double *last = task->known->series[window.series].value + (window.origin - 1) * channels;
-        for (size_t k = 0; k < cells; k++) {
-            size_t channel = task->targets[k % task->target_count];
-            *out++ = read_cell(n->net, y, (n->config->model.anchor ? last : shift)[channel], scale[channel]);
-            y += n->net->outputs;
-        }
-    }
+    const lc_task *task = n->task;
+    const lc_scaler *inner = lc_task_inner(task);
+    const size_t channel = task->targets[target], at = window.series * inner->channels + channel, stride = task->target_count;
+    const double *last = task->known->series[window.series].value + (window.origin - 1) * inner->channels + channel;
+    const double shift = n->config->model.anchor ? lc_transform_at(task->transform, last, inner->channels) : inner->shift[at];
+    for (size_t cell = target; cell < lc_task_cells(task); cell += stride)
+        out[cell] = read_cell(n->net, y + cell * n->net->outputs, shift, inner->scale[at]);
+    lc_transform_undo(out + target, task->window.horizon, stride, task->transform, *last);
+}
+
+static void unscale_all(double *out, const lc_neural *n, const lc_real *y, const lc_forecast_request *r)
+{
+    const size_t cells = lc_task_cells(n->task);
+    for (size_t w = 0; w < r->count; w++)
+        for (size_t target = 0; target < n->task->target_count; target++)
+            unscale(out + w * cells, n, y + w * cells * n->net->outputs, lc_windows_at(r->windows, r->first + w), target);
 }
 
 lc_status lc_neural_predict(double *out, const lc_neural *n, const lc_forecast_request *r)
 {
     lc_status status = LC_OK;
-    const lc_source source = lc_task_source(r->task, r->windows, &n->config->model);
+    lc_source source = lc_task_source(r->task, r->windows, &n->config->model);
     lc_predictor *predictor = NULL;
     lc_real *y = NULL;
+    if (r->ahead)
+        source.ahead = r->ahead;
     TRY(lc_predictor_new(&predictor, n->net, lc_predictor_lanes(r->count), r->threads));
     TRY(lc_new(&y, r->count * lc_task_cells(r->task) * n->net->outputs, sizeof *y));
     lc_predictor_run(y, predictor, n->packed, &source, r->first, r->count);
-    unscale(out, n, y, r);
+    unscale_all(out, n, y, r);
 done:
     lc_free(y);
     lc_predictor_free(predictor);

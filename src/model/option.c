@@ -2,6 +2,7 @@
 #include <lanecast/forecaster.h>
 
 #include "data/scaler.h"
+#include "data/transform.h"
 #include "lane/lane.h"
 #include "model/baseline.h"
 #include "nn/arch.h"
@@ -15,6 +16,11 @@ static lc_variant kind_variant(const char *name)
 {
     lc_variant arch = lc_arch_variant(name);
     return arch.name ? arch : lc_baseline_variant(name);
+}
+
+static const char *const *transform_names(void)
+{
+    return lc_transform_table_names;
 }
 
 static const char *const *init_names(void)
@@ -54,7 +60,13 @@ static const lc_option table[] = {
     TEXT(data, target, "*",
          "channels to forecast: names between blanks or commas; one that has either is written in double quotes; *: all"),
     TEXT(data, input, "*", "channels the model reads, likewise"),
+    TEXT(data, calendar, "",
+         "what the model also reads of each row's local time: minute, hour, weekday, yearday, month, each as sine and cosine"),
+    TEXT(data, known, "",
+         "what is known of the rows to forecast: channels and words as above; one linear map for all steps adds it to the outputs"),
     TEXT(data, split, "0.7 0.1 0.2", "training, validation, test: rows, fractions, or the first days of the last two"),
+    VARIANT(data, transform, "none", transform_names, lc_transform_variant,
+            "what is done to targets before they are scaled, and undone in forecasts"),
     VARIANT(data, scale, "standard", lc_scaler_names, lc_scaler_variant, "how values are scaled, fitted on training rows only"),
     CHOICE(data, missing, "error", lc_missing_names,
            "missing input or target: an error, the last known value, skip such windows, or mask such targets"),

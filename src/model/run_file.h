@@ -20,9 +20,14 @@ lc_status lc_run_open(lc_h5 **out, const char *path);
 /* What lc_run_read says. */
 lc_status lc_run_read_summary(lc_run *out, lc_h5 *h5, const char *path);
 
-/* The scaler, and the spans that training saw (LC_TEST, series), by the series of the data. place (series): as lc_run_match says.
- * *out: lc_scaler_free; lc_free. */
-lc_status lc_run_read_scaler(lc_scaler **out, lc_h5 *h5, const size_t *place, const lc_dataset *dataset, const char *path);
+/* A scaler ("scaler"; "inner", of transformed values), and the spans that training saw (LC_TEST, series), by the series of the
+ * data. place (series): as lc_run_match says. *out: lc_scaler_free; lc_free. */
+typedef struct lc_run_place {
+    const size_t *place;
+    const lc_dataset *dataset;
+    const char *path;
+} lc_run_place;
+lc_status lc_run_read_scaler(lc_scaler **out, lc_h5 *h5, const char *name, const lc_run_place *where);
 lc_status lc_run_read_seen(lc_span **out, lc_h5 *h5, const size_t *place, size_t series, const char *path);
 
 /* The trained networks of a run, /members/0 and so on, all of the same plan. */

@@ -75,10 +75,17 @@ static void close_loading(loading *l)
 
 static lc_status read_task(lc_task **out, const loading *l)
 {
-    lc_scaler *scaler = NULL;
-    CHECK(lc_run_read_scaler(&scaler, l->h5, l->place, l->dataset, l->path));
-    lc_status status = lc_task_new_fitted(out, l->dataset, l->config, &scaler);
-    lc_scaler_free(scaler);
+    lc_status status = LC_OK;
+    lc_fitted fitted = {NULL, NULL};
+    const lc_run_place where = {l->place, l->dataset, l->path};
+    const lc_transform *transform = lc_transform_find(l->run.config.data.transform);
+    TRY(lc_run_read_scaler(&fitted.scaler, l->h5, "scaler", &where));
+    if (transform->apply)
+        TRY(lc_run_read_scaler(&fitted.inner, l->h5, "inner", &where));
+    TRY(lc_task_new_fitted(out, l->dataset, l->config, &fitted));
+done:
+    lc_scaler_free(fitted.scaler);
+    lc_scaler_free(fitted.inner);
     return status;
 }
 
@@ -129,9 +136,21 @@ static lc_status give_member(lc_forecaster *f, const loading *l)
     return LC_OK;
 }
 
+/* A baseline of training rows has no other place for what they said. */
+static lc_status check_training_rows(const loading *l)
+{
+    const lc_baseline *baseline = lc_baseline_find(l->run.config.model.kind);
+    if (!baseline || !baseline->trained || lc_dataset_digest(l->dataset) == l->run.data_digest)
+        return LC_OK;
+    return lc_fail(LC_E_MISMATCH,
+                   "%s: %s forecasts from the training rows of its own data, and this is other data: train it again", l->path,
+                   l->run.config.model.kind);
+}
+
 static lc_status check_loadable(loading *l)
 {
     CHECK(lc_run_match(l->place, &l->alias, l->h5, l->dataset, l->path));
+    CHECK(check_training_rows(l));
     return check_config(&l->run.config, l->config, allow_forecasting, l->path);
 }
 

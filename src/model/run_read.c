@@ -123,22 +123,47 @@ done:
     return status;
 }
 
-lc_status lc_run_read_scaler(lc_scaler **out, lc_h5 *h5, const size_t *place, const lc_dataset *dataset, const char *path)
+/* Which channels are static covariates; where it is not said, none of them is. */
+static lc_status read_across(bool *across, lc_h5 *group, size_t channels, const char *path)
+{
+    lc_status status = LC_OK;
+    uint64_t *read = NULL;
+    lc_h5_shape shape;
+    bool found;
+    CHECK(lc_h5_has(&found, group, "across"));
+    if (!found)
+        return LC_OK;
+    TRY(lc_h5_read_array(&read, &shape, group, "across", LC_H5_U64));
+    if (shape.rank != 1 || shape.size[0] != channels)
+        FAIL(LC_E_DATA, "%s: 'across' does not have a number for each of %zu channels", path, channels);
+    for (size_t i = 0; i < channels; i++)
+        across[i] = read[i] != 0;
+done:
+    lc_free(read);
+    return status;
+}
+
+lc_status lc_run_read_scaler(lc_scaler **out, lc_h5 *h5, const char *name, const lc_run_place *where)
 {
     lc_status status = LC_OK;
     lc_scaler *scaler = NULL;
     lc_h5 *group = NULL;
+    const lc_dataset *dataset = where->dataset;
+    const char *path = where->path;
     size_t count = dataset->series_count * dataset->channels;
-    const rows_request request = {LC_H5_F64, dataset->channels, place, dataset->series_count};
+    const rows_request request = {LC_H5_F64, dataset->channels, where->place, dataset->series_count};
     TRY(lc_new(&scaler, 1, sizeof *scaler));
     TRY(lc_new(&scaler->shift, count, sizeof *scaler->shift));
     TRY(lc_new(&scaler->scale, count, sizeof *scaler->scale));
+    TRY(lc_new(&scaler->across, dataset->channels, sizeof *scaler->across));
+    TRY(lc_new(&scaler->borrowed, count, sizeof *scaler->borrowed));
     scaler->series_count = dataset->series_count;
     scaler->channels = dataset->channels;
-    TRY(lc_h5_group_open(&group, h5, "scaler"));
+    TRY(lc_h5_group_open(&group, h5, name));
     TRY(read_name(scaler->name, group, "name"));
     TRY(read_rows(scaler->shift, group, "shift", &request, path));
     TRY(read_rows(scaler->scale, group, "scale", &request, path));
+    TRY(read_across(scaler->across, group, dataset->channels, path));
     for (size_t i = 0; i < count; i++)
         if (!isfinite(scaler->shift[i]) || !isfinite(scaler->scale[i]) || scaler->scale[i] <= 0)
             FAIL(LC_E_DATA, "%s: scaler: series '%s', channel '%s': a shift of %g and a scale of %g cannot scale; train again",

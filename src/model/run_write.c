@@ -2,7 +2,8 @@
  *
  *     /                   attributes: schema, version, lanecast, level, config, data_digest
  *     /channels /series   names, of fixed length as all texts here: no damage reaches HDF5's heap of texts
- *     /scaler             attribute: name; shift, scale (series, channels)
+ *     /scaler             attribute: name; shift, scale (series, channels); across (channels), where one is: static covariates
+ *     /inner              likewise, of transformed values; only with data.transform
  *     /data               digests of what it was trained on: rows, stamps (series, 1), values (series, channels)
  *     /seen               train, valid (series, 2): first and last stamp of their rows; not of a baseline
  *     /members            attribute: count; the trained networks 0, 1, ...: one, of an ensemble several; 0 of a baseline
@@ -34,15 +35,33 @@ done:
     return status;
 }
 
-static lc_status write_scaler(lc_h5 *h5, const lc_forecaster *f)
+static lc_status write_across(lc_h5 *group, const lc_scaler *scaler)
+{
+    lc_status status = LC_OK;
+    const lc_h5_shape shape = {1, {scaler->channels}};
+    uint64_t *across = NULL, some = 0;
+    TRY(lc_new(&across, scaler->channels, sizeof *across));
+    for (size_t i = 0; i < scaler->channels; i++)
+        some |= across[i] = scaler->across[i];
+    if (some)
+        TRY(lc_h5_write_array(group, "across", LC_H5_U64, &shape, across));
+done:
+    lc_free(across);
+    return status;
+}
+
+static lc_status write_scaler(lc_h5 *h5, const char *name, const lc_scaler *scaler)
 {
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
-    lc_h5_shape shape = {2, {f->task->scaler->series_count, f->task->scaler->channels}};
-    TRY(lc_h5_group_create(&group, h5, "scaler"));
-    TRY(lc_h5_write_text(group, NULL, "name", f->task->scaler->name));
-    TRY(lc_h5_write_array(group, "shift", LC_H5_F64, &shape, f->task->scaler->shift));
-    TRY(lc_h5_write_array(group, "scale", LC_H5_F64, &shape, f->task->scaler->scale));
+    if (!scaler)
+        return LC_OK;
+    const lc_h5_shape shape = {2, {scaler->series_count, scaler->channels}};
+    TRY(lc_h5_group_create(&group, h5, name));
+    TRY(lc_h5_write_text(group, NULL, "name", scaler->name));
+    TRY(lc_h5_write_array(group, "shift", LC_H5_F64, &shape, scaler->shift));
+    TRY(lc_h5_write_array(group, "scale", LC_H5_F64, &shape, scaler->scale));
+    TRY(write_across(group, scaler));
 done:
     lc_h5_close(group);
     return status;
@@ -81,7 +100,7 @@ static lc_status write_facts(lc_h5 *h5, const lc_forecaster *f)
     TRY(lc_h5_write_text(h5, NULL, "lanecast", lc_version()));
     TRY(lc_h5_write_text(h5, NULL, "level", lc_level_name()));
     TRY(lc_h5_write_text(h5, NULL, "config", config));
-    TRY(lc_h5_write_count(h5, NULL, "data_digest", lc_dataset_digest(f->task->dataset)));
+    TRY(lc_h5_write_count(h5, NULL, "data_digest", lc_dataset_digest(f->task->whole)));
 done:
     lc_string_free(config);
     return status;
@@ -94,8 +113,9 @@ lc_status lc_forecaster_save(const lc_forecaster *f, const char *path)
     TRY(lc_h5_create(&h5, path));
     TRY(write_facts(h5, f));
     TRY(write_texts_of(h5, f));
-    TRY(write_scaler(h5, f));
-    TRY(lc_run_write_data(h5, f->task->dataset));
+    TRY(write_scaler(h5, "scaler", f->task->scaler));
+    TRY(write_scaler(h5, "inner", f->task->inner));
+    TRY(lc_run_write_data(h5, f->task->whole));
     TRY(write_seen(h5, f));
     TRY(write_members(h5, f));
     TRY(lc_h5_commit(h5));

@@ -5,26 +5,33 @@
 #include <string.h>
 
 #include "core/mem.h"
-#include "data/fill.h"
-#include "data/scaler.h"
-#include "model/channels.h"
+#include "data/beyond.h"
+#include "model/task_data.h"
 
 /* --- windows ---------------------------------------------------------------------------------------------------------- */
 
+/* A transform that looks at the row before leaves the first row without a value. */
 static lc_status cut_windows(lc_windows **out, const lc_task *task, lc_part part)
 {
+    size_t *ahead, ahead_count;
+    CHECK(lc_task_future_channels(&ahead, &ahead_count, task));
     const lc_windows_request request = {
-        .dataset = task->dataset,
+        .dataset = task->transformed ? task->transformed : task->dataset,
         .split = task->split,
         .part = part,
         .inputs = task->inputs,
         .targets = task->targets,
         .input_count = task->input_count,
         .target_count = task->target_count,
+        .ahead = ahead,
+        .ahead_count = ahead_count,
+        .lead = task->transform->past,
         .window = &task->window,
         .missing = task->data.missing,
     };
-    return lc_windows_new(out, &request);
+    lc_status status = lc_windows_new(out, &request);
+    lc_free(ahead);
+    return status;
 }
 
 /* That a part has no window matters only to those who ask for one. */
@@ -66,13 +73,8 @@ static lc_status begin(lc_task **out, const lc_dataset *dataset, const lc_config
     TRY(lc_new(&task, 1, sizeof *task));
     task->data = config->data;
     task->window = config->window;
-    task->dataset = task->known = dataset;
-    TRY(lc_channels_new(&task->inputs, &task->input_count, dataset, config->data.input, "data.input"));
-    TRY(lc_channels_new(&task->targets, &task->target_count, dataset, config->data.target, "data.target"));
-    if (lc_missing_fills(config->data.missing)) {
-        TRY(lc_dataset_fill(&task->filled, dataset));
-        task->known = task->filled;
-    }
+    task->whole = task->dataset = task->known = dataset;
+    TRY(lc_task_choose(task, config));
     *out = task;
     task = NULL;
 done:
@@ -80,26 +82,18 @@ done:
     return status;
 }
 
-/* With the scaler of the training rows, or with one that was fitted before. */
-static lc_status make(lc_task **out, const lc_dataset *dataset, const lc_config *config, lc_scaler **fitted)
+/* With scalers of the training rows, or with those that were fitted before. */
+static lc_status make(lc_task **out, const lc_dataset *dataset, const lc_config *config, lc_fitted *fitted)
 {
     lc_status status = LC_OK;
     lc_task *task = NULL;
     TRY(begin(&task, dataset, config));
-    status = lc_split_new(&task->split, dataset, config->data.split);
+    status = lc_split_new(&task->split, task->dataset, config->data.split);
     if (!fitted || status != LC_E_DATA)
         TRY(status);
-    if (fitted) {
-        task->scaler = *fitted;
-        *fitted = NULL;
-    } else
-        TRY(lc_scaler_new(&task->scaler, dataset, task->split, config->data.scale, &config->data.knobs));
-    TRY(lc_scaled_new(&task->scaled, task->known, task->scaler));
-    TRY(lc_scaled_check(task->scaled, task->known, task->inputs, task->input_count));
-    TRY(lc_scaled_check(task->scaled, task->known, task->targets, task->target_count));
-    if (strcmp(config->data.missing, "mask") == 0)
-        TRY(lc_scaled_new(&task->truth, dataset, task->scaler));
+    TRY(lc_task_scale(task, config, fitted));
     TRY(cut_parts(task));
+    TRY(lc_task_note(task));
     *out = task;
     task = NULL;
 done:
@@ -112,9 +106,9 @@ lc_status lc_task_new(lc_task **out, const lc_dataset *dataset, const lc_config 
     return make(out, dataset, config, NULL);
 }
 
-lc_status lc_task_new_fitted(lc_task **out, const lc_dataset *dataset, const lc_config *config, lc_scaler **scaler)
+lc_status lc_task_new_fitted(lc_task **out, const lc_dataset *dataset, const lc_config *config, lc_fitted *fitted)
 {
-    return make(out, dataset, config, scaler);
+    return make(out, dataset, config, fitted);
 }
 
 void lc_task_free(lc_task *task)
@@ -126,10 +120,19 @@ void lc_task_free(lc_task *task)
     lc_scaled_free(task->scaled);
     lc_scaled_free(task->truth);
     lc_scaler_free(task->scaler);
+    lc_scaler_free(task->inner);
+    lc_ahead_free(task->ahead);
+    lc_transformed_free(task->transformed);
     lc_split_free(task->split);
     lc_dataset_free(task->filled);
+    lc_past_free(task->past);
     lc_free(task->inputs);
     lc_free(task->targets);
+    lc_free(task->columns);
+    lc_free(task->kept);
+    lc_free(task->calendar);
+    lc_free(task->future);
+    lc_free(task->notes);
     lc_free(task);
 }
 
@@ -151,12 +154,19 @@ static bool reads_its_targets(const lc_task *task)
 
 lc_status lc_task_shape(lc_net_shape *out, const lc_task *task, const lc_model_config *model)
 {
-    lc_net_shape shape = {task->window.context, task->input_count, task->window.horizon, task->target_count};
+    lc_net_shape shape = {.context = task->window.context,
+                          .inputs = task->column_count,
+                          .horizon = task->window.horizon,
+                          .targets = task->target_count,
+                          .known = task->future_count};
     if (layout_of(model) == LC_CHANNELS_AS_LANES) {
         if (!reads_its_targets(task))
             return lc_fail(LC_E_CONFIG,
                            "model.kind = %s forecasts each channel from itself: data.input must name the channels of "
                            "data.target, in the same order",
+                           model->kind);
+        if (task->calendar_count)
+            return lc_fail(LC_E_CONFIG, "model.kind = %s reads one channel at a time: give data.known what data.calendar names",
                            model->kind);
         shape.inputs = shape.targets = 1;
     }
@@ -171,14 +181,16 @@ lc_source lc_task_source(const lc_task *task, const lc_windows *windows, const l
         .scaled = task->scaled,
         .truth = task->truth ? task->truth : task->scaled,
         .masked = task->truth,
-        .inputs = task->inputs,
+        .ahead = task->ahead,
+        .inputs = task->columns,
         .targets = task->targets,
-        .input_count = task->input_count,
+        .input_count = task->column_count,
         .target_count = task->target_count,
         .context = task->window.context,
         .horizon = task->window.horizon,
         .layout = layout_of(model),
         .anchor = model->anchor,
+        .kept = task->kept,
     };
 }
 

@@ -9,21 +9,35 @@
 #include <lanecast/config.h>
 #include <lanecast/scaler.h>
 
+#include "data/covariates.h"
+#include "data/transform.h"
 #include "train/trainer.h"
 
 /* Read it freely; nothing changes after lc_task_new. */
 typedef struct lc_task {
     lc_data_config data;
     lc_window_config window;
-    const lc_dataset *dataset; /* borrowed: the truth */
+    const lc_dataset *whole;   /* borrowed: with rows of the future, which know covariates only */
+    const lc_dataset *dataset; /* the truth: without them */
     const lc_dataset *known;   /* what models read: with missing = forward or mask, missing values are the last known ones */
-    lc_dataset *filled;        /* the copy that `known` then is, or NULL */
+    lc_dataset *past, *filled; /* the copies that `dataset` and `known` may be, or NULL */
     size_t *inputs, *targets;  /* channels */
     size_t input_count, target_count;
-    lc_split *split;               /* NULL only where lc_task_new_fitted found that the data does not fit it */
-    lc_scaler *scaler;             /* fitted on the training rows, or given to lc_task_new_fitted */
-    lc_scaled *scaled;             /* of `known` */
-    lc_scaled *truth;              /* with missing = mask: of `dataset`, whose unknown targets are NaN; else NULL */
+    size_t *columns; /* what a network reads: the inputs, then those of the calendar, which are after the channels */
+    size_t column_count;
+    bool *kept;             /* (columns) the anchor takes nothing off: static covariates and the calendar */
+    lc_covariate *calendar; /* data.calendar */
+    lc_covariate *future;   /* data.known */
+    size_t calendar_count, future_count;
+    const lc_transform *transform; /* of targets */
+    lc_dataset *transformed; /* of `dataset`: where windows look for missing values, if a transform looks at the row before */
+    lc_split *split;         /* NULL only where lc_task_new_fitted found that the data does not fit it */
+    lc_scaler *scaler;       /* of values as they are: errors are in its units */
+    lc_scaler *inner;        /* of transformed values; NULL where nothing is transformed */
+    lc_scaled *scaled;       /* of `known`, transformed, and the calendar */
+    lc_scaled *truth;        /* with missing = mask: of `dataset`, whose unknown targets are NaN; else NULL */
+    lc_ahead *ahead;         /* of `known`: the covariates that are known of horizons; NULL where there are none */
+    char *notes;             /* what was decided that a user should know, a line each */
     lc_windows *windows[LC_PARTS]; /* NULL where there is not one; read them with lc_task_windows */
 } lc_task;
 
@@ -32,20 +46,41 @@ typedef struct lc_task {
  * window is not an error yet. */
 lc_status lc_task_new(lc_task **out, const lc_dataset *dataset, const lc_config *config);
 
-/* The same with a scaler that was fitted before, (series, channels) as the dataset's: the task takes it over, and *scaler becomes
- * NULL. Data that does not fit the split is not an error: forecasts of the future do not need one. */
-lc_status lc_task_new_fitted(lc_task **out, const lc_dataset *dataset, const lc_config *config, lc_scaler **scaler);
+/* What was fitted before: lc_task's scaler and inner, (series, channels) as the dataset's. */
+typedef struct lc_fitted {
+    lc_scaler *scaler, *inner;
+} lc_fitted;
+
+/* The same with scalers that were fitted before: the task takes them over, and they become NULL. Data that does not fit the split
+ * is not an error: forecasts of the future do not need one. */
+lc_status lc_task_new_fitted(lc_task **out, const lc_dataset *dataset, const lc_config *config, lc_fitted *fitted);
 
 void lc_task_free(lc_task *task);
 
 /* The windows of a part; the task's. LC_E_DATA, saying why, if there is not one. */
 lc_status lc_task_windows(const lc_windows **out, const lc_task *task, lc_part part);
 
+/* Whether a channel is an input or a target. */
+bool lc_task_reads(const lc_task *task, size_t channel);
+
+/* Rows before the origin that a forecast needs: the context, and one more where a transform looks at the row before. */
+static inline size_t lc_task_reach(const lc_task *task)
+{
+    return task->window.context + task->transform->past;
+}
+
+/* The scaler of what networks read. */
+static inline const lc_scaler *lc_task_inner(const lc_task *task)
+{
+    return task->inner ? task->inner : task->scaler;
+}
+
 /* Windows [first, first + count) to forecast, by that many threads. */
 typedef struct lc_forecast_request {
     const lc_task *task;
     const lc_windows *windows;
     size_t first, count, threads;
+    const lc_ahead *ahead; /* what is known of their horizons; NULL: the task's, whose rows the horizons must be */
 } lc_forecast_request;
 
 /* Numbers of a forecast: horizon * targets. */

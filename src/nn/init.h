@@ -6,7 +6,7 @@
 
 #include "core/rng.h"
 
-typedef enum lc_init_role { LC_INIT_INPUT, LC_INIT_RECURRENT, LC_INIT_BIAS } lc_init_role;
+typedef enum lc_init_role { LC_INIT_INPUT, LC_INIT_RECURRENT, LC_INIT_BIAS, LC_INIT_ZERO } lc_init_role;
 
 /* A parameter is `gates` blocks of rows, each initialized by itself. */
 typedef struct lc_init_rule {
@@ -17,7 +17,7 @@ typedef struct lc_init_rule {
 } lc_init_rule;
 
 /* glorot: input weights Glorot-uniform (Glorot & Bengio 2010), recurrent weights orthogonal (Saxe et al. 2014), biases as the
- * rule says; pytorch: everything uniform within 1 / sqrt(fan). Depends on seed and name only. */
+ * rule says; pytorch: everything uniform within 1 / sqrt(fan); LC_INIT_ZERO is 0 under both. Depends on seed and name only. */
 void lc_init_parameter(lc_real *weights, const lc_parameter *parameter, const lc_init_rule *rule, bool pytorch, uint64_t seed);
 
 #endif

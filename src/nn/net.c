@@ -2,6 +2,7 @@
 #include "nn/net.h"
 #include "core/mem.h"
 #include "core/names.h"
+#include "nn/known.h"
 
 #include <assert.h>
 #include <stdarg.h>
@@ -42,6 +43,7 @@ lc_status lc_net_new_at(lc_net **out, const lc_net_shape *shape, const lc_model_
     TRY(find_variants(net));
     net->lane = lane;
     TRY(net->arch->create(net));
+    TRY(lc_known_create(net));
     *out = net;
     net = NULL;
 done:

@@ -23,6 +23,7 @@ struct lc_net {
     const lc_head *head;
     lc_knob_values arch_knobs, head_knobs;
     size_t outputs; /* of the head, per cell */
+    size_t known;   /* offset of the map of known covariates, where the shape has some */
     void *parts;    /* the architecture's */
     lc_parameter *parameter;
     lc_init_rule *rule; /* one per parameter */
@@ -40,6 +41,7 @@ lc_status lc_net_add(size_t *offset, lc_net *net, const lc_init_rule *rule, size
  * lc_net_pack_pieces pieces, independent of each other. */
 typedef struct lc_packed {
     void *memory, *parts;
+    lc_real *known; /* as the parameter */
 } lc_packed;
 
 lc_status lc_packed_new(lc_packed **out, const lc_net *net, bool training);
@@ -60,6 +62,7 @@ typedef struct lc_shard {
     size_t sums;                 /* 0: forecasts only */
     bool fresh;                  /* the first of a sum: backward sets the gradient instead of adding to it */
     lc_real *x;                  /* (context, inputs, lanes) */
+    lc_real *known;              /* (horizon, known, lanes) */
     lc_real *target;             /* (cells, lanes), scaled; NaN: not known, as in a lane without a window */
     lc_real *y;                  /* (cells, outputs of the head, lanes) */
     lc_real *dy;                 /* as y */

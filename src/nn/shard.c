@@ -1,6 +1,19 @@
 /* shard - memory of a net: planned by counting, taken once, carved. */
 #include "core/mem.h"
-#include "nn/net.h"
+#include "nn/known.h"
+
+#include <string.h>
+
+static size_t known_length(const lc_net *net)
+{
+    return net->shape.targets * net->outputs * net->shape.known;
+}
+
+static void plan_packed(lc_packed *packed, const lc_net *net, lc_arena *arena, bool training)
+{
+    net->arch->plan_packed(packed->parts, net, arena, training);
+    packed->known = lc_arena_take(arena, known_length(net), sizeof(lc_real));
+}
 
 lc_status lc_packed_new(lc_packed **out, const lc_net *net, bool training)
 {
@@ -9,10 +22,10 @@ lc_status lc_packed_new(lc_packed **out, const lc_net *net, bool training)
     lc_arena arena = {0};
     TRY(lc_new(&packed, 1, sizeof *packed));
     TRY(lc_new(&packed->parts, 1, net->arch->packed_size));
-    net->arch->plan_packed(packed->parts, net, &arena, training);
+    plan_packed(packed, net, &arena, training);
     TRY(lc_new(&packed->memory, arena.used, 1));
     arena = (lc_arena){.base = packed->memory};
-    net->arch->plan_packed(packed->parts, net, &arena, training);
+    plan_packed(packed, net, &arena, training);
     *out = packed;
     packed = NULL;
 done:
@@ -31,18 +44,22 @@ void lc_packed_free(lc_packed *packed)
 
 size_t lc_net_pack_pieces(const lc_net *net)
 {
-    return net->arch->pack_pieces(net);
+    return net->arch->pack_pieces(net) + (net->shape.known > 0);
 }
 
 void lc_net_pack(lc_packed *packed, const lc_net *net, const lc_real *weights, size_t piece)
 {
-    net->arch->pack(packed->parts, net, weights, piece);
+    if (piece < net->arch->pack_pieces(net))
+        net->arch->pack(packed->parts, net, weights, piece);
+    else
+        memcpy(packed->known, weights + net->known, known_length(net) * sizeof *weights);
 }
 
 static void plan(lc_shard *shard, const lc_net *net, lc_arena *arena)
 {
     size_t rows = shard->outputs * shard->lanes, size = sizeof(lc_real);
     shard->x = lc_arena_take(arena, net->shape.context * net->shape.inputs * shard->lanes, size);
+    shard->known = lc_arena_take(arena, net->shape.horizon * net->shape.known * shard->lanes, size);
     shard->y = lc_arena_take(arena, lc_lane_round_up(rows), size);
     shard->target = lc_arena_take(arena, shard->cells * shard->lanes, size);
     if (shard->sums)
@@ -84,11 +101,13 @@ void lc_shard_free(lc_shard *shard)
 void lc_net_forward(lc_shard *shard, const lc_net *net, const lc_packed *packed)
 {
     net->arch->forward(shard, net, packed->parts);
+    lc_known_forward(shard, net, packed->known);
 }
 
 void lc_net_backward(lc_real *const *gradient, lc_shard *shard, const lc_net *net, const lc_packed *packed)
 {
     net->arch->backward(gradient, shard, net, packed->parts);
+    lc_known_backward(gradient, shard, net);
 }
 
 void lc_net_loss(double *loss, lc_shard *shard, const lc_net *net, double scale)

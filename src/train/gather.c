@@ -10,6 +10,7 @@ typedef struct rows {
     const lc_real *base[LC_LANES_MOST];   /* the row to take off; NULL: nothing is taken off */
     const size_t *channel[LC_LANES_MOST]; /* (count) */
     size_t count, steps, channels;
+    const bool *kept;                   /* (count) channels of which nothing is taken off; NULL: none */
     size_t step_stride, channel_stride; /* of the result */
     lc_real empty;                      /* for empty lanes */
 } rows;
@@ -24,7 +25,8 @@ static void copy(lc_real *to, const rows *r, size_t step, size_t lane)
 static void take_off(lc_real *to, const rows *r, size_t lane)
 {
     for (size_t k = 0; k < r->count; k++)
-        to[k * r->channel_stride] -= r->base[lane][r->channel[lane][k]];
+        if (!r->kept || !r->kept[k])
+            to[k * r->channel_stride] -= r->base[lane][r->channel[lane][k]];
 }
 
 /* Step by step: what is written stays in the nearest cache until every lane has its part. */
@@ -43,10 +45,12 @@ static void find_rows(rows *r, const lc_source *s, const size_t *item, size_t co
 {
     const size_t channels = s->scaled->channels, width = lc_source_width(s);
     const size_t *channel = horizon ? s->targets : s->inputs;
+    r->channels = horizon ? s->truth->channels : channels;
+    r->kept = horizon ? NULL : s->kept;
     for (size_t lane = 0; lane < count; lane++) {
         lc_window window = lc_windows_at(s->windows, item[lane] / width);
         const lc_real *past = s->scaled->value[window.series] + window.origin * channels;
-        r->from[lane] = horizon ? s->truth->value[window.series] + window.origin * channels : past - s->context * channels;
+        r->from[lane] = horizon ? s->truth->value[window.series] + window.origin * r->channels : past - s->context * channels;
         r->base[lane] = s->anchor ? past - channels : NULL;
         r->channel[lane] = channel + item[lane] % width;
     }
@@ -55,7 +59,7 @@ static void find_rows(rows *r, const lc_source *s, const size_t *item, size_t co
 /* Where contexts go: (context, inputs, lanes), or (inputs, context, lanes) where channels are steps. */
 static rows context_rows(const lc_source *s, size_t lanes)
 {
-    rows r = {.channels = s->scaled->channels, .steps = s->context, .channel_stride = lanes};
+    rows r = {.steps = s->context, .channel_stride = lanes};
     r.count = s->layout == LC_CHANNELS_AS_LANES ? 1 : s->input_count;
     r.step_stride = r.count * lanes;
     if (s->layout == LC_CHANNELS_AS_STEPS) {
@@ -65,12 +69,29 @@ static rows context_rows(const lc_source *s, size_t lanes)
     return r;
 }
 
+/* (horizon, known, lanes); 0 in lanes without a window. */
+static void gather_ahead(lc_real *to, size_t lanes, const lc_source *s, const size_t *item, size_t count)
+{
+    const size_t known = s->ahead->count;
+    const lc_real *from = NULL;
+    for (size_t lane = 0; lane < lanes; lane++) {
+        if (lane < count) {
+            const lc_window w = lc_windows_at(s->windows, item[lane] / lc_source_width(s));
+            from = s->ahead->value[w.series] + (w.origin - s->ahead->first[w.series]) * known;
+        }
+        for (size_t i = 0; i < s->horizon * known; i++)
+            to[i * lanes + lane] = lane < count ? from[i] : 0;
+    }
+}
+
 void lc_gather(lc_shard *shard, const lc_source *s, const size_t *item, size_t count, bool targets)
 {
     assert(count <= shard->lanes && shard->lanes <= LC_LANES_MOST);
     rows r = context_rows(s, shard->lanes);
     find_rows(&r, s, item, count, false);
     gather_rows(shard->x, shard->lanes, &r);
+    if (s->ahead)
+        gather_ahead(shard->known, shard->lanes, s, item, count);
     if (!targets)
         return;
     r.count = s->target_count / lc_source_width(s);

@@ -5,6 +5,7 @@
 #include <lanecast/scaler.h>
 #include <lanecast/window.h>
 
+#include "data/covariates.h"
 #include "nn/net.h"
 
 /* Where windows are and which channels count; all borrowed. */
@@ -12,11 +13,13 @@ typedef struct lc_source {
     const lc_windows *windows;
     const lc_scaled *scaled;        /* what contexts are read from */
     const lc_scaled *truth;         /* what targets are read from; NaN: not known */
-    const size_t *inputs, *targets; /* channels */
+    const lc_ahead *ahead;          /* what is known of horizons; NULL: nothing */
+    const size_t *inputs, *targets; /* columns of these */
     size_t input_count, target_count;
     size_t context, horizon;
     lc_layout layout; /* of the architecture */
     bool anchor;      /* each channel's last value of the context is taken off context and targets */
+    const bool *kept; /* (inputs): of these it is not; NULL: of all it is */
     bool masked;      /* a target of a window may be unknown */
 } lc_source;
 

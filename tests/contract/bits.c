@@ -60,10 +60,12 @@ static void levels_with_fused_multiply_add_give_the_same_bits(void **state)
 static void check_neighbours(const char *arch, const char *cell, bool both)
 {
     sample narrow, wide;
-    sample_open(&narrow, &(sample_shape){cell, "mse", 3, 10, 6, 5, 2, 16, 1, both, 0, arch});
-    sample_open(&wide, &(sample_shape){cell, "mse", 3, 10, 6, 5, 2, 32, 32, both, 0, arch});
+    sample_open(&narrow, &(sample_shape){cell, "mse", 3, 11, 6, 5, 2, 16, 1, both, 0, arch});
+    sample_open(&wide, &(sample_shape){cell, "mse", 3, 11, 6, 5, 2, 32, 32, both, 0, arch});
     for (size_t row = 0; row < sample_rows(&wide); row++)
         wide.shard->x[row * 32 + 21] = narrow.shard->x[row * 16];
+    for (size_t row = 0; row < sample_known_rows(&narrow); row++)
+        wide.shard->known[row * 32 + 21] = narrow.shard->known[row * 16];
     sample_loss(&narrow);
     sample_loss(&wide);
     for (size_t row = 0; row < 5; row++)
@@ -90,6 +92,8 @@ static void one_is_as_many(const sample_shape *shape)
     sample_pack_into(packed, &many);
     for (size_t k = 0; k < sample_rows(&many); k++)
         one->x[k] = many.shard->x[k * shape->lanes + 3];
+    for (size_t k = 0; k < sample_known_rows(&many); k++)
+        one->known[k] = many.shard->known[k * shape->lanes + 3];
     sample_loss(&many);
     lc_net_forward(one, many.net, packed);
     for (size_t row = 0; row < one->outputs; row++)
@@ -124,6 +128,8 @@ static void is_as_by_itself(const sample *two, const sample_shape *shape, size_t
     sample_open(&one, shape);
     for (size_t row = 0; row < sample_rows(two); row++)
         memcpy(one.shard->x + row * LC_LANES, two->shard->x + (2 * row + part) * LC_LANES, LC_LANES * sizeof(lc_real));
+    for (size_t row = 0; row < sample_known_rows(two); row++)
+        memcpy(one.shard->known + row * LC_LANES, two->shard->known + (2 * row + part) * LC_LANES, LC_LANES * sizeof(lc_real));
     for (size_t row = 0; row < one.shard->outputs; row++)
         memcpy(one.shard->target + row * LC_LANES, two->shard->target + (2 * row + part) * LC_LANES, LC_LANES * sizeof(lc_real));
     one.shard->dropout[0] = lc_rng_new(3, "dropout", part);
@@ -138,8 +144,8 @@ static void is_as_by_itself(const sample *two, const sample_shape *shape, size_t
 static void check_two_sums(const char *arch, const char *cell, bool both)
 {
     sample two;
-    /* hidden 48: a block of steps is shorter than the context */
-    const sample_shape shape = {cell, "mse", 3, 48, 19, 5, 2, LC_LANES, LC_LANES, both, 0.3, arch};
+    /* hidden 49: a block of steps is shorter than the context */
+    const sample_shape shape = {cell, "mse", 3, 49, 19, 5, 2, LC_LANES, LC_LANES, both, 0.3, arch};
     sample_open(&two, &shape);
     double loss[LC_SUMS_MAX], elements = (double)(LC_LANES * two.shard->outputs);
     lc_real *gradient[LC_SUMS_MAX] = {two.gradient};
@@ -147,6 +153,7 @@ static void check_two_sums(const char *arch, const char *cell, bool both)
     assert_ok(lc_shard_new(&two.shard, two.net, 2 * LC_LANES, 2));
     assert_ok(lc_new(&gradient[1], lc_net_length(two.net), sizeof(lc_real)));
     sample_fill(two.shard->x, sample_rows(&two) * 2 * LC_LANES, "x", 1);
+    sample_fill(two.shard->known, sample_known_rows(&two) * 2 * LC_LANES, "known", 1);
     sample_fill(two.shard->target, two.shard->outputs * 2 * LC_LANES, "target", 1);
     for (size_t part = 0; part < 2; part++)
         two.shard->dropout[part] = lc_rng_new(3, "dropout", part);
@@ -169,12 +176,15 @@ static void two_sums_give_the_bits_of_one_each(void **state)
 static void check_empty_lanes(const char *arch, const char *cell, bool both)
 {
     sample clean, dirty;
-    const sample_shape shape = {cell, "mse", 3, 10, 6, 5, 1, 16, 4, both, 0, arch};
+    const sample_shape shape = {cell, "mse", 3, 11, 6, 5, 1, 16, 4, both, 0, arch};
     sample_open(&clean, &shape);
     sample_open(&dirty, &shape);
     for (size_t row = 0; row < sample_rows(&dirty); row++)
         for (size_t lane = 4; lane < 16; lane++)
             dirty.shard->x[row * 16 + lane] = 9;
+    for (size_t row = 0; row < sample_known_rows(&dirty); row++)
+        for (size_t lane = 4; lane < 16; lane++)
+            dirty.shard->known[row * 16 + lane] = 9;
     train_once(&clean);
     train_once(&dirty);
     assert_memory_equal(clean.gradient, dirty.gradient, lc_net_length(clean.net) * sizeof(lc_real));

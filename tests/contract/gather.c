@@ -7,7 +7,7 @@
 
 #include <lanecast/simulate.h>
 
-enum { CONTEXT = 5, HORIZON = 3, LANES = 16, TARGETS = 3 };
+enum { KNOWN = 3, CONTEXT = 5, HORIZON = 3, LANES = 16, TARGETS = 3 };
 
 typedef struct bed {
     lc_dataset *dataset;
@@ -27,11 +27,12 @@ static void open_bed(bed *b, lc_layout layout, bool anchor)
     assert_ok(lc_config_set(&b->config, "data.target=humidity temperature pressure"));
     assert_ok(lc_config_set(&b->config, "data.input=humidity temperature pressure"));
     assert_ok(lc_config_set(&b->config, "data.missing=mask"));
+    assert_ok(lc_config_set(&b->config, "data.known=wind hour"));
     b->config.window.context = CONTEXT;
     b->config.window.horizon = HORIZON;
     b->config.model.anchor = anchor;
     assert_ok(lc_task_new(&b->task, b->dataset, &b->config));
-    lc_net_shape shape = {CONTEXT, TARGETS, HORIZON, TARGETS};
+    lc_net_shape shape = {.context = CONTEXT, .inputs = TARGETS, .horizon = HORIZON, .targets = TARGETS, .known = KNOWN};
     if (layout == LC_CHANNELS_AS_LANES)
         shape.inputs = shape.targets = 1;
     assert_ok(lc_net_new(&b->net, &shape, &b->config.model));
@@ -73,6 +74,15 @@ static lc_real find(const bed *b, lc_layout layout, size_t lane_of_window, size_
     return b->shard->x[row * LANES + lane];
 }
 
+/* What is known of step `step` of a horizon: wind, which is the last channel, then sine and cosine of the hour. */
+static lc_real known_number(const bed *b, size_t window, size_t k, size_t step)
+{
+    lc_window w = lc_windows_at(b->task->windows[LC_TRAIN], window);
+    const size_t channels = b->task->scaled->channels, wind = channels - 1, row = w.origin + step;
+    const double angle = 2 * 3.14159265358979323846 * (double)(b->dataset->series[w.series].time[row] / 3600 % 24) / 24;
+    return k == 0 ? b->task->scaled->value[w.series][row * channels + wind] : (lc_real)(k == 1 ? sin(angle) : cos(angle));
+}
+
 static void check(lc_layout layout, bool anchor)
 {
     bed b;
@@ -90,6 +100,11 @@ static void check(lc_layout layout, bool anchor)
                 same(find(&b, layout, w, c, step), number(&b, first + w, c, step));
                 known += step >= CONTEXT && !isnan(number(&b, first + w, c, step));
             }
+    for (size_t step = 0; step < HORIZON; step++)
+        for (size_t k = 0; k < KNOWN; k++)
+            for (size_t lane = 0; lane < LANES; lane++)
+                same(b.shard->known[(step * KNOWN + k) * LANES + lane],
+                     lane < windows * width ? known_number(&b, first + lane / width, k, step) : 0);
     for (size_t row = 0; row < b.shard->cells; row++)
         for (size_t lane = windows * width; lane < LANES; lane++)
             assert_true(isnan(b.shard->target[row * LANES + lane]));

@@ -38,6 +38,12 @@ static inline size_t sample_rows(const sample *s)
     return s->net->shape.context * s->net->shape.inputs;
 }
 
+/* Rows of known: of (horizon, known, lanes). */
+static inline size_t sample_known_rows(const sample *s)
+{
+    return s->net->shape.horizon * s->net->shape.known;
+}
+
 static inline void sample_pack_into(lc_packed *packed, const sample *s)
 {
     for (size_t piece = 0; piece < lc_net_pack_pieces(s->net); piece++)
@@ -52,6 +58,7 @@ static inline void sample_pack(sample *s)
 static inline void sample_open(sample *s, const sample_shape *shape)
 {
     lc_net_shape net_shape = {.inputs = shape->inputs, .context = shape->context, .horizon = shape->outputs, .targets = 1};
+    net_shape.known = shape->hidden % 2 ? 2 : 0; /* every walk has nets with known covariates, and most have others too */
     if (lc_arch_find(shape->arch)->layout == LC_CHANNELS_AS_LANES)
         net_shape.inputs = 1;
     lc_config config = lc_config_default();
@@ -72,6 +79,7 @@ static inline void sample_open(sample *s, const sample_shape *shape)
     assert_ok(lc_new(&s->gradient, lc_net_length(s->net), sizeof(lc_real)));
     sample_fill(s->weights, lc_net_length(s->net), "weights", 0.4);
     sample_fill(s->shard->x, sample_rows(s) * shape->lanes, "x", 1);
+    sample_fill(s->shard->known, sample_known_rows(s) * shape->lanes, "known", 1);
     sample_fill(s->shard->target, s->shard->cells * shape->lanes, "target", 1);
     for (size_t i = 0; i < s->shard->cells * shape->lanes; i++)
         if (i % shape->lanes >= shape->used)

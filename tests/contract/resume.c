@@ -34,15 +34,16 @@ static lc_dataset *waves(void)
     lc_dataset *d = sample_new(2, (size_t[]){150, 130}, 2);
     for (size_t s = 0; s < 2; s++)
         for (size_t i = 0; i < d->series[s].rows * 2; i++)
-            d->series[s].value[i] = sin(0.1 * (double)(i * (s + 1))) + 0.3 * sin(1.7 * (double)i);
+            d->series[s].value[i] = 3 + sin(0.1 * (double)(i * (s + 1))) + 0.3 * sin(1.7 * (double)i);
     return d;
 }
 
 static lc_config few_steps(void)
 {
-    static const char *const set[] = {"window.context=12", "window.horizon=3",    "model.cell=gru",   "model.hidden=5 3",
-                                      "model.dropout=0.3", "train.epochs=2",      "train.batch=60",   "train.rate=0.01",
-                                      "train.warmup=1",    "train.schedule=step", "train.patience=2", "run.threads=2"};
+    static const char *const set[] = {"window.context=12", "window.horizon=3",    "model.cell=gru",           "model.hidden=5 3",
+                                      "model.dropout=0.3", "train.epochs=2",      "train.batch=60",           "train.rate=0.01",
+                                      "train.warmup=1",    "train.schedule=step", "train.patience=2",         "run.threads=2",
+                                      "data.known=hour",   "data.calendar=month", "data.transform=difference"};
     lc_config c = lc_config_default();
     for (size_t i = 0; i < sizeof set / sizeof set[0]; i++)
         assert_ok(lc_config_set(&c, set[i]));

@@ -30,7 +30,7 @@ static void make_data(bench *b)
     for (size_t row = 0; row < rows; row++) {
         b->time[row] = (int64_t)row * 3600;
         for (size_t k = 0; k < CHANNELS; k++)
-            b->value[row * CHANNELS + k] = sin(0.1 * (double)(row * (k + 1))) + 0.3 * sin(1.7 * (double)row + (double)k);
+            b->value[row * CHANNELS + k] = 3 + sin(0.1 * (double)(row * (k + 1))) + 0.3 * sin(1.7 * (double)row + (double)k);
     }
     b->series = (lc_series){.name = title, .rows = rows, .time = b->time, .value = b->value};
     b->dataset =
@@ -40,9 +40,9 @@ static void make_data(bench *b)
 static lc_config small_config(const char *cell, const char *optimizer)
 {
     static const char *const set[] = {
-        "window.context=20",       "window.horizon=4",  "model.kind=recurrent",  "model.hidden=9 6",
-        "model.bidirectional=yes", "model.dropout=0.2", "train.epochs=2",        "train.batch=70",
-        "train.rate=0.01",         "train.warmup=1",    "train.schedule=cosine", "run.seed=7",
+        "window.context=20",     "window.horizon=4", "model.kind=recurrent",  "model.hidden=9 6", "model.bidirectional=yes",
+        "model.dropout=0.2",     "train.epochs=2",   "train.batch=70",        "train.rate=0.01",  "train.warmup=1",
+        "train.schedule=cosine", "run.seed=7",       "data.calendar=weekday", "data.known=hour",
     };
     lc_config c = lc_config_default();
     for (size_t i = 0; i < sizeof set / sizeof set[0]; i++)

@@ -78,7 +78,7 @@ is_chosen kinds model kind moving rows
 is_chosen losses model loss pinball low high
 is_chosen optimizers train optimizer lion beta1 beta2
 is_chosen orders train order rotated share
-is_chosen scalers data scale robust share
+is_chosen scalers data scale trimmed share
 is_chosen schedules train schedule inverse half
 is_listed formats npy
 is_listed metrics nrmse
@@ -112,10 +112,10 @@ differ() { # A B: their errors
     ! cmp -s <(sed -n '/"model"/,/}/p' "$1.json") <(sed -n '/"model"/,/}/p' "$2.json") || fail "$1 and $2 have the same errors"
 }
 network=(--set model.hidden=4 --set model.cell=cascade --set model.loss=pinball --set train.optimizer=lion)
-network+=(--set train.schedule=inverse --set train.order=rotated --set data.scale=robust)
+network+=(--set train.schedule=inverse --set train.order=rotated --set data.scale=trimmed)
 runs_with network "${network[@]}"
 for knob in model.cascade.keep=0.1 model.pinball.high=0.6 train.lion.beta1=0 train.inverse.half=0.1 train.rotated.share=0.5 \
-    data.robust.share=0.1; do
+    data.trimmed.share=0.1; do
     runs_with "$knob" "${network[@]}" --set "$knob"
     differ network "$knob"
 done
@@ -159,14 +159,14 @@ spoilt nn/arch/linear.c 's->sums = sums' 's->sums = sums > 0' contract_bits
 spoilt train/optim/lion.c '1 - b2' 'b2' golden_optims
 spoilt train/schedule/inverse.c 'half + (double)epoch' 'half - (double)epoch' golden_schedules
 spoilt nn/head/pinball.c '1 - level\[q\]' 'level[q]' golden_heads
-spoilt data/scaler/robust.c 'last - tail' 'last' golden_scalers
+spoilt data/scaler/trimmed.c 'last - tail' 'last' golden_scalers
 spoilt eval/metric/nrmse.c '/ range\[i\]' '' golden_metrics
 spoilt model/baseline/moving.c 'sum / ' 'sum * ' golden_baselines
 spoilt lane/cell/cascade.c 'vec_fma(keep, vec_load(s->c_prev\[2\]' 'vec_fma(take, vec_load(s->c_prev[2]' golden_recurrent
 spoilt train/optim/lion.c 'lc_real c =' 'static lc_real kept; kept += g[i]; lc_real c = kept +' contract_training
 spoilt train/schedule/inverse.c 'return half /' 'static double calls; return ++calls / half /' contract_training
 spoilt train/order/rotated.c '(first + i) % count' '(first + i) % (count - 1)' contract_training
-spoilt data/scaler/robust.c 'value\[last / 2\]' '1 + value[last / 2]' unit_scaler
+spoilt data/scaler/trimmed.c 'value\[last / 2\]' '1 + value[last / 2]' unit_scaler
 spoilt data/simulate/walk.c 'lc_rng_new(seed, ' 'lc_rng_new(seed > 0, ' unit_simulate
 spoilt data/format/npy.c 'LC_MATCH_SIGNATURE : LC_MATCH_NONE' 'LC_MATCH_SIGNATURE : LC_MATCH_LAYOUT' unit_dataset
 spoilt eval/metric/nrmse.c 'isnan(y\[i\]) ||' '' unit_metrics

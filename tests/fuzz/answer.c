@@ -6,11 +6,11 @@
  */
 #include "fuzz/script.h"
 
-#define lc_turn_wait    script_wait
-#define lc_turn_end     script_end
-#define lc_remote_start start_process
+#define lc_turn_wait     script_wait
+#define lc_turn_end      script_end
+#define lc_process_start start_script
+#define lc_process_free  end_script
 #include "core/remote.c"
-#undef lc_remote_start
 
 #include <lanecast/forecaster.h>
 #include <lanecast/simulate.h>
@@ -73,19 +73,21 @@ void script_end(_Atomic uint32_t *turns)
     (void)turns;
 }
 
-lc_status lc_remote_start(lc_remote **out, const char *program, const char *path, int file, uint64_t most);
-lc_status lc_remote_start(lc_remote **out, const char *program, const char *path, int file, uint64_t most)
+lc_status start_script(lc_process *out, const char *program, const char *path, int file)
 {
-    lc_remote *r = NULL;
+    static lc_remote_window window;
     (void)program;
+    (void)path;
     (void)file;
-    CHECK(lc_new(&r, 1, sizeof *r));
-    CHECK(lc_copy_text(&r->path, path));
-    PROMISE(close(make_window(&r->window)) == 0);
-    r->most = most < 1 << 20 ? most : 1 << 20;
+    window = (lc_remote_window){0};
+    *out = (lc_process){.window = &window};
     input.script = (script){input.data + 1, input.data + input.length};
-    *out = r;
     return LC_OK;
+}
+
+void end_script(lc_process *process)
+{
+    (void)process;
 }
 
 const char *lc_h5_reader(void)

@@ -35,10 +35,11 @@ const char *__asan_default_options(void)
     return "detect_leaks=0";
 }
 
-void limit_nothing(uint64_t bytes, uint64_t seconds)
+lc_status limit_nothing(uint64_t bytes, uint64_t seconds)
 {
     (void)bytes;
     (void)seconds;
+    return LC_OK;
 }
 
 void script_end(_Atomic uint32_t *turns)

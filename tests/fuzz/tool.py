@@ -9,7 +9,7 @@ SECONDS = 10                      # a command that takes longer hangs
 BYTES = 1 << 30                   # more resident memory than the reader may take is too much for either process
 DOCUMENTED = set(range(8)) | {75} # include/lanecast/base.h
 ENDED = {'reading it crashed': 'crashed', 'reading it ended early': 'ended', 'more processor time': 'time', 'got nowhere for': 'stuck',
-         'more memory than': 'memory'}
+         'did nothing for': 'stuck', 'more memory than': 'memory'}
 
 QUIET = dict(os.environ, OMP_WAIT_POLICY='passive', GOMP_SPINCOUNT='10000', OMP_NUM_THREADS='1')
 

@@ -1,5 +1,5 @@
-/* Every scaler against PyTorch: shift and scale of the training rows, which are all but the last two, and all rows scaled.
- * tests/golden/data/scaler, made by scripts/golden/variants.py. */
+/* Every scaler against PyTorch or NumPy: shift and scale of the training rows, which are all but the last two, and all rows scaled.
+ * tests/golden/data/scaler, made by scripts/golden/variants.py and covariates.py. */
 #include "golden/numbers.h"
 
 #include <lanecast/scaler.h>
@@ -55,7 +55,7 @@ static size_t take(void *ctx, const golden_row *row)
     return 0;
 }
 
-static void every_scaler_finds_what_pytorch_finds(void **state)
+static void every_scaler_finds_what_others_find(void **state)
 {
     (void)state;
     golden_walk("data/scaler", lc_scaler_names(), take, &(trial){.rows = 0});
@@ -63,6 +63,6 @@ static void every_scaler_finds_what_pytorch_finds(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(every_scaler_finds_what_pytorch_finds)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_scaler_finds_what_others_find)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -61,7 +61,8 @@ static void every_kind_follows_units(void **state)
         lc_config config = forecaster_config(*kind);
         with(&config, 4, 0, 0, NULL);
         with(&config, 0.5, 0, 0, NULL);
-        with(&config, 1, 1024, 1e-3, NULL);
+        if (strcmp(*kind, "zero") != 0) /* which stays where it is */
+            with(&config, 1, 1024, 1e-3, NULL);
     }
 }
 

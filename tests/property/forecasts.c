@@ -124,6 +124,8 @@ static void forecasts_follow_units(void **state)
             fahrenheit->series[i].value[k] = a * fahrenheit->series[i].value[k] + b;
     for (const char *const *kind = lc_kind_names(); *kind; kind++) {
         lc_config config = config_of(*kind);
+        if (strcmp(*kind, "zero") == 0) /* which is 0 in every unit */
+            continue;
         lc_forecaster *c = forecaster_trained(celsius, &config), *f = forecaster_trained(fahrenheit, &config);
         double *cold, *warm;
         size_t count = predict(&cold, c, 5, 20);
@@ -193,6 +195,9 @@ static void check_saved(const lc_config *config)
     char path[] = "/tmp/lanecast-variant-XXXXXX";
     close(mkstemp(path));
     lc_dataset *dataset = make_data();
+    for (size_t s = 0; s < dataset->series_count; s++)
+        for (size_t i = 0; i < dataset->series[s].rows * dataset->channels; i++)
+            dataset->series[s].value[i] += 300; /* so that all have logarithms */
     lc_run run;
     lc_forecaster *f = forecaster_trained(dataset, config), *loaded;
     assert_ok(lc_forecaster_save(f, path));

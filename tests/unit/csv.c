@@ -172,7 +172,8 @@ static void files_that_are_not_text_are_named(void **state)
     refused_bytes("\x28\xb5\x2f\xfd\0", 5, "z.csv: its compression is damaged");
     refused_bytes("PK\x03\x04 [Content_Types].xml", 24, "z.csv: an Excel workbook, not text; save it as CSV");
     refused_bytes("PK\x03\x04 Index/Tables.iwa", 21, "z.csv: a Numbers document, not text; export it as CSV");
-    refused_bytes("PK\x03\x04 prices.csv", 15, "z.csv: compressed (zip); unpack it first and import the CSV that is in it: unzip ");
+    refused_bytes("PK\x03\x04 prices.csv", 15,
+                  "z.csv: compressed (zip); unpack it first and import the CSV that is in it: unzip ");
     path = path_of("nowhere.csv");
     assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = &path, .paths = 1}), LC_E_IO, "nowhere.csv");
 }
@@ -397,6 +398,238 @@ static void files_of_a_panel_share_columns(void **state)
     assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = &path, .paths = 1}), LC_E_IO, "no .csv or .txt file");
 }
 
+/* --- tables as people have them -------------------------------------------------------------------------------------- */
+
+static void packed_and_recoded_texts_are_read(void **state)
+{
+    (void)state;
+    static const unsigned char gz[] = {31, 139, 8,  0,   0,   0,  0,   0,  2,   3,   75, 73, 44, 73, 213, 73, 212,
+                                       73, 226, 50, 50,  48,  50, 208, 53, 48,  4,   34, 29, 67, 29, 35,  4,  215,
+                                       72, 199, 88, 199, 132, 11, 0,   44, 141, 113, 25, 39, 0,  0,  0};
+    static const unsigned char xz[] = {
+        253, 55,  122, 88, 90,  0,   0,  4,   230, 214, 180, 70,  2,   0,   33,  1,   22,  0,   0,   0,   116, 47,  229,
+        163, 224, 0,   38, 0,   32,  93, 0,   50,  24,  74,  238, 235, 145, 151, 244, 218, 243, 211, 56,  74,  217, 142,
+        136, 211, 71,  57, 191, 160, 59, 149, 13,  236, 234, 197, 168, 166, 157, 0,   0,   0,   70,  155, 10,  94,  247,
+        52,  78,  225, 0,  1,   60,  39, 191, 121, 127, 246, 31,  182, 243, 125, 1,   0,   0,   0,   0,   4,   89,  90};
+    static const unsigned char zst[] = {40, 181, 47, 253, 4,  88, 29, 1,  0,  232, 100, 97, 116, 101, 44, 97,
+                                        44, 98,  10, 50,  48, 50, 48, 45, 48, 49,  45,  48, 49,  44,  49, 44,
+                                        50, 50,  44, 51,  44, 52, 10, 1,  0,  101, 155, 77, 9,   3,   6,  76};
+    static const unsigned char utf16[] = {255, 254, 100, 0, 97, 0, 116, 0, 101, 0, 44, 0, 97, 0, 44, 0, 98, 0, 10, 0,
+                                          50,  0,   48,  0, 50, 0, 48,  0, 45,  0, 48, 0, 49, 0, 45, 0, 48, 0, 49, 0,
+                                          44,  0,   49,  0, 44, 0, 50,  0, 10,  0, 50, 0, 48, 0, 50, 0, 48, 0, 45, 0,
+                                          48,  0,   49,  0, 45, 0, 48,  0, 50,  0, 44, 0, 51, 0, 44, 0, 52, 0, 10, 0};
+    static const struct {
+        const unsigned char *bytes;
+        size_t count;
+    } files[] = {{gz, sizeof gz}, {xz, sizeof xz}, {zst, sizeof zst}, {utf16, sizeof utf16}};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        char found[256];
+        lc_dataset *d = NULL;
+        const char *path = write_bytes("z.csv", (const char *)files[i].bytes, files[i].count);
+        assert_ok(lc_dataset_read(&d, NULL, path));
+        describe(found, sizeof found, d);
+        assert_string_equal(found, two_rows);
+        lc_dataset_free(d);
+        path = write_bytes("z.csv", (const char *)files[i].bytes, files[i].count - 9);
+        if (i < 3)
+            assert_fails(lc_dataset_read(&d, NULL, path), LC_E_DATA, "z.csv: its compression is damaged, or the file is cut off");
+    }
+}
+
+/* Four rows of one column of cells, read as those values. */
+static void writes(const char *cells, const char *values, const char *phrase, lc_import request)
+{
+    char text[512] = "date;a\n", expected[512] = "a", copy[256];
+    int day = 1;
+    snprintf(copy, sizeof copy, "%s", cells);
+    for (char *cell = copy, *next; cell; cell = next) {
+        next = strchr(cell, '|');
+        if (next)
+            *next++ = 0;
+        snprintf(text + strlen(text), sizeof text - strlen(text), "2020-01-%02d;%s\n", day++, cell);
+    }
+    day = 1;
+    snprintf(copy, sizeof copy, "%s", values);
+    for (char *value = copy, *next; value; value = next) {
+        next = strchr(value, ' ');
+        if (next)
+            *next++ = 0;
+        snprintf(expected + strlen(expected), sizeof expected - strlen(expected), " | 2020-01-%02d 00:00:00 %s", day++, value);
+    }
+    reads_with(text, expected, phrase, request);
+}
+
+static void numbers_are_read_as_people_write_them(void **state)
+{
+    (void)state;
+    writes("98,82|366.484|1.234.567|985", "98.82 366484 1.23457e+06 985", "", (lc_import){0});
+    writes("1,011.60|12|1,234,567", "1011.6 12 1.23457e+06", "", (lc_import){0});
+    writes("1'201.5|1\xc2\xa0"
+           "202.5|1 203.5",
+           "1201.5 1202.5 1203.5", "", (lc_import){0});
+    writes("$5.50|-$1.5|$(2.25)", "5.5 -1.5 -2.25", "1 numbers in brackets are read as negative", (lc_import){0});
+    writes("0.5%|1%|-2.5%", "0.5 1 -2.5", "% is its unit", (lc_import){0});
+    writes("1.77M|1.5K|3B|12", "1.77e+06 1500 3e+09 12", "read as thousands to trillions", (lc_import){0});
+    writes("1.5-|\xe2\x88\x92"
+           "2.5|+3.5",
+           "-1.5 -2.5 3.5", "", (lc_import){0});
+    writes("8.0*|9.5|7#", "8 9.5 7", "stars and # after 2 numbers passed over", (lc_import){0});
+    writes("1e-400|1.5", "0 1.5", "1 numbers are too small for a double: read as 0", (lc_import){0});
+    writes("2.237|3.374", "2.237 3.374", "change it: --thousands . or --decimal ,", (lc_import){0});
+    writes("2.237|985", "2237 985", "", (lc_import){.thousands = "."});
+    writes("2,237|3,374", "2.237 3.374", "", (lc_import){.decimal = ","});
+}
+
+static void numbers_that_may_mean_two_things_are_refused(void **state)
+{
+    (void)state;
+    refused("date;a\n2020-01-01;2.237\n2020-01-02;985\n",
+            ":2: column 'a': '2.237' may have a decimal '.' or '.' between thousands");
+    refused("date;a\n2020-01-01;2,237\n2020-01-02;3,374\n", ":2: column 'a': '2,237' may have a decimal ','");
+    refused("date;a;b\n2020-01-01;0,5;0.5\n", ": '0.5' (line 2, column 'b') is written with a decimal point, '0,5'");
+    refused("date,a\n2020-01-01,5%\n2020-01-02,5\n", ":3: column 'a': '5' has not the unit '%'");
+    refused("date,a,code\n2020-01-01,5,A1\n2020-01-02,5,A2\n", ":2: column 'code': 'A1' is not a number");
+    refused("date,a\n2020-01-01,1\n2020-01-02,.\n", ":3: column 'a': '.' is not a number (missing: --na '.'");
+}
+
+static void words_may_be_missing_or_numbers(void **state)
+{
+    (void)state;
+    writes("N/A|#N/A|None|<NA>|NaT|-nan|n/a|1.5", "nan nan nan nan nan nan nan 1.5", "", (lc_import){0});
+    writes("-9999.0|1|T", "nan 1 0", "",
+           (lc_import){
+               .missing = (const char *[]){"-9999"}, .missing_count = 1, .value = (const char *[]){"T=0"}, .value_count = 1});
+    reads_with("date,a,b\n2020-01-01,-1,-1\n2020-01-02,2,3\n", "a b | 2020-01-01 00:00:00 nan -1 | 2020-01-02 00:00:00 2 3",
+               "no cell is 'M' (--na)", (lc_import){.missing = (const char *[]){"a=-1", "M"}, .missing_count = 2});
+}
+
+static void lines_around_a_table_are_passed_over_and_said(void **state)
+{
+    (void)state;
+    reads_with("latitude,elevation,zone\n52.5,38,GMT\n\ndate,a,b\n2020-01-01,1,2\n2020-01-02,3,4\n", two_rows,
+               "skipped 2 lines before the header", (lc_import){0});
+    reads_with("date,a,b\n,degC,m/s\n2020-01-01,1,2\n2020-01-02,3,4\n", two_rows, "line 2 has units, not names", (lc_import){0});
+    reads_with("# made up\n#date a b\n2020-01-01 1 2\n2020-01-02 3 4\n2020-01-03 5 6\n",
+               "a b | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4 | 2020-01-03 00:00:00 5 6",
+               "2 lines that begin with # or % passed over", (lc_import){0});
+    reads_with("date,a,b\n2020-01-01,1,2\n2020-01-02,3,4\nTotal,4,6\n\nSource: made up\n", two_rows,
+               "line 6 after the data passed over: 'Source: made up'", (lc_import){0});
+    reads_with("date,a,b\n2020-01-01,1,2\ndate,a,b\n2020-01-02,3,4\n", two_rows, "line 3 repeats the header", (lc_import){0});
+    reads_with("x;1\ny\ndate,a,b\n2020-01-01,1,2\n2020-01-02,3,4\nz,,\n", two_rows, "",
+               (lc_import){.skip = "2", .header = "1", .footer = "1"});
+    reads_with("\"a\",\"b\"\n\"2020-01-01\",1,2\n\"2020-01-02\",3,4\n", two_rows, "", (lc_import){0});
+    reads_with("date,a,b\n2020-01-01,1,2,\n2020-01-02,3,4,\n", two_rows, "column 'column_4' left out: empty", (lc_import){0});
+    reads_with("\"date\",\"a\"\n\"1\",\"2020-01-01\",7\n\"2\",\"2020-01-02\",8\n\"3\",\"2020-01-03\",9\n",
+               "a | 2020-01-01 00:00:00 7 | 2020-01-02 00:00:00 8 | 2020-01-03 00:00:00 9",
+               "column 'column_1' left out: counts the rows", (lc_import){0});
+    refused("date,a\n2020-01-01,1\n2020-01-02,1\n2020-01-03,1,2\n2020-01-04,1,2\n2020-01-05,1,2\n2020-01-06,1,2\n",
+            ":2: 2 cells where the lines after it have 3");
+}
+
+static void headers_may_have_several_lines(void **state)
+{
+    (void)state;
+    reads_with("Price,Close,Open\nTicker,ZZ,ZZ\nDate,,\n2020-01-01,1,2\n2020-01-02,3,4\n",
+               "Close Open | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4", "line 2 of the header passed over: 'Ticker ...'",
+               (lc_import){0});
+    reads("Price,Close,Close\nTicker,ZA,ZB\nDate,,\n2020-01-01,1,2\n2020-01-02,3,4\n",
+          "Close ZA Close ZB | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4");
+    reads(",A,,B,\ndate,x,y,x,y\n2020-01-01,1,2,3,4\n2020-01-02,1,2,3,5\n",
+          "A x A y B x B y | 2020-01-01 00:00:00 1 2 3 4 | 2020-01-02 00:00:00 1 2 3 5");
+}
+
+/* The series of a text, described: "NAME rows first-value | ...". */
+static void parts(const char *text, const char *expected, lc_import request)
+{
+    char found[512];
+    size_t used = 0;
+    lc_dataset *d = import_text(NULL, text, request);
+    for (size_t i = 0; i < d->series_count; i++)
+        used += (size_t)snprintf(found + used, sizeof found - used, "%s%s %zu %g", i ? " | " : "", d->series[i].name,
+                                 d->series[i].rows, d->series[i].value[0]);
+    assert_string_equal(found, expected);
+    lc_dataset_free(d);
+}
+
+static void a_column_of_ids_makes_a_panel(void **state)
+{
+    (void)state;
+    parts("date,close,Name\n2020-01-01,1,A\n2020-01-02,2,A\n2020-01-01,3,B\n2020-01-02,4,B\n", "A 2 1 | B 2 3", (lc_import){0});
+    parts("unique_id,ds,y\n7,2020-01-01,1\n8,2020-01-01,2\n7,2020-01-02,3\n8,2020-01-02,4\n", "7 2 1 | 8 2 2", (lc_import){0});
+    parts("ticker,date,close\nA,2020-01-01,1\nA,2020-01-02,2\nB,2019-01-01,3\nB,2019-01-02,4\n", "A 2 1 | B 2 3", (lc_import){0});
+    parts("date,variable,value\n2020-01-01,T,1\n2020-01-02,T,2\n2020-01-01,W,3\n2020-01-02,W,4\n", "T 2 1 | W 2 3",
+          (lc_import){0});
+    parts("date,s,i,y\n2020-01-01,1,1,1\n2020-01-01,1,2,2\n2020-01-02,1,1,3\n2020-01-02,1,2,4\n", "1 1 2 1 | 1 2 2 2",
+          (lc_import){.series_column = "s,i"});
+}
+
+static void series_that_are_not_plain_are_refused(void **state)
+{
+    (void)state;
+    refused("time,wind,t\n2020-01-01,N,1\n2020-01-01,S,2\n2020-01-02,E,3\n2020-01-02,S,4\n2020-01-03,N,5\n2020-01-03,E,6\n",
+            ": column 'wind' may name the series of the rows, or not: --series-column 'wind'");
+    refused(
+        "date,s,i,y\n2020-01-01,1,1,1\n2020-01-01,1,2,2\n2020-01-01,2,1,3\n2020-01-01,2,2,4\n2020-01-02,1,1,5\n2020-01-02,1,2,"
+        "6\n2020-01-02,2,1,7\n2020-01-02,2,2,8\n",
+        ": 8 of 8 rows have the time of another row; columns 's' and 'i' together tell them apart");
+    reads_with("time,wind,t\n2020-01-01,N,1\n2020-01-02,S,2\n", "t | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2",
+               "column 'wind' left out: text", (lc_import){0});
+}
+
+static void a_row_may_be_a_series(void **state)
+{
+    (void)state;
+    parts("\"V1\",\"V2\",\"V3\",\"V4\"\n\"H1\",\"5\",\"6\",\"7\"\n\"H2\",\"8\",\"9\",\n", "H1 3 5 | H2 2 8", (lc_import){0});
+    parts("Page,2020-01-01,2020-01-02,2020-01-03\nA,1,2,3\nB,,5,\n", "A 3 1 | B 1 5", (lc_import){0});
+    parts("x,q,r\nA,1,2\nB,3,4\n", "A 2 1 | B 2 3", (lc_import){.wide = true});
+}
+
+static void the_monash_format_is_read(void **state)
+{
+    (void)state;
+    lc_dataset *d =
+        import_text(NULL,
+                    "# made up\n@relation x\n@attribute series_name string\n@attribute start_timestamp date\n@frequency "
+                    "monthly\n@missing true\n@data\nT1:2020-01-31 00-00-00:1,?,3\nT2:2021-01-01 00-00-00:4\n",
+                    (lc_import){0});
+    assert_int_equal(d->series_count, 2);
+    assert_string_equal(d->series[1].name, "T2");
+    assert_int_equal(d->series[0].time[1], 1582934400); /* 2020-02-29 */
+    assert_true(d->series[0].value[1] != d->series[0].value[1] && d->series[0].value[2] == 3);
+    lc_dataset_free(d);
+}
+
+static void words_become_channels_on_request(void **state)
+{
+    (void)state;
+    reads_with("date,a,dir\n2020-01-01,1,N\n2020-01-02,2,S\n2020-01-03,3,\n",
+               "a dir=N dir=S | 2020-01-01 00:00:00 1 1 0 | 2020-01-02 00:00:00 2 0 1 | 2020-01-03 00:00:00 3 nan nan", "",
+               (lc_import){.one_hot = "dir"});
+}
+
+static void counters_and_ids_are_left_out(void **state)
+{
+    (void)state;
+    reads_with(",date,a\n0,2020-01-01,1\n1,2020-01-02,3\n2,2020-01-03,3\n",
+               "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3 | 2020-01-03 00:00:00 3",
+               "column 'column_1' left out: counts the rows", (lc_import){0});
+    reads_with("date,a,station_id\n2020-01-01,1,725\n2020-01-02,3,725\n", "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3",
+               "column 'station_id' left out: an id, the same in all rows", (lc_import){0});
+    reads_with("date,a,b\n2020-01-01,1,2\n", "a | 2020-01-01 00:00:00 1", "", (lc_import){.drop = "b"});
+}
+
+static void what_was_decided_is_a_command(void **state)
+{
+    (void)state;
+    lc_dataset *d = import_text(NULL, "made up\nd;a\n2020-01-01;1,5\n2020-01-02;2,5\nTotal;4\n", (lc_import){0});
+    assert_string_equal(d->history, "lanecast import a.csv --skip 1 --footer 1 --header 1 --time d --date-order ymd --decimal ,");
+    lc_dataset_free(d);
+    d = import_text(NULL, "made up\nd;a\n2020-01-01;1,5\n2020-01-02;2,5\nTotal;4\n",
+                    (lc_import){.skip = "1", .footer = "1", .header = "1", .time = "d", .date_order = "ymd", .decimal = ","});
+    assert_true(d->series[0].rows == 2 && d->series[0].value[1] == 2.5);
+    lc_dataset_free(d);
+}
+
 /* --- broken files ---------------------------------------------------------------------------------------------------- */
 
 /* A byte is changed, taken out or put in, or the end is cut off. */
@@ -489,6 +722,19 @@ int main(void)
         cmocka_unit_test(fractions_of_a_second_are_kept),
         cmocka_unit_test(a_time_column_that_is_not_read_is_refused),
         cmocka_unit_test(files_of_a_panel_share_columns),
+        cmocka_unit_test(packed_and_recoded_texts_are_read),
+        cmocka_unit_test(numbers_are_read_as_people_write_them),
+        cmocka_unit_test(numbers_that_may_mean_two_things_are_refused),
+        cmocka_unit_test(words_may_be_missing_or_numbers),
+        cmocka_unit_test(lines_around_a_table_are_passed_over_and_said),
+        cmocka_unit_test(headers_may_have_several_lines),
+        cmocka_unit_test(a_column_of_ids_makes_a_panel),
+        cmocka_unit_test(series_that_are_not_plain_are_refused),
+        cmocka_unit_test(a_row_may_be_a_series),
+        cmocka_unit_test(the_monash_format_is_read),
+        cmocka_unit_test(words_become_channels_on_request),
+        cmocka_unit_test(counters_and_ids_are_left_out),
+        cmocka_unit_test(what_was_decided_is_a_command),
         cmocka_unit_test(a_file_broken_at_random_is_read_or_refused),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

@@ -3,17 +3,20 @@
 #include "core/remote.h"
 #include "core/limit.h"
 #include "core/mem.h"
+#include "core/remote_window.h"
 
 #include "unit.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { ECHO, CRASH, STOP, TAKE_MEMORY, TRY_ALL, SEND_MUCH, FAIL_AMONG_PIECES, CLAIM_MUCH, LEAVE };
+enum { ECHO, CRASH, STOP, TAKE_MEMORY, TRY_ALL, SEND_MUCH, SLEEP, COUNT_OPEN, FAIL_AMONG_PIECES, CLAIM_MUCH, LEAVE };
 
 enum { MUCH = 5 * LC_REMOTE_PIECE + 1000, MOST = 16 << 20 };
 
@@ -49,6 +52,22 @@ static void send_much(lc_server *server, size_t most)
         lc_server_send(server, bytes + at, some < most - at ? some : most - at);
 }
 
+/* How many descriptors are open. */
+static uint64_t count_open(void)
+{
+    uint64_t count = 0;
+    for (int descriptor = 0; descriptor < 1024; descriptor++)
+        count += lseek(descriptor, 0, SEEK_CUR) >= 0 || errno != EBADF;
+    return count;
+}
+
+static void sleep_on(void)
+{
+    static _Atomic uint32_t never;
+    for (;;)
+        lc_turn_wait(&never, 0, 3600);
+}
+
 static const unsigned char server_bytes[LC_REMOTE_PIECE];
 
 static void answer(lc_server *server, const lc_remote_call *call, void *context)
@@ -79,6 +98,13 @@ static void answer(lc_server *server, const lc_remote_call *call, void *context)
         return;
     case SEND_MUCH:
         send_much(server, MUCH);
+        return;
+    case SLEEP:
+        sleep_on();
+        return;
+    case COUNT_OPEN:
+        facts.fact[0] = count_open();
+        lc_server_answer(server, &facts);
         return;
     case FAIL_AMONG_PIECES:
         send_much(server, 3 * LC_REMOTE_PIECE);
@@ -150,7 +176,7 @@ static void a_crash_is_an_error_of_the_file(void **state)
 {
     lc_remote_answer answered;
     assert_fails(ask(&answered, NULL, *state, CRASH, ""), LC_E_DATA, "crafted.h5: reading it crashed (Segmentation fault)");
-    assert_fails(ask(&answered, NULL, *state, ECHO, ""), LC_E_DATA, "crafted.h5: reading it ended early");
+    assert_fails(ask(&answered, NULL, *state, ECHO, ""), LC_E_DATA, "crafted.h5: reading it crashed (Segmentation fault)");
 }
 
 static void an_early_end_is_an_error_of_the_file(void **state)
@@ -166,6 +192,71 @@ static void a_server_that_gets_nowhere_is_ended(void **state)
 {
     lc_remote_answer answered;
     assert_fails(ask(&answered, NULL, *state, STOP, ""), LC_E_DATA, "crafted.h5: reading it");
+}
+
+static void a_server_that_waits_for_its_disk_is_not_damage(void **state)
+{
+    lc_remote_answer answered;
+    assert_fails(ask(&answered, NULL, *state, SLEEP, ""), LC_E_IO, "crafted.h5: cannot be read: the process that reads it did nothing");
+}
+
+/* As the kernel does where memory is short. */
+static void a_server_that_is_killed_is_not_damage(void **state)
+{
+    lc_remote_answer answered;
+    char path[64];
+    long child = 0;
+    snprintf(path, sizeof path, "/proc/self/task/%ld/children", (long)getpid());
+    FILE *children = fopen(path, "r");
+    const bool found = children && fscanf(children, "%ld", &child) == 1;
+    if (children)
+        fclose(children);
+    if (!found)
+        skip_because("this kernel does not list a process's children");
+    assert_int_equal(kill((pid_t)child, SIGKILL), 0);
+    assert_fails(ask(&answered, NULL, *state, ECHO, ""), LC_E_IO,
+                 "crafted.h5: cannot be read: the process that reads it was killed");
+    assert_fails(ask(&answered, NULL, *state, ECHO, ""), LC_E_IO,
+                 "crafted.h5: cannot be read: the process that reads it was killed");
+}
+
+/* The standard streams, the file and the window. */
+static void nothing_that_the_caller_has_open_is_inherited(void **state)
+{
+    lc_remote_answer answered;
+    void *remote = NULL;
+    const int left_open[] = {open("/dev/null", O_RDONLY), dup2(STDIN_FILENO, 700)};
+    start(&remote);
+    assert_ok(ask(&answered, NULL, remote, COUNT_OPEN, ""));
+    assert_int_equal(answered.fact[0], LC_REMOTE_DESCRIPTORS);
+    end(&remote);
+    (void)state;
+    for (size_t i = 0; i < 2; i++)
+        assert_int_equal(close(left_open[i]), 0);
+}
+
+/* At the start, fails with that status and message where a limit is so low. */
+static void fails_below(__rlimit_resource_t resource, rlim_t most, const char *message)
+{
+    struct rlimit before, low;
+    lc_remote *remote = NULL;
+    int file = open("/proc/self/exe", O_RDONLY);
+    assert_int_equal(getrlimit(resource, &before), 0);
+    low = (struct rlimit){most, before.rlim_max};
+    assert_int_equal(setrlimit(resource, &low), 0);
+    const lc_status status = lc_remote_start(&remote, "/proc/self/exe", "crafted.h5", file, MOST);
+    assert_int_equal(setrlimit(resource, &before), 0);
+    close(file);
+    assert_fails(status, LC_E_IO, message);
+    assert_null(remote);
+}
+
+static void limits_of_the_caller_are_named(void **state)
+{
+    (void)state;
+    signal(SIGXFSZ, SIG_IGN);
+    fails_below(RLIMIT_FSIZE, 4096, "is above the limit of file sizes (ulimit -f)");
+    fails_below(RLIMIT_NOFILE, 4, "Too many open files");
 }
 
 static void memory_beyond_the_limit_is_an_error_of_the_file(void **state)
@@ -219,6 +310,10 @@ int main(int count, char **text)
         cmocka_unit_test_setup_teardown(a_crash_is_an_error_of_the_file, start, end),
         cmocka_unit_test_setup_teardown(an_early_end_is_an_error_of_the_file, start, end),
         cmocka_unit_test_setup_teardown(a_server_that_gets_nowhere_is_ended, start, end),
+        cmocka_unit_test_setup_teardown(a_server_that_waits_for_its_disk_is_not_damage, start, end),
+        cmocka_unit_test_setup_teardown(a_server_that_is_killed_is_not_damage, start, end),
+        cmocka_unit_test(nothing_that_the_caller_has_open_is_inherited),
+        cmocka_unit_test(limits_of_the_caller_are_named),
         cmocka_unit_test_setup_teardown(memory_beyond_the_limit_is_an_error_of_the_file, start, end),
         cmocka_unit_test_setup_teardown(a_failure_among_pieces_is_reported, start, end),
         cmocka_unit_test_setup_teardown(more_bytes_than_the_file_can_hold_are_refused, start, end),

@@ -28,6 +28,8 @@ static void scalers_follow_their_formulas(void **state)
     assert_scaler("none", value, 5, 0, 1);
     assert_scaler("standard", value, 5, 3, sqrt(2.5));
     assert_scaler("minmax", value, 5, 1, 4);
+    assert_scaler("robust", value, 5, 3, 2.5); /* quartiles 1.75 and 4.25 */
+    assert_scaler("mean_scale", value, 5, 0, 3);
 }
 
 /* 0.1 three times has a mean that is not 0.1 in doubles; its deviation must be 0 all the same, and the scale then 1. */
@@ -96,14 +98,21 @@ static void fit(double *shift, double *scale, const char *name, const double *va
 
 enum { VALUES = 50 };
 
-/* Scaled values do not know in which units, or in which order, the data came, unless a scaler leaves values as they are. */
+static bool near(double a, double b)
+{
+    return fabs(a - b) <= 1e-12 * fabs(b);
+}
+
+/* Scaled values do not know in which units, or in which order, the data came, unless a scaler leaves values, or their 0, as they
+ * are. */
 static void every_scaler_follows_units(void **state)
 {
     (void)state;
-    double value[VALUES], other[VALUES];
+    double value[VALUES], other[VALUES], factor[VALUES];
     for (size_t i = 0; i < VALUES; i++) {
         value[i] = i % 7 == 3 ? (double)NAN : sin((double)(i * i)) + (double)i / 10;
         other[VALUES - 1 - i] = 1.8 * value[i] + 32;
+        factor[VALUES - 1 - i] = 1.8 * value[i];
     }
     for (const char *const *name = lc_scaler_names(); *name; name++) {
         double shift[2], scale[2];
@@ -111,6 +120,11 @@ static void every_scaler_follows_units(void **state)
         fit(&shift[1], &scale[1], *name, other, VALUES);
         if (shift[0] == 0 && scale[0] == 1) {
             assert_true(shift[1] == 0 && scale[1] == 1);
+            continue;
+        }
+        if (shift[0] == 0 && shift[1] == 0) {
+            fit(&shift[1], &scale[1], *name, factor, VALUES);
+            assert_true(shift[1] == 0 && fabs(scale[1] - 1.8 * scale[0]) < 1e-9);
             continue;
         }
         assert_true(scale[0] > 0);
@@ -129,9 +143,9 @@ static void every_scaler_takes_a_constant_channel(void **state)
             const double value[] = {gap, constant[i], constant[i], gap, constant[i]}, single[] = {gap, gap, constant[i]};
             double shift, scale;
             fit(&shift, &scale, *name, value, 5);
-            assert_true(isfinite(shift) && scale == 1);
+            assert_true(isfinite(shift) && (scale == 1 || (shift == 0 && near(scale, fabs(constant[i])))));
             fit(&shift, &scale, *name, single, 3);
-            assert_true(isfinite(shift) && scale == 1);
+            assert_true(isfinite(shift) && (scale == 1 || (shift == 0 && near(scale, fabs(constant[i])))));
             fit(&shift, &scale, *name, (const double[]){gap, gap}, 2);
             assert_true(shift == 0 && scale == 1);
         }

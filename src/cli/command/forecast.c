@@ -1,6 +1,7 @@
 /* forecast - writes the rows that a run expects after the last known row, or from an origin on. */
 #include <string.h>
 
+#include "cli/csv.h"
 #include "cli/load.h"
 #include "core/date.h"
 #include "core/file.h"
@@ -12,23 +13,12 @@ static bool ends_with(const char *text, const char *end)
     return length >= tail && strcmp(text + length - tail, end) == 0;
 }
 
-/* In quotes if it has a comma, a quote or a line end. */
-static lc_status write_name(lc_file *file, const char *name)
-{
-    if (!strpbrk(name, ",\"\n"))
-        return lc_file_text(file, "%s", name);
-    CHECK(lc_file_text(file, "\""));
-    for (; *name; name++)
-        CHECK(lc_file_text(file, *name == '"' ? "\"\"" : "%c", *name));
-    return lc_file_text(file, "\"");
-}
-
 static lc_status write_header(lc_file *file, const lc_dataset *d)
 {
     CHECK(lc_file_text(file, "series,time"));
     for (size_t i = 0; i < d->channels; i++) {
         CHECK(lc_file_text(file, ","));
-        CHECK(write_name(file, d->channel[i].name));
+        CHECK(lc_csv_name(file, d->channel[i].name));
     }
     return lc_file_text(file, "\n");
 }
@@ -38,7 +28,7 @@ static lc_status write_rows(lc_file *file, const lc_dataset *d, const lc_series 
     char stamp[LC_STAMP_TEXT];
     for (size_t row = 0; row < s->rows; row++) {
         lc_series_stamp(stamp, s, row);
-        CHECK(write_name(file, s->name));
+        CHECK(lc_csv_name(file, s->name));
         CHECK(lc_file_text(file, ",%s", stamp));
         for (size_t i = 0; i < d->channels; i++)
             CHECK(lc_file_text(file, ",%.9g", s->value[row * d->channels + i]));
@@ -83,6 +73,7 @@ static lc_status run(const lc_args *args)
     const char *output = lc_args_text(args, "output"), *origin = lc_args_text(args, "origin");
     lc_dataset *dataset = NULL, *future = NULL;
     lc_forecaster *forecaster = NULL;
+    char *notes = NULL;
     int64_t stamp;
     if (!ends_with(output, ".csv") && !ends_with(output, ".h5"))
         FAIL(LC_E_USAGE, "--output %s: expected a name that ends in .csv or .h5", output);
@@ -92,9 +83,12 @@ static lc_status run(const lc_args *args)
     TRY(lc_args_apart(args, "output", lc_forecaster_config(forecaster)->data.file));
     TRY(lc_args_replaces(args, "output", ends_with(output, ".csv") ? LC_OUTPUT_TEXT : LC_OUTPUT_DATASET));
     TRY(lc_forecaster_future(&future, forecaster, origin ? &stamp : NULL));
+    TRY(lc_forecaster_outliers(&notes, forecaster, origin ? &stamp : NULL));
+    lc_note_lines(args, notes);
     TRY(ends_with(output, ".csv") ? write_csv(future, output) : lc_dataset_write(future, output));
     TRY(print_result(args, future, forecaster, output));
 done:
+    lc_string_free(notes);
     lc_dataset_free(future);
     lc_forecaster_free(forecaster);
     lc_dataset_free(dataset);

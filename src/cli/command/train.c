@@ -17,22 +17,28 @@ typedef struct job {
     size_t data_bytes;
 } job;
 
-/* A training that can continue is not thrown away. */
+/* A training that can continue is not thrown away. What is not a run, or a damaged one, cannot. */
 static lc_status check_finished(const job *j)
 {
     lc_run run;
-    if (lc_args_has(j->args, "force") || lc_run_read(&run, j->output) != LC_OK || run.training != LC_TRAINING_UNFINISHED)
+    if (!S_ISREG(j->file.st_mode) || lc_args_has(j->args, "force"))
         return LC_OK;
+    const lc_status status = lc_run_read(&run, j->output);
+    if (status == LC_E_DATA || (status == LC_OK && run.training != LC_TRAINING_UNFINISHED))
+        return LC_OK;
+    if (status != LC_OK)
+        return lc_fail(status, "%s; it is not replaced without --force", lc_error_message());
     return lc_fail(LC_E_USAGE, "%s: its training is unfinished: continue it with lanecast resume %s, or replace it with --force",
                    j->output, j->output);
 }
 
 /* Whether the run file can be written is known before hours of training, not after. */
-static lc_status check_output(const job *j)
+static lc_status check_output(job *j)
 {
     lc_file *file = NULL;
     if (!j->output)
         return lc_fail(LC_E_USAGE, "train needs --output RUN.h5; see lanecast train --help");
+    CHECK(lc_file_look(&j->file, j->output));
     CHECK(check_finished(j));
     lc_status status = lc_file_create(&file, j->output);
     lc_file_close(file);
@@ -67,6 +73,7 @@ static lc_status prepare(job *j)
     CHECK(lc_fit_data(&j->dataset, &j->config, j->args));
     j->data_bytes = lc_mem_bytes();
     CHECK(lc_forecaster_new(&j->forecaster, j->dataset, &j->config));
+    lc_note_lines(j->args, lc_forecaster_notes(j->forecaster));
     note_without_effect(j);
     return LC_OK;
 }
@@ -134,7 +141,6 @@ static lc_status work(job *j)
     bool plan = lc_args_has(j->args, "dry-run");
     if (!plan) {
         CHECK(check_output(j));
-        stat(j->output, &j->file);
         lc_stop_watch();
     }
     CHECK(prepare(j));

@@ -8,40 +8,32 @@
 #include "core/mem.h"
 #include "core/seal.h"
 
-#include <lanecast/dataset.h>
-
 typedef enum state { WHOLE, WITHOUT, DIFFERS, UNREAD, STATES } state;
 
 static const char *const state_name[STATES] = {"whole", "no digest", "differs", "not read"};
 
-static bool is_hdf5(const char *path)
+/* Whether a file is HDF5, by its seal or its first bytes. Opening compares the bytes. The message is that of the status. */
+static lc_status compare(bool *ours, lc_seal *seal, const char *path)
 {
     unsigned char head[8];
-    size_t length = 0;
-    return lc_file_head(head, &length, sizeof head, path) == LC_OK && length == sizeof head && memcmp(head, "\211HDF", 4) == 0;
-}
-
-/* Opening compares the bytes; the content's digest alone is compared by reading. */
-static lc_status compare(const lc_seal *seal, const char *path)
-{
+    size_t length;
     lc_h5 *file = NULL;
-    lc_dataset *dataset = NULL;
-    lc_status status = seal->kind == LC_SEAL_CONTENT ? lc_dataset_read(&dataset, NULL, path) : lc_h5_open(&file, path);
-    lc_dataset_free(dataset);
+    CHECK(lc_seal_find(seal, path));
+    CHECK(lc_file_head(head, &length, sizeof head, path));
+    *ours = seal->length || lc_h5_begins(head, length);
+    const lc_status status = lc_h5_open(&file, path);
     lc_h5_close(file);
     return status;
 }
 
-/* Without digests, a file that is not whole has changed too, if it is HDF5. The message is that of the status. */
+/* Without digests, a file that is not whole has changed too, if it is HDF5. */
 static lc_status check(state *out, const char *path)
 {
-    lc_seal seal = {.kind = LC_SEAL_NONE};
-    lc_status status = lc_seal_find(&seal, path);
-    const bool ours = seal.kind != LC_SEAL_NONE || is_hdf5(path);
+    lc_seal seal = {0};
+    bool ours = false;
+    const lc_status status = compare(&ours, &seal, path);
     if (status == LC_OK)
-        status = compare(&seal, path);
-    if (status == LC_OK)
-        *out = seal.kind == LC_SEAL_NONE ? WITHOUT : WHOLE;
+        *out = seal.length ? WHOLE : WITHOUT;
     else
         *out = status == LC_E_DATA && ours ? DIFFERS : UNREAD;
     return status;

@@ -82,8 +82,10 @@ static herr_t read_bytes(H5FD_t *file, H5FD_mem_t type, hid_t list, haddr_t at, 
     const haddr_t end = ((const opened *)file)->end;
     (void)type;
     (void)list;
-    if (at > end || count > end - at)
-        return -1; /* not a failure of the disk */
+    if (at > end || count > end - at) {
+        cause = 0; /* not a failure of the disk, nor one before, which HDF5 did not pass on */
+        return -1;
+    }
     for (unsigned char *to = out; count;) {
         ssize_t got = pread(((const opened *)file)->descriptor, to, count, (off_t)at);
         if (got < 0 && errno == EINTR)

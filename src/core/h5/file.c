@@ -119,19 +119,25 @@ uint64_t lc_h5_seal_of(const lc_h5 *file)
 
 bool lc_h5_is_checked(const lc_h5 *file)
 {
-    return file->seal.kind == LC_SEAL_PARTS;
+    return file->seal.length > 0;
 }
 
-/* The signature is at byte 0, 512, 1024, 2048 and so on: other programs may have put something before it. */
+enum { SIGNATURE = 8 };
+
+bool lc_h5_begins(const unsigned char *head, size_t length)
+{
+    return length >= SIGNATURE && memcmp(head, "\211HDF\r\n\032\n", SIGNATURE) == 0;
+}
+
+/* The signature is at byte 0, 512, 1024, 2048 and so on. */
 static lc_status find_signature(bool *found, const lc_h5 *file)
 {
-    static const char signature[] = "\211HDF\r\n\032\n";
-    char head[8];
+    unsigned char head[SIGNATURE];
     size_t length;
     *found = false;
     for (uint64_t at = 0; at < file->bytes && !*found; at = at ? 2 * at : 512) {
         CHECK(lc_file_part(head, &length, sizeof head, file->descriptor, at, file->label));
-        *found = length == sizeof head && memcmp(head, signature, length) == 0;
+        *found = lc_h5_begins(head, length);
     }
     return LC_OK;
 }

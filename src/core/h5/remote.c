@@ -15,7 +15,7 @@ lc_status lc_h5_ask(lc_remote_answer *answer, char **data, const lc_h5 *h5, lc_h
 lc_status lc_h5_ask_open(lc_h5 *h5, const char *program)
 {
     lc_remote_answer answer;
-    const lc_remote_call call = {.operation = LC_H5_OPEN, .type = h5->seal.kind, .number = {(double)h5->seal.length}};
+    const lc_remote_call call = {.operation = LC_H5_OPEN, .number = {(double)h5->seal.length}};
     CHECK(lc_remote_start(&h5->remote, program, h5->label, h5->descriptor, lc_h5_most(h5->bytes)));
     return lc_remote_ask(&answer, NULL, h5->remote, &call);
 }

@@ -136,7 +136,7 @@ static lc_status open_file(lc_h5 **out, const service *s, const lc_remote_call *
     lc_status status = LC_OK;
     lc_h5 *h5 = NULL;
     TRY(lc_h5_handle(&h5, NULL, s->path));
-    h5->seal = (lc_seal){.kind = (lc_seal_kind)call->type, .length = (uint64_t)call->number[0]};
+    h5->seal = (lc_seal){.length = (uint64_t)call->number[0]};
     TRY(lc_h5_open_descriptor(h5, LC_REMOTE_FILE));
     *out = h5;
     h5 = NULL;

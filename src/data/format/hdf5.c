@@ -24,7 +24,7 @@ static bool ends_so(const char *path)
 static bool is_sealed(const char *path)
 {
     lc_seal seal;
-    return lc_seal_find(&seal, path) == LC_OK && seal.kind != LC_SEAL_NONE;
+    return lc_seal_find(&seal, path) == LC_OK && seal.length > 0;
 }
 
 /* Whether a file without one is laid out as Lanecast does: a dataset, or a run, which reading then names. */
@@ -42,7 +42,7 @@ static lc_match recognize(const char *path, const unsigned char *head, size_t le
 {
     if (is_sealed(path))
         return LC_MATCH_LAYOUT;
-    if (length >= 8 && memcmp(head, "\211HDF\r\n\032\n", 8) == 0)
+    if (lc_h5_begins(head, length))
         return LC_MATCH_SIGNATURE;
     if (length >= 3 && memcmp(head, "CDF", 3) == 0)
         return LC_MATCH_SIGNATURE;

@@ -56,7 +56,7 @@ static lc_cell_kind learn_column(const lc_block *b, size_t column)
     size_t count[LC_CELL_WORD + 1] = {0};
     for (size_t row = half; row < b->end; row += step)
         count[lc_block_kind(b, row, column)]++;
-    if (count[LC_CELL_TIME] > count[LC_CELL_NUMBER] + count[LC_CELL_WORD])
+    if (count[LC_CELL_TIME] && count[LC_CELL_TIME] >= count[LC_CELL_NUMBER] + count[LC_CELL_WORD])
         return LC_CELL_TIME;
     if (count[LC_CELL_NUMBER] && count[LC_CELL_NUMBER] >= count[LC_CELL_WORD] + count[LC_CELL_TIME])
         return LC_CELL_NUMBER;

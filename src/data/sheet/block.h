@@ -30,9 +30,9 @@ lc_block_counts lc_block_count(const lc_block *block, size_t row);
 /* Whether a row of the block is data: it has a time if the others have one, else more numbers than words. */
 bool lc_block_fits(const lc_block *block, size_t row);
 
-/* Takes rows out that are marked as comments, unless most are: then # belongs to the cells. The last of them right above the table
- * is kept in csv->comment: it may be the header, "# date a b". */
-void lc_block_drop_comments(lc_sheet *sheet);
+/* Takes rows out, from one on, that are marked as comments, unless most are: then # belongs to the cells. The last of them
+ * right above the table is kept in csv->comment: it may be the header, "# date a b". */
+void lc_block_drop_comments(lc_sheet *sheet, size_t from);
 
 /* Takes out what follows the data: sums, notes; and rows that repeat the header. Notes name each line. LC_E_DATA for lines that
  * hold data in another width. */

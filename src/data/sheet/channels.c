@@ -102,8 +102,9 @@ static content look(const lc_sheet *s, size_t column)
 
 static bool is_id(const char *name)
 {
-    static const char *const known[] = {"id",      "unique_id", "station", "station_id", "stationid", "stations_id", "site",   "site_id", "ticker",
-                                        "symbol",  "series",    "series_id", "item_id",  "store_id",  "sensor_id",   "permno", "usaf",    "wban"};
+    static const char *const known[] = {"id",      "unique_id", "station",   "station_id", "stationid", "stations_id",
+                                        "site",    "site_id",   "ticker",    "symbol",     "series",    "series_id",
+                                        "item_id", "store_id",  "sensor_id", "permno",     "usaf",      "wban"};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strcasecmp(name, known[i]) == 0)
             return true;
@@ -112,7 +113,8 @@ static bool is_id(const char *name)
 
 static bool is_counter_name(const char *name)
 {
-    static const char *const known[] = {"#", "no", "no.", "nr", "index", "idx", "id", "row", "rowid", "row_id", "rownames", "record", "rn", "obs", "instant", "x"};
+    static const char *const known[] = {"#",     "no",     "no.",      "nr",     "index", "idx", "id",      "row",
+                                        "rowid", "row_id", "rownames", "record", "rn",    "obs", "instant", "x"};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strcasecmp(name, known[i]) == 0)
             return true;
@@ -152,7 +154,8 @@ static void note_left_out(const lc_sheet *s, const verdict *found, verdict which
     if (unnamed)
         lc_buffer_format(&names, " and %zu more", unnamed);
     if (lc_buffer_take(&text, &names) == LC_OK && count)
-        lc_buffer_format(s->notes, "%s: column%s ", s->csv->path, count + unnamed == 1 ? "" : "s"), lc_buffer_line(s->notes, "%s left out: %s", text, why);
+        lc_buffer_format(s->notes, "%s: column%s ", s->csv->path, count + unnamed == 1 ? "" : "s"),
+            lc_buffer_line(s->notes, "%s left out: %s", text, why);
     lc_free(text);
 }
 
@@ -213,9 +216,11 @@ static lc_status refuse_marks(const lc_sheet *s, size_t column, const content *c
         return LC_OK;
     const char *cell = lc_sheet_cell(s, c->other_mark, column);
     if (!*c->mark)
-        return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%s' is not a number as those before it (leave the column out: --drop '%s')",
+        return lc_fail(LC_E_DATA,
+                       "%s:%zu: column '%s': '%s' is not a number as those before it (leave the column out: --drop '%s')",
                        s->csv->path, lc_sheet_line(s, c->other_mark), s->name[column], cell, s->name[column]);
-    return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%s' has not the unit '%s' that the numbers before it have (leave it out: --drop '%s')",
+    return lc_fail(LC_E_DATA,
+                   "%s:%zu: column '%s': '%s' has not the unit '%s' that the numbers before it have (leave it out: --drop '%s')",
                    s->csv->path, lc_sheet_line(s, c->other_mark), s->name[column], cell, c->mark, s->name[column]);
 }
 
@@ -247,15 +252,6 @@ static lc_status fail_empty(const lc_sheet *s)
     return lc_fail(LC_E_DATA, "%s: no column of numbers", s->csv->path);
 }
 
-/* Columns of numbers that hold time too are channels only if they are asked for. */
-static bool is_time_too(const lc_sheet *s, size_t column)
-{
-    for (size_t i = 0; i < s->time.others; i++)
-        if (s->time.other[i] == column)
-            return true;
-    return false;
-}
-
 static lc_status add_one_hot(lc_sheet *s, size_t column)
 {
     lc_status status = LC_OK;
@@ -283,7 +279,7 @@ static lc_status keep_columns(lc_sheet *s, verdict *found, const bool *hot)
         found[column] = lc_sheet_is_key(s, column) ? KEY : UNWANTED;
         if (hot[column])
             CHECK(add_one_hot(s, column));
-        else if (found[column] != KEY && s->wanted[column] && (asked || !is_time_too(s, column)))
+        else if (found[column] != KEY && s->wanted[column] && (asked || !lc_time_has_other(&s->time, column)))
             CHECK(judge_column(&found[column], s, column, asked));
     }
     return LC_OK;

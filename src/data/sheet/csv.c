@@ -17,7 +17,8 @@ typedef struct reader {
 
 static bool ends_cell(const reader *r, char letter)
 {
-    return letter == r->csv->separator || letter == '\n' || letter == '\r' || !letter || (letter == '\t' && r->csv->separator == ' ');
+    return letter == r->csv->separator || letter == '\n' || letter == '\r' || !letter ||
+           (letter == '\t' && r->csv->separator == ' ');
 }
 
 /* A quoted cell, quotes taken off and doubled ones made single, in place. column: from 1. */

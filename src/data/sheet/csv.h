@@ -1,5 +1,5 @@
-/* csv - the cells of a text file: RFC 4180 with what occurs in the wild (CRLF, a byte-order mark, tabs, semicolons, bars or blanks
- * for commas, sep=;, comments). */
+/* csv - the cells of a text file: RFC 4180 with what occurs in the wild (CRLF, a byte-order mark, tabs, semicolons, bars or
+ * blanks for commas, sep=;, comments). */
 #ifndef LC_DATA_SHEET_CSV_H
 #define LC_DATA_SHEET_CSV_H
 

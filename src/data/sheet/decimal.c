@@ -1,4 +1,5 @@
-/* decimal - whether a file writes its numbers with a decimal point or a decimal comma. All its cells decide, once for the file. */
+/* decimal - whether a file writes its numbers with a decimal point or a decimal comma. All its cells decide, once for the
+ * file. */
 #include <string.h>
 
 #include "core/text.h"
@@ -36,11 +37,12 @@ static survey look(const lc_sheet *s)
 
 static lc_status fail_mixed(const lc_sheet *s, const place *point, const place *comma)
 {
-    return lc_fail(LC_E_DATA,
-                   "%s: '%s' (line %zu, column '%s') is written with a decimal point, '%s' (line %zu, column '%s') with a decimal "
-                   "comma; which is it: --decimal . or --decimal , (or leave a column out: --drop)",
-                   s->csv->path, lc_sheet_cell(s, point->row, point->column), lc_sheet_line(s, point->row), s->name[point->column],
-                   lc_sheet_cell(s, comma->row, comma->column), lc_sheet_line(s, comma->row), s->name[comma->column]);
+    return lc_fail(
+        LC_E_DATA,
+        "%s: '%s' (line %zu, column '%s') is written with a decimal point, '%s' (line %zu, column '%s') with a decimal "
+        "comma; which is it: --decimal . or --decimal , (or leave a column out: --drop)",
+        s->csv->path, lc_sheet_cell(s, point->row, point->column), lc_sheet_line(s, point->row), s->name[point->column],
+        lc_sheet_cell(s, comma->row, comma->column), lc_sheet_line(s, comma->row), s->name[comma->column]);
 }
 
 /* Whether whole numbers below 1000 are among numbers as 2.237: then the point groups thousands more likely than not. */
@@ -62,20 +64,22 @@ static lc_status choose_ambiguous(lc_sheet *s, const place *p, char sign)
     const size_t line = lc_sheet_line(s, p->row);
     const char other = sign == '.' ? ',' : '.';
     if (sign == ',' && s->csv->separator == ',') {
-        lc_sheet_note(s, "commas in numbers group thousands, as in '%s' (line %zu, column '%s'; change it: --decimal ,)", cell, line,
-                      name);
+        lc_sheet_note(s, "commas in numbers group thousands, as in '%s' (line %zu, column '%s'; change it: --decimal ,)", cell,
+                      line, name);
         s->decimal = '.';
         return LC_OK;
     }
     if (sign == ',' || has_whole(s, p->column))
-        return lc_fail(LC_E_DATA,
-                       "%s:%zu: column '%s': '%s' may have a decimal '%c' or '%c' between thousands, and nothing in the file says "
-                       "which: --decimal %c or --thousands %c",
-                       s->csv->path, line, name, cell, sign, sign, sign, sign);
-    lc_sheet_note(s,
-                  "numbers have three digits after the point and nothing says whether that groups thousands: read as decimal, '%s' "
-                  "is below %d (line %zu, column '%s'; change it: --thousands . or --decimal %c)",
-                  cell, 1000, line, name, other);
+        return lc_fail(
+            LC_E_DATA,
+            "%s:%zu: column '%s': '%s' may have a decimal '%c' or '%c' between thousands, and nothing in the file says "
+            "which: --decimal %c or --thousands %c",
+            s->csv->path, line, name, cell, sign, sign, sign, sign);
+    lc_sheet_note(
+        s,
+        "numbers have three digits after the point and nothing says whether that groups thousands: read as decimal, '%s' "
+        "is below %d (line %zu, column '%s'; change it: --thousands . or --decimal %c)",
+        cell, 1000, line, name, other);
     s->decimal = '.';
     return LC_OK;
 }

@@ -11,21 +11,22 @@ enum { FOOTER_MOST = 10 };
 
 /* Takes out rows that are marked as comments, unless most are: then # belongs to the cells. The last one before the table may be
  * its header: "# date a b". */
-void lc_block_drop_comments(lc_sheet *s)
+void lc_block_drop_comments(lc_sheet *s, size_t from)
 {
     lc_csv *c = s->csv;
-    size_t comments = 0, kept = 0, last = c->rows, data = 0;
-    for (size_t row = 0; row < c->rows; row++)
+    size_t comments = 0, kept = from, last = c->rows, data = from;
+    for (size_t row = from; row < c->rows; row++)
         comments += c->row[row].comment;
     if (comments == 0 || 2 * comments >= c->rows)
         return;
     while (c->row[data].comment)
         last = data++;
     const lc_csv_row header = last < c->rows ? c->row[last] : (lc_csv_row){0};
-    for (size_t row = 0; row < c->rows; row++)
+    for (size_t row = from; row < c->rows; row++)
         if (!c->row[row].comment)
             c->row[kept++] = c->row[row];
-    lc_sheet_note(s, "%zu line%s that begin%s with # or %% passed over", comments, comments == 1 ? "" : "s", comments == 1 ? "s" : "");
+    lc_sheet_note(s, "%zu line%s that begin%s with # or %% passed over", comments, comments == 1 ? "" : "s",
+                  comments == 1 ? "s" : "");
     c->rows = kept;
     c->comment = header;
 }
@@ -43,17 +44,21 @@ lc_status lc_block_refuse_data(const lc_block *b, size_t row)
     }
     if (b->times ? !(times && numbers) : !(numbers > 1 && numbers == filled))
         return LC_OK;
+    if (c->row[row].width == b->width)
+        return lc_fail(LC_E_DATA, "%s:%zu: a row of data before the header (to pass it over: --skip %zu)", c->path,
+                       c->row[row].line, c->row[row].line);
     const bool before = row > 0 && row >= b->end;
-    return lc_fail(LC_E_DATA, "%s:%zu: %zu cells where the line%s %s %zu (lines that are not the table: --skip N, --footer N)", c->path,
-                   c->row[row].line, c->row[row].width, before ? "" : "s", before ? "before has" : "after it have",
+    return lc_fail(LC_E_DATA, "%s:%zu: %zu cells where the line%s %s %zu (lines that are not the table: --skip N, --footer N)",
+                   c->path, c->row[row].line, c->row[row].width, before ? "" : "s", before ? "before has" : "after it have",
                    before ? c->row[row - 1].width : b->width);
 }
 
 /* Words that begin a line of sums or notes under a table. */
 static bool begins_footer(const char *cell)
 {
-    static const char *const words[] = {"total", "sum", "average", "mean", "min", "max", "count", "note", "source", "copyright",
-                                        "©",     "(c)", "summe",   "gesamt", "mittel", "end", "data", "*", "**"};
+    static const char *const words[] = {"total",  "sum",    "average",   "mean", "min", "max",   "count",
+                                        "note",   "source", "copyright", "©",    "(c)", "summe", "gesamt",
+                                        "mittel", "end",    "data",      "*",    "**"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         const size_t length = strlen(words[i]);
         if (strncasecmp(cell, words[i], length) == 0 && (!cell[length] || strchr(" :.=-", cell[length]) || words[i][0] < 'a'))
@@ -93,8 +98,10 @@ lc_status lc_block_drop_footer(lc_block *b, const char *request)
     }
     snprintf(count, sizeof count, "%zu", rows - end);
     if (rows - end > FOOTER_MOST && !request)
-        return lc_fail(LC_E_DATA, "%s:%zu: %zu cells where the line before has %zu, and so %zu lines to the end (pass them over: --footer %zu)",
-                       s->csv->path, s->csv->row[end].line, s->csv->row[end].width, b->width, rows - end, rows - end);
+        return lc_fail(
+            LC_E_DATA,
+            "%s:%zu: %zu cells where the line before has %zu, and so %zu lines to the end (pass them over: --footer %zu)",
+            s->csv->path, s->csv->row[end].line, s->csv->row[end].width, b->width, rows - end, rows - end);
     for (size_t row = end; row < rows && !request; row++)
         lc_sheet_note(s, "line %zu after the data passed over: '%.60s'", s->csv->row[row].line, lc_csv_cell(s->csv, row, 0));
     if (rows > end)

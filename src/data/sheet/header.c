@@ -1,4 +1,5 @@
-/* header - what the columns of a text file are called, from one or several lines: names, units, and what tells equal names apart. */
+/* header - what the columns of a text file are called, from one or several lines: names, units, and what tells equal names
+ * apart. */
 #include <stdio.h>
 #include <string.h>
 
@@ -29,13 +30,14 @@ static bool join_lines(char *name)
 /* How good a line is for names: the more cells it fills with words, the better. */
 static size_t worth(const lc_sheet *s, size_t row)
 {
-    size_t filled = 0, numbers = 0;
+    size_t filled = 0, numbers = 0, times = 0;
     for (size_t column = 0; column < s->columns; column++) {
         const char *cell = head_cell(s, row, column);
         filled += *cell != 0;
         numbers += *cell && lc_number_writing(cell) != LC_WRITES_TEXT;
+        times += lc_names_time(cell);
     }
-    return numbers ? 1 : filled + 1;
+    return numbers ? 1 : 2 * filled + (times > 0);
 }
 
 static size_t find_names(const lc_sheet *s)
@@ -156,7 +158,8 @@ static lc_status read_level(lc_sheet *s, size_t row, size_t names)
         return read_units(s, row);
     if (find_twice(s) < s->columns)
         return add_level(s, row, row < names);
-    lc_sheet_note(s, "line %zu of the header passed over: '%s ...'", s->csv->row[row].line, first_word(s, row));
+    if (!lc_csv_blank(s->csv, row))
+        lc_sheet_note(s, "line %zu of the header passed over: '%s ...'", s->csv->row[row].line, first_word(s, row));
     return LC_OK;
 }
 

@@ -2,6 +2,7 @@
 #include "data/sheet/number.h"
 
 #include <ctype.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -14,24 +15,26 @@ enum { CORE_MOST = 400 };
 typedef struct parts {
     lc_number found; /* all except the value */
     bool negative;
-    int power;             /* of ten, from K, M, B or T */
-    char core[CORE_MOST];  /* digits with points, commas, and _ for a blank or apostrophe between them */
-    char exponent[16];     /* "e-3", or "" */
+    int power;            /* of ten, from K, M, B or T */
+    char core[CORE_MOST]; /* digits with points, commas, and _ for a blank or apostrophe between them */
+    char exponent[16];    /* "e-3", or "" */
     size_t length, points, commas, groups;
 } parts;
 
 static const char *const currencies[] = {"US$", "R$", "$", "€", "£", "¥", "₹", "USD", "EUR", "GBP", "CHF", "JPY", "kr", NULL};
 
 static const char *const units[] = {
-    "%",     "‰",      "°C",     "°F",     "degC",   "degF",  "deg C", "deg F",   "°",      "deg",     "degrees", "degree",
-    "C",     "F",      "K",      "mm",     "cm",     "m",     "km",    "in",      "inch",   "inches",  "ft",      "mi",
-    "miles", "s",      "sec",    "min",    "h",      "hr",    "hrs",   "hour",    "hours",  "day",     "days",    "kg",
-    "g",     "mg",     "t",      "hPa",    "mbar",   "mb",    "Pa",    "kPa",     "bar",    "atm",     "inHg",    "W",
-    "kW",    "MW",     "GW",     "kWh",    "MWh",    "GWh",   "Wh",    "V",       "mV",     "A",       "Hz",      "J",
-    "MJ",    "m/s",    "km/h",   "mph",    "kn",     "kt",    "knots", "kts",     "okta",   "oktas",   "octas",   "ppm",
-    "ppb",   "W/m^2",  "W/m2",   "W/m²",   "W/m**2", "g/m^3", "kg/m3", "mg/m^3",  "ug/m3",  "µg/m³",   "m^3/s",   "m3/s",
-    "m³/s",  "kg/m^3", "mm/h",   "J/m^2",  "MJ/m^2", "kg/kg", "g/kg",  "percent", "units",  "unit",    "number",  "-",
-    "1",     "none",   "kg/m^2", "mol/m2", "lx",     "klx",   "dB",    "L",       "l",      "gal",     "m3",      "m²", NULL};
+    "%",      "‰",      "°C",    "°F",    "degC",  "degF",  "deg C", "deg F",  "°",      "deg",   "degrees", "degree", "C",
+    "F",      "K",      "mm",    "cm",    "m",     "km",    "in",    "inch",   "inches", "ft",    "mi",      "miles",  "s",
+    "sec",    "min",    "h",     "hr",    "hrs",   "hour",  "hours", "day",    "days",   "kg",    "g",       "mg",     "t",
+    "hPa",    "mbar",   "mb",    "Pa",    "kPa",   "bar",   "atm",   "inHg",   "W",      "kW",    "MW",      "GW",     "kWh",
+    "MWh",    "GWh",    "Wh",    "V",     "mV",    "A",     "Hz",    "J",      "MJ",     "m/s",   "km/h",    "mph",    "kn",
+    "kt",     "knots",  "kts",   "okta",  "oktas", "octas", "ppm",   "ppb",    "W/m^2",  "W/m2",  "W/m²",    "W/m**2", "g/m^3",
+    "kg/m3",  "mg/m^3", "ug/m3", "µg/m³", "m^3/s", "m3/s",  "m³/s",  "kg/m^3", "mm/h",   "J/m^2", "MJ/m^2",  "kg/kg",  "g/kg",
+    "kg/m^2", "mol/m2", "lx",    "klx",   "dB",    "L",     "l",     "gal",    "m3",     "m²",    NULL};
+
+/* What else a line of units has. */
+static const char *const unit_words[] = {"percent", "units", "unit", "number", "-", "1", "none", "count", NULL};
 
 /* --- cells taken apart ------------------------------------------------------------------------------------------------ */
 
@@ -167,7 +170,9 @@ static bool take_apart(parts *p, const char *cell)
 {
     memset(p, 0, sizeof *p);
     const char *at = skip_blanks(cell);
-    p->found.bracketed = *at == '(';
+    if (*at != '(')
+        at = take_signs(p, at);
+    p->found.bracketed = *at == '(' && !p->negative;
     at = take_core(p, take_signs(p, at + p->found.bracketed));
     if (p->length == p->points + p->commas)
         return false;
@@ -184,7 +189,8 @@ static bool take_apart(parts *p, const char *cell)
 
 /* --- one decimal sign, groups of thousands before it ------------------------------------------------------------------ */
 
-/* Whether digits up to `end` are groups: one to three digits, then always three; of commas also two (1,23,456), the last three. */
+/* Whether digits up to `end` are groups: one to three digits, then always three; of commas also two (1,23,456), the last
+ * three. */
 static bool well_grouped(const char *digits, size_t end, char group)
 {
     size_t run = 0, groups = 0;
@@ -242,9 +248,31 @@ static lc_writing writing_of(const parts *p)
     return plain(text, p, ',') ? LC_WRITES_COMMA : LC_WRITES_TEXT;
 }
 
+/* The usual cell: a sign, digits, perhaps a point and more digits. */
+static bool is_usual(lc_writing *out, const char *cell)
+{
+    const char *begin = cell + (*cell == '-' || *cell == '+'), *at = begin;
+    while (isdigit((unsigned char)*at))
+        at++;
+    const ptrdiff_t whole = at - begin;
+    if (whole == 0 || (*at && *at != '.'))
+        return false;
+    const char *point = at;
+    at += *at == '.';
+    while (isdigit((unsigned char)*at))
+        at++;
+    if (*at)
+        return false;
+    *out = !*point ? LC_WRITES_PLAIN : at - point == 4 && whole <= 3 && *begin != '0' ? LC_WRITES_MAYBE_POINT : LC_WRITES_POINT;
+    return true;
+}
+
 lc_writing lc_number_writing(const char *cell)
 {
     parts p;
+    lc_writing usual;
+    if (is_usual(&usual, cell))
+        return usual;
     return take_apart(&p, cell) ? writing_of(&p) : LC_WRITES_TEXT;
 }
 
@@ -303,6 +331,7 @@ bool lc_is_unit(const char *text)
     const size_t length = strlen(text);
     const bool bracketed = length > 2 && strchr("([", text[0]) && strchr(")]", text[length - 1]);
     snprintf(word, sizeof word, "%.*s", (int)(length - 2 * bracketed), text + bracketed);
-    const char *found = word_at(units, word);
-    return (found && strlen(found) == strlen(word)) || (length < sizeof word && (strstr(word, "/") || strstr(word, "^") || strstr(word, "°")));
+    const char *found = word_at(units, word), *other = word_at(unit_words, word);
+    return (found && strlen(found) == strlen(word)) || (other && strlen(other) == strlen(word)) ||
+           (length < sizeof word && (strstr(word, "/") || strstr(word, "^") || strstr(word, "°")));
 }

@@ -13,6 +13,8 @@ lc_cell_kind lc_sheet_kind(const lc_sheet *sheet, const char *cell);
  * table, NULL if there is one. LC_E_DATA if rows differ in width. */
 lc_status lc_sheet_find_shape(lc_sheet *sheet, const char **nothing);
 
+/* Whether a name is one that columns of time have. */
+bool lc_names_time(const char *name);
 
 /* The names and units of the columns, from the rows of the header. */
 lc_status lc_sheet_name_columns(lc_sheet *sheet);
@@ -29,8 +31,9 @@ lc_status lc_sheet_find_time(lc_sheet *sheet);
 /* Whether a row is a series: if the request says so; or, without a time, if the header is dates or numbered names. */
 lc_status lc_sheet_find_wide(lc_sheet *sheet);
 
-/* Which column, if one, names the series of each row; and the rows of each series. stamp: of all rows, NULL: without a time only a
- * column that the request names counts. LC_E_DATA where a column may do so or not, and where rows share stamps without one. */
+/* Which column, if one, names the series of each row; and the rows of each series. stamp: of all rows, NULL: without a time
+ * only a column that the request names counts. LC_E_DATA where a column may do so or not, and where rows share stamps without
+ * one. */
 lc_status lc_sheet_find_series(lc_sheet *sheet, const int64_t *stamp);
 
 /* The columns to keep. LC_E_DATA if one asked for is missing, or if no column is of numbers. */

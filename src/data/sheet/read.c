@@ -12,7 +12,8 @@ lc_status lc_count_of(size_t *out, const char *flag, const char *text)
 {
     const size_t digits = strspn(text, "0123456789");
     if (digits == 0 || digits > 9 || text[digits])
-        return lc_fail(LC_E_USAGE, "--%s is a number of lines%s, not '%s'", flag, strcmp(flag, "header") == 0 ? " or none" : "", text);
+        return lc_fail(LC_E_USAGE, "--%s is a number of lines%s, not '%s'", flag, strcmp(flag, "header") == 0 ? " or none" : "",
+                       text);
     *out = (size_t)strtoul(text, NULL, 10);
     return LC_OK;
 }

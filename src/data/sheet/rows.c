@@ -49,10 +49,11 @@ static lc_status check_shared(const lc_sheet *s, const lc_sheet_series *series)
         shared += series->stamps.stamp[i] == series->stamps.stamp[i - 1];
     if (FEW * shared <= series->rows || s->request->start || (s->request->series_column && !s->series_columns) || !s->time.count)
         return LC_OK;
-    return lc_fail(LC_E_DATA,
-                   "%s: series '%s': %zu of %zu rows have the time of the row before: name what tells them apart (--series-column "
-                   "NAME,NAME), or make up a time for each row (--start, --step)",
-                   s->csv->path, series->name ? series->name : "", shared, series->rows);
+    return lc_fail(
+        LC_E_DATA,
+        "%s: series '%s': %zu of %zu rows have the time of the row before: name what tells them apart (--series-column "
+        "NAME,NAME), or make up a time for each row (--start, --step)",
+        s->csv->path, series->name ? series->name : "", shared, series->rows);
 }
 
 lc_status lc_sheet_order_rows(lc_sheet *s)

@@ -18,9 +18,10 @@ static const double COVERED = 0.9; /* of a panel's stamps between its first and 
 /* Names that a column of series has. */
 static bool names_series(const char *name)
 {
-    static const char *const known[] = {"unique_id",  "id",      "series_id", "series", "ticker",    "tic",       "symbol",    "station",
-                                        "station_id", "stationid", "site",    "site_id", "item_id", "isin",      "permno",    "sensor_id",
-                                        "device_id",  "meter_id", "usaf",     "wban",   "name",      "stations_id", "store_id", "sensor", NULL};
+    static const char *const known[] = {"unique_id",   "id",         "series_id", "series",   "ticker",  "tic",     "symbol",
+                                        "station",     "station_id", "stationid", "site",     "site_id", "item_id", "isin",
+                                        "permno",      "sensor_id",  "device_id", "meter_id", "usaf",    "wban",    "name",
+                                        "stations_id", "store_id",   "sensor",    NULL};
     for (size_t i = 0; known[i]; i++)
         if (strcasecmp(name, known[i]) == 0)
             return true;
@@ -50,13 +51,19 @@ static bool may_name(const lc_sheet *s, size_t column)
 typedef struct search {
     lc_sheet *s;
     const int64_t *stamp;
-    size_t shared;            /* rows that have the stamp of another */
+    size_t shared; /* rows that have the stamp of another */
     lc_parting chosen;
-    long column;              /* of it */
-    long doubtful, other;     /* columns that might; LC_NONE */
+    long column;          /* of it */
+    long doubtful, other; /* columns that might; LC_NONE */
 } search;
 
 enum { LC_NONE = -1 };
+
+/* Numbers may be months, or values. */
+static bool has_words(const lc_parting *p)
+{
+    return strspn(p->words.text[0], "0123456789") < strlen(p->words.text[0]);
+}
 
 /* Whether a parting is that of a panel, plainly. */
 static bool is_plain(const search *q, const lc_parting *p, bool named)
@@ -66,7 +73,7 @@ static bool is_plain(const search *q, const lc_parting *p, bool named)
         return false;
     if (named)
         return p->runs || (q->shared > 0 && FEW * p->twice <= rows && FEW * q->shared > rows) || (q->shared > 0 && p->apart);
-    return p->apart && (p->stacked || (FEW * q->shared > rows && p->covered >= COVERED));
+    return has_words(p) && p->apart && (p->stacked || (FEW * q->shared > rows && p->covered >= COVERED));
 }
 
 /* Whether it could be one: it would tell rows of one stamp apart, or is named so. */
@@ -74,7 +81,7 @@ static bool is_doubtful(const search *q, const lc_parting *p, bool named)
 {
     if (p->words.count < 2 || 2 * p->words.count > q->s->rows)
         return false;
-    return named || (FEW * q->shared > q->s->rows && p->apart);
+    return named || (FEW * q->shared > q->s->rows && p->apart && (has_words(p) || p->covered >= COVERED));
 }
 
 static bool same_parting(const lc_parting *a, const lc_parting *b, size_t rows)
@@ -158,8 +165,9 @@ static lc_status refuse_shared(const search *q)
     size_t pair[2] = {0, 0};
     CHECK(find_pair(q, pair));
     if (pair[0] != pair[1])
-        return lc_fail(LC_E_DATA, "%s: %zu of %zu rows have the time of another row; columns '%s' and '%s' together tell them apart: "
-                                  "--series-column '%s,%s'",
+        return lc_fail(LC_E_DATA,
+                       "%s: %zu of %zu rows have the time of another row; columns '%s' and '%s' together tell them apart: "
+                       "--series-column '%s,%s'",
                        s->csv->path, q->shared, s->rows, s->name[pair[0]], s->name[pair[1]], s->name[pair[0]], s->name[pair[1]]);
     return lc_fail(LC_E_DATA,
                    "%s: %zu of %zu rows have the time of another row, and no column says which series they belong to: name it "
@@ -174,10 +182,11 @@ static lc_status refuse_doubt(const search *q)
     if (q->other != LC_NONE)
         return lc_fail(LC_E_DATA, "%s: columns '%s' and '%s' may both name the series of the rows: --series-column '%s' or '%s'",
                        s->csv->path, s->name[q->column], s->name[q->other], s->name[q->column], s->name[q->other]);
-    return lc_fail(LC_E_DATA,
-                   "%s: column '%s' may name the series of the rows, or not: --series-column '%s' makes a series of each of its words, "
-                   "--series-column none one series of all rows",
-                   s->csv->path, name, name);
+    return lc_fail(
+        LC_E_DATA,
+        "%s: column '%s' may name the series of the rows, or not: --series-column '%s' makes a series of each of its words, "
+        "--series-column none one series of all rows",
+        s->csv->path, name, name);
 }
 
 /* --- the choice ------------------------------------------------------------------------------------------------------- */

@@ -1,5 +1,5 @@
-/* shape - where a text file's header is, and where its data begin: the header is the lines of words above the first row of numbers
- * or dates of the longest block of rows of one width. */
+/* shape - where a text file's header is, and where its data begin: the header is the lines of words above the first row of
+ * numbers or dates of the longest block of rows of one width. */
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -32,14 +32,15 @@ static void find_header_inside(lc_block *b)
 {
     lc_sheet *s = b->s;
     size_t first = b->begin, header;
-    while (first < b->end && !(lc_block_fits(b, first) && (first + 1 == b->end || lc_block_fits(b, first + 1))))
+    while (first < b->end && !(lc_block_fits(b, first) && (b->times || first + 1 == b->end || lc_block_fits(b, first + 1))))
         first++;
     for (header = first; header > b->begin && first - header < HEADER_MOST; header--)
         if (!is_head(b, header - 1) && !lc_csv_blank(s->csv, header - 1))
             break;
     while (header < first && lc_csv_blank(s->csv, header))
         header++;
-    for (size_t row = header; row < first; row++) /* below names, a row that has numbers is data: what is odd in it is refused later */
+    for (size_t row = header; row < first;
+         row++) /* below names, a row that has numbers is data: what is odd in it is refused later */
         if (row > header && 2 * lc_block_count(b, row).numbers > b->width / 2)
             first = row;
     s->header = header;
@@ -61,7 +62,7 @@ static bool only_words(const lc_block *b, size_t row)
     return words > 0;
 }
 
-static bool names_time(const char *name)
+bool lc_names_time(const char *name)
 {
     static const char *const known[] = {"date", "time", "datetime", "timestamp", "month", "year", "day", "ds", "hour"};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
@@ -80,7 +81,7 @@ static size_t find_gap(const lc_block *b, size_t row)
         time++;
     if (b->kind[b->width - 1] == LC_CELL_EMPTY)
         return b->width - 1;
-    if (time + 1 < b->width && names_time(lc_csv_cell(c, row, time)))
+    if (time + 1 < b->width && lc_names_time(lc_csv_cell(c, row, time)))
         return c->separator == ' ' && b->kind[time + 1] == LC_CELL_TIME ? time + 1 : b->width;
     return 0;
 }
@@ -105,6 +106,19 @@ static void find_header_above(lc_block *b)
         s->header = row;
 }
 
+/* "# date a b": the mark is not a name, unless there would be one too few: "#,date,a". */
+static void take_mark_off(lc_csv *c, lc_csv_row *row, size_t width)
+{
+    char *name = c->cell[row->first];
+    name += strspn(name, "#% ");
+    if (*name) {
+        c->cell[row->first] = name;
+    } else if (row->width == width + 1) {
+        row->first++;
+        row->width--;
+    }
+}
+
 /* The comment right above data without a header, if it has a name for each column. */
 static lc_status take_comment_header(lc_block *b)
 {
@@ -112,14 +126,9 @@ static lc_status take_comment_header(lc_block *b)
     lc_csv_row row = c->comment;
     if (b->s->first > 0 || row.width == 0)
         return LC_OK;
-    char *name = c->cell[row.first];
-    name += strspn(name, "#% ");
-    row.first += !*name;
-    row.width -= !*name;
+    take_mark_off(c, &row, b->width);
     if (row.width != b->width)
         return LC_OK;
-    if (*name)
-        c->cell[row.first] = name;
     CHECK(lc_grow(&c->row, &c->row_capacity, c->rows + 1, sizeof *c->row));
     memmove(c->row + 1, c->row, c->rows++ * sizeof *c->row);
     c->row[0] = row;
@@ -135,8 +144,8 @@ static lc_status refuse_names(const lc_block *b)
     const lc_csv_row *row = &s->csv->row[s->first];
     if (s->header < s->first || s->first == 0 || row[-1].width < 2 || !only_words(b, s->first - 1))
         return LC_OK;
-    return lc_fail(LC_E_DATA, "%s:%zu: %zu cells where the line before has %zu (without names: --skip %zu --header none)", s->csv->path,
-                   row->line, row->width, row[-1].width, row->line - 1);
+    return lc_fail(LC_E_DATA, "%s:%zu: %zu cells where the line before has %zu (without names: --skip %zu --header none)",
+                   s->csv->path, row->line, row->width, row[-1].width, row->line - 1);
 }
 
 /* Lines before the header that are not its. */
@@ -161,8 +170,8 @@ static lc_status check_widths(const lc_block *b)
     const lc_csv *c = b->s->csv;
     for (size_t row = b->s->first; row < c->rows; row++)
         if (c->row[row].width != b->width)
-            return lc_fail(LC_E_DATA, "%s:%zu: %zu cells where the line before has %zu (lines after the table: --footer N)", c->path,
-                           c->row[row].line, c->row[row].width, b->width);
+            return lc_fail(LC_E_DATA, "%s:%zu: %zu cells where the line before has %zu (lines after the table: --footer N)",
+                           c->path, c->row[row].line, c->row[row].width, b->width);
     return LC_OK;
 }
 
@@ -171,7 +180,11 @@ static lc_status find_header(lc_block *b)
 {
     lc_sheet *s = b->s;
     if (s->request->header) {
-        s->header = 0;
+        for (size_t row = 0; row < s->first; row++)
+            if (s->csv->row[row].comment)
+                take_mark_off(s->csv, &s->csv->row[row], b->width);
+        if (s->request->skip)
+            lc_sheet_decided(s, "skip", s->request->skip);
         return LC_OK;
     }
     find_header_inside(b);
@@ -206,8 +219,7 @@ lc_status lc_sheet_find_shape(lc_sheet *s, const char **nothing)
     size_t lines = 0;
     if (s->request->header && strcmp(s->request->header, "none") != 0)
         CHECK(lc_count_of(&lines, "header", s->request->header));
-    if (!s->request->header)
-        lc_block_drop_comments(s);
+    lc_block_drop_comments(s, lines);
     s->first = lines;
     s->gap = (size_t)-1;
     TRY(lc_block_find(&b, lines));

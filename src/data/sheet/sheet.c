@@ -17,11 +17,12 @@
 /* Those of pandas, and ?. */
 static bool is_known_missing(const char *cell)
 {
-    static const char *const known[] = {"NA",  "N/A",    "n/a",     "NaN",      "-NaN",    "null",    "None", "<NA>",
-                                        "#NA", "#N/A", "#N/A N/A", "NaT", "1.#IND", "-1.#IND", "1.#QNAN", "-1.#QNAN", "?"};
+    static const char *const known[] = {"NA",   "N/A",      "n/a", "NaN",    "-NaN",    "null",    "None",     "<NA>", "#NA",
+                                        "#N/A", "#N/A N/A", "NaT", "1.#IND", "-1.#IND", "1.#QNAN", "-1.#QNAN", "?"};
     if (!*cell)
         return true;
-    if (strchr("0123456789", *cell) && !strchr(cell, '#'))
+    const char first = cell[*cell == '-'];
+    if (first >= '0' && first <= '9' && !strchr(cell, '#'))
         return false;
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
         if (strcasecmp(cell, known[i]) == 0)
@@ -84,11 +85,12 @@ static lc_status fail_cell(const lc_sheet *s, size_t row, size_t column)
         return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%s' is out of range: not a finite double (missing: --na %s)", path, line,
                        name, cell, cell);
     if (strcspn(cell, "0123456789") == strlen(cell))
-        return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%s' is not a number (missing: --na '%s'; a number: --value '%s=0'; leave the "
-                                  "column out: --drop '%s')",
+        return lc_fail(LC_E_DATA,
+                       "%s:%zu: column '%s': '%s' is not a number (missing: --na '%s'; a number: --value '%s=0'; leave the "
+                       "column out: --drop '%s')",
                        path, line, name, cell, cell, cell, name);
-    return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%s' is not a number%s (--decimal, --thousands, --na '%s', --drop '%s')", path,
-                   line, name, cell, s->decimal == ',' ? " with a decimal comma" : "", cell, name);
+    return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%s' is not a number%s (--decimal, --thousands, --na '%s', --drop '%s')",
+                   path, line, name, cell, s->decimal == ',' ? " with a decimal comma" : "", cell, name);
 }
 
 lc_status lc_sheet_value(double *out, const lc_sheet *s, size_t row, size_t column)

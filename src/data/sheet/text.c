@@ -39,7 +39,8 @@ static lc_status refuse_zip(const content *c)
         return lc_fail(LC_E_DATA, "%s: an Excel workbook, not text; save it as CSV", c->path);
     if (holds(c, "application/vnd.oasis.opendocument"))
         return lc_fail(LC_E_DATA, "%s: an OpenDocument table, not text; save it as CSV", c->path);
-    return lc_fail(LC_E_DATA, "%s: compressed (zip); unpack it first and import the CSV that is in it: unzip %s", c->path, c->path);
+    return lc_fail(LC_E_DATA, "%s: compressed (zip); unpack it first and import the CSV that is in it: unzip %s", c->path,
+                   c->path);
 }
 
 /* First bytes of files that only look like text by their name. */

@@ -46,8 +46,8 @@ static bool read_step(step *out, const char *text)
     static const struct {
         const char *name;
         step step;
-    } known[] = {{"second", {1, 0}}, {"minute", {60, 0}},     {"hour", {3600, 0}},  {"half_hour", {1800, 0}}, {"dai", {86400, 0}},
-                 {"day", {86400, 0}}, {"week", {604800, 0}}, {"month", {0, 1}}, {"quarter", {0, 3}},      {"year", {0, 12}}};
+    } known[] = {{"second", {1, 0}},  {"minute", {60, 0}},   {"hour", {3600, 0}}, {"half_hour", {1800, 0}}, {"dai", {86400, 0}},
+                 {"day", {86400, 0}}, {"week", {604800, 0}}, {"month", {0, 1}},   {"quarter", {0, 3}},      {"year", {0, 12}}};
     char *word;
     const long count = strtol(text, &word, 10);
     word += *word == '_';
@@ -78,7 +78,8 @@ static lc_status read_head(reader *r, char *line)
             return lc_fail(LC_E_DATA, "%s:%zu: %d attributes are the most", r->source->path, r->line, ATTRIBUTES - 1);
     }
     if (strcasecmp(line, "@frequency") == 0 && !read_step(&r->step, value))
-        return lc_fail(LC_E_DATA, "%s:%zu: unknown frequency '%s' (make the stamps up: --start, --step)", r->source->path, r->line, value);
+        return lc_fail(LC_E_DATA, "%s:%zu: unknown frequency '%s' (make the stamps up: --start, --step)", r->source->path,
+                       r->line, value);
     r->data |= strcasecmp(line, "@data") == 0;
     return LC_OK;
 }
@@ -109,9 +110,8 @@ static lc_status fill_stamps(const reader *r, lc_series *series, const char *sta
     CHECK(lc_new(&series->time, series->rows, sizeof *series->time));
     series->ticks = 1;
     for (size_t row = 0; row < series->rows; row++)
-        series->time[row] = r->step.months
-                                ? lc_calendar_add_months(LC_CALENDAR_GREGORIAN, first, r->step.months * (int)row, day)
-                                : first + r->step.seconds * (int64_t)row;
+        series->time[row] = r->step.months ? lc_calendar_add_months(LC_CALENDAR_GREGORIAN, first, r->step.months * (int)row, day)
+                                           : first + r->step.seconds * (int64_t)row;
     return LC_OK;
 }
 
@@ -142,8 +142,8 @@ static lc_status read_series(reader *r, char *line)
     for (size_t i = 0; i < r->attributes; i++) {
         char *colon = strchr(at, ':');
         if (!colon)
-            return lc_fail(LC_E_DATA, "%s:%zu: %zu attributes and values are separated by colons, but there are %zu", r->source->path,
-                           r->line, r->attributes, i);
+            return lc_fail(LC_E_DATA, "%s:%zu: %zu attributes and values are separated by colons, but there are %zu",
+                           r->source->path, r->line, r->attributes, i);
         *colon = '\0';
         attribute[i] = lc_text_trim(at);
         at = colon + 1;
@@ -171,7 +171,9 @@ static lc_status read_lines(reader *r, char *text)
         line = lc_text_trim(line);
         if (!*line || *line == '#')
             continue;
-        CHECK(*line == '@' ? read_head(r, line) : r->data ? read_series(r, line) : lc_fail(LC_E_DATA, "%s:%zu: '%.40s' before @data", r->source->path, r->line, line));
+        CHECK(*line == '@' ? read_head(r, line)
+              : r->data    ? read_series(r, line)
+                           : lc_fail(LC_E_DATA, "%s:%zu: '%.40s' before @data", r->source->path, r->line, line));
     }
     return r->d->series_count ? LC_OK : lc_fail(LC_E_DATA, "%s: a header but no data", r->source->path);
 }
@@ -186,6 +188,7 @@ lc_status lc_tsf_read(lc_dataset *d, char *text, const lc_source *source)
     CHECK(lc_copy_text(&d->channel->units, "1"));
     CHECK(read_lines(&r, text));
     if (r.start == ATTRIBUTES && !source->request->start)
-        lc_buffer_line(source->notes, "%s: no start_timestamp: values begin at 1970-01-01 (change it: import --start)", source->path);
+        lc_buffer_line(source->notes, "%s: no start_timestamp: values begin at 1970-01-01 (change it: import --start)",
+                       source->path);
     return LC_OK;
 }

@@ -57,17 +57,20 @@ static bool names_rows(const lc_sheet *s)
 
 lc_status lc_sheet_find_wide(lc_sheet *s)
 {
-    if (s->request->wide) {
-        s->wide = 1;
-        return s->columns > 1 ? LC_OK : lc_fail(LC_E_DATA, "%s: --wide: a row has only one cell", s->csv->path);
-    }
-    if (s->request->time || s->columns < 3 || s->header == s->first)
+    const bool asked = s->request->wide;
+    if (asked && s->columns < 2)
+        return lc_fail(LC_E_DATA, "%s: --wide: a row has only one cell", s->csv->path);
+    if (!asked && (s->request->time || s->columns < 3 || s->header == s->first))
         return LC_OK;
-    const size_t dated = first_dated(s), numbered = first_numbered(s), first = dated + 1 < s->columns ? dated : numbered;
-    if (first + 2 > s->columns || first > 8 || (first == numbered && s->unnamed[s->columns - 1]) || !names_rows(s))
+    const size_t dated = first_dated(s), numbered = s->header < s->first ? first_numbered(s) : s->columns;
+    const size_t first = dated + 1 < s->columns ? dated : numbered;
+    const bool plain = first + 2 <= s->columns && first <= 8 && !s->unnamed[s->columns - 1];
+    if (!asked && (!plain || !names_rows(s)))
         return LC_OK;
-    s->wide = first;
-    lc_sheet_note(s, "each row is a series: its name in column '%s', its values from column '%s' on", s->name[0], s->name[first]);
+    s->wide = plain ? first : 1;
+    if (!asked)
+        lc_sheet_note(s, "each row is a series: its name in column '%s', its values from column '%s' on", s->name[0],
+                      s->name[s->wide]);
     lc_buffer_add(&s->history, "--wide\n");
     return LC_OK;
 }
@@ -122,7 +125,8 @@ static lc_status read_stamps(lc_stamps *out, const lc_sheet *s)
     for (size_t i = 0; i < count; i++)
         out->stamp[i] = start + (int64_t)i * step;
     if (!r->start)
-        lc_sheet_note(s, "no dates: values begin at 1970-01-01, %lld seconds apart (change it: import --start and --step)", (long long)step);
+        lc_sheet_note(s, "no dates: values begin at 1970-01-01, %lld seconds apart (change it: import --start and --step)",
+                      (long long)step);
     return LC_OK;
 }
 

@@ -77,6 +77,11 @@ void lc_time_compose(lc_time_columns *c, const lc_view *v, const bool *only)
         column[i] = find_part(v, only, i);
         there[i] = column[i] < v->columns;
     }
+    if (there[0] && !there[2] && !there[6] && there[7]) { /* "yyyy mm": without hours, mm is the month */
+        column[2] = column[7];
+        there[2] = true;
+        there[7] = false;
+    }
     choose(use, there);
     for (size_t i = 0; use[0] && i < PARTS && c->count < LC_TIME_COLUMNS_MAX; i++)
         if (use[i]) {

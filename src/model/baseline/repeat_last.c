@@ -10,6 +10,6 @@ static void extrapolate(double *out, size_t stride, size_t horizon, const lc_con
 
 const lc_baseline lc_baseline_repeat_last = {
     .help = "the last known value, repeated",
-    .reference = true,
+    .plainest = true,
     .extrapolate = extrapolate,
 };

@@ -1,0 +1,57 @@
+/* evaluate_csv - the errors of every series by every forecaster, as a CSV file. */
+#include "cli/csv.h"
+#include "cli/evaluate.h"
+
+#include <math.h>
+#include <string.h>
+
+static lc_status write_header(lc_file *file, const lc_evaluation *e)
+{
+    CHECK(lc_file_text(file, "series,forecaster,windows,values"));
+    for (size_t m = 0; m < e->metrics; m++)
+        CHECK(lc_file_text(file, ",scaled_%s", e->metric[m]));
+    for (size_t m = 0; m < e->metrics; m++)
+        CHECK(lc_file_text(file, ",%s", e->metric[m]));
+    return lc_file_text(file, "\n");
+}
+
+/* Cells of what does not exist are empty. */
+static lc_status write_scores(lc_file *file, const lc_evaluation *e, const double *score)
+{
+    for (size_t m = 0; m < e->metrics; m++)
+        CHECK(isnan(score[m]) ? lc_file_text(file, ",") : lc_file_text(file, ",%.17g", score[m]));
+    return LC_OK;
+}
+
+static lc_status write_row(lc_file *file, const lc_evaluation *e, const lc_forecaster *f, size_t series, size_t line)
+{
+    const lc_evaluated *of = &e->of_series[series];
+    CHECK(lc_csv_name(file, lc_evaluated_name(e, f, series)));
+    CHECK(lc_file_text(file, ",%s,%zu,%zu", e->line[line].name, of->windows, of->values));
+    for (int space = 0; space < LC_SPACES; space++)
+        CHECK(write_scores(file, e, e->line[line].score[space].per_series + series * e->metrics));
+    return lc_file_text(file, "\n");
+}
+
+/* The model is also among the baselines where it is one: its rows are written once. */
+static lc_status write_series(lc_file *file, const lc_evaluation *e, const lc_forecaster *f, size_t series)
+{
+    for (size_t line = 0; line < e->lines; line++)
+        if (line == 0 || strcmp(e->line[line].name, e->line[0].name) != 0)
+            CHECK(write_row(file, e, f, series, line));
+    return LC_OK;
+}
+
+lc_status lc_evaluate_csv(const lc_evaluation *e, const lc_forecaster *f, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_file *file = NULL;
+    TRY(lc_file_create(&file, path));
+    TRY(write_header(file, e));
+    for (size_t series = 0; series < e->series; series++)
+        TRY(write_series(file, e, f, series));
+    TRY(lc_file_commit(file));
+done:
+    lc_file_close(file);
+    return status;
+}

@@ -1,0 +1,302 @@
+/* evaluate_text - errors as tables, one for each thought, and the verdict. */
+#include "cli/evaluate.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/mem.h"
+
+enum { ROWS_SHOWN = 12, SERIES_SHOWN = 10, NAME_SHOWN = 20, NAMES_SAID = 5 };
+
+const char *lc_target_name(const lc_forecaster *f, size_t target)
+{
+    size_t count;
+    return lc_forecaster_dataset(f)->channel[lc_forecaster_targets(&count, f)[target]].name;
+}
+
+const char *lc_evaluated_name(const lc_evaluation *e, const lc_forecaster *f, size_t series)
+{
+    return lc_forecaster_dataset(f)->series[e->of_series[series].series].name;
+}
+
+/* --- what the errors are of ------------------------------------------------------------------------------------------ */
+
+/* Series that have windows here. */
+static size_t count_series(const lc_evaluation *e)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < e->series; i++)
+        count += e->of_series[i].windows > 0;
+    return count;
+}
+
+/* Part of the result too: such weights are not what the configuration asks for. */
+static void print_training(const lc_forecaster *f)
+{
+    if (lc_forecaster_training(f) == LC_TRAINING_UNFINISHED)
+        printf("Warning: training is unfinished; these are the best weights so far, of epoch %zu.\n",
+               lc_forecaster_best_epoch(f));
+    if (lc_forecaster_training(f) == LC_TRAINING_DIVERGED)
+        printf("Warning: training diverged; these are the best weights before that, of epoch %zu.\n",
+               lc_forecaster_best_epoch(f));
+}
+
+/* Errors on such windows prove nothing. Whoever copies the result must see it: so it is part of the result, not a note. */
+static void print_seen(const lc_evaluation *e)
+{
+    static const char *const use[] = {"trained on", "selected on"};
+    for (lc_part part = LC_TRAIN; part < e->part; part++)
+        if (e->seen[part])
+            printf("Warning: the model was %s targets of %zu of these windows.\n", use[part], e->seen[part]);
+}
+
+static void print_absent(const lc_evaluation *e, const lc_forecaster *f)
+{
+    char names[LC_TEXT_MAX] = "";
+    size_t absent = e->series - count_series(e), said = 0, used = 0;
+    for (size_t i = 0; i < e->series && said < NAMES_SAID && used < sizeof names; i++)
+        if (e->of_series[i].windows == 0)
+            used += (size_t)snprintf(names + used, sizeof names - used, "%s'%s'", said++ ? ", " : "", lc_evaluated_name(e, f, i));
+    if (absent)
+        lc_print_line(NULL, "%zu of %zu series have no window here: %s%s", absent, e->series, names,
+                      absent > said ? " and others" : "");
+}
+
+static void print_head(const lc_evaluation *e, const lc_forecaster *f)
+{
+    printf("%s windows: %zu, horizon %zu, channels %zu", lc_part_name(e->part), e->windows, e->horizon, e->targets);
+    if (e->series > 1)
+        printf(", series %zu", count_series(e));
+    putchar('\n');
+    print_absent(e, f);
+    print_training(f);
+    print_seen(e);
+}
+
+/* --- all forecasters ------------------------------------------------------------------------------------------------- */
+
+static const double *overall(const lc_scores *s)
+{
+    return s->overall;
+}
+
+static const double *mean(const lc_scores *s)
+{
+    return s->mean;
+}
+
+/* A line per forecaster: scaled MSE and MAE, then every metric in the data's own units. */
+static lc_status print_lines(const lc_evaluation *e, const double *(*row)(const lc_scores *), const char *title)
+{
+    lc_status status = LC_OK;
+    const size_t mse = lc_metric_index("mse"), mae = lc_metric_index("mae");
+    lc_table *table = NULL;
+    TRY(lc_table_new(&table));
+    TRY(lc_table_column(table, "forecaster", LC_TABLE_LEFT));
+    TRY(lc_table_column(table, "MSE*", LC_TABLE_RIGHT));
+    TRY(lc_table_column(table, "MAE*", LC_TABLE_RIGHT));
+    for (size_t m = 0; m < e->metrics; m++)
+        TRY(lc_table_column(table, e->metric[m], LC_TABLE_RIGHT));
+    for (size_t i = 0; i < e->lines; i++) {
+        TRY(lc_table_text(table, "%s", e->line[i].name));
+        TRY(lc_table_number(table, row(&e->line[i].score[LC_SCALED])[mse], 4));
+        TRY(lc_table_number(table, row(&e->line[i].score[LC_SCALED])[mae], 4));
+        for (size_t m = 0; m < e->metrics; m++)
+            TRY(lc_table_number(table, row(&e->line[i].score[LC_UNITS])[m], 4));
+    }
+    TRY(lc_print_table(table, title));
+done:
+    lc_table_free(table);
+    return status;
+}
+
+/* What a figure does not count is said below it. */
+static void print_left_out(const lc_evaluation *e)
+{
+    const size_t *count = e->line[0].score[LC_UNITS].left_out;
+    for (size_t m = 0; m < e->metrics; m++)
+        if (count[m])
+            printf("%s leaves out %zu of %zu values, %s.\n", e->metric[m], count[m], e->values,
+                   lc_metric_left_out(m) ? lc_metric_left_out(m) : "which it does not exist for");
+}
+
+/* --- rows: the model next to the best baseline ----------------------------------------------------------------------- */
+
+static const double *per_step(const lc_scores *s)
+{
+    return s->per_step;
+}
+
+static const double *per_channel(const lc_scores *s)
+{
+    return s->per_channel;
+}
+
+static const double *per_series(const lc_scores *s)
+{
+    return s->per_series;
+}
+
+/* Scaled MSE and MAE of the model and of the reference, row by row. */
+static lc_status add_row(lc_table *table, const lc_evaluation *e, size_t row, const double *(*rows)(const lc_scores *))
+{
+    const size_t mse = lc_metric_index("mse"), mae = lc_metric_index("mae");
+    for (size_t i = 0; i < e->lines; i++) {
+        if (i > 0 && i != e->reference)
+            continue;
+        const double *scaled = rows(&e->line[i].score[LC_SCALED]) + row * e->metrics,
+                     *units = rows(&e->line[i].score[LC_UNITS]) + row * e->metrics;
+        CHECK(lc_table_number(table, scaled[mse], 4));
+        CHECK(lc_table_number(table, scaled[mae], 4));
+        CHECK(lc_table_number(table, units[mae], 4));
+    }
+    return LC_OK;
+}
+
+static lc_status begin_rows(lc_table **table, const lc_evaluation *e, const char *first, lc_table_side side)
+{
+    static const char *const title[] = {"MSE*", "MAE*", "mae", "base MSE*", "base MAE*", "base mae"};
+    CHECK(lc_table_new(table));
+    CHECK(lc_table_column(*table, first, side));
+    for (size_t i = 0; i < (e->reference ? 6 : 3); i++)
+        CHECK(lc_table_column(*table, title[i], LC_TABLE_RIGHT));
+    return LC_OK;
+}
+
+/* What a row is of, next to which baseline, and how to see the rows that are not shown, if there are any. */
+static lc_status print_rows(const lc_table *table, const lc_evaluation *e, const char *of, const char *more)
+{
+    char title[LC_TEXT_MAX], next[LC_NAME_MAX + 16] = "";
+    if (e->reference)
+        snprintf(next, sizeof next, ", next to %s", e->line[e->reference].name);
+    snprintf(title, sizeof title, "%s%s%s", of, next, more);
+    return lc_print_table(table, title);
+}
+
+/* Every step with -v, else about a dozen, with the last. */
+static lc_status print_steps(const lc_evaluation *e, bool all)
+{
+    lc_status status = LC_OK;
+    lc_table *table = NULL;
+    size_t by = all || e->horizon <= ROWS_SHOWN ? 1 : (e->horizon + ROWS_SHOWN - 1) / ROWS_SHOWN;
+    TRY(begin_rows(&table, e, "step", LC_TABLE_RIGHT));
+    for (size_t step = 1; step <= e->horizon; step++) {
+        if (step != 1 && step % by != 0 && step != e->horizon)
+            continue;
+        TRY(lc_table_number(table, (double)step, 0));
+        TRY(add_row(table, e, step - 1, per_step));
+    }
+    TRY(print_rows(table, e, "Per horizon step", by == 1 ? "" : " (all steps: -v)"));
+done:
+    lc_table_free(table);
+    return status;
+}
+
+static lc_status print_channels(const lc_evaluation *e, const lc_forecaster *f, bool all)
+{
+    lc_status status = LC_OK;
+    lc_table *table = NULL;
+    size_t shown = all || e->targets <= 2 * ROWS_SHOWN ? e->targets : ROWS_SHOWN;
+    TRY(begin_rows(&table, e, "channel", LC_TABLE_LEFT));
+    for (size_t t = 0; t < shown; t++) {
+        TRY(lc_table_short(table, lc_target_name(f, t), NAME_SHOWN));
+        TRY(add_row(table, e, t, per_channel));
+    }
+    TRY(print_rows(table, e, "Per channel", shown == e->targets ? "" : " (all channels: -v)"));
+done:
+    lc_table_free(table);
+    return status;
+}
+
+/* --- series: the worst first ----------------------------------------------------------------------------------------- */
+
+typedef struct ranked {
+    double error;
+    size_t series;
+} ranked;
+
+/* Falling errors; series in order where they are equal. */
+static int compare(const void *a, const void *b)
+{
+    const ranked *x = a, *y = b;
+    if (x->error != y->error)
+        return x->error < y->error ? 1 : -1;
+    return (x->series > y->series) - (x->series < y->series);
+}
+
+/* (series) those with windows; how many. One whose error is not known is the worst. */
+static size_t rank(ranked *out, const lc_evaluation *e)
+{
+    size_t count = 0;
+    const size_t mse = lc_metric_index("mse");
+    for (size_t i = 0; i < e->series; i++) {
+        const double error = e->line[0].score[LC_SCALED].per_series[i * e->metrics + mse];
+        if (e->of_series[i].windows)
+            out[count++] = (ranked){isnan(error) ? INFINITY : error, i};
+    }
+    qsort(out, count, sizeof *out, compare);
+    return count;
+}
+
+static lc_status print_worst(const lc_evaluation *e, const lc_forecaster *f)
+{
+    lc_status status = LC_OK;
+    lc_table *table = NULL;
+    ranked *by = NULL;
+    char of[LC_NAME_MAX];
+    TRY(lc_new(&by, e->series, sizeof *by));
+    const size_t count = rank(by, e), shown = count < SERIES_SHOWN ? count : SERIES_SHOWN;
+    TRY(begin_rows(&table, e, "series", LC_TABLE_LEFT));
+    for (size_t i = 0; i < shown; i++) {
+        TRY(lc_table_short(table, lc_evaluated_name(e, f, by[i].series), NAME_SHOWN));
+        TRY(add_row(table, e, by[i].series, per_series));
+    }
+    snprintf(of, sizeof of, shown == count ? "Per series, the worst first" : "The %zu worst of %zu series", shown, count);
+    TRY(print_rows(table, e, of, shown == count ? "" : " (all: --csv FILE)"));
+done:
+    lc_free(by);
+    lc_table_free(table);
+    return status;
+}
+
+static void print_dominant(const lc_evaluation *e, const lc_forecaster *f, lc_space space, const char *figures)
+{
+    const size_t i = e->dominant[space];
+    if (i == e->series)
+        return;
+    lc_print_line(NULL,
+                  "Series '%s' dominates the figures %s: it makes %.3g %% of the squared error, from %.3g %% of the values.",
+                  lc_evaluated_name(e, f, i), figures, 100 * e->of_series[i].share[space],
+                  100 * (double)e->of_series[i].values / (double)e->values);
+}
+
+static lc_status print_series(const lc_evaluation *e, const lc_forecaster *f)
+{
+    CHECK(print_lines(e, mean, "Mean over series of each one's own figure (*: scaled; others: own units)"));
+    CHECK(print_worst(e, f));
+    if (e->dominant[LC_SCALED] != e->series || e->dominant[LC_UNITS] != e->series)
+        putchar('\n');
+    print_dominant(e, f, LC_SCALED, "in scaled units");
+    print_dominant(e, f, LC_UNITS, "in own units");
+    return LC_OK;
+}
+
+/* --- all of it ------------------------------------------------------------------------------------------------------- */
+
+lc_status lc_evaluate_text(const lc_evaluation *e, const lc_forecaster *f, bool all_rows)
+{
+    print_head(e, f);
+    CHECK(print_lines(e, overall, "Errors over all windows, steps and channels (*: scaled; others: own units)"));
+    print_left_out(e);
+    if (e->horizon > 1)
+        CHECK(print_steps(e, all_rows));
+    if (e->targets > 1)
+        CHECK(print_channels(e, f, all_rows));
+    if (count_series(e) > 1)
+        CHECK(print_series(e, f));
+    if (e->reference)
+        putchar('\n');
+    lc_verdict_print(e);
+    return LC_OK;
+}

@@ -1,0 +1,74 @@
+/* transform - transforms whole datasets, and takes forecasts back. */
+#include "data/transform.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "core/status.h"
+
+static lc_status refuse(const lc_dataset *dataset, const lc_series *series, size_t row, size_t channel, double above)
+{
+    char text[LC_STAMP_TEXT];
+    lc_series_stamp(text, series, row);
+    return lc_fail(LC_E_DATA,
+                   "series '%s', row %zu (%s): channel '%s' is %g, and data.transform needs values above %g: clean the data or "
+                   "choose another data.transform",
+                   series->name, row, text, dataset->channel[channel].name, series->value[row * dataset->channels + channel],
+                   above);
+}
+
+static lc_status transform_channel(lc_series *to, const lc_dataset *dataset, const lc_series *from, size_t channel,
+                                   const lc_transform *t)
+{
+    const size_t stride = dataset->channels;
+    for (size_t row = 0; row < from->rows; row++) {
+        const double *value = from->value + row * stride + channel;
+        if (t->above && *value <= *t->above)
+            return refuse(dataset, from, row, channel, *t->above);
+        to->value[row * stride + channel] = t->past && row == 0 ? (double)NAN : lc_transform_at(t, value, stride);
+    }
+    return LC_OK;
+}
+
+lc_status lc_transformed_new(lc_dataset **out, const lc_dataset *dataset, const lc_transform *transform, const size_t *channel,
+                             size_t count)
+{
+    lc_status status = LC_OK;
+    lc_dataset *d = NULL;
+    TRY(lc_new(&d, 1, sizeof *d));
+    *d = *dataset;
+    d->series = NULL;
+    TRY(lc_new(&d->series, dataset->series_count, sizeof *d->series));
+    for (size_t i = 0; i < dataset->series_count; i++) {
+        const lc_series *from = &dataset->series[i];
+        const size_t values = from->rows * dataset->channels;
+        d->series[i] = *from;
+        d->series[i].value = NULL;
+        TRY(lc_new(&d->series[i].value, values, sizeof *from->value));
+        memcpy(d->series[i].value, from->value, values * sizeof *from->value);
+        for (size_t k = 0; k < count; k++)
+            TRY(transform_channel(&d->series[i], dataset, from, channel[k], transform));
+    }
+    *out = d;
+    d = NULL;
+done:
+    lc_transformed_free(d);
+    return status;
+}
+
+void lc_transformed_free(lc_dataset *d)
+{
+    if (!d)
+        return;
+    for (size_t i = 0; d->series && i < d->series_count; i++)
+        lc_free(d->series[i].value);
+    lc_free(d->series);
+    lc_free(d);
+}
+
+void lc_transform_undo(double *step, size_t count, size_t stride, const lc_transform *t, double before)
+{
+    for (size_t k = 0; t->undo && k < count; k++)
+        before = step[k * stride] = t->undo(step[k * stride], before);
+}

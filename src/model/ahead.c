@@ -1,0 +1,73 @@
+/* ahead - what is known of the rows that a forecast of the future has. */
+#include "model/ahead.h"
+
+#include <math.h>
+
+#include "core/status.h"
+#include "data/stamp.h"
+
+/* The row of a stamp, from `row` on; or series->rows. */
+static size_t row_of(const lc_series *series, size_t row, int64_t time)
+{
+    while (row < series->rows && series->time[row] < time)
+        row++;
+    return row < series->rows && series->time[row] == time ? row : series->rows;
+}
+
+/* Its values: as models read them where it is of the past, as they are where it is of the future; NULL: there is no such row. */
+static const double *values_of(const lc_task *task, size_t series, size_t row)
+{
+    const lc_dataset *from = row < task->dataset->series[series].rows ? task->known : task->whole;
+    return row < task->whole->series[series].rows ? from->series[series].value + row * from->channels : NULL;
+}
+
+static lc_status check(const lc_real *value, const lc_task *task, const lc_series *series, size_t row)
+{
+    char text[LC_STAMP_TEXT];
+    for (size_t i = 0; i < task->future_count; i++) {
+        if (!isnan(value[i]))
+            continue;
+        lc_series_stamp(text, series, row);
+        return lc_fail(
+            LC_E_DATA,
+            "series '%s', %s: '%s' of data.known is missing: a forecast needs it for all %zu rows of the horizon; give "
+            "the file rows with it after the last target",
+            series->name, text, lc_covariate_name_of(&task->future[i], task->whole).text, task->window.horizon);
+    }
+    return LC_OK;
+}
+
+static lc_status fill(lc_ahead *a, const lc_task *task, const lc_series *future, const lc_window *w)
+{
+    const lc_scaler *scaler = lc_task_inner(task);
+    const size_t at = w->series * scaler->channels;
+    const lc_series *whole = &task->whole->series[w->series];
+    lc_covariate_row r = {.shift = scaler->shift + at, .scale = scaler->scale + at, .calendar = future->calendar};
+    size_t known = w->origin;
+    a->first[w->series] = w->origin;
+    for (size_t row = 0; row < future->rows; row++) {
+        lc_real *to = a->value[w->series] + row * a->count;
+        const size_t found = row_of(whole, known, future->time[row]);
+        known = found < whole->rows ? found : known;
+        r.value = values_of(task, w->series, found);
+        r.local = lc_series_local(future, row);
+        lc_covariates_fill(to, task->future, a->count, &r);
+        CHECK(check(to, task, future, row));
+    }
+    return LC_OK;
+}
+
+lc_status lc_task_ahead(lc_ahead **out, const lc_task *task, const lc_dataset *future, const lc_window *window)
+{
+    lc_status status = LC_OK;
+    lc_ahead *a = NULL;
+    if (task->future_count)
+        TRY(lc_ahead_new(&a, task->dataset, task->future_count, task->window.horizon));
+    for (size_t i = 0; a && i < future->series_count; i++)
+        TRY(fill(a, task, &future->series[i], &window[i]));
+    *out = a;
+    a = NULL;
+done:
+    lc_ahead_free(a);
+    return status;
+}

@@ -1,0 +1,19 @@
+/* task_data - what a task reads: its channels and covariates, and the numbers that networks see. */
+#ifndef LC_MODEL_TASK_DATA_H
+#define LC_MODEL_TASK_DATA_H
+
+#include "model/task.h"
+
+/* Channels, covariates, and the rows that are not of the future. */
+lc_status lc_task_choose(lc_task *task, const lc_config *config);
+
+/* The channels of data.known; *out: lc_free. */
+lc_status lc_task_future_channels(size_t **out, size_t *count, const lc_task *task);
+
+/* Scalers (or those fitted before, which it takes over; NULL: fits them) and scaled values. After the split. */
+lc_status lc_task_scale(lc_task *task, const lc_config *config, lc_fitted *fitted);
+
+/* What of this a user should know. */
+lc_status lc_task_note(lc_task *task);
+
+#endif

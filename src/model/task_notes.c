@@ -1,0 +1,129 @@
+/* task_notes - what a task decided, and what its scales do not fit, a line each. */
+#include <math.h>
+#include <stdio.h>
+
+#include "core/buffer.h"
+#include "core/status.h"
+#include "data/rounding.h"
+#include "model/task_data.h"
+
+/* Things of one kind: the first is named, the others are counted. */
+typedef struct counted {
+    size_t count;
+    char first[2 * LC_NAME_MAX];
+} counted;
+
+static void count_one(counted *c, const char *name)
+{
+    if (c->count++ == 0)
+        snprintf(c->first, sizeof c->first, "%s", name);
+}
+
+/* "'a'", "'a' and 3 more" */
+typedef struct text {
+    char text[3 * LC_NAME_MAX];
+} text;
+
+static text named(const counted *c)
+{
+    text t;
+    snprintf(t.text, sizeof t.text, "'%s'", c->first);
+    if (c->count > 1)
+        snprintf(t.text, sizeof t.text, "'%s' and %zu more", c->first, c->count - 1);
+    return t;
+}
+
+/* --- decisions ------------------------------------------------------------------------------------------------------- */
+
+static void note_future(lc_buffer *notes, const lc_task *task)
+{
+    counted series = {0};
+    size_t rows = 0;
+    for (size_t i = 0; i < task->whole->series_count; i++) {
+        const size_t more = task->whole->series[i].rows - task->dataset->series[i].rows;
+        if (more)
+            count_one(&series, task->whole->series[i].name);
+        rows += more;
+    }
+    if (rows)
+        lc_buffer_line(notes, "series %s: %zu rows after the last target have values of data.known: they are the future\n",
+                       named(&series).text, rows);
+}
+
+static void note_across(lc_buffer *notes, const lc_task *task)
+{
+    counted channels = {0};
+    for (size_t i = 0; i < task->input_count; i++)
+        if (task->scaler->across[task->inputs[i]])
+            count_one(&channels, task->dataset->channel[task->inputs[i]].name);
+    if (channels.count)
+        lc_buffer_line(notes, "channel %s: constant within every series, scaled across them\n", named(&channels).text);
+}
+
+static void note_borrowed(lc_buffer *notes, const lc_task *task, size_t channel)
+{
+    counted series = {0};
+    for (size_t i = 0; i < task->dataset->series_count; i++)
+        if (task->scaler->borrowed[i * task->scaler->channels + channel])
+            count_one(&series, task->dataset->series[i].name);
+    if (series.count)
+        lc_buffer_line(notes,
+                       "series %s: fewer than %d training values of channel '%s', scaled with the median spread of the others\n",
+                       named(&series).text, LC_SCALER_FEW, task->dataset->channel[channel].name);
+}
+
+/* --- constants that move --------------------------------------------------------------------------------------------- */
+
+/* The first row after training in which a channel that was constant until then has another value; 0: it has not. */
+static size_t first_move(const lc_task *task, size_t series, size_t channel)
+{
+    const lc_series *s = &task->dataset->series[series];
+    const size_t channels = task->dataset->channels, end = task->split->part[series * LC_PARTS + LC_TRAIN].end;
+    double least = INFINITY, most = -INFINITY;
+    for (size_t row = 0; row < s->rows; row++) {
+        const double value = s->value[row * channels + channel];
+        if (isnan(value))
+            continue;
+        if (row >= end && least > most)
+            return 0;
+        least = fmin(least, value);
+        most = fmax(most, value);
+        if (!lc_is_rounding(most - least, fmax(fabs(most), fabs(least))))
+            return row >= end ? row : 0;
+    }
+    return 0;
+}
+
+static void note_moves(lc_buffer *notes, const lc_task *task, size_t channel)
+{
+    counted series = {0};
+    char stamp[LC_STAMP_TEXT] = "";
+    for (size_t i = 0; task->split && i < task->dataset->series_count; i++) {
+        const size_t row = first_move(task, i, channel);
+        if (row && series.count == 0)
+            lc_series_stamp(stamp, &task->dataset->series[i], row);
+        if (row)
+            count_one(&series, task->dataset->series[i].name);
+    }
+    if (series.count)
+        lc_buffer_line(notes,
+                       "series %s: channel '%s' is constant in training and moves from %s on: its scale was never seen, and "
+                       "forecasts from there mean little\n",
+                       named(&series).text, task->dataset->channel[channel].name, stamp);
+}
+
+lc_status lc_task_note(lc_task *task)
+{
+    lc_buffer notes = {0};
+    note_future(&notes, task);
+    note_across(&notes, task);
+    for (size_t channel = 0; channel < task->dataset->channels; channel++) {
+        if (!lc_task_reads(task, channel))
+            continue;
+        note_borrowed(&notes, task, channel);
+        note_moves(&notes, task, channel);
+    }
+    lc_status status = lc_buffer_take(&task->notes, &notes);
+    lc_buffer_free(&notes);
+    return status;
+}

@@ -1,0 +1,75 @@
+# What only the command shows: files put together, rows added, flags without sense, what inspect says of an import.
+set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+
+failures=0
+fail() {
+  echo "$*"
+  failures=$((failures + 1))
+}
+
+# refused CODE WORDS COMMAND...
+refused() {
+  local code=$1 words=$2 got=0
+  shift 2
+  "$LANECAST" "$@" > out.txt 2> err.txt || got=$?
+  [ "$got" = "$code" ] || fail "$*: exit $got, not $code: $(cat err.txt)"
+  grep -qF -- "$words" err.txt || fail "$*: $(cat err.txt)"
+}
+
+# said WORDS COMMAND...
+said() {
+  local words=$1
+  shift
+  "$LANECAST" "$@" > out.txt 2> err.txt || fail "$*: $(cat err.txt)"
+  grep -qF -- "$words" out.txt err.txt || fail "$*: no '$words' in $(cat out.txt err.txt)"
+}
+
+printf 'date,a\n2020-01-01,1\n2020-01-02,2\n' > first.csv
+printf 'date,a\n2020-01-02,2\n2020-01-03,3\n' > second.csv
+printf 'date,a\n2020-01-02,7\n2020-01-03,3\n' > other.csv
+printf 'date,t,a\n2020-01-02,20,5\n2020-01-05,3,5\n' > weather.csv
+
+# Rows are added after the last one; those that both have must be equal, or nothing is written.
+said "2 rows" import first.csv -o data.h5
+said "1 rows added, 1 known already and equal" import --append data.h5 second.csv
+said "rows        3" inspect data.h5
+cp data.h5 before.h5
+refused 4 "row 2020-01-02 00:00:00, channel 'a': 2 in the dataset, 7 in the new file" import --append data.h5 other.csv
+cmp data.h5 before.h5 || fail "a refused append changed the dataset"
+refused 4 "column 't' is not in the dataset" import --append data.h5 weather.csv
+said "rows        3" inspect before.h5
+
+# Columns of a second file, on the stamps of the first.
+said "joined to 1 of 2 rows" import --join first.csv weather.csv -o joined.h5
+said "'weather a'" import --join first.csv weather.csv -o joined.h5 --force
+said "channels    3" inspect joined.h5
+refused 2 "there is only one file" import --join first.csv -o one.h5
+
+# A folder passes over what is no table, and says so.
+mkdir folder
+cp first.csv folder/a.csv
+cp second.csv folder/b.csv
+: > folder/empty.csv
+echo 'date,a' > folder/head.csv
+echo 'Words about these files.' > folder/README.txt
+said "2 series" import folder -o folder.h5
+for words in "empty.csv: passed over: the file is empty" "head.csv: passed over: a header but no data" "README.txt: passed over: no rows"; do
+  grep -qF -- "$words" err.txt || fail "folder: no '$words' in $(cat err.txt)"
+done
+refused 4 "empty.csv: the file is empty" import folder/empty.csv -o empty.h5
+
+# What was decided is kept, and does the same again.
+printf 'made up\nd;v\n2020-01-01;1,5\n2020-01-02;2.500,5\n' > german.csv
+said "1 series" import german.csv -o german.h5
+said "made by     lanecast import german.csv --skip 1 --header 1 --time d --date-order ymd --decimal ," inspect german.h5
+"$LANECAST" import german.csv --skip 1 --header 1 --time d --date-order ymd --decimal , -o again.h5 --quiet
+cmp german.h5 again.h5 || fail "the command that inspect shows makes another file"
+
+refused 2 "--output FILE.h5 is missing" import first.csv
+refused 2 "--header is a number of lines or none" import first.csv --header x -o x.h5
+refused 2 "--value is WORD=NUMBER" import first.csv --value T -o x.h5
+refused 2 "--decimal" import first.csv --decimal x -o x.h5
+[ "$failures" -eq 0 ]

@@ -1,0 +1,103 @@
+/* tables - random text tables of known values (separator, signs of numbers, header, order, zone, missing words, form of the
+ * time): each is read as it is, to the last bit, or refused. LANECAST_TABLES: how many; LANECAST_TABLE: one by its index. */
+#include <unistd.h>
+
+#include <lanecast/config.h>
+#include <lanecast/import.h>
+
+#include "table_maker.h"
+
+enum { SEED = 11 };
+
+static char path[] = "/tmp/lanecast_table_XXXXXX";
+
+static void write_table(const table *t)
+{
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(t->text, 1, t->length, file), t->length);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* What is wrong with what was read; NULL: nothing. */
+static const char *difference(const table *t, const lc_dataset *d)
+{
+    const lc_series *s = &d->series[0];
+    const int64_t ticks = s->ticks ? s->ticks : 1;
+    if (d->series_count != 1)
+        return "several series";
+    if (s->rows != t->rows)
+        return "other rows";
+    if (d->channels != t->channels)
+        return "other channels";
+    for (size_t row = 0; row < t->rows; row++) {
+        const int64_t offset = s->offset ? s->offset[row] : 0;
+        if (s->time[row] != (t->local[row] - offset) * ticks)
+            return "another time";
+        if (s->offset && offset != t->offset)
+            return "another offset";
+        for (size_t c = 0; c < t->channels; c++) {
+            const double read = s->value[row * d->channels + c], is = t->value[row][c];
+            if (isnan(is) ? !isnan(read) : read != is)
+                return "another value";
+        }
+    }
+    return NULL;
+}
+
+/* Thousands that nothing in a file tells from decimals may be read either way, if that is said with the flag that decides. */
+static bool is_said(const char *notes)
+{
+    return strstr(notes, "--thousands") || strstr(notes, "--decimal");
+}
+
+/* Whether it was read; fails if it was read as anything else. */
+static bool check(uint64_t index, bool show)
+{
+    table *t = table_make(SEED, index);
+    lc_dataset *d = NULL;
+    char *notes = NULL;
+    const char *file = path;
+    write_table(t);
+    const lc_status status = lc_dataset_import(&d, &notes, &(lc_import){.path = &file, .paths = 1});
+    const char *wrong = status == LC_OK ? difference(t, d) : NULL;
+    if (show || (wrong && !is_said(notes)))
+        printf("table %llu: %s\n%s%.600s\n", (unsigned long long)index,
+               status == LC_OK ? (wrong ? wrong : "read") : lc_error_message(), notes ? notes : "", t->text);
+    if (wrong && !is_said(notes))
+        fail_msg("table %llu: %s", (unsigned long long)index, wrong);
+    if (status != LC_OK && status != LC_E_DATA && status != LC_E_USAGE)
+        fail_msg("table %llu: status %d", (unsigned long long)index, (int)status);
+    lc_string_free(notes);
+    lc_dataset_free(d);
+    free(t);
+    return status == LC_OK;
+}
+
+static void a_table_is_read_as_it_is_or_refused(void **state)
+{
+    (void)state;
+    const char *one = getenv("LANECAST_TABLE"), *many = getenv("LANECAST_TABLES");
+    const uint64_t count = many ? strtoull(many, NULL, 10) : 10000;
+    uint64_t read = 0;
+    if (one) {
+        check(strtoull(one, NULL, 10), true);
+        return;
+    }
+    for (uint64_t i = 0; i < count; i++)
+        read += check(i, false);
+    printf("%llu of %llu tables read, the others refused\n", (unsigned long long)read, (unsigned long long)count);
+    assert_true(read * 10 >= count * 9);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_table_is_read_as_it_is_or_refused)};
+    const int file = mkstemp(path);
+    if (file < 0)
+        return 1;
+    close(file);
+    const int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    unlink(path);
+    return failed;
+}
