@@ -61,7 +61,7 @@ static bool part_of_numbers(lc_time_columns *c, lc_time_part *part, const lc_vie
     const char *name = lc_view_name(v, column);
     if (!range_of(&r, v, column))
         return false;
-    const bool period = lc_name_is(name, period_names), hour = lc_name_is(name, hour_names);
+    const bool period = lc_name_is(name, period_names), hour = lc_name_is(name, hour_names) || lc_name_has(name, "hour hr he");
     const int64_t periods = r.least >= 1 ? periods_of_day(r.most) : 0;
     if (period || (hour && r.most == 25)) {
         c->period = periods ? DAY / periods : 0;
@@ -145,7 +145,7 @@ static bool is_number_clock(const lc_view *v, size_t date, size_t column)
     const char *name = lc_view_name(v, column);
     if (is_clock_name(name))
         return days_repeat(v, date) || is_constant(v, column);
-    return is_unnamed(name) && column == date + 1 && runs_within_days(v, date, column);
+    return (lc_name_has(name, "hour hr he") || (is_unnamed(name) && column == date + 1)) && runs_within_days(v, date, column);
 }
 
 /* Minutes and seconds of their own, behind an hour. */
