@@ -7,6 +7,7 @@
 #include "core/rng.h"
 #include "unit.h"
 
+enum { FIRST_EPOCH = 160000000 /* below it, seconds since 1970 look like other numbers */ };
 enum { MAKER_ROWS = 120, MAKER_CHANNELS = 4, MAKER_TEXT = 1 << 16 };
 
 typedef enum step { MINUTES, HOURS, DAYS, WEEKDAYS, WEEKS, MONTHS, QUARTERS, YEARS } pace;
@@ -118,15 +119,15 @@ static int64_t next_stamp(int64_t time, pace step, int64_t minutes)
 }
 
 /* The first stamp: what a step begins with. */
-static int64_t first_stamp(lc_rng *rng, pace step)
+static int64_t first_stamp(lc_rng *rng, pace step, bool epoch)
 {
     int64_t day = seconds_of(1950 + (int)lc_rng_below(rng, 80), 1 + (int)lc_rng_below(rng, 12), 1 + (int)lc_rng_below(rng, 28));
     const int64_t since_monday = ((day / 86400 + 3) % 7 + 7) % 7;
     struct tm tm;
     time_t time = day;
     gmtime_r(&time, &tm);
-    if (step == MINUTES || step == HOURS)
-        return (day < 0 ? day + 40LL * 366 * 86400 : day) + 3600 * (int64_t)lc_rng_below(rng, 24);
+    if (step == MINUTES || step == HOURS || epoch)
+        return (day < FIRST_EPOCH ? day + 40LL * 366 * 86400 : day) + 3600 * (int64_t)lc_rng_below(rng, 24);
     if (step == WEEKDAYS || step == WEEKS)
         return day - since_monday * 86400;
     if (step == DAYS)
@@ -148,7 +149,7 @@ static void make_truth(table *t, lc_rng *rng)
     const int64_t every = minutes[lc_rng_below(rng, 5)];
     t->rows = 30 + lc_rng_below(rng, MAKER_ROWS - 30);
     t->channels = 1 + lc_rng_below(rng, MAKER_CHANNELS);
-    t->local[0] = first_stamp(rng, t->step);
+    t->local[0] = first_stamp(rng, t->step, strchr("sK", t->form->text[1]));
     for (size_t row = 1; row < t->rows; row++)
         t->local[row] = next_stamp(t->local[row - 1], t->step, every);
     for (size_t c = 0; c < t->channels; c++) {

@@ -58,7 +58,10 @@ typedef struct content {
     size_t numbers, texts, digits, dates; /* cells; texts with a digit in them; texts that are a time */
     size_t first_text;                    /* row */
     size_t marked, first_marked, scaled, flagged, bracketed, vanished;
-    bool constant, counts; /* all cells are equal; numbers count up by one */
+    bool constant;        /* all cells are equal */
+    bool counts, one_way; /* numbers count up or down by one; they are whole and always rise, or always fall */
+    double lowest;        /* number */
+    double step;          /* from the first number to the second */
     char mark[LC_MARK_MAX];
     size_t other_mark; /* row of another mark than the first number's, or the number of rows */
 } content;
@@ -69,7 +72,14 @@ static void add_number(content *c, const lc_number *number, size_t row, double *
         snprintf(c->mark, sizeof c->mark, "%s", number->mark);
     else if (strcmp(c->mark, number->mark) != 0 && c->other_mark == (size_t)-1)
         c->other_mark = row;
-    c->counts &= c->numbers == 0 ? number->value == 0 || number->value == 1 : number->value == *before + 1;
+    if (c->numbers == 1)
+        c->step = number->value - *before;
+    if (c->numbers > 0) {
+        c->counts &= number->value - *before == c->step && fabs(c->step) == 1;
+        c->one_way &= (number->value - *before) * c->step > 0;
+    }
+    c->one_way &= number->value >= 0 && number->value == floor(number->value);
+    c->lowest = c->numbers == 0 ? number->value : fmin(c->lowest, number->value);
     *before = number->value;
     c->scaled += number->scaled;
     c->flagged += number->flagged;
@@ -80,7 +90,7 @@ static void add_number(content *c, const lc_number *number, size_t row, double *
 
 static content look(const lc_sheet *s, size_t column)
 {
-    content c = {.constant = true, .counts = true, .other_mark = (size_t)-1};
+    content c = {.constant = true, .counts = true, .one_way = true, .other_mark = (size_t)-1};
     const char *first = lc_sheet_cell(s, 0, column);
     double before = 0;
     for (size_t row = 0; row < s->rows; row++) {
@@ -88,7 +98,7 @@ static content look(const lc_sheet *s, size_t column)
         lc_number number;
         c.constant &= cell == first || strcmp(cell, first) == 0;
         if (lc_sheet_missing_in(s, cell, column)) {
-            c.counts = false;
+            c.counts = c.one_way = false;
         } else if (lc_number_read(&number, cell, s->decimal)) {
             add_number(&c, &number, row, &before);
         } else {
@@ -121,6 +131,16 @@ static bool is_counter_name(const char *name)
     return strncmp(name, "Unnamed: ", 9) == 0;
 }
 
+/* The index of a data frame: the first column, unnamed next to named ones, whole numbers that rise or fall, also with rows taken
+ * out; or numbers by name that count from 0 or 1, or down to it. */
+static bool is_counter(const lc_sheet *s, size_t column, const content *c)
+{
+    const bool index = column == 0 && s->unnamed[0];
+    if (index && c->one_way && s->columns > 1 && !s->unnamed[1])
+        return true;
+    return c->counts && c->lowest <= 1 && c->one_way && (index || is_counter_name(s->name[column]));
+}
+
 static verdict judge(const lc_sheet *s, size_t column, const content *c)
 {
     if (c->numbers == 0 && c->texts == 0)
@@ -129,7 +149,7 @@ static verdict judge(const lc_sheet *s, size_t column, const content *c)
         return DATES;
     if (c->numbers == 0 && (c->digits < c->texts || c->constant))
         return TEXT;
-    if (c->texts == 0 && c->counts && c->numbers > 2 && (is_counter_name(s->name[column]) || (s->unnamed[column] && column == 0)))
+    if (c->texts == 0 && c->numbers > 2 && is_counter(s, column, c))
         return COUNTER;
     if (c->texts == 0 && c->constant && s->rows > 1 && is_id(s->name[column]))
         return CONSTANT_ID;

@@ -189,11 +189,13 @@ static bool take_apart(parts *p, const char *cell)
 
 /* --- one decimal sign, groups of thousands before it ------------------------------------------------------------------ */
 
-/* Whether digits up to `end` are groups: one to three digits, then always three; of commas also two (1,23,456), the last
- * three. */
+/* Whether digits up to `end` are groups: one to three digits, the first not 0, then always three; of commas also two
+ * (1,23,456), the last three. */
 static bool well_grouped(const char *digits, size_t end, char group)
 {
     size_t run = 0, groups = 0;
+    if (digits[0] == '0')
+        return false;
     for (size_t i = 0; i <= end; i++) {
         if (i < end && digits[i] != group) {
             run++;
