@@ -15,9 +15,11 @@ lc_cell_kind lc_sheet_kind(const lc_sheet *s, const char *cell)
 {
     if (lc_sheet_missing(s, cell))
         return LC_CELL_EMPTY;
+    if (cell[strspn(cell, "0123456789.,")] && lc_time_looks(cell)) /* 2020M1 is not a number with a unit */
+        return LC_CELL_TIME;
     if (lc_number_writing(cell) != LC_WRITES_TEXT || lc_number_beyond(cell, '.'))
         return LC_CELL_NUMBER;
-    return lc_time_looks(cell) ? LC_CELL_TIME : LC_CELL_WORD;
+    return LC_CELL_WORD;
 }
 
 /* A row of words where the others have numbers and times. */
