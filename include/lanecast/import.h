@@ -43,6 +43,10 @@ typedef struct lc_import {
     const char *start; /* first stamp of a made-up time axis; NULL: the file's own, or 1970-01-01 without one */
     int64_t step;      /* its seconds from row to row; 0: a day. With a file that has dates, only with start */
 
+    /* HDF5. */
+    const char *at;    /* place on the axes that are not the time: "lat=52.5,lon=13.4", "station=Montreal" */
+    const char *group; /* path of the group, or table, to read; NULL: the only one */
+
     /* Several files. */
     bool join; /* channels of the further files are put beside those of the first, on its stamps */
 } lc_import;

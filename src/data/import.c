@@ -6,6 +6,7 @@
 #include "core/mem.h"
 #include "core/text.h"
 #include "data/gather.h"
+#include "data/hdf5.h"
 #include "data/history.h"
 #include "data/sheet/dataset.h"
 #include "data/sheet/paths.h"
@@ -65,12 +66,24 @@ done:
     return status;
 }
 
+/* HDF5 among text files: what is joined to them. */
+static lc_status read_hdf5(lc_dataset **out, const lc_source *source)
+{
+    char *notes = NULL;
+    CHECK(lc_hdf5_read(out, &notes, source->path, source->request));
+    lc_buffer_add(source->notes, notes ? notes : "");
+    lc_free(notes);
+    return LC_OK;
+}
+
 /* A file as a dataset of its own, whose history is its decisions as flags. *nothing: what there is where it is not a table. */
 static lc_status read_file(lc_dataset **out, const char **nothing, const lc_source *source)
 {
     lc_status status = LC_OK;
     lc_dataset *d = NULL;
     char *text = NULL;
+    if (lc_hdf5_is(source->path))
+        return read_hdf5(out, source);
     TRY(lc_new(&d, 1, sizeof *d));
     TRY(lc_sheet_text(&text, source->path, source->notes));
     if (lc_is_tsf(text)) {
@@ -92,16 +105,16 @@ done:
 }
 
 /* What an import of several files has so far. */
-typedef struct import {
+typedef struct intake {
     const lc_import *request;
     lc_paths files;
     lc_dataset *panel;
     lc_buffer notes;
     bool *marker_used; /* (request->missing_count) */
     size_t taken;      /* files */
-} import;
+} intake;
 
-static lc_status add_file(import *m, size_t index)
+static lc_status add_file(intake *m, size_t index)
 {
     lc_status status = LC_OK;
     lc_dataset *part = NULL;
@@ -124,7 +137,7 @@ done:
 }
 
 /* Markers that no cell had: misspelt, or of another file. */
-static void note_unused(import *m)
+static void note_unused(intake *m)
 {
     for (size_t i = 0; i < m->request->missing_count; i++)
         if (!m->marker_used[i])
@@ -144,7 +157,7 @@ static lc_status check_request(const lc_import *r)
     return LC_OK;
 }
 
-static lc_status read_all(import *m)
+static lc_status read_all(intake *m)
 {
     const char *first = m->request->path[0];
     CHECK(check_request(m->request));
@@ -164,7 +177,9 @@ static lc_status read_all(import *m)
 lc_status lc_dataset_import(lc_dataset **out, char **notes, const lc_import *request)
 {
     lc_status status = LC_OK;
-import m = {.request = request };
+    intake m = {.request = request};
+    if (request->paths == 1 && lc_hdf5_is(request->path[0]))
+        return lc_hdf5_read(out, notes, request->path[0], request);
     TRY(read_all(&m));
     if (notes)
         TRY(lc_buffer_take(notes, &m.notes));
