@@ -64,8 +64,8 @@ refused 4 "empty.csv: the file is empty" import folder/empty.csv -o empty.h5
 # What was decided is kept, and does the same again.
 printf 'made up\nd;v\n2020-01-01;1,5\n2020-01-02;2.500,5\n' > german.csv
 said "1 series" import german.csv -o german.h5
-said "made by     lanecast import german.csv --skip 1 --header 1 --time d --date-order ymd --decimal ," inspect german.h5
-"$LANECAST" import german.csv --skip 1 --header 1 --time d --date-order ymd --decimal , -o again.h5 --quiet
+said "made by     lanecast import german.csv --skip 1 --header 1 --time d --decimal ," inspect german.h5
+"$LANECAST" import german.csv --skip 1 --header 1 --time d --decimal , -o again.h5 --quiet
 cmp german.h5 again.h5 || fail "the command that inspect shows makes another file"
 
 refused 2 "--output FILE.h5 is missing" import first.csv
