@@ -55,6 +55,7 @@ static void add_request(lc_buffer *out, const lc_import *r)
     add_flag(out, "time-format", r->time_format);
     add_flag(out, "zone", r->zone);
     add_flag(out, "calendar", r->calendar);
+    add_flag(out, "calendar", r->calendar);
     add_flag(out, "start", r->start);
     snprintf(step, sizeof step, "%lld", (long long)r->step);
     add_flag(out, "step", r->step ? step : NULL);

@@ -93,14 +93,14 @@ done:
 }
 
 /* What an import of several files has so far. */
-typedef struct import {
+typedef struct intake {
     const lc_import *request;
     lc_paths files;
     lc_dataset *panel;
     lc_buffer notes;
     bool *marker_used; /* (request->missing_count) */
     size_t taken;      /* files */
-} import;
+} intake;
 
 /* HDF5 has decided all by itself; what made a dataset of Lanecast is not what makes the panel. */
 static lc_status read_hdf5(lc_dataset **out, const lc_source *source)
@@ -113,7 +113,7 @@ static lc_status read_hdf5(lc_dataset **out, const lc_source *source)
     return LC_OK;
 }
 
-static lc_status add_file(import *m, size_t index)
+static lc_status add_file(intake *m, size_t index)
 {
     lc_status status = LC_OK;
     lc_dataset *part = NULL;
@@ -136,7 +136,7 @@ done:
 }
 
 /* Markers that no cell had: misspelt, or of another file. */
-static void note_unused(import *m)
+static void note_unused(intake *m)
 {
     for (size_t i = 0; i < m->request->missing_count; i++)
         if (!m->marker_used[i])
@@ -156,7 +156,7 @@ static lc_status check_request(const lc_import *r)
     return LC_OK;
 }
 
-static lc_status read_all(import *m)
+static lc_status read_all(intake *m)
 {
     const char *first = m->request->path[0];
     CHECK(check_request(m->request));
@@ -176,7 +176,7 @@ static lc_status read_all(import *m)
 lc_status lc_dataset_import(lc_dataset **out, char **notes, const lc_import *request)
 {
     lc_status status = LC_OK;
-import m = {.request = request };
+    intake m = {.request = request};
     TRY(read_all(&m));
     if (notes)
         TRY(lc_buffer_take(notes, &m.notes));

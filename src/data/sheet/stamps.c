@@ -10,8 +10,12 @@ static const int64_t DAY = 86400, STEP_MOST = 36525LL * 86400;
 static lc_time_request request_of(const lc_sheet *s)
 {
     const lc_import *r = s->request;
-    return (lc_time_request){
-        .columns = r->time, .format = r->time_format, .zone = r->zone, .date_order = r->date_order, .made_up = r->start != NULL};
+    return (lc_time_request){.columns = r->time,
+                             .format = r->time_format,
+                             .zone = r->zone,
+                             .date_order = r->date_order,
+                             .calendar = r->calendar,
+                             .made_up = r->start != NULL};
 }
 
 lc_status lc_sheet_find_time(lc_sheet *s)
