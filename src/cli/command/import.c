@@ -156,11 +156,15 @@ static const char *const *decimal_names(void)
 static const lc_flag flags[] = {
     {.name = "output", .letter = 'o', .value = "FILE.h5", .help = "the dataset to write"},
     {.name = "append", .value = "DATA.h5", .help = "add the rows after its last ones to this dataset, in place or into --output"},
-    {.name = "join", .help = "put the columns of further files to those of the first, on its stamps (default: a series per file)"},
+    {.name = "join",
+     .help = "put the columns of further files to those of the first, on its stamps (default: a series per file)"},
     {.name = "skip", .value = "N", .help = "lines before the header (default: found)"},
     {.name = "header", .value = "N", .help = "lines of the header, or none (default: found)"},
     {.name = "footer", .value = "N", .help = "lines after the last row (default: found)"},
-    {.name = "decimal", .value = "SIGN", .choices = decimal_names, .help = "what numbers have before their fraction, . or , (default: found)"},
+    {.name = "decimal",
+     .value = "SIGN",
+     .choices = decimal_names,
+     .help = "what numbers have before their fraction, . or , (default: found)"},
     {.name = "thousands", .value = "SIGN", .help = "what groups their digits: , or . (default: found); blanks and ' may always"},
     {.name = "na",
      .value = "TEXT",
@@ -174,7 +178,8 @@ static const lc_flag flags[] = {
     {.name = "one-hot", .value = "NAMES", .help = "columns of words: for each of their words a channel COLUMN=WORD of 0 and 1"},
     {.name = "series-column",
      .value = "NAME",
-     .help = "the column that names the series of each row; several separated by commas; none: all rows are one (default: found)"},
+     .help =
+         "the column that names the series of each row; several separated by commas; none: all rows are one (default: found)"},
     {.name = "wide", .help = "each row is a series: its name, then its values (default: found)"},
     {.name = "time", .value = "NAMES", .help = "the columns of the time, separated by commas (default: found)"},
     {.name = "time-format", .value = "FORMAT", .help = "how the first of them is written, as in %d.%m.%y %H:%M (default: found)"},
@@ -188,13 +193,15 @@ static const lc_flag flags[] = {
     {.name = "at",
      .value = "PLACE",
      .help = "of HDF5: where: lat=52.5,lon=13.4 (the nearest), station=Montreal, site=3; NAME=all: a series for each"},
-    {.name = "group", .value = "PATH", .help = "of HDF5: the group or table to read (default: the only one, or all that are alike)"},
+    {.name = "group",
+     .value = "PATH",
+     .help = "of HDF5: the group or table to read (default: the only one, or all that are alike)"},
     {.name = NULL},
 };
 
 const lc_command lc_command_import = {
     .group = LC_GROUP_SERIES,
-    .summary = "text files (CSV) into a dataset",
+    .summary = "text files (CSV), netCDF-4 and HDF5 of others into a dataset",
     .words = "FILE...",
     .words_least = 1,
     .words_most = (size_t)-1,
@@ -211,6 +218,9 @@ const lc_command lc_command_import = {
                "If dates do not distinguish day and month, the order is used in which most of them\n"
                "are dates, then the one in which rows are in order of time, then the one with even\n"
                "steps; a note says which.\n\n"
+               "HDF5 of others: netCDF-4/CF, pandas to_hdf, NREL, tables of records, arrays with\n"
+               "times. Stations with names become a panel; a cell of a grid is chosen with --at.\n"
+               "lanecast inspect lists what is in a file.\n\n"
                "A text has at most 2 GB, 64 MB in a line and 1,048,576 columns. It may come from a\n"
                "pipe, but not from a device.\n",
     .takes = LC_TAKES_FORCE,
