@@ -21,7 +21,8 @@ typedef struct lc_data_config {
     char known[LC_TEXT_MAX];     /* channels and words of the calendar that are known of the rows to forecast */
     char transform[LC_NAME_MAX]; /* what is done to targets before they are scaled */
     char scale[LC_NAME_MAX];     /* a scaler */
-    char missing[LC_NAME_MAX];   /* error, forward (last known value), skip (no window holds one), mask (targets) */
+    char missing[LC_NAME_MAX];   /* of lc_missing_names; window.h says what they do */
+    size_t limit;                /* rows that filling missing values spans at most; 0: any number */
     size_t season;               /* rows per season; 0: not seasonal */
     lc_knobs knobs;              /* of the scaler */
 } lc_data_config;

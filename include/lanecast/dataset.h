@@ -40,7 +40,9 @@ typedef struct lc_dataset {
     lc_channel *channel;
     size_t series_count;
     lc_series *series;
-    uint64_t seal; /* as read: lc_dataset_content when Lanecast wrote the file; 0: another program did, or layout 1, or text */
+    size_t holidays;
+    int64_t *holiday; /* (holidays) closed days of all series, since 1970, ascending; NULL without any */
+    uint64_t seal;    /* as read: lc_dataset_content when Lanecast wrote the file; 0: another program did, or layout 1, or text */
 } lc_dataset;
 
 /* Reads a file of any readable format into *out (free with lc_dataset_free). The format is found by looking at the content.

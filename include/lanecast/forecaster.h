@@ -36,16 +36,19 @@ lc_status lc_forecaster_step(lc_progress *progress, lc_forecaster *forecaster);
 lc_status lc_forecaster_predict(double *out, const lc_forecaster *forecaster, const lc_windows *windows, size_t first,
                                 size_t count);
 
-/* The future as a dataset: for every series, horizon rows of the targets after its last row, or, with an origin (Gregorian
- * seconds since 1970, local time), from the first row at or after it. Stamps continue in the series' own step, calendar months as
- * months; days without weekends stay so; local time stays as far ahead of UTC as it is last known to be. *out: lc_dataset_free.
- * LC_E_DATA if a context is too short, holds a missing value or (window.gaps = cut) is across a gap, itself or from the origin,
- * if a series ends before the origin, or if its step is 0, so that it has no stamps to continue with. */
-lc_status lc_forecaster_future(lc_dataset **out, const lc_forecaster *forecaster, const int64_t *origin);
+/* What to forecast: every series after its last row where a field is NULL or 0. */
+typedef struct lc_future {
+    const int64_t *origin; /* from the first row at or after it on: Gregorian seconds since 1970, local time */
+    const char *series;    /* names between blanks or commas, one that has either in double quotes */
+} lc_future;
 
-/* What a user should know of a forecast from there (NULL: of the future): the contexts that are more than ten scales from their
- * training values, a line each. *out is for lc_string_free. */
-lc_status lc_forecaster_outliers(char **out, const lc_forecaster *forecaster, const int64_t *origin);
+/* The future as a dataset: for every series, horizon rows of the targets. Stamps continue as the series' calendar has them (window.h),
+ * in local time, with the offset from UTC that will then hold where the zone is known, and the last one where it is not.
+ * request: NULL for all. *out: lc_dataset_free. *notes: what was guessed or left out, a line each, "" for nothing, for
+ * lc_string_free; NULL: do not say. A series is left out, with a note, if its context is too short, holds a missing value or
+ * (window.gaps = cut) is across a gap, itself or from the origin, if it ends before the origin, or if its step is 0, so that it has no
+ * stamps to continue with; LC_E_DATA if every series is, and for a name that no series has. */
+lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *forecaster, const lc_future *request);
 
 /* Accessors. All pointers are borrowed. */
 const lc_config *lc_forecaster_config(const lc_forecaster *forecaster);
@@ -78,7 +81,7 @@ lc_status lc_forecaster_save(const lc_forecaster *forecaster, const char *path);
  * them by name; if both have one series, it is taken for the run's by any name, and lc_forecaster_alias is the run's. LC_E_DATA
  * for a file of another kind or one that contradicts itself, LC_E_IO for one of another version. config: the run's own
  * (lc_run_read), in which file, split, season, missing, stride, gaps, drop_last, threads and checkpoint may have been changed;
- * LC_E_CONFIG names any other key that was. Of an unfinished run it has the best weights so far; LC_E_DATA if no epoch is done
+ * LC_E_CONFIG names any other key that was. Of an unfinished run it has the best weights so far; LC_E_USAGE if no epoch is done
  * yet. */
 lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config);
 

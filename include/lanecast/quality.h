@@ -24,16 +24,19 @@ typedef struct lc_channel_quality {
     double mean, sd, min, max; /* sd: of the population; NaN where every value is missing */
 } lc_channel_quality;
 
+enum { LC_CALENDAR_WORDS = 96 };
+
 typedef struct lc_series_quality {
     size_t rows;
-    int64_t ticks;               /* per second: what step and longest_gap count */
-    int64_t step;                /* median ticks from row to row; 0 with fewer than two rows */
-    bool regular;                /* the stamps are regular in the sense of window.h */
-    bool weekdays;               /* a step of a day, and never a local Saturday or Sunday */
-    size_t gaps;                 /* in the sense of window.h; 0 where gaps cannot be recognized */
-    int64_t longest_gap;         /* ticks */
-    size_t duplicates;           /* rows with the stamp of the row before */
-    lc_channel_quality *channel; /* (channels) */
+    int64_t ticks;                    /* per second: what step and longest_gap count */
+    int64_t step;                     /* median ticks from row to row; 0 with fewer than two rows */
+    bool regular;                     /* the stamps are regular in the sense of window.h */
+    bool learnt;                      /* some weekdays or hours are closed, and `calendar` says which are not */
+    char calendar[LC_CALENDAR_WORDS]; /* "Mon-Fri 09:30-15:55", "months, on the last day"; "" where there are steps only */
+    size_t gaps;                      /* in the sense of window.h; 0 where gaps cannot be recognized */
+    int64_t longest_gap;              /* ticks */
+    size_t duplicates;                /* rows with the stamp of the row before */
+    lc_channel_quality *channel;      /* (channels) */
 } lc_series_quality;
 
 typedef struct lc_quality {

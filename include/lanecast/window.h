@@ -3,11 +3,13 @@
  * A window is (series, origin): its context is rows origin-context .. origin-1, its targets are rows origin .. origin+horizon-1.
  * Targets never leave their part of the split; the context may reach back across a border, never across a gap or a series.
  *
- * The stamps of a series decide what a gap is. They are regular if 99 % of the steps from row to row, or 90 % of steps of a day
- * or more, are within a tenth of the median, as months are: then a step above 1.5 medians is a gap. Where there are weekdays
- * only (a median step of a day, no local Saturday or Sunday) it is a step above 14 days, for markets close for up to 11. Where
- * neither holds, in sessions within a day for instance, gaps cannot be recognized and windows cross them all; lc_quality_warnings
- * says so. lc_forecaster_future, whose windows are not cut here, keeps the same rule.
+ * The stamps of a series decide what a gap is, by the calendar that they show (src/data/axis.h), in local time. A regular axis, 99 % of
+ * whose steps from row to row, or 90 % of steps of a day or more, are within a tenth of the median, as months are, has a gap where a
+ * step is above 1.5 medians. Where some weekdays are closed (Mon-Fri, Sun-Thu, Mon-Sat) it is a step above 14 days, for markets close
+ * for up to 11. In sessions within days it is a step that leaves out rows within a session, or one above 14 days; nights, lunch breaks,
+ * early closes and closed days are no gaps. A weekday or a time of day belongs to a calendar if at least 5 % of the weeks have it.
+ * Holidays of the dataset are taken off. Otherwise gaps cannot be recognized and windows cross them all; lc_quality_warnings says so.
+ * lc_forecaster_future, whose windows are not cut here, keeps the same rule.
  */
 #ifndef LANECAST_WINDOW_H
 #define LANECAST_WINDOW_H
@@ -47,11 +49,17 @@ typedef struct lc_split {
     lc_rows *part;
 } lc_split;
 
-/* Rows ("8640 2880 2880"), fractions ("0.7 0.1 0.2": train floor(a n), test floor(c n), validation the rest; if
- * b is 0, validation nothing and test the rest) or dates ("2015-01-01 2016-01-01": first local day of validation, first of test).
- * LC_E_CONFIG for any other text, LC_E_DATA if a series is too short for it. */
+/* Rows ("8640 2880 2880"; "* 0 48": the last 48 of every series are its test, all before them train), fractions ("0.7 0.1 0.2":
+ * train floor(a n), test floor(c n), validation the rest; if b is 0, validation nothing and test the rest) or dates ("2015-01-01
+ * 2016-01-01": first local day of validation, first of test).
+ * A series of a panel that is too short, begins late or has ended has fewer rows in its parts, or none.
+ * LC_E_CONFIG for any other text, LC_E_DATA if every series is too short for it or no row is left to train on. */
 lc_status lc_split_new(lc_split **out, const lc_dataset *dataset, const char *text);
 void lc_split_free(lc_split *split);
+
+/* What is worth knowing about a split of a panel, a line each, "" for nothing: fractions and rows cut series of different time at
+ * different dates. *out is for lc_string_free. */
+lc_status lc_split_notes(char **out, const lc_split *split, const lc_dataset *dataset, const char *text);
 
 /* LC_E_CONFIG if it is not a split of any data. */
 lc_status lc_split_check(const char *text);
@@ -63,10 +71,18 @@ typedef struct lc_window {
 typedef struct lc_windows lc_windows;
 
 /* What windows to cut. A missing value in the context, of an input or of a target (baselines and model.anchor look back at it),
- * or in the horizon, of a target: `error` fails (LC_E_DATA, naming series, row, time and channel), `skip` leaves out every window
- * that holds one, `forward` leaves out those with a missing value in the horizon (contexts are filled with the last known value)
- * and those whose series has no known value yet, `mask` fills contexts likewise and leaves out windows with no known target: the
- * others keep their unknown targets, which losses and metrics skip. */
+ * or in the horizon, of a target:
+ *
+ *     error        fails: LC_E_DATA, naming series, row, time and channel
+ *     skip         leaves out every window that holds one
+ *     forward      fills contexts with the last known value, and leaves out windows with a missing value in the horizon
+ *     interpolate  fills contexts on the line between the known values around a hole; where a series ends with a hole, with the last
+ *                  known value. Leaves out the windows that forward does, and those whose last context row is missing: their
+ *                  filling would know a value after their origin
+ *     mask         fills contexts as forward does and leaves out windows without a known target: the others keep their unknown
+ *                  targets, which losses and metrics skip
+ *
+ * No filling crosses a gap or spans more than `limit` rows; a window whose context is not whole then is left out. */
 typedef struct lc_windows_request {
     const lc_dataset *dataset; /* borrowed for the life of the windows */
     const lc_split *split;     /* borrowed for the call, like the rest */
@@ -77,10 +93,13 @@ typedef struct lc_windows_request {
     size_t ahead_count;
     size_t lead; /* rows at the beginning of a piece without gap that no context may hold: they have no transformed value */
     const lc_window_config *window; /* context, horizon, stride, gaps */
-    const char *missing;            /* error, forward, skip, mask */
+    const char *missing;            /* of lc_missing_names */
+    size_t limit;                   /* rows that a filling spans at most; 0: any number */
+    const lc_dataset *known;        /* the dataset as it is when filled; NULL: it is filled for this call, if it needs to be */
 } lc_windows_request;
 
-/* LC_E_DATA if not one window is left: says how many rows there are and how many a window needs. */
+/* LC_E_DATA if not one window is left: says how many rows there are and how many a window needs. A series without a window is not
+ * an error as long as another has one. */
 lc_status lc_windows_new(lc_windows **out, const lc_windows_request *request);
 void lc_windows_free(lc_windows *windows);
 
@@ -92,6 +111,13 @@ lc_status lc_windows_list(lc_windows **out, const lc_window *window, size_t coun
 lc_status lc_windows_choose(lc_windows **out, const lc_windows *from, const bool *chosen);
 
 size_t lc_windows_count(const lc_windows *windows);
+
+/* How many windows were left out for a missing value; the series without a window, ascending (borrowed). */
+size_t lc_windows_skipped(const lc_windows *windows);
+const size_t *lc_windows_bare(size_t *count, const lc_windows *windows);
+
+/* Both in words, a line each, "" for nothing. *out is for lc_string_free. */
+lc_status lc_windows_notes(char **out, const lc_windows *windows, const lc_dataset *dataset);
 
 /* The window of that index; series by series, origins ascending. */
 lc_window lc_windows_at(const lc_windows *windows, size_t index);

@@ -80,7 +80,10 @@ static void print_step(const lc_quality *q)
     if (step > 0 && i < 3)
         printf(" (%lld %s%s)", (long long)(step / ticks / unit[i].seconds), unit[i].name,
                step / ticks == unit[i].seconds ? "" : "s");
-    printf("%s\n", regular == q->series_count ? ", regular" : q->series[0].weekdays ? ", weekdays" : ", not regular");
+    if (*q->series[0].calendar)
+        printf(", %s\n", q->series[0].calendar);
+    else
+        printf("%s\n", regular == q->series_count ? ", regular" : ", not regular");
 }
 
 static void print_head(const lc_inspection *seen)

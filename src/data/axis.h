@@ -1,31 +1,91 @@
-/* axis - what the stamps of a series say: its step, whether it is regular, what is a gap, and how to extend it. */
+/* axis - what the stamps of a series say: its step, its calendar, what is a gap, and which stamps come next.
+ *
+ * The calendar is learnt from the stamps (data/axis/): months, days of the week, or sessions within a week. A weekday, or a slot of
+ * the week, belongs to it if at least 5 % of the weeks have it and one of the last 53 does; a rarer one is a row like any other.
+ */
 #ifndef LC_DATA_AXIS_H
 #define LC_DATA_AXIS_H
 
 #include <lanecast/dataset.h>
+#include <lanecast/quality.h>
 
+#include "core/zone.h"
+
+typedef enum lc_axis_kind {
+    LC_AXIS_STEPS,    /* a step after the other */
+    LC_AXIS_DAYS,     /* some days of the week, at one time of day */
+    LC_AXIS_SESSIONS, /* slots of the week, with closings between them */
+    LC_AXIS_MONTHS    /* every so many months */
+} lc_axis_kind;
+
+/* Which day of its month a row is. */
+typedef enum lc_month_rule {
+    LC_MONTH_DAY,          /* the day of that number, or the last one where the month is shorter */
+    LC_MONTH_LAST_WORKDAY, /* of Monday to Friday, no holiday */
+    LC_MONTH_FIRST_WORKDAY,
+    LC_MONTH_NTH,     /* the n-th of a weekday: the third Friday */
+    LC_MONTH_LAST_NTH /* the last of a weekday */
+} lc_month_rule;
+
+enum { LC_SESSIONS_MOST = 64, LC_WHOLE_WEEK = 0x7f };
+
+/* Slots first, first + step, ..., last: ticks since the local Monday 00:00. */
+typedef struct lc_session {
+    int64_t first, last;
+} lc_session;
+
+/* A plain struct: there is nothing to free. Clock time is local time where `local`, else UTC, in ticks since 1970. */
 typedef struct lc_axis {
+    lc_axis_kind kind;
     int64_t ticks;        /* per second */
     lc_calendar calendar; /* of months and days */
-    int64_t step;         /* median ticks from row to row; 0 with fewer than two rows */
-    size_t uneven;        /* steps that are not within a tenth of it */
-    bool regular;  /* nearly all steps are within a tenth of it, as months are: 99 % of them, 90 % where it is a day or more */
-    bool weekdays; /* a step of one day, and no row on a local Saturday or Sunday */
-    int64_t gap;   /* a longer step is a gap: 1.5 steps where regular, 14 days where weekdays, INT64_MAX otherwise */
-    int months;    /* calendar months that every regular step takes in local time; 0: steps are not of months */
-    int day;       /* of the month, where they are; a shorter month has its last */
+    int64_t step;         /* median ticks from row to row, in sessions that between slots; 0 with fewer than two rows */
+    size_t uneven;        /* steps that are not within a tenth of it; in sessions, those that are gaps */
+    bool regular;         /* nearly all are: 99 % of them, 90 % where it is a day or more; months are */
+    int64_t gap;       /* a longer step is a gap: 1.5 steps where regular, 14 days where some weekdays are closed, or INT64_MAX */
+    bool local;        /* steps are those of local time, not of UTC */
+    bool weak;         /* too few rows for a calendar of its own */
+    const char *doubt; /* why stamps that continue it are a guess; NULL if they are not */
+
+    unsigned days;   /* DAYS: those of the week, bit 0 for Monday */
+    int64_t clock;   /* DAYS: the time of day in ticks; -1: that of the row before */
+    size_t sessions; /* SESSIONS */
+    lc_session session[LC_SESSIONS_MOST];
+    int months; /* MONTHS: from row to row */
+    lc_month_rule rule;
+    int day; /* of the month; of NTH and LAST_NTH, the weekday from 0 for Monday */
+    int nth; /* from 1 */
+
+    int64_t rate, period, phase; /* STEPS: `rate` rows in `period` ticks, rounded to ticks; 0: equal steps */
+    size_t anchor;               /* the row from which they are counted */
+    const int64_t *holiday;      /* closed days since 1970, ascending; borrowed */
+    size_t holidays;
 } lc_axis;
 
+/* Of one series; holidays are not known. */
 lc_status lc_axis_of(lc_axis *out, const lc_series *series);
 
-/* The same as window.gaps has it: unless they are "cut", no step is a gap. */
-lc_status lc_axis_cut(lc_axis *out, const lc_series *series, const char *gaps);
+/* Of every series (series_count), with the dataset's holidays, which are borrowed; *out is for lc_free. A series that is too short
+ * takes the calendar of the panel that its stamps agree with. Unless `gaps` is "cut", no step is a gap. */
+lc_status lc_axes_new(lc_axis **out, const lc_dataset *dataset, const char *gaps);
+
+/* Whether there is a gap between a row and the one before it: a step longer than axis->gap, holidays taken off. In sessions, one that
+ * leaves out slots, unless they end or begin a session: early closes, late opens and closed days are no gaps. */
+bool lc_axis_is_gap(const lc_axis *axis, const lc_series *series, size_t row);
 
 /* The end of the piece without gap that begins at row first: the next row after a gap, or the series' end. */
 size_t lc_axis_piece_end(const lc_axis *axis, const lc_series *series, size_t first);
 
-/* The stamp after one whose local time is `offset` seconds ahead: a step or `months` later, past the weekend where the axis knows
- * weekdays only. */
+/* The stamp after one whose local time is `offset` seconds ahead, as far as that offset holds. */
 int64_t lc_axis_next(const lc_axis *axis, int64_t time, int64_t offset);
+
+/* The `count` stamps after a row of the series, and how far local time is then ahead of UTC (offset: NULL where the series has none).
+ * zone: the rules of the series' zone; NULL: the offset stays. A local time that a zone skips is as much later; of one that it
+ * repeats it is the earlier. */
+void lc_axis_extend(int64_t *time, int32_t *offset, size_t count, const lc_axis *axis, const lc_series *series, size_t row,
+                    const lc_zone *zone);
+
+/* The calendar in words: "months, on the last day", "Mon-Fri", "Mon-Fri 09:30-15:55", "" where there are steps only. */
+void lc_axis_words(char out[LC_CALENDAR_WORDS], const lc_axis *axis);
 
 #endif

@@ -25,6 +25,7 @@ void lc_dataset_free(lc_dataset *dataset)
     }
     lc_free(dataset->channel);
     lc_free(dataset->series);
+    lc_free(dataset->holiday);
     lc_free(dataset->title);
     lc_free(dataset->history);
     lc_free(dataset);

@@ -5,7 +5,7 @@
 #ifndef LC_EVAL_CHUNK_H
 #define LC_EVAL_CHUNK_H
 
-#include "eval/choice.h"
+#include "data/choice.h"
 #include "eval/facts.h"
 #include "eval/sums.h"
 

@@ -1,11 +1,9 @@
 /* outliers - contexts that are far from what a scaler was fitted on. */
+#include "model/outliers.h"
+
 #include <math.h>
 
-#include "core/buffer.h"
-#include "core/mem.h"
-#include "core/status.h"
 #include "data/stamp.h"
-#include "model/forecaster.h"
 
 /* Scales from the middle of the training values, from which on a context is far outside. */
 static const double far_scales = 10;
@@ -48,22 +46,14 @@ static void note(lc_buffer *notes, const lc_task *task, size_t index, const outl
     lc_buffer_line(
         notes,
         "series '%s': the context is far outside of training: channel '%s' at %s is %g, %.0f scales away; the forecast "
-        "means little\n",
+        "may mean little",
         series->name, task->dataset->channel[o->channel].name, stamp,
         series->value[o->row * task->dataset->channels + o->channel], o->scales);
 }
 
-lc_status lc_forecaster_outliers(char **out, const lc_forecaster *f, const int64_t *origin)
+void lc_outlier_note(lc_buffer *notes, const lc_task *task, const lc_window *window)
 {
-    const lc_task *task = f->task;
-    lc_buffer notes = {0};
-    for (size_t i = 0; f->neural && i < task->dataset->series_count; i++) {
-        const lc_series *series = &task->dataset->series[i];
-        const outlier o = find(task, i, origin ? lc_series_row_at(series, *origin) : series->rows);
-        if (o.scales > far_scales)
-            note(&notes, task, i, &o);
-    }
-    lc_status status = lc_buffer_take(out, &notes);
-    lc_buffer_free(&notes);
-    return status;
+    const outlier o = find(task, window->series, window->origin);
+    if (o.scales > far_scales)
+        note(notes, task, window->series, &o);
 }

@@ -104,7 +104,7 @@ done
 rm -f run.h5
 expect 4 'no window fits: context 1000 and horizon 2 need 1002 rows, the longest series has 300' "${train[@]}" --set window.context=1000
 expect 4 "series 'S01' has 300 rows, the split 400 5 5 needs 410" "${train[@]}" --set 'data.split=400 5 5'
-expect 4 "series 'missing', row 19 (2020-02-01 00:00:00): channel 'a' is missing; clean the data or set data.missing = forward, skip or mask" \
+expect 4 "series 'missing', row 19 (2020-02-01 00:00:00): channel 'a' is missing; clean the data or set data.missing = interpolate, forward, skip or mask" \
     "${train[@]}" --data missing.h5 --set 'data.split=30 4 4'
 expect 4 'bytes.h5: not an HDF5 file: the signature is missing' "${train[@]}" --data bytes.h5
 expect 4 'w.h5: HDF5, of which import takes one file at a time, without others' import w.h5 w.h5 -o q.h5

@@ -74,7 +74,7 @@ done
 # A panel: a line per series, everything with -v.
 "$LANECAST" simulate stock -o stock.h5 --rows 60 --series 3 --horizon 0 >/dev/null
 "$LANECAST" inspect stock.h5 >text
-grep -qx 'step        86400 s (1 day), weekdays' text || fail "$(cat text)"
+grep -qx 'step        86400 s (1 day), Mon-Fri' text || fail "$(cat text)"
 [ "$(grep -c '^T0' text)" -eq 3 ] && ! grep -q '^close' text || fail "panel: $(cat text)"
 [ "$("$LANECAST" inspect stock.h5 -v | grep -c '^close')" -eq 3 ] || fail "-v does not show the channels of all series"
 

@@ -430,10 +430,10 @@ static void month_ends_continue_as_month_ends(void **state)
         for (size_t row = 0; row < ROWS; row++)
             dataset->series[i].time[row] = lc_calendar_add_months(LC_CALENDAR_GREGORIAN, first, (int)row, 31);
     lc_forecaster *f = forecaster_trained(dataset, &config);
-    assert_ok(lc_forecaster_future(&next, f, NULL));
+    assert_ok(lc_forecaster_future(&next, NULL, f, NULL));
     for (size_t i = 0; i < 4; i++) {
         char text[LC_CALENDAR_TEXT];
-        lc_calendar_format(text, LC_CALENDAR_GREGORIAN, next->series[1].time[i]);
+        lc_calendar_format(text, LC_CALENDAR_GREGORIAN, next->series[0].time[i]);
         assert_memory_equal(text, expected[i], strlen(expected[i]));
     }
     lc_dataset_free(next);
@@ -450,7 +450,7 @@ static lc_status future_of(lc_dataset **out, size_t hole, const char *gaps, cons
     for (size_t row = hole; row < ROWS; row++)
         dataset->series[1].time[row] += 2 * 86400;
     lc_forecaster *f = forecaster_trained(dataset, &config);
-    lc_status status = lc_forecaster_future(out, f, origin);
+    lc_status status = lc_forecaster_future(out, NULL, f, &(lc_future){origin, "S02"});
     lc_forecaster_free(f);
     lc_dataset_free(dataset);
     return status;
@@ -473,11 +473,11 @@ static void no_context_crosses_a_gap(void **state)
     assert_fails(future_of(&next, 480, "cut", &origin), LC_E_DATA, "there are 0; choose another origin");
     assert_fails(future_of(&next, 451, "cut", &origin), LC_E_DATA, "a gap from");
     assert_ok(future_of(&next, 480, "ignore", &origin));
-    assert_int_equal(next->series[1].time[0], origin + 2 * 86400);
+    assert_int_equal(next->series[0].time[0], origin + 2 * 86400);
     lc_dataset_free(next);
     assert_ok(future_of(&next, 483, "cut", &origin)); /* a later gap is not known yet */
     for (int64_t step = 0; step < HORIZON; step++)
-        assert_int_equal(next->series[1].time[step], origin + step * hour);
+        assert_int_equal(next->series[0].time[step], origin + step * hour);
     lc_dataset_free(next);
 }
 

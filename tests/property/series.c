@@ -62,8 +62,8 @@ static void check_order(const lc_dataset *own, const lc_dataset *turned, const l
 {
     lc_forecaster *a = forecaster_trained(own, config), *b = forecaster_trained(turned, config);
     lc_dataset *x, *y;
-    assert_ok(lc_forecaster_future(&x, a, NULL));
-    assert_ok(lc_forecaster_future(&y, b, NULL));
+    assert_ok(lc_forecaster_future(&x, NULL, a, NULL));
+    assert_ok(lc_forecaster_future(&y, NULL, b, NULL));
     for (size_t i = 0; i < 2; i++) {
         assert_string_equal(x->series[i].name, y->series[1 - i].name);
         assert_memory_equal(x->series[i].value, y->series[1 - i].value, x->series[i].rows * x->channels * sizeof(double));

@@ -41,7 +41,7 @@ static lc_dataset *future(const char *run, const lc_dataset *dataset)
     lc_dataset *out;
     assert_ok(lc_run_read(&said, run));
     assert_ok(lc_forecaster_load(&f, run, dataset, &said.config));
-    assert_ok(lc_forecaster_future(&out, f, NULL));
+    assert_ok(lc_forecaster_future(&out, NULL, f, NULL));
     lc_forecaster_free(f);
     return out;
 }

@@ -354,7 +354,7 @@ static void steps_count_ticks(void **state)
     lc_axis axis;
     assert_ok(lc_axis_of(&axis, &d->series[0]));
     assert_int_equal(axis.step, 1000 * HALF_HOUR);
-    assert_true(axis.regular && !axis.weekdays && axis.gap == 1500 * HALF_HOUR && axis.months == 0);
+    assert_true(axis.regular && axis.kind == LC_AXIS_STEPS && axis.gap == 1500 * HALF_HOUR);
     assert_int_equal(lc_axis_next(&axis, d->series[0].time[95], 7200), d->series[0].time[95] + 1000 * HALF_HOUR);
     lc_dataset_free(d);
 }
@@ -373,11 +373,11 @@ static void weekdays_are_local(void **state)
         s->time[row] = (((int64_t)(4 + row / 5 * 7 + row % 5)) * 86400 - 36000) * s->ticks; /* 1970-01-05 was a Monday */
     }
     assert_ok(lc_axis_of(&axis, s));
-    assert_true(axis.weekdays && axis.gap == INT64_C(1209600000000000));
+    assert_true(axis.kind == LC_AXIS_DAYS && axis.days == 0x1f && axis.gap == INT64_C(1209600000000000));
     assert_int_equal(lc_axis_next(&axis, s->time[34], 36000), s->time[35]); /* over a weekend */
     s->calendar = LC_CALENDAR_NOLEAP;
     assert_ok(lc_axis_of(&axis, s));
-    assert_false(axis.weekdays);
+    assert_true(axis.kind == LC_AXIS_DAYS && axis.days == LC_WHOLE_WEEK);
     lc_dataset_free(d);
 }
 

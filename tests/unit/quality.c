@@ -85,7 +85,7 @@ static void irregular_and_weekday_axes_are_recognized(void **state)
         d->series[0].time[row] = (int64_t)(4 + row / 5 * 7 + row % 5) * 86400;
     lc_quality *q = look(d);
     text = warnings(d, 10);
-    assert_true(q->series[0].weekdays && !q->series[0].regular);
+    assert_true(q->series[0].learnt && !q->series[0].regular);
     assert_int_equal(q->series[0].gaps, 0);
     assert_string_equal(text, "");
     lc_string_free(text);

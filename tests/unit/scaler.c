@@ -73,7 +73,10 @@ static void filling_repeats_the_last_known_value(void **state)
     lc_dataset *dataset = sample_new(1, &rows, 2), *filled = NULL;
     double *value = dataset->series->value;
     value[0] = value[5] = value[7] = (double)NAN;
-    assert_ok(lc_dataset_fill(&filled, dataset));
+    lc_axis *axis;
+    assert_ok(lc_axes_new(&axis, dataset, "cut"));
+    assert_ok(lc_dataset_fill(&filled, dataset, &(lc_filling){LC_MISSING_FORWARD, 0, axis}));
+    lc_free(axis);
     const double *out = filled->series->value;
     assert_true(isnan(out[0]) && out[5] == value[3] && out[7] == value[3] && out[9] == value[9] && isnan(value[5]));
     lc_dataset_free(filled);

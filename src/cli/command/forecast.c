@@ -74,6 +74,7 @@ static lc_status run(const lc_args *args)
     lc_dataset *dataset = NULL, *future = NULL;
     lc_forecaster *forecaster = NULL;
     char *notes = NULL;
+    lc_future request = {.series = lc_args_text(args, "series")};
     int64_t stamp;
     if (!ends_with(output, ".csv") && !ends_with(output, ".h5"))
         FAIL(LC_E_USAGE, "--output %s: expected a name that ends in .csv or .h5", output);
@@ -82,8 +83,8 @@ static lc_status run(const lc_args *args)
     TRY(lc_args_load(&forecaster, &dataset, args));
     TRY(lc_args_apart(args, "output", lc_forecaster_config(forecaster)->data.file));
     TRY(lc_args_replaces(args, "output", ends_with(output, ".csv") ? LC_OUTPUT_TEXT : LC_OUTPUT_DATASET));
-    TRY(lc_forecaster_future(&future, forecaster, origin ? &stamp : NULL));
-    TRY(lc_forecaster_outliers(&notes, forecaster, origin ? &stamp : NULL));
+    request.origin = origin ? &stamp : NULL;
+    TRY(lc_forecaster_future(&future, &notes, forecaster, &request));
     lc_note_lines(args, notes);
     TRY(ends_with(output, ".csv") ? write_csv(future, output) : lc_dataset_write(future, output));
     TRY(print_result(args, future, forecaster, output));
@@ -104,6 +105,7 @@ static const lc_flag flags[] = {
     {.name = "origin",
      .value = "STAMP",
      .help = "forecast from the first row at or after this time (default: after the last row)"},
+    {.name = "series", .value = "NAMES", .help = "only these series: names between commas or blanks (default: all)"},
     {.name = NULL},
 };
 
@@ -116,9 +118,12 @@ const lc_command lc_command_forecast = {
     .flags = flags,
     .details = "Values are in the data's own units. With --data, newer rows of the same series\n"
                "and channels are the context; a single series may have another name.\n\n"
-               "A context has no gap, as in training: a gap in it, or between it and the origin,\n"
-               "is an error that says where. Wait until window.context rows follow the gap,\n"
-               "choose an --origin before it, or cross it with --set window.gaps=ignore.",
+               "Stamps continue as the calendar of the series does: months, weekdays, sessions,\n"
+               "without the dataset's holidays, in local time. What is a guess is said in a note.\n\n"
+               "A context has no gap, as in training. A series with a gap in it, or between it and\n"
+               "the origin, has no forecast, and a note or an error says where. Wait until\n"
+               "window.context rows follow the gap, choose an --origin before it, or cross it:\n"
+               "window.gaps = ignore.",
     .takes = LC_TAKES_RUN | LC_TAKES_FORCE,
     .run = run,
 };

@@ -278,6 +278,7 @@ static lc_status answer_one(lc_server *server, service *s, const lc_remote_call 
 
 static void answer(lc_server *server, const lc_remote_call *call, void *context)
 {
+    lc_h5_take_cause(); /* of a call before, whose failure HDF5 did not pass on */
     lc_status status = answer_one(server, context, call);
     if (status != LC_OK)
         lc_server_fail(server, status);

@@ -4,30 +4,28 @@
 #include "core/mem.h"
 #include "data/axis.h"
 
-static lc_status look_at_time(lc_series_quality *q, const lc_series *series)
+static void look_at_time(lc_series_quality *q, const lc_series *series, const lc_axis *axis)
 {
-    lc_axis axis;
-    CHECK(lc_axis_of(&axis, series));
     q->rows = series->rows;
-    q->ticks = axis.ticks;
-    q->step = axis.step;
-    q->regular = axis.regular;
-    q->weekdays = axis.weekdays;
+    q->ticks = axis->ticks;
+    q->step = axis->step;
+    q->regular = axis->regular;
+    q->learnt = axis->kind == LC_AXIS_SESSIONS || (axis->kind == LC_AXIS_DAYS && axis->days != LC_WHOLE_WEEK);
+    lc_axis_words(q->calendar, axis);
     for (size_t row = 1; row < series->rows; row++) {
-        int64_t step = series->time[row] - series->time[row - 1];
+        const int64_t step = series->time[row] - series->time[row - 1];
+        const bool gap = lc_axis_is_gap(axis, series, row);
         q->duplicates += step == 0;
-        q->gaps += step > axis.gap;
-        if (step > axis.gap && step > q->longest_gap)
+        q->gaps += gap;
+        if (gap && step > q->longest_gap)
             q->longest_gap = step;
     }
-    return LC_OK;
 }
 
 static lc_status look_at_series(lc_series_quality *q, const lc_series *series, size_t channels)
 {
     lc_status status = LC_OK;
     double *work = NULL;
-    TRY(look_at_time(q, series));
     TRY(lc_new(&q->channel, channels, sizeof *q->channel));
     TRY(lc_new(&work, series->rows, sizeof *work));
     for (size_t c = 0; c < channels; c++)
@@ -41,15 +39,20 @@ lc_status lc_quality_new(lc_quality **out, const lc_dataset *dataset)
 {
     lc_status status = LC_OK;
     lc_quality *q = NULL;
+    lc_axis *axis = NULL;
+    TRY(lc_axes_new(&axis, dataset, "cut"));
     TRY(lc_new(&q, 1, sizeof *q));
     TRY(lc_new(&q->series, dataset->series_count, sizeof *q->series));
     q->channels = dataset->channels;
     q->series_count = dataset->series_count;
-    for (size_t i = 0; i < q->series_count; i++)
+    for (size_t i = 0; i < q->series_count; i++) {
+        look_at_time(&q->series[i], &dataset->series[i], &axis[i]);
         TRY(look_at_series(&q->series[i], &dataset->series[i], dataset->channels));
+    }
     *out = q;
     q = NULL;
 done:
+    lc_free(axis);
     lc_quality_free(q);
     return status;
 }

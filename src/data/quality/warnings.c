@@ -81,7 +81,7 @@ static void warn_irregular(report *r, size_t series)
     const lc_series_quality *s = &r->quality->series[series];
     char step[LC_SECONDS_TEXT];
     lc_seconds_text(step, s->step, s->ticks);
-    if (s->regular || s->weekdays || s->rows < 3)
+    if (s->regular || s->learnt || s->rows < 3)
         return;
     if (s->step == 0)
         ADD_LINE(r, series, "%s", "the median step of time is 0 s: gaps cannot be recognized or cut, and forecast has no stamps");

@@ -1,6 +1,6 @@
-/* choice - which series of a dataset are evaluated, and where their rows are. */
-#ifndef LC_EVAL_CHOICE_H
-#define LC_EVAL_CHOICE_H
+/* choice - which series of a dataset are meant, and where their rows are. */
+#ifndef LC_DATA_CHOICE_H
+#define LC_DATA_CHOICE_H
 
 #include <lanecast/dataset.h>
 

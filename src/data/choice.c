@@ -1,5 +1,5 @@
 /* choice - names of series into indices. */
-#include "eval/choice.h"
+#include "data/choice.h"
 
 #include <string.h>
 

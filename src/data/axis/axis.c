@@ -1,0 +1,137 @@
+/* axis - the usual step of a series, and which kind of calendar its stamps have. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "data/axis/learn.h"
+
+static int ascending(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Of the sorted steps the smallest that is at least half as frequent as the most frequent one, or the middle where all are rare. */
+static int64_t frequent(const int64_t *step, size_t count)
+{
+    size_t most = 0;
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0, end; i < count; i = end) {
+            for (end = i + 1; end < count && step[end] == step[i];)
+                end++;
+            if (pass == 1 && step[i] > 0 && (end - i) * 2 >= most && most * 20 >= count)
+                return step[i];
+            most = pass == 0 && end - i > most ? end - i : most;
+        }
+    return step[count / 2];
+}
+
+/* The median step, and the one between neighbours within a session. */
+static lc_status find_step(int64_t *median, int64_t *slot, const lc_series *series)
+{
+    int64_t *step = NULL;
+    const size_t count = series->rows < 2 ? 0 : series->rows - 1;
+    *median = *slot = 0;
+    if (count == 0)
+        return LC_OK;
+    CHECK(lc_new(&step, count, sizeof *step));
+    for (size_t i = 0; i < count; i++)
+        step[i] = series->time[i + 1] - series->time[i];
+    qsort(step, count, sizeof *step, ascending);
+    *median = step[count / 2];
+    *slot = frequent(step, count);
+    lc_free(step);
+    return LC_OK;
+}
+
+static size_t count_uneven(const lc_axis *axis, const lc_series *series)
+{
+    const int64_t day = lc_axis_day(axis);
+    size_t count = 0;
+    for (size_t row = 1; row < series->rows; row++) {
+        int64_t step = series->time[row] - series->time[row - 1];
+        if (axis->holidays && !lc_axis_is_near(axis, step))
+            step -= (int64_t)lc_axis_closed_between(axis, lc_floor_divide(lc_axis_clock(axis, series, row - 1), day),
+                                                    lc_floor_divide(lc_axis_clock(axis, series, row), day)) *
+                    day;
+        count += !lc_axis_is_near(axis, step);
+    }
+    return count;
+}
+
+/* Series by days, weeks or months are short, so that a hole weighs more. */
+static bool is_regular(const lc_axis *axis, const lc_series *series)
+{
+    return axis->step > 0 && axis->uneven * 100 <= (series->rows - 1) * (axis->step < lc_axis_day(axis) ? 1 : 10);
+}
+
+/* Whether more steps are exactly the usual one in local time than in UTC. */
+static bool is_local(const lc_axis *axis, const lc_series *series)
+{
+    size_t local = 0, utc = 0;
+    for (size_t row = 1; series->offset && row < series->rows; row++) {
+        const int64_t step = series->time[row] - series->time[row - 1];
+        utc += step == axis->step;
+        local += step + (series->offset[row] - series->offset[row - 1]) * axis->ticks == axis->step;
+    }
+    return local > utc || (local == utc && axis->step % lc_axis_day(axis) == 0);
+}
+
+/* Sessions are those of local time, or, if there are none, of UTC. */
+static lc_status learn_sessions(lc_axis *axis, const lc_series *series, int64_t slot)
+{
+    const bool local = axis->local;
+    axis->local = true;
+    CHECK(lc_axis_learn_sessions(axis, series, slot));
+    if (axis->kind == LC_AXIS_SESSIONS)
+        return LC_OK;
+    axis->local = false;
+    if (series->offset)
+        CHECK(lc_axis_learn_sessions(axis, series, slot));
+    axis->local = axis->kind == LC_AXIS_SESSIONS ? false : local;
+    return LC_OK;
+}
+
+static const char *doubt_of(const lc_axis *axis, const lc_series *series)
+{
+    if (axis->doubt)
+        return axis->doubt;
+    if (axis->kind == LC_AXIS_STEPS && !axis->regular && axis->rate == 0)
+        return series->rows < 3 ? "it has too few rows to have a usual step" : "its stamps are not regular";
+    if (axis->kind == LC_AXIS_DAYS && axis->days == LC_WHOLE_WEEK && !axis->regular)
+        return "its stamps are not regular";
+    return NULL;
+}
+
+lc_status lc_axis_learn(lc_axis *out, const lc_series *series, const lc_dataset *dataset)
+{
+    int64_t slot;
+    lc_axis axis = {.gap = INT64_MAX, .ticks = lc_series_ticks(series), .calendar = series->calendar, .local = true, .clock = -1};
+    if (dataset) {
+        axis.holiday = dataset->holiday;
+        axis.holidays = dataset->holidays;
+    }
+    CHECK(find_step(&axis.step, &slot, series));
+    axis.uneven = count_uneven(&axis, series);
+    axis.regular = is_regular(&axis, series);
+    if (axis.regular && axis.step < INT64_MAX / 2)
+        axis.gap = axis.step + axis.step / 2;
+    axis.local = is_local(&axis, series);
+    if (axis.uneven > 0)
+        CHECK(learn_sessions(&axis, series, slot));
+    if (axis.kind == LC_AXIS_STEPS)
+        CHECK(lc_axis_learn_days(&axis, series));
+    if (axis.kind == LC_AXIS_STEPS)
+        lc_axis_learn_months(&axis, series);
+    if (axis.kind == LC_AXIS_STEPS)
+        lc_axis_learn_rate(&axis, series);
+    axis.weak |= series->rows < (axis.step < 7 * lc_axis_day(&axis) ? 7 : 3);
+    axis.doubt = doubt_of(&axis, series);
+    *out = axis;
+    return LC_OK;
+}
+
+lc_status lc_axis_of(lc_axis *out, const lc_series *series)
+{
+    return lc_axis_learn(out, series, NULL);
+}

@@ -1,0 +1,132 @@
+/* days - rows a day or a few days apart: the weekdays they are on, and their time of day. */
+#include <stdlib.h>
+
+#include "core/mem.h"
+#include "data/axis/learn.h"
+
+enum { ALL = 7, LEAST_ROWS = 7 };
+
+/* For each weekday, how many weeks have a row on it, and the last one that has. */
+typedef struct counts {
+    size_t weeks, seen[ALL];
+    int64_t first_day, last_day, last_week, latest[ALL];
+} counts;
+
+static int64_t day_of(const lc_axis *axis, const lc_series *series, size_t row)
+{
+    return lc_floor_divide(lc_axis_clock(axis, series, row), lc_axis_day(axis));
+}
+
+static counts count(const lc_axis *axis, const lc_series *series)
+{
+    counts c = {.first_day = day_of(axis, series, 0), .last_week = INT64_MIN};
+    for (size_t row = 0; row < series->rows; row++) {
+        int64_t day = day_of(axis, series, row);
+        int weekday;
+        int64_t week = lc_week_of(&weekday, day);
+        c.weeks += week != c.last_week;
+        c.seen[weekday] += row == 0 || day != c.last_day;
+        c.latest[weekday] = c.last_week = week;
+        c.last_day = day;
+    }
+    return c;
+}
+
+/* Weeks that have rows and reach over that weekday. */
+static size_t exposed(const counts *c, int weekday)
+{
+    int first, last;
+    lc_week_of(&first, c->first_day);
+    lc_week_of(&last, c->last_day);
+    size_t outside = (size_t)(weekday < first) + (size_t)(weekday > last);
+    return c->weeks > outside ? c->weeks - outside : 0;
+}
+
+/* The weekdays that belong to the calendar; 0 where some were never seen to be open or closed. */
+static unsigned find_days(const counts *c)
+{
+    unsigned days = 0;
+    for (int weekday = 0; weekday < ALL; weekday++) {
+        size_t weeks = exposed(c, weekday);
+        if (weeks == 0)
+            return 0;
+        if (c->seen[weekday] >= lc_weeks_needed(weeks) && c->last_week - c->latest[weekday] <= LC_WEEKS_BACK)
+            days |= 1u << weekday;
+    }
+    return days;
+}
+
+static int ascending(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* The time of day that at least half the rows have, or -1. */
+static lc_status find_clock(int64_t *out, const lc_axis *axis, const lc_series *series)
+{
+    int64_t *time = NULL;
+    const int64_t length = lc_axis_day(axis);
+    CHECK(lc_new(&time, series->rows, sizeof *time));
+    for (size_t row = 0; row < series->rows; row++) {
+        time[row] = lc_axis_clock(axis, series, row);
+        time[row] -= lc_floor_divide(time[row], length) * length;
+    }
+    qsort(time, series->rows, sizeof *time, ascending);
+    const int64_t middle = time[series->rows / 2]; /* what half of them have is in the middle */
+    size_t times = 0;
+    for (size_t row = 0; row < series->rows; row++)
+        times += time[row] == middle;
+    *out = times * 2 >= series->rows ? middle : -1;
+    lc_free(time);
+    return LC_OK;
+}
+
+static size_t count_off(const lc_axis *axis, const lc_series *series)
+{
+    size_t off = 0;
+    for (size_t row = 0; row < series->rows; row++) {
+        int weekday;
+        lc_week_of(&weekday, day_of(axis, series, row));
+        off += !(axis->days >> weekday & 1);
+    }
+    return off;
+}
+
+/* The weekday of a weekly series, which a holiday may shift. */
+static unsigned usual_day(const counts *c)
+{
+    int best = 0;
+    for (int weekday = 1; weekday < ALL; weekday++)
+        best = c->seen[weekday] > c->seen[best] ? weekday : best;
+    return 1u << best;
+}
+
+static unsigned days_of(const lc_axis *axis, const lc_series *series, bool weekly)
+{
+    if (axis->calendar != LC_CALENDAR_GREGORIAN || (series->rows < LEAST_ROWS && !weekly))
+        return LC_WHOLE_WEEK;
+    const counts c = count(axis, series);
+    return weekly ? usual_day(&c) : find_days(&c);
+}
+
+/* Steps of a day go on through the week if every weekday is in it. Others that are regular, unless they are weeks, are not of weekdays. */
+lc_status lc_axis_learn_days(lc_axis *axis, const lc_series *series)
+{
+    const int64_t length = lc_axis_day(axis);
+    const bool daily = axis->step == length, weekly = axis->step == 7 * length && axis->calendar == LC_CALENDAR_GREGORIAN;
+    lc_axis found = *axis;
+    if (axis->step < length * 9 / 10 || axis->step > 8 * length || (axis->regular && !daily && !weekly) || series->rows < 2)
+        return LC_OK;
+    found.local = true;
+    found.kind = LC_AXIS_DAYS;
+    found.days = days_of(&found, series, weekly);
+    const bool whole = found.days == LC_WHOLE_WEEK;
+    if (found.days == 0 || (whole && !daily) || count_off(&found, series) * (weekly ? 5 : 10) > series->rows)
+        return LC_OK;
+    CHECK(find_clock(&found.clock, &found, series));
+    if (!whole && !axis->regular && axis->step < 7 * length)
+        found.gap = LC_CLOSED_MOST * length;
+    *axis = found;
+    return LC_OK;
+}

@@ -1,0 +1,60 @@
+/* learn - what the files that learn a calendar share. */
+#ifndef LC_DATA_AXIS_LEARN_H
+#define LC_DATA_AXIS_LEARN_H
+
+#include "core/calendar.h"
+#include "data/axis.h"
+#include "data/stamp.h"
+
+enum { LC_DAY = 86400, LC_CLOSED_MOST = 14 /* days; exchanges have closed for up to 11 */, LC_WEEKS_BACK = 53 };
+
+static inline int64_t lc_axis_day(const lc_axis *axis)
+{
+    return LC_DAY * axis->ticks;
+}
+
+/* Clock time of a row. */
+static inline int64_t lc_axis_clock(const lc_axis *axis, const lc_series *series, size_t row)
+{
+    return series->time[row] + (axis->local ? lc_series_offset(series, row) * axis->ticks : 0);
+}
+
+/* Weeks since the one of 1970-01-01, and the weekday, 0 for Monday, of a day since 1970. */
+static inline int64_t lc_week_of(int *weekday, int64_t day)
+{
+    int64_t week = lc_floor_divide(day + 3, 7);
+    *weekday = (int)(day + 3 - 7 * week);
+    return week;
+}
+
+static inline bool lc_axis_is_near(const lc_axis *axis, int64_t step)
+{
+    int64_t off = step > axis->step ? step - axis->step : axis->step - step;
+    return off <= axis->step / 10;
+}
+
+/* Of `weeks` weeks, how many must have a slot that belongs to the calendar: 5 %, and in a few weeks more than a single one. */
+static inline size_t lc_weeks_needed(size_t weeks)
+{
+    return weeks < 4 ? 1 : weeks < 20 ? 2 : (weeks + 19) / 20;
+}
+
+/* Whether a day is a holiday; how many are after one day and before another. */
+bool lc_axis_is_closed(const lc_axis *axis, int64_t day);
+size_t lc_axis_closed_between(const lc_axis *axis, int64_t after, int64_t before);
+
+/* lc_axis_of, with the holidays of a dataset, or NULL. */
+lc_status lc_axis_learn(lc_axis *out, const lc_series *series, const lc_dataset *dataset);
+
+/* Each takes the axis over if the stamps have a calendar of its kind, and leaves it as it is if not. */
+void lc_axis_learn_months(lc_axis *axis, const lc_series *series);
+lc_status lc_axis_learn_days(lc_axis *axis, const lc_series *series);
+lc_status lc_axis_learn_sessions(lc_axis *axis, const lc_series *series, int64_t slot);
+void lc_axis_learn_rate(lc_axis *axis, const lc_series *series);
+
+/* The clock time after one, for each kind. */
+int64_t lc_axis_next_clock(const lc_axis *axis, int64_t clock);
+int64_t lc_axis_next_month(const lc_axis *axis, int64_t clock);
+int64_t lc_axis_next_slot(const lc_axis *axis, int64_t clock);
+
+#endif

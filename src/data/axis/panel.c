@@ -1,0 +1,82 @@
+/* panel - the axes of all series: each learns its calendar, and what is too short for one takes one of the panel's. */
+#include <string.h>
+
+#include "core/mem.h"
+#include "data/axis/learn.h"
+
+enum { DONORS = 8, AHEAD = 10 /* rows that may be missing between two */ };
+
+/* The calendars of the panel, and the rows that keep them. */
+typedef struct donors {
+    const lc_axis *axis[DONORS];
+    size_t rows[DONORS], count;
+} donors;
+
+static bool is_same(const lc_axis *a, const lc_axis *b)
+{
+    return a->kind == b->kind && a->step == b->step && a->days == b->days && a->clock == b->clock && a->months == b->months &&
+           a->rule == b->rule && a->day == b->day && a->ticks == b->ticks && a->sessions == b->sessions &&
+           memcmp(a->session, b->session, a->sessions * sizeof *a->session) == 0;
+}
+
+static void add_donor(donors *d, const lc_axis *axis, size_t rows)
+{
+    size_t i = 0;
+    while (i < d->count && !is_same(d->axis[i], axis))
+        i++;
+    if (i == DONORS)
+        return;
+    d->axis[i] = axis;
+    d->rows[i] = i < d->count ? d->rows[i] + rows : rows;
+    d->count += i == d->count;
+}
+
+/* Whether each stamp is one of those that follow the one before it. */
+static bool agrees(const lc_axis *axis, const lc_series *series)
+{
+    for (size_t row = 1; row < series->rows; row++) {
+        int64_t at = lc_axis_clock(axis, series, row - 1), to = lc_axis_clock(axis, series, row);
+        for (int i = 0; i < AHEAD && at < to; i++)
+            at = lc_axis_next_clock(axis, at);
+        if (at != to)
+            return false;
+    }
+    return true;
+}
+
+static void adopt(lc_axis *axis, const donors *d, const lc_series *series)
+{
+    size_t best = DONORS;
+    for (size_t i = 0; i < d->count; i++)
+        if (d->axis[i]->ticks == axis->ticks && (best == DONORS || d->rows[i] > d->rows[best]) && agrees(d->axis[i], series))
+            best = i;
+    if (best == DONORS)
+        return;
+    const size_t uneven = axis->uneven;
+    *axis = *d->axis[best];
+    axis->uneven = uneven;
+    axis->rate = 0;
+}
+
+lc_status lc_axes_new(lc_axis **out, const lc_dataset *dataset, const char *gaps)
+{
+    lc_status status = LC_OK;
+    lc_axis *axis = NULL;
+    donors d = {.count = 0};
+    TRY(lc_new(&axis, dataset->series_count, sizeof *axis));
+    for (size_t i = 0; i < dataset->series_count; i++) {
+        TRY(lc_axis_learn(&axis[i], &dataset->series[i], dataset));
+        if (!axis[i].weak && !axis[i].doubt)
+            add_donor(&d, &axis[i], dataset->series[i].rows);
+    }
+    for (size_t i = 0; i < dataset->series_count; i++)
+        if (axis[i].weak)
+            adopt(&axis[i], &d, &dataset->series[i]);
+    for (size_t i = 0; i < dataset->series_count && strcmp(gaps, "cut") != 0; i++)
+        axis[i].gap = INT64_MAX;
+    *out = axis;
+    axis = NULL;
+done:
+    lc_free(axis);
+    return status;
+}

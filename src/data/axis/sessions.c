@@ -1,0 +1,269 @@
+/* sessions - rows within days that have closings: which slots of the week are open. */
+#include <string.h>
+
+#include "core/mem.h"
+#include "data/axis/learn.h"
+
+enum { ALL = 7, BINS_MOST = LC_DAY, FEW = 3 /* weeks: with fewer, weekdays lend each other their times of day */ };
+
+/* Slots of the week: `bins` times of day, `unit` ticks apart from `phase` on, of each weekday. */
+typedef struct table {
+    size_t bins;
+    int64_t unit, phase, day;
+    size_t weeks;                   /* that have rows */
+    size_t first, last;             /* slots of the first row and of the last one */
+    int64_t last_week;              /* counted from the first */
+    uint32_t *seen, *latest;        /* (slots) weeks that have it, and one past the last of them */
+    uint32_t *times, *times_week;   /* (bins) the same of a time of day */
+    size_t weekdays[ALL];           /* weeks that have the weekday */
+    size_t opens[ALL], closes[ALL]; /* the first and the last bin of a weekday */
+    bool *open;                     /* (slots) the result */
+    bool breaks, guessed;           /* days have closings; some weekday was never seen */
+} table;
+
+static int64_t divisor(int64_t a, int64_t b)
+{
+    while (b) {
+        int64_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+static int64_t time_of_day(const lc_axis *axis, int64_t clock)
+{
+    return clock - lc_floor_divide(clock, lc_axis_day(axis)) * lc_axis_day(axis);
+}
+
+/* The coarsest grid that has every row's time of day. */
+static bool find_grid(table *t, const lc_axis *axis, const lc_series *series)
+{
+    t->day = t->unit = lc_axis_day(axis);
+    const int64_t first = time_of_day(axis, lc_axis_clock(axis, series, 0));
+    for (size_t row = 1; row < series->rows && t->unit > 1; row++) {
+        int64_t off = time_of_day(axis, lc_axis_clock(axis, series, row)) - first;
+        t->unit = divisor(t->unit, off < 0 ? -off : off);
+    }
+    t->phase = first % t->unit;
+    t->bins = (size_t)(t->day / t->unit);
+    return t->bins <= BINS_MOST;
+}
+
+static lc_status make_room(table *t)
+{
+    CHECK(lc_new(&t->seen, ALL * t->bins, sizeof *t->seen));
+    CHECK(lc_new(&t->latest, ALL * t->bins, sizeof *t->latest));
+    CHECK(lc_new(&t->times, t->bins, sizeof *t->times));
+    CHECK(lc_new(&t->times_week, t->bins, sizeof *t->times_week));
+    return lc_new(&t->open, ALL * t->bins, sizeof *t->open);
+}
+
+/* The weekday and the bin of a clock time; its week. */
+static int64_t place(int *weekday, size_t *bin, const table *t, int64_t clock)
+{
+    int64_t day = lc_floor_divide(clock, t->day);
+    *bin = (size_t)((clock - day * t->day - t->phase) / t->unit);
+    return lc_week_of(weekday, day);
+}
+
+static void count(table *t, const lc_axis *axis, const lc_series *series)
+{
+    int weekday, day_before = -1;
+    size_t bin;
+    const int64_t begin = place(&weekday, &bin, t, lc_axis_clock(axis, series, 0));
+    memset(t->opens, 0xff, sizeof t->opens);
+    for (size_t row = 0; row < series->rows; row++) {
+        int64_t week = place(&weekday, &bin, t, lc_axis_clock(axis, series, row)) - begin;
+        const size_t slot = (size_t)weekday * t->bins + bin;
+        const bool fresh_week = row == 0 || week != t->last_week;
+        t->weeks += fresh_week;
+        t->weekdays[weekday] += fresh_week || weekday != day_before;
+        t->seen[slot] += t->latest[slot] != (uint32_t)week + 1;
+        t->latest[slot] = (uint32_t)week + 1;
+        t->times[bin] += t->times_week[bin] != (uint32_t)week + 1;
+        t->times_week[bin] = (uint32_t)week + 1;
+        t->opens[weekday] = bin < t->opens[weekday] ? bin : t->opens[weekday];
+        t->closes[weekday] = bin > t->closes[weekday] ? bin : t->closes[weekday];
+        t->first = row ? t->first : slot;
+        t->last = slot;
+        t->last_week = week;
+        day_before = weekday;
+    }
+}
+
+/* Weeks that have rows and reach over a slot. */
+static size_t exposed(const table *t, size_t slot)
+{
+    size_t outside = (size_t)(slot < t->first) + (size_t)(slot > t->last);
+    return t->weeks > outside ? t->weeks - outside : 0;
+}
+
+static bool is_time(const table *t, size_t bin)
+{
+    return t->times[bin] >= lc_weeks_needed(t->weeks) && t->last_week + 1 - t->times_week[bin] <= LC_WEEKS_BACK;
+}
+
+/* Whether times of day have a pause of more than 1.5 steps, the night included. */
+static bool has_breaks(const table *t, int64_t step)
+{
+    size_t first = t->bins, last = 0;
+    bool found = false;
+    for (size_t bin = 0; bin < t->bins; bin++) {
+        if (!is_time(t, bin))
+            continue;
+        found |= first < t->bins && (int64_t)(bin - last) * t->unit > step + step / 2;
+        first = first < t->bins ? first : bin;
+        last = bin;
+    }
+    return found || (first < t->bins && (int64_t)(first + t->bins - last) * t->unit > step + step / 2);
+}
+
+/* A weekday that was never seen is open from Monday to Friday; on the others, if days have no closings at all. */
+static bool is_open_unseen(table *t, int weekday)
+{
+    size_t weeks = exposed(t, (size_t)weekday * t->bins);
+    if (weeks == 0)
+        t->guessed = true;
+    if (weeks == 0)
+        return weekday < 5 || !t->breaks;
+    return !t->breaks && weeks < 2;
+}
+
+/* In few weeks, a time of day that others have is not closed for being missing, unless before the weekday's first or after its last. */
+static bool is_lent(const table *t, int weekday, size_t bin)
+{
+    const bool within = bin >= t->opens[weekday] && bin <= t->closes[weekday];
+    return is_time(t, bin) && (within || !t->breaks || exposed(t, (size_t)weekday * t->bins + bin) == 0);
+}
+
+static void open_weekday(table *t, int weekday)
+{
+    const bool unseen = t->weekdays[weekday] == 0, lent = unseen && is_open_unseen(t, weekday);
+    for (size_t bin = 0; bin < t->bins; bin++) {
+        const size_t slot = (size_t)weekday * t->bins + bin, weeks = exposed(t, slot);
+        if (unseen)
+            t->open[slot] = lent && is_time(t, bin);
+        else if (t->seen[slot])
+            t->open[slot] = t->seen[slot] >= lc_weeks_needed(weeks) && t->last_week + 1 - t->latest[slot] <= LC_WEEKS_BACK;
+        else
+            t->open[slot] = weeks < FEW && is_lent(t, weekday, bin);
+    }
+}
+
+/* Around the clock, slots that were never seen next to a closed weekday are closed as it is. */
+static void close_around(table *t, int weekday)
+{
+    const size_t slots = ALL * t->bins, first = (size_t)weekday * t->bins;
+    for (size_t slot = (first + t->bins) % slots; t->seen[slot] == 0 && slot != first; slot = (slot + 1) % slots)
+        t->open[slot] = false;
+    for (size_t slot = (first + slots - 1) % slots; t->seen[slot] == 0 && slot != first; slot = (slot + slots - 1) % slots)
+        t->open[slot] = false;
+}
+
+/* Neighbouring slots become sessions; false if there are too many. */
+static bool gather(lc_axis *axis, const table *t)
+{
+    axis->sessions = 0;
+    for (size_t slot = 0; slot < ALL * t->bins; slot++) {
+        if (!t->open[slot])
+            continue;
+        const int64_t at = (int64_t)(slot / t->bins) * t->day + (int64_t)(slot % t->bins) * t->unit + t->phase;
+        lc_session *last = axis->session + axis->sessions - 1;
+        if (axis->sessions && at - last->last == axis->step) {
+            last->last = at;
+            continue;
+        }
+        if (axis->sessions == LC_SESSIONS_MOST)
+            return false;
+        axis->session[axis->sessions++] = (lc_session){at, at};
+    }
+    return axis->sessions > 0;
+}
+
+static bool has_closings(const lc_axis *axis)
+{
+    const lc_session *s = axis->session;
+    const int64_t longest = axis->step + axis->step / 2;
+    for (size_t i = 1; i < axis->sessions; i++)
+        if (s[i].first - s[i - 1].last > longest)
+            return true;
+    return s[0].first + ALL * lc_axis_day(axis) - s[axis->sessions - 1].last > longest;
+}
+
+/* Rows of the last year, and how many of them are in no slot. */
+static size_t count_off(size_t *rows, const lc_axis *axis, const table *t, const lc_series *series)
+{
+    const int64_t last = lc_axis_clock(axis, series, series->rows - 1);
+    size_t off = 0;
+    *rows = 0;
+    for (size_t row = series->rows; row-- > 0; ++*rows) {
+        const int64_t clock = lc_axis_clock(axis, series, row);
+        int weekday;
+        size_t bin;
+        if (last - clock > LC_WEEKS_BACK * ALL * t->day)
+            break;
+        place(&weekday, &bin, t, clock);
+        off += !t->open[(size_t)weekday * t->bins + bin];
+    }
+    return off;
+}
+
+/* Gaps are counted as if they were cut. */
+static void count_gaps(lc_axis *axis, const lc_series *series)
+{
+    axis->regular = true;
+    axis->gap = LC_CLOSED_MOST * lc_axis_day(axis);
+    axis->uneven = 0;
+    for (size_t row = 1; row < series->rows; row++)
+        axis->uneven += lc_axis_is_gap(axis, series, row);
+    axis->regular = axis->uneven * 100 <= series->rows - 1;
+    if (!axis->regular) {
+        axis->gap = INT64_MAX;
+        axis->doubt = "rows are missing from many of its sessions";
+    }
+}
+
+static lc_status learn(lc_axis *axis, table *t, const lc_series *series)
+{
+    lc_axis found = *axis;
+    size_t rows;
+    CHECK(make_room(t));
+    count(t, axis, series);
+    t->breaks = has_breaks(t, axis->step);
+    for (int weekday = 0; weekday < ALL; weekday++)
+        open_weekday(t, weekday);
+    for (int weekday = 0; weekday < ALL && !t->breaks; weekday++)
+        if (t->weekdays[weekday] == 0 && !t->open[(size_t)weekday * t->bins])
+            close_around(t, weekday);
+    const bool fits = gather(&found, t);
+    if (!fits || !has_closings(&found) || count_off(&rows, &found, t, series) * 10 > rows)
+        return LC_OK;
+    found.kind = LC_AXIS_SESSIONS;
+    found.weak = t->guessed;
+    found.doubt = t->guessed ? "it is shorter than a week, so that its weekdays are not known" : NULL;
+    count_gaps(&found, series);
+    *axis = found;
+    return LC_OK;
+}
+
+lc_status lc_axis_learn_sessions(lc_axis *axis, const lc_series *series, int64_t slot)
+{
+    table t = {0};
+    lc_axis tried = *axis;
+    lc_status status = LC_OK;
+    tried.step = slot;
+    if (series->rows < 3 || series->time[series->rows - 1] - series->time[0] < 2 * lc_axis_day(axis) || slot <= 0 ||
+        slot >= lc_axis_day(axis) * 9 / 10 || axis->calendar != LC_CALENDAR_GREGORIAN)
+        return LC_OK;
+    if (find_grid(&t, &tried, series))
+        status = learn(&tried, &t, series);
+    lc_free(t.seen);
+    lc_free(t.latest);
+    lc_free(t.times);
+    lc_free(t.times_week);
+    lc_free(t.open);
+    if (tried.kind == LC_AXIS_SESSIONS)
+        *axis = tried;
+    return status;
+}

@@ -1,0 +1,37 @@
+/* slots - the slot of a session after another. */
+#include "data/axis/learn.h"
+
+enum { ALL = 7 };
+
+/* Of the slots after a place in the week, the first; in the week after, if there are no more. */
+static int64_t slot_after(const lc_axis *axis, int64_t at)
+{
+    for (const lc_session *s = axis->session; s < axis->session + axis->sessions; s++) {
+        if (at < s->first)
+            return s->first;
+        if (at < s->last)
+            return s->first + ((at - s->first) / axis->step + 1) * axis->step;
+    }
+    return ALL * lc_axis_day(axis) + axis->session[0].first;
+}
+
+static bool is_slot(const lc_axis *axis, int64_t at)
+{
+    for (const lc_session *s = axis->session; s < axis->session + axis->sessions; s++)
+        if (at >= s->first && at <= s->last)
+            return (at - s->first) % axis->step == 0;
+    return false;
+}
+
+/* A row in no slot stands for the one within half a step. */
+int64_t lc_axis_next_slot(const lc_axis *axis, int64_t clock)
+{
+    const int64_t day = lc_axis_day(axis), monday = 3 * day;
+    int64_t week = lc_floor_divide(clock + monday, ALL * day) * ALL * day - monday, at = clock - week;
+    if (!is_slot(axis, at))
+        at += axis->step / 2 - 1;
+    do
+        at = slot_after(axis, at - lc_floor_divide(at, ALL * day) * ALL * day) + lc_floor_divide(at, ALL * day) * ALL * day;
+    while (lc_axis_is_closed(axis, lc_floor_divide(week + at, day)));
+    return week + at;
+}

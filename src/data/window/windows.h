@@ -1,0 +1,21 @@
+/* windows - what the files that cut windows, read them and describe them share. */
+#ifndef LC_DATA_WINDOW_WINDOWS_H
+#define LC_DATA_WINDOW_WINDOWS_H
+
+#include <lanecast/window.h>
+
+/* Origins first, first + stride, ... of one series; before: how many windows come ahead of them. */
+typedef struct lc_window_run {
+    size_t series, first, count, before;
+} lc_window_run;
+
+struct lc_windows {
+    lc_window_run *item;
+    size_t runs, capacity;
+    size_t count, stride;
+    lc_part part;
+    size_t skipped;              /* windows that missing values forbid */
+    size_t *bare, bares, series; /* the series without a window, how many, of how many */
+};
+
+#endif

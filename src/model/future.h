@@ -1,0 +1,27 @@
+/* future - forecasts beyond known rows: what each series is forecast from, and what a user should know about it. */
+#ifndef LC_MODEL_FUTURE_H
+#define LC_MODEL_FUTURE_H
+
+#include "core/buffer.h"
+#include "data/axis.h"
+#include "model/forecaster.h"
+
+/* The series that are forecast, in the dataset's order. */
+typedef struct lc_future_plan {
+    const lc_forecaster *forecaster;
+    const lc_future *request;
+    lc_axis *axis;            /* (series of the dataset) */
+    lc_window *window;        /* (count) */
+    const char **zone;        /* (count) why the offsets from UTC are a guess; NULL if they are not */
+    size_t count, left;       /* forecast, and left out, of those that were asked for */
+    char reason[LC_TEXT_MAX]; /* why the first one was left out */
+} lc_future_plan;
+
+/* LC_E_DATA if no series can be forecast, with the reason of the first, and for a name that no series has. */
+lc_status lc_future_plan_new(lc_future_plan *out, const lc_forecaster *forecaster, const lc_future *request);
+void lc_future_plan_free(lc_future_plan *plan);
+
+/* A line each: series left out, ended ones, stamps that are guesses, values that are old. */
+void lc_future_notes(lc_buffer *notes, const lc_future_plan *plan);
+
+#endif

@@ -1,0 +1,160 @@
+/* future_notes - what a user should know about forecasts of the future. */
+#include <stdio.h>
+#include <string.h>
+
+#include "data/fill.h"
+#include "data/stamp.h"
+#include "model/future.h"
+#include "model/outliers.h"
+
+enum { NAMED = 3, ENDED_ROWS = 10 /* that a series could have had before the panel's last */ };
+
+static const lc_series *series_of(const lc_future_plan *p, size_t i)
+{
+    return &p->forecaster->task->dataset->series[p->window[i].series];
+}
+
+/* Names that share a note, the first few of them. */
+typedef struct names {
+    lc_buffer text;
+    size_t count;
+} names;
+
+static void add_name(names *n, const char *name, const char *more)
+{
+    if (n->count++ < NAMED)
+        lc_buffer_format(&n->text, "%s'%s'%s", n->count > 1 ? ", " : "", name, more);
+}
+
+/* Writes "...: 'A', 'B', 'C' and 12 more", if there are any. */
+#define NOTE(notes, n, ...)                                                                                                      \
+    do {                                                                                                                         \
+        if ((n)->count > NAMED)                                                                                                  \
+            lc_buffer_format(&(n)->text, " and %zu more", (n)->count - NAMED);                                                   \
+        if ((n)->count)                                                                                                          \
+            lc_buffer_line(notes, __VA_ARGS__);                                                                                  \
+        lc_buffer_free(&(n)->text);                                                                                              \
+    } while (0)
+
+/* --- ended series ----------------------------------------------------------------------------------------------------- */
+
+static int64_t last_of_panel(const lc_dataset *dataset)
+{
+    int64_t last = INT64_MIN;
+    for (size_t i = 0; i < dataset->series_count; i++) {
+        const lc_series *s = &dataset->series[i];
+        int64_t second = s->rows ? lc_series_local(s, s->rows - 1) : INT64_MIN;
+        last = second > last ? second : last;
+    }
+    return last;
+}
+
+/* Whether the series could have had ten more rows before the panel's last one. */
+static bool has_ended(const lc_axis *axis, const lc_series *series, int64_t last)
+{
+    int64_t time[ENDED_ROWS];
+    if (axis->step <= 0)
+        return false;
+    lc_axis_extend(time, NULL, ENDED_ROWS, axis, series, series->rows - 1, NULL);
+    return lc_floor_divide(time[ENDED_ROWS - 1], axis->ticks) + lc_series_offset(series, series->rows - 1) <= last;
+}
+
+static void note_ended(lc_buffer *notes, const lc_future_plan *p)
+{
+    const int64_t last = last_of_panel(p->forecaster->task->dataset);
+    names n = {.count = 0};
+    char stamp[LC_STAMP_TEXT], more[LC_STAMP_TEXT + 4], end[LC_CALENDAR_TEXT];
+    for (size_t i = 0; i < p->count && !p->request->origin; i++) {
+        const lc_series *s = series_of(p, i);
+        if (!has_ended(&p->axis[p->window[i].series], s, last))
+            continue;
+        lc_series_stamp(stamp, s, s->rows - 1);
+        snprintf(more, sizeof more, " (%s)", stamp);
+        add_name(&n, s->name, more);
+    }
+    lc_calendar_format(end, LC_CALENDAR_GREGORIAN, last);
+    NOTE(notes, &n, "%zu of %zu series ended well before the last row of all (%s), and are forecast from their own ends on: %s",
+         n.count, p->count, end, n.text.text ? n.text.text : "");
+}
+
+/* --- guesses ---------------------------------------------------------------------------------------------------------- */
+
+/* Series share a reason, which is a text of the axis or of the zone. */
+static void note_doubts(lc_buffer *notes, const lc_future_plan *p, const char *(*reason_of)(const lc_future_plan *, size_t),
+                        const char *what)
+{
+    for (size_t i = 0; i < p->count; i++) {
+        const char *reason = reason_of(p, i);
+        names n = {.count = 0};
+        bool seen = !reason;
+        for (size_t k = 0; k < i && !seen; k++)
+            seen = reason_of(p, k) && strcmp(reason_of(p, k), reason) == 0;
+        for (size_t k = i; k < p->count && !seen; k++)
+            if (reason_of(p, k) && strcmp(reason_of(p, k), reason) == 0)
+                add_name(&n, series_of(p, k)->name, "");
+        NOTE(notes, &n, "%s a guess, for %s: %s", what, reason, n.text.text ? n.text.text : "");
+    }
+}
+
+static const char *doubt_of_axis(const lc_future_plan *p, size_t i)
+{
+    const lc_window *w = &p->window[i];
+    return w->origin + p->forecaster->task->window.horizon > p->forecaster->task->whole->series[w->series].rows
+               ? p->axis[w->series].doubt
+               : NULL;
+}
+
+static const char *doubt_of_zone(const lc_future_plan *p, size_t i)
+{
+    return p->zone[i];
+}
+
+/* --- old values ------------------------------------------------------------------------------------------------------- */
+
+/* Rows at the end of the context that do not know a channel. */
+static size_t age_of(const lc_task *task, const lc_window *w, size_t channel)
+{
+    size_t age = 0;
+    while (age < w->origin &&
+           lc_missing_in(task->dataset, &task->dataset->series[w->series], w->origin - 1 - age, &channel, 1) == channel)
+        age++;
+    return age;
+}
+
+static size_t oldest(size_t *channel, const lc_task *task, const lc_window *w)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < task->input_count + task->target_count; i++) {
+        size_t c = i < task->input_count ? task->inputs[i] : task->targets[i - task->input_count], age = age_of(task, w, c);
+        *channel = age > most ? c : *channel;
+        most = age > most ? age : most;
+    }
+    return most;
+}
+
+static void note_old(lc_buffer *notes, const lc_future_plan *p)
+{
+    const lc_task *task = p->forecaster->task;
+    names n = {.count = 0};
+    char more[LC_NAME_MAX + 64];
+    for (size_t i = 0; i < p->count && lc_missing_fills(lc_missing_of(task->data.missing)); i++) {
+        size_t channel = 0, age = oldest(&channel, task, &p->window[i]);
+        snprintf(more, sizeof more, " ('%.60s' for %zu row%s)", task->dataset->channel[channel].name, age, age == 1 ? "" : "s");
+        if (age)
+            add_name(&n, series_of(p, i)->name, more);
+    }
+    NOTE(notes, &n, "%zu of %zu series have no new value before their forecast, the last one is held: %s", n.count, p->count,
+         n.text.text ? n.text.text : "");
+}
+
+void lc_future_notes(lc_buffer *notes, const lc_future_plan *p)
+{
+    if (p->left)
+        lc_buffer_line(notes, "%zu of %zu series have no forecast; the first: %s", p->left, p->left + p->count, p->reason);
+    note_ended(notes, p);
+    note_doubts(notes, p, doubt_of_axis, "stamps are");
+    note_doubts(notes, p, doubt_of_zone, "the offset from UTC is");
+    note_old(notes, p);
+    for (size_t i = 0; p->forecaster->neural && i < p->count; i++)
+        lc_outlier_note(notes, p->forecaster->task, &p->window[i]);
+}

@@ -1,0 +1,150 @@
+/* future_plan - which series can be forecast from where: as windows are cut, over no gap and no missing value. */
+#include <stdio.h>
+
+#include "core/calendar.h"
+#include "core/mem.h"
+#include "core/status.h"
+#include "data/choice.h"
+#include "data/fill.h"
+#include "data/stamp.h"
+#include "model/future.h"
+
+/* Rows before the origin; all of them without one. */
+static lc_status rows_before(size_t *out, const lc_series *series, const int64_t *origin)
+{
+    size_t row = origin ? lc_series_row_at(series, *origin) : series->rows;
+    char last[LC_STAMP_TEXT] = "row 0", wanted[LC_CALENDAR_TEXT];
+    *out = row;
+    if (!origin || row < series->rows)
+        return LC_OK;
+    if (row)
+        lc_series_stamp(last, series, row - 1);
+    lc_calendar_format(wanted, LC_CALENDAR_GREGORIAN, *origin);
+    return lc_fail(LC_E_DATA,
+                   "series '%s' ends at %s, before the origin %s; without an origin, forecasts begin after the last row",
+                   series->name, last, wanted);
+}
+
+/* As windows are cut: neither the context nor the step from it to the origin is across a gap. */
+static lc_status check_gaps(const lc_future_plan *p, const lc_window *w)
+{
+    const lc_task *task = p->forecaster->task;
+    const lc_series *series = &task->dataset->series[w->series];
+    size_t context = lc_task_reach(task), first = w->origin - context, piece = first;
+    char from[LC_STAMP_TEXT], to[LC_STAMP_TEXT];
+    for (size_t row = first; row <= w->origin && row < series->rows; row = lc_axis_piece_end(&p->axis[w->series], series, row))
+        piece = row;
+    if (piece == first)
+        return LC_OK;
+    lc_series_stamp(from, series, piece - 1);
+    lc_series_stamp(to, series, piece);
+    return lc_fail(LC_E_DATA,
+                   "series '%s': a gap from %s to %s: the context needs %zu rows between it and the origin, there are %zu; "
+                   "choose another origin, or cross gaps with window.gaps = ignore",
+                   series->name, from, to, context, w->origin - piece);
+}
+
+/* The first input or target that is missing in a row, or the number of channels. */
+static size_t missing_in(const lc_task *task, const lc_dataset *dataset, size_t series, size_t row)
+{
+    const lc_series *s = &dataset->series[series];
+    size_t channel = lc_missing_in(dataset, s, row, task->inputs, task->input_count);
+    return channel < dataset->channels ? channel : lc_missing_in(dataset, s, row, task->targets, task->target_count);
+}
+
+static lc_status fail_missing(const lc_task *task, const lc_window *w, size_t row, size_t channel)
+{
+    const lc_missing policy = lc_missing_of(task->data.missing);
+    const lc_series *series = &task->dataset->series[w->series];
+    const char *name = task->dataset->channel[channel].name;
+    char text[LC_STAMP_TEXT];
+    lc_series_stamp(text, series, row);
+    if (!lc_missing_fills(policy))
+        return lc_fail(LC_E_DATA,
+                       "series '%s', %s: channel '%s' is missing in the context; set data.missing = forward to fill it",
+                       series->name, text, name);
+    if (task->data.limit)
+        return lc_fail(LC_E_DATA,
+                       "series '%s', %s: channel '%s' is missing in the context, further than data.limit = %zu rows from "
+                       "a known value",
+                       series->name, text, name, task->data.limit);
+    return lc_fail(LC_E_DATA, "series '%s', %s: channel '%s' is missing in the context, and no value is known before it",
+                   series->name, text, name);
+}
+
+/* A context knows every input and every target, and nothing from after the origin. */
+static lc_status check_values(const lc_task *task, const lc_window *w)
+{
+    const lc_series *series = &task->dataset->series[w->series];
+    size_t channel;
+    for (size_t row = w->origin - lc_task_reach(task); row < w->origin; row++)
+        if ((channel = missing_in(task, task->known, w->series, row)) < task->dataset->channels)
+            return fail_missing(task, w, row, channel);
+    channel = missing_in(task, task->dataset, w->series, w->origin - 1);
+    if (lc_missing_of(task->data.missing) != LC_MISSING_INTERPOLATE || w->origin == series->rows ||
+        channel == task->dataset->channels)
+        return LC_OK;
+    return lc_fail(
+        LC_E_DATA,
+        "series '%s': channel '%s' is missing in the row before the origin, and interpolating would look past it; choose "
+        "another origin, or set data.missing = forward",
+        series->name, task->dataset->channel[channel].name);
+}
+
+static lc_status plan_series(lc_window *w, const lc_future_plan *p)
+{
+    const lc_task *task = p->forecaster->task;
+    const lc_series *series = &task->dataset->series[w->series];
+    CHECK(rows_before(&w->origin, series, p->request->origin));
+    if (w->origin < lc_task_reach(task))
+        return lc_fail(LC_E_DATA, "series '%s': %zu rows before the origin, the context needs %zu%s", series->name, w->origin,
+                       lc_task_reach(task), task->transform->past ? ", one more for data.transform" : "");
+    if (w->origin + task->window.horizon > task->whole->series[w->series].rows && p->axis[w->series].step <= 0)
+        return lc_fail(LC_E_DATA,
+                       "series '%s': the usual step from row to row is 0 seconds, so no stamp after its last is known; does the "
+                       "file hold several series? import --start and --step make up a time axis",
+                       series->name);
+    CHECK(check_gaps(p, w));
+    return check_values(task, w);
+}
+
+/* One series that cannot be forecast does not stop the others. */
+static lc_status plan_all(lc_future_plan *p, const lc_choice *choice)
+{
+    for (size_t i = 0; i < choice->count; i++) {
+        p->window[p->count].series = choice->series[i];
+        lc_status status = plan_series(&p->window[p->count], p);
+        if (status != LC_OK && status != LC_E_DATA)
+            return status;
+        p->count += status == LC_OK;
+        if (status == LC_E_DATA && p->left++ == 0)
+            snprintf(p->reason, sizeof p->reason, "%s", lc_error_message());
+    }
+    return p->count ? LC_OK : lc_fail(LC_E_DATA, "%s", p->reason);
+}
+
+lc_status lc_future_plan_new(lc_future_plan *out, const lc_forecaster *f, const lc_future *request)
+{
+    lc_status status = LC_OK;
+    const size_t count = f->task->dataset->series_count;
+    lc_future_plan p = {.forecaster = f, .request = request};
+    lc_choice choice = {0};
+    TRY(lc_choice_new(&choice, f->task->dataset, request->series));
+    TRY(lc_new(&p.window, count, sizeof *p.window));
+    TRY(lc_new(&p.zone, count, sizeof *p.zone));
+    TRY(lc_axes_new(&p.axis, f->task->dataset, f->task->window.gaps));
+    TRY(plan_all(&p, &choice));
+    *out = p;
+    p = (lc_future_plan){0};
+done:
+    lc_choice_free(&choice);
+    lc_future_plan_free(&p);
+    return status;
+}
+
+void lc_future_plan_free(lc_future_plan *p)
+{
+    lc_free(p->window);
+    lc_free(p->zone);
+    lc_free(p->axis);
+}
