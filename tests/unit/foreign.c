@@ -1,5 +1,5 @@
-/* foreign - HDF5 that another program could have written, made with our own writer: which arrays are time and channels, what their
- * numbers mean, and what is refused. tests/cli/foreign.sh has what only others write. */
+/* foreign - HDF5 that another program could have written, made with our own writer: which arrays are time and channels, what
+ * their numbers mean, and what is refused. tests/cli/foreign.sh has what only others write. */
 #include <math.h>
 #include <stdio.h>
 #include <unistd.h>
