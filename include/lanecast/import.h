@@ -18,11 +18,11 @@ typedef struct lc_import {
     const char *output; /* LC_E_USAGE if one of the files is this one, which is to be written; NULL: any may be read */
 
     /* The table. */
-    const char *skip;     /* lines before the header: "4" */
-    const char *header;   /* lines of the header: "1", "none" */
-    const char *footer;   /* lines after the last row: "2" */
-    const char *decimal;  /* "," or "." */
-    const char *thousands; /* ",", ".", "'" or " ": what groups digits */
+    const char *skip;           /* lines before the header: "4" */
+    const char *header;         /* lines of the header: "1", "none" */
+    const char *footer;         /* lines after the last row: "2" */
+    const char *decimal;        /* "," or "." */
+    const char *thousands;      /* ",", ".", "'" or " ": what groups digits */
     const char *const *missing; /* (missing_count) texts that mean a missing value, in addition to those that pandas knows; a
                                    number by value; COLUMN=WORD: of one column */
     size_t missing_count;
@@ -30,9 +30,9 @@ typedef struct lc_import {
     size_t value_count;
 
     /* Columns. */
-    const char *columns; /* names to keep; NULL: every column of numbers */
-    const char *drop;    /* names to leave out */
-    const char *one_hot; /* names of columns of words: a channel of 0 and 1 for each of their words, COLUMN=WORD */
+    const char *columns;       /* names to keep; NULL: every column of numbers */
+    const char *drop;          /* names to leave out */
+    const char *one_hot;       /* names of columns of words: a channel of 0 and 1 for each of their words, COLUMN=WORD */
     const char *series_column; /* the column that names the series of a row (a list: together); "none": the file is one series */
     bool wide;                 /* a series a row: its name, then its values */
 
