@@ -1,6 +1,7 @@
 /* import - text files into datasets, datasets into one. */
 #include <lanecast/import.h>
 
+#include <math.h>
 #include <string.h>
 
 #include "core/mem.h"
@@ -102,10 +103,50 @@ typedef struct intake {
     size_t taken;      /* files */
 } intake;
 
-/* HDF5 has decided all by itself; what made a dataset of Lanecast is not what makes the panel. */
+/* A number, of all channels or of one: -9999, snow=-1. Any other word is of text. */
+static bool read_marker(double *number, const lc_channel **channel, const lc_dataset *d, const char *word)
+{
+    const char *sign = strrchr(word, '=');
+    *channel = NULL;
+    for (size_t c = 0; sign && c < d->channels; c++)
+        if (strlen(d->channel[c].name) == (size_t)(sign - word) && strncmp(word, d->channel[c].name, (size_t)(sign - word)) == 0)
+            *channel = &d->channel[c];
+    return (!sign || *channel) && lc_text_number(number, sign ? sign + 1 : word);
+}
+
+static void mark_missing(lc_dataset *d, const lc_source *source)
+{
+    double number;
+    const lc_channel *only;
+    for (size_t i = 0; i < source->request->missing_count; i++) {
+        if (!read_marker(&number, &only, d, source->request->missing[i]))
+            continue;
+        for (size_t s = 0; s < d->series_count; s++)
+            for (size_t k = 0; k < d->series[s].rows * d->channels; k++)
+                if (d->series[s].value[k] == number && (!only || only == &d->channel[k % d->channels])) {
+                    d->series[s].value[k] = (double)NAN;
+                    source->marker_used[i] = true;
+                }
+    }
+}
+
+/* What is decided for a text means nothing here: LC_E_USAGE if there is no text. What made a dataset of Lanecast is not what makes
+ * the panel. */
 static lc_status read_hdf5(lc_dataset **out, const lc_source *source)
 {
-    CHECK(lc_hdf5_read(out, source->notes, source->path, source->request));
+    const lc_import *r = source->request;
+    const char *of_text = r->skip        ? "skip"
+                          : r->header    ? "header"
+                          : r->footer    ? "footer"
+                          : r->decimal   ? "decimal"
+                          : r->thousands ? "thousands"
+                          : r->one_hot   ? "one-hot"
+                          : r->wide      ? "wide"
+                                         : NULL;
+    if (of_text && r->paths == 1)
+        return lc_fail(LC_E_USAGE, "%s: --%s is for text, and this is HDF5", source->path, of_text);
+    CHECK(lc_hdf5_read(out, source->notes, source->path, r));
+    mark_missing(*out, source);
     if ((*out)->history && strncmp((*out)->history, "lanecast ", 9) == 0) {
         lc_free((*out)->history);
         (*out)->history = NULL;
@@ -126,6 +167,8 @@ static lc_status add_file(intake *m, size_t index)
         lc_buffer_line(&m->notes, "%s: passed over: %s", path, nothing);
         return LC_OK;
     }
+    if (m->request->paths == 1 && (m->request->at || m->request->group) && !lc_hdf5_is(path))
+        FAIL(LC_E_USAGE, "%s: --at and --group are for HDF5, and this is text", path);
     const bool first = m->taken++ == 0;
     TRY(lc_history_share(m->panel, part, first));
     TRY(m->request->join && !first ? lc_gather_channels(m->panel, part, &m->notes, path)

@@ -199,13 +199,15 @@ static const lc_flag flags[] = {
     {.name = "at",
      .value = "PLACE",
      .help = "of HDF5: where: lat=52.5,lon=13.4 (the nearest), station=Montreal, site=3; NAME=all: a series for each"},
-    {.name = "group", .value = "PATH", .help = "of HDF5: the group or table to read (default: the only one, or all that are alike)"},
+    {.name = "group",
+     .value = "PATH",
+     .help = "of HDF5: the group or table to read (default: the only one, or all that are alike)"},
     {.name = NULL},
 };
 
 const lc_command lc_command_import = {
     .group = LC_GROUP_SERIES,
-    .summary = "text files (CSV) into a dataset",
+    .summary = "text files (CSV), netCDF-4 and HDF5 of others into a dataset",
     .words = "FILE...",
     .words_least = 1,
     .words_most = (size_t)-1,
@@ -229,6 +231,9 @@ const lc_command lc_command_import = {
                "If dates do not distinguish day and month, the order is used in which most of them\n"
                "are dates, then the one in which rows are in order of time, then the one with even\n"
                "steps; a note says which.\n\n"
+               "HDF5 of others: netCDF-4/CF, pandas to_hdf, NREL, tables of records, arrays with\n"
+               "times. Stations with names become a panel; a cell of a grid is chosen with --at.\n"
+               "lanecast inspect lists what is in a file.\n\n"
                "A text has at most 2 GB, 64 MB in a line and 1,048,576 columns. It may come from a\n"
                "pipe, but not from a device.\n",
     .takes = LC_TAKES_FORCE,

@@ -209,9 +209,9 @@ static lc_status choose_stations(lc_places *places, const lc_plan *p)
     return LC_OK;
 }
 
-static bool is_placed(const lc_h5_node *node, size_t time_axis, const lc_places *places)
+/* Whether a place is known on each axis; else the name of one where it is not. */
+static bool is_placed(char dimension[LC_DIMENSION_TEXT], const lc_h5_node *node, size_t time_axis, const lc_places *places)
 {
-    char dimension[LC_DIMENSION_TEXT];
     for (size_t axis = 0; axis < node->shape.rank; axis++) {
         lc_dimension_of(dimension, node, axis);
         if (axis != time_axis && node->shape.size[axis] != 1 && !lc_places_find(places, dimension)->chosen)
@@ -225,8 +225,8 @@ static lc_status add_variable(lc_plan *p, const lc_h5_node *node, size_t time_ax
     char dimension[LC_DIMENSION_TEXT];
     lc_pick pick = {.node = node, .slab = {.rank = node->shape.rank}};
     size_t stride = 1;
-    if (!is_placed(node, time_axis, places)) {
-        lc_plan_note(p, "'%s' left out: which of its places is meant is not said (--at)", node->name);
+    if (!is_placed(dimension, node, time_axis, places)) {
+        lc_plan_note(p, "'%s' left out: which place of '%s' is meant is not said (--at)", node->name, dimension);
         return LC_OK;
     }
     for (size_t axis = node->shape.rank; axis-- > 0;) {
@@ -307,6 +307,7 @@ lc_status lc_foreign_cf(bool *found, lc_plan *p)
         return LC_OK;
     *found = true;
     p->kind = "netCDF-4/CF";
+    p->placed = true;
     p->convention = LC_NETCDF;
     TRY(fill_time(p, axis));
     TRY(each_variable(p, dimension, &places, collect));

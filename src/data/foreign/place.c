@@ -411,18 +411,17 @@ static lc_axis_place *find_axis(lc_places *places, const lc_plan *p, const char 
 
 static const char *const latitudes[] = {"lat", "latitude", NULL}, *const longitudes[] = {"lon", "longitude", "long", NULL};
 
+/* A point has both, in degrees; a latitude only, or all of them, is a place on an axis like any other. */
 static lc_status choose_point(lc_places *places, const lc_plan *p, bool *done)
 {
     char lat[LC_TEXT_MAX], lon[LC_TEXT_MAX];
     double to[2];
-    const bool has[2] = {lc_at_value(lat, sizeof lat, p, latitudes), lc_at_value(lon, sizeof lon, p, longitudes)};
-    *done = has[0] && has[1];
-    if (has[0] != has[1])
-        return lc_fail(LC_E_USAGE, "--at %s: a point has a lat and a lon", p->request->at);
+    *done = lc_at_value(lat, sizeof lat, p, latitudes) && lc_at_value(lon, sizeof lon, p, longitudes) &&
+            lc_text_number(&to[0], lat) && lc_text_number(&to[1], lon);
     if (!*done)
         return LC_OK;
-    if (!lc_text_number(&to[0], lat) || !lc_text_number(&to[1], lon) || fabs(to[0]) > 90 || fabs(to[1]) > 360)
-        return lc_fail(LC_E_USAGE, "--at %s: lat and lon are degrees", p->request->at);
+    if (fabs(to[0]) > 90 || fabs(to[1]) > 360)
+        return lc_fail(LC_E_USAGE, "--at %s: lat is -90 to 90, lon -180 to 360", p->request->at);
     return choose_nearest(places, p, to);
 }
 

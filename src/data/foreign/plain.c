@@ -38,27 +38,38 @@ static lc_status looks_dated(bool *out, const lc_plan *p, const lc_h5_node *node
     return LC_OK;
 }
 
-static lc_status find_time(const lc_h5_node **out, const lc_plan *p)
+/* How likely a list is the time: asked for; named so; of dates. */
+static lc_status worth_of(int *out, const lc_plan *p, const lc_h5_node *node)
 {
     const char *asked = p->request->time;
+    bool dated = false;
+    *out = asked ? 4 * (strcmp(asked, node->name) == 0) : lc_foreign_names_time(node->name);
+    if (!asked && *out == 0)
+        CHECK(looks_dated(&dated, p, node));
+    *out += dated;
+    return LC_OK;
+}
+
+static lc_status find_time(const lc_h5_node **out, const lc_plan *p)
+{
+    int most = 0, worth;
+    const lc_h5_node *second = NULL;
     *out = NULL;
     for (size_t i = p->group + 1; i < p->end; i++) {
         const lc_h5_node *node = &p->tree->node[i];
-        bool fits = false;
         if (!lc_foreign_is_member(p, node) || !is_list(node))
             continue;
-        if (asked)
-            fits = strcmp(asked, node->name) == 0;
-        else if (lc_foreign_names_time(node->name))
-            fits = true;
-        else
-            CHECK(looks_dated(&fits, p, node));
-        if (fits && *out)
-            return lc_fail(LC_E_USAGE, "%s: '%s' and '%s' are both times; say which with --time", p->path, (*out)->path,
-                           node->path);
-        if (fits)
+        CHECK(worth_of(&worth, p, node));
+        if (worth > most) {
             *out = node;
+            second = NULL;
+            most = worth;
+        } else if (worth && worth == most)
+            second = node;
     }
+    if (second)
+        return lc_fail(LC_E_USAGE, "%s: '%s' and '%s' are both times; say which with --time", p->path, (*out)->path,
+                       second->path);
     return LC_OK;
 }
 
@@ -153,6 +164,8 @@ static lc_status add_arrays(lc_plan *p)
         const lc_h5_node *node = &p->tree->node[i];
         if (!lc_foreign_is_member(p, node) || node == p->time)
             continue;
+        if (!has_rows(p, node) && is_text(node))
+            continue; /* names of columns, or whatever texts there are */
         if (!has_rows(p, node))
             lc_plan_leave(p, node->name, "not as long as the time");
         else if (is_list(node) && is_text(node))
@@ -177,7 +190,7 @@ lc_status lc_foreign_plain(bool *found, lc_plan *p)
     p->time_slab = (lc_h5_slab){.rank = 1, .count = {p->rows}};
     p->form = is_text(p->time) ? LC_FORM_TEXTS : LC_FORM_EPOCH;
     CHECK(add_arrays(p));
-    *found = p->picks > 0;
+    *found = p->picks > 0 || p->request->columns;
     return LC_OK;
 }
 

@@ -74,16 +74,19 @@ lc_status lc_plan_add(lc_plan *p, const char *name, const char *units, const lc_
     return lc_copy_text(&to->units, units && *units ? units : "1");
 }
 
-bool lc_foreign_names_time(const char *name)
+int lc_foreign_names_time(const char *name)
 {
-    static const char *const known[] = {"time",      "times",         "time_index",   "timestamp", "timestamps", "date",
-                                        "dates",     "datetime",      "date_time",    "index",     "ts",         "t",
-                                        "epoch",     "valid_time",    "when",         "unixtime",  "unix_time",  "time_utc",
-                                        "datetimes", "TIMESTAMP_END", "datetime_utc", "tstamp"};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strcasecmp(name, known[i]) == 0)
-            return true;
-    return false;
+    static const char *const sure[] = {"time",     "times",     "time_index", "timestamp", "timestamps", "date",
+                                       "dates",    "datetime",  "date_time",  "ts",        "epoch",      "valid_time",
+                                       "unixtime", "unix_time", "time_utc",   "datetimes", "tstamp",     "datetime_utc"};
+    static const char *const perhaps[] = {"t", "index", "when"};
+    for (size_t i = 0; i < sizeof sure / sizeof *sure; i++)
+        if (strcasecmp(name, sure[i]) == 0)
+            return 2;
+    for (size_t i = 0; i < sizeof perhaps / sizeof *perhaps; i++)
+        if (strcasecmp(name, perhaps[i]) == 0)
+            return 1;
+    return 0;
 }
 
 bool lc_foreign_is_member(const lc_plan *p, const lc_h5_node *node)

@@ -45,6 +45,7 @@ typedef struct lc_plan {
         const char *field;
     } key[LC_KEYS_MOST];
     size_t rows, series;
+    bool placed; /* --at is obeyed */
     char **name; /* (series) NULL: a single one, which has the name of the file */
     size_t picks, capacity;
     lc_pick *pick;
@@ -70,8 +71,8 @@ lc_layout lc_foreign_pandas, lc_foreign_rex, lc_foreign_cf, lc_foreign_table, lc
 
 /* --- what they share -------------------------------------------------------------------------------------------------- */
 
-/* Whether a name is one that times have: "time", "timestamp", "date". */
-bool lc_foreign_names_time(const char *name);
+/* How surely a name is one of times: 2 for "time", "timestamp", "date"; 1 for "t", "index"; 0 for any other. */
+int lc_foreign_names_time(const char *name);
 
 /* Whether a node of the tree is an array in the plan's group. */
 bool lc_foreign_is_member(const lc_plan *plan, const lc_h5_node *node);

@@ -139,12 +139,39 @@ static lc_status check_sections(const sections *s, const char *path, const lc_h5
     for (size_t i = 1; i < s->count; i++)
         if (!have_same_channels(&s->plan[0], &s->plan[i]))
             return fail_several(s, path);
-    if (s->plan->picks == 0)
+    if (s->plan->picks == 0 && !s->plan->request->columns)
         return lc_fail(LC_E_DATA, "%s: '%s' has no variables of numbers on its time", path, place_of(s->plan));
     for (size_t i = 0; i < s->plan->picks; i++)
         if (*s->plan->pick[i].node->unreadable)
             return lc_other_unreadable(path, s->plan->pick[i].node);
     return LC_OK;
+}
+
+/* --at of a list of series that has names: one of them. */
+static lc_status choose_series(lc_plan *p)
+{
+    const char *at = p->request->at, *value = at ? strchr(at, '=') : NULL;
+    size_t index = 0;
+    if (!at || p->placed || (value && strcmp(value, "=all") == 0))
+        return LC_OK;
+    while (value && p->name && index < p->series && strcmp(p->name[index], value + 1) != 0)
+        index++;
+    if (!value || !p->name || index == p->series)
+        return lc_fail(LC_E_USAGE, "%s: --at %s: there is no such place in %s", p->path, at, p->kind);
+    for (size_t i = 0; i < p->picks; i++) {
+        p->pick[i].first += index * p->pick[i].series_stride;
+        p->pick[i].series_stride = 0;
+    }
+    char *name = p->name[index];
+    p->name[index] = NULL;
+    lc_free_texts(p->name, p->series);
+    p->series = 1;
+    lc_status status = lc_new(&p->name, 2, sizeof *p->name);
+    if (status == LC_OK)
+        p->name[0] = name;
+    else
+        lc_free(name);
+    return status;
 }
 
 /* Every name of --columns must be there. */
@@ -186,7 +213,7 @@ static lc_status read_sections(lc_dataset *d, sections *s, const char *path)
     CHECK(lc_copy_text(&d->title, name));
     CHECK(lc_build_channels(d, s->plan));
     for (size_t i = 0; i < s->count; i++)
-        CHECK(lc_build_series(d, &s->plan[i], s->count > 1 ? place_of(&s->plan[i]) : name));
+        CHECK(lc_build_series(d, &s->plan[i], s->count > 1 || s->plan[i].request->group ? place_of(&s->plan[i]) : name));
     return LC_OK;
 }
 
@@ -246,6 +273,8 @@ static lc_status read_file(lc_dataset **out, const lc_plan *base)
     TRY(find_sections(&s, base, first, end));
     TRY(check_sections(&s, base->path, base->tree));
     TRY(check_columns(s.plan));
+    for (size_t i = 0; i < s.count; i++)
+        TRY(choose_series(&s.plan[i]));
     note_kind(&s);
     TRY(lc_new(&d, 1, sizeof *d));
     TRY(read_sections(d, &s, base->path));

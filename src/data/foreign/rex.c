@@ -131,6 +131,7 @@ lc_status lc_foreign_rex(bool *found, lc_plan *p)
     *found = true;
     p->kind = "NREL (time_index and meta)";
     p->convention = LC_REX;
+    p->placed = true;
     p->rows = p->time->shape.size[0];
     sites = meta->shape.size[0];
     p->time_slab = (lc_h5_slab){.rank = 1, .count = {p->rows}};

@@ -194,8 +194,8 @@ lc_status lc_rows_part(lc_dataset *d, size_t index, const lc_plan *p)
         TRY(find_key(&key, order, &d->series[index], p));
     if (!single && key == p->keys && (!asked || strcmp(asked, "none") != 0))
         FAIL(LC_E_USAGE,
-             "%s: several rows have one stamp, and which of its texts ('%s') says the series is not clear; write a file for each "
-             "series",
+             "%s: several rows have one stamp, and which of its texts ('%s') says the series is not clear; say it with --series-"
+             "column",
              p->path, name_of(p, 0));
     if (key < p->keys)
         TRY(part_by(d, index, p, key, order));

@@ -46,9 +46,9 @@ static int worth_of(const lc_plan *p, const lc_h5_field *f)
         return strcmp(p->request->time, f->name) == 0;
     const bool moment = datetime_of(table_of(p), f->name) != 0;
     if (moment)
-        return strcmp(f->name, "index") == 0 ? 4 : 3;
+        return strcmp(f->name, "index") == 0 ? 5 : 4;
     const bool counted = said_of(table_of(p), f->name, "kind") || f->element.class == LC_H5_ENUM; /* pandas says it is not one */
-    return lc_foreign_names_time(f->name) && !counted ? 2 : 0;
+    return counted ? 0 : lc_foreign_names_time(f->name);
 }
 
 static lc_status find_time(const lc_h5_field **out, const lc_plan *p)

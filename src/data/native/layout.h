@@ -14,13 +14,13 @@
  *     channel(channel)                 the names once more, for others: texts of variable length, which are not read back
  *
  * A single series is in the root, several are in a group each; :series is the name. The name of a variable or group is made of
- * the true one's letters and digits. Above 64 series of the same ticks, calendar and knowledge of offsets and best forecasts, rows
- * are one behind the other in the root (CF 9.3.3), along a dimension `row` in the place of `time`, which is then a variable:
+ * the true one's letters and digits. Above 64 series of the same ticks, calendar and knowledge of offsets and ideal, rows are one
+ * behind the other in the root (CF 9.3.3), along a dimension `row` in the place of `time`, which is then a variable:
  *
  *     series_rows(series)              int64, rows of each
  *     series_name(series, series_letter), series_zone(series, zone_letter)    as channel_name; the latter if offsets are known
  *
- * A channel is also read if its numbers are of another type, or packed as CF has it (data/foreign/stored.h). After the end of what
+ * A channel is also read if its numbers are of another type, or packed as CF has it (data/foreign/stored.h). After the end that
  * HDF5 knows comes a seal (core/seal.h), digests of all bytes and of the content. Another program that writes the file anew, or
  * changes it, loses it: such a file is foreign, and is read all the same.
  *
