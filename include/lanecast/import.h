@@ -17,6 +17,10 @@ typedef struct lc_import {
     size_t missing_count;
     const char *date_order; /* of lc_date_order_names; NULL: the column decides */
     const char *columns;    /* names to keep: a, "b, c", d; NULL: every column of numbers */
+    const char *time;       /* name of the time; NULL: the file decides */
+    const char *time_format; /* epoch_s, epoch_ms, epoch_us, epoch_ns; NULL: what it looks like */
+    const char *at;         /* of HDF5: place on the axes that are not the time: "lat=52.5,lon=13.4", "station=Montreal" */
+    const char *group;      /* of HDF5: path of the group, or table, to read; NULL: the only one */
     const char *start;      /* first stamp of a made-up time axis; NULL: the file's own, or 1970-01-01 without one */
     const char *output;     /* LC_E_USAGE if one of the files is this one, which is to be written; NULL: any may be read */
     int64_t step;           /* its seconds from row to row; 0: a day. With a file that has dates, only with start */

@@ -49,8 +49,9 @@ typedef struct lc_split {
     lc_rows *part;
 } lc_split;
 
-/* Rows ("8640 2880 2880"), fractions ("0.7 0.1 0.2": train floor(a n), test floor(c n), validation the rest; if
- * b is 0, validation nothing and test the rest) or dates ("2015-01-01 2016-01-01": first local day of validation, first of test).
+/* Rows ("8640 2880 2880"; "* 0 48": the last 48 of every series are its test, all before them train), fractions ("0.7 0.1 0.2":
+ * train floor(a n), test floor(c n), validation the rest; if b is 0, validation nothing and test the rest) or dates ("2015-01-01
+ * 2016-01-01": first local day of validation, first of test).
  * A series of a panel that is too short, begins late or has ended has fewer rows in its parts, or none.
  * LC_E_CONFIG for any other text, LC_E_DATA if every series is too short for it or no row is left to train on. */
 lc_status lc_split_new(lc_split **out, const lc_dataset *dataset, const char *text);

@@ -14,9 +14,11 @@ lc_status lc_evaluate_csv(const lc_evaluation *evaluation, const lc_forecaster *
 
 /* Whether the model is better than the best baseline, in which measure, and which one that is. Nothing without a baseline. */
 void lc_verdict_print(const lc_evaluation *evaluation);
+lc_comparison lc_comparison_of(const lc_evaluation *evaluation);
 
-/* {"name": the best baseline, "scaled_mse": its error, "ratio": the model's to it}; null without a baseline. */
-json_t *lc_verdict_json(const lc_evaluation *evaluation);
+/* The same of a part that is not evaluated, in a line; as JSON, null without a baseline. */
+void lc_comparison_print(const lc_comparison *comparison, const char *part);
+json_t *lc_comparison_json(const lc_comparison *comparison);
 
 /* A forecaster's scaled or own-unit score over all windows. */
 double lc_score_of(const lc_evaluation *evaluation, size_t line, lc_space space, const char *metric);

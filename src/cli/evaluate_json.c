@@ -149,6 +149,7 @@ static void set_counts(json_t *object, const lc_evaluation *e, const lc_forecast
 lc_status lc_evaluate_json(const lc_evaluation *e, const lc_forecaster *f)
 {
     json_t *object = whole(e, 0);
+    const lc_comparison comparison = lc_comparison_of(e);
     json_object_set_new(object, "schema", json_string("lanecast-evaluate-1"));
     set_counts(object, e, f);
     json_object_set_new(object, "left_out",
@@ -160,6 +161,6 @@ lc_status lc_evaluate_json(const lc_evaluation *e, const lc_forecaster *f)
     json_object_set_new(object, "dominant",
                         json_pack("{so so}", "scaled", dominant(e, f, LC_SCALED), "units", dominant(e, f, LC_UNITS)));
     json_object_set_new(object, "baselines", baselines(e));
-    json_object_set_new(object, "best_baseline", lc_verdict_json(e));
+    json_object_set_new(object, "best_baseline", lc_comparison_json(&comparison));
     return lc_print_json(object);
 }

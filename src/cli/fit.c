@@ -1,9 +1,11 @@
 /* fit - reads the dataset with its warnings, steps, draws, logs and saves. */
 #include "cli/fit.h"
+#include "cli/evaluate.h"
 #include "cli/load.h"
 #include "cli/progress.h"
 #include "cli/stop.h"
 #include "core/clock.h"
+#include "core/file.h"
 #include "core/mem.h"
 
 #include <errno.h>
@@ -96,21 +98,22 @@ static keeper keeper_new(const lc_fit *fit)
     return k;
 }
 
-static bool is_foreign(const keeper *k)
+/* Two trainings of one run may go at once, by mistake: what the other one has saved may be further. */
+static lc_status refuse_foreign(const keeper *k)
 {
-    struct stat now;
-    return stat(k->fit->run, &now) == 0 &&
-           (now.st_ino != k->file.st_ino || now.st_dev != k->file.st_dev || now.st_size != k->file.st_size ||
-            now.st_mtim.tv_sec != k->file.st_mtim.tv_sec || now.st_mtim.tv_nsec != k->file.st_mtim.tv_nsec);
+    const char *run = k->fit->run;
+    struct stat now = {0};
+    CHECK(lc_file_look(&now, run));
+    if (!now.st_mode || (now.st_ino == k->file.st_ino && now.st_dev == k->file.st_dev && now.st_size == k->file.st_size &&
+                         now.st_mtim.tv_sec == k->file.st_mtim.tv_sec && now.st_mtim.tv_nsec == k->file.st_mtim.tv_nsec))
+        return LC_OK;
+    return lc_fail(LC_E_IO, "%s: another program has written it since: it is kept as it is, and this training is not saved", run);
 }
 
-/* Two trainings of one run may go at once, by mistake: what the other one has saved may be further. */
 static lc_status save_unfinished(keeper *k)
 {
     const char *run = k->fit->run;
-    if (is_foreign(k))
-        return lc_fail(LC_E_IO, "%s: another program has written it since: it is kept as it is, and this training is not saved",
-                       run);
+    CHECK(refuse_foreign(k));
     const lc_status status = lc_forecaster_save(k->fit->forecaster, run);
     k->saved |= status == LC_OK;
     stat(run, &k->file); /* also after a failure: it may be in its place, and only its folder not synced */
@@ -151,10 +154,10 @@ static lc_status keep_best(const keeper *k, lc_status status)
     const lc_fit *fit = k->fit;
     char message[LC_TEXT_MAX];
     size_t best = lc_forecaster_best_epoch(fit->forecaster);
-    if (status != LC_E_DIVERGED || !fit->run || (best == 0 && !k->saved) || is_foreign(k))
+    if (status != LC_E_DIVERGED || !fit->run || (best == 0 && !k->saved))
         return status;
     snprintf(message, sizeof message, "%s", lc_error_message());
-    if (lc_forecaster_save(fit->forecaster, fit->run) != LC_OK)
+    if (refuse_foreign(k) != LC_OK || lc_forecaster_save(fit->forecaster, fit->run) != LC_OK)
         return lc_fail(status, "%s; the weights before that are not saved: %s", message, lc_error_message());
     return best ? lc_fail(status, "%s; %s has the best weights before that, of epoch %zu", message, fit->run, best)
                 : lc_fail(status, "%s; no epoch was done, so %s has no weights to forecast with", message, fit->run);
@@ -168,11 +171,12 @@ static lc_status save_last(const keeper *k)
     return lc_fail(status, "%s; its last checkpoint is there: lanecast resume %s", lc_error_message(), k->fit->run);
 }
 
-/* Not finite is an error; far worse than at the beginning is not. */
-static void say_if_worse(const lc_fit *fit, double first)
+/* Not finite is an error; far worse than at the beginning is not. Of a training that was resumed, that is its first epoch. */
+static void say_if_worse(const lc_fit *fit, double step, bool resumed)
 {
     size_t epochs;
     const lc_epoch *history = lc_forecaster_history(&epochs, fit->forecaster);
+    const double first = epochs && resumed ? history[0].loss : step;
     const double last = epochs ? history[epochs - 1].loss : NAN;
     if (fit->epochs > 0 && last > far_above * first)
         lc_note(fit->args,
@@ -194,7 +198,8 @@ static lc_status train(lc_fit *fit, lc_display *display)
 {
     lc_progress progress = {0};
     keeper k = keeper_new(fit);
-    double first = NAN;
+    double first = NAN; /* loss, of the first step here */
+    bool resumed = false;
     while (!progress.done) {
         size_t epochs;
         if (fit->run && lc_stop_signal())
@@ -202,8 +207,10 @@ static lc_status train(lc_fit *fit, lc_display *display)
         lc_status status = lc_forecaster_step(&progress, fit->forecaster);
         if (status != LC_OK)
             return keep_best(&k, status);
-        if (isnan(first))
+        if (isnan(first)) {
             first = progress.loss;
+            resumed = progress.epoch > 1 || progress.step > 1;
+        }
         fit->epochs += progress.steps ? 1 / (double)progress.steps : 0;
         lc_display_step(display, &progress);
         const lc_epoch *history = lc_forecaster_history(&epochs, fit->forecaster);
@@ -214,7 +221,7 @@ static lc_status train(lc_fit *fit, lc_display *display)
         if (!progress.done)
             checkpoint(&k);
     }
-    say_if_worse(fit, first);
+    say_if_worse(fit, first, resumed);
     return fit->run ? save_last(&k) : LC_OK;
 }
 
@@ -236,26 +243,32 @@ lc_status lc_fit_run(lc_fit *fit)
 
 /* --- its result ------------------------------------------------------------------------------------------------------- */
 
-lc_status lc_fit_print(const lc_fit *fit, const char *schema)
+static lc_status print(const lc_fit *fit, const char *schema)
 {
     const lc_forecaster *f = fit->forecaster;
     size_t epochs, parameters, windows = lc_fit_windows(f, LC_TRAIN), best = lc_forecaster_best_epoch(f);
     const lc_epoch *history = lc_forecaster_history(&epochs, f);
     double valid_loss = best ? history[best - 1].valid_loss : NAN;
     double speed = fit->seconds > 0 ? (double)windows * fit->epochs / fit->seconds : 0;
-    char digest[LC_NAME_MAX];
+    char digest[LC_NAME_MAX], loss[32];
+    lc_comparison comparison = {0};
+    if (best && lc_fit_windows(f, LC_VALID))
+        CHECK(lc_compare(&comparison, f, LC_VALID));
     lc_forecaster_weights(&parameters, f);
     snprintf(digest, sizeof digest, "%016llx", (unsigned long long)lc_forecaster_digest(f));
     if (lc_args_json(fit->args))
-        return lc_print_json(json_pack(
-            "{ss so ss sI sI so sI sI so so ss}", "schema", schema, "run", lc_json_text(fit->run), "training",
-            lc_training_name(lc_forecaster_training(f)), "epochs", (json_int_t)epochs, "best_epoch", (json_int_t)best,
-            "valid_loss", lc_json_number(valid_loss), "parameters", (json_int_t)parameters, "windows", (json_int_t)windows,
-            "seconds", lc_json_number(fit->seconds), "windows_per_second", lc_json_number(speed), "weights_digest", digest));
+        return lc_print_json(json_pack("{ss so ss sI sI so sI sI so so ss so}", "schema", schema, "run", lc_json_text(fit->run),
+                                       "training", lc_training_name(lc_forecaster_training(f)), "epochs", (json_int_t)epochs,
+                                       "best_epoch", (json_int_t)best, "valid_loss", lc_json_number(valid_loss), "parameters",
+                                       (json_int_t)parameters, "windows", (json_int_t)windows, "seconds",
+                                       lc_json_number(fit->seconds), "windows_per_second", lc_json_number(speed),
+                                       "weights_digest", digest, "best_baseline", lc_comparison_json(&comparison)));
     if (best) {
-        lc_print_line(fit->run, "best epoch %zu of %zu, %s loss %.6f", best, epochs,
-                      isnan(valid_loss) ? "training" : "validation", isnan(valid_loss) ? history[best - 1].loss : valid_loss);
+        lc_spell_loss(loss, sizeof loss, isnan(valid_loss) ? history[best - 1].loss : valid_loss);
+        lc_print_line(fit->run, "best epoch %zu of %zu, %s loss %s", best, epochs, isnan(valid_loss) ? "training" : "validation",
+                      loss);
         lc_print_line(NULL, "%zu parameters, %.1f s, %.0f windows/s", parameters, fit->seconds, speed);
+        lc_comparison_print(&comparison, "validation");
     } else
         lc_print_line(fit->run, "%s has nothing to train", lc_forecaster_config(f)->model.kind);
     return LC_OK;
@@ -272,9 +285,11 @@ lc_status lc_fit_open_log(FILE **out, const lc_args *args, bool add)
     return *out ? LC_OK : lc_fail(LC_E_IO, "%s: cannot write the log: %s", path, strerror(errno));
 }
 
-lc_status lc_fit_close_log(FILE *log, const lc_args *args, lc_status status)
+lc_status lc_fit_print(const lc_fit *fit, const char *schema, lc_status status)
 {
-    if (log && fclose(log) != 0 && status == LC_OK)
-        return lc_fail(LC_E_IO, "%s: cannot write the log: %s", lc_args_text(args, "log"), strerror(errno));
+    if (fit->log && fclose(fit->log) != 0 && status == LC_OK)
+        status = lc_fail(LC_E_IO, "%s: cannot write the log: %s", lc_args_text(fit->args, "log"), strerror(errno));
+    if (status == LC_OK || (status == LC_E_STOPPED && lc_args_json(fit->args)))
+        CHECK(print(fit, schema));
     return status;
 }

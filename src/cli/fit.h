@@ -26,14 +26,12 @@ typedef struct lc_fit {
  * LC_E_DIVERGED as lc_forecaster_step says, with the best weights before that saved, if there are any. */
 lc_status lc_fit_run(lc_fit *fit);
 
-/* The result, as text or JSON; by the command of that schema: "lanecast-train-1". */
-lc_status lc_fit_print(const lc_fit *fit, const char *schema);
+/* Closes the log, and prints the result as text or JSON, by the command of that schema: "lanecast-train-1". status: what
+ * lc_fit_run said, which is passed on; of a training that a signal has stopped, the JSON says what is saved. */
+lc_status lc_fit_print(const lc_fit *fit, const char *schema, lc_status status);
 
 /* --log FILE, new or (add) at its end; *out stays NULL without the flag. */
 lc_status lc_fit_open_log(FILE **out, const lc_args *args, bool add);
-
-/* Closes it (NULL is fine) and passes on status, or that the log could not be written. */
-lc_status lc_fit_close_log(FILE *log, const lc_args *args, lc_status status);
 
 /* Windows of a part; if 0, lc_error_message says why. */
 size_t lc_fit_windows(const lc_forecaster *forecaster, lc_part part);

@@ -17,4 +17,8 @@ typedef struct lc_inspection {
 lc_status lc_inspect_text(const lc_inspection *seen);
 lc_status lc_inspect_json(const lc_inspection *seen);
 
+/* After a failure to read a dataset: lists what is in an HDF5 file of another program, and says why it is not one. Any other file
+ * is the failure that it was. */
+lc_status lc_inspect_hdf5(const lc_args *args, const char *path, lc_status failure);
+
 #endif

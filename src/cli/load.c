@@ -1,5 +1,6 @@
 /* load - reads datasets and runs, and says in notes what is worth knowing about them. */
 #include "cli/load.h"
+#include "core/file.h"
 #include "core/h5.h"
 #include "core/limit.h"
 
@@ -16,6 +17,16 @@ lc_status lc_args_dataset(lc_dataset **out, const lc_args *args, const char *pat
     return status;
 }
 
+lc_status lc_args_run_file(const lc_args *args, const lc_run *run, const char *path)
+{
+    struct stat info = {0};
+    const char *file = run->config.data.file;
+    CHECK(lc_file_look(&info, file));
+    if (info.st_mode || lc_args_has(args, "data"))
+        return LC_OK;
+    return lc_fail(LC_E_IO, "%s: %s, the data that %s was trained on, is not there; name it with --data", path, file, path);
+}
+
 void lc_note_version(const lc_args *args, const lc_run *run, const char *path)
 {
     if (strcmp(run->version, lc_version()) != 0)
@@ -28,14 +39,16 @@ void lc_note_unsealed(const lc_args *args, const lc_run *run, const char *path)
         lc_note(args, "%s has no digests: another program has changed it, and what it changed is not known", path);
 }
 
-static void note_training(const lc_args *args, const lc_run *run, const char *path)
+/* Of what was loaded: the file may have been replaced since its configuration was read. */
+static void note_training(const lc_args *args, const lc_forecaster *f, const char *path)
 {
-    lc_note_unsealed(args, run, path);
-    if (run->training == LC_TRAINING_UNFINISHED)
+    const lc_training_state training = lc_forecaster_training(f);
+    if (training == LC_TRAINING_UNFINISHED)
         lc_note(args, "%s: training is unfinished: these are the best weights so far, of epoch %zu; lanecast resume continues it",
-                path, run->best_epoch);
-    if (run->training == LC_TRAINING_DIVERGED)
-        lc_note(args, "%s: training diverged: these are the best weights before that, of epoch %zu", path, run->best_epoch);
+                path, lc_forecaster_best_epoch(f));
+    if (training == LC_TRAINING_DIVERGED)
+        lc_note(args, "%s: training diverged: these are the best weights before that, of epoch %zu", path,
+                lc_forecaster_best_epoch(f));
 }
 
 lc_status lc_args_load(lc_forecaster **forecaster, lc_dataset **dataset, const lc_args *args)
@@ -46,11 +59,13 @@ lc_status lc_args_load(lc_forecaster **forecaster, lc_dataset **dataset, const l
     lc_run run;
     TRY(lc_run_read(&run, path));
     TRY(lc_args_config(&run.config, args));
+    TRY(lc_args_run_file(args, &run, path));
     TRY(lc_args_dataset(&data, args, run.config.data.file));
     if (lc_dataset_digest(data) != run.data_digest)
         lc_note(args, "%s is not the data that %s was trained on", run.config.data.file, path);
     TRY(lc_forecaster_load(forecaster, path, data, &run.config));
-    note_training(args, &run, path);
+    lc_note_unsealed(args, &run, path);
+    note_training(args, *forecaster, path);
     lc_note_lines(args, lc_forecaster_notes(*forecaster));
     if (lc_forecaster_alias(*forecaster))
         lc_note(args, "series '%s' is taken as '%s', the only series that %s knows", data->series[0].name,

@@ -13,6 +13,9 @@ lc_status lc_args_dataset(lc_dataset **out, const lc_args *args, const char *pat
  * belong to the caller, who frees the dataset last. Notes say if the data is not what the run was trained on. */
 lc_status lc_args_load(lc_forecaster **forecaster, lc_dataset **dataset, const lc_args *args);
 
+/* LC_E_IO, naming --data, if the dataset that a run names is not there. Another failure, and one of --data, is for reading it. */
+lc_status lc_args_run_file(const lc_args *args, const lc_run *run, const char *path);
+
 /* Notes that another version of the program trained a run; that its file has no digests, since another program has changed it. */
 void lc_note_version(const lc_args *args, const lc_run *run, const char *path);
 void lc_note_unsealed(const lc_args *args, const lc_run *run, const char *path);

@@ -1,5 +1,5 @@
 /* output - what a command writes must not destroy what is read, nor a file of another kind. */
-#include "cli/command.h"
+#include "cli/args.h"
 #include "core/file.h"
 #include "core/h5.h"
 #include "core/mem.h"
@@ -67,9 +67,10 @@ lc_status lc_args_replaces(const lc_args *args, const char *flag, lc_output want
         return LC_OK; /* nothing is there, or what lc_file_create refuses */
     const lc_status status = find_kind(&found, path);
     if (status != LC_OK)
-        return lc_fail(status, "%s; it is not replaced without --force", lc_error_message());
+        return lc_fail(status, "%s; it is not replaced%s", lc_error_message(),
+                       args->command->takes & LC_TAKES_FORCE ? " without --force" : "");
     if (found == wanted)
         return LC_OK;
-    return lc_fail(LC_E_USAGE, "--%s %s: is %s, and would become %s; name another file, or replace it with --force", flag, path,
-                   kind_name[found], kind_name[wanted]);
+    return lc_fail(LC_E_USAGE, "--%s %s: is %s, and would become %s; name another file%s", flag, path, kind_name[found],
+                   kind_name[wanted], args->command->takes & LC_TAKES_FORCE ? ", or replace it with --force" : "");
 }

@@ -46,6 +46,11 @@ static void spell_time(char *out, size_t size, double seconds)
         snprintf(out, size, "%lu:%02lu", minutes, whole % 60);
 }
 
+void lc_spell_loss(char *out, size_t size, double loss)
+{
+    snprintf(out, size, loss < 1e4 ? "%.6f" : "%.4e", loss);
+}
+
 void lc_display_end(lc_display *display)
 {
     if (display->live)
@@ -68,7 +73,7 @@ void lc_display_step(lc_display *display, const lc_progress *progress)
 
 void lc_display_epoch(lc_display *display, const lc_progress *progress, const lc_epoch *epoch)
 {
-    char left[32], counted[32], valid[32] = "-";
+    char left[32], counted[32], loss[32], valid[32] = "-";
     if (!display->lines)
         return;
     lc_display_end(display);
@@ -78,9 +83,10 @@ void lc_display_epoch(lc_display *display, const lc_progress *progress, const lc
     spell_time(left, sizeof left, progress->done ? 0 : progress->seconds_left);
     snprintf(counted, sizeof counted, "%zu/%zu", progress->epoch, progress->epochs);
     if (!isnan(epoch->valid_loss))
-        snprintf(valid, sizeof valid, "%.6f", epoch->valid_loss);
+        lc_spell_loss(valid, sizeof valid, epoch->valid_loss);
+    lc_spell_loss(loss, sizeof loss, epoch->loss);
     bool better = epoch->valid_loss < display->best;
     display->best = better ? epoch->valid_loss : display->best;
-    fprintf(stderr, "%9s  %11.6f  %11s%c  %9.4g  %10.0f  %9s\n", counted, epoch->loss, valid, better ? '*' : ' ',
-            epoch->gradient_norm, progress->windows_per_second, left);
+    fprintf(stderr, "%9s  %11s  %11s%c  %9.4g  %10.0f  %9s\n", counted, loss, valid, better ? '*' : ' ', epoch->gradient_norm,
+            progress->windows_per_second, left);
 }

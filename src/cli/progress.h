@@ -25,4 +25,7 @@ void lc_display_epoch(lc_display *display, const lc_progress *progress, const lc
 /* Erases the live line: call before anything else is printed. */
 void lc_display_end(lc_display *display);
 
+/* A loss in 11 columns, however large it is. */
+void lc_spell_loss(char *out, size_t size, double loss);
+
 #endif

@@ -2,7 +2,9 @@
 #include "cli/stop.h"
 
 #include <signal.h>
+#include <stdatomic.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <time.h>
 
 static const struct named {
@@ -12,25 +14,26 @@ static const struct named {
 
 enum { SIGNALS = sizeof signals / sizeof signals[0] };
 
-/* A handler has no other place: only this file's functions touch them. */
-static volatile sig_atomic_t caught;
-static struct timespec caught_at;
+/* A handler has no other place: only this file's functions touch them. It may run in two threads at once, for two signals: the
+ * one that sets the time is the first. */
+static _Atomic int caught;
+static _Atomic int64_t caught_at; /* nanoseconds; 0: not yet */
 
-/* timeout(1) sends its signal to the program and again to its group: two that come together are one request. */
-static int a_tenth_has_passed(void)
+static int64_t now(void)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)(now.tv_sec - caught_at.tv_sec) + 1e-9 * (double)(now.tv_nsec - caught_at.tv_nsec) >= 0.1;
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
-/* The system repeats SIGXCPU every second: only another signal is a second request. */
+/* The system repeats SIGXCPU every second: only another signal is a second request. timeout(1) sends its signal to the program
+ * and again to its group: two that come within a tenth of a second are one request. */
 static void remember(int number)
 {
-    if (!caught) {
-        clock_gettime(CLOCK_MONOTONIC, &caught_at);
+    int64_t first = 0;
+    if (atomic_compare_exchange_strong(&caught_at, &first, now()))
         caught = number;
-    } else if (number != SIGXCPU && a_tenth_has_passed()) {
+    else if (number != SIGXCPU && now() - first >= 100000000) {
         signal(number, SIG_DFL);
         raise(number);
     }
@@ -50,8 +53,9 @@ void lc_stop_watch(void)
 
 const char *lc_stop_signal(void)
 {
+    const int number = caught;
     for (size_t i = 0; i < SIGNALS; i++)
-        if (signals[i].number == caught)
+        if (signals[i].number == number)
             return signals[i].name;
     return NULL;
 }

@@ -1,7 +1,7 @@
 /* verdict - a baseline that beats the model is named in words, so that nobody has to look for it. */
 #include "cli/evaluate.h"
 
-#include <math.h>
+#include <string.h>
 
 double lc_score_of(const lc_evaluation *e, size_t line, lc_space space, const char *metric)
 {
@@ -18,40 +18,66 @@ static size_t better_in_mae(const lc_evaluation *e)
     return best;
 }
 
-static void print_mae(const lc_evaluation *e, const char *before)
+static void print_mae(const lc_evaluation *e)
 {
     const size_t best = better_in_mae(e);
     if (best)
-        lc_print_line(NULL, "%s scaled MAE %s is better: %.4g, the model's is %.4g.", before, e->line[best].name,
+        lc_print_line(NULL, "But in scaled MAE %s is better: %.4g, the model's is %.4g.", e->line[best].name,
                       lc_score_of(e, best, LC_SCALED, "mae"), lc_score_of(e, 0, LC_SCALED, "mae"));
+}
+
+static void print_not_better(const lc_comparison *c, const char *model)
+{
+    if (c->model == 0)
+        printf("Neither the model nor %s makes an error here.\n", c->name);
+    else if (strcmp(model, c->name) == 0)
+        lc_print_line(NULL, "The model is itself the best baseline: its scaled MSE is %.4g.", c->model);
+    else
+        lc_print_line(NULL, "The model is no better than the best baseline, %s: the scaled MSE of both is %.4g.", c->name,
+                      c->model);
+}
+
+lc_comparison lc_comparison_of(const lc_evaluation *e)
+{
+    return (lc_comparison){.model = lc_score_of(e, 0, LC_SCALED, "mse"),
+                           .best = lc_score_of(e, e->reference, LC_SCALED, "mse"),
+                           .name = e->reference ? e->line[e->reference].name : NULL};
 }
 
 void lc_verdict_print(const lc_evaluation *e)
 {
-    const double model = lc_score_of(e, 0, LC_SCALED, "mse"), best = lc_score_of(e, e->reference, LC_SCALED, "mse");
-    const char *name = e->line[e->reference].name;
-    if (!e->reference)
+    const lc_comparison c = lc_comparison_of(e);
+    if (!c.name)
         return;
-    if (best < model) {
-        printf("A baseline beats the model: %s.\n", name);
-        lc_print_line(NULL, "Its scaled MSE is %.4g, the model's %.4g, %.3f times as much.", best, model, model / best);
+    if (c.best < c.model) {
+        printf("A baseline beats the model: %s.\n", c.name);
+        lc_print_line(NULL, "Its scaled MSE is %.4g, the model's %.4g, %.3f times as much.", c.best, c.model, c.model / c.best);
         return;
     }
-    if (model == best && model == 0)
-        printf("Neither the model nor %s makes an error here.\n", name);
-    else if (model == best)
-        lc_print_line(NULL, "The model is no better than the best baseline, %s: the scaled MSE of both is %.4g.", name, model);
-    else if (model < best)
-        lc_print_line(NULL, "The model's scaled MSE, %.4g, is %.3f times that of the best baseline, %s.", model, model / best,
-                      name);
-    print_mae(e, "But in");
+    if (c.model < c.best)
+        lc_print_line(NULL, "The model's scaled MSE, %.4g, is %.3f times that of the best baseline, %s.", c.model,
+                      c.model / c.best, c.name);
+    else if (c.model == c.best)
+        print_not_better(&c, e->line[0].name);
+    print_mae(e);
 }
 
-json_t *lc_verdict_json(const lc_evaluation *e)
+void lc_comparison_print(const lc_comparison *c, const char *part)
 {
-    const double best = lc_score_of(e, e->reference, LC_SCALED, "mse");
-    if (!e->reference)
+    if (!c->name)
+        return;
+    if (c->best < c->model)
+        lc_print_line(NULL, "%s: %s beats the model: scaled MSE %.4g against %.4g", part, c->name, c->best, c->model);
+    else if (c->model < c->best)
+        lc_print_line(NULL, "%s: %.3f times the scaled MSE of the best baseline, %s", part, c->model / c->best, c->name);
+    else if (c->model == c->best)
+        lc_print_line(NULL, "%s: no better than the best baseline, %s: scaled MSE %.4g", part, c->name, c->best);
+}
+
+json_t *lc_comparison_json(const lc_comparison *c)
+{
+    if (!c->name)
         return json_null();
-    return json_pack("{ss so so}", "name", e->line[e->reference].name, "scaled_mse", lc_json_number(best), "ratio",
-                     lc_json_number(lc_score_of(e, 0, LC_SCALED, "mse") / best));
+    return json_pack("{ss so so so}", "name", c->name, "scaled_mse", lc_json_number(c->best), "model_scaled_mse",
+                     lc_json_number(c->model), "ratio", lc_json_number(c->model / c->best));
 }

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <locale.h>
+#include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -157,13 +158,20 @@ static lc_status fail_write(const lc_file *file)
     return lc_fail(LC_E_IO, "%s: cannot be written: %s", file->path, strerror(errno));
 }
 
+/* Of a pipe or terminal that another program has made non-blocking. */
+static bool await_room(int descriptor)
+{
+    struct pollfd room = {.fd = descriptor, .events = POLLOUT};
+    return poll(&room, 1, -1) >= 0 || errno == EINTR;
+}
+
 bool lc_write_all(int descriptor, const void *bytes, size_t count)
 {
     const char *from = bytes;
     for (ssize_t some; count > 0; from += some, count -= (size_t)some) {
         do
             some = write(descriptor, from, count);
-        while (some < 0 && errno == EINTR);
+        while (some < 0 && (errno == EINTR || (errno == EAGAIN && await_room(descriptor))));
         if (some < 0)
             return false;
     }

@@ -41,7 +41,7 @@ const char *lc_file_latest(void);
 /* Ends it; without a commit, the temporary is removed. NULL is fine. */
 void lc_file_close(lc_file *file);
 
-/* As write, but all of it and never interrupted; false: errno says why. */
+/* As write, but all of it, never interrupted, and waiting where there is no room yet; false: errno says why. */
 bool lc_write_all(int descriptor, const void *bytes, size_t count);
 
 /* LC_E_USAGE if output and input are one file, by another path or through a link too; also if neither exists yet. A command asks

@@ -16,7 +16,7 @@ typedef struct lc_h5 lc_h5;
 
 typedef enum lc_h5_type { LC_H5_F32, LC_H5_F64, LC_H5_I32, LC_H5_I64, LC_H5_U64, LC_H5_TYPES } lc_h5_type;
 
-enum { LC_H5_RANK_MAX = 4 };
+enum { LC_H5_RANK_MAX = 7 };
 
 typedef struct lc_h5_shape {
     size_t rank, size[LC_H5_RANK_MAX];
@@ -92,6 +92,16 @@ lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char 
  * at. */
 lc_status lc_h5_read_into(void *to, const lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type);
 
+/* A part of an array: of each axis `count` from `start` on. field: of a compound array; NULL: the elements themselves. */
+typedef struct lc_h5_slab {
+    const char *field;
+    size_t rank, start[LC_H5_RANK_MAX], count[LC_H5_RANK_MAX];
+} lc_h5_slab;
+
+/* The numbers of a part, row-major, for lc_free; *count: how many (of a field that is an array, its elements are behind one
+ * another). LC_E_DATA if there is no such part. */
+lc_status lc_h5_read_slab(void *out, size_t *count, lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_slab *slab);
+
 /* Writes one without compression: of numbers of random last digits, as weights are, it would save 15 % of the bytes for 10 times
  * the time. */
 lc_status lc_h5_write_plain(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data);
@@ -103,6 +113,9 @@ lc_status lc_h5_missing(lc_h5 *h5, const char *name);
  * length, or of letters as below. */
 lc_status lc_h5_write_texts(lc_h5 *h5, const char *name, const char *const *text, size_t count);
 lc_status lc_h5_read_texts(char ***out, size_t *count, lc_h5 *h5, const char *name);
+
+/* The same of a field of a compound array. */
+lc_status lc_h5_read_field_texts(char ***out, size_t *count, lc_h5 *h5, const char *name, const char *field);
 
 /* The same in variable length, only for others: netCDF-C crashes on texts of fixed length. */
 lc_status lc_h5_write_labels(lc_h5 *h5, const char *name, const char *const *text, size_t count);

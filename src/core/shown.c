@@ -71,9 +71,42 @@ void lc_shown(char *out, size_t size, const char *text)
     out[used] = '\0';
 }
 
+enum { END = 160, SPELLED = 4 * END }; /* bytes of the end of a text that is too long; those that it may have with escapes */
+
+static ssize_t keep_last(void *end, const char *bytes, size_t count)
+{
+    char *last = end;
+    const size_t some = count < END ? count : END;
+    memmove(last, last + some, END - some);
+    memcpy(last + END - some, bytes + count - some, some);
+    return (ssize_t)count;
+}
+
+/* The beginning of a text that is too long, and its end, where messages say what to do. */
+static void show_ends(char *out, size_t size, const char *raw, const char *format, va_list arguments)
+{
+    char last[END + 1] = "", *end = last;
+    FILE *stream = fopencookie(last, "w", (cookie_io_functions_t){.write = keep_last});
+    if (stream) {
+        vfprintf(stream, format, arguments);
+        fclose(stream);
+    }
+    while (((unsigned char)*end & 0xc0) == 0x80)
+        end++;
+    lc_shown(out, size - SPELLED - 8, raw);
+    const size_t used = strlen(out);
+    lc_shown(out + used, size - used, " ... ");
+    lc_shown(out + used + 5, size - used - 5, end);
+}
+
 void lc_shown_format(char *out, size_t size, const char *format, va_list arguments)
 {
     char raw[LC_TEXT_MAX];
-    vsnprintf(raw, sizeof raw, format, arguments);
-    lc_shown(out, size, raw);
+    va_list again;
+    va_copy(again, arguments);
+    if (vsnprintf(raw, sizeof raw, format, arguments) < (int)sizeof raw)
+        lc_shown(out, size, raw);
+    else
+        show_ends(out, size, raw, format, again);
+    va_end(again);
 }

@@ -12,7 +12,7 @@
 /* Writes at most size bytes, the 0 at the end counted; what does not fit is cut off between letters. */
 void lc_shown(char *out, size_t size, const char *text);
 
-/* The same of what vprintf would print: of its first LC_TEXT_MAX bytes. */
+/* The same of what vprintf would print, into LC_TEXT_MAX bytes; of a longer text the beginning and the end. */
 void lc_shown_format(char *out, size_t size, const char *format, va_list arguments);
 
 /* Bytes of the UTF-8 letter that begins here (RFC 3629); 0: none does. */

@@ -129,7 +129,18 @@ int32_t lc_zone_offset(const lc_zone *z, int64_t utc)
 {
     const lc_zone_table *t = &z->table;
     size_t index = changes_before(t, utc);
-    return index == t->count && t->ruled ? lc_zone_rule_offset(&t->rule, utc) : t->offset[index];
+    if (index < t->count || !t->ruled)
+        return t->offset[index];
+    return lc_zone_rule_summer(&t->rule, utc) ? t->rule.summer : t->rule.standard;
+}
+
+const char *lc_zone_word_at(const lc_zone *z, int64_t utc)
+{
+    const lc_zone_table *t = &z->table;
+    size_t index = changes_before(t, utc);
+    if (index < t->count || !t->ruled)
+        return t->word[index].text;
+    return lc_zone_rule_summer(&t->rule, utc) ? t->rule.summer_word.text : t->rule.standard_word.text;
 }
 
 /* Of a repeated hour, the offsets of the day before and of the day after both show it; of a skipped one, neither does. */

@@ -1,5 +1,9 @@
 /* zone - time zones by name: how far local time is ahead of UTC, by the tables of the package tzdata (TZif, RFC 8536).
- * lc_zone *zone = NULL;     TRY(lc_zone_new(&zone, "Europe/Berlin"));     local = utc + lc_zone_offset(zone, utc); */
+ *
+ *     lc_zone *zone = NULL;
+ *     TRY(lc_zone_new(&zone, "Europe/Berlin"));
+ *     local = utc + lc_zone_offset(zone, utc);
+ */
 #ifndef LC_CORE_ZONE_H
 #define LC_CORE_ZONE_H
 
@@ -14,6 +18,9 @@ void lc_zone_free(lc_zone *zone);
 
 /* Seconds that local time is ahead of UTC at a moment, in seconds since 1970. */
 int32_t lc_zone_offset(const lc_zone *zone, int64_t utc);
+
+/* What local time is called at that moment: "CEST"; "" for a fixed offset. */
+const char *lc_zone_word_at(const lc_zone *zone, int64_t utc);
 
 /* The moments at which clocks show a local time, the earlier first, and how many there are: 1, or 0 in a skipped hour, or 2
  * in a repeated one. */

@@ -1,6 +1,7 @@
 /* zone_file - a time zone file: TZif, RFC 8536, the block with stamps of 64 bits. */
 #include "core/zone_file.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +14,7 @@ void lc_zone_table_free(lc_zone_table *table)
 {
     lc_free(table->when);
     lc_free(table->offset);
+    lc_free(table->word);
 }
 
 static int64_t big_endian(const char *bytes, int count)
@@ -53,24 +55,29 @@ static const char *find_block(block *b, const char *content, size_t length)
     return read_block(b, second, length - (size_t)(second - content), 8) ? second + HEADER : NULL;
 }
 
-static bool take_offset(int32_t *out, const block *b, const char *data, size_t type)
+/* A type of local time: offset (4 bytes), summer (1), where its word begins among the letters (1). */
+static bool take_type(lc_zone_table *z, size_t index, const block *b, const char *data, size_t type)
 {
+    const char *types = data + b->times * 9, *letters = types + b->types * TYPE;
     if (type >= b->types)
         return false;
-    int64_t offset = big_endian(data + b->times * 9 + type * TYPE, 4);
-    *out = (int32_t)offset;
-    return llabs(offset) < OFFSET_MOST;
+    const int64_t offset = big_endian(types + type * TYPE, 4);
+    const size_t begin = (unsigned char)types[type * TYPE + 5];
+    if (llabs(offset) >= OFFSET_MOST || begin > b->letters)
+        return false;
+    z->offset[index] = (int32_t)offset;
+    snprintf(z->word[index].text, sizeof z->word[index].text, "%.*s", (int)(b->letters - begin), letters + begin);
+    return true;
 }
 
 /* The changes. False where they make no sense. */
 static bool take_table(lc_zone_table *z, const block *b, const char *data)
 {
-    if (!take_offset(&z->offset[0], b, data, 0))
+    if (!take_type(z, 0, b, data, 0))
         return false;
     for (size_t i = 0; i < b->times; i++) {
         z->when[i] = big_endian(data + 8 * i, 8);
-        if ((i && z->when[i] <= z->when[i - 1]) ||
-            !take_offset(&z->offset[i + 1], b, data, (unsigned char)data[8 * b->times + i]))
+        if ((i && z->when[i] <= z->when[i - 1]) || !take_type(z, i + 1, b, data, (unsigned char)data[8 * b->times + i]))
             return false;
     }
     return true;
@@ -97,6 +104,7 @@ static lc_status read_content(lc_zone_table *z, const char *content, size_t leng
     z->count = b.times;
     CHECK(lc_new(&z->when, z->count, sizeof *z->when));
     CHECK(lc_new(&z->offset, z->count + 1, sizeof *z->offset));
+    CHECK(lc_new(&z->word, z->count + 1, sizeof *z->word));
     bool good = take_table(z, &b, data) && take_rule(z, data + b.bytes, content + length);
     return good ? LC_OK : lc_fail(LC_E_DATA, "%s: a damaged time zone file; install the package tzdata again", path);
 }

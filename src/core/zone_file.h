@@ -7,10 +7,11 @@
 
 /* Begins as {0}. */
 typedef struct lc_zone_table {
-    size_t count;      /* of changes */
-    int64_t *when;     /* (count) ascending */
-    int32_t *offset;   /* (count + 1) before the first change, then from each on */
-    lc_zone_rule rule; /* after the last change, if `ruled` */
+    size_t count;       /* of changes */
+    int64_t *when;      /* (count) ascending */
+    int32_t *offset;    /* (count + 1) before the first change, then from each on */
+    lc_zone_word *word; /* (count + 1) what local time is called then: "CEST" */
+    lc_zone_rule rule;  /* after the last change, if `ruled` */
     bool ruled;
 } lc_zone_table;
 

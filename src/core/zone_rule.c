@@ -2,6 +2,7 @@
 #include "core/zone_rule.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "core/calendar.h"
@@ -37,16 +38,15 @@ static bool read_time(int32_t *out, const char **at)
 }
 
 /* CET or <+03>. */
-static bool skip_name(const char **at)
+static bool read_name(lc_zone_word *word, const char **at)
 {
-    const char *begin = *at;
-    if (take(at, '<')) {
-        *at += strcspn(*at, ">");
-        return take(at, '>');
-    }
-    while (isalpha((unsigned char)**at))
-        ++*at;
-    return *at - begin >= 3;
+    const bool quoted = take(at, '<');
+    size_t length = quoted ? strcspn(*at, ">") : 0;
+    while (!quoted && isalpha((unsigned char)(*at)[length]))
+        length++;
+    snprintf(word->text, sizeof word->text, "%.*s", (int)length, *at);
+    *at += length;
+    return length >= 3 && (!quoted || take(at, '>'));
 }
 
 /* A name and how far local time is behind UTC; what is kept is how far it is ahead. */
@@ -73,13 +73,13 @@ static bool read_day(lc_zone_day *d, const char **at)
 
 static bool read_rule(lc_zone_rule *r, const char *at)
 {
-    if (!skip_name(&at) || !read_offset(&r->standard, &at))
+    if (!read_name(&r->standard_word, &at) || !read_offset(&r->standard, &at))
         return false;
     if (!*at)
         return true;
     r->changes = true;
     r->summer = r->standard + HOUR;
-    if (!skip_name(&at) || (*at != ',' && !read_offset(&r->summer, &at)))
+    if (!read_name(&r->summer_word, &at) || (*at != ',' && !read_offset(&r->summer, &at)))
         return false;
     return take(&at, ',') && read_day(&r->start, &at) && take(&at, ',') && read_day(&r->end, &at) && !*at;
 }
@@ -119,12 +119,11 @@ static int64_t change_of(const lc_zone_day *d, int64_t year)
     return (first + d->day - (d->kind == 'J') + leap_day) * DAY + d->second;
 }
 
-int32_t lc_zone_rule_offset(const lc_zone_rule *r, int64_t utc)
+bool lc_zone_rule_summer(const lc_zone_rule *r, int64_t utc)
 {
     if (!r->changes)
-        return r->standard;
+        return false;
     int64_t year = lc_calendar_day(LC_CALENDAR_GREGORIAN, lc_floor_divide(utc + r->standard, DAY)).year;
     int64_t start = change_of(&r->start, year) - r->standard, end = change_of(&r->end, year) - r->summer;
-    bool summer = start < end ? start <= utc && utc < end : utc < end || start <= utc;
-    return summer ? r->summer : r->standard;
+    return start < end ? start <= utc && utc < end : utc < end || start <= utc;
 }

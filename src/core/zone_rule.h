@@ -11,15 +11,22 @@ typedef struct lc_zone_day {
     int32_t second;
 } lc_zone_day;
 
+/* "CEST", "+03"; cut off behind its seventh letter. */
+typedef struct lc_zone_word {
+    char text[8];
+} lc_zone_word;
+
 typedef struct lc_zone_rule {
     int32_t standard, summer; /* seconds ahead of UTC */
-    bool changes;             /* between the two, at start and end; else always standard */
+    lc_zone_word standard_word, summer_word;
+    bool changes; /* between the two, at start and end; else always standard */
     lc_zone_day start, end;
 } lc_zone_rule;
 
 /* The first `length` bytes of a text; false if they are not a rule. */
 bool lc_zone_rule_read(lc_zone_rule *out, const char *text, size_t length);
 
-int32_t lc_zone_rule_offset(const lc_zone_rule *rule, int64_t utc);
+/* Whether it is summer time at a moment. */
+bool lc_zone_rule_summer(const lc_zone_rule *rule, int64_t utc);
 
 #endif

@@ -15,13 +15,14 @@ static bool knows_one(const lc_dataset *dataset, const lc_series *series, size_t
     return false;
 }
 
-/* Rows up to the last target, as far as the rows after it know a covariate. */
+/* Rows up to the last target, if a row after it knows a covariate; else all. */
 static size_t past_rows(const lc_dataset *dataset, const lc_series *series, const lc_channels *targets, const lc_channels *known)
 {
     size_t rows = series->rows;
-    while (rows > 0 && !knows_one(dataset, series, rows - 1, targets) && knows_one(dataset, series, rows - 1, known))
-        rows--;
-    return rows;
+    bool future = false;
+    for (; rows > 0 && !knows_one(dataset, series, rows - 1, targets); rows--)
+        future |= knows_one(dataset, series, rows - 1, known);
+    return future ? rows : series->rows;
 }
 
 lc_status lc_past_new(lc_dataset **out, const lc_dataset *dataset, const lc_channels *targets, const lc_channels *known)

@@ -10,8 +10,8 @@ typedef struct lc_channels {
     size_t count;
 } lc_channels;
 
-/* A copy that ends before the rows of the future: those at the end in which every target is missing and one of the known channels
- * is not. It borrows all but the list of its series: lc_past_free, before the dataset is. *out NULL: there are no such rows. */
+/* A copy that ends before the rows of the future: those at the end in which every target is missing, if a known channel is not in
+ * one of them. It borrows all but the list of its series: lc_past_free, before the dataset is. *out NULL: there are no such rows. */
 lc_status lc_past_new(lc_dataset **out, const lc_dataset *dataset, const lc_channels *targets, const lc_channels *known);
 void lc_past_free(lc_dataset *past);
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "data/hdf5.h"
 #include "data/sheet/paths.h"
 #include "data/sheet/read.h"
 
@@ -111,9 +112,17 @@ static lc_status fill_series(lc_series *series, const lc_sheet *s)
     CHECK(lc_new(&series->time, s->rows, sizeof *series->time));
     CHECK(lc_new(&series->value, s->rows * channels, sizeof *series->value));
     series->rows = s->rows;
+    series->ticks = s->times.ticks;
+    series->calendar = s->times.calendar;
+    if (s->times.offset)
+        CHECK(lc_new(&series->offset, s->rows, sizeof *series->offset));
+    if (s->times.zone)
+        CHECK(lc_copy_text(&series->zone, s->times.zone));
     for (size_t row = 0; row < s->rows; row++) {
         size_t from = s->order[row];
         series->time[row] = s->times.stamp[from];
+        if (s->times.offset)
+            series->offset[row] = s->times.offset[from];
         for (size_t i = 0; i < channels; i++)
             CHECK(lc_sheet_value(&series->value[row * channels + i], s, from, s->kept[i]));
     }
@@ -140,6 +149,8 @@ lc_status lc_dataset_import(lc_dataset **out, char **notes, const lc_import *req
     lc_sheet *sheet = NULL;
     lc_paths files = {0};
     lc_buffer text = {0};
+    if (request->paths == 1 && lc_hdf5_is(request->path[0]))
+        return lc_hdf5_read(out, notes, request->path[0], request);
     TRY(lc_paths_list(&files, request));
     TRY(lc_new(&d, 1, sizeof *d));
     TRY(lc_new(&d->series, files.count, sizeof *d->series));

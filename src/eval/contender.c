@@ -73,6 +73,16 @@ void lc_contenders_free(lc_contenders *all)
     lc_free(all);
 }
 
+bool lc_contender_is_baseline(const lc_contender *c)
+{
+    return c->baseline || c->known;
+}
+
+bool lc_contender_wins(const lc_contender *c, double own, double best)
+{
+    return own < best || (own == best && lc_baseline_find(c->name)->plainest);
+}
+
 /* --- forecasts ------------------------------------------------------------------------------------------------------- */
 
 static void copy_best(void *ctx, size_t index, size_t worker)

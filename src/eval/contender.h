@@ -23,6 +23,11 @@ typedef struct lc_contenders {
 lc_status lc_contenders_new(lc_contenders **out, const lc_forecaster *forecaster, size_t series);
 void lc_contenders_free(lc_contenders *contenders);
 
+bool lc_contender_is_baseline(const lc_contender *contender);
+
+/* Whether a baseline with the error `own` is better than one with `best`; where they err equally, the plainest is. */
+bool lc_contender_wins(const lc_contender *baseline, double own, double best);
+
 /* Forecasts the windows of a chunk into chunk->forecast. */
 lc_status lc_contender_forecast(lc_chunk *chunk, const lc_contender *contender);
 

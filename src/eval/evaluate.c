@@ -64,19 +64,17 @@ static void count_seen(lc_evaluation *e, const lc_forecaster *f, const lc_window
         e->seen[part] = lc_seen_count(f->seen + part * data->series_count, data, windows, e->windows, e->horizon);
 }
 
-/* Whether line i is a better reference than the one so far. */
-static bool is_better(const lc_evaluation *e, size_t i)
+static double scaled_mse(const lc_line *line)
 {
-    const size_t mse = lc_metric_index("mse");
-    const double own = e->line[i].score[LC_SCALED].overall[mse], best = e->line[e->reference].score[LC_SCALED].overall[mse];
-    return e->reference == 0 || own < best || (own == best && lc_baseline_find(e->line[i].name)->plainest);
+    return line->score[LC_SCALED].overall[lc_metric_index("mse")];
 }
 
-static void find_reference(lc_evaluation *e)
+static void find_reference(lc_evaluation *e, const lc_contenders *all)
 {
+    const lc_line *best = NULL;
     for (size_t i = 1; i < e->lines; i++)
-        if (e->line[i].baseline && is_better(e, i))
-            e->reference = i;
+        if (e->line[i].baseline && (!best || lc_contender_wins(&all->item[i], scaled_mse(&e->line[i]), scaled_mse(best))))
+            best = &e->line[e->reference = i];
 }
 
 static lc_status fill_lines(lc_evaluation *e, const lc_contenders *all)
@@ -85,11 +83,11 @@ static lc_status fill_lines(lc_evaluation *e, const lc_contenders *all)
     e->lines = all->count;
     for (size_t i = 0; i < e->lines; i++) {
         e->line[i].name = all->item[i].name;
-        e->line[i].baseline = all->item[i].baseline || all->item[i].known;
+        e->line[i].baseline = lc_contender_is_baseline(&all->item[i]);
         for (int space = 0; space < LC_SPACES; space++)
             CHECK(lc_scores_new(&e->line[i].score[space], all->item[i].sums[space]));
     }
-    find_reference(e);
+    find_reference(e, all);
     return LC_OK;
 }
 

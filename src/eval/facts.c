@@ -20,8 +20,7 @@ void lc_facts_learn(double *fact, const lc_training *training)
     }
 }
 
-/* Where errors in scaled units get their shift and scale, always of untransformed values: (series, channels). */
-static size_t scale_at(const lc_task *task, size_t series, size_t target)
+size_t lc_facts_channel(const lc_task *task, size_t series, size_t target)
 {
     return series * task->scaler->channels + task->targets[target];
 }
@@ -46,7 +45,7 @@ static void learn_series(lc_facts *f, size_t series)
     const lc_task *task = f->task;
     for (size_t target = 0; target < task->target_count; target++) {
         const size_t at = (series * task->target_count + target) * f->facts;
-        const size_t channel = scale_at(task, series, target);
+        const size_t channel = lc_facts_channel(task, series, target);
         lc_training training = training_of(task, series, target);
         lc_facts_learn(f->learned[LC_UNITS] + at, &training);
         training.shift = task->scaler->shift[channel];
@@ -102,7 +101,7 @@ void lc_facts_turn(lc_facts *f, size_t series)
         return;
     f->series = series;
     for (size_t cell = 0; cell < f->cells; cell++) { /* the targets of a step, step by step */
-        const size_t target = cell % task->target_count, channel = scale_at(task, series, target);
+        const size_t target = cell % task->target_count, channel = lc_facts_channel(task, series, target);
         const size_t at = (series * task->target_count + target) * f->facts;
         f->shift[cell] = task->scaler->shift[channel];
         f->scale[cell] = task->scaler->scale[channel];

@@ -20,6 +20,9 @@ typedef struct lc_facts {
     double *shift, *scale;      /* (cells) */
 } lc_facts;
 
+/* Where a target of a series has its shift and scale in the task's scaler: of values as they are, before any transform. */
+size_t lc_facts_channel(const lc_task *task, size_t series, size_t target);
+
 /* Of every series of a task, which has a split and is borrowed. No series is at hand yet. */
 lc_status lc_facts_new(lc_facts **out, const lc_task *task);
 void lc_facts_free(lc_facts *facts);

@@ -7,7 +7,7 @@
 static const double half = 0.5, clearly = 1.5;
 
 /* Of many series none makes half, but one can weigh like ten, if it weighs at all. */
-static const double ten_times = 10, notable = 0.01;
+static const double ten_times = 10, notable = 0.05;
 
 static bool dominates(const lc_evaluation *e, size_t series, lc_space space)
 {

@@ -155,6 +155,6 @@ void lc_future_notes(lc_buffer *notes, const lc_future_plan *p)
     note_doubts(notes, p, doubt_of_axis, "stamps are");
     note_doubts(notes, p, doubt_of_zone, "the offset from UTC is");
     note_old(notes, p);
-    for (size_t i = 0; i < p->count; i++)
-        lc_outliers_note(notes, p->forecaster, &p->window[i]);
+    for (size_t i = 0; p->forecaster->neural && i < p->count; i++)
+        lc_outlier_note(notes, p->forecaster->task, &p->window[i]);
 }

@@ -99,7 +99,7 @@ static lc_status plan_series(lc_window *w, const lc_future_plan *p)
     if (w->origin < lc_task_reach(task))
         return lc_fail(LC_E_DATA, "series '%s': %zu rows before the origin, the context needs %zu%s", series->name, w->origin,
                        lc_task_reach(task), task->transform->past ? ", one more for data.transform" : "");
-    if (w->origin + task->window.horizon > series->rows && p->axis[w->series].step <= 0)
+    if (w->origin + task->window.horizon > task->whole->series[w->series].rows && p->axis[w->series].step <= 0)
         return lc_fail(LC_E_DATA,
                        "series '%s': the usual step from row to row is 0 seconds, so no stamp after its last is known; does the "
                        "file hold several series? import --start and --step make up a time axis",

@@ -64,7 +64,8 @@ static const lc_option table[] = {
          "what the model also reads of each row's local time: minute, hour, weekday, yearday, month, each as sine and cosine"),
     TEXT(data, known, "",
          "what is known of the rows to forecast: channels and words as above; one linear map for all steps adds it to the outputs"),
-    TEXT(data, split, "0.7 0.1 0.2", "training, validation, test: rows, fractions, or the first days of the last two"),
+    TEXT(data, split, "0.7 0.1 0.2", "training, validation, test: rows (* 0 48: the last 48 test), fractions, or the "
+         "first days of the last two"),
     VARIANT(data, transform, "none", transform_names, lc_transform_variant,
             "what is done to targets before they are scaled, and undone in forecasts"),
     VARIANT(data, scale, "standard", lc_scaler_names, lc_scaler_variant, "how values are scaled, fitted on training rows only"),

@@ -1,8 +1,9 @@
 /* outliers - contexts that are far from what a scaler was fitted on. */
+#include "model/outliers.h"
+
 #include <math.h>
 
 #include "data/stamp.h"
-#include "model/outliers.h"
 
 /* Scales from the middle of the training values, from which on a context is far outside. */
 static const double far_scales = 10;
@@ -45,16 +46,14 @@ static void note(lc_buffer *notes, const lc_task *task, size_t index, const outl
     lc_buffer_line(
         notes,
         "series '%s': the context is far outside of training: channel '%s' at %s is %g, %.0f scales away; the forecast "
-        "means little\n",
+        "may mean little",
         series->name, task->dataset->channel[o->channel].name, stamp,
         series->value[o->row * task->dataset->channels + o->channel], o->scales);
 }
 
-void lc_outliers_note(lc_buffer *notes, const lc_forecaster *f, const lc_window *w)
+void lc_outlier_note(lc_buffer *notes, const lc_task *task, const lc_window *window)
 {
-    if (!f->neural)
-        return;
-    const outlier o = find(f->task, w->series, w->origin);
+    const outlier o = find(task, window->series, window->origin);
     if (o.scales > far_scales)
-        note(notes, f->task, w->series, &o);
+        note(notes, task, window->series, &o);
 }

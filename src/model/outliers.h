@@ -3,9 +3,10 @@
 #define LC_MODEL_OUTLIERS_H
 
 #include "core/buffer.h"
-#include "model/forecaster.h"
+#include "model/task.h"
 
-/* A line if a network's context has a value that is many scales away from its training values. */
-void lc_outliers_note(lc_buffer *notes, const lc_forecaster *forecaster, const lc_window *window);
+/* Adds a line if the context of a window has values more than ten scales from the training values: a forecast from there means
+ * little. */
+void lc_outlier_note(lc_buffer *notes, const lc_task *task, const lc_window *window);
 
 #endif

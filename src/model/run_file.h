@@ -58,6 +58,9 @@ lc_status lc_run_check_data(lc_h5 *h5, const size_t *place, const lc_dataset *da
 /* LC_E_DATA, naming the first of the numbers of a member's array that is not finite. */
 lc_status lc_run_check_finite(const lc_real *value, size_t count, const char *group, const char *name, const char *path);
 
+/* LC_E_DATA, naming the first of the numbers of a point's block that is negative. */
+lc_status lc_run_check_squares(const lc_real *value, size_t count, const char *name, const char *path);
+
 /* How many there are; a baseline has 0. LC_E_DATA if the file says another number than it has. */
 lc_status lc_run_count_members(size_t *out, lc_h5 *h5, const char *path);
 

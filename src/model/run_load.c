@@ -7,6 +7,7 @@
 #include "model/entry.h"
 #include "model/forecaster.h"
 #include "model/run_file.h"
+#include "train/optim.h"
 #include "train/schedule.h"
 
 /* --- what may differ from how it was trained ------------------------------------------------------------------------- */
@@ -129,7 +130,7 @@ static lc_status give_member(lc_forecaster *f, const loading *l)
     CHECK(read_member(&member, l, lc_neural_net(f->neural)));
     CHECK(lc_neural_give(f->neural, member));
     if (member->best_epoch == 0 && member->training != LC_TRAINING_FINISHED)
-        return lc_fail(LC_E_DATA, "%s: training is %s and no epoch of it is done, so there are no best weights yet%s%s", l->path,
+        return lc_fail(LC_E_USAGE, "%s: training is %s and no epoch of it is done, so there are no best weights yet%s%s", l->path,
                        lc_training_name(member->training),
                        member->training == LC_TRAINING_UNFINISHED ? ": continue with lanecast resume " : "",
                        member->training == LC_TRAINING_UNFINISHED ? l->path : "");
@@ -235,18 +236,30 @@ static lc_status check_patience(const lc_member *m, const loading *l)
     return LC_OK;
 }
 
+static lc_status read_point(lc_point *out, const loading *l, const lc_net *net)
+{
+    lc_status status = LC_OK;
+    lc_h5 *group = NULL;
+    const lc_optim *optim = lc_optim_find(l->config->train.optimizer);
+    TRY(lc_run_open_member(&group, l->h5, 0));
+    TRY(lc_run_read_point(out, group, net, l->path));
+    if (optim && optim->squares && out->blocks == 1 + optim->moments)
+        TRY(lc_run_check_squares(out->block[optim->moments], out->length, lc_point_block[optim->moments], l->path));
+done:
+    lc_h5_close(group);
+    return status;
+}
+
 static lc_status continue_training(lc_forecaster *f, const loading *l)
 {
     lc_status status = LC_OK;
     lc_member *member = NULL;
     lc_kept from = {0};
-    lc_h5 *group = NULL;
     if (f->baseline)
         return lc_fail(LC_E_USAGE, "%s: %s is a baseline and has nothing to train", l->path, l->config->model.kind);
     const lc_net *net = lc_neural_net(f->neural);
     TRY(read_member(&member, l, net));
-    TRY(lc_run_open_member(&group, l->h5, 0));
-    TRY(lc_run_read_point(&from.point, group, net, l->path));
+    TRY(read_point(&from.point, l, net));
     if (member->epochs + (from.point.step > 0) > l->config->train.epochs)
         FAIL(LC_E_CONFIG, "%s: %zu epochs are done%s, train.epochs cannot be %zu", l->path, member->epochs,
              from.point.step ? " and a part of the next" : "", l->config->train.epochs);
@@ -254,7 +267,6 @@ static lc_status continue_training(lc_forecaster *f, const loading *l)
     from.member = member;
     TRY(as(LC_E_DATA, LC_E_MISMATCH, lc_neural_begin(f->neural, lc_forecaster_threads(f), &from), l->path));
 done:
-    lc_h5_close(group);
     lc_point_clear(&from.point);
     lc_member_free(member);
     return status;

@@ -62,7 +62,7 @@ lc_status lc_run_read_point(lc_point *out, lc_h5 *member, const lc_net *net, con
     bool found = false;
     TRY(lc_h5_has(&found, member, "point"));
     if (!found)
-        FAIL(LC_E_DATA,
+        FAIL(LC_E_USAGE,
              "%s: it does not hold where training was, since it was saved by a program that had loaded it to forecast: "
              "train again",
              path);

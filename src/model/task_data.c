@@ -80,6 +80,7 @@ static lc_status fill(lc_task *task)
 {
     lc_axis *axis = NULL;
     const lc_missing missing = lc_missing_of(task->data.missing);
+    task->known = task->dataset;
     if (!lc_missing_fills(missing))
         return LC_OK;
     CHECK(lc_axes_new(&axis, task->dataset, task->window.gaps));
@@ -100,7 +101,6 @@ lc_status lc_task_choose(lc_task *task, const lc_config *config)
     CHECK(choose_columns(task));
     if (task->future_count)
         CHECK(leave_future(task));
-    task->known = task->dataset;
     CHECK(fill(task));
     task->transform = lc_transform_find(config->data.transform);
     return LC_OK;

@@ -46,7 +46,7 @@ static void note_future(lc_buffer *notes, const lc_task *task)
         rows += more;
     }
     if (rows)
-        lc_buffer_line(notes, "series %s: %zu rows after the last target have values of data.known: they are the future\n",
+        lc_buffer_line(notes, "series %s: %zu rows after the last target have values of data.known: they are the future",
                        named(&series).text, rows);
 }
 
@@ -57,7 +57,7 @@ static void note_across(lc_buffer *notes, const lc_task *task)
         if (task->scaler->across[task->inputs[i]])
             count_one(&channels, task->dataset->channel[task->inputs[i]].name);
     if (channels.count)
-        lc_buffer_line(notes, "channel %s: constant within every series, scaled across them\n", named(&channels).text);
+        lc_buffer_line(notes, "channel %s: constant within every series, scaled across them", named(&channels).text);
 }
 
 static void note_borrowed(lc_buffer *notes, const lc_task *task, size_t channel)
@@ -68,7 +68,7 @@ static void note_borrowed(lc_buffer *notes, const lc_task *task, size_t channel)
             count_one(&series, task->dataset->series[i].name);
     if (series.count)
         lc_buffer_line(notes,
-                       "series %s: fewer than %d training values of channel '%s', scaled with the median spread of the others\n",
+                       "series %s: fewer than %d training values of channel '%s', scaled with the median spread of the others",
                        named(&series).text, LC_SCALER_FEW, task->dataset->channel[channel].name);
 }
 
@@ -108,7 +108,7 @@ static void note_moves(lc_buffer *notes, const lc_task *task, size_t channel)
     if (series.count)
         lc_buffer_line(notes,
                        "series %s: channel '%s' is constant in training and moves from %s on: its scale was never seen, and "
-                       "forecasts from there mean little\n",
+                       "forecasts from there may mean little",
                        named(&series).text, task->dataset->channel[channel].name, stamp);
 }
 

@@ -17,6 +17,7 @@ typedef struct lc_optim {
     const char *help; /* the formula */
     const lc_option *knobs;
     size_t moments; /* blocks that it keeps, zero at first */
+    bool squares;   /* the last of these is a mean of squares, never negative */
     void (*update)(lc_real *w, lc_real *const *moment, const lc_real *g, size_t count, const lc_optim_step *step);
 } lc_optim;
 

@@ -51,12 +51,12 @@ with variant("flat") as f:
 with variant("scalar") as f:
     f["wind"] = 1.0
 with variant("ranks") as f:
-    f["wind"] = numpy.zeros((2, 1, 1, 1, 1))
+    f["wind"] = numpy.zeros((2, 1, 1, 1, 1, 1, 1, 1))
 with variant("cycle") as f:
     f["wind"] = f["/"]
 with variant("units") as f:
     f["wind"] = numpy.zeros(100)
-    f["time"].attrs["units"] = "hours since 2010-01-01"
+    f["time"].attrs["units"] = "months since 2010-01-01"
 with variant("endless") as f:
     f["wind"] = numpy.full(100, numpy.inf)
 END
@@ -92,7 +92,7 @@ refused group "is not an array"
 refused short "not an array of 100 rows"
 refused flat "not an array of 100 rows"
 refused scalar "not an array of 100 rows"
-refused ranks "has 5 axes"
+refused ranks "has 8 axes"
 refused cycle "is not an array"
-refused units "units of time are 'hours since 2010-01-01'"
+refused units "units of time are 'months since 2010-01-01'"
 refused endless "channel 'wind' is infinite"

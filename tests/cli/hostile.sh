@@ -203,6 +203,30 @@ got=0
 { "$LANECAST" train good.ini -o piped.h5 --progress plain || true; } 2>&1 >/dev/null | head -c 1 >/dev/null
 "$LANECAST" verify piped.h5 >/dev/null || complain 'a training whose progress nobody reads is not whole'
 
+# A pipe that another program has made non-blocking, and reads slowly: all is written.
+python=${LANECAST_PYTHON:-python3}
+if command -v "$python" >/dev/null; then
+    "$LANECAST" config explain --json >whole.json
+    "$python" - "$LANECAST" >slow.json <<'PY' || complain 'a non-blocking pipe is an error'
+import fcntl, os, subprocess, sys, time
+out, into = os.pipe()
+fcntl.fcntl(into, 1031, 4096) # F_SETPIPE_SZ
+os.set_blocking(into, False)
+tool = subprocess.Popen([sys.argv[1], 'config', 'explain', '--json'], stdout=into)
+os.close(into)
+time.sleep(0.3)
+while got := os.read(out, 1 << 16):
+    os.write(1, got)
+sys.exit(tool.wait())
+PY
+    cmp whole.json slow.json || complain 'a non-blocking pipe loses output'
+fi
+
+# Columns stay under each other, however large the losses.
+awk 'BEGIN { print "date,a"; for (i = 0; i < 60; i++) printf "2024-%02d-%02d,%g\n", 1 + i / 28, 1 + i % 28, (i % 2 ? 1 : -1) * (1 + i % 7) * 1e12 }' >huge.csv
+"$LANECAST" train good.ini --set data.scale=none --data huge.csv -o huge.h5 --progress plain >/dev/null 2>err || true
+[ "$(grep -E '^ *(epoch|1/1) ' err | awk '{ print length }' | sort -u | wc -l)" -eq 1 ] || complain "columns of large losses: $(cat err)"
+
 # Every read, write, open and wait may be interrupted, once the program is loaded.
 if strace -o /dev/null true 2>/dev/null; then
     export OMP_WAIT_POLICY=passive # it does not start itself again

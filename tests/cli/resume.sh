@@ -75,6 +75,14 @@ for signal in INT TERM HUP USR1 XCPU; do
     [ "$(digest run.h5)" = "$whole" ] || fail "SIG$signal, resumed by $threads threads: other weights"
 done
 
+# What is saved, for a program.
+code=0
+train_until "$LANECAST" train t.ini --quiet --json
+kill -TERM $job
+wait $job || code=$?
+[ $code -eq 75 ] && grep -q '"training": "unfinished"' out && grep -q '"run": "run.h5"' out && grep -q '"best_epoch": ' out ||
+    fail "--json of a stopped training: exit $code: $(cat out)"
+
 # A signal that was ignored at the start stays so: nohup.
 train_until env --ignore-signal=HUP "$LANECAST" train t.ini --quiet
 kill -HUP $job
@@ -94,6 +102,7 @@ for ((hundredths = 10; hundredths < 1000; hundredths += 5)); do
     ! "$LANECAST" evaluate run.h5 >out 2>err || break
 done
 cp run.h5 kept.h5
+cp w.h5 elsewhere.h5
 "$LANECAST" evaluate run.h5 >out 2>err && grep -Eq '^Warning: training is unfinished; these are the best weights so far, of epoch [0-9]+\.' out ||
     fail 'evaluate does not say that training is unfinished'
 grep -Eq '^lanecast: run.h5: training is unfinished: these are the best weights so far, of epoch [0-9]+; lanecast resume' err || fail "$(cat err)"
@@ -103,12 +112,26 @@ expect 2 'run.h5: its training is unfinished: continue it with lanecast resume r
 expect 2 'run.h5: training is unfinished; continue it with lanecast resume: only what is finished' replay run.h5
 expect 3 'the rates of train.schedule = cosine depend on the number of epochs, 30' resume run.h5 --epochs 40
 expect 3 'was trained with model.cell = lstm, not gru' resume run.h5 --set model.cell=gru
+expect 2 '--log elsewhere.h5: is a dataset, and would become a text; name another file' resume run.h5 --log elsewhere.h5
+expect 2 'run.h5: the same file as run.h5' resume run.h5 --log run.h5
 cmp run.h5 kept.h5 || fail 'a refusal changed the run'
+cmp w.h5 elsewhere.h5 || fail 'a log was added to a dataset'
+
+# Another program has changed the moments.
+python=${LANECAST_PYTHON:-python3}
+if "$python" -c 'import h5py' 2>/dev/null; then
+    cp kept.h5 touched.h5
+    "$python" -c 'import h5py; h5py.File("touched.h5", "r+")["members/0/point/moment2"][3] = -1'
+    expect 4 'touched.h5: point/moment2, element 3: -1 is negative' resume touched.h5
+fi
 
 # The data have moved, or are others.
 mkdir elsewhere
 mv w.h5 elsewhere
-expect 6 'w.h5: cannot be read' resume run.h5
+for command in resume evaluate 'forecast -o f.csv'; do
+    expect 6 'run.h5: w.h5, the data that run.h5 was trained on, is not there; name it with --data' $command run.h5
+done
+expect 6 'gone.h5: cannot be read: No such file or directory' resume run.h5 --data gone.h5
 "$LANECAST" simulate weather --rows 2500 --seed 2 -o other_data.h5 >/dev/null
 expect 7 "other_data.h5: channel 'temperature' of series 'S01' has other values than run.h5 was trained on" resume run.h5 --data other_data.h5
 "$LANECAST" simulate weather --rows 2600 -o longer.h5 >/dev/null
@@ -131,6 +154,7 @@ wait $job || true
 "$LANECAST" train t.ini -o short.h5 --set train.schedule=constant --set train.epochs=3 --quiet >/dev/null
 "$LANECAST" train t.ini -o long.h5 --set train.schedule=constant --set train.epochs=5 --quiet >/dev/null
 "$LANECAST" resume short.h5 | grep -q 'training is finished, best epoch' || fail 'finished, and resume does not say so'
+"$LANECAST" resume whole.h5 | tr '\n' ' ' | grep -q 'with train.schedule = cosine it cannot be made longer' || fail 'resume names a way that there is not'
 "$LANECAST" resume short.h5 --epochs 5 --quiet >/dev/null
 cmp short.h5 long.h5 || fail 'resume --epochs 5 differs from training 5 epochs'
 "$LANECAST" resume short.h5 --patience 9 | grep -q 'training is finished, best epoch' || fail '--patience trains an epoch that is not there'

@@ -41,7 +41,7 @@ expect 0 'run.h5: whole' verify data.h5 run.h5
 flip data.h5 T01/close
 expect 7 "data.bad.h5: damaged: the values of 'T01/close' are not those that were written" verify data.bad.h5 run.h5
 expect 7 'run.h5: whole' verify data.bad.h5 run.h5
-expect 7 'lanecast: 1 of 2 files are not as they were written' verify data.bad.h5 run.h5
+expect 7 'lanecast: 1 of 2 files is not as it was written' verify data.bad.h5 run.h5
 expect 4 "lanecast: data.bad.h5: damaged: the values of 'T01/close' are not those that were written" inspect data.bad.h5
 [ ! -s out ]
 "$LANECAST" verify data.bad.h5 run.h5 --json >out 2>/dev/null && exit 1
@@ -49,7 +49,7 @@ grep -qF '"schema": "lanecast-verify-1"' out && grep -qF '"state": "differs"' ou
 
 for name in scaler/scale members/0/weights/weight_hh_l0 seen/train members/0/history/loss ''; do
     flip run.h5 "$name"
-    expect 7 'lanecast: 1 of 1 files are not as they were written' verify run.bad.h5
+    expect 7 'lanecast: 1 of 1 file is not as it was written' verify run.bad.h5
     what=$(cat out)
     expect 4 "lanecast: $what" evaluate run.bad.h5
     expect 4 "lanecast: $what" replay run.bad.h5
@@ -60,7 +60,7 @@ end=$(parts data.h5 | awk '{ bytes += $1 } END { print bytes }')
 head -c "$end" data.h5 >plain.h5
 head -c -1 data.h5 >short.h5
 expect 0 'plain.h5: no digest: an older file, or one of another program' verify plain.h5
-expect 7 'lanecast: 1 of 1 files are not as they were written' verify short.h5
+expect 7 'lanecast: 1 of 1 file is not as it was written' verify short.h5
 "$LANECAST" inspect data.h5 >whole && "$LANECAST" inspect plain.h5 | sed 's/plain/data/' | diff whole -
 
 # Others are not compared; all files are looked at.
@@ -69,7 +69,9 @@ expect 4 'p.csv: not an HDF5 file: the signature is missing' verify p.csv data.h
 expect 4 'data.h5: whole' verify p.csv data.h5
 expect 4 'lanecast: 1 of 2 files cannot be compared' verify p.csv data.h5
 expect 6 'gone.h5: cannot be read: No such file or directory' verify gone.h5
-expect 7 'lanecast: 1 of 3 files are not as they were written' verify gone.h5 short.h5 p.csv
+expect 7 'lanecast: 1 of 3 files is not as it was written' verify gone.h5 short.h5 p.csv
+expect 7 'lanecast: 2 of 3 files are not as they were written' verify data.bad.h5 short.h5 p.csv
+expect 6 'lanecast: 1 of 1 file cannot be compared' verify gone.h5
 
 # Another program that changes the file drops the digests.
 python=${LANECAST_PYTHON:-python3}

@@ -318,7 +318,7 @@ static void a_run_that_is_loaded_to_forecast_does_not_train(void **state)
     save_after(1, &config, d);
     assert_ok(lc_run_read(&run, part_path));
     assert_int_equal(run.training, LC_TRAINING_UNFINISHED);
-    assert_fails(lc_forecaster_load(&f, part_path, d, &run.config), LC_E_DATA,
+    assert_fails(lc_forecaster_load(&f, part_path, d, &run.config), LC_E_USAGE,
                  "no epoch of it is done, so there are no best weights yet");
     save_after(5, &config, d);
     assert_ok(lc_forecaster_load(&f, part_path, d, &run.config));
@@ -326,7 +326,7 @@ static void a_run_that_is_loaded_to_forecast_does_not_train(void **state)
     assert_int_equal(lc_forecaster_best_epoch(f), 1);
     assert_fails(lc_forecaster_step(&progress, f), LC_E_USAGE, "lc_forecaster_resume");
     assert_ok(lc_forecaster_save(f, part_path));
-    refuse(d, NULL, LC_E_DATA, "it does not hold where training was");
+    refuse(d, NULL, LC_E_USAGE, "it does not hold where training was");
     lc_forecaster_free(f);
     lc_dataset_free(d);
 }

@@ -15,13 +15,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t length)
 {
     char *text = fuzz_text(data, length);
     lc_date date;
-    int64_t stamp, seconds;
+    int64_t stamp;
     if (lc_date_read(&date, text))
         for (lc_date_order order = LC_DATE_UNKNOWN; order <= LC_DATE_MDY; order++)
-            if (lc_date_stamp(&stamp, &date, order) && date.year_first)
+            if (lc_date_stamp(&stamp, &date, order) && date.ordered)
                 check_stamp(stamp);
-    if (lc_clock_read(&seconds, text))
-        PROMISE(seconds >= 0 && seconds <= 86400);
+    if (lc_clock_read(&date, text))
+        PROMISE(date.seconds >= 0 && date.seconds <= 86400);
     lc_date_parse(&stamp, text);
     free(text);
     return 0;

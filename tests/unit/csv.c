@@ -312,12 +312,13 @@ static void a_time_of_day_may_have_its_own_column(void **state)
     reads("date,a\n2020-01-01T00:10:00Z,1\n2020-01-01T02:00:00+01:00,2\n", "a | 2020-01-01 00:10:00 1 | 2020-01-01 01:00:00 2");
 }
 
-static void dropped_fractions_of_a_second_are_reported(void **state)
+static void fractions_of_a_second_are_kept(void **state)
 {
     (void)state;
-    reads_with("time,v\n2020-01-01 00:00:00.000,1\n2020-01-01 00:00:01.250,2\n",
-               "v | 2020-01-01 00:00:00 1 | 2020-01-01 00:00:01 2",
-               "fractions of a second are dropped, as of '2020-01-01 00:00:01.250' in line 3", (lc_import){0});
+    lc_dataset *d = import_text(NULL, "time,v\n2020-01-01 00:00:00.000,1\n2020-01-01 00:00:01.250,2\n", (lc_import){0});
+    assert_int_equal(d->series[0].ticks, 1000);
+    assert_int_equal(d->series[0].time[1] - d->series[0].time[0], 1250);
+    lc_dataset_free(d);
     reads("time,v\n2020-01-01 00:00:00.000,1\n2020-01-01 00:00:01.000,2\n", "v | 2020-01-01 00:00:00 1 | 2020-01-01 00:00:01 2");
 }
 
@@ -330,15 +331,18 @@ static void days_may_have_no_separators(void **state)
           "volume | 2020-01-31 00:00:00 2.02001e+07 | 2020-02-01 00:00:00 2.02002e+07");
 }
 
-/* A column that is named as the time and is not understood is told of, beside the made-up axis. */
-static void a_time_column_that_is_not_recognized_is_reported(void **state)
+/* A column that is named as the time is not left out for a made-up axis. */
+static void a_time_column_that_is_not_read_is_refused(void **state)
 {
     (void)state;
-    reads_with("Date,a\n\"Jan 1, 2020\",1\n\"Jan 2, 2020\",2\n", "a | 1970-01-01 00:00:00 1 | 1970-01-02 00:00:00 2",
-               "a.csv: time column not recognized: line 2, column 'Date': 'Jan 1, 2020' is not a supported date", (lc_import){0});
-    reads_with("date,a\n20200131,1\n20200132,2\n",
-               "date a | 1970-01-01 00:00:00 2.02001e+07 1 | 1970-01-02 00:00:00 2.02001e+07 2",
-               "time column not recognized: line 3, column 'date': '20200132'", (lc_import){0});
+    refused(
+        "Date,a\n1 Jan,1\n2 Jan,2\n",
+        ":2: column 'Date': '1 Jan' is not a time that is known (2016-07-31, 7/31/2016 1:00 PM, 2016Q3); --time-format says how "
+        "it is written, --time names another column, --start makes an axis up");
+    refused(
+        "date,a\n20200131,1\n20200132,2\n",
+        ":3: column 'date': '20200132' is not a time that is known (2016-07-31, 7/31/2016 1:00 PM, 2016Q3); --time-format says "
+        "how it is written, --time names another column, --start makes an axis up");
 }
 
 static void a_time_axis_can_be_made_up(void **state)
@@ -348,8 +352,8 @@ static void a_time_axis_can_be_made_up(void **state)
                "no column of dates", (lc_import){0});
     reads_with("a\n1\n2\n", "a | 2016-01-01 00:00:00 1 | 2016-01-01 01:00:00 2", "",
                (lc_import){.start = "2016-01-01", .step = 3600});
-    reads_with("date,a\n2020-01-02,1\n2020-01-01,2\n", "a | 2016-01-01 00:00:00 1 | 2016-01-02 00:00:00 2", "",
-               (lc_import){.start = "2016-01-01"});
+    reads_with("date,a\n2020-01-02,1\n2020-01-01,2\n", "a | 2016-01-01 00:00:00 1 | 2016-01-02 00:00:00 2",
+               "time is turned round", (lc_import){.start = "2016-01-01"});
     refused_with("date,a\n2020-01-02,1\n", ": it has dates; the step of a made-up axis needs a start too", LC_E_USAGE,
                  (lc_import){.step = 60});
 }
@@ -482,8 +486,8 @@ int main(void)
         cmocka_unit_test(a_column_decides_the_order_of_its_dates),
         cmocka_unit_test(rows_decide_an_ambiguous_order_of_dates),
         cmocka_unit_test(days_may_have_no_separators),
-        cmocka_unit_test(dropped_fractions_of_a_second_are_reported),
-        cmocka_unit_test(a_time_column_that_is_not_recognized_is_reported),
+        cmocka_unit_test(fractions_of_a_second_are_kept),
+        cmocka_unit_test(a_time_column_that_is_not_read_is_refused),
         cmocka_unit_test(files_of_a_panel_share_columns),
         cmocka_unit_test(a_file_broken_at_random_is_read_or_refused),
     };

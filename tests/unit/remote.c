@@ -197,7 +197,8 @@ static void a_server_that_gets_nowhere_is_ended(void **state)
 static void a_server_that_waits_for_its_disk_is_not_damage(void **state)
 {
     lc_remote_answer answered;
-    assert_fails(ask(&answered, NULL, *state, SLEEP, ""), LC_E_IO, "crafted.h5: cannot be read: the process that reads it did nothing");
+    assert_fails(ask(&answered, NULL, *state, SLEEP, ""), LC_E_IO,
+                 "crafted.h5: cannot be read: the process that reads it did nothing");
 }
 
 /* As the kernel does where memory is short. */

@@ -47,6 +47,15 @@ static void dates_name_first_days(void **state)
     assert_split(100, "1970-01-03 1990-01-01", 48, 100, 100, 100);
 }
 
+/* As competitions have it: what comes before the last rows of each series trains, whatever its length. */
+static void the_last_rows_of_a_series_can_be_its_test(void **state)
+{
+    (void)state;
+    assert_split(748, "* 0 48", 700, 700, 700, 748);
+    assert_split(1008, "* 48 48", 912, 960, 960, 1008);
+    assert_split(49, "* 0 48", 1, 1, 1, 49);
+}
+
 static void what_is_not_a_split_is_refused(void **state)
 {
     (void)state;
@@ -90,8 +99,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(borders_are_the_published_ones), cmocka_unit_test(shares_that_are_whole_are_not_rounded_down),
-        cmocka_unit_test(dates_name_first_days),          cmocka_unit_test(what_is_not_a_split_is_refused),
-        cmocka_unit_test(parts_are_found_by_name),
+        cmocka_unit_test(dates_name_first_days),          cmocka_unit_test(the_last_rows_of_a_series_can_be_its_test),
+        cmocka_unit_test(what_is_not_a_split_is_refused), cmocka_unit_test(parts_are_found_by_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -38,7 +38,7 @@ static const lc_flag flags[] = {
 
 const lc_command lc_command_evaluate = {
     .group = LC_GROUP_ERRORS,
-    .summary = "errors per horizon step, channel and series, next to baselines",
+    .summary = "errors per step, channel and series, next to the baselines",
     .words = "RUN.h5",
     .words_least = 1,
     .words_most = 1,
@@ -46,14 +46,14 @@ const lc_command lc_command_evaluate = {
     .details = "Every metric is given for the model and for each baseline on the same windows, in\n"
                "scaled units (*) and in the data's own. best_possible is the true conditional\n"
                "mean, which is known for simulated data. zero is listed where all targets are near\n"
-               "0 on average (returns): within a tenth of their spread in the training rows.\n\n"
+               "0 on average (returns): within a quarter of their spread in the training rows.\n\n"
                "The last lines compare the model with the best baseline, the one of the least\n"
                "scaled MSE. It is chosen after the fact, so that a model which beats it beats all.\n\n"
                "Errors in own units are averaged as plain numbers: where channels or series differ\n"
                "in unit or size, the largest dominate. Then compare scaled errors, the lines per\n"
                "channel, or the mean over series of each one's own figure (as the M4 competition\n"
                "averages). A series that dominates is named: one that makes more than half of the\n"
-               "squared error, or ten times as much as its part of the values. R2 uses each series'\n"
+               "squared error, or 5 % and ten times its part of the values. R2 uses each series'\n"
                "own mean and is averaged over channels; it is shown only if the forecast of every\n"
                "channel is known. What a metric leaves out is counted below the table.\n\n"
                "If training or validation already used targets of these windows, by their time\n"

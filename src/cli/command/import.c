@@ -65,6 +65,10 @@ static lc_status run(const lc_args *args)
     lc_import request = {
         .date_order = lc_args_text(args, "date-order"),
         .columns = lc_args_text(args, "columns"),
+        .time = lc_args_text(args, "time"),
+        .time_format = lc_args_text(args, "time-format"),
+        .at = lc_args_text(args, "at"),
+        .group = lc_args_text(args, "group"),
         .start = lc_args_text(args, "start"),
         .output = output,
     };
@@ -101,6 +105,10 @@ static const lc_flag flags[] = {
      .value = "ORDER",
      .choices = lc_date_order_names,
      .help = "ymd, dmy or mdy (default: decided by the column)"},
+    {.name = "time", .value = "NAME", .help = "the time (default: decided by the file)"},
+    {.name = "time-format", .value = "FORMAT", .help = "what numbers of time are: epoch_s, epoch_ms, epoch_us, epoch_ns"},
+    {.name = "at", .value = "PLACE", .help = "of HDF5: the place to read: lat=52.5,lon=13.4 (the nearest), station=Montreal, site=3"},
+    {.name = "group", .value = "PATH", .help = "of HDF5: the group or table to read"},
     {.name = "start", .value = "STAMP", .help = "make up a time axis that begins at this time"},
     {.name = "step", .value = "SECONDS", .help = "seconds between its rows (default: a day)"},
     {.name = NULL},

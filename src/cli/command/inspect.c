@@ -12,7 +12,9 @@ static lc_status run(const lc_args *args)
     lc_dataset *dataset = NULL;
     lc_quality *quality = NULL;
     char *warnings = NULL;
-    TRY(lc_args_dataset(&dataset, args, seen.path));
+    status = lc_args_dataset(&dataset, args, seen.path);
+    if (status != LC_OK)
+        return lc_inspect_hdf5(args, seen.path, status);
     TRY(lc_quality_new(&quality, dataset));
     TRY(lc_quality_warnings(&warnings, quality, dataset, seen.all || lc_args_json(args) ? WARNINGS_ALL : WARNINGS_SHOWN));
     seen.dataset = dataset;
@@ -32,7 +34,8 @@ const lc_command lc_command_inspect = {
     .words = "FILE",
     .words_least = 1,
     .words_most = 1,
-    .details = "Reads datasets and text files (CSV). Shows a line per channel for one series, a\n"
+    .details = "Reads datasets, text files (CSV) and HDF5 of others; of HDF5 that is not series it\n"
+               "lists groups, arrays, shapes, types, units and filters, and what import says. Shows a line per channel for one series, a\n"
                "line per series for a panel, and both with -v.\n\n"
                "A gap is a step of more than 1.5 times the median step, if 99 % of the steps (90 %\n"
                "of steps of a day or more) are within a tenth of the median, as months are. If\n"

@@ -48,6 +48,7 @@ static const listing listings[] = {
     {"optimizers", "train", "optimizer", NULL, NULL},
     {"schedules", "train", "schedule", NULL, NULL},
     {"orders", "train", "order", NULL, NULL},
+    {"transforms", "data", "transform", NULL, NULL},
     {"scalers", "data", "scale", NULL, NULL},
     {"metrics", NULL, NULL, lc_metric_names, metric_variant},
     {"formats", NULL, NULL, format_names, format_variant},
@@ -148,8 +149,8 @@ const lc_command lc_command_list = {
     .summary = "the names a configuration may use",
     .words = "[WHAT]",
     .words_most = 1,
-    .details = "WHAT is kinds, cells, losses, optimizers, schedules, orders, scalers, metrics,\n"
-               "formats or simulators; without it, all. Below a name are the options of its own, as a file\n"
+    .details = "WHAT is kinds, cells, losses, optimizers, schedules, orders, transforms, scalers,\n"
+               "metrics, formats or simulators; without it, all. Below a name are the options of its own, as a file\n"
                "of a configuration has them in the section named above.",
     .run = run,
 };

@@ -3,6 +3,8 @@
 #include "cli/fit.h"
 #include "cli/load.h"
 #include "cli/stop.h"
+#include "core/file.h"
+#include "train/schedule.h"
 
 typedef struct job {
     const lc_args *args;
@@ -41,7 +43,11 @@ static lc_status print_finished(const job *j)
         return lc_print_json(json_pack("{ss so ss sI ss}", "schema", "lanecast-resume-1", "run", lc_json_text(j->path),
                                        "training", lc_training_name(j->run.training), "best_epoch", (json_int_t)j->run.best_epoch,
                                        "weights_digest", digest));
-    if (j->run.best_epoch)
+    const lc_train_config *train = &j->run.config.train;
+    if (j->run.best_epoch && lc_schedule_find(train->schedule)->of_total)
+        lc_print_line(j->path, "training is finished, best epoch %zu; with train.schedule = %s it cannot be made longer",
+                      j->run.best_epoch, train->schedule);
+    else if (j->run.best_epoch)
         lc_print_line(j->path, "training is finished, best epoch %zu; lanecast resume --help says how to make it longer",
                       j->run.best_epoch);
     else
@@ -60,21 +66,21 @@ static lc_status train(const job *j)
 {
     lc_fit fit = {.forecaster = j->forecaster, .args = j->args, .run = j->path, .file = j->file};
     CHECK(lc_fit_open_log(&fit.log, j->args, true));
-    lc_status status = lc_fit_run(&fit);
-    CHECK(lc_fit_close_log(fit.log, j->args, status));
-    return lc_fit_print(&fit, "lanecast-resume-1");
+    return lc_fit_print(&fit, "lanecast-resume-1", lc_fit_run(&fit));
 }
 
 static lc_status work(job *j)
 {
     bool changed;
     size_t epochs;
-    stat(j->path, &j->file);
+    CHECK(lc_file_look(&j->file, j->path));
     CHECK(lc_run_read(&j->run, j->path));
     CHECK(read_options(&changed, j));
     if (j->run.training == LC_TRAINING_FINISHED && !changed)
         return print_finished(j);
     CHECK(lc_args_apart(j->args, "log", j->run.config.data.file));
+    CHECK(lc_args_replaces(j->args, "log", LC_OUTPUT_TEXT));
+    CHECK(lc_args_run_file(j->args, &j->run, j->path));
     lc_stop_watch();
     CHECK(lc_fit_data(&j->dataset, &j->run.config, j->args));
     CHECK(lc_forecaster_resume(&j->forecaster, j->path, j->dataset, &j->run.config));

@@ -131,9 +131,7 @@ static lc_status train(const job *j)
     lc_fit fit = {.forecaster = j->forecaster, .args = j->args, .run = j->output, .file = j->file};
     CHECK(lc_fit_open_log(&fit.log, j->args, false));
     note_plan(j);
-    lc_status status = lc_fit_run(&fit);
-    CHECK(lc_fit_close_log(fit.log, j->args, status));
-    return lc_fit_print(&fit, "lanecast-train-1");
+    return lc_fit_print(&fit, "lanecast-train-1", lc_fit_run(&fit));
 }
 
 static lc_status work(job *j)

@@ -54,9 +54,12 @@ static void report(json_t *list, state is, const char *path)
 
 static lc_status run(const lc_args *args)
 {
-    json_t *list = lc_args_json(args) ? json_array() : NULL;
+    const bool json = lc_args_json(args);
+    json_t *list = json ? json_array() : NULL;
     size_t count[STATES] = {0}, files = lc_args_words(args);
     lc_status worst = LC_OK;
+    if (json && !list)
+        return lc_fail(LC_E_FAILURE, "out of memory for a list of files");
     for (size_t i = 0; i < files; i++) {
         state is;
         const char *path = lc_args_word(args, i);
@@ -66,12 +69,14 @@ static lc_status run(const lc_args *args)
         if (is == UNREAD && worst == LC_OK)
             worst = status;
     }
-    if (list)
+    if (json)
         CHECK(lc_print_json(
             json_pack("{s:s, s:o, s:b}", "schema", "lanecast-verify-1", "files", list, "differs", count[DIFFERS] > 0)));
     if (count[DIFFERS])
-        return lc_fail(LC_E_MISMATCH, "%zu of %zu files are not as they were written", count[DIFFERS], files);
-    return worst == LC_OK ? LC_OK : lc_fail(worst, "%zu of %zu files cannot be compared", count[UNREAD], files);
+        return lc_fail(LC_E_MISMATCH, "%zu of %zu file%s %s", count[DIFFERS], files, files == 1 ? "" : "s",
+                       count[DIFFERS] == 1 ? "is not as it was written" : "are not as they were written");
+    return worst == LC_OK ? LC_OK
+                          : lc_fail(worst, "%zu of %zu file%s cannot be compared", count[UNREAD], files, files == 1 ? "" : "s");
 }
 
 const lc_command lc_command_verify = {

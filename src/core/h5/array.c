@@ -98,12 +98,12 @@ done:
     return status;
 }
 
-bool lc_h5_read_elements(void *to, const lc_h5 *h5, hid_t array, lc_h5_type type, hid_t given, hid_t stored)
+bool lc_h5_read_elements(void *to, const lc_h5 *h5, hid_t array, hid_t type, hid_t given, hid_t stored)
 {
     hid_t transfer = H5Pcreate(H5P_DATASET_XFER);
     if (lc_h5_is_checked(h5->root))
         H5Pset_edc_check(transfer, H5Z_DISABLE_EDC);
-    const herr_t read = H5Dread(array, lc_h5_memory_type(type), given, stored, transfer, to);
+    const herr_t read = H5Dread(array, type, given, stored, transfer, to);
     lc_h5_release(transfer);
     return read >= 0;
 }
@@ -131,7 +131,7 @@ lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char 
         return lc_h5_ask_array(out, shape, h5, name, type);
     TRY(lc_h5_open_numbers(&array, &found, h5, name));
     TRY(lc_new(&data, lc_h5_elements(&found, 0), lc_h5_type_size(type)));
-    if (!lc_h5_read_elements(data, h5, array, type, H5S_ALL, H5S_ALL))
+    if (!lc_h5_read_elements(data, h5, array, lc_h5_memory_type(type), H5S_ALL, H5S_ALL))
         TRY(lc_h5_fail_read(h5, name));
     memcpy(out, &data, sizeof data);
     *shape = found;
@@ -176,7 +176,7 @@ lc_status lc_h5_read_into(void *to, const lc_h5_shape *shape, lc_h5 *h5, const c
         return ask_into(to, shape, h5, name, type);
     TRY(lc_h5_open_numbers(&array, &found, h5, name));
     TRY(check_shape(&found, shape, h5, name));
-    if (to && !lc_h5_read_elements(to, h5, array, type, H5S_ALL, H5S_ALL))
+    if (to && !lc_h5_read_elements(to, h5, array, lc_h5_memory_type(type), H5S_ALL, H5S_ALL))
         TRY(lc_h5_fail_read(h5, name));
 done:
     lc_h5_release(array);

@@ -151,7 +151,8 @@ static lc_status refuse_content(const lc_h5 *file)
     if (length == 0)
         return lc_fail(LC_E_DATA, "%s: not an HDF5 file: it is empty", file->label);
     if (memcmp(head, "CDF", sizeof head) == 0)
-        return lc_fail(LC_E_DATA, "%s: not an HDF5 file but the older NetCDF-3; convert it with: nccopy -k nc4 OLD NEW",
+        return lc_fail(LC_E_DATA, "%s: not an HDF5 file but the older NetCDF-3; convert it with: nccopy -k nc4 OLD NEW, or in Python "
+                       "xarray.open_dataset(OLD).to_netcdf(NEW)",
                        file->label);
     return lc_fail(LC_E_DATA, "%s: not an HDF5 file: the signature is missing", file->label);
 }
@@ -161,7 +162,7 @@ __attribute__((weak)) const char *lc_h5_reader(void)
     return NULL;
 }
 
-/* Behind the end that HDF5 knows there is the seal or nothing. */
+/* Behind the end that HDF5 knows there is the seal or nothing; in files of others, whatever came there on their way. */
 static lc_status check_end(lc_h5 *h5)
 {
     hid_t creation = H5Fget_create_plist(h5->id);
@@ -173,7 +174,7 @@ static lc_status check_end(lc_h5 *h5)
     if (!known)
         return lc_h5_fail_read(h5, NULL);
     h5->bytes = bytes;
-    if (bytes <= block + end + h5->seal.length)
+    if (bytes <= block + end + h5->seal.length || H5Aexists(h5->id, "lanecast") == 0)
         return LC_OK;
     return lc_fail(LC_E_DATA, "%s: damaged: the %llu bytes after its end are not a seal, or not a whole one", h5->label,
                    (unsigned long long)(bytes - block - end));

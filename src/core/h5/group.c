@@ -91,7 +91,7 @@ lc_status lc_h5_names(char ***out, size_t *count, lc_h5 *h5)
     names list = {0};
     unsigned order = 0;
     if (h5->root->remote)
-        return lc_h5_ask_texts(out, count, h5, LC_H5_NAMES, NULL);
+        return lc_h5_ask_texts(out, count, h5, LC_H5_NAMES, NULL, NULL);
     hid_t group = H5Gopen2(h5->id, ".", H5P_DEFAULT), creation = H5Gget_create_plist(group);
     TRY(lc_grow(&list.item, &list.capacity, 1, sizeof *list.item));
     if (H5Pget_link_creation_order(creation, &order) < 0)

@@ -47,7 +47,7 @@ void lc_h5_close(lc_h5 *h5)
 
 typedef struct reason {
     char text[128];
-    bool memory, driver; /* what it says: memory was missing; a driver of files failed */
+    bool seen, memory, driver; /* there is one; and it says that memory was missing, or that a driver of files failed */
 } reason;
 
 static herr_t innermost(unsigned depth, const H5E_error2_t *error, void *out)
@@ -55,6 +55,7 @@ static herr_t innermost(unsigned depth, const H5E_error2_t *error, void *out)
     reason *r = out;
     if (depth == 0)
         snprintf(r->text, sizeof r->text, "%s", error->desc ? error->desc : "");
+    r->seen = true;
     r->driver |= error->maj_num == H5E_VFL || error->maj_num == H5E_IO;
     r->memory |= error->maj_num == H5E_RESOURCE && error->min_num == H5E_NOSPACE;
     return 0;
@@ -66,7 +67,7 @@ lc_status lc_h5_fail(lc_status code, const lc_h5 *h5, const char *object, const 
     const int cause = lc_h5_take_cause();
     H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, innermost, &r);
     H5Eclear2(H5E_DEFAULT);
-    if (cause && r.driver)
+    if (cause && (r.driver || !r.seen))
         return lc_fail(LC_E_IO, "%s: cannot be read: %s", h5->label, strerror(cause));
     if (r.memory)
         return lc_fail(LC_E_FAILURE, "%s: out of memory in HDF5", h5->label);

@@ -93,7 +93,7 @@ size_t lc_h5_elements(const lc_h5_shape *shape, size_t axis);
 
 /* Elements between the spaces `given` (of memory) and `stored`. The checksums of chunks are skipped where the seal has said it
  * all: they cost more than it does. */
-bool lc_h5_read_elements(void *to, const lc_h5 *h5, hid_t array, lc_h5_type type, hid_t given, hid_t stored);
+bool lc_h5_read_elements(void *to, const lc_h5 *h5, hid_t array, hid_t type, hid_t given, hid_t stored);
 
 /* The same as lc_h5_open_array, of numbers only. */
 lc_status lc_h5_open_numbers(hid_t *array, lc_h5_shape *shape, lc_h5 *h5, const char *name);

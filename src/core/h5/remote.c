@@ -1,5 +1,6 @@
 /* remote - the reading half of the door, where another process reads (core/remote.h). */
 #include "core/h5/remote.h"
+#include "core/h5/slab.h"
 
 #include <string.h>
 
@@ -67,13 +68,14 @@ lc_status lc_h5_ask_text(char **out, const lc_h5 *h5, const char *object, const 
     return LC_OK;
 }
 
-lc_status lc_h5_ask_texts(char ***out, size_t *count, const lc_h5 *h5, lc_h5_operation operation, const char *name)
+lc_status lc_h5_ask_texts(char ***out, size_t *count, const lc_h5 *h5, lc_h5_operation operation, const char *field,
+                          const char *name)
 {
     lc_status status = LC_OK;
     lc_remote_answer answer;
     char *data = NULL, **text = NULL;
     size_t texts = 0;
-    TRY(lc_h5_ask(&answer, &data, h5, operation, NULL, name));
+    TRY(lc_h5_ask(&answer, &data, h5, operation, field, name));
     for (size_t at = 0; at < answer.bytes; at += strlen(data + at) + 1)
         texts++;
     TRY(lc_new(&text, texts + 1, sizeof *text));
@@ -138,5 +140,26 @@ lc_status lc_h5_ask_array(void *out, lc_h5_shape *shape, const lc_h5 *h5, const 
     }
     memcpy(out, &data, sizeof data);
     *shape = found;
+    return LC_OK;
+}
+
+lc_status lc_h5_ask_slab(void *out, size_t *count, const lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_slab *slab)
+{
+    lc_remote_answer answer;
+    char part[LC_H5_PART_TEXT], *data = NULL;
+    uint64_t bytes = lc_h5_type_size(type);
+    lc_h5_part_print(part, slab);
+    const lc_remote_call call = {
+        .operation = LC_H5_READ_SLAB, .object = h5->number, .type = type, .texts = 3, .text = {name, slab->field, part}};
+    CHECK(lc_remote_ask(&answer, &data, h5->root->remote, &call));
+    bool whole = !__builtin_mul_overflow(bytes, answer.fact[0], &bytes);
+    for (size_t axis = 0; whole && axis < slab->rank; axis++)
+        whole = !__builtin_mul_overflow(bytes, slab->count[axis], &bytes);
+    if (!whole || bytes != answer.bytes) {
+        lc_free(data);
+        return lc_fail(LC_E_DATA, "%s: '%s' is not as large as its shape says", h5->label, name);
+    }
+    memcpy(out, &data, sizeof data);
+    *count = bytes / lc_h5_type_size(type);
     return LC_OK;
 }

@@ -21,6 +21,9 @@ typedef enum lc_h5_operation {
     LC_H5_READ_NUMBERS, /* the call's numbers; those that are there are replaced */
     LC_H5_READ_ARRAY,   /* the elements; facts: rank and shape */
     LC_H5_READ_SHAPE,   /* the facts of these only */
+    LC_H5_DESCRIBE,     /* texts, each with its 0 (core/h5/describe.h) */
+    LC_H5_READ_SLAB,    /* the elements. The call's texts: the name, the field or NULL, and the part (core/h5/slab.h) */
+    LC_H5_READ_FIELD,   /* texts, each with its 0. The call's texts: the field and the name */
 } lc_h5_operation;
 
 /* As their namesakes in core/h5.h. open: of a file whose descriptor, size and seal are set. */
@@ -32,9 +35,11 @@ lc_status lc_h5_ask(lc_remote_answer *answer, char **data, const lc_h5 *h5, lc_h
 lc_status lc_h5_ask_flag(bool *out, const lc_h5 *h5, lc_h5_operation operation, const char *object, const char *name);
 lc_status lc_h5_ask_count(uint64_t *out, const lc_h5 *h5, const char *object, const char *name);
 lc_status lc_h5_ask_text(char **out, const lc_h5 *h5, const char *object, const char *name);
-lc_status lc_h5_ask_texts(char ***out, size_t *count, const lc_h5 *h5, lc_h5_operation operation, const char *name);
+lc_status lc_h5_ask_texts(char ***out, size_t *count, const lc_h5 *h5, lc_h5_operation operation, const char *field,
+                          const char *name);
 lc_status lc_h5_ask_numbers(double *value, const lc_h5 *h5, const char *object, const char *const *name, size_t count);
 lc_status lc_h5_ask_shape(lc_h5_shape *out, const lc_h5 *h5, const char *name);
+lc_status lc_h5_ask_slab(void *out, size_t *count, const lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_slab *slab);
 lc_status lc_h5_ask_array(void *out, lc_h5_shape *shape, const lc_h5 *h5, const char *name, lc_h5_type type);
 
 #endif

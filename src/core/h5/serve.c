@@ -1,5 +1,7 @@
 /* serve - answers what core/h5/remote.c asks: the door's reading functions, called in a process with limits. */
+#include "core/h5/describe.h"
 #include "core/h5/remote.h"
+#include "core/h5/slab.h"
 
 #include <string.h>
 
@@ -25,46 +27,18 @@ static void send_texts(lc_server *server, char **text, size_t count)
         lc_server_send(server, text[i], strlen(text[i]) + 1);
 }
 
-/* Rows of an array that are read at once: whole chunks. */
-static size_t rows_of_band(hid_t array, const lc_h5_shape *shape, size_t row_bytes)
-{
-    hsize_t chunk[LC_H5_RANK_MAX] = {1};
-    hid_t creation = H5Dget_create_plist(array);
-    if (H5Pget_layout(creation) == H5D_CHUNKED)
-        H5Pget_chunk(creation, (int)shape->rank, chunk);
-    lc_h5_release(creation);
-    const size_t wanted = row_bytes < BAND_BYTES ? BAND_BYTES / row_bytes : 1;
-    const size_t rows = wanted < chunk[0] ? chunk[0] : wanted / chunk[0] * chunk[0];
-    return rows < shape->size[0] ? rows : shape->size[0];
-}
-
-static bool read_band(void *band, const lc_h5 *h5, hid_t array, lc_h5_type type, const lc_h5_shape *shape, size_t first,
-                      size_t rows)
-{
-    hsize_t start[LC_H5_RANK_MAX] = {first}, count[LC_H5_RANK_MAX] = {rows};
-    for (size_t axis = 1; axis < shape->rank; axis++)
-        count[axis] = shape->size[axis];
-    hid_t stored = H5Dget_space(array), given = H5Screate_simple((int)shape->rank, count, NULL);
-    const bool read = H5Sselect_hyperslab(stored, H5S_SELECT_SET, start, NULL, count, NULL) >= 0 &&
-                      lc_h5_read_elements(band, h5, array, type, given, stored);
-    lc_h5_release(given);
-    lc_h5_release(stored);
-    return read;
-}
-
-/* Band after band, so that the caller copies one while HDF5 reads the next. */
-static lc_status send_bands(lc_server *server, lc_h5 *h5, const char *name, hid_t array, lc_h5_type type,
-                            const lc_h5_shape *shape)
+/* A part, band after band, so that the caller copies one while HDF5 reads the next. */
+static lc_status send_part(lc_server *server, const lc_h5_part *part)
 {
     lc_status status = LC_OK;
     void *band = NULL;
-    const size_t row_bytes = lc_h5_elements(shape, 1) * lc_h5_type_size(type), rows = rows_of_band(array, shape, row_bytes);
-    TRY(lc_new(&band, rows, row_bytes));
-    for (size_t first = 0, some; first < shape->size[0]; first += some) {
-        some = rows < shape->size[0] - first ? rows : shape->size[0] - first;
-        if (!read_band(band, h5, array, type, shape, first, some))
-            TRY(lc_h5_fail_read(h5, name));
-        lc_server_send(server, band, some * row_bytes);
+    const size_t rows = lc_h5_part_rows(part, BAND_BYTES), most = part->slab.count[0];
+    TRY(lc_new(&band, rows, part->row_bytes));
+    for (size_t first = 0, some; first < most; first += some) {
+        some = rows < most - first ? rows : most - first;
+        if (!lc_h5_part_read(band, part, first, some))
+            TRY(lc_h5_fail_read(part->h5, part->name));
+        lc_server_send(server, band, some * part->row_bytes);
     }
 done:
     lc_free(band);
@@ -75,7 +49,7 @@ done:
 static lc_status send_whole(lc_server *server, lc_h5 *h5, const char *name, hid_t array, lc_h5_type type, size_t bytes)
 {
     double value = 0;
-    if (bytes && !lc_h5_read_elements(&value, h5, array, type, H5S_ALL, H5S_ALL))
+    if (bytes && !lc_h5_read_elements(&value, h5, array, lc_h5_memory_type(type), H5S_ALL, H5S_ALL))
         return lc_h5_fail_read(h5, name);
     lc_server_send(server, &value, bytes);
     return LC_OK;
@@ -112,10 +86,38 @@ static lc_status send_array(lc_server *server, lc_h5 *h5, const char *name, lc_h
     if (shape.rank == 0 || answer.bytes == 0)
         TRY(send_whole(server, h5, name, array, type, answer.bytes));
     else
-        TRY(send_bands(server, h5, name, array, type, &shape));
+        TRY(send_part(server, &(lc_h5_part){h5, name, array, lc_h5_memory_type(type), lc_h5_slab_of(&shape), 1,
+                                            lc_h5_elements(&shape, 1) * lc_h5_type_size(type)}));
 done:
     lc_h5_release(array);
     return status;
+}
+
+static lc_status send_slab(lc_server *server, lc_h5 *h5, const lc_remote_call *call)
+{
+    lc_status status = LC_OK;
+    lc_h5_part part = {.array = H5I_INVALID_HID, .type = H5I_INVALID_HID};
+    lc_h5_slab slab = {.field = call->text[1]};
+    if (!lc_h5_part_parse(&slab, call->text[2]))
+        return lc_fail(LC_E_DATA, "%s: a call that cannot be", h5->label);
+    TRY(lc_h5_part_open(&part, h5, call->text[0], (lc_h5_type)call->type, &slab));
+    lc_server_answer(server, &(lc_remote_answer){.fact = {part.width}, .bytes = part.slab.count[0] * part.row_bytes});
+    if (part.row_bytes)
+        TRY(send_part(server, &part));
+done:
+    lc_h5_part_close(&part);
+    return status;
+}
+
+static lc_status send_tree(lc_server *server, lc_h5 *h5)
+{
+    char *block = NULL;
+    size_t bytes;
+    CHECK(lc_h5_describe(&block, &bytes, h5));
+    lc_server_answer(server, &(lc_remote_answer){.bytes = bytes});
+    lc_server_send(server, block, bytes);
+    lc_free(block);
+    return LC_OK;
 }
 
 /* --- calls ------------------------------------------------------------------------------------------------------------ */
@@ -163,7 +165,7 @@ static lc_status answer_texts(lc_server *server, lc_h5 *h5, const lc_remote_call
     if (call->operation == LC_H5_NAMES)
         CHECK(lc_h5_names(&text, &count, h5));
     else
-        CHECK(lc_h5_read_texts(&text, &count, h5, call->text[1]));
+        CHECK(lc_h5_read_field_texts(&text, &count, h5, call->text[1], call->operation == LC_H5_READ_FIELD ? call->text[0] : NULL));
     send_texts(server, text, count);
     lc_free_texts(text, count);
     return LC_OK;
@@ -229,12 +231,17 @@ static bool is_whole(const service *s, const lc_remote_call *call)
     switch (call->operation) {
     case LC_H5_NAMES:
     case LC_H5_REFUSE_VARIABLE:
+    case LC_H5_DESCRIBE:
         return true;
     case LC_H5_CLOSE:
         return call->object != 0;
     case LC_H5_READ_ARRAY:
     case LC_H5_READ_SHAPE:
         return call->text[0] != NULL;
+    case LC_H5_READ_SLAB:
+        return call->text[0] && call->text[2];
+    case LC_H5_READ_FIELD:
+        return call->text[0] && call->text[1];
     default:
         for (size_t i = 2; i < call->texts; i++)
             if (!call->text[i])
@@ -251,6 +258,7 @@ static lc_status answer_one(lc_server *server, service *s, const lc_remote_call 
     switch (call->operation) {
     case LC_H5_NAMES:
     case LC_H5_READ_TEXTS:
+    case LC_H5_READ_FIELD:
         return answer_texts(server, h5, call);
     case LC_H5_FIND_TEXT:
         return answer_text(server, h5, call);
@@ -258,6 +266,10 @@ static lc_status answer_one(lc_server *server, service *s, const lc_remote_call 
         return send_array(server, h5, call->text[0], (lc_h5_type)call->type);
     case LC_H5_READ_SHAPE:
         return send_shape(server, h5, call->text[0]);
+    case LC_H5_READ_SLAB:
+        return send_slab(server, h5, call);
+    case LC_H5_DESCRIBE:
+        return send_tree(server, h5);
     default:
         return answer_facts(server, s, h5, call);
     }
@@ -265,6 +277,7 @@ static lc_status answer_one(lc_server *server, service *s, const lc_remote_call 
 
 static void answer(lc_server *server, const lc_remote_call *call, void *context)
 {
+    lc_h5_take_cause(); /* of a call before, whose failure HDF5 did not pass on */
     lc_status status = answer_one(server, context, call);
     if (status != LC_OK)
         lc_server_fail(server, status);

@@ -70,64 +70,92 @@ static lc_status cut_texts(char **text, const char *block, size_t count, size_t 
     return LC_OK;
 }
 
+/* A list of texts being read. memory: the type in memory, which is that of the texts, or of a compound of them only. */
+typedef struct texts {
+    hid_t array, type, memory;
+    lc_h5_shape shape;
+} texts;
+
 /* text: (count) of NULL. */
-static lc_status read_fixed(char **text, const lc_h5_shape *shape, hid_t array, hid_t type)
+static lc_status read_fixed(char **text, const texts *t)
 {
     lc_status status = LC_OK;
     char *block = NULL;
-    size_t length = H5Tget_size(type) * (shape->rank == 2 ? shape->size[1] : 1);
-    TRY(lc_new(&block, shape->size[0], length));
-    if (H5Dread(array, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, block) < 0)
+    size_t length = H5Tget_size(t->type) * (t->shape.rank == 2 ? t->shape.size[1] : 1);
+    TRY(lc_new(&block, t->shape.size[0], length));
+    if (H5Dread(t->array, t->memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, block) < 0)
         FAIL(LC_E_DATA, "the texts cannot be read");
-    TRY(cut_texts(text, block, shape->size[0], length));
+    TRY(cut_texts(text, block, t->shape.size[0], length));
 done:
     lc_free(block);
     return status;
 }
 
-static lc_status read_variable(char **text, const lc_h5_shape *shape, hid_t array, hid_t type)
+static lc_status read_variable(char **text, const texts *t)
 {
     lc_status status = LC_OK;
     char **given = NULL;
-    hid_t space = H5Dget_space(array);
-    TRY(lc_new(&given, shape->size[0], sizeof *given));
-    if (H5Dread(array, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, given) < 0)
+    hid_t space = H5Dget_space(t->array);
+    TRY(lc_new(&given, t->shape.size[0], sizeof *given));
+    if (H5Dread(t->array, t->memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, given) < 0)
         FAIL(LC_E_DATA, "the texts cannot be read");
-    for (size_t i = 0; i < shape->size[0]; i++)
+    for (size_t i = 0; i < t->shape.size[0]; i++)
         TRY(lc_copy_text(&text[i], given[i] ? given[i] : ""));
 done:
     if (given)
-        H5Dvlen_reclaim(type, space, H5P_DEFAULT, given);
+        H5Dvlen_reclaim(t->memory, space, H5P_DEFAULT, given);
     lc_h5_release(space);
     lc_free(given);
     return status;
 }
 
-lc_status lc_h5_read_texts(char ***out, size_t *count, lc_h5 *h5, const char *name)
+/* The types of a field of a compound array; of the texts themselves where field is NULL. */
+static lc_status choose_type(texts *t, const lc_h5 *h5, const char *name, const char *field, hid_t stored)
+{
+    const int index = field && H5Tget_class(stored) == H5T_COMPOUND ? H5Tget_member_index(stored, field) : -1;
+    if (field && index < 0)
+        return lc_fail(LC_E_DATA, "%s: '%s' has no field '%s'", h5->label, name, field);
+    t->type = field ? H5Tget_member_type(stored, (unsigned)index) : H5Tcopy(stored);
+    const bool varies = H5Tis_variable_str(t->type) > 0;
+    const bool letters = !field && t->shape.rank == 2 && H5Tget_size(t->type) == 1;
+    if (H5Tget_class(t->type) != H5T_STRING || (varies && h5->root->fixed) || (t->shape.rank != 1 && !letters))
+        return lc_fail(LC_E_DATA, "%s: '%s' is not a list of texts%s", h5->label, name, h5->root->fixed ? " of fixed length" : "");
+    if (t->shape.size[0] > h5->root->bytes)
+        return lc_fail(LC_E_DATA, "%s: '%s' claims %zu texts, more than its file can hold", h5->label, name, t->shape.size[0]);
+    t->memory = field ? H5Tcreate(H5T_COMPOUND, H5Tget_size(t->type)) : H5Tcopy(t->type);
+    if (field && H5Tinsert(t->memory, field, 0, t->type) < 0)
+        return lc_h5_fail_read(h5, name);
+    return LC_OK;
+}
+
+lc_status lc_h5_read_field_texts(char ***out, size_t *count, lc_h5 *h5, const char *name, const char *field)
 {
     lc_status status = LC_OK;
-    hid_t array = H5I_INVALID_HID, type = H5I_INVALID_HID;
-    lc_h5_shape shape = {0};
+    texts t = {H5I_INVALID_HID, H5I_INVALID_HID, H5I_INVALID_HID, {0}};
+    hid_t stored = H5I_INVALID_HID;
     char **text = NULL;
     if (h5->root->remote)
-        return lc_h5_ask_texts(out, count, h5, LC_H5_READ_TEXTS, name);
-    TRY(lc_h5_open_array(&array, &type, &shape, h5, name));
-    const bool varies = H5Tis_variable_str(type) > 0, letters = shape.rank == 2 && H5Tget_size(type) == 1;
-    if (H5Tget_class(type) != H5T_STRING || (varies && h5->root->fixed) || (shape.rank != 1 && !letters))
-        FAIL(LC_E_DATA, "%s: '%s' is not a list of texts%s", h5->label, name, h5->root->fixed ? " of fixed length" : "");
-    if (shape.size[0] > h5->root->bytes)
-        FAIL(LC_E_DATA, "%s: '%s' claims %zu texts, more than its file can hold", h5->label, name, shape.size[0]);
-    TRY(lc_new(&text, shape.size[0] + 1, sizeof *text));
-    status = (varies ? read_variable : read_fixed)(text, &shape, array, type);
+        return lc_h5_ask_texts(out, count, h5, field ? LC_H5_READ_FIELD : LC_H5_READ_TEXTS, field, name);
+    TRY(lc_h5_open_array(&t.array, &stored, &t.shape, h5, name));
+    TRY(choose_type(&t, h5, name, field, stored));
+    TRY(lc_new(&text, t.shape.size[0] + 1, sizeof *text));
+    status = (H5Tis_variable_str(t.type) > 0 ? read_variable : read_fixed)(text, &t);
     if (status != LC_OK && status != LC_E_FAILURE)
         status = lc_h5_fail_read(h5, name);
     TRY(status);
     *out = text;
-    *count = shape.size[0];
+    *count = t.shape.size[0];
     text = NULL;
 done:
-    lc_free_texts(text, shape.size[0]);
-    lc_h5_release(type);
-    lc_h5_release(array);
+    lc_free_texts(text, t.shape.size[0]);
+    lc_h5_release(t.memory);
+    lc_h5_release(t.type);
+    lc_h5_release(stored);
+    lc_h5_release(t.array);
     return status;
+}
+
+lc_status lc_h5_read_texts(char ***out, size_t *count, lc_h5 *h5, const char *name)
+{
+    return lc_h5_read_field_texts(out, count, h5, name, NULL);
 }

@@ -1,4 +1,4 @@
-/* hdf5 - the native layout (data/native/layout.h). */
+/* hdf5 - HDF5: the native layout (data/native/layout.h), and what others write (data/foreign). */
 #include "data/format.h"
 
 #include <string.h>
@@ -6,7 +6,7 @@
 
 #include "core/h5.h"
 #include "core/seal.h"
-#include "data/native/read.h"
+#include "data/hdf5.h"
 
 static bool ends_so(const char *path)
 {
@@ -49,9 +49,17 @@ static lc_match recognize(const char *path, const unsigned char *head, size_t le
     return ends_so(path) ? LC_MATCH_ENDING : LC_MATCH_NONE;
 }
 
+static lc_status read(lc_dataset **out, char **notes, const char *path)
+{
+    const lc_status status = lc_hdf5_read(out, notes, path, &(lc_import){.path = &path, .paths = 1});
+    if (status == LC_E_USAGE) /* whoever reads a file directly has no flags for it */
+        return lc_fail(LC_E_DATA, "%s; flags are those of lanecast import %s -o DATA.h5", lc_error_message(), path);
+    return status;
+}
+
 const lc_format lc_format_hdf5 = {
-    .help = "the native layout: netCDF-4/CF in HDF5",
+    .help = "HDF5: datasets of Lanecast; netCDF-4, pandas, NREL, tables and arrays with a time",
     .recognize = recognize,
     .owns = owns,
-    .read = lc_native_read,
+    .read = read,
 };

@@ -4,7 +4,6 @@
 #include "core/mem.h"
 #include "data/native/layout.h"
 #include "data/native/reader.h"
-#include "data/packed.h"
 
 static bool is_first(const lc_reader *r)
 {
@@ -45,18 +44,13 @@ static lc_status take_name(const lc_reader *r, size_t c, char *name)
 static lc_status read_variable(const lc_reader *r, size_t c, const char *member)
 {
     lc_status status = LC_OK;
-    lc_h5_shape shape;
     double *value = NULL;
     char *name = NULL;
     TRY(lc_reader_text(&name, r, member, "long_name", member));
     TRY(take_name(r, c, name));
     if (is_first(r))
         TRY(lc_reader_text(&r->dataset->channel[c].units, r, member, "units", "1"));
-    TRY(lc_h5_read_array(&value, &shape, r->group, member, LC_H5_F64));
-    if (shape.rank != 1 || shape.size[0] != r->series->rows)
-        FAIL(LC_E_DATA, "%s: series '%s': '%s' is not an array of %zu rows as its time is", r->path, r->series->name, member,
-             r->series->rows);
-    TRY(lc_packed_read(value, r->series->rows, r->group, member));
+    TRY(lc_reader_values(&value, r, member, &(lc_h5_shape){1, {r->series->rows}}));
     for (size_t row = 0; row < r->series->rows; row++)
         r->series->value[row * r->dataset->channels + c] = value[row];
 done:
@@ -117,15 +111,24 @@ done:
     return status;
 }
 
+static lc_status read_values(lc_h5_shape *shape, const lc_reader *r)
+{
+    const lc_h5_node *node;
+    if (!r->tree)
+        return lc_h5_read_array(&r->series->value, shape, r->group, "values", LC_H5_F64);
+    CHECK(lc_reader_node(&node, r, "values"));
+    *shape = node->shape;
+    return lc_reader_values(&r->series->value, r, "values", shape);
+}
+
 static lc_status read_wide(const lc_reader *r)
 {
     lc_h5_shape shape;
-    CHECK(lc_h5_read_array(&r->series->value, &shape, r->group, "values", LC_H5_F64));
+    CHECK(read_values(&shape, r));
     if (shape.rank != 2 || shape.size[0] != r->series->rows)
         return lc_fail(LC_E_DATA, "%s: series '%s': 'values' is not an array of %zu rows and their channels", r->path,
                        r->series->name, r->series->rows);
     CHECK(make_room(r, shape.size[1]));
-    CHECK(lc_packed_read(r->series->value, r->series->rows * shape.size[1], r->group, "values"));
     return read_names(r);
 }
 

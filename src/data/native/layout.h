@@ -13,9 +13,16 @@
  *     channel_name(channel, name_letter), channel_units(channel, units_letter)    bytes of UTF-8, padded with 0
  *     channel(channel)                 the names once more, for others: texts of variable length, which are not read back
  *
- * A single series is in the root, several are in a group each; :series is the name. The name of a variable or group is made of
+ * A single series is in the root, several are in a group each. Above 64 series, with the same ticks, calendar and knowledge of
+ * offsets and best forecasts, their rows are one behind the other in the root (CF 9.3.3), on the dimension `row` in the place of time:
+ *
+ *     series_name(series, series_letter), series_zone(series, zone_letter)    the latter if offsets are known; "" without a zone
+ *     series_rows(series)              int64, rows of each
+ *     time(row), CHANNEL(row), ...     all as above
+ *
+ * In a group or the root of a single one :series is the name. The name of a variable or group is made of
  * the true one's letters and digits. A channel is also read if its numbers are of another type, or packed as CF has it
- * (data/packed.h). After the end of what HDF5 knows comes a seal (core/seal.h), digests of all bytes and of the content. Another
+ * (data/foreign/stored.h). After the end of what HDF5 knows comes a seal (core/seal.h), digests of all bytes and of the content. Another
  * program that writes the file anew, or changes it, loses it: such a file is foreign, and is read all the same.
  *
  * Layout 1 has seconds only, and neither utc_offset nor values: there, these are channels like any other.
@@ -37,8 +44,5 @@ lc_status lc_native_member(char *out, lc_h5 *group, const char *name);
 
 /* The units of a time axis; LC_E_DATA for other ticks than seconds, milli-, micro- and nanoseconds. */
 lc_status lc_native_units(char out[LC_UNITS_TEXT], const lc_series *series);
-
-/* The ticks that such units count; false for units of another size, or since another day. */
-bool lc_native_ticks(int64_t *out, const char *units);
 
 #endif

@@ -3,73 +3,10 @@
 
 #include <string.h>
 
-#include "core/calendar.h"
 #include "core/mem.h"
 #include "data/native/layout.h"
+#include "data/native/panel.h"
 #include "data/native/reader.h"
-#include "data/packed.h"
-
-static const int64_t FIRST_GREGORIAN = -12219292800; /* 1582-10-15 */
-
-/* --- the time axis --------------------------------------------------------------------------------------------------- */
-
-static lc_status read_ticks(const lc_reader *r)
-{
-    lc_status status = LC_OK;
-    char *units = NULL;
-    TRY(lc_h5_read_text(&units, r->group, "time", "units"));
-    if (!lc_native_ticks(&r->series->ticks, units))
-        FAIL(LC_E_DATA,
-             "%s: series '%s': units of time are '%s', not seconds (milliseconds, microseconds, nanoseconds) since "
-             "1970-01-01 00:00:00",
-             r->path, r->series->name, units);
-done:
-    lc_free(units);
-    return status;
-}
-
-/* CF's standard calendar is Julian before 1582-10-15. */
-static lc_status read_calendar(const lc_reader *r)
-{
-    lc_status status = LC_OK;
-    char *name = NULL;
-    TRY(lc_reader_text(&name, r, "time", "calendar", "standard"));
-    if (!lc_calendar_find(&r->series->calendar, name))
-        FAIL(LC_E_DATA, "%s: series '%s': the calendar '%s' is not supported", r->path, r->series->name, name);
-    bool mixed = r->layout > 1 && r->series->calendar == LC_CALENDAR_GREGORIAN && strcmp(name, "proleptic_gregorian") != 0;
-    if (mixed && r->series->rows && r->series->time[0] / r->series->ticks < FIRST_GREGORIAN)
-        FAIL(LC_E_DATA, "%s: series '%s': the calendar '%s' is Julian before 1582-10-15, which is not supported", r->path,
-             r->series->name, name);
-done:
-    lc_free(name);
-    return status;
-}
-
-static lc_status read_offset(const lc_reader *r)
-{
-    lc_h5_shape shape;
-    CHECK(lc_reader_refuse_packed(r, "utc_offset"));
-    CHECK(lc_h5_read_array(&r->series->offset, &shape, r->group, "utc_offset", LC_H5_I32));
-    if (shape.rank != 1 || shape.size[0] != r->series->rows)
-        return lc_fail(LC_E_DATA, "%s: series '%s': 'utc_offset' is not an array of %zu rows as its time is", r->path,
-                       r->series->name, r->series->rows);
-    return lc_h5_find_text(&r->series->zone, r->group, "utc_offset", "zone");
-}
-
-static lc_status read_time(const lc_reader *r)
-{
-    lc_h5_shape shape;
-    bool offset = false;
-    CHECK(lc_reader_refuse_packed(r, "time"));
-    CHECK(read_ticks(r));
-    CHECK(lc_h5_read_array(&r->series->time, &shape, r->group, "time", LC_H5_I64));
-    if (shape.rank != 1)
-        return lc_fail(LC_E_DATA, "%s: series '%s': time has %zu axes, not 1", r->path, r->series->name, shape.rank);
-    r->series->rows = shape.size[0];
-    CHECK(read_calendar(r));
-    CHECK(lc_h5_has(&offset, r->group, "utc_offset"));
-    return r->layout > 1 && offset ? read_offset(r) : LC_OK;
-}
 
 /* --- series ---------------------------------------------------------------------------------------------------------- */
 
@@ -89,7 +26,7 @@ static lc_status read_series(const lc_reader *r)
 {
     bool ideal = false;
     CHECK(lc_reader_text(&r->series->name, r, NULL, "series", "series"));
-    CHECK(read_time(r));
+    CHECK(lc_reader_time(r));
     CHECK(lc_reader_channels(r));
     CHECK(lc_h5_has(&ideal, r->group, "ideal"));
     return ideal ? read_ideal(r) : LC_OK;
@@ -114,6 +51,7 @@ static lc_status read_many(lc_reader *r, lc_h5 *file)
     r->dataset->series_count = members;
     for (size_t i = 0; i < members; i++) {
         TRY(lc_h5_group_open(&r->group, file, member[i]));
+        r->place = member[i];
         r->series = &r->dataset->series[i];
         TRY(read_series(r));
         lc_h5_close(r->group);
@@ -145,30 +83,37 @@ done:
 
 static lc_status read_all(lc_reader *r, lc_h5 *file)
 {
-    bool one = false;
+    bool one = false, panel = false;
     r->group = file;
     CHECK(lc_reader_text(&r->dataset->title, r, NULL, "title", ""));
     CHECK(lc_h5_has(&one, file, "time"));
-    return one ? read_one(r) : read_many(r, file);
+    CHECK(lc_h5_has(&panel, file, "series_rows"));
+    CHECK(one ? read_one(r) : read_many(r, file));
+    return one && panel && r->layout > 1 ? lc_native_cut_panel(r->dataset, file, r->path) : LC_OK;
 }
 
-lc_status lc_native_read(lc_dataset **out, char **notes, const char *path)
+lc_status lc_native_read(lc_dataset **out, char **notes, lc_h5 *file, const char *path)
 {
     lc_status status = LC_OK;
-    lc_h5 *file = NULL;
-    lc_reader r = {.path = path};
-    (void)notes;
-    TRY(lc_h5_open(&file, path));
-    TRY(read_layout(&r.layout, file, path));
+    lc_h5_tree *tree = NULL;
+    lc_buffer noted = {0};
+    lc_reader r = {.path = path, .place = "", .notes = &noted, .file = file};
+    TRY(read_layout(&r.layout, r.file, path));
     TRY(lc_new(&r.dataset, 1, sizeof *r.dataset));
-    r.dataset->seal = lc_h5_seal_of(file);
+    r.dataset->seal = lc_h5_seal_of(r.file);
     if (r.dataset->seal)
-        lc_h5_refuse_variable(file);
-    TRY(read_all(&r, file));
+        lc_h5_refuse_variable(r.file);
+    else
+        TRY(lc_h5_tree_read(&tree, r.file));
+    r.tree = tree;
+    TRY(read_all(&r, r.file));
+    if (notes)
+        TRY(lc_buffer_take(notes, &noted));
     *out = r.dataset;
     r.dataset = NULL;
 done:
+    lc_buffer_free(&noted);
     lc_dataset_free(r.dataset);
-    lc_h5_close(file);
+    lc_h5_tree_free(tree);
     return status;
 }

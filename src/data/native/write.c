@@ -7,25 +7,27 @@
 #include "core/mem.h"
 #include "data/check.h"
 #include "data/native/layout.h"
+#include "data/native/panel.h"
 
 enum { NARROW_MOST = 64 }; /* channels that are a variable each: a variable costs 6 kB of its own */
 
-static lc_status write_time(lc_h5 *group, const lc_series *series)
+/* axis: the dimension of rows, which is "time" itself, or that of the rows of a panel. */
+static lc_status write_time(lc_h5 *group, const lc_series *series, const char *axis)
 {
     char units[LC_UNITS_TEXT];
     CHECK(lc_native_units(units, series));
     CHECK(lc_h5_write_array(group, "time", LC_H5_I64, &(lc_h5_shape){1, {series->rows}}, series->time));
-    CHECK(lc_h5_scale(group, "time"));
+    CHECK(strcmp(axis, "time") == 0 ? lc_h5_scale(group, "time") : lc_h5_attach(group, "time", 0, axis));
     CHECK(lc_h5_write_text(group, "time", "standard_name", "time"));
     CHECK(lc_h5_write_text(group, "time", "units", units));
     return lc_h5_write_text(group, "time", "calendar", lc_calendar_name(series->calendar));
 }
 
 /* CF has no place for it. "s", for xarray would take "seconds" for a duration. */
-static lc_status write_offset(lc_h5 *group, const lc_series *series)
+static lc_status write_offset(lc_h5 *group, const lc_series *series, const char *axis)
 {
     CHECK(lc_h5_write_array(group, "utc_offset", LC_H5_I32, &(lc_h5_shape){1, {series->rows}}, series->offset));
-    CHECK(lc_h5_attach(group, "utc_offset", 0, "time"));
+    CHECK(lc_h5_attach(group, "utc_offset", 0, axis));
     CHECK(lc_h5_write_text(group, "utc_offset", "long_name", "local time minus UTC"));
     CHECK(lc_h5_write_text(group, "utc_offset", "units", "s"));
     return series->zone ? lc_h5_write_text(group, "utc_offset", "zone", series->zone) : LC_OK;
@@ -33,18 +35,18 @@ static lc_status write_offset(lc_h5 *group, const lc_series *series)
 
 /* --- channels -------------------------------------------------------------------------------------------------------- */
 
-static lc_status write_channel(lc_h5 *group, const lc_channel *channel, const double *value, size_t rows)
+static lc_status write_channel(lc_h5 *group, const lc_channel *channel, const double *value, size_t rows, const char *axis)
 {
     char name[LC_MEMBER_MAX];
     CHECK(lc_native_member(name, group, channel->name));
     CHECK(lc_h5_write_array(group, name, LC_H5_F64, &(lc_h5_shape){1, {rows}}, value));
-    CHECK(lc_h5_attach(group, name, 0, "time"));
+    CHECK(lc_h5_attach(group, name, 0, axis));
     CHECK(lc_h5_missing(group, name));
     CHECK(lc_h5_write_text(group, name, "long_name", channel->name));
     return lc_h5_write_text(group, name, "units", channel->units);
 }
 
-static lc_status write_narrow(lc_h5 *group, const lc_dataset *dataset, const lc_series *series)
+static lc_status write_narrow(lc_h5 *group, const lc_dataset *dataset, const lc_series *series, const char *axis)
 {
     lc_status status = LC_OK;
     double *value = NULL;
@@ -52,7 +54,7 @@ static lc_status write_narrow(lc_h5 *group, const lc_dataset *dataset, const lc_
     for (size_t c = 0; c < dataset->channels; c++) {
         for (size_t row = 0; row < series->rows; row++)
             value[row] = series->value[row * dataset->channels + c];
-        TRY(write_channel(group, &dataset->channel[c], value, series->rows));
+        TRY(write_channel(group, &dataset->channel[c], value, series->rows, axis));
     }
 done:
     lc_free(value);
@@ -83,15 +85,15 @@ done:
     return status;
 }
 
-/* The texts letter by letter, on a dimension of their own as long as the longest of them. */
-static lc_status write_letters(lc_h5 *group, const char *member, const char *dimension, const char *const *text, size_t count)
+lc_status lc_native_letters(lc_h5 *group, const char *member, const char *axis, const char *dimension, const char *const *text,
+                            size_t count)
 {
     size_t letters = 1;
     for (size_t i = 0; i < count; i++)
         letters = strlen(text[i]) > letters ? strlen(text[i]) : letters;
     CHECK(lc_h5_dimension(group, dimension, letters));
     CHECK(lc_h5_write_letters(group, member, text, count, letters));
-    CHECK(lc_h5_attach(group, member, 0, "channel"));
+    CHECK(lc_h5_attach(group, member, 0, axis));
     CHECK(lc_h5_attach(group, member, 1, dimension));
     return lc_h5_write_text(group, member, "_Encoding", "utf-8");
 }
@@ -102,19 +104,19 @@ static lc_status write_names(lc_h5 *group, const lc_dataset *dataset)
     const char **name = NULL, **units = NULL;
     TRY(list(&name, dataset, false));
     TRY(list(&units, dataset, true));
-    TRY(write_letters(group, "channel_name", "name_letter", name, dataset->channels));
-    TRY(write_letters(group, "channel_units", "units_letter", units, dataset->channels));
+    TRY(lc_native_letters(group, "channel_name", "channel", "name_letter", name, dataset->channels));
+    TRY(lc_native_letters(group, "channel_units", "channel", "units_letter", units, dataset->channels));
 done:
     lc_free(name);
     lc_free(units);
     return status;
 }
 
-static lc_status write_wide(lc_h5 *group, const lc_dataset *dataset, const lc_series *series)
+static lc_status write_wide(lc_h5 *group, const lc_dataset *dataset, const lc_series *series, const char *axis)
 {
     CHECK(write_names(group, dataset));
     CHECK(lc_h5_write_array(group, "values", LC_H5_F64, &(lc_h5_shape){2, {series->rows, dataset->channels}}, series->value));
-    CHECK(lc_h5_attach(group, "values", 0, "time"));
+    CHECK(lc_h5_attach(group, "values", 0, axis));
     CHECK(lc_h5_attach(group, "values", 1, "channel"));
     return lc_h5_missing(group, "values");
 }
@@ -137,12 +139,12 @@ done:
     return status;
 }
 
-static lc_status write_ideal(lc_h5 *group, const lc_dataset *dataset, const lc_series *series)
+static lc_status write_ideal(lc_h5 *group, const lc_dataset *dataset, const lc_series *series, const char *axis)
 {
     const lc_h5_shape shape = {3, {series->rows, series->ideal_horizon, dataset->channels}};
     CHECK(write_horizon(group, series->ideal_horizon));
     CHECK(lc_h5_write_array(group, "ideal", LC_H5_F32, &shape, series->ideal));
-    CHECK(lc_h5_attach(group, "ideal", 0, "time"));
+    CHECK(lc_h5_attach(group, "ideal", 0, axis));
     CHECK(lc_h5_attach(group, "ideal", 1, "horizon"));
     CHECK(lc_h5_attach(group, "ideal", 2, "channel"));
     CHECK(lc_h5_missing(group, "ideal"));
@@ -151,17 +153,22 @@ static lc_status write_ideal(lc_h5 *group, const lc_dataset *dataset, const lc_s
 
 /* --- the file -------------------------------------------------------------------------------------------------------- */
 
-static lc_status write_series(lc_h5 *group, const lc_dataset *dataset, const lc_series *series)
+lc_status lc_native_rows(lc_h5 *group, const lc_dataset *dataset, const lc_series *series, const char *axis)
 {
     const bool wide = dataset->channels > NARROW_MOST;
-    CHECK(lc_h5_write_text(group, NULL, "series", series->name));
-    CHECK(write_time(group, series));
+    CHECK(write_time(group, series, axis));
     if (series->offset)
-        CHECK(write_offset(group, series));
+        CHECK(write_offset(group, series, axis));
     if (wide || series->ideal)
         CHECK(write_labels(group, dataset));
-    CHECK(wide ? write_wide(group, dataset, series) : write_narrow(group, dataset, series));
-    return series->ideal ? write_ideal(group, dataset, series) : LC_OK;
+    CHECK(wide ? write_wide(group, dataset, series, axis) : write_narrow(group, dataset, series, axis));
+    return series->ideal ? write_ideal(group, dataset, series, axis) : LC_OK;
+}
+
+static lc_status write_series(lc_h5 *group, const lc_dataset *dataset, const lc_series *series)
+{
+    CHECK(lc_h5_write_text(group, NULL, "series", series->name));
+    return lc_native_rows(group, dataset, series, "time");
 }
 
 static lc_status write_in_group(lc_h5 *file, const lc_dataset *dataset, const lc_series *series)
@@ -177,6 +184,17 @@ done:
     return status;
 }
 
+static lc_status write_all(lc_h5 *file, const lc_dataset *dataset)
+{
+    if (dataset->series_count == 1)
+        return write_series(file, dataset, dataset->series);
+    if (lc_native_is_panel(dataset))
+        return lc_native_write_panel(file, dataset);
+    for (size_t i = 0; i < dataset->series_count; i++)
+        CHECK(write_in_group(file, dataset, &dataset->series[i]));
+    return LC_OK;
+}
+
 lc_status lc_dataset_write(const lc_dataset *dataset, const char *path)
 {
     lc_status status = LC_OK;
@@ -187,11 +205,7 @@ lc_status lc_dataset_write(const lc_dataset *dataset, const char *path)
     TRY(lc_h5_write_text(file, NULL, "title", dataset->title ? dataset->title : ""));
     TRY(lc_h5_write_text(file, NULL, "lanecast", "dataset"));
     TRY(lc_h5_write_count(file, NULL, "lanecast_layout", LC_LAYOUT));
-    if (dataset->series_count == 1)
-        TRY(write_series(file, dataset, dataset->series));
-    else
-        for (size_t i = 0; i < dataset->series_count; i++)
-            TRY(write_in_group(file, dataset, &dataset->series[i]));
+    TRY(write_all(file, dataset));
     lc_h5_seal(file, lc_dataset_content(dataset));
     TRY(lc_h5_commit(file));
 done:

@@ -50,6 +50,7 @@ static lc_status make_stamps(lc_sheet *s)
         return lc_fail(LC_E_USAGE, "'%s' is not a stamp such as 2016-07-01 00:00:00", r->start);
     if (step < 0 || step > STEP_MOST)
         return lc_fail(LC_E_USAGE, "a step of %lld seconds: a century is the most", (long long)step);
+    s->times.ticks = 1;
     CHECK(lc_new(&s->times.stamp, s->rows, sizeof *s->times.stamp));
     for (size_t row = 0; row < s->rows; row++)
         s->times.stamp[row] = start + (int64_t)row * step;

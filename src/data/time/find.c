@@ -1,106 +1,131 @@
 /* find - which columns of a table are the time. */
-#include <strings.h>
-
-#include "core/mem.h"
 #include "data/time/room.h"
 
-static bool is_date(const char *cell)
+enum { CANDIDATES = 8 };
+
+/* --- candidates ------------------------------------------------------------------------------------------------------- */
+
+/* Columns that could be the time, with those that belong to them, the sure ones first. */
+typedef struct candidates {
+    lc_time_columns of[CANDIDATES];
+    size_t count;
+    lc_time_columns weak; /* of a form that counts only if nothing else does; count 0: none */
+    size_t maybe;         /* a column that looks like time and is not taken for it; view->columns: none */
+} candidates;
+
+static lc_time_columns single(size_t column, lc_time_part part)
 {
-    lc_date date;
-    return lc_date_read(&date, cell);
+    return (lc_time_columns){.count = 1, .column = {column}, .part = {part}, .ticks = 1, .pivot = LC_DATE_PIVOT};
 }
 
-static bool is_clock(const char *cell)
+static void add_column(candidates *found, const lc_view *v, size_t column)
 {
-    int64_t seconds;
-    return lc_clock_read(&seconds, cell);
+    const lc_form form = lc_form_of(v, column, false);
+    if (form.maybe && found->maybe == v->columns)
+        found->maybe = column;
+    if (!form.is || (form.sure && found->count == CANDIDATES))
+        return;
+    lc_time_columns c = single(column, form.part);
+    if (form.sure) {
+        if (c.part[0] == LC_TIME_DATE)
+            lc_time_add_clock(&c, v, NULL);
+        found->of[found->count++] = c;
+    } else if (!found->weak.count)
+        found->weak = c;
 }
 
-bool lc_time_looks(const char *cell)
+static void collect(candidates *found, const lc_view *v)
 {
-    return is_date(cell) || is_clock(cell);
-}
-
-bool lc_time_has(const lc_time_columns *columns, size_t column)
-{
-    for (size_t i = 0; i < columns->count; i++)
-        if (columns->column[i] == column)
-            return true;
-    return false;
-}
-
-static bool all_rows(const lc_view *v, size_t column, bool (*is)(const char *))
-{
-    for (size_t row = 0; row < v->rows; row++)
-        if (!is(lc_view_cell(v, row, column)))
-            return false;
-    return true;
-}
-
-/* The first cell decides; eight bare digits count only if every cell is a valid date. */
-static bool is_time(const lc_view *v, size_t column)
-{
-    lc_date date;
-    return lc_date_read(&date, lc_view_cell(v, 0, column)) && (date.separator || all_rows(v, column, is_date));
-}
-
-/* The column whose name says that it is the time, or view->columns. */
-static size_t find_named(const lc_view *v)
-{
-    static const char *const known[] = {"date", "time", "datetime", "date_time", "date time", "timestamp"};
+    lc_time_columns composed = {0};
+    *found = (candidates){.maybe = v->columns};
     for (size_t column = 0; column < v->columns; column++)
-        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-            if (strcasecmp(lc_view_name(v, column), known[i]) == 0)
-                return column;
-    return v->columns;
-}
-
-/* Says why a column that is named as time is not. */
-static void note_no_time(const lc_view *v)
-{
-    size_t row = 0, column = find_named(v);
-    while (column < v->columns && row + 1 < v->rows && is_date(lc_view_cell(v, row, column)))
-        row++;
-    if (column < v->columns)
-        lc_view_note(v,
-                     "time column not recognized: line %zu, column '%s': '%s' is not a supported date; examples: 2016-07-31, "
-                     "20160731, 7/31/2016 1:00 PM, 31.07.2016 13:00:00",
-                     v->line(v->table, row), lc_view_name(v, column), lc_view_cell(v, row, column));
-}
-
-static lc_status find_order(lc_date_order *out, const lc_view *v, size_t column, const lc_time_request *request)
-{
-    lc_status status = LC_OK;
-    lc_date *date = NULL;
-    TRY(lc_new(&date, v->rows, sizeof *date));
-    for (size_t row = 0; row < v->rows; row++) {
-        const char *cell = lc_view_cell(v, row, column);
-        if (!lc_date_read(&date[row], cell))
-            FAIL(LC_E_DATA, "%s:%zu: column '%s': '%s' is not a date", v->path, v->line(v->table, row), lc_view_name(v, column),
-                 cell);
+        add_column(found, v, column);
+    lc_time_compose(&composed, v, NULL);
+    if (composed.count && found->count < CANDIDATES)
+        found->of[found->count++] = composed;
+    if (!found->count && found->weak.count) {
+        if (found->weak.part[0] == LC_TIME_EXCEL)
+            lc_time_add_clock(&found->weak, v, NULL);
+        found->of[found->count++] = found->weak;
     }
-    TRY(lc_time_order(out, v, request, date));
-done:
-    lc_free(date);
-    return status;
+}
+
+/* --- the one ---------------------------------------------------------------------------------------------------------- */
+
+/* Says which column is the time where several could be; those of numbers are no channels. */
+static void set_others(lc_time_columns *c, const candidates *found, size_t best, const lc_view *v)
+{
+    size_t named = v->columns;
+    for (size_t i = 0; i < found->count; i++) {
+        const size_t column = found->of[i].column[0];
+        if (i == best || lc_time_has(c, column))
+            continue;
+        named = column;
+        if (c->others < LC_TIME_COLUMNS_MAX && found->of[i].count == 1)
+            c->other[c->others++] = column;
+    }
+    if (named < v->columns)
+        lc_view_note(v, "column '%s' is the time, not '%s'%s (change it: import --time)", lc_view_name(v, c->column[0]),
+                     lc_view_name(v, named), best ? ", since it tells rows apart" : "");
+}
+
+/* --- none ------------------------------------------------------------------------------------------------------------- */
+
+/* A column whose name says that it is the time cannot be left out for a made-up axis. */
+static lc_status refuse_named(const lc_view *v)
+{
+    static const char known[] = "date time datetime timestamp ds period month year quarter week";
+    for (size_t column = 0; column < v->columns; column++) {
+        size_t row = 0;
+        const char *name = lc_view_name(v, column);
+        if (!lc_name_is(name, known))
+            continue;
+        while (row + 1 < v->rows && lc_time_looks(lc_view_cell(v, row, column)))
+            row++;
+        return lc_fail(LC_E_DATA,
+                       "%s:%zu: column '%s': '%.200s' is not a time that is known (2016-07-31, 7/31/2016 1:00 PM, 2016Q3); "
+                       "--time-format says how it is written, --time names another column, --start makes an axis up",
+                       v->path, v->line(v->table, row), name, lc_view_cell(v, row, column));
+    }
+    return LC_OK;
+}
+
+static lc_status no_time(const candidates *found, const lc_view *v)
+{
+    CHECK(refuse_named(v));
+    if (found->maybe < v->columns)
+        lc_view_note(v, "column '%s' looks like time counted in numbers, as '%.80s': import --time '%s' reads it so",
+                     lc_view_name(v, found->maybe), lc_view_cell(v, 0, found->maybe), lc_view_name(v, found->maybe));
+    return LC_OK;
+}
+
+static lc_status find(lc_time_columns *out, const lc_view *v)
+{
+    candidates found;
+    size_t best = 0;
+    collect(&found, v);
+    if (!found.count)
+        return no_time(&found, v);
+    if (found.count > 1)
+        CHECK(lc_time_apart(&best, found.of, found.count, v));
+    *out = found.of[best];
+    set_others(out, &found, best, v);
+    return LC_OK;
 }
 
 lc_status lc_time_find(lc_time_columns *out, const lc_view *v, const lc_time_request *request)
 {
-    lc_time_columns found = {0};
-    size_t column = 0;
-    while (column < v->columns && !is_time(v, column))
-        column++;
-    if (column < v->columns) {
-        found.column[found.count++] = column;
-        if (!request->made_up)
-            CHECK(find_order(&found.order, v, column, request));
-    } else if (!request->made_up)
-        note_no_time(v);
-    if (column + 1 < v->columns && all_rows(v, column + 1, is_clock)) {
-        found.part[found.count] = LC_TIME_CLOCK;
-        found.column[found.count++] = column + 1;
-    }
-    *out = found;
+    lc_time_columns columns = {0};
+    lc_view quiet = *v;
+    if (request->made_up)
+        quiet.notes = NULL;
+    lc_status status = request->columns || request->format ? lc_time_asked(&columns, v, request) : find(&columns, &quiet);
+    if (status == LC_OK && columns.count)
+        status = lc_time_settle(&columns, &quiet, request);
+    if (status != LC_OK && !request->made_up)
+        return status;
+    if (request->made_up)
+        lc_time_note_direction(v, &columns);
+    *out = columns;
     return LC_OK;
 }

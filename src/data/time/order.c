@@ -113,13 +113,7 @@ static lc_status named_order(lc_date_order *out, const char *name)
 
 lc_status lc_time_order(lc_date_order *out, const lc_view *v, const lc_time_request *request, const lc_date *date)
 {
-    bool plain = true;
-    for (size_t row = 0; row < v->rows; row++)
-        plain &= date[row].year_first;
     if (request->date_order)
         return named_order(out, request->date_order);
-    if (!plain)
-        return choose(out, v, date);
-    *out = LC_DATE_YMD;
-    return LC_OK;
+    return choose(out, v, date);
 }

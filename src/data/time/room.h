@@ -4,6 +4,8 @@
 
 #include "data/time/time.h"
 
+/* --- view.c ----------------------------------------------------------------------------------------------------------- */
+
 static inline const char *lc_view_cell(const lc_view *view, size_t row, size_t column)
 {
     return view->cell(view->table, row, column);
@@ -14,11 +16,95 @@ static inline const char *lc_view_name(const lc_view *view, size_t column)
     return view->name(view->table, column);
 }
 
-/* Adds "FILE: ..." and a line end to the notes. */
+static inline bool lc_view_missing(const lc_view *view, const char *cell)
+{
+    return view->missing(view->table, cell);
+}
+
+/* Adds "FILE: ..." and a line end to the notes, if the view has any. */
 void lc_view_note(const lc_view *view, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* LC_E_DATA: "FILE:LINE: column 'NAME': 'CELL' WHAT". */
+lc_status lc_view_fail(const lc_view *view, size_t row, size_t column, const char *what);
+
+/* --- names.c ---------------------------------------------------------------------------------------------------------- */
+
+/* Whether a column's name is one of some, or one of its words is: "date time" are two. Signs and capitals do not count. */
+bool lc_name_is(const char *name, const char *known);
+bool lc_name_has(const char *name, const char *known);
+
+/* Whether a name says that its column is a time. */
+bool lc_name_says_time(const char *name);
+
+/* --- number.c --------------------------------------------------------------------------------------------------------- */
+
+/* A decimal number with at most 18 digits in front of its point. */
+typedef struct lc_decimal {
+    int64_t whole;
+    int32_t nano; /* of one, towards whole's sign for a negative number: value = whole + nano / 1e9, nano >= 0 */
+    int digits;   /* in front of the point */
+    bool point;
+} lc_decimal;
+bool lc_decimal_read(lc_decimal *out, const char *text);
+
+/* Units per second of an epoch that is this large: 1, 1000, 1000000 or 1000000000; 0 if none would be between 1973 and 2286. */
+int64_t lc_epoch_unit(int64_t whole);
+
+/* --- row.c ------------------------------------------------------------------------------------------------------------ */
+
+/* The moment that a row says. */
+typedef struct lc_moment {
+    lc_date date;    /* as put together; its seconds are the time of day */
+    int64_t second;  /* since 1970: UTC less date.offset if date.zoned, else local */
+    int64_t elapsed; /* seconds to add in the zone: numbered periods count from local midnight */
+    int32_t nanosecond;
+} lc_moment;
+
+/* What the parts say, before anything is made of it: the date. LC_E_DATA names the cell that is not what its column holds. */
+lc_status lc_row_date(lc_date *out, const lc_view *view, const lc_time_columns *columns, size_t row);
+lc_status lc_row_moment(lc_moment *out, const lc_view *view, const lc_time_columns *columns, size_t row);
+
+/* Whether a cell is what such a column holds. */
+bool lc_part_reads(const lc_time_columns *columns, lc_time_part part, const char *cell);
+
+/* --- form.c ----------------------------------------------------------------------------------------------------------- */
+
+/* How a column writes time, found from its cells. */
+typedef struct lc_form {
+    bool is;
+    bool sure;  /* it names moments whatever else the table has; a year, for example, does so only if nothing else does */
+    bool maybe; /* it is not taken for time, but looks like it */
+    lc_time_part part;
+} lc_form;
+
+/* asked: a user says that the column is time. */
+lc_form lc_form_of(const lc_view *view, size_t column, bool asked);
+
+/* --- clock.c, compose.c, asked.c, apart.c, settle.c, made_up.c, order.c, local.c ---------------------------------------------------------- */
+
+/* Adds the columns of the time of day that belong to a date's column. only (columns): those a user named; NULL: any. */
+void lc_time_add_clock(lc_time_columns *columns, const lc_view *view, const bool *only);
+
+/* Year, month, day ... in columns of their own; count 0 without them. */
+void lc_time_compose(lc_time_columns *columns, const lc_view *view, const bool *only);
+
+/* The columns that a user named, or the format that they are in. */
+lc_status lc_time_asked(lc_time_columns *out, const lc_view *view, const lc_time_request *request);
+
+/* Which of several, each complete, is the time: the first that no later one tells rows apart better than. */
+lc_status lc_time_apart(size_t *best, const lc_time_columns *of, size_t count, const lc_view *view);
+
+/* Says if rows are newest first although --start counts on from the first one. */
+void lc_time_note_direction(const lc_view *view, const lc_time_columns *columns);
+
+/* Decides what all rows must decide, and says it. LC_E_DATA names a cell that cannot be read. */
+lc_status lc_time_settle(lc_time_columns *columns, const lc_view *view, const lc_time_request *request);
 
 /* The order of day, month and year in a column's dates (rows): the one asked for, else the one under which most rows are
  * days; among equals the one that puts rows in order of time, then the one of even steps. A note says which and why. */
 lc_status lc_time_order(lc_date_order *out, const lc_view *view, const lc_time_request *request, const lc_date *date);
+
+/* Local times without offsets become UTC. */
+lc_status lc_time_localize(lc_stamps *stamps, const lc_view *view, const lc_time_columns *columns, const char *zone);
 
 #endif

@@ -1,7 +1,7 @@
 /* time - the stamps of a table of texts: which columns are the time, how they write it, and what moments they mean.
  *
  *     CHECK(lc_time_find(&columns, &view, &request));
- *     if (columns.count) CHECK(lc_time_read(&times, &view, &columns, &request));
+ *     if (columns.count) CHECK(lc_time_read(&stamps, &view, &columns, &request));
  *
  * All that the whole table must decide (the order of day and month, the unit of an epoch) is decided by lc_time_find; a view of
  * some of the rows is then read in the same way.
@@ -27,16 +27,39 @@ typedef struct lc_view {
 /* What a user decides; NULL: the table decides. */
 typedef struct lc_time_request {
     const char *columns;    /* names of the columns that are the time, in any order: "date, hour" */
-    const char *format;     /* how the first of them writes it: "%d.%m.%y %H:%M", "epoch_ms" */
+    const char *format;     /* how they write it, their cells joined by blanks: a format of core/date.h, or a word: epoch_ms */
     const char *zone;       /* where clocks showed that time, or what is wanted where stamps have offsets */
     const char *date_order; /* of lc_date_order_names */
+    const char *calendar;   /* of CF, for dates that the Gregorian one does not have */
     bool made_up;           /* stamps are made up (--start): that the table's time cannot be read is no error */
 } lc_time_request;
 
 enum { LC_TIME_COLUMNS_MAX = 8 };
 
 /* What is in a column. */
-typedef enum lc_time_part { LC_TIME_STAMP, LC_TIME_CLOCK } lc_time_part;
+typedef enum lc_time_part {
+    LC_TIME_DATE,       /* texts of core/date.h */
+    LC_TIME_FORMAT,     /* a format of core/date.h, over all columns */
+    LC_TIME_EPOCH,      /* seconds since 1970 in UTC, or thousandths, millionths, 1e-9 of them: their size says which */
+    LC_TIME_EXCEL,      /* days since 1899-12-30 */
+    LC_TIME_MATLAB,     /* days since the day before year 0 */
+    LC_TIME_YEAR_MONTH, /* 202001 */
+    LC_TIME_YEAR_DAY,   /* 2020001 */
+    LC_TIME_YEAR,
+    LC_TIME_DECIMAL_YEAR, /* 1949.0833: months, quarters */
+    LC_TIME_QUARTER,
+    LC_TIME_MONTH,
+    LC_TIME_WEEK,
+    LC_TIME_DAY,
+    LC_TIME_DAY_OF_YEAR,
+    LC_TIME_CLOCK, /* texts: 15:30 */
+    LC_TIME_HOUR,
+    LC_TIME_MINUTE,
+    LC_TIME_SECOND,
+    LC_TIME_HHMM,   /* 1530, 930 */
+    LC_TIME_HHMMSS, /* 153000 */
+    LC_TIME_PERIOD, /* of the day, from 1 */
+} lc_time_part;
 
 /* The columns of the time; the fields behind `other` are for this room. */
 typedef struct lc_time_columns {
@@ -44,6 +67,15 @@ typedef struct lc_time_columns {
     size_t others, other[LC_TIME_COLUMNS_MAX]; /* hold time too, in numbers: not channels unless a user asks for them */
     lc_time_part part[LC_TIME_COLUMNS_MAX];
     lc_date_order order;
+    lc_calendar calendar;
+    int pivot;          /* of years of two digits (core/date.h) */
+    int hour_first;     /* the number of the day's first hour: 0 or 1 */
+    int64_t period;     /* seconds of a numbered period */
+    int64_t ticks;      /* per second */
+    int64_t epoch;      /* ticks per second of an epoch; 0: the size of the number says it */
+    const char *format; /* borrowed from the request */
+    bool clocked;       /* stamps have a time of day */
+    bool worded;        /* and end with what local time is called: CEST */
 } lc_time_columns;
 
 /* The stamps of a table's rows, in the table's order. Begins as {0}. */
@@ -54,19 +86,20 @@ typedef struct lc_stamps {
     char *zone;      /* "Europe/Berlin"; NULL where unknown */
     lc_calendar calendar;
 } lc_stamps;
-void lc_stamps_free(lc_stamps *times);
+void lc_stamps_free(lc_stamps *stamps);
 
 /* The columns of the time; count is 0 where there are none, and the notes say why. LC_E_DATA where a column must be the
  * time, by its name, and cannot be read; LC_E_USAGE for a request that the table does not have. Both name the flag that
  * decides. */
 lc_status lc_time_find(lc_time_columns *out, const lc_view *view, const lc_time_request *request);
 
-/* The stamps. LC_E_DATA names line, column and cell of what is not a time. With --zone, the rows of one series at a time:
+/* The stamps. LC_E_DATA names line, column and cell of what is not a time. With a zone, the rows of one series at a time:
  * which of two equal hours is meant follows from the order of rows. */
 lc_status lc_time_read(lc_stamps *out, const lc_view *view, const lc_time_columns *columns, const lc_time_request *request);
 
-/* Whether a column is one of the time, others excluded. */
+/* Whether a column is one of the time; of the others. */
 bool lc_time_has(const lc_time_columns *columns, size_t column);
+bool lc_time_has_other(const lc_time_columns *columns, size_t column);
 
 /* Whether a cell could be a date or a time of day, whatever the order: for telling a header from data. */
 bool lc_time_looks(const char *cell);

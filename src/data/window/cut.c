@@ -134,14 +134,14 @@ static bool is_ahead(const cutter *cut, size_t origin)
 static lc_status cut_origins(cutter *cut, size_t first, size_t last)
 {
     const lc_windows_request *r = cut->request;
-    const size_t horizon = r->window->horizon, back = r->window->context + (r->known ? r->lead : 0);
-    seen contexts = {first - back, 0}, targets = {first, 0}, ahead = {first, 0};
+    const size_t context = r->window->context, horizon = r->window->horizon;
+    seen contexts = {first - context - r->lead, 0}, targets = {first, 0}, ahead = {first, 0};
     cut->running = false;
     for (size_t left = (last - first) / r->window->stride + 1, origin = first; left > 0; left--, origin += r->window->stride) {
         advance(&contexts, origin, cut->known, cut->index, cut->context, cut->contexts);
         advance(&targets, origin + horizon, r->dataset, cut->index, r->targets, r->target_count);
         advance(&ahead, origin + horizon, cut->known, cut->index, r->ahead, r->ahead_count);
-        bool context_bad = contexts.bad > origin - back || is_ahead(cut, origin);
+        bool context_bad = contexts.bad > origin - context - r->lead || is_ahead(cut, origin);
         bool target_bad = lacks_targets(cut, origin, targets.bad), ahead_bad = ahead.bad > origin;
         if (cut->policy == LC_MISSING_ERROR && context_bad)
             CHECK(fail_missing(cut, contexts.bad - 1, missing_in(cut, contexts.bad - 1, cut->context, cut->contexts)));

@@ -23,9 +23,13 @@ static size_t cut_words(char word[LC_PLAN_WORDS][LC_NAME_MAX], const char *text)
     }
 }
 
-static bool read_rows(size_t *out, const char *word)
+static bool read_rows(size_t *out, const char *word, bool first)
 {
     size_t length = strlen(word), rows = 0;
+    if (first && strcmp(word, "*") == 0) {
+        *out = LC_PLAN_ALL_BEFORE;
+        return true;
+    }
     if (length == 0 || length > 15 || strspn(word, "0123456789") != length)
         return false;
     for (; *word; word++)
@@ -44,7 +48,7 @@ static bool read_plan(lc_split_plan *out, const char *text)
     char word[LC_PLAN_WORDS][LC_NAME_MAX];
     size_t words = cut_words(word, text), rows = 0, fractions = 0, dates = 0;
     for (size_t i = 0; i < words && words <= LC_PLAN_WORDS; i++) {
-        rows += read_rows(&out->rows[i], word[i]);
+        rows += read_rows(&out->rows[i], word[i], i == 0);
         fractions += read_fraction(&out->fraction[i], word[i]);
         dates += i < 2 && lc_date_parse(&out->date[i], word[i]);
     }

@@ -6,6 +6,9 @@
 
 enum { LC_PLAN_WORDS = 3 };
 
+/* Training rows "*": all before the others. */
+#define LC_PLAN_ALL_BEFORE SIZE_MAX
+
 typedef struct lc_split_plan {
     enum { LC_SPLIT_ROWS, LC_SPLIT_FRACTIONS, LC_SPLIT_DATES } kind;
     size_t rows[LC_PLAN_WORDS];

@@ -53,12 +53,21 @@ static void set_parts(lc_rows *part, size_t rows, size_t valid, size_t test, siz
     part[LC_TEST] = (lc_rows){test, end};
 }
 
+/* Rows of training of a series with `rows`. */
+static size_t trained(const lc_split_plan *plan, size_t rows)
+{
+    const size_t after = plan->rows[1] + plan->rows[2];
+    if (plan->rows[0] != LC_PLAN_ALL_BEFORE)
+        return plan->rows[0];
+    return after < rows ? rows - after : 0;
+}
+
 static void apply(lc_rows *part, const lc_split_plan *plan, const lc_series *series)
 {
-    const size_t rows = series->rows, *given = plan->rows;
+    const size_t rows = series->rows, *given = plan->rows, after = given[1] + given[2], train = trained(plan, rows);
     switch (plan->kind) {
     case LC_SPLIT_ROWS:
-        set_parts(part, rows, given[0], given[0] + given[1], given[0] + given[1] + given[2]);
+        set_parts(part, rows, train, train + given[1], train + after);
         break;
     case LC_SPLIT_FRACTIONS:
         set_parts(part, rows, share(plan->fraction[LC_TRAIN], rows), first_of_test(plan->fraction, rows), rows);
@@ -73,16 +82,16 @@ static void apply(lc_rows *part, const lc_split_plan *plan, const lc_series *ser
 static lc_status check(const lc_split *split, const lc_split_plan *plan, const lc_dataset *dataset)
 {
     const lc_series *longest = dataset->series;
-    size_t trained = 0, needed = plan->rows[0] + plan->rows[1] + plan->rows[2];
+    size_t known = 0, needed = trained(plan, 0) + plan->rows[1] + plan->rows[2];
     for (size_t i = 0; i < split->series_count; i++) {
-        trained += split->part[i * LC_PARTS + LC_TRAIN].end;
+        known += split->part[i * LC_PARTS + LC_TRAIN].end;
         longest = dataset->series[i].rows > longest->rows ? &dataset->series[i] : longest;
     }
     if (needed > longest->rows)
         return lc_fail(LC_E_DATA, "series '%s' has %zu rows%s, the split %zu %zu %zu needs %zu", longest->name, longest->rows,
-                       split->series_count > 1 ? ", more than any other" : "", plan->rows[0], plan->rows[1], plan->rows[2],
+                       split->series_count > 1 ? ", more than any other" : "", trained(plan, 0), plan->rows[1], plan->rows[2],
                        needed);
-    if (trained == 0)
+    if (known == 0)
         return lc_fail(LC_E_DATA, "series '%s' (%zu rows): the split leaves no row to train on%s", longest->name, longest->rows,
                        split->series_count > 1 ? ", here and in all others" : "");
     return LC_OK;

@@ -22,7 +22,7 @@ static lc_status check(const lc_config *config, const void *knobs)
     return LC_OK;
 }
 
-/* A calendar's days and months are not of one length: there, a season is so many rows. So it is where gaps are ignored. */
+/* Days and months of a calendar differ in length: there, a season is data.season rows. So it is where gaps are ignored. */
 static lc_status find_step(fact *out, const lc_task *task, size_t series)
 {
     lc_axis axis;

@@ -6,10 +6,10 @@
 
 #include "model/training_rows.h"
 
-/* Means of returns are a few hundredths of their spread; that of 250 random ones is 0.06 of it, give or take. */
-static const double near_zero = 0.1;
+/* The mean of daily returns is a few hundredths of their spread, of monthly ones a fifth. */
+static const double near_zero = 0.25;
 
-/* abs(mean x) <= 0.1 sd(x), over the training rows of all series */
+/* abs(mean x) <= sd(x) / 4, over the training rows of all series */
 static bool is_near_zero(const lc_task *task, size_t channel)
 {
     const lc_moments around_zero = lc_moments_of(task, channel, 0);

@@ -17,5 +17,6 @@ const lc_optim lc_optim_adam = {
     .help = "w -= rate m / (sqrt(v) + eps), m and v bias-corrected moments of g",
     .knobs = knobs,
     .moments = 2,
+    .squares = true,
     .update = update,
 };

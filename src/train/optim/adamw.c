@@ -17,4 +17,10 @@ static void update(lc_real *w, lc_real *const *moment, const lc_real *g, size_t 
     lc_adaptive_update(w, moment, g, count, step, &(lc_adaptive){a->beta1, a->beta2, 1 - step->rate * a->decay});
 }
 
-const lc_optim lc_optim_adamw = {.help = "adam, and w -= rate decay w", .knobs = knobs, .moments = 2, .update = update};
+const lc_optim lc_optim_adamw = {
+    .help = "adam, and w -= rate decay w",
+    .knobs = knobs,
+    .moments = 2,
+    .squares = true,
+    .update = update,
+};

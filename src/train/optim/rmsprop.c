@@ -29,5 +29,6 @@ const lc_optim lc_optim_rmsprop = {
     .help = "v = decay v + (1 - decay) g^2, w -= rate g / (sqrt(v) + eps)",
     .knobs = knobs,
     .moments = 1,
+    .squares = true,
     .update = update,
 };

@@ -1,0 +1,135 @@
+/* build - reads what a plan names: each array once, its values to their rows, channels and series. */
+#include "data/foreign/build.h"
+
+#include <stdlib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "data/foreign/rows.h"
+
+lc_status lc_build_channels(lc_dataset *d, const lc_plan *p)
+{
+    CHECK(lc_new(&d->channel, p->picks, sizeof *d->channel));
+    d->channels = p->picks;
+    for (size_t c = 0; c < p->picks; c++) {
+        CHECK(lc_copy_text(&d->channel[c].name, p->pick[c].name));
+        CHECK(lc_copy_text(&d->channel[c].units, p->pick[c].units));
+    }
+    return LC_OK;
+}
+
+/* --- values ----------------------------------------------------------------------------------------------------------- */
+
+/* An array that was read, for the channels that are cut out of it. */
+typedef struct source {
+    const lc_pick *pick;
+    double *value;
+    size_t count;
+} source;
+
+static bool is_same(const lc_pick *a, const lc_pick *b)
+{
+    const lc_h5_slab *x = &a->slab, *y = &b->slab;
+    return a->node == b->node && x->field == y->field && memcmp(x->start, y->start, sizeof x->start) == 0 &&
+           memcmp(x->count, y->count, sizeof x->count) == 0;
+}
+
+static lc_status read_source(source *s, const lc_plan *p, const lc_pick *pick)
+{
+    lc_status status = LC_OK;
+    lc_stored stored = {0};
+    char what[LC_TEXT_MAX];
+    if (s->pick && is_same(s->pick, pick))
+        return LC_OK;
+    lc_free(s->value);
+    *s = (source){0};
+    snprintf(what, sizeof what, "%s: '%s'", p->path, pick->slab.field ? pick->slab.field : pick->node->path);
+    TRY(lc_stored_read(&stored, p->file, pick->node, &pick->slab));
+    TRY(lc_new(&s->value, stored.count, sizeof *s->value));
+    TRY(lc_stored_decode(s->value, &stored, p->convention, what, p->notes));
+    s->count = stored.count;
+    s->pick = pick;
+done:
+    lc_stored_free(&stored);
+    return status;
+}
+
+/* Column c of `count` series from s on. */
+static lc_status cut(lc_series *s, size_t count, const source *from, const lc_pick *pick, size_t c, size_t channels)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t row = 0; row < s[i].rows; row++) {
+            const size_t at = pick->first + row * pick->row_stride + i * pick->series_stride;
+            if (at >= from->count)
+                return lc_fail(LC_E_DATA, "'%s' is not as large as its shape says", pick->node->path);
+            s[i].value[row * channels + c] = from->value[at];
+        }
+    return LC_OK;
+}
+
+static lc_status read_values(lc_series *s, size_t count, const lc_plan *p)
+{
+    lc_status status = LC_OK;
+    source from = {0};
+    for (size_t c = 0; c < p->picks; c++) {
+        TRY(read_source(&from, p, &p->pick[c]));
+        TRY(cut(s, count, &from, &p->pick[c], c, p->picks));
+    }
+done:
+    lc_free(from.value);
+    return status;
+}
+
+/* --- series ----------------------------------------------------------------------------------------------------------- */
+
+static lc_status share_axis(lc_series *to, const lc_series *from)
+{
+    to->rows = from->rows;
+    to->ticks = from->ticks;
+    to->calendar = from->calendar;
+    CHECK(lc_new(&to->time, from->rows, sizeof *to->time));
+    memcpy(to->time, from->time, from->rows * sizeof *to->time);
+    if (from->offset) {
+        CHECK(lc_new(&to->offset, from->rows, sizeof *to->offset));
+        memcpy(to->offset, from->offset, from->rows * sizeof *to->offset);
+    }
+    return from->zone ? lc_copy_text(&to->zone, from->zone) : LC_OK;
+}
+
+static lc_status make_room(lc_dataset *d, size_t more)
+{
+    lc_series *grown = NULL;
+    CHECK(lc_new(&grown, d->series_count + more, sizeof *grown));
+    if (d->series_count)
+        memcpy(grown, d->series, d->series_count * sizeof *grown);
+    lc_free(d->series);
+    d->series = grown;
+    return LC_OK;
+}
+
+static lc_status fill(lc_series *s, size_t count, const lc_plan *p, const char *name)
+{
+    size_t values;
+    CHECK(lc_foreign_stamps(s, p));
+    if (__builtin_mul_overflow(p->rows, p->picks, &values))
+        return lc_fail(LC_E_DATA, "%s: too many values", p->path);
+    for (size_t i = 0; i < count; i++) {
+        if (i)
+            CHECK(share_axis(&s[i], s));
+        CHECK(lc_copy_text(&s[i].name, p->name ? p->name[i] : name));
+        CHECK(lc_new(&s[i].value, values, sizeof *s[i].value));
+    }
+    return read_values(s, count, p);
+}
+
+lc_status lc_build_series(lc_dataset *d, lc_plan *p, const char *name)
+{
+    const size_t first = d->series_count, count = p->name ? p->series : 1;
+    CHECK(make_room(d, count));
+    d->series_count += count;
+    CHECK(fill(&d->series[first], count, p, name));
+    for (size_t i = first; i < d->series_count; i++)
+        CHECK(lc_rows_order(&d->series[i], d->channels, i == first ? p : NULL));
+    return p->keys && count == 1 ? lc_rows_part(d, first, p) : LC_OK;
+}

@@ -1,0 +1,29 @@
+/* cf_time - time as CF writes it: numbers of a unit since a day, of a calendar. */
+#ifndef LC_DATA_FOREIGN_CF_TIME_H
+#define LC_DATA_FOREIGN_CF_TIME_H
+
+#include "core/calendar.h"
+#include "data/foreign/stored.h"
+
+/* "hours since 1900-01-01 00:00:0.0" */
+typedef struct lc_cf_units {
+    int64_t nanoseconds; /* of the unit */
+    int64_t since;       /* seconds from 1970-01-01 00:00:00 of the calendar to the day; in UTC if a zone is named */
+    int64_t fraction;    /* and nanoseconds */
+    bool zoned;
+    lc_calendar calendar;
+    bool mixed; /* Julian before 1582-10-15: no stamp may be there */
+} lc_cf_units;
+
+/* Whether a text has the form of such units; not whether they can be read. */
+bool lc_cf_units_looks(const char *units);
+
+/* calendar: NULL counts as "standard". LC_E_DATA, naming `what`, for another unit, a day that does not exist, another calendar. */
+lc_status lc_cf_units_read(lc_cf_units *out, const char *units, const char *calendar, const char *what);
+
+/* Stamps since 1970 of numbers, for lc_free, and their ticks per second: `ticks`, if it is not 0 (1 to 1e9); else the fewest that
+ * are exact. Floating numbers are read to what they can tell apart. LC_E_DATA, naming `what`, for a missing or too large number,
+ * and for floating ones too coarse for their fractions. */
+lc_status lc_cf_stamps(int64_t **out, int64_t *ticks_out, const lc_stored *stored, const lc_cf_units *units, int64_t ticks, const char *what);
+
+#endif

@@ -1,0 +1,14 @@
+/* other - HDF5 files that are not series, refused by name. */
+#ifndef LC_DATA_FOREIGN_OTHER_H
+#define LC_DATA_FOREIGN_OTHER_H
+
+#include "core/h5_tree.h"
+#include "core/status.h"
+
+/* Fails, saying what the file is and what to do. */
+lc_status lc_other_refuse(const char *path, const lc_h5_tree *tree);
+
+/* Fails for an array that cannot be read. */
+lc_status lc_other_unreadable(const char *path, const lc_h5_node *node);
+
+#endif

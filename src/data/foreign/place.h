@@ -1,0 +1,53 @@
+/* place - where in space a series is taken: the cell, station or level of each axis that is not the time. */
+#ifndef LC_DATA_FOREIGN_PLACE_H
+#define LC_DATA_FOREIGN_PLACE_H
+
+#include "data/foreign/plan.h"
+
+/* An axis of that dimension: the path of its scale; "#N" of N places without one. */
+typedef struct lc_axis_place {
+    char *dimension;
+    size_t size;
+    bool chosen, all; /* all: a series for each place */
+    size_t index;
+} lc_axis_place;
+
+typedef struct lc_places {
+    size_t count, capacity;
+    lc_axis_place *axis;
+} lc_places;
+
+void lc_places_free(lc_places *places);
+
+/* The dimension of an axis of an array. */
+enum { LC_DIMENSION_TEXT = 512 };
+void lc_dimension_of(char out[LC_DIMENSION_TEXT], const lc_h5_node *node, size_t axis);
+
+/* Adds the dimensions of an array's axes that have more than one place, except for one axis (the time's). */
+lc_status lc_places_add(lc_places *places, const lc_h5_node *node, size_t time_axis);
+
+/* Obeys --at: LC_E_USAGE for a name that is not there; LC_E_DATA for a place that is not. Says which place was taken. */
+lc_status lc_places_choose(lc_places *places, const lc_plan *plan);
+
+const lc_axis_place *lc_places_find(const lc_places *places, const char *dimension);
+
+/* A dimension of stations: with names, or with a latitude and longitude of each. *labels: the node that has the names, or NULL. */
+bool lc_places_are_stations(const lc_h5_node **labels, const lc_plan *plan, const char *dimension);
+
+/* The names of all places of a dimension, for lc_free_texts: labels, or NAME_0, NAME_1... */
+lc_status lc_places_names(char ***out, const lc_plan *plan, const char *dimension, size_t size);
+
+/* The nearest of places to a point, by latitude and longitude in degrees; its distance in km. */
+size_t lc_nearest_place(double *kilometres, const double *latitude, const double *longitude, size_t count, double to_latitude,
+                        double to_longitude);
+
+/* LC_E_DATA if the nearest place is too far to be meant. */
+lc_status lc_place_check(const lc_plan *plan, double kilometres);
+
+/* The value of NAME in --at a=1,b=2, one of the names (NULL-ended). False if it is not there. */
+bool lc_at_value(char *out, size_t size, const lc_plan *plan, const char *const *names);
+
+/* LC_E_USAGE if --at has a name that is not one of these. */
+lc_status lc_at_check(const lc_plan *plan, const char *const *names);
+
+#endif

@@ -1,0 +1,215 @@
+/* plain - arrays that say nothing about themselves: one of times by its name or content, and those as long as it. */
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "core/date.h"
+#include "core/mem.h"
+#include "data/foreign/place.h"
+
+static bool is_text(const lc_h5_node *node)
+{
+    return node->element.class == LC_H5_TEXT || node->element.class == LC_H5_LABEL;
+}
+
+static bool is_letters(const lc_h5_node *node)
+{
+    return node->axes == 2 && node->element.class == LC_H5_TEXT && node->element.bytes == 1;
+}
+
+static bool is_list(const lc_h5_node *node)
+{
+    return (node->axes == 1 && (is_text(node) || lc_stored_is(node, NULL))) || is_letters(node);
+}
+
+/* --- the time --------------------------------------------------------------------------------------------------------- */
+
+static lc_status looks_dated(bool *out, const lc_plan *p, const lc_h5_node *node)
+{
+    char **text = NULL;
+    size_t count = 0;
+    lc_date date;
+    *out = false;
+    if (!is_text(node) || node->shape.size[0] == 0 || *node->unreadable)
+        return LC_OK;
+    CHECK(lc_foreign_labels(&text, &count, p, node, NULL));
+    *out = count > 0 && lc_date_read(&date, text[0]) && date.separator;
+    lc_free_texts(text, count);
+    return LC_OK;
+}
+
+static lc_status find_time(const lc_h5_node **out, const lc_plan *p)
+{
+    const char *asked = p->request->time;
+    *out = NULL;
+    for (size_t i = p->group + 1; i < p->end; i++) {
+        const lc_h5_node *node = &p->tree->node[i];
+        bool fits = false;
+        if (!lc_foreign_is_member(p, node) || !is_list(node))
+            continue;
+        if (asked)
+            fits = strcmp(asked, node->name) == 0;
+        else if (lc_foreign_names_time(node->name))
+            fits = true;
+        else
+            CHECK(looks_dated(&fits, p, node));
+        if (fits && *out)
+            return lc_fail(LC_E_USAGE, "%s: '%s' and '%s' are both times; say which with --time", p->path, (*out)->path, node->path);
+        if (fits)
+            *out = node;
+    }
+    return LC_OK;
+}
+
+/* --- columns of an array ---------------------------------------------------------------------------------------------- */
+
+/* Texts that name the columns: an attribute of the array, or the only list of so many texts in the group. */
+static const lc_h5_attribute *find_attribute(const lc_h5_node *node, size_t columns)
+{
+    for (size_t i = 0; i < node->attributes; i++)
+        if (node->attribute[i].text && node->attribute[i].count == columns && columns > 1)
+            return &node->attribute[i];
+    return NULL;
+}
+
+static const lc_h5_node *find_list(const lc_plan *p, size_t columns)
+{
+    const lc_h5_node *found = NULL;
+    for (size_t i = p->group + 1; i < p->end; i++) {
+        const lc_h5_node *node = &p->tree->node[i];
+        if (!lc_foreign_is_member(p, node) || !is_text(node) || !is_list(node) || node == p->time || node->shape.size[0] != columns)
+            continue;
+        if (found)
+            return NULL;
+        found = node;
+    }
+    return found;
+}
+
+/* Whether names of columns are names of series, by the name of their list. */
+static bool names_series(const char *list)
+{
+    static const char *const known[] = {"station", "site", "ticker", "symbol", "location", "city", "series"};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strncasecmp(list, known[i], strlen(known[i])) == 0)
+            return true;
+    return false;
+}
+
+static lc_status add_columns(lc_plan *p, const lc_h5_node *node, const lc_pick *whole, size_t columns, size_t stride)
+{
+    lc_status status = LC_OK;
+    const lc_h5_attribute *said = find_attribute(node, columns);
+    const lc_h5_node *list = said ? NULL : find_list(p, columns);
+    char **name = NULL, text[LC_TEXT_MAX];
+    size_t names = 0;
+    lc_pick pick = *whole;
+    if (list)
+        TRY(lc_foreign_labels(&name, &names, p, list, NULL));
+    if (list && names_series(list->name)) {
+        pick.series_stride = stride;
+        TRY(lc_plan_add(p, node->name, lc_h5_node_text(node, "units"), &pick));
+        if (p->name)
+            goto done;
+        p->name = name;
+        p->series = names;
+        return LC_OK;
+    }
+    for (size_t c = 0; c < columns; c++) {
+        pick.first = c * stride;
+        snprintf(text, sizeof text, "%s_%zu", node->name, c);
+        TRY(lc_plan_add(p, said ? said->text[c] : list && c < names ? name[c] : text, lc_h5_node_text(node, "units"), &pick));
+    }
+done:
+    lc_free_texts(name, names);
+    return status;
+}
+
+static lc_status add_array(lc_plan *p, const lc_h5_node *node)
+{
+    const size_t rows_axis = node->axes == 2 && node->shape.size[0] != p->rows;
+    lc_pick pick = {.node = node, .slab = {.rank = node->axes}, .row_stride = 1};
+    memcpy(pick.slab.count, node->shape.size, sizeof pick.slab.count);
+    if (node->axes == 1)
+        return lc_plan_add(p, node->name, lc_h5_node_text(node, "units"), &pick);
+    const size_t columns = node->shape.size[!rows_axis];
+    pick.row_stride = rows_axis ? 1 : columns;
+    if (columns == 1)
+        return lc_plan_add(p, node->name, lc_h5_node_text(node, "units"), &pick);
+    return add_columns(p, node, &pick, columns, rows_axis ? p->rows : 1);
+}
+
+static bool has_rows(const lc_plan *p, const lc_h5_node *node)
+{
+    return (node->axes == 1 || node->axes == 2) &&
+           (node->shape.size[0] == p->rows || (node->axes == 2 && node->shape.size[1] == p->rows));
+}
+
+static lc_status add_arrays(lc_plan *p)
+{
+    for (size_t i = p->group + 1; i < p->end; i++) {
+        const lc_h5_node *node = &p->tree->node[i];
+        if (!lc_foreign_is_member(p, node) || node == p->time)
+            continue;
+        if (!has_rows(p, node))
+            lc_plan_leave(p, node->name, "not as long as the time");
+        else if (is_list(node) && is_text(node))
+            lc_plan_key(p, node, NULL);
+        else if (!lc_stored_is(node, NULL))
+            lc_plan_leave(p, node->name, "not numbers");
+        else
+            CHECK(add_array(p, node));
+    }
+    return LC_OK;
+}
+
+lc_status lc_foreign_plain(bool *found, lc_plan *p)
+{
+    if (p->tree->node[p->group].kind != LC_H5_GROUP)
+        return LC_OK;
+    CHECK(find_time(&p->time, p));
+    if (!p->time)
+        return LC_OK;
+    p->kind = "plain arrays";
+    p->rows = p->time->shape.size[0];
+    p->time_slab = (lc_h5_slab){.rank = 1, .count = {p->rows}};
+    p->form = is_text(p->time) ? LC_FORM_TEXTS : LC_FORM_EPOCH;
+    CHECK(add_arrays(p));
+    *found = p->picks > 0;
+    return LC_OK;
+}
+
+/* --- a made-up axis --------------------------------------------------------------------------------------------------- */
+
+/* The length that most arrays of numbers have. */
+static size_t common_length(const lc_plan *p)
+{
+    size_t length = 0, most = 0;
+    for (size_t i = p->group + 1; i < p->end; i++) {
+        const lc_h5_node *node = &p->tree->node[i];
+        size_t count = 0;
+        if (!lc_foreign_is_member(p, node) || !lc_stored_is(node, NULL) || node->axes == 0 || node->axes > 2)
+            continue;
+        for (size_t k = p->group + 1; k < p->end; k++)
+            count += lc_foreign_is_member(p, &p->tree->node[k]) && p->tree->node[k].axes > 0 &&
+                     p->tree->node[k].shape.size[0] == node->shape.size[0];
+        if (count > most) {
+            most = count;
+            length = node->shape.size[0];
+        }
+    }
+    return length;
+}
+
+lc_status lc_foreign_made(bool *found, lc_plan *p)
+{
+    if (!p->request->start || p->tree->node[p->group].kind != LC_H5_GROUP)
+        return LC_OK;
+    p->kind = "plain arrays, the time made up";
+    p->rows = common_length(p);
+    p->form = LC_FORM_MADE;
+    if (p->rows)
+        CHECK(add_arrays(p));
+    *found = p->picks > 0;
+    return LC_OK;
+}

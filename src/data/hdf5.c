@@ -1,0 +1,33 @@
+/* hdf5 - who wrote a file decides how it is read. */
+#include "data/hdf5.h"
+
+#include <string.h>
+
+#include "core/file.h"
+#include "core/h5.h"
+#include "data/foreign/read.h"
+#include "data/native/read.h"
+
+bool lc_hdf5_is(const char *path)
+{
+    unsigned char head[8];
+    size_t length;
+    return lc_file_head(head, &length, sizeof head, path) == LC_OK &&
+           ((length == sizeof head && memcmp(head, "\211HDF\r\n\032\n", sizeof head) == 0) ||
+            (length >= 4 && memcmp(head, "CDF", 3) == 0 && head[3] <= 5));
+}
+
+lc_status lc_hdf5_read(lc_dataset **out, char **notes, const char *path, const lc_import *request)
+{
+    lc_status status = LC_OK;
+    lc_h5 *file = NULL;
+    bool ours = false;
+    TRY(lc_h5_open(&file, path));
+    TRY(lc_h5_has_attribute(&ours, file, NULL, "lanecast"));
+    if (ours && (request->columns || request->time || request->at || request->group || request->start))
+        FAIL(LC_E_USAGE, "%s: a dataset already: import cannot change it; data.channels of a configuration chooses channels", path);
+    TRY(ours ? lc_native_read(out, notes, file, path) : lc_foreign_read(out, notes, file, path, request));
+done:
+    lc_h5_close(file);
+    return status;
+}

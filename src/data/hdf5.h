@@ -1,0 +1,13 @@
+/* hdf5 - a file of HDF5, ours or another's, into a dataset. */
+#ifndef LC_DATA_HDF5_H
+#define LC_DATA_HDF5_H
+
+#include <lanecast/import.h>
+
+/* Whether a file begins as HDF5, or as the older netCDF, which is refused by name. */
+bool lc_hdf5_is(const char *path);
+
+/* As lc_dataset_import, of one file. A dataset of Lanecast is as it is: LC_E_USAGE if the request would change it. */
+lc_status lc_hdf5_read(lc_dataset **out, char **notes, const char *path, const lc_import *request);
+
+#endif

@@ -1,0 +1,207 @@
+/* panel - many series in arrays that they share: the contiguous ragged arrays of CF (9.3.3). A group for each would take HDF5
+ * milliseconds and kilobytes. */
+#include "data/native/panel.h"
+
+#include <string.h>
+
+#include "core/mem.h"
+#include "data/stamp.h"
+
+enum { GROUPS_MOST = 64 };
+
+bool lc_native_is_panel(const lc_dataset *d)
+{
+    const lc_series *first = d->series;
+    for (size_t i = 1; i < d->series_count; i++) {
+        const lc_series *s = &d->series[i];
+        if (lc_series_ticks(s) != lc_series_ticks(first) || s->calendar != first->calendar || !s->offset != !first->offset ||
+            s->ideal_horizon != first->ideal_horizon || !s->ideal != !first->ideal)
+            return false;
+    }
+    return d->series_count > GROUPS_MOST;
+}
+
+static void free_arrays(lc_series *s)
+{
+    lc_free(s->name);
+    lc_free(s->time);
+    lc_free(s->offset);
+    lc_free(s->zone);
+    lc_free(s->value);
+    lc_free(s->ideal);
+    *s = (lc_series){0};
+}
+
+/* Memory for rows like those of another series. */
+static lc_status make_rows(lc_series *s, const lc_series *like, size_t rows, size_t channels)
+{
+    s->rows = rows;
+    s->ticks = like->ticks;
+    s->calendar = like->calendar;
+    s->ideal_horizon = like->ideal_horizon;
+    CHECK(lc_new(&s->time, rows, sizeof *s->time));
+    if (like->offset)
+        CHECK(lc_new(&s->offset, rows, sizeof *s->offset));
+    CHECK(lc_new(&s->value, rows * channels, sizeof *s->value));
+    return like->ideal ? lc_new(&s->ideal, rows * channels * like->ideal_horizon, sizeof *s->ideal) : LC_OK;
+}
+
+/* All rows of the shorter one, or as many of the longer. */
+static void copy_rows(lc_series *to, size_t to_row, const lc_series *from, size_t from_row, size_t channels)
+{
+    const size_t rows = to->rows < from->rows ? to->rows : from->rows, ideal = channels * to->ideal_horizon;
+    memcpy(to->time + to_row, from->time + from_row, rows * sizeof *to->time);
+    memcpy(to->value + to_row * channels, from->value + from_row * channels, rows * channels * sizeof *to->value);
+    if (to->offset)
+        memcpy(to->offset + to_row, from->offset + from_row, rows * sizeof *to->offset);
+    if (to->ideal)
+        memcpy(to->ideal + to_row * ideal, from->ideal + from_row * ideal, rows * ideal * sizeof *to->ideal);
+}
+
+/* --- writing ---------------------------------------------------------------------------------------------------------- */
+
+static lc_status write_list(lc_h5 *file, const lc_dataset *d, const char *member, const char *dimension, bool zones)
+{
+    lc_status status = LC_OK;
+    const char **text = NULL;
+    TRY(lc_new(&text, d->series_count, sizeof *text));
+    for (size_t i = 0; i < d->series_count; i++)
+        text[i] = !zones ? d->series[i].name : d->series[i].zone ? d->series[i].zone : "";
+    TRY(lc_native_letters(file, member, "series", dimension, text, d->series_count));
+done:
+    lc_free(text);
+    return status;
+}
+
+static lc_status write_counts(lc_h5 *file, const lc_dataset *d)
+{
+    lc_status status = LC_OK;
+    int64_t *rows = NULL;
+    TRY(lc_new(&rows, d->series_count, sizeof *rows));
+    for (size_t i = 0; i < d->series_count; i++)
+        rows[i] = (int64_t)d->series[i].rows;
+    TRY(lc_h5_write_array(file, "series_rows", LC_H5_I64, &(lc_h5_shape){1, {d->series_count}}, rows));
+    TRY(lc_h5_attach(file, "series_rows", 0, "series"));
+    TRY(lc_h5_write_text(file, "series_rows", "sample_dimension", "row"));
+    TRY(lc_h5_write_text(file, "series_rows", "long_name", "rows of the series, which are one behind the other"));
+done:
+    lc_free(rows);
+    return status;
+}
+
+static lc_status write_names(lc_h5 *file, const lc_dataset *d)
+{
+    CHECK(lc_h5_dimension(file, "series", d->series_count));
+    CHECK(write_list(file, d, "series_name", "series_letter", false));
+    CHECK(lc_h5_write_text(file, "series_name", "cf_role", "timeseries_id"));
+    CHECK(write_counts(file, d));
+    return d->series->offset ? write_list(file, d, "series_zone", "zone_letter", true) : LC_OK;
+}
+
+static size_t count_rows(const lc_dataset *d)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < d->series_count; i++)
+        rows += d->series[i].rows;
+    return rows;
+}
+
+lc_status lc_native_write_panel(lc_h5 *file, const lc_dataset *d)
+{
+    lc_status status = LC_OK;
+    lc_series whole = {0};
+    TRY(make_rows(&whole, d->series, count_rows(d), d->channels));
+    for (size_t i = 0, row = 0; i < d->series_count; row += d->series[i++].rows)
+        copy_rows(&whole, row, &d->series[i], 0, d->channels);
+    TRY(lc_h5_write_text(file, NULL, "featureType", "timeSeries"));
+    TRY(write_names(file, d));
+    TRY(lc_h5_dimension(file, "row", whole.rows));
+    TRY(lc_native_rows(file, d, &whole, "row"));
+done:
+    free_arrays(&whole);
+    return status;
+}
+
+/* --- reading ---------------------------------------------------------------------------------------------------------- */
+
+/* What a file says of its series. */
+typedef struct listing {
+    size_t count;
+    char **name, **zone; /* (count); zone may be NULL */
+    int64_t *rows;       /* (count) */
+} listing;
+
+static void free_listing(listing *l)
+{
+    lc_free_texts(l->name, l->count);
+    lc_free_texts(l->zone, l->count);
+    lc_free(l->rows);
+}
+
+static lc_status check_rows(const listing *l, size_t rows, const char *path)
+{
+    size_t sum = 0;
+    for (size_t i = 0; i < l->count; i++) {
+        if (l->rows[i] < 0 || (size_t)l->rows[i] > rows - sum)
+            return lc_fail(LC_E_DATA, "%s: 'series_rows' and the %zu rows of its time do not agree", path, rows);
+        sum += (size_t)l->rows[i];
+    }
+    return sum == rows ? LC_OK : lc_fail(LC_E_DATA, "%s: 'series_rows' and the %zu rows of its time do not agree", path, rows);
+}
+
+static lc_status read_zones(listing *l, lc_h5 *file, const char *path)
+{
+    bool has = false;
+    size_t count;
+    CHECK(lc_h5_has(&has, file, "series_zone"));
+    if (!has)
+        return LC_OK;
+    CHECK(lc_h5_read_texts(&l->zone, &count, file, "series_zone"));
+    if (count == l->count)
+        return LC_OK;
+    lc_free_texts(l->zone, count);
+    l->zone = NULL;
+    return lc_fail(LC_E_DATA, "%s: 'series_zone' has %zu texts for %zu series", path, count, l->count);
+}
+
+static lc_status read_listing(listing *l, size_t rows, lc_h5 *file, const char *path)
+{
+    lc_h5_shape shape;
+    CHECK(lc_h5_read_texts(&l->name, &l->count, file, "series_name"));
+    CHECK(lc_h5_read_array(&l->rows, &shape, file, "series_rows", LC_H5_I64));
+    if (shape.rank != 1 || shape.size[0] != l->count || l->count == 0)
+        return lc_fail(LC_E_DATA, "%s: 'series_rows' has not a count for each of %zu series", path, l->count);
+    CHECK(check_rows(l, rows, path));
+    return read_zones(l, file, path);
+}
+
+static lc_status cut(lc_series *s, listing *l, size_t i, const lc_series *whole, size_t first, size_t channels)
+{
+    CHECK(make_rows(s, whole, (size_t)l->rows[i], channels));
+    copy_rows(s, 0, whole, first, channels);
+    s->name = l->name[i];
+    l->name[i] = NULL;
+    if (l->zone && *l->zone[i] && s->offset) {
+        s->zone = l->zone[i];
+        l->zone[i] = NULL;
+    }
+    return LC_OK;
+}
+
+lc_status lc_native_cut_panel(lc_dataset *d, lc_h5 *file, const char *path)
+{
+    lc_status status = LC_OK;
+    listing l = {0};
+    lc_series *series = NULL, whole = *d->series;
+    TRY(read_listing(&l, whole.rows, file, path));
+    TRY(lc_new(&series, l.count, sizeof *series));
+    lc_free(d->series);
+    d->series = series;
+    d->series_count = l.count;
+    for (size_t i = 0, row = 0; status == LC_OK && i < l.count; row += (size_t)l.rows[i++])
+        status = cut(&series[i], &l, i, &whole, row, d->channels);
+    free_arrays(&whole);
+done:
+    free_listing(&l);
+    return status;
+}

@@ -1,0 +1,88 @@
+/* compose - a date whose parts are in columns of their own: year, month, day, hour, minute. */
+#include <string.h>
+
+#include "data/time/room.h"
+
+/* The parts in the order in which a row is put together, and what their columns are called. */
+static const struct {
+    lc_time_part part;
+    const char *names, *exact; /* exact: as it is written */
+} known[] = {
+    {LC_TIME_YEAR, "year yr yyyy yy jahr annee", ""},
+    {LC_TIME_QUARTER, "quarter qtr qrtr", "Q"},
+    {LC_TIME_MONTH, "month mo mon mnth monat mois", "MM"},
+    {LC_TIME_WEEK, "week wk isoweek weekofyear weeknumber", ""},
+    {LC_TIME_DAY, "day dd dom dayofmonth mday dy tag", ""},
+    {LC_TIME_DAY_OF_YEAR, "doy yday jday dayofyear dayinyear yearday ddd", ""},
+    {LC_TIME_HOUR, "hour hr hh hours hourofday stunde", ""},
+    {LC_TIME_MINUTE, "minute min mi minutes", "mm"},
+    {LC_TIME_SECOND, "second sec ss seconds", ""},
+};
+
+enum { PARTS = sizeof known / sizeof *known };
+
+static bool is_named(const char *name, size_t index)
+{
+    const bool cased = strcmp(name, "MM") == 0 || strcmp(name, "mm") == 0;
+    return (*name && strcmp(name, known[index].exact) == 0) || (!cased && lc_name_is(name, known[index].names));
+}
+
+/* The column of a part: named so, and its first cell fits. view->columns without one. */
+static size_t find_part(const lc_view *v, const bool *only, size_t index)
+{
+    static const lc_time_columns plain = {0};
+    size_t column = 0;
+    while (column < v->columns && !((!only || only[column]) && is_named(lc_view_name(v, column), index) &&
+                                    lc_part_reads(&plain, known[index].part, lc_view_cell(v, 0, column))))
+        column++;
+    return column;
+}
+
+/* Which parts make a date: the finest day there is, or the finest longer unit, and times of day behind a day only. */
+static void choose(bool use[PARTS], const bool there[PARTS])
+{
+    enum { YEAR, QUARTER, MONTH, WEEK, DAY, DAY_OF_YEAR, HOUR, MINUTE, SECOND };
+    const bool day = there[MONTH] && there[DAY], yearday = !day && there[DAY_OF_YEAR];
+    use[DAY] = day;
+    use[DAY_OF_YEAR] = yearday;
+    use[MONTH] = there[MONTH] && !yearday && (day || !there[WEEK]);
+    use[WEEK] = there[WEEK] && !there[MONTH] && !yearday;
+    use[QUARTER] = there[QUARTER] && !use[MONTH] && !use[WEEK] && !yearday;
+    use[YEAR] = there[YEAR] && (use[MONTH] || use[WEEK] || use[QUARTER] || yearday);
+    use[HOUR] = (day || yearday) && there[HOUR];
+    use[MINUTE] = use[HOUR] && there[MINUTE];
+    use[SECOND] = use[MINUTE] && there[SECOND];
+}
+
+/* Hours 1 to 24. */
+static bool hours_begin_at_one(const lc_view *v, size_t column)
+{
+    bool last = false;
+    for (size_t row = 0; row < v->rows; row++) {
+        lc_decimal d;
+        const bool number = lc_decimal_read(&d, lc_view_cell(v, row, column));
+        if (number && d.whole == 0)
+            return false;
+        last |= number && d.whole == 24;
+    }
+    return last;
+}
+
+void lc_time_compose(lc_time_columns *c, const lc_view *v, const bool *only)
+{
+    size_t column[PARTS];
+    bool there[PARTS], use[PARTS] = {false};
+    c->count = 0;
+    for (size_t i = 0; i < PARTS; i++) {
+        column[i] = find_part(v, only, i);
+        there[i] = column[i] < v->columns;
+    }
+    choose(use, there);
+    for (size_t i = 0; use[0] && i < PARTS && c->count < LC_TIME_COLUMNS_MAX; i++)
+        if (use[i]) {
+            c->part[c->count] = known[i].part;
+            c->column[c->count++] = column[i];
+            if (known[i].part == LC_TIME_HOUR)
+                c->hour_first = hours_begin_at_one(v, column[i]);
+        }
+}

@@ -1,0 +1,174 @@
+/* form - how a column writes time: told by its cells, and for numbers that could be anything by its name. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "data/time/room.h"
+
+static const int64_t EXCEL_LEAST = 10000, EXCEL_MOST = 100000; /* 1927 to 2173 */
+
+/* The first row at or after one whose cell is not missing, or the view's rows. */
+static size_t next_filled(const lc_view *v, size_t column, size_t row)
+{
+    while (row < v->rows && lc_view_missing(v, lc_view_cell(v, row, column)))
+        row++;
+    return row;
+}
+
+/* --- texts ------------------------------------------------------------------------------------------------------------ */
+
+/* Of the first, the middle and the last cell, at least two (of one, that one) are dates. The others are then read or refused. */
+static bool is_written(const lc_view *v, size_t column)
+{
+    size_t dates = 0, seen = 0;
+    lc_date date;
+    for (size_t third = 0; third < 3; third++) {
+        const size_t row = next_filled(v, column, third * (v->rows - 1) / 2);
+        if (row == v->rows)
+            continue;
+        const bool is = lc_date_read(&date, lc_view_cell(v, row, column));
+        if (third == 0 && !is)
+            return false;
+        dates += is;
+        seen++;
+    }
+    return dates * 3 > seen;
+}
+
+/* --- numbers ---------------------------------------------------------------------------------------------------------- */
+
+/* What a column of decimals looks like. */
+typedef struct look {
+    size_t cells;
+    int64_t least, most; /* of the whole parts */
+    int shortest, longest;
+    bool points, fractions, dates, rises, falls;
+    int64_t step; /* the one that most steps are, if more than half are */
+    size_t steps;
+    long even; /* how many more than others */
+} look;
+
+/* The step that more than half of all are survives the vote (Boyer and Moore, 1991). */
+static void vote(look *l, int64_t step)
+{
+    if (l->even == 0)
+        l->step = step;
+    l->even += l->step == step ? 1 : -1;
+    l->rises &= step > 0;
+    l->falls &= step < 0;
+    l->steps++;
+}
+
+/* False if a cell is not a decimal number. */
+static bool look_at(look *l, const lc_view *v, size_t column)
+{
+    lc_decimal d, last = {0};
+    lc_date date;
+    *l = (look){.least = INT64_MAX, .most = INT64_MIN, .shortest = 99, .dates = true, .rises = true, .falls = true};
+    for (size_t row = next_filled(v, column, 0); row < v->rows; row = next_filled(v, column, row + 1)) {
+        const char *cell = lc_view_cell(v, row, column);
+        if (!lc_decimal_read(&d, cell))
+            return false;
+        l->least = d.whole < l->least ? d.whole : l->least;
+        l->most = d.whole > l->most ? d.whole : l->most;
+        l->shortest = d.digits < l->shortest ? d.digits : l->shortest;
+        l->longest = d.digits > l->longest ? d.digits : l->longest;
+        l->points |= d.point;
+        l->fractions |= d.nano != 0;
+        l->dates = l->dates && d.digits >= 8 && lc_date_read(&date, cell);
+        if (l->cells++)
+            vote(l, d.whole - last.whole);
+        last = d;
+    }
+    return l->cells > 0;
+}
+
+static bool every_cell(const lc_view *v, size_t column, lc_time_part part)
+{
+    static const lc_time_columns plain = {0};
+    for (size_t row = next_filled(v, column, 0); row < v->rows; row = next_filled(v, column, row + 1))
+        if (!lc_part_reads(&plain, part, lc_view_cell(v, row, column)))
+            return false;
+    return true;
+}
+
+/* Rows follow one another by equal steps, most of them, in one direction. */
+static bool runs_evenly(const look *l)
+{
+    return l->steps >= 2 && (l->rises || l->falls) && l->even > 0;
+}
+
+/* Numbers of a column without a telling name count as an epoch if they run through this century by even steps of a minute or
+ * more; counters and identifiers do not. */
+static lc_form epoch_form(const look *l, bool said)
+{
+    const int64_t least = lc_epoch_unit(l->least), unit = lc_epoch_unit(l->most);
+    lc_form form = {.part = LC_TIME_EPOCH, .sure = true};
+    if (!least || !unit)
+        return form;
+    const bool century = l->least / least >= 978307200 && l->most / unit < 2208988800; /* 2001 to 2039 */
+    const bool even = least == unit && runs_evenly(l) && llabs(l->step) >= 60 * unit && l->step % unit == 0;
+    form.is = said || (century && even && !l->fractions);
+    form.maybe = !form.is && century && (l->rises || l->falls) && l->steps >= 2;
+    return form;
+}
+
+/* 202001 and 2020001: by name, or if they run by ones. */
+static lc_form packed_form(const look *l, const lc_view *v, size_t column, bool said)
+{
+    lc_form form = {.part = l->longest == 6 ? LC_TIME_YEAR_MONTH : LC_TIME_YEAR_DAY};
+    const int64_t unit = l->longest == 6 ? 100 : 1000;
+    form.is = l->least / unit >= 1800 && l->most / unit < 2100 && (said || (runs_evenly(l) && llabs(l->step) == 1)) &&
+              every_cell(v, column, form.part);
+    return form;
+}
+
+/* 1900, 1901: by name, or as the first column if they run by ones. */
+static lc_form year_form(const look *l, const lc_view *v, size_t column, bool said)
+{
+    const char *name = lc_view_name(v, column);
+    const bool ones = runs_evenly(l) && llabs(l->step) == 1;
+    lc_form form = {.part = l->fractions ? LC_TIME_DECIMAL_YEAR : LC_TIME_YEAR};
+    if (l->fractions)
+        form.is = said && every_cell(v, column, form.part);
+    else if (lc_name_has(name, "year years yr yyyy jahr annee ano season"))
+        form.is = true;
+    else
+        form.is = ones && (said || (column == 0 && l->steps >= 4));
+    return form;
+}
+
+/* 44197: by name only. */
+static lc_form excel_form(const look *l, bool said)
+{
+    const bool steps = runs_evenly(l) && (llabs(l->step) == 1 || llabs(l->step) == 7);
+    return (lc_form){.part = LC_TIME_EXCEL, .is = said, .maybe = !said && steps && l->least > 25569 && !l->fractions};
+}
+
+static lc_form number_form(const lc_view *v, size_t column, bool asked)
+{
+    look l;
+    lc_decimal first;
+    const char *name = lc_view_name(v, column);
+    const size_t row = next_filled(v, column, 0);
+    if (row == v->rows || !lc_decimal_read(&first, lc_view_cell(v, row, column)) || first.whole < 1000 || !look_at(&l, v, column))
+        return (lc_form){0};
+    const bool said = asked || lc_name_says_time(name);
+    if (l.dates && !l.points && l.longest == l.shortest)
+        return (lc_form){.is = true, .sure = true, .part = LC_TIME_DATE};
+    if (l.least >= 100000000)
+        return epoch_form(&l, said);
+    if (l.shortest == l.longest && !l.points && (l.longest == 6 || l.longest == 7))
+        return packed_form(&l, v, column, said);
+    if (l.least >= 1000 && l.most <= 2999)
+        return year_form(&l, v, column, said);
+    return l.least >= EXCEL_LEAST && l.most < EXCEL_MOST ? excel_form(&l, said) : (lc_form){0};
+}
+
+lc_form lc_form_of(const lc_view *v, size_t column, bool asked)
+{
+    const size_t row = next_filled(v, column, 0);
+    lc_decimal number;
+    if (row == v->rows || lc_decimal_read(&number, lc_view_cell(v, row, column)))
+        return number_form(v, column, asked);
+    return (lc_form){.is = is_written(v, column), .sure = true, .part = LC_TIME_DATE};
+}

@@ -1,0 +1,39 @@
+/* number - numbers that are times: exact decimals, and what unit an epoch counts. */
+#include "core/date_scan.h"
+#include "data/time/room.h"
+
+enum { DIGITS_MOST = 18, NANO = 1000000000 };
+
+bool lc_decimal_read(lc_decimal *out, const char *text)
+{
+    lc_decimal d = {0};
+    const bool negative = *text == '-';
+    text += negative;
+    for (; lc_is_digit(*text); text++) {
+        if (++d.digits > DIGITS_MOST + 1 || d.whole > (INT64_MAX - 9) / 10)
+            return false;
+        d.whole = d.whole * 10 + (*text - '0');
+    }
+    if (*text == '.') {
+        d.point = true;
+        for (int32_t unit = NANO / 10; lc_is_digit(*++text); unit /= 10)
+            d.nano += unit * (*text - '0');
+    }
+    if (!d.digits || *text)
+        return false;
+    if (negative) { /* -1.25 is -2 + 0.75 */
+        d.whole = -d.whole - (d.nano > 0);
+        d.nano = d.nano ? NANO - d.nano : 0;
+    }
+    *out = d;
+    return true;
+}
+
+int64_t lc_epoch_unit(int64_t whole)
+{
+    const int64_t least = 100000000, most = 10000000000; /* seconds: 1973-03-03 to 2286-11-20 */
+    for (int64_t unit = 1; unit <= NANO; unit *= 1000)
+        if (whole >= least * unit && (unit == NANO || whole < most * unit))
+            return unit;
+    return 0;
+}

@@ -1,0 +1,288 @@
+/* row - the moment that a row's cells say together. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/date_scan.h"
+#include "core/text.h"
+#include "data/time/room.h"
+
+enum { DAY = 86400, HOUR = 3600, NANO = 1000000000, JOINED = 256 };
+
+/* --- a column --------------------------------------------------------------------------------------------------------- */
+
+/* Whole numbers in a range, with perhaps ".0". */
+static bool read_count(int *out, const char *cell, int least, int most)
+{
+    lc_decimal d;
+    if (!lc_decimal_read(&d, cell) || d.nano || d.whole < least || d.whole > most)
+        return false;
+    *out = (int)d.whole;
+    return true;
+}
+
+static bool add_seconds(lc_date *date, const char *cell, int least, int most, int each)
+{
+    int count;
+    if (!read_count(&count, cell, least, most))
+        return false;
+    date->seconds += (int64_t)(count)*each;
+    date->clocked = true;
+    return true;
+}
+
+static void set_unit(lc_date *date, lc_date_unit unit, int number)
+{
+    date->unit = unit;
+    date->part[1] = number;
+}
+
+/* A day of a moment that is counted. */
+static void set_second(lc_date *date, int64_t second)
+{
+    const int64_t days = lc_floor_divide(second, DAY);
+    const lc_day day = lc_calendar_day(LC_CALENDAR_GREGORIAN, days);
+    memcpy(date->part, (int[]){(int)day.year, day.month, day.day}, sizeof date->part);
+    date->seconds = second - days * DAY;
+    date->ordered = date->clocked = true;
+}
+
+/* (whole + nano / 1e9) / unit seconds since 1970. */
+static bool take_epoch(lc_date *date, const lc_time_columns *c, const char *cell)
+{
+    lc_decimal d;
+    if (!lc_decimal_read(&d, cell))
+        return false;
+    const int64_t unit = c->epoch ? c->epoch : lc_epoch_unit(d.whole);
+    if (unit == 0 || lc_floor_divide(d.whole, unit) > 253402300799 || lc_floor_divide(d.whole, unit) < -62135596800)
+        return false;
+    const int64_t second = lc_floor_divide(d.whole, unit);
+    set_second(date, second);
+    date->nanosecond = (int32_t)((d.whole - second * unit) * (NANO / unit) + d.nano / unit);
+    date->zoned = true;
+    return true;
+}
+
+/* Days since an origin, to the nearest second: what a spreadsheet shows of them. */
+static bool take_days(lc_date *date, double origin, const char *cell)
+{
+    double days;
+    if (!lc_text_number(&days, cell) || days < 61 || days > 3e6)
+        return false;
+    set_second(date, llround((days - origin) * DAY));
+    return true;
+}
+
+/* 202001, 2020001: a year and a number of `digits` digits. */
+static bool take_year_and(lc_date *date, lc_date_unit unit, int digits, const char *cell)
+{
+    int year, number;
+    const char *end = lc_scan_digits(&year, cell, 4);
+    end = end ? lc_scan_digits(&number, end, digits) : NULL;
+    if (!end || *end || year < 1000)
+        return false;
+    date->part[0] = year;
+    set_unit(date, unit, number);
+    date->ordered = true;
+    return number >= 1 && number <= (unit == LC_DATE_MONTH ? 12 : 366);
+}
+
+static bool take_year(lc_date *date, const char *cell)
+{
+    int year;
+    if (!read_count(&year, cell, 0, 9999) || (year >= 100 && year < 1000))
+        return false;
+    date->part[0] = year;
+    date->unit = LC_DATE_YEAR;
+    date->ordered = true;
+    date->short_year = year < 100;
+    return true;
+}
+
+/* 1949.0833: the fraction is one of twelfths, as close as three digits write it. */
+static bool take_decimal_year(lc_date *date, const char *cell)
+{
+    lc_decimal d;
+    if (!lc_decimal_read(&d, cell) || d.whole < 1000 || d.whole > 2999)
+        return false;
+    const double months = d.nano * 12e-9, month = nearbyint(months);
+    date->part[0] = (int)d.whole + (month > 11);
+    set_unit(date, LC_DATE_MONTH, (int)month % 12 + 1);
+    date->ordered = true;
+    return fabs(months - month) < 0.07;
+}
+
+static bool take_month(lc_date *date, const char *cell)
+{
+    int month;
+    const char *end = lc_scan_month(&month, cell);
+    if (!(end && !*end) && !read_count(&month, cell, 1, 12))
+        return false;
+    set_unit(date, LC_DATE_MONTH, month);
+    return true;
+}
+
+static bool take_number(lc_date *date, lc_date_unit unit, int most, const char *cell)
+{
+    int number;
+    if (!read_count(&number, cell, 1, most))
+        return false;
+    set_unit(date, unit, number);
+    if (unit == LC_DATE_WEEK)
+        date->part[2] = 1;
+    return true;
+}
+
+/* Behind the month, which comes before it in the columns. */
+static bool take_day(lc_date *date, const char *cell)
+{
+    date->unit = LC_DATE_DAY;
+    return read_count(&date->part[2], cell, 1, 31);
+}
+
+/* 1530, 930, 153000: two digits each, from the right. */
+static bool take_digits(lc_date *date, int most, const char *cell)
+{
+    int number;
+    if (!read_count(&number, cell, 0, most))
+        return false;
+    const int second = most > 2400 ? number % 100 : 0, left = most > 2400 ? number / 100 : number;
+    date->seconds = left / 100 * HOUR + left % 100 * 60 + second;
+    date->clocked = true;
+    return left % 100 < 60 && second < 60 && date->seconds <= DAY;
+}
+
+static bool take_clock(lc_date *date, const char *cell)
+{
+    lc_date clock;
+    if (!lc_clock_read(&clock, cell))
+        return false;
+    date->seconds = clock.seconds;
+    date->nanosecond = clock.nanosecond;
+    return date->clocked = true;
+}
+
+static bool take_date(lc_date *date, const char *cell)
+{
+    const lc_calendar calendar = date->calendar;
+    const bool read = lc_date_read(date, cell);
+    date->calendar = calendar;
+    return read;
+}
+
+static bool take_second(lc_date *date, const char *cell)
+{
+    lc_decimal d;
+    if (!lc_decimal_read(&d, cell) || d.whole < 0 || d.whole > 60)
+        return false;
+    date->seconds += d.whole;
+    date->nanosecond = d.nano;
+    return date->clocked = true;
+}
+
+static bool take(lc_date *date, const lc_time_columns *c, lc_time_part part, const char *cell)
+{
+    switch (part) {
+    case LC_TIME_DATE:
+        return take_date(date, cell);
+    case LC_TIME_FORMAT:
+        return lc_date_format_read(date, cell, c->format);
+    case LC_TIME_EPOCH:
+        return take_epoch(date, c, cell);
+    case LC_TIME_EXCEL:
+        return take_days(date, 25569, cell);
+    case LC_TIME_MATLAB:
+        return take_days(date, 719529, cell);
+    case LC_TIME_YEAR_MONTH:
+        return take_year_and(date, LC_DATE_MONTH, 2, cell);
+    case LC_TIME_YEAR_DAY:
+        return take_year_and(date, LC_DATE_YEARDAY, 3, cell);
+    case LC_TIME_YEAR:
+        return take_year(date, cell);
+    case LC_TIME_DECIMAL_YEAR:
+        return take_decimal_year(date, cell);
+    case LC_TIME_QUARTER:
+        return take_number(date, LC_DATE_QUARTER, 4, cell);
+    case LC_TIME_MONTH:
+        return take_month(date, cell);
+    case LC_TIME_WEEK:
+        return take_number(date, LC_DATE_WEEK, 53, cell);
+    case LC_TIME_DAY:
+        return take_day(date, cell);
+    case LC_TIME_DAY_OF_YEAR:
+        return take_number(date, LC_DATE_YEARDAY, 366, cell);
+    case LC_TIME_CLOCK:
+        return take_clock(date, cell);
+    case LC_TIME_HOUR:
+        return add_seconds(date, cell, c->hour_first, 24, HOUR);
+    case LC_TIME_MINUTE:
+        return add_seconds(date, cell, 0, 59, 60);
+    case LC_TIME_SECOND:
+        return take_second(date, cell);
+    case LC_TIME_HHMM:
+        return take_digits(date, 2400, cell);
+    case LC_TIME_HHMMSS:
+        return take_digits(date, 240000, cell);
+    default:
+        return add_seconds(date, cell, 1, 1500, (int)c->period);
+    }
+}
+
+bool lc_part_reads(const lc_time_columns *columns, lc_time_part part, const char *cell)
+{
+    lc_date date = {0};
+    return take(&date, columns, part, cell);
+}
+
+/* --- a row ------------------------------------------------------------------------------------------------------------ */
+
+/* All columns of a format, joined by blanks. */
+static lc_status read_format(lc_date *out, const lc_view *v, const lc_time_columns *c, size_t row)
+{
+    char joined[JOINED] = "";
+    size_t used = 0;
+    for (size_t i = 0; i < c->count && used < sizeof joined; i++)
+        used += (size_t)snprintf(joined + used, sizeof joined - used, "%s%s", i ? " " : "", lc_view_cell(v, row, c->column[i]));
+    if (used < sizeof joined && lc_date_format_read(out, joined, c->format))
+        return LC_OK;
+    return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%.200s' is not written as --time-format '%s' says", v->path,
+                   v->line(v->table, row), lc_view_name(v, c->column[0]), joined, c->format);
+}
+
+static const char *what_is_not(lc_time_part part)
+{
+    return part < LC_TIME_YEAR ? "is not a date" : "does not fit the rest of its column, which is part of the time";
+}
+
+lc_status lc_row_date(lc_date *out, const lc_view *v, const lc_time_columns *c, size_t row)
+{
+    lc_date date = {.calendar = c->calendar};
+    if (c->part[0] == LC_TIME_FORMAT) {
+        CHECK(read_format(&date, v, c, row));
+        date.calendar = c->calendar;
+    }
+    for (size_t i = 0; i < c->count && c->part[0] != LC_TIME_FORMAT; i++)
+        if (!take(&date, c, c->part[i], lc_view_cell(v, row, c->column[i])))
+            return lc_view_fail(v, row, c->column[i], what_is_not(c->part[i]));
+    *out = date;
+    return LC_OK;
+}
+
+lc_status lc_row_moment(lc_moment *out, const lc_view *v, const lc_time_columns *c, size_t row)
+{
+    lc_moment m = {0};
+    CHECK(lc_row_date(&m.date, v, c, row));
+    if (c->part[c->count - 1] == LC_TIME_PERIOD) {
+        m.elapsed = m.date.seconds - c->period;
+        m.date.seconds = 0;
+    }
+    if (c->hour_first)
+        m.date.seconds -= HOUR;
+    if (!lc_date_stamp_from(&m.second, &m.date, c->order, c->pivot))
+        return lc_fail(LC_E_DATA, "%s:%zu: column '%s': there is no day '%.200s'", v->path, v->line(v->table, row),
+                       lc_view_name(v, c->column[0]), lc_view_cell(v, row, c->column[0]));
+    m.second -= m.date.offset;
+    m.nanosecond = m.date.nanosecond;
+    *out = m;
+    return LC_OK;
+}

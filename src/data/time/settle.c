@@ -1,0 +1,170 @@
+/* settle - what the rows of a table decide together: the order of day and month, the century, the ticks. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "data/time/room.h"
+
+static const int64_t YEAR = 31557600;
+
+/* What all rows have in common, or not. */
+typedef struct survey {
+    bool unordered, short_year, clocked;
+    size_t zoned, words; /* rows */
+    size_t first_zoned, first_plain, first_word;
+    int64_t ticks;
+    lc_date first;
+} survey;
+
+/* The fewest ticks per second that a fraction of it needs. */
+static int64_t ticks_of(int32_t nanosecond)
+{
+    int64_t ticks = 1;
+    while (nanosecond % (1000000000 / ticks))
+        ticks *= 1000;
+    return ticks;
+}
+
+static void count_row(survey *s, const lc_date *date, size_t row)
+{
+    const int64_t ticks = ticks_of(date->nanosecond);
+    s->unordered |= !date->ordered;
+    s->short_year |= date->short_year;
+    s->clocked |= date->seconds || date->nanosecond;
+    s->ticks = ticks > s->ticks ? ticks : s->ticks;
+    if (date->zoned && s->zoned++ == 0)
+        s->first_zoned = row;
+    if (!date->zoned && !date->zone[0])
+        s->first_plain = row;
+    if (date->zone[0] && s->words++ == 0)
+        s->first_word = row;
+}
+
+static lc_status look_at_rows(survey *s, const lc_view *v, const lc_time_columns *c)
+{
+    lc_date date;
+    *s = (survey){.ticks = 1};
+    for (size_t row = 0; row < v->rows; row++) {
+        CHECK(lc_row_date(&date, v, c, row));
+        if (row == 0)
+            s->first = date;
+        if (date.unit != s->first.unit)
+            return lc_view_fail(v, row, c->column[0], "is a period of another length than the first one of its column");
+        count_row(s, &date, row);
+    }
+    return LC_OK;
+}
+
+/* --- refusals --------------------------------------------------------------------------------------------------------- */
+
+static lc_status check_zones(const survey *s, const lc_view *v, const lc_time_columns *c, const lc_time_request *request)
+{
+    if (s->words && !request->zone)
+        return lc_view_fail(v, s->first_word, c->column[0],
+                            "ends with an abbreviation that means several time zones; --zone names one (Europe/Berlin)");
+    if ((s->zoned || s->words) && s->zoned != v->rows && s->words != v->rows)
+        return lc_view_fail(v, s->zoned + s->words == v->rows ? s->first_word : s->first_plain, c->column[0],
+                            "has no UTC offset or zone, but other rows have; where rows differ, their time is not known");
+    return LC_OK;
+}
+
+/* --- decisions -------------------------------------------------------------------------------------------------------- */
+
+static lc_status decide_order(lc_time_columns *c, const lc_view *v, const lc_time_request *request)
+{
+    lc_status status = LC_OK;
+    lc_date *date = NULL;
+    TRY(lc_new(&date, v->rows, sizeof *date));
+    for (size_t row = 0; row < v->rows; row++)
+        TRY(lc_row_date(&date[row], v, c, row));
+    TRY(lc_time_order(&c->order, v, request, date));
+done:
+    lc_free(date);
+    return status;
+}
+
+/* Steps of half a century and more, as years of two digits have them where a century is read wrongly; *latest: the last day. */
+static size_t count_leaps(int64_t *latest, const lc_view *v, const lc_time_columns *c, int pivot)
+{
+    lc_time_columns tried = *c;
+    lc_moment m, last = {0};
+    size_t leaps = 0;
+    tried.pivot = pivot;
+    *latest = INT64_MIN;
+    for (size_t row = 0; row < v->rows; row++) {
+        if (lc_row_moment(&m, v, &tried, row) != LC_OK)
+            continue;
+        leaps += row && llabs(m.second - last.second) > 50 * YEAR;
+        *latest = m.second > *latest ? m.second : *latest;
+        last = m;
+    }
+    return leaps;
+}
+
+/* Years of two digits are 1969 to 2068, unless rows then leap over decades. */
+static void decide_century(lc_time_columns *c, const lc_view *v)
+{
+    int64_t latest, other;
+    const bool leaps = count_leaps(&latest, v, c, LC_DATE_PIVOT) > 0;
+    if (leaps && count_leaps(&other, v, c, 0) == 0)
+        c->pivot = 0;
+    if (c->pivot == 0 || latest >= 60 * YEAR)
+        lc_view_note(v, "years have two digits and are read as %s (change it: import --time-format, or four digits)",
+                     c->pivot ? "1969 to 2068" : "1900 to 1999, so that rows follow one another");
+}
+
+/* --- notes ------------------------------------------------------------------------------------------------------------ */
+
+static void note_first(const lc_view *v, const lc_time_columns *c, const char *what)
+{
+    char stamp[LC_CALENDAR_TEXT];
+    lc_moment m;
+    if (lc_row_moment(&m, v, c, 0) != LC_OK)
+        return;
+    lc_calendar_format(stamp, c->calendar, m.second);
+    lc_view_note(v, "column '%s' is read as %s: '%.80s' is %s%s (change it: import --time, --time-format)",
+                 lc_view_name(v, c->column[0]), what, lc_view_cell(v, 0, c->column[0]), stamp, m.date.zoned ? " UTC" : "");
+}
+
+static void note_numbers(const lc_view *v, const lc_time_columns *c)
+{
+    static const char *const what[] = {[LC_TIME_EPOCH] = "seconds since 1970, or parts of them",
+                                       [LC_TIME_EXCEL] = "the day numbers of Excel",
+                                       [LC_TIME_YEAR_MONTH] = "year and month",
+                                       [LC_TIME_YEAR_DAY] = "year and day of the year",
+                                       [LC_TIME_DECIMAL_YEAR] = "years with months as their fractions"};
+    if (c->part[0] < sizeof what / sizeof *what && what[c->part[0]])
+        note_first(v, c, what[c->part[0]]);
+}
+
+static void note_clock(const lc_view *v, const lc_time_columns *c)
+{
+    const size_t last = c->column[c->count - 1];
+    if (c->hour_first)
+        lc_view_note(v, "hours are 1 to 24: hour 1 is 00:00 to 01:00 and gets the stamp of its beginning, 00:00");
+    if (c->part[c->count - 1] == LC_TIME_PERIOD)
+        lc_view_note(v, "column '%s' numbers periods of %lld minutes from local midnight on; a stamp is the beginning of one",
+                     lc_view_name(v, last), (long long)c->period / 60);
+}
+
+lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_request *request)
+{
+    survey s;
+    c->pivot = LC_DATE_PIVOT;
+    c->order = LC_DATE_YMD;
+    if (request->calendar && !lc_calendar_find(&c->calendar, request->calendar))
+        return lc_fail(LC_E_USAGE, "unknown calendar '%s': standard, noleap, all_leap or 360_day", request->calendar);
+    CHECK(look_at_rows(&s, v, c));
+    CHECK(check_zones(&s, v, c, request));
+    if (s.unordered)
+        CHECK(decide_order(c, v, request));
+    if (s.short_year)
+        decide_century(c, v);
+    c->ticks = s.ticks;
+    c->clocked = s.clocked;
+    c->worded = s.words > 0;
+    if (!request->format)
+        note_numbers(v, c);
+    note_clock(v, c);
+    return LC_OK;
+}

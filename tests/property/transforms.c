@@ -1,0 +1,129 @@
+/* Transforms: undone, they leave what there was; errors of all are in the same units; differences that are 0 repeat the last value. */
+#include "property/forecasters.h"
+
+#include "core/rng.h"
+#include "data/transform.h"
+#include "model/forecaster.h"
+
+enum { ROUNDS = 200, ROWS = 30 };
+
+static bool near(double a, double b)
+{
+    return fabs(a - b) <= 1e-12 * (fabs(a) + fabs(b));
+}
+
+static void transforming_and_undoing_is_the_identity(void **state)
+{
+    (void)state;
+    for (const lc_transform *const *t = lc_transform_table; *t; t++)
+        for (uint64_t round = 0; round < ROUNDS; round++) {
+            lc_rng rng = lc_rng_new(1, "transforms", round);
+            double value[ROWS], step[ROWS];
+            for (size_t i = 0; i < ROWS; i++)
+                value[i] = exp(3 * lc_rng_normal(&rng));
+            for (size_t i = 1; i < ROWS; i++)
+                step[i] = lc_transform_at(*t, &value[i], 1);
+            lc_transform_undo(step + 1, ROWS - 1, 1, *t, value[0]);
+            for (size_t i = 1; i < ROWS; i++)
+                assert_true(near(step[i], value[i]) || fabs(step[i] - value[i]) < 1e-10);
+        }
+}
+
+/* 20 more, so that all have logarithms. */
+static lc_dataset *positive_waves(void)
+{
+    lc_dataset *d = waves_new(2);
+    for (size_t s = 0; s < 2; s++)
+        for (size_t i = 0; i < d->series[s].rows * d->channels; i++)
+            d->series[s].value[i] += 20;
+    return d;
+}
+
+static lc_config transformed_config(const char *transform)
+{
+    lc_config config = forecaster_config("recurrent");
+    snprintf(config.data.transform, sizeof config.data.transform, "%s", transform);
+    return config;
+}
+
+/* A network whose weights are 0 says that the next difference is its mean in training, or, unscaled, 0. */
+static void differences_of_0_repeat_the_last_value(void **state)
+{
+    (void)state;
+    lc_dataset *d = positive_waves();
+    for (const lc_transform *const *t = lc_transform_table; *t; t++) {
+        lc_config config = transformed_config(lc_transform_table_names[t - lc_transform_table]), naive = config;
+        lc_forecaster *zero, *last;
+        lc_member *member;
+        double *x, *y;
+        if (!(*t)->past)
+            continue;
+        assert_ok(lc_config_set(&config, "data.scale=none"));
+        assert_ok(lc_config_set(&naive, "model.kind=repeat_last"));
+        lc_task *task;
+        assert_ok(lc_task_new(&task, d, &config));
+        assert_ok(lc_forecaster_begin(&zero, task, &config));
+        assert_ok(lc_member_new(&member, lc_net_length(lc_neural_net(zero->neural)), 1));
+        assert_ok(lc_neural_give(zero->neural, member));
+        assert_ok(lc_forecaster_new(&last, d, &naive));
+        const size_t count = forecaster_predict(&x, zero, LC_TEST);
+        assert_int_equal(forecaster_predict(&y, last, LC_TEST), count);
+        assert_memory_equal(x, y, count * sizeof *x);
+        lc_free(x);
+        lc_free(y);
+        lc_forecaster_free(zero);
+        lc_forecaster_free(last);
+        lc_task_free(task);
+    }
+    lc_dataset_free(d);
+}
+
+/* The naive forecast has the same errors, scaled and not, under every transform: scales of errors are those of the values. */
+static void errors_of_every_transform_compare(void **state)
+{
+    (void)state;
+    lc_dataset *d = positive_waves();
+    double expected[LC_SPACES] = {0};
+    for (const char *const *name = lc_transform_table_names; *name; name++) {
+        lc_config config = transformed_config(*name);
+        lc_forecaster *f = forecaster_trained(d, &config);
+        lc_evaluation *e;
+        assert_ok(lc_evaluate(&e, f, LC_TEST));
+        size_t line = 0;
+        while (strcmp(e->line[line].name, "repeat_last") != 0)
+            line++;
+        for (int space = 0; space < LC_SPACES; space++) {
+            const double mse = e->line[line].score[space].overall[lc_metric_index("mse")];
+            assert_true(expected[space] == 0 || mse == expected[space]);
+            expected[space] = mse;
+        }
+        lc_evaluation_free(e);
+        lc_forecaster_free(f);
+    }
+    lc_dataset_free(d);
+}
+
+static void a_value_without_logarithm_is_refused_by_name(void **state)
+{
+    (void)state;
+    lc_dataset *d = positive_waves();
+    lc_forecaster *f;
+    const lc_config log = transformed_config("log"), log1p = transformed_config("log1p"),
+                    log_return = transformed_config("log_return");
+    d->series[1].value[7 * FORECASTER_CHANNELS + 2] = 0;
+    assert_fails(lc_forecaster_new(&f, d, &log), LC_E_DATA, "series 's1', row 7 (1970-01-01 07:00:00): channel 'c' is 0");
+    assert_fails(lc_forecaster_new(&f, d, &log_return), LC_E_DATA, "series 's1', row 7 (1970-01-01 07:00:00): channel 'c' is 0");
+    assert_ok(lc_forecaster_new(&f, d, &log1p));
+    lc_forecaster_free(f);
+    d->series[1].value[7 * FORECASTER_CHANNELS + 2] = -1;
+    assert_fails(lc_forecaster_new(&f, d, &log1p), LC_E_DATA, "channel 'c' is -1, and data.transform needs values above -1");
+    lc_dataset_free(d);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(transforming_and_undoing_is_the_identity), cmocka_unit_test(differences_of_0_repeat_the_last_value),
+        cmocka_unit_test(errors_of_every_transform_compare), cmocka_unit_test(a_value_without_logarithm_is_refused_by_name)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,182 @@
+/* panel - scales that the series of a panel lend each other: constants that differ, and series with few training rows. */
+#include <lanecast/forecaster.h>
+
+#include "sample.h"
+#include "model/forecaster.h"
+#include "model/outliers.h"
+#include "unit.h"
+
+enum { LONG = 60, SHORT = 12 };
+
+/* Two long series and a short one of channels a (a wave of another size in each), b (a constant of each) and c (one constant). */
+static lc_dataset *panel(void)
+{
+    lc_dataset *d = sample_new(3, (const size_t[]){LONG, LONG, SHORT}, 3);
+    for (size_t s = 0; s < 3; s++)
+        for (size_t row = 0; row < d->series[s].rows; row++) {
+            double *value = d->series[s].value + row * 3;
+            value[0] = 10 * (double)s + (s == 0 ? 1 : 3) * (row % 2 ? 1.0 : -1.0);
+            value[1] = (double)(s + 1);
+            value[2] = 7;
+        }
+    return d;
+}
+
+static lc_scaler *fit(const lc_dataset *d, const char *name)
+{
+    lc_split *split;
+    lc_scaler *scaler;
+    assert_ok(lc_split_new(&split, d, "1 0 0"));
+    assert_ok(lc_scaler_new(&scaler, d, split, name, NULL));
+    lc_split_free(split);
+    return scaler;
+}
+
+static void near(double found, double expected)
+{
+    assert_true(fabs(found - expected) < 1e-12);
+}
+
+/* 1, 2 and 3: mean 2, deviation sqrt(2/3). */
+static void constants_of_series_are_scaled_across_them(void **state)
+{
+    (void)state;
+    lc_dataset *d = panel();
+    lc_scaler *scaler = fit(d, "standard");
+    for (size_t s = 0; s < 3; s++) {
+        near(scaler->shift[s * 3 + 1], 2);
+        near(scaler->scale[s * 3 + 1], sqrt(2.0 / 3));
+        near(scaler->shift[s * 3 + 2], 7);
+        near(scaler->scale[s * 3 + 2], 1);
+    }
+    assert_true(!scaler->across[0] && scaler->across[1] && !scaler->across[2]);
+    lc_scaler_free(scaler);
+    scaler = fit(d, "minmax");
+    near(scaler->shift[1], 1);
+    near(scaler->scale[7], 2);
+    lc_scaler_free(scaler);
+    lc_dataset_free(d);
+}
+
+static void a_channel_that_moves_in_one_series_is_not_constant(void **state)
+{
+    (void)state;
+    lc_dataset *d = panel();
+    d->series[1].value[5 * 3 + 1] = 2.5;
+    lc_scaler *scaler = fit(d, "standard");
+    assert_false(scaler->across[1]);
+    near(scaler->shift[1], 1);
+    near(scaler->scale[1], 1);
+    lc_scaler_free(scaler);
+    lc_dataset_free(d);
+}
+
+/* Spreads 1 and 3: the median is 2. The middle stays the series' own. */
+static void a_series_with_few_rows_has_the_spread_of_the_others(void **state)
+{
+    (void)state;
+    lc_dataset *d = panel();
+    lc_scaler *scaler = fit(d, "standard");
+    near(scaler->scale[0], 1);
+    near(scaler->scale[3], 3);
+    near(scaler->scale[6], 2);
+    near(scaler->shift[6], 20);
+    assert_true(scaler->borrowed[6] && !scaler->borrowed[0] && !scaler->borrowed[3] && !scaler->borrowed[7]);
+    lc_scaler_free(scaler);
+    for (size_t row = 0; row < SHORT; row++)
+        d->series[2].value[row * 3] = (double)NAN;
+    scaler = fit(d, "standard");
+    near(scaler->shift[6], 5); /* of 0 and 10 */
+    near(scaler->scale[6], 2);
+    lc_scaler_free(scaler);
+    lc_dataset_free(d);
+}
+
+static void where_all_series_have_few_rows_each_has_its_own(void **state)
+{
+    (void)state;
+    lc_dataset *d = panel();
+    for (size_t s = 0; s < 2; s++)
+        d->series[s].rows = SHORT;
+    lc_scaler *scaler = fit(d, "standard");
+    near(scaler->scale[0], 1);
+    near(scaler->scale[6], 3);
+    lc_scaler_free(scaler);
+    lc_dataset_free(d);
+}
+
+static bool says(const lc_forecaster *f, const char *line)
+{
+    return strstr(lc_forecaster_notes(f), line);
+}
+
+static void what_was_decided_is_said(void **state)
+{
+    (void)state;
+    lc_dataset *d = panel();
+    lc_forecaster *f;
+    lc_config config = lc_config_default();
+    for (size_t row = LONG - 5; row < LONG; row++)
+        d->series[0].value[row * 3 + 2] = 8;
+    config.window.context = 3;
+    config.window.horizon = 1;
+    assert_ok(lc_forecaster_new(&f, d, &config));
+    assert_true(says(f, "channel 'b': constant within every series, scaled across them\n"));
+    assert_true(
+        says(f, "series 's2': fewer than 20 training values of channel 'a', scaled with the median spread of the others\n"));
+    assert_true(says(f, "series 's0': channel 'c' is constant in training and moves from 1970-01-03 07:00:00 on"));
+    lc_forecaster_free(f);
+    lc_dataset_free(d);
+}
+
+/* What is said of a forecast of each series from a row, or from its end. */
+static char *outliers(const lc_forecaster *f, size_t row)
+{
+    lc_buffer notes = {0};
+    char *lines;
+    for (size_t i = 0; i < f->task->dataset->series_count; i++) {
+        const size_t rows = f->task->dataset->series[i].rows;
+        lc_outlier_note(&notes, f->task, &(lc_window){i, row < rows ? row : rows});
+    }
+    assert_ok(lc_buffer_take(&lines, &notes));
+    lc_buffer_free(&notes);
+    return lines;
+}
+
+/* Of a network over scales of 1, 3 and 2. */
+static void a_context_far_outside_is_said(void **state)
+{
+    (void)state;
+    lc_dataset *d = panel();
+    lc_forecaster *f;
+    lc_config config = lc_config_default();
+    char *lines;
+    config.window.context = 3;
+    config.window.horizon = 1;
+    d->series[1].value[(LONG - 2) * 3] = 60;
+    assert_ok(lc_forecaster_new(&f, d, &config));
+    lines = outliers(f, SIZE_MAX);
+    assert_non_null(strstr(lines,
+                           "series 's1': the context is far outside of training: channel 'a' at 1970-01-03 10:00:00 is 60, "
+                           "17 scales away"));
+    assert_null(strstr(lines, "'s0'"));
+    lc_string_free(lines);
+    lines = outliers(f, 40);
+    assert_string_equal(lines, "");
+    lc_string_free(lines);
+    lc_forecaster_free(f);
+    lc_dataset_free(d);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(constants_of_series_are_scaled_across_them),
+        cmocka_unit_test(a_channel_that_moves_in_one_series_is_not_constant),
+        cmocka_unit_test(a_series_with_few_rows_has_the_spread_of_the_others),
+        cmocka_unit_test(where_all_series_have_few_rows_each_has_its_own),
+        cmocka_unit_test(what_was_decided_is_said),
+        cmocka_unit_test(a_context_far_outside_is_said),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

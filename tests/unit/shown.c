@@ -1,0 +1,64 @@
+/* Texts from outside in messages: escapes, and what remains of a message that is too long. */
+#include "core/shown.h"
+#include "core/status.h"
+
+#include "unit.h"
+
+#include <string.h>
+
+static char cell[100000];
+
+static void fill(const char *letter)
+{
+    const size_t length = strlen(letter);
+    size_t used = 0;
+    for (; used + length < sizeof cell; used += length)
+        memcpy(cell + used, letter, length);
+    cell[used] = '\0';
+}
+
+static void a_message_that_is_too_long_keeps_its_end(void **state)
+{
+    static const char *const letters[] = {"x", "\x1b", "\xe2\x80\xae", "\xff", "\xc3\xa9"};
+    (void)state;
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+        fill(letters[i]);
+        const lc_status status = lc_fail(LC_E_DATA, "a.csv:7: column 'a': '%s' is not a number", cell);
+        const char *message = lc_error_message(), *end = strstr(message, "' is not a number");
+        assert_int_equal(status, LC_E_DATA);
+        assert_int_equal(strncmp(message, "a.csv:7: column 'a': '", 22), 0);
+        assert_non_null(strstr(message, " ... "));
+        assert_true(end && strcmp(end, "' is not a number") == 0);
+    }
+}
+
+static void a_message_that_fits_is_whole(void **state)
+{
+    (void)state;
+    fill("x");
+    lc_fail(LC_E_DATA, "%.*s!", LC_TEXT_MAX - 2, cell);
+    assert_int_equal(strlen(lc_error_message()), LC_TEXT_MAX - 1);
+    assert_null(strstr(lc_error_message(), "..."));
+    assert_int_equal(lc_error_message()[LC_TEXT_MAX - 2], '!');
+}
+
+static void a_message_can_be_continued_however_long_it_is(void **state)
+{
+    (void)state;
+    fill("y");
+    lc_fail(LC_E_DATA, "%s", cell);
+    for (int i = 0; i < 3; i++)
+        lc_fail(LC_E_IO, "%s; and then", lc_error_message());
+    const char *message = lc_error_message();
+    assert_string_equal(message + strlen(message) - 10, "; and then");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_message_that_is_too_long_keeps_its_end),
+        cmocka_unit_test(a_message_that_fits_is_whole),
+        cmocka_unit_test(a_message_can_be_continued_however_long_it_is),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,462 @@
+/* Columns of texts into stamps: tables as people have them, and those whose time cannot be known. */
+#include <lanecast/dataset.h>
+
+#include "core/mem.h"
+#include "data/time/time.h"
+#include "unit.h"
+
+enum { ROWS = 64, COLUMNS = 8 };
+
+/* Lines of cells between semicolons, lines ending with '\n', the first a header unless it is empty. */
+typedef struct grid {
+    char text[4096];
+    char *name[COLUMNS], *cell[ROWS][COLUMNS];
+    size_t rows, columns;
+} grid;
+
+static const char *name_of(const void *table, size_t column)
+{
+    return ((const grid *)table)->name[column];
+}
+
+static const char *cell_of(const void *table, size_t row, size_t column)
+{
+    return ((const grid *)table)->cell[row][column];
+}
+
+static size_t line_of(const void *table, size_t row)
+{
+    (void)table;
+    return row + 2;
+}
+
+static bool is_missing(const void *table, const char *cell)
+{
+    (void)table;
+    return !*cell || strcmp(cell, "NA") == 0;
+}
+
+static size_t cut(char *cells[COLUMNS], char *line)
+{
+    size_t count = 0;
+    for (char *at = line; at; count++) {
+        assert_true(count < COLUMNS);
+        cells[count] = at;
+        at = strchr(at, ';');
+        if (at)
+            *at++ = '\0';
+    }
+    return count;
+}
+
+static void make_grid(grid *g, const char *text)
+{
+    memset(g, 0, sizeof *g);
+    assert_true(strlen(text) < sizeof g->text);
+    memcpy(g->text, text, strlen(text));
+    char *line = g->text, *end;
+    size_t row = 0;
+    for (; (end = strchr(line, '\n')); line = end + 1, row++) {
+        *end = '\0';
+        g->columns = row == 0 ? cut(g->name, line) : cut(g->cell[row - 1], line);
+    }
+    g->rows = row - 1;
+}
+
+/* A text's stamps, " | " between them; "none" if no column is the time. */
+static lc_status stamps_of(char *out, size_t size, char **notes, const char *text, lc_time_request request)
+{
+    grid g;
+    lc_buffer buffer = {0};
+    lc_time_columns columns;
+    lc_stamps stamps = {0};
+    make_grid(&g, text);
+    for (size_t column = 0; column < g.columns; column++)
+        g.name[column] = g.name[column] ? g.name[column] : g.text + sizeof g.text - 1;
+    const lc_view view = {&g, "t.csv", g.rows, g.columns, name_of, cell_of, line_of, is_missing, &buffer};
+    lc_status status = lc_time_find(&columns, &view, &request);
+    snprintf(out, size, "none");
+    if (status == LC_OK && columns.count) {
+        size_t used = 0;
+        status = lc_time_read(&stamps, &view, &columns, &request);
+        for (size_t row = 0; status == LC_OK && row < g.rows; row++) {
+            char stamp[LC_STAMP_TEXT];
+            const lc_series series = {.rows = g.rows,
+                                      .time = stamps.stamp,
+                                      .ticks = stamps.ticks,
+                                      .calendar = stamps.calendar,
+                                      .offset = stamps.offset};
+            lc_series_stamp(stamp, &series, row);
+            used += (size_t)snprintf(out + used, size - used, "%s%s", row ? " | " : "", stamp);
+        }
+    }
+    lc_stamps_free(&stamps);
+    assert_ok(lc_buffer_take(notes, &buffer));
+    return status;
+}
+
+/* phrase: of a note; "": there is none. */
+static void reads_with(const char *text, const char *expected, const char *phrase, lc_time_request request)
+{
+    char found[4096], *notes;
+    if (stamps_of(found, sizeof found, &notes, text, request) != LC_OK)
+        fail_msg("%s: %s", text, lc_error_message());
+    if (strcmp(found, expected) != 0)
+        fail_msg("%s is %s, not %s; %s", text, found, expected, notes);
+    if (!strstr(notes, phrase) || (!*phrase && *notes))
+        fail_msg("%s: the notes are '%s'", text, notes);
+    lc_free(notes);
+}
+
+static void reads(const char *text, const char *expected)
+{
+    reads_with(text, expected, "", (lc_time_request){0});
+}
+
+static void refused_with(const char *text, lc_status code, const char *message, lc_time_request request)
+{
+    char found[4096], *notes;
+    lc_status status = stamps_of(found, sizeof found, &notes, text, request);
+    lc_free(notes);
+    if (status == LC_OK)
+        fail_msg("%s is read: %s", text, found);
+    assert_int_equal(status, code);
+    if (!strstr(lc_error_message(), message))
+        fail_msg("%s: '%s' does not say '%s'", text, lc_error_message(), message);
+}
+
+static void refused(const char *text, const char *message)
+{
+    refused_with(text, LC_E_DATA, message, (lc_time_request){0});
+}
+
+/* --- forms ------------------------------------------------------------------------------------------------------------ */
+
+static void months_quarters_weeks_and_years_begin_on_their_first_day(void **state)
+{
+    (void)state;
+    reads("Month;y\n1949-01;1\n1949-02;2\n", "1949-01-01 00:00:00 | 1949-02-01 00:00:00");
+    reads("\n1949-01;1\n1949-02;2\n", "1949-01-01 00:00:00 | 1949-02-01 00:00:00");
+    reads("period;y\n1990Q1;1\n1990Q2;2\n", "1990-01-01 00:00:00 | 1990-04-01 00:00:00");
+    reads("week;y\n2020-W01;1\n2020-W02;2\n", "2019-12-30 00:00:00 | 2020-01-06 00:00:00");
+    reads("year;y\n1900;1\n1901;2\n", "1900-01-01 00:00:00 | 1901-01-01 00:00:00");
+    reads("Year;y\n2001.0;1\n2002.0;2\n", "2001-01-01 00:00:00 | 2002-01-01 00:00:00");
+    reads("Date;y\n1900;1\n1901;2\n1902;3\n", "1900-01-01 00:00:00 | 1901-01-01 00:00:00 | 1902-01-01 00:00:00");
+    reads_with("yyyymm;y\n202012;1\n202101;2\n", "2020-12-01 00:00:00 | 2021-01-01 00:00:00", "is read as year and month",
+               (lc_time_request){0});
+    reads_with("date;y\n2020365;1\n2020366;2\n2021001;3\n", "2020-12-30 00:00:00 | 2020-12-31 00:00:00 | 2021-01-01 00:00:00",
+               "year and day of the year", (lc_time_request){0});
+    reads_with("time;y\n1949.91666666667;1\n1950;2\n1950.08333333333;3\n",
+               "1949-12-01 00:00:00 | 1950-01-01 00:00:00 | 1950-02-01 00:00:00", "years with months", (lc_time_request){0});
+    reads("date;y\n01/2020;1\n02/2020;2\n", "2020-01-01 00:00:00 | 2020-02-01 00:00:00");
+    refused("month;y\n2020-01;1\n2020-02-01;2\n", "t.csv:3: column 'month': '2020-02-01' is a period of another length");
+}
+
+static void numbers_without_separators_are_stamps(void **state)
+{
+    (void)state;
+    reads("MESS_DATUM;y\n2020010100;1\n2020010101;2\n", "2020-01-01 00:00:00 | 2020-01-01 01:00:00");
+    reads("t;y\n202001010530;1\n202001010545;2\n", "2020-01-01 05:30:00 | 2020-01-01 05:45:00");
+    reads("date;y\n20200101T000000Z;1\n20200101T010000Z;2\n", "2020-01-01 00:00:00+00:00 | 2020-01-01 01:00:00+00:00");
+    reads("id;y\n2020010100;1\n2020019901;2\n", "none");
+}
+
+static void epochs_are_read_in_every_unit(void **state)
+{
+    (void)state;
+    static const char *const june = "2023-06-01 00:00:00+00:00 | 2023-06-01 01:00:00+00:00";
+    reads_with("timestamp;y\n1685577600;1\n1685581200;2\n", june, "read as seconds since 1970", (lc_time_request){0});
+    reads_with("timestamp;y\n1685577600000;1\n1685581200000;2\n", june, "2023-06-01 00:00:00 UTC", (lc_time_request){0});
+    reads_with("ts;y\n1685577600000000;1\n1685581200000000;2\n", june, "column 'ts'", (lc_time_request){0});
+    reads_with("unix_time;y\n1685577600000000000;1\n1685581200000000000;2\n", june, "",
+               (lc_time_request){.format = "epoch_ns", .columns = "unix_time"});
+    reads_with("\n1685577600;1\n1685581200;2\n1685584800;3\n",
+               "2023-06-01 00:00:00+00:00 | 2023-06-01 01:00:00+00:00 | 2023-06-01 02:00:00+00:00", "seconds since 1970",
+               (lc_time_request){0});
+    reads_with("time;y\n1685577600.25;1\n1685577600.5;2\n", "2023-06-01 00:00:00.250+00:00 | 2023-06-01 00:00:00.500+00:00",
+               "seconds since 1970", (lc_time_request){0});
+    reads_with("time;y\n1685577600.0;1\n1685581200.0;2\n", june, "seconds since 1970", (lc_time_request){0});
+    reads_with("time;y\n1735689540000;1\n1735689600000000;2\n", "2024-12-31 23:59:00+00:00 | 2025-01-01 00:00:00+00:00",
+               "seconds since 1970", (lc_time_request){0}); /* thousandths until 2024, then millionths */
+    reads_with("x;y\n0;1\n60;2\n", "1970-01-01 00:00:00+00:00 | 1970-01-01 00:01:00+00:00", "",
+               (lc_time_request){.format = "epoch", .columns = "x"});
+    reads_with("time;y\n1685577600;1\n1685581200;2\n", "2023-06-01 02:00:00+02:00 | 2023-06-01 03:00:00+02:00", "",
+               (lc_time_request){.columns = "time", .format = "epoch", .zone = "Europe/Berlin"});
+}
+
+static void counters_and_identifiers_are_not_epochs(void **state)
+{
+    (void)state;
+    reads_with("order;y\n1685577600;1\n1685577601;2\n1685577602;3\n", "none", "looks like time", (lc_time_request){0});
+    reads("volume;y\n1685577600;1\n1285577600;2\n1485577600;3\n", "none");
+    reads("price;y\n44197;1\n44198.5;2\n44190;3\n", "none");
+    reads("a;y\n1900;1\n1950;2\n1910;3\n", "none");
+    reads("a;b\n1;2020\n2;2021\n3;2022\n", "none");
+    reads_with("a;y\n44197;1\n44198;2\n44199;3\n", "none", "column 'a' looks like time counted in numbers, as '44197'",
+               (lc_time_request){0});
+    reads_with("id;y\n1685577600000;1\n1685577600001;2\n1685577600002;3\n", "none", "import --time 'id' reads it so",
+               (lc_time_request){0});
+}
+
+static void day_numbers_of_excel_need_a_name_that_says_date(void **state)
+{
+    (void)state;
+    reads_with("Date;y\n44197;1\n44197.5;2\n", "2021-01-01 00:00:00 | 2021-01-01 12:00:00", "the day numbers of Excel",
+               (lc_time_request){0});
+    reads_with("a;y\n44197.0416666667;1\n44197.08333;2\n", "2021-01-01 01:00:00 | 2021-01-01 02:00:00", "",
+               (lc_time_request){.columns = "a", .format = "excel"});
+    reads_with("a;y\n738157;1\n738157.5;2\n", "2021-01-01 00:00:00 | 2021-01-01 12:00:00", "",
+               (lc_time_request){.columns = "a", .format = "matlab"});
+    reads_with("a;y\n44197;1\n44198;2\n", "2021-01-01 00:00:00 | 2021-01-02 00:00:00", "Excel",
+               (lc_time_request){.columns = "a"});
+}
+
+static void fractions_are_kept_in_the_ticks_they_need(void **state)
+{
+    (void)state;
+    reads("time;y\n2018-07-05 09:24:51.050;1\n2018-07-05 09:24:51.100;2\n", "2018-07-05 09:24:51.050 | 2018-07-05 09:24:51.100");
+    reads("time;y\n2018-07-05 09:24:51.000001;1\n2018-07-05 09:24:52;2\n",
+          "2018-07-05 09:24:51.000001 | 2018-07-05 09:24:52.000000");
+    reads("time;y\n2018-07-05 09:24:51.000000001;1\n2018-07-05 09:24:52;2\n",
+          "2018-07-05 09:24:51.000000001 | 2018-07-05 09:24:52.000000000");
+    reads("date;time;y\n2018-07-05;09:24:51.5;1\n2018-07-05;09:24:52.0;2\n", "2018-07-05 09:24:51.500 | 2018-07-05 09:24:52.000");
+    refused("time;y\n2018-07-05 09:24:51.000000001;1\n1600-07-05;2\n", "t.csv:3: column 'time': '1600-07-05' is before 1678");
+}
+
+/* --- columns ---------------------------------------------------------------------------------------------------------- */
+
+static void a_clock_may_have_its_own_column(void **state)
+{
+    (void)state;
+    reads("Date;Time;y\n20200101;0000;1\n20200101;0100;2\n20200102;0000;3\n",
+          "2020-01-01 00:00:00 | 2020-01-01 01:00:00 | 2020-01-02 00:00:00");
+    reads("<DATE>;<TIME>;y\n20210301;153000;1\n20210301;153500;2\n", "2021-03-01 15:30:00 | 2021-03-01 15:35:00");
+    reads("<DATE>;<TIME>;y\n20210301;000000;1\n20210302;000000;2\n", "2021-03-01 00:00:00 | 2021-03-02 00:00:00");
+    reads("date;time;y\n2021-03-01;930;1\n2021-03-01;1030;2\n", "2021-03-01 09:30:00 | 2021-03-01 10:30:00");
+    reads("date;time;y\n2021-03-01;0;1\n2021-03-01;30;2\n2021-03-01;100;3\n",
+          "2021-03-01 00:00:00 | 2021-03-01 00:30:00 | 2021-03-01 01:00:00");
+    reads("Date;Time;y\n10/03/2004;18.00.00;1\n10/03/2004;19.00.00;2\n13/03/2004;18.00.00;2\n",
+          "2004-03-10 18:00:00 | 2004-03-10 19:00:00 | 2004-03-13 18:00:00");
+    reads("Date;Time;y\n2004-03-10;3:30 PM;1\n2004-03-10;4:30 PM;2\n", "2004-03-10 15:30:00 | 2004-03-10 16:30:00");
+    reads("time;date;y\n15:30;2004-03-10;1\n16:30;2004-03-10;2\n", "2004-03-10 15:30:00 | 2004-03-10 16:30:00");
+    reads("\n2004-03-10;15:30;1\n2004-03-10;24:00;2\n", "2004-03-10 15:30:00 | 2004-03-11 00:00:00");
+    reads("\n20040310;1530;1\n20040310;1545;2\n20040311;1530;2\n",
+          "2004-03-10 15:30:00 | 2004-03-10 15:45:00 | 2004-03-11 15:30:00");
+    reads("date;hour;minute;y\n2004-03-10;15;30;1\n2004-03-10;15;45;2\n", "2004-03-10 15:30:00 | 2004-03-10 15:45:00");
+    reads("date;hr;y\n2011-01-01;0;1\n2011-01-01;1;2\n", "2011-01-01 00:00:00 | 2011-01-01 01:00:00");
+    reads_with("date;hour;y\n2011-01-01;1;1\n2011-01-01;24;2\n2011-01-02;1;2\n",
+               "2011-01-01 00:00:00 | 2011-01-01 23:00:00 | 2011-01-02 00:00:00", "hour 1 is 00:00 to 01:00",
+               (lc_time_request){0});
+    reads("date;Hour Ending;y\n2011-01-01;0100;1\n2011-01-01;2400;2\n", "2011-01-01 01:00:00 | 2011-01-02 00:00:00");
+}
+
+/* A time of day that is a value, not the row's time. */
+static void other_times_of_day_are_left_alone(void **state)
+{
+    (void)state;
+    reads("date;sunrise;y\n2020-01-01;07:30;1\n2020-01-02;07:31;2\n", "2020-01-01 00:00:00 | 2020-01-02 00:00:00");
+    reads("date;hour;y\n2020-01-01;13;1\n2020-01-02;14;2\n", "2020-01-01 00:00:00 | 2020-01-02 00:00:00");
+    reads("datetime;hour;y\n2020-01-01 01:00;1;1\n2020-01-01 02:00;2;2\n", "2020-01-01 01:00:00 | 2020-01-01 02:00:00");
+    reads("\n2020-01-01;3;1\n2020-01-02;2;2\n", "2020-01-01 00:00:00 | 2020-01-02 00:00:00");
+}
+
+static void a_date_may_be_in_parts(void **state)
+{
+    (void)state;
+    reads("No;year;month;day;hour;y\n1;2010;1;2;0;1\n2;2010;1;2;1;2\n", "2010-01-02 00:00:00 | 2010-01-02 01:00:00");
+    reads("Year;Month;Day;Hour;Minute;y\n2010;1;2;0;30;1\n2010;1;2;1;30;2\n", "2010-01-02 00:30:00 | 2010-01-02 01:30:00");
+    reads("#YY;MM;DD;hh;mm;y\n2020;01;02;03;50;1\n2020;01;02;04;50;2\n", "2020-01-02 03:50:00 | 2020-01-02 04:50:00");
+    reads("Year;Month;y\n2010;Jan;1\n2010;Feb;2\n", "2010-01-01 00:00:00 | 2010-02-01 00:00:00");
+    reads("y;day;month;year\n1;2;1;2010\n2;3;1;2010\n", "2010-01-02 00:00:00 | 2010-01-03 00:00:00");
+    reads("year;quarter;y\n2010;1;1\n2010;2;2\n", "2010-01-01 00:00:00 | 2010-04-01 00:00:00");
+    reads("year;week;y\n2020;1;1\n2020;53;2\n", "2019-12-30 00:00:00 | 2020-12-28 00:00:00");
+    reads("YEAR;DOY;y\n2020;60;1\n2020;61;2\n", "2020-02-29 00:00:00 | 2020-03-01 00:00:00");
+    reads("year;doy;hour;y\n2020;60;0;1\n2020;60;1;2\n", "2020-02-29 00:00:00 | 2020-02-29 01:00:00");
+    refused("year;month;day;y\n2010;2;28;1\n2010;2;29;2\n", "t.csv:3: column 'year': there is no day '2010'");
+    refused("year;month;day;y\n2010;2;28;1\n2010;13;1;2\n", "t.csv:3: column 'month': '13' does not fit");
+}
+
+static void numbered_periods_count_from_midnight(void **state)
+{
+    (void)state;
+    reads_with("Settlement Date;Settlement Period;y\n2020-01-01;1;1\n2020-01-01;48;2\n2020-01-02;1;2\n",
+               "2020-01-01 00:00:00 | 2020-01-01 23:30:00 | 2020-01-02 00:00:00", "numbers periods of 30 minutes",
+               (lc_time_request){0});
+    refused("SETTLEMENT_DATE;SETTLEMENT_PERIOD;y\n2020-10-25;1;1\n2020-10-25;50;2\n",
+            "'50' is a period of a day with 25 hours; --zone");
+    reads_with("SETTLEMENT_DATE;SETTLEMENT_PERIOD;y\n2020-10-25;1;1\n2020-10-25;3;2\n2020-10-25;5;3\n2020-10-25;50;4\n",
+               "2020-10-25 00:00:00+01:00 | 2020-10-25 01:00:00+01:00 | 2020-10-25 01:00:00+00:00 | 2020-10-25 23:30:00+00:00",
+               "30 minutes", (lc_time_request){.zone = "Europe/London"});
+    reads_with("date;hour;y\n2020-10-25;1;1\n2020-10-25;3;2\n2020-10-25;4;3\n2020-10-25;25;4\n",
+               "2020-10-25 00:00:00+02:00 | 2020-10-25 02:00:00+02:00 | 2020-10-25 02:00:00+01:00 | 2020-10-25 23:00:00+01:00",
+               "60 minutes", (lc_time_request){.zone = "Europe/Berlin"});
+}
+
+static void of_two_dates_the_one_that_tells_rows_apart_is_the_time(void **state)
+{
+    (void)state;
+    reads_with("report;date;y\n2021-05-01;2020-01-01;1\n2021-05-01;2020-01-02;2\n", "2020-01-01 00:00:00 | 2020-01-02 00:00:00",
+               "column 'date' is the time, not 'report', since it tells rows apart", (lc_time_request){0});
+    reads_with("date;datetime;y\n2020-01-01;2020-01-01 01:00;1\n2020-01-01;2020-01-01 02:00;2\n",
+               "2020-01-01 01:00:00 | 2020-01-01 02:00:00", "column 'datetime' is the time", (lc_time_request){0});
+    reads_with("date;updated;y\n2020-01-01;2021-03-05 10:00;1\n2020-01-01;2021-03-05 10:01;2\n2020-01-02;2021-03-05 10:02;1\n",
+               "2020-01-01 00:00:00 | 2020-01-01 00:00:00 | 2020-01-02 00:00:00", "column 'date' is the time, not 'updated'",
+               (lc_time_request){0});
+    reads_with("open_time;close_time;y\n1698364800000;1698368399999;1\n1698368400000;1698371999999;2\n",
+               "2023-10-27 00:00:00+00:00 | 2023-10-27 01:00:00+00:00", "column 'open_time' is the time, not 'close_time'",
+               (lc_time_request){0});
+    reads_with("report;date;y\n2021-05-01;2020-01-01;1\n2021-05-02;2020-01-02;2\n", "2020-01-01 00:00:00 | 2020-01-02 00:00:00",
+               "", (lc_time_request){.columns = "date"});
+}
+
+/* --- what a user says -------------------------------------------------------------------------------------------------- */
+
+static void a_user_names_columns_and_format(void **state)
+{
+    (void)state;
+    reads_with("a;b;y\n2020-01-01;15:30;1\n2020-01-02;15:30;2\n", "2020-01-01 15:30:00 | 2020-01-02 15:30:00", "",
+               (lc_time_request){.columns = "a, b"});
+    reads_with("a;b;y\n01.02.20;1530;1\n02.02.20;1530;2\n", "2020-02-01 15:30:00 | 2020-02-02 15:30:00", "",
+               (lc_time_request){.columns = "a,b", .format = "%d.%m.%y %H%M"});
+    reads_with("a;y\n49-Jan;1\n49-Feb;2\n", "2049-01-01 00:00:00 | 2049-02-01 00:00:00", "two digits",
+               (lc_time_request){.format = "%y-%b"});
+    reads_with("\"x, y\";y\n49-Jan;1\n49-Feb;2\n", "none", "", (lc_time_request){0});
+    refused_with("a;y\n1;1\n2;2\n", LC_E_USAGE, "--time: t.csv: no column 'z'", (lc_time_request){.columns = "z"});
+    refused_with("a;y\nx;1\nz;2\n", LC_E_DATA, "--time: column 'a': 'x' is not written as a time that is known; --time-format",
+                 (lc_time_request){.columns = "a"});
+    refused_with("a;y\n1;1\n2;2\n", LC_E_USAGE, "--time-format '%Q': ", (lc_time_request){.format = "%Q"});
+    refused_with("a;y\n1;1\n2;2\n", LC_E_USAGE, "--time-format 'iso': it is a format such as",
+                 (lc_time_request){.format = "iso"});
+    refused_with("a;y\n1;1\n2;2\n", LC_E_USAGE, "any number could be that; --time names the column",
+                 (lc_time_request){.format = "epoch"});
+    refused_with("a;y\n2020-01-01;1\n2020-01-32;2\n", LC_E_DATA, "t.csv:3: column 'a': there is no day '2020-01-32'",
+                 (lc_time_request){.format = "%Y-%m-%d"});
+    reads_with("a;y\n2001-02-29;1\n2001-02-30;2\n", "2001-02-29 00:00:00 | 2001-02-30 00:00:00", "",
+               (lc_time_request){.calendar = "360_day"});
+    refused("a;y\n2001-02-29;1\n2001-02-30;2\n", "there is no day '2001-02-29'");
+    refused_with("a;y\n2001-02-29;1\n", LC_E_USAGE, "unknown calendar 'julian'", (lc_time_request){.calendar = "julian"});
+}
+
+static void a_column_that_must_be_the_time_is_read_or_refused(void **state)
+{
+    static const char *const names[] = {"date",   "Time",  "DATETIME", "timestamp", "ds",
+                                        "Period", "month", "YEAR",     "quarter",   "week"};
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char text[128], message[128];
+        snprintf(text, sizeof text, "%s;y\n1-01;1\n1-02;2\n", names[i]);
+        snprintf(message, sizeof message, "t.csv:2: column '%s': '1-01' is not a time that is known", names[i]);
+        refused(text, message);
+        reads_with(text, "none", "", (lc_time_request){.made_up = true});
+    }
+    refused("time;y\n0;1\n1;2\n2;3\n", "--start makes an axis up");
+    reads("duration;y\n0;1\n1;2\n", "none");
+    refused("date;y\n2020-01-01;1\nyesterday;2\n2020-01-03;3\n", "t.csv:3: column 'date': 'yesterday' is not a date");
+    refused("date;y\n2020-01-01;1\n;2\n2020-01-03;3\n", "t.csv:3: column 'date': '' is not a date");
+}
+
+static void a_made_up_axis_that_turns_time_round_is_said(void **state)
+{
+    const lc_time_request made_up = {.made_up = true};
+    (void)state;
+    reads_with("Date;y\n2021-12-03;1\n2021-12-02;2\n", "2021-12-03 00:00:00 | 2021-12-02 00:00:00",
+               "column 'Date' is newest first, from '2021-12-03' to '2021-12-02', but --start counts on", made_up);
+    reads_with("Date;y\n3 of Dec in 2021;1\n2 of Dec in 2020;2\n", "none", "time is turned round", made_up);
+    reads_with("Date;y\n3 of Dec in 2019;1\n2 of Dec in 2020;2\n", "none", "", made_up);
+}
+
+static void years_of_two_digits_stay_in_one_century(void **state)
+{
+    (void)state;
+    reads("date;y\n31.12.99;1\n01.01.00;2\n", "1999-12-31 00:00:00 | 2000-01-01 00:00:00");
+    reads_with("date;y\n1-Dec-68;1\n1-Jan-69;2\n", "1968-12-01 00:00:00 | 1969-01-01 00:00:00", "1900 to 1999",
+               (lc_time_request){0});
+    reads_with("date;y\nJan-49;1\nFeb-49;2\n", "2049-01-01 00:00:00 | 2049-02-01 00:00:00",
+               "years have two digits and are read as 1969 to 2068", (lc_time_request){0});
+}
+
+/* --- zones ------------------------------------------------------------------------------------------------------------ */
+
+static void offsets_keep_the_local_day(void **state)
+{
+    (void)state;
+    reads("Date;y\n2021-03-01 00:00:00+09:00;1\n2021-03-02 00:00:00+09:00;2\n",
+          "2021-03-01 00:00:00+09:00 | 2021-03-02 00:00:00+09:00");
+    reads("Date;y\n2021-03-27 00:00:00+01:00;1\n2021-03-29 00:00:00+02:00;2\n",
+          "2021-03-27 00:00:00+01:00 | 2021-03-29 00:00:00+02:00");
+    reads("Date;y\n2021-10-31 02:30:00+02:00;1\n2021-10-31 02:30:00+01:00;2\n",
+          "2021-10-31 02:30:00+02:00 | 2021-10-31 02:30:00+01:00");
+    reads_with("Date;y\n2021-07-01T12:00Z;1\n2021-12-01T12:00Z;2\n", "2021-07-01 14:00:00+02:00 | 2021-12-01 13:00:00+01:00", "",
+               (lc_time_request){.zone = "Europe/Berlin"});
+    refused("Date;y\n2021-03-01 00:00:00+09:00;1\n2021-03-02 00:00:00;2\n",
+            "t.csv:3: column 'Date': '2021-03-02 00:00:00' has no UTC offset or zone");
+    reads_with("Date;y\n2021-10-31 02:00 CET;1\n2021-10-31 02:00 CEST;2\n",
+               "2021-10-31 02:00:00+01:00 | 2021-10-31 02:00:00+02:00", "", (lc_time_request){.zone = "Europe/Berlin"});
+    refused_with("Date;y\n2021-10-31 02:00 EST;1\n", LC_E_DATA, "a word that local time of Europe/Berlin is not called",
+                 (lc_time_request){.zone = "Europe/Berlin"});
+    refused("Date;y\n2021-03-01 00:00 EST;1\n2021-03-02 00:00 EST;2\n", "means several time zones; --zone names one");
+}
+
+static void a_zone_makes_local_times_moments(void **state)
+{
+    (void)state;
+    const lc_time_request berlin = {.zone = "Europe/Berlin"};
+    reads_with("Date;y\n2021-03-28 01:00;1\n2021-03-28 03:00;2\n", "2021-03-28 01:00:00+01:00 | 2021-03-28 03:00:00+02:00", "",
+               berlin);
+    reads_with("Date;y\n2021-10-31 01:00;1\n2021-10-31 02:00;2\n2021-10-31 02:00;3\n2021-10-31 03:00;4\n",
+               "2021-10-31 01:00:00+02:00 | 2021-10-31 02:00:00+02:00 | 2021-10-31 02:00:00+01:00 | 2021-10-31 03:00:00+01:00",
+               "", berlin);
+    reads_with("Date;y\n2021-10-31 03:00;4\n2021-10-31 02:00;3\n2021-10-31 02:00;2\n2021-10-31 01:00;1\n",
+               "2021-10-31 03:00:00+01:00 | 2021-10-31 02:00:00+01:00 | 2021-10-31 02:00:00+02:00 | 2021-10-31 01:00:00+02:00",
+               "", berlin);
+    reads_with("Date;y\n2021-10-31 02:00;1\n2021-10-31 02:30;2\n2021-10-31 02:00;3\n2021-10-31 02:30;4\n",
+               "2021-10-31 02:00:00+02:00 | 2021-10-31 02:30:00+02:00 | 2021-10-31 02:00:00+01:00 | 2021-10-31 02:30:00+01:00",
+               "", berlin);
+    reads_with("Date;y\n2021-10-31 01:00;1\n2021-10-31 02:00;2\n2021-10-31 03:00;3\n",
+               "2021-10-31 01:00:00+02:00 | 2021-10-31 02:00:00+02:00 | 2021-10-31 03:00:00+01:00",
+               "occurs once: read as the first", berlin);
+    refused_with("Date;y\n2021-10-31 02:00;1\n2021-10-31 02:00;2\n2021-10-31 02:00;3\n", LC_E_DATA,
+                 "t.csv:4: column 'Date': '2021-10-31 02:00' is in the hour that clocks of Europe/Berlin show twice", berlin);
+    refused_with("Date;y\n2021-03-28 01:00;1\n2021-03-28 02:00;2\n", LC_E_DATA,
+                 "t.csv:3: column 'Date': '2021-03-28 02:00' is in the hour that clocks of Europe/Berlin skip", berlin);
+    reads_with("Date;y\n2018-11-03;1\n2018-11-04;2\n", "2018-11-03 00:00:00-03:00 | 2018-11-04 01:00:00-02:00", "",
+               (lc_time_request){.zone = "America/Sao_Paulo"}); /* a day without midnight */
+    reads_with("Month;y\n2021-06;1\n2021-12;2\n", "2021-06-01 00:00:00+02:00 | 2021-12-01 00:00:00+01:00", "", berlin);
+    refused_with("Date;y\n2021-03-28 01:00;1\n", LC_E_USAGE, "unknown time zone 'Berlin'", (lc_time_request){.zone = "Berlin"});
+}
+
+static void an_hour_that_repeats_needs_its_zone(void **state)
+{
+    (void)state;
+    reads("Date;y\n2021-10-31 01:00;1\n2021-10-31 02:00;2\n2021-10-31 02:00;3\n2021-10-31 03:00;4\n",
+          "2021-10-31 01:00:00 | 2021-10-31 02:00:00 | 2021-10-31 02:00:00 | 2021-10-31 03:00:00");
+    refused("Date;y\n2021-10-31 02:00;1\n2021-10-31 02:30;2\n2021-10-31 02:00;3\n2021-10-31 02:30;4\n2021-10-31 03:00;5\n",
+            "t.csv:4: column 'Date': '2021-10-31 02:00' goes back by an hour, as clocks do in autumn; --zone");
+    refused("Date;y\n2021-10-31 03:00;5\n2021-10-31 02:30;4\n2021-10-31 02:00;3\n2021-10-31 02:30;2\n2021-10-31 02:00;1\n",
+            "goes back by an hour, as clocks do in autumn; --zone");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(months_quarters_weeks_and_years_begin_on_their_first_day),
+        cmocka_unit_test(numbers_without_separators_are_stamps),
+        cmocka_unit_test(epochs_are_read_in_every_unit),
+        cmocka_unit_test(counters_and_identifiers_are_not_epochs),
+        cmocka_unit_test(day_numbers_of_excel_need_a_name_that_says_date),
+        cmocka_unit_test(fractions_are_kept_in_the_ticks_they_need),
+        cmocka_unit_test(a_clock_may_have_its_own_column),
+        cmocka_unit_test(other_times_of_day_are_left_alone),
+        cmocka_unit_test(a_date_may_be_in_parts),
+        cmocka_unit_test(numbered_periods_count_from_midnight),
+        cmocka_unit_test(of_two_dates_the_one_that_tells_rows_apart_is_the_time),
+        cmocka_unit_test(a_user_names_columns_and_format),
+        cmocka_unit_test(a_column_that_must_be_the_time_is_read_or_refused),
+        cmocka_unit_test(a_made_up_axis_that_turns_time_round_is_said),
+        cmocka_unit_test(years_of_two_digits_stay_in_one_century),
+        cmocka_unit_test(offsets_keep_the_local_day),
+        cmocka_unit_test(a_zone_makes_local_times_moments),
+        cmocka_unit_test(an_hour_that_repeats_needs_its_zone),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
