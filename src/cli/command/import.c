@@ -2,6 +2,8 @@
 #include "cli/command.h"
 
 #include "core/mem.h"
+#include "data/grid.h"
+#include "data/holiday.h"
 
 #include <lanecast/import.h>
 
@@ -55,6 +57,20 @@ static lc_status gather(const char ***out, size_t *count, const lc_args *args, c
     return LC_OK;
 }
 
+/* What the flags do to what was read. */
+static lc_status adjust(lc_dataset *dataset, const lc_args *args)
+{
+    lc_buffer notes = {0};
+    const char *holidays = lc_args_text(args, "holidays"), *grid = lc_args_text(args, "grid");
+    lc_status status = holidays ? lc_dataset_holidays(dataset, holidays) : LC_OK;
+    if (status == LC_OK && grid)
+        status = lc_dataset_grid(dataset, grid, &notes);
+    if (status == LC_OK && notes.text)
+        lc_note_lines(args, notes.text);
+    lc_buffer_free(&notes);
+    return status;
+}
+
 static lc_status run(const lc_args *args)
 {
     lc_status status = LC_OK;
@@ -79,6 +95,7 @@ static lc_status run(const lc_args *args)
     request.missing = missing;
     request.step = (int64_t)step;
     TRY(lc_dataset_import(&dataset, &notes, &request));
+    TRY(adjust(dataset, args));
     TRY(lc_args_replaces(args, "output", LC_OUTPUT_DATASET));
     TRY(lc_dataset_write(dataset, output));
     report(args, dataset, output, notes);
@@ -107,10 +124,18 @@ static const lc_flag flags[] = {
      .help = "ymd, dmy or mdy (default: decided by the column)"},
     {.name = "time", .value = "NAME", .help = "the time (default: decided by the file)"},
     {.name = "time-format", .value = "FORMAT", .help = "what numbers of time are: epoch_s, epoch_ms, epoch_us, epoch_ns"},
-    {.name = "at", .value = "PLACE", .help = "of HDF5: the place to read: lat=52.5,lon=13.4 (the nearest), station=Montreal, site=3"},
+    {.name = "at",
+     .value = "PLACE",
+     .help = "of HDF5: the place to read: lat=52.5,lon=13.4 (the nearest), station=Montreal, site=3"},
     {.name = "group", .value = "PATH", .help = "of HDF5: the group or table to read"},
     {.name = "start", .value = "STAMP", .help = "make up a time axis that begins at this time"},
     {.name = "step", .value = "SECONDS", .help = "seconds between its rows (default: a day)"},
+    {.name = "holidays",
+     .value = "FILE",
+     .help = "closed days, a date a line (2021-12-25): no gaps, and forecasts pass over them"},
+    {.name = "grid",
+     .value = "STEP",
+     .help = "put rows on a regular grid (30s, 10min, 1h, 1day, 1month): a row that is not there has missing values"},
     {.name = NULL},
 };
 

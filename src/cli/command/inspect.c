@@ -35,12 +35,15 @@ const lc_command lc_command_inspect = {
     .words_least = 1,
     .words_most = 1,
     .details = "Reads datasets, text files (CSV) and HDF5 of others; of HDF5 that is not series it\n"
-               "lists groups, arrays, shapes, types, units and filters, and what import says. Shows a line per channel for one series, a\n"
+               "lists groups, arrays, shapes, types, units and filters, and what import says. Shows a line per channel for one "
+               "series, a\n"
                "line per series for a panel, and both with -v.\n\n"
+               "The calendar is learnt from the stamps, in local time: months, weekdays, sessions\n"
+               "within days. A weekday or a time of day belongs to it if 5 % of the weeks have it.\n\n"
                "A gap is a step of more than 1.5 times the median step, if 99 % of the steps (90 %\n"
-               "of steps of a day or more) are within a tenth of the median, as months are. If\n"
-               "there are only weekdays, it is a step of more than 14 days. With other time stamps,\n"
-               "gaps cannot be found.\n\n"
+               "of steps of a day or more) are within a tenth of the median, as months are. Where\n"
+               "some weekdays are closed, it is a step of more than 14 days; in sessions also one\n"
+               "that leaves out rows within a session. With other time stamps, gaps cannot be found.\n\n"
                "A value far outside all others is reported, but not changed, if it is a common\n"
                "code for missing (such as -9999) or occurs many times.\n",
     .run = run,

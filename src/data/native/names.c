@@ -9,11 +9,10 @@
 
 bool lc_native_is_reserved(const char *member, uint64_t layout)
 {
-    static const char *const reserved[] = {"time",        "horizon",     "channel",      "ideal", /* and of layout 2: */
-                                           "utc_offset",  "values",      "channel_name", "channel_units",
-                                           "name_letter", "units_letter", "series",       "row",
-                                           "series_name", "series_rows",  "series_zone",  "series_letter",
-                                           "zone_letter"};
+    static const char *const reserved[] = {"time",         "horizon",       "channel",      "ideal", /* and of layout 2: */
+                                           "utc_offset",   "values",        "channel_name", "channel_units", "name_letter",
+                                           "units_letter", "series",        "row",          "series_name",   "series_rows",
+                                           "series_zone",  "series_letter", "zone_letter"};
     const size_t count = layout == 1 ? 4 : sizeof reserved / sizeof *reserved;
     for (size_t i = 0; i < count; i++)
         if (strcmp(member, reserved[i]) == 0)

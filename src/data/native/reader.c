@@ -79,8 +79,8 @@ static lc_status read_plain(double **out, const lc_reader *r, const char *member
         return LC_OK;
     }
     lc_free(value);
-    return lc_fail(LC_E_DATA, "%s: series '%s': '%s' is not an array of %zu rows as its time is", r->path, r->series->name, member,
-                   r->series->rows);
+    return lc_fail(LC_E_DATA, "%s: series '%s': '%s' is not an array of %zu rows as its time is", r->path, r->series->name,
+                   member, r->series->rows);
 }
 
 lc_status lc_reader_values(double **out, const lc_reader *r, const char *member, const lc_h5_shape *shape)
