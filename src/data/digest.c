@@ -53,7 +53,7 @@ uint64_t lc_dataset_digest(const lc_dataset *dataset)
         digest = digest_axis(digest, series);
         digest = lc_digest(digest, series->value, series->rows * dataset->channels * sizeof *series->value);
     }
-    return digest;
+    return dataset->holidays ? lc_digest(digest, dataset->holiday, dataset->holidays * sizeof *dataset->holiday) : digest;
 }
 
 uint64_t lc_dataset_content(const lc_dataset *dataset)

@@ -29,7 +29,7 @@ static lc_status cut_windows(lc_windows **out, const lc_task *task, lc_part part
         .window = &task->window,
         .missing = task->data.missing,
         .limit = task->data.limit,
-        .known = task->filled,
+        .known = task->known,
     };
     lc_status status = lc_windows_new(out, &request);
     lc_free(ahead);

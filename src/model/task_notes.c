@@ -112,10 +112,35 @@ static void note_moves(lc_buffer *notes, const lc_task *task, size_t channel)
                        named(&series).text, task->dataset->channel[channel].name, stamp);
 }
 
+/* Adds lines and frees them. */
+static void add_lines(lc_buffer *notes, char *lines)
+{
+    lc_buffer_add(notes, lines);
+    lc_string_free(lines);
+}
+
+/* Series without windows, windows left out, and a split by fractions that cuts them at different dates. */
+static lc_status note_windows(lc_buffer *notes, const lc_task *task)
+{
+    char *lines;
+    if (!task->split)
+        return LC_OK;
+    CHECK(lc_split_notes(&lines, task->split, task->dataset, task->data.split));
+    add_lines(notes, lines);
+    for (lc_part part = 0; part < LC_PARTS; part++) {
+        if (!task->windows[part])
+            continue;
+        CHECK(lc_windows_notes(&lines, task->windows[part], task->dataset));
+        add_lines(notes, lines);
+    }
+    return LC_OK;
+}
+
 lc_status lc_task_note(lc_task *task)
 {
     lc_buffer notes = {0};
     note_future(&notes, task);
+    CHECK(note_windows(&notes, task));
     note_across(&notes, task);
     for (size_t channel = 0; channel < task->dataset->channels; channel++) {
         if (!lc_task_reads(task, channel))

@@ -2,6 +2,8 @@
 #include "cli/command.h"
 
 #include "core/mem.h"
+#include "data/grid.h"
+#include "data/holiday.h"
 
 #include <lanecast/import.h>
 
@@ -121,6 +123,32 @@ static lc_status choose_output(const char **out, const lc_args *args)
     return append && !output ? LC_OK : lc_args_replaces(args, "output", LC_OUTPUT_DATASET);
 }
 
+/* What the flags do to what was read; the history of the dataset has them too. */
+static lc_status adjust(lc_dataset *dataset, const lc_args *args)
+{
+    lc_status status = LC_OK;
+    lc_buffer notes = {0}, history = {0};
+    const char *holidays = lc_args_text(args, "holidays"), *grid = lc_args_text(args, "grid");
+    lc_buffer_add(&history, dataset->history ? dataset->history : "");
+    if (holidays) {
+        TRY(lc_dataset_holidays(dataset, holidays));
+        lc_buffer_format(&history, " --holidays '%s'", holidays);
+    }
+    if (grid) {
+        TRY(lc_dataset_grid(dataset, grid, &notes));
+        lc_buffer_format(&history, " --grid %s", grid);
+    }
+    if (notes.text)
+        lc_note_lines(args, notes.text);
+    lc_free(dataset->history);
+    dataset->history = NULL;
+    TRY(lc_buffer_take(&dataset->history, &history));
+done:
+    lc_buffer_free(&history);
+    lc_buffer_free(&notes);
+    return status;
+}
+
 static lc_status run(const lc_args *args)
 {
     lc_status status = LC_OK;
@@ -133,6 +161,7 @@ static lc_status run(const lc_args *args)
         TRY(choose_output(&output, args));
     TRY(lc_dataset_import(&dataset, &notes, &request));
     lc_note_lines(args, notes);
+    TRY(adjust(dataset, args));
     if (append)
         TRY(append_to(&dataset, append, args));
     TRY(choose_output(&output, args));
@@ -202,6 +231,12 @@ static const lc_flag flags[] = {
     {.name = "group",
      .value = "PATH",
      .help = "of HDF5: the group or table to read (default: the only one, or all that are alike)"},
+    {.name = "holidays",
+     .value = "FILE",
+     .help = "closed days, a date a line (2021-12-25): no gaps, and forecasts pass over them"},
+    {.name = "grid",
+     .value = "STEP",
+     .help = "put rows on a regular grid (30s, 10min, 1h, 1day, 1month): a row that is not there has missing values"},
     {.name = NULL},
 };
 

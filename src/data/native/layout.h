@@ -1,6 +1,7 @@
 /* layout - the native layout, 2: netCDF-4/CF, as xarray and ncdump read it.
  *
  *     :lanecast = "dataset", :lanecast_layout = 2, :Conventions, :title
+ *     :holidays                        if there are any: dates, a line each, that are closed in every series
  *     time(time)                       int64, ticks since 1970-01-01 00:00:00; :calendar; :units, +00:00 at their end if an
  *                                      offset is known
  *     utc_offset(time)                 int32, if known: seconds that local time is ahead of time; :zone, if known

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "data/holiday.h"
 #include "data/native/layout.h"
 #include "data/native/panel.h"
 #include "data/native/reader.h"
@@ -81,13 +82,22 @@ done:
     return status;
 }
 
+static lc_status read_holidays(lc_reader *r, lc_h5 *file)
+{
+    char *text = NULL;
+    CHECK(lc_h5_find_text(&text, file, NULL, "holidays"));
+    lc_status status = text ? lc_holidays_parse(r->dataset, text, r->path) : LC_OK;
+    lc_free(text);
+    return status;
+}
+
 static lc_status read_all(lc_reader *r, lc_h5 *file)
 {
     bool one = false, panel = false;
     r->group = file;
     CHECK(lc_reader_text(&r->dataset->title, r, NULL, "title", ""));
     CHECK(lc_h5_find_text(&r->dataset->history, file, NULL, "history"));
-    CHECK(lc_h5_find_text(&r->dataset->history, file, NULL, "history"));
+    CHECK(read_holidays(r, file));
     CHECK(lc_h5_has(&one, file, "time"));
     CHECK(lc_h5_has(&panel, file, "series_rows"));
     CHECK(one ? read_one(r) : read_many(r, file));

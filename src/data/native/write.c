@@ -6,6 +6,7 @@
 #include "core/calendar.h"
 #include "core/mem.h"
 #include "data/check.h"
+#include "data/holiday.h"
 #include "data/native/layout.h"
 #include "data/native/panel.h"
 #include "data/native/rows.h"
@@ -40,6 +41,19 @@ static lc_status write_all(lc_h5 *file, const lc_dataset *dataset)
     return LC_OK;
 }
 
+/* As an attribute, for a channel may have the name. One of HDF5 has at most 64 kB. */
+static lc_status write_holidays(lc_h5 *file, const lc_dataset *dataset)
+{
+    enum { MOST = 5000 };
+    char *text = NULL;
+    if (dataset->holidays > MOST)
+        return lc_fail(LC_E_DATA, "%zu holidays: a dataset has at most %d", dataset->holidays, MOST);
+    CHECK(lc_holidays_text(&text, dataset));
+    lc_status status = lc_h5_write_text(file, NULL, "holidays", text);
+    lc_free(text);
+    return status;
+}
+
 lc_status lc_dataset_write(const lc_dataset *dataset, const char *path)
 {
     lc_status status = LC_OK;
@@ -52,6 +66,8 @@ lc_status lc_dataset_write(const lc_dataset *dataset, const char *path)
         TRY(lc_h5_write_text(file, NULL, "history", dataset->history));
     TRY(lc_h5_write_text(file, NULL, "lanecast", "dataset"));
     TRY(lc_h5_write_count(file, NULL, "lanecast_layout", LC_LAYOUT));
+    if (dataset->holidays)
+        TRY(write_holidays(file, dataset));
     TRY(write_all(file, dataset));
     lc_h5_seal(file, lc_dataset_content(dataset));
     TRY(lc_h5_commit(file));

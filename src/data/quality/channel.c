@@ -8,8 +8,9 @@
 
 enum { REPEATED = 3, FAR_LISTED = 1, FAR_OTHER = 10 }; /* times it occurs; ranges away */
 
-static const double listed[] = {-99,    -99.9, -999,  -999.9,  999,   999.9, -9999,  -9999.9, 9999, 9999.9,
-                                -99999, 99999, -1234, -123321, -7777, -8888, -32768, 32767,   65535};
+static const double listed[] = {-99,   -99.9,   -99.99,  -999,     -999.9, -999.99, 999,     999.9,  999.99,
+                                -9900, -9999,   -9999.9, -9999.99, 9999,   9999.9,  9999.99, -99999, 99999,
+                                -1234, -123321, -7777,   -8888,    -32768, 32767,   65535,   1e20};
 
 static bool is_listed(double value)
 {
@@ -109,15 +110,44 @@ static void find_sentinels(lc_channel_quality *q, const double *sorted, size_t c
     }
 }
 
+/* How much of the larger of two values their difference is. */
+static double relative_step(double a, double b)
+{
+    return fabs(a - b) / fmax(a, b);
+}
+
+/* Zeros in a series of positive values that hardly ever halve from row to row and do not come near 0: prices, pressures. */
+static void find_zeros(lc_channel_quality *q, const double *value, size_t count)
+{
+    size_t zeros = 0, halved = 0, falls = 0, sudden = 0;
+    double before = 0, earlier = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (value[i] < 0)
+            return;
+        zeros += value[i] == 0;
+        halved += value[i] > 0 && before > 0 && relative_step(value[i], before) > 0.5;
+        const bool falls_here = value[i] == 0 && earlier > 0 && value[i - 1] > 0;
+        falls += falls_here;
+        sudden += falls_here && before > FAR_OTHER * fabs(before - earlier);
+        earlier = value[i] > 0 ? before : earlier;
+        before = value[i] > 0 ? value[i] : before;
+    }
+    if (zeros * 10 > count || halved * 1000 > count || sudden == 0 || sudden * 2 < falls)
+        return;
+    q->sentinels = zeros;
+    q->sentinel = 0;
+}
+
 void lc_quality_channel(lc_channel_quality *out, double *work, const lc_series *series, size_t channel, size_t channels)
 {
     lc_channel_quality q = {.sentinel = NAN};
     size_t count = gather(work, series, channel, channels);
     q.missing = series->rows - count;
     find_moments(&q, work, count);
+    find_zeros(&q, work, count);
     qsort(work, count, sizeof *work, ascending);
     find_range(&q, work, count);
-    if (count > 0)
+    if (count > 0 && !q.sentinels)
         find_sentinels(&q, work, count);
     *out = q;
 }

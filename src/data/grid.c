@@ -1,0 +1,218 @@
+/* grid - cells of time, and the rows that go into them. */
+#include "data/grid.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/calendar.h"
+#include "core/mem.h"
+#include "core/status.h"
+#include "core/zone.h"
+#include "data/stamp.h"
+
+enum { DAY = 86400, ROWS_MOST = 100000000 };
+
+typedef struct grid {
+    int64_t seconds; /* of a step, or 0 */
+    int months;      /* of one, or 0 */
+    const char *text;
+} grid;
+
+/* A series being put on it. Clock time is local where steps are days or months, else UTC, in ticks. */
+typedef struct job {
+    const grid *grid;
+    const lc_series *from;
+    lc_zone *zone;
+    bool local;
+    int64_t ticks, step, first; /* the first cell's clock time; of months, its month */
+    int day;                    /* of the month, of the first row */
+    size_t *cell;               /* (rows of from) */
+    size_t moved;
+} job;
+
+static lc_status read_step(grid *out, const char *text)
+{
+    static const struct {
+        const char *name;
+        int64_t seconds;
+        int months;
+    } unit[] = {{"", 1, 0},        {"s", 1, 0},       {"min", 60, 0},  {"m", 60, 0},      {"h", 3600, 0},
+                {"hour", 3600, 0}, {"d", DAY, 0},     {"day", DAY, 0}, {"w", 7 * DAY, 0}, {"week", 7 * DAY, 0},
+                {"month", 0, 1},   {"quarter", 0, 3}, {"year", 0, 12}};
+    char *end;
+    const long count = strtol(text, &end, 10);
+    for (size_t i = 0; i < sizeof unit / sizeof *unit && end > text; i++)
+        if (count > 0 && count <= 1000000000 && strcmp(end, unit[i].name) == 0 && (unit[i].seconds || count <= 1200)) {
+            *out = (grid){count * unit[i].seconds, (int)count * unit[i].months, text};
+            return LC_OK;
+        }
+    return lc_fail(LC_E_USAGE, "grid '%s': expected a number and a unit: 30s, 10min, 1h, 1day, 1week, 1month or 1year", text);
+}
+
+static int64_t clock_of(const job *j, size_t row)
+{
+    return j->from->time[row] + (j->local ? lc_series_offset(j->from, row) * j->ticks : 0);
+}
+
+static int64_t month_of(int *day, const job *j, size_t row)
+{
+    return lc_calendar_month(day, j->from->calendar, lc_series_local(j->from, row));
+}
+
+static int ascending(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* The place within a step that most rows have: few are moved. */
+static lc_status usual_phase(int64_t *out, const job *j)
+{
+    int64_t *phase = NULL;
+    const size_t rows = j->from->rows;
+    CHECK(lc_new(&phase, rows, sizeof *phase));
+    for (size_t row = 0; row < rows; row++)
+        phase[row] = clock_of(j, row) - lc_floor_divide(clock_of(j, row), j->step) * j->step;
+    qsort(phase, rows, sizeof *phase, ascending);
+    for (size_t first = 0, end, most = 0; first < rows; first = end) {
+        for (end = first + 1; end < rows && phase[end] == phase[first];)
+            end++;
+        *out = end - first > most ? phase[first] : *out;
+        most = end - first > most ? end - first : most;
+    }
+    lc_free(phase);
+    return LC_OK;
+}
+
+/* The nearest cell, counted from the phase: floor((t - phase + step/2) / step) */
+static int64_t nearest(const job *j, int64_t phase, size_t row)
+{
+    return lc_floor_divide(clock_of(j, row) - phase + j->step / 2, j->step);
+}
+
+static lc_status place(job *j)
+{
+    int64_t phase = 0, first = 0;
+    int day;
+    if (!j->grid->months)
+        CHECK(usual_phase(&phase, j));
+    first = j->grid->months ? month_of(&j->day, j, 0) : nearest(j, phase, 0);
+    j->first = j->grid->months ? first : first * j->step + phase;
+    for (size_t row = 0; row < j->from->rows; row++) {
+        const int64_t at =
+            j->grid->months ? lc_floor_divide(month_of(&day, j, row) - first, j->grid->months) : nearest(j, phase, row) - first;
+        if (at >= ROWS_MOST)
+            return lc_fail(LC_E_DATA, "series '%s': a grid of %s would have more than %d rows", j->from->name, j->grid->text,
+                           ROWS_MOST);
+        j->cell[row] = (size_t)at;
+        j->moved += !j->grid->months && j->first + at * j->step != clock_of(j, row);
+    }
+    return LC_OK;
+}
+
+static lc_status check_cells(const job *j)
+{
+    char one[LC_STAMP_TEXT], other[LC_STAMP_TEXT];
+    for (size_t row = 1; row < j->from->rows; row++) {
+        if (j->cell[row] > j->cell[row - 1])
+            continue;
+        lc_series_stamp(one, j->from, row - 1);
+        lc_series_stamp(other, j->from, row);
+        return lc_fail(LC_E_DATA, "series '%s': rows %zu and %zu (%s and %s) are in one cell of the grid of %s; take a finer one",
+                       j->from->name, row - 1, row, one, other, j->grid->text);
+    }
+    return LC_OK;
+}
+
+static int64_t cell_clock(const job *j, size_t cell)
+{
+    if (!j->grid->months)
+        return j->first + (int64_t)cell * j->step;
+    const int64_t begin = lc_series_local(j->from, 0);
+    return lc_calendar_add_months(j->from->calendar, begin, (int)cell * j->grid->months, j->day) * j->ticks;
+}
+
+/* The stamp of a cell; its offset is that of the zone then, or of the row before. */
+static void put_stamp(lc_series *to, size_t cell, const job *j, int32_t before)
+{
+    int64_t clock = cell_clock(j, cell), second = lc_floor_divide(clock, j->ticks), part = clock - second * j->ticks, utc[2];
+    int32_t offset = before;
+    if (j->local && j->zone)
+        second = lc_zone_local(utc, j->zone, second) ? utc[0] : second - before;
+    else if (j->local)
+        second -= before;
+    if (j->zone)
+        offset = lc_zone_offset(j->zone, second);
+    to->time[cell] = second * j->ticks + part;
+    if (to->offset)
+        to->offset[cell] = offset;
+}
+
+/* Rows of months keep their own day. */
+static lc_status fill(lc_series *to, const job *j, size_t channels)
+{
+    const lc_series *from = j->from;
+    const size_t rows = j->cell[from->rows - 1] + 1;
+    CHECK(lc_series_like(to, from, rows));
+    CHECK(lc_new(&to->value, rows * channels, sizeof *to->value));
+    for (size_t i = 0; i < rows * channels; i++)
+        to->value[i] = (double)NAN;
+    for (size_t cell = 0, row = 0; cell < rows; cell++) {
+        const bool filled = j->cell[row] == cell;
+        put_stamp(to, cell, j, filled ? (int32_t)lc_series_offset(from, row) : cell && to->offset ? to->offset[cell - 1] : 0);
+        if (!filled)
+            continue;
+        memcpy(to->value + cell * channels, from->value + row * channels, channels * sizeof *to->value);
+        if (j->grid->months)
+            to->time[cell] = from->time[row];
+        if (j->grid->months && to->offset)
+            to->offset[cell] = from->offset[row];
+        row++;
+    }
+    return LC_OK;
+}
+
+static lc_status put_on(lc_series *series, const grid *g, size_t channels, size_t *moved, size_t *added)
+{
+    lc_status status = LC_OK;
+    lc_series to = {0};
+    job j = {.grid = g, .from = series, .local = g->months || g->seconds % DAY == 0, .ticks = lc_series_ticks(series)};
+    j.step = g->seconds * j.ticks;
+    if (series->rows == 0)
+        return LC_OK;
+    TRY(lc_new(&j.cell, series->rows, sizeof *j.cell));
+    if (series->zone)
+        TRY(lc_zone_new(&j.zone, series->zone));
+    TRY(place(&j));
+    TRY(check_cells(&j));
+    TRY(fill(&to, &j, channels));
+    *moved += j.moved;
+    *added += to.rows - series->rows;
+    to.name = series->name;
+    series->name = NULL;
+    lc_series old = *series;
+    *series = to;
+    to = old;
+done:
+    lc_free(to.time);
+    lc_free(to.offset);
+    lc_free(to.zone);
+    lc_free(to.value);
+    lc_free(to.ideal);
+    lc_zone_free(j.zone);
+    lc_free(j.cell);
+    return status;
+}
+
+lc_status lc_dataset_grid(lc_dataset *d, const char *step, lc_buffer *notes)
+{
+    grid g;
+    size_t moved = 0, added = 0;
+    CHECK(read_step(&g, step));
+    for (size_t i = 0; i < d->series_count; i++)
+        CHECK(put_on(&d->series[i], &g, d->channels, &moved, &added));
+    lc_buffer_line(notes, "on a grid of %s: %zu rows added with missing values, the stamps of %zu moved to the grid", step, added,
+                   moved);
+    return LC_OK;
+}

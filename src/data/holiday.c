@@ -1,0 +1,91 @@
+/* holiday - dates, one a line. */
+#include "data/holiday.h"
+
+#include <ctype.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/buffer.h"
+#include "core/calendar.h"
+#include "core/date.h"
+#include "core/file.h"
+#include "core/mem.h"
+#include "core/status.h"
+
+enum { DAY = 86400, WORD = 32 };
+
+static int ascending(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* The first word of a line, without quotes; "" for a comment and an empty line. */
+static void first_word(char out[WORD], const char *line)
+{
+    size_t length = 0;
+    while (*line && strchr(" \t\"'\r", *line))
+        line++;
+    while (*line != '#' && length + 1 < WORD && !strchr(" \t\"',;\r\n", *line))
+        out[length++] = *line++;
+    out[length] = '\0';
+}
+
+static bool has_digit(const char *text)
+{
+    return text[strcspn(text, "0123456789")] != '\0';
+}
+
+static void sort(lc_dataset *d)
+{
+    size_t kept = 0;
+    qsort(d->holiday, d->holidays, sizeof *d->holiday, ascending);
+    for (size_t i = 0; i < d->holidays; i++)
+        if (kept == 0 || d->holiday[i] != d->holiday[kept - 1])
+            d->holiday[kept++] = d->holiday[i];
+    d->holidays = kept;
+}
+
+lc_status lc_holidays_parse(lc_dataset *d, const char *text, const char *name)
+{
+    size_t capacity = d->holidays, number = 1;
+    char word[WORD];
+    int64_t second;
+    for (; *text; number++) {
+        first_word(word, text);
+        text += strcspn(text, "\n");
+        text += *text == '\n';
+        if (!*word || (number == 1 && !has_digit(word)))
+            continue;
+        if (!lc_date_parse(&second, word))
+            return lc_fail(LC_E_DATA, "%s:%zu: '%s' is not a date with the year first, such as 2021-12-25", name, number, word);
+        CHECK(lc_grow(&d->holiday, &capacity, d->holidays + 1, sizeof *d->holiday));
+        d->holiday[d->holidays++] = lc_floor_divide(second, DAY);
+    }
+    sort(d);
+    return LC_OK;
+}
+
+lc_status lc_dataset_holidays(lc_dataset *dataset, const char *path)
+{
+    char *text = NULL;
+    size_t length;
+    CHECK(lc_file_read_text(&text, &length, 1 << 20, path));
+    lc_status status = strlen(text) == length ? lc_holidays_parse(dataset, text, path)
+                                              : lc_fail(LC_E_DATA, "%s: not a text: it has a byte 0", path);
+    lc_free(text);
+    return status;
+}
+
+lc_status lc_holidays_text(char **out, const lc_dataset *dataset)
+{
+    lc_buffer text = {0};
+    for (size_t i = 0; i < dataset->holidays; i++) {
+        const lc_day day = lc_calendar_day(LC_CALENDAR_GREGORIAN, dataset->holiday[i]);
+        lc_buffer_format(&text, "%s%04" PRId64 "-%02d-%02d", i ? "\n" : "", day.year, day.month, day.day);
+    }
+    lc_status status = lc_buffer_take(out, &text);
+    lc_buffer_free(&text);
+    return status;
+}

@@ -1,0 +1,15 @@
+/* holiday - closed days of a dataset: read from a file of dates, and stored as one text. */
+#ifndef LC_DATA_HOLIDAY_H
+#define LC_DATA_HOLIDAY_H
+
+#include <lanecast/dataset.h>
+
+/* Adds the days of a file to the dataset's: a date a line, year first (2021-12-25, 20211225); what comes after it, a line that begins
+ * with #, an empty one and a title in the first are passed over. LC_E_DATA names file, line and text of what is no such date. */
+lc_status lc_dataset_holidays(lc_dataset *dataset, const char *path);
+
+/* The days from such a text (name: for messages), and the text of them, for lc_free. */
+lc_status lc_holidays_parse(lc_dataset *dataset, const char *text, const char *name);
+lc_status lc_holidays_text(char **out, const lc_dataset *dataset);
+
+#endif

@@ -1,0 +1,61 @@
+# Sessions, rare days, holidays, ended series and guesses, as a user meets them.
+set -eu
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+
+fail() {
+    echo "calendars: $*"
+    exit 1
+}
+
+# Half-hour bars from 09:30 to 15:30 with a lunch break, Monday to Friday, for 30 weeks from Monday, 2021-01-04.
+bars() {
+    awk -v weeks="$1" 'BEGIN {
+        print "time,close"
+        for (day = 0; day < 7 * weeks; day++)
+            for (at = 570; at < 930 && day % 7 < 5; at += 30)
+                if (at < 690 || at >= 780)
+                    print strftime("%Y-%m-%d", 1609718400 + 86400 * day, 1) " " sprintf("%02d:%02d", at / 60, at % 60) "," 100 + day
+    }'
+}
+
+printf '[data]\nsplit = 0.7 0.1 0.2\n[window]\ncontext = 8\nhorizon = 10\n[model]\nkind = repeat_last\n' >bars.ini
+bars 30 >bars.csv
+printf '2021-01-10 18:30,7\n' >>bars.csv
+(sed 1q bars.csv; sed 1d bars.csv | sort) >sorted.csv
+"$LANECAST" import sorted.csv -o bars.h5 --quiet
+"$LANECAST" inspect bars.h5 | grep -qx 'step        1800 s (30 minutes), Mon-Fri 09:30-15:00' || fail "$("$LANECAST" inspect bars.h5)"
+"$LANECAST" inspect bars.h5 | grep -qx 'gaps        0' || fail "a night is a gap"
+"$LANECAST" train bars.ini --data bars.h5 -o run.h5 --quiet
+"$LANECAST" forecast run.h5 -o next.csv 2>notes
+sed -n '2p;5p;6p;10p' next.csv | cut -d, -f2 | tr '\n' ' ' >stamps
+grep -qx '2021-08-02 09:30:00 2021-08-02 11:00:00 2021-08-02 13:00:00 2021-08-02 15:00:00 ' stamps || fail "$(cat next.csv)"
+! grep -q guess notes || fail "$(cat notes)"
+
+echo 2021-08-02 >closed
+"$LANECAST" import sorted.csv -o bars.h5 --quiet --force --holidays closed
+"$LANECAST" forecast run.h5 -o next.csv --quiet --force
+grep -q '^sorted,2021-08-03 09:30:00,' next.csv || fail "a holiday: $(cat next.csv)"
+
+# A panel with one that ended and one that is too short.
+mkdir panel
+sed 1q sorted.csv | tee panel/b.csv >panel/c.csv
+cp sorted.csv panel/a.csv
+sed -n '2,700p' sorted.csv >>panel/b.csv
+tail -5 sorted.csv >>panel/c.csv
+"$LANECAST" import panel -o panel.h5 --quiet
+"$LANECAST" train bars.ini --data panel.h5 -o panel-run.h5 2>notes
+grep -q '1 of 3 series have no test window: c' notes || fail "$(cat notes)"
+grep -q 'cuts series at different dates' notes || fail "$(cat notes)"
+"$LANECAST" forecast panel-run.h5 -o next.csv 2>notes
+grep -q '1 of 3 series have no forecast; the first: series .c.: 5 rows before the origin' notes || fail "$(cat notes)"
+grep -q '1 of 2 series ended well before the last row of all' notes || fail "$(cat notes)"
+"$LANECAST" forecast panel-run.h5 -o next.csv --series b --force --quiet
+test "$(tail -n +2 next.csv | cut -d, -f1 | sort -u)" = b || fail "$(cat next.csv)"
+
+# Stamps that nothing says.
+awk 'BEGIN { print "time,x"; for (i = 0; i < 60; i++) print strftime("%Y-%m-%d %H:%M:%S", 1609718400 + 977 * i * i, 1) "," i }' >odd.csv
+"$LANECAST" train bars.ini --data odd.csv -o odd.h5 --quiet
+"$LANECAST" forecast odd.h5 -o next.csv --force 2>notes
+grep -q "stamps are a guess, for its stamps are not regular: 'odd'" notes || fail "$(cat notes)"
