@@ -44,6 +44,7 @@ typedef struct lc_evaluation {
     lc_part part;
     size_t windows, horizon, targets, metrics, lines, series;
     size_t values;        /* truths that are known */
+    size_t skipped;       /* windows left out for a missing value */
     size_t reference;     /* line of the best baseline, which has the least scaled MSE; 0: there is none */
     size_t seen[LC_TEST]; /* windows with a target that the model saw in training (LC_TRAIN) and in validation (LC_VALID), as its
                              run file says; 0 for a baseline */

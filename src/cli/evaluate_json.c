@@ -141,6 +141,7 @@ static void set_counts(json_t *object, const lc_evaluation *e, const lc_forecast
     json_object_set_new(object, "model", json_string(e->line[0].name));
     json_object_set_new(object, "training", json_string(lc_training_name(lc_forecaster_training(f))));
     json_object_set_new(object, "windows", json_integer((json_int_t)e->windows));
+    json_object_set_new(object, "windows_skipped", json_integer((json_int_t)e->skipped));
     json_object_set_new(object, "values", json_integer((json_int_t)e->values));
     json_object_set_new(object, "run_series", lc_json_text(lc_forecaster_alias(f)));
     json_object_set_new(object, "seen_in_training", json_integer((json_int_t)e->seen[LC_TRAIN]));

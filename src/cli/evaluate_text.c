@@ -69,6 +69,8 @@ static void print_head(const lc_evaluation *e, const lc_forecaster *f)
     if (e->series > 1)
         printf(", series %zu", count_series(e));
     putchar('\n');
+    if (e->skipped)
+        printf("%zu further windows are left out: a value in them is missing\n", e->skipped);
     print_absent(e, f);
     print_training(f);
     print_seen(e);
@@ -111,15 +113,18 @@ done:
     return status;
 }
 
-/* What a figure does not count is said below it. */
+/* What a figure does not count is said below it, apart from the table. */
 static void print_left_out(const lc_evaluation *e)
 {
     const size_t *count = e->line[0].score[LC_UNITS].left_out;
     size_t said = 0;
-    for (size_t m = 0; m < e->metrics; m++)
+    for (size_t m = 0; m < e->metrics; m++) {
+        if (count[m] && said++ == 0)
+            putchar('\n');
         if (count[m])
-            lc_print_line(NULL, "%s%s leaves out %zu of %zu values, %s.", said++ ? "" : "\n", e->metric[m], count[m], e->values,
+            lc_print_line(NULL, "%s leaves out %zu of %zu values, %s.", e->metric[m], count[m], e->values,
                           lc_metric_left_out(m) ? lc_metric_left_out(m) : "for which it does not exist");
+    }
 }
 
 /* --- rows: the model next to the best baseline ----------------------------------------------------------------------- */

@@ -114,6 +114,7 @@ static lc_status to_evaluation(lc_evaluation **out, const lc_contenders *all, co
     *e = (lc_evaluation){
         .part = part,
         .windows = chunk->end,
+        .skipped = lc_windows_skipped(chunk->windows),
         .horizon = any->horizon,
         .targets = any->targets,
         .metrics = any->metrics,

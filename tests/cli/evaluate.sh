@@ -58,7 +58,7 @@ grep -qx 'Warning: the model was trained on targets of 120 of these windows.' wo
 { echo date,a; for ((i = 0; i < 200; i++)); do echo "$((1960 + i / 12))-$((1 + i % 12))-01,$((i * i % 89))"; done; } >early.csv
 "$LANECAST" train seen.ini --data early.csv --set 'data.split=0.5 0 0.5' -o seen.run.h5 --quiet >/dev/null
 seen 0 0 0 --split test
-{ echo date,a; for ((i = 0; i < 200; i++)); do echo "$((1960 + i / 24))-$((1 + i / 2 % 12))-01,$((i * i % 89))"; done; } >twins.csv
+{ echo date,a; for ((i = 0; i < 200; i++)); do j=$((i - (i > 100) - (i > 150))); echo "$((1960 + j / 12))-$((1 + j % 12))-01,$((i * i % 89))"; done; } >twins.csv
 "$LANECAST" train seen.ini --data twins.csv --set 'data.split=101 50 49' --set window.gaps=ignore -o seen.run.h5 --quiet >/dev/null
 seen 0 0 0 --split test
 
@@ -108,4 +108,11 @@ grep -q '"windows": 34' some.json || fail 'not the windows of two series'
 got=0
 "$LANECAST" evaluate panel.h5 --quiet --series t13 >out 2>err || got=$?
 [ $got -eq 4 ] && grep -q "no series 't13'; did you mean\|no series 't13'" err || fail "$(cat err)"
+
+# Windows left out for a missing value are counted: of the chosen series too.
+awk 'BEGIN { print "date,a"; for (r = 0; r < 100; r++) printf "2020-01-%02d %02d:00,%s\n", 1 + r / 24, r % 24, r == 90 ? "" : r % 7 }' >panel/t1.csv
+"$LANECAST" import panel -o panel.data.h5 --quiet
+"$LANECAST" evaluate panel.h5 --quiet --set data.missing=skip --series t1 >skipped.txt
+grep -qx '10 further windows are left out: a value in them is missing' skipped.txt || fail "$(head -4 skipped.txt)"
+"$LANECAST" evaluate panel.h5 --quiet --set data.missing=skip --series t2 --json | grep -q '"windows_skipped": 0,' || fail 'windows of another series'
 exit 0

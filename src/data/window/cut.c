@@ -151,7 +151,7 @@ static lc_status cut_origins(cutter *cut, size_t first, size_t last)
             CHECK(fail_missing(cut, ahead.bad - 1, missing_in(cut, ahead.bad - 1, r->ahead, r->ahead_count)));
         if (context_bad || target_bad || ahead_bad) {
             cut->running = false;
-            cut->windows->skipped++;
+            cut->windows->skipped[cut->index]++;
         } else
             CHECK(take(cut, origin));
     }
@@ -223,6 +223,7 @@ static lc_status cut_all(cutter *cut)
     w->part = r->part;
     w->series = r->dataset->series_count;
     CHECK(lc_new(&w->bare, w->series, sizeof *w->bare));
+    CHECK(lc_new(&w->skipped, w->series, sizeof *w->skipped));
     CHECK(lc_axes_new(&cut->axis, r->dataset, r->window->gaps));
     CHECK(find_known(cut));
     for (cut->index = 0; cut->index < w->series; cut->index++) {

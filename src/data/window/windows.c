@@ -27,8 +27,12 @@ lc_status lc_windows_choose(lc_windows **out, const lc_windows *from, const bool
     lc_windows *w = NULL;
     TRY(lc_new(&w, 1, sizeof *w));
     TRY(lc_new(&w->item, from->runs, sizeof *w->item));
+    TRY(lc_new(&w->skipped, from->series, sizeof *w->skipped));
     w->stride = from->stride;
     w->part = from->part;
+    w->series = from->series;
+    for (size_t i = 0; i < from->series; i++)
+        w->skipped[i] = chosen[i] ? from->skipped[i] : 0;
     for (size_t i = 0; i < from->runs; i++) {
         if (!chosen[from->item[i].series])
             continue;
@@ -49,6 +53,7 @@ void lc_windows_free(lc_windows *windows)
         return;
     lc_free(windows->item);
     lc_free(windows->bare);
+    lc_free(windows->skipped);
     lc_free(windows);
 }
 
@@ -73,7 +78,10 @@ lc_window lc_windows_at(const lc_windows *windows, size_t index)
 
 size_t lc_windows_skipped(const lc_windows *windows)
 {
-    return windows->skipped;
+    size_t count = 0;
+    for (size_t i = 0; i < windows->series; i++)
+        count += windows->skipped[i];
+    return count;
 }
 
 const size_t *lc_windows_bare(size_t *count, const lc_windows *windows)
@@ -87,7 +95,7 @@ lc_status lc_windows_notes(char **out, const lc_windows *windows, const lc_datas
     enum { NAMED = 5 };
     lc_buffer names = {0}, text = {0};
     const char *part = lc_part_name(windows->part);
-    const size_t shown = windows->bares > NAMED ? NAMED : windows->bares;
+    const size_t skipped = lc_windows_skipped(windows), shown = windows->bares > NAMED ? NAMED : windows->bares;
     for (size_t i = 0; i < shown; i++)
         lc_buffer_format(&names, "%s%s", i ? ", " : "", dataset->series[windows->bare[i]].name);
     if (shown < windows->bares)
@@ -95,9 +103,9 @@ lc_status lc_windows_notes(char **out, const lc_windows *windows, const lc_datas
     if (windows->bares)
         lc_buffer_line(&text, "%zu of %zu series have no %s window: %s", windows->bares, windows->series, part,
                        names.text ? names.text : "");
-    if (windows->skipped)
-        lc_buffer_line(&text, "%s: %zu of %zu windows are left out, for a value in them is missing", part, windows->skipped,
-                       windows->skipped + windows->count);
+    if (skipped)
+        lc_buffer_line(&text, "%s: %zu of %zu windows are left out, for a value in them is missing", part, skipped,
+                       skipped + windows->count);
     lc_status status = lc_buffer_take(out, &text);
     lc_buffer_free(&text);
     lc_buffer_free(&names);

@@ -14,7 +14,7 @@ struct lc_windows {
     size_t runs, capacity;
     size_t count, stride;
     lc_part part;
-    size_t skipped;              /* windows that missing values forbid */
+    size_t *skipped;             /* (series) windows that missing values forbid; NULL in a list made by hand */
     size_t *bare, bares, series; /* the series without a window, how many, of how many */
 };
 
