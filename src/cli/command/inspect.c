@@ -33,12 +33,13 @@ done:
 
 const lc_command lc_command_inspect = {
     .group = LC_GROUP_SERIES,
-    .summary = "what is in a dataset or a run file, and what looks wrong with it",
+    .summary = "what is in a dataset or run file, and what looks wrong",
     .words = "FILE",
     .words_least = 1,
     .words_most = 1,
     .details = "Reads datasets, text files (CSV) and HDF5 of others; of HDF5 that is not series it\n"
-               "lists groups, arrays, shapes, types, units and filters, and what import says. Shows a line per channel for one series, a\n"
+               "lists groups, arrays, shapes, types, units and filters, and what import says. Shows a line per channel for one "
+               "series, a\n"
                "line per series for a panel, and both with -v.\n\n"
                "A gap is a step of more than 1.5 times the median step, if 99 % of the steps (90 %\n"
                "of steps of a day or more) are within a tenth of the median, as months are. If\n"
