@@ -33,7 +33,7 @@ done:
 
 const lc_command lc_command_inspect = {
     .group = LC_GROUP_SERIES,
-    .summary = "what is in a dataset or a run file, and what looks wrong with it",
+    .summary = "what is in a dataset or run file, and what looks wrong",
     .words = "FILE",
     .words_least = 1,
     .words_most = 1,
