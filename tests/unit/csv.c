@@ -164,6 +164,7 @@ static void files_that_are_not_text_are_named(void **state)
     refused("\n \n", ": the file is empty");
     refused("date,a\n", ": a header but no data");
     refused_bytes("date,a\n\0\0", 9, "z.csv: a binary file, not text (it has bytes of value 0); save it as CSV in UTF-8");
+    refused_bytes("\211HDF\r\n\032\n\0\0", 10, "z.csv: a damaged HDF5 file, perhaps cut short");
     refused_bytes("\xfd"
                   "7zXZ\0abc",
                   9, "z.csv: its compression is damaged, or the file is cut off");
