@@ -42,11 +42,13 @@ typedef struct lc_future {
     const char *series;    /* names between blanks or commas, one that has either in double quotes */
 } lc_future;
 
-/* The future as a dataset: for every series, horizon rows of the targets. Stamps continue as the series' calendar has them (window.h),
+/* The future as a dataset: for every series, horizon rows of the targets. Stamps continue as the series' calendar has them
+ * (window.h),
  * in local time, with the offset from UTC that will then hold where the zone is known, and the last one where it is not.
  * request: NULL for all. *out: lc_dataset_free. *notes: what was guessed or left out, a line each, "" for nothing, for
  * lc_string_free; NULL: do not say. A series is left out, with a note, if its context is too short, holds a missing value or
- * (window.gaps = cut) is across a gap, itself or from the origin, if it ends before the origin, or if its step is 0, so that it has no
+ * (window.gaps = cut) is across a gap, itself or from the origin, if it ends before the origin, or if its step is 0, so that
+ * it has no
  * stamps to continue with; LC_E_DATA if every series is, and for a name that no series has. */
 lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *forecaster, const lc_future *request);
 
@@ -80,7 +82,8 @@ lc_status lc_forecaster_save(const lc_forecaster *forecaster, const char *path);
 /* A saved forecaster, to forecast, over a dataset (borrowed), whose channels are those of the run, and whose series are among
  * them by name; if both have one series, it is taken for the run's by any name, and lc_forecaster_alias is the run's. LC_E_DATA
  * for a file of another kind or one that contradicts itself, LC_E_IO for one of another version. config: the run's own
- * (lc_run_read), in which file, split, season, missing, stride, gaps, drop_last, threads and checkpoint may have been changed;
+ * (lc_run_read), in which file, split, season, missing, limit, stride, gaps, drop_last, threads and checkpoint may have been
+ * changed;
  * LC_E_CONFIG names any other key that was. Of an unfinished run it has the best weights so far; LC_E_USAGE if no epoch is done
  * yet. */
 lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config);

@@ -3,12 +3,18 @@
  * A window is (series, origin): its context is rows origin-context .. origin-1, its targets are rows origin .. origin+horizon-1.
  * Targets never leave their part of the split; the context may reach back across a border, never across a gap or a series.
  *
- * The stamps of a series decide what a gap is, by the calendar that they show (src/data/axis.h), in local time. A regular axis, 99 % of
- * whose steps from row to row, or 90 % of steps of a day or more, are within a tenth of the median, as months are, has a gap where a
- * step is above 1.5 medians. Where some weekdays are closed (Mon-Fri, Sun-Thu, Mon-Sat) it is a step above 14 days, for markets close
- * for up to 11. In sessions within days it is a step that leaves out rows within a session, or one above 14 days; nights, lunch breaks,
- * early closes and closed days are no gaps. A weekday or a time of day belongs to a calendar if at least 5 % of the weeks have it.
- * Holidays of the dataset are taken off. Otherwise gaps cannot be recognized and windows cross them all; lc_quality_warnings says so.
+ * The stamps of a series decide what a gap is, by the calendar that they show (src/data/axis.h), in local time. A regular
+ * axis, 99 % of
+ * whose steps from row to row, or 90 % of steps of a day or more, are within a tenth of the median, as months are, has a gap
+ * where a
+ * step is above 1.5 medians. Where some weekdays are closed (Mon-Fri, Sun-Thu, Mon-Sat) it is a step above 14 days, for
+ * markets close
+ * for up to 11. In sessions within days it is a step that leaves out rows within a session, or one above 14 days; nights,
+ * lunch breaks,
+ * early closes and closed days are no gaps. A weekday or a time of day belongs to a calendar if at least 5 % of the weeks have
+ * it.
+ * Holidays of the dataset are taken off. Otherwise gaps cannot be recognized and windows cross them all; lc_quality_warnings
+ * says so.
  * lc_forecaster_future, whose windows are not cut here, keeps the same rule.
  */
 #ifndef LANECAST_WINDOW_H
@@ -76,7 +82,8 @@ typedef struct lc_windows lc_windows;
  *     error        fails: LC_E_DATA, naming series, row, time and channel
  *     skip         leaves out every window that holds one
  *     forward      fills contexts with the last known value, and leaves out windows with a missing value in the horizon
- *     interpolate  fills contexts on the line between the known values around a hole; where a series ends with a hole, with the last
+ *     interpolate  fills contexts on the line between the known values around a hole; where a series ends with a hole, with
+ *     the last
  *                  known value. Leaves out the windows that forward does, and those whose last context row is missing: their
  *                  filling would know a value after their origin
  *     mask         fills contexts as forward does and leaves out windows without a known target: the others keep their unknown

@@ -1,6 +1,7 @@
 /* axis - what the stamps of a series say: its step, its calendar, what is a gap, and which stamps come next.
  *
- * The calendar is learnt from the stamps (data/axis/): months, days of the week, or sessions within a week. A weekday, or a slot of
+ * The calendar is learnt from the stamps (data/axis/): months, days of the week, or sessions within a week. A weekday, or a
+ * slot of
  * the week, belongs to it if at least 5 % of the weeks have it and one of the last 53 does; a rarer one is a row like any other.
  */
 #ifndef LC_DATA_AXIS_H
@@ -65,11 +66,13 @@ typedef struct lc_axis {
 /* Of one series; holidays are not known. */
 lc_status lc_axis_of(lc_axis *out, const lc_series *series);
 
-/* Of every series (series_count), with the dataset's holidays, which are borrowed; *out is for lc_free. A series that is too short
+/* Of every series (series_count), with the dataset's holidays, which are borrowed; *out is for lc_free. A series that is too
+ * short
  * takes the calendar of the panel that its stamps agree with. Unless `gaps` is "cut", no step is a gap. */
 lc_status lc_axes_new(lc_axis **out, const lc_dataset *dataset, const char *gaps);
 
-/* Whether there is a gap between a row and the one before it: a step longer than axis->gap, holidays taken off. In sessions, one that
+/* Whether there is a gap between a row and the one before it: a step longer than axis->gap, holidays taken off. In sessions,
+ * one that
  * leaves out slots, unless they end or begin a session: early closes, late opens and closed days are no gaps. */
 bool lc_axis_is_gap(const lc_axis *axis, const lc_series *series, size_t row);
 
@@ -79,7 +82,8 @@ size_t lc_axis_piece_end(const lc_axis *axis, const lc_series *series, size_t fi
 /* The stamp after one whose local time is `offset` seconds ahead, as far as that offset holds. */
 int64_t lc_axis_next(const lc_axis *axis, int64_t time, int64_t offset);
 
-/* The `count` stamps after a row of the series, and how far local time is then ahead of UTC (offset: NULL where the series has none).
+/* The `count` stamps after a row of the series, and how far local time is then ahead of UTC (offset: NULL where the series has
+ * none).
  * zone: the rules of the series' zone; NULL: the offset stays. A local time that a zone skips is as much later; of one that it
  * repeats it is the earlier. */
 void lc_axis_extend(int64_t *time, int32_t *offset, size_t count, const lc_axis *axis, const lc_series *series, size_t row,

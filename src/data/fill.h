@@ -1,4 +1,5 @@
-/* fill - missing values: what is done about them, where they are, and a dataset as a model may see it when contexts are filled. */
+/* fill - missing values: what is done about them, where they are, and a dataset as a model may see it when contexts are
+ * filled. */
 #ifndef LC_DATA_FILL_H
 #define LC_DATA_FILL_H
 
@@ -33,7 +34,8 @@ typedef struct lc_filling {
 /* A copy (free with lc_dataset_free) in which missing values are filled within pieces without a gap: with the last known one of
  * their channel for at most `limit` rows, or, to interpolate, a hole of at most `limit` rows by
  *     x[r] = x[a] + (x[b] - x[a]) (r - a) / (b - a),  a < r < b known
- * and one at the end of a piece forward. What is before the first known value of a piece stays missing. The best possible forecast
+ * and one at the end of a piece forward. What is before the first known value of a piece stays missing. The best possible
+ * forecast
  * (ideal) is left out. */
 lc_status lc_dataset_fill(lc_dataset **out, const lc_dataset *dataset, const lc_filling *filling);
 

@@ -70,15 +70,16 @@ static const lc_option table[] = {
             "what is done to targets before they are scaled, and undone in forecasts"),
     VARIANT(data, scale, "standard", lc_scaler_names, lc_scaler_variant, "how values are scaled, fitted on training rows only"),
     CHOICE(data, missing, "error", lc_missing_names,
-           "missing values: error; forward, interpolate: fill contexts, skip windows with a missing target; mask: fill forward, leave such "
-           "targets out of loss and errors; skip: no window has one"),
+           "missing values: error; forward, interpolate: fill contexts, skip windows with a missing target; mask: fill forward, "
+           "leave such targets out of loss and errors; skip: no window has one"),
     COUNT(data, limit, "0", 0, ROWS_MOST, "rows that filling (forward, interpolate, mask) spans at most; 0: any number"),
     COUNT(data, season, "0", 0, ROWS_MOST, "rows per season, for the seasonal-naive forecast and MASE; 0: not seasonal"),
 
     COUNT(window, context, "96", 1, ROWS_MOST, "rows a forecast reads"),
     COUNT(window, horizon, "96", 1, ROWS_MOST, "rows a forecast spans"),
     COUNT(window, stride, "1", 1, ROWS_MOST, "rows from one window to the next"),
-    CHOICE(window, gaps, "cut", lc_gaps_names, "cut: no window crosses a gap: 1.5 usual steps, 14 days where weekdays are closed, or rows missing in a session"),
+    CHOICE(window, gaps, "cut", lc_gaps_names,
+           "cut: no window crosses a gap: 1.5 usual steps, 14 days where weekdays are closed, or rows missing in a session"),
     COUNT(window, drop_last, "0", 0, ROWS_MOST, "evaluation drops windows beyond the last multiple of this; 0: keeps all"),
 
     VARIANT(model, kind, "recurrent", lc_kind_names, kind_variant, "a network's architecture, or a baseline"),

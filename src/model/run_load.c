@@ -18,6 +18,7 @@ static void allow_forecasting(lc_config *allowed, const lc_config *asked)
 {
     memcpy(allowed->data.split, asked->data.split, sizeof allowed->data.split);
     memcpy(allowed->data.missing, asked->data.missing, sizeof allowed->data.missing);
+    allowed->data.limit = asked->data.limit;
     allowed->data.season = asked->data.season;
     allowed->window.stride = asked->window.stride;
     memcpy(allowed->window.gaps, asked->window.gaps, sizeof allowed->window.gaps);

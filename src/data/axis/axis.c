@@ -11,7 +11,7 @@ static int ascending(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Of the sorted steps the smallest that is at least half as frequent as the most frequent one, or the middle where all are rare. */
+/* Of the sorted steps the smallest that is at least half as frequent as the most frequent one; the middle where all are rare. */
 static int64_t frequent(const int64_t *step, size_t count)
 {
     size_t most = 0;

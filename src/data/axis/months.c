@@ -1,4 +1,5 @@
-/* months - rows a month, a quarter or a year apart: by day of the month, on working days, or on a weekday such as the third Friday. */
+/* months - rows a month, a quarter or a year apart: by day of the month, on working days, or on a weekday such as the third
+ * Friday. */
 #include "data/axis/learn.h"
 
 enum { FRIDAY = 4, LEAST_DAYS = 27 };

@@ -130,7 +130,8 @@ static bool is_open_unseen(table *t, int weekday)
     return !t->breaks && weeks < 2;
 }
 
-/* In few weeks, a time of day that others have is not closed for being missing, unless before the weekday's first or after its last. */
+/* In few weeks, a time of day that others have is not closed for being missing, unless before the weekday's first or after its
+ * last. */
 static bool is_lent(const table *t, int weekday, size_t bin)
 {
     const bool within = bin >= t->opens[weekday] && bin <= t->closes[weekday];

@@ -42,7 +42,8 @@ static void add_time(char out[LC_CALENDAR_WORDS], const lc_axis *axis, int64_t a
     add(out, text);
 }
 
-/* The weekdays that have slots, and the first and the last slot of the session that begins latest in the week, if it is of a day. */
+/* The weekdays that have slots, and the first and the last slot of the session that begins latest in the week, if it is of a
+ * day. */
 static void add_sessions(char out[LC_CALENDAR_WORDS], const lc_axis *axis)
 {
     const int64_t day = lc_axis_day(axis);

@@ -83,10 +83,12 @@ static trial try_text(const char *text, char separator)
     return best;
 }
 
-/* Blanks are also in dates and names: they separate only where hardly anything else could. */
+/* Blanks are also in dates and names: they separate only where hardly anything else could. A comma may also be a decimal sign. */
 static bool beats(const trial *a, const trial *b)
 {
     if (a->separator == ' ' && b->clean > 0 && 2 * a->whole < a->rows)
+        return false;
+    if (a->separator == ' ' && b->clean > 0 && b->separator != ',' && 2 * b->whole > b->rows)
         return false;
     return a->clean > b->clean;
 }
