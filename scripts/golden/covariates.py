@@ -14,8 +14,8 @@ HEADER = f"# made by scripts/golden/covariates.py with NumPy {np.__version__} an
 NAN = float("nan")
 
 
-def write(name, lines):
-    path = os.path.join(TOP, "tests/golden", name + ".txt")
+def write(name, lines, sample=False):
+    path = os.path.join(TOP, "tests/extend/golden" if sample else "tests/golden", name + ".txt")
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, "w") as file:
         for line in [[HEADER], *lines]:
@@ -58,10 +58,12 @@ TRANSFORMS = {
     "log": (np.log(COLUMN), np.exp(STEPS)),
     "log1p": (np.log1p(COLUMN), np.expm1(STEPS)),
     "difference": (np.concatenate([first, np.diff(COLUMN)]), before + np.cumsum(STEPS)),
+    "cube_root": (np.cbrt(COLUMN), STEPS**3),
     "log_return": (np.concatenate([first, np.diff(np.log(COLUMN))]), before * np.exp(np.cumsum(STEPS))),
 }
 for name, (transformed, undone) in TRANSFORMS.items():
-    write("data/transform/" + name, [["value", *COLUMN], ["transformed", *transformed], ["step", *STEPS], ["undone", *undone]])
+    write("data/transform/" + name, [["value", *COLUMN], ["transformed", *transformed], ["step", *STEPS], ["undone", *undone]],
+          name == "cube_root")
 
 # --- the calendar: seconds since 1970, then sine and cosine of the fields of that time
 

@@ -40,10 +40,10 @@ static lc_dataset *waves(void)
 
 static lc_config few_steps(void)
 {
-    static const char *const set[] = {"window.context=12", "window.horizon=3",    "model.cell=gru",           "model.hidden=5 3",
-                                      "model.dropout=0.3", "train.epochs=2",      "train.batch=60",           "train.rate=0.01",
-                                      "train.warmup=1",    "train.schedule=step", "train.patience=2",         "run.threads=2",
-                                      "data.known=hour",   "data.calendar=month", "data.transform=difference"};
+    static const char *const set[] = {"window.context=12",     "window.horizon=3",         "model.cell=gru",   "model.hidden=5 3",
+                                      "model.dropout=0.3",     "train.epochs=2",           "train.batch=60",   "train.rate=0.01",
+                                      "train.warmup=1",        "train.schedule=step",      "train.patience=2", "run.threads=2",
+                                      "data.known=hour month", "data.transform=difference"};
     lc_config c = lc_config_default();
     for (size_t i = 0; i < sizeof set / sizeof set[0]; i++)
         assert_ok(lc_config_set(&c, set[i]));

@@ -40,9 +40,9 @@ static void make_data(bench *b)
 static lc_config small_config(const char *cell, const char *optimizer)
 {
     static const char *const set[] = {
-        "window.context=20",     "window.horizon=4", "model.kind=recurrent",  "model.hidden=9 6", "model.bidirectional=yes",
-        "model.dropout=0.2",     "train.epochs=2",   "train.batch=70",        "train.rate=0.01",  "train.warmup=1",
-        "train.schedule=cosine", "run.seed=7",       "data.calendar=weekday", "data.known=hour",
+        "window.context=20",     "window.horizon=4", "model.kind=recurrent",    "model.hidden=9 6", "model.bidirectional=yes",
+        "model.dropout=0.2",     "train.epochs=2",   "train.batch=70",          "train.rate=0.01",  "train.warmup=1",
+        "train.schedule=cosine", "run.seed=7",       "data.known=hour weekday",
     };
     lc_config c = lc_config_default();
     for (size_t i = 0; i < sizeof set / sizeof set[0]; i++)

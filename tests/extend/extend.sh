@@ -29,7 +29,7 @@ done
 cp -r "$tree/tests/extend/golden/." "$tree/tests/golden"
 programs='contract_bits contract_chain contract_gradient contract_masks contract_training property_forecasts
     unit_config unit_dataset unit_metrics unit_scaler unit_simulate
-    golden_adam golden_baselines golden_heads golden_metrics golden_optims golden_recurrent golden_scalers golden_schedules'
+    golden_adam golden_baselines golden_heads golden_metrics golden_optims golden_recurrent golden_scalers golden_schedules golden_transforms'
 cmake -S "$tree" -B "$build" -G "$(cached CMAKE_GENERATOR)" -DCMAKE_C_COMPILER="$(cached CMAKE_C_COMPILER)" \
     -DCMAKE_BUILD_TYPE=Release -DLANECAST_REAL="$LANECAST_REAL" -DLANECAST_WERROR="$(cached LANECAST_WERROR)" >"$work/log" ||
     { cat "$work/log"; exit 1; }
@@ -79,6 +79,7 @@ is_chosen losses model loss pinball low high
 is_chosen optimizers train optimizer lion beta1 beta2
 is_chosen orders train order rotated share
 is_chosen scalers data scale trimmed share
+is_listed transforms cube_root
 is_chosen schedules train schedule inverse half
 is_listed formats npy
 is_listed metrics nrmse
@@ -112,7 +113,7 @@ differ() { # A B: their errors
     ! cmp -s <(sed -n '/"model"/,/}/p' "$1.json") <(sed -n '/"model"/,/}/p' "$2.json") || fail "$1 and $2 have the same errors"
 }
 network=(--set model.hidden=4 --set model.cell=cascade --set model.loss=pinball --set train.optimizer=lion)
-network+=(--set train.schedule=inverse --set train.order=rotated --set data.scale=trimmed)
+network+=(--set train.schedule=inverse --set train.order=rotated --set data.scale=trimmed --set data.transform=cube_root)
 runs_with network "${network[@]}"
 for knob in model.cascade.keep=0.1 model.pinball.high=0.6 train.lion.beta1=0 train.inverse.half=0.1 train.rotated.share=0.5 \
     data.trimmed.share=0.1; do
@@ -160,6 +161,7 @@ spoilt train/optim/lion.c '1 - b2' 'b2' golden_optims
 spoilt train/schedule/inverse.c 'half + (double)epoch' 'half - (double)epoch' golden_schedules
 spoilt nn/head/pinball.c '1 - level\[q\]' 'level[q]' golden_heads
 spoilt data/scaler/trimmed.c 'last - tail' 'last' golden_scalers
+spoilt data/transform/cube_root.c 'transformed \* transformed \* ' '' golden_transforms
 spoilt eval/metric/nrmse.c '/ range\[i\]' '' golden_metrics
 spoilt model/baseline/moving.c 'sum / ' 'sum * ' golden_baselines
 spoilt lane/cell/cascade.c 'vec_fma(keep, vec_load(s->c_prev\[2\]' 'vec_fma(take, vec_load(s->c_prev[2]' golden_recurrent
