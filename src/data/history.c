@@ -6,7 +6,7 @@
 
 #include "core/buffer.h"
 #include "core/mem.h"
-#include "data/sheet/read.h"
+#include "data/sheet/words.h"
 
 /* Whether a text has that line, of so many letters. */
 static bool has_line(const char *text, const char *line, size_t length)

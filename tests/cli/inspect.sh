@@ -37,6 +37,7 @@ told="lanecast: hours.csv: column 'sky' left out: text, not numbers"
 grep -qxF "$told" notes || fail "$(cat notes)"
 cat >expected <<'LINES'
 file        hours.csv
+made by     lanecast import hours.csv --header 1 --time date --decimal .
 series      1
 channels    3
 rows        400
@@ -69,7 +70,7 @@ done
 
 # The same of the native file.
 "$LANECAST" import hours.csv -o hours.h5 --quiet
-"$LANECAST" inspect hours.h5 | sed 's/hours.h5/hours.csv/' | cmp - text || fail "the native file is described otherwise"
+"$LANECAST" inspect hours.h5 | sed '/^file/s/hours.h5/hours.csv/' | cmp - text || fail "the native file is described otherwise"
 
 # A panel: a line per series, everything with -v.
 "$LANECAST" simulate stock -o stock.h5 --rows 60 --series 3 --horizon 0 >/dev/null

@@ -6,19 +6,10 @@
 
 #include "core/mem.h"
 #include "data/sheet/block.h"
-#include "data/sheet/read.h"
+#include "data/sheet/words.h"
 #include "data/sheet/number.h"
 
 enum { HEADER_MOST = 8, HEADER_REACH = 4 };
-
-lc_cell_kind lc_sheet_kind(const lc_sheet *s, const char *cell)
-{
-    if (lc_sheet_missing(s, cell))
-        return LC_CELL_EMPTY;
-    if (lc_number_writing(cell) != LC_WRITES_TEXT || lc_number_beyond(cell, '.'))
-        return LC_CELL_NUMBER;
-    return lc_time_looks(cell) ? LC_CELL_TIME : LC_CELL_WORD;
-}
 
 /* A row of words where the others have numbers and times. */
 static bool is_head(const lc_block *b, size_t row)
