@@ -96,7 +96,8 @@ done
     echo date,a
     for day in $(seq 1 30); do printf '2020-06-%02d,%d\n2020-06-%02d,%d\n' "$day" "$day" "$day" $((day % 7)); done
 } >twice.csv
-"$LANECAST" train train.ini --data twice.csv -o run.h5 >/dev/null 2>notes || fail "$(cat notes)"
+"$LANECAST" import twice.csv --series-column none -o twice.h5 --quiet
+"$LANECAST" train train.ini --data twice.h5 -o run.h5 >/dev/null 2>notes || fail "$(cat notes)"
 grep -q 'the median step of time is 0 s: .* forecast has no stamps' notes || fail "train: $(cat notes)"
 refused 4 "series 'twice': the usual step from row to row is 0 seconds" forecast run.h5 -o twice_next.csv
 [ ! -e twice_next.csv ] || fail 'a forecast without stamps'
