@@ -56,7 +56,7 @@ check seattle_noaa 1 1461 4 "2012-01-01 00:00:00" "2015-12-31 00:00:00" seattle_
 check tmy3 1 8760 54 "1980-04-01 01:00:00" "2003-10-01 00:00:00" tmy3_723170_greensboro_nc.csv
 check tmy3_year 1 8760 54 "2001-01-01 01:00:00" "2002-01-01 00:00:00" tmy3_723170_greensboro_nc.csv --start "2001-01-01 01:00:00" --step 3600
 check nasdaq 1 4517 82 "1970-01-01 00:00:00" "1970-01-04 03:16:00" nasdaq100_padding_head.csv --step 60
-check google 1 1258 5 "2020-01-02 00:00:00" "2024-12-31 00:00:00" "$LANECAST_DATA/interop/keras3_google/google_stock_cleaned.csv"
+check google 1 1258 5 "2020-01-02 00:00:00+00:00" "2024-12-31 00:00:00+00:00" "$LANECAST_DATA/interop/keras3_google/google_stock_cleaned.csv"
 check kdd17 50 125900 6 "2007-01-03 00:00:00" "2016-12-30 00:00:00" kdd17_raw
 check acl18 87 108295 6 "2012-09-04 00:00:00" "2017-09-01 00:00:00" acl18_raw
 values rows kdd17.json | grep -vqx 2518 && fail "kdd17: a series has not 2518 rows"
