@@ -6,7 +6,7 @@
 
 #include "core/buffer.h"
 #include "core/mem.h"
-#include "data/sheet/read.h"
+#include "core/words.h"
 
 /* Whether a text has that line, of so many letters. */
 static bool has_line(const char *text, const char *line, size_t length)
@@ -54,7 +54,6 @@ static void add_request(lc_buffer *out, const lc_import *r)
     add_flag(out, "one-hot", r->one_hot);
     add_flag(out, "time-format", r->time_format);
     add_flag(out, "zone", r->zone);
-    add_flag(out, "calendar", r->calendar);
     add_flag(out, "calendar", r->calendar);
     add_flag(out, "start", r->start);
     snprintf(step, sizeof step, "%lld", (long long)r->step);

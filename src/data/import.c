@@ -14,6 +14,7 @@
 #include "data/sheet/read.h"
 #include "data/sheet/text.h"
 #include "data/sheet/tsf.h"
+#include "core/words.h"
 
 /* The file's name without folder and endings. */
 static lc_status copy_stem(char **out, const char *path)

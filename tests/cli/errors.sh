@@ -78,7 +78,7 @@ expect 3 "split '1 2' is neither rows (8640 2880 2880), nor fractions that sum t
 test (2015-01-01 2016-01-01)" "${train[@]}" --set 'data.split=1 2'
 
 # data: 4
-printf 'date,open,close\n2020-01-01,1,1\n2020-01-02,2,"12,5"\n2020-01-03,3,2\n2020-01-04,3,2\n' >p.csv
+printf 'date,open,close\n2020-01-01,1,1\n2020-01-02,2,halt\n2020-01-03,3,2\n2020-01-04,3,2\n' >p.csv
 {
     echo 'date,a'
     for day in $(seq 13 31); do echo "2020-01-$day,$day"; done
@@ -88,7 +88,7 @@ printf 'date,open,close\n2020-01-01,1,1\n2020-01-02,2,"12,5"\n2020-01-03,3,2\n20
 printf 'date,"a"\n2020-01-01,"1" \n2020-01-02,"2"5\n2020-01-03,3\n' >quotes.csv
 head -c 2000 w.h5 >cut.h5
 printf '\211not HDF5 at all, but \0 bytes' >bytes.h5
-expect 4 "p.csv:3: column 'close': '12,5' is not a number" import p.csv -o p.h5
+expect 4 "p.csv:3: column 'close': 'halt' is not a number (missing: --na 'halt'; a number: --value 'halt=0'; leave the column out: --drop 'close')" import p.csv -o p.h5
 expect 4 "data.target: no channel 'temperture'; the nearest is temperature; lanecast inspect shows them" "${train[@]}" --set data.target=temperture
 {
     echo 'date,"T, max",T min,wind'

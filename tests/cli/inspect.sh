@@ -37,6 +37,7 @@ told="lanecast: hours.csv: column 'sky' left out: text, not numbers"
 grep -qxF "$told" notes || fail "$(cat notes)"
 cat >expected <<'LINES'
 file        hours.csv
+made by     lanecast import hours.csv --header 1 --time date --decimal .
 series      1
 channels    3
 rows        400
@@ -69,7 +70,7 @@ done
 
 # The same of the native file.
 "$LANECAST" import hours.csv -o hours.h5 --quiet
-"$LANECAST" inspect hours.h5 | sed 's/hours.h5/hours.csv/' | cmp - text || fail "the native file is described otherwise"
+"$LANECAST" inspect hours.h5 | sed '/^file/s/hours.h5/hours.csv/' | cmp - text || fail "the native file is described otherwise"
 
 # A panel: a line per series, everything with -v.
 "$LANECAST" simulate stock -o stock.h5 --rows 60 --series 3 --horizon 0 >/dev/null
@@ -95,7 +96,8 @@ done
     echo date,a
     for day in $(seq 1 30); do printf '2020-06-%02d,%d\n2020-06-%02d,%d\n' "$day" "$day" "$day" $((day % 7)); done
 } >twice.csv
-"$LANECAST" train train.ini --data twice.csv -o run.h5 >/dev/null 2>notes || fail "$(cat notes)"
+"$LANECAST" import twice.csv --series-column none -o twice.h5 --quiet
+"$LANECAST" train train.ini --data twice.h5 -o run.h5 >/dev/null 2>notes || fail "$(cat notes)"
 grep -q 'the median step of time is 0 s: .* forecast has no stamps' notes || fail "train: $(cat notes)"
 refused 4 "series 'twice': the usual step from row to row is 0 seconds" forecast run.h5 -o twice_next.csv
 [ ! -e twice_next.csv ] || fail 'a forecast without stamps'

@@ -28,7 +28,7 @@ printf '[window]\ncontext = 8\nhorizon = 2\n[model]\nhidden = 4\n[train]\nepochs
 
 for value in inf -inf Infinity 1e400 -1e999; do
     series a.csv 50 "$value"
-    refused 4 "a.csv:52: column 'load': '$value' is not a number" import a.csv -o out.h5
+    refused 4 "a.csv:52: column 'load': '$value' is out of range" import a.csv -o out.h5
 done
 
 # Row 50 is of training, 150 of validation, 190 of the test; what is refused does not depend on it, nor on the scaler.

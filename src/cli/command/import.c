@@ -4,6 +4,7 @@
 #include "core/mem.h"
 #include "data/grid.h"
 #include "data/holiday.h"
+#include "core/words.h"
 
 #include <lanecast/import.h>
 
@@ -132,11 +133,13 @@ static lc_status adjust(lc_dataset *dataset, const lc_args *args)
     lc_buffer_add(&history, dataset->history ? dataset->history : "");
     if (holidays) {
         TRY(lc_dataset_holidays(dataset, holidays));
-        lc_buffer_format(&history, " --holidays '%s'", holidays);
+        lc_buffer_add(&history, " --holidays ");
+        lc_shell_word(&history, holidays);
     }
     if (grid) {
         TRY(lc_dataset_grid(dataset, grid, &notes));
-        lc_buffer_format(&history, " --grid %s", grid);
+        lc_buffer_add(&history, " --grid ");
+        lc_shell_word(&history, grid);
     }
     if (notes.text)
         lc_note_lines(args, notes.text);

@@ -6,6 +6,7 @@
 
 #include "core/mem.h"
 #include "core/names.h"
+#include "core/words.h"
 #include "data/foreign/build.h"
 #include "data/foreign/other.h"
 #include "data/sheet/read.h"

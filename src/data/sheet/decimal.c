@@ -117,6 +117,9 @@ lc_status lc_sheet_find_decimal(lc_sheet *s)
     if (point->count && comma->count)
         return fail_mixed(s, point, comma);
     s->decimal = comma->count ? ',' : '.';
+    if (comma->count && s->csv->separator == ',')
+        lc_sheet_note(s, "numbers have a decimal comma, as in '%s' (line %zu, column '%s'; change it: --decimal .)",
+                      lc_sheet_cell(s, comma->row, comma->column), lc_sheet_line(s, comma->row), s->name[comma->column]);
     if (!point->count && !comma->count) {
         if (maybe_point->count && maybe_comma->count)
             return fail_mixed(s, maybe_point, maybe_comma);

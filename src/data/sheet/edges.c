@@ -5,7 +5,7 @@
 #include <strings.h>
 
 #include "data/sheet/block.h"
-#include "data/sheet/read.h"
+#include "core/words.h"
 
 enum { FOOTER_MOST = 10 };
 

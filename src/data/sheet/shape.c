@@ -6,21 +6,10 @@
 
 #include "core/mem.h"
 #include "data/sheet/block.h"
-#include "data/sheet/read.h"
+#include "core/words.h"
 #include "data/sheet/number.h"
 
 enum { HEADER_MOST = 8, HEADER_REACH = 4 };
-
-lc_cell_kind lc_sheet_kind(const lc_sheet *s, const char *cell)
-{
-    if (lc_sheet_missing(s, cell))
-        return LC_CELL_EMPTY;
-    if (cell[strspn(cell, "0123456789.,")] && lc_time_looks(cell)) /* 2020M1 is not a number with a unit */
-        return LC_CELL_TIME;
-    if (lc_number_writing(cell) != LC_WRITES_TEXT || lc_number_beyond(cell, '.'))
-        return LC_CELL_NUMBER;
-    return LC_CELL_WORD;
-}
 
 /* A row of words where the others have numbers and times. */
 static bool is_head(const lc_block *b, size_t row)

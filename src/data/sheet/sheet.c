@@ -12,7 +12,7 @@
 #include "core/text.h"
 #include "data/sheet/number.h"
 #include "data/sheet/phases.h"
-#include "data/sheet/read.h"
+#include "core/words.h"
 
 /* Those of pandas, and ?. */
 static bool is_known_missing(const char *cell)
@@ -64,6 +64,17 @@ bool lc_sheet_missing_in(const lc_sheet *s, const char *cell, size_t column)
 bool lc_sheet_missing(const lc_sheet *s, const char *cell)
 {
     return lc_sheet_missing_in(s, cell, s->columns);
+}
+
+lc_cell_kind lc_sheet_kind(const lc_sheet *s, const char *cell)
+{
+    if (lc_sheet_missing(s, cell))
+        return LC_CELL_EMPTY;
+    if (cell[strspn(cell, "0123456789.,")] && lc_time_looks(cell)) /* 2020M1 is not a number with a unit */
+        return LC_CELL_TIME;
+    if (lc_number_writing(cell) != LC_WRITES_TEXT || lc_number_beyond(cell, '.'))
+        return LC_CELL_NUMBER;
+    return lc_time_looks(cell) ? LC_CELL_TIME : LC_CELL_WORD;
 }
 
 /* The number that --value gives a word. */

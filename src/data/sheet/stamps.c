@@ -3,7 +3,7 @@
 
 #include "core/mem.h"
 #include "data/sheet/phases.h"
-#include "data/sheet/read.h"
+#include "core/words.h"
 
 static const int64_t DAY = 86400, STEP_MOST = 36525LL * 86400;
 

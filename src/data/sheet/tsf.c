@@ -10,6 +10,7 @@
 #include "core/date.h"
 #include "core/mem.h"
 #include "core/text.h"
+#include "data/sheet/phases.h"
 
 enum { ATTRIBUTES = 32 };
 

@@ -9,7 +9,7 @@
 #include "core/mem.h"
 #include "data/sheet/number.h"
 #include "data/sheet/phases.h"
-#include "data/sheet/read.h"
+#include "core/words.h"
 
 /* --- recognized ------------------------------------------------------------------------------------------------------- */
 
