@@ -131,8 +131,8 @@ static void mark_missing(lc_dataset *d, const lc_source *source)
     }
 }
 
-/* What is decided for a text means nothing here: LC_E_USAGE if there is no text. What made a dataset of Lanecast is not what makes
- * the panel. */
+/* What is decided for a text means nothing here: LC_E_USAGE if there is no text. What made a dataset of Lanecast is not what
+ * makes the panel. */
 static lc_status read_hdf5(lc_dataset **out, const lc_source *source)
 {
     const lc_import *r = source->request;

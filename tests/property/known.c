@@ -115,7 +115,8 @@ static void a_forecast_without_what_it_should_know_is_refused(void **state)
     lc_forecaster_free(f);
     f = forecaster_trained(d, &config);
     assert_fails(lc_forecaster_future(&none, NULL, f, NULL), LC_E_DATA, "'c' of data.known is missing");
-    assert_ok(lc_forecaster_future(&none, NULL, f, &(lc_future){.origin = &(int64_t){200 * 3600}})); /* rows of the past know it */
+    assert_ok(
+        lc_forecaster_future(&none, NULL, f, &(lc_future){.origin = &(int64_t){200 * 3600}})); /* rows of the past know it */
     lc_dataset_free(none);
     lc_forecaster_free(f);
     lc_dataset_free(d);
