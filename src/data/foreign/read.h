@@ -8,8 +8,8 @@
 #include <lanecast/import.h>
 
 /* An open file that is not of Lanecast. Of the request count columns, drop, time, time_format, zone, date_order, at, group,
- * start, step and series_column. The dataset's history is the flags that decide the same again, a line each. LC_E_DATA if it is not
- * series, and says what to do; LC_E_USAGE if the user has to choose, and names the flag. */
+ * start, step and series_column. The dataset's history is the flags that decide the same again, a line each. LC_E_DATA, saying
+ * what to do, if it does not hold series; LC_E_USAGE, naming the flag, if the user has to choose. */
 lc_status lc_foreign_read(lc_dataset **out, lc_buffer *notes, lc_h5 *file, const char *path, const lc_import *request);
 
 #endif

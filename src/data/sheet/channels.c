@@ -123,12 +123,12 @@ static bool is_id(const char *name)
 
 static bool is_counter_name(const char *name)
 {
-    static const char *const known[] = {"#",     "no",     "no.",      "nr",     "index", "idx", "id",      "row",
-                                        "rowid", "row_id", "rownames", "record", "rn",    "obs", "instant", "x"};
+    static const char *const known[] = {"#",     "no",     "no.",      "nr",     "index", "idx", "id",     "row",
+                                        "rowid", "row_id", "rownames", "record", "rn",    "obs", "instant"};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strcasecmp(name, known[i]) == 0)
             return true;
-    return strncmp(name, "Unnamed: ", 9) == 0;
+    return strcmp(name, "X") == 0 || strncmp(name, "Unnamed: ", 9) == 0; /* as R and pandas name an index */
 }
 
 /* The index of a data frame: the first column, unnamed next to named ones, whole numbers that rise or fall, also with rows taken
