@@ -62,6 +62,18 @@ static void print_span(const lc_dataset *d)
     printf("span        %s to %s\n", first, last);
 }
 
+/* A command a line. */
+static void print_history(const char *history)
+{
+    char line[LC_TEXT_MAX];
+    for (const char *at = history, *head = "made by     "; at && *at; head = "            ") {
+        const int length = (int)strcspn(at, "\n");
+        snprintf(line, sizeof line, "%.*s", length, at);
+        lc_print_name(head, line, "\n");
+        at += length + (at[length] == '\n');
+    }
+}
+
 static void print_step(const lc_quality *q)
 {
     static const struct {
@@ -102,8 +114,7 @@ static void print_head(const lc_inspection *seen)
         }
     }
     lc_print_name("file        ", seen->path, "\n");
-    if (seen->dataset->history)
-        lc_print_name("made by     ", seen->dataset->history, "\n");
+    print_history(seen->dataset->history);
     printf("series      %zu\nchannels    %zu\nrows        %zu\n", q->series_count, q->channels, rows);
     print_span(seen->dataset);
     print_step(q);

@@ -3,6 +3,7 @@
 #include "core/file.h"
 #include "core/h5.h"
 #include "core/limit.h"
+#include "core/mem.h"
 #include "model/run_file.h"
 
 #include <string.h>
@@ -53,11 +54,15 @@ static void note_training(const lc_args *args, const lc_run *run, const char *pa
 static lc_status load(lc_forecaster **forecaster, lc_dataset **dataset, const lc_args *args, const lc_run_source *source)
 {
     lc_config config = source->run.config;
+    char *notes = NULL;
     CHECK(lc_args_config(&config, args));
     CHECK(lc_args_run_file(args, source->path, config.data.file));
     CHECK(lc_args_dataset(dataset, args, config.data.file));
     if (lc_dataset_digest(*dataset) != source->run.data_digest)
         lc_note(args, "%s is not the data that %s was trained on", config.data.file, source->path);
+    CHECK(lc_run_leave_unknown(&notes, *dataset, source));
+    lc_note_lines(args, notes);
+    lc_free(notes);
     CHECK(lc_run_source_load(forecaster, source, *dataset, &config));
     note_training(args, &source->run, source->path);
     return LC_OK;

@@ -20,6 +20,7 @@ static const char *const kind_name[] = {
     [LC_OUTPUT_DATASET] = "a dataset",
     [LC_OUTPUT_RUN] = "a run file",
     [LC_OUTPUT_TEXT] = "a text",
+    [LC_OUTPUT_CSV] = "a CSV of forecasts or errors",
     [LC_OUTPUT_OTHER] = "a file of another program",
 };
 
@@ -40,6 +41,15 @@ done:
     return status;
 }
 
+/* What forecast and evaluate write begins with a column of series. */
+static lc_output kind_of_text(const unsigned char *head, size_t length)
+{
+    static const char first[] = "series,";
+    if (memchr(head, 0, length))
+        return LC_OUTPUT_OTHER;
+    return length >= sizeof first - 1 && memcmp(head, first, sizeof first - 1) == 0 ? LC_OUTPUT_CSV : LC_OUTPUT_TEXT;
+}
+
 /* *out stays as it is for a file that is empty, or damaged. */
 static lc_status find_kind(lc_output *out, const char *path)
 {
@@ -48,7 +58,7 @@ static lc_status find_kind(lc_output *out, const char *path)
     CHECK(lc_file_head(head, &length, sizeof head, path));
     if (!lc_h5_begins(head, length)) {
         if (length)
-            *out = memchr(head, 0, length) ? LC_OUTPUT_OTHER : LC_OUTPUT_TEXT;
+            *out = kind_of_text(head, length);
         return LC_OK;
     }
     const lc_status status = kind_of_hdf5(out, path);

@@ -50,9 +50,11 @@ static lc_status check_equal(const lc_dataset *d, const lc_series *a, size_t row
         if (old == new || (isnan(old) && isnan(new)))
             continue;
         lc_series_stamp(stamp, a, row);
-        return lc_fail(LC_E_DATA,
-                       "series '%s', row %s, channel '%s': %.17g in the dataset, %.17g in the new file; nothing is written",
-                       a->name, stamp, d->channel[c].name, old, new);
+        return lc_fail(
+            LC_E_DATA,
+            "series '%s', row %s, channel '%s': %.15g in the dataset, %.15g in the new file; nothing is written; leave such rows "
+            "out, or import all files anew",
+            a->name, stamp, d->channel[c].name, old, new);
     }
     return LC_OK;
 }
@@ -68,7 +70,7 @@ static lc_status skip_known(size_t *first, const lc_dataset *d, const lc_series 
             at++;
         if (a->time[at] != b->time[row]) {
             lc_series_stamp(stamp, b, row);
-            return lc_fail(LC_E_DATA, "series '%s': the new row %s is between rows of the dataset, which does not have it",
+            return lc_fail(LC_E_DATA, "series '%s': the new row %s is before the last row of the dataset, which does not have it",
                            a->name, stamp);
         }
         CHECK(check_equal(d, a, at, b->value + row * d->channels, from));

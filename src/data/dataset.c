@@ -7,6 +7,23 @@
 #include "core/mem.h"
 #include "core/nearest.h"
 
+static void free_series(lc_series *series)
+{
+    lc_free(series->name);
+    lc_free(series->time);
+    lc_free(series->offset);
+    lc_free(series->zone);
+    lc_free(series->value);
+    lc_free(series->ideal);
+}
+
+void lc_dataset_take_out(lc_dataset *dataset, size_t index)
+{
+    free_series(&dataset->series[index]);
+    dataset->series_count--;
+    memmove(&dataset->series[index], &dataset->series[index + 1], (dataset->series_count - index) * sizeof *dataset->series);
+}
+
 void lc_dataset_free(lc_dataset *dataset)
 {
     if (!dataset)
@@ -15,14 +32,8 @@ void lc_dataset_free(lc_dataset *dataset)
         lc_free(dataset->channel[i].name);
         lc_free(dataset->channel[i].units);
     }
-    for (size_t i = 0; dataset->series && i < dataset->series_count; i++) {
-        lc_free(dataset->series[i].name);
-        lc_free(dataset->series[i].time);
-        lc_free(dataset->series[i].offset);
-        lc_free(dataset->series[i].zone);
-        lc_free(dataset->series[i].value);
-        lc_free(dataset->series[i].ideal);
-    }
+    for (size_t i = 0; dataset->series && i < dataset->series_count; i++)
+        free_series(&dataset->series[i]);
     lc_free(dataset->channel);
     lc_free(dataset->series);
     lc_free(dataset->holiday);

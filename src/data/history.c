@@ -80,3 +80,28 @@ lc_status lc_history_command(lc_dataset *panel, const lc_import *r)
     panel->history = NULL;
     return lc_buffer_take(&panel->history, &command);
 }
+
+/* A word of a shell as lc_shell_word writes it: as it is, or in single quotes, a quote itself as '\\''. */
+static lc_status unquote(char **out, const char *word)
+{
+    lc_buffer text = {0};
+    for (bool quoted = false; *word && (quoted || (*word != ' ' && *word != '\n')); word++)
+        if (*word == '\'')
+            quoted = !quoted;
+        else if (quoted || *word != '\\')
+            lc_buffer_bytes(&text, word, 1);
+        else
+            lc_buffer_bytes(&text, ++word, 1);
+    lc_status status = lc_buffer_take(out, &text);
+    lc_buffer_free(&text);
+    return status;
+}
+
+lc_status lc_history_flag(char **out, const char *history, const char *flag)
+{
+    char wanted[64];
+    snprintf(wanted, sizeof wanted, " --%s ", flag);
+    const char *found = history ? strstr(history, wanted) : NULL;
+    *out = NULL;
+    return found ? unquote(out, found + strlen(wanted)) : LC_OK;
+}

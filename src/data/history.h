@@ -8,6 +8,9 @@
  * yet. */
 lc_status lc_history_share(lc_dataset *panel, lc_dataset *part, bool first);
 
+/* What a command gave a flag, in *out (lc_free); NULL where it is not one of its flags. */
+lc_status lc_history_flag(char **out, const char *history, const char *flag);
+
 /* The panel's history becomes "lanecast import FILE... --flag ..."; files without their folders. */
 lc_status lc_history_command(lc_dataset *panel, const lc_import *request);
 

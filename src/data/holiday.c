@@ -1,10 +1,10 @@
 /* holiday - dates, one a line. */
 #include "data/holiday.h"
 
-#include <ctype.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "core/buffer.h"
 #include "core/calendar.h"
@@ -32,9 +32,14 @@ static void first_word(char out[WORD], const char *line)
     out[length] = '\0';
 }
 
-static bool has_digit(const char *text)
+/* The name of a column of dates. */
+static bool is_head(const char *word)
 {
-    return text[strcspn(text, "0123456789")] != '\0';
+    static const char *const known[] = {"date", "day", "datum", "holiday", "holidays", "dates"};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcasecmp(word, known[i]) == 0)
+            return true;
+    return false;
 }
 
 static void sort(lc_dataset *d)
@@ -56,13 +61,15 @@ lc_status lc_holidays_parse(lc_dataset *d, const char *text, const char *name)
         first_word(word, text);
         text += strcspn(text, "\n");
         text += *text == '\n';
-        if (!*word || (number == 1 && !has_digit(word)))
+        if (!*word || (number == 1 && is_head(word)))
             continue;
         if (!lc_date_parse(&second, word))
             return lc_fail(LC_E_DATA, "%s:%zu: '%s' is not a date with the year first, such as 2021-12-25", name, number, word);
         CHECK(lc_grow(&d->holiday, &capacity, d->holidays + 1, sizeof *d->holiday));
         d->holiday[d->holidays++] = lc_floor_divide(second, DAY);
     }
+    if (d->holidays == 0)
+        return lc_fail(LC_E_DATA, "%s: no date in it; a line is a date such as 2021-12-25", name);
     sort(d);
     return LC_OK;
 }

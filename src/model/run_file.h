@@ -28,6 +28,9 @@ typedef struct lc_run_source {
     lc_run run;
 } lc_run_source;
 
+/* Takes series that the run does not know out of a panel, if it knows one, and says so in *notes, "" for nothing (lc_free). */
+lc_status lc_run_leave_unknown(char **notes, lc_dataset *dataset, const lc_run_source *source);
+
 lc_status lc_run_source_open(lc_run_source *out, const char *path);
 void lc_run_source_close(lc_run_source *source);
 

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/buffer.h"
 #include "core/mem.h"
 #include "core/nearest.h"
 #include "core/status.h"
@@ -69,6 +70,46 @@ lc_status lc_run_match(size_t *place, char **alias, lc_h5 *h5, const lc_dataset 
         TRY(match_series(place, series, count, dataset, path));
 done:
     lc_free_texts(channel, channels);
+    lc_free_texts(series, count);
+    return status;
+}
+
+/* Most series are at the same place in both. */
+static bool knows(char *const *series, size_t count, const char *name, size_t place)
+{
+    size_t i = 0;
+    if (place < count && strcmp(series[place], name) == 0)
+        return true;
+    while (i < count && strcmp(series[i], name) != 0)
+        i++;
+    return i < count;
+}
+
+lc_status lc_run_leave_unknown(char **notes, lc_dataset *dataset, const lc_run_source *source)
+{
+    lc_status status = LC_OK;
+    char **series = NULL;
+    size_t count = 0, kept = 0, left = 0;
+    lc_buffer names = {0}, line = {0};
+    TRY(lc_h5_read_texts(&series, &count, source->h5, "series"));
+    for (size_t i = 0; i < dataset->series_count; i++)
+        kept += knows(series, count, dataset->series[i].name, i);
+    for (size_t i = 0; kept > 0 && i < dataset->series_count;) {
+        if (knows(series, count, dataset->series[i].name, i + left)) {
+            i++;
+            continue;
+        }
+        if (left++ < NAMES_SHOWN)
+            lc_buffer_format(&names, "%s'%s'", left > 1 ? ", " : "", dataset->series[i].name);
+        lc_dataset_take_out(dataset, i);
+    }
+    if (left)
+        lc_buffer_line(&line, "%zu series left out, which %s was not trained on: %s%s", left, source->path, names.text,
+                       left > NAMES_SHOWN ? ", ..." : "");
+    TRY(lc_buffer_take(notes, &line));
+done:
+    lc_buffer_free(&line);
+    lc_buffer_free(&names);
     lc_free_texts(series, count);
     return status;
 }

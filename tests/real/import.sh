@@ -21,7 +21,7 @@ check() {
   "$LANECAST" inspect "$name.h5" --json > "$name.json"
   local found
   found="$(values rows "$name.json" | wc -l) series, $(values rows "$name.json" | awk '{ rows += $1 } END { print rows }') rows"
-  found="$found, $(values units "$name.json" | wc -l) channels, $(values first "$name.json" | head -n 1) to $(values last "$name.json" | head -n 1)"
+  found="$found, $(values units "$name.json" | wc -l) channels, $(values first "$name.json" | awk 'NR == 1') to $(values last "$name.json" | awk 'NR == 1')"
   [ "$found" = "$expected" ] || fail "$name: $found; expected $expected"
   [ "$(values rows import.json)" = "$(values rows "$name.json")" ] || fail "$name: import and inspect count rows differently"
   [ "$(values first import.json)" = "$(values first "$name.json")" ] || fail "$name: import and inspect begin differently"

@@ -88,14 +88,30 @@ static void explain_knobs(json_t *rows, const lc_option *option)
         }
 }
 
+/* Whether an option is one that was asked for: of a section, of a key as "data.missing" or "missing"; NULL: all are. */
+static bool is_asked(const lc_option *option, const char *section, const char *key)
+{
+    const char *point = key ? strchr(key, '.') : NULL;
+    if (section && strcmp(section, option->section) != 0)
+        return false;
+    if (point && (strlen(option->section) != (size_t)(point - key) || strncmp(option->section, key, (size_t)(point - key)) != 0))
+        return false;
+    return !key || strcmp(option->key, point ? point + 1 : key) == 0;
+}
+
 static lc_status explain(const lc_args *args)
 {
-    const char *section = lc_args_text(args, "section"), *current = "";
-    size_t count;
+    const char *section = lc_args_text(args, "section"), *key = lc_args_word(args, 1), *current = "";
+    size_t count, found = 0;
     const lc_option *option = lc_option_table(&count);
+    for (size_t i = 0; i < count; i++)
+        found += is_asked(&option[i], section, key);
+    if (found == 0)
+        return lc_fail(LC_E_CONFIG, "config explain: no key '%s'%s; without a key, all are explained", key,
+                       section ? " in that section" : "");
     json_t *rows = lc_args_json(args) ? json_array() : NULL;
     for (size_t i = 0; i < count; i++) {
-        if (section && strcmp(section, option[i].section) != 0)
+        if (!is_asked(&option[i], section, key))
             continue;
         if (!rows && strcmp(current, option[i].section) != 0)
             printf("%s[%s]\n", *current ? "\n" : "", option[i].section);
@@ -141,8 +157,6 @@ static lc_status run(const lc_args *args)
     for (size_t i = 0; i < sizeof of_check / sizeof of_check[0]; i++)
         if (lc_args_has(args, of_check[i]))
             return lc_fail(LC_E_USAGE, "config explain does not read a configuration; --%s does not apply", of_check[i]);
-    if (lc_args_word(args, 1))
-        return lc_fail(LC_E_USAGE, "config explain takes no file; --section NAME selects a part");
     return explain(args);
 }
 
@@ -154,12 +168,12 @@ static const lc_flag flags[] = {
 const lc_command lc_command_config = {
     .group = LC_GROUP_TOOL,
     .summary = "explain every option, or check a configuration",
-    .words = "explain | check CONFIG.ini",
+    .words = "explain [KEY] | check CONFIG.ini",
     .words_least = 1,
     .words_most = 2,
     .flags = flags,
-    .details = "explain prints every option with its default, its range and what it does. check\n"
-               "reads a file, reports what is wrong, and prints the whole configuration as it\n"
+    .details = "explain prints every option, or that of a key (data.missing), with its default, its\n"
+               "range and what it does. check reads a file, reports what is wrong, and prints the whole configuration as it\n"
                "would be used.",
     .takes = LC_TAKES_CONFIG,
     .run = run,

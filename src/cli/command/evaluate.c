@@ -14,7 +14,7 @@ static lc_status run(const lc_args *args)
         TRY(lc_part_find(&part, lc_args_text(args, "split")));
     TRY(lc_args_load(&forecaster, &dataset, args));
     TRY(lc_args_apart(args, "csv", lc_forecaster_config(forecaster)->data.file));
-    TRY(lc_args_replaces(args, "csv", LC_OUTPUT_TEXT));
+    TRY(lc_args_replaces(args, "csv", LC_OUTPUT_CSV));
     TRY(lc_evaluate_series(&evaluation, forecaster, part, lc_args_text(args, "series")));
     if (csv)
         TRY(lc_evaluate_csv(evaluation, forecaster, csv));

@@ -82,7 +82,7 @@ static lc_status run(const lc_args *args)
         FAIL(LC_E_USAGE, "--origin %s: expected a time stamp such as 2016-07-01 or '2016-07-01 12:00:00'", origin);
     TRY(lc_args_load(&forecaster, &dataset, args));
     TRY(lc_args_apart(args, "output", lc_forecaster_config(forecaster)->data.file));
-    TRY(lc_args_replaces(args, "output", ends_with(output, ".csv") ? LC_OUTPUT_TEXT : LC_OUTPUT_DATASET));
+    TRY(lc_args_replaces(args, "output", ends_with(output, ".csv") ? LC_OUTPUT_CSV : LC_OUTPUT_DATASET));
     request.origin = origin ? &stamp : NULL;
     TRY(lc_forecaster_future(&future, &notes, forecaster, &request));
     lc_note_lines(args, notes);

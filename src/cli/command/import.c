@@ -1,10 +1,13 @@
 /* import - text files into a dataset of the native layout. */
 #include "cli/command.h"
 
+#include <string.h>
+
 #include "core/mem.h"
 #include "data/grid.h"
 #include "data/holiday.h"
 #include "core/words.h"
+#include "data/history.h"
 
 #include <lanecast/import.h>
 
@@ -96,21 +99,49 @@ static lc_status read_request(lc_import *r, const char **list[LISTS], const lc_a
     return LC_OK;
 }
 
-/* The dataset becomes the old one with the new rows, which are all that is left of it. */
-static lc_status append_to(lc_dataset **dataset, const char *path, const lc_args *args)
+/* Decisions that made the dataset which is appended to, and that new files share. */
+enum { FOLLOWED = 8 };
+
+/* What no flag says is as it was for the dataset; kept (FOLLOWED) is for lc_free. */
+static lc_status follow(lc_import *r, char *kept[FOLLOWED], const lc_dataset *old, const lc_args *args)
+{
+    const struct {
+        const char *flag, **field;
+    } followed[FOLLOWED] = {
+        {"series-column", &r->series_column}, {"zone", &r->zone},       {"time", &r->time}, {"time-format", &r->time_format},
+        {"date-order", &r->date_order},       {"columns", &r->columns}, {"drop", &r->drop}, {"decimal", &r->decimal}};
+    for (size_t i = 0; i < FOLLOWED; i++) {
+        if (*followed[i].field)
+            continue;
+        CHECK(lc_history_flag(&kept[i], old->history, followed[i].flag));
+        *followed[i].field = kept[i];
+        if (kept[i])
+            lc_note(args, "--%s %s, as the dataset was made", followed[i].flag, kept[i]);
+    }
+    return LC_OK;
+}
+
+/* The dataset becomes the old one with the new rows, which are all that is left of it; the history has both commands. */
+static lc_status append_to(lc_dataset **dataset, lc_dataset **old, const lc_args *args)
 {
     lc_status status = LC_OK;
-    lc_dataset *old = NULL;
     char *notes = NULL;
-    TRY(lc_dataset_read(&old, NULL, path));
-    TRY(lc_dataset_append(old, *dataset, &notes));
+    const char *path = lc_args_text(args, "append"), *slash = strrchr(path, '/');
+    lc_buffer history = {0};
+    lc_buffer_format(&history, "%s%s", (*old)->history ? (*old)->history : "", (*old)->history ? "\n" : "");
+    lc_buffer_format(&history, "%s --append ", (*dataset)->history ? (*dataset)->history : "lanecast import");
+    lc_shell_word(&history, slash && slash[1] ? slash + 1 : path);
+    TRY(lc_dataset_append(*old, *dataset, &notes));
     lc_note_lines(args, notes);
+    lc_free((*old)->history);
+    (*old)->history = NULL;
+    TRY(lc_buffer_take(&(*old)->history, &history));
     lc_dataset_free(*dataset);
-    *dataset = old;
-    old = NULL;
+    *dataset = *old;
+    *old = NULL;
 done:
+    lc_buffer_free(&history);
     lc_string_free(notes);
-    lc_dataset_free(old);
     return status;
 }
 
@@ -133,6 +164,7 @@ static lc_status adjust(lc_dataset *dataset, const lc_args *args)
     lc_buffer_add(&history, dataset->history ? dataset->history : "");
     if (holidays) {
         TRY(lc_dataset_holidays(dataset, holidays));
+        lc_note(args, "%s: %zu holiday%s", holidays, dataset->holidays, dataset->holidays == 1 ? "" : "s");
         lc_buffer_add(&history, " --holidays ");
         lc_shell_word(&history, holidays);
     }
@@ -155,24 +187,32 @@ done:
 static lc_status run(const lc_args *args)
 {
     lc_status status = LC_OK;
-    lc_dataset *dataset = NULL;
+    lc_dataset *dataset = NULL, *old = NULL;
+    char *kept[FOLLOWED] = {NULL};
     lc_import request = {0};
     char *notes = NULL;
     const char *append = lc_args_text(args, "append"), *output = NULL, **list[LISTS] = {NULL};
     TRY(read_request(&request, list, args));
+    if (append) {
+        TRY(lc_dataset_read(&old, NULL, append));
+        TRY(follow(&request, kept, old, args));
+    }
     if (!append && !lc_args_text(args, "output"))
         TRY(choose_output(&output, args));
     TRY(lc_dataset_import(&dataset, &notes, &request));
     lc_note_lines(args, notes);
     TRY(adjust(dataset, args));
     if (append)
-        TRY(append_to(&dataset, append, args));
+        TRY(append_to(&dataset, &old, args));
     TRY(choose_output(&output, args));
     TRY(lc_dataset_write(dataset, output));
     report(args, dataset, output);
     if (lc_args_json(args))
         TRY(print_json(dataset, output));
 done:
+    for (size_t i = 0; i < FOLLOWED; i++)
+        lc_free(kept[i]);
+    lc_dataset_free(old);
     for (size_t i = 0; i < LISTS; i++)
         lc_free(list[i]);
     lc_string_free(notes);
@@ -239,7 +279,8 @@ static const lc_flag flags[] = {
      .help = "closed days, a date a line (2021-12-25): no gaps, and forecasts pass over them"},
     {.name = "grid",
      .value = "STEP",
-     .help = "put rows on a regular grid (30s, 10min, 1h, 1day, 1month): a row that is not there has missing values"},
+     .help =
+         "put rows on a regular grid (30s, 10min, 1h, 1day, 1week, 1month, 1year): a row that is not there has missing values"},
     {.name = NULL},
 };
 
@@ -264,7 +305,7 @@ const lc_command lc_command_import = {
                "thousandths; days of Excel where a name says date; a date and its clock, hour (0 to 23 or\n"
                "1 to 24) or numbered period in two columns; year, month, day and hour in several.\n"
                "Fractions of a second and UTC offsets are kept. With a zone, stamps are UTC with an\n"
-               "offset in each row: an hour that clocks show twice is told by the order of rows.\n"
+               "offset in each row: the order of rows decides an hour that clocks show twice.\n"
                "Abbreviations such as CET need the zone; only UTC, GMT and Z do not.\n\n"
                "If dates do not distinguish day and month, the order is used in which most of them\n"
                "are dates, then the one in which rows are in order of time, then the one with even\n"

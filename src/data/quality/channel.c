@@ -116,15 +116,18 @@ static double relative_step(double a, double b)
     return fabs(a - b) / fmax(a, b);
 }
 
-/* Zeros in a series of positive values that hardly ever halve from row to row and do not come near 0: prices, pressures. */
+/* Zeros in a series of positive values that hardly ever halve from row to row and stay above a twentieth of the largest:
+ * prices, pressures. */
 static void find_zeros(lc_channel_quality *q, const double *value, size_t count)
 {
     size_t zeros = 0, halved = 0, falls = 0, sudden = 0;
-    double before = 0, earlier = 0;
+    double before = 0, earlier = 0, lowest = INFINITY, largest = 0;
     for (size_t i = 0; i < count; i++) {
         if (value[i] < 0)
             return;
         zeros += value[i] == 0;
+        lowest = value[i] > 0 ? fmin(lowest, value[i]) : lowest;
+        largest = fmax(largest, value[i]);
         halved += value[i] > 0 && before > 0 && relative_step(value[i], before) > 0.5;
         const bool falls_here = value[i] == 0 && earlier > 0 && value[i - 1] > 0;
         falls += falls_here;
@@ -132,7 +135,7 @@ static void find_zeros(lc_channel_quality *q, const double *value, size_t count)
         earlier = value[i] > 0 ? before : earlier;
         before = value[i] > 0 ? value[i] : before;
     }
-    if (zeros * 10 > count || halved * 1000 > count || sudden == 0 || sudden * 2 < falls)
+    if (lowest < largest / 20 || zeros * 10 > count || halved * 1000 > count || sudden == 0 || sudden * 2 < falls)
         return;
     q->sentinels = zeros;
     q->sentinel = 0;

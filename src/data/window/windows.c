@@ -94,7 +94,8 @@ lc_status lc_windows_notes(char **out, const lc_windows *windows, const lc_datas
 {
     enum { NAMED = 5 };
     lc_buffer names = {0}, text = {0};
-    const char *part = lc_part_name(windows->part);
+    static const char *const parts[LC_PARTS] = {"training", "validation", "test"};
+    const char *part = parts[windows->part];
     const size_t skipped = lc_windows_skipped(windows), shown = windows->bares > NAMED ? NAMED : windows->bares;
     for (size_t i = 0; i < shown; i++)
         lc_buffer_format(&names, "%s%s", i ? ", " : "", dataset->series[windows->bare[i]].name);
