@@ -68,6 +68,30 @@ said "made by     lanecast import german.csv --skip 1 --header 1 --time d --deci
 "$LANECAST" import german.csv --skip 1 --header 1 --time d --decimal , -o again.h5 --quiet
 cmp german.h5 again.h5 || fail "the command that inspect shows makes another file"
 
+# A panel grows as it was made: a ticker column stays one, and a run leaves out what it was not trained on.
+awk 'BEGIN { print "date,ticker,y"; for (i = 0; i < 60; i++) for (k = 0; k < 2; k++)
+  print strftime("%Y-%m-%d", 1577836800 + 86400 * i, 1) "," (k ? "B" : "A") "," i * (k + 1) + 0.5 }' > panel.csv
+printf 'date,ticker,y\n2020-03-01,A,70\n2020-03-01,NEW,80\n' > more.csv
+"$LANECAST" import panel.csv -o panel.h5 --quiet
+printf '[data]\nfile = panel.h5\n[window]\ncontext = 5\nhorizon = 2\n[model]\nkind = drift\n' > panel.ini
+"$LANECAST" train panel.ini -o run.h5 --quiet > out.txt
+said "--series-column ticker, as the dataset was made" import --append panel.h5 more.csv
+said "series      3" inspect panel.h5
+said "1 series left out, which run.h5 was not trained on: 'NEW'" forecast run.h5 -o next.csv
+[ "$(grep -c '^[AB],' next.csv)" = 4 ] || fail "next.csv: $(cat next.csv)"
+
+# What is written replaces a file of its own kind only.
+printf 'hello\n' > note.csv
+refused 2 "is a text, and would become a CSV of forecasts" forecast run.h5 -o note.csv
+refused 2 "is a text, and would become a CSV of forecasts" evaluate run.h5 --csv note.csv
+printf 'Christmas 2021-12-25\n' > days.txt
+refused 4 "'Christmas' is not a date" import panel.csv -o x.h5 --holidays days.txt
+
+# Memory is predicted before a text is read.
+yes '2020-01-01 00:00:00,1.2345,2.3456' | head -n 2000000 > large.csv
+(ulimit -v 250000; refused 1 "its content takes about 0.3 GB of memory" import large.csv -o x.h5; exit "$failures") || failures=$((failures + 1))
+rm large.csv
+
 refused 2 "--output FILE.h5 is missing" import first.csv
 refused 2 "--header is a number of lines or none" import first.csv --header x -o x.h5
 refused 2 "--value is WORD=NUMBER" import first.csv --value T -o x.h5

@@ -7,6 +7,7 @@
 
 #include "core/file.h"
 #include "core/mem.h"
+#include "core/memory.h"
 #include "core/shown.h"
 #include "core/unpack.h"
 
@@ -194,9 +195,15 @@ static lc_status read_content(content *c)
     return is_utf8(c) ? LC_OK : from_latin(c);
 }
 
+/* What a text becomes: its cells of about six letters, a pointer to each, their numbers, and those of the dataset. */
+static const double memory_per_byte = 4.5;
+
 lc_status lc_sheet_text(char **out, const char *path, lc_buffer *notes)
 {
     content c = {.path = path, .notes = notes};
+    struct stat info;
+    CHECK(lc_file_look(&info, path));
+    CHECK(lc_memory_check(memory_per_byte * (double)info.st_size, path));
     const lc_status status = read_content(&c);
     if (status != LC_OK)
         lc_free(c.text);
