@@ -33,12 +33,16 @@ static lc_status match_channels(size_t *from, const lc_dataset *d, const lc_data
 
 static lc_status check_axis(const lc_series *a, const lc_series *b)
 {
-    if (lc_series_ticks(a) == lc_series_ticks(b) && a->calendar == b->calendar && !a->offset == !b->offset)
+    const char *differs = lc_series_ticks(a) != lc_series_ticks(b)              ? "fractions of a second"
+                          : a->calendar != b->calendar                          ? "the calendar"
+                          : !a->offset != !b->offset                            ? "whether the offset from UTC is known"
+                          : a->zone && b->zone && strcmp(a->zone, b->zone) != 0 ? "the zone"
+                                                                                : NULL;
+    if (!differs)
         return LC_OK;
-    return lc_fail(
-        LC_E_DATA,
-        "series '%s': the new rows' time is of another kind (fractions of a second, zone, calendar): --zone, --time-format",
-        a->name);
+    return lc_fail(LC_E_DATA,
+                   "series '%s': the time of the new rows is of another kind (%s): --zone, --calendar or --time-format", b->name,
+                   differs);
 }
 
 /* A row that both have. */
@@ -109,11 +113,10 @@ static size_t find_series(const lc_dataset *d, const lc_dataset *more, size_t in
 }
 
 /* Moves a series that the dataset does not have. */
-static lc_status add_series(lc_dataset *d, lc_series *new, const size_t *from)
+static lc_status add_series(lc_dataset *d, size_t *capacity, lc_series *new, const size_t *from)
 {
-    size_t capacity = d->series_count;
     double *value = NULL;
-    CHECK(lc_grow(&d->series, &capacity, d->series_count + 1, sizeof *d->series));
+    CHECK(lc_grow(&d->series, capacity, d->series_count + 1, sizeof *d->series));
     CHECK(lc_new(&value, new->rows * d->channels, sizeof *value));
     for (size_t row = 0; row < new->rows; row++)
         for (size_t c = 0; c < d->channels; c++)
@@ -129,15 +132,19 @@ lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, char **notes)
 {
     lc_status status = LC_OK;
     lc_buffer text = {0};
-    size_t *from = NULL, rows = 0, known = 0, series = 0, first = 0;
+    size_t *from = NULL, rows = 0, known = 0, series = 0, first = 0, capacity = d->series_count;
     TRY(lc_new(&from, d->channels, sizeof *from));
     TRY(match_channels(from, d, more));
+    lc_dataset_drop_ideal(d);
+    lc_dataset_drop_ideal(more);
     for (size_t i = 0; i < more->series_count; i++) {
         const size_t index = find_series(d, more, i);
         if (index == d->series_count) {
             rows += more->series[i].rows;
             series++;
-            TRY(add_series(d, &more->series[i], from));
+            if (d->series_count)
+                TRY(check_axis(&d->series[0], &more->series[i]));
+            TRY(add_series(d, &capacity, &more->series[i], from));
             continue;
         }
         TRY(check_axis(&d->series[index], &more->series[i]));

@@ -24,6 +24,15 @@ void lc_dataset_take_out(lc_dataset *dataset, size_t index)
     memmove(&dataset->series[index], &dataset->series[index + 1], (dataset->series_count - index) * sizeof *dataset->series);
 }
 
+void lc_dataset_drop_ideal(lc_dataset *dataset)
+{
+    for (size_t i = 0; i < dataset->series_count; i++) {
+        lc_free(dataset->series[i].ideal);
+        dataset->series[i].ideal = NULL;
+        dataset->series[i].ideal_horizon = 0;
+    }
+}
+
 void lc_dataset_free(lc_dataset *dataset)
 {
     if (!dataset)

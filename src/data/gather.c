@@ -31,6 +31,8 @@ static lc_status keep_values(lc_dataset *d, const size_t *from, size_t count)
     bool same = count == d->channels;
     for (size_t c = 0; same && c < count; c++)
         same = from[c] == c;
+    if (!same)
+        lc_dataset_drop_ideal(d);
     for (size_t i = 0; !same && i < d->series_count; i++) {
         lc_series *series = &d->series[i];
         double *to = NULL;

@@ -69,7 +69,22 @@ static bool has_channel(const lc_dataset *d, const char *name)
     return false;
 }
 
-/* The names of the further channels; one that is taken gets the other's title before it. */
+/* Rows of one stamp: which of them belongs to a row of the first file is not known. */
+static lc_status check_stamps(const lc_dataset *other, const char *path)
+{
+    char stamp[LC_STAMP_TEXT];
+    for (size_t i = 0; i < other->series_count; i++)
+        for (size_t row = 1; row < other->series[i].rows; row++) {
+            if (other->series[i].time[row] != other->series[i].time[row - 1])
+                continue;
+            lc_series_stamp(stamp, &other->series[i], row);
+            return lc_fail(LC_E_DATA, "%s: two rows have the time %s, and which to join is not known: leave one out", path,
+                           stamp);
+        }
+    return LC_OK;
+}
+
+/* The names of the further channels; one that is taken gets the name of the other's first series before it. */
 static lc_status add_channels(lc_dataset *base, const lc_dataset *other, lc_buffer *notes, const char *path)
 {
     char name[LC_TEXT_MAX];
@@ -80,6 +95,9 @@ static lc_status add_channels(lc_dataset *base, const lc_dataset *other, lc_buff
         snprintf(name, sizeof name, "%s", other->channel[c].name);
         if (has_channel(base, name)) {
             snprintf(name, sizeof name, "%s %s", other->series[0].name, other->channel[c].name);
+            if (has_channel(base, name))
+                return lc_fail(LC_E_DATA, "%s: column '%s' is in several files: leave it out (--drop), or name its files apart",
+                               path, other->channel[c].name);
             lc_buffer_line(notes, "%s: column '%s' is in both files; here it is '%s'", path, other->channel[c].name, name);
         }
         CHECK(lc_copy_text(&channel->name, name));
@@ -91,7 +109,9 @@ static lc_status add_channels(lc_dataset *base, const lc_dataset *other, lc_buff
 
 lc_status lc_gather_channels(lc_dataset *base, const lc_dataset *other, lc_buffer *notes, const char *path)
 {
-    size_t found = 0, rows = 0, lost = 0;
+    size_t found = 0, rows = 0, lost = 0, of_other = 0;
+    lc_dataset_drop_ideal(base);
+    CHECK(check_stamps(other, path));
     for (size_t i = 0; i < base->series_count; i++)
         CHECK(check_zones(&base->series[i], partner(other, base->series[i].name), path));
     for (size_t i = 0; i < base->series_count; i++) {
@@ -105,5 +125,10 @@ lc_status lc_gather_channels(lc_dataset *base, const lc_dataset *other, lc_buffe
     if (lost)
         lc_buffer_line(notes, "%s: %zu series of the first file are not in it: its columns are missing there", path, lost);
     lc_buffer_line(notes, "%s: joined to %zu of %zu rows of the first file, missing in the others", path, found, rows);
+    for (size_t i = 0; i < other->series_count; i++)
+        of_other += other->series[i].rows;
+    if (found < of_other)
+        lc_buffer_line(notes, "%s: %zu of its %zu rows have a time that no row of the first file has, and are left out", path,
+                       of_other > found ? of_other - found : 0, of_other);
     return add_channels(base, other, notes, path);
 }

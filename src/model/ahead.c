@@ -23,11 +23,16 @@ static const double *values_of(const lc_task *task, size_t series, size_t row)
 
 static lc_status check(const lc_real *value, const lc_task *task, const lc_series *series, size_t row)
 {
+    static const double most = 1e19; /* as data/scaled.c has it */
     char text[LC_STAMP_TEXT];
     for (size_t i = 0; i < task->future_count; i++) {
-        if (!isnan(value[i]))
+        if (fabs((double)value[i]) <= most)
             continue;
         lc_series_stamp(text, series, row);
+        if (!isnan(value[i]))
+            return lc_fail(LC_E_DATA,
+                           "series '%s', %s: '%s' of data.known is too large for a network: %g when scaled; clean the data",
+                           series->name, text, lc_covariate_name_of(&task->future[i], task->whole).text, (double)value[i]);
         return lc_fail(
             LC_E_DATA,
             "series '%s', %s: '%s' of data.known is missing: a forecast needs it for all %zu rows of the horizon; give "

@@ -147,6 +147,15 @@ static void note_old(lc_buffer *notes, const lc_future_plan *p)
          n.text.text ? n.text.text : "");
 }
 
+static void note_outliers(lc_buffer *notes, const lc_future_plan *p)
+{
+    size_t found = 0;
+    for (size_t i = 0; p->forecaster->neural && i < p->count; i++)
+        found += lc_outlier_note(found < NAMED ? notes : NULL, p->forecaster->task, &p->window[i]);
+    if (found > NAMED)
+        lc_buffer_line(notes, "%zu more contexts are far outside of training", found - NAMED);
+}
+
 void lc_future_notes(lc_buffer *notes, const lc_future_plan *p)
 {
     if (p->left)
@@ -155,6 +164,5 @@ void lc_future_notes(lc_buffer *notes, const lc_future_plan *p)
     note_doubts(notes, p, doubt_of_axis, "stamps are");
     note_doubts(notes, p, doubt_of_zone, "the offset from UTC is");
     note_old(notes, p);
-    for (size_t i = 0; p->forecaster->neural && i < p->count; i++)
-        lc_outlier_note(notes, p->forecaster->task, &p->window[i]);
+    note_outliers(notes, p);
 }

@@ -40,7 +40,7 @@ static outlier find(const lc_task *task, size_t series, size_t origin)
 
 static void note(lc_buffer *notes, const lc_task *task, size_t index, const outlier *o)
 {
-    const lc_series *series = &task->dataset->series[index];
+    const lc_series *series = &task->known->series[index];
     char stamp[LC_STAMP_TEXT];
     lc_series_stamp(stamp, series, o->row);
     lc_buffer_line(
@@ -51,9 +51,10 @@ static void note(lc_buffer *notes, const lc_task *task, size_t index, const outl
         series->value[o->row * task->dataset->channels + o->channel], o->scales);
 }
 
-void lc_outlier_note(lc_buffer *notes, const lc_task *task, const lc_window *window)
+bool lc_outlier_note(lc_buffer *notes, const lc_task *task, const lc_window *window)
 {
     const outlier o = find(task, window->series, window->origin);
-    if (o.scales > far_scales)
+    if (o.scales > far_scales && notes)
         note(notes, task, window->series, &o);
+    return o.scales > far_scales;
 }

@@ -5,8 +5,8 @@
 #include "core/buffer.h"
 #include "model/task.h"
 
-/* Adds a line if the context of a window has values more than ten scales from the training values: a forecast from there means
- * little. */
-void lc_outlier_note(lc_buffer *notes, const lc_task *task, const lc_window *window);
+/* Whether the context of a window has values more than ten scales from the training values, so that a forecast from there means
+ * little; adds a line that says so. notes NULL: does not say it. */
+bool lc_outlier_note(lc_buffer *notes, const lc_task *task, const lc_window *window);
 
 #endif

@@ -128,11 +128,15 @@ static lc_status give_member(lc_forecaster *f, const loading *l)
 static lc_status check_training_rows(const loading *l)
 {
     const lc_baseline *baseline = lc_baseline_find(l->run->config.model.kind);
-    if (!baseline || !baseline->trained || lc_dataset_digest(l->dataset) == l->run->data_digest)
+    if (!baseline || !baseline->trained)
         return LC_OK;
-    return lc_fail(LC_E_MISMATCH,
-                   "%s: %s forecasts from the training rows of its own data, and this is other data: train it again", l->path,
-                   l->run->config.model.kind);
+    if (lc_dataset_digest(l->dataset) == l->run->data_digest && strcmp(l->config->data.split, l->run->config.data.split) == 0)
+        return LC_OK;
+    return lc_fail(
+        LC_E_MISMATCH,
+        "%s: %s forecasts from the training rows of its own data, and this is other data, or another data.split: train "
+        "it again",
+        l->path, l->run->config.model.kind);
 }
 
 static lc_status check_loadable(loading *l)

@@ -193,6 +193,8 @@ static lc_status run(const lc_args *args)
     char *notes = NULL;
     const char *append = lc_args_text(args, "append"), *output = NULL, **list[LISTS] = {NULL};
     TRY(read_request(&request, list, args));
+    if (append && (lc_args_has(args, "holidays") || lc_args_has(args, "grid")))
+        FAIL(LC_E_USAGE, "--holidays and --grid are for a whole dataset: they do not go with --append");
     if (append) {
         TRY(lc_dataset_read(&old, NULL, append));
         TRY(follow(&request, kept, old, args));

@@ -82,7 +82,9 @@ static void apply(lc_rows *part, const lc_split_plan *plan, const lc_series *ser
 static lc_status check(const lc_split *split, const lc_split_plan *plan, const lc_dataset *dataset)
 {
     const lc_series *longest = dataset->series;
-    size_t known = 0, needed = trained(plan, 0) + plan->rows[1] + plan->rows[2];
+    const bool rows = plan->kind == LC_SPLIT_ROWS;
+    const size_t needed = rows ? trained(plan, 0) + plan->rows[1] + plan->rows[2] : 0;
+    size_t known = 0;
     for (size_t i = 0; i < split->series_count; i++) {
         known += split->part[i * LC_PARTS + LC_TRAIN].end;
         longest = dataset->series[i].rows > longest->rows ? &dataset->series[i] : longest;
