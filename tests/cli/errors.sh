@@ -128,7 +128,7 @@ got=0
 [ $got -eq 5 ] && [ "$(sed 's/epoch [0-9]*, step [0-9]* of 7/epoch E, step S of 7/; s/gradient/loss/; s/[0-9]*$/E/' message)" = \
     'lanecast: the loss is not finite in epoch E, step S of 7 (train.rate 1000, train.clip 0): try a lower train.rate, a train.clip of 1 or less, or a train.warmup; run.h5 has the best weights before that, of epoch E' ] ||
     { cat message; failures=$((failures + 1)); }
-"$LANECAST" evaluate run.h5 2>message | grep -q '^Warning: training diverged; these are the best weights before that, of epoch' &&
+"$LANECAST" evaluate run.h5 2>message | grep '^Warning: training diverged; these are the best weights before that, of epoch' >/dev/null &&
     grep -q '^lanecast: run.h5: training diverged: these are the best weights before that, of epoch' message || failures=$((failures + 1))
 expect 2 'run.h5: training diverged, and would again: train anew with a lower train.rate' resume run.h5
 expect 2 'run.h5: training diverged: only what is finished can be compared with a replay' replay run.h5

@@ -37,7 +37,7 @@ with variant("attribute") as file:
 with variant("version") as file:
     file.attrs.modify("version", numpy.uint64(99))
 PY
-"$LANECAST" replay run.h5 --quiet | grep -q '^run.h5: trained again, equal in every bit' || exit 1
+"$LANECAST" replay run.h5 --quiet | grep '^run.h5: trained again, equal in every bit' >/dev/null || exit 1
 ! grep -aq GCOL run.h5 || { echo 'run.h5 has a heap that HDF5 does not check'; exit 1; }
 
 # What the file holds is not what it says: nothing is trained, nothing is certified.
