@@ -15,6 +15,8 @@
 enum { PATIENCE = 8 };
 static const double look_seconds = 0.02, busy_seconds = 1;
 
+static _Thread_local bool one_was_lost;
+
 struct lc_remote {
     char *path;
     lc_process process;
@@ -48,8 +50,14 @@ static lc_status lose(lc_remote *r, lc_status status)
 {
     lc_process_end(&r->process);
     r->lost = status;
+    one_was_lost = true;
     snprintf(r->why, sizeof r->why, "%s", lc_error_message());
     return status;
+}
+
+bool lc_remote_was_lost(void)
+{
+    return one_was_lost;
 }
 
 bool lc_remote_ended(const lc_remote *r)

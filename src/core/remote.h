@@ -51,6 +51,9 @@ lc_status lc_remote_ask(lc_remote_answer *answer, char **data, lc_remote *remote
 /* Whether the process has ended: each further call fails. */
 bool lc_remote_ended(const lc_remote *remote);
 
+/* Whether a process of this thread was ever lost: what it was given is not worth a second one. */
+bool lc_remote_was_lost(void);
+
 /* Ends the process. NULL is fine. */
 void lc_remote_stop(lc_remote *remote);
 

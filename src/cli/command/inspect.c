@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/inspect.h"
 #include "cli/load.h"
+#include "core/remote.h"
 
 enum { WARNINGS_SHOWN = 12, WARNINGS_ALL = 100000 };
 
@@ -14,6 +15,8 @@ static lc_status run(const lc_args *args)
     char *warnings = NULL;
     bool is_run;
     status = lc_args_dataset(&dataset, args, seen.path);
+    if (status != LC_OK && lc_remote_was_lost())
+        return status;
     if (status != LC_OK) {
         status = lc_inspect_run(&is_run, args, seen.path, status);
         return is_run ? status : lc_inspect_hdf5(args, seen.path, status);
@@ -38,9 +41,8 @@ const lc_command lc_command_inspect = {
     .words_least = 1,
     .words_most = 1,
     .details = "Reads datasets, text files (CSV) and HDF5 of others; of HDF5 that is not series it\n"
-               "lists groups, arrays, shapes, types, units and filters, and what import says. Shows a line per channel for one "
-               "series, a\n"
-               "line per series for a panel, and both with -v.\n\n"
+               "lists groups, arrays, shapes, types, units and filters, and what import says. Shows a\n"
+               "line per channel for one series, a line per series for a panel, and both with -v.\n\n"
                "The calendar is learnt from the stamps, in local time: months, weekdays, sessions\n"
                "within days. A weekday or a time of day belongs to it if 5 % of the weeks have it.\n\n"
                "A gap is a step of more than 1.5 times the median step, if 99 % of the steps (90 %\n"
