@@ -41,20 +41,39 @@ static int by_place(const void *a, const void *b)
     return (x->first > y->first) - (x->first < y->first);
 }
 
+/* Chunks of an array may be in holes that another left: parts that overlap are one, with the names of all. Its end; *next is the
+ * part after it. */
+static uint64_t join_overlapping(lc_buffer *names, size_t *next, const lc_seal_part *part, size_t count)
+{
+    size_t i = *next;
+    uint64_t end = part[i].end;
+    names->length = 0;
+    lc_buffer_add(names, part[i].name);
+    for (i++; i < count && part[i].first < end; i++) {
+        end = part[i].end > end ? part[i].end : end;
+        lc_buffer_format(names, ", %s", part[i].name);
+    }
+    *next = i;
+    return end;
+}
+
 lc_status lc_seal_new(char **out, lc_seal_part *part, size_t count, const void *bytes, size_t length, uint64_t content)
 {
-    lc_buffer lines = {0};
+    lc_buffer lines = {0}, names = {0};
     uint64_t end = 0;
     if (count)
         qsort(part, count, sizeof *part, by_place);
-    for (size_t i = 0; i < count; end = part[i++].end) {
-        add_part(&lines, bytes, end, part[i].first, NULL);
-        add_part(&lines, bytes, part[i].first, part[i].end, part[i].name);
+    for (size_t i = 0; i < count;) {
+        const uint64_t first = part[i].first;
+        add_part(&lines, bytes, end, first, NULL);
+        end = join_overlapping(&names, &i, part, count);
+        add_part(&lines, bytes, first, end, names.text);
     }
     add_part(&lines, bytes, end, length, NULL);
     const uint64_t digest = digest_of(content, (const unsigned char *)lines.text, lines.length);
     lc_buffer_format(&lines, "%s%016" PRIx64 " %016" PRIx64 " %016zx\n", mark, content, digest, lines.length);
-    const lc_status status = lc_buffer_take(out, &lines);
+    const lc_status status = names.status == LC_OK ? lc_buffer_take(out, &lines) : names.status;
+    lc_buffer_free(&names);
     lc_buffer_free(&lines);
     return status;
 }

@@ -13,7 +13,7 @@
 
 #include "core/status.h"
 
-/* A part with a name: bytes [first, end). Of one name there may be several. */
+/* A part with a name: bytes [first, end). Of one name there may be several; they may overlap. */
 typedef struct lc_seal_part {
     uint64_t first, end;
     char *name; /* without a line end */

@@ -315,6 +315,52 @@ static void a_lost_chunk_is_refused_without_a_seal_too(void **state)
     assert_fails(load_run(), LC_E_DATA, "has a chunk without its filters");
 }
 
+/* Chunks of one array may be in holes between those of another. */
+static void parts_that_overlap_are_sealed_as_one(void **state)
+{
+    (void)state;
+    static char time[] = "time", value[] = "value", after[] = "after";
+    lc_seal_part part[] = {{60, 90, after}, {10, 40, time}, {20, 50, value}, {25, 30, time}};
+    char bytes[100], *text;
+    lc_seal seal;
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bytes[i] = (char)i;
+    assert_ok(lc_seal_new(&text, part, 4, bytes, sizeof bytes, 7));
+    assert_non_null(strstr(text, " time, value, time\n"));
+    lc_file *written;
+    assert_ok(lc_file_create(&written, path));
+    assert_ok(lc_file_bytes(written, bytes, sizeof bytes));
+    assert_ok(lc_file_bytes(written, text, strlen(text)));
+    assert_ok(lc_file_commit(written));
+    lc_file_close(written);
+    int file = open(path, O_RDWR);
+    assert_ok(lc_seal_check(&seal, file, sizeof bytes + strlen(text), path));
+    put(file, 45, 0);
+    assert_fails(lc_seal_check(&seal, file, sizeof bytes + strlen(text), path), LC_E_DATA,
+                 "the values of 'time, value, time' are not those that were written");
+    close(file);
+    lc_free(text);
+}
+
+/* So much of a panel compresses to so little that its arrays fill the holes of each other. */
+static void a_panel_that_compresses_well_reads_back(void **state)
+{
+    (void)state;
+    enum { SERIES = 70, ROWS = 20000 };
+    size_t rows[SERIES];
+    for (size_t i = 0; i < SERIES; i++)
+        rows[i] = ROWS;
+    lc_dataset *d = sample_new(SERIES, rows, 1), *read;
+    for (size_t i = 0; i < SERIES; i++)
+        for (size_t row = 0; row < ROWS; row++)
+            d->series[i].value[row] = (double)((row * 7 + i) % 23);
+    assert_ok(lc_dataset_write(d, path));
+    assert_ok(lc_dataset_read(&read, NULL, path));
+    assert_int_equal(lc_dataset_digest(read), lc_dataset_digest(d));
+    lc_dataset_free(read);
+    lc_dataset_free(d);
+}
+
 int main(int argc, char **argv)
 {
     full = argc > 1 && strcmp(argv[1], "--full") == 0;
@@ -326,6 +372,8 @@ int main(int argc, char **argv)
         cmocka_unit_test_setup_teardown(a_longer_file_is_refused, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_message_names_what_differs, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_seal_that_is_not_of_this_file_is_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(parts_that_overlap_are_sealed_as_one, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_panel_that_compresses_well_reads_back, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_lost_chunk_is_refused_without_a_seal_too, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
