@@ -56,12 +56,6 @@ lc_status lc_dataset_read(lc_dataset **out, char **notes, const char *path);
  * ticks than the four. */
 lc_status lc_dataset_write(const lc_dataset *dataset, const char *path);
 
-/* Frees a series of a dataset, and closes the list of its series. */
-void lc_dataset_take_out(lc_dataset *dataset, size_t series);
-
-/* Forgets the best possible forecasts of every series: rows or channels have changed. */
-void lc_dataset_drop_ideal(lc_dataset *dataset);
-
 /* Frees a dataset, whole or half-built. NULL is fine. */
 void lc_dataset_free(lc_dataset *dataset);
 

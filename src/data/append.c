@@ -6,29 +6,27 @@
 
 #include "core/buffer.h"
 #include "core/mem.h"
-#include "data/gather.h"
+#include "data/match.h"
+#include "data/series.h"
 #include "data/stamp.h"
 
 /* The channels of `more` in the order of the dataset's; LC_E_DATA if they are not the same. */
 static lc_status match_channels(size_t *from, const lc_dataset *d, const lc_dataset *more)
 {
-    for (size_t c = 0; c < d->channels; c++) {
-        size_t found = 0;
-        while (found < more->channels && strcmp(more->channel[found].name, d->channel[c].name) != 0)
-            found++;
-        if (found == more->channels)
-            return lc_fail(LC_E_DATA, "%s: no column '%s', which the dataset has", more->title, d->channel[c].name);
-        from[c] = found;
-    }
-    for (size_t c = 0; c < more->channels; c++) {
-        size_t found = 0;
-        while (found < d->channels && from[found] != c)
-            found++;
-        if (found == d->channels)
-            return lc_fail(LC_E_DATA, "%s: column '%s' is not in the dataset (leave it out: --drop)", more->title,
-                           more->channel[c].name);
-    }
-    return LC_OK;
+    lc_status status = LC_OK;
+    size_t *back = NULL;
+    TRY(lc_new(&back, more->channels, sizeof *back));
+    TRY(lc_match_channels(from, d, more));
+    TRY(lc_match_channels(back, more, d));
+    for (size_t c = 0; c < d->channels; c++)
+        if (from[c] == more->channels)
+            FAIL(LC_E_DATA, "%s: no column '%s', which the dataset has", more->title, d->channel[c].name);
+    for (size_t c = 0; c < more->channels; c++)
+        if (back[c] == d->channels)
+            FAIL(LC_E_DATA, "%s: column '%s' is not in the dataset (leave it out: --drop)", more->title, more->channel[c].name);
+done:
+    lc_free(back);
+    return status;
 }
 
 static lc_status check_axis(const lc_series *a, const lc_series *b)
@@ -102,14 +100,13 @@ static lc_status add_rows(const lc_dataset *d, lc_series *a, const lc_series *b,
     return LC_OK;
 }
 
-static size_t find_series(const lc_dataset *d, const lc_dataset *more, size_t index)
+/* For each new series, which of the dataset it continues; series_count: none. */
+static lc_status match_series(size_t *index, const lc_dataset *d, const lc_dataset *more)
 {
-    size_t i = 0;
+    CHECK(lc_match_series(index, more, d));
     if (d->series_count == 1 && more->series_count == 1)
-        return 0; /* a file of a series is named after the file */
-    while (i < d->series_count && strcmp(d->series[i].name, more->series[index].name) != 0)
-        i++;
-    return i;
+        index[0] = 0; /* a file of a series is named after the file */
+    return LC_OK;
 }
 
 /* Moves a series that the dataset does not have. */
@@ -132,31 +129,35 @@ lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, char **notes)
 {
     lc_status status = LC_OK;
     lc_buffer text = {0};
-    size_t *from = NULL, rows = 0, known = 0, series = 0, first = 0, capacity = d->series_count;
+    const size_t old = d->series_count;
+    size_t *from = NULL, *place = NULL, rows = 0, known = 0, series = 0, first = 0, capacity = d->series_count;
     TRY(lc_new(&from, d->channels, sizeof *from));
+    TRY(lc_new(&place, more->series_count, sizeof *place));
     TRY(match_channels(from, d, more));
+    TRY(match_series(place, d, more));
     lc_dataset_drop_ideal(d);
     lc_dataset_drop_ideal(more);
     for (size_t i = 0; i < more->series_count; i++) {
-        const size_t index = find_series(d, more, i);
-        if (index == d->series_count) {
-            rows += more->series[i].rows;
+        lc_series *series_of = &d->series[place[i]], *added = &more->series[i];
+        if (place[i] == old) {
+            rows += added->rows;
             series++;
             if (d->series_count)
-                TRY(check_axis(&d->series[0], &more->series[i]));
-            TRY(add_series(d, &capacity, &more->series[i], from));
+                TRY(check_axis(&d->series[0], added));
+            TRY(add_series(d, &capacity, added, from));
             continue;
         }
-        TRY(check_axis(&d->series[index], &more->series[i]));
-        TRY(skip_known(&first, d, &d->series[index], &more->series[i], from));
+        TRY(check_axis(series_of, added));
+        TRY(skip_known(&first, d, series_of, added, from));
         known += first;
-        rows += more->series[i].rows - first;
-        TRY(add_rows(d, &d->series[index], &more->series[i], first, from));
+        rows += added->rows - first;
+        TRY(add_rows(d, series_of, added, first, from));
     }
     lc_buffer_line(&text, "%zu rows added, %zu known already and equal, %zu new series", rows, known, series);
     if (notes)
         TRY(lc_buffer_take(notes, &text));
 done:
+    lc_free(place);
     lc_free(from);
     lc_buffer_free(&text);
     return status;

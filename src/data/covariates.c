@@ -7,6 +7,7 @@
 
 #include "core/mem.h"
 #include "core/names.h"
+#include "data/match.h"
 #include "data/stamp.h"
 
 static const double turn = 2 * 3.14159265358979323846;
@@ -97,12 +98,11 @@ static size_t parse_calendar(lc_covariate out[PARTS], const char *word)
 
 static size_t parse_channel(lc_covariate out[PARTS], const lc_dataset *dataset, const char *word)
 {
-    for (size_t i = 0; i < dataset->channels; i++)
-        if (strcmp(dataset->channel[i].name, word) == 0) {
-            out[0] = (lc_covariate){.field = LC_COVARIATE_CHANNEL, .channel = i};
-            return 1;
-        }
-    return 0;
+    const size_t channel = lc_match_channel(dataset, word);
+    if (channel == dataset->channels)
+        return 0;
+    out[0] = (lc_covariate){.field = LC_COVARIATE_CHANNEL, .channel = channel};
+    return 1;
 }
 
 /* What the word might have been. */

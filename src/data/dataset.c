@@ -6,8 +6,9 @@
 
 #include "core/mem.h"
 #include "core/nearest.h"
+#include "data/series.h"
 
-static void free_series(lc_series *series)
+void lc_series_clear(lc_series *series)
 {
     lc_free(series->name);
     lc_free(series->time);
@@ -15,13 +16,7 @@ static void free_series(lc_series *series)
     lc_free(series->zone);
     lc_free(series->value);
     lc_free(series->ideal);
-}
-
-void lc_dataset_take_out(lc_dataset *dataset, size_t index)
-{
-    free_series(&dataset->series[index]);
-    dataset->series_count--;
-    memmove(&dataset->series[index], &dataset->series[index + 1], (dataset->series_count - index) * sizeof *dataset->series);
+    *series = (lc_series){0};
 }
 
 void lc_dataset_drop_ideal(lc_dataset *dataset)
@@ -42,7 +37,7 @@ void lc_dataset_free(lc_dataset *dataset)
         lc_free(dataset->channel[i].units);
     }
     for (size_t i = 0; dataset->series && i < dataset->series_count; i++)
-        free_series(&dataset->series[i]);
+        lc_series_clear(&dataset->series[i]);
     lc_free(dataset->channel);
     lc_free(dataset->series);
     lc_free(dataset->holiday);

@@ -4,26 +4,11 @@
 #include <string.h>
 
 #include "core/mem.h"
-#include "data/sheet/labels.h"
+#include "core/labels.h"
+#include "data/match.h"
+#include "data/series.h"
 
 enum { NAMED_MOST = 2000 };
-
-/* For each channel of a, its index in b, or b->channels. */
-static lc_status match(size_t *index, const lc_dataset *a, const lc_dataset *b)
-{
-    lc_status status = LC_OK;
-    lc_labels names = {0};
-    size_t found;
-    for (size_t c = 0; c < b->channels; c++)
-        TRY(lc_labels_add(&found, &names, b->channel[c].name));
-    for (size_t c = 0; c < a->channels; c++) {
-        TRY(lc_labels_add(&found, &names, a->channel[c].name));
-        index[c] = found < b->channels ? found : b->channels;
-    }
-done:
-    lc_labels_free(&names);
-    return status;
-}
 
 /* Each series keeps the channels `from`, in that order. */
 static lc_status keep_values(lc_dataset *d, const size_t *from, size_t count)
@@ -69,8 +54,8 @@ static lc_status share_channels(lc_dataset *panel, lc_dataset *part, lc_buffer *
     TRY(lc_new(&in_panel, part->channels, sizeof *in_panel));
     TRY(lc_new(&kept, panel->channels, sizeof *kept));
     TRY(lc_new(&taken, panel->channels, sizeof *taken));
-    TRY(match(in_part, panel, part));
-    TRY(match(in_panel, part, panel));
+    TRY(lc_match_channels(in_part, panel, part));
+    TRY(lc_match_channels(in_panel, part, panel));
     for (size_t c = 0; c < panel->channels; c++)
         if (in_part[c] < part->channels) {
             kept[count] = c;

@@ -13,8 +13,7 @@ bool lc_hdf5_is(const char *path)
     unsigned char head[8];
     size_t length;
     return lc_file_head(head, &length, sizeof head, path) == LC_OK &&
-           ((length == sizeof head && memcmp(head, "\211HDF\r\n\032\n", sizeof head) == 0) ||
-            (length >= 4 && memcmp(head, "CDF", 3) == 0 && head[3] <= 5));
+           (lc_h5_begins(head, length) || (length >= 4 && memcmp(head, "CDF", 3) == 0 && head[3] <= 5));
 }
 
 lc_status lc_hdf5_read(lc_dataset **out, lc_buffer *notes, const char *path, const lc_import *request)

@@ -5,15 +5,17 @@
 
 #include "core/mem.h"
 #include "data/gather.h"
+#include "data/match.h"
+#include "data/series.h"
 #include "data/stamp.h"
 
-/* The series of that name; the only one, whatever its name; NULL. */
-static const lc_series *partner(const lc_dataset *other, const char *name)
+/* For each series of the base that of the same name in the other; the only one of the other, whatever its name; series_count. */
+static lc_status match_series(size_t *partner, const lc_dataset *base, const lc_dataset *other)
 {
-    for (size_t i = 0; i < other->series_count; i++)
-        if (strcmp(other->series[i].name, name) == 0)
-            return &other->series[i];
-    return other->series_count == 1 ? other->series : NULL;
+    CHECK(lc_match_series(partner, base, other));
+    for (size_t i = 0; i < base->series_count && other->series_count == 1; i++)
+        partner[i] = 0;
+    return LC_OK;
 }
 
 /* -1, 0, 1: the stamp of a row is before, at, after that of another series. */
@@ -45,7 +47,7 @@ static size_t join_rows(double *to, const lc_series *a, size_t channels, const l
 
 static lc_status check_zones(const lc_series *a, const lc_series *b, const char *path)
 {
-    if (!b || !a->offset == !b->offset)
+    if (!a->offset == !b->offset)
         return LC_OK;
     return lc_fail(LC_E_DATA, "%s: series '%s' %s its zone, the first file's '%s' %s: import each with its zone (--zone)", path,
                    b->name, b->offset ? "says" : "does not say", a->name, a->offset ? "does" : "does not");
@@ -59,14 +61,6 @@ static lc_status join_series(size_t *found, lc_series *a, size_t channels, const
     lc_free(a->value);
     a->value = value;
     return LC_OK;
-}
-
-static bool has_channel(const lc_dataset *d, const char *name)
-{
-    for (size_t c = 0; c < d->channels; c++)
-        if (strcmp(d->channel[c].name, name) == 0)
-            return true;
-    return false;
 }
 
 /* Rows of one stamp: which of them belongs to a row of the first file is not known. */
@@ -93,9 +87,9 @@ static lc_status add_channels(lc_dataset *base, const lc_dataset *other, lc_buff
     for (size_t c = 0; c < other->channels; c++) {
         lc_channel *channel = &base->channel[base->channels];
         snprintf(name, sizeof name, "%s", other->channel[c].name);
-        if (has_channel(base, name)) {
+        if (lc_match_channel(base, name) < base->channels) {
             snprintf(name, sizeof name, "%s %s", other->series[0].name, other->channel[c].name);
-            if (has_channel(base, name))
+            if (lc_match_channel(base, name) < base->channels)
                 return lc_fail(LC_E_DATA, "%s: column '%s' is in several files: leave it out (--drop), or name its files apart",
                                path, other->channel[c].name);
             lc_buffer_line(notes, "%s: column '%s' is in both files; here it is '%s'", path, other->channel[c].name, name);
@@ -107,28 +101,50 @@ static lc_status add_channels(lc_dataset *base, const lc_dataset *other, lc_buff
     return LC_OK;
 }
 
-lc_status lc_gather_channels(lc_dataset *base, const lc_dataset *other, lc_buffer *notes, const char *path)
+/* Joins the series of the base to their partners. */
+static lc_status join_all(size_t *found, lc_dataset *base, const lc_dataset *other, const size_t *partner, const char *path)
 {
-    size_t found = 0, rows = 0, lost = 0, of_other = 0;
-    lc_dataset_drop_ideal(base);
-    CHECK(check_stamps(other, path));
     for (size_t i = 0; i < base->series_count; i++)
-        CHECK(check_zones(&base->series[i], partner(other, base->series[i].name), path));
+        if (partner[i] < other->series_count)
+            CHECK(check_zones(&base->series[i], &other->series[partner[i]], path));
     for (size_t i = 0; i < base->series_count; i++) {
-        lc_series *series = &base->series[i];
-        rows += series->rows;
-        lost += !partner(other, series->name);
-        CHECK(join_series(&found, series, base->channels, partner(other, series->name), other->channels));
+        const lc_series *of_other = partner[i] < other->series_count ? &other->series[partner[i]] : NULL;
+        CHECK(join_series(found, &base->series[i], base->channels, of_other, other->channels));
     }
-    if (found == 0)
-        return lc_fail(LC_E_DATA, "%s: none of its rows has the time of a row of the first file: nothing to join", path);
-    if (lost)
-        lc_buffer_line(notes, "%s: %zu series of the first file are not in it: its columns are missing there", path, lost);
-    lc_buffer_line(notes, "%s: joined to %zu of %zu rows of the first file, missing in the others", path, found, rows);
+    return LC_OK;
+}
+
+static void note_rows(lc_buffer *notes, const lc_dataset *base, const lc_dataset *other, size_t found, const char *path)
+{
+    size_t rows = 0, of_other = 0;
+    for (size_t i = 0; i < base->series_count; i++)
+        rows += base->series[i].rows;
     for (size_t i = 0; i < other->series_count; i++)
         of_other += other->series[i].rows;
+    lc_buffer_line(notes, "%s: joined to %zu of %zu rows of the first file, missing in the others", path, found, rows);
     if (found < of_other)
         lc_buffer_line(notes, "%s: %zu of its %zu rows have a time that no row of the first file has, and are left out", path,
-                       of_other > found ? of_other - found : 0, of_other);
-    return add_channels(base, other, notes, path);
+                       of_other - found, of_other);
+}
+
+lc_status lc_gather_channels(lc_dataset *base, const lc_dataset *other, lc_buffer *notes, const char *path)
+{
+    lc_status status = LC_OK;
+    size_t *partner = NULL, found = 0, lost = 0;
+    lc_dataset_drop_ideal(base);
+    TRY(check_stamps(other, path));
+    TRY(lc_new(&partner, base->series_count, sizeof *partner));
+    TRY(match_series(partner, base, other));
+    TRY(join_all(&found, base, other, partner, path));
+    if (found == 0)
+        FAIL(LC_E_DATA, "%s: none of its rows has the time of a row of the first file: nothing to join", path);
+    for (size_t i = 0; i < base->series_count; i++)
+        lost += partner[i] == other->series_count;
+    if (lost)
+        lc_buffer_line(notes, "%s: %zu series of the first file are not in it: its columns are missing there", path, lost);
+    note_rows(notes, base, other, found, path);
+    TRY(add_channels(base, other, notes, path));
+done:
+    lc_free(partner);
+    return status;
 }

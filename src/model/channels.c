@@ -6,17 +6,9 @@
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/nearest.h"
+#include "data/match.h"
 
 static const char separators[] = ", \t";
-
-/* The index of the channel of that name; the number of channels if it is not one. */
-static size_t index_of(const lc_dataset *dataset, const char *name)
-{
-    size_t index = 0;
-    while (index < dataset->channels && strcmp(dataset->channel[index].name, name) != 0)
-        index++;
-    return index;
-}
 
 static bool need_quotes(const lc_dataset *dataset)
 {
@@ -50,7 +42,7 @@ static lc_status add_named(size_t *index, size_t *count, const lc_dataset *datas
     for (*count = 0; lc_names_next(name, &list); ++*count) {
         if (*count == dataset->channels)
             return lc_fail(LC_E_CONFIG, "%s: more names than the data has channels (%zu)", key, dataset->channels);
-        index[*count] = index_of(dataset, name);
+        index[*count] = lc_match_channel(dataset, name);
         if (index[*count] == dataset->channels)
             return refuse(dataset, name, key);
         for (size_t i = 0; i < *count; i++)
@@ -68,7 +60,7 @@ lc_status lc_channels_check(const char *text, const char *key)
 lc_status lc_channels_new(size_t **out, size_t *count, const lc_dataset *dataset, const char *text, const char *key)
 {
     lc_status status = LC_OK;
-    size_t *index = NULL, found = dataset->channels, whole = index_of(dataset, text);
+    size_t *index = NULL, found = dataset->channels, whole = lc_match_channel(dataset, text);
     TRY(lc_new(&index, dataset->channels, sizeof *index));
     if (strcmp(text, "*") == 0)
         for (size_t i = 0; i < found; i++)

@@ -6,6 +6,8 @@
 #include "core/mem.h"
 #include "core/nearest.h"
 #include "core/status.h"
+#include "data/match.h"
+#include "data/series.h"
 #include "model/run_file.h"
 
 enum { NAMES_SHOWN = 5, SHOWN = 40 };
@@ -36,15 +38,24 @@ static lc_status refuse_series(const char *name, char *const *series, size_t cou
                    path, name, lc_nearest_name(name, (const char *const *)series).text, known, more);
 }
 
+static const char *text_of(const void *list, size_t index)
+{
+    return ((char *const *)list)[index];
+}
+
+/* place: for each series of the data that of the run; count where the run does not know it. */
+static lc_status place_series(size_t *place, char *const *series, size_t count, const lc_dataset *dataset)
+{
+    const lc_texts names = lc_series_names(dataset);
+    return lc_labels_match(place, &names, &(lc_texts){series, count, text_of});
+}
+
 static lc_status match_series(size_t *place, char *const *series, size_t count, const lc_dataset *dataset, const char *path)
 {
-    for (size_t i = 0; i < dataset->series_count; i++) {
-        const char *name = dataset->series[i].name;
-        for (place[i] = 0; place[i] < count && strcmp(series[place[i]], name) != 0; place[i]++)
-            continue;
+    CHECK(place_series(place, series, count, dataset));
+    for (size_t i = 0; i < dataset->series_count; i++)
         if (place[i] == count)
-            return refuse_series(name, series, count, path);
-    }
+            return refuse_series(dataset->series[i].name, series, count, path);
     return LC_OK;
 }
 
@@ -74,35 +85,36 @@ done:
     return status;
 }
 
-/* Most series are at the same place in both. */
-static bool knows(char *const *series, size_t count, const char *name, size_t place)
+/* Closes the list of series over those without a place; returns their number, and names the first of them. */
+static size_t leave_out(lc_buffer *names, lc_dataset *dataset, const size_t *place, size_t count)
 {
-    size_t i = 0;
-    if (place < count && strcmp(series[place], name) == 0)
-        return true;
-    while (i < count && strcmp(series[i], name) != 0)
-        i++;
-    return i < count;
+    size_t left = 0, kept = 0;
+    for (size_t i = 0; i < dataset->series_count; i++) {
+        if (place[i] < count) {
+            dataset->series[kept++] = dataset->series[i];
+            continue;
+        }
+        if (left++ < NAMES_SHOWN)
+            lc_buffer_format(names, "%s'%s'", left > 1 ? ", " : "", dataset->series[i].name);
+        lc_series_clear(&dataset->series[i]);
+    }
+    dataset->series_count = kept;
+    return left;
 }
 
 lc_status lc_run_leave_unknown(char **notes, lc_dataset *dataset, const lc_run_source *source)
 {
     lc_status status = LC_OK;
     char **series = NULL;
-    size_t count = 0, kept = 0, left = 0;
+    size_t *place = NULL, count = 0, known = 0, left = 0;
     lc_buffer names = {0}, line = {0};
     TRY(lc_h5_read_texts(&series, &count, source->h5, "series"));
+    TRY(lc_new(&place, dataset->series_count, sizeof *place));
+    TRY(place_series(place, series, count, dataset));
     for (size_t i = 0; i < dataset->series_count; i++)
-        kept += knows(series, count, dataset->series[i].name, i);
-    for (size_t i = 0; kept > 0 && i < dataset->series_count;) {
-        if (knows(series, count, dataset->series[i].name, i + left)) {
-            i++;
-            continue;
-        }
-        if (left++ < NAMES_SHOWN)
-            lc_buffer_format(&names, "%s'%s'", left > 1 ? ", " : "", dataset->series[i].name);
-        lc_dataset_take_out(dataset, i);
-    }
+        known += place[i] < count;
+    if (known > 0)
+        left = leave_out(&names, dataset, place, count);
     if (left)
         lc_buffer_line(&line, "%zu series left out, which %s was not trained on: %s%s", left, source->path, names.text,
                        left > NAMES_SHOWN ? ", ..." : "");
@@ -110,6 +122,7 @@ lc_status lc_run_leave_unknown(char **notes, lc_dataset *dataset, const lc_run_s
 done:
     lc_buffer_free(&line);
     lc_buffer_free(&names);
+    lc_free(place);
     lc_free_texts(series, count);
     return status;
 }

@@ -6,6 +6,7 @@
 
 #include "core/mem.h"
 #include "data/native/rows.h"
+#include "data/series.h"
 #include "data/stamp.h"
 
 enum { GROUPS_MOST = 64 };
@@ -20,17 +21,6 @@ bool lc_native_is_panel(const lc_dataset *d)
             return false;
     }
     return d->series_count > GROUPS_MOST;
-}
-
-static void free_arrays(lc_series *s)
-{
-    lc_free(s->name);
-    lc_free(s->time);
-    lc_free(s->offset);
-    lc_free(s->zone);
-    lc_free(s->value);
-    lc_free(s->ideal);
-    *s = (lc_series){0};
 }
 
 /* Memory for rows like those of another series. */
@@ -119,7 +109,7 @@ lc_status lc_native_write_panel(lc_h5 *file, const lc_dataset *d)
     TRY(lc_h5_dimension(file, "row", whole.rows));
     TRY(lc_native_rows(file, d, &whole, "row"));
 done:
-    free_arrays(&whole);
+    lc_series_clear(&whole);
     return status;
 }
 
@@ -201,7 +191,7 @@ lc_status lc_native_cut_panel(lc_dataset *d, lc_h5 *file, const char *path)
     d->series_count = l.count;
     for (size_t i = 0, row = 0; status == LC_OK && i < l.count; row += (size_t)l.rows[i++])
         status = cut(&series[i], &l, i, &whole, row, d->channels);
-    free_arrays(&whole);
+    lc_series_clear(&whole);
 done:
     free_listing(&l);
     return status;

@@ -7,7 +7,7 @@
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/text.h"
-#include "data/sheet/labels.h"
+#include "core/labels.h"
 #include "data/sheet/number.h"
 #include "data/sheet/phases.h"
 

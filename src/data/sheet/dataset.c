@@ -6,7 +6,7 @@
 
 #include "core/mem.h"
 #include "core/names.h"
-#include "data/sheet/labels.h"
+#include "core/labels.h"
 #include "data/sheet/wide.h"
 
 static lc_status set_channels(lc_dataset *d, const lc_sheet *s)

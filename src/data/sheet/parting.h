@@ -2,7 +2,7 @@
 #ifndef LC_DATA_SHEET_PARTING_H
 #define LC_DATA_SHEET_PARTING_H
 
-#include "data/sheet/labels.h"
+#include "core/labels.h"
 #include "data/sheet/sheet.h"
 
 /* The rows of a sheet, parted by the words of some columns. */

@@ -1,6 +1,6 @@
 /* labels - equal texts get one number: in the order in which they first occur. */
-#ifndef LC_DATA_SHEET_LABELS_H
-#define LC_DATA_SHEET_LABELS_H
+#ifndef LC_CORE_LABELS_H
+#define LC_CORE_LABELS_H
 
 #include "core/status.h"
 
@@ -15,5 +15,15 @@ typedef struct lc_labels {
 /* The number of a text, a new one if it is new. */
 lc_status lc_labels_add(size_t *index, lc_labels *labels, const char *text);
 void lc_labels_free(lc_labels *labels);
+
+/* Texts that somebody else keeps. */
+typedef struct lc_texts {
+    const void *owner;
+    size_t count;
+    const char *(*text)(const void *owner, size_t index);
+} lc_texts;
+
+/* index: for each text of one list its first place in another; as many as the other has where it is not there. */
+lc_status lc_labels_match(size_t *index, const lc_texts *of, const lc_texts *in);
 
 #endif

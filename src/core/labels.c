@@ -1,5 +1,5 @@
 /* labels - a hash table with open addresses; at most half of its slots are in use. */
-#include "data/sheet/labels.h"
+#include "core/labels.h"
 
 #include <string.h>
 
@@ -47,4 +47,27 @@ void lc_labels_free(lc_labels *l)
     lc_free(l->text);
     lc_free(l->slot);
     *l = (lc_labels){0};
+}
+
+lc_status lc_labels_match(size_t *index, const lc_texts *of, const lc_texts *in)
+{
+    lc_status status = LC_OK;
+    lc_labels known = {0};
+    size_t *place = NULL, label;
+    TRY(lc_new(&place, in->count, sizeof *place));
+    for (size_t i = 0; i < in->count; i++) {
+        const size_t before = known.count;
+        TRY(lc_labels_add(&label, &known, in->text(in->owner, i)));
+        if (known.count > before)
+            place[label] = i;
+    }
+    const size_t labels = known.count;
+    for (size_t i = 0; i < of->count; i++) {
+        TRY(lc_labels_add(&label, &known, of->text(of->owner, i)));
+        index[i] = label < labels ? place[label] : in->count;
+    }
+done:
+    lc_free(place);
+    lc_labels_free(&known);
+    return status;
 }

@@ -1,0 +1,19 @@
+/* match - channels and series found by their names. */
+#ifndef LC_DATA_MATCH_H
+#define LC_DATA_MATCH_H
+
+#include "core/labels.h"
+
+#include <lanecast/dataset.h>
+
+/* The index of the channel of that name; the number of channels if none has it. */
+size_t lc_match_channel(const lc_dataset *dataset, const char *name);
+
+/* index: for each channel, or series, of one dataset that of the same name in another; as many as the other has where none has it. */
+lc_status lc_match_channels(size_t *index, const lc_dataset *of, const lc_dataset *in);
+lc_status lc_match_series(size_t *index, const lc_dataset *of, const lc_dataset *in);
+
+/* The names of the series, borrowed. */
+lc_texts lc_series_names(const lc_dataset *dataset);
+
+#endif
