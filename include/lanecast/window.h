@@ -119,11 +119,10 @@ lc_status lc_windows_choose(lc_windows **out, const lc_windows *from, const bool
 
 size_t lc_windows_count(const lc_windows *windows);
 
-/* How many windows were left out for a missing value; the series without a window, ascending (borrowed). */
+/* How many windows were left out for a missing value. */
 size_t lc_windows_skipped(const lc_windows *windows);
-const size_t *lc_windows_bare(size_t *count, const lc_windows *windows);
 
-/* Both in words, a line each, "" for nothing. *out is for lc_string_free. */
+/* That, and the series without a window, in words, a line each, "" for nothing. *out is for lc_string_free. */
 lc_status lc_windows_notes(char **out, const lc_windows *windows, const lc_dataset *dataset);
 
 /* The window of that index; series by series, origins ascending. */

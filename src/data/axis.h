@@ -79,9 +79,6 @@ bool lc_axis_is_gap(const lc_axis *axis, const lc_series *series, size_t row);
 /* The end of the piece without gap that begins at row first: the next row after a gap, or the series' end. */
 size_t lc_axis_piece_end(const lc_axis *axis, const lc_series *series, size_t first);
 
-/* The stamp after one whose local time is `offset` seconds ahead, as far as that offset holds. */
-int64_t lc_axis_next(const lc_axis *axis, int64_t time, int64_t offset);
-
 /* The `count` stamps after a row of the series, and how far local time is then ahead of UTC (offset: NULL where the series has
  * none).
  * zone: the rules of the series' zone; NULL: the offset stays. A local time that a zone skips is as much later; of one that it

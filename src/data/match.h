@@ -9,7 +9,8 @@
 /* The index of the channel of that name; the number of channels if none has it. */
 size_t lc_match_channel(const lc_dataset *dataset, const char *name);
 
-/* index: for each channel, or series, of one dataset that of the same name in another; as many as the other has where none has it. */
+/* index: for each channel, or series, of one dataset the first of the same name in another; as many as the other has where it has
+ * none. */
 lc_status lc_match_channels(size_t *index, const lc_dataset *of, const lc_dataset *in);
 lc_status lc_match_series(size_t *index, const lc_dataset *of, const lc_dataset *in);
 

@@ -161,6 +161,8 @@ static lc_status adjust(lc_dataset *dataset, const lc_args *args)
     lc_status status = LC_OK;
     lc_buffer notes = {0}, history = {0};
     const char *holidays = lc_args_text(args, "holidays"), *grid = lc_args_text(args, "grid");
+    if (!holidays && !grid)
+        return LC_OK;
     lc_buffer_add(&history, dataset->history ? dataset->history : "");
     if (holidays) {
         TRY(lc_dataset_holidays(dataset, holidays));

@@ -40,12 +40,6 @@ int64_t lc_axis_next_clock(const lc_axis *axis, int64_t clock)
     }
 }
 
-int64_t lc_axis_next(const lc_axis *axis, int64_t time, int64_t offset)
-{
-    const int64_t ahead = axis->local ? offset * axis->ticks : 0;
-    return lc_axis_next_clock(axis, time + ahead) - ahead;
-}
-
 /* The moment of a local time in ticks, after another one; its offset. */
 static int64_t moment_of(int32_t *offset, const lc_zone *zone, int64_t local, int64_t after, int64_t ticks)
 {

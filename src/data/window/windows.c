@@ -84,12 +84,6 @@ size_t lc_windows_skipped(const lc_windows *windows)
     return count;
 }
 
-const size_t *lc_windows_bare(size_t *count, const lc_windows *windows)
-{
-    *count = windows->bares;
-    return windows->bare;
-}
-
 lc_status lc_windows_notes(char **out, const lc_windows *windows, const lc_dataset *dataset)
 {
     enum { NAMED = 5 };
