@@ -1,8 +1,5 @@
 # An output that is one of the inputs, by whatever path or link: refused, and the input stays as it was.
-set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+source "$(dirname "$0")/cli.bash"
 wrong=0
 
 {

@@ -1,8 +1,5 @@
 # bench: its JSON, phases, names that are not cases, and other programs: one that agrees, one that computes something else, one that is not there.
-set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+source "$(dirname "$0")/cli.bash"
 case=lstm-B20-T4-I3-H5-L1
 
 "$LANECAST" bench --case "$case" --seconds 0.01 --json --quiet > plain.json

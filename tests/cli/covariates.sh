@@ -1,8 +1,5 @@
 # Covariates and transforms through the tool: a load that hour, weekday and a promotion explain, with rows of the future.
-set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+source "$(dirname "$0")/cli.bash"
 fail() {
     echo "$*"
     exit 1

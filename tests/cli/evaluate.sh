@@ -1,8 +1,5 @@
 # evaluate: what its table and its verdict say where the data are odd, or not new to the model.
-set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+source "$(dirname "$0")/cli.bash"
 fail() {
     echo "$*"
     exit 1

@@ -1,14 +1,7 @@
 # HDF5 that h5py writes: groups that are alike, columns and stations with names, records, lists of dates; what is not said is asked for,
 # and inspect lists what import refuses. Needs a Python with h5py: LANECAST_PYTHON, else python3.
-python=${LANECAST_PYTHON:-python3}
-if ! "$python" -c 'import h5py' 2>/dev/null; then
-    echo "skipped: no Python with h5py"
-    exit 77
-fi
-set -eu
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder"
+source "$(dirname "$0")/cli.bash"
+needs_h5py
 "$python" - <<'END'
 import h5py, numpy as np
 

@@ -1,14 +1,7 @@
 # What a file must not make us do: follow a link, read another file, believe a shape. One line and exit 4.
 # Needs a Python with h5py: LANECAST_PYTHON, else python3.
-python=${LANECAST_PYTHON:-python3}
-if ! "$python" -c 'import h5py' 2>/dev/null; then
-    echo "skipped: no Python with h5py"
-    exit 77
-fi
-set -eu
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder"
+source "$(dirname "$0")/cli.bash"
+needs_h5py
 "$LANECAST" simulate weather -o good.h5 --rows 100 --horizon 0 >/dev/null
 "$python" - <<'END'
 import h5py, numpy, shutil

@@ -1,8 +1,5 @@
 # Files and circumstances made to do harm: one line, the right exit status, bounded memory, and nothing destroyed.
-set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+source "$(dirname "$0")/cli.bash"
 wrong=0
 inline=0
 ! grep -q '^LANECAST_\(SANITIZE\|COVERAGE\):BOOL=ON' "$LANECAST_BUILD/CMakeCache.txt" || inline=1

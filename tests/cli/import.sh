@@ -1,8 +1,5 @@
 # What only the command shows: files put together, rows added, flags without sense, what inspect says of an import.
-set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+source "$(dirname "$0")/cli.bash"
 
 failures=0
 fail() {

@@ -1,12 +1,6 @@
 # Killed at every system call of a save: what is there afterwards is nothing, or a whole run that continues to the same weights.
-set -euo pipefail
-if ! strace -o /dev/null true 2>/dev/null; then
-    echo 'skipped: no strace that works here'
-    exit 77
-fi
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+source "$(dirname "$0")/cli.bash"
+needs_strace
 export OMP_WAIT_POLICY=passive GOMP_SPINCOUNT=0
 "$LANECAST" simulate weather --rows 300 -o w.h5 >/dev/null
 printf '[data]\nfile = w.h5\n[window]\ncontext = 8\nhorizon = 2\n[model]\nhidden = 4\n[train]\nepochs = 3\n[run]\ncheckpoint = 1e-6\nthreads = 1\n' >t.ini

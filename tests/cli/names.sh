@@ -1,8 +1,5 @@
 # Names that are no UTF-8: --json is UTF-8 all the same, and the files are found under their own names.
-set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+source "$(dirname "$0")/cli.bash"
 name=$'caf\xe9'
 shown='caf\uFFFD' # as JSON in ASCII writes it
 

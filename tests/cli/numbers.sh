@@ -1,9 +1,6 @@
 # Numbers that no network can work with - not finite, beyond its range, so small that their squares vanish - are refused where they are:
 # series, row and channel, weight, key. And a training that ran away without an infinite loss is said.
-set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+source "$(dirname "$0")/cli.bash"
 
 # series FILE ROW VALUE: 200 days of two waves, with the value in that row of 'load'
 series() {

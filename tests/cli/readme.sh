@@ -1,8 +1,5 @@
 # The five lines of README.md, word for word, on a CSV of prices.
-set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+source "$(dirname "$0")/cli.bash"
 mkdir bin
 ln -s "$LANECAST" bin/lanecast
 export PATH=$work/bin:$PATH

@@ -1,13 +1,6 @@
 # Run files that were changed: weights, their digest, how they were trained, kinds of texts, the version. Needs a Python with h5py: LANECAST_PYTHON, else python3.
-set -euo pipefail
-python=${LANECAST_PYTHON:-python3}
-if ! "$python" -c 'import h5py' 2>/dev/null; then
-    echo 'skipped: no Python with h5py'
-    exit 77
-fi
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+source "$(dirname "$0")/cli.bash"
+needs_h5py
 "$LANECAST" simulate weather --rows 300 -o w.h5 >/dev/null
 printf '[data]\nfile = w.h5\n[window]\ncontext = 8\nhorizon = 2\n[model]\nhidden = 4\n[train]\nepochs = 1\n' >t.ini
 "$LANECAST" train t.ini -o run.h5 --quiet >/dev/null

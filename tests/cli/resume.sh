@@ -1,8 +1,5 @@
 # A training that is stopped, by signals or by kills, and resumed: the same weights, nothing lost, nothing left behind.
-set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+source "$(dirname "$0")/cli.bash"
 failures=0
 
 fail() {

@@ -1,8 +1,5 @@
 # train and replay: what they write and print, and that the same seed gives the same weights.
-set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+source "$(dirname "$0")/cli.bash"
 field() { # FIELD FILE: the value of a line of JSON
     sed -n "s/^ *\"$1\": \"\{0,1\}\([^\",]*\)\"\{0,1\},\{0,1\}\$/\1/p" "$2"
 }

@@ -1,12 +1,6 @@
 # What cannot be read at this moment is not taken for nothing: it is not replaced, and the cause is said.
-set -euo pipefail
-if ! strace -o /dev/null true 2>/dev/null; then
-    echo 'skipped: no strace that works here'
-    exit 77
-fi
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+source "$(dirname "$0")/cli.bash"
+needs_strace
 wrong=0
 "$LANECAST" simulate weather --rows 300 -o w.h5 -q >/dev/null
 printf '[data]\nfile = w.h5\n[window]\ncontext = 8\nhorizon = 2\n[model]\nhidden = 4\n[train]\nepochs = 2\n' >t.ini

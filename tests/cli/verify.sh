@@ -1,8 +1,5 @@
 # verify: datasets and run files that are as they were written, that differ, and that have no digest; and who refuses the second.
-set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+source "$(dirname "$0")/cli.bash"
 "$LANECAST" simulate stock --rows 300 --series 2 -o data.h5 >/dev/null
 "$LANECAST" simulate weather --rows 300 -o w.h5 >/dev/null
 printf '[data]\nfile = w.h5\n[window]\ncontext = 8\nhorizon = 2\n[model]\nhidden = 4\n[train]\nepochs = 1\n' >t.ini

@@ -1,8 +1,5 @@
 # No line of a result is wider than a terminal of 80 columns.
-set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
+source "$(dirname "$0")/cli.bash"
 
 narrow() {
     "$LANECAST" "$@" >out

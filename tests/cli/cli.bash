@@ -1,0 +1,19 @@
+# cli - what the tests of the tool share: a folder of their own, in which they begin, and what they cannot do without. Source it.
+set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+
+# A Python that has h5py, as $python: LANECAST_PYTHON, else python3. Skips the test (77) without one.
+needs_h5py() {
+    python=${LANECAST_PYTHON:-python3}
+    "$python" -c 'import h5py' 2>/dev/null && return
+    echo 'skipped: no Python with h5py'
+    exit 77
+}
+
+needs_strace() {
+    strace -o "$work/strace" true 2>/dev/null && rm "$work/strace" && return
+    echo 'skipped: no strace that works here'
+    exit 77
+}
