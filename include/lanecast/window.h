@@ -76,6 +76,8 @@ typedef struct lc_window {
 
 typedef struct lc_windows lc_windows;
 
+struct lc_axis;
+
 /* What windows to cut. A missing value in the context, of an input or of a target (baselines and model.anchor look back at it),
  * or in the horizon, of a target:
  *
@@ -103,6 +105,7 @@ typedef struct lc_windows_request {
     const char *missing;            /* of lc_missing_names */
     size_t limit;                   /* rows that a filling spans at most; 0: any number */
     const lc_dataset *known;        /* the dataset as it is when filled; NULL: it is filled for this call, if it needs to be */
+    const struct lc_axis *axis;     /* (series) calendars that the library has learnt; NULL: they are learnt for this call */
 } lc_windows_request;
 
 /* LC_E_DATA if not one window is left: says how many rows there are and how many a window needs. A series without a window is not

@@ -10,7 +10,7 @@
 typedef struct lc_future_plan {
     const lc_forecaster *forecaster;
     const lc_future *request;
-    lc_axis *axis;            /* (series of the dataset) */
+    const lc_axis *axis;      /* (series of the dataset), borrowed */
     lc_window *window;        /* (count) */
     const char **zone;        /* (count) why the offsets from UTC are a guess; NULL if they are not */
     size_t count, left;       /* forecast, and left out, of those that were asked for */

@@ -127,12 +127,11 @@ lc_status lc_future_plan_new(lc_future_plan *out, const lc_forecaster *f, const 
 {
     lc_status status = LC_OK;
     const size_t count = f->task->dataset->series_count;
-    lc_future_plan p = {.forecaster = f, .request = request};
+    lc_future_plan p = {.forecaster = f, .request = request, .axis = f->task->axis};
     lc_choice choice = {0};
     TRY(lc_choice_new(&choice, f->task->dataset, request->series));
     TRY(lc_new(&p.window, count, sizeof *p.window));
     TRY(lc_new(&p.zone, count, sizeof *p.zone));
-    TRY(lc_axes_new(&p.axis, f->task->dataset, f->task->window.gaps));
     TRY(plan_all(&p, &choice));
     *out = p;
     p = (lc_future_plan){0};
@@ -146,5 +145,4 @@ void lc_future_plan_free(lc_future_plan *p)
 {
     lc_free(p->window);
     lc_free(p->zone);
-    lc_free(p->axis);
 }

@@ -30,6 +30,7 @@ static lc_status cut_windows(lc_windows **out, const lc_task *task, lc_part part
         .missing = task->data.missing,
         .limit = task->data.limit,
         .known = task->known,
+        .axis = task->axis,
     };
     lc_status status = lc_windows_new(out, &request);
     lc_free(ahead);
@@ -128,6 +129,7 @@ void lc_task_free(lc_task *task)
     lc_split_free(task->split);
     lc_dataset_free(task->filled);
     lc_past_free(task->past);
+    lc_free(task->axis);
     lc_free(task->inputs);
     lc_free(task->targets);
     lc_free(task->columns);

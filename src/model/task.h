@@ -11,6 +11,7 @@
 
 #include "data/covariates.h"
 #include "data/transform.h"
+#include "data/axis.h"
 #include "train/trainer.h"
 
 /* Read it freely; nothing changes after lc_task_new. */
@@ -20,6 +21,7 @@ typedef struct lc_task {
     const lc_dataset *whole;   /* borrowed: with rows of the future, which know covariates only */
     const lc_dataset *dataset; /* the truth: without them */
     const lc_dataset *known;   /* what models read: with missing = forward or mask, missing values are the last known ones */
+    lc_axis *axis;             /* (series) their calendars, with gaps as they are to be cut */
     lc_dataset *past, *filled; /* the copies that `dataset` and `known` may be, or NULL */
     size_t *inputs, *targets;  /* channels */
     size_t input_count, target_count;

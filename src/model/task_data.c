@@ -78,16 +78,13 @@ static lc_status leave_future(lc_task *task)
 /* What models read, where missing values are filled. */
 static lc_status fill(lc_task *task)
 {
-    lc_axis *axis = NULL;
     const lc_missing missing = lc_missing_of(task->data.missing);
     task->known = task->dataset;
     if (!lc_missing_fills(missing))
         return LC_OK;
-    CHECK(lc_axes_new(&axis, task->dataset, task->window.gaps));
-    lc_status status = lc_dataset_fill(&task->filled, task->dataset, &(lc_filling){missing, task->data.limit, axis});
-    lc_free(axis);
+    CHECK(lc_dataset_fill(&task->filled, task->dataset, &(lc_filling){missing, task->data.limit, task->axis}));
     task->known = task->filled;
-    return status;
+    return LC_OK;
 }
 
 lc_status lc_task_choose(lc_task *task, const lc_config *config)
@@ -101,6 +98,7 @@ lc_status lc_task_choose(lc_task *task, const lc_config *config)
     CHECK(choose_columns(task));
     if (task->future_count)
         CHECK(leave_future(task));
+    CHECK(lc_axes_new(&task->axis, task->dataset, task->window.gaps));
     CHECK(fill(task));
     task->transform = lc_transform_find(config->data.transform);
     return LC_OK;

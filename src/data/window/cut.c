@@ -23,10 +23,11 @@ typedef struct cutter {
     size_t index;    /* of the series */
     size_t *context; /* channels that a context must know: inputs and targets */
     size_t contexts;
-    lc_axis *axis;    /* (series), their gaps as they are to be cut */
-    bool running;     /* the last origin looked at was taken */
-    size_t longest;   /* rows of the longest series, for the message */
-    size_t part_rows; /* and of the longest part */
+    const lc_axis *axis; /* (series), their gaps as they are to be cut */
+    lc_axis *learnt;     /* the same, if they were learnt here */
+    bool running;        /* the last origin looked at was taken */
+    size_t longest;      /* rows of the longest series, for the message */
+    size_t part_rows;    /* and of the longest part */
 } cutter;
 
 /* --- missing values -------------------------------------------------------------------------------------------------- */
@@ -224,7 +225,9 @@ static lc_status cut_all(cutter *cut)
     w->series = r->dataset->series_count;
     CHECK(lc_new(&w->bare, w->series, sizeof *w->bare));
     CHECK(lc_new(&w->skipped, w->series, sizeof *w->skipped));
-    CHECK(lc_axes_new(&cut->axis, r->dataset, r->window->gaps));
+    if (!r->axis)
+        CHECK(lc_axes_new(&cut->learnt, r->dataset, r->window->gaps));
+    cut->axis = r->axis ? r->axis : cut->learnt;
     CHECK(find_known(cut));
     for (cut->index = 0; cut->index < w->series; cut->index++) {
         cut->series = &r->dataset->series[cut->index];
@@ -245,7 +248,7 @@ lc_status lc_windows_new(lc_windows **out, const lc_windows_request *request)
     cut.windows = NULL;
 done:
     lc_free(cut.context);
-    lc_free(cut.axis);
+    lc_free(cut.learnt);
     lc_dataset_free(cut.filled);
     lc_windows_free(cut.windows);
     return status;
