@@ -79,7 +79,7 @@ static lc_status make_predictor(lc_own *o, const lc_own_request *r)
     lc_real *weights = NULL;
     CHECK(lc_new(&o->out, o->batch * r->bench->inputs, sizeof *o->out));
     CHECK(lc_packed_new(&o->packed, o->net, false));
-    CHECK(lc_predictor_new(&o->predictor, o->net, lc_predictor_lanes(o->batch), r->threads));
+    CHECK(lc_predictor_new(&o->predictor, o->net, &(lc_predictor_size){lc_predictor_lanes(o->batch), o->batch, r->threads}));
     CHECK(lc_new(&weights, lc_net_length(o->net), sizeof *weights));
     lc_net_init(weights, o->net, 1);
     for (size_t piece = 0; piece < lc_net_pack_pieces(o->net); piece++)

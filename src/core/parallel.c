@@ -1,10 +1,12 @@
 /* parallel - pieces shared out to threads of OpenMP. */
 #include "core/parallel.h"
+#include "core/mem.h"
 
 #include <omp.h>
 #include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 size_t lc_parallel_workers(size_t pieces, size_t threads)
 {
@@ -24,6 +26,79 @@ void lc_parallel(size_t pieces, size_t threads, lc_work work, void *ctx)
 #pragma omp parallel for schedule(dynamic, 1) num_threads((int)workers)
     for (size_t piece = 0; piece < pieces; piece++)
         work(ctx, piece, (size_t)omp_get_thread_num());
+}
+
+lc_status lc_teams_new(lc_teams **out, size_t count, size_t size)
+{
+    lc_status status = LC_OK;
+    lc_teams *teams = NULL;
+    TRY(lc_new(&teams, 1, sizeof *teams));
+    *teams = (lc_teams){.count = count, .size = size < LC_TEAM_MOST ? size : LC_TEAM_MOST};
+    TRY(lc_new(&teams->signal, 2 * count * teams->size, sizeof *teams->signal));
+    *out = teams;
+    teams = NULL;
+done:
+    lc_teams_free(teams);
+    return status;
+}
+
+void lc_teams_free(lc_teams *teams)
+{
+    if (!teams)
+        return;
+    lc_free(teams->signal);
+    lc_free(teams);
+}
+
+/* What the threads of one run share. */
+typedef struct run {
+    const lc_teams *teams;
+    size_t pieces, count, size; /* teams wanted, and members of each */
+    lc_team_work work;
+    void *ctx;
+} run;
+
+/* The pieces of one team, in order, by one of its members. */
+static void run_member(const run *r, size_t team, size_t teams, lc_share *share)
+{
+    for (size_t piece = team; piece < r->pieces; piece += teams) {
+        r->work(r->ctx, piece, team, share);
+        lc_share_meet(share);
+    }
+}
+
+/* One of `threads` threads, which may be fewer than wanted. Members of a team follow each other, and so do those of a half. */
+static size_t run_thread(const run *r, size_t thread, size_t threads)
+{
+    const size_t teams = threads < r->count ? threads : r->count, size = threads / teams;
+    const size_t team = thread / size, rank = thread % size, part = size > 1 ? size / 2 : 1;
+    if (team >= teams)
+        return 0;
+    lc_signal(*signal)[LC_TEAM_ROUNDS] = r->teams->signal + 2 * team * r->teams->size;
+    lc_share half = {.rank = rank % part, .size = part, .signal = signal + r->teams->size + rank / part * part};
+    lc_share share = {.rank = rank, .size = size, .signal = signal, .half = size % 2 ? NULL : &half};
+    run_member(r, team, teams, &share);
+    return share.yields + half.yields;
+}
+
+static void run_alone(void *ctx, size_t piece, size_t worker)
+{
+    const run *r = ctx;
+    r->work(r->ctx, piece, worker, NULL);
+}
+
+size_t lc_teams_run(lc_teams *teams, size_t pieces, bool together, lc_team_work work, void *ctx)
+{
+    const run r = {teams, pieces, teams->count < pieces ? teams->count : pieces, teams->size, work, ctx};
+    size_t yields = 0;
+    if (!together || teams->size == 1 || pieces == 0 || omp_in_parallel()) {
+        lc_parallel(pieces, teams->count, run_alone, (void *)(uintptr_t)&r);
+        return 0;
+    }
+    memset(teams->signal, 0, 2 * teams->count * teams->size * sizeof *teams->signal);
+#pragma omp parallel num_threads((int)(r.count * r.size)) reduction(+ : yields)
+    yields += run_thread(&r, (size_t)omp_get_thread_num(), (size_t)omp_get_num_threads());
+    return yields;
 }
 
 static size_t from_environment(const char *name)

@@ -8,7 +8,8 @@
 #ifndef LC_CORE_PARALLEL_H
 #define LC_CORE_PARALLEL_H
 
-#include <lanecast/base.h>
+#include "core/status.h"
+#include "core/team.h"
 
 typedef void (*lc_work)(void *ctx, size_t piece, size_t worker);
 
@@ -16,6 +17,22 @@ void lc_parallel(size_t pieces, size_t threads, lc_work work, void *ctx);
 
 /* How many workers that call uses: the smaller of threads and pieces, 1 inside another lc_parallel. */
 size_t lc_parallel_workers(size_t pieces, size_t threads);
+
+/* Up to `count` teams of up to `size` threads each. */
+typedef struct lc_teams {
+    size_t count, size;
+    lc_signal (*signal)[LC_TEAM_ROUNDS]; /* for each team: (size) of the whole, then (size) of its halves */
+} lc_teams;
+
+lc_status lc_teams_new(lc_teams **out, size_t count, size_t size);
+void lc_teams_free(lc_teams *teams);
+
+/* Calls work(ctx, piece, team, share) of every piece once by each member of one team; a member's share says which part is its. Fewer
+ * threads than asked for make smaller teams. together false, teams of one, or a nested call: every piece is one thread's, and share
+ * is NULL. Returns how often members gave their cores away while they waited: 0 on cores that have nothing else to do. */
+typedef void (*lc_team_work)(void *ctx, size_t piece, size_t team, lc_share *share);
+
+size_t lc_teams_run(lc_teams *teams, size_t pieces, bool together, lc_team_work work, void *ctx);
 
 /* asked if not 0, else OMP_NUM_THREADS, else SLURM_CPUS_PER_TASK, else the cgroup's quota; but no more than the cores that the
  * affinity allows: more threads give the same bits, later. At least 1. */

@@ -21,10 +21,10 @@ static void plan_one(lc_affine *a, lc_arena *arena)
 {
     size_t size = sizeof(lc_real);
     a->one_bias = lc_arena_take(arena, groups_of(a) * lc_lane_round_up(a->units), size);
-    a->one_w[0] = lc_arena_take(arena, lc_pack_single_length(a->units, a->k[0], a->gates), size);
-    a->one_w[1] = lc_arena_take(arena, lc_pack_single_length(a->units, a->k[1], joint_gates(a)), size);
-    if (a->split)
-        a->one_w1_last = lc_arena_take(arena, lc_pack_single_length(a->units, a->k[1], 1), size);
+    for (int i = 0; i < 2; i++)
+        a->one_w[i] = lc_arena_take(arena, lc_pack_single_length(a->units, a->k[i], joint_gates(a)), size);
+    for (int i = 0; a->split && i < 2; i++)
+        a->one_last[i] = lc_arena_take(arena, lc_pack_single_length(a->units, a->k[i], 1), size);
 }
 
 void lc_affine_plan(lc_affine *a, lc_arena *arena, bool training)
@@ -38,18 +38,26 @@ void lc_affine_plan(lc_affine *a, lc_arena *arena, bool training)
         plan_one(a, arena);
 }
 
-static void pack_one(const lc_affine *a, const lc_affine_weights *from, const lc_pack *w0, const lc_pack *w1)
+/* The biases of joint gates in the order of their rows, then those of the two groups that a split one has apart. */
+static void pack_one_bias(const lc_affine *a, const lc_real *bias)
 {
-    lc_pack joint = *w1, last = *w1;
-    joint.groups = joint_gates(a);
+    const size_t joint = joint_gates(a), span = lc_lane_round_up(a->units);
     for (size_t group = 0; group < groups_of(a); group++)
-        memcpy(a->one_bias + group * lc_lane_round_up(a->units), from->bias + group * a->units, a->units * sizeof(lc_real));
-    lc_pack_single(a->one_w[0], w0);
-    lc_pack_single(a->one_w[1], &joint);
-    if (a->split) {
-        last.groups = 1;
-        last.w += (a->gates - 1) * a->units * last.stride;
-        lc_pack_single(a->one_w1_last, &last);
+        for (size_t unit = 0; unit < a->units; unit++, bias++)
+            a->one_bias[group < joint ? lc_single_row(joint, group, unit) : group * span + unit] = *bias;
+}
+
+static void pack_one(const lc_affine *a, const lc_pack w[2])
+{
+    for (int i = 0; i < 2; i++) {
+        lc_pack part = w[i];
+        part.groups = joint_gates(a);
+        lc_pack_single(a->one_w[i], &part);
+        if (!a->split)
+            continue;
+        part.w += part.groups * a->units * part.stride;
+        part.groups = 1;
+        lc_pack_single(a->one_last[i], &part);
     }
 }
 
@@ -65,27 +73,34 @@ void lc_affine_pack(const lc_affine *a, const lc_affine_weights *from)
         w[i].panel_groups = groups;
         lc_pack_rows(a->w[i], &w[i]);
     }
-    if (a->one_bias)
-        pack_one(a, from, &w[0], &w[1]);
-}
-
-/* One lane: the rows of all gates follow each other. A split one's last gate is W0 x0 only, its W1 x1 a group of its own. */
-static void forward_one(const lc_affine *a, const lc_affine_pass *p)
-{
-    size_t span = lc_lane_round_up(a->units), rows = a->gates * span;
-    lc_product_part part0 = {.w = a->one_w[0], .x = p->x[0], .k = a->k[0]},
-                    part1 = {.w = a->one_w[1], .x = p->x[1], .k = a->k[1]};
-    lc_single gates = {.y = p->y, .bias = a->one_bias, .part = {part0, part1}, .last_first = p->last_first};
-    gates.end = joint_gates(a) * span;
-    a->lane->single(&gates);
-    if (a->split) {
-        a->lane->single(&(lc_single){.y = p->y, .bias = a->one_bias, .part = {part0}, .first = rows - span, .end = rows});
-        part1.w = a->one_w1_last;
-        a->lane->single(&(lc_single){.y = p->y + rows, .bias = a->one_bias + rows, .part = {part1}, .end = span});
+    if (a->one_bias) {
+        pack_one_bias(a, from->bias);
+        pack_one(a, w);
     }
 }
 
-static void forward_many(const lc_affine *a, const lc_affine_pass *p, size_t first, size_t end)
+/* One lane. A split one's last gate is W0 x0 only, its W1 x1 a group of its own. */
+static void forward_one(const lc_affine *a, const lc_affine_pass *p, lc_range blocks)
+{
+    const size_t span = lc_lane_round_up(a->units), joint = joint_gates(a);
+    lc_product_part part0 = {.w = a->one_w[0], .x = p->x[0], .k = a->k[0]},
+                    part1 = {.w = a->one_w[1], .x = p->x[1], .k = a->k[1]};
+    lc_single gates = {.y = p->y, .bias = a->one_bias, .part = {part0, part1}, .groups = joint, .group_span = span};
+    gates.last_first = p->last_first;
+    gates.first = blocks.first * joint * LC_LANES;
+    gates.end = blocks.end * joint * LC_LANES;
+    a->lane->single(&gates);
+    for (size_t group = joint; group < groups_of(a); group++) {
+        const size_t i = group - joint;
+        lc_single last = {.y = p->y + group * span, .bias = a->one_bias + group * span, .groups = 1};
+        last.part[0] = (lc_product_part){.w = a->one_last[i], .x = p->x[i], .k = a->k[i]};
+        last.first = blocks.first * LC_LANES;
+        last.end = blocks.end * LC_LANES;
+        a->lane->single(&last);
+    }
+}
+
+static void forward_many(const lc_affine *a, const lc_affine_pass *p, lc_range panels)
 {
     size_t width = a->panels.units * a->gates;
     lc_product product = {
@@ -97,37 +112,64 @@ static void forward_many(const lc_affine *a, const lc_affine_pass *p, size_t fir
         .groups = groups_of(a),
         .units = a->units,
         .group_span = lc_lane_round_up(a->units * p->lanes),
-        .first = first,
-        .end = end,
+        .first = panels.first,
+        .end = panels.end,
         .split = a->split,
     };
     a->lane->product(&product);
 }
 
-void lc_affine_forward(const lc_affine *a, const lc_affine_pass *p)
+/* The first unit of a panel; with one lane, of LC_LANES units. */
+static size_t unit_of(const lc_affine *a, size_t lanes, size_t panel)
 {
-    if (p->lanes == 1)
-        forward_one(a, p);
-    else
-        forward_many(a, p, 0, a->panels.count);
+    size_t unit = panel * LC_LANES;
+    if (lanes > 1)
+        return lc_panels_first(&a->panels, panel);
+    return unit < a->units ? unit : a->units;
 }
 
-bool lc_affine_next(lc_affine_block *b, const lc_affine *a, size_t lanes)
+static lc_range panels_of(const lc_affine *a, const lc_affine_pass *p)
 {
-    size_t count = a->panels.count, at_once = count <= PANELS_WHOLE || lanes == 1 ? count : PANELS_AT_ONCE;
-    b->panel_first = b->panel_end;
-    b->panel_end = b->panel_first + at_once < count ? b->panel_first + at_once : count;
-    b->first = b->end;
-    b->end = lc_panels_first(&a->panels, b->panel_end);
-    return b->panel_first < count;
+    return lc_share_of(p->share, p->lanes == 1 ? lc_lane_round_up(a->units) / LC_LANES : a->panels.count, 1);
+}
+
+lc_range lc_affine_units(const lc_affine *a, const lc_affine_pass *p)
+{
+    const lc_range panels = panels_of(a, p);
+    return (lc_range){unit_of(a, p->lanes, panels.first), unit_of(a, p->lanes, panels.end)};
+}
+
+static void forward(const lc_affine *a, const lc_affine_pass *p, lc_range panels)
+{
+    if (p->lanes == 1)
+        forward_one(a, p, panels);
+    else
+        forward_many(a, p, panels);
+}
+
+void lc_affine_forward(const lc_affine *a, const lc_affine_pass *p)
+{
+    forward(a, p, panels_of(a, p));
+}
+
+lc_affine_block lc_affine_begin(const lc_affine *a, const lc_affine_pass *p)
+{
+    const lc_range panels = panels_of(a, p);
+    return (lc_affine_block){.panels = {panels.first, panels.first}, .last = panels.end};
+}
+
+bool lc_affine_next(lc_affine_block *b, const lc_affine *a, const lc_affine_pass *p)
+{
+    const size_t left = b->last - b->panels.end;
+    const size_t at_once = a->panels.count <= PANELS_WHOLE || p->lanes == 1 || left < PANELS_AT_ONCE ? left : PANELS_AT_ONCE;
+    b->panels = (lc_range){b->panels.end, b->panels.end + at_once};
+    b->units = (lc_range){unit_of(a, p->lanes, b->panels.first), unit_of(a, p->lanes, b->panels.end)};
+    return at_once > 0;
 }
 
 void lc_affine_forward_block(const lc_affine *a, const lc_affine_pass *p, const lc_affine_block *b)
 {
-    if (p->lanes == 1)
-        forward_one(a, p);
-    else
-        forward_many(a, p, b->panel_first, b->panel_end);
+    forward(a, p, b->panels);
 }
 
 void lc_adjoint_plan(lc_adjoint *a, lc_arena *arena)
@@ -140,18 +182,27 @@ void lc_adjoint_pack(const lc_adjoint *a, const lc_real *w, size_t stride)
     lc_pack_columns(a->w, w, a->rows[0] + a->rows[1], a->columns, stride);
 }
 
-void lc_adjoint_run(lc_real *dx, const lc_adjoint *a, const lc_real *const dy[2], size_t lanes, bool add)
+lc_range lc_adjoint_columns(const lc_adjoint *a, const lc_share *share)
 {
+    const lc_panels cut = lc_panels_of(a->columns, 1);
+    const lc_range panels = lc_share_of(share, cut.count, 1);
+    return (lc_range){lc_panels_first(&cut, panels.first), lc_panels_first(&cut, panels.end)};
+}
+
+void lc_adjoint_run(const lc_adjoint *a, const lc_adjoint_pass *p)
+{
+    const lc_range panels = lc_share_of(p->share, lc_panels_of(a->columns, 1).count, 1);
     size_t span = (a->rows[0] + a->rows[1]) * LC_PANEL;
     lc_product product = {
-        .y = dx,
-        .part[0] = {.w = a->w, .x = dy[0], .k = a->rows[0], .span = span},
-        .part[1] = {.w = a->w + a->rows[0] * LC_PANEL, .x = dy[1], .k = a->rows[1], .span = span},
-        .lanes = lanes,
+        .y = p->dx,
+        .part[0] = {.w = a->w, .x = p->dy[0], .k = a->rows[0], .span = span},
+        .part[1] = {.w = a->w + a->rows[0] * LC_PANEL, .x = p->dy[1], .k = a->rows[1], .span = span},
+        .lanes = p->lanes,
         .groups = 1,
         .units = a->columns,
-        .end = lc_panels_of(a->columns, 1).count,
-        .accumulate = add,
+        .first = panels.first,
+        .end = panels.end,
+        .accumulate = p->add,
     };
     a->lane->product(&product);
 }

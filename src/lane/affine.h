@@ -7,6 +7,7 @@
 #define LC_LANE_AFFINE_H
 
 #include "core/arena.h"
+#include "core/team.h"
 #include "lane/lane.h"
 #include "lane/product.h"
 
@@ -18,7 +19,7 @@ typedef struct lc_affine {
     /* --- */
     lc_panels panels;
     lc_real *bias, *w[2];                       /* for many lanes */
-    lc_real *one_bias, *one_w[2], *one_w1_last; /* for one lane; NULL in training. one_w1_last: a split one's last gate of W1 */
+    lc_real *one_bias, *one_w[2], *one_last[2]; /* for one lane; NULL in training. one_last: a split one's last gate */
 } lc_affine;
 
 /* Row-major weights: bias (groups, units), groups = gates, plus 1 if split; w[i] (gates, units, k[i]), stride[i] numbers from row
@@ -36,18 +37,22 @@ typedef struct lc_affine_pass {
     const lc_real *x[2]; /* (k, lanes) */
     size_t lanes;
     bool last_first; /* one lane: rows from the last to the first, for every other one of calls in a row */
+    const lc_share *share; /* of the units; NULL: all */
 } lc_affine_pass;
 
+/* The units of the share, all of their gates. */
 void lc_affine_forward(const lc_affine *affine, const lc_affine_pass *pass);
+lc_range lc_affine_units(const lc_affine *affine, const lc_affine_pass *pass);
 
-/* The same in blocks of units whose gates stay in the nearest cache: next moves from {0} through all of them, false after the
- * last; with one lane all units are one block. */
+/* The same in blocks of units whose gates stay in the nearest cache: begin is before the first, next moves to the next one, false
+ * after the last; with one lane all units of the share are one block. */
 typedef struct lc_affine_block {
-    size_t first, end;             /* units */
-    size_t panel_first, panel_end; /* where they are */
+    lc_range units, panels; /* panels: where they are; with one lane, LC_LANES units each */
+    size_t last;            /* where the share's panels end */
 } lc_affine_block;
 
-bool lc_affine_next(lc_affine_block *block, const lc_affine *affine, size_t lanes);
+lc_affine_block lc_affine_begin(const lc_affine *affine, const lc_affine_pass *pass);
+bool lc_affine_next(lc_affine_block *block, const lc_affine *affine, const lc_affine_pass *pass);
 void lc_affine_forward_block(const lc_affine *affine, const lc_affine_pass *pass, const lc_affine_block *block);
 
 /* W' of a matrix W (rows, columns), for dX = W' dY. dY's rows may be in two arrays, rows[0] in the first and rows[1] in the
@@ -62,7 +67,16 @@ typedef struct lc_adjoint {
 void lc_adjoint_plan(lc_adjoint *adjoint, lc_arena *arena);
 void lc_adjoint_pack(const lc_adjoint *adjoint, const lc_real *w, size_t stride);
 
-/* dx (columns, lanes) = W' dy, or += where it adds. */
-void lc_adjoint_run(lc_real *dx, const lc_adjoint *adjoint, const lc_real *const dy[2], size_t lanes, bool add);
+typedef struct lc_adjoint_pass {
+    lc_real *dx;          /* (columns, lanes) */
+    const lc_real *dy[2]; /* (rows, lanes) */
+    size_t lanes;
+    bool add;              /* dx += instead of = */
+    const lc_share *share; /* of the columns; NULL: all */
+} lc_adjoint_pass;
+
+/* dx = W' dy, for the columns of the share. */
+void lc_adjoint_run(const lc_adjoint *adjoint, const lc_adjoint_pass *pass);
+lc_range lc_adjoint_columns(const lc_adjoint *adjoint, const lc_share *share);
 
 #endif

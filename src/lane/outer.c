@@ -64,12 +64,12 @@ VEC_INLINE void columns(const lc_outer *o, size_t row, const int rows, const siz
 
 VEC_INLINE void rows_of_dw(const lc_outer *o, const size_t lanes, const size_t summed, const bool paired)
 {
-    size_t row = 0;
-    for (; row + ROWS <= o->rows; row += ROWS)
+    size_t row = o->first;
+    for (; row + ROWS <= o->end; row += ROWS)
         columns(o, row, ROWS, lanes, summed, paired);
-    for (; row + 4 <= o->rows; row += 4)
+    for (; row + 4 <= o->end; row += 4)
         columns(o, row, 4, lanes, summed, paired);
-    for (; row < o->rows; row++)
+    for (; row < o->end; row++)
         columns(o, row, 1, lanes, summed, paired);
 }
 

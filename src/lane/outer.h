@@ -5,12 +5,15 @@
 
 #include <lanecast/base.h>
 
-enum { LC_COLUMNS = 32 /* columns of a panel of transposed inputs and of a weight gradient */ };
+enum {
+    LC_COLUMNS = 32,   /* columns of a panel of transposed inputs and of a weight gradient */
+    LC_OUTER_ROWS = 12 /* rows of a tile of weight gradients, at every level, or of two */
+};
 
 /* dW += sum over steps and lanes of dG X'; = where it is fresh. There is one dW for each of `sums` equal parts of the lanes. */
 typedef struct lc_outer {
     lc_real *dw; /* (sums, column panels, rows, LC_COLUMNS) */
-    size_t rows, columns;
+    size_t rows, columns, first, end; /* first, end: the rows to compute */
     const lc_real *dg; /* (steps, rows, lanes), dg_stride numbers from step to step */
     size_t dg_stride;
     const lc_real *xt; /* (column panels, steps, lanes, LC_COLUMNS), xt_steps long */

@@ -51,7 +51,7 @@ void lc_pack_single(lc_real *packed, const lc_pack *p)
 {
     for (size_t g = 0; g < p->groups; g++)
         for (size_t u = 0; u < p->units; u++) {
-            size_t row = g * lc_lane_round_up(p->units) + u;
+            size_t row = lc_single_row(p->groups, g, u);
             lc_real *panel = packed + row / LC_SINGLE * LC_SINGLE * p->k;
             pack_row(panel + row % LC_SINGLE, p->w + (g * p->units + u) * p->stride, p->k, LC_SINGLE);
         }

@@ -2,7 +2,7 @@
 #ifndef LC_LANE_PRODUCT_H
 #define LC_LANE_PRODUCT_H
 
-#include <lanecast/base.h>
+#include "lane/lane.h"
 
 enum {
     LC_PANEL = 12, /* rows of a packed weight panel; 1, 2, 3 and 4 gate groups divide it */
@@ -54,13 +54,15 @@ typedef struct lc_product {
     bool split; /* groups 4: W0 has no rows for group 3, W1 no rows for group 2: a k of W has 9 numbers instead of LC_PANEL */
 } lc_product;
 
-/* y = bias + W0 x0 + W1 x1 for one lane, rows [first, end) of each, multiples of LC_LANES. W is packed by lc_pack_single: panels
- * of LC_SINGLE rows, k after k. */
+/* y = bias + W0 x0 + W1 x1 for one lane. Rows are in the order of packing: LC_LANES units of group 0, the same units of group 1, ...,
+ * then the next units. Row r of these is at bias[r], and in y where its group and unit are. W is packed by lc_pack_single: panels of
+ * LC_SINGLE rows, k after k. */
 typedef struct lc_single {
-    lc_real *y;
+    lc_real *y; /* (groups, group_span) */
     const lc_real *bias;
     lc_product_part part[2]; /* span: unused */
-    size_t first, end;
+    size_t groups, group_span;
+    size_t first, end; /* rows, multiples of groups * LC_LANES */
     bool last_first; /* rows from the last to the first: what the call before left in the nearest cache is read from there */
 } lc_single;
 
@@ -80,8 +82,13 @@ size_t lc_pack_length(size_t units, size_t k, size_t groups, size_t panel_groups
  * numbers. */
 void lc_pack_columns(lc_real *packed, const lc_real *w, size_t rows, size_t columns, size_t stride);
 
-/* Panels of W for one lane, each group in whole vectors of rows (lc_lane_round_up(units)): lc_pack_single_length numbers, zero
- * before. */
+/* Where a row (group, unit) is among the rows for one lane. */
+static inline size_t lc_single_row(size_t groups, size_t group, size_t unit)
+{
+    return (unit / LC_LANES * groups + group) * LC_LANES + unit % LC_LANES;
+}
+
+/* Panels of W for one lane, in that order of rows: lc_pack_single_length numbers, zero before. */
 void lc_pack_single(lc_real *packed, const lc_pack *pack);
 size_t lc_pack_single_length(size_t units, size_t k, size_t groups);
 

@@ -27,6 +27,13 @@ VEC_INLINE void sum_over_k(vec acc[2 * QUAD], const lc_product_part *part, size_
     }
 }
 
+/* Where a vector of rows is in y. */
+static lc_real *place_of(const lc_single *s, size_t row)
+{
+    const size_t block = row / LC_LANES;
+    return s->y + block % s->groups * s->group_span + block / s->groups * LC_LANES + row % LC_LANES;
+}
+
 /* `vectors` vectors of rows from `row` on. */
 VEC_INLINE void block(const lc_single *s, size_t row, const int vectors)
 {
@@ -34,7 +41,7 @@ VEC_INLINE void block(const lc_single *s, size_t row, const int vectors)
     UNROLL for (int i = 0; i < vectors; i++) acc[i] = vec_load(s->bias + row + (size_t)i * VEC);
     for (int part = 0; part < 2; part++)
         sum_over_k(acc, &s->part[part], row, vectors);
-    UNROLL for (int i = 0; i < vectors; i++) vec_store(s->y + row + (size_t)i * VEC, acc[i]);
+    UNROLL for (int i = 0; i < vectors; i++) vec_store(place_of(s, row + (size_t)i * VEC), acc[i]);
 }
 
 /* Single vectors up to where quads begin, pairs of quads, and what is left. */

@@ -81,20 +81,31 @@ void lc_wgrad_begin(const lc_wgrad *w)
         write_ones(w->input);
 }
 
-void lc_wgrad_add_biases(const lc_wgrad *w, const lc_real *dy)
+/* Whole tiles. */
+lc_range lc_wgrad_rows(const lc_wgrad *w, const lc_share *share)
 {
-    w->input->lane->add(w->lane_bias, dy + lane_bias_first(w) * w->input->lanes, lane_bias_length(w));
+    return lc_share_of(share, w->rows, LC_OUTER_ROWS);
 }
 
-void lc_wgrad_add(const lc_wgrad *w, const lc_real *dy, size_t stride, size_t steps, bool fresh)
+void lc_wgrad_add_biases(const lc_wgrad *w, const lc_real *dy, const lc_share *share)
+{
+    const lc_range own = lc_share_of(share, lane_bias_length(w), w->input->lanes);
+    w->input->lane->add(w->lane_bias + own.first, dy + lane_bias_first(w) * w->input->lanes + own.first, own.end - own.first);
+}
+
+void lc_wgrad_add(const lc_wgrad *w, const lc_wgrad_block *b)
 {
     const lc_wgrad_input *in = w->input;
-    lc_outer outer = {.dw = w->dw, .rows = w->rows, .columns = columns_of(in), .dg = dy, .dg_stride = stride, .xt = in->xt};
+    const lc_range rows = lc_wgrad_rows(w, b->share);
+    lc_outer outer = {.dw = w->dw, .rows = w->rows, .columns = columns_of(in), .first = rows.first, .end = rows.end};
+    outer.dg = b->dy;
+    outer.dg_stride = b->stride;
+    outer.xt = in->xt;
     outer.xt_steps = in->steps;
-    outer.steps = steps;
+    outer.steps = b->steps;
     outer.lanes = in->lanes;
     outer.sums = w->sums;
-    outer.fresh = fresh;
+    outer.fresh = b->fresh;
     outer.paired = in->paired;
     in->lane->outer(&outer);
 }
@@ -119,10 +130,11 @@ void lc_wgrad_put_weights(lc_real *matrix, const lc_wgrad *w, lc_wgrad_put put)
 {
     const size_t columns = w->input->columns;
     const lc_real *dw = dw_of(w, put.sum);
-    for (size_t first = 0; first < columns; first += LC_COLUMNS) {
+    const lc_range own = lc_wgrad_rows(w, put.share);
+    for (size_t first = 0; first < columns; first += LC_COLUMNS, dw += w->rows * LC_COLUMNS) {
         size_t width = columns - first < LC_COLUMNS ? columns - first : LC_COLUMNS;
-        for (size_t row = 0; row < w->rows; row++, dw += LC_COLUMNS)
-            (w->input->paired ? put_pairs : put_row)(matrix + row * columns + first, dw, width, put.fresh);
+        for (size_t row = own.first; row < own.end; row++)
+            (w->input->paired ? put_pairs : put_row)(matrix + row * columns + first, dw + row * LC_COLUMNS, width, put.fresh);
     }
 }
 
@@ -143,7 +155,8 @@ static lc_real bias_of(const lc_wgrad *w, size_t sum, size_t row)
 
 void lc_wgrad_put_biases(lc_real *bias, const lc_wgrad *w, size_t row, size_t count, lc_wgrad_put put)
 {
-    for (size_t i = 0; i < count; i++) {
+    const lc_range own = lc_share_of(put.share, count, LC_LANES);
+    for (size_t i = own.first; i < own.end; i++) {
         lc_real db = bias_of(w, put.sum, row + i);
         bias[i] = put.fresh ? db : bias[i] + db;
     }

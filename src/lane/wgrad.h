@@ -9,6 +9,7 @@
 #define LC_LANE_WGRAD_H
 
 #include "core/arena.h"
+#include "core/team.h"
 #include "lane/lane.h"
 
 /* The inputs X of a block of steps. Several gradients may read the same. */
@@ -44,22 +45,34 @@ typedef struct lc_wgrad {
 
 void lc_wgrad_plan(lc_wgrad *wgrad, lc_arena *arena);
 
-/* Before the first step. */
+/* Before the first step; the first member for all. */
 void lc_wgrad_begin(const lc_wgrad *wgrad);
 
+/* In what follows `share` is of the rows (NULL: all); where a team shares them, it meets between transposing and adding, and between
+ * adding and the next block. */
+lc_range lc_wgrad_rows(const lc_wgrad *wgrad, const lc_share *share);
+
 /* One step's dy (biases, lanes), for those biases that have no column of ones. */
-void lc_wgrad_add_biases(const lc_wgrad *wgrad, const lc_real *dy);
+void lc_wgrad_add_biases(const lc_wgrad *wgrad, const lc_real *dy, const lc_share *share);
 
 /* A block's dy (steps, rows, lanes), `stride` numbers from step to step. fresh: the sums are set, by a pass's first block. */
-void lc_wgrad_add(const lc_wgrad *wgrad, const lc_real *dy, size_t stride, size_t steps, bool fresh);
+typedef struct lc_wgrad_block {
+    const lc_real *dy;
+    size_t stride, steps;
+    bool fresh;
+    const lc_share *share;
+} lc_wgrad_block;
+
+void lc_wgrad_add(const lc_wgrad *wgrad, const lc_wgrad_block *block);
 
 /* Which sum is put, and whether it sets the gradient (fresh) or adds to it. */
 typedef struct lc_wgrad_put {
     size_t sum;
     bool fresh;
+    const lc_share *share; /* of the numbers put */
 } lc_wgrad_put;
 
-/* matrix (rows, columns) += dW; bias (count) += db of the rows from `row` on. */
+/* After the last block, and a meeting: matrix (rows, columns) += dW; bias (count) += db of the rows from `row` on. */
 void lc_wgrad_put_weights(lc_real *matrix, const lc_wgrad *wgrad, lc_wgrad_put put);
 void lc_wgrad_put_biases(lc_real *bias, const lc_wgrad *wgrad, size_t row, size_t count, lc_wgrad_put put);
 

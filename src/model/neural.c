@@ -149,7 +149,8 @@ lc_status lc_neural_predict(double *out, const lc_neural *n, const lc_forecast_r
     lc_real *y = NULL;
     if (r->ahead)
         source.ahead = r->ahead;
-    TRY(lc_predictor_new(&predictor, n->net, lc_predictor_lanes(r->count), r->threads));
+    const lc_predictor_size size = {lc_predictor_lanes(r->count), r->count * lc_source_width(&source), r->threads};
+    TRY(lc_predictor_new(&predictor, n->net, &size));
     TRY(lc_new(&y, r->count * lc_task_cells(r->task) * n->net->outputs, sizeof *y));
     lc_predictor_run(y, predictor, n->packed, &source, r->first, r->count);
     unscale_all(out, n, y, r);

@@ -34,7 +34,11 @@ typedef struct lc_arch {
     size_t (*pack_pieces)(const lc_net *net);
     void (*pack)(void *packed, const lc_net *net, const lc_real *weights, size_t piece);
 
-    /* x to y; dy to gradient[sum] (added, or set where shard->fresh; NULL: not wanted). */
+    /* Whether forward and backward do only the share of the work that shard->share says. If not, one thread does all of it. */
+    bool parted;
+
+    /* x to y; dy to gradient[sum] (added, or set where shard->fresh; NULL: not wanted). Members of a team begin and end with a
+     * meeting. */
     void (*forward)(struct lc_shard *shard, const lc_net *net, const void *packed);
     void (*backward)(lc_real *const *gradient, struct lc_shard *shard, const lc_net *net, const void *packed);
 } lc_arch;

@@ -38,31 +38,40 @@ void lc_dense_plan(lc_dense_shard *s, const lc_dense *d, lc_arena *arena)
 
 /* y = W x + b */
 void lc_dense_forward(lc_real *y, const lc_dense_shard *s, const lc_dense *d, const lc_dense_packed *packed,
-                      const lc_real *const *x)
+                      const lc_real *const *x, const lc_share *share)
 {
-    lc_affine_pass pass = {.y = y, .lanes = s->lanes};
+    lc_affine_pass pass = {.y = y, .lanes = s->lanes, .share = share};
     for (size_t i = 0; i < d->pieces; i++)
         pass.x[i] = x[i];
     lc_affine_forward(&packed->forward, &pass);
+}
+
+static void put(lc_real *const *gradient, const lc_dense_shard *s, const lc_dense *d, const lc_dense_back *b)
+{
+    for (size_t sum = 0; sum < s->sums; sum++)
+        if (gradient[sum]) {
+            lc_wgrad_put how = {.sum = sum, .fresh = b->fresh, .share = b->share};
+            lc_wgrad_put_weights(gradient[sum] + d->weight, &s->dw, how);
+            lc_wgrad_put_biases(gradient[sum] + d->bias, &s->dw, 0, d->outputs, how);
+        }
 }
 
 /* dx = W' dy   dW += dy x'   db += dy */
 void lc_dense_backward(lc_real *const *gradient, lc_dense_shard *s, const lc_dense *d, const lc_dense_packed *packed,
                        const lc_dense_back *b)
 {
-    const lc_real *dy[2] = {b->dy};
-    lc_wgrad_begin(&s->dw);
+    const bool first = lc_share_is_first(b->share);
+    if (first)
+        lc_wgrad_begin(&s->dw);
     for (size_t i = 0; i < d->pieces; i++) {
         if (b->dx)
-            lc_adjoint_run(b->dx[i], &packed->back[i], dy, s->lanes, false);
-        lc_wgrad_transpose(&s->seen, b->x[i], i * d->features, d->features, 0);
+            lc_adjoint_run(&packed->back[i], &(lc_adjoint_pass){b->dx[i], {b->dy}, s->lanes, false, b->share});
+        if (first)
+            lc_wgrad_transpose(&s->seen, b->x[i], i * d->features, d->features, 0);
     }
-    lc_wgrad_add(&s->dw, b->dy, 0, 1, true);
-    lc_wgrad_add_biases(&s->dw, b->dy);
-    for (size_t sum = 0; sum < s->sums; sum++)
-        if (gradient[sum]) {
-            lc_wgrad_put how = {.sum = sum, .fresh = b->fresh};
-            lc_wgrad_put_weights(gradient[sum] + d->weight, &s->dw, how);
-            lc_wgrad_put_biases(gradient[sum] + d->bias, &s->dw, 0, d->outputs, how);
-        }
+    lc_share_meet(b->share);
+    lc_wgrad_add(&s->dw, &(lc_wgrad_block){.dy = b->dy, .steps = 1, .fresh = true, .share = b->share});
+    lc_wgrad_add_biases(&s->dw, b->dy, b->share);
+    lc_share_meet(b->share);
+    put(gradient, s, d, b);
 }

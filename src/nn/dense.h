@@ -30,15 +30,16 @@ void lc_dense_pack(const lc_dense_packed *packed, const lc_dense *dense, const l
 /* With lanes and sums set: takes the rest. */
 void lc_dense_plan(lc_dense_shard *shard, const lc_dense *dense, lc_arena *arena);
 
-/* x: pieces of (features, lanes). One lane: y has room for whole vectors. */
+/* x: pieces of (features, lanes); the outputs of the share (NULL: all). One lane: y has room for whole vectors. */
 void lc_dense_forward(lc_real *y, const lc_dense_shard *shard, const lc_dense *dense, const lc_dense_packed *packed,
-                      const lc_real *const *x);
+                      const lc_real *const *x, const lc_share *share);
 
 typedef struct lc_dense_back {
     const lc_real *const *x;
     const lc_real *dy;
     lc_real *const *dx; /* overwritten; NULL: not wanted */
     bool fresh;         /* gradient = instead of += */
+    lc_share *share;    /* NULL: all */
 } lc_dense_back;
 
 /* Adds to gradient[sum] (flat blocks; NULL: not wanted), unless they are fresh. */

@@ -77,8 +77,11 @@ typedef struct lc_layer_pass {
     lc_layer_dstate dstart; /* dL/d start, overwritten; NULL: not wanted */
     bool add_dx;            /* dx += instead of = */
     bool fresh;             /* gradient = instead of += */
+    lc_share *share;        /* of the units; NULL: all of them */
 } lc_layer_pass;
 
+/* Members of a team begin after a meeting. When one is through with forward, all of out is there; with backward, all of dx and dstart,
+ * and its share of the gradients. */
 void lc_layer_forward(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
 
 /* After forward: the cell's state c[i] after the last step taken. */
@@ -86,5 +89,8 @@ const lc_real *lc_layer_last_state(const lc_layer_shard *shard, size_t i);
 
 /* Adds to gradient[sum] (flat blocks; NULL: not wanted), unless they are fresh. */
 void lc_layer_backward(lc_real *const *gradient, lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
+
+/* The same dx as backward's, by itself and of all steps, where backward had none: the share is of the steps. */
+void lc_layer_backward_inputs(const lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
 
 #endif

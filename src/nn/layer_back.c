@@ -7,73 +7,102 @@
 
 #include <string.h>
 
-/* dh, dc = dL/d the state after the last step, without what comes from its output */
-static void begin(const lc_layer_shard *s, const lc_layer *l, const lc_layer_state *dlast)
+/* The units whose dh and dc this member keeps: those that its part of U' dG gives. */
+static lc_range own_units(const lc_layer_pass *p)
 {
-    const size_t size = s->unit * sizeof(lc_real);
-    memcpy(s->dh, dlast->h ? dlast->h : s->zero, size);
+    return lc_adjoint_columns(&p->packed->stage[0].hidden, p->share);
+}
+
+static void copy(lc_real *to, const lc_real *from, lc_range numbers)
+{
+    memcpy(to + numbers.first, from + numbers.first, (numbers.end - numbers.first) * sizeof(lc_real));
+}
+
+/* dh, dc = dL/d the state after the last step, without what comes from its output */
+static void begin(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
+{
+    const lc_range own = lc_layer_numbers(s, own_units(p));
+    copy(s->dh, p->dlast.h ? p->dlast.h : s->zero, own);
     for (size_t i = 0; i < l->cell->states; i++)
-        memcpy(s->dc[i], dlast->c[i] ? dlast->c[i] : s->zero, size);
-    lc_wgrad_begin(&s->dw_x);
+        copy(s->dc[i], p->dlast.c[i] ? p->dlast.c[i] : s->zero, own);
+    if (lc_share_is_first(p->share))
+        lc_wgrad_begin(&s->dw_x);
 }
 
 /* dL/d the state before the first step */
-static void end(const lc_layer_shard *s, const lc_layer *l, const lc_layer_dstate *dstart)
+static void end(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
 {
-    const size_t size = s->unit * sizeof(lc_real);
-    if (dstart->h)
-        memcpy(dstart->h, s->dh, size);
+    const lc_range own = lc_layer_numbers(s, own_units(p));
+    if (p->dstart.h)
+        copy(p->dstart.h, s->dh, own);
     for (size_t i = 0; i < l->cell->states; i++)
-        if (dstart->c[i])
-            memcpy(dstart->c[i], s->dc[i], size);
+        if (p->dstart.c[i])
+            copy(p->dstart.c[i], s->dc[i], own);
 }
 
 /* dh(t-1) = U' dG(t) + what passes no gate. Of a split cell, U saw every gate but the last, and the group after the gates. */
 static void recurrent_adjoint(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, const lc_cell_step *step)
 {
-    const lc_real *dg[2] = {step->gate[0], l->cell->split ? step->gate[l->cell->gates] : NULL};
-    lc_adjoint_run(s->dh, &p->packed->stage[0].hidden, dg, s->lanes, l->cell->direct);
+    lc_adjoint_pass pass = {.dx = s->dh, .dy[0] = step->gate[0], .lanes = s->lanes, .add = l->cell->direct, .share = p->share};
+    pass.dy[1] = l->cell->split ? step->gate[l->cell->gates] : NULL;
+    lc_adjoint_run(&p->packed->stage[0].hidden, &pass);
 }
 
 /* v = dL/d(r h) = U_n' dG_n, then through the mask. */
-static void masked_adjoint(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, const lc_cell_step *step)
+static void masked_adjoint(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, const lc_cell_step *step,
+                           const lc_cell_step *part)
 {
-    const lc_real *dg[2] = {step->gate[l->cell->gates - 1]};
-    lc_adjoint_run(s->dmasked, &p->packed->stage[1].hidden, dg, s->lanes, false);
-    l->cell->backward_mask(step);
+    const lc_adjoint_pass pass = {s->dmasked, {step->gate[l->cell->gates - 1]}, s->lanes, false, p->share};
+    lc_adjoint_run(&p->packed->stage[1].hidden, &pass);
+    l->cell->backward_mask(part);
+    lc_share_meet(p->share);
 }
 
 /* dx(t) = W' dG(t) */
-static void input_adjoint(const lc_layer_shard *s, const lc_layer_pass *p, const lc_cell_step *step, size_t t)
+static void input_adjoint(const lc_layer_shard *s, const lc_layer_pass *p, const lc_cell_step *step, size_t t,
+                          const lc_share *share)
 {
-    const lc_real *dg[2] = {step->gate[0]};
-    lc_adjoint_run(p->dx + t * p->x_stride, &p->packed->inputs, dg, s->lanes, p->add_dx);
+    const lc_adjoint_pass pass = {p->dx + t * p->x_stride, {step->gate[0]}, s->lanes, p->add_dx, share};
+    lc_adjoint_run(&p->packed->inputs, &pass);
+}
+
+void lc_layer_backward_inputs(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
+{
+    const lc_range own = lc_share_of(p->share, s->steps, 1);
+    for (size_t t = own.first; t < own.end; t++) {
+        lc_cell_step step;
+        lc_layer_step(&step, s, l, p, lc_layer_time(s, l, t));
+        input_adjoint(s, p, &step, t, NULL);
+    }
 }
 
 static void step_backward(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t index)
 {
     size_t t = lc_layer_time(s, l, index);
-    lc_cell_step step;
+    lc_cell_step step, part;
     lc_layer_step(&step, s, l, p, index);
+    lc_layer_part(&part, &step, s, l, own_units(p));
     /* dh(t) += dL/dout(t) */
     if (p->dout)
-        l->lane->add(s->dh, p->dout + t * p->out_stride, s->unit);
+        l->lane->add(part.dh, p->dout + t * p->out_stride + (part.dh - step.dh), part.count);
     /* dG(t), dc(t-1) from dh(t), dc(t) */
-    l->cell->backward(&step);
+    l->cell->backward(&part);
+    lc_share_meet(p->share);
     if (l->cell->masked)
-        masked_adjoint(s, l, p, &step);
+        masked_adjoint(s, l, p, &step, &part);
     if (index || p->dstart.h)
         recurrent_adjoint(s, l, p, &step);
     if (p->dx)
-        input_adjoint(s, p, &step, t);
+        input_adjoint(s, p, &step, t, p->share);
     /* db += dG(t) */
-    lc_wgrad_add_biases(&s->dw_x, step.gate[0]);
+    lc_wgrad_add_biases(&s->dw_x, step.gate[0], p->share);
 }
 
-/* What the products of steps [first, first + steps) saw. */
+/* What the products of steps [first, first + steps) saw; a member's share is of the steps. */
 static void see_block(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t first, size_t steps)
 {
-    for (size_t i = 0; i < steps; i++) {
+    const lc_range own = lc_share_of(p->share, steps, 1);
+    for (size_t i = own.first; i < own.end; i++) {
         lc_cell_step step;
         lc_layer_step(&step, s, l, p, first + i);
         lc_wgrad_transpose(&s->seen_x, p->x + lc_layer_time(s, l, first + i) * p->x_stride, 0, l->inputs, i);
@@ -81,6 +110,7 @@ static void see_block(const lc_layer_shard *s, const lc_layer *l, const lc_layer
         if (l->cell->masked)
             lc_wgrad_transpose(&s->seen_masked, step.masked, 0, l->hidden, i);
     }
+    lc_share_meet(p->share);
 }
 
 /* dW += sum of dG(t) x(t)'   dU += sum of dG(t) h(t-1)'
@@ -88,12 +118,12 @@ static void see_block(const lc_layer_shard *s, const lc_layer *l, const lc_layer
 static void block_gradient(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t first, size_t steps)
 {
     const size_t last_gate = l->cell->gates - (l->cell->split ? 0 : 1), stride = lc_cell_groups(l->cell) * s->unit;
-    const lc_real *dg = s->gate + first * stride;
-    const bool sets = first + steps == s->steps;
+    lc_wgrad_block block = {s->gate + first * stride, stride, steps, first + steps == s->steps, p->share};
     see_block(s, l, p, first, steps);
-    lc_wgrad_add(&s->dw_x, dg, stride, steps, sets);
-    lc_wgrad_add(&s->dw_h, dg, stride, steps, sets);
-    lc_wgrad_add(&s->dw_h_last, dg + last_gate * s->unit, stride, steps, sets);
+    lc_wgrad_add(&s->dw_x, &block);
+    lc_wgrad_add(&s->dw_h, &block);
+    block.dy += last_gate * s->unit;
+    lc_wgrad_add(&s->dw_h_last, &block);
 }
 
 /* Both biases of a gate have one gradient, except for a split cell's last gate: there b_hh is that of the group after the gates.
@@ -112,7 +142,7 @@ static void put(lc_real *gradient, const lc_layer_shard *s, const lc_layer *l, l
 void lc_layer_backward(lc_real *const *gradient, lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
 {
     size_t block_end = s->steps;
-    begin(s, l, &p->dlast);
+    begin(s, l, p);
     for (size_t index = s->steps; index-- > 0;) {
         step_backward(s, l, p, index);
         if (block_end - index == s->seen_x.steps || index == 0) {
@@ -120,8 +150,9 @@ void lc_layer_backward(lc_real *const *gradient, lc_layer_shard *s, const lc_lay
             block_end = index;
         }
     }
-    end(s, l, &p->dstart);
+    end(s, l, p);
+    lc_share_meet(p->share);
     for (size_t sum = 0; sum < s->sums; sum++)
         if (gradient[sum])
-            put(gradient[sum], s, l, (lc_wgrad_put){.sum = sum, .fresh = p->fresh});
+            put(gradient[sum], s, l, (lc_wgrad_put){.sum = sum, .fresh = p->fresh, .share = p->share});
 }

@@ -61,6 +61,30 @@ void lc_layer_step(lc_cell_step *step, const lc_layer_shard *s, const lc_layer *
     step->dmasked = s->dmasked;
 }
 
+static void move(lc_real **array, size_t numbers)
+{
+    *array = *array ? *array + numbers : NULL;
+}
+
+void lc_layer_part(lc_cell_step *part, const lc_cell_step *step, const lc_layer_shard *s, const lc_layer *l, lc_range units)
+{
+    const lc_range own = lc_layer_numbers(s, units);
+    *part = *step;
+    part->count = own.end - own.first;
+    part->h += own.first;
+    part->h_prev += own.first;
+    for (size_t g = 0; g < lc_cell_groups(l->cell); g++)
+        part->gate[g] += own.first;
+    for (size_t i = 0; i < l->cell->states; i++) {
+        part->c[i] += own.first;
+        part->c_prev[i] += own.first;
+        move(&part->dc[i], own.first);
+    }
+    move(&part->masked, own.first);
+    move(&part->dh, own.first);
+    move(&part->dmasked, own.first);
+}
+
 const lc_real *lc_layer_last_state(const lc_layer_shard *s, size_t i)
 {
     return s->state[i] + (s->sums ? s->steps : 0) * s->unit;

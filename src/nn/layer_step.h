@@ -47,4 +47,15 @@ static inline size_t lc_layer_time(const lc_layer_shard *shard, const lc_layer *
 void lc_layer_step(lc_cell_step *step, const lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass,
                    size_t index);
 
+/* The numbers of (hidden, lanes) that some units have, in whole vectors: with one lane those of the last unit run on. */
+static inline lc_range lc_layer_numbers(const lc_layer_shard *shard, lc_range units)
+{
+    if (units.first == units.end)
+        return (lc_range){0, 0};
+    return (lc_range){units.first * shard->lanes, lc_lane_round_up(units.end * shard->lanes)};
+}
+
+/* The part of a step that belongs to some units. */
+void lc_layer_part(lc_cell_step *part, const lc_cell_step *step, const lc_layer_shard *shard, const lc_layer *layer, lc_range units);
+
 #endif

@@ -11,6 +11,7 @@
 #include "core/arena.h"
 #include "lane/lane.h"
 #include "core/rng.h"
+#include "core/team.h"
 #include "nn/arch.h"
 #include "nn/head.h"
 #include "nn/init.h"
@@ -51,11 +52,12 @@ void lc_net_pack(lc_packed *packed, const lc_net *net, const lc_real *weights, s
 
 enum { LC_SUMS_MAX = 2, LC_LANES_MOST = 64 }; /* of a shard */
 
-/* One thread's memory for one shard at a time. Fill x (and target), call forward, read y.
+/* The memory of one thread, or of one team, for one shard at a time. Fill x (and target), call forward, read y.
  *
  * In training the lanes are `sums` equal parts, each with a gradient of its own. Which windows are one sum follows from the
  * configuration, how many sums a shard carries side by side from the threads: hence the same bits for any number of these. */
 typedef struct lc_shard {
+    lc_share *share; /* of the work: a member of a team has a copy of this struct, with its own; NULL: all of it */
     size_t lanes;
     size_t cells;                /* horizon * targets */
     size_t outputs;              /* cells * outputs of the head */
@@ -73,9 +75,10 @@ typedef struct lc_shard {
 lc_status lc_shard_new(lc_shard **out, const lc_net *net, size_t lanes, size_t sums);
 void lc_shard_free(lc_shard *shard);
 
+/* Members of a team begin after a meeting. After forward, loss is the first member's; backward begins and ends with a meeting. */
 void lc_net_forward(lc_shard *shard, const lc_net *net, const lc_packed *packed);
 
-/* loss[sum]: the loss summed over the known targets of that part's lanes (outside training: loss[0], over all lanes); in training
+/* Of a team the first member does it. loss[sum]: the loss summed over the known targets of that part's lanes (outside training: loss[0], over all lanes); in training
  * dy = dLoss/dy * scale, zero where a target is not known. */
 void lc_net_loss(double *loss, lc_shard *shard, const lc_net *net, double scale);
 

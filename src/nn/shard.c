@@ -100,14 +100,21 @@ void lc_shard_free(lc_shard *shard)
 
 void lc_net_forward(lc_shard *shard, const lc_net *net, const lc_packed *packed)
 {
-    net->arch->forward(shard, net, packed->parts);
-    lc_known_forward(shard, net, packed->known);
+    if (net->arch->parted || lc_share_is_first(shard->share))
+        net->arch->forward(shard, net, packed->parts);
+    lc_share_meet(shard->share);
+    if (lc_share_is_first(shard->share))
+        lc_known_forward(shard, net, packed->known);
 }
 
 void lc_net_backward(lc_real *const *gradient, lc_shard *shard, const lc_net *net, const lc_packed *packed)
 {
-    net->arch->backward(gradient, shard, net, packed->parts);
-    lc_known_backward(gradient, shard, net);
+    lc_share_meet(shard->share);
+    if (net->arch->parted || lc_share_is_first(shard->share))
+        net->arch->backward(gradient, shard, net, packed->parts);
+    if (lc_share_is_first(shard->share))
+        lc_known_backward(gradient, shard, net);
+    lc_share_meet(shard->share);
 }
 
 void lc_net_loss(double *loss, lc_shard *shard, const lc_net *net, double scale)

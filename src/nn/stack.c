@@ -59,6 +59,7 @@ static lc_layer_pass pass_of(const lc_stack_shard *s, const lc_stack *stack, con
         .dx = layer ? s->dout[layer - 1] : p->dx,
         .add_dx = direction > 0,
         .fresh = p->fresh,
+        .share = p->share,
     };
     if (p->start)
         pass.start = p->start[layer][direction];
@@ -69,21 +70,44 @@ static lc_layer_pass pass_of(const lc_stack_shard *s, const lc_stack *stack, con
     return pass;
 }
 
-static void drop(const lc_stack_shard *s, const lc_stack *stack, size_t layer, lc_rng *rng)
+/* Both directions at once, half of a team each, where one's vectors do not run on into the other's rows. */
+static bool is_halved(const lc_stack_shard *s, const lc_stack *stack, size_t layer, const lc_share *share)
 {
-    lc_dropout dropout = {.chance = stack->dropout, .lanes = s->lanes, .sums = s->sums, .rng = rng};
-    lc_dropout_forward(s->fed[layer], s->kept[layer], s->out[layer], s->steps * width_of(stack, layer), &dropout);
+    return stack->directions == LC_DIRECTIONS && share && share->half &&
+           (s->lanes > 1 || stack->layer[layer][0].hidden % LC_LANES == 0);
+}
+
+/* Whether the calling member works on a direction; in a halved team with its share of that. */
+static bool takes(lc_layer_pass *pass, bool halved, size_t direction)
+{
+    if (halved && lc_share_half(pass->share) != direction)
+        return false;
+    pass->share = halved ? pass->share->half : pass->share;
+    return true;
+}
+
+/* The first member draws; a stream has one order. */
+static void drop(const lc_stack_shard *s, const lc_stack *stack, size_t layer, const lc_stack_pass *p)
+{
+    lc_dropout dropout = {.chance = stack->dropout, .lanes = s->lanes, .sums = s->sums, .rng = p->rng};
+    if (lc_share_is_first(p->share))
+        lc_dropout_forward(s->fed[layer], s->kept[layer], s->out[layer], s->steps * width_of(stack, layer), &dropout);
+    lc_share_meet(p->share);
 }
 
 void lc_stack_forward(lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed, const lc_stack_pass *p)
 {
     for (size_t i = 0; i < stack->layers; i++) {
+        const bool halved = is_halved(s, stack, i, p->share);
         for (size_t d = 0; d < stack->directions; d++) {
             lc_layer_pass pass = pass_of(s, stack, packed, p, i, d);
-            lc_layer_forward(&s->layer[i][d], &stack->layer[i][d], &pass);
+            if (takes(&pass, halved, d))
+                lc_layer_forward(&s->layer[i][d], &stack->layer[i][d], &pass);
         }
+        if (halved)
+            lc_share_meet(p->share);
         if (p->rng && s->kept[i])
-            drop(s, stack, i, p->rng);
+            drop(s, stack, i, p);
     }
 }
 
@@ -102,15 +126,44 @@ lc_layer_state lc_stack_last(const lc_stack_shard *s, const lc_stack *stack, siz
     return last;
 }
 
+/* dx of both directions, which add up in their order: after a meeting, by steps. */
+static void backward_inputs(lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed, const lc_stack_pass *p,
+                            size_t layer)
+{
+    lc_share_meet(p->share);
+    for (size_t d = 0; d < stack->directions; d++) {
+        const lc_layer_pass pass = pass_of(s, stack, packed, p, layer, d);
+        if (pass.dx)
+            lc_layer_backward_inputs(&s->layer[layer][d], &stack->layer[layer][d], &pass);
+    }
+    lc_share_meet(p->share);
+}
+
+static void backward_layer(lc_real *const *gradient, lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed,
+                           const lc_stack_pass *p, size_t layer)
+{
+    const bool halved = is_halved(s, stack, layer, p->share);
+    for (size_t d = 0; d < stack->directions; d++) {
+        lc_layer_pass pass = pass_of(s, stack, packed, p, layer, d);
+        if (!takes(&pass, halved, d))
+            continue;
+        if (halved)
+            pass.dx = NULL;
+        lc_layer_backward(gradient, &s->layer[layer][d], &stack->layer[layer][d], &pass);
+    }
+    if (halved)
+        backward_inputs(s, stack, packed, p, layer);
+}
+
 void lc_stack_backward(lc_real *const *gradient, lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed,
                        const lc_stack_pass *p)
 {
     for (size_t i = stack->layers; i-- > 0;) {
-        if (s->kept[i])
-            lc_dropout_backward(s->dout[i], s->kept[i], s->steps * width_of(stack, i) * s->lanes);
-        for (size_t d = 0; d < stack->directions; d++) {
-            lc_layer_pass pass = pass_of(s, stack, packed, p, i, d);
-            lc_layer_backward(gradient, &s->layer[i][d], &stack->layer[i][d], &pass);
+        const lc_range own = lc_share_of(p->share, s->steps * width_of(stack, i), 1);
+        if (s->kept[i]) {
+            lc_dropout_backward(s->dout[i] + own.first * s->lanes, s->kept[i] + own.first * s->lanes, (own.end - own.first) * s->lanes);
+            lc_share_meet(p->share);
         }
+        backward_layer(gradient, s, stack, packed, p, i);
     }
 }

@@ -43,6 +43,7 @@ typedef struct lc_stack_pass {
     lc_real *dx;                                    /* as x, where the first layer is adjoint; NULL: not wanted */
     const lc_layer_dstate (*dstart)[LC_DIRECTIONS]; /* dL/d start of each layer; NULL: not wanted */
     bool fresh;                                     /* gradient = instead of += */
+    lc_share *share;                                /* of the units, or of the directions; NULL: all */
 } lc_stack_pass;
 
 void lc_stack_forward(lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed, const lc_stack_pass *pass);

@@ -30,13 +30,15 @@ static void take_off(lc_real *to, const rows *r, size_t lane)
 }
 
 /* Step by step: what is written stays in the nearest cache until every lane has its part. */
-static void gather_rows(lc_real *to, size_t lanes, const rows *r)
+static void gather_rows(lc_real *to, const lc_shard *shard, const rows *r)
 {
-    for (size_t step = 0; step < r->steps; step++, to += r->step_stride)
-        for (size_t lane = 0; lane < lanes; lane++) {
-            copy(to + lane, r, step, lane);
+    const lc_range own = lc_share_of(shard->share, r->steps, 1);
+    for (size_t step = own.first; step < own.end; step++)
+        for (size_t lane = 0; lane < shard->lanes; lane++) {
+            lc_real *row = to + step * r->step_stride + lane;
+            copy(row, r, step, lane);
             if (r->base[lane])
-                take_off(to + lane, r, lane);
+                take_off(row, r, lane);
         }
 }
 
@@ -89,8 +91,8 @@ void lc_gather(lc_shard *shard, const lc_source *s, const size_t *item, size_t c
     assert(count <= shard->lanes && shard->lanes <= LC_LANES_MOST);
     rows r = context_rows(s, shard->lanes);
     find_rows(&r, s, item, count, false);
-    gather_rows(shard->x, shard->lanes, &r);
-    if (s->ahead)
+    gather_rows(shard->x, shard, &r);
+    if (s->ahead && lc_share_is_first(shard->share))
         gather_ahead(shard->known, shard->lanes, s, item, count);
     if (!targets)
         return;
@@ -100,7 +102,7 @@ void lc_gather(lc_shard *shard, const lc_source *s, const size_t *item, size_t c
     r.step_stride = r.count * shard->lanes;
     r.empty = (lc_real)NAN;
     find_rows(&r, s, item, count, true);
-    gather_rows(shard->target, shard->lanes, &r);
+    gather_rows(shard->target, shard, &r);
 }
 
 static size_t known_of(const lc_source *s, lc_window w)

@@ -1,7 +1,7 @@
 /* predict - forward passes over many windows. */
 #include "train/predict.h"
 #include "core/mem.h"
-#include "core/parallel.h"
+#include "train/plan.h"
 
 enum { FEW = 6 }; /* windows up to here are faster one by one than as a shard of LC_LANES */
 
@@ -10,15 +10,18 @@ size_t lc_predictor_lanes(size_t windows)
     return windows <= FEW ? 1 : windows < 4 * LC_LANES ? LC_LANES : 2 * LC_LANES;
 }
 
-lc_status lc_predictor_new(lc_predictor **out, const lc_net *net, size_t lanes, size_t workers)
+lc_status lc_predictor_new(lc_predictor **out, const lc_net *net, const lc_predictor_size *size)
 {
     lc_status status = LC_OK;
     lc_predictor *p = NULL;
+    const lc_load load = lc_load_of(net);
+    const lc_plan plan = lc_plan_forecasts(lc_shards_of(size->items, size->lanes), size->lanes, &load, size->threads);
     TRY(lc_new(&p, 1, sizeof *p));
-    *p = (lc_predictor){.net = net, .workers = workers, .lanes = lanes};
-    TRY(lc_new(&p->shard, workers, sizeof *p->shard));
-    for (size_t i = 0; i < workers; i++)
-        TRY(lc_shard_new(&p->shard[i], net, lanes, 0));
+    *p = (lc_predictor){.net = net, .lanes = size->lanes};
+    TRY(lc_teams_new(&p->teams, plan.teams, plan.members));
+    TRY(lc_new(&p->shard, plan.teams, sizeof *p->shard));
+    for (size_t i = 0; i < plan.teams; i++)
+        TRY(lc_shard_new(&p->shard[i], net, size->lanes, 0));
     *out = p;
     p = NULL;
 done:
@@ -30,8 +33,9 @@ void lc_predictor_free(lc_predictor *p)
 {
     if (!p)
         return;
-    for (size_t i = 0; p->shard && i < p->workers; i++)
+    for (size_t i = 0; p->shard && i < p->teams->count; i++)
         lc_shard_free(p->shard[i]);
+    lc_teams_free(p->teams);
     lc_free(p->shard);
     lc_free(p);
 }
@@ -59,23 +63,32 @@ static void scatter(const forecasting *f, const lc_shard *shard, size_t at, size
     }
 }
 
+/* What the first member of a team does when all outputs are there. */
+static void finish(const forecasting *f, lc_shard *shard, size_t piece, size_t count)
+{
+    if (f->loss) {
+        lc_net_loss(&f->loss[piece].loss, shard, f->predictor->net, 0);
+        f->loss[piece].known = lc_shard_known(shard);
+    } else
+        scatter(f, shard, piece * f->predictor->lanes, count);
+}
+
 /* One shard of windows. */
-static void run_piece(void *ctx, size_t piece, size_t worker)
+static void run_piece(void *ctx, size_t piece, size_t team, lc_share *share)
 {
     const forecasting *f = ctx;
     const lc_predictor *p = f->predictor;
-    lc_shard *shard = p->shard[worker];
+    lc_shard shard = *p->shard[team];
     size_t item[LC_LANES_MOST], at = piece * p->lanes, left = f->count - at, count = left < p->lanes ? left : p->lanes;
     unsigned saved = lc_lane_enter();
+    shard.share = share;
     for (size_t lane = 0; lane < count; lane++)
         item[lane] = f->first + at + lane;
-    lc_gather(shard, f->source, item, count, f->loss);
-    lc_net_forward(shard, p->net, f->packed);
-    if (f->loss) {
-        lc_net_loss(&f->loss[piece].loss, shard, p->net, 0);
-        f->loss[piece].known = lc_shard_known(shard);
-    } else
-        scatter(f, shard, at, count);
+    lc_gather(&shard, f->source, item, count, f->loss);
+    lc_share_meet(share);
+    lc_net_forward(&shard, p->net, f->packed);
+    if (lc_share_is_first(share))
+        finish(f, &shard, piece, count);
     lc_lane_leave(saved);
 }
 
@@ -89,7 +102,7 @@ void lc_predictor_run(lc_real *out, const lc_predictor *p, const lc_packed *pack
 {
     const size_t width = lc_source_width(source);
     forecasting f = {p, packed, source, first * width, count * width, out, NULL};
-    lc_parallel(lc_predictor_pieces(p, source, count), p->workers, run_piece, &f);
+    lc_teams_run(p->teams, lc_predictor_pieces(p, source, count), true, run_piece, &f);
 }
 
 double lc_predictor_loss(lc_predicted_loss *piece, const lc_predictor *p, const lc_packed *packed, const lc_source *source,
@@ -99,7 +112,7 @@ double lc_predictor_loss(lc_predicted_loss *piece, const lc_predictor *p, const 
     const size_t pieces = lc_predictor_pieces(p, source, count);
     double total = 0;
     size_t known = 0;
-    lc_parallel(pieces, p->workers, run_piece, &f);
+    lc_teams_run(p->teams, pieces, true, run_piece, &f);
     for (size_t i = 0; i < pieces; i++) {
         total += piece[i].loss;
         known += piece[i].known;

@@ -2,19 +2,26 @@
 #ifndef LC_TRAIN_PREDICT_H
 #define LC_TRAIN_PREDICT_H
 
+#include "core/parallel.h"
 #include "train/gather.h"
 
-/* Shards of `lanes` for up to `workers` threads, reused from call to call. */
+/* Shards of `lanes` lanes, one for each team of threads, reused from call to call. */
 typedef struct lc_predictor {
     const lc_net *net;
-    size_t workers, lanes;
-    lc_shard **shard;
+    size_t lanes;
+    lc_teams *teams;
+    lc_shard **shard; /* (teams) */
 } lc_predictor;
 
 /* Lanes per shard for `windows` windows at a time. */
 size_t lc_predictor_lanes(size_t windows);
 
-lc_status lc_predictor_new(lc_predictor **out, const lc_net *net, size_t lanes, size_t workers);
+/* What it is for: shards of `lanes` lanes, `items` lanes at a time (plan.h), up to `threads` threads. */
+typedef struct lc_predictor_size {
+    size_t lanes, items, threads;
+} lc_predictor_size;
+
+lc_status lc_predictor_new(lc_predictor **out, const lc_net *net, const lc_predictor_size *size);
 void lc_predictor_free(lc_predictor *predictor);
 
 /* Shards that windows take. */

@@ -9,35 +9,7 @@
 #include "train/point.h"
 #include "train/trainer_state.h"
 
-enum {
-    SLOTS_MOST = 64, /* gradient blocks; more sums than this share them, in order */
-    /* A sum has twice the lanes, and there are half as many to add up, where that leaves enough for many threads, or where a
-     * gradient is large. */
-    WIDE_BATCH = 256,
-    WIDE_BATCH_OF_LARGE = 64,
-    LARGE = 2 << 20, /* weights */
-    VALID_LANES = 2 * LC_LANES
-};
-
-/* Two narrow sums side by side take less than twice the time of one, since every weight is read for twice the lanes: it pays
- * where no thread has more to do for it. */
-static size_t abreast_of(const lc_cut *cut, size_t threads)
-{
-    size_t pairs = lc_shards_of(cut->slots, 2), rounds = lc_shards_of(cut->slots, threads);
-    return cut->lanes == LC_LANES && 2 * lc_shards_of(pairs, threads) <= rounds ? 2 : 1;
-}
-
-lc_cut lc_trainer_cut(size_t batch, size_t weights, size_t threads)
-{
-    lc_cut cut = {.lanes = LC_LANES};
-    if (batch >= (weights < LARGE ? WIDE_BATCH : WIDE_BATCH_OF_LARGE))
-        cut.lanes = 2 * LC_LANES;
-    cut.sums = lc_shards_of(batch, cut.lanes);
-    cut.slots = cut.sums < SLOTS_MOST ? cut.sums : SLOTS_MOST;
-    cut.abreast = abreast_of(&cut, threads);
-    assert(cut.abreast == 1 || cut.sums == cut.slots); /* sums side by side never share a slot with others */
-    return cut;
-}
+enum { VALID_LANES = 2 * LC_LANES };
 
 static lc_status find_strategies(lc_trainer *t)
 {
@@ -63,8 +35,9 @@ static void derive_sizes(lc_trainer *t)
     t->valid_windows = r->valid.windows ? lc_windows_count(r->valid.windows) : 0;
     size_t batch = r->config.batch < t->windows ? r->config.batch : t->windows;
     t->length = lc_net_length(r->net);
-    t->cut = lc_trainer_cut(batch * lc_source_width(&r->train), t->length, r->threads);
-    t->workers = lc_parallel_workers(lc_shards_of(t->cut.slots, t->cut.abreast), r->threads);
+    const lc_load load = lc_load_of(r->net);
+    t->cut = lc_cut_of(batch * lc_source_width(&r->train), t->length);
+    t->plan = lc_plan_training(&t->cut, &load, lc_parallel_workers(r->threads, r->threads));
     t->steps = lc_shards_of(t->windows, r->config.batch);
 }
 
@@ -81,10 +54,14 @@ static lc_status take_shards(lc_trainer *t)
 {
     const lc_net *net = t->request.net;
     CHECK(lc_packed_new(&t->packed, net, true));
-    CHECK(lc_new(&t->shard, t->workers, sizeof *t->shard));
-    for (size_t i = 0; i < t->workers; i++)
-        CHECK(lc_shard_new(&t->shard[i], net, t->cut.abreast * t->cut.lanes, t->cut.abreast));
-    return t->valid_windows ? lc_predictor_new(&t->valid, net, VALID_LANES, t->request.threads) : LC_OK;
+    CHECK(lc_teams_new(&t->teams, t->plan.teams, t->plan.members));
+    CHECK(lc_new(&t->shard, t->plan.teams, sizeof *t->shard));
+    for (size_t i = 0; i < t->plan.teams; i++)
+        CHECK(lc_shard_new(&t->shard[i], net, t->plan.abreast * t->cut.lanes, t->plan.abreast));
+    if (!t->valid_windows)
+        return LC_OK;
+    const size_t lanes = t->valid_windows * lc_source_width(&t->request.valid);
+    return lc_predictor_new(&t->valid, net, &(lc_predictor_size){VALID_LANES, lanes, t->request.threads});
 }
 
 static lc_status take_tables(lc_trainer *t)
@@ -120,8 +97,9 @@ void lc_trainer_free(lc_trainer *t)
 {
     if (!t)
         return;
-    for (size_t i = 0; t->shard && i < t->workers; i++)
+    for (size_t i = 0; t->shard && i < t->plan.teams; i++)
         lc_shard_free(t->shard[i]);
+    lc_teams_free(t->teams);
     for (size_t i = 0; i < LC_MOMENTS_MAX; i++)
         lc_free(t->moment[i]);
     lc_free(t->shard);

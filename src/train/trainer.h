@@ -57,24 +57,4 @@ const lc_member *lc_trainer_member(const lc_trainer *trainer);
  * lc_point_clear. */
 lc_member *lc_trainer_finish(lc_trainer *trainer, lc_point *end);
 
-/* How a batch is cut. What is summed together follows from batch and weights only; threads decide how many sums a shard carries
- * side by side, which changes no bit.
- *
- *     batch 64, lanes 16        sums     |  0 |  1 |  2 |  3 |    added inside a sum in one order
- *                               slots       0    1    2    3      a gradient each, added in this order
- *     up to 3 threads           shards   [  0    1 ][  2    3 ]   two sums abreast, each shard on one thread
- *     4 threads                 shards   [  0 ][  1 ][  2 ][  3 ]
- *
- *     batch 2080, lanes 32      sums     |  0 |  1 | ... | 63 | 64 |
- *                               slots       0    1   ...   63    0      at most 64: slot 0 takes sum 0, then sum 64 is added
- */
-typedef struct lc_cut {
-    size_t lanes;   /* windows of a sum */
-    size_t sums;    /* of a whole batch */
-    size_t slots;   /* gradient blocks; more sums than this share them, in order */
-    size_t abreast; /* sums of a shard */
-} lc_cut;
-
-lc_cut lc_trainer_cut(size_t batch, size_t weights, size_t threads);
-
 #endif

@@ -1,6 +1,7 @@
 /* trainer_batch - shards -> one gradient -> clip -> optimizer -> packed weights. */
 #include <math.h>
 
+#include "core/clock.h"
 #include "core/parallel.h"
 #include "train/trainer_state.h"
 
@@ -10,7 +11,7 @@ enum { WORTH_WAKING = 1 << 18 };
 
 static size_t flat_threads(const lc_trainer *t)
 {
-    return t->length < WORTH_WAKING ? t->workers : t->request.threads;
+    return t->length < WORTH_WAKING ? t->plan.teams * t->plan.members : t->request.threads;
 }
 
 static void pack_piece(void *ctx, size_t piece, size_t worker)
@@ -40,6 +41,25 @@ static void find_items(size_t *item, const batch *b, size_t at, size_t count)
         item[i] = b->window[(at + i) / b->width] * b->width + (at + i) % b->width;
 }
 
+/* A phase begins, which the first member of a team says. */
+static void mark(const batch *b, const lc_shard *shard, lc_train_phase phase)
+{
+    if (lc_share_is_first(shard->share))
+        lc_trainer_mark(b->trainer, phase);
+}
+
+/* The first member of a team finds the loss, from which the others go back. */
+static void find_loss(const batch *b, lc_shard *shard, size_t sums, size_t slot)
+{
+    lc_trainer *t = b->trainer;
+    double known = (double)b->known, loss[LC_SUMS_MAX];
+    if (!lc_share_is_first(shard->share))
+        return;
+    lc_net_loss(loss, shard, t->request.net, 1 / known);
+    for (size_t i = 0; i < sums; i++)
+        t->slot_loss[slot + i] = (shard->fresh ? 0 : t->slot_loss[slot + i]) + loss[i] / known;
+}
+
 /* One shard: windows -> lanes -> loss -> gradients. Its sums are `first` and those after it; they go to `slot` and after. */
 static void run_shard(const batch *b, lc_shard *shard, size_t first, size_t slot)
 {
@@ -48,7 +68,6 @@ static void run_shard(const batch *b, lc_shard *shard, size_t first, size_t slot
     size_t at = first * t->cut.lanes, left = b->lanes - at, count = left < shard->lanes ? left : shard->lanes;
     size_t sums = lc_shards_of(count, t->cut.lanes);
     size_t item[LC_LANES_MOST] = {0};
-    double known = (double)b->known, loss[LC_SUMS_MAX];
     lc_real *gradient[LC_SUMS_MAX] = {NULL};
     shard->fresh = first < t->cut.slots;
     for (size_t i = 0; i < sums; i++) {
@@ -56,28 +75,37 @@ static void run_shard(const batch *b, lc_shard *shard, size_t first, size_t slot
             lc_rng_new(t->request.seed, "dropout", (t->member->epochs * t->steps + t->step) * t->cut.sums + first + i);
         gradient[i] = t->gradient->slot[slot + i];
     }
-    lc_trainer_mark(t, LC_PHASE_GATHER);
+    mark(b, shard, LC_PHASE_GATHER);
     find_items(item, b, at, count);
     lc_gather(shard, &t->request.train, item, count, true);
-    lc_trainer_mark(t, LC_PHASE_FORWARD);
+    lc_share_meet(shard->share);
+    mark(b, shard, LC_PHASE_FORWARD);
     lc_net_forward(shard, net, t->packed);
-    lc_trainer_mark(t, LC_PHASE_LOSS);
-    lc_net_loss(loss, shard, net, 1 / known);
-    lc_trainer_mark(t, LC_PHASE_BACKWARD);
+    mark(b, shard, LC_PHASE_LOSS);
+    find_loss(b, shard, sums, slot);
+    mark(b, shard, LC_PHASE_BACKWARD);
     lc_net_backward(gradient, shard, net, t->packed);
-    for (size_t i = 0; i < sums; i++)
-        t->slot_loss[slot + i] = (shard->fresh ? 0 : t->slot_loss[slot + i]) + loss[i] / known;
 }
 
-static void run_slots(void *ctx, size_t piece, size_t worker)
+static void run_slots(void *ctx, size_t piece, size_t team, lc_share *share)
 {
     const batch *b = ctx;
     const lc_trainer *t = b->trainer;
     unsigned saved = lc_lane_enter();
-    size_t slot = piece * t->cut.abreast;
+    size_t slot = piece * t->plan.abreast;
+    lc_shard shard = *t->shard[team];
+    shard.share = share;
     for (size_t first = slot; first * t->cut.lanes < b->lanes; first += t->cut.slots)
-        run_shard(b, t->shard[worker], first, slot);
+        run_shard(b, &shard, first, slot);
     lc_lane_leave(saved);
+}
+
+static void run_all_slots(lc_trainer *t, batch *b, size_t pieces)
+{
+    const double began = lc_clock_seconds();
+    const size_t yields = lc_teams_run(t->teams, pieces, lc_pace_is_together(&t->pace), run_slots, b);
+    if (t->plan.members > 1)
+        lc_pace_note(&t->pace, lc_clock_seconds() - began, yields);
 }
 
 typedef struct updating {
@@ -136,7 +164,7 @@ lc_status lc_trainer_batch(double *norm, lc_trainer *t)
     size_t sums = lc_shards_of(b.lanes, t->cut.lanes), used = sums < t->cut.slots ? sums : t->cut.slots;
     double loss = 0, weight = (double)b.known / (double)(t->request.train.horizon * t->request.train.target_count);
     t->rate = rate_now(t);
-    lc_parallel(lc_shards_of(used, t->cut.abreast), t->workers, run_slots, &b);
+    run_all_slots(t, &b, lc_shards_of(used, t->plan.abreast));
     for (size_t slot = 0; slot < used; slot++)
         loss += t->slot_loss[slot];
     lc_trainer_mark(t, LC_PHASE_REDUCTION);

@@ -4,7 +4,10 @@
 
 #include "train/gradient.h"
 #include "train/optim.h"
+#include "core/parallel.h"
 #include "train/order.h"
+#include "train/pace.h"
+#include "train/plan.h"
 #include "train/predict.h"
 #include "train/schedule.h"
 #include "train/trainer.h"
@@ -16,14 +19,16 @@ struct lc_trainer {
     const lc_order *order;
     lc_knob_values optim_knobs, schedule_knobs, order_knobs;
     lc_cut cut; /* of a batch */
+    lc_plan plan;
+    lc_teams *teams;
+    lc_pace pace;
     size_t length, windows, valid_windows, steps;
-    size_t workers;    /* threads of the shards: no more than there are */
     lc_member *member; /* epochs done, their history, the best weights */
     size_t step;       /* steps of the epoch that are done */
     size_t *window;    /* (windows) in the order of the epoch */
     lc_real *weights, *moment[LC_MOMENTS_MAX];
     lc_packed *packed;
-    lc_shard **shard; /* (workers) */
+    lc_shard **shard; /* (teams) */
     lc_gradient *gradient;
     lc_predictor *valid;
     double *slot_loss;             /* (slots) */

@@ -141,10 +141,10 @@ static void forward(lc_shard *shard, const lc_net *net, const void *packed)
     const recurrent_packed *p = packed;
     recurrent_shard *s = shard->parts;
     const lc_real *h[LC_DIRECTIONS];
-    lc_stack_pass pass = {.x = shard->x, .rng = shard->sums ? shard->dropout : NULL};
+    lc_stack_pass pass = {.x = shard->x, .rng = shard->sums ? shard->dropout : NULL, .share = shard->share};
     lc_stack_forward(&s->stack, &r->stack, &p->stack, &pass);
     last_h(h, r, s);
-    lc_dense_forward(shard->y, &s->head, &r->head, &p->head, h);
+    lc_dense_forward(shard->y, &s->head, &r->head, &p->head, h, shard->share);
 }
 
 static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *net, const void *packed)
@@ -154,9 +154,9 @@ static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
     recurrent_shard *s = shard->parts;
     const lc_real *h[LC_DIRECTIONS];
     lc_layer_state dlast[LC_LAYERS_MAX][LC_DIRECTIONS] = {{{0}}};
-    lc_stack_pass pass = {.x = shard->x, .dlast = dlast, .fresh = shard->fresh};
+    lc_stack_pass pass = {.x = shard->x, .dlast = dlast, .fresh = shard->fresh, .share = shard->share};
     last_h(h, r, s);
-    lc_dense_back head = {.x = h, .dy = shard->dy, .dx = s->dh, .fresh = shard->fresh};
+    lc_dense_back head = {.x = h, .dy = shard->dy, .dx = s->dh, .fresh = shard->fresh, .share = shard->share};
     lc_dense_backward(gradient, &s->head, &r->head, &p->head, &head);
     for (size_t d = 0; d < r->stack.directions; d++)
         dlast[r->stack.layers - 1][d].h = s->dh[d];
@@ -172,6 +172,7 @@ const lc_arch lc_arch_recurrent = {
     .plan_shard = plan_shard,
     .pack_pieces = pack_pieces,
     .pack = pack,
+    .parted = true,
     .forward = forward,
     .backward = backward,
 };

@@ -1,0 +1,119 @@
+/* plan - the rule by which threads are parted. Its figures were measured on two cores of a Zen 5; they decide speed, never bits. */
+#include "train/plan.h"
+
+#include "lane/product.h"
+#include "train/gather.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum {
+    SLOTS_MOST = 64, /* gradient blocks; more sums than this share them, in order */
+    /* A sum has twice the lanes, and there are half as many to add up, where that leaves enough for many threads, or where a
+     * gradient is large. */
+    WIDE_BATCH = 256,
+    WIDE_BATCH_OF_LARGE = 64,
+    LARGE = 2 << 20 /* weights */
+};
+
+lc_cut lc_cut_of(size_t batch, size_t weights)
+{
+    lc_cut cut = {.lanes = LC_LANES};
+    if (batch >= (weights < LARGE ? WIDE_BATCH : WIDE_BATCH_OF_LARGE))
+        cut.lanes = 2 * LC_LANES;
+    cut.sums = lc_shards_of(batch, cut.lanes);
+    cut.slots = cut.sums < SLOTS_MOST ? cut.sums : SLOTS_MOST;
+    return cut;
+}
+
+lc_load lc_load_of(const lc_net *net)
+{
+    const lc_model_config *m = &net->config;
+    const size_t directions = m->bidirectional ? 2 : 1;
+    lc_load load = {.weights = lc_net_length(net), .layers = lc_model_layers(m) * directions, .both = m->bidirectional};
+    for (size_t i = 0; net->arch->parted && i < m->hidden_count; i++)
+        load.units = load.units == 0 || m->hidden[i] < load.units ? m->hidden[i] : load.units;
+    return load;
+}
+
+/* What is carried, and how. */
+typedef struct carrying {
+    const lc_load *load;
+    size_t lanes;
+    bool training;
+} carrying;
+
+/* ns of one step of time on one thread: multiply-adds by what a core does of them in a ns. One lane reads its weights from a cache
+ * that is not the nearest. */
+static double work_of(const carrying *c)
+{
+    const double rate = c->lanes == 1 ? 25 : c->lanes == LC_LANES ? 85 : 92;
+    return (double)(c->load->weights * c->lanes * (c->training ? 3 : 1)) / rate;
+}
+
+/* Parts of a layer that members can take: panels of units. One lane needs two vectors of units each, or latency is what it waits for. */
+static size_t parts_of(const carrying *c)
+{
+    return c->load->units / (c->lanes == 1 ? 2 * LC_LANES : LC_PANEL) + (c->lanes > 1 && c->load->units % LC_PANEL > 0);
+}
+
+/* ns of one step of time by a team. */
+static double time_of(const carrying *c, size_t members)
+{
+    const double meeting = 60; /* ns, of two */
+    const bool halved = c->load->both && members % 2 == 0;
+    const size_t apart = halved ? members / 2 : members, parts = parts_of(c);
+    double time = work_of(c) / (double)members, rounds = 0;
+    if (apart > 1)
+        time *= (double)(apart * lc_shards_of(parts, apart)) / (double)parts;
+    for (size_t met = 1; met < apart; met *= 2)
+        rounds++;
+    return time + rounds * meeting * (double)(c->load->layers / (halved ? 2 : 1)) * (c->training ? 2 : 1);
+}
+
+static size_t most_members(const carrying *c, size_t threads)
+{
+    const size_t parts = parts_of(c) * (c->load->both ? 2 : 1);
+    const size_t most = threads < parts ? threads : parts;
+    return most < 1 ? 1 : most < LC_TEAM_MOST ? most : LC_TEAM_MOST;
+}
+
+/* The best of all sizes of teams for shards that all cost the same; *time is that of the whole step. */
+static lc_plan best_teams(double *time, const carrying *c, size_t shards, size_t threads)
+{
+    lc_plan best = {.abreast = 1};
+    for (size_t members = 1; members <= most_members(c, threads); members++) {
+        const size_t room = threads / members, teams = room < shards ? room : shards;
+        const double found = (double)lc_shards_of(shards, teams) * time_of(c, members);
+        if (members == 1 || found < *time * (best.members == 1 ? 0.9 : 1)) {
+            *time = found;
+            best.teams = teams;
+            best.members = members;
+        }
+    }
+    return best;
+}
+
+lc_plan lc_plan_forecasts(size_t shards, size_t lanes, const lc_load *load, size_t threads)
+{
+    double time;
+    return best_teams(&time, &(carrying){load, lanes, false}, shards > 0 ? shards : 1, threads);
+}
+
+/* Two narrow sums side by side take less than twice the time of one, since every weight is read for twice the lanes: it pays
+ * where no thread has more to do for it. */
+static size_t abreast_of(const lc_cut *cut, size_t threads)
+{
+    size_t pairs = lc_shards_of(cut->slots, 2), rounds = lc_shards_of(cut->slots, threads);
+    return cut->lanes == LC_LANES && 2 * lc_shards_of(pairs, threads) <= rounds ? 2 : 1;
+}
+
+lc_plan lc_plan_training(const lc_cut *cut, const lc_load *load, size_t threads)
+{
+    const size_t abreast = abreast_of(cut, threads), shards = lc_shards_of(cut->slots, abreast);
+    double time;
+    lc_plan plan = best_teams(&time, &(carrying){load, cut->lanes * abreast, true}, shards, threads);
+    assert(abreast == 1 || cut->sums == cut->slots); /* sums side by side never share a slot with others */
+    plan.abreast = abreast;
+    return plan;
+}

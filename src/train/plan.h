@@ -1,0 +1,52 @@
+/* plan - how a batch is cut into sums, and which threads carry which. What is summed together follows from batch and weights only; who
+ * carries it follows from sizes and threads, and changes no bit.
+ *
+ *     batch 64, lanes 16        sums     |  0 |  1 |  2 |  3 |    added inside a sum in one order
+ *                               slots       0    1    2    3      a gradient each, added in this order
+ *     up to 3 threads           shards   [  0    1 ][  2    3 ]   two sums abreast, each shard on one thread
+ *     4 threads                 shards   [  0 ][  1 ][  2 ][  3 ]
+ *     8 threads                 the same shards, each carried by a team of two, which part its units
+ *
+ *     batch 2080, lanes 32      sums     |  0 |  1 | ... | 63 | 64 |
+ *                               slots       0    1   ...   63    0      at most 64: slot 0 takes sum 0, then sum 64 is added
+ */
+#ifndef LC_TRAIN_PLAN_H
+#define LC_TRAIN_PLAN_H
+
+#include "nn/net.h"
+
+typedef struct lc_cut {
+    size_t lanes; /* windows of a sum */
+    size_t sums;  /* of a whole batch */
+    size_t slots; /* gradient blocks; more sums than this share them, in order */
+} lc_cut;
+
+lc_cut lc_cut_of(size_t batch, size_t weights);
+
+/* What a net has that counts for the plan. */
+typedef struct lc_load {
+    size_t weights;
+    size_t units;  /* of the narrowest layer; 0: a team has nothing to part */
+    size_t layers; /* counting both directions */
+    bool both;     /* directions: half of a team each */
+} lc_load;
+
+lc_load lc_load_of(const lc_net *net);
+
+/* teams x members is how many threads have work; a team carries one shard at a time. */
+typedef struct lc_plan {
+    size_t abreast; /* sums of a shard */
+    size_t teams, members;
+} lc_plan;
+
+/* The plan whose step is expected to be the shortest:
+ *
+ *     rounds * (work of a shard / members * unevenness + meetings)      per step of time
+ *
+ * rounds: shards that a team carries one after the other. A team must be a tenth faster than threads by themselves. */
+lc_plan lc_plan_training(const lc_cut *cut, const lc_load *load, size_t threads);
+
+/* The same for forecasts of `shards` shards of `lanes` lanes. */
+lc_plan lc_plan_forecasts(size_t shards, size_t lanes, const lc_load *load, size_t threads);
+
+#endif
