@@ -3,9 +3,10 @@
  *
  *     batch 64, lanes 16        sums     |  0 |  1 |  2 |  3 |    added inside a sum in one order
  *                               slots       0    1    2    3      a gradient each, added in this order
- *     up to 3 threads           shards   [  0    1 ][  2    3 ]   two sums abreast, each shard on one thread
+ *     1 or 2 threads            shards   [  0    1 ][  2    3 ]   two sums abreast, each shard on one thread
+ *     3 threads                 the same shards one after the other, by a team of three that parts their units
  *     4 threads                 shards   [  0 ][  1 ][  2 ][  3 ]
- *     8 threads                 the same shards, each carried by a team of two, which part its units
+ *     8 threads                 the same shards, by a team of two each
  *
  *     batch 2080, lanes 32      sums     |  0 |  1 | ... | 63 | 64 |
  *                               slots       0    1   ...   63    0      at most 64: slot 0 takes sum 0, then sum 64 is added

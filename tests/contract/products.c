@@ -58,23 +58,26 @@ static void check_product(const lc_lane *level, size_t groups, size_t units, siz
     lc_free(packed);
 }
 
-/* y = bias + W x + W x for the rows of the groups from the second on, if there is one; the others stay. */
+/* y = bias + W x + W x for the units from the second vector on, if there is one; the others stay. */
 static void check_single(const lc_lane *level, size_t groups, size_t units, size_t k, lc_rng *rng)
 {
-    size_t whole = lc_lane_round_up(units), rows = groups * whole, first = groups > 1 ? whole : 0;
+    const size_t whole = lc_lane_round_up(units), rows = groups * whole, first = units > LC_LANES ? LC_LANES : 0;
     lc_real *w = numbers(groups * units * k, rng), *x = numbers(k, rng), *bias = numbers(rows, rng), *packed, *y;
     lc_pack pack = {.w = w, .units = units, .k = k, .stride = k, .groups = groups};
     assert_ok(lc_new(&packed, lc_pack_single_length(units, k, groups), sizeof *packed));
     assert_ok(lc_new(&y, rows, sizeof *y));
     lc_pack_single(packed, &pack);
     const lc_product_part part = {.w = packed, .x = x, .k = k};
-    level->single(&(lc_single){.y = y, .bias = bias, .part = {part, part}, .first = first, .end = rows, .last_first = k % 2});
-    for (size_t row = 0; row < first; row++)
-        assert_true(y[row] == 0);
-    for (size_t row = first; row < rows; row++) {
-        size_t unit = row % whole, at = row / whole * units + unit;
-        double right = (double)bias[row] + (unit < units ? 2 * element(w, x, at, k, 1, 0) : 0);
-        assert_true(fabs((double)y[row] - right) <= tolerance * (3 + 2 * (double)k));
+    lc_single single = {.y = y, .bias = bias, .part = {part, part}, .groups = groups, .group_span = whole};
+    single.first = first * groups;
+    single.end = rows;
+    single.last_first = k % 2;
+    level->single(&single);
+    for (size_t i = 0; i < rows; i++) {
+        const size_t group = i / whole, unit = i % whole;
+        const double start = (double)bias[lc_single_row(groups, group, unit)];
+        double right = start + (unit < units ? 2 * element(w, x, group * units + unit, k, 1, 0) : 0);
+        assert_true(fabs((double)y[i] - (unit < first ? 0 : right)) <= tolerance * (3 + 2 * (double)k));
     }
     lc_free(w);
     lc_free(x);
@@ -83,6 +86,7 @@ static void check_single(const lc_lane *level, size_t groups, size_t units, size
     lc_free(y);
 }
 
+/* dW of the rows from `first` on; the others stay 0. */
 static void check_outer(const lc_lane *level, size_t rows, size_t columns, size_t steps, size_t lanes, lc_rng *rng)
 {
     const bool paired = 2 * columns <= LC_COLUMNS;
@@ -108,12 +112,15 @@ static void check_outer(const lc_lane *level, size_t rows, size_t columns, size_
                       .lanes = lanes,
                       .sums = sums,
                       .paired = paired};
+    const size_t first = lc_rng_below(rng, rows);
+    outer.first = first;
+    outer.end = rows;
     level->outer(&outer);
     for (size_t part = 0; part < sums; part++)
         for (size_t row = 0; row < rows; row++)
             for (size_t column = 0; column < columns; column++) {
                 double sum = 0;
-                for (size_t step = 0; step < steps; step++)
+                for (size_t step = 0; row >= first && step < steps; step++)
                     for (size_t lane = part * summed; lane < (part + 1) * summed; lane++)
                         sum += (double)dg[(step * rows + row) * lanes + lane] * x[(step * columns + column) * lanes + lane];
                 const lc_real *at = dw + ((part * panels + column / LC_COLUMNS) * rows + row) * LC_COLUMNS;

@@ -1,40 +1,85 @@
-/* cut - how a batch is divided among sums, slots and shards: the numbers in the picture of docs/tour.md and train/trainer.h. */
+/* cut, plan - how a batch is divided among sums, slots and shards, and these among threads: the numbers in the picture of train/plan.h. */
 #include "unit.h"
 
-#include "train/trainer.h"
+#include "train/plan.h"
 
 enum { WEIGHTS = 20000 };
 
-static void assert_cut(lc_cut cut, size_t lanes, size_t sums, size_t slots, size_t abreast)
+static const lc_load load = {.weights = WEIGHTS, .units = 64, .layers = 1};
+
+static void assert_plan(lc_plan plan, size_t abreast, size_t teams, size_t members)
 {
-    assert_int_equal(cut.lanes, lanes);
-    assert_int_equal(cut.sums, sums);
-    assert_int_equal(cut.slots, slots);
-    assert_int_equal(cut.abreast, abreast);
+    assert_int_equal(plan.abreast, abreast);
+    assert_int_equal(plan.teams, teams);
+    assert_int_equal(plan.members, members);
+}
+
+static lc_plan plan_of(size_t batch, const lc_load *of, size_t threads)
+{
+    const lc_cut cut = lc_cut_of(batch, of->weights);
+    return lc_plan_training(&cut, of, threads);
 }
 
 static void a_batch_of_64_is_four_sums_and_up_to_three_threads_carry_two_abreast(void **state)
 {
     (void)state;
-    for (size_t threads = 1; threads <= 3; threads++)
-        assert_cut(lc_trainer_cut(64, WEIGHTS, threads), 16, 4, 4, 2);
-    assert_cut(lc_trainer_cut(64, WEIGHTS, 4), 16, 4, 4, 1);
+    const lc_cut cut = lc_cut_of(64, WEIGHTS);
+    assert_int_equal(cut.lanes, 16);
+    assert_int_equal(cut.sums, 4);
+    assert_int_equal(cut.slots, 4);
+    assert_plan(plan_of(64, &load, 1), 2, 1, 1);
+    assert_plan(plan_of(64, &load, 2), 2, 2, 1);
+    assert_plan(plan_of(64, &load, 3), 2, 1, 3);
+    assert_plan(plan_of(64, &load, 4), 1, 4, 1);
+    assert_plan(plan_of(64, &load, 8), 1, 4, 2);
 }
 
 static void the_sums_of_a_large_batch_share_64_slots(void **state)
 {
     (void)state;
-    assert_cut(lc_trainer_cut(2080, WEIGHTS, 2), 32, 65, 64, 1);
+    const lc_cut cut = lc_cut_of(2080, WEIGHTS);
+    assert_int_equal(cut.lanes, 32);
+    assert_int_equal(cut.sums, 65);
+    assert_int_equal(cut.slots, 64);
 }
 
-static void threads_decide_only_how_many_sums_are_abreast(void **state)
+static void a_lone_sum_is_carried_by_a_team(void **state)
+{
+    (void)state;
+    assert_plan(plan_of(16, &load, 2), 1, 1, 2);
+    assert_plan(plan_of(1, &load, 2), 1, 1, 2);
+    assert_plan(plan_of(32, &load, 2), 1, 2, 1);
+}
+
+static void a_team_is_not_larger_than_its_work(void **state)
+{
+    (void)state;
+    const lc_load tiny = {.weights = 200, .units = 8, .layers = 1}, whole = {.weights = WEIGHTS, .units = 0, .layers = 1};
+    for (size_t threads = 1; threads <= 64; threads *= 2) {
+        assert_int_equal(plan_of(16, &tiny, threads).members, 1);
+        assert_int_equal(plan_of(16, &whole, threads).members, 1);
+        assert_true(plan_of(16, &load, threads).members <= 6);
+    }
+}
+
+static void a_plan_has_work_for_no_more_threads_than_there_are(void **state)
 {
     (void)state;
     for (size_t batch = 1; batch < 3000; batch += 7)
         for (size_t threads = 1; threads <= 17; threads++) {
-            lc_cut one = lc_trainer_cut(batch, WEIGHTS, 1), many = lc_trainer_cut(batch, WEIGHTS, threads);
-            assert_cut(many, one.lanes, one.sums, one.slots, many.abreast);
+            const lc_plan training = plan_of(batch, &load, threads), forecasts = lc_plan_forecasts(batch, 32, &load, threads);
+            assert_in_range(training.teams * training.members, 1, threads);
+            assert_in_range(forecasts.teams * forecasts.members, 1, threads);
         }
+}
+
+static void a_window_is_forecast_by_a_team_where_its_weights_are_many(void **state)
+{
+    (void)state;
+    const lc_load narrow = {.weights = 5000, .units = 32, .layers = 1}, wide = {.weights = 270000, .units = 256, .layers = 1};
+    assert_plan(lc_plan_forecasts(1, 1, &narrow, 2), 1, 1, 1);
+    assert_plan(lc_plan_forecasts(1, 1, &wide, 2), 1, 1, 2);
+    assert_plan(lc_plan_forecasts(2, 1, &wide, 2), 1, 2, 1);
 }
 
 int main(void)
@@ -42,7 +87,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_batch_of_64_is_four_sums_and_up_to_three_threads_carry_two_abreast),
         cmocka_unit_test(the_sums_of_a_large_batch_share_64_slots),
-        cmocka_unit_test(threads_decide_only_how_many_sums_are_abreast),
+        cmocka_unit_test(a_lone_sum_is_carried_by_a_team),
+        cmocka_unit_test(a_team_is_not_larger_than_its_work),
+        cmocka_unit_test(a_plan_has_work_for_no_more_threads_than_there_are),
+        cmocka_unit_test(a_window_is_forecast_by_a_team_where_its_weights_are_many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -39,6 +39,57 @@ static void every_piece_runs_once(void **state)
     assert_int_equal(lc_parallel_workers(0, THREADS), 1);
 }
 
+enum { TEAMS = 2, MEMBERS = 3, MEETINGS = 200 };
+
+typedef struct tally {
+    size_t seen[TEAMS * MEMBERS], wrong;
+} tally;
+
+/* Every member writes, all meet, every member reads what the next one wrote. */
+static void take_turns(void *ctx, size_t piece, size_t team, lc_share *share)
+{
+    tally *t = ctx;
+    size_t *seen = t->seen + team * MEMBERS;
+    (void)piece;
+    for (size_t i = 1; share && i <= MEETINGS; i++) {
+        seen[share->rank] = i;
+        lc_share_meet(share);
+        if (seen[(share->rank + 1) % share->size] != i)
+            t->wrong++;
+        lc_share_meet(share);
+    }
+}
+
+static void members_read_what_others_wrote_before_a_meeting(void **state)
+{
+    (void)state;
+    lc_teams *teams;
+    tally t = {{0}, 0};
+    assert_ok(lc_teams_new(&teams, TEAMS, MEMBERS));
+    lc_teams_run(teams, 5, true, take_turns, &t);
+    assert_int_equal(t.wrong, 0);
+    assert_int_equal(t.seen[0], MEETINGS);
+    assert_int_equal(lc_teams_run(teams, 5, false, take_turns, &t), 0);
+    lc_teams_free(teams);
+}
+
+static void shares_are_all_of_it_once(void **state)
+{
+    (void)state;
+    for (size_t count = 0; count < 40; count++)
+        for (size_t size = 1; size < 9; size++)
+            for (size_t grain = 1; grain < 5; grain++) {
+                size_t next = 0;
+                for (size_t rank = 0; rank < size; rank++) {
+                    const lc_range own = lc_share_of(&(lc_share){.rank = rank, .size = size}, count, grain);
+                    assert_int_equal(own.first, next);
+                    assert_true(own.first % grain == 0 || own.first == count);
+                    next = own.end;
+                }
+                assert_int_equal(next, count);
+            }
+}
+
 static void there_are_no_more_threads_than_cores(void **state)
 {
     (void)state;
@@ -56,6 +107,8 @@ static void there_are_no_more_threads_than_cores(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(every_piece_runs_once),
+                                       cmocka_unit_test(members_read_what_others_wrote_before_a_meeting),
+                                       cmocka_unit_test(shares_are_all_of_it_once),
                                        cmocka_unit_test(there_are_no_more_threads_than_cores)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,120 @@
+/* Every architecture and cell: a team of any size gives the bits of one thread, in losses, outputs and gradients; so does a team that
+ * forecasts one window. */
+#include "contract/nets.h"
+#include "core/parallel.h"
+
+enum { SIZES = 5, FEW = 2 };
+
+static const size_t team_size[SIZES] = {2, 3, 5, 8, 16};
+
+/* One pass of a sample by a team. */
+typedef struct pass {
+    sample *sample;
+    const lc_packed *packed;
+    lc_shard *shard;
+    lc_real *gradient; /* NULL: forward only */
+    double loss;
+} pass;
+
+static void run_pass(void *ctx, size_t piece, size_t team, lc_share *share)
+{
+    pass *p = ctx;
+    lc_shard mine = *p->shard;
+    (void)piece;
+    (void)team;
+    unsigned saved = lc_lane_enter();
+    mine.share = share;
+    mine.fresh = true;
+    mine.dropout[0] = lc_rng_new(3, "dropout", 0);
+    lc_net_forward(&mine, p->sample->net, p->packed);
+    if (p->gradient) {
+        if (lc_share_is_first(share))
+            lc_net_loss(&p->loss, &mine, p->sample->net, 0.01);
+        lc_net_backward(&p->gradient, &mine, p->sample->net, p->packed);
+    }
+    lc_lane_leave(saved);
+}
+
+static void run_by(pass *p, size_t members)
+{
+    lc_teams *teams;
+    assert_ok(lc_teams_new(&teams, 1, members));
+    lc_teams_run(teams, 1, true, run_pass, p);
+    lc_teams_free(teams);
+}
+
+static void trains_as_one(const sample_shape *shape, size_t sizes)
+{
+    sample s;
+    sample_open(&s, shape);
+    const size_t length = lc_net_length(s.net), outputs = s.shard->outputs * shape->lanes;
+    pass p = {&s, s.packed, s.shard, s.gradient, 0};
+    lc_real *gradient, *y;
+    assert_ok(lc_new(&gradient, length, sizeof *gradient));
+    assert_ok(lc_new(&y, outputs, sizeof *y));
+    run_by(&p, 1);
+    memcpy(gradient, s.gradient, length * sizeof *gradient);
+    memcpy(y, s.shard->y, outputs * sizeof *y);
+    const double loss = p.loss;
+    for (size_t i = 0; i < sizes; i++) {
+        memset(s.gradient, 0x55, length * sizeof *gradient);
+        run_by(&p, team_size[i]);
+        assert_true(p.loss == loss);
+        assert_memory_equal(s.shard->y, y, outputs * sizeof *y);
+        assert_memory_equal(s.gradient, gradient, length * sizeof *gradient);
+    }
+    lc_free(gradient);
+    lc_free(y);
+    sample_close(&s);
+}
+
+static void forecasts_as_one(const sample_shape *shape, size_t sizes)
+{
+    sample s;
+    lc_real y[64];
+    sample_open(&s, shape);
+    pass p = {&s, NULL, NULL, NULL, 0};
+    lc_packed *packed;
+    assert_ok(lc_packed_new(&packed, s.net, false));
+    assert_ok(lc_shard_new(&p.shard, s.net, 1, 0));
+    p.packed = packed;
+    sample_pack_into(packed, &s);
+    for (size_t k = 0; k < sample_rows(&s); k++)
+        p.shard->x[k] = s.shard->x[k * shape->lanes];
+    run_by(&p, 1);
+    memcpy(y, p.shard->y, p.shard->outputs * sizeof *y);
+    for (size_t i = 0; i < sizes; i++) {
+        memset(p.shard->y, 0x55, p.shard->outputs * sizeof *y);
+        run_by(&p, team_size[i]);
+        assert_memory_equal(p.shard->y, y, p.shard->outputs * sizeof *y);
+    }
+    lc_shard_free(p.shard);
+    lc_packed_free(packed);
+    sample_close(&s);
+}
+
+/* hidden 3: fewer units than members; 33: not a whole number of vectors; 64: shorter blocks of weight gradients than the context. */
+static void check(const char *arch, const char *cell, bool both)
+{
+    static const size_t hidden[] = {3, 33, 64};
+    for (size_t i = 0; i < 3; i++) {
+        const size_t sizes = i == 0 ? SIZES : FEW, lanes = i == 1 ? 32 : 16;
+        trains_as_one(&(sample_shape){cell, "mse", 3, hidden[i], 19, 5, 2, lanes, lanes - 3, both, 0.3, arch}, sizes);
+        forecasts_as_one(&(sample_shape){cell, "mse", 3, hidden[i], 6, 5, 2, 16, 16, both, 0, arch}, sizes);
+    }
+}
+
+static void a_team_gives_the_bits_of_one_thread(void **state)
+{
+    (void)state;
+    for (const char *const *arch = lc_arch_names(); *arch; arch++)
+        for (const char *const *cell = lc_cell_names(); *cell; cell++)
+            for (int both = 0; both <= 1; both++)
+                check(*arch, *cell, both);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_team_gives_the_bits_of_one_thread)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
