@@ -12,6 +12,7 @@
 enum { STEPS = 16 }; /* per epoch; an epoch's shuffle is part of its first step */
 
 struct lc_own {
+    lc_config config;
     lc_dataset dataset;
     lc_channel *channel;
     lc_series series;
@@ -48,13 +49,13 @@ static lc_status make_dataset(lc_own *o, const lc_bench_case *c)
     return LC_OK;
 }
 
-static lc_status make_net(lc_own *o, const lc_config *config, const lc_lane *lane)
+static lc_status make_net(lc_own *o, const lc_dataset *dataset, const lc_config *config, const lc_lane *lane)
 {
     lc_net_shape shape;
     const lc_windows *windows;
     if (!lane)
         CHECK(lc_lane_choose(&lane));
-    CHECK(lc_task_new(&o->task, &o->dataset, config));
+    CHECK(lc_task_new(&o->task, dataset, config));
     CHECK(lc_task_windows(&windows, o->task, LC_TRAIN));
     o->source = lc_task_source(o->task, windows, &config->model);
     CHECK(lc_task_shape(&shape, o->task, &config->model));
@@ -93,11 +94,14 @@ lc_status lc_own_new(lc_own **out, const lc_own_request *r)
     lc_status status = LC_OK;
     lc_own *o = NULL;
     TRY(lc_new(&o, 1, sizeof *o));
-    o->batch = r->bench->batch;
-    TRY(make_dataset(o, r->bench));
-    const lc_config config = lc_bench_config(r->bench, o->series.rows);
-    TRY(make_net(o, &config, r->lane));
-    TRY(r->bench->inference ? make_predictor(o, r) : make_trainer(o, &config, r));
+    if (r->bench) {
+        o->batch = r->bench->batch;
+        TRY(make_dataset(o, r->bench));
+        o->config = lc_bench_config(r->bench, o->series.rows);
+    } else
+        o->config = *r->config;
+    TRY(make_net(o, r->bench ? &o->dataset : r->dataset, &o->config, r->lane));
+    TRY(r->bench && r->bench->inference ? make_predictor(o, r) : make_trainer(o, &o->config, r));
     *out = o;
     o = NULL;
 done:
@@ -131,4 +135,9 @@ lc_status lc_own_step(double *ms, lc_own *o)
         lc_predictor_run(o->out, o->predictor, o->packed, &o->source, 0, o->batch);
     *ms = 1e3 * (lc_clock_seconds() - began);
     return LC_OK;
+}
+
+lc_trainer_facts lc_own_facts(const lc_own *o)
+{
+    return lc_trainer_facts_of(o->trainer);
 }

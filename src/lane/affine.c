@@ -39,43 +39,43 @@ void lc_affine_plan(lc_affine *a, lc_arena *arena, bool training)
 }
 
 /* The biases of joint gates in the order of their rows, then those of the two groups that a split one has apart. */
-static void pack_one_bias(const lc_affine *a, const lc_real *bias)
+static void pack_one_bias(const lc_affine *a, const lc_real *bias, lc_range units)
 {
     const size_t joint = joint_gates(a), span = lc_lane_round_up(a->units);
     for (size_t group = 0; group < groups_of(a); group++)
-        for (size_t unit = 0; unit < a->units; unit++, bias++)
-            a->one_bias[group < joint ? lc_single_row(joint, group, unit) : group * span + unit] = *bias;
+        for (size_t unit = units.first; unit < units.end; unit++)
+            a->one_bias[group < joint ? lc_single_row(joint, group, unit) : group * span + unit] = bias[group * a->units + unit];
 }
 
-static void pack_one(const lc_affine *a, const lc_pack w[2])
+static void pack_one(const lc_affine *a, lc_pack w, int i, lc_range units)
 {
-    for (int i = 0; i < 2; i++) {
-        lc_pack part = w[i];
-        part.groups = joint_gates(a);
-        lc_pack_single(a->one_w[i], &part);
-        if (!a->split)
-            continue;
-        part.w += part.groups * a->units * part.stride;
-        part.groups = 1;
-        lc_pack_single(a->one_last[i], &part);
-    }
+    w.part = units;
+    w.groups = joint_gates(a);
+    lc_pack_single(a->one_w[i], &w);
+    if (!a->split)
+        return;
+    w.w += w.groups * a->units * w.stride;
+    w.groups = 1;
+    lc_pack_single(a->one_last[i], &w);
 }
 
-void lc_affine_pack(const lc_affine *a, const lc_affine_weights *from)
+void lc_affine_pack(const lc_affine *a, const lc_affine_weights *from, const lc_share *share)
 {
-    size_t groups = groups_of(a);
-    lc_pack bias = {.w = from->bias, .units = a->units, .k = 1, .stride = 1, .groups = groups, .panel_groups = groups},
-            w[2] = {{0}};
-    lc_pack_rows(a->bias, &bias);
+    const size_t groups = groups_of(a);
+    const lc_range panels = lc_share_of(share, a->panels.count, 1);
+    const lc_range units = {lc_panels_first(&a->panels, panels.first), lc_panels_first(&a->panels, panels.end)};
+    lc_pack pack = {.w = from->bias, .units = a->units, .k = 1, .stride = 1, .groups = groups, .panel_groups = groups, .part = panels};
+    lc_pack_rows(a->bias, &pack);
+    if (a->one_bias)
+        pack_one_bias(a, from->bias, units);
+    pack.groups = a->gates;
     for (int i = 0; i < 2 && a->k[i]; i++) {
-        w[i] = (lc_pack){.w = from->w[i], .units = a->units, .k = a->k[i], .stride = from->stride[i]};
-        w[i].groups = a->gates;
-        w[i].panel_groups = groups;
-        lc_pack_rows(a->w[i], &w[i]);
-    }
-    if (a->one_bias) {
-        pack_one_bias(a, from->bias);
-        pack_one(a, w);
+        pack.w = from->w[i];
+        pack.k = a->k[i];
+        pack.stride = from->stride[i];
+        lc_pack_rows(a->w[i], &pack);
+        if (a->one_bias)
+            pack_one(a, pack, i, units);
     }
 }
 
@@ -123,7 +123,7 @@ static void forward_many(const lc_affine *a, const lc_affine_pass *p, lc_range p
 static size_t unit_of(const lc_affine *a, size_t lanes, size_t panel)
 {
     size_t unit = panel * LC_LANES;
-    if (lanes > 1)
+    if (lanes != 1)
         return lc_panels_first(&a->panels, panel);
     return unit < a->units ? unit : a->units;
 }
@@ -177,21 +177,27 @@ void lc_adjoint_plan(lc_adjoint *a, lc_arena *arena)
     a->w = lc_arena_take(arena, lc_pack_length(a->columns, a->rows[0] + a->rows[1], 1, 1), sizeof(lc_real));
 }
 
-void lc_adjoint_pack(const lc_adjoint *a, const lc_real *w, size_t stride)
+static lc_range adjoint_panels(const lc_adjoint *a, const lc_share *share)
 {
-    lc_pack_columns(a->w, w, a->rows[0] + a->rows[1], a->columns, stride);
+    return lc_share_of(share, lc_panels_of(a->columns, 1).count, 1);
+}
+
+void lc_adjoint_pack(const lc_adjoint *a, const lc_real *w, size_t stride, const lc_share *share)
+{
+    const lc_pack pack = {.w = w, .units = a->columns, .k = a->rows[0] + a->rows[1], .stride = stride, .part = adjoint_panels(a, share)};
+    lc_pack_columns(a->w, &pack);
 }
 
 lc_range lc_adjoint_columns(const lc_adjoint *a, const lc_share *share)
 {
     const lc_panels cut = lc_panels_of(a->columns, 1);
-    const lc_range panels = lc_share_of(share, cut.count, 1);
+    const lc_range panels = adjoint_panels(a, share);
     return (lc_range){lc_panels_first(&cut, panels.first), lc_panels_first(&cut, panels.end)};
 }
 
 void lc_adjoint_run(const lc_adjoint *a, const lc_adjoint_pass *p)
 {
-    const lc_range panels = lc_share_of(p->share, lc_panels_of(a->columns, 1).count, 1);
+    const lc_range panels = adjoint_panels(a, p->share);
     size_t span = (a->rows[0] + a->rows[1]) * LC_PANEL;
     lc_product product = {
         .y = p->dx,

@@ -30,7 +30,8 @@ typedef struct lc_affine_weights {
 } lc_affine_weights;
 
 void lc_affine_plan(lc_affine *affine, lc_arena *arena, bool training);
-void lc_affine_pack(const lc_affine *affine, const lc_affine_weights *weights);
+/* The units of a share (NULL: all), which are those of lc_affine_units for many lanes. */
+void lc_affine_pack(const lc_affine *affine, const lc_affine_weights *weights, const lc_share *share);
 
 typedef struct lc_affine_pass {
     lc_real *y;          /* (groups, units, lanes), lc_lane_round_up(units * lanes) numbers from group to group */
@@ -65,7 +66,7 @@ typedef struct lc_adjoint {
 } lc_adjoint;
 
 void lc_adjoint_plan(lc_adjoint *adjoint, lc_arena *arena);
-void lc_adjoint_pack(const lc_adjoint *adjoint, const lc_real *w, size_t stride);
+void lc_adjoint_pack(const lc_adjoint *adjoint, const lc_real *w, size_t stride, const lc_share *share);
 
 typedef struct lc_adjoint_pass {
     lc_real *dx;          /* (columns, lanes) */

@@ -13,6 +13,7 @@
 #define LC_LANE_LANE_H
 
 #include "core/status.h"
+#include "core/team.h"
 #include "lane/cell.h"
 
 enum { LC_LANES = 16 /* lanes of a shard are a multiple of this, or one */ };

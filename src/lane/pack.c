@@ -27,18 +27,19 @@ void lc_pack_rows(lc_real *packed, const lc_pack *p)
 {
     lc_panels cut = lc_panels_of(p->units, p->panel_groups);
     size_t width = p->groups * cut.units;
-    for (size_t i = 0; i < cut.count; i++)
+    for (size_t i = p->part.first; i < p->part.end; i++)
         pack_panel(packed + i * p->k * width, p, lc_panels_first(&cut, i), i < cut.full ? cut.units : cut.short_units, width);
 }
 
-void lc_pack_columns(lc_real *packed, const lc_real *w, size_t rows, size_t columns, size_t stride)
+void lc_pack_columns(lc_real *packed, const lc_pack *p)
 {
-    lc_panels cut = lc_panels_of(columns, 1);
-    for (size_t panel = 0; panel < cut.count; panel++, packed += rows * LC_PANEL) {
+    lc_panels cut = lc_panels_of(p->units, 1);
+    for (size_t panel = p->part.first; panel < p->part.end; panel++) {
         size_t first = lc_panels_first(&cut, panel), count = lc_panels_first(&cut, panel + 1) - first;
-        for (size_t row = 0; row < rows; row++)
+        lc_real *to = packed + panel * p->k * LC_PANEL;
+        for (size_t row = 0; row < p->k; row++)
             for (size_t i = 0; i < count; i++)
-                packed[row * LC_PANEL + i] = w[row * stride + first + i];
+                to[row * LC_PANEL + i] = p->w[row * p->stride + first + i];
     }
 }
 
@@ -50,7 +51,7 @@ size_t lc_pack_single_length(size_t units, size_t k, size_t groups)
 void lc_pack_single(lc_real *packed, const lc_pack *p)
 {
     for (size_t g = 0; g < p->groups; g++)
-        for (size_t u = 0; u < p->units; u++) {
+        for (size_t u = p->part.first; u < p->part.end; u++) {
             size_t row = lc_single_row(p->groups, g, u);
             lc_real *panel = packed + row / LC_SINGLE * LC_SINGLE * p->k;
             pack_row(panel + row % LC_SINGLE, p->w + (g * p->units + u) * p->stride, p->k, LC_SINGLE);

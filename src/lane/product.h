@@ -72,15 +72,15 @@ typedef struct lc_pack {
     const lc_real *w;
     size_t units, k, stride;
     size_t groups, panel_groups;
+    lc_range part; /* what to pack: panels, or units for one lane */
 } lc_pack;
 
 /* Panels of W for W X: lc_pack_length numbers. */
 void lc_pack_rows(lc_real *packed, const lc_pack *pack);
 size_t lc_pack_length(size_t units, size_t k, size_t groups, size_t panel_groups);
 
-/* Panels of W' for W' Y, W being (rows, columns) with `stride` numbers from row to row: lc_pack_length(columns, rows, 1, 1)
- * numbers. */
-void lc_pack_columns(lc_real *packed, const lc_real *w, size_t rows, size_t columns, size_t stride);
+/* Panels of W' for W' Y, W being (k, units) with `stride` numbers from row to row: lc_pack_length(units, k, 1, 1) numbers. */
+void lc_pack_columns(lc_real *packed, const lc_pack *pack);
 
 /* Where a row (group, unit) is among the rows for one lane. */
 static inline size_t lc_single_row(size_t groups, size_t group, size_t unit)

@@ -81,6 +81,11 @@ size_t lc_forecaster_threads(const lc_forecaster *f)
     return lc_parallel_threads(f->config.run.threads);
 }
 
+size_t lc_forecaster_workers(const lc_forecaster *f)
+{
+    return f->neural ? lc_neural_workers(f->neural) : 1;
+}
+
 lc_status lc_forecaster_predict(double *out, const lc_forecaster *f, const lc_windows *windows, size_t first, size_t count)
 {
     for (size_t i = first; f->task->ahead && i < first + count; i++) {

@@ -76,6 +76,14 @@ lc_status lc_neural_give(lc_neural *n, lc_member *member)
 
 /* --- training -------------------------------------------------------------------------------------------------------- */
 
+size_t lc_neural_workers(const lc_neural *n)
+{
+    if (!n->trainer)
+        return 1;
+    const lc_plan plan = lc_trainer_facts_of(n->trainer).plan;
+    return plan.teams * plan.members;
+}
+
 lc_status lc_neural_begin(lc_neural *n, size_t threads, const lc_kept *from)
 {
     CHECK(lc_task_trainer(&n->trainer, n->task, n->net, n->config, threads));

@@ -26,6 +26,9 @@ lc_status lc_neural_step(lc_progress *progress, lc_neural *neural);
 /* Takes over a member that was trained before, of as many weights as the network has; also on failure. */
 lc_status lc_neural_give(lc_neural *neural, lc_member *member);
 
+/* Threads that a step has work for; 1 where it does not train. */
+size_t lc_neural_workers(const lc_neural *neural);
+
 const lc_net *lc_neural_net(const lc_neural *neural);
 
 /* What training found: best weights so far and history; with where it is, or ended, where that is known. Borrowed until the next

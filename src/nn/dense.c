@@ -20,9 +20,9 @@ void lc_dense_pack(const lc_dense_packed *packed, const lc_dense *d, const lc_re
         from.w[i] = weights + d->weight + i * d->features;
         from.stride[i] = d->pieces * d->features;
         if (packed->back[i].w)
-            lc_adjoint_pack(&packed->back[i], from.w[i], from.stride[i]);
+            lc_adjoint_pack(&packed->back[i], from.w[i], from.stride[i], NULL);
     }
-    lc_affine_pack(&packed->forward, &from);
+    lc_affine_pack(&packed->forward, &from, NULL);
 }
 
 void lc_dense_plan(lc_dense_shard *s, const lc_dense *d, lc_arena *arena)

@@ -33,7 +33,8 @@ typedef struct lc_layer_packed {
 } lc_layer_packed;
 
 void lc_layer_plan_packed(lc_layer_packed *packed, const lc_layer *layer, lc_arena *arena, bool training);
-void lc_layer_pack(const lc_layer_packed *packed, const lc_layer *layer, const lc_real *weights);
+/* A share of the weights; NULL: all. */
+void lc_layer_pack(const lc_layer_packed *packed, const lc_layer *layer, const lc_real *weights, const lc_share *share);
 
 /* What one shard keeps of one layer. */
 typedef struct lc_layer_shard {

@@ -24,12 +24,12 @@ void lc_layer_plan_packed(lc_layer_packed *packed, const lc_layer *l, lc_arena *
 }
 
 /* b = b_ih + b_hh, except for a split cell's last gate: there b_ih, and b_hh in the group after the gates. */
-static void sum_biases(lc_real *sum, const lc_layer *l, const lc_stage *stage, const lc_real *weights)
+static void sum_biases(lc_real *sum, const lc_layer *l, const lc_stage *stage, const lc_real *weights, lc_range units)
 {
     const lc_real *ih = weights + l->bias_ih, *hh = weights + l->bias_hh;
     size_t last = l->cell->gates - 1;
     for (size_t group = 0; group < stage->groups; group++)
-        for (size_t u = 0; u < l->hidden; u++) {
+        for (size_t u = units.first; u < units.end; u++) {
             size_t gate = stage->first + group, row = gate * l->hidden + u;
             lc_real *to = sum + group * l->hidden + u;
             if (gate > last)
@@ -39,21 +39,22 @@ static void sum_biases(lc_real *sum, const lc_layer *l, const lc_stage *stage, c
         }
 }
 
-static void pack_stage(const lc_stage_packed *packed, const lc_layer *l, size_t index, const lc_real *weights)
+static void pack_stage(const lc_stage_packed *packed, const lc_layer *l, size_t index, const lc_real *weights, const lc_share *share)
 {
     lc_stage stage = lc_stage_of(l->cell, index);
     size_t row = stage.first * l->hidden;
     const lc_real *ih = weights + l->weight_ih + row * l->inputs, *hh = weights + l->weight_hh + row * l->hidden;
-    sum_biases(packed->bias, l, &stage, weights);
-    lc_affine_pack(&packed->gates, &(lc_affine_weights){.bias = packed->bias, .w = {ih, hh}, .stride = {l->inputs, l->hidden}});
+    const lc_affine_weights from = {.bias = packed->bias, .w = {ih, hh}, .stride = {l->inputs, l->hidden}};
+    sum_biases(packed->bias, l, &stage, weights, lc_affine_units(&packed->gates, &(lc_affine_pass){.share = share}));
+    lc_affine_pack(&packed->gates, &from, share);
     if (packed->hidden.w)
-        lc_adjoint_pack(&packed->hidden, hh, l->hidden);
+        lc_adjoint_pack(&packed->hidden, hh, l->hidden, share);
 }
 
-void lc_layer_pack(const lc_layer_packed *packed, const lc_layer *l, const lc_real *weights)
+void lc_layer_pack(const lc_layer_packed *packed, const lc_layer *l, const lc_real *weights, const lc_share *share)
 {
     for (size_t i = 0; i < lc_stage_count(l->cell); i++)
-        pack_stage(&packed->stage[i], l, i, weights);
+        pack_stage(&packed->stage[i], l, i, weights, share);
     if (packed->inputs.w)
-        lc_adjoint_pack(&packed->inputs, weights + l->weight_ih, l->inputs);
+        lc_adjoint_pack(&packed->inputs, weights + l->weight_ih, l->inputs, share);
 }

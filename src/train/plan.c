@@ -78,26 +78,27 @@ static size_t most_members(const carrying *c, size_t threads)
     return most < 1 ? 1 : most < LC_TEAM_MOST ? most : LC_TEAM_MOST;
 }
 
-/* The best of all sizes of teams for shards that all cost the same; *time is that of the whole step. */
-static lc_plan best_teams(double *time, const carrying *c, size_t shards, size_t threads)
+/* The best of all sizes of teams for shards that all cost the same. */
+static lc_plan best_teams(const carrying *c, size_t shards, size_t threads)
 {
     lc_plan best = {.abreast = 1};
     for (size_t members = 1; members <= most_members(c, threads); members++) {
         const size_t room = threads / members, teams = room < shards ? room : shards;
-        const double found = (double)lc_shards_of(shards, teams) * time_of(c, members);
-        if (members == 1 || found < *time * (best.members == 1 ? 0.9 : 1)) {
-            *time = found;
-            best.teams = teams;
-            best.members = members;
-        }
+        const double time = (double)lc_shards_of(shards, teams) * time_of(c, members);
+        if (members == 1 || time < best.time * (best.members == 1 ? 0.9 : 1))
+            best = (lc_plan){.abreast = 1, .teams = teams, .members = members, .time = time};
     }
     return best;
 }
 
+size_t lc_plan_members_most(const lc_load *load)
+{
+    return most_members(&(carrying){load, LC_LANES, true}, LC_TEAM_MOST);
+}
+
 lc_plan lc_plan_forecasts(size_t shards, size_t lanes, const lc_load *load, size_t threads)
 {
-    double time;
-    return best_teams(&time, &(carrying){load, lanes, false}, shards > 0 ? shards : 1, threads);
+    return best_teams(&(carrying){load, lanes, false}, shards > 0 ? shards : 1, threads);
 }
 
 /* Two narrow sums side by side take less than twice the time of one, since every weight is read for twice the lanes: it pays
@@ -111,8 +112,7 @@ static size_t abreast_of(const lc_cut *cut, size_t threads)
 lc_plan lc_plan_training(const lc_cut *cut, const lc_load *load, size_t threads)
 {
     const size_t abreast = abreast_of(cut, threads), shards = lc_shards_of(cut->slots, abreast);
-    double time;
-    lc_plan plan = best_teams(&time, &(carrying){load, cut->lanes * abreast, true}, shards, threads);
+    lc_plan plan = best_teams(&(carrying){load, cut->lanes * abreast, true}, shards, threads);
     assert(abreast == 1 || cut->sums == cut->slots); /* sums side by side never share a slot with others */
     plan.abreast = abreast;
     return plan;

@@ -38,6 +38,7 @@ lc_load lc_load_of(const lc_net *net);
 typedef struct lc_plan {
     size_t abreast; /* sums of a shard */
     size_t teams, members;
+    double time; /* expected of all shards, ns per step of the context; only its ratio to another plan's says something */
 } lc_plan;
 
 /* The plan whose step is expected to be the shortest:
@@ -46,6 +47,9 @@ typedef struct lc_plan {
  *
  * rounds: shards that a team carries one after the other. A team must be a tenth faster than threads by themselves. */
 lc_plan lc_plan_training(const lc_cut *cut, const lc_load *load, size_t threads);
+
+/* The most members that a team in training has work for. */
+size_t lc_plan_members_most(const lc_load *load);
 
 /* The same for forecasts of `shards` shards of `lanes` lanes. */
 lc_plan lc_plan_forecasts(size_t shards, size_t lanes, const lc_load *load, size_t threads);

@@ -156,6 +156,11 @@ lc_status lc_trainer_step(lc_progress *progress, lc_trainer *t)
     return LC_OK;
 }
 
+lc_trainer_facts lc_trainer_facts_of(const lc_trainer *t)
+{
+    return (lc_trainer_facts){t->cut, lc_load_of(t->request.net), t->plan, (double)t->windows / (double)t->steps};
+}
+
 const lc_member *lc_trainer_member(const lc_trainer *t)
 {
     return t->member;

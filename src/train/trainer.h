@@ -10,6 +10,7 @@
 
 #include "train/gather.h"
 #include "train/member.h"
+#include "train/plan.h"
 
 typedef struct lc_trainer lc_trainer;
 typedef struct lc_point lc_point;
@@ -49,6 +50,16 @@ void lc_trainer_free(lc_trainer *trainer);
  * progress->done.
  * LC_E_DIVERGED as lc_forecaster_step says; then there is no next step. */
 lc_status lc_trainer_step(lc_progress *progress, lc_trainer *trainer);
+
+/* How its steps are carried. */
+typedef struct lc_trainer_facts {
+    lc_cut cut; /* of a whole batch */
+    lc_load load;
+    lc_plan plan;
+    double windows; /* of a step, mean over an epoch */
+} lc_trainer_facts;
+
+lc_trainer_facts lc_trainer_facts_of(const lc_trainer *trainer);
 
 /* What training has found so far; the trainer's. */
 const lc_member *lc_trainer_member(const lc_trainer *trainer);

@@ -7,7 +7,6 @@
 #include "core/parallel.h"
 #include "train/order.h"
 #include "train/pace.h"
-#include "train/plan.h"
 #include "train/predict.h"
 #include "train/schedule.h"
 #include "train/trainer.h"

@@ -98,7 +98,7 @@ static void pack(const chain *c)
     for (size_t s = 0; s < 2; s++)
         for (size_t i = 0; i < c->stack[s].layers; i++)
             for (size_t d = 0; d < c->stack[s].directions; d++)
-                lc_layer_pack(&c->packed[s].layer[i][d], &c->stack[s].layer[i][d], c->weights);
+                lc_layer_pack(&c->packed[s].layer[i][d], &c->stack[s].layer[i][d], c->weights, NULL);
 }
 
 static void run(link *k)

@@ -36,6 +36,7 @@ static void check_product(const lc_lane *level, size_t groups, size_t units, siz
     lc_real *packed = numbers(lc_pack_length(units, k, groups, groups), rng), *b = numbers(groups * units, rng);
     lc_real *bias = numbers(lc_pack_length(units, 1, groups, groups), rng);
     lc_pack pack = {.w = w, .units = units, .k = k, .stride = k, .groups = groups, .panel_groups = groups};
+    pack.part.end = lc_panels_of(units, groups).count;
     lc_pack_rows(packed, &pack);
     pack.w = b;
     pack.k = pack.stride = 1;
@@ -66,6 +67,7 @@ static void check_single(const lc_lane *level, size_t groups, size_t units, size
     lc_pack pack = {.w = w, .units = units, .k = k, .stride = k, .groups = groups};
     assert_ok(lc_new(&packed, lc_pack_single_length(units, k, groups), sizeof *packed));
     assert_ok(lc_new(&y, rows, sizeof *y));
+    pack.part.end = units;
     lc_pack_single(packed, &pack);
     const lc_product_part part = {.w = packed, .x = x, .k = k};
     lc_single single = {.y = y, .bias = bias, .part = {part, part}, .groups = groups, .group_span = whole};

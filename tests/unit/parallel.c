@@ -42,14 +42,14 @@ static void every_piece_runs_once(void **state)
 enum { TEAMS = 2, MEMBERS = 3, MEETINGS = 200 };
 
 typedef struct tally {
-    size_t seen[TEAMS * MEMBERS], wrong;
+    size_t seen[TEAMS * MEMBERS + 2], wrong;
 } tally;
 
 /* Every member writes, all meet, every member reads what the next one wrote. */
 static void take_turns(void *ctx, size_t piece, size_t team, lc_share *share)
 {
     tally *t = ctx;
-    size_t *seen = t->seen + team * MEMBERS;
+    size_t *seen = t->seen + team * MEMBERS; /* of a lone team up to all of them */
     (void)piece;
     for (size_t i = 1; share && i <= MEETINGS; i++) {
         seen[share->rank] = i;
@@ -71,6 +71,27 @@ static void members_read_what_others_wrote_before_a_meeting(void **state)
     assert_int_equal(t.seen[0], MEETINGS);
     assert_int_equal(lc_teams_run(teams, 5, false, take_turns, &t), 0);
     lc_teams_free(teams);
+}
+
+/* Everything on one core: members can only come one after the other. */
+static void eight_members_on_one_core_meet(void **state)
+{
+    (void)state;
+    cpu_set_t all, one;
+    lc_teams *teams;
+    tally t = {{0}, 0};
+    assert_int_equal(sched_getaffinity(0, sizeof all, &all), 0);
+    CPU_ZERO(&one);
+    for (int cpu = 0; CPU_COUNT(&one) == 0; cpu++)
+        if (CPU_ISSET(cpu, &all))
+            CPU_SET(cpu, &one);
+    assert_int_equal(sched_setaffinity(0, sizeof one, &one), 0);
+    assert_ok(lc_teams_new(&teams, 1, 8));
+    assert_true(lc_teams_run(teams, 1, true, take_turns, &t) > 0);
+    assert_int_equal(t.wrong, 0);
+    assert_int_equal(t.seen[7], MEETINGS);
+    lc_teams_free(teams);
+    assert_int_equal(sched_setaffinity(0, sizeof all, &all), 0);
 }
 
 static void shares_are_all_of_it_once(void **state)
@@ -108,6 +129,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(every_piece_runs_once),
                                        cmocka_unit_test(members_read_what_others_wrote_before_a_meeting),
+                                       cmocka_unit_test(eight_members_on_one_core_meet),
                                        cmocka_unit_test(shares_are_all_of_it_once),
                                        cmocka_unit_test(there_are_no_more_threads_than_cores)};
     return cmocka_run_group_tests(tests, NULL, NULL);

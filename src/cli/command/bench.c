@@ -4,9 +4,12 @@
 #include "bench/ceiling.h"
 #include "bench/contest.h"
 #include "bench/phase.h"
-#include "cli/command.h"
+#include "bench/scaling.h"
+#include "cli/fit.h"
 #include "core/mem.h"
 #include "core/parallel.h"
+
+#include <lanecast/simulate.h>
 
 typedef struct bench_run {
     const lc_args *args;
@@ -16,6 +19,9 @@ typedef struct bench_run {
     lc_ceilings ceilings;
     lc_bench_result *results;
     size_t count, capacity;
+    bool scales; /* what threads bring to a configuration is measured too */
+    lc_scaling scaling;
+    const char *title; /* of that configuration */
 } bench_run;
 
 /* --- as text --------------------------------------------------------------------------------------------------------- */
@@ -92,14 +98,69 @@ done:
     return status;
 }
 
+/* "2 threads, 2 sums each", "2 teams of 4" */
+static lc_status add_scaling_row(lc_table *table, const lc_scaling *s, const lc_scaling_row *r)
+{
+    const double over = r->windows_per_second / s->row[0].windows_per_second;
+    const lc_plan *p = &r->plan;
+    CHECK(lc_table_text(table, "%zu", r->threads));
+    if (p->members > 1)
+        CHECK(lc_table_text(table, "%zu team%s of %zu", p->teams, p->teams > 1 ? "s" : "", p->members));
+    else
+        CHECK(lc_table_text(table, "%zu thread%s", p->teams, p->teams > 1 ? "s" : ""));
+    CHECK(lc_table_number(table, (double)p->abreast, 0));
+    CHECK(lc_table_number(table, r->windows_per_second, 0));
+    CHECK(lc_table_number(table, over, 2));
+    return lc_table_text(table, r->measured ? "measured" : "expected");
+}
+
+/* What keeps more threads from being of use. */
+static void print_limits(const lc_scaling *s)
+{
+    const lc_trainer_facts *f = &s->facts;
+    const size_t worth = lc_scaling_worth(s);
+    lc_print_line(NULL, "A batch is %zu sum%s of %zu windows: up to %zu thread%s carr%s one each. More threads part the units of a layer.",
+                  f->cut.sums, f->cut.sums > 1 ? "s" : "", f->cut.lanes, f->cut.slots, f->cut.slots > 1 ? "s" : "",
+                  f->cut.slots > 1 ? "y" : "ies");
+    if (f->load.units)
+        lc_print_line(NULL, "The narrowest layer has %zu units: a team of more than %zu threads has none left to part.", f->load.units,
+                      lc_plan_members_most(&f->load));
+    lc_print_line(NULL, "Worth having for this configuration: %zu core%s; each of them brings at least half of what one does by itself.",
+                  worth, worth > 1 ? "s" : "");
+}
+
+static lc_status print_scaling(const bench_run *b)
+{
+    static const char *const title[] = {"sums abreast", "windows/s", "over one thread"};
+    lc_status status = LC_OK;
+    lc_table *table = NULL;
+    printf("\n%s\n", b->title);
+    TRY(lc_table_new(&table));
+    TRY(lc_table_column(table, "threads", LC_TABLE_RIGHT));
+    TRY(lc_table_column(table, "with work", LC_TABLE_LEFT));
+    for (size_t i = 0; i < sizeof title / sizeof title[0]; i++)
+        TRY(lc_table_column(table, title[i], LC_TABLE_RIGHT));
+    TRY(lc_table_column(table, "", LC_TABLE_LEFT));
+    for (size_t i = 0; i < b->scaling.rows; i++)
+        TRY(add_scaling_row(table, &b->scaling, &b->scaling.row[i]));
+    TRY(lc_print_table(table, NULL));
+    print_limits(&b->scaling);
+done:
+    lc_table_free(table);
+    return status;
+}
+
 static lc_status print_text(const bench_run *b)
 {
     lc_print_line(NULL, "level %s: %.1f GFLOP/s of multiply-adds per thread; reading %.0f GB/s near, %.0f far, %.0f main",
                   lc_level_name(), b->ceilings.fma_gflops, b->ceilings.near_gbs, b->ceilings.far_gbs, b->ceilings.main_gbs);
-    CHECK(print_cases(b));
+    if (b->count)
+        CHECK(print_cases(b));
     if (b->contest.peers)
         printf("\nColumns of other programs: their time divided by ours.\n");
-    return lc_args_has(b->args, "phases") ? print_phases(b) : LC_OK;
+    if (lc_args_has(b->args, "phases"))
+        CHECK(print_phases(b));
+    return b->scales ? print_scaling(b) : LC_OK;
 }
 
 /* --- as JSON --------------------------------------------------------------------------------------------------------- */
@@ -128,6 +189,20 @@ static lc_status add_phases(json_t *to, const bench_run *b, const lc_bench_case 
     return LC_OK;
 }
 
+static json_t *scaling_json(const bench_run *b)
+{
+    json_t *rows = json_array();
+    for (size_t i = 0; i < b->scaling.rows; i++) {
+        const lc_scaling_row *r = &b->scaling.row[i];
+        json_array_append_new(rows, json_pack("{sI sI sI sI so sb}", "threads", (json_int_t)r->threads, "teams",
+                                              (json_int_t)r->plan.teams, "members", (json_int_t)r->plan.members, "abreast",
+                                              (json_int_t)r->plan.abreast, "windows_per_second",
+                                              lc_json_number(r->windows_per_second), "measured", r->measured));
+    }
+    return json_pack("{sI sI sI so}", "sums", (json_int_t)b->scaling.facts.cut.sums, "lanes", (json_int_t)b->scaling.facts.cut.lanes,
+                     "worth", (json_int_t)lc_scaling_worth(&b->scaling), "threads", rows);
+}
+
 static lc_status print_json(const bench_run *b)
 {
     lc_status status = LC_OK;
@@ -138,10 +213,11 @@ static lc_status print_json(const bench_run *b)
         if (lc_args_has(b->args, "phases") && !b->results[k].bench.inference)
             TRY(add_phases(json, b, &b->results[k].bench));
     }
-    return lc_print_json(json_pack("{ss ss so s{so so so} so}", "schema", "lanecast-bench-1", "isa", lc_level_name(),
+    return lc_print_json(json_pack("{ss ss so s{so so so} so so*}", "schema", "lanecast-bench-1", "isa", lc_level_name(),
                                    "fma_gflops", lc_json_number(b->ceilings.fma_gflops), "read_gbs", "near",
                                    lc_json_number(b->ceilings.near_gbs), "far", lc_json_number(b->ceilings.far_gbs), "main",
-                                   lc_json_number(b->ceilings.main_gbs), "cases", cases));
+                                   lc_json_number(b->ceilings.main_gbs), "cases", cases, "scaling",
+                                   b->scales ? scaling_json(b) : NULL));
 done:
     json_decref(cases);
     return status;
@@ -191,7 +267,7 @@ static lc_status choose_cases(bench_run *b)
     const char *name;
     for (size_t i = 0; (name = lc_args_item(b->args, "case", i)); i++)
         CHECK(add_case(b, name));
-    for (size_t i = 0; !lc_args_has(b->args, "case") && lc_bench_standard[i]; i++)
+    for (size_t i = 0; b->scales && !lc_args_words(b->args) && lc_bench_standard[i]; i++)
         CHECK(add_case(b, lc_bench_standard[i]));
     return LC_OK;
 }
@@ -208,6 +284,30 @@ static lc_status measure_case(bench_run *b, size_t k)
     return LC_OK;
 }
 
+enum { ROWS = 2000, CHANNELS_SERIES = 1 };
+
+/* The user's configuration and data, or the defaults on made-up weather. */
+static lc_status measure_scaling(bench_run *b)
+{
+    lc_status status = LC_OK;
+    lc_config config = lc_config_default();
+    lc_dataset *dataset = NULL;
+    const char *path = lc_args_word(b->args, 0);
+    b->title = path ? path : "the default configuration, on made-up weather";
+    if (path)
+        TRY(lc_config_read(&config, path));
+    TRY(lc_args_config(&config, b->args));
+    if (*config.data.file)
+        TRY(lc_fit_data(&dataset, &config, b->args));
+    else
+        TRY(lc_dataset_simulate(&dataset, &(lc_simulation){.kind = "weather", .rows = ROWS, .series = CHANNELS_SERIES, .seed = 1}));
+    lc_note(b->args, "threads on %s", b->title);
+    TRY(lc_scaling_measure(&b->scaling, dataset, &config, b->contest.threads, 2 * b->contest.seconds));
+done:
+    lc_dataset_free(dataset);
+    return status;
+}
+
 static lc_status read_contest(bench_run *b)
 {
     CHECK(lc_args_number(&b->contest.seconds, b->args, "seconds"));
@@ -222,11 +322,14 @@ static lc_status run(const lc_args *args)
 {
     lc_status status = LC_OK;
     bench_run b = {.args = args, .contest = {.seconds = 2}};
+    b.scales = !lc_args_has(args, "case");
     TRY(read_contest(&b));
     TRY(choose_cases(&b));
     TRY(lc_ceilings_measure(&b.ceilings));
     for (size_t k = 0; k < b.count; k++)
         TRY(measure_case(&b, k));
+    if (b.scales)
+        TRY(measure_scaling(&b));
     TRY(lc_args_json(args) ? print_json(&b) : print_text(&b));
 done:
     lc_free(b.results);
@@ -247,12 +350,18 @@ static const lc_flag flags[] = {
 const lc_command lc_command_bench = {
     .group = LC_GROUP_TOOL,
     .summary = "how fast this machine trains",
+    .words = "[CONFIG.ini]",
+    .words_most = 1,
     .flags = flags,
-    .details = "A step is a whole one: gather, forward, loss, backward, reduction, clipping, Adam,\n"
+    .details = "With CONFIG.ini: what threads bring to its training on its data, measured up to the\n"
+               "cores that there are and expected beyond, which threads have work, and how many cores\n"
+               "are worth having. Without: a list of cases, then the same for the default\n"
+               "configuration.\n\n"
+               "A step is a whole one: gather, forward, loss, backward, reduction, clipping, Adam,\n"
                "packing; first is the very first. GFLOP/s count only the products; the share is of\n"
                "the multiply-add peak that the machine has at that moment. Steps of another program\n"
                "alternate with ours and count only if its outputs agree; its column is its time\n"
                "divided by ours. --phases runs the same training on one thread.\n",
-    .takes = LC_TAKES_THREADS,
+    .takes = LC_TAKES_RUN,
     .run = run,
 };

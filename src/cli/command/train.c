@@ -84,9 +84,9 @@ static void note_plan(const job *j)
     if (!lc_args_has(j->args, "verbose"))
         return;
     lc_forecaster_weights(&parameters, j->forecaster);
-    lc_note(j->args, "%zu windows to train, %zu to validate; %zu parameters; %zu threads, level %s",
+    lc_note(j->args, "%zu windows to train, %zu to validate; %zu parameters; %zu of %zu threads have work, level %s",
             lc_fit_windows(j->forecaster, LC_TRAIN), lc_fit_windows(j->forecaster, LC_VALID), parameters,
-            lc_parallel_threads(j->config.run.threads), lc_level_name());
+            lc_forecaster_workers(j->forecaster), lc_parallel_threads(j->config.run.threads), lc_level_name());
 }
 
 /* Notes why a part has no windows. */

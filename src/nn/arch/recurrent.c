@@ -111,19 +111,22 @@ static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, size_t l
         s->dh[d] = lc_arena_take(arena, r->head.features * lanes, sizeof(lc_real));
 }
 
+enum { PACK_PARTS = 8 /* of a layer */ };
+
 static size_t pack_pieces(const lc_net *net)
 {
     const recurrent *r = net->parts;
-    return r->stack.layers * r->stack.directions + 1;
+    return r->stack.layers * r->stack.directions * PACK_PARTS + 1;
 }
 
 static void pack(void *packed, const lc_net *net, const lc_real *weights, size_t piece)
 {
     const recurrent *r = net->parts;
     recurrent_packed *p = packed;
-    size_t i = piece / r->stack.directions, d = piece % r->stack.directions;
+    const lc_share part = {.rank = piece % PACK_PARTS, .size = PACK_PARTS};
+    size_t layer = piece / PACK_PARTS, i = layer / r->stack.directions, d = layer % r->stack.directions;
     if (i < r->stack.layers)
-        lc_layer_pack(&p->stack.layer[i][d], &r->stack.layer[i][d], weights);
+        lc_layer_pack(&p->stack.layer[i][d], &r->stack.layer[i][d], weights, &part);
     else
         lc_dense_pack(&p->head, &r->head, weights);
 }
