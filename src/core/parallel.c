@@ -35,6 +35,7 @@ lc_status lc_teams_new(lc_teams **out, size_t count, size_t size)
     TRY(lc_new(&teams, 1, sizeof *teams));
     *teams = (lc_teams){.count = count, .size = size < LC_TEAM_MOST ? size : LC_TEAM_MOST};
     TRY(lc_new(&teams->signal, 2 * count * teams->size, sizeof *teams->signal));
+    TRY(lc_new(&teams->yields, count * teams->size, sizeof *teams->yields));
     *out = teams;
     teams = NULL;
 done:
@@ -47,6 +48,7 @@ void lc_teams_free(lc_teams *teams)
     if (!teams)
         return;
     lc_free(teams->signal);
+    lc_free(teams->yields);
     lc_free(teams);
 }
 
@@ -68,17 +70,17 @@ static void run_member(const run *r, size_t team, size_t teams, lc_share *share)
 }
 
 /* One of `threads` threads, which may be fewer than wanted. Members of a team follow each other, and so do those of a half. */
-static size_t run_thread(const run *r, size_t thread, size_t threads)
+static void run_thread(const run *r, size_t thread, size_t threads)
 {
     const size_t teams = threads < r->count ? threads : r->count, size = threads / teams;
     const size_t team = thread / size, rank = thread % size, part = size > 1 ? size / 2 : 1;
     if (team >= teams)
-        return 0;
+        return;
     lc_signal(*signal)[LC_TEAM_ROUNDS] = r->teams->signal + 2 * team * r->teams->size;
     lc_share half = {.rank = rank % part, .size = part, .signal = signal + r->teams->size + rank / part * part};
     lc_share share = {.rank = rank, .size = size, .signal = signal, .half = size % 2 ? NULL : &half};
     run_member(r, team, teams, &share);
-    return share.yields + half.yields;
+    r->teams->yields[thread] = share.yields + half.yields;
 }
 
 static void run_alone(void *ctx, size_t piece, size_t worker)
@@ -90,14 +92,18 @@ static void run_alone(void *ctx, size_t piece, size_t worker)
 size_t lc_teams_run(lc_teams *teams, size_t pieces, bool together, lc_team_work work, void *ctx)
 {
     const run r = {teams, pieces, teams->count < pieces ? teams->count : pieces, teams->size, work, ctx};
+    const size_t threads = r.count * r.size;
     size_t yields = 0;
     if (!together || teams->size == 1 || pieces == 0 || omp_in_parallel()) {
         lc_parallel(pieces, teams->count, run_alone, (void *)(uintptr_t)&r);
         return 0;
     }
     memset(teams->signal, 0, 2 * teams->count * teams->size * sizeof *teams->signal);
-#pragma omp parallel num_threads((int)(r.count * r.size)) reduction(+ : yields)
-    yields += run_thread(&r, (size_t)omp_get_thread_num(), (size_t)omp_get_num_threads());
+    memset(teams->yields, 0, threads * sizeof *teams->yields);
+#pragma omp parallel num_threads((int)threads)
+    run_thread(&r, (size_t)omp_get_thread_num(), (size_t)omp_get_num_threads());
+    for (size_t i = 0; i < threads; i++)
+        yields += teams->yields[i];
     return yields;
 }
 

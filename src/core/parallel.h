@@ -22,6 +22,7 @@ size_t lc_parallel_workers(size_t pieces, size_t threads);
 typedef struct lc_teams {
     size_t count, size;
     lc_signal (*signal)[LC_TEAM_ROUNDS]; /* for each team: (size) of the whole, then (size) of its halves */
+    size_t *yields;                      /* (count * size) of the last run */
 } lc_teams;
 
 lc_status lc_teams_new(lc_teams **out, size_t count, size_t size);

@@ -64,7 +64,8 @@ void lc_affine_pack(const lc_affine *a, const lc_affine_weights *from, const lc_
     const size_t groups = groups_of(a);
     const lc_range panels = lc_share_of(share, a->panels.count, 1);
     const lc_range units = {lc_panels_first(&a->panels, panels.first), lc_panels_first(&a->panels, panels.end)};
-    lc_pack pack = {.w = from->bias, .units = a->units, .k = 1, .stride = 1, .groups = groups, .panel_groups = groups, .part = panels};
+    lc_pack pack = {
+        .w = from->bias, .units = a->units, .k = 1, .stride = 1, .groups = groups, .panel_groups = groups, .part = panels};
     lc_pack_rows(a->bias, &pack);
     if (a->one_bias)
         pack_one_bias(a, from->bias, units);
@@ -184,7 +185,8 @@ static lc_range adjoint_panels(const lc_adjoint *a, const lc_share *share)
 
 void lc_adjoint_pack(const lc_adjoint *a, const lc_real *w, size_t stride, const lc_share *share)
 {
-    const lc_pack pack = {.w = w, .units = a->columns, .k = a->rows[0] + a->rows[1], .stride = stride, .part = adjoint_panels(a, share)};
+    const lc_pack pack = {
+        .w = w, .units = a->columns, .k = a->rows[0] + a->rows[1], .stride = stride, .part = adjoint_panels(a, share)};
     lc_pack_columns(a->w, &pack);
 }
 

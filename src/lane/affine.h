@@ -37,7 +37,7 @@ typedef struct lc_affine_pass {
     lc_real *y;          /* (groups, units, lanes), lc_lane_round_up(units * lanes) numbers from group to group */
     const lc_real *x[2]; /* (k, lanes) */
     size_t lanes;
-    bool last_first; /* one lane: rows from the last to the first, for every other one of calls in a row */
+    bool last_first;       /* one lane: rows from the last to the first, for every other one of calls in a row */
     const lc_share *share; /* of the units; NULL: all */
 } lc_affine_pass;
 

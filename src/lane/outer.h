@@ -12,9 +12,9 @@ enum {
 
 /* dW += sum over steps and lanes of dG X'; = where it is fresh. There is one dW for each of `sums` equal parts of the lanes. */
 typedef struct lc_outer {
-    lc_real *dw; /* (sums, column panels, rows, LC_COLUMNS) */
+    lc_real *dw;                      /* (sums, column panels, rows, LC_COLUMNS) */
     size_t rows, columns, first, end; /* first, end: the rows to compute */
-    const lc_real *dg; /* (steps, rows, lanes), dg_stride numbers from step to step */
+    const lc_real *dg;                /* (steps, rows, lanes), dg_stride numbers from step to step */
     size_t dg_stride;
     const lc_real *xt; /* (column panels, steps, lanes, LC_COLUMNS), xt_steps long */
     size_t xt_steps, steps, lanes, sums;

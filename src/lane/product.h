@@ -63,7 +63,7 @@ typedef struct lc_single {
     lc_product_part part[2]; /* span: unused */
     size_t groups, group_span;
     size_t first, end; /* rows, multiples of groups * LC_LANES */
-    bool last_first; /* rows from the last to the first: what the call before left in the nearest cache is read from there */
+    bool last_first;   /* rows from the last to the first: what the call before left in the nearest cache is read from there */
 } lc_single;
 
 /* A weight matrix: `groups` groups of `units` rows by k columns, `stride` numbers from row to row. panel_groups: those of the

@@ -36,7 +36,8 @@ static void begin(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pas
     const lc_affine_pass in = {.lanes = s->lanes, .share = p->share};
     const lc_range own = lc_layer_numbers(s, lc_affine_units(&p->packed->stage[0].gates, &in));
     for (size_t i = 0; i < l->cell->states; i++)
-        memcpy(s->state[i] + own.first, (p->start.c[i] ? p->start.c[i] : s->zero) + own.first, (own.end - own.first) * sizeof(lc_real));
+        memcpy(s->state[i] + own.first, (p->start.c[i] ? p->start.c[i] : s->zero) + own.first,
+               (own.end - own.first) * sizeof(lc_real));
 }
 
 void lc_layer_forward(lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)

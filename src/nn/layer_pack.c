@@ -39,7 +39,8 @@ static void sum_biases(lc_real *sum, const lc_layer *l, const lc_stage *stage, c
         }
 }
 
-static void pack_stage(const lc_stage_packed *packed, const lc_layer *l, size_t index, const lc_real *weights, const lc_share *share)
+static void pack_stage(const lc_stage_packed *packed, const lc_layer *l, size_t index, const lc_real *weights,
+                       const lc_share *share)
 {
     lc_stage stage = lc_stage_of(l->cell, index);
     size_t row = stage.first * l->hidden;

@@ -56,6 +56,7 @@ static inline lc_range lc_layer_numbers(const lc_layer_shard *shard, lc_range un
 }
 
 /* The part of a step that belongs to some units. */
-void lc_layer_part(lc_cell_step *part, const lc_cell_step *step, const lc_layer_shard *shard, const lc_layer *layer, lc_range units);
+void lc_layer_part(lc_cell_step *part, const lc_cell_step *step, const lc_layer_shard *shard, const lc_layer *layer,
+                   lc_range units);
 
 #endif

@@ -161,7 +161,8 @@ void lc_stack_backward(lc_real *const *gradient, lc_stack_shard *s, const lc_sta
     for (size_t i = stack->layers; i-- > 0;) {
         const lc_range own = lc_share_of(p->share, s->steps * width_of(stack, i), 1);
         if (s->kept[i]) {
-            lc_dropout_backward(s->dout[i] + own.first * s->lanes, s->kept[i] + own.first * s->lanes, (own.end - own.first) * s->lanes);
+            lc_dropout_backward(s->dout[i] + own.first * s->lanes, s->kept[i] + own.first * s->lanes,
+                                (own.end - own.first) * s->lanes);
             lc_share_meet(p->share);
         }
         backward_layer(gradient, s, stack, packed, p, i);

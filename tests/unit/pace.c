@@ -59,9 +59,9 @@ static void teams_come_back_when_the_machine_is_quiet_again(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(teams_go_on_where_nobody_waits), cmocka_unit_test(a_busy_machine_costs_a_twentieth),
-        cmocka_unit_test(teams_that_wait_and_are_faster_all_the_same_go_on),
-        cmocka_unit_test(teams_come_back_when_the_machine_is_quiet_again)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(teams_go_on_where_nobody_waits),
+                                       cmocka_unit_test(a_busy_machine_costs_a_twentieth),
+                                       cmocka_unit_test(teams_that_wait_and_are_faster_all_the_same_go_on),
+                                       cmocka_unit_test(teams_come_back_when_the_machine_is_quiet_again)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -127,10 +127,9 @@ static void there_are_no_more_threads_than_cores(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(every_piece_runs_once),
-                                       cmocka_unit_test(members_read_what_others_wrote_before_a_meeting),
-                                       cmocka_unit_test(eight_members_on_one_core_meet),
-                                       cmocka_unit_test(shares_are_all_of_it_once),
-                                       cmocka_unit_test(there_are_no_more_threads_than_cores)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_piece_runs_once), cmocka_unit_test(members_read_what_others_wrote_before_a_meeting),
+        cmocka_unit_test(eight_members_on_one_core_meet), cmocka_unit_test(shares_are_all_of_it_once),
+        cmocka_unit_test(there_are_no_more_threads_than_cores)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,12 +4,9 @@
 #include "bench/ceiling.h"
 #include "bench/contest.h"
 #include "bench/phase.h"
-#include "bench/scaling.h"
-#include "cli/fit.h"
+#include "cli/scaling.h"
 #include "core/mem.h"
 #include "core/parallel.h"
-
-#include <lanecast/simulate.h>
 
 typedef struct bench_run {
     const lc_args *args;
@@ -21,7 +18,6 @@ typedef struct bench_run {
     size_t count, capacity;
     bool scales; /* what threads bring to a configuration is measured too */
     lc_scaling scaling;
-    const char *title; /* of that configuration */
 } bench_run;
 
 /* --- as text --------------------------------------------------------------------------------------------------------- */
@@ -98,58 +94,6 @@ done:
     return status;
 }
 
-/* "2 threads, 2 sums each", "2 teams of 4" */
-static lc_status add_scaling_row(lc_table *table, const lc_scaling *s, const lc_scaling_row *r)
-{
-    const double over = r->windows_per_second / s->row[0].windows_per_second;
-    const lc_plan *p = &r->plan;
-    CHECK(lc_table_text(table, "%zu", r->threads));
-    if (p->members > 1)
-        CHECK(lc_table_text(table, "%zu team%s of %zu", p->teams, p->teams > 1 ? "s" : "", p->members));
-    else
-        CHECK(lc_table_text(table, "%zu thread%s", p->teams, p->teams > 1 ? "s" : ""));
-    CHECK(lc_table_number(table, (double)p->abreast, 0));
-    CHECK(lc_table_number(table, r->windows_per_second, 0));
-    CHECK(lc_table_number(table, over, 2));
-    return lc_table_text(table, r->measured ? "measured" : "expected");
-}
-
-/* What keeps more threads from being of use. */
-static void print_limits(const lc_scaling *s)
-{
-    const lc_trainer_facts *f = &s->facts;
-    const size_t worth = lc_scaling_worth(s);
-    lc_print_line(NULL, "A batch is %zu sum%s of %zu windows: up to %zu thread%s carr%s one each. More threads part the units of a layer.",
-                  f->cut.sums, f->cut.sums > 1 ? "s" : "", f->cut.lanes, f->cut.slots, f->cut.slots > 1 ? "s" : "",
-                  f->cut.slots > 1 ? "y" : "ies");
-    if (f->load.units)
-        lc_print_line(NULL, "The narrowest layer has %zu units: a team of more than %zu threads has none left to part.", f->load.units,
-                      lc_plan_members_most(&f->load));
-    lc_print_line(NULL, "Worth having for this configuration: %zu core%s; each of them brings at least half of what one does by itself.",
-                  worth, worth > 1 ? "s" : "");
-}
-
-static lc_status print_scaling(const bench_run *b)
-{
-    static const char *const title[] = {"sums abreast", "windows/s", "over one thread"};
-    lc_status status = LC_OK;
-    lc_table *table = NULL;
-    printf("\n%s\n", b->title);
-    TRY(lc_table_new(&table));
-    TRY(lc_table_column(table, "threads", LC_TABLE_RIGHT));
-    TRY(lc_table_column(table, "with work", LC_TABLE_LEFT));
-    for (size_t i = 0; i < sizeof title / sizeof title[0]; i++)
-        TRY(lc_table_column(table, title[i], LC_TABLE_RIGHT));
-    TRY(lc_table_column(table, "", LC_TABLE_LEFT));
-    for (size_t i = 0; i < b->scaling.rows; i++)
-        TRY(add_scaling_row(table, &b->scaling, &b->scaling.row[i]));
-    TRY(lc_print_table(table, NULL));
-    print_limits(&b->scaling);
-done:
-    lc_table_free(table);
-    return status;
-}
-
 static lc_status print_text(const bench_run *b)
 {
     lc_print_line(NULL, "level %s: %.1f GFLOP/s of multiply-adds per thread; reading %.0f GB/s near, %.0f far, %.0f main",
@@ -160,7 +104,7 @@ static lc_status print_text(const bench_run *b)
         printf("\nColumns of other programs: their time divided by ours.\n");
     if (lc_args_has(b->args, "phases"))
         CHECK(print_phases(b));
-    return b->scales ? print_scaling(b) : LC_OK;
+    return b->scales ? lc_scaling_print(&b->scaling) : LC_OK;
 }
 
 /* --- as JSON --------------------------------------------------------------------------------------------------------- */
@@ -189,20 +133,6 @@ static lc_status add_phases(json_t *to, const bench_run *b, const lc_bench_case 
     return LC_OK;
 }
 
-static json_t *scaling_json(const bench_run *b)
-{
-    json_t *rows = json_array();
-    for (size_t i = 0; i < b->scaling.rows; i++) {
-        const lc_scaling_row *r = &b->scaling.row[i];
-        json_array_append_new(rows, json_pack("{sI sI sI sI so sb}", "threads", (json_int_t)r->threads, "teams",
-                                              (json_int_t)r->plan.teams, "members", (json_int_t)r->plan.members, "abreast",
-                                              (json_int_t)r->plan.abreast, "windows_per_second",
-                                              lc_json_number(r->windows_per_second), "measured", r->measured));
-    }
-    return json_pack("{sI sI sI so}", "sums", (json_int_t)b->scaling.facts.cut.sums, "lanes", (json_int_t)b->scaling.facts.cut.lanes,
-                     "worth", (json_int_t)lc_scaling_worth(&b->scaling), "threads", rows);
-}
-
 static lc_status print_json(const bench_run *b)
 {
     lc_status status = LC_OK;
@@ -217,7 +147,7 @@ static lc_status print_json(const bench_run *b)
                                    "fma_gflops", lc_json_number(b->ceilings.fma_gflops), "read_gbs", "near",
                                    lc_json_number(b->ceilings.near_gbs), "far", lc_json_number(b->ceilings.far_gbs), "main",
                                    lc_json_number(b->ceilings.main_gbs), "cases", cases, "scaling",
-                                   b->scales ? scaling_json(b) : NULL));
+                                   b->scales ? lc_scaling_json(&b->scaling) : NULL));
 done:
     json_decref(cases);
     return status;
@@ -284,30 +214,6 @@ static lc_status measure_case(bench_run *b, size_t k)
     return LC_OK;
 }
 
-enum { ROWS = 2000, CHANNELS_SERIES = 1 };
-
-/* The user's configuration and data, or the defaults on made-up weather. */
-static lc_status measure_scaling(bench_run *b)
-{
-    lc_status status = LC_OK;
-    lc_config config = lc_config_default();
-    lc_dataset *dataset = NULL;
-    const char *path = lc_args_word(b->args, 0);
-    b->title = path ? path : "the default configuration, on made-up weather";
-    if (path)
-        TRY(lc_config_read(&config, path));
-    TRY(lc_args_config(&config, b->args));
-    if (*config.data.file)
-        TRY(lc_fit_data(&dataset, &config, b->args));
-    else
-        TRY(lc_dataset_simulate(&dataset, &(lc_simulation){.kind = "weather", .rows = ROWS, .series = CHANNELS_SERIES, .seed = 1}));
-    lc_note(b->args, "threads on %s", b->title);
-    TRY(lc_scaling_measure(&b->scaling, dataset, &config, b->contest.threads, 2 * b->contest.seconds));
-done:
-    lc_dataset_free(dataset);
-    return status;
-}
-
 static lc_status read_contest(bench_run *b)
 {
     CHECK(lc_args_number(&b->contest.seconds, b->args, "seconds"));
@@ -329,7 +235,7 @@ static lc_status run(const lc_args *args)
     for (size_t k = 0; k < b.count; k++)
         TRY(measure_case(&b, k));
     if (b.scales)
-        TRY(measure_scaling(&b));
+        TRY(lc_scaling_run(&b.scaling, args, b.contest.threads, 2 * b.contest.seconds));
     TRY(lc_args_json(args) ? print_json(&b) : print_text(&b));
 done:
     lc_free(b.results);
