@@ -69,8 +69,8 @@ lc_forecaster_best_epoch(const lc_forecaster *forecaster); /* from 1; 0: before 
  * step. */
 const lc_real *lc_forecaster_weights(size_t *length, const lc_forecaster *forecaster);
 
-/* Threads that a step of its training has work for, of those that run.threads allows: threads that carry a sum each, or part the units
- * of one. 1 for a baseline, and where nothing is left to train. Results do not depend on it. */
+/* Threads that a step of its training has work for, of those that run.threads allows: threads that carry a sum each, or part
+ * the units of one. 1 for a baseline, and where nothing is left to train. Results do not depend on it. */
 size_t lc_forecaster_workers(const lc_forecaster *forecaster);
 
 /* XXH3 of the weights' bytes; 0 for a baseline. */

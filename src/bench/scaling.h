@@ -1,4 +1,5 @@
-/* scaling - what threads bring to the training of one configuration: measured up to the cores that there are, and expected beyond.
+/* scaling - what threads bring to the training of one configuration: measured up to the cores that there are, and expected
+ * beyond.
  *
  * Expected is what the rule of train/plan.h says, as a multiple of what one thread was measured to do: no more than a forecast.
  */

@@ -4,13 +4,13 @@
 
 #include <lanecast/simulate.h>
 
-enum { WEATHER_ROWS = 2000 };
+enum { ROWS = 2000 };
 
 static lc_status read_data(lc_dataset **out, const lc_config *config, const lc_args *args)
 {
     if (*config->data.file)
         return lc_fit_data(out, config, args);
-    return lc_dataset_simulate(out, &(lc_simulation){.kind = "weather", .rows = WEATHER_ROWS, .series = 1, .seed = 1});
+    return lc_dataset_simulate(out, &(lc_simulation){.kind = lc_simulator_names()[0], .rows = ROWS, .series = 1, .seed = 1});
 }
 
 lc_status lc_scaling_run(lc_scaling *out, const lc_args *args, size_t threads, double seconds)

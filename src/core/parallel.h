@@ -28,9 +28,10 @@ typedef struct lc_teams {
 lc_status lc_teams_new(lc_teams **out, size_t count, size_t size);
 void lc_teams_free(lc_teams *teams);
 
-/* Calls work(ctx, piece, team, share) of every piece once by each member of one team; a member's share says which part is its. Fewer
- * threads than asked for make smaller teams. together false, teams of one, or a nested call: every piece is one thread's, and share
- * is NULL. Returns how often members gave their cores away while they waited: 0 on cores that have nothing else to do. */
+/* Calls work(ctx, piece, team, share) of every piece once by each member of one team; a member's share says which part is its.
+ * Fewer threads than asked for make smaller teams. together false, teams of one, or a nested call: every piece is one
+ * thread's, and share is NULL. Returns how often members gave their cores away while they waited: 0 on cores that have nothing
+ * else to do. */
 typedef void (*lc_team_work)(void *ctx, size_t piece, size_t team, lc_share *share);
 
 size_t lc_teams_run(lc_teams *teams, size_t pieces, bool together, lc_team_work work, void *ctx);

@@ -54,9 +54,9 @@ typedef struct lc_product {
     bool split; /* groups 4: W0 has no rows for group 3, W1 no rows for group 2: a k of W has 9 numbers instead of LC_PANEL */
 } lc_product;
 
-/* y = bias + W0 x0 + W1 x1 for one lane. Rows are in the order of packing: LC_LANES units of group 0, the same units of group 1, ...,
- * then the next units. Row r of these is at bias[r], and in y where its group and unit are. W is packed by lc_pack_single: panels of
- * LC_SINGLE rows, k after k. */
+/* y = bias + W0 x0 + W1 x1 for one lane. Rows are in the order of packing: LC_LANES units of group 0, the same units of group
+ * 1, ..., then the next units. Row r of these is at bias[r], and in y where its group and unit are. W is packed by
+ * lc_pack_single: panels of LC_SINGLE rows, k after k. */
 typedef struct lc_single {
     lc_real *y; /* (groups, group_span) */
     const lc_real *bias;

@@ -81,8 +81,8 @@ typedef struct lc_layer_pass {
     lc_share *share;        /* of the units; NULL: all of them */
 } lc_layer_pass;
 
-/* Members of a team begin after a meeting. When one is through with forward, all of out is there; with backward, all of dx and dstart,
- * and its share of the gradients. */
+/* Members of a team begin after a meeting. When one is through with forward, all of out is there; with backward, all of dx and
+ * dstart, and its share of the gradients. */
 void lc_layer_forward(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
 
 /* After forward: the cell's state c[i] after the last step taken. */

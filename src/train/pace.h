@@ -1,8 +1,8 @@
 /* pace - whether teams are worth it now: on cores that other programs use too, members wait for one that has no core.
  *
- * Teams go on until one of their members had to give its core away. Then one step is taken apart, by a thread for each shard, and the
- * mean times of both are compared. Where apart is faster, it stays for PATIENCE times the time that the last step together took; then
- * teams are tried again.
+ * Teams go on until one of their members had to give its core away. Then one step is taken apart, by a thread for each shard,
+ * and the mean times of both are compared. Where apart is faster, it stays for PATIENCE times the time that the last step
+ * together took; then teams are tried again.
  */
 #ifndef LC_TRAIN_PACE_H
 #define LC_TRAIN_PACE_H

@@ -1,4 +1,5 @@
-/* plan - the rule by which threads are parted. Its figures were measured on two cores of a Zen 5; they decide speed, never bits. */
+/* plan - the rule by which threads are parted. Its figures were measured on two cores of a Zen 5; they decide speed, never
+ * bits. */
 #include "train/plan.h"
 
 #include "lane/product.h"
@@ -43,15 +44,16 @@ typedef struct carrying {
     bool training;
 } carrying;
 
-/* ns of one step of time on one thread: multiply-adds by what a core does of them in a ns. One lane reads its weights from a cache
- * that is not the nearest. */
+/* ns of one step of time on one thread: multiply-adds by what a core does of them in a ns. One lane reads its weights from a
+ * cache that is not the nearest. */
 static double work_of(const carrying *c)
 {
     const double rate = c->lanes == 1 ? 25 : c->lanes == LC_LANES ? 85 : 92;
     return (double)(c->load->weights * c->lanes * (c->training ? 3 : 1)) / rate;
 }
 
-/* Parts of a layer that members can take: panels of units. One lane needs two vectors of units each, or latency is what it waits for. */
+/* Parts of a layer that members can take: panels of units. One lane needs two vectors of units each, or latency is what it
+ * waits for. */
 static size_t parts_of(const carrying *c)
 {
     return c->load->units / (c->lanes == 1 ? 2 * LC_LANES : LC_PANEL) + (c->lanes > 1 && c->load->units % LC_PANEL > 0);

@@ -1,5 +1,5 @@
-/* plan - how a batch is cut into sums, and which threads carry which. What is summed together follows from batch and weights only; who
- * carries it follows from sizes and threads, and changes no bit.
+/* plan - how a batch is cut into sums, and which threads carry which. What is summed together follows from batch and weights
+ * only; who carries it follows from sizes and threads, and changes no bit.
  *
  *     batch 64, lanes 16        sums     |  0 |  1 |  2 |  3 |    added inside a sum in one order
  *                               slots       0    1    2    3      a gradient each, added in this order
