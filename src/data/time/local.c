@@ -4,6 +4,7 @@
 
 #include "core/mem.h"
 #include "core/zone.h"
+#include "core/zone_word.h"
 #include "data/time/room.h"
 
 enum { HOUR = 3600 };
@@ -99,8 +100,14 @@ static lc_status shift_by_word(shift *s, size_t row, const int64_t utc[2], size_
 {
     lc_date date;
     CHECK(lc_row_date(&date, s->view, s->columns, row));
+    const lc_zone_word *word = lc_zone_word_find(date.zone);
+    if (date.zoned) {
+        put(s, row, second_of(s, row));
+        return LC_OK;
+    }
     for (size_t i = 0; i < count; i++)
-        if (strcmp(date.zone, lc_zone_word_at(s->zone, utc[i])) == 0) {
+        if (strcmp(date.zone, lc_zone_word_at(s->zone, utc[i])) == 0 ||
+            (word && word->offset == lc_zone_offset(s->zone, utc[i]))) {
             put(s, row, utc[i]);
             return LC_OK;
         }

@@ -112,8 +112,7 @@ static bool take_decimal_year(lc_date *date, const char *cell)
 static bool take_month(lc_date *date, const char *cell)
 {
     int month;
-    const char *end = lc_scan_month(&month, cell);
-    if (!(end && !*end) && !read_count(&month, cell, 1, 12))
+    if (!lc_month_read(&month, cell) && !read_count(&month, cell, 1, 12))
         return false;
     set_unit(date, LC_DATE_MONTH, month);
     return true;

@@ -87,6 +87,22 @@ typedef struct lc_form {
 /* asked: a user says that the column is time. */
 lc_form lc_form_of(const lc_view *view, size_t column, bool asked);
 
+/* --- doubt.c ---------------------------------------------------------------------------------------------------------- */
+
+/* Decides what dates in doubt mean, by the rows of their column, and says it. LC_E_DATA where rows do not show it. */
+lc_status lc_time_doubt(lc_time_columns *columns, const lc_view *view);
+void lc_time_undoubt(lc_date *date, const lc_time_columns *columns);
+
+/* --- zones.c ---------------------------------------------------------------------------------------------------------- */
+
+/* Takes the words behind stamps as offsets. first: a row with one. LC_E_DATA where a word means several, or the words of all rows
+ * are those of one half of the year. */
+lc_status lc_time_take_words(lc_time_columns *columns, const lc_view *view, size_t first);
+
+/* Takes the offset that the name of a column says, if it does, and says so. */
+void lc_time_take_name(lc_time_columns *columns, const lc_view *view);
+void lc_time_set_offset(lc_date *date, const lc_time_columns *columns);
+
 /* --- the other files --------------------------------------------------------------------------------------------------- */
 
 /* Adds the columns of the time of day that belong to a date's column. only (columns): those a user named; NULL: any. */

@@ -33,6 +33,8 @@ lc_status lc_row_date(lc_date *out, const lc_view *v, const lc_time_columns *c, 
     for (size_t i = 0; i < c->count && c->part[0] != LC_TIME_FORMAT; i++)
         if (!lc_part_take(&date, c, c->part[i], lc_view_cell(v, row, c->column[i])))
             return lc_view_fail(v, row, c->column[i], what_is_not(c->part[i]));
+    lc_time_undoubt(&date, c);
+    lc_time_set_offset(&date, c);
     *out = date;
     return LC_OK;
 }

@@ -37,7 +37,7 @@ static void count_row(survey *s, const lc_date *date, size_t row)
         s->first_zoned = row;
     if (!date->zoned && !date->zone[0])
         s->first_plain = row;
-    if (date->zone[0] && s->words++ == 0)
+    if (!date->zoned && date->zone[0] && s->words++ == 0)
         s->first_word = row;
 }
 
@@ -58,13 +58,10 @@ static lc_status look_at_rows(survey *s, const lc_view *v, const lc_time_columns
 
 /* --- refusals --------------------------------------------------------------------------------------------------------- */
 
-static lc_status check_zones(const survey *s, const lc_view *v, const lc_time_columns *c, const lc_time_request *request)
+static lc_status check_zones(const survey *s, const lc_view *v, const lc_time_columns *c)
 {
-    if (s->words && !request->zone)
-        return lc_view_fail(v, s->first_word, c->column[0],
-                            "ends with an abbreviation that means several time zones; --zone names one (Europe/Berlin)");
-    if ((s->zoned || s->words) && s->zoned != v->rows && s->words != v->rows)
-        return lc_view_fail(v, s->zoned + s->words == v->rows ? s->first_word : s->first_plain, c->column[0],
+    if ((s->zoned || s->words) && s->zoned + s->words != v->rows)
+        return lc_view_fail(v, s->first_plain, c->column[0],
                             "has no UTC offset or zone, but other rows have; where rows differ, their time is not known");
     return LC_OK;
 }
@@ -154,16 +151,22 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
     c->pivot = LC_DATE_PIVOT;
     if (request->calendar && !lc_calendar_find(&c->calendar, request->calendar))
         return lc_fail(LC_E_USAGE, "unknown calendar '%s': standard, noleap, all_leap or 360_day", request->calendar);
+    CHECK(lc_time_doubt(c, v));
     CHECK(look_at_rows(&s, v, c));
-    CHECK(check_zones(&s, v, c, request));
+    CHECK(check_zones(&s, v, c));
     if (s.unordered)
         CHECK(decide_order(c, v, request));
     if (s.short_year)
         decide_century(c, v);
     c->ticks = s.ticks;
     c->clocked = s.clocked;
-    c->zoned = s.zoned > 0;
-    c->worded = s.words > 0;
+    if (s.words && !request->zone)
+        CHECK(lc_time_take_words(c, v, s.first_word));
+    if (s.clocked && !s.words && !s.zoned)
+        lc_time_take_name(c, v);
+    c->worded = s.words > 0 && !c->by_word;
+    c->zoned = s.zoned + s.words > 0 && !c->worded;
+    c->zoned |= c->by_name;
     if (!request->format)
         note_numbers(v, c);
     note_clock(v, c);

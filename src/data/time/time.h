@@ -68,15 +68,20 @@ typedef struct lc_time_columns {
     lc_time_part part[LC_TIME_COLUMNS_MAX];
     lc_date_order order; /* UNKNOWN where every date says its own */
     lc_calendar calendar;
-    int pivot;          /* of years of two digits (core/date.h) */
-    int hour_first;     /* the number of the day's first hour: 0 or 1 */
-    int64_t period;     /* seconds of a numbered period */
-    int64_t ticks;      /* per second */
-    int64_t epoch;      /* ticks per second of an epoch; 0: the size of the number says it */
-    const char *format; /* borrowed from the request */
-    bool clocked;       /* stamps have a time of day */
-    bool zoned;         /* and a UTC offset */
-    bool worded;        /* and end with what local time is called: CEST */
+    int pivot;            /* of years of two digits (core/date.h) */
+    int hour_first;       /* the number of the day's first hour: 0 or 1 */
+    int64_t period;       /* seconds of a numbered period */
+    int64_t ticks;        /* per second */
+    int64_t epoch;        /* ticks per second of an epoch; 0: the size of the number says it */
+    const char *format;   /* borrowed from the request */
+    lc_date_unit counted; /* what the numbers of 2000:1 count */
+    bool seasons;         /* 2000/01 is a year */
+    bool by_word;         /* words behind stamps mean offsets */
+    bool by_name;         /* the column's name says its offset */
+    int32_t offset;       /* which is this */
+    bool clocked;         /* stamps have a time of day */
+    bool zoned;           /* and a UTC offset */
+    bool worded;          /* and end with what local time is called: CEST */
 } lc_time_columns;
 
 /* The stamps of a table's rows, in the table's order. Begins as {0}. */
