@@ -115,6 +115,8 @@ static lc_status read_series(lc_sheet *s, lc_sheet_series *series, const lc_stam
     const part p = {s, series->row};
     const lc_view view = {&p, s->csv->path, series->rows, s->columns, name_of, cell_of, line_of, is_missing, s->notes};
     CHECK(request.zone ? lc_time_read(&series->stamps, &view, &s->time, &request) : take_stamps(series, all));
+    if (series == s->series)
+        lc_time_hint_zone(&series->stamps, &view, &s->time);
     return lc_time_check_hours(&series->stamps, &view, &s->time);
 }
 

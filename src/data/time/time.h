@@ -107,6 +107,9 @@ lc_status lc_time_read(lc_stamps *out, const lc_view *view, const lc_time_column
  * a year, as clocks do: sorting them would mix two hours. */
 lc_status lc_time_check_hours(const lc_stamps *stamps, const lc_view *view, const lc_time_columns *columns);
 
+/* Says --zone if local stamps skip and repeat an hour as clocks do. */
+void lc_time_hint_zone(const lc_stamps *stamps, const lc_view *view, const lc_time_columns *columns);
+
 /* Whether a column is one of the time; of the others. */
 bool lc_time_has(const lc_time_columns *columns, size_t column);
 bool lc_time_has_other(const lc_time_columns *columns, size_t column);
