@@ -75,7 +75,7 @@ static lc_status decide_order(lc_time_columns *c, const lc_view *v, const lc_tim
     TRY(lc_new(&date, v->rows, sizeof *date));
     for (size_t row = 0; row < v->rows; row++)
         TRY(lc_row_date(&date[row], v, c, row));
-    TRY(lc_time_order(&c->order, v, request, date));
+    TRY(lc_time_order(&c->order, v, c->column[0], request, date));
 done:
     lc_free(date);
     return status;
