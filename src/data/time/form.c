@@ -165,6 +165,11 @@ static lc_form number_form(const lc_view *v, size_t column, bool asked)
     return l.least >= EXCEL_LEAST && l.most < EXCEL_MOST ? excel_form(&l, said) : (lc_form){0};
 }
 
+bool lc_time_could_be(const lc_view *v, size_t column)
+{
+    return lc_name_says_time(lc_view_name(v, column)) || lc_form_of(v, column, false).is;
+}
+
 lc_form lc_form_of(const lc_view *v, size_t column, bool asked)
 {
     const size_t row = next_filled(v, column, 0);

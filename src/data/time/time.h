@@ -22,6 +22,7 @@ typedef struct lc_view {
     size_t (*line)(const void *table, size_t row); /* of the file, from 1 */
     bool (*missing)(const void *table, const char *cell);
     lc_buffer *notes; /* what a user should know, a line each */
+    bool marks;       /* rows without a time can be left out: --na COLUMN=WORD */
 } lc_view;
 
 /* What a user decides; NULL: the table decides. */
@@ -109,6 +110,9 @@ lc_status lc_time_check_hours(const lc_stamps *stamps, const lc_view *view, cons
 
 /* Says --zone if local stamps skip and repeat an hour as clocks do. */
 void lc_time_hint_zone(const lc_stamps *stamps, const lc_view *view, const lc_time_columns *columns);
+
+/* Whether a column could be of the time, by most of its cells or its name. */
+bool lc_time_could_be(const lc_view *view, size_t column);
 
 /* Whether a column is one of the time; of the others. */
 bool lc_time_has(const lc_time_columns *columns, size_t column);
