@@ -50,6 +50,14 @@ bool lc_decimal_read(lc_decimal *out, const char *text);
 /* Units per second of an epoch that is this large: 1, 1000, 1000000 or 1000000000; 0 if none would be between 1973 and 2286. */
 int64_t lc_epoch_unit(int64_t whole);
 
+/* Digits behind a number's point. */
+int lc_digits_behind(const char *text);
+
+/* Seconds that numbers of so many digits, of a unit of so many seconds, are rounded to: a second, or what clocks have that is no
+ * finer than they are written. */
+int64_t lc_grain_of(double unit, int digits);
+int64_t lc_round_to(double seconds, int64_t grain);
+
 /* The last number of four digits in a text, as a year is, or 0. */
 int lc_year_in(const char *text);
 
@@ -74,13 +82,29 @@ bool lc_part_take(lc_date *date, const lc_time_columns *columns, lc_time_part pa
 
 bool lc_part_reads(const lc_time_columns *columns, lc_time_part part, const char *cell);
 
+/* The day and the time of day of a moment in seconds since 1970. */
+void lc_date_set_second(lc_date *date, int64_t second);
+
+/* --- decimal_year.c, since.c ------------------------------------------------------------------------------------------- */
+
+void lc_decimal_year_settle(lc_time_columns *columns, const lc_view *view);
+const char *lc_decimal_year_words(lc_year_fraction fraction);
+bool lc_decimal_year_take(lc_date *date, const lc_time_columns *columns, const char *cell);
+
+/* "hours since 2020-01-01" as a column's name. *unit: seconds. */
+bool lc_since_read(int64_t *unit, int64_t *origin, const char *name);
+
+/* Whether a name says that its column counts seconds, minutes or hours from a start: "elapsed_s", "time (h)". */
+bool lc_name_says_elapsed(const char *name);
+
 /* --- form.c ----------------------------------------------------------------------------------------------------------- */
 
 /* How a column writes time, found from its cells. */
 typedef struct lc_form {
     bool is;
-    bool sure;  /* it names moments whatever else the table has; a year, for example, does so only if nothing else does */
-    bool maybe; /* it is not taken for time, but looks like it */
+    bool sure;    /* it names moments whatever else the table has; a year, for example, does so only if nothing else does */
+    bool maybe;   /* it is not taken for time, but looks like it */
+    bool elapsed; /* it counts from a start that is not known */
     lc_time_part part;
 } lc_form;
 

@@ -128,21 +128,50 @@ static void note_numbers(const lc_view *v, const lc_time_columns *c)
 {
     static const char *const what[] = {[LC_TIME_EPOCH] = "seconds since 1970, or parts of them",
                                        [LC_TIME_EXCEL] = "the day numbers of Excel",
+                                       [LC_TIME_MATLAB] = "the day numbers of Matlab",
+                                       [LC_TIME_JULIAN] = "Julian days",
+                                       [LC_TIME_MJD] = "modified Julian days",
+                                       [LC_TIME_SINCE] = "what its name says",
                                        [LC_TIME_YEAR_MONTH] = "year and month",
-                                       [LC_TIME_YEAR_DAY] = "year and day of the year",
-                                       [LC_TIME_DECIMAL_YEAR] = "years with months as their fractions"};
-    if (c->part[0] < sizeof what / sizeof *what && what[c->part[0]])
+                                       [LC_TIME_YEAR_DAY] = "year and day of the year"};
+    if (c->part[0] == LC_TIME_DECIMAL_YEAR)
+        note_first(v, c, lc_decimal_year_words(c->fraction));
+    else if (c->part[0] < sizeof what / sizeof *what && what[c->part[0]])
         note_first(v, c, what[c->part[0]]);
 }
 
 static void note_clock(const lc_view *v, const lc_time_columns *c)
 {
     const size_t last = c->column[c->count - 1];
+    if (c->part[c->count - 1] == LC_TIME_OF_DAY)
+        lc_view_note(v, "column '%s' is read as %s of the day (change it: import --time, --time-format)", lc_view_name(v, last),
+                     c->unit == 1      ? "seconds"
+                     : c->unit == 60   ? "minutes"
+                     : c->unit < 86400 ? "hours"
+                                       : "parts");
     if (c->hour_first)
         lc_view_note(v, "hours are 1 to 24: hour 1 is 00:00 to 01:00 and gets the stamp of its beginning, 00:00");
     if (c->part[c->count - 1] == LC_TIME_PERIOD)
         lc_view_note(v, "column '%s' numbers periods of %lld minutes from local midnight on; a stamp is the beginning of one",
                      lc_view_name(v, last), (long long)c->period / 60);
+}
+
+/* To what numbers are rounded: their digits say how exact they are. */
+static void settle_numbers(lc_time_columns *c, const lc_view *v)
+{
+    const lc_time_part part = c->part[0];
+    int digits = 0;
+    if (part == LC_TIME_DECIMAL_YEAR)
+        lc_decimal_year_settle(c, v);
+    if (part == LC_TIME_SINCE)
+        lc_since_read(&c->unit, &c->origin, lc_view_name(v, c->column[0]));
+    if (part < LC_TIME_EXCEL || part > LC_TIME_SINCE)
+        return;
+    for (size_t row = 0; row < v->rows; row++) {
+        const int behind = lc_digits_behind(lc_view_cell(v, row, c->column[0]));
+        digits = behind > digits ? behind : digits;
+    }
+    c->grain = lc_grain_of(part == LC_TIME_SINCE ? (double)c->unit : 86400, digits);
 }
 
 lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_request *request)
@@ -151,6 +180,7 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
     c->pivot = LC_DATE_PIVOT;
     if (request->calendar && !lc_calendar_find(&c->calendar, request->calendar))
         return lc_fail(LC_E_USAGE, "unknown calendar '%s': standard, noleap, all_leap or 360_day", request->calendar);
+    settle_numbers(c, v);
     CHECK(lc_time_doubt(c, v));
     CHECK(look_at_rows(&s, v, c));
     CHECK(check_zones(&s, v, c));
