@@ -100,14 +100,3 @@ lc_status lc_time_doubt(lc_time_columns *c, const lc_view *v)
         return decide_day(v, c);
     return is_season(&first) ? decide_season(c, v) : LC_OK;
 }
-
-void lc_time_undoubt(lc_date *date, const lc_time_columns *c)
-{
-    if (date->unit == LC_DATE_COUNTED && c->counted)
-        date->unit = c->counted;
-    if (date->doubt == LC_DOUBT_SEASON && c->seasons) {
-        date->unit = LC_DATE_YEAR;
-        date->part[1] = 1;
-        date->interval = true;
-    }
-}

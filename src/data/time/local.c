@@ -8,21 +8,6 @@
 
 enum { HOUR = 3600 };
 
-lc_status lc_shift_fail(const lc_shift *s, size_t row, const char *format)
-{
-    char what[LC_TEXT_MAX];
-    snprintf(what, sizeof what, format, s->name); /* NOLINT: a literal of this room */
-    return lc_view_fail(s->view, row, s->columns->column[0], what);
-}
-
-void lc_shift_put(lc_shift *s, size_t row, int64_t utc)
-{
-    lc_stamps *to = s->stamps;
-    const int64_t local = lc_shift_second(s, row), part = to->stamp[row] - local * to->ticks;
-    to->stamp[row] = utc * to->ticks + part;
-    to->offset[row] = lc_zone_offset(s->zone, utc);
-}
-
 /* A day without midnight begins when clocks have been put forward. */
 static int64_t first_moment(const lc_shift *s, int64_t midnight)
 {

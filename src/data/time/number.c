@@ -5,7 +5,7 @@
 #include "core/date_scan.h"
 #include "data/time/room.h"
 
-enum { DIGITS_MOST = 18, NANO = 1000000000 };
+enum { DIGITS_MOST = 18, NANO = 1000000000, DAY = 86400 };
 
 bool lc_decimal_read(lc_decimal *out, const char *text)
 {
@@ -39,6 +39,15 @@ int64_t lc_epoch_unit(int64_t whole)
         if (whole >= least * unit && (unit == NANO || whole < most * unit))
             return unit;
     return 0;
+}
+
+void lc_date_set_second(lc_date *date, int64_t second)
+{
+    const int64_t days = lc_floor_divide(second, DAY);
+    const lc_day day = lc_calendar_day(LC_CALENDAR_GREGORIAN, days);
+    memcpy(date->part, (int[]){(int)day.year, day.month, day.day}, sizeof date->part);
+    date->seconds = second - days * DAY;
+    date->ordered = date->clocked = true;
 }
 
 int lc_digits_behind(const char *text)

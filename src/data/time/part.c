@@ -34,16 +34,6 @@ static void set_unit(lc_date *date, lc_date_unit unit, int number)
     date->part[1] = number;
 }
 
-/* A day of a moment that is counted. */
-void lc_date_set_second(lc_date *date, int64_t second)
-{
-    const int64_t days = lc_floor_divide(second, DAY);
-    const lc_day day = lc_calendar_day(LC_CALENDAR_GREGORIAN, days);
-    memcpy(date->part, (int[]){(int)day.year, day.month, day.day}, sizeof date->part);
-    date->seconds = second - days * DAY;
-    date->ordered = date->clocked = true;
-}
-
 /* (whole + nano / 1e9) / unit seconds since 1970. */
 static bool take_epoch(lc_date *date, const lc_time_columns *c, const char *cell)
 {

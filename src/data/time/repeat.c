@@ -4,22 +4,7 @@
 #include "core/mem.h"
 #include "data/time/local.h"
 
-enum { HOUR = 3600, ORDERED = 10, MANY = 1000 }; /* one step in ORDERED may go back in a table that is in order of time */
-
-/* Steps back by two hours and less may be those of clocks. */
-void lc_shift_look(lc_shift *s)
-{
-    size_t on = 0, back = 0, far_on = 0, far_back = 0;
-    for (size_t row = 1; row < s->view->rows; row++) {
-        const int64_t step = s->stamps->stamp[row] - s->stamps->stamp[row - 1];
-        on += step > 0;
-        back += step < 0;
-        far_on += step > 2 * HOUR * s->stamps->ticks;
-        far_back += step < -2 * HOUR * s->stamps->ticks;
-    }
-    s->falls = back > on;
-    s->shuffled = (s->falls ? far_on : far_back) * ORDERED > on + back;
-}
+enum { MANY = 1000 };
 
 /* When clocks are set back, after the first of two moments and not after the second one. */
 static int64_t find_change(const lc_shift *s, const int64_t utc[2])

@@ -50,6 +50,9 @@ bool lc_decimal_read(lc_decimal *out, const char *text);
 /* Units per second of an epoch that is this large: 1, 1000, 1000000 or 1000000000; 0 if none would be between 1973 and 2286. */
 int64_t lc_epoch_unit(int64_t whole);
 
+/* The day and the time of day of a moment in seconds since 1970. */
+void lc_date_set_second(lc_date *date, int64_t second);
+
 /* Digits behind a number's point. */
 int lc_digits_behind(const char *text);
 
@@ -82,9 +85,6 @@ bool lc_part_take(lc_date *date, const lc_time_columns *columns, lc_time_part pa
 
 bool lc_part_reads(const lc_time_columns *columns, lc_time_part part, const char *cell);
 
-/* The day and the time of day of a moment in seconds since 1970. */
-void lc_date_set_second(lc_date *date, int64_t second);
-
 /* --- decimal_year.c, since.c ------------------------------------------------------------------------------------------- */
 
 void lc_decimal_year_settle(lc_time_columns *columns, const lc_view *view);
@@ -115,7 +115,6 @@ lc_form lc_form_of(const lc_view *view, size_t column, bool asked);
 
 /* Decides what dates in doubt mean, by the rows of their column, and says it. LC_E_DATA where rows do not show it. */
 lc_status lc_time_doubt(lc_time_columns *columns, const lc_view *view);
-void lc_time_undoubt(lc_date *date, const lc_time_columns *columns);
 
 /* --- zones.c ---------------------------------------------------------------------------------------------------------- */
 
@@ -125,7 +124,6 @@ lc_status lc_time_take_words(lc_time_columns *columns, const lc_view *view, size
 
 /* Takes the offset that the name of a column says, if it does, and says so. */
 void lc_time_take_name(lc_time_columns *columns, const lc_view *view);
-void lc_time_set_offset(lc_date *date, const lc_time_columns *columns);
 
 /* --- the other files --------------------------------------------------------------------------------------------------- */
 

@@ -1,6 +1,7 @@
 /* row - the moment that a row's cells say together. */
 #include <stdio.h>
 
+#include "core/zone_word.h"
 #include "data/time/room.h"
 
 enum { HOUR = 3600, JOINED = 256 };
@@ -36,6 +37,31 @@ static lc_status fail_cell(const lc_view *v, size_t row, size_t column, lc_time_
     return lc_view_fail(v, row, column, what);
 }
 
+/* A date in doubt, as its column was decided. */
+static void undoubt(lc_date *date, const lc_time_columns *c)
+{
+    if (date->unit == LC_DATE_COUNTED && c->counted)
+        date->unit = c->counted;
+    if (date->doubt == LC_DOUBT_SEASON && c->seasons) {
+        date->unit = LC_DATE_YEAR;
+        date->part[1] = 1;
+        date->interval = true;
+    }
+}
+
+/* The offset that a word or the column's name says. */
+static void set_offset(lc_date *date, const lc_time_columns *c)
+{
+    if (c->by_name) {
+        date->offset = c->offset;
+        date->zoned = true;
+    } else if (c->by_word && !date->zoned) {
+        const lc_zone_word *word = lc_zone_word_find(date->zone);
+        date->offset = word ? word->offset : 0;
+        date->zoned = word != NULL;
+    }
+}
+
 lc_status lc_row_date(lc_date *out, const lc_view *v, const lc_time_columns *c, size_t row)
 {
     lc_date date = {.calendar = c->calendar};
@@ -46,8 +72,8 @@ lc_status lc_row_date(lc_date *out, const lc_view *v, const lc_time_columns *c, 
     for (size_t i = 0; i < c->count && c->part[0] != LC_TIME_FORMAT; i++)
         if (!lc_part_take(&date, c, c->part[i], lc_view_cell(v, row, c->column[i])))
             return fail_cell(v, row, c->column[i], c->part[i]);
-    lc_time_undoubt(&date, c);
-    lc_time_set_offset(&date, c);
+    undoubt(&date, c);
+    set_offset(&date, c);
     *out = date;
     return LC_OK;
 }

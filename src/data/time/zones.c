@@ -89,15 +89,3 @@ void lc_time_take_name(lc_time_columns *c, const lc_view *v)
             lc_view_note(v, "column '%s' is read as time of %s, as its name says", name, c->offset ? "that offset" : "UTC");
     }
 }
-
-void lc_time_set_offset(lc_date *date, const lc_time_columns *c)
-{
-    if (c->by_name) {
-        date->offset = c->offset;
-        date->zoned = true;
-    } else if (c->by_word && !date->zoned) {
-        const lc_zone_word *word = lc_zone_word_find(date->zone);
-        date->offset = word ? word->offset : 0;
-        date->zoned = word != NULL;
-    }
-}
