@@ -160,40 +160,39 @@ static lc_status check_switched(const lc_view *v, size_t column, const lc_date *
     return LC_OK;
 }
 
-/* Another order of as many days that is not clearly worse: nothing says which is meant, unless both are the same days, or there
- * are points, which no one writes behind a month in front. */
-static lc_status check_equal(const lc_view *v, size_t column, const lc_date *date, const reading all[ORDERS], const reading *best)
+/* The first row that is another day in another order; the number of rows without one. */
+static size_t find_other(const lc_date *date, size_t rows, lc_date_order a, lc_date_order b)
 {
-    for (const reading *r = all; r < all + ORDERS; r++) {
-        size_t row = 0;
-        int64_t stamp = 0, other = 0;
-        if (r == best || r->days != best->days || better(best, r) || r->order == LC_DATE_YMD)
-            continue;
-        if (date[v->rows - 1].separator == '.' && best->order == LC_DATE_DMY)
-            continue;
-        while (row < v->rows && (!lc_date_stamp(&stamp, &date[row], r->order) ||
-                                 !lc_date_stamp(&other, &date[row], best->order) || stamp == other))
-            row++;
-        if (row < v->rows)
-            return lc_view_fail(v, row, column,
-                                "is a day with the day first and with the month first, and so are all rows, in as even steps; "
-                                "--date-order dmy (or mdy) says which");
-    }
-    return LC_OK;
+    size_t row = 0;
+    int64_t stamp = 0, other = 0;
+    while (row < rows && (!lc_date_stamp(&stamp, &date[row], a) || !lc_date_stamp(&other, &date[row], b) || stamp == other))
+        row++;
+    return row;
 }
 
-/* If another order has as many days, a note says the choice and its reason. */
-static void note_choice(const lc_view *v, const reading all[ORDERS], const reading *best)
+/* Another order of as many days: a note says why it is not taken. If it is not clearly worse, nothing says which is meant, unless
+ * there are points, which no one writes behind a month in front. */
+static lc_status check_equal(const lc_view *v, size_t column, const lc_date *date, const reading all[ORDERS], const reading *best)
 {
+    bool noted = false;
     for (const reading *r = all; r < all + ORDERS; r++) {
+        const size_t row = r->days == best->days ? find_other(date, v->rows, r->order, best->order) : v->rows;
         const char *why = better(best, r);
-        if (r == best || r->days != best->days)
+        if (row == v->rows)
             continue;
+        if (!why && !(date[v->rows - 1].separator == '.' && best->order == LC_DATE_DMY))
+            return lc_view_fail(
+                v, row, column,
+                "is a day with the day first and with the month or the year first, and so are all rows, in as even "
+                "steps; --date-order dmy (mdy, ymd) says which");
+        if (noted)
+            continue;
+        noted = true;
         lc_view_note(
             v, "day, month and year of the dates are ambiguous: read as %s first, since %s (change it: import --date-order)",
             first_of(best->order), why ? why : "that is usual");
-        return;
     }
+    return LC_OK;
 }
 
 /* --- the one ----------------------------------------------------------------------------------------------------------- */
@@ -217,7 +216,6 @@ static lc_status choose(lc_date_order *out, const lc_view *v, size_t column, con
     else
         TRY(check_switched(v, column, date, best));
     TRY(check_equal(v, column, date, all, best));
-    note_choice(v, all, best);
     *out = best->order;
 done:
     lc_free(stamp);
