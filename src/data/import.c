@@ -155,9 +155,7 @@ static lc_status read_hdf5(lc_dataset **out, const lc_source *source)
 static lc_status names_its_series(bool *out, const lc_dataset *d, const char *path)
 {
     char *text = NULL;
-    CHECK(lc_history_flag(&text, d->history, "series-column"));
-    *out = text && strcmp(text, "none") != 0;
-    lc_free(text);
+    CHECK(lc_history_names_series(out, d->history));
     if (lc_hdf5_is(path) || d->series_count != 1 || *out)
         return LC_OK;
     CHECK(copy_stem(&text, path));

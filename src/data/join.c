@@ -10,16 +10,6 @@
 #include "data/series.h"
 #include "data/stamp.h"
 
-int lc_join_compare(const lc_series *a, size_t row, const lc_series *b, size_t other)
-{
-    const int64_t x = lc_series_second(a, row), y = lc_series_second(b, other);
-    if (x != y)
-        return x < y ? -1 : 1;
-    const int64_t left = (a->time[row] - x * lc_series_ticks(a)) * (1000000000 / lc_series_ticks(a));
-    const int64_t right = (b->time[other] - y * lc_series_ticks(b)) * (1000000000 / lc_series_ticks(b));
-    return left < right ? -1 : left > right;
-}
-
 /* --- rows ------------------------------------------------------------------------------------------------------------ */
 
 static void better(lc_join_fate *fate, lc_join_fate now)
@@ -31,9 +21,9 @@ static void better(lc_join_fate *fate, lc_join_fate now)
 static void find_fates(lc_join_fate *fate, const lc_series *a, const lc_series *b)
 {
     for (size_t at = 0, row = 0; at < b->rows; at++) {
-        while (row < a->rows && lc_join_compare(a, row, b, at) < 0)
+        while (row < a->rows && lc_series_compare(a, row, b, at) < 0)
             row++;
-        const bool same = row < a->rows && lc_join_compare(a, row, b, at) == 0;
+        const bool same = row < a->rows && lc_series_compare(a, row, b, at) == 0;
         better(&fate[at], same ? LC_JOIN_USED : row == 0 ? LC_JOIN_EARLY : row == a->rows ? LC_JOIN_LATE : LC_JOIN_BETWEEN);
     }
 }
@@ -44,9 +34,9 @@ static size_t join_rows(double *to, const lc_series *a, size_t channels, const l
     size_t at = 0, found = 0;
     for (size_t row = 0; row < a->rows; row++, to += channels + more) {
         memcpy(to, a->value + row * channels, channels * sizeof *to);
-        while (b && at < b->rows && lc_join_compare(a, row, b, at) > 0)
+        while (b && at < b->rows && lc_series_compare(a, row, b, at) > 0)
             at++;
-        const bool same = b && at < b->rows && lc_join_compare(a, row, b, at) == 0;
+        const bool same = b && at < b->rows && lc_series_compare(a, row, b, at) == 0;
         for (size_t c = 0; c < more; c++)
             to[channels + c] = same ? b->value[at * more + c] : (double)NAN;
         found += same;
@@ -166,10 +156,11 @@ static void note_rows(const joint *j)
     lc_buffer_line(notes, "%s: joined to %zu of %s of the first file%s", path, j->found, lc_counted(j->rows, "row").text,
                    j->found < j->rows ? ", missing in the others" : "");
     if (j->future)
-        lc_buffer_line(notes,
-                       "%s: %s after the last of the first file %s added, in which its own columns are missing: the future, which "
-                       "data.known reads",
-                       path, lc_counted(j->future, "row").text, j->future == 1 ? "is" : "are");
+        lc_buffer_line(
+            notes,
+            "%s: %s after the last of the first file %s added, in which its own columns are missing: the future, which "
+            "data.known reads",
+            path, lc_counted(j->future, "row").text, j->future == 1 ? "is" : "are");
     if (left)
         lc_buffer_line(notes,
                        "%s: %s left out, whose time no row of the first file has: %zu before its first, %zu between its rows, "

@@ -135,7 +135,7 @@ lc_status lc_join_future(size_t *added, lc_series *a, size_t channels, const lc_
     lc_status status = LC_OK;
     size_t first = b->rows;
     future f = {0};
-    while (first > 0 && lc_join_compare(a, a->rows - 1, b, first - 1) < 0)
+    while (first > 0 && lc_series_compare(a, a->rows - 1, b, first - 1) < 0)
         first--;
     *added = 0;
     if (first == b->rows)
