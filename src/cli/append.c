@@ -78,29 +78,27 @@ static lc_status follow_lists(lc_import *r, followed *f, const lc_dataset *old, 
 
 /* --- files ----------------------------------------------------------------------------------------------------------- */
 
-/* A file as it was read, and its first stamp. */
+/* A file as it was read, and its series that begins first; NULL: it has no rows. */
 typedef struct part {
     lc_dataset *dataset;
     const char *path;
-    int64_t first;
+    const lc_series *first;
     size_t order; /* among the files */
 } part;
 
 static int by_time(const void *left, const void *right)
 {
     const part *a = left, *b = right;
-    if (a->first != b->first)
-        return a->first < b->first ? -1 : 1;
-    return (a->order > b->order) - (a->order < b->order);
+    const int time = a->first && b->first ? lc_series_compare(a->first, 0, b->first, 0) : !a->first - !b->first;
+    return time ? time : (a->order > b->order) - (a->order < b->order);
 }
 
-static int64_t first_second(const lc_dataset *d)
+static const lc_series *first_of(const lc_dataset *d)
 {
-    int64_t first = INT64_MAX;
-    for (size_t i = 0; i < d->series_count; i++) {
-        const int64_t second = d->series[i].rows ? lc_series_second(&d->series[i], 0) : INT64_MAX;
-        first = second < first ? second : first;
-    }
+    const lc_series *first = NULL;
+    for (const lc_series *s = d->series; s < d->series + d->series_count; s++)
+        if (s->rows && (!first || lc_series_compare(s, 0, first, 0) < 0))
+            first = s;
     return first;
 }
 
@@ -117,7 +115,7 @@ static lc_status read_part(part *p, const lc_args *args, const lc_import *given,
     CHECK(lc_dataset_import(&p->dataset, &notes, &request));
     lc_note_lines(args, notes);
     lc_string_free(notes);
-    p->first = first_second(p->dataset);
+    p->first = first_of(p->dataset);
     return LC_OK;
 }
 

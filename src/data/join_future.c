@@ -59,8 +59,7 @@ static lc_status follow(int64_t **time, int32_t **offset, size_t *count, const l
 {
     lc_status status = LC_OK;
     lc_zone *zone = NULL;
-    if (a->zone && lc_zone_new(&zone, a->zone) != LC_OK)
-        zone = NULL; /* as forecasts do: the last offset stays */
+    TRY(lc_axis_zone(&zone, a));
     for (*count = STAMPS_FIRST;; *count *= 2) {
         lc_free(*time);
         lc_free(*offset);

@@ -19,8 +19,8 @@ typedef struct lc_chunk {
     size_t threads;
 } lc_chunk;
 
-/* Before the first chunk of windows [0, end) of series of the choice; with room for its truth and forecasts. All it names is
- * borrowed. */
+/* Before the first chunk of the windows that count (window.drop_last) of series of the choice; with room for its truth and
+ * forecasts. All it names is borrowed. LC_E_DATA if none counts. */
 lc_status lc_chunk_new(lc_chunk **out, const lc_chunk *of);
 void lc_chunk_free(lc_chunk *chunk);
 

@@ -41,7 +41,7 @@ awk -v a="$(mse known.h5)" -v b="$(mse plain.h5)" 'BEGIN { exit !(a < 0.5 * b) }
 "$LANECAST" forecast known.h5 -o next.csv -q
 [ "$(wc -l <next.csv) $(sed -n 2p next.csv | cut -d, -f2) $(tail -1 next.csv | cut -d, -f2)" = '13 2024-02-10 00:00:00 2024-02-10 11:00:00' ] ||
     fail "$(cat next.csv)"
-refused 4 "2024-02-10 00:00:00: 'promo' of data.known is missing" "$LANECAST" forecast known.h5 --data past.csv -o no.csv -q
+refused 4 "has no row 2024-02-10 00:00:00, for which channel 'promo' of data.known" "$LANECAST" forecast known.h5 --data past.csv -o no.csv -q
 [ ! -e no.csv ] || fail 'a forecast was written'
 "$LANECAST" forecast known.h5 --data past.csv --origin '2024-02-05 06:00:00' -o past_next.csv -q
 # Training does not see the future: the same weights without these rows.

@@ -28,11 +28,15 @@ lc_status lc_windows_choose(lc_windows **out, const lc_windows *from, const bool
     TRY(lc_new(&w, 1, sizeof *w));
     TRY(lc_new(&w->item, from->runs, sizeof *w->item));
     TRY(lc_new(&w->skipped, from->series, sizeof *w->skipped));
+    TRY(lc_new(&w->bare, from->bares, sizeof *w->bare));
     w->stride = from->stride;
     w->part = from->part;
     w->series = from->series;
     for (size_t i = 0; i < from->series; i++)
         w->skipped[i] = chosen[i] ? from->skipped[i] : 0;
+    for (size_t i = 0; i < from->bares; i++)
+        if (chosen[from->bare[i]])
+            w->bare[w->bares++] = from->bare[i];
     for (size_t i = 0; i < from->runs; i++) {
         if (!chosen[from->item[i].series])
             continue;
