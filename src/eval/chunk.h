@@ -16,6 +16,7 @@ typedef struct lc_chunk {
     size_t end, most;         /* windows to go through: [0, end); at a time */
     size_t first, count;      /* windows of this chunk: [first, first + count) */
     double *truth, *forecast; /* (count, cells) own units; truth NaN: not known */
+    double *scaled; /* (count, cells) the truth scaled, for all contenders; NULL without a choice, whose errors are summed */
     size_t threads;
 } lc_chunk;
 
