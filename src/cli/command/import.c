@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/mem.h"
 #include "data/grid.h"
 #include "data/holiday.h"
@@ -20,8 +21,8 @@ static void report(const lc_args *args, const lc_dataset *d, const char *path)
         rows += d->series[i].rows;
     lc_series_stamp(first, s, 0);
     lc_series_stamp(last, s, s->rows - 1);
-    lc_note(args, "%s: %zu series, %zu channels, %zu rows; '%s' from %s to %s", path, d->series_count, d->channels, rows, s->name,
-            first, last);
+    lc_note(args, "%s: %s, %s, %s; '%s' from %s to %s", path, lc_counted(d->series_count, "series").text,
+            lc_counted(d->channels, "channel").text, lc_counted(rows, "row").text, s->name, first, last);
 }
 
 static json_t *series_json(const lc_series *s)
@@ -119,7 +120,7 @@ static lc_status adjust(lc_dataset *dataset, const lc_args *args)
     lc_buffer_add(&history, dataset->history ? dataset->history : "");
     if (holidays) {
         TRY(lc_dataset_holidays(dataset, holidays));
-        lc_note(args, "%s: %zu holiday%s", holidays, dataset->holidays, dataset->holidays == 1 ? "" : "s");
+        lc_note(args, "%s: %s", holidays, lc_counted(dataset->holidays, "holiday").text);
         lc_buffer_add(&history, " --holidays ");
         lc_shell_word(&history, holidays);
     }
