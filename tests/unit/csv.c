@@ -142,8 +142,8 @@ static void quoted_cells_hold_anything(void **state)
 static void ragged_rows_are_refused(void **state)
 {
     (void)state;
-    refused("date,a,b\n2020-01-01,1,2\n2020-01-02,3\n", ":3: 2 cells where the line before has 3");
-    refused("date,a,b\n2020-01-01,1,2\n\n2020-01-02,3,4,5\n", ":4: 4 cells where the line before has 3");
+    refused("date,a,b\n2020-01-01,1,2\n2020-01-02,3\n", ":3: 2 cells where the other lines have 3: fill it up");
+    refused("date,a,b\n2020-01-01,1,2\n\n2020-01-02,3,4,5\n", ":4: 4 cells where the other lines have 3: put");
     refused("date,a\n2020-01-01,1,2\n2020-01-02,3,4\n", ":2: 3 cells where the line before has 2");
 }
 
@@ -523,7 +523,7 @@ static void lines_around_a_table_are_passed_over_and_said(void **state)
                "a | 2020-01-01 00:00:00 7 | 2020-01-02 00:00:00 8 | 2020-01-03 00:00:00 9",
                "column 'column_1' left out: counts the rows", (lc_import){0});
     refused("date,a\n2020-01-01,1\n2020-01-02,1\n2020-01-03,1,2\n2020-01-04,1,2\n2020-01-05,1,2\n2020-01-06,1,2\n",
-            ":2: 2 cells where the lines after it have 3");
+            ":2: 2 cells where the other lines have 3: fill it up");
 }
 
 static void headers_may_have_several_lines(void **state)

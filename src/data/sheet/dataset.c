@@ -62,6 +62,8 @@ lc_status lc_sheet_dataset(lc_dataset *d, lc_sheet *s)
 {
     if (s->wide)
         return lc_sheet_read_wide(d, s);
+    if (s->unfolds)
+        return lc_sheet_read_unfolded(d, s);
     CHECK(set_channels(d, s));
     CHECK(lc_new(&d->series, s->series_count, sizeof *d->series));
     for (size_t i = 0; i < s->series_count; i++) {

@@ -4,6 +4,7 @@
 
 #include "core/buffer.h"
 #include "data/sheet/csv.h"
+#include "data/sheet/heading.h"
 #include "data/time/time.h"
 
 #include <lanecast/import.h>
@@ -37,7 +38,8 @@ typedef struct lc_sheet {
     bool *wanted;             /* (columns) not left out by the request */
     char decimal;             /* '.' or ',' */
     lc_time_columns time;
-    size_t wide; /* first column of values where each row is a series; 0: rows are moments */
+    bool wide, unfolds; /* each row is a series; each row is a stretch of time, its columns the parts of that */
+    lc_headings values; /* the columns of values of either */
     lc_sheet_channel *channel;
     size_t channels;
     long series_column[4]; /* columns that name the series */
