@@ -60,6 +60,16 @@ static char *trim(char *begin, char *end)
     return begin;
 }
 
+/* ="12.3" that was in quotes itself. */
+static char *undress(char *cell)
+{
+    const size_t length = *cell == '=' ? strlen(cell) : 0;
+    if (length < 3 || cell[1] != '"' || cell[length - 1] != '"')
+        return cell;
+    cell[length - 1] = 0;
+    return cell + 2;
+}
+
 /* Cuts one cell off, and what ends it; *last: it is the last of its line. */
 static lc_status read_cell(reader *r, bool *last)
 {
@@ -70,6 +80,7 @@ static lc_status read_cell(reader *r, bool *last)
     CHECK(lc_grow(&c->cell, &c->cell_capacity, c->cells + 1, sizeof *c->cell));
     while (*r->at == ' ')
         r->at++;
+    r->at += *r->at == '=' && r->at[1] == '"' && !r->literal; /* ="12.3", as spreadsheets keep a text */
     char *begin = r->at;
     const bool in_quotes = *begin == '"' && !r->literal;
     row->width++;
@@ -79,7 +90,7 @@ static lc_status read_cell(reader *r, bool *last)
         r->at++;
     const char end = *r->at;
     char *after = r->at + (end != 0) + (end == '\r' && r->at[1] == '\n');
-    c->cell[c->cells++] = trim(begin, in_quotes ? begin + strlen(begin) : r->at);
+    c->cell[c->cells++] = undress(trim(begin, in_quotes ? begin + strlen(begin) : r->at));
     r->at = after;
     *last = end == '\n' || end == '\r' || !end;
     return LC_OK;

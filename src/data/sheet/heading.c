@@ -57,9 +57,11 @@ static void undo_points(char *text, bool r)
             *at = first == 4 ? '-' : '/';
 }
 
+/* 31.1.2020 is one, 31.1 is a number. */
 static bool is_date(const char *text, lc_date *date)
 {
-    return text[strspn(text, "0123456789.")] && lc_date_read(date, text);
+    const char *point = strchr(text, '.');
+    return (text[strspn(text, "0123456789.")] || (point && strchr(point + 1, '.'))) && lc_date_read(date, text);
 }
 
 /* --- kinds ------------------------------------------------------------------------------------------------------------ */

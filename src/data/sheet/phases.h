@@ -23,6 +23,9 @@ lc_status lc_sheet_name_columns(lc_sheet *sheet);
 /* Whether the decimal sign is a point or a comma: all cells together decide. LC_E_DATA where they contradict each other. */
 lc_status lc_sheet_find_decimal(lc_sheet *sheet);
 
+/* Marks the columns that a list names; a single name needs no quotes, commas and all. LC_E_DATA if one is missing. */
+lc_status lc_sheet_mark_names(bool *marked, const lc_sheet *sheet, const char *flag, const char *text);
+
 /* The columns that the request wants, if they are numbers. LC_E_DATA if one that it names is missing. */
 lc_status lc_sheet_find_wanted(lc_sheet *sheet);
 

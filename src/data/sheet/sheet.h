@@ -5,6 +5,7 @@
 #include "core/buffer.h"
 #include "data/sheet/csv.h"
 #include "data/sheet/heading.h"
+#include "data/sheet/number.h"
 #include "data/time/time.h"
 
 #include <lanecast/import.h>
@@ -12,6 +13,7 @@
 /* A column of numbers that is kept; or, with a word, whether a column has that word (1 or 0). */
 typedef struct lc_sheet_channel {
     size_t column;
+    double *value; /* (rows of the sheet), of a column of numbers */
     char *word, *name, *units;
 } lc_sheet_channel;
 
@@ -53,6 +55,10 @@ void lc_sheet_free(lc_sheet *sheet);
 /* Whether a cell means a missing value, in any column; in that one. */
 bool lc_sheet_missing(const lc_sheet *sheet, const char *cell);
 bool lc_sheet_missing_in(const lc_sheet *sheet, const char *cell, size_t column);
+
+/* What a cell is, as the request and the file's decimal sign have it; number->value is NaN unless it is one. */
+typedef enum lc_cell_sort { LC_IS_MISSING, LC_IS_NUMBER, LC_IS_TEXT } lc_cell_sort;
+lc_cell_sort lc_sheet_read_cell(lc_number *number, const lc_sheet *sheet, const char *cell, size_t column);
 
 /* The value of a cell; LC_E_DATA if it is text. Missing is NaN. */
 lc_status lc_sheet_value(double *out, const lc_sheet *sheet, size_t row, size_t column);

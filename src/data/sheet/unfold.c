@@ -161,16 +161,6 @@ static lc_status check_rows(const lc_sheet *s)
     return LC_OK;
 }
 
-static void note_unfolded(const lc_sheet *s, const strip *p)
-{
-    const lc_headings *h = &s->values;
-    for (size_t column = 0; column < s->columns; column++)
-        if ((column < h->first || column >= h->end) && !lc_sheet_is_key(s, column))
-            lc_sheet_note(s, "column '%s' left out: not one of the %s", s->name[column], plural[p->part]);
-    if (p->part == LC_PART_HOUR && p->first == 1)
-        lc_sheet_note(s, "hours are 1 to 24: hour 1 is 00:00 to 01:00 and gets the stamp of its beginning, 00:00");
-}
-
 lc_status lc_sheet_read_unfolded(lc_dataset *d, const lc_sheet *s)
 {
     const lc_headings *h = &s->values;
@@ -182,7 +172,9 @@ lc_status lc_sheet_read_unfolded(lc_dataset *d, const lc_sheet *s)
     const long first = lc_heading_number(s->name[h->first], &clock);
     p.first = p.part == LC_PART_HOUR && !clock && first > 0;
     CHECK(check_rows(s));
-    note_unfolded(s, &p);
+    lc_wide_note_others(s, plural[p.part]);
+    if (p.first == 1)
+        lc_sheet_note(s, "hours are 1 to 24: hour 1 is 00:00 to 01:00 and gets the stamp of its beginning, 00:00");
     CHECK(lc_wide_channel(d));
     CHECK(lc_new(&d->series, s->series_count, sizeof *d->series));
     for (size_t i = 0; i < s->series_count; i++) {

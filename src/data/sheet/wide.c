@@ -75,7 +75,7 @@ static lc_status read_headings(lc_stamps *out, const lc_sheet *s)
     }
     if (h->kind == LC_HEADING_SEASON)
         lc_sheet_note(s, "columns such as '%s' are read as the year in which they begin", s->name[h->first]);
-    TRY(lc_wide_stamps(out, s, list, count, years ? "year" : "date"));
+    TRY(lc_wide_stamps(out, s, list, count, years ? "year in the header" : "date in the header"));
 done:
     lc_free(text);
     lc_free(list);
@@ -251,8 +251,7 @@ done:
     return status;
 }
 
-/* Columns that neither name a series nor are its values. */
-static void note_others(const lc_sheet *s)
+void lc_wide_note_others(const lc_sheet *s, const char *why)
 {
     lc_buffer names = {0};
     char *text = NULL;
@@ -261,7 +260,7 @@ static void note_others(const lc_sheet *s)
         if ((column < s->values.first || column >= s->values.end) && !lc_sheet_is_key(s, column) && !s->unnamed[column])
             lc_buffer_format(&names, "%s'%s'", count++ ? ", " : "", s->name[column]);
     if (lc_buffer_take(&text, &names) == LC_OK && count)
-        lc_sheet_note(s, "column%s %s left out: no value at a time", count == 1 ? "" : "s", text);
+        lc_sheet_note(s, "column%s %s left out: not %s", count == 1 ? "" : "s", text, why);
     lc_free(text);
 }
 
@@ -269,7 +268,7 @@ lc_status lc_sheet_read_wide(lc_dataset *d, const lc_sheet *s)
 {
     lc_status status = LC_OK;
     lc_stamps stamps = {0};
-    note_others(s);
+    lc_wide_note_others(s, "a value at a time");
     TRY(lc_wide_channel(d));
     TRY(read_stamps(&stamps, s));
     TRY(read_rows(d, s, &stamps));

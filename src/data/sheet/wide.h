@@ -17,4 +17,7 @@ lc_status lc_wide_channel(lc_dataset *dataset);
 lc_status lc_wide_stamps(lc_stamps *out, const lc_sheet *sheet, char *const *text, size_t count, const char *name);
 lc_status lc_wide_series(lc_series *series, const double *value, const lc_stamps *stamps, size_t count);
 
+/* Columns that are neither values, nor a name or time of rows: a note. */
+void lc_wide_note_others(const lc_sheet *sheet, const char *why);
+
 #endif

@@ -94,10 +94,10 @@ static lc_status find_alone(size_t *out, const lc_sheet *s, bool words)
     return LC_OK;
 }
 
-/* From left to right, columns of words that tell more rows apart. */
-static lc_status find_together(lc_sheet *s)
+/* From left to right, columns of words that tell more rows apart; *made: how many names they make. */
+static lc_status find_together(size_t *made, lc_sheet *s)
 {
-    size_t column[NAMES_MOST], columns = 0, best = 1, count;
+    size_t column[NAMES_MOST], columns = 0, best = 0, count;
     for (size_t next = 0; next < s->values.first && columns < NAMES_MOST && best < s->rows; next++) {
         if (count_kind(s, next, LC_CELL_WORD) == 0)
             continue;
@@ -105,26 +105,31 @@ static lc_status find_together(lc_sheet *s)
         CHECK(count_words(&count, s, column, columns + 1, false));
         if (count <= best)
             continue;
+        if (best == 1)
+            columns = s->series_columns = 0; /* the first was the same in all rows */
+        column[columns++] = next;
         best = count;
-        columns++;
         take(s, next);
     }
+    *made = best;
     return LC_OK;
 }
 
 /* A column of words by itself, several together, or one of numbers by itself. */
 static lc_status find_names(lc_sheet *s)
 {
-    size_t alone;
+    size_t alone, together = 0;
     if (s->request->series_column && strcmp(s->request->series_column, "none") != 0)
         return lc_sheet_take_named(s);
     CHECK(find_alone(&alone, s, true));
     if (alone == s->columns)
-        CHECK(find_together(s));
-    if (alone == s->columns && s->series_columns == 0)
+        CHECK(find_together(&together, s));
+    if (alone == s->columns && together < s->rows)
         CHECK(find_alone(&alone, s, false));
-    if (alone < s->columns)
+    if (alone < s->columns) {
+        s->series_columns = 0;
         take(s, alone);
+    }
     if (!s->request->wide && alone < s->columns && count_kind(s, alone, LC_CELL_WORD) == 0 && !lc_names_series(s->name[alone]))
         return lc_fail(LC_E_DATA,
                        "%s: columns from '%s' on are named by times, and rows by the numbers of column '%s': --wide makes a "
@@ -151,6 +156,8 @@ static void note_wide(const lc_sheet *s)
 /* Without names that are times: those that count on, or, where it is asked for, all after the first column. */
 static bool find_unnamed_times(lc_sheet *s)
 {
+    if (s->values.kind != LC_HEADING_NONE && s->values.kind != LC_HEADING_PART)
+        return false;
     const bool asked = s->request->wide;
     const size_t numbered = s->header < s->first ? first_numbered(s) : s->columns;
     const bool plain = numbered + 2 <= s->columns && numbered <= NUMBERED_REACH && !s->unnamed[s->columns - 1];
