@@ -102,8 +102,8 @@ static bool is_one_of(const char *name, const char *const *known)
 
 static bool is_id(const char *name)
 {
-    static const char *const known[] = {"id",     "station", "stationid", "site", "ticker",      "symbol", "series",
-                                        "permno", "usaf",    "wban",      "uuid", "stations_id", NULL};
+    static const char *const known[] = {"id",   "station", "stationid", "site",    "ticker", "symbol",      "series", "permno",
+                                        "usaf", "wban",    "uuid",      "site_no", "wmo",    "stations_id", NULL};
     const size_t length = strlen(name);
     return is_one_of(name, known) ||
            (length > 3 && (strcasecmp(name + length - 3, "_id") == 0 || strcmp(name + length - 3, " ID") == 0));

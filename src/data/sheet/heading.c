@@ -1,5 +1,4 @@
-/* heading - names of columns that are times. Each is read by itself; the longest run of neighbours that go on as each other
- * counts. */
+/* heading - the name of a column as a time. */
 #include "data/sheet/heading.h"
 
 #include <ctype.h>
@@ -7,19 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-
-#include "core/date.h"
-
-/* One name, read. */
-typedef struct head {
-    lc_heading kind;
-    lc_heading_part part;
-    lc_date_unit unit;
-    long number;   /* of all kinds except for DATE */
-    size_t digits; /* of a NUMBER */
-    char stem[16]; /* letters around the number */
-    bool bare;
-} head;
 
 /* --- what is around a time -------------------------------------------------------------------------------------------- */
 
@@ -125,15 +111,15 @@ static long month_of(const char *text)
 }
 
 /* H1, 01h, Day 31, 13:30, Jan. */
-static bool read_part(head *h, const char *text)
+static bool read_part(lc_heading_word *h, const char *text)
 {
     lc_date clock;
     if (strchr(text, ':') && lc_clock_read(&clock, text)) {
-        *h = (head){.kind = LC_HEADING_PART, .part = LC_PART_HOUR, .number = (long)clock.seconds, .stem = ":"};
+        *h = (lc_heading_word){.kind = LC_HEADING_PART, .part = LC_PART_HOUR, .number = (long)clock.seconds, .stem = ":"};
         return true;
     }
     if ((h->number = month_of(text)) > 0) {
-        *h = (head){.kind = LC_HEADING_PART, .part = LC_PART_MONTH, .number = h->number, .stem = "a"};
+        *h = (lc_heading_word){.kind = LC_HEADING_PART, .part = LC_PART_MONTH, .number = h->number, .stem = "a"};
         return true;
     }
     const size_t before = stem_of(text), digits = strspn(text + before, "0123456789");
@@ -154,40 +140,40 @@ static bool read_part(head *h, const char *text)
 }
 
 /* A name without letters around its time. */
-static bool read_time(head *h, const char *text, bool seasons)
+static bool read_time(lc_heading_word *h, const char *text, bool seasons)
 {
     lc_date date;
     long number;
     if (seasons && is_season(text, &number)) {
-        *h = (head){.kind = LC_HEADING_SEASON, .number = number};
+        *h = (lc_heading_word){.kind = LC_HEADING_SEASON, .number = number};
         return true;
     }
     const bool bare = *text && !text[strspn(text, "0123456789")] && strlen(text) < 15;
     number = bare ? strtol(text, NULL, 10) : 0;
     if (bare && strlen(text) == 4 && is_year(number))
-        *h = (head){.kind = LC_HEADING_YEAR, .number = number, .bare = true};
+        *h = (lc_heading_word){.kind = LC_HEADING_YEAR, .number = number, .bare = true};
     else if (bare && is_number(text, number))
-        *h = (head){.kind = LC_HEADING_NUMBER, .number = number, .bare = true, .digits = strlen(text)};
+        *h = (lc_heading_word){.kind = LC_HEADING_NUMBER, .number = number, .bare = true, .digits = strlen(text)};
     else if (is_date(text, &date))
-        *h = (head){.kind = LC_HEADING_DATE, .unit = date.unit};
+        *h = (lc_heading_word){.kind = LC_HEADING_DATE, .unit = date.unit};
     else
         return false;
     return true;
 }
 
-static head read_head(const char *name, const char *format, bool seasons)
+lc_heading_word lc_heading_read(const char *name, const char *format, bool seasons)
 {
-    head h = {.kind = LC_HEADING_NONE};
+    lc_heading_word h = {.kind = LC_HEADING_NONE};
     lc_date date;
     char text[LC_HEADING_TEXT];
     if (format) {
         if (lc_date_format_read(&date, name, format))
-            h = (head){.kind = LC_HEADING_DATE, .bare = !name[strspn(name, "0123456789")]};
+            h = (lc_heading_word){.kind = LC_HEADING_DATE, .bare = !name[strspn(name, "0123456789")]};
         return h;
     }
     if (!take_core(text, name) || read_time(&h, text, seasons))
         return h;
-    head part = {.kind = LC_HEADING_NONE};
+    lc_heading_word part = {.kind = LC_HEADING_NONE};
     if (read_part(&part, text))
         return part;
     const size_t stem = stem_of(text);
@@ -203,7 +189,7 @@ static head read_head(const char *name, const char *format, bool seasons)
 
 void lc_heading_text(char out[LC_HEADING_TEXT], lc_heading kind, const char *name)
 {
-    head h;
+    lc_heading_word h;
     if (!take_core(out, name)) {
         out[0] = '\0';
         return;
@@ -222,67 +208,9 @@ void lc_heading_text(char out[LC_HEADING_TEXT], lc_heading kind, const char *nam
 long lc_heading_number(const char *name, bool *clock)
 {
     char text[LC_HEADING_TEXT];
-    head h = {.kind = LC_HEADING_NONE};
+    lc_heading_word h = {.kind = LC_HEADING_NONE};
     if (take_core(text, name))
         read_part(&h, text);
     *clock = strcmp(h.stem, ":") == 0;
     return h.number;
-}
-
-/* --- runs ------------------------------------------------------------------------------------------------------------- */
-
-/* Whether a name is of the same kind as the one before it. */
-static bool goes_on(const head *before, const head *next, int *way)
-{
-    if (next->kind == LC_HEADING_NONE || before->kind != next->kind || before->unit != next->unit || before->part != next->part ||
-        before->digits != next->digits || strcasecmp(before->stem, next->stem) != 0)
-        return false;
-    if (next->kind == LC_HEADING_DATE)
-        return true;
-    const int step = next->number > before->number ? 1 : next->number < before->number ? -1 : 0;
-    if (step == 0 || (*way && step != *way) || (next->kind == LC_HEADING_PART && step < 0))
-        return false;
-    *way = step;
-    return true;
-}
-
-/* Steps as those of bare numbers that are times: years by ones, days of Excel by days, weeks or months, months by ones. */
-static bool is_even(const head *before, const head *next, long step)
-{
-    const long now = labs(next->number - before->number);
-    if (next->kind == LC_HEADING_NUMBER && next->digits == 6)
-        return now == 1 || now == 89;
-    if (next->kind == LC_HEADING_NUMBER && next->digits == 5)
-        return now == step || (now >= 28 && now <= 31 && step >= 28 && step <= 31);
-    return now == step;
-}
-
-static lc_headings longest(char *const *name, size_t count, const char *format, bool seasons)
-{
-    lc_headings best = {.kind = LC_HEADING_NONE}, run = best;
-    head before = {.kind = LC_HEADING_NONE}, next;
-    int way = 0;
-    long step = 0;
-    for (size_t column = 0; column < count; column++, before = next) {
-        next = read_head(name[column], format, seasons);
-        if (run.kind == LC_HEADING_NONE || !goes_on(&before, &next, &way)) {
-            run = (lc_headings){next.kind, next.part, column, column + 1, next.bare, true};
-            way = 0;
-            step = 0;
-            continue;
-        }
-        step = step ? step : labs(next.number - before.number);
-        run.even &= is_even(&before, &next, step);
-        run.bare &= next.bare;
-        run.end = column + 1;
-        if (run.end - run.first > best.end - best.first)
-            best = run;
-    }
-    return best;
-}
-
-lc_headings lc_headings_find(char *const *name, size_t count, const char *format)
-{
-    const lc_headings plain = longest(name, count, format, false), seasons = longest(name, count, format, true);
-    return seasons.kind == LC_HEADING_SEASON && seasons.end - seasons.first >= plain.end - plain.first ? seasons : plain;
 }

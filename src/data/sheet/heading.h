@@ -2,7 +2,7 @@
 #ifndef LC_DATA_SHEET_HEADING_H
 #define LC_DATA_SHEET_HEADING_H
 
-#include <lanecast/base.h>
+#include "core/date.h"
 
 typedef enum lc_heading {
     LC_HEADING_NONE,
@@ -22,6 +22,20 @@ typedef enum lc_heading_part {
     LC_PART_MONTH,
     LC_PART_QUARTER
 } lc_heading_part;
+
+/* One name, read. */
+typedef struct lc_heading_word {
+    lc_heading kind;
+    lc_heading_part part;
+    lc_date_unit unit;
+    long number;   /* of all kinds except for DATE */
+    size_t digits; /* of a NUMBER */
+    char stem[16]; /* letters around the number */
+    bool bare;
+} lc_heading_word;
+
+/* format: how it is written, NULL: found. seasons: 2000-01 is one, not a month. */
+lc_heading_word lc_heading_read(const char *name, const char *format, bool seasons);
 
 /* Columns `first` to before `end`; none if kind is NONE. */
 typedef struct lc_headings {

@@ -66,7 +66,8 @@ static bool is_plain(const lc_search *q, const lc_parting *p, bool named)
 /* Times are words too: a month, a season. */
 static bool names_part_of_time(const char *name)
 {
-    static const char *const known[] = {"year", "month", "week", "day", "quarter", "season", "date", "time", "period", NULL};
+    static const char *const known[] = {"year", "month",  "week", "day", "quarter", "season", "date",
+                                        "time", "period", "hour", "doy", "yr",      NULL};
     for (size_t i = 0; known[i]; i++)
         if (strcasestr(name, known[i]))
             return true;
@@ -87,7 +88,7 @@ static bool follows_values(const lc_sheet *s, size_t column)
  * of quality change once too, but are behind the values. */
 static bool is_sequence(const lc_search *q, const lc_parting *p, size_t column)
 {
-    return q->stamp && p->runs && !p->holes && has_words(p) && !names_part_of_time(q->s->name[column]) &&
+    return q->stamp && p->runs && !p->holes && (has_words(p) || column == 0) && !names_part_of_time(q->s->name[column]) &&
            (p->leaps || !follows_values(q->s, column));
 }
 
@@ -165,9 +166,8 @@ bool lc_search_may(const lc_search *q, size_t column)
 {
     const lc_sheet *s = q->s;
     const bool shares = LC_FEW * q->shared > s->rows, digits = strspn(lc_sheet_cell(s, 0, column), "0123456789.-+") > 0;
-    const bool first = !q->stamp && column == 0;
     return !lc_time_has(&s->time, column) && !lc_time_has_other(&s->time, column) &&
-           (shares || first || !digits || lc_names_series(s->name[column])) && may_name(s, column);
+           (shares || column == 0 || !digits || lc_names_series(s->name[column])) && may_name(s, column);
 }
 
 lc_status lc_search_columns(lc_search *q)

@@ -11,6 +11,9 @@ lc_status lc_sheet_read_wide(lc_dataset *dataset, const lc_sheet *sheet);
 /* The same from a sheet that unfolds: the hours, days or months of each row, one after another. */
 lc_status lc_sheet_read_unfolded(lc_dataset *dataset, const lc_sheet *sheet);
 
+/* The stamps of its columns of values: those that their names say, or made up. */
+lc_status lc_wide_headings(lc_stamps *out, const lc_sheet *sheet);
+
 /* What both do: the one channel; the stamps of texts (count) as data/time reads a column of that name; a series of values at
  * stamps, both (count) and the caller's. */
 lc_status lc_wide_channel(lc_dataset *dataset);
