@@ -146,11 +146,25 @@ static lc_status refuse_names(const lc_block *b)
                    s->csv->path, row->line, row->width, row[-1].width, row->line - 1);
 }
 
+/* Names of the block's width above it, and another line between: a row of data that is cut short. */
+static lc_status refuse_between(const lc_block *b)
+{
+    const lc_csv *c = b->s->csv;
+    for (size_t row = 0; row + 1 < b->s->header && b->s->header == b->s->first; row++)
+        if (c->row[row].width == b->width && b->width > 1 && only_words(b, row))
+            return lc_fail(LC_E_DATA,
+                           "%s:%zu: %zu cells where the other lines have %zu: fill it up with separators for the cells that are "
+                           "missing; or, if the line is not of the table, take it out",
+                           c->path, c->row[b->s->header - 1].line, c->row[b->s->header - 1].width, b->width);
+    return LC_OK;
+}
+
 /* Lines before the header that are not its. */
 static lc_status note_skipped(const lc_block *b)
 {
     lc_sheet *s = b->s;
     char text[32];
+    CHECK(refuse_between(b));
     for (size_t row = 0; row < s->header; row++)
         CHECK(lc_block_refuse_data(b, row));
     const size_t line = s->csv->row[s->header].line;
