@@ -94,22 +94,37 @@ static lc_status find_alone(size_t *out, const lc_sheet *s, bool words)
     return LC_OK;
 }
 
-/* From left to right, columns of words that tell more rows apart; *made: how many names they make. */
+/* Whether a row has nothing in the columns that name it. */
+static bool has_nameless(const lc_sheet *s)
+{
+    for (size_t row = 0; row < s->rows; row++) {
+        size_t i = 0;
+        while (i < s->series_columns && lc_sheet_missing(s, lc_sheet_cell(s, row, (size_t)s->series_column[i])))
+            i++;
+        if (i == s->series_columns)
+            return true;
+    }
+    return false;
+}
+
+/* From left to right, columns of words that tell more rows apart, or name those that have no name; *made: how many names. */
 static lc_status find_together(size_t *made, lc_sheet *s)
 {
     size_t column[NAMES_MOST], columns = 0, best = 0, count;
-    for (size_t next = 0; next < s->values.first && columns < NAMES_MOST && best < s->rows; next++) {
+    bool nameless = true;
+    for (size_t next = 0; next < s->values.first && columns < NAMES_MOST && (nameless || best < s->rows); next++) {
         if (count_kind(s, next, LC_CELL_WORD) == 0)
             continue;
         column[columns] = next;
         CHECK(count_words(&count, s, column, columns + 1, false));
-        if (count <= best)
+        if (count <= best && !nameless)
             continue;
         if (best == 1)
             columns = s->series_columns = 0; /* the first was the same in all rows */
         column[columns++] = next;
         best = count;
         take(s, next);
+        nameless = has_nameless(s);
     }
     *made = best;
     return LC_OK;
