@@ -4,6 +4,7 @@
 
 #include "core/labels.h"
 #include "core/mem.h"
+#include "core/parallel.h"
 #include "data/sheet/column.h"
 #include "data/sheet/phases.h"
 
@@ -27,27 +28,66 @@ static lc_status add_channel(lc_sheet *s, size_t column, const char *name, const
     return *mark ? lc_copy_text(&channel->units, mark) : copy_units(&channel->units, name);
 }
 
-static lc_status judge_column(lc_verdict *out, lc_sheet *s, size_t column, bool asked)
+/* The columns that could be channels, and what is in them. */
+typedef struct looked {
+    const lc_sheet *s;
+    size_t *column, count, pieces; /* (count) in their order */
+    lc_content *content;           /* (count) */
+    double **value;                /* (count), of each (rows): a channel's are taken */
+} looked;
+
+static void look_at_piece(void *ctx, size_t piece, size_t worker)
 {
-    lc_status status = LC_OK;
-    double *value = NULL, number;
-    TRY(lc_new(&value, s->rows, sizeof *value));
-    const lc_content c = lc_column_look(value, s, column);
-    TRY(lc_column_judge(out, s, column, &c));
-    if (asked && *out >= LC_COUNTER)
+    looked *l = ctx;
+    const size_t begin = l->count * piece / l->pieces, end = l->count * (piece + 1) / l->pieces;
+    (void)worker;
+    lc_columns_look(l->content + begin, l->value + begin, l->s, l->column + begin, end - begin);
+}
+
+/* All columns are read at once; one after another where it is noted which of a request's markers were met. */
+static lc_status look_at_all(looked *l, const lc_sheet *s, const lc_verdict *found)
+{
+    l->s = s;
+    CHECK(lc_new(&l->column, s->columns, sizeof *l->column));
+    CHECK(lc_new(&l->content, s->columns, sizeof *l->content));
+    CHECK(lc_new(&l->value, s->columns, sizeof *l->value));
+    for (size_t column = 0; column < s->columns; column++)
+        if (found[column] == LC_KEPT) {
+            CHECK(lc_new(&l->value[l->count], s->rows, sizeof **l->value));
+            l->column[l->count++] = column;
+        }
+    l->pieces = s->request->missing_count ? 1 : lc_parallel_threads(0);
+    lc_parallel(l->pieces, l->pieces, look_at_piece, l);
+    return LC_OK;
+}
+
+static void free_looked(looked *l)
+{
+    for (size_t i = 0; i < l->count; i++)
+        lc_free(l->value[i]);
+    lc_free(l->value);
+    lc_free(l->content);
+    lc_free(l->column);
+}
+
+static lc_status judge_column(lc_verdict *out, lc_sheet *s, looked *l, size_t index)
+{
+    const size_t column = l->column[index];
+    const lc_content *c = &l->content[index];
+    double number;
+    CHECK(lc_column_judge(out, s, column, c));
+    if (s->request->columns && *out >= LC_COUNTER)
         *out = LC_KEPT;
     if (*out != LC_KEPT)
-        goto done;
-    if (c.texts)
-        TRY(lc_sheet_value(&number, s, c.first_text, column));
-    TRY(lc_column_check(s, column, &c));
-    lc_column_note(s, column, &c);
-    TRY(add_channel(s, column, s->name[column], c.mark));
-    s->channel[s->channels - 1].value = value;
-    value = NULL;
-done:
-    lc_free(value);
-    return status;
+        return LC_OK;
+    if (c->texts)
+        CHECK(lc_sheet_value(&number, s, c->first_text, column));
+    CHECK(lc_column_check(s, column, c));
+    lc_column_note(s, column, c);
+    CHECK(add_channel(s, column, s->name[column], c->mark));
+    s->channel[s->channels - 1].value = l->value[index];
+    l->value[index] = NULL;
+    return LC_OK;
 }
 
 /* Names the first cell that is not a number, if there is one. */
@@ -83,15 +123,22 @@ done:
 
 static lc_status keep_columns(lc_sheet *s, lc_verdict *found, const bool *hot)
 {
+    lc_status status = LC_OK;
+    looked l = {.count = 0};
     const bool asked = s->request->columns != NULL;
     for (size_t column = 0; column < s->columns; column++) {
-        found[column] = lc_sheet_is_key(s, column) ? LC_KEY : LC_UNWANTED;
-        if (hot[column])
-            CHECK(add_one_hot(s, column));
-        else if (found[column] != LC_KEY && s->wanted[column] && (asked || !lc_time_has_other(&s->time, column)))
-            CHECK(judge_column(&found[column], s, column, asked));
+        const bool may = s->wanted[column] && (asked || !lc_time_has_other(&s->time, column)) && !hot[column];
+        found[column] = lc_sheet_is_key(s, column) ? LC_KEY : may ? LC_KEPT : LC_UNWANTED;
     }
-    return LC_OK;
+    TRY(look_at_all(&l, s, found));
+    for (size_t column = 0, next = 0; column < s->columns; column++)
+        if (hot[column])
+            TRY(add_one_hot(s, column));
+        else if (found[column] == LC_KEPT)
+            TRY(judge_column(&found[column], s, &l, next++));
+done:
+    free_looked(&l);
+    return status;
 }
 
 lc_status lc_sheet_find_channels(lc_sheet *s)

@@ -8,6 +8,8 @@
 
 #include "core/labels.h"
 
+enum { BLOCK = 64 }; /* rows */
+
 static const size_t NO_ROW = (size_t)-1;
 
 static void note_row(size_t *first, size_t row)
@@ -37,57 +39,62 @@ static void add_marks(lc_content *c, const lc_number *number, size_t row)
     c->vanished += number->vanished;
 }
 
-static void add_number(lc_content *c, double value, double *before)
+static void add_number(lc_content *c, double value)
 {
-    const double step = value - *before;
-    if (c->numbers == 0) {
-        c->first = c->lowest = value;
-    } else if (c->numbers == 1) {
+    const double step = value - c->before;
+    if (c->numbers == 0)
+        c->lowest = value;
+    else if (c->numbers == 1)
         c->step = step;
-    }
     if (c->numbers > 0) {
         c->even &= step == c->step;
         c->one_way &= step * c->step > 0;
     }
     c->whole &= value >= 0 && value == floor(value);
     c->lowest = fmin(c->lowest, value);
-    *before = value;
+    c->before = value;
     c->numbers++;
 }
 
-lc_content lc_column_look(double *value, const lc_sheet *s, size_t column)
+static void add_cell(lc_content *c, double *value, const lc_sheet *s, size_t row, size_t column)
 {
-    lc_content c = {.constant = true,
-                    .whole = true,
-                    .one_way = true,
-                    .even = true,
-                    .first_text = NO_ROW,
-                    .other_mark = NO_ROW,
-                    .other_flag = NO_ROW};
-    const char *first = s->rows ? lc_sheet_cell(s, 0, column) : "";
-    double before = 0;
-    for (size_t row = 0; row < s->rows; row++) {
-        const char *cell = lc_sheet_cell(s, row, column);
-        lc_number number = {.mark = ""};
-        c.constant = c.constant && (cell == first || strcmp(cell, first) == 0);
-        const lc_cell_sort sort = lc_sheet_read_cell(&number, s, cell, column);
-        value[row] = number.value;
-        if (sort == LC_IS_MISSING) {
-            c.one_way = c.even = false;
-        } else if (sort == LC_IS_NUMBER) {
-            if (c.numbers == 0)
-                memcpy(c.mark, number.mark, sizeof c.mark);
-            if (number.marked || *c.mark)
-                add_marks(&c, &number, row);
-            add_number(&c, number.value, &before);
-        } else {
-            note_row(&c.first_text, row);
-            c.texts++;
-            c.digits += strcspn(cell, "0123456789") < strlen(cell);
-            c.dates += lc_time_looks(cell);
-        }
+    const char *cell = lc_sheet_cell(s, row, column);
+    lc_number number;
+    c->constant = c->constant && strcmp(cell, lc_sheet_cell(s, 0, column)) == 0;
+    const lc_cell_sort sort = lc_sheet_read_cell(&number, s, cell, column);
+    *value = number.value;
+    if (sort == LC_IS_MISSING) {
+        c->one_way = c->even = false;
+    } else if (sort == LC_IS_NUMBER) {
+        if (c->numbers == 0)
+            memcpy(c->mark, number.mark, sizeof c->mark);
+        if (number.marked || *c->mark)
+            add_marks(c, &number, row);
+        add_number(c, number.value);
+    } else {
+        note_row(&c->first_text, row);
+        c->texts++;
+        c->digits += strcspn(cell, "0123456789") < strlen(cell);
+        c->dates += lc_time_looks(cell);
     }
-    return c;
+}
+
+void lc_columns_look(lc_content *c, double *const *value, const lc_sheet *s, const size_t *column, size_t columns)
+{
+    for (size_t i = 0; i < columns; i++)
+        c[i] = (lc_content){.constant = true,
+                            .whole = true,
+                            .one_way = true,
+                            .even = true,
+                            .first_text = NO_ROW,
+                            .other_mark = NO_ROW,
+                            .other_flag = NO_ROW};
+    for (size_t begin = 0; begin < s->rows; begin += BLOCK) {
+        const size_t end = begin + BLOCK < s->rows ? begin + BLOCK : s->rows;
+        for (size_t i = 0; i < columns; i++)
+            for (size_t row = begin; row < end; row++)
+                add_cell(&c[i], &value[i][row], s, row, column[i]);
+    }
 }
 
 /* --- verdicts --------------------------------------------------------------------------------------------------------- */

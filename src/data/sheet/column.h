@@ -27,12 +27,13 @@ typedef struct lc_content {
     size_t scaled, flagged, bracketed, vanished;                         /* numbers */
     bool constant;                                                       /* all cells are equal */
     bool whole, one_way, even;    /* numbers are; always rise, or always fall; by one step */
-    double first, step, lowest;   /* number; from the first to the second one */
+    double before, step, lowest;  /* the last number; from the first to the second one; number */
     char mark[LC_MARK_MAX], flag; /* of the first number; of the first flagged one */
 } lc_content;
 
-/* value: (rows) of the cells, NaN where they are missing or text. */
-lc_content lc_column_look(double *value, const lc_sheet *sheet, size_t column);
+/* content, value: (columns) of columns `first` on; value[i]: (rows) room for the cells' values, NaN where they are missing or
+ * text. Rows are read in blocks, so that their cells stay near. */
+void lc_columns_look(lc_content *content, double *const *value, const lc_sheet *sheet, const size_t *column, size_t columns);
 
 lc_status lc_column_judge(lc_verdict *out, const lc_sheet *sheet, size_t column, const lc_content *content);
 

@@ -1,7 +1,6 @@
 /* number - one decimal sign in what a cell's digits are, and groups of thousands before it. */
 #include "data/sheet/number.h"
 
-#include <ctype.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
@@ -71,18 +70,24 @@ static lc_writing writing_of(const lc_parts *p)
     return plain(text, p, ',') ? LC_WRITES_COMMA : LC_WRITES_TEXT;
 }
 
+/* Of every cell of a file: without asking the locale. */
+static inline bool is_digit(char letter)
+{
+    return letter >= '0' && letter <= '9';
+}
+
 /* The usual cell: a sign, digits, perhaps a point and more digits. */
 static bool is_usual(lc_writing *out, const char *cell)
 {
     const char *begin = cell + (*cell == '-' || *cell == '+'), *at = begin;
-    while (isdigit((unsigned char)*at))
+    while (is_digit(*at))
         at++;
     const ptrdiff_t whole = at - begin;
     if (whole == 0 || (*at && *at != '.'))
         return false;
     const char *point = at;
     at += *at == '.';
-    while (isdigit((unsigned char)*at))
+    while (is_digit(*at))
         at++;
     if (*at)
         return false;

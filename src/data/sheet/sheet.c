@@ -22,7 +22,7 @@ static bool is_known_missing(const char *cell)
     if (!*cell)
         return true;
     const char first = cell[*cell == '-'];
-    if (first >= '0' && first <= '9' && !strchr(cell, '#'))
+    if (first >= '0' && first <= '9' && (cell[1] == 0 || cell[2] != '#') && (*cell != '-' || cell[3] != '#'))
         return false;
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
         if (strcasecmp(cell, known[i]) == 0)

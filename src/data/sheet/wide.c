@@ -52,7 +52,8 @@ static lc_status read_values(double *value, const lc_sheet *s)
     bool said = false;
     double number;
     for (size_t column = h->first; column < h->end; column++) {
-        const lc_content c = lc_column_look(value + (column - h->first) * s->rows, s, column);
+        lc_content c;
+        lc_columns_look(&c, &(double *){value + (column - h->first) * s->rows}, s, &column, 1);
         if (c.texts)
             CHECK(lc_sheet_value(&number, s, c.first_text, column));
         CHECK(lc_column_check(s, column, &c));
