@@ -1,10 +1,11 @@
 /* headed - whether a row that looks like data is the header: years, days of Excel or hours above columns of values. */
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "data/sheet/block.h"
 
-enum { SAMPLE = 50, COUNTED_LEAST = 6, EVEN_LEAST = 4, SPARSE_LEAST = 3 };
+enum { SAMPLE = 50, COUNTED_LEAST = 6, EVEN_LEAST = 4, SPARSE_LEAST = 3, YEAR_LEAST = 1500, YEAR_MOST = 2200 };
 
 /* A row and the run of names in it that could be times. */
 typedef struct candidate {
@@ -78,6 +79,31 @@ static answer judge(candidate *c)
     return NO;
 }
 
+/* Whether all numbers of a row are years, perhaps with months behind a point: three at least. */
+static bool is_years(const lc_block *b, size_t row)
+{
+    size_t years = 0, numbers = 0;
+    for (size_t column = 0; column < b->width; column++) {
+        const char *cell = lc_csv_cell(b->s->csv, row, column);
+        const double value = lc_block_kind(b, row, column) == LC_CELL_NUMBER ? strtod(cell, NULL) : 0;
+        numbers += lc_block_kind(b, row, column) == LC_CELL_NUMBER;
+        years += value >= YEAR_LEAST && value < YEAR_MOST && strspn(cell, "0123456789") == 4;
+    }
+    return years >= SPARSE_LEAST && years == numbers;
+}
+
+/* Years in any order above values that are none, with words beside them. */
+static bool is_doubtful(const candidate *c)
+{
+    const lc_block *b = c->block;
+    size_t alike = 0, rows = 0;
+    if (!is_years(b, c->row) || is_repeated(c))
+        return false;
+    for (size_t row = c->row + 1; row < b->end && rows < SAMPLE; row++, rows++)
+        alike += is_years(b, row);
+    return 2 * alike <= rows;
+}
+
 lc_status lc_block_find_times(size_t *out, const lc_block *b, size_t reach)
 {
     const lc_csv *csv = b->s->csv;
@@ -85,7 +111,9 @@ lc_status lc_block_find_times(size_t *out, const lc_block *b, size_t reach)
     for (size_t row = b->begin; row + 1 < b->end && row < b->begin + reach; row++) {
         candidate c = {.block = b, .row = row};
         c.run = lc_headings_find(cells_of(&c), b->width, b->s->request->time_format);
-        const answer found = judge(&c);
+        answer found = judge(&c);
+        if (found == NO && is_doubtful(&c) && !b->times)
+            found = DOUBT;
         if (found == DOUBT)
             return lc_fail(LC_E_DATA,
                            "%s:%zu: may be a header of times, or a row of values: --header %zu or --header none decides",

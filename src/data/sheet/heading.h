@@ -49,6 +49,9 @@ typedef struct lc_headings {
 /* The longest run of two or more such names; what follows it is not a time. format: how they are written, NULL: found. */
 lc_headings lc_headings_find(char *const *name, size_t count, const char *format);
 
+/* The first column outside a run whose name is a time by itself too; `count` without one. */
+size_t lc_headings_stray(char *const *name, size_t count, const lc_headings *run);
+
 enum { LC_HEADING_TEXT = 64 };
 
 /* A name as data/time reads it, without what is around it: "X1.22.20" is 1/22/20, "1990 [YR1990]" is 1990. */

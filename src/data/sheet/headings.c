@@ -59,3 +59,13 @@ lc_headings lc_headings_find(char *const *name, size_t count, const char *format
     const lc_headings plain = longest(name, count, format, false), seasons = longest(name, count, format, true);
     return seasons.kind == LC_HEADING_SEASON && seasons.end - seasons.first >= plain.end - plain.first ? seasons : plain;
 }
+
+size_t lc_headings_stray(char *const *name, size_t count, const lc_headings *run)
+{
+    for (size_t column = 0; column < count; column++) {
+        const lc_heading kind = lc_heading_read(name[column], NULL, false).kind;
+        if (kind != LC_HEADING_NONE && kind != LC_HEADING_PART && (column < run->first || column >= run->end))
+            return column;
+    }
+    return count;
+}

@@ -8,7 +8,7 @@
 #include "data/sheet/phases.h"
 #include "data/sheet/wide.h"
 
-enum { DAY = 86400, MONTH_LEAST = 28 * DAY, YEAR_LEAST = 360 * DAY, STAMP_TEXT = 64 };
+enum { DAY = 86400, MONTH_LEAST = 28 * DAY, YEAR_LEAST = 360 * DAY, STAMP_TEXT = 64, SEVERAL = 4 };
 
 static const char *const plural[] = {[LC_PART_HOUR] = "hours of a day",
                                      [LC_PART_DAY] = "days of a month",
@@ -60,7 +60,8 @@ static lc_heading_part part_of(const lc_sheet *s)
 void lc_sheet_note_parts(const lc_sheet *s)
 {
     const lc_headings *h = &s->values;
-    const lc_heading_part part = h->kind == LC_HEADING_PART && s->time.count ? part_of(s) : LC_PART_COUNT;
+    const bool several = h->kind == LC_HEADING_PART && h->end - h->first >= SEVERAL && s->time.count;
+    const lc_heading_part part = several ? part_of(s) : LC_PART_COUNT;
     if (part != LC_PART_COUNT)
         lc_sheet_note(s,
                       "columns '%s' to '%s' are read as channels, though their names are %s: --wide puts them one after another "

@@ -194,6 +194,22 @@ static lc_status set_wide(lc_sheet *s)
     return LC_OK;
 }
 
+/* Names of times that are not neighbours in order: some would be left out, or their rows stacked. */
+static lc_status refuse_strays(const lc_sheet *s)
+{
+    const lc_headings *run = &s->values;
+    const size_t stray = lc_headings_stray(s->name, s->columns, run);
+    const lc_headings rest = {.first = 0, .end = stray + 1};
+    const bool several = run->kind != LC_HEADING_NONE || lc_headings_stray(s->name, s->columns, &rest) < s->columns;
+    if (stray == s->columns || !several || s->request->time_format || run->kind == LC_HEADING_PART)
+        return LC_OK;
+    return lc_fail(
+        LC_E_DATA,
+        "%s: columns such as '%s' are named by times, but not all of these are side by side and in order: order them in "
+        "the file, or name the column of the time (--time)",
+        s->csv->path, s->name[stray]);
+}
+
 lc_status lc_sheet_find_wide(lc_sheet *s)
 {
     const lc_import *r = s->request;
@@ -206,6 +222,8 @@ lc_status lc_sheet_find_wide(lc_sheet *s)
         s->unfolds = r->wide;
         return LC_OK;
     }
+    if (r->wide || !has_time(s))
+        CHECK(refuse_strays(s));
     if (s->values.kind != LC_HEADING_NONE && s->values.kind != LC_HEADING_PART && (r->wide || !has_time(s))) {
         CHECK(find_names(s));
         return set_wide(s);
