@@ -1,15 +1,7 @@
 /* import - text files into a dataset of the native layout. */
 #include "cli/append.h"
-
-#include <string.h>
-
+#include "cli/import.h"
 #include "core/counted.h"
-#include "core/mem.h"
-#include "data/grid.h"
-#include "data/holiday.h"
-#include "core/words.h"
-
-#include <lanecast/import.h>
 
 /* What was read, as notes. */
 static void report(const lc_args *args, const lc_dataset *d, const char *path)
@@ -45,60 +37,6 @@ static lc_status print_json(const lc_dataset *d, const char *path)
                                    channels, "series", series));
 }
 
-/* The values of a flag; the words if flag is NULL. *out is for lc_free. */
-static lc_status gather(const char ***out, size_t *count, const lc_args *args, const char *flag)
-{
-    const char **list = NULL;
-    size_t found = 0;
-    while (flag ? lc_args_item(args, flag, found) != NULL : found < lc_args_words(args))
-        found++;
-    CHECK(lc_new(&list, found, sizeof *list));
-    for (size_t i = 0; i < found; i++)
-        list[i] = flag ? lc_args_item(args, flag, i) : lc_args_word(args, i);
-    *out = list;
-    *count = found;
-    return LC_OK;
-}
-
-enum { PATHS, MISSING, VALUES, LISTS };
-
-/* What the flags say; the lists are for lc_free. */
-static lc_status read_request(lc_import *r, const char **list[LISTS], const lc_args *args)
-{
-    size_t step = 0;
-    *r = (lc_import){
-        .skip = lc_args_text(args, "skip"),
-        .header = lc_args_text(args, "header"),
-        .footer = lc_args_text(args, "footer"),
-        .decimal = lc_args_text(args, "decimal"),
-        .thousands = lc_args_text(args, "thousands"),
-        .columns = lc_args_text(args, "columns"),
-        .drop = lc_args_text(args, "drop"),
-        .one_hot = lc_args_text(args, "one-hot"),
-        .series_column = lc_args_text(args, "series-column"),
-        .wide = lc_args_has(args, "wide"),
-        .time = lc_args_text(args, "time"),
-        .time_format = lc_args_text(args, "time-format"),
-        .zone = lc_args_text(args, "zone"),
-        .calendar = lc_args_text(args, "calendar"),
-        .date_order = lc_args_text(args, "date-order"),
-        .start = lc_args_text(args, "start"),
-        .at = lc_args_text(args, "at"),
-        .group = lc_args_text(args, "group"),
-        .join = lc_args_has(args, "join"),
-        .output = lc_args_text(args, "append") ? NULL : lc_args_text(args, "output"),
-    };
-    CHECK(lc_args_count(&step, args, "step"));
-    r->step = (int64_t)step;
-    CHECK(gather(&list[PATHS], &r->paths, args, NULL));
-    CHECK(gather(&list[MISSING], &r->missing_count, args, "na"));
-    CHECK(gather(&list[VALUES], &r->value_count, args, "value"));
-    r->path = list[PATHS];
-    r->missing = list[MISSING];
-    r->value = list[VALUES];
-    return LC_OK;
-}
-
 /* --output, or the dataset that is appended to. */
 static lc_status choose_output(const char **out, const lc_args *args)
 {
@@ -109,55 +47,24 @@ static lc_status choose_output(const char **out, const lc_args *args)
     return append && !output ? LC_OK : lc_args_replaces(args, "output", LC_OUTPUT_DATASET);
 }
 
-/* What the flags do to what was read; the history of the dataset has them too. */
-static lc_status adjust(lc_dataset *dataset, const lc_args *args)
-{
-    lc_status status = LC_OK;
-    lc_buffer notes = {0}, history = {0};
-    const char *holidays = lc_args_text(args, "holidays"), *grid = lc_args_text(args, "grid");
-    if (!holidays && !grid)
-        return LC_OK;
-    lc_buffer_add(&history, dataset->history ? dataset->history : "");
-    if (holidays) {
-        TRY(lc_dataset_holidays(dataset, holidays));
-        lc_note(args, "%s: %s", holidays, lc_counted(dataset->holidays, "holiday").text);
-        lc_buffer_add(&history, " --holidays ");
-        lc_shell_word(&history, holidays);
-    }
-    if (grid) {
-        TRY(lc_dataset_grid(dataset, grid, &notes));
-        lc_buffer_add(&history, " --grid ");
-        lc_shell_word(&history, grid);
-    }
-    if (notes.text)
-        lc_note_lines(args, notes.text);
-    lc_free(dataset->history);
-    dataset->history = NULL;
-    TRY(lc_buffer_take(&dataset->history, &history));
-done:
-    lc_buffer_free(&history);
-    lc_buffer_free(&notes);
-    return status;
-}
-
 static lc_status run(const lc_args *args)
 {
     lc_status status = LC_OK;
     lc_dataset *dataset = NULL;
-    lc_import request = {0};
+    lc_import_flags asked = {.request = {.path = NULL}};
     char *notes = NULL;
-    const char *append = lc_args_text(args, "append"), *output = NULL, **list[LISTS] = {NULL};
-    TRY(read_request(&request, list, args));
+    const char *append = lc_args_text(args, "append"), *output = NULL;
+    TRY(lc_import_flags_read(&asked, args));
     if (append && (lc_args_has(args, "holidays") || lc_args_has(args, "grid")))
         FAIL(LC_E_USAGE, "--holidays and --grid are for a whole dataset: they do not go with --append");
     if (append) {
-        TRY(lc_append(&dataset, args, &request));
+        TRY(lc_append(&dataset, args, &asked.request));
     } else {
         if (!lc_args_text(args, "output"))
             TRY(choose_output(&output, args));
-        TRY(lc_dataset_import(&dataset, &notes, &request));
+        TRY(lc_dataset_import(&dataset, &notes, &asked.request));
         lc_note_lines(args, notes);
-        TRY(adjust(dataset, args));
+        TRY(lc_import_adjust(dataset, args));
     }
     TRY(choose_output(&output, args));
     TRY(lc_dataset_write(dataset, output));
@@ -165,8 +72,7 @@ static lc_status run(const lc_args *args)
     if (lc_args_json(args))
         TRY(print_json(dataset, output));
 done:
-    for (size_t i = 0; i < LISTS; i++)
-        lc_free(list[i]);
+    lc_import_flags_free(&asked);
     lc_string_free(notes);
     lc_dataset_free(dataset);
     return status;

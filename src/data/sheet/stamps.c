@@ -12,7 +12,7 @@ static lc_time_request request_of(const lc_sheet *s)
     const lc_import *r = s->request;
     return (lc_time_request){.columns = r->time,
                              .format = r->time_format,
-                             .zone = r->zone,
+                             .zone = s->unfolds ? NULL : r->zone,
                              .date_order = r->date_order,
                              .calendar = r->calendar,
                              .made_up = r->start != NULL};
