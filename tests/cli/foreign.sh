@@ -75,7 +75,7 @@ read_as 'Oslo temperature=1,4,7,10,13,16' stations.h5 --at station=Oslo
 refused 2 'no such place' stations.h5 --at station=Paris
 read_as 'columns b=1,4,7,10,13,16' columns.h5 --columns b
 read_as 'columns b=1,4,nan,10,13,16' columns.h5 --columns b --na 7
-refused 4 "no variable 'd'" columns.h5 --columns d
+refused 4 "'d' is not one of a, b, c" columns.h5 --columns d
 refused 2 'for text' columns.h5 --header 2
 read_as $'AAPL close=0,2,4,6,8,10\nMSFT close=1,3,5,7,9,11' long.h5
 read_as 'site_1 air=11,31,51,71,91,111 wind=0.1,0.3,0.5,0.7,0.9,1.1' rex.h5 --at site=1

@@ -209,8 +209,8 @@ static void integers_that_no_double_has_are_refused(void **state)
     (void)state;
     const int64_t large[ROWS] = {1, (1LL << 53) + 1, 1LL << 60, 4, 5, 6};
     lc_h5 *file = begin(hours, "hours since 2020-01-01", NULL);
-    assert_ok(lc_h5_write_array(file, "id", LC_H5_I64, &(lc_h5_shape){1, {ROWS}}, large));
-    assert_ok(lc_h5_attach(file, "id", 0, "time"));
+    assert_ok(lc_h5_write_array(file, "volume", LC_H5_I64, &(lc_h5_shape){1, {ROWS}}, large));
+    assert_ok(lc_h5_attach(file, "volume", 0, "time"));
     end(file);
     refused(LC_E_DATA, "9007199254740993");
     lc_dataset *d = import(&(lc_import){.columns = "x"});

@@ -169,7 +169,7 @@ static lc_status add_arrays(lc_plan *p)
         if (!has_rows(p, node))
             lc_plan_leave(p, node->name, "not as long as the time");
         else if (is_list(node) && is_text(node))
-            lc_plan_key(p, node, NULL);
+            CHECK(lc_plan_key(p, node->name, LC_KEY_TEXT, &(lc_pick){.node = node, .row_stride = 1}, NULL, NULL));
         else if (!lc_stored_is(node, NULL))
             lc_plan_leave(p, node->name, "not numbers");
         else

@@ -8,7 +8,9 @@
 #include "core/names.h"
 #include "core/words.h"
 #include "data/foreign/build.h"
+#include "data/foreign/flags.h"
 #include "data/foreign/other.h"
+#include "data/foreign/part.h"
 #include "data/sheet/read.h"
 
 enum { SECTIONS_SHOWN = 6 };
@@ -140,7 +142,7 @@ static lc_status check_sections(const sections *s, const char *path, const lc_h5
     for (size_t i = 1; i < s->count; i++)
         if (!have_same_channels(&s->plan[0], &s->plan[i]))
             return fail_several(s, path);
-    if (s->plan->picks == 0 && !s->plan->request->columns)
+    if (s->plan->picks == 0 && !s->plan->keys)
         return lc_fail(LC_E_DATA, "%s: '%s' has no variables of numbers on its time", path, place_of(s->plan));
     for (size_t i = 0; i < s->plan->picks; i++)
         if (*s->plan->pick[i].node->unreadable)
@@ -175,26 +177,6 @@ static lc_status choose_series(lc_plan *p)
     return status;
 }
 
-/* Every name of --columns must be there. */
-static lc_status check_columns(const lc_plan *p)
-{
-    char item[LC_TEXT_MAX];
-    lc_names list = {.at = p->request->columns, .separators = ","};
-    if (!p->request->columns || strlen(p->request->columns) >= sizeof item)
-        return LC_OK;
-    for (size_t c = 0; c < p->picks; c++)
-        if (strcmp(p->pick[c].name, p->request->columns) == 0)
-            return LC_OK;
-    while (lc_names_next(item, &list)) {
-        size_t c = 0;
-        while (c < p->picks && strcmp(p->pick[c].name, item) != 0)
-            c++;
-        if (c == p->picks)
-            return lc_fail(LC_E_DATA, "%s: no variable '%s' on its time; lanecast inspect lists what is in it", p->path, item);
-    }
-    return LC_OK;
-}
-
 /* --- reading ---------------------------------------------------------------------------------------------------------- */
 
 /* The file's name without folder and ending. */
@@ -214,7 +196,8 @@ static lc_status read_sections(lc_dataset *d, sections *s, const char *path)
     CHECK(lc_copy_text(&d->title, name));
     CHECK(lc_build_channels(d, s->plan));
     for (size_t i = 0; i < s->count; i++)
-        CHECK(lc_build_series(d, &s->plan[i], s->count > 1 || s->plan[i].request->group ? place_of(&s->plan[i]) : name));
+        CHECK(lc_build_series(d, &s->plan[i], s->count > 1 || s->plan[i].request->group ? place_of(&s->plan[i]) : name,
+                              s->count > 1));
     return LC_OK;
 }
 
@@ -249,10 +232,14 @@ static lc_status keep_history(lc_dataset *d, const sections *s)
 {
     const lc_plan *p = s->plan;
     const char *group = s->count == 1 && p->group ? place_of(p) : p->request->group;
-    const char *time = p->time_slab.field ? p->time_slab.field : p->time ? p->time->name : NULL;
+    const char *column = p->of && !p->request->series_column ? p->part_by : p->request->series_column;
     const struct {
         const char *flag, *text;
-    } said[] = {{"group", group}, {"time", time}, {"at", p->request->at}};
+    } said[] = {{"group", group},
+                {"time", lc_plan_time(p)},
+                {"date-order", p->request->date_order},
+                {"series-column", column},
+                {"at", p->request->at}};
     lc_buffer text = {0};
     for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
         if (!said[i].text)
@@ -264,6 +251,18 @@ static lc_status keep_history(lc_dataset *d, const sections *s)
     return lc_buffer_take(&d->history, &text);
 }
 
+/* The stamps of each section, and which series its rows are of. */
+static lc_status read_axes(sections *s, const char *path, const lc_h5_tree *tree)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        lc_plan *p = &s->plan[i];
+        CHECK(lc_foreign_stamps(&p->axis, p));
+        if (!p->name && !p->of)
+            CHECK(lc_plan_part(p));
+    }
+    return check_sections(s, path, tree);
+}
+
 static lc_status read_file(lc_dataset **out, const lc_plan *base)
 {
     lc_status status = LC_OK;
@@ -273,9 +272,11 @@ static lc_status read_file(lc_dataset **out, const lc_plan *base)
     TRY(find_start(&first, &end, base));
     TRY(find_sections(&s, base, first, end));
     TRY(check_sections(&s, base->path, base->tree));
-    TRY(check_columns(s.plan));
-    for (size_t i = 0; i < s.count; i++)
+    for (size_t i = 0; i < s.count; i++) {
+        TRY(lc_flags_check(&s.plan[i]));
         TRY(choose_series(&s.plan[i]));
+    }
+    TRY(read_axes(&s, base->path, base->tree));
     note_kind(&s);
     TRY(lc_new(&d, 1, sizeof *d));
     TRY(read_sections(d, &s, base->path));

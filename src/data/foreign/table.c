@@ -93,6 +93,23 @@ static lc_status fill_time(lc_plan *p, const lc_h5_field *f)
 
 /* --- channels --------------------------------------------------------------------------------------------------------- */
 
+/* The categories of a field of codes, beside the table: meta/FIELD/meta/table. */
+static const lc_h5_node *find_categories(const lc_plan *p, const char *field)
+{
+    char path[LC_TEXT_MAX];
+    snprintf(path, sizeof path, "%s/meta/%s/meta/table", p->tree->node[table_of(p)->parent].path, field);
+    const char *meta = said_of(table_of(p), field, "meta");
+    return meta && strcmp(meta, "category") == 0 ? lc_h5_tree_find(p->tree, path) : NULL;
+}
+
+static lc_status add_column(lc_plan *p, const lc_h5_field *f, const char *name, const lc_pick *pick)
+{
+    const lc_h5_node *categories = find_categories(p, f->name);
+    if (categories)
+        return lc_plan_key(p, name, LC_KEY_CODE, pick, categories, "values");
+    return is_text(&f->element) ? lc_plan_key(p, name, LC_KEY_TEXT, pick, NULL, NULL) : lc_plan_add(p, name, NULL, pick);
+}
+
 static lc_status add_field(lc_plan *p, const lc_h5_field *f, char **name, size_t names)
 {
     char numbered[LC_TEXT_MAX];
@@ -100,8 +117,8 @@ static lc_status add_field(lc_plan *p, const lc_h5_field *f, char **name, size_t
         .node = table_of(p), .slab = {.field = f->name, .rank = 1, .count = {p->rows}}, .row_stride = f->element.count};
     for (pick.first = 0; pick.first < f->element.count; pick.first++) {
         snprintf(numbered, sizeof numbered, "%s_%zu", f->name, pick.first);
-        const bool named = names == f->element.count;
-        CHECK(lc_plan_add(p, named ? name[pick.first] : f->element.count == 1 ? f->name : numbered, NULL, &pick));
+        const char *column = names == f->element.count ? name[pick.first] : f->element.count == 1 ? f->name : numbered;
+        CHECK(add_column(p, f, column, &pick));
     }
     return LC_OK;
 }
@@ -130,12 +147,10 @@ static lc_status add_fields(lc_plan *p)
             continue;
         if (datetime_of(table_of(p), f->name))
             lc_plan_leave(p, f->name, "times");
-        else if (is_number(&f->element))
+        else if (is_number(&f->element) || is_text(&f->element))
             CHECK(add_block(p, f));
-        else if (is_text(&f->element) && f->element.count == 1)
-            lc_plan_key(p, table_of(p), f->name);
         else
-            lc_plan_leave(p, f->name, is_text(&f->element) ? "text, not numbers" : "not numbers");
+            lc_plan_leave(p, f->name, "not numbers");
     }
     return LC_OK;
 }

@@ -23,7 +23,7 @@ typedef struct lc_parting {
 lc_status lc_parting_by(lc_parting *out, const lc_sheet *sheet, const size_t *column, size_t columns);
 
 /* Judges it by the stamps of all rows: fills in all that follows `holes`. */
-lc_status lc_parting_judge(lc_parting *parting, const lc_sheet *sheet, const int64_t *stamp);
+lc_status lc_parting_judge(lc_parting *parting, const int64_t *stamp, size_t rows);
 void lc_parting_free(lc_parting *parting);
 
 /* How many rows have the stamp of another row. */

@@ -117,7 +117,7 @@ static lc_status try_column(search *q, size_t column)
     lc_parting p = {0};
     TRY(lc_parting_by(&p, q->s, &column, 1));
     if (p.words.count > 1) {
-        TRY(lc_parting_judge(&p, q->s, q->stamp));
+        TRY(lc_parting_judge(&p, q->stamp, q->s->rows));
         weigh(q, &p, column);
     }
 done:
@@ -149,7 +149,7 @@ static lc_status find_pair(const search *q, size_t pair[2])
             pair[1] = list[k];
             lc_status status = lc_parting_by(&p, s, pair, 2);
             if (status == LC_OK)
-                status = lc_parting_judge(&p, s, q->stamp);
+                status = lc_parting_judge(&p, q->stamp, s->rows);
             const bool found = status == LC_OK && p.apart && !p.holes && 2 * p.words.count <= s->rows;
             lc_parting_free(&p);
             if (found || status != LC_OK)

@@ -1,0 +1,43 @@
+/* part - which rows of a plan are of which series: what a user says, or what a column tells plainly. Series are never mixed. */
+#ifndef LC_DATA_FOREIGN_PART_H
+#define LC_DATA_FOREIGN_PART_H
+
+#include "data/foreign/plan.h"
+#include "data/sheet/parting.h"
+
+/* How the stamps of all rows go, in the file's order. */
+typedef struct lc_going {
+    bool steady;   /* each is after the one before, or each is before it */
+    bool even;     /* and all steps are equal */
+    size_t shared; /* rows that have the stamp of another */
+} lc_going;
+
+/* The rows parted by some keys together. */
+typedef struct lc_candidate {
+    size_t key; /* the first of them */
+    char **text;
+    lc_parting parting;
+    bool words;  /* not numbers only */
+    bool rising; /* the rows of each series are in order of time, strictly */
+    bool broken; /* each series' rows are one run, and time leaps from one to the next */
+} lc_candidate;
+
+void lc_candidate_free(lc_candidate *candidate, size_t rows);
+
+/* Reads and judges it. text stays NULL if keys are of numbers that are not whole. */
+lc_status lc_candidate_read(lc_candidate *out, const lc_plan *plan, const size_t *key, size_t keys);
+
+/* Whether it parts the rows plainly; whether it may. */
+bool lc_candidate_is_plain(const lc_candidate *candidate, const lc_plan *plan, const lc_going *going);
+bool lc_candidate_is_doubtful(const lc_candidate *candidate, const lc_plan *plan, const lc_going *going);
+bool lc_candidate_is_same(const lc_candidate *a, const lc_candidate *b, size_t rows);
+
+/* Up to one row in so many may have the stamp of another: an hour repeated, a row written twice. */
+enum { LC_SHARED_FEW = 10 };
+
+/* Reads the stamps of a plan whose layout does not say its series, and finds them. LC_E_USAGE, naming --series-column, if a
+ * column may part the rows or not, and if rows share stamps without one. What parts rows, and what only numbers them, is no
+ * channel. */
+lc_status lc_plan_part(lc_plan *plan);
+
+#endif
