@@ -53,6 +53,7 @@ typedef struct lc_plan {
     const lc_h5_node *time;
     char *time_name; /* NULL: that of the field, or of the array */
     lc_h5_slab time_slab;
+    size_t time_first, time_stride; /* of a field that is an array, its stamps; stride 0: all are */
     const lc_h5_node *time_codes; /* of the rows, where `time` has each stamp once */
     bool local; /* its numbers are what clocks showed, of a zone that --zone may name */
     lc_time_form form;

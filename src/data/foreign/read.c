@@ -135,10 +135,14 @@ static lc_status fail_several(const sections *s, const char *path)
                    list, s->count > SECTIONS_SHOWN ? ", ..." : "");
 }
 
-static lc_status check_sections(const sections *s, const char *path, const lc_h5_tree *tree)
+static lc_status check_sections(const sections *s, const lc_plan *base)
 {
+    const char *path = base->path, *asked = base->request->time;
+    if (s->count == 0 && asked)
+        return lc_fail(LC_E_USAGE, "%s: --time %s: no array or column of that name that could be a time; lanecast inspect lists "
+                                   "what is in it", path, asked);
     if (s->count == 0)
-        return lc_other_refuse(path, tree);
+        return lc_other_refuse(path, base->tree);
     for (size_t i = 1; i < s->count; i++)
         if (!have_same_channels(&s->plan[0], &s->plan[i]))
             return fail_several(s, path);
@@ -252,7 +256,7 @@ static lc_status keep_history(lc_dataset *d, const sections *s)
 }
 
 /* The stamps of each section, and which series its rows are of. */
-static lc_status read_axes(sections *s, const char *path, const lc_h5_tree *tree)
+static lc_status read_axes(sections *s, const lc_plan *base)
 {
     for (size_t i = 0; i < s->count; i++) {
         lc_plan *p = &s->plan[i];
@@ -260,7 +264,7 @@ static lc_status read_axes(sections *s, const char *path, const lc_h5_tree *tree
         if (!p->name && !p->of)
             CHECK(lc_plan_part(p));
     }
-    return check_sections(s, path, tree);
+    return check_sections(s, base);
 }
 
 static lc_status read_file(lc_dataset **out, const lc_plan *base)
@@ -271,12 +275,12 @@ static lc_status read_file(lc_dataset **out, const lc_plan *base)
     size_t first, end;
     TRY(find_start(&first, &end, base));
     TRY(find_sections(&s, base, first, end));
-    TRY(check_sections(&s, base->path, base->tree));
+    TRY(check_sections(&s, base));
     for (size_t i = 0; i < s.count; i++) {
         TRY(lc_flags_check(&s.plan[i]));
         TRY(choose_series(&s.plan[i]));
     }
-    TRY(read_axes(&s, base->path, base->tree));
+    TRY(read_axes(&s, base));
     note_kind(&s);
     TRY(lc_new(&d, 1, sizeof *d));
     TRY(read_sections(d, &s, base->path));

@@ -191,6 +191,20 @@ static lc_status make_up(lc_series *s, const lc_plan *p)
     return LC_OK;
 }
 
+/* Of a field that is an array, one of its columns. */
+static void gather(lc_stored *stored, const lc_plan *p)
+{
+    const size_t stride = p->time_stride;
+    if (stride < 2)
+        return;
+    stored->count /= stride;
+    for (size_t row = 0; row < stored->count; row++)
+        if (stored->whole)
+            stored->whole[row] = stored->whole[p->time_first + row * stride];
+        else
+            stored->real[row] = stored->real[p->time_first + row * stride];
+}
+
 /* --- all -------------------------------------------------------------------------------------------------------------- */
 
 lc_status lc_foreign_stamps(lc_series *s, const lc_plan *p)
@@ -207,6 +221,7 @@ lc_status lc_foreign_stamps(lc_series *s, const lc_plan *p)
     if (p->form == LC_FORM_MADE)
         return make_up(s, p);
     TRY(lc_stored_read(&stored, p->file, p->time, &p->time_slab));
+    gather(&stored, p);
     if (stored.count != s->rows)
         FAIL(LC_E_DATA, "%s: '%s' has %zu stamps for %zu rows", p->path, p->time->path, stored.count, s->rows);
     TRY(p->form == LC_FORM_UNITS ? read_units(s, p, &stored) : read_epoch(s, p, &stored));
