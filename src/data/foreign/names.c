@@ -54,7 +54,7 @@ bool lc_foreign_names_series(const char *name)
 bool lc_foreign_names_counter(const char *name)
 {
     static const char *const known[] = {"",      "#",      "no",       "no.",    "nr", "index", "idx", "row", "rowid",
-                                        "row_id", "rownames", "record", "rn", "obs", "instant", "id", "X", "level_0",
+                                        "row_id", "rownames", "record", "rn", "obs", "instant", "id", "level_0",
                                         "__index_level_0__", "f0", NULL};
     return is_one(known, name) || strncmp(name, "Unnamed: ", 9) == 0;
 }

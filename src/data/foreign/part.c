@@ -83,7 +83,7 @@ static void leave_number(lc_plan *p, const lc_candidate *c)
     const lc_key *key = &p->key[c->key];
     const size_t words = c->parting.words.count;
     const char *why = NULL;
-    if (key->kind != LC_KEY_NUMBER || !c->text || p->request->columns || p->rows < 3)
+    if (key->kind != LC_KEY_NUMBER || !c->text || p->request->columns || p->rows < 3 || p->picks < 2)
         return;
     if (lc_foreign_names_counter(key->name) && counts(c->text, p->rows))
         why = "counts the rows (keep it: --columns)";

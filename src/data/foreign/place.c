@@ -7,6 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "core/labels.h"
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/text.h"
@@ -36,6 +37,14 @@ const lc_axis_place *lc_places_find(const lc_places *places, const char *dimensi
     return NULL;
 }
 
+lc_status lc_places_add_dimension(lc_places *places, const char *dimension, size_t size)
+{
+    CHECK(lc_grow(&places->axis, &places->capacity, places->count + 1, sizeof *places->axis));
+    CHECK(lc_copy_text(&places->axis[places->count].dimension, dimension));
+    places->axis[places->count++].size = size;
+    return LC_OK;
+}
+
 lc_status lc_places_add(lc_places *places, const lc_h5_node *node, size_t time_axis)
 {
     char dimension[LC_DIMENSION_TEXT];
@@ -43,9 +52,7 @@ lc_status lc_places_add(lc_places *places, const lc_h5_node *node, size_t time_a
         lc_dimension_of(dimension, node, axis);
         if (axis == time_axis || node->shape.size[axis] == 1 || lc_places_find(places, dimension))
             continue;
-        CHECK(lc_grow(&places->axis, &places->capacity, places->count + 1, sizeof *places->axis));
-        CHECK(lc_copy_text(&places->axis[places->count].dimension, dimension));
-        places->axis[places->count++].size = node->shape.size[axis];
+        CHECK(lc_places_add_dimension(places, dimension, node->shape.size[axis]));
     }
     return LC_OK;
 }
@@ -260,7 +267,7 @@ static const lc_h5_node *find_labels(const lc_plan *p, const char *dimension, co
             continue;
         const bool own = strcmp(node->path, dimension) == 0;
         const int worth = name && strcasecmp(node->name, name) == 0           ? 5
-                          : is_text(node) && lc_h5_node_text(node, "cf_role") ? 4
+                          : lc_h5_node_text(node, "cf_role")                  ? 4
                           : is_text(node) && own                              ? 3
                           : is_text(node)                                     ? 2
                           : own                                               ? 1
@@ -271,6 +278,12 @@ static const lc_h5_node *find_labels(const lc_plan *p, const char *dimension, co
         }
     }
     return best;
+}
+
+/* Names that the file gives, as they are: texts, or numbers of cf_role. */
+static bool are_names(const lc_h5_node *labels)
+{
+    return labels && (is_text(labels) || lc_h5_node_text(labels, "cf_role"));
 }
 
 bool lc_places_are_stations(const lc_h5_node **labels, const lc_plan *p, const char *dimension)
@@ -286,16 +299,19 @@ bool lc_places_are_stations(const lc_h5_node **labels, const lc_plan *p, const c
             const lc_h5_node *node = &p->tree->node[i];
             has[r] |= is_along(node, dimension) && has_role(node, (role)r) && strcmp(node->path, dimension) != 0;
         }
-    return (*labels && is_text(*labels)) || named || (has[LATITUDE] && has[LONGITUDE]);
+    return are_names(*labels) || named || (has[LATITUDE] && has[LONGITUDE]);
 }
 
-static bool are_distinct(char **name, size_t count)
+static lc_status are_distinct(bool *out, char **name, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < i; k++)
-            if (strcmp(name[i], name[k]) == 0)
-                return false;
-    return true;
+    lc_labels known = {0};
+    size_t index, i = 0;
+    lc_status status = LC_OK;
+    while (i < count && known.count == i && status == LC_OK)
+        status = lc_labels_add(&index, &known, name[i++]);
+    *out = known.count == count;
+    lc_labels_free(&known);
+    return status;
 }
 
 lc_status lc_places_names(char ***out, const lc_plan *p, const char *dimension, size_t size)
@@ -307,7 +323,10 @@ lc_status lc_places_names(char ***out, const lc_plan *p, const char *dimension, 
     if (labels)
         TRY(lc_foreign_labels(&name, &count, p, labels, NULL));
     const bool texts = labels && is_text(labels);
-    if (count == size && texts && (size > 10000 || are_distinct(name, size))) {
+    bool distinct = false;
+    if (count == size && are_names(labels))
+        TRY(are_distinct(&distinct, name, size));
+    if (distinct) {
         *out = name;
         return LC_OK;
     }

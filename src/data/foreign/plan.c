@@ -10,6 +10,7 @@
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/text.h"
+#include "data/foreign/cf.h"
 #include "data/series.h"
 
 void lc_plan_free(lc_plan *p)
@@ -26,6 +27,7 @@ void lc_plan_free(lc_plan *p)
     lc_free(p->of);
     lc_free_texts(p->part, p->parts);
     lc_free_texts(p->name, p->series);
+    lc_roles_free(p->roles);
     lc_free(p->zone);
     lc_free(p->time_name);
 }

@@ -49,6 +49,7 @@ typedef struct lc_plan {
     size_t group, end; /* index of the node, a group or a table; of the first one that is not in it */
 
     const char *kind; /* "netCDF-4/CF" */
+    struct lc_roles *roles; /* what its arrays say of each other (data/foreign/cf.h) */
     lc_convention convention;
     const lc_h5_node *time;
     char *time_name; /* NULL: that of the field, or of the array */
@@ -120,6 +121,9 @@ lc_layout lc_foreign_pandas, lc_foreign_rex, lc_foreign_cf, lc_foreign_table, lc
 bool lc_foreign_names_part(const char *name);
 bool lc_foreign_names_clock(const char *name);
 int lc_foreign_names_day(const char *name);
+
+/* Leaves out rows without a time and parts without rows. */
+lc_status lc_parts_settle(lc_plan *plan);
 
 /* What the time is called. */
 const char *lc_plan_time(const lc_plan *plan);

@@ -261,7 +261,9 @@ static lc_status read_axes(sections *s, const lc_plan *base)
     for (size_t i = 0; i < s->count; i++) {
         lc_plan *p = &s->plan[i];
         CHECK(lc_foreign_stamps(&p->axis, p));
-        if (!p->name && !p->of)
+        if (p->of)
+            CHECK(lc_parts_settle(p));
+        else if (!p->name)
             CHECK(lc_plan_part(p));
     }
     return check_sections(s, base);
