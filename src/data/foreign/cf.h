@@ -37,8 +37,8 @@ lc_status lc_cf_find_forecast(bool *found, lc_plan *plan);
 /* Profiles, trajectories and points are no series: LC_E_DATA, naming which they are. */
 lc_status lc_features_check(const lc_plan *plan);
 
-/* Of samples behind one another that are of several stations, which sample is of which (CF, discrete sampling geometries): parts the
- * plan's rows, which are along a dimension. Without such samples nothing happens. */
+/* Of samples behind one another that are of several stations, which sample is of which (CF, discrete sampling geometries): parts
+ * the plan's rows, which are along a dimension. Without such samples nothing happens. */
 lc_status lc_samples_part(lc_plan *plan, const char *dimension);
 
 /* Whether an array says which station a sample is of. */

@@ -67,16 +67,20 @@ static lc_status read_months(__int128 *out, const reading *r, size_t row)
     const lc_cf_units *u = r->units;
     const double count = r->stored->real ? r->stored->real[row] : (double)r->stored->whole[row];
     if (count != floor(count) || fabs(count) > 120000)
-        return lc_fail(LC_E_DATA,
-                       "%s, row %zu: %g %s: parts of them have no fixed length; write days since a day, or make up the time (--start, "
-                       "--step)", r->what, row, count, u->months == 1 ? "months" : "years");
+        return lc_fail(
+            LC_E_DATA,
+            "%s, row %zu: %g %s: parts of them have no fixed length; write days since a day, or make up the time (--start, "
+            "--step)",
+            r->what, row, count, u->months == 1 ? "months" : "years");
     lc_day day = lc_calendar_day(u->calendar, lc_floor_divide(u->since, 86400));
-    const int64_t month = day.year * 12 + day.month - 1 + (int64_t)count * u->months, rest = u->since - 86400 * lc_floor_divide(u->since, 86400);
+    const int64_t month = day.year * 12 + day.month - 1 + (int64_t)count * u->months,
+                  rest = u->since - 86400 * lc_floor_divide(u->since, 86400);
     day.year = lc_floor_divide(month, 12);
     day.month = (int)(month - 12 * day.year) + 1;
     const int64_t days = lc_calendar_days(u->calendar, day);
     if (lc_calendar_day(u->calendar, days).day != day.day)
-        return lc_fail(LC_E_DATA, "%s, row %zu: month %d of %lld has no day %d: which day is meant is not known; write days since a day",
+        return lc_fail(LC_E_DATA,
+                       "%s, row %zu: month %d of %lld has no day %d: which day is meant is not known; write days since a day",
                        r->what, row, day.month, (long long)day.year, day.day);
     *out = ((__int128)days * 86400 + rest) * SECOND + u->fraction;
     return LC_OK;
@@ -174,7 +178,9 @@ lc_status lc_cf_stamps(int64_t **out, int64_t *ticks_out, const lc_stored *store
 {
     lc_status status = LC_OK;
     int64_t *stamp = NULL, found = ticks;
-    const reading r = {stored, units, what,
+    const reading r = {stored,
+                       units,
+                       what,
                        {lc_h5_node_number(stored->node, "_FillValue", (double)NAN),
                         lc_h5_node_number(stored->node, "missing_value", (double)NAN)}};
     TRY(check_present(&r));

@@ -88,13 +88,16 @@ lc_status lc_cf_units_read(lc_cf_units *out, const char *units, const char *cale
     CHECK(read_calendar(&u, calendar, what));
     u.months = find_months(word);
     if (!u.months && !lc_cf_unit_find(&u.nanoseconds, word))
-        return lc_fail(LC_E_DATA,
-                       "%s: units of time are '%s', not days, hours, minutes, seconds (or parts of them), months or years since a "
-                       "day", what, units);
+        return lc_fail(
+            LC_E_DATA,
+            "%s: units of time are '%s', not days, hours, minutes, seconds (or parts of them), months or years since a "
+            "day",
+            what, units);
     if (!lc_cf_since_read(&u, since + strlen(" since ")))
         return lc_fail(LC_E_DATA, "%s: units of time are '%s', which is not a day of its calendar", what, units);
     if (u.months && u.mixed && u.since < FIRST_GREGORIAN)
-        return lc_fail(LC_E_DATA, "%s: months since a day before 1582-10-15, where its calendar is Julian, are not supported", what);
+        return lc_fail(LC_E_DATA, "%s: months since a day before 1582-10-15, where its calendar is Julian, are not supported",
+                       what);
     *out = u;
     return LC_OK;
 }

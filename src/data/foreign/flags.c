@@ -61,7 +61,10 @@ static lc_status check_made(const lc_plan *p)
     const lc_import *r = p->request;
     const struct {
         const char *flag, *value;
-    } said[] = {{"time", r->time}, {"time-format", r->time_format}, {"date-order", r->date_order}, {"zone", r->zone},
+    } said[] = {{"time", r->time},
+                {"time-format", r->time_format},
+                {"date-order", r->date_order},
+                {"zone", r->zone},
                 {"calendar", r->calendar}};
     for (size_t i = 0; i < sizeof said / sizeof *said; i++)
         if (said[i].value)

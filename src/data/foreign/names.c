@@ -14,9 +14,9 @@ static bool is_one(const char *const *names, const char *name)
 
 int lc_foreign_names_time(const char *name)
 {
-    static const char *const sure[] = {"time",     "times",     "time_index", "timestamp", "timestamps", "date",
-                                       "dates",    "datetime",  "date_time",  "ts",        "epoch",      "valid_time",
-                                       "unixtime", "unix_time", "time_utc",   "datetimes", "tstamp",     "datetime_utc", NULL};
+    static const char *const sure[] = {
+        "time",  "times",      "time_index", "timestamp", "timestamps", "date",      "dates",  "datetime",     "date_time", "ts",
+        "epoch", "valid_time", "unixtime",   "unix_time", "time_utc",   "datetimes", "tstamp", "datetime_utc", NULL};
     static const char *const perhaps[] = {"t", "index", "when", NULL};
     return is_one(sure, name) ? 2 : is_one(perhaps, name);
 }
@@ -38,10 +38,10 @@ bool lc_foreign_names_id(const char *name)
 
 bool lc_foreign_names_series(const char *name)
 {
-    static const char *const known[] = {"ticker",   "tic",      "tickers", "symbol", "symbols", "station", "stations",  "stationid",
-                                        "site",     "sites",    "isin",    "cusip",  "permno",  "usaf",    "wban",      "city",
-                                        "location", "locations", "name",   "series", "sensor",  "meter",   "timeseries", "gauge",
-                                        "store",    "item",     "asset",   "entity", "instrument", NULL};
+    static const char *const known[] = {
+        "ticker", "tic",   "tickers",    "symbol", "symbols", "station", "stations", "stationid", "site",       "sites",
+        "isin",   "cusip", "permno",     "usaf",   "wban",    "city",    "location", "locations", "name",       "series",
+        "sensor", "meter", "timeseries", "gauge",  "store",   "item",    "asset",    "entity",    "instrument", NULL};
     static const char *const ends[] = {"name", "code", "no", "nr", "number", "symbol", "ticker", "key"};
     if (is_one(known, name) || lc_foreign_names_id(name))
         return true;
@@ -53,32 +53,34 @@ bool lc_foreign_names_series(const char *name)
 
 bool lc_foreign_names_counter(const char *name)
 {
-    static const char *const known[] = {"",      "#",      "no",       "no.",    "nr", "index", "idx", "row", "rowid",
-                                        "row_id", "rownames", "record", "rn", "obs", "instant", "id", "level_0",
-                                        "__index_level_0__", "f0", NULL};
+    static const char *const known[] = {"",    "#",   "no",      "no.",    "nr",       "index",
+                                        "idx", "row", "rowid",   "row_id", "rownames", "record",
+                                        "rn",  "obs", "instant", "id",     "level_0",  "__index_level_0__",
+                                        "f0",  NULL};
     return is_one(known, name) || strncmp(name, "Unnamed: ", 9) == 0;
 }
 
 bool lc_foreign_names_clock(const char *name)
 {
-    static const char *const known[] = {"hour", "hours", "hr", "hh",     "minute", "minutes", "min",    "second",
+    static const char *const known[] = {"hour", "hours", "hr",  "hh",   "minute",      "minutes",     "min", "second",
                                         "sec",  "clock", "tod", "hhmm", "hour_of_day", "time_of_day", NULL};
     return is_one(known, name);
 }
 
 bool lc_foreign_names_part(const char *name)
 {
-    static const char *const known[] = {"year", "yr",   "yyyy",        "month",    "mon",     "mm",           "day",     "dd",
-                                        "dom",  "doy",  "dayofyear",   "day_of_year", "yearday", "quarter",   "week",    "yyyymm",
-                                        "yyyymmdd", "decimal_year", "decimalyear", "dec_year", "decyear", "year_decimal", "yearfrac",
-                                        "ds", "dt", "datum", "period", NULL};
+    static const char *const known[] = {
+        "year",         "yr",       "yyyy",     "month",        "mon",         "mm",       "day",
+        "dd",           "dom",      "doy",      "dayofyear",    "day_of_year", "yearday",  "quarter",
+        "week",         "yyyymm",   "yyyymmdd", "decimal_year", "decimalyear", "dec_year", "decyear",
+        "year_decimal", "yearfrac", "ds",       "dt",           "datum",       "period",   NULL};
     return is_one(known, name) || lc_foreign_names_clock(name) || lc_foreign_names_day(name);
 }
 
 int lc_foreign_names_day(const char *name)
 {
-    static const char *const julian[] = {"jd",         "julian",     "julian_date",      "julian_day",      "juliandate",
-                                         "julianday",  "julian_days", "bjd",             "hjd",             NULL};
+    static const char *const julian[] = {"jd",        "julian",      "julian_date", "julian_day", "juliandate",
+                                         "julianday", "julian_days", "bjd",         "hjd",        NULL};
     static const char *const modified[] = {"mjd", "modified_julian_date", "modified_julian_day", "mjd_utc", NULL};
     return is_one(julian, name) ? 1 : is_one(modified, name) ? 2 : 0;
 }

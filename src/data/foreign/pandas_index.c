@@ -177,7 +177,11 @@ static lc_status add_index(lc_plan *p, const lc_h5_node *index)
         return take_index(p, index, NULL);
     TRY(name_of(&name, index));
     if ((name || text || object) && index->axes == 1 && (text || object || lc_stored_is(index, NULL)))
-        TRY(lc_plan_key(p, name ? name : "index", object ? LC_KEY_OBJECT : text ? LC_KEY_TEXT : LC_KEY_NUMBER, &pick, NULL, NULL));
+        TRY(lc_plan_key(p, name ? name : "index",
+                        object ? LC_KEY_OBJECT
+                        : text ? LC_KEY_TEXT
+                               : LC_KEY_NUMBER,
+                        &pick, NULL, NULL));
 done:
     lc_free(name);
     return status;

@@ -9,7 +9,7 @@
 #include "core/names.h"
 
 enum {
-    KEYS_MOST = 4,    /* that part rows together */
+    KEYS_MOST = 4,     /* that part rows together */
     NUMBERS_MOST = 64, /* columns of numbers that are looked at */
     RUNS_MOST = 1000,
 };
@@ -70,9 +70,9 @@ static lc_status is_worth(bool *out, const search *q, const lc_key *key)
 
 static bool counts(char *const *text, size_t rows)
 {
-    const long long step = rows > 1 ? atoll(text[1]) - atoll(text[0]) : 0;
+    const int64_t step = rows > 1 ? strtoll(text[1], NULL, 10) - strtoll(text[0], NULL, 10) : 0;
     for (size_t row = 1; row < rows; row++)
-        if (!*text[row] || atoll(text[row]) - atoll(text[row - 1]) != step)
+        if (!*text[row] || strtoll(text[row], NULL, 10) - strtoll(text[row - 1], NULL, 10) != step)
             return false;
     return step == 1 || step == -1;
 }
@@ -156,8 +156,8 @@ static lc_status find_pair(size_t pair[2], const search *q)
             lc_candidate c = {0};
             const size_t both[2] = {list[i], list[k]};
             CHECK(lc_candidate_read(&c, q->p, both, 2));
-            const bool found =
-                c.text && c.parting.apart && !c.parting.holes && c.parting.words.count > 1 && 2 * c.parting.words.count <= q->p->rows;
+            const bool found = c.text && c.parting.apart && !c.parting.holes && c.parting.words.count > 1 &&
+                               2 * c.parting.words.count <= q->p->rows;
             lc_candidate_free(&c, q->p->rows);
             if (found) {
                 memcpy(pair, both, sizeof both);
@@ -189,8 +189,8 @@ static lc_status refuse_doubt(const search *q)
     const lc_plan *p = q->p;
     const char *name = p->key[q->doubtful == NONE ? q->column : q->doubtful].name;
     if (q->other != NONE)
-        return lc_fail(LC_E_USAGE, "%s: '%s' and '%s' may both name the series of the rows: --series-column '%s' or '%s'", p->path,
-                       p->key[q->column].name, p->key[q->other].name, p->key[q->column].name, p->key[q->other].name);
+        return lc_fail(LC_E_USAGE, "%s: '%s' and '%s' may both name the series of the rows: --series-column '%s' or '%s'",
+                       p->path, p->key[q->column].name, p->key[q->other].name, p->key[q->column].name, p->key[q->other].name);
     return lc_fail(LC_E_USAGE,
                    "%s: column '%s' may name the series of the rows, or not: --series-column '%s' makes a series of each of its "
                    "words, --series-column none one series of all rows",

@@ -266,12 +266,12 @@ static const lc_h5_node *find_labels(const lc_plan *p, const char *dimension, co
         if (!is_along(node, dimension) || is_named_dimension_only(node) || (!is_text(node) && !lc_stored_is(node, NULL)))
             continue;
         const bool own = strcmp(node->path, dimension) == 0;
-        const int worth = name && strcasecmp(node->name, name) == 0           ? 5
-                          : lc_h5_node_text(node, "cf_role")                  ? 4
-                          : is_text(node) && own                              ? 3
-                          : is_text(node)                                     ? 2
-                          : own                                               ? 1
-                                                                              : 0;
+        const int worth = name && strcasecmp(node->name, name) == 0 ? 5
+                          : lc_h5_node_text(node, "cf_role")        ? 4
+                          : is_text(node) && own                    ? 3
+                          : is_text(node)                           ? 2
+                          : own                                     ? 1
+                                                                    : 0;
         if (worth > most) {
             most = worth;
             best = node;

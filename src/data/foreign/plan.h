@@ -15,11 +15,11 @@ typedef struct lc_pick {
 } lc_pick;
 
 typedef enum lc_time_form {
-    LC_FORM_UNITS, /* numbers of units since a day */
-    LC_FORM_TEXTS, /* dates */
-    LC_FORM_EPOCH, /* numbers since 1970 of a unit that their size tells */
+    LC_FORM_UNITS,   /* numbers of units since a day */
+    LC_FORM_TEXTS,   /* dates */
+    LC_FORM_EPOCH,   /* numbers since 1970 of a unit that their size tells */
     LC_FORM_COLUMNS, /* columns of texts or numbers that say it together (data/time) */
-    LC_FORM_MADE,  /* made up: --start, --step */
+    LC_FORM_MADE,    /* made up: --start, --step */
 } lc_time_form;
 
 /* What may say which series a row is of, and the names of all columns. */
@@ -48,18 +48,18 @@ typedef struct lc_plan {
     lc_buffer *notes;
     size_t group, end; /* index of the node, a group or a table; of the first one that is not in it */
 
-    const char *kind; /* "netCDF-4/CF" */
+    const char *kind;       /* "netCDF-4/CF" */
     struct lc_roles *roles; /* what its arrays say of each other (data/foreign/cf.h) */
     lc_convention convention;
     const lc_h5_node *time;
     char *time_name; /* NULL: that of the field, or of the array */
     lc_h5_slab time_slab;
     size_t time_first, time_stride; /* of a field that is an array, its stamps; stride 0: all are */
-    const lc_h5_node *time_codes; /* of the rows, where `time` has each stamp once */
-    bool local; /* its numbers are what clocks showed, of a zone that --zone may name */
+    const lc_h5_node *time_codes;   /* of the rows, where `time` has each stamp once */
+    bool local;                     /* its numbers are what clocks showed, of a zone that --zone may name */
     lc_time_form form;
     lc_cf_units units;
-    char *zone;  /* NULL: none is named */
+    char *zone; /* NULL: none is named */
     size_t keys, key_capacity;
     lc_key *key;
     size_t rows, series;

@@ -139,8 +139,10 @@ static lc_status check_sections(const sections *s, const lc_plan *base)
 {
     const char *path = base->path, *asked = base->request->time;
     if (s->count == 0 && asked)
-        return lc_fail(LC_E_USAGE, "%s: --time %s: no array or column of that name that could be a time; lanecast inspect lists "
-                                   "what is in it", path, asked);
+        return lc_fail(LC_E_USAGE,
+                       "%s: --time %s: no array or column of that name that could be a time; lanecast inspect lists "
+                       "what is in it",
+                       path, asked);
     if (s->count == 0)
         return lc_other_refuse(path, base->tree);
     for (size_t i = 1; i < s->count; i++)

@@ -1,5 +1,5 @@
-/* samples - stations whose samples are behind one another, by the discrete sampling geometries of CF: an index says which station a
- * sample is of (instance_dimension), or counts say how many each has (sample_dimension). */
+/* samples - stations whose samples are behind one another, by the discrete sampling geometries of CF: an index says which station
+ * a sample is of (instance_dimension), or counts say how many each has (sample_dimension). */
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>

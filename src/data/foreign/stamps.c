@@ -142,8 +142,7 @@ static lc_status read_epoch(lc_series *s, const lc_plan *p, const lc_stored *sto
                        "%s: its numbers are not seconds since 1970, or parts of them, as they are today; say what they are with "
                        "--time-format epoch_s (epoch_ms, epoch_us, epoch_ns), or make an axis with --start and --step",
                        what);
-    lc_plan_note(p, "'%s' is read as %s since 1970, UTC", lc_plan_time(p),
-                 epochs[unit].name);
+    lc_plan_note(p, "'%s' is read as %s since 1970, UTC", lc_plan_time(p), epochs[unit].name);
     CHECK(lc_cf_stamps(&s->time, &s->ticks, stored, &(lc_cf_units){.nanoseconds = epochs[unit].nanoseconds}, 0, what));
     return p->request->zone ? set_zone(s, p) : make_utc(s);
 }
