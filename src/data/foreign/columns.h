@@ -19,7 +19,7 @@ typedef struct lc_cells {
 lc_status lc_cells_read(bool *found, lc_series *out, lc_cells *cells, const lc_plan *plan, const char *names);
 
 /* Finds the time among the plan's keys, by --time or their names; the form is LC_FORM_COLUMNS if there is one, and the plan has
- * its stamps. Its columns are no channels. */
+ * its stamps; or its time is set, for Julian days. Its columns are no channels. */
 lc_status lc_columns_find(lc_plan *plan);
 
 /* Whether a plan has a column by whose name the time has more parts than a date: hour. */

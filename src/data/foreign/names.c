@@ -84,3 +84,10 @@ int lc_foreign_names_day(const char *name)
     static const char *const modified[] = {"mjd", "modified_julian_date", "modified_julian_day", "mjd_utc", NULL};
     return is_one(julian, name) ? 1 : is_one(modified, name) ? 2 : 0;
 }
+
+bool lc_foreign_names_moment(const char *name)
+{
+    static const char *const known[] = {"decimal_year", "decimalyear", "dec_year", "decyear", "year_decimal", NULL};
+    return is_one(known, name) || (lc_foreign_names_day(name) && strcasecmp(name, "julian") != 0) ||
+           lc_foreign_names_time(name) == 2;
+}

@@ -97,6 +97,16 @@ static void leave_number(lc_plan *p, const lc_candidate *c)
     lc_plan_drop(p, key->name);
 }
 
+/* Other times in numbers are no channels. */
+static void leave_times(lc_plan *p)
+{
+    for (size_t k = 0; k < p->keys && !p->request->columns; k++)
+        if (p->key[k].kind == LC_KEY_NUMBER && lc_foreign_names_moment(p->key[k].name) && !lc_plan_drops(p, p->key[k].name)) {
+            lc_plan_leave(p, p->key[k].name, "another time (keep it: --columns)");
+            lc_plan_drop(p, p->key[k].name);
+        }
+}
+
 /* --- choice ----------------------------------------------------------------------------------------------------------- */
 
 /* A plain one is chosen: the first; named ones before others. Two that part differently are both doubtful. */
@@ -279,6 +289,7 @@ lc_status lc_plan_part(lc_plan *p)
     lc_status status = LC_OK;
     const char *asked = p->request->series_column;
     search q = {.p = p, .column = NONE, .doubtful = NONE, .other = NONE};
+    leave_times(p);
     TRY(measure(&q.going, &p->axis));
     if (asked && strcmp(asked, "none") != 0)
         TRY(take_asked(&q));

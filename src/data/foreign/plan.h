@@ -122,6 +122,9 @@ bool lc_foreign_names_part(const char *name);
 bool lc_foreign_names_clock(const char *name);
 int lc_foreign_names_day(const char *name);
 
+/* Whether a number of that name is a moment, whatever else is the time. */
+bool lc_foreign_names_moment(const char *name);
+
 /* Leaves out rows without a time and parts without rows. */
 lc_status lc_parts_settle(lc_plan *plan);
 
@@ -155,6 +158,9 @@ lc_status lc_foreign_pickled(char **out, const char *pickle, const char *key);
 
 /* The texts and numbers of a pickled array of objects, as texts ("" for any other), for lc_free_texts. */
 lc_status lc_foreign_objects(char ***out, size_t *count, const lc_plan *plan, const lc_h5_node *node);
+
+/* Whether numbers are seconds since 1970, or parts of them, of a unit that their size tells. */
+lc_status lc_epoch_fits(bool *out, const lc_plan *plan, const lc_h5_node *node, const lc_h5_slab *slab);
 
 /* Stamps and the rest of an axis, as far as rows go, from what the plan says is the time. */
 lc_status lc_foreign_stamps(lc_series *out, const lc_plan *plan);

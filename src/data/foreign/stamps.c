@@ -128,6 +128,15 @@ static size_t find_unit(const lc_stored *stored)
     return EPOCHS;
 }
 
+lc_status lc_epoch_fits(bool *out, const lc_plan *p, const lc_h5_node *node, const lc_h5_slab *slab)
+{
+    lc_stored stored = {0};
+    CHECK(lc_stored_read(&stored, p->file, node, slab));
+    *out = find_unit(&stored) < EPOCHS;
+    lc_stored_free(&stored);
+    return LC_OK;
+}
+
 static lc_status read_epoch(lc_series *s, const lc_plan *p, const lc_stored *stored)
 {
     char what[LC_TEXT_MAX];

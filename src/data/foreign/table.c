@@ -118,7 +118,8 @@ static const lc_key *find_single(const lc_plan *p)
             most = worth;
         }
     }
-    return two || !best || lc_foreign_names_day(best->name) || (!p->request->time && lc_columns_have_clock(p)) ? NULL : best;
+    const bool clock = best && best->kind == LC_KEY_TEXT && !p->request->time && lc_columns_have_clock(p);
+    return two || !best || lc_foreign_names_day(best->name) || clock ? NULL : best;
 }
 
 static lc_status take_single(lc_plan *p, lc_key *key)
@@ -203,7 +204,15 @@ static lc_status find_time(lc_plan *p, moment *m)
     if (m->field)
         return take_moment(p, m);
     const lc_key *single = find_single(p);
-    return single ? take_single(p, &p->key[single - p->key]) : lc_columns_find(p);
+    bool epoch = true;
+    if (single && single->kind == LC_KEY_NUMBER && !p->request->time_format)
+        CHECK(lc_epoch_fits(&epoch, p, single->pick.node, &single->pick.slab));
+    if (!single)
+        return lc_columns_find(p);
+    const size_t index = (size_t)(single - p->key);
+    if (!epoch && lc_columns_find(p) == LC_OK && (p->form == LC_FORM_COLUMNS || p->time))
+        return LC_OK; /* numbers that are dates: 20200101 */
+    return take_single(p, &p->key[index]);
 }
 
 lc_status lc_foreign_table(bool *found, lc_plan *p)
