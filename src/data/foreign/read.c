@@ -9,6 +9,7 @@
 #include "core/words.h"
 #include "data/foreign/build.h"
 #include "data/foreign/flags.h"
+#include "data/foreign/need.h"
 #include "data/foreign/other.h"
 #include "data/foreign/part.h"
 #include "data/sheet/read.h"
@@ -284,6 +285,7 @@ static lc_status read_file(lc_dataset **out, const lc_plan *base)
         TRY(lc_flags_check(&s.plan[i]));
         TRY(choose_series(&s.plan[i]));
     }
+    TRY(lc_need_check(s.plan, s.count));
     TRY(read_axes(&s, base));
     note_kind(&s);
     TRY(lc_new(&d, 1, sizeof *d));
