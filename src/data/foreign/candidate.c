@@ -121,7 +121,7 @@ bool lc_candidate_is_plain(const lc_candidate *c, const lc_plan *p, const lc_goi
         return false;
     if (lc_foreign_names_series(p->key[c->key].name))
         return q->runs || (often && LC_SHARED_FEW * q->twice <= p->rows) || (!g->steady && q->apart);
-    return c->words && q->apart && (q->stacked || (often && q->covered >= COVERED));
+    return (c->words || lc_foreign_names_id(p->key[c->key].name)) && q->apart && (q->stacked || (often && q->covered >= COVERED));
 }
 
 bool lc_candidate_is_doubtful(const lc_candidate *c, const lc_plan *p, const lc_going *g)
@@ -133,7 +133,7 @@ bool lc_candidate_is_doubtful(const lc_candidate *c, const lc_plan *p, const lc_
     if (lc_foreign_names_series(p->key[c->key].name))
         return true;
     if (g->steady)
-        return q->runs && (c->words || c->broken);
+        return q->runs && (c->words || c->broken || lc_foreign_names_id(p->key[c->key].name));
     return ((often && q->apart) || c->rising) && (c->words || q->covered >= COVERED || q->stacked);
 }
 

@@ -41,6 +41,9 @@ lc_status lc_features_check(const lc_plan *plan);
  * the plan's rows, which are along a dimension. Without such samples nothing happens. */
 lc_status lc_samples_part(lc_plan *plan, const char *dimension);
 
+/* The parts of a plan whose rows have their part already: stations along a dimension, by their names, those that --at leaves. */
+lc_status lc_samples_set_stations(lc_plan *plan, const char *dimension, size_t stations);
+
 /* Whether an array says which station a sample is of. */
 bool lc_samples_is_index(const lc_h5_node *node);
 

@@ -39,16 +39,19 @@ bool lc_foreign_names_id(const char *name)
 bool lc_foreign_names_series(const char *name)
 {
     static const char *const known[] = {
-        "ticker", "tic",   "tickers",    "symbol", "symbols", "station", "stations", "stationid", "site",       "sites",
-        "isin",   "cusip", "permno",     "usaf",   "wban",    "city",    "location", "locations", "name",       "series",
-        "sensor", "meter", "timeseries", "gauge",  "store",   "item",    "asset",    "entity",    "instrument", NULL};
-    static const char *const ends[] = {"name", "code", "no", "nr", "number", "symbol", "ticker", "key"};
-    if (is_one(known, name) || lc_foreign_names_id(name))
-        return true;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (has_end(name, ends[i]) && strlen(name) > strlen(ends[i]))
-            return true;
-    return false;
+        "id",          "unique_id",   "series_id",  "series",      "item_id",      "item",         "ts_id",
+        "entity_id",   "entity",      "uid",        "uuid",        "gid",          "ids",          "station",
+        "stations",    "station_id",  "stationid",  "stations_id", "station_name", "station_code", "station_no",
+        "stationname", "site",        "sites",      "site_id",     "siteid",       "site_no",      "site_code",
+        "site_name",   "location",    "locations",  "location_id", "loc_id",       "gauge",        "gauge_id",
+        "usaf",        "wban",        "wmo",        "wmo_id",      "city",         "city_id",      "city_name",
+        "timeseries",  "ticker",      "tickers",    "tic",         "symbol",       "symbols",      "isin",
+        "cusip",       "permno",      "stock_id",   "stock_code",  "asset",        "asset_id",     "instrument",
+        "name",        "sensor",      "sensor_id",  "sensor_name", "device",       "device_id",    "meter",
+        "meter_id",    "node_id",     "turbine_id", "well_id",     "machine_id",   "vehicle_id",   "household_id",
+        "building_id", "customer_id", "user_id",    "client_id",   "product_id",   "plant_id",     "unit_id",
+        "store",       "store_id",    "store_nbr",  "sku",         "shop_id",      "account_id",   NULL};
+    return is_one(known, name);
 }
 
 bool lc_foreign_names_counter(const char *name)

@@ -14,16 +14,6 @@ enum {
     RUNS_MOST = 1000,
 };
 
-static const size_t NONE = (size_t)-1;
-
-/* What parts a plan, and what might. */
-typedef struct search {
-    lc_plan *p;
-    lc_going going;
-    lc_candidate chosen;
-    size_t column, doubtful, other; /* keys; NONE */
-} search;
-
 static lc_status measure(lc_going *g, const lc_series *s)
 {
     size_t up = 0, down = 0, same = 0;
@@ -40,26 +30,12 @@ static lc_status measure(lc_going *g, const lc_series *s)
     return g->steady ? LC_OK : lc_count_shared(&g->shared, s->time, s->rows);
 }
 
-static bool is_said(const lc_key *key)
-{
-    return lc_foreign_names_series(key->name) || lc_foreign_names_counter(key->name);
-}
-
-/* Numbers are looked at where time, or their name, gives a reason. */
-static bool is_candidate(const search *q, const lc_key *key)
-{
-    if (key->kind == LC_KEY_NONE || lc_plan_drops(q->p, key->name))
-        return false;
-    return key->kind != LC_KEY_NUMBER || is_said(key) ||
-           (!q->going.even && lc_stored_element(key->pick.node, key->pick.slab.field).class <= LC_H5_UNSIGNED);
-}
-
 /* Whether a column that could part the rows is worth its words: of numbers whose time is in order, one of few runs. */
-static lc_status is_worth(bool *out, const search *q, const lc_key *key)
+static lc_status is_worth(bool *out, const lc_search *q, const lc_key *key)
 {
     size_t runs = 0;
     *out = true;
-    if (key->kind != LC_KEY_NUMBER || is_said(key) || !q->going.steady)
+    if (key->kind != LC_KEY_NUMBER || lc_key_is_said(key) || !q->going.steady)
         return LC_OK;
     CHECK(lc_key_runs(&runs, q->p, key));
     *out = runs > 1 && runs <= RUNS_MOST;
@@ -110,12 +86,12 @@ static void leave_times(lc_plan *p)
 /* --- choice ----------------------------------------------------------------------------------------------------------- */
 
 /* A plain one is chosen: the first; named ones before others. Two that part differently are both doubtful. */
-static void weigh(search *q, lc_candidate *c)
+static void weigh(lc_search *q, lc_candidate *c)
 {
     const lc_plan *p = q->p;
-    const bool named = lc_foreign_names_series(p->key[c->key].name), any = q->column != NONE;
+    const bool named = lc_foreign_names_series(p->key[c->key].name), any = q->column != LC_KEYLESS;
     const bool plain = lc_candidate_is_plain(c, p, &q->going);
-    if (!plain && q->doubtful == NONE && lc_candidate_is_doubtful(c, p, &q->going))
+    if (!plain && q->doubtful == LC_KEYLESS && lc_candidate_is_doubtful(c, p, &q->going))
         q->doubtful = c->key;
     if (!plain)
         return;
@@ -130,7 +106,7 @@ static void weigh(search *q, lc_candidate *c)
     *c = (lc_candidate){0};
 }
 
-static lc_status try_all(search *q)
+static lc_status try_all(lc_search *q)
 {
     lc_plan *p = q->p;
     size_t numbers = 0;
@@ -138,7 +114,7 @@ static lc_status try_all(search *q)
         lc_candidate c = {0};
         bool worth;
         const lc_key *key = &p->key[k];
-        if (!is_candidate(q, key) || (key->kind == LC_KEY_NUMBER && !is_said(key) && numbers++ >= NUMBERS_MOST))
+        if (!lc_search_may(q, key) || (key->kind == LC_KEY_NUMBER && !lc_key_is_said(key) && numbers++ >= NUMBERS_MOST))
             continue;
         CHECK(is_worth(&worth, q, key));
         if (!worth)
@@ -150,61 +126,6 @@ static lc_status try_all(search *q)
         lc_candidate_free(&c, p->rows);
     }
     return LC_OK;
-}
-
-/* --- refusals --------------------------------------------------------------------------------------------------------- */
-
-/* Two columns that together tell rows of one stamp apart. */
-static lc_status find_pair(size_t pair[2], const search *q)
-{
-    size_t list[8], count = 0;
-    for (size_t k = 0; k < q->p->keys && count < 8; k++)
-        if (is_candidate(q, &q->p->key[k]))
-            list[count++] = k;
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = i + 1; k < count; k++) {
-            lc_candidate c = {0};
-            const size_t both[2] = {list[i], list[k]};
-            CHECK(lc_candidate_read(&c, q->p, both, 2));
-            const bool found = c.text && c.parting.apart && !c.parting.holes && c.parting.words.count > 1 &&
-                               2 * c.parting.words.count <= q->p->rows;
-            lc_candidate_free(&c, q->p->rows);
-            if (found) {
-                memcpy(pair, both, sizeof both);
-                return LC_OK;
-            }
-        }
-    return LC_OK;
-}
-
-static lc_status refuse_shared(const search *q)
-{
-    const lc_plan *p = q->p;
-    size_t pair[2] = {NONE, NONE};
-    CHECK(find_pair(pair, q));
-    if (pair[0] != NONE)
-        return lc_fail(LC_E_USAGE,
-                       "%s: %zu of %zu rows have the time of another row; '%s' and '%s' together tell them apart: "
-                       "--series-column '%s,%s'",
-                       p->path, q->going.shared, p->rows, p->key[pair[0]].name, p->key[pair[1]].name, p->key[pair[0]].name,
-                       p->key[pair[1]].name);
-    return lc_fail(LC_E_USAGE,
-                   "%s: %zu of %zu rows have the time of another row, and no column says which series they belong to: name it "
-                   "(--series-column NAME; none: they are all of one)",
-                   p->path, q->going.shared, p->rows);
-}
-
-static lc_status refuse_doubt(const search *q)
-{
-    const lc_plan *p = q->p;
-    const char *name = p->key[q->doubtful == NONE ? q->column : q->doubtful].name;
-    if (q->other != NONE)
-        return lc_fail(LC_E_USAGE, "%s: '%s' and '%s' may both name the series of the rows: --series-column '%s' or '%s'",
-                       p->path, p->key[q->column].name, p->key[q->other].name, p->key[q->column].name, p->key[q->other].name);
-    return lc_fail(LC_E_USAGE,
-                   "%s: column '%s' may name the series of the rows, or not: --series-column '%s' makes a series of each of its "
-                   "words, --series-column none one series of all rows",
-                   p->path, name, name);
 }
 
 /* --- what is asked for ------------------------------------------------------------------------------------------------ */
@@ -219,7 +140,7 @@ static lc_status find_name(size_t *out, const lc_plan *p, const char *name)
     return lc_plan_refuse_name(p, "series-column", name, true);
 }
 
-static lc_status take_asked(search *q)
+static lc_status take_asked(lc_search *q)
 {
     lc_status status = LC_OK;
     const lc_plan *p = q->p;
@@ -249,20 +170,20 @@ done:
 
 /* --- all -------------------------------------------------------------------------------------------------------------- */
 
-static lc_status choose(search *q)
+static lc_status choose(lc_search *q)
 {
     lc_plan *p = q->p;
     CHECK(try_all(q));
-    if (q->other != NONE || (q->column == NONE && q->doubtful != NONE))
-        return refuse_doubt(q);
-    if (q->column == NONE)
-        return LC_SHARED_FEW * q->going.shared > p->rows ? refuse_shared(q) : LC_OK;
+    if (q->other != LC_KEYLESS || (q->column == LC_KEYLESS && q->doubtful != LC_KEYLESS))
+        return lc_search_refuse_doubt(q);
+    if (q->column == LC_KEYLESS)
+        return LC_SHARED_FEW * q->going.shared > p->rows ? lc_search_refuse_shared(q) : LC_OK;
     lc_plan_drop(p, p->key[q->column].name);
     return LC_OK;
 }
 
 /* The parts, by the words that were chosen. */
-static lc_status set_parts(search *q)
+static lc_status set_parts(lc_search *q)
 {
     lc_plan *p = q->p;
     lc_parting *by = &q->chosen.parting;
@@ -288,7 +209,7 @@ lc_status lc_plan_part(lc_plan *p)
 {
     lc_status status = LC_OK;
     const char *asked = p->request->series_column;
-    search q = {.p = p, .column = NONE, .doubtful = NONE, .other = NONE};
+    lc_search q = {.p = p, .column = LC_KEYLESS, .doubtful = LC_KEYLESS, .other = LC_KEYLESS};
     leave_times(p);
     TRY(measure(&q.going, &p->axis));
     if (asked && strcmp(asked, "none") != 0)
@@ -296,7 +217,7 @@ lc_status lc_plan_part(lc_plan *p)
     else if (!asked && p->form != LC_FORM_MADE)
         TRY(choose(&q));
     leave_texts(p, q.column);
-    if (q.column != NONE)
+    if (q.column != LC_KEYLESS)
         TRY(set_parts(&q));
 done:
     lc_candidate_free(&q.chosen, p->rows);

@@ -35,7 +35,25 @@ bool lc_candidate_is_same(const lc_candidate *a, const lc_candidate *b, size_t r
 /* Up to one row in so many may have the stamp of another: an hour repeated, a row written twice. */
 enum { LC_SHARED_FEW = 10 };
 
-/* Reads the stamps of a plan whose layout does not say its series, and finds them. LC_E_USAGE, naming --series-column, if a
+/* What parts a plan, and what might. */
+typedef struct lc_search {
+    lc_plan *p;
+    lc_going going;
+    lc_candidate chosen;
+    size_t column, doubtful, other; /* keys; LC_KEYLESS */
+} lc_search;
+
+#define LC_KEYLESS ((size_t)-1)
+
+/* Whether the name of a key gives a reason to look at it; whether anything does. */
+bool lc_key_is_said(const lc_key *key);
+bool lc_search_may(const lc_search *search, const lc_key *key);
+
+/* LC_E_USAGE: rows share stamps and nothing parts them; a column may, or two may. */
+lc_status lc_search_refuse_shared(const lc_search *search);
+lc_status lc_search_refuse_doubt(const lc_search *search);
+
+/* Finds the series of a plan whose stamps are read and whose layout does not say them. LC_E_USAGE, naming --series-column, if a
  * column may part the rows or not, and if rows share stamps without one. What parts rows, and what only numbers them, is no
  * channel. */
 lc_status lc_plan_part(lc_plan *plan);
