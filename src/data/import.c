@@ -136,14 +136,15 @@ static void mark_missing(lc_dataset *d, const lc_source *source)
 static lc_status read_hdf5(lc_dataset **out, const lc_source *source)
 {
     const lc_import *r = source->request;
-    const char *of_text = r->skip        ? "skip"
-                          : r->header    ? "header"
-                          : r->footer    ? "footer"
-                          : r->decimal   ? "decimal"
-                          : r->thousands ? "thousands"
-                          : r->one_hot   ? "one-hot"
-                          : r->wide      ? "wide"
-                                         : NULL;
+    const char *of_text = r->skip          ? "skip"
+                          : r->header      ? "header"
+                          : r->footer      ? "footer"
+                          : r->decimal     ? "decimal"
+                          : r->thousands   ? "thousands"
+                          : r->one_hot     ? "one-hot"
+                          : r->wide        ? "wide"
+                          : r->value_count ? "value"
+                                           : NULL;
     if (of_text && r->paths == 1)
         return lc_fail(LC_E_USAGE, "%s: --%s is for text, and this is HDF5", source->path, of_text);
     CHECK(lc_hdf5_read(out, source->notes, source->path, r));

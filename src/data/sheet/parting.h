@@ -26,7 +26,7 @@ lc_status lc_parting_by(lc_parting *out, const lc_sheet *sheet, const size_t *co
 
 /* Judges it by the order of rows, and by the stamps of all of them: fills in all that follows `holes`. Without stamps: `runs` and
  * `cycles` only. */
-lc_status lc_parting_judge(lc_parting *parting, const lc_sheet *sheet, const int64_t *stamp);
+lc_status lc_parting_judge(lc_parting *parting, const int64_t *stamp, size_t rows);
 void lc_parting_free(lc_parting *parting);
 
 /* How many rows have the stamp of another row. */

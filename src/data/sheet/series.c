@@ -26,7 +26,7 @@ static lc_status find_pair(const lc_search *q, size_t pair[2])
             pair[1] = list[k];
             lc_status status = lc_parting_by(&p, s, pair, 2);
             if (status == LC_OK)
-                status = lc_parting_judge(&p, s, q->stamp);
+                status = lc_parting_judge(&p, q->stamp, s->rows);
             const bool found = status == LC_OK && p.apart && !p.holes && 2 * p.words.count <= s->rows;
             lc_parting_free(&p);
             if (found || status != LC_OK)
