@@ -16,9 +16,11 @@ TYPES = {
     'double': (['-DCMAKE_BUILD_TYPE=Release', '-DCMAKE_C_FLAGS_RELEASE=-O1', '-DLANECAST_REAL=double'], ('contract', 'golden')),
     'debug': (['-DCMAKE_BUILD_TYPE=Debug', '-DCMAKE_C_FLAGS_DEBUG=-O1', '-DLANECAST_SANITIZE=ON'],
               ('unit', 'contract', 'golden', 'property')),
+    'reach': (['-DCMAKE_BUILD_TYPE=Debug', '-DCMAKE_C_FLAGS_DEBUG=-Og -fprofile-update=atomic', '-DLANECAST_COVERAGE=ON'],
+              ('unit', 'contract', 'golden', 'property')),
 }
-ROOMS = re.compile(r'#include [<"](lane/|nn/|train/|eval/|model/|data/scaler|contract/|golden/|property/|variants|lanecast/(net|train|config|'
-                   r'forecaster|evaluate|window|scaler)\.h)')
+ROOMS = re.compile(r'#include [<"](lane/|nn/|train/|eval/|model/|data/scale|data/window|contract/|golden/|property/|variants|'
+                   r'lanecast/(net|train|config|forecaster|evaluate|window|scaler)\.h)')
 MEMORY = 4 << 30  # bytes that a test may take; sanitizers reserve more than they use and have no limit
 FILE = 1 << 30    # bytes that it may write
 
@@ -69,7 +71,7 @@ class Suite:
         return done.returncode == 0, done.stdout
 
     def open(self):
-        """Builds the tests, and sees that they pass and how long they take."""
+        """Builds the tests, and sees that they pass, and how long they take."""
         if self.tests:
             return
         print(f'{self.name}: building', flush=True)
@@ -83,11 +85,14 @@ class Suite:
             raise SystemExit(said)
         tests = self.listed()
         for test in tests:
-            if test.run() != 'passed':
-                raise SystemExit(f'{self.name}: {test.name} fails without any mutant')
-            test.seconds = max(test.took, 0.01)
+            self.measure(test)
         self.tests = tests
         print(f'{self.name}: {len(tests)} tests in {sum(t.seconds for t in tests):.1f} s', flush=True)
+
+    def measure(self, test):
+        if test.run() != 'passed':
+            raise SystemExit(f'{self.name}: {test.name} fails without any mutant')
+        test.seconds = max(test.took, 0.01)
 
     def listed(self):
         listed = subprocess.run(['ctest', '--test-dir', self.build, '--show-only=json-v1'], check=True, stdout=subprocess.PIPE)
@@ -106,8 +111,8 @@ class Suite:
         kills = self.kills.setdefault(name, {})
         kills[path] = kills.get(path, 0) + 1
 
-    def judge(self, mutant):
-        """(outcome, test): 'killed' or 'timeout' and by which, 'survived', 'does not compile'."""
+    def judge(self, mutant, reaching):
+        """(outcome, test) by the tests that reach it, or all: 'killed' or 'timeout' and by which, 'survived', 'does not compile'."""
         self.open()
         path = os.path.join(self.tree, mutant.path)
         with open(path) as file:
@@ -118,6 +123,8 @@ class Suite:
             if not self.make('lanecast')[0]:
                 return 'does not compile', ''
             for test in self.order(mutant.path):
+                if reaching is not None and test.name not in reaching:
+                    continue
                 outcome = test.run()
                 if outcome != 'passed':
                     self.learn(mutant.path, test.name)
