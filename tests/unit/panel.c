@@ -1,6 +1,8 @@
 /* panel - scales that the series of a panel lend each other: constants that differ, and series with few training rows. */
 #include <lanecast/forecaster.h>
 
+#include <unistd.h>
+
 #include "sample.h"
 #include "model/forecaster.h"
 #include "model/outliers.h"
@@ -224,6 +226,33 @@ static void what_is_said_of_many_series_is_short(void **state)
     lc_dataset_free(d);
 }
 
+/* What the series lent each other is in the run file: forecasts from it are scaled as training was. */
+static void a_run_file_keeps_what_was_lent(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/lanecast-lent-XXXXXX";
+    lc_dataset *d = panel();
+    lc_forecaster *f, *loaded;
+    lc_config config = lc_config_default();
+    config.window.context = 3;
+    config.window.horizon = 1;
+    assert_ok(lc_config_set(&config, "model.kind=drift"));
+    close(mkstemp(path));
+    assert_ok(lc_forecaster_new(&f, d, &config));
+    assert_ok(lc_forecaster_save(f, path));
+    assert_ok(lc_forecaster_load(&loaded, path, d, &config));
+    const lc_scaler *own = lc_forecaster_scaler(f), *read = lc_forecaster_scaler(loaded);
+    assert_string_equal(read->name, own->name);
+    assert_memory_equal(read->across, own->across, 3 * sizeof *own->across);
+    assert_true(read->across[1] && !read->across[0]);
+    assert_memory_equal(read->shift, own->shift, 9 * sizeof *own->shift);
+    assert_memory_equal(read->scale, own->scale, 9 * sizeof *own->scale);
+    lc_forecaster_free(f);
+    lc_forecaster_free(loaded);
+    lc_dataset_free(d);
+    unlink(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -235,6 +264,7 @@ int main(void)
         cmocka_unit_test(a_context_far_outside_is_said),
         cmocka_unit_test(an_outlier_counts_where_the_model_reads_it),
         cmocka_unit_test(what_is_said_of_many_series_is_short),
+        cmocka_unit_test(a_run_file_keeps_what_was_lent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -221,6 +221,99 @@ static void a_run_file_holds_several_members(void **state)
     remove(path);
 }
 
+/* --- members by hand --------------------------------------------------------------------------------------------------- */
+
+/* What a file says of a member. */
+typedef struct claim {
+    const char *training;
+    uint64_t digest;
+    size_t losses, rates; /* values in its history */
+} claim;
+
+static void write_weights(lc_h5 *member, const lc_member *m, const lc_net *net)
+{
+    size_t count;
+    lc_h5 *group;
+    const lc_parameter *p = lc_net_parameters(&count, net);
+    assert_ok(lc_h5_group_create(&group, member, "weights"));
+    for (size_t i = 0; i < count; i++) {
+        const lc_h5_shape shape = {strstr(p[i].name, "bias") ? 1 : 2, {p[i].rows, p[i].columns}};
+        assert_ok(lc_h5_write_plain(group, p[i].name, lc_run_real, &shape, m->weights + p[i].offset));
+    }
+    lc_h5_close(group);
+}
+
+static void write_claim(lc_h5 *h5, const claim *says, const lc_member *m, const lc_net *net)
+{
+    static const char *const column[] = {"loss", "valid_loss", "gradient_norm", "rate"};
+    static const double value[8] = {1};
+    lc_h5 *members, *member, *history;
+    assert_ok(lc_h5_group_create(&members, h5, "members"));
+    assert_ok(lc_h5_write_count(members, NULL, "count", 1));
+    assert_ok(lc_h5_group_create(&member, members, "0"));
+    assert_ok(lc_h5_write_count(member, NULL, "weights_digest", says->digest));
+    assert_ok(lc_h5_write_count(member, NULL, "best_epoch", 2));
+    assert_ok(lc_h5_write_text(member, NULL, "training", says->training));
+    write_weights(member, m, net);
+    assert_ok(lc_h5_group_create(&history, member, "history"));
+    for (size_t c = 0; c < 4; c++)
+        assert_ok(
+            lc_h5_write_array(history, column[c], LC_H5_F64, &(lc_h5_shape){1, {c < 3 ? says->losses : says->rates}}, value));
+    lc_h5_close(history);
+    lc_h5_close(member);
+    lc_h5_close(members);
+}
+
+/* Reads the member that a file claims to have. */
+static lc_status read_claim(const claim *says, const lc_member *m, const lc_net *net)
+{
+    char path[64];
+    lc_h5 *h5;
+    lc_member *read = NULL;
+    snprintf(path, sizeof path, "/tmp/lanecast-claim-%ld.h5", (long)getpid());
+    assert_ok(lc_h5_create(&h5, path));
+    write_claim(h5, says, m, net);
+    assert_ok(lc_h5_commit(h5));
+    lc_h5_close(h5);
+    assert_ok(lc_h5_open(&h5, path));
+    lc_status status = lc_run_read_member(&read, h5, 0, net, "r.h5");
+    assert_int_equal(read != NULL, status == LC_OK);
+    lc_member_free(read);
+    lc_h5_close(h5);
+    remove(path);
+    return status;
+}
+
+static void a_member_must_be_what_its_file_says(void **state)
+{
+    (void)state;
+    lc_net *net = net_of(2);
+    lc_member *m = member_of(net, 2, 1);
+    const uint64_t digest = lc_member_digest(m);
+    assert_ok(read_claim(&(claim){"finished", digest, 2, 2}, m, net));
+    assert_fails(read_claim(&(claim){"paused", digest, 2, 2}, m, net), LC_E_DATA,
+                 "r.h5: a member's attribute 'training' is not finished, unfinished or diverged");
+    assert_fails(read_claim(&(claim){"finished", digest + 1, 2, 2}, m, net), LC_E_DATA,
+                 "r.h5: its weights are not those that were saved: their digest is ");
+    assert_fails(read_claim(&(claim){"finished", digest, 2, 1}, m, net), LC_E_DATA,
+                 "r.h5: history/rate does not have one value per epoch");
+    assert_fails(read_claim(&(claim){"finished", digest, 1, 1}, m, net), LC_E_DATA, "r.h5: its best epoch is 2 of 1");
+    m->weights[1] = (lc_real)INFINITY;
+    assert_fails(read_claim(&(claim){"finished", lc_member_digest(m), 2, 2}, m, net), LC_E_DATA,
+                 "r.h5: weights/weight_ih_l0, element 1: inf is not finite; train again");
+    lc_member_free(m);
+    lc_net_free(net);
+}
+
+static void a_mean_of_squares_is_not_negative(void **state)
+{
+    (void)state;
+    static const lc_real squares[] = {0, 1, (lc_real)-0.5};
+    assert_ok(lc_run_check_squares(squares, 2, "moment2", "r.h5"));
+    assert_fails(lc_run_check_squares(squares, 3, "moment2", "r.h5"), LC_E_DATA,
+                 "r.h5: point/moment2, element 2: -0.5 is negative, and it is a mean of squares; train again");
+}
+
 /* --- damage ---------------------------------------------------------------------------------------------------------- */
 
 /* HDF5 1.10 itself forgets blocks when it refuses a damaged file; the leak sanitizer asks here what to pass over. */
@@ -264,6 +357,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(another_version_is_refused_by_name),  cmocka_unit_test(a_run_that_contradicts_itself_is_refused),
         cmocka_unit_test(a_member_must_fit_its_configuration), cmocka_unit_test(a_run_file_holds_several_members),
+        cmocka_unit_test(a_member_must_be_what_its_file_says), cmocka_unit_test(a_mean_of_squares_is_not_negative),
         cmocka_unit_test(a_damaged_run_is_loaded_or_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
