@@ -422,6 +422,25 @@ static void the_end_of_an_epoch_sees_divergence(void **state)
     }
 }
 
+static void a_strategy_that_there_is_not_is_refused(void **state)
+{
+    (void)state;
+    static bench b;
+    static const char *const key[] = {"train.optimizer", "train.schedule", "train.order"};
+    lc_trainer *trainer = NULL;
+    const lc_config config = small_config("gru", "sgd");
+    open_bench(&b, &config, 1);
+    for (size_t i = 0; i < 3; i++) {
+        lc_config wrong = config;
+        char message[80];
+        snprintf(i == 0 ? wrong.train.optimizer : i == 1 ? wrong.train.schedule : wrong.train.order, LC_NAME_MAX, "nonesuch");
+        snprintf(message, sizeof message, "%s: 'nonesuch' is not one of ", key[i]);
+        assert_fails(lc_task_trainer(&trainer, b.task, b.net, &wrong, 1), LC_E_CONFIG, message);
+        assert_null(trainer);
+    }
+    close_bench(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -438,6 +457,7 @@ int main(void)
         cmocka_unit_test(patience_stops_training),
         cmocka_unit_test(a_diverging_run_spoils_no_weight),
         cmocka_unit_test(the_end_of_an_epoch_sees_divergence),
+        cmocka_unit_test(a_strategy_that_there_is_not_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

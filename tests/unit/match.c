@@ -128,10 +128,43 @@ static void five_of_those_left_out_are_named(void **state)
     }
 }
 
+/* What weights and scales do not depend on. */
+static void a_forecast_may_change_what_was_not_trained_on(void **state)
+{
+    (void)state;
+    static const char *const may[] = {"data.file=x.h5", "data.split=0.5 0.2 0.3", "data.missing=skip",  "data.limit=3",
+                                      "data.season=7",  "window.stride=2",        "window.gaps=ignore", "window.drop_last=8",
+                                      "run.threads=2",  "run.checkpoint=5"};
+    static const char *const may_not[] = {
+        "data.scale=minmax", "data.target=a",  "data.input=b", "data.calendar=hour", "window.context=5",
+        "window.horizon=1",  "model.cell=gru", "run.seed=9",   "train.rate=1",       "data.transform=difference"};
+    lc_dataset *d = named((const char *const[]){"s0", "s1"}, 2, 2);
+    for (size_t i = 0; i < sizeof may / sizeof *may; i++) {
+        lc_forecaster *f;
+        lc_run run;
+        assert_ok(lc_run_read(&run, run_path));
+        assert_ok(lc_config_set(&run.config, may[i]));
+        assert_ok(lc_forecaster_load(&f, run_path, d, &run.config));
+        lc_forecaster_free(f);
+    }
+    for (size_t i = 0; i < sizeof may_not / sizeof *may_not; i++) {
+        lc_forecaster *f = NULL;
+        lc_run run;
+        char message[80];
+        assert_ok(lc_run_read(&run, run_path));
+        assert_ok(lc_config_set(&run.config, may_not[i]));
+        snprintf(message, sizeof message, "was trained with %.*s = ", (int)strcspn(may_not[i], "="), may_not[i]);
+        assert_fails(lc_forecaster_load(&f, run_path, d, &run.config), LC_E_CONFIG, message);
+        assert_null(f);
+    }
+    lc_dataset_free(d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_series_that_was_not_trained_is_refused_with_those_that_were),
                                        cmocka_unit_test(unknown_series_are_left_out_where_one_is_known),
-                                       cmocka_unit_test(five_of_those_left_out_are_named)};
+                                       cmocka_unit_test(five_of_those_left_out_are_named),
+                                       cmocka_unit_test(a_forecast_may_change_what_was_not_trained_on)};
     return cmocka_run_group_tests(tests, save_run, remove_run);
 }

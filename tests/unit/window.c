@@ -198,6 +198,10 @@ static void missing_values_are_an_error_skipped_or_filled(void **state)
     lc_windows *windows = NULL;
     assert_fails(lc_windows_new(&windows, &request), LC_E_DATA,
                  "series 's0', row 10 (1970-01-01 10:00:00): channel 'b' is missing");
+    dataset->series->value[1 * 2 + 0] = (double)NAN; /* in the first context */
+    assert_fails(lc_windows_new(&windows, &request), LC_E_DATA,
+                 "series 's0', row 1 (1970-01-01 01:00:00): channel 'a' is missing");
+    dataset->series->value[1 * 2 + 0] = 1;
     request.missing = "skip";
     assert_origins((const size_t[]){3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18}, 11);
     request.missing = "forward";
