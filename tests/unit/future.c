@@ -206,6 +206,28 @@ static void values_that_are_held_are_said(void **state)
     lc_dataset_free(d);
 }
 
+/* A network is told what is beyond all that it was trained on; the first three are described. */
+static void contexts_far_outside_are_said_the_first_three_in_full(void **state)
+{
+    (void)state;
+    static const char *const network[] = {"model.kind=recurrent", "model.hidden=2", "data.split=* 5 30", NULL};
+    size_t count;
+    lc_dataset *d = sample_new(5, (const size_t[]){ROWS, ROWS, ROWS, ROWS, ROWS}, 1);
+    for (size_t far = 3; far <= 5; far++) {
+        for (size_t i = 0; i < far; i++)
+            d->series[i].value[ROWS - 2] = 1e6;
+        char *notes = notes_of(&count, d, network, NULL), *at = notes;
+        size_t lines = 0;
+        while ((at = strstr(at, "the context is far outside of training: channel 'a' at 1970-01-03 10:00:00 is 1e+06")))
+            at++, lines++;
+        assert_int_equal(lines, 3);
+        assert_int_equal(strstr(notes, "1 more contexts are far outside of training\n") != NULL, far == 4);
+        assert_int_equal(strstr(notes, "2 more contexts are far outside of training\n") != NULL, far == 5);
+        lc_string_free(notes);
+    }
+    lc_dataset_free(d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -216,6 +238,7 @@ int main(void)
         cmocka_unit_test(series_that_ended_early_are_said_the_first_three_by_name),
         cmocka_unit_test(an_offset_without_a_zone_is_a_guess),
         cmocka_unit_test(values_that_are_held_are_said),
+        cmocka_unit_test(contexts_far_outside_are_said_the_first_three_in_full),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -37,6 +37,12 @@ static void another_version_is_refused_by_name(void **state)
                  "trained with Lanecast 0.3.0 (run file version 2); this program reads version 3: train again, or use 0.3.0");
     write_file(path, "lanecast-sweep", 3);
     assert_fails(lc_run_read(&run, path), LC_E_DATA, "a file of kind 'lanecast-sweep', not a run file");
+    lc_h5 *h5;
+    assert_ok(lc_h5_create(&h5, path));
+    assert_ok(lc_h5_write_count(h5, NULL, "version", 3));
+    assert_ok(lc_h5_commit(h5));
+    lc_h5_close(h5);
+    assert_fails(lc_run_read(&run, path), LC_E_DATA, "not a run file; make one with lanecast train");
     remove(path);
 }
 
@@ -49,17 +55,21 @@ typedef struct oddity {
     const lc_member *first; /* the one that it has, or NULL */
     const lc_net *net;
     const char *config;
+    size_t channels, across; /* that its scaler is for, and that it says are constant; 0: 1, and nothing */
 } oddity;
 
-static void write_scaler(lc_h5 *h5, double scale)
+static void write_scaler(lc_h5 *h5, const oddity *odd)
 {
-    const lc_h5_shape shape = {2, {1, 1}};
-    const double shift = 0;
+    const lc_h5_shape shape = {2, {1, odd->channels ? odd->channels : 1}};
+    const double shift[2] = {0}, scale[2] = {odd->scale, odd->scale};
+    const uint64_t across[2] = {0};
     lc_h5 *group;
     assert_ok(lc_h5_group_create(&group, h5, "scaler"));
     assert_ok(lc_h5_write_text(group, NULL, "name", "standard"));
-    assert_ok(lc_h5_write_array(group, "shift", LC_H5_F64, &shape, &shift));
-    assert_ok(lc_h5_write_array(group, "scale", LC_H5_F64, &shape, &scale));
+    assert_ok(lc_h5_write_array(group, "shift", LC_H5_F64, &shape, shift));
+    assert_ok(lc_h5_write_array(group, "scale", LC_H5_F64, &shape, scale));
+    if (odd->across)
+        assert_ok(lc_h5_write_array(group, "across", LC_H5_U64, &(lc_h5_shape){1, {odd->across}}, across));
     lc_h5_close(group);
 }
 
@@ -99,7 +109,7 @@ static void write_run(const char *path, const oddity *odd)
     assert_ok(lc_h5_write_count(h5, NULL, "data_digest", 0));
     assert_ok(lc_h5_write_texts(h5, "channels", channel, 1));
     assert_ok(lc_h5_write_texts(h5, "series", series, 1));
-    write_scaler(h5, odd->scale);
+    write_scaler(h5, odd);
     write_seen(h5);
     write_members(h5, odd);
     assert_ok(lc_h5_commit(h5));
@@ -130,7 +140,13 @@ static void a_run_that_contradicts_itself_is_refused(void **state)
     assert_ok(load(path, &(oddity){.scale = 1, .config = plain}));
     assert_fails(load(path, &(oddity){.scale = 0, .config = plain}), LC_E_DATA, "a scale of 0 cannot scale");
     assert_fails(load(path, &(oddity){.scale = (double)NAN, .config = plain}), LC_E_DATA, "cannot scale");
-    assert_fails(load(path, &(oddity){1, 2, NULL, NULL, plain}), LC_E_DATA, "it says it has 2 members, and has 0");
+    assert_ok(load(path, &(oddity){.scale = 1, .config = plain, .across = 1}));
+    assert_fails(load(path, &(oddity){.scale = 1, .config = plain, .across = 2}), LC_E_DATA,
+                 "'across' does not have a number for each of 1 channels");
+    assert_fails(load(path, &(oddity){.scale = 1, .config = plain, .channels = 2}), LC_E_DATA,
+                 "'shift' does not have 1 numbers for each series of the run");
+    assert_fails(load(path, &(oddity){.scale = 1, .members = 2, .config = plain}), LC_E_DATA,
+                 "it says it has 2 members, and has 0");
     assert_fails(load(path, &(oddity){.scale = 1, .config = network}), LC_E_DATA, "it has no trained network");
     assert_fails(load(path, &(oddity){.scale = 1, .config = "[train]\nspeed = 1\n"}), LC_E_CONFIG, "no key 'speed' in [train]");
     assert_fails(load(path, &(oddity){.scale = 1, .config = "[model]\nlayers = 3\nhidden = 4 2\n"}), LC_E_CONFIG,
@@ -173,13 +189,13 @@ static void a_member_must_fit_its_configuration(void **state)
     lc_net *net = net_of(2);
     lc_member *m = member_of(net, 2, 1);
     snprintf(path, sizeof path, "/tmp/lanecast-member-%ld.h5", (long)getpid());
-    assert_ok(load(path, &(oddity){1, 1, m, net, network}));
-    assert_fails(load(path, &(oddity){1, 1, m, net, larger}), LC_E_DATA,
+    assert_ok(load(path, &(oddity){1, 1, m, net, network, 0, 0}));
+    assert_fails(load(path, &(oddity){1, 1, m, net, larger, 0, 0}), LC_E_DATA,
                  "does not have the shape that the configuration requires");
-    assert_fails(load(path, &(oddity){1, 1, m, net, giant}), LC_E_DATA,
+    assert_fails(load(path, &(oddity){1, 1, m, net, giant, 0, 0}), LC_E_DATA,
                  "does not have the shape that the configuration requires");
     m->best_epoch = 3;
-    assert_fails(load(path, &(oddity){1, 1, m, net, network}), LC_E_DATA, "its best epoch is 3 of 2");
+    assert_fails(load(path, &(oddity){1, 1, m, net, network, 0, 0}), LC_E_DATA, "its best epoch is 3 of 2");
     lc_member_free(m);
     lc_net_free(net);
 }
