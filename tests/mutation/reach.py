@@ -1,6 +1,6 @@
 """reach - which test runs which line of what is mutated: a test that does not run a mutant's lines cannot kill it.
 
-Counted once in a build of its own with gcov's counters, test by test, and kept until a source or a test changes.
+Counted in a build of its own with gcov's counters, test by test.
 """
 import glob
 import json
@@ -16,13 +16,11 @@ MUTATED = re.compile(r'/src/(lane|nn|train|eval|model|data/window|data/scaler)/|
 class Counted(suite.Suite):
     def __init__(self, tree, folder):
         super().__init__(tree, folder, 'reach')
-        self.of = {}
 
-    def measure(self, test):
+    def try_out(self, test):
         for old in self.counters():
             os.remove(old)
-        super().measure(test)
-        self.of[test.name] = self.lines()
+        return {**super().try_out(test), 'lines': self.lines()}
 
     def counters(self):
         return glob.glob(self.build + '/CMakeFiles/**/*.gcda', recursive=True)
@@ -43,19 +41,11 @@ class Counted(suite.Suite):
         return {path: [sorted(code), sorted(ran)] for path, (code, ran) in found.items() if path.startswith('src/')}
 
 
-def read(tree, folder, key):
+def read(tree, folder):
     """{test: {path: [code, ran]}}"""
-    path = os.path.join(folder, 'reach.json')
-    if os.path.exists(path):
-        with open(path) as file:
-            kept = json.load(file)
-        if kept['key'] == key:
-            return kept['of']
     counted = Counted(tree, folder)
     counted.open()
-    with open(path, 'w') as file:
-        json.dump({'key': key, 'of': counted.of}, file)
-    return counted.of
+    return {test.name: counted.kept[test.name]['lines'] for test in counted.tests}
 
 
 def reaching(reach, mutant, source):

@@ -2,6 +2,7 @@
 
 The library is shared: a mutant is one file compiled and one library linked, the tests stay as they are.
 """
+import hashlib
 import json
 import os
 import re
@@ -31,7 +32,7 @@ class Test:
         self.name, self.command = row['name'], row.get('command') # without one until it is built
         self.folder, self.label = properties['WORKING_DIRECTORY'], properties['LABELS'][0]
         self.environment = dict(os.environ, **dict(p.split('=', 1) for p in properties.get('ENVIRONMENT', [])))
-        self.sanitized, self.seconds, self.took = sanitized, 30.0, 0 # before it is measured
+        self.sanitized, self.seconds, self.took = sanitized, 30.0, 0.0 # before it is measured
 
     def concerns(self, tree):
         """Whether it includes anything of what is mutated; the others cannot fail."""
@@ -64,6 +65,7 @@ class Suite:
         self.name, self.tree, self.build = name, tree, os.path.join(folder, name)
         self.options, self.labels = TYPES[name]
         self.tests, self.kills = [], {}
+        self.kept = json.load(open(self.build + '.json')) if os.path.exists(self.build + '.json') else {}
 
     def make(self, *targets):
         command = ['cmake', '--build', self.build, '-j', '1'] + (['--target', *targets] if targets else [])
@@ -86,15 +88,26 @@ class Suite:
         tests = self.listed()
         for test in tests:
             self.measure(test)
-        self.tests = [test for test in tests if test.took]
+        self.tests = [test for test in tests if test.passes]
         print(f'{self.name}: {len(self.tests)} tests in {sum(t.seconds for t in self.tests):.1f} s', flush=True)
 
     def measure(self, test):
-        if test.run() == 'passed':
-            test.seconds = max(test.took, 0.01)
-            return
-        print(f'{self.name}: {test.name} fails without any mutant, and judges none', flush=True)
-        test.took = 0
+        """What a run without a mutant says, kept until the test or the library is another."""
+        key = self.fingerprint(test)
+        if self.kept.get(test.name, {}).get('key') != key:
+            self.kept[test.name] = {'key': key, **self.try_out(test)}
+            with open(self.build + '.json', 'w') as file:
+                json.dump(self.kept, file)
+        test.passes, test.seconds = self.kept[test.name]['passes'], self.kept[test.name]['seconds']
+        if not test.passes:
+            print(f'{self.name}: {test.name} fails without any mutant, and judges none', flush=True)
+
+    def try_out(self, test):
+        return {'passes': test.run() == 'passed', 'seconds': max(test.took, 0.01)}
+
+    def fingerprint(self, test):
+        library = os.path.realpath(os.path.join(self.build, 'liblanecast.so'))
+        return [hashlib.sha256(open(file, 'rb').read()).hexdigest()[:16] for file in (library, test.command[0])]
 
     def listed(self):
         listed = subprocess.run(['ctest', '--test-dir', self.build, '--show-only=json-v1'], check=True, stdout=subprocess.PIPE)
