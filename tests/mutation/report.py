@@ -43,7 +43,8 @@ def survivors(judged):
     for m, row in judged:
         if row['outcome'] == 'survived':
             before, after = row['change'].split(' -> ', 1)
-            yield (f'| {m.id} | {m.path}:{m.line} {row["function"]} | {"all" if row["reaching"] is None else row["reaching"]} | {row["kind"]} | {code(before)} becomes {code(after)} | '
+            tests = 'not counted' if row['reaching'] is None else row['reaching']
+            yield (f'| {m.id} | {m.path}:{m.line} {row["function"]} | {tests} | {row["kind"]} | {code(before)} becomes {code(after)} | '
                    f'{code(row["statement"][:120])} | {why.get(m.id, "not looked at yet")} |')
 
 

@@ -106,6 +106,7 @@ static void every_variant_is_checked(void **state)
     for (size_t i = 0; i < CONFIGURATIONS; i++) {
         const lc_config config = lc_determinism_config(i);
         assert_ok(lc_config_check(&config));
+        assert_string_equal(config.data.file, "weather.h5"); /* what a user can make, to see it too */
     }
     switches_are_checked_on_and_off();
     for (size_t i = 0; i < count; i++)
