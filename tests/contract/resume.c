@@ -243,6 +243,8 @@ static void other_data_are_refused_by_what_differs(void **state)
     save_after(3, &config, d);
     d->series[1].value[7] += 1e-9;
     refuse(d, "data.file=new.h5", LC_E_MISMATCH, "new.h5: channel 'b' of series 's1' has other values than");
+    d->series[0].value[6] += 1e-9;
+    refuse(d, NULL, LC_E_MISMATCH, "channel 'a' of series 's0' has other values than");
     d->series[0].time[149]++;
     refuse(d, NULL, LC_E_MISMATCH, "series 's0' has other time stamps than");
     d->series[0].rows--;

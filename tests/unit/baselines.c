@@ -108,6 +108,9 @@ static void weekdays_count_rows(void **state)
     forecast(said, dataset, "seasonal_naive", "data.season=5", 100);
     for (size_t step = 0; step < SEASON; step++)
         assert_true(said[step] == (double)(95 + step % 5));
+    forecast(said, dataset, "seasonal_naive", "data.season=5", 102); /* from the middle of a week on */
+    for (size_t step = 0; step < SEASON; step++)
+        assert_true(said[step] == (double)(97 + step % 5));
     lc_dataset_free(dataset);
 }
 

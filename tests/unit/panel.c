@@ -177,8 +177,8 @@ static void an_outlier_counts_where_the_model_reads_it(void **state)
     static const struct {
         size_t series, row, channel, origin;
         bool said;
-    } where[] = {{1, 0, 0, 3, true},    {1, 0, 0, 4, false},   {1, 20, 0, 21, true},
-                 {1, 20, 0, 20, false}, {1, 20, 2, 21, false}, {1, 1, 0, 2, true}};
+    } where[] = {{1, 0, 0, 3, true},   {1, 0, 0, 4, false},   {1, 20, 0, 21, true}, {1, 20, 0, 20, false},
+                 {1, 20, 1, 21, true}, {1, 20, 2, 21, false}, {1, 1, 0, 2, true}};
     lc_config config = lc_config_default();
     config.window.context = 3;
     config.window.horizon = 1;
