@@ -114,8 +114,11 @@ lc_status lc_h5_missing(lc_h5 *h5, const char *name);
 lc_status lc_h5_write_texts(lc_h5 *h5, const char *name, const char *const *text, size_t count);
 lc_status lc_h5_read_texts(char ***out, size_t *count, lc_h5 *h5, const char *name);
 
-/* The same of a field of a compound array. */
+/* The same of a field of a compound array; of one that is an array itself, its texts are behind one another. */
 lc_status lc_h5_read_field_texts(char ***out, size_t *count, lc_h5 *h5, const char *name, const char *field);
+
+/* The bytes of an array whose only element is a list of them, as PyTables stores an object of Python; for lc_free. */
+lc_status lc_h5_read_blob(char **out, size_t *bytes, lc_h5 *h5, const char *name);
 
 /* The same in variable length, only for others: netCDF-C crashes on texts of fixed length. */
 lc_status lc_h5_write_labels(lc_h5 *h5, const char *name, const char *const *text, size_t count);

@@ -42,6 +42,11 @@ lc_status lc_labels_add(size_t *index, lc_labels *l, const char *text)
     return LC_OK;
 }
 
+bool lc_labels_has(const lc_labels *l, const char *text)
+{
+    return l->slots && *find(l, text);
+}
+
 void lc_labels_free(lc_labels *l)
 {
     lc_free(l->text);

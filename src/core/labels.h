@@ -14,6 +14,9 @@ typedef struct lc_labels {
 
 /* The number of a text, a new one if it is new. */
 lc_status lc_labels_add(size_t *index, lc_labels *labels, const char *text);
+
+/* Whether it has a number. */
+bool lc_labels_has(const lc_labels *labels, const char *text);
 void lc_labels_free(lc_labels *labels);
 
 /* Texts that somebody else keeps. */

@@ -2,21 +2,11 @@
 #ifndef LC_EVAL_METRIC_SQUARES_H
 #define LC_EVAL_METRIC_SQUARES_H
 
-#include <math.h>
-
 #include "eval/metric.h"
 
 enum { LC_SQUARES_TERMS = 2 };
 
-static inline void lc_squares_add(double *const *sum, const lc_cells *c)
-{
-    double *restrict count = sum[0], *restrict total = sum[1];
-    const double *restrict y = c->truth, *restrict f = c->forecast;
-    for (size_t i = 0; i < c->count; i++) {
-        double square = (f[i] - y[i]) * (f[i] - y[i]);
-        count[i] += isnan(y[i]) ? 0 : 1.0;
-        total[i] += isnan(y[i]) ? 0 : square;
-    }
-}
+/* sum[0] how many, sum[1] sum e^2. One function, so that the second of two metrics borrows the sums of the first. */
+void lc_squares_add(double *const *sum, const lc_cells *cells);
 
 #endif

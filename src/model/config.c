@@ -8,7 +8,7 @@
 #include "core/nearest.h"
 #include "core/value.h"
 #include "model/channels.h"
-#include "model/kind.h"
+#include "model/baseline.h"
 #include "model/entry.h"
 #include <lanecast/window.h>
 
@@ -232,19 +232,34 @@ lc_status lc_config_set(lc_config *config, const char *assignment)
     return lc_config_put(config, text, dot + 1, equals + 1, "--set");
 }
 
+/* A program may have put them there by hand. */
+static lc_status check_choices(const lc_config *config)
+{
+    char key[2 * LC_NAME_MAX];
+    size_t count;
+    const lc_option *option = lc_option_table(&count);
+    for (size_t i = 0; i < count; i++) {
+        const char *name = (const char *)config + option[i].offset;
+        if (!option[i].choices || option[i].choices()[lc_names_find(option[i].choices(), name)])
+            continue;
+        snprintf(key, sizeof key, "%s.%s", option[i].section, option[i].key);
+        return lc_names_refuse(LC_E_CONFIG, key, name, option[i].choices());
+    }
+    return LC_OK;
+}
+
 lc_status lc_config_check(const lc_config *config)
 {
     const lc_model_config *model = &config->model;
-    const lc_baseline *baseline;
     if (model->hidden_count > 1 && model->layers && model->layers != model->hidden_count)
         return lc_fail(LC_E_CONFIG, "[model] layers = %zu, but hidden has %zu sizes: give one size, or one per layer",
                        model->layers, model->hidden_count);
+    CHECK(check_choices(config));
     CHECK(lc_entry_check(config));
     CHECK(lc_channels_check(config->data.input, "data.input"));
     CHECK(lc_channels_check(config->data.target, "data.target"));
     CHECK(lc_split_check(config->data.split));
-    CHECK(lc_kind_of(&baseline, model->kind));
-    if (baseline)
+    if (lc_baseline_find(model->kind))
         CHECK(lc_baseline_check(model->kind, config));
     return LC_OK;
 }

@@ -4,7 +4,6 @@
 #include "core/mem.h"
 #include "core/parallel.h"
 #include "core/status.h"
-#include "model/kind.h"
 
 lc_status lc_forecaster_begin(lc_forecaster **out, const lc_task *task, const lc_config *config)
 {
@@ -16,7 +15,7 @@ lc_status lc_forecaster_begin(lc_forecaster **out, const lc_task *task, const lc
     f->config.window = task->window;
     f->task = task;
     TRY(lc_config_check(&f->config));
-    TRY(lc_kind_of(&f->baseline, config->model.kind));
+    f->baseline = lc_baseline_find(config->model.kind);
     if (!f->baseline)
         TRY(lc_neural_new(&f->neural, task, &f->config));
     *out = f;
@@ -106,7 +105,7 @@ lc_status lc_forecaster_predict_ahead(double *out, const lc_forecaster *f, const
     request.threads = lc_forecaster_threads(f);
     if (f->neural)
         return lc_neural_predict(out, f->neural, &request);
-    return lc_baseline_predict(out, f->config.model.kind, &f->config.model.knobs, &request);
+    return lc_baseline_predict(out, f->config.model.kind, &f->config.model.knobs, NULL, &request);
 }
 
 lc_status lc_forecaster_windows(const lc_windows **out, const lc_forecaster *f, lc_part part)

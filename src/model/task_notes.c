@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "core/buffer.h"
+#include "core/counted.h"
 #include "core/status.h"
 #include "data/rounding.h"
 #include "model/task_data.h"
@@ -46,8 +46,8 @@ static void note_future(lc_buffer *notes, const lc_task *task)
         rows += more;
     }
     if (rows)
-        lc_buffer_line(notes, "series %s: %zu rows after the last target have values of data.known: they are the future",
-                       named(&series).text, rows);
+        lc_buffer_line(notes, "series %s: %s after the last target with values of data.known: the future", named(&series).text,
+                       lc_counted(rows, "row").text);
 }
 
 static void note_across(lc_buffer *notes, const lc_task *task)
@@ -138,9 +138,10 @@ static lc_status note_windows(lc_buffer *notes, const lc_task *task)
 
 lc_status lc_task_note(lc_task *task)
 {
+    lc_status status = LC_OK;
     lc_buffer notes = {0};
     note_future(&notes, task);
-    CHECK(note_windows(&notes, task));
+    TRY(note_windows(&notes, task));
     note_across(&notes, task);
     for (size_t channel = 0; channel < task->dataset->channels; channel++) {
         if (!lc_task_reads(task, channel))
@@ -148,7 +149,8 @@ lc_status lc_task_note(lc_task *task)
         note_borrowed(&notes, task, channel);
         note_moves(&notes, task, channel);
     }
-    lc_status status = lc_buffer_take(&task->notes, &notes);
+    TRY(lc_buffer_take(&task->notes, &notes));
+done:
     lc_buffer_free(&notes);
     return status;
 }

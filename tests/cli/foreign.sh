@@ -1,7 +1,6 @@
 # HDF5 that h5py writes: groups that are alike, columns and stations with names, records, lists of dates; what is not said is asked for,
 # and inspect lists what import refuses. Needs a Python with h5py: LANECAST_PYTHON, else python3.
-source "$(dirname "$0")/cli.bash"
-needs_h5py
+source "$(dirname "$0")/foreign.bash"
 "$python" - <<'END'
 import h5py, numpy as np
 
@@ -45,28 +44,6 @@ with h5py.File("lzf.h5", "w") as f:
 with h5py.File("nothing.h5", "w") as f:
     f["weights/kernel"] = np.zeros((3, 4), "f4")
 END
-cat >show.py <<'END'
-import h5py, sys
-with h5py.File("out.h5") as f:
-    for group in [f] if "time" in f else f.values():
-        print(group.attrs["series"].decode(), *(f"{n}={','.join(f'{v:g}' for v in group[n][:])}"
-              for n in sorted(group) if "units" in group[n].attrs and n not in ("time", "utc_offset")))
-END
-
-# read WANTED FILE FLAG...
-read_as() {
-    local wanted=$1
-    shift
-    "$LANECAST" import "$@" -o out.h5 --force --quiet || { echo "$* is refused"; exit 1; }
-    [ "$("$python" show.py)" = "$wanted" ] || { echo "$*: $("$python" show.py)"; exit 1; }
-}
-# refused STATUS WORDS FILE FLAG...
-refused() {
-    local status=0 wanted=$1 words=$2
-    shift 2
-    "$LANECAST" import "$@" -o refused.h5 2>err || status=$?
-    [ "$status" = "$wanted" ] && grep -qF -- "$words" err || { echo "$*: $status, $(cat err)"; exit 1; }
-}
 read_as $'AAPL close=0,1,2,3,4,5\nMSFT close=0,1,2,3,4,5' alike.h5
 read_as 'MSFT close=0,1,2,3,4,5' alike.h5 --group MSFT
 refused 2 'say which with --group' unlike.h5
@@ -75,7 +52,7 @@ read_as 'Oslo temperature=1,4,7,10,13,16' stations.h5 --at station=Oslo
 refused 2 'no such place' stations.h5 --at station=Paris
 read_as 'columns b=1,4,7,10,13,16' columns.h5 --columns b
 read_as 'columns b=1,4,nan,10,13,16' columns.h5 --columns b --na 7
-refused 4 "no variable 'd'" columns.h5 --columns d
+refused 4 "'d' is not one of a, b, c" columns.h5 --columns d
 refused 2 'for text' columns.h5 --header 2
 read_as $'AAPL close=0,2,4,6,8,10\nMSFT close=1,3,5,7,9,11' long.h5
 read_as 'site_1 air=11,31,51,71,91,111 wind=0.1,0.3,0.5,0.7,0.9,1.1' rex.h5 --at site=1

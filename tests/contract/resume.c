@@ -243,6 +243,8 @@ static void other_data_are_refused_by_what_differs(void **state)
     save_after(3, &config, d);
     d->series[1].value[7] += 1e-9;
     refuse(d, "data.file=new.h5", LC_E_MISMATCH, "new.h5: channel 'b' of series 's1' has other values than");
+    d->series[0].value[6] += 1e-9;
+    refuse(d, NULL, LC_E_MISMATCH, "channel 'a' of series 's0' has other values than");
     d->series[0].time[149]++;
     refuse(d, NULL, LC_E_MISMATCH, "series 's0' has other time stamps than");
     d->series[0].rows--;
@@ -331,6 +333,104 @@ static void a_run_that_is_loaded_to_forecast_does_not_train(void **state)
     lc_dataset_free(d);
 }
 
+static void what_has_nothing_to_train_is_not_resumed(void **state)
+{
+    (void)state;
+    lc_config config = few_steps();
+    lc_dataset *d = waves();
+    lc_forecaster *f;
+    lc_progress progress = {0};
+    lc_run run;
+    assert_ok(lc_config_set(&config, "model.kind=drift"));
+    save_after(1, &config, d);
+    refuse(d, NULL, LC_E_USAGE, "drift is a baseline and has nothing to train");
+    config = few_steps();
+    assert_ok(lc_config_set(&config, "model.cell=rnn_relu"));
+    assert_ok(lc_config_set(&config, "train.optimizer=sgd"));
+    config.train.rate = 1e6;
+    config.train.clip = config.train.warmup = 0;
+    config.train.epochs = 20;
+    assert_ok(lc_forecaster_new(&f, d, &config));
+    for (lc_status status = LC_OK; status != LC_E_DIVERGED; status = lc_forecaster_step(&progress, f))
+        assert_int_equal(status, LC_OK);
+    assert_fails(lc_forecaster_step(&progress, f), LC_E_DIVERGED, "training has diverged, and has no next step");
+    assert_ok(lc_forecaster_save(f, part_path));
+    lc_forecaster_free(f);
+    refuse(d, NULL, LC_E_USAGE, "training diverged, and would again: train anew with a lower train.rate");
+    assert_ok(lc_run_read(&run, part_path));
+    assert_int_equal(run.training, LC_TRAINING_DIVERGED);
+    lc_dataset_free(d);
+}
+
+/* Loaded to forecast, what has been trained is done at the first step. */
+static void what_is_finished_is_done(void **state)
+{
+    (void)state;
+    const lc_config config = few_steps();
+    lc_dataset *d = waves();
+    lc_forecaster *f, *loaded;
+    lc_progress progress = {0};
+    size_t epochs;
+    assert_ok(lc_forecaster_new(&f, d, &config));
+    train_on(f);
+    assert_ok(lc_forecaster_save(f, part_path));
+    assert_ok(lc_forecaster_load(&loaded, part_path, d, &config));
+    assert_ok(lc_forecaster_step(&progress, loaded));
+    assert_true(progress.done && lc_forecaster_training(loaded) == LC_TRAINING_FINISHED);
+    assert_true(lc_forecaster_digest(loaded) == lc_forecaster_digest(f));
+    const lc_epoch *history = lc_forecaster_history(&epochs, loaded);
+    assert_int_equal(epochs, 2);
+    assert_true(history[1].rate == lc_forecaster_history(&epochs, f)[1].rate && history[1].loss > 0);
+    assert_int_equal(lc_forecaster_best_epoch(loaded), lc_forecaster_best_epoch(f));
+    assert_true(lc_forecaster_dataset(loaded) == d && lc_forecaster_config(loaded)->train.epochs == 2);
+    assert_int_equal(lc_forecaster_split(loaded)->series_count, 2);
+    lc_forecaster_free(loaded);
+    lc_forecaster_free(f);
+    lc_dataset_free(d);
+}
+
+/* Where this machine has a level with other bits than portable. */
+static void another_level_is_refused(void **state)
+{
+    (void)state;
+    const lc_config config = few_steps();
+    if (!has_avx2())
+        skip_because("one level of arithmetic here");
+    lc_dataset *d = waves();
+    setenv("LANECAST_ISA", "portable", 1);
+    save_after(3, &config, d);
+    unsetenv("LANECAST_ISA");
+    refuse(d, NULL, LC_E_MISMATCH, "was trained at level portable, whose bits differ from those of avx");
+    lc_dataset_free(d);
+}
+
+/* A part of the third epoch is done: two epochs in all are too few. */
+static void an_epoch_that_was_begun_counts(void **state)
+{
+    (void)state;
+    lc_config config = few_steps();
+    lc_dataset *d = waves();
+    size_t steps = 0;
+    lc_progress progress = {0};
+    lc_forecaster *f;
+    config.train.epochs = 5;
+    assert_ok(lc_forecaster_new(&f, d, &config));
+    for (size_t epochs = 0; epochs < 2; epochs += progress.epoch_done, steps++)
+        assert_ok(lc_forecaster_step(&progress, f));
+    lc_forecaster_free(f);
+    save_after(steps + 1, &config, d);
+    refuse(d, "train.epochs=2", LC_E_CONFIG, "2 epochs are done and a part of the next, train.epochs cannot be 2");
+    save_after(steps, &config, d);
+    lc_run run;
+    assert_ok(lc_run_read(&run, part_path));
+    run.config.train.epochs = 2;
+    assert_ok(lc_forecaster_resume(&f, part_path, d, &run.config));
+    train_on(f);
+    assert_int_equal(lc_neural_kept(f->neural).member->epochs, 2);
+    lc_forecaster_free(f);
+    lc_dataset_free(d);
+}
+
 static void a_schedule_that_hides_the_total_is_found_out(void **state)
 {
     (void)state;
@@ -357,6 +457,10 @@ int main(void)
         cmocka_unit_test(only_the_end_of_training_may_change),
         cmocka_unit_test(what_patience_ended_needs_more_of_it),
         cmocka_unit_test(a_run_that_is_loaded_to_forecast_does_not_train),
+        cmocka_unit_test(what_has_nothing_to_train_is_not_resumed),
+        cmocka_unit_test(what_is_finished_is_done),
+        cmocka_unit_test(another_level_is_refused),
+        cmocka_unit_test(an_epoch_that_was_begun_counts),
         cmocka_unit_test(a_schedule_that_hides_the_total_is_found_out),
     };
     return cmocka_run_group_tests(tests, name_files, remove_files);

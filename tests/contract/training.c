@@ -4,6 +4,7 @@
 #include "model/task.h"
 #include "train/order.h"
 #include "train/point.h"
+#include "train/trainer_state.h"
 #include "unit.h"
 #include "variants.h"
 
@@ -395,6 +396,51 @@ static void a_diverging_run_spoils_no_weight(void **state)
     close_bench(&b);
 }
 
+/* One step an epoch, so that nothing but its end sees what the step has done: with a validation part its loss, without one the
+ * weights. */
+static void the_end_of_an_epoch_sees_divergence(void **state)
+{
+    (void)state;
+    static const char *const split[] = {"0.7 0.1 0.2", "0.8 0 0.2"}, *const what[] = {"the validation loss is",
+                                                                                      "the weight vector is"};
+    for (size_t i = 0; i < 2; i++) {
+        static bench b;
+        lc_progress progress = {0};
+        lc_config config = small_config("rnn_relu", "sgd");
+        snprintf(config.data.split, sizeof config.data.split, "%s", split[i]);
+        config.train.batch = 300;
+        config.train.rate = 1e6;
+        config.train.warmup = config.train.clip = 0;
+        config.train.epochs = 3;
+        open_bench(&b, &config, 1);
+        config.train.rate = 1e300;
+        b.trainer->request.config.rate = 1e300;
+        assert_fails(lc_trainer_step(&progress, b.trainer), LC_E_DIVERGED, what[i]);
+        assert_int_equal(lc_trainer_member(b.trainer)->epochs, 0);
+        assert_int_equal(lc_trainer_member(b.trainer)->training, LC_TRAINING_DIVERGED);
+        close_bench(&b);
+    }
+}
+
+static void a_strategy_that_there_is_not_is_refused(void **state)
+{
+    (void)state;
+    static bench b;
+    static const char *const key[] = {"train.optimizer", "train.schedule", "train.order"};
+    lc_trainer *trainer = NULL;
+    const lc_config config = small_config("gru", "sgd");
+    open_bench(&b, &config, 1);
+    for (size_t i = 0; i < 3; i++) {
+        lc_config wrong = config;
+        char message[80];
+        snprintf(i == 0 ? wrong.train.optimizer : i == 1 ? wrong.train.schedule : wrong.train.order, LC_NAME_MAX, "nonesuch");
+        snprintf(message, sizeof message, "%s: 'nonesuch' is not one of ", key[i]);
+        assert_fails(lc_task_trainer(&trainer, b.task, b.net, &wrong, 1), LC_E_CONFIG, message);
+        assert_null(trainer);
+    }
+    close_bench(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -410,6 +456,8 @@ int main(void)
         cmocka_unit_test(training_lowers_the_validation_loss),
         cmocka_unit_test(patience_stops_training),
         cmocka_unit_test(a_diverging_run_spoils_no_weight),
+        cmocka_unit_test(the_end_of_an_epoch_sees_divergence),
+        cmocka_unit_test(a_strategy_that_there_is_not_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

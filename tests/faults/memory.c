@@ -4,7 +4,8 @@
  * FAULT_WHO=main    of the tool itself; reader: of the process that reads files for it
  * FAULT_ONLY_TOOL=1 allocations of the libraries under it do not count
  * FAULT_LOG=FILE    gets how many there were, at the end; or, at once, the library whose allocation failed
- * Counted from main on: the loader and the libraries' own beginnings are not the tool's. */
+ * Counted from the beginning of main to its end: the loader, the beginnings of libraries and the counters of coverage, which are
+ * written after it, are not the tool's. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -24,7 +25,7 @@ static int (*real_posix_memalign)(void **, size_t, size_t);
 static atomic_long calls;
 static long fail_at = -1; /* not counting */
 static const char *log_path;
-static int only_tool;
+static int only_tool, over;
 static uintptr_t tool_first, tool_end; /* where the program itself is */
 
 static void say(const char *word)
@@ -49,7 +50,7 @@ static int fails(const void *caller)
 {
     if (only_tool && ((uintptr_t)caller < tool_first || (uintptr_t)caller >= tool_end))
         return 0;
-    if (fail_at < 0 || atomic_fetch_add(&calls, 1) + 1 != fail_at)
+    if (over || fail_at < 0 || atomic_fetch_add(&calls, 1) + 1 != fail_at)
         return 0;
     fail_at = -1;
     _Unwind_Backtrace(look, NULL);
@@ -99,6 +100,26 @@ __attribute__((destructor)) static void report(void)
     fail_at = -1;
     snprintf(word, sizeof word, "%ld\n", (long)calls);
     say(word);
+}
+
+static int (*tool_main)(int, char **, char **);
+
+static int main_alone(int count, char **text, char **environment)
+{
+    const int status = tool_main(count, text, environment);
+    over = 1;
+    return status;
+}
+
+typedef int start(int (*)(int, char **, char **), int, char **, void (*)(void), void (*)(void), void (*)(void), void *);
+int __libc_start_main(int (*)(int, char **, char **), int, char **, void (*)(void), void (*)(void), void (*)(void), void *);
+int __libc_start_main(int (*run)(int, char **, char **), int count, char **text, void (*init)(void), void (*fini)(void),
+                      void (*rtld_fini)(void), void *stack)
+{
+    start *real;
+    *(void **)&real = dlsym(RTLD_NEXT, "__libc_start_main");
+    tool_main = run;
+    return real(main_alone, count, text, init, fini, rtld_fini, stack);
 }
 
 /* The first one is the program. */

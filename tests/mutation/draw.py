@@ -133,9 +133,11 @@ def declares(source, s):
 
 
 def by_one(source, s):
-    size = declares(source, s) # of an array: a number there only gives it more room
+    declared = size = declares(source, s) # of an array: a number there only gives it more room
+    depth = 0
     for i, t in enumerate(s.tokens):
-        size = size and t.text != '='
+        depth += (t.text in OPEN) - (t.text in CLOSE)
+        size = declared and depth == 0 if t.text == ',' else size and t.text != '='
         if size:
             continue
         if t.kind == 'number' and t.text.isdigit():
@@ -148,7 +150,8 @@ def by_one(source, s):
 
 
 def dropped(source, s):
-    if not s.control and not declares(source, s) and s.tokens[0].text not in KEYWORDS:
+    ignores = [t.text for t in s.tokens[:3]] == ['(', 'void', ')'] # a parameter, to keep the compiler quiet
+    if not s.control and not declares(source, s) and not ignores and s.tokens[0].text not in KEYWORDS:
         yield 'dropped statement', s.tokens[0].at, s.tokens[-1].end, ';'
 
 

@@ -38,12 +38,13 @@ def code(text):
 
 def survivors(judged):
     why = reasons()
-    yield '| id | where | kind | change | in | why |'
-    yield '|---|---|---|---|---|---|'
+    yield '| id | where | tests that run it | kind | change | in | why |'
+    yield '|---|---|---|---|---|---|---|'
     for m, row in judged:
         if row['outcome'] == 'survived':
             before, after = row['change'].split(' -> ', 1)
-            yield (f'| {m.id} | {m.path}:{m.line} {row["function"]} | {row["kind"]} | {code(before)} becomes {code(after)} | '
+            tests = 'not counted' if row['reaching'] is None else row['reaching']
+            yield (f'| {m.id} | {m.path}:{m.line} {row["function"]} | {tests} | {row["kind"]} | {code(before)} becomes {code(after)} | '
                    f'{code(row["statement"][:120])} | {why.get(m.id, "not looked at yet")} |')
 
 
@@ -60,7 +61,7 @@ def write(path, judged, seed):
     lines = ['# Mutants', '',
              f'Written by `tests/mutation/run`, seed {seed}. One statement of lane, nn, train, eval, model, or of windows, splits and',
              'scalers in data, is changed; the unit, contract, golden and property tests run until one fails: in single precision, of what',
-             'is left in double, of the rest under the sanitizers. Tests of style, of the tool and on real data do not count.', '',
+             'is left under the sanitizers, of the rest in double. Tests of style, of the tool and on real data do not count.', '',
              f'**{killed} of {counted} killed, {100 * killed / max(counted, 1):.1f} %.** '
              f'{len(judged) - counted} more did not compile and are not counted.', '']
     lines += [*table('folder', judged, lambda m, row: os.path.dirname(m.path)), '']

@@ -51,7 +51,7 @@ static void rows_after_the_last_target_are_the_future(void **state)
     lc_forecaster *f = forecaster_trained(d, &config);
     lc_dataset *next = future(f);
     assert_non_null(
-        strstr(lc_forecaster_notes(f), "series 's0' and 1 more: 20 rows after the last target have values of data.known"));
+        strstr(lc_forecaster_notes(f), "series 's0' and 1 more: 20 rows after the last target with values of data.known"));
     for (size_t s = 0; s < 2; s++)
         for (size_t row = 0; row < FORECASTER_HORIZON; row++)
             assert_true(next->series[s].time[row] == d->series[s].time[d->series[s].rows - AFTER + row]);
@@ -105,7 +105,8 @@ static void a_forecast_without_what_it_should_know_is_refused(void **state)
     lc_forecaster *f = forecaster_trained(d, &config);
     assert_fails(
         lc_forecaster_future(&none, NULL, f, NULL), LC_E_DATA,
-        "series 's1', 1970-01-11 11:00:00: 'c' of data.known is missing: a forecast needs it for all 3 rows of the horizon");
+        "series 's1', row 251 (1970-01-11 11:00:00): channel 'c' of data.known is missing: a forecast needs it for all 3 "
+        "rows of the horizon");
     lc_forecaster_free(f);
     lc_dataset_free(d);
     d = waves_new(2); /* no rows of the future: the calendar is known, c is not */
@@ -114,10 +115,49 @@ static void a_forecast_without_what_it_should_know_is_refused(void **state)
     lc_dataset_free(future(f));
     lc_forecaster_free(f);
     f = forecaster_trained(d, &config);
-    assert_fails(lc_forecaster_future(&none, NULL, f, NULL), LC_E_DATA, "'c' of data.known is missing");
+    assert_fails(lc_forecaster_future(&none, NULL, f, NULL), LC_E_DATA,
+                 "has no row 1970-01-11 00:00:00, for which channel 'c' of data.known");
     assert_ok(
         lc_forecaster_future(&none, NULL, f, &(lc_future){.origin = &(int64_t){200 * 3600}})); /* rows of the past know it */
     lc_dataset_free(none);
+    lc_forecaster_free(f);
+    lc_dataset_free(d);
+}
+
+static void what_is_known_is_not_too_large(void **state)
+{
+    (void)state;
+    lc_dataset *d = waves_with_future(), *none = NULL;
+    const lc_config config = known_config("c");
+    const size_t row = d->series[1].rows - AFTER + 2;
+    d->series[1].value[row * FORECASTER_CHANNELS + PROMO] = -1e25;
+    lc_forecaster *f = forecaster_trained(d, &config);
+    assert_fails(lc_forecaster_future(&none, NULL, f, NULL), LC_E_DATA,
+                 "series 's1', 1970-01-11 12:00:00: 'c' of data.known is too large for a network: -");
+    assert_ok(lc_forecaster_future(&none, NULL, f, &(lc_future){.series = "s0"}));
+    lc_dataset_free(none);
+    lc_forecaster_free(f);
+    lc_dataset_free(d);
+}
+
+static void windows_beyond_the_last_row_need_what_is_known(void **state)
+{
+    (void)state;
+    lc_dataset *d = waves_new(2);
+    const lc_config config = known_config("c");
+    lc_forecaster *f = forecaster_trained(d, &config);
+    double out[2 * FORECASTER_HORIZON * 2];
+    for (size_t beyond = 0; beyond < 2; beyond++) {
+        lc_windows *windows;
+        const lc_window window[] = {{0, 100}, {1, d->series[1].rows - FORECASTER_HORIZON + beyond}};
+        assert_ok(lc_windows_list(&windows, window, 2));
+        if (beyond)
+            assert_fails(lc_forecaster_predict(out, f, windows, 0, 2), LC_E_USAGE,
+                         "series 's1': a horizon beyond the last row, of which data.known is not known");
+        else
+            assert_ok(lc_forecaster_predict(out, f, windows, 0, 2));
+        lc_windows_free(windows);
+    }
     lc_forecaster_free(f);
     lc_dataset_free(d);
 }
@@ -188,6 +228,8 @@ int main(void)
         cmocka_unit_test(rows_after_the_last_target_are_the_future),
         cmocka_unit_test(a_forecast_moves_by_the_map),
         cmocka_unit_test(a_forecast_without_what_it_should_know_is_refused),
+        cmocka_unit_test(what_is_known_is_not_too_large),
+        cmocka_unit_test(windows_beyond_the_last_row_need_what_is_known),
         cmocka_unit_test(a_missing_value_of_what_is_known_is_missing),
         cmocka_unit_test(a_target_is_not_known),
         cmocka_unit_test(an_anchored_network_sees_statics_and_the_calendar),

@@ -56,8 +56,12 @@ static const time_form time_forms[] = {
 };
 
 typedef struct table {
-    /* what is true */
-    size_t rows, channels;
+    /* what is true; rows of several series are one series after another, `each` rows long */
+    size_t rows, channels, series, each;
+    bool untimed;              /* a row a day from 1970 on, as nothing says when */
+    bool wide;                 /* to be read with --wide */
+    const char *told;          /* what a note must say; NULL: nothing */
+    bool broken;               /* it must be refused */
     int64_t local[MAKER_ROWS]; /* seconds since 1970, ascending */
     int32_t offset;            /* of all rows */
     double value[MAKER_ROWS][MAKER_CHANNELS];
@@ -302,6 +306,8 @@ static inline table *table_make(uint64_t seed, uint64_t index)
     assert_non_null(t);
     choose_style(t, &rng);
     make_truth(t, &rng);
+    t->series = 1;
+    t->each = t->rows;
     put(t, "%s", t->mark ? "\xEF\xBB\xBF" : "");
     put_preamble(t);
     if (t->header)

@@ -1,4 +1,6 @@
 /* Transforms: undone, they leave what there was; errors of all are in the same units; differences that are 0 repeat the last value. */
+#include <unistd.h>
+
 #include "property/forecasters.h"
 
 #include "core/rng.h"
@@ -120,10 +122,51 @@ static void a_value_without_logarithm_is_refused_by_name(void **state)
     lc_dataset_free(d);
 }
 
+/* A hole in a context is filled before it is transformed: the forecast is that of the filled values. */
+static void holes_are_filled_before_a_transform(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/lanecast-holes-XXXXXX";
+    close(mkstemp(path));
+    for (const char *const *name = lc_transform_table_names; *name; name++) {
+        lc_dataset *d = waves_new(1);
+        lc_forecaster *f, *holes;
+        double *expected, *found;
+        lc_config config = forecaster_config("recurrent");
+        const size_t row = FORECASTER_ROWS - 20, cells = FORECASTER_HORIZON * FORECASTER_CHANNELS;
+        for (size_t k = 0; k < FORECASTER_ROWS * FORECASTER_CHANNELS; k++)
+            d->series[0].value[k] += 50;
+        for (size_t c = 0; c < FORECASTER_CHANNELS; c++)
+            d->series[0].value[row * FORECASTER_CHANNELS + c] = d->series[0].value[(row - 1) * FORECASTER_CHANNELS + c];
+        assert_ok(lc_config_set(&config, "data.missing=forward"));
+        snprintf(config.data.transform, sizeof config.data.transform, "%s", *name);
+        f = forecaster_trained(d, &config);
+        assert_ok(lc_forecaster_save(f, path));
+        lc_windows *window;
+        assert_ok(lc_windows_list(&window, &(lc_window){0, row + 3}, 1));
+        assert_ok(lc_new(&expected, cells, sizeof *expected));
+        assert_ok(lc_new(&found, cells, sizeof *found));
+        assert_ok(lc_forecaster_predict(expected, f, window, 0, 1));
+        for (size_t c = 0; c < FORECASTER_CHANNELS; c++)
+            d->series[0].value[row * FORECASTER_CHANNELS + c] = (double)NAN;
+        assert_ok(lc_forecaster_load(&holes, path, d, &config));
+        assert_ok(lc_forecaster_predict(found, holes, window, 0, 1));
+        assert_memory_equal(found, expected, cells * sizeof *found);
+        lc_windows_free(window);
+        lc_free(expected);
+        lc_free(found);
+        lc_forecaster_free(holes);
+        lc_forecaster_free(f);
+        lc_dataset_free(d);
+    }
+    unlink(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(transforming_and_undoing_is_the_identity), cmocka_unit_test(differences_of_0_repeat_the_last_value),
-        cmocka_unit_test(errors_of_every_transform_compare), cmocka_unit_test(a_value_without_logarithm_is_refused_by_name)};
+        cmocka_unit_test(errors_of_every_transform_compare), cmocka_unit_test(a_value_without_logarithm_is_refused_by_name),
+        cmocka_unit_test(holes_are_filled_before_a_transform)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

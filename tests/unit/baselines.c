@@ -108,6 +108,9 @@ static void weekdays_count_rows(void **state)
     forecast(said, dataset, "seasonal_naive", "data.season=5", 100);
     for (size_t step = 0; step < SEASON; step++)
         assert_true(said[step] == (double)(95 + step % 5));
+    forecast(said, dataset, "seasonal_naive", "data.season=5", 102); /* from the middle of a week on */
+    for (size_t step = 0; step < SEASON; step++)
+        assert_true(said[step] == (double)(97 + step % 5));
     lc_dataset_free(dataset);
 }
 
@@ -122,6 +125,25 @@ static void the_training_mean_is_of_training_rows(void **state)
         dataset->series[0].value[row] = 1e6;
     forecast(said, dataset, "training_mean", "data.missing=skip", 100);
     assert_true(fabs(said[0] - (HOURS - SEASON) / 2.0) < 1e-9 && said[SEASON - 1] == said[0]);
+    lc_dataset_free(dataset);
+}
+
+/* A series without a training value has the mean of all values that there are. */
+static void a_series_that_never_trained_has_the_mean_of_all(void **state)
+{
+    (void)state;
+    const size_t rows[] = {100, 50, 100};
+    lc_dataset *dataset = sample_new(3, rows, 1);
+    double said[SEASON], expected = 0;
+    for (size_t row = 0; row < 100 - SEASON; row++)
+        dataset->series[0].value[row] = NAN;
+    for (size_t row = 0; row < 50; row++)
+        dataset->series[1].value[row] = 4;
+    for (size_t row = 0; row < 100; row++)
+        dataset->series[2].value[row] = row % 2 ? NAN : 10;
+    expected = (4.0 * (50 - SEASON) + 10.0 * (100 - SEASON) / 2) / ((50 - SEASON) + (100 - SEASON) / 2.0);
+    forecast(said, dataset, "training_mean", "data.missing=skip", 100);
+    assert_true(fabs(said[0] - expected) < 1e-9 && said[SEASON - 1] == said[0]);
     lc_dataset_free(dataset);
 }
 
@@ -165,6 +187,7 @@ int main(void)
         cmocka_unit_test(a_season_is_counted_in_time_across_a_gap),
         cmocka_unit_test(weekdays_count_rows),
         cmocka_unit_test(the_training_mean_is_of_training_rows),
+        cmocka_unit_test(a_series_that_never_trained_has_the_mean_of_all),
         cmocka_unit_test(zero_is_listed_where_every_target_is_near_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

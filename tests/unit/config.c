@@ -6,6 +6,7 @@
 
 #include <locale.h>
 #include <stdio.h>
+#include <unistd.h>
 
 static void defaults_are_those_of_the_table(void **state)
 {
@@ -251,6 +252,66 @@ static void numbers_are_the_same_in_every_locale(void **state)
     setlocale(LC_ALL, "C");
 }
 
+static void write_text(const char *path, const char *text, size_t length)
+{
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(text, 1, length, file), length);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void a_file_is_read_whole_or_not_at_all(void **state)
+{
+    (void)state;
+    static const char good[] = "[train]\nrate = 0.5\n", wrong[] = "[train]\nrate = 0.5\nspeed = 1\n",
+                      binary[] = "[train]\n\0[run]\n";
+    char path[64], expected[128];
+    lc_config config = lc_config_default(), before = config;
+    snprintf(path, sizeof path, "/tmp/lanecast-config-%ld.ini", (long)getpid());
+    write_text(path, good, sizeof good - 1);
+    assert_ok(lc_config_read(&config, path));
+    assert_true(config.train.rate == 0.5);
+    config = before;
+    write_text(path, wrong, sizeof wrong - 1);
+    snprintf(expected, sizeof expected, "%s:3: no key 'speed' in [train]", path);
+    assert_fails(lc_config_read(&config, path), LC_E_CONFIG, expected);
+    write_text(path, binary, sizeof binary - 1);
+    snprintf(expected, sizeof expected, "%s: not a text file: a configuration is INI text", path);
+    assert_fails(lc_config_read(&config, path), LC_E_CONFIG, expected);
+    assert_int_equal(remove(path), 0);
+    assert_fails(lc_config_read(&config, path), LC_E_IO, path);
+    assert_memory_equal(&config, &before, sizeof config);
+}
+
+/* As a program may leave it in the struct: a misspelt name is not taken for another. */
+static void names_put_by_hand_are_checked(void **state)
+{
+    (void)state;
+    size_t count, checked = 0;
+    const lc_option *option = lc_option_table(&count);
+    for (size_t i = 0; i < count; i++) {
+        char message[3 * LC_NAME_MAX];
+        lc_config config = lc_config_default();
+        if (!option[i].choices)
+            continue;
+        strcpy((char *)&config + option[i].offset, "nonesuch");
+        snprintf(message, sizeof message, "%s.%s: 'nonesuch' is not one of ", option[i].section, option[i].key);
+        assert_fails(lc_config_check(&config), LC_E_CONFIG, message);
+        checked++;
+    }
+    assert_true(checked > 10);
+}
+
+static void an_assignment_has_a_length(void **state)
+{
+    (void)state;
+    static char giant[1 << 14];
+    lc_config config = lc_config_default();
+    memset(giant, 'a', sizeof giant - 1);
+    memcpy(giant, "data.file=", 10);
+    assert_fails(lc_config_set(&config, giant), LC_E_CONFIG, "--set: longer than ");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -265,6 +326,9 @@ int main(void)
         cmocka_unit_test(a_knob_belongs_to_its_variant),
         cmocka_unit_test(knobs_put_by_hand_are_checked),
         cmocka_unit_test(every_variant_explains_itself_and_its_knobs),
+        cmocka_unit_test(a_file_is_read_whole_or_not_at_all),
+        cmocka_unit_test(names_put_by_hand_are_checked),
+        cmocka_unit_test(an_assignment_has_a_length),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

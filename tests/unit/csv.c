@@ -142,8 +142,8 @@ static void quoted_cells_hold_anything(void **state)
 static void ragged_rows_are_refused(void **state)
 {
     (void)state;
-    refused("date,a,b\n2020-01-01,1,2\n2020-01-02,3\n", ":3: 2 cells where the line before has 3");
-    refused("date,a,b\n2020-01-01,1,2\n\n2020-01-02,3,4,5\n", ":4: 4 cells where the line before has 3");
+    refused("date,a,b\n2020-01-01,1,2\n2020-01-02,3\n", ":3: 2 cells where the other lines have 3: fill it up");
+    refused("date,a,b\n2020-01-01,1,2\n\n2020-01-02,3,4,5\n", ":4: 4 cells where the other lines have 3: put");
     refused("date,a\n2020-01-01,1,2\n2020-01-02,3,4\n", ":2: 3 cells where the line before has 2");
 }
 
@@ -271,8 +271,7 @@ static void a_column_decides_the_order_of_its_dates(void **state)
     reads("date,a\n03/01/2016,1\n30/12/2016,2\n", "a | 2016-01-03 00:00:00 1 | 2016-12-30 00:00:00 2");
     reads("date,a\n2016/1/3,1\n2016/12/3,2\n", "a | 2016-01-03 00:00:00 1 | 2016-12-03 00:00:00 2");
     reads("date,a\n99-12-30,1\n99-12-31,2\n", "a | 1999-12-30 00:00:00 1 | 1999-12-31 00:00:00 2");
-    reads_with("date,a\n01/02/2016,1\n02/02/2016,2\n", "a | 2016-01-02 00:00:00 1 | 2016-02-02 00:00:00 2",
-               "read as month first, since that is usual (change it: import --date-order)", (lc_import){0});
+    refused("date,a\n01/02/2016,1\n02/02/2016,2\n", ":2: column 'date': '01/02/2016' is a day with the day first");
     reads_with("date,a\n01.02.2016,1\n02.02.2016,2\n", "a | 2016-02-01 00:00:00 1 | 2016-02-02 00:00:00 2",
                "read as day first, since that is usual (change it: import --date-order)", (lc_import){0});
     reads_with("date,a\n01/02/2016,1\n02/02/2016,2\n", "a | 2016-02-01 00:00:00 1 | 2016-02-02 00:00:00 2", "",
@@ -492,6 +491,23 @@ static void numbers_that_may_mean_two_things_are_refused(void **state)
     refused("date,a\n2020-01-01,1\n2020-01-02,.\n", ":3: column 'a': '.' is not a number (missing: --na '.'");
 }
 
+static void marks_behind_numbers_are_passed_over_or_refused(void **state)
+{
+    (void)state;
+    writes("8.5 E|9.5|7", "8.5 9.5 7", "marks after 1 numbers passed over, as in '8.5 E'", (lc_import){0});
+    writes("8,5 e|9,5 e|7,25 e", "8.5 9.5 7.25", "marks after 3 numbers", (lc_import){0});
+    writes("8.5(p)|9.5(p)|7[1]", "8.5 9.5 7", "as in '8.5(p)'", (lc_import){0});
+    writes("=\"8.5\"|\"=\"\"9.5\"\"\"|7", "8.5 9.5 7", "", (lc_import){0});
+    writes("8.5|<0.5|7", "8.5 0.25 7", "", (lc_import){.value = (const char *const[]){"<0.5=0.25"}, .value_count = 1});
+    refused("date,a\n2020-01-01,8.5\n2020-01-02,<0.5\n2020-01-03,7\n", ":3: column 'a': '<0.5' is not a number");
+    refused("date,a\n2020-01-01,8.5 E\n2020-01-02,7.5 E\n2020-01-03,7 N\n2020-01-04,7 S\n",
+            ":4: column 'a': '7 N' is at another side");
+    refused("date,a\n2020-01-01,8.5\n2020-01-02,50%\n2020-01-03,7\n", ":3: column 'a': '50%' is not a number as those before");
+    refused("date,a\n2020-01-01,1\n2020-01-02,0.00T\n2020-01-03,7\n2020-01-04,7\n2020-01-05,7\n2020-01-06,7\n2020-01-07,7\n"
+            "2020-01-08,7\n2020-01-09,7\n2020-01-10,7\n2020-01-11,7\n",
+            ":3: column 'a': '0.00T' has a letter that few others have");
+}
+
 static void words_may_be_missing_or_numbers(void **state)
 {
     (void)state;
@@ -523,7 +539,7 @@ static void lines_around_a_table_are_passed_over_and_said(void **state)
                "a | 2020-01-01 00:00:00 7 | 2020-01-02 00:00:00 8 | 2020-01-03 00:00:00 9",
                "column 'column_1' left out: counts the rows", (lc_import){0});
     refused("date,a\n2020-01-01,1\n2020-01-02,1\n2020-01-03,1,2\n2020-01-04,1,2\n2020-01-05,1,2\n2020-01-06,1,2\n",
-            ":2: 2 cells where the lines after it have 3");
+            ":2: 2 cells where the other lines have 3: fill it up");
 }
 
 static void headers_may_have_several_lines(void **state)
@@ -615,6 +631,15 @@ static void counters_and_ids_are_left_out(void **state)
                "column 'column_1' left out: counts the rows", (lc_import){0});
     reads_with("date,a,station_id\n2020-01-01,1,725\n2020-01-02,3,725\n", "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3",
                "column 'station_id' left out: an id, the same in all rows", (lc_import){0});
+    reads_with("n,date,a\n1000,2020-01-01,1\n1005,2020-01-02,3\n1010,2020-01-03,3\n",
+               "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3 | 2020-01-03 00:00:00 3",
+               "column 'n' left out: counts the rows", (lc_import){0});
+    reads_with("date,a,trade_id\n2020-01-01,1,77\n2020-01-02,3,12\n2020-01-03,3,405\n",
+               "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3 | 2020-01-03 00:00:00 3",
+               "column 'trade_id' left out: an id, another in each row", (lc_import){0});
+    reads_with("date,a,MJD\n2020-01-01,1,58849\n2020-01-02,3,58850\n2020-01-03,3,58851.5\n",
+               "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3 | 2020-01-03 00:00:00 3", "column 'MJD' left out: counts time",
+               (lc_import){0});
     reads_with("date,a,b\n2020-01-01,1,2\n", "a | 2020-01-01 00:00:00 1", "", (lc_import){.drop = "b"});
 }
 
@@ -725,6 +750,7 @@ int main(void)
         cmocka_unit_test(packed_and_recoded_texts_are_read),
         cmocka_unit_test(numbers_are_read_as_people_write_them),
         cmocka_unit_test(numbers_that_may_mean_two_things_are_refused),
+        cmocka_unit_test(marks_behind_numbers_are_passed_over_or_refused),
         cmocka_unit_test(words_may_be_missing_or_numbers),
         cmocka_unit_test(lines_around_a_table_are_passed_over_and_said),
         cmocka_unit_test(headers_may_have_several_lines),

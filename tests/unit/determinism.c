@@ -42,22 +42,59 @@ static void a_digest_sees_the_smallest_difference(void **state)
     lc_dataset_free(dataset);
 }
 
-/* A training that diverges has a digest too. */
+/* A training that diverges has a digest too: that of where it ended. */
 static void divergence_is_compared_like_any_result(void **state)
 {
     (void)state;
     lc_dataset *dataset;
     lc_config config = lc_determinism_config(3);
-    config.train.rate = 1e30;
+    assert_ok(lc_config_set(&config, "model.cell=rnn_relu"));
+    assert_ok(lc_config_set(&config, "model.loss=mse"));
+    assert_ok(lc_config_set(&config, "train.optimizer=sgd"));
+    config.train.rate = 1e10;
     config.train.warmup = 0;
+    config.train.clip = config.train.clip_value = 0;
     assert_ok(lc_determinism_data(&dataset));
-    assert_true(digest(dataset, &config, 50, 1) == digest(dataset, &config, 50, 3));
+    const uint64_t end = digest(dataset, &config, 50, 1);
+    assert_true(end == digest(dataset, &config, 50, 3));
+    assert_true(end == digest(dataset, &config, 60, 1)); /* it had ended before */
     lc_dataset_free(dataset);
+}
+
+static void ways_are_every_level_with_every_number_of_threads(void **state)
+{
+    (void)state;
+    static const size_t threads[] = {1, 7};
+    lc_way way[LC_WAYS_MAX];
+    size_t levels = 0;
+    while (lc_lane_at(levels))
+        levels++;
+    assert_int_equal(lc_ways_all(way, threads, 2), 2 * levels);
+    for (size_t i = 0; i < 2 * levels; i++)
+        assert_true(way[i].lane == lc_lane_at(i / 2) && way[i].threads == threads[i % 2]);
 }
 
 static const char *text_of(const lc_config *c, const lc_option *option)
 {
     return (const char *)c + option->offset;
+}
+
+/* What is no variant but takes another way through training: each is on in many configurations, and off in many. */
+static void switches_are_checked_on_and_off(void)
+{
+    enum { WARMUP, CLIP, CLIP_VALUE, DROPOUT, ANCHOR, BOTH, KNOWN, DEEP, PYTORCH, SWITCHES };
+    size_t on[SWITCHES] = {0};
+    for (size_t i = 0; i < CONFIGURATIONS; i++) {
+        const lc_config c = lc_determinism_config(i);
+        const bool is[SWITCHES] = {c.train.warmup > 0,  c.train.clip > 0,   c.train.clip_value > 0,
+                                   c.model.dropout > 0, c.model.anchor,     c.model.bidirectional,
+                                   *c.data.known != 0,  c.model.layers > 1, strcmp(c.model.init, "pytorch") == 0};
+        for (size_t k = 0; k < SWITCHES; k++)
+            on[k] += is[k];
+    }
+    for (size_t k = 0; k < SWITCHES; k++)
+        if (on[k] < CONFIGURATIONS / 5 || on[k] > CONFIGURATIONS * 4 / 5)
+            fail_msg("switch %zu is on in %zu of %d", k, on[k], CONFIGURATIONS);
 }
 
 /* Every variant that takes part in training is among the configurations, and each configuration is a valid one. */
@@ -69,7 +106,9 @@ static void every_variant_is_checked(void **state)
     for (size_t i = 0; i < CONFIGURATIONS; i++) {
         const lc_config config = lc_determinism_config(i);
         assert_ok(lc_config_check(&config));
+        assert_string_equal(config.data.file, "weather.h5"); /* what a user can make, to see it too */
     }
+    switches_are_checked_on_and_off();
     for (size_t i = 0; i < count; i++)
         for (const char *const *name = option[i].variant ? option[i].choices() : NULL; name && *name; name++, looked_at++) {
             bool found = strcmp(option[i].key, "kind") == 0; /* most kinds are baselines, which do not train */
@@ -87,6 +126,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_way_with_other_bits_is_found), cmocka_unit_test(a_digest_sees_the_smallest_difference),
-        cmocka_unit_test(divergence_is_compared_like_any_result), cmocka_unit_test(every_variant_is_checked)};
+        cmocka_unit_test(divergence_is_compared_like_any_result),
+        cmocka_unit_test(ways_are_every_level_with_every_number_of_threads), cmocka_unit_test(every_variant_is_checked)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

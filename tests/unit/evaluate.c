@@ -193,6 +193,75 @@ static void the_reference_is_the_best_baseline(void **state)
     lc_dataset_free(dataset);
 }
 
+static void what_leaves_no_window_is_refused(void **state)
+{
+    (void)state;
+    lc_dataset *d = sample_new(3, (const size_t[]){60, 5, 5}, 1);
+    lc_evaluation *e = NULL;
+    lc_forecaster *f = open_with(d, "drift", 0);
+    assert_fails(lc_evaluate_series(&e, f, LC_TEST, "s1"), LC_E_DATA, "series 's1': no window in part 'test'");
+    assert_fails(lc_evaluate_series(&e, f, LC_TEST, "s1 s2"), LC_E_DATA, "series 's1' and the others: no window in part 'test'");
+    lc_forecaster_free(f);
+    lc_config config = lc_config_default();
+    static const char *const set[] = {"data.split=* 0 20", "window.context=6", "window.horizon=4", "model.kind=drift",
+                                      "window.drop_last=18"};
+    for (size_t i = 0; i < sizeof set / sizeof *set; i++)
+        assert_ok(lc_config_set(&config, set[i]));
+    assert_ok(lc_forecaster_new(&f, d, &config));
+    assert_fails(lc_evaluate(&e, f, LC_TEST), LC_E_DATA, "window.drop_last = 18 drops all 17 windows");
+    lc_forecaster_free(f);
+    config.window.drop_last = 8;
+    assert_ok(lc_forecaster_new(&f, d, &config));
+    assert_ok(lc_evaluate(&e, f, LC_TEST));
+    assert_int_equal(e->windows, 16);
+    lc_evaluation_free(e);
+    lc_forecaster_free(f);
+    lc_dataset_free(d);
+}
+
+/* Whoever shows a table of figures finds beside each what it means. */
+static void a_metric_says_what_it_is(void **state)
+{
+    (void)state;
+    const char *const *name = lc_metric_names();
+    for (size_t i = 0; name[i]; i++) {
+        assert_int_equal(lc_metric_index(name[i]), i);
+        assert_true(lc_metric_formula(i) && *lc_metric_formula(i));
+        assert_int_equal(lc_metric_less_is_better(i), strcmp(name[i], "r2") != 0);
+    }
+    assert_string_equal(lc_metric_formula(lc_metric_index("mae")), "mean |e|");
+}
+
+/* The best possible forecast is listed where all series know it for the whole horizon, be it no longer. */
+static void the_best_possible_is_listed_where_every_series_knows_it(void **state)
+{
+    (void)state;
+    for (size_t horizon = HORIZON - 1; horizon <= HORIZON; horizon++) {
+        lc_dataset *d = make();
+        lc_forecaster *f;
+        lc_evaluation *e;
+        for (size_t s = 0; s < SERIES; s++) {
+            const size_t known = s == 3 ? horizon : HORIZON + 2;
+            d->series[s].ideal_horizon = known;
+            assert_ok(lc_new(&d->series[s].ideal, d->series[s].rows * known * 2, sizeof(float)));
+            for (size_t row = 0; row < d->series[s].rows; row++)
+                for (size_t step = 0; step < known && row + 1 + step < d->series[s].rows; step++)
+                    for (size_t c = 0; c < 2; c++)
+                        d->series[s].ideal[(row * known + step) * 2 + c] = (float)d->series[s].value[(row + 1 + step) * 2 + c];
+        }
+        f = open_with(d, "mean", 0);
+        assert_ok(lc_evaluate(&e, f, LC_TEST));
+        const lc_line *last = &e->line[e->lines - 1];
+        assert_int_equal(strcmp(last->name, "best_possible") == 0, horizon == HORIZON);
+        assert_int_equal(last->baseline, horizon < HORIZON);
+        if (horizon == HORIZON) /* it knows the truth, in single precision */
+            assert_true(last->score[LC_SCALED].overall[lc_metric_index("mae")] < 1e-5);
+        lc_evaluation_free(e);
+        lc_forecaster_free(f);
+        lc_dataset_free(d);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -202,6 +271,9 @@ int main(void)
         cmocka_unit_test(what_a_metric_leaves_out_is_counted),
         cmocka_unit_test(the_series_that_dominates_is_named),
         cmocka_unit_test(the_reference_is_the_best_baseline),
+        cmocka_unit_test(what_leaves_no_window_is_refused),
+        cmocka_unit_test(a_metric_says_what_it_is),
+        cmocka_unit_test(the_best_possible_is_listed_where_every_series_knows_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -108,6 +108,8 @@ static void units_of_any_day_and_length_are_read(void **state)
     check_units("days since 2000-02-28", "360_day", "2000-02-28 00:00:00", "2000-03-03 00:00:00");
     check_units("minutes since 1990-1-1 0:0:0.5", NULL, "1990-01-01 00:00:00.500", "1990-01-01 00:05:00.500");
     check_units("seconds since 2020-01-01T00:00:00 -6:00", NULL, "2020-01-01 06:00:00+00:00", "2020-01-01 06:00:05+00:00");
+    check_units("months since 2000-01-15", NULL, "2000-01-15 00:00:00", "2000-06-15 00:00:00");
+    check_units("years since 2000-02-28 12:00", "noleap", "2000-02-28 12:00:00", "2005-02-28 12:00:00");
     check_units("weeks since 19700101", "proleptic_gregorian", "1970-01-01 00:00:00", "1970-02-05 00:00:00");
 }
 
@@ -129,8 +131,10 @@ static void the_standard_calendar_is_julian_before_1582(void **state)
 static void units_that_say_no_moment_are_refused(void **state)
 {
     (void)state;
-    end(begin(hours, "months since 2000-01-01", NULL));
-    refused(LC_E_DATA, "months and years have no fixed length");
+    end(begin(hours, "months since 2000-01-31", NULL));
+    refused(LC_E_DATA, "month 2 of 2000 has no day 31");
+    end(begin(hours, "fortnights since 2000-01-01", NULL));
+    refused(LC_E_DATA, "units of time are 'fortnights since 2000-01-01'");
     end(begin(hours, "days since 2001-02-29", NULL));
     refused(LC_E_DATA, "not a day of its calendar");
     end(begin(hours, "days since 2000-01-01", "julian"));
@@ -209,8 +213,8 @@ static void integers_that_no_double_has_are_refused(void **state)
     (void)state;
     const int64_t large[ROWS] = {1, (1LL << 53) + 1, 1LL << 60, 4, 5, 6};
     lc_h5 *file = begin(hours, "hours since 2020-01-01", NULL);
-    assert_ok(lc_h5_write_array(file, "id", LC_H5_I64, &(lc_h5_shape){1, {ROWS}}, large));
-    assert_ok(lc_h5_attach(file, "id", 0, "time"));
+    assert_ok(lc_h5_write_array(file, "volume", LC_H5_I64, &(lc_h5_shape){1, {ROWS}}, large));
+    assert_ok(lc_h5_attach(file, "volume", 0, "time"));
     end(file);
     refused(LC_E_DATA, "9007199254740993");
     lc_dataset *d = import(&(lc_import){.columns = "x"});

@@ -71,6 +71,7 @@ static void values_are_those_computed_by_hand(void **state)
     assert_near(of(s.per_step, "mae"), 4.0 / 3);
     assert_near(of(s.per_step + sums->metrics, "mae"), 5.0 / 3);
     assert_near(of(s.per_channel, "mae"), 9.0 / 6);
+    assert_true(sums->borrowed[lc_metric_index("rmse")]); /* squares are summed once */
     lc_scores_free(&s);
     lc_sums_free(sums);
 }

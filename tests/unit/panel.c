@@ -1,6 +1,8 @@
 /* panel - scales that the series of a panel lend each other: constants that differ, and series with few training rows. */
 #include <lanecast/forecaster.h>
 
+#include <unistd.h>
+
 #include "sample.h"
 #include "model/forecaster.h"
 #include "model/outliers.h"
@@ -168,6 +170,89 @@ static void a_context_far_outside_is_said(void **state)
     lc_dataset_free(d);
 }
 
+/* Only what the model reads is looked at, from the first row of its context to the last. */
+static void an_outlier_counts_where_the_model_reads_it(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t series, row, channel, origin;
+        bool said;
+    } where[] = {{1, 0, 0, 3, true},   {1, 0, 0, 4, false},   {1, 20, 0, 21, true}, {1, 20, 0, 20, false},
+                 {1, 20, 1, 21, true}, {1, 20, 2, 21, false}, {1, 1, 0, 2, true}};
+    lc_config config = lc_config_default();
+    config.window.context = 3;
+    config.window.horizon = 1;
+    assert_ok(lc_config_set(&config, "data.input=a b"));
+    assert_ok(lc_config_set(&config, "data.target=a"));
+    assert_ok(lc_config_set(&config, "data.split=1 0 0"));
+    for (size_t i = 0; i < sizeof where / sizeof *where; i++) {
+        lc_dataset *d = panel();
+        lc_forecaster *f;
+        lc_buffer notes = {0};
+        for (size_t row = 0; row < LONG; row++)
+            d->series[1].value[row * 3 + 2] = (double)(row % 2);
+        d->series[where[i].series].value[where[i].row * 3 + where[i].channel] =
+            1e4; /* 1 of 60: 7.7 deviations, more if others are alike */
+        assert_ok(lc_config_set(&config, "data.scale=robust"));
+        assert_ok(lc_forecaster_new(&f, d, &config));
+        assert_int_equal(lc_outlier_note(&notes, f->task, &(lc_window){where[i].series, where[i].origin}), where[i].said);
+        assert_int_equal(notes.text != NULL, where[i].said);
+        lc_buffer_free(&notes);
+        lc_forecaster_free(f);
+        lc_dataset_free(d);
+    }
+}
+
+/* Six series without a window, each with few rows: five are named, and in every channel scales are borrowed. */
+static void what_is_said_of_many_series_is_short(void **state)
+{
+    (void)state;
+    size_t rows[8] = {LONG, LONG, 3, 3, 3, 3, 3, 3};
+    lc_dataset *d = sample_new(8, rows, 2);
+    lc_forecaster *f;
+    lc_config config = lc_config_default();
+    config.window.context = 3;
+    config.window.horizon = 1;
+    assert_ok(lc_forecaster_new(&f, d, &config));
+    assert_true(says(f, "6 of 8 series have no training window: s2, s3, s4, s5, s6 and 1 more\n"));
+    assert_true(says(f, "series 's2' and 5 more: fewer than 20 training values of channel 'a', scaled with"));
+    assert_true(says(f, "series 's2' and 5 more: fewer than 20 training values of channel 'b', scaled with"));
+    lc_forecaster_free(f);
+    d->series[1].value[30] = (double)NAN;
+    assert_ok(lc_config_set(&config, "data.missing=skip"));
+    assert_ok(lc_forecaster_new(&f, d, &config));
+    assert_true(says(f, "training: 4 of 78 windows are left out, for a value in them is missing\n"));
+    lc_forecaster_free(f);
+    lc_dataset_free(d);
+}
+
+/* What the series lent each other is in the run file: forecasts from it are scaled as training was. */
+static void a_run_file_keeps_what_was_lent(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/lanecast-lent-XXXXXX";
+    lc_dataset *d = panel();
+    lc_forecaster *f, *loaded;
+    lc_config config = lc_config_default();
+    config.window.context = 3;
+    config.window.horizon = 1;
+    assert_ok(lc_config_set(&config, "model.kind=drift"));
+    close(mkstemp(path));
+    assert_ok(lc_forecaster_new(&f, d, &config));
+    assert_ok(lc_forecaster_save(f, path));
+    assert_ok(lc_forecaster_load(&loaded, path, d, &config));
+    const lc_scaler *own = lc_forecaster_scaler(f), *read = lc_forecaster_scaler(loaded);
+    assert_string_equal(read->name, own->name);
+    assert_memory_equal(read->across, own->across, 3 * sizeof *own->across);
+    assert_true(read->across[1] && !read->across[0]);
+    assert_memory_equal(read->shift, own->shift, 9 * sizeof *own->shift);
+    assert_memory_equal(read->scale, own->scale, 9 * sizeof *own->scale);
+    lc_forecaster_free(f);
+    lc_forecaster_free(loaded);
+    lc_dataset_free(d);
+    unlink(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -177,6 +262,9 @@ int main(void)
         cmocka_unit_test(where_all_series_have_few_rows_each_has_its_own),
         cmocka_unit_test(what_was_decided_is_said),
         cmocka_unit_test(a_context_far_outside_is_said),
+        cmocka_unit_test(an_outlier_counts_where_the_model_reads_it),
+        cmocka_unit_test(what_is_said_of_many_series_is_short),
+        cmocka_unit_test(a_run_file_keeps_what_was_lent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

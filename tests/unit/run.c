@@ -37,6 +37,12 @@ static void another_version_is_refused_by_name(void **state)
                  "trained with Lanecast 0.3.0 (run file version 2); this program reads version 3: train again, or use 0.3.0");
     write_file(path, "lanecast-sweep", 3);
     assert_fails(lc_run_read(&run, path), LC_E_DATA, "a file of kind 'lanecast-sweep', not a run file");
+    lc_h5 *h5;
+    assert_ok(lc_h5_create(&h5, path));
+    assert_ok(lc_h5_write_count(h5, NULL, "version", 3));
+    assert_ok(lc_h5_commit(h5));
+    lc_h5_close(h5);
+    assert_fails(lc_run_read(&run, path), LC_E_DATA, "not a run file; make one with lanecast train");
     remove(path);
 }
 
@@ -49,17 +55,21 @@ typedef struct oddity {
     const lc_member *first; /* the one that it has, or NULL */
     const lc_net *net;
     const char *config;
+    size_t channels, across; /* that its scaler is for, and that it says are constant; 0: 1, and nothing */
 } oddity;
 
-static void write_scaler(lc_h5 *h5, double scale)
+static void write_scaler(lc_h5 *h5, const oddity *odd)
 {
-    const lc_h5_shape shape = {2, {1, 1}};
-    const double shift = 0;
+    const lc_h5_shape shape = {2, {1, odd->channels ? odd->channels : 1}};
+    const double shift[2] = {0}, scale[2] = {odd->scale, odd->scale};
+    const uint64_t across[2] = {0};
     lc_h5 *group;
     assert_ok(lc_h5_group_create(&group, h5, "scaler"));
     assert_ok(lc_h5_write_text(group, NULL, "name", "standard"));
-    assert_ok(lc_h5_write_array(group, "shift", LC_H5_F64, &shape, &shift));
-    assert_ok(lc_h5_write_array(group, "scale", LC_H5_F64, &shape, &scale));
+    assert_ok(lc_h5_write_array(group, "shift", LC_H5_F64, &shape, shift));
+    assert_ok(lc_h5_write_array(group, "scale", LC_H5_F64, &shape, scale));
+    if (odd->across)
+        assert_ok(lc_h5_write_array(group, "across", LC_H5_U64, &(lc_h5_shape){1, {odd->across}}, across));
     lc_h5_close(group);
 }
 
@@ -99,7 +109,7 @@ static void write_run(const char *path, const oddity *odd)
     assert_ok(lc_h5_write_count(h5, NULL, "data_digest", 0));
     assert_ok(lc_h5_write_texts(h5, "channels", channel, 1));
     assert_ok(lc_h5_write_texts(h5, "series", series, 1));
-    write_scaler(h5, odd->scale);
+    write_scaler(h5, odd);
     write_seen(h5);
     write_members(h5, odd);
     assert_ok(lc_h5_commit(h5));
@@ -130,7 +140,13 @@ static void a_run_that_contradicts_itself_is_refused(void **state)
     assert_ok(load(path, &(oddity){.scale = 1, .config = plain}));
     assert_fails(load(path, &(oddity){.scale = 0, .config = plain}), LC_E_DATA, "a scale of 0 cannot scale");
     assert_fails(load(path, &(oddity){.scale = (double)NAN, .config = plain}), LC_E_DATA, "cannot scale");
-    assert_fails(load(path, &(oddity){1, 2, NULL, NULL, plain}), LC_E_DATA, "it says it has 2 members, and has 0");
+    assert_ok(load(path, &(oddity){.scale = 1, .config = plain, .across = 1}));
+    assert_fails(load(path, &(oddity){.scale = 1, .config = plain, .across = 2}), LC_E_DATA,
+                 "'across' does not have a number for each of 1 channels");
+    assert_fails(load(path, &(oddity){.scale = 1, .config = plain, .channels = 2}), LC_E_DATA,
+                 "'shift' does not have 1 numbers for each series of the run");
+    assert_fails(load(path, &(oddity){.scale = 1, .members = 2, .config = plain}), LC_E_DATA,
+                 "it says it has 2 members, and has 0");
     assert_fails(load(path, &(oddity){.scale = 1, .config = network}), LC_E_DATA, "it has no trained network");
     assert_fails(load(path, &(oddity){.scale = 1, .config = "[train]\nspeed = 1\n"}), LC_E_CONFIG, "no key 'speed' in [train]");
     assert_fails(load(path, &(oddity){.scale = 1, .config = "[model]\nlayers = 3\nhidden = 4 2\n"}), LC_E_CONFIG,
@@ -173,13 +189,13 @@ static void a_member_must_fit_its_configuration(void **state)
     lc_net *net = net_of(2);
     lc_member *m = member_of(net, 2, 1);
     snprintf(path, sizeof path, "/tmp/lanecast-member-%ld.h5", (long)getpid());
-    assert_ok(load(path, &(oddity){1, 1, m, net, network}));
-    assert_fails(load(path, &(oddity){1, 1, m, net, larger}), LC_E_DATA,
+    assert_ok(load(path, &(oddity){1, 1, m, net, network, 0, 0}));
+    assert_fails(load(path, &(oddity){1, 1, m, net, larger, 0, 0}), LC_E_DATA,
                  "does not have the shape that the configuration requires");
-    assert_fails(load(path, &(oddity){1, 1, m, net, giant}), LC_E_DATA,
+    assert_fails(load(path, &(oddity){1, 1, m, net, giant, 0, 0}), LC_E_DATA,
                  "does not have the shape that the configuration requires");
     m->best_epoch = 3;
-    assert_fails(load(path, &(oddity){1, 1, m, net, network}), LC_E_DATA, "its best epoch is 3 of 2");
+    assert_fails(load(path, &(oddity){1, 1, m, net, network, 0, 0}), LC_E_DATA, "its best epoch is 3 of 2");
     lc_member_free(m);
     lc_net_free(net);
 }
@@ -219,6 +235,99 @@ static void a_run_file_holds_several_members(void **state)
     lc_h5_close(h5);
     lc_net_free(net);
     remove(path);
+}
+
+/* --- members by hand --------------------------------------------------------------------------------------------------- */
+
+/* What a file says of a member. */
+typedef struct claim {
+    const char *training;
+    uint64_t digest;
+    size_t losses, rates; /* values in its history */
+} claim;
+
+static void write_weights(lc_h5 *member, const lc_member *m, const lc_net *net)
+{
+    size_t count;
+    lc_h5 *group;
+    const lc_parameter *p = lc_net_parameters(&count, net);
+    assert_ok(lc_h5_group_create(&group, member, "weights"));
+    for (size_t i = 0; i < count; i++) {
+        const lc_h5_shape shape = {strstr(p[i].name, "bias") ? 1 : 2, {p[i].rows, p[i].columns}};
+        assert_ok(lc_h5_write_plain(group, p[i].name, lc_run_real, &shape, m->weights + p[i].offset));
+    }
+    lc_h5_close(group);
+}
+
+static void write_claim(lc_h5 *h5, const claim *says, const lc_member *m, const lc_net *net)
+{
+    static const char *const column[] = {"loss", "valid_loss", "gradient_norm", "rate"};
+    static const double value[8] = {1};
+    lc_h5 *members, *member, *history;
+    assert_ok(lc_h5_group_create(&members, h5, "members"));
+    assert_ok(lc_h5_write_count(members, NULL, "count", 1));
+    assert_ok(lc_h5_group_create(&member, members, "0"));
+    assert_ok(lc_h5_write_count(member, NULL, "weights_digest", says->digest));
+    assert_ok(lc_h5_write_count(member, NULL, "best_epoch", 2));
+    assert_ok(lc_h5_write_text(member, NULL, "training", says->training));
+    write_weights(member, m, net);
+    assert_ok(lc_h5_group_create(&history, member, "history"));
+    for (size_t c = 0; c < 4; c++)
+        assert_ok(
+            lc_h5_write_array(history, column[c], LC_H5_F64, &(lc_h5_shape){1, {c < 3 ? says->losses : says->rates}}, value));
+    lc_h5_close(history);
+    lc_h5_close(member);
+    lc_h5_close(members);
+}
+
+/* Reads the member that a file claims to have. */
+static lc_status read_claim(const claim *says, const lc_member *m, const lc_net *net)
+{
+    char path[64];
+    lc_h5 *h5;
+    lc_member *read = NULL;
+    snprintf(path, sizeof path, "/tmp/lanecast-claim-%ld.h5", (long)getpid());
+    assert_ok(lc_h5_create(&h5, path));
+    write_claim(h5, says, m, net);
+    assert_ok(lc_h5_commit(h5));
+    lc_h5_close(h5);
+    assert_ok(lc_h5_open(&h5, path));
+    lc_status status = lc_run_read_member(&read, h5, 0, net, "r.h5");
+    assert_int_equal(read != NULL, status == LC_OK);
+    lc_member_free(read);
+    lc_h5_close(h5);
+    remove(path);
+    return status;
+}
+
+static void a_member_must_be_what_its_file_says(void **state)
+{
+    (void)state;
+    lc_net *net = net_of(2);
+    lc_member *m = member_of(net, 2, 1);
+    const uint64_t digest = lc_member_digest(m);
+    assert_ok(read_claim(&(claim){"finished", digest, 2, 2}, m, net));
+    assert_fails(read_claim(&(claim){"paused", digest, 2, 2}, m, net), LC_E_DATA,
+                 "r.h5: a member's attribute 'training' is not finished, unfinished or diverged");
+    assert_fails(read_claim(&(claim){"finished", digest + 1, 2, 2}, m, net), LC_E_DATA,
+                 "r.h5: its weights are not those that were saved: their digest is ");
+    assert_fails(read_claim(&(claim){"finished", digest, 2, 1}, m, net), LC_E_DATA,
+                 "r.h5: history/rate does not have one value per epoch");
+    assert_fails(read_claim(&(claim){"finished", digest, 1, 1}, m, net), LC_E_DATA, "r.h5: its best epoch is 2 of 1");
+    m->weights[1] = (lc_real)INFINITY;
+    assert_fails(read_claim(&(claim){"finished", lc_member_digest(m), 2, 2}, m, net), LC_E_DATA,
+                 "r.h5: weights/weight_ih_l0, element 1: inf is not finite; train again");
+    lc_member_free(m);
+    lc_net_free(net);
+}
+
+static void a_mean_of_squares_is_not_negative(void **state)
+{
+    (void)state;
+    static const lc_real squares[] = {0, 1, (lc_real)-0.5};
+    assert_ok(lc_run_check_squares(squares, 2, "moment2", "r.h5"));
+    assert_fails(lc_run_check_squares(squares, 3, "moment2", "r.h5"), LC_E_DATA,
+                 "r.h5: point/moment2, element 2: -0.5 is negative, and it is a mean of squares; train again");
 }
 
 /* --- damage ---------------------------------------------------------------------------------------------------------- */
@@ -264,6 +373,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(another_version_is_refused_by_name),  cmocka_unit_test(a_run_that_contradicts_itself_is_refused),
         cmocka_unit_test(a_member_must_fit_its_configuration), cmocka_unit_test(a_run_file_holds_several_members),
+        cmocka_unit_test(a_member_must_be_what_its_file_says), cmocka_unit_test(a_mean_of_squares_is_not_negative),
         cmocka_unit_test(a_damaged_run_is_loaded_or_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

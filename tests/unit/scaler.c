@@ -2,6 +2,7 @@
 #include <lanecast/scaler.h>
 
 #include "data/fill.h"
+#include "data/scaler.h"
 #include "sample.h"
 #include "unit.h"
 
@@ -154,6 +155,58 @@ static void every_scaler_takes_a_constant_channel(void **state)
         }
 }
 
+/* Two series of two channels, in the second of which channel b is v[row]. */
+static lc_status fit_channel(const double *v, size_t rows, const char *scaler_name)
+{
+    lc_dataset *d = sample_new(2, (const size_t[]){rows, rows}, 2);
+    lc_split *split;
+    lc_scaler *scaler = NULL;
+    for (size_t row = 0; row < rows; row++)
+        d->series[1].value[2 * row + 1] = v[row];
+    assert_ok(lc_split_new(&split, d, "1 0 0"));
+    lc_status status = lc_scaler_new(&scaler, d, split, scaler_name, NULL);
+    assert_int_equal(scaler == NULL, status != LC_OK);
+    lc_scaler_free(scaler);
+    lc_split_free(split);
+    lc_dataset_free(d);
+    return status;
+}
+
+/* The largest value is named: it is the one to look at. */
+static void values_that_no_double_can_scale_are_refused_by_place(void **state)
+{
+    (void)state;
+    const double gap = (double)NAN;
+    assert_fails(fit_channel((const double[]){1, 1e300, gap, -1.5e308, 2}, 5, "standard"), LC_E_DATA,
+                 "series 's1', row 3 (1970-01-01 03:00:00): channel 'b' is -1.5e+308: its values are too large to scale");
+    assert_fails(fit_channel((const double[]){1.5e308, -1.5e308, 0}, 3, "minmax"), LC_E_DATA, "series 's1', row 0");
+    assert_fails(fit_channel((const double[]){1e-200, gap, 3e-200, 2e-200}, 4, "standard"), LC_E_DATA,
+                 "series 's1', row 2 (1970-01-01 02:00:00): channel 'b' is 3e-200: its values are too small to scale");
+    assert_ok(fit_channel((const double[]){3e-200, 3e-200, 3e-200}, 3, "standard")); /* a constant needs no scale */
+    assert_ok(fit_channel((const double[]){1e-100, 3e-100, 2e-100}, 3, "standard"));
+}
+
+static void values_too_large_for_a_network_are_refused_by_place(void **state)
+{
+    (void)state;
+    static const size_t both[] = {0, 1};
+    lc_dataset *d = sample_new(2, (const size_t[]){6, 6}, 2);
+    lc_split *split;
+    lc_scaler *scaler;
+    lc_scaled *scaled;
+    assert_ok(lc_split_new(&split, d, "1 0 0"));
+    assert_ok(lc_scaler_new(&scaler, d, split, "none", NULL));
+    d->series[1].value[2 * 4 + 1] = -1e200;
+    assert_ok(lc_scaled_new(&scaled, d, scaler));
+    assert_fails(lc_scaled_check(scaled, d, both, 2), LC_E_DATA,
+                 "series 's1', row 4 (1970-01-01 04:00:00): channel 'b' is -1e+200, ");
+    assert_ok(lc_scaled_check(scaled, d, both, 1)); /* what is not read may be anything */
+    lc_scaled_free(scaled);
+    lc_scaler_free(scaler);
+    lc_split_free(split);
+    lc_dataset_free(d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -163,6 +216,8 @@ int main(void)
         cmocka_unit_test(filling_repeats_the_last_known_value),
         cmocka_unit_test(every_scaler_follows_units),
         cmocka_unit_test(every_scaler_takes_a_constant_channel),
+        cmocka_unit_test(values_that_no_double_can_scale_are_refused_by_place),
+        cmocka_unit_test(values_too_large_for_a_network_are_refused_by_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

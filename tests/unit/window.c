@@ -2,6 +2,7 @@
 #include <lanecast/window.h>
 
 #include "core/date.h"
+#include "data/window/windows.h"
 #include "sample.h"
 #include "unit.h"
 
@@ -197,6 +198,10 @@ static void missing_values_are_an_error_skipped_or_filled(void **state)
     lc_windows *windows = NULL;
     assert_fails(lc_windows_new(&windows, &request), LC_E_DATA,
                  "series 's0', row 10 (1970-01-01 10:00:00): channel 'b' is missing");
+    dataset->series->value[1 * 2 + 0] = (double)NAN; /* in the first context */
+    assert_fails(lc_windows_new(&windows, &request), LC_E_DATA,
+                 "series 's0', row 1 (1970-01-01 01:00:00): channel 'a' is missing");
+    dataset->series->value[1 * 2 + 0] = 1;
     request.missing = "skip";
     assert_origins((const size_t[]){3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18}, 11);
     request.missing = "forward";
@@ -256,6 +261,35 @@ static void the_message_says_why_no_window_is_left(void **state)
     lc_dataset_free(dataset);
 }
 
+/* What an evaluation of some series looks at. */
+static void windows_of_chosen_series_are_theirs(void **state)
+{
+    (void)state;
+    const size_t rows[] = {30, 40, 50};
+    lc_dataset *dataset = sample_new(3, rows, 1);
+    lc_split *split = NULL;
+    lc_windows *windows = NULL, *chosen = NULL;
+    assert_ok(lc_split_new(&split, dataset, "* 0 10"));
+    dataset->series[1].value[35] = dataset->series[2].value[45] = (double)NAN;
+    ask(dataset, split, LC_TEST, 4, 2);
+    config.stride = 2;
+    request.missing = "skip";
+    assert_ok(lc_windows_new(&windows, &request));
+    assert_ok(lc_windows_choose(&chosen, windows, (const bool[]){false, true, false}));
+    assert_int_equal(lc_windows_count(chosen), 2); /* of 5, those at 30 and 32 have no hole */
+    assert_int_equal(lc_windows_skipped(chosen), 3);
+    assert_int_equal(lc_windows_skipped(windows), 6);
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(lc_windows_at(chosen, i).series, 1);
+        assert_int_equal(lc_windows_at(chosen, i).origin, 30 + 2 * i);
+    }
+    assert_int_equal(chosen->part, LC_TEST);
+    lc_windows_free(chosen);
+    lc_windows_free(windows);
+    lc_split_free(split);
+    lc_dataset_free(dataset);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -265,6 +299,7 @@ int main(void)
         cmocka_unit_test(months_and_weekdays_have_gaps_too),
         cmocka_unit_test(missing_values_are_an_error_skipped_or_filled),
         cmocka_unit_test(the_message_says_why_no_window_is_left),
+        cmocka_unit_test(windows_of_chosen_series_are_theirs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

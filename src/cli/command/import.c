@@ -1,15 +1,7 @@
 /* import - text files into a dataset of the native layout. */
-#include "cli/command.h"
-
-#include <string.h>
-
-#include "core/mem.h"
-#include "data/grid.h"
-#include "data/holiday.h"
-#include "core/words.h"
-#include "data/history.h"
-
-#include <lanecast/import.h>
+#include "cli/append.h"
+#include "cli/import.h"
+#include "core/counted.h"
 
 /* What was read, as notes. */
 static void report(const lc_args *args, const lc_dataset *d, const char *path)
@@ -21,8 +13,8 @@ static void report(const lc_args *args, const lc_dataset *d, const char *path)
         rows += d->series[i].rows;
     lc_series_stamp(first, s, 0);
     lc_series_stamp(last, s, s->rows - 1);
-    lc_note(args, "%s: %zu series, %zu channels, %zu rows; '%s' from %s to %s", path, d->series_count, d->channels, rows, s->name,
-            first, last);
+    lc_note(args, "%s: %s, %s, %s; '%s' from %s to %s", path, lc_counted(d->series_count, "series").text,
+            lc_counted(d->channels, "channel").text, lc_counted(rows, "row").text, s->name, first, last);
 }
 
 static json_t *series_json(const lc_series *s)
@@ -45,106 +37,6 @@ static lc_status print_json(const lc_dataset *d, const char *path)
                                    channels, "series", series));
 }
 
-/* The values of a flag; the words if flag is NULL. *out is for lc_free. */
-static lc_status gather(const char ***out, size_t *count, const lc_args *args, const char *flag)
-{
-    const char **list = NULL;
-    size_t found = 0;
-    while (flag ? lc_args_item(args, flag, found) != NULL : found < lc_args_words(args))
-        found++;
-    CHECK(lc_new(&list, found, sizeof *list));
-    for (size_t i = 0; i < found; i++)
-        list[i] = flag ? lc_args_item(args, flag, i) : lc_args_word(args, i);
-    *out = list;
-    *count = found;
-    return LC_OK;
-}
-
-enum { PATHS, MISSING, VALUES, LISTS };
-
-/* What the flags say; the lists are for lc_free. */
-static lc_status read_request(lc_import *r, const char **list[LISTS], const lc_args *args)
-{
-    size_t step = 0;
-    *r = (lc_import){
-        .skip = lc_args_text(args, "skip"),
-        .header = lc_args_text(args, "header"),
-        .footer = lc_args_text(args, "footer"),
-        .decimal = lc_args_text(args, "decimal"),
-        .thousands = lc_args_text(args, "thousands"),
-        .columns = lc_args_text(args, "columns"),
-        .drop = lc_args_text(args, "drop"),
-        .one_hot = lc_args_text(args, "one-hot"),
-        .series_column = lc_args_text(args, "series-column"),
-        .wide = lc_args_has(args, "wide"),
-        .time = lc_args_text(args, "time"),
-        .time_format = lc_args_text(args, "time-format"),
-        .zone = lc_args_text(args, "zone"),
-        .calendar = lc_args_text(args, "calendar"),
-        .date_order = lc_args_text(args, "date-order"),
-        .start = lc_args_text(args, "start"),
-        .at = lc_args_text(args, "at"),
-        .group = lc_args_text(args, "group"),
-        .join = lc_args_has(args, "join"),
-        .output = lc_args_text(args, "append") ? NULL : lc_args_text(args, "output"),
-    };
-    CHECK(lc_args_count(&step, args, "step"));
-    r->step = (int64_t)step;
-    CHECK(gather(&list[PATHS], &r->paths, args, NULL));
-    CHECK(gather(&list[MISSING], &r->missing_count, args, "na"));
-    CHECK(gather(&list[VALUES], &r->value_count, args, "value"));
-    r->path = list[PATHS];
-    r->missing = list[MISSING];
-    r->value = list[VALUES];
-    return LC_OK;
-}
-
-/* Decisions that made the dataset which is appended to, and that new files share. */
-enum { FOLLOWED = 8 };
-
-/* What no flag says is as it was for the dataset; kept (FOLLOWED) is for lc_free. */
-static lc_status follow(lc_import *r, char *kept[FOLLOWED], const lc_dataset *old, const lc_args *args)
-{
-    const struct {
-        const char *flag, **field;
-    } followed[FOLLOWED] = {
-        {"series-column", &r->series_column}, {"zone", &r->zone},       {"time", &r->time}, {"time-format", &r->time_format},
-        {"date-order", &r->date_order},       {"columns", &r->columns}, {"drop", &r->drop}, {"decimal", &r->decimal}};
-    for (size_t i = 0; i < FOLLOWED; i++) {
-        if (*followed[i].field)
-            continue;
-        CHECK(lc_history_flag(&kept[i], old->history, followed[i].flag));
-        *followed[i].field = kept[i];
-        if (kept[i])
-            lc_note(args, "--%s %s, as the dataset was made", followed[i].flag, kept[i]);
-    }
-    return LC_OK;
-}
-
-/* The dataset becomes the old one with the new rows, which are all that is left of it; the history has both commands. */
-static lc_status append_to(lc_dataset **dataset, lc_dataset **old, const lc_args *args)
-{
-    lc_status status = LC_OK;
-    char *notes = NULL;
-    const char *path = lc_args_text(args, "append"), *slash = strrchr(path, '/');
-    lc_buffer history = {0};
-    lc_buffer_format(&history, "%s%s", (*old)->history ? (*old)->history : "", (*old)->history ? "\n" : "");
-    lc_buffer_format(&history, "%s --append ", (*dataset)->history ? (*dataset)->history : "lanecast import");
-    lc_shell_word(&history, slash && slash[1] ? slash + 1 : path);
-    TRY(lc_dataset_append(*old, *dataset, &notes));
-    lc_note_lines(args, notes);
-    lc_free((*old)->history);
-    (*old)->history = NULL;
-    TRY(lc_buffer_take(&(*old)->history, &history));
-    lc_dataset_free(*dataset);
-    *dataset = *old;
-    *old = NULL;
-done:
-    lc_buffer_free(&history);
-    lc_string_free(notes);
-    return status;
-}
-
 /* --output, or the dataset that is appended to. */
 static lc_status choose_output(const char **out, const lc_args *args)
 {
@@ -155,70 +47,32 @@ static lc_status choose_output(const char **out, const lc_args *args)
     return append && !output ? LC_OK : lc_args_replaces(args, "output", LC_OUTPUT_DATASET);
 }
 
-/* What the flags do to what was read; the history of the dataset has them too. */
-static lc_status adjust(lc_dataset *dataset, const lc_args *args)
-{
-    lc_status status = LC_OK;
-    lc_buffer notes = {0}, history = {0};
-    const char *holidays = lc_args_text(args, "holidays"), *grid = lc_args_text(args, "grid");
-    if (!holidays && !grid)
-        return LC_OK;
-    lc_buffer_add(&history, dataset->history ? dataset->history : "");
-    if (holidays) {
-        TRY(lc_dataset_holidays(dataset, holidays));
-        lc_note(args, "%s: %zu holiday%s", holidays, dataset->holidays, dataset->holidays == 1 ? "" : "s");
-        lc_buffer_add(&history, " --holidays ");
-        lc_shell_word(&history, holidays);
-    }
-    if (grid) {
-        TRY(lc_dataset_grid(dataset, grid, &notes));
-        lc_buffer_add(&history, " --grid ");
-        lc_shell_word(&history, grid);
-    }
-    if (notes.text)
-        lc_note_lines(args, notes.text);
-    lc_free(dataset->history);
-    dataset->history = NULL;
-    TRY(lc_buffer_take(&dataset->history, &history));
-done:
-    lc_buffer_free(&history);
-    lc_buffer_free(&notes);
-    return status;
-}
-
 static lc_status run(const lc_args *args)
 {
     lc_status status = LC_OK;
-    lc_dataset *dataset = NULL, *old = NULL;
-    char *kept[FOLLOWED] = {NULL};
-    lc_import request = {0};
+    lc_dataset *dataset = NULL;
+    lc_import_flags asked = {.request = {.path = NULL}};
     char *notes = NULL;
-    const char *append = lc_args_text(args, "append"), *output = NULL, **list[LISTS] = {NULL};
-    TRY(read_request(&request, list, args));
+    const char *append = lc_args_text(args, "append"), *output = NULL;
+    TRY(lc_import_flags_read(&asked, args));
     if (append && (lc_args_has(args, "holidays") || lc_args_has(args, "grid")))
         FAIL(LC_E_USAGE, "--holidays and --grid are for a whole dataset: they do not go with --append");
     if (append) {
-        TRY(lc_dataset_read(&old, NULL, append));
-        TRY(follow(&request, kept, old, args));
+        TRY(lc_append(&dataset, args, &asked.request));
+    } else {
+        if (!lc_args_text(args, "output"))
+            TRY(choose_output(&output, args));
+        TRY(lc_dataset_import(&dataset, &notes, &asked.request));
+        lc_note_lines(args, notes);
+        TRY(lc_import_adjust(dataset, args));
     }
-    if (!append && !lc_args_text(args, "output"))
-        TRY(choose_output(&output, args));
-    TRY(lc_dataset_import(&dataset, &notes, &request));
-    lc_note_lines(args, notes);
-    TRY(adjust(dataset, args));
-    if (append)
-        TRY(append_to(&dataset, &old, args));
     TRY(choose_output(&output, args));
     TRY(lc_dataset_write(dataset, output));
     report(args, dataset, output);
     if (lc_args_json(args))
         TRY(print_json(dataset, output));
 done:
-    for (size_t i = 0; i < FOLLOWED; i++)
-        lc_free(kept[i]);
-    lc_dataset_free(old);
-    for (size_t i = 0; i < LISTS; i++)
-        lc_free(list[i]);
+    lc_import_flags_free(&asked);
     lc_string_free(notes);
     lc_dataset_free(dataset);
     return status;

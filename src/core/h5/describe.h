@@ -2,6 +2,7 @@
 #ifndef LC_CORE_H5_DESCRIBE_H
 #define LC_CORE_H5_DESCRIBE_H
 
+#include "core/buffer.h"
 #include "core/h5/handle.h"
 #include "core/h5_tree.h"
 
@@ -13,5 +14,15 @@ hid_t lc_h5_bits(hid_t stored, hid_t wanted);
 
 /* The type of an element. */
 lc_h5_element lc_h5_element_of(hid_t type);
+
+/* What describing is made of: a text with its 0, a number as one, a type as four. */
+void lc_h5_say_text(lc_buffer *out, const char *text);
+void lc_h5_say_count(lc_buffer *out, uint64_t count);
+void lc_h5_say_type(lc_buffer *out, hid_t type);
+
+void lc_h5_describe_array(lc_buffer *out, hid_t array);
+
+/* "@" before each, "." after the last. */
+void lc_h5_describe_attributes(lc_buffer *out, hid_t object);
 
 #endif

@@ -24,6 +24,7 @@ typedef enum lc_h5_operation {
     LC_H5_DESCRIBE,     /* texts, each with its 0 (core/h5/describe.h) */
     LC_H5_READ_SLAB,    /* the elements. The call's texts: the name, the field or NULL, and the part (core/h5/slab.h) */
     LC_H5_READ_FIELD,   /* texts, each with its 0. The call's texts: the field and the name */
+    LC_H5_READ_BLOB,    /* the bytes. The call's text: the name */
 } lc_h5_operation;
 
 /* As their namesakes in core/h5.h. open: of a file whose descriptor, size and seal are set. */

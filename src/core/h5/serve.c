@@ -109,11 +109,12 @@ done:
     return status;
 }
 
-static lc_status send_tree(lc_server *server, lc_h5 *h5)
+/* A tree, or an object of Python. */
+static lc_status send_block(lc_server *server, lc_h5 *h5, const char *object)
 {
     char *block = NULL;
     size_t bytes;
-    CHECK(lc_h5_describe(&block, &bytes, h5));
+    CHECK(object ? lc_h5_read_blob(&block, &bytes, h5, object) : lc_h5_describe(&block, &bytes, h5));
     lc_server_answer(server, &(lc_remote_answer){.bytes = bytes});
     lc_server_send(server, block, bytes);
     lc_free(block);
@@ -238,6 +239,7 @@ static bool is_whole(const service *s, const lc_remote_call *call)
         return call->object != 0;
     case LC_H5_READ_ARRAY:
     case LC_H5_READ_SHAPE:
+    case LC_H5_READ_BLOB:
         return call->text[0] != NULL;
     case LC_H5_READ_SLAB:
         return call->text[0] && call->text[2];
@@ -270,7 +272,9 @@ static lc_status answer_one(lc_server *server, service *s, const lc_remote_call 
     case LC_H5_READ_SLAB:
         return send_slab(server, h5, call);
     case LC_H5_DESCRIBE:
-        return send_tree(server, h5);
+        return send_block(server, h5, NULL);
+    case LC_H5_READ_BLOB:
+        return send_block(server, h5, call->text[0]);
     default:
         return answer_facts(server, s, h5, call);
     }

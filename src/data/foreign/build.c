@@ -108,10 +108,17 @@ static lc_status make_room(lc_dataset *d, size_t more)
     return LC_OK;
 }
 
-static lc_status fill(lc_series *s, size_t count, const lc_plan *p, const char *name)
+/* The stamps, which the plan has. */
+static void take_axis(lc_series *s, lc_plan *p)
+{
+    *s = p->axis;
+    p->axis = (lc_series){0};
+}
+
+static lc_status fill(lc_series *s, size_t count, lc_plan *p, const char *name)
 {
     size_t values;
-    CHECK(lc_foreign_stamps(s, p));
+    take_axis(s, p);
     if (__builtin_mul_overflow(p->rows, p->picks, &values))
         return lc_fail(LC_E_DATA, "%s: too many values", p->path);
     for (size_t i = 0; i < count; i++) {
@@ -123,13 +130,16 @@ static lc_status fill(lc_series *s, size_t count, const lc_plan *p, const char *
     return read_values(s, count, p);
 }
 
-lc_status lc_build_series(lc_dataset *d, lc_plan *p, const char *name)
+lc_status lc_build_series(lc_dataset *d, lc_plan *p, const char *name, bool several)
 {
     const size_t first = d->series_count, count = p->name ? p->series : 1;
+    bool said = false;
     CHECK(make_room(d, count));
     d->series_count += count;
     CHECK(fill(&d->series[first], count, p, name));
+    if (p->of)
+        CHECK(lc_rows_part(d, p, several ? name : NULL));
     for (size_t i = first; i < d->series_count; i++)
-        CHECK(lc_rows_order(&d->series[i], d->channels, i == first ? p : NULL));
-    return p->keys && count == 1 ? lc_rows_part(d, first, p) : LC_OK;
+        CHECK(lc_rows_order(&d->series[i], d->channels, p, &said));
+    return LC_OK;
 }

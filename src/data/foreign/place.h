@@ -26,6 +26,9 @@ void lc_dimension_of(char out[LC_DIMENSION_TEXT], const lc_h5_node *node, size_t
 /* Adds the dimensions of an array's axes that have more than one place, except for one axis (the time's). */
 lc_status lc_places_add(lc_places *places, const lc_h5_node *node, size_t time_axis);
 
+/* Adds a dimension of so many places. */
+lc_status lc_places_add_dimension(lc_places *places, const char *dimension, size_t size);
+
 /* Obeys --at: LC_E_USAGE for a name that is not there; LC_E_DATA for a place that is not. Says which place was taken. */
 lc_status lc_places_choose(lc_places *places, const lc_plan *plan);
 
@@ -36,6 +39,29 @@ bool lc_places_are_stations(const lc_h5_node **labels, const lc_plan *plan, cons
 
 /* The names of all places of a dimension, for lc_free_texts: labels, or NAME_0, NAME_1... */
 lc_status lc_places_names(char ***out, const lc_plan *plan, const char *dimension, size_t size);
+
+/* --- what these files share ------------------------------------------------------------------------------------------- */
+
+typedef enum lc_place_role { LC_LATITUDE, LC_LONGITUDE } lc_place_role;
+
+/* Whether an array is one of latitudes, or longitudes; whether it is of texts. */
+bool lc_place_has_role(const lc_h5_node *node, lc_place_role wanted);
+bool lc_place_is_text(const lc_h5_node *node);
+
+/* The last part of a dimension's path. */
+const char *lc_place_short_name(const char *dimension);
+
+/* Whether an array is along that dimension only. */
+bool lc_place_is_along(const lc_h5_node *node, const char *dimension);
+
+/* An array whose values name the places of a dimension, that of a name first (NULL: any); NULL if there is none. */
+const lc_h5_node *lc_place_labels(const lc_plan *plan, const char *dimension, const char *name);
+
+/* Takes a place of an axis, which may be NULL. */
+void lc_place_choose(lc_axis_place *axis, size_t index);
+
+/* Takes the place nearest to a latitude and longitude; LC_E_USAGE, LC_E_DATA as lc_places_choose. */
+lc_status lc_places_nearest(lc_places *places, const lc_plan *plan, const double to[2]);
 
 /* The nearest of places to a point, by latitude and longitude in degrees; its distance in km. */
 size_t lc_nearest_place(double *kilometres, const double *latitude, const double *longitude, size_t count, double to_latitude,

@@ -5,6 +5,7 @@
 
 #include "core/date.h"
 #include "core/mem.h"
+#include "data/foreign/columns.h"
 #include "data/foreign/place.h"
 
 static bool is_text(const lc_h5_node *node)
@@ -50,11 +51,20 @@ static lc_status worth_of(int *out, const lc_plan *p, const lc_h5_node *node)
     return LC_OK;
 }
 
-static lc_status find_time(const lc_h5_node **out, const lc_plan *p)
+/* Whether an array is named as a clock beside a date. */
+static bool has_clock(const lc_plan *p)
+{
+    for (size_t i = p->group + 1; i < p->end; i++)
+        if (lc_foreign_is_member(p, &p->tree->node[i]) && lc_foreign_names_clock(p->tree->node[i].name))
+            return true;
+    return false;
+}
+
+/* second: one that may be the time as well; NULL if there is none. */
+static lc_status find_time(const lc_h5_node **out, const lc_h5_node **second, const lc_plan *p)
 {
     int most = 0, worth;
-    const lc_h5_node *second = NULL;
-    *out = NULL;
+    *second = *out = NULL;
     for (size_t i = p->group + 1; i < p->end; i++) {
         const lc_h5_node *node = &p->tree->node[i];
         if (!lc_foreign_is_member(p, node) || !is_list(node))
@@ -62,14 +72,11 @@ static lc_status find_time(const lc_h5_node **out, const lc_plan *p)
         CHECK(worth_of(&worth, p, node));
         if (worth > most) {
             *out = node;
-            second = NULL;
+            *second = NULL;
             most = worth;
         } else if (worth && worth == most)
-            second = node;
+            *second = node;
     }
-    if (second)
-        return lc_fail(LC_E_USAGE, "%s: '%s' and '%s' are both times; say which with --time", p->path, (*out)->path,
-                       second->path);
     return LC_OK;
 }
 
@@ -169,7 +176,7 @@ static lc_status add_arrays(lc_plan *p)
         if (!has_rows(p, node))
             lc_plan_leave(p, node->name, "not as long as the time");
         else if (is_list(node) && is_text(node))
-            lc_plan_key(p, node, NULL);
+            CHECK(lc_plan_key(p, node->name, LC_KEY_TEXT, &(lc_pick){.node = node, .row_stride = 1}, NULL, NULL));
         else if (!lc_stored_is(node, NULL))
             lc_plan_leave(p, node->name, "not numbers");
         else
@@ -177,24 +184,6 @@ static lc_status add_arrays(lc_plan *p)
     }
     return LC_OK;
 }
-
-lc_status lc_foreign_plain(bool *found, lc_plan *p)
-{
-    if (p->tree->node[p->group].kind != LC_H5_GROUP)
-        return LC_OK;
-    CHECK(find_time(&p->time, p));
-    if (!p->time)
-        return LC_OK;
-    p->kind = "plain arrays";
-    p->rows = p->time->shape.size[0];
-    p->time_slab = (lc_h5_slab){.rank = 1, .count = {p->rows}};
-    p->form = is_text(p->time) ? LC_FORM_TEXTS : LC_FORM_EPOCH;
-    CHECK(add_arrays(p));
-    *found = p->picks > 0 || p->request->columns;
-    return LC_OK;
-}
-
-/* --- a made-up axis --------------------------------------------------------------------------------------------------- */
 
 /* The length that most arrays of numbers have. */
 static size_t common_length(const lc_plan *p)
@@ -215,6 +204,60 @@ static size_t common_length(const lc_plan *p)
     }
     return length;
 }
+
+/* Arrays of which none, or several, are named as a time: what they say together. */
+static lc_status find_together(lc_plan *p)
+{
+    p->rows = p->time ? p->time->shape.size[0] : common_length(p);
+    p->time = NULL;
+    if (p->rows)
+        CHECK(add_arrays(p));
+    return p->rows ? lc_columns_find(p) : LC_OK;
+}
+
+static lc_status take_time(lc_plan *p)
+{
+    bool epoch = true;
+    p->rows = p->time->shape.size[0];
+    p->time_slab = (lc_h5_slab){.rank = 1, .count = {p->rows}};
+    p->form = is_text(p->time) ? LC_FORM_TEXTS : LC_FORM_EPOCH;
+    if (p->form == LC_FORM_EPOCH && !p->request->time_format)
+        CHECK(lc_epoch_fits(&epoch, p, p->time, &p->time_slab));
+    const lc_h5_node *time = p->time;
+    if (epoch) /* else it may be dates in numbers: 20200101 */
+        return add_arrays(p);
+    const lc_time_form form = p->form;
+    p->form = LC_FORM_UNITS;
+    const lc_status status = find_together(p);
+    if (status == LC_OK && (p->form == LC_FORM_COLUMNS || p->time))
+        return LC_OK;
+    p->time = time;
+    p->form = form;
+    lc_plan_drop(p, time->name);
+    return LC_OK;
+}
+
+lc_status lc_foreign_plain(bool *found, lc_plan *p)
+{
+    const lc_h5_node *second;
+    if (p->tree->node[p->group].kind != LC_H5_GROUP)
+        return LC_OK;
+    p->kind = "plain arrays";
+    CHECK(find_time(&p->time, &second, p));
+    const bool clock = p->time && is_text(p->time) && !p->request->time && has_clock(p);
+    const lc_h5_node *first = p->time;
+    if (!p->time || second || clock) {
+        CHECK(find_together(p));
+        if (second && p->form != LC_FORM_COLUMNS && !p->time)
+            return lc_fail(LC_E_USAGE, "%s: '%s' and '%s' are both times; say which with --time", p->path, first->path,
+                           second->path);
+    } else
+        CHECK(take_time(p));
+    *found = (p->time || p->form == LC_FORM_COLUMNS) && (p->picks > 0 || p->request->columns);
+    return LC_OK;
+}
+
+/* --- a made-up axis --------------------------------------------------------------------------------------------------- */
 
 lc_status lc_foreign_made(bool *found, lc_plan *p)
 {

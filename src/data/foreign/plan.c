@@ -10,6 +10,8 @@
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/text.h"
+#include "data/foreign/cf.h"
+#include "data/series.h"
 
 void lc_plan_free(lc_plan *p)
 {
@@ -18,8 +20,16 @@ void lc_plan_free(lc_plan *p)
         lc_free(p->pick[i].units);
     }
     lc_free(p->pick);
+    for (size_t i = 0; i < p->keys; i++)
+        lc_free(p->key[i].name);
+    lc_free(p->key);
+    lc_series_clear(&p->axis);
+    lc_free(p->of);
+    lc_free_texts(p->part, p->parts);
     lc_free_texts(p->name, p->series);
+    lc_roles_free(p->roles);
     lc_free(p->zone);
+    lc_free(p->time_name);
 }
 
 static void note(const lc_plan *p, const char *format, va_list arguments)
@@ -56,14 +66,37 @@ static bool has_name(const char *text, const char *name)
     return false;
 }
 
+bool lc_plan_drops(const lc_plan *p, const char *name)
+{
+    return p->request->drop && has_name(p->request->drop, name);
+}
+
 bool lc_plan_wants(const lc_plan *p, const char *name)
 {
-    const lc_import *r = p->request;
-    return (!r->columns || has_name(r->columns, name)) && (!r->drop || !has_name(r->drop, name));
+    return (!p->request->columns || has_name(p->request->columns, name)) && !lc_plan_drops(p, name);
+}
+
+lc_status lc_plan_refuse_name(const lc_plan *p, const char *flag, const char *name, bool keys)
+{
+    lc_status status = LC_OK;
+    const char **names = NULL;
+    char place[LC_TEXT_MAX];
+    size_t count = 0;
+    TRY(lc_new(&names, p->keys + 1, sizeof *names));
+    for (size_t k = 0; k < p->keys; k++)
+        if (!keys || p->key[k].kind != LC_KEY_NONE)
+            names[count++] = p->key[k].name;
+    snprintf(place, sizeof place, "%s: --%s", p->path, flag);
+    status = count ? lc_names_refuse(LC_E_DATA, place, name, names)
+                   : lc_fail(LC_E_DATA, "%s %s: no column of %s can be that", place, name, p->kind);
+done:
+    lc_free(names);
+    return status;
 }
 
 lc_status lc_plan_add(lc_plan *p, const char *name, const char *units, const lc_pick *pick)
 {
+    CHECK(lc_plan_key(p, name, pick->series_stride ? LC_KEY_NONE : LC_KEY_NUMBER, pick, NULL, NULL));
     if (!lc_plan_wants(p, name))
         return LC_OK;
     CHECK(lc_grow(&p->pick, &p->capacity, p->picks + 1, sizeof *p->pick));
@@ -74,32 +107,20 @@ lc_status lc_plan_add(lc_plan *p, const char *name, const char *units, const lc_
     return lc_copy_text(&to->units, units && *units ? units : "1");
 }
 
-int lc_foreign_names_time(const char *name)
+void lc_plan_drop(lc_plan *p, const char *name)
 {
-    static const char *const sure[] = {"time",     "times",     "time_index", "timestamp", "timestamps", "date",
-                                       "dates",    "datetime",  "date_time",  "ts",        "epoch",      "valid_time",
-                                       "unixtime", "unix_time", "time_utc",   "datetimes", "tstamp",     "datetime_utc"};
-    static const char *const perhaps[] = {"t", "index", "when"};
-    for (size_t i = 0; i < sizeof sure / sizeof *sure; i++)
-        if (strcasecmp(name, sure[i]) == 0)
-            return 2;
-    for (size_t i = 0; i < sizeof perhaps / sizeof *perhaps; i++)
-        if (strcasecmp(name, perhaps[i]) == 0)
-            return 1;
-    return 0;
+    for (size_t i = 0; i < p->picks; i++)
+        if (strcmp(p->pick[i].name, name) == 0) {
+            lc_free(p->pick[i].name);
+            lc_free(p->pick[i].units);
+            memmove(&p->pick[i], &p->pick[i + 1], (--p->picks - i) * sizeof *p->pick);
+            return;
+        }
 }
 
 bool lc_foreign_is_member(const lc_plan *p, const lc_h5_node *node)
 {
     return node->kind == LC_H5_ARRAY && node->parent == p->group;
-}
-
-void lc_plan_key(lc_plan *p, const lc_h5_node *node, const char *field)
-{
-    if (p->keys == LC_KEYS_MOST)
-        return;
-    p->key[p->keys].node = node;
-    p->key[p->keys++].field = field;
 }
 
 int64_t lc_foreign_datetime(const char *kind)
@@ -114,136 +135,4 @@ int64_t lc_foreign_datetime(const char *kind)
         if (strncmp(kind + 10, known[i].unit, strlen(known[i].unit)) == 0)
             return known[i].nanoseconds;
     return 1;
-}
-
-/* --- labels ----------------------------------------------------------------------------------------------------------- */
-
-static lc_status print_numbers(char ***out, size_t *count, const lc_plan *p, const lc_h5_node *node, const char *field)
-{
-    lc_status status = LC_OK;
-    lc_stored s = {0};
-    char **text = NULL, number[40];
-    const lc_h5_slab slab = {.field = field, .rank = node->shape.rank, .count = {node->shape.rank ? node->shape.size[0] : 1}};
-    TRY(lc_stored_read(&s, p->file, node, &slab));
-    TRY(lc_new(&text, s.count + 1, sizeof *text));
-    for (size_t i = 0; i < s.count; i++) {
-        if (s.real)
-            lc_text_print(number, sizeof number, "%.9g", s.real[i]);
-        else
-            snprintf(number, sizeof number, "%lld", (long long)s.whole[i]);
-        TRY(lc_copy_text(&text[i], number));
-    }
-    *out = text;
-    *count = s.count;
-    text = NULL;
-done:
-    lc_free_texts(text, s.count);
-    lc_stored_free(&s);
-    return status;
-}
-
-lc_status lc_foreign_labels(char ***out, size_t *count, const lc_plan *p, const lc_h5_node *node, const char *field)
-{
-    if (lc_stored_is(node, field))
-        return print_numbers(out, count, p, node, field);
-    CHECK(lc_h5_read_field_texts(out, count, p->file, node->path, field));
-    for (size_t i = 0; i < *count; i++) { /* netCDF pads letters with blanks */
-        char *text = (*out)[i], *trimmed = lc_text_trim(text);
-        memmove(text, trimmed, strlen(trimmed) + 1);
-    }
-    return LC_OK;
-}
-
-/* --- pickles ---------------------------------------------------------------------------------------------------------- */
-
-/* Pickles of protocol 0 are lines: V and S begin a text, I and L a number, ( a tuple or a list, t ends a tuple. Anything else is
- * passed over. A text of S is in quotes. */
-typedef struct pickle {
-    const char *at;
-    char kind; /* of the item: V, S, I, L, (, t, 0 at the end */
-    const char *text;
-    size_t length;
-} pickle;
-
-static bool next_item(pickle *p)
-{
-    for (; *p->at; p->at++) {
-        p->kind = *p->at;
-        if (strchr("(t", p->kind)) {
-            p->at++;
-            return true;
-        }
-        const size_t line = strcspn(p->at, "\n");
-        if (strchr("VSIL", p->kind)) {
-            p->text = p->at + 1;
-            p->length = line - 1;
-            p->at += line + (p->at[line] != '\0');
-            if (p->kind == 'S' && p->length >= 2) {
-                p->text++;
-                p->length -= 2;
-            }
-            return true;
-        }
-        if (strchr("pgc", p->kind)) /* a memory, or a class, whose name takes two lines */
-            p->at += line - (p->at[line] == '\0');
-        if (p->kind == 'c' && *p->at)
-            p->at += 1 + strcspn(p->at + 1, "\n") - (p->at[1 + strcspn(p->at + 1, "\n")] == '\0');
-    }
-    p->kind = '\0';
-    return false;
-}
-
-static lc_status add_item(char ***list, size_t *count, size_t *capacity, lc_buffer *item)
-{
-    CHECK(lc_grow(list, capacity, *count + 2, sizeof **list));
-    return lc_buffer_take(&(*list)[(*count)++], item);
-}
-
-/* "(lp0\nVa\np1\na(Vb\nVc\ntp2\na." : the list opens with ( and l, a tuple with ( only. */
-lc_status lc_foreign_unpickle(char ***out, size_t *count, const char *text)
-{
-    lc_status status = LC_OK;
-    pickle p = {.at = text};
-    lc_buffer item = {0};
-    char **list = NULL;
-    size_t items = 0, capacity = 0, depth = 0;
-    TRY(lc_grow(&list, &capacity, 1, sizeof *list));
-    while (next_item(&p)) {
-        if (p.kind == '(') {
-            depth += *p.at != 'l';
-            continue;
-        }
-        if (p.kind == 't')
-            depth -= depth > 0;
-        else {
-            lc_buffer_add(&item, item.length && p.length ? " " : "");
-            lc_buffer_bytes(&item, p.text, p.length - (p.kind == 'L' && p.length && p.text[p.length - 1] == 'L'));
-        }
-        if (depth == 0 && item.length)
-            TRY(add_item(&list, &items, &capacity, &item));
-    }
-    *out = list;
-    *count = items;
-    list = NULL;
-done:
-    lc_buffer_free(&item);
-    lc_free_texts(list, items);
-    return status;
-}
-
-lc_status lc_foreign_pickled(char **out, const char *text, const char *key)
-{
-    pickle p = {.at = text};
-    lc_buffer value = {0};
-    while (next_item(&p))
-        if (strchr("VS", p.kind) && p.length == strlen(key) && strncmp(p.text, key, p.length) == 0) {
-            do /* a class has functions whose names begin so */
-                next_item(&p);
-            while (p.kind && (!strchr("VS", p.kind) || *p.text == '_'));
-            if (!p.kind)
-                return LC_OK;
-            lc_buffer_bytes(&value, p.text, p.length);
-            return lc_buffer_take(out, &value);
-        }
-    return LC_OK;
 }

@@ -15,13 +15,29 @@ typedef struct lc_pick {
 } lc_pick;
 
 typedef enum lc_time_form {
-    LC_FORM_UNITS, /* numbers of units since a day */
-    LC_FORM_TEXTS, /* dates */
-    LC_FORM_EPOCH, /* numbers since 1970 of a unit that their size tells */
-    LC_FORM_MADE,  /* made up: --start, --step */
+    LC_FORM_UNITS,   /* numbers of units since a day */
+    LC_FORM_TEXTS,   /* dates */
+    LC_FORM_EPOCH,   /* numbers since 1970 of a unit that their size tells */
+    LC_FORM_COLUMNS, /* columns of texts or numbers that say it together (data/time) */
+    LC_FORM_MADE,    /* made up: --start, --step */
 } lc_time_form;
 
-enum { LC_KEYS_MOST = 8 };
+/* What may say which series a row is of, and the names of all columns. */
+typedef enum lc_key_kind {
+    LC_KEY_NONE,   /* only a name: it cannot */
+    LC_KEY_TEXT,   /* texts */
+    LC_KEY_OBJECT, /* objects of Python, texts or numbers */
+    LC_KEY_NUMBER, /* numbers, which are a channel too */
+    LC_KEY_CODE,   /* numbers that are places in a list of texts: categories */
+} lc_key_kind;
+
+typedef struct lc_key {
+    char *name;
+    lc_key_kind kind;
+    lc_pick pick;            /* where the texts, or numbers, of the rows are */
+    const lc_h5_node *words; /* and, of codes, those of the categories */
+    const char *words_field;
+} lc_key;
 
 /* A file being looked at, and what it is read as. */
 typedef struct lc_plan {
@@ -32,29 +48,61 @@ typedef struct lc_plan {
     lc_buffer *notes;
     size_t group, end; /* index of the node, a group or a table; of the first one that is not in it */
 
-    const char *kind; /* "netCDF-4/CF" */
+    const char *kind;       /* "netCDF-4/CF" */
+    struct lc_roles *roles; /* what its arrays say of each other (data/foreign/cf.h) */
     lc_convention convention;
     const lc_h5_node *time;
+    char *time_name; /* NULL: that of the field, or of the array */
     lc_h5_slab time_slab;
+    size_t time_first, time_stride; /* of a field that is an array, its stamps; stride 0: all are */
+    const lc_h5_node *time_codes;   /* of the rows, where `time` has each stamp once */
+    bool local;                     /* its numbers are what clocks showed, of a zone that --zone may name */
     lc_time_form form;
     lc_cf_units units;
-    char *zone;  /* NULL: none is named */
-    size_t keys; /* lists of texts, one of which may say which series a row is of */
-    struct {
-        const lc_h5_node *node;
-        const char *field;
-    } key[LC_KEYS_MOST];
+    char *zone; /* NULL: none is named */
+    size_t keys, key_capacity;
+    lc_key *key;
     size_t rows, series;
     bool placed; /* --at is obeyed */
     char **name; /* (series) NULL: a single one, which has the name of the file */
     size_t picks, capacity;
     lc_pick *pick;
+
+    lc_series axis; /* the stamps of all rows, once they are read */
+    size_t parts;   /* and the series that each is of, if they are several; LC_NO_PART: of none */
+    char **part;
+    const char *part_by; /* the key's name */
+    size_t *of;
 } lc_plan;
+
+enum { LC_NO_PART = -1 };
 
 void lc_plan_free(lc_plan *plan);
 
 /* Adds a channel, if it is wanted (--columns). units: NULL counts as "1". */
 lc_status lc_plan_add(lc_plan *plan, const char *name, const char *units, const lc_pick *pick);
+
+/* Takes a channel away again. */
+void lc_plan_drop(lc_plan *plan, const char *name);
+
+/* Adds a column by which rows may be parted, or only its name. */
+lc_status lc_plan_key(lc_plan *plan, const char *name, lc_key_kind kind, const lc_pick *pick, const lc_h5_node *words,
+                      const char *words_field);
+
+/* The words of a key's rows, for lc_free_texts ("" where one is missing); NULL if they are numbers that are not whole. */
+lc_status lc_key_read(char ***out, const lc_plan *plan, const lc_key *key);
+
+/* The same of any numbers, with their digits. */
+lc_status lc_key_print(char ***out, const lc_plan *plan, const lc_key *key);
+
+/* In how many runs of equal numbers the rows of a key of numbers are. */
+lc_status lc_key_runs(size_t *out, const lc_plan *plan, const lc_key *key);
+
+/* LC_E_DATA: what a flag names is not among the columns; keys: among those that may part rows. */
+lc_status lc_plan_refuse_name(const lc_plan *plan, const char *flag, const char *name, bool keys);
+
+/* Whether --drop has the name. */
+bool lc_plan_drops(const lc_plan *plan, const char *name);
 
 /* Whether --columns has the name, or is not given. */
 bool lc_plan_wants(const lc_plan *plan, const char *name);
@@ -69,6 +117,20 @@ void lc_plan_note(const lc_plan *plan, const char *format, ...) __attribute__((f
 typedef lc_status lc_layout(bool *found, lc_plan *plan);
 lc_layout lc_foreign_pandas, lc_foreign_rex, lc_foreign_cf, lc_foreign_table, lc_foreign_plain, lc_foreign_made;
 
+/* Whether a name is one of a part of a date or of a clock; of a clock. 1 for Julian days, 2 for modified ones. */
+bool lc_foreign_names_part(const char *name);
+bool lc_foreign_names_clock(const char *name);
+int lc_foreign_names_day(const char *name);
+
+/* Whether a number of that name is a moment, whatever else is the time. */
+bool lc_foreign_names_moment(const char *name);
+
+/* Leaves out rows without a time and parts without rows. */
+lc_status lc_parts_settle(lc_plan *plan);
+
+/* What the time is called. */
+const char *lc_plan_time(const lc_plan *plan);
+
 /* --- what they share -------------------------------------------------------------------------------------------------- */
 
 /* How surely a name is one of times: 2 for "time", "timestamp", "date"; 1 for "t", "index"; 0 for any other. */
@@ -77,8 +139,10 @@ int lc_foreign_names_time(const char *name);
 /* Whether a node of the tree is an array in the plan's group. */
 bool lc_foreign_is_member(const lc_plan *plan, const lc_h5_node *node);
 
-/* Adds texts that may say which series a row is of. */
-void lc_plan_key(lc_plan *plan, const lc_h5_node *node, const char *field);
+/* Whether a name is one that series are told apart by, that ids have, or that counts rows. */
+bool lc_foreign_names_series(const char *name);
+bool lc_foreign_names_id(const char *name);
+bool lc_foreign_names_counter(const char *name);
 
 /* "datetime64[us]" of pandas: nanoseconds of its unit; 0 for anything else. */
 int64_t lc_foreign_datetime(const char *kind);
@@ -91,6 +155,12 @@ lc_status lc_foreign_unpickle(char ***out, size_t *count, const char *pickle);
 
 /* The text after a key in a pickled dictionary, for lc_free; NULL if there is none. */
 lc_status lc_foreign_pickled(char **out, const char *pickle, const char *key);
+
+/* The texts and numbers of a pickled array of objects, as texts ("" for any other), for lc_free_texts. */
+lc_status lc_foreign_objects(char ***out, size_t *count, const lc_plan *plan, const lc_h5_node *node);
+
+/* Whether numbers are seconds since 1970, or parts of them, of a unit that their size tells. */
+lc_status lc_epoch_fits(bool *out, const lc_plan *plan, const lc_h5_node *node, const lc_h5_slab *slab);
 
 /* Stamps and the rest of an axis, as far as rows go, from what the plan says is the time. */
 lc_status lc_foreign_stamps(lc_series *out, const lc_plan *plan);

@@ -8,18 +8,41 @@
 #include "core/date.h"
 #include "core/mem.h"
 #include "core/zone.h"
-#include "data/foreign/plan.h"
-#include "data/time/time.h"
+#include "data/series.h"
+#include "data/foreign/columns.h"
 
 static void name_time(char what[LC_TEXT_MAX], const lc_plan *p)
 {
-    snprintf(what, LC_TEXT_MAX, "%s: '%s'", p->path, p->time_slab.field ? p->time_slab.field : p->time->path);
+    snprintf(what, LC_TEXT_MAX, "%s: '%s'", p->path, lc_plan_time(p));
 }
 
 /* Offsets of UTC, all 0. */
 static lc_status make_utc(lc_series *s)
 {
     return lc_new(&s->offset, s->rows, sizeof *s->offset);
+}
+
+/* What clocks of a zone showed: cells as texts would have it, where the order of rows decides a repeated hour. */
+static lc_status set_clocks(lc_series *s, const lc_plan *p)
+{
+    lc_status status = LC_OK;
+    lc_text_columns c = {.count = 1, .rows = s->rows, .name = {lc_plan_time(p)}};
+    char stamp[LC_STAMP_TEXT];
+    lc_series read = {0};
+    bool found = false;
+    TRY(lc_new(&c.text[0], s->rows + 1, sizeof *c.text[0]));
+    for (size_t row = 0; row < s->rows; row++) {
+        lc_series_stamp(stamp, s, row);
+        TRY(lc_copy_text(&c.text[0][row], stamp));
+    }
+    TRY(lc_text_columns_read(&found, &read, &c, p, c.name[0]));
+    if (found) {
+        lc_series_clear(s);
+        *s = read;
+    }
+done:
+    lc_free_texts(c.text[0], s->rows);
+    return status;
 }
 
 /* Moments of a zone that is named: offsets of each row. Without its table the moments are known all the same. */
@@ -42,12 +65,39 @@ static lc_status set_zone(lc_series *s, const lc_plan *p)
 
 /* --- units ------------------------------------------------------------------------------------------------------------ */
 
+/* The stamp that each row's code means; a row without one has no time. */
+static lc_status spread(lc_series *s, const lc_plan *p)
+{
+    lc_status status = LC_OK;
+    lc_stored code = {0};
+    int64_t *time = NULL;
+    TRY(lc_stored_read(&code, p->file, p->time_codes, NULL));
+    TRY(lc_new(&time, p->rows, sizeof *time));
+    for (size_t row = 0; row < p->rows; row++) {
+        if (row >= code.count || !code.whole || code.whole[row] < 0 || (uint64_t)code.whole[row] >= s->rows)
+            FAIL(LC_E_DATA, "%s: '%s', row %zu: no time", p->path, lc_plan_time(p), row);
+        time[row] = s->time[code.whole[row]];
+    }
+    lc_free(s->time);
+    s->time = time;
+    s->rows = p->rows;
+    time = NULL;
+done:
+    lc_free(time);
+    lc_stored_free(&code);
+    return status;
+}
+
 static lc_status read_units(lc_series *s, const lc_plan *p, const lc_stored *stored)
 {
     char what[LC_TEXT_MAX];
     name_time(what, p);
     s->calendar = p->units.calendar;
     CHECK(lc_cf_stamps(&s->time, &s->ticks, stored, &p->units, 0, what));
+    if (p->time_codes)
+        CHECK(spread(s, p));
+    if (p->local && p->request->zone)
+        return set_clocks(s, p);
     return p->zone || p->request->zone ? set_zone(s, p) : p->units.zoned ? make_utc(s) : LC_OK;
 }
 
@@ -78,6 +128,15 @@ static size_t find_unit(const lc_stored *stored)
     return EPOCHS;
 }
 
+lc_status lc_epoch_fits(bool *out, const lc_plan *p, const lc_h5_node *node, const lc_h5_slab *slab)
+{
+    lc_stored stored = {0};
+    CHECK(lc_stored_read(&stored, p->file, node, slab));
+    *out = find_unit(&stored) < EPOCHS;
+    lc_stored_free(&stored);
+    return LC_OK;
+}
+
 static lc_status read_epoch(lc_series *s, const lc_plan *p, const lc_stored *stored)
 {
     char what[LC_TEXT_MAX];
@@ -92,72 +151,22 @@ static lc_status read_epoch(lc_series *s, const lc_plan *p, const lc_stored *sto
                        "%s: its numbers are not seconds since 1970, or parts of them, as they are today; say what they are with "
                        "--time-format epoch_s (epoch_ms, epoch_us, epoch_ns), or make an axis with --start and --step",
                        what);
-    lc_plan_note(p, "'%s' is read as %s since 1970, UTC", p->time_slab.field ? p->time_slab.field : p->time->path,
-                 epochs[unit].name);
+    lc_plan_note(p, "'%s' is read as %s since 1970, UTC", lc_plan_time(p), epochs[unit].name);
     CHECK(lc_cf_stamps(&s->time, &s->ticks, stored, &(lc_cf_units){.nanoseconds = epochs[unit].nanoseconds}, 0, what));
     return p->request->zone ? set_zone(s, p) : make_utc(s);
 }
 
 /* --- texts ------------------------------------------------------------------------------------------------------------ */
 
-/* The cells of one column, as the room of time sees a table. */
-typedef struct column {
-    const char *name;
-    char **text;
-} column;
-
-static const char *column_name(const void *table, size_t index)
-{
-    (void)index;
-    return ((const column *)table)->name;
-}
-
-static const char *column_cell(const void *table, size_t row, size_t index)
-{
-    (void)index;
-    return ((const column *)table)->text[row];
-}
-
-static size_t column_line(const void *table, size_t row)
-{
-    (void)table;
-    return row + 1;
-}
-
-static bool column_missing(const void *table, const char *cell)
-{
-    (void)table;
-    return *cell == '\0';
-}
-
-/* "2020-01-01_00:00:00" of WRF has a blank there. */
-static void mend_cells(char **text, size_t count)
-{
-    for (size_t row = 0; row < count; row++)
-        if (strlen(text[row]) > 10 && text[row][10] == '_')
-            text[row][10] = ' ';
-}
-
 static lc_status read_cells(lc_series *s, const lc_plan *p, char **text)
 {
-    const column c = {p->time_slab.field ? p->time_slab.field : p->time->name, text};
-    const lc_view view = {&c, p->path, s->rows, 1, column_name, column_cell, column_line, column_missing, p->notes};
-    const lc_time_request request = {
-        .columns = c.name, .format = p->request->time_format, .zone = p->request->zone, .date_order = p->request->date_order};
-    lc_time_columns columns = {0};
-    lc_stamps stamps = {0};
-    mend_cells(text, s->rows);
-    CHECK(lc_time_find(&columns, &view, &request));
-    if (columns.count == 0)
-        return lc_fail(LC_E_DATA, "%s: '%s' is not of dates that can be read; say how they are written with --time-format",
-                       p->path, c.name);
-    CHECK(lc_time_read(&stamps, &view, &columns, &request));
-    s->time = stamps.stamp;
-    s->ticks = stamps.ticks;
-    s->offset = stamps.offset;
-    s->zone = stamps.zone;
-    s->calendar = stamps.calendar;
-    return LC_OK;
+    lc_text_columns c = {.count = 1, .rows = s->rows, .name = {lc_plan_time(p)}, .text = {text}};
+    bool found = false;
+    CHECK(lc_text_columns_read(&found, s, &c, p, c.name[0]));
+    if (found)
+        return LC_OK;
+    return lc_fail(LC_E_DATA, "%s: '%s' is not of dates that can be read; say how they are written with --time-format", p->path,
+                   c.name[0]);
 }
 
 static lc_status read_texts(lc_series *s, const lc_plan *p)
@@ -190,13 +199,29 @@ static lc_status make_up(lc_series *s, const lc_plan *p)
     return LC_OK;
 }
 
+/* Of a field that is an array, one of its columns. */
+static void gather(lc_stored *stored, const lc_plan *p)
+{
+    const size_t stride = p->time_stride;
+    if (stride < 2)
+        return;
+    stored->count /= stride;
+    for (size_t row = 0; row < stored->count; row++)
+        if (stored->whole)
+            stored->whole[row] = stored->whole[p->time_first + row * stride];
+        else
+            stored->real[row] = stored->real[p->time_first + row * stride];
+}
+
 /* --- all -------------------------------------------------------------------------------------------------------------- */
 
 lc_status lc_foreign_stamps(lc_series *s, const lc_plan *p)
 {
     lc_status status = LC_OK;
     lc_stored stored = {0};
-    s->rows = p->rows;
+    if (p->form == LC_FORM_COLUMNS)
+        return LC_OK; /* they are there */
+    s->rows = p->time_codes ? p->time->shape.size[0] : p->rows;
     s->ticks = 1;
     const char *format = p->request->time_format;
     if (p->form == LC_FORM_TEXTS || (p->form == LC_FORM_EPOCH && format && strncmp(format, "epoch", 5) != 0))
@@ -204,6 +229,7 @@ lc_status lc_foreign_stamps(lc_series *s, const lc_plan *p)
     if (p->form == LC_FORM_MADE)
         return make_up(s, p);
     TRY(lc_stored_read(&stored, p->file, p->time, &p->time_slab));
+    gather(&stored, p);
     if (stored.count != s->rows)
         FAIL(LC_E_DATA, "%s: '%s' has %zu stamps for %zu rows", p->path, p->time->path, stored.count, s->rows);
     TRY(p->form == LC_FORM_UNITS ? read_units(s, p, &stored) : read_epoch(s, p, &stored));

@@ -14,7 +14,7 @@ enum { MISSING_MOST = 64 };
 
 /* --- reading ---------------------------------------------------------------------------------------------------------- */
 
-static lc_h5_element element_of(const lc_h5_node *node, const char *field)
+lc_h5_element lc_stored_element(const lc_h5_node *node, const char *field)
 {
     for (size_t i = 0; field && i < node->fields; i++)
         if (strcmp(node->field[i].name, field) == 0)
@@ -24,7 +24,7 @@ static lc_h5_element element_of(const lc_h5_node *node, const char *field)
 
 bool lc_stored_is(const lc_h5_node *node, const char *field)
 {
-    return node->kind == LC_H5_ARRAY && element_of(node, field).class <= LC_H5_ENUM;
+    return node->kind == LC_H5_ARRAY && lc_stored_element(node, field).class <= LC_H5_ENUM;
 }
 
 /* netCDF-3 had no unsigned numbers: an attribute says so, and means the same bits. */
@@ -47,7 +47,7 @@ lc_status lc_stored_read(lc_stored *out, lc_h5 *file, const lc_h5_node *node, co
     lc_h5_slab all = {.rank = node->shape.rank};
     memcpy(all.count, node->shape.size, sizeof all.count);
     const lc_h5_slab *part = slab ? slab : &all;
-    lc_stored s = {.node = node, .field = part->field, .element = element_of(node, part->field)};
+    lc_stored s = {.node = node, .field = part->field, .element = lc_stored_element(node, part->field)};
     if (*node->unreadable)
         return lc_fail(LC_E_DATA, "'%s' cannot be read here: %s", node->path, node->unreadable);
     if (s.element.class == LC_H5_FLOAT)

@@ -19,6 +19,9 @@ typedef struct lc_stored {
 /* Whether the array, or its field, is of numbers. */
 bool lc_stored_is(const lc_h5_node *node, const char *field);
 
+/* The type of the array, or of its field. */
+lc_h5_element lc_stored_element(const lc_h5_node *node, const char *field);
+
 /* slab: a part; NULL: the whole array. An _Unsigned attribute is obeyed. LC_E_DATA if its values cannot be read. */
 lc_status lc_stored_read(lc_stored *out, lc_h5 *file, const lc_h5_node *node, const lc_h5_slab *slab);
 void lc_stored_free(lc_stored *stored);

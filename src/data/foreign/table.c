@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "core/mem.h"
-#include "data/foreign/plan.h"
+#include "data/foreign/columns.h"
 
 static const lc_h5_node *table_of(const lc_plan *p)
 {
@@ -37,39 +37,36 @@ static int64_t datetime_of(const lc_h5_node *table, const char *field)
 
 /* --- the time --------------------------------------------------------------------------------------------------------- */
 
-/* How likely a field is the time: asked for; one of pandas, its index first; named so. */
-static int worth_of(const lc_plan *p, const lc_h5_field *f)
+/* The column of moments that is the time so far. */
+typedef struct moment {
+    const lc_h5_field *field;
+    size_t column;
+    int worth;
+    char *name, *other; /* other: of the same worth */
+} moment;
+
+/* Of moments: the one asked for; the index; the one named so. */
+static int worth_of(const lc_plan *p, const lc_h5_field *f, const char *name)
 {
-    if (f->element.count != 1 || (!is_number(&f->element) && !is_text(&f->element)))
-        return 0;
     if (p->request->time)
-        return strcmp(p->request->time, f->name) == 0;
-    const bool moment = datetime_of(table_of(p), f->name) != 0;
-    if (moment)
-        return strcmp(f->name, "index") == 0 ? 5 : 4;
-    const bool counted = said_of(table_of(p), f->name, "kind") || f->element.class == LC_H5_ENUM; /* pandas says it is not one */
-    return counted ? 0 : lc_foreign_names_time(f->name);
+        return strcmp(p->request->time, name) == 0 || strcmp(p->request->time, f->name) == 0;
+    return strcmp(f->name, "index") == 0 ? 9 : 1 + lc_foreign_names_time(name);
 }
 
-static lc_status find_time(const lc_h5_field **out, const lc_plan *p)
+static lc_status weigh(moment *m, const lc_plan *p, const lc_h5_field *f, const char *name, size_t column)
 {
-    int most = 0;
-    const lc_h5_field *second = NULL;
-    *out = NULL;
-    for (size_t i = 0; i < table_of(p)->fields; i++) {
-        const lc_h5_field *f = &table_of(p)->field[i];
-        const int worth = worth_of(p, f);
-        if (worth > most) {
-            *out = f;
-            second = NULL;
-            most = worth;
-        } else if (worth && worth == most)
-            second = f;
+    const int worth = worth_of(p, f, name);
+    if (!worth || worth < m->worth)
+        return LC_OK;
+    if (worth == m->worth) {
+        lc_free(m->other);
+        m->other = NULL;
+        return lc_copy_text(&m->other, name);
     }
-    if (second)
-        return lc_fail(LC_E_USAGE, "%s: '%s': '%s' and '%s' are both times; say which with --time", p->path, table_of(p)->path,
-                       (*out)->name, second->name);
-    return LC_OK;
+    lc_free(m->name);
+    lc_free(m->other);
+    *m = (moment){f, column, worth, NULL, NULL};
+    return lc_copy_text(&m->name, name);
 }
 
 /* The zone that pandas says an index has, in the table's group. */
@@ -80,34 +77,100 @@ static lc_status find_zone(lc_plan *p)
     return info ? lc_foreign_pickled(&p->zone, info, "tz") : LC_OK;
 }
 
-static lc_status fill_time(lc_plan *p, const lc_h5_field *f)
+static lc_status take_moment(lc_plan *p, moment *m)
 {
-    const int64_t unit = datetime_of(table_of(p), f->name);
+    if (m->other)
+        return lc_fail(LC_E_USAGE, "%s: '%s' and '%s' are both times; say which with --time", p->path, m->name, m->other);
     p->time = table_of(p);
-    p->rows = p->time->shape.size[0];
-    p->time_slab = (lc_h5_slab){.field = f->name, .rank = 1, .count = {p->rows}};
-    p->form = is_text(&f->element) ? LC_FORM_TEXTS : unit ? LC_FORM_UNITS : LC_FORM_EPOCH;
-    p->units = (lc_cf_units){.nanoseconds = unit ? unit : 1};
-    return unit ? find_zone(p) : LC_OK;
+    p->time_slab = (lc_h5_slab){.field = m->field->name, .rank = 1, .count = {p->rows}};
+    p->time_first = m->column;
+    p->time_stride = m->field->element.count;
+    p->form = LC_FORM_UNITS;
+    p->units = (lc_cf_units){.nanoseconds = datetime_of(table_of(p), m->field->name)};
+    p->time_name = m->name;
+    m->name = NULL;
+    CHECK(find_zone(p));
+    p->local = !p->zone;
+    return LC_OK;
+}
+
+static bool may_be_time(const lc_key *key)
+{
+    if (key->kind != LC_KEY_TEXT && key->kind != LC_KEY_NUMBER)
+        return false;
+    const lc_h5_element e = lc_stored_element(key->pick.node, key->pick.slab.field);
+    return e.count == 1 && e.class != LC_H5_ENUM;
+}
+
+/* A column of numbers or texts, by its name: none where two are named so, or where others have the clock of its days. */
+static const lc_key *find_single(const lc_plan *p)
+{
+    const lc_key *best = NULL;
+    int most = 0;
+    bool two = false;
+    for (size_t k = 0; k < p->keys; k++) {
+        const lc_key *key = &p->key[k];
+        const char *asked = p->request->time;
+        const int worth = !may_be_time(key) ? 0 : asked ? strcmp(asked, key->name) == 0 : lc_foreign_names_time(key->name);
+        two = worth > most ? false : two || (worth && worth == most);
+        if (worth > most) {
+            best = key;
+            most = worth;
+        }
+    }
+    const bool clock = best && best->kind == LC_KEY_TEXT && !p->request->time && lc_columns_have_clock(p);
+    return two || !best || lc_foreign_names_day(best->name) || clock ? NULL : best;
+}
+
+static lc_status take_single(lc_plan *p, lc_key *key)
+{
+    p->time = table_of(p);
+    p->time_slab = key->pick.slab;
+    p->form = key->kind == LC_KEY_TEXT ? LC_FORM_TEXTS : LC_FORM_EPOCH;
+    CHECK(lc_copy_text(&p->time_name, key->name));
+    lc_plan_drop(p, key->name);
+    key->kind = LC_KEY_NONE;
+    return LC_OK;
 }
 
 /* --- channels --------------------------------------------------------------------------------------------------------- */
 
-static lc_status add_field(lc_plan *p, const lc_h5_field *f, char **name, size_t names)
+/* The categories of a field of codes, beside the table: meta/FIELD/meta/table. */
+static const lc_h5_node *find_categories(const lc_plan *p, const char *field)
+{
+    char path[LC_TEXT_MAX];
+    snprintf(path, sizeof path, "%s/meta/%s/meta/table", p->tree->node[table_of(p)->parent].path, field);
+    const char *meta = said_of(table_of(p), field, "meta");
+    return meta && strcmp(meta, "category") == 0 ? lc_h5_tree_find(p->tree, path) : NULL;
+}
+
+static lc_status add_column(lc_plan *p, moment *m, const lc_h5_field *f, const char *name, const lc_pick *pick)
+{
+    const lc_h5_node *categories = find_categories(p, f->name);
+    if (datetime_of(table_of(p), f->name)) {
+        CHECK(lc_plan_key(p, name, LC_KEY_NONE, NULL, NULL, NULL));
+        return weigh(m, p, f, name, pick->first);
+    }
+    if (categories)
+        return lc_plan_key(p, name, LC_KEY_CODE, pick, categories, "values");
+    return is_text(&f->element) ? lc_plan_key(p, name, LC_KEY_TEXT, pick, NULL, NULL) : lc_plan_add(p, name, NULL, pick);
+}
+
+static lc_status add_field(lc_plan *p, moment *m, const lc_h5_field *f, char **name, size_t names)
 {
     char numbered[LC_TEXT_MAX];
     lc_pick pick = {
         .node = table_of(p), .slab = {.field = f->name, .rank = 1, .count = {p->rows}}, .row_stride = f->element.count};
     for (pick.first = 0; pick.first < f->element.count; pick.first++) {
         snprintf(numbered, sizeof numbered, "%s_%zu", f->name, pick.first);
-        const bool named = names == f->element.count;
-        CHECK(lc_plan_add(p, named ? name[pick.first] : f->element.count == 1 ? f->name : numbered, NULL, &pick));
+        const char *column = names == f->element.count ? name[pick.first] : f->element.count == 1 ? f->name : numbered;
+        CHECK(add_column(p, m, f, column, &pick));
     }
     return LC_OK;
 }
 
 /* A block of pandas has several columns, whose names are an attribute. */
-static lc_status add_block(lc_plan *p, const lc_h5_field *f)
+static lc_status add_block(lc_plan *p, moment *m, const lc_h5_field *f)
 {
     lc_status status = LC_OK;
     char **name = NULL;
@@ -115,41 +178,56 @@ static lc_status add_block(lc_plan *p, const lc_h5_field *f)
     const char *kind = said_of(table_of(p), f->name, "kind");
     if (kind && strncmp(f->name, "index", 6) != 0)
         TRY(lc_foreign_unpickle(&name, &names, kind));
-    TRY(add_field(p, f, name, names));
+    TRY(add_field(p, m, f, name, names));
 done:
     lc_free_texts(name, names);
     return status;
 }
 
-static lc_status add_fields(lc_plan *p)
+static lc_status add_fields(lc_plan *p, moment *m)
 {
+    const bool pandas = said_of(table_of(p), "index", "kind") != NULL;
     for (size_t i = 0; i < table_of(p)->fields; i++) {
         const lc_h5_field *f = &table_of(p)->field[i];
-        const bool time = strcmp(f->name, p->time_slab.field) == 0, pandas = said_of(table_of(p), "index", "kind") != NULL;
-        if (time || (pandas && strcmp(f->name, "index") == 0))
+        if (pandas && strcmp(f->name, "index") == 0 && !datetime_of(table_of(p), f->name) && !is_text(&f->element))
             continue;
-        if (datetime_of(table_of(p), f->name))
-            lc_plan_leave(p, f->name, "times");
-        else if (is_number(&f->element))
-            CHECK(add_block(p, f));
-        else if (is_text(&f->element) && f->element.count == 1)
-            lc_plan_key(p, table_of(p), f->name);
+        if (is_number(&f->element) || is_text(&f->element))
+            CHECK(add_block(p, m, f));
         else
-            lc_plan_leave(p, f->name, is_text(&f->element) ? "text, not numbers" : "not numbers");
+            lc_plan_leave(p, f->name, "not numbers");
     }
     return LC_OK;
 }
 
+static lc_status find_time(lc_plan *p, moment *m)
+{
+    if (m->field)
+        return take_moment(p, m);
+    const lc_key *single = find_single(p);
+    bool epoch = true;
+    if (single && single->kind == LC_KEY_NUMBER && !p->request->time_format)
+        CHECK(lc_epoch_fits(&epoch, p, single->pick.node, &single->pick.slab));
+    if (!single)
+        return lc_columns_find(p);
+    const size_t index = (size_t)(single - p->key);
+    if (!epoch && lc_columns_find(p) == LC_OK && (p->form == LC_FORM_COLUMNS || p->time))
+        return LC_OK; /* numbers that are dates: 20200101 */
+    return take_single(p, &p->key[index]);
+}
+
 lc_status lc_foreign_table(bool *found, lc_plan *p)
 {
-    const lc_h5_field *time;
+    lc_status status = LC_OK;
+    moment m = {0};
     if (table_of(p)->kind != LC_H5_ARRAY || table_of(p)->element.class != LC_H5_COMPOUND || table_of(p)->axes != 1)
         return LC_OK;
-    CHECK(find_time(&time, p));
-    if (!time)
-        return LC_OK;
-    *found = true;
-    p->kind = datetime_of(table_of(p), time->name) ? "a table of pandas" : "a table of records";
-    CHECK(fill_time(p, time));
-    return add_fields(p);
+    p->rows = table_of(p)->shape.size[0];
+    p->kind = said_of(table_of(p), "index", "kind") ? "a table of pandas" : "a table of records";
+    TRY(add_fields(p, &m));
+    TRY(find_time(p, &m));
+    *found = p->time || p->form == LC_FORM_COLUMNS;
+done:
+    lc_free(m.name);
+    lc_free(m.other);
+    return status;
 }

@@ -27,6 +27,8 @@ static lc_status read_units(lc_cf_units *out, const lc_reader *r, const char *wh
     TRY(lc_h5_read_text(&units, r->group, "time", "units"));
     TRY(read_calendar(&calendar, r));
     TRY(lc_cf_units_read(out, units, calendar, what));
+    if (out->months)
+        FAIL(LC_E_DATA, "%s: units of time are '%s', which have no fixed length", what, units);
 done:
     lc_free(calendar);
     lc_free(units);

@@ -49,6 +49,23 @@ static void find_longest(lc_block *b, size_t from)
     }
 }
 
+/* Empty cells behind the last column, as a separator at the end of some lines makes them, are not cells. */
+static size_t cut_empty(const lc_block *b, size_t from)
+{
+    lc_csv *c = b->s->csv;
+    size_t cut = 0;
+    for (size_t row = from; row < c->rows; row++) {
+        size_t width = c->row[row].width;
+        while (width > b->width && !*lc_csv_cell(c, row, width - 1))
+            width--;
+        if (width != b->width || width == c->row[row].width)
+            continue;
+        c->row[row].width = width;
+        cut++;
+    }
+    return cut;
+}
+
 /* What most cells of a column are, among rows of the second half. */
 static lc_cell_kind learn_column(const lc_block *b, size_t column)
 {
@@ -84,5 +101,10 @@ bool lc_block_has_data(const lc_block *b)
 lc_status lc_block_find(lc_block *b, size_t from)
 {
     find_longest(b, from);
+    const size_t cut = b->width > 1 ? cut_empty(b, from) : 0;
+    if (cut)
+        find_longest(b, from);
+    if (cut)
+        lc_sheet_note(b->s, "%zu line%s an empty cell behind the last column: passed over", cut, cut == 1 ? " has" : "s have");
     return learn(b);
 }

@@ -30,6 +30,10 @@ lc_block_counts lc_block_count(const lc_block *block, size_t row);
 /* Whether a row of the block is data: it has a time if the others have one, else more numbers than words. */
 bool lc_block_fits(const lc_block *block, size_t row);
 
+/* A row, among so many of the first, of times above values, which are numbers as these are: country,1990,1991. *out: b->end
+ * without one. LC_E_DATA if it may be data as well. */
+lc_status lc_block_find_times(size_t *out, const lc_block *block, size_t reach);
+
 /* Takes rows out, from one on, that are marked as comments, unless most are: then # belongs to the cells. The last of them
  * right above the table is kept in csv->comment: it may be the header, "# date a b". */
 void lc_block_drop_comments(lc_sheet *sheet, size_t from);

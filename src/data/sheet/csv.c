@@ -12,13 +12,22 @@ typedef struct reader {
     lc_csv *csv;
     char *at;
     size_t line;
-    bool literal; /* quotes are letters */
+    bool literal;    /* quotes are letters */
+    bool stops[256]; /* bytes that end a cell */
 } reader;
+
+static void set_stops(reader *r)
+{
+    static const char ends[] = {'\n', '\r', '\0'};
+    for (size_t i = 0; i < sizeof ends; i++)
+        r->stops[(unsigned char)ends[i]] = true;
+    r->stops[(unsigned char)r->csv->separator] = true;
+    r->stops['\t'] |= r->csv->separator == ' ';
+}
 
 static bool ends_cell(const reader *r, char letter)
 {
-    return letter == r->csv->separator || letter == '\n' || letter == '\r' || !letter ||
-           (letter == '\t' && r->csv->separator == ' ');
+    return r->stops[(unsigned char)letter];
 }
 
 /* A quoted cell, quotes taken off and doubled ones made single, in place. column: from 1. */
@@ -60,6 +69,16 @@ static char *trim(char *begin, char *end)
     return begin;
 }
 
+/* ="12.3" that was in quotes itself. */
+static char *undress(char *cell)
+{
+    const size_t length = *cell == '=' ? strlen(cell) : 0;
+    if (length < 3 || cell[1] != '"' || cell[length - 1] != '"')
+        return cell;
+    cell[length - 1] = 0;
+    return cell + 2;
+}
+
 /* Cuts one cell off, and what ends it; *last: it is the last of its line. */
 static lc_status read_cell(reader *r, bool *last)
 {
@@ -70,6 +89,7 @@ static lc_status read_cell(reader *r, bool *last)
     CHECK(lc_grow(&c->cell, &c->cell_capacity, c->cells + 1, sizeof *c->cell));
     while (*r->at == ' ')
         r->at++;
+    r->at += *r->at == '=' && r->at[1] == '"' && !r->literal; /* ="12.3", as spreadsheets keep a text */
     char *begin = r->at;
     const bool in_quotes = *begin == '"' && !r->literal;
     row->width++;
@@ -79,7 +99,7 @@ static lc_status read_cell(reader *r, bool *last)
         r->at++;
     const char end = *r->at;
     char *after = r->at + (end != 0) + (end == '\r' && r->at[1] == '\n');
-    c->cell[c->cells++] = trim(begin, in_quotes ? begin + strlen(begin) : r->at);
+    c->cell[c->cells++] = undress(trim(begin, in_quotes ? begin + strlen(begin) : r->at));
     r->at = after;
     *last = end == '\n' || end == '\r' || !end;
     return LC_OK;
@@ -147,6 +167,15 @@ static char take_separator(reader *r)
     return separator;
 }
 
+/* Room for all cells, so that they are not moved: each is behind another one's separator or line end. */
+static lc_status make_room(lc_csv *c, const reader *r)
+{
+    size_t most = 1;
+    for (const char *at = r->at; *at; at++)
+        most += ends_cell(r, *at);
+    return lc_grow(&c->cell, &c->cell_capacity, most, sizeof *c->cell);
+}
+
 static lc_status cut(lc_csv *c, size_t skip)
 {
     reader r = {.csv = c, .at = c->text, .line = 1};
@@ -156,6 +185,8 @@ static lc_status cut(lc_csv *c, size_t skip)
     skip_lines(&r, skip + 1 > r.line ? skip + 1 - r.line : 0);
     if (!c->separator)
         c->separator = lc_csv_separator(r.at);
+    set_stops(&r);
+    CHECK(make_room(c, &r));
     while (*r.at)
         CHECK(read_row(&r));
     while (c->rows > 0 && lc_csv_blank(c, c->rows - 1))

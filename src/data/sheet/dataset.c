@@ -30,13 +30,12 @@ done:
     return status;
 }
 
-static lc_status read_value(double *out, const lc_sheet *s, size_t row, const lc_sheet_channel *channel)
+static double read_value(const lc_sheet *s, size_t row, const lc_sheet_channel *channel)
 {
-    if (!channel->word)
-        return lc_sheet_value(out, s, row, channel->column);
+    if (channel->value)
+        return channel->value[row];
     const char *cell = lc_sheet_cell(s, row, channel->column);
-    *out = lc_sheet_missing_in(s, cell, channel->column) ? NAN : strcmp(cell, channel->word) == 0;
-    return LC_OK;
+    return lc_sheet_missing_in(s, cell, channel->column) ? (double)NAN : strcmp(cell, channel->word) == 0;
 }
 
 /* The stamps become the series'. */
@@ -54,7 +53,7 @@ static lc_status fill_series(lc_series *series, lc_sheet *s, lc_sheet_series *fr
     from->stamps = (lc_stamps){0};
     for (size_t row = 0; row < from->rows; row++)
         for (size_t i = 0; i < s->channels; i++)
-            CHECK(read_value(&series->value[row * s->channels + i], s, from->row[row], &s->channel[i]));
+            series->value[row * s->channels + i] = read_value(s, from->row[row], &s->channel[i]);
     return LC_OK;
 }
 
@@ -62,6 +61,8 @@ lc_status lc_sheet_dataset(lc_dataset *d, lc_sheet *s)
 {
     if (s->wide)
         return lc_sheet_read_wide(d, s);
+    if (s->unfolds)
+        return lc_sheet_read_unfolded(d, s);
     CHECK(set_channels(d, s));
     CHECK(lc_new(&d->series, s->series_count, sizeof *d->series));
     for (size_t i = 0; i < s->series_count; i++) {

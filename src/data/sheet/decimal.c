@@ -2,7 +2,7 @@
  * file. */
 #include <string.h>
 
-#include "core/text.h"
+#include "core/mem.h"
 #include "data/sheet/number.h"
 #include "data/sheet/phases.h"
 
@@ -23,16 +23,20 @@ static void add(survey *found, lc_writing writing, size_t row, size_t column)
 }
 
 /* What columns of numbers say: of a column that has a text which is not missing, nothing counts if nothing in it is a number. */
-static survey look(const lc_sheet *s)
+static lc_status look(survey *found, const lc_sheet *s)
 {
-    survey found = {0};
+    bool *counts = NULL;
+    CHECK(lc_new(&counts, s->columns, sizeof *counts));
+    for (size_t column = 0; column < s->columns; column++)
+        counts[column] = s->wanted[column] && !lc_time_has(&s->time, column);
     for (size_t row = 0; row < s->rows; row++)
         for (size_t column = 0; column < s->columns; column++) {
-            const char *cell = lc_sheet_cell(s, row, column);
-            if (s->wanted[column] && cell[strspn(cell, "0123456789")] && !lc_time_has(&s->time, column))
-                add(&found, lc_number_writing(cell), row, column);
+            const lc_writing writing = counts[column] ? lc_number_writing(lc_sheet_cell(s, row, column)) : LC_WRITES_TEXT;
+            if (writing > LC_WRITES_PLAIN)
+                add(found, writing, row, column);
         }
-    return found;
+    lc_free(counts);
+    return LC_OK;
 }
 
 static lc_status fail_mixed(const lc_sheet *s, const place *point, const place *comma)
@@ -111,7 +115,8 @@ lc_status lc_sheet_find_decimal(lc_sheet *s)
         lc_sheet_decided(s, "decimal", (char[]){s->decimal, 0});
         return LC_OK;
     }
-    const survey found = look(s);
+    survey found = {0};
+    CHECK(look(&found, s));
     const place *point = &found.by[LC_WRITES_POINT], *comma = &found.by[LC_WRITES_COMMA];
     const place *maybe_point = &found.by[LC_WRITES_MAYBE_POINT], *maybe_comma = &found.by[LC_WRITES_MAYBE_COMMA];
     if (point->count && comma->count)

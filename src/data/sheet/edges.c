@@ -31,6 +31,31 @@ void lc_block_drop_comments(lc_sheet *s, size_t from)
     c->comment = header;
 }
 
+/* The row between the block and a row outside it whose width is another; the number of rows if there is none. */
+static size_t find_odd(const lc_block *b, size_t row)
+{
+    const lc_csv *c = b->s->csv;
+    if (c->row[row].width != b->width)
+        return row;
+    if (row >= b->end)
+        return b->end;
+    for (size_t odd = row; odd < b->begin; odd++)
+        if (c->row[odd].width != b->width)
+            return odd;
+    return c->rows;
+}
+
+/* Whether the table goes on beyond a row that is not of its width. */
+static bool is_between(const lc_block *b, size_t odd)
+{
+    const lc_csv *c = b->s->csv;
+    size_t row = odd < b->begin ? 0 : odd + 1;
+    const size_t end = odd < b->begin ? odd : c->rows;
+    while (row < end && c->row[row].width != b->width)
+        row++;
+    return row < end;
+}
+
 /* A line outside the block that holds data: reading on would lose it. */
 lc_status lc_block_refuse_data(const lc_block *b, size_t row)
 {
@@ -44,13 +69,16 @@ lc_status lc_block_refuse_data(const lc_block *b, size_t row)
     }
     if (b->times ? !(times && numbers) : !(numbers > 1 && numbers == filled))
         return LC_OK;
-    if (c->row[row].width == b->width)
+    const size_t odd = find_odd(b, row);
+    if (odd == c->rows)
         return lc_fail(LC_E_DATA, "%s:%zu: a row of data before the header (to pass it over: --skip %zu)", c->path,
                        c->row[row].line, c->row[row].line);
-    const bool before = row > 0 && row >= b->end;
-    return lc_fail(LC_E_DATA, "%s:%zu: %zu cells where the line%s %s %zu (lines that are not the table: --skip N, --footer N)",
-                   c->path, c->row[row].line, c->row[row].width, before ? "" : "s", before ? "before has" : "after it have",
-                   before ? c->row[row - 1].width : b->width);
+    const size_t width = c->row[odd].width;
+    return lc_fail(LC_E_DATA, "%s:%zu: %zu cells where the other lines have %zu: %s%s", c->path, c->row[odd].line, width,
+                   b->width,
+                   width > b->width ? "put a cell that has a separator in it in quotes, or take the cell too many out"
+                                    : "fill it up with separators for the cells that are missing",
+                   is_between(b, odd) ? "" : "; or, if the line is not of the table: --skip N, --footer N");
 }
 
 /* Words that begin a line of sums or notes under a table. */

@@ -5,6 +5,7 @@
 
 #include "core/mem.h"
 #include "core/text.h"
+#include "data/sheet/marks.h"
 #include "data/sheet/number.h"
 #include "data/sheet/phases.h"
 

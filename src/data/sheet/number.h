@@ -25,7 +25,8 @@ typedef struct lc_number {
     char mark[LC_MARK_MAX]; /* "%", "$", "EUR": a unit that the cell names; "" without one */
     bool scaled;            /* 1.77M: K, M, B or T after the digits counted */
     bool bracketed;         /* (1.5): negative */
-    bool flagged;           /* 8.0*: a star or # after it was passed over */
+    char flag;              /* 8.0*, 12.3 E, 12.3(p): the mark of quality after it, which was passed over; 0: none */
+    bool marked;            /* any of these */
     bool vanished;          /* 1e-400: not 0, but below double's range */
 } lc_number;
 
@@ -35,8 +36,5 @@ bool lc_number_read(lc_number *out, const char *cell, char decimal);
 
 /* Whether a cell is infinite, or a number beyond double's range. */
 bool lc_number_beyond(const char *cell, char decimal);
-
-/* Whether a text is a unit of measurement, perhaps in brackets: "degC", "m/s", "(C)", "[%]". */
-bool lc_is_unit(const char *text);
 
 #endif

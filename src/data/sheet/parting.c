@@ -66,20 +66,37 @@ void lc_parting_free(lc_parting *p)
 
 /* --- judged ----------------------------------------------------------------------------------------------------------- */
 
-/* Whether rows of a series follow each other, and how time goes in and between these runs. */
-static void judge_runs(lc_parting *p, const lc_sheet *s, const int64_t *stamp)
+/* How rows of the series follow each other. */
+static void judge_order(lc_parting *p, size_t rows)
 {
-    size_t changes = 0, up = 0, down = 0, back = 0;
-    for (size_t row = 1; row < s->rows; row++) {
-        const bool change = p->of[row] != p->of[row - 1];
-        changes += change;
-        up += !change && stamp[row] > stamp[row - 1];
-        down += !change && stamp[row] < stamp[row - 1];
+    size_t changes = 0;
+    p->cycles = true;
+    for (size_t row = 1; row < rows; row++) {
+        changes += p->of[row] != p->of[row - 1];
+        p->cycles &= p->of[row] == row % p->words.count;
     }
-    for (size_t row = 1; row < s->rows; row++)
-        if (p->of[row] != p->of[row - 1])
-            back += down == 0 ? stamp[row] < stamp[row - 1] : stamp[row] > stamp[row - 1];
     p->runs = changes + 1 == p->words.count;
+}
+
+/* How time goes in and between runs of rows of one series. */
+static void judge_runs(lc_parting *p, const int64_t *stamp, size_t rows)
+{
+    size_t up = 0, down = 0, back = 0;
+    int64_t widest = 0;
+    for (size_t row = 1; row < rows; row++) {
+        const bool change = p->of[row] != p->of[row - 1];
+        const int64_t step = stamp[row] - stamp[row - 1];
+        up += !change && step > 0;
+        down += !change && step < 0;
+        widest = !change && llabs(step) > widest ? llabs(step) : widest;
+    }
+    for (size_t row = 1; row < rows; row++) {
+        const int64_t step = down == 0 ? stamp[row] - stamp[row - 1] : stamp[row - 1] - stamp[row];
+        if (p->of[row] == p->of[row - 1])
+            continue;
+        back += step < 0;
+        p->leaps |= step < 0 || step > widest;
+    }
     p->stacked = p->runs && (up == 0 || down == 0) && back > 0;
 }
 
@@ -101,29 +118,32 @@ static size_t rank_of(const int64_t *sorted, size_t count, int64_t stamp)
     return (size_t)(found - sorted);
 }
 
-lc_status lc_parting_judge(lc_parting *p, const lc_sheet *s, const int64_t *stamp)
+lc_status lc_parting_judge(lc_parting *p, const int64_t *stamp, size_t rows)
 {
     lc_status status = LC_OK;
     item *all = NULL;
     int64_t *sorted = NULL;
     size_t expected = 0, begin = 0;
-    TRY(lc_new(&all, s->rows, sizeof *all));
-    TRY(lc_new(&sorted, s->rows, sizeof *sorted));
-    for (size_t row = 0; row < s->rows; row++)
+    judge_order(p, rows);
+    if (!stamp)
+        return LC_OK;
+    TRY(lc_new(&all, rows, sizeof *all));
+    TRY(lc_new(&sorted, rows, sizeof *sorted));
+    for (size_t row = 0; row < rows; row++)
         all[row] = (item){p->of[row], stamp[row]};
-    qsort(all, s->rows, sizeof *all, by_series);
-    const size_t count = sort_stamps(sorted, stamp, s->rows);
+    qsort(all, rows, sizeof *all, by_series);
+    const size_t count = sort_stamps(sorted, stamp, rows);
     p->twice = 0;
-    for (size_t row = 0; row < s->rows; row++) {
+    for (size_t row = 0; row < rows; row++) {
         p->twice += row > begin && all[row].stamp == all[row - 1].stamp;
-        if (row + 1 < s->rows && all[row + 1].series == all[row].series)
+        if (row + 1 < rows && all[row + 1].series == all[row].series)
             continue;
         expected += rank_of(sorted, count, all[row].stamp) - rank_of(sorted, count, all[begin].stamp) + 1;
         begin = row + 1;
     }
     p->apart = p->twice == 0;
-    p->covered = (double)s->rows / (double)expected;
-    judge_runs(p, s, stamp);
+    p->covered = (double)rows / (double)expected;
+    judge_runs(p, stamp, rows);
 done:
     lc_free(all);
     lc_free(sorted);

@@ -15,6 +15,8 @@ typedef struct lc_parting {
     bool apart;     /* no two rows of one series have one stamp */
     bool stacked;   /* each series' rows are one run, in order of time, and time goes back between some */
     bool runs;      /* each series' rows are one run */
+    bool cycles;    /* the series take turns: a row of each, in one order */
+    bool leaps;     /* from some run to the next, time goes back, or on by more than within any */
     size_t twice;   /* rows that have the stamp of another of their series */
     double covered; /* of the stamps between a series' first and last one, the part at which it has a row */
 } lc_parting;
@@ -22,8 +24,9 @@ typedef struct lc_parting {
 /* Begins as {0}. */
 lc_status lc_parting_by(lc_parting *out, const lc_sheet *sheet, const size_t *column, size_t columns);
 
-/* Judges it by the stamps of all rows: fills in all that follows `holes`. */
-lc_status lc_parting_judge(lc_parting *parting, const lc_sheet *sheet, const int64_t *stamp);
+/* Judges it by the order of rows, and by the stamps of all of them: fills in all that follows `holes`. Without stamps: `runs` and
+ * `cycles` only. */
+lc_status lc_parting_judge(lc_parting *parting, const int64_t *stamp, size_t rows);
 void lc_parting_free(lc_parting *parting);
 
 /* How many rows have the stamp of another row. */

@@ -13,8 +13,9 @@ lc_cell_kind lc_sheet_kind(const lc_sheet *sheet, const char *cell);
  * table, NULL if there is one. LC_E_DATA if rows differ in width. */
 lc_status lc_sheet_find_shape(lc_sheet *sheet, const char **nothing);
 
-/* Whether a name is one that columns of time have. */
+/* Whether a name is one that columns of time have; one that columns of series have. */
 bool lc_names_time(const char *name);
+bool lc_names_series(const char *name);
 
 /* The names and units of the columns, from the rows of the header. */
 lc_status lc_sheet_name_columns(lc_sheet *sheet);
@@ -22,14 +23,34 @@ lc_status lc_sheet_name_columns(lc_sheet *sheet);
 /* Whether the decimal sign is a point or a comma: all cells together decide. LC_E_DATA where they contradict each other. */
 lc_status lc_sheet_find_decimal(lc_sheet *sheet);
 
+/* Marks the columns that a list names; a single name needs no quotes, commas and all. LC_E_DATA if one is missing. */
+lc_status lc_sheet_mark_names(bool *marked, const lc_sheet *sheet, const char *flag, const char *text);
+
 /* The columns that the request wants, if they are numbers. LC_E_DATA if one that it names is missing. */
 lc_status lc_sheet_find_wanted(lc_sheet *sheet);
+
+/* Some rows of a sheet, as data/time sees them; both must live as long. */
+typedef struct lc_sheet_rows {
+    const lc_sheet *sheet;
+    const size_t *row;
+} lc_sheet_rows;
+lc_view lc_sheet_rows_view(const lc_sheet_rows *part, size_t rows);
+
+/* Leaves out rows whose cell in a column of the time a user's marker (--na) names, and says how many. */
+lc_status lc_sheet_drop_unstamped(lc_sheet *sheet, const lc_time_request *request);
 
 /* The columns of the time. */
 lc_status lc_sheet_find_time(lc_sheet *sheet);
 
-/* Whether a row is a series: if the request says so; or, without a time, if the header is dates or numbered names. */
+/* Whether a row is a series: if the request says so; or, without a time, if the header is times or numbered names. Or, if the
+ * request says so, a stretch of time. */
 lc_status lc_sheet_find_wide(lc_sheet *sheet);
+
+/* What the names of channels say if they are parts of the rows' days, months or years: a note. */
+void lc_sheet_note_parts(const lc_sheet *sheet);
+
+/* The columns that --series-column names. */
+lc_status lc_sheet_take_named(lc_sheet *sheet);
 
 /* Which column, if one, names the series of each row; and the rows of each series. stamp: of all rows, NULL: without a time
  * only a column that the request names counts. LC_E_DATA where a column may do so or not, and where rows share stamps without

@@ -34,8 +34,14 @@ static lc_status read_table(lc_sheet *s)
     decide_time(s);
     CHECK(lc_sheet_find_decimal(s));
     CHECK(lc_sheet_read_stamps(s));
-    CHECK(lc_sheet_find_channels(s));
-    return lc_sheet_order_rows(s);
+    if (s->unfolds)
+        lc_buffer_add(&s->history, "--wide\n");
+    else
+        CHECK(lc_sheet_find_channels(s));
+    CHECK(lc_sheet_order_rows(s));
+    if (!s->unfolds)
+        lc_sheet_note_parts(s);
+    return LC_OK;
 }
 
 lc_status lc_sheet_read(lc_sheet **out, const char **nothing, lc_csv *csv, const lc_source *source)

@@ -1,10 +1,12 @@
 /* rows - the rows of each series in order of time. */
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/mem.h"
 #include "data/sheet/phases.h"
 
-enum { FEW = 10 }; /* one row in so many may have the stamp of another of its series */
+enum { FEW = 10, LINES = 3 }; /* one row in so many may have the stamp of another of its series */
 
 typedef struct stamped {
     int64_t stamp;
@@ -41,13 +43,36 @@ static lc_status order_series(lc_sheet_series *series, bool falls)
     return LC_OK;
 }
 
-/* Rows at one time: a few keep the file's order, many are several series in one. */
-static lc_status check_shared(const lc_sheet *s, const lc_sheet_series *series)
+/* --- rows at one time -------------------------------------------------------------------------------------------------- */
+
+/* Rows that have the stamp of the row before them in their series. */
+typedef struct sharing {
+    size_t count, differ; /* rows; those whose values differ from the row before */
+    size_t line[LINES];
+} sharing;
+
+static bool differs(const lc_sheet *s, size_t a, size_t b)
+{
+    for (size_t i = 0; i < s->channels; i++)
+        if (strcmp(lc_sheet_cell(s, a, s->channel[i].column), lc_sheet_cell(s, b, s->channel[i].column)) != 0)
+            return true;
+    return false;
+}
+
+/* A few keep the file's order, many are several series in one. */
+static lc_status add_shared(sharing *all, const lc_sheet *s, const lc_sheet_series *series)
 {
     size_t shared = 0;
-    for (size_t i = 1; i < series->rows; i++)
-        shared += series->stamps.stamp[i] == series->stamps.stamp[i - 1];
-    if (FEW * shared <= series->rows || s->request->start || (s->request->series_column && !s->series_columns) || !s->time.count)
+    for (size_t i = 1; i < series->rows; i++) {
+        if (series->stamps.stamp[i] != series->stamps.stamp[i - 1])
+            continue;
+        shared++;
+        all->differ += differs(s, series->row[i], series->row[i - 1]);
+        if (all->count < LINES)
+            all->line[all->count] = lc_sheet_line(s, series->row[i]);
+        all->count++;
+    }
+    if (FEW * shared <= series->rows || (s->request->series_column && !s->series_columns))
         return LC_OK;
     return lc_fail(
         LC_E_DATA,
@@ -55,6 +80,26 @@ static lc_status check_shared(const lc_sheet *s, const lc_sheet_series *series)
         "NAME,NAME), or make up a time for each row (--start, --step)",
         s->csv->path, series->name ? series->name : "", shared, series->rows);
 }
+
+static lc_status check_shared(const lc_sheet *s)
+{
+    sharing all = {0};
+    char lines[LINES * 24] = "";
+    size_t used = 0;
+    if (s->request->start || !s->time.count)
+        return LC_OK;
+    for (size_t i = 0; i < s->series_count; i++)
+        CHECK(add_shared(&all, s, &s->series[i]));
+    for (size_t i = 0; i < LINES && i < all.count; i++)
+        used += (size_t)snprintf(lines + used, sizeof lines - used, "%s%zu", i ? ", " : "", all.line[i]);
+    if (all.count)
+        lc_sheet_note(s, "%zu row%s the time of the row before, %s (line%s %s%s): kept in the file's order", all.count,
+                      all.count == 1 ? " has" : "s have", all.differ ? "with other values" : "with the same values",
+                      all.count == 1 ? "" : "s", lines, all.count > LINES ? " ..." : "");
+    return LC_OK;
+}
+
+/* --- order ------------------------------------------------------------------------------------------------------------- */
 
 lc_status lc_sheet_order_rows(lc_sheet *s)
 {
@@ -71,11 +116,10 @@ lc_status lc_sheet_order_rows(lc_sheet *s)
         sorted += !rises && !falls;
         if (!rises)
             CHECK(order_series(series, falls));
-        CHECK(check_shared(s, series));
     }
     if (reversed)
         lc_sheet_note(s, "rows are newest first; reversed");
     if (sorted)
         lc_sheet_note(s, "rows are not in order of time; sorted (import --start and --step make up a new axis instead)");
-    return LC_OK;
+    return check_shared(s);
 }

@@ -21,7 +21,7 @@ typedef struct line_trial {
 static bool is_clean(const char *begin, size_t length)
 {
     char cell[CELL_MOST];
-    while (length && (*begin == ' ' || *begin == '"')) {
+    while (length && (*begin == ' ' || *begin == '"' || *begin == '=')) {
         begin++;
         length--;
     }

@@ -18,11 +18,17 @@ static bool is_head(const lc_block *b, size_t row)
     return b->times ? c.times == 0 && (c.word_for_time || c.words > c.numbers) : c.words > c.numbers;
 }
 
-/* In the block: rows of words right above the first row of data. */
-static void find_header_inside(lc_block *b)
+/* In the block: rows of words right above the first row of data, or one of times. */
+static lc_status find_header_inside(lc_block *b)
 {
     lc_sheet *s = b->s;
-    size_t first = b->begin, header;
+    size_t first = b->begin, header, times;
+    CHECK(lc_block_find_times(&times, b, HEADER_MOST));
+    if (times < b->end) {
+        s->header = times;
+        s->first = times + 1;
+        return LC_OK;
+    }
     while (first < b->end && !(lc_block_fits(b, first) && (b->times || first + 1 == b->end || lc_block_fits(b, first + 1))))
         first++;
     for (header = first; header > b->begin && first - header < HEADER_MOST; header--)
@@ -38,6 +44,7 @@ static void find_header_inside(lc_block *b)
     s->first = first;
     if (header == first)
         s->header = s->first = b->begin;
+    return LC_OK;
 }
 
 /* Whether a row of any width has only words. */
@@ -139,11 +146,25 @@ static lc_status refuse_names(const lc_block *b)
                    s->csv->path, row->line, row->width, row[-1].width, row->line - 1);
 }
 
+/* Names of the block's width above it, and another line between: a row of data that is cut short. */
+static lc_status refuse_between(const lc_block *b)
+{
+    const lc_csv *c = b->s->csv;
+    for (size_t row = 0; row + 1 < b->s->header && b->s->header == b->s->first; row++)
+        if (c->row[row].width == b->width && b->width > 1 && only_words(b, row))
+            return lc_fail(LC_E_DATA,
+                           "%s:%zu: %zu cells where the other lines have %zu: fill it up with separators for the cells that are "
+                           "missing; or, if the line is not of the table, take it out",
+                           c->path, c->row[b->s->header - 1].line, c->row[b->s->header - 1].width, b->width);
+    return LC_OK;
+}
+
 /* Lines before the header that are not its. */
 static lc_status note_skipped(const lc_block *b)
 {
     lc_sheet *s = b->s;
     char text[32];
+    CHECK(refuse_between(b));
     for (size_t row = 0; row < s->header; row++)
         CHECK(lc_block_refuse_data(b, row));
     const size_t line = s->csv->row[s->header].line;
@@ -178,7 +199,7 @@ static lc_status find_header(lc_block *b)
             lc_sheet_decided(s, "skip", s->request->skip);
         return LC_OK;
     }
-    find_header_inside(b);
+    CHECK(find_header_inside(b));
     if (s->header == s->first)
         find_header_above(b);
     if (s->header == s->first)

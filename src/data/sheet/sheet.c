@@ -22,7 +22,7 @@ static bool is_known_missing(const char *cell)
     if (!*cell)
         return true;
     const char first = cell[*cell == '-'];
-    if (first >= '0' && first <= '9' && !strchr(cell, '#'))
+    if (first >= '0' && first <= '9' && (cell[1] == 0 || cell[2] != '#') && (*cell != '-' || cell[3] != '#'))
         return false;
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
         if (strcasecmp(cell, known[i]) == 0)
@@ -50,15 +50,20 @@ static const char *marker_word(const lc_sheet *s, const char *marker, size_t col
     return marker;
 }
 
-bool lc_sheet_missing_in(const lc_sheet *s, const char *cell, size_t column)
+bool lc_sheet_marked(const lc_sheet *s, const char *cell, size_t column)
 {
-    bool found = is_known_missing(cell);
+    bool found = false;
     for (size_t i = 0; i < s->request->missing_count; i++) {
         const char *word = marker_word(s, s->request->missing[i], column);
         if (word && matches(s, cell, word))
             found = s->marker_used[i] = true;
     }
     return found;
+}
+
+bool lc_sheet_missing_in(const lc_sheet *s, const char *cell, size_t column)
+{
+    return lc_sheet_marked(s, cell, column) || is_known_missing(cell);
 }
 
 bool lc_sheet_missing(const lc_sheet *s, const char *cell)
@@ -100,18 +105,29 @@ static lc_status fail_cell(const lc_sheet *s, size_t row, size_t column)
                        "%s:%zu: column '%s': '%s' is not a number (missing: --na '%s'; a number: --value '%s=0'; leave the "
                        "column out: --drop '%s')",
                        path, line, name, cell, cell, cell, name);
-    return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%s' is not a number%s (--decimal, --thousands, --na '%s', --drop '%s')",
-                   path, line, name, cell, s->decimal == ',' ? " with a decimal comma" : "", cell, name);
+    return lc_fail(LC_E_DATA,
+                   "%s:%zu: column '%s': '%s' is not a number%s (--decimal, --thousands, --na '%s', --value '%s=NUMBER', "
+                   "--drop '%s')",
+                   path, line, name, cell, s->decimal == ',' ? " with a decimal comma" : "", cell, cell, name);
+}
+
+lc_cell_sort lc_sheet_read_cell(lc_number *number, const lc_sheet *s, const char *cell, size_t column)
+{
+    double given;
+    number->value = (double)NAN;
+    if (lc_sheet_missing_in(s, cell, column))
+        return LC_IS_MISSING;
+    if (given_value(&given, s, cell))
+        *number = (lc_number){.value = given};
+    else if (!lc_number_read(number, cell, s->decimal))
+        return LC_IS_TEXT;
+    return LC_IS_NUMBER;
 }
 
 lc_status lc_sheet_value(double *out, const lc_sheet *s, size_t row, size_t column)
 {
-    const char *cell = lc_sheet_cell(s, row, column);
     lc_number number;
-    *out = NAN;
-    if (lc_sheet_missing_in(s, cell, column) || given_value(out, s, cell))
-        return LC_OK;
-    if (!lc_number_read(&number, cell, s->decimal))
+    if (lc_sheet_read_cell(&number, s, lc_sheet_cell(s, row, column), column) == LC_IS_TEXT)
         return fail_cell(s, row, column);
     *out = number.value;
     return LC_OK;
@@ -122,6 +138,7 @@ void lc_sheet_free(lc_sheet *s)
     if (!s)
         return;
     for (size_t i = 0; i < s->channels; i++) {
+        lc_free(s->channel[i].value);
         lc_free(s->channel[i].word);
         lc_free(s->channel[i].name);
         lc_free(s->channel[i].units);
@@ -188,7 +205,7 @@ static bool is_missing(const void *table, const char *cell)
 
 lc_view lc_sheet_view(const lc_sheet *s)
 {
-    return (lc_view){s, s->csv->path, s->rows, s->columns, name_of, cell_of, line_of, is_missing, s->notes};
+    return (lc_view){s, s->csv->path, s->rows, s->columns, name_of, cell_of, line_of, is_missing, s->notes, true};
 }
 
 void lc_sheet_note(const lc_sheet *s, const char *format, ...)

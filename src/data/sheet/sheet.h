@@ -4,6 +4,8 @@
 
 #include "core/buffer.h"
 #include "data/sheet/csv.h"
+#include "data/sheet/heading.h"
+#include "data/sheet/number.h"
 #include "data/time/time.h"
 
 #include <lanecast/import.h>
@@ -11,6 +13,7 @@
 /* A column of numbers that is kept; or, with a word, whether a column has that word (1 or 0). */
 typedef struct lc_sheet_channel {
     size_t column;
+    double *value; /* (rows of the sheet), of a column of numbers */
     char *word, *name, *units;
 } lc_sheet_channel;
 
@@ -37,7 +40,8 @@ typedef struct lc_sheet {
     bool *wanted;             /* (columns) not left out by the request */
     char decimal;             /* '.' or ',' */
     lc_time_columns time;
-    size_t wide; /* first column of values where each row is a series; 0: rows are moments */
+    bool wide, unfolds; /* each row is a series; each row is a stretch of time, its columns the parts of that */
+    lc_headings values; /* the columns of values of either */
     lc_sheet_channel *channel;
     size_t channels;
     long series_column[4]; /* columns that name the series */
@@ -51,6 +55,13 @@ void lc_sheet_free(lc_sheet *sheet);
 /* Whether a cell means a missing value, in any column; in that one. */
 bool lc_sheet_missing(const lc_sheet *sheet, const char *cell);
 bool lc_sheet_missing_in(const lc_sheet *sheet, const char *cell, size_t column);
+
+/* Whether a user's marker (--na) says so. */
+bool lc_sheet_marked(const lc_sheet *sheet, const char *cell, size_t column);
+
+/* What a cell is, as the request and the file's decimal sign have it; number->value is NaN unless it is one. */
+typedef enum lc_cell_sort { LC_IS_MISSING, LC_IS_NUMBER, LC_IS_TEXT } lc_cell_sort;
+lc_cell_sort lc_sheet_read_cell(lc_number *number, const lc_sheet *sheet, const char *cell, size_t column);
 
 /* The value of a cell; LC_E_DATA if it is text. Missing is NaN. */
 lc_status lc_sheet_value(double *out, const lc_sheet *sheet, size_t row, size_t column);

@@ -1,191 +1,204 @@
-/* wide - text files in which a row is a series: its name, then its values; M4 and others. */
+/* wide - text files in which a row is a series: what names it, then its values; M4, the World Bank and others. */
 #include "data/sheet/wide.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "core/labels.h"
 #include "core/mem.h"
-#include "data/sheet/number.h"
+#include "data/sheet/column.h"
 #include "data/sheet/phases.h"
-#include "core/words.h"
 
-/* --- recognized ------------------------------------------------------------------------------------------------------- */
+/* --- of a series ------------------------------------------------------------------------------------------------------ */
 
-/* The number at the end of a name, -1 without one. *stem: letters before it. */
-static long number_of(const char *name, size_t *stem)
+lc_status lc_wide_channel(lc_dataset *d)
 {
-    size_t at = strlen(name);
-    while (at > 0 && name[at - 1] >= '0' && name[at - 1] <= '9')
-        at--;
-    *stem = at;
-    return name[at] && strlen(name + at) < 9 ? strtol(name + at, NULL, 10) : -1;
+    d->channels = 1;
+    CHECK(lc_new(&d->channel, 1, sizeof *d->channel));
+    CHECK(lc_copy_text(&d->channel->name, "value"));
+    return lc_copy_text(&d->channel->units, "1");
 }
 
-/* The first of the columns up to the last whose names count on: V2, V3, V4. */
-static size_t first_numbered(const lc_sheet *s)
+lc_status lc_wide_series(lc_series *series, const double *value, const lc_stamps *stamps, size_t count)
 {
-    size_t column = s->columns - 1, stem, before;
-    long number = number_of(s->name[column], &stem);
-    for (; column > 1 && number > 0; column--, number--)
-        if (number_of(s->name[column - 1], &before) != number - 1 || before != stem ||
-            strncmp(s->name[column - 1], s->name[column], stem) != 0)
-            break;
-    return column;
-}
-
-/* The first of the columns up to the last whose names are dates. */
-static size_t first_dated(const lc_sheet *s)
-{
-    size_t column = s->columns;
-    while (column > 1 && lc_time_looks(s->name[column - 1]) && lc_number_writing(s->name[column - 1]) == LC_WRITES_TEXT)
-        column--;
-    return column;
-}
-
-/* Words before the values, a different one in each row; and no time. */
-static bool names_rows(const lc_sheet *s)
-{
-    for (size_t row = 0; row < s->rows; row++) {
-        const lc_cell_kind kind = lc_sheet_kind(s, lc_sheet_cell(s, row, 0));
-        if (kind != LC_CELL_WORD || (row > 0 && strcmp(lc_sheet_cell(s, row, 0), lc_sheet_cell(s, row - 1, 0)) == 0))
-            return false;
-    }
-    return true;
-}
-
-lc_status lc_sheet_find_wide(lc_sheet *s)
-{
-    const bool asked = s->request->wide;
-    if (asked && s->columns < 2)
-        return lc_fail(LC_E_DATA, "%s: --wide: a row has only one cell", s->csv->path);
-    if (!asked && (s->request->time || s->columns < 3 || s->header == s->first))
-        return LC_OK;
-    const size_t dated = first_dated(s), numbered = s->header < s->first ? first_numbered(s) : s->columns;
-    const size_t first = dated + 1 < s->columns ? dated : numbered;
-    const bool plain = first + 2 <= s->columns && first <= 8 && !s->unnamed[s->columns - 1];
-    if (!asked && (!plain || !names_rows(s)))
-        return LC_OK;
-    s->wide = plain ? first : 1;
-    if (!asked)
-        lc_sheet_note(s, "each row is a series: its name in column '%s', its values from column '%s' on", s->name[0],
-                      s->name[s->wide]);
-    lc_buffer_add(&s->history, "--wide\n");
-    return LC_OK;
-}
-
-/* --- stamps ----------------------------------------------------------------------------------------------------------- */
-
-static const char *date_name(const void *table, size_t column)
-{
-    (void)table;
-    (void)column;
-    return "date";
-}
-
-/* The header, as a table of one column. */
-static const char *date_cell(const void *table, size_t row, size_t column)
-{
-    const lc_sheet *s = table;
-    (void)column;
-    return s->name[s->wide + row];
-}
-
-static size_t date_line(const void *table, size_t row)
-{
-    const lc_sheet *s = table;
-    (void)row;
-    return s->csv->row[s->header].line;
-}
-
-static bool never_missing(const void *table, const char *cell)
-{
-    (void)table;
-    return !*cell;
-}
-
-/* The stamps of the columns: those in the header, or made up. */
-static lc_status read_stamps(lc_stamps *out, const lc_sheet *s)
-{
-    const lc_import *r = s->request;
-    const size_t count = s->columns - s->wide;
-    const lc_view view = {s, s->csv->path, count, 1, date_name, date_cell, date_line, never_missing, s->notes};
-    const lc_time_request request = {.format = r->time_format, .zone = r->zone, .date_order = r->date_order, .made_up = r->start};
-    lc_time_columns columns = {0};
-    int64_t start, step;
-    if (!r->start && s->header < s->first && lc_time_looks(s->name[s->wide])) {
-        CHECK(lc_time_find(&columns, &view, &request));
-        if (columns.count)
-            return lc_time_read(out, &view, &columns, &request);
-    }
-    CHECK(lc_made_up_step(&start, &step, r));
-    CHECK(lc_new(&out->stamp, count, sizeof *out->stamp));
-    out->ticks = 1;
-    for (size_t i = 0; i < count; i++)
-        out->stamp[i] = start + (int64_t)i * step;
-    if (!r->start)
-        lc_sheet_note(s, "no dates: values begin at 1970-01-01, %lld seconds apart (change it: import --start and --step)",
-                      (long long)step);
-    return LC_OK;
-}
-
-/* --- values ----------------------------------------------------------------------------------------------------------- */
-
-/* The values of a row, without missing ones at its ends. */
-static lc_status read_row(lc_series *series, const lc_sheet *s, const lc_stamps *stamps, size_t row)
-{
-    size_t begin = s->wide, end = s->columns;
-    while (end > begin && lc_sheet_missing(s, lc_sheet_cell(s, row, end - 1)))
+    size_t begin = 0, end = count;
+    while (end > begin && isnan(value[end - 1]))
         end--;
-    while (begin < end && lc_sheet_missing(s, lc_sheet_cell(s, row, begin)))
+    while (begin < end && isnan(value[begin]))
         begin++;
-    CHECK(lc_copy_text(&series->name, lc_sheet_cell(s, row, 0)));
-    CHECK(lc_new(&series->time, end - begin, sizeof *series->time));
-    CHECK(lc_new(&series->value, end - begin, sizeof *series->value));
     series->rows = end - begin;
     series->ticks = stamps->ticks;
     series->calendar = stamps->calendar;
-    if (stamps->offset)
-        CHECK(lc_new(&series->offset, series->rows, sizeof *series->offset));
+    CHECK(lc_new(&series->time, series->rows, sizeof *series->time));
+    CHECK(lc_new(&series->value, series->rows, sizeof *series->value));
+    memcpy(series->time, stamps->stamp + begin, series->rows * sizeof *series->time);
+    memcpy(series->value, value + begin, series->rows * sizeof *series->value);
     if (stamps->zone)
         CHECK(lc_copy_text(&series->zone, stamps->zone));
-    for (size_t column = begin; column < end; column++) {
-        const size_t from = column - s->wide;
-        series->time[column - begin] = stamps->stamp[from];
-        if (stamps->offset)
-            series->offset[column - begin] = stamps->offset[from];
-        CHECK(lc_sheet_value(&series->value[column - begin], s, row, column));
+    if (!stamps->offset)
+        return LC_OK;
+    CHECK(lc_new(&series->offset, series->rows, sizeof *series->offset));
+    memcpy(series->offset, stamps->offset + begin, series->rows * sizeof *series->offset);
+    return LC_OK;
+}
+
+/* --- values ------------------------------------------------------------------------------------------------------------ */
+
+/* value: (columns of values, rows). Numbers of all columns are of one kind, and what they were read as is said once. */
+static lc_status read_values(double *value, const lc_sheet *s)
+{
+    const lc_headings *h = &s->values;
+    lc_content first = {.numbers = 0};
+    bool said = false;
+    double number;
+    for (size_t column = h->first; column < h->end; column++) {
+        lc_content c;
+        lc_columns_look(&c, &(double *){value + (column - h->first) * s->rows}, s, &column, 1);
+        if (c.texts)
+            CHECK(lc_sheet_value(&number, s, c.first_text, column));
+        CHECK(lc_column_check(s, column, &c));
+        if (first.numbers && c.numbers && strcmp(first.mark, c.mark) != 0)
+            return lc_fail(LC_E_DATA,
+                           "%s: column '%s': its numbers have not the unit of those before it (take it off, or --drop)",
+                           s->csv->path, s->name[column]);
+        first = first.numbers ? first : c;
+        if (!said && (*c.mark || c.scaled || c.flagged || c.bracketed || c.vanished)) {
+            lc_column_note(s, column, &c);
+            said = true;
+        }
     }
     return LC_OK;
 }
 
-static lc_status read_rows(lc_dataset *d, const lc_sheet *s, const lc_stamps *stamps)
+static void swap_columns(double *value, lc_stamps *t, const lc_sheet *s, size_t a, size_t b)
 {
-    CHECK(lc_new(&d->series, s->rows, sizeof *d->series));
-    for (size_t row = 0; row < s->rows; row++) {
-        size_t values = 0;
-        for (size_t column = s->wide; column < s->columns && !values; column++)
-            values += !lc_sheet_missing(s, lc_sheet_cell(s, row, column));
-        if (values)
-            CHECK(read_row(&d->series[d->series_count++], s, stamps, row));
-        else
-            lc_sheet_note(s, "series '%s' (line %zu) has no values: left out", lc_sheet_cell(s, row, 0), lc_sheet_line(s, row));
+    const int64_t stamp = t->stamp[a];
+    t->stamp[a] = t->stamp[b];
+    t->stamp[b] = stamp;
+    if (t->offset) {
+        const int32_t offset = t->offset[a];
+        t->offset[a] = t->offset[b];
+        t->offset[b] = offset;
     }
-    return d->series_count ? LC_OK : lc_fail(LC_E_DATA, "%s: no values", s->csv->path);
+    for (size_t row = 0; row < s->rows; row++) {
+        const double kept = value[a * s->rows + row];
+        value[a * s->rows + row] = value[b * s->rows + row];
+        value[b * s->rows + row] = kept;
+    }
+}
+
+/* Columns rise in time, or fall and are turned round. */
+static lc_status order_columns(double *value, lc_stamps *t, const lc_sheet *s)
+{
+    const size_t count = s->values.end - s->values.first;
+    const bool falls = count > 1 && t->stamp[0] > t->stamp[count - 1];
+    for (size_t i = 1; i < count; i++)
+        if (falls ? t->stamp[i] >= t->stamp[i - 1] : t->stamp[i] <= t->stamp[i - 1])
+            return lc_fail(LC_E_DATA, "%s: the times of columns '%s' and '%s' are not in order (--time-format, --start)",
+                           s->csv->path, s->name[s->values.first + i - 1], s->name[s->values.first + i]);
+    for (size_t i = 0; falls && 2 * i + 1 < count; i++)
+        swap_columns(value, t, s, i, count - 1 - i);
+    if (falls)
+        lc_sheet_note(s, "columns are newest first; reversed");
+    return LC_OK;
+}
+
+/* --- rows ------------------------------------------------------------------------------------------------------------- */
+
+/* What names a row: the words of its columns that are not missing; without such columns, its number. */
+static lc_status name_row(char **out, const lc_sheet *s, size_t row)
+{
+    lc_buffer text = {0};
+    for (size_t i = 0; i < s->series_columns; i++) {
+        const char *cell = lc_sheet_cell(s, row, (size_t)s->series_column[i]);
+        if (!lc_sheet_missing(s, cell))
+            lc_buffer_format(&text, "%s%s", text.length ? " " : "", cell);
+    }
+    if (!text.length)
+        lc_buffer_format(&text, "row_%zu", row + 1);
+    return lc_buffer_take(out, &text);
+}
+
+/* One row, at its place in `value`; one without values is left out. strip: (columns of values) room. */
+static lc_status read_row(lc_dataset *d, const lc_sheet *s, const lc_stamps *stamps, size_t row, const double *value,
+                          double *strip)
+{
+    const size_t count = s->values.end - s->values.first;
+    lc_series *series = &d->series[d->series_count];
+    bool any = false;
+    for (size_t i = 0; i < count; i++) {
+        strip[i] = value[i * s->rows + row];
+        any |= !isnan(strip[i]);
+    }
+    d->series_count++;
+    CHECK(name_row(&series->name, s, row));
+    if (any)
+        return lc_wide_series(series, strip, stamps, count);
+    lc_sheet_note(s, "series '%s' (line %zu) has no values: left out", series->name, lc_sheet_line(s, row));
+    lc_free(series->name);
+    *series = (lc_series){0};
+    d->series_count--;
+    return LC_OK;
+}
+
+/* Two rows of one name would be one series. */
+static lc_status check_names(const lc_dataset *d, const lc_sheet *s)
+{
+    lc_status status = LC_OK;
+    lc_labels names = {0};
+    size_t index;
+    for (size_t i = 0; i < d->series_count; i++) {
+        TRY(lc_labels_add(&index, &names, d->series[i].name));
+        if (index < i)
+            FAIL(LC_E_DATA, "%s: two rows are a series '%s': name the columns that tell them apart (--series-column NAME,NAME)",
+                 s->csv->path, d->series[i].name);
+    }
+done:
+    lc_labels_free(&names);
+    return status;
+}
+
+static lc_status read_rows(lc_dataset *d, const lc_sheet *s, lc_stamps *stamps)
+{
+    lc_status status = LC_OK;
+    double *value = NULL, *strip = NULL;
+    const size_t count = s->values.end - s->values.first;
+    TRY(lc_new(&value, count * s->rows, sizeof *value));
+    TRY(lc_new(&strip, count, sizeof *strip));
+    TRY(read_values(value, s));
+    TRY(order_columns(value, stamps, s));
+    TRY(lc_new(&d->series, s->rows, sizeof *d->series));
+    for (size_t row = 0; row < s->rows; row++)
+        TRY(read_row(d, s, stamps, row, value, strip));
+    TRY(check_names(d, s));
+    if (d->series_count == 0)
+        FAIL(LC_E_DATA, "%s: no values", s->csv->path);
+done:
+    lc_free(value);
+    lc_free(strip);
+    return status;
+}
+
+void lc_wide_note_others(const lc_sheet *s, const char *why)
+{
+    lc_buffer names = {0};
+    char *text = NULL;
+    size_t count = 0;
+    for (size_t column = 0; column < s->columns; column++)
+        if ((column < s->values.first || column >= s->values.end) && !lc_sheet_is_key(s, column) && !s->unnamed[column])
+            lc_buffer_format(&names, "%s'%s'", count++ ? ", " : "", s->name[column]);
+    if (lc_buffer_take(&text, &names) == LC_OK && count)
+        lc_sheet_note(s, "column%s %s left out: not %s", count == 1 ? "" : "s", text, why);
+    lc_free(text);
 }
 
 lc_status lc_sheet_read_wide(lc_dataset *d, const lc_sheet *s)
 {
     lc_status status = LC_OK;
     lc_stamps stamps = {0};
-    d->channels = 1;
-    TRY(lc_new(&d->channel, 1, sizeof *d->channel));
-    TRY(lc_copy_text(&d->channel->name, "value"));
-    TRY(lc_copy_text(&d->channel->units, "1"));
-    for (size_t column = 1; column < s->wide; column++)
-        lc_sheet_note(s, "column '%s' left out: not a value", s->name[column]);
-    TRY(read_stamps(&stamps, s));
+    lc_wide_note_others(s, "a value at a time");
+    TRY(lc_wide_channel(d));
+    TRY(lc_wide_headings(&stamps, s));
     TRY(read_rows(d, s, &stamps));
 done:
     lc_stamps_free(&stamps);

@@ -1,5 +1,4 @@
 /* training_mean - the mean of the training rows of the series, for every step; of a series without one, that of all series. */
-#include "core/status.h"
 #include "model/baseline.h"
 #include "model/training_rows.h"
 
@@ -10,21 +9,21 @@ static double mean_of(const lc_task *task, size_t series, size_t channel)
     return lc_moments_mean(&own);
 }
 
+/* There is a split: a run of it is loaded only with the data that it was trained on. */
 static lc_status learn(void *fact, const lc_task *task, lc_rows series)
 {
     const size_t targets = task->target_count;
     double *mean = fact;
-    if (!task->split)
-        return lc_fail(LC_E_DATA, "training_mean needs training rows: this data has too few for data.split = %s",
-                       task->data.split);
     for (size_t target = 0; target < targets; target++) {
         const size_t channel = task->targets[target];
         double all = NAN;
+        bool known = false;
         for (size_t i = series.first; i < series.end; i++) {
             double own = mean_of(task, i, channel);
-            if (isnan(own) && isnan(all)) {
+            if (isnan(own) && !known) {
                 lc_moments panel = lc_moments_of(task, channel, 0);
                 all = lc_moments_mean(&panel);
+                known = true;
             }
             mean[(i - series.first) * targets + target] = isnan(own) ? all : own;
         }

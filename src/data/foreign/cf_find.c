@@ -1,0 +1,123 @@
+/* cf_find - which variable of a netCDF-4 file is the time. */
+#include <string.h>
+#include <strings.h>
+
+#include "data/foreign/cf.h"
+
+/* The axis of more than one place, of an array with at most one; its rank if there is none. */
+bool lc_cf_long_axis(size_t *axis, const lc_h5_node *node)
+{
+    size_t found = 0;
+    *axis = 0;
+    for (size_t i = 0; i < node->shape.rank; i++)
+        if (node->shape.size[i] != 1) {
+            *axis = i;
+            found++;
+        }
+    return found <= 1 && node->shape.rank > 0 && node->axes == node->shape.rank;
+}
+
+/* Numbers since a day, along one axis; of this group, or of one around it. */
+bool lc_cf_is_time(const lc_plan *p, const lc_h5_node *node)
+{
+    size_t axis;
+    return lc_stored_is(node, NULL) && lc_cf_units_looks(lc_h5_node_text(node, "units")) && lc_cf_long_axis(&axis, node) &&
+           (node->parent == p->group || node->parent == p->tree->node[p->group].parent || node->parent == 0);
+}
+
+/* The axis of an array along a dimension; its rank if it has none. */
+size_t lc_cf_axis_along(const lc_h5_node *node, const char *dimension)
+{
+    char own[LC_DIMENSION_TEXT];
+    for (size_t axis = 0; axis < node->shape.rank; axis++) {
+        lc_dimension_of(own, node, axis);
+        if (strcmp(own, dimension) == 0)
+            return axis;
+    }
+    return node->shape.rank;
+}
+
+/* Arrays of numbers in the group along a dimension that are not times. */
+size_t lc_cf_count_along(const lc_plan *p, const char *dimension)
+{
+    size_t count = 0;
+    for (size_t i = p->group; i < p->end; i++) {
+        const lc_h5_node *node = &p->tree->node[i];
+        count += lc_foreign_is_member(p, node) && lc_stored_is(node, NULL) && !lc_cf_is_time(p, node) && !node->scale &&
+                 lc_cf_axis_along(node, dimension) < node->shape.rank;
+    }
+    return count;
+}
+
+static int worth_of(const lc_h5_node *node)
+{
+    const char *said = lc_h5_node_text(node, "standard_name"), *axis = lc_h5_node_text(node, "axis");
+    return 8 * (node->scale && node->axes == 1) + 4 * (said && strcmp(said, "time") == 0) +
+           2 * (axis && strcasecmp(axis, "T") == 0) + (strcasecmp(node->name, "time") == 0);
+}
+
+static void dimension_of_time(char out[LC_DIMENSION_TEXT], const lc_h5_node *node)
+{
+    size_t axis;
+    lc_cf_long_axis(&axis, node);
+    lc_dimension_of(out, node, axis);
+}
+
+static size_t rows_of(const lc_h5_node *node)
+{
+    size_t axis;
+    lc_cf_long_axis(&axis, node);
+    return node->shape.size[axis];
+}
+
+/* Two times on different axes that both have data: only the user knows. */
+static lc_status choose_time(const lc_plan *p, const lc_h5_node *a, const lc_h5_node *b, const lc_h5_node **out)
+{
+    char first[LC_DIMENSION_TEXT], second[LC_DIMENSION_TEXT];
+    dimension_of_time(first, a);
+    dimension_of_time(second, b);
+    const bool better = worth_of(b) > worth_of(a);
+    *out = better ? b : a;
+    if (strcmp(first, second) == 0 && worth_of(a) != worth_of(b))
+        return LC_OK;
+    if ((rows_of(a) == 1) != (rows_of(b) == 1)) { /* when a forecast was made, and for when it is */
+        *out = rows_of(a) == 1 ? b : a;
+        return LC_OK;
+    }
+    if (strcmp(first, second) != 0 && (lc_cf_count_along(p, first) == 0) != (lc_cf_count_along(p, second) == 0)) {
+        *out = lc_cf_count_along(p, first) ? a : b;
+        return LC_OK;
+    }
+    if (strcmp(first, second) != 0 && lc_cf_count_along(p, first) == 0)
+        return LC_OK;
+    return lc_fail(LC_E_USAGE, "%s: '%s' and '%s' are both times; say which with --time", p->path, a->path, b->path);
+}
+
+static bool is_asked(const lc_plan *p, const lc_h5_node *node)
+{
+    const char *asked = p->request->time;
+    return asked && (strcmp(asked, node->name) == 0 || strcmp(asked, node->path) == 0);
+}
+
+/* Among nodes from `first` on. */
+static lc_status find_among(const lc_h5_node **out, const lc_plan *p, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++) {
+        const lc_h5_node *node = &p->tree->node[i];
+        if (!lc_cf_is_time(p, node) || (*out && is_asked(p, *out)))
+            continue;
+        if (!*out || is_asked(p, node))
+            *out = node;
+        else
+            CHECK(choose_time(p, *out, node, out));
+    }
+    return LC_OK;
+}
+
+/* In the group; else in one around it. */
+lc_status lc_cf_find_time(const lc_h5_node **out, const lc_plan *p)
+{
+    *out = NULL;
+    CHECK(find_among(out, p, p->group, p->end));
+    return *out || p->group == 0 ? LC_OK : find_among(out, p, 0, p->tree->count);
+}

@@ -1,0 +1,147 @@
+/* cf_since - the moment from which units of time count: "1900-01-01 00:00:0.0 +01:00". */
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "data/foreign/cf_time.h"
+
+static const int64_t SECOND = 1000000000;
+
+/* A whole number; the text goes on behind it. */
+static bool take(int64_t *out, const char **text, int digits_most)
+{
+    int digits = 0;
+    for (*out = 0; isdigit((unsigned char)(*text)[digits]) && digits < digits_most; digits++)
+        *out = 10 * *out + (*text)[digits] - '0';
+    *text += digits;
+    return digits > 0;
+}
+
+/* "1900-1-1", "-4713-01-01"; "19000101". */
+static bool take_day(lc_day *d, const char **text)
+{
+    const bool negative = **text == '-';
+    int64_t month = 1, day = 1;
+    *text += negative || **text == '+';
+    const char *begin = *text;
+    if (!take(&d->year, text, 8))
+        return false;
+    if (*text - begin == 8) {
+        day = d->year % 100;
+        month = d->year / 100 % 100;
+        d->year /= 10000;
+    } else if (**text == '-' && isdigit((unsigned char)(*text)[1])) {
+        ++*text;
+        take(&month, text, 2);
+        if (**text == '-' && isdigit((unsigned char)(*text)[1])) {
+            ++*text;
+            take(&day, text, 2);
+        }
+    }
+    d->year = negative ? -d->year : d->year;
+    d->month = (int)month;
+    d->day = (int)day;
+    return !isdigit((unsigned char)**text);
+}
+
+/* "00:00:0.0", "12:30", "12", or nothing. Also of a zone: "6", "0130". */
+static bool take_clock(int64_t *second, int64_t *fraction, const char **text)
+{
+    int64_t hour = 0, minute = 0, rest = 0, unit = SECOND / 10;
+    const char *begin = *text;
+    *second = *fraction = 0;
+    if (!take(&hour, text, 4))
+        return false;
+    if (*text - begin > 2) {
+        minute = hour % 100;
+        hour /= 100;
+    } else if (**text == ':') {
+        ++*text;
+        if (!take(&minute, text, 2))
+            return false;
+        if (**text == ':') {
+            ++*text;
+            if (!take(&rest, text, 2))
+                return false;
+        }
+    }
+    if (**text == '.')
+        for (++*text; isdigit((unsigned char)**text); ++*text, unit /= 10)
+            *fraction += (**text - '0') * unit;
+    *second = hour * 3600 + minute * 60 + rest;
+    return hour <= 24 && minute < 60 && rest <= 60 && *second <= 86400;
+}
+
+static void skip_blanks(const char **text)
+{
+    while (**text == ' ')
+        ++*text;
+}
+
+/* "Z", "UTC", "GMT", "+01:00", "-6", and what xarray and udunits write: "+00:00 UTC". */
+static bool take_zone(int64_t *offset, bool *zoned, const char **text)
+{
+    static const char *const names[] = {"UTC", "GMT", "Z"};
+    int64_t fraction;
+    *offset = 0;
+    *zoned = false;
+    skip_blanks(text);
+    if (**text == '+' || **text == '-') {
+        const int sign = **text == '-' ? -1 : 1;
+        ++*text;
+        if (!take_clock(offset, &fraction, text))
+            return false;
+        *offset *= sign;
+        *zoned = true;
+    }
+    skip_blanks(text);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strncasecmp(*text, names[i], strlen(names[i])) == 0) {
+            *text += strlen(names[i]);
+            *zoned = true;
+            break;
+        }
+    skip_blanks(text);
+    return **text == '\0';
+}
+
+static bool is_julian(const lc_day *d)
+{
+    return d->year < 1582 || (d->year == 1582 && (d->month < 10 || (d->month == 10 && d->day < 15)));
+}
+
+/* Days from 1970-01-01 to a day of the Julian calendar, by the number of Julian days (Meeus, Astronomical Algorithms, 7). */
+static int64_t julian_days(lc_day d)
+{
+    const int64_t year = d.year - (d.month <= 2), month = d.month + (d.month <= 2 ? 12 : 0);
+    return lc_floor_divide(1461 * (year + 4716), 4) + 306001 * (month + 1) / 10000 + d.day - 1524 - 2440588;
+}
+
+static bool is_day(lc_calendar calendar, bool mixed, const lc_day *d)
+{
+    if (d->month < 1 || d->month > 12 || d->day < 1 || d->day > 31)
+        return false;
+    if (mixed && is_julian(d))
+        return d->year != 0 && !(d->year == 1582 && d->month == 10 && d->day > 4);
+    const lc_day back = lc_calendar_day(calendar, lc_calendar_days(calendar, *d));
+    return back.month == d->month && back.day == d->day;
+}
+
+bool lc_cf_since_read(lc_cf_units *u, const char *text)
+{
+    lc_day day = {0};
+    int64_t second = 0, offset;
+    skip_blanks(&text);
+    if (!take_day(&day, &text) || !is_day(u->calendar, u->mixed, &day))
+        return false;
+    if (*text == 'T' || *text == 't')
+        text++;
+    skip_blanks(&text);
+    if (isdigit((unsigned char)*text) && !take_clock(&second, &u->fraction, &text))
+        return false;
+    if (!take_zone(&offset, &u->zoned, &text))
+        return false;
+    const int64_t days = u->mixed && is_julian(&day) ? julian_days(day) : lc_calendar_days(u->calendar, day);
+    u->since = days * 86400 + second - offset;
+    return true;
+}

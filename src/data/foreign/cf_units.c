@@ -1,0 +1,103 @@
+/* cf_units - units of time, and the calendar they count in. */
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "data/foreign/cf_time.h"
+
+static const int64_t FIRST_GREGORIAN = -12219292800; /* 1582-10-15 */
+
+enum { WORD = 32 };
+
+bool lc_cf_unit_find(int64_t *nanoseconds, const char *word)
+{
+    static const struct {
+        const char *names; /* each with a blank after it */
+        int64_t nanoseconds;
+    } unit[] = {{"ns nanosecond nanoseconds nanosec ", 1},
+                {"us microsecond microseconds microsec microsecs ", 1000},
+                {"ms millisecond milliseconds millisec millisecs msec msecs ", 1000000},
+                {"s second seconds sec secs ", 1000000000},
+                {"minute minutes min mins ", 60000000000},
+                {"h hr hrs hour hours ", 3600000000000},
+                {"d day days ", 86400000000000},
+                {"week weeks ", 7 * 86400000000000}};
+    char wanted[WORD + 2];
+    snprintf(wanted, sizeof wanted, "%s ", word);
+    for (size_t i = 0; i < sizeof unit / sizeof *unit; i++)
+        for (const char *at = unit[i].names; *at; at = strchr(at, ' ') + 1)
+            if (strncasecmp(at, wanted, strlen(wanted)) == 0) {
+                *nanoseconds = unit[i].nanoseconds;
+                return true;
+            }
+    return false;
+}
+
+/* " since ", "after" and "from" are the same in udunits; only the first is in use. */
+static const char *find_since(const char *units)
+{
+    for (const char *at = strchr(units, ' '); at; at = strchr(at + 1, ' '))
+        if (strncasecmp(at, " since ", 7) == 0)
+            return at;
+    return NULL;
+}
+
+bool lc_cf_units_looks(const char *units)
+{
+    return units && find_since(units);
+}
+
+static lc_status read_calendar(lc_cf_units *u, const char *calendar, const char *what)
+{
+    char lower[WORD] = "standard";
+    for (size_t i = 0; calendar && i < sizeof lower - 1; i++) {
+        lower[i] = (char)tolower((unsigned char)calendar[i]);
+        lower[i + 1] = '\0';
+        if (!calendar[i])
+            break;
+    }
+    u->mixed = strcmp(lower, "standard") == 0 || strcmp(lower, "gregorian") == 0;
+    if (lc_calendar_find(&u->calendar, lower))
+        return LC_OK;
+    return lc_fail(LC_E_DATA,
+                   "%s: the calendar '%s' is not supported; standard, proleptic_gregorian, noleap, all_leap and 360_day are",
+                   what, calendar ? calendar : lower);
+}
+
+/* Calendar months of a unit; 0 for one of fixed length. */
+static int find_months(const char *word)
+{
+    static const char *const months[] = {"month", "months", "mon", NULL}, *const years[] = {"year", "years", "yr", "yrs", NULL};
+    for (size_t i = 0; months[i]; i++)
+        if (strcasecmp(word, months[i]) == 0)
+            return 1;
+    for (size_t i = 0; years[i]; i++)
+        if (strcasecmp(word, years[i]) == 0)
+            return 12;
+    return 0;
+}
+
+lc_status lc_cf_units_read(lc_cf_units *out, const char *units, const char *calendar, const char *what)
+{
+    lc_cf_units u = {0};
+    char word[WORD] = "";
+    const char *since = find_since(units);
+    if (since && since - units < WORD)
+        snprintf(word, sizeof word, "%.*s", (int)(since - units), units);
+    CHECK(read_calendar(&u, calendar, what));
+    u.months = find_months(word);
+    if (!u.months && !lc_cf_unit_find(&u.nanoseconds, word))
+        return lc_fail(
+            LC_E_DATA,
+            "%s: units of time are '%s', not days, hours, minutes, seconds (or parts of them), months or years since a "
+            "day",
+            what, units);
+    if (!lc_cf_since_read(&u, since + strlen(" since ")))
+        return lc_fail(LC_E_DATA, "%s: units of time are '%s', which is not a day of its calendar", what, units);
+    if (u.months && u.mixed && u.since < FIRST_GREGORIAN)
+        return lc_fail(LC_E_DATA, "%s: months since a day before 1582-10-15, where its calendar is Julian, are not supported",
+                       what);
+    *out = u;
+    return LC_OK;
+}

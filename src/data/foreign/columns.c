@@ -1,0 +1,202 @@
+/* columns - columns of a file as the room of time sees a table. */
+#include "data/foreign/columns.h"
+
+#include <string.h>
+
+#include "core/buffer.h"
+#include "core/mem.h"
+#include "core/names.h"
+#include "data/time/time.h"
+
+/* --- the view --------------------------------------------------------------------------------------------------------- */
+
+static const char *cell_name(const void *table, size_t column)
+{
+    return ((const lc_text_columns *)table)->name[column];
+}
+
+static const char *cell_text(const void *table, size_t row, size_t column)
+{
+    return ((const lc_text_columns *)table)->text[column][row];
+}
+
+static size_t cell_line(const void *table, size_t row)
+{
+    (void)table;
+    return row + 1;
+}
+
+static bool cell_missing(const void *table, const char *cell)
+{
+    (void)table;
+    return *cell == '\0';
+}
+
+/* "2020-01-01_00:00:00" of WRF has a blank there. */
+static void mend(char **text, size_t count)
+{
+    for (size_t row = 0; row < count; row++)
+        if (strlen(text[row]) > 10 && text[row][10] == '_')
+            text[row][10] = ' ';
+}
+
+lc_status lc_text_columns_read(bool *found, lc_series *s, lc_text_columns *c, const lc_plan *p, const char *names)
+{
+    const lc_import *r = p->request;
+    const lc_view view = {c, p->path, c->rows, c->count, cell_name, cell_text, cell_line, cell_missing, p->notes, false};
+    const lc_time_request request = {
+        .columns = names, .format = r->time_format, .zone = r->zone, .date_order = r->date_order, .calendar = r->calendar};
+    lc_time_columns columns = {0};
+    lc_stamps stamps = {0};
+    for (size_t i = 0; i < c->count; i++)
+        mend(c->text[i], c->rows);
+    CHECK(lc_time_find(&columns, &view, &request));
+    if (columns.count == 0)
+        return LC_OK;
+    CHECK(lc_time_read(&stamps, &view, &columns, &request));
+    *s = (lc_series){.rows = c->rows,
+                     .time = stamps.stamp,
+                     .ticks = stamps.ticks,
+                     .offset = stamps.offset,
+                     .zone = stamps.zone,
+                     .calendar = stamps.calendar};
+    for (size_t i = 0; i < c->count; i++)
+        c->used[i] = lc_time_has(&columns, i) || lc_time_has_other(&columns, i);
+    *found = true;
+    return LC_OK;
+}
+
+/* --- the columns of a plan -------------------------------------------------------------------------------------------- */
+
+static bool is_in(const char *list, const char *name)
+{
+    char item[LC_TEXT_MAX];
+    lc_names names = {.at = list, .separators = ","};
+    if (strcmp(list, name) == 0)
+        return true;
+    while (strlen(names.at) < sizeof item && lc_names_next(item, &names))
+        if (strcmp(item, name) == 0)
+            return true;
+    return false;
+}
+
+static bool is_wanted(const lc_plan *p, const lc_key *key)
+{
+    if (key->kind == LC_KEY_NONE)
+        return false;
+    if (lc_foreign_names_day(key->name) && key->kind == LC_KEY_NUMBER)
+        return false;
+    return p->request->time ? is_in(p->request->time, key->name)
+                            : lc_foreign_names_time(key->name) || lc_foreign_names_part(key->name);
+}
+
+/* The names of the columns that are the time, with commas. */
+static lc_status take_names(lc_plan *p, const lc_text_columns *c)
+{
+    lc_buffer text = {0};
+    for (size_t i = 0; i < c->count; i++)
+        if (c->used[i])
+            lc_buffer_format(&text, "%s%s", text.length ? "," : "", c->name[i]);
+    lc_free(p->time_name);
+    p->time_name = NULL;
+    return lc_buffer_take(&p->time_name, &text);
+}
+
+static void take_columns(lc_plan *p, const lc_text_columns *c, const size_t *key)
+{
+    for (size_t i = 0; i < c->count; i++)
+        if (c->used[i]) {
+            lc_plan_drop(p, c->name[i]);
+            p->key[key[i]].kind = LC_KEY_NONE;
+        }
+}
+
+static lc_status find_cells(lc_plan *p)
+{
+    lc_status status = LC_OK;
+    lc_text_columns c = {.rows = p->rows};
+    size_t key[LC_COLUMNS_MOST];
+    bool found = false;
+    for (size_t k = 0; k < p->keys && c.count < LC_COLUMNS_MOST && p->rows; k++)
+        if (is_wanted(p, &p->key[k])) {
+            TRY(lc_key_print(&c.text[c.count], p, &p->key[k]));
+            c.name[c.count] = p->key[k].name;
+            key[c.count] = k;
+            c.count += c.text[c.count] != NULL;
+        }
+    if (c.count)
+        TRY(lc_text_columns_read(&found, &p->axis, &c, p, p->request->time));
+    if (found) {
+        p->form = LC_FORM_COLUMNS;
+        TRY(take_names(p, &c));
+        take_columns(p, &c, key);
+    }
+done:
+    for (size_t i = 0; i < c.count; i++)
+        lc_free_texts(c.text[i], p->rows);
+    return status;
+}
+
+/* --- Julian days ------------------------------------------------------------------------------------------------------ */
+
+/* Whether numbers are days of the years 1582 to 2500, counted so (1: from -4713; 2: modified). Day numbers of a year are not. */
+static lc_status are_days(bool *out, const lc_plan *p, const lc_key *key, int counted)
+{
+    lc_stored s = {0};
+    const double least = counted == 1 ? 2299161 : 2299161 - 2400000.5, most = counted == 1 ? 2634166 : 2634166 - 2400000.5;
+    CHECK(lc_stored_read(&s, p->file, key->pick.node, &key->pick.slab));
+    *out = s.count > key->pick.first;
+    for (size_t at = key->pick.first; at < s.count; at += key->pick.row_stride ? key->pick.row_stride : 1) {
+        const double value = s.real ? s.real[at] : (double)s.whole[at];
+        *out &= value >= least && value <= most;
+    }
+    lc_stored_free(&s);
+    return LC_OK;
+}
+
+static lc_status take_days(lc_plan *p, lc_key *key, int counted)
+{
+    /* 1970-01-01 is 2440587.5 Julian days, 40587 modified ones */
+    const int64_t since = counted == 1 ? -(int64_t)(2440587.5 * 86400) : -40587LL * 86400;
+    p->time = key->pick.node;
+    p->time_slab = key->pick.slab;
+    p->time_first = key->pick.first;
+    p->time_stride = key->pick.row_stride;
+    p->form = LC_FORM_UNITS;
+    p->units = (lc_cf_units){.nanoseconds = 86400 * INT64_C(1000000000), .since = since, .zoned = true};
+    lc_free(p->time_name);
+    p->time_name = NULL;
+    CHECK(lc_copy_text(&p->time_name, key->name));
+    lc_plan_note(p, "'%s' is read as %s days, UTC", key->name, counted == 1 ? "Julian" : "modified Julian");
+    lc_plan_drop(p, key->name);
+    key->kind = LC_KEY_NONE;
+    return LC_OK;
+}
+
+static lc_status find_days(lc_plan *p)
+{
+    for (size_t k = 0; k < p->keys; k++) {
+        lc_key *key = &p->key[k];
+        bool days = false;
+        const int counted = key->kind == LC_KEY_NUMBER ? lc_foreign_names_day(key->name) : 0;
+        if (counted && (!p->request->time || strcmp(p->request->time, key->name) == 0))
+            CHECK(are_days(&days, p, key, counted));
+        if (days)
+            return take_days(p, key, counted);
+    }
+    return LC_OK;
+}
+
+lc_status lc_columns_find(lc_plan *p)
+{
+    CHECK(find_cells(p));
+    return p->form == LC_FORM_COLUMNS ? LC_OK : find_days(p);
+}
+
+bool lc_columns_have_clock(const lc_plan *p)
+{
+    for (size_t k = 0; k < p->keys; k++)
+        if (p->key[k].kind != LC_KEY_NONE && lc_foreign_names_clock(p->key[k].name))
+            return true;
+    return false;
+}

@@ -1,0 +1,28 @@
+/* columns - a time that columns of texts or numbers say together: dates, a date and its hour, year and month. */
+#ifndef LC_DATA_FOREIGN_COLUMNS_H
+#define LC_DATA_FOREIGN_COLUMNS_H
+
+#include "data/foreign/plan.h"
+
+enum { LC_COLUMNS_MOST = 16 };
+
+/* Columns of a table, as the room of time sees them. */
+typedef struct lc_text_columns {
+    size_t count, rows;
+    const char *name[LC_COLUMNS_MOST];
+    char **text[LC_COLUMNS_MOST]; /* (rows) */
+    bool used[LC_COLUMNS_MOST];   /* it is the time, or a part of it */
+} lc_text_columns;
+
+/* The stamps that they say, as far as rows go; *found stays false if they say none. names: of the columns that are asked for, a
+ * list; NULL: any. */
+lc_status lc_text_columns_read(bool *found, lc_series *out, lc_text_columns *cells, const lc_plan *plan, const char *names);
+
+/* Finds the time among the plan's keys, by --time or their names; the form is LC_FORM_COLUMNS if there is one, and the plan has
+ * its stamps; or its time is set, for Julian days. Its columns are no channels. */
+lc_status lc_columns_find(lc_plan *plan);
+
+/* Whether a plan has a column by whose name the time has more parts than a date: hour. */
+bool lc_columns_have_clock(const lc_plan *plan);
+
+#endif

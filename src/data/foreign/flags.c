@@ -1,0 +1,109 @@
+/* flags - whether what a user asked for is what the plan does: a flag is obeyed or refused, never passed over. */
+#include "data/foreign/flags.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "core/names.h"
+
+/* --- names of columns ------------------------------------------------------------------------------------------------- */
+
+static bool has_column(const lc_plan *p, const char *name)
+{
+    for (size_t k = 0; k < p->keys; k++)
+        if (strcmp(p->key[k].name, name) == 0)
+            return true;
+    return false;
+}
+
+/* Every name of a list is a column; a single name needs no quotes. */
+static lc_status check_names(const lc_plan *p, const char *flag, const char *text)
+{
+    lc_status status = LC_OK;
+    char *name = NULL;
+    lc_names list = {.at = text, .separators = ","};
+    if (!text || has_column(p, text))
+        return LC_OK;
+    TRY(lc_new(&name, strlen(text) + 1, 1));
+    while (lc_names_next(name, &list))
+        if (!has_column(p, name))
+            TRY(lc_plan_refuse_name(p, flag, name, false));
+    if (list.open)
+        FAIL(LC_E_USAGE, "--%s %s: a quote is not closed", flag, text);
+done:
+    lc_free(name);
+    return status;
+}
+
+/* --- time ------------------------------------------------------------------------------------------------------------- */
+
+const char *lc_plan_time(const lc_plan *p)
+{
+    return p->time_name ? p->time_name : p->time_slab.field ? p->time_slab.field : p->time ? p->time->name : NULL;
+}
+
+static bool is_time(const lc_plan *p, const char *asked)
+{
+    const char *path = p->time->path;
+    const bool same = strcmp(asked, lc_plan_time(p)) == 0 || strcmp(asked, p->time->name) == 0;
+    return same || strcmp(asked + (*asked == '/'), path) == 0;
+}
+
+static lc_status fail_flag(const lc_plan *p, const char *flag, const char *value, const char *why)
+{
+    return lc_fail(LC_E_USAGE, "%s: --%s %s: %s", p->path, flag, value, why);
+}
+
+/* What is said of a time that the file has where it is made up. */
+static lc_status check_made(const lc_plan *p)
+{
+    const lc_import *r = p->request;
+    const struct {
+        const char *flag, *value;
+    } said[] = {{"time", r->time},
+                {"time-format", r->time_format},
+                {"date-order", r->date_order},
+                {"zone", r->zone},
+                {"calendar", r->calendar}};
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        if (said[i].value)
+            return fail_flag(p, said[i].flag, said[i].value, "not together with --start, which makes up the time");
+    return LC_OK;
+}
+
+static lc_status check_time(const lc_plan *p)
+{
+    const lc_import *r = p->request;
+    if (p->form == LC_FORM_MADE)
+        return check_made(p);
+    if (r->step)
+        return lc_fail(LC_E_USAGE, "%s: --step is for a time that is made up (--start), and '%s' is its time", p->path,
+                       lc_plan_time(p));
+    if (p->form == LC_FORM_COLUMNS)
+        return LC_OK;
+    if (r->time && !is_time(p, r->time))
+        return lc_fail(LC_E_USAGE, "%s: --time %s: no such time in %s, whose time is '%s'; lanecast inspect lists what is in it",
+                       p->path, r->time, p->kind, lc_plan_time(p));
+    if (r->time_format && p->form == LC_FORM_UNITS)
+        return fail_flag(p, "time-format", r->time_format, "the file itself says what the numbers of its time are");
+    const bool texts = p->form == LC_FORM_TEXTS || (r->time_format && strncmp(r->time_format, "epoch", 5) != 0);
+    if (r->date_order && !texts)
+        return fail_flag(p, "date-order", r->date_order, "its time is of numbers, not of dates as texts");
+    if (r->calendar && !texts && p->convention != LC_NETCDF)
+        return fail_flag(p, "calendar", r->calendar, "its time has a calendar: that of today");
+    return LC_OK;
+}
+
+/* --- all -------------------------------------------------------------------------------------------------------------- */
+
+lc_status lc_flags_check(const lc_plan *p)
+{
+    const char *series = p->request->series_column;
+    CHECK(check_names(p, "columns", p->request->columns));
+    CHECK(check_names(p, "drop", p->request->drop));
+    CHECK(check_time(p));
+    if (series && (p->name || p->of))
+        return fail_flag(p, "series-column", series, "the file itself says its series; --at chooses one");
+    return LC_OK;
+}

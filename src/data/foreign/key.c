@@ -1,0 +1,174 @@
+/* key - columns that may say which series a row is of, and their words. */
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "core/text.h"
+#include "data/foreign/plan.h"
+
+lc_status lc_plan_key(lc_plan *p, const char *name, lc_key_kind kind, const lc_pick *pick, const lc_h5_node *words,
+                      const char *words_field)
+{
+    CHECK(lc_grow(&p->key, &p->key_capacity, p->keys + 1, sizeof *p->key));
+    lc_key *key = &p->key[p->keys];
+    *key = (lc_key){.kind = kind, .words = words, .words_field = words_field};
+    if (pick)
+        key->pick = *pick;
+    CHECK(lc_copy_text(&key->name, name));
+    p->keys++;
+    return LC_OK;
+}
+
+/* Of a whole array of two axes, the one row or column that is meant. */
+static void narrow(lc_pick *pick)
+{
+    lc_h5_slab *slab = &pick->slab;
+    const size_t rows = slab->count[0], columns = slab->count[1];
+    if (slab->rank != 2 || slab->field || slab->start[0] || slab->start[1] || rows == 1 || columns == 1)
+        return;
+    const bool down = pick->row_stride == columns && pick->first < columns;
+    if (!down && (pick->row_stride != 1 || pick->first % columns))
+        return;
+    slab->start[down] = down ? pick->first : pick->first / columns;
+    slab->count[down] = 1;
+    pick->first = 0;
+    pick->row_stride = 1;
+}
+
+static size_t place_of(const lc_pick *pick, size_t row)
+{
+    return pick->first + row * pick->row_stride;
+}
+
+static lc_status read_stored(lc_stored *out, lc_pick *pick, const lc_plan *p, const lc_key *key)
+{
+    *pick = key->pick;
+    narrow(pick);
+    CHECK(lc_stored_read(out, p->file, pick->node, &pick->slab));
+    if (p->rows == 0 || place_of(pick, p->rows - 1) < out->count)
+        return LC_OK;
+    lc_stored_free(out);
+    return lc_fail(LC_E_DATA, "%s: '%s' is not as large as its shape says", p->path, pick->node->path);
+}
+
+/* "42"; "" where it is missing. False if it is not whole and has to be. */
+static bool print_number(char out[40], const lc_stored *s, size_t at, bool any)
+{
+    const double value = s->real ? s->real[at] : 0;
+    const bool whole = !s->real || (value == floor(value) && fabs(value) <= 1e15);
+    *out = '\0';
+    if (s->real && isnan(value))
+        return true;
+    if (whole)
+        snprintf(out, 40, "%" PRId64, s->real ? (int64_t)value : s->whole[at]);
+    else if (any)
+        lc_text_print(out, 40, s->element.bytes <= 4 ? "%.9g" : "%.15g", value);
+    return whole || any;
+}
+
+static lc_status read_numbers(char **text, bool *whole, const lc_plan *p, const lc_key *key, bool any)
+{
+    lc_status status = LC_OK;
+    lc_stored s = {0};
+    lc_pick pick;
+    char number[40];
+    TRY(read_stored(&s, &pick, p, key));
+    *whole = true;
+    for (size_t row = 0; row < p->rows && *whole; row++) {
+        *whole = print_number(number, &s, place_of(&pick, row), any);
+        TRY(lc_copy_text(&text[row], number));
+    }
+done:
+    lc_stored_free(&s);
+    return status;
+}
+
+lc_status lc_key_runs(size_t *out, const lc_plan *p, const lc_key *key)
+{
+    lc_stored s = {0};
+    lc_pick pick;
+    size_t runs = p->rows > 0;
+    CHECK(read_stored(&s, &pick, p, key));
+    for (size_t row = 1; row < p->rows; row++) {
+        const size_t at = place_of(&pick, row), before = place_of(&pick, row - 1);
+        runs += s.real ? s.real[at] != s.real[before] : s.whole[at] != s.whole[before];
+    }
+    lc_stored_free(&s);
+    *out = runs;
+    return LC_OK;
+}
+
+static lc_status read_codes(char **text, const lc_plan *p, const lc_key *key)
+{
+    lc_status status = LC_OK;
+    lc_stored s = {0};
+    lc_pick pick;
+    char **word = NULL;
+    size_t words = 0;
+    TRY(lc_foreign_labels(&word, &words, p, key->words, key->words_field));
+    TRY(read_stored(&s, &pick, p, key));
+    for (size_t row = 0; row < p->rows; row++) {
+        const int64_t code = s.whole ? s.whole[place_of(&pick, row)] : -1;
+        TRY(lc_copy_text(&text[row], code >= 0 && (uint64_t)code < words ? word[code] : ""));
+    }
+done:
+    lc_free_texts(word, words);
+    lc_stored_free(&s);
+    return status;
+}
+
+/* The rows' texts out of all of an array. */
+static lc_status read_texts(char **text, bool *whole, const lc_plan *p, const lc_key *key)
+{
+    lc_status status = LC_OK;
+    char **all = NULL;
+    size_t count = 0;
+    if (key->kind == LC_KEY_OBJECT)
+        TRY(lc_foreign_objects(&all, &count, p, key->pick.node));
+    else
+        TRY(lc_foreign_labels(&all, &count, p, key->pick.node, key->pick.slab.field));
+    *whole = all && (p->rows == 0 || place_of(&key->pick, p->rows - 1) < count);
+    for (size_t row = 0; *whole && row < p->rows; row++) {
+        text[row] = all[place_of(&key->pick, row)];
+        all[place_of(&key->pick, row)] = NULL;
+    }
+done:
+    lc_free_texts(all, count);
+    return status;
+}
+
+static lc_status read_any(char ***out, const lc_plan *p, const lc_key *key, bool any)
+{
+    lc_status status = LC_OK;
+    char **text = NULL;
+    bool whole = true;
+    *out = NULL;
+    if (key->kind == LC_KEY_NONE)
+        return LC_OK;
+    TRY(lc_new(&text, p->rows + 1, sizeof *text));
+    if (key->kind == LC_KEY_NUMBER)
+        TRY(read_numbers(text, &whole, p, key, any));
+    else if (key->kind == LC_KEY_CODE)
+        TRY(read_codes(text, p, key));
+    else
+        TRY(read_texts(text, &whole, p, key));
+    if (whole) {
+        *out = text;
+        text = NULL;
+    }
+done:
+    lc_free_texts(text, p->rows);
+    return status;
+}
+
+lc_status lc_key_read(char ***out, const lc_plan *p, const lc_key *key)
+{
+    return read_any(out, p, key, false);
+}
+
+lc_status lc_key_print(char ***out, const lc_plan *p, const lc_key *key)
+{
+    return read_any(out, p, key, true);
+}

@@ -1,0 +1,43 @@
+/* labels - lists of texts, or of numbers as texts: names of places, of columns, of the series of a row. */
+#include <stdio.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "core/text.h"
+#include "data/foreign/plan.h"
+
+static lc_status print_numbers(char ***out, size_t *count, const lc_plan *p, const lc_h5_node *node, const char *field)
+{
+    lc_status status = LC_OK;
+    lc_stored s = {0};
+    char **text = NULL, number[40];
+    const lc_h5_slab slab = {.field = field, .rank = node->shape.rank, .count = {node->shape.rank ? node->shape.size[0] : 1}};
+    TRY(lc_stored_read(&s, p->file, node, &slab));
+    TRY(lc_new(&text, s.count + 1, sizeof *text));
+    for (size_t i = 0; i < s.count; i++) {
+        if (s.real)
+            lc_text_print(number, sizeof number, "%.9g", s.real[i]);
+        else
+            snprintf(number, sizeof number, "%lld", (long long)s.whole[i]);
+        TRY(lc_copy_text(&text[i], number));
+    }
+    *out = text;
+    *count = s.count;
+    text = NULL;
+done:
+    lc_free_texts(text, s.count);
+    lc_stored_free(&s);
+    return status;
+}
+
+lc_status lc_foreign_labels(char ***out, size_t *count, const lc_plan *p, const lc_h5_node *node, const char *field)
+{
+    if (lc_stored_is(node, field))
+        return print_numbers(out, count, p, node, field);
+    CHECK(lc_h5_read_field_texts(out, count, p->file, node->path, field));
+    for (size_t i = 0; i < *count; i++) { /* netCDF pads letters with blanks */
+        char *text = (*out)[i], *trimmed = lc_text_trim(text);
+        memmove(text, trimmed, strlen(trimmed) + 1);
+    }
+    return LC_OK;
+}

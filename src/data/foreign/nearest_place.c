@@ -1,0 +1,145 @@
+/* nearest_place - the place nearest to a point of the earth. */
+#include <math.h>
+#include <stdint.h>
+
+#include "core/mem.h"
+#include "data/foreign/place.h"
+
+enum { KILOMETRES_MOST = 500 };
+
+/* Whether all axes of more than one place are among the dimensions. */
+static bool is_within(const lc_h5_node *node, const lc_places *places)
+{
+    char dimension[LC_DIMENSION_TEXT];
+    size_t along = 0;
+    for (size_t axis = 0; axis < node->shape.rank; axis++) {
+        lc_dimension_of(dimension, node, axis);
+        if (node->shape.size[axis] == 1)
+            continue;
+        if (!lc_places_find(places, dimension))
+            return false;
+        along++;
+    }
+    return along > 0;
+}
+
+static const lc_h5_node *find_role(const lc_plan *p, const lc_places *places, lc_place_role wanted)
+{
+    for (size_t i = 0; i < p->tree->count; i++) {
+        const lc_h5_node *node = &p->tree->node[i];
+        if (lc_stored_is(node, NULL) && lc_place_has_role(node, wanted) && is_within(node, places))
+            return node;
+    }
+    return NULL;
+}
+
+static lc_status read_coordinate(double **out, size_t *count, const lc_plan *p, const lc_h5_node *node)
+{
+    lc_status status = LC_OK;
+    lc_stored s = {0};
+    double *value = NULL;
+    TRY(lc_stored_read(&s, p->file, node, NULL));
+    TRY(lc_new(&value, s.count, sizeof *value));
+    TRY(lc_stored_decode(value, &s, LC_CF, node->path, NULL));
+    *out = value;
+    *count = s.count;
+    value = NULL;
+done:
+    lc_free(value);
+    lc_stored_free(&s);
+    return status;
+}
+
+/* d = 2 R asin sqrt(sin^2(dlat / 2) + cos lat1 cos lat2 sin^2(dlon / 2)), R = 6371 km */
+static double distance(double lat1, double lon1, double lat2, double lon2)
+{
+    const double degree = acos(-1.0) / 180, dlat = sin((lat2 - lat1) * degree / 2), dlon = sin((lon2 - lon1) * degree / 2);
+    const double h = dlat * dlat + cos(lat1 * degree) * cos(lat2 * degree) * dlon * dlon;
+    return 2 * 6371 * asin(sqrt(h < 1 ? h : 1));
+}
+
+size_t lc_nearest_place(double *kilometres, const double *latitude, const double *longitude, size_t count, double to_latitude,
+                        double to_longitude)
+{
+    size_t nearest = 0;
+    *kilometres = (double)INFINITY;
+    for (size_t i = 0; i < count; i++) {
+        const double far = distance(latitude[i], longitude[i], to_latitude, to_longitude);
+        if (far < *kilometres) {
+            *kilometres = far;
+            nearest = i;
+        }
+    }
+    return nearest;
+}
+
+static lc_axis_place *axis_of(lc_places *places, const lc_h5_node *node, size_t axis)
+{
+    char dimension[LC_DIMENSION_TEXT];
+    lc_dimension_of(dimension, node, axis);
+    return (lc_axis_place *)(uintptr_t)lc_places_find(places, dimension);
+}
+
+/* Every pair of a latitude and a longitude that are on axes of their own. */
+static lc_status cross(double **lat, double **lon, size_t *rows, size_t *columns)
+{
+    lc_status status = LC_OK;
+    double *a = NULL, *b = NULL;
+    const size_t count = *rows * *columns;
+    TRY(lc_new(&a, count, sizeof *a));
+    TRY(lc_new(&b, count, sizeof *b));
+    for (size_t i = 0; i < count; i++) {
+        a[i] = (*lat)[i / *columns];
+        b[i] = (*lon)[i % *columns];
+    }
+    lc_free(*lat);
+    lc_free(*lon);
+    *lat = a;
+    *lon = b;
+    return LC_OK;
+done:
+    lc_free(b);
+    lc_free(a);
+    return status;
+}
+
+lc_status lc_place_check(const lc_plan *p, double kilometres)
+{
+    if (kilometres <= KILOMETRES_MOST)
+        return LC_OK;
+    return lc_fail(LC_E_DATA, "%s: the place nearest to --at %s is %.0f km away: the point is not in the file's area", p->path,
+                   p->request->at, kilometres);
+}
+
+lc_status lc_places_nearest(lc_places *places, const lc_plan *p, const double to[2])
+{
+    lc_status status = LC_OK;
+    const lc_h5_node *node[2] = {find_role(p, places, LC_LATITUDE), find_role(p, places, LC_LONGITUDE)};
+    double *lat = NULL, *lon = NULL, kilometres;
+    size_t rows = 0, columns = 0;
+    if (!node[0] || !node[1])
+        return lc_fail(LC_E_USAGE, "%s: --at %s: no latitude and longitude along the arrays' axes", p->path, p->request->at);
+    TRY(read_coordinate(&lat, &rows, p, node[0]));
+    TRY(read_coordinate(&lon, &columns, p, node[1]));
+    const lc_axis_place *first = axis_of(places, node[0], 0);
+    const bool grid = node[0]->axes == 1 && node[1]->axes == 1 && first != axis_of(places, node[1], 0);
+    if (!grid && rows != columns)
+        FAIL(LC_E_DATA, "%s: '%s' and '%s' have different shapes", p->path, node[0]->path, node[1]->path);
+    if (grid)
+        TRY(cross(&lat, &lon, &rows, &columns));
+    const size_t cells = grid ? rows * columns : rows;
+    const size_t nearest = lc_nearest_place(&kilometres, lat, lon, cells, to[0], to[1]);
+    TRY(lc_place_check(p, kilometres));
+    if (grid) {
+        lc_place_choose(axis_of(places, node[0], 0), nearest / columns);
+        lc_place_choose(axis_of(places, node[1], 0), nearest % columns);
+    } else
+        for (size_t axis = node[0]->shape.rank, left = nearest; axis-- > 0; left /= node[0]->shape.size[axis])
+            lc_place_choose(axis_of(places, node[0], axis), left % node[0]->shape.size[axis]);
+    lc_plan_note(p, "--at %s: the nearest place is %s = %g, %s = %g, %.1f km away", p->request->at, node[0]->name, lat[nearest],
+                 node[1]->name, lon[nearest], kilometres);
+done:
+    lc_free(lat);
+    lc_free(lon);
+    return status;
+}

@@ -1,0 +1,225 @@
+/* part - the search for what parts the rows of a plan into series. */
+#include "data/foreign/part.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "core/names.h"
+
+enum {
+    KEYS_MOST = 4,     /* that part rows together */
+    NUMBERS_MOST = 64, /* columns of numbers that are looked at */
+    RUNS_MOST = 1000,
+};
+
+static lc_status measure(lc_going *g, const lc_series *s)
+{
+    size_t up = 0, down = 0, same = 0;
+    for (size_t row = 1; row < s->rows; row++) {
+        up += s->time[row] > s->time[row - 1];
+        down += s->time[row] < s->time[row - 1];
+        same += s->time[row] == s->time[row - 1];
+    }
+    g->steady = !same && (!up || !down);
+    g->even = g->steady;
+    for (size_t row = 2; row < s->rows && g->even; row++)
+        g->even = s->time[row] - s->time[row - 1] == s->time[1] - s->time[0];
+    g->shared = 0;
+    return g->steady ? LC_OK : lc_count_shared(&g->shared, s->time, s->rows);
+}
+
+/* Whether a column that could part the rows is worth its words: of numbers whose time is in order, one of few runs. */
+static lc_status is_worth(bool *out, const lc_key_search *q, const lc_key *key)
+{
+    size_t runs = 0;
+    *out = true;
+    if (key->kind != LC_KEY_NUMBER || lc_key_is_said(key) || !q->going.steady)
+        return LC_OK;
+    CHECK(lc_key_runs(&runs, q->p, key));
+    *out = runs > 1 && runs <= RUNS_MOST;
+    return LC_OK;
+}
+
+/* --- what only numbers the rows --------------------------------------------------------------------------------------- */
+
+static bool counts(char *const *text, size_t rows)
+{
+    const int64_t step = rows > 1 ? strtoll(text[1], NULL, 10) - strtoll(text[0], NULL, 10) : 0;
+    for (size_t row = 1; row < rows; row++)
+        if (!*text[row] || strtoll(text[row], NULL, 10) - strtoll(text[row - 1], NULL, 10) != step)
+            return false;
+    return step == 1 || step == -1;
+}
+
+/* A counter, and ids that are another in each row or the same in all, are no channels unless asked for. */
+static void leave_number(lc_plan *p, const lc_candidate *c)
+{
+    const lc_key *key = &p->key[c->key];
+    const size_t words = c->parting.words.count;
+    const char *why = NULL;
+    if (key->kind != LC_KEY_NUMBER || !c->text || p->request->columns || p->rows < 3 || p->picks < 2)
+        return;
+    if (lc_foreign_names_counter(key->name) && counts(c->text, p->rows))
+        why = "counts the rows (keep it: --columns)";
+    else if (lc_foreign_names_id(key->name) && words == p->rows && !c->parting.holes)
+        why = "an id, another in each row (keep it: --columns)";
+    else if (lc_foreign_names_series(key->name) && words == 1 && !c->parting.holes)
+        why = "an id, the same in all rows (keep it: --columns)";
+    if (!why)
+        return;
+    lc_plan_leave(p, key->name, why);
+    lc_plan_drop(p, key->name);
+}
+
+/* Other times in numbers are no channels. */
+static void leave_times(lc_plan *p)
+{
+    for (size_t k = 0; k < p->keys && !p->request->columns; k++)
+        if (p->key[k].kind == LC_KEY_NUMBER && lc_foreign_names_moment(p->key[k].name) && !lc_plan_drops(p, p->key[k].name)) {
+            lc_plan_leave(p, p->key[k].name, "another time (keep it: --columns)");
+            lc_plan_drop(p, p->key[k].name);
+        }
+}
+
+/* --- choice ----------------------------------------------------------------------------------------------------------- */
+
+/* A plain one is chosen: the first; named ones before others. Two that part differently are both doubtful. */
+static void weigh(lc_key_search *q, lc_candidate *c)
+{
+    const lc_plan *p = q->p;
+    const bool named = lc_foreign_names_series(p->key[c->key].name), any = q->column != LC_KEYLESS;
+    const bool plain = lc_candidate_is_plain(c, p, &q->going);
+    if (!plain && q->doubtful == LC_KEYLESS && lc_candidate_is_doubtful(c, p, &q->going))
+        q->doubtful = c->key;
+    if (!plain)
+        return;
+    const bool chosen_named = any && lc_foreign_names_series(p->key[q->column].name);
+    if (any && named == chosen_named && !lc_candidate_is_same(c, &q->chosen, p->rows))
+        q->other = c->key;
+    if (any && (chosen_named || !named))
+        return;
+    lc_candidate_free(&q->chosen, p->rows);
+    q->column = c->key;
+    q->chosen = *c;
+    *c = (lc_candidate){0};
+}
+
+static lc_status try_all(lc_key_search *q)
+{
+    lc_plan *p = q->p;
+    size_t numbers = 0;
+    for (size_t k = 0; k < p->keys; k++) {
+        lc_candidate c = {0};
+        bool worth;
+        const lc_key *key = &p->key[k];
+        if (!lc_key_search_may(q, key) || (key->kind == LC_KEY_NUMBER && !lc_key_is_said(key) && numbers++ >= NUMBERS_MOST))
+            continue;
+        CHECK(is_worth(&worth, q, key));
+        if (!worth)
+            continue;
+        CHECK(lc_candidate_read(&c, p, &k, 1));
+        leave_number(p, &c);
+        if (c.text)
+            weigh(q, &c);
+        lc_candidate_free(&c, p->rows);
+    }
+    return LC_OK;
+}
+
+/* --- what is asked for ------------------------------------------------------------------------------------------------ */
+
+static lc_status find_name(size_t *out, const lc_plan *p, const char *name)
+{
+    for (size_t k = 0; k < p->keys; k++)
+        if (p->key[k].kind != LC_KEY_NONE && strcmp(p->key[k].name, name) == 0) {
+            *out = k;
+            return LC_OK;
+        }
+    return lc_plan_refuse_name(p, "series-column", name, true);
+}
+
+static lc_status take_asked(lc_key_search *q)
+{
+    lc_status status = LC_OK;
+    const lc_plan *p = q->p;
+    const char *asked = p->request->series_column;
+    size_t key[KEYS_MOST], keys = 0;
+    char *name = NULL;
+    lc_names list = {.at = asked, .separators = ","};
+    TRY(lc_new(&name, strlen(asked) + 1, 1));
+    while (lc_names_next(name, &list)) {
+        if (keys == KEYS_MOST)
+            FAIL(LC_E_USAGE, "--series-column %s: at most %d columns", asked, KEYS_MOST);
+        TRY(find_name(&key[keys++], p, name));
+    }
+    if (keys == 0)
+        FAIL(LC_E_USAGE, "--series-column: no name");
+    TRY(lc_candidate_read(&q->chosen, p, key, keys));
+    if (!q->chosen.text || q->chosen.parting.holes)
+        FAIL(LC_E_DATA, "%s: '%s' %s: it cannot name their series", p->path, asked,
+             q->chosen.text ? "is missing in some rows" : "is not of texts or whole numbers");
+    for (size_t i = 0; i < keys; i++)
+        lc_plan_drop(q->p, p->key[key[i]].name);
+    q->column = key[0];
+done:
+    lc_free(name);
+    return status;
+}
+
+/* --- all -------------------------------------------------------------------------------------------------------------- */
+
+static lc_status choose(lc_key_search *q)
+{
+    lc_plan *p = q->p;
+    CHECK(try_all(q));
+    if (q->other != LC_KEYLESS || (q->column == LC_KEYLESS && q->doubtful != LC_KEYLESS))
+        return lc_key_search_refuse_doubt(q);
+    if (q->column == LC_KEYLESS)
+        return LC_SHARED_FEW * q->going.shared > p->rows ? lc_key_search_refuse_shared(q) : LC_OK;
+    lc_plan_drop(p, p->key[q->column].name);
+    return LC_OK;
+}
+
+/* The parts, by the words that were chosen. */
+static lc_status set_parts(lc_key_search *q)
+{
+    lc_plan *p = q->p;
+    lc_parting *by = &q->chosen.parting;
+    CHECK(lc_new(&p->part, by->words.count + 1, sizeof *p->part));
+    for (p->parts = 0; p->parts < by->words.count; p->parts++)
+        CHECK(lc_copy_text(&p->part[p->parts], by->words.text[p->parts]));
+    p->of = by->of;
+    by->of = NULL;
+    const char *name = p->request->series_column ? p->request->series_column : p->key[q->column].name;
+    p->part_by = p->key[q->column].name;
+    lc_plan_note(p, "'%s' says which series a row is of: %zu series", name, p->parts);
+    return LC_OK;
+}
+
+static void leave_texts(const lc_plan *p, size_t chosen)
+{
+    for (size_t k = 0; k < p->keys; k++)
+        if (k != chosen && p->key[k].kind != LC_KEY_NONE && p->key[k].kind != LC_KEY_NUMBER && !lc_plan_drops(p, p->key[k].name))
+            lc_plan_leave(p, p->key[k].name, "text, not numbers");
+}
+
+lc_status lc_plan_part(lc_plan *p)
+{
+    lc_status status = LC_OK;
+    const char *asked = p->request->series_column;
+    lc_key_search q = {.p = p, .column = LC_KEYLESS, .doubtful = LC_KEYLESS, .other = LC_KEYLESS};
+    leave_times(p);
+    TRY(measure(&q.going, &p->axis));
+    if (asked && strcmp(asked, "none") != 0)
+        TRY(take_asked(&q));
+    else if (!asked && p->form != LC_FORM_MADE)
+        TRY(choose(&q));
+    leave_texts(p, q.column);
+    if (q.column != LC_KEYLESS)
+        TRY(set_parts(&q));
+done:
+    lc_candidate_free(&q.chosen, p->rows);
+    return status;
+}

@@ -1,0 +1,61 @@
+/* part - which rows of a plan are of which series: what a user says, or what a column tells plainly. Series are never mixed. */
+#ifndef LC_DATA_FOREIGN_PART_H
+#define LC_DATA_FOREIGN_PART_H
+
+#include "data/foreign/plan.h"
+#include "data/sheet/parting.h"
+
+/* How the stamps of all rows go, in the file's order. */
+typedef struct lc_going {
+    bool steady;   /* each is after the one before, or each is before it */
+    bool even;     /* and all steps are equal */
+    size_t shared; /* rows that have the stamp of another */
+} lc_going;
+
+/* The rows parted by some keys together. */
+typedef struct lc_candidate {
+    size_t key; /* the first of them */
+    char **text;
+    lc_parting parting;
+    bool words;  /* not numbers only */
+    bool rising; /* the rows of each series are in order of time, strictly */
+    bool broken; /* each series' rows are one run, and time leaps from one to the next */
+} lc_candidate;
+
+void lc_candidate_free(lc_candidate *candidate, size_t rows);
+
+/* Reads and judges it. text stays NULL if keys are of numbers that are not whole. */
+lc_status lc_candidate_read(lc_candidate *out, const lc_plan *plan, const size_t *key, size_t keys);
+
+/* Whether it parts the rows plainly; whether it may. */
+bool lc_candidate_is_plain(const lc_candidate *candidate, const lc_plan *plan, const lc_going *going);
+bool lc_candidate_is_doubtful(const lc_candidate *candidate, const lc_plan *plan, const lc_going *going);
+bool lc_candidate_is_same(const lc_candidate *a, const lc_candidate *b, size_t rows);
+
+/* Up to one row in so many may have the stamp of another: an hour repeated, a row written twice. */
+enum { LC_SHARED_FEW = 10 };
+
+/* What parts a plan, and what might. */
+typedef struct lc_key_search {
+    lc_plan *p;
+    lc_going going;
+    lc_candidate chosen;
+    size_t column, doubtful, other; /* keys; LC_KEYLESS */
+} lc_key_search;
+
+#define LC_KEYLESS ((size_t)-1)
+
+/* Whether the name of a key gives a reason to look at it; whether anything does. */
+bool lc_key_is_said(const lc_key *key);
+bool lc_key_search_may(const lc_key_search *search, const lc_key *key);
+
+/* LC_E_USAGE: rows share stamps and nothing parts them; a column may, or two may. */
+lc_status lc_key_search_refuse_shared(const lc_key_search *search);
+lc_status lc_key_search_refuse_doubt(const lc_key_search *search);
+
+/* Finds the series of a plan whose stamps are read and whose layout does not say them. LC_E_USAGE, naming --series-column, if a
+ * column may part the rows or not, and if rows share stamps without one. What parts rows, and what only numbers them, is no
+ * channel. */
+lc_status lc_plan_part(lc_plan *plan);
+
+#endif

@@ -1,0 +1,71 @@
+/* part_refuse - says which columns may part rows that cannot be left together. */
+#include <string.h>
+
+#include "data/foreign/part.h"
+
+bool lc_key_is_said(const lc_key *key)
+{
+    return lc_foreign_names_series(key->name) || lc_foreign_names_id(key->name) || lc_foreign_names_counter(key->name);
+}
+
+/* Numbers are looked at where time, or their name, gives a reason. */
+bool lc_key_search_may(const lc_key_search *q, const lc_key *key)
+{
+    if (key->kind == LC_KEY_NONE || lc_plan_drops(q->p, key->name))
+        return false;
+    return key->kind != LC_KEY_NUMBER || lc_key_is_said(key) ||
+           (!q->going.even && lc_stored_element(key->pick.node, key->pick.slab.field).class <= LC_H5_UNSIGNED);
+}
+
+/* Two columns that together tell rows of one stamp apart. */
+static lc_status find_pair(size_t pair[2], const lc_key_search *q)
+{
+    size_t list[8], count = 0;
+    for (size_t k = 0; k < q->p->keys && count < 8; k++)
+        if (lc_key_search_may(q, &q->p->key[k]))
+            list[count++] = k;
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = i + 1; k < count; k++) {
+            lc_candidate c = {0};
+            const size_t both[2] = {list[i], list[k]};
+            CHECK(lc_candidate_read(&c, q->p, both, 2));
+            const bool found = c.text && c.parting.apart && !c.parting.holes && c.parting.words.count > 1 &&
+                               2 * c.parting.words.count <= q->p->rows;
+            lc_candidate_free(&c, q->p->rows);
+            if (found) {
+                memcpy(pair, both, sizeof both);
+                return LC_OK;
+            }
+        }
+    return LC_OK;
+}
+
+lc_status lc_key_search_refuse_shared(const lc_key_search *q)
+{
+    const lc_plan *p = q->p;
+    size_t pair[2] = {LC_KEYLESS, LC_KEYLESS};
+    CHECK(find_pair(pair, q));
+    if (pair[0] != LC_KEYLESS)
+        return lc_fail(LC_E_USAGE,
+                       "%s: %zu of %zu rows have the time of another row; '%s' and '%s' together tell them apart: "
+                       "--series-column '%s,%s'",
+                       p->path, q->going.shared, p->rows, p->key[pair[0]].name, p->key[pair[1]].name, p->key[pair[0]].name,
+                       p->key[pair[1]].name);
+    return lc_fail(LC_E_USAGE,
+                   "%s: %zu of %zu rows have the time of another row, and no column says which series they belong to: name it "
+                   "(--series-column NAME; none: they are all of one)",
+                   p->path, q->going.shared, p->rows);
+}
+
+lc_status lc_key_search_refuse_doubt(const lc_key_search *q)
+{
+    const lc_plan *p = q->p;
+    const char *name = p->key[q->doubtful == LC_KEYLESS ? q->column : q->doubtful].name;
+    if (q->other != LC_KEYLESS)
+        return lc_fail(LC_E_USAGE, "%s: '%s' and '%s' may both name the series of the rows: --series-column '%s' or '%s'",
+                       p->path, p->key[q->column].name, p->key[q->other].name, p->key[q->column].name, p->key[q->other].name);
+    return lc_fail(LC_E_USAGE,
+                   "%s: column '%s' may name the series of the rows, or not: --series-column '%s' makes a series of each of its "
+                   "words, --series-column none one series of all rows",
+                   p->path, name, name);
+}

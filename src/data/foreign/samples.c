@@ -1,0 +1,156 @@
+/* samples - stations whose samples are behind one another, by the discrete sampling geometries of CF: an index says which station
+ * a sample is of (instance_dimension), or counts say how many each has (sample_dimension). */
+#include <stdio.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "data/foreign/cf.h"
+
+/* --- which sample is of which station --------------------------------------------------------------------------------- */
+
+bool lc_samples_is_index(const lc_h5_node *node)
+{
+    return lc_h5_node_text(node, "instance_dimension") != NULL;
+}
+
+static const char *last_part(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* The path of a dimension of that name: in the group, or around it. */
+static bool find_dimension(char out[LC_DIMENSION_TEXT], size_t *size, const lc_plan *p, const char *name)
+{
+    for (size_t i = p->tree->count; i-- > 0;) {
+        const lc_h5_node *node = &p->tree->node[i];
+        const bool near = node->parent == p->group || node->parent == 0;
+        if (node->kind != LC_H5_ARRAY || !node->scale || node->axes != 1 || !near || strcmp(node->name, name) != 0)
+            continue;
+        snprintf(out, LC_DIMENSION_TEXT, "%s", node->path);
+        *size = node->shape.size[0];
+        return true;
+    }
+    return false;
+}
+
+static lc_status fail_sample(const lc_plan *p, const lc_h5_node *node, const char *why)
+{
+    return lc_fail(LC_E_DATA, "%s: '%s' %s: which station its samples are of is not known", p->path, node->path, why);
+}
+
+/* Station by station, so many samples of each. */
+static lc_status read_counts(lc_plan *p, const lc_h5_node *node, size_t stations)
+{
+    lc_status status = LC_OK;
+    lc_stored s = {0};
+    size_t row = 0;
+    TRY(lc_stored_read(&s, p->file, node, NULL));
+    for (size_t i = 0; i < s.count && i < stations && s.whole; i++) {
+        if (s.whole[i] < 0 || (uint64_t)s.whole[i] > p->rows - row)
+            TRY(fail_sample(p, node, "counts more samples than there are"));
+        for (int64_t k = 0; k < s.whole[i]; k++)
+            p->of[row++] = i;
+    }
+    if (row != p->rows)
+        TRY(fail_sample(p, node, "counts fewer samples than there are"));
+done:
+    lc_stored_free(&s);
+    return status;
+}
+
+static lc_status read_index(lc_plan *p, const lc_h5_node *node, size_t stations)
+{
+    lc_status status = LC_OK;
+    lc_stored s = {0};
+    size_t none = 0;
+    TRY(lc_stored_read(&s, p->file, node, NULL));
+    if (!s.whole || s.count != p->rows)
+        TRY(fail_sample(p, node, "is no index of each sample"));
+    const double fill = lc_h5_node_number(node, "_FillValue", -1), first = lc_h5_node_number(node, "start_index", 0);
+    for (size_t row = 0; row < p->rows; row++) {
+        const int64_t index = s.whole[row] - (int64_t)first;
+        const bool missing = (double)s.whole[row] == fill || s.whole[row] < 0;
+        if (!missing && (index < 0 || (uint64_t)index >= stations))
+            TRY(fail_sample(p, node, "has the number of a station that is not there"));
+        p->of[row] = missing ? (size_t)LC_NO_PART : (size_t)index;
+        none += missing;
+    }
+    if (none)
+        lc_plan_note(p, "'%s': %zu samples are of no station: left out", node->name, none);
+done:
+    lc_stored_free(&s);
+    return status;
+}
+
+/* Of a dimension that nothing is along: as many as the index has. */
+static lc_status count_stations(size_t *out, const lc_plan *p, const lc_h5_node *node)
+{
+    lc_stored s = {0};
+    CHECK(lc_stored_read(&s, p->file, node, NULL));
+    *out = 0;
+    for (size_t row = 0; row < s.count && s.whole; row++)
+        if (s.whole[row] >= 0 && (uint64_t)s.whole[row] < s.count && (uint64_t)s.whole[row] >= *out)
+            *out = (size_t)s.whole[row] + 1;
+    lc_stored_free(&s);
+    return LC_OK;
+}
+
+/* --- stations --------------------------------------------------------------------------------------------------------- */
+
+/* --at leaves one station; its places are along the dimension only. */
+static lc_status choose(lc_plan *p, const char *dimension)
+{
+    lc_status status = LC_OK;
+    lc_places places = {0};
+    TRY(lc_places_add_dimension(&places, dimension, p->parts));
+    TRY(lc_places_choose(&places, p));
+    const lc_axis_place *at = places.axis;
+    for (size_t row = 0; row < p->rows && at->chosen && !at->all; row++)
+        p->of[row] = p->of[row] == at->index ? at->index : (size_t)LC_NO_PART;
+done:
+    lc_places_free(&places);
+    return status;
+}
+
+lc_status lc_samples_set_stations(lc_plan *p, const char *dimension, size_t stations)
+{
+    p->parts = stations;
+    CHECK(lc_places_names(&p->part, p, dimension, stations));
+    CHECK(choose(p, dimension));
+    lc_plan_note(p, "discrete sampling geometry of CF: %zu stations along '%s', a series each", stations, last_part(dimension));
+    return LC_OK;
+}
+
+static const lc_h5_node *find_said(const lc_plan *p, const char *attribute, const char *dimension)
+{
+    for (size_t i = p->group; i < p->end; i++) {
+        const lc_h5_node *node = &p->tree->node[i];
+        const char *text = lc_h5_node_text(node, attribute);
+        const bool indexes = lc_foreign_is_member(p, node) && text && node->axes == 1 && lc_stored_is(node, NULL);
+        if (indexes && (dimension ? strcmp(text, last_part(dimension)) == 0 : true))
+            return node;
+    }
+    return NULL;
+}
+
+lc_status lc_samples_part(lc_plan *p, const char *dimension)
+{
+    const lc_h5_node *counts = find_said(p, "sample_dimension", dimension), *index = find_said(p, "instance_dimension", NULL);
+    char along[LC_DIMENSION_TEXT];
+    size_t stations = 0;
+    if (index && lc_cf_axis_along(index, dimension) == index->shape.rank)
+        index = NULL;
+    if (!counts && !index)
+        return LC_OK;
+    if (counts) {
+        lc_dimension_of(along, counts, 0);
+        stations = counts->shape.size[0];
+    } else if (!find_dimension(along, &stations, p, lc_h5_node_text(index, "instance_dimension"))) {
+        snprintf(along, sizeof along, "%s", lc_h5_node_text(index, "instance_dimension"));
+        CHECK(count_stations(&stations, p, index));
+    }
+    CHECK(lc_new(&p->of, p->rows, sizeof *p->of));
+    CHECK(counts ? read_counts(p, counts, stations) : read_index(p, index, stations));
+    return lc_samples_set_stations(p, along, stations);
+}

@@ -1,0 +1,196 @@
+/* section - finds the groups and tables of a file that are series. */
+#include "data/foreign/section.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "data/foreign/other.h"
+
+enum { SECTIONS_SHOWN = 6 };
+
+void lc_sections_free(lc_sections *s)
+{
+    for (size_t i = 0; i < s->count; i++)
+        lc_plan_free(&s->plan[i]);
+    lc_free(s->plan);
+}
+
+/* --- finding ---------------------------------------------------------------------------------------------------------- */
+
+static bool is_inside(const lc_h5_node *node, const lc_h5_node *group)
+{
+    const size_t length = strlen(group->path);
+    return length == 0 || (strncmp(node->path, group->path, length) == 0 && node->path[length] == '/');
+}
+
+static size_t end_of(const lc_h5_tree *tree, size_t group)
+{
+    size_t end = group + 1;
+    while (end < tree->count && is_inside(&tree->node[end], &tree->node[group]))
+        end++;
+    return end;
+}
+
+/* The first layout that knows it. */
+static lc_status plan_one(bool *found, lc_plan *p)
+{
+    static lc_layout *const made[] = {lc_foreign_made};
+    static lc_layout *const layouts[] = {lc_foreign_pandas, lc_foreign_rex, lc_foreign_cf, lc_foreign_table, lc_foreign_plain};
+    lc_layout *const *list = p->request->start ? made : layouts;
+    const size_t count = p->request->start ? 1 : sizeof layouts / sizeof *layouts;
+    *found = false;
+    for (size_t i = 0; i < count && !*found; i++) {
+        CHECK(list[i](found, p));
+        if (*found)
+            return LC_OK;
+        lc_plan empty = {.file = p->file,
+                         .tree = p->tree,
+                         .path = p->path,
+                         .request = p->request,
+                         .notes = p->notes,
+                         .group = p->group,
+                         .end = p->end};
+        lc_plan_free(p);
+        *p = empty;
+    }
+    return LC_OK;
+}
+
+static lc_status add_section(lc_sections *s, const lc_plan *base, size_t node)
+{
+    bool found;
+    CHECK(lc_grow(&s->plan, &s->capacity, s->count + 1, sizeof *s->plan));
+    lc_plan *p = &s->plan[s->count++];
+    *p = *base;
+    p->group = node;
+    p->end = end_of(p->tree, node);
+    CHECK(plan_one(&found, p));
+    if (!found) {
+        lc_plan_free(p);
+        s->count--;
+    }
+    return LC_OK;
+}
+
+/* What is inside of a frame of pandas, and indexes of PyTables, are not sections. */
+static bool is_hidden(const lc_h5_tree *tree, size_t node)
+{
+    const lc_h5_node *parent = &tree->node[tree->node[node].parent];
+    return strncmp(tree->node[node].name, "_i_", 3) == 0 || (node && strncmp(parent->name, "_i_", 3) == 0) ||
+           (node && tree->node[node].kind == LC_H5_GROUP && lc_h5_node_text(parent, "pandas_type"));
+}
+
+static lc_status find_sections(lc_sections *s, const lc_plan *base, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++) {
+        const lc_h5_node *node = &base->tree->node[i];
+        const bool table = node->kind == LC_H5_ARRAY && node->element.class == LC_H5_COMPOUND;
+        if ((node->kind == LC_H5_GROUP || table) && !is_hidden(base->tree, i))
+            CHECK(add_section(s, base, i));
+        if (i == first && s->count && node->kind == LC_H5_GROUP && first == 0)
+            return LC_OK; /* the file itself: what is in its groups is beside it */
+    }
+    return LC_OK;
+}
+
+/* --- choosing --------------------------------------------------------------------------------------------------------- */
+
+/* The group; of a table of pandas, which is always named so, the group that it is in. */
+const char *lc_section_place(const lc_plan *p)
+{
+    const lc_h5_node *node = &p->tree->node[p->group], *parent = &p->tree->node[node->parent];
+    const char *path = node->kind == LC_H5_ARRAY && lc_h5_node_text(parent, "pandas_type") ? parent->path : node->path;
+    return *path ? path : "/";
+}
+
+static bool have_same_channels(const lc_plan *a, const lc_plan *b)
+{
+    if (a->picks != b->picks)
+        return false;
+    for (size_t c = 0; c < a->picks; c++)
+        if (strcmp(a->pick[c].name, b->pick[c].name) != 0)
+            return false;
+    return true;
+}
+
+static lc_status fail_several(const lc_sections *s, const char *path)
+{
+    char list[LC_TEXT_MAX / 2] = "";
+    for (size_t i = 0; i < s->count && i < SECTIONS_SHOWN; i++)
+        snprintf(list + strlen(list), sizeof list - strlen(list), "%s%.60s", i ? ", " : "", lc_section_place(&s->plan[i]));
+    return lc_fail(LC_E_USAGE, "%s: %zu groups with channels of different names: %s%s; say which with --group", path, s->count,
+                   list, s->count > SECTIONS_SHOWN ? ", ..." : "");
+}
+
+lc_status lc_sections_check(const lc_sections *s, const lc_plan *base)
+{
+    const char *path = base->path, *asked = base->request->time;
+    if (s->count == 0 && asked)
+        return lc_fail(LC_E_USAGE,
+                       "%s: --time %s: no array or column of that name that could be a time; lanecast inspect lists "
+                       "what is in it",
+                       path, asked);
+    if (s->count == 0)
+        return lc_other_refuse(path, base->tree);
+    for (size_t i = 1; i < s->count; i++)
+        if (!have_same_channels(&s->plan[0], &s->plan[i]))
+            return fail_several(s, path);
+    if (s->plan->picks == 0 && !s->plan->keys)
+        return lc_fail(LC_E_DATA, "%s: '%s' has no variables of numbers on its time", path, lc_section_place(s->plan));
+    for (size_t i = 0; i < s->plan->picks; i++)
+        if (*s->plan->pick[i].node->unreadable)
+            return lc_other_unreadable(path, s->plan->pick[i].node);
+    return LC_OK;
+}
+
+/* --at of a list of series that has names: one of them. */
+lc_status lc_section_choose(lc_plan *p)
+{
+    const char *at = p->request->at, *value = at ? strchr(at, '=') : NULL;
+    size_t index = 0;
+    if (!at || p->placed || (value && strcmp(value, "=all") == 0))
+        return LC_OK;
+    while (value && p->name && index < p->series && strcmp(p->name[index], value + 1) != 0)
+        index++;
+    if (!value || !p->name || index == p->series)
+        return lc_fail(LC_E_USAGE, "%s: --at %s: there is no such place in %s", p->path, at, p->kind);
+    for (size_t i = 0; i < p->picks; i++) {
+        p->pick[i].first += index * p->pick[i].series_stride;
+        p->pick[i].series_stride = 0;
+    }
+    char *name = p->name[index];
+    p->name[index] = NULL;
+    lc_free_texts(p->name, p->series);
+    p->series = 1;
+    lc_status status = lc_new(&p->name, 2, sizeof *p->name);
+    if (status == LC_OK)
+        p->name[0] = name;
+    else
+        lc_free(name);
+    return status;
+}
+
+/* --- all -------------------------------------------------------------------------------------------------------------- */
+
+static lc_status find_start(size_t *first, size_t *end, const lc_plan *base)
+{
+    const char *group = base->request->group;
+    *first = 0;
+    *end = base->tree->count;
+    if (!group)
+        return LC_OK;
+    const lc_h5_node *node = lc_h5_tree_find(base->tree, group);
+    if (!node)
+        return lc_fail(LC_E_USAGE, "%s: --group %s: there is no such group; lanecast inspect lists them", base->path, group);
+    *first = (size_t)(node - base->tree->node);
+    *end = end_of(base->tree, *first);
+    return LC_OK;
+}
+
+lc_status lc_sections_find(lc_sections *s, const lc_plan *base)
+{
+    size_t first, end;
+    CHECK(find_start(&first, &end, base));
+    return find_sections(s, base, first, end);
+}

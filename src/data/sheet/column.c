@@ -1,0 +1,190 @@
+/* column - the cells of a column, looked at once. */
+#include "data/sheet/column.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "core/labels.h"
+
+enum { BLOCK = 64 }; /* rows */
+
+static const size_t NO_ROW = (size_t)-1;
+
+static void note_row(size_t *first, size_t row)
+{
+    *first = *first == NO_ROW ? row : *first;
+}
+
+/* East and west, north and south: a sign, not a mark of quality. */
+static bool is_opposite(char a, char b)
+{
+    return strchr("NSEW", a) && strchr("NSEW", b) && a != b;
+}
+
+static void add_marks(lc_content *c, const lc_number *number, size_t row)
+{
+    if (strcmp(c->mark, number->mark) != 0)
+        note_row(&c->other_mark, row);
+    if (number->scaled && c->scaled++ == 0)
+        c->first_scaled = row;
+    if (number->flag && c->flagged++ == 0) {
+        c->flag = number->flag;
+        c->first_flag = row;
+    }
+    if (number->flag && is_opposite(c->flag, number->flag))
+        note_row(&c->other_flag, row);
+    c->bracketed += number->bracketed;
+    c->vanished += number->vanished;
+}
+
+static void add_number(lc_content *c, double value)
+{
+    const double step = value - c->before;
+    if (c->numbers == 0)
+        c->lowest = value;
+    else if (c->numbers == 1)
+        c->step = step;
+    if (c->numbers > 0) {
+        c->even &= step == c->step;
+        c->one_way &= step * c->step > 0;
+    }
+    c->whole &= value >= 0 && value == floor(value);
+    c->lowest = fmin(c->lowest, value);
+    c->before = value;
+    c->numbers++;
+}
+
+static void add_cell(lc_content *c, double *value, const lc_sheet *s, size_t row, size_t column)
+{
+    const char *cell = lc_sheet_cell(s, row, column);
+    lc_number number;
+    c->constant = c->constant && strcmp(cell, lc_sheet_cell(s, 0, column)) == 0;
+    const lc_cell_sort sort = lc_sheet_read_cell(&number, s, cell, column);
+    *value = number.value;
+    if (sort == LC_IS_MISSING) {
+        c->one_way = c->even = false;
+    } else if (sort == LC_IS_NUMBER) {
+        if (c->numbers == 0)
+            memcpy(c->mark, number.mark, sizeof c->mark);
+        if (number.marked || *c->mark)
+            add_marks(c, &number, row);
+        add_number(c, number.value);
+    } else {
+        note_row(&c->first_text, row);
+        c->texts++;
+        c->digits += strcspn(cell, "0123456789") < strlen(cell);
+        c->dates += lc_time_looks(cell);
+    }
+}
+
+void lc_columns_look(lc_content *c, double *const *value, const lc_sheet *s, const size_t *column, size_t columns)
+{
+    for (size_t i = 0; i < columns; i++)
+        c[i] = (lc_content){.constant = true,
+                            .whole = true,
+                            .one_way = true,
+                            .even = true,
+                            .first_text = NO_ROW,
+                            .other_mark = NO_ROW,
+                            .other_flag = NO_ROW};
+    for (size_t begin = 0; begin < s->rows; begin += BLOCK) {
+        const size_t end = begin + BLOCK < s->rows ? begin + BLOCK : s->rows;
+        for (size_t i = 0; i < columns; i++)
+            for (size_t row = begin; row < end; row++)
+                add_cell(&c[i], &value[i][row], s, row, column[i]);
+    }
+}
+
+/* --- verdicts --------------------------------------------------------------------------------------------------------- */
+
+static bool is_one_of(const char *name, const char *const *known)
+{
+    for (size_t i = 0; known[i]; i++)
+        if (strcasecmp(name, known[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool is_id(const char *name)
+{
+    static const char *const known[] = {"id",   "station", "stationid", "site",    "ticker", "symbol",      "series", "permno",
+                                        "usaf", "wban",    "uuid",      "site_no", "wmo",    "stations_id", NULL};
+    const size_t length = strlen(name);
+    return is_one_of(name, known) ||
+           (length > 3 && (strcasecmp(name + length - 3, "_id") == 0 || strcmp(name + length - 3, " ID") == 0));
+}
+
+static bool is_counter_name(const char *name)
+{
+    static const char *const known[] = {
+        "#",       "n",      "no",       "no.",       "nr",       "nr.",        "num",         "index", "idx",   "row",
+        "rowid",   "row_id", "rownames", "rownum",    "row_num",  "rowno",      "record",      "recno", "rn",    "obs",
+        "instant", "seq",    "counter",  "line",      "lfd",      "lfdnr",      "lfd nr",      "s.no",  "s.no.", "sno",
+        "sl no",   "serial", "i",        "record_no", "sequence", "row_number", "observation", NULL};
+    return is_one_of(name, known) || is_id(name) || strcmp(name, "X") == 0 ||
+           strncmp(name, "Unnamed: ", 9) == 0; /* as R and pandas name an index */
+}
+
+/* Names of time counted in days or years. */
+static bool counts_time(const char *name)
+{
+    static const char *const known[] = {
+        "jd",         "mjd",          "julian",       "julian_date", "julian date",  "julian_day",
+        "julian day", "decimal_year", "decimal year", "decyear",     "decimal_date", "decimal date",
+        "year_frac",  "yearfrac",     "frac_year",    "epoch",       "unixtime",     "unix_time",
+        NULL};
+    return is_one_of(name, known);
+}
+
+/* The index of a data frame: the first column, unnamed next to named ones, whole numbers that rise or fall, also with rows taken
+ * out; or numbers by name that count by one step. */
+static bool is_counter(const lc_sheet *s, size_t column, const lc_content *c)
+{
+    const bool index = column == 0 && s->unnamed[0];
+    if (!c->whole || !c->one_way)
+        return false;
+    if (index && s->columns > 1 && !s->unnamed[1])
+        return true;
+    return c->even && ((index && fabs(c->step) == 1 && c->lowest <= 1) || is_counter_name(s->name[column]));
+}
+
+/* Whether no two cells are equal. */
+static lc_status find_distinct(bool *out, const lc_sheet *s, size_t column)
+{
+    lc_status status = LC_OK;
+    lc_labels words = {0};
+    size_t index;
+    for (size_t row = 0; row < s->rows; row++)
+        TRY(lc_labels_add(&index, &words, lc_sheet_cell(s, row, column)));
+    *out = words.count == s->rows;
+done:
+    lc_labels_free(&words);
+    return status;
+}
+
+lc_status lc_column_judge(lc_verdict *out, const lc_sheet *s, size_t column, const lc_content *c)
+{
+    const char *name = s->name[column];
+    const bool pure = c->texts == 0;
+    bool distinct = false;
+    if (pure && c->whole && c->numbers == s->rows && s->rows > 2 && is_id(name))
+        CHECK(find_distinct(&distinct, s, column));
+    *out = LC_KEPT;
+    if (c->numbers == 0 && pure)
+        *out = LC_NOTHING;
+    else if (c->numbers == 0 && c->dates == c->texts)
+        *out = LC_DATES;
+    else if (c->numbers == 0 && (c->digits < c->texts || c->constant))
+        *out = LC_TEXT;
+    else if (pure && c->numbers > 2 && is_counter(s, column, c))
+        *out = LC_COUNTER;
+    else if (pure && c->numbers > 2 && c->one_way && counts_time(name))
+        *out = LC_TIME_NUMBER;
+    else if (pure && c->constant && s->rows > 1 && is_id(name))
+        *out = LC_SAME_ID;
+    else if (distinct)
+        *out = LC_ID;
+    return LC_OK;
+}

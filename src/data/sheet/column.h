@@ -1,0 +1,47 @@
+/* column - what the cells of a column hold, and whether that is a channel. */
+#ifndef LC_DATA_SHEET_COLUMN_H
+#define LC_DATA_SHEET_COLUMN_H
+
+#include "data/sheet/number.h"
+#include "data/sheet/sheet.h"
+
+/* Why a column is not a channel. */
+typedef enum lc_verdict {
+    LC_KEPT,
+    LC_KEY,
+    LC_UNWANTED,
+    LC_TEXT,
+    LC_DATES,
+    LC_NOTHING,
+    LC_COUNTER,
+    LC_SAME_ID,
+    LC_ID,
+    LC_TIME_NUMBER,
+    LC_VERDICTS
+} lc_verdict;
+
+/* What the cells of a column have in common. Rows are (size_t)-1 where there is none. */
+typedef struct lc_content {
+    size_t numbers, texts, digits, dates; /* cells; texts with a digit in them; texts that are a time */
+    size_t first_text, other_mark, first_scaled, first_flag, other_flag; /* rows; other: than the first number's */
+    size_t scaled, flagged, bracketed, vanished;                         /* numbers */
+    bool constant;                                                       /* all cells are equal */
+    bool whole, one_way, even;    /* numbers are; always rise, or always fall; by one step */
+    double before, step, lowest;  /* the last number; from the first to the second one; number */
+    char mark[LC_MARK_MAX], flag; /* of the first number; of the first flagged one */
+} lc_content;
+
+/* content, value: (columns) of columns `first` on; value[i]: (rows) room for the cells' values, NaN where they are missing or
+ * text. Rows are read in blocks, so that their cells stay near. */
+void lc_columns_look(lc_content *content, double *const *value, const lc_sheet *sheet, const size_t *column, size_t columns);
+
+lc_status lc_column_judge(lc_verdict *out, const lc_sheet *sheet, size_t column, const lc_content *content);
+
+/* LC_E_DATA if its numbers are of several kinds: with a unit and without, with letters that may be thousands or a mark. */
+lc_status lc_column_check(const lc_sheet *sheet, size_t column, const lc_content *content);
+
+/* What reading made of numbers that are not plain, as notes; which columns are left out, and why. */
+void lc_column_note(const lc_sheet *sheet, size_t column, const lc_content *content);
+void lc_columns_note_left_out(const lc_sheet *sheet, const lc_verdict *found);
+
+#endif

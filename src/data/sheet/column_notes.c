@@ -1,0 +1,91 @@
+/* column_notes - what is said of a column: that it is left out, what its numbers were read as, why they cannot be read. */
+#include <math.h>
+#include <stdio.h>
+
+#include "core/mem.h"
+#include "data/sheet/column.h"
+
+enum {
+    NAMED_MOST = 2000,  /* letters of names in a note */
+    COUNTED_LEAST = 20, /* rows of a column that counts, to be said */
+    FEW = 10            /* one number in so many may have a letter that means thousands, or it means something else */
+};
+
+static void note_left_out(const lc_sheet *s, const lc_verdict *found, lc_verdict which, const char *why)
+{
+    lc_buffer names = {0};
+    size_t count = 0, unnamed = 0;
+    char *text = NULL;
+    for (size_t column = 0; column < s->columns; column++) {
+        if (found[column] != which)
+            continue;
+        if (names.length < NAMED_MOST)
+            lc_buffer_format(&names, "%s'%s'", count++ ? ", " : "", s->name[column]);
+        else
+            unnamed++;
+    }
+    if (unnamed)
+        lc_buffer_format(&names, " and %zu more", unnamed);
+    if (lc_buffer_take(&text, &names) == LC_OK && count)
+        lc_buffer_format(s->notes, "%s: column%s ", s->csv->path, count + unnamed == 1 ? "" : "s"),
+            lc_buffer_line(s->notes, "%s left out: %s", text, why);
+    lc_free(text);
+}
+
+void lc_columns_note_left_out(const lc_sheet *s, const lc_verdict *found)
+{
+    static const char *const why[LC_VERDICTS] = {[LC_TEXT] = "text, not numbers",
+                                                 [LC_DATES] = "dates, not numbers",
+                                                 [LC_NOTHING] = "empty",
+                                                 [LC_COUNTER] = "counts the rows (keep it: --columns)",
+                                                 [LC_SAME_ID] = "an id, the same in all rows (keep it: --columns)",
+                                                 [LC_ID] = "an id, another in each row (keep it: --columns)",
+                                                 [LC_TIME_NUMBER] = "counts time (keep it: --columns; as the time: --time)"};
+    for (int v = 0; v < LC_VERDICTS; v++)
+        if (why[v])
+            note_left_out(s, found, (lc_verdict)v, why[v]);
+}
+
+void lc_column_note(const lc_sheet *s, size_t column, const lc_content *c)
+{
+    const char *name = s->name[column];
+    if (*c->mark && c->mark[0] == '%')
+        lc_sheet_note(s, "column '%s': %% is its unit, 0.5%% is read as 0.5", name);
+    if (c->scaled)
+        lc_sheet_note(s, "column '%s': K, M, B and T after a number are read as thousands to trillions", name);
+    if (c->flagged && (c->flag == '*' || c->flag == '#'))
+        lc_sheet_note(s, "column '%s': stars and # after %zu numbers passed over", name, c->flagged);
+    else if (c->flagged)
+        lc_sheet_note(s, "column '%s': marks after %zu numbers passed over, as in '%s'", name, c->flagged,
+                      lc_sheet_cell(s, c->first_flag, column));
+    if (c->bracketed)
+        lc_sheet_note(s, "column '%s': %zu numbers in brackets are read as negative", name, c->bracketed);
+    if (c->vanished)
+        lc_sheet_note(s, "column '%s': %zu numbers are too small for a double: read as 0", name, c->vanished);
+    if (c->even && fabs(c->step) == 1 && c->numbers >= COUNTED_LEAST && c->texts == 0)
+        lc_sheet_note(s, "column '%s' counts by one from row to row, and is a channel (leave it out: --drop '%s')", name, name);
+}
+
+/* --- refusals --------------------------------------------------------------------------------------------------------- */
+
+static lc_status refuse(const lc_sheet *s, size_t row, size_t column, const char *what)
+{
+    const char *cell = lc_sheet_cell(s, row, column), *name = s->name[column];
+    return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%s' %s (--value '%s=NUMBER', --na '%s'; leave the column out: --drop '%s')",
+                   s->csv->path, lc_sheet_line(s, row), name, cell, what, cell, cell, name);
+}
+
+lc_status lc_column_check(const lc_sheet *s, size_t column, const lc_content *c)
+{
+    char what[96];
+    if (c->scaled && FEW * c->scaled < c->numbers)
+        return refuse(s, c->first_scaled, column, "has a letter that few others have: thousands or more, or a mark");
+    if (c->other_flag != (size_t)-1)
+        return refuse(s, c->other_flag, column, "is at another side than those before it");
+    if (c->other_mark == (size_t)-1)
+        return LC_OK;
+    if (!*c->mark)
+        return refuse(s, c->other_mark, column, "is not a number as those before it");
+    snprintf(what, sizeof what, "has not the unit '%s' that the numbers before it have", c->mark);
+    return refuse(s, c->other_mark, column, what);
+}

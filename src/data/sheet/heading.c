@@ -1,0 +1,216 @@
+/* heading - the name of a column as a time. */
+#include "data/sheet/heading.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+/* --- what is around a time -------------------------------------------------------------------------------------------- */
+
+/* Copies a name without brackets at its end, if something is before them. */
+static bool take_core(char out[LC_HEADING_TEXT], const char *name)
+{
+    size_t length = strlen(name);
+    if (length > 2 && strchr("])", name[length - 1])) {
+        const char *open = strrchr(name, name[length - 1] == ']' ? '[' : '(');
+        length = open && open > name ? (size_t)(open - name) : length;
+    }
+    while (length && name[length - 1] == ' ')
+        length--;
+    if (length == 0 || length >= LC_HEADING_TEXT)
+        return false;
+    memcpy(out, name, length);
+    out[length] = '\0';
+    return true;
+}
+
+/* Letters before the first digit: "X" of X1990, "value_" of value_1990. */
+static size_t stem_of(const char *text)
+{
+    return strcspn(text, "0123456789");
+}
+
+/* R writes X2015.01.31 for 2015-01-31, and X1.22.20 for 1/22/20. */
+static void undo_points(char *text, bool r)
+{
+    const size_t first = strspn(text, "0123456789");
+    if (first != 4 && !r)
+        return;
+    for (char *at = text; *at; at++)
+        if (*at == '.' || *at == '_')
+            *at = first == 4 ? '-' : '/';
+}
+
+/* 31.1.2020 is one, 31.1 is a number. */
+static bool is_date(const char *text, lc_date *date)
+{
+    const char *point = strchr(text, '.');
+    return (text[strspn(text, "0123456789.")] || (point && strchr(point + 1, '.'))) && lc_date_read(date, text);
+}
+
+/* --- kinds ------------------------------------------------------------------------------------------------------------ */
+
+static bool is_year(long number)
+{
+    return number >= 1500 && number < 2200;
+}
+
+/* 2000/01, 2000-2001: a year and the one after it. */
+static bool is_season(const char *text, long *year)
+{
+    char *end;
+    *year = strtol(text, &end, 10);
+    if (end - text != 4 || !is_year(*year) || !strchr("/-", *end))
+        return false;
+    const size_t digits = strspn(end + 1, "0123456789");
+    const long next = strtol(end + 1, NULL, 10);
+    return !end[1 + digits] && ((digits == 2 && next == (*year + 1) % 100) || (digits == 4 && next == *year + 1));
+}
+
+/* Numbers that could be months, days of Excel, days or seconds since 1970. */
+static bool is_number(const char *text, long number)
+{
+    const size_t digits = strlen(text);
+    if (digits == 6)
+        return is_year(number / 100) && number % 100 >= 1 && number % 100 <= 12;
+    lc_date date;
+    return (digits == 5 && number >= 20000 && number < 75000) || (digits == 8 && lc_date_read(&date, text)) || digits == 10 ||
+           digits == 13;
+}
+
+/* What letters around a number say it counts. */
+static bool is_stem(const char *stem, lc_heading_part *part)
+{
+    static const struct {
+        const char *stem;
+        lc_heading_part part;
+    } known[] = {{"", LC_PART_COUNT},     {"h", LC_PART_HOUR},      {"hr", LC_PART_HOUR},   {"hour", LC_PART_HOUR},
+                 {"he", LC_PART_HOUR},    {"stunde", LC_PART_HOUR}, {"d", LC_PART_DAY},     {"day", LC_PART_DAY},
+                 {"tag", LC_PART_DAY},    {"w", LC_PART_WEEK},      {"week", LC_PART_WEEK}, {"m", LC_PART_MONTH},
+                 {"mon", LC_PART_MONTH},  {"month", LC_PART_MONTH}, {"q", LC_PART_QUARTER}, {"quarter", LC_PART_QUARTER},
+                 {"qtr", LC_PART_QUARTER}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcasecmp(stem, known[i].stem) == 0) {
+            *part = known[i].part;
+            return true;
+        }
+    return false;
+}
+
+/* Jan, January: the number of a month; 0: it is none. */
+static long month_of(const char *text)
+{
+    char dated[LC_HEADING_TEXT + 8];
+    lc_date date;
+    if (stem_of(text) != strlen(text))
+        return 0;
+    snprintf(dated, sizeof dated, "%s 2000", text);
+    return lc_date_read(&date, dated) && date.unit == LC_DATE_MONTH ? date.part[1] : 0;
+}
+
+/* H1, 01h, Day 31, 13:30, Jan. */
+static bool read_part(lc_heading_word *h, const char *text)
+{
+    lc_date clock;
+    if (strchr(text, ':') && lc_clock_read(&clock, text)) {
+        *h = (lc_heading_word){.kind = LC_HEADING_PART, .part = LC_PART_HOUR, .number = (long)clock.seconds, .stem = ":"};
+        return true;
+    }
+    if ((h->number = month_of(text)) > 0) {
+        *h = (lc_heading_word){.kind = LC_HEADING_PART, .part = LC_PART_MONTH, .number = h->number, .stem = "a"};
+        return true;
+    }
+    const size_t before = stem_of(text), digits = strspn(text + before, "0123456789");
+    size_t length = 0;
+    for (const char *at = text; *at && length + 1 < sizeof h->stem; at++)
+        if (isalpha((unsigned char)*at))
+            h->stem[length++] = *at;
+        else if (!isdigit((unsigned char)*at) && !strchr(" _-.", *at))
+            return false;
+    h->stem[length] = '\0';
+    if (!digits || digits > 2 || text[before + digits + strcspn(text + before + digits, "0123456789")] ||
+        !is_stem(h->stem, &h->part))
+        return false;
+    h->kind = LC_HEADING_PART;
+    h->number = strtol(text + before, NULL, 10);
+    h->bare = length == 0;
+    return true;
+}
+
+/* A name without letters around its time. */
+static bool read_time(lc_heading_word *h, const char *text, bool seasons)
+{
+    lc_date date;
+    long number;
+    if (seasons && is_season(text, &number)) {
+        *h = (lc_heading_word){.kind = LC_HEADING_SEASON, .number = number};
+        return true;
+    }
+    const bool bare = *text && !text[strspn(text, "0123456789")] && strlen(text) < 15;
+    number = bare ? strtol(text, NULL, 10) : 0;
+    if (bare && strlen(text) == 4 && is_year(number))
+        *h = (lc_heading_word){.kind = LC_HEADING_YEAR, .number = number, .bare = true};
+    else if (bare && is_number(text, number))
+        *h = (lc_heading_word){.kind = LC_HEADING_NUMBER, .number = number, .bare = true, .digits = strlen(text)};
+    else if (is_date(text, &date))
+        *h = (lc_heading_word){.kind = LC_HEADING_DATE, .unit = date.unit};
+    else
+        return false;
+    return true;
+}
+
+lc_heading_word lc_heading_read(const char *name, const char *format, bool seasons)
+{
+    lc_heading_word h = {.kind = LC_HEADING_NONE};
+    lc_date date;
+    char text[LC_HEADING_TEXT];
+    if (format) {
+        if (lc_date_format_read(&date, name, format))
+            h = (lc_heading_word){.kind = LC_HEADING_DATE, .bare = !name[strspn(name, "0123456789")]};
+        return h;
+    }
+    if (!take_core(text, name) || read_time(&h, text, seasons))
+        return h;
+    lc_heading_word part = {.kind = LC_HEADING_NONE};
+    if (read_part(&part, text))
+        return part;
+    const size_t stem = stem_of(text);
+    if (stem == 0 || stem >= sizeof h.stem)
+        return h;
+    undo_points(text + stem, text[0] == 'X' && stem == 1);
+    if (read_time(&h, text + stem, seasons)) {
+        snprintf(h.stem, sizeof h.stem, "%.*s", (int)stem, text);
+        h.bare = false;
+    }
+    return h;
+}
+
+void lc_heading_text(char out[LC_HEADING_TEXT], lc_heading kind, const char *name)
+{
+    lc_heading_word h;
+    if (!take_core(out, name)) {
+        out[0] = '\0';
+        return;
+    }
+    if (kind == LC_HEADING_DATE && read_time(&h, out, false))
+        return;
+    const size_t stem = stem_of(out);
+    const bool r = out[0] == 'X' && stem == 1;
+    memmove(out, out + stem, strlen(out + stem) + 1);
+    if (stem)
+        undo_points(out, r);
+    if (kind == LC_HEADING_SEASON)
+        out[4] = '\0';
+}
+
+long lc_heading_number(const char *name, bool *clock)
+{
+    char text[LC_HEADING_TEXT];
+    lc_heading_word h = {.kind = LC_HEADING_NONE};
+    if (take_core(text, name))
+        read_part(&h, text);
+    *clock = strcmp(h.stem, ":") == 0;
+    return h.number;
+}

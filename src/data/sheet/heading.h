@@ -1,0 +1,63 @@
+/* heading - neighbouring columns whose names are times: 1990, 1991 ...; 2015-01 ...; 1/22/20 ...; H1 to H24; Jan to Dec. */
+#ifndef LC_DATA_SHEET_HEADING_H
+#define LC_DATA_SHEET_HEADING_H
+
+#include "core/date.h"
+
+typedef enum lc_heading {
+    LC_HEADING_NONE,
+    LC_HEADING_DATE,   /* dates, months, quarters, weeks */
+    LC_HEADING_YEAR,   /* 1990, X1990, 1990 [YR1990] */
+    LC_HEADING_SEASON, /* 2000/01 */
+    LC_HEADING_NUMBER, /* 202001, days of Excel, seconds since 1970 */
+    LC_HEADING_PART,   /* of a day, month or year: H1, Jan, 31 */
+} lc_heading;
+
+/* What a part is of, and how long. */
+typedef enum lc_heading_part {
+    LC_PART_COUNT,
+    LC_PART_HOUR,
+    LC_PART_DAY,
+    LC_PART_WEEK,
+    LC_PART_MONTH,
+    LC_PART_QUARTER
+} lc_heading_part;
+
+/* One name, read. */
+typedef struct lc_heading_word {
+    lc_heading kind;
+    lc_heading_part part;
+    lc_date_unit unit;
+    long number;   /* of all kinds except for DATE */
+    size_t digits; /* of a NUMBER */
+    char stem[16]; /* letters around the number */
+    bool bare;
+} lc_heading_word;
+
+/* format: how it is written, NULL: found. seasons: 2000-01 is one, not a month. */
+lc_heading_word lc_heading_read(const char *name, const char *format, bool seasons);
+
+/* Columns `first` to before `end`; none if kind is NONE. */
+typedef struct lc_headings {
+    lc_heading kind;
+    lc_heading_part part; /* of kind PART; COUNT: 1, 2, 3, which the rows decide */
+    size_t first, end;
+    bool bare; /* they are numbers as values are: 1990, 43831, 12 */
+    bool even; /* bare ones go on by one step, by months or by ones */
+} lc_headings;
+
+/* The longest run of two or more such names; what follows it is not a time. format: how they are written, NULL: found. */
+lc_headings lc_headings_find(char *const *name, size_t count, const char *format);
+
+/* The first column outside a run whose name is a time by itself too; `count` without one. */
+size_t lc_headings_stray(char *const *name, size_t count, const lc_headings *run);
+
+enum { LC_HEADING_TEXT = 64 };
+
+/* A name as data/time reads it, without what is around it: "X1.22.20" is 1/22/20, "1990 [YR1990]" is 1990. */
+void lc_heading_text(char out[LC_HEADING_TEXT], lc_heading kind, const char *name);
+
+/* The number of a part: 1 to 12 of months, seconds since midnight of a clock that is written 13:30, else the number it has. */
+long lc_heading_number(const char *name, bool *clock);
+
+#endif

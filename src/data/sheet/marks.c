@@ -1,0 +1,57 @@
+/* marks - currencies and units of measurement, as they are written at numbers and in headers. */
+#include "data/sheet/marks.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+static const char *const currencies[] = {"US$", "R$", "$", "€", "£", "¥", "₹", "USD", "EUR", "GBP", "CHF", "JPY", "kr", NULL};
+
+static const char *const units[] = {
+    "%",      "‰",      "°C",    "°F",    "degC",  "degF",  "deg C", "deg F",  "°",      "deg",   "degrees", "degree", "C",
+    "F",      "K",      "mm",    "cm",    "m",     "km",    "in",    "inch",   "inches", "ft",    "mi",      "miles",  "s",
+    "sec",    "min",    "h",     "hr",    "hrs",   "hour",  "hours", "day",    "days",   "kg",    "g",       "mg",     "t",
+    "hPa",    "mbar",   "mb",    "Pa",    "kPa",   "bar",   "atm",   "inHg",   "W",      "kW",    "MW",      "GW",     "kWh",
+    "MWh",    "GWh",    "Wh",    "V",     "mV",    "A",     "Hz",    "J",      "MJ",     "m/s",   "km/h",    "mph",    "kn",
+    "kt",     "knots",  "kts",   "okta",  "oktas", "octas", "ppm",   "ppb",    "W/m^2",  "W/m2",  "W/m²",    "W/m**2", "g/m^3",
+    "kg/m3",  "mg/m^3", "ug/m3", "µg/m³", "m^3/s", "m3/s",  "m³/s",  "kg/m^3", "mm/h",   "J/m^2", "MJ/m^2",  "kg/kg",  "g/kg",
+    "kg/m^2", "mol/m2", "lx",    "klx",   "dB",    "L",     "l",     "gal",    "m3",     "m²",    NULL};
+
+/* What else a line of units has. */
+static const char *const unit_words[] = {"percent", "units", "unit", "number", "-", "1", "none", "count", NULL};
+
+/* The longest of some words that begins here, and no letter after it; NULL: none does. */
+static const char *word_at(const char *const *words, const char *at)
+{
+    const char *found = NULL;
+    for (size_t i = 0; words[i]; i++) {
+        const size_t length = strlen(words[i]);
+        if (strncmp(at, words[i], length) != 0) /* before what comes after it is looked at */
+            continue;
+        const bool whole = !isalpha((unsigned char)words[i][length - 1]) || !isalpha((unsigned char)at[length]);
+        if (whole && (!found || length > strlen(found)))
+            found = words[i];
+    }
+    return found;
+}
+
+const char *lc_currency_at(const char *at)
+{
+    return word_at(currencies, at);
+}
+
+const char *lc_unit_at(const char *at)
+{
+    return word_at(units, at);
+}
+
+bool lc_is_unit(const char *text)
+{
+    char word[32];
+    const size_t length = strlen(text);
+    const bool bracketed = length > 2 && strchr("([", text[0]) && strchr(")]", text[length - 1]);
+    snprintf(word, sizeof word, "%.*s", (int)(length - 2 * bracketed), text + bracketed);
+    const char *found = lc_unit_at(word), *other = word_at(unit_words, word);
+    return (found && strlen(found) == strlen(word)) || (other && strlen(other) == strlen(word)) ||
+           (length < sizeof word && (strstr(word, "/") || strstr(word, "^") || strstr(word, "°")));
+}

@@ -1,0 +1,181 @@
+/* search - the columns of a text file weighed as names of series: one that tells apart the rows of one stamp, plainly or
+ * perhaps. */
+#include "data/sheet/search.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "core/mem.h"
+#include "data/sheet/number.h"
+#include "data/sheet/phases.h"
+
+static const double COVERED = 0.9; /* of a panel's stamps between its first and last a series has at least this part */
+
+bool lc_names_series(const char *name)
+{
+    static const char *const known[] = {"unique_id",   "id",         "series_id", "series",   "ticker",  "tic",     "symbol",
+                                        "station",     "station_id", "stationid", "site",     "site_id", "item_id", "isin",
+                                        "permno",      "sensor_id",  "device_id", "meter_id", "usaf",    "wban",    "name",
+                                        "stations_id", "store_id",   "sensor",    NULL};
+    for (size_t i = 0; known[i]; i++)
+        if (strcasecmp(name, known[i]) == 0)
+            return true;
+    return false;
+}
+
+/* --- candidates ------------------------------------------------------------------------------------------------------- */
+
+/* A column of words, or of whole numbers: whether it could name series at all. */
+static bool may_name(const lc_sheet *s, size_t column)
+{
+    size_t words = 0, whole = 0;
+    for (size_t row = 0; row < s->rows; row++) {
+        const char *cell = lc_sheet_cell(s, row, column);
+        const size_t digits = strspn(cell, "0123456789");
+        if (digits > 0 && !cell[digits])
+            whole++;
+        else if (lc_number_writing(cell) == LC_WRITES_TEXT)
+            words++;
+        else
+            return false;
+    }
+    return words == s->rows || whole == s->rows || words + whole == s->rows;
+}
+
+/* Numbers may be months, or values. */
+static bool has_words(const lc_parting *p)
+{
+    return strspn(p->words.text[0], "0123456789") < strlen(p->words.text[0]);
+}
+
+/* Whether a parting is that of a panel, plainly. */
+static bool is_plain(const lc_search *q, const lc_parting *p, bool named)
+{
+    const size_t rows = q->s->rows;
+    if (p->holes || p->words.count < 2 || 2 * p->words.count > rows)
+        return false;
+    if (named && !q->stamp)
+        return true;
+    if (named)
+        return p->runs || (q->shared > 0 && LC_FEW * p->twice <= rows && LC_FEW * q->shared > rows) ||
+               (q->shared > 0 && p->apart);
+    return has_words(p) && p->apart && (p->stacked || (LC_FEW * q->shared > rows && p->covered >= COVERED));
+}
+
+/* Times are words too: a month, a season. */
+static bool names_part_of_time(const char *name)
+{
+    static const char *const known[] = {"year", "month",  "week", "day", "quarter", "season", "date",
+                                        "time", "period", "hour", "doy", "yr",      NULL};
+    for (size_t i = 0; known[i]; i++)
+        if (strcasestr(name, known[i]))
+            return true;
+    return false;
+}
+
+/* Whether a column of numbers that is not the time is before it. */
+static bool follows_values(const lc_sheet *s, size_t column)
+{
+    for (size_t i = 0; i < column; i++)
+        if (!lc_time_has(&s->time, i) && !lc_time_has_other(&s->time, i) && !s->unnamed[i] &&
+            lc_number_writing(lc_sheet_cell(s, 0, i)) != LC_WRITES_TEXT)
+            return true;
+    return false;
+}
+
+/* Series one after another in time share no stamps: a column before the values, or time that leaps where its word changes. Marks
+ * of quality change once too, but are behind the values. */
+static bool is_sequence(const lc_search *q, const lc_parting *p, size_t column)
+{
+    return q->stamp && p->runs && !p->holes && (has_words(p) || column == 0) && !names_part_of_time(q->s->name[column]) &&
+           (p->leaps || !follows_values(q->s, column));
+}
+
+/* Without a time, nothing tells words that name series from others; numbers could, in blocks or turns, in the first column. */
+static bool is_timeless(const lc_search *q, const lc_parting *p, size_t column)
+{
+    return !q->stamp && !names_part_of_time(q->s->name[column]) && (has_words(p) || (column == 0 && (p->runs || p->cycles)));
+}
+
+/* Whether it could be one: it would tell rows of one stamp apart, or is named so. */
+static bool is_doubtful(const lc_search *q, const lc_parting *p, size_t column, bool named)
+{
+    if (p->words.count < 2 || 2 * p->words.count > q->s->rows)
+        return false;
+    return named || (LC_FEW * q->shared > q->s->rows && p->apart && (has_words(p) || p->covered >= COVERED)) ||
+           is_sequence(q, p, column) || is_timeless(q, p, column);
+}
+
+static bool same_parting(const lc_parting *a, const lc_parting *b, size_t rows)
+{
+    return a->words.count == b->words.count && memcmp(a->of, b->of, rows * sizeof *a->of) == 0;
+}
+
+/* A plain one is chosen: the first; named ones before others. Two that part differently are both doubtful. */
+static void weigh(lc_search *q, lc_parting *p, size_t column)
+{
+    lc_sheet *s = q->s;
+    const bool named = lc_names_series(s->name[column]);
+    const bool plain = is_plain(q, p, named);
+    if (!plain && is_doubtful(q, p, column, named) && q->doubtful == LC_NO_COLUMN)
+        q->doubtful = (long)column;
+    if (!plain)
+        return;
+    const bool rival = q->column != LC_NO_COLUMN && !same_parting(p, &q->chosen, s->rows);
+    const bool chosen_named = q->column != LC_NO_COLUMN && lc_names_series(s->name[q->column]);
+    if (rival && named == chosen_named)
+        q->other = (long)column;
+    if (q->column != LC_NO_COLUMN && (chosen_named || !named))
+        return;
+    lc_parting_free(&q->chosen);
+    q->chosen = *p;
+    *p = (lc_parting){0};
+    q->column = (long)column;
+}
+
+/* Yes and no name nothing. */
+static bool is_truth(const lc_parting *p)
+{
+    static const char *const known[] = {"true", "false", "yes", "no"};
+    for (size_t word = 0; word < p->words.count; word++) {
+        size_t i = 0;
+        while (i < sizeof known / sizeof *known && strcasecmp(p->words.text[word], known[i]) != 0)
+            i++;
+        if (i == sizeof known / sizeof *known)
+            return false;
+    }
+    return true;
+}
+
+static lc_status try_column(lc_search *q, size_t column)
+{
+    lc_status status = LC_OK;
+    lc_parting p = {0};
+    TRY(lc_parting_by(&p, q->s, &column, 1));
+    if (p.words.count > 1 && !is_truth(&p)) {
+        TRY(lc_parting_judge(&p, q->stamp, q->s->rows));
+        weigh(q, &p, column);
+    }
+done:
+    lc_parting_free(&p);
+    return status;
+}
+
+bool lc_search_may(const lc_search *q, size_t column)
+{
+    const lc_sheet *s = q->s;
+    const bool shares = LC_FEW * q->shared > s->rows, digits = strspn(lc_sheet_cell(s, 0, column), "0123456789.-+") > 0;
+    return !lc_time_has(&s->time, column) && !lc_time_has_other(&s->time, column) &&
+           (shares || column == 0 || !digits || lc_names_series(s->name[column])) && may_name(s, column);
+}
+
+lc_status lc_search_columns(lc_search *q)
+{
+    if (q->stamp)
+        CHECK(lc_count_shared(&q->shared, q->stamp, q->s->rows));
+    for (size_t column = 0; column < q->s->columns; column++)
+        if (lc_search_may(q, column))
+            CHECK(try_column(q, column));
+    return LC_OK;
+}

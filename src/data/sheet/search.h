@@ -1,0 +1,25 @@
+/* search - which column may name the series of the rows. */
+#ifndef LC_DATA_SHEET_SEARCH_H
+#define LC_DATA_SHEET_SEARCH_H
+
+#include "data/sheet/parting.h"
+
+enum { LC_NO_COLUMN = -1, LC_FEW = 10 /* up to one row in so many may have the stamp of another: a row written twice */ };
+
+/* What may name the series of a sheet, and what does. */
+typedef struct lc_search {
+    lc_sheet *s;
+    const int64_t *stamp; /* (rows); NULL: there is no time */
+    size_t shared;        /* rows that have the stamp of another */
+    lc_parting chosen;
+    long column;          /* of it; LC_NO_COLUMN */
+    long doubtful, other; /* columns that might; LC_NO_COLUMN */
+} lc_search;
+
+/* Whether a column may name series at all. */
+bool lc_search_may(const lc_search *search, size_t column);
+
+/* Tries all columns that may. */
+lc_status lc_search_columns(lc_search *search);
+
+#endif

@@ -1,0 +1,188 @@
+/* unfold - text files in which a row is a day, a month or a year, and columns are its hours, days or months: H1 to H24 beside a
+ * date, Jan to Dec beside a year. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "data/sheet/phases.h"
+#include "data/sheet/wide.h"
+
+enum { DAY = 86400, MONTH_LEAST = 28 * DAY, YEAR_LEAST = 360 * DAY, STAMP_TEXT = 64, SEVERAL = 4 };
+
+static const char *const plural[] = {[LC_PART_HOUR] = "hours of a day",
+                                     [LC_PART_DAY] = "days of a month",
+                                     [LC_PART_WEEK] = "weeks of a year",
+                                     [LC_PART_MONTH] = "months of a year",
+                                     [LC_PART_QUARTER] = "quarters of a year"};
+
+/* --- parts of what ---------------------------------------------------------------------------------------------------- */
+
+/* The least time from row to row, in seconds; 0: there is one row. */
+static int64_t least_step(const lc_sheet *s)
+{
+    int64_t least = 0;
+    for (size_t i = 0; i < s->series_count; i++)
+        for (size_t row = 1; row < s->series[i].rows; row++) {
+            const lc_stamps *t = &s->series[i].stamps;
+            const int64_t step = (t->stamp[row] - t->stamp[row - 1]) / t->ticks;
+            if (step > 0 && (!least || step < least))
+                least = step;
+        }
+    return least;
+}
+
+/* What columns are parts of, as the distance of rows has it; COUNT: of nothing. */
+static lc_heading_part part_of(const lc_sheet *s)
+{
+    const lc_headings *h = &s->values;
+    const size_t count = h->end - h->first;
+    bool clock;
+    const long first = lc_heading_number(s->name[h->first], &clock);
+    const int64_t step = least_step(s);
+    const bool days = step >= DAY && step < MONTH_LEAST, months = step >= MONTH_LEAST && step < YEAR_LEAST;
+    const bool years = step >= YEAR_LEAST || !step;
+    if (h->part == LC_PART_HOUR)
+        return days || !step ? LC_PART_HOUR : LC_PART_COUNT;
+    if (h->part == LC_PART_DAY)
+        return months || !step ? LC_PART_DAY : LC_PART_COUNT;
+    if (h->part != LC_PART_COUNT)
+        return years ? h->part : LC_PART_COUNT;
+    if (days && first <= 1 && count >= 23 && count <= 25)
+        return LC_PART_HOUR;
+    if (months && first == 1 && count >= 28)
+        return LC_PART_DAY;
+    if (years && first == 1 && (count == 12 || count >= 52))
+        return count == 12 ? LC_PART_MONTH : LC_PART_WEEK;
+    return LC_PART_COUNT;
+}
+
+void lc_sheet_note_parts(const lc_sheet *s)
+{
+    const lc_headings *h = &s->values;
+    const bool several = h->kind == LC_HEADING_PART && h->end - h->first >= SEVERAL && s->time.count;
+    const lc_heading_part part = several ? part_of(s) : LC_PART_COUNT;
+    if (part != LC_PART_COUNT)
+        lc_sheet_note(s,
+                      "columns '%s' to '%s' are read as channels, though their names are %s: --wide puts them one after another "
+                      "in time",
+                      s->name[h->first], s->name[h->end - 1], plural[part]);
+}
+
+/* --- one after another ------------------------------------------------------------------------------------------------ */
+
+/* Values of one series, and when they are, as texts. */
+typedef struct strip {
+    const lc_sheet *sheet;
+    lc_heading_part part;
+    long first; /* number of the first hour */
+    char (*text)[STAMP_TEXT];
+    char **list;
+    double *value;
+    size_t count;
+} strip;
+
+/* The stamp of a part of a day, month or year that begins at `day`; false: there is no such day. */
+static bool write_stamp(char out[STAMP_TEXT], const strip *p, int64_t time, const char *name)
+{
+    bool clock;
+    const long number = lc_heading_number(name, &clock);
+    const int64_t days = time / DAY - (time % DAY < 0);
+    const lc_day d = lc_calendar_day(LC_CALENDAR_GREGORIAN, days);
+    const int64_t seconds = clock ? number : (number - p->first) * 3600;
+    const int year = (int)d.year;
+    char stamp[LC_CALENDAR_TEXT];
+    switch (p->part) {
+    case LC_PART_HOUR:
+        lc_calendar_format(stamp, LC_CALENDAR_GREGORIAN, days * DAY + seconds);
+        snprintf(out, STAMP_TEXT, "%s", stamp);
+        return seconds <= DAY && (clock || seconds < DAY);
+    case LC_PART_DAY:
+        snprintf(out, STAMP_TEXT, "%04d-%02d-%02ld", year, d.month, number);
+        return number >= 1 && lc_calendar_day(LC_CALENDAR_GREGORIAN, days - d.day + number).month == d.month;
+    case LC_PART_MONTH:
+        snprintf(out, STAMP_TEXT, "%04d-%02ld", year, number);
+        return number >= 1 && number <= 12;
+    case LC_PART_QUARTER:
+        snprintf(out, STAMP_TEXT, "%04dQ%ld", year, number);
+        return number >= 1 && number <= 4;
+    default:
+        snprintf(out, STAMP_TEXT, "%04d-W%02ld", year, number);
+        return number >= 1 && number <= 53;
+    }
+}
+
+static lc_status add_cell(strip *p, size_t row, size_t column, int64_t time)
+{
+    const lc_sheet *s = p->sheet;
+    double value;
+    CHECK(lc_sheet_value(&value, s, row, column));
+    if (write_stamp(p->text[p->count], p, time, s->name[column])) {
+        p->list[p->count] = p->text[p->count];
+        p->value[p->count++] = value;
+        return LC_OK;
+    }
+    return isnan(value) ? LC_OK
+                        : lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%s' is a value at a time that there is not", s->csv->path,
+                                  lc_sheet_line(s, row), s->name[column], lc_sheet_cell(s, row, column));
+}
+
+static lc_status unfold_series(lc_series *out, strip *p, const lc_sheet_series *from)
+{
+    lc_status status = LC_OK;
+    const lc_sheet *s = p->sheet;
+    const size_t room = from->rows * (s->values.end - s->values.first);
+    lc_stamps stamps = {0};
+    p->count = 0;
+    TRY(lc_new(&p->text, room, sizeof *p->text));
+    TRY(lc_new(&p->list, room, sizeof *p->list));
+    TRY(lc_new(&p->value, room, sizeof *p->value));
+    for (size_t row = 0; row < from->rows; row++)
+        for (size_t column = s->values.first; column < s->values.end; column++)
+            TRY(add_cell(p, from->row[row], column, from->stamps.stamp[row] / from->stamps.ticks));
+    TRY(lc_wide_stamps(&stamps, s, p->list, p->count, "date"));
+    TRY(lc_wide_series(out, p->value, &stamps, p->count));
+done:
+    lc_stamps_free(&stamps);
+    lc_free(p->text);
+    lc_free(p->list);
+    lc_free(p->value);
+    return status;
+}
+
+/* Two rows of one day, month or year would be mixed. */
+static lc_status check_rows(const lc_sheet *s)
+{
+    for (size_t i = 0; i < s->series_count; i++)
+        for (size_t row = 1; row < s->series[i].rows; row++)
+            if (s->series[i].stamps.stamp[row] == s->series[i].stamps.stamp[row - 1])
+                return lc_fail(LC_E_DATA,
+                               "%s:%zu: --wide: a second row of one time (name what tells them apart: --series-column)",
+                               s->csv->path, lc_sheet_line(s, s->series[i].row[row]));
+    return LC_OK;
+}
+
+lc_status lc_sheet_read_unfolded(lc_dataset *d, const lc_sheet *s)
+{
+    const lc_headings *h = &s->values;
+    bool clock;
+    strip p = {.sheet = s, .part = part_of(s)};
+    if (p.part == LC_PART_COUNT)
+        return lc_fail(LC_E_DATA, "%s: --wide: columns '%s' to '%s' are not parts of the time from row to row (leave --wide out)",
+                       s->csv->path, s->name[h->first], s->name[h->end - 1]);
+    const long first = lc_heading_number(s->name[h->first], &clock);
+    p.first = p.part == LC_PART_HOUR && !clock && first > 0;
+    CHECK(check_rows(s));
+    lc_wide_note_others(s, plural[p.part]);
+    if (p.first == 1)
+        lc_sheet_note(s, "hours are 1 to 24: hour 1 is 00:00 to 01:00 and gets the stamp of its beginning, 00:00");
+    CHECK(lc_wide_channel(d));
+    CHECK(lc_new(&d->series, s->series_count, sizeof *d->series));
+    for (size_t i = 0; i < s->series_count; i++) {
+        d->series_count++;
+        if (s->series[i].name)
+            CHECK(lc_copy_text(&d->series[i].name, s->series[i].name));
+        CHECK(unfold_series(&d->series[i], &p, &s->series[i]));
+    }
+    return LC_OK;
+}

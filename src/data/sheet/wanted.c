@@ -1,0 +1,53 @@
+/* wanted - the columns of a text file that a request names. */
+#include <string.h>
+
+#include "core/mem.h"
+#include "core/names.h"
+#include "data/sheet/phases.h"
+
+/* Marks the columns of that name; whether there is one. */
+static bool mark(bool *wanted, const lc_sheet *s, const char *name)
+{
+    bool found = false;
+    for (size_t column = 0; column < s->columns; column++)
+        if (strcmp(name, s->name[column]) == 0)
+            wanted[column] = found = true;
+    return found;
+}
+
+static lc_status mark_listed(bool *wanted, const lc_sheet *s, const char *flag, const char *text)
+{
+    lc_status status = LC_OK;
+    char *name = NULL;
+    size_t column;
+    lc_names list = {.at = text, .separators = ","};
+    TRY(lc_new(&name, strlen(text) + 1, 1));
+    while (lc_names_next(name, &list))
+        if (!mark(wanted, s, name))
+            TRY(lc_sheet_find_name(&column, s, name));
+    if (list.open)
+        FAIL(LC_E_USAGE, "%s %s: a quote is not closed", flag, text);
+done:
+    lc_free(name);
+    return status;
+}
+
+lc_status lc_sheet_mark_names(bool *wanted, const lc_sheet *s, const char *flag, const char *text)
+{
+    return !text || mark(wanted, s, text) ? LC_OK : mark_listed(wanted, s, flag, text);
+}
+
+lc_status lc_sheet_find_wanted(lc_sheet *s)
+{
+    lc_status status = LC_OK;
+    bool *dropped = NULL;
+    TRY(lc_new(&s->wanted, s->columns, sizeof *s->wanted));
+    TRY(lc_new(&dropped, s->columns, sizeof *dropped));
+    TRY(lc_sheet_mark_names(s->wanted, s, "columns", s->request->columns));
+    TRY(lc_sheet_mark_names(dropped, s, "drop", s->request->drop));
+    for (size_t column = 0; column < s->columns; column++)
+        s->wanted[column] = (!s->request->columns || s->wanted[column]) && !dropped[column];
+done:
+    lc_free(dropped);
+    return status;
+}

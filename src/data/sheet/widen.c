@@ -1,0 +1,232 @@
+/* widen - whether a row of a text file is a series, which columns then are its values, and which name it. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "data/sheet/number.h"
+#include "data/sheet/parting.h"
+#include "data/sheet/phases.h"
+
+enum { NAMES_MOST = 4, NUMBERED_REACH = 8, LC_SAMPLE = 50 };
+
+/* --- columns of values ------------------------------------------------------------------------------------------------ */
+
+/* The number at the end of a name, -1 without one. *stem: letters before it. */
+static long number_of(const char *name, size_t *stem)
+{
+    size_t at = strlen(name);
+    while (at > 0 && name[at - 1] >= '0' && name[at - 1] <= '9')
+        at--;
+    *stem = at;
+    return name[at] && strlen(name + at) < 9 ? strtol(name + at, NULL, 10) : -1;
+}
+
+/* The first of the columns up to the last whose names count on: V2, V3, V4. */
+static size_t first_numbered(const lc_sheet *s)
+{
+    size_t column = s->columns - 1, stem, before;
+    long number = number_of(s->name[column], &stem);
+    for (; column > 1 && number > 0; column--, number--)
+        if (number_of(s->name[column - 1], &before) != number - 1 || before != stem ||
+            strncmp(s->name[column - 1], s->name[column], stem) != 0)
+            break;
+    return column;
+}
+
+/* Words before the values, a different one in each row; and no time. */
+static bool names_rows(const lc_sheet *s)
+{
+    for (size_t row = 0; row < s->rows; row++) {
+        const lc_cell_kind kind = lc_sheet_kind(s, lc_sheet_cell(s, row, 0));
+        if (kind != LC_CELL_WORD || (row > 0 && strcmp(lc_sheet_cell(s, row, 0), lc_sheet_cell(s, row - 1, 0)) == 0))
+            return false;
+    }
+    return true;
+}
+
+/* How many of some first cells of a column are of a kind. */
+static size_t count_kind(const lc_sheet *s, size_t column, lc_cell_kind kind)
+{
+    size_t count = 0;
+    for (size_t row = 0; row < s->rows && row < LC_SAMPLE; row++)
+        count += lc_sheet_kind(s, lc_sheet_cell(s, row, column)) == kind;
+    return count;
+}
+
+/* Whether a column beside the values says the time of the rows. */
+static bool has_time(const lc_sheet *s)
+{
+    const size_t rows = s->rows < LC_SAMPLE ? s->rows : LC_SAMPLE;
+    for (size_t column = 0; column < s->columns; column++)
+        if ((column < s->values.first || column >= s->values.end) && !s->unnamed[column] &&
+            (2 * count_kind(s, column, LC_CELL_TIME) > rows || lc_names_time(s->name[column])))
+            return true;
+    return false;
+}
+
+/* --- what names a series ---------------------------------------------------------------------------------------------- */
+
+/* The series that columns make; 0 where one of them has a hole and must not. */
+static lc_status count_words(size_t *out, const lc_sheet *s, const size_t *column, size_t columns, bool whole)
+{
+    lc_parting p = {0};
+    const lc_status status = lc_parting_by(&p, s, column, columns);
+    *out = status == LC_OK && !(whole && p.holes) ? p.words.count : 0;
+    lc_parting_free(&p);
+    return status;
+}
+
+static void take(lc_sheet *s, size_t column)
+{
+    s->series_column[s->series_columns++] = (long)column;
+}
+
+/* The first column of those before the values that has another cell in each row. */
+static lc_status find_alone(size_t *out, const lc_sheet *s, bool words)
+{
+    size_t count;
+    *out = s->columns;
+    for (size_t column = 0; column < s->values.first && *out == s->columns; column++) {
+        CHECK(count_words(&count, s, &column, 1, true));
+        if (count == s->rows && (count_kind(s, column, LC_CELL_WORD) > 0) == words)
+            *out = column;
+    }
+    return LC_OK;
+}
+
+/* Whether a row has nothing in the columns that name it. */
+static bool has_nameless(const lc_sheet *s)
+{
+    for (size_t row = 0; row < s->rows; row++) {
+        size_t i = 0;
+        while (i < s->series_columns && lc_sheet_missing(s, lc_sheet_cell(s, row, (size_t)s->series_column[i])))
+            i++;
+        if (i == s->series_columns)
+            return true;
+    }
+    return false;
+}
+
+/* From left to right, columns of words that tell more rows apart, or name those that have no name; *made: how many names. */
+static lc_status find_together(size_t *made, lc_sheet *s)
+{
+    size_t column[NAMES_MOST], columns = 0, best = 0, count;
+    bool nameless = true;
+    for (size_t next = 0; next < s->values.first && columns < NAMES_MOST && (nameless || best < s->rows); next++) {
+        if (count_kind(s, next, LC_CELL_WORD) == 0)
+            continue;
+        column[columns] = next;
+        CHECK(count_words(&count, s, column, columns + 1, false));
+        if (count <= best && !nameless)
+            continue;
+        if (best == 1)
+            columns = s->series_columns = 0; /* the first was the same in all rows */
+        column[columns++] = next;
+        best = count;
+        take(s, next);
+        nameless = has_nameless(s);
+    }
+    *made = best;
+    return LC_OK;
+}
+
+/* A column of words by itself, several together, or one of numbers by itself. */
+static lc_status find_names(lc_sheet *s)
+{
+    size_t alone, together = 0;
+    if (s->request->series_column && strcmp(s->request->series_column, "none") != 0)
+        return lc_sheet_take_named(s);
+    CHECK(find_alone(&alone, s, true));
+    if (alone == s->columns)
+        CHECK(find_together(&together, s));
+    if (alone == s->columns && together < s->rows)
+        CHECK(find_alone(&alone, s, false));
+    if (alone < s->columns) {
+        s->series_columns = 0;
+        take(s, alone);
+    }
+    if (!s->request->wide && alone < s->columns && count_kind(s, alone, LC_CELL_WORD) == 0 && !lc_names_series(s->name[alone]))
+        return lc_fail(LC_E_DATA,
+                       "%s: columns from '%s' on are named by times, and rows by the numbers of column '%s': --wide makes a "
+                       "series of each row (--time names another column as the time)",
+                       s->csv->path, s->name[s->values.first], s->name[alone]);
+    return LC_OK;
+}
+
+static void note_wide(const lc_sheet *s)
+{
+    char names[400] = "";
+    size_t used = 0;
+    for (size_t i = 0; i < s->series_columns && used < sizeof names; i++)
+        used += (size_t)snprintf(names + used, sizeof names - used, "%s'%.80s'", i ? ", " : "", s->name[s->series_column[i]]);
+    if (s->series_columns)
+        lc_sheet_note(s, "each row is a series: its name in column%s %s, its values from column '%s' on",
+                      s->series_columns == 1 ? "" : "s", names, s->name[s->values.first]);
+    else
+        lc_sheet_note(s, "each row is a series: nothing names it, its values are from column '%s' on", s->name[s->values.first]);
+}
+
+/* --- the choice ------------------------------------------------------------------------------------------------------- */
+
+/* Without names that are times: those that count on, or, where it is asked for, all after the first column. */
+static bool find_unnamed_times(lc_sheet *s)
+{
+    if (s->values.kind != LC_HEADING_NONE && s->values.kind != LC_HEADING_PART)
+        return false;
+    const bool asked = s->request->wide;
+    const size_t numbered = s->header < s->first ? first_numbered(s) : s->columns;
+    const bool plain = numbered + 2 <= s->columns && numbered <= NUMBERED_REACH && !s->unnamed[s->columns - 1];
+    if (!asked && (!plain || !names_rows(s)))
+        return false;
+    s->values = (lc_headings){.first = plain ? numbered : 1, .end = s->columns};
+    take(s, 0);
+    return true;
+}
+
+static lc_status set_wide(lc_sheet *s)
+{
+    s->wide = true;
+    if (!s->request->wide || s->series_columns != 1 || s->series_column[0] != 0)
+        note_wide(s);
+    lc_buffer_add(&s->history, "--wide\n");
+    if (s->request->series_column)
+        lc_sheet_decided(s, "series-column", s->request->series_column);
+    return LC_OK;
+}
+
+/* Names of times that are not neighbours in order: some would be left out, or their rows stacked. */
+static lc_status refuse_strays(const lc_sheet *s)
+{
+    const lc_headings *run = &s->values;
+    const size_t stray = lc_headings_stray(s->name, s->columns, run);
+    const lc_headings rest = {.first = 0, .end = stray + 1};
+    const bool several = run->kind != LC_HEADING_NONE || lc_headings_stray(s->name, s->columns, &rest) < s->columns;
+    if (stray == s->columns || !several || s->request->time_format || run->kind == LC_HEADING_PART)
+        return LC_OK;
+    return lc_fail(
+        LC_E_DATA,
+        "%s: columns such as '%s' are named by times, but not all of these are side by side and in order: order them in "
+        "the file, or name the column of the time (--time)",
+        s->csv->path, s->name[stray]);
+}
+
+lc_status lc_sheet_find_wide(lc_sheet *s)
+{
+    const lc_import *r = s->request;
+    if (r->wide && s->columns < 2)
+        return lc_fail(LC_E_DATA, "%s: --wide: a row has only one cell", s->csv->path);
+    if (!r->wide && (r->time || s->columns < 3))
+        return LC_OK;
+    s->values = s->header < s->first ? lc_headings_find(s->name, s->columns, r->wide ? r->time_format : NULL) : (lc_headings){0};
+    if (s->values.kind == LC_HEADING_PART && has_time(s)) {
+        s->unfolds = r->wide;
+        return LC_OK;
+    }
+    if (r->wide || !has_time(s))
+        CHECK(refuse_strays(s));
+    if (s->values.kind != LC_HEADING_NONE && s->values.kind != LC_HEADING_PART && (r->wide || !has_time(s))) {
+        CHECK(find_names(s));
+        return set_wide(s);
+    }
+    return (r->wide || s->header < s->first) && find_unnamed_times(s) ? set_wide(s) : LC_OK;
+}

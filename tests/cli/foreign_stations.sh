@@ -1,0 +1,70 @@
+# netCDF-4 with discrete sampling geometries: stations are series, whether an index, counts or rows of their own say which samples are
+# theirs; profiles and trajectories are refused by name. Julian days, months, and the steps of a forecast are times.
+source "$(dirname "$0")/foreign.bash"
+"$python" - <<'END'
+import h5py, numpy as np
+
+def netcdf(name, dimensions, variables, **attributes):
+    with h5py.File(name, "w") as f:
+        f.attrs.update(attributes)
+        for d, size in dimensions.items():
+            f[d] = np.zeros(size, ">f4")
+            f[d].make_scale("This is a netCDF dimension but not a netCDF variable.%10d" % size)
+        for v, (axes, values, attrs) in variables.items():
+            if v in f:
+                del f[v]
+            f[v] = values
+            f[v].attrs.update(attrs)
+            if v in axes:
+                f[v].make_scale(v)
+            for k, d in enumerate(axes):
+                if d != v:
+                    f[v].dims[k].attach_scale(f[d])
+since = {"units": "hours since 2021-03-01"}
+names = (["station"], np.array([b"ROM", b"OSLO"]), {"cf_role": "timeseries_id"})
+obs = {"time": (["obs"], np.array([0, 1, 2, 0, 1]), since), "t": (["obs"], np.arange(5.0), {}), "name": names}
+size = {"station": 2, "obs": 5}
+counts = {"n": (["station"], np.array([3, 2]), {"sample_dimension": "obs"})}
+netcdf("counts.nc", size, {**obs, **counts}, featureType="timeSeries")
+netcdf("wrong.nc", size, {**obs, "n": (["station"], np.array([3, 1]), {"sample_dimension": "obs"})})
+index = {"which": (["obs"], np.array([1, 0, 1, 0, 1], "i1"), {"instance_dimension": "station"})}
+netcdf("index.nc", size, {**obs, **index, "time": (["obs"], np.array([0, 0, 1, 1, 2]), since)})
+netcdf("rows.nc", {"station": 2, "obs": 3}, {
+    "time": (["station", "obs"], np.array([[0, 1, 2], [5, 6, -1]]), {**since, "_FillValue": np.int64(-1)}),
+    "t": (["station", "obs"], np.array([[0.0, 1, 2], [3, 4, 9]]), {}), "name": names})
+netcdf("path.nc", size, {**obs, **counts}, featureType="trajectory")
+netcdf("casts.nc", size, {**obs, **counts, "name": (*names[:2], {"cf_role": "profile_id"})})
+netcdf("step.nc", {"step": 3}, {"time": ([], 6, since), "step": (["step"], np.array([0, 3, 6]), {"units": "hours"}),
+                                "t": (["step"], np.arange(3.0), {})})
+with h5py.File("jd.h5", "w") as f:
+    f["JD"], f["t"] = 2459274.5 + np.arange(3) / 4, np.arange(3.0)
+with h5py.File("clock.h5", "w") as f:
+    f["date"], f["hour"], f["t"] = np.array([b"2021-03-01"] * 3), np.arange(3) * 6, np.arange(3.0)
+with h5py.File("large.h5", "w") as f:
+    f.create_dataset("time", data=np.arange(10**7, dtype="i4") + 1614556800, compression=1)
+    for k in range(8):
+        f.create_dataset(f"x{k}", (10**7,), "i1", fillvalue=0, compression=1, chunks=(10**6,))[:] = 0
+END
+read_as $'ROM t=0,1,2\nOSLO t=3,4' counts.nc
+read_as $'OSLO t=3,4' counts.nc --at station=OSLO
+refused 4 'which station its samples are of is not known' wrong.nc
+read_as $'ROM t=1,3\nOSLO t=0,2,4' index.nc
+refused 2 'the file itself says its series' index.nc --series-column t
+read_as $'ROM t=0,1,2\nOSLO t=3,4' rows.nc
+"$LANECAST" inspect --json out.h5 | grep '"first": "2021-03-01 05:00:00"' >/dev/null
+refused 4 'its featureType is trajectory' path.nc
+refused 4 'its featureType is profile' casts.nc
+
+# starts FIRST LAST FILE: the stamps of the only series.
+starts() {
+    "$LANECAST" import "$3" -o out.h5 --force 2>seen
+    grep -qF "from $1 to $2" seen || { cat seen; exit 1; }
+}
+starts '2021-03-01 06:00:00' '2021-03-01 12:00:00' step.nc
+starts '2021-03-01 00:00:00+00:00' '2021-03-01 12:00:00+00:00' jd.h5
+starts '2021-03-01 00:00:00' '2021-03-01 12:00:00' clock.h5
+
+# A file that will not fit is refused with the figure, before its values are read.
+status=0
+(ulimit -v 700000 && "$LANECAST" import large.h5 -o out2.h5 2>seen) || status=$?
+[ $status -eq 1 ] && grep -q 'takes about [0-9.]* GB of memory' seen || { echo "$status"; cat seen; exit 1; }
