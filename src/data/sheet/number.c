@@ -74,10 +74,8 @@ static const char *word_at(const char *const *words, const char *at)
     const char *found = NULL;
     for (size_t i = 0; words[i]; i++) {
         const size_t length = strlen(words[i]);
-        if (strncmp(at, words[i], length) != 0) /* before what comes after it is looked at */
-            continue;
         const bool whole = !isalpha((unsigned char)words[i][length - 1]) || !isalpha((unsigned char)at[length]);
-        if (whole && (!found || length > strlen(found)))
+        if (strncmp(at, words[i], length) == 0 && whole && (!found || length > strlen(found)))
             found = words[i];
     }
     return found;
