@@ -252,7 +252,8 @@ static lc_status print(const lc_fit *fit, const char *schema)
     double speed = fit->seconds > 0 ? (double)windows * fit->epochs / fit->seconds : 0;
     char digest[LC_NAME_MAX], loss[32];
     lc_comparison comparison = {0};
-    if (best && lc_fit_windows(f, LC_VALID))
+    const size_t drop = lc_forecaster_config(f)->window.drop_last;
+    if (best && lc_fit_windows(f, LC_VALID) >= (drop ? drop : 1))
         CHECK(lc_compare(&comparison, f, LC_VALID));
     lc_forecaster_weights(&parameters, f);
     snprintf(digest, sizeof digest, "%016llx", (unsigned long long)lc_forecaster_digest(f));

@@ -40,7 +40,7 @@ static bool is_end(const char *text)
     return text && !*text;
 }
 
-bool lc_date_read(lc_date *out, const char *text)
+static bool read_plain(lc_date *out, const char *text)
 {
     lc_date date = {0};
     if (!(text = scan_moment(&date, text)))
@@ -50,6 +50,12 @@ bool lc_date_read(lc_date *out, const char *text)
         return false;
     *out = date;
     return true;
+}
+
+bool lc_date_read(lc_date *out, const char *text)
+{
+    char plain[LC_DATE_FOLDED];
+    return read_plain(out, text) || (lc_date_fold(plain, text) && read_plain(out, plain));
 }
 
 /* The Monday of the first week: the one with 4 January in it. */
@@ -76,6 +82,8 @@ static bool find_days(int64_t *days, const lc_date *date, lc_day day)
     case LC_DATE_YEAR:
         day.month = 1;
         break;
+    case LC_DATE_COUNTED:
+        return false;
     default:
         break;
     }
@@ -110,5 +118,6 @@ bool lc_date_stamp(int64_t *out, const lc_date *date, lc_date_order order)
 bool lc_date_parse(int64_t *out, const char *text)
 {
     lc_date date;
-    return lc_date_read(&date, text) && !date.zone[0] && lc_date_stamp(out, &date, LC_DATE_UNKNOWN);
+    return lc_date_read(&date, text) && !date.doubt && (date.zoned || !date.zone[0]) &&
+           lc_date_stamp(out, &date, LC_DATE_UNKNOWN);
 }

@@ -17,34 +17,48 @@ typedef enum lc_date_unit {
     LC_DATE_WEEK,    /* year, week of ISO 8601, weekday from 1, Monday */
     LC_DATE_YEARDAY, /* year, 1 to 366 */
     LC_DATE_YEAR,
+    LC_DATE_COUNTED, /* year, number of a part of it: other dates of its column say of what (2000:1) */
 } lc_date_unit;
+
+/* What a text may name as well as its unit; other dates of its column say which. */
+typedef enum lc_date_doubt {
+    LC_DOUBT_NONE,
+    LC_DOUBT_DAY,    /* 20-Jan is a month of 2020, or a day without a year: 20 January */
+    LC_DOUBT_SEASON, /* 2000/01 is a month, or the year that ends in 2001 */
+} lc_date_doubt;
 
 /* A date as it is written: its numbers, the time after them, and its zone. */
 typedef struct lc_date {
     int part[3];
     lc_date_unit unit;
     lc_calendar calendar;
-    bool ordered;       /* part is as `unit` has it */
-    bool short_year;    /* the year has two digits */
-    bool clocked;       /* there is a time of day */
-    bool zoned;         /* offset is known */
-    bool interval;      /* it is the beginning of one: "2021-01-04/2021-01-10", "01.01.2020 00:00 - 01.01.2020 01:00" */
+    bool ordered;    /* part is as `unit` has it */
+    bool short_year; /* the year has two digits */
+    bool clocked;    /* there is a time of day */
+    bool zoned;      /* offset is known */
+    bool interval;   /* it is the beginning of one: "2021-01-04/2021-01-10", "01.01.2020 00:00 - 01.01.2020 01:00" */
+    lc_date_doubt doubt;
     char separator;     /* of the numbers: - / . or, between yyyymmdd and behind words, 0 */
-    char zone[6];       /* "CET": a word that is not an offset, or "" */
+    char zone[6];       /* "CET", a word for the zone: an offset only if zoned, as UTC and GMT are; or "" */
     int32_t nanosecond; /* of the second */
     int32_t offset;     /* seconds ahead of UTC */
     int64_t seconds;    /* of the day, as written; 86400 for 24:00 */
 } lc_date;
 
-/* Days: "2016-07-01", "1990/1/1", "03-01-00", "12/30/2016", "01.01.2009", "20160701", "Dec 03, 2021", "03-Dec-2021", "03DEC2021",
- * "Friday, 3 December 2021", "2020-123" (day of the year), "2020-W01-3". Longer: "2020-01", "01/2020", "Jan-2020", "2020M01",
- * "1990Q1", "Q1 1990", "2020H1", "2020-W01". A day may be followed by a time, "T000000Z", " 1:00 PM", " 00:00:00.250+02:00",
- * "2016070100", and that by a zone. False for anything else, and for digits without separators that are not a day and a time. */
+/* Days: "2016-07-01", "1990/1/1", "03-01-00", "12/30/2016", "01.01.2009", "20160701", "Dec 03, 2021", "03-Dec-2021",
+ * "03DEC2021", "Friday, 3 December 2021", "1er janvier 2020", "2020-123" (day of the year), "2020-W01-3". Longer: "2020-01",
+ * "01/2020", "Jan-1990", "2020M01", "1990Q1", "Q1 '90", "1Q90", "2020H1", "2020-W01", "KW 05/2020", "1999/2000". In doubt:
+ * "20-Jan", "2000/01", "2000:1". A day may be followed by a time, "T000000Z", " 1:00 PM", " 00:00:00.250+02:00", "2016070100",
+ * and that by a zone. With a time only: "200101 00:00", "31122020 24:00", "2020001 0000". The time may be before the year: "Wed
+ * Jan  1 00:00:00 2020". False for anything else, and for digits without separators that are not a day and a time. */
 bool lc_date_read(lc_date *out, const char *text);
 
 /* The time of day alone: "24:00", "0:10", "12:10 AM", "23:59:59.5", "18.00.00", or the first of "00:00-01:00". It sets seconds,
  * nanosecond and clocked. */
 bool lc_clock_read(lc_date *out, const char *text);
+
+/* "Mar", "März", "mars", "marzo", "3" is not one: a month's name alone, perhaps with a point behind it. *out: from 1. */
+bool lc_month_read(int *out, const char *text);
 
 /* "Z", "UTC", "GMT", "+02:00", "+0200", "-05", "UTC+1": seconds ahead of UTC. Other abbreviations mean several zones. */
 bool lc_offset_read(int32_t *offset, const char *text);
@@ -56,7 +70,7 @@ bool lc_date_stamp(int64_t *out, const lc_date *date, lc_date_order order);
 enum { LC_DATE_PIVOT = 69 };
 bool lc_date_stamp_from(int64_t *out, const lc_date *date, lc_date_order order, int pivot);
 
-/* Both steps, for a text that says its own order and has no zone but UTC's abbreviations and offsets. */
+/* Both steps, for a text that says its own order, is not in doubt and has no zone but UTC's abbreviations and offsets. */
 bool lc_date_parse(int64_t *out, const char *text);
 
 /* A text in a format: % and a letter of strptime (a A b B d e f F G H I j m M p R S T u V y Y z Z %), or q for the quarter;

@@ -65,7 +65,7 @@ static const char *read_zone(fields *f, const char *text)
 /* What a letter stands for; NULL if the text does not have it. */
 static const char *read_letter(fields *f, const char *text, char letter)
 {
-    int digits, ignored;
+    int digits;
     int *number = number_of(f, &digits, letter);
     f->date.clocked |= strchr("HIMS", letter) != NULL;
     f->date.short_year |= letter == 'y';
@@ -80,7 +80,7 @@ static const char *read_letter(fields *f, const char *text, char letter)
         return lc_scan_month(&f->month, text);
     case 'a':
     case 'A':
-        return lc_scan_weekday(&ignored, text);
+        return lc_scan_weekday(text);
     case 'f':
         return lc_scan_fraction(&f->date.nanosecond, text);
     case 'p':
@@ -127,7 +127,7 @@ static void set_date(lc_date *date, const fields *f)
     date->ordered = true;
 }
 
-bool lc_date_format_read(lc_date *out, const char *text, const char *format)
+static bool read_format(lc_date *out, const char *text, const char *format)
 {
     fields f = {.year = -1};
     const char *end = read_all(&f, text, format);
@@ -139,6 +139,14 @@ bool lc_date_format_read(lc_date *out, const char *text, const char *format)
         return false;
     *out = f.date;
     return true;
+}
+
+bool lc_date_format_read(lc_date *out, const char *text, const char *format)
+{
+    char plain[LC_DATE_FOLDED], letters[LC_DATE_FOLDED];
+    if (read_format(out, text, format))
+        return true;
+    return lc_date_fold(plain, text) && read_format(out, plain, lc_date_fold(letters, format) ? letters : format);
 }
 
 const char *lc_date_format_wrong(const char *format)

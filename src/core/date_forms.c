@@ -1,225 +1,134 @@
-/* date_forms - how dates are written: words, quarters and weeks, numbers. */
+/* date_forms - how dates are written: words, and the form that a text has. */
 #include <string.h>
 
 #include "core/date_scan.h"
 
 /* --- words ------------------------------------------------------------------------------------------------------------ */
 
-/* What may be between the pieces of a date with a name in it: nothing, one sign, blanks, or both. */
-static const char *skip_between(const char *text)
-{
-    text += strspn(text, " ");
-    text += *text && strchr("-/.,'", *text) ? 1 : 0;
-    return text + strspn(text, " ");
-}
-
-/* A day's number, perhaps with st, nd, rd or th. */
+/* A day's number, perhaps with st, nd, rd, th or er. */
 static const char *scan_ordinal(int *out, int *digits, const char *text)
 {
     text = lc_scan_number(out, digits, text, 4);
     if (!text || *digits > 2 || !*text)
         return text;
-    static const char *const ends[] = {"st", "nd", "rd", "th"};
-    for (size_t i = 0; i < 4; i++)
+    static const char *const ends[] = {"st", "nd", "rd", "th", "er"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if ((text[0] | 32) == ends[i][0] && (text[1] | 32) == ends[i][1])
             return text + 2;
     return text;
 }
 
-static const char *finish(lc_date *date, lc_date_unit unit, int year, int digits, int month, int day, const char *text)
+/* Mar 03-12-2021 begins with Tuesday. */
+static bool goes_on(const char *text)
 {
-    date->part[0] = year;
-    date->part[1] = month;
-    date->part[2] = day;
-    date->unit = unit;
-    date->ordered = true;
-    date->short_year = digits == 2;
-    return (digits == 2 || digits == 4) && !lc_is_digit(*text) ? text : NULL;
+    return lc_is_digit(*text) || (*text && strchr("-/.", *text) && lc_is_digit(text[1]));
+}
+
+/* A month and a number without a third one: its year, or a day of a year that is not said. */
+static const char *finish_doubtful(lc_date *date, int number, int month, const char *text)
+{
+    date->doubt = number >= 1 && number <= 31 ? LC_DOUBT_DAY : LC_DOUBT_NONE;
+    return lc_date_finish(date, LC_DATE_MONTH, (const int[]){number, 2, month, 1}, text);
+}
+
+/* Jan  1 00:00:00 2020, or with a zone before the year. */
+static const char *scan_clock_and_year(lc_date *date, int month, int day, const char *text)
+{
+    char word[8];
+    int year, digits;
+    text = lc_scan_clock(date, text, false);
+    if (!text || *text != ' ')
+        return NULL;
+    text += strspn(text, " ");
+    const size_t length = strcspn(text, " ");
+    if (!lc_is_digit(*text) && text[length] == ' ' && length < sizeof word) {
+        memcpy(word, text, length);
+        word[length] = '\0';
+        if (!lc_scan_zone(date, word))
+            return NULL;
+        text += length + strspn(text + length, " ");
+    }
+    text = lc_scan_number(&year, &digits, text, 4);
+    return text && digits == 4 ? lc_date_finish(date, LC_DATE_DAY, (const int[]){year, 4, month, day}, text) : NULL;
 }
 
 /* Dec 03, 2021; Dec 2021; Dec-21, with a sign between: a month. */
 static const char *scan_month_first(lc_date *date, const char *text)
 {
     int month, number, digits, year, year_digits;
+    const char *word = text;
     text = lc_scan_month(&month, text);
-    if (!text)
+    if (!text || text == word)
         return NULL;
-    const char *between = text, *behind = scan_ordinal(&number, &digits, text = skip_between(text));
+    const char *start = lc_skip_between(text), *behind = scan_ordinal(&number, &digits, start);
     if (!behind || digits == 3)
         return NULL;
     if (digits == 4)
-        return finish(date, LC_DATE_MONTH, number, digits, month, 1, behind);
-    const char *next = skip_between(behind), *end = lc_scan_number(&year, &year_digits, next, 4);
-    if (end && next > behind && *end != ':')
-        return finish(date, LC_DATE_DAY, year, year_digits, month, number, end);
-    return digits == 2 && strchr("-/'", *between) ? finish(date, LC_DATE_MONTH, number, 2, month, 1, behind) : NULL;
+        return lc_date_finish(date, LC_DATE_MONTH, (const int[]){number, 4, month, 1}, behind);
+    const char *next = lc_skip_between(behind), *end = lc_scan_number(&year, &year_digits, next, 4);
+    if (end && next > behind && *end == ':')
+        return scan_clock_and_year(date, month, number, next);
+    if (end && next > behind)
+        return year_digits == 2 && goes_on(end)
+                   ? NULL
+                   : lc_date_finish(date, LC_DATE_DAY, (const int[]){year, year_digits, month, number}, end);
+    const bool sign = strcspn(text, "-/'") < (size_t)(start - text);
+    return digits == 2 && (sign || number > 31) ? finish_doubtful(date, number, month, behind) : NULL;
 }
 
-/* 03-Dec-2021, 3 Dec 21, 2021-Dec-03, 2021 Dec. */
+/* 03-Dec-2021, 3 Dec 21, 2021-Dec-03, 2021 Dec, 90-Dec. */
 static const char *scan_number_first(lc_date *date, const char *text)
 {
     int first, digits, month, last, last_digits;
     text = scan_ordinal(&first, &digits, text);
-    if (!text || digits == 3 || !(text = lc_scan_month(&month, skip_between(text))))
+    if (!text || digits == 3 || !(text = lc_scan_month(&month, lc_skip_between(text))))
         return NULL;
-    const char *next = skip_between(text), *end = lc_scan_number(&last, &last_digits, next, 4);
+    const char *next = lc_skip_between(text), *end = lc_scan_number(&last, &last_digits, next, 4);
     if (digits == 4 && end && last_digits <= 2 && *end != ':')
-        return finish(date, LC_DATE_DAY, first, digits, month, last, end);
+        return lc_date_finish(date, LC_DATE_DAY, (const int[]){first, digits, month, last}, end);
     if (digits == 4)
-        return finish(date, LC_DATE_MONTH, first, digits, month, 1, text);
-    return end ? finish(date, LC_DATE_DAY, last, last_digits, month, first, end) : NULL;
+        return lc_date_finish(date, LC_DATE_MONTH, (const int[]){first, digits, month, 1}, text);
+    if (end)
+        return lc_date_finish(date, LC_DATE_DAY, (const int[]){last, last_digits, month, first}, end);
+    return digits == 2 && !*text ? finish_doubtful(date, first, month, text) : NULL;
 }
-
-/* --- quarters, weeks, months by number -------------------------------------------------------------------------------- */
-
-static bool unit_of(lc_date_unit *out, int *most, char letter)
-{
-    static const char letters[] = "qwmhs";
-    static const lc_date_unit units[] = {LC_DATE_QUARTER, LC_DATE_WEEK, LC_DATE_MONTH, LC_DATE_HALF, LC_DATE_HALF};
-    static const int counts[] = {4, 53, 12, 2, 2};
-    const char *at = letter ? strchr(letters, letter | 32) : NULL;
-    if (!at || !*at)
-        return false;
-    *out = units[at - letters];
-    *most = counts[at - letters];
-    return true;
-}
-
-/* Nothing, or one of - : / . ' and a blank. */
-static const char *skip_sign(const char *text)
-{
-    return text + (*text && strchr("-:/. '", *text) ? 1 : 0);
-}
-
-/* -3 or 3: the day of a week. */
-static const char *scan_weekday_number(int *day, const char *text)
-{
-    const char *at = text + (*text == '-');
-    *day = 1;
-    if (!lc_is_digit(*at))
-        return text;
-    *day = *at - '0';
-    return *day >= 1 && *day <= 7 ? at + 1 : NULL;
-}
-
-/* 1990Q1, 1990-Q1, 2020-W01-3, 2020M01, 2020H1. */
-static const char *scan_unit_behind(lc_date *date, const char *text)
-{
-    lc_date_unit unit;
-    int year, number, digits, most, day = 1;
-    text = lc_scan_digits(&year, text, 4);
-    if (!text || !unit_of(&unit, &most, *(text = skip_sign(text))))
-        return NULL;
-    text = lc_scan_number(&number, &digits, text + 1, 2);
-    if (text && unit == LC_DATE_WEEK)
-        text = digits == 2 ? scan_weekday_number(&day, text) : NULL;
-    return text && number >= 1 && number <= most ? finish(date, unit, year, 4, number, day, text) : NULL;
-}
-
-/* Q1 1990, Q1/90, 1Q1990. */
-static const char *scan_unit_first(lc_date *date, const char *text)
-{
-    lc_date_unit unit;
-    int year, number, digits, most;
-    const bool number_first = lc_is_digit(*text);
-    if (!unit_of(&unit, &most, text[number_first]) || (number_first && unit != LC_DATE_QUARTER))
-        return NULL;
-    if (number_first)
-        number = *text - '0', text += 2;
-    else if (!(text = lc_scan_number(&number, &digits, text + 1, 2)))
-        return NULL;
-    text = lc_scan_number(&year, &digits, skip_sign(text), 4);
-    return text && number >= 1 && number <= most && (digits == 4 || unit == LC_DATE_QUARTER)
-               ? finish(date, unit, year, digits, number, 1, text)
-               : NULL;
-}
-
-/* --- numbers ---------------------------------------------------------------------------------------------------------- */
-
-static bool is_separator(char letter)
-{
-    return letter == '-' || letter == '/' || letter == '.';
-}
-
-/* yyyymmdd, where there is such a day, and hh, hhmm or hhmmss directly behind; other digits are a number. */
-static const char *scan_compact(lc_date *date, const char *text, size_t digits)
-{
-    int *part = date->part;
-    lc_scan_digits(&part[0], text, 4);
-    lc_scan_digits(&part[1], text + 4, 2);
-    lc_scan_digits(&part[2], text + 6, 2);
-    if ((digits != 8 && digits != 10 && digits != 12 && digits != 14) || part[0] < 1000 ||
-        !lc_is_day(LC_CALENDAR_GREGORIAN, (lc_day){part[0], part[1], part[2]}))
-        return NULL;
-    date->ordered = true;
-    text += 8;
-    return digits == 8 ? text : lc_scan_clock(date, text, true);
-}
-
-/* 2020-01, 01/2020, 2020-123. */
-static const char *finish_two(lc_date *date, const int digits[2], const char *text)
-{
-    const int *part = date->part;
-    const bool slashed = date->separator != '.' && !lc_is_digit(*text);
-    if (slashed && digits[0] == 4 && digits[1] <= 2 && part[1] >= 1 && part[1] <= 12)
-        return finish(date, LC_DATE_MONTH, part[0], 4, part[1], 1, text);
-    if (slashed && digits[0] <= 2 && digits[1] == 4 && part[0] >= 1 && part[0] <= 12)
-        return finish(date, LC_DATE_MONTH, part[1], 4, part[0], 1, text);
-    if (date->separator == '-' && digits[0] == 4 && digits[1] == 3 && !lc_is_digit(*text))
-        return finish(date, LC_DATE_YEARDAY, part[0], 4, part[1], 1, text);
-    return NULL;
-}
-
-/* Three numbers between equal separators, or two. */
-static const char *scan_parts(lc_date *date, const char *text)
-{
-    int digits[3] = {0};
-    for (int i = 0; i < 3; i++) {
-        text = lc_scan_number(&date->part[i], &digits[i], text, 4);
-        if (!text || lc_is_digit(*text))
-            return NULL;
-        if (i == 0)
-            date->separator = *text;
-        if (i < 2 && (!*text || *text != date->separator || !is_separator(*text)))
-            return i == 1 ? finish_two(date, digits, text) : NULL;
-        text += i < 2;
-    }
-    date->ordered = digits[0] == 4;
-    date->short_year = digits[0] <= 2 && digits[2] <= 2;
-    return digits[0] != 3 && digits[1] <= 2 && digits[2] != 3 ? text : NULL;
-}
-
-/* --- the whole -------------------------------------------------------------------------------------------------------- */
 
 /* A weekday's name in front says nothing new. */
 static const char *skip_weekday(const char *text)
 {
-    int day;
-    const char *end = lc_scan_weekday(&day, text);
-    return end && (*end == ',' || *end == ' ' || *end == '.' || *end == '-') ? skip_between(end) : text;
+    const char *end = lc_scan_weekday(text);
+    return end && *end && strchr(", .-", *end) ? lc_skip_between(end) : text;
+}
+
+/* --- the whole -------------------------------------------------------------------------------------------------------- */
+
+typedef const char *scan_form(lc_date *, const char *);
+
+static const char *first_form(lc_date *date, scan_form *const *forms, const char *text)
+{
+    const lc_date empty = *date;
+    for (; *forms; forms++) {
+        const char *end = (*forms)(date, text);
+        if (end)
+            return end;
+        *date = empty;
+    }
+    return NULL;
+}
+
+static const char *scan_from_digit(lc_date *date, const char *text)
+{
+    static scan_form *const forms[] = {lc_scan_date_numbers, scan_number_first, lc_scan_unit_behind, lc_scan_unit_first, NULL};
+    return lc_is_digit(*text) ? first_form(date, forms, text) : NULL;
 }
 
 const char *lc_scan_date(lc_date *date, const char *text)
 {
-    const lc_date empty = *date;
-    const char *end;
-    if (!lc_is_digit(*text)) {
-        text = skip_weekday(text);
-        if (!lc_is_digit(*text))
-            return (end = scan_month_first(date, text)) ? end : scan_unit_first(date, text);
-    }
-    size_t digits = 0;
-    while (lc_is_digit(text[digits]))
-        digits++;
-    if (digits >= 8)
-        return scan_compact(date, text, digits);
-    if (is_separator(text[digits]) && (end = scan_parts(date, text)))
+    static scan_form *const forms[] = {scan_month_first, lc_scan_unit_first, NULL};
+    if (lc_is_digit(*text))
+        return scan_from_digit(date, text);
+    const char *end = first_form(date, forms, text), *behind = end ? text : skip_weekday(text);
+    if (end || behind == text)
         return end;
-    const char *(*const forms[])(lc_date *, const char *) = {scan_number_first, scan_unit_behind, scan_unit_first};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        *date = empty;
-        if ((end = forms[i](date, text)))
-            return end;
-    }
-    return NULL;
+    return lc_is_digit(*behind) ? scan_from_digit(date, behind) : scan_month_first(date, behind);
 }

@@ -1,46 +1,10 @@
-/* date_scan - names, times of day and offsets. */
+/* date_scan - times of day and offsets. */
 #include "core/date_scan.h"
 
-#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
-enum { DAY = 86400, WORD_MAX = 9, NANOSECONDS = 9 };
-
-/* --- names ------------------------------------------------------------------------------------------------------------ */
-
-static size_t word_length(const char *text)
-{
-    size_t length = 0;
-    while (isalpha((unsigned char)text[length]))
-        length++;
-    return length;
-}
-
-/* At least the first three letters of a name, and no others. */
-static const char *scan_name(int *out, const char *text, const char *const *names, int count)
-{
-    size_t length = word_length(text);
-    for (int i = 0; length >= 3 && length <= WORD_MAX && i < count; i++)
-        if (strncasecmp(text, names[i], length) == 0) {
-            *out = i + 1;
-            return text + length;
-        }
-    return NULL;
-}
-
-const char *lc_scan_month(int *out, const char *text)
-{
-    static const char *const names[] = {"january", "february", "march",     "april",   "may",      "june",
-                                        "july",    "august",   "september", "october", "november", "december"};
-    return scan_name(out, text, names, 12);
-}
-
-const char *lc_scan_weekday(int *out, const char *text)
-{
-    static const char *const names[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-    return scan_name(out, text, names, 7);
-}
+enum { DAY = 86400, NANOSECONDS = 9 };
 
 /* --- times of day ----------------------------------------------------------------------------------------------------- */
 
@@ -59,20 +23,33 @@ const char *lc_scan_fraction(int32_t *nanosecond, const char *text)
     return digits ? text : NULL;
 }
 
-/* AM, PM, a.m., p.m. */
+/* AM, PM, a.m., p. m. */
 const char *lc_scan_half(int *hour, const char *text)
 {
-    const char *word = text + (*text == ' ');
+    const char *word = text + strspn(text, " "), *end = word + 1;
     const bool evening = (*word | 32) == 'p';
     if (!evening && (*word | 32) != 'a')
         return text;
-    const char *end = strncasecmp(word + 1, "m", 1) == 0 ? word + 2 : strncasecmp(word + 1, ".m.", 3) == 0 ? word + 4 : NULL;
-    if (!end)
+    end += *end == '.' ? 1 + (end[1] == ' ') : 0;
+    if ((*end++ | 32) != 'm')
         return text;
     if (*hour < 1 || *hour > 12)
         return NULL;
     *hour = *hour % 12 + (evening ? 12 : 0);
-    return end;
+    return end + (*end == '.');
+}
+
+/* "Uhr", "hrs", "h" behind a time of day say nothing new. */
+static const char *skip_hour_word(const char *text)
+{
+    static const char *const words[] = {"uhr", "hrs", "h"};
+    const char *word = text + (*text == ' ');
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const size_t length = strlen(words[i]);
+        if (strncasecmp(word, words[i], length) == 0 && !((word[length] | 32) >= 'a' && (word[length] | 32) <= 'z'))
+            return word + length;
+    }
+    return text;
 }
 
 /* hh, hhmm or hhmmss, not the beginning of one with separators. */
@@ -80,7 +57,8 @@ static const char *scan_bare(int part[3], const char *text)
 {
     int digits, number;
     const char *end = lc_scan_number(&number, &digits, text, 6);
-    if (!end || (digits > 1 && digits % 2) || lc_is_digit(*end) || *end == ':' || (digits < 6 && (*end == '.' || *end == ',')))
+    if (!end || (digits > 1 && digits % 2) || lc_is_digit(*end) || *end == ':' || (digits < 6 && (*end == '.' || *end == ',')) ||
+        ((*end | 32) == 'h' && lc_is_digit(end[1])))
         return NULL;
     for (int i = 0; i < digits / 2; i++)
         lc_scan_digits(&part[i], text + 2 * i, 2);
@@ -89,19 +67,19 @@ static const char *scan_bare(int part[3], const char *text)
     return end;
 }
 
-/* h, h:m, h:m:s or h.m.s; *parts: how many. */
+/* h, h:m, h:m:s, h.m.s, h.m or 14h30; *parts: how many, 1 for h.m, which is a time of day with AM or PM only. */
 static const char *scan_parts(int part[3], int *parts, const char *text)
 {
     int digits, count = 0;
     text = lc_scan_number(&part[count++], &digits, text, 2);
-    const char separator = text && (*text == ':' || *text == '.') ? *text : '\0';
-    while (text && separator && count < 3 && *text == separator) {
+    const char separator = text && *text && strchr(":.hH", *text) ? *text : '\0';
+    while (text && separator && count < ((separator | 32) == 'h' ? 2 : 3) && *text == separator) {
         text = lc_scan_number(&part[count++], &digits, text + 1, 2);
-        if (separator == '.' && digits != 2)
+        if (separator != ':' && digits != 2)
             return NULL;
     }
-    *parts = count;
-    return text && (separator != '.' || count == 3) ? text : NULL;
+    *parts = separator == '.' && count == 2 ? 1 : count;
+    return text;
 }
 
 static bool set_clock(lc_date *date, const int part[3])
@@ -127,7 +105,7 @@ const char *lc_scan_clock(lc_date *date, const char *text, bool bare)
     if (!end)
         end = scan_parts(part, &parts, text);
     end = end ? scan_rest(date, part, parts, end) : NULL;
-    return end && set_clock(date, part) ? end : NULL;
+    return end && set_clock(date, part) ? skip_hour_word(end) : NULL;
 }
 
 const char *lc_scan_to(const char *text)
@@ -136,7 +114,7 @@ const char *lc_scan_to(const char *text)
     return *sign == '-' || *sign == '/' ? sign + 1 + strspn(sign + 1, " ") : NULL;
 }
 
-bool lc_clock_read(lc_date *out, const char *text)
+static bool read_plain(lc_date *out, const char *text)
 {
     lc_date date = {0}, last = {0};
     const char *end = lc_scan_clock(&date, text, false);
@@ -148,6 +126,12 @@ bool lc_clock_read(lc_date *out, const char *text)
         return false;
     *out = date;
     return true;
+}
+
+bool lc_clock_read(lc_date *out, const char *text)
+{
+    char plain[LC_DATE_FOLDED];
+    return read_plain(out, text) || (lc_date_fold(plain, text) && read_plain(out, plain));
 }
 
 /* --- days ----------------------------------------------------------------------------------------------------- */
@@ -198,10 +182,16 @@ bool lc_offset_read(int32_t *offset, const char *text)
     return true;
 }
 
-/* Behind an offset, the name of the zone: [Europe/Berlin], (Central European Standard Time). */
+static size_t word_length(const char *text)
+{
+    return strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+}
+
+/* Behind an offset, the name of the zone: [Europe/Berlin], (Central European Standard Time), CET. */
 static bool is_comment(const char *text)
 {
     text += *text == ' ';
+    text += word_length(text) >= 3 ? word_length(text) : 0;
     const char close = *text == '(' ? ')' : *text == '[' ? ']' : '\0';
     const char *end = close ? strchr(text, close) : NULL;
     return !*text || (end && !end[1]);
@@ -215,11 +205,11 @@ bool lc_scan_zone(lc_date *date, const char *text)
     const char *end = scan_utc(&date->offset, text);
     const size_t length = word_length(text);
     date->zoned = end && is_comment(end);
-    if (date->zoned)
+    if (date->zoned && !(length == 3 && !text[3])) /* GMT may be what London's time is called in winter */
         return true;
-    if (length < 3 || length >= sizeof date->zone || text[length] || strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") < length)
+    if (length < 3 || length >= sizeof date->zone || text[length])
         return false;
-    memcpy(date->zone, text, length);
+    memcpy(date->zone, text, length + 1);
     date->offset = 0;
     return true;
 }

@@ -29,9 +29,15 @@ static inline const char *lc_scan_digits(int *out, const char *text, int count)
     return digits == count ? text : NULL;
 }
 
-/* "Dec", "December", "DEC", "Sept"; "Fri", "Friday". *out: from 1. */
+/* "Dec", "December", "DEC", "Sept", "dezembro"; "Fri", "Friday", "Fr", "vendredi". *out: from 1. Which weekday it is says nothing
+ * new. */
 const char *lc_scan_month(int *out, const char *text);
-const char *lc_scan_weekday(int *out, const char *text);
+const char *lc_scan_weekday(const char *text);
+
+/* A text with letters beyond ASCII as one of ASCII: accents and ordinal signs taken off, blanks that do not break as blanks.
+ * False for a text without such letters, with others, or too long. */
+enum { LC_DATE_FOLDED = 96 };
+bool lc_date_fold(char out[LC_DATE_FOLDED], const char *text);
 
 /* A fraction behind its point: up to nine digits, and zeros. */
 const char *lc_scan_fraction(int32_t *nanosecond, const char *text);
@@ -39,8 +45,20 @@ const char *lc_scan_fraction(int32_t *nanosecond, const char *text);
 /* Nothing, or AM or PM, which makes *hour one of 24. */
 const char *lc_scan_half(int *hour, const char *text);
 
-/* A time of day, with separators (h:m, h:m:s, h.m.s, h PM); without them (hh, hhmm, hhmmss), if `bare`. */
+/* A time of day, with separators (h:m, h:m:s, h.m.s, 14h30, h PM); without them (hh, hhmm, hhmmss), if `bare`. */
 const char *lc_scan_clock(lc_date *date, const char *text, bool bare);
+
+/* What may be between the pieces of a date with a name in it: nothing, a point, one other sign, blanks, "de". */
+const char *lc_skip_between(const char *text);
+
+/* The date of numbers in their order: year, its digits, then two of the unit's; what is behind it, NULL if that is a digit, or
+ * the year has not two or four. */
+const char *lc_date_finish(lc_date *date, lc_date_unit unit, const int number[4], const char *text);
+
+/* A date in digits; 1990Q1 or 2000:1; Q1 1990. */
+const char *lc_scan_date_numbers(lc_date *date, const char *text);
+const char *lc_scan_unit_behind(lc_date *date, const char *text);
+const char *lc_scan_unit_first(lc_date *date, const char *text);
 
 /* A date without what is behind it. */
 const char *lc_scan_date(lc_date *date, const char *text);

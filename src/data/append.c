@@ -4,8 +4,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "core/buffer.h"
+#include "core/counted.h"
 #include "core/mem.h"
+#include "data/history.h"
 #include "data/match.h"
 #include "data/series.h"
 #include "data/stamp.h"
@@ -100,13 +101,31 @@ static lc_status add_rows(const lc_dataset *d, lc_series *a, const lc_series *b,
     return LC_OK;
 }
 
-/* For each new series, which of the dataset it continues; series_count: none. */
-static lc_status match_series(size_t *index, const lc_dataset *d, const lc_dataset *more)
+/* For each new series, which of the dataset it continues; series_count: none. A file that does not name its only series goes on
+ * with the only one. */
+static lc_status match_series(size_t *index, lc_buffer *doubt, const lc_dataset *d, const lc_dataset *more)
 {
+    bool named;
     CHECK(lc_match_series(index, more, d));
-    if (d->series_count == 1 && more->series_count == 1)
-        index[0] = 0; /* a file of a series is named after the file */
+    if (d->series_count != 1 || more->series_count != 1 || index[0] == 0)
+        return LC_OK;
+    CHECK(lc_history_names_series(&named, more->history));
+    if (!named) {
+        index[0] = 0;
+        lc_buffer_format(doubt, "; its series '%s' goes on with '%s'", more->series[0].name, d->series[0].name);
+    }
     return LC_OK;
+}
+
+/* Stamps in ticks that the dataset has: whole seconds are also so many thousandths. */
+static void refine(lc_series *b, const lc_series *a)
+{
+    const int64_t ticks = lc_series_ticks(a), times = ticks / lc_series_ticks(b);
+    if (times < 2)
+        return;
+    for (size_t row = 0; row < b->rows; row++)
+        b->time[row] *= times;
+    b->ticks = ticks;
 }
 
 /* Moves a series that the dataset does not have. */
@@ -128,17 +147,19 @@ static lc_status add_series(lc_dataset *d, size_t *capacity, lc_series *new, con
 lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, char **notes)
 {
     lc_status status = LC_OK;
-    lc_buffer text = {0};
+    lc_buffer text = {0}, doubt = {0};
     const size_t old = d->series_count;
     size_t *from = NULL, *place = NULL, rows = 0, known = 0, series = 0, first = 0, capacity = d->series_count;
     TRY(lc_new(&from, d->channels, sizeof *from));
     TRY(lc_new(&place, more->series_count, sizeof *place));
     TRY(match_channels(from, d, more));
-    TRY(match_series(place, d, more));
+    TRY(match_series(place, &doubt, d, more));
     lc_dataset_drop_ideal(d);
     lc_dataset_drop_ideal(more);
     for (size_t i = 0; i < more->series_count; i++) {
         lc_series *series_of = &d->series[place[i]], *added = &more->series[i];
+        if (d->series_count)
+            refine(added, place[i] == old ? &d->series[0] : series_of);
         if (place[i] == old) {
             rows += added->rows;
             series++;
@@ -153,12 +174,14 @@ lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, char **notes)
         rows += added->rows - first;
         TRY(add_rows(d, series_of, added, first, from));
     }
-    lc_buffer_line(&text, "%zu rows added, %zu known already and equal, %zu new series", rows, known, series);
+    lc_buffer_line(&text, "%s added, %zu known already and equal, %zu new series%s", lc_counted(rows, "row").text, known, series,
+                   doubt.text ? doubt.text : "");
     if (notes)
         TRY(lc_buffer_take(notes, &text));
 done:
     lc_free(place);
     lc_free(from);
     lc_buffer_free(&text);
+    lc_buffer_free(&doubt);
     return status;
 }

@@ -86,6 +86,9 @@ size_t lc_axis_piece_end(const lc_axis *axis, const lc_series *series, size_t fi
 void lc_axis_extend(int64_t *time, int32_t *offset, size_t count, const lc_axis *axis, const lc_series *series, size_t row,
                     const lc_zone *zone);
 
+/* The rules of a series' zone; NULL where it has none, or it is not known here. For lc_zone_free. */
+lc_status lc_axis_zone(lc_zone **out, const lc_series *series);
+
 /* The calendar in words: "months, on the last day", "Mon-Fri", "Mon-Fri 09:30-15:55", "" where there are steps only. */
 void lc_axis_words(char out[LC_CALENDAR_WORDS], const lc_axis *axis);
 

@@ -15,14 +15,41 @@ static bool knows_one(const lc_dataset *dataset, const lc_series *series, size_t
     return false;
 }
 
+/* Rows up to the last one in which a target is known. */
+static size_t rows_to_target(const lc_dataset *dataset, const lc_series *series, const lc_channels *targets)
+{
+    size_t rows = series->rows;
+    while (rows > 0 && !knows_one(dataset, series, rows - 1, targets))
+        rows--;
+    return rows;
+}
+
+lc_status lc_past_check(const lc_dataset *dataset, const lc_series *series, size_t row, const lc_channels *targets)
+{
+    const size_t first = rows_to_target(dataset, series, targets);
+    size_t at = row < first ? series->rows : first, c = dataset->channels;
+    char stamp[LC_STAMP_TEXT];
+    for (; at < series->rows && c == dataset->channels; at++)
+        for (c = 0; c < dataset->channels && !knows_one(dataset, series, at, &(lc_channels){&c, 1});)
+            c++;
+    if (c == dataset->channels)
+        return LC_OK;
+    lc_series_stamp(stamp, series, first);
+    return lc_fail(
+        LC_E_DATA,
+        "series '%s', row %zu (%s): the targets are missing from here to the end, where channel '%s' is known: if that "
+        "is the future, train with data.known = %s; else leave these rows out",
+        series->name, first, stamp, dataset->channel[c].name, dataset->channel[c].name);
+}
+
 /* Rows up to the last target, if a row after it knows a covariate; else all. */
 static size_t past_rows(const lc_dataset *dataset, const lc_series *series, const lc_channels *targets, const lc_channels *known)
 {
-    size_t rows = series->rows;
-    bool future = false;
-    for (; rows > 0 && !knows_one(dataset, series, rows - 1, targets); rows--)
-        future |= knows_one(dataset, series, rows - 1, known);
-    return future ? rows : series->rows;
+    const size_t rows = rows_to_target(dataset, series, targets);
+    for (size_t row = rows; row < series->rows; row++)
+        if (knows_one(dataset, series, row, known))
+            return rows;
+    return series->rows;
 }
 
 lc_status lc_past_new(lc_dataset **out, const lc_dataset *dataset, const lc_channels *targets, const lc_channels *known)

@@ -10,6 +10,10 @@ typedef struct lc_channels {
     size_t count;
 } lc_channels;
 
+/* LC_E_DATA, naming the rows and data.known, if a row is after the last target and another channel is known from there on: the
+ * future, which nobody has named. */
+lc_status lc_past_check(const lc_dataset *dataset, const lc_series *series, size_t row, const lc_channels *targets);
+
 /* A copy that ends before the rows of the future: those at the end in which every target is missing, if one of them knows a
  * channel of `known`. It borrows all except for the list of its series: lc_past_free, before the dataset is. *out NULL: there are
  * no such rows. */

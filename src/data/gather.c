@@ -3,12 +3,13 @@
 
 #include <string.h>
 
-#include "core/mem.h"
+#include "core/counted.h"
 #include "core/labels.h"
+#include "core/mem.h"
 #include "data/match.h"
 #include "data/series.h"
 
-enum { NAMED_MOST = 2000 };
+enum { NAMED_MOST = 20 };
 
 /* Each series keeps the channels `from`, in that order. */
 static lc_status keep_values(lc_dataset *d, const size_t *from, size_t count)
@@ -31,18 +32,16 @@ static lc_status keep_values(lc_dataset *d, const size_t *from, size_t count)
     return LC_OK;
 }
 
-/* "'a', 'b'": the channels that have no partner. */
+/* The channels that have no partner. */
 static void note_lost(lc_buffer *notes, const lc_dataset *d, const size_t *index, size_t none, const char *path, const char *why)
 {
-    lc_buffer names = {0};
-    char *text = NULL;
-    size_t count = 0;
+    lc_few names = {.most = NAMED_MOST};
     for (size_t c = 0; c < d->channels; c++)
-        if (index[c] == none && names.length < NAMED_MOST)
-            lc_buffer_format(&names, "%s'%s'", count++ ? ", " : "", d->channel[c].name);
-    if (lc_buffer_take(&text, &names) == LC_OK && count)
-        lc_buffer_line(notes, "%s: column%s %s left out: %s", path, count == 1 ? "" : "s", text, why);
-    lc_free(text);
+        if (index[c] == none)
+            lc_few_add(&names, d->channel[c].name, "");
+    if (names.count)
+        lc_buffer_line(notes, "%s: column%s %s left out: %s", path, names.count == 1 ? "" : "s", lc_few_text(&names), why);
+    lc_few_free(&names);
 }
 
 /* The panel keeps the channels that the part has too, the part those of the panel. */

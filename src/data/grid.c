@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/calendar.h"
+#include "core/counted.h"
 #include "core/mem.h"
 #include "core/status.h"
 #include "core/zone.h"
@@ -17,12 +18,14 @@ typedef struct grid {
     int64_t seconds; /* of a step, or 0 */
     int months;      /* of one, or 0 */
     const char *text;
+    char first[LC_STAMP_TEXT]; /* of the first cell of the first series whose cells are not at whole steps; "": there is none */
 } grid;
 
 /* A series being put on it. Clock time is local where steps are days or months, else UTC, in ticks. */
 typedef struct job {
-    const grid *grid;
+    grid *grid;
     const lc_series *from;
+    int64_t phase; /* of its cells, within a step */
     lc_zone *zone;
     bool local;
     int64_t ticks, step, first; /* the first cell's clock time; of months, its month */
@@ -44,7 +47,7 @@ static lc_status read_step(grid *out, const char *text)
     const long count = strtol(text, &end, 10);
     for (size_t i = 0; i < sizeof unit / sizeof *unit && end > text; i++)
         if (count > 0 && count <= 1000000000 && strcmp(end, unit[i].name) == 0 && (unit[i].seconds || count <= 1200)) {
-            *out = (grid){count * unit[i].seconds, (int)count * unit[i].months, text};
+            *out = (grid){count * unit[i].seconds, (int)count * unit[i].months, text, ""};
             return LC_OK;
         }
     return lc_fail(LC_E_USAGE, "grid '%s': expected a number and a unit: 30s, 10min, 1h, 1day, 1week, 1month or 1year", text);
@@ -93,15 +96,15 @@ static int64_t nearest(const job *j, int64_t phase, size_t row)
 
 static lc_status place(job *j)
 {
-    int64_t phase = 0, first = 0;
+    int64_t first = 0;
     int day;
     if (!j->grid->months)
-        CHECK(usual_phase(&phase, j));
-    first = j->grid->months ? month_of(&j->day, j, 0) : nearest(j, phase, 0);
-    j->first = j->grid->months ? first : first * j->step + phase;
+        CHECK(usual_phase(&j->phase, j));
+    first = j->grid->months ? month_of(&j->day, j, 0) : nearest(j, j->phase, 0);
+    j->first = j->grid->months ? first : first * j->step + j->phase;
     for (size_t row = 0; row < j->from->rows; row++) {
-        const int64_t at =
-            j->grid->months ? lc_floor_divide(month_of(&day, j, row) - first, j->grid->months) : nearest(j, phase, row) - first;
+        const int64_t at = j->grid->months ? lc_floor_divide(month_of(&day, j, row) - first, j->grid->months)
+                                           : nearest(j, j->phase, row) - first;
         if (at >= ROWS_MOST)
             return lc_fail(LC_E_DATA, "series '%s': a grid of %s would have more than %d rows", j->from->name, j->grid->text,
                            ROWS_MOST);
@@ -173,7 +176,7 @@ static lc_status fill(lc_series *to, const job *j, size_t channels)
     return LC_OK;
 }
 
-static lc_status put_on(lc_series *series, const grid *g, size_t channels, size_t *moved, size_t *added)
+static lc_status put_on(lc_series *series, grid *g, size_t channels, size_t *moved, size_t *added)
 {
     lc_status status = LC_OK;
     lc_series to = {0};
@@ -189,6 +192,8 @@ static lc_status put_on(lc_series *series, const grid *g, size_t channels, size_
     TRY(fill(&to, &j, channels));
     *moved += j.moved;
     *added += to.rows - series->rows;
+    if (j.phase && !*g->first)
+        lc_series_stamp(g->first, &to, 0);
     to.name = series->name;
     series->name = NULL;
     lc_series old = *series;
@@ -212,7 +217,8 @@ lc_status lc_dataset_grid(lc_dataset *d, const char *step, lc_buffer *notes)
     CHECK(read_step(&g, step));
     for (size_t i = 0; i < d->series_count; i++)
         CHECK(put_on(&d->series[i], &g, d->channels, &moved, &added));
-    lc_buffer_line(notes, "on a grid of %s: %zu rows added with missing values, the stamps of %zu moved to the grid", step, added,
-                   moved);
+    lc_buffer_line(notes, "on a grid of %s: %s added with missing values, the stamps of %zu moved to the grid%s%s", step,
+                   lc_counted(added, "row").text, moved, *g.first ? ", whose cells are where most rows are: the first at " : "",
+                   g.first);
     return LC_OK;
 }

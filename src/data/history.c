@@ -105,3 +105,26 @@ lc_status lc_history_flag(char **out, const char *history, const char *flag)
     *out = NULL;
     return found ? unquote(out, found + strlen(wanted)) : LC_OK;
 }
+
+lc_status lc_history_flags(char ***out, size_t *count, const char *history, const char *flag)
+{
+    char wanted[64];
+    const char *end = history ? history + strcspn(history, "\n") : NULL;
+    size_t capacity = 0;
+    snprintf(wanted, sizeof wanted, " --%s ", flag);
+    for (const char *at = history; at && (at = strstr(at, wanted)) && at < end; ++*count) {
+        at += strlen(wanted);
+        CHECK(lc_grow(out, &capacity, *count + 1, sizeof **out));
+        CHECK(unquote(&(*out)[*count], at--));
+    }
+    return LC_OK;
+}
+
+lc_status lc_history_names_series(bool *out, const char *history)
+{
+    char *column;
+    CHECK(lc_history_flag(&column, history, "series-column"));
+    *out = column && strcmp(column, "none") != 0;
+    lc_free(column);
+    return LC_OK;
+}

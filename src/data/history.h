@@ -11,6 +11,12 @@ lc_status lc_history_share(lc_dataset *panel, lc_dataset *part, bool first);
 /* What a command gave a flag, in *out (lc_free); NULL where it is not one of its flags. */
 lc_status lc_history_flag(char **out, const char *history, const char *flag);
 
+/* Whether a command, or the flags of a part, have a column that names series. */
+lc_status lc_history_names_series(bool *out, const char *history);
+
+/* What the first command of a history gave a flag that may be repeated: *out (lc_free_texts) of *count. */
+lc_status lc_history_flags(char ***out, size_t *count, const char *history, const char *flag);
+
 /* The panel's history becomes "lanecast import FILE... --flag ..."; files without their folders. */
 lc_status lc_history_command(lc_dataset *panel, const lc_import *request);
 

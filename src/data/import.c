@@ -102,6 +102,7 @@ typedef struct intake {
     lc_buffer notes;
     bool *marker_used; /* (request->missing_count) */
     size_t taken;      /* files */
+    bool named;        /* the first of them says the name of its only series */
 } intake;
 
 /* A number, of all channels or of one: -9999, snow=-1. Any other word is of text. */
@@ -131,8 +132,7 @@ static void mark_missing(lc_dataset *d, const lc_source *source)
     }
 }
 
-/* What is decided for a text means nothing here: LC_E_USAGE if there is no text. What made a dataset of Lanecast is not what
- * makes the panel. */
+/* What is decided for a text means nothing here: LC_E_USAGE if there is no text. */
 static lc_status read_hdf5(lc_dataset **out, const lc_source *source)
 {
     const lc_import *r = source->request;
@@ -148,11 +148,41 @@ static lc_status read_hdf5(lc_dataset **out, const lc_source *source)
         return lc_fail(LC_E_USAGE, "%s: --%s is for text, and this is HDF5", source->path, of_text);
     CHECK(lc_hdf5_read(out, source->notes, source->path, r));
     mark_missing(*out, source);
-    if ((*out)->history && strncmp((*out)->history, "lanecast ", 9) == 0) {
-        lc_free((*out)->history);
-        (*out)->history = NULL;
-    }
     return LC_OK;
+}
+
+/* Whether a file says the name of its only series, by a column or, in a dataset, by the command that made it. */
+static lc_status names_its_series(bool *out, const lc_dataset *d, const char *path)
+{
+    char *text = NULL;
+    CHECK(lc_history_names_series(out, d->history));
+    if (lc_hdf5_is(path) || d->series_count != 1 || *out)
+        return LC_OK;
+    CHECK(copy_stem(&text, path));
+    *out = strcmp(text, d->series[0].name) != 0;
+    lc_free(text);
+    return LC_OK;
+}
+
+/* What made a dataset is not what makes the panel. */
+static void forget_command(lc_dataset *d)
+{
+    if (!d->history || strncmp(d->history, "lanecast ", 9) != 0)
+        return;
+    lc_free(d->history);
+    d->history = NULL;
+}
+
+static lc_status take_part(intake *m, lc_dataset *part, const char *path)
+{
+    lc_joining joining = {.path = path, .notes = &m->notes, .base_named = m->named};
+    const bool first = m->taken++ == 0;
+    if (m->request->join)
+        CHECK(names_its_series(first ? &m->named : &joining.named, part, path));
+    forget_command(part);
+    CHECK(lc_history_share(m->panel, part, first));
+    return m->request->join && !first ? lc_gather_channels(m->panel, part, &joining)
+                                      : lc_gather_series(m->panel, part, &m->notes, path);
 }
 
 static lc_status add_file(intake *m, size_t index)
@@ -170,10 +200,7 @@ static lc_status add_file(intake *m, size_t index)
     }
     if (m->request->paths == 1 && (m->request->at || m->request->group) && !lc_hdf5_is(path))
         FAIL(LC_E_USAGE, "%s: --at and --group are for HDF5, and this is text", path);
-    const bool first = m->taken++ == 0;
-    TRY(lc_history_share(m->panel, part, first));
-    TRY(m->request->join && !first ? lc_gather_channels(m->panel, part, &m->notes, path)
-                                   : lc_gather_series(m->panel, part, &m->notes, path));
+    TRY(take_part(m, part, path));
 done:
     lc_dataset_free(part);
     return status;

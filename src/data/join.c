@@ -3,30 +3,29 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/mem.h"
-#include "data/gather.h"
+#include "data/join.h"
 #include "data/match.h"
 #include "data/series.h"
 #include "data/stamp.h"
 
-/* For each series of the base that of the same name in the other; the only one of the other, whatever its name; series_count. */
-static lc_status match_series(size_t *partner, const lc_dataset *base, const lc_dataset *other)
+/* --- rows ------------------------------------------------------------------------------------------------------------ */
+
+static void better(lc_join_fate *fate, lc_join_fate now)
 {
-    CHECK(lc_match_series(partner, base, other));
-    for (size_t i = 0; i < base->series_count && other->series_count == 1; i++)
-        partner[i] = 0;
-    return LC_OK;
+    *fate = now > *fate ? now : *fate;
 }
 
-/* -1, 0, 1: the stamp of a row is before, at, after that of another series. */
-static int compare(const lc_series *a, size_t row, const lc_series *b, size_t other)
+/* What becomes of the rows of b on the stamps of a. */
+static void find_fates(lc_join_fate *fate, const lc_series *a, const lc_series *b)
 {
-    const int64_t x = lc_series_second(a, row), y = lc_series_second(b, other);
-    if (x != y)
-        return x < y ? -1 : 1;
-    const int64_t left = (a->time[row] - x * lc_series_ticks(a)) * (1000000000 / lc_series_ticks(a));
-    const int64_t right = (b->time[other] - y * lc_series_ticks(b)) * (1000000000 / lc_series_ticks(b));
-    return left < right ? -1 : left > right;
+    for (size_t at = 0, row = 0; at < b->rows; at++) {
+        while (row < a->rows && lc_series_compare(a, row, b, at) < 0)
+            row++;
+        const bool same = row < a->rows && lc_series_compare(a, row, b, at) == 0;
+        better(&fate[at], same ? LC_JOIN_USED : row == 0 ? LC_JOIN_EARLY : row == a->rows ? LC_JOIN_LATE : LC_JOIN_BETWEEN);
+    }
 }
 
 /* The rows of the base with the channels of the other after them; returns how many rows have a partner. */
@@ -35,31 +34,55 @@ static size_t join_rows(double *to, const lc_series *a, size_t channels, const l
     size_t at = 0, found = 0;
     for (size_t row = 0; row < a->rows; row++, to += channels + more) {
         memcpy(to, a->value + row * channels, channels * sizeof *to);
-        while (b && at < b->rows && compare(a, row, b, at) > 0)
+        while (b && at < b->rows && lc_series_compare(a, row, b, at) > 0)
             at++;
-        const bool same = b && at < b->rows && compare(a, row, b, at) == 0;
+        const bool same = b && at < b->rows && lc_series_compare(a, row, b, at) == 0;
         for (size_t c = 0; c < more; c++)
-            to[channels + c] = same ? b->value[at * more + c] : NAN;
+            to[channels + c] = same ? b->value[at * more + c] : (double)NAN;
         found += same;
     }
     return found;
 }
 
-static lc_status check_zones(const lc_series *a, const lc_series *b, const char *path)
+/* What a join does, and what came of it. */
+typedef struct joint {
+    const lc_joining *how;
+    lc_dataset *base;
+    const lc_dataset *other;
+    size_t *partner;            /* (base->series_count) */
+    lc_axis *axis;              /* the same */
+    lc_join_fate **fate;        /* (other->series_count), (rows) */
+    size_t rows, found, future; /* of the base; of those, with a partner; added */
+} joint;
+
+static lc_status check_axes(const lc_series *a, const lc_series *b, const char *path)
 {
-    if (!a->offset == !b->offset)
-        return LC_OK;
-    return lc_fail(LC_E_DATA, "%s: series '%s' %s its zone, the first file's '%s' %s: import each with its zone (--zone)", path,
-                   b->name, b->offset ? "says" : "does not say", a->name, a->offset ? "does" : "does not");
+    if (!a->offset != !b->offset)
+        return lc_fail(LC_E_DATA, "%s: series '%s' %s its zone, the first file's '%s' %s: import each with its zone (--zone)",
+                       path, b->name, b->offset ? "says" : "does not say", a->name, a->offset ? "does" : "does not");
+    if (a->calendar != b->calendar)
+        return lc_fail(LC_E_DATA, "%s: series '%s' has another calendar than the first file's '%s': import it with --calendar",
+                       path, b->name, a->name);
+    return LC_OK;
 }
 
-static lc_status join_series(size_t *found, lc_series *a, size_t channels, const lc_series *b, size_t more)
+static lc_status join_series(joint *j, size_t index)
 {
+    const size_t channels = j->base->channels, more = j->other->channels, which = j->partner[index];
+    lc_series *a = &j->base->series[index];
+    const lc_series *b = which < j->other->series_count ? &j->other->series[which] : NULL;
     double *value = NULL;
+    size_t added = 0;
     CHECK(lc_new(&value, a->rows * (channels + more), sizeof *value));
-    *found += join_rows(value, a, channels, b, more);
+    j->rows += a->rows;
+    j->found += join_rows(value, a, channels, b, more);
     lc_free(a->value);
     a->value = value;
+    if (!b || a->rows == 0)
+        return LC_OK;
+    find_fates(j->fate[which], a, b);
+    CHECK(lc_join_future(&added, a, channels, b, more, &j->axis[index], j->fate[which]));
+    j->future += added;
     return LC_OK;
 }
 
@@ -102,49 +125,95 @@ static lc_status add_channels(lc_dataset *base, const lc_dataset *other, lc_buff
 }
 
 /* Joins the series of the base to their partners. */
-static lc_status join_all(size_t *found, lc_dataset *base, const lc_dataset *other, const size_t *partner, const char *path)
+static lc_status join_all(joint *j)
 {
-    for (size_t i = 0; i < base->series_count; i++)
-        if (partner[i] < other->series_count)
-            CHECK(check_zones(&base->series[i], &other->series[partner[i]], path));
-    for (size_t i = 0; i < base->series_count; i++) {
-        const lc_series *of_other = partner[i] < other->series_count ? &other->series[partner[i]] : NULL;
-        CHECK(join_series(found, &base->series[i], base->channels, of_other, other->channels));
-    }
+    const size_t none = j->other->series_count;
+    for (size_t i = 0; i < j->base->series_count; i++)
+        if (j->partner[i] < none)
+            CHECK(check_axes(&j->base->series[i], &j->other->series[j->partner[i]], j->how->path));
+    for (size_t i = 0; i < j->base->series_count; i++)
+        CHECK(join_series(j, i));
     return LC_OK;
 }
 
-static void note_rows(lc_buffer *notes, const lc_dataset *base, const lc_dataset *other, size_t found, const char *path)
+/* --- what is said ---------------------------------------------------------------------------------------------------- */
+
+/* Rows of the series that have a partner, by what became of them. */
+static void count_fates(size_t count[LC_JOIN_FATES], const joint *j)
 {
-    size_t rows = 0, of_other = 0;
-    for (size_t i = 0; i < base->series_count; i++)
-        rows += base->series[i].rows;
-    for (size_t i = 0; i < other->series_count; i++)
-        of_other += other->series[i].rows;
-    lc_buffer_line(notes, "%s: joined to %zu of %zu rows of the first file, missing in the others", path, found, rows);
-    if (found < of_other)
-        lc_buffer_line(notes, "%s: %zu of its %zu rows have a time that no row of the first file has, and are left out", path,
-                       of_other - found, of_other);
+    for (size_t i = 0; i < j->other->series_count; i++)
+        for (size_t row = 0; row < j->other->series[i].rows; row++)
+            count[j->fate[i][row]]++;
 }
 
-lc_status lc_gather_channels(lc_dataset *base, const lc_dataset *other, lc_buffer *notes, const char *path)
+static void note_rows(const joint *j)
+{
+    const char *path = j->how->path;
+    size_t count[LC_JOIN_FATES] = {0}, left;
+    lc_buffer *notes = j->how->notes;
+    count_fates(count, j);
+    left = count[LC_JOIN_EARLY] + count[LC_JOIN_BETWEEN] + count[LC_JOIN_LATE];
+    lc_buffer_line(notes, "%s: joined to %zu of %s of the first file%s", path, j->found, lc_counted(j->rows, "row").text,
+                   j->found < j->rows ? ", missing in the others" : "");
+    if (j->future)
+        lc_buffer_line(
+            notes,
+            "%s: %s after the last of the first file %s added, in which its own columns are missing: the future, which "
+            "data.known reads",
+            path, lc_counted(j->future, "row").text, j->future == 1 ? "is" : "are");
+    if (left)
+        lc_buffer_line(notes,
+                       "%s: %s left out, whose time no row of the first file has: %zu before its first, %zu between its rows, "
+                       "%zu after its last that its calendar does not go on to",
+                       path, lc_counted(left, "row").text, count[LC_JOIN_EARLY], count[LC_JOIN_BETWEEN], count[LC_JOIN_LATE]);
+}
+
+static lc_status fail_apart(const joint *j)
+{
+    char first[2][LC_STAMP_TEXT] = {"-", "-"}, last[2][LC_STAMP_TEXT] = {"-", "-"};
+    size_t index = 0;
+    while (index + 1 < j->base->series_count && j->partner[index] == j->other->series_count)
+        index++;
+    const lc_series *series[2] = {&j->base->series[index], &j->other->series[j->partner[index]]};
+    for (int i = 0; i < 2; i++)
+        if (series[i]->rows) {
+            lc_series_stamp(first[i], series[i], 0);
+            lc_series_stamp(last[i], series[i], series[i]->rows - 1);
+        }
+    return lc_fail(LC_E_DATA,
+                   "%s: none of its rows (%s to %s) has the time of a row of the first file (%s to %s): nothing to join; --grid "
+                   "puts the rows of a file on a regular grid",
+                   j->how->path, first[1], last[1], first[0], last[0]);
+}
+
+static lc_status make_room(joint *j)
+{
+    const lc_dataset *other = j->other;
+    CHECK(lc_new(&j->partner, j->base->series_count, sizeof *j->partner));
+    CHECK(lc_new(&j->fate, other->series_count, sizeof *j->fate));
+    for (size_t i = 0; i < other->series_count; i++)
+        CHECK(lc_new(&j->fate[i], other->series[i].rows, sizeof **j->fate));
+    return lc_axes_new(&j->axis, j->base, "cut");
+}
+
+lc_status lc_gather_channels(lc_dataset *base, const lc_dataset *other, const lc_joining *how)
 {
     lc_status status = LC_OK;
-    size_t *partner = NULL, found = 0, lost = 0;
+    joint j = {.how = how, .base = base, .other = other};
     lc_dataset_drop_ideal(base);
-    TRY(check_stamps(other, path));
-    TRY(lc_new(&partner, base->series_count, sizeof *partner));
-    TRY(match_series(partner, base, other));
-    TRY(join_all(&found, base, other, partner, path));
-    if (found == 0)
-        FAIL(LC_E_DATA, "%s: none of its rows has the time of a row of the first file: nothing to join", path);
-    for (size_t i = 0; i < base->series_count; i++)
-        lost += partner[i] == other->series_count;
-    if (lost)
-        lc_buffer_line(notes, "%s: %zu series of the first file are not in it: its columns are missing there", path, lost);
-    note_rows(notes, base, other, found, path);
-    TRY(add_channels(base, other, notes, path));
+    TRY(check_stamps(other, how->path));
+    TRY(make_room(&j));
+    TRY(lc_join_partners(j.partner, base, other, how));
+    TRY(join_all(&j));
+    if (j.found == 0)
+        TRY(fail_apart(&j));
+    note_rows(&j);
+    status = add_channels(base, other, how->notes, how->path);
 done:
-    lc_free(partner);
+    for (size_t i = 0; j.fate && i < other->series_count; i++)
+        lc_free(j.fate[i]);
+    lc_free(j.fate);
+    lc_free(j.axis);
+    lc_free(j.partner);
     return status;
 }

@@ -1,6 +1,4 @@
 /* scaled - values as networks read them. */
-#include <math.h>
-
 #include "core/mem.h"
 #include "core/status.h"
 #include "data/covariates.h"
@@ -45,15 +43,12 @@ done:
     return status;
 }
 
-/* The square of a larger one is not a number of networks. */
-static const double most_scaled = sizeof(lc_real) == sizeof(float) ? 1e19 : 1e154;
-
 static lc_status check_value(const lc_dataset *dataset, const lc_scaled *scaled, size_t index, size_t row, size_t c)
 {
     const lc_series *series = &dataset->series[index];
     const double value = (double)scaled->value[index][row * scaled->channels + c];
     char text[LC_STAMP_TEXT];
-    if (!(fabs(value) > most_scaled))
+    if (!lc_scaled_is_large(value))
         return LC_OK;
     lc_series_stamp(text, series, row);
     return lc_fail(LC_E_DATA,

@@ -2,6 +2,8 @@
 #ifndef LC_DATA_SCALER_H
 #define LC_DATA_SCALER_H
 
+#include <math.h>
+
 #include "core/registry.h"
 
 #include <lanecast/scaler.h>
@@ -29,6 +31,12 @@ typedef struct lc_columns {
 } lc_columns;
 
 lc_status lc_scaled_with(lc_scaled **out, const lc_dataset *dataset, const lc_scaler *scaler, const lc_columns *more);
+
+/* Whether a scaled value is too large for a network: its square is not a number of networks. */
+static inline bool lc_scaled_is_large(double value)
+{
+    return fabs(value) > (sizeof(lc_real) == sizeof(float) ? 1e19 : 1e154);
+}
 
 /* LC_E_DATA, naming series, row and channel, if a value of these channels (count) is too large for a network. dataset: what was
  * scaled. */

@@ -17,6 +17,16 @@ size_t lc_series_row_at(const lc_series *series, int64_t time)
     return row;
 }
 
+int lc_series_compare(const lc_series *a, size_t row, const lc_series *b, size_t other)
+{
+    const int64_t x = lc_series_second(a, row), y = lc_series_second(b, other);
+    if (x != y)
+        return x < y ? -1 : 1;
+    const int64_t left = (a->time[row] - x * lc_series_ticks(a)) * (1000000000 / lc_series_ticks(a));
+    const int64_t right = (b->time[other] - y * lc_series_ticks(b)) * (1000000000 / lc_series_ticks(b));
+    return left < right ? -1 : left > right;
+}
+
 /* ".250" of 250 of 1000 ticks, nothing of whole seconds. Returns the new end. */
 static char *add_fraction(char *out, int64_t part, int64_t ticks)
 {

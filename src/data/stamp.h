@@ -33,6 +33,9 @@ static inline int64_t lc_series_local(const lc_series *series, size_t row)
 /* The first row whose local time is at or after a Gregorian one; or series->rows. */
 size_t lc_series_row_at(const lc_series *series, int64_t time);
 
+/* -1, 0, 1: the stamp of a row is before, at, after that of another series. */
+int lc_series_compare(const lc_series *a, size_t row, const lc_series *b, size_t other);
+
 /* "0.004", "3600": a number of ticks in seconds. */
 enum { LC_SECONDS_TEXT = 48 };
 void lc_seconds_text(char out[LC_SECONDS_TEXT], int64_t count, int64_t ticks);

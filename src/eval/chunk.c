@@ -1,20 +1,29 @@
 /* chunk - truth and sums of some windows. */
 #include "eval/chunk.h"
 
+#include "core/counted.h"
 #include "core/mem.h"
 #include "core/parallel.h"
 
 enum {
-    NUMBERS = 4 << 20, /* forecasts of a chunk: 32 MiB */
+    NUMBERS = 1 << 18, /* forecasts of a chunk: 2 MiB, which stay in a cache */
     LEAST = 16,
     MOST = 4096,
-    CELLS_AT_ONCE = 64 /* of one piece of work: their sums stay in the nearest cache */
+    CELLS_AT_ONCE = 128 /* of one piece of work: their sums stay in the nearest cache */
 };
 
 static size_t windows_at_once(size_t cells)
 {
     size_t windows = NUMBERS / cells;
     return windows < LEAST ? LEAST : windows > MOST ? MOST : windows;
+}
+
+/* Windows that count: window.drop_last leaves out an incomplete last batch. */
+static lc_status count_windows(size_t *out, const lc_chunk *of)
+{
+    const size_t count = lc_windows_count(of->windows), drop = of->task->window.drop_last;
+    *out = drop ? count - count % drop : count;
+    return *out ? LC_OK : lc_fail(LC_E_DATA, "window.drop_last = %zu drops all %s", drop, lc_counted(count, "window").text);
 }
 
 lc_status lc_chunk_new(lc_chunk **out, const lc_chunk *of)
@@ -24,9 +33,12 @@ lc_status lc_chunk_new(lc_chunk **out, const lc_chunk *of)
     lc_chunk *c = NULL;
     TRY(lc_new(&c, 1, sizeof *c));
     *c = *of;
-    c->most = most < of->end ? most : of->end;
+    TRY(count_windows(&c->end, of));
+    c->most = most < c->end ? most : c->end;
     TRY(lc_new(&c->truth, c->most * cells, sizeof *c->truth));
     TRY(lc_new(&c->forecast, c->most * cells, sizeof *c->forecast));
+    if (of->choice)
+        TRY(lc_new(&c->scaled, c->most * cells, sizeof *c->scaled));
     *out = c;
     c = NULL;
 done:
@@ -40,10 +52,26 @@ void lc_chunk_free(lc_chunk *c)
         return;
     lc_free(c->truth);
     lc_free(c->forecast);
+    lc_free(c->scaled);
     lc_free(c);
 }
 
 /* --- truth ----------------------------------------------------------------------------------------------------------- */
+
+/* scaled = (value - shift) / scale */
+static void scale_truth(const lc_chunk *c, size_t index, size_t series)
+{
+    const lc_task *task = c->task;
+    const size_t cells = lc_task_cells(task), targets = task->target_count;
+    const double *truth = c->truth + index * cells;
+    double *scaled = c->scaled + index * cells;
+    for (size_t t = 0; t < targets; t++) {
+        const size_t channel = lc_facts_channel(task, series, t);
+        const double shift = task->scaler->shift[channel], scale = task->scaler->scale[channel];
+        for (size_t cell = t; cell < cells; cell += targets)
+            scaled[cell] = (truth[cell] - shift) / scale;
+    }
+}
 
 static void copy_truth(void *ctx, size_t index, size_t worker)
 {
@@ -57,6 +85,8 @@ static void copy_truth(void *ctx, size_t index, size_t worker)
     for (size_t step = 0; step < task->window.horizon; step++, row += data->channels)
         for (size_t t = 0; t < task->target_count; t++)
             *to++ = row[task->targets[t]];
+    if (c->scaled)
+        scale_truth(c, index, w.series);
 }
 
 bool lc_chunk_next(lc_chunk *c)
@@ -78,7 +108,8 @@ typedef struct summing {
 } summing;
 
 /* scaled = (value - shift) / scale */
-static void scale_cells(double *restrict scaled, const double *restrict value, const lc_facts *facts, size_t first, size_t count)
+LC_CLONES static void scale_cells(double *restrict scaled, const double *restrict value, const lc_facts *facts, size_t first,
+                                  size_t count)
 {
     const double *restrict shift = facts->shift + first, *restrict scale = facts->scale + first;
     for (size_t i = 0; i < count; i++)
@@ -93,15 +124,15 @@ static void sum_cells(void *ctx, size_t piece, size_t worker)
     const size_t cells = s->facts->cells, first = piece * CELLS_AT_ONCE, left = cells - first;
     const size_t count = left < CELLS_AT_ONCE ? left : CELLS_AT_ONCE;
     const double *fact[LC_FACTS_ALL], *scaled_fact[LC_FACTS_ALL];
-    double scaled_truth[CELLS_AT_ONCE], scaled_forecast[CELLS_AT_ONCE];
+    double scaled_forecast[CELLS_AT_ONCE];
     lc_cells units = {.count = count, .fact = fact};
-    const lc_cells scaled = {.count = count, .truth = scaled_truth, .forecast = scaled_forecast, .fact = scaled_fact};
+    lc_cells scaled = {.count = count, .forecast = scaled_forecast, .fact = scaled_fact};
     lc_facts_from(fact, s->facts, LC_UNITS, first);
     lc_facts_from(scaled_fact, s->facts, LC_SCALED, first);
     for (size_t w = s->from; w < s->to; w++) {
         units.truth = s->chunk->truth + w * cells + first;
         units.forecast = s->chunk->forecast + w * cells + first;
-        scale_cells(scaled_truth, units.truth, s->facts, first, count);
+        scaled.truth = s->chunk->scaled + w * cells + first;
         scale_cells(scaled_forecast, units.forecast, s->facts, first, count);
         lc_sums_add(s->sums[LC_SCALED], first, &scaled);
         lc_sums_add(s->sums[LC_UNITS], first, &units);

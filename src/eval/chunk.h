@@ -16,11 +16,12 @@ typedef struct lc_chunk {
     size_t end, most;         /* windows to go through: [0, end); at a time */
     size_t first, count;      /* windows of this chunk: [first, first + count) */
     double *truth, *forecast; /* (count, cells) own units; truth NaN: not known */
+    double *scaled; /* (count, cells) the truth scaled, for all contenders; NULL without a choice, whose errors are summed */
     size_t threads;
 } lc_chunk;
 
-/* Before the first chunk of windows [0, end) of series of the choice; with room for its truth and forecasts. All it names is
- * borrowed. */
+/* Before the first chunk of the windows that count (window.drop_last) of series of the choice; with room for its truth and
+ * forecasts. All it names is borrowed. LC_E_DATA if none counts. */
 lc_status lc_chunk_new(lc_chunk **out, const lc_chunk *of);
 void lc_chunk_free(lc_chunk *chunk);
 

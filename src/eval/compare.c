@@ -72,7 +72,6 @@ lc_status lc_compare(lc_comparison *out, const lc_forecaster *f, lc_part part)
     lc_comparison found = {0};
     squares s = {0};
     TRY(lc_forecaster_windows(&of.windows, f, part));
-    of.end = lc_windows_count(of.windows);
     TRY(lc_chunk_new(&chunk, &of));
     TRY(lc_contenders_new(&all, f, 0));
     s.chunk = chunk;

@@ -16,6 +16,8 @@ static lc_status add(lc_contenders *all, const lc_contender *contender, const lc
 {
     lc_contender *c = &all->item[all->count++];
     *c = *contender;
+    if (c->baseline)
+        CHECK(lc_baseline_learn(&c->learned, c->name, task, (lc_rows){0, task->dataset->series_count}));
     for (int space = 0; space < LC_SPACES; space++)
         CHECK(lc_sums_new(&c->sums[space], task->window.horizon, task->target_count, series));
     return LC_OK;
@@ -37,7 +39,8 @@ static lc_status add_baseline(lc_contenders *all, const lc_forecaster *f, const 
 
 static lc_status add_all(lc_contenders *all, const lc_forecaster *f, size_t series)
 {
-    CHECK(add(all, &(lc_contender){.name = f->config.model.kind, .forecaster = f}, f->task, series));
+    const lc_knobs *own = f->baseline ? &f->config.model.knobs : NULL;
+    CHECK(add(all, &(lc_contender){.name = f->config.model.kind, .forecaster = f, .baseline = own}, f->task, series));
     for (const char *const *name = lc_baseline_table_names; *name; name++)
         CHECK(add_baseline(all, f, *name, series));
     if (knows_best(f->task))
@@ -66,16 +69,19 @@ void lc_contenders_free(lc_contenders *all)
 {
     if (!all)
         return;
-    for (size_t i = 0; i < all->count; i++)
+    for (size_t i = 0; i < all->count; i++) {
         for (int space = 0; space < LC_SPACES && !all->item[i].known; space++)
             lc_sums_free(all->item[i].sums[space]);
+        if (!all->item[i].known)
+            lc_free(all->item[i].learned.fact);
+    }
     lc_free(all->item);
     lc_free(all);
 }
 
 bool lc_contender_is_baseline(const lc_contender *c)
 {
-    return c->baseline || c->known;
+    return (c->baseline && !c->forecaster) || c->known;
 }
 
 bool lc_contender_wins(const lc_contender *c, double own, double best)
@@ -102,10 +108,10 @@ static void copy_best(void *ctx, size_t index, size_t worker)
 lc_status lc_contender_forecast(lc_chunk *chunk, const lc_contender *c)
 {
     const lc_forecast_request request = {chunk->task, chunk->windows, chunk->first, chunk->count, chunk->threads, NULL};
+    if (c->baseline)
+        return lc_baseline_predict(chunk->forecast, c->name, c->baseline, &c->learned, &request);
     if (c->forecaster)
         return lc_forecaster_predict(chunk->forecast, c->forecaster, chunk->windows, chunk->first, chunk->count);
-    if (c->baseline)
-        return lc_baseline_predict(chunk->forecast, c->name, c->baseline, &request);
     lc_parallel(chunk->count, chunk->threads, copy_best, chunk);
     return LC_OK;
 }

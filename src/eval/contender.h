@@ -7,8 +7,9 @@
 
 typedef struct lc_contender {
     const char *name;
-    const lc_forecaster *forecaster; /* one of these two; both NULL: the best possible forecast, which the data knows */
-    const lc_knobs *baseline;        /* what a configuration gives for the baseline of that name */
+    const lc_forecaster *forecaster; /* both NULL: the best possible forecast, which the data knows */
+    const lc_knobs *baseline;        /* what a configuration gives for the baseline of that name; NULL: it is none */
+    lc_learned learned;              /* what it knows of all series, if it is a baseline */
     lc_sums *sums[LC_SPACES];
     bool known; /* it is the forecaster, which is a baseline: its sums are borrowed */
 } lc_contender;

@@ -33,16 +33,6 @@ done:
     return status;
 }
 
-/* Windows that count: window.drop_last leaves out an incomplete last batch. */
-static lc_status count_windows(size_t *out, const lc_windows *windows, size_t drop)
-{
-    size_t count = lc_windows_count(windows), left = drop ? count - count % drop : count;
-    if (left == 0)
-        return lc_fail(LC_E_DATA, "window.drop_last = %zu drops all %zu windows", drop, count);
-    *out = left;
-    return LC_OK;
-}
-
 /* --- errors ---------------------------------------------------------------------------------------------------------- */
 
 static lc_status run(const lc_contenders *all, lc_chunk *chunk, lc_facts *facts)
@@ -141,7 +131,6 @@ lc_status lc_evaluate_series(lc_evaluation **out, const lc_forecaster *f, lc_par
     TRY(lc_choice_new(&choice, f->task->dataset, series));
     of.choice = &choice;
     TRY(choose_windows(&of.windows, &windows, f, part, &choice));
-    TRY(count_windows(&of.end, of.windows, f->task->window.drop_last));
     TRY(lc_chunk_new(&chunk, &of));
     TRY(lc_facts_new(&facts, f->task));
     TRY(lc_contenders_new(&all, f, choice.count));

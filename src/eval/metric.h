@@ -6,6 +6,7 @@
 #ifndef LC_EVAL_METRIC_H
 #define LC_EVAL_METRIC_H
 
+#include "core/clones.h"
 #include "core/registry.h"
 
 enum { LC_METRICS_MAX = 32, LC_TERMS_MAX = 4, LC_FACTS_MAX = 4 };

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-void lc_squares_add(double *const *sum, const lc_cells *c)
+LC_CLONES static void add(double *const *sum, const lc_cells *c)
 {
     double *restrict count = sum[0], *restrict total = sum[1];
     const double *restrict y = c->truth, *restrict f = c->forecast;
@@ -12,4 +12,10 @@ void lc_squares_add(double *const *sum, const lc_cells *c)
         count[i] += isnan(y[i]) ? 0 : 1.0;
         total[i] += isnan(y[i]) ? 0 : square;
     }
+}
+
+/* Clones have a resolver, which would be exported with them. */
+void lc_squares_add(double *const *sum, const lc_cells *cells)
+{
+    add(sum, cells);
 }

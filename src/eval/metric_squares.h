@@ -6,6 +6,7 @@
 
 enum { LC_SQUARES_TERMS = 2 };
 
+/* sum[0] how many, sum[1] sum e^2. One function, so that the second of two metrics borrows the sums of the first. */
 void lc_squares_add(double *const *sum, const lc_cells *cells);
 
 #endif

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "core/status.h"
+#include "data/scaler.h"
 #include "data/stamp.h"
 
 /* The row of a stamp, from `row` on; or series->rows. */
@@ -21,23 +22,36 @@ static const double *values_of(const lc_task *task, size_t series, size_t row)
     return row < task->whole->series[series].rows ? from->series[series].value + row * from->channels : NULL;
 }
 
-static lc_status check(const lc_real *value, const lc_task *task, const lc_series *series, size_t row)
+/* A row of the horizon in which a covariate is not known: found (of the whole series) or not there at all. */
+static lc_status fail_missing(const lc_task *task, const lc_series *series, const char *name, const char *stamp, size_t found,
+                              bool there)
 {
-    static const double most = 1e19; /* as data/scaled.c has it */
-    char text[LC_STAMP_TEXT];
-    for (size_t i = 0; i < task->future_count; i++) {
-        if (fabs((double)value[i]) <= most)
-            continue;
-        lc_series_stamp(text, series, row);
-        if (!isnan(value[i]))
-            return lc_fail(LC_E_DATA,
-                           "series '%s', %s: '%s' of data.known is too large for a network: %g when scaled; clean the data",
-                           series->name, text, lc_covariate_name_of(&task->future[i], task->whole).text, (double)value[i]);
+    if (there)
         return lc_fail(
             LC_E_DATA,
-            "series '%s', %s: '%s' of data.known is missing: a forecast needs it for all %zu rows of the horizon; give "
-            "the file rows with it after the last target",
-            series->name, text, lc_covariate_name_of(&task->future[i], task->whole).text, task->window.horizon);
+            "series '%s', row %zu (%s): channel '%s' of data.known is missing: a forecast needs it for all %zu rows of "
+            "the horizon; give the file that value, or leave the channel out of data.known",
+            series->name, found, stamp, name, task->window.horizon);
+    return lc_fail(LC_E_DATA,
+                   "series '%s' has no row %s, for which channel '%s' of data.known must be known: a forecast needs it for all "
+                   "%zu rows of the horizon; give the file rows with it after the last target, or shorten window.horizon",
+                   series->name, stamp, name, task->window.horizon);
+}
+
+/* What is known of row `row` of the future, which is row `found` of the whole series if it is there. */
+static lc_status check(const lc_real *value, const lc_task *task, const lc_series *series, size_t row, size_t found, bool there)
+{
+    char stamp[LC_STAMP_TEXT];
+    for (size_t i = 0; i < task->future_count; i++) {
+        if (!isnan(value[i]) && !lc_scaled_is_large((double)value[i]))
+            continue;
+        const lc_covariate_name name = lc_covariate_name_of(&task->future[i], task->whole);
+        lc_series_stamp(stamp, series, row);
+        if (isnan(value[i]))
+            return fail_missing(task, series, name.text, stamp, found, there);
+        return lc_fail(LC_E_DATA,
+                       "series '%s', %s: '%s' of data.known is too large for a network: %g when scaled; clean the data",
+                       series->name, stamp, name.text, (double)value[i]);
     }
     return LC_OK;
 }
@@ -57,7 +71,7 @@ static lc_status fill(lc_ahead *a, const lc_task *task, const lc_series *future,
         r.value = values_of(task, w->series, found);
         r.local = lc_series_local(future, row);
         lc_covariates_fill(to, task->future, a->count, &r);
-        CHECK(check(to, task, future, row));
+        CHECK(check(to, task, future, row, found, r.value != NULL));
     }
     return LC_OK;
 }

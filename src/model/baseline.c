@@ -9,8 +9,7 @@ typedef struct extrapolation {
     const lc_baseline *baseline;
     lc_knob_values knobs;
     const lc_forecast_request *request;
-    lc_rows series;      /* that the windows are of */
-    unsigned char *fact; /* (series, targets) of baseline->bytes; NULL if it learns nothing */
+    lc_learned learned;
 } extrapolation;
 
 static lc_window window_at(const extrapolation *e, size_t index)
@@ -22,7 +21,7 @@ static lc_context context_of(const extrapolation *e, lc_window window, size_t ta
 {
     const lc_task *task = e->request->task;
     const size_t channel = task->targets[target], stride = task->known->channels, rows = task->window.context;
-    const size_t cell = (window.series - e->series.first) * task->target_count + target;
+    const size_t cell = (window.series - e->learned.series.first) * task->target_count + target;
     return (lc_context){
         .value = task->known->series[window.series].value + (window.origin - rows) * stride + channel,
         .stride = stride,
@@ -31,7 +30,7 @@ static lc_context context_of(const extrapolation *e, lc_window window, size_t ta
         .origin = window.origin,
         .channel = channel,
         .knobs = &e->knobs,
-        .fact = e->fact ? e->fact + cell * e->baseline->bytes : NULL,
+        .fact = e->learned.fact ? e->learned.fact + cell * e->baseline->bytes : NULL,
     };
 }
 
@@ -48,18 +47,32 @@ static void run_window(void *ctx, size_t index, size_t worker)
     }
 }
 
-static lc_status learn(extrapolation *e)
+lc_status lc_baseline_learn(lc_learned *out, const char *name, const lc_task *task, lc_rows series)
 {
-    if (!e->baseline->learn || e->request->count == 0)
-        return LC_OK;
-    e->series = (lc_rows){SIZE_MAX, 0};
+    const lc_baseline *baseline = lc_baseline_find(name);
+    lc_learned learned = {series, NULL};
+    if (baseline->learn && series.end > series.first) {
+        CHECK(lc_new(&learned.fact, (series.end - series.first) * task->target_count, baseline->bytes));
+        const lc_status status = baseline->learn(learned.fact, task, series);
+        if (status != LC_OK) {
+            lc_free(learned.fact);
+            return status;
+        }
+    }
+    *out = learned;
+    return LC_OK;
+}
+
+/* The series that the windows are of. */
+static lc_rows series_of(const extrapolation *e)
+{
+    lc_rows rows = {SIZE_MAX, 0};
     for (size_t i = 0; i < e->request->count; i++) {
         const size_t series = window_at(e, i).series;
-        e->series.first = series < e->series.first ? series : e->series.first;
-        e->series.end = series < e->series.end ? e->series.end : series + 1;
+        rows.first = series < rows.first ? series : rows.first;
+        rows.end = series < rows.end ? rows.end : series + 1;
     }
-    CHECK(lc_new(&e->fact, (e->series.end - e->series.first) * e->request->task->target_count, e->baseline->bytes));
-    return e->baseline->learn(e->fact, e->request->task, e->series);
+    return rows;
 }
 
 lc_status lc_baseline_check(const char *name, const lc_config *config)
@@ -70,13 +83,17 @@ lc_status lc_baseline_check(const char *name, const lc_config *config)
     return baseline->check ? baseline->check(config, &knobs) : LC_OK;
 }
 
-lc_status lc_baseline_predict(double *out, const char *name, const lc_knobs *knobs, const lc_forecast_request *request)
+lc_status lc_baseline_predict(double *out, const char *name, const lc_knobs *knobs, const lc_learned *learned,
+                              const lc_forecast_request *request)
 {
     extrapolation e = {.out = out, .baseline = lc_baseline_find(name), .request = request};
     CHECK(lc_knobs_read(&e.knobs, knobs, name, e.baseline->knobs));
-    lc_status status = learn(&e);
-    if (status == LC_OK)
-        lc_parallel(request->count, request->threads, run_window, &e);
-    lc_free(e.fact);
-    return status;
+    if (learned)
+        e.learned = *learned;
+    else
+        CHECK(lc_baseline_learn(&e.learned, name, request->task, series_of(&e)));
+    lc_parallel(request->count, request->threads, run_window, &e);
+    if (!learned)
+        lc_free(e.learned.fact);
+    return LC_OK;
 }

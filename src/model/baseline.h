@@ -47,7 +47,18 @@ LC_REGISTRY_WITH_KNOBS(lc_baseline, lc_baseline);
 /* Whether the baseline of that name can forecast under a configuration. LC_E_CONFIG, and what to do, if it cannot. */
 lc_status lc_baseline_check(const char *name, const lc_config *config);
 
-/* As lc_forecaster_predict, by the baseline of that name and the knobs given for it. */
-lc_status lc_baseline_predict(double *out, const char *name, const lc_knobs *knobs, const lc_forecast_request *request);
+/* What a baseline knows of some series. */
+typedef struct lc_learned {
+    lc_rows series;
+    unsigned char *fact; /* (series, targets) of baseline->bytes; NULL if it learns nothing */
+} lc_learned;
+
+/* What the baseline of that name must know of series [first, end): for callers that predict again and again; lc_free(fact). */
+lc_status lc_baseline_learn(lc_learned *out, const char *name, const lc_task *task, lc_rows series);
+
+/* As lc_forecaster_predict, by the baseline of that name and the knobs given for it. learned: of all series of the windows; NULL:
+ * for this call. */
+lc_status lc_baseline_predict(double *out, const char *name, const lc_knobs *knobs, const lc_learned *learned,
+                              const lc_forecast_request *request);
 
 #endif

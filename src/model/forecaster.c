@@ -100,7 +100,7 @@ lc_status lc_forecaster_predict_ahead(double *out, const lc_forecaster *f, const
     request.threads = lc_forecaster_threads(f);
     if (f->neural)
         return lc_neural_predict(out, f->neural, &request);
-    return lc_baseline_predict(out, f->config.model.kind, &f->config.model.knobs, &request);
+    return lc_baseline_predict(out, f->config.model.kind, &f->config.model.knobs, NULL, &request);
 }
 
 lc_status lc_forecaster_windows(const lc_windows **out, const lc_forecaster *f, lc_part part)

@@ -38,22 +38,23 @@ static bool is_steady(const lc_series *series)
 }
 
 /* The rules of a series' zone, NULL where they are not known: then why the last offset is a guess. */
-static const lc_zone *find_zone(const char **doubt, zones *z, const lc_series *series)
+static lc_status find_zone(const lc_zone **out, const char **doubt, zones *z, const lc_series *series)
 {
+    *out = NULL;
     if (series->offset && !series->zone && !is_steady(series))
         *doubt = "only offsets are known, not the zone, so that the last one is kept";
     if (!series->zone)
-        return NULL;
+        return LC_OK;
     if (!z->name || strcmp(z->name, series->zone) != 0) {
         lc_zone_free(z->zone);
         z->zone = NULL;
         z->name = series->zone;
-        if (lc_zone_new(&z->zone, series->zone) != LC_OK)
-            z->zone = NULL;
+        CHECK(lc_axis_zone(&z->zone, series));
     }
     if (!z->zone)
         *doubt = "the rules of its zone are not known here, so that the last one is kept";
-    return z->zone;
+    *out = z->zone;
+    return LC_OK;
 }
 
 /* Stamps are those of the rows after the origin as far as there are some without a gap, then they continue. */
@@ -75,10 +76,12 @@ static lc_status fill_series(lc_series *to, const lc_future_plan *p, size_t i, z
     const lc_task *task = p->forecaster->task;
     const lc_window *w = &p->window[i];
     const lc_series *from = &task->whole->series[w->series];
+    const lc_zone *zone;
     CHECK(lc_copy_text(&to->name, from->name));
     CHECK(lc_series_like(to, from, task->window.horizon));
     CHECK(lc_new(&to->value, lc_task_cells(task), sizeof *to->value));
-    fill_stamps(to, from, w->origin, &p->axis[w->series], find_zone(&p->zone[i], z, from));
+    CHECK(find_zone(&zone, &p->zone[i], z, from));
+    fill_stamps(to, from, w->origin, &p->axis[w->series], zone);
     return LC_OK;
 }
 

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/counted.h"
 #include "data/fill.h"
 #include "data/stamp.h"
 #include "model/future.h"
@@ -14,67 +15,76 @@ static const lc_series *series_of(const lc_future_plan *p, size_t i)
     return &p->forecaster->task->dataset->series[p->window[i].series];
 }
 
-/* Names that share a note, the first few of them. */
-typedef struct names {
-    lc_buffer text;
-    size_t count;
-} names;
-
-static void add_name(names *n, const char *name, const char *more)
-{
-    if (n->count++ < NAMED)
-        lc_buffer_format(&n->text, "%s'%s'%s", n->count > 1 ? ", " : "", name, more);
-}
-
-/* Writes "...: 'A', 'B', 'C' and 12 more", if there are any. */
+/* Writes a line with names, if there are any. */
 #define NOTE(notes, n, ...)                                                                                                      \
     do {                                                                                                                         \
-        if ((n)->count > NAMED)                                                                                                  \
-            lc_buffer_format(&(n)->text, " and %zu more", (n)->count - NAMED);                                                   \
         if ((n)->count)                                                                                                          \
             lc_buffer_line(notes, __VA_ARGS__);                                                                                  \
-        lc_buffer_free(&(n)->text);                                                                                              \
+        lc_few_free(n);                                                                                                          \
     } while (0)
 
 /* --- ended series ----------------------------------------------------------------------------------------------------- */
 
-static int64_t last_of_panel(const lc_dataset *dataset)
+/* A local time: whole seconds, and the part of the next in 1e-9. */
+typedef struct moment {
+    int64_t second, part;
+} moment;
+
+static moment moment_of(const lc_series *s, int64_t time, int64_t offset)
 {
-    int64_t last = INT64_MIN;
-    for (size_t i = 0; i < dataset->series_count; i++) {
-        const lc_series *s = &dataset->series[i];
-        int64_t second = s->rows ? lc_series_local(s, s->rows - 1) : INT64_MIN;
-        last = second > last ? second : last;
+    const int64_t ticks = lc_series_ticks(s), second = lc_floor_divide(time, ticks);
+    return (moment){second + offset, (time - second * ticks) * (1000000000 / ticks)};
+}
+
+static bool is_later(moment a, moment b)
+{
+    return a.second > b.second || (a.second == b.second && a.part > b.part);
+}
+
+/* The series that ends last; NULL: none has a row. */
+static const lc_series *last_of_panel(moment *last, const lc_dataset *dataset)
+{
+    const lc_series *found = NULL;
+    for (const lc_series *s = dataset->series; s < dataset->series + dataset->series_count; s++) {
+        if (s->rows == 0)
+            continue;
+        const moment end = moment_of(s, s->time[s->rows - 1], lc_series_offset(s, s->rows - 1));
+        if (found && !is_later(end, *last))
+            continue;
+        *last = end;
+        found = s;
     }
-    return last;
+    return found;
 }
 
 /* Whether the series could have had ten more rows before the panel's last one. */
-static bool has_ended(const lc_axis *axis, const lc_series *series, int64_t last)
+static bool has_ended(const lc_axis *axis, const lc_series *series, moment last)
 {
     int64_t time[ENDED_ROWS];
     if (axis->step <= 0)
         return false;
     lc_axis_extend(time, NULL, ENDED_ROWS, axis, series, series->rows - 1, NULL);
-    return lc_floor_divide(time[ENDED_ROWS - 1], axis->ticks) + lc_series_offset(series, series->rows - 1) <= last;
+    return !is_later(moment_of(series, time[ENDED_ROWS - 1], lc_series_offset(series, series->rows - 1)), last);
 }
 
 static void note_ended(lc_buffer *notes, const lc_future_plan *p)
 {
-    const int64_t last = last_of_panel(p->forecaster->task->dataset);
-    names n = {.count = 0};
-    char stamp[LC_STAMP_TEXT], more[LC_STAMP_TEXT + 4], end[LC_CALENDAR_TEXT];
+    moment last = {0, 0};
+    const lc_series *latest = last_of_panel(&last, p->forecaster->task->dataset);
+    lc_few n = {0};
+    char stamp[LC_STAMP_TEXT], more[LC_STAMP_TEXT + 4], end[LC_STAMP_TEXT] = "";
     for (size_t i = 0; i < p->count && !p->request->origin; i++) {
         const lc_series *s = series_of(p, i);
         if (!has_ended(&p->axis[p->window[i].series], s, last))
             continue;
         lc_series_stamp(stamp, s, s->rows - 1);
         snprintf(more, sizeof more, " (%s)", stamp);
-        add_name(&n, s->name, more);
+        lc_few_add(&n, s->name, more);
     }
-    lc_calendar_format(end, LC_CALENDAR_GREGORIAN, last);
+    if (latest)
+        lc_series_stamp(end, latest, latest->rows - 1);
     NOTE(notes, &n, "%zu of %zu series ended well before the last row of all (%s), and are forecast from their own ends on: %s",
-         n.count, p->count, end, n.text.text ? n.text.text : "");
+         n.count, p->count, end, lc_few_text(&n));
 }
 
 /* --- guesses ---------------------------------------------------------------------------------------------------------- */
@@ -85,14 +95,14 @@ static void note_doubts(lc_buffer *notes, const lc_future_plan *p, const char *(
 {
     for (size_t i = 0; i < p->count; i++) {
         const char *reason = reason_of(p, i);
-        names n = {.count = 0};
+        lc_few n = {0};
         bool seen = !reason;
         for (size_t k = 0; k < i && !seen; k++)
             seen = reason_of(p, k) && strcmp(reason_of(p, k), reason) == 0;
         for (size_t k = i; k < p->count && !seen; k++)
             if (reason_of(p, k) && strcmp(reason_of(p, k), reason) == 0)
-                add_name(&n, series_of(p, k)->name, "");
-        NOTE(notes, &n, "%s a guess, for %s: %s", what, reason, n.text.text ? n.text.text : "");
+                lc_few_add(&n, series_of(p, k)->name, "");
+        NOTE(notes, &n, "%s a guess, for %s: %s", what, reason, lc_few_text(&n));
     }
 }
 
@@ -135,16 +145,16 @@ static size_t oldest(size_t *channel, const lc_task *task, const lc_window *w)
 static void note_old(lc_buffer *notes, const lc_future_plan *p)
 {
     const lc_task *task = p->forecaster->task;
-    names n = {.count = 0};
+    lc_few n = {0};
     char more[LC_NAME_MAX + 64];
     for (size_t i = 0; i < p->count && lc_missing_fills(lc_missing_of(task->data.missing)); i++) {
         size_t channel = 0, age = oldest(&channel, task, &p->window[i]);
         snprintf(more, sizeof more, " ('%.60s' for %zu row%s)", task->dataset->channel[channel].name, age, age == 1 ? "" : "s");
         if (age)
-            add_name(&n, series_of(p, i)->name, more);
+            lc_few_add(&n, series_of(p, i)->name, more);
     }
     NOTE(notes, &n, "%zu of %zu series have no new value before their forecast, the last one is held: %s", n.count, p->count,
-         n.text.text ? n.text.text : "");
+         lc_few_text(&n));
 }
 
 static void note_outliers(lc_buffer *notes, const lc_future_plan *p)

@@ -4,6 +4,7 @@
 #include "core/calendar.h"
 #include "core/mem.h"
 #include "core/status.h"
+#include "data/beyond.h"
 #include "data/choice.h"
 #include "data/fill.h"
 #include "data/stamp.h"
@@ -58,6 +59,7 @@ static lc_status fail_missing(const lc_task *task, const lc_window *w, size_t ro
     const lc_series *series = &task->dataset->series[w->series];
     const char *name = task->dataset->channel[channel].name;
     char text[LC_STAMP_TEXT];
+    CHECK(lc_past_check(task->dataset, series, row, &(lc_channels){task->targets, task->target_count}));
     lc_series_stamp(text, series, row);
     if (!lc_missing_fills(policy))
         return lc_fail(LC_E_DATA,

@@ -70,8 +70,9 @@ static const lc_option table[] = {
             "what is done to targets before they are scaled, and undone in forecasts"),
     VARIANT(data, scale, "standard", lc_scaler_names, lc_scaler_variant, "how values are scaled, fitted on training rows only"),
     CHOICE(data, missing, "error", lc_missing_names,
-           "missing values: error; forward, interpolate: fill contexts, skip windows with a missing target; mask: fill forward, "
-           "leave such targets out of loss and errors; skip: no window has one"),
+           "missing values: error: none may be; skip: leave out windows with one; forward, interpolate: fill contexts, leave out "
+           "windows with a missing target (interpolate: or last row); mask: fill contexts forward, leave such targets out of "
+           "loss and errors, and windows without any other"),
     COUNT(data, limit, "0", 0, ROWS_MOST, "rows that filling (forward, interpolate, mask) spans at most; 0: any number"),
     COUNT(data, season, "0", 0, ROWS_MOST, "rows per season, for the seasonal-naive forecast and MASE; 0: not seasonal"),
 

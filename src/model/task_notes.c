@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "core/buffer.h"
+#include "core/counted.h"
 #include "core/status.h"
 #include "data/rounding.h"
 #include "model/task_data.h"
@@ -46,8 +46,8 @@ static void note_future(lc_buffer *notes, const lc_task *task)
         rows += more;
     }
     if (rows)
-        lc_buffer_line(notes, "series %s: %zu rows after the last target have values of data.known: they are the future",
-                       named(&series).text, rows);
+        lc_buffer_line(notes, "series %s: %s after the last target with values of data.known: the future", named(&series).text,
+                       lc_counted(rows, "row").text);
 }
 
 static void note_across(lc_buffer *notes, const lc_task *task)

@@ -33,7 +33,7 @@ printf '[data]\nfile = load.csv\ntarget = load\nknown = promo hour weekday\n[win
 
 # What is known is worth a lot here, and is in the run file.
 "$LANECAST" train c.ini -o known.h5 2>notes >/dev/null
-grep -q "series 'load': 48 rows after the last target have values of data.known: they are the future" notes || fail "$(cat notes)"
+grep -q "series 'load': 48 rows after the last target with values of data.known: the future" notes || fail "$(cat notes)"
 "$LANECAST" train c.ini --set data.known= --set data.file=past.csv -o plain.h5 -q >/dev/null
 awk -v a="$(mse known.h5)" -v b="$(mse plain.h5)" 'BEGIN { exit !(a < 0.5 * b) }' || fail "known $(mse known.h5), plain $(mse plain.h5)"
 
@@ -41,7 +41,7 @@ awk -v a="$(mse known.h5)" -v b="$(mse plain.h5)" 'BEGIN { exit !(a < 0.5 * b) }
 "$LANECAST" forecast known.h5 -o next.csv -q
 [ "$(wc -l <next.csv) $(sed -n 2p next.csv | cut -d, -f2) $(tail -1 next.csv | cut -d, -f2)" = '13 2024-02-10 00:00:00 2024-02-10 11:00:00' ] ||
     fail "$(cat next.csv)"
-refused 4 "2024-02-10 00:00:00: 'promo' of data.known is missing" "$LANECAST" forecast known.h5 --data past.csv -o no.csv -q
+refused 4 "has no row 2024-02-10 00:00:00, for which channel 'promo' of data.known" "$LANECAST" forecast known.h5 --data past.csv -o no.csv -q
 [ ! -e no.csv ] || fail 'a forecast was written'
 "$LANECAST" forecast known.h5 --data past.csv --origin '2024-02-05 06:00:00' -o past_next.csv -q
 # Training does not see the future: the same weights without these rows.
@@ -60,6 +60,13 @@ for transform in none log log1p difference log_return; do
     awk -F, 'NR > 1 && !($3 > 20 && $3 < 120) { exit 1 }' t.csv || fail "$transform: $(cat t.csv)"
     "$LANECAST" replay t.h5 -q >/dev/null
 done
+
+# Rows of the future that no key names are said to be that; a hole in a covariate names its row and what to do.
+refused 4 "the targets are missing from here to the end, where channel 'promo' is known: if that is the future, train with data.known = promo" \
+    "$LANECAST" forecast plain.h5 --data load.csv -o no.csv -q
+awk -F, -v OFS=, 'NR == 965 { $3 = "" } { print }' load.csv >hole.csv
+refused 4 "row 963 (2024-02-10 03:00:00): channel 'promo' of data.known is missing: a forecast needs it for all 12 rows" \
+    "$LANECAST" forecast known.h5 --data hole.csv -o no.csv -q
 
 # What cannot be is refused, naming what would be right.
 sed '7s/,[0-9.]*,/,0,/' load.csv >zero.csv

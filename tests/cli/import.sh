@@ -31,7 +31,7 @@ printf 'date,t,a\n2020-01-02,20,5\n2020-01-05,3,5\n' > weather.csv
 
 # Rows are added after the last one; those that both have must be equal, or nothing is written.
 said "2 rows" import first.csv -o data.h5
-said "1 rows added, 1 known already and equal" import --append data.h5 second.csv
+said "1 row added, 1 known already and equal" import --append data.h5 second.csv
 said "rows        3" inspect data.h5
 cp data.h5 before.h5
 refused 4 "row 2020-01-02 00:00:00, channel 'a': 2 in the dataset, 7 in the new file" import --append data.h5 other.csv

@@ -51,7 +51,7 @@ static void rows_after_the_last_target_are_the_future(void **state)
     lc_forecaster *f = forecaster_trained(d, &config);
     lc_dataset *next = future(f);
     assert_non_null(
-        strstr(lc_forecaster_notes(f), "series 's0' and 1 more: 20 rows after the last target have values of data.known"));
+        strstr(lc_forecaster_notes(f), "series 's0' and 1 more: 20 rows after the last target with values of data.known"));
     for (size_t s = 0; s < 2; s++)
         for (size_t row = 0; row < FORECASTER_HORIZON; row++)
             assert_true(next->series[s].time[row] == d->series[s].time[d->series[s].rows - AFTER + row]);
@@ -105,7 +105,8 @@ static void a_forecast_without_what_it_should_know_is_refused(void **state)
     lc_forecaster *f = forecaster_trained(d, &config);
     assert_fails(
         lc_forecaster_future(&none, NULL, f, NULL), LC_E_DATA,
-        "series 's1', 1970-01-11 11:00:00: 'c' of data.known is missing: a forecast needs it for all 3 rows of the horizon");
+        "series 's1', row 251 (1970-01-11 11:00:00): channel 'c' of data.known is missing: a forecast needs it for all 3 "
+        "rows of the horizon");
     lc_forecaster_free(f);
     lc_dataset_free(d);
     d = waves_new(2); /* no rows of the future: the calendar is known, c is not */
@@ -114,7 +115,8 @@ static void a_forecast_without_what_it_should_know_is_refused(void **state)
     lc_dataset_free(future(f));
     lc_forecaster_free(f);
     f = forecaster_trained(d, &config);
-    assert_fails(lc_forecaster_future(&none, NULL, f, NULL), LC_E_DATA, "'c' of data.known is missing");
+    assert_fails(lc_forecaster_future(&none, NULL, f, NULL), LC_E_DATA,
+                 "has no row 1970-01-11 00:00:00, for which channel 'c' of data.known");
     assert_ok(
         lc_forecaster_future(&none, NULL, f, &(lc_future){.origin = &(int64_t){200 * 3600}})); /* rows of the past know it */
     lc_dataset_free(none);

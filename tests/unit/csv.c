@@ -271,8 +271,7 @@ static void a_column_decides_the_order_of_its_dates(void **state)
     reads("date,a\n03/01/2016,1\n30/12/2016,2\n", "a | 2016-01-03 00:00:00 1 | 2016-12-30 00:00:00 2");
     reads("date,a\n2016/1/3,1\n2016/12/3,2\n", "a | 2016-01-03 00:00:00 1 | 2016-12-03 00:00:00 2");
     reads("date,a\n99-12-30,1\n99-12-31,2\n", "a | 1999-12-30 00:00:00 1 | 1999-12-31 00:00:00 2");
-    reads_with("date,a\n01/02/2016,1\n02/02/2016,2\n", "a | 2016-01-02 00:00:00 1 | 2016-02-02 00:00:00 2",
-               "read as month first, since that is usual (change it: import --date-order)", (lc_import){0});
+    refused("date,a\n01/02/2016,1\n02/02/2016,2\n", ":2: column 'date': '01/02/2016' is a day with the day first");
     reads_with("date,a\n01.02.2016,1\n02.02.2016,2\n", "a | 2016-02-01 00:00:00 1 | 2016-02-02 00:00:00 2",
                "read as day first, since that is usual (change it: import --date-order)", (lc_import){0});
     reads_with("date,a\n01/02/2016,1\n02/02/2016,2\n", "a | 2016-02-01 00:00:00 1 | 2016-02-02 00:00:00 2", "",

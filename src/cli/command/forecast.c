@@ -3,6 +3,7 @@
 
 #include "cli/csv.h"
 #include "cli/load.h"
+#include "core/counted.h"
 #include "core/date.h"
 #include "core/file.h"
 #include "core/mem.h"
@@ -62,8 +63,8 @@ static lc_status print_result(const lc_args *args, const lc_dataset *d, const lc
                                        lc_json_text(path), "training", lc_training_name(lc_forecaster_training(f)), "run_series",
                                        lc_json_text(lc_forecaster_alias(f)), "series", (json_int_t)d->series_count, "channels",
                                        (json_int_t)d->channels, "horizon", (json_int_t)s->rows, "first", first, "last", last));
-    lc_note(args, "%s: %zu series, %zu channels, %zu rows each; '%s' from %s to %s", path, d->series_count, d->channels, s->rows,
-            s->name, first, last);
+    lc_note(args, "%s: %s, %s, %s each; '%s' from %s to %s", path, lc_counted(d->series_count, "series").text,
+            lc_counted(d->channels, "channel").text, lc_counted(s->rows, "row").text, s->name, first, last);
     return LC_OK;
 }
 

@@ -1,13 +1,13 @@
 /* import - text files into a dataset of the native layout. */
-#include "cli/command.h"
+#include "cli/append.h"
 
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/mem.h"
 #include "data/grid.h"
 #include "data/holiday.h"
 #include "core/words.h"
-#include "data/history.h"
 
 #include <lanecast/import.h>
 
@@ -21,8 +21,8 @@ static void report(const lc_args *args, const lc_dataset *d, const char *path)
         rows += d->series[i].rows;
     lc_series_stamp(first, s, 0);
     lc_series_stamp(last, s, s->rows - 1);
-    lc_note(args, "%s: %zu series, %zu channels, %zu rows; '%s' from %s to %s", path, d->series_count, d->channels, rows, s->name,
-            first, last);
+    lc_note(args, "%s: %s, %s, %s; '%s' from %s to %s", path, lc_counted(d->series_count, "series").text,
+            lc_counted(d->channels, "channel").text, lc_counted(rows, "row").text, s->name, first, last);
 }
 
 static json_t *series_json(const lc_series *s)
@@ -99,52 +99,6 @@ static lc_status read_request(lc_import *r, const char **list[LISTS], const lc_a
     return LC_OK;
 }
 
-/* Decisions that made the dataset which is appended to, and that new files share. */
-enum { FOLLOWED = 8 };
-
-/* What no flag says is as it was for the dataset; kept (FOLLOWED) is for lc_free. */
-static lc_status follow(lc_import *r, char *kept[FOLLOWED], const lc_dataset *old, const lc_args *args)
-{
-    const struct {
-        const char *flag, **field;
-    } followed[FOLLOWED] = {
-        {"series-column", &r->series_column}, {"zone", &r->zone},       {"time", &r->time}, {"time-format", &r->time_format},
-        {"date-order", &r->date_order},       {"columns", &r->columns}, {"drop", &r->drop}, {"decimal", &r->decimal}};
-    for (size_t i = 0; i < FOLLOWED; i++) {
-        if (*followed[i].field)
-            continue;
-        CHECK(lc_history_flag(&kept[i], old->history, followed[i].flag));
-        *followed[i].field = kept[i];
-        if (kept[i])
-            lc_note(args, "--%s %s, as the dataset was made", followed[i].flag, kept[i]);
-    }
-    return LC_OK;
-}
-
-/* The dataset becomes the old one with the new rows, which are all that is left of it; the history has both commands. */
-static lc_status append_to(lc_dataset **dataset, lc_dataset **old, const lc_args *args)
-{
-    lc_status status = LC_OK;
-    char *notes = NULL;
-    const char *path = lc_args_text(args, "append"), *slash = strrchr(path, '/');
-    lc_buffer history = {0};
-    lc_buffer_format(&history, "%s%s", (*old)->history ? (*old)->history : "", (*old)->history ? "\n" : "");
-    lc_buffer_format(&history, "%s --append ", (*dataset)->history ? (*dataset)->history : "lanecast import");
-    lc_shell_word(&history, slash && slash[1] ? slash + 1 : path);
-    TRY(lc_dataset_append(*old, *dataset, &notes));
-    lc_note_lines(args, notes);
-    lc_free((*old)->history);
-    (*old)->history = NULL;
-    TRY(lc_buffer_take(&(*old)->history, &history));
-    lc_dataset_free(*dataset);
-    *dataset = *old;
-    *old = NULL;
-done:
-    lc_buffer_free(&history);
-    lc_string_free(notes);
-    return status;
-}
-
 /* --output, or the dataset that is appended to. */
 static lc_status choose_output(const char **out, const lc_args *args)
 {
@@ -166,7 +120,7 @@ static lc_status adjust(lc_dataset *dataset, const lc_args *args)
     lc_buffer_add(&history, dataset->history ? dataset->history : "");
     if (holidays) {
         TRY(lc_dataset_holidays(dataset, holidays));
-        lc_note(args, "%s: %zu holiday%s", holidays, dataset->holidays, dataset->holidays == 1 ? "" : "s");
+        lc_note(args, "%s: %s", holidays, lc_counted(dataset->holidays, "holiday").text);
         lc_buffer_add(&history, " --holidays ");
         lc_shell_word(&history, holidays);
     }
@@ -189,8 +143,7 @@ done:
 static lc_status run(const lc_args *args)
 {
     lc_status status = LC_OK;
-    lc_dataset *dataset = NULL, *old = NULL;
-    char *kept[FOLLOWED] = {NULL};
+    lc_dataset *dataset = NULL;
     lc_import request = {0};
     char *notes = NULL;
     const char *append = lc_args_text(args, "append"), *output = NULL, **list[LISTS] = {NULL};
@@ -198,25 +151,20 @@ static lc_status run(const lc_args *args)
     if (append && (lc_args_has(args, "holidays") || lc_args_has(args, "grid")))
         FAIL(LC_E_USAGE, "--holidays and --grid are for a whole dataset: they do not go with --append");
     if (append) {
-        TRY(lc_dataset_read(&old, NULL, append));
-        TRY(follow(&request, kept, old, args));
+        TRY(lc_append(&dataset, args, &request));
+    } else {
+        if (!lc_args_text(args, "output"))
+            TRY(choose_output(&output, args));
+        TRY(lc_dataset_import(&dataset, &notes, &request));
+        lc_note_lines(args, notes);
+        TRY(adjust(dataset, args));
     }
-    if (!append && !lc_args_text(args, "output"))
-        TRY(choose_output(&output, args));
-    TRY(lc_dataset_import(&dataset, &notes, &request));
-    lc_note_lines(args, notes);
-    TRY(adjust(dataset, args));
-    if (append)
-        TRY(append_to(&dataset, &old, args));
     TRY(choose_output(&output, args));
     TRY(lc_dataset_write(dataset, output));
     report(args, dataset, output);
     if (lc_args_json(args))
         TRY(print_json(dataset, output));
 done:
-    for (size_t i = 0; i < FOLLOWED; i++)
-        lc_free(kept[i]);
-    lc_dataset_free(old);
     for (size_t i = 0; i < LISTS; i++)
         lc_free(list[i]);
     lc_string_free(notes);

@@ -93,12 +93,28 @@ static lc_status learn_sessions(lc_axis *axis, const lc_series *series, int64_t 
     return LC_OK;
 }
 
+/* Whether more than one step in ten of two days or more is not the usual one to the day: the 1st and the 15th of months. */
+static bool is_loose(const lc_axis *axis, const lc_series *series)
+{
+    const int64_t day = lc_axis_day(axis);
+    size_t other = 0;
+    if (axis->step < 2 * day)
+        return false;
+    for (size_t row = 1; row < series->rows; row++) {
+        const int64_t clock = lc_axis_clock(axis, series, row), before = lc_axis_clock(axis, series, row - 1);
+        other += lc_floor_divide(clock, day) - lc_floor_divide(before, day) != axis->step / day;
+    }
+    return other * 10 > series->rows - 1;
+}
+
 static const char *doubt_of(const lc_axis *axis, const lc_series *series)
 {
     if (axis->doubt)
         return axis->doubt;
     if (axis->kind == LC_AXIS_STEPS && !axis->regular && axis->rate == 0)
         return series->rows < 3 ? "it has too few rows to have a usual step" : "its stamps are not regular";
+    if (axis->kind == LC_AXIS_STEPS && axis->rate == 0 && is_loose(axis, series))
+        return "its steps are not all of so many days";
     if (axis->kind == LC_AXIS_DAYS && axis->days == LC_WHOLE_WEEK && !axis->regular)
         return "its stamps are not regular";
     return NULL;

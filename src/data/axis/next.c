@@ -79,3 +79,13 @@ void lc_axis_extend(int64_t *time, int32_t *offset, size_t count, const lc_axis 
             offset[k] = ahead;
     }
 }
+
+lc_status lc_axis_zone(lc_zone **out, const lc_series *series)
+{
+    lc_zone *zone = NULL;
+    const lc_status status = series->zone ? lc_zone_new(&zone, series->zone) : LC_OK;
+    if (status != LC_OK && status != LC_E_USAGE) /* which another computer's name of a zone is */
+        return status;
+    *out = zone;
+    return LC_OK;
+}

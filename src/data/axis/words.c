@@ -42,28 +42,61 @@ static void add_time(char out[LC_CALENDAR_WORDS], const lc_axis *axis, int64_t a
     add(out, text);
 }
 
-/* The weekdays that have slots, and the first and the last slot of the session that begins latest in the week, if it is of a
- * day. */
+/* Sessions of a day, as times of day. */
+typedef struct spans {
+    lc_session item[LC_SESSIONS_MOST];
+    size_t count;
+} spans;
+
+/* Takes a session in: one with those that it touches. */
+static void unite(spans *s, lc_session new, int64_t touch)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < s->count; i++) {
+        const lc_session old = s->item[i];
+        if (old.first - new.last > touch || new.first - old.last > touch) {
+            s->item[kept++] = old;
+            continue;
+        }
+        new.first = old.first < new.first ? old.first : new.first;
+        new.last = old.last > new.last ? old.last : new.last;
+    }
+    size_t at = kept;
+    for (; at > 0 && s->item[at - 1].first > new.first; at--)
+        s->item[at] = s->item[at - 1];
+    s->item[at] = new;
+    s->count = kept + 1;
+}
+
+/* The weekdays that have slots, and when any of them has: "Mon-Fri 09:00-11:30, 12:30-15:00". */
 static void add_sessions(char out[LC_CALENDAR_WORDS], const lc_axis *axis)
 {
+    enum { SHOWN = 4 };
     const int64_t day = lc_axis_day(axis);
+    spans open = {.count = 0};
     unsigned days = 0;
-    int64_t opens = day, closes = 0;
+    bool around = axis->session[0].first / day != axis->session[0].last / day;
     for (const lc_session *s = axis->session; s < axis->session + axis->sessions; s++) {
         for (int64_t k = s->first / day; k <= s->last / day; k++)
             days |= 1u << k;
-        opens = s->first / day == s->last / day && s->first % day < opens ? s->first % day : opens;
-        closes = s->last % day > closes ? s->last % day : closes;
+        if (s->first / day == s->last / day)
+            unite(&open, (lc_session){s->first % day, s->last % day}, axis->step + axis->step / 2);
+        else
+            around = true;
     }
     add_days(out, days);
-    if (axis->session[0].first / day != axis->session[0].last / day || opens == day) {
+    if (around) {
         add(out, " around the clock, with closings");
         return;
     }
-    add(out, " ");
-    add_time(out, axis, opens);
-    add(out, "-");
-    add_time(out, axis, closes);
+    if (open.count > SHOWN)
+        open = (spans){.item = {{open.item[0].first, open.item[open.count - 1].last}}, .count = 1};
+    for (size_t i = 0; i < open.count; i++) {
+        add(out, i ? ", " : " ");
+        add_time(out, axis, open.item[i].first);
+        add(out, "-");
+        add_time(out, axis, open.item[i].last);
+    }
 }
 
 static void add_months(char out[LC_CALENDAR_WORDS], const lc_axis *axis)

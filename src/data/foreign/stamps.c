@@ -141,7 +141,7 @@ static void mend_cells(char **text, size_t count)
 static lc_status read_cells(lc_series *s, const lc_plan *p, char **text)
 {
     const column c = {p->time_slab.field ? p->time_slab.field : p->time->name, text};
-    const lc_view view = {&c, p->path, s->rows, 1, column_name, column_cell, column_line, column_missing, p->notes};
+    const lc_view view = {&c, p->path, s->rows, 1, column_name, column_cell, column_line, column_missing, p->notes, false};
     const lc_time_request request = {
         .columns = c.name, .format = p->request->time_format, .zone = p->request->zone, .date_order = p->request->date_order};
     lc_time_columns columns = {0};

@@ -25,6 +25,16 @@ lc_status lc_sheet_find_decimal(lc_sheet *sheet);
 /* The columns that the request wants, if they are numbers. LC_E_DATA if one that it names is missing. */
 lc_status lc_sheet_find_wanted(lc_sheet *sheet);
 
+/* Some rows of a sheet, as data/time sees them; both must live as long. */
+typedef struct lc_sheet_rows {
+    const lc_sheet *sheet;
+    const size_t *row;
+} lc_sheet_rows;
+lc_view lc_sheet_rows_view(const lc_sheet_rows *part, size_t rows);
+
+/* Leaves out rows whose cell in a column of the time a user's marker (--na) names, and says how many. */
+lc_status lc_sheet_drop_unstamped(lc_sheet *sheet, const lc_time_request *request);
+
 /* The columns of the time. */
 lc_status lc_sheet_find_time(lc_sheet *sheet);
 

@@ -50,15 +50,20 @@ static const char *marker_word(const lc_sheet *s, const char *marker, size_t col
     return marker;
 }
 
-bool lc_sheet_missing_in(const lc_sheet *s, const char *cell, size_t column)
+bool lc_sheet_marked(const lc_sheet *s, const char *cell, size_t column)
 {
-    bool found = is_known_missing(cell);
+    bool found = false;
     for (size_t i = 0; i < s->request->missing_count; i++) {
         const char *word = marker_word(s, s->request->missing[i], column);
         if (word && matches(s, cell, word))
             found = s->marker_used[i] = true;
     }
     return found;
+}
+
+bool lc_sheet_missing_in(const lc_sheet *s, const char *cell, size_t column)
+{
+    return lc_sheet_marked(s, cell, column) || is_known_missing(cell);
 }
 
 bool lc_sheet_missing(const lc_sheet *s, const char *cell)
@@ -188,7 +193,7 @@ static bool is_missing(const void *table, const char *cell)
 
 lc_view lc_sheet_view(const lc_sheet *s)
 {
-    return (lc_view){s, s->csv->path, s->rows, s->columns, name_of, cell_of, line_of, is_missing, s->notes};
+    return (lc_view){s, s->csv->path, s->rows, s->columns, name_of, cell_of, line_of, is_missing, s->notes, true};
 }
 
 void lc_sheet_note(const lc_sheet *s, const char *format, ...)

@@ -52,6 +52,9 @@ void lc_sheet_free(lc_sheet *sheet);
 bool lc_sheet_missing(const lc_sheet *sheet, const char *cell);
 bool lc_sheet_missing_in(const lc_sheet *sheet, const char *cell, size_t column);
 
+/* Whether a user's marker (--na) says so. */
+bool lc_sheet_marked(const lc_sheet *sheet, const char *cell, size_t column);
+
 /* The value of a cell; LC_E_DATA if it is text. Missing is NaN. */
 lc_status lc_sheet_value(double *out, const lc_sheet *sheet, size_t row, size_t column);
 

@@ -20,8 +20,9 @@ static lc_time_request request_of(const lc_sheet *s)
 
 lc_status lc_sheet_find_time(lc_sheet *s)
 {
-    const lc_view view = lc_sheet_view(s);
     const lc_time_request request = request_of(s);
+    CHECK(lc_sheet_drop_unstamped(s, &request));
+    const lc_view view = lc_sheet_view(s);
     return lc_time_find(&s->time, &view, &request);
 }
 
@@ -59,36 +60,6 @@ static lc_status make_stamps(lc_sheet *s)
 
 /* --- the file's ------------------------------------------------------------------------------------------------------- */
 
-/* Some rows of a sheet. */
-typedef struct part {
-    const lc_sheet *sheet;
-    const size_t *row;
-} part;
-
-static const char *name_of(const void *table, size_t column)
-{
-    const part *p = table;
-    return p->sheet->name[column];
-}
-
-static const char *cell_of(const void *table, size_t row, size_t column)
-{
-    const part *p = table;
-    return lc_sheet_cell(p->sheet, p->row[row], column);
-}
-
-static size_t line_of(const void *table, size_t row)
-{
-    const part *p = table;
-    return lc_sheet_line(p->sheet, p->row[row]);
-}
-
-static bool is_missing(const void *table, const char *cell)
-{
-    const part *p = table;
-    return lc_sheet_missing(p->sheet, cell);
-}
-
 /* The stamps of a series out of those of all rows. */
 static lc_status take_stamps(lc_sheet_series *series, const lc_stamps *all)
 {
@@ -112,9 +83,11 @@ static lc_status take_stamps(lc_sheet_series *series, const lc_stamps *all)
 static lc_status read_series(lc_sheet *s, lc_sheet_series *series, const lc_stamps *all)
 {
     const lc_time_request request = request_of(s);
-    const part p = {s, series->row};
-    const lc_view view = {&p, s->csv->path, series->rows, s->columns, name_of, cell_of, line_of, is_missing, s->notes};
+    const lc_sheet_rows part = {s, series->row};
+    const lc_view view = lc_sheet_rows_view(&part, series->rows);
     CHECK(request.zone ? lc_time_read(&series->stamps, &view, &s->time, &request) : take_stamps(series, all));
+    if (series == s->series)
+        lc_time_hint_zone(&series->stamps, &view, &s->time);
     return lc_time_check_hours(&series->stamps, &view, &s->time);
 }
 

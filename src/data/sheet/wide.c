@@ -110,7 +110,7 @@ static lc_status read_stamps(lc_stamps *out, const lc_sheet *s)
 {
     const lc_import *r = s->request;
     const size_t count = s->columns - s->wide;
-    const lc_view view = {s, s->csv->path, count, 1, date_name, date_cell, date_line, never_missing, s->notes};
+    const lc_view view = {s, s->csv->path, count, 1, date_name, date_cell, date_line, never_missing, s->notes, false};
     const lc_time_request request = {.format = r->time_format, .zone = r->zone, .date_order = r->date_order, .made_up = r->start};
     lc_time_columns columns = {0};
     int64_t start, step;

@@ -13,6 +13,16 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* What tells the cells of a row from others where their order or form is not decided yet (FNV-1a). */
+static int64_t hash_row(const lc_view *v, const lc_time_columns *c, size_t row)
+{
+    uint64_t hash = 14695981039346656037u;
+    for (size_t i = 0; i < c->count; i++)
+        for (const char *at = lc_view_cell(v, row, c->column[i]); *at; at++)
+            hash = (hash ^ (unsigned char)*at) * 1099511628211u;
+    return (int64_t)(hash >> 2);
+}
+
 /* The moments of the rows, unreadable ones 0, and how many there are. stamp, scratch: (rows) */
 static size_t count_moments(int64_t *stamp, int64_t *scratch, const lc_view *v, lc_time_columns c)
 {
@@ -20,10 +30,11 @@ static size_t count_moments(int64_t *stamp, int64_t *scratch, const lc_view *v, 
     lc_moment m;
     size_t count = v->rows > 0;
     quiet.notes = NULL;
-    if (lc_time_settle(&c, &quiet, &(lc_time_request){.zone = "UTC"}) != LC_OK)
-        return 0;
+    const bool settled = lc_time_settle(&c, &quiet, &(lc_time_request){.zone = "UTC"}) == LC_OK;
     for (size_t row = 0; row < v->rows; row++)
-        stamp[row] = lc_row_moment(&m, &quiet, &c, row) == LC_OK ? m.second * 1000 + m.nanosecond / 1000000 : 0;
+        stamp[row] = !settled                                      ? hash_row(v, &c, row)
+                     : lc_row_moment(&m, &quiet, &c, row) == LC_OK ? m.second * 1000 + m.nanosecond / 1000000
+                                                                   : 0;
     memcpy(scratch, stamp, v->rows * sizeof *stamp);
     qsort(scratch, v->rows, sizeof *scratch, by_value);
     for (size_t row = 1; row < v->rows; row++)

@@ -52,9 +52,15 @@ static const struct {
     lc_time_part part;
     int64_t unit;
 } words[] = {
-    {"epoch", LC_TIME_EPOCH, 1},          {"epoch_s", LC_TIME_EPOCH, 1},           {"epoch_ms", LC_TIME_EPOCH, 1000},
-    {"epoch_us", LC_TIME_EPOCH, 1000000}, {"epoch_ns", LC_TIME_EPOCH, 1000000000}, {"excel", LC_TIME_EXCEL, 0},
+    {"epoch", LC_TIME_EPOCH, 1},
+    {"epoch_s", LC_TIME_EPOCH, 1},
+    {"epoch_ms", LC_TIME_EPOCH, 1000},
+    {"epoch_us", LC_TIME_EPOCH, 1000000},
+    {"epoch_ns", LC_TIME_EPOCH, 1000000000},
+    {"excel", LC_TIME_EXCEL, 0},
     {"matlab", LC_TIME_MATLAB, 0},
+    {"jd", LC_TIME_JULIAN, 0},
+    {"mjd", LC_TIME_MJD, 0},
 };
 
 /* A format of the cells of all columns, or a word for the first. */
@@ -68,7 +74,7 @@ static lc_status set_format(lc_time_columns *c, const char *format)
         }
     const char *wrong = strchr(format, '%') ? lc_date_format_wrong(format)
                                             : "it is a format such as %Y-%m-%d %H:%M, or epoch, epoch_ms, epoch_us, epoch_ns, "
-                                              "excel or matlab";
+                                              "excel, matlab, jd or mjd";
     if (wrong)
         return lc_fail(LC_E_USAGE, "--time-format '%s': %s", format, wrong);
     c->format = format;

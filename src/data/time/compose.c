@@ -13,7 +13,7 @@ static const struct {
     {LC_TIME_MONTH, "month mo mon mnth monat mois", "MM"},
     {LC_TIME_WEEK, "week wk isoweek weekofyear weeknumber", ""},
     {LC_TIME_DAY, "day dd dom dayofmonth mday dy tag", ""},
-    {LC_TIME_DAY_OF_YEAR, "doy yday jday dayofyear dayinyear yearday ddd", ""},
+    {LC_TIME_DAY_OF_YEAR, "doy yday jday dayofyear dayinyear yearday ddd julian julianday", ""},
     {LC_TIME_HOUR, "hour hr hh hours hourofday stunde", ""},
     {LC_TIME_MINUTE, "minute min mi minutes", "mm"},
     {LC_TIME_SECOND, "second sec ss seconds", ""},

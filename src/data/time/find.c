@@ -11,8 +11,11 @@ enum { CANDIDATES = 8 };
 typedef struct candidates {
     lc_time_columns of[CANDIDATES];
     size_t count;
-    lc_time_columns weak; /* of a form that counts only if nothing else does; count 0: none */
-    size_t maybe;         /* a column that looks like time and is not taken for it; view->columns: none */
+    lc_time_columns weak[CANDIDATES]; /* of forms that count only if nothing else does */
+    size_t weaks;
+    size_t elapsed[CANDIDATES]; /* columns that count from a start that is not known */
+    size_t elapsing;
+    size_t maybe; /* a column that looks like time and is not taken for it; view->columns: none */
 } candidates;
 
 static lc_time_columns single(size_t column, lc_time_part part)
@@ -25,15 +28,29 @@ static void add_column(candidates *found, const lc_view *v, size_t column)
     const lc_form form = lc_form_of(v, column, false);
     if (form.maybe && found->maybe == v->columns)
         found->maybe = column;
-    if (!form.is || (form.sure && found->count == CANDIDATES))
+    if (form.elapsed && found->elapsing < CANDIDATES)
+        found->elapsed[found->elapsing++] = column;
+    if (!form.is || (form.sure ? found->count : found->weaks) == CANDIDATES)
         return;
     lc_time_columns c = single(column, form.part);
     if (form.sure) {
         if (c.part[0] == LC_TIME_DATE)
             lc_time_add_clock(&c, v, NULL);
         found->of[found->count++] = c;
-    } else if (!found->weak.count)
-        found->weak = c;
+    } else
+        found->weak[found->weaks++] = c;
+}
+
+/* Nothing else counts: those of weak forms do. */
+static void take_weak(candidates *found, const lc_view *v)
+{
+    for (size_t i = 0; i < found->weaks; i++) {
+        lc_time_columns *c = &found->weak[i];
+        if (c->part[0] == LC_TIME_EXCEL || c->part[0] == LC_TIME_YEAR_DAY)
+            lc_time_add_clock(c, v, NULL);
+        found->of[found->count++] = *c;
+    }
+    found->weaks = 0;
 }
 
 static void collect(candidates *found, const lc_view *v)
@@ -45,14 +62,21 @@ static void collect(candidates *found, const lc_view *v)
     lc_time_compose(&composed, v, NULL);
     if (composed.count && found->count < CANDIDATES)
         found->of[found->count++] = composed;
-    if (!found->count && found->weak.count) {
-        if (found->weak.part[0] == LC_TIME_EXCEL)
-            lc_time_add_clock(&found->weak, v, NULL);
-        found->of[found->count++] = found->weak;
-    }
+    if (!found->count)
+        take_weak(found, v);
 }
 
 /* --- the one ---------------------------------------------------------------------------------------------------------- */
+
+/* Numbers that are time too, by what they are called. */
+static void leave_out(lc_time_columns *c, size_t column, const lc_view *v)
+{
+    if (lc_time_has(c, column) || c->others == LC_TIME_COLUMNS_MAX)
+        return;
+    c->other[c->others++] = column;
+    lc_view_note(v, "column '%s' left out: it counts time, and column '%s' is the time (keep it: --columns)",
+                 lc_view_name(v, column), lc_view_name(v, c->column[0]));
+}
 
 /* Says which column is the time where several could be; those of numbers are no channels. */
 static void set_others(lc_time_columns *c, const candidates *found, size_t best, const lc_view *v)
@@ -69,6 +93,11 @@ static void set_others(lc_time_columns *c, const candidates *found, size_t best,
     if (named < v->columns)
         lc_view_note(v, "column '%s' is the time, not '%s'%s (change it: import --time)", lc_view_name(v, c->column[0]),
                      lc_view_name(v, named), best ? ", since it tells rows apart" : "");
+    for (size_t i = 0; i < found->weaks; i++)
+        if (found->weak[i].part[0] != LC_TIME_YEAR)
+            leave_out(c, found->weak[i].column[0], v);
+    for (size_t i = 0; i < found->elapsing; i++)
+        leave_out(c, found->elapsed[i], v);
 }
 
 /* --- none ------------------------------------------------------------------------------------------------------------- */
@@ -91,7 +120,7 @@ static bool looks_dated(const lc_view *v, size_t column)
 static bool must_be_time(const lc_view *v, size_t column)
 {
     static const char known[] = "date time datetime timestamp ds period month year quarter week datum fecha zeitstempel zeit";
-    return lc_name_is(lc_view_name(v, column), known) || looks_dated(v, column);
+    return lc_name_is(lc_view_name(v, column), known) || looks_dated(v, column) || lc_form_of(v, column, false).elapsed;
 }
 
 /* It cannot be left out for an axis that nobody asked for. */
@@ -114,6 +143,9 @@ static lc_status refuse_unread(const lc_view *v)
 
 static lc_status no_time(const candidates *found, const lc_view *v)
 {
+    if (found->elapsing)
+        return lc_view_fail(v, 0, found->elapsed[0],
+                            "counts from a start that is not said; --start and --step make up the axis instead of it");
     CHECK(refuse_unread(v));
     if (found->maybe < v->columns)
         lc_view_note(v, "column '%s' looks like time counted in numbers, as '%.80s': import --time '%s' reads it so",

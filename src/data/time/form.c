@@ -42,6 +42,7 @@ typedef struct look {
     int64_t least, most; /* of the whole parts */
     int shortest, longest;
     bool points, fractions, dates, rises, falls;
+    bool on;      /* each number is above the one before, by whatever part */
     int64_t step; /* the one that most steps are, if more than half are */
     size_t steps;
     long even; /* how many more than others */
@@ -63,7 +64,7 @@ static bool look_at(look *l, const lc_view *v, size_t column)
 {
     lc_decimal d, last = {0};
     lc_date date;
-    *l = (look){.least = INT64_MAX, .most = INT64_MIN, .shortest = 99, .dates = true, .rises = true, .falls = true};
+    *l = (look){.least = INT64_MAX, .most = INT64_MIN, .shortest = 99, .dates = true, .rises = true, .falls = true, .on = true};
     for (size_t row = next_filled(v, column, 0); row < v->rows; row = next_filled(v, column, row + 1)) {
         const char *cell = lc_view_cell(v, row, column);
         if (!lc_decimal_read(&d, cell))
@@ -74,6 +75,7 @@ static bool look_at(look *l, const lc_view *v, size_t column)
         l->longest = d.digits > l->longest ? d.digits : l->longest;
         l->points |= d.point;
         l->fractions |= d.nano != 0;
+        l->on &= !l->cells || d.whole > last.whole || (d.whole == last.whole && d.nano > last.nano);
         l->dates = l->dates && d.digits >= 8 && lc_date_read(&date, cell);
         if (l->cells++)
             vote(l, d.whole - last.whole);
@@ -130,7 +132,7 @@ static lc_form year_form(const look *l, const lc_view *v, size_t column, bool sa
     const bool years = l->least >= 1700 && l->most < 2100 && llabs(l->step) <= 1 && l->most > l->least && l->even > 0;
     lc_form form = {.part = l->fractions ? LC_TIME_DECIMAL_YEAR : LC_TIME_YEAR};
     if (l->fractions)
-        form.is = said && every_cell(v, column, form.part);
+        form.is = said || lc_name_has(name, "decimal decyear decdate dyear fyear fracyear yearfrac year years yr");
     else if (lc_name_has(name, "year years yr yyyy jahr annee ano season"))
         form.is = true;
     else
@@ -145,14 +147,43 @@ static lc_form excel_form(const look *l, bool said)
     return (lc_form){.part = LC_TIME_EXCEL, .is = said, .maybe = !said && steps && l->least > 25569 && !l->fractions};
 }
 
+/* Numbers that their column's name says to be time, in its range. */
+static lc_form named_form(const look *l, const char *name)
+{
+    static const struct {
+        const char *words;
+        lc_time_part part;
+        int64_t least, most;
+    } known[] = {
+        {"mjd modified", LC_TIME_MJD, 10000, 100000},
+        {"jd bjd hjd julian", LC_TIME_JULIAN, 2200000, 2700000},
+        {"datenum matlab", LC_TIME_MATLAB, 500000, 900000},
+        {"excel serial oadate serialdate datevalue", LC_TIME_EXCEL, 10000, 100000},
+    };
+    int64_t unit, origin;
+    if (lc_since_read(&unit, &origin, name))
+        return (lc_form){.is = true, .part = LC_TIME_SINCE};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (lc_name_has(name, known[i].words) && l->least >= known[i].least && l->most < known[i].most)
+            return (lc_form){.is = true, .part = known[i].part};
+    const bool cut = lc_name_has(name, "jd julian") && l->least >= 10000 && l->most < 100000; /* of which day 0? */
+    return (lc_form){.elapsed = cut || (lc_name_says_elapsed(name) && l->steps >= 2 && l->on)};
+}
+
 static lc_form number_form(const lc_view *v, size_t column, bool asked)
 {
     look l;
     lc_decimal first;
     const char *name = lc_view_name(v, column);
     const size_t row = next_filled(v, column, 0);
-    if (row == v->rows || !lc_decimal_read(&first, lc_view_cell(v, row, column)) || first.whole < 1000 || !look_at(&l, v, column))
+    if (row == v->rows || !lc_decimal_read(&first, lc_view_cell(v, row, column)))
         return (lc_form){0};
+    const bool named = lc_name_says_elapsed(name) || lc_name_has(name, "since");
+    if ((first.whole < 1000 && !named) || !look_at(&l, v, column))
+        return (lc_form){0};
+    const lc_form by_name = named_form(&l, name);
+    if (by_name.is || by_name.elapsed || first.whole < 1000)
+        return by_name;
     const bool said = asked || lc_name_says_time(name);
     if (l.dates && !l.points && l.longest == l.shortest)
         return (lc_form){.is = true, .sure = true, .part = LC_TIME_DATE};
@@ -163,6 +194,11 @@ static lc_form number_form(const lc_view *v, size_t column, bool asked)
     if (l.least >= 1000 && l.most <= 2999)
         return year_form(&l, v, column, said);
     return l.least >= EXCEL_LEAST && l.most < EXCEL_MOST ? excel_form(&l, said) : (lc_form){0};
+}
+
+bool lc_time_could_be(const lc_view *v, size_t column)
+{
+    return lc_name_says_time(lc_view_name(v, column)) || lc_form_of(v, column, false).is;
 }
 
 lc_form lc_form_of(const lc_view *v, size_t column, bool asked)

@@ -3,51 +3,13 @@
 #include <string.h>
 
 #include "core/mem.h"
-#include "core/zone.h"
-#include "data/time/room.h"
+#include "core/zone_word.h"
+#include "data/time/local.h"
 
 enum { HOUR = 3600 };
 
-/* A table's rows on their way to UTC. */
-typedef struct shift {
-    lc_stamps *stamps; /* local until a row is shifted */
-    const lc_view *view;
-    const lc_time_columns *columns;
-    const char *name;
-    lc_zone *zone;
-    bool falls;     /* newest first */
-    size_t guessed; /* stamps of a repeated hour that occurs once */
-    size_t first;   /* the first of them */
-} shift;
-
-static int64_t second_of(const shift *s, size_t row)
-{
-    return lc_floor_divide(s->stamps->stamp[row], s->stamps->ticks);
-}
-
-/* The row at a place, the oldest first. */
-static size_t row_at(const shift *s, size_t place)
-{
-    return s->falls ? s->view->rows - 1 - place : place;
-}
-
-static lc_status fail(const shift *s, size_t row, const char *format)
-{
-    char what[LC_TEXT_MAX];
-    snprintf(what, sizeof what, format, s->name); /* NOLINT: a literal of this file */
-    return lc_view_fail(s->view, row, s->columns->column[0], what);
-}
-
-static void put(shift *s, size_t row, int64_t utc)
-{
-    lc_stamps *to = s->stamps;
-    const int64_t local = second_of(s, row), part = to->stamp[row] - local * to->ticks;
-    to->stamp[row] = utc * to->ticks + part;
-    to->offset[row] = lc_zone_offset(s->zone, utc);
-}
-
 /* A day without midnight begins when clocks have been put forward. */
-static int64_t first_moment(const shift *s, int64_t midnight)
+static int64_t first_moment(const lc_shift *s, int64_t midnight)
 {
     int64_t utc[2];
     for (int64_t later = midnight; later <= midnight + 24 * HOUR; later += HOUR / 2)
@@ -56,102 +18,66 @@ static int64_t first_moment(const shift *s, int64_t midnight)
     return midnight - lc_zone_offset(s->zone, midnight);
 }
 
-/* Where an hour repeats, the first row of the second one: local time goes back there, or stays. `end` without one. */
-static size_t find_split(const shift *s, size_t place, size_t end)
-{
-    for (size_t next = place + 1; next < end; next++)
-        if (s->stamps->stamp[row_at(s, next)] <= s->stamps->stamp[row_at(s, next - 1)])
-            return next;
-    return end;
-}
-
-/* The rows of one repeated hour, from `place` on: the end of them. */
-static size_t find_end(const shift *s, size_t place)
-{
-    int64_t utc[2];
-    const int64_t first = second_of(s, row_at(s, place));
-    size_t end = place + 1;
-    while (end < s->view->rows && lc_zone_local(utc, s->zone, second_of(s, row_at(s, end))) == 2 &&
-           second_of(s, row_at(s, end)) - first < 3 * HOUR && first - second_of(s, row_at(s, end)) < 3 * HOUR)
-        end++;
-    return end;
-}
-
-static lc_status shift_repeated(shift *s, size_t place, size_t end)
-{
-    int64_t utc[2];
-    const size_t split = find_split(s, place, end);
-    if (find_split(s, split, end) < end)
-        return fail(s, row_at(s, find_split(s, split, end)),
-                    "is in the hour that clocks of %s show twice, and the order of rows does not say which is meant");
-    if (split == end && s->guessed++ == 0)
-        s->first = row_at(s, place);
-    for (size_t at = place; at < end; at++) {
-        const size_t row = row_at(s, at);
-        lc_zone_local(utc, s->zone, second_of(s, row));
-        put(s, row, utc[at >= split]);
-    }
-    return LC_OK;
-}
-
-/* Of a row that says what local time is called, the moment when it is called so. */
-static lc_status shift_by_word(shift *s, size_t row, const int64_t utc[2], size_t count)
+/* Of a row that says what local time is called, the moment when it is called so, or has the offset that the word means. */
+static lc_status shift_by_word(lc_shift *s, size_t row, const int64_t utc[2], size_t count)
 {
     lc_date date;
     CHECK(lc_row_date(&date, s->view, s->columns, row));
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(date.zone, lc_zone_word_at(s->zone, utc[i])) == 0) {
-            put(s, row, utc[i]);
-            return LC_OK;
-        }
-    return fail(s, row, "ends with a word that local time of %s is not called at that time; --zone names another");
-}
-
-/* A row, or all of a repeated hour. *place moves behind them. */
-static lc_status shift_next(shift *s, size_t *place)
-{
-    int64_t utc[2];
-    const size_t row = row_at(s, *place);
-    const size_t count = lc_zone_local(utc, s->zone, second_of(s, row));
-    if (!s->columns->clocked && !s->columns->worded)
-        put(s, row, count ? utc[0] : first_moment(s, second_of(s, row)));
-    else if (s->columns->worded)
-        CHECK(shift_by_word(s, row, utc, count));
-    else if (count == 1)
-        put(s, row, utc[0]);
-    else if (count == 0)
-        return fail(s, row,
-                    "is in the hour that clocks of %s skip; if they were not put forward, --zone is a fixed offset (+01:00)");
-    else {
-        const size_t end = find_end(s, *place);
-        CHECK(shift_repeated(s, *place, end));
-        *place = end;
+    const lc_zone_word *word = lc_zone_word_find(date.zone);
+    if (date.zoned) {
+        lc_shift_put(s, row, lc_shift_second(s, row));
         return LC_OK;
     }
-    ++*place;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(date.zone, lc_zone_word_at(s->zone, utc[i])) == 0 ||
+            (word && word->offset == lc_zone_offset(s->zone, utc[i]))) {
+            lc_shift_put(s, row, utc[i]);
+            return LC_OK;
+        }
+    return lc_shift_fail(s, row, "ends with a word that local time of %s is not called at that time; --zone names another");
+}
+
+static lc_status shift_row(lc_shift *s, size_t row)
+{
+    int64_t utc[2];
+    const int64_t local = lc_shift_second(s, row);
+    const size_t count = lc_zone_local(utc, s->zone, local);
+    if (s->columns->worded)
+        return shift_by_word(s, row, utc, count);
+    if (!s->columns->clocked)
+        lc_shift_put(s, row, count ? utc[0] : first_moment(s, local));
+    else if (count == 1)
+        lc_shift_put(s, row, utc[0]);
+    else if (count == 0)
+        return lc_shift_fail(
+            s, row, "is in the hour that clocks of %s skip; if they were not put forward, --zone is a fixed offset (+01:00)");
+    else
+        return lc_repeats_add(s, row, utc);
     return LC_OK;
 }
 
 /* Numbered periods are added to local midnight once that is UTC. */
-static lc_status add_elapsed(shift *s)
+static lc_status add_elapsed(lc_shift *s)
 {
     lc_moment m;
     for (size_t row = 0; row < s->view->rows; row++) {
         CHECK(lc_row_moment(&m, s->view, s->columns, row));
-        put(s, row, second_of(s, row) + m.elapsed);
+        lc_shift_put(s, row, lc_shift_second(s, row) + m.elapsed);
     }
     return LC_OK;
 }
 
-/* More steps go back than on. */
-static bool newest_first(const int64_t *stamp, size_t rows)
+static void note_guesses(const lc_shift *s)
 {
-    size_t on = 0, back = 0;
-    for (size_t row = 1; row < rows; row++) {
-        on += stamp[row] > stamp[row - 1];
-        back += stamp[row] < stamp[row - 1];
-    }
-    return back > on;
+    const size_t more = s->guessed - 1;
+    char others[48] = "";
+    if (!s->guessed)
+        return;
+    if (more)
+        snprintf(others, sizeof others, ", as are %zu other rows", more);
+    lc_view_note(s->view, "line %zu: '%.80s' is in an hour that clocks of %s show twice, but occurs once: read as the first%s",
+                 s->view->line(s->view->table, s->first), lc_view_cell(s->view, s->first, s->columns->column[0]), s->name,
+                 others);
 }
 
 lc_status lc_time_localize(lc_stamps *stamps, const lc_view *v, const lc_time_columns *c, const char *name)
@@ -160,16 +86,17 @@ lc_status lc_time_localize(lc_stamps *stamps, const lc_view *v, const lc_time_co
     const bool periods = c->part[c->count - 1] == LC_TIME_PERIOD;
     lc_time_columns days = *c;
     days.clocked &= !periods;
-    shift s = {.stamps = stamps, .view = v, .columns = &days, .name = name, .falls = newest_first(stamps->stamp, v->rows)};
+    lc_shift s = {.stamps = stamps, .view = v, .columns = &days, .name = name};
+    lc_shift_look(&s);
     TRY(lc_zone_new(&s.zone, name));
-    for (size_t place = 0; place < v->rows;)
-        TRY(shift_next(&s, &place));
+    for (size_t row = 0; row < v->rows; row++)
+        TRY(shift_row(&s, row));
+    TRY(lc_repeats_shift(&s));
     if (periods)
         TRY(add_elapsed(&s));
-    if (s.guessed)
-        lc_view_note(v, "line %zu: '%.80s' is in an hour that clocks of %s show twice, but occurs once: read as the first",
-                     v->line(v->table, s.first), lc_view_cell(v, s.first, c->column[0]), name);
+    note_guesses(&s);
 done:
     lc_zone_free(s.zone);
+    lc_free(s.repeat);
     return status;
 }

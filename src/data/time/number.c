@@ -1,8 +1,11 @@
 /* number - numbers that are times: exact decimals, and what unit an epoch counts. */
+#include <math.h>
+#include <string.h>
+
 #include "core/date_scan.h"
 #include "data/time/room.h"
 
-enum { DIGITS_MOST = 18, NANO = 1000000000 };
+enum { DIGITS_MOST = 18, NANO = 1000000000, DAY = 86400 };
 
 bool lc_decimal_read(lc_decimal *out, const char *text)
 {
@@ -36,6 +39,38 @@ int64_t lc_epoch_unit(int64_t whole)
         if (whole >= least * unit && (unit == NANO || whole < most * unit))
             return unit;
     return 0;
+}
+
+void lc_date_set_second(lc_date *date, int64_t second)
+{
+    const int64_t days = lc_floor_divide(second, DAY);
+    const lc_day day = lc_calendar_day(LC_CALENDAR_GREGORIAN, days);
+    memcpy(date->part, (int[]){(int)day.year, day.month, day.day}, sizeof date->part);
+    date->seconds = second - days * DAY;
+    date->ordered = date->clocked = true;
+}
+
+int lc_digits_behind(const char *text)
+{
+    const char *point = strchr(text, '.');
+    return point ? (int)strspn(point + 1, "0123456789") : 0;
+}
+
+int64_t lc_grain_of(double unit, int digits)
+{
+    static const int64_t grains[] = {1, 60, 300, 600, 1800, 3600, 86400};
+    double finest = unit;
+    size_t i = 0;
+    for (int digit = 0; digit < digits; digit++)
+        finest /= 10;
+    while (digits > 1 && i + 1 < sizeof grains / sizeof *grains && (double)grains[i] < finest)
+        i++;
+    return grains[i];
+}
+
+int64_t lc_round_to(double seconds, int64_t grain)
+{
+    return grain > 1 ? llround(seconds / (double)grain) * grain : llround(seconds);
 }
 
 int lc_year_in(const char *cell)

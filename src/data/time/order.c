@@ -1,4 +1,7 @@
 /* order - which of a date's numbers is the day, the month and the year: one order for a whole column. */
+#include <stdio.h>
+#include <stdlib.h>
+
 #include "core/mem.h"
 #include "core/names.h"
 #include "data/axis.h"
@@ -13,7 +16,8 @@ typedef struct reading {
     lc_date_order order;
     size_t days;   /* rows that are a day at all: a month above 12 is not */
     size_t turns;  /* steps against the way most of them go */
-    size_t uneven; /* steps unlike the usual one; 0 where rows are not in order of time */
+    size_t uneven; /* steps unlike the usual one, of the moments in order of time */
+    bool falls;
 } reading;
 
 static size_t count_turns(const int64_t *stamp, size_t count, bool *falls)
@@ -27,31 +31,46 @@ static size_t count_turns(const int64_t *stamp, size_t count, bool *falls)
     return *falls ? up : down;
 }
 
+static int by_value(const void *a, const void *b)
+{
+    const int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Sorts stamps; how many differ. */
+static size_t sort_moments(int64_t *stamp, size_t count)
+{
+    size_t kept = 0;
+    qsort(stamp, count, sizeof *stamp, by_value);
+    for (size_t i = 0; i < count; i++)
+        if (i == 0 || stamp[i] != stamp[kept - 1])
+            stamp[kept++] = stamp[i];
+    return kept;
+}
+
 /* stamp: room for one per row. */
 static lc_status read_as(reading *out, int64_t *stamp, const lc_date *date, size_t rows, lc_date_order order)
 {
     reading r = {.order = order};
     lc_axis axis = {0};
-    bool falls;
     for (size_t row = 0; row < rows; row++)
         if (lc_date_stamp(&stamp[r.days], &date[row], order))
             stamp[r.days++] -= date[row].offset;
-    r.turns = count_turns(stamp, r.days, &falls);
-    for (size_t i = 0; falls && i < r.days; i++)
-        stamp[i] = -stamp[i];
-    if (r.turns == 0)
-        CHECK(lc_axis_of(&axis, &(lc_series){.rows = r.days, .time = stamp}));
+    r.turns = count_turns(stamp, r.days, &r.falls);
+    CHECK(lc_axis_of(&axis, &(lc_series){.rows = sort_moments(stamp, r.days), .time = stamp}));
     r.uneven = axis.uneven;
     *out = r;
     return LC_OK;
 }
 
-/* Why one reading is better than another of as many days; NULL if it is not. */
+/* Why one reading is better than another of as many days; NULL if it is not, or not clearly. */
 static const char *better(const reading *a, const reading *b)
 {
-    if (a->turns != b->turns)
+    if (2 * a->turns < b->turns || 2 * b->turns < a->turns)
         return a->turns < b->turns ? "rows are then in order of time" : NULL;
-    return a->uneven < b->uneven ? "its steps are more even" : NULL;
+    if (a->turns != b->turns && !(a->turns && b->turns))
+        return a->turns < b->turns ? "rows are then in order of time" : NULL;
+    return 2 * a->uneven < b->uneven ? "its steps are more even" : NULL;
 }
 
 /* Of the readings, the most usual first, the best. */
@@ -64,34 +83,139 @@ static const reading *best_of(const reading all[ORDERS])
     return best;
 }
 
-/* If another order has as many days, a note says the choice and its reason. */
-static void note_choice(const lc_view *v, const reading all[ORDERS], const reading *best)
+/* --- refusals ---------------------------------------------------------------------------------------------------------- */
+
+static bool is_day(const lc_date *date, lc_date_order order)
 {
-    static const char *const first[] = {[LC_DATE_YMD] = "year", [LC_DATE_DMY] = "day", [LC_DATE_MDY] = "month"};
-    for (const reading *r = all; r < all + ORDERS; r++) {
-        const char *why = better(best, r);
-        if (r == best || r->days != best->days)
-            continue;
-        lc_view_note(
-            v, "day, month and year of the dates are ambiguous: read as %s first, since %s (change it: import --date-order)",
-            first[best->order], why ? why : "that is usual");
-        return;
-    }
+    int64_t stamp;
+    return lc_date_stamp(&stamp, date, order);
 }
 
-/* Among equals the usual one: month first with slashes, day first with points and dashes. */
-static lc_status choose(lc_date_order *out, const lc_view *v, const lc_date *date)
+/* The first row that is a day in one order only; the number of rows without one. */
+static size_t find_only(const lc_date *date, size_t rows, lc_date_order in, lc_date_order not_in)
 {
-    static const lc_date_order usual[2][ORDERS] = {{LC_DATE_DMY, LC_DATE_MDY, LC_DATE_YMD},
-                                                   {LC_DATE_MDY, LC_DATE_DMY, LC_DATE_YMD}};
+    size_t row = 0;
+    while (row < rows && !(is_day(&date[row], in) && !is_day(&date[row], not_in)))
+        row++;
+    return row;
+}
+
+static const char *first_of(lc_date_order order)
+{
+    static const char *const first[] = {[LC_DATE_YMD] = "year", [LC_DATE_DMY] = "day", [LC_DATE_MDY] = "month"};
+    return first[order];
+}
+
+/* Rows that are days with the day first only, and others with the month first only. */
+static lc_status check_mixed(const lc_view *v, size_t column, const lc_date *date)
+{
+    const size_t day = find_only(date, v->rows, LC_DATE_DMY, LC_DATE_MDY),
+                 month = find_only(date, v->rows, LC_DATE_MDY, LC_DATE_DMY);
+    char what[LC_TEXT_MAX];
+    if (day == v->rows || month == v->rows)
+        return LC_OK;
+    const size_t early = day < month ? day : month, late = day < month ? month : day;
+    snprintf(what, sizeof what,
+             "has the %s first, but line %zu, '%.40s', the %s: which is meant where both could be is not known; make them equal, "
+             "or say "
+             "how all are written with --date-order or --time-format",
+             late == day ? "day" : "month", v->line(v->table, early), lc_view_cell(v, early, column),
+             late == day ? "month" : "day");
+    return lc_view_fail(v, late, column, what);
+}
+
+/* Whether rows go on all the way if each may have its own order: the earliest moment that a row can have behind the last one. */
+static bool goes_on(const lc_date *date, size_t rows, bool falls)
+{
+    int64_t last = INT64_MIN;
+    for (size_t row = 0; row < rows; row++) {
+        int64_t stamp, least = INT64_MAX;
+        for (int order = LC_DATE_DMY; order <= LC_DATE_MDY; order++)
+            if (lc_date_stamp(&stamp, &date[falls ? rows - 1 - row : row], (lc_date_order)order) && stamp >= last &&
+                stamp < least)
+                least = stamp;
+        if (least == INT64_MAX)
+            return false;
+        last = least;
+    }
+    return true;
+}
+
+/* The first row that goes back in an order, though it would not in another one. */
+static lc_status check_switched(const lc_view *v, size_t column, const lc_date *date, const reading *best)
+{
+    int64_t stamp, last = 0;
+    char what[LC_TEXT_MAX];
+    if (!best->turns || best->order == LC_DATE_YMD || !goes_on(date, v->rows, best->falls))
+        return LC_OK;
+    for (size_t row = 0; row < v->rows && lc_date_stamp(&stamp, &date[row], best->order); row++, last = stamp)
+        if (row && (best->falls ? stamp > last : stamp < last)) {
+            snprintf(
+                what, sizeof what,
+                "goes back in time behind line %zu, '%.40s', with the %s first, but not if rows had two orders: make them equal, "
+                "or say how all are written with --date-order or --time-format",
+                v->line(v->table, row - 1), lc_view_cell(v, row - 1, column), first_of(best->order));
+            return lc_view_fail(v, row, column, what);
+        }
+    return LC_OK;
+}
+
+/* The first row that is another day in another order; the number of rows without one. */
+static size_t find_other(const lc_date *date, size_t rows, lc_date_order a, lc_date_order b)
+{
+    size_t row = 0;
+    int64_t stamp = 0, other = 0;
+    while (row < rows && (!lc_date_stamp(&stamp, &date[row], a) || !lc_date_stamp(&other, &date[row], b) || stamp == other))
+        row++;
+    return row;
+}
+
+/* Another order of as many days: a note says why it is not taken. If it is not clearly worse, nothing says which is meant, unless
+ * there are points, which no one writes behind a month in front. */
+static lc_status check_equal(const lc_view *v, size_t column, const lc_date *date, const reading all[ORDERS], const reading *best)
+{
+    bool noted = false;
+    for (const reading *r = all; r < all + ORDERS; r++) {
+        const size_t row = r->days == best->days ? find_other(date, v->rows, r->order, best->order) : v->rows;
+        const char *why = better(best, r);
+        if (row == v->rows)
+            continue;
+        if (!why && !(date[v->rows - 1].separator == '.' && best->order == LC_DATE_DMY))
+            return lc_view_fail(
+                v, row, column,
+                "is a day with the day first and with the month or the year first, and so are all rows, in as even "
+                "steps; --date-order dmy (mdy, ymd) says which");
+        if (noted)
+            continue;
+        noted = true;
+        lc_view_note(
+            v, "day, month and year of the dates are ambiguous: read as %s first, since %s (change it: import --date-order)",
+            first_of(best->order), why ? why : "that is usual");
+    }
+    return LC_OK;
+}
+
+/* --- the one ----------------------------------------------------------------------------------------------------------- */
+
+/* Among equals the usual one: month first with slashes, day first with points and dashes, the year first without any. */
+static lc_status choose(lc_date_order *out, const lc_view *v, size_t column, const lc_date *date)
+{
+    static const lc_date_order usual[3][ORDERS] = {{LC_DATE_DMY, LC_DATE_MDY, LC_DATE_YMD},
+                                                   {LC_DATE_MDY, LC_DATE_DMY, LC_DATE_YMD},
+                                                   {LC_DATE_YMD, LC_DATE_DMY, LC_DATE_MDY}};
     lc_status status = LC_OK;
     reading all[ORDERS];
     int64_t *stamp = NULL;
+    const char separator = date[v->rows - 1].separator;
     TRY(lc_new(&stamp, v->rows, sizeof *stamp));
     for (int i = 0; i < ORDERS; i++)
-        TRY(read_as(&all[i], stamp, date, v->rows, usual[date[v->rows - 1].separator == '/'][i]));
+        TRY(read_as(&all[i], stamp, date, v->rows, usual[separator == '/' ? 1 : separator ? 0 : 2][i]));
     const reading *best = best_of(all);
-    note_choice(v, all, best);
+    if (best->days < v->rows)
+        TRY(check_mixed(v, column, date));
+    else
+        TRY(check_switched(v, column, date, best));
+    TRY(check_equal(v, column, date, all, best));
     *out = best->order;
 done:
     lc_free(stamp);
@@ -111,9 +235,9 @@ static lc_status named_order(lc_date_order *out, const char *name)
     return index < ORDERS ? LC_OK : lc_fail(LC_E_USAGE, "unknown order of dates '%s': ymd, dmy or mdy", name);
 }
 
-lc_status lc_time_order(lc_date_order *out, const lc_view *v, const lc_time_request *request, const lc_date *date)
+lc_status lc_time_order(lc_date_order *out, const lc_view *v, size_t column, const lc_time_request *request, const lc_date *date)
 {
     if (request->date_order)
         return named_order(out, request->date_order);
-    return choose(out, v, date);
+    return choose(out, v, column, date);
 }

@@ -34,16 +34,6 @@ static void set_unit(lc_date *date, lc_date_unit unit, int number)
     date->part[1] = number;
 }
 
-/* A day of a moment that is counted. */
-static void set_second(lc_date *date, int64_t second)
-{
-    const int64_t days = lc_floor_divide(second, DAY);
-    const lc_day day = lc_calendar_day(LC_CALENDAR_GREGORIAN, days);
-    memcpy(date->part, (int[]){(int)day.year, day.month, day.day}, sizeof date->part);
-    date->seconds = second - days * DAY;
-    date->ordered = date->clocked = true;
-}
-
 /* (whole + nano / 1e9) / unit seconds since 1970. */
 static bool take_epoch(lc_date *date, const lc_time_columns *c, const char *cell)
 {
@@ -54,19 +44,19 @@ static bool take_epoch(lc_date *date, const lc_time_columns *c, const char *cell
     if (unit == 0 || lc_floor_divide(d.whole, unit) > 253402300799 || lc_floor_divide(d.whole, unit) < -62135596800)
         return false;
     const int64_t second = lc_floor_divide(d.whole, unit);
-    set_second(date, second);
+    lc_date_set_second(date, second);
     date->nanosecond = (int32_t)((d.whole - second * unit) * (NANO / unit) + d.nano / unit);
     date->zoned = true;
     return true;
 }
 
 /* Days since an origin, to the nearest second: what a spreadsheet shows of them. */
-static bool take_days(lc_date *date, double origin, const char *cell)
+static bool take_days(lc_date *date, const lc_time_columns *c, double origin, const char *cell)
 {
     double days;
     if (!lc_text_number(&days, cell) || days < 61 || days > 3e6)
         return false;
-    set_second(date, llround((days - origin) * DAY));
+    lc_date_set_second(date, lc_round_to((days - origin) * DAY, c->grain));
     return true;
 }
 
@@ -96,24 +86,10 @@ static bool take_year(lc_date *date, const char *cell)
     return true;
 }
 
-/* 1949.0833: the fraction is one of twelfths, as close as three digits write it. */
-static bool take_decimal_year(lc_date *date, const char *cell)
-{
-    lc_decimal d;
-    if (!lc_decimal_read(&d, cell) || d.whole < 1000 || d.whole > 2999)
-        return false;
-    const double months = d.nano * 12e-9, month = nearbyint(months);
-    date->part[0] = (int)d.whole + (month > 11);
-    set_unit(date, LC_DATE_MONTH, (int)month % 12 + 1);
-    date->ordered = true;
-    return fabs(months - month) < 0.07;
-}
-
 static bool take_month(lc_date *date, const char *cell)
 {
     int month;
-    const char *end = lc_scan_month(&month, cell);
-    if (!(end && !*end) && !read_count(&month, cell, 1, 12))
+    if (!lc_month_read(&month, cell) && !read_count(&month, cell, 1, 12))
         return false;
     set_unit(date, LC_DATE_MONTH, month);
     return true;
@@ -168,6 +144,25 @@ static bool take_date(lc_date *date, const char *cell)
     return read;
 }
 
+/* Units since a moment, or since midnight. */
+static bool take_since(lc_date *date, const lc_time_columns *c, const char *cell)
+{
+    double units;
+    if (!lc_text_number(&units, cell) || fabs(units) * (double)c->unit > 2e11)
+        return false;
+    lc_date_set_second(date, c->origin + lc_round_to(units * (double)c->unit, c->grain));
+    return true;
+}
+
+static bool take_of_day(lc_date *date, const lc_time_columns *c, const char *cell)
+{
+    double units;
+    if (!lc_text_number(&units, cell) || units < 0 || units * (double)c->unit > DAY)
+        return false;
+    date->seconds = lc_round_to(units * (double)c->unit, c->grain);
+    return date->clocked = true;
+}
+
 static bool take_second(lc_date *date, const char *cell)
 {
     lc_decimal d;
@@ -204,6 +199,8 @@ static bool take_finer(lc_date *date, const lc_time_columns *c, lc_time_part par
         return take_digits(date, 2400, cell);
     case LC_TIME_HHMMSS:
         return take_digits(date, 240000, cell);
+    case LC_TIME_OF_DAY:
+        return take_of_day(date, c, cell);
     default:
         return add_seconds(date, cell, 1, 1500, (int)c->period);
     }
@@ -219,9 +216,15 @@ bool lc_part_take(lc_date *date, const lc_time_columns *c, lc_time_part part, co
     case LC_TIME_EPOCH:
         return take_epoch(date, c, cell);
     case LC_TIME_EXCEL:
-        return take_days(date, 25569, cell);
+        return take_days(date, c, 25569, cell);
     case LC_TIME_MATLAB:
-        return take_days(date, 719529, cell);
+        return take_days(date, c, 719529, cell);
+    case LC_TIME_JULIAN:
+        return take_days(date, c, 2440587.5, cell);
+    case LC_TIME_MJD:
+        return take_days(date, c, 40587, cell);
+    case LC_TIME_SINCE:
+        return take_since(date, c, cell);
     case LC_TIME_YEAR_MONTH:
         return take_year_and(date, LC_DATE_MONTH, 2, cell);
     case LC_TIME_YEAR_DAY:
@@ -229,7 +232,7 @@ bool lc_part_take(lc_date *date, const lc_time_columns *c, lc_time_part part, co
     case LC_TIME_YEAR:
         return take_year(date, cell);
     case LC_TIME_DECIMAL_YEAR:
-        return take_decimal_year(date, cell);
+        return lc_decimal_year_take(date, c, cell);
     default:
         return take_finer(date, c, part, cell);
     }

@@ -124,7 +124,7 @@ lc_status lc_time_read(lc_stamps *out, const lc_view *v, const lc_time_columns *
     TRY(lc_new(&stamps.offset, v->rows, sizeof *stamps.offset));
     for (size_t row = 0; row < v->rows; row++)
         TRY(read_row(&stamps, &zoned, v, c, row));
-    TRY(finish(&stamps, zoned, v, c));
+    TRY(finish(&stamps, zoned && !c->worded, v, c));
     *out = stamps;
     stamps = (lc_stamps){0};
 done:

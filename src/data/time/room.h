@@ -50,6 +50,17 @@ bool lc_decimal_read(lc_decimal *out, const char *text);
 /* Units per second of an epoch that is this large: 1, 1000, 1000000 or 1000000000; 0 if none would be between 1973 and 2286. */
 int64_t lc_epoch_unit(int64_t whole);
 
+/* The day and the time of day of a moment in seconds since 1970. */
+void lc_date_set_second(lc_date *date, int64_t second);
+
+/* Digits behind a number's point. */
+int lc_digits_behind(const char *text);
+
+/* Seconds that numbers of so many digits, of a unit of so many seconds, are rounded to: a second, or what clocks have that is no
+ * finer than they are written. */
+int64_t lc_grain_of(double unit, int digits);
+int64_t lc_round_to(double seconds, int64_t grain);
+
 /* The last number of four digits in a text, as a year is, or 0. */
 int lc_year_in(const char *text);
 
@@ -74,18 +85,45 @@ bool lc_part_take(lc_date *date, const lc_time_columns *columns, lc_time_part pa
 
 bool lc_part_reads(const lc_time_columns *columns, lc_time_part part, const char *cell);
 
+/* --- decimal_year.c, since.c ------------------------------------------------------------------------------------------- */
+
+void lc_decimal_year_settle(lc_time_columns *columns, const lc_view *view);
+const char *lc_decimal_year_words(lc_year_fraction fraction);
+bool lc_decimal_year_take(lc_date *date, const lc_time_columns *columns, const char *cell);
+
+/* "hours since 2020-01-01" as a column's name. *unit: seconds. */
+bool lc_since_read(int64_t *unit, int64_t *origin, const char *name);
+
+/* Whether a name says that its column counts seconds, minutes or hours from a start: "elapsed_s", "time (h)". */
+bool lc_name_says_elapsed(const char *name);
+
 /* --- form.c ----------------------------------------------------------------------------------------------------------- */
 
 /* How a column writes time, found from its cells. */
 typedef struct lc_form {
     bool is;
-    bool sure;  /* it names moments whatever else the table has; a year, for example, does so only if nothing else does */
-    bool maybe; /* it is not taken for time, but looks like it */
+    bool sure;    /* it names moments whatever else the table has; a year, for example, does so only if nothing else does */
+    bool maybe;   /* it is not taken for time, but looks like it */
+    bool elapsed; /* it counts from a start that is not known */
     lc_time_part part;
 } lc_form;
 
 /* asked: a user says that the column is time. */
 lc_form lc_form_of(const lc_view *view, size_t column, bool asked);
+
+/* --- doubt.c ---------------------------------------------------------------------------------------------------------- */
+
+/* Decides what dates in doubt mean, by the rows of their column, and says it. LC_E_DATA where rows do not show it. */
+lc_status lc_time_doubt(lc_time_columns *columns, const lc_view *view);
+
+/* --- zones.c ---------------------------------------------------------------------------------------------------------- */
+
+/* Takes the words behind stamps as offsets. first: a row with one. LC_E_DATA where a word means several, or the words of all rows
+ * are those of one half of the year. */
+lc_status lc_time_take_words(lc_time_columns *columns, const lc_view *view, size_t first);
+
+/* Takes the offset that the name of a column says, if it does, and says so. */
+void lc_time_take_name(lc_time_columns *columns, const lc_view *view);
 
 /* --- the other files --------------------------------------------------------------------------------------------------- */
 
@@ -108,8 +146,10 @@ void lc_time_note_direction(const lc_view *view, const lc_time_columns *columns)
 lc_status lc_time_settle(lc_time_columns *columns, const lc_view *view, const lc_time_request *request);
 
 /* The order of day, month and year in a column's dates (rows): the one asked for, else the one under which most rows are
- * days; among equals the one that puts rows in order of time, then the one of even steps. A note says which and why. */
-lc_status lc_time_order(lc_date_order *out, const lc_view *view, const lc_time_request *request, const lc_date *date);
+ * days; among equals the one that puts rows in order of time, then the one of even steps. A note says which and why. LC_E_DATA
+ * where rows contradict one another, or nothing decides. */
+lc_status lc_time_order(lc_date_order *out, const lc_view *view, size_t column, const lc_time_request *request,
+                        const lc_date *date);
 
 /* Local times without offsets become UTC. */
 lc_status lc_time_localize(lc_stamps *stamps, const lc_view *view, const lc_time_columns *columns, const char *zone);

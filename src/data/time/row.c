@@ -1,6 +1,7 @@
 /* row - the moment that a row's cells say together. */
 #include <stdio.h>
 
+#include "core/zone_word.h"
 #include "data/time/room.h"
 
 enum { HOUR = 3600, JOINED = 256 };
@@ -18,9 +19,47 @@ static lc_status read_format(lc_date *out, const lc_view *v, const lc_time_colum
                    v->line(v->table, row), lc_view_name(v, c->column[0]), joined, c->format);
 }
 
-static const char *what_is_not(lc_time_part part)
+/* How to leave a row out whose stamp cannot be read. */
+static void way_out(char out[LC_TEXT_MAX], const lc_view *v, size_t row, size_t column)
 {
-    return part < LC_TIME_YEAR ? "is not a date" : "does not fit the rest of its column, which is part of the time";
+    out[0] = '\0';
+    if (v->marks)
+        snprintf(out, LC_TEXT_MAX, " (to leave such rows out: --na '%.80s=%.80s')", lc_view_name(v, column),
+                 lc_view_cell(v, row, column));
+}
+
+static lc_status fail_cell(const lc_view *v, size_t row, size_t column, lc_time_part part)
+{
+    char way[LC_TEXT_MAX], what[2 * LC_TEXT_MAX];
+    way_out(way, v, row, column);
+    snprintf(what, sizeof what, "%s%s",
+             part < LC_TIME_YEAR ? "is not a date" : "does not fit the rest of its column, which is part of the time", way);
+    return lc_view_fail(v, row, column, what);
+}
+
+/* A date in doubt, as its column was decided. */
+static void undoubt(lc_date *date, const lc_time_columns *c)
+{
+    if (date->unit == LC_DATE_COUNTED && c->counted)
+        date->unit = c->counted;
+    if (date->doubt == LC_DOUBT_SEASON && c->seasons) {
+        date->unit = LC_DATE_YEAR;
+        date->part[1] = 1;
+        date->interval = true;
+    }
+}
+
+/* The offset that a word or the column's name says. */
+static void set_offset(lc_date *date, const lc_time_columns *c)
+{
+    if (c->by_name) {
+        date->offset = c->offset;
+        date->zoned = true;
+    } else if (c->by_word && !date->zoned) {
+        const lc_zone_word *word = lc_zone_word_find(date->zone);
+        date->offset = word ? word->offset : 0;
+        date->zoned = word != NULL;
+    }
 }
 
 lc_status lc_row_date(lc_date *out, const lc_view *v, const lc_time_columns *c, size_t row)
@@ -32,9 +71,19 @@ lc_status lc_row_date(lc_date *out, const lc_view *v, const lc_time_columns *c, 
     }
     for (size_t i = 0; i < c->count && c->part[0] != LC_TIME_FORMAT; i++)
         if (!lc_part_take(&date, c, c->part[i], lc_view_cell(v, row, c->column[i])))
-            return lc_view_fail(v, row, c->column[i], what_is_not(c->part[i]));
+            return fail_cell(v, row, c->column[i], c->part[i]);
+    undoubt(&date, c);
+    set_offset(&date, c);
     *out = date;
     return LC_OK;
+}
+
+static lc_status fail_day(const lc_view *v, size_t row, size_t column)
+{
+    char way[LC_TEXT_MAX];
+    way_out(way, v, row, column);
+    return lc_fail(LC_E_DATA, "%s:%zu: column '%s': there is no day '%.200s'%s", v->path, v->line(v->table, row),
+                   lc_view_name(v, column), lc_view_cell(v, row, column), way);
 }
 
 lc_status lc_row_moment(lc_moment *out, const lc_view *v, const lc_time_columns *c, size_t row)
@@ -48,8 +97,7 @@ lc_status lc_row_moment(lc_moment *out, const lc_view *v, const lc_time_columns 
     if (c->hour_first)
         m.date.seconds -= HOUR;
     if (!lc_date_stamp_from(&m.second, &m.date, c->order, c->pivot))
-        return lc_fail(LC_E_DATA, "%s:%zu: column '%s': there is no day '%.200s'", v->path, v->line(v->table, row),
-                       lc_view_name(v, c->column[0]), lc_view_cell(v, row, c->column[0]));
+        return fail_day(v, row, c->column[0]);
     m.second -= m.date.offset;
     m.nanosecond = m.date.nanosecond;
     *out = m;

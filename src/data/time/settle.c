@@ -37,7 +37,7 @@ static void count_row(survey *s, const lc_date *date, size_t row)
         s->first_zoned = row;
     if (!date->zoned && !date->zone[0])
         s->first_plain = row;
-    if (date->zone[0] && s->words++ == 0)
+    if (!date->zoned && date->zone[0] && s->words++ == 0)
         s->first_word = row;
 }
 
@@ -58,13 +58,10 @@ static lc_status look_at_rows(survey *s, const lc_view *v, const lc_time_columns
 
 /* --- refusals --------------------------------------------------------------------------------------------------------- */
 
-static lc_status check_zones(const survey *s, const lc_view *v, const lc_time_columns *c, const lc_time_request *request)
+static lc_status check_zones(const survey *s, const lc_view *v, const lc_time_columns *c)
 {
-    if (s->words && !request->zone)
-        return lc_view_fail(v, s->first_word, c->column[0],
-                            "ends with an abbreviation that means several time zones; --zone names one (Europe/Berlin)");
-    if ((s->zoned || s->words) && s->zoned != v->rows && s->words != v->rows)
-        return lc_view_fail(v, s->zoned + s->words == v->rows ? s->first_word : s->first_plain, c->column[0],
+    if ((s->zoned || s->words) && s->zoned + s->words != v->rows)
+        return lc_view_fail(v, s->first_plain, c->column[0],
                             "has no UTC offset or zone, but other rows have; where rows differ, their time is not known");
     return LC_OK;
 }
@@ -78,7 +75,7 @@ static lc_status decide_order(lc_time_columns *c, const lc_view *v, const lc_tim
     TRY(lc_new(&date, v->rows, sizeof *date));
     for (size_t row = 0; row < v->rows; row++)
         TRY(lc_row_date(&date[row], v, c, row));
-    TRY(lc_time_order(&c->order, v, request, date));
+    TRY(lc_time_order(&c->order, v, c->column[0], request, date));
 done:
     lc_free(date);
     return status;
@@ -131,21 +128,50 @@ static void note_numbers(const lc_view *v, const lc_time_columns *c)
 {
     static const char *const what[] = {[LC_TIME_EPOCH] = "seconds since 1970, or parts of them",
                                        [LC_TIME_EXCEL] = "the day numbers of Excel",
+                                       [LC_TIME_MATLAB] = "the day numbers of Matlab",
+                                       [LC_TIME_JULIAN] = "Julian days",
+                                       [LC_TIME_MJD] = "modified Julian days",
+                                       [LC_TIME_SINCE] = "what its name says",
                                        [LC_TIME_YEAR_MONTH] = "year and month",
-                                       [LC_TIME_YEAR_DAY] = "year and day of the year",
-                                       [LC_TIME_DECIMAL_YEAR] = "years with months as their fractions"};
-    if (c->part[0] < sizeof what / sizeof *what && what[c->part[0]])
+                                       [LC_TIME_YEAR_DAY] = "year and day of the year"};
+    if (c->part[0] == LC_TIME_DECIMAL_YEAR)
+        note_first(v, c, lc_decimal_year_words(c->fraction));
+    else if (c->part[0] < sizeof what / sizeof *what && what[c->part[0]])
         note_first(v, c, what[c->part[0]]);
 }
 
 static void note_clock(const lc_view *v, const lc_time_columns *c)
 {
     const size_t last = c->column[c->count - 1];
+    if (c->part[c->count - 1] == LC_TIME_OF_DAY)
+        lc_view_note(v, "column '%s' is read as %s of the day (change it: import --time, --time-format)", lc_view_name(v, last),
+                     c->unit == 1      ? "seconds"
+                     : c->unit == 60   ? "minutes"
+                     : c->unit < 86400 ? "hours"
+                                       : "parts");
     if (c->hour_first)
         lc_view_note(v, "hours are 1 to 24: hour 1 is 00:00 to 01:00 and gets the stamp of its beginning, 00:00");
     if (c->part[c->count - 1] == LC_TIME_PERIOD)
         lc_view_note(v, "column '%s' numbers periods of %lld minutes from local midnight on; a stamp is the beginning of one",
                      lc_view_name(v, last), (long long)c->period / 60);
+}
+
+/* To what numbers are rounded: their digits say how exact they are. */
+static void settle_numbers(lc_time_columns *c, const lc_view *v)
+{
+    const lc_time_part part = c->part[0];
+    int digits = 0;
+    if (part == LC_TIME_DECIMAL_YEAR)
+        lc_decimal_year_settle(c, v);
+    if (part == LC_TIME_SINCE)
+        lc_since_read(&c->unit, &c->origin, lc_view_name(v, c->column[0]));
+    if (part < LC_TIME_EXCEL || part > LC_TIME_SINCE)
+        return;
+    for (size_t row = 0; row < v->rows; row++) {
+        const int behind = lc_digits_behind(lc_view_cell(v, row, c->column[0]));
+        digits = behind > digits ? behind : digits;
+    }
+    c->grain = lc_grain_of(part == LC_TIME_SINCE ? (double)c->unit : 86400, digits);
 }
 
 lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_request *request)
@@ -154,16 +180,23 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
     c->pivot = LC_DATE_PIVOT;
     if (request->calendar && !lc_calendar_find(&c->calendar, request->calendar))
         return lc_fail(LC_E_USAGE, "unknown calendar '%s': standard, noleap, all_leap or 360_day", request->calendar);
+    settle_numbers(c, v);
+    CHECK(lc_time_doubt(c, v));
     CHECK(look_at_rows(&s, v, c));
-    CHECK(check_zones(&s, v, c, request));
+    CHECK(check_zones(&s, v, c));
     if (s.unordered)
         CHECK(decide_order(c, v, request));
     if (s.short_year)
         decide_century(c, v);
     c->ticks = s.ticks;
     c->clocked = s.clocked;
-    c->zoned = s.zoned > 0;
-    c->worded = s.words > 0;
+    if (s.words && !request->zone)
+        CHECK(lc_time_take_words(c, v, s.first_word));
+    if (s.clocked && !s.words && !s.zoned)
+        lc_time_take_name(c, v);
+    c->worded = s.words > 0 && !c->by_word;
+    c->zoned = s.zoned + s.words > 0 && !c->worded;
+    c->zoned |= c->by_name;
     if (!request->format)
         note_numbers(v, c);
     note_clock(v, c);

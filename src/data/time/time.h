@@ -22,6 +22,7 @@ typedef struct lc_view {
     size_t (*line)(const void *table, size_t row); /* of the file, from 1 */
     bool (*missing)(const void *table, const char *cell);
     lc_buffer *notes; /* what a user should know, a line each */
+    bool marks;       /* rows without a time can be left out: --na COLUMN=WORD */
 } lc_view;
 
 /* What a user decides; NULL: the table decides. */
@@ -43,10 +44,13 @@ typedef enum lc_time_part {
     LC_TIME_EPOCH,      /* seconds since 1970 in UTC, or thousandths, millionths, 1e-9 of them: their size says which */
     LC_TIME_EXCEL,      /* days since 1899-12-30 */
     LC_TIME_MATLAB,     /* days since the day before year 0 */
+    LC_TIME_JULIAN,     /* days since noon of -4713-11-24 */
+    LC_TIME_MJD,        /* days since 1858-11-17 */
+    LC_TIME_SINCE,      /* units since a moment that the column's name says */
     LC_TIME_YEAR_MONTH, /* 202001 */
     LC_TIME_YEAR_DAY,   /* 2020001 */
     LC_TIME_YEAR,
-    LC_TIME_DECIMAL_YEAR, /* 1949.0833: months, quarters */
+    LC_TIME_DECIMAL_YEAR, /* 1949.0833 */
     LC_TIME_QUARTER,
     LC_TIME_MONTH,
     LC_TIME_WEEK,
@@ -59,7 +63,18 @@ typedef enum lc_time_part {
     LC_TIME_HHMM,   /* 1530, 930 */
     LC_TIME_HHMMSS, /* 153000 */
     LC_TIME_PERIOD, /* of the day, from 1 */
+    LC_TIME_OF_DAY, /* seconds, minutes, hours or days since midnight */
 } lc_time_part;
+
+/* What the fractions of years are. */
+typedef enum lc_year_fraction {
+    LC_YEAR_MOMENTS,
+    LC_YEAR_STARTS,  /* of months */
+    LC_YEAR_CENTRES, /* of months */
+    LC_YEAR_QUARTER_CENTRES,
+    LC_YEAR_MONTH_NUMBERS,   /* 1990.01 to 1990.12 */
+    LC_YEAR_QUARTER_NUMBERS, /* 1990.1 to 1990.4 */
+} lc_year_fraction;
 
 /* The columns of the time; the fields behind `other` are for this room. */
 typedef struct lc_time_columns {
@@ -68,15 +83,24 @@ typedef struct lc_time_columns {
     lc_time_part part[LC_TIME_COLUMNS_MAX];
     lc_date_order order; /* UNKNOWN where every date says its own */
     lc_calendar calendar;
-    int pivot;          /* of years of two digits (core/date.h) */
-    int hour_first;     /* the number of the day's first hour: 0 or 1 */
-    int64_t period;     /* seconds of a numbered period */
-    int64_t ticks;      /* per second */
-    int64_t epoch;      /* ticks per second of an epoch; 0: the size of the number says it */
-    const char *format; /* borrowed from the request */
-    bool clocked;       /* stamps have a time of day */
-    bool zoned;         /* and a UTC offset */
-    bool worded;        /* and end with what local time is called: CEST */
+    int pivot;      /* of years of two digits (core/date.h) */
+    int hour_first; /* the number of the day's first hour: 0 or 1 */
+    int64_t period; /* seconds of a numbered period */
+    int64_t ticks;  /* per second */
+    int64_t epoch;  /* ticks per second of an epoch; 0: the size of the number says it */
+    int64_t grain;  /* seconds that numbers are rounded to, as their digits have it; 0: one */
+    int64_t unit;   /* seconds of SINCE and OF_DAY */
+    int64_t origin; /* of SINCE: seconds since 1970 */
+    lc_year_fraction fraction;
+    const char *format;   /* borrowed from the request */
+    lc_date_unit counted; /* what the numbers of 2000:1 count */
+    bool seasons;         /* 2000/01 is a year */
+    bool by_word;         /* words behind stamps mean offsets */
+    bool by_name;         /* the column's name says its offset */
+    int32_t offset;       /* which is this */
+    bool clocked;         /* stamps have a time of day */
+    bool zoned;           /* and a UTC offset */
+    bool worded;          /* and end with what local time is called: CEST */
 } lc_time_columns;
 
 /* The stamps of a table's rows, in the table's order. Begins as {0}. */
@@ -101,6 +125,12 @@ lc_status lc_time_read(lc_stamps *out, const lc_view *view, const lc_time_column
 /* LC_E_DATA, naming line and --zone, where the stamps of a series whose cells have no offsets go back by less than an hour, once
  * a year, as clocks do: sorting them would mix two hours. */
 lc_status lc_time_check_hours(const lc_stamps *stamps, const lc_view *view, const lc_time_columns *columns);
+
+/* Says --zone if local stamps skip and repeat an hour as clocks do. */
+void lc_time_hint_zone(const lc_stamps *stamps, const lc_view *view, const lc_time_columns *columns);
+
+/* Whether a column could be of the time, by most of its cells or its name. */
+bool lc_time_could_be(const lc_view *view, size_t column);
 
 /* Whether a column is one of the time; of the others. */
 bool lc_time_has(const lc_time_columns *columns, size_t column);

@@ -3,6 +3,7 @@
 #include "core/names.h"
 #include "core/status.h"
 #include "data/axis.h"
+#include "data/beyond.h"
 #include "data/fill.h"
 #include "data/window/windows.h"
 
@@ -74,7 +75,9 @@ done:
 
 static lc_status fail_missing(const cutter *cut, size_t row, size_t channel)
 {
+    const lc_windows_request *r = cut->request;
     char text[LC_STAMP_TEXT];
+    CHECK(lc_past_check(r->dataset, cut->series, row, &(lc_channels){r->targets, r->target_count}));
     lc_series_stamp(text, cut->series, row);
     return lc_fail(LC_E_DATA,
                    "series '%s', row %zu (%s): channel '%s' is missing; clean the data or set data.missing = interpolate, "

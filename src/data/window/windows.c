@@ -1,7 +1,7 @@
 /* windows - a list of windows: looked up, made by hand, freed, and what is worth knowing about it. */
 #include "data/window/windows.h"
 
-#include "core/buffer.h"
+#include "core/counted.h"
 #include "core/mem.h"
 
 lc_status lc_windows_list(lc_windows **out, const lc_window *window, size_t count)
@@ -28,11 +28,15 @@ lc_status lc_windows_choose(lc_windows **out, const lc_windows *from, const bool
     TRY(lc_new(&w, 1, sizeof *w));
     TRY(lc_new(&w->item, from->runs, sizeof *w->item));
     TRY(lc_new(&w->skipped, from->series, sizeof *w->skipped));
+    TRY(lc_new(&w->bare, from->bares, sizeof *w->bare));
     w->stride = from->stride;
     w->part = from->part;
     w->series = from->series;
     for (size_t i = 0; i < from->series; i++)
         w->skipped[i] = chosen[i] ? from->skipped[i] : 0;
+    for (size_t i = 0; i < from->bares; i++)
+        if (chosen[from->bare[i]])
+            w->bare[w->bares++] = from->bare[i];
     for (size_t i = 0; i < from->runs; i++) {
         if (!chosen[from->item[i].series])
             continue;
@@ -99,8 +103,8 @@ lc_status lc_windows_notes(char **out, const lc_windows *windows, const lc_datas
         lc_buffer_line(&text, "%zu of %zu series have no %s window: %s", windows->bares, windows->series, part,
                        names.text ? names.text : "");
     if (skipped)
-        lc_buffer_line(&text, "%s: %zu of %zu windows are left out, for a value in them is missing", part, skipped,
-                       skipped + windows->count);
+        lc_buffer_line(&text, "%s: %zu of %s left out, for a value in them is missing", part, skipped,
+                       lc_counted(skipped + windows->count, "window").text);
     lc_status status = lc_buffer_take(out, &text);
     lc_buffer_free(&text);
     lc_buffer_free(&names);

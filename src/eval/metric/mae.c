@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-static void add(double *const *sum, const lc_cells *c)
+LC_CLONES static void add(double *const *sum, const lc_cells *c)
 {
     double *restrict count = sum[0], *restrict total = sum[1];
     const double *restrict y = c->truth, *restrict f = c->forecast;

@@ -3,14 +3,14 @@
 
 #include <math.h>
 
-static void add(double *const *sum, const lc_cells *c)
+LC_CLONES static void add(double *const *sum, const lc_cells *c)
 {
     double *restrict count = sum[0], *restrict total = sum[1];
     const double *restrict y = c->truth, *restrict f = c->forecast;
     for (size_t i = 0; i < c->count; i++) {
-        bool has = !isnan(y[i]) && y[i] != 0;
-        count[i] += has;
-        total[i] += has ? fabs((f[i] - y[i]) / y[i]) : 0;
+        double share = fabs((f[i] - y[i]) / y[i]), size = fabs(y[i]);
+        count[i] += size > 0 ? 1.0 : 0;
+        total[i] += size > 0 ? share : 0;
     }
 }
 

@@ -26,14 +26,14 @@ static void learn(double *fact, const lc_training *training)
     fact[0] = mean_change(training) / training->scale;
 }
 
-static void add(double *const *sum, const lc_cells *c)
+LC_CLONES static void add(double *const *sum, const lc_cells *c)
 {
     double *restrict count = sum[0], *restrict total = sum[1];
     const double *restrict y = c->truth, *restrict f = c->forecast, *restrict change = c->fact[0];
     for (size_t i = 0; i < c->count; i++) {
-        bool has = !isnan(y[i]) && change[i] > 0;
-        count[i] += has;
-        total[i] += has ? fabs(f[i] - y[i]) / change[i] : 0;
+        double share = fabs(f[i] - y[i]) / change[i], known = isnan(y[i]) ? 0 : change[i];
+        count[i] += known > 0 ? 1.0 : 0;
+        total[i] += known > 0 ? share : 0;
     }
 }
 

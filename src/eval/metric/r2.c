@@ -19,23 +19,21 @@ static void learn(double *fact, const lc_training *t)
     fact[LEVEL] = ((row < t->rows ? t->value[row * t->stride] : 0) - t->shift) / t->scale;
 }
 
-/* Of y over its level; 0 where the two differ only by rounding, and where y is not known. */
-static double height(double y, double level)
-{
-    return lc_is_rounding(fabs(y - level), fabs(level)) ? 0 : y - level;
-}
-
-static void add(double *const *sum, const lc_cells *c)
+LC_CLONES static void add(double *const *sum, const lc_cells *c)
 {
     double *restrict count = sum[COUNT], *restrict error = sum[ERROR], *restrict truth = sum[TRUTH],
                      *restrict square = sum[SQUARE];
     const double *restrict y = c->truth, *restrict f = c->forecast, *restrict level = c->fact[LEVEL];
     for (size_t i = 0; i < c->count; i++) {
-        double above = height(y[i], level[i]), e = f[i] - y[i], squared = e * e;
+        double e = f[i] - y[i], squared = e * e;
         count[i] += isnan(y[i]) ? 0 : 1.0;
         error[i] += isnan(y[i]) ? 0 : squared;
-        truth[i] += above;
-        square[i] += above * above;
+    }
+    for (size_t i = 0; i < c->count; i++) {
+        double above = y[i] - level[i], squared = above * above;
+        bool same = lc_is_rounding(fabs(above), fabs(level[i])); /* or y is not known */
+        truth[i] += same ? 0 : above;
+        square[i] += same ? 0 : squared;
     }
 }
 

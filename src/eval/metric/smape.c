@@ -3,15 +3,14 @@
 
 #include <math.h>
 
-static void add(double *const *sum, const lc_cells *c)
+LC_CLONES static void add(double *const *sum, const lc_cells *c)
 {
     double *restrict count = sum[0], *restrict total = sum[1];
     const double *restrict y = c->truth, *restrict f = c->forecast;
     for (size_t i = 0; i < c->count; i++) {
-        bool known = !isnan(y[i]);
-        double size = fabs(y[i]) + fabs(f[i]);
-        count[i] += known;
-        total[i] += known && size != 0 ? fabs(f[i] - y[i]) / size : 0;
+        double size = fabs(y[i]) + fabs(f[i]), share = fabs(f[i] - y[i]) / size;
+        count[i] += isnan(y[i]) ? 0 : 1.0;
+        total[i] += size > 0 ? share : 0;
     }
 }
 

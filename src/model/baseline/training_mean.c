@@ -17,11 +17,13 @@ static lc_status learn(void *fact, const lc_task *task, lc_rows series)
     for (size_t target = 0; target < targets; target++) {
         const size_t channel = task->targets[target];
         double all = NAN;
+        bool known = false;
         for (size_t i = series.first; i < series.end; i++) {
             double own = mean_of(task, i, channel);
-            if (isnan(own) && isnan(all)) {
+            if (isnan(own) && !known) {
                 lc_moments panel = lc_moments_of(task, channel, 0);
                 all = lc_moments_mean(&panel);
+                known = true;
             }
             mean[(i - series.first) * targets + target] = isnan(own) ? all : own;
         }

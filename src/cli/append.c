@@ -1,0 +1,181 @@
+/* append - newer files added to a dataset. */
+#include "cli/append.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/mem.h"
+#include "core/words.h"
+#include "data/hdf5.h"
+#include "data/history.h"
+#include "data/stamp.h"
+
+/* --- decisions ------------------------------------------------------------------------------------------------------- */
+
+/* What a command gave the flags of a request; for free_followed. */
+enum { FOLLOWED = 12, LISTS = 2 };
+typedef struct followed {
+    char *text[FOLLOWED];
+    char **item[LISTS];
+    size_t items[LISTS];
+} followed;
+
+static void free_followed(followed *f)
+{
+    for (size_t i = 0; i < FOLLOWED; i++)
+        lc_free(f->text[i]);
+    for (size_t i = 0; i < LISTS; i++)
+        lc_free_texts(f->item[i], f->items[i]);
+}
+
+/* What is of a single file, the lines before and after its table, is not followed. */
+static lc_status follow_texts(lc_import *r, followed *f, const lc_dataset *old, const lc_args *args)
+{
+    const struct {
+        const char *flag, **field;
+    } row[FOLLOWED] = {{"series-column", &r->series_column},
+                       {"zone", &r->zone},
+                       {"time", &r->time},
+                       {"time-format", &r->time_format},
+                       {"date-order", &r->date_order},
+                       {"calendar", &r->calendar},
+                       {"columns", &r->columns},
+                       {"drop", &r->drop},
+                       {"one-hot", &r->one_hot},
+                       {"decimal", &r->decimal},
+                       {"thousands", &r->thousands},
+                       {"at", &r->at}};
+    for (size_t i = 0; i < FOLLOWED; i++) {
+        if (*row[i].field)
+            continue;
+        CHECK(lc_history_flag(&f->text[i], old->history, row[i].flag));
+        *row[i].field = f->text[i];
+        if (f->text[i])
+            lc_note(args, "--%s %s, as the dataset was made", row[i].flag, f->text[i]);
+    }
+    return LC_OK;
+}
+
+/* Words that mean missing, or a number: given ones are in place of those that made the dataset. */
+static lc_status follow_lists(lc_import *r, followed *f, const lc_dataset *old, const lc_args *args)
+{
+    const struct {
+        const char *flag;
+        const char *const **field;
+        size_t *count;
+    } row[LISTS] = {{"na", &r->missing, &r->missing_count}, {"value", &r->value, &r->value_count}};
+    for (size_t i = 0; i < LISTS; i++) {
+        if (*row[i].count)
+            continue;
+        CHECK(lc_history_flags(&f->item[i], &f->items[i], old->history, row[i].flag));
+        *row[i].field = (const char *const *)f->item[i];
+        *row[i].count = f->items[i];
+        for (size_t k = 0; k < f->items[i]; k++)
+            lc_note(args, "--%s %s, as the dataset was made", row[i].flag, f->item[i][k]);
+    }
+    return LC_OK;
+}
+
+/* --- files ----------------------------------------------------------------------------------------------------------- */
+
+/* A file as it was read, and its series that begins first; NULL: it has no rows. */
+typedef struct part {
+    lc_dataset *dataset;
+    const char *path;
+    const lc_series *first;
+    size_t order; /* among the files */
+} part;
+
+static int by_time(const void *left, const void *right)
+{
+    const part *a = left, *b = right;
+    const int time = a->first && b->first ? lc_series_compare(a->first, 0, b->first, 0) : !a->first - !b->first;
+    return time ? time : (a->order > b->order) - (a->order < b->order);
+}
+
+static const lc_series *first_of(const lc_dataset *d)
+{
+    const lc_series *first = NULL;
+    for (const lc_series *s = d->series; s < d->series + d->series_count; s++)
+        if (s->rows && (!first || lc_series_compare(s, 0, first, 0) < 0))
+            first = s;
+    return first;
+}
+
+/* What decides a text means nothing for HDF5: such a file has only what this command gives. */
+static lc_status read_part(part *p, const lc_args *args, const lc_import *given, const lc_import *wanted)
+{
+    lc_import request = lc_hdf5_is(p->path) ? *given : *wanted;
+    char *notes = NULL;
+    if (!given->join) {
+        request.path = &p->path;
+        request.paths = 1;
+    }
+    request.at = request.at ? request.at : lc_hdf5_is(p->path) ? wanted->at : NULL;
+    CHECK(lc_dataset_import(&p->dataset, &notes, &request));
+    lc_note_lines(args, notes);
+    lc_string_free(notes);
+    p->first = first_of(p->dataset);
+    return LC_OK;
+}
+
+static lc_status add_part(lc_dataset *old, part *p, const lc_args *args)
+{
+    lc_status status = LC_OK;
+    char *notes = NULL;
+    const char *path = lc_args_text(args, "append"), *slash = strrchr(path, '/');
+    lc_buffer history = {0};
+    lc_buffer_format(&history, "%s%s", old->history ? old->history : "", old->history ? "\n" : "");
+    lc_buffer_format(&history, "%s --append ", p->dataset->history ? p->dataset->history : "lanecast import");
+    lc_shell_word(&history, slash && slash[1] ? slash + 1 : path);
+    status = lc_dataset_append(old, p->dataset, &notes);
+    if (status != LC_OK)
+        FAIL(status, "%s: %s", p->path, lc_error_message());
+    lc_note(args, "%s: %.*s", p->path, (int)strcspn(notes, "\n"), notes);
+    lc_free(old->history);
+    old->history = NULL;
+    TRY(lc_buffer_take(&old->history, &history));
+done:
+    lc_buffer_free(&history);
+    lc_string_free(notes);
+    return status;
+}
+
+static lc_status add_files(lc_dataset *old, const lc_args *args, const lc_import *given, const lc_import *wanted)
+{
+    lc_status status = LC_OK;
+    const size_t count = given->join ? 1 : given->paths;
+    part *p = NULL;
+    TRY(lc_new(&p, count, sizeof *p));
+    for (size_t i = 0; i < count; i++) {
+        p[i].path = given->path[i];
+        p[i].order = i;
+        TRY(read_part(&p[i], args, given, wanted));
+    }
+    qsort(p, count, sizeof *p, by_time);
+    for (size_t i = 0; i < count; i++)
+        TRY(add_part(old, &p[i], args));
+done:
+    for (size_t i = 0; p && i < count; i++)
+        lc_dataset_free(p[i].dataset);
+    lc_free(p);
+    return status;
+}
+
+lc_status lc_append(lc_dataset **dataset, const lc_args *args, const lc_import *request)
+{
+    lc_status status = LC_OK;
+    lc_dataset *old = NULL;
+    lc_import wanted = *request;
+    followed f = {0};
+    TRY(lc_dataset_read(&old, NULL, lc_args_text(args, "append")));
+    TRY(follow_texts(&wanted, &f, old, args));
+    TRY(follow_lists(&wanted, &f, old, args));
+    TRY(add_files(old, args, request, &wanted));
+    *dataset = old;
+    old = NULL;
+done:
+    free_followed(&f);
+    lc_dataset_free(old);
+    return status;
+}

@@ -1,0 +1,135 @@
+/* date_numbers - dates written in digits: with separators between them, or without. */
+#include <string.h>
+
+#include "core/date_scan.h"
+
+const char *lc_skip_between(const char *text)
+{
+    text += strspn(text, " ");
+    if (*text == '.')
+        text += 1 + strspn(text + 1, " ");
+    text += *text && strchr("-/,':", *text) ? 1 : 0;
+    text += strspn(text, " ");
+    return strncmp(text, "de ", 3) == 0 || strncmp(text, "of ", 3) == 0 ? text + 3 + strspn(text + 3, " ") : text;
+}
+
+const char *lc_date_finish(lc_date *date, lc_date_unit unit, const int number[4], const char *text)
+{
+    date->part[0] = number[0];
+    date->part[1] = number[2];
+    date->part[2] = number[3];
+    date->unit = unit;
+    date->ordered = true;
+    date->short_year = number[1] == 2;
+    return (number[1] == 2 || number[1] == 4) && !lc_is_digit(*text) ? text : NULL;
+}
+
+/* --- without separators ------------------------------------------------------------------------------------------------ */
+
+/* yyyymmdd, where there is such a day. */
+static bool is_year_first(lc_date *date, const char *text)
+{
+    int *part = date->part;
+    lc_scan_digits(&part[0], text, 4);
+    lc_scan_digits(&part[1], text + 4, 2);
+    lc_scan_digits(&part[2], text + 6, 2);
+    return date->ordered = part[0] >= 1000 && lc_is_day(LC_CALENDAR_GREGORIAN, (lc_day){part[0], part[1], part[2]});
+}
+
+/* yyyymmdd, and hh, hhmm or hhmmss directly behind; other digits are a number. */
+static const char *scan_compact(lc_date *date, const char *text, size_t digits)
+{
+    if ((digits != 8 && digits != 10 && digits != 12 && digits != 14) || !is_year_first(date, text))
+        return NULL;
+    text += 8;
+    return digits == 8 ? text : lc_scan_clock(date, text, true);
+}
+
+/* Digits that only a time of day behind them makes a date: yymmdd and ddmmyyyy in any order, yyyyddd. */
+static const char *scan_compact_clocked(lc_date *date, const char *text, size_t digits)
+{
+    lc_date clock = {0};
+    const char *end = text + digits;
+    const int last = digits == 8 ? 4 : 2;
+    if ((*end != ' ' && *end != 'T') || !lc_scan_clock(&clock, end + 1 + strspn(end + 1, " "), true))
+        return NULL;
+    if (digits == 7) {
+        int year, day;
+        lc_scan_digits(&year, text, 4);
+        lc_scan_digits(&day, text + 4, 3);
+        return year >= 1000 ? lc_date_finish(date, LC_DATE_YEARDAY, (const int[]){year, 4, day, 1}, end) : NULL;
+    }
+    lc_scan_digits(&date->part[0], text, 2);
+    lc_scan_digits(&date->part[1], text + 2, 2);
+    lc_scan_digits(&date->part[2], text + 4, last);
+    date->short_year = digits == 6;
+    return digits == 6 || (date->part[2] >= 1900 && date->part[2] < 2200) ? end : NULL;
+}
+
+/* --- with separators --------------------------------------------------------------------------------------------------- */
+
+static bool is_separator(char letter)
+{
+    return letter == '-' || letter == '/' || letter == '.';
+}
+
+/* 2000/01 and 1999/2000, the years in which a season begins and ends; 2000/01 is a month as well. */
+static const char *finish_season(lc_date *date, const int digits[2], const char *text)
+{
+    const int year = date->part[0], number = date->part[1];
+    if (digits[0] != 4 || *text || number != (digits[1] == 4 ? year + 1 : (year + 1) % 100))
+        return NULL;
+    date->interval = true;
+    return lc_date_finish(date, LC_DATE_YEAR, (const int[]){year, 4, 1, 1}, text);
+}
+
+/* 2020-01, 01/2020, 2020-123, 1999/2000. */
+static const char *finish_two(lc_date *date, const int digits[2], const char *text)
+{
+    const int *part = date->part;
+    if (date->separator == '.' || lc_is_digit(*text))
+        return NULL;
+    if (digits[0] == 4 && digits[1] <= 2 && part[1] >= 1 && part[1] <= 12) {
+        date->doubt = digits[1] == 2 && part[1] == (part[0] + 1) % 100 ? LC_DOUBT_SEASON : LC_DOUBT_NONE;
+        return lc_date_finish(date, LC_DATE_MONTH, (const int[]){part[0], 4, part[1], 1}, text);
+    }
+    if (digits[0] <= 2 && digits[1] == 4 && part[0] >= 1 && part[0] <= 12)
+        return lc_date_finish(date, LC_DATE_MONTH, (const int[]){part[1], 4, part[0], 1}, text);
+    if (date->separator == '-' && digits[0] == 4 && digits[1] == 3)
+        return lc_date_finish(date, LC_DATE_YEARDAY, (const int[]){part[0], 4, part[1], 1}, text);
+    return digits[1] == 2 || digits[1] == 4 ? finish_season(date, digits, text) : NULL;
+}
+
+/* Three numbers between equal separators, or two. */
+static const char *scan_parts(lc_date *date, const char *text)
+{
+    int digits[3] = {0};
+    for (int i = 0; i < 3; i++) {
+        text = lc_scan_number(&date->part[i], &digits[i], text, 4);
+        if (!text || lc_is_digit(*text))
+            return NULL;
+        if (i == 0)
+            date->separator = *text;
+        if (i < 2 && (!*text || *text != date->separator || !is_separator(*text)))
+            return i == 1 ? finish_two(date, digits, text) : NULL;
+        text += i < 2;
+    }
+    date->ordered = digits[0] == 4;
+    date->short_year = digits[0] <= 2 && digits[2] <= 2;
+    return digits[0] != 3 && digits[1] <= 2 && digits[2] != 3 ? text : NULL;
+}
+
+const char *lc_scan_date_numbers(lc_date *date, const char *text)
+{
+    const lc_date empty = *date;
+    size_t digits = 0;
+    while (lc_is_digit(text[digits]))
+        digits++;
+    if (digits < 8 && is_separator(text[digits]))
+        return scan_parts(date, text);
+    const char *end = digits >= 8 ? scan_compact(date, text, digits) : NULL;
+    if (end || digits < 6 || digits > 8)
+        return end;
+    *date = empty;
+    return scan_compact_clocked(date, text, digits);
+}

@@ -1,0 +1,102 @@
+/* doubt - dates that the others of their column explain: 20-Jan, 2000/01, 2000:1. */
+#include "data/time/room.h"
+
+/* --- a month, or a day without a year ------------------------------------------------------------------------------------ */
+
+/* Days go on within a month, months go on to another one; a number that is no day is a year. */
+static lc_status decide_day(const lc_view *v, const lc_time_columns *c)
+{
+    size_t within = 0, across = 0;
+    lc_date date, last = {0};
+    bool sure = false;
+    for (size_t row = 0; row < v->rows; row++, last = date) {
+        CHECK(lc_row_date(&date, v, c, row));
+        sure |= date.doubt == LC_DOUBT_NONE;
+        within += row && date.part[1] == last.part[1] && date.part[0] != last.part[0];
+        across += row && date.part[1] != last.part[1];
+    }
+    if (sure)
+        return LC_OK;
+    if (within >= across)
+        return lc_view_fail(v, 0, c->column[0],
+                            "is a month with its year, or a day whose year is not said: rows do not show which; --time-format "
+                            "says that it is a month (%b-%y, %y-%b), --start makes an axis up");
+    lc_view_note(v, "column '%s' is read as months with their years, not as days: '%.40s' (change it: import --time-format)",
+                 lc_view_name(v, c->column[0]), lc_view_cell(v, 0, c->column[0]));
+    return LC_OK;
+}
+
+/* --- a month, or a season ---------------------------------------------------------------------------------------------- */
+
+static bool is_season(const lc_date *date)
+{
+    return date->doubt == LC_DOUBT_SEASON || (date->unit == LC_DATE_YEAR && date->interval);
+}
+
+/* 2000/01, 2001/02, 2002/03. */
+static lc_status decide_season(lc_time_columns *c, const lc_view *v)
+{
+    lc_date date;
+    for (size_t row = 0; row < v->rows; row++) {
+        CHECK(lc_row_date(&date, v, c, row));
+        if (!is_season(&date))
+            return LC_OK;
+    }
+    c->seasons = v->rows > 1;
+    if (c->seasons)
+        lc_view_note(v, "column '%s' is read as years from one into the next, not as months: '%.40s'",
+                     lc_view_name(v, c->column[0]), lc_view_cell(v, 0, c->column[0]));
+    return LC_OK;
+}
+
+/* --- a year and a number ------------------------------------------------------------------------------------------------ */
+
+static bool unit_of(lc_date_unit *out, int most)
+{
+    *out = most == 4 ? LC_DATE_QUARTER : most == 12 ? LC_DATE_MONTH : most == 2 ? LC_DATE_HALF : LC_DATE_WEEK;
+    return most == 2 || most == 4 || most == 12 || most == 52 || most == 53;
+}
+
+/* The number that the next year's first one follows is how many a year has; 0 where none does, or two differ. */
+static lc_status find_most(int *most, const lc_view *v, const lc_time_columns *c)
+{
+    lc_date date, last = {0};
+    int turn = 0, largest = 0;
+    for (size_t row = 0; row < v->rows; row++, last = date) {
+        CHECK(lc_row_date(&date, v, c, row));
+        if (date.unit != LC_DATE_COUNTED)
+            return lc_view_fail(v, row, c->column[0], "is a date of another kind than the first one of its column");
+        const lc_date *early = date.part[0] < last.part[0] ? &date : &last, *late = early == &date ? &last : &date;
+        if (row && late->part[0] == early->part[0] + 1 && late->part[1] == 1 && early->part[1] > turn)
+            turn = early->part[1];
+        largest = date.part[1] > largest ? date.part[1] : largest;
+    }
+    *most = turn == largest ? turn : 0;
+    return LC_OK;
+}
+
+static lc_status decide_count(lc_time_columns *c, const lc_view *v)
+{
+    static const char *const names[] = {
+        [LC_DATE_MONTH] = "months", [LC_DATE_QUARTER] = "quarters", [LC_DATE_HALF] = "half years", [LC_DATE_WEEK] = "weeks"};
+    int most = 0;
+    CHECK(find_most(&most, v, c));
+    if (!unit_of(&c->counted, most))
+        return lc_view_fail(v, 0, c->column[0],
+                            "counts parts of a year, and rows do not show of how many; --time-format says it (%Y:%q, %Y:%m)");
+    lc_view_note(v, "column '%s' is read as %s of a year: '%.40s' (change it: import --time-format)",
+                 lc_view_name(v, c->column[0]), names[c->counted], lc_view_cell(v, 0, c->column[0]));
+    return LC_OK;
+}
+
+/* The first row is in doubt where a column is. */
+lc_status lc_time_doubt(lc_time_columns *c, const lc_view *v)
+{
+    lc_date first;
+    CHECK(lc_row_date(&first, v, c, 0));
+    if (first.unit == LC_DATE_COUNTED)
+        return decide_count(c, v);
+    if (first.doubt == LC_DOUBT_DAY)
+        return decide_day(v, c);
+    return is_season(&first) ? decide_season(c, v) : LC_OK;
+}

@@ -1,0 +1,45 @@
+/* local - what the files that turn local time into UTC share. */
+#ifndef LC_DATA_TIME_LOCAL_H
+#define LC_DATA_TIME_LOCAL_H
+
+#include "core/zone.h"
+#include "data/time/room.h"
+
+/* A row in an hour that clocks show twice, and the moment when they are set back. */
+typedef struct lc_repeat {
+    int64_t change;
+    size_t row;
+} lc_repeat;
+
+/* A table's rows on their way to UTC. */
+typedef struct lc_shift {
+    lc_stamps *stamps; /* local until a row is shifted; its offset is 0 until then */
+    const lc_view *view;
+    const lc_time_columns *columns;
+    const char *name;
+    lc_zone *zone;
+    bool falls, shuffled; /* the way that rows go: newest first; neither */
+    lc_repeat *repeat;
+    size_t repeats;
+    size_t guessed; /* stamps of a repeated hour that occurs once */
+    size_t first;   /* the first of them */
+} lc_shift;
+
+static inline int64_t lc_shift_second(const lc_shift *s, size_t row)
+{
+    return lc_floor_divide(s->stamps->stamp[row], s->stamps->ticks);
+}
+
+void lc_shift_put(lc_shift *shift, size_t row, int64_t utc);
+
+/* format: with %s for the zone. */
+lc_status lc_shift_fail(const lc_shift *shift, size_t row, const char *format);
+
+/* Which way rows go, before any is shifted. */
+void lc_shift_look(lc_shift *shift);
+
+/* Keeps a row whose local time means two moments until all others are shifted; then shifts those rows. */
+lc_status lc_repeats_add(lc_shift *shift, size_t row, const int64_t utc[2]);
+lc_status lc_repeats_shift(lc_shift *shift);
+
+#endif

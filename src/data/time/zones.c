@@ -1,0 +1,91 @@
+/* zones - the offsets of a column: written behind its stamps, said by words that mean one, or by its name. */
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "core/zone_word.h"
+#include "data/time/room.h"
+
+/* --- words ------------------------------------------------------------------------------------------------------------- */
+
+/* Whether the words of all rows mean one offset each. */
+static bool words_known(const lc_view *v, const lc_time_columns *c)
+{
+    lc_date date;
+    for (size_t row = 0; row < v->rows; row++)
+        if (lc_row_date(&date, v, c, row) != LC_OK || (!date.zoned && !lc_zone_word_find(date.zone)))
+            return false;
+    return true;
+}
+
+static bool is_month_of_other(const lc_zone_word *word, int64_t local)
+{
+    const int month = lc_calendar_day(LC_CALENDAR_GREGORIAN, lc_floor_divide(local, 86400)).month;
+    return word->other &&
+           (word->from <= word->to ? month >= word->from && month <= word->to : month >= word->from || month <= word->to);
+}
+
+/* CET in winter and in summer: either clocks there do not change, or the word was added to what they showed. */
+static lc_status check_season(const lc_view *v, const lc_time_columns *c, const lc_date *first)
+{
+    const lc_zone_word *word = lc_zone_word_find(first->zone);
+    size_t within = v->rows, beyond = v->rows;
+    lc_moment m;
+    char what[LC_TEXT_MAX];
+    for (size_t row = 0; word && word->other && row < v->rows; row++) {
+        CHECK(lc_row_moment(&m, v, c, row));
+        if (strcmp(m.date.zone, first->zone) != 0)
+            return LC_OK;
+        if (is_month_of_other(word, m.second + m.date.offset))
+            beyond = beyond < v->rows ? beyond : row;
+        else
+            within = within < v->rows ? within : row;
+    }
+    if (beyond == v->rows)
+        return LC_OK;
+    snprintf(what, sizeof what,
+             "says %s in a month of %s, as all rows do; --zone %c%02d:%02d if clocks there stay so all year; if they are put "
+             "forward, --zone names the place and --time-format has the word as text (%%Y-%%m-%%d %%H:%%M %s)",
+             word->word, word->other, '+', word->offset / 3600, word->offset / 60 % 60, word->word);
+    return lc_view_fail(v, beyond, c->column[0], what);
+}
+
+lc_status lc_time_take_words(lc_time_columns *c, const lc_view *v, size_t first)
+{
+    lc_date date;
+    CHECK(lc_row_date(&date, v, c, first));
+    if (!words_known(v, c))
+        return lc_view_fail(v, first, c->column[0],
+                            "ends with an abbreviation that means several time zones; --zone names one (Europe/Berlin)");
+    c->by_word = true;
+    return check_season(v, c, &date);
+}
+
+/* --- a column's name --------------------------------------------------------------------------------------------------- */
+
+/* "time (UTC+1)", "utc_timestamp", "DateGMT". */
+static bool name_says_offset(int32_t *offset, const char *name)
+{
+    char word[16];
+    for (const char *at = name; *at; at++) {
+        const bool begins =
+            at == name || !isalpha((unsigned char)at[-1]) || (islower((unsigned char)at[-1]) && isupper((unsigned char)*at));
+        if (!begins || (strncasecmp(at, "utc", 3) != 0 && strncasecmp(at, "gmt", 3) != 0) || isalpha((unsigned char)at[3]))
+            continue;
+        const size_t length = 3 + (at[3] == '+' || at[3] == '-' ? 1 + strspn(at + 4, "0123456789:") : 0);
+        snprintf(word, sizeof word, "%.*s", (int)length, at);
+        return lc_offset_read(offset, word);
+    }
+    return false;
+}
+
+void lc_time_take_name(lc_time_columns *c, const lc_view *v)
+{
+    for (size_t i = 0; i < c->count && !c->by_name; i++) {
+        const char *name = lc_view_name(v, c->column[i]);
+        c->by_name = name_says_offset(&c->offset, name);
+        if (c->by_name)
+            lc_view_note(v, "column '%s' is read as time of %s, as its name says", name, c->offset ? "that offset" : "UTC");
+    }
+}

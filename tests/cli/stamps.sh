@@ -1,0 +1,52 @@
+# Rows without a stamp are refused with the way out, and left out and counted where a marker names them; each series' own order
+# says which of two equal hours is meant; clocks that change are a hint at --zone.
+. "$LANECAST_SOURCE/tests/cli/cli.bash"
+
+fail() {
+    echo "stamps: $*"
+    exit 1
+}
+
+refused() { # PHRASE ARGUMENT...
+    local phrase=$1 code=0
+    shift
+    "$LANECAST" import "$@" -o out.h5 2>error.txt || code=$?
+    [ "$code" = 4 ] || fail "$* exits with $code: $(cat error.txt)"
+    grep -F -- "$phrase" error.txt >/dev/null || fail "$* does not say '$phrase': $(cat error.txt)"
+}
+
+reads() { # PHRASE ARGUMENT...
+    local phrase=$1
+    shift
+    "$LANECAST" import "$@" -o out.h5 2>notes.txt || fail "$*: $(cat notes.txt)"
+    grep -F -- "$phrase" notes.txt >/dev/null || fail "$* does not say '$phrase': $(cat notes.txt)"
+}
+
+for word in '' NaT 00.00.0000 2020-02-30 'not yet'; do
+    printf 'Date,a,b\n2020-01-01,1,-9\n2020-01-02,2,3\n%s,5,6\n2020-01-04,4,5\n2020-01-05,6,7\n2020-01-06,8,9\n' "$word" >rows.csv
+    refused "(to leave such rows out: --na 'Date=$word')" rows.csv
+    refused 'rows.csv:4:' rows.csv
+    reads '1 row left out: --na marks the time, the first on line 4' rows.csv --na "Date=$word"
+    reads "5 rows; 'rows' from 2020-01-01 00:00:00 to 2020-01-06 00:00:00" rows.csv --na "Date=$word"
+    reads '1 row left out' rows.csv --na "$word" --na b=-9
+done
+
+# A marker of values takes no row.
+printf 'Date,a,b\n2020-01-01,1,-9\n2020-01-02,2,3\n2020-01-03,5,6\n' >rows.csv
+reads "3 rows; 'rows'" rows.csv --na -9
+[ "$(wc -l <notes.txt)" = 1 ] || fail "$(cat notes.txt)"
+
+# Two series, their rows in turn: what clocks show twice is twice in each.
+(echo 'time,v,id' && for hour in 01:00 02:00 02:00 03:00; do
+    printf '2020-10-25 %s,1,A\n2020-10-25 %s,2,B\n' "$hour" "$hour"
+done) >panel.csv
+reads "2 series, 1 channels, 8 rows; 'A' from 2020-10-25 01:00:00+02:00 to 2020-10-25 03:00:00+01:00" panel.csv --series-column id \
+    --zone Europe/Berlin
+grep -F 'show twice' notes.txt && fail 'both hours are there'
+
+# Out of order, nothing says which hour is meant.
+(echo 'time,v' && for hour in 9 2 16 5 2 23 11 7 13 3 20 8 14 18 6 12 22 10 19 17 15 21 4 1 0; do
+    printf '2020-10-25 %02d:00,1\n' "$hour"
+done) >mixed.csv
+refused 'give stamps with offsets (+01:00), or, if clocks were not set back, --zone as a fixed offset or UTC' mixed.csv --zone Europe/Berlin
+reads "25 rows; 'mixed' from 2020-10-25 00:00:00+01:00 to 2020-10-25 23:00:00+01:00" mixed.csv --zone +01:00
