@@ -92,7 +92,8 @@ static bool is_sequence(const lc_search *q, const lc_parting *p, size_t column)
            (p->leaps || !follows_values(q->s, column));
 }
 
-/* Without a time, words before the values could name series, and others in blocks or turns; numbers in those, in the first column. */
+/* Without a time, words before the values could name series, and others in blocks or turns; numbers in those, in the first
+ * column. */
 static bool is_timeless(const lc_search *q, const lc_parting *p, size_t column)
 {
     return !q->stamp && !names_part_of_time(q->s->name[column]) &&
