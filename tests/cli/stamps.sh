@@ -40,7 +40,7 @@ reads "3 rows; 'rows'" rows.csv --na -9
 (echo 'time,v,id' && for hour in 01:00 02:00 02:00 03:00; do
     printf '2020-10-25 %s,1,A\n2020-10-25 %s,2,B\n' "$hour" "$hour"
 done) >panel.csv
-reads "2 series, 1 channels, 8 rows; 'A' from 2020-10-25 01:00:00+02:00 to 2020-10-25 03:00:00+01:00" panel.csv --series-column id \
+reads "2 series, 1 channel, 8 rows; 'A' from 2020-10-25 01:00:00+02:00 to 2020-10-25 03:00:00+01:00" panel.csv --series-column id \
     --zone Europe/Berlin
 grep -F 'show twice' notes.txt && fail 'both hours are there'
 

@@ -28,7 +28,10 @@ static void every_round_is_computed(void **state)
 {
     (void)state;
     const lc_lane *lane;
-    for (size_t level = 0; (lane = lc_lane_at(level)); level++)
+    for (size_t level = 0; (lane = lc_lane_at(level)); level++) {
+        lc_real first[LC_LANES] = {-1};
+        lane->fma(first, 0);
+        assert_true(first[0] == -1); /* the first chain is then the largest */
         for (size_t rounds = 0; rounds < 9; rounds += 4) {
             lc_real sink[LC_LANES] = {1, (lc_real)0.5};
             size_t lanes = 0;
@@ -37,6 +40,7 @@ static void every_round_is_computed(void **state)
                 lanes++;
             assert_true(((double)sink[0] - 0.5 * (double)rounds) * (double)lanes == (double)lane->fma_count);
         }
+    }
 }
 
 int main(void)

@@ -422,6 +422,29 @@ static void the_end_of_an_epoch_sees_divergence(void **state)
     }
 }
 
+/* What is kept of an epoch: the loss that its last step reported, the mean of the steps' norms, the rate. */
+static void the_history_is_what_the_steps_reported(void **state)
+{
+    (void)state;
+    static bench b;
+    lc_progress progress = {0};
+    const lc_config config = small_config("gru", "sgd");
+    double norms = 0;
+    open_bench(&b, &config, 1);
+    const lc_member *m = lc_trainer_member(b.trainer);
+    for (size_t epoch = 0; epoch < config.train.epochs; norms = 0, epoch++) {
+        do {
+            assert_ok(lc_trainer_step(&progress, b.trainer));
+            norms += progress.gradient_norm;
+        } while (!progress.epoch_done);
+        assert_int_equal(m->epochs, epoch + 1);
+        assert_true(progress.steps > 2 && m->history[epoch].loss == progress.loss);
+        assert_true(fabs(m->history[epoch].gradient_norm - norms / (double)progress.steps) < 1e-9 * norms);
+        assert_true(m->history[epoch].seconds >= 0 && m->history[epoch].rate > 0);
+    }
+    close_bench(&b);
+}
+
 static void a_strategy_that_there_is_not_is_refused(void **state)
 {
     (void)state;
@@ -457,6 +480,7 @@ int main(void)
         cmocka_unit_test(patience_stops_training),
         cmocka_unit_test(a_diverging_run_spoils_no_weight),
         cmocka_unit_test(the_end_of_an_epoch_sees_divergence),
+        cmocka_unit_test(the_history_is_what_the_steps_reported),
         cmocka_unit_test(a_strategy_that_there_is_not_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

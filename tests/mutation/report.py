@@ -56,6 +56,12 @@ def killers(judged):
         yield f'| {name} | {tests.count(name)} |'
 
 
+def waiting(judged):
+    """Survivors that the sanitizers have not seen yet, though they might see them."""
+    why = reasons()
+    return sum(row['outcome'] == 'survived' and 'debug' not in row['survived'] and m.id not in why for m, row in judged)
+
+
 def write(path, judged, seed):
     killed, counted = share(judged)
     lines = ['# Mutants', '',
@@ -63,7 +69,8 @@ def write(path, judged, seed):
              'scalers in data, is changed; the unit, contract, golden and property tests run until one fails: in single precision, of what',
              'is left under the sanitizers, of the rest in double. Tests of style, of the tool and on real data do not count.', '',
              f'**{killed} of {counted} killed, {100 * killed / max(counted, 1):.1f} %.** '
-             f'{len(judged) - counted} more did not compile and are not counted.', '']
+             f'{len(judged) - counted} more did not compile and are not counted. '
+             f'{waiting(judged)} survivors wait for the sanitizers.', '']
     lines += [*table('folder', judged, lambda m, row: os.path.dirname(m.path)), '']
     lines += [*table('kind', judged, lambda m, row: row['kind']), '']
     lines += ['## Survivors', '', *survivors(judged), '', '## Who kills', '', *killers(judged), '']

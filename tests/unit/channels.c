@@ -45,6 +45,10 @@ static void what_is_wrong_with_a_list_is_said(void **state)
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         assert_fails(lc_channels_new(&index, &count, dataset, wrong[i].text, "data.target"), wrong[i].code, wrong[i].message);
     assert_true(!index && count == 7);
+    lc_free(dataset->channel[0].name);
+    assert_ok(lc_copy_text(&dataset->channel[0].name, "sea level"));
+    assert_fails(lc_channels_new(&index, &count, dataset, "sea", "data.target"), LC_E_DATA,
+                 "in a list, a name with a blank or a comma is written in double quotes");
     assert_ok(lc_channels_check("*", "data.target"));
     assert_fails(lc_channels_check(" , ", "data.target"), LC_E_CONFIG, "data.target: no channel is named; * means all");
     lc_dataset_free(dataset);

@@ -638,8 +638,8 @@ static void counters_and_ids_are_left_out(void **state)
                "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3 | 2020-01-03 00:00:00 3",
                "column 'trade_id' left out: an id, another in each row", (lc_import){0});
     reads_with("date,a,MJD\n2020-01-01,1,58849\n2020-01-02,3,58850\n2020-01-03,3,58851.5\n",
-               "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3 | 2020-01-03 00:00:00 3", "column 'MJD' left out: counts time",
-               (lc_import){0});
+               "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3 | 2020-01-03 00:00:00 3",
+               "column 'MJD' left out: it counts time, and column 'date' is the time", (lc_import){0});
     reads_with("date,a,b\n2020-01-01,1,2\n", "a | 2020-01-01 00:00:00 1", "", (lc_import){.drop = "b"});
 }
 

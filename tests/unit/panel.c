@@ -221,7 +221,7 @@ static void what_is_said_of_many_series_is_short(void **state)
     d->series[1].value[30] = (double)NAN;
     assert_ok(lc_config_set(&config, "data.missing=skip"));
     assert_ok(lc_forecaster_new(&f, d, &config));
-    assert_true(says(f, "training: 4 of 78 windows are left out, for a value in them is missing\n"));
+    assert_true(says(f, "training: 4 of 78 windows left out, for a value in them is missing\n"));
     lc_forecaster_free(f);
     lc_dataset_free(d);
 }

@@ -1,5 +1,7 @@
 /* headings - the longest run of neighbouring columns whose names are times that go on as each other. */
+#include <ctype.h>
 #include <stdlib.h>
+#include <string.h>
 #include <strings.h>
 
 #include "data/sheet/heading.h"
@@ -54,17 +56,40 @@ static lc_headings longest(char *const *name, size_t count, const char *format, 
     return best;
 }
 
+/* Whether two names are the same letters before numbers that follow each other: V1499, V1500. */
+static bool count_on(const char *before, const char *next)
+{
+    size_t a = strlen(before), b = strlen(next);
+    while (a > 0 && isdigit((unsigned char)before[a - 1]))
+        a--;
+    while (b > 0 && isdigit((unsigned char)next[b - 1]))
+        b--;
+    return a == b && strncmp(before, next, a) == 0 && before[a] && next[b] &&
+           strtod(next + b, NULL) - strtod(before + a, NULL) == 1;
+}
+
+/* Years and the like that are the middle of a longer count, V2 to V2597, are none. */
+static bool is_part_of_count(char *const *name, size_t count, const lc_headings *run)
+{
+    return run->kind != LC_HEADING_NONE && run->kind != LC_HEADING_PART &&
+           ((run->first > 0 && count_on(name[run->first - 1], name[run->first])) ||
+            (run->end < count && count_on(name[run->end - 1], name[run->end])));
+}
+
 lc_headings lc_headings_find(char *const *name, size_t count, const char *format)
 {
     const lc_headings plain = longest(name, count, format, false), seasons = longest(name, count, format, true);
-    return seasons.kind == LC_HEADING_SEASON && seasons.end - seasons.first >= plain.end - plain.first ? seasons : plain;
+    const lc_headings best =
+        seasons.kind == LC_HEADING_SEASON && seasons.end - seasons.first >= plain.end - plain.first ? seasons : plain;
+    return is_part_of_count(name, count, &best) ? (lc_headings){.kind = LC_HEADING_NONE} : best;
 }
 
 size_t lc_headings_stray(char *const *name, size_t count, const lc_headings *run)
 {
     for (size_t column = 0; column < count; column++) {
         const lc_heading kind = lc_heading_read(name[column], NULL, false).kind;
-        if (kind != LC_HEADING_NONE && kind != LC_HEADING_PART && (column < run->first || column >= run->end))
+        if (kind != LC_HEADING_NONE && kind != LC_HEADING_PART && (column < run->first || column >= run->end) &&
+            (column == 0 || !count_on(name[column - 1], name[column])))
             return column;
     }
     return count;

@@ -97,6 +97,7 @@ static void judge_runs(lc_parting *p, const int64_t *stamp, size_t rows)
         back += step < 0;
         p->leaps |= step < 0 || step > widest;
     }
+    p->leaps &= up == 0 || down == 0; /* where time goes both ways in a run, leaps between runs say nothing */
     p->stacked = p->runs && (up == 0 || down == 0) && back > 0;
 }
 

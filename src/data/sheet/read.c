@@ -8,19 +8,22 @@
 #include "data/sheet/phases.h"
 
 /* The columns of the time, as a flag. */
-static void decide_time(lc_sheet *s)
+static lc_status decide_time(lc_sheet *s)
 {
     lc_buffer names = {0};
+    if (s->time.count == 0 || s->request->start)
+        return LC_OK;
     char *text = NULL;
     for (size_t i = 0; i < s->time.count; i++)
         lc_buffer_format(&names, "%s%s%s%s", i ? "," : "", strchr(s->name[s->time.column[i]], ',') ? "\"" : "",
                          s->name[s->time.column[i]], strchr(s->name[s->time.column[i]], ',') ? "\"" : "");
-    if (lc_buffer_take(&text, &names) == LC_OK && s->time.count && !s->request->start)
-        lc_sheet_decided(s, "time", text);
+    CHECK(lc_buffer_take(&text, &names));
+    lc_sheet_decided(s, "time", text);
     lc_free(text);
     const size_t order = (size_t)s->time.order;
-    if (order >= LC_DATE_YMD && s->time.count && !s->request->start)
+    if (order >= LC_DATE_YMD)
         lc_sheet_decided(s, "date-order", lc_date_order_names()[order - LC_DATE_YMD]);
+    return LC_OK;
 }
 
 static lc_status read_table(lc_sheet *s)
@@ -31,7 +34,7 @@ static lc_status read_table(lc_sheet *s)
     if (s->wide)
         return lc_sheet_find_decimal(s);
     CHECK(lc_sheet_find_time(s));
-    decide_time(s);
+    CHECK(decide_time(s));
     CHECK(lc_sheet_find_decimal(s));
     CHECK(lc_sheet_read_stamps(s));
     if (s->unfolds)

@@ -92,10 +92,12 @@ static bool is_sequence(const lc_search *q, const lc_parting *p, size_t column)
            (p->leaps || !follows_values(q->s, column));
 }
 
-/* Without a time, nothing tells words that name series from others; numbers could, in blocks or turns, in the first column. */
+/* Without a time, words before the values could name series, and others in blocks or turns; numbers in those, in the first
+ * column. */
 static bool is_timeless(const lc_search *q, const lc_parting *p, size_t column)
 {
-    return !q->stamp && !names_part_of_time(q->s->name[column]) && (has_words(p) || (column == 0 && (p->runs || p->cycles)));
+    return !q->stamp && !names_part_of_time(q->s->name[column]) &&
+           ((has_words(p) && !follows_values(q->s, column)) || ((has_words(p) || column == 0) && (p->runs || p->cycles)));
 }
 
 /* Whether it could be one: it would tell rows of one stamp apart, or is named so. */

@@ -133,8 +133,6 @@ static void find_borders(size_t *first, size_t *last, const lc_split *split, con
         least = begins < least ? begins : least;
         most = begins > most ? begins : most;
     }
-    if (least >= most)
-        *last = *first;
 }
 
 lc_status lc_split_notes(char **out, const lc_split *split, const lc_dataset *dataset, const char *text)
