@@ -12,6 +12,8 @@
 #ifndef LC_LANE_LANE_H
 #define LC_LANE_LANE_H
 
+#include <float.h>
+
 #include "core/status.h"
 #include "lane/cell.h"
 
@@ -69,5 +71,33 @@ lc_variant lc_cell_variant(const char *name);
 /* Denormals count as zero between the two calls, in the calling thread; enter returns what leave puts back. */
 unsigned lc_lane_enter(void);
 void lc_lane_leave(unsigned saved);
+
+#ifdef LC_REAL_DOUBLE
+#define LC_REAL_LEAST DBL_MIN
+#else
+#define LC_REAL_LEAST FLT_MIN
+#endif
+
+/* Between the two calls, a b and x as lc_real: what rounds up to the least normal number is that number on ARM too, as on x86
+ * (lane/vec.h). */
+static inline lc_real lc_lane_mul(lc_real a, lc_real b)
+{
+#ifdef __aarch64__
+    const lc_real half = (a + a) * b * (lc_real)0.5;
+    return half <= LC_REAL_LEAST && half >= -LC_REAL_LEAST ? half : a * b;
+#else
+    return a * b;
+#endif
+}
+
+static inline lc_real lc_lane_real(double x)
+{
+#ifdef __aarch64__
+    const lc_real half = (lc_real)(x + x) * (lc_real)0.5;
+    return half <= LC_REAL_LEAST && half >= -LC_REAL_LEAST ? half : (lc_real)x;
+#else
+    return (lc_real)x;
+#endif
+}
 
 #endif
