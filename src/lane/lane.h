@@ -7,7 +7,7 @@
  * and lane/wgrad (weight gradients), which know how weights are laid out, and lane/cell (a cell's own functions).
  *
  * Sums run over k in one order with one fused multiply-add each, whatever the vector and the tile, so levels with FMA (avx2,
- * avx512) give the same bits.
+ * avx512, neon) give the same bits.
  */
 #ifndef LC_LANE_LANE_H
 #define LC_LANE_LANE_H
@@ -58,7 +58,7 @@ lc_status lc_lane_choose(const lc_lane **out);
 /* The levels that this machine has, best first; NULL beyond the last. */
 const lc_lane *lc_lane_at(size_t index);
 
-/* Whether two levels give the same bits: avx2 and avx512 do, portable has no fused multiply-add and gives its own. */
+/* Whether two levels give the same bits: avx2, avx512 and neon do, portable has no fused multiply-add and gives its own. */
 bool lc_lane_same_bits(const char *level, const char *other);
 
 /* The cell of that name at a level, or NULL. */
