@@ -1,7 +1,7 @@
 /* activation - the functions of one variable that cells need.
  *
- * Each is one fixed sequence of correctly rounded operations, so AVX2, AVX-512 and NEON give the same bits. No result on the way is
- * near the least normal number and matters (r^2 is added to r), so vec_fma_plain will do.
+ * Each is one fixed sequence of correctly rounded operations, so AVX2, AVX-512 and NEON give the same bits. No result on the way
+ * that is near the least normal number matters (r^2 is added to r), so vec_fma_plain will do.
  * NaN goes in, NaN comes out: a diverged network must be seen.
  */
 #ifndef LC_LANE_ACTIVATION_H

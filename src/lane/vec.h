@@ -136,9 +136,9 @@ VEC_INLINE vec vec_min(vec a, vec b)
 
 /* --- the least normal number --------------------------------------------------------------------------------------------
  *
- * Denormals count as zero (lc_lane_enter). A result a little below the least normal number may round up to it: x86 rounds and then
- * looks whether the result is too small, ARM looks first. A product is such a result, and a b + c; a sum, a difference and a
- * quotient never are. So there are two ways to the same bits on ARM: vec_mul and vec_fma, for cells, and for a long sum
+ * Denormals count as zero (lc_lane_enter). A result a little below the least normal number may round up to it: x86 rounds and
+ * then looks whether the result is too small, ARM looks first. A product may be such a result, and a b + c; a sum, a difference
+ * and a quotient never are. So there are two ways to the same bits on ARM: vec_mul and vec_fma, for cells, and for a long sum
  * vec_fma_plain and a look at what the processor noted, vec_flushed. */
 
 #ifdef __aarch64__

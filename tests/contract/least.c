@@ -1,5 +1,5 @@
-/* Where denormals count as zero, a result is rounded first and looked at then, on every processor and at every level: what rounds up
- * to the least normal number is that number. ARM by itself would look first. */
+/* Where denormals count as zero, a result is rounded first and looked at then, on every processor and at every level: what
+ * rounds up to the least normal number is that number. ARM by itself would look first. */
 #include "core/mem.h"
 #include "core/rng.h"
 #include "lane/outer.h"

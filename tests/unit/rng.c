@@ -1,5 +1,5 @@
-/* rng: Philox streams are the published ones, and what is drawn from them has the moments it should; normal numbers are the same to the
- * last bit on every processor. */
+/* rng: Philox streams are the published ones, and what is drawn from them has the moments it should; normal numbers are the
+ * same to the last bit on every processor. */
 #include "core/normal.h"
 #include "core/rng.h"
 
