@@ -1,6 +1,7 @@
-/* normal - AS 241: one rational function around the middle, two for the tails. */
+/* normal - rational functions, one around the middle and two for the tails: AS 241 for quantiles, Cody 1969 for shares. */
 #include "core/normal.h"
 
+#include <float.h>
 #include <math.h>
 
 enum { TERMS = 8 };
@@ -49,4 +50,52 @@ double lc_normal_quantile(double p)
     const double root = sqrt(-log(p < 0.5 ? p : 1 - p));
     const double x = root <= 5 ? value(&near, root - 1.6) : value(&far, root - 5);
     return p < 0.5 ? -x : x;
+}
+
+/* --- shares: |x| small, between, and beyond --------------------------------------------------------------------------- */
+
+static const double small_above[] = {2.2352520354606839287, 161.02823106855587881, 1067.6894854603709582, 18154.981253343561249,
+                                     0.065682337918207449113},
+                    small_below[] = {47.20258190468824187, 976.09855173777669322, 10260.932208618978205, 45507.789335026729956},
+                    between_above[] = {0.39894151208813466764, 8.8831497943883759412, 93.506656132177855979,
+                                       597.27027639480026226,  2494.5375852903726711, 6848.1904505362823326,
+                                       11602.651437647350124,  9842.7148383839780218, 1.0765576773720192317e-8},
+                    between_below[] = {22.266688044328115691, 235.38790178262499861, 1519.377599407554805,
+                                       6485.558298266760755,  18615.571640885098091, 34900.952721145977266,
+                                       38912.003286093271411, 19685.429676859990727},
+                    beyond_above[] = {0.21589853405795699,     0.1274011611602473639, 0.022235277870649807,
+                                      0.001421619193227893466, 2.9112874951168792e-5, 0.02307344176494017303},
+                    beyond_below[] = {1.28426009614491121, 0.468238212480865118, 0.0659881378689285515, 0.00378239633202758244,
+                                      7.29751555083966205e-5};
+
+/* factor times a rational function: `terms` numbers below, one more above, that of the highest power. */
+static double ratio(double factor, const double *above, const double *below, int terms, double x)
+{
+    double over = above[terms] * x, under = x;
+    for (int i = 0; i < terms - 1; i++) {
+        over = (over + above[i]) * x;
+        under = (under + below[i]) * x;
+    }
+    return factor * (over + above[terms - 1]) / (under + below[terms - 1]);
+}
+
+/* e^(-x^2 / 2) r, with x parted so that its square is exact. */
+static double times_bell(double x, double r)
+{
+    const double near_x = floor(x * 16) / 16, rest = (x - near_x) * (x + near_x) * 0.5;
+    return exp(-0.5 * near_x * near_x) * exp(-1.0 * rest) * r;
+}
+
+double lc_normal_share(double x)
+{
+    const double size = fabs(x), square = x * x;
+    if (size < 0.66291)
+        return size < DBL_EPSILON / 2 ? 0.5 : 0.5 + ratio(x, small_above, small_below, 4, square);
+    if (x > 8.572 || x < -37.519)
+        return x > 0;
+    const double tail =
+        size < 5.656854249492380195
+            ? times_bell(x, ratio(1, between_above, between_below, 8, size))
+            : times_bell(x, (0.39894228040143267794 - ratio(1 / square, beyond_above, beyond_below, 5, 1 / square)) / size);
+    return x > 0 ? 1 - tail : tail;
 }
