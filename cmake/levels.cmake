@@ -6,8 +6,11 @@ set(LANECAST_LEVELS portable)
 set(LANECAST_FLAGS_portable "")
 set(LANECAST_FLAGS_avx2 -march=x86-64-v3 -mprefer-vector-width=256)
 set(LANECAST_FLAGS_avx512 -march=x86-64-v4 -mprefer-vector-width=512)
+set(LANECAST_FLAGS_neon "") # part of every aarch64
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
   list(APPEND LANECAST_LEVELS avx2 avx512)
+elseif(CMAKE_SYSTEM_PROCESSOR MATCHES "aarch64|arm64")
+  list(APPEND LANECAST_LEVELS neon)
 endif()
 
 # Compiles the given sources once per level, and appends their objects to the list `out`. `target` learns which levels there are.

@@ -3,9 +3,10 @@ add_library(lanecast_settings INTERFACE)
 target_compile_features(lanecast_settings INTERFACE c_std_11)
 target_compile_definitions(lanecast_settings INTERFACE _GNU_SOURCE LC_VERSION="${PROJECT_VERSION}")
 target_include_directories(lanecast_settings INTERFACE ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR}/src)
+# A char has a sign on every machine, as on x86; on ARM it would have none.
 # Contraction is off so that a fused multiply-add happens where vec_fma says so and nowhere else: equal bits over compilers and levels.
 target_compile_options(lanecast_settings INTERFACE
-  -ffp-contract=off -fno-math-errno
+  -fsigned-char -ffp-contract=off -fno-math-errno
   -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wcast-qual -Wwrite-strings -Wundef -Wvla)
 target_link_libraries(lanecast_settings INTERFACE lanecast_hardening)
 if(LANECAST_WERROR)

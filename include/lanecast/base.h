@@ -52,7 +52,7 @@ const char *lc_error_message(void);
 /* "0.1.0" */
 const char *lc_version(void);
 
-/* Where a network's arithmetic runs: "avx512", "avx2" or "portable"; LANECAST_ISA forces a lower one. */
+/* Where a network's arithmetic runs: "avx512", "avx2", "neon" or "portable"; LANECAST_ISA forces a lower one. */
 const char *lc_level_name(void);
 
 #pragma GCC visibility pop

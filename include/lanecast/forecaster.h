@@ -94,10 +94,10 @@ lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dat
 
 /* A saved forecaster, to train on: the next step continues where the saved training was, and at the end the weights are, to the
  * last bit, those of training without an interruption. The dataset (borrowed) must be the one it was trained on, LC_E_MISMATCH
- * says what differs; likewise for the level of arithmetic (avx2 and avx512 give the same bits, portable others). config: the
- * run's own (lc_run_read), in which data.file, run.threads, run.checkpoint, train.epochs and train.patience may have been
- * changed, so that even finished training continues; LC_E_CONFIG names any other key that was, epochs fewer than are done, and
- * more epochs where the schedule depends on their number. LC_E_USAGE for a baseline and for training that diverged. */
+ * says what differs; likewise for the level of arithmetic (avx2, avx512 and neon give the same bits, portable others).
+ * config: the run's own (lc_run_read), in which data.file, run.threads, run.checkpoint, train.epochs and train.patience may have
+ * been changed, so that even finished training continues; LC_E_CONFIG names any other key that was, epochs fewer than are done,
+ * and more epochs where the schedule depends on their number. LC_E_USAGE for a baseline and for training that diverged. */
 lc_status lc_forecaster_resume(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config);
 
 /* What a run file says without its data. A plain struct: there is nothing to free. */

@@ -7,6 +7,8 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "core/normal.h"
+
 lc_rng lc_rng_new(uint64_t seed, const char *stream, uint64_t index)
 {
     uint64_t key = XXH3_64bits_withSeed(stream, strlen(stream), index);
@@ -50,7 +52,7 @@ size_t lc_rng_below(lc_rng *rng, size_t count)
 
 double lc_rng_normal(lc_rng *rng)
 {
-    return gsl_cdf_ugaussian_Pinv(lc_rng_uniform(rng));
+    return lc_normal_quantile(lc_rng_uniform(rng));
 }
 
 double lc_rng_student(lc_rng *rng, double degrees)

@@ -1,6 +1,7 @@
 /* activation - the functions of one variable that cells need.
  *
- * Each is one fixed sequence of correctly rounded operations, so AVX2 and AVX-512 give the same bits.
+ * Each is one fixed sequence of correctly rounded operations, so AVX2, AVX-512 and NEON give the same bits. No result on the way
+ * that is near the least normal number matters (r^2 is added to r), so vec_fma_plain will do.
  * NaN goes in, NaN comes out: a diverged network must be seen.
  */
 #ifndef LC_LANE_ACTIVATION_H
@@ -49,6 +50,9 @@ VEC_INLINE vec vec_look_up(const lc_real *table, ivec n)
     vec low = _mm256_permutevar8x32_ps(vec_load(table), (__m256i)n),
         high = _mm256_permutevar8x32_ps(vec_load(table + 8), (__m256i)n);
     return _mm256_blendv_ps(low, high, (vec)(n << 28));
+#elif defined(LC_LEVEL_neon) && !defined(LC_REAL_DOUBLE)
+    const ivec at = (n & 15) * 0x04040404 + 0x03020100; /* a number's four bytes */
+    return (vec)vqtbl4q_u8(vld1q_u8_x4((const uint8_t *)table), (uint8x16_t)at);
 #else
     vec found;
     for (int i = 0; i < VEC; i++)
@@ -66,10 +70,10 @@ typedef struct exp_parts {
 
 VEC_INLINE exp_parts vec_exp_parts(vec x, lc_real times)
 {
-    vec shifted = vec_fma(x, vec_all(times * 16 * LOG2_E), vec_all(EXP_ROUND));
+    vec shifted = vec_fma_plain(x, vec_all(times * 16 * LOG2_E), vec_all(EXP_ROUND));
     ivec n = (ivec)shifted;
     vec power = (vec)((ivec)vec_look_up(root_bits, n) + (n << (EXP_BITS - 4))); /* n's low 4 bits are j */
-    return (exp_parts){n, power, vec_fma(shifted - vec_all(EXP_ROUND), vec_all(-LN2 / 16), times * x)};
+    return (exp_parts){n, power, vec_fma_plain(shifted - vec_all(EXP_ROUND), vec_all(-LN2 / 16), times * x)};
 }
 
 /* e^r - 1 = r + r^2 P(r), with `start` for the first r. Float: P is a least-squares fit on Chebyshev points, error of e^r - 1
@@ -84,8 +88,8 @@ VEC_INLINE vec vec_expm1_small(vec r, vec start)
     enum { TERMS = sizeof p / sizeof p[0] };
     vec sum = vec_all(p[TERMS - 1]);
     for (int i = TERMS - 2; i >= 0; i--)
-        sum = vec_fma(sum, r, vec_all(p[i]));
-    return vec_fma(r * r, sum, start);
+        sum = vec_fma_plain(sum, r, vec_all(p[i]));
+    return vec_fma_plain(r * r, sum, start);
 }
 
 /* x clamped to [-most, most]; NaN passes through */
@@ -99,7 +103,7 @@ VEC_INLINE vec vec_clamp(vec x, lc_real most)
 VEC_INLINE vec vec_sigm(vec x)
 {
     exp_parts e = vec_exp_parts(vec_clamp(x, EXP_MOST), -1);
-    return 1 / (1 + vec_fma(e.power, vec_expm1_small(e.r, e.r), e.power));
+    return 1 / (1 + vec_fma_plain(e.power, vec_expm1_small(e.r, e.r), e.power));
 }
 
 /* tanh x = (e^2x - 1) / (e^2x + 1): within 4 units in the last place, near 0 too */
@@ -107,7 +111,7 @@ VEC_INLINE vec vec_tanh(vec x)
 {
     exp_parts e = vec_exp_parts(vec_clamp(x, TANH_MOST), 2);
     vec small = vec_expm1_small(e.r, e.r + vec_look_up(root_rest, e.n));
-    vec expm1 = vec_fma(e.power, small, e.power - 1);
+    vec expm1 = vec_fma_plain(e.power, small, e.power - 1);
     return expm1 / (expm1 + 2);
 }
 

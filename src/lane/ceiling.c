@@ -9,7 +9,7 @@ void LC_LEVEL(lc_ceiling_fma)(lc_real *sink, size_t rounds)
     const vec a = vec_all(sink[0]), b = vec_all(sink[1]);
     UNROLL for (int i = 0; i < 2 * ROWS; i++) acc[i] = a * (lc_real)(i + 1); /* chains must differ, or they become one */
     for (size_t round = 0; round < rounds; round++) {
-        UNROLL for (int i = 0; i < 2 * ROWS; i++) acc[i] = vec_fma(acc[i], a, b);
+        UNROLL for (int i = 0; i < 2 * ROWS; i++) acc[i] = vec_fma_plain(acc[i], a, b);
     }
     UNROLL for (int i = 1; i < 2 * ROWS; i++) acc[0] = vec_max(acc[0], acc[i]);
     vec_store(sink, acc[0]);

@@ -14,6 +14,9 @@
 #ifdef LC_HAVE_AVX512
 extern const lc_lane lc_lane_avx512, lc_lane_avx2;
 #endif
+#ifdef LC_HAVE_NEON
+extern const lc_lane lc_lane_neon;
+#endif
 extern const lc_lane lc_lane_portable;
 extern const char *const lc_cell_table_names_portable[];
 lc_variant lc_cell_variant_portable(const char *name);
@@ -23,6 +26,9 @@ static const lc_lane *const levels[] = {
 #ifdef LC_HAVE_AVX512
     &lc_lane_avx512,
     &lc_lane_avx2,
+#endif
+#ifdef LC_HAVE_NEON
+    &lc_lane_neon,
 #endif
     &lc_lane_portable,
 };
@@ -38,6 +44,10 @@ static bool runs_here(const lc_lane *lane)
                __builtin_cpu_supports("avx512cd") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
     if (lane == &lc_lane_avx2)
         return v3;
+#endif
+#ifdef LC_HAVE_NEON
+    if (lane == &lc_lane_neon)
+        return true; /* it is part of every aarch64 */
 #endif
     return lane == &lc_lane_portable;
 }
@@ -97,24 +107,54 @@ lc_variant lc_cell_variant(const char *name)
     return lc_cell_variant_portable(name);
 }
 
-enum { FLUSH_TO_ZERO = 0x8000, DENORMALS_ARE_ZERO = 0x0040 };
+#if defined(__x86_64__)
+enum { FLUSH_TO_ZERO = 1 << 15, DENORMALS_ARE_ZERO = 1 << 6 }; /* of MXCSR */
+
+static unsigned get_control(void)
+{
+    return _mm_getcsr();
+}
+
+static void set_control(unsigned control)
+{
+    _mm_setcsr(control);
+}
+#elif defined(__aarch64__)
+enum { FLUSH_TO_ZERO = 1 << 24, DENORMALS_ARE_ZERO = 0 }; /* of FPCR: one bit for both */
+
+static unsigned get_control(void)
+{
+    uint64_t control;
+    __asm__ volatile("mrs %0, fpcr" : "=r"(control));
+    return (unsigned)control;
+}
+
+static void set_control(unsigned control)
+{
+    __asm__ volatile("msr fpcr, %0" : : "r"((uint64_t)control));
+}
+#else
+enum { FLUSH_TO_ZERO, DENORMALS_ARE_ZERO };
+
+static unsigned get_control(void)
+{
+    return 0;
+}
+
+static void set_control(unsigned control)
+{
+    (void)control;
+}
+#endif
 
 unsigned lc_lane_enter(void)
 {
-#if defined(__x86_64__)
-    unsigned saved = _mm_getcsr();
-    _mm_setcsr(saved | FLUSH_TO_ZERO | DENORMALS_ARE_ZERO);
+    const unsigned saved = get_control();
+    set_control(saved | FLUSH_TO_ZERO | DENORMALS_ARE_ZERO);
     return saved;
-#else
-    return 0;
-#endif
 }
 
 void lc_lane_leave(unsigned saved)
 {
-#if defined(__x86_64__)
-    _mm_setcsr(saved);
-#else
-    (void)saved;
-#endif
+    set_control(saved);
 }

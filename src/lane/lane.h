@@ -7,10 +7,12 @@
  * and lane/wgrad (weight gradients), which know how weights are laid out, and lane/cell (a cell's own functions).
  *
  * Sums run over k in one order with one fused multiply-add each, whatever the vector and the tile, so levels with FMA (avx2,
- * avx512) give the same bits.
+ * avx512, neon) give the same bits.
  */
 #ifndef LC_LANE_LANE_H
 #define LC_LANE_LANE_H
+
+#include <float.h>
 
 #include "core/status.h"
 #include "core/team.h"
@@ -57,7 +59,7 @@ lc_status lc_lane_choose(const lc_lane **out);
 /* The levels that this machine has, best first; NULL beyond the last. */
 const lc_lane *lc_lane_at(size_t index);
 
-/* Whether two levels give the same bits: avx2 and avx512 do, portable has no fused multiply-add and gives its own. */
+/* Whether two levels give the same bits: avx2, avx512 and neon do, portable has no fused multiply-add and gives its own. */
 bool lc_lane_same_bits(const char *level, const char *other);
 
 /* The cell of that name at a level, or NULL. */
@@ -70,5 +72,33 @@ lc_variant lc_cell_variant(const char *name);
 /* Denormals count as zero between the two calls, in the calling thread; enter returns what leave puts back. */
 unsigned lc_lane_enter(void);
 void lc_lane_leave(unsigned saved);
+
+#ifdef LC_REAL_DOUBLE
+#define LC_REAL_LEAST DBL_MIN
+#else
+#define LC_REAL_LEAST FLT_MIN
+#endif
+
+/* Between the two calls, a b and x as lc_real: what rounds up to the least normal number is that number on ARM too, as on x86
+ * (lane/vec.h). */
+static inline lc_real lc_lane_mul(lc_real a, lc_real b)
+{
+#ifdef __aarch64__
+    const lc_real half = (a + a) * b * (lc_real)0.5;
+    return half <= LC_REAL_LEAST && half >= -LC_REAL_LEAST ? half : a * b;
+#else
+    return a * b;
+#endif
+}
+
+static inline lc_real lc_lane_real(double x)
+{
+#ifdef __aarch64__
+    const lc_real half = (lc_real)(x + x) * (lc_real)0.5;
+    return half <= LC_REAL_LEAST && half >= -LC_REAL_LEAST ? half : (lc_real)x;
+#else
+    return (lc_real)x;
+#endif
+}
 
 #endif

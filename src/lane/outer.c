@@ -3,14 +3,21 @@
 #include "lane/kernels.h"
 #include "lane/tile.h"
 
-/* `rows` rows of dW from `row` on, `vectors` vectors of columns from `column` of one panel on. */
-VEC_INLINE void tile(const lc_outer *o, size_t panel, size_t row, size_t column, const int rows, const int vectors,
-                     const size_t lanes, const size_t summed, const bool paired)
+/* Where a tile of dW begins: its panel of columns, its first row and column. */
+typedef struct place {
+    size_t panel, row, column;
+} place;
+
+VEC_INLINE lc_real *dw_at(const lc_outer *o, const place *at)
+{
+    return o->dw + (at->panel * o->rows + at->row) * LC_COLUMNS + at->column;
+}
+
+VEC_INLINE void sum(vec acc[ROWS][2], const lc_outer *o, const place *at, const int rows, const int vectors, const size_t lanes,
+                    const size_t summed, const bool paired, const bool plain)
 {
     const size_t at_once = paired ? 2 : 1; /* lanes */
-    vec acc[ROWS][2];
-    lc_real *dw = o->dw + (panel * o->rows + row) * LC_COLUMNS + column;
-    const lc_real *x = o->xt + panel * o->xt_steps * lanes * LC_COLUMNS + column;
+    const lc_real *dw = dw_at(o, at), *x = o->xt + at->panel * o->xt_steps * lanes * LC_COLUMNS + at->column;
     UNROLL for (int r = 0; r < rows; r++)
     {
         acc[r][0] = o->fresh ? vec_all(0) : vec_load(dw + r * LC_COLUMNS);
@@ -18,18 +25,31 @@ VEC_INLINE void tile(const lc_outer *o, size_t panel, size_t row, size_t column,
             acc[r][1] = o->fresh ? vec_all(0) : vec_load(dw + r * LC_COLUMNS + VEC);
     }
     for (size_t step = 0; step < o->steps; step++) {
-        const lc_real *dg = o->dg + step * o->dg_stride + row * lanes;
+        const lc_real *dg = o->dg + step * o->dg_stride + at->row * lanes;
         for (size_t lane = 0; lane < summed; lane += at_once, dg += at_once, x += LC_COLUMNS) {
             vec x0 = vec_load(x), x1 = vectors == 2 ? vec_load(x + VEC) : x0;
             UNROLL for (int r = 0; r < rows; r++)
             {
                 vec g = paired ? vec_pair(dg + (size_t)r * lanes) : vec_all(dg[(size_t)r * lanes]);
-                acc[r][0] = vec_fma(g, x0, acc[r][0]);
+                acc[r][0] = vec_fma_as(plain, g, x0, acc[r][0]);
                 if (vectors == 2)
-                    acc[r][1] = vec_fma(g, x1, acc[r][1]);
+                    acc[r][1] = vec_fma_as(plain, g, x1, acc[r][1]);
             }
         }
         x += (lanes - summed) / at_once * LC_COLUMNS;
+    }
+}
+
+/* `rows` rows of dW, `vectors` vectors of columns of one panel. */
+VEC_INLINE void tile(const lc_outer *o, const place *at, const int rows, const int vectors, const size_t lanes,
+                     const size_t summed, const bool paired)
+{
+    vec acc[ROWS][2];
+    lc_real *dw = dw_at(o, at);
+    sum(acc, o, at, rows, vectors, lanes, summed, paired, true);
+    if (vec_flushed(acc[0], 2 * rows, vectors == 2 ? 1 : 2)) {
+        sum(acc, o, at, rows, vectors, lanes, summed, paired, false);
+        vec_flushed(acc[0], 2 * rows, vectors == 2 ? 1 : 2);
     }
     UNROLL for (int r = 0; r < rows; r++)
     {
@@ -56,9 +76,9 @@ VEC_INLINE void columns(const lc_outer *o, size_t row, const int rows, const siz
         size_t left = all - panel * LC_COLUMNS, end = left < LC_COLUMNS ? left : LC_COLUMNS;
         for (size_t column = 0; column < end; column += 2 * VEC)
             if (end - column > VEC)
-                tile(o, panel, row, column, rows, 2, lanes, summed, paired);
+                tile(o, &(place){panel, row, column}, rows, 2, lanes, summed, paired);
             else
-                tile(o, panel, row, column, rows, 1, lanes, summed, paired);
+                tile(o, &(place){panel, row, column}, rows, 1, lanes, summed, paired);
     }
 }
 

@@ -35,7 +35,7 @@ typedef struct tile {
 
 /* acc += W X over k. Of each k's weights, `rows` are used: row r goes to accumulator r, or r + shift from row `kept` on. */
 VEC_INLINE void sum_over_k(vec acc[ROWS][2], const lc_real *w, const lc_product_part *part, const tile *t, const int vectors,
-                           const int stride, const int rows, const int kept, const int shift)
+                           const bool plain, const int stride, const int rows, const int kept, const int shift)
 {
     const size_t lanes = t->product->lanes;
     const lc_real *x = part->x + t->lane;
@@ -45,20 +45,21 @@ VEC_INLINE void sum_over_k(vec acc[ROWS][2], const lc_real *w, const lc_product_
         UNROLL for (int r = 0; r < rows; r++)
         {
             vec *to = acc[r < kept ? r : r + shift], weight = vec_all(w[r]);
-            to[0] = vec_fma(weight, x0, to[0]);
+            to[0] = vec_fma_as(plain, weight, x0, to[0]);
             if (vectors == 2)
-                to[1] = vec_fma(weight, x1, to[1]);
+                to[1] = vec_fma_as(plain, weight, x1, to[1]);
         }
     }
 }
 
 /* A split panel has W0's rows for groups 0 1 2, W1's for groups 0 1 3, `units` of each. */
-VEC_INLINE void sum_split(vec acc[ROWS][2], const tile *t, const int row, const int rows, const int vectors, const int units)
+VEC_INLINE void sum_split(vec acc[ROWS][2], const tile *t, const int row, const int rows, const int vectors, const bool plain,
+                          const int units)
 {
     const lc_product_part *x = &t->product->part[0], *h = &t->product->part[1];
     const int used = rows < 3 * units - row ? rows : 3 * units - row, kept = row < 2 * units ? 2 * units - row : 0;
-    sum_over_k(acc, x->w + t->panel * x->span + row, x, t, vectors, 9, used, used, 0);
-    sum_over_k(acc, h->w + t->panel * h->span + row, h, t, vectors, 9, used, kept, units);
+    sum_over_k(acc, x->w + t->panel * x->span + row, x, t, vectors, plain, 9, used, used, 0);
+    sum_over_k(acc, h->w + t->panel * h->span + row, h, t, vectors, plain, 9, used, kept, units);
 }
 
 /* Whether a row of a panel has a unit; where the panel is whole, every one has. */
@@ -96,17 +97,29 @@ VEC_INLINE void finish(vec acc[ROWS][2], const tile *t, lc_real *y, const int ro
     }
 }
 
+VEC_INLINE void sum(vec acc[ROWS][2], const tile *t, const lc_real *y, const int row, const int rows, const int vectors,
+                    const int split_units, const bool whole, const bool plain)
+{
+    const lc_product *p = t->product;
+    start(acc, t, y, row, rows, vectors, whole);
+    if (split_units)
+        sum_split(acc, t, row, rows, vectors, plain, split_units);
+    else
+        for (int i = 0; i < 2; i++)
+            sum_over_k(acc, p->part[i].w + t->panel * p->part[i].span + row, &p->part[i], t, vectors, plain, LC_PANEL, rows, rows,
+                       0);
+}
+
 VEC_INLINE void run_tile(const tile *t, const int row, const int rows, const int vectors, const int split_units, const bool whole)
 {
     vec acc[ROWS][2];
     const lc_product *p = t->product;
     lc_real *y = p->y + t->unit * p->lanes + t->lane;
-    start(acc, t, y, row, rows, vectors, whole);
-    if (split_units)
-        sum_split(acc, t, row, rows, vectors, split_units);
-    else
-        for (int i = 0; i < 2; i++)
-            sum_over_k(acc, p->part[i].w + t->panel * p->part[i].span + row, &p->part[i], t, vectors, LC_PANEL, rows, rows, 0);
+    sum(acc, t, y, row, rows, vectors, split_units, whole, true);
+    if (vec_flushed(acc[0], 2 * rows, 1)) {
+        sum(acc, t, y, row, rows, vectors, split_units, whole, false);
+        vec_flushed(acc[0], 2 * rows, 1);
+    }
     finish(acc, t, y, row, rows, vectors, whole);
 }
 

@@ -14,7 +14,7 @@ static const lc_real *weights_of(const lc_product_part *part, size_t row)
 }
 
 /* acc += W x over k. Two quads at once are as many chains as hide the latency of a multiply-add. */
-VEC_INLINE void sum_over_k(vec acc[2 * QUAD], const lc_product_part *part, size_t row, const int vectors)
+VEC_INLINE void sum_over_k(vec acc[2 * QUAD], const lc_product_part *part, size_t row, const int vectors, const bool plain)
 {
     const lc_real *w = weights_of(part, row), *next = vectors > QUAD ? weights_of(part, row + QUAD_ROWS) : w;
     for (size_t k = 0; k < part->k; k++, w += LC_SINGLE, next += LC_SINGLE) {
@@ -22,7 +22,7 @@ VEC_INLINE void sum_over_k(vec acc[2 * QUAD], const lc_product_part *part, size_
         UNROLL for (int i = 0; i < vectors; i++)
         {
             const lc_real *from = i < QUAD ? w + i * VEC : next + (i - QUAD) * VEC;
-            acc[i] = vec_fma(vec_load(from), x, acc[i]);
+            acc[i] = vec_fma_as(plain, vec_load(from), x, acc[i]);
         }
     }
 }
@@ -34,13 +34,22 @@ static lc_real *place_of(const lc_single *s, size_t row)
     return s->y + block % s->groups * s->group_span + block / s->groups * LC_LANES + row % LC_LANES;
 }
 
+VEC_INLINE void sum(vec acc[2 * QUAD], const lc_single *s, size_t row, const int vectors, const bool plain)
+{
+    UNROLL for (int i = 0; i < vectors; i++) acc[i] = vec_load(s->bias + row + (size_t)i * VEC);
+    for (int part = 0; part < 2; part++)
+        sum_over_k(acc, &s->part[part], row, vectors, plain);
+}
+
 /* `vectors` vectors of rows from `row` on. */
 VEC_INLINE void block(const lc_single *s, size_t row, const int vectors)
 {
     vec acc[2 * QUAD];
-    UNROLL for (int i = 0; i < vectors; i++) acc[i] = vec_load(s->bias + row + (size_t)i * VEC);
-    for (int part = 0; part < 2; part++)
-        sum_over_k(acc, &s->part[part], row, vectors);
+    sum(acc, s, row, vectors, true);
+    if (vec_flushed(acc, vectors, 1)) {
+        sum(acc, s, row, vectors, false);
+        vec_flushed(acc, vectors, 1);
+    }
     UNROLL for (int i = 0; i < vectors; i++) vec_store(place_of(s, row + (size_t)i * VEC), acc[i]);
 }
 

@@ -4,17 +4,10 @@
 
 #include "lane/vec.h"
 
-#ifdef LC_LEVEL_avx512
+#if defined(LC_LEVEL_avx512) || defined(LC_LEVEL_neon)
 #define ROWS 12
 #else
 #define ROWS 6
-#endif
-
-/* A loop over a tile is straight code, so that accumulators are registers. */
-#ifdef __clang__
-#define UNROLL _Pragma("clang loop unroll(full)")
-#else
-#define UNROLL _Pragma("GCC unroll 32")
 #endif
 
 #endif

@@ -9,6 +9,7 @@
 
 #include "core/knob.h"
 #include "core/registry.h"
+#include "lane/lane.h"
 
 /* One cell over all lanes of a shard. */
 typedef struct lc_head_cell {
@@ -16,7 +17,7 @@ typedef struct lc_head_cell {
     const lc_real *y;      /* (outputs, lanes) */
     const lc_real *target; /* (lanes), scaled; NaN: not known, which adds no loss and has slope 0 */
     double *loss;          /* (lanes): += */
-    lc_real *dy;           /* (outputs, lanes): = slope * scale; NULL: not wanted */
+    lc_real *dy;           /* (outputs, lanes): = lc_lane_real(slope * scale); NULL: not wanted */
     double scale;
     const void *knobs;
 } lc_head_cell;

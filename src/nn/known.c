@@ -11,7 +11,7 @@ void lc_known_forward(lc_shard *shard, const lc_net *net, const lc_real *w)
                 const lc_real *restrict x = shard->known + (step * known + k) * lanes;
                 const lc_real factor = w[row * known + k];
                 for (size_t lane = 0; lane < lanes; lane++)
-                    y[lane] += factor * x[lane];
+                    y[lane] += lc_lane_mul(factor, x[lane]);
             }
 }
 
@@ -25,7 +25,7 @@ static void sum_steps(lc_real *restrict sum, const lc_shard *shard, const lc_net
         const lc_real *restrict dy = shard->dy + (step * rows + row) * lanes;
         const lc_real *restrict x = shard->known + (step * known + k) * lanes;
         for (size_t lane = 0; lane < lanes; lane++)
-            sum[lane] += dy[lane] * x[lane];
+            sum[lane] += lc_lane_mul(dy[lane], x[lane]);
     }
 }
 

@@ -1,7 +1,7 @@
 /* Training that is saved after any step and resumed from the file ends as training without a stop does: the same weights, moments
  * and history, to the bit, by other threads and at another level; with the same threads, in the same bytes of the file. */
 #include "core/file.h"
-#include "lane/lane.h"
+#include "levels.h"
 #include "model/forecaster.h"
 #include "sample.h"
 #include "train/schedule.h"
@@ -92,11 +92,11 @@ static lc_forecaster *resume(const char *path, const lc_dataset *dataset, size_t
     return f;
 }
 
-/* From part_path to the end, with `threads` and perhaps avx2. */
+/* From part_path to the end, with `threads` and perhaps at another level. */
 static void check_resumed(const lc_dataset *dataset, const lc_forecaster *whole, size_t threads)
 {
     if (threads == 3)
-        setenv("LANECAST_ISA", "avx2", 1);
+        levels_use_other();
     lc_forecaster *f = resume(part_path, dataset, threads);
     train_on(f);
     unsetenv("LANECAST_ISA");
@@ -106,15 +106,6 @@ static void check_resumed(const lc_dataset *dataset, const lc_forecaster *whole,
         assert_same_bytes(end_path, whole_path);
     }
     lc_forecaster_free(f);
-}
-
-static bool has_avx2(void)
-{
-    const lc_lane *lane;
-    setenv("LANECAST_ISA", "avx2", 1);
-    bool found = lc_lane_choose(&lane) == LC_OK;
-    unsetenv("LANECAST_ISA");
-    return found;
 }
 
 static void check_every_step(const lc_config *config)
@@ -131,7 +122,7 @@ static void check_every_step(const lc_config *config)
     train_on(whole);
     assert_ok(lc_forecaster_save(whole, whole_path));
     assert_ok(lc_forecaster_new(&stopped, dataset, config));
-    for (; !progress.done; threads = (threads + 1) % (has_avx2() ? 3 : 2)) {
+    for (; !progress.done; threads = (threads + 1) % 3) {
         assert_ok(lc_forecaster_save(stopped, part_path));
         check_resumed(dataset, whole, 1 + threads);
         assert_ok(lc_forecaster_step(&progress, stopped));

@@ -1,6 +1,7 @@
 /* Training, with every variant of every registry that takes part in it: the same bits for 1, 2, 3 and 5 threads and for both levels
  * with FMA; no heap call in a step; the loss falls; a diverging run is stopped before a weight is spoilt. */
 #include "core/mem.h"
+#include "levels.h"
 #include "model/task.h"
 #include "train/order.h"
 #include "train/point.h"
@@ -87,24 +88,12 @@ static size_t train(lc_real **weights, const lc_config *config, size_t threads)
     return length;
 }
 
-static void same_bits(const lc_config *config, const char *level, size_t threads, const lc_real *expected, size_t length)
+static void same_bits(const lc_config *config, size_t threads, const lc_real *expected, size_t length)
 {
     lc_real *weights;
-    if (level)
-        setenv("LANECAST_ISA", level, 1);
     train(&weights, config, threads);
-    unsetenv("LANECAST_ISA");
     assert_memory_equal(weights, expected, length * sizeof *weights);
     lc_free(weights);
-}
-
-static bool has_avx512(void)
-{
-    setenv("LANECAST_ISA", "avx512", 1);
-    const lc_lane *lane;
-    bool found = lc_lane_choose(&lane) == LC_OK;
-    unsetenv("LANECAST_ISA");
-    return found;
 }
 
 static bool trains(const lc_config *config)
@@ -120,11 +109,12 @@ static void check_bits(const lc_config *config)
     size_t length = train(&weights, config, 1);
     for (size_t i = 0; i < length; i++)
         assert_true(isfinite((double)weights[i]));
-    same_bits(config, NULL, 2, weights, length);
-    same_bits(config, NULL, 3, weights, length);
-    same_bits(config, NULL, 5, weights, length);
-    if (has_avx512())
-        same_bits(config, "avx2", 2, weights, length);
+    same_bits(config, 2, weights, length);
+    same_bits(config, 3, weights, length);
+    same_bits(config, 5, weights, length);
+    if (levels_use_other())
+        same_bits(config, 2, weights, length);
+    unsetenv("LANECAST_ISA");
     lc_free(weights);
 }
 
@@ -160,7 +150,7 @@ static void continue_from(const lc_trainer *stopped, const lc_config *config, si
     static bench b;
     lc_progress progress = {0};
     if (threads % 2)
-        setenv("LANECAST_ISA", "avx2", 1);
+        levels_use_other();
     open_bench(&b, config, threads);
     const lc_point point = lc_point_of(stopped);
     assert_ok(lc_point_put(b.trainer, lc_trainer_member(stopped), &point));

@@ -157,6 +157,12 @@ static void avx2_agrees_with_pytorch(void **state)
     check_level("avx2", 32);
 }
 
+static void neon_agrees_with_pytorch(void **state)
+{
+    (void)state;
+    check_level("neon", 32);
+}
+
 static void avx512_agrees_with_pytorch(void **state)
 {
     (void)state;
@@ -167,6 +173,6 @@ static void avx512_agrees_with_pytorch(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(portable_agrees_with_pytorch), cmocka_unit_test(avx2_agrees_with_pytorch),
-                                       cmocka_unit_test(avx512_agrees_with_pytorch)};
+                                       cmocka_unit_test(avx512_agrees_with_pytorch), cmocka_unit_test(neon_agrees_with_pytorch)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

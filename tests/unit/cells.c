@@ -72,19 +72,14 @@ static worst scan(const lc_lane *lane, uint32_t stride)
 static void functions_are_as_accurate_as_stated(void **state)
 {
     (void)state;
-    const char *const level[] = {"portable", "avx2", "avx512"};
     uint32_t stride = getenv("LANECAST_EXHAUSTIVE") ? 1 : 1009;
-    for (size_t i = 0; i < 3; i++) {
-        const lc_lane *lane;
-        setenv("LANECAST_ISA", level[i], 1);
-        if (lc_lane_choose(&lane) != LC_OK)
-            continue;
+    const lc_lane *lane;
+    for (size_t i = 0; (lane = lc_lane_at(i)); i++) {
         worst w = scan(lane, stride);
-        print_message("%s: tanh %.2f ulp, sigm %.2f ulp, %.2f of what is allowed\n", level[i], w.tanh, w.sigm, w.sigm_share);
+        print_message("%s: tanh %.2f ulp, sigm %.2f ulp, %.2f of what is allowed\n", lane->name, w.tanh, w.sigm, w.sigm_share);
         assert_true(w.tanh < 4);
         assert_true(w.sigm_share < 1);
     }
-    unsetenv("LANECAST_ISA");
 }
 
 static void nan_and_infinities_pass_through_tanh(void **state)

@@ -10,8 +10,8 @@ enum { CONFIGURATIONS = 200 };
 static void a_way_with_other_bits_is_found(void **state)
 {
     (void)state;
-    const lc_lane fused = {.name = "avx2"}, wide = {.name = "avx512"}, plain = {.name = "portable"};
-    const lc_way way[] = {{1, &wide}, {2, &wide}, {1, &fused}, {2, &fused}, {1, &plain}, {2, &plain}};
+    const lc_lane fused = {.name = "avx2"}, wide = {.name = "avx512"}, arm = {.name = "neon"}, plain = {.name = "portable"};
+    const lc_way way[] = {{1, &wide}, {2, &arm}, {1, &fused}, {2, &fused}, {1, &plain}, {2, &plain}};
     bool differs[6];
     assert_int_equal(lc_determinism_compare(differs, (const uint64_t[]){5, 5, 5, 5, 9, 9}, way, 6), 0);
     assert_int_equal(lc_determinism_compare(differs, (const uint64_t[]){5, 5, 5, 4, 9, 9}, way, 6), 1);

@@ -1,4 +1,6 @@
-/* rng: Philox streams are the published ones, and what is drawn from them has the moments it should. */
+/* rng: Philox streams are the published ones, and what is drawn from them has the moments it should; normal numbers are the
+ * same to the last bit on every processor. */
+#include "core/normal.h"
 #include "core/rng.h"
 
 #include "unit.h"
@@ -39,6 +41,24 @@ static void normals_have_mean_0_and_variance_1(void **state)
     assert_true(fabs(square / count - 1) < 0.02);
 }
 
+/* As GSL 2.7.1 has them on x86-64: the middle, both tails, their ends. */
+static void quantiles_have_the_same_bits_everywhere(void **state)
+{
+    (void)state;
+    static const double known[][2] = {
+        {0x1p-1, 0x0p+0},
+        {0x1.3333333333333p-2, -0x1.0c7e39582c5fap-1},
+        {0x1.d99999999999ap-1, 0x1.7085226d3e524p+0},
+        {0x1.e666666666666p-1, 0x1.a515209676ab8p+0},
+        {0x1.47ae147ae147bp-7, -0x1.29c5c4630ff0ep+1},
+        {0x1.19799812dea11p-40, -0x1.c234fba57a32ap+2},
+        {0x1.fffffff768fa1p-1, 0x1.7fdc11f93a211p+2},
+        {0x1.56e1fc2f8f359p-997, -0x1.286074064c26ep+5},
+    };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        assert_true(lc_normal_quantile(known[i][0]) == known[i][1]);
+}
+
 static void a_shuffle_keeps_every_item(void **state)
 {
     (void)state;
@@ -59,9 +79,8 @@ static void a_shuffle_keeps_every_item(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(philox_gives_the_published_numbers),
-        cmocka_unit_test(streams_differ_by_name_and_index),
-        cmocka_unit_test(normals_have_mean_0_and_variance_1),
+        cmocka_unit_test(philox_gives_the_published_numbers), cmocka_unit_test(streams_differ_by_name_and_index),
+        cmocka_unit_test(normals_have_mean_0_and_variance_1), cmocka_unit_test(quantiles_have_the_same_bits_everywhere),
         cmocka_unit_test(a_shuffle_keeps_every_item),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

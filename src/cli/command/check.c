@@ -154,7 +154,7 @@ const lc_command lc_command_check = {
                "1, 2, 3, 4, 7 and 16 threads, more than there are cores too, at every level that the\n"
                "processor has, and compared in every bit of weights, moments and errors. It takes\n"
                "about a minute on two idle cores. The level portable has no fused multiply-add and\n"
-               "gives bits of its own; avx2 and avx512 give the same.\n"
+               "gives bits of its own; avx2, avx512 and neon give the same.\n"
                "\n"
                "If anything differs, the exit status is 7, and the configuration is printed. To see\n"
                "it again, train it with --threads 1 and with the number that differs, on\n"

@@ -18,11 +18,11 @@
 #include "data/simulate.h"
 
 #include <math.h>
-#include <gsl/gsl_cdf.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/normal.h"
 #include "core/rng.h"
 
 enum { TEMPERATURE, PRESSURE, HUMIDITY, WIND, CHANNELS };
@@ -87,7 +87,7 @@ static void observe(double out[CHANNELS], const double normal[CHANNELS], const d
 {
     out[TEMPERATURE] = normal[TEMPERATURE] + 4 * m[TEMPERATURE];
     out[PRESSURE] = normal[PRESSURE] + 8 * m[PRESSURE];
-    out[HUMIDITY] = 100 * gsl_cdf_ugaussian_P((normal[HUMIDITY] + m[HUMIDITY]) / sqrt(1 + v_humidity));
+    out[HUMIDITY] = 100 * lc_normal_share((normal[HUMIDITY] + m[HUMIDITY]) / sqrt(1 + v_humidity));
     out[WIND] = exp(normal[WIND] + m[WIND] + v_wind / 2);
 }
 

@@ -34,12 +34,12 @@ static void backward(const lc_cell_step *s)
     for (size_t k = 0; k < s->count; k += VEC) {
         vec r = vec_load(s->gate[R] + k), z = vec_load(s->gate[Z] + k), n = vec_load(s->gate[N] + k),
             m = vec_load(s->gate[M] + k);
-        vec dh = vec_load(s->dh + k), dn = dh * (one - z) * vec_fma(-n, n, one);
-        vec_store(s->gate[R] + k, dn * m * r * (one - r));
-        vec_store(s->gate[Z] + k, dh * (vec_load(s->h_prev + k) - n) * z * (one - z));
+        vec dh = vec_load(s->dh + k), dn = vec_mul3(dh, one - z, vec_fma_plain(-n, n, one));
+        vec_store(s->gate[R] + k, vec_mul4(dn, m, r, one - r));
+        vec_store(s->gate[Z] + k, vec_mul4(dh, vec_load(s->h_prev + k) - n, z, one - z));
         vec_store(s->gate[N] + k, dn);
-        vec_store(s->gate[M] + k, dn * r);
-        vec_store(s->dh + k, dh * z);
+        vec_store(s->gate[M] + k, vec_mul(dn, r));
+        vec_store(s->dh + k, vec_mul(dh, z));
     }
 }
 

@@ -13,7 +13,7 @@ static void mask(const lc_cell_step *s)
         vec r = vec_sigm(vec_load(s->gate[R] + k));
         vec_store(s->gate[R] + k, r);
         vec_store(s->gate[Z] + k, vec_sigm(vec_load(s->gate[Z] + k)));
-        vec_store(s->masked + k, r * vec_load(s->h_prev + k));
+        vec_store(s->masked + k, vec_mul(r, vec_load(s->h_prev + k)));
     }
 }
 
@@ -36,9 +36,9 @@ static void backward(const lc_cell_step *s)
     const vec one = vec_all(1);
     for (size_t k = 0; k < s->count; k += VEC) {
         vec z = vec_load(s->gate[Z] + k), n = vec_load(s->gate[N] + k), dh = vec_load(s->dh + k);
-        vec_store(s->gate[Z] + k, dh * (vec_load(s->h_prev + k) - n) * z * (one - z));
-        vec_store(s->gate[N] + k, dh * (one - z) * vec_fma(-n, n, one));
-        vec_store(s->dh + k, dh * z);
+        vec_store(s->gate[Z] + k, vec_mul4(dh, vec_load(s->h_prev + k) - n, z, one - z));
+        vec_store(s->gate[N] + k, vec_mul3(dh, one - z, vec_fma_plain(-n, n, one)));
+        vec_store(s->dh + k, vec_mul(dh, z));
     }
 }
 
@@ -52,7 +52,7 @@ static void backward_mask(const lc_cell_step *s)
     const vec one = vec_all(1);
     for (size_t k = 0; k < s->count; k += VEC) {
         vec r = vec_load(s->gate[R] + k), v = vec_load(s->dmasked + k);
-        vec_store(s->gate[R] + k, v * vec_load(s->h_prev + k) * r * (one - r));
+        vec_store(s->gate[R] + k, vec_mul4(v, vec_load(s->h_prev + k), r, one - r));
         vec_store(s->dh + k, vec_fma(v, r, vec_load(s->dh + k)));
     }
 }

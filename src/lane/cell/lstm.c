@@ -16,12 +16,12 @@ static void forward(const lc_cell_step *s)
         vec_store(s->gate[I] + k, i);
         vec_store(s->gate[F] + k, f);
         vec_store(s->gate[A] + k, a);
-        vec_store(s->c[0] + k, vec_fma(f, vec_load(s->c_prev[0] + k), i * a));
+        vec_store(s->c[0] + k, vec_fma(f, vec_load(s->c_prev[0] + k), vec_mul(i, a)));
     }
     for (size_t k = 0; k < s->count; k += VEC) {
         vec o = vec_sigm(vec_load(s->gate[O] + k));
         vec_store(s->gate[O] + k, o);
-        vec_store(s->h + k, o * vec_tanh(vec_load(s->c[0] + k)));
+        vec_store(s->h + k, vec_mul(o, vec_tanh(vec_load(s->c[0] + k))));
     }
 }
 
@@ -41,12 +41,12 @@ static void backward(const lc_cell_step *s)
         vec i = vec_load(s->gate[I] + k), f = vec_load(s->gate[F] + k), a = vec_load(s->gate[A] + k),
             o = vec_load(s->gate[O] + k);
         vec dh = vec_load(s->dh + k), h = vec_load(s->h + k), t = h / o;
-        vec dc = vec_fma(dh * o, vec_fma(-t, t, one), vec_load(s->dc[0] + k));
-        vec_store(s->gate[I] + k, dc * a * i * (one - i));
-        vec_store(s->gate[F] + k, dc * vec_load(s->c_prev[0] + k) * f * (one - f));
-        vec_store(s->gate[A] + k, dc * i * vec_fma(-a, a, one));
-        vec_store(s->gate[O] + k, dh * h * (one - o));
-        vec_store(s->dc[0] + k, dc * f);
+        vec dc = vec_fma(vec_mul(dh, o), vec_fma_plain(-t, t, one), vec_load(s->dc[0] + k));
+        vec_store(s->gate[I] + k, vec_mul4(dc, a, i, one - i));
+        vec_store(s->gate[F] + k, vec_mul4(dc, vec_load(s->c_prev[0] + k), f, one - f));
+        vec_store(s->gate[A] + k, vec_mul3(dc, i, vec_fma_plain(-a, a, one)));
+        vec_store(s->gate[O] + k, vec_mul3(dh, h, one - o));
+        vec_store(s->dc[0] + k, vec_mul(dc, f));
     }
 }
 

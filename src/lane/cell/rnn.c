@@ -16,7 +16,7 @@ static void backward(const lc_cell_step *s)
 {
     for (size_t k = 0; k < s->count; k += VEC) {
         vec h = vec_load(s->h + k), dh = vec_load(s->dh + k);
-        vec_store(s->gate[0] + k, dh * vec_fma(-h, h, vec_all(1)));
+        vec_store(s->gate[0] + k, vec_mul(dh, vec_fma_plain(-h, h, vec_all(1))));
     }
 }
 

@@ -17,7 +17,7 @@ static void loss(const lc_head_cell *c)
         double e = lc_head_error(c, lane), clamped = e > delta ? delta : e < -delta ? -delta : e;
         c->loss[lane] += fabs(clamped) * (fabs(e) - fabs(clamped) / 2);
         if (c->dy)
-            c->dy[lane] = (lc_real)(clamped * c->scale);
+            c->dy[lane] = lc_lane_real(clamped * c->scale);
     }
 }
 

@@ -7,7 +7,7 @@ static void loss(const lc_head_cell *c)
         double e = lc_head_error(c, lane);
         c->loss[lane] += e * e;
         if (c->dy)
-            c->dy[lane] = (lc_real)(2 * e * c->scale);
+            c->dy[lane] = lc_lane_real(2 * e * c->scale);
     }
 }
 

@@ -1,0 +1,18 @@
+# aarch64 - Debian's cross compiler, arm64 libraries unpacked under a folder of their own (LANECAST_SYSROOT), and qemu to run what was
+# built: scripts/test --arm.
+set(CMAKE_SYSTEM_NAME Linux)
+set(CMAKE_SYSTEM_PROCESSOR aarch64)
+set(CMAKE_C_COMPILER aarch64-linux-gnu-gcc)
+set(CMAKE_LIBRARY_ARCHITECTURE aarch64-linux-gnu)
+set(CMAKE_TRY_COMPILE_PLATFORM_VARIABLES LANECAST_SYSROOT)
+set(CMAKE_SYSROOT ${LANECAST_SYSROOT})
+set(CMAKE_CROSSCOMPILING_EMULATOR qemu-aarch64 -L ${LANECAST_SYSROOT})
+set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
+set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)
+set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)
+set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)
+set(ENV{PKG_CONFIG_SYSROOT_DIR} ${LANECAST_SYSROOT})
+set(ENV{PKG_CONFIG_LIBDIR} ${LANECAST_SYSROOT}/usr/lib/aarch64-linux-gnu/pkgconfig:${LANECAST_SYSROOT}/usr/share/pkgconfig)
+set(HDF5_C_COMPILER_EXECUTABLE /bin/false CACHE FILEPATH "h5cc tells the host's folders")
+set(CMAKE_LIBRARY_PATH ${LANECAST_SYSROOT}/usr/lib/aarch64-linux-gnu/hdf5/serial)
+set(CMAKE_INCLUDE_PATH ${LANECAST_SYSROOT}/usr/include/hdf5/serial)
