@@ -385,13 +385,13 @@ static void another_level_is_refused(void **state)
 {
     (void)state;
     const lc_config config = few_steps();
-    if (!has_avx2())
+    if (lc_lane_same_bits(lc_lane_at(0)->name, "portable"))
         skip_because("one level of arithmetic here");
     lc_dataset *d = waves();
     setenv("LANECAST_ISA", "portable", 1);
     save_after(3, &config, d);
     unsetenv("LANECAST_ISA");
-    refuse(d, NULL, LC_E_MISMATCH, "was trained at level portable, whose bits differ from those of avx");
+    refuse(d, NULL, LC_E_MISMATCH, "was trained at level portable, whose bits differ from those of");
     lc_dataset_free(d);
 }
 
