@@ -27,11 +27,21 @@ VEC_INLINE void sum_over_k(vec acc[2 * QUAD], const lc_product_part *part, size_
     }
 }
 
-/* Where a vector of rows is in y. */
-static lc_real *place_of(const lc_single *s, size_t row)
+/* The vectors of rows from `row` on to their groups and units. */
+VEC_INLINE void put(const lc_single *s, size_t row, const vec acc[2 * QUAD], const int vectors)
 {
-    const size_t block = row / LC_LANES;
-    return s->y + block % s->groups * s->group_span + block / s->groups * LC_LANES + row % LC_LANES;
+    const uint32_t at = (uint32_t)(row / LC_LANES), groups = (uint32_t)s->groups, unit = at / groups;
+    uint32_t group = at - unit * groups;
+    lc_real *to = s->y + group * s->group_span + (size_t)unit * LC_LANES + row % LC_LANES;
+    UNROLL for (int i = 0; i < vectors; i++)
+    {
+        vec_store(to, acc[i]);
+        to += VEC;
+        if ((row + (size_t)(i + 1) * VEC) % LC_LANES > 0)
+            continue;
+        group = group + 1 < groups ? group + 1 : 0;
+        to = group > 0 ? to + s->group_span - LC_LANES : to - (groups - 1) * s->group_span;
+    }
 }
 
 VEC_INLINE void sum(vec acc[2 * QUAD], const lc_single *s, size_t row, const int vectors, const bool plain)
@@ -50,7 +60,7 @@ VEC_INLINE void block(const lc_single *s, size_t row, const int vectors)
         sum(acc, s, row, vectors, false);
         vec_flushed(acc, vectors, 1);
     }
-    UNROLL for (int i = 0; i < vectors; i++) vec_store(place_of(s, row + (size_t)i * VEC), acc[i]);
+    put(s, row, acc, vectors);
 }
 
 /* Single vectors up to where quads begin, pairs of quads, and what is left. */

@@ -14,8 +14,7 @@ static void step_forward(const lc_layer_shard *s, const lc_layer *l, const lc_la
     in.x[1] = step->h_prev;
     if (l->cell->masked) {
         lc_affine_forward(&stage->gates, &in);
-        lc_layer_part(&part, step, s, l, lc_affine_units(&stage->gates, &in));
-        l->cell->mask(&part);
+        l->cell->mask(lc_layer_part(&part, step, s, l, lc_affine_units(&stage->gates, &in)));
         lc_share_meet(p->share);
         stage++;
         in.y = step->gate[l->cell->gates - 1];
@@ -24,8 +23,7 @@ static void step_forward(const lc_layer_shard *s, const lc_layer *l, const lc_la
     for (lc_affine_block block = lc_affine_begin(&stage->gates, &in); lc_affine_next(&block, &stage->gates, &in);) {
         /* the cell, whose gates the product has just left in the nearest cache */
         lc_affine_forward_block(&stage->gates, &in, &block);
-        lc_layer_part(&part, step, s, l, block.units);
-        l->cell->forward(&part);
+        l->cell->forward(lc_layer_part(&part, step, s, l, block.units));
     }
     lc_share_meet(p->share);
 }

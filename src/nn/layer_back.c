@@ -81,15 +81,15 @@ static void step_backward(const lc_layer_shard *s, const lc_layer *l, const lc_l
     size_t t = lc_layer_time(s, l, index);
     lc_cell_step step, part;
     lc_layer_step(&step, s, l, p, index);
-    lc_layer_part(&part, &step, s, l, own_units(p));
+    const lc_cell_step *own = lc_layer_part(&part, &step, s, l, own_units(p));
     /* dh(t) += dL/dout(t) */
     if (p->dout)
-        l->lane->add(part.dh, p->dout + t * p->out_stride + (part.dh - step.dh), part.count);
+        l->lane->add(own->dh, p->dout + t * p->out_stride + (own->dh - step.dh), own->count);
     /* dG(t), dc(t-1) from dh(t), dc(t) */
-    l->cell->backward(&part);
+    l->cell->backward(own);
     lc_share_meet(p->share);
     if (l->cell->masked)
-        masked_adjoint(s, l, p, &step, &part);
+        masked_adjoint(s, l, p, &step, own);
     if (index || p->dstart.h)
         recurrent_adjoint(s, l, p, &step);
     if (p->dx)

@@ -66,9 +66,12 @@ static void move(lc_real **array, size_t numbers)
     *array = *array ? *array + numbers : NULL;
 }
 
-void lc_layer_part(lc_cell_step *part, const lc_cell_step *step, const lc_layer_shard *s, const lc_layer *l, lc_range units)
+const lc_cell_step *lc_layer_part(lc_cell_step *part, const lc_cell_step *step, const lc_layer_shard *s, const lc_layer *l,
+                                  lc_range units)
 {
     const lc_range own = lc_layer_numbers(s, units);
+    if (own.end - own.first == step->count)
+        return step;
     *part = *step;
     part->count = own.end - own.first;
     part->h += own.first;
@@ -83,6 +86,7 @@ void lc_layer_part(lc_cell_step *part, const lc_cell_step *step, const lc_layer_
     move(&part->masked, own.first);
     move(&part->dh, own.first);
     move(&part->dmasked, own.first);
+    return part;
 }
 
 const lc_real *lc_layer_last_state(const lc_layer_shard *s, size_t i)

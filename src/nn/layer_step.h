@@ -55,8 +55,8 @@ static inline lc_range lc_layer_numbers(const lc_layer_shard *shard, lc_range un
     return (lc_range){units.first * shard->lanes, lc_lane_round_up(units.end * shard->lanes)};
 }
 
-/* The part of a step that belongs to some units. */
-void lc_layer_part(lc_cell_step *part, const lc_cell_step *step, const lc_layer_shard *shard, const lc_layer *layer,
-                   lc_range units);
+/* The part of a step that belongs to some units: *part, or the step itself where that is all of it. */
+const lc_cell_step *lc_layer_part(lc_cell_step *part, const lc_cell_step *step, const lc_layer_shard *shard,
+                                  const lc_layer *layer, lc_range units);
 
 #endif
