@@ -141,6 +141,25 @@ done:
     return status;
 }
 
+/* Without a time: another word in each row names rows, or is a time that is not known. */
+static lc_status refuse_named_rows(const lc_sheet *s, const lc_verdict *found)
+{
+    bool distinct = false;
+    if (s->time.count || s->request->start || s->series_columns || s->rows < 2)
+        return LC_OK;
+    for (size_t column = 0; column < s->columns; column++) {
+        if (found[column] == LC_TEXT)
+            CHECK(lc_column_distinct(&distinct, s, column));
+        if (distinct)
+            return lc_fail(LC_E_DATA,
+                           "%s: no column of dates, and column '%s' has another word in each row: --wide makes a series of each "
+                           "row (--time-format says how names of columns are times); or --start and --step make a time for each "
+                           "row; or --time and --time-format, if the words are times",
+                           s->csv->path, s->name[column]);
+    }
+    return LC_OK;
+}
+
 lc_status lc_sheet_find_channels(lc_sheet *s)
 {
     lc_status status = LC_OK;
@@ -151,6 +170,7 @@ lc_status lc_sheet_find_channels(lc_sheet *s)
     TRY(lc_sheet_mark_names(hot, s, "one-hot", s->request->one_hot));
     TRY(lc_new(&s->channel, s->columns, sizeof *s->channel));
     TRY(keep_columns(s, found, hot));
+    TRY(refuse_named_rows(s, found));
     lc_columns_note_left_out(s, found);
     if (s->channels == 0)
         TRY(fail_empty(s));
