@@ -9,6 +9,7 @@
 #include "data/gather.h"
 #include "data/hdf5.h"
 #include "data/history.h"
+#include "data/match.h"
 #include "data/sheet/dataset.h"
 #include "data/sheet/paths.h"
 #include "data/sheet/read.h"
@@ -186,18 +187,42 @@ static lc_status take_part(intake *m, lc_dataset *part, const char *path)
                                       : lc_gather_series(m->panel, part, &m->notes, path);
 }
 
+/* Whether a file of a folder is none of its series: it has no time, and no column that the files before it have. */
+static lc_status is_stray(bool *out, const intake *m, const lc_dataset *part)
+{
+    lc_status status = LC_OK;
+    size_t *index = NULL;
+    char *time = NULL;
+    *out = m->panel->series_count > 0 && !m->request->join;
+    TRY(lc_history_flag(&time, part->history, "time"));
+    TRY(lc_new(&index, part->channels, sizeof *index));
+    TRY(lc_match_channels(index, part, m->panel));
+    *out &= time == NULL;
+    for (size_t c = 0; c < part->channels; c++)
+        *out &= index[c] == m->panel->channels;
+done:
+    lc_free(index);
+    lc_free(time);
+    return status;
+}
+
 static lc_status add_file(intake *m, size_t index)
 {
     lc_status status = LC_OK;
     lc_dataset *part = NULL;
+    bool stray = false;
     const char *nothing = NULL, *path = m->files.path[index];
-    const lc_source source = {m->request, path, &m->notes, m->marker_used};
+    const lc_source source = {m->request, path, &m->notes, m->marker_used, m->files.listed[index]};
     TRY(lc_hdf5_is(path) ? read_hdf5(&part, &source) : read_file(&part, &nothing, &source));
+    if (!nothing && m->files.listed[index] && !lc_hdf5_is(path))
+        TRY(is_stray(&stray, m, part));
+    if (stray)
+        nothing = "no time, and no column of numbers that the files before it have too";
     if (nothing && !m->files.listed[index])
         FAIL(LC_E_DATA, "%s: %s", path, nothing);
     if (nothing) {
         lc_buffer_line(&m->notes, "%s: passed over: %s", path, nothing);
-        return LC_OK;
+        goto done;
     }
     if (m->request->paths == 1 && (m->request->at || m->request->group) && !lc_hdf5_is(path))
         FAIL(LC_E_USAGE, "%s: --at and --group are for HDF5, and this is text", path);

@@ -142,7 +142,7 @@ done:
 }
 
 /* Without a time: another word in each row names rows, or is a time that is not known. */
-static lc_status refuse_named_rows(const lc_sheet *s, const lc_verdict *found)
+static lc_status refuse_named_rows(lc_sheet *s, const lc_verdict *found)
 {
     bool distinct = false;
     if (s->time.count || s->request->start || s->series_columns || s->rows < 2)
@@ -150,6 +150,10 @@ static lc_status refuse_named_rows(const lc_sheet *s, const lc_verdict *found)
     for (size_t column = 0; column < s->columns; column++) {
         if (found[column] == LC_TEXT)
             CHECK(lc_column_distinct(&distinct, s, column));
+        if (distinct && s->of_folder) {
+            s->nothing = "no time, and names of rows: it is no series";
+            return LC_OK;
+        }
         if (distinct)
             return lc_fail(LC_E_DATA,
                            "%s: no column of dates, and column '%s' has another word in each row: --wide makes a series of each "
@@ -172,7 +176,9 @@ lc_status lc_sheet_find_channels(lc_sheet *s)
     TRY(keep_columns(s, found, hot));
     TRY(refuse_named_rows(s, found));
     lc_columns_note_left_out(s, found);
-    if (s->channels == 0)
+    if (s->channels == 0 && s->of_folder)
+        s->nothing = "no column of numbers";
+    else if (s->channels == 0)
         TRY(fail_empty(s));
 done:
     lc_free(found);

@@ -48,7 +48,7 @@ lc_status lc_parting_by(lc_parting *p, const lc_sheet *s, const size_t *column, 
     for (size_t row = 0; row < s->rows; row++) {
         const char *word = lc_sheet_cell(s, row, column[0]);
         for (size_t i = 0; i < columns; i++)
-            p->holes |= lc_sheet_missing_in(s, lc_sheet_cell(s, row, column[i]), column[i]);
+            p->holes |= lc_sheet_nameless(s, lc_sheet_cell(s, row, column[i]), column[i]);
         if (columns > 1)
             CHECK(join_words(&word, p, s, row, column, columns));
         CHECK(lc_labels_add(&p->of[row], &p->words, word));

@@ -41,6 +41,8 @@ static lc_status read_table(lc_sheet *s)
         lc_buffer_add(&s->history, "--wide\n");
     else
         CHECK(lc_sheet_find_channels(s));
+    if (s->nothing)
+        return LC_OK;
     CHECK(lc_sheet_order_rows(s));
     if (!s->unfolds)
         lc_sheet_note_parts(s);
@@ -59,9 +61,13 @@ lc_status lc_sheet_read(lc_sheet **out, const char **nothing, lc_csv *csv, const
     s->request = source->request;
     s->notes = source->notes;
     s->marker_used = source->marker_used;
+    s->of_folder = source->of_folder;
     TRY(lc_sheet_find_shape(s, nothing));
     if (!*nothing) {
         TRY(read_table(s));
+        *nothing = s->nothing;
+    }
+    if (!*nothing) {
         *out = s;
         s = NULL;
     }

@@ -66,6 +66,25 @@ bool lc_sheet_missing_in(const lc_sheet *s, const char *cell, size_t column)
     return lc_sheet_marked(s, cell, column) || is_known_missing(cell);
 }
 
+bool lc_sheet_nameless(const lc_sheet *s, const char *cell, size_t column)
+{
+    return !*cell || lc_sheet_marked(s, cell, column);
+}
+
+void lc_sheet_note_words(const lc_sheet *s)
+{
+    for (size_t i = 0; i < s->series_columns; i++)
+        for (size_t row = 0; row < s->rows; row++) {
+            const size_t column = (size_t)s->series_column[i];
+            const char *cell = lc_sheet_cell(s, row, column);
+            if (!is_known_missing(cell) || lc_sheet_nameless(s, cell, column))
+                continue;
+            lc_sheet_note(s, "line %zu: '%s' in column '%s' is a name as others are (none: --na '%s=%s')", lc_sheet_line(s, row),
+                          cell, s->name[column], s->name[column], cell);
+            break;
+        }
+}
+
 bool lc_sheet_missing(const lc_sheet *s, const char *cell)
 {
     return lc_sheet_missing_in(s, cell, s->columns);
@@ -97,6 +116,11 @@ static lc_status fail_cell(const lc_sheet *s, size_t row, size_t column)
 {
     const char *cell = lc_sheet_cell(s, row, column), *path = s->csv->path, *name = s->name[column];
     const size_t line = lc_sheet_line(s, row);
+    if (row == 0 && s->header == s->first && !s->request->header && strcspn(cell, "0123456789") == strlen(cell))
+        return lc_fail(LC_E_DATA,
+                       "%s:%zu: column '%s': '%s' is not a number; where the line has the names of columns: --header 1 (missing: "
+                       "--na '%s'; leave the column out: --drop '%s')",
+                       path, line, name, cell, cell, name);
     if (lc_number_beyond(cell, s->decimal))
         return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%s' is out of range: not a finite double (missing: --na %s)", path, line,
                        name, cell, cell);

@@ -110,8 +110,9 @@ static lc_status name_row(char **out, const lc_sheet *s, size_t row)
 {
     lc_buffer text = {0};
     for (size_t i = 0; i < s->series_columns; i++) {
-        const char *cell = lc_sheet_cell(s, row, (size_t)s->series_column[i]);
-        if (!lc_sheet_missing(s, cell))
+        const size_t column = (size_t)s->series_column[i];
+        const char *cell = lc_sheet_cell(s, row, column);
+        if (!lc_sheet_nameless(s, cell, column))
             lc_buffer_format(&text, "%s%s", text.length ? " " : "", cell);
     }
     if (!text.length)

@@ -101,7 +101,8 @@ static bool has_nameless(const lc_sheet *s)
 {
     for (size_t row = 0; row < s->rows; row++) {
         size_t i = 0;
-        while (i < s->series_columns && lc_sheet_missing(s, lc_sheet_cell(s, row, (size_t)s->series_column[i])))
+        while (i < s->series_columns &&
+               lc_sheet_nameless(s, lc_sheet_cell(s, row, (size_t)s->series_column[i]), (size_t)s->series_column[i]))
             i++;
         if (i == s->series_columns)
             return true;
@@ -200,7 +201,8 @@ static lc_status refuse_unread_times(const lc_sheet *s)
     const lc_import *r = s->request;
     if (r->start || !r->wide)
         return LC_OK;
-    if (s->header < s->first && s->values.first == 1 && (r->time_format || have_digits(s, 1)) && first_numbered(s) + 1 >= s->columns)
+    if (s->header < s->first && s->values.first == 1 && (r->time_format || have_digits(s, 1)) &&
+        first_numbered(s) + 1 >= s->columns)
         return lc_fail(LC_E_DATA,
                        "%s: --wide: names of columns such as '%s' are not times that are known: --time-format says how they are "
                        "written; --start and --step make times up",
@@ -231,6 +233,7 @@ static lc_status set_wide(lc_sheet *s)
     s->wide = true;
     if (!s->request->wide || s->series_columns != 1 || s->series_column[0] != 0)
         note_wide(s);
+    lc_sheet_note_words(s);
     lc_buffer_add(&s->history, "--wide\n");
     if (s->request->series_column)
         lc_sheet_decided(s, "series-column", s->request->series_column);
