@@ -198,45 +198,54 @@ static lc_status add_series(lc_dataset *d, size_t *capacity, lc_series *new, con
     return LC_OK;
 }
 
+/* What was added, for the note. */
+typedef struct tally {
+    size_t rows, known, series;
+    bool moved; /* rows in UTC have the dataset's offset now */
+} tally;
+
+/* Rows of a series that the dataset has, or a series that it does not have: place is their number then. */
+static lc_status append_series(lc_dataset *d, lc_series *added, size_t place, size_t *capacity, const size_t *from, tally *t)
+{
+    size_t first = 0;
+    const bool new = place == d->series_count;
+    lc_series *like = new ? d->series : &d->series[place];
+    if (d->series_count) {
+        refine(added, like);
+        CHECK(check_axis(like, added));
+        CHECK(take_offset(added, like, &t->moved));
+    }
+    if (new) {
+        t->rows += added->rows;
+        t->series++;
+        return add_series(d, capacity, added, from);
+    }
+    CHECK(check_hour(like, added));
+    CHECK(skip_known(&first, d, like, added, from));
+    t->known += first;
+    t->rows += added->rows - first;
+    return add_rows(d, like, added, first, from);
+}
+
 lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, char **notes)
 {
     lc_status status = LC_OK;
     lc_buffer text = {0}, doubt = {0};
     const size_t old = d->series_count;
-    bool moved = false;
-    size_t *from = NULL, *place = NULL, rows = 0, known = 0, series = 0, first = 0, capacity = d->series_count;
+    tally t = {0};
+    size_t *from = NULL, *place = NULL, capacity = d->series_count;
     TRY(lc_new(&from, d->channels, sizeof *from));
     TRY(lc_new(&place, more->series_count, sizeof *place));
     TRY(match_channels(from, d, more));
     TRY(match_series(place, &doubt, d, more));
     lc_dataset_drop_ideal(d);
     lc_dataset_drop_ideal(more);
-    for (size_t i = 0; i < more->series_count; i++) {
-        lc_series *series_of = &d->series[place[i]], *added = &more->series[i];
-        if (d->series_count)
-            refine(added, place[i] == old ? &d->series[0] : series_of);
-        if (place[i] == old) {
-            rows += added->rows;
-            series++;
-            if (d->series_count)
-                TRY(check_axis(&d->series[0], added));
-            if (d->series_count)
-                TRY(take_offset(added, &d->series[0], &moved));
-            TRY(add_series(d, &capacity, added, from));
-            continue;
-        }
-        TRY(check_axis(series_of, added));
-        TRY(take_offset(added, series_of, &moved));
-        TRY(check_hour(series_of, added));
-        TRY(skip_known(&first, d, series_of, added, from));
-        known += first;
-        rows += added->rows - first;
-        TRY(add_rows(d, series_of, added, first, from));
-    }
-    if (moved)
+    for (size_t i = 0; i < more->series_count; i++)
+        TRY(append_series(d, &more->series[i], place[i] == old ? d->series_count : place[i], &capacity, from, &t));
+    if (t.moved)
         lc_buffer_format(&doubt, "; its stamps in UTC have the dataset's offset now");
-    lc_buffer_line(&text, "%s added, %zu known already and equal, %zu new series%s", lc_counted(rows, "row").text, known, series,
-                   doubt.text ? doubt.text : "");
+    lc_buffer_line(&text, "%s added, %zu known already and equal, %zu new series%s", lc_counted(t.rows, "row").text, t.known,
+                   t.series, doubt.text ? doubt.text : "");
     if (notes)
         TRY(lc_buffer_take(notes, &text));
 done:

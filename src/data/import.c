@@ -192,17 +192,14 @@ static lc_status is_stray(bool *out, const intake *m, const lc_dataset *part)
 {
     lc_status status = LC_OK;
     size_t *index = NULL;
-    char *time = NULL;
-    *out = m->panel->series_count > 0 && !m->request->join;
-    TRY(lc_history_flag(&time, part->history, "time"));
+    const bool timed = part->history && (strstr(part->history, "--time ") || strstr(part->history, "--wide"));
+    *out = !timed && m->panel->series_count > 0 && !m->request->join;
     TRY(lc_new(&index, part->channels, sizeof *index));
     TRY(lc_match_channels(index, part, m->panel));
-    *out &= time == NULL;
     for (size_t c = 0; c < part->channels; c++)
         *out &= index[c] == m->panel->channels;
 done:
     lc_free(index);
-    lc_free(time);
     return status;
 }
 

@@ -127,3 +127,7 @@ reads '2 series, 1 channel, 6 rows' folder
 for name in closed holidays stations sites; do
     grep -F "folder/$name.csv: passed over: " notes.txt >/dev/null || fail "$name: $(cat notes.txt)"
 done
+
+# A column of offsets is named as what may be the zone.
+printf 'date,tz,x\n2020-01-01 00:00,+01:00,1\n2020-01-01 01:00,+01:00,3\n2020-01-01 02:00,+01:00,2\n' >zone.csv
+reads "column 'tz' ('+01:00') may be the zone of the stamps, which is not read from it: --zone gives it" zone.csv

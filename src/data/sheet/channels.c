@@ -1,6 +1,7 @@
 /* channels - which columns of a text file are kept: those asked for, of numbers. What is left out is named. */
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "core/labels.h"
 #include "core/mem.h"
@@ -164,6 +165,18 @@ static lc_status refuse_named_rows(lc_sheet *s, const lc_verdict *found)
     return LC_OK;
 }
 
+/* What a column of zones or offsets says is not read. */
+static void note_zone(const lc_sheet *s, const lc_verdict *found)
+{
+    static const char *const known[] = {"tz",   "timezone",   "time_zone",  "time zone", "tzname",         "tz_name",
+                                        "zone", "utc_offset", "utc offset", "tz_offset", "timezone_offset"};
+    for (size_t column = 0; column < s->columns; column++)
+        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+            if (found[column] == LC_TEXT && !s->request->zone && strcasecmp(s->name[column], known[i]) == 0)
+                lc_sheet_note(s, "column '%s' ('%s') may be the zone of the stamps, which is not read from it: --zone gives it",
+                              s->name[column], s->rows ? lc_sheet_cell(s, 0, column) : "");
+}
+
 lc_status lc_sheet_find_channels(lc_sheet *s)
 {
     lc_status status = LC_OK;
@@ -176,6 +189,7 @@ lc_status lc_sheet_find_channels(lc_sheet *s)
     TRY(keep_columns(s, found, hot));
     TRY(refuse_named_rows(s, found));
     lc_columns_note_left_out(s, found);
+    note_zone(s, found);
     if (s->channels == 0 && s->of_folder)
         s->nothing = "no column of numbers";
     else if (s->channels == 0)
