@@ -98,6 +98,10 @@ static lc_status add_variable(lc_plan *p, const lc_h5_node *node, size_t time_ax
     char dimension[LC_DIMENSION_TEXT];
     lc_pick pick = {.node = node, .slab = {.rank = node->shape.rank}};
     size_t stride = 1;
+    if (places->step && lc_cf_axis_along(node, places->step) == node->shape.rank) {
+        lc_plan_leave(p, node->name, "it is of when forecasts were made, not of their steps");
+        return LC_OK;
+    }
     if (!is_placed(dimension, node, time_axis, places)) {
         lc_plan_note(p, "'%s' left out: which place of '%s' is meant is not said (--at)", node->name, dimension);
         return LC_OK;
@@ -184,6 +188,9 @@ lc_status lc_foreign_cf(bool *found, lc_plan *p)
         TRY(lc_cf_find_forecast(&step, p));
     if (!p->time)
         return lc_samples_find_grid(found, p);
+    if (!step)
+        lc_cf_prefer_valid(p);
+    const lc_h5_node *made = step ? NULL : lc_cf_forecast_of(p);
     lc_cf_long_axis(&axis, p->time);
     lc_dimension_of(dimension, p->time, axis);
     if (lc_cf_count_along(p, dimension) == 0)
@@ -193,12 +200,16 @@ lc_status lc_foreign_cf(bool *found, lc_plan *p)
     p->placed = true;
     p->convention = LC_NETCDF;
     TRY(lc_features_check(p));
-    TRY(fill_time(p, axis, step));
+    TRY(fill_time(p, axis, step || made));
     TRY(lc_roles_new(&p->roles, p));
     TRY(lc_samples_part(p, dimension));
     TRY(each_variable(p, dimension, &places, collect));
     if (!p->of) /* stations have been chosen */
         TRY(lc_places_choose(&places, p));
+    if (made)
+        TRY(lc_cf_begin_at(p, made, &places));
+    else if (!step)
+        TRY(lc_cf_add_period(p, &places));
     TRY(choose_stations(&places, p));
     TRY(each_variable(p, dimension, &places, add_variable));
     list_axes(axes, sizeof axes, &places);
