@@ -93,6 +93,17 @@ static bool is_placed(char dimension[LC_DIMENSION_TEXT], const lc_h5_node *node,
     return true;
 }
 
+/* Along an axis without a limit, arrays may be written to different lengths. */
+static size_t rows_written(const lc_plan *p, const lc_h5_node *node, size_t time_axis)
+{
+    const size_t rows = node->shape.size[time_axis], more = rows > p->rows ? rows - p->rows : 0;
+    if (more)
+        lc_plan_note(p, "'%s': its last %zu of %zu rows have no time, which ends before: left out", node->name, more, rows);
+    else if (rows < p->rows)
+        lc_plan_note(p, "'%s' is written in %zu of %zu rows: missing in the others", node->name, rows, p->rows);
+    return rows < p->rows ? rows : 0;
+}
+
 static lc_status add_variable(lc_plan *p, const lc_h5_node *node, size_t time_axis, lc_places *places)
 {
     char dimension[LC_DIMENSION_TEXT];
@@ -118,7 +129,10 @@ static lc_status add_variable(lc_plan *p, const lc_h5_node *node, size_t time_ax
             pick.series_stride = stride;
         stride *= pick.slab.count[axis];
     }
-    return lc_plan_add(p, node->name, lc_h5_node_text(node, "units"), &pick);
+    pick.rows = rows_written(p, node, time_axis);
+    if (node->shape.size[time_axis] == 0)
+        lc_plan_leave(p, node->name, "nothing is written in it");
+    return node->shape.size[time_axis] ? lc_plan_add(p, node->name, lc_h5_node_text(node, "units"), &pick) : LC_OK;
 }
 
 /* --- all -------------------------------------------------------------------------------------------------------------- */
@@ -176,6 +190,18 @@ static size_t rows_of_time(const lc_plan *p)
     return p->time->shape.size[axis];
 }
 
+/* The places, and when a forecast begins that they choose. */
+static lc_status choose_places(lc_places *places, lc_plan *p, const lc_h5_node *made, bool step)
+{
+    if (!p->of) /* stations have been chosen */
+        CHECK(lc_places_choose(places, p));
+    if (made)
+        CHECK(lc_cf_begin_at(p, made, places));
+    else if (!step)
+        CHECK(lc_cf_add_period(p, places));
+    return choose_stations(places, p);
+}
+
 lc_status lc_foreign_cf(bool *found, lc_plan *p)
 {
     lc_status status = LC_OK;
@@ -204,13 +230,7 @@ lc_status lc_foreign_cf(bool *found, lc_plan *p)
     TRY(lc_roles_new(&p->roles, p));
     TRY(lc_samples_part(p, dimension));
     TRY(each_variable(p, dimension, &places, collect));
-    if (!p->of) /* stations have been chosen */
-        TRY(lc_places_choose(&places, p));
-    if (made)
-        TRY(lc_cf_begin_at(p, made, &places));
-    else if (!step)
-        TRY(lc_cf_add_period(p, &places));
-    TRY(choose_stations(&places, p));
+    TRY(choose_places(&places, p, made, step));
     TRY(each_variable(p, dimension, &places, add_variable));
     list_axes(axes, sizeof axes, &places);
     if (p->picks == 0 && *axes)

@@ -39,8 +39,8 @@ lc_status lc_cf_find_forecast(bool *found, lc_plan *plan);
 const lc_h5_node *lc_cf_forecast_of(lc_plan *plan);
 lc_status lc_cf_begin_at(lc_plan *plan, const lc_h5_node *made, const lc_places *places);
 
-/* Takes the time that forecasts are for, if the file has it for the same rows; else adds the one period that they all have, or the
- * step that was chosen, to its units. LC_E_USAGE if all steps are asked for: each has other stamps. */
+/* Takes the time that forecasts are for, if the file has it for the same rows; else adds the one period that they all have, or
+ * the step that was chosen, to its units. LC_E_USAGE if all steps are asked for: each has other stamps. */
 void lc_cf_prefer_valid(lc_plan *plan);
 lc_status lc_cf_add_period(lc_plan *plan, lc_places *places);
 

@@ -113,7 +113,8 @@ static bool is_gap(const reading *r, size_t row)
         if (value == r->fill[k])
             return true;
     const bool unwritten = value == -2147483647.0 || value == -9223372036854775806.0; /* default fills of netCDF */
-    return isnan(value) || value > 9e36 || (r->units->gaps && unwritten);
+    const bool nat = value == -9223372036854775808.0;                                 /* of numpy */
+    return isnan(value) || value > 9e36 || nat || (r->units->gaps && unwritten);
 }
 
 static lc_status read_wide(__int128 *out, double *grain, const reading *r, size_t row)
@@ -140,7 +141,7 @@ static lc_status check_present(const reading *r)
 {
     for (size_t row = 0; row < r->stored->count && !r->units->gaps; row++)
         if (is_gap(r, row))
-            return lc_fail(LC_E_DATA, "%s, row %zu: no time", r->what, row);
+            return lc_fail(LC_E_DATA, "%s, row %zu: no time (NaT, or a fill): write the file without such rows", r->what, row);
     return LC_OK;
 }
 

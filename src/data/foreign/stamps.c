@@ -54,7 +54,7 @@ static lc_status set_zone(lc_series *s, const lc_plan *p)
     if (p->request->zone)
         CHECK(lc_zone_new(&zone, name));
     else if (lc_zone_new(&zone, name) != LC_OK) {
-        lc_plan_note(p, "its zone '%s' is not known here: stamps are shown in UTC", name);
+        lc_plan_note(p, "its zone '%s' is not known here: stamps are shown in UTC; --zone names it", name);
         return LC_OK;
     }
     for (size_t row = 0; row < s->rows; row++)
