@@ -71,3 +71,15 @@ says "'b' is written in 2 of 4 rows: missing in the others" short.nc
 says "its last 2 of 4 rows have no time" long.nc
 says "1 row has the time of the row before, with other values (2020-01-01 01:00:00): kept" twice.nc
 refused 4 "row 1: no time (NaT" none.nc
+
+# A dataset of our own to which a column was added that has the long name of the first.
+printf 'date,p\n2020-01-01,1.5\n2020-01-02,1\n2020-01-03,4\n' >own.csv
+"$LANECAST" import own.csv -o own.h5 --quiet
+"$python" -c '
+import h5py
+with h5py.File("own.h5", "a") as f:
+    f["q"] = f["p"][:] * 2
+    for key in "long_name", "units":
+        f["q"].attrs[key] = f["p"].attrs[key]
+'
+read_as 'own p=1.5,1,4 q=3,2,8' own.h5
