@@ -6,6 +6,7 @@
 
 #include "core/mem.h"
 #include "core/text.h"
+#include "data/check.h"
 #include "data/gather.h"
 #include "data/hdf5.h"
 #include "data/history.h"
@@ -148,9 +149,15 @@ static lc_status read_hdf5(lc_dataset **out, const lc_source *source)
                                            : NULL;
     if (of_text && r->paths == 1)
         return lc_fail(LC_E_USAGE, "%s: --%s is for text, and this is HDF5", source->path, of_text);
-    CHECK(lc_hdf5_read(out, source->notes, source->path, r));
-    mark_missing(*out, source);
-    return LC_OK;
+    lc_dataset *d = NULL;
+    CHECK(lc_hdf5_read(&d, source->notes, source->path, r));
+    mark_missing(d, source);
+    const lc_status status = lc_dataset_check(d, source->path);
+    if (status != LC_OK)
+        lc_dataset_free(d);
+    else
+        *out = d;
+    return status;
 }
 
 /* Whether a file says the name of its only series, by a column or, in a dataset, by the command that made it. */

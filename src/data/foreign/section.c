@@ -35,10 +35,10 @@ static size_t end_of(const lc_h5_tree *tree, size_t group)
 /* The first layout that knows it. */
 static lc_status plan_one(bool *found, lc_plan *p)
 {
-    static lc_layout *const made[] = {lc_foreign_made};
+    static lc_layout *const made[] = {lc_foreign_pandas, lc_foreign_table, lc_foreign_made};
     static lc_layout *const layouts[] = {lc_foreign_pandas, lc_foreign_rex, lc_foreign_cf, lc_foreign_table, lc_foreign_plain};
     lc_layout *const *list = p->request->start ? made : layouts;
-    const size_t count = p->request->start ? 1 : sizeof layouts / sizeof *layouts;
+    const size_t count = p->request->start ? sizeof made / sizeof *made : sizeof layouts / sizeof *layouts;
     *found = false;
     for (size_t i = 0; i < count && !*found; i++) {
         CHECK(list[i](found, p));
