@@ -68,25 +68,13 @@ lc_status lc_text_columns_read(bool *found, lc_series *s, lc_text_columns *c, co
 
 /* --- the columns of a plan -------------------------------------------------------------------------------------------- */
 
-static bool is_in(const char *list, const char *name)
-{
-    char item[LC_TEXT_MAX];
-    lc_names names = {.at = list, .separators = ","};
-    if (strcmp(list, name) == 0)
-        return true;
-    while (strlen(names.at) < sizeof item && lc_names_next(item, &names))
-        if (strcmp(item, name) == 0)
-            return true;
-    return false;
-}
-
 static bool is_wanted(const lc_plan *p, const lc_key *key)
 {
     if (key->kind == LC_KEY_NONE)
         return false;
     if (lc_foreign_names_day(key->name) && key->kind == LC_KEY_NUMBER)
         return false;
-    return p->request->time ? is_in(p->request->time, key->name)
+    return p->request->time ? lc_names_has(p->request->time, key->name)
                             : lc_foreign_names_time(key->name) || lc_foreign_names_part(key->name);
 }
 
