@@ -153,8 +153,9 @@ lc_status lc_foreign_labels(char ***out, size_t *count, const lc_plan *plan, con
 /* All names of an attribute of PyTables, a pickled list: ('power', 'active') becomes "power active". For lc_free_texts. */
 lc_status lc_foreign_unpickle(char ***out, size_t *count, const char *pickle);
 
-/* The text after a key in a pickled dictionary, for lc_free; NULL if there is none. */
-lc_status lc_foreign_pickled(char **out, const char *pickle, const char *key);
+/* The text of a key in a group of a pickled dictionary of dictionaries, for lc_free. *found: the key is there; if its value is of no
+ * text, *out stays. */
+lc_status lc_foreign_pickled(char **out, bool *found, const char *pickle, const char *group, const char *key);
 
 /* The texts and numbers of a pickled array of objects, as texts ("" for any other), for lc_free_texts. */
 lc_status lc_foreign_objects(char ***out, size_t *count, const lc_plan *plan, const lc_h5_node *node);

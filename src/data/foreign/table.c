@@ -69,12 +69,17 @@ static lc_status weigh(moment *m, const lc_plan *p, const lc_h5_field *f, const 
     return lc_copy_text(&m->name, name);
 }
 
-/* The zone that pandas says an index has, in the table's group. */
-static lc_status find_zone(lc_plan *p)
+/* The zone that pandas says a field has, in the table's group. */
+static lc_status find_zone(lc_plan *p, const char *field)
 {
+    bool found = false;
     const lc_h5_node *group = &p->tree->node[table_of(p)->parent];
     const char *info = lc_h5_node_text(group, "info");
-    return info ? lc_foreign_pickled(&p->zone, info, "tz") : LC_OK;
+    if (info)
+        CHECK(lc_foreign_pickled(&p->zone, &found, info, field, "tz"));
+    if (found && !p->zone)
+        return lc_fail(LC_E_DATA, "%s: '%s' has a time zone without a name; in Python: tz_convert('UTC')", p->path, p->time_name);
+    return LC_OK;
 }
 
 static lc_status take_moment(lc_plan *p, moment *m)
@@ -89,7 +94,7 @@ static lc_status take_moment(lc_plan *p, moment *m)
     p->units = (lc_cf_units){.nanoseconds = datetime_of(table_of(p), m->field->name)};
     p->time_name = m->name;
     m->name = NULL;
-    CHECK(find_zone(p));
+    CHECK(find_zone(p, m->field->name));
     p->local = !p->zone;
     return LC_OK;
 }
