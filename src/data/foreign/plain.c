@@ -229,8 +229,8 @@ static lc_status take_time(lc_plan *p)
     const lc_time_form form = p->form;
     p->form = LC_FORM_UNITS;
     const lc_status status = find_together(p);
-    if (status == LC_OK && (p->form == LC_FORM_COLUMNS || p->time))
-        return LC_OK;
+    if (status != LC_OK || p->form == LC_FORM_COLUMNS || p->time)
+        return status;
     p->time = time;
     p->form = form;
     lc_plan_drop(p, time->name);
