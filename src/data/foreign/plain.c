@@ -116,6 +116,17 @@ static bool names_series(const char *list)
     return false;
 }
 
+/* All arrays whose columns are series have one list of them. */
+static lc_status check_series(const lc_plan *p, const lc_h5_node *node, char *const *name, size_t names)
+{
+    bool same = p->series == names;
+    for (size_t i = 0; same && i < names; i++)
+        same = strcmp(p->name[i], name[i]) == 0;
+    return same ? LC_OK
+                : lc_fail(LC_E_USAGE, "%s: '%s' is of other series than the arrays before it: say which with --columns or --drop",
+                          p->path, node->path);
+}
+
 static lc_status add_columns(lc_plan *p, const lc_h5_node *node, const lc_pick *whole, size_t columns, size_t stride)
 {
     lc_status status = LC_OK;
@@ -129,8 +140,12 @@ static lc_status add_columns(lc_plan *p, const lc_h5_node *node, const lc_pick *
     if (list && names_series(list->name)) {
         pick.series_stride = stride;
         TRY(lc_plan_add(p, node->name, lc_h5_node_text(node, "units"), &pick));
-        if (p->name)
+        if (!lc_plan_wants(p, node->name))
             goto done;
+        if (p->name) {
+            status = check_series(p, node, name, names);
+            goto done;
+        }
         p->name = name;
         p->series = names;
         return LC_OK;
