@@ -154,6 +154,8 @@ static lc_status take_asked(lc_key_search *q)
             FAIL(LC_E_USAGE, "--series-column %s: at most %d columns", asked, KEYS_MOST);
         TRY(find_name(&key[keys++], p, name));
     }
+    if (list.open)
+        FAIL(LC_E_USAGE, "--series-column %s: a quote is not closed", asked);
     if (keys == 0)
         FAIL(LC_E_USAGE, "--series-column: no name");
     TRY(lc_candidate_read(&q->chosen, p, key, keys));

@@ -91,10 +91,16 @@ lc_status lc_sheet_take_named(lc_sheet *s)
     char *name = NULL;
     lc_names list = {.at = s->request->series_column, .separators = ","};
     TRY(lc_new(&name, strlen(s->request->series_column) + 1, 1));
-    while (s->series_columns < 4 && lc_names_next(name, &list)) {
+    while (lc_names_next(name, &list)) {
+        if (s->series_columns == LC_SERIES_COLUMNS)
+            FAIL(LC_E_USAGE, "--series-column %s: at most %d columns", s->request->series_column, LC_SERIES_COLUMNS);
         TRY(lc_sheet_find_name(&column, s, name));
         s->series_column[s->series_columns++] = (long)column;
     }
+    if (list.open)
+        FAIL(LC_E_USAGE, "--series-column %s: a quote is not closed", s->request->series_column);
+    if (s->series_columns == 0)
+        FAIL(LC_E_USAGE, "--series-column: no name");
 done:
     lc_free(name);
     return status;
@@ -102,7 +108,7 @@ done:
 
 static lc_status part_named(lc_parting *out, lc_sheet *s)
 {
-    size_t column[4];
+    size_t column[LC_SERIES_COLUMNS];
     CHECK(lc_sheet_take_named(s));
     for (size_t i = 0; i < s->series_columns; i++)
         column[i] = (size_t)s->series_column[i];

@@ -10,6 +10,8 @@
 
 #include <lanecast/import.h>
 
+enum { LC_SERIES_COLUMNS = 4 }; /* that name series together, at most */
+
 /* A column of numbers that is kept; or, with a word, whether a column has that word (1 or 0). */
 typedef struct lc_sheet_channel {
     size_t column;
@@ -44,7 +46,7 @@ typedef struct lc_sheet {
     lc_headings values; /* the columns of values of either */
     lc_sheet_channel *channel;
     size_t channels;
-    long series_column[4]; /* columns that name the series */
+    long series_column[LC_SERIES_COLUMNS];
     size_t series_columns;
     lc_sheet_series *series;
     size_t series_count;
