@@ -17,12 +17,12 @@ void lc_candidate_free(lc_candidate *c, size_t rows)
 
 /* --- reading ---------------------------------------------------------------------------------------------------------- */
 
-/* The words of a further key behind those of a row, after a blank. */
+/* The words of a further key behind those of a row. */
 static lc_status join(char **text, char **more, size_t rows)
 {
     for (size_t row = 0; row < rows; row++) {
         lc_buffer both = {0};
-        lc_buffer_format(&both, "%s %s", text[row], more[row]);
+        lc_buffer_format(&both, "%s" LC_BETWEEN_WORDS "%s", text[row], more[row]);
         lc_free(text[row]);
         text[row] = NULL;
         CHECK(lc_buffer_take(&text[row], &both));

@@ -189,9 +189,8 @@ static lc_status set_parts(lc_key_search *q)
 {
     lc_plan *p = q->p;
     lc_parting *by = &q->chosen.parting;
-    CHECK(lc_new(&p->part, by->words.count + 1, sizeof *p->part));
-    for (p->parts = 0; p->parts < by->words.count; p->parts++)
-        CHECK(lc_copy_text(&p->part[p->parts], by->words.text[p->parts]));
+    CHECK(lc_parting_names(&p->part, by));
+    p->parts = by->words.count;
     p->of = by->of;
     by->of = NULL;
     const char *name = p->request->series_column ? p->request->series_column : p->key[q->column].name;

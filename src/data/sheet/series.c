@@ -119,18 +119,28 @@ static lc_status part_named(lc_parting *out, lc_sheet *s)
     return LC_OK;
 }
 
+static lc_status name_series(lc_sheet *s, const lc_parting *p)
+{
+    char **name = NULL;
+    CHECK(lc_parting_names(&name, p));
+    for (size_t i = 0; i < p->words.count; i++)
+        s->series[i].name = name[i];
+    lc_free(name);
+    return LC_OK;
+}
+
 /* The rows of each series, in the file's order. */
 static lc_status part_rows(lc_sheet *s, const lc_parting *p)
 {
     const size_t count = s->series_columns ? p->words.count : 1;
     CHECK(lc_new(&s->series, count, sizeof *s->series));
     s->series_count = count;
+    if (s->series_columns)
+        CHECK(name_series(s, p));
     for (size_t row = 0; row < s->rows; row++)
         s->series[s->series_columns ? p->of[row] : 0].rows++;
     for (size_t i = 0; i < count; i++) {
         CHECK(lc_new(&s->series[i].row, s->series[i].rows, sizeof *s->series[i].row));
-        if (s->series_columns)
-            CHECK(lc_copy_text(&s->series[i].name, p->words.text[i]));
         s->series[i].rows = 0;
     }
     for (size_t row = 0; row < s->rows; row++) {
