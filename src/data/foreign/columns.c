@@ -1,6 +1,7 @@
 /* columns - columns of a file as the room of time sees a table. */
 #include "data/foreign/columns.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "core/buffer.h"
@@ -179,6 +180,32 @@ lc_status lc_columns_find(lc_plan *p)
 {
     CHECK(find_cells(p));
     return p->form == LC_FORM_COLUMNS ? LC_OK : find_days(p);
+}
+
+/* Whether most numbers are dates by their digits: 20200101, or with a clock behind. */
+static bool are_digits(const lc_stored *s)
+{
+    size_t dates = 0;
+    for (size_t at = 0; at < s->count; at++) {
+        double value = s->real ? s->real[at] : (double)s->whole[at];
+        while (value >= 1e8 && value < 1e15)
+            value = floor(value / 100);
+        const long digits = value >= 1e7 && value < 1e8 ? (long)value : 0, month = digits / 100 % 100, day = digits % 100;
+        dates += month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    }
+    return 2 * dates > s->count;
+}
+
+lc_status lc_columns_find_digits(lc_plan *p, const lc_h5_node *node, const lc_h5_slab *slab)
+{
+    lc_stored s = {0};
+    const lc_status status = lc_columns_find(p);
+    if (status == LC_OK)
+        return LC_OK;
+    CHECK(lc_stored_read(&s, p->file, node, slab));
+    const bool dates = are_digits(&s);
+    lc_stored_free(&s);
+    return dates ? status : LC_OK;
 }
 
 bool lc_columns_have_clock(const lc_plan *p)

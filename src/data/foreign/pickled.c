@@ -11,7 +11,7 @@ enum { DEEP = 64, KEPT = 4096 }; /* attributes have 64 KB: no more memories fit 
 typedef struct piece {
     const char *text;
     size_t length;
-    bool mark;
+    bool mark, none;
 } piece;
 
 typedef struct machine {
@@ -64,7 +64,7 @@ static bool act_on_line(machine *m, char what, const char *line, size_t length)
     switch (what) {
     case 'V':
     case 'S':
-        return push(m, (piece){line + quoted, length - 2 * quoted, false});
+        return push(m, (piece){line + quoted, length - 2 * quoted, false, false});
     case 'g':
         return push(m, m->kept[number_of(line)]);
     case 'p':
@@ -86,7 +86,7 @@ static bool step(machine *m, char what)
     if (what == '(')
         return push(m, (piece){.mark = true});
     if (what == 'N')
-        return push(m, (piece){0});
+        return push(m, (piece){.none = true});
     if (strchr("dlt", what))
         return close(m, what == 't');
     if (what == 'R')
@@ -123,7 +123,7 @@ lc_status lc_foreign_pickled(char **out, bool *found, const char *text, const ch
         m.at++;
         if (what == 's' && is_there(&m, group, key)) {
             const piece *last = &m.stack[m.depth - 1];
-            *found = true;
+            *found = !last->none;
             if (last->text)
                 lc_buffer_bytes(&value, last->text, last->length);
             TRY(last->text ? lc_buffer_take(out, &value) : LC_OK);

@@ -242,10 +242,13 @@ static lc_status take_time(lc_plan *p)
     if (epoch) /* else it may be dates in numbers: 20200101 */
         return add_arrays(p);
     const lc_time_form form = p->form;
+    const lc_h5_slab slab = p->time_slab;
     p->form = LC_FORM_UNITS;
-    const lc_status status = find_together(p);
-    if (status != LC_OK || p->form == LC_FORM_COLUMNS || p->time)
-        return status;
+    p->time = NULL;
+    CHECK(add_arrays(p));
+    CHECK(lc_columns_find_digits(p, time, &slab));
+    if (p->form == LC_FORM_COLUMNS || p->time)
+        return LC_OK;
     p->time = time;
     p->form = form;
     lc_plan_drop(p, time->name);

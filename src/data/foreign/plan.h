@@ -153,7 +153,7 @@ lc_status lc_foreign_labels(char ***out, size_t *count, const lc_plan *plan, con
 /* All names of an attribute of PyTables, a pickled list: ('power', 'active') becomes "power active". For lc_free_texts. */
 lc_status lc_foreign_unpickle(char ***out, size_t *count, const char *pickle);
 
-/* The text of a key in a group of a pickled dictionary of dictionaries, for lc_free. *found: the key is there; if its value is of no
+/* The text of a key in a group of a pickled dictionary of dictionaries, for lc_free. *found: it is there, and is not None; if it is of no
  * text, *out stays. */
 lc_status lc_foreign_pickled(char **out, bool *found, const char *pickle, const char *group, const char *key);
 

@@ -215,9 +215,10 @@ static lc_status find_time(lc_plan *p, moment *m)
     if (!single)
         return lc_columns_find(p);
     const size_t index = (size_t)(single - p->key);
-    const lc_status status = epoch ? LC_OK : lc_columns_find(p); /* numbers that are dates: 20200101 */
-    if (status != LC_OK || p->form == LC_FORM_COLUMNS || p->time)
-        return status;
+    if (!epoch) /* numbers that are dates: 20200101 */
+        CHECK(lc_columns_find_digits(p, single->pick.node, &single->pick.slab));
+    if (p->form == LC_FORM_COLUMNS || p->time)
+        return LC_OK;
     return take_single(p, &p->key[index]);
 }
 
