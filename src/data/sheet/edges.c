@@ -19,7 +19,7 @@ void lc_block_drop_comments(lc_sheet *s, size_t from)
         comments += c->row[row].comment;
     if (comments == 0 || 2 * comments >= c->rows)
         return;
-    while (c->row[data].comment)
+    while (data < c->rows && c->row[data].comment)
         last = data++;
     const lc_csv_row header = last < c->rows ? c->row[last] : (lc_csv_row){0};
     for (size_t row = from; row < c->rows; row++)
