@@ -33,6 +33,7 @@ typedef struct lc_sheet {
     lc_buffer *notes;         /* borrowed: what a user should know, a line each */
     lc_buffer history;        /* flags that decide the same again, a line each: "--skip 3" */
     bool *marker_used;        /* borrowed: (request->missing_count) whether a marker matched a cell */
+    size_t *marker_column;    /* (request->missing_count) which a marker is for; `columns`: all. NULL before they have names */
     size_t header, first;     /* rows of the csv: where the header begins (= first: there is none), where data begin */
     size_t gap;               /* column that the header has no cell for; none: above all columns */
     size_t columns, rows;     /* rows of data */
@@ -57,6 +58,9 @@ void lc_sheet_free(lc_sheet *sheet);
 /* Whether a cell means a missing value, in any column; in that one. */
 bool lc_sheet_missing(const lc_sheet *sheet, const char *cell);
 bool lc_sheet_missing_in(const lc_sheet *sheet, const char *cell, size_t column);
+
+/* Which column each marker is for, once they have names: COLUMN=WORD is for a column of that name only. */
+lc_status lc_sheet_find_markers(lc_sheet *sheet);
 
 /* Whether a user's marker (--na) says so. */
 bool lc_sheet_marked(const lc_sheet *sheet, const char *cell, size_t column);
