@@ -207,7 +207,8 @@ static size_t common_length(const lc_plan *p)
     for (size_t i = p->group + 1; i < p->end; i++) {
         const lc_h5_node *node = &p->tree->node[i];
         size_t count = 0;
-        if (!lc_foreign_is_member(p, node) || !lc_stored_is(node, NULL) || node->axes == 0 || node->axes > 2)
+        if (!lc_foreign_is_member(p, node) || !lc_stored_is(node, NULL) || node->axes == 0 || node->axes > 2 ||
+            (most && node->shape.size[0] == length)) /* counted already */
             continue;
         for (size_t k = p->group + 1; k < p->end; k++)
             count += lc_foreign_is_member(p, &p->tree->node[k]) && p->tree->node[k].axes > 0 &&
