@@ -1,4 +1,4 @@
-# What flags ask of HDF5 is done to the whole of it, or refused: all columns named for the series, lists of any length, the zone of the
+# What flags ask of HDF5 is done to the whole of it, or refused: columns that name series, lists of any length, the zone of the
 # column that is the time, arrays of one list of series.
 source "$(dirname "$0")/foreign.bash"
 "$python" - <<'END'
@@ -96,7 +96,7 @@ spans '2020-01-01 00:00:00' zones.h5 --time a
 spans '2020-01-01 09:00:00+09:00' zones.h5 --time b
 spans '2020-01-01 01:00:00+01:00' zones.h5 --time c
 spans '2020-01-01 00:00:00' zones.h5 --time e
-refused 4 "'d' has a time zone without a name" zones.h5 --time d
+spans '2020-01-01 00:00:00+00:00' zones.h5 --time d
 
 refused 2 "'B' is of other series" lists.h5
 read_as $'p B=0,4,8,12,16,20\nq B=1,5,9,13,17,21\nr B=2,6,10,14,18,22\ns B=3,7,11,15,19,23' lists.h5 --columns B

@@ -30,6 +30,7 @@ static lc_status set_zone(lc_plan *p, const lc_h5_node *node)
     lc_free(p->zone);
     p->zone = NULL;
     p->local = !zone;
+    p->units.zoned = zone != NULL;
     return zone ? lc_pandas_text(&p->zone, zone) : LC_OK;
 }
 

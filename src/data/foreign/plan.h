@@ -153,9 +153,9 @@ lc_status lc_foreign_labels(char ***out, size_t *count, const lc_plan *plan, con
 /* All names of an attribute of PyTables, a pickled list: ('power', 'active') becomes "power active". For lc_free_texts. */
 lc_status lc_foreign_unpickle(char ***out, size_t *count, const char *pickle);
 
-/* The text of a key in a group of a pickled dictionary of dictionaries, for lc_free. *found: it is there, and is not None; if it is of no
- * text, *out stays. */
-lc_status lc_foreign_pickled(char **out, bool *found, const char *pickle, const char *group, const char *key);
+/* The zone of a field by the pickled dictionary of dictionaries that a table of pandas has, for lc_free. *found: it is there, and is
+ * not None; *out stays if it has no name. LC_E_DATA if it may be there and cannot be read. */
+lc_status lc_foreign_zone(char **out, bool *found, const lc_plan *plan, const char *info, const char *field);
 
 /* The texts and numbers of a pickled array of objects, as texts ("" for any other), for lc_free_texts. */
 lc_status lc_foreign_objects(char ***out, size_t *count, const lc_plan *plan, const lc_h5_node *node);

@@ -76,9 +76,8 @@ static lc_status find_zone(lc_plan *p, const char *field)
     const lc_h5_node *group = &p->tree->node[table_of(p)->parent];
     const char *info = lc_h5_node_text(group, "info");
     if (info)
-        CHECK(lc_foreign_pickled(&p->zone, &found, info, field, "tz"));
-    if (found && !p->zone)
-        return lc_fail(LC_E_DATA, "%s: '%s' has a time zone without a name; in Python: tz_convert('UTC')", p->path, p->time_name);
+        CHECK(lc_foreign_zone(&p->zone, &found, p, info, field));
+    p->units.zoned = found; /* moments, whether the zone has a name or not */
     return LC_OK;
 }
 
@@ -95,7 +94,7 @@ static lc_status take_moment(lc_plan *p, moment *m)
     p->time_name = m->name;
     m->name = NULL;
     CHECK(find_zone(p, m->field->name));
-    p->local = !p->zone;
+    p->local = !p->units.zoned;
     return LC_OK;
 }
 

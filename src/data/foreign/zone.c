@@ -1,11 +1,11 @@
-/* pickled - a value in a dictionary of dictionaries of Python, pickled by protocol 0: the zone that pandas says a column has. */
+/* zone - the zone that pandas says a field has, in a dictionary of dictionaries of Python, pickled by protocol 0. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/mem.h"
 #include "data/foreign/plan.h"
 
-enum { DEEP = 64, KEPT = 4096 }; /* attributes have 64 KB: no more memories fit */
+enum { DEEP = 8192, KEPT = 8192 }; /* attributes have 64 KB */
 
 /* What lies on the stack: a text, or what is made of one; NULL for anything else. */
 typedef struct piece {
@@ -17,7 +17,7 @@ typedef struct piece {
 typedef struct machine {
     const char *at;
     size_t depth;
-    piece stack[DEEP], *kept; /* (KEPT) */
+    piece *stack, *kept; /* (DEEP), (KEPT) */
 } machine;
 
 static bool push(machine *m, piece p)
@@ -106,22 +106,23 @@ static bool is(const piece *p, const char *word)
     return p->text && p->length == strlen(word) && strncmp(p->text, word, p->length) == 0;
 }
 
-/* Whether a value is being set for the key in the group's dictionary: under it lie key, dictionary, group. */
-static bool is_there(const machine *m, const char *group, const char *key)
+/* Whether a value is being set for the zone in the field's dictionary: under it lie tz, dictionary, field. */
+static bool is_there(const machine *m, const char *field)
 {
-    return m->depth >= 4 && is(&m->stack[m->depth - 2], key) && is(&m->stack[m->depth - 4], group);
+    return m->depth >= 4 && is(&m->stack[m->depth - 2], "tz") && is(&m->stack[m->depth - 4], field);
 }
 
-lc_status lc_foreign_pickled(char **out, bool *found, const char *text, const char *group, const char *key)
+lc_status lc_foreign_zone(char **out, bool *found, const lc_plan *p, const char *info, const char *field)
 {
     lc_status status = LC_OK;
-    machine m = {.at = text};
+    machine m = {.at = info};
     lc_buffer value = {0};
     *found = false;
+    TRY(lc_new(&m.stack, DEEP, sizeof *m.stack));
     TRY(lc_new(&m.kept, KEPT, sizeof *m.kept));
     for (char what = *m.at; what && what != '.'; what = *m.at) {
         m.at++;
-        if (what == 's' && is_there(&m, group, key)) {
+        if (what == 's' && is_there(&m, field)) {
             const piece *last = &m.stack[m.depth - 1];
             *found = !last->none;
             if (last->text)
@@ -129,11 +130,13 @@ lc_status lc_foreign_pickled(char **out, bool *found, const char *text, const ch
             TRY(last->text ? lc_buffer_take(out, &value) : LC_OK);
             break;
         }
-        if (!(what == 's' ? drop(&m, 2) : step(&m, what)))
-            break;
+        if (!(what == 's' ? drop(&m, 2) : step(&m, what)) && strstr(info, "tz"))
+            FAIL(LC_E_DATA, "%s: the zone of '%s' is pickled in a way that is not known; in Python: tz_convert('UTC')", p->path,
+                 field);
     }
 done:
     lc_buffer_free(&value);
     lc_free(m.kept);
+    lc_free(m.stack);
     return status;
 }
