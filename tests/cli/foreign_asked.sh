@@ -51,7 +51,7 @@ with h5py.File("zone.h5", "w") as f:  # as pandas writes a frame: an index with 
 # A table of pandas: an index in Berlin, a column without a zone, one in Tokyo, one in Berlin, whose text Python remembers.
 info = ("(dp0\nVindex\np1\n(dp2\nVtz\np3\nc__builtin__\ngetattr\np4\n(czoneinfo\nZoneInfo\np5\nV_unpickle\np6\ntp7\nRp8\n"
         "(VEurope/Berlin\np9\nI1\ntp10\nRp11\nsVindex_name\np12\nVa\np13\nssg13\n(dp14\nsVb\np15\n(dp16\ng3\nVAsia/Tokyo\np17\n"
-        "ssVc\np18\n(dp19\ng3\ng9\nssVd\np20\n(dp21\ng3\ncdatetime\ntimezone\n(cdatetime\ntimedelta\n(I0\nI3600\nI0\ntRtRsssVe\np22\n(dp23\ng3\nNsss.")
+        "ssVc\np18\n(dp19\ng3\ng9\nssVd\np20\n(dp21\ng3\ncdatetime\ntimezone\n(cdatetime\ntimedelta\n(I0\nI3600\nI0\ntRtRssVe\np22\n(dp23\ng3\nNss.")
 with h5py.File("zones.h5", "w") as f:
     table = np.zeros(6, [(k, "i8") for k in ("index", "a", "b", "c", "d", "e")] + [("v", "f8")])
     for k in "index", "a", "b", "c", "d", "e":

@@ -153,8 +153,8 @@ lc_status lc_foreign_labels(char ***out, size_t *count, const lc_plan *plan, con
 /* All names of an attribute of PyTables, a pickled list: ('power', 'active') becomes "power active". For lc_free_texts. */
 lc_status lc_foreign_unpickle(char ***out, size_t *count, const char *pickle);
 
-/* The zone of a field by the pickled dictionary of dictionaries of a table of pandas, for lc_free. *found: it is there, and is not
- * None; *out stays if it has no name. LC_E_DATA if it may be there and cannot be read. */
+/* The zone of a field by the pickled dictionary of dictionaries of a table of pandas, for lc_free. *found: it is there and
+ * not None; *out stays if it has no name. LC_E_DATA if it may be there and cannot be read. */
 lc_status lc_foreign_zone(char **out, bool *found, const lc_plan *plan, const char *info, const char *field);
 
 /* The texts and numbers of a pickled array of objects, as texts ("" for any other), for lc_free_texts. */
