@@ -114,7 +114,10 @@ static lc_status add_variable(lc_plan *p, const lc_h5_node *node, size_t time_ax
         return LC_OK;
     }
     if (!is_placed(dimension, node, time_axis, places)) {
-        lc_plan_note(p, "'%s' left out: which place of '%s' is meant is not said (--at)", node->name, dimension);
+        lc_plan_note(p,
+                     p->of ? "'%s' left out: its samples are of stations and of places of '%s'"
+                           : "'%s' left out: which place of '%s' is meant is not said (--at)",
+                     node->name, dimension);
         return LC_OK;
     }
     for (size_t axis = node->shape.rank; axis-- > 0;) {
@@ -193,8 +196,7 @@ static size_t rows_of_time(const lc_plan *p)
 /* The places, and when a forecast begins that they choose. */
 static lc_status choose_places(lc_places *places, lc_plan *p, const lc_h5_node *made, bool step)
 {
-    if (!p->of) /* stations have been chosen */
-        CHECK(lc_places_choose(places, p));
+    CHECK(lc_places_choose(places, p));
     if (made)
         CHECK(lc_cf_begin_at(p, made, places));
     else if (!step)
@@ -230,9 +232,13 @@ lc_status lc_foreign_cf(bool *found, lc_plan *p)
     TRY(lc_roles_new(&p->roles, p));
     TRY(lc_samples_part(p, dimension));
     TRY(each_variable(p, dimension, &places, collect));
-    TRY(choose_places(&places, p, made, step));
+    if (!p->of) /* else stations have been chosen */
+        TRY(choose_places(&places, p, made, step));
     TRY(each_variable(p, dimension, &places, add_variable));
     list_axes(axes, sizeof axes, &places);
+    if (p->picks == 0 && *axes && p->of)
+        FAIL(LC_E_DATA, "%s: its samples are of stations and of places of another axis, which are not read together: %s", p->path,
+             axes);
     if (p->picks == 0 && *axes)
         FAIL(LC_E_USAGE, "%s: its variables have more axes than the time: %s; say which place with %s", p->path, axes,
              example(&places));

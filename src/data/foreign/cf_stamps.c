@@ -148,8 +148,8 @@ static lc_status check_present(const reading *r)
 /* Whether floating numbers so far from 1970 may have ticks a thousand times as many. */
 static bool may_be_finer(__int128 nanoseconds, int64_t ticks)
 {
-    const __int128 stamp = nanoseconds * ticks * 1000 / SECOND;
-    return stamp < INT64_MAX / 4 && stamp > INT64_MIN / 4;
+    const __int128 step = SECOND / (ticks * 1000);
+    return nanoseconds < INT64_MAX / 4 * step && nanoseconds > INT64_MIN / 4 * step;
 }
 
 /* The fewest ticks that all numbers fit. Fractions of 32 bits are refused where they cannot tell seconds apart. */

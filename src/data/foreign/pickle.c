@@ -128,20 +128,3 @@ lc_status lc_foreign_pickled_offset(char **out, const char *text)
              llabs(seconds) / 60 % 60);
     return llabs(seconds) < 86400 && seconds % 60 == 0 ? lc_copy_text(out, seconds ? word : "UTC") : LC_OK;
 }
-
-lc_status lc_foreign_pickled(char **out, const char *text, const char *key)
-{
-    pickle p = {.begin = text, .at = text};
-    lc_buffer value = {0};
-    while (next_item(&p))
-        if (strchr("VS", p.kind) && p.length == strlen(key) && strncmp(p.text, key, p.length) == 0) {
-            do /* a class has functions whose names begin so */
-                next_item(&p);
-            while (p.kind && (!strchr("VS", p.kind) || *p.text == '_'));
-            if (!p.kind)
-                return LC_OK;
-            lc_buffer_bytes(&value, p.text, p.length);
-            return lc_buffer_take(out, &value);
-        }
-    return LC_OK;
-}

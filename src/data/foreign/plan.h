@@ -157,8 +157,9 @@ lc_status lc_foreign_unpickle(char ***out, size_t *count, const char *pickle);
 /* What a zone of Python that is an offset is called, "+05:30" or "UTC", for lc_free; NULL for any other, which has a name. */
 lc_status lc_foreign_pickled_offset(char **out, const char *pickle);
 
-/* The text after a key in a pickled dictionary, for lc_free; NULL if there is none. */
-lc_status lc_foreign_pickled(char **out, const char *pickle, const char *key);
+/* The zone of a field by the pickled dictionary of dictionaries of a table of pandas, for lc_free. *found: it is there and
+ * not None; *out stays if it has no name. LC_E_DATA if it may be there and cannot be read. */
+lc_status lc_foreign_zone(char **out, bool *found, const lc_plan *plan, const char *info, const char *field);
 
 /* The texts and numbers of a pickled array of objects, as texts ("" for any other), for lc_free_texts. */
 lc_status lc_foreign_objects(char ***out, size_t *count, const lc_plan *plan, const lc_h5_node *node);

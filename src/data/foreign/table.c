@@ -75,16 +75,19 @@ static lc_status weigh(moment *m, const lc_plan *p, const lc_h5_field *f, const 
     return lc_copy_text(&m->name, name);
 }
 
-/* The zone that pandas says an index has, in the table's group. */
-static lc_status find_zone(lc_plan *p)
+/* The zone that pandas says a field has, in the table's group. */
+static lc_status find_zone(lc_plan *p, const char *field)
 {
+    bool found = false;
     const lc_h5_node *group = &p->tree->node[table_of(p)->parent];
     const char *info = lc_h5_node_text(group, "info");
-    const char *value = info ? strstr(info, "Vtz\np") : NULL;
+    if (!info)
+        return LC_OK;
+    CHECK(lc_foreign_zone(&p->zone, &found, p, info, field));
+    p->units.zoned = found; /* moments, whether the zone has a name or not */
+    const char *value = found && !p->zone ? strstr(info, "Vtz\np") : NULL;
     value = value ? strchr(value + 5, '\n') : NULL;
-    if (value)
-        CHECK(lc_foreign_pickled_offset(&p->zone, value + 1));
-    return info && !p->zone ? lc_foreign_pickled(&p->zone, info, "tz") : LC_OK;
+    return value ? lc_foreign_pickled_offset(&p->zone, value + 1) : LC_OK;
 }
 
 static lc_status take_moment(lc_plan *p, moment *m)
@@ -99,8 +102,8 @@ static lc_status take_moment(lc_plan *p, moment *m)
     p->units = (lc_cf_units){.nanoseconds = datetime_of(table_of(p), m->field->name)};
     p->time_name = m->name;
     m->name = NULL;
-    CHECK(find_zone(p));
-    p->local = !p->zone;
+    CHECK(find_zone(p, m->field->name));
+    p->local = !p->units.zoned;
     return LC_OK;
 }
 
@@ -225,8 +228,10 @@ static lc_status find_time(lc_plan *p, moment *m)
     if (!single)
         return lc_columns_find(p);
     const size_t index = (size_t)(single - p->key);
-    if (!epoch && lc_columns_find(p) == LC_OK && (p->form == LC_FORM_COLUMNS || p->time))
-        return LC_OK; /* numbers that are dates: 20200101 */
+    if (!epoch) /* numbers that are dates: 20200101 */
+        CHECK(lc_columns_find_digits(p, single->pick.node, &single->pick.slab));
+    if (p->form == LC_FORM_COLUMNS || p->time)
+        return LC_OK;
     return take_single(p, &p->key[index]);
 }
 

@@ -102,16 +102,17 @@ static lc_status fail_empty(const lc_sheet *s)
     return lc_fail(LC_E_DATA, "%s: no column of numbers", s->csv->path);
 }
 
-static lc_status add_one_hot(lc_sheet *s, size_t column)
+/* capacity: of s->channel */
+static lc_status add_one_hot(lc_sheet *s, size_t column, size_t *capacity)
 {
     lc_status status = LC_OK;
     lc_labels words = {0};
-    size_t index, capacity = s->columns;
+    size_t index;
     char name[LC_TEXT_MAX];
     for (size_t row = 0; row < s->rows; row++)
         if (!lc_sheet_missing_in(s, lc_sheet_cell(s, row, column), column))
             TRY(lc_labels_add(&index, &words, lc_sheet_cell(s, row, column)));
-    TRY(lc_grow(&s->channel, &capacity, s->channels + words.count + s->columns, sizeof *s->channel));
+    TRY(lc_grow(&s->channel, capacity, s->channels + words.count + s->columns, sizeof *s->channel));
     for (size_t i = 0; i < words.count; i++) {
         snprintf(name, sizeof name, "%s=%s", s->name[column], words.text[i]);
         TRY(add_channel(s, column, name, "1"));
@@ -126,6 +127,7 @@ static lc_status keep_columns(lc_sheet *s, lc_verdict *found, const bool *hot)
 {
     lc_status status = LC_OK;
     looked l = {.count = 0};
+    size_t capacity = s->columns;
     const bool asked = s->request->columns != NULL;
     for (size_t column = 0; column < s->columns; column++) {
         const bool may = s->wanted[column] && (asked || !lc_time_has_other(&s->time, column)) && !hot[column];
@@ -134,7 +136,7 @@ static lc_status keep_columns(lc_sheet *s, lc_verdict *found, const bool *hot)
     TRY(look_at_all(&l, s, found));
     for (size_t column = 0, next = 0; column < s->columns; column++)
         if (hot[column])
-            TRY(add_one_hot(s, column));
+            TRY(add_one_hot(s, column, &capacity));
         else if (found[column] == LC_KEPT)
             TRY(judge_column(&found[column], s, &l, next++));
 done:

@@ -29,6 +29,7 @@ static lc_status decide_time(lc_sheet *s)
 static lc_status read_table(lc_sheet *s)
 {
     CHECK(lc_sheet_name_columns(s));
+    CHECK(lc_sheet_find_markers(s));
     CHECK(lc_sheet_find_wanted(s));
     CHECK(lc_sheet_find_wide(s));
     if (s->wide)

@@ -138,10 +138,16 @@ lc_status lc_sheet_take_named(lc_sheet *s)
     char *name = NULL;
     lc_names list = {.at = s->request->series_column, .separators = ","};
     TRY(lc_new(&name, strlen(s->request->series_column) + 1, 1));
-    while (s->series_columns < 4 && lc_names_next(name, &list)) {
+    while (lc_names_next(name, &list)) {
+        if (s->series_columns == LC_SERIES_COLUMNS)
+            FAIL(LC_E_USAGE, "--series-column %s: at most %d columns", s->request->series_column, LC_SERIES_COLUMNS);
         TRY(lc_sheet_find_name(&column, s, name));
         s->series_column[s->series_columns++] = (long)column;
     }
+    if (list.open)
+        FAIL(LC_E_USAGE, "--series-column %s: a quote is not closed", s->request->series_column);
+    if (s->series_columns == 0)
+        FAIL(LC_E_USAGE, "--series-column: no name");
 done:
     lc_free(name);
     return status;
@@ -149,7 +155,7 @@ done:
 
 static lc_status part_named(lc_parting *out, lc_sheet *s)
 {
-    size_t column[4];
+    size_t column[LC_SERIES_COLUMNS];
     CHECK(lc_sheet_take_named(s));
     for (size_t i = 0; i < s->series_columns; i++)
         column[i] = (size_t)s->series_column[i];
@@ -159,18 +165,28 @@ static lc_status part_named(lc_parting *out, lc_sheet *s)
     return LC_OK;
 }
 
+static lc_status name_series(lc_sheet *s, const lc_parting *p)
+{
+    char **name = NULL;
+    CHECK(lc_parting_names(&name, p));
+    for (size_t i = 0; i < p->words.count; i++)
+        s->series[i].name = name[i];
+    lc_free(name);
+    return LC_OK;
+}
+
 /* The rows of each series, in the file's order. */
 static lc_status part_rows(lc_sheet *s, const lc_parting *p)
 {
     const size_t count = s->series_columns ? p->words.count : 1;
     CHECK(lc_new(&s->series, count, sizeof *s->series));
     s->series_count = count;
+    if (s->series_columns)
+        CHECK(name_series(s, p));
     for (size_t row = 0; row < s->rows; row++)
         s->series[s->series_columns ? p->of[row] : 0].rows++;
     for (size_t i = 0; i < count; i++) {
         CHECK(lc_new(&s->series[i].row, s->series[i].rows, sizeof *s->series[i].row));
-        if (s->series_columns)
-            CHECK(lc_copy_text(&s->series[i].name, p->words.text[i]));
         s->series[i].rows = 0;
     }
     for (size_t row = 0; row < s->rows; row++) {

@@ -59,7 +59,7 @@ static lc_status read_values(double *value, const lc_sheet *s)
         CHECK(lc_column_check(s, column, &c));
         if (first.numbers && c.numbers && strcmp(first.mark, c.mark) != 0)
             return lc_fail(LC_E_DATA,
-                           "%s: column '%s': its numbers have not the unit of those before it (take it off, or --drop)",
+                           "%s: column '%s': its numbers do not have the unit of those before it (take it off, or --drop)",
                            s->csv->path, s->name[column]);
         first = first.numbers ? first : c;
         if (!said && (*c.mark || c.scaled || c.flagged || c.bracketed || c.vanished)) {
