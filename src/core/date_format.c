@@ -153,7 +153,7 @@ const char *lc_date_format_wrong(const char *format)
 {
     fields f;
     int digits;
-    bool year = false;
+    bool year = false, second = false, fraction = false;
     for (; *format; format++) {
         if (*format != '%')
             continue;
@@ -161,6 +161,10 @@ const char *lc_date_format_wrong(const char *format)
         if (!*format || !(number_of(&f, &digits, *format) || long_form(*format) || strchr("bBhaAfpzZ%", *format)))
             return "% is followed by one of a A b B d e f F G H I j m M p q R S T u V y Y z Z %";
         year |= strchr("YyGF", *format) != NULL;
+        second |= strchr("ST", *format) != NULL;
+        fraction |= *format == 'f';
     }
-    return year ? NULL : "it needs a year: %Y, %y or %F";
+    return !year                 ? "it needs a year: %Y, %y or %F"
+           : fraction && !second ? "%f is a part of a second: it needs %S in front"
+                                 : NULL;
 }

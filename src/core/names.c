@@ -53,3 +53,37 @@ bool lc_names_next(char *name, lc_names *list)
     name[length] = '\0';
     return true;
 }
+
+/* Whether what is quoted from `at` on, behind the opening quote, is the name; *end: behind the closing quote. */
+static bool is_quoted(const char **end, const char *at, const char *name)
+{
+    bool same = true;
+    for (; *at && (*at != '"' || at[1] == '"'); at++) {
+        at += *at == '"';
+        same = same && *at == *name;
+        name += same;
+    }
+    *end = at + (*at != '\0');
+    return same && *at && !*name;
+}
+
+static bool is_plain(const char **end, const char *at, const char *name)
+{
+    size_t length = strcspn(at, ",");
+    *end = at + length;
+    while (length && strchr(blanks, at[length - 1]))
+        length--;
+    return strlen(name) == length && memcmp(at, name, length) == 0;
+}
+
+bool lc_names_has(const char *list, const char *name)
+{
+    bool found = strcmp(list, name) == 0;
+    while (!found) {
+        list += strspn(list, ", \t");
+        if (!*list)
+            return false;
+        found = *list == '"' ? is_quoted(&list, list + 1, name) : is_plain(&list, list, name);
+    }
+    return true;
+}

@@ -25,4 +25,7 @@ typedef struct lc_names {
  * room for the whole text. */
 bool lc_names_next(char *name, lc_names *list);
 
+/* Whether a list with commas, of any length, has a name, or is it: a single name needs no quotes. */
+bool lc_names_has(const char *list, const char *name);
+
 #endif

@@ -6,6 +6,7 @@
 
 #include "core/counted.h"
 #include "core/mem.h"
+#include "core/zone.h"
 #include "data/history.h"
 #include "data/match.h"
 #include "data/series.h"
@@ -21,7 +22,10 @@ static lc_status match_channels(size_t *from, const lc_dataset *d, const lc_data
     TRY(lc_match_channels(back, more, d));
     for (size_t c = 0; c < d->channels; c++)
         if (from[c] == more->channels)
-            FAIL(LC_E_DATA, "%s: no column '%s', which the dataset has", more->title, d->channel[c].name);
+            FAIL(LC_E_DATA,
+                 "%s: no column '%s', which the dataset has: add it, with empty cells where it is not known; or import all files "
+                 "anew with --drop '%s'",
+                 more->title, d->channel[c].name, d->channel[c].name);
     for (size_t c = 0; c < more->channels; c++)
         if (back[c] == d->channels)
             FAIL(LC_E_DATA, "%s: column '%s' is not in the dataset (leave it out: --drop)", more->title, more->channel[c].name);
@@ -42,6 +46,53 @@ static lc_status check_axis(const lc_series *a, const lc_series *b)
     return lc_fail(LC_E_DATA,
                    "series '%s': the time of the new rows is of another kind (%s): --zone, --calendar or --time-format", b->name,
                    differs);
+}
+
+/* New rows in UTC go on with the one offset that the dataset has; *taken: they do. */
+static lc_status take_offset(lc_series *b, const lc_series *a, bool *taken)
+{
+    bool even = a->offset && b->offset && (!b->zone || strcmp(b->zone, "UTC") == 0) && a->rows && a->offset[0] != 0;
+    for (size_t row = 0; even && row < b->rows; row++)
+        even = b->offset[row] == 0;
+    if (!even)
+        return LC_OK;
+    for (size_t row = 1; row < a->rows; row++)
+        if (a->offset[row] != a->offset[0])
+            return lc_fail(LC_E_DATA, "series '%s': the new rows are in UTC, those of the dataset have several offsets: --zone",
+                           b->name);
+    for (size_t row = 0; row < b->rows; row++)
+        b->offset[row] = a->offset[0];
+    *taken = true;
+    return LC_OK;
+}
+
+/* A file that begins with the hour that clocks show twice, in which the dataset ends: its first row is the dataset's, or an hour
+ * later. */
+static lc_status check_hour(const lc_series *a, const lc_series *b)
+{
+    lc_status status = LC_OK;
+    lc_zone *zone = NULL;
+    char stamp[LC_STAMP_TEXT];
+    int64_t utc[2], last[2];
+    bool again = false;
+    if (!a->zone || !a->offset || !b->offset || !a->rows || !b->rows)
+        return LC_OK;
+    const int64_t ticks = lc_series_ticks(a), first = b->time[0] / ticks, end = a->time[a->rows - 1] / ticks;
+    TRY(lc_zone_new(&zone, a->zone));
+    const bool twice = lc_zone_local(utc, zone, first + b->offset[0]) == 2 && first == utc[0] && end >= first &&
+                       lc_zone_local(last, zone, end + a->offset[a->rows - 1]) == 2 && end == last[0];
+    for (size_t row = 0; twice && row < b->rows; row++)
+        again |= b->time[row] / ticks == utc[1];
+    lc_series_stamp(stamp, b, 0);
+    if (twice && !again)
+        FAIL(LC_E_DATA,
+             "series '%s': the new file begins at %s, in an hour that clocks show twice, and the dataset ends in it: whether it "
+             "is the row known already or the one an hour later is not said: give stamps with offsets (+01:00), or let the file "
+             "begin before that hour or after it",
+             a->name, stamp);
+done:
+    lc_zone_free(zone);
+    return status;
 }
 
 /* A row that both have. */
@@ -73,8 +124,11 @@ static lc_status skip_known(size_t *first, const lc_dataset *d, const lc_series 
             at++;
         if (a->time[at] != b->time[row]) {
             lc_series_stamp(stamp, b, row);
-            return lc_fail(LC_E_DATA, "series '%s': the new row %s is before the last row of the dataset, which does not have it",
-                           a->name, stamp);
+            return lc_fail(
+                LC_E_DATA,
+                "series '%s': the new row %s is before the last row of the dataset, which does not have it: leave such "
+                "rows out, or put the rows of all files into one in order of time and import that anew",
+                a->name, stamp);
         }
         CHECK(check_equal(d, a, at, b->value + row * d->channels, from));
         at += at + 1 < a->rows && a->time[at + 1] == b->time[row];
@@ -144,38 +198,54 @@ static lc_status add_series(lc_dataset *d, size_t *capacity, lc_series *new, con
     return LC_OK;
 }
 
+/* What was added, for the note. */
+typedef struct tally {
+    size_t rows, known, series;
+    bool moved; /* rows in UTC have the dataset's offset now */
+} tally;
+
+/* Rows of a series that the dataset has, or a series that it does not have: place is their number then. */
+static lc_status append_series(lc_dataset *d, lc_series *added, size_t place, size_t *capacity, const size_t *from, tally *t)
+{
+    size_t first = 0;
+    const bool new = place == d->series_count;
+    lc_series *like = new ? d->series : &d->series[place];
+    if (d->series_count) {
+        refine(added, like);
+        CHECK(check_axis(like, added));
+        CHECK(take_offset(added, like, &t->moved));
+    }
+    if (new) {
+        t->rows += added->rows;
+        t->series++;
+        return add_series(d, capacity, added, from);
+    }
+    CHECK(check_hour(like, added));
+    CHECK(skip_known(&first, d, like, added, from));
+    t->known += first;
+    t->rows += added->rows - first;
+    return add_rows(d, like, added, first, from);
+}
+
 lc_status lc_dataset_append(lc_dataset *d, lc_dataset *more, char **notes)
 {
     lc_status status = LC_OK;
     lc_buffer text = {0}, doubt = {0};
     const size_t old = d->series_count;
-    size_t *from = NULL, *place = NULL, rows = 0, known = 0, series = 0, first = 0, capacity = d->series_count;
+    tally t = {0};
+    size_t *from = NULL, *place = NULL, capacity = d->series_count;
     TRY(lc_new(&from, d->channels, sizeof *from));
     TRY(lc_new(&place, more->series_count, sizeof *place));
     TRY(match_channels(from, d, more));
     TRY(match_series(place, &doubt, d, more));
     lc_dataset_drop_ideal(d);
     lc_dataset_drop_ideal(more);
-    for (size_t i = 0; i < more->series_count; i++) {
-        lc_series *series_of = &d->series[place[i]], *added = &more->series[i];
-        if (d->series_count)
-            refine(added, place[i] == old ? &d->series[0] : series_of);
-        if (place[i] == old) {
-            rows += added->rows;
-            series++;
-            if (d->series_count)
-                TRY(check_axis(&d->series[0], added));
-            TRY(add_series(d, &capacity, added, from));
-            continue;
-        }
-        TRY(check_axis(series_of, added));
-        TRY(skip_known(&first, d, series_of, added, from));
-        known += first;
-        rows += added->rows - first;
-        TRY(add_rows(d, series_of, added, first, from));
-    }
-    lc_buffer_line(&text, "%s added, %zu known already and equal, %zu new series%s", lc_counted(rows, "row").text, known, series,
-                   doubt.text ? doubt.text : "");
+    for (size_t i = 0; i < more->series_count; i++)
+        TRY(append_series(d, &more->series[i], place[i] == old ? d->series_count : place[i], &capacity, from, &t));
+    if (t.moved)
+        lc_buffer_format(&doubt, "; its stamps in UTC have the dataset's offset now");
+    lc_buffer_line(&text, "%s added, %zu known already and equal, %zu new series%s", lc_counted(t.rows, "row").text, t.known,
+                   t.series, doubt.text ? doubt.text : "");
     if (notes)
         TRY(lc_buffer_take(notes, &text));
 done:

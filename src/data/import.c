@@ -6,9 +6,11 @@
 
 #include "core/mem.h"
 #include "core/text.h"
+#include "data/check.h"
 #include "data/gather.h"
 #include "data/hdf5.h"
 #include "data/history.h"
+#include "data/match.h"
 #include "data/sheet/dataset.h"
 #include "data/sheet/paths.h"
 #include "data/sheet/read.h"
@@ -147,9 +149,15 @@ static lc_status read_hdf5(lc_dataset **out, const lc_source *source)
                                            : NULL;
     if (of_text && r->paths == 1)
         return lc_fail(LC_E_USAGE, "%s: --%s is for text, and this is HDF5", source->path, of_text);
-    CHECK(lc_hdf5_read(out, source->notes, source->path, r));
-    mark_missing(*out, source);
-    return LC_OK;
+    lc_dataset *d = NULL;
+    CHECK(lc_hdf5_read(&d, source->notes, source->path, r));
+    mark_missing(d, source);
+    const lc_status status = lc_dataset_check(d, source->path);
+    if (status != LC_OK)
+        lc_dataset_free(d);
+    else
+        *out = d;
+    return status;
 }
 
 /* Whether a file says the name of its only series, by a column or, in a dataset, by the command that made it. */
@@ -186,18 +194,39 @@ static lc_status take_part(intake *m, lc_dataset *part, const char *path)
                                       : lc_gather_series(m->panel, part, &m->notes, path);
 }
 
+/* Whether a file of a folder is none of its series: it has no time, and no column that the files before it have. */
+static lc_status is_stray(bool *out, const intake *m, const lc_dataset *part)
+{
+    lc_status status = LC_OK;
+    size_t *index = NULL;
+    const bool timed = part->history && (strstr(part->history, "--time ") || strstr(part->history, "--wide"));
+    *out = !timed && m->panel->series_count > 0 && !m->request->join;
+    TRY(lc_new(&index, part->channels, sizeof *index));
+    TRY(lc_match_channels(index, part, m->panel));
+    for (size_t c = 0; c < part->channels; c++)
+        *out &= index[c] == m->panel->channels;
+done:
+    lc_free(index);
+    return status;
+}
+
 static lc_status add_file(intake *m, size_t index)
 {
     lc_status status = LC_OK;
     lc_dataset *part = NULL;
+    bool stray = false;
     const char *nothing = NULL, *path = m->files.path[index];
-    const lc_source source = {m->request, path, &m->notes, m->marker_used};
+    const lc_source source = {m->request, path, &m->notes, m->marker_used, m->files.listed[index]};
     TRY(lc_hdf5_is(path) ? read_hdf5(&part, &source) : read_file(&part, &nothing, &source));
+    if (!nothing && m->files.listed[index] && !lc_hdf5_is(path))
+        TRY(is_stray(&stray, m, part));
+    if (stray)
+        nothing = "no time, and no column of numbers that the files before it have too";
     if (nothing && !m->files.listed[index])
         FAIL(LC_E_DATA, "%s: %s", path, nothing);
     if (nothing) {
         lc_buffer_line(&m->notes, "%s: passed over: %s", path, nothing);
-        return LC_OK;
+        goto done;
     }
     if (m->request->paths == 1 && (m->request->at || m->request->group) && !lc_hdf5_is(path))
         FAIL(LC_E_USAGE, "%s: --at and --group are for HDF5, and this is text", path);

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/calendar.h"
 #include "core/mem.h"
 #include "data/stamp.h"
 
@@ -13,25 +14,21 @@ enum { BILLION = 1000000000, STAMPS_FIRST = 256, STAMPS_MOST = 1 << 22 };
 typedef struct future {
     size_t *row, rows, capacity;
     int64_t *time;
-    int32_t *offset;
-    size_t times, offsets; /* room */
+    size_t times; /* room */
 } future;
 
 static void free_future(future *f)
 {
     lc_free(f->row);
     lc_free(f->time);
-    lc_free(f->offset);
 }
 
-static lc_status add(future *f, size_t row, int64_t time, int32_t offset)
+static lc_status add(future *f, size_t row, int64_t time)
 {
     CHECK(lc_grow(&f->row, &f->capacity, f->rows + 1, sizeof *f->row));
     CHECK(lc_grow(&f->time, &f->times, f->rows + 1, sizeof *f->time));
-    CHECK(lc_grow(&f->offset, &f->offsets, f->rows + 1, sizeof *f->offset));
     f->row[f->rows] = row;
-    f->time[f->rows] = time;
-    f->offset[f->rows++] = offset;
+    f->time[f->rows++] = time;
     return LC_OK;
 }
 
@@ -50,7 +47,7 @@ static lc_status take_all(future *f, const lc_series *a, const lc_series *b, siz
     int64_t time;
     for (size_t row = first; row < b->rows; row++)
         if (stamp_in(&time, a, b, row))
-            CHECK(add(f, row, time, b->offset ? b->offset[row] : 0));
+            CHECK(add(f, row, time));
     return LC_OK;
 }
 
@@ -90,7 +87,7 @@ static lc_status take_next(future *f, const lc_series *a, const lc_series *b, si
         while (at < count && time[at] < wanted)
             at++;
         if (whole && at < count && time[at] == wanted)
-            TRY(add(f, row, time[at], a->zone || !b->offset ? offset[at] : b->offset[row]));
+            TRY(add(f, row, time[at]));
     }
 done:
     lc_free(time);
@@ -98,20 +95,50 @@ done:
     return status;
 }
 
+/* Whether all rows of one time that both have are of one offset too: then b shows what the clocks of a showed. */
+static bool share_clocks(const lc_series *a, const lc_series *b)
+{
+    bool any = false;
+    for (size_t at = 0, row = 0; at < b->rows; at++) {
+        while (row < a->rows && lc_series_compare(a, row, b, at) < 0)
+            row++;
+        if (row == a->rows || lc_series_compare(a, row, b, at) != 0)
+            continue;
+        if (a->offset[row] != b->offset[at])
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+/* The offsets of the added rows: of the zone of a; without one those of b, if its clocks are those of a, else the last of a. */
+static lc_status put_offsets(lc_series *a, const lc_series *b, const future *f)
+{
+    lc_zone *zone = NULL;
+    size_t room = a->rows;
+    CHECK(lc_grow(&a->offset, &room, a->rows + f->rows, sizeof *a->offset));
+    CHECK(lc_axis_zone(&zone, a));
+    const bool shared = !zone && b->offset && share_clocks(a, b);
+    for (size_t i = 0; i < f->rows; i++)
+        a->offset[a->rows + i] = zone     ? lc_zone_offset(zone, lc_floor_divide(f->time[i], lc_series_ticks(a)))
+                                 : shared ? b->offset[f->row[i]]
+                                          : a->offset[a->rows - 1];
+    lc_zone_free(zone);
+    return LC_OK;
+}
+
 /* The added rows behind those of a. */
 static lc_status put_rows(lc_series *a, size_t channels, const lc_series *b, size_t more, const future *f)
 {
     const size_t rows = a->rows + f->rows, width = channels + more;
-    size_t times = a->rows, values = a->rows * width, offsets = a->rows;
+    size_t times = a->rows, values = a->rows * width;
     CHECK(lc_grow(&a->time, &times, rows, sizeof *a->time));
     CHECK(lc_grow(&a->value, &values, rows * width, sizeof *a->value));
     if (a->offset)
-        CHECK(lc_grow(&a->offset, &offsets, rows, sizeof *a->offset));
+        CHECK(put_offsets(a, b, f));
     for (size_t i = 0; i < f->rows; i++, a->rows++) {
         double *to = a->value + a->rows * width;
         a->time[a->rows] = f->time[i];
-        if (a->offset)
-            a->offset[a->rows] = f->offset[i];
         for (size_t c = 0; c < channels; c++)
             to[c] = (double)NAN;
         memcpy(to + channels, b->value + f->row[i] * more, more * sizeof *to);

@@ -29,6 +29,14 @@ netcdf("counts.nc", size, {**obs, **counts}, featureType="timeSeries")
 netcdf("wrong.nc", size, {**obs, "n": (["station"], np.array([3, 1]), {"sample_dimension": "obs"})})
 index = {"which": (["obs"], np.array([1, 0, 1, 0, 1], "i1"), {"instance_dimension": "station"})}
 netcdf("index.nc", size, {**obs, **index, "time": (["obs"], np.array([0, 0, 1, 1, 2]), since)})
+def indexed(name, which, first, stations=names):
+    netcdf(name, size, {**obs, "time": (["obs"], np.array([0, 0, 1, 1, 2]), since), "name": stations,
+                        "which": (["obs"], np.array(which, "i8"), {"instance_dimension": "station", "start_index": first})})
+indexed("one.nc", [2, 1, 2, 1, 2], 1)
+indexed("half.nc", [2, 1, 2, 1, 2], 0.5)
+indexed("far.nc", [2, 1, 2, 1, 2], 1e300)
+netcdf("unnamed.nc", {"obs": 5}, {**{k: obs[k] for k in ("t",)}, "time": (["obs"], np.array([0, 0, 1, 1, 2]), since),
+    "which": (["obs"], np.array([2, 1, 2, 1, 2]), {"instance_dimension": "place", "start_index": 1})})
 netcdf("rows.nc", {"station": 2, "obs": 3}, {
     "time": (["station", "obs"], np.array([[0, 1, 2], [5, 6, -1]]), {**since, "_FillValue": np.int64(-1)}),
     "t": (["station", "obs"], np.array([[0.0, 1, 2], [3, 4, 9]]), {}), "name": names})
@@ -49,6 +57,10 @@ read_as $'ROM t=0,1,2\nOSLO t=3,4' counts.nc
 read_as $'OSLO t=3,4' counts.nc --at station=OSLO
 refused 4 'which station its samples are of is not known' wrong.nc
 read_as $'ROM t=1,3\nOSLO t=0,2,4' index.nc
+read_as $'ROM t=1,3\nOSLO t=0,2,4' one.nc
+refused 4 'start_index that is not a whole number' half.nc
+refused 4 'start_index that is not a whole number' far.nc
+read_as $'place_0 t=1,3\nplace_1 t=0,2,4' unnamed.nc
 refused 2 'the file itself says its series' index.nc --series-column t
 read_as $'ROM t=0,1,2\nOSLO t=3,4' rows.nc
 "$LANECAST" inspect --json out.h5 | grep '"first": "2021-03-01 05:00:00"' >/dev/null

@@ -85,6 +85,20 @@ says "joined to 15 of 15 rows" "5 rows after the last of the first file are adde
 run inspect week.h5
 says "span        2020-01-06 00:00:00 to 2020-01-31 00:00:00" "Mon-Fri"
 
+# Rows of the future are shown as the clocks of the first file would: whatever the offset of the second one is.
+{
+  echo 'time,load'
+  for hour in 00 01 02 03 04 05; do echo "2020-01-01 $hour:00:00+01:00,$((10#$hour))"; done
+} > load.csv
+{
+  echo 'time,temp'
+  for hour in 00 01 02 03 04 05 06 07; do echo "2020-01-01T$hour:00:00Z,$((10#$hour))"; done
+} > utc.csv
+run import --join load.csv utc.csv -o local.h5
+says "joined to 5 of 6 rows"
+run inspect local.h5
+says "span        2020-01-01 00:00:00+01:00 to 2020-01-01 08:00:00+01:00"
+
 # Newer files, in any order and more than once, are decided as the dataset was; rows that both have are counted.
 printf 'date;a\n2020-01-01;1,5\n2020-01-02;-9999\n2020-01-03;T\n' > a.csv
 printf 'date;a\n2020-01-03;T\n2020-01-04;4,5\n' > b.csv

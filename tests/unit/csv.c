@@ -486,7 +486,7 @@ static void numbers_that_may_mean_two_things_are_refused(void **state)
             ":2: column 'a': '2.237' may have a decimal '.' or '.' between thousands");
     refused("date;a\n2020-01-01;2,237\n2020-01-02;3,374\n", ":2: column 'a': '2,237' may have a decimal ','");
     refused("date;a;b\n2020-01-01;0,5;0.5\n", ": '0.5' (line 2, column 'b') is written with a decimal point, '0,5'");
-    refused("date,a\n2020-01-01,5%\n2020-01-02,5\n", ":3: column 'a': '5' has not the unit '%'");
+    refused("date,a\n2020-01-01,5%\n2020-01-02,5\n", ":3: column 'a': '5' does not have the unit '%'");
     refused("date,a,code\n2020-01-01,5,A1\n2020-01-02,5,A2\n", ":2: column 'code': 'A1' is not a number");
     refused("date,a\n2020-01-01,1\n2020-01-02,.\n", ":3: column 'a': '.' is not a number (missing: --na '.'");
 }

@@ -159,8 +159,8 @@ static void rows_that_only_numbers_name_need_the_flag(void **state)
 static void wide_values_are_of_one_kind(void **state)
 {
     (void)state;
-    refused("c,2000,2001,2002\nA,1.5,2%,3\nB,1,2,3\n", "has not the unit", plain);
-    refused("c,2000,2001,2002\nA,1,2%,3\nB,4,5%,6\n", "have not the unit", plain);
+    refused("c,2000,2001,2002\nA,1.5,2%,3\nB,1,2,3\n", "does not have the unit", plain);
+    refused("c,2000,2001,2002\nA,1,2%,3\nB,4,5%,6\n", "do not have the unit", plain);
 }
 
 /* --- a stretch of time a row ----------------------------------------------------------------------------------------- */

@@ -46,12 +46,32 @@ static void a_name_is_found_by_its_index(void **state)
     assert_int_equal(lc_names_find(names + 2, "dmy"), 0);
 }
 
+static void a_list_of_any_length_has_its_names(void **state)
+{
+    (void)state;
+    char list[4096] = "";
+    for (size_t i = 0; i < 300; i++)
+        sprintf(list + strlen(list), "channel_%zu, ", i);
+    strcat(list, "\"T, max\",\"the \"\"first\"\"\" , last");
+    const char *const there[] = {"channel_0", "channel_299", "T, max", "the \"first\"", "last"},
+                      *const not [] = {"channel_", "channel_300", "channel_2990", "T", "T, ma",
+                                       "T, max2",  "the ",        "las",          "",  "lastly"};
+    for (size_t i = 0; i < sizeof there / sizeof *there; i++)
+        assert_true(lc_names_has(list, there[i]));
+    for (size_t i = 0; i < sizeof not / sizeof *not ; i++)
+        assert_false(lc_names_has(list, not [i]));
+    assert_true(lc_names_has("T, max", "T, max"));
+    assert_false(lc_names_has("a, \"b", "b"));
+    assert_true(lc_names_has("\"\"", ""));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(blanks_around_names_do_not_count),
         cmocka_unit_test(a_quoted_name_may_hold_separators),
         cmocka_unit_test(a_name_is_found_by_its_index),
+        cmocka_unit_test(a_list_of_any_length_has_its_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -42,6 +42,8 @@ lc_status lc_at_check(const lc_plan *p, const char *const *names)
 {
     char name[LC_TEXT_MAX], value[LC_TEXT_MAX];
     lc_names list = {.at = p->request->at, .separators = ","};
+    if (p->request->at && strlen(p->request->at) >= sizeof name)
+        return lc_fail(LC_E_USAGE, "--at is too long");
     while (p->request->at && next(name, value, sizeof name, &list)) {
         if (!*value)
             return lc_fail(LC_E_USAGE, "--at %s: write NAME=VALUE, as in --at lat=52.5,lon=13.4", p->request->at);

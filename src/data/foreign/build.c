@@ -1,6 +1,7 @@
 /* build - reads what a plan names: each array once, its values to their rows, channels and series. */
 #include "data/foreign/build.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <stdio.h>
 #include <string.h>
@@ -60,10 +61,15 @@ static lc_status cut(lc_series *s, size_t count, const source *from, const lc_pi
 {
     for (size_t i = 0; i < count; i++)
         for (size_t row = 0; row < s[i].rows; row++) {
+            double *to = &s[i].value[row * channels + c];
+            if (pick->rows && row >= pick->rows) {
+                *to = (double)NAN;
+                continue;
+            }
             const size_t at = pick->first + row * pick->row_stride + i * pick->series_stride;
             if (at >= from->count)
                 return lc_fail(LC_E_DATA, "'%s' is not as large as its shape says", pick->node->path);
-            s[i].value[row * channels + c] = from->value[at];
+            *to = from->value[at];
         }
     return LC_OK;
 }

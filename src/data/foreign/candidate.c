@@ -17,12 +17,12 @@ void lc_candidate_free(lc_candidate *c, size_t rows)
 
 /* --- reading ---------------------------------------------------------------------------------------------------------- */
 
-/* The words of a further key behind those of a row, after a blank. */
+/* The words of a further key behind those of a row. */
 static lc_status join(char **text, char **more, size_t rows)
 {
     for (size_t row = 0; row < rows; row++) {
         lc_buffer both = {0};
-        lc_buffer_format(&both, "%s %s", text[row], more[row]);
+        lc_buffer_format(&both, "%s" LC_BETWEEN_WORDS "%s", text[row], more[row]);
         lc_free(text[row]);
         text[row] = NULL;
         CHECK(lc_buffer_take(&text[row], &both));
@@ -30,6 +30,7 @@ static lc_status join(char **text, char **more, size_t rows)
     return LC_OK;
 }
 
+/* Without texts, as of numbers that are not whole, there are none of all keys together. */
 static lc_status add_key(lc_candidate *c, const lc_plan *p, const lc_key *key)
 {
     lc_status status = LC_OK;
@@ -39,7 +40,8 @@ static lc_status add_key(lc_candidate *c, const lc_plan *p, const lc_key *key)
         c->parting.holes |= !*more[row];
     if (c->text && more)
         TRY(join(c->text, more, p->rows));
-    if (!c->text) {
+    if (!c->text || !more) {
+        lc_free_texts(c->text, p->rows);
         c->text = more;
         more = NULL;
     }
@@ -95,7 +97,7 @@ lc_status lc_candidate_read(lc_candidate *out, const lc_plan *p, const size_t *k
 {
     lc_candidate c = {.key = key[0]};
     lc_status status = LC_OK;
-    for (size_t i = 0; i < keys && status == LC_OK; i++)
+    for (size_t i = 0; i < keys && status == LC_OK && (i == 0 || c.text); i++)
         status = add_key(&c, p, &p->key[key[i]]);
     if (status == LC_OK && c.text)
         status = judge(&c, p);

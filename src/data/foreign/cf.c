@@ -93,13 +93,31 @@ static bool is_placed(char dimension[LC_DIMENSION_TEXT], const lc_h5_node *node,
     return true;
 }
 
+/* Along an axis without a limit, arrays may be written to different lengths. */
+static size_t rows_written(const lc_plan *p, const lc_h5_node *node, size_t time_axis)
+{
+    const size_t rows = node->shape.size[time_axis], more = rows > p->rows ? rows - p->rows : 0;
+    if (more)
+        lc_plan_note(p, "'%s': its last %zu of %zu rows have no time, which ends before: left out", node->name, more, rows);
+    else if (rows < p->rows)
+        lc_plan_note(p, "'%s' is written in %zu of %zu rows: missing in the others", node->name, rows, p->rows);
+    return rows < p->rows ? rows : 0;
+}
+
 static lc_status add_variable(lc_plan *p, const lc_h5_node *node, size_t time_axis, lc_places *places)
 {
     char dimension[LC_DIMENSION_TEXT];
     lc_pick pick = {.node = node, .slab = {.rank = node->shape.rank}};
     size_t stride = 1;
+    if (places->step && lc_cf_axis_along(node, places->step) == node->shape.rank) {
+        lc_plan_leave(p, node->name, "it is of when forecasts were made, not of their steps");
+        return LC_OK;
+    }
     if (!is_placed(dimension, node, time_axis, places)) {
-        lc_plan_note(p, "'%s' left out: which place of '%s' is meant is not said (--at)", node->name, dimension);
+        lc_plan_note(p,
+                     p->of ? "'%s' left out: its samples are of stations and of places of '%s'"
+                           : "'%s' left out: which place of '%s' is meant is not said (--at)",
+                     node->name, dimension);
         return LC_OK;
     }
     for (size_t axis = node->shape.rank; axis-- > 0;) {
@@ -114,7 +132,10 @@ static lc_status add_variable(lc_plan *p, const lc_h5_node *node, size_t time_ax
             pick.series_stride = stride;
         stride *= pick.slab.count[axis];
     }
-    return lc_plan_add(p, node->name, lc_h5_node_text(node, "units"), &pick);
+    pick.rows = rows_written(p, node, time_axis);
+    if (node->shape.size[time_axis] == 0)
+        lc_plan_leave(p, node->name, "nothing is written in it");
+    return node->shape.size[time_axis] ? lc_plan_add(p, node->name, lc_h5_node_text(node, "units"), &pick) : LC_OK;
 }
 
 /* --- all -------------------------------------------------------------------------------------------------------------- */
@@ -172,6 +193,17 @@ static size_t rows_of_time(const lc_plan *p)
     return p->time->shape.size[axis];
 }
 
+/* The places, and when a forecast begins that they choose. */
+static lc_status choose_places(lc_places *places, lc_plan *p, const lc_h5_node *made, bool step)
+{
+    CHECK(lc_places_choose(places, p));
+    if (made)
+        CHECK(lc_cf_begin_at(p, made, places));
+    else if (!step)
+        CHECK(lc_cf_add_period(p, places));
+    return choose_stations(places, p);
+}
+
 lc_status lc_foreign_cf(bool *found, lc_plan *p)
 {
     lc_status status = LC_OK;
@@ -184,6 +216,9 @@ lc_status lc_foreign_cf(bool *found, lc_plan *p)
         TRY(lc_cf_find_forecast(&step, p));
     if (!p->time)
         return lc_samples_find_grid(found, p);
+    if (!step)
+        lc_cf_prefer_valid(p);
+    const lc_h5_node *made = step ? NULL : lc_cf_forecast_of(p);
     lc_cf_long_axis(&axis, p->time);
     lc_dimension_of(dimension, p->time, axis);
     if (lc_cf_count_along(p, dimension) == 0)
@@ -193,15 +228,17 @@ lc_status lc_foreign_cf(bool *found, lc_plan *p)
     p->placed = true;
     p->convention = LC_NETCDF;
     TRY(lc_features_check(p));
-    TRY(fill_time(p, axis, step));
+    TRY(fill_time(p, axis, step || made));
     TRY(lc_roles_new(&p->roles, p));
     TRY(lc_samples_part(p, dimension));
     TRY(each_variable(p, dimension, &places, collect));
-    if (!p->of) /* stations have been chosen */
-        TRY(lc_places_choose(&places, p));
-    TRY(choose_stations(&places, p));
+    if (!p->of) /* else stations have been chosen */
+        TRY(choose_places(&places, p, made, step));
     TRY(each_variable(p, dimension, &places, add_variable));
     list_axes(axes, sizeof axes, &places);
+    if (p->picks == 0 && *axes && p->of)
+        FAIL(LC_E_DATA, "%s: its samples are of stations and of places of another axis, which are not read together: %s", p->path,
+             axes);
     if (p->picks == 0 && *axes)
         FAIL(LC_E_USAGE, "%s: its variables have more axes than the time: %s; say which place with %s", p->path, axes,
              example(&places));

@@ -34,6 +34,16 @@ lc_status lc_cf_units_of(lc_cf_units *out, const lc_plan *plan, const lc_h5_node
  * none. */
 lc_status lc_cf_find_forecast(bool *found, lc_plan *plan);
 
+/* Of several forecasts that steps are of: where --at names one, when they were made, and the steps become the plan's time; else
+ * NULL. lc_cf_begin_at sets their units once the place is chosen. */
+const lc_h5_node *lc_cf_forecast_of(lc_plan *plan);
+lc_status lc_cf_begin_at(lc_plan *plan, const lc_h5_node *made, const lc_places *places);
+
+/* Takes the time that forecasts are for, if the file has it for the same rows; else adds the one period that they all have, or
+ * the step that was chosen, to its units. LC_E_USAGE if all steps are asked for: each has other stamps. */
+void lc_cf_prefer_valid(lc_plan *plan);
+lc_status lc_cf_add_period(lc_plan *plan, lc_places *places);
+
 /* Profiles, trajectories and points are no series: LC_E_DATA, naming which they are. */
 lc_status lc_features_check(const lc_plan *plan);
 

@@ -21,8 +21,8 @@ bool lc_cf_long_axis(size_t *axis, const lc_h5_node *node)
 bool lc_cf_is_time(const lc_plan *p, const lc_h5_node *node)
 {
     size_t axis;
-    return lc_stored_is(node, NULL) && lc_cf_units_looks(lc_h5_node_text(node, "units")) && lc_cf_long_axis(&axis, node) &&
-           (node->parent == p->group || node->parent == p->tree->node[p->group].parent || node->parent == 0);
+    return (node->parent == p->group || node->parent == p->tree->node[p->group].parent || node->parent == 0) &&
+           lc_stored_is(node, NULL) && lc_cf_units_looks(lc_h5_node_text(node, "units")) && lc_cf_long_axis(&axis, node);
 }
 
 /* The axis of an array along a dimension; its rank if it has none. */

@@ -6,7 +6,7 @@
 #include "core/mem.h"
 #include "data/foreign/cf_time.h"
 
-static const int64_t SECOND = 1000000000, FIRST_GREGORIAN = -12219292800; /* 1582-10-15 */
+static const int64_t SECOND = 1000000000, DAY = 86400, FIRST_GREGORIAN = -12219292800; /* 1582-10-15 */
 
 /* Numbers of units being read as ticks. */
 typedef struct reading {
@@ -86,6 +86,25 @@ static lc_status read_months(__int128 *out, const reading *r, size_t row)
     return LC_OK;
 }
 
+/* 20200101.25 is 06:00 of that day. Numbers of 32 bits cannot tell such days apart. */
+static lc_status read_dated(__int128 *out, double *grain, const reading *r, size_t row)
+{
+    const double value = r->stored->real ? r->stored->real[row] : (double)r->stored->whole[row], whole = floor(value);
+    const int64_t date = value > 0 && value < 1e8 ? (int64_t)whole : 0;
+    const lc_day day = {date / 10000, (int)(date / 100 % 100), (int)(date % 100)};
+    const bool may = day.month >= 1 && day.month <= 12 && day.day >= 1;
+    const int64_t days = may ? lc_calendar_days(r->units->calendar, day) : 0;
+    *grain = r->stored->real ? grain_at(r, value) : 0;
+    if (!may || lc_calendar_day(r->units->calendar, days).day != day.day)
+        return lc_fail(LC_E_DATA, "%s, row %zu: %.9g is not a day such as 20200131.25 of its calendar", r->what, row, value);
+    if (*grain > (double)r->units->nanoseconds)
+        return lc_fail(LC_E_DATA, "%s, row %zu: %.9g of 32 bits does not say which day; write it in 64 bits", r->what, row,
+                       value);
+    *grain = value == whole ? 0 : *grain;
+    *out = (__int128)days * r->units->nanoseconds + (__int128)roundl(((long double)value - whole) * r->units->nanoseconds);
+    return LC_OK;
+}
+
 /* Whether a row has no time. */
 static bool is_gap(const reading *r, size_t row)
 {
@@ -94,7 +113,8 @@ static bool is_gap(const reading *r, size_t row)
         if (value == r->fill[k])
             return true;
     const bool unwritten = value == -2147483647.0 || value == -9223372036854775806.0; /* default fills of netCDF */
-    return isnan(value) || value > 9e36 || (r->units->gaps && unwritten);
+    const bool nat = value == -9223372036854775808.0;                                 /* of numpy */
+    return isnan(value) || value > 9e36 || nat || (r->units->gaps && unwritten);
 }
 
 static lc_status read_wide(__int128 *out, double *grain, const reading *r, size_t row)
@@ -102,16 +122,17 @@ static lc_status read_wide(__int128 *out, double *grain, const reading *r, size_
     *grain = 0;
     if (r->units->months)
         return read_months(out, r, row);
+    if (r->units->dated)
+        return read_dated(out, grain, r, row);
     if (r->stored->whole) {
         *out = whole_at(r, row);
         return LC_OK;
     }
-    const double value = r->stored->real[row];
-    if (!isfinite(value) || fabs(value) > 1e18)
+    const double value = r->stored->real[row], apart = grain_at(r, value);
+    if (!isfinite(value) || fabs(value) > 9e18)
         return isfinite(value) ? fail_far(r, row) : lc_fail(LC_E_DATA, "%s, row %zu: no time", r->what, row);
     *out = real_at(r, value);
-    const __int128 step = (__int128)r->units->nanoseconds;
-    *grain = value == floor(value) || step == 1 ? 0 : grain_at(r, value);
+    *grain = value == floor(value) && apart <= (double)r->units->nanoseconds ? 0 : apart;
     return LC_OK;
 }
 
@@ -120,15 +141,15 @@ static lc_status check_present(const reading *r)
 {
     for (size_t row = 0; row < r->stored->count && !r->units->gaps; row++)
         if (is_gap(r, row))
-            return lc_fail(LC_E_DATA, "%s, row %zu: no time", r->what, row);
+            return lc_fail(LC_E_DATA, "%s, row %zu: no time (NaT, or a fill): write the file without such rows", r->what, row);
     return LC_OK;
 }
 
 /* Whether floating numbers so far from 1970 may have ticks a thousand times as many. */
 static bool may_be_finer(__int128 nanoseconds, int64_t ticks)
 {
-    const __int128 stamp = nanoseconds * ticks * 1000 / SECOND;
-    return stamp < INT64_MAX / 4 && stamp > INT64_MIN / 4;
+    const __int128 step = SECOND / (ticks * 1000);
+    return nanoseconds < INT64_MAX / 4 * step && nanoseconds > INT64_MIN / 4 * step;
 }
 
 /* The fewest ticks that all numbers fit. Fractions of 32 bits are refused where they cannot tell seconds apart. */
@@ -141,10 +162,11 @@ static lc_status choose_ticks(int64_t *ticks, const reading *r)
         if (is_gap(r, row))
             continue;
         CHECK(read_wide(&wide, &grain, r, row));
-        if (grain > (double)SECOND / 2 && !fits(wide, SECOND, 0))
+        const bool lost = grain > (double)r->units->nanoseconds; /* neither parts nor each whole number */
+        if (grain > (double)SECOND / 2 && !fits(wide, lost ? DAY * SECOND : SECOND, 0))
             return lc_fail(
                 LC_E_DATA,
-                "%s, row %zu: its floating numbers are %.0f s apart, too coarse for parts of a unit; write them in 64 bits",
+                "%s, row %zu: its floating numbers are %.0f s apart, too coarse for what they count; write them in 64 bits",
                 r->what, row, grain / (double)SECOND);
         while (*ticks < SECOND && !fits(wide, SECOND / *ticks, grain) && (r->stored->whole || may_be_finer(wide, *ticks)))
             *ticks *= 1000;

@@ -11,6 +11,7 @@ typedef struct lc_cf_units {
     int64_t since;       /* seconds from 1970-01-01 00:00:00 of the calendar to the day; in UTC if a zone is named */
     int64_t fraction;    /* and nanoseconds */
     int months;          /* of the unit, where it is one of the calendar: 1, 12; else 0 */
+    bool dated;          /* 20200101.25: digits of a day, and its part */
     bool gaps;           /* rows may have no time */
     bool zoned;
     lc_calendar calendar;

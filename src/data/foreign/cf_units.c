@@ -6,7 +6,8 @@
 
 #include "data/foreign/cf_time.h"
 
-static const int64_t FIRST_GREGORIAN = -12219292800; /* 1582-10-15 */
+static const int64_t FIRST_GREGORIAN = -12219292800, /* 1582-10-15 */
+    DAY = 86400000000000;
 
 enum { WORD = 32 };
 
@@ -43,9 +44,15 @@ static const char *find_since(const char *units)
     return NULL;
 }
 
+/* As CDO writes absolute times: 20200101.25. */
+static bool is_dated(const char *units)
+{
+    return strncasecmp(units, "day as %Y%m%d", 13) == 0;
+}
+
 bool lc_cf_units_looks(const char *units)
 {
-    return units && find_since(units);
+    return units && (find_since(units) || is_dated(units));
 }
 
 static lc_status read_calendar(lc_cf_units *u, const char *calendar, const char *what)
@@ -86,6 +93,10 @@ lc_status lc_cf_units_read(lc_cf_units *out, const char *units, const char *cale
     if (since && since - units < WORD)
         snprintf(word, sizeof word, "%.*s", (int)(since - units), units);
     CHECK(read_calendar(&u, calendar, what));
+    if (is_dated(units)) {
+        *out = (lc_cf_units){.nanoseconds = DAY, .dated = true, .calendar = u.calendar, .mixed = u.mixed};
+        return LC_OK;
+    }
     u.months = find_months(word);
     if (!u.months && !lc_cf_unit_find(&u.nanoseconds, word))
         return lc_fail(

@@ -1,6 +1,7 @@
 /* columns - columns of a file as the room of time sees a table. */
 #include "data/foreign/columns.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "core/buffer.h"
@@ -68,25 +69,13 @@ lc_status lc_text_columns_read(bool *found, lc_series *s, lc_text_columns *c, co
 
 /* --- the columns of a plan -------------------------------------------------------------------------------------------- */
 
-static bool is_in(const char *list, const char *name)
-{
-    char item[LC_TEXT_MAX];
-    lc_names names = {.at = list, .separators = ","};
-    if (strcmp(list, name) == 0)
-        return true;
-    while (strlen(names.at) < sizeof item && lc_names_next(item, &names))
-        if (strcmp(item, name) == 0)
-            return true;
-    return false;
-}
-
 static bool is_wanted(const lc_plan *p, const lc_key *key)
 {
     if (key->kind == LC_KEY_NONE)
         return false;
     if (lc_foreign_names_day(key->name) && key->kind == LC_KEY_NUMBER)
         return false;
-    return p->request->time ? is_in(p->request->time, key->name)
+    return p->request->time ? lc_names_has(p->request->time, key->name)
                             : lc_foreign_names_time(key->name) || lc_foreign_names_part(key->name);
 }
 
@@ -191,6 +180,32 @@ lc_status lc_columns_find(lc_plan *p)
 {
     CHECK(find_cells(p));
     return p->form == LC_FORM_COLUMNS ? LC_OK : find_days(p);
+}
+
+/* Whether most numbers are dates by their digits: 20200101, or with a clock behind. */
+static bool are_digits(const lc_stored *s)
+{
+    size_t dates = 0;
+    for (size_t at = 0; at < s->count; at++) {
+        double value = s->real ? s->real[at] : (double)s->whole[at];
+        while (value >= 1e8 && value < 1e15)
+            value = floor(value / 100);
+        const long digits = value >= 1e7 && value < 1e8 ? (long)value : 0, month = digits / 100 % 100, day = digits % 100;
+        dates += month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    }
+    return 2 * dates > s->count;
+}
+
+lc_status lc_columns_find_digits(lc_plan *p, const lc_h5_node *node, const lc_h5_slab *slab)
+{
+    lc_stored s = {0};
+    const lc_status status = lc_columns_find(p);
+    if (status == LC_OK)
+        return LC_OK;
+    CHECK(lc_stored_read(&s, p->file, node, slab));
+    const bool dates = are_digits(&s);
+    lc_stored_free(&s);
+    return dates ? status : LC_OK;
 }
 
 bool lc_columns_have_clock(const lc_plan *p)

@@ -22,6 +22,9 @@ lc_status lc_text_columns_read(bool *found, lc_series *out, lc_text_columns *cel
  * its stamps; or its time is set, for Julian days. Its columns are no channels. */
 lc_status lc_columns_find(lc_plan *plan);
 
+/* The same for numbers that may be dates by their digits: if they are, what is wrong with one is said; else nothing is found. */
+lc_status lc_columns_find_digits(lc_plan *plan, const lc_h5_node *node, const lc_h5_slab *slab);
+
 /* Whether a plan has a column by whose name the time has more parts than a date: hour. */
 bool lc_columns_have_clock(const lc_plan *plan);
 

@@ -119,6 +119,15 @@ done:
     return status;
 }
 
+/* Of pandas, a word stands for a missing text: that which the field, or the array, says. */
+static bool is_missing(const lc_key *key, const char *text)
+{
+    char name[LC_TEXT_MAX];
+    snprintf(name, sizeof name, "%s%snan_rep", key->pick.slab.field ? key->pick.slab.field : "", key->pick.slab.field ? "_" : "");
+    const char *said = lc_h5_node_text(key->pick.node, name);
+    return said && strcmp(said, text) == 0;
+}
+
 /* The rows' texts out of all of an array. */
 static lc_status read_texts(char **text, bool *whole, const lc_plan *p, const lc_key *key)
 {
@@ -133,6 +142,8 @@ static lc_status read_texts(char **text, bool *whole, const lc_plan *p, const lc
     for (size_t row = 0; *whole && row < p->rows; row++) {
         text[row] = all[place_of(&key->pick, row)];
         all[place_of(&key->pick, row)] = NULL;
+        if (is_missing(key, text[row]))
+            *text[row] = '\0';
     }
 done:
     lc_free_texts(all, count);

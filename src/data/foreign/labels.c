@@ -4,6 +4,7 @@
 
 #include "core/mem.h"
 #include "core/text.h"
+#include "data/foreign/other.h"
 #include "data/foreign/plan.h"
 
 static lc_status print_numbers(char ***out, size_t *count, const lc_plan *p, const lc_h5_node *node, const char *field)
@@ -32,6 +33,8 @@ done:
 
 lc_status lc_foreign_labels(char ***out, size_t *count, const lc_plan *p, const lc_h5_node *node, const char *field)
 {
+    if (*node->unreadable)
+        return lc_other_unreadable(p->path, node);
     if (lc_stored_is(node, field))
         return print_numbers(out, count, p, node, field);
     CHECK(lc_h5_read_field_texts(out, count, p->file, node->path, field));

@@ -97,5 +97,10 @@ lc_status lc_foreign_pandas(bool *found, lc_plan *p)
         CHECK(add_block(p, i));
     if (!frame)
         CHECK(add_series(p));
+    if (p->request->start) {
+        p->form = LC_FORM_MADE;
+        p->time = p->time_codes = NULL;
+        return LC_OK;
+    }
     return p->time ? LC_OK : lc_pandas_no_time(p);
 }

@@ -22,6 +22,9 @@ lc_status lc_pandas_text(char **out, const char *text)
     size_t count = 0;
     if (!strchr(text, '\n'))
         return lc_copy_text(out, text);
+    CHECK(lc_foreign_pickled_offset(out, text));
+    if (*out)
+        return LC_OK;
     TRY(lc_foreign_unpickle(&list, &count, text));
     if (count)
         TRY(lc_copy_text(out, list[0]));

@@ -23,17 +23,26 @@ static lc_status name_of(char **out, const lc_h5_node *node)
     return LC_OK;
 }
 
+/* The zone of the time; none, and stamps are local, if it has no zone. What another had before is let go. */
+static lc_status set_zone(lc_plan *p, const lc_h5_node *node)
+{
+    const char *zone = lc_h5_node_text(node, "tz");
+    lc_free(p->zone);
+    p->zone = NULL;
+    p->local = !zone;
+    p->units.zoned = zone != NULL;
+    return zone ? lc_pandas_text(&p->zone, zone) : LC_OK;
+}
+
 static lc_status take_index(lc_plan *p, const lc_h5_node *index, const lc_h5_node *codes)
 {
-    const char *zone = lc_h5_node_text(index, "tz");
     p->time = index;
     p->time_codes = codes;
     p->time_slab = (lc_h5_slab){.rank = 1, .count = {index->shape.size[0]}};
     p->form = LC_FORM_UNITS;
-    p->local = !zone;
     p->units = (lc_cf_units){.nanoseconds = unit_of(index, "kind")};
     CHECK(name_of(&p->time_name, index));
-    return zone ? lc_pandas_text(&p->zone, zone) : LC_OK;
+    return set_zone(p, index);
 }
 
 /* --- several levels --------------------------------------------------------------------------------------------------- */
@@ -134,19 +143,16 @@ static lc_status take_column(lc_plan *p, size_t blocks)
         goto done;
     TRY(lc_pandas_pick(&pick, p, c.values, c.column));
     const bool rows_first = c.values->shape.size[0] == p->rows;
-    const char *zone = lc_h5_node_text(c.values, "tz");
     p->time = c.values;
     p->time_slab = (lc_h5_slab){.rank = 2, .start = {rows_first ? 0 : c.column, rows_first ? c.column : 0}};
     p->time_slab.count[0] = rows_first ? p->rows : 1;
     p->time_slab.count[1] = rows_first ? 1 : p->rows;
     p->form = LC_FORM_UNITS;
-    p->local = !zone;
     p->units = (lc_cf_units){.nanoseconds = unit_of(c.values, "value_type")};
     lc_free(p->time_name);
     p->time_name = c.name;
     c.name = NULL;
-    if (zone)
-        TRY(lc_pandas_text(&p->zone, zone));
+    TRY(set_zone(p, c.values));
 done:
     lc_free(c.name);
     lc_free(c.other);

@@ -154,6 +154,8 @@ static lc_status take_asked(lc_key_search *q)
             FAIL(LC_E_USAGE, "--series-column %s: at most %d columns", asked, KEYS_MOST);
         TRY(find_name(&key[keys++], p, name));
     }
+    if (list.open)
+        FAIL(LC_E_USAGE, "--series-column %s: a quote is not closed", asked);
     if (keys == 0)
         FAIL(LC_E_USAGE, "--series-column: no name");
     TRY(lc_candidate_read(&q->chosen, p, key, keys));
@@ -187,9 +189,8 @@ static lc_status set_parts(lc_key_search *q)
 {
     lc_plan *p = q->p;
     lc_parting *by = &q->chosen.parting;
-    CHECK(lc_new(&p->part, by->words.count + 1, sizeof *p->part));
-    for (p->parts = 0; p->parts < by->words.count; p->parts++)
-        CHECK(lc_copy_text(&p->part[p->parts], by->words.text[p->parts]));
+    CHECK(lc_parting_names(&p->part, by));
+    p->parts = by->words.count;
     p->of = by->of;
     by->of = NULL;
     const char *name = p->request->series_column ? p->request->series_column : p->key[q->column].name;

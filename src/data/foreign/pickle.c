@@ -1,4 +1,6 @@
 /* pickle - attributes of PyTables: lists and dictionaries of Python, pickled by protocol 0. */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/mem.h"
@@ -7,11 +9,32 @@
 /* Pickles of protocol 0 are lines: V and S begin a text, I and L a number, ( a tuple or a list, t ends a tuple. Anything else is
  * passed over. A text of S is in quotes. */
 typedef struct pickle {
-    const char *at;
+    const char *begin, *at;
     char kind; /* of the item: V, S, I, L, (, t, 0 at the end */
     const char *text;
     size_t length;
 } pickle;
+
+/* The text that is remembered by a number, "g12": the line before "p12". */
+static bool recall(pickle *p, const char *number, size_t length)
+{
+    for (const char *at = strstr(p->begin, "\np"); at; at = strstr(at + 1, "\np")) {
+        const char *line = at;
+        if (strncmp(at + 2, number, length) != 0 || at[2 + length] != '\n')
+            continue;
+        while (line > p->begin && line[-1] != '\n')
+            line--;
+        line += strspn(line, "(ltads");
+        if (!strchr("VS", *line) || line >= at)
+            return false;
+        const size_t quote = *line == 'S';
+        p->text = line + 1 + quote;
+        p->length = (size_t)(at - p->text) - quote;
+        p->kind = 'V';
+        return true;
+    }
+    return false;
+}
 
 static bool next_item(pickle *p)
 {
@@ -30,6 +53,10 @@ static bool next_item(pickle *p)
                 p->text++;
                 p->length -= 2;
             }
+            return true;
+        }
+        if (p->kind == 'g' && recall(p, p->at + 1, line - 1)) {
+            p->at += line + (p->at[line] != '\0');
             return true;
         }
         if (strchr("pgc", p->kind)) /* a memory, or a class, whose name takes two lines */
@@ -51,7 +78,7 @@ static lc_status add_item(char ***list, size_t *count, size_t *capacity, lc_buff
 lc_status lc_foreign_unpickle(char ***out, size_t *count, const char *text)
 {
     lc_status status = LC_OK;
-    pickle p = {.at = text};
+    pickle p = {.begin = text, .at = text};
     lc_buffer item = {0};
     char **list = NULL;
     size_t items = 0, capacity = 0, depth = 0;
@@ -79,19 +106,25 @@ done:
     return status;
 }
 
-lc_status lc_foreign_pickled(char **out, const char *text, const char *key)
+/* (days, seconds, microseconds) of a timedelta, or the minutes of pytz. */
+lc_status lc_foreign_pickled_offset(char **out, const char *text)
 {
-    pickle p = {.at = text};
-    lc_buffer value = {0};
-    while (next_item(&p))
-        if (strchr("VS", p.kind) && p.length == strlen(key) && strncmp(p.text, key, p.length) == 0) {
-            do /* a class has functions whose names begin so */
-                next_item(&p);
-            while (p.kind && (!strchr("VS", p.kind) || *p.text == '_'));
-            if (!p.kind)
-                return LC_OK;
-            lc_buffer_bytes(&value, p.text, p.length);
-            return lc_buffer_take(out, &value);
-        }
-    return LC_OK;
+    static const char *const begins[] = {"cdatetime\ntimezone\n", "cpytz\n_FixedOffset\n", "cpytz\n_UTC\n"};
+    pickle p = {.begin = text, .at = text};
+    long long number[3] = {0}, seconds;
+    char word[16];
+    size_t kind = 0, count = 0;
+    while (kind < 3 && strncmp(text, begins[kind], strlen(begins[kind])) != 0)
+        kind++;
+    if (kind == 3)
+        return LC_OK;
+    while (kind < 2 && count < (kind ? 1 : 3) && next_item(&p))
+        if (p.kind == 'I' || p.kind == 'L')
+            number[count++] = strtoll(p.text, NULL, 10);
+    if (number[0] < -1500 || number[0] > 1500 || number[1] < 0 || number[1] > 86400)
+        return LC_OK;
+    seconds = kind ? number[0] * 60 : number[0] * 86400 + number[1];
+    snprintf(word, sizeof word, "%c%02lld:%02lld", seconds < 0 ? '-' : '+', llabs(seconds) / 3600 % 100,
+             llabs(seconds) / 60 % 60);
+    return llabs(seconds) < 86400 && seconds % 60 == 0 ? lc_copy_text(out, seconds ? word : "UTC") : LC_OK;
 }

@@ -15,6 +15,7 @@ typedef struct lc_axis_place {
 typedef struct lc_places {
     size_t count, capacity;
     lc_axis_place *axis;
+    const char *step; /* the dimension of periods of which one is chosen, by which stamps are later; NULL: none */
 } lc_places;
 
 void lc_places_free(lc_places *places);

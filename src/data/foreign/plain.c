@@ -116,6 +116,17 @@ static bool names_series(const char *list)
     return false;
 }
 
+/* All arrays whose columns are series have one list of them. */
+static lc_status check_series(const lc_plan *p, const lc_h5_node *node, char *const *name, size_t names)
+{
+    bool same = p->series == names;
+    for (size_t i = 0; same && i < names; i++)
+        same = strcmp(p->name[i], name[i]) == 0;
+    return same ? LC_OK
+                : lc_fail(LC_E_USAGE, "%s: '%s' is of other series than the arrays before it: say which with --columns or --drop",
+                          p->path, node->path);
+}
+
 static lc_status add_columns(lc_plan *p, const lc_h5_node *node, const lc_pick *whole, size_t columns, size_t stride)
 {
     lc_status status = LC_OK;
@@ -129,8 +140,12 @@ static lc_status add_columns(lc_plan *p, const lc_h5_node *node, const lc_pick *
     if (list && names_series(list->name)) {
         pick.series_stride = stride;
         TRY(lc_plan_add(p, node->name, lc_h5_node_text(node, "units"), &pick));
-        if (p->name)
+        if (!lc_plan_wants(p, node->name))
             goto done;
+        if (p->name) {
+            status = check_series(p, node, name, names);
+            goto done;
+        }
         p->name = name;
         p->series = names;
         return LC_OK;
@@ -192,7 +207,8 @@ static size_t common_length(const lc_plan *p)
     for (size_t i = p->group + 1; i < p->end; i++) {
         const lc_h5_node *node = &p->tree->node[i];
         size_t count = 0;
-        if (!lc_foreign_is_member(p, node) || !lc_stored_is(node, NULL) || node->axes == 0 || node->axes > 2)
+        if (!lc_foreign_is_member(p, node) || !lc_stored_is(node, NULL) || node->axes == 0 || node->axes > 2 ||
+            (most && node->shape.size[0] == length)) /* counted already */
             continue;
         for (size_t k = p->group + 1; k < p->end; k++)
             count += lc_foreign_is_member(p, &p->tree->node[k]) && p->tree->node[k].axes > 0 &&
@@ -227,9 +243,12 @@ static lc_status take_time(lc_plan *p)
     if (epoch) /* else it may be dates in numbers: 20200101 */
         return add_arrays(p);
     const lc_time_form form = p->form;
+    const lc_h5_slab slab = p->time_slab;
     p->form = LC_FORM_UNITS;
-    const lc_status status = find_together(p);
-    if (status == LC_OK && (p->form == LC_FORM_COLUMNS || p->time))
+    p->time = NULL;
+    CHECK(add_arrays(p));
+    CHECK(lc_columns_find_digits(p, time, &slab));
+    if (p->form == LC_FORM_COLUMNS || p->time)
         return LC_OK;
     p->time = time;
     p->form = form;

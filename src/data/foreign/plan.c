@@ -53,27 +53,14 @@ void lc_plan_leave(const lc_plan *p, const char *name, const char *why)
         lc_plan_note(p, "'%s' left out: %s", name, why);
 }
 
-/* Whether a list has a name; a single name needs no quotes. */
-static bool has_name(const char *text, const char *name)
-{
-    char item[LC_TEXT_MAX];
-    lc_names list = {.at = text, .separators = ","};
-    if (strcmp(text, name) == 0)
-        return true;
-    while (strlen(list.at) < sizeof item && lc_names_next(item, &list))
-        if (strcmp(item, name) == 0)
-            return true;
-    return false;
-}
-
 bool lc_plan_drops(const lc_plan *p, const char *name)
 {
-    return p->request->drop && has_name(p->request->drop, name);
+    return p->request->drop && lc_names_has(p->request->drop, name);
 }
 
 bool lc_plan_wants(const lc_plan *p, const char *name)
 {
-    return (!p->request->columns || has_name(p->request->columns, name)) && !lc_plan_drops(p, name);
+    return (!p->request->columns || lc_names_has(p->request->columns, name)) && !lc_plan_drops(p, name);
 }
 
 lc_status lc_plan_refuse_name(const lc_plan *p, const char *flag, const char *name, bool keys)

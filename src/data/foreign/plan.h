@@ -12,6 +12,7 @@ typedef struct lc_pick {
     const lc_h5_node *node;
     lc_h5_slab slab;
     size_t first, row_stride, series_stride;
+    size_t rows; /* that are written, the others are missing; 0: all */
 } lc_pick;
 
 typedef enum lc_time_form {
@@ -153,8 +154,12 @@ lc_status lc_foreign_labels(char ***out, size_t *count, const lc_plan *plan, con
 /* All names of an attribute of PyTables, a pickled list: ('power', 'active') becomes "power active". For lc_free_texts. */
 lc_status lc_foreign_unpickle(char ***out, size_t *count, const char *pickle);
 
-/* The text after a key in a pickled dictionary, for lc_free; NULL if there is none. */
-lc_status lc_foreign_pickled(char **out, const char *pickle, const char *key);
+/* What a zone of Python that is an offset is called, "+05:30" or "UTC", for lc_free; NULL for any other, which has a name. */
+lc_status lc_foreign_pickled_offset(char **out, const char *pickle);
+
+/* The zone of a field by the pickled dictionary of dictionaries of a table of pandas, for lc_free. *found: it is there and
+ * not None; *out stays if it has no name. LC_E_DATA if it may be there and cannot be read. */
+lc_status lc_foreign_zone(char **out, bool *found, const lc_plan *plan, const char *info, const char *field);
 
 /* The texts and numbers of a pickled array of objects, as texts ("" for any other), for lc_free_texts. */
 lc_status lc_foreign_objects(char ***out, size_t *count, const lc_plan *plan, const lc_h5_node *node);

@@ -7,6 +7,7 @@
 
 #include "core/mem.h"
 #include "data/series.h"
+#include "data/stamp.h"
 
 /* --- order ------------------------------------------------------------------------------------------------------------ */
 
@@ -69,6 +70,24 @@ done:
     return status;
 }
 
+/* A few rows of one time keep the file's order. */
+static void note_shared(const lc_series *s, size_t channels, const lc_plan *p)
+{
+    size_t shared = 0, differ = 0;
+    char stamp[LC_STAMP_TEXT] = "";
+    for (size_t row = 1; row < s->rows; row++) {
+        if (s->time[row] != s->time[row - 1])
+            continue;
+        if (!shared++)
+            lc_series_stamp(stamp, s, row);
+        differ += memcmp(&s->value[row * channels], &s->value[(row - 1) * channels], channels * sizeof *s->value) != 0;
+    }
+    if (shared)
+        lc_plan_note(p, "series '%s': %zu row%s the time of the row before, with %s values (%s%s): kept in the file's order",
+                     s->name ? s->name : "", shared, shared == 1 ? " has" : "s have", differ ? "other" : "the same", stamp,
+                     shared > 1 ? " and later" : "");
+}
+
 lc_status lc_rows_order(lc_series *s, size_t channels, const lc_plan *p, bool *said)
 {
     bool rises = true, falls = true;
@@ -76,12 +95,16 @@ lc_status lc_rows_order(lc_series *s, size_t channels, const lc_plan *p, bool *s
         rises &= s->time[row] >= s->time[row - 1];
         falls &= s->time[row] <= s->time[row - 1];
     }
-    if (rises)
+    if (rises) {
+        note_shared(s, channels, p);
         return LC_OK;
+    }
     if (!*said)
         lc_plan_note(p, falls ? "rows are newest first; reversed" : "rows are not in order of time; sorted");
     *said = true;
-    return reorder(s, channels, falls);
+    CHECK(reorder(s, channels, falls));
+    note_shared(s, channels, p);
+    return LC_OK;
 }
 
 /* --- parts ------------------------------------------------------------------------------------------------------------ */

@@ -1,5 +1,6 @@
 /* samples - stations whose samples are behind one another, by the discrete sampling geometries of CF: an index says which station
  * a sample is of (instance_dimension), or counts say how many each has (sample_dimension). */
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -59,18 +60,30 @@ done:
     return status;
 }
 
+/* The number of the first station: start_index, 0 if there is none. */
+static lc_status first_of(int64_t *out, const lc_plan *p, const lc_h5_node *node)
+{
+    const double first = lc_h5_node_number(node, "start_index", 0);
+    if (!(first >= 0 && first <= INT32_MAX && first == floor(first)))
+        return fail_sample(p, node, "has a start_index that is not a whole number from 0 on");
+    *out = (int64_t)first;
+    return LC_OK;
+}
+
 static lc_status read_index(lc_plan *p, const lc_h5_node *node, size_t stations)
 {
     lc_status status = LC_OK;
     lc_stored s = {0};
     size_t none = 0;
+    int64_t first = 0;
+    TRY(first_of(&first, p, node));
     TRY(lc_stored_read(&s, p->file, node, NULL));
     if (!s.whole || s.count != p->rows)
         TRY(fail_sample(p, node, "is no index of each sample"));
-    const double fill = lc_h5_node_number(node, "_FillValue", -1), first = lc_h5_node_number(node, "start_index", 0);
+    const double fill = lc_h5_node_number(node, "_FillValue", -1);
     for (size_t row = 0; row < p->rows; row++) {
-        const int64_t index = s.whole[row] - (int64_t)first;
         const bool missing = (double)s.whole[row] == fill || s.whole[row] < 0;
+        const int64_t index = missing ? -1 : s.whole[row] - first;
         if (!missing && (index < 0 || (uint64_t)index >= stations))
             TRY(fail_sample(p, node, "has the number of a station that is not there"));
         p->of[row] = missing ? (size_t)LC_NO_PART : (size_t)index;
@@ -87,11 +100,13 @@ done:
 static lc_status count_stations(size_t *out, const lc_plan *p, const lc_h5_node *node)
 {
     lc_stored s = {0};
+    int64_t first = 0;
+    CHECK(first_of(&first, p, node));
     CHECK(lc_stored_read(&s, p->file, node, NULL));
     *out = 0;
     for (size_t row = 0; row < s.count && s.whole; row++)
-        if (s.whole[row] >= 0 && (uint64_t)s.whole[row] < s.count && (uint64_t)s.whole[row] >= *out)
-            *out = (size_t)s.whole[row] + 1;
+        if (s.whole[row] >= first && (uint64_t)(s.whole[row] - first) < s.count && (uint64_t)(s.whole[row] - first) >= *out)
+            *out = (size_t)(s.whole[row] - first) + 1;
     lc_stored_free(&s);
     return LC_OK;
 }

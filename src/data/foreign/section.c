@@ -35,10 +35,10 @@ static size_t end_of(const lc_h5_tree *tree, size_t group)
 /* The first layout that knows it. */
 static lc_status plan_one(bool *found, lc_plan *p)
 {
-    static lc_layout *const made[] = {lc_foreign_made};
+    static lc_layout *const made[] = {lc_foreign_pandas, lc_foreign_table, lc_foreign_made};
     static lc_layout *const layouts[] = {lc_foreign_pandas, lc_foreign_rex, lc_foreign_cf, lc_foreign_table, lc_foreign_plain};
     lc_layout *const *list = p->request->start ? made : layouts;
-    const size_t count = p->request->start ? 1 : sizeof layouts / sizeof *layouts;
+    const size_t count = p->request->start ? sizeof made / sizeof *made : sizeof layouts / sizeof *layouts;
     *found = false;
     for (size_t i = 0; i < count && !*found; i++) {
         CHECK(list[i](found, p));
@@ -155,20 +155,18 @@ lc_status lc_section_choose(lc_plan *p)
         index++;
     if (!value || !p->name || index == p->series)
         return lc_fail(LC_E_USAGE, "%s: --at %s: there is no such place in %s", p->path, at, p->kind);
+    char **one = NULL;
+    CHECK(lc_new(&one, 2, sizeof *one));
     for (size_t i = 0; i < p->picks; i++) {
         p->pick[i].first += index * p->pick[i].series_stride;
         p->pick[i].series_stride = 0;
     }
-    char *name = p->name[index];
+    one[0] = p->name[index];
     p->name[index] = NULL;
     lc_free_texts(p->name, p->series);
     p->series = 1;
-    lc_status status = lc_new(&p->name, 2, sizeof *p->name);
-    if (status == LC_OK)
-        p->name[0] = name;
-    else
-        lc_free(name);
-    return status;
+    p->name = one;
+    return LC_OK;
 }
 
 /* --- all -------------------------------------------------------------------------------------------------------------- */

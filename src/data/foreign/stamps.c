@@ -54,7 +54,7 @@ static lc_status set_zone(lc_series *s, const lc_plan *p)
     if (p->request->zone)
         CHECK(lc_zone_new(&zone, name));
     else if (lc_zone_new(&zone, name) != LC_OK) {
-        lc_plan_note(p, "its zone '%s' is not known here: stamps are shown in UTC", name);
+        lc_plan_note(p, "its zone '%s' is not known here: stamps are shown in UTC; --zone names it", name);
         return LC_OK;
     }
     for (size_t row = 0; row < s->rows; row++)
@@ -142,14 +142,16 @@ static lc_status read_epoch(lc_series *s, const lc_plan *p, const lc_stored *sto
     char what[LC_TEXT_MAX];
     size_t unit = 0;
     name_time(what, p);
-    while (p->request->time_format && unit < EPOCHS && strcmp(p->request->time_format, epochs[unit].word) != 0)
+    const char *format = p->request->time_format;
+    while (format && strcmp(format, "epoch") != 0 && unit < EPOCHS && strcmp(format, epochs[unit].word) != 0)
         unit++;
-    if (!p->request->time_format)
+    if (!format)
         unit = find_unit(stored);
     if (unit == EPOCHS)
         return lc_fail(LC_E_USAGE,
                        "%s: its numbers are not seconds since 1970, or parts of them, as they are today; say what they are with "
-                       "--time-format epoch_s (epoch_ms, epoch_us, epoch_ns), or make an axis with --start and --step",
+                       "--time-format epoch_s (epoch_ms, epoch_us, epoch_ns, epoch_d, excel, matlab, jd, mjd, or %%Y%%m%%d), or "
+                       "make an axis with --start and --step",
                        what);
     lc_plan_note(p, "'%s' is read as %s since 1970, UTC", lc_plan_time(p), epochs[unit].name);
     CHECK(lc_cf_stamps(&s->time, &s->ticks, stored, &(lc_cf_units){.nanoseconds = epochs[unit].nanoseconds}, 0, what));
@@ -215,6 +217,12 @@ static void gather(lc_stored *stored, const lc_plan *p)
 
 /* --- all -------------------------------------------------------------------------------------------------------------- */
 
+/* A format that is not of seconds since 1970, or parts of them. */
+static bool is_other(const char *format)
+{
+    return format && (strncmp(format, "epoch", 5) != 0 || strcmp(format, "epoch_d") == 0);
+}
+
 lc_status lc_foreign_stamps(lc_series *s, const lc_plan *p)
 {
     lc_status status = LC_OK;
@@ -223,8 +231,7 @@ lc_status lc_foreign_stamps(lc_series *s, const lc_plan *p)
         return LC_OK; /* they are there */
     s->rows = p->time_codes ? p->time->shape.size[0] : p->rows;
     s->ticks = 1;
-    const char *format = p->request->time_format;
-    if (p->form == LC_FORM_TEXTS || (p->form == LC_FORM_EPOCH && format && strncmp(format, "epoch", 5) != 0))
+    if (p->form == LC_FORM_TEXTS || (p->form == LC_FORM_EPOCH && is_other(p->request->time_format)))
         return read_texts(s, p);
     if (p->form == LC_FORM_MADE)
         return make_up(s, p);

@@ -56,25 +56,38 @@ static int worth_of(const lc_plan *p, const lc_h5_field *f, const char *name)
 static lc_status weigh(moment *m, const lc_plan *p, const lc_h5_field *f, const char *name, size_t column)
 {
     const int worth = worth_of(p, f, name);
-    if (!worth || worth < m->worth)
+    if (!worth || worth < m->worth || p->request->start) {
+        lc_plan_leave(p, name, "another time");
         return LC_OK;
+    }
     if (worth == m->worth) {
         lc_free(m->other);
         m->other = NULL;
         return lc_copy_text(&m->other, name);
     }
+    if (m->name)
+        lc_plan_leave(p, m->name, "another time");
+    if (m->other)
+        lc_plan_leave(p, m->other, "another time");
     lc_free(m->name);
     lc_free(m->other);
     *m = (moment){f, column, worth, NULL, NULL};
     return lc_copy_text(&m->name, name);
 }
 
-/* The zone that pandas says an index has, in the table's group. */
-static lc_status find_zone(lc_plan *p)
+/* The zone that pandas says a field has, in the table's group. */
+static lc_status find_zone(lc_plan *p, const char *field)
 {
+    bool found = false;
     const lc_h5_node *group = &p->tree->node[table_of(p)->parent];
     const char *info = lc_h5_node_text(group, "info");
-    return info ? lc_foreign_pickled(&p->zone, info, "tz") : LC_OK;
+    if (!info)
+        return LC_OK;
+    CHECK(lc_foreign_zone(&p->zone, &found, p, info, field));
+    p->units.zoned = found; /* moments, whether the zone has a name or not */
+    const char *value = found && !p->zone ? strstr(info, "Vtz\np") : NULL;
+    value = value ? strchr(value + 5, '\n') : NULL;
+    return value ? lc_foreign_pickled_offset(&p->zone, value + 1) : LC_OK;
 }
 
 static lc_status take_moment(lc_plan *p, moment *m)
@@ -89,8 +102,8 @@ static lc_status take_moment(lc_plan *p, moment *m)
     p->units = (lc_cf_units){.nanoseconds = datetime_of(table_of(p), m->field->name)};
     p->time_name = m->name;
     m->name = NULL;
-    CHECK(find_zone(p));
-    p->local = !p->zone;
+    CHECK(find_zone(p, m->field->name));
+    p->local = !p->units.zoned;
     return LC_OK;
 }
 
@@ -151,6 +164,11 @@ static lc_status add_column(lc_plan *p, moment *m, const lc_h5_field *f, const c
         CHECK(lc_plan_key(p, name, LC_KEY_NONE, NULL, NULL, NULL));
         return weigh(m, p, f, name, pick->first);
     }
+    const char *type = said_of(table_of(p), f->name, "dtype");
+    if (type && strncmp(type, "timedelta", 9) == 0) {
+        lc_plan_leave(p, name, "a time that passes, not a number");
+        return lc_plan_key(p, name, LC_KEY_NONE, NULL, NULL, NULL);
+    }
     if (categories)
         return lc_plan_key(p, name, LC_KEY_CODE, pick, categories, "values");
     return is_text(&f->element) ? lc_plan_key(p, name, LC_KEY_TEXT, pick, NULL, NULL) : lc_plan_add(p, name, NULL, pick);
@@ -210,8 +228,10 @@ static lc_status find_time(lc_plan *p, moment *m)
     if (!single)
         return lc_columns_find(p);
     const size_t index = (size_t)(single - p->key);
-    if (!epoch && lc_columns_find(p) == LC_OK && (p->form == LC_FORM_COLUMNS || p->time))
-        return LC_OK; /* numbers that are dates: 20200101 */
+    if (!epoch) /* numbers that are dates: 20200101 */
+        CHECK(lc_columns_find_digits(p, single->pick.node, &single->pick.slab));
+    if (p->form == LC_FORM_COLUMNS || p->time)
+        return LC_OK;
     return take_single(p, &p->key[index]);
 }
 
@@ -224,8 +244,11 @@ lc_status lc_foreign_table(bool *found, lc_plan *p)
     p->rows = table_of(p)->shape.size[0];
     p->kind = said_of(table_of(p), "index", "kind") ? "a table of pandas" : "a table of records";
     TRY(add_fields(p, &m));
-    TRY(find_time(p, &m));
-    *found = p->time || p->form == LC_FORM_COLUMNS;
+    if (p->request->start)
+        p->form = LC_FORM_MADE;
+    else
+        TRY(find_time(p, &m));
+    *found = p->time || p->form == LC_FORM_COLUMNS || (p->form == LC_FORM_MADE && p->picks > 0);
 done:
     lc_free(m.name);
     lc_free(m.other);

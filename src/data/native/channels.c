@@ -41,12 +41,12 @@ static lc_status take_name(const lc_reader *r, size_t c, char *name)
 
 /* --- a variable each ------------------------------------------------------------------------------------------------- */
 
-static lc_status read_variable(const lc_reader *r, size_t c, const char *member)
+static lc_status read_variable(const lc_reader *r, size_t c, const char *member, const char *named)
 {
     lc_status status = LC_OK;
     double *value = NULL;
     char *name = NULL;
-    TRY(lc_reader_text(&name, r, member, "long_name", member));
+    TRY(lc_copy_text(&name, named));
     TRY(take_name(r, c, name));
     if (is_first(r))
         TRY(lc_reader_text(&r->dataset->channel[c].units, r, member, "units", "1"));
@@ -58,10 +58,27 @@ done:
     return status;
 }
 
+/* What the variables are called. One that others computed may have the long name of the first: both then have their own. */
+static lc_status read_long_names(char **name, const lc_reader *r, char *const *member, size_t members)
+{
+    for (size_t i = 0; i < members; i++)
+        if (!lc_native_is_reserved(member[i], r->layout))
+            CHECK(lc_reader_text(&name[i], r, member[i], "long_name", member[i]));
+    return LC_OK;
+}
+
+static bool is_shared(char *const *name, size_t members, size_t i)
+{
+    for (size_t k = 0; k < members; k++)
+        if (k != i && name[k] && strcmp(name[k], name[i]) == 0)
+            return true;
+    return false;
+}
+
 static lc_status read_narrow(const lc_reader *r)
 {
     lc_status status = LC_OK;
-    char **member = NULL;
+    char **member = NULL, **name = NULL;
     size_t members = 0, channels = 0, values;
     TRY(lc_h5_names(&member, &members, r->group));
     for (size_t i = 0; i < members; i++)
@@ -70,10 +87,13 @@ static lc_status read_narrow(const lc_reader *r)
     if (__builtin_mul_overflow(r->series->rows, channels, &values))
         FAIL(LC_E_DATA, "%s: series '%s': too many values", r->path, r->series->name);
     TRY(lc_new(&r->series->value, values, sizeof *r->series->value));
+    TRY(lc_new(&name, members + 1, sizeof *name));
+    TRY(read_long_names(name, r, member, members));
     for (size_t i = 0, c = 0; i < members; i++)
-        if (!lc_native_is_reserved(member[i], r->layout))
-            TRY(read_variable(r, c++, member[i]));
+        if (name[i])
+            TRY(read_variable(r, c++, member[i], is_shared(name, members, i) ? member[i] : name[i]));
 done:
+    lc_free_texts(name, members);
     lc_free_texts(member, members);
     return status;
 }

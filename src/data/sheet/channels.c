@@ -1,6 +1,7 @@
 /* channels - which columns of a text file are kept: those asked for, of numbers. What is left out is named. */
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "core/labels.h"
 #include "core/mem.h"
@@ -101,16 +102,17 @@ static lc_status fail_empty(const lc_sheet *s)
     return lc_fail(LC_E_DATA, "%s: no column of numbers", s->csv->path);
 }
 
-static lc_status add_one_hot(lc_sheet *s, size_t column)
+/* capacity: of s->channel */
+static lc_status add_one_hot(lc_sheet *s, size_t column, size_t *capacity)
 {
     lc_status status = LC_OK;
     lc_labels words = {0};
-    size_t index, capacity = s->columns;
+    size_t index;
     char name[LC_TEXT_MAX];
     for (size_t row = 0; row < s->rows; row++)
         if (!lc_sheet_missing_in(s, lc_sheet_cell(s, row, column), column))
             TRY(lc_labels_add(&index, &words, lc_sheet_cell(s, row, column)));
-    TRY(lc_grow(&s->channel, &capacity, s->channels + words.count + s->columns, sizeof *s->channel));
+    TRY(lc_grow(&s->channel, capacity, s->channels + words.count + s->columns, sizeof *s->channel));
     for (size_t i = 0; i < words.count; i++) {
         snprintf(name, sizeof name, "%s=%s", s->name[column], words.text[i]);
         TRY(add_channel(s, column, name, "1"));
@@ -125,6 +127,7 @@ static lc_status keep_columns(lc_sheet *s, lc_verdict *found, const bool *hot)
 {
     lc_status status = LC_OK;
     looked l = {.count = 0};
+    size_t capacity = s->columns;
     const bool asked = s->request->columns != NULL;
     for (size_t column = 0; column < s->columns; column++) {
         const bool may = s->wanted[column] && (asked || !lc_time_has_other(&s->time, column)) && !hot[column];
@@ -133,12 +136,47 @@ static lc_status keep_columns(lc_sheet *s, lc_verdict *found, const bool *hot)
     TRY(look_at_all(&l, s, found));
     for (size_t column = 0, next = 0; column < s->columns; column++)
         if (hot[column])
-            TRY(add_one_hot(s, column));
+            TRY(add_one_hot(s, column, &capacity));
         else if (found[column] == LC_KEPT)
             TRY(judge_column(&found[column], s, &l, next++));
 done:
     free_looked(&l);
     return status;
+}
+
+/* Without a time: another word in each row names rows, or is a time that is not known. */
+static lc_status refuse_named_rows(lc_sheet *s, const lc_verdict *found)
+{
+    bool distinct = false;
+    if (s->time.count || s->request->start || s->series_columns || s->rows < 2)
+        return LC_OK;
+    for (size_t column = 0; column < s->columns; column++) {
+        if (found[column] == LC_TEXT)
+            CHECK(lc_column_distinct(&distinct, s, column));
+        if (distinct && s->of_folder) {
+            s->nothing = "no time, and names of rows: it is no series";
+            return LC_OK;
+        }
+        if (distinct)
+            return lc_fail(LC_E_DATA,
+                           "%s: no column of dates, and column '%s' has another word in each row: --wide makes a series of each "
+                           "row (--time-format says how names of columns are times); or --start and --step make a time for each "
+                           "row; or --time and --time-format, if the words are times",
+                           s->csv->path, s->name[column]);
+    }
+    return LC_OK;
+}
+
+/* What a column of zones or offsets says is not read. */
+static void note_zone(const lc_sheet *s, const lc_verdict *found)
+{
+    static const char *const known[] = {"tz",   "timezone",   "time_zone",  "time zone", "tzname",         "tz_name",
+                                        "zone", "utc_offset", "utc offset", "tz_offset", "timezone_offset"};
+    for (size_t column = 0; column < s->columns; column++)
+        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+            if (found[column] == LC_TEXT && !s->request->zone && strcasecmp(s->name[column], known[i]) == 0)
+                lc_sheet_note(s, "column '%s' ('%s') may be the zone of the stamps, which is not read from it: --zone gives it",
+                              s->name[column], s->rows ? lc_sheet_cell(s, 0, column) : "");
 }
 
 lc_status lc_sheet_find_channels(lc_sheet *s)
@@ -151,8 +189,12 @@ lc_status lc_sheet_find_channels(lc_sheet *s)
     TRY(lc_sheet_mark_names(hot, s, "one-hot", s->request->one_hot));
     TRY(lc_new(&s->channel, s->columns, sizeof *s->channel));
     TRY(keep_columns(s, found, hot));
+    TRY(refuse_named_rows(s, found));
     lc_columns_note_left_out(s, found);
-    if (s->channels == 0)
+    note_zone(s, found);
+    if (s->channels == 0 && s->of_folder)
+        s->nothing = "no column of numbers";
+    else if (s->channels == 0)
         TRY(fail_empty(s));
 done:
     lc_free(found);

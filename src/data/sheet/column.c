@@ -150,8 +150,7 @@ static bool is_counter(const lc_sheet *s, size_t column, const lc_content *c)
     return c->even && ((index && fabs(c->step) == 1 && c->lowest <= 1) || is_counter_name(s->name[column]));
 }
 
-/* Whether no two cells are equal. */
-static lc_status find_distinct(bool *out, const lc_sheet *s, size_t column)
+lc_status lc_column_distinct(bool *out, const lc_sheet *s, size_t column)
 {
     lc_status status = LC_OK;
     lc_labels words = {0};
@@ -170,7 +169,7 @@ lc_status lc_column_judge(lc_verdict *out, const lc_sheet *s, size_t column, con
     const bool pure = c->texts == 0;
     bool distinct = false;
     if (pure && c->whole && c->numbers == s->rows && s->rows > 2 && is_id(name))
-        CHECK(find_distinct(&distinct, s, column));
+        CHECK(lc_column_distinct(&distinct, s, column));
     *out = LC_KEPT;
     if (c->numbers == 0 && pure)
         *out = LC_NOTHING;

@@ -35,6 +35,9 @@ typedef struct lc_content {
  * text. Rows are read in blocks, so that their cells stay near. */
 void lc_columns_look(lc_content *content, double *const *value, const lc_sheet *sheet, const size_t *column, size_t columns);
 
+/* Whether no two cells of a column are equal. */
+lc_status lc_column_distinct(bool *out, const lc_sheet *sheet, size_t column);
+
 lc_status lc_column_judge(lc_verdict *out, const lc_sheet *sheet, size_t column, const lc_content *content);
 
 /* LC_E_DATA if its numbers are of several kinds: with a unit and without, with letters that may be thousands or a mark. */

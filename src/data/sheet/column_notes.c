@@ -86,6 +86,6 @@ lc_status lc_column_check(const lc_sheet *s, size_t column, const lc_content *c)
         return LC_OK;
     if (!*c->mark)
         return refuse(s, c->other_mark, column, "is not a number as those before it");
-    snprintf(what, sizeof what, "has not the unit '%s' that the numbers before it have", c->mark);
+    snprintf(what, sizeof what, "does not have the unit '%s' that the numbers before it have", c->mark);
     return refuse(s, c->other_mark, column, what);
 }

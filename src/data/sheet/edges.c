@@ -19,7 +19,7 @@ void lc_block_drop_comments(lc_sheet *s, size_t from)
         comments += c->row[row].comment;
     if (comments == 0 || 2 * comments >= c->rows)
         return;
-    while (c->row[data].comment)
+    while (data < c->rows && c->row[data].comment)
         last = data++;
     const lc_csv_row header = last < c->rows ? c->row[last] : (lc_csv_row){0};
     for (size_t row = from; row < c->rows; row++)
@@ -76,7 +76,7 @@ lc_status lc_block_refuse_data(const lc_block *b, size_t row)
     const size_t width = c->row[odd].width;
     return lc_fail(LC_E_DATA, "%s:%zu: %zu cells where the other lines have %zu: %s%s", c->path, c->row[odd].line, width,
                    b->width,
-                   width > b->width ? "put a cell that has a separator in it in quotes, or take the cell too many out"
+                   width > b->width ? "put a cell that has a separator in it in quotes, or take out the extra cell"
                                     : "fill it up with separators for the cells that are missing",
                    is_between(b, odd) ? "" : "; or, if the line is not of the table: --skip N, --footer N");
 }

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/labels.h"
 #include "core/mem.h"
 #include "core/text.h"
 #include "data/sheet/marks.h"
@@ -62,14 +63,18 @@ static bool is_units(const lc_sheet *s, size_t row)
     return units > 0 && 2 * units >= filled;
 }
 
-/* The first column whose name another one has too; the number of columns if each has its own. */
-static size_t find_twice(const lc_sheet *s)
+/* Whether two columns have one name. */
+static lc_status find_twice(bool *out, const lc_sheet *s)
 {
-    for (size_t column = 1; column < s->columns; column++)
-        for (size_t i = 0; i < column; i++)
-            if (strcmp(s->name[i], s->name[column]) == 0)
-                return column;
-    return s->columns;
+    lc_status status = LC_OK;
+    lc_labels names = {0};
+    size_t index;
+    for (size_t column = 0; column < s->columns; column++)
+        TRY(lc_labels_add(&index, &names, s->name[column]));
+    *out = names.count < s->columns;
+done:
+    lc_labels_free(&names);
+    return status;
 }
 
 static lc_status set_name(lc_sheet *s, size_t column, const char *name)
@@ -149,6 +154,7 @@ static bool names_one(const lc_sheet *s, size_t row)
 static lc_status read_level(lc_sheet *s, size_t row, size_t names)
 {
     const bool narrow = s->csv->row[row].width + 1 < s->columns;
+    bool twice;
     if (narrow) {
         lc_sheet_note(s, "line %zu below the header passed over: '%s ...'", s->csv->row[row].line, first_word(s, row));
         return LC_OK;
@@ -157,7 +163,8 @@ static lc_status read_level(lc_sheet *s, size_t row, size_t names)
         return set_name(s, 0, head_cell(s, row, 0));
     if (row > names && is_units(s, row))
         return read_units(s, row);
-    if (find_twice(s) < s->columns)
+    CHECK(find_twice(&twice, s));
+    if (twice)
         return add_level(s, row, row < names);
     if (!lc_csv_blank(s->csv, row))
         lc_sheet_note(s, "line %zu of the header passed over: '%s ...'", s->csv->row[row].line, first_word(s, row));

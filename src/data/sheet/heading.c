@@ -69,6 +69,17 @@ static bool is_season(const char *text, long *year)
     return !end[1 + digits] && ((digits == 2 && next == (*year + 1) % 100) || (digits == 4 && next == *year + 1));
 }
 
+/* Seconds and parts of one before 2001-09-09, or a stamp to the minute or second: other numbers of so many digits are
+ * values as well. */
+static bool is_long_stamp(const char *text, long number, size_t digits)
+{
+    lc_date date;
+    if (digits == 12 || digits == 14)
+        return (is_year(number / (digits == 12 ? 100000000L : 10000000000L)) && lc_date_read(&date, text)) ||
+               (digits == 12 && number % 60000 == 0);
+    return (digits == 9 && number % 60 == 0) || ((digits == 15 || digits == 16) && number % 60000000 == 0);
+}
+
 /* Numbers that could be months, days of Excel, days or seconds since 1970. */
 static bool is_number(const char *text, long number)
 {
@@ -77,7 +88,7 @@ static bool is_number(const char *text, long number)
         return is_year(number / 100) && number % 100 >= 1 && number % 100 <= 12;
     lc_date date;
     return (digits == 5 && number >= 20000 && number < 75000) || (digits == 8 && lc_date_read(&date, text)) || digits == 10 ||
-           digits == 13;
+           digits == 13 || is_long_stamp(text, number, digits);
 }
 
 /* What letters around a number say it counts. */
@@ -148,7 +159,7 @@ static bool read_time(lc_heading_word *h, const char *text, bool seasons)
         *h = (lc_heading_word){.kind = LC_HEADING_SEASON, .number = number};
         return true;
     }
-    const bool bare = *text && !text[strspn(text, "0123456789")] && strlen(text) < 15;
+    const bool bare = *text && !text[strspn(text, "0123456789")] && strlen(text) < 17;
     number = bare ? strtol(text, NULL, 10) : 0;
     if (bare && strlen(text) == 4 && is_year(number))
         *h = (lc_heading_word){.kind = LC_HEADING_YEAR, .number = number, .bare = true};

@@ -28,12 +28,11 @@ static int by_stamp(const void *a, const void *b)
 
 /* --- words ------------------------------------------------------------------------------------------------------------ */
 
-/* The words of several columns, with blanks between. */
 static lc_status join_words(const char **out, lc_parting *p, const lc_sheet *s, size_t row, const size_t *column, size_t columns)
 {
     lc_buffer text = {0};
     for (size_t i = 0; i < columns; i++)
-        lc_buffer_format(&text, "%s%s", i ? " " : "", lc_sheet_cell(s, row, column[i]));
+        lc_buffer_format(&text, "%s%s", i ? LC_BETWEEN_WORDS : "", lc_sheet_cell(s, row, column[i]));
     CHECK(lc_buffer_take(&p->joined[row], &text));
     p->joined_count = row + 1;
     *out = p->joined[row];
@@ -48,12 +47,48 @@ lc_status lc_parting_by(lc_parting *p, const lc_sheet *s, const size_t *column, 
     for (size_t row = 0; row < s->rows; row++) {
         const char *word = lc_sheet_cell(s, row, column[0]);
         for (size_t i = 0; i < columns; i++)
-            p->holes |= lc_sheet_missing_in(s, lc_sheet_cell(s, row, column[i]), column[i]);
+            p->holes |= lc_sheet_nameless(s, lc_sheet_cell(s, row, column[i]), column[i]);
         if (columns > 1)
             CHECK(join_words(&word, p, s, row, column, columns));
         CHECK(lc_labels_add(&p->of[row], &p->words, word));
     }
     return LC_OK;
+}
+
+/* The words of all series, with a letter between; *twice: two are the same. */
+static lc_status name_all(char **name, bool *twice, const lc_parting *p, char between)
+{
+    lc_status status = LC_OK;
+    lc_labels names = {0};
+    size_t index;
+    for (size_t i = 0; i < p->words.count; i++) {
+        lc_free(name[i]);
+        name[i] = NULL;
+        TRY(lc_copy_text(&name[i], p->words.text[i]));
+        for (char *at = name[i]; (at = strpbrk(at, LC_BETWEEN_WORDS));)
+            *at = between;
+        TRY(lc_labels_add(&index, &names, name[i]));
+    }
+    *twice = names.count < p->words.count;
+done:
+    lc_labels_free(&names);
+    return status;
+}
+
+lc_status lc_parting_names(char ***out, const lc_parting *p)
+{
+    lc_status status = LC_OK;
+    char **name = NULL;
+    bool twice;
+    TRY(lc_new(&name, p->words.count + 1, sizeof *name));
+    TRY(name_all(name, &twice, p, ' '));
+    if (twice)
+        TRY(name_all(name, &twice, p, ','));
+    *out = name;
+    name = NULL;
+done:
+    lc_free_texts(name, p->words.count);
+    return status;
 }
 
 void lc_parting_free(lc_parting *p)

@@ -5,6 +5,9 @@
 #include "core/labels.h"
 #include "data/sheet/sheet.h"
 
+/* Between words of several columns, which have blanks of their own. */
+#define LC_BETWEEN_WORDS "\x1f"
+
 /* The rows of a sheet, parted by the words of some columns. */
 typedef struct lc_parting {
     lc_labels words; /* the series, in the order in which they first occur */
@@ -28,6 +31,9 @@ lc_status lc_parting_by(lc_parting *out, const lc_sheet *sheet, const size_t *co
  * `cycles` only. */
 lc_status lc_parting_judge(lc_parting *parting, const int64_t *stamp, size_t rows);
 void lc_parting_free(lc_parting *parting);
+
+/* What the series are called, for lc_free_texts: their words with blanks between; with commas, if two were called the same. */
+lc_status lc_parting_names(char ***out, const lc_parting *parting);
 
 /* How many rows have the stamp of another row. */
 lc_status lc_count_shared(size_t *out, const int64_t *stamp, size_t rows);

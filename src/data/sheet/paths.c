@@ -2,6 +2,7 @@
 #include "data/sheet/paths.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -55,15 +56,16 @@ static lc_status add_folder(lc_paths *f, const char *folder)
     lc_status status = LC_OK;
     size_t before = f->count;
     DIR *dir = opendir(folder);
-    for (struct dirent *entry; dir && (entry = readdir(dir));)
+    if (!dir)
+        return lc_fail(LC_E_IO, "%s: cannot be opened: %s", folder, strerror(errno));
+    for (struct dirent *entry; (entry = readdir(dir));)
         if (is_text_file(entry->d_name))
             TRY(add_file(f, folder, entry->d_name));
     if (f->count == before)
         FAIL(LC_E_IO, "%s: no .csv or .txt file in this folder", folder);
     qsort(f->path + before, f->count - before, sizeof *f->path, compare_paths);
 done:
-    if (dir)
-        closedir(dir);
+    closedir(dir);
     return status;
 }
 

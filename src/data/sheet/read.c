@@ -29,6 +29,7 @@ static lc_status decide_time(lc_sheet *s)
 static lc_status read_table(lc_sheet *s)
 {
     CHECK(lc_sheet_name_columns(s));
+    CHECK(lc_sheet_find_markers(s));
     CHECK(lc_sheet_find_wanted(s));
     CHECK(lc_sheet_find_wide(s));
     if (s->wide)
@@ -41,6 +42,8 @@ static lc_status read_table(lc_sheet *s)
         lc_buffer_add(&s->history, "--wide\n");
     else
         CHECK(lc_sheet_find_channels(s));
+    if (s->nothing)
+        return LC_OK;
     CHECK(lc_sheet_order_rows(s));
     if (!s->unfolds)
         lc_sheet_note_parts(s);
@@ -59,9 +62,13 @@ lc_status lc_sheet_read(lc_sheet **out, const char **nothing, lc_csv *csv, const
     s->request = source->request;
     s->notes = source->notes;
     s->marker_used = source->marker_used;
+    s->of_folder = source->of_folder;
     TRY(lc_sheet_find_shape(s, nothing));
     if (!*nothing) {
         TRY(read_table(s));
+        *nothing = s->nothing;
+    }
+    if (!*nothing) {
         *out = s;
         s = NULL;
     }

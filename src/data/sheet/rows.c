@@ -62,7 +62,7 @@ static bool differs(const lc_sheet *s, size_t a, size_t b)
 /* A few keep the file's order, many are several series in one. */
 static lc_status add_shared(sharing *all, const lc_sheet *s, const lc_sheet_series *series)
 {
-    size_t shared = 0;
+    size_t shared = 0, before = all->differ;
     for (size_t i = 1; i < series->rows; i++) {
         if (series->stamps.stamp[i] != series->stamps.stamp[i - 1])
             continue;
@@ -72,13 +72,14 @@ static lc_status add_shared(sharing *all, const lc_sheet *s, const lc_sheet_seri
             all->line[all->count] = lc_sheet_line(s, series->row[i]);
         all->count++;
     }
-    if (FEW * shared <= series->rows || (s->request->series_column && !s->series_columns))
+    const bool once_more = shared == 1 && all->differ == before; /* one row is written twice */
+    if (once_more || FEW * shared <= series->rows || (s->request->series_column && !s->series_columns))
         return LC_OK;
-    return lc_fail(
-        LC_E_DATA,
-        "%s: series '%s': %zu of %zu rows have the time of the row before: name what tells them apart (--series-column "
-        "NAME,NAME), or make up a time for each row (--start, --step)",
-        s->csv->path, series->name ? series->name : "", shared, series->rows);
+    return lc_fail(LC_E_DATA,
+                   "%s: %s%s%s%zu of %zu rows have the time of the row before: name what tells them apart (--series-column "
+                   "NAME,NAME), or make up a time for each row (--start, --step)",
+                   s->csv->path, series->name ? "series '" : "", series->name ? series->name : "", series->name ? "': " : "",
+                   shared, series->rows);
 }
 
 static lc_status check_shared(const lc_sheet *s)

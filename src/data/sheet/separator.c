@@ -12,26 +12,39 @@ enum { SAMPLE_LINES = 400, SAMPLE_BYTES = 1 << 20, CELL_MOST = 64 };
 typedef struct trial {
     char separator;
     size_t width, rows, clean, whole; /* of the run of lines of one width: its rows, numbers and dates, rows of nothing else */
+    bool headed;                      /* the run begins with a line of words */
+    bool prose;                       /* that line has a blank after a separator, as sentences have, and no row has */
+    size_t offsets;                   /* cells that end with an offset from UTC after a clock: 00:00:00 +0100 */
 } trial;
 
 typedef struct line_trial {
-    size_t width, clean;
+    size_t width, clean, offsets, spaced; /* spaced: cells that begin with a blank */
 } line_trial;
 
-static bool is_clean(const char *begin, size_t length)
+/* Whether a cell ends with a clock, a blank and an offset: cut at blanks, that would be a number of its own. */
+static bool ends_with_offset(const char *cell)
 {
-    char cell[CELL_MOST];
+    const char *at = strrchr(cell, ' ');
+    if (!at || !strchr("+-", at[1]) || !at[1])
+        return false;
+    const size_t digits = strspn(at + 2, "0123456789:");
+    return (digits == 2 || digits == 4 || digits == 5) && !at[2 + digits] && memchr(cell, ':', (size_t)(at - cell));
+}
+
+/* The cell without quotes and blanks around it; false: there is nothing, or too much. */
+static bool take_cell(char cell[CELL_MOST], const char *begin, size_t length)
+{
     while (length && (*begin == ' ' || *begin == '"' || *begin == '=')) {
         begin++;
         length--;
     }
     while (length && (begin[length - 1] == ' ' || begin[length - 1] == '"'))
         length--;
-    if (length == 0 || length >= sizeof cell)
+    if (length == 0 || length >= CELL_MOST)
         return false;
     memcpy(cell, begin, length);
     cell[length] = '\0';
-    return lc_number_writing(cell) != LC_WRITES_TEXT || lc_time_looks(cell);
+    return true;
 }
 
 static bool separates(char separator, char letter)
@@ -43,8 +56,13 @@ static void end_cell(line_trial *t, const char *begin, const char *end, char sep
 {
     if (separator == ' ' && begin == end)
         return;
+    char cell[CELL_MOST];
+    t->spaced += t->width > 0 && begin < end && *begin == ' ';
     t->width++;
-    t->clean += is_clean(begin, (size_t)(end - begin));
+    if (!take_cell(cell, begin, (size_t)(end - begin)))
+        return;
+    t->clean += lc_number_writing(cell) != LC_WRITES_TEXT || lc_time_looks(cell);
+    t->offsets += ends_with_offset(cell);
 }
 
 /* The next line, quotes heeded; returns what follows it. */
@@ -71,11 +89,18 @@ static trial try_text(const char *text, char separator)
     const char *at = text;
     for (size_t lines = 0; *at && lines < SAMPLE_LINES && (at - text < SAMPLE_BYTES || lines < 5); lines++) {
         line_trial line;
+        if (*at == '\n' || *at == '\r') { /* a blank line ends no table */
+            at++;
+            continue;
+        }
         at = try_line(&line, at, separator);
         if (line.width != run.width)
-            run = (trial){.separator = separator, .width = line.width};
+            run = (trial){.separator = separator, .width = line.width, .headed = line.clean == 0, .prose = line.spaced > 0};
+        else
+            run.prose &= line.spaced == 0;
         run.rows++;
         run.clean += line.clean;
+        run.offsets += line.offsets;
         run.whole += line.clean == line.width;
         if (run.width > 1 && run.rows >= best.rows)
             best = run;
@@ -83,12 +108,18 @@ static trial try_text(const char *text, char separator)
     return best;
 }
 
+/* A comma that the names have as often as the rows, or that follows the offset of a stamp, is no decimal sign. */
+static bool is_sure(const trial *t)
+{
+    return t->separator != ',' || (t->headed && !t->prose && t->rows > 1) || 2 * t->offsets > t->rows;
+}
+
 /* Blanks are also in dates and names: they separate only where hardly anything else could. A comma may also be a decimal sign. */
 static bool beats(const trial *a, const trial *b)
 {
     if (a->separator == ' ' && b->clean > 0 && 2 * a->whole < a->rows)
         return false;
-    if (a->separator == ' ' && b->clean > 0 && b->separator != ',' && 2 * b->whole > b->rows)
+    if (a->separator == ' ' && b->clean > 0 && is_sure(b) && (2 * b->whole > b->rows || b->separator == ','))
         return false;
     return a->clean > b->clean;
 }

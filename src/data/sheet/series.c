@@ -48,25 +48,68 @@ static lc_status refuse_shared(const lc_search *q)
                        s->csv->path, q->shared, s->rows, s->name[pair[0]], s->name[pair[1]], s->name[pair[0]], s->name[pair[1]]);
     return lc_fail(LC_E_DATA,
                    "%s: %zu of %zu rows have the time of another row, and no column says which series they belong to: name it "
-                   "(--series-column NAME), or make up a time for each row (--start, --step)",
-                   s->csv->path, q->shared, s->rows);
+                   "(--series-column NAME or NAME,NAME), or make up a time for each row (--start, --step)%s",
+                   s->csv->path, q->shared, s->rows,
+                   s->time.clocked ? "; or, where clocks were set back, name the place (--zone Europe/Berlin)" : "");
+}
+
+/* A column that would name series, but not in all rows. */
+static lc_status refuse_nameless(const lc_sheet *s, size_t column)
+{
+    for (size_t row = 0; row < s->rows; row++)
+        if (lc_sheet_nameless(s, lc_sheet_cell(s, row, column), column))
+            return lc_fail(LC_E_DATA,
+                           "%s:%zu: column '%s' may name the series of the rows, but says nothing here: fill it in, or take such "
+                           "rows out",
+                           s->csv->path, lc_sheet_line(s, row), s->name[column]);
+    return LC_OK;
 }
 
 static lc_status refuse_doubt(const lc_search *q)
 {
     const lc_sheet *s = q->s;
-    const char *name = s->name[q->doubtful];
+    const char *name = s->name[q->doubtful == LC_NO_COLUMN ? q->column : q->doubtful];
+    if (q->doubtful != LC_NO_COLUMN)
+        CHECK(refuse_nameless(s, (size_t)q->doubtful));
     if (q->other != LC_NO_COLUMN)
         return lc_fail(LC_E_DATA, "%s: columns '%s' and '%s' may both name the series of the rows: --series-column '%s' or '%s'",
                        s->csv->path, s->name[q->column], s->name[q->other], s->name[q->column], s->name[q->other]);
-    return lc_fail(
-        LC_E_DATA,
-        "%s: column '%s' may name the series of the rows, or not: --series-column '%s' makes a series of each of its words, "
-        "--series-column none one series of all rows",
-        s->csv->path, name, name);
+    return lc_fail(LC_E_DATA,
+                   "%s: column '%s' may name the series of the rows, or not: --series-column '%s' makes a series of each of its "
+                   "words%s",
+                   s->csv->path, name, name, q->shared ? "" : ", --series-column none one series of all rows");
 }
 
 /* --- the choice ------------------------------------------------------------------------------------------------------- */
+
+/* Whether no two rows of one word share a stamp. */
+static lc_status tells_apart(bool *out, const lc_search *q, size_t column)
+{
+    lc_parting p = {0};
+    lc_status status = lc_parting_by(&p, q->s, &column, 1);
+    if (status == LC_OK)
+        status = lc_parting_judge(&p, q->stamp, q->s->rows);
+    *out = p.apart;
+    lc_parting_free(&p);
+    return status;
+}
+
+static bool same_cells(const lc_sheet *s, size_t a, size_t b)
+{
+    for (size_t column = 0; column < s->columns; column++)
+        if (strcmp(lc_sheet_cell(s, a, column), lc_sheet_cell(s, b, column)) != 0)
+            return false;
+    return true;
+}
+
+/* Whether the only two rows of one time are one row, written twice in a row. */
+static bool is_once_more(const lc_search *q)
+{
+    for (size_t row = 1; q->shared == 2 && row < q->s->rows; row++)
+        if (q->stamp[row] == q->stamp[row - 1])
+            return same_cells(q->s, row, row - 1);
+    return false;
+}
 
 static lc_status choose(lc_search *q)
 {
@@ -79,9 +122,13 @@ static lc_status choose(lc_search *q)
         lc_sheet_note(s, "column '%s' names the series of each row: %zu series", s->name[q->column], q->chosen.words.count);
         return LC_OK;
     }
-    if (q->doubtful != LC_NO_COLUMN)
-        return refuse_doubt(q);
-    return LC_FEW * q->shared > s->rows ? refuse_shared(q) : LC_OK;
+    if (q->doubtful != LC_NO_COLUMN) {
+        bool apart = true;
+        if (q->shared)
+            CHECK(tells_apart(&apart, q, (size_t)q->doubtful));
+        return apart ? refuse_doubt(q) : refuse_shared(q);
+    }
+    return LC_FEW * q->shared > s->rows && !is_once_more(q) ? refuse_shared(q) : LC_OK;
 }
 
 lc_status lc_sheet_take_named(lc_sheet *s)
@@ -91,10 +138,16 @@ lc_status lc_sheet_take_named(lc_sheet *s)
     char *name = NULL;
     lc_names list = {.at = s->request->series_column, .separators = ","};
     TRY(lc_new(&name, strlen(s->request->series_column) + 1, 1));
-    while (s->series_columns < 4 && lc_names_next(name, &list)) {
+    while (lc_names_next(name, &list)) {
+        if (s->series_columns == LC_SERIES_COLUMNS)
+            FAIL(LC_E_USAGE, "--series-column %s: at most %d columns", s->request->series_column, LC_SERIES_COLUMNS);
         TRY(lc_sheet_find_name(&column, s, name));
         s->series_column[s->series_columns++] = (long)column;
     }
+    if (list.open)
+        FAIL(LC_E_USAGE, "--series-column %s: a quote is not closed", s->request->series_column);
+    if (s->series_columns == 0)
+        FAIL(LC_E_USAGE, "--series-column: no name");
 done:
     lc_free(name);
     return status;
@@ -102,14 +155,23 @@ done:
 
 static lc_status part_named(lc_parting *out, lc_sheet *s)
 {
-    size_t column[4];
+    size_t column[LC_SERIES_COLUMNS];
     CHECK(lc_sheet_take_named(s));
     for (size_t i = 0; i < s->series_columns; i++)
         column[i] = (size_t)s->series_column[i];
     CHECK(lc_parting_by(out, s, column, s->series_columns));
-    if (out->holes)
-        return lc_fail(LC_E_DATA, "%s: column '%s' is missing in some rows: it cannot name their series", s->csv->path,
-                       s->request->series_column);
+    for (size_t i = 0; i < s->series_columns; i++)
+        CHECK(refuse_nameless(s, column[i]));
+    return LC_OK;
+}
+
+static lc_status name_series(lc_sheet *s, const lc_parting *p)
+{
+    char **name = NULL;
+    CHECK(lc_parting_names(&name, p));
+    for (size_t i = 0; i < p->words.count; i++)
+        s->series[i].name = name[i];
+    lc_free(name);
     return LC_OK;
 }
 
@@ -119,12 +181,12 @@ static lc_status part_rows(lc_sheet *s, const lc_parting *p)
     const size_t count = s->series_columns ? p->words.count : 1;
     CHECK(lc_new(&s->series, count, sizeof *s->series));
     s->series_count = count;
+    if (s->series_columns)
+        CHECK(name_series(s, p));
     for (size_t row = 0; row < s->rows; row++)
         s->series[s->series_columns ? p->of[row] : 0].rows++;
     for (size_t i = 0; i < count; i++) {
         CHECK(lc_new(&s->series[i].row, s->series[i].rows, sizeof *s->series[i].row));
-        if (s->series_columns)
-            CHECK(lc_copy_text(&s->series[i].name, p->words.text[i]));
         s->series[i].rows = 0;
     }
     for (size_t row = 0; row < s->rows; row++) {
@@ -143,6 +205,7 @@ lc_status lc_sheet_find_series(lc_sheet *s, const int64_t *stamp)
         TRY(part_named(&q.chosen, s));
     else if (!named)
         TRY(choose(&q));
+    lc_sheet_note_words(s);
     for (size_t i = 0; i < s->series_columns; i++)
         if (s->series_columns == 1)
             lc_sheet_decided(s, "series-column", s->name[s->series_column[i]]);

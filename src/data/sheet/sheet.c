@@ -40,21 +40,38 @@ static bool matches(const lc_sheet *s, const char *cell, const char *word)
     return lc_text_number(&number, word) && lc_number_read(&found, cell, s->decimal ? s->decimal : '.') && found.value == number;
 }
 
-/* The word of a marker for that column: COLUMN=WORD is for a column of that name only. NULL: it is for another. */
-static const char *marker_word(const lc_sheet *s, const char *marker, size_t column)
+static size_t column_of(const lc_sheet *s, const char *marker)
 {
     const char *sign = strrchr(marker, '=');
-    for (size_t i = 0; sign && s->name && i < s->columns; i++)
-        if (strlen(s->name[i]) == (size_t)(sign - marker) && strncmp(s->name[i], marker, (size_t)(sign - marker)) == 0)
-            return i == column ? sign + 1 : NULL;
-    return marker;
+    size_t i = sign ? 0 : s->columns;
+    while (i < s->columns && (strncmp(s->name[i], marker, (size_t)(sign - marker)) != 0 || s->name[i][sign - marker]))
+        i++;
+    return i;
+}
+
+lc_status lc_sheet_find_markers(lc_sheet *s)
+{
+    CHECK(lc_new(&s->marker_column, s->request->missing_count, sizeof *s->marker_column));
+    for (size_t i = 0; i < s->request->missing_count; i++)
+        s->marker_column[i] = column_of(s, s->request->missing[i]);
+    return LC_OK;
+}
+
+/* The word of a marker for that column; NULL: it is for another. */
+static const char *marker_word(const lc_sheet *s, size_t marker, size_t column)
+{
+    const char *text = s->request->missing[marker];
+    const size_t only = s->marker_column ? s->marker_column[marker] : s->columns;
+    if (only == s->columns)
+        return text;
+    return only == column ? strrchr(text, '=') + 1 : NULL;
 }
 
 bool lc_sheet_marked(const lc_sheet *s, const char *cell, size_t column)
 {
     bool found = false;
     for (size_t i = 0; i < s->request->missing_count; i++) {
-        const char *word = marker_word(s, s->request->missing[i], column);
+        const char *word = marker_word(s, i, column);
         if (word && matches(s, cell, word))
             found = s->marker_used[i] = true;
     }
@@ -64,6 +81,25 @@ bool lc_sheet_marked(const lc_sheet *s, const char *cell, size_t column)
 bool lc_sheet_missing_in(const lc_sheet *s, const char *cell, size_t column)
 {
     return lc_sheet_marked(s, cell, column) || is_known_missing(cell);
+}
+
+bool lc_sheet_nameless(const lc_sheet *s, const char *cell, size_t column)
+{
+    return !*cell || lc_sheet_marked(s, cell, column);
+}
+
+void lc_sheet_note_words(const lc_sheet *s)
+{
+    for (size_t i = 0; i < s->series_columns; i++)
+        for (size_t row = 0; row < s->rows; row++) {
+            const size_t column = (size_t)s->series_column[i];
+            const char *cell = lc_sheet_cell(s, row, column);
+            if (!is_known_missing(cell) || lc_sheet_nameless(s, cell, column))
+                continue;
+            lc_sheet_note(s, "line %zu: '%s' in column '%s' is a name as others are (none: --na '%s=%s')", lc_sheet_line(s, row),
+                          cell, s->name[column], s->name[column], cell);
+            break;
+        }
 }
 
 bool lc_sheet_missing(const lc_sheet *s, const char *cell)
@@ -97,6 +133,11 @@ static lc_status fail_cell(const lc_sheet *s, size_t row, size_t column)
 {
     const char *cell = lc_sheet_cell(s, row, column), *path = s->csv->path, *name = s->name[column];
     const size_t line = lc_sheet_line(s, row);
+    if (row == 0 && s->header == s->first && !s->request->header && strcspn(cell, "0123456789") == strlen(cell))
+        return lc_fail(LC_E_DATA,
+                       "%s:%zu: column '%s': '%s' is not a number; where the line has the names of columns: --header 1 (missing: "
+                       "--na '%s'; leave the column out: --drop '%s')",
+                       path, line, name, cell, cell, name);
     if (lc_number_beyond(cell, s->decimal))
         return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%s' is out of range: not a finite double (missing: --na %s)", path, line,
                        name, cell, cell);
@@ -155,6 +196,7 @@ void lc_sheet_free(lc_sheet *s)
     lc_free(s->channel);
     lc_free(s->series);
     lc_free(s->unnamed);
+    lc_free(s->marker_column);
     lc_free(s->wanted);
     lc_free(s);
 }

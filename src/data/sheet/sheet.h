@@ -10,6 +10,8 @@
 
 #include <lanecast/import.h>
 
+enum { LC_SERIES_COLUMNS = 4 }; /* that name series together, at most */
+
 /* A column of numbers that is kept; or, with a word, whether a column has that word (1 or 0). */
 typedef struct lc_sheet_channel {
     size_t column;
@@ -30,21 +32,24 @@ typedef struct lc_sheet {
     const lc_import *request; /* borrowed */
     lc_buffer *notes;         /* borrowed: what a user should know, a line each */
     lc_buffer history;        /* flags that decide the same again, a line each: "--skip 3" */
-    bool *marker_used;        /* borrowed: (request->missing_count) whether a marker matched a cell */
-    size_t header, first;     /* rows of the csv: where the header begins (= first: there is none), where data begin */
-    size_t gap;               /* column that the header has no cell for; none: above all columns */
-    size_t columns, rows;     /* rows of data */
-    char **name;              /* (columns) UTF-8; "column_3" without a name */
-    bool *unnamed;            /* (columns) */
-    char **units;             /* (columns) from a line of units; NULL: none */
-    bool *wanted;             /* (columns) not left out by the request */
-    char decimal;             /* '.' or ',' */
+    bool of_folder;           /* no series of it is no failure: *nothing then says what it is */
+    const char *nothing;
+    bool *marker_used;     /* borrowed: (request->missing_count) whether a marker matched a cell */
+    size_t *marker_column; /* (request->missing_count) which a marker is for; `columns`: all. NULL before they have names */
+    size_t header, first;  /* rows of the csv: where the header begins (= first: there is none), where data begin */
+    size_t gap;            /* column that the header has no cell for; none: above all columns */
+    size_t columns, rows;  /* rows of data */
+    char **name;           /* (columns) UTF-8; "column_3" without a name */
+    bool *unnamed;         /* (columns) */
+    char **units;          /* (columns) from a line of units; NULL: none */
+    bool *wanted;          /* (columns) not left out by the request */
+    char decimal;          /* '.' or ',' */
     lc_time_columns time;
     bool wide, unfolds; /* each row is a series; each row is a stretch of time, its columns the parts of that */
     lc_headings values; /* the columns of values of either */
     lc_sheet_channel *channel;
     size_t channels;
-    long series_column[4]; /* columns that name the series */
+    long series_column[LC_SERIES_COLUMNS];
     size_t series_columns;
     lc_sheet_series *series;
     size_t series_count;
@@ -55,6 +60,13 @@ void lc_sheet_free(lc_sheet *sheet);
 /* Whether a cell means a missing value, in any column; in that one. */
 bool lc_sheet_missing(const lc_sheet *sheet, const char *cell);
 bool lc_sheet_missing_in(const lc_sheet *sheet, const char *cell, size_t column);
+
+/* Whether a cell of a column that names series has no name: nothing, or a marker. NA is a name there (Namibia), which is said. */
+bool lc_sheet_nameless(const lc_sheet *sheet, const char *cell, size_t column);
+void lc_sheet_note_words(const lc_sheet *sheet);
+
+/* Which column each marker is for, once they have names: COLUMN=WORD is for a column of that name only. */
+lc_status lc_sheet_find_markers(lc_sheet *sheet);
 
 /* Whether a user's marker (--na) says so. */
 bool lc_sheet_marked(const lc_sheet *sheet, const char *cell, size_t column);

@@ -59,7 +59,7 @@ static lc_status read_values(double *value, const lc_sheet *s)
         CHECK(lc_column_check(s, column, &c));
         if (first.numbers && c.numbers && strcmp(first.mark, c.mark) != 0)
             return lc_fail(LC_E_DATA,
-                           "%s: column '%s': its numbers have not the unit of those before it (take it off, or --drop)",
+                           "%s: column '%s': its numbers do not have the unit of those before it (take it off, or --drop)",
                            s->csv->path, s->name[column]);
         first = first.numbers ? first : c;
         if (!said && (*c.mark || c.scaled || c.flagged || c.bracketed || c.vanished)) {
@@ -110,8 +110,9 @@ static lc_status name_row(char **out, const lc_sheet *s, size_t row)
 {
     lc_buffer text = {0};
     for (size_t i = 0; i < s->series_columns; i++) {
-        const char *cell = lc_sheet_cell(s, row, (size_t)s->series_column[i]);
-        if (!lc_sheet_missing(s, cell))
+        const size_t column = (size_t)s->series_column[i];
+        const char *cell = lc_sheet_cell(s, row, column);
+        if (!lc_sheet_nameless(s, cell, column))
             lc_buffer_format(&text, "%s%s", text.length ? " " : "", cell);
     }
     if (!text.length)

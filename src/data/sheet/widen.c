@@ -1,8 +1,10 @@
 /* widen - whether a row of a text file is a series, which columns then are its values, and which name it. */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/text.h"
 #include "data/sheet/number.h"
 #include "data/sheet/parting.h"
 #include "data/sheet/phases.h"
@@ -99,7 +101,8 @@ static bool has_nameless(const lc_sheet *s)
 {
     for (size_t row = 0; row < s->rows; row++) {
         size_t i = 0;
-        while (i < s->series_columns && lc_sheet_missing(s, lc_sheet_cell(s, row, (size_t)s->series_column[i])))
+        while (i < s->series_columns &&
+               lc_sheet_nameless(s, lc_sheet_cell(s, row, (size_t)s->series_column[i]), (size_t)s->series_column[i]))
             i++;
         if (i == s->series_columns)
             return true;
@@ -168,6 +171,48 @@ static void note_wide(const lc_sheet *s)
 
 /* --- the choice ------------------------------------------------------------------------------------------------------- */
 
+/* Whether each column from one on has a digit in its name. */
+static bool have_digits(const lc_sheet *s, size_t from)
+{
+    for (size_t column = from; column < s->columns; column++)
+        if (!s->unnamed[column] && !s->name[column][strcspn(s->name[column], "0123456789")])
+            return false;
+    return true;
+}
+
+/* Numbers of a row that go up, or down, by one step: three at least. */
+static bool is_even_row(const lc_sheet *s, size_t row)
+{
+    double step = 0;
+    for (size_t column = 2; column < s->columns; column++) {
+        double before, value;
+        if (!lc_text_number(&before, lc_sheet_cell(s, row, column - 1)) ||
+            !lc_text_number(&value, lc_sheet_cell(s, row, column)) || value == before ||
+            (column > 2 && fabs(value - before - step) > 1e-9 * fabs(value)))
+            return false;
+        step = value - before;
+    }
+    return s->columns > 3;
+}
+
+/* An axis is not made up over names or numbers that may be times. */
+static lc_status refuse_unread_times(const lc_sheet *s)
+{
+    const lc_import *r = s->request;
+    if (r->start || !r->wide)
+        return LC_OK;
+    if (s->header < s->first && s->values.first == 1 && (r->time_format || have_digits(s, 1)) &&
+        first_numbered(s) + 1 >= s->columns)
+        return lc_fail(LC_E_DATA,
+                       "%s: --wide: names of columns such as '%s' are not times that are known: --time-format says how they are "
+                       "written; --start and --step make times up",
+                       s->csv->path, s->name[1]);
+    if (s->header == s->first && !r->header && s->rows > 1 && is_even_row(s, 0) && !is_even_row(s, 1))
+        return lc_fail(LC_E_DATA, "%s:%zu: may be a header of times, or a row of values: --header %zu or --header none decides",
+                       s->csv->path, lc_sheet_line(s, 0), (size_t)1);
+    return LC_OK;
+}
+
 /* Without names that are times: those that count on, or, where it is asked for, all after the first column. */
 static bool find_unnamed_times(lc_sheet *s)
 {
@@ -188,6 +233,7 @@ static lc_status set_wide(lc_sheet *s)
     s->wide = true;
     if (!s->request->wide || s->series_columns != 1 || s->series_column[0] != 0)
         note_wide(s);
+    lc_sheet_note_words(s);
     lc_buffer_add(&s->history, "--wide\n");
     if (s->request->series_column)
         lc_sheet_decided(s, "series-column", s->request->series_column);
@@ -228,5 +274,8 @@ lc_status lc_sheet_find_wide(lc_sheet *s)
         CHECK(find_names(s));
         return set_wide(s);
     }
-    return (r->wide || s->header < s->first) && find_unnamed_times(s) ? set_wide(s) : LC_OK;
+    if ((!r->wide && s->header == s->first) || !find_unnamed_times(s))
+        return LC_OK;
+    CHECK(refuse_unread_times(s));
+    return set_wide(s);
 }

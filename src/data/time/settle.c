@@ -163,7 +163,7 @@ static void settle_numbers(lc_time_columns *c, const lc_view *v)
     int digits = 0;
     if (part == LC_TIME_DECIMAL_YEAR)
         lc_decimal_year_settle(c, v);
-    if (part == LC_TIME_SINCE)
+    if (part == LC_TIME_SINCE && !c->unit)
         lc_since_read(&c->unit, &c->origin, lc_view_name(v, c->column[0]));
     if (part < LC_TIME_EXCEL || part > LC_TIME_SINCE)
         return;
@@ -174,6 +174,29 @@ static void settle_numbers(lc_time_columns *c, const lc_view *v)
     c->grain = lc_grain_of(part == LC_TIME_SINCE ? (double)c->unit : 86400, digits);
 }
 
+/* Day numbers before 1970 or after 2040 of Excel are as likely others, unless the column's name says whose they are. */
+static lc_status check_days(const lc_time_columns *c, const lc_view *v)
+{
+    static const double since[] = {25569, 0, 40587};
+    const int64_t first = 25569, last = 51136;
+    const char *name = lc_view_name(v, c->column[0]);
+    char day[3][LC_CALENDAR_TEXT];
+    lc_decimal d;
+    for (size_t row = 0; row < v->rows && !lc_name_has(name, "excel serial oadate serialdate datevalue"); row++) {
+        if (!lc_decimal_read(&d, lc_view_cell(v, row, c->column[0])) || (d.whole >= first && d.whole < last))
+            continue;
+        for (size_t i = 0; i < 3; i++) {
+            lc_calendar_format(day[i], LC_CALENDAR_GREGORIAN, (d.whole - (int64_t)since[i]) * 86400);
+            day[i][10] = '\0';
+        }
+        return lc_fail(LC_E_DATA,
+                       "%s:%zu: column '%s': '%.80s' is %s as a day number of Excel, %s as days since 1970, %s as a modified "
+                       "Julian day: say which with --time %s --time-format excel (epoch_d, mjd)",
+                       v->path, v->line(v->table, row), name, lc_view_cell(v, row, c->column[0]), day[0], day[1], day[2], name);
+    }
+    return LC_OK;
+}
+
 lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_request *request)
 {
     survey s;
@@ -181,6 +204,7 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
     if (request->calendar && !lc_calendar_find(&c->calendar, request->calendar))
         return lc_fail(LC_E_USAGE, "unknown calendar '%s': standard, noleap, all_leap or 360_day", request->calendar);
     settle_numbers(c, v);
+    CHECK(c->part[0] == LC_TIME_EXCEL && !request->format ? check_days(c, v) : LC_OK);
     CHECK(lc_time_doubt(c, v));
     CHECK(look_at_rows(&s, v, c));
     CHECK(check_zones(&s, v, c));

@@ -1,0 +1,52 @@
+# Times of HDF5 that h5py writes: numbers that could be days of two kinds, floating numbers too coarse for what they count, days as
+# digits. What is read is the right day, what is not known is refused with the flag that decides. Needs a Python with h5py.
+source "$(dirname "$0")/foreign.bash"
+"$python" - <<'END'
+import h5py, numpy as np
+
+def write(name, time, units=None):
+    with h5py.File(name, "w") as f:
+        f["time"] = time
+        if units:
+            f["time"].attrs["units"] = units
+        f["v"] = np.arange(float(len(time)))
+
+epoch = 1577836800 + np.arange(6) * 3600  # 2020-01-01
+write("days.h5", np.arange(18262, 18268))
+write("excel.h5", np.arange(43831, 43837))
+write("modified.h5", np.arange(58849, 58855))
+write("narrow.h5", epoch.astype("f4"))
+write("weeks.h5", (epoch[0] + np.arange(6) * 604800).astype("f4"))
+write("since.h5", epoch.astype("f4"), "seconds since 1970-01-01")
+write("wide.h5", epoch * 1e9)
+write("dated.h5", np.arange(20200130, 20200132) + 0.25, "day as %Y%m%d.%f")
+write("undated.h5", np.array([20200131.0, 20200132.0]), "day as %Y%m%d.%f")
+write("dated4.h5", np.array([20200130, 20200131], "f4"), "day as %Y%m%d.%f")
+END
+# spans WORDS FILE FLAG...
+spans() {
+    local wanted=$1
+    shift
+    "$LANECAST" import "$@" -o span.h5 --force 2>err || { echo "$* is refused: $(cat err)"; exit 1; }
+    grep -qF -- "from $wanted" err || { echo "$*: $(cat err)"; exit 1; }
+}
+refused 2 'epoch_d, excel, matlab, jd, mjd' days.h5
+spans '2020-01-01 00:00:00 to 2020-01-06 00:00:00' days.h5 --time time --time-format epoch_d
+spans '1949-12-30 00:00:00 to 1950-01-04 00:00:00' days.h5 --time time --time-format excel
+spans '2020-01-01 00:00:00 to 2020-01-06 00:00:00' excel.h5
+refused 2 'mjd' modified.h5
+spans '2020-01-01 00:00:00 to 2020-01-06 00:00:00' modified.h5 --time time --time-format mjd
+printf 'time,v\n18262,1\n18263,2\n18264,3\n' >days.csv
+refused 4 "'18262' is 1949-12-30 as a day number of Excel, 2020-01-01 as days since 1970" days.csv
+refused 4 'say which with --time time --time-format excel (epoch_d, mjd)' days.csv
+spans '2020-01-01 00:00:00 to 2020-01-03 00:00:00' days.csv --time time --time-format epoch_d
+
+refused 4 '128 s apart' narrow.h5
+refused 4 '128 s apart' since.h5
+spans '2020-01-01 00:00:00+00:00 to 2020-02-05 00:00:00+00:00' weeks.h5
+spans '2020-01-01 00:00:00+00:00 to 2020-01-01 05:00:00+00:00' wide.h5
+
+spans '2020-01-30 06:00:00 to 2020-01-31 06:00:00' dated.h5
+refused 4 'is not a day such as' undated.h5
+refused 4 'of 32 bits' dated4.h5
+refused 2 'needs %S in front' excel.h5 --time time --time-format '%Y%m%d.%f'

@@ -1,0 +1,133 @@
+# What would be wrong in silence: a comma taken for a decimal sign, a header of times taken for values, a time made up over rows
+# that have names.
+source "$(dirname "$0")/cli.bash"
+
+fail() {
+    echo "guesses: $*"
+    exit 1
+}
+
+# equal FILE OTHER ARGUMENT...: FILE reads as OTHER does, stamps and values.
+equal() {
+    local file=$1 other=$2
+    shift 2
+    "$LANECAST" import "$other" -o other.h5 --force 2>/dev/null
+    "$LANECAST" import "$file" "$@" -o one.h5 --force 2>error.txt || fail "$file: $(cat error.txt)"
+    "$LANECAST" import --append one.h5 "$other" --time date >error.txt 2>&1 || fail "$file is not as $other: $(cat error.txt)"
+    grep -F ': 0 rows added, ' error.txt >/dev/null || fail "$file is not as $other: $(cat error.txt)"
+}
+
+refused() { # PHRASE ARGUMENT...
+    local phrase=$1 code=0
+    shift
+    "$LANECAST" import "$@" -o out.h5 --force 2>error.txt || code=$?
+    [ "$code" = 4 ] || fail "$* exits with $code: $(cat error.txt)"
+    grep -F -- "$phrase" error.txt >/dev/null || fail "$* does not say '$phrase': $(cat error.txt)"
+}
+
+reads() { # PHRASE ARGUMENT...
+    local phrase=$1
+    shift
+    "$LANECAST" import "$@" -o out.h5 --force 2>notes.txt || fail "$*: $(cat notes.txt)"
+    grep -F -- "$phrase" notes.txt >/dev/null || fail "$* does not say '$phrase': $(cat notes.txt)"
+}
+
+# A blank before the offset: the comma that the header has too parts the cells; and without a header the offset says so.
+(echo 'date,x' && for hour in 01 02 03 04; do echo "2020-01-01T$hour:00:00Z,25$hour"; done) >plain.csv
+sed 's/T\(..\):00:00Z/ \1:00:00 +0000/' plain.csv >offset.csv
+equal offset.csv plain.csv
+sed 's/2020-01-01T\(..\):00:00Z/01\/Jan\/2020:\1:00:00 +0000/' plain.csv >log.csv
+equal log.csv plain.csv
+sed 's/^/\n/' offset.csv >lines.csv
+equal lines.csv plain.csv
+tail -n +2 offset.csv >bare.csv
+reads "'bare' from 2020-01-01 01:00:00+00:00 to 2020-01-01 04:00:00+00:00" bare.csv
+printf 'date,x\n2020 1,100\n2020 2,110\n2020 3,121\n' >month.csv
+refused "column 'date': '2020 1' is not a time that is known" month.csv
+reads "3 rows; 'month' from 2020-01-01 00:00:00 to 2020-03-01 00:00:00" month.csv --time-format '%Y %m'
+# A file of blanks and decimal commas stays one, under a title with a comma too.
+printf 'date;x\n2020-01-01 01:00;1,05\n2020-01-01 02:00;2,15\n2020-01-01 03:00;1,25\n' >plain.csv
+sed 's/;/ /; s/^date/date time/' plain.csv >blanks.csv
+equal blanks.csv plain.csv
+(echo 'Temperature, Berlin' && sed 's/;/ /; s/^date/date time/' plain.csv) >title.csv
+equal title.csv plain.csv
+
+# A header of numbers that are times.
+wide() { printf 'Country,%s\naa,1.5,2.5,3,4\nbb,1,2,3,7\n' "$1" >wide.csv; }
+wide 944506800,944510400,944514000,944517600
+for flags in '' --wide '--header 1'; do
+    # shellcheck disable=SC2086
+    reads "2 series, 1 channel, 8 rows; 'aa' from 1999-12-06 19:00:00+00:00 to 1999-12-06 22:00:00+00:00" wide.csv $flags
+done
+wide 944506800000,944510400000,944514000000,944517600000
+reads "'aa' from 1999-12-06 19:00:00+00:00 to 1999-12-06 22:00:00+00:00" wide.csv
+wide 199501171300,199501171400,199501171500,199501171600
+reads "'aa' from 1995-01-17 13:00:00 to 1995-01-17 16:00:00" wide.csv
+# Names that may be times, and no axis made up over them; numbers that may be a header, and no series of them.
+wide '17-01-1995 13.00,17-01-1995 14.00,17-01-1995 15.00,17-01-1995 16.00'
+refused "column 'Country' has another word in each row: --wide" wide.csv
+refused "names of columns such as '17-01-1995 13.00' are not times that are known: --time-format" wide.csv --wide
+reads "'aa' from 1995-01-17 13:00:00 to 1995-01-17 16:00:00" wide.csv --wide --time-format '%d-%m-%Y %H.%M'
+reads "'aa' from 2020-01-01 00:00:00 to 2020-01-04 00:00:00" wide.csv --wide --start 2020-01-01
+wide 2450000.5,2450001.5,2450002.5,2450003.5
+refused 'has another word in each row' wide.csv
+refused 'may be a header of times, or a row of values: --header 1 or --header none' wide.csv --wide
+refused "names of columns such as '2450000.5' are not times" wide.csv --wide --header 1
+reads '3 series' wide.csv --wide --header none
+
+# In a column of names NA is a name, which is said.
+printf 'geo,item,2001,2002,2003\nDE,Food,1.5,2.5,3.5\nNA,Food,5.5,6.5,7.5\nDE,Toys,1.5,2,2\nNA,Toys,3,4,5\n' >wide.csv
+reads "line 3: 'NA' in column 'geo' is a name as others are (none: --na 'geo=NA')" wide.csv
+"$LANECAST" inspect out.h5 >shown.txt
+grep -F 'NA Toys' shown.txt >/dev/null || fail "no series 'NA Toys': $(cat shown.txt)"
+(echo 'country,year,x' && for key in DE NA FR; do for year in 2001 2002 2003 2004; do echo "$key,$year,${#key}.$year"; done; done) >long.csv
+reads "column 'country' names the series of each row: 3 series" long.csv
+reads "line 6: 'NA' in column 'country' is a name" long.csv --series-column country
+sed 's/^NA//' long.csv >hole.csv
+refused "hole.csv:6: column 'country' may name the series of the rows, but says nothing here: fill it in" hole.csv
+refused "hole.csv:6: column 'country' may name" hole.csv --series-column country
+
+# Two columns that name series together; and no series of all rows where these share stamps.
+(echo 'store,kind,date,x' && for key in DE,a DE,b FR,a FR,b; do for day in 1 2 3 4; do echo "$key,2020-01-0$day,$day.${#key}"; done; done) >two.csv
+refused "columns 'store' and 'kind' together tell them apart: --series-column 'store,kind'" two.csv
+reads "4 series" two.csv --series-column store,kind
+# Names of columns that are numbers; a row that is there twice.
+printf 'year,101,102\n2001,1.5,2.5\n2002,5.5,6.5\n2003,4,5\n' >numbers.csv
+refused "numbers.csv:1: column 'column_1': 'year' is not a number; where the line has the names of columns: --header 1" numbers.csv
+reads "3 rows" numbers.csv --header 1
+(echo 'date,x' && for day in 1 2 3 4 5; do echo "2020-01-0$day,$day"; done && echo '2020-01-05,5') >again.csv
+reads '1 row has the time of the row before, with the same values (line 7)' again.csv
+sed '7s/,5$/,6/' again.csv >other.csv
+refused '2 of 6 rows have the time of another row' other.csv
+
+# Rows after the first of two equal hours; rows in UTC after others.
+(echo 'date,x' && for hour in 00 01 02; do echo "2021-10-31 $hour:00,1$hour"; done) >night.csv
+printf 'date,x\n2021-10-31 02:00,102\n2021-10-31 03:00,9\n' >rest.csv
+"$LANECAST" import night.csv --zone Europe/Berlin -o night.h5 2>/dev/null
+cp night.h5 before.h5
+refused 'begins at 2021-10-31 02:00:00+02:00, in an hour that clocks show twice, and the dataset ends in it' --append night.h5 rest.csv
+cmp night.h5 before.h5
+sed 's/02:00/02:00+01:00/; s/03:00/03:00+01:00/' rest.csv >offset.csv
+"$LANECAST" import --append night.h5 offset.csv 2>notes.txt
+grep -F "5 rows; 'night' from 2021-10-31 00:00:00+02:00 to 2021-10-31 03:00:00+01:00" notes.txt >/dev/null || fail "$(cat notes.txt)"
+printf 'date,x\n2020-01-01T00:00+01:00,1\n2020-01-01T01:00+01:00,3\n2020-01-01T02:00+01:00,2\n' >east.csv
+printf 'date,x\n2020-01-01T02:00Z,1.5\n2020-01-01T03:00Z,2.5\n' >utc.csv
+"$LANECAST" import east.csv -o east.h5 2>/dev/null
+"$LANECAST" import --append east.h5 utc.csv 2>notes.txt
+grep -F 'to 2020-01-01 04:00:00+01:00' notes.txt >/dev/null || fail "$(cat notes.txt)"
+
+# A folder passes over what is no series.
+mkdir folder
+for name in AA BB; do printf 'date,close\n2020-01-01,1.5\n2020-01-02,2.5\n2020-01-03,2\n' >folder/$name.csv; done
+printf 'date\n2020-01-01\n2020-12-25\n' >folder/closed.csv
+printf 'date,name\n2020-01-01,New Year\n2020-12-25,Christmas\n' >folder/holidays.csv
+printf 'id,lat,lon\nAA,52.1,13.2\nBB,48.1,11.5\n' >folder/stations.csv
+printf 'id,lat,lon\n1,52.1,13.2\n2,48.1,11.5\n' >folder/sites.csv
+reads '2 series, 1 channel, 6 rows' folder
+for name in closed holidays stations sites; do
+    grep -F "folder/$name.csv: passed over: " notes.txt >/dev/null || fail "$name: $(cat notes.txt)"
+done
+
+# A column of offsets is named as what may be the zone.
+printf 'date,tz,x\n2020-01-01 00:00,+01:00,1\n2020-01-01 01:00,+01:00,3\n2020-01-01 02:00,+01:00,2\n' >zone.csv
+reads "column 'tz' ('+01:00') may be the zone of the stamps, which is not read from it: --zone gives it" zone.csv

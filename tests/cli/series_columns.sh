@@ -1,0 +1,47 @@
+# Columns of words in text files: several that name the series together, and several whose words are channels.
+source "$(dirname "$0")/cli.bash"
+days=$(for day in 1 2 3 4 5 6; do echo "2020-01-0$day"; done)
+
+# refused WORDS FILE FLAG...
+refused() {
+    local words=$1 status=0
+    shift
+    "$LANECAST" import "$@" -o refused.h5 2>err || status=$?
+    [ "$status" = 2 ] && grep -qF -- "$words" err || { echo "$*: $status, $(cat err)"; exit 1; }
+}
+
+# A channel for each word of each column, whatever came before.
+letters=abcdefghijkl
+{
+    echo date,x,A,B
+    for i in $(seq 0 11); do echo "2020-01-$((i + 10)),$i,${letters:i:1},${letters:11-i:1}${letters:i:1}"; done
+} >hot.csv
+"$LANECAST" import hot.csv --one-hot A,B -o hot.h5 --quiet
+"$LANECAST" inspect hot.h5 >seen
+grep -qE '^channels +25$' seen
+for word in A=a A=l B=la B=al x; do
+    grep -q "^$word " seen || { echo "no channel $word"; exit 1; }
+done
+[ "$(grep -cE '^[AB]=[a-l]+ +1 +0 +0\.08333 ' seen)" = 24 ] || { cat seen; exit 1; }
+
+# Words that are the same once they are joined are of different series, and are called differently.
+{
+    echo date,k,l,v
+    for day in $days; do printf '%s,a b,c,1\n%s,a,b c,2\n' "$day" "$day"; done
+} >blanks.csv
+"$LANECAST" import blanks.csv --series-column k,l -o blanks.h5 --quiet
+"$LANECAST" inspect blanks.h5 >seen
+grep -qE '^a b,c +6 ' seen && grep -qE '^a,b c +6 ' seen || { cat seen; exit 1; }
+sed 's/a b/d/' blanks.csv >plain.csv
+"$LANECAST" import plain.csv --series-column k,l -o plain.h5 --quiet
+"$LANECAST" inspect plain.h5 >seen
+grep -qE '^d c +6 ' seen && grep -qE '^a b c +6 ' seen || { cat seen; exit 1; }
+
+# A fifth column is never dropped without a word, nor one whose quote is open.
+{
+    echo date,a,b,c,d,e,v
+    for day in $days; do printf '%s,a,b,c,d,p,1\n%s,a,b,c,d,q,2\n' "$day" "$day"; done
+} >five.csv
+refused 'at most 4 columns' five.csv --series-column a,b,c,d,e
+refused 'a quote is not closed' five.csv --series-column 'a,"e'
+refused 'no name' five.csv --series-column ,
