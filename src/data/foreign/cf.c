@@ -204,11 +204,25 @@ static lc_status choose_places(lc_places *places, lc_plan *p, const lc_h5_node *
     return choose_stations(places, p);
 }
 
+/* Variables that have more axes than are read. */
+static lc_status refuse_axes(const lc_plan *p, const lc_places *places)
+{
+    char axes[LC_TEXT_MAX / 2];
+    list_axes(axes, sizeof axes, places);
+    if (p->picks > 0 || !*axes)
+        return LC_OK;
+    if (p->of)
+        return lc_fail(LC_E_DATA, "%s: its samples are of stations and of places of another axis, which are not read together: %s",
+                       p->path, axes);
+    return lc_fail(LC_E_USAGE, "%s: its variables have more axes than the time: %s; say which place with %s", p->path, axes,
+                   example(places));
+}
+
 lc_status lc_foreign_cf(bool *found, lc_plan *p)
 {
     lc_status status = LC_OK;
     lc_places places = {0};
-    char dimension[LC_DIMENSION_TEXT], axes[LC_TEXT_MAX / 2];
+    char dimension[LC_DIMENSION_TEXT];
     size_t axis;
     bool step = false;
     TRY(lc_cf_find_time(&p->time, p));
@@ -235,13 +249,7 @@ lc_status lc_foreign_cf(bool *found, lc_plan *p)
     if (!p->of) /* else stations have been chosen */
         TRY(choose_places(&places, p, made, step));
     TRY(each_variable(p, dimension, &places, add_variable));
-    list_axes(axes, sizeof axes, &places);
-    if (p->picks == 0 && *axes && p->of)
-        FAIL(LC_E_DATA, "%s: its samples are of stations and of places of another axis, which are not read together: %s", p->path,
-             axes);
-    if (p->picks == 0 && *axes)
-        FAIL(LC_E_USAGE, "%s: its variables have more axes than the time: %s; say which place with %s", p->path, axes,
-             example(&places));
+    TRY(refuse_axes(p, &places));
     TRY(note_others(p, dimension));
     TRY(fill_series(p, &places));
 done:
