@@ -212,8 +212,7 @@ static lc_status refuse_axes(const lc_plan *p, const lc_places *places)
     if (p->picks > 0 || !*axes)
         return LC_OK;
     if (p->of)
-        return lc_fail(LC_E_DATA, "%s: its samples are of stations and of places of another axis, which are not read together: %s",
-                       p->path, axes);
+        return lc_fail(LC_E_DATA, "%s: its samples are of stations and of another axis, not read together: %s", p->path, axes);
     return lc_fail(LC_E_USAGE, "%s: its variables have more axes than the time: %s; say which place with %s", p->path, axes,
                    example(places));
 }
