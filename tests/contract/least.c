@@ -84,7 +84,9 @@ static void check_product(const lc_lane *level, size_t lanes, lc_rng *rng)
 {
     lc_real *w = numbers(UNITS * K, factor, rng), *x = numbers(K * lanes, factor, rng), *y = numbers(UNITS * lanes, begin, rng);
     lc_real *packed = numbers(lc_pack_length(UNITS, K, 1, 1), begin, rng), *start;
-    lc_pack_rows(packed, &(lc_pack){.w = w, .units = UNITS, .k = K, .stride = K, .groups = 1, .panel_groups = 1});
+    lc_pack pack = {.w = w, .units = UNITS, .k = K, .stride = K, .groups = 1, .panel_groups = 1};
+    pack.part.end = lc_panels_of(UNITS, 1).count;
+    lc_pack_rows(packed, &pack);
     assert_ok(lc_new(&start, UNITS * lanes, sizeof *start));
     memcpy(start, y, UNITS * lanes * sizeof *y);
     lc_product product = {.y = y, .part[0] = {packed, x, K, LC_PANEL * K}, .lanes = lanes, .groups = 1, .units = UNITS};
@@ -111,7 +113,7 @@ static void check_single(const lc_lane *level, lc_rng *rng)
     lc_real *w = numbers(UNITS * K, factor, rng), *x = numbers(K, factor, rng), *bias = numbers(rows, begin, rng), *y, *packed;
     assert_ok(lc_new(&y, rows, sizeof *y));
     assert_ok(lc_new(&packed, lc_pack_single_length(UNITS, K, 1), sizeof *packed));
-    lc_pack_single(packed, &(lc_pack){.w = w, .units = UNITS, .k = K, .stride = K, .groups = 1});
+    lc_pack_single(packed, &(lc_pack){.w = w, .units = UNITS, .k = K, .stride = K, .groups = 1, .part.end = UNITS});
     const lc_single single = {
         .y = y, .bias = bias, .part[0] = {.w = packed, .x = x, .k = K}, .groups = 1, .group_span = rows, .end = rows};
     unsigned saved = lc_lane_enter();

@@ -70,7 +70,7 @@ static const lc_real *last_rows(const lc_shard *shard, const lc_net *net)
 static void forward(lc_shard *shard, const lc_net *net, const void *packed)
 {
     const lc_real *x = last_rows(shard, net);
-    lc_dense_forward(shard->y, shard->parts, net->parts, packed, &x);
+    lc_dense_forward(shard->y, shard->parts, net->parts, packed, &x, NULL);
 }
 
 static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *net, const void *packed)
