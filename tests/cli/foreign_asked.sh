@@ -79,7 +79,7 @@ grep -qE '^channels +199$' seen
 
 # Stations have samples of one channel each: another axis is no list of stations.
 read_as $'aaa u=0,1,2\nbbb u=3,4,5' bands.nc
-refused 4 'stations and of places of another axis' bands.nc --columns t
+refused 4 'stations and of another axis' bands.nc --columns t
 read_as 'bbb u=3,4,5' bands.nc --at station=bbb
 
 # spans FIRST FILE FLAG...: where the only series begins.
