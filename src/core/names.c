@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "core/nearest.h"
 
@@ -12,6 +13,13 @@ size_t lc_names_find(const char *const *names, const char *name)
     while (names[i] && strcmp(names[i], name) != 0)
         i++;
     return i;
+}
+
+bool lc_names_among(const char *name, const char *const *names)
+{
+    while (*names && strcasecmp(name, *names) != 0)
+        names++;
+    return *names;
 }
 
 lc_status lc_names_refuse(lc_status code, const char *place, const char *name, const char *const *names)

@@ -12,6 +12,9 @@
 /* Which of some names (NULL-ended) it is: its index, or that of the NULL. */
 size_t lc_names_find(const char *const *names, const char *name);
 
+/* Whether it is one of some names (NULL-ended), large and small letters alike. */
+bool lc_names_among(const char *name, const char *const *names);
+
 /* Fails with what the name may be: "PLACE: 'lstn' is not one of gru, lstm, rnn; the nearest is lstm". */
 lc_status lc_names_refuse(lc_status code, const char *place, const char *name, const char *const *names);
 

@@ -1,10 +1,10 @@
 /* holiday - dates, one a line. */
+#include "core/names.h"
 #include "data/holiday.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "core/buffer.h"
 #include "core/calendar.h"
@@ -35,11 +35,8 @@ static void first_word(char out[WORD], const char *line)
 /* The name of a column of dates. */
 static bool is_head(const char *word)
 {
-    static const char *const known[] = {"date", "day", "datum", "holiday", "holidays", "dates"};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strcasecmp(word, known[i]) == 0)
-            return true;
-    return false;
+    static const char *const known[] = {"date", "day", "datum", "holiday", "holidays", "dates", NULL};
+    return lc_names_among(word, known);
 }
 
 static void sort(lc_dataset *d)

@@ -1,7 +1,6 @@
 /* at - what --at asks for: "lat=52.5,lon=13.4", "station=Montreal". */
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 #include "core/names.h"
 #include "data/foreign/place.h"
@@ -18,20 +17,12 @@ static bool next(char *name, char *value, size_t size, lc_names *list)
     return true;
 }
 
-static bool is_one(const char *name, const char *const *names)
-{
-    for (; *names; names++)
-        if (strcasecmp(name, *names) == 0)
-            return true;
-    return false;
-}
-
 bool lc_at_value(char *out, size_t size, const lc_plan *p, const char *const *names)
 {
     char name[LC_TEXT_MAX], value[LC_TEXT_MAX];
     lc_names list = {.at = p->request->at, .separators = ","};
     while (p->request->at && next(name, value, sizeof name, &list))
-        if (is_one(name, names)) {
+        if (lc_names_among(name, names)) {
             snprintf(out, size, "%s", value);
             return true;
         }
@@ -47,7 +38,7 @@ lc_status lc_at_check(const lc_plan *p, const char *const *names)
     while (p->request->at && next(name, value, sizeof name, &list)) {
         if (!*value)
             return lc_fail(LC_E_USAGE, "--at %s: write NAME=VALUE, as in --at lat=52.5,lon=13.4", p->request->at);
-        if (!is_one(name, names))
+        if (!lc_names_among(name, names))
             return lc_names_refuse(LC_E_USAGE, "--at", name, names);
     }
     return LC_OK;

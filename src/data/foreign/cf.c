@@ -145,10 +145,9 @@ static void list_axes(char *out, size_t size, const lc_places *places)
 {
     *out = '\0';
     for (size_t i = 0; i < places->count; i++) {
-        const char *name = strrchr(places->axis[i].dimension, '/');
         if (!places->axis[i].chosen)
             snprintf(out + strlen(out), size - strlen(out), "%s%.60s (%zu places)", *out ? ", " : "",
-                     name ? name + 1 : places->axis[i].dimension, places->axis[i].size);
+                     lc_place_short_name(places->axis[i].dimension), places->axis[i].size);
     }
 }
 

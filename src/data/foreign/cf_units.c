@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "core/names.h"
 #include "data/foreign/cf_time.h"
 
 static const int64_t FIRST_GREGORIAN = -12219292800, /* 1582-10-15 */
@@ -76,13 +77,7 @@ static lc_status read_calendar(lc_cf_units *u, const char *calendar, const char 
 static int find_months(const char *word)
 {
     static const char *const months[] = {"month", "months", "mon", NULL}, *const years[] = {"year", "years", "yr", "yrs", NULL};
-    for (size_t i = 0; months[i]; i++)
-        if (strcasecmp(word, months[i]) == 0)
-            return 1;
-    for (size_t i = 0; years[i]; i++)
-        if (strcasecmp(word, years[i]) == 0)
-            return 12;
-    return 0;
+    return lc_names_among(word, months) ? 1 : lc_names_among(word, years) ? 12 : 0;
 }
 
 lc_status lc_cf_units_read(lc_cf_units *out, const char *units, const char *calendar, const char *what)

@@ -2,15 +2,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "core/names.h"
 #include "data/foreign/plan.h"
-
-static bool is_one(const char *const *names, const char *name)
-{
-    for (; *names; names++)
-        if (strcasecmp(name, *names) == 0)
-            return true;
-    return false;
-}
 
 int lc_foreign_names_time(const char *name)
 {
@@ -18,7 +11,7 @@ int lc_foreign_names_time(const char *name)
         "time",  "times",      "time_index", "timestamp", "timestamps", "date",      "dates",  "datetime",     "date_time", "ts",
         "epoch", "valid_time", "unixtime",   "unix_time", "time_utc",   "datetimes", "tstamp", "datetime_utc", NULL};
     static const char *const perhaps[] = {"t", "index", "when", NULL};
-    return is_one(sure, name) ? 2 : is_one(perhaps, name);
+    return lc_names_among(name, sure) ? 2 : lc_names_among(name, perhaps);
 }
 
 /* Whether a name ends so, as a word of its own: "store_id", "storeId", "id". */
@@ -51,7 +44,7 @@ bool lc_foreign_names_series(const char *name)
         "meter_id",    "node_id",     "turbine_id", "well_id",     "machine_id",   "vehicle_id",   "household_id",
         "building_id", "customer_id", "user_id",    "client_id",   "product_id",   "plant_id",     "unit_id",
         "store",       "store_id",    "store_nbr",  "sku",         "shop_id",      "account_id",   NULL};
-    return is_one(known, name);
+    return lc_names_among(name, known);
 }
 
 bool lc_foreign_names_counter(const char *name)
@@ -60,14 +53,14 @@ bool lc_foreign_names_counter(const char *name)
                                         "idx", "row", "rowid",   "row_id", "rownames", "record",
                                         "rn",  "obs", "instant", "id",     "level_0",  "__index_level_0__",
                                         "f0",  NULL};
-    return is_one(known, name) || strncmp(name, "Unnamed: ", 9) == 0;
+    return lc_names_among(name, known) || strncmp(name, "Unnamed: ", 9) == 0;
 }
 
 bool lc_foreign_names_clock(const char *name)
 {
     static const char *const known[] = {"hour", "hours", "hr",  "hh",   "minute",      "minutes",     "min", "second",
                                         "sec",  "clock", "tod", "hhmm", "hour_of_day", "time_of_day", NULL};
-    return is_one(known, name);
+    return lc_names_among(name, known);
 }
 
 bool lc_foreign_names_part(const char *name)
@@ -77,7 +70,7 @@ bool lc_foreign_names_part(const char *name)
         "dd",           "dom",      "doy",      "dayofyear",    "day_of_year", "yearday",  "quarter",
         "week",         "yyyymm",   "yyyymmdd", "decimal_year", "decimalyear", "dec_year", "decyear",
         "year_decimal", "yearfrac", "ds",       "dt",           "datum",       "period",   NULL};
-    return is_one(known, name) || lc_foreign_names_clock(name) || lc_foreign_names_day(name);
+    return lc_names_among(name, known) || lc_foreign_names_clock(name) || lc_foreign_names_day(name);
 }
 
 int lc_foreign_names_day(const char *name)
@@ -85,12 +78,12 @@ int lc_foreign_names_day(const char *name)
     static const char *const julian[] = {"jd",        "julian",      "julian_date", "julian_day", "juliandate",
                                          "julianday", "julian_days", "bjd",         "hjd",        NULL};
     static const char *const modified[] = {"mjd", "modified_julian_date", "modified_julian_day", "mjd_utc", NULL};
-    return is_one(julian, name) ? 1 : is_one(modified, name) ? 2 : 0;
+    return lc_names_among(name, julian) ? 1 : lc_names_among(name, modified) ? 2 : 0;
 }
 
 bool lc_foreign_names_moment(const char *name)
 {
     static const char *const known[] = {"decimal_year", "decimalyear", "dec_year", "decyear", "year_decimal", NULL};
-    return is_one(known, name) || (lc_foreign_names_day(name) && strcasecmp(name, "julian") != 0) ||
+    return lc_names_among(name, known) || (lc_foreign_names_day(name) && strcasecmp(name, "julian") != 0) ||
            lc_foreign_names_time(name) == 2;
 }

@@ -1,9 +1,9 @@
 /* place - axes that are not the time, and the dimensions that they are along. */
+#include "core/names.h"
 #include "data/foreign/place.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 #include "core/mem.h"
 
@@ -84,10 +84,7 @@ bool lc_place_has_role(const lc_h5_node *node, lc_place_role wanted)
     if (unit && strncmp(unit, units[wanted], 6) == 0 && strlen(unit) > 6 &&
         strncmp(unit + strlen(unit) - (wanted == LC_LATITUDE ? 5 : 4), ends[wanted], 5) == 0)
         return true;
-    for (size_t i = 0; names[wanted][i]; i++)
-        if (strcasecmp(node->name, names[wanted][i]) == 0)
-            return true;
-    return false;
+    return lc_names_among(node->name, names[wanted]);
 }
 
 void lc_place_choose(lc_axis_place *axis, size_t index)

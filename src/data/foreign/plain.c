@@ -8,11 +8,6 @@
 #include "data/foreign/columns.h"
 #include "data/foreign/place.h"
 
-static bool is_text(const lc_h5_node *node)
-{
-    return node->element.class == LC_H5_TEXT || node->element.class == LC_H5_LABEL;
-}
-
 static bool is_letters(const lc_h5_node *node)
 {
     return node->axes == 2 && node->element.class == LC_H5_TEXT && node->element.bytes == 1;
@@ -20,7 +15,7 @@ static bool is_letters(const lc_h5_node *node)
 
 static bool is_list(const lc_h5_node *node)
 {
-    return (node->axes == 1 && (is_text(node) || lc_stored_is(node, NULL))) || is_letters(node);
+    return (node->axes == 1 && (lc_place_is_text(node) || lc_stored_is(node, NULL))) || is_letters(node);
 }
 
 /* --- the time --------------------------------------------------------------------------------------------------------- */
@@ -31,7 +26,7 @@ static lc_status looks_dated(bool *out, const lc_plan *p, const lc_h5_node *node
     size_t count = 0;
     lc_date date;
     *out = false;
-    if (!is_text(node) || node->shape.size[0] == 0 || *node->unreadable)
+    if (!lc_place_is_text(node) || node->shape.size[0] == 0 || *node->unreadable)
         return LC_OK;
     CHECK(lc_foreign_labels(&text, &count, p, node, NULL));
     *out = count > 0 && lc_date_read(&date, text[0]) && date.separator;
@@ -96,7 +91,7 @@ static const lc_h5_node *find_list(const lc_plan *p, size_t columns)
     const lc_h5_node *found = NULL;
     for (size_t i = p->group + 1; i < p->end; i++) {
         const lc_h5_node *node = &p->tree->node[i];
-        if (!lc_foreign_is_member(p, node) || !is_text(node) || !is_list(node) || node == p->time ||
+        if (!lc_foreign_is_member(p, node) || !lc_place_is_text(node) || !is_list(node) || node == p->time ||
             node->shape.size[0] != columns)
             continue;
         if (found)
@@ -186,11 +181,11 @@ static lc_status add_arrays(lc_plan *p)
         const lc_h5_node *node = &p->tree->node[i];
         if (!lc_foreign_is_member(p, node) || node == p->time)
             continue;
-        if (!has_rows(p, node) && is_text(node))
+        if (!has_rows(p, node) && lc_place_is_text(node))
             continue; /* names of columns, or whatever texts there are */
         if (!has_rows(p, node))
             lc_plan_leave(p, node->name, "not as long as the time");
-        else if (is_list(node) && is_text(node))
+        else if (is_list(node) && lc_place_is_text(node))
             CHECK(lc_plan_key(p, node->name, LC_KEY_TEXT, &(lc_pick){.node = node, .row_stride = 1}, NULL, NULL));
         else if (!lc_stored_is(node, NULL))
             lc_plan_leave(p, node->name, "not numbers");
@@ -236,7 +231,7 @@ static lc_status take_time(lc_plan *p)
     bool epoch = true;
     p->rows = p->time->shape.size[0];
     p->time_slab = (lc_h5_slab){.rank = 1, .count = {p->rows}};
-    p->form = is_text(p->time) ? LC_FORM_TEXTS : LC_FORM_EPOCH;
+    p->form = lc_place_is_text(p->time) ? LC_FORM_TEXTS : LC_FORM_EPOCH;
     if (p->form == LC_FORM_EPOCH && !p->request->time_format)
         CHECK(lc_epoch_fits(&epoch, p, p->time, &p->time_slab));
     const lc_h5_node *time = p->time;
@@ -263,7 +258,7 @@ lc_status lc_foreign_plain(bool *found, lc_plan *p)
         return LC_OK;
     p->kind = "plain arrays";
     CHECK(find_time(&p->time, &second, p));
-    const bool clock = p->time && is_text(p->time) && !p->request->time && has_clock(p);
+    const bool clock = p->time && lc_place_is_text(p->time) && !p->request->time && has_clock(p);
     const lc_h5_node *first = p->time;
     if (!p->time || second || clock) {
         CHECK(find_together(p));

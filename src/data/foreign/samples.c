@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "data/foreign/place.h"
 #include "core/mem.h"
 #include "data/foreign/cf.h"
 
@@ -12,12 +13,6 @@
 bool lc_samples_is_index(const lc_h5_node *node)
 {
     return lc_h5_node_text(node, "instance_dimension") != NULL;
-}
-
-static const char *last_part(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
 }
 
 /* The path of a dimension of that name: in the group, or around it. */
@@ -133,7 +128,8 @@ lc_status lc_samples_set_stations(lc_plan *p, const char *dimension, size_t stat
     p->parts = stations;
     CHECK(lc_places_names(&p->part, p, dimension, stations));
     CHECK(choose(p, dimension));
-    lc_plan_note(p, "discrete sampling geometry of CF: %zu stations along '%s', a series each", stations, last_part(dimension));
+    lc_plan_note(p, "discrete sampling geometry of CF: %zu stations along '%s', a series each", stations,
+                 lc_place_short_name(dimension));
     return LC_OK;
 }
 
@@ -143,7 +139,7 @@ static const lc_h5_node *find_said(const lc_plan *p, const char *attribute, cons
         const lc_h5_node *node = &p->tree->node[i];
         const char *text = lc_h5_node_text(node, attribute);
         const bool indexes = lc_foreign_is_member(p, node) && text && node->axes == 1 && lc_stored_is(node, NULL);
-        if (indexes && (dimension ? strcmp(text, last_part(dimension)) == 0 : true))
+        if (indexes && (dimension ? strcmp(text, lc_place_short_name(dimension)) == 0 : true))
             return node;
     }
     return NULL;

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "core/names.h"
 #include "core/labels.h"
 #include "core/mem.h"
 #include "data/foreign/place.h"
@@ -46,12 +47,11 @@ static bool are_names(const lc_h5_node *labels)
 
 bool lc_places_are_stations(const lc_h5_node **labels, const lc_plan *p, const char *dimension)
 {
-    static const char *const known[] = {"station", "stations", "site",    "sites",  "location", "locations", "city",
-                                        "gauge",   "ticker",   "tickers", "symbol", "id",       "gid",       "timeseries"};
-    bool has[2] = {false, false}, named = false;
+    static const char *const known[] = {"station", "stations", "site",   "sites", "location", "locations",  "city", "gauge",
+                                        "ticker",  "tickers",  "symbol", "id",    "gid",      "timeseries", NULL};
+    bool has[2] = {false, false};
+    const bool named = lc_names_among(lc_place_short_name(dimension), known);
     *labels = lc_place_labels(p, dimension, NULL);
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        named |= strcasecmp(lc_place_short_name(dimension), known[i]) == 0;
     for (size_t i = 0; i < p->tree->count; i++)
         for (int r = LC_LATITUDE; r <= LC_LONGITUDE; r++) {
             const lc_h5_node *node = &p->tree->node[i];

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "core/names.h"
 #include "core/labels.h"
 #include "core/mem.h"
 #include "core/parallel.h"
@@ -170,13 +171,12 @@ static lc_status refuse_named_rows(lc_sheet *s, const lc_verdict *found)
 /* What a column of zones or offsets says is not read. */
 static void note_zone(const lc_sheet *s, const lc_verdict *found)
 {
-    static const char *const known[] = {"tz",   "timezone",   "time_zone",  "time zone", "tzname",         "tz_name",
-                                        "zone", "utc_offset", "utc offset", "tz_offset", "timezone_offset"};
+    static const char *const known[] = {"tz",   "timezone",   "time_zone",  "time zone", "tzname",          "tz_name",
+                                        "zone", "utc_offset", "utc offset", "tz_offset", "timezone_offset", NULL};
     for (size_t column = 0; column < s->columns; column++)
-        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-            if (found[column] == LC_TEXT && !s->request->zone && strcasecmp(s->name[column], known[i]) == 0)
-                lc_sheet_note(s, "column '%s' ('%s') may be the zone of the stamps, which is not read from it: --zone gives it",
-                              s->name[column], s->rows ? lc_sheet_cell(s, 0, column) : "");
+        if (found[column] == LC_TEXT && !s->request->zone && lc_names_among(s->name[column], known))
+            lc_sheet_note(s, "column '%s' ('%s') may be the zone of the stamps, which is not read from it: --zone gives it",
+                          s->name[column], s->rows ? lc_sheet_cell(s, 0, column) : "");
 }
 
 lc_status lc_sheet_find_channels(lc_sheet *s)

@@ -1,4 +1,5 @@
 /* column - the cells of a column, looked at once. */
+#include "core/names.h"
 #include "data/sheet/column.h"
 
 #include <math.h>
@@ -99,20 +100,12 @@ void lc_columns_look(lc_content *c, double *const *value, const lc_sheet *s, con
 
 /* --- verdicts --------------------------------------------------------------------------------------------------------- */
 
-static bool is_one_of(const char *name, const char *const *known)
-{
-    for (size_t i = 0; known[i]; i++)
-        if (strcasecmp(name, known[i]) == 0)
-            return true;
-    return false;
-}
-
 static bool is_id(const char *name)
 {
     static const char *const known[] = {"id",   "station", "stationid", "site",    "ticker", "symbol",      "series", "permno",
                                         "usaf", "wban",    "uuid",      "site_no", "wmo",    "stations_id", NULL};
     const size_t length = strlen(name);
-    return is_one_of(name, known) ||
+    return lc_names_among(name, known) ||
            (length > 3 && (strcasecmp(name + length - 3, "_id") == 0 || strcmp(name + length - 3, " ID") == 0));
 }
 
@@ -123,7 +116,7 @@ static bool is_counter_name(const char *name)
         "rowid",   "row_id", "rownames", "rownum",    "row_num",  "rowno",      "record",      "recno", "rn",    "obs",
         "instant", "seq",    "counter",  "line",      "lfd",      "lfdnr",      "lfd nr",      "s.no",  "s.no.", "sno",
         "sl no",   "serial", "i",        "record_no", "sequence", "row_number", "observation", NULL};
-    return is_one_of(name, known) || is_id(name) || strcmp(name, "X") == 0 ||
+    return lc_names_among(name, known) || is_id(name) || strcmp(name, "X") == 0 ||
            strncmp(name, "Unnamed: ", 9) == 0; /* as R and pandas name an index */
 }
 
@@ -135,7 +128,7 @@ static bool counts_time(const char *name)
         "julian day", "decimal_year", "decimal year", "decyear",     "decimal_date", "decimal date",
         "year_frac",  "yearfrac",     "frac_year",    "epoch",       "unixtime",     "unix_time",
         NULL};
-    return is_one_of(name, known);
+    return lc_names_among(name, known);
 }
 
 /* The index of a data frame: the first column, unnamed next to named ones, whole numbers that rise or fall, also with rows taken

@@ -1,5 +1,6 @@
 /* search - the columns of a text file weighed as names of series: one that tells apart the rows of one stamp, plainly or
  * perhaps. */
+#include "core/names.h"
 #include "data/sheet/search.h"
 
 #include <stdio.h>
@@ -18,10 +19,7 @@ bool lc_names_series(const char *name)
                                         "station",     "station_id", "stationid", "site",     "site_id", "item_id", "isin",
                                         "permno",      "sensor_id",  "device_id", "meter_id", "usaf",    "wban",    "name",
                                         "stations_id", "store_id",   "sensor",    NULL};
-    for (size_t i = 0; known[i]; i++)
-        if (strcasecmp(name, known[i]) == 0)
-            return true;
-    return false;
+    return lc_names_among(name, known);
 }
 
 /* --- candidates ------------------------------------------------------------------------------------------------------- */
@@ -139,14 +137,10 @@ static void weigh(lc_search *q, lc_parting *p, size_t column)
 /* Yes and no name nothing. */
 static bool is_truth(const lc_parting *p)
 {
-    static const char *const known[] = {"true", "false", "yes", "no"};
-    for (size_t word = 0; word < p->words.count; word++) {
-        size_t i = 0;
-        while (i < sizeof known / sizeof *known && strcasecmp(p->words.text[word], known[i]) != 0)
-            i++;
-        if (i == sizeof known / sizeof *known)
+    static const char *const known[] = {"true", "false", "yes", "no", NULL};
+    for (size_t word = 0; word < p->words.count; word++)
+        if (!lc_names_among(p->words.text[word], known))
             return false;
-    }
     return true;
 }
 

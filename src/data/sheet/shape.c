@@ -2,8 +2,8 @@
  * numbers or dates of the longest block of rows of one width. */
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
+#include "core/names.h"
 #include "core/mem.h"
 #include "data/sheet/block.h"
 #include "core/words.h"
@@ -62,11 +62,8 @@ static bool only_words(const lc_block *b, size_t row)
 
 bool lc_names_time(const char *name)
 {
-    static const char *const known[] = {"date", "time", "datetime", "timestamp", "month", "year", "day", "ds", "hour"};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strcasecmp(name, known[i]) == 0)
-            return true;
-    return false;
+    static const char *const known[] = {"date", "time", "datetime", "timestamp", "month", "year", "day", "ds", "hour", NULL};
+    return lc_names_among(name, known);
 }
 
 /* The column that a header one cell shorter has no name for: the first, of row names, unless that would shift the time's name off
