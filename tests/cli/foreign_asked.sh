@@ -2,7 +2,7 @@
 # column that is the time, arrays of one list of series.
 source "$(dirname "$0")/foreign.bash"
 "$python" - <<'END'
-import h5py, numpy as np
+import h5py, numpy as np, shutil
 
 days = np.array([f"2020-01-0{d}".encode() for d in range(1, 7)])
 def records(name, **columns):
@@ -62,6 +62,11 @@ with h5py.File("zones.h5", "w") as f:
     g["table"].attrs["index_kind"] = np.bytes_("datetime64[ns]")
     for k in "a", "b", "c", "d", "e":
         g["table"].attrs[k + "_dtype"], g["table"].attrs[k + "_kind"] = np.bytes_("datetime64[ns]"), np.bytes_(f"(lp0\nV{k}\np1\na.")
+# The same with an index of five and a half hours, before a column of one.
+shutil.copy("zones.h5", "offsets.h5")
+with h5py.File("offsets.h5", "a") as f:
+    made = "cdatetime\ntimezone\n(cdatetime\ntimedelta\n(I0\nI%d\nI0\ntRtRss"
+    f["q"].attrs["info"] = np.bytes_("(dp0\nVindex\np1\n(dp2\nVtz\np3\n" + made % 19800 + "Vd\np4\n(dp5\ng3\n" + made % 3600 + ".")
 END
 refused 4 "is not of texts or whole numbers" depth.h5 --series-column site,depth
 refused 4 "is not of texts or whole numbers" depth.h5 --series-column depth,site
@@ -97,6 +102,8 @@ spans '2020-01-01 09:00:00+09:00' zones.h5 --time b
 spans '2020-01-01 01:00:00+01:00' zones.h5 --time c
 spans '2020-01-01 00:00:00' zones.h5 --time e
 spans '2020-01-01 00:00:00+00:00' zones.h5 --time d
+spans '2020-01-01 05:30:00+05:30' offsets.h5
+spans '2020-01-01 00:00:00+00:00' offsets.h5 --time d
 
 refused 2 "'B' is of other series" lists.h5
 read_as $'p B=0,4,8,12,16,20\nq B=1,5,9,13,17,21\nr B=2,6,10,14,18,22\ns B=3,7,11,15,19,23' lists.h5 --columns B

@@ -85,9 +85,7 @@ static lc_status find_zone(lc_plan *p, const char *field)
         return LC_OK;
     CHECK(lc_foreign_zone(&p->zone, &found, p, info, field));
     p->units.zoned = found; /* moments, whether the zone has a name or not */
-    const char *value = found && !p->zone ? strstr(info, "Vtz\np") : NULL;
-    value = value ? strchr(value + 5, '\n') : NULL;
-    return value ? lc_foreign_pickled_offset(&p->zone, value + 1) : LC_OK;
+    return LC_OK;
 }
 
 static lc_status take_moment(lc_plan *p, moment *m)

@@ -12,6 +12,8 @@ typedef struct piece {
     const char *text;
     size_t length;
     bool mark, none;
+    const char *function; /* where the pickle names it, just here */
+    const char *made;     /* by a function named just before its values: where that begins */
 } piece;
 
 typedef struct machine {
@@ -48,8 +50,17 @@ static bool close(machine *m, bool tuple)
 /* What is made by a function of a tuple is named as the tuple is. */
 static bool reduce(machine *m)
 {
-    const piece made = m->depth ? m->stack[m->depth - 1] : (piece){0};
+    piece made = m->depth ? m->stack[m->depth - 1] : (piece){0};
+    made.made = m->depth > 1 ? m->stack[m->depth - 2].function : NULL;
     return drop(m, 2) | push(m, made);
+}
+
+/* What was kept. A function's values do not follow where it was kept, but where it is fetched. */
+static piece fetch(const machine *m, size_t index)
+{
+    piece kept = m->kept[index];
+    kept.function = NULL;
+    return kept;
 }
 
 static size_t number_of(const char *line)
@@ -64,9 +75,9 @@ static bool act_on_line(machine *m, char what, const char *line, size_t length)
     switch (what) {
     case 'V':
     case 'S':
-        return push(m, (piece){line + quoted, length - 2 * quoted, false, false});
+        return push(m, (piece){.text = line + quoted, .length = length - 2 * quoted});
     case 'g':
-        return push(m, m->kept[number_of(line)]);
+        return push(m, fetch(m, number_of(line)));
     case 'p':
         if (m->depth)
             m->kept[number_of(line)] = m->stack[m->depth - 1];
@@ -74,7 +85,7 @@ static bool act_on_line(machine *m, char what, const char *line, size_t length)
     case 'c': /* a second line has the function */
         m->at += strcspn(m->at, "\n");
         m->at += *m->at != '\0';
-        return push(m, (piece){0});
+        return push(m, (piece){.function = line - 1});
     default:
         return push(m, (piece){0});
     }
@@ -127,7 +138,10 @@ lc_status lc_foreign_zone(char **out, bool *found, const lc_plan *p, const char 
             *found = !last->none;
             if (last->text)
                 lc_buffer_bytes(&value, last->text, last->length);
-            TRY(last->text ? lc_buffer_take(out, &value) : LC_OK);
+            if (last->text)
+                TRY(lc_buffer_take(out, &value));
+            else if (last->made && strcmp(field, "index") == 0) /* a column's moments stay in UTC */
+                TRY(lc_foreign_pickled_offset(out, last->made));
             break;
         }
         if (!(what == 's' ? drop(&m, 2) : step(&m, what)) && strstr(info, "tz"))
