@@ -6,8 +6,6 @@
 #include "core/mem.h"
 #include "data/foreign/part.h"
 
-static const double COVERED = 0.9; /* of a panel's stamps between its first and last a series has at least this part */
-
 void lc_candidate_free(lc_candidate *c, size_t rows)
 {
     lc_free_texts(c->text, rows);
@@ -118,25 +116,26 @@ static bool could(const lc_candidate *c, size_t rows)
 bool lc_candidate_is_plain(const lc_candidate *c, const lc_plan *p, const lc_going *g)
 {
     const lc_parting *q = &c->parting;
-    const bool often = LC_SHARED_FEW * g->shared > p->rows;
+    const bool often = LC_FEW * g->shared > p->rows;
     if (!could(c, p->rows) || q->holes)
         return false;
     if (lc_foreign_names_series(p->key[c->key].name))
-        return q->runs || (often && LC_SHARED_FEW * q->twice <= p->rows) || (!g->steady && q->apart);
-    return (c->words || lc_foreign_names_id(p->key[c->key].name)) && q->apart && (q->stacked || (often && q->covered >= COVERED));
+        return q->runs || (often && LC_FEW * q->twice <= p->rows) || (!g->steady && q->apart);
+    return (c->words || lc_foreign_names_id(p->key[c->key].name)) && q->apart &&
+           (q->stacked || (often && q->covered >= LC_COVERED));
 }
 
 bool lc_candidate_is_doubtful(const lc_candidate *c, const lc_plan *p, const lc_going *g)
 {
     const lc_parting *q = &c->parting;
-    const bool often = LC_SHARED_FEW * g->shared > p->rows;
+    const bool often = LC_FEW * g->shared > p->rows;
     if (!could(c, p->rows))
         return false;
     if (lc_foreign_names_series(p->key[c->key].name))
         return true;
     if (g->steady)
         return q->runs && (c->words || c->broken || lc_foreign_names_id(p->key[c->key].name));
-    return ((often && q->apart) || c->rising) && (c->words || q->covered >= COVERED || q->stacked);
+    return ((often && q->apart) || c->rising) && (c->words || q->covered >= LC_COVERED || q->stacked);
 }
 
 bool lc_candidate_is_same(const lc_candidate *a, const lc_candidate *b, size_t rows)

@@ -6,7 +6,7 @@
 #include "core/mem.h"
 #include "data/foreign/cf_time.h"
 
-static const int64_t SECOND = 1000000000, DAY = 86400, FIRST_GREGORIAN = -12219292800; /* 1582-10-15 */
+static const int64_t SECOND = 1000000000, DAY = 86400;
 
 /* Numbers of units being read as ticks. */
 typedef struct reading {
@@ -188,7 +188,7 @@ static lc_status fill_stamps(int64_t *stamp, const reading *r, int64_t ticks)
         if (wide > INT64_MAX / 2 || wide < INT64_MIN / 2)
             return fail_far(r, row);
         stamp[row] = (int64_t)wide;
-        if (r->units->mixed && lc_floor_divide(stamp[row], ticks) < FIRST_GREGORIAN)
+        if (r->units->mixed && lc_floor_divide(stamp[row], ticks) < LC_FIRST_GREGORIAN)
             return lc_fail(LC_E_DATA, "%s, row %zu: before 1582-10-15, where its calendar is Julian, which is not supported",
                            r->what, row);
     }

@@ -5,6 +5,8 @@
 #include "core/calendar.h"
 #include "data/foreign/stored.h"
 
+#define LC_FIRST_GREGORIAN (-12219292800) /* 1582-10-15, in seconds from 1970 */
+
 /* "hours since 1900-01-01 00:00:0.0" */
 typedef struct lc_cf_units {
     int64_t nanoseconds; /* of the unit */

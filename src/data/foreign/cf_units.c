@@ -7,8 +7,7 @@
 #include "core/names.h"
 #include "data/foreign/cf_time.h"
 
-static const int64_t FIRST_GREGORIAN = -12219292800, /* 1582-10-15 */
-    DAY = 86400000000000;
+static const int64_t DAY = 86400000000000;
 
 enum { WORD = 32 };
 
@@ -101,7 +100,7 @@ lc_status lc_cf_units_read(lc_cf_units *out, const char *units, const char *cale
             what, units);
     if (!lc_cf_since_read(&u, since + strlen(" since ")))
         return lc_fail(LC_E_DATA, "%s: units of time are '%s', which is not a day of its calendar", what, units);
-    if (u.months && u.mixed && u.since < FIRST_GREGORIAN)
+    if (u.months && u.mixed && u.since < LC_FIRST_GREGORIAN)
         return lc_fail(LC_E_DATA, "%s: months since a day before 1582-10-15, where its calendar is Julian, are not supported",
                        what);
     *out = u;

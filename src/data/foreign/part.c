@@ -179,7 +179,7 @@ static lc_status choose(lc_key_search *q)
     if (q->other != LC_KEYLESS || (q->column == LC_KEYLESS && q->doubtful != LC_KEYLESS))
         return lc_key_search_refuse_doubt(q);
     if (q->column == LC_KEYLESS)
-        return LC_SHARED_FEW * q->going.shared > p->rows ? lc_key_search_refuse_shared(q) : LC_OK;
+        return LC_FEW * q->going.shared > p->rows ? lc_key_search_refuse_shared(q) : LC_OK;
     lc_plan_drop(p, p->key[q->column].name);
     return LC_OK;
 }

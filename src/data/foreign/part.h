@@ -32,9 +32,6 @@ bool lc_candidate_is_plain(const lc_candidate *candidate, const lc_plan *plan, c
 bool lc_candidate_is_doubtful(const lc_candidate *candidate, const lc_plan *plan, const lc_going *going);
 bool lc_candidate_is_same(const lc_candidate *a, const lc_candidate *b, size_t rows);
 
-/* Up to one row in so many may have the stamp of another: an hour repeated, a row written twice. */
-enum { LC_SHARED_FEW = 10 };
-
 /* What parts a plan, and what might. */
 typedef struct lc_key_search {
     lc_plan *p;

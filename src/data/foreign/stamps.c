@@ -9,6 +9,7 @@
 #include "core/mem.h"
 #include "core/zone.h"
 #include "data/series.h"
+#include "data/time/time.h"
 #include "data/foreign/columns.h"
 
 static void name_time(char what[LC_TEXT_MAX], const lc_plan *p)
@@ -189,12 +190,8 @@ done:
 
 static lc_status make_up(lc_series *s, const lc_plan *p)
 {
-    int64_t start = 0;
-    const int64_t step = p->request->step ? p->request->step : 86400;
-    if (!lc_date_parse(&start, p->request->start))
-        return lc_fail(LC_E_USAGE, "'%s' is not a stamp such as 2016-07-01 00:00:00", p->request->start);
-    if (step < 0 || step > 36525LL * 86400)
-        return lc_fail(LC_E_USAGE, "a step of %lld seconds: a century is the most", (long long)step);
+    int64_t start, step;
+    CHECK(lc_time_make_up(&start, &step, p->request->start, p->request->step));
     CHECK(lc_new(&s->time, s->rows, sizeof *s->time));
     for (size_t row = 0; row < s->rows; row++)
         s->time[row] = start + (int64_t)row * step;

@@ -5,6 +5,11 @@
 #include "core/labels.h"
 #include "data/sheet/sheet.h"
 
+/* What a panel may have: up to one row in LC_FEW with the stamp of another (an hour repeated, a row written twice), and of the
+ * stamps between a series' first and last one at least LC_COVERED. */
+enum { LC_FEW = 10 };
+#define LC_COVERED 0.9
+
 /* Between words of several columns, which have blanks of their own. */
 #define LC_BETWEEN_WORDS "\x1f"
 

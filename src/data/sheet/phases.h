@@ -64,9 +64,6 @@ lc_status lc_sheet_find_channels(lc_sheet *sheet);
 lc_status lc_sheet_read_stamps(lc_sheet *sheet);
 lc_status lc_sheet_order_rows(lc_sheet *sheet);
 
-/* The made-up axis of a request. */
-lc_status lc_made_up_step(int64_t *start, int64_t *step, const lc_import *request);
-
 /* The index of the column of that name; LC_E_DATA if there is none. */
 lc_status lc_sheet_find_name(size_t *out, const lc_sheet *sheet, const char *name);
 

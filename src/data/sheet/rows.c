@@ -4,9 +4,10 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "data/sheet/parting.h"
 #include "data/sheet/phases.h"
 
-enum { FEW = 10, LINES = 3 }; /* one row in so many may have the stamp of another of its series */
+enum { LINES = 3 };
 
 typedef struct stamped {
     int64_t stamp;
@@ -73,7 +74,7 @@ static lc_status add_shared(sharing *all, const lc_sheet *s, const lc_sheet_seri
         all->count++;
     }
     const bool once_more = shared == 1 && all->differ == before; /* one row is written twice */
-    if (once_more || FEW * shared <= series->rows || (s->request->series_column && !s->series_columns))
+    if (once_more || LC_FEW * shared <= series->rows || (s->request->series_column && !s->series_columns))
         return LC_OK;
     return lc_fail(LC_E_DATA,
                    "%s: %s%s%s%zu of %zu rows have the time of the row before: name what tells them apart (--series-column "

@@ -11,8 +11,6 @@
 #include "data/sheet/number.h"
 #include "data/sheet/phases.h"
 
-static const double COVERED = 0.9; /* of a panel's stamps between its first and last a series has at least this part */
-
 bool lc_names_series(const char *name)
 {
     static const char *const known[] = {"unique_id",   "id",         "series_id", "series",   "ticker",  "tic",     "symbol",
@@ -58,7 +56,7 @@ static bool is_plain(const lc_search *q, const lc_parting *p, bool named)
     if (named)
         return p->runs || (q->shared > 0 && LC_FEW * p->twice <= rows && LC_FEW * q->shared > rows) ||
                (q->shared > 0 && p->apart);
-    return has_words(p) && p->apart && (p->stacked || (LC_FEW * q->shared > rows && p->covered >= COVERED));
+    return has_words(p) && p->apart && (p->stacked || (LC_FEW * q->shared > rows && p->covered >= LC_COVERED));
 }
 
 /* Times are words too: a month, a season. */
@@ -103,7 +101,7 @@ static bool is_doubtful(const lc_search *q, const lc_parting *p, size_t column, 
 {
     if (p->words.count < 2 || 2 * p->words.count > q->s->rows)
         return false;
-    return named || (LC_FEW * q->shared > q->s->rows && p->apart && (has_words(p) || p->covered >= COVERED)) ||
+    return named || (LC_FEW * q->shared > q->s->rows && p->apart && (has_words(p) || p->covered >= LC_COVERED)) ||
            is_sequence(q, p, column) || is_timeless(q, p, column);
 }
 

@@ -4,7 +4,7 @@
 
 #include "data/sheet/parting.h"
 
-enum { LC_NO_COLUMN = -1, LC_FEW = 10 /* up to one row in so many may have the stamp of another: a row written twice */ };
+enum { LC_NO_COLUMN = -1 };
 
 /* What may name the series of a sheet, and what does. */
 typedef struct lc_search {

@@ -5,8 +5,6 @@
 #include "data/sheet/phases.h"
 #include "core/words.h"
 
-static const int64_t DAY = 86400, STEP_MOST = 36525LL * 86400;
-
 static lc_time_request request_of(const lc_sheet *s)
 {
     const lc_import *r = s->request;
@@ -28,21 +26,10 @@ lc_status lc_sheet_find_time(lc_sheet *s)
 
 /* --- made up ---------------------------------------------------------------------------------------------------------- */
 
-lc_status lc_made_up_step(int64_t *start, int64_t *step, const lc_import *r)
-{
-    *start = 0;
-    *step = r->step ? r->step : DAY;
-    if (r->start && !lc_date_parse(start, r->start))
-        return lc_fail(LC_E_USAGE, "'%s' is not a stamp such as 2016-07-01 00:00:00", r->start);
-    if (*step < 0 || *step > STEP_MOST)
-        return lc_fail(LC_E_USAGE, "a step of %lld seconds: a century is the most", (long long)*step);
-    return LC_OK;
-}
-
 static lc_status make_stamps(lc_sheet *s)
 {
     int64_t start, step;
-    CHECK(lc_made_up_step(&start, &step, s->request));
+    CHECK(lc_time_make_up(&start, &step, s->request->start, s->request->step));
     CHECK(lc_sheet_find_series(s, NULL));
     for (size_t i = 0; i < s->series_count; i++) {
         lc_sheet_series *series = &s->series[i];

@@ -182,7 +182,7 @@ static lc_status read_lines(reader *r, char *text)
 lc_status lc_tsf_read(lc_dataset *d, char *text, const lc_source *source)
 {
     reader r = {.source = source, .d = d, .name = ATTRIBUTES, .start = ATTRIBUTES};
-    CHECK(lc_made_up_step(&r.first, &r.step.seconds, source->request));
+    CHECK(lc_time_make_up(&r.first, &r.step.seconds, source->request->start, source->request->step));
     d->channels = 1;
     CHECK(lc_new(&d->channel, 1, sizeof *d->channel));
     CHECK(lc_copy_text(&d->channel->name, "value"));

@@ -80,7 +80,7 @@ static lc_status make_up(lc_stamps *out, const lc_sheet *s)
 {
     const size_t count = s->values.end - s->values.first;
     int64_t start, step;
-    CHECK(lc_made_up_step(&start, &step, s->request));
+    CHECK(lc_time_make_up(&start, &step, s->request->start, s->request->step));
     CHECK(lc_new(&out->stamp, count, sizeof *out->stamp));
     out->ticks = 1;
     for (size_t i = 0; i < count; i++)

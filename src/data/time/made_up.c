@@ -1,5 +1,19 @@
-/* made_up - whether a made-up axis would turn time round: the rows' own dates, read or not, say which way it goes. */
+/* made_up - an axis that is made up, and whether it would turn time round: the rows' own dates, read or not, say which way it
+ * goes. */
 #include "data/time/room.h"
+
+static const int64_t DAY = 86400, STEP_MOST = 36525LL * 86400;
+
+lc_status lc_time_make_up(int64_t *start, int64_t *step, const char *text, int64_t asked)
+{
+    *start = 0;
+    *step = asked ? asked : DAY;
+    if (text && !lc_date_parse(start, text))
+        return lc_fail(LC_E_USAGE, "'%s' is not a stamp such as 2016-07-01 00:00:00", text);
+    if (*step < 0 || *step > STEP_MOST)
+        return lc_fail(LC_E_USAGE, "a step of %lld seconds: a century is the most", (long long)*step);
+    return LC_OK;
+}
 
 /* Of dates that are not read: the first year is later than the last one. */
 static bool years_fall(const lc_view *v, size_t column)

@@ -129,6 +129,10 @@ lc_status lc_time_check_hours(const lc_stamps *stamps, const lc_view *view, cons
 /* Says --zone if local stamps skip and repeat an hour as clocks do. */
 void lc_time_hint_zone(const lc_stamps *stamps, const lc_view *view, const lc_time_columns *columns);
 
+/* An axis that is made up: from a text, NULL for 1970-01-01, a row every `asked` seconds, 0 for a day. LC_E_USAGE for a text
+ * that is not a stamp, and for a step below 0 or above a century. */
+lc_status lc_time_make_up(int64_t *start, int64_t *step, const char *text, int64_t asked);
+
 /* Whether a column could be of the time, by most of its cells or its name. */
 bool lc_time_could_be(const lc_view *view, size_t column);
 
