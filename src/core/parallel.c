@@ -91,11 +91,11 @@ static void run_alone(void *ctx, size_t piece, size_t worker)
 
 size_t lc_teams_run(lc_teams *teams, size_t pieces, bool together, lc_team_work work, void *ctx)
 {
-    const run r = {teams, pieces, teams->count < pieces ? teams->count : pieces, teams->size, work, ctx};
+    run r = {teams, pieces, teams->count < pieces ? teams->count : pieces, teams->size, work, ctx};
     const size_t threads = r.count * r.size;
     size_t yields = 0;
     if (!together || teams->size == 1 || pieces == 0 || omp_in_parallel()) {
-        lc_parallel(pieces, teams->count, run_alone, (void *)(uintptr_t)&r);
+        lc_parallel(pieces, teams->count, run_alone, &r);
         return 0;
     }
     memset(teams->signal, 0, 2 * teams->count * teams->size * sizeof *teams->signal);

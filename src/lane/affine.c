@@ -38,6 +38,26 @@ void lc_affine_plan(lc_affine *a, lc_arena *arena, bool training)
         plan_one(a, arena);
 }
 
+/* The first unit of a panel; with one lane, of LC_LANES units. */
+static size_t unit_of(const lc_affine *a, size_t lanes, size_t panel)
+{
+    size_t unit = panel * LC_LANES;
+    if (lanes != 1)
+        return lc_panels_first(&a->panels, panel);
+    return unit < a->units ? unit : a->units;
+}
+
+static lc_range panels_of(const lc_affine *a, size_t lanes, const lc_share *share)
+{
+    return lc_share_of(share, lanes == 1 ? lc_lane_round_up(a->units) / LC_LANES : a->panels.count, 1);
+}
+
+lc_range lc_affine_units(const lc_affine *a, size_t lanes, const lc_share *share)
+{
+    const lc_range panels = panels_of(a, lanes, share);
+    return (lc_range){unit_of(a, lanes, panels.first), unit_of(a, lanes, panels.end)};
+}
+
 /* The biases of joint gates in the order of their rows, then those of the two groups that a split one has apart. */
 static void pack_one_bias(const lc_affine *a, const lc_real *bias, lc_range units)
 {
@@ -62,8 +82,7 @@ static void pack_one(const lc_affine *a, lc_pack w, int i, lc_range units)
 void lc_affine_pack(const lc_affine *a, const lc_affine_weights *from, const lc_share *share)
 {
     const size_t groups = groups_of(a);
-    const lc_range panels = lc_share_of(share, a->panels.count, 1);
-    const lc_range units = {lc_panels_first(&a->panels, panels.first), lc_panels_first(&a->panels, panels.end)};
+    const lc_range panels = panels_of(a, LC_LANES, share), units = lc_affine_units(a, LC_LANES, share);
     lc_pack pack = {
         .w = from->bias, .units = a->units, .k = 1, .stride = 1, .groups = groups, .panel_groups = groups, .part = panels};
     lc_pack_rows(a->bias, &pack);
@@ -120,26 +139,6 @@ static void forward_many(const lc_affine *a, const lc_affine_pass *p, lc_range p
     a->lane->product(&product);
 }
 
-/* The first unit of a panel; with one lane, of LC_LANES units. */
-static size_t unit_of(const lc_affine *a, size_t lanes, size_t panel)
-{
-    size_t unit = panel * LC_LANES;
-    if (lanes != 1)
-        return lc_panels_first(&a->panels, panel);
-    return unit < a->units ? unit : a->units;
-}
-
-static lc_range panels_of(const lc_affine *a, const lc_affine_pass *p)
-{
-    return lc_share_of(p->share, p->lanes == 1 ? lc_lane_round_up(a->units) / LC_LANES : a->panels.count, 1);
-}
-
-lc_range lc_affine_units(const lc_affine *a, const lc_affine_pass *p)
-{
-    const lc_range panels = panels_of(a, p);
-    return (lc_range){unit_of(a, p->lanes, panels.first), unit_of(a, p->lanes, panels.end)};
-}
-
 static void forward(const lc_affine *a, const lc_affine_pass *p, lc_range panels)
 {
     if (p->lanes == 1)
@@ -150,12 +149,12 @@ static void forward(const lc_affine *a, const lc_affine_pass *p, lc_range panels
 
 void lc_affine_forward(const lc_affine *a, const lc_affine_pass *p)
 {
-    forward(a, p, panels_of(a, p));
+    forward(a, p, panels_of(a, p->lanes, p->share));
 }
 
 lc_affine_block lc_affine_begin(const lc_affine *a, const lc_affine_pass *p)
 {
-    const lc_range panels = panels_of(a, p);
+    const lc_range panels = panels_of(a, p->lanes, p->share);
     return (lc_affine_block){.panels = {panels.first, panels.first}, .last = panels.end};
 }
 

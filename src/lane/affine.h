@@ -43,7 +43,7 @@ typedef struct lc_affine_pass {
 
 /* The units of the share, all of their gates. */
 void lc_affine_forward(const lc_affine *affine, const lc_affine_pass *pass);
-lc_range lc_affine_units(const lc_affine *affine, const lc_affine_pass *pass);
+lc_range lc_affine_units(const lc_affine *affine, size_t lanes, const lc_share *share);
 
 /* The same in blocks of units whose gates stay in the nearest cache: begin is before the first, next moves to the next one, false
  * after the last; with one lane all units of the share are one block. */

@@ -82,7 +82,7 @@ void lc_wgrad_begin(const lc_wgrad *w)
 }
 
 /* Whole tiles. */
-lc_range lc_wgrad_rows(const lc_wgrad *w, const lc_share *share)
+static lc_range rows_of(const lc_wgrad *w, const lc_share *share)
 {
     return lc_share_of(share, w->rows, LC_OUTER_ROWS);
 }
@@ -96,7 +96,7 @@ void lc_wgrad_add_biases(const lc_wgrad *w, const lc_real *dy, const lc_share *s
 void lc_wgrad_add(const lc_wgrad *w, const lc_wgrad_block *b)
 {
     const lc_wgrad_input *in = w->input;
-    const lc_range rows = lc_wgrad_rows(w, b->share);
+    const lc_range rows = rows_of(w, b->share);
     lc_outer outer = {.dw = w->dw, .rows = w->rows, .columns = columns_of(in), .first = rows.first, .end = rows.end};
     outer.dg = b->dy;
     outer.dg_stride = b->stride;
@@ -130,7 +130,7 @@ void lc_wgrad_put_weights(lc_real *matrix, const lc_wgrad *w, lc_wgrad_put put)
 {
     const size_t columns = w->input->columns;
     const lc_real *dw = dw_of(w, put.sum);
-    const lc_range own = lc_wgrad_rows(w, put.share);
+    const lc_range own = rows_of(w, put.share);
     for (size_t first = 0; first < columns; first += LC_COLUMNS, dw += w->rows * LC_COLUMNS) {
         size_t width = columns - first < LC_COLUMNS ? columns - first : LC_COLUMNS;
         for (size_t row = own.first; row < own.end; row++)

@@ -50,7 +50,6 @@ void lc_wgrad_begin(const lc_wgrad *wgrad);
 
 /* In what follows `share` is of the rows (NULL: all); where a team shares them, it meets between transposing and adding, and
  * between adding and the next block. */
-lc_range lc_wgrad_rows(const lc_wgrad *wgrad, const lc_share *share);
 
 /* One step's dy (biases, lanes), for those biases that have no column of ones. */
 void lc_wgrad_add_biases(const lc_wgrad *wgrad, const lc_real *dy, const lc_share *share);

@@ -1,8 +1,6 @@
 /* layer - forward over all steps, of many lanes or of one. */
 #include "nn/layer_step.h"
 
-#include <string.h>
-
 /* gates = W x + b + U h, then the cell; a masked cell's last gate is W x + b + U (r h), in a second stage. */
 static void step_forward(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, const lc_cell_step *step,
                          size_t index)
@@ -14,7 +12,7 @@ static void step_forward(const lc_layer_shard *s, const lc_layer *l, const lc_la
     in.x[1] = step->h_prev;
     if (l->cell->masked) {
         lc_affine_forward(&stage->gates, &in);
-        l->cell->mask(lc_layer_part(&part, step, s, l, lc_affine_units(&stage->gates, &in)));
+        l->cell->mask(lc_layer_part(&part, step, s, l, lc_affine_units(&stage->gates, s->lanes, p->share)));
         lc_share_meet(p->share);
         stage++;
         in.y = step->gate[l->cell->gates - 1];
@@ -31,11 +29,9 @@ static void step_forward(const lc_layer_shard *s, const lc_layer *l, const lc_la
 /* The states before the first step, of the units whose steps this member takes. */
 static void begin(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
 {
-    const lc_affine_pass in = {.lanes = s->lanes, .share = p->share};
-    const lc_range own = lc_layer_numbers(s, lc_affine_units(&p->packed->stage[0].gates, &in));
+    const lc_range own = lc_layer_numbers(s, lc_affine_units(&p->packed->stage[0].gates, s->lanes, p->share));
     for (size_t i = 0; i < l->cell->states; i++)
-        memcpy(s->state[i] + own.first, (p->start.c[i] ? p->start.c[i] : s->zero) + own.first,
-               (own.end - own.first) * sizeof(lc_real));
+        lc_layer_copy(s->state[i], p->start.c[i] ? p->start.c[i] : s->zero, own);
 }
 
 void lc_layer_forward(lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)

@@ -5,26 +5,19 @@
  */
 #include "nn/layer_step.h"
 
-#include <string.h>
-
 /* The units whose dh and dc this member keeps: those that its part of U' dG gives. */
 static lc_range own_units(const lc_layer_pass *p)
 {
     return lc_adjoint_columns(&p->packed->stage[0].hidden, p->share);
 }
 
-static void copy(lc_real *to, const lc_real *from, lc_range numbers)
-{
-    memcpy(to + numbers.first, from + numbers.first, (numbers.end - numbers.first) * sizeof(lc_real));
-}
-
 /* dh, dc = dL/d the state after the last step, without what comes from its output */
 static void begin(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
 {
     const lc_range own = lc_layer_numbers(s, own_units(p));
-    copy(s->dh, p->dlast.h ? p->dlast.h : s->zero, own);
+    lc_layer_copy(s->dh, p->dlast.h ? p->dlast.h : s->zero, own);
     for (size_t i = 0; i < l->cell->states; i++)
-        copy(s->dc[i], p->dlast.c[i] ? p->dlast.c[i] : s->zero, own);
+        lc_layer_copy(s->dc[i], p->dlast.c[i] ? p->dlast.c[i] : s->zero, own);
     if (lc_share_is_first(p->share))
         lc_wgrad_begin(&s->dw_x);
 }
@@ -34,10 +27,10 @@ static void end(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass 
 {
     const lc_range own = lc_layer_numbers(s, own_units(p));
     if (p->dstart.h)
-        copy(p->dstart.h, s->dh, own);
+        lc_layer_copy(p->dstart.h, s->dh, own);
     for (size_t i = 0; i < l->cell->states; i++)
         if (p->dstart.c[i])
-            copy(p->dstart.c[i], s->dc[i], own);
+            lc_layer_copy(p->dstart.c[i], s->dc[i], own);
 }
 
 /* dh(t-1) = U' dG(t) + what passes no gate. Of a split cell, U saw every gate but the last, and the group after the gates. */

@@ -46,7 +46,7 @@ static void pack_stage(const lc_stage_packed *packed, const lc_layer *l, size_t 
     size_t row = stage.first * l->hidden;
     const lc_real *ih = weights + l->weight_ih + row * l->inputs, *hh = weights + l->weight_hh + row * l->hidden;
     const lc_affine_weights from = {.bias = packed->bias, .w = {ih, hh}, .stride = {l->inputs, l->hidden}};
-    sum_biases(packed->bias, l, &stage, weights, lc_affine_units(&packed->gates, &(lc_affine_pass){.share = share}));
+    sum_biases(packed->bias, l, &stage, weights, lc_affine_units(&packed->gates, LC_LANES, share));
     lc_affine_pack(&packed->gates, &from, share);
     if (packed->hidden.w)
         lc_adjoint_pack(&packed->hidden, hh, l->hidden, share);

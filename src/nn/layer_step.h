@@ -7,6 +7,8 @@
 
 #include "nn/layer.h"
 
+#include <string.h>
+
 typedef struct lc_stage {
     size_t first;  /* gate */
     size_t gates;  /* of the weight matrices */
@@ -53,6 +55,11 @@ static inline lc_range lc_layer_numbers(const lc_layer_shard *shard, lc_range un
     if (units.first == units.end)
         return (lc_range){0, 0};
     return (lc_range){units.first * shard->lanes, lc_lane_round_up(units.end * shard->lanes)};
+}
+
+static inline void lc_layer_copy(lc_real *to, const lc_real *from, lc_range numbers)
+{
+    memcpy(to + numbers.first, from + numbers.first, (numbers.end - numbers.first) * sizeof(lc_real));
 }
 
 /* The part of a step that belongs to some units: *part, or the step itself where that is all of it. */
