@@ -1,4 +1,5 @@
 /* times - a growing list of milliseconds. */
+#include "core/sort.h"
 #include "bench/times.h"
 
 #include <math.h>
@@ -19,17 +20,11 @@ void lc_times_free(lc_times *t)
     *t = (lc_times){0};
 }
 
-static int compare(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 double lc_times_median(lc_times *t)
 {
     if (t->count == 0)
         return NAN;
-    qsort(t->ms, t->count, sizeof *t->ms, compare);
+    qsort(t->ms, t->count, sizeof *t->ms, lc_sort_real);
     return t->ms[t->count / 2];
 }
 

@@ -1,4 +1,5 @@
 /* inspect_hdf5 - what is in an HDF5 file that is not a dataset: groups, arrays, shapes, types, units, filters. */
+#include "core/text.h"
 #include "cli/inspect.h"
 
 #include <string.h>
@@ -10,19 +11,13 @@
 
 enum { ROWS_SHOWN = 60, PATH_SHOWN = 30, UNITS_SHOWN = 18 };
 
-static const char *last_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /* "time 72, 3": sizes, with the names of their dimensions. For lc_free. */
 static lc_status shape_text(char **out, const lc_h5_node *node)
 {
     static const char *const kinds[] = {"group", "one value", "link", "other"};
     lc_buffer text = {0};
     for (size_t axis = 0; axis < node->shape.rank; axis++) {
-        const char *name = last_name(node->dimension[axis]);
+        const char *name = lc_text_last_part(node->dimension[axis]);
         lc_buffer_format(&text, "%s%s%s%zu", axis ? ", " : "", name, *name ? " " : "", node->shape.size[axis]);
     }
     if (node->shape.rank == 0)

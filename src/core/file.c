@@ -1,4 +1,5 @@
 /* file - whole files: written to a temporary and renamed. */
+#include "core/text.h"
 #include "core/file.h"
 
 #include <errno.h>
@@ -31,12 +32,6 @@ struct lc_file {
 static _Thread_local char latest[LC_TEXT_MAX];
 
 /* Where the name of a path begins. */
-static const char *name_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /* The folder of a path: everything before the last slash, "." without one. */
 static lc_status folder_of(char **out, const char *path)
 {
@@ -110,7 +105,7 @@ static lc_status open_temporary(lc_file *file, const char *folder)
     for (unsigned attempt = 0; file->descriptor < 0; attempt++) {
         lc_free(file->temporary);
         file->temporary = NULL;
-        CHECK(lc_temporary_name(&file->temporary, folder, name_of(file->target), attempt));
+        CHECK(lc_temporary_name(&file->temporary, folder, lc_text_last_part(file->target), attempt));
         file->descriptor = open(file->temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (file->descriptor < 0 && errno != EEXIST && errno != EINTR) {
             int cause = errno;
@@ -306,7 +301,7 @@ static lc_status same_place(bool *same, const char *a, const char *b)
     TRY(folder_of(&folder_b, b));
     TRY(lc_file_look(&at_a, folder_a));
     TRY(lc_file_look(&at_b, folder_b));
-    *same = same_node(&at_a, &at_b) && strcmp(name_of(a), name_of(b)) == 0;
+    *same = same_node(&at_a, &at_b) && strcmp(lc_text_last_part(a), lc_text_last_part(b)) == 0;
 done:
     lc_free(folder_a);
     lc_free(folder_b);

@@ -115,6 +115,12 @@ bool lc_text_number(double *out, const char *text)
     return true;
 }
 
+const char *lc_text_last_part(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
 char *lc_text_trim(char *text)
 {
     while (isspace((unsigned char)*text))

@@ -14,6 +14,9 @@ void lc_text_print(char *out, size_t size, const char *format, ...) __attribute_
 /* Cuts blanks off both ends in place; returns the new beginning. */
 char *lc_text_trim(char *text);
 
+/* What is behind the last slash of a path, or all of it. */
+const char *lc_text_last_part(const char *path);
+
 /* A copy in which bytes that are not UTF-8 become U+FFFD. For lc_free. */
 lc_status lc_text_utf8(char **out, const char *text);
 

@@ -1,4 +1,5 @@
 /* zone - zones found by their names, and asked. */
+#include "core/text.h"
 #include "core/zone.h"
 
 #include <stdio.h>
@@ -43,12 +44,6 @@ static const char *folder(void)
 }
 
 /* The last part of a name. */
-static const char *city_of(const char *name)
-{
-    const char *slash = strrchr(name, '/');
-    return slash ? slash + 1 : name;
-}
-
 /* Looks at a line of tzdata.zi, "Z Europe/Berlin ..." or "L Europe/Berlin Europe/Oslo": is its name nearer? */
 static void look_at(char nearest[LC_NAME_MAX], size_t *least, const char *line, const char *wanted)
 {
@@ -57,7 +52,7 @@ static void look_at(char nearest[LC_NAME_MAX], size_t *least, const char *line, 
         return;
     const char *at = line + 2 + (*line == 'L' ? strcspn(line + 2, " \n") + 1 : 0);
     snprintf(name, sizeof name, "%.*s", (int)strcspn(at, " \n"), at);
-    size_t distance = lc_nearest_distance(wanted, strchr(wanted, '/') ? name : city_of(name));
+    size_t distance = lc_nearest_distance(wanted, strchr(wanted, '/') ? name : lc_text_last_part(name));
     if (distance >= *least)
         return;
     *least = distance;
@@ -74,7 +69,7 @@ static lc_hint find_near(const char *wanted)
     for (const char *line = list; *line; line += strcspn(line, "\n"), line += *line == '\n')
         look_at(nearest, &least, line, wanted);
     lc_free(list);
-    return lc_nearest_hint(wanted, strchr(wanted, '/') ? nearest : city_of(nearest), nearest);
+    return lc_nearest_hint(wanted, strchr(wanted, '/') ? nearest : lc_text_last_part(nearest), nearest);
 }
 
 static lc_status refuse(const char *name)

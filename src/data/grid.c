@@ -1,4 +1,5 @@
 /* grid - cells of time, and the rows that go into them. */
+#include "core/sort.h"
 #include "data/grid.h"
 
 #include <math.h>
@@ -63,12 +64,6 @@ static int64_t month_of(int *day, const job *j, size_t row)
     return lc_calendar_month(day, j->from->calendar, lc_series_local(j->from, row));
 }
 
-static int ascending(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return (x > y) - (x < y);
-}
-
 /* The place within a step that most rows have: few are moved. */
 static lc_status usual_phase(int64_t *out, const job *j)
 {
@@ -77,7 +72,7 @@ static lc_status usual_phase(int64_t *out, const job *j)
     CHECK(lc_new(&phase, rows, sizeof *phase));
     for (size_t row = 0; row < rows; row++)
         phase[row] = clock_of(j, row) - lc_floor_divide(clock_of(j, row), j->step) * j->step;
-    qsort(phase, rows, sizeof *phase, ascending);
+    qsort(phase, rows, sizeof *phase, lc_sort_whole);
     for (size_t first = 0, end, most = 0; first < rows; first = end) {
         for (end = first + 1; end < rows && phase[end] == phase[first];)
             end++;

@@ -1,4 +1,5 @@
 /* holiday - dates, one a line. */
+#include "core/sort.h"
 #include "core/names.h"
 #include "data/holiday.h"
 
@@ -14,12 +15,6 @@
 #include "core/status.h"
 
 enum { DAY = 86400, WORD = 32 };
-
-static int ascending(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return (x > y) - (x < y);
-}
 
 /* The first word of a line, without quotes; "" for a comment and an empty line. */
 static void first_word(char out[WORD], const char *line)
@@ -41,12 +36,7 @@ static bool is_head(const char *word)
 
 static void sort(lc_dataset *d)
 {
-    size_t kept = 0;
-    qsort(d->holiday, d->holidays, sizeof *d->holiday, ascending);
-    for (size_t i = 0; i < d->holidays; i++)
-        if (kept == 0 || d->holiday[i] != d->holiday[kept - 1])
-            d->holiday[kept++] = d->holiday[i];
-    d->holidays = kept;
+    d->holidays = lc_sort_distinct(d->holiday, d->holidays);
 }
 
 lc_status lc_holidays_parse(lc_dataset *d, const char *text, const char *name)

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "core/sort.h"
 #include "core/mem.h"
 #include "core/status.h"
 #include "data/rounding.h"
@@ -84,12 +85,6 @@ static void scale_across(comparing *c, size_t count, const lc_scaler_type *type,
     c->scaler->across[c->channel] = true;
 }
 
-static int by_size(const void *a, const void *b)
-{
-    const double *x = a, *y = b;
-    return (*x > *y) - (*x < *y);
-}
-
 /* The median over the series with enough values; NaN without one. */
 static double median_of(comparing *c, double *(*of)(const comparing *, size_t))
 {
@@ -99,7 +94,7 @@ static double median_of(comparing *c, double *(*of)(const comparing *, size_t))
             c->number[count++] = *of(c, i);
     if (count == 0)
         return (double)NAN;
-    qsort(c->number, count, sizeof *c->number, by_size);
+    qsort(c->number, count, sizeof *c->number, lc_sort_real);
     return (c->number[(count - 1) / 2] + c->number[count / 2]) / 2;
 }
 

@@ -2,14 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/sort.h"
 #include "core/mem.h"
 #include "data/axis/learn.h"
-
-static int ascending(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return (x > y) - (x < y);
-}
 
 /* Of the sorted steps the smallest that is at least half as frequent as the most frequent one; the middle where all are rare. */
 static int64_t frequent(const int64_t *step, size_t count)
@@ -37,7 +32,7 @@ static lc_status find_step(int64_t *median, int64_t *slot, const lc_series *seri
     CHECK(lc_new(&step, count, sizeof *step));
     for (size_t i = 0; i < count; i++)
         step[i] = series->time[i + 1] - series->time[i];
-    qsort(step, count, sizeof *step, ascending);
+    qsort(step, count, sizeof *step, lc_sort_whole);
     *median = step[count / 2];
     *slot = frequent(step, count);
     lc_free(step);

@@ -1,14 +1,9 @@
 /* clock - the usual time of day of rows that are days apart: not that of a row whose hour the zone had skipped. */
 #include <stdlib.h>
 
+#include "core/sort.h"
 #include "core/mem.h"
 #include "data/axis/learn.h"
-
-static int ascending(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return (x > y) - (x < y);
-}
 
 lc_status lc_axis_usual_clock(int64_t *out, const lc_axis *axis, const lc_series *series)
 {
@@ -19,7 +14,7 @@ lc_status lc_axis_usual_clock(int64_t *out, const lc_axis *axis, const lc_series
         time[row] = lc_axis_clock(axis, series, row);
         time[row] -= lc_floor_divide(time[row], length) * length;
     }
-    qsort(time, series->rows, sizeof *time, ascending);
+    qsort(time, series->rows, sizeof *time, lc_sort_whole);
     const int64_t middle = time[series->rows / 2]; /* what half of them have is in the middle */
     size_t times = 0;
     for (size_t row = 0; row < series->rows; row++)

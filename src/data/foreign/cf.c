@@ -147,7 +147,7 @@ static void list_axes(char *out, size_t size, const lc_places *places)
     for (size_t i = 0; i < places->count; i++) {
         if (!places->axis[i].chosen)
             snprintf(out + strlen(out), size - strlen(out), "%s%.60s (%zu places)", *out ? ", " : "",
-                     lc_place_short_name(places->axis[i].dimension), places->axis[i].size);
+                     lc_text_last_part(places->axis[i].dimension), places->axis[i].size);
     }
 }
 

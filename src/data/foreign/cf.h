@@ -7,6 +7,9 @@
 /* The axis of more than one place, of an array with at most one (0 if all have one). */
 bool lc_cf_long_axis(size_t *axis, const lc_h5_node *node);
 
+/* The dimension of that axis. */
+void lc_cf_dimension_of(char out[LC_DIMENSION_TEXT], const lc_h5_node *node);
+
 /* Whether an array is of numbers since a day along one axis, in the group or around it. */
 bool lc_cf_is_time(const lc_plan *plan, const lc_h5_node *node);
 

@@ -56,7 +56,7 @@ static int worth_of(const lc_h5_node *node)
            2 * (axis && strcasecmp(axis, "T") == 0) + (strcasecmp(node->name, "time") == 0);
 }
 
-static void dimension_of_time(char out[LC_DIMENSION_TEXT], const lc_h5_node *node)
+void lc_cf_dimension_of(char out[LC_DIMENSION_TEXT], const lc_h5_node *node)
 {
     size_t axis;
     lc_cf_long_axis(&axis, node);
@@ -74,8 +74,8 @@ static size_t rows_of(const lc_h5_node *node)
 static lc_status choose_time(const lc_plan *p, const lc_h5_node *a, const lc_h5_node *b, const lc_h5_node **out)
 {
     char first[LC_DIMENSION_TEXT], second[LC_DIMENSION_TEXT];
-    dimension_of_time(first, a);
-    dimension_of_time(second, b);
+    lc_cf_dimension_of(first, a);
+    lc_cf_dimension_of(second, b);
     const bool better = worth_of(b) > worth_of(a);
     *out = better ? b : a;
     if (strcmp(first, second) == 0 && worth_of(a) != worth_of(b))

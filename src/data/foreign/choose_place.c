@@ -76,7 +76,7 @@ done:
 static lc_axis_place *find_axis(lc_places *places, const lc_plan *p, const char *name)
 {
     for (size_t i = 0; i < places->count; i++)
-        if (strcasecmp(lc_place_short_name(places->axis[i].dimension), name) == 0)
+        if (strcasecmp(lc_text_last_part(places->axis[i].dimension), name) == 0)
             return &places->axis[i];
     for (size_t i = 0; i < p->tree->count; i++)
         for (size_t k = 0; k < places->count; k++)

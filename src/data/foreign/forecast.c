@@ -85,23 +85,15 @@ lc_status lc_cf_find_forecast(bool *found, lc_plan *p)
 
 /* --- several forecasts ------------------------------------------------------------------------------------------------ */
 
-/* The dimension of the time, or of periods along an axis. */
-static void dimension_of(char out[LC_DIMENSION_TEXT], const lc_h5_node *node)
-{
-    size_t axis;
-    lc_cf_long_axis(&axis, node);
-    lc_dimension_of(out, node, axis);
-}
-
 static const lc_h5_node *find_step(const lc_plan *p)
 {
     char own[LC_DIMENSION_TEXT], other[LC_DIMENSION_TEXT];
-    dimension_of(own, p->time);
+    lc_cf_dimension_of(own, p->time);
     for (size_t i = p->group; i < p->end; i++) {
         const lc_h5_node *node = &p->tree->node[i];
         if (!is_step(p, node))
             continue;
-        dimension_of(other, node);
+        lc_cf_dimension_of(other, node);
         if (strcmp(own, other) != 0)
             return node;
     }
@@ -112,8 +104,8 @@ const lc_h5_node *lc_cf_forecast_of(lc_plan *p)
 {
     char dimension[LC_DIMENSION_TEXT], value[LC_TEXT_MAX];
     const lc_h5_node *step = find_step(p), *made = p->time;
-    dimension_of(dimension, made);
-    if (!step || !lc_at_value(value, sizeof value, p, (const char *const[]){lc_place_short_name(dimension), NULL}) ||
+    lc_cf_dimension_of(dimension, made);
+    if (!step || !lc_at_value(value, sizeof value, p, (const char *const[]){lc_text_last_part(dimension), NULL}) ||
         strcmp(value, "all") == 0)
         return NULL;
     p->time = step;
@@ -124,12 +116,12 @@ const lc_h5_node *lc_cf_forecast_of(lc_plan *p)
 void lc_cf_prefer_valid(lc_plan *p)
 {
     char own[LC_DIMENSION_TEXT], other[LC_DIMENSION_TEXT];
-    dimension_of(own, p->time);
+    lc_cf_dimension_of(own, p->time);
     for (size_t i = p->group; i < p->end && !p->request->time; i++) {
         const lc_h5_node *node = &p->tree->node[i];
         if (!lc_cf_is_time(p, node) || strcmp(node->name, "valid_time") != 0)
             continue;
-        dimension_of(other, node);
+        lc_cf_dimension_of(other, node);
         if (strcmp(own, other) == 0)
             p->time = node;
     }
@@ -169,7 +161,7 @@ lc_status lc_cf_add_period(lc_plan *p, lc_places *places)
     char dimension[LC_DIMENSION_TEXT];
     const lc_h5_node *step = find_step(p);
     if (step) {
-        dimension_of(dimension, step);
+        lc_cf_dimension_of(dimension, step);
         const lc_axis_place *axis = lc_places_find(places, dimension);
         if (axis && axis->all)
             return lc_fail(LC_E_USAGE,
@@ -190,7 +182,7 @@ lc_status lc_cf_add_period(lc_plan *p, lc_places *places)
 lc_status lc_cf_begin_at(lc_plan *p, const lc_h5_node *made, const lc_places *places)
 {
     char dimension[LC_DIMENSION_TEXT];
-    dimension_of(dimension, made);
+    lc_cf_dimension_of(dimension, made);
     const lc_axis_place *axis = lc_places_find(places, dimension);
     CHECK(read_moment(&p->units, p, made, axis ? axis->index : 0));
     lc_cf_unit_find(&p->units.nanoseconds, lc_h5_node_text(p->time, "units"));

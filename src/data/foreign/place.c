@@ -50,12 +50,6 @@ lc_status lc_places_add(lc_places *places, const lc_h5_node *node, size_t time_a
     return LC_OK;
 }
 
-const char *lc_place_short_name(const char *dimension)
-{
-    const char *slash = strrchr(dimension, '/');
-    return slash ? slash + 1 : dimension;
-}
-
 /* Whether an array has that dimension as its first, or only, axis of more than one place. */
 bool lc_place_is_along(const lc_h5_node *node, const char *dimension)
 {

@@ -2,6 +2,7 @@
 #ifndef LC_DATA_FOREIGN_PLACE_H
 #define LC_DATA_FOREIGN_PLACE_H
 
+#include "core/text.h"
 #include "data/foreign/plan.h"
 
 /* An axis of that dimension: the path of its scale; "#N" of N places without one. */
@@ -48,9 +49,6 @@ typedef enum lc_place_role { LC_LATITUDE, LC_LONGITUDE } lc_place_role;
 /* Whether an array is one of latitudes, or longitudes; whether it is of texts. */
 bool lc_place_has_role(const lc_h5_node *node, lc_place_role wanted);
 bool lc_place_is_text(const lc_h5_node *node);
-
-/* The last part of a dimension's path. */
-const char *lc_place_short_name(const char *dimension);
 
 /* Whether an array is along that dimension only. */
 bool lc_place_is_along(const lc_h5_node *node, const char *dimension);

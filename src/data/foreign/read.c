@@ -1,4 +1,5 @@
 /* read - the series of a file, from what is found in it to a dataset. */
+#include "core/text.h"
 #include "data/foreign/read.h"
 
 #include <stdio.h>
@@ -19,8 +20,7 @@
 /* The file's name without folder and ending. */
 static void stem(char *out, size_t size, const char *path)
 {
-    const char *slash = strrchr(path, '/');
-    snprintf(out, size, "%s", slash ? slash + 1 : path);
+    snprintf(out, size, "%s", lc_text_last_part(path));
     char *point = strrchr(out, '.');
     if (point && point != out)
         *point = '\0';

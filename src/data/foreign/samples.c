@@ -129,7 +129,7 @@ lc_status lc_samples_set_stations(lc_plan *p, const char *dimension, size_t stat
     CHECK(lc_places_names(&p->part, p, dimension, stations));
     CHECK(choose(p, dimension));
     lc_plan_note(p, "discrete sampling geometry of CF: %zu stations along '%s', a series each", stations,
-                 lc_place_short_name(dimension));
+                 lc_text_last_part(dimension));
     return LC_OK;
 }
 
@@ -139,7 +139,7 @@ static const lc_h5_node *find_said(const lc_plan *p, const char *attribute, cons
         const lc_h5_node *node = &p->tree->node[i];
         const char *text = lc_h5_node_text(node, attribute);
         const bool indexes = lc_foreign_is_member(p, node) && text && node->axes == 1 && lc_stored_is(node, NULL);
-        if (indexes && (dimension ? strcmp(text, lc_place_short_name(dimension)) == 0 : true))
+        if (indexes && (dimension ? strcmp(text, lc_text_last_part(dimension)) == 0 : true))
             return node;
     }
     return NULL;

@@ -50,7 +50,7 @@ bool lc_places_are_stations(const lc_h5_node **labels, const lc_plan *p, const c
     static const char *const known[] = {"station", "stations", "site",   "sites", "location", "locations",  "city", "gauge",
                                         "ticker",  "tickers",  "symbol", "id",    "gid",      "timeseries", NULL};
     bool has[2] = {false, false};
-    const bool named = lc_names_among(lc_place_short_name(dimension), known);
+    const bool named = lc_names_among(lc_text_last_part(dimension), known);
     *labels = lc_place_labels(p, dimension, NULL);
     for (size_t i = 0; i < p->tree->count; i++)
         for (int r = LC_LATITUDE; r <= LC_LONGITUDE; r++) {
@@ -96,10 +96,10 @@ lc_status lc_places_names(char ***out, const lc_plan *p, const char *dimension, 
     if (labels && !texts)
         TRY(lc_foreign_labels(&number, &count, p, labels, NULL));
     for (size_t i = 0; i < size; i++) {
-        snprintf(text, sizeof text, "%s_%.*s", *dimension == '#' ? "series" : lc_place_short_name(dimension), 40,
+        snprintf(text, sizeof text, "%s_%.*s", *dimension == '#' ? "series" : lc_text_last_part(dimension), 40,
                  number && count == size ? number[i] : "");
         if (!number || count != size)
-            snprintf(text, sizeof text, "%s_%zu", *dimension == '#' ? "series" : lc_place_short_name(dimension), i);
+            snprintf(text, sizeof text, "%s_%zu", *dimension == '#' ? "series" : lc_text_last_part(dimension), i);
         TRY(lc_copy_text(&name[i], text));
     }
     *out = name;

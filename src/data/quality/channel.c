@@ -1,4 +1,5 @@
 /* channel - moments of a channel, and the values in it that look like "missing". */
+#include "core/sort.h"
 #include "data/quality/quality.h"
 
 #include <math.h>
@@ -18,12 +19,6 @@ static bool is_listed(double value)
         if (value == listed[i])
             return true;
     return false;
-}
-
-static int ascending(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
 }
 
 /* The known values in order of rows; their number. */
@@ -148,7 +143,7 @@ void lc_quality_channel(lc_channel_quality *out, double *work, const lc_series *
     q.missing = series->rows - count;
     find_moments(&q, work, count);
     find_zeros(&q, work, count);
-    qsort(work, count, sizeof *work, ascending);
+    qsort(work, count, sizeof *work, lc_sort_real);
     find_range(&q, work, count);
     if (count > 0 && !q.sentinels)
         find_sentinels(&q, work, count);

@@ -1,4 +1,5 @@
 /* parting - rows parted by the words of a column, and how well that makes series of them. */
+#include "core/sort.h"
 #include "data/sheet/parting.h"
 
 #include <stdlib.h>
@@ -18,12 +19,6 @@ static int by_series(const void *a, const void *b)
     if (x->series != y->series)
         return x->series < y->series ? -1 : 1;
     return x->stamp < y->stamp ? -1 : x->stamp > y->stamp;
-}
-
-static int by_stamp(const void *a, const void *b)
-{
-    const int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return x < y ? -1 : x > y;
 }
 
 /* --- words ------------------------------------------------------------------------------------------------------------ */
@@ -136,21 +131,9 @@ static void judge_runs(lc_parting *p, const int64_t *stamp, size_t rows)
     p->stacked = p->runs && (up == 0 || down == 0) && back > 0;
 }
 
-/* Distinct stamps, sorted; returns how many. */
-static size_t sort_stamps(int64_t *sorted, const int64_t *stamp, size_t rows)
-{
-    size_t count = 0;
-    memcpy(sorted, stamp, rows * sizeof *sorted);
-    qsort(sorted, rows, sizeof *sorted, by_stamp);
-    for (size_t i = 0; i < rows; i++)
-        if (i == 0 || sorted[i] != sorted[count - 1])
-            sorted[count++] = sorted[i];
-    return count;
-}
-
 static size_t rank_of(const int64_t *sorted, size_t count, int64_t stamp)
 {
-    const int64_t *found = bsearch(&stamp, sorted, count, sizeof *sorted, by_stamp);
+    const int64_t *found = bsearch(&stamp, sorted, count, sizeof *sorted, lc_sort_whole);
     return (size_t)(found - sorted);
 }
 
@@ -168,7 +151,8 @@ lc_status lc_parting_judge(lc_parting *p, const int64_t *stamp, size_t rows)
     for (size_t row = 0; row < rows; row++)
         all[row] = (item){p->of[row], stamp[row]};
     qsort(all, rows, sizeof *all, by_series);
-    const size_t count = sort_stamps(sorted, stamp, rows);
+    memcpy(sorted, stamp, rows * sizeof *sorted);
+    const size_t count = lc_sort_distinct(sorted, rows);
     p->twice = 0;
     for (size_t row = 0; row < rows; row++) {
         p->twice += row > begin && all[row].stamp == all[row - 1].stamp;
@@ -191,7 +175,7 @@ lc_status lc_count_shared(size_t *out, const int64_t *stamp, size_t rows)
     int64_t *sorted = NULL;
     CHECK(lc_new(&sorted, rows, sizeof *sorted));
     memcpy(sorted, stamp, rows * sizeof *sorted);
-    qsort(sorted, rows, sizeof *sorted, by_stamp);
+    qsort(sorted, rows, sizeof *sorted, lc_sort_whole);
     *out = 0;
     for (size_t i = 0; i < rows; i++)
         *out += (i > 0 && sorted[i] == sorted[i - 1]) || (i + 1 < rows && sorted[i] == sorted[i + 1]);

@@ -87,7 +87,7 @@ static bool write_stamp(char out[STAMP_TEXT], const strip *p, int64_t time, cons
 {
     bool clock;
     const long number = lc_heading_number(name, &clock);
-    const int64_t days = time / DAY - (time % DAY < 0);
+    const int64_t days = lc_floor_divide(time, DAY);
     const lc_day d = lc_calendar_day(LC_CALENDAR_GREGORIAN, days);
     const int64_t seconds = clock ? number : (number - p->first) * 3600;
     const int year = (int)d.year;

@@ -2,16 +2,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/sort.h"
 #include "core/mem.h"
 #include "data/time/room.h"
 
 enum { DAY = 86400 };
-
-static int by_value(const void *a, const void *b)
-{
-    const int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return (x > y) - (x < y);
-}
 
 /* What tells the cells of a row from others where their order or form is not decided yet (FNV-1a). */
 static int64_t hash_row(const lc_view *v, const lc_time_columns *c, size_t row)
@@ -36,7 +31,7 @@ static size_t count_moments(int64_t *stamp, int64_t *scratch, const lc_view *v, 
                      : lc_row_moment(&m, &quiet, &c, row) == LC_OK ? m.second * 1000 + m.nanosecond / 1000000
                                                                    : 0;
     memcpy(scratch, stamp, v->rows * sizeof *stamp);
-    qsort(scratch, v->rows, sizeof *scratch, by_value);
+    qsort(scratch, v->rows, sizeof *scratch, lc_sort_whole);
     for (size_t row = 1; row < v->rows; row++)
         count += scratch[row] != scratch[row - 1];
     return count;

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/sort.h"
 #include "core/mem.h"
 #include "core/names.h"
 #include "data/axis.h"
@@ -31,23 +32,6 @@ static size_t count_turns(const int64_t *stamp, size_t count, bool *falls)
     return *falls ? up : down;
 }
 
-static int by_value(const void *a, const void *b)
-{
-    const int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return (x > y) - (x < y);
-}
-
-/* Sorts stamps; how many differ. */
-static size_t sort_moments(int64_t *stamp, size_t count)
-{
-    size_t kept = 0;
-    qsort(stamp, count, sizeof *stamp, by_value);
-    for (size_t i = 0; i < count; i++)
-        if (i == 0 || stamp[i] != stamp[kept - 1])
-            stamp[kept++] = stamp[i];
-    return kept;
-}
-
 /* stamp: room for one per row. */
 static lc_status read_as(reading *out, int64_t *stamp, const lc_date *date, size_t rows, lc_date_order order)
 {
@@ -57,7 +41,7 @@ static lc_status read_as(reading *out, int64_t *stamp, const lc_date *date, size
         if (lc_date_stamp(&stamp[r.days], &date[row], order))
             stamp[r.days++] -= date[row].offset;
     r.turns = count_turns(stamp, r.days, &r.falls);
-    CHECK(lc_axis_of(&axis, &(lc_series){.rows = sort_moments(stamp, r.days), .time = stamp}));
+    CHECK(lc_axis_of(&axis, &(lc_series){.rows = lc_sort_distinct(stamp, r.days), .time = stamp}));
     r.uneven = axis.uneven;
     *out = r;
     return LC_OK;
