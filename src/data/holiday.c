@@ -4,7 +4,6 @@
 #include "data/holiday.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/buffer.h"

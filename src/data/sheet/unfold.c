@@ -2,7 +2,6 @@
  * date, Jan to Dec beside a year. */
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "core/mem.h"
 #include "data/sheet/phases.h"

@@ -1,6 +1,5 @@
 /* order - which of a date's numbers is the day, the month and the year: one order for a whole column. */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "core/sort.h"
 #include "core/mem.h"
