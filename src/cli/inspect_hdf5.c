@@ -2,7 +2,6 @@
 #include "core/text.h"
 #include "cli/inspect.h"
 
-
 #include "core/buffer.h"
 #include "core/h5_tree.h"
 #include "core/mem.h"
