@@ -46,11 +46,16 @@ void lc_dense_forward(lc_real *y, const lc_dense_shard *s, const lc_dense *d, co
     lc_affine_forward(&packed->forward, &pass);
 }
 
+static lc_share *share_of_rows(const lc_dense_back *b)
+{
+    return b->mates ? b->mates->share : b->share;
+}
+
 static void put(lc_real *const *gradient, const lc_dense_shard *s, const lc_dense *d, const lc_dense_back *b)
 {
     for (size_t sum = 0; sum < s->sums; sum++)
         if (gradient[sum]) {
-            lc_wgrad_put how = {.sum = sum, .fresh = b->fresh, .share = b->share};
+            lc_wgrad_put how = {sum, b->fresh, share_of_rows(b), b->mates};
             lc_wgrad_put_weights(gradient[sum] + d->weight, &s->dw, how);
             lc_wgrad_put_biases(gradient[sum] + d->bias, &s->dw, 0, d->outputs, how);
         }
@@ -69,9 +74,9 @@ void lc_dense_backward(lc_real *const *gradient, lc_dense_shard *s, const lc_den
         if (first)
             lc_wgrad_transpose(&s->seen, b->x[i], i * d->features, d->features, 0);
     }
-    lc_share_meet(b->share);
-    lc_wgrad_add(&s->dw, &(lc_wgrad_block){.dy = b->dy, .steps = 1, .fresh = true, .share = b->share});
     lc_wgrad_add_biases(&s->dw, b->dy, b->share);
-    lc_share_meet(b->share);
+    lc_share_meet(share_of_rows(b));
+    lc_wgrad_add(&s->dw, &(lc_wgrad_block){.dy = b->dy, .steps = 1, .fresh = true, .share = share_of_rows(b), .mates = b->mates});
+    lc_share_meet(share_of_rows(b));
     put(gradient, s, d, b);
 }

@@ -37,9 +37,10 @@ void lc_dense_forward(lc_real *y, const lc_dense_shard *shard, const lc_dense *d
 typedef struct lc_dense_back {
     const lc_real *const *x;
     const lc_real *dy;
-    lc_real *const *dx; /* overwritten; NULL: not wanted */
-    bool fresh;         /* gradient = instead of += */
-    lc_share *share;    /* NULL: all */
+    lc_real *const *dx;    /* overwritten; NULL: not wanted */
+    bool fresh;            /* gradient = instead of += */
+    lc_share *share;       /* NULL: all */
+    const lc_mates *mates; /* as a layer's */
 } lc_dense_back;
 
 /* Adds to gradient[sum] (flat blocks; NULL: not wanted), unless they are fresh. */
