@@ -170,10 +170,11 @@ lc_status lc_trainer_batch(double *norm, lc_trainer *t)
     for (size_t slot = 0; slot < used; slot++)
         loss += t->slot_loss[slot];
     lc_trainer_mark(t, LC_PHASE_REDUCTION);
-    *norm = lc_gradient_sum(t->gradient, used, t->request.config.clip_value, flat_threads(t));
-    if (!isfinite(loss) || !isfinite(*norm))
+    const lc_norms norms = lc_gradient_sum(t->gradient, used, t->request.config.clip_value, flat_threads(t));
+    *norm = norms.whole;
+    if (!isfinite(loss) || !isfinite(norms.clipped))
         return lc_trainer_diverged(t, isfinite(loss) ? "gradient" : "loss");
-    update(t, *norm);
+    update(t, norms.clipped);
     t->loss_sum += loss * weight;
     t->weight_sum += weight;
     t->norm_sum += *norm;

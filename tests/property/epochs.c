@@ -118,8 +118,8 @@ static void limits_that_are_never_reached_change_nothing(void **state)
     lc_dataset_free(dataset);
 }
 
-/* The first step of gradient descent from the same weights. */
-static void step_once(lc_real *moved, const lc_dataset *dataset, const char *const *set)
+/* The first step of gradient descent from the same weights; the norm of its gradient. */
+static double step_once(lc_real *moved, const lc_dataset *dataset, const char *const *set)
 {
     lc_config config = forecaster_config("recurrent");
     lc_forecaster *f;
@@ -137,6 +137,7 @@ static void step_once(lc_real *moved, const lc_dataset *dataset, const char *con
     for (size_t i = 0; i < length; i++)
         moved[i] += w[i];
     lc_forecaster_free(f);
+    return progress.gradient_norm;
 }
 
 #define ONE_STEP "train.epochs=1", "train.batch=100000", "train.optimizer=sgd", "train.rate=1"
@@ -160,12 +161,28 @@ static void a_limit_shortens_the_step_to_itself(void **state)
     lc_dataset_free(dataset);
 }
 
+static void the_norm_that_is_reported_is_before_any_clipping(void **state)
+{
+    (void)state;
+    static lc_real moved[4096];
+    lc_dataset *dataset = waves_new(2);
+    const double norm = step_once(moved, dataset, (const char *const[]){ONE_STEP, "train.clip=0", NULL});
+    double squares = 0;
+    for (size_t i = 0; i < 4096; i++)
+        squares += (double)moved[i] * (double)moved[i];
+    assert_true(fabs(sqrt(squares) - norm) < 1e-5 * norm);
+    assert_true(norm == step_once(moved, dataset, (const char *const[]){ONE_STEP, "train.clip=0.01", NULL}));
+    assert_true(norm == step_once(moved, dataset, (const char *const[]){ONE_STEP, "train.clip_value=0.001", NULL}));
+    lc_dataset_free(dataset);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(the_rate_of_every_epoch_is_that_of_its_schedule),
                                        cmocka_unit_test(a_longer_training_begins_as_a_shorter_one),
                                        cmocka_unit_test(without_validation_the_last_epoch_is_the_best),
                                        cmocka_unit_test(limits_that_are_never_reached_change_nothing),
-                                       cmocka_unit_test(a_limit_shortens_the_step_to_itself)};
+                                       cmocka_unit_test(a_limit_shortens_the_step_to_itself),
+                                       cmocka_unit_test(the_norm_that_is_reported_is_before_any_clipping)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
