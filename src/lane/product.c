@@ -123,7 +123,7 @@ VEC_INLINE void run_tile(const tile *t, const int row, const int rows, const int
     finish(acc, t, y, row, rows, vectors, whole);
 }
 
-/* A panel of `rows` rows, over all lanes: one tile high where registers allow, as they do where a tile is one vector wide, else two. */
+/* A panel of `rows` rows, over all lanes: one tile high where registers allow, as for a tile of one vector, else two. */
 VEC_INLINE void run_panel(tile *t, const int rows, const int vectors, const bool split, const bool whole)
 {
     const int high = ROWS < LC_PANEL && vectors == 2 ? rows / 2 : rows, split_units = split ? rows / 4 : 0;

@@ -90,8 +90,9 @@ static inline lc_share *lc_shard_team(const lc_shard *shard)
 /* Members of a team begin after a meeting. After forward, loss is the first member's; backward begins and ends with a meeting. */
 void lc_net_forward(lc_shard *shard, const lc_net *net, const lc_packed *packed);
 
-/* Of a team the first member does it; of mates all do, and it is the first one's. loss[sum]: the loss summed over the known targets of that part's lanes (outside
- * training: loss[0], over all lanes); in training dy = dLoss/dy * scale, zero where a target is not known. */
+/* Of a team the first member does it; of mates all do, and it is the first one's. loss[sum]: the loss summed over the known
+ * targets of that part's lanes (outside training: loss[0], over all lanes); in training dy = dLoss/dy * scale, zero where a target
+ * is not known. */
 void lc_net_loss(double *loss, lc_shard *shard, const lc_net *net, double scale);
 
 /* How many targets of the shard are known. */

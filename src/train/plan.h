@@ -3,8 +3,7 @@
  *
  *     batch 64, lanes 16        sums     |  0 |  1 |  2 |  3 |    added inside a sum in one order
  *                               slots       0    1    2    3      a gradient each, added in this order
- *     1 or 2 threads            shards   [  0    1 ][  2    3 ]   two sums abreast, each shard on one thread
- *     3 threads                 the same shards one after the other, by a team of three that parts their units
+ *     1 to 3 threads            shards   [  0    1 ][  2    3 ]   two sums abreast, each shard on one thread
  *     4 threads                 shards   [  0 ][  1 ][  2 ][  3 ]
  *     8 threads                 the same shards, by a team of two each
  *
