@@ -91,8 +91,8 @@ static inline lc_share *lc_shard_team(const lc_shard *shard)
 void lc_net_forward(lc_shard *shard, const lc_net *net, const lc_packed *packed);
 
 /* Of a team the first member does it; of mates all do, and it is the first one's. loss[sum]: the loss summed over the known
- * targets of that part's lanes (outside training: loss[0], over all lanes); in training dy = dLoss/dy * scale, zero where a target
- * is not known. */
+ * targets of that part's lanes (outside training: loss[0], over all lanes); in training dy = dLoss/dy * scale, zero where a
+ * target is not known. */
 void lc_net_loss(double *loss, lc_shard *shard, const lc_net *net, double scale);
 
 /* How many targets of the shard are known. */
