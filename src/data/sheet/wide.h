@@ -14,15 +14,15 @@ lc_status lc_sheet_read_unfolded(lc_dataset *dataset, const lc_sheet *sheet);
 /* The stamps of its columns of values: those that their names say, or made up. */
 lc_status lc_wide_headings(lc_stamps *out, const lc_sheet *sheet);
 
-/* The columns that name its series, of those before its columns of values: what --series-column says; one of words that differ in all
- * rows; several together. LC_E_DATA, naming --wide, where only numbers name rows. */
+/* The columns that name its series, of those before its columns of values: what --series-column says; one of words that differ in
+ * all rows; several together. LC_E_DATA, naming --wide, where only numbers name rows. */
 lc_status lc_wide_find_names(lc_sheet *sheet);
 
 /* How many of some first cells of a column are of a kind. */
 size_t lc_wide_count(const lc_sheet *sheet, size_t column, lc_cell_kind kind);
 
-/* Puts stamps and values (columns of values, rows) in order of time, and says so where they were not. LC_E_DATA if two columns are of
- * one time. */
+/* Puts stamps and values (columns of values, rows) in order of time, and says so where they were not. LC_E_DATA if two columns are
+ * of one time. */
 lc_status lc_wide_order(double *value, lc_stamps *stamps, const lc_sheet *sheet);
 
 /* What both do: the one channel; the stamps of texts (count) as data/time reads a column of that name; a series of values at

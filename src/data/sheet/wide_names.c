@@ -40,8 +40,8 @@ static bool names_unit(const char *name)
     return lc_names_among(name, known);
 }
 
-/* The first column of those before the values that has another cell in each row. Behind words that differ from row to row too, only
- * one that is called so: the kinds of a few rows may all be different, and are not their names. */
+/* The first column of those before the values that has another cell in each row. Behind words that differ from row to row too,
+ * only one that is called so: the kinds of a few rows may all be different, and are not their names. */
 static lc_status find_alone(size_t *out, const lc_sheet *s, bool words)
 {
     size_t count;
