@@ -21,8 +21,8 @@ lc_status lc_wide_find_names(lc_sheet *sheet);
 /* How many of some first cells of a column are of a kind. */
 size_t lc_wide_count(const lc_sheet *sheet, size_t column, lc_cell_kind kind);
 
-/* Puts stamps and values (columns of values, rows) in order of time, and says so where they were not. LC_E_DATA if two columns are
- * of one time. */
+/* Puts stamps and values (columns of values, rows) in order of time, and says so where they were not. LC_E_DATA if two are of one
+ * time. */
 lc_status lc_wide_order(double *value, lc_stamps *stamps, const lc_sheet *sheet);
 
 /* What both do: the one channel; the stamps of texts (count) as data/time reads a column of that name; a series of values at
