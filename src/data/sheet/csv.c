@@ -86,7 +86,8 @@ static lc_status read_cell(reader *r, bool *last)
     lc_csv_row *row = &c->row[c->rows];
     if (row->width == COLUMNS_MOST)
         return lc_fail(LC_E_DATA, "%s:%zu: more than %d columns", c->path, r->line, COLUMNS_MOST);
-    CHECK(lc_grow(&c->cell, &c->cell_capacity, c->cells + 1, sizeof *c->cell));
+    if (c->cells == c->cell_capacity)
+        CHECK(lc_grow(&c->cell, &c->cell_capacity, c->cells + 1, sizeof *c->cell));
     while (*r->at == ' ')
         r->at++;
     r->at += *r->at == '=' && r->at[1] == '"' && !r->literal; /* ="12.3", as spreadsheets keep a text */
