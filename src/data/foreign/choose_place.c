@@ -28,7 +28,8 @@ static double widest_of(char **label, size_t count, bool round)
     return widest;
 }
 
-/* The label that is a value: the same text; for numbers the same number, or, of floating ones, the nearest. round: of longitudes. */
+/* The label that is a value: the same text; for numbers the same number, or, of floating ones, the nearest. round: they are
+ * longitudes. */
 static bool match(size_t *index, bool *nearest, char **label, size_t count, const char *value, bool real, bool round)
 {
     double wanted, number, least = (double)INFINITY;
