@@ -10,6 +10,7 @@
 #include "model/channels.h"
 #include "model/baseline.h"
 #include "model/entry.h"
+#include "model/outlook.h"
 #include <lanecast/window.h>
 
 #include <assert.h>
@@ -260,8 +261,8 @@ lc_status lc_config_check(const lc_config *config)
     CHECK(lc_channels_check(config->data.target, "data.target"));
     CHECK(lc_split_check(config->data.split));
     if (lc_baseline_find(model->kind))
-        CHECK(lc_baseline_check(model->kind, config));
-    return LC_OK;
+        return lc_baseline_check(model->kind, config);
+    return lc_outlook_check(config);
 }
 
 lc_status lc_config_write(char **out, const lc_config *config)

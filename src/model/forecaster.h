@@ -6,6 +6,7 @@
 
 #include "model/baseline.h"
 #include "model/neural.h"
+#include "model/outlook.h"
 #include "model/seen.h"
 
 struct lc_forecaster {

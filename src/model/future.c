@@ -8,16 +8,40 @@
 #include "data/stamp.h"
 #include "model/ahead.h"
 
-static lc_status copy_channels(lc_dataset *d, const lc_task *task)
+/* "Close", "Close_q0.1": a target's columns one after the other. */
+static lc_status copy_channel(lc_channel *to, const lc_channel *target, const lc_column *column)
 {
-    CHECK(lc_copy_text(&d->title, "Forecasts"));
-    CHECK(lc_new(&d->channel, task->target_count, sizeof *d->channel));
-    d->channels = task->target_count;
-    for (size_t i = 0; i < task->target_count; i++) {
-        CHECK(lc_copy_text(&d->channel[i].name, task->dataset->channel[task->targets[i]].name));
-        CHECK(lc_copy_text(&d->channel[i].units, task->dataset->channel[task->targets[i]].units));
-    }
+    lc_status status = LC_OK;
+    lc_buffer name = {0};
+    lc_buffer_format(&name, "%s%s%s", target->name, *column->name ? "_" : "", column->name);
+    TRY(lc_buffer_take(&to->name, &name));
+    TRY(lc_copy_text(&to->units, target->units));
+done:
+    lc_buffer_free(&name);
+    return status;
+}
+
+static lc_status check_names(const lc_dataset *d)
+{
+    for (size_t i = 0; i < d->channels; i++)
+        for (size_t k = 0; k < i; k++)
+            if (strcmp(d->channel[i].name, d->channel[k].name) == 0)
+                return lc_fail(LC_E_DATA, "two columns of the forecast are called '%s': rename that channel of the data",
+                               d->channel[i].name);
     return LC_OK;
+}
+
+static lc_status copy_channels(lc_dataset *d, const lc_future_plan *p)
+{
+    const lc_task *task = p->forecaster->task;
+    size_t columns;
+    const lc_column *column = lc_outlook_columns(&columns, p->request->outlook);
+    CHECK(lc_copy_text(&d->title, "Forecasts"));
+    CHECK(lc_new(&d->channel, task->target_count * columns, sizeof *d->channel));
+    d->channels = task->target_count * columns;
+    for (size_t i = 0; i < d->channels; i++)
+        CHECK(copy_channel(&d->channel[i], &task->dataset->channel[task->targets[i / columns]], &column[i % columns]));
+    return columns > 1 ? check_names(d) : LC_OK;
 }
 
 /* Zones by name, the last one kept: most panels have one. */
@@ -71,7 +95,7 @@ static void fill_stamps(lc_series *to, const lc_series *from, size_t origin, con
 }
 
 /* Rows of the future have stamps too. */
-static lc_status fill_series(lc_series *to, const lc_future_plan *p, size_t i, zones *z)
+static lc_status fill_series(lc_series *to, size_t channels, const lc_future_plan *p, size_t i, zones *z)
 {
     const lc_task *task = p->forecaster->task;
     const lc_window *w = &p->window[i];
@@ -79,7 +103,7 @@ static lc_status fill_series(lc_series *to, const lc_future_plan *p, size_t i, z
     const lc_zone *zone;
     CHECK(lc_copy_text(&to->name, from->name));
     CHECK(lc_series_like(to, from, task->window.horizon));
-    CHECK(lc_new(&to->value, lc_task_cells(task), sizeof *to->value));
+    CHECK(lc_new(&to->value, task->window.horizon * channels, sizeof *to->value));
     CHECK(find_zone(&zone, &p->zone[i], z, from));
     fill_stamps(to, from, w->origin, &p->axis[w->series], zone);
     return LC_OK;
@@ -89,11 +113,11 @@ static lc_status fill_all(lc_dataset *d, const lc_future_plan *p)
 {
     zones z = {NULL, NULL};
     lc_status status = LC_OK;
-    TRY(copy_channels(d, p->forecaster->task));
+    TRY(copy_channels(d, p));
     TRY(lc_new(&d->series, p->count, sizeof *d->series));
     d->series_count = p->count;
     for (size_t i = 0; i < p->count; i++)
-        TRY(fill_series(&d->series[i], p, i, &z));
+        TRY(fill_series(&d->series[i], d->channels, p, i, &z));
 done:
     lc_zone_free(z.zone);
     return status;
@@ -104,16 +128,19 @@ static lc_status fill_values(lc_dataset *d, const lc_future_plan *p)
 {
     lc_status status = LC_OK;
     const lc_forecaster *f = p->forecaster;
-    const size_t cells = lc_task_cells(f->task);
+    const size_t values = f->task->window.horizon * d->channels;
+    lc_forecast_request request = {.count = p->count, .outlook = p->request->outlook};
     lc_windows *windows = NULL;
     lc_ahead *ahead = NULL;
     double *value = NULL;
     TRY(lc_windows_list(&windows, p->window, p->count));
     TRY(lc_task_ahead(&ahead, f->task, d, p->window));
-    TRY(lc_new(&value, p->count * cells, sizeof *value));
-    TRY(lc_forecaster_predict_ahead(value, f, &(lc_forecast_request){.windows = windows, .count = p->count, .ahead = ahead}));
+    TRY(lc_new(&value, p->count * values, sizeof *value));
+    request.windows = windows;
+    request.ahead = ahead;
+    TRY(lc_forecaster_predict_ahead(value, f, &request));
     for (size_t i = 0; i < p->count; i++)
-        memcpy(d->series[i].value, value + i * cells, cells * sizeof *value);
+        memcpy(d->series[i].value, value + i * values, values * sizeof *value);
 done:
     lc_free(value);
     lc_ahead_free(ahead);
@@ -123,7 +150,7 @@ done:
 
 lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *f, const lc_future *request)
 {
-    static const lc_future all = {NULL, NULL};
+    static const lc_future all = {NULL, NULL, NULL};
     lc_status status = LC_OK;
     lc_future_plan plan = {.forecaster = f};
     lc_dataset *d = NULL;
