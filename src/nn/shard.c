@@ -77,6 +77,7 @@ lc_status lc_shard_new(lc_shard **out, const lc_net *net, size_t lanes, size_t s
     shard->cells = net->shape.horizon * net->shape.targets;
     shard->outputs = shard->cells * net->outputs;
     shard->sums = sums;
+    shard->steps = net->shape.context;
     TRY(lc_new(&shard->parts, 1, net->arch->shard_size));
     plan(shard, net, &arena);
     TRY(lc_new(&shard->memory, arena.used, 1));
@@ -96,6 +97,13 @@ void lc_shard_free(lc_shard *shard)
     lc_free(shard->memory);
     lc_free(shard->parts);
     lc_free(shard);
+}
+
+void lc_shard_take(lc_shard *shard, const lc_net *net, size_t steps)
+{
+    shard->steps = steps;
+    if (lc_share_is_first(shard->share))
+        net->arch->take(shard->parts, net, steps);
 }
 
 void lc_net_forward(lc_shard *shard, const lc_net *net, const lc_packed *packed)
