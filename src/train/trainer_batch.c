@@ -135,8 +135,10 @@ static void update_chunk(void *ctx, size_t chunk, size_t worker)
 static double rate_now(const lc_trainer *t)
 {
     const lc_train_config *c = &t->request.config;
-    double done = (double)(t->member->epochs * t->steps + t->step + 1), warm = (double)(c->warmup * t->steps);
-    return c->rate * t->schedule->factor(t->member->epochs, c->epochs, &t->schedule_knobs) * (done < warm ? done / warm : 1);
+    const lc_member *m = t->member;
+    const lc_rate_step now = {m->epochs, c->epochs, t->step, t->steps, m->history, m->epochs, &t->schedule_knobs};
+    double done = (double)(m->epochs * t->steps + t->step + 1), warm = (double)(c->warmup * t->steps);
+    return c->rate * t->schedule->factor(&now) * (done < warm ? done / warm : 1);
 }
 
 static void update(lc_trainer *t, double norm)
@@ -183,10 +185,11 @@ lc_status lc_trainer_batch(double *norm, lc_trainer *t)
     for (size_t slot = 0; slot < used; slot++)
         loss += t->slot_loss[slot];
     lc_trainer_mark(t, LC_PHASE_REDUCTION);
-    *norm = lc_gradient_sum(t->gradient, used, t->request.config.clip_value, flat_threads(t));
-    if (!isfinite(loss) || !isfinite(*norm))
+    const lc_norms norms = lc_gradient_sum(t->gradient, used, t->request.config.clip_value, flat_threads(t));
+    *norm = norms.whole;
+    if (!isfinite(loss) || !isfinite(norms.clipped))
         return lc_trainer_diverged(t, isfinite(loss) ? "gradient" : "loss");
-    update(t, *norm);
+    update(t, norms.clipped);
     t->loss_sum += loss * weight;
     t->weight_sum += weight;
     t->norm_sum += *norm;
