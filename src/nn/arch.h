@@ -37,6 +37,9 @@ typedef struct lc_arch {
     /* Whether forward and backward do only the share of the work that shard->share says. If not, one thread does all of it. */
     bool parted;
 
+    /* Whether backward adds the norms of its gradients against the lag to shard->flow, where that is not NULL. */
+    bool flows;
+
     /* x to y; dy to gradient[sum] (added, or set where shard->fresh; NULL: not wanted). Members of a team begin and end with a
      * meeting. */
     void (*forward)(struct lc_shard *shard, const lc_net *net, const void *packed);

@@ -157,7 +157,7 @@ static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
     recurrent_shard *s = shard->parts;
     const lc_real *h[LC_DIRECTIONS];
     lc_layer_state dlast[LC_LAYERS_MAX][LC_DIRECTIONS] = {{{0}}};
-    lc_stack_pass pass = {.x = shard->x, .dlast = dlast, .fresh = shard->fresh, .share = shard->share};
+    lc_stack_pass pass = {.x = shard->x, .dlast = dlast, .flow = shard->flow, .fresh = shard->fresh, .share = shard->share};
     last_h(h, r, s);
     lc_dense_back head = {.x = h, .dy = shard->dy, .dx = s->dh, .fresh = shard->fresh, .share = shard->share};
     lc_dense_backward(gradient, &s->head, &r->head, &p->head, &head);
@@ -176,6 +176,7 @@ const lc_arch lc_arch_recurrent = {
     .pack_pieces = pack_pieces,
     .pack = pack,
     .parted = true,
+    .flows = true,
     .forward = forward,
     .backward = backward,
 };
