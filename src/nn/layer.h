@@ -91,11 +91,21 @@ typedef struct lc_layer_pass {
  * dstart, and its share of the gradients. */
 void lc_layer_forward(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
 
+/* The same by single steps, for a layer whose next input follows from its output: begin, then the steps 0, 1, ..., each of which
+ * is through as forward is. */
+void lc_layer_forward_begin(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
+void lc_layer_forward_step(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass, size_t index);
+
 /* After forward: the cell's state c[i] after the last step taken. */
 const lc_real *lc_layer_last_state(const lc_layer_shard *shard, size_t i);
 
 /* Adds to gradient[sum] (flat blocks; NULL: not wanted), unless they are fresh. */
 void lc_layer_backward(lc_real *const *gradient, lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
+
+/* The same by single steps, from the last to the first, whose dout then has to be there: dx of a step after a meeting. */
+void lc_layer_backward_begin(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
+void lc_layer_backward_step(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass, size_t index);
+void lc_layer_backward_end(lc_real *const *gradient, lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
 
 /* The same dx as backward's, by itself and of all steps, where backward had none: the share is of the steps. */
 void lc_layer_backward_inputs(const lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);

@@ -12,7 +12,7 @@ static lc_range own_units(const lc_layer_pass *p)
 }
 
 /* dh, dc = dL/d the state after the last step, without what comes from its output */
-static void begin(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
+void lc_layer_backward_begin(lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
 {
     const lc_range own = lc_layer_numbers(s, own_units(p));
     lc_layer_copy(s->dh, p->dlast.h ? p->dlast.h : s->zero, own);
@@ -134,20 +134,28 @@ static void put(lc_real *gradient, const lc_layer_shard *s, const lc_layer *l, l
     lc_wgrad_put_biases(gradient + l->bias_hh + joint, &s->dw_x, rows, rows - joint, how);
 }
 
-void lc_layer_backward(lc_real *const *gradient, lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
+/* Blocks are counted from the last step. */
+void lc_layer_backward_step(lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t index)
 {
-    size_t block_end = s->steps;
-    begin(s, l, p);
-    for (size_t index = s->steps; index-- > 0;) {
-        step_backward(s, l, p, index);
-        if (block_end - index == s->seen_x.steps || index == 0) {
-            block_gradient(s, l, p, index, block_end - index);
-            block_end = index;
-        }
-    }
+    const size_t in_block = (s->steps - 1 - index) % s->seen_x.steps + 1;
+    step_backward(s, l, p, index);
+    if (in_block == s->seen_x.steps || index == 0)
+        block_gradient(s, l, p, index, in_block);
+}
+
+void lc_layer_backward_end(lc_real *const *gradient, lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
+{
     end(s, l, p);
     lc_share_meet(p->share);
     for (size_t sum = 0; sum < s->sums; sum++)
         if (gradient[sum])
             put(gradient[sum], s, l, (lc_wgrad_put){.sum = sum, .fresh = p->fresh, .share = p->share});
+}
+
+void lc_layer_backward(lc_real *const *gradient, lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
+{
+    lc_layer_backward_begin(s, l, p);
+    for (size_t index = s->steps; index-- > 0;)
+        lc_layer_backward_step(s, l, p, index);
+    lc_layer_backward_end(gradient, s, l, p);
 }

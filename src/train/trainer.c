@@ -24,6 +24,11 @@ static lc_status find_strategies(lc_trainer *t)
         return lc_names_refuse(LC_E_CONFIG, "train.schedule", c->schedule, lc_schedule_names());
     if (!t->order)
         return lc_names_refuse(LC_E_CONFIG, "train.order", c->order, lc_order_names());
+    if (t->schedule->of_validation && !t->request.valid.windows)
+        return lc_fail(LC_E_CONFIG,
+                       "train.schedule = %s follows the validation loss, and there are no windows to validate: give data.split a "
+                       "larger second part, or choose another schedule",
+                       c->schedule);
     CHECK(lc_knobs_read(&t->optim_knobs, &c->knobs, c->optimizer, t->optim->knobs));
     CHECK(lc_knobs_read(&t->schedule_knobs, &c->knobs, c->schedule, t->schedule->knobs));
     return lc_knobs_read(&t->order_knobs, &c->knobs, c->order, t->order->knobs);

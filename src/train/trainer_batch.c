@@ -133,8 +133,10 @@ static void update_chunk(void *ctx, size_t chunk, size_t worker)
 static double rate_now(const lc_trainer *t)
 {
     const lc_train_config *c = &t->request.config;
-    double done = (double)(t->member->epochs * t->steps + t->step + 1), warm = (double)(c->warmup * t->steps);
-    return c->rate * t->schedule->factor(t->member->epochs, c->epochs, &t->schedule_knobs) * (done < warm ? done / warm : 1);
+    const lc_member *m = t->member;
+    const lc_rate_step now = {m->epochs, c->epochs, t->step, t->steps, m->history, m->epochs, &t->schedule_knobs};
+    double done = (double)(m->epochs * t->steps + t->step + 1), warm = (double)(c->warmup * t->steps);
+    return c->rate * t->schedule->factor(&now) * (done < warm ? done / warm : 1);
 }
 
 static void update(lc_trainer *t, double norm)
