@@ -47,7 +47,7 @@ lc_flow_verdict lc_flow_judge(const lc_flow *flow, size_t layer, size_t directio
 /* "healthy", "vanishing from lag 37 on", "exploding from lag 12 on", "no gradient" */
 void lc_flow_say(char *out, size_t size, lc_flow_verdict verdict);
 
-/* "healthy", "vanishing", "exploding", "none" */
+/* "healthy", "vanishing", "exploding", "no gradient" */
 const char *lc_flow_state_name(lc_flow_state state);
 
 void lc_flow_free(lc_flow *flow);

@@ -80,7 +80,7 @@ lc_flow_verdict lc_flow_judge(const lc_flow *f, size_t layer, size_t direction)
 
 const char *lc_flow_state_name(lc_flow_state state)
 {
-    static const char *const name[LC_FLOW_STATES] = {"healthy", "vanishing", "exploding", "none"};
+    static const char *const name[LC_FLOW_STATES] = {"healthy", "vanishing", "exploding", "no gradient"};
     return name[state];
 }
 
@@ -89,5 +89,5 @@ void lc_flow_say(char *out, size_t size, lc_flow_verdict verdict)
     if (verdict.state == LC_FLOW_VANISHING || verdict.state == LC_FLOW_EXPLODING)
         snprintf(out, size, "%s from lag %zu on", lc_flow_state_name(verdict.state), verdict.lag);
     else
-        snprintf(out, size, "%s", verdict.state == LC_FLOW_NONE ? "no gradient" : lc_flow_state_name(verdict.state));
+        snprintf(out, size, "%s", lc_flow_state_name(verdict.state));
 }

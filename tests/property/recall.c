@@ -12,15 +12,16 @@
 
 enum { LAG = 100, FAR = 70 /* rows back, from which on a mark counts as far */ };
 
-static lc_forecaster *trained(const lc_dataset *dataset, const char *cell, const char *threads)
+static lc_forecaster *trained(const lc_dataset *dataset, const char *cell, const char *epochs, const char *threads)
 {
     static const char *const set[] = {"data.input=value mark", "data.target=recalled", "window.context=100", "window.horizon=1",
-                                      "model.hidden=8",        "train.rate=0.01",      "train.epochs=9",     "train.patience=0"};
+                                      "model.hidden=8",        "train.rate=0.01",      "train.patience=0"};
     lc_config config = lc_config_default();
     lc_forecaster *f = NULL;
     lc_progress progress = {0};
     for (size_t i = 0; i < sizeof set / sizeof *set; i++)
         assert_ok(lc_config_set(&config, set[i]));
+    assert_ok(lc_config_set(&config, epochs));
     assert_ok(lc_config_set(&config, threads));
     snprintf(config.model.cell, sizeof config.model.cell, "%s", cell);
     assert_ok(lc_forecaster_new(&f, dataset, &config));
@@ -57,18 +58,18 @@ static lc_flow_verdict verdict_of(const lc_forecaster *f)
     return lc_flow_judge(flow, 0, 0);
 }
 
-static lc_dataset *recall(void)
+static lc_dataset *recall(size_t rows)
 {
     lc_dataset *dataset;
-    assert_ok(lc_dataset_simulate(&dataset, &(lc_simulation){.kind = "recall", .rows = 2500, .seed = 1}));
+    assert_ok(lc_dataset_simulate(&dataset, &(lc_simulation){.kind = "recall", .rows = rows, .seed = 1}));
     return dataset;
 }
 
 static void a_plain_rnn_does_not_reach_back_and_does_not_learn(void **state)
 {
     (void)state;
-    lc_dataset *dataset = recall();
-    lc_forecaster *f = trained(dataset, "rnn", "run.threads=1");
+    lc_dataset *dataset = recall(5000);
+    lc_forecaster *f = trained(dataset, "rnn", "train.epochs=7", "run.threads=1");
     assert_true(far_error(f, dataset) > 0.7);
     assert_int_equal(verdict_of(f).state, LC_FLOW_VANISHING);
     assert_true(verdict_of(f).lag < 60);
@@ -80,9 +81,9 @@ static void gated_cells_reach_back_and_learn(void **state)
 {
     (void)state;
     static const char *const cells[] = {"lstm", "gru"};
-    lc_dataset *dataset = recall();
+    lc_dataset *dataset = recall(5000);
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
-        lc_forecaster *f = trained(dataset, cells[i], "run.threads=1");
+        lc_forecaster *f = trained(dataset, cells[i], "train.epochs=7", "run.threads=1");
         assert_true(far_error(f, dataset) < 0.3);
         assert_int_equal(verdict_of(f).state, LC_FLOW_HEALTHY);
         lc_forecaster_free(f);
@@ -102,8 +103,9 @@ static void a_flow_is_the_same_for_any_threads_and_kept_in_the_run_file(void **s
 {
     (void)state;
     char path[64];
-    lc_dataset *dataset = recall();
-    lc_forecaster *f = trained(dataset, "lstm", "run.threads=1"), *other = trained(dataset, "lstm", "run.threads=3"), *again;
+    lc_dataset *dataset = recall(1200);
+    lc_forecaster *f = trained(dataset, "lstm", "train.epochs=1", "run.threads=1"),
+                  *other = trained(dataset, "lstm", "train.epochs=1", "run.threads=3"), *again;
     lc_flow *flow;
     lc_run run;
     the_same_flow(lc_forecaster_flow(f), lc_forecaster_flow(other));

@@ -32,7 +32,7 @@ static void set_ideal(float *ideal, const lc_series *series, size_t row)
 
 static void run_series(lc_series *series, uint64_t seed, size_t index)
 {
-    lc_rng rng = lc_rng_new(seed, "recall", index);
+    lc_rng rng = lc_rng_new(seed, "recall values", index);
     double held = 0;
     for (size_t row = 0; row < series->rows; row++) {
         double *value = series->value + row * CHANNELS;
