@@ -170,13 +170,13 @@ static size_t longest_context(const lc_source *train, const size_t *window, size
     return steps;
 }
 
-static batch this_batch(lc_trainer *t, size_t count)
+static batch batch_of(lc_trainer *t, const size_t *window, size_t count)
 {
     const lc_source *train = &t->request.train;
-    batch b = {.trainer = t, .window = t->window + t->step * t->request.config.batch, .width = lc_source_width(train)};
+    batch b = {.trainer = t, .window = window, .width = lc_source_width(train)};
     b.lanes = count * b.width;
-    b.known = lc_gather_known(train, b.window, count);
-    b.steps = train->ragged ? longest_context(train, b.window, count) : train->context;
+    b.known = lc_gather_known(train, window, count);
+    b.steps = train->ragged ? longest_context(train, window, count) : train->context;
     return b;
 }
 
@@ -184,7 +184,7 @@ lc_status lc_trainer_batch(double *norm, lc_trainer *t)
 {
     size_t left = t->windows - t->step * t->request.config.batch,
            count = left < t->request.config.batch ? left : t->request.config.batch;
-    batch b = this_batch(t, count);
+    batch b = batch_of(t, t->window + t->step * t->request.config.batch, count);
     size_t sums = lc_shards_of(b.lanes, t->cut.lanes), used = sums < t->cut.slots ? sums : t->cut.slots;
     double loss = 0, weight = (double)b.known / (double)(t->request.train.horizon * t->request.train.target_count);
     t->rate = rate_now(t);
@@ -221,9 +221,7 @@ void lc_trainer_measure(lc_trainer *t)
     for (size_t i = 0; i < batches * size; i++)
         t->window[i] = i * t->windows / (batches * size);
     for (size_t i = 0; i < batches; i++) {
-        batch b = {.trainer = t, .window = t->window + i * size, .width = lc_source_width(&t->request.train)};
-        b.lanes = size * b.width;
-        b.known = lc_gather_known(&t->request.train, b.window, size);
+        const batch b = batch_of(t, t->window + i * size, size);
         for (size_t first = 0; first * t->cut.lanes < b.lanes; first += t->plan.abreast)
             run_shard(&b, &shard, first, first % t->cut.slots);
     }
