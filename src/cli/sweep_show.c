@@ -52,8 +52,8 @@ json_t *lc_trial_json(const lc_study *study, const lc_domain *domain, const lc_t
 
 /* --- a ledger is read back -------------------------------------------------------------------------------------------- */
 
-/* The plan is INI text, whose section [sweep] has dimensions as Optuna writes them; what made it is read from --try and CONFIG.ini
- * no more, so the space comes from these. */
+/* The plan is INI text, whose section [sweep] has dimensions as Optuna writes them; what made it is read from --try and
+ * CONFIG.ini no more, so the space comes from these. */
 static lc_status recall(lc_sweep_read_back *b, const char *path)
 {
     char *plan = NULL;

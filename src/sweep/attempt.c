@@ -14,7 +14,7 @@ static bool is_pruned(const lc_trial *t, const lc_attempt *a)
 {
     const lc_pruner *pruner = lc_pruner_find(a->sweep->pruner);
     lc_knob_values knobs;
-    if (lc_knobs_read(&knobs, &a->sweep->knobs, a->sweep->pruner, pruner->knobs) != LC_OK)
+    if (!pruner->stop || lc_knobs_read(&knobs, &a->sweep->knobs, a->sweep->pruner, pruner->knobs) != LC_OK)
         return false;
     const lc_pruning p = {a->study->name, t->number, a->config->train.epochs, t->report,
                           t->reports,     a->known,  a->known_count,          &knobs};

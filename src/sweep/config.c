@@ -29,18 +29,22 @@ enum { MOST = 100000000, TEXT_MOST = 1 << 24 };
 #define SIZE(field) sizeof(((lc_sweep_config *)0)->field)
 
 /* clang-format off */
+#define COUNT(field, standard, least, most, help) \
+    {"sweep", #field, LC_OPTION_COUNT, AT(field), 1, standard, least, most, NULL, help, NULL}
+#define CHOICE(field, standard, names, variant, help) \
+    {"sweep", #field, LC_OPTION_CHOICE, AT(field), SIZE(field), standard, 0, 0, names, help, variant}
+
 static const lc_option rows[] = {
-    {"sweep", "trials", LC_OPTION_COUNT, AT(trials), 1, "100", 1, MOST, NULL, "points to try", NULL},
-    {"sweep", "seeds", LC_OPTION_COUNT, AT(seeds), 1, "1", 1, 1000, NULL, "trainings of a trial, from run.seed on; their scores are averaged", NULL},
+    COUNT(trials, "100", 1, MOST, "points to try"),
+    COUNT(seeds, "1", 1, 1000, "trainings of a trial, from run.seed on; their scores are averaged"),
     {"sweep", "objective", LC_OPTION_TEXT, AT(objective), SIZE(objective), "mse", 0, 0, NULL,
      "scaled metrics over the validation windows: one to minimize or maximize, or several for a Pareto front", NULL},
-    {"sweep", "sampler", LC_OPTION_CHOICE, AT(sampler), SIZE(sampler), "random", 0, 0, sampler_names, "how points are chosen", lc_sampler_variant},
-    {"sweep", "pruner", LC_OPTION_CHOICE, AT(pruner), SIZE(pruner), "none", 0, 0, pruner_names, "which trials end early", lc_pruner_variant},
-    {"sweep", "lag", LC_OPTION_COUNT, AT(lag), 1, "0", 0, MOST, NULL,
-     "trial k learns from trials 0 to k - lag - 1, whatever the workers; 0: the smaller of 31 and an eighth of the trials", NULL},
+    CHOICE(sampler, "random", sampler_names, lc_sampler_variant, "how points are chosen"),
+    CHOICE(pruner, "none", pruner_names, lc_pruner_variant, "which trials end early"),
+    COUNT(lag, "0", 0, MOST, "trial k learns from trials 0 to k - lag - 1; 0: the smaller of 31 and an eighth of the trials"),
     {"sweep", "seed", LC_OPTION_SEED, AT(seed), 1, "1", 0, 0, NULL, "seed of the sampler", NULL},
-    {"sweep", "parameters", LC_OPTION_COUNT, AT(parameters), 1, "0", 0, 1e15, NULL, "parameters of a network at most; a trial with more fails at once; 0: any number", NULL},
-    {"sweep", "arithmetic", LC_OPTION_COUNT, AT(arithmetic), 1, "0", 0, 1e15, NULL, "multiply-adds of a forecast at most, likewise", NULL},
+    COUNT(parameters, "0", 0, 1e15, "parameters of a network at most; a trial with more fails at once; 0: any number"),
+    COUNT(arithmetic, "0", 0, 1e15, "multiply-adds of a forecast at most, likewise"),
     {"sweep", "minutes", LC_OPTION_NUMBER, AT(minutes), 1, "0", 0, 1e9, NULL, "after which no trial begins; 0: no limit", NULL},
     {NULL, NULL, LC_OPTION_TEXT, 0, 0, NULL, 0, 0, NULL, NULL, NULL},
 };

@@ -7,8 +7,8 @@
  *     model.huber.delta=0.1..10:log      counts only where huber is chosen
  *     model.dropout=0..0.5 if model.layers=2,3
  *
- * A point of the space has a number for each dimension: the value itself, or the index of the choice; NaN where the dimension does
- * not count. These are the numbers that Optuna's ledger keeps.
+ * A point of the space has a number for each dimension: the value itself, or the index of the choice; NaN where the dimension
+ * does not count. These are the numbers that Optuna's ledger keeps.
  */
 #ifndef LC_SWEEP_DOMAIN_H
 #define LC_SWEEP_DOMAIN_H

@@ -2,7 +2,6 @@
 #include "sweep/keep.h"
 
 #include "core/mem.h"
-#include "sweep/sweep.h"
 
 #include <errno.h>
 #include <stdio.h>

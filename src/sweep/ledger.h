@@ -1,23 +1,15 @@
 /* ledger - the one door to SQLite: a sweep's trials in the tables that Optuna 3.2 to 5 reads and continues.
  *
- * Ids are explicit, so that rows do not depend on the order in which trials end: child rows of trial id t are t * 4096 + k. Numbers
- * have no gaps. Several processes may write: each change is one transaction that begins by locking.
+ * Ids are explicit, so that rows do not depend on the order in which trials end: child rows of trial id t are
+ * t * 4096 + k. Numbers have no gaps. Several processes may write: each change is one transaction that begins by locking.
  */
 #ifndef LC_SWEEP_LEDGER_H
 #define LC_SWEEP_LEDGER_H
 
 #include "sweep/domain.h"
-#include "sweep/trial.h"
+#include "sweep/study.h"
 
 typedef struct lc_ledger lc_ledger;
-
-typedef struct lc_study {
-    char name[LC_NAME_MAX];
-    size_t objectives;
-    const char *metric[LC_OBJECTIVES_MAX];
-    bool maximize[LC_OBJECTIVES_MAX];
-    const char *plan; /* what the outcome is a function of, as text; kept, and compared when a sweep goes on */
-} lc_study;
 
 typedef struct lc_ledger_request {
     const char *path;
@@ -32,8 +24,8 @@ typedef struct lc_ledger_request {
 lc_status lc_ledger_open(lc_ledger **out, const lc_ledger_request *request);
 void lc_ledger_close(lc_ledger *ledger);
 
-/* All trials of the study in order; lc_trials_free. A parameter that the space does not have is passed over; LC_E_MISMATCH where a
- * value is outside of the space's choices. */
+/* All trials of the study in order; lc_trials_free. A parameter that the space does not have is passed over; LC_E_MISMATCH
+ * where a value is outside of the space's choices. */
 lc_status lc_ledger_trials(lc_trial **out, size_t *count, lc_ledger *ledger);
 
 /* The next trial begins: its row, RUNNING, and its point. LC_E_MISMATCH if its number is not the next one: another process writes

@@ -1,5 +1,5 @@
-/* pruner - which trials end early: a file in sweep/pruner. A decision is a function of what it is given: the trial's own reports, and
- * those of trials that had ended when it began, so that it does not depend on how many workers there are. */
+/* pruner - which trials end early: a file in sweep/pruner. A decision is a function of what it is given: the trial's own
+ * reports, and those of trials that had ended when it began, so that it does not depend on how many workers there are. */
 #ifndef LC_SWEEP_PRUNER_H
 #define LC_SWEEP_PRUNER_H
 
@@ -21,7 +21,7 @@ typedef struct lc_pruning {
 typedef struct lc_pruner {
     const char *help; /* one line */
     const lc_option *knobs;
-    bool (*stop)(const lc_pruning *pruning);
+    bool (*stop)(const lc_pruning *pruning); /* NULL: none does */
 } lc_pruner;
 
 LC_REGISTRY_WITH_KNOBS(lc_pruner, lc_pruner);

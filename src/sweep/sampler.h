@@ -1,5 +1,5 @@
-/* sampler - how a sweep chooses its points: a file in sweep/sampler. A suggestion is a function of what it is given, so that it does
- * not depend on how many workers there are. */
+/* sampler - how a sweep chooses its points: a file in sweep/sampler. A suggestion is a function of what it is given, so that
+ * it does not depend on how many workers there are. */
 #ifndef LC_SWEEP_SAMPLER_H
 #define LC_SWEEP_SAMPLER_H
 

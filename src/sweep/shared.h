@@ -1,4 +1,5 @@
-/* shared - tasks that trials have in common: data, split, scaler and windows are made once for each setting of [data] and [window]. */
+/* shared - tasks that trials have in common: data, split, scaler and windows are made once for each setting of [data] and
+ * [window]. */
 #ifndef LC_SWEEP_SHARED_H
 #define LC_SWEEP_SHARED_H
 

@@ -2,9 +2,9 @@
  *
  *     space (what varies) -> sampler -> trial -> attempt (training, pruner) -> ledger
  *
- * Trial k begins when trials 0 .. k - lag - 1 have ended. Its point is a function of their results and of the points of those between;
- * what its pruner compares with are their reports. So content does not depend on workers, and a sweep that was stopped goes on
- * to the same ledger. Objective and pruner see validation windows, never the test's.
+ * Trial k begins when trials 0 .. k - lag - 1 have ended. Its point is a function of their results and of the points of those
+ * between; what its pruner compares with are their reports. So content does not depend on workers, and a sweep that was
+ * stopped goes on to the same ledger. Objective and pruner see validation windows, never the test's.
  */
 #ifndef LC_SWEEP_SWEEP_H
 #define LC_SWEEP_SWEEP_H
@@ -60,11 +60,5 @@ lc_status lc_sweep_run(lc_sweep *sweep);
 lc_sweep_counts lc_sweep_counts_of(const lc_sweep *sweep);
 const lc_trial *lc_sweep_trials(size_t *count, const lc_sweep *sweep);
 const lc_study *lc_sweep_study(const lc_sweep *sweep);
-
-/* Whether trial a is better than b in the first objective; a trial without one is never better. */
-bool lc_study_better(const lc_study *study, const lc_trial *a, const lc_trial *b);
-
-/* Metrics of a text into a study. LC_E_CONFIG for a name that is not a metric's, and for too many. */
-lc_status lc_study_objectives(lc_study *study, const char *text);
 
 #endif

@@ -36,6 +36,12 @@ lc_status lc_trial_new(lc_trial *out, size_t number, size_t dimensions);
 void lc_trial_clear(lc_trial *trial);
 void lc_trials_free(lc_trial *trial, size_t count);
 
+/* Whether a trial has ended. */
+static inline bool lc_trial_has_ended(const lc_trial *trial)
+{
+    return trial->state != LC_TRIAL_RUNNING && trial->state != LC_TRIAL_WAITING;
+}
+
 lc_status lc_trial_report(lc_trial *trial, double value);
 
 #endif

@@ -1,5 +1,5 @@
-/* median - a trial ends where its best report so far is worse than the median of the others' reports of that epoch (Golovin et al.
- * 2017, as Optuna has it). */
+/* median - a trial ends where its best report so far is worse than the median of the others' reports of that epoch (Golovin et
+ * al. 2017, as Optuna has it). */
 #include "sweep/pruner.h"
 
 #include <math.h>

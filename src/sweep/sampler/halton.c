@@ -1,4 +1,5 @@
-/* halton - points that fill the space evenly (Halton 1960), each dimension shifted by the seed (a rotation: Cranley & Patterson 1976). */
+/* halton - points that fill the space evenly (Halton 1960), each dimension shifted by the seed (a rotation: Cranley &
+ * Patterson 1976). */
 #include "sweep/quasi.h"
 
 #include <gsl/gsl_qrng.h>

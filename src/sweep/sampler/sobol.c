@@ -1,4 +1,5 @@
-/* sobol - points that fill the space evenly (Sobol 1967), each dimension shifted by the seed (a rotation: Cranley & Patterson 1976). */
+/* sobol - points that fill the space evenly (Sobol 1967), each dimension shifted by the seed (a rotation: Cranley & Patterson
+ * 1976). */
 #include "sweep/quasi.h"
 
 #include <gsl/gsl_qrng.h>

@@ -1,4 +1,4 @@
-/* ledger_tables - the tables of Optuna's storage, revision v3.2.0.a, which 3.2 to 5 share. */
+/* tables - the tables of Optuna's storage, revision v3.2.0.a, which 3.2 to 5 share. */
 #ifndef LC_SWEEP_LEDGER_TABLES_H
 #define LC_SWEEP_LEDGER_TABLES_H
 
@@ -15,20 +15,21 @@ static const char lc_ledger_tables[] =
     "schema_version INTEGER, library_version VARCHAR(256));"
     "CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL, "
     "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num));"
-    "CREATE TABLE IF NOT EXISTS study_directions (study_direction_id INTEGER NOT NULL PRIMARY KEY, direction VARCHAR(8) NOT NULL, "
-    "study_id INTEGER NOT NULL REFERENCES studies (study_id), objective INTEGER NOT NULL, UNIQUE (study_id, objective));"
+    "CREATE TABLE IF NOT EXISTS study_directions (study_direction_id INTEGER NOT NULL PRIMARY KEY, "
+    "direction VARCHAR(8) NOT NULL, study_id INTEGER NOT NULL REFERENCES studies (study_id), objective INTEGER NOT NULL, UNIQUE (study_id, objective));"
     LC_ATTRIBUTES("study_user", "study", "studies")
     LC_ATTRIBUTES("study_system", "study", "studies")
     "CREATE TABLE IF NOT EXISTS trials (trial_id INTEGER NOT NULL PRIMARY KEY, number INTEGER, "
-    "study_id INTEGER REFERENCES studies (study_id), state VARCHAR(8) NOT NULL, datetime_start DATETIME, datetime_complete DATETIME);"
+    "study_id INTEGER REFERENCES studies (study_id), state VARCHAR(8) NOT NULL, "
+    "datetime_start DATETIME, datetime_complete DATETIME);"
     "CREATE INDEX IF NOT EXISTS ix_trials_study_id ON trials (study_id);"
     LC_ATTRIBUTES("trial_user", "trial", "trials")
     LC_ATTRIBUTES("trial_system", "trial", "trials")
-    "CREATE TABLE IF NOT EXISTS trial_params (param_id INTEGER NOT NULL PRIMARY KEY, trial_id INTEGER REFERENCES trials (trial_id), "
-    "param_name VARCHAR(512), param_value FLOAT, distribution_json TEXT, UNIQUE (trial_id, param_name));"
+    "CREATE TABLE IF NOT EXISTS trial_params (param_id INTEGER NOT NULL PRIMARY KEY, "
+    "trial_id INTEGER REFERENCES trials (trial_id), param_name VARCHAR(512), param_value FLOAT, distribution_json TEXT, UNIQUE (trial_id, param_name));"
     "CREATE TABLE IF NOT EXISTS trial_values (trial_value_id INTEGER NOT NULL PRIMARY KEY, "
-    "trial_id INTEGER NOT NULL REFERENCES trials (trial_id), objective INTEGER NOT NULL, value FLOAT, value_type VARCHAR(7) NOT NULL, "
-    "UNIQUE (trial_id, objective));"
+    "trial_id INTEGER NOT NULL REFERENCES trials (trial_id), objective INTEGER NOT NULL, value FLOAT, "
+    "value_type VARCHAR(7) NOT NULL, UNIQUE (trial_id, objective));"
     "CREATE TABLE IF NOT EXISTS trial_intermediate_values (trial_intermediate_value_id INTEGER NOT NULL PRIMARY KEY, "
     "trial_id INTEGER NOT NULL REFERENCES trials (trial_id), step INTEGER NOT NULL, intermediate_value FLOAT, "
     "intermediate_value_type VARCHAR(7) NOT NULL, UNIQUE (trial_id, step));"
