@@ -16,7 +16,8 @@ static const char lc_ledger_tables[] =
     "CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL, "
     "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num));"
     "CREATE TABLE IF NOT EXISTS study_directions (study_direction_id INTEGER NOT NULL PRIMARY KEY, "
-    "direction VARCHAR(8) NOT NULL, study_id INTEGER NOT NULL REFERENCES studies (study_id), objective INTEGER NOT NULL, UNIQUE (study_id, objective));"
+    "direction VARCHAR(8) NOT NULL, study_id INTEGER NOT NULL REFERENCES studies (study_id), "
+    "objective INTEGER NOT NULL, UNIQUE (study_id, objective));"
     LC_ATTRIBUTES("study_user", "study", "studies")
     LC_ATTRIBUTES("study_system", "study", "studies")
     "CREATE TABLE IF NOT EXISTS trials (trial_id INTEGER NOT NULL PRIMARY KEY, number INTEGER, "
@@ -26,7 +27,8 @@ static const char lc_ledger_tables[] =
     LC_ATTRIBUTES("trial_user", "trial", "trials")
     LC_ATTRIBUTES("trial_system", "trial", "trials")
     "CREATE TABLE IF NOT EXISTS trial_params (param_id INTEGER NOT NULL PRIMARY KEY, "
-    "trial_id INTEGER REFERENCES trials (trial_id), param_name VARCHAR(512), param_value FLOAT, distribution_json TEXT, UNIQUE (trial_id, param_name));"
+    "trial_id INTEGER REFERENCES trials (trial_id), param_name VARCHAR(512), param_value FLOAT, "
+    "distribution_json TEXT, UNIQUE (trial_id, param_name));"
     "CREATE TABLE IF NOT EXISTS trial_values (trial_value_id INTEGER NOT NULL PRIMARY KEY, "
     "trial_id INTEGER NOT NULL REFERENCES trials (trial_id), objective INTEGER NOT NULL, value FLOAT, "
     "value_type VARCHAR(7) NOT NULL, UNIQUE (trial_id, objective));"
