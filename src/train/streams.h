@@ -9,8 +9,8 @@
  *                                  place 1 |  4  5  6 |
  *                                  place 2 |  7  8  9 |        step 0: 0 4 7, step 1: 1 5 8, step 2: 2 6 9, step 3: 3
  *
- * The state is zero where a stretch begins, and where a window does not begin at the row at which the one before it ended: another
- * series, a gap, a window that was left out.
+ * The state is zero where a stretch begins, and where a window does not begin at the row at which the one before it ended:
+ * another series, a gap, a window that was left out.
  */
 #ifndef LC_TRAIN_STREAMS_H
 #define LC_TRAIN_STREAMS_H
