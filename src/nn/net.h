@@ -24,12 +24,18 @@ struct lc_net {
     const lc_head *head;
     lc_knob_values arch_knobs, head_knobs;
     size_t outputs; /* of the head, per cell */
-    size_t known;   /* offset of the map of known covariates, where the shape has some */
+    size_t known;   /* offset of the map of known covariates, where there is one */
     void *parts;    /* the architecture's */
     lc_parameter *parameter;
     lc_init_rule *rule; /* one per parameter */
     size_t count, capacity, rule_capacity, length;
 };
+
+/* How many known covariates the linear map at the end has: none where the architecture reads them. */
+static inline size_t lc_net_mapped(const lc_net *net)
+{
+    return net->arch->reads_known ? 0 : net->shape.known;
+}
 
 /* lc_net_new at a level of one's own choice: tests and benchmarks. */
 lc_status lc_net_new_at(lc_net **out, const lc_net_shape *shape, const lc_model_config *config, const lc_lane *lane);
@@ -69,6 +75,10 @@ typedef struct lc_shard {
     lc_real *y;                  /* (cells, outputs of the head, lanes) */
     lc_real *dy;                 /* as y */
     lc_rng dropout[LC_SUMS_MAX]; /* set before a training pass; drawn from in one order */
+    lc_real *last;               /* (targets, lanes), scaled: of the row before the horizon; where the architecture feeds back */
+    bool taught;                 /* in training: targets may be read in place of outputs, as the architecture says, */
+    double epoch;                /* after so many epochs, and as these streams say */
+    lc_rng teacher[LC_SUMS_MAX];
     void *memory, *parts;
 } lc_shard;
 

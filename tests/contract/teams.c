@@ -107,9 +107,9 @@ static void check(const char *arch, const char *cell, bool both)
 static void a_team_gives_the_bits_of_one_thread(void **state)
 {
     (void)state;
-    for (const char *const *arch = lc_arch_names(); *arch; arch++)
+    for (const char *const *arch = sample_archs(); *arch; arch++)
         for (const char *const *cell = lc_cell_names(); *cell; cell++)
-            for (int both = 0; both <= 1; both++)
+            for (int both = 0; both <= 1 && sample_is_walked(*arch, *cell); both++)
                 check(*arch, *cell, both);
 }
 
