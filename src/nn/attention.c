@@ -75,8 +75,8 @@ void lc_attention_plan(lc_attention_shard *s, const lc_attention *a, lc_arena *a
     const size_t kept = s->sums ? s->queries : 1, size = sizeof(lc_real);
     if (a->kind == LC_ATTENTION_NONE)
         return;
-    s->ask = (lc_dense_shard){.steps = s->queries, .lanes = s->lanes, .sums = s->sums};
-    s->key = (lc_dense_shard){.steps = s->steps, .lanes = s->lanes, .sums = s->sums};
+    s->ask = (lc_dense_shard){.steps = s->queries, .lanes = s->lanes, .sums = s->sums, .mates = s->mates};
+    s->key = (lc_dense_shard){.steps = s->steps, .lanes = s->lanes, .sums = s->sums, .mates = s->mates};
     s->unit = s->key_stride = lc_lane_round_up(a->size * s->lanes);
     s->asked = lc_arena_take(arena, kept * s->unit, size);
     s->weight = lc_arena_take(arena, kept * s->steps * s->lanes, size);

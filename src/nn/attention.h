@@ -52,7 +52,7 @@ void lc_attention_plan_packed(lc_attention_packed *packed, const lc_attention *a
 void lc_attention_pack(const lc_attention_packed *packed, const lc_attention *attention, const lc_real *weights);
 
 typedef struct lc_attention_shard {
-    size_t queries, steps, lanes, sums; /* steps: of the memory */
+    size_t queries, steps, lanes, sums, mates; /* steps: of the memory */
     lc_dense_shard ask, key;
     size_t unit, key_stride; /* numbers from query to query of asked; from step to step of keys */
     lc_real *asked;          /* (queries, size, lanes): Q q + b */
@@ -74,8 +74,9 @@ typedef struct lc_attention_pass {
     size_t memory_stride;
     const lc_real *query; /* the first one; in backward the next ones are query_stride apart */
     size_t query_stride;
-    bool fresh;      /* gradient = instead of += */
-    lc_share *share; /* NULL: all */
+    bool fresh;            /* gradient = instead of += */
+    lc_share *share;       /* NULL: all */
+    const lc_mates *mates; /* as a layer's */
 } lc_attention_pass;
 
 /* Once the memory is there: M m. Then query after query, whose context is there when it is through. */

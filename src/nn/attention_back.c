@@ -91,16 +91,27 @@ void lc_attention_backward(lc_attention_shard *s, const lc_attention *a, const l
     lc_share_meet(p->share);
 }
 
-/* dv of each sum: over its lanes, in their order. */
-static void put_score(lc_real *const *gradient, const lc_attention_shard *s, const lc_attention *a, bool fresh)
+/* dv of a feature over the lanes of a sum, in their order; of mates, one after the other. */
+static lc_real sum_score(const lc_attention_shard *s, const lc_mates *mates, size_t feature, size_t sum)
 {
-    const size_t lanes = s->lanes / s->sums;
+    const size_t lanes = s->lanes / s->sums, members = mates ? mates->share->size : 1;
+    lc_real total = 0;
+    for (size_t mate = 0; mate < members; mate++) {
+        const lc_real *dv = lc_mates_array(s->dv, mates, mate);
+        for (size_t lane = 0; lane < lanes; lane++)
+            total += dv[feature * s->lanes + sum * lanes + lane];
+    }
+    return total;
+}
+
+static void put_score(lc_real *const *gradient, const lc_attention_shard *s, const lc_attention *a, const lc_attention_pass *p)
+{
+    if (!lc_share_is_first(p->mates ? p->mates->share : p->share))
+        return;
     for (size_t sum = 0; sum < s->sums; sum++)
         for (size_t f = 0; gradient[sum] && f < a->size; f++) {
-            lc_real *to = gradient[sum] + a->score + f, total = 0;
-            for (size_t lane = 0; lane < lanes; lane++)
-                total += s->dv[f * s->lanes + sum * lanes + lane];
-            *to = fresh ? total : *to + total;
+            lc_real *to = gradient[sum] + a->score + f;
+            *to = (p->fresh ? 0 : *to) + sum_score(s, p->mates, f, sum);
         }
 }
 
@@ -114,9 +125,9 @@ static void keys_back(lc_real *const *gradient, lc_attention_shard *s, const lc_
                                                                    s->dkeys + t * s->key_stride, 0, s->lanes, true, NULL});
     back.fresh = p->fresh;
     back.share = p->share;
+    back.mates = p->mates;
     lc_dense_backward(gradient, &s->key, &a->key, &p->packed->key, &back);
-    if (lc_share_is_first(p->share))
-        put_score(gradient, s, a, p->fresh);
+    put_score(gradient, s, a, p);
 }
 
 void lc_attention_backward_end(lc_real *const *gradient, lc_attention_shard *s, const lc_attention *a, const lc_attention_pass *p)
@@ -124,6 +135,7 @@ void lc_attention_backward_end(lc_real *const *gradient, lc_attention_shard *s, 
     lc_dense_back back = {.x = &p->query, .dy = s->dasked, .x_stride = {p->query_stride}, .dy_stride = s->unit};
     back.fresh = p->fresh;
     back.share = p->share;
+    back.mates = p->mates;
     lc_dense_backward(gradient, &s->ask, &a->ask, &p->packed->ask, &back);
     if (a->kind == LC_ATTENTION_ADDITIVE)
         keys_back(gradient, s, a, p);

@@ -61,8 +61,8 @@ typedef struct lc_decoder_pass {
 /* Members of a team begin after a meeting. shard->y, once all have met again. */
 void lc_decoder_forward(lc_decoder_shard *decoder_shard, const lc_decoder *decoder, const lc_decoder_pass *pass);
 
-/* From shard->dy: the gradients, added or set as shard->fresh says, dstart, and with attention dmemory. Gradients flow back through
- * outputs that were read. */
+/* From shard->dy: the gradients, added or set as shard->fresh says, dstart, and with attention dmemory. Gradients flow back
+ * through outputs that were read. */
 void lc_decoder_backward(lc_real *const *gradient, lc_decoder_shard *decoder_shard, const lc_decoder *decoder,
                          const lc_decoder_pass *pass);
 

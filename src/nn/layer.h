@@ -40,6 +40,7 @@ void lc_layer_pack(const lc_layer_packed *packed, const lc_layer *layer, const l
 typedef struct lc_layer_shard {
     size_t steps, lanes;
     size_t sums;                   /* equal parts of the lanes, each with gradients of its own; 0: forward only */
+    size_t mates;                  /* members of a team that have lanes of their own, of one sum; 0: not such a team */
     size_t unit;                   /* numbers of (hidden, lanes), rounded up to whole vectors */
     lc_real *gate;                 /* (steps, groups, hidden, lanes) */
     lc_real *state[LC_STATES_MAX]; /* (steps + 1, hidden, lanes): the cell's states before and after each step */
@@ -79,6 +80,7 @@ typedef struct lc_layer_pass {
     bool add_dx;            /* dx += instead of = */
     bool fresh;             /* gradient = instead of += */
     lc_share *share;        /* of the units; NULL: all of them */
+    const lc_mates *mates;  /* who has the other lanes of the sum; NULL: nobody, the shard has all */
 } lc_layer_pass;
 
 /* Members of a team begin after a meeting. When one is through with forward, all of out is there; with backward, all of dx and

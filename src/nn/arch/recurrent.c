@@ -78,21 +78,22 @@ static void plan_packed(void *packed, const lc_net *net, lc_arena *arena, bool t
     lc_dense_plan_packed(&p->head, &r->head, arena, training);
 }
 
-static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, size_t lanes, size_t sums)
+static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, const lc_shard_size *size)
 {
     const recurrent *r = net->parts;
     recurrent_shard *s = parts;
-    const size_t width = lc_stack_width(&r->stack);
+    const size_t width = lc_stack_width(&r->stack), lanes = size->lanes;
     s->stack.steps = s->attention.steps = net->shape.context;
     s->stack.lanes = s->attention.lanes = s->head.lanes = lanes;
-    s->stack.sums = s->attention.sums = s->head.sums = sums;
+    s->stack.sums = s->attention.sums = s->head.sums = size->sums;
+    s->stack.mates = s->attention.mates = s->head.mates = size->mates;
     s->head.steps = s->attention.queries = 1;
     lc_stack_plan(&s->stack, &r->stack, arena);
     lc_attention_plan(&s->attention, &r->attention, arena);
     lc_dense_plan(&s->head, &r->head, arena);
     if (r->attention.kind)
         s->query = lc_arena_take(arena, lc_lane_round_up(width * lanes), sizeof(lc_real));
-    if (!sums)
+    if (!size->sums)
         return;
     s->dh[0] = lc_arena_take(arena, width * lanes, sizeof(lc_real));
     s->dh[1] = s->dh[0] ? s->dh[0] + width / 2 * lanes : NULL;
@@ -128,6 +129,7 @@ static lc_attention_pass attention_pass(const recurrent *r, const recurrent_pack
 {
     const recurrent_shard *s = shard->parts;
     lc_attention_pass pass = {.packed = &p->attention, .query = s->query, .fresh = shard->fresh, .share = shard->share};
+    pass.mates = shard->mates;
     pass.memory = lc_stack_out(&s->stack, &r->stack, 0);
     pass.memory_stride = lc_stack_out_stride(&s->stack, &r->stack);
     return pass;
@@ -187,10 +189,10 @@ static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
     const lc_real *x[LC_DENSE_PIECES];
     lc_real *const dx[] = {s->dh[0], r->attention.kind ? s->dcontext : s->dh[1]};
     lc_layer_state dlast[LC_LAYERS_MAX][LC_DIRECTIONS] = {{{0}}};
-    lc_stack_pass pass = {.x = shard->x, .dlast = dlast, .fresh = shard->fresh, .share = shard->share};
+    lc_stack_pass pass = {.x = shard->x, .dlast = dlast, .fresh = shard->fresh, .share = shard->share, .mates = shard->mates};
     pass.dout = s->attention.dmemory;
     head_reads(x, r, s);
-    lc_dense_back head = {.x = x, .dy = shard->dy, .dx = dx, .fresh = shard->fresh, .share = shard->share};
+    lc_dense_back head = {.x = x, .dy = shard->dy, .dx = dx, .fresh = shard->fresh, .share = shard->share, .mates = shard->mates};
     lc_dense_backward(gradient, &s->head, &r->head, &p->head, &head);
     if (r->attention.kind)
         attend_back(gradient, r, p, shard);
@@ -210,6 +212,7 @@ const lc_arch lc_arch_recurrent = {
     .pack_pieces = pack_pieces,
     .pack = pack,
     .parted = true,
+    .mated = true,
     .forward = forward,
     .backward = backward,
 };

@@ -16,9 +16,9 @@ static const lc_option knobs[] = {
     {NULL, "teacher", LC_OPTION_NUMBER, offsetof(seq2seq_knobs, teacher.teacher), 1, "0", 0, 1, NULL,
      "chance that a step in training reads the last target instead of the decoder's own output, at first", NULL},
     {NULL, "decay", LC_OPTION_CHOICE, offsetof(seq2seq_knobs, teacher.decay), LC_NAME_MAX, "linear", 0, 0, lc_teacher_decays,
-     "how that chance changes: constant; linear: to 0; inverse_sigmoid: times k / (k + exp(epoch / k)), k = seq2seq.epochs", NULL},
+     "how that chance changes: constant; linear: to 0; inverse_sigmoid: times k / (k + exp(epoch / k))", NULL},
     {NULL, "epochs", LC_OPTION_NUMBER, offsetof(seq2seq_knobs, teacher.epochs), 1, "5", 1e-3, 1e6, NULL,
-     "epochs that the chance takes to fall", NULL},
+     "epochs that the chance takes to fall to 0; k of inverse_sigmoid", NULL},
     LC_ATTENTION_KNOB(seq2seq_knobs, "what each step of the decoder attends to the context with: none, additive, dot"),
     LC_KNOBS_END,
 };
@@ -67,14 +67,14 @@ static void plan_packed(void *packed, const lc_net *net, lc_arena *arena, bool t
     lc_decoder_plan_packed(&p->decoder, &q->decoder, arena, training);
 }
 
-static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, size_t lanes, size_t sums)
+static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, const lc_shard_size *size)
 {
     const seq2seq *q = net->parts;
     seq2seq_shard *s = parts;
     s->encoder.steps = s->decoder.memory_steps = net->shape.context;
     s->decoder.steps = net->shape.horizon;
-    s->encoder.lanes = s->decoder.lanes = lanes;
-    s->encoder.sums = s->decoder.sums = sums;
+    s->encoder.lanes = s->decoder.lanes = size->lanes;
+    s->encoder.sums = s->decoder.sums = size->sums;
     lc_stack_plan(&s->encoder, &q->encoder, arena);
     lc_bridge_plan(&s->bridge, &q->encoder, &s->encoder, arena);
     lc_decoder_plan(&s->decoder, &q->decoder, arena);
