@@ -28,6 +28,9 @@ lc_status lc_attention_make(lc_attention *a, lc_net *net, const char *name, size
     *a = (lc_attention){.kind = (lc_attention_kind)lc_names_find(names, name), .lane = net->lane};
     if (a->kind == LC_ATTENTION_NONE)
         return LC_OK;
+    if (lc_net_is_ragged(net))
+        return lc_fail(LC_E_CONFIG, "%s.attention = %s reads whole contexts only: set window.shortest = 0", net->config.kind,
+                       name);
     a->memory = a->size = memory;
     a->ask = (lc_dense){.lane = net->lane, .outputs = a->size, .features = {query}};
     CHECK(lc_net_add(&a->ask.weight, net, &rule, a->size, query, "attention.query.weight"));

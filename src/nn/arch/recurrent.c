@@ -87,6 +87,7 @@ static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, const lc
     s->stack.lanes = s->attention.lanes = s->head.lanes = lanes;
     s->stack.sums = s->attention.sums = s->head.sums = size->sums;
     s->stack.mates = s->attention.mates = s->head.mates = size->mates;
+    s->stack.late = lc_net_is_ragged(net);
     s->head.steps = s->attention.queries = 1;
     lc_stack_plan(&s->stack, &r->stack, arena);
     lc_attention_plan(&s->attention, &r->attention, arena);
@@ -98,6 +99,13 @@ static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, const lc
     s->dh[0] = lc_arena_take(arena, width * lanes, sizeof(lc_real));
     s->dh[1] = s->dh[0] ? s->dh[0] + width / 2 * lanes : NULL;
     s->dcontext = lc_arena_take(arena, r->attention.memory * lanes, sizeof(lc_real));
+}
+
+static void take(void *parts, const lc_net *net, size_t steps)
+{
+    const recurrent *r = net->parts;
+    recurrent_shard *s = parts;
+    lc_stack_take(&s->stack, &r->stack, steps);
 }
 
 static size_t pack_pieces(const lc_net *net)
@@ -163,6 +171,7 @@ static void forward(lc_shard *shard, const lc_net *net, const void *packed)
     recurrent_shard *s = shard->parts;
     const lc_real *x[LC_DENSE_PIECES];
     lc_stack_pass pass = {.x = shard->x, .rng = shard->sums ? shard->dropout : NULL, .share = shard->share};
+    pass.late = shard->late.most ? &shard->late : NULL;
     lc_stack_forward(&s->stack, &r->stack, &p->stack, &pass);
     last_h(x, r, s);
     if (r->attention.kind)
@@ -190,6 +199,7 @@ static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
     lc_real *const dx[] = {s->dh[0], r->attention.kind ? s->dcontext : s->dh[1]};
     lc_layer_state dlast[LC_LAYERS_MAX][LC_DIRECTIONS] = {{{0}}};
     lc_stack_pass pass = {.x = shard->x, .dlast = dlast, .fresh = shard->fresh, .share = shard->share, .mates = shard->mates};
+    pass.late = shard->late.most ? &shard->late : NULL;
     pass.dout = s->attention.dmemory;
     head_reads(x, r, s);
     lc_dense_back head = {.x = x, .dy = shard->dy, .dx = dx, .fresh = shard->fresh, .share = shard->share, .mates = shard->mates};
@@ -207,6 +217,7 @@ const lc_arch lc_arch_recurrent = {
     .create = create,
     .packed_size = sizeof(recurrent_packed),
     .shard_size = sizeof(recurrent_shard),
+    .take = take,
     .plan_packed = plan_packed,
     .plan_shard = plan_shard,
     .pack_pieces = pack_pieces,
