@@ -159,8 +159,10 @@ static void every_architecture_that_says_so_has_weights_without_a_horizon(void *
         lc_net *one, *two;
         snprintf(model.kind, sizeof model.kind, "%s", *arch);
         const bool lanes = lc_arch_find(*arch)->layout == LC_CHANNELS_AS_LANES;
-        assert_ok(lc_net_new(&one, &(lc_net_shape){8, lanes ? 1 : 2, 3, 1, 0}, &model));
-        assert_ok(lc_net_new(&two, &(lc_net_shape){8, lanes ? 1 : 2, 5, 1, 0}, &model));
+        lc_net_shape shape = {.context = 8, .inputs = lanes ? 1 : 2, .horizon = 3, .targets = 1};
+        assert_ok(lc_net_new(&one, &shape, &model));
+        shape.horizon = 5;
+        assert_ok(lc_net_new(&two, &shape, &model));
         assert_int_equal(lc_arch_find(*arch)->horizon_free, lc_net_length(one) == lc_net_length(two));
         found += lc_arch_find(*arch)->horizon_free;
         lc_net_free(one);
