@@ -199,6 +199,7 @@ static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
     lc_real *const dx[] = {s->dh[0], r->attention.kind ? s->dcontext : s->dh[1]};
     lc_layer_state dlast[LC_LAYERS_MAX][LC_DIRECTIONS] = {{{0}}};
     lc_stack_pass pass = {.x = shard->x, .dlast = dlast, .fresh = shard->fresh, .share = shard->share, .mates = shard->mates};
+    pass.flow = shard->flow;
     pass.late = shard->late.most ? &shard->late : NULL;
     pass.dout = s->attention.dmemory;
     head_reads(x, r, s);
@@ -223,6 +224,7 @@ const lc_arch lc_arch_recurrent = {
     .pack_pieces = pack_pieces,
     .pack = pack,
     .parted = true,
+    .flows = true,
     .mated = true,
     .forward = forward,
     .backward = backward,
