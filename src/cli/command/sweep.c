@@ -60,7 +60,7 @@ const lc_command lc_command_sweep = {
                "with :2 in steps of 2), or values between commas. A knob counts only where its\n"
                "variant is chosen; ' if model.layers=2,3' after the values says when another counts.\n\n"
                "The ledger is a function of configuration, data, seed and lag, and not of the number\n"
-               "of workers: a trial begins when all before it have ended but for the last --lag ones,\n"
+               "of workers: a trial begins when all before it have ended but for the last few (the lag),\n"
                "and learns from these. Objective and pruner see validation windows, never the test's. A trial that\n"
                "fails or diverges is a row, and ends nothing. After Ctrl-C, or a crash, the same\n"
                "command goes on.\n\n"
