@@ -66,8 +66,8 @@ const lc_command lc_command_sweep = {
                "command goes on.\n\n"
                "sweep show SWEEP.db lists trials. sweep train SWEEP.db --trial N -o RUN.h5 trains one\n"
                "again. sweep best SWEEP.db -o RUN.h5 trains the best one on all rows before the test, by\n"
-               "--seeds N (5), and judges it there once; it says what the best of so many looks owes to\n"
-               "chance. sweep merge SWEEP.db PART.db... joins the ledgers of all parts of --shard.",
+               "five seeds (--seeds), and judges it there once; it says what the best of so many looks\n"
+               "owes to chance. sweep merge SWEEP.db PART.db... joins the ledgers of all parts of --shard.",
     .takes = LC_TAKES_CONFIG | LC_TAKES_FORCE,
     .run = run,
 };
