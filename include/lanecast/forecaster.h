@@ -12,6 +12,7 @@
 #define LANECAST_FORECASTER_H
 
 #include <lanecast/config.h>
+#include <lanecast/flow.h>
 #include <lanecast/scaler.h>
 
 #ifdef __cplusplus
@@ -103,6 +104,10 @@ const lc_epoch *lc_forecaster_history(size_t *count, const lc_forecaster *foreca
 size_t
 lc_forecaster_best_epoch(const lc_forecaster *forecaster); /* from 1; 0: before the first epoch is done, and of a baseline */
 
+/* How far back gradients reach at the best weights, measured when training ended; NULL before, of a baseline, and of a run file
+ * without it. */
+const lc_flow *lc_forecaster_flow(const lc_forecaster *forecaster);
+
 /* The flat block of the best weights so far and its length; NULL and 0 for a baseline. Until training is done, valid to the next
  * step. */
 const lc_real *lc_forecaster_weights(size_t *length, const lc_forecaster *forecaster);
@@ -116,6 +121,9 @@ uint64_t lc_forecaster_digest(const lc_forecaster *forecaster);
 
 /* The windows of a part, as this forecaster was configured to cut them; borrowed. LC_E_DATA, saying why, if there is not one. */
 lc_status lc_forecaster_windows(const lc_windows **out, const lc_forecaster *forecaster, lc_part part);
+
+/* The windows that an epoch visits: those of training, or with train.truncate others, which read that many rows each. */
+lc_status lc_forecaster_training_windows(const lc_windows **out, const lc_forecaster *forecaster);
 
 /* RUN.h5: weights, configuration, scaler, history, digests, versions, level, and where training is. Whole or not at all: an
  * earlier file stays until the new one is complete. The same training gives the same bytes, however often it was saved before. */
@@ -149,6 +157,9 @@ typedef struct lc_run {
 } lc_run;
 
 lc_status lc_run_read(lc_run *out, const char *path);
+
+/* How far back gradients reach in a run's network, for lc_flow_free; NULL where lc_forecaster_flow would be. */
+lc_status lc_run_read_flow(lc_flow **out, const char *path);
 
 /* The names `kind` may have, NULL-ended. */
 const char *const *lc_kind_names(void);

@@ -128,6 +128,11 @@ lc_status lc_forecaster_windows(const lc_windows **out, const lc_forecaster *f, 
     return lc_task_windows(out, f->task, part);
 }
 
+lc_status lc_forecaster_training_windows(const lc_windows **out, const lc_forecaster *f)
+{
+    return lc_task_training(out, f->task);
+}
+
 const lc_config *lc_forecaster_config(const lc_forecaster *f)
 {
     return &f->config;
@@ -186,6 +191,12 @@ size_t lc_forecaster_best_epoch(const lc_forecaster *f)
 {
     const lc_member *m = lc_forecaster_member(f);
     return m ? m->best_epoch : 0;
+}
+
+const lc_flow *lc_forecaster_flow(const lc_forecaster *f)
+{
+    const lc_member *m = lc_forecaster_member(f);
+    return m && m->flow && m->flow->windows ? m->flow : NULL;
 }
 
 const lc_real *lc_forecaster_weights(size_t *length, const lc_forecaster *f)

@@ -13,7 +13,7 @@
 /* --- what may differ from how it was trained ------------------------------------------------------------------------- */
 
 /* For a forecast, what the weights do not depend on: the data file, its split, season and gaps, which windows are looked at,
- * threads. */
+ * threads; of a decoder, the horizon. */
 static void allow_forecasting(lc_config *allowed, const lc_config *asked)
 {
     memcpy(allowed->data.split, asked->data.split, sizeof allowed->data.split);
@@ -24,6 +24,8 @@ static void allow_forecasting(lc_config *allowed, const lc_config *asked)
     allowed->window.shortest = asked->window.shortest;
     memcpy(allowed->window.gaps, asked->window.gaps, sizeof allowed->window.gaps);
     allowed->window.drop_last = asked->window.drop_last;
+    if (lc_task_horizon_is_free(&allowed->model))
+        allowed->window.horizon = asked->window.horizon;
 }
 
 /* For training, what only decides when it ends. */
@@ -299,4 +301,26 @@ lc_status lc_run_source_resume(lc_forecaster **out, const lc_run_source *source,
 lc_status lc_forecaster_resume(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config)
 {
     return open_and_load(out, path, dataset, config, &to_train);
+}
+
+/* --- without data ---------------------------------------------------------------------------------------------------- */
+
+lc_status lc_run_read_flow(lc_flow **out, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_run_source source = {0};
+    lc_h5 *member = NULL;
+    lc_flow *flow = NULL;
+    size_t members;
+    TRY(lc_run_source_open(&source, path));
+    TRY(lc_run_count_members(&members, source.h5, path));
+    if (members) {
+        TRY(lc_run_open_member(&member, source.h5, 0));
+        TRY(lc_run_take_flow(&flow, member, path));
+    }
+    *out = flow;
+done:
+    lc_h5_close(member);
+    lc_run_source_close(&source);
+    return status;
 }

@@ -1,6 +1,7 @@
 /* stack - each layer reads the outputs of the one below it; gradients go the other way. */
 #include "nn/stack.h"
 #include "nn/dropout.h"
+#include "nn/flow.h"
 
 void lc_stack_plan_packed(lc_stack_packed *packed, const lc_stack *stack, lc_arena *arena, bool training)
 {
@@ -90,6 +91,8 @@ static lc_layer_pass pass_of(const lc_stack_shard *s, const lc_stack *stack, con
         pass.start = p->start[layer][direction];
     if (p->dlast)
         pass.dlast = p->dlast[layer][direction];
+    if (p->flow)
+        pass.flow = lc_flow_of(p->flow, layer, direction);
     if (p->dstart)
         pass.dstart = p->dstart[layer][direction];
     return pass;
@@ -171,6 +174,16 @@ void lc_stack_forward_step(lc_stack_shard *s, const lc_stack *stack, const lc_st
 const lc_real *lc_stack_out(const lc_stack_shard *s, const lc_stack *stack, size_t time)
 {
     return s->out[stack->layers - 1] + time * stride_of(stack, stack->layers - 1, s->lanes);
+}
+
+size_t lc_stack_out_stride(const lc_stack_shard *s, const lc_stack *stack)
+{
+    return stride_of(stack, stack->layers - 1, s->lanes);
+}
+
+size_t lc_stack_width(const lc_stack *stack)
+{
+    return width_of(stack, stack->layers - 1);
 }
 
 lc_layer_state lc_stack_last(const lc_stack_shard *s, const lc_stack *stack, size_t layer, size_t direction)

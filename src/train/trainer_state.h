@@ -9,6 +9,7 @@
 #include "train/pace.h"
 #include "train/predict.h"
 #include "train/schedule.h"
+#include "train/streams.h"
 #include "train/trainer.h"
 
 struct lc_trainer {
@@ -27,9 +28,11 @@ struct lc_trainer {
     size_t *window;    /* (windows) in the order of the epoch */
     lc_real *weights, *moment[LC_MOMENTS_MAX];
     lc_packed *packed;
-    lc_shard **shard; /* (teams) */
-    lc_shard **mate;  /* (teams, members) where members are mates */
-    size_t apart;     /* their arrays */
+    lc_shard **shard;    /* (teams) */
+    lc_shard **mate;     /* (teams, members) where members are mates */
+    size_t apart;        /* their arrays */
+    lc_net *chunk_net;   /* with train.truncate, the net for that many rows, which request.net then is; NULL else */
+    lc_streams *streams; /* likewise */
     lc_gradient *gradient;
     lc_predictor *valid;
     double *slot_loss;             /* (slots) */
@@ -53,6 +56,9 @@ void lc_trainer_pack(lc_trainer *trainer);
 
 /* One minibatch from windows to new weights; *norm is the gradient's, before any clipping. */
 lc_status lc_trainer_batch(double *norm, lc_trainer *trainer);
+
+/* The member's flow, of its weights and of some training windows. There is no step after it. */
+void lc_trainer_measure(lc_trainer *trainer);
 
 /* The windows in the order of the epoch. */
 void lc_trainer_arrange(lc_trainer *trainer);

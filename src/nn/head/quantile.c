@@ -89,6 +89,11 @@ static double point(const double *value, const void *values)
     return at(value, 0.5, values);
 }
 
+static size_t fed(const void *values)
+{
+    return nearest(values, 0.5);
+}
+
 const lc_head lc_head_quantile = {
     .help = "mean over levels p of max(p e, (p - 1) e): a quantile each",
     .knobs = knobs,
@@ -99,4 +104,5 @@ const lc_head lc_head_quantile = {
     .point = point,
     .quantile = at,
     .levels = levels,
+    .fed = fed,
 };
