@@ -21,15 +21,28 @@ static void step_forward(const lc_layer_shard *s, const lc_layer *l, const lc_la
     for (lc_affine_block block = lc_affine_begin(&stage->gates, &in); lc_affine_next(&block, &stage->gates, &in);) {
         /* the cell, whose gates the product has just left in the nearest cache */
         lc_affine_forward_block(&stage->gates, &in, &block);
-        l->cell->forward(lc_layer_part(&part, step, s, l, block.units));
+        if (!l->cell->whole)
+            l->cell->forward(lc_layer_part(&part, step, s, l, block.units));
     }
+    if (l->cell->whole)
+        l->cell->forward(step);
     lc_share_meet(p->share);
+}
+
+/* The cell's own parameters of some units in every lane. */
+static void spread_own(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, lc_range units)
+{
+    for (size_t v = 0; v < lc_cell_vectors(l->cell); v++)
+        for (size_t unit = units.first; unit < units.end; unit++)
+            for (size_t lane = 0; lane < s->lanes; lane++)
+                s->own[v * s->unit + unit * s->lanes + lane] = p->packed->own[v * l->hidden + unit];
 }
 
 /* The states before the first step, of the units whose steps this member takes. */
 static void begin(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
 {
-    const lc_range own = lc_layer_numbers(s, lc_affine_units(&p->packed->stage[0].gates, s->lanes, p->share));
+    const lc_range units = lc_affine_units(&p->packed->stage[0].gates, s->lanes, p->share), own = lc_layer_numbers(s, units);
+    spread_own(s, l, p, units);
     for (size_t i = 0; i < l->cell->states; i++)
         lc_layer_copy(s->state[i], p->start.c[i] ? p->start.c[i] : s->zero, own);
 }

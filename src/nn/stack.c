@@ -77,13 +77,23 @@ static bool is_halved(const lc_stack_shard *s, const lc_stack *stack, size_t lay
            (s->lanes > 1 || stack->layer[layer][0].hidden % LC_LANES == 0);
 }
 
-/* Whether the calling member works on a direction; in a halved team with its share of that. */
-static bool takes(lc_layer_pass *pass, bool halved, size_t direction)
+/* Whether members do other things than their share of every unit, so that they meet after the layer. */
+static bool is_divided(const lc_stack *stack, size_t layer, bool halved)
 {
-    if (halved && lc_share_half(pass->share) != direction)
+    return halved || stack->layer[layer][0].cell->whole;
+}
+
+/* Whether the calling member works on a direction; in a halved team with its share of that. A whole cell is the first's. */
+static bool takes(lc_layer_pass *pass, const lc_layer *layer, bool halved)
+{
+    if (halved && lc_share_half(pass->share) != layer->reverse)
         return false;
     pass->share = halved ? pass->share->half : pass->share;
-    return true;
+    if (!layer->cell->whole)
+        return true;
+    const bool first = lc_share_is_first(pass->share);
+    pass->share = NULL;
+    return first;
 }
 
 /* The first member draws; a stream has one order. */
@@ -101,10 +111,10 @@ void lc_stack_forward(lc_stack_shard *s, const lc_stack *stack, const lc_stack_p
         const bool halved = is_halved(s, stack, i, p->share);
         for (size_t d = 0; d < stack->directions; d++) {
             lc_layer_pass pass = pass_of(s, stack, packed, p, i, d);
-            if (takes(&pass, halved, d))
+            if (takes(&pass, &stack->layer[i][d], halved))
                 lc_layer_forward(&s->layer[i][d], &stack->layer[i][d], &pass);
         }
-        if (halved)
+        if (is_divided(stack, i, halved))
             lc_share_meet(p->share);
         if (p->rng && s->kept[i])
             drop(s, stack, i, p);
@@ -145,7 +155,7 @@ static void backward_layer(lc_real *const *gradient, lc_stack_shard *s, const lc
     const bool halved = is_halved(s, stack, layer, p->share);
     for (size_t d = 0; d < stack->directions; d++) {
         lc_layer_pass pass = pass_of(s, stack, packed, p, layer, d);
-        if (!takes(&pass, halved, d))
+        if (!takes(&pass, &stack->layer[layer][d], halved))
             continue;
         if (halved)
             pass.dx = NULL;
@@ -153,6 +163,8 @@ static void backward_layer(lc_real *const *gradient, lc_stack_shard *s, const lc
     }
     if (halved)
         backward_inputs(s, stack, packed, p, layer);
+    else if (is_divided(stack, layer, halved))
+        lc_share_meet(p->share);
 }
 
 void lc_stack_backward(lc_real *const *gradient, lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed,

@@ -28,18 +28,14 @@ typedef struct recurrent_shard {
 
 static lc_status add_layer(lc_net *net, lc_layer *l, size_t index)
 {
-    const char *suffix = l->reverse ? "_reverse" : "";
-    size_t rows = l->cell->gates * l->hidden;
-    lc_init_rule rule = {.gates = l->cell->gates, .fan = l->hidden};
-    rule.role = LC_INIT_INPUT;
-    CHECK(lc_net_add(&l->weight_ih, net, &rule, rows, l->inputs, "weight_ih_l%zu%s", index, suffix));
-    rule.role = LC_INIT_RECURRENT;
-    CHECK(lc_net_add(&l->weight_hh, net, &rule, rows, l->hidden, "weight_hh_l%zu%s", index, suffix));
-    rule.role = LC_INIT_BIAS;
-    rule.bias = l->cell->bias;
-    CHECK(lc_net_add(&l->bias_ih, net, &rule, rows, 1, "bias_ih_l%zu%s", index, suffix));
-    rule.bias = NULL;
-    return lc_net_add(&l->bias_hh, net, &rule, rows, 1, "bias_hh_l%zu%s", index, suffix);
+    lc_layer_weight weight[LC_LAYER_WEIGHTS_MAX];
+    const size_t count = lc_layer_weights(weight, l);
+    for (size_t i = 0; i < count; i++) {
+        const lc_layer_weight *w = &weight[i];
+        CHECK(
+            lc_net_add(w->offset, net, &w->rule, w->rows, w->columns, "%s_l%zu%s", w->name, index, l->reverse ? "_reverse" : ""));
+    }
+    return LC_OK;
 }
 
 static lc_status add_stack(lc_net *net, lc_stack *stack, const lc_layer *pattern)
