@@ -98,7 +98,7 @@ static const lc_option table[] = {
     VARIANT(train, order, "shuffled", lc_order_names, lc_order_variant, "in which order an epoch visits the training windows"),
     VARIANT(train, optimizer, "adam", lc_optim_names, lc_optim_variant, "how a gradient changes the weights"),
     NUMBER(train, rate, "0.001", 0, 1e6, "learning rate"),
-    VARIANT(train, schedule, "constant", lc_schedule_names, lc_schedule_variant, "how the learning rate changes over epochs"),
+    VARIANT(train, schedule, "constant", lc_schedule_names, lc_schedule_variant, "how the learning rate changes in training"),
     COUNT(train, warmup, "0", 0, EPOCHS_MOST, "epochs over which the rate grows linearly to its full size"),
     NUMBER(train, clip, "1", 0, 1e9, "largest global norm of a gradient; 0: no limit"),
     NUMBER(train, clip_value, "0", 0, 1e9, "largest size of a gradient's element; 0: no limit"),

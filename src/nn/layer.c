@@ -39,7 +39,7 @@ static void spread_own(const lc_layer_shard *s, const lc_layer *l, const lc_laye
 }
 
 /* The states before the first step, of the units whose steps this member takes. */
-static void begin(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
+void lc_layer_forward_begin(lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
 {
     const lc_range units = lc_affine_units(&p->packed->stage[0].gates, s->lanes, p->share), own = lc_layer_numbers(s, units);
     spread_own(s, l, p, units);
@@ -47,12 +47,16 @@ static void begin(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pas
         lc_layer_copy(s->state[i], p->start.c[i] ? p->start.c[i] : s->zero, own);
 }
 
+void lc_layer_forward_step(lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t index)
+{
+    lc_cell_step step;
+    lc_layer_step(&step, s, l, p, index);
+    step_forward(s, l, p, &step, index);
+}
+
 void lc_layer_forward(lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
 {
-    begin(s, l, p);
-    for (size_t index = 0; index < s->steps; index++) {
-        lc_cell_step step;
-        lc_layer_step(&step, s, l, p, index);
-        step_forward(s, l, p, &step, index);
-    }
+    lc_layer_forward_begin(s, l, p);
+    for (size_t index = 0; index < s->steps; index++)
+        lc_layer_forward_step(s, l, p, index);
 }

@@ -56,6 +56,7 @@ void lc_layer_pack(const lc_layer_packed *packed, const lc_layer *layer, const l
 typedef struct lc_layer_shard {
     size_t steps, lanes;
     size_t sums;                   /* equal parts of the lanes, each with gradients of its own; 0: forward only */
+    size_t mates;                  /* members of a team that have lanes of their own, of one sum; 0: not such a team */
     size_t unit;                   /* numbers of (hidden, lanes), rounded up to whole vectors */
     lc_real *gate;                 /* (steps, groups, hidden, lanes) */
     lc_real *state[LC_STATES_MAX]; /* (steps + 1, hidden, lanes): the cell's states before and after each step */
@@ -97,17 +98,28 @@ typedef struct lc_layer_pass {
     bool add_dx;            /* dx += instead of = */
     bool fresh;             /* gradient = instead of += */
     lc_share *share;        /* of the units; NULL: all of them */
+    const lc_mates *mates;  /* who has the other lanes of the sum; NULL: nobody, the shard has all */
 } lc_layer_pass;
 
 /* Members of a team begin after a meeting. When one is through with forward, all of out is there; with backward, all of dx and
  * dstart, and its share of the gradients. */
 void lc_layer_forward(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
 
+/* The same by single steps, for a layer whose next input follows from its output: begin, then the steps 0, 1, ..., each of which
+ * is through as forward is. */
+void lc_layer_forward_begin(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
+void lc_layer_forward_step(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass, size_t index);
+
 /* After forward: the cell's state c[i] after the last step taken. */
 const lc_real *lc_layer_last_state(const lc_layer_shard *shard, size_t i);
 
 /* Adds to gradient[sum] (flat blocks; NULL: not wanted), unless they are fresh. */
 void lc_layer_backward(lc_real *const *gradient, lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
+
+/* The same by single steps, from the last to the first, whose dout then has to be there: dx of a step after a meeting. */
+void lc_layer_backward_begin(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
+void lc_layer_backward_step(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass, size_t index);
+void lc_layer_backward_end(lc_real *const *gradient, lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
 
 /* The same dx as backward's, by itself and of all steps, where backward had none: the share is of the steps. */
 void lc_layer_backward_inputs(const lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);

@@ -12,7 +12,7 @@ static lc_range own_units(const lc_layer_pass *p)
 }
 
 /* dh, dc = dL/d the state after the last step, without what comes from its output */
-static void begin(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
+void lc_layer_backward_begin(lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
 {
     const lc_range own = lc_layer_numbers(s, own_units(p));
     lc_layer_copy(s->dh, p->dlast.h ? p->dlast.h : s->zero, own);
@@ -107,6 +107,13 @@ static void see_block(const lc_layer_shard *s, const lc_layer *l, const lc_layer
             lc_wgrad_transpose(&s->seen_masked, step.masked, 0, l->hidden, i);
     }
     lc_share_meet(p->share);
+    lc_share_meet(lc_mates_share(p->mates));
+}
+
+/* What mates, who have lanes of their own, part is the rows of weight gradients. */
+static lc_share *share_of_rows(const lc_layer_pass *p)
+{
+    return p->mates ? p->mates->share : p->share;
 }
 
 /* dW += sum of dG(t) x(t)'   dU += sum of dG(t) h(t-1)'
@@ -114,28 +121,22 @@ static void see_block(const lc_layer_shard *s, const lc_layer *l, const lc_layer
 static void block_gradient(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t first, size_t steps)
 {
     const size_t last_gate = l->cell->gates - (l->cell->split ? 0 : 1), stride = lc_cell_groups(l->cell) * s->unit;
-    lc_wgrad_block block = {s->gate + first * stride, stride, steps, first + steps == s->steps, p->share};
+    lc_wgrad_block block = {s->gate + first * stride, stride, steps, first + steps == s->steps, share_of_rows(p), p->mates};
     see_block(s, l, p, first, steps);
     lc_wgrad_add(&s->dw_x, &block);
     lc_wgrad_add(&s->dw_h, &block);
     block.dy += last_gate * s->unit;
     lc_wgrad_add(&s->dw_h_last, &block);
+    lc_share_meet(lc_mates_share(p->mates));
 }
 
-/* d own = sum over lanes of what steps have summed, for one of the shard's sums. */
+/* d own: steps have summed it by lanes. */
 static void put_own(lc_real *gradient, const lc_layer_shard *s, const lc_layer *l, lc_wgrad_put how)
 {
-    const size_t lanes = s->lanes / s->sums;
-    const lc_range units = lc_share_of(how.share, l->hidden, LC_LANES);
-    const lc_real *from = s->down + how.sum * lanes;
+    const lc_real *from = s->down;
     for (size_t i = 0; i < LC_OWN_MAX; i++)
         for (size_t v = 0; v < l->cell->own[i].vectors; v++, from += s->unit)
-            for (size_t unit = units.first; unit < units.end; unit++) {
-                lc_real *to = gradient + l->own[i] + v * l->hidden + unit, total = 0;
-                for (size_t lane = 0; lane < lanes; lane++)
-                    total += from[unit * s->lanes + lane];
-                *to = how.fresh ? total : *to + total;
-            }
+            lc_wgrad_put_lanes(gradient + l->own[i] + v * l->hidden, &s->dw_x, from, l->hidden, how);
 }
 
 /* Both biases of a gate have one gradient, except for a split cell's last gate: there b_hh is that of the group after the gates;
@@ -154,20 +155,28 @@ static void put(lc_real *gradient, const lc_layer_shard *s, const lc_layer *l, l
     lc_wgrad_put_biases(gradient + l->bias_hh + joint, &s->dw_x, rows, rows - joint, how);
 }
 
-void lc_layer_backward(lc_real *const *gradient, lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
+/* Blocks are counted from the last step. */
+void lc_layer_backward_step(lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t index)
 {
-    size_t block_end = s->steps;
-    begin(s, l, p);
-    for (size_t index = s->steps; index-- > 0;) {
-        step_backward(s, l, p, index);
-        if (block_end - index == s->seen_x.steps || index == 0) {
-            block_gradient(s, l, p, index, block_end - index);
-            block_end = index;
-        }
-    }
+    const size_t in_block = (s->steps - 1 - index) % s->seen_x.steps + 1;
+    step_backward(s, l, p, index);
+    if (in_block == s->seen_x.steps || index == 0)
+        block_gradient(s, l, p, index, in_block);
+}
+
+void lc_layer_backward_end(lc_real *const *gradient, lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
+{
     end(s, l, p);
     lc_share_meet(p->share);
     for (size_t sum = 0; sum < s->sums; sum++)
         if (gradient[sum])
-            put(gradient[sum], s, l, (lc_wgrad_put){.sum = sum, .fresh = p->fresh, .share = p->share});
+            put(gradient[sum], s, l, (lc_wgrad_put){sum, p->fresh, share_of_rows(p), p->mates});
+}
+
+void lc_layer_backward(lc_real *const *gradient, lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
+{
+    lc_layer_backward_begin(s, l, p);
+    for (size_t index = s->steps; index-- > 0;)
+        lc_layer_backward_step(s, l, p, index);
+    lc_layer_backward_end(gradient, s, l, p);
 }

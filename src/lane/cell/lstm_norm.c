@@ -27,34 +27,51 @@ static column column_of(const lc_cell_step *s, size_t lane)
     return (column){.step = s, .first = lane, .rows = s->units, .stride = s->lanes};
 }
 
-static const lc_real *normed(const lc_cell_step *s, int norm)
+VEC_INLINE const lc_real *normed(const lc_cell_step *s, int norm)
 {
     return norm == R ? s->c[RAW] : s->gate[norm];
 }
 
 /* A unit's number, in every lane. */
-VEC_INLINE vec unit_of(const lc_real *x, const column *c, size_t unit)
+VEC_INLINE vec unit_of(const lc_real *x, const column *c, size_t unit, const bool one)
 {
-    return c->step->lanes == 1 ? vec_all(x[unit]) : vec_load(x + c->first + unit * c->stride);
+    return one ? vec_all(x[unit]) : vec_load(x + c->first + unit * c->stride);
 }
 
 /* Mean and scale of norms [from, to), whose sums are side by side. */
-static void measure(column *c, int from, int to)
+VEC_INLINE void measure_as(column *c, const int from, const int to, const bool one)
 {
-    const vec units = vec_all((lc_real)c->step->units), zero = vec_all(0);
-    vec sum[NORMS] = {zero, zero, zero, zero, zero}, square[NORMS] = {zero, zero, zero, zero, zero};
-    for (size_t unit = 0; unit < c->step->units; unit++)
-        for (int g = from; g < to; g++)
-            sum[g] += unit_of(normed(c->step, g), c, unit);
-    for (int g = from; g < to; g++)
-        c->mean[g] = sum[g] / units;
-    for (size_t unit = 0; unit < c->step->units; unit++)
-        for (int g = from; g < to; g++) {
-            const vec off = unit_of(normed(c->step, g), c, unit) - c->mean[g];
+    const size_t count = c->step->units;
+    const vec units = vec_all((lc_real)count);
+    const lc_real *x[NORMS];
+    vec sum[NORMS], square[NORMS], mean[NORMS];
+    UNROLL for (int g = from; g < to; g++)
+    {
+        x[g] = normed(c->step, g);
+        sum[g] = square[g] = vec_all(0);
+    }
+    for (size_t unit = 0; unit < count; unit++)
+        UNROLL for (int g = from; g < to; g++) sum[g] += unit_of(x[g], c, unit, one);
+    UNROLL for (int g = from; g < to; g++) mean[g] = sum[g] / units;
+    for (size_t unit = 0; unit < count; unit++)
+        UNROLL for (int g = from; g < to; g++)
+        {
+            const vec off = unit_of(x[g], c, unit, one) - mean[g];
             square[g] = vec_fma(off, off, square[g]);
         }
-    for (int g = from; g < to; g++)
+    UNROLL for (int g = from; g < to; g++)
+    {
+        c->mean[g] = mean[g];
         c->scale[g] = vec_all(1) / vec_sqrt(square[g] / units + vec_all((lc_real)1e-5));
+    }
+}
+
+VEC_INLINE void measure(column *c, const int from, const int to)
+{
+    if (c->step->lanes == 1)
+        measure_as(c, from, to, true);
+    else
+        measure_as(c, from, to, false);
 }
 
 /* y of a norm at k */
@@ -98,10 +115,17 @@ static void forward(const lc_cell_step *s)
     }
 }
 
-/* What a norm's slopes add up to over units: of dy = dL/dN weight, and of dy y. */
+/* Over units, of dy = dL/dN weight and of dy y: sums, then means. */
 typedef struct slopes {
     vec plain, with_y;
 } slopes;
+
+VEC_INLINE void make_means(slopes *sum, const column *c)
+{
+    const vec units = vec_all((lc_real)c->step->units);
+    sum->plain /= units;
+    sum->with_y /= units;
+}
 
 /* A slope dL/dN at k: into the sums, and d weight += dL/dN y, d bias += dL/dN. */
 VEC_INLINE void add_slope(slopes *sum, vec slope, const column *c, int norm, size_t k)
@@ -115,10 +139,10 @@ VEC_INLINE void add_slope(slopes *sum, vec slope, const column *c, int norm, siz
 }
 
 /* dL/dx = (dy - mean dy - y mean(dy y)) / sqrt(var x + 1e-5) */
-VEC_INLINE vec through_norm(vec slope, const slopes *sum, const column *c, int norm, size_t k)
+VEC_INLINE vec through_norm(vec slope, const slopes *mean, const column *c, int norm, size_t k)
 {
-    const vec units = vec_all((lc_real)c->step->units), dy = vec_mul(slope, weight_at(c, norm, k));
-    return vec_mul(vec_fma(-norm_at(c, norm, k), sum->with_y / units, dy - sum->plain / units), c->scale[norm]);
+    const vec dy = vec_mul(slope, weight_at(c, norm, k));
+    return vec_mul(vec_fma(-norm_at(c, norm, k), mean->with_y, dy - mean->plain), c->scale[norm]);
 }
 
 /*
@@ -126,7 +150,7 @@ VEC_INLINE vec through_norm(vec slope, const slopes *sum, const column *c, int n
  *     dc' = dc' + dh o (1 - tanh(c')^2)
  * They stay where dh and dc' were.
  */
-static void backward_output(slopes sum[NORMS], column *c)
+static void backward_output(slopes sum[NORMS], const column *c)
 {
     const lc_cell_step *s = c->step;
     const vec one = vec_all(1);
@@ -138,6 +162,8 @@ static void backward_output(slopes sum[NORMS], column *c)
         vec_store(s->dh + k, d_o);
         vec_store(s->dc[C] + k, dc);
     }
+    make_means(&sum[O], c);
+    make_means(&sum[R], c);
 }
 
 /* dL/dN of the gates that make r. */
@@ -160,7 +186,7 @@ VEC_INLINE inner inner_slopes(const column *c, vec dr, size_t k)
 }
 
 /* dr stays where dL/d RAW was. */
-static void backward_inner(slopes sum[NORMS], column *c)
+static void backward_inner(slopes sum[NORMS], const column *c)
 {
     const lc_cell_step *s = c->step;
     for (size_t row = 0, k = c->first; row < c->rows; row++, k += c->stride) {
@@ -171,16 +197,18 @@ static void backward_inner(slopes sum[NORMS], column *c)
         add_slope(&sum[A], slope.a, c, A, k);
         vec_store(s->dc[RAW] + k, dr);
     }
+    for (int gate = I; gate <= A; gate++)
+        make_means(&sum[gate], c);
 }
 
 /* From slopes of norms to those of the product. */
-static void backward_gates(const slopes sum[NORMS], column *c)
+static void backward_gates(const slopes mean[NORMS], const column *c)
 {
     const lc_cell_step *s = c->step;
     for (size_t row = 0, k = c->first; row < c->rows; row++, k += c->stride) {
         inner slope = inner_slopes(c, vec_load(s->dc[RAW] + k), k);
-        vec d_i = through_norm(slope.i, &sum[I], c, I, k), d_f = through_norm(slope.f, &sum[F], c, F, k);
-        vec d_a = through_norm(slope.a, &sum[A], c, A, k), d_o = through_norm(vec_load(s->dh + k), &sum[O], c, O, k);
+        vec d_i = through_norm(slope.i, &mean[I], c, I, k), d_f = through_norm(slope.f, &mean[F], c, F, k);
+        vec d_a = through_norm(slope.a, &mean[A], c, A, k), d_o = through_norm(vec_load(s->dh + k), &mean[O], c, O, k);
         vec_store(s->gate[I] + k, d_i);
         vec_store(s->gate[F] + k, d_f);
         vec_store(s->gate[A] + k, d_a);

@@ -25,19 +25,22 @@ static void forward(const lc_cell_step *s)
 {
     const vec one = vec_all(1), zero = vec_all(0);
     for (size_t k = 0; k < s->count; k += VEC) {
-        vec in = vec_load(s->gate[I] + k), forget = vec_load(s->gate[F] + k), n = vec_load(s->c_prev[N] + k), i, f;
+        vec in = vec_load(s->gate[I] + k), forget = vec_load(s->gate[F] + k), n = vec_load(s->c_prev[N] + k);
         /* with u = e^-|x|: ln sigm(x) = min(x, 0) - ln(1 + u), and sigm(-x) is 1 or u over 1 + u */
         vec u = vec_exp_down(forget), log_forget = vec_min(forget, zero) - vec_log1p_unit(u);
-        vec carried = vec_pick(n == zero, in - vec_all(EXP_MOST), log_forget + vec_load(s->c_prev[M] + k));
+        vec_store(s->c[M] + k, vec_pick(n == zero, in - vec_all(EXP_MOST), log_forget + vec_load(s->c_prev[M] + k)));
+        vec_store(s->gate[F] + k, vec_pick(forget > zero, u, one) / (one + u));
+    }
+    for (size_t k = 0; k < s->count; k += VEC) {
+        vec in = vec_load(s->gate[I] + k), carried = vec_load(s->c[M] + k), i, f;
         vec kept = vec_exp_down(carried - in);
         kept = vec_pick(carried > in, kept, -kept);
         open_gates(&i, &f, kept);
         vec z = vec_tanh(vec_load(s->gate[Z] + k));
         vec_store(s->gate[I] + k, kept);
-        vec_store(s->gate[F] + k, vec_pick(forget > zero, u, one) / (one + u));
         vec_store(s->gate[Z] + k, z);
         vec_store(s->c[C] + k, vec_fma(f, vec_load(s->c_prev[C] + k), vec_mul(i, z)));
-        vec_store(s->c[N] + k, vec_fma(f, n, i));
+        vec_store(s->c[N] + k, vec_fma(f, vec_load(s->c_prev[N] + k), i));
         vec_store(s->c[M] + k, vec_pick(carried > in, carried, in));
     }
     for (size_t k = 0; k < s->count; k += VEC) {

@@ -1,0 +1,48 @@
+/* stack_make - layers and their parameters, named as PyTorch names them. */
+#include "nn/stack_make.h"
+#include "core/names.h"
+
+static lc_status add_layer(lc_net *net, lc_layer *l, const char *prefix, size_t index)
+{
+    const char *suffix = l->reverse ? "_reverse" : "";
+    lc_layer_weight weight[LC_LAYER_WEIGHTS_MAX];
+    const size_t count = lc_layer_weights(weight, l);
+    for (size_t i = 0; i < count; i++) {
+        const lc_layer_weight *w = &weight[i];
+        CHECK(lc_net_add(w->offset, net, &w->rule, w->rows, w->columns, "%s%s_l%zu%s", prefix, w->name, index, suffix));
+    }
+    return LC_OK;
+}
+
+static lc_status add_layers(lc_stack *stack, lc_net *net, const lc_stack_order *order, const lc_layer *pattern)
+{
+    const lc_model_config *config = &net->config;
+    size_t inputs = order->inputs;
+    for (size_t i = 0; i < stack->layers; i++) {
+        size_t hidden = config->hidden[config->hidden_count == 1 ? 0 : i];
+        for (size_t d = 0; d < stack->directions; d++) {
+            lc_layer *layer = &stack->layer[i][d];
+            *layer = *pattern;
+            layer->inputs = inputs;
+            layer->hidden = hidden;
+            layer->reverse = d;
+            layer->adjoint = i || order->adjoint;
+            CHECK(add_layer(net, layer, order->prefix, i));
+        }
+        inputs = stack->directions * hidden;
+    }
+    return LC_OK;
+}
+
+lc_status lc_stack_make(lc_stack *stack, lc_net *net, const lc_stack_order *order)
+{
+    const lc_model_config *config = &net->config;
+    const lc_cell_type *cell = lc_lane_cell(net->lane, config->cell);
+    if (!cell)
+        return lc_names_refuse(LC_E_CONFIG, "model.cell", config->cell, lc_cell_names());
+    CHECK(lc_knobs_read(order->cell_knobs, &config->knobs, config->cell, cell->knobs));
+    stack->layers = lc_model_layers(config);
+    stack->directions = order->both ? LC_DIRECTIONS : 1;
+    stack->dropout = config->dropout;
+    return add_layers(stack, net, order, &(lc_layer){.lane = net->lane, .cell = cell, .knobs = order->cell_knobs});
+}
