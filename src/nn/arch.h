@@ -33,6 +33,9 @@ typedef struct lc_arch {
     /* Bytes of the structs that the two plans fill with pointers. */
     size_t packed_size, shard_size;
 
+    /* Passes to come have so many steps, and lanes may be late (lc_shard). NULL: every context must be whole. */
+    void (*take)(void *parts, const lc_net *net, size_t steps);
+
     /* Called twice each: over an empty arena to count, then to carve. */
     void (*plan_packed)(void *packed, const lc_net *net, lc_arena *arena, bool training);
     void (*plan_shard)(void *parts, const lc_net *net, lc_arena *arena, const lc_shard_size *size);

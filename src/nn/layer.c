@@ -1,5 +1,17 @@
 /* layer - forward over all steps, of many lanes or of one. */
-#include "nn/layer_step.h"
+#include "nn/layer_hold.h"
+
+static void run_cell(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, const lc_cell_step *step, size_t index,
+                     lc_range units)
+{
+    const bool holds = lc_layer_holds(p, lc_layer_time(s, l, index));
+    lc_cell_step part;
+    if (holds)
+        lc_layer_keep_states(s, l, step, units);
+    l->cell->forward(lc_layer_part(&part, step, s, l, units));
+    if (holds)
+        lc_layer_hold_states(s, l, p, index, units);
+}
 
 /* gates = W x + b + U h, then the cell; a masked cell's last gate is W x + b + U (r h), in a second stage. */
 static void step_forward(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, const lc_cell_step *step,
@@ -22,10 +34,10 @@ static void step_forward(const lc_layer_shard *s, const lc_layer *l, const lc_la
         /* the cell, whose gates the product has just left in the nearest cache */
         lc_affine_forward_block(&stage->gates, &in, &block);
         if (!l->cell->whole)
-            l->cell->forward(lc_layer_part(&part, step, s, l, block.units));
+            run_cell(s, l, p, step, index, block.units);
     }
     if (l->cell->whole)
-        l->cell->forward(step);
+        run_cell(s, l, p, step, index, (lc_range){0, l->hidden});
     lc_share_meet(p->share);
 }
 

@@ -10,6 +10,7 @@
 #include "lane/affine.h"
 #include "lane/wgrad.h"
 #include "nn/init.h"
+#include "nn/late.h"
 
 typedef struct lc_layer {
     const lc_lane *lane;
@@ -55,14 +56,16 @@ void lc_layer_pack(const lc_layer_packed *packed, const lc_layer *layer, const l
 /* What one shard keeps of one layer. */
 typedef struct lc_layer_shard {
     size_t steps, lanes;
-    size_t sums;                   /* equal parts of the lanes, each with gradients of its own; 0: forward only */
-    size_t mates;                  /* members of a team that have lanes of their own, of one sum; 0: not such a team */
-    size_t unit;                   /* numbers of (hidden, lanes), rounded up to whole vectors */
-    lc_real *gate;                 /* (steps, groups, hidden, lanes) */
-    lc_real *state[LC_STATES_MAX]; /* (steps + 1, hidden, lanes): the cell's states before and after each step */
-    lc_real *masked;               /* (steps, hidden, lanes) */
-    lc_real *zero;                 /* (hidden, lanes): h before the first step, unless the pass has one */
-    lc_real *own;                  /* (vectors, hidden, lanes): the cell's own in every lane, by forward */
+    size_t sums;                      /* equal parts of the lanes, each with gradients of its own; 0: forward only */
+    size_t mates;                     /* members of a team that have lanes of their own, of one sum; 0: not such a team */
+    bool late;                        /* lanes may begin late */
+    size_t unit;                      /* numbers of (hidden, lanes), rounded up to whole vectors */
+    lc_real *gate;                    /* (steps, groups, hidden, lanes) */
+    lc_real *state[LC_STATES_MAX];    /* (steps + 1, hidden, lanes): the cell's states before and after each step */
+    lc_real *masked;                  /* (steps, hidden, lanes) */
+    lc_real *zero;                    /* (hidden, lanes): h before the first step, unless the pass has one */
+    lc_real *held[1 + LC_STATES_MAX]; /* (hidden, lanes): of h and the states, where lanes may begin late */
+    lc_real *own;                     /* (vectors, hidden, lanes): the cell's own in every lane, by forward */
     /* training: */
     lc_real *dh, *dc[LC_STATES_MAX], *dmasked;
     lc_real *down;                              /* (vectors, hidden, lanes): dL/d own, summed over steps */
@@ -71,7 +74,7 @@ typedef struct lc_layer_shard {
     lc_wgrad dw_h_last;                         /* dW_hh of the last gate, where that gate's product is not like the others' */
 } lc_layer_shard;
 
-/* With steps, lanes and sums set: takes the rest. */
+/* With steps, lanes, sums and late set: takes the rest. A pass may then have fewer steps: set `steps` before it. */
 void lc_layer_plan(lc_layer_shard *shard, const lc_layer *layer, lc_arena *arena);
 
 /* What goes from step to step: h and the cell's other states, each (hidden, lanes), with one lane in whole vectors. */
@@ -90,6 +93,7 @@ typedef struct lc_layer_pass {
     lc_real *out;     /* h of every step: hidden rows, out_stride apart; one lane: room for lc_lane_spill after the last */
     size_t x_stride, out_stride;
     lc_layer_state start; /* before the first step taken; NULL: zeros */
+    const lc_late *late;  /* lanes that begin late; NULL: all begin with the first step */
     /* backward, with all of the above as forward had it: */
     const lc_real *dout;    /* dL/dout of every step, as out; NULL: zeros */
     lc_layer_state dlast;   /* dL/d the state after the last step taken, on top of dout; NULL: zeros */

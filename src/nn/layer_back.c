@@ -3,7 +3,7 @@
  *
  * With G(t) the gates before their functions, G(t) = W x(t) + b + U h(t-1), and dG = dL/dG.
  */
-#include "nn/layer_step.h"
+#include "nn/layer_hold.h"
 
 /* The units whose dh and dc this member keeps: those that its part of U' dG gives. */
 static lc_range own_units(const lc_layer_pass *p)
@@ -45,11 +45,14 @@ static void recurrent_adjoint(const lc_layer_shard *s, const lc_layer *l, const 
 
 /* v = dL/d(r h) = U_n' dG_n, then through the mask. */
 static void masked_adjoint(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, const lc_cell_step *step,
-                           const lc_cell_step *part)
+                           size_t index)
 {
+    lc_cell_step part;
     const lc_adjoint_pass pass = {s->dmasked, {step->gate[l->cell->gates - 1]}, s->lanes, false, p->share};
     lc_adjoint_run(&p->packed->stage[1].hidden, &pass);
-    l->cell->backward_mask(part);
+    l->cell->backward_mask(lc_layer_part(&part, step, s, l, own_units(p)));
+    if (lc_layer_holds(p, lc_layer_time(s, l, index)))
+        lc_layer_clear_gates(s, l, p, index, own_units(p));
     lc_share_meet(p->share);
 }
 
@@ -75,18 +78,27 @@ static void step_backward(const lc_layer_shard *s, const lc_layer *l, const lc_l
 {
     size_t t = lc_layer_time(s, l, index);
     lc_cell_step step, part;
+    const bool holds = lc_layer_holds(p, t);
     lc_layer_step(&step, s, l, p, index);
     const lc_cell_step *own = lc_layer_part(&part, &step, s, l, own_units(p));
+    if (holds)
+        lc_layer_keep_slopes(s, l, own_units(p));
     /* dh(t) += dL/dout(t) */
     if (p->dout)
         l->lane->add(own->dh, p->dout + t * p->out_stride + (own->dh - step.dh), own->count);
+    if (holds)
+        lc_layer_clear_slopes(s, l, p, index, own_units(p));
     /* dG(t), dc(t-1) from dh(t), dc(t) */
     l->cell->backward(own);
+    if (holds)
+        lc_layer_clear_gates(s, l, p, index, own_units(p));
     lc_share_meet(p->share);
     if (l->cell->masked)
-        masked_adjoint(s, l, p, &step, own);
+        masked_adjoint(s, l, p, &step, index);
     if ((index || p->dstart.h) && !l->cell->scan)
         recurrent_adjoint(s, l, p, &step);
+    if (holds)
+        lc_layer_hold_slopes(s, l, p, index, own_units(p));
     if (p->dx)
         input_adjoint(s, p, &step, t, p->share);
     /* db += dG(t) */

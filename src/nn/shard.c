@@ -80,6 +80,7 @@ static lc_status begin(lc_shard **out, const lc_net *net, size_t lanes, size_t s
     shard->cells = net->shape.horizon * net->shape.targets;
     shard->outputs = shard->cells * net->outputs;
     shard->sums = sums;
+    shard->steps = net->shape.context;
     TRY(lc_new(&shard->parts, 1, net->arch->shard_size));
     *out = shard;
     shard = NULL;
@@ -128,6 +129,13 @@ void lc_shard_free(lc_shard *shard)
     lc_free(shard->memory);
     lc_free(shard->parts);
     lc_free(shard);
+}
+
+void lc_shard_take(lc_shard *shard, const lc_net *net, size_t steps)
+{
+    shard->steps = steps;
+    if (lc_share_is_first(shard->share))
+        net->arch->take(shard->parts, net, steps);
 }
 
 void lc_net_forward(lc_shard *shard, const lc_net *net, const lc_packed *packed)

@@ -32,6 +32,7 @@ typedef struct batch {
     const size_t *window; /* in the order of this epoch, from the first of this step on */
     size_t width, lanes;  /* of a window, of all windows */
     size_t known;         /* targets */
+    size_t steps;         /* of the longest context */
 } batch;
 
 /* Items of lanes [at, at + count) of a batch. */
@@ -80,6 +81,8 @@ static void run_shard(const batch *b, lc_shard *shard, size_t first, size_t slot
     }
     mark(b, shard, LC_PHASE_GATHER);
     find_items(item, b, at, count);
+    if (t->request.train.ragged)
+        lc_shard_take(shard, net, b->steps);
     lc_gather(shard, &t->request.train, item, count, true);
     lc_share_meet(shard->share);
     mark(b, shard, LC_PHASE_FORWARD);
@@ -155,12 +158,24 @@ static void update(lc_trainer *t, double norm)
     lc_trainer_pack(t);
 }
 
+/* The same steps for all shards of a batch: blocks of steps are part of the order of a sum. */
+static size_t longest_context(const lc_source *train, const size_t *window, size_t count)
+{
+    size_t steps = 0;
+    for (size_t i = 0; i < count; i++) {
+        const size_t item = window[i] * lc_source_width(train), own = lc_gather_steps(train, &item, 1);
+        steps = own > steps ? own : steps;
+    }
+    return steps;
+}
+
 static batch this_batch(lc_trainer *t, size_t count)
 {
     const lc_source *train = &t->request.train;
     batch b = {.trainer = t, .window = t->window + t->step * t->request.config.batch, .width = lc_source_width(train)};
     b.lanes = count * b.width;
     b.known = lc_gather_known(train, b.window, count);
+    b.steps = train->ragged ? longest_context(train, b.window, count) : train->context;
     return b;
 }
 
