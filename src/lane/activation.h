@@ -106,10 +106,10 @@ VEC_INLINE vec vec_sigm(vec x)
     return 1 / (1 + vec_fma_plain(e.power, vec_expm1_small(e.r, e.r), e.power));
 }
 
-/* e^-|x|, at least the e^x of -EXP_MOST: within 4 units in the last place */
-VEC_INLINE vec vec_exp_down(vec x)
+/* e^x, of x clamped to where it is a normal number: within 2 units in the last place; on portable as above */
+VEC_INLINE vec vec_exp(vec x)
 {
-    exp_parts e = vec_exp_parts(vec_max(vec_all(-EXP_MOST), vec_min(x, -x)), 1);
+    exp_parts e = vec_exp_parts(vec_clamp(x, EXP_MOST), 1);
     return vec_fma_plain(e.power, vec_expm1_small(e.r, e.r), e.power);
 }
 

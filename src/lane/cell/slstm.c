@@ -13,6 +13,12 @@
 enum { I, F, Z, O, GATES }; /* kept: the one number, 1 - F, z, o */
 enum { C, N, M, STATES };
 
+/* e^-|x| */
+VEC_INLINE vec exp_down(vec x)
+{
+    return vec_exp(vec_min(x, -x));
+}
+
 /* What forward keeps of both gates, as they are. */
 VEC_INLINE void open_gates(vec *i, vec *f, vec kept)
 {
@@ -27,13 +33,13 @@ static void forward(const lc_cell_step *s)
     for (size_t k = 0; k < s->count; k += VEC) {
         vec in = vec_load(s->gate[I] + k), forget = vec_load(s->gate[F] + k), n = vec_load(s->c_prev[N] + k);
         /* with u = e^-|x|: ln sigm(x) = min(x, 0) - ln(1 + u), and sigm(-x) is 1 or u over 1 + u */
-        vec u = vec_exp_down(forget), log_forget = vec_min(forget, zero) - vec_log1p_unit(u);
+        vec u = exp_down(forget), log_forget = vec_min(forget, zero) - vec_log1p_unit(u);
         vec_store(s->c[M] + k, vec_pick(n == zero, in - vec_all(EXP_MOST), log_forget + vec_load(s->c_prev[M] + k)));
         vec_store(s->gate[F] + k, vec_pick(forget > zero, u, one) / (one + u));
     }
     for (size_t k = 0; k < s->count; k += VEC) {
         vec in = vec_load(s->gate[I] + k), carried = vec_load(s->c[M] + k), i, f;
-        vec kept = vec_exp_down(carried - in);
+        vec kept = exp_down(carried - in);
         kept = vec_pick(carried > in, kept, -kept);
         open_gates(&i, &f, kept);
         vec z = vec_tanh(vec_load(s->gate[Z] + k));
