@@ -18,6 +18,7 @@ typedef struct lc_train_config {
     size_t warmup;     /* epochs of linear warm-up */
     double clip;       /* global norm; 0: off */
     double clip_value; /* each element; 0: off */
+    size_t truncate;   /* rows of a step, which begins with the state that the step before ended with; 0: off */
     size_t patience;   /* epochs without improvement before stopping; 0: never */
     lc_knobs knobs;    /* of order, optimizer and schedule */
 } lc_train_config;

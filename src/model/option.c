@@ -105,6 +105,9 @@ static const lc_option table[] = {
     COUNT(train, warmup, "0", 0, EPOCHS_MOST, "epochs over which the rate grows linearly to its full size"),
     NUMBER(train, clip, "1", 0, 1e9, "largest global norm of a gradient; 0: no limit"),
     NUMBER(train, clip_value, "0", 0, 1e9, "largest size of a gradient's element; 0: no limit"),
+    COUNT(train, truncate, "0", 0, ROWS_MOST,
+          "truncated BPTT: a step takes that many further rows of each stretch of a series, and begins with the state that the "
+          "one before ended with; 0: every window begins at its context, with no state"),
     COUNT(train, patience, "3", 0, EPOCHS_MOST, "epochs without improvement before training stops; 0: never"),
 
     SEED(run, seed, "1", "seed of all random numbers"),

@@ -21,6 +21,8 @@ typedef struct lc_point {
     double seconds;                        /* that they took */
     size_t length, blocks;
     lc_real *block[LC_BLOCKS_MAX]; /* (blocks, length) */
+    lc_real *state;                /* (state_length) that the next step begins with, with train.truncate; NULL: zeros */
+    size_t state_length;
 } lc_point;
 
 /* Between two steps. The blocks are the trainer's own, until its next step. */
