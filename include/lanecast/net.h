@@ -24,6 +24,7 @@ typedef struct lc_model_config {
     size_t layers;                /* 0: as many as sizes given */
     bool bidirectional;
     double dropout; /* between layers, training only */
+    char interval[LC_NAME_MAX]; /* quantiles from errors over the validation windows: none, conformal, normalized */
     bool anchor;    /* the network reads and forecasts differences from the last known row */
     char loss[LC_NAME_MAX];
     char init[LC_NAME_MAX]; /* glorot or pytorch */

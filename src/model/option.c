@@ -5,6 +5,7 @@
 #include "data/transform.h"
 #include "lane/lane.h"
 #include "model/baseline.h"
+#include "model/interval.h"
 #include "nn/arch.h"
 #include "nn/head.h"
 #include "train/optim.h"
@@ -92,6 +93,8 @@ static const lc_option table[] = {
     COUNT(model, layers, "0", 0, LC_LAYERS_MAX, "layers; 0: as many as hidden has sizes"),
     FLAG(model, bidirectional, "no", "also read the context backward"),
     NUMBER(model, dropout, "0", 0, 0.99, "share of units dropped between layers while training"),
+    CHOICE(model, interval, "none", lc_interval_names,
+           "quantiles by errors over the validation windows, of any forecaster: conformal; normalized: as far as the context moves"),
     FLAG(model, anchor, "no", "read and forecast differences from the last known row (for levels that wander)"),
     VARIANT(model, loss, "mse", lc_head_names, lc_head_variant, "loss to minimize"),
     CHOICE(model, init, "glorot", init_names, "first weights: Glorot, orthogonal and forget bias 1; or PyTorch's uniform"),
