@@ -102,7 +102,9 @@ static const lc_option table[] = {
     COUNT(train, warmup, "0", 0, EPOCHS_MOST, "epochs over which the rate grows linearly to its full size"),
     NUMBER(train, clip, "1", 0, 1e9, "largest global norm of a gradient; 0: no limit"),
     NUMBER(train, clip_value, "0", 0, 1e9, "largest size of a gradient's element; 0: no limit"),
-    COUNT(train, patience, "3", 0, EPOCHS_MOST, "epochs without improvement before training stops; 0: never"),
+    COUNT(train, validate_every, "0", 0, ROWS_MOST,
+          "steps from one validation to the next, besides the one at the end of every epoch; 0: only that one"),
+    COUNT(train, patience, "3", 0, EPOCHS_MOST, "validations (epochs) without improvement before training stops; 0: never"),
 
     SEED(run, seed, "1", "seed of all random numbers"),
     COUNT(run, threads, "0", 0, 4096, "threads, at most one a core; 0: all. Results do not depend on them"),

@@ -13,6 +13,7 @@ lc_status lc_run_write_point(lc_h5 *member, const lc_point *p)
     const lc_h5_shape shape = {1, {p->length}}, four = {1, {4}};
     const double sums[] = {p->loss_sum, p->weight_sum, p->norm_sum, p->seconds};
     TRY(lc_h5_group_create(&group, member, "point"));
+    TRY(lc_h5_write_count(group, NULL, "epochs_done", p->epoch));
     TRY(lc_h5_write_count(group, NULL, "steps_done", p->step));
     TRY(lc_h5_write_count(group, NULL, "windows_done", p->windows_done));
     TRY(lc_h5_write_array(group, "sums", LC_H5_F64, &four, sums));
@@ -23,11 +24,17 @@ done:
     return status;
 }
 
-static lc_status read_counts(lc_point *p, lc_h5 *group)
+/* Files of before 0.5.0 do not say how many epochs are done: as many as the history has rounds. */
+static lc_status read_counts(lc_point *p, lc_h5 *group, size_t rounds)
 {
-    uint64_t step, windows_done;
+    uint64_t epoch = rounds, step, windows_done;
+    bool found;
+    CHECK(lc_h5_has_attribute(&found, group, NULL, "epochs_done"));
+    if (found)
+        CHECK(lc_h5_read_count(&epoch, group, NULL, "epochs_done"));
     CHECK(lc_h5_read_count(&step, group, NULL, "steps_done"));
     CHECK(lc_h5_read_count(&windows_done, group, NULL, "windows_done"));
+    p->epoch = (size_t)epoch;
     p->step = (size_t)step;
     p->windows_done = (size_t)windows_done;
     return LC_OK;
@@ -54,20 +61,20 @@ static lc_status read_block(lc_point *p, lc_h5 *group, const char *path)
     return lc_run_check_finite(p->block[block], p->length, "point", name, path);
 }
 
-lc_status lc_run_read_point(lc_point *out, lc_h5 *member, const lc_net *net, const char *path)
+lc_status lc_run_read_point(lc_point *out, lc_h5 *parent, const lc_member *member, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
-    lc_point p = {.length = lc_net_length(net)};
+    lc_point p = {.length = member->length};
     bool found = false;
-    TRY(lc_h5_has(&found, member, "point"));
+    TRY(lc_h5_has(&found, parent, "point"));
     if (!found)
         FAIL(LC_E_USAGE,
              "%s: it does not hold where training was, since it was saved by a program that had loaded it to forecast: "
              "train again",
              path);
-    TRY(lc_h5_group_open(&group, member, "point"));
-    TRY(read_counts(&p, group));
+    TRY(lc_h5_group_open(&group, parent, "point"));
+    TRY(read_counts(&p, group, member->rounds));
     TRY(read_sums(&p, group));
     while (found && p.blocks < LC_BLOCKS_MAX) {
         TRY(lc_h5_has(&found, group, lc_point_block[p.blocks]));

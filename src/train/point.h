@@ -16,7 +16,8 @@ enum { LC_BLOCKS_MAX = 1 + LC_MOMENTS_MAX };
 extern const char *const lc_point_block[LC_BLOCKS_MAX];
 
 typedef struct lc_point {
-    size_t step, windows_done;             /* of the current epoch that are done */
+    size_t epoch, step;                    /* epochs that are done; steps of the current one */
+    size_t windows_done;                   /* since the last validation */
     double loss_sum, weight_sum, norm_sum; /* over these */
     double seconds;                        /* that they took */
     size_t length, blocks;

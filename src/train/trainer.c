@@ -44,11 +44,12 @@ static void derive_sizes(lc_trainer *t)
     t->cut = lc_cut_of(batch * lc_source_width(&r->train), t->length);
     t->plan = lc_plan_training(&t->cut, &load, lc_parallel_workers(r->threads, r->threads));
     t->steps = lc_shards_of(t->windows, r->config.batch);
+    t->round = r->config.validate_every && r->config.validate_every < t->steps ? r->config.validate_every : t->steps;
 }
 
 static lc_status take_blocks(lc_trainer *t)
 {
-    CHECK(lc_member_new(&t->member, t->length, t->request.config.epochs));
+    CHECK(lc_member_new(&t->member, t->length, t->request.config.epochs * lc_shards_of(t->steps, t->round)));
     CHECK(lc_new(&t->weights, t->length, sizeof(lc_real)));
     for (size_t i = 0; i < t->optim->moments; i++)
         CHECK(lc_new(&t->moment[i], t->length, sizeof(lc_real)));
@@ -119,12 +120,12 @@ void lc_trainer_free(lc_trainer *t)
     lc_free(t);
 }
 
-/* Between two epochs. */
+/* Between two rounds. */
 static bool end_if_finished(lc_progress *progress, lc_trainer *t)
 {
     const lc_train_config *c = &t->request.config;
     lc_member *m = t->member;
-    if (t->step > 0 || (m->epochs < c->epochs && (c->patience == 0 || m->epochs - m->best_epoch < c->patience)))
+    if (!lc_trainer_is_between(t) || (t->epoch < c->epochs && (c->patience == 0 || m->rounds - m->best_round < c->patience)))
         return false;
     m->training = LC_TRAINING_FINISHED;
     progress->done = true;
@@ -134,11 +135,11 @@ static bool end_if_finished(lc_progress *progress, lc_trainer *t)
 static void report(lc_progress *p, const lc_trainer *t, double norm)
 {
     double seconds = lc_clock_seconds() - t->began, per_window = seconds / (double)t->windows_done;
-    size_t epochs = t->request.config.epochs, done = t->member->epochs;
-    *p = (lc_progress){.epoch = done + 1, .epochs = epochs, .step = t->step, .steps = t->steps, .gradient_norm = norm};
+    size_t epochs = t->request.config.epochs, left = (epochs - t->epoch) * t->windows, done = t->step * t->request.config.batch;
+    *p = (lc_progress){.epoch = t->epoch + 1, .epochs = epochs, .step = t->step, .steps = t->steps, .gradient_norm = norm};
     p->loss = t->loss_sum / t->weight_sum;
     p->windows_per_second = seconds > 0 ? 1 / per_window : 0;
-    p->seconds_left = per_window * (double)((epochs - done) * t->windows - t->windows_done);
+    p->seconds_left = per_window * (double)(done < left ? left - done : 0);
 }
 
 lc_status lc_trainer_step(lc_progress *progress, lc_trainer *t)
@@ -148,14 +149,14 @@ lc_status lc_trainer_step(lc_progress *progress, lc_trainer *t)
         return lc_fail(LC_E_DIVERGED, "training has diverged, and has no next step");
     if (end_if_finished(progress, t))
         return LC_OK;
-    if (t->step == 0)
-        lc_trainer_begin_epoch(t);
+    if (lc_trainer_is_between(t))
+        lc_trainer_begin_round(t);
     CHECK(lc_trainer_batch(&norm, t));
     t->step++;
     report(progress, t, norm);
-    if (t->step == t->steps) {
-        progress->epoch_done = true;
-        CHECK(lc_trainer_end_epoch(t));
+    if (lc_trainer_is_between(t) || t->step == t->steps) {
+        progress->round_done = true;
+        CHECK(lc_trainer_end_round(t));
         end_if_finished(progress, t);
     }
     return LC_OK;

@@ -71,8 +71,7 @@ static void run_shard(const batch *b, lc_shard *shard, size_t first, size_t slot
     lc_real *gradient[LC_SUMS_MAX] = {NULL};
     shard->fresh = first < t->cut.slots;
     for (size_t i = 0; i < sums; i++) {
-        shard->dropout[i] =
-            lc_rng_new(t->request.seed, "dropout", (t->member->epochs * t->steps + t->step) * t->cut.sums + first + i);
+        shard->dropout[i] = lc_rng_new(t->request.seed, "dropout", lc_trainer_steps(t) * t->cut.sums + first + i);
         gradient[i] = t->gradient->slot[slot + i];
     }
     mark(b, shard, LC_PHASE_GATHER);
@@ -133,8 +132,8 @@ static double rate_now(const lc_trainer *t)
 {
     const lc_train_config *c = &t->request.config;
     const lc_member *m = t->member;
-    const lc_rate_step now = {m->epochs, c->epochs, t->step, t->steps, m->history, m->epochs, &t->schedule_knobs};
-    double done = (double)(m->epochs * t->steps + t->step + 1), warm = (double)(c->warmup * t->steps);
+    const lc_rate_step now = {t->epoch, c->epochs, t->step, t->steps, m->history, m->rounds, &t->schedule_knobs};
+    double done = (double)(lc_trainer_steps(t) + 1), warm = (double)(c->warmup * t->steps);
     return c->rate * t->schedule->factor(&now) * (done < warm ? done / warm : 1);
 }
 
@@ -142,7 +141,7 @@ static void update(lc_trainer *t, double norm)
 {
     const lc_train_config *c = &t->request.config;
     updating u = {.trainer = t, .factor = (lc_real)lc_gradient_clip(norm, c->clip)};
-    u.step = (lc_optim_step){.rate = t->rate, .number = t->member->epochs * t->steps + t->step + 1, .knobs = &t->optim_knobs};
+    u.step = (lc_optim_step){.rate = t->rate, .number = lc_trainer_steps(t) + 1, .knobs = &t->optim_knobs};
     lc_trainer_mark(t, LC_PHASE_OPTIMIZER);
     lc_parallel(t->gradient->chunks, flat_threads(t), update_chunk, &u);
     lc_trainer_mark(t, LC_PHASE_PACKING);

@@ -22,9 +22,10 @@ struct lc_trainer {
     lc_teams *teams;
     lc_pace pace;
     size_t length, windows, valid_windows, steps;
-    lc_member *member; /* epochs done, their history, the best weights */
-    size_t step;       /* steps of the epoch that are done */
-    size_t *window;    /* (windows) in the order of the epoch */
+    size_t round;       /* steps from one validation to the next; the last one of an epoch may come sooner */
+    lc_member *member;  /* rounds done, their history, the best weights */
+    size_t epoch, step; /* epochs that are done; steps of the current one */
+    size_t *window;     /* (windows) in the order of the epoch */
     lc_real *weights, *moment[LC_MOMENTS_MAX];
     lc_packed *packed;
     lc_shard **shard; /* (teams) */
@@ -32,12 +33,24 @@ struct lc_trainer {
     lc_predictor *valid;
     double *slot_loss;             /* (slots) */
     lc_predicted_loss *valid_loss; /* (valid shards) */
-    double loss_sum;               /* of the epoch's batches: mean losses times weights */
+    double loss_sum;               /* of the round's batches: mean losses times weights */
     double weight_sum;             /* of these weights: a batch's known targets per cell */
-    double norm_sum, rate;         /* of the epoch so far; of the last step */
-    size_t windows_done;           /* of the epoch */
-    double began;                  /* when the epoch did, by lc_clock_seconds */
+    double norm_sum, rate;         /* of the round so far; of the last step */
+    size_t windows_done;           /* of the round */
+    double began;                  /* when the round did, by lc_clock_seconds */
 };
+
+/* Steps of all epochs that are done. */
+static inline size_t lc_trainer_steps(const lc_trainer *trainer)
+{
+    return trainer->epoch * trainer->steps + trainer->step;
+}
+
+/* Before the first step of a round. */
+static inline bool lc_trainer_is_between(const lc_trainer *trainer)
+{
+    return trainer->step % trainer->round == 0;
+}
 
 /* A phase of a step begins. */
 static inline void lc_trainer_mark(const lc_trainer *trainer, lc_train_phase phase)
@@ -55,9 +68,9 @@ lc_status lc_trainer_batch(double *norm, lc_trainer *trainer);
 /* The windows in the order of the epoch. */
 void lc_trainer_arrange(lc_trainer *trainer);
 
-/* Order, sums and clock of a new epoch; after its last batch: validation, history and best weights. */
-void lc_trainer_begin_epoch(lc_trainer *trainer);
-lc_status lc_trainer_end_epoch(lc_trainer *trainer);
+/* Sums and clock of a new round, at the start of an epoch its order; after its last batch: validation, history and best weights. */
+void lc_trainer_begin_round(lc_trainer *trainer);
+lc_status lc_trainer_end_round(lc_trainer *trainer);
 
 /* LC_E_DIVERGED: what is not finite, where, and what to try. */
 lc_status lc_trainer_diverged(const lc_trainer *trainer, const char *what);

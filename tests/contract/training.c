@@ -158,9 +158,9 @@ static void continue_from(const lc_trainer *stopped, const lc_config *config, si
     while (!progress.done)
         assert_ok(lc_trainer_step(&progress, b.trainer));
     unsetenv("LANECAST_ISA");
-    assert_int_equal(m->epochs, expected->epochs);
-    assert_int_equal(m->best_epoch, expected->best_epoch);
-    for (size_t i = 0; i < m->epochs; i++) {
+    assert_int_equal(m->rounds, expected->rounds);
+    assert_int_equal(m->best_round, expected->best_round);
+    for (size_t i = 0; i < m->rounds; i++) {
         assert_true(m->history[i].loss == expected->history[i].loss && m->history[i].rate == expected->history[i].rate);
         assert_true(m->history[i].valid_loss == expected->history[i].valid_loss);
         assert_true(m->history[i].gradient_norm == expected->history[i].gradient_norm);
@@ -318,7 +318,7 @@ static void check_learning(const lc_config *config)
     while (!progress.done)
         assert_ok(lc_trainer_step(&progress, b.trainer));
     const lc_member *m = lc_trainer_member(b.trainer);
-    assert_true(m->history[m->best_epoch - 1].valid_loss < m->history[0].valid_loss);
+    assert_true(m->history[m->best_round - 1].valid_loss < m->history[0].valid_loss);
     close_bench(&b);
 }
 
@@ -341,8 +341,8 @@ static void training_lowers_the_validation_loss(void **state)
     while (!progress.done)
         assert_ok(lc_trainer_step(&progress, b.trainer));
     const lc_member *m = lc_trainer_member(b.trainer);
-    assert_int_equal(m->epochs, 30);
-    assert_true(m->history[m->best_epoch - 1].valid_loss < 0.2 * m->history[0].valid_loss);
+    assert_int_equal(m->rounds, 30);
+    assert_true(m->history[m->best_round - 1].valid_loss < 0.2 * m->history[0].valid_loss);
     close_bench(&b);
 }
 
@@ -358,8 +358,8 @@ static void patience_stops_training(void **state)
     open_bench(&b, &config, 1);
     while (!progress.done)
         assert_ok(lc_trainer_step(&progress, b.trainer));
-    assert_int_equal(lc_trainer_member(b.trainer)->best_epoch, 1);
-    assert_int_equal(lc_trainer_member(b.trainer)->epochs, 3);
+    assert_int_equal(lc_trainer_member(b.trainer)->best_round, 1);
+    assert_int_equal(lc_trainer_member(b.trainer)->rounds, 3);
     close_bench(&b);
 }
 
@@ -405,7 +405,7 @@ static void the_end_of_an_epoch_sees_divergence(void **state)
         open_bench(&b, &config, 1);
         b.trainer->request.config.rate = (double)INFINITY; /* more than any precision holds */
         assert_fails(lc_trainer_step(&progress, b.trainer), LC_E_DIVERGED, what[i]);
-        assert_int_equal(lc_trainer_member(b.trainer)->epochs, 0);
+        assert_int_equal(lc_trainer_member(b.trainer)->rounds, 0);
         assert_int_equal(lc_trainer_member(b.trainer)->training, LC_TRAINING_DIVERGED);
         close_bench(&b);
     }
@@ -425,12 +425,65 @@ static void the_history_is_what_the_steps_reported(void **state)
         do {
             assert_ok(lc_trainer_step(&progress, b.trainer));
             norms += progress.gradient_norm;
-        } while (!progress.epoch_done);
-        assert_int_equal(m->epochs, epoch + 1);
+        } while (!progress.round_done);
+        assert_int_equal(m->rounds, epoch + 1);
         assert_true(progress.steps > 2 && m->history[epoch].loss == progress.loss);
         assert_true(fabs(m->history[epoch].gradient_norm - norms / (double)progress.steps) < 1e-9 * norms);
         assert_true(m->history[epoch].seconds >= 0 && m->history[epoch].rate > 0);
     }
+    close_bench(&b);
+}
+
+/* To the end; the number of its steps. */
+static size_t run_to_the_end(bench *b, const lc_config *config)
+{
+    lc_progress progress = {0};
+    size_t steps = 0;
+    open_bench(b, config, 2);
+    for (; !progress.done; steps++)
+        assert_ok(lc_trainer_step(&progress, b->trainer));
+    return steps;
+}
+
+/* Every third step, and at the end of each epoch; the best weights are those of the least loss of all. */
+static void validations_inside_an_epoch_change_only_what_is_best(void **state)
+{
+    (void)state;
+    static bench whole, often;
+    lc_config config = small_config("gru", "adam");
+    const size_t steps = run_to_the_end(&whole, &config) / 2;
+    config.train.validate_every = 3;
+    assert_int_equal(run_to_the_end(&often, &config), 2 * steps);
+    assert_true(steps == 4);
+    const lc_point a = lc_point_of(whole.trainer), b = lc_point_of(often.trainer);
+    assert_memory_equal(a.block[0], b.block[0], a.length * sizeof *a.block[0]);
+    const lc_member *m = lc_trainer_member(often.trainer), *w = lc_trainer_member(whole.trainer);
+    assert_int_equal(m->rounds, 4);
+    static const double epochs[] = {0.75, 1, 1.75, 2};
+    for (size_t i = 0; i < 4; i++) {
+        assert_true(m->history[i].epochs == epochs[i]);
+        assert_true(m->history[m->best_round - 1].valid_loss <= m->history[i].valid_loss);
+    }
+    assert_true(m->history[1].valid_loss == w->history[0].valid_loss && m->history[3].valid_loss == w->history[1].valid_loss);
+    assert_true(m->history[0].valid_loss != m->history[1].valid_loss);
+    close_bench(&whole);
+    close_bench(&often);
+}
+
+static void patience_counts_validations_inside_an_epoch(void **state)
+{
+    (void)state;
+    static bench b;
+    lc_config config = small_config("gru", "sgd");
+    config.train.epochs = 50;
+    config.train.patience = 3;
+    config.train.validate_every = 1;
+    config.train.rate = 1e-300;
+    assert_int_equal(run_to_the_end(&b, &config), 4);
+    assert_int_equal(lc_trainer_member(b.trainer)->best_round, 1);
+    close_bench(&b);
+    config.train.patience = 5;
+    assert_int_equal(run_to_the_end(&b, &config), 6); /* within the second epoch */
     close_bench(&b);
 }
 
@@ -470,6 +523,8 @@ int main(void)
         cmocka_unit_test(a_diverging_run_spoils_no_weight),
         cmocka_unit_test(the_end_of_an_epoch_sees_divergence),
         cmocka_unit_test(the_history_is_what_the_steps_reported),
+        cmocka_unit_test(validations_inside_an_epoch_change_only_what_is_best),
+        cmocka_unit_test(patience_counts_validations_inside_an_epoch),
         cmocka_unit_test(a_strategy_that_there_is_not_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
