@@ -259,8 +259,8 @@ static lc_status read_point(lc_point *out, const loading *l, const lc_member *me
     const lc_optim *optim = lc_optim_find(l->config->train.optimizer);
     TRY(lc_run_open_member(&group, l->h5, 0));
     TRY(lc_run_read_point(out, group, member, l->path));
-    if (optim && optim->squares && out->blocks == 1 + optim->moments)
-        TRY(lc_run_check_squares(out->block[optim->moments], out->length, lc_point_block[optim->moments], l->path));
+    if (optim && optim->squares && out->blocks - out->averaged == 1 + optim->moments)
+        TRY(lc_run_check_squares(out->block[optim->moments], out->length, lc_point_block(out, optim->moments), l->path));
 done:
     lc_h5_close(group);
     return status;

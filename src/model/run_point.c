@@ -18,7 +18,7 @@ lc_status lc_run_write_point(lc_h5 *member, const lc_point *p)
     TRY(lc_h5_write_count(group, NULL, "windows_done", p->windows_done));
     TRY(lc_h5_write_array(group, "sums", LC_H5_F64, &four, sums));
     for (size_t i = 0; i < p->blocks; i++)
-        TRY(lc_h5_write_plain(group, lc_point_block[i], lc_run_real, &shape, p->block[i]));
+        TRY(lc_h5_write_plain(group, lc_point_block(p, i), lc_run_real, &shape, p->block[i]));
 done:
     lc_h5_close(group);
     return status;
@@ -54,9 +54,9 @@ static lc_status read_sums(lc_point *p, lc_h5 *group)
 static lc_status read_block(lc_point *p, lc_h5 *group, const char *path)
 {
     const size_t block = p->blocks;
-    const char *name = lc_point_block[block];
     CHECK(lc_new(&p->block[block], p->length, sizeof *p->block[block]));
     p->blocks++;
+    const char *name = lc_point_block(p, block);
     CHECK(lc_h5_read_into(p->block[block], &(lc_h5_shape){1, {p->length}}, group, name, lc_run_real));
     return lc_run_check_finite(p->block[block], p->length, "point", name, path);
 }
@@ -76,11 +76,14 @@ lc_status lc_run_read_point(lc_point *out, lc_h5 *parent, const lc_member *membe
     TRY(lc_h5_group_open(&group, parent, "point"));
     TRY(read_counts(&p, group, member->rounds));
     TRY(read_sums(&p, group));
-    while (found && p.blocks < LC_BLOCKS_MAX) {
-        TRY(lc_h5_has(&found, group, lc_point_block[p.blocks]));
+    while (found && p.blocks <= LC_MOMENTS_MAX) {
+        TRY(lc_h5_has(&found, group, lc_point_block(&p, p.blocks)));
         if (found)
             TRY(read_block(&p, group, path));
     }
+    TRY(lc_h5_has(&p.averaged, group, "average"));
+    if (p.averaged)
+        TRY(read_block(&p, group, path));
     *out = p;
     p = (lc_point){0};
 done:

@@ -7,7 +7,11 @@
 #include "core/mem.h"
 #include "train/trainer_state.h"
 
-const char *const lc_point_block[LC_BLOCKS_MAX] = {"weights", "moment1", "moment2"};
+const char *lc_point_block(const lc_point *p, size_t block)
+{
+    static const char *const name[1 + LC_MOMENTS_MAX] = {"weights", "moment1", "moment2"};
+    return p->averaged && block + 1 == p->blocks ? "average" : name[block];
+}
 
 lc_point lc_point_of(const lc_trainer *t)
 {
@@ -15,6 +19,9 @@ lc_point lc_point_of(const lc_trainer *t)
     p.block[0] = t->weights;
     for (size_t i = 0; i < t->optim->moments; i++)
         p.block[1 + i] = t->moment[i];
+    p.averaged = t->average;
+    if (t->average)
+        p.block[p.blocks++] = t->average;
     if (lc_trainer_is_between(t))
         return p;
     p.windows_done = t->windows_done;
@@ -27,8 +34,9 @@ lc_point lc_point_of(const lc_trainer *t)
 
 static bool fits(const lc_member *m, const lc_point *p, const lc_trainer *t)
 {
-    return p->length == t->length && m->length == t->length && p->blocks == 1 + t->optim->moments &&
-           p->epoch <= t->request.config.epochs && m->best_round <= m->rounds && p->step < t->steps &&
+    return p->length == t->length && m->length == t->length && p->averaged == (t->average != NULL) &&
+           p->blocks == 1 + t->optim->moments + p->averaged && p->epoch <= t->request.config.epochs &&
+           m->best_round <= m->rounds && p->step < t->steps &&
            m->rounds == p->epoch * lc_shards_of(t->steps, t->round) + p->step / t->round &&
            p->windows_done == p->step % t->round * t->request.config.batch;
 }
@@ -53,7 +61,7 @@ lc_status lc_point_put(lc_trainer *t, const lc_member *m, const lc_point *p)
     t->norm_sum = p->norm_sum;
     t->began = lc_clock_seconds() - p->seconds;
     lc_trainer_arrange(t);
-    lc_trainer_pack(t);
+    lc_trainer_pack(t, lc_trainer_steps(t));
     return LC_OK;
 }
 

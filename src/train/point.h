@@ -10,10 +10,7 @@
 #include "train/optim.h"
 #include "train/trainer.h"
 
-enum { LC_BLOCKS_MAX = 1 + LC_MOMENTS_MAX };
-
-/* weights, moment1, ... */
-extern const char *const lc_point_block[LC_BLOCKS_MAX];
+enum { LC_BLOCKS_MAX = 2 + LC_MOMENTS_MAX };
 
 typedef struct lc_point {
     size_t epoch, step;                    /* epochs that are done; steps of the current one */
@@ -22,7 +19,11 @@ typedef struct lc_point {
     double seconds;                        /* that they took */
     size_t length, blocks;
     lc_real *block[LC_BLOCKS_MAX]; /* (blocks, length) */
+    bool averaged;                 /* the last block is the average of the weights */
 } lc_point;
+
+/* weights, moment1, ..., average */
+const char *lc_point_block(const lc_point *point, size_t block);
 
 /* Between two steps. The blocks are the trainer's own, until its next step. */
 lc_point lc_point_of(const lc_trainer *trainer);

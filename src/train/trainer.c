@@ -53,7 +53,8 @@ static lc_status take_blocks(lc_trainer *t)
     CHECK(lc_new(&t->weights, t->length, sizeof(lc_real)));
     for (size_t i = 0; i < t->optim->moments; i++)
         CHECK(lc_new(&t->moment[i], t->length, sizeof(lc_real)));
-    return lc_gradient_new(&t->gradient, t->length, t->cut.slots);
+    CHECK(lc_gradient_new(&t->gradient, t->length, t->cut.slots));
+    return lc_trainer_take_followers(t);
 }
 
 static lc_status take_shards(lc_trainer *t)
@@ -91,7 +92,9 @@ lc_status lc_trainer_new(lc_trainer **out, const lc_trainer_request *request)
     TRY(take_tables(t));
     lc_net_init(t->weights, request->net, request->seed);
     memcpy(t->member->weights, t->weights, t->length * sizeof *t->weights);
-    lc_trainer_pack(t);
+    if (t->average)
+        memcpy(t->average, t->weights, t->length * sizeof *t->weights);
+    lc_trainer_pack(t, 0);
     *out = t;
     t = NULL;
 done:
@@ -110,6 +113,8 @@ void lc_trainer_free(lc_trainer *t)
         lc_free(t->moment[i]);
     lc_free(t->shard);
     lc_free(t->weights);
+    lc_free(t->average);
+    lc_free(t->dropped);
     lc_gradient_free(t->gradient);
     lc_packed_free(t->packed);
     lc_predictor_free(t->valid);
@@ -177,7 +182,7 @@ lc_member *lc_trainer_finish(lc_trainer *t, lc_point *end)
     lc_member *member = t->member;
     *end = lc_point_of(t);
     t->member = NULL;
-    t->weights = NULL;
+    t->weights = t->average = NULL;
     memset(t->moment, 0, sizeof t->moment);
     lc_trainer_free(t);
     return member;

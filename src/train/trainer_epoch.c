@@ -63,10 +63,12 @@ static size_t round_steps(const lc_trainer *t)
 lc_status lc_trainer_end_round(lc_trainer *t)
 {
     lc_member *m = t->member;
+    lc_trainer_pack_result(t);
     double valid_loss = validate(t);
+    lc_trainer_pack_back(t);
     if (t->valid_windows && !isfinite(valid_loss))
         return lc_trainer_diverged(t, "validation loss");
-    if (!all_finite(t->weights, t->length))
+    if (!all_finite(t->weights, t->length) || !all_finite(lc_trainer_result(t), t->length))
         return lc_trainer_diverged(t, "weight vector");
     bool best = improved(t, valid_loss);
     m->history[m->rounds++] = (lc_epoch){
@@ -83,7 +85,7 @@ lc_status lc_trainer_end_round(lc_trainer *t)
     }
     if (best) {
         m->best_round = m->rounds;
-        memcpy(m->weights, t->weights, t->length * sizeof *t->weights);
+        memcpy(m->weights, lc_trainer_result(t), t->length * sizeof *m->weights);
     }
     return LC_OK;
 }

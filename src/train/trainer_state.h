@@ -27,6 +27,9 @@ struct lc_trainer {
     size_t epoch, step; /* epochs that are done; steps of the current one */
     size_t *window;     /* (windows) in the order of the epoch */
     lc_real *weights, *moment[LC_MOMENTS_MAX];
+    lc_real *average; /* of the weights; NULL: not asked for */
+    lc_real *dropped; /* the weights as the next step reads them; NULL: as they are */
+    size_t drawn;     /* steps before the one they were drawn for */
     lc_packed *packed;
     lc_shard **shard; /* (teams) */
     lc_gradient *gradient;
@@ -59,8 +62,27 @@ static inline void lc_trainer_mark(const lc_trainer *trainer, lc_train_phase pha
         trainer->request.observer.mark(trainer->request.observer.ctx, phase);
 }
 
-/* Weights into panels, in parallel. */
-void lc_trainer_pack(lc_trainer *trainer);
+/* Threads for work on flat blocks. */
+size_t lc_trainer_flat_threads(const lc_trainer *trainer);
+
+/* Takes the blocks that follow the weights, where the configuration asks for them. */
+lc_status lc_trainer_take_followers(lc_trainer *trainer);
+
+/* The weights that the step after `steps` of all reads, into panels, in parallel; some of them dropped where that is asked for. */
+void lc_trainer_pack(lc_trainer *trainer, size_t steps);
+
+/* What training has come to: the average of the weights, or these; into panels for a validation; and the step's back again. */
+const lc_real *lc_trainer_result(const lc_trainer *trainer);
+void lc_trainer_pack_result(lc_trainer *trainer);
+void lc_trainer_pack_back(lc_trainer *trainer);
+
+/* An average with exponential weights, corrected for its beginning as Kingma & Ba 2015, section 7.2, have it:
+ *
+ *     average = sum of decay^(n - i) w(i), i = 1..n, divided by the sum of decay^(n - i)
+ *             = average before + (1 - decay) / (1 - decay^n) (w(n) - average before)
+ */
+double lc_average_share(double decay, size_t number);
+void lc_average_add(lc_real *average, const lc_real *weights, size_t count, double share);
 
 /* One minibatch from windows to new weights; *norm is the gradient's, before any clipping. */
 lc_status lc_trainer_batch(double *norm, lc_trainer *trainer);

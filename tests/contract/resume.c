@@ -153,6 +153,8 @@ static void validations_inside_an_epoch_resume_from_every_step(void **state)
     (void)state;
     lc_config config = few_steps();
     config.train.validate_every = 2;
+    config.train.average = 0.9;
+    config.model.dropout_weights = 0.2;
     assert_ok(lc_config_set(&config, "train.schedule=plateau"));
     check_every_step(&config);
     config.train.epochs = 20;

@@ -125,11 +125,12 @@ static size_t plan_windows(const job *j, lc_part part)
     return count;
 }
 
-/* A file is built in memory and then taken out whole: weights, best weights and moments, twice. */
+/* A file is built in memory and then taken out whole: weights, best weights, moments and average, twice. */
 static size_t saving_bytes(const job *j, size_t parameters)
 {
     const lc_optim *optim = lc_optim_find(j->config.train.optimizer);
-    return 2 * (2 + (optim ? optim->moments : 0)) * parameters * sizeof(lc_real);
+    const size_t blocks = 2 + (optim ? optim->moments : 0) + (j->config.train.average > 0);
+    return 2 * blocks * parameters * sizeof(lc_real);
 }
 
 static lc_status print_plan(const job *j)
