@@ -40,11 +40,12 @@ static inline size_t lc_model_layers(const lc_model_config *model)
 typedef struct lc_net lc_net;
 
 typedef struct lc_net_shape {
-    size_t context; /* time steps read */
-    size_t inputs;  /* channels read per step */
-    size_t horizon; /* steps forecast */
-    size_t targets; /* channels forecast per step */
-    size_t known;   /* covariates that are known of each step forecast: y[t+k] += W x[t+k], W the same for all steps */
+    size_t context;  /* time steps read */
+    size_t inputs;   /* channels read per step */
+    size_t horizon;  /* steps forecast */
+    size_t targets;  /* channels forecast per step */
+    size_t known;    /* covariates that are known of each step forecast: y[t+k] += W x[t+k], W the same for all steps */
+    size_t shortest; /* time steps that a window has at least; 0: all have `context` */
 } lc_net_shape;
 
 typedef struct lc_parameter {

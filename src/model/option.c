@@ -78,6 +78,9 @@ static const lc_option table[] = {
 
     COUNT(window, context, "96", 1, ROWS_MOST, "rows a forecast reads"),
     COUNT(window, horizon, "96", 1, ROWS_MOST, "rows a forecast spans"),
+    COUNT(window, shortest, "0", 0, ROWS_MOST,
+          "rows that a forecast reads at least, where fewer than context are there: at the start of a series, after a gap; 0: "
+          "context"),
     COUNT(window, stride, "1", 1, ROWS_MOST, "rows from one window to the next"),
     CHOICE(window, gaps, "cut", lc_gaps_names,
            "cut: no window crosses a gap: 1.5 usual steps, 14 days where weekdays are closed, or rows missing in a session"),

@@ -24,7 +24,8 @@ size_t lc_stack_pack_pieces(const lc_stack *stack);
 void lc_stack_pack(const lc_stack_packed *packed, const lc_stack *stack, const lc_real *weights, size_t piece);
 
 typedef struct lc_stack_shard {
-    size_t steps, lanes, sums; /* as a layer's */
+    size_t steps, lanes, sums, mates; /* as a layer's */
+    bool late;                        /* likewise */
     lc_layer_shard layer[LC_LAYERS_MAX][LC_DIRECTIONS];
     lc_real *out[LC_LAYERS_MAX];  /* (steps, directions * hidden, lanes); one lane: with lc_lane_spill between steps */
     lc_real *kept[LC_LAYERS_MAX]; /* dropout's factors, as out; NULL without */
@@ -32,20 +33,25 @@ typedef struct lc_stack_shard {
     lc_real *dout[LC_LAYERS_MAX]; /* dL/d fed; of all layers but the last */
 } lc_stack_shard;
 
-/* With steps, lanes and sums set: takes the rest. */
+/* With steps, lanes, sums and late set: takes the rest. */
 void lc_stack_plan(lc_stack_shard *shard, const lc_stack *stack, lc_arena *arena);
+
+/* From now on passes have so many steps, at most those that were planned. */
+void lc_stack_take(lc_stack_shard *shard, const lc_stack *stack, size_t steps);
 
 typedef struct lc_stack_pass {
     const lc_real *x;                             /* (steps, inputs, lanes) */
     const lc_layer_state (*start)[LC_DIRECTIONS]; /* of each layer, before its first step; NULL: zeros */
+    const lc_late *late;                          /* lanes that begin late; NULL: none */
     lc_rng *rng;                                  /* dropout's, one per sum; NULL outside training */
-    /* backward, with x and start as forward had them: */
+    /* backward, with x, start and late as forward had them: */
     const lc_real *dout;                            /* dL/d the last layer's outputs, as they are; NULL: zeros */
     const lc_layer_state (*dlast)[LC_DIRECTIONS];   /* dL/d lc_stack_last of each layer, on top of dout; NULL: zeros */
     lc_real *dx;                                    /* as x, where the first layer is adjoint; NULL: not wanted */
     const lc_layer_dstate (*dstart)[LC_DIRECTIONS]; /* dL/d start of each layer; NULL: not wanted */
     bool fresh;                                     /* gradient = instead of += */
     lc_share *share;                                /* of the units, or of the directions; NULL: all */
+    const lc_mates *mates;                          /* as a layer's */
 } lc_stack_pass;
 
 void lc_stack_forward(lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed, const lc_stack_pass *pass);

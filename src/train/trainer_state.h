@@ -32,6 +32,8 @@ struct lc_trainer {
     size_t drawn;     /* steps before the one they were drawn for */
     lc_packed *packed;
     lc_shard **shard; /* (teams) */
+    lc_shard **mate;  /* (teams, members) where members are mates */
+    size_t apart;     /* their arrays */
     lc_gradient *gradient;
     lc_predictor *valid;
     double *slot_loss;             /* (slots) */

@@ -55,18 +55,27 @@ static void plan_packed(void *packed, const lc_net *net, lc_arena *arena, bool t
     lc_dense_plan_packed(&p->head, &r->head, arena, training);
 }
 
-static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, size_t lanes, size_t sums)
+static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, const lc_shard_size *size)
 {
     const recurrent *r = net->parts;
     recurrent_shard *s = parts;
     s->stack.steps = net->shape.context;
-    s->stack.lanes = s->head.lanes = lanes;
-    s->stack.sums = s->head.sums = sums;
+    s->stack.lanes = s->head.lanes = size->lanes;
+    s->stack.sums = s->head.sums = size->sums;
+    s->stack.mates = s->head.mates = size->mates;
+    s->stack.late = lc_net_is_ragged(net);
     s->head.steps = 1;
     lc_stack_plan(&s->stack, &r->stack, arena);
     lc_dense_plan(&s->head, &r->head, arena);
-    for (size_t d = 0; sums && d < r->stack.directions; d++)
-        s->dh[d] = lc_arena_take(arena, r->head.features[d] * lanes, sizeof(lc_real));
+    for (size_t d = 0; size->sums && d < r->stack.directions; d++)
+        s->dh[d] = lc_arena_take(arena, r->head.features[d] * size->lanes, sizeof(lc_real));
+}
+
+static void take(void *parts, const lc_net *net, size_t steps)
+{
+    const recurrent *r = net->parts;
+    recurrent_shard *s = parts;
+    lc_stack_take(&s->stack, &r->stack, steps);
 }
 
 static size_t pack_pieces(const lc_net *net)
@@ -99,6 +108,7 @@ static void forward(lc_shard *shard, const lc_net *net, const void *packed)
     recurrent_shard *s = shard->parts;
     const lc_real *h[LC_DIRECTIONS];
     lc_stack_pass pass = {.x = shard->x, .rng = shard->sums ? shard->dropout : NULL, .share = shard->share};
+    pass.late = shard->late.most ? &shard->late : NULL;
     lc_stack_forward(&s->stack, &r->stack, &p->stack, &pass);
     last_h(h, r, s);
     lc_dense_forward(shard->y, &s->head, &r->head, &p->head, h, shard->share);
@@ -111,9 +121,11 @@ static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
     recurrent_shard *s = shard->parts;
     const lc_real *h[LC_DIRECTIONS];
     lc_layer_state dlast[LC_LAYERS_MAX][LC_DIRECTIONS] = {{{0}}};
-    lc_stack_pass pass = {.x = shard->x, .dlast = dlast, .fresh = shard->fresh, .share = shard->share};
+    lc_stack_pass pass = {.x = shard->x, .dlast = dlast, .fresh = shard->fresh, .share = shard->share, .mates = shard->mates};
+    pass.late = shard->late.most ? &shard->late : NULL;
     last_h(h, r, s);
-    lc_dense_back head = {.x = h, .dy = shard->dy, .dx = s->dh, .fresh = shard->fresh, .share = shard->share};
+    lc_dense_back head = {
+        .x = h, .dy = shard->dy, .dx = s->dh, .fresh = shard->fresh, .share = shard->share, .mates = shard->mates};
     lc_dense_backward(gradient, &s->head, &r->head, &p->head, &head);
     for (size_t d = 0; d < r->stack.directions; d++)
         dlast[r->stack.layers - 1][d].h = s->dh[d];
@@ -125,11 +137,13 @@ const lc_arch lc_arch_recurrent = {
     .create = create,
     .packed_size = sizeof(recurrent_packed),
     .shard_size = sizeof(recurrent_shard),
+    .take = take,
     .plan_packed = plan_packed,
     .plan_shard = plan_shard,
     .pack_pieces = pack_pieces,
     .pack = pack,
     .parted = true,
+    .mated = true,
     .forward = forward,
     .backward = backward,
 };
