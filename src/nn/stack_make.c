@@ -31,6 +31,7 @@ static lc_status add_layers(lc_stack *stack, lc_net *net, const lc_stack_order *
             layer->hidden = hidden;
             layer->reverse = d;
             layer->adjoint = i || order->adjoint;
+            layer->drops = config->dropout_recurrent > 0;
             CHECK(add_layer(net, layer, order->prefix, i));
         }
         inputs = stack->directions * hidden;
@@ -44,9 +45,15 @@ lc_status lc_stack_make(lc_stack *stack, lc_net *net, const lc_stack_order *orde
     const lc_cell_type *cell = lc_lane_cell(net->lane, config->cell);
     if (!cell)
         return lc_names_refuse(LC_E_CONFIG, "model.cell", config->cell, lc_cell_names());
+    if (config->dropout_recurrent > 0 && cell->masked)
+        return lc_fail(LC_E_CONFIG,
+                       "model.dropout_recurrent = %g: model.cell = %s masks its state itself: use another cell, or "
+                       "model.dropout_weights",
+                       config->dropout_recurrent, config->cell);
     CHECK(lc_knobs_read(order->cell_knobs, &config->knobs, config->cell, cell->knobs));
     stack->layers = lc_model_layers(config);
     stack->directions = order->both ? LC_DIRECTIONS : 1;
     stack->dropout = config->dropout;
+    stack->deaf = config->dropout_recurrent;
     return add_layers(stack, net, order, &(lc_layer){.lane = net->lane, .cell = cell, .knobs = order->cell_knobs});
 }
