@@ -70,7 +70,7 @@ size_t lc_trainer_flat_threads(const lc_trainer *trainer);
 /* Takes the blocks that follow the weights, where the configuration asks for them. */
 lc_status lc_trainer_take_followers(lc_trainer *trainer);
 
-/* The weights that the step after `steps` of all reads, into panels, in parallel; some of them dropped where that is asked for. */
+/* The weights that the step after `steps` of all reads, into panels, in parallel; without those it drops. */
 void lc_trainer_pack(lc_trainer *trainer, size_t steps);
 
 /* What training has come to: the average of the weights, or these; into panels for a validation; and the step's back again. */
@@ -92,7 +92,7 @@ lc_status lc_trainer_batch(double *norm, lc_trainer *trainer);
 /* The windows in the order of the epoch. */
 void lc_trainer_arrange(lc_trainer *trainer);
 
-/* Sums and clock of a new round, at the start of an epoch its order; after its last batch: validation, history and best weights. */
+/* Sums and clock of a new round, at the start of an epoch its order; after its last batch: validation, history, best weights. */
 void lc_trainer_begin_round(lc_trainer *trainer);
 lc_status lc_trainer_end_round(lc_trainer *trainer);
 
