@@ -11,6 +11,7 @@
  *                         diverged)
  *     /members/0/weights  PyTorch's names and shapes; a bias has one dimension
  *     /members/0/history  loss, valid_loss, gradient_norm, rate, epochs done (rounds); empty before the first is done
+ *     /members/0/flow     attribute: windows; h, c (layers, directions, lags), norms of gradients; only where it was measured
  *     /members/0/point    where training is, or ended: attributes epochs_done, steps_done (of the epoch), windows_done (of the
  *                         round); sums (of its losses, weights, norms, seconds); weights, moment1, moment2, average,
  *                         flat; not where it diverged

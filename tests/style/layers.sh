@@ -12,7 +12,8 @@ below() {
     model) echo "$(below train) model" ;;
     eval) echo "$(below model) eval" ;;
     bench) echo "$(below model) bench" ;;
-    cli) echo "$(below eval) bench cli" ;;
+    sweep) echo "$(below eval) sweep" ;;
+    cli) echo "$(below sweep) bench cli" ;;
     *) echo "no room $1: name it here" >&2; return 1 ;;
     esac
 }
@@ -22,7 +23,7 @@ room_of() {
     case $1 in
     base | calendar | option) echo core ;;
     dataset | window | scaler | simulate | import | inspect | quality) echo data ;;
-    net) echo nn ;;
+    net | flow) echo nn ;;
     train) echo train ;;
     config | forecaster) echo model ;;
     evaluate) echo eval ;;
