@@ -47,10 +47,9 @@ static void find_loss(const batch *b, lc_shard *shard, size_t sums, size_t slot)
 static void teach(const lc_trainer *t, lc_shard *shard, size_t first, size_t sums)
 {
     shard->taught = t->request.net->arch->feeds_back;
-    shard->epoch = (double)t->member->epochs + (double)t->step / (double)t->steps;
+    shard->epoch = (double)t->epoch + (double)t->step / (double)t->steps;
     for (size_t i = 0; shard->taught && i < sums; i++)
-        shard->teacher[i] =
-            lc_rng_new(t->request.seed, "teacher", (t->member->epochs * t->steps + t->step) * t->cut.sums + first + i);
+        shard->teacher[i] = lc_rng_new(t->request.seed, "teacher", lc_trainer_steps(t) * t->cut.sums + first + i);
 }
 
 /* One shard: windows -> lanes -> loss -> gradients. Its sums are `first` and those after it; they go to `slot` and after. */
