@@ -84,6 +84,9 @@ uint64_t lc_forecaster_digest(const lc_forecaster *forecaster);
 /* The windows of a part, as this forecaster was configured to cut them; borrowed. LC_E_DATA, saying why, if there is not one. */
 lc_status lc_forecaster_windows(const lc_windows **out, const lc_forecaster *forecaster, lc_part part);
 
+/* The windows that an epoch visits: those of training, or with train.truncate others, which read that many rows each. */
+lc_status lc_forecaster_training_windows(const lc_windows **out, const lc_forecaster *forecaster);
+
 /* RUN.h5: weights, configuration, scaler, history, digests, versions, level, and where training is. Whole or not at all: an
  * earlier file stays until the new one is complete. The same training gives the same bytes, however often it was saved before. */
 lc_status lc_forecaster_save(const lc_forecaster *forecaster, const char *path);

@@ -19,6 +19,7 @@ typedef struct lc_train_config {
     double clip;           /* global norm; 0: off */
     double clip_value;     /* each element; 0: off */
     double average;        /* decay of the average of the weights; 0: none is made */
+    size_t truncate;       /* rows of a step, which begins with the state that the step before ended with; 0: off */
     size_t validate_every; /* steps from one validation to the next, besides one at the end of every epoch; 0: only that */
     size_t patience;       /* validations without improvement before stopping; 0: never */
     lc_knobs knobs;        /* of order, optimizer and schedule */

@@ -52,7 +52,9 @@ done:
 size_t lc_fit_windows(const lc_forecaster *forecaster, lc_part part)
 {
     const lc_windows *windows;
-    return lc_forecaster_windows(&windows, forecaster, part) == LC_OK ? lc_windows_count(windows) : 0;
+    const lc_status status = part == LC_TRAIN ? lc_forecaster_training_windows(&windows, forecaster)
+                                              : lc_forecaster_windows(&windows, forecaster, part);
+    return status == LC_OK ? lc_windows_count(windows) : 0;
 }
 
 static lc_status write_log(const lc_fit *fit, const lc_progress *progress, const lc_epoch *epoch)

@@ -113,6 +113,11 @@ lc_status lc_forecaster_windows(const lc_windows **out, const lc_forecaster *f, 
     return lc_task_windows(out, f->task, part);
 }
 
+lc_status lc_forecaster_training_windows(const lc_windows **out, const lc_forecaster *f)
+{
+    return lc_task_training(out, f->task);
+}
+
 const lc_config *lc_forecaster_config(const lc_forecaster *f)
 {
     return &f->config;

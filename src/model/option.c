@@ -108,6 +108,9 @@ static const lc_option table[] = {
     COUNT(train, warmup, "0", 0, EPOCHS_MOST, "epochs over which the rate grows linearly to its full size"),
     NUMBER(train, clip, "1", 0, 1e9, "largest global norm of a gradient; 0: no limit"),
     NUMBER(train, clip_value, "0", 0, 1e9, "largest size of a gradient's element; 0: no limit"),
+    COUNT(train, truncate, "0", 0, ROWS_MOST,
+          "truncated BPTT: a step takes that many further rows of each stretch of a series, and begins with the state that the "
+          "one before ended with; 0: every window begins at its context, with no state"),
     NUMBER(train, average, "0", 0, 0.999999,
            "decay of an average of the weights over steps, which is validated and kept in their place; 0: none"),
     COUNT(train, validate_every, "0", 0, ROWS_MOST,

@@ -19,6 +19,8 @@ lc_status lc_run_write_point(lc_h5 *member, const lc_point *p)
     TRY(lc_h5_write_array(group, "sums", LC_H5_F64, &four, sums));
     for (size_t i = 0; i < p->blocks; i++)
         TRY(lc_h5_write_plain(group, lc_point_block(p, i), lc_run_real, &shape, p->block[i]));
+    if (p->state)
+        TRY(lc_h5_write_plain(group, "state", lc_run_real, &(lc_h5_shape){1, {p->state_length}}, p->state));
 done:
     lc_h5_close(group);
     return status;
@@ -61,6 +63,19 @@ static lc_status read_block(lc_point *p, lc_h5 *group, const char *path)
     return lc_run_check_finite(p->block[block], p->length, "point", name, path);
 }
 
+/* Of a training with train.truncate that is within an epoch. */
+static lc_status read_state(lc_point *p, lc_h5 *group, const char *path)
+{
+    lc_h5_shape shape;
+    bool found;
+    CHECK(lc_h5_has(&found, group, "state"));
+    if (!found)
+        return LC_OK;
+    CHECK(lc_h5_read_array(&p->state, &shape, group, "state", lc_run_real));
+    p->state_length = shape.rank == 1 ? shape.size[0] : 0;
+    return lc_run_check_finite(p->state, p->state_length, "point", "state", path);
+}
+
 lc_status lc_run_read_point(lc_point *out, lc_h5 *parent, const lc_member *member, const char *path)
 {
     lc_status status = LC_OK;
@@ -84,6 +99,7 @@ lc_status lc_run_read_point(lc_point *out, lc_h5 *parent, const lc_member *membe
     TRY(lc_h5_has(&p.averaged, group, "average"));
     if (p.averaged)
         TRY(read_block(&p, group, path));
+    TRY(read_state(&p, group, path));
     *out = p;
     p = (lc_point){0};
 done:

@@ -14,7 +14,8 @@
  *     /members/0/flow     attribute: windows; h, c (layers, directions, lags), norms of gradients; only where it was measured
  *     /members/0/point    where training is, or ended: attributes epochs_done, steps_done (of the epoch), windows_done (of the
  *                         round); sums (of its losses, weights, norms, seconds); weights, moment1, moment2, average,
- *                         flat; not where it diverged
+ *                         flat; with train.truncate, within an epoch, state (what the next step begins with); not where
+ *                         it diverged
  */
 #include "core/mem.h"
 #include "core/status.h"

@@ -77,19 +77,21 @@ typedef struct lc_shard {
     lc_share *share;       /* of the work: a member of a team has a copy of this struct, with its own; NULL: all of it */
     const lc_mates *mates; /* who has the other lanes of the sum, in a shard like this one; NULL: nobody */
     size_t lanes;
-    size_t cells;                /* horizon * targets */
-    size_t outputs;              /* cells * outputs of the head */
-    size_t sums;                 /* 0: forecasts only */
-    bool fresh;                  /* the first of a sum: backward sets the gradient instead of adding to it */
-    size_t steps;                /* of the context that are taken: the last ones; x begins with the first of them */
-    lc_late late;                /* lanes that have fewer */
-    lc_real *x;                  /* (steps, inputs, lanes) */
-    lc_real *known;              /* (horizon, known, lanes) */
-    lc_real *target;             /* (cells, lanes), scaled; NaN: not known, as in a lane without a window */
-    lc_real *y;                  /* (cells, outputs of the head, lanes) */
-    lc_real *dy;                 /* as y */
-    lc_flow *flow;               /* backward adds its norms, where an architecture measures them; NULL: not measured */
-    double *loss;                /* (lanes) of the last lc_net_loss */
+    size_t cells;            /* horizon * targets */
+    size_t outputs;          /* cells * outputs of the head */
+    size_t sums;             /* 0: forecasts only */
+    bool fresh;              /* the first of a sum: backward sets the gradient instead of adding to it */
+    size_t steps;            /* of the context that are taken: the last ones; x begins with the first of them */
+    lc_late late;            /* lanes that have fewer */
+    lc_real *x;              /* (steps, inputs, lanes) */
+    lc_real *known;          /* (horizon, known, lanes) */
+    lc_real *target;         /* (cells, lanes), scaled; NaN: not known, as in a lane without a window */
+    lc_real *y;              /* (cells, outputs of the head, lanes) */
+    lc_real *dy;             /* as y */
+    lc_flow *flow;           /* backward adds its norms, where an architecture measures them; NULL: not measured */
+    double *loss;            /* (lanes) of the last lc_net_loss */
+    lc_real *before, *after; /* (state_rows of the architecture, lanes) in training: forward begins with one state, and says the
+                                    one it ends with; NULL: it begins with zeros */
     lc_rng dropout[LC_SUMS_MAX]; /* set before a training pass; drawn from in one order */
     lc_real *last;               /* (targets, lanes), scaled: of the row before the horizon; where the architecture feeds back */
     bool taught;                 /* in training: targets may be read in place of outputs, as the architecture says, */

@@ -13,6 +13,11 @@ const char *lc_point_block(const lc_point *p, size_t block)
     return p->averaged && block + 1 == p->blocks ? "average" : name[block];
 }
 
+static size_t state_length(const lc_trainer *t)
+{
+    return t->streams ? t->streams->rows * t->streams->stride : 0;
+}
+
 lc_point lc_point_of(const lc_trainer *t)
 {
     lc_point p = {.epoch = t->epoch, .step = t->step, .length = t->length, .blocks = 1 + t->optim->moments};
@@ -22,6 +27,8 @@ lc_point lc_point_of(const lc_trainer *t)
     p.averaged = t->average;
     if (t->average)
         p.block[p.blocks++] = t->average;
+    p.state = t->streams && t->step ? t->streams->state : NULL;
+    p.state_length = p.state ? state_length(t) : 0;
     if (lc_trainer_is_between(t))
         return p;
     p.windows_done = t->windows_done;
@@ -38,7 +45,7 @@ static bool fits(const lc_member *m, const lc_point *p, const lc_trainer *t)
            p->blocks == 1 + t->optim->moments + p->averaged && p->epoch <= t->request.config.epochs &&
            m->best_round <= m->rounds && p->step < t->steps &&
            m->rounds == p->epoch * lc_shards_of(t->steps, t->round) + p->step / t->round &&
-           p->windows_done == p->step % t->round * t->request.config.batch;
+           p->windows_done == p->step % t->round * t->request.config.batch && p->state_length == (p->step ? state_length(t) : 0);
 }
 
 lc_status lc_point_put(lc_trainer *t, const lc_member *m, const lc_point *p)
@@ -49,6 +56,8 @@ lc_status lc_point_put(lc_trainer *t, const lc_member *m, const lc_point *p)
     const lc_point own = lc_point_of(t);
     for (size_t i = 0; i < own.blocks; i++)
         memcpy(own.block[i], p->block[i], p->length * sizeof *own.block[i]);
+    if (p->state)
+        memcpy(t->streams->state, p->state, p->state_length * sizeof *p->state);
     memcpy(t->member->weights, m->weights, m->length * sizeof *m->weights);
     memcpy(t->member->history, m->history, m->rounds * sizeof *m->history);
     t->member->rounds = m->rounds;
@@ -69,5 +78,6 @@ void lc_point_clear(lc_point *p)
 {
     for (size_t i = 0; i < p->blocks; i++)
         lc_free(p->block[i]);
+    lc_free(p->state);
     *p = (lc_point){0};
 }

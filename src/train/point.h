@@ -20,6 +20,8 @@ typedef struct lc_point {
     size_t length, blocks;
     lc_real *block[LC_BLOCKS_MAX]; /* (blocks, length) */
     bool averaged;                 /* the last block is the average of the weights */
+    lc_real *state;                /* (state_length) that the next step begins with, with train.truncate; NULL: zeros */
+    size_t state_length;
 } lc_point;
 
 /* weights, moment1, ..., average */

@@ -73,9 +73,13 @@ static void run_shard(const batch *b, lc_shard *shard, size_t first, size_t slot
     if (t->request.train.ragged)
         lc_shard_take(shard, net, b->steps);
     lc_gather(shard, &t->request.train, item, count, true);
+    if (shard->before && lc_share_is_first(shard->share))
+        lc_streams_begin(shard, t->streams, &t->request.train, item, at, count, t->step == 0);
     lc_share_meet(shard->share);
     mark(b, shard, LC_PHASE_FORWARD);
     lc_net_forward(shard, net, t->packed);
+    if (shard->after && lc_share_is_first(shard->share))
+        lc_streams_end(t->streams, shard, at, count);
     mark(b, shard, LC_PHASE_LOSS);
     find_loss(b, shard, sums, slot);
     mark(b, shard, LC_PHASE_BACKWARD);
@@ -233,6 +237,7 @@ void lc_trainer_measure(lc_trainer *t)
     const unsigned saved = lc_lane_enter();
     lc_shard shard = *t->shard[0];
     shard.flow = t->member->flow;
+    shard.before = shard.after = NULL;
     for (size_t piece = 0; piece < lc_net_pack_pieces(t->request.net); piece++)
         lc_net_pack(t->packed, t->request.net, t->member->weights, piece);
     for (size_t i = 0; i < batches * size; i++)

@@ -7,6 +7,10 @@
 
 void lc_trainer_arrange(lc_trainer *t)
 {
+    if (t->streams) {
+        lc_streams_arrange(t->window, t->windows, t->request.config.batch);
+        return;
+    }
     for (size_t i = 0; i < t->windows; i++)
         t->window[i] = i;
     t->order->arrange(t->window, t->windows, t->request.seed, t->epoch, &t->order_knobs);

@@ -9,6 +9,7 @@
 #include "train/pace.h"
 #include "train/predict.h"
 #include "train/schedule.h"
+#include "train/streams.h"
 #include "train/trainer.h"
 
 struct lc_trainer {
@@ -31,9 +32,11 @@ struct lc_trainer {
     lc_real *dropped; /* the weights as the next step reads them; NULL: as they are */
     size_t drawn;     /* steps before the one they were drawn for */
     lc_packed *packed;
-    lc_shard **shard; /* (teams) */
-    lc_shard **mate;  /* (teams, members) where members are mates */
-    size_t apart;     /* their arrays */
+    lc_shard **shard;    /* (teams) */
+    lc_shard **mate;     /* (teams, members) where members are mates */
+    size_t apart;        /* their arrays */
+    lc_net *chunk_net;   /* with train.truncate, the net for that many rows, which request.net then is; NULL else */
+    lc_streams *streams; /* likewise */
     lc_gradient *gradient;
     lc_predictor *valid;
     double *slot_loss;             /* (slots) */

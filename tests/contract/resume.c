@@ -132,6 +132,15 @@ static void check_every_step(const lc_config *config)
     lc_dataset_free(dataset);
 }
 
+static void a_state_that_is_carried_on_is_part_of_the_point(void **state)
+{
+    (void)state;
+    lc_config config = few_steps();
+    assert_ok(lc_config_set(&config, "train.truncate=4"));
+    assert_ok(lc_config_set(&config, "train.batch=20"));
+    check_every_step(&config);
+}
+
 static void every_variant_resumes_from_every_step(void **state)
 {
     (void)state;
@@ -462,6 +471,7 @@ static void a_schedule_that_hides_the_total_is_found_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_state_that_is_carried_on_is_part_of_the_point),
         cmocka_unit_test(every_variant_resumes_from_every_step),
         cmocka_unit_test(patience_counts_epochs_before_the_save),
         cmocka_unit_test(validations_inside_an_epoch_resume_from_every_step),

@@ -125,6 +125,16 @@ static void every_variant_has_the_same_bits(void **state)
     variants_walk(&base, check_bits);
 }
 
+static void truncated_training_has_the_same_bits(void **state)
+{
+    (void)state;
+    lc_config config = small_config("lstm", "adam");
+    assert_ok(lc_config_set(&config, "model.bidirectional=no"));
+    assert_ok(lc_config_set(&config, "train.truncate=3"));
+    assert_ok(lc_config_set(&config, "train.batch=35")); /* sums of 16, 16 and 3 */
+    check_bits(&config);
+}
+
 /* Where threads carry one sum or two, a context is one block of steps or several, and slots are shared: hidden sizes and batches
  * on both sides of every rule. */
 static void every_size_has_the_same_bits(void **state)
@@ -623,6 +633,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_variant_has_the_same_bits),
         cmocka_unit_test(every_size_has_the_same_bits),
+        cmocka_unit_test(truncated_training_has_the_same_bits),
         cmocka_unit_test(training_continues_from_any_step),
         cmocka_unit_test(patience_counts_epochs_before_the_point),
         cmocka_unit_test(a_point_of_another_training_is_refused),

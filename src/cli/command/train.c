@@ -92,6 +92,22 @@ static void note_without_effect(const job *j)
         lc_note(j->args, "model.dropout = %g has no effect: it acts between layers, and there is only one", model->dropout);
 }
 
+/* How the rows of training are gone through, and what does not act then. */
+static void note_streams(const job *j)
+{
+    const size_t rows = j->config.train.truncate, windows = rows ? lc_fit_windows(j->forecaster, LC_TRAIN) : 0;
+    const size_t places = j->config.train.batch < windows ? j->config.train.batch : windows;
+    if (places == 0)
+        return;
+    lc_note(j->args,
+            "train.truncate = %zu: %zu windows of %zu rows in %zu stretches, in order of time: train.order and "
+            "window.stride do not act on them",
+            rows, windows, rows, places);
+    if (windows < 2 * places)
+        lc_note(j->args, "with so few windows no state is carried over%s: a smaller train.batch has longer stretches",
+                windows > places ? " in most stretches" : "");
+}
+
 static lc_status prepare(job *j)
 {
     CHECK(lc_config_read(&j->config, lc_args_word(j->args, 0)));
@@ -102,6 +118,7 @@ static lc_status prepare(job *j)
     CHECK(lc_forecaster_new(&j->forecaster, j->dataset, &j->config));
     lc_note_lines(j->args, lc_forecaster_notes(j->forecaster));
     note_without_effect(j);
+    note_streams(j);
     return LC_OK;
 }
 
