@@ -8,11 +8,12 @@ enum { HIDDEN = 5, LANES = 16, CONTEXT = 7 };
 
 static const double chance = 0.4;
 
-static bool is_masked(const char *cell)
+/* Refused. */
+static bool is_refused(const char *cell)
 {
     const lc_lane *lane;
     assert_ok(lc_lane_choose(&lane));
-    return lc_lane_cell(lane, cell)->masked;
+    return lc_lane_cell(lane, cell)->masked || lc_lane_cell(lane, cell)->scan;
 }
 
 static double deaf_loss(sample *s)
@@ -34,7 +35,7 @@ static void check_lane(const sample *deaf, const sample_shape *shape, const lc_r
     sample_pack(&plain);
     sample_loss(&plain);
     for (size_t i = 0; i < deaf->shard->outputs; i++)
-        assert_true(fabs((double)plain.shard->y[i * LANES + lane] - (double)deaf->shard->y[i * LANES + lane]) < 2e-6);
+        assert_true(fabs((double)plain.shard->y[i * LANES + lane] - (double)deaf->shard->y[i * LANES + lane]) < 1e-5);
     sample_close(&plain);
 }
 
@@ -42,7 +43,7 @@ static void a_mask_is_a_matrix_with_scaled_columns(void **state)
 {
     (void)state;
     for (const char *const *cell = lc_cell_names(); *cell; cell++) {
-        if (is_masked(*cell))
+        if (is_refused(*cell))
             continue;
         const sample_shape shape = {*cell, "mse", 2, HIDDEN, CONTEXT, 3, 1, LANES, LANES, false, 0, "recurrent"};
         lc_real kept[HIDDEN * LANES];
@@ -78,7 +79,7 @@ static void gradients_are_those_of_finite_differences(void **state)
     for (const char *const *cell = lc_cell_names(); *cell; cell++) {
         const sample_shape shape = {*cell, "mse", 2, HIDDEN, CONTEXT, 3, 2, LANES, 5, true, 0.2, "recurrent"};
         sample s;
-        if (is_masked(*cell))
+        if (is_refused(*cell))
             continue;
         sample_open_deaf(&s, &shape, 0, chance);
         deaf_loss(&s);
