@@ -92,6 +92,9 @@ static const lc_option table[] = {
     COUNT(model, layers, "0", 0, LC_LAYERS_MAX, "layers; 0: as many as hidden has sizes"),
     FLAG(model, bidirectional, "no", "also read the context backward"),
     NUMBER(model, dropout, "0", 0, 0.99, "share of units dropped between layers while training"),
+    NUMBER(model, dropout_recurrent, "0", 0, 0.99,
+           "share of the state that gates do not hear while training, the same units at every step of a window"),
+    NUMBER(model, dropout_weights, "0", 0, 0.99, "share of recurrent weights dropped, others at every training step"),
     FLAG(model, anchor, "no", "read and forecast differences from the last known row (for levels that wander)"),
     VARIANT(model, loss, "mse", lc_head_names, lc_head_variant, "loss to minimize"),
     CHOICE(model, init, "glorot", init_names, "first weights: Glorot, orthogonal and forget bias 1; or PyTorch's uniform"),
@@ -108,7 +111,11 @@ static const lc_option table[] = {
     COUNT(train, truncate, "0", 0, ROWS_MOST,
           "truncated BPTT: a step takes that many further rows of each stretch of a series, and begins with the state that the "
           "one before ended with; 0: every window begins at its context, with no state"),
-    COUNT(train, patience, "3", 0, EPOCHS_MOST, "epochs without improvement before training stops; 0: never"),
+    NUMBER(train, average, "0", 0, 0.999999,
+           "decay of an average of the weights over steps, which is validated and kept in their place; 0: none"),
+    COUNT(train, validate_every, "0", 0, ROWS_MOST,
+          "steps from one validation to the next, besides the one at the end of every epoch; 0: only that one"),
+    COUNT(train, patience, "3", 0, EPOCHS_MOST, "validations (epochs) without improvement before training stops; 0: never"),
 
     SEED(run, seed, "1", "seed of all random numbers"),
     COUNT(run, threads, "0", 0, 4096, "threads, at most one a core; 0: all. Results do not depend on them"),
