@@ -57,8 +57,9 @@ typedef struct lc_column {
 typedef struct lc_outlook lc_outlook;
 
 /* The point, then a quantile for each of the levels, which rise, then so many samples. level NULL: the levels that the forecaster
- * itself has: those that model.loss = quantile learned, 0.1 to 0.9 of a distribution, none where it says a point only. LC_E_USAGE
- * for levels that do not rise or are not between 0 and 1, LC_E_CONFIG for levels and samples that the forecaster does not have. */
+ * itself has: those that model.loss = quantile learned, 0.1 to 0.9 of a distribution or with model.interval, none where it says a
+ * point only. LC_E_USAGE for levels that do not rise or are not between 0 and 1, LC_E_CONFIG for levels and samples that it does
+ * not have. */
 lc_status lc_outlook_new(lc_outlook **out, const lc_forecaster *forecaster, const double *level, size_t levels, size_t samples);
 void lc_outlook_free(lc_outlook *outlook);
 
@@ -101,8 +102,8 @@ const lc_scaler *lc_forecaster_scaler(const lc_forecaster *forecaster);
 lc_training_state lc_forecaster_training(const lc_forecaster *forecaster);             /* of a baseline: finished */
 const size_t *lc_forecaster_targets(size_t *count, const lc_forecaster *forecaster);   /* channel indices */
 const lc_epoch *lc_forecaster_history(size_t *count, const lc_forecaster *forecaster); /* seconds are 0 where read from a file */
-size_t
-lc_forecaster_best_epoch(const lc_forecaster *forecaster); /* from 1; 0: before the first epoch is done, and of a baseline */
+size_t lc_forecaster_best_round(const lc_forecaster *forecaster); /* row of the history, from 1; 0: none yet, and of a baseline */
+size_t lc_forecaster_best_epoch(const lc_forecaster *forecaster); /* the epoch that it ended in, likewise */
 
 /* How far back gradients reach at the best weights, measured when training ended; NULL before, of a baseline, and of a run file
  * without it. */
@@ -150,7 +151,8 @@ lc_status lc_forecaster_resume(lc_forecaster **out, const char *path, const lc_d
 typedef struct lc_run {
     lc_config config;
     uint64_t weights_digest, data_digest;
-    size_t epochs, best_epoch; /* that are done; the best of them, from 1 */
+    size_t epochs, best_epoch; /* that are done; the one with the best round, from 1 */
+    size_t rounds, best_round; /* (train.h) that are done; the best of them, from 1 */
     lc_training_state training;
     bool sealed; /* it has digests of all its bytes, and they were compared: no other program has changed it */
     char version[LC_NAME_MAX], level[LC_NAME_MAX];

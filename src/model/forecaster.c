@@ -122,14 +122,6 @@ lc_status lc_forecaster_predict_ahead(double *out, const lc_forecaster *f, const
     return f->interval && request.outlook ? lc_interval_predict(out, f, &request) : lc_forecaster_predict_base(out, f, &request);
 }
 
-lc_status lc_forecaster_predict_base(double *out, const lc_forecaster *f, const lc_forecast_request *wanted)
-{
-    const lc_forecast_request request = *wanted;
-    if (f->neural)
-        return lc_neural_predict(out, f->neural, &request);
-    return lc_baseline_predict(out, f->config.model.kind, &f->config.model.knobs, NULL, &request);
-}
-
 lc_status lc_forecaster_windows(const lc_windows **out, const lc_forecaster *f, lc_part part)
 {
     return lc_task_windows(out, f->task, part);
@@ -190,14 +182,20 @@ lc_training_state lc_forecaster_training(const lc_forecaster *f)
 const lc_epoch *lc_forecaster_history(size_t *count, const lc_forecaster *f)
 {
     const lc_member *m = lc_forecaster_member(f);
-    *count = m ? m->epochs : 0;
+    *count = m ? m->rounds : 0;
     return m ? m->history : NULL;
 }
 
 size_t lc_forecaster_best_epoch(const lc_forecaster *f)
 {
     const lc_member *m = lc_forecaster_member(f);
-    return m ? m->best_epoch : 0;
+    return m ? lc_member_best_epoch(m) : 0;
+}
+
+size_t lc_forecaster_best_round(const lc_forecaster *f)
+{
+    const lc_member *m = lc_forecaster_member(f);
+    return m ? m->best_round : 0;
 }
 
 const lc_flow *lc_forecaster_flow(const lc_forecaster *f)

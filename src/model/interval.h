@@ -1,13 +1,13 @@
-/* interval - quantiles of any forecaster from its own errors over the validation windows: split conformal prediction (Vovk, Gammerman &
- * Shafer 2005; Lei et al. 2018), for every step and target by itself.
+/* interval - quantiles of any forecaster from its own errors over the validation windows: split conformal prediction (Vovk,
+ * Gammerman & Shafer 2005; Lei et al. 2018), for every step and target by itself.
  *
  *     e_i = (truth - base) / (scale s_i)     i = 1 .. n, the validation windows
  *     q_p = base + scale s e_(k)             k = ceil((n + 1) p) for p >= 1/2, floor((n + 1) p) below
  *
- * base is the point, or, of a head that has quantiles, its own at that level, which is then corrected (Romano, Patterson & Candes 2019,
- * each side by itself). s is 1, or, normalized, how much the window's context moves: the mean of |x_t - x_{t-1}| in scaled units, plus a
- * hundredth. If windows were exchangeable the truth would be below q_p with probability p at least (p >= 1/2). Windows that follow each other
- * are not, and a series that changes after its validation part is not covered as promised.
+ * base is the point, or, of a head that has quantiles, its own at that level, which is then corrected (Romano, Patterson & Candes
+ * 2019, each side by itself). s is 1, or, normalized, how much the window's context moves: the mean of |x_t - x_{t-1}| in scaled
+ * units, plus a hundredth. If windows were exchangeable the truth would be below q_p with probability p at least (p >= 1/2).
+ * Windows that follow each other are not, and a series that changes after its validation part is not covered as promised.
  */
 #ifndef LC_MODEL_INTERVAL_H
 #define LC_MODEL_INTERVAL_H

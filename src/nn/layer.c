@@ -1,4 +1,5 @@
 /* layer - forward over all steps, of many lanes or of one. */
+#include "nn/layer_drop.h"
 #include "nn/layer_hold.h"
 
 static void run_cell(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, const lc_cell_step *step, size_t index,
@@ -11,6 +12,7 @@ static void run_cell(const lc_layer_shard *s, const lc_layer *l, const lc_layer_
     l->cell->forward(lc_layer_part(&part, step, s, l, units));
     if (holds)
         lc_layer_hold_states(s, l, p, index, units);
+    lc_layer_drop(s, step->h, index + 1, lc_layer_numbers(s, units));
 }
 
 /* gates = W x + b + U h, then the cell; a masked cell's last gate is W x + b + U (r h), in a second stage. */
@@ -21,7 +23,7 @@ static void step_forward(const lc_layer_shard *s, const lc_layer *l, const lc_la
     lc_affine_pass in = {.y = step->gate[0], .lanes = s->lanes, .last_first = index % 2, .share = p->share};
     lc_cell_step part;
     in.x[0] = p->x + lc_layer_time(s, l, index) * p->x_stride;
-    in.x[1] = step->h_prev;
+    in.x[1] = lc_layer_heard(s, step, index);
     if (l->cell->masked) {
         lc_affine_forward(&stage->gates, &in);
         l->cell->mask(lc_layer_part(&part, step, s, l, lc_affine_units(&stage->gates, s->lanes, p->share)));
@@ -57,6 +59,9 @@ void lc_layer_forward_begin(lc_layer_shard *s, const lc_layer *l, const lc_layer
     spread_own(s, l, p, units);
     for (size_t i = 0; i < l->cell->states; i++)
         lc_layer_copy(s->state[i], p->start.c[i] ? p->start.c[i] : s->zero, own);
+    lc_layer_drop(s, p->start.h ? p->start.h : s->zero, 0, own);
+    if (s->kept)
+        lc_share_meet(p->share);
 }
 
 void lc_layer_forward_step(lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t index)

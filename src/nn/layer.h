@@ -19,6 +19,7 @@ typedef struct lc_layer {
     size_t inputs, hidden;
     bool reverse;                                  /* from the last step to the first */
     bool adjoint;                                  /* dL/dx may be wanted */
+    bool drops;                                    /* in training, gates hear a part of h; not of a masked cell */
     size_t weight_ih, weight_hh, bias_ih, bias_hh; /* offsets in the flat block */
     size_t own[LC_OWN_MAX];                        /* of the cell's own */
 } lc_layer;
@@ -63,11 +64,13 @@ typedef struct lc_layer_shard {
     lc_real *gate;                    /* (steps, groups, hidden, lanes) */
     lc_real *state[LC_STATES_MAX];    /* (steps + 1, hidden, lanes): the cell's states before and after each step */
     lc_real *masked;                  /* (steps, hidden, lanes) */
+    lc_real *kept;                    /* (hidden, lanes): factors of h for the gates, the same at every step; NULL: none */
+    lc_real *heard;                   /* (steps + 1, hidden, lanes): h times these, before and after each step */
     lc_real *zero;                    /* (hidden, lanes): h before the first step, unless the pass has one */
     lc_real *held[1 + LC_STATES_MAX]; /* (hidden, lanes): of h and the states, where lanes may begin late */
     lc_real *own;                     /* (vectors, hidden, lanes): the cell's own in every lane, by forward */
     /* training: */
-    lc_real *dh, *dc[LC_STATES_MAX], *dmasked;
+    lc_real *dh, *dc[LC_STATES_MAX], *dmasked, *dheard;
     lc_real *down;                              /* (vectors, hidden, lanes): dL/d own, summed over steps */
     lc_wgrad_input seen_x, seen_h, seen_masked; /* inputs of a block of steps */
     lc_wgrad dw_x, dw_h;                        /* dW_ih and all biases; dW_hh */

@@ -3,6 +3,7 @@
  *
  * With G(t) the gates before their functions, G(t) = W x(t) + b + U h(t-1), and dG = dL/dG.
  */
+#include "nn/layer_drop.h"
 #include "nn/layer_hold.h"
 
 /* The units whose dh and dc this member keeps: those that its part of U' dG gives. */
@@ -40,7 +41,12 @@ static void recurrent_adjoint(const lc_layer_shard *s, const lc_layer *l, const 
 {
     lc_adjoint_pass pass = {.dx = s->dh, .dy[0] = step->gate[0], .lanes = s->lanes, .add = l->cell->direct, .share = p->share};
     pass.dy[1] = l->cell->split ? step->gate[l->cell->gates] : NULL;
+    if (s->kept) {
+        pass.dx = s->dheard;
+        pass.add = false;
+    }
     lc_adjoint_run(&p->packed->stage[0].hidden, &pass);
+    lc_layer_drop_back(s, l, lc_layer_numbers(s, own_units(p)));
 }
 
 /* v = dL/d(r h) = U_n' dG_n, then through the mask. */
@@ -116,7 +122,7 @@ static void see_block(const lc_layer_shard *s, const lc_layer *l, const lc_layer
         lc_layer_step(&step, s, l, p, first + i);
         lc_wgrad_transpose(&s->seen_x, p->x + lc_layer_time(s, l, first + i) * p->x_stride, 0, l->inputs, i);
         if (!l->cell->scan)
-            lc_wgrad_transpose(&s->seen_h, step.h_prev, 0, l->hidden, i);
+            lc_wgrad_transpose(&s->seen_h, lc_layer_heard(s, &step, first + i), 0, l->hidden, i);
         if (l->cell->masked)
             lc_wgrad_transpose(&s->seen_masked, step.masked, 0, l->hidden, i);
     }

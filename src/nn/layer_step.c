@@ -41,6 +41,11 @@ void lc_layer_plan(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
         s->state[i] = lc_arena_take(arena, (kept + 1) * unit, size);
     if (l->cell->masked)
         s->masked = lc_arena_take(arena, kept * unit, size);
+    if (s->sums && l->drops) {
+        s->kept = lc_arena_take(arena, unit, size);
+        s->heard = lc_arena_take(arena, (s->steps + 1) * unit, size);
+        s->dheard = lc_arena_take(arena, unit, size);
+    }
     for (size_t i = 0; s->late && i <= l->cell->states; i++)
         s->held[i] = lc_arena_take(arena, unit, size);
     if (s->sums)

@@ -106,6 +106,13 @@ size_t lc_net_length(const lc_net *net)
     return net->length;
 }
 
+bool lc_net_is_bias(const lc_net *net, size_t parameter)
+{
+    const lc_init_role role = net->rule[parameter].role;
+    const bool known = net->shape.known && net->parameter[parameter].offset == net->known;
+    return role != LC_INIT_INPUT && role != LC_INIT_RECURRENT && !known;
+}
+
 void lc_net_init(lc_real *weights, const lc_net *net, uint64_t seed)
 {
     bool pytorch = strcmp(net->config.init, "pytorch") == 0;

@@ -124,6 +124,18 @@ static bool takes(lc_layer_pass *pass, const lc_layer *layer, bool halved)
     return first;
 }
 
+/* Masks of the states that gates hear, before the first step. The first member draws. */
+static void draw_masks(const lc_stack_shard *s, const lc_stack *stack, const lc_stack_pass *p)
+{
+    const lc_dropout dropout = {.chance = stack->deaf, .lanes = s->lanes, .sums = s->sums, .rng = p->rng};
+    if (!p->rng || stack->deaf == 0)
+        return;
+    for (size_t i = 0; i < stack->layers && lc_share_is_first(p->share); i++)
+        for (size_t d = 0; d < stack->directions; d++)
+            lc_dropout_draw(s->layer[i][d].kept, stack->layer[i][d].hidden, &dropout);
+    lc_share_meet(p->share);
+}
+
 /* Outputs of steps from `first` on. The first member draws; a stream has one order. */
 static void drop(const lc_stack_shard *s, const lc_stack *stack, size_t layer, const lc_stack_pass *p, lc_range steps)
 {
@@ -150,6 +162,7 @@ static void drop_back(const lc_stack_shard *s, const lc_stack *stack, size_t lay
 
 void lc_stack_forward(lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed, const lc_stack_pass *p)
 {
+    draw_masks(s, stack, p);
     for (size_t i = 0; i < stack->layers; i++) {
         const bool halved = is_halved(s, stack, i, p->share);
         for (size_t d = 0; d < stack->directions; d++) {
@@ -165,6 +178,7 @@ void lc_stack_forward(lc_stack_shard *s, const lc_stack *stack, const lc_stack_p
 
 void lc_stack_forward_begin(lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed, const lc_stack_pass *p)
 {
+    draw_masks(s, stack, p);
     for (size_t i = 0; i < stack->layers; i++) {
         lc_layer_pass pass = pass_of(s, stack, packed, p, i, 0);
         if (takes(&pass, &stack->layer[i][0], false))

@@ -14,6 +14,7 @@ typedef struct lc_stack {
     size_t layers, directions;
     lc_layer layer[LC_LAYERS_MAX][LC_DIRECTIONS];
     double dropout; /* of every layer's output but the last */
+    double deaf;    /* of what the gates of every layer hear of h: one mask per sequence */
 } lc_stack;
 
 typedef struct lc_stack_packed {

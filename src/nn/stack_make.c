@@ -27,6 +27,7 @@ static lc_status add_layers(lc_stack *stack, lc_net *net, const lc_stack_order *
             layer->hidden = hidden;
             layer->reverse = d;
             layer->adjoint = i || order->adjoint;
+            layer->drops = config->dropout_recurrent > 0;
             CHECK(add_layer(net, layer, order->prefix, i));
         }
         inputs = stack->directions * hidden;
@@ -40,9 +41,14 @@ lc_status lc_stack_make(lc_stack *stack, lc_net *net, const lc_stack_order *orde
     const lc_cell_type *cell = lc_lane_cell(net->lane, config->cell);
     if (!cell)
         return lc_names_refuse(LC_E_CONFIG, "model.cell", config->cell, lc_cell_names());
+    if (config->dropout_recurrent > 0 && (cell->masked || cell->scan))
+        return lc_fail(LC_E_CONFIG, "model.dropout_recurrent = %g: model.cell = %s %s: use another cell, or set it to 0",
+                       config->dropout_recurrent, config->cell,
+                       cell->scan ? "has gates that hear no state" : "masks its state itself");
     CHECK(lc_knobs_read(order->cell_knobs, &config->knobs, config->cell, cell->knobs));
     stack->layers = lc_model_layers(config);
     stack->directions = order->both ? LC_DIRECTIONS : 1;
     stack->dropout = config->dropout;
+    stack->deaf = config->dropout_recurrent;
     return add_layers(stack, net, order, &(lc_layer){.lane = net->lane, .cell = cell, .knobs = order->cell_knobs});
 }

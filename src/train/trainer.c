@@ -24,6 +24,12 @@ static lc_status find_strategies(lc_trainer *t)
         return lc_names_refuse(LC_E_CONFIG, "train.schedule", c->schedule, lc_schedule_names());
     if (!t->order)
         return lc_names_refuse(LC_E_CONFIG, "train.order", c->order, lc_order_names());
+    if (c->validate_every && c->truncate)
+        return lc_fail(
+            LC_E_CONFIG,
+            "train.validate_every = %zu with train.truncate = %zu: patience could end training within an epoch, whose state "
+            "is not kept then: set one of them to 0",
+            c->validate_every, c->truncate);
     if (t->schedule->of_validation && !t->request.valid.windows)
         return lc_fail(LC_E_CONFIG,
                        "train.schedule = %s follows the validation loss, and there are no windows to validate: give data.split a "
@@ -60,17 +66,19 @@ static void derive_sizes(lc_trainer *t)
     t->plan = lc_plan_training(&t->cut, &load, lc_parallel_workers(r->threads, r->threads));
     t->plan.mates = t->plan.mates && r->config.truncate == 0; /* states are those of whole shards */
     t->steps = lc_shards_of(t->windows, r->config.batch);
+    t->round = r->config.validate_every && r->config.validate_every < t->steps ? r->config.validate_every : t->steps;
 }
 
 static lc_status take_blocks(lc_trainer *t)
 {
-    CHECK(lc_member_new(&t->member, t->length, t->request.config.epochs));
+    CHECK(lc_member_new(&t->member, t->length, t->request.config.epochs * lc_shards_of(t->steps, t->round)));
     CHECK(lc_new(&t->weights, t->length, sizeof(lc_real)));
     for (size_t i = 0; i < t->optim->moments; i++)
         CHECK(lc_new(&t->moment[i], t->length, sizeof(lc_real)));
     if (t->request.net->arch->flows)
         CHECK(lc_flow_new(&t->member->flow, t->request.net));
-    return lc_gradient_new(&t->gradient, t->length, t->cut.slots);
+    CHECK(lc_gradient_new(&t->gradient, t->length, t->cut.slots));
+    return lc_trainer_take_followers(t);
 }
 
 static lc_status take_mates(lc_trainer *t)
@@ -122,7 +130,9 @@ lc_status lc_trainer_new(lc_trainer **out, const lc_trainer_request *request)
     TRY(take_tables(t));
     lc_net_init(t->weights, request->net, request->seed);
     memcpy(t->member->weights, t->weights, t->length * sizeof *t->weights);
-    lc_trainer_pack(t);
+    if (t->average)
+        memcpy(t->average, t->weights, t->length * sizeof *t->weights);
+    lc_trainer_pack(t, 0);
     *out = t;
     t = NULL;
 done:
@@ -144,6 +154,8 @@ void lc_trainer_free(lc_trainer *t)
         lc_free(t->moment[i]);
     lc_free(t->shard);
     lc_free(t->weights);
+    lc_free(t->average);
+    lc_free(t->dropped);
     lc_gradient_free(t->gradient);
     lc_packed_free(t->packed);
     lc_predictor_free(t->valid);
@@ -156,12 +168,12 @@ void lc_trainer_free(lc_trainer *t)
     lc_free(t);
 }
 
-/* Between two epochs. */
+/* Between two rounds. */
 static bool end_if_finished(lc_progress *progress, lc_trainer *t)
 {
     const lc_train_config *c = &t->request.config;
     lc_member *m = t->member;
-    if (t->step > 0 || (m->epochs < c->epochs && (c->patience == 0 || m->epochs - m->best_epoch < c->patience)))
+    if (!lc_trainer_is_between(t) || (t->epoch < c->epochs && (c->patience == 0 || m->rounds - m->best_round < c->patience)))
         return false;
     m->training = LC_TRAINING_FINISHED;
     progress->done = true;
@@ -171,11 +183,11 @@ static bool end_if_finished(lc_progress *progress, lc_trainer *t)
 static void report(lc_progress *p, const lc_trainer *t, double norm)
 {
     double seconds = lc_clock_seconds() - t->began, per_window = seconds / (double)t->windows_done;
-    size_t epochs = t->request.config.epochs, done = t->member->epochs;
-    *p = (lc_progress){.epoch = done + 1, .epochs = epochs, .step = t->step, .steps = t->steps, .gradient_norm = norm};
+    size_t epochs = t->request.config.epochs, left = (epochs - t->epoch) * t->windows, done = t->step * t->request.config.batch;
+    *p = (lc_progress){.epoch = t->epoch + 1, .epochs = epochs, .step = t->step, .steps = t->steps, .gradient_norm = norm};
     p->loss = t->loss_sum / t->weight_sum;
     p->windows_per_second = seconds > 0 ? 1 / per_window : 0;
-    p->seconds_left = per_window * (double)((epochs - done) * t->windows - t->windows_done);
+    p->seconds_left = per_window * (double)(done < left ? left - done : 0);
 }
 
 lc_status lc_trainer_step(lc_progress *progress, lc_trainer *t)
@@ -185,14 +197,14 @@ lc_status lc_trainer_step(lc_progress *progress, lc_trainer *t)
         return lc_fail(LC_E_DIVERGED, "training has diverged, and has no next step");
     if (end_if_finished(progress, t))
         return LC_OK;
-    if (t->step == 0)
-        lc_trainer_begin_epoch(t);
+    if (lc_trainer_is_between(t))
+        lc_trainer_begin_round(t);
     CHECK(lc_trainer_batch(&norm, t));
     t->step++;
     report(progress, t, norm);
-    if (t->step == t->steps) {
-        progress->epoch_done = true;
-        CHECK(lc_trainer_end_epoch(t));
+    if (lc_trainer_is_between(t) || t->step == t->steps) {
+        progress->round_done = true;
+        CHECK(lc_trainer_end_round(t));
         end_if_finished(progress, t);
     }
     return LC_OK;
@@ -217,7 +229,7 @@ lc_member *lc_trainer_finish(lc_trainer *t, lc_point *end)
     end->state = NULL; /* there is no step that would begin with it */
     end->state_length = 0;
     t->member = NULL;
-    t->weights = NULL;
+    t->weights = t->average = NULL;
     memset(t->moment, 0, sizeof t->moment);
     lc_trainer_free(t);
     return member;

@@ -91,8 +91,8 @@ static inline void sample_pack(sample *s)
     sample_pack_into(s->packed, s);
 }
 
-/* shortest: steps of a context at least; 0: all of them. */
-static inline void sample_open_ragged(sample *s, const sample_shape *shape, size_t shortest)
+/* shortest: steps of a context at least; 0: all of them. deaf: dropout of the recurrent state. */
+static inline void sample_open_deaf(sample *s, const sample_shape *shape, size_t shortest, double deaf)
 {
     lc_net_shape net_shape = {.inputs = shape->inputs, .context = shape->context, .horizon = shape->outputs, .targets = 1};
     net_shape.shortest = shortest;
@@ -107,6 +107,7 @@ static inline void sample_open_ragged(sample *s, const sample_shape *shape, size
     model->hidden_count = model->layers = shape->layers;
     model->bidirectional = shape->bidirectional;
     model->dropout = shape->dropout;
+    model->dropout_recurrent = deaf;
     snprintf(model->cell, sizeof model->cell, "%s", shape->cell);
     snprintf(model->loss, sizeof model->loss, "%s", shape->loss);
     *s = (sample){.used = shape->used};
@@ -125,6 +126,11 @@ static inline void sample_open_ragged(sample *s, const sample_shape *shape, size
         if (i % shape->lanes >= shape->used)
             s->shard->target[i] = (lc_real)NAN;
     sample_pack(s);
+}
+
+static inline void sample_open_ragged(sample *s, const sample_shape *shape, size_t shortest)
+{
+    sample_open_deaf(s, shape, shortest, 0);
 }
 
 static inline void sample_open(sample *s, const sample_shape *shape)

@@ -38,7 +38,7 @@ static void open_trial(trial *t, const char *cell)
     assert_ok(lc_task_trainer(&t->trainer, t->task, t->net, &t->config, 1));
     const lc_parameter *p = lc_net_parameters(&count, t->net);
     golden_fill(t->trainer->weights, p, count, 4);
-    lc_trainer_pack(t->trainer);
+    lc_trainer_pack(t->trainer, 0);
 }
 
 static void close_trial(trial *t)

@@ -73,11 +73,21 @@ static void note_late_fall(const job *j)
                 c->patience);
 }
 
+/* Every epoch ends in a validation anyway. */
+static void note_rare_validations(const job *j)
+{
+    const lc_train_config *c = &j->config.train;
+    const size_t steps = (lc_fit_windows(j->forecaster, LC_TRAIN) + c->batch - 1) / c->batch;
+    if (c->validate_every >= steps)
+        lc_note(j->args, "train.validate_every = %zu has no effect: an epoch has %zu steps", c->validate_every, steps);
+}
+
 /* What the configuration asks for without effect. */
 static void note_without_effect(const job *j)
 {
     const lc_model_config *model = &j->config.model;
     note_late_fall(j);
+    note_rare_validations(j);
     if (model->dropout > 0 && lc_model_layers(model) == 1)
         lc_note(j->args, "model.dropout = %g has no effect: it acts between layers, and there is only one", model->dropout);
 }
@@ -132,11 +142,12 @@ static size_t plan_windows(const job *j, lc_part part)
     return count;
 }
 
-/* A file is built in memory and then taken out whole: weights, best weights and moments, twice. */
+/* A file is built in memory and then taken out whole: weights, best weights, moments and average, twice. */
 static size_t saving_bytes(const job *j, size_t parameters)
 {
     const lc_optim *optim = lc_optim_find(j->config.train.optimizer);
-    return 2 * (2 + (optim ? optim->moments : 0)) * parameters * sizeof(lc_real);
+    const size_t blocks = 2 + (optim ? optim->moments : 0) + (j->config.train.average > 0);
+    return 2 * blocks * parameters * sizeof(lc_real);
 }
 
 static lc_status print_plan(const job *j)
