@@ -136,21 +136,5 @@ void lc_outlook_free(lc_outlook *o)
 
 const lc_column *lc_outlook_columns(size_t *count, const lc_outlook *o)
 {
-    static const lc_column point = {.kind = LC_COLUMN_POINT};
-    *count = o ? o->count : 1;
-    return o ? o->column : &point;
-}
-
-/* --- what a configuration allows ------------------------------------------------------------------------------------- */
-
-lc_status lc_outlook_check(const lc_config *config)
-{
-    const lc_head *head = lc_head_find(config->model.loss);
-    const lc_transform *transform = lc_transform_find(config->data.transform);
-    if (head->quantile && transform->past && config->window.horizon > 1)
-        return lc_fail(LC_E_CONFIG,
-                       "model.loss = %s with data.transform = %s: quantiles of changes do not add up to quantiles of levels: "
-                       "window.horizon = 1, another transform, or model.anchor = yes",
-                       config->model.loss, config->data.transform);
-    return LC_OK;
+    return lc_outlook_list(count, o);
 }

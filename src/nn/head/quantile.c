@@ -1,8 +1,10 @@
-/* quantile - quantiles of several levels, without a distribution: the pinball loss of Koenker & Bassett 1978, averaged over levels.
+/* quantile - quantiles of several levels, without a distribution: the mean over levels of the pinball loss (Koenker & Bassett
+ * 1978).
  *
  *     L = 1/n sum over levels p of max(p e, (p - 1) e),   e = target - y_p
  *
- * Nothing keeps learned quantiles from crossing. They are sorted when they are read (Chernozhukov, Fernandez-Val & Galichon 2010).
+ * Nothing keeps learned quantiles from crossing. They are sorted when they are read (Chernozhukov, Fernandez-Val & Galichon
+ * 2010).
  */
 #include <stdlib.h>
 
