@@ -99,6 +99,7 @@ static void a_condition_is_obeyed_and_one_on_what_does_not_vary_is_refused(void 
 static void samplers_stay_inside_and_are_functions_of_the_number(void **state)
 {
     (void)state;
+    const lc_study study = {.objectives = 1};
     const lc_config base = lc_config_default();
     lc_domain domain = domain_of(
         (const char *const[]){"model.cell=lstm,gru,rnn", "train.rate=1e-4..1e-2:log", "model.hidden=8..64:8", NULL}, &base);
@@ -109,7 +110,7 @@ static void samplers_stay_inside_and_are_functions_of_the_number(void **state)
         assert_ok(lc_knobs_read(&knobs, NULL, lc_sampler_table_names[k], lc_sampler_table[k]->knobs));
         for (size_t n = 0; n < 32; n++) {
             assert_ok(lc_trial_new(&trial[n], n, domain.count));
-            const lc_sampling sampling = {&domain, 7, n, trial, &knobs};
+            const lc_sampling sampling = {&domain, &study, 7, n, trial, n, &knobs};
             assert_ok(lc_sampler_table[k]->suggest(trial[n].value, &sampling));
             assert_ok(lc_sampler_table[k]->suggest(again, &sampling));
             assert_memory_equal(trial[n].value, again, sizeof again);
