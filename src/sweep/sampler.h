@@ -44,4 +44,7 @@ typedef struct lc_sampler {
 
 LC_REGISTRY_WITH_KNOBS(lc_sampler, lc_sampler);
 
+/* Trials after which the sampler of that name has nothing new; 0: never. LC_E_CONFIG if the space does not suit it. */
+lc_status lc_sampler_check(size_t *size, const char *name, const lc_domain *domain, const void *knobs);
+
 #endif
