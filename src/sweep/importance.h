@@ -6,7 +6,7 @@
 #include "sweep/domain.h"
 #include "sweep/study.h"
 
-/* importance (dimensions): their sum is 1; all are alike where there are fewer than 2 complete trials, or nothing matters. Complete
+/* importance (dimensions): their sum is 1; all are alike where fewer than 2 trials are complete, or nothing matters. Complete
  * trials count; the best tenth is compared with all of them. */
 lc_status lc_importance(double *importance, const lc_domain *domain, const lc_study *study, const lc_trial *trial, size_t trials);
 

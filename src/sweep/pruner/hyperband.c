@@ -1,5 +1,5 @@
 /* hyperband - successive halving in brackets, each of which ends its first trials later than the one before (Li et al. 2018). The
- * bracket of a trial is a function of the study's name and its number, as Optuna 5 has it; brackets are counted in whole numbers. */
+ * bracket of a trial is a function of the study's name and its number, as Optuna 5 has it; brackets are counted in integers. */
 #include "sweep/halving.h"
 
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* sobol - points that fill the space evenly (Sobol 1967), scrambled as Owen 1995 does: of 2^m points, one is in each 2^m-th part of
+/* sobol - points that fill the space evenly (Sobol 1967), scrambled as Owen 1995 does: of 2^m points one is in each 2^m-th part of
  * every dimension. The scrambling is a hash, so that a point needs no table (Laine & Karras 2011). */
 #include "core/rng.h"
 #include "sweep/quasi.h"
