@@ -39,7 +39,7 @@ static lc_status suggest(lc_sweep *s, lc_trial *t, size_t known)
     const lc_sampling sampling = {.domain = r->domain,
                                   .study = &s->study,
                                   .seed = r->config->seed,
-                                  .number = t->number,
+                                  .number = lc_sweep_number(r->config, t->number),
                                   .trial = s->trial,
                                   .known = known,
                                   .knobs = &s->sampler_knobs};

@@ -25,7 +25,9 @@ static lc_status check_sampler(lc_sweep *s)
                        r->config->pruner);
     CHECK(lc_knobs_read(&s->sampler_knobs, &r->config->knobs, r->config->sampler, sampler->knobs));
     CHECK(lc_sampler_check(&size, r->config->sampler, r->domain, &s->sampler_knobs));
-    s->trials = size && size < r->config->trials ? size : r->config->trials;
+    const size_t all = size && size < r->config->trials ? size : r->config->trials;
+    const size_t shards = r->config->shards ? r->config->shards : 1;
+    s->trials = (all + shards - 1 - r->config->shard) / shards;
     return LC_OK;
 }
 

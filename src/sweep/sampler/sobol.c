@@ -1,5 +1,5 @@
-/* sobol - points that fill the space evenly (Sobol 1967), scrambled as Owen 1995 does: of 2^m points one is in each 2^m-th part of
- * every dimension. The scrambling is a hash, so that a point needs no table (Laine & Karras 2011). */
+/* sobol - points that fill the space evenly (Sobol 1967), scrambled as Owen 1995 does: of 2^m points, each 2^m-th part of every
+ * dimension has one. The scrambling is a hash, so that a point needs no table (Laine & Karras 2011). */
 #include "core/rng.h"
 #include "sweep/quasi.h"
 

@@ -20,4 +20,4 @@ static lc_status suggest(double *value, const lc_sampling *s)
 }
 
 const lc_sampler lc_sampler_tpe = {
-    .help = "dense where good trials are, Bergstra et al. 2011, as Optuna 5", .knobs = knobs, .suggest = suggest};
+    .help = "dense where good trials are, Bergstra et al. 2011, as Optuna 5", .knobs = knobs, .learns = true, .suggest = suggest};
