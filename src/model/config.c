@@ -10,7 +10,7 @@
 #include "model/channels.h"
 #include "model/baseline.h"
 #include "model/entry.h"
-#include "model/outlook.h"
+#include "model/loss.h"
 #include "nn/arch.h"
 #include <lanecast/window.h>
 
@@ -296,7 +296,7 @@ lc_status lc_config_check(const lc_config *config)
     CHECK(check_truncate(config));
     if (lc_baseline_find(model->kind))
         return lc_baseline_check(model->kind, config);
-    return lc_outlook_check(config);
+    return lc_loss_check(config);
 }
 
 lc_status lc_config_write(char **out, const lc_config *config)

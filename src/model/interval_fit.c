@@ -248,7 +248,7 @@ lc_status lc_interval_predict(double *out, const lc_forecaster *f, const lc_fore
     double *point = NULL;
     widening w = {.out = out, .forecaster = f, .request = r};
     lc_forecast_request base = *r;
-    w.column = lc_outlook_columns(&w.columns, r->outlook);
+    w.column = lc_outlook_list(&w.columns, r->outlook);
     if (!has_quantiles(f)) {
         base.outlook = NULL;
         TRY(lc_new(&point, r->count * f->interval->cells, sizeof *point));

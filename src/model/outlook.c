@@ -154,3 +154,16 @@ done:
     lc_outlook_free(o);
     return status;
 }
+
+void lc_outlook_free(lc_outlook *o)
+{
+    if (!o)
+        return;
+    lc_free(o->column);
+    lc_free(o);
+}
+
+const lc_column *lc_outlook_columns(size_t *count, const lc_outlook *o)
+{
+    return lc_outlook_list(count, o);
+}

@@ -10,7 +10,12 @@ struct lc_outlook {
     size_t count;
 };
 
-/* LC_E_CONFIG, and what to do, for a configuration whose head says more than points of targets that have points only. */
-lc_status lc_outlook_check(const lc_config *config);
+/* lc_outlook_columns for those that an outlook is made of. */
+static inline const lc_column *lc_outlook_list(size_t *count, const lc_outlook *outlook)
+{
+    static const lc_column point = {.kind = LC_COLUMN_POINT};
+    *count = outlook ? outlook->count : 1;
+    return outlook ? outlook->column : &point;
+}
 
 #endif

@@ -96,9 +96,7 @@ static void read_window(void *ctx, size_t index, size_t worker)
 
 void lc_reading_run(double *out, const lc_real *y, const lc_net *net, const lc_config *config, const lc_forecast_request *request)
 {
-    static const lc_column point = {.kind = LC_COLUMN_POINT};
-    reading r = {out, y, net, config, request, &point, 1};
-    if (request->outlook)
-        r.column = lc_outlook_columns(&r.columns, request->outlook);
+    reading r = {.out = out, .y = y, .net = net, .config = config, .request = request};
+    r.column = lc_outlook_list(&r.columns, request->outlook);
     lc_parallel(request->count, request->outlook ? request->threads : 1, read_window, &r);
 }

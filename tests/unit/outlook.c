@@ -1,4 +1,4 @@
-/* outlook: what a forecaster can be asked for beyond the point, how its columns are called, and that they agree with each other. */
+/* outlook: what a forecaster can be asked for beyond the point, how its columns are called, and that they agree. */
 #include <lanecast/forecaster.h>
 
 #include "property/forecasters.h"

@@ -1,5 +1,5 @@
-/* quantile - quantiles of several levels, without a distribution: the pinball loss of Koenker & Bassett 1978, averaged over
- * levels.
+/* quantile - quantiles of several levels, without a distribution: the mean over levels of the pinball loss (Koenker & Bassett
+ * 1978).
  *
  *     L = 1/n sum over levels p of max(p e, (p - 1) e),   e = target - y_p
  *

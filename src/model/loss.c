@@ -1,10 +1,11 @@
-/* outlook_check - what a configuration allows a head to say. */
-#include "model/outlook.h"
+/* loss - heads that not every configuration suits. */
+#include "model/loss.h"
 
+#include "core/status.h"
 #include "data/transform.h"
 #include "nn/head.h"
 
-lc_status lc_outlook_check(const lc_config *config)
+lc_status lc_loss_check(const lc_config *config)
 {
     const lc_head *head = lc_head_find(config->model.loss);
     const lc_transform *transform = lc_transform_find(config->data.transform);
