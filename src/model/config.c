@@ -248,6 +248,18 @@ static lc_status check_choices(const lc_config *config)
     return LC_OK;
 }
 
+/* A forecast after an earlier row must not know the later ones. */
+static lc_status check_output(const lc_model_config *model)
+{
+    const char *what = model->bidirectional ? "model.bidirectional reads" : "model.anchor takes off";
+    if (strcmp(model->output, "every") != 0 || lc_baseline_find(model->kind) || (!model->bidirectional && !model->anchor))
+        return LC_OK;
+    return lc_fail(LC_E_CONFIG,
+                   "model.output = every forecasts after each row of the context, but %s the rows after it: set that to no, or "
+                   "model.output = last",
+                   what);
+}
+
 lc_status lc_config_check(const lc_config *config)
 {
     const lc_model_config *model = &config->model;
@@ -258,6 +270,7 @@ lc_status lc_config_check(const lc_config *config)
         return lc_fail(LC_E_CONFIG, "window.shortest = %zu is more than window.context = %zu", config->window.shortest,
                        config->window.context);
     CHECK(check_choices(config));
+    CHECK(check_output(model));
     CHECK(lc_entry_check(config));
     CHECK(lc_channels_check(config->data.input, "data.input"));
     CHECK(lc_channels_check(config->data.target, "data.target"));

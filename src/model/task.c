@@ -216,7 +216,7 @@ lc_status lc_task_trainer(lc_trainer **out, const lc_task *task, const lc_net *n
     CHECK(lc_task_windows(&train, task, LC_TRAIN));
     if (has_rows(task->split, LC_VALID))
         CHECK(lc_task_windows(&valid, task, LC_VALID));
-    const lc_trainer_request request = {
+    lc_trainer_request request = {
         .net = net,
         .train = lc_task_source(task, train, &config->model),
         .valid = lc_task_source(task, valid, &config->model),
@@ -224,5 +224,7 @@ lc_status lc_task_trainer(lc_trainer **out, const lc_task *task, const lc_net *n
         .seed = config->run.seed,
         .threads = threads,
     };
+    request.train.every = lc_net_is_every(net);
+    request.train.part = task->split->part + LC_TRAIN;
     return lc_trainer_new(out, &request);
 }

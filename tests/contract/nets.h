@@ -38,10 +38,16 @@ static inline size_t sample_rows(const sample *s)
     return s->net->shape.context * s->net->shape.inputs;
 }
 
-/* Rows of known: of (horizon, known, lanes). */
+/* Rows of target: of (origins - 1 + horizon, targets, lanes). */
+static inline size_t sample_target_rows(const sample *s)
+{
+    return (s->shard->origins - 1 + s->net->shape.horizon) * s->net->shape.targets;
+}
+
+/* Rows of known: of (origins - 1 + horizon, known, lanes). */
 static inline size_t sample_known_rows(const sample *s)
 {
-    return s->net->shape.horizon * s->net->shape.known;
+    return (s->shard->origins - 1 + s->net->shape.horizon) * s->net->shape.known;
 }
 
 static inline void sample_pack_into(lc_packed *packed, const sample *s)
@@ -55,8 +61,8 @@ static inline void sample_pack(sample *s)
     sample_pack_into(s->packed, s);
 }
 
-/* shortest: steps of a context at least; 0: all of them. */
-static inline void sample_open_ragged(sample *s, const sample_shape *shape, size_t shortest)
+/* shortest: steps of a context at least; 0: all of them. output: of lc_model_config. */
+static inline void sample_open_as(sample *s, const sample_shape *shape, size_t shortest, const char *output)
 {
     lc_net_shape net_shape = {.inputs = shape->inputs, .context = shape->context, .horizon = shape->outputs, .targets = 1};
     net_shape.shortest = shortest;
@@ -70,6 +76,7 @@ static inline void sample_open_ragged(sample *s, const sample_shape *shape, size
     model->hidden_count = model->layers = shape->layers;
     model->bidirectional = shape->bidirectional;
     model->dropout = shape->dropout;
+    snprintf(model->output, sizeof model->output, "%s", output);
     snprintf(model->kind, sizeof model->kind, "%s", shape->arch);
     snprintf(model->cell, sizeof model->cell, "%s", shape->cell);
     snprintf(model->loss, sizeof model->loss, "%s", shape->loss);
@@ -82,8 +89,8 @@ static inline void sample_open_ragged(sample *s, const sample_shape *shape, size
     sample_fill(s->weights, lc_net_length(s->net), "weights", 0.4);
     sample_fill(s->shard->x, sample_rows(s) * shape->lanes, "x", 1);
     sample_fill(s->shard->known, sample_known_rows(s) * shape->lanes, "known", 1);
-    sample_fill(s->shard->target, s->shard->cells * shape->lanes, "target", 1);
-    for (size_t i = 0; i < s->shard->cells * shape->lanes; i++)
+    sample_fill(s->shard->target, sample_target_rows(s) * shape->lanes, "target", 1);
+    for (size_t i = 0; i < sample_target_rows(s) * shape->lanes; i++)
         if (i % shape->lanes >= shape->used)
             s->shard->target[i] = (lc_real)NAN;
     sample_pack(s);
@@ -91,7 +98,7 @@ static inline void sample_open_ragged(sample *s, const sample_shape *shape, size
 
 static inline void sample_open(sample *s, const sample_shape *shape)
 {
-    sample_open_ragged(s, shape, 0);
+    sample_open_as(s, shape, 0, "last");
 }
 
 static inline void sample_close(sample *s)
@@ -106,7 +113,7 @@ static inline void sample_close(sample *s)
 /* Mean loss over the known targets; gradients ready for backward. */
 static inline double sample_loss(sample *s)
 {
-    double loss, elements = (double)(s->used * s->shard->cells);
+    double loss, elements = (double)(s->used * s->shard->origins * s->shard->cells);
     lc_net_forward(s->shard, s->net, s->packed);
     lc_net_loss(&loss, s->shard, s->net, 1 / elements);
     return loss / elements;

@@ -1,4 +1,5 @@
 /* recurrent - a stack of recurrent layers and a linear head on its last states: direct multi-horizon forecasts of all targets.
+ * Trained to forecast after every step, the same head reads the state after each of them.
  *
  * A bidirectional stack reads its context both ways: the head sees the forward state after the last row and the backward state
  * after the first.
@@ -22,6 +23,7 @@ typedef struct recurrent_shard {
     lc_stack_shard stack;
     lc_dense_shard head;
     lc_real *dh[LC_DIRECTIONS]; /* dL/d the last h of each direction */
+    lc_real *dout;              /* dL/d h of every step, where there are outputs after each */
 } recurrent_shard;
 
 static lc_status add_head(lc_net *net, lc_dense *head, const lc_stack *stack)
@@ -63,9 +65,11 @@ static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, size_t l
     s->stack.lanes = s->head.lanes = lanes;
     s->stack.sums = s->head.sums = sums;
     s->stack.late = lc_net_is_ragged(net);
-    s->head.steps = 1;
+    s->head.steps = sums && lc_net_is_every(net) ? net->shape.context : 1;
     lc_stack_plan(&s->stack, &r->stack, arena);
     lc_dense_plan(&s->head, &r->head, arena);
+    if (s->head.steps > 1)
+        s->dout = lc_arena_take(arena, s->head.steps * r->head.features[0] * lanes, sizeof(lc_real));
     for (size_t d = 0; sums && d < r->stack.directions; d++)
         s->dh[d] = lc_arena_take(arena, r->head.features[d] * lanes, sizeof(lc_real));
 }
@@ -75,6 +79,7 @@ static void take(void *parts, const lc_net *net, size_t steps)
     const recurrent *r = net->parts;
     recurrent_shard *s = parts;
     lc_stack_take(&s->stack, &r->stack, steps);
+    s->head.steps = s->dout ? steps : 1;
 }
 
 static size_t pack_pieces(const lc_net *net)
@@ -100,6 +105,42 @@ static void last_h(const lc_real *h[LC_DIRECTIONS], const recurrent *r, const re
         h[d] = lc_stack_last(&s->stack, &r->stack, r->stack.layers - 1, d).h;
 }
 
+/* y(t) = W h(t) + b; a member's share is of the steps. */
+static void every_forward(lc_shard *shard, const recurrent *r, const recurrent_packed *p)
+{
+    const recurrent_shard *s = shard->parts;
+    const lc_range own = lc_share_of(shard->share, s->stack.steps, 1);
+    for (size_t t = own.first; t < own.end; t++) {
+        const lc_real *h = lc_stack_out(&s->stack, &r->stack, t);
+        lc_dense_forward(shard->y + t * shard->outputs * shard->lanes, &s->head, &r->head, &p->head, &h, NULL);
+    }
+}
+
+/* dL/dh(t) = W' dy(t) */
+static void every_adjoint(const lc_shard *shard, const recurrent *r, const recurrent_packed *p)
+{
+    const recurrent_shard *s = shard->parts;
+    const size_t numbers = r->head.features[0] * shard->lanes;
+    const lc_range own = lc_share_of(shard->share, s->stack.steps, 1);
+    for (size_t t = own.first; t < own.end; t++) {
+        const lc_real *dy = shard->dy + t * shard->outputs * shard->lanes;
+        lc_dense_adjoint(&p->head, &(lc_dense_adjoint_pass){s->dout + t * numbers, dy, 0, shard->lanes, false, NULL});
+    }
+}
+
+static void every_backward(lc_real *const *gradient, lc_shard *shard, const recurrent *r, const recurrent_packed *p,
+                           lc_stack_pass *pass)
+{
+    recurrent_shard *s = shard->parts;
+    const lc_real *h = lc_stack_out(&s->stack, &r->stack, 0);
+    lc_dense_back head = {.x = &h, .dy = shard->dy, .fresh = shard->fresh, .share = shard->share};
+    head.x_stride[0] = r->head.features[0] * shard->lanes;
+    head.dy_stride = shard->outputs * shard->lanes;
+    every_adjoint(shard, r, p);
+    lc_dense_backward(gradient, &s->head, &r->head, &p->head, &head);
+    lc_stack_backward(gradient, &s->stack, &r->stack, &p->stack, pass);
+}
+
 static void forward(lc_shard *shard, const lc_net *net, const void *packed)
 {
     const recurrent *r = net->parts;
@@ -110,24 +151,34 @@ static void forward(lc_shard *shard, const lc_net *net, const void *packed)
     pass.late = shard->late.most ? &shard->late : NULL;
     lc_stack_forward(&s->stack, &r->stack, &p->stack, &pass);
     last_h(h, r, s);
-    lc_dense_forward(shard->y, &s->head, &r->head, &p->head, h, shard->share);
+    if (s->dout)
+        every_forward(shard, r, p);
+    else
+        lc_dense_forward(shard->y, &s->head, &r->head, &p->head, h, shard->share);
 }
 
-static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *net, const void *packed)
+static void last_backward(lc_real *const *gradient, lc_shard *shard, const recurrent *r, const recurrent_packed *p,
+                          lc_stack_pass *pass)
 {
-    const recurrent *r = net->parts;
-    const recurrent_packed *p = packed;
     recurrent_shard *s = shard->parts;
     const lc_real *h[LC_DIRECTIONS];
     lc_layer_state dlast[LC_LAYERS_MAX][LC_DIRECTIONS] = {{{0}}};
-    lc_stack_pass pass = {.x = shard->x, .dlast = dlast, .fresh = shard->fresh, .share = shard->share};
-    pass.late = shard->late.most ? &shard->late : NULL;
     last_h(h, r, s);
     lc_dense_back head = {.x = h, .dy = shard->dy, .dx = s->dh, .fresh = shard->fresh, .share = shard->share};
     lc_dense_backward(gradient, &s->head, &r->head, &p->head, &head);
     for (size_t d = 0; d < r->stack.directions; d++)
         dlast[r->stack.layers - 1][d].h = s->dh[d];
-    lc_stack_backward(gradient, &s->stack, &r->stack, &p->stack, &pass);
+    pass->dlast = dlast;
+    lc_stack_backward(gradient, &s->stack, &r->stack, &p->stack, pass);
+}
+
+static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *net, const void *packed)
+{
+    const recurrent *r = net->parts;
+    const recurrent_shard *s = shard->parts;
+    lc_stack_pass pass = {.x = shard->x, .dout = s->dout, .fresh = shard->fresh, .share = shard->share};
+    pass.late = shard->late.most ? &shard->late : NULL;
+    (s->dout ? every_backward : last_backward)(gradient, shard, r, packed, &pass);
 }
 
 const lc_arch lc_arch_recurrent = {
@@ -140,6 +191,7 @@ const lc_arch lc_arch_recurrent = {
     .plan_shard = plan_shard,
     .pack_pieces = pack_pieces,
     .pack = pack,
+    .every = true,
     .parted = true,
     .forward = forward,
     .backward = backward,
