@@ -29,7 +29,7 @@ void lc_dense_plan(lc_dense_shard *s, const lc_dense *d, lc_arena *arena)
 {
     if (!s->sums)
         return;
-    const size_t block = lc_wgrad_steps(d->outputs * s->lanes / s->sums);
+    const size_t block = lc_wgrad_steps(d->outputs * s->lanes * (s->mates ? s->mates : 1) / s->sums);
     s->seen = (lc_wgrad_input){.lane = d->lane, .columns = lc_dense_columns(d), .lanes = s->lanes, .biased = !d->unbiased};
     s->seen.steps = block < s->steps ? block : s->steps;
     s->dw = (lc_wgrad){.input = &s->seen, .rows = d->outputs, .sums = s->sums, .biases = d->unbiased ? 0 : d->outputs};
@@ -47,6 +47,11 @@ void lc_dense_forward(lc_real *y, const lc_dense_shard *s, const lc_dense *d, co
     lc_affine_forward(&packed->forward, &pass);
 }
 
+static lc_share *share_of_rows(const lc_dense_back *b)
+{
+    return b->mates ? b->mates->share : b->share;
+}
+
 void lc_dense_adjoint(const lc_dense_packed *packed, const lc_dense_adjoint_pass *p)
 {
     lc_adjoint_run(&packed->back[p->piece], &(lc_adjoint_pass){p->dx, {p->dy}, p->lanes, p->add, p->share});
@@ -59,24 +64,24 @@ static void see_block(const lc_dense_shard *s, const lc_dense *d, const lc_dense
     for (size_t step = own.first; step < own.end; step++)
         for (size_t i = 0; i < LC_DENSE_PIECES && d->features[i]; i++)
             lc_wgrad_transpose(&s->seen, b->x[i] + (first + step) * b->x_stride[i], i ? d->features[0] : 0, d->features[i], step);
-    lc_share_meet(b->share);
+    lc_share_meet(share_of_rows(b));
 }
 
 static void block_gradient(const lc_dense_shard *s, const lc_dense *d, const lc_dense_back *b, size_t first, size_t steps)
 {
     const lc_real *dy = b->dy + first * b->dy_stride;
     see_block(s, d, b, first, steps);
-    lc_wgrad_add(&s->dw, &(lc_wgrad_block){dy, b->dy_stride, steps, first == 0, b->share});
+    lc_wgrad_add(&s->dw, &(lc_wgrad_block){dy, b->dy_stride, steps, first == 0, share_of_rows(b), b->mates});
     for (size_t step = 0; step < steps; step++)
         lc_wgrad_add_biases(&s->dw, dy + step * b->dy_stride, b->share);
-    lc_share_meet(b->share);
+    lc_share_meet(share_of_rows(b));
 }
 
 static void put(lc_real *const *gradient, const lc_dense_shard *s, const lc_dense *d, const lc_dense_back *b)
 {
     for (size_t sum = 0; sum < s->sums; sum++)
         if (gradient[sum]) {
-            lc_wgrad_put how = {.sum = sum, .fresh = b->fresh, .share = b->share};
+            lc_wgrad_put how = {sum, b->fresh, share_of_rows(b), b->mates};
             lc_wgrad_put_weights(gradient[sum] + d->weight, &s->dw, how);
             if (!d->unbiased)
                 lc_wgrad_put_biases(gradient[sum] + d->bias, &s->dw, 0, d->outputs, how);

@@ -27,8 +27,8 @@ typedef struct lc_dense_packed {
 } lc_dense_packed;
 
 typedef struct lc_dense_shard {
-    size_t steps, lanes, sums; /* as a layer's */
-    lc_wgrad_input seen;       /* of a block of steps */
+    size_t steps, lanes, sums, mates; /* as a layer's */
+    lc_wgrad_input seen;              /* of a block of steps */
     lc_wgrad dw;
 } lc_dense_shard;
 
@@ -59,6 +59,7 @@ typedef struct lc_dense_back {
     lc_real *const *dx;                          /* of one step, overwritten; NULL: not wanted */
     bool fresh;                                  /* gradient = instead of += */
     lc_share *share;                             /* NULL: all */
+    const lc_mates *mates;                       /* as a layer's */
 } lc_dense_back;
 
 /* Of all steps. Adds to gradient[sum] (flat blocks; NULL: not wanted), unless they are fresh. A team begins after a meeting. */

@@ -41,6 +41,7 @@ void lc_layer_pack(const lc_layer_packed *packed, const lc_layer *layer, const l
 typedef struct lc_layer_shard {
     size_t steps, lanes;
     size_t sums;                      /* equal parts of the lanes, each with gradients of its own; 0: forward only */
+    size_t mates;                     /* members of a team that have lanes of their own, of one sum; 0: not such a team */
     bool late;                        /* lanes may begin late */
     size_t unit;                      /* numbers of (hidden, lanes), rounded up to whole vectors */
     lc_real *gate;                    /* (steps, groups, hidden, lanes) */
@@ -83,6 +84,7 @@ typedef struct lc_layer_pass {
     bool add_dx;            /* dx += instead of = */
     bool fresh;             /* gradient = instead of += */
     lc_share *share;        /* of the units; NULL: all of them */
+    const lc_mates *mates;  /* who has the other lanes of the sum; NULL: nobody, the shard has all */
 } lc_layer_pass;
 
 /* Members of a team begin after a meeting. When one is through with forward, all of out is there; with backward, all of dx and

@@ -114,6 +114,13 @@ static void see_block(const lc_layer_shard *s, const lc_layer *l, const lc_layer
             lc_wgrad_transpose(&s->seen_masked, step.masked, 0, l->hidden, i);
     }
     lc_share_meet(p->share);
+    lc_share_meet(lc_mates_share(p->mates));
+}
+
+/* What mates, who have lanes of their own, part is the rows of weight gradients. */
+static lc_share *share_of_rows(const lc_layer_pass *p)
+{
+    return p->mates ? p->mates->share : p->share;
 }
 
 /* dW += sum of dG(t) x(t)'   dU += sum of dG(t) h(t-1)'
@@ -121,12 +128,13 @@ static void see_block(const lc_layer_shard *s, const lc_layer *l, const lc_layer
 static void block_gradient(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t first, size_t steps)
 {
     const size_t last_gate = l->cell->gates - (l->cell->split ? 0 : 1), stride = lc_cell_groups(l->cell) * s->unit;
-    lc_wgrad_block block = {s->gate + first * stride, stride, steps, first + steps == s->steps, p->share};
+    lc_wgrad_block block = {s->gate + first * stride, stride, steps, first + steps == s->steps, share_of_rows(p), p->mates};
     see_block(s, l, p, first, steps);
     lc_wgrad_add(&s->dw_x, &block);
     lc_wgrad_add(&s->dw_h, &block);
     block.dy += last_gate * s->unit;
     lc_wgrad_add(&s->dw_h_last, &block);
+    lc_share_meet(lc_mates_share(p->mates));
 }
 
 /* Both biases of a gate have one gradient, except for a split cell's last gate: there b_hh is that of the group after the gates.
@@ -157,7 +165,7 @@ void lc_layer_backward_end(lc_real *const *gradient, lc_layer_shard *s, const lc
     lc_share_meet(p->share);
     for (size_t sum = 0; sum < s->sums; sum++)
         if (gradient[sum])
-            put(gradient[sum], s, l, (lc_wgrad_put){.sum = sum, .fresh = p->fresh, .share = p->share});
+            put(gradient[sum], s, l, (lc_wgrad_put){sum, p->fresh, share_of_rows(p), p->mates});
 }
 
 void lc_layer_backward(lc_real *const *gradient, lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)

@@ -72,7 +72,8 @@ enum { LC_SUMS_MAX = 2 }; /* of a shard */
  * In training the lanes are `sums` equal parts, each with a gradient of its own. Which windows are one sum follows from the
  * configuration, how many sums a shard carries side by side from the threads: hence the same bits for any number of these. */
 typedef struct lc_shard {
-    lc_share *share; /* of the work: a member of a team has a copy of this struct, with its own; NULL: all of it */
+    lc_share *share;       /* of the work: a member of a team has a copy of this struct, with its own; NULL: all of it */
+    const lc_mates *mates; /* who has the other lanes of the sum, in a shard like this one; NULL: nobody */
     size_t lanes;
     size_t cells;    /* horizon * targets */
     size_t origins;  /* steps of the context, the last ones, after which there is a forecast: 1, or `steps` */
@@ -86,12 +87,23 @@ typedef struct lc_shard {
     lc_real *target; /* (origins - 1 + horizon, targets, lanes), scaled; NaN: not known, as in a lane without a window */
     lc_real *y;      /* (origins, cells, outputs of the head, lanes) */
     lc_real *dy;     /* as y */
+    double *loss;    /* (lanes) of the last lc_net_loss */
     lc_rng dropout[LC_SUMS_MAX]; /* set before a training pass; drawn from in one order */
     void *memory, *parts;
 } lc_shard;
 
 lc_status lc_shard_new(lc_shard **out, const lc_net *net, size_t lanes, size_t sums);
 void lc_shard_free(lc_shard *shard);
+
+/* shard[0 .. mates): of mates with `lanes` lanes each, and *apart, by which their arrays are apart. lc_shard_free of each, the
+ * first one last. */
+lc_status lc_mates_new(lc_shard **shard, size_t *apart, const lc_net *net, size_t lanes, size_t mates);
+
+/* The team that carries a shard: members with a share each, or mates; NULL: one thread does. */
+static inline lc_share *lc_shard_team(const lc_shard *shard)
+{
+    return shard->mates ? shard->mates->share : shard->share;
+}
 
 /* Sets the steps of the passes to come, for every member of a team, each on its own copy, before a meeting. At first they are
  * the context; fewer, and lanes that are late, where shape.shortest allows it. */
@@ -100,8 +112,9 @@ void lc_shard_take(lc_shard *shard, const lc_net *net, size_t steps);
 /* Members of a team begin after a meeting. After forward, loss is the first member's; backward begins and ends with a meeting. */
 void lc_net_forward(lc_shard *shard, const lc_net *net, const lc_packed *packed);
 
-/* Of a team the first member does it. loss[sum]: the loss summed over the known targets of that part's lanes (outside
- * training: loss[0], over all lanes); in training dy = dLoss/dy * scale, zero where a target is not known. */
+/* Of a team the first member does it; of mates all do, and it is the first one's. loss[sum]: the loss summed over the known
+ * targets of that part's lanes (outside training: loss[0], over all lanes); in training dy = dLoss/dy * scale, zero where a
+ * target is not known. */
 void lc_net_loss(double *loss, lc_shard *shard, const lc_net *net, double scale);
 
 /* How many targets are known, of the forecasts after all origins. */

@@ -45,7 +45,8 @@ void lc_stack_plan(lc_stack_shard *s, const lc_stack *stack, lc_arena *arena)
     for (size_t i = 0; i < stack->layers; i++) {
         size_t count = s->steps * stride_of(stack, i, s->lanes);
         for (size_t d = 0; d < stack->directions; d++) {
-            s->layer[i][d] = (lc_layer_shard){.steps = s->steps, .lanes = s->lanes, .sums = s->sums, .late = s->late};
+            s->layer[i][d] = (lc_layer_shard){.steps = s->steps, .lanes = s->lanes, .sums = s->sums, .mates = s->mates};
+            s->layer[i][d].late = s->late;
             lc_layer_plan(&s->layer[i][d], &stack->layer[i][d], arena);
         }
         s->out[i] = s->fed[i] = lc_arena_take(arena, count, sizeof(lc_real));
@@ -83,6 +84,7 @@ static lc_layer_pass pass_of(const lc_stack_shard *s, const lc_stack *stack, con
         .late = p->late,
         .fresh = p->fresh,
         .share = p->share,
+        .mates = p->mates,
     };
     if (p->start)
         pass.start = p->start[layer][direction];

@@ -24,8 +24,8 @@ size_t lc_stack_pack_pieces(const lc_stack *stack);
 void lc_stack_pack(const lc_stack_packed *packed, const lc_stack *stack, const lc_real *weights, size_t piece);
 
 typedef struct lc_stack_shard {
-    size_t steps, lanes, sums; /* as a layer's */
-    bool late;                 /* likewise */
+    size_t steps, lanes, sums, mates; /* as a layer's */
+    bool late;                        /* likewise */
     lc_layer_shard layer[LC_LAYERS_MAX][LC_DIRECTIONS];
     lc_real *out[LC_LAYERS_MAX];  /* (steps, directions * hidden, lanes); one lane: with lc_lane_spill between steps */
     lc_real *kept[LC_LAYERS_MAX]; /* dropout's factors, as out; NULL without */
@@ -51,6 +51,7 @@ typedef struct lc_stack_pass {
     const lc_layer_dstate (*dstart)[LC_DIRECTIONS]; /* dL/d start of each layer; NULL: not wanted */
     bool fresh;                                     /* gradient = instead of += */
     lc_share *share;                                /* of the units, or of the directions; NULL: all */
+    const lc_mates *mates;                          /* as a layer's */
 } lc_stack_pass;
 
 void lc_stack_forward(lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed, const lc_stack_pass *pass);

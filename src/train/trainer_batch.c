@@ -45,11 +45,11 @@ static void find_items(size_t *item, const batch *b, size_t at, size_t count)
 /* A phase begins, which the first member of a team says. */
 static void mark(const batch *b, const lc_shard *shard, lc_train_phase phase)
 {
-    if (lc_share_is_first(shard->share))
+    if (lc_share_is_first(lc_shard_team(shard)))
         lc_trainer_mark(b->trainer, phase);
 }
 
-/* The first member of a team finds the loss, from which the others go back. */
+/* The first member of a team finds the loss, from which the others go back; mates find that of their lanes. */
 static void find_loss(const batch *b, lc_shard *shard, size_t sums, size_t slot)
 {
     lc_trainer *t = b->trainer;
@@ -57,6 +57,8 @@ static void find_loss(const batch *b, lc_shard *shard, size_t sums, size_t slot)
     if (!lc_share_is_first(shard->share))
         return;
     lc_net_loss(loss, shard, t->request.net, 1 / known);
+    if (!lc_share_is_first(lc_shard_team(shard)))
+        return;
     for (size_t i = 0; i < sums; i++)
         t->slot_loss[slot + i] = (shard->fresh ? 0 : t->slot_loss[slot + i]) + loss[i] / known;
 }
@@ -66,8 +68,9 @@ static void run_shard(const batch *b, lc_shard *shard, size_t first, size_t slot
 {
     lc_trainer *t = b->trainer;
     const lc_net *net = t->request.net;
-    size_t at = first * t->cut.lanes, left = b->lanes - at, count = left < shard->lanes ? left : shard->lanes;
-    size_t sums = lc_shards_of(count, t->cut.lanes);
+    const size_t at = first * t->cut.lanes + (shard->mates ? shard->mates->share->rank * shard->lanes : 0);
+    const size_t left = b->lanes > at ? b->lanes - at : 0, count = left < shard->lanes ? left : shard->lanes;
+    const size_t sums = shard->mates ? 1 : lc_shards_of(count, t->cut.lanes);
     size_t item[LC_LANES_MOST] = {0};
     lc_real *gradient[LC_SUMS_MAX] = {NULL};
     shard->fresh = first < t->cut.slots;
@@ -95,9 +98,12 @@ static void run_slots(void *ctx, size_t piece, size_t team, lc_share *share)
     const batch *b = ctx;
     const lc_trainer *t = b->trainer;
     unsigned saved = lc_lane_enter();
-    size_t slot = piece * t->plan.abreast;
-    lc_shard shard = *t->shard[team];
-    shard.share = share;
+    const size_t slot = piece * t->plan.abreast;
+    const lc_mates mates = {share, t->apart};
+    const bool mated = t->plan.mates && share && share->size == t->plan.members;
+    lc_shard shard = mated ? *t->mate[team * t->plan.members + share->rank] : *t->shard[team];
+    shard.share = mated ? NULL : share;
+    shard.mates = mated ? &mates : NULL;
     for (size_t first = slot; first * t->cut.lanes < b->lanes; first += t->cut.slots)
         run_shard(b, &shard, first, slot);
     lc_lane_leave(saved);

@@ -28,6 +28,8 @@ struct lc_trainer {
     lc_real *weights, *moment[LC_MOMENTS_MAX];
     lc_packed *packed;
     lc_shard **shard; /* (teams) */
+    lc_shard **mate;  /* (teams, members) where members are mates */
+    size_t apart;     /* their arrays */
     lc_gradient *gradient;
     lc_predictor *valid;
     double *slot_loss;             /* (slots) */

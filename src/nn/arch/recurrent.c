@@ -57,21 +57,22 @@ static void plan_packed(void *packed, const lc_net *net, lc_arena *arena, bool t
     lc_dense_plan_packed(&p->head, &r->head, arena, training);
 }
 
-static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, size_t lanes, size_t sums)
+static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, const lc_shard_size *size)
 {
     const recurrent *r = net->parts;
     recurrent_shard *s = parts;
     s->stack.steps = net->shape.context;
-    s->stack.lanes = s->head.lanes = lanes;
-    s->stack.sums = s->head.sums = sums;
+    s->stack.lanes = s->head.lanes = size->lanes;
+    s->stack.sums = s->head.sums = size->sums;
+    s->stack.mates = s->head.mates = size->mates;
     s->stack.late = lc_net_is_ragged(net);
-    s->head.steps = sums && lc_net_is_every(net) ? net->shape.context : 1;
+    s->head.steps = size->sums && lc_net_is_every(net) ? net->shape.context : 1;
     lc_stack_plan(&s->stack, &r->stack, arena);
     lc_dense_plan(&s->head, &r->head, arena);
     if (s->head.steps > 1)
-        s->dout = lc_arena_take(arena, s->head.steps * r->head.features[0] * lanes, sizeof(lc_real));
-    for (size_t d = 0; sums && d < r->stack.directions; d++)
-        s->dh[d] = lc_arena_take(arena, r->head.features[d] * lanes, sizeof(lc_real));
+        s->dout = lc_arena_take(arena, s->head.steps * r->head.features[0] * size->lanes, sizeof(lc_real));
+    for (size_t d = 0; size->sums && d < r->stack.directions; d++)
+        s->dh[d] = lc_arena_take(arena, r->head.features[d] * size->lanes, sizeof(lc_real));
 }
 
 static void take(void *parts, const lc_net *net, size_t steps)
@@ -133,7 +134,7 @@ static void every_backward(lc_real *const *gradient, lc_shard *shard, const recu
 {
     recurrent_shard *s = shard->parts;
     const lc_real *h = lc_stack_out(&s->stack, &r->stack, 0);
-    lc_dense_back head = {.x = &h, .dy = shard->dy, .fresh = shard->fresh, .share = shard->share};
+    lc_dense_back head = {.x = &h, .dy = shard->dy, .fresh = shard->fresh, .share = shard->share, .mates = shard->mates};
     head.x_stride[0] = r->head.features[0] * shard->lanes;
     head.dy_stride = shard->outputs * shard->lanes;
     every_adjoint(shard, r, p);
@@ -164,7 +165,8 @@ static void last_backward(lc_real *const *gradient, lc_shard *shard, const recur
     const lc_real *h[LC_DIRECTIONS];
     lc_layer_state dlast[LC_LAYERS_MAX][LC_DIRECTIONS] = {{{0}}};
     last_h(h, r, s);
-    lc_dense_back head = {.x = h, .dy = shard->dy, .dx = s->dh, .fresh = shard->fresh, .share = shard->share};
+    lc_dense_back head = {
+        .x = h, .dy = shard->dy, .dx = s->dh, .fresh = shard->fresh, .share = shard->share, .mates = shard->mates};
     lc_dense_backward(gradient, &s->head, &r->head, &p->head, &head);
     for (size_t d = 0; d < r->stack.directions; d++)
         dlast[r->stack.layers - 1][d].h = s->dh[d];
@@ -176,7 +178,7 @@ static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
 {
     const recurrent *r = net->parts;
     const recurrent_shard *s = shard->parts;
-    lc_stack_pass pass = {.x = shard->x, .dout = s->dout, .fresh = shard->fresh, .share = shard->share};
+    lc_stack_pass pass = {.x = shard->x, .dout = s->dout, .fresh = shard->fresh, .share = shard->share, .mates = shard->mates};
     pass.late = shard->late.most ? &shard->late : NULL;
     (s->dout ? every_backward : last_backward)(gradient, shard, r, packed, &pass);
 }
@@ -193,6 +195,7 @@ const lc_arch lc_arch_recurrent = {
     .pack = pack,
     .every = true,
     .parted = true,
+    .mated = true,
     .forward = forward,
     .backward = backward,
 };

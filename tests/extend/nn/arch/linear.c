@@ -41,12 +41,12 @@ static void plan_packed(void *packed, const lc_net *net, lc_arena *arena, bool t
     lc_dense_plan_packed(packed, net->parts, arena, training);
 }
 
-static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, size_t lanes, size_t sums)
+static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, const lc_shard_size *size)
 {
     lc_dense_shard *s = parts;
     s->steps = 1;
-    s->lanes = lanes;
-    s->sums = sums;
+    s->lanes = size->lanes;
+    s->sums = size->sums;
     lc_dense_plan(s, net->parts, arena);
 }
 
