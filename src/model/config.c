@@ -249,14 +249,23 @@ static lc_status check_choices(const lc_config *config)
 }
 
 /* A forecast after an earlier row must not know the later ones. */
-static lc_status check_output(const lc_model_config *model)
+static lc_status check_output(const lc_config *config)
 {
-    const char *what = model->bidirectional ? "model.bidirectional reads" : "model.anchor takes off";
-    if (strcmp(model->output, "every") != 0 || lc_baseline_find(model->kind) || (!model->bidirectional && !model->anchor))
+    const lc_model_config *model = &config->model;
+    const char *what = NULL;
+    if (strcmp(model->output, "every") != 0 || lc_baseline_find(model->kind))
+        return LC_OK;
+    if (model->bidirectional)
+        what = "model.bidirectional = yes";
+    else if (model->anchor)
+        what = "model.anchor = yes";
+    else if (strcmp(config->data.missing, "interpolate") == 0)
+        what = "data.missing = interpolate";
+    if (!what)
         return LC_OK;
     return lc_fail(LC_E_CONFIG,
-                   "model.output = every forecasts after each row of the context, but %s the rows after it: set that to no, or "
-                   "model.output = last",
+                   "model.output = every forecasts after each row of a context, and %s looks at the rows after it: change one "
+                   "of the two",
                    what);
 }
 
@@ -270,7 +279,7 @@ lc_status lc_config_check(const lc_config *config)
         return lc_fail(LC_E_CONFIG, "window.shortest = %zu is more than window.context = %zu", config->window.shortest,
                        config->window.context);
     CHECK(check_choices(config));
-    CHECK(check_output(model));
+    CHECK(check_output(config));
     CHECK(lc_entry_check(config));
     CHECK(lc_channels_check(config->data.input, "data.input"));
     CHECK(lc_channels_check(config->data.target, "data.target"));

@@ -64,8 +64,8 @@ static void find_contexts(rows *r, const lc_source *s, const size_t *item, size_
 /* Rows before the origin that are targets too: those after the first row of the context, in the part. */
 static size_t targets_before(const lc_source *s, const lc_window *w)
 {
-    const size_t rows = s->context - w->lacks - 1, first = s->every ? s->part[w->series * LC_PARTS].first : w->origin;
-    return w->origin - first < rows ? w->origin - first : rows;
+    const size_t most = s->context - w->lacks - 1, first = s->every ? s->part[w->series * LC_PARTS].first : w->origin;
+    return w->origin - first < most ? w->origin - first : most;
 }
 
 /* The rows of the windows' horizons, and as many before as the shard's other origins ask for. */
@@ -100,13 +100,13 @@ static rows context_rows(const lc_source *s, size_t steps, size_t lanes)
 /* (origins - 1 + horizon, known, lanes); 0 in lanes without a window, and in rows before those of one. */
 static void gather_ahead(const lc_shard *shard, const lc_source *s, const size_t *item, size_t count)
 {
-    const size_t known = s->ahead->count, lanes = shard->lanes, rows = shard->origins - 1 + s->horizon;
+    const size_t known = s->ahead->count, lanes = shard->lanes, ahead = shard->origins - 1 + s->horizon;
     for (size_t lane = 0; lane < lanes; lane++) {
         const lc_window w = lane < count ? lc_windows_at(s->windows, item[lane] / lc_source_width(s)) : (lc_window){0};
         const size_t all = shard->origins - 1, own = s->context - w.lacks - 1, before = own < all ? own : all;
         const lc_real *from =
             lane < count ? s->ahead->value[w.series] + (w.origin - before - s->ahead->first[w.series]) * known : NULL;
-        for (size_t i = 0; i < rows * known; i++)
+        for (size_t i = 0; i < ahead * known; i++)
             shard->known[i * lanes + lane] = from && i >= (all - before) * known ? from[i - (all - before) * known] : 0;
     }
 }
