@@ -1,18 +1,20 @@
 /* inspect_run - what a run file says of itself, without its data. */
 #include "cli/inspect.h"
 
+#include "cli/flow.h"
+
 #include <string.h>
 
 #include <lanecast/forecaster.h>
 
-static lc_status print_json(const lc_run *run, const char *path, const char *weights, const char *data)
+static lc_status print_json(const lc_run *run, const char *path, const char *weights, const char *data, const lc_flow *flow)
 {
-    return lc_print_json(json_pack("{ss so ss ss sI sI sI ss so ss sb ss ss}", "schema", "lanecast-inspect-run-1", "run",
-                                   lc_json_text(path), "kind", run->config.model.kind, "training",
-                                   lc_training_name(run->training), "epochs", (json_int_t)run->epochs, "epochs_asked",
-                                   (json_int_t)run->config.train.epochs, "best_epoch", (json_int_t)run->best_epoch,
-                                   "weights_digest", weights, "data", lc_json_text(run->config.data.file), "data_digest", data,
-                                   "sealed", run->sealed, "version", run->version, "level", run->level));
+    return lc_print_json(
+        json_pack("{ss so ss ss sI sI sI ss so ss sb ss ss so}", "schema", "lanecast-inspect-run-1", "run", lc_json_text(path),
+                  "kind", run->config.model.kind, "training", lc_training_name(run->training), "epochs", (json_int_t)run->epochs,
+                  "epochs_asked", (json_int_t)run->config.train.epochs, "best_epoch", (json_int_t)run->best_epoch,
+                  "weights_digest", weights, "data", lc_json_text(run->config.data.file), "data_digest", data, "sealed",
+                  run->sealed, "version", run->version, "level", run->level, "gradient_flow", lc_flow_json(flow)));
 }
 
 static void print_training(const lc_run *run, const char *path)
@@ -30,7 +32,7 @@ static void print_training(const lc_run *run, const char *path)
         lc_print_name("continue    lanecast resume ", path, "\n");
 }
 
-static lc_status print_text(const lc_run *run, const char *path, const char *weights, const char *data)
+static lc_status print_text(const lc_run *run, const char *path, const char *weights, const char *data, const lc_flow *flow)
 {
     lc_print_name("", path, ": a run file\n\n");
     printf("model       %s\n", run->config.model.kind);
@@ -41,13 +43,14 @@ static lc_status print_text(const lc_run *run, const char *path, const char *wei
     printf(", digest %s\n", data);
     printf("program     lanecast %s, level %s\n", run->version, run->level);
     printf("bytes       %s\n", run->sealed ? "as they were written" : "without digests: another program has written them");
-    return LC_OK;
+    return flow ? lc_flow_print(flow) : LC_OK;
 }
 
 lc_status lc_inspect_run(bool *done, const lc_args *args, const char *path, lc_status status)
 {
     char message[LC_TEXT_MAX], weights[LC_NAME_MAX], data[LC_NAME_MAX];
     lc_run run;
+    lc_flow *flow = NULL;
     *done = false;
     if (status != LC_E_DATA)
         return status;
@@ -57,5 +60,8 @@ lc_status lc_inspect_run(bool *done, const lc_args *args, const char *path, lc_s
     *done = true;
     snprintf(weights, sizeof weights, "%016llx", (unsigned long long)run.weights_digest);
     snprintf(data, sizeof data, "%016llx", (unsigned long long)run.data_digest);
-    return lc_args_json(args) ? print_json(&run, path, weights, data) : print_text(&run, path, weights, data);
+    CHECK(lc_run_read_flow(&flow, path));
+    status = (lc_args_json(args) ? print_json : print_text)(&run, path, weights, data, flow);
+    lc_flow_free(flow);
+    return status;
 }

@@ -179,6 +179,7 @@ static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
     const recurrent *r = net->parts;
     const recurrent_shard *s = shard->parts;
     lc_stack_pass pass = {.x = shard->x, .dout = s->dout, .fresh = shard->fresh, .share = shard->share, .mates = shard->mates};
+    pass.flow = shard->flow;
     pass.late = shard->late.most ? &shard->late : NULL;
     (s->dout ? every_backward : last_backward)(gradient, shard, r, packed, &pass);
 }
@@ -195,6 +196,7 @@ const lc_arch lc_arch_recurrent = {
     .pack = pack,
     .every = true,
     .parted = true,
+    .flows = true,
     .mated = true,
     .forward = forward,
     .backward = backward,
