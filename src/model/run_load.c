@@ -13,7 +13,7 @@
 /* --- what may differ from how it was trained ------------------------------------------------------------------------- */
 
 /* For a forecast, what the weights do not depend on: the data file, its split, season and gaps, which windows are looked at,
- * threads. */
+ * threads; of a decoder, the horizon. */
 static void allow_forecasting(lc_config *allowed, const lc_config *asked)
 {
     memcpy(allowed->data.split, asked->data.split, sizeof allowed->data.split);
@@ -24,6 +24,8 @@ static void allow_forecasting(lc_config *allowed, const lc_config *asked)
     allowed->window.shortest = asked->window.shortest;
     memcpy(allowed->window.gaps, asked->window.gaps, sizeof allowed->window.gaps);
     allowed->window.drop_last = asked->window.drop_last;
+    if (lc_task_horizon_is_free(&allowed->model))
+        allowed->window.horizon = asked->window.horizon;
 }
 
 /* For training, what only decides when it ends. */

@@ -156,6 +156,12 @@ static bool reads_its_targets(const lc_task *task)
     return same;
 }
 
+bool lc_task_horizon_is_free(const lc_model_config *model)
+{
+    const lc_arch *arch = lc_arch_find(model->kind);
+    return arch && arch->horizon_free;
+}
+
 lc_status lc_task_shape(lc_net_shape *out, const lc_task *task, const lc_model_config *model)
 {
     lc_net_shape shape = {.context = task->window.context,

@@ -98,6 +98,9 @@ static inline size_t lc_task_cells(const lc_task *task)
     return task->window.horizon * task->target_count;
 }
 
+/* Whether a network of that kind has weights that do not depend on the horizon. */
+bool lc_task_horizon_is_free(const lc_model_config *model);
+
 /* A network's view of it: its shape, and where windows are read from, as the architecture wants its channels. LC_E_CONFIG where
  * channels are lanes and inputs are not the targets. */
 lc_status lc_task_shape(lc_net_shape *out, const lc_task *task, const lc_model_config *model);

@@ -27,6 +27,10 @@ typedef struct lc_arch {
     const lc_option *knobs;
     lc_layout layout;
 
+    bool reads_known;  /* covariates that are known of the horizon: then no linear map adds them to y */
+    bool feeds_back;   /* what it said of a step is read by the next: it wants shard->last, and may be taught */
+    bool horizon_free; /* weights do not depend on the horizon: it may be another one in forecasts */
+
     /* Sets net->parts (lc_new) and adds the parameters. */
     lc_status (*create)(lc_net *net);
 

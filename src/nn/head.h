@@ -39,6 +39,9 @@ typedef struct lc_head {
 
     /* (optional) The point forecast among the outputs of a cell, after read; NULL: the first. */
     double (*point)(const double *value, const void *knobs);
+
+    /* (optional) Which output of a cell a decoder reads as its own point forecast, in scaled units; NULL: the first. */
+    size_t (*fed)(const void *knobs);
 } lc_head;
 
 LC_REGISTRY_WITH_KNOBS(lc_head, lc_head);
@@ -54,6 +57,11 @@ static inline double lc_head_error(const lc_head_cell *c, size_t lane)
 static inline size_t lc_head_outputs(const lc_head *head, const void *knobs)
 {
     return head->outputs ? head->outputs(knobs) : 1;
+}
+
+static inline size_t lc_head_fed(const lc_head *head, const void *knobs)
+{
+    return head->fed ? head->fed(knobs) : 0;
 }
 
 void lc_head_read(double *value, const lc_head *head, double shift, double scale, const void *knobs);

@@ -40,7 +40,7 @@ static lc_status find_variants(lc_net *net)
 static lc_status add_known(lc_net *net)
 {
     const lc_init_rule rule = {.role = LC_INIT_ZERO, .gates = 1, .fan = 1};
-    if (net->shape.known == 0)
+    if (lc_net_mapped(net) == 0)
         return LC_OK;
     return lc_net_add(&net->known, net, &rule, net->shape.targets * net->outputs, net->shape.known, "known.weight");
 }

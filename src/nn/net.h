@@ -28,12 +28,18 @@ struct lc_net {
     const lc_head *head;
     lc_knob_values arch_knobs, head_knobs;
     size_t outputs; /* of the head, per cell */
-    size_t known;   /* offset of the map of known covariates, where the shape has some */
+    size_t known;   /* offset of the map of known covariates, where there is one */
     void *parts;    /* the architecture's */
     lc_parameter *parameter;
     lc_init_rule *rule; /* one per parameter */
     size_t count, capacity, rule_capacity, length;
 };
+
+/* How many known covariates the linear map at the end has: none where the architecture reads them. */
+static inline size_t lc_net_mapped(const lc_net *net)
+{
+    return net->arch->reads_known ? 0 : net->shape.known;
+}
 
 /* Whether contexts may have fewer steps than the shape's. */
 static inline bool lc_net_is_ragged(const lc_net *net)
@@ -91,6 +97,10 @@ typedef struct lc_shard {
     lc_flow *flow;   /* backward adds its norms, where an architecture measures them; NULL: not measured */
     double *loss;    /* (lanes) of the last lc_net_loss */
     lc_rng dropout[LC_SUMS_MAX]; /* set before a training pass; drawn from in one order */
+    lc_real *last;               /* (targets, lanes), scaled: of the row before the horizon; where the architecture feeds back */
+    bool taught;                 /* in training: targets may be read in place of outputs, as the architecture says, */
+    double epoch;                /* after so many epochs, and as these streams say */
+    lc_rng teacher[LC_SUMS_MAX];
     void *memory, *parts;
 } lc_shard;
 

@@ -176,6 +176,16 @@ const lc_real *lc_stack_out(const lc_stack_shard *s, const lc_stack *stack, size
     return s->out[stack->layers - 1] + time * stride_of(stack, stack->layers - 1, s->lanes);
 }
 
+size_t lc_stack_out_stride(const lc_stack_shard *s, const lc_stack *stack)
+{
+    return stride_of(stack, stack->layers - 1, s->lanes);
+}
+
+size_t lc_stack_width(const lc_stack *stack)
+{
+    return width_of(stack, stack->layers - 1);
+}
+
 lc_layer_state lc_stack_last(const lc_stack_shard *s, const lc_stack *stack, size_t layer, size_t direction)
 {
     const lc_layer *l = &stack->layer[layer][direction];

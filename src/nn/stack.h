@@ -75,6 +75,10 @@ void lc_stack_backward_end(lc_real *const *gradient, lc_stack_shard *shard, cons
  * lane: with room for lc_lane_spill between them). */
 const lc_real *lc_stack_out(const lc_stack_shard *shard, const lc_stack *stack, size_t time);
 
+/* Numbers from one of these to the next; features of each. */
+size_t lc_stack_out_stride(const lc_stack_shard *shard, const lc_stack *stack);
+size_t lc_stack_width(const lc_stack *stack);
+
 /* After forward: a layer's state after its last step taken, before dropout. */
 lc_layer_state lc_stack_last(const lc_stack_shard *shard, const lc_stack *stack, size_t layer, size_t direction);
 

@@ -64,6 +64,16 @@ static void find_loss(const batch *b, lc_shard *shard, size_t sums, size_t slot)
         t->slot_loss[slot + i] = (shard->fresh ? 0 : t->slot_loss[slot + i]) + loss[i] / known;
 }
 
+/* Where a network reads targets in place of its own outputs: how far training is, and a stream for each sum. */
+static void teach(const lc_trainer *t, lc_shard *shard, size_t first, size_t sums)
+{
+    shard->taught = t->request.net->arch->feeds_back;
+    shard->epoch = (double)t->member->epochs + (double)t->step / (double)t->steps;
+    for (size_t i = 0; shard->taught && i < sums; i++)
+        shard->teacher[i] =
+            lc_rng_new(t->request.seed, "teacher", (t->member->epochs * t->steps + t->step) * t->cut.sums + first + i);
+}
+
 /* One shard: windows -> lanes -> loss -> gradients. Its sums are `first` and those after it; they go to `slot` and after. */
 static void run_shard(const batch *b, lc_shard *shard, size_t first, size_t slot)
 {
@@ -80,6 +90,7 @@ static void run_shard(const batch *b, lc_shard *shard, size_t first, size_t slot
             lc_rng_new(t->request.seed, "dropout", (t->member->epochs * t->steps + t->step) * t->cut.sums + first + i);
         gradient[i] = t->gradient->slot[slot + i];
     }
+    teach(t, shard, first, sums);
     mark(b, shard, LC_PHASE_GATHER);
     find_items(item, b, at, count);
     if (t->request.train.ragged)
