@@ -52,8 +52,8 @@ typedef struct lc_future {
  * (window.gaps = cut) is across a gap, itself or from the origin, if it ends before the origin, or if its step is 0, so that
  * it has no
  * stamps to continue with.
- * More rows than window.horizon: a network reads its own forecasts as the newest rows of its context, window.horizon at a time, as
- * long as it takes (a note says from where on); LC_E_CONFIG names the inputs that are neither targets, nor constant, nor in
+ * More rows than window.horizon: a network reads its own forecasts as the newest rows of its context, window.horizon at a time,
+ * as long as it takes (a note says from where on); LC_E_CONFIG names the inputs that are neither targets, nor constant, nor in
  * data.known, so that they cannot be continued. A baseline extrapolates.
  * LC_E_DATA if every series is left out, and for a name that no series has. */
 lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *forecaster, const lc_future *request);

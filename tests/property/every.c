@@ -75,8 +75,8 @@ static size_t asked_of(const lc_task *task, lc_part part, lc_window w)
     return asked;
 }
 
-/* What is gathered and what is counted is what the rule says, with values that are missing and filled; validation stands for a part
- * whose windows reach back across its border. */
+/* What is gathered and what is counted is what the rule says, with values that are missing and filled; validation stands for a
+ * part whose windows reach back across its border. */
 static void check_counts(lc_part part, const char *missing)
 {
     lc_dataset *dataset = waves_new(2);
