@@ -9,12 +9,13 @@
 
 static lc_status print_json(const lc_run *run, const char *path, const char *weights, const char *data, const lc_flow *flow)
 {
-    return lc_print_json(
-        json_pack("{ss so ss ss sI sI sI ss so ss sb ss ss so}", "schema", "lanecast-inspect-run-1", "run", lc_json_text(path),
-                  "kind", run->config.model.kind, "training", lc_training_name(run->training), "epochs", (json_int_t)run->epochs,
-                  "epochs_asked", (json_int_t)run->config.train.epochs, "best_epoch", (json_int_t)run->best_epoch,
-                  "weights_digest", weights, "data", lc_json_text(run->config.data.file), "data_digest", data, "sealed",
-                  run->sealed, "version", run->version, "level", run->level, "gradient_flow", lc_flow_json(flow)));
+    return lc_print_json(json_pack("{ss so ss ss sI sI sI sI sI ss so ss sb ss ss so}", "schema", "lanecast-inspect-run-1", "run",
+                                   lc_json_text(path), "kind", run->config.model.kind, "training",
+                                   lc_training_name(run->training), "epochs", (json_int_t)run->epochs, "epochs_asked",
+                                   (json_int_t)run->config.train.epochs, "best_epoch", (json_int_t)run->best_epoch, "rounds",
+                                   (json_int_t)run->rounds, "best_round", (json_int_t)run->best_round, "weights_digest", weights,
+                                   "data", lc_json_text(run->config.data.file), "data_digest", data, "sealed", run->sealed,
+                                   "version", run->version, "level", run->level, "gradient_flow", lc_flow_json(flow)));
 }
 
 static void print_training(const lc_run *run, const char *path)
@@ -28,6 +29,8 @@ static void print_training(const lc_run *run, const char *path)
     if (run->best_epoch)
         printf(", the best is %zu", run->best_epoch);
     putchar('\n');
+    if (run->config.train.validate_every)
+        printf("validations %zu done, the best is %zu\n", run->rounds, run->best_round);
     if (run->training == LC_TRAINING_UNFINISHED)
         lc_print_name("continue    lanecast resume ", path, "\n");
 }

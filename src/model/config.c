@@ -10,6 +10,7 @@
 #include "model/channels.h"
 #include "model/baseline.h"
 #include "model/entry.h"
+#include "nn/arch.h"
 #include <lanecast/window.h>
 
 #include <assert.h>
@@ -270,6 +271,34 @@ static lc_status check_output(const lc_config *config)
                    what);
 }
 
+/* A state that goes on from rows to rows has one direction, and means the same from one to the next. */
+static lc_status check_truncate(const lc_config *config)
+{
+    const lc_arch *arch = lc_arch_find(config->model.kind);
+    const size_t rows = config->train.truncate;
+    if (rows == 0 || !arch)
+        return LC_OK;
+    if (rows > config->window.context)
+        return lc_fail(LC_E_CONFIG,
+                       "train.truncate = %zu: forecasts read fewer rows, window.context = %zu: make that as long, or longer",
+                       rows, config->window.context);
+    if (!arch->state_rows)
+        return lc_fail(LC_E_CONFIG,
+                       "train.truncate: model.kind = %s has no state that could go on with further rows: set it to 0",
+                       config->model.kind);
+    if (config->window.shortest)
+        return lc_fail(LC_E_CONFIG, "train.truncate: its windows have whole contexts: set window.shortest to 0");
+    if (config->model.bidirectional)
+        return lc_fail(LC_E_CONFIG,
+                       "train.truncate: with model.bidirectional a state comes from rows that are not read yet: set one of "
+                       "them to 0");
+    if (config->model.anchor)
+        return lc_fail(LC_E_CONFIG,
+                       "train.truncate: with model.anchor each step has another zero, and a state would not fit the next one: "
+                       "set one of them to 0");
+    return LC_OK;
+}
+
 lc_status lc_config_check(const lc_config *config)
 {
     const lc_model_config *model = &config->model;
@@ -285,6 +314,7 @@ lc_status lc_config_check(const lc_config *config)
     CHECK(lc_channels_check(config->data.input, "data.input"));
     CHECK(lc_channels_check(config->data.target, "data.target"));
     CHECK(lc_split_check(config->data.split));
+    CHECK(check_truncate(config));
     if (lc_baseline_find(model->kind))
         CHECK(lc_baseline_check(model->kind, config));
     return LC_OK;

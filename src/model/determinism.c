@@ -107,7 +107,7 @@ static uint64_t digest_of(const lc_trainer *trainer)
     uint64_t digest = lc_digest(lc_member_digest(m), sums, sizeof sums);
     for (size_t i = 0; i < p.blocks; i++)
         digest = lc_digest(digest, p.block[i], p.length * sizeof(lc_real));
-    for (size_t i = 0; i < m->epochs; i++) {
+    for (size_t i = 0; i < m->rounds; i++) {
         const lc_epoch *e = &m->history[i];
         const double row[] = {e->loss, e->valid_loss, e->gradient_norm, e->rate};
         digest = lc_digest(digest, row, sizeof row);

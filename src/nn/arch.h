@@ -56,6 +56,10 @@ typedef struct lc_arch {
     /* Whether backward adds the norms of its gradients against the lag to shard->flow, where that is not NULL. */
     bool flows;
 
+    /* (optional) Rows of the state that a net of one direction hands on: its forward and backward begin with shard->before, and
+     * forward leaves shard->after, where these are not NULL. Weights may not depend on the length of the context. */
+    size_t (*state_rows)(const lc_net *net);
+
     /* Whether it passes shard->mates on, and nothing in it adds up lanes otherwise. */
     bool mated;
 

@@ -19,9 +19,9 @@ static void for_subjects(size_t hidden, size_t context, void (*check)(const subj
 
 static void open(sample *s, const subject *of, size_t context, const char *output)
 {
-    sample_open_as(
+    sample_open_with(
         s, &(sample_shape){of->cell, "mse", INPUTS, of->hidden, context, HORIZON, LAYERS, LANES, LANES, false, 0, of->arch},
-        lc_arch_find(of->arch)->take ? 1 : 0, output);
+        &(sample_more){.shortest = lc_arch_find(of->arch)->take ? 1 : 0, .output = output});
 }
 
 static double pass(sample *s, lc_share *share)

@@ -36,7 +36,7 @@ static void check_as(const sample_shape *shape, const char *output)
 {
     sample s;
     size_t count;
-    sample_open_as(&s, shape, 0, output);
+    sample_open_with(&s, shape, &(sample_more){.output = output});
     sample_loss(&s);
     lc_net_backward(&s.gradient, s.shard, s.net, s.packed);
     const lc_parameter *p = lc_net_parameters(&count, s.net);

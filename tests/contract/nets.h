@@ -97,11 +97,17 @@ static inline void sample_pack(sample *s)
     sample_pack_into(s->packed, s);
 }
 
-/* shortest: steps of a context at least; 0: all of them. output: of lc_model_config. */
-static inline void sample_open_as(sample *s, const sample_shape *shape, size_t shortest, const char *output)
+/* What a sample has besides. */
+typedef struct sample_more {
+    size_t shortest;    /* steps of a context at least; 0: all of them */
+    const char *output; /* of lc_model_config; NULL: last */
+    double deaf;        /* dropout of the recurrent state */
+} sample_more;
+
+static inline void sample_open_with(sample *s, const sample_shape *shape, const sample_more *more)
 {
     lc_net_shape net_shape = {.inputs = shape->inputs, .context = shape->context, .horizon = shape->outputs, .targets = 1};
-    net_shape.shortest = shortest;
+    net_shape.shortest = more->shortest;
     net_shape.known = shape->hidden % 2 ? 2 : 0; /* every walk has nets with known covariates, and most have others too */
     lc_config config = lc_config_default();
     lc_model_config *model = &config.model;
@@ -113,7 +119,8 @@ static inline void sample_open_as(sample *s, const sample_shape *shape, size_t s
     model->hidden_count = model->layers = shape->layers;
     model->bidirectional = shape->bidirectional;
     model->dropout = shape->dropout;
-    snprintf(model->output, sizeof model->output, "%s", output);
+    snprintf(model->output, sizeof model->output, "%s", more->output ? more->output : "last");
+    model->dropout_recurrent = more->deaf;
     snprintf(model->cell, sizeof model->cell, "%s", shape->cell);
     snprintf(model->loss, sizeof model->loss, "%s", shape->loss);
     *s = (sample){.used = shape->used};
@@ -136,7 +143,7 @@ static inline void sample_open_as(sample *s, const sample_shape *shape, size_t s
 
 static inline void sample_open(sample *s, const sample_shape *shape)
 {
-    sample_open_as(s, shape, 0, "last");
+    sample_open_with(s, shape, &(sample_more){0});
 }
 
 static inline void sample_close(sample *s)

@@ -21,10 +21,10 @@ static void for_subjects(size_t hidden, size_t context, void (*check)(const subj
 
 static void open(sample *s, const subject *of, size_t context, double dropout)
 {
-    sample_open_as(
+    sample_open_with(
         s,
         &(sample_shape){of->cell, "mse", INPUTS, of->hidden, context, OUTPUTS, LAYERS, LANES, LANES, of->both, dropout, of->arch},
-        1, "last");
+        &(sample_more){.shortest = 1});
 }
 
 /* The last steps of a longer context. */

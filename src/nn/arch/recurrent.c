@@ -175,6 +175,15 @@ static void every_backward(lc_real *const *gradient, lc_shard *shard, const recu
     lc_stack_backward(gradient, &s->stack, &r->stack, &p->stack, pass);
 }
 
+/* The state before the first step, where the shard has one. */
+static void begin_with(lc_stack_pass *pass, lc_layer_state (*start)[LC_DIRECTIONS], const lc_shard *shard, const recurrent *r)
+{
+    if (!shard->before)
+        return;
+    lc_stack_find_states(start, shard->before, &r->stack, shard->lanes);
+    pass->start = start;
+}
+
 static lc_attention_pass attention_pass(const recurrent *r, const recurrent_packed *p, const lc_shard *shard)
 {
     const recurrent_shard *s = shard->parts;
@@ -213,8 +222,12 @@ static void forward(lc_shard *shard, const lc_net *net, const void *packed)
     recurrent_shard *s = shard->parts;
     const lc_real *x[LC_DENSE_PIECES];
     lc_stack_pass pass = {.x = shard->x, .rng = shard->sums ? shard->dropout : NULL, .share = shard->share};
+    lc_layer_state start[LC_LAYERS_MAX][LC_DIRECTIONS];
+    begin_with(&pass, start, shard, r);
     pass.late = shard->late.most ? &shard->late : NULL;
     lc_stack_forward(&s->stack, &r->stack, &p->stack, &pass);
+    if (shard->after && lc_share_is_first(shard->share))
+        lc_stack_keep_states(shard->after, &s->stack, &r->stack);
     last_h(x, r, s);
     if (r->attention.kind)
         attend(x, r, p, shard);
@@ -261,7 +274,15 @@ static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
     lc_stack_pass pass = {.x = shard->x, .dout = s->dout, .fresh = shard->fresh, .share = shard->share, .mates = shard->mates};
     pass.flow = shard->flow;
     pass.late = shard->late.most ? &shard->late : NULL;
+    lc_layer_state start[LC_LAYERS_MAX][LC_DIRECTIONS];
+    begin_with(&pass, start, shard, r);
     (s->dout ? every_backward : last_backward)(gradient, shard, r, packed, &pass);
+}
+
+static size_t state_rows(const lc_net *net)
+{
+    const recurrent *r = net->parts;
+    return lc_stack_state_rows(&r->stack);
 }
 
 const lc_arch lc_arch_recurrent = {
@@ -278,6 +299,7 @@ const lc_arch lc_arch_recurrent = {
     .every = true,
     .parted = true,
     .flows = true,
+    .state_rows = state_rows,
     .mated = true,
     .forward = forward,
     .backward = backward,
