@@ -29,8 +29,9 @@ typedef struct lc_model_config {
     bool anchor;                /* the network reads and forecasts differences from the last known row */
     char interval[LC_NAME_MAX]; /* quantiles from errors over the validation windows: none, conformal, normalized */
     char loss[LC_NAME_MAX];
-    char init[LC_NAME_MAX]; /* glorot or pytorch */
-    lc_knobs knobs;         /* of the variants chosen above */
+    char output[LC_NAME_MAX]; /* last: training asks for the forecast after the last row of a context; every: after each row */
+    char init[LC_NAME_MAX];   /* glorot or pytorch */
+    lc_knobs knobs;           /* of the variants chosen above */
 } lc_model_config;
 
 /* How many layers that is. */

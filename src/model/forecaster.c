@@ -117,7 +117,7 @@ lc_status lc_outlook_predict(double *out, const lc_outlook *outlook, const lc_wi
 lc_status lc_forecaster_predict_ahead(double *out, const lc_forecaster *f, const lc_forecast_request *wanted)
 {
     lc_forecast_request request = *wanted;
-    request.task = f->task;
+    request.task = request.task ? request.task : f->task;
     request.threads = lc_forecaster_threads(f);
     return f->interval && request.outlook ? lc_interval_predict(out, f, &request) : lc_forecaster_predict_base(out, f, &request);
 }
