@@ -1,7 +1,9 @@
 # train and replay: what they write and print, and that the same seed gives the same weights.
 source "$(dirname "$0")/cli.bash"
-field() { # FIELD FILE: the value of a line of JSON
-    sed -n "s/^ *\"$1\": \"\{0,1\}\([^\",]*\)\"\{0,1\},\{0,1\}\$/\1/p" "$2"
+field() { # FIELD FILE: the value of the first such line of JSON
+    local values
+    values=$(sed -n "s/^ *\"$1\": \"\{0,1\}\([^\",]*\)\"\{0,1\},\{0,1\}\$/\1/p" "$2")
+    echo "${values%%$'\n'*}"
 }
 check() { # WHAT GOT WANTED
     [ "$2" = "$3" ] || { echo "$1: '$2', wanted '$3'"; exit 1; }
