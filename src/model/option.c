@@ -5,6 +5,7 @@
 #include "data/transform.h"
 #include "lane/lane.h"
 #include "model/baseline.h"
+#include "model/interval.h"
 #include "nn/arch.h"
 #include "nn/head.h"
 #include "train/optim.h"
@@ -26,6 +27,12 @@ static const char *const *transform_names(void)
 static const char *const *init_names(void)
 {
     static const char *const names[] = {"glorot", "pytorch", NULL};
+    return names;
+}
+
+static const char *const *output_names(void)
+{
+    static const char *const names[] = {"last", "every", NULL};
     return names;
 }
 
@@ -95,8 +102,12 @@ static const lc_option table[] = {
     NUMBER(model, dropout_recurrent, "0", 0, 0.99,
            "share of the state that gates do not hear while training, the same units at every step of a window"),
     NUMBER(model, dropout_weights, "0", 0, 0.99, "share of recurrent weights dropped, others at every training step"),
+    CHOICE(model, interval, "none", lc_interval_names,
+           "quantiles of any forecaster by its errors over the validation windows; normalized: by how much contexts move"),
     FLAG(model, anchor, "no", "read and forecast differences from the last known row (for levels that wander)"),
     VARIANT(model, loss, "mse", lc_head_names, lc_head_variant, "loss to minimize"),
+    CHOICE(model, output, "last", output_names,
+           "what training asks for: last: the forecast after the last row of a context; every: after each of its rows"),
     CHOICE(model, init, "glorot", init_names, "first weights: Glorot, orthogonal and forget bias 1; or PyTorch's uniform"),
 
     COUNT(train, epochs, "10", 1, EPOCHS_MOST, "passes over the training windows, at most"),

@@ -43,6 +43,7 @@ src/sweep/domain.c: log (a form of a range)
 src/cli/command/sweep.c: log (a flag)
 src/cli/sweep.c: log (a flag)
 src/cli/import_change.c: grid (a flag)
+src/model/interval.c: none (of a choice)
 src/model/determinism.c: weather (the data of the check)
 '
 wrong=0
