@@ -88,7 +88,7 @@ static bool is_in_inputs(lc_fault *f, const lc_shard *shard, const lc_net *net, 
     }
     f->place = LC_FAULT_KNOWN;
     r->count = net->shape.known;
-    for (f->step = 0; f->step < net->shape.horizon; f->step++) {
+    for (f->step = 0; f->step < shard->origins - 1 + net->shape.horizon; f->step++) {
         r->x = shard->known + f->step * net->shape.known * shard->lanes;
         if (is_in(f, r))
             return true;
@@ -97,15 +97,31 @@ static bool is_in_inputs(lc_fault *f, const lc_shard *shard, const lc_net *net, 
 }
 
 /* A target that is not a number is not known, and no fault. */
-static bool is_in_targets(lc_fault *f, const lc_shard *shard, size_t lanes)
+static bool is_in_targets(lc_fault *f, const lc_shard *shard, const lc_net *net, size_t lanes)
 {
+    const size_t targets = net->shape.targets, count = (shard->origins - 1 + net->shape.horizon) * targets;
     f->place = LC_FAULT_TARGET;
-    for (f->row = 0; f->row < shard->cells; f->row++)
+    for (size_t i = 0; i < count; i++)
         for (f->lane = 0; f->lane < lanes; f->lane++) {
-            f->value = (double)shard->target[f->row * shard->lanes + f->lane];
+            f->step = i / targets;
+            f->row = i % targets;
+            f->value = (double)shard->target[i * shard->lanes + f->lane];
             if (isinf(f->value))
                 return true;
         }
+    return false;
+}
+
+/* Lanes that have not begun at an origin have no forecast there. */
+static bool is_in_outputs(lc_fault *f, const lc_shard *shard, rows *r)
+{
+    r->late = shard->origins > 1 ? &shard->late : NULL;
+    r->count = shard->outputs;
+    for (f->step = 0; f->step < shard->origins; f->step++) {
+        r->x = shard->y + f->step * shard->outputs * shard->lanes;
+        if (is_at(f, LC_FAULT_OUTPUT, 0, NULL, r))
+            return true;
+    }
     return false;
 }
 
@@ -123,12 +139,10 @@ static bool is_in_losses(lc_fault *f, const lc_shard *shard, size_t lanes)
 bool lc_net_find_fault(lc_fault *out, const lc_shard *shard, const lc_net *net, size_t lanes)
 {
     rows r = {.stride = shard->lanes, .lanes = lanes};
-    *out = (lc_fault){0};
-    if (is_in_inputs(out, shard, net, &r) || is_in_targets(out, shard, lanes))
+    *out = (lc_fault){.origins = shard->origins};
+    if (is_in_inputs(out, shard, net, &r) || is_in_targets(out, shard, net, lanes))
         return true;
     if (net->arch->find_fault && net->arch->find_fault(out, shard, net, lanes))
         return true;
-    r.x = shard->y;
-    r.count = shard->outputs;
-    return is_at(out, LC_FAULT_OUTPUT, 0, NULL, &r) || is_in_losses(out, shard, lanes);
+    return is_in_outputs(out, shard, &r) || is_in_losses(out, shard, lanes);
 }

@@ -7,18 +7,19 @@
 
 typedef enum lc_fault_place {
     LC_FAULT_INPUT,  /* x: step, row */
-    LC_FAULT_KNOWN,  /* a covariate of the horizon: step, row */
+    LC_FAULT_KNOWN,  /* a covariate of the horizon: step from the first origin on, row */
     LC_FAULT_GATE,   /* of a layer: step, direction, gate, row */
     LC_FAULT_STATE,  /* likewise, which gate being which of the cell's states */
     LC_FAULT_HIDDEN, /* likewise, its h */
-    LC_FAULT_OUTPUT, /* of the head: row */
-    LC_FAULT_TARGET, /* row is the cell */
+    LC_FAULT_OUTPUT, /* of the head: step is the origin, row */
+    LC_FAULT_TARGET, /* step from the first origin on, row is which target */
     LC_FAULT_LOSS    /* of the lane */
 } lc_fault_place;
 
 typedef struct lc_fault {
     lc_fault_place place;
     size_t lane, step, row; /* steps from 0 by time, among those that the shard takes */
+    size_t origins;         /* of the shard */
     size_t layer, direction, gate;
     const char *name; /* of the gate; NULL: it has none */
     double value;

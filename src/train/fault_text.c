@@ -40,15 +40,12 @@ static void say_data(char out[3 * PLACE], const lc_fault *f, const lc_source *s,
                      size_t channel)
 {
     char name[PLACE], row[PLACE];
-    const size_t targets = s->target_count / lc_source_width(s);
-    const bool input = f->place == LC_FAULT_INPUT;
-    const size_t at = first + (f->place == LC_FAULT_TARGET ? f->row / targets : f->step);
-    const size_t column = input ? s->inputs[f->row + channel] : s->targets[f->row % targets + channel];
-    say_row(row, series, at);
+    const size_t *columns = f->place == LC_FAULT_INPUT ? s->inputs : s->targets;
+    say_row(row, series, first + f->step);
     if (f->place == LC_FAULT_KNOWN)
         snprintf(name, sizeof name, "known covariate %zu", f->row + 1);
     else
-        channel_name(name, s, column);
+        channel_name(name, s, columns[f->row + channel]);
     snprintf(out, 3 * PLACE, "%s%s at %s", f->place == LC_FAULT_TARGET ? "target " : "", name, row);
 }
 
@@ -60,7 +57,7 @@ lc_fault_text lc_fault_in_window(const lc_fault *f, const lc_source *s, size_t i
     char at[PLACE], what[3 * PLACE] = "the loss", step[PLACE] = "";
     say_row(at, series, w.origin);
     if (t.data)
-        say_data(what, f, s, series, f->place == LC_FAULT_INPUT ? w.origin - steps : w.origin, item % lc_source_width(s));
+        say_data(what, f, s, series, w.origin - (f->place == LC_FAULT_INPUT ? steps : f->origins - 1), item % lc_source_width(s));
     else if (f->place < LC_FAULT_OUTPUT) {
         snprintf(step, sizeof step, "step %zu of %zu, ", f->step + 1, steps);
         say_layer(what, f);

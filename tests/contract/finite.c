@@ -139,6 +139,25 @@ static void an_infinite_input_is_named_by_series_row_and_channel(void **state)
     }
 }
 
+/* With a loss after every step targets begin within the context; the truth is infinite in one row, and inputs are not. */
+static void an_infinite_target_is_named_by_its_row(void **state)
+{
+    (void)state;
+    static const char *const output[] = {"model.output=last", "model.output=every"};
+    for (size_t i = 0; i < 2; i++) {
+        static panel p;
+        begin(&p, "recurrent", "gru");
+        set(&p, "data.missing=mask");
+        set(&p, output[i]);
+        p.value[0][0] = (double)NAN;
+        open_panel(&p, 1);
+        assert_non_null(p.task->truth);
+        p.task->truth->value[1][BAD_ROW * p.task->truth->channels] = (lc_real)INFINITY;
+        diverges(&p, "the loss", "target channel 'speed' at row 57 (1970-02-27 00:00:00) is inf: look at the data");
+        close_panel(&p);
+    }
+}
+
 static void an_architecture_that_shows_no_gates_names_its_output(void **state)
 {
     (void)state;
@@ -199,6 +218,7 @@ int main(void)
         cmocka_unit_test(a_huge_weight_is_named_by_step_layer_and_gate),
         cmocka_unit_test(a_backward_layer_begins_with_the_last_step),
         cmocka_unit_test(an_infinite_input_is_named_by_series_row_and_channel),
+        cmocka_unit_test(an_infinite_target_is_named_by_its_row),
         cmocka_unit_test(an_architecture_that_shows_no_gates_names_its_output),
         cmocka_unit_test(a_weight_that_is_not_finite_is_named),
         cmocka_unit_test(a_gradient_is_named_by_its_parameter),
