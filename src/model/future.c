@@ -7,6 +7,7 @@
 #include "core/status.h"
 #include "data/stamp.h"
 #include "model/ahead.h"
+#include "model/rollout.h"
 
 static lc_status copy_channels(lc_dataset *d, const lc_task *task)
 {
@@ -78,8 +79,8 @@ static lc_status fill_series(lc_series *to, const lc_future_plan *p, size_t i, z
     const lc_series *from = &task->whole->series[w->series];
     const lc_zone *zone;
     CHECK(lc_copy_text(&to->name, from->name));
-    CHECK(lc_series_like(to, from, task->window.horizon));
-    CHECK(lc_new(&to->value, lc_task_cells(task), sizeof *to->value));
+    CHECK(lc_series_like(to, from, p->horizon));
+    CHECK(lc_new(&to->value, p->horizon * task->target_count, sizeof *to->value));
     CHECK(find_zone(&zone, &p->zone[i], z, from));
     fill_stamps(to, from, w->origin, &p->axis[w->series], zone);
     return LC_OK;
@@ -99,31 +100,38 @@ done:
     return status;
 }
 
-/* Values of all series, by what is known of their rows. */
-static lc_status fill_values(lc_dataset *d, const lc_future_plan *p)
+/* A baseline extrapolates as far as it is asked to. */
+static lc_status extrapolate(lc_dataset *d, const lc_future_plan *p)
 {
     lc_status status = LC_OK;
-    const lc_forecaster *f = p->forecaster;
-    const size_t cells = lc_task_cells(f->task);
+    const size_t cells = p->horizon * p->forecaster->task->target_count;
     lc_windows *windows = NULL;
-    lc_ahead *ahead = NULL;
     double *value = NULL;
     TRY(lc_windows_list(&windows, p->window, p->count));
-    TRY(lc_task_ahead(&ahead, f->task, d, p->window));
     TRY(lc_new(&value, p->count * cells, sizeof *value));
-    TRY(lc_forecaster_predict_ahead(value, f, &(lc_forecast_request){.windows = windows, .count = p->count, .ahead = ahead}));
+    TRY(lc_forecaster_predict_ahead(value, p->forecaster,
+                                    &(lc_forecast_request){.windows = windows, .count = p->count, .horizon = p->horizon}));
     for (size_t i = 0; i < p->count; i++)
         memcpy(d->series[i].value, value + i * cells, cells * sizeof *value);
 done:
     lc_free(value);
-    lc_ahead_free(ahead);
     lc_windows_free(windows);
+    return status;
+}
+
+/* Values of all series, by what is known of their rows. */
+static lc_status fill_values(lc_dataset *d, const lc_future_plan *p)
+{
+    lc_ahead *ahead = NULL;
+    CHECK(lc_task_ahead(&ahead, p->forecaster->task, d, p->window));
+    const lc_status status = p->forecaster->neural ? lc_rollout(d, p, ahead) : extrapolate(d, p);
+    lc_ahead_free(ahead);
     return status;
 }
 
 lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *f, const lc_future *request)
 {
-    static const lc_future all = {NULL, NULL};
+    static const lc_future all = {NULL, NULL, 0};
     lc_status status = LC_OK;
     lc_future_plan plan = {.forecaster = f};
     lc_dataset *d = NULL;
