@@ -21,7 +21,7 @@ static lc_status find_importances(double **out, const lc_sweep_read_back *b)
     return lc_importance(*out, &b->setup.domain, &b->study, b->trial, b->trials);
 }
 
-/* "gru", "24", "0.001 to 0.01" */
+/* A choice, a value, or "0.001 to 0.01". */
 static void spell(char *out, size_t size, const lc_dimension *d, const lc_slice *s)
 {
     if (d->kind == LC_DIMENSION_CHOICE || (s->low == s->high && d->kind == LC_DIMENSION_COUNT))
