@@ -10,6 +10,7 @@
 #include "model/channels.h"
 #include "model/baseline.h"
 #include "model/entry.h"
+#include "model/loss.h"
 #include "nn/arch.h"
 #include <lanecast/window.h>
 
@@ -316,8 +317,8 @@ lc_status lc_config_check(const lc_config *config)
     CHECK(lc_split_check(config->data.split));
     CHECK(check_truncate(config));
     if (lc_baseline_find(model->kind))
-        CHECK(lc_baseline_check(model->kind, config));
-    return LC_OK;
+        return lc_baseline_check(model->kind, config);
+    return lc_loss_check(config);
 }
 
 lc_status lc_config_write(char **out, const lc_config *config)

@@ -46,6 +46,7 @@ src/cli/sweep_look.h: median (a field)
 src/cli/sweep_look.c: median (a column)
 src/cli/sweep.c: log (a flag)
 src/cli/import_change.c: grid (a flag)
+src/model/interval.c: none (of a choice)
 src/model/determinism.c: weather (the data of the check)
 '
 wrong=0
