@@ -60,7 +60,7 @@ typedef struct lc_layer_shard {
     size_t sums;                      /* equal parts of the lanes, each with gradients of its own; 0: forward only */
     size_t mates;                     /* members of a team that have lanes of their own, of one sum; 0: not such a team */
     bool late;                        /* lanes may begin late */
-    size_t unit;                      /* numbers of (hidden, lanes), rounded up to whole vectors */
+    size_t unit;                      /* numbers of (hidden, lanes): lc_lane_numbers */
     lc_real *gate;                    /* (steps, groups, hidden, lanes) */
     lc_real *state[LC_STATES_MAX];    /* (steps + 1, hidden, lanes): the cell's states before and after each step */
     lc_real *masked;                  /* (steps, hidden, lanes) */
