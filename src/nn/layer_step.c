@@ -107,7 +107,7 @@ const lc_cell_step *lc_layer_part(lc_cell_step *part, const lc_cell_step *step, 
     return part;
 }
 
-const lc_real *lc_layer_last_state(const lc_layer_shard *s, size_t i)
+const lc_real *lc_layer_state_after(const lc_layer_shard *s, size_t i, size_t index)
 {
-    return s->state[i] + (s->sums ? s->steps : 0) * s->unit;
+    return s->state[i] + (s->sums ? index + 1 : 0) * s->unit;
 }
