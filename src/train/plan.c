@@ -129,8 +129,8 @@ static size_t abreast_of(const lc_cut *cut, size_t threads)
     return cut->lanes == LC_LANES && 2 * lc_shards_of(pairs, threads) <= rounds ? 2 : 1;
 }
 
-/* A team of mates instead, where it is faster: they meet twice in a block of steps. A product of one vector of lanes reads a weight
- * for each multiply-add, one of two reads half as many. */
+/* A team of mates instead, where it is faster: they meet twice in a block of steps. A product of one vector of lanes reads a
+ * weight for each multiply-add, one of two reads half as many. */
 static void try_mates(lc_plan *plan, const carrying *c, size_t shards, size_t threads)
 {
     const double narrow = 0.9, block = 8; /* of the speed; steps */
