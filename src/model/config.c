@@ -65,16 +65,6 @@ static lc_status unknown(const char *section, const char *key, const char *place
                    lc_nearest_hint(key, nearest->key, shown).text);
 }
 
-static const lc_option *find(const char *section, const char *key)
-{
-    size_t count;
-    const lc_option *option = lc_option_table(&count);
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(section, option[i].section) == 0 && strcmp(key, option[i].key) == 0)
-            return &option[i];
-    return NULL;
-}
-
 /* Keys of before 0.4.0, when knobs were options of all. */
 static const char *const moved[][3] = {
     {"model", "huber_delta", "huber.delta"},
@@ -125,34 +115,31 @@ static lc_status refuse_knob(const lc_variant *variant, const char *key, const c
     return lc_fail(LC_E_CONFIG, "%s: no key '%s'; %s has %s", place, key, variant->name, used ? known : "no options of its own");
 }
 
-/* "huber.delta": the knob of a variant that the section can choose. */
-static lc_status put_knob(lc_config *config, const char *section, const char *key, const char *value, const char *place)
+/* Why a section does not have a key: the variant that it begins with has no such knob, or there is nothing of that name. */
+static lc_status refuse(const char *section, const char *key, const char *place)
 {
-    char name[LC_NAME_MAX], where[LC_TEXT_MAX];
+    char name[LC_NAME_MAX];
     size_t count, length = strcspn(key, ".");
     const lc_option *table = lc_option_table(&count);
     lc_variant known = {NULL, NULL, NULL};
     snprintf(name, sizeof name, "%.*s", (int)length, key);
-    for (const lc_option *row = table; key[length] && row < table + count; row++) {
-        if (!row->variant || strcmp(row->section, section) != 0 || !row->variant(name).name)
-            continue;
-        known = row->variant(name);
-        const lc_option *knob = lc_knobs_find(known.knobs, key + length + 1);
-        snprintf(where, sizeof where, "%s: [%s] %s", place, section, key);
-        if (knob)
-            return lc_knobs_put((lc_knobs *)(uintptr_t)lc_entry_knobs(config, section), name, knob, value, where);
-    }
+    for (const lc_option *row = table; key[length] && row < table + count; row++)
+        if (row->variant && strcmp(row->section, section) == 0 && row->variant(name).name)
+            known = row->variant(name);
     return known.name ? refuse_knob(&known, key, place) : refuse_key(section, key, place);
 }
 
 lc_status lc_config_put(lc_config *config, const char *section, const char *key, const char *value, const char *place)
 {
-    char where[LC_TEXT_MAX];
-    const lc_option *option = find(section, key);
+    char where[LC_TEXT_MAX], variant[LC_NAME_MAX];
+    const lc_option *chooser, *option = lc_entry_option(&chooser, section, key);
     if (!option)
-        return put_knob(config, section, key, value, place);
+        return refuse(section, key, place);
     snprintf(where, sizeof where, "%s: [%s] %s", place, section, key);
-    return lc_value_parse(config, option, value, where);
+    if (option == chooser)
+        return lc_value_parse(config, option, value, where);
+    snprintf(variant, sizeof variant, "%.*s", (int)strcspn(key, "."), key);
+    return lc_knobs_put((lc_knobs *)(uintptr_t)lc_entry_knobs(config, section), variant, option, value, where);
 }
 
 /* A key that the text has set, and where. */

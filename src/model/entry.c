@@ -16,6 +16,24 @@ const lc_knobs *lc_entry_knobs(const lc_config *config, const char *section)
     return strcmp(section, "train") == 0 ? &config->train.knobs : NULL;
 }
 
+const lc_option *lc_entry_option(const lc_option **chooser, const char *section, const char *key)
+{
+    char name[LC_NAME_MAX];
+    size_t count, length = strcspn(key, ".");
+    const lc_option *table = lc_option_table(&count), *knob;
+    snprintf(name, sizeof name, "%.*s", (int)length, key);
+    for (*chooser = table; *chooser < table + count; (*chooser)++) {
+        if (strcmp((*chooser)->section, section) != 0)
+            continue;
+        if (strcmp((*chooser)->key, key) == 0)
+            return *chooser;
+        knob = key[length] && (*chooser)->variant ? lc_knobs_find((*chooser)->variant(name).knobs, key + length + 1) : NULL;
+        if (knob)
+            return knob;
+    }
+    return NULL;
+}
+
 static lc_variant variant_of(const lc_config *config, const lc_option *row)
 {
     return row->variant ? row->variant((const char *)config + row->offset) : (lc_variant){NULL, NULL, NULL};
@@ -55,24 +73,11 @@ bool lc_entry_next(lc_entry *e, const lc_config *config)
     return true;
 }
 
-/* The row whose variants include the one that a key begins with, and which has the knob. */
-static const lc_option *row_of(const char *section, const char *key)
-{
-    char name[LC_NAME_MAX];
-    size_t count;
-    const lc_option *table = lc_option_table(&count);
-    snprintf(name, sizeof name, "%.*s", (int)strcspn(key, "."), key);
-    for (const lc_option *row = table; row < table + count; row++)
-        if (row->variant && strcmp(row->section, section) == 0 && lc_knobs_find(row->variant(name).knobs, key + strlen(name) + 1))
-            return row;
-    return NULL;
-}
-
 static lc_status check_knob(const lc_config *config, const char *section, const char *key, const char *value)
 {
     const size_t length = strcspn(key, ".");
-    const lc_option *row = key[length] ? row_of(section, key) : NULL;
-    if (!row)
+    const lc_option *row;
+    if (!key[length] || !lc_entry_option(&row, section, key))
         return lc_fail(LC_E_CONFIG, "[%s] %s = %s: not an option of any variant", section, key, value);
     const char *chosen = (const char *)config + row->offset;
     if (strlen(chosen) != length || memcmp(chosen, key, length) != 0)

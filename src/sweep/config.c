@@ -156,7 +156,7 @@ lc_status lc_sweep_unplan(lc_sweep_config *config, lc_domain *domain, lc_config 
 {
     CHECK(lc_config_parse(base, plan, name));
     CHECK(read_section(config, domain, base, plan, name));
-    return lc_domain_settle(domain, base);
+    return lc_domain_settle(domain);
 }
 
 /* Of the trials of a part, those of others are not known. */

@@ -1,10 +1,10 @@
 /* domain - dimensions from their texts, and configurations from points. */
 #include "sweep/domain.h"
 
-#include "core/knob.h"
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/text.h"
+#include "model/entry.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -19,26 +19,6 @@ static bool split_key(char section[LC_NAME_MAX], const char **key, const char *t
     snprintf(section, LC_NAME_MAX, "%.*s", (int)(dot - text), text);
     *key = dot + 1;
     return true;
-}
-
-/* The row of a key in the table; of a knob, its own row, and *chooser the row whose variant it belongs to. */
-static const lc_option *find_option(const lc_option **chooser, const char *section, const char *key)
-{
-    size_t count, length = strcspn(key, ".");
-    char variant[LC_NAME_MAX];
-    const lc_option *table = lc_option_table(&count);
-    snprintf(variant, sizeof variant, "%.*s", (int)length, key);
-    for (*chooser = table; *chooser < table + count; (*chooser)++) {
-        if (strcmp((*chooser)->section, section) != 0)
-            continue;
-        if (strcmp((*chooser)->key, key) == 0)
-            return *chooser;
-        const lc_option *knob =
-            key[length] && (*chooser)->variant ? lc_knobs_find((*chooser)->variant(variant).knobs, key + length + 1) : NULL;
-        if (knob)
-            return knob;
-    }
-    return NULL;
 }
 
 /* Whether the configuration takes a value of a key. */
@@ -127,7 +107,7 @@ static lc_status take_values(lc_dimension *d, const lc_config *base, char *text,
     char section[LC_NAME_MAX];
     const char *key;
     if (split_key(section, &key, d->key))
-        option = find_option(&chooser, section, key);
+        option = lc_entry_option(&chooser, section, key);
     if (!option) /* its message names the nearest */
         return try_value(base, d->key, text, place);
     d->kind = option->kind == LC_OPTION_NUMBER ? LC_DIMENSION_NUMBER : LC_DIMENSION_COUNT;
@@ -214,7 +194,7 @@ static lc_status bind_knob(lc_dimension *d, const lc_domain *domain)
     const lc_option *chooser, *option;
     if (*d->only_key || !split_key(section, &key, d->key) || !strchr(key, '.'))
         return LC_OK;
-    option = find_option(&chooser, section, key);
+    option = lc_entry_option(&chooser, section, key);
     snprintf(parent, sizeof parent, "%s.%s", section, chooser->key);
     if (!option || !find_dimension(domain, parent))
         return LC_OK;
@@ -224,9 +204,8 @@ static lc_status bind_knob(lc_dimension *d, const lc_domain *domain)
     return lc_copy_text(&d->only_value, variant);
 }
 
-lc_status lc_domain_settle(lc_domain *domain, const lc_config *base)
+lc_status lc_domain_settle(lc_domain *domain)
 {
-    (void)base;
     for (size_t i = 0; i < domain->count; i++) {
         lc_dimension *d = &domain->dimension[i];
         CHECK(bind_knob(d, domain));

@@ -43,7 +43,7 @@ typedef struct lc_domain {
 lc_status lc_domain_add(lc_domain *domain, const lc_config *base, const char *text, const char *place);
 
 /* After the last one: what counts only where something else is chosen finds that. LC_E_CONFIG if it is not a dimension. */
-lc_status lc_domain_settle(lc_domain *domain, const lc_config *base);
+lc_status lc_domain_settle(lc_domain *domain);
 void lc_domain_free(lc_domain *domain);
 
 /* Values that a dimension has; 0: any number. */

@@ -35,7 +35,7 @@ static lc_domain domain_of(const char *const *text)
     lc_domain domain = {0};
     for (; *text; text++)
         assert_ok(lc_domain_add(&domain, &base, *text, "test"));
-    assert_ok(lc_domain_settle(&domain, &base));
+    assert_ok(lc_domain_settle(&domain));
     return domain;
 }
 
@@ -170,7 +170,6 @@ static void end(replay *r)
 
 static void take_line(replay *r, char *line)
 {
-    const lc_config base = lc_config_default();
     line[strcspn(line, "\n")] = '\0';
     if (strncmp(line, "dimension ", 10) == 0) {
         add_dimension(r, line + 10);
@@ -181,7 +180,7 @@ static void take_line(replay *r, char *line)
         begin(r, line);
     else if (strcmp(word, "trial") == 0) {
         if (r->trials == 0)
-            assert_ok(lc_domain_settle(&r->domain, &base));
+            assert_ok(lc_domain_settle(&r->domain));
         add_trial(r);
     } else if (strcmp(word, "end") == 0)
         end(r);
