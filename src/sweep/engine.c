@@ -100,24 +100,29 @@ static lc_status finish(lc_sweep *s, lc_trial *t, lc_forecaster *kept)
     return LC_OK;
 }
 
-/* Between taking and giving back a task the crew is not held. */
-static lc_status attempt(lc_sweep *s, lc_trial *result, lc_forecaster **kept, lc_crew *crew)
+/* The configuration of a trial's point, and the task that it shares with others. */
+static lc_status prepare(lc_config *config, const lc_task **task, lc_sweep *s, const lc_trial *t)
+{
+    CHECK(lc_domain_config(config, s->request.base, s->request.domain, t->value));
+    config->run.threads = lc_sweep_crew_of(s).threads;
+    return lc_shared_take(task, s->shared, config);
+}
+
+/* While it trains the crew is not held. *task: NULL, or to be given back after *kept is freed. */
+static lc_status attempt(lc_trial *result, lc_forecaster **kept, const lc_task **task, lc_sweep *s, lc_crew *crew)
 {
     const lc_sweep_request *r = &s->request;
     const size_t known = known_of(s, result->number);
     lc_attempt a = {.sweep = r->config, .study = &s->study, .known = s->trial, .known_count = known, .stopping = r->stopping};
     lc_config config;
-    lc_status status = lc_domain_config(&config, r->base, r->domain, result->value);
-    if (status == LC_OK)
-        status = lc_shared_take(&a.task, s->shared, &config);
-    if (status != LC_OK) {
+    if (prepare(&config, task, s, result) != LC_OK) {
         result->state = LC_TRIAL_FAIL;
         return lc_copy_text(&result->message, lc_error_message());
     }
-    config.run.threads = lc_sweep_crew_of(s).threads;
     a.config = &config;
+    a.task = *task;
     lc_crew_leave(crew);
-    status = lc_attempt_run(result, kept, &a);
+    const lc_status status = lc_attempt_run(result, kept, &a);
     lc_crew_enter(crew);
     return status;
 }
@@ -127,8 +132,9 @@ static void run_trial(lc_sweep *s, lc_trial *t, lc_crew *crew)
 {
     lc_trial result = *t;
     lc_forecaster *kept = NULL;
+    const lc_task *task = NULL;
     result.reports = 0;
-    lc_status status = attempt(s, &result, &kept, crew);
+    lc_status status = attempt(&result, &kept, &task, s, crew);
     if (status == LC_OK) {
         *t = result;
         status = finish(s, t, kept);
@@ -138,6 +144,8 @@ static void run_trial(lc_sweep *s, lc_trial *t, lc_crew *crew)
         t->reports = 0;
     }
     lc_forecaster_free(kept);
+    if (task)
+        lc_shared_give(s->shared, task);
     if (status != LC_OK)
         give_up(s, status);
     lc_crew_wake(crew);

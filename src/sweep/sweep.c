@@ -46,7 +46,7 @@ static lc_status take_known(lc_sweep *s)
         if (i < count) {
             s->trial[i] = known[i];
             known[i] = (lc_trial){0};
-            s->begun[i] = s->trial[i].state != LC_TRIAL_RUNNING && s->trial[i].state != LC_TRIAL_WAITING;
+            s->begun[i] = lc_trial_has_ended(&s->trial[i]);
         } else
             status = lc_trial_new(&s->trial[i], i, s->request.domain->count);
     lc_trials_free(known, count);

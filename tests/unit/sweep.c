@@ -6,8 +6,12 @@
 #include "sweep/importance.h"
 #include "sweep/pruner.h"
 #include "sweep/sampler.h"
+#include "sweep/sweep.h"
 
 #include <math.h>
+#include <unistd.h>
+
+#include <lanecast/simulate.h>
 
 static lc_domain domain_of(const char *const *text, const lc_config *base)
 {
@@ -332,9 +336,53 @@ static void importances_are_those_of_optuna(void **state)
     lc_domain_free(&domain);
 }
 
+/* Bytes that a sweep over so many contexts holds when it has ended. */
+static size_t bytes_after(size_t contexts, const lc_dataset *dataset)
+{
+    char path[64], text[64];
+    lc_config base = lc_config_default();
+    lc_sweep_config config = lc_sweep_config_default();
+    lc_domain domain = {0};
+    lc_sweep *sweep;
+    snprintf(path, sizeof path, "sweep-%d.db", (int)getpid());
+    snprintf(text, sizeof text, "window.context=8..%zu", 7 + contexts);
+    snprintf(base.model.kind, sizeof base.model.kind, "repeat_last");
+    snprintf(config.sampler, sizeof config.sampler, "grid");
+    base.window.horizon = 2;
+    config.trials = contexts;
+    assert_ok(lc_domain_add(&domain, &base, text, "--try"));
+    assert_ok(lc_domain_settle(&domain));
+    const size_t before = lc_mem_bytes();
+    assert_ok(lc_sweep_new(&sweep, &(lc_sweep_request){.dataset = dataset,
+                                                       .base = &base,
+                                                       .domain = &domain,
+                                                       .config = &config,
+                                                       .path = path,
+                                                       .study = "sweep",
+                                                       .threads = 1}));
+    assert_ok(lc_sweep_run(sweep));
+    assert_int_equal(lc_sweep_counts_of(sweep).complete, contexts);
+    const size_t bytes = lc_mem_bytes() - before;
+    lc_sweep_free(sweep);
+    lc_domain_free(&domain);
+    lc_ledger_remove(path);
+    return bytes;
+}
+
+/* Tasks that trials share are kept for a while, and not for ever. */
+static void a_sweep_of_many_contexts_holds_no_more_than_one_of_some(void **state)
+{
+    (void)state;
+    lc_dataset *dataset;
+    assert_ok(lc_dataset_simulate(&dataset, &(lc_simulation){.kind = "weather", .rows = 300, .series = 1, .seed = 1}));
+    assert_true(bytes_after(64, dataset) < 2 * bytes_after(16, dataset));
+    lc_dataset_free(dataset);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_sweep_of_many_contexts_holds_no_more_than_one_of_some),
         cmocka_unit_test(what_is_not_a_range_of_an_option_is_refused),
         cmocka_unit_test(stepped_values_are_on_their_steps_and_ends_are_as_likely_as_others),
         cmocka_unit_test(a_knob_counts_only_where_its_variant_is_chosen),
