@@ -57,9 +57,10 @@ typedef struct joint {
 
 static lc_status check_axes(const lc_series *a, const lc_series *b, const char *path)
 {
-    if (!a->offset != !b->offset)
+    const bool one = lc_series_in_utc(a), other = lc_series_in_utc(b);
+    if (!a->offset != !b->offset || one != other)
         return lc_fail(LC_E_DATA, "%s: series '%s' %s its zone, the first file's '%s' %s: import each with its zone (--zone)",
-                       path, b->name, b->offset ? "says" : "does not say", a->name, a->offset ? "does" : "does not");
+                       path, b->name, other ? "says" : "does not say", a->name, one ? "does" : "does not");
     if (a->calendar != b->calendar)
         return lc_fail(LC_E_DATA, "%s: series '%s' has another calendar than the first file's '%s': import it with --calendar",
                        path, b->name, a->name);

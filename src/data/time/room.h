@@ -125,6 +125,14 @@ lc_status lc_time_take_words(lc_time_columns *columns, const lc_view *view, size
 /* Takes the offset that the name of a column says, if it does, and says so. */
 void lc_time_take_name(lc_time_columns *columns, const lc_view *view);
 
+/* --- hint.c ----------------------------------------------------------------------------------------------------------- */
+
+/* The step that most rows have, of at most an hour, in ticks; 0 without one. */
+int64_t lc_usual_step(const lc_stamps *stamps, size_t rows);
+
+/* Whether clocks are often put forward (else back) in the hour of this local time: a Sunday's small hours. */
+bool lc_clocks_change(int64_t local, bool forward);
+
 /* --- the other files --------------------------------------------------------------------------------------------------- */
 
 /* Adds the columns of the time of day that belong to a date's column. only (columns): those a user named; NULL: any. */
