@@ -76,6 +76,7 @@ lc_status lc_outlook_predict(double *out, const lc_outlook *outlook, const lc_wi
 typedef struct lc_future {
     const int64_t *origin;     /* from the first row at or after it on: Gregorian seconds since 1970, local time */
     const char *series;        /* names between blanks or commas, one that has either in double quotes */
+    size_t horizon;            /* rows; 0: window.horizon */
     const lc_outlook *outlook; /* of this forecaster: what is said of every target; NULL: the point */
 } lc_future;
 
@@ -87,8 +88,12 @@ typedef struct lc_future {
  * lc_string_free; NULL: do not say. A series is left out, with a note, if its context is too short, holds a missing value or
  * (window.gaps = cut) is across a gap, itself or from the origin, if it ends before the origin, or if its step is 0, so that
  * it has no
- * stamps to continue with; LC_E_DATA if every series is, for a name that no series has, and where two channels would have the
- * same name. */
+ * stamps to continue with.
+ * More rows than window.horizon: a network reads its own forecasts as the newest rows of its context, window.horizon at a time,
+ * as long as it takes (a note says from where on); LC_E_CONFIG names the inputs that are neither targets, nor constant, nor in
+ * data.known, so that they cannot be continued, and refuses quantiles and samples, for which its own forecasts would be certain.
+ * A baseline extrapolates.
+ * LC_E_DATA if every series is left out, for a name that no series has, and where two channels would have the same name. */
 lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *forecaster, const lc_future *request);
 
 /* Accessors. All pointers are borrowed. */

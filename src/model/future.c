@@ -7,6 +7,7 @@
 #include "core/status.h"
 #include "data/stamp.h"
 #include "model/ahead.h"
+#include "model/rollout.h"
 
 /* "Close", "Close_q0.1": a target's columns one after the other. */
 static lc_status copy_channel(lc_channel *to, const lc_channel *target, const lc_column *column)
@@ -102,8 +103,8 @@ static lc_status fill_series(lc_series *to, size_t channels, const lc_future_pla
     const lc_series *from = &task->whole->series[w->series];
     const lc_zone *zone;
     CHECK(lc_copy_text(&to->name, from->name));
-    CHECK(lc_series_like(to, from, task->window.horizon));
-    CHECK(lc_new(&to->value, task->window.horizon * channels, sizeof *to->value));
+    CHECK(lc_series_like(to, from, p->horizon));
+    CHECK(lc_new(&to->value, p->horizon * channels, sizeof *to->value));
     CHECK(find_zone(&zone, &p->zone[i], z, from));
     fill_stamps(to, from, w->origin, &p->axis[w->series], zone);
     return LC_OK;
@@ -123,34 +124,38 @@ done:
     return status;
 }
 
-/* Values of all series, by what is known of their rows. */
-static lc_status fill_values(lc_dataset *d, const lc_future_plan *p)
+/* A baseline extrapolates as far as it is asked to. */
+static lc_status extrapolate(lc_dataset *d, const lc_future_plan *p)
 {
     lc_status status = LC_OK;
-    const lc_forecaster *f = p->forecaster;
-    const size_t values = f->task->window.horizon * d->channels;
-    lc_forecast_request request = {.count = p->count, .outlook = p->request->outlook};
+    const size_t values = p->horizon * d->channels;
     lc_windows *windows = NULL;
-    lc_ahead *ahead = NULL;
     double *value = NULL;
     TRY(lc_windows_list(&windows, p->window, p->count));
-    TRY(lc_task_ahead(&ahead, f->task, d, p->window));
     TRY(lc_new(&value, p->count * values, sizeof *value));
-    request.windows = windows;
-    request.ahead = ahead;
-    TRY(lc_forecaster_predict_ahead(value, f, &request));
+    TRY(lc_forecaster_predict_ahead(value, p->forecaster,
+                                    &(lc_forecast_request){.windows = windows, .count = p->count, .horizon = p->horizon}));
     for (size_t i = 0; i < p->count; i++)
         memcpy(d->series[i].value, value + i * values, values * sizeof *value);
 done:
     lc_free(value);
-    lc_ahead_free(ahead);
     lc_windows_free(windows);
+    return status;
+}
+
+/* Values of all series, by what is known of their rows. */
+static lc_status fill_values(lc_dataset *d, const lc_future_plan *p)
+{
+    lc_ahead *ahead = NULL;
+    CHECK(lc_task_ahead(&ahead, p->forecaster->task, d, p->window));
+    const lc_status status = p->forecaster->neural ? lc_rollout(d, p, ahead) : extrapolate(d, p);
+    lc_ahead_free(ahead);
     return status;
 }
 
 lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *f, const lc_future *request)
 {
-    static const lc_future all = {NULL, NULL, NULL};
+    static const lc_future all = {.horizon = 0};
     lc_status status = LC_OK;
     lc_future_plan plan = {.forecaster = f};
     lc_dataset *d = NULL;

@@ -8,7 +8,7 @@
 #include "data/choice.h"
 #include "data/fill.h"
 #include "data/stamp.h"
-#include "model/future.h"
+#include "model/rollout.h"
 
 /* Rows before the origin; all of them without one. */
 static lc_status rows_before(size_t *out, const lc_series *series, const int64_t *origin)
@@ -118,7 +118,7 @@ static lc_status plan_series(lc_window *w, const lc_future_plan *p)
     if (w->origin < lc_task_reach(task) && !begin_at(w, task, 0))
         return lc_fail(LC_E_DATA, "series '%s': %zu rows before the origin, the context needs %zu%s", series->name, w->origin,
                        lc_task_least(task), task->transform->past ? ", one more for data.transform" : "");
-    if (w->origin + task->window.horizon > task->whole->series[w->series].rows && p->axis[w->series].step <= 0)
+    if (w->origin + p->horizon > task->whole->series[w->series].rows && p->axis[w->series].step <= 0)
         return lc_fail(LC_E_DATA,
                        "series '%s': the usual step from row to row is 0 seconds, so no stamp after its last is known; does the "
                        "file hold several series? import --start and --step make up a time axis",
@@ -142,12 +142,30 @@ static lc_status plan_all(lc_future_plan *p, const lc_choice *choice)
     return p->count ? LC_OK : lc_fail(LC_E_DATA, "%s", p->reason);
 }
 
+/* Further than a network says at once it takes its own forecasts for certain. */
+static lc_status check_horizon(const lc_forecaster *f, const lc_future *request, size_t horizon)
+{
+    size_t columns;
+    lc_outlook_list(&columns, request->outlook);
+    if (!f->neural || horizon <= f->task->window.horizon)
+        return LC_OK;
+    if (columns > 1)
+        return lc_fail(
+            LC_E_CONFIG,
+            "%zu rows are more than window.horizon = %zu: beyond it forecasts are read as if they were certain, so that "
+            "there are points, but no quantiles and samples",
+            horizon, f->task->window.horizon);
+    return lc_rollout_check(f->task, horizon);
+}
+
 lc_status lc_future_plan_new(lc_future_plan *out, const lc_forecaster *f, const lc_future *request)
 {
     lc_status status = LC_OK;
     const size_t count = f->task->dataset->series_count;
     lc_future_plan p = {.forecaster = f, .request = request, .axis = f->task->axis};
     lc_choice choice = {0};
+    p.horizon = request->horizon ? request->horizon : f->task->window.horizon;
+    TRY(check_horizon(f, request, p.horizon));
     TRY(lc_choice_new(&choice, f->task->dataset, request->series));
     TRY(lc_new(&p.window, count, sizeof *p.window));
     TRY(lc_new(&p.zone, count, sizeof *p.zone));

@@ -94,6 +94,7 @@ typedef struct lc_forecast_request {
     const lc_windows *windows;
     size_t first, count, threads;
     const lc_ahead *ahead;            /* what is known of their horizons; NULL: the task's, whose rows the horizons must be */
+    size_t horizon;                   /* of a baseline: rows; 0: window.horizon */
     const struct lc_outlook *outlook; /* what is said of each cell: (count, cells, columns); NULL: the point */
 } lc_forecast_request;
 

@@ -31,6 +31,8 @@ static lc_status find_variants(lc_net *net)
         CHECK(net->head->check(&net->head_knobs));
     if (lc_net_is_ragged(net) && !net->arch->take)
         return lc_fail(LC_E_CONFIG, "model.kind = %s reads whole contexts only: set window.shortest = 0", config->kind);
+    if (lc_net_is_every(net) && !net->arch->every)
+        return lc_fail(LC_E_CONFIG, "model.kind = %s forecasts after the last row only: set model.output = last", config->kind);
     net->outputs = lc_head_outputs(net->head, &net->head_knobs);
     assert(net->outputs <= LC_HEAD_OUTPUTS_MAX);
     return LC_OK;

@@ -69,6 +69,22 @@ static lc_status print_result(const lc_args *args, const lc_dataset *d, const lc
     return LC_OK;
 }
 
+/* Beyond its horizon a forecaster has points; whoever asks for more there is refused later. */
+static lc_status choose_columns(lc_outlook **out, const lc_forecaster *f, const lc_args *args, size_t horizon)
+{
+    const size_t own = lc_forecaster_config(f)->window.horizon;
+    size_t columns;
+    CHECK(lc_args_outlook(out, f, args));
+    lc_outlook_columns(&columns, *out);
+    if (columns == 1 || horizon <= own || lc_args_has(args, "levels") || lc_args_has(args, "samples"))
+        return LC_OK;
+    lc_note(args, "points only: %zu rows are more than window.horizon = %zu, the last for which there are quantiles", horizon,
+            own);
+    lc_outlook_free(*out);
+    *out = NULL;
+    return LC_OK;
+}
+
 static lc_status run(const lc_args *args)
 {
     lc_status status = LC_OK;
@@ -79,14 +95,18 @@ static lc_status run(const lc_args *args)
     char *notes = NULL;
     lc_future request = {.series = lc_args_text(args, "series")};
     int64_t stamp;
+    const bool given = lc_args_text(args, "horizon") != NULL;
     if (!ends_with(output, ".csv") && !ends_with(output, ".h5"))
         FAIL(LC_E_USAGE, "--output %s: expected a name that ends in .csv or .h5", output);
     if (origin && !lc_date_parse(&stamp, origin))
         FAIL(LC_E_USAGE, "--origin %s: expected a time stamp such as 2016-07-01 or '2016-07-01 12:00:00'", origin);
+    TRY(lc_args_count(&request.horizon, args, "horizon"));
+    if (given && request.horizon == 0)
+        FAIL(LC_E_USAGE, "--horizon 0: expected 1 row or more");
     TRY(lc_args_load(&forecaster, &dataset, args));
     TRY(lc_args_apart(args, "output", lc_forecaster_config(forecaster)->data.file));
     TRY(lc_args_replaces(args, "output", ends_with(output, ".csv") ? LC_OUTPUT_CSV : LC_OUTPUT_DATASET));
-    TRY(lc_args_outlook(&outlook, forecaster, args));
+    TRY(choose_columns(&outlook, forecaster, args, request.horizon));
     request.outlook = outlook;
     request.origin = origin ? &stamp : NULL;
     TRY(lc_forecaster_future(&future, &notes, forecaster, &request));
@@ -111,6 +131,9 @@ static const lc_flag flags[] = {
     {.name = "origin",
      .value = "STAMP",
      .help = "forecast from the first row at or after this time (default: after the last row)"},
+    {.name = "horizon",
+     .value = "N",
+     .help = "rows to forecast (default: window.horizon); more, and a network reads its own forecasts"},
     {.name = "levels", .value = "NUMBERS", .help = "quantiles to write, as \"0.05 0.5 0.95\" (default: the model's own)"},
     {.name = "samples", .value = "N", .help = "samples of a distribution to write (default: none)"},
     {.name = "series", .value = "NAMES", .help = "only these series: names between commas or blanks (default: all)"},
