@@ -80,6 +80,8 @@ static lc_status check_asked(const asked *a)
 {
     if (a->samples > SAMPLES_MOST)
         return lc_fail(LC_E_USAGE, "%zu samples: at most %d", a->samples, SAMPLES_MOST);
+    if (a->levels > LC_LEVELS_MAX)
+        return lc_fail(LC_E_USAGE, "%zu levels: at most %d", a->levels, LC_LEVELS_MAX);
     CHECK(check_levels(a));
     if ((a->levels || a->samples) && !says_more(a))
         return lc_fail(LC_E_CONFIG,
@@ -137,4 +139,10 @@ void lc_outlook_free(lc_outlook *o)
 const lc_column *lc_outlook_columns(size_t *count, const lc_outlook *o)
 {
     return lc_outlook_list(count, o);
+}
+
+bool lc_outlook_has_crps(const lc_outlook *o)
+{
+    const lc_forecaster *f = o->forecaster;
+    return f->neural && lc_neural_net(f->neural)->head->crps && !f->task->transform->apply;
 }
