@@ -57,8 +57,9 @@ typedef struct lc_column {
 typedef struct lc_outlook lc_outlook;
 
 /* The point, then a quantile for each of the levels, which rise, then so many samples. level NULL: the levels that the forecaster
- * itself has: those that model.loss = quantile learned, 0.1 to 0.9 of a distribution, none where it says a point only.
- * LC_E_USAGE for levels that do not rise or are not between 0 and 1, LC_E_CONFIG for levels and samples that it does not have. */
+ * itself has: those that model.loss = quantile learned, 0.1 to 0.9 of a distribution or with model.interval, none where it says a
+ * point only. LC_E_USAGE for levels that do not rise or are not between 0 and 1, LC_E_CONFIG for levels and samples that it does
+ * not have. */
 lc_status lc_outlook_new(lc_outlook **out, const lc_forecaster *forecaster, const double *level, size_t levels, size_t samples);
 void lc_outlook_free(lc_outlook *outlook);
 
@@ -91,8 +92,7 @@ typedef struct lc_future {
  * stamps to continue with.
  * More rows than window.horizon: a network reads its own forecasts as the newest rows of its context, window.horizon at a time,
  * as long as it takes (a note says from where on); LC_E_CONFIG names the inputs that are neither targets, nor constant, nor in
- * data.known, so that they cannot be continued, and refuses quantiles and samples, for which its own forecasts would be certain.
- * A baseline extrapolates.
+ * data.known, so that they cannot be continued, and is for quantiles of such rows. A baseline extrapolates.
  * LC_E_DATA if every series is left out, for a name that no series has, and where two channels would have the same name. */
 lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *forecaster, const lc_future *request);
 

@@ -6,9 +6,13 @@
 
 #include "core/mem.h"
 #include "core/parallel.h"
+#include "core/status.h"
 #include "model/forecaster.h"
 
-enum { CELLS_AT_ONCE = 32 /* of one piece of work */ };
+enum {
+    CELLS_AT_ONCE = 32, /* of one piece of work */
+    LEVELS_MOST = 64
+};
 
 /* --- quantiles of an outlook ----------------------------------------------------------------------------------------- */
 
@@ -40,6 +44,8 @@ lc_status lc_spread_sums_new(lc_spread_sums **out, const lc_outlook *outlook, si
     lc_spread_sums *s = NULL;
     if (count_levels(outlook) == 0)
         goto made;
+    if (count_levels(outlook) > LEVELS_MOST)
+        FAIL(LC_E_USAGE, "%zu levels: an evaluation measures at most %d", count_levels(outlook), LEVELS_MOST);
     TRY(lc_new(&s, 1, sizeof *s));
     *s = (lc_spread_sums){.outlook = outlook, .levels = count_levels(outlook), .cells = lc_task_cells(task)};
     TRY(take_memory(s, task, most, series));
@@ -96,8 +102,8 @@ typedef struct summing {
 /* Some cells of one window: their quantiles, one level after the other, in both spaces. */
 typedef struct piece {
     size_t first, count;
-    double said[LC_SPACES][LC_LEVELS_MAX][CELLS_AT_ONCE], crps[LC_SPACES][CELLS_AT_ONCE];
-    const double *quantile[LC_SPACES][LC_LEVELS_MAX];
+    double said[LC_SPACES][LEVELS_MOST][CELLS_AT_ONCE], crps[LC_SPACES][CELLS_AT_ONCE];
+    const double *quantile[LC_SPACES][LEVELS_MOST];
     lc_cells cells[LC_SPACES];
 } piece;
 

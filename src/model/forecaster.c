@@ -62,6 +62,7 @@ void lc_forecaster_free(lc_forecaster *f)
         return;
     lc_neural_free(f->neural);
     lc_task_free(f->owned);
+    lc_interval_free(f->interval);
     lc_free(f->seen);
     lc_free(f->alias);
     lc_free(f);
@@ -69,10 +70,10 @@ void lc_forecaster_free(lc_forecaster *f)
 
 lc_status lc_forecaster_step(lc_progress *progress, lc_forecaster *f)
 {
+    *progress = f->neural ? *progress : (lc_progress){.done = true};
     if (f->neural)
-        return lc_neural_step(progress, f->neural);
-    *progress = (lc_progress){.done = true};
-    return LC_OK;
+        CHECK(lc_neural_step(progress, f->neural));
+    return progress->done && !f->interval ? lc_interval_fit(&f->interval, f) : LC_OK;
 }
 
 size_t lc_forecaster_threads(const lc_forecaster *f)
@@ -118,9 +119,7 @@ lc_status lc_forecaster_predict_ahead(double *out, const lc_forecaster *f, const
     lc_forecast_request request = *wanted;
     request.task = request.task ? request.task : f->task;
     request.threads = lc_forecaster_threads(f);
-    if (f->neural)
-        return lc_neural_predict(out, f->neural, &request);
-    return lc_baseline_predict(out, f->config.model.kind, &f->config.model.knobs, NULL, &request);
+    return f->interval && request.outlook ? lc_interval_predict(out, f, &request) : lc_forecaster_predict_base(out, f, &request);
 }
 
 lc_status lc_forecaster_windows(const lc_windows **out, const lc_forecaster *f, lc_part part)

@@ -5,6 +5,7 @@
 #include <lanecast/forecaster.h>
 
 #include "model/baseline.h"
+#include "model/interval.h"
 #include "model/neural.h"
 #include "model/outlook.h"
 #include "model/seen.h"
@@ -17,6 +18,7 @@ struct lc_forecaster {
     char *alias;                 /* of a loaded forecaster: its only series' name, where the data's only one has another */
     const lc_baseline *baseline; /* one of these two; the other is NULL */
     lc_neural *neural;
+    lc_interval *interval; /* measured when training has ended; NULL before, and where none is wanted */
 };
 
 /* A forecaster of a task that others may share: borrowed for its life. [data] and [window] are the task's, whatever config says.
@@ -28,6 +30,9 @@ lc_status lc_forecaster_begin(lc_forecaster **out, const lc_task *task, const lc
 
 /* lc_forecaster_predict, with what is known of horizons that are not rows of the data. Task and threads are the forecaster's. */
 lc_status lc_forecaster_predict_ahead(double *out, const lc_forecaster *forecaster, const lc_forecast_request *request);
+
+/* The same without its interval. */
+lc_status lc_forecaster_predict_base(double *out, const lc_forecaster *forecaster, const lc_forecast_request *request);
 
 /* What training found; NULL for a baseline. */
 const lc_member *lc_forecaster_member(const lc_forecaster *forecaster);

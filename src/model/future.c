@@ -128,15 +128,18 @@ done:
 static lc_status extrapolate(lc_dataset *d, const lc_future_plan *p)
 {
     lc_status status = LC_OK;
-    const size_t values = p->horizon * d->channels;
+    const size_t columns = d->channels / p->forecaster->task->target_count;
+    const size_t made = columns > 1 ? p->forecaster->task->window.horizon : p->horizon; /* rows; quantiles are of all of them */
     lc_windows *windows = NULL;
     double *value = NULL;
     TRY(lc_windows_list(&windows, p->window, p->count));
-    TRY(lc_new(&value, p->count * values, sizeof *value));
-    TRY(lc_forecaster_predict_ahead(value, p->forecaster,
-                                    &(lc_forecast_request){.windows = windows, .count = p->count, .horizon = p->horizon}));
+    TRY(lc_new(&value, p->count * made * d->channels, sizeof *value));
+    TRY(lc_forecaster_predict_ahead(
+        value, p->forecaster,
+        &(lc_forecast_request){
+            .windows = windows, .count = p->count, .outlook = p->request->outlook, .horizon = columns > 1 ? 0 : p->horizon}));
     for (size_t i = 0; i < p->count; i++)
-        memcpy(d->series[i].value, value + i * values, values * sizeof *value);
+        memcpy(d->series[i].value, value + i * made * d->channels, p->horizon * d->channels * sizeof *value);
 done:
     lc_free(value);
     lc_windows_free(windows);
@@ -153,6 +156,20 @@ static lc_status fill_values(lc_dataset *d, const lc_future_plan *p)
     return status;
 }
 
+/* What is drawn or measured of one forecast says nothing of one that is made from it. */
+static lc_status check_columns(const lc_future_plan *p)
+{
+    size_t columns;
+    lc_outlook_columns(&columns, p->request->outlook);
+    if (columns > 1 && p->horizon > p->forecaster->task->window.horizon)
+        return lc_fail(
+            LC_E_CONFIG,
+            "%zu rows are more than window.horizon = %zu: quantiles and samples are of the trained horizon; train with "
+            "a longer one, or ask for the point only",
+            p->horizon, p->forecaster->task->window.horizon);
+    return LC_OK;
+}
+
 lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *f, const lc_future *request)
 {
     static const lc_future all = {.horizon = 0};
@@ -161,6 +178,7 @@ lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecast
     lc_dataset *d = NULL;
     lc_buffer text = {0};
     TRY(lc_future_plan_new(&plan, f, request ? request : &all));
+    TRY(check_columns(&plan));
     TRY(lc_new(&d, 1, sizeof *d));
     TRY(fill_all(d, &plan));
     TRY(fill_values(d, &plan));

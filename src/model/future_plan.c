@@ -142,22 +142,6 @@ static lc_status plan_all(lc_future_plan *p, const lc_choice *choice)
     return p->count ? LC_OK : lc_fail(LC_E_DATA, "%s", p->reason);
 }
 
-/* Further than a network says at once it takes its own forecasts for certain. */
-static lc_status check_horizon(const lc_forecaster *f, const lc_future *request, size_t horizon)
-{
-    size_t columns;
-    lc_outlook_list(&columns, request->outlook);
-    if (!f->neural || horizon <= f->task->window.horizon)
-        return LC_OK;
-    if (columns > 1)
-        return lc_fail(
-            LC_E_CONFIG,
-            "%zu rows are more than window.horizon = %zu: beyond it forecasts are read as if they were certain, so that "
-            "there are points, but no quantiles and samples",
-            horizon, f->task->window.horizon);
-    return lc_rollout_check(f->task, horizon);
-}
-
 lc_status lc_future_plan_new(lc_future_plan *out, const lc_forecaster *f, const lc_future *request)
 {
     lc_status status = LC_OK;
@@ -165,7 +149,8 @@ lc_status lc_future_plan_new(lc_future_plan *out, const lc_forecaster *f, const 
     lc_future_plan p = {.forecaster = f, .request = request, .axis = f->task->axis};
     lc_choice choice = {0};
     p.horizon = request->horizon ? request->horizon : f->task->window.horizon;
-    TRY(check_horizon(f, request, p.horizon));
+    if (f->neural && p.horizon > f->task->window.horizon)
+        TRY(lc_rollout_check(f->task, p.horizon));
     TRY(lc_choice_new(&choice, f->task->dataset, request->series));
     TRY(lc_new(&p.window, count, sizeof *p.window));
     TRY(lc_new(&p.zone, count, sizeof *p.zone));

@@ -14,8 +14,9 @@ enum { SAMPLES_MOST = 100000 };
 
 /* What is asked for, by whom. */
 typedef struct asked {
-    const lc_net *net; /* NULL: a baseline */
-    const char *what;  /* "model.kind = drift" */
+    const lc_net *net;           /* NULL: a baseline */
+    const lc_interval *interval; /* NULL: none */
+    const char *what;            /* "model.kind = drift" */
     const double *level;
     size_t levels, samples;
 } asked;
@@ -35,13 +36,17 @@ static lc_status check_levels(const asked *a)
 
 static bool says_more(const asked *a)
 {
-    return a->net && a->net->head->quantile;
+    return a->interval || (a->net && a->net->head->quantile);
 }
 
 /* Those that the head learned; NULL: it has all. */
 static const double *learned(size_t *count, const asked *a)
 {
-    const lc_head *head = a->net->head;
+    const lc_head *head = a->net ? a->net->head : NULL;
+    if (a->interval) {
+        *count = a->interval->levels;
+        return a->interval->level;
+    }
     return head->levels ? head->levels(count, &a->net->head_knobs) : NULL;
 }
 
@@ -49,6 +54,8 @@ static lc_status check_learned(const asked *a)
 {
     size_t count = 0;
     const double *own = learned(&count, a);
+    if (a->interval && a->samples)
+        return lc_fail(LC_E_CONFIG, "model.interval corrects quantiles, not samples: leave out one of them");
     if (own && a->samples)
         return lc_fail(LC_E_CONFIG, "%s has quantiles only, and no samples: choose a distribution, such as model.loss = gaussian",
                        a->what);
@@ -56,9 +63,29 @@ static lc_status check_learned(const asked *a)
         size_t at = 0;
         while (at < count && fabs(own[at] - a->level[i]) > 1e-9)
             at++;
+        if (at == count && a->interval)
+            return lc_fail(LC_E_CONFIG, "level %g was not measured for model.interval: ask for %s", a->level[i],
+                           count == 199 ? "multiples of 0.005" : "0.05, 0.1, ... 0.95, 0.005, 0.01, 0.025 or 1 less these");
         if (at == count)
             return lc_fail(LC_E_CONFIG, "%s did not learn the level %g: ask for levels of quantile.levels, or train with it",
                            a->what, a->level[i]);
+    }
+    return LC_OK;
+}
+
+/* An order statistic beyond the last one is infinite. */
+static lc_status check_reach(const asked *a)
+{
+    const lc_interval *v = a->interval;
+    for (size_t i = 0; i < a->levels; i++) {
+        const size_t at = lc_interval_find(v, a->level[i]);
+        for (size_t cell = 0; cell < v->cells; cell++)
+            if (isinf(v->offset[at * v->cells + cell]))
+                return lc_fail(
+                    LC_E_CONFIG,
+                    "level %g: %zu validation windows are too few for it with model.interval; ask for levels nearer to "
+                    "0.5 with --levels, or make the validation part longer",
+                    a->level[i], v->windows);
     }
     return LC_OK;
 }
@@ -68,7 +95,7 @@ static void choose_levels(asked *a)
 {
     if (!a->level && says_more(a)) {
         a->level = learned(&a->levels, a);
-        if (!a->level) {
+        if (!a->level || (a->interval && !(a->net && a->net->head->levels))) {
             a->level = deciles;
             a->levels = sizeof deciles / sizeof *deciles;
         }
@@ -80,14 +107,14 @@ static lc_status check_asked(const asked *a)
 {
     if (a->samples > SAMPLES_MOST)
         return lc_fail(LC_E_USAGE, "%zu samples: at most %d", a->samples, SAMPLES_MOST);
-    if (a->levels > LC_LEVELS_MAX)
-        return lc_fail(LC_E_USAGE, "%zu levels: at most %d", a->levels, LC_LEVELS_MAX);
     CHECK(check_levels(a));
     if ((a->levels || a->samples) && !says_more(a))
         return lc_fail(LC_E_CONFIG,
                        "%s says a point only, and no %s: choose another model.loss, such as quantile, and train again", a->what,
                        a->levels ? "quantiles" : "samples");
-    return says_more(a) ? check_learned(a) : LC_OK;
+    if (says_more(a))
+        CHECK(check_learned(a));
+    return a->interval ? check_reach(a) : LC_OK;
 }
 
 /* --- columns --------------------------------------------------------------------------------------------------------- */
@@ -113,7 +140,7 @@ lc_status lc_outlook_new(lc_outlook **out, const lc_forecaster *f, const double 
     char what[2 * LC_NAME_MAX];
     const lc_model_config *model = &f->config.model;
     lc_outlook *o = NULL;
-    asked a = {f->neural ? lc_neural_net(f->neural) : NULL, what, level, levels, samples};
+    asked a = {f->neural ? lc_neural_net(f->neural) : NULL, f->interval, what, level, levels, samples};
     lc_text_print(what, sizeof what, "model.%s = %s", a.net ? "loss" : "kind", a.net ? model->loss : model->kind);
     choose_levels(&a);
     TRY(check_asked(&a));
@@ -144,5 +171,5 @@ const lc_column *lc_outlook_columns(size_t *count, const lc_outlook *o)
 bool lc_outlook_has_crps(const lc_outlook *o)
 {
     const lc_forecaster *f = o->forecaster;
-    return f->neural && lc_neural_net(f->neural)->head->crps && !f->task->transform->apply;
+    return f->neural && !f->interval && lc_neural_net(f->neural)->head->crps && !f->task->transform->apply;
 }

@@ -10,8 +10,6 @@ struct lc_outlook {
     size_t count;
 };
 
-enum { LC_LEVELS_MAX = 64 };
-
 /* Whether its forecaster knows the CRPS of a truth in closed form, in the data's own units. */
 bool lc_outlook_has_crps(const lc_outlook *outlook);
 

@@ -221,6 +221,7 @@ lc_status lc_task_shape(lc_net_shape *out, const lc_task *task, const lc_model_c
 lc_source lc_task_source(const lc_task *task, const lc_windows *windows, const lc_model_config *model)
 {
     return (lc_source){
+        .dataset = task->dataset,
         .windows = windows,
         .scaled = task->scaled,
         .truth = task->truth ? task->truth : task->scaled,
