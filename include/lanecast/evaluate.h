@@ -40,6 +40,19 @@ typedef struct lc_evaluated {
     double share[LC_SPACES]; /* of the squared error of all; NaN where that is 0 */
 } lc_evaluated;
 
+/* What a forecaster says beyond the point, measured by its quantiles; the lowest and the highest are its interval. */
+typedef struct lc_spread {
+    size_t measures;
+    const char *const *measure; /* (measures) names */
+    size_t levels;
+    double *level;                /* (levels) */
+    bool closed;                  /* crps is the distribution's, in closed form; false: integrated over the levels */
+    lc_scores score[LC_SPACES];   /* with measures in place of metrics */
+    double *histogram;            /* (levels + 1) the share of the truths that are above that many quantiles */
+    double *histogram_of_step;    /* (horizon, levels + 1) */
+    double *histogram_of_channel; /* (targets, levels + 1) */
+} lc_spread;
+
 typedef struct lc_evaluation {
     lc_part part;
     size_t windows, horizon, targets, metrics, lines, series;
@@ -53,6 +66,7 @@ typedef struct lc_evaluation {
                                    5 %; `series` where there is not one */
     const char *const *metric;  /* (metrics) names */
     lc_evaluated *of_series;    /* (series) */
+    lc_spread *spread;          /* of the model; NULL: it says a point only */
     lc_line *line; /* (lines) the model, the baselines that its configuration allows and that suit the targets, best_possible if
                       the data knows it */
 } lc_evaluation;
@@ -61,6 +75,9 @@ typedef struct lc_evaluation {
  * same bits for any number of threads. series: which, as data.target names channels; NULL: all. LC_E_DATA for a name that is not
  * a series, or if there is no window. */
 lc_status lc_evaluate_series(lc_evaluation **out, const lc_forecaster *forecaster, lc_part part, const char *series);
+
+/* The same of the quantiles of an outlook; lc_evaluate_series takes those that the forecaster has by itself. */
+lc_status lc_evaluate_outlook(lc_evaluation **out, const lc_outlook *outlook, lc_part part, const char *series);
 
 /* Of all series. */
 lc_status lc_evaluate(lc_evaluation **out, const lc_forecaster *forecaster, lc_part part);

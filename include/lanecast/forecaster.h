@@ -77,8 +77,8 @@ lc_status lc_outlook_predict(double *out, const lc_outlook *outlook, const lc_wi
 typedef struct lc_future {
     const int64_t *origin;     /* from the first row at or after it on: Gregorian seconds since 1970, local time */
     const char *series;        /* names between blanks or commas, one that has either in double quotes */
+    size_t horizon;            /* rows; 0: window.horizon */
     const lc_outlook *outlook; /* of this forecaster: what is said of every target; NULL: the point */
-    size_t horizon;            /* rows; 0: window.horizon, which those of more than the point do not exceed */
 } lc_future;
 
 /* The future as a dataset: for every series, horizon rows of the targets; with an outlook each target's columns, "Close",

@@ -4,6 +4,7 @@
 #include "core/counted.h"
 #include "core/mem.h"
 #include "core/parallel.h"
+#include "eval/spread.h"
 
 enum {
     NUMBERS = 1 << 18, /* forecasts of a chunk: 2 MiB, which stay in a cache */
@@ -154,7 +155,7 @@ static size_t series_end(const lc_chunk *c, size_t from)
     return to;
 }
 
-void lc_chunk_sum(lc_sums *const *sums, lc_facts *facts, const lc_chunk *c)
+void lc_chunk_sum(lc_sums *const *sums, lc_spread_sums *spread, lc_facts *facts, const lc_chunk *c)
 {
     summing s = {.chunk = c, .facts = facts, .sums = sums};
     for (; s.from < c->count; s.from = s.to) {
@@ -162,7 +163,12 @@ void lc_chunk_sum(lc_sums *const *sums, lc_facts *facts, const lc_chunk *c)
         s.to = series_end(c, s.from);
         lc_facts_turn(facts, series);
         lc_parallel((facts->cells + CELLS_AT_ONCE - 1) / CELLS_AT_ONCE, c->threads, sum_cells, &s);
-        for (int space = 0; space < LC_SPACES && series_at(c, s.to) != series; space++)
+        if (spread)
+            lc_spread_add(spread, facts, c, s.from, s.to);
+        for (int space = 0; space < LC_SPACES && series_at(c, s.to) != series; space++) {
             lc_sums_settle(sums[space], c->choice->row[series]);
+            if (spread)
+                lc_sums_settle(spread->sums[space], c->choice->row[series]);
+        }
     }
 }

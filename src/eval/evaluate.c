@@ -42,7 +42,7 @@ static lc_status run(const lc_contenders *all, lc_chunk *chunk, lc_facts *facts)
             if (all->item[i].known)
                 continue;
             CHECK(lc_contender_forecast(chunk, &all->item[i]));
-            lc_chunk_sum(all->item[i].sums, facts, chunk);
+            lc_chunk_sum(all->item[i].sums, all->item[i].spread, facts, chunk);
         }
     return LC_OK;
 }
@@ -113,6 +113,8 @@ static lc_status to_evaluation(lc_evaluation **out, const lc_contenders *all, co
     count_seen(e, all->item[0].forecaster, chunk->windows);
     TRY(fill_lines(e, all));
     TRY(fill_series(e, any, chunk));
+    if (all->item[0].spread)
+        TRY(lc_spread_new(&e->spread, all->item[0].spread, e->horizon, e->targets));
     *out = e;
     e = NULL;
 done:
@@ -120,9 +122,11 @@ done:
     return status;
 }
 
-lc_status lc_evaluate_series(lc_evaluation **out, const lc_forecaster *f, lc_part part, const char *series)
+lc_status lc_evaluate_outlook(lc_evaluation **out, const lc_outlook *outlook, lc_part part, const char *series)
 {
     lc_status status = LC_OK;
+    const lc_forecaster *f = outlook->forecaster;
+    lc_spread_sums *spread = NULL;
     lc_chunk of = {.task = f->task, .threads = lc_forecaster_threads(f)}, *chunk = NULL;
     lc_choice choice = {0};
     lc_windows *windows = NULL;
@@ -134,14 +138,26 @@ lc_status lc_evaluate_series(lc_evaluation **out, const lc_forecaster *f, lc_par
     TRY(lc_chunk_new(&chunk, &of));
     TRY(lc_facts_new(&facts, f->task));
     TRY(lc_contenders_new(&all, f, choice.count));
+    TRY(lc_spread_sums_new(&spread, outlook, chunk->most, choice.count));
+    all->item[0].spread = spread;
     TRY(run(all, chunk, facts));
     TRY(to_evaluation(out, all, chunk, part));
 done:
     lc_contenders_free(all);
+    lc_spread_sums_free(spread);
     lc_facts_free(facts);
     lc_chunk_free(chunk);
     lc_windows_free(windows);
     lc_choice_free(&choice);
+    return status;
+}
+
+lc_status lc_evaluate_series(lc_evaluation **out, const lc_forecaster *f, lc_part part, const char *series)
+{
+    lc_outlook *outlook = NULL;
+    CHECK(lc_outlook_new(&outlook, f, NULL, 0, 0));
+    lc_status status = lc_evaluate_outlook(out, outlook, part, series);
+    lc_outlook_free(outlook);
     return status;
 }
 
@@ -159,5 +175,6 @@ void lc_evaluation_free(lc_evaluation *e)
             lc_scores_free(&e->line[i].score[space]);
     lc_free(e->line);
     lc_free(e->of_series);
+    lc_spread_free(e->spread);
     lc_free(e);
 }

@@ -10,7 +10,7 @@ static lc_status sum_all(lc_scores *out, lc_chunk *chunk, lc_facts *facts, const
 {
     while (lc_chunk_next(chunk)) {
         CHECK(lc_contender_forecast(chunk, c));
-        lc_chunk_sum(c->sums, facts, chunk);
+        lc_chunk_sum(c->sums, c->spread, facts, chunk);
     }
     return lc_scores_new(out, c->sums[LC_SCALED]);
 }

@@ -1,6 +1,7 @@
 /* determinism - draws configurations, trains them, and compares. */
 #include "model/determinism.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -95,13 +96,13 @@ lc_config lc_determinism_config(size_t index)
     return c;
 }
 
-/* All values are above 0, so that a logarithm takes them. */
+/* All values are whole and above 0, so that a logarithm takes them, and a head of counts. */
 lc_status lc_determinism_data(lc_dataset **out)
 {
     CHECK(lc_dataset_simulate(out, &(lc_simulation){.kind = "weather", .rows = 240, .series = 2, .seed = 1}));
     for (size_t s = 0; s < (*out)->series_count; s++)
         for (size_t i = 0; i < (*out)->series[s].rows * (*out)->channels; i++)
-            (*out)->series[s].value[i] += 300;
+            (*out)->series[s].value[i] = 300 + rint((*out)->series[s].value[i]);
     return LC_OK;
 }
 

@@ -172,7 +172,7 @@ static lc_status check_columns(const lc_future_plan *p)
 
 lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *f, const lc_future *request)
 {
-    static const lc_future all = {NULL, NULL, NULL, 0};
+    static const lc_future all = {.horizon = 0};
     lc_status status = LC_OK;
     lc_future_plan plan = {.forecaster = f};
     lc_dataset *d = NULL;

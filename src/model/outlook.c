@@ -167,3 +167,9 @@ const lc_column *lc_outlook_columns(size_t *count, const lc_outlook *o)
 {
     return lc_outlook_list(count, o);
 }
+
+bool lc_outlook_has_crps(const lc_outlook *o)
+{
+    const lc_forecaster *f = o->forecaster;
+    return f->neural && !f->interval && lc_neural_net(f->neural)->head->crps && !f->task->transform->apply;
+}

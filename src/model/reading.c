@@ -20,6 +20,8 @@ typedef struct place {
     lc_window window;
     size_t target;
     double *out;         /* (horizon, targets, columns) of the window */
+    double *crps;        /* (horizon, targets) scores of */
+    const double *truth; /* truths; NULL: not wanted */
     const lc_real *y;    /* (horizon, targets, outputs) of the window */
     double shift, scale; /* of transformed values */
     double last;         /* the last known row's value */
@@ -54,6 +56,8 @@ static void read_cell(const reading *r, const place *p, size_t cell)
     lc_head_read(value, net->head, p->shift, p->scale, &net->head_knobs);
     if (r->column[r->columns - 1].kind == LC_COLUMN_SAMPLE)
         rng = stream_of(r, p, cell);
+    if (p->crps)
+        p->crps[cell] = net->head->crps(value, p->truth[cell], &net->head_knobs);
     for (size_t i = 0; i < r->columns; i++)
         p->out[cell * r->columns + i] = say(&r->column[i], value, net, &rng);
 }
@@ -71,6 +75,8 @@ static place place_of(const reading *r, size_t index, size_t target)
         .window = w,
         .target = target,
         .out = r->out + index * cells * r->columns,
+        .crps = r->request->crps ? r->request->crps + index * cells : NULL,
+        .truth = r->request->crps ? r->request->truth + index * cells : NULL,
         .y = r->y + index * cells * r->net->outputs,
         .shift = r->config->model.anchor ? lc_transform_at(task->transform, last, inner->channels) : inner->shift[at],
         .scale = inner->scale[at],

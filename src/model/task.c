@@ -225,6 +225,7 @@ lc_source lc_task_source(const lc_task *task, const lc_windows *windows, const l
         .windows = windows,
         .scaled = task->scaled,
         .truth = task->truth ? task->truth : task->scaled,
+        .scaler = lc_task_inner(task),
         .masked = task->truth,
         .ragged = windows && lc_windows_short(windows) > 0,
         .ahead = task->ahead,

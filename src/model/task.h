@@ -94,8 +94,10 @@ typedef struct lc_forecast_request {
     const lc_windows *windows;
     size_t first, count, threads;
     const lc_ahead *ahead;            /* what is known of their horizons; NULL: the task's, whose rows the horizons must be */
-    const struct lc_outlook *outlook; /* what is said of each cell: (count, cells, columns); NULL: the point */
     size_t horizon;                   /* of a baseline: rows; 0: window.horizon */
+    const double *truth;              /* (count, cells) in the data's own units, for crps */
+    double *crps;                     /* (count, cells): of each truth, in closed form. NULL: not wanted */
+    const struct lc_outlook *outlook; /* what is said of each cell: (count, cells, columns); NULL: the point */
 } lc_forecast_request;
 
 /* Numbers of a forecast: horizon * targets. */

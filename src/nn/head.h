@@ -21,6 +21,7 @@ typedef struct lc_head_cell {
     lc_real *dy;           /* (outputs, lanes): = lc_lane_real(slope * scale); NULL: not wanted */
     double scale;
     const void *knobs;
+    const lc_real *unit; /* (lanes) of a head of counts: how many are one in scaled units; NULL: 1 */
 } lc_head_cell;
 
 enum { LC_HEAD_OUTPUTS_MAX = 256 };
@@ -28,6 +29,10 @@ enum { LC_HEAD_OUTPUTS_MAX = 256 };
 typedef struct lc_head {
     const char *help; /* the formula */
     const lc_option *knobs;
+    bool
+        unshifted; /* it takes values for their size, and is refused where a scaler, a transform or the anchor moves their zero */
+    bool counts;   /* its targets are whole numbers, 0 or more */
+    bool unfed;    /* no output is a value, so that a decoder has none to read as what it said: refused */
 
     /* (optional) Outputs of a cell, at most LC_HEAD_OUTPUTS_MAX; NULL: 1. */
     size_t (*outputs)(const void *knobs);
@@ -47,6 +52,9 @@ typedef struct lc_head {
     /* (optional) What it says beyond the point, after read: the number below which the target is with probability `level`, which
      * is between 0 and 1; it rises with the level. NULL: it says a point only. */
     double (*quantile)(const double *value, double level, const void *knobs);
+
+    /* (optional) The continuous ranked probability score of a truth, in closed form. */
+    double (*crps)(const double *value, double truth, const void *knobs);
 
     /* (optional) The levels that it can be asked for, rising; borrowed from knobs. NULL: any, so that samples can be drawn. */
     const double *(*levels)(size_t *count, const void *knobs);

@@ -146,6 +146,17 @@ size_t lc_gather_steps(const lc_source *s, const size_t *item, size_t count)
     return s->context - lacks;
 }
 
+/* (targets, lanes): the scale of each target of each lane's series. */
+static void gather_units(lc_shard *shard, const lc_source *s, const size_t *item, size_t count)
+{
+    const size_t width = lc_source_width(s), targets = s->target_count / width;
+    for (size_t lane = 0; lane < count; lane++) {
+        const double *scale = s->scaler->scale + lc_windows_at(s->windows, item[lane] / width).series * s->scaler->channels;
+        for (size_t t = 0; t < targets; t++)
+            shard->unit[t * shard->lanes + lane] = (lc_real)scale[s->targets[item[lane] % width + t]];
+    }
+}
+
 void lc_gather(lc_shard *shard, const lc_source *s, const size_t *item, size_t count, bool targets)
 {
     assert(count <= shard->lanes && shard->lanes <= LC_LANES_MOST);
@@ -160,6 +171,8 @@ void lc_gather(lc_shard *shard, const lc_source *s, const size_t *item, size_t c
         gather_last(shard->last, shard->lanes, s, item, count);
     if (!targets)
         return;
+    if (shard->unit && s->scaler && lc_share_is_first(shard->share))
+        gather_units(shard, s, item, count);
     r.count = s->target_count / lc_source_width(s);
     r.steps = shard->origins - 1 + s->horizon;
     r.channel_stride = shard->lanes;

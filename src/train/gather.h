@@ -14,6 +14,7 @@ typedef struct lc_source {
     const lc_windows *windows;
     const lc_scaled *scaled;        /* what contexts are read from */
     const lc_scaled *truth;         /* what targets are read from; NaN: not known */
+    const lc_scaler *scaler;        /* of these; NULL: not known */
     const lc_ahead *ahead;          /* what is known of horizons; NULL: nothing */
     const size_t *inputs, *targets; /* columns of these */
     size_t input_count, target_count;

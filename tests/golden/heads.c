@@ -42,7 +42,7 @@ static size_t read(trial *t, const golden_row *row)
         t->value[k] = (double)t->y[k * t->lanes];
     lc_head_read(t->value, head, row->number[0], row->number[1], &t->knobs);
     for (size_t k = 0; k < outputs; k++)
-        golden_near(t->value[k], row->number[2 + k], 0, 0, row);
+        golden_near(t->value[k], row->number[2 + k], 4e-15, 0, row);
     return outputs;
 }
 
@@ -68,11 +68,15 @@ static size_t compare(trial *t, const golden_row *row)
     if (golden_is(row, "read"))
         return read(t, row);
     if (golden_is(row, "quantile"))
-        golden_near(head->quantile(t->value, row->number[0], &t->knobs), row->number[1], 1e-13, 1, row);
+        golden_near(head->quantile(t->value, row->number[0], &t->knobs), row->number[1], 1e-12, 1, row);
+    if (golden_is(row, "crps"))
+        golden_near(head->crps(t->value, row->number[0], &t->knobs), row->number[1], 1e-10, 1, row);
+    if (golden_is(row, "mean"))
+        golden_near(lc_head_point(t->value, head, &t->knobs), row->number[0], 1e-14, 1, row);
     if (golden_is(row, "point"))
         golden_near(point(t, row), row->number[0] + 1, 0, 0, row);
     for (size_t i = 0; golden_is(row, "loss") && i < row->count; i++)
-        golden_near(t->loss[i], row->number[i], 1e-14, 1, row);
+        golden_near(t->loss[i], row->number[i], 1e-13, 1, row);
     for (size_t i = 0; golden_is(row, "dy") && i < row->count; i++)
         golden_near((double)t->dy[i], row->number[i], golden_rounding / 10, 1, row);
     return row->count;

@@ -197,7 +197,7 @@ static void check_saved(const lc_config *config)
     lc_dataset *dataset = make_data();
     for (size_t s = 0; s < dataset->series_count; s++)
         for (size_t i = 0; i < dataset->series[s].rows * dataset->channels; i++)
-            dataset->series[s].value[i] += 300; /* so that all have logarithms */
+            dataset->series[s].value[i] = 300 + round(dataset->series[s].value[i]); /* all have logarithms, and are counts */
     lc_run run;
     lc_forecaster *f = forecaster_trained(dataset, config), *loaded;
     assert_ok(lc_forecaster_save(f, path));

@@ -1,6 +1,7 @@
 /* evaluate - the errors of a run, next to those of the baselines. */
 #include "cli/evaluate.h"
 #include "cli/load.h"
+#include "cli/outlook.h"
 
 static lc_status run(const lc_args *args)
 {
@@ -8,6 +9,7 @@ static lc_status run(const lc_args *args)
     lc_part part = LC_TEST;
     lc_dataset *dataset = NULL;
     lc_forecaster *forecaster = NULL;
+    lc_outlook *outlook = NULL;
     lc_evaluation *evaluation = NULL;
     const char *csv = lc_args_text(args, "csv");
     if (lc_args_text(args, "split"))
@@ -15,7 +17,8 @@ static lc_status run(const lc_args *args)
     TRY(lc_args_load(&forecaster, &dataset, args));
     TRY(lc_args_apart(args, "csv", lc_forecaster_config(forecaster)->data.file));
     TRY(lc_args_replaces(args, "csv", LC_OUTPUT_CSV));
-    TRY(lc_evaluate_series(&evaluation, forecaster, part, lc_args_text(args, "series")));
+    TRY(lc_args_outlook(&outlook, forecaster, args));
+    TRY(lc_evaluate_outlook(&evaluation, outlook, part, lc_args_text(args, "series")));
     if (csv)
         TRY(lc_evaluate_csv(evaluation, forecaster, csv));
     if (lc_args_json(args))
@@ -24,6 +27,7 @@ static lc_status run(const lc_args *args)
         TRY(lc_evaluate_text(evaluation, forecaster, lc_args_has(args, "verbose")));
 done:
     lc_evaluation_free(evaluation);
+    lc_outlook_free(outlook);
     lc_forecaster_free(forecaster);
     lc_dataset_free(dataset);
     return status;
@@ -32,6 +36,7 @@ done:
 static const lc_flag flags[] = {
     {.name = "split", .value = "PART", .choices = lc_part_names, .help = "train, valid or test (default: test)"},
     {.name = "series", .value = "NAMES", .help = "only these series: names between commas or blanks (default: all)"},
+    {.name = "levels", .value = "NUMBERS", .help = "quantiles to measure, as \"0.05 0.5 0.95\" (default: the model's own)"},
     {.name = "csv", .value = "FILE", .help = "also write the errors of every series, by every forecaster, to this file"},
     {.name = NULL},
 };
@@ -56,6 +61,10 @@ const lc_command lc_command_evaluate = {
                "squared error, or 5 % and ten times its part of the values. R2 uses each series'\n"
                "own mean and is averaged over channels; it is shown only if the forecast of every\n"
                "channel is known. What a metric leaves out is counted below the table.\n\n"
+               "A model that says more than a point is measured by its quantiles too: pinball\n"
+               "loss, CRPS, the score, coverage and width of the interval between the lowest and\n"
+               "the highest quantile, and how many truths are between neighbouring quantiles, the\n"
+               "PIT histogram (docs/probability.md).\n\n"
                "If training or validation already used targets of these windows, by their time\n"
                "stamps (with another split, or other data), the result begins with a warning;\n"
                "seen_in_training and seen_in_validation of --json count such windows.",

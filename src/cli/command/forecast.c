@@ -69,6 +69,22 @@ static lc_status print_result(const lc_args *args, const lc_dataset *d, const lc
     return LC_OK;
 }
 
+/* Beyond its horizon a forecaster has points; whoever asks for more there is refused later. */
+static lc_status choose_columns(lc_outlook **out, const lc_forecaster *f, const lc_args *args, size_t horizon)
+{
+    const size_t own = lc_forecaster_config(f)->window.horizon;
+    size_t columns;
+    CHECK(lc_args_outlook(out, f, args));
+    lc_outlook_columns(&columns, *out);
+    if (columns == 1 || horizon <= own || lc_args_has(args, "levels") || lc_args_has(args, "samples"))
+        return LC_OK;
+    lc_note(args, "points only: %zu rows are more than window.horizon = %zu, the last for which there are quantiles", horizon,
+            own);
+    lc_outlook_free(*out);
+    *out = NULL;
+    return LC_OK;
+}
+
 static lc_status run(const lc_args *args)
 {
     lc_status status = LC_OK;
@@ -90,7 +106,7 @@ static lc_status run(const lc_args *args)
     TRY(lc_args_load(&forecaster, &dataset, args));
     TRY(lc_args_apart(args, "output", lc_forecaster_config(forecaster)->data.file));
     TRY(lc_args_replaces(args, "output", ends_with(output, ".csv") ? LC_OUTPUT_CSV : LC_OUTPUT_DATASET));
-    TRY(lc_args_outlook(&outlook, forecaster, args));
+    TRY(choose_columns(&outlook, forecaster, args, request.horizon));
     request.outlook = outlook;
     request.origin = origin ? &stamp : NULL;
     TRY(lc_forecaster_future(&future, &notes, forecaster, &request));
