@@ -10,6 +10,8 @@
 #include "model/channels.h"
 #include "model/baseline.h"
 #include "model/entry.h"
+#include "data/classes.h"
+#include "nn/head.h"
 #include <lanecast/window.h>
 
 #include <assert.h>
@@ -248,6 +250,24 @@ static lc_status check_choices(const lc_config *config)
     return LC_OK;
 }
 
+/* Numbers or classes: a loss is of one of them. */
+static lc_status check_classes(const lc_config *config)
+{
+    const bool on = lc_class_config_is_on(&config->classes);
+    const lc_head *head = lc_head_find(config->model.loss);
+    lc_class_plan plan;
+    CHECK(lc_class_plan_read(&plan, &config->classes));
+    if (plan.label && strcmp(config->data.transform, "none") != 0)
+        return lc_fail(LC_E_CONFIG, "data.transform = %s: there is none for classes.of = label, channels of 0 and 1",
+                       config->data.transform);
+    if (lc_baseline_find(config->model.kind) || !head || head->classes == on)
+        return LC_OK;
+    return on ? lc_fail(LC_E_CONFIG, "model.loss = %s is of numbers, and classes.of = %s asks for classes: set model.loss = softmax",
+                        config->model.loss, config->classes.of)
+              : lc_fail(LC_E_CONFIG, "model.loss = %s is of classes: say in classes.of what they are made from",
+                        config->model.loss);
+}
+
 lc_status lc_config_check(const lc_config *config)
 {
     const lc_model_config *model = &config->model;
@@ -259,6 +279,7 @@ lc_status lc_config_check(const lc_config *config)
     CHECK(lc_channels_check(config->data.input, "data.input"));
     CHECK(lc_channels_check(config->data.target, "data.target"));
     CHECK(lc_split_check(config->data.split));
+    CHECK(check_classes(config));
     if (lc_baseline_find(model->kind))
         CHECK(lc_baseline_check(model->kind, config));
     return LC_OK;

@@ -7,10 +7,14 @@
 #include "core/status.h"
 #include "data/stamp.h"
 #include "model/ahead.h"
+#include "model/future_classes.h"
 
-static lc_status copy_channels(lc_dataset *d, const lc_task *task)
+static lc_status copy_channels(lc_dataset *d, const lc_forecaster *f)
 {
+    const lc_task *task = f->task;
     CHECK(lc_copy_text(&d->title, "Forecasts"));
+    if (task->classes)
+        return lc_future_class_channels(d, f);
     CHECK(lc_new(&d->channel, task->target_count, sizeof *d->channel));
     d->channels = task->target_count;
     for (size_t i = 0; i < task->target_count; i++) {
@@ -79,7 +83,7 @@ static lc_status fill_series(lc_series *to, const lc_future_plan *p, size_t i, z
     const lc_zone *zone;
     CHECK(lc_copy_text(&to->name, from->name));
     CHECK(lc_series_like(to, from, task->window.horizon));
-    CHECK(lc_new(&to->value, lc_task_cells(task), sizeof *to->value));
+    CHECK(lc_new(&to->value, task->window.horizon * lc_future_channels(task), sizeof *to->value));
     CHECK(find_zone(&zone, &p->zone[i], z, from));
     fill_stamps(to, from, w->origin, &p->axis[w->series], zone);
     return LC_OK;
@@ -89,7 +93,7 @@ static lc_status fill_all(lc_dataset *d, const lc_future_plan *p)
 {
     zones z = {NULL, NULL};
     lc_status status = LC_OK;
-    TRY(copy_channels(d, p->forecaster->task));
+    TRY(copy_channels(d, p->forecaster));
     TRY(lc_new(&d->series, p->count, sizeof *d->series));
     d->series_count = p->count;
     for (size_t i = 0; i < p->count; i++)
@@ -104,16 +108,19 @@ static lc_status fill_values(lc_dataset *d, const lc_future_plan *p)
 {
     lc_status status = LC_OK;
     const lc_forecaster *f = p->forecaster;
-    const size_t cells = lc_task_cells(f->task);
+    const size_t numbers = lc_task_cells(f->task) * lc_task_columns(f->task);
     lc_windows *windows = NULL;
     lc_ahead *ahead = NULL;
     double *value = NULL;
     TRY(lc_windows_list(&windows, p->window, p->count));
     TRY(lc_task_ahead(&ahead, f->task, d, p->window));
-    TRY(lc_new(&value, p->count * cells, sizeof *value));
+    TRY(lc_new(&value, p->count * numbers, sizeof *value));
     TRY(lc_forecaster_predict_ahead(value, f, &(lc_forecast_request){.windows = windows, .count = p->count, .ahead = ahead}));
     for (size_t i = 0; i < p->count; i++)
-        memcpy(d->series[i].value, value + i * cells, cells * sizeof *value);
+        if (f->task->classes)
+            lc_future_class_values(&d->series[i], f->task, value + i * numbers);
+        else
+            memcpy(d->series[i].value, value + i * numbers, numbers * sizeof *value);
 done:
     lc_free(value);
     lc_ahead_free(ahead);

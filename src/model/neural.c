@@ -141,10 +141,22 @@ static void unscale(double *out, const lc_neural *n, const lc_real *y, lc_window
     lc_transform_undo(out + target, task->window.horizon, stride, task->transform, *last);
 }
 
+/* Of classes: what the head says of each, in every cell of a window. */
+static void share(double *out, const lc_neural *n, const lc_real *y)
+{
+    const size_t classes = n->net->outputs;
+    for (size_t i = 0; i < lc_task_cells(n->task) * classes; i++)
+        out[i] = (double)y[i];
+    for (size_t cell = 0; n->net->head->shares && cell < lc_task_cells(n->task); cell++)
+        n->net->head->shares(out + cell * classes, classes);
+}
+
 static void unscale_all(double *out, const lc_neural *n, const lc_real *y, const lc_forecast_request *r)
 {
     const size_t cells = lc_task_cells(n->task);
-    for (size_t w = 0; w < r->count; w++)
+    for (size_t w = 0; w < r->count && n->task->classes; w++)
+        share(out + w * cells * n->net->outputs, n, y + w * cells * n->net->outputs);
+    for (size_t w = 0; w < r->count && !n->task->classes; w++)
         for (size_t target = 0; target < n->task->target_count; target++)
             unscale(out + w * cells, n, y + w * cells * n->net->outputs, lc_windows_at(r->windows, r->first + w), target);
 }

@@ -27,7 +27,11 @@ static lc_status find_variants(lc_net *net)
         return lc_names_refuse(LC_E_CONFIG, "model.loss", config->loss, lc_head_names());
     CHECK(lc_knobs_read(&net->arch_knobs, &config->knobs, config->kind, net->arch->knobs));
     CHECK(lc_knobs_read(&net->head_knobs, &config->knobs, config->loss, net->head->knobs));
-    net->outputs = lc_head_outputs(net->head, &net->head_knobs);
+    if (net->head->classes != (net->shape.classes > 0))
+        return lc_fail(LC_E_CONFIG, "model.loss = %s is of %s", config->loss,
+                       net->head->classes ? "classes: classes.of says which, classes.limits where they end"
+                                          : "numbers, and the targets are classes: choose softmax or hinge");
+    net->outputs = net->head->classes ? net->shape.classes : lc_head_outputs(net->head, &net->head_knobs);
     assert(net->outputs <= LC_HEAD_OUTPUTS_MAX);
     return LC_OK;
 }

@@ -122,6 +122,8 @@ void lc_net_loss(double *loss, lc_shard *shard, const lc_net *net, double scale)
     double sum[LC_LANES_MOST] = {0};
     size_t lanes = shard->lanes, parts = shard->sums ? shard->sums : 1;
     lc_head_cell cell = {.lanes = lanes, .loss = sum, .scale = scale, .knobs = &net->head_knobs};
+    cell.outputs = net->outputs;
+    cell.weight = net->shape.class_weight;
     for (size_t i = 0; i < shard->cells; i++) {
         cell.y = shard->y + i * net->outputs * lanes;
         cell.dy = shard->sums ? shard->dy + i * net->outputs * lanes : NULL;

@@ -52,8 +52,8 @@ static void find_rows(rows *r, const lc_source *s, const size_t *item, size_t co
     for (size_t lane = 0; lane < count; lane++) {
         lc_window window = lc_windows_at(s->windows, item[lane] / width);
         const lc_real *past = s->scaled->value[window.series] + window.origin * channels;
-        r->from[lane] = horizon ? s->truth->value[window.series] + window.origin * r->channels : past - s->context * channels;
-        r->base[lane] = s->anchor ? past - channels : NULL;
+        r->from[lane] = horizon ? s->truth->value[window.series] + (window.origin + s->lead) * r->channels : past - s->context * channels;
+        r->base[lane] = s->anchor && !(horizon && s->classes) ? past - channels : NULL;
         r->channel[lane] = channel + item[lane] % width;
     }
 }
@@ -79,7 +79,7 @@ static void gather_ahead(lc_real *to, size_t lanes, const lc_source *s, const si
     for (size_t lane = 0; lane < lanes; lane++) {
         if (lane < count) {
             const lc_window w = lc_windows_at(s->windows, item[lane] / lc_source_width(s));
-            from = s->ahead->value[w.series] + (w.origin - s->ahead->first[w.series]) * known;
+            from = s->ahead->value[w.series] + (w.origin + s->lead - s->ahead->first[w.series]) * known;
         }
         for (size_t i = 0; i < s->horizon * known; i++)
             to[i * lanes + lane] = lane < count ? from[i] : 0;
@@ -107,7 +107,7 @@ void lc_gather(lc_shard *shard, const lc_source *s, const size_t *item, size_t c
 
 static size_t known_of(const lc_source *s, lc_window w)
 {
-    const lc_real *row = s->truth->value[w.series] + w.origin * s->truth->channels;
+    const lc_real *row = s->truth->value[w.series] + (w.origin + s->lead) * s->truth->channels;
     size_t known = 0;
     for (size_t step = 0; step < s->horizon; step++, row += s->truth->channels)
         for (size_t k = 0; k < s->target_count; k++)

@@ -29,7 +29,7 @@ static void open(cell *c, const char *name)
 static void run(cell *c)
 {
     memset(c->loss, 0, sizeof c->loss);
-    c->head->loss(&(lc_head_cell){LANES, c->y, c->target, c->loss, c->dy, 1, &c->knobs});
+    c->head->loss(&(lc_head_cell){LANES, c->y, c->target, c->loss, c->dy, 1, &c->knobs, 1, NULL});
 }
 
 static void walk(void (*check)(cell *a, cell *b))
