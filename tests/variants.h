@@ -6,6 +6,19 @@
 
 #include <lanecast/config.h>
 
+#include "model/baseline.h"
+#include "nn/head.h"
+
+/* Where what is chosen says classes: of the value, in two halves of the training rows. */
+static inline void variants_classify(lc_config *config)
+{
+    const lc_baseline *baseline = lc_baseline_find(config->model.kind);
+    if (baseline ? !baseline->classes : !lc_head_find(config->model.loss)->classes)
+        return;
+    assert_ok(lc_config_set(config, "classes.of=value"));
+    assert_ok(lc_config_set(config, "classes.limits=quantiles 2"));
+}
+
 /* Calls check with one variant after the other chosen, everything else as in base. */
 static inline void variants_walk(const lc_config *base, void (*check)(const lc_config *config))
 {
@@ -17,6 +30,7 @@ static inline void variants_walk(const lc_config *base, void (*check)(const lc_c
             char assignment[3 * LC_NAME_MAX];
             snprintf(assignment, sizeof assignment, "%s.%s=%s", option[i].section, option[i].key, *name);
             assert_ok(lc_config_set(&config, assignment));
+            variants_classify(&config);
             check(&config);
         }
     assert_true(walked > 20);

@@ -16,7 +16,8 @@ extern "C" {
 typedef struct lc_channel {
     char *name;  /* "temperature" */
     char *units; /* "degC"; "1" where unknown or without unit */
-    char *meanings; /* words between blanks that the values 0, 1, ... stand for, CF's flag_meanings: of forecasts; NULL: numbers. It
+    char *
+        meanings; /* words between blanks that the values 0, 1, ... stand for, CF's flag_meanings: of forecasts; NULL: numbers. It
                        is written, and not read back */
 } lc_channel;
 

@@ -102,12 +102,12 @@ typedef struct lc_class_evaluation {
     lc_part part;
     const lc_classes *of; /* of the forecaster */
     size_t windows, skipped, measures, lines, series;
-    size_t values;             /* classes that are known */
-    size_t reference;          /* line of the baseline of the highest accuracy; 0: there is none */
-    size_t seen[LC_TEST];      /* as in lc_evaluation */
+    size_t values;              /* classes that are known */
+    size_t reference;           /* line of the baseline of the highest accuracy; 0: there is none */
+    size_t seen[LC_TEST];       /* as in lc_evaluation */
     const char *const *measure; /* (measures) names */
-    lc_evaluated *of_series;   /* (series); no shares */
-    lc_class_line *line;       /* (lines) the model, then the baselines */
+    lc_evaluated *of_series;    /* (series); no shares */
+    lc_class_line *line;        /* (lines) the model, then the baselines */
 } lc_class_evaluation;
 
 /* As lc_evaluate_series. LC_E_USAGE for a forecaster of numbers. */

@@ -62,7 +62,7 @@ const char *lc_forecaster_notes(const lc_forecaster *forecaster); /* what was de
 const char *lc_forecaster_alias(const lc_forecaster *forecaster); /* see lc_forecaster_load; NULL without one */
 const lc_split *lc_forecaster_split(const lc_forecaster *forecaster);
 const lc_scaler *lc_forecaster_scaler(const lc_forecaster *forecaster);
-const lc_classes *lc_forecaster_classes(const lc_forecaster *forecaster); /* what it says; NULL: numbers */
+const lc_classes *lc_forecaster_classes(const lc_forecaster *forecaster);              /* what it says; NULL: numbers */
 lc_training_state lc_forecaster_training(const lc_forecaster *forecaster);             /* of a baseline: finished */
 const size_t *lc_forecaster_targets(size_t *count, const lc_forecaster *forecaster);   /* channel indices */
 const lc_epoch *lc_forecaster_history(size_t *count, const lc_forecaster *forecaster); /* seconds are 0 where read from a file */

@@ -178,7 +178,8 @@ static void print_verdict(const lc_class_evaluation *e)
     if (best > model)
         lc_print_line(NULL, "A baseline beats the model: %s. Its accuracy is %.4g, the model's %.4g.", name, best, model);
     else if (best < model)
-        lc_print_line(NULL, "The model's accuracy, %.4g, is %.4g above that of the best baseline, %s.", model, model - best, name);
+        lc_print_line(NULL, "The model's accuracy, %.4g, is %.4g above that of the best baseline, %s.", model, model - best,
+                      name);
     else
         lc_print_line(NULL, "The model is no better than the best baseline, %s: the accuracy of both is %.4g.", name, model);
     print_others(e, accuracy);

@@ -56,12 +56,12 @@ static json_t *classes_json(const lc_classes *c)
 
 static lc_status print_json(const lc_run *run, const lc_classes *classes, const char *path, const char *weights, const char *data)
 {
-    return lc_print_json(json_pack("{ss so ss ss sI sI sI ss so ss sb ss ss so}", "schema", "lanecast-inspect-run-1", "run",
-                                   lc_json_text(path), "kind", run->config.model.kind, "training",
-                                   lc_training_name(run->training), "epochs", (json_int_t)run->epochs, "epochs_asked",
-                                   (json_int_t)run->config.train.epochs, "best_epoch", (json_int_t)run->best_epoch,
-                                   "weights_digest", weights, "data", lc_json_text(run->config.data.file), "data_digest", data,
-                                   "sealed", run->sealed, "version", run->version, "level", run->level, "classes", classes_json(classes)));
+    return lc_print_json(
+        json_pack("{ss so ss ss sI sI sI ss so ss sb ss ss so}", "schema", "lanecast-inspect-run-1", "run", lc_json_text(path),
+                  "kind", run->config.model.kind, "training", lc_training_name(run->training), "epochs", (json_int_t)run->epochs,
+                  "epochs_asked", (json_int_t)run->config.train.epochs, "best_epoch", (json_int_t)run->best_epoch,
+                  "weights_digest", weights, "data", lc_json_text(run->config.data.file), "data_digest", data, "sealed",
+                  run->sealed, "version", run->version, "level", run->level, "classes", classes_json(classes)));
 }
 
 static void print_training(const lc_run *run, const char *path)

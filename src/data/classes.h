@@ -15,9 +15,9 @@
 /* What a [classes] section says, read. */
 typedef struct lc_class_plan {
     bool label, quantiles;
-    size_t limits; /* 0 for labels */
+    size_t limits;                    /* 0 for labels */
     double limit[LC_CLASSES_MAX - 1]; /* or which quantiles */
-    size_t names, weights; /* 0: made up; 1 each, or balanced */
+    size_t names, weights;            /* 0: made up; 1 each, or balanced */
     double weight[LC_CLASSES_MAX];
     bool balanced;
 } lc_class_plan;

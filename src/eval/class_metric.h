@@ -8,7 +8,7 @@
 typedef struct lc_class_metric {
     const char *help; /* the formula */
     bool less_is_better;
-    bool of_shares; /* it measures probabilities: NaN where there are none */
+    bool of_shares;                         /* it measures probabilities: NaN where there are none */
     double (*value)(const lc_tally *tally); /* NaN of nothing */
 } lc_class_metric;
 

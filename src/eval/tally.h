@@ -7,7 +7,7 @@
 typedef struct lc_tally {
     size_t classes;
     uint64_t said[LC_CLASSES_MAX][LC_CLASSES_MAX]; /* [which it is][which is said] */
-    double squares, logs; /* sums over forecasts of sum (p[k] - is[k])^2 and of -ln p[which it is] */
+    double squares, logs;                          /* sums over forecasts of sum (p[k] - is[k])^2 and of -ln p[which it is] */
 } lc_tally;
 
 /* Adds one forecast: what is said of each class, the most of which is the class said, the first of equals. */

@@ -92,9 +92,11 @@ lc_status lc_baseline_check(const char *name, const lc_config *config)
     const lc_baseline *baseline = lc_baseline_find(name);
     lc_knob_values knobs;
     if (baseline->classes != lc_class_config_is_on(&config->classes))
-        return lc_fail(LC_E_CONFIG, baseline->classes ? "model.kind = %s says a class: set classes.of"
-                                                      : "model.kind = %s says a number, and classes.of asks for a class: majority "
-                                                        "and last_class say one", name);
+        return lc_fail(LC_E_CONFIG,
+                       baseline->classes ? "model.kind = %s says a class: set classes.of"
+                                         : "model.kind = %s says a number, and classes.of asks for a class: majority "
+                                           "and last_class say one",
+                       name);
     CHECK(lc_knobs_read(&knobs, &config->model.knobs, name, baseline->knobs));
     return baseline->check ? baseline->check(config, &knobs) : LC_OK;
 }

@@ -262,7 +262,8 @@ static lc_status check_classes(const lc_config *config)
                        config->data.transform);
     if (lc_baseline_find(config->model.kind) || !head || head->classes == on)
         return LC_OK;
-    return on ? lc_fail(LC_E_CONFIG, "model.loss = %s is of numbers, and classes.of = %s asks for classes: set model.loss = softmax",
+    return on ? lc_fail(LC_E_CONFIG,
+                        "model.loss = %s is of numbers, and classes.of = %s asks for classes: set model.loss = softmax",
                         config->model.loss, config->classes.of)
               : lc_fail(LC_E_CONFIG, "model.loss = %s is of classes: say in classes.of what they are made from",
                         config->model.loss);

@@ -10,6 +10,7 @@
 #include "core/digest.h"
 #include "core/rng.h"
 #include "model/task.h"
+#include "nn/head.h"
 #include "train/point.h"
 
 size_t lc_ways_all(lc_way way[LC_WAYS_MAX], const size_t *threads, size_t count)
@@ -70,6 +71,14 @@ static void draw_training(lc_train_config *t, lc_rng *rng)
     t->clip_value = toss(rng) ? 0.1 : 0;
 }
 
+static void draw_classes(lc_class_config *c, lc_rng *rng)
+{
+    snprintf(c->of, sizeof c->of, "%s", toss(rng) ? "change" : "value");
+    snprintf(c->limits, sizeof c->limits, "%s", toss(rng) ? "quantiles 2" : "quantiles 5");
+    snprintf(c->weights, sizeof c->weights, "%s", toss(rng) ? "balanced" : "");
+    snprintf(c->each, sizeof c->each, "%s", toss(rng) ? "horizon" : "step");
+}
+
 lc_config lc_determinism_config(size_t index)
 {
     lc_rng rng = lc_rng_new(1, "determinism", index);
@@ -83,6 +92,8 @@ lc_config lc_determinism_config(size_t index)
     c.run.seed = index;
     draw_name(c.data.transform, lc_transform_table_names, &rng);
     snprintf(c.data.known, sizeof c.data.known, "%s", toss(&rng) ? "hour" : "");
+    if (lc_head_find(c.model.loss)->classes)
+        draw_classes(&c.classes, &rng);
     return c;
 }
 

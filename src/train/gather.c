@@ -52,7 +52,8 @@ static void find_rows(rows *r, const lc_source *s, const size_t *item, size_t co
     for (size_t lane = 0; lane < count; lane++) {
         lc_window window = lc_windows_at(s->windows, item[lane] / width);
         const lc_real *past = s->scaled->value[window.series] + window.origin * channels;
-        r->from[lane] = horizon ? s->truth->value[window.series] + (window.origin + s->lead) * r->channels : past - s->context * channels;
+        r->from[lane] =
+            horizon ? s->truth->value[window.series] + (window.origin + s->lead) * r->channels : past - s->context * channels;
         r->base[lane] = s->anchor && !(horizon && s->classes) ? past - channels : NULL;
         r->channel[lane] = channel + item[lane] % width;
     }

@@ -158,8 +158,10 @@ static lc_status check_seen(const lc_classes *c, const lc_classes_request *r, si
         return lc_fail(LC_E_DATA, "classes.of = %s: no training row of '%s' has a class", r->config->of, name);
     for (size_t k = 0; k < c->count; k++)
         if (c->seen[target * c->count + k] == rows)
-            return lc_fail(LC_E_DATA, "classes: all %llu training rows of '%s' are of class '%s': nothing can be learnt; give "
-                           "other classes.limits", (unsigned long long)rows, name, c->name[k]);
+            return lc_fail(LC_E_DATA,
+                           "classes: all %llu training rows of '%s' are of class '%s': nothing can be learnt; give "
+                           "other classes.limits",
+                           (unsigned long long)rows, name, c->name[k]);
     return LC_OK;
 }
 

@@ -58,7 +58,8 @@ static lc_status check_quantiles(lc_class_plan *plan)
         share_equally(plan);
     for (size_t i = 0; i < plan->limits; i++)
         if (!(plan->limit[i] > 0 && plan->limit[i] < 1))
-            return lc_fail(LC_E_CONFIG, "classes.limits: quantiles are shares between 0 and 1, or a number of classes from 2 to %d",
+            return lc_fail(LC_E_CONFIG,
+                           "classes.limits: quantiles are shares between 0 and 1, or a number of classes from 2 to %d",
                            LC_CLASSES_MAX);
     return LC_OK;
 }
