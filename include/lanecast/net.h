@@ -39,12 +39,13 @@ static inline size_t lc_model_layers(const lc_model_config *model)
 typedef struct lc_net lc_net;
 
 typedef struct lc_net_shape {
-    size_t context; /* time steps read */
-    size_t inputs;  /* channels read per step */
-    size_t horizon; /* steps forecast */
-    size_t targets; /* channels forecast per step */
-    size_t known;   /* covariates that are known of each step forecast: y[t+k] += W x[t+k], W the same for all steps */
-    size_t classes; /* of a target, where the loss is one of classes; else 0 */
+    size_t context;  /* time steps read */
+    size_t inputs;   /* channels read per step */
+    size_t horizon;  /* steps forecast */
+    size_t targets;  /* channels forecast per step */
+    size_t known;    /* covariates that are known of each step forecast: y[t+k] += W x[t+k], W the same for all steps */
+    size_t shortest; /* time steps that a window has at least; 0: all have `context` */
+    size_t classes;  /* of a target, where the loss is one of classes; else 0 */
     const double *class_weight; /* (classes) borrowed for the life of the net; NULL: 1 each */
 } lc_net_shape;
 

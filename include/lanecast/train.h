@@ -25,7 +25,7 @@ typedef struct lc_train_config {
 typedef struct lc_epoch {
     double loss; /* mean training loss, scaled units */
     double valid_loss;
-    double gradient_norm; /* mean over the epoch's steps, after clip_value, before the global clip */
+    double gradient_norm; /* mean over the epoch's steps, before any clipping */
     double rate;          /* learning rate of the last step */
     double seconds;
 } lc_epoch;
@@ -34,7 +34,7 @@ typedef struct lc_progress {
     size_t epoch, epochs; /* the epoch being trained, from 1, of at most `epochs` */
     size_t step, steps;   /* steps of this epoch that are done, of `steps` */
     double loss;          /* mean of this epoch so far */
-    double gradient_norm; /* of the last step, after clip_value, before the global clip */
+    double gradient_norm; /* of the last step, before any clipping */
     double windows_per_second;
     double seconds_left; /* to the last epoch, if training does not stop early */
     bool epoch_done;     /* the history has one more row */

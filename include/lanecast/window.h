@@ -2,6 +2,8 @@
  *
  * A window is (series, origin): its context is rows origin-context .. origin-1, its targets are rows origin .. origin+horizon-1.
  * Targets never leave their part of the split; the context may reach back across a border, never across a gap or a series.
+ * Where fewer than `context` rows are there, at the beginning of a series, after a gap, after a missing value that is not filled,
+ * there is no window, unless `shortest` allows it: then its context is the rows that are there.
  *
  * The stamps of a series decide what a gap is, by the calendar that they show (src/data/axis.h), in local time. A regular
  * axis, 99 % of
@@ -30,9 +32,16 @@ extern "C" {
 
 typedef struct lc_window_config {
     size_t context, horizon, stride; /* rows */
+    size_t shortest;                 /* rows of context that a window has at least; 0: context */
     char gaps[LC_NAME_MAX];          /* cut: no window crosses a gap (window.h says what that is); ignore */
     size_t drop_last;                /* evaluation drops windows beyond the last multiple of this; 0: every window counts */
 } lc_window_config;
+
+/* The same without the 0. */
+static inline size_t lc_window_shortest(const lc_window_config *config)
+{
+    return config->shortest ? config->shortest : config->context;
+}
 
 typedef enum lc_part { LC_TRAIN, LC_VALID, LC_TEST, LC_PARTS } lc_part;
 
@@ -72,6 +81,7 @@ lc_status lc_split_check(const char *text);
 
 typedef struct lc_window {
     size_t series, origin;
+    size_t lacks; /* rows of the context, the first ones, that there are not */
 } lc_window;
 
 typedef struct lc_windows lc_windows;
@@ -101,7 +111,7 @@ typedef struct lc_windows_request {
     const size_t *ahead; /* channels that are known of the horizon too: a missing one counts as a missing input */
     size_t ahead_count;
     size_t lead; /* rows at the beginning of a piece without gap that no context may hold: they have no transformed value */
-    const lc_window_config *window; /* context, horizon, stride, gaps */
+    const lc_window_config *window; /* context, horizon, stride, shortest, gaps */
     const char *missing;            /* of lc_missing_names */
     size_t limit;                   /* rows that a filling spans at most; 0: any number */
     const lc_dataset *known;        /* the dataset as it is when filled; NULL: it is filled for this call, if it needs to be */
@@ -121,6 +131,9 @@ lc_status lc_windows_list(lc_windows **out, const lc_window *window, size_t coun
 lc_status lc_windows_choose(lc_windows **out, const lc_windows *from, const bool *chosen);
 
 size_t lc_windows_count(const lc_windows *windows);
+
+/* How many of them lack rows of their context. */
+size_t lc_windows_short(const lc_windows *windows);
 
 /* How many windows were left out for a missing value. */
 size_t lc_windows_skipped(const lc_windows *windows);

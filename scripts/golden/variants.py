@@ -75,31 +75,52 @@ def adamw(params, beta1=0.9, beta2=0.999, decay=0.01):
 OPTIMIZERS = {
     "sgd": (lambda params: torch.optim.SGD(params, lr=1), [{}]),
     "momentum": (lambda params, factor=0.9: torch.optim.SGD(params, lr=1, momentum=factor), [{}, {"factor": 0.5}]),
+    "nesterov": (lambda params, factor=0.9: torch.optim.SGD(params, lr=1, momentum=factor, nesterov=True), [{}, {"factor": 0.5}]),
     "rmsprop": (lambda params, decay=0.99: torch.optim.RMSprop(params, alpha=decay), [{}, {"decay": 0.75}]),
     "adam": (adam, [{}, {"beta1": 0.5, "beta2": 0.75}]),
     "adamw": (adamw, [{}, {"beta1": 0.5, "beta2": 0.75, "decay": 0.25}]),
     "lion": (lambda params, beta1=0.9, beta2=0.99: Lion(params, 1, beta1, beta2), [{}, {"beta1": 0.25, "beta2": 0.5}]),
 }
 
-# --- schedules: the factor of every epoch
+# --- schedules: the factor of every epoch; of one that goes by steps, of every step; of one that hears validations, with their losses
+
+LOSSES = [1.0, 0.5, 0.499999, 0.6, 0.55, 0.51, 0.4, 0.41, 0.42, 0.43, 0.44, 0.45, 0.3999, 0.5, 0.5, 0.5]
 
 
-def schedule(make, knobs, epochs):
+def schedule(make, knobs, epochs, steps=1, losses=None):
     optim = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=1)
-    scheduler, factors = make(optim, epochs, **knobs), []
-    for _ in range(epochs):
+    scheduler, factors = make(optim, epochs * steps, **knobs), []
+    for i in range(epochs * steps):
         factors.append(optim.param_groups[0]["lr"])
         optim.step()
-        scheduler.step()
+        if i + 1 < epochs * steps:
+            scheduler.step(*([losses[i]] if losses else []))
     yield from case(knobs)
+    yield from [["steps", steps]] if steps > 1 else []
+    yield from [["loss", *losses]] if losses else []
     yield ["factor", *factors]
 
 
 LR = torch.optim.lr_scheduler
+
+
+def exponential(optim, epochs, gamma=0.5, hold=1):
+    flat, fall = LR.ConstantLR(optim, 1.0), LR.ExponentialLR(optim, gamma)
+    return LR.SequentialLR(optim, [flat, fall], [hold - 1]) if hold > 1 else fall
+
+
+def one_cycle(optim, total, rise=0.3, start=25.0, end=1e4):
+    return LR.OneCycleLR(optim, 1.0, total, pct_start=rise, div_factor=start, final_div_factor=end, cycle_momentum=False)
+
+
+def plateau(optim, _, gamma=0.1, patience=1, threshold=1e-4, cooldown=0, least=0.0):
+    return LR.ReduceLROnPlateau(optim, "min", gamma, patience, threshold, "rel", cooldown, least, eps=0)
+
+
 SCHEDULES = {
     "constant": (lambda optim, epochs: LR.ConstantLR(optim, 1.0), [{}]),
     "cosine": (lambda optim, epochs: LR.CosineAnnealingLR(optim, epochs), [{}]),
-    "exponential": (lambda optim, epochs, gamma=0.5: LR.ExponentialLR(optim, gamma), [{}, {"gamma": 0.875}]),
+    "exponential": (exponential, [{}, {"gamma": 0.875}, {"hold": 3, "gamma": 0.8}]),
     "step": (lambda optim, _, epochs=1, gamma=0.5: LR.StepLR(optim, epochs, gamma), [{}, {"epochs": 3, "gamma": 0.25}]),
     "inverse": (lambda optim, epochs, half=5: LR.LambdaLR(optim, lambda epoch: half / (half + epoch)), [{}, {"half": 2}]),
 }
@@ -206,6 +227,11 @@ for name, (make, knobs) in OPTIMIZERS.items():
     write("train/optim", name, [line for k in knobs for line in optimizer(make, k)], name in SAMPLES)
 for name, (make, knobs) in SCHEDULES.items():
     write("train/schedule", name, [line for k in knobs for epochs in (1, 7) for line in schedule(make, k, epochs)], name in SAMPLES)
+for name, make, knobs, runs in [
+    ("one_cycle", one_cycle, [{}, {"rise": 0.5, "start": 4, "end": 100.0}, {"rise": 0.0}], [(1, 7), (7, 1), (3, 11), (1, 1)]),
+    ("plateau", plateau, [{}, {"patience": 0, "gamma": 0.5}, {"cooldown": 2, "threshold": 0.01, "least": 0.05}], [(16, 1, LOSSES)]),
+]:
+    write("train/schedule", name, [line for k in knobs for run in runs for line in schedule(make, k, *run)])
 for name, (loss, knobs, outputs, point) in HEADS.items():
     write("nn/head", name, [line for k in knobs for line in head(loss, k, outputs, point)], name in SAMPLES)
 for name, (loss, shares) in CLASS_HEADS.items():

@@ -30,11 +30,12 @@ done:
     return status;
 }
 
-/* "2 threads", "2 teams of 4" */
+/* "2 threads", "2 teams of 4", "1 team of 2 (mates)" */
 static lc_status add_plan(lc_table *table, const lc_plan *p)
 {
     if (p->members > 1)
-        return lc_table_text(table, "%zu team%s of %zu", p->teams, p->teams > 1 ? "s" : "", p->members);
+        return lc_table_text(table, "%zu team%s of %zu%s", p->teams, p->teams > 1 ? "s" : "", p->members,
+                             p->mates ? " (mates)" : "");
     return lc_table_text(table, "%zu thread%s", p->teams, p->teams > 1 ? "s" : "");
 }
 
@@ -86,9 +87,9 @@ done:
 
 static json_t *row_json(const lc_scaling_row *r)
 {
-    return json_pack("{sI sI sI sI so sb}", "threads", (json_int_t)r->threads, "teams", (json_int_t)r->plan.teams, "members",
-                     (json_int_t)r->plan.members, "abreast", (json_int_t)r->plan.abreast, "windows_per_second",
-                     lc_json_number(r->windows_per_second), "measured", r->measured);
+    return json_pack("{sI sI sb sI sI so sb}", "threads", (json_int_t)r->threads, "teams", (json_int_t)r->plan.teams, "mates",
+                     r->plan.mates, "members", (json_int_t)r->plan.members, "abreast", (json_int_t)r->plan.abreast,
+                     "windows_per_second", lc_json_number(r->windows_per_second), "measured", r->measured);
 }
 
 json_t *lc_scaling_json(const lc_scaling *s)

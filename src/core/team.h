@@ -30,6 +30,24 @@ typedef struct lc_share {
  * microseconds, then gives the core to whoever wants it. */
 void lc_share_meet(lc_share *share);
 
+/* Members of a team that do the same work, each on memory of its own: an array of the next one is `apart` bytes further on. */
+typedef struct lc_mates {
+    lc_share *share;
+    size_t apart;
+} lc_mates;
+
+/* The array of another member that lies as `own` does; NULL mates: own itself. */
+static inline void *lc_mates_array(const void *own, const lc_mates *mates, size_t rank)
+{
+    return mates ? (char *)(uintptr_t)own + ((ptrdiff_t)rank - (ptrdiff_t)mates->share->rank) * (ptrdiff_t)mates->apart
+                 : (void *)(uintptr_t)own;
+}
+
+static inline lc_share *lc_mates_share(const lc_mates *mates)
+{
+    return mates ? mates->share : NULL;
+}
+
 static inline bool lc_share_is_first(const lc_share *share)
 {
     return !share || share->rank == 0;

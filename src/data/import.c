@@ -59,7 +59,7 @@ static lc_status read_sheet(lc_dataset *d, const char **nothing, char *text, con
         lc_free(text);
         return status;
     }
-    TRY(lc_csv_cut(&csv, text, skip, source->path));
+    TRY(lc_csv_cut(&csv, text, skip, lc_decimal_asked(source->request), source->path));
     TRY(lc_sheet_read(&sheet, nothing, csv, source));
     if (sheet) {
         TRY(lc_sheet_dataset(d, sheet));

@@ -85,8 +85,9 @@ void lc_affine_pack(const lc_affine *a, const lc_affine_weights *from, const lc_
     const lc_range panels = panels_of(a, LC_LANES, share), units = lc_affine_units(a, LC_LANES, share);
     lc_pack pack = {
         .w = from->bias, .units = a->units, .k = 1, .stride = 1, .groups = groups, .panel_groups = groups, .part = panels};
-    lc_pack_rows(a->bias, &pack);
-    if (a->one_bias)
+    if (from->bias)
+        lc_pack_rows(a->bias, &pack);
+    if (from->bias && a->one_bias)
         pack_one_bias(a, from->bias, units);
     pack.groups = a->gates;
     for (int i = 0; i < 2 && a->k[i]; i++) {

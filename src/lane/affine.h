@@ -22,8 +22,8 @@ typedef struct lc_affine {
     lc_real *one_bias, *one_w[2], *one_last[2]; /* for one lane; NULL in training. one_last: a split one's last gate */
 } lc_affine;
 
-/* Row-major weights: bias (groups, units), groups = gates, plus 1 if split; w[i] (gates, units, k[i]), stride[i] numbers from row
- * to row. */
+/* Row-major weights: bias (groups, units), groups = gates, plus 1 if split, or NULL: none; w[i] (gates, units, k[i]), stride[i]
+ * numbers from row to row. */
 typedef struct lc_affine_weights {
     const lc_real *bias, *w[2];
     size_t stride[2];

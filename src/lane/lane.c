@@ -14,6 +14,7 @@ static void add(lc_real *y, const lc_real *x, size_t count)
 extern const lc_lane LC_LEVEL(lc_lane);
 const lc_lane LC_LEVEL(lc_lane) = {
     .name = LEVEL_TEXT(LC_LEVEL_NAME),
+    .vector = VEC,
     .product = LC_LEVEL(lc_product_run),
     .single = LC_LEVEL(lc_single_run),
     .outer = LC_LEVEL(lc_outer_run),

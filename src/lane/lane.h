@@ -18,7 +18,7 @@
 #include "core/team.h"
 #include "lane/cell.h"
 
-enum { LC_LANES = 16 /* lanes of a shard are a multiple of this, or one */ };
+enum { LC_LANES = 16 /* lanes of a shard are a multiple of this, or one; of a mate's share, of a vector */ };
 
 typedef struct lc_product lc_product;
 typedef struct lc_single lc_single;
@@ -28,6 +28,7 @@ typedef struct lc_transpose lc_transpose;
 /* One level: lane/product.h and lane/outer.h say what its kernels do. */
 typedef struct lc_lane {
     const char *name;
+    size_t vector; /* numbers of one */
     void (*product)(const lc_product *product);
     void (*single)(const lc_single *single);
     void (*outer)(const lc_outer *outer);

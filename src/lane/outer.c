@@ -13,19 +13,26 @@ VEC_INLINE lc_real *dw_at(const lc_outer *o, const place *at)
     return o->dw + (at->panel * o->rows + at->row) * LC_COLUMNS + at->column;
 }
 
+/* An array of part 0 as it is in another part. */
+VEC_INLINE const lc_real *part_of(const lc_real *first, const lc_outer *o, size_t part)
+{
+    return (const lc_real *)((const char *)first + part * o->apart);
+}
+
 VEC_INLINE void sum(vec acc[ROWS][2], const lc_outer *o, const place *at, const int rows, const int vectors, const size_t lanes,
-                    const size_t summed, const bool paired, const bool plain)
+                    const size_t summed, const size_t parts, const bool paired, const bool plain)
 {
     const size_t at_once = paired ? 2 : 1; /* lanes */
-    const lc_real *dw = dw_at(o, at), *x = o->xt + at->panel * o->xt_steps * lanes * LC_COLUMNS + at->column;
+    const lc_real *dw = dw_at(o, at), *xt = o->xt + at->panel * o->xt_steps * lanes * LC_COLUMNS + at->column;
     UNROLL for (int r = 0; r < rows; r++)
     {
         acc[r][0] = o->fresh ? vec_all(0) : vec_load(dw + r * LC_COLUMNS);
         if (vectors == 2)
             acc[r][1] = o->fresh ? vec_all(0) : vec_load(dw + r * LC_COLUMNS + VEC);
     }
-    for (size_t step = 0; step < o->steps; step++) {
-        const lc_real *dg = o->dg + step * o->dg_stride + at->row * lanes;
+    for (size_t step = 0, part = 0; step < o->steps; part + 1 < parts ? part++ : (part = 0, step++)) {
+        const lc_real *dg = part_of(o->dg + step * o->dg_stride + at->row * lanes, o, part);
+        const lc_real *x = part_of(xt + step * (lanes / at_once) * LC_COLUMNS, o, part);
         for (size_t lane = 0; lane < summed; lane += at_once, dg += at_once, x += LC_COLUMNS) {
             vec x0 = vec_load(x), x1 = vectors == 2 ? vec_load(x + VEC) : x0;
             UNROLL for (int r = 0; r < rows; r++)
@@ -36,19 +43,18 @@ VEC_INLINE void sum(vec acc[ROWS][2], const lc_outer *o, const place *at, const 
                     acc[r][1] = vec_fma_as(plain, g, x1, acc[r][1]);
             }
         }
-        x += (lanes - summed) / at_once * LC_COLUMNS;
     }
 }
 
 /* `rows` rows of dW, `vectors` vectors of columns of one panel. */
 VEC_INLINE void tile(const lc_outer *o, const place *at, const int rows, const int vectors, const size_t lanes,
-                     const size_t summed, const bool paired)
+                     const size_t summed, const size_t parts, const bool paired)
 {
     vec acc[ROWS][2];
     lc_real *dw = dw_at(o, at);
-    sum(acc, o, at, rows, vectors, lanes, summed, paired, true);
+    sum(acc, o, at, rows, vectors, lanes, summed, parts, paired, true);
     if (vec_flushed(acc[0], 2 * rows, vectors == 2 ? 1 : 2)) {
-        sum(acc, o, at, rows, vectors, lanes, summed, paired, false);
+        sum(acc, o, at, rows, vectors, lanes, summed, parts, paired, false);
         vec_flushed(acc[0], 2 * rows, vectors == 2 ? 1 : 2);
     }
     UNROLL for (int r = 0; r < rows; r++)
@@ -68,7 +74,8 @@ VEC_INLINE void fetch_next(const lc_outer *o, size_t panel, size_t row, const in
 }
 
 /* All columns of some rows: their gate gradients stay in the nearest cache while the inputs' panels pass by. */
-VEC_INLINE void columns(const lc_outer *o, size_t row, const int rows, const size_t lanes, const size_t summed, const bool paired)
+VEC_INLINE void columns(const lc_outer *o, size_t row, const int rows, const size_t lanes, const size_t summed,
+                        const size_t parts, const bool paired)
 {
     const size_t all = paired ? 2 * o->columns : o->columns;
     for (size_t panel = 0; panel * LC_COLUMNS < all; panel++) {
@@ -76,34 +83,38 @@ VEC_INLINE void columns(const lc_outer *o, size_t row, const int rows, const siz
         size_t left = all - panel * LC_COLUMNS, end = left < LC_COLUMNS ? left : LC_COLUMNS;
         for (size_t column = 0; column < end; column += 2 * VEC)
             if (end - column > VEC)
-                tile(o, &(place){panel, row, column}, rows, 2, lanes, summed, paired);
+                tile(o, &(place){panel, row, column}, rows, 2, lanes, summed, parts, paired);
             else
-                tile(o, &(place){panel, row, column}, rows, 1, lanes, summed, paired);
+                tile(o, &(place){panel, row, column}, rows, 1, lanes, summed, parts, paired);
     }
 }
 
-VEC_INLINE void rows_of_dw(const lc_outer *o, const size_t lanes, const size_t summed, const bool paired)
+VEC_INLINE void rows_of_dw(const lc_outer *o, const size_t lanes, const size_t summed, const size_t parts, const bool paired)
 {
     size_t row = o->first;
     for (; row + ROWS <= o->end; row += ROWS)
-        columns(o, row, ROWS, lanes, summed, paired);
+        columns(o, row, ROWS, lanes, summed, parts, paired);
     for (; row + 4 <= o->end; row += 4)
-        columns(o, row, 4, lanes, summed, paired);
+        columns(o, row, 4, lanes, summed, parts, paired);
     for (; row < o->end; row++)
-        columns(o, row, 1, lanes, summed, paired);
+        columns(o, row, 1, lanes, summed, parts, paired);
 }
 
 /* The usual lane counts are known to the compiler: row addresses become constants. */
 VEC_INLINE void run_sum(const lc_outer *o, const size_t summed, const bool paired)
 {
-    if (o->lanes == 2 * LC_LANES && summed == LC_LANES)
-        rows_of_dw(o, 2 * LC_LANES, LC_LANES, paired);
+    if (o->parts > 1 && o->lanes == LC_LANES / 2)
+        rows_of_dw(o, LC_LANES / 2, LC_LANES / 2, o->parts, paired);
+    else if (o->parts > 1)
+        rows_of_dw(o, o->lanes, summed, o->parts, paired);
+    else if (o->lanes == 2 * LC_LANES && summed == LC_LANES)
+        rows_of_dw(o, 2 * LC_LANES, LC_LANES, 1, paired);
     else if (o->lanes == 2 * LC_LANES && summed == 2 * LC_LANES)
-        rows_of_dw(o, 2 * LC_LANES, 2 * LC_LANES, paired);
+        rows_of_dw(o, 2 * LC_LANES, 2 * LC_LANES, 1, paired);
     else if (o->lanes == LC_LANES && summed == LC_LANES)
-        rows_of_dw(o, LC_LANES, LC_LANES, paired);
+        rows_of_dw(o, LC_LANES, LC_LANES, 1, paired);
     else
-        rows_of_dw(o, o->lanes, summed, paired);
+        rows_of_dw(o, o->lanes, summed, 1, paired);
 }
 
 void LC_LEVEL(lc_outer_run)(const lc_outer *o)

@@ -34,7 +34,7 @@ typedef struct tile {
 } tile;
 
 /* acc += W X over k. Of each k's weights, `rows` are used: row r goes to accumulator r, or r + shift from row `kept` on. */
-VEC_INLINE void sum_over_k(vec acc[ROWS][2], const lc_real *w, const lc_product_part *part, const tile *t, const int vectors,
+VEC_INLINE void sum_over_k(vec acc[LC_PANEL][2], const lc_real *w, const lc_product_part *part, const tile *t, const int vectors,
                            const bool plain, const int stride, const int rows, const int kept, const int shift)
 {
     const size_t lanes = t->product->lanes;
@@ -53,7 +53,7 @@ VEC_INLINE void sum_over_k(vec acc[ROWS][2], const lc_real *w, const lc_product_
 }
 
 /* A split panel has W0's rows for groups 0 1 2, W1's for groups 0 1 3, `units` of each. */
-VEC_INLINE void sum_split(vec acc[ROWS][2], const tile *t, const int row, const int rows, const int vectors, const bool plain,
+VEC_INLINE void sum_split(vec acc[LC_PANEL][2], const tile *t, const int row, const int rows, const int vectors, const bool plain,
                           const int units)
 {
     const lc_product_part *x = &t->product->part[0], *h = &t->product->part[1];
@@ -68,7 +68,7 @@ VEC_INLINE bool is_used(const tile *t, const int row, const bool whole)
     return whole || t->unit + t->map->unit[row] < t->product->units;
 }
 
-VEC_INLINE void start(vec acc[ROWS][2], const tile *t, const lc_real *y, const int row, const int rows, const int vectors,
+VEC_INLINE void start(vec acc[LC_PANEL][2], const tile *t, const lc_real *y, const int row, const int rows, const int vectors,
                       const bool whole)
 {
     const lc_product *p = t->product;
@@ -84,7 +84,7 @@ VEC_INLINE void start(vec acc[ROWS][2], const tile *t, const lc_real *y, const i
     }
 }
 
-VEC_INLINE void finish(vec acc[ROWS][2], const tile *t, lc_real *y, const int row, const int rows, const int vectors,
+VEC_INLINE void finish(vec acc[LC_PANEL][2], const tile *t, lc_real *y, const int row, const int rows, const int vectors,
                        const bool whole)
 {
     UNROLL for (int r = 0; r < rows; r++)
@@ -97,7 +97,7 @@ VEC_INLINE void finish(vec acc[ROWS][2], const tile *t, lc_real *y, const int ro
     }
 }
 
-VEC_INLINE void sum(vec acc[ROWS][2], const tile *t, const lc_real *y, const int row, const int rows, const int vectors,
+VEC_INLINE void sum(vec acc[LC_PANEL][2], const tile *t, const lc_real *y, const int row, const int rows, const int vectors,
                     const int split_units, const bool whole, const bool plain)
 {
     const lc_product *p = t->product;
@@ -112,7 +112,7 @@ VEC_INLINE void sum(vec acc[ROWS][2], const tile *t, const lc_real *y, const int
 
 VEC_INLINE void run_tile(const tile *t, const int row, const int rows, const int vectors, const int split_units, const bool whole)
 {
-    vec acc[ROWS][2];
+    vec acc[LC_PANEL][2];
     const lc_product *p = t->product;
     lc_real *y = p->y + t->unit * p->lanes + t->lane;
     sum(acc, t, y, row, rows, vectors, split_units, whole, true);
@@ -123,10 +123,10 @@ VEC_INLINE void run_tile(const tile *t, const int row, const int rows, const int
     finish(acc, t, y, row, rows, vectors, whole);
 }
 
-/* A panel of `rows` rows, over all lanes: one tile high where registers allow, else two. */
+/* A panel of `rows` rows, over all lanes: one tile high where registers allow, as for a tile of one vector, else two. */
 VEC_INLINE void run_panel(tile *t, const int rows, const int vectors, const bool split, const bool whole)
 {
-    const int high = ROWS < LC_PANEL ? rows / 2 : rows, split_units = split ? rows / 4 : 0;
+    const int high = ROWS < LC_PANEL && vectors == 2 ? rows / 2 : rows, split_units = split ? rows / 4 : 0;
     for (t->lane = 0; t->lane < t->product->lanes; t->lane += (size_t)vectors * VEC) {
         run_tile(t, 0, high, vectors, split_units, whole);
         if (high < rows)

@@ -63,9 +63,9 @@ static size_t lane_bias_length(const lc_wgrad *w)
 }
 
 /* Panels of one sum. */
-static lc_real *dw_of(const lc_wgrad *w, size_t sum)
+static lc_real *dw_of(const lc_wgrad *w, size_t sum, const lc_mates *mates)
 {
-    return w->dw + sum * lc_outer_length(w->rows, columns_of(w->input));
+    return (lc_real *)lc_mates_array(w->dw, mates, 0) + sum * lc_outer_length(w->rows, columns_of(w->input));
 }
 
 void lc_wgrad_plan(lc_wgrad *w, lc_arena *arena)
@@ -97,10 +97,13 @@ void lc_wgrad_add(const lc_wgrad *w, const lc_wgrad_block *b)
 {
     const lc_wgrad_input *in = w->input;
     const lc_range rows = rows_of(w, b->share);
-    lc_outer outer = {.dw = w->dw, .rows = w->rows, .columns = columns_of(in), .first = rows.first, .end = rows.end};
-    outer.dg = b->dy;
+    lc_outer outer = {.rows = w->rows, .columns = columns_of(in), .first = rows.first, .end = rows.end};
+    outer.dw = dw_of(w, 0, b->mates);
+    outer.dg = lc_mates_array(b->dy, b->mates, 0);
     outer.dg_stride = b->stride;
-    outer.xt = in->xt;
+    outer.xt = lc_mates_array(in->xt, b->mates, 0);
+    outer.parts = b->mates ? b->mates->share->size : 1;
+    outer.apart = b->mates ? b->mates->apart : 0;
     outer.xt_steps = in->steps;
     outer.steps = b->steps;
     outer.lanes = in->lanes;
@@ -129,7 +132,7 @@ static void put_pairs(lc_real *restrict to, const lc_real *restrict from, size_t
 void lc_wgrad_put_weights(lc_real *matrix, const lc_wgrad *w, lc_wgrad_put put)
 {
     const size_t columns = w->input->columns;
-    const lc_real *dw = dw_of(w, put.sum);
+    const lc_real *dw = dw_of(w, put.sum, put.mates);
     const lc_range own = rows_of(w, put.share);
     for (size_t first = 0; first < columns; first += LC_COLUMNS, dw += w->rows * LC_COLUMNS) {
         size_t width = columns - first < LC_COLUMNS ? columns - first : LC_COLUMNS;
@@ -138,26 +141,35 @@ void lc_wgrad_put_weights(lc_real *matrix, const lc_wgrad *w, lc_wgrad_put put)
     }
 }
 
+/* Over the lanes of a sum; of mates, one after the other. */
+static lc_real sum_lanes(const lc_wgrad *w, size_t row, lc_wgrad_put put)
+{
+    const size_t all = w->input->lanes, lanes = all / w->sums, parts = put.mates ? put.mates->share->size : 1;
+    lc_real total = 0;
+    for (size_t part = 0; part < parts; part++) {
+        const lc_real *bias = lc_mates_array(w->lane_bias, put.mates, part), *lane = bias + row * all + put.sum * lanes;
+        for (size_t i = 0; i < lanes; i++)
+            total += lane[i];
+    }
+    return total;
+}
+
 /* From the column of ones, which may be a pair, or summed over lanes. */
-static lc_real bias_of(const lc_wgrad *w, size_t sum, size_t row)
+static lc_real bias_of(const lc_wgrad *w, size_t row, lc_wgrad_put put)
 {
     const lc_wgrad_input *in = w->input;
-    const size_t first = lane_bias_first(w), lanes = in->lanes / w->sums;
-    const lc_real *ones = dw_of(w, sum) + (in->columns / LC_COLUMNS * w->rows + row) * LC_COLUMNS;
-    const lc_real *lane = w->lane_bias + (row - first) * in->lanes + sum * lanes;
-    lc_real total = 0;
-    if (row < first)
-        return in->paired ? ones[2 * in->columns] + ones[2 * in->columns + 1] : ones[in->columns % LC_COLUMNS];
-    for (size_t i = 0; i < lanes; i++)
-        total += lane[i];
-    return total;
+    const size_t first = lane_bias_first(w);
+    const lc_real *ones = dw_of(w, put.sum, put.mates) + (in->columns / LC_COLUMNS * w->rows + row) * LC_COLUMNS;
+    if (row >= first)
+        return sum_lanes(w, row - first, put);
+    return in->paired ? ones[2 * in->columns] + ones[2 * in->columns + 1] : ones[in->columns % LC_COLUMNS];
 }
 
 void lc_wgrad_put_biases(lc_real *bias, const lc_wgrad *w, size_t row, size_t count, lc_wgrad_put put)
 {
     const lc_range own = lc_share_of(put.share, count, LC_LANES);
     for (size_t i = own.first; i < own.end; i++) {
-        lc_real db = bias_of(w, put.sum, row + i);
+        lc_real db = bias_of(w, row + i, put);
         bias[i] = put.fresh ? db : bias[i] + db;
     }
 }

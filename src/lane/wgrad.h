@@ -49,7 +49,8 @@ void lc_wgrad_plan(lc_wgrad *wgrad, lc_arena *arena);
 void lc_wgrad_begin(const lc_wgrad *wgrad);
 
 /* In what follows `share` is of the rows (NULL: all); where a team shares them, it meets between transposing and adding, and
- * between adding and the next block. */
+ * between adding and the next block. Where its members are mates (NULL: they are not), each has transposed lanes of its own, and
+ * all lanes are summed into the first one's dW, part after part in each step, as if they were in one array. */
 
 /* One step's dy (biases, lanes), for those biases that have no column of ones. */
 void lc_wgrad_add_biases(const lc_wgrad *wgrad, const lc_real *dy, const lc_share *share);
@@ -60,6 +61,7 @@ typedef struct lc_wgrad_block {
     size_t stride, steps;
     bool fresh;
     const lc_share *share;
+    const lc_mates *mates;
 } lc_wgrad_block;
 
 void lc_wgrad_add(const lc_wgrad *wgrad, const lc_wgrad_block *block);
@@ -69,6 +71,7 @@ typedef struct lc_wgrad_put {
     size_t sum;
     bool fresh;
     const lc_share *share; /* of the numbers put */
+    const lc_mates *mates;
 } lc_wgrad_put;
 
 /* After the last block, and a meeting: matrix (rows, columns) += dW; bias (count) += db of the rows from `row` on. */

@@ -20,7 +20,7 @@ static lc_window window_at(const extrapolation *e, size_t index)
 static lc_context context_of(const extrapolation *e, lc_window window, size_t target)
 {
     const lc_task *task = e->request->task;
-    const size_t channel = task->targets[target], stride = task->known->channels, rows = task->window.context;
+    const size_t channel = task->targets[target], stride = task->known->channels, rows = task->window.context - window.lacks;
     const size_t cell = (window.series - e->learned.series.first) * task->target_count + target;
     return (lc_context){
         .value = task->known->series[window.series].value + (window.origin - rows) * stride + channel,

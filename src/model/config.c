@@ -275,6 +275,9 @@ lc_status lc_config_check(const lc_config *config)
     if (model->hidden_count > 1 && model->layers && model->layers != model->hidden_count)
         return lc_fail(LC_E_CONFIG, "[model] layers = %zu, but hidden has %zu sizes: give one size, or one per layer",
                        model->layers, model->hidden_count);
+    if (config->window.shortest > config->window.context)
+        return lc_fail(LC_E_CONFIG, "window.shortest = %zu is more than window.context = %zu", config->window.shortest,
+                       config->window.context);
     CHECK(check_choices(config));
     CHECK(lc_entry_check(config));
     CHECK(lc_channels_check(config->data.input, "data.input"));

@@ -157,6 +157,21 @@ static void note_old(lc_buffer *notes, const lc_future_plan *p)
          lc_few_text(&n));
 }
 
+/* --- contexts --------------------------------------------------------------------------------------------------------- */
+
+static void note_short(lc_buffer *notes, const lc_future_plan *p)
+{
+    lc_few n = {0};
+    const size_t context = p->forecaster->task->window.context;
+    char more[LC_NAME_MAX];
+    for (size_t i = 0; i < p->count; i++) {
+        snprintf(more, sizeof more, " (%zu)", context - p->window[i].lacks);
+        if (p->window[i].lacks)
+            lc_few_add(&n, series_of(p, i)->name, more);
+    }
+    NOTE(notes, &n, "%zu of %zu contexts have fewer than %zu rows: %s", n.count, p->count, context, lc_few_text(&n));
+}
+
 static void note_outliers(lc_buffer *notes, const lc_future_plan *p)
 {
     size_t found = 0;
@@ -174,5 +189,6 @@ void lc_future_notes(lc_buffer *notes, const lc_future_plan *p)
     note_doubts(notes, p, doubt_of_axis, "stamps are");
     note_doubts(notes, p, doubt_of_zone, "the offset from UTC is");
     note_old(notes, p);
+    note_short(notes, p);
     note_outliers(notes, p);
 }

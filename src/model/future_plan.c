@@ -26,23 +26,38 @@ static lc_status rows_before(size_t *out, const lc_series *series, const int64_t
                    series->name, last, wanted);
 }
 
+/* The first row that the context may hold, or that a transform looks at before it. */
+static size_t first_row(const lc_task *task, const lc_window *w)
+{
+    return w->origin + w->lacks - lc_task_reach(task);
+}
+
+/* The context begins with row `first`, if the rows from there on are enough. */
+static bool begin_at(lc_window *w, const lc_task *task, size_t first)
+{
+    if (first + lc_task_least(task) > w->origin)
+        return false;
+    w->lacks = lc_task_reach(task) - (w->origin - first);
+    return true;
+}
+
 /* As windows are cut: neither the context nor the step from it to the origin is across a gap. */
-static lc_status check_gaps(const lc_future_plan *p, const lc_window *w)
+static lc_status check_gaps(lc_window *w, const lc_future_plan *p)
 {
     const lc_task *task = p->forecaster->task;
     const lc_series *series = &task->dataset->series[w->series];
-    size_t context = lc_task_reach(task), first = w->origin - context, piece = first;
+    size_t first = first_row(task, w), piece = first;
     char from[LC_STAMP_TEXT], to[LC_STAMP_TEXT];
     for (size_t row = first; row <= w->origin && row < series->rows; row = lc_axis_piece_end(&p->axis[w->series], series, row))
         piece = row;
-    if (piece == first)
+    if (piece == first || begin_at(w, task, piece))
         return LC_OK;
     lc_series_stamp(from, series, piece - 1);
     lc_series_stamp(to, series, piece);
     return lc_fail(LC_E_DATA,
                    "series '%s': a gap from %s to %s: the context needs %zu rows between it and the origin, there are %zu; "
                    "choose another origin, or cross gaps with window.gaps = ignore",
-                   series->name, from, to, context, w->origin - piece);
+                   series->name, from, to, lc_task_least(task), w->origin - piece);
 }
 
 /* The first input or target that is missing in a row, or the number of channels. */
@@ -75,12 +90,14 @@ static lc_status fail_missing(const lc_task *task, const lc_window *w, size_t ro
 }
 
 /* A context knows every input and every target, and nothing from after the origin. */
-static lc_status check_values(const lc_task *task, const lc_window *w)
+static lc_status check_values(lc_window *w, const lc_task *task)
 {
+    const bool may_begin_after = lc_missing_of(task->data.missing) != LC_MISSING_ERROR;
     const lc_series *series = &task->dataset->series[w->series];
     size_t channel;
-    for (size_t row = w->origin - lc_task_reach(task); row < w->origin; row++)
-        if ((channel = missing_in(task, task->known, w->series, row)) < task->dataset->channels)
+    for (size_t row = first_row(task, w); row < w->origin; row++)
+        if ((channel = missing_in(task, task->known, w->series, row)) < task->dataset->channels &&
+            !(may_begin_after && begin_at(w, task, row + 1)))
             return fail_missing(task, w, row, channel);
     channel = missing_in(task, task->dataset, w->series, w->origin - 1);
     if (lc_missing_of(task->data.missing) != LC_MISSING_INTERPOLATE || w->origin == series->rows ||
@@ -98,23 +115,23 @@ static lc_status plan_series(lc_window *w, const lc_future_plan *p)
     const lc_task *task = p->forecaster->task;
     const lc_series *series = &task->dataset->series[w->series];
     CHECK(rows_before(&w->origin, series, p->request->origin));
-    if (w->origin < lc_task_reach(task))
+    if (w->origin < lc_task_reach(task) && !begin_at(w, task, 0))
         return lc_fail(LC_E_DATA, "series '%s': %zu rows before the origin, the context needs %zu%s", series->name, w->origin,
-                       lc_task_reach(task), task->transform->past ? ", one more for data.transform" : "");
+                       lc_task_least(task), task->transform->past ? ", one more for data.transform" : "");
     if (w->origin + task->window.horizon > task->whole->series[w->series].rows && p->axis[w->series].step <= 0)
         return lc_fail(LC_E_DATA,
                        "series '%s': the usual step from row to row is 0 seconds, so no stamp after its last is known; does the "
                        "file hold several series? import --start and --step make up a time axis",
                        series->name);
-    CHECK(check_gaps(p, w));
-    return check_values(task, w);
+    CHECK(check_gaps(w, p));
+    return check_values(w, task);
 }
 
 /* One series that cannot be forecast does not stop the others. */
 static lc_status plan_all(lc_future_plan *p, const lc_choice *choice)
 {
     for (size_t i = 0; i < choice->count; i++) {
-        p->window[p->count].series = choice->series[i];
+        p->window[p->count] = (lc_window){.series = choice->series[i]};
         lc_status status = plan_series(&p->window[p->count], p);
         if (status != LC_OK && status != LC_E_DATA)
             return status;

@@ -78,6 +78,9 @@ static const lc_option table[] = {
 
     COUNT(window, context, "96", 1, ROWS_MOST, "rows a forecast reads"),
     COUNT(window, horizon, "96", 1, ROWS_MOST, "rows a forecast spans"),
+    COUNT(window, shortest, "0", 0, ROWS_MOST,
+          "rows that a forecast reads at least, where fewer than context are there: at the start of a series, after a gap; 0: "
+          "context"),
     COUNT(window, stride, "1", 1, ROWS_MOST, "rows from one window to the next"),
     CHOICE(window, gaps, "cut", lc_gaps_names,
            "cut: no window crosses a gap: 1.5 usual steps, 14 days where weekdays are closed, or rows missing in a session"),
@@ -107,7 +110,7 @@ static const lc_option table[] = {
     VARIANT(train, order, "shuffled", lc_order_names, lc_order_variant, "in which order an epoch visits the training windows"),
     VARIANT(train, optimizer, "adam", lc_optim_names, lc_optim_variant, "how a gradient changes the weights"),
     NUMBER(train, rate, "0.001", 0, 1e6, "learning rate"),
-    VARIANT(train, schedule, "constant", lc_schedule_names, lc_schedule_variant, "how the learning rate changes over epochs"),
+    VARIANT(train, schedule, "constant", lc_schedule_names, lc_schedule_variant, "how the learning rate changes in training"),
     COUNT(train, warmup, "0", 0, EPOCHS_MOST, "epochs over which the rate grows linearly to its full size"),
     NUMBER(train, clip, "1", 0, 1e9, "largest global norm of a gradient; 0: no limit"),
     NUMBER(train, clip_value, "0", 0, 1e9, "largest size of a gradient's element; 0: no limit"),

@@ -22,15 +22,16 @@ typedef struct outlier {
     size_t row, channel;
 } outlier;
 
-static outlier find(const lc_task *task, size_t series, size_t origin)
+static outlier find(const lc_task *task, const lc_window *w)
 {
     outlier most = {0};
-    const size_t first = origin > task->window.context ? origin - task->window.context : 0, stride = task->scaled->channels;
+    const size_t own = task->window.context - w->lacks, first = w->origin > own ? w->origin - own : 0;
+    const size_t stride = task->scaled->channels;
     for (size_t c = 0; c < task->dataset->channels; c++) {
-        if (!is_scaled(task, series, c) || !lc_task_reads(task, c))
+        if (!is_scaled(task, w->series, c) || !lc_task_reads(task, c))
             continue;
-        for (size_t row = first; row < origin; row++) {
-            const double scales = fabs((double)task->scaled->value[series][row * stride + c]);
+        for (size_t row = first; row < w->origin; row++) {
+            const double scales = fabs((double)task->scaled->value[w->series][row * stride + c]);
             if (scales > most.scales)
                 most = (outlier){scales, row, c};
         }
@@ -53,7 +54,7 @@ static void note(lc_buffer *notes, const lc_task *task, size_t index, const outl
 
 bool lc_outlier_note(lc_buffer *notes, const lc_task *task, const lc_window *window)
 {
-    const outlier o = find(task, window->series, window->origin);
+    const outlier o = find(task, window);
     if (o.scales > far_scales && notes)
         note(notes, task, window->series, &o);
     return o.scales > far_scales;

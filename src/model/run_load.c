@@ -21,6 +21,7 @@ static void allow_forecasting(lc_config *allowed, const lc_config *asked)
     allowed->data.limit = asked->data.limit;
     allowed->data.season = asked->data.season;
     allowed->window.stride = asked->window.stride;
+    allowed->window.shortest = asked->window.shortest;
     memcpy(allowed->window.gaps, asked->window.gaps, sizeof allowed->window.gaps);
     allowed->window.drop_last = asked->window.drop_last;
 }

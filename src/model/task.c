@@ -190,7 +190,8 @@ lc_status lc_task_shape(lc_net_shape *out, const lc_task *task, const lc_model_c
                           .inputs = task->column_count,
                           .horizon = task->window.horizon,
                           .targets = task->target_count,
-                          .known = task->future_count};
+                          .known = task->future_count,
+                          .shortest = task->window.shortest};
     if (task->classes)
         see_classes(&shape, task->classes);
     if (layout_of(model) == LC_CHANNELS_AS_LANES) {
@@ -219,6 +220,7 @@ lc_source lc_task_source(const lc_task *task, const lc_windows *windows, const l
         .scaled = task->scaled,
         .truth = task->truth ? task->truth : task->scaled,
         .masked = task->truth,
+        .ragged = windows && lc_windows_short(windows) > 0,
         .ahead = task->ahead,
         .inputs = task->columns,
         .targets = task->targets,

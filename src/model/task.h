@@ -75,6 +75,12 @@ static inline size_t lc_task_reach(const lc_task *task)
     return task->window.context + task->transform->past;
 }
 
+/* Likewise, where the context is as short as it may be. */
+static inline size_t lc_task_least(const lc_task *task)
+{
+    return lc_window_shortest(&task->window) + task->transform->past;
+}
+
 /* The scaler of what networks read. */
 static inline const lc_scaler *lc_task_inner(const lc_task *task)
 {

@@ -9,6 +9,12 @@
 
 struct lc_shard;
 
+/* In training the lanes are `sums` equal parts, each with a gradient of its own; 0: forecasts only. Mates are shards of the
+ * members of a team that have the lanes of one sum among them, in order: how many; 0 or 1: the shard has them all. */
+typedef struct lc_shard_size {
+    size_t lanes, sums, mates;
+} lc_shard_size;
+
 /* How a window's channels lie in a shard. */
 typedef enum lc_layout {
     LC_CHANNELS_AS_FEATURES, /* x (context, inputs, lanes): a window is a lane */
@@ -27,15 +33,21 @@ typedef struct lc_arch {
     /* Bytes of the structs that the two plans fill with pointers. */
     size_t packed_size, shard_size;
 
+    /* Passes to come have so many steps, and lanes may be late (lc_shard). NULL: every context must be whole. */
+    void (*take)(void *parts, const lc_net *net, size_t steps);
+
     /* Called twice each: over an empty arena to count, then to carve. */
     void (*plan_packed)(void *packed, const lc_net *net, lc_arena *arena, bool training);
-    void (*plan_shard)(void *parts, const lc_net *net, lc_arena *arena, size_t lanes, size_t sums);
+    void (*plan_shard)(void *parts, const lc_net *net, lc_arena *arena, const lc_shard_size *size);
 
     size_t (*pack_pieces)(const lc_net *net);
     void (*pack)(void *packed, const lc_net *net, const lc_real *weights, size_t piece);
 
     /* Whether forward and backward do only the share of the work that shard->share says. If not, one thread does all of it. */
     bool parted;
+
+    /* Whether it passes shard->mates on, and nothing in it adds up lanes otherwise. */
+    bool mated;
 
     /* x to y; dy to gradient[sum] (added, or set where shard->fresh; NULL: not wanted). Members of a team begin and end with a
      * meeting. */

@@ -9,6 +9,7 @@
 #include "core/arena.h"
 #include "lane/affine.h"
 #include "lane/wgrad.h"
+#include "nn/late.h"
 
 typedef struct lc_layer {
     const lc_lane *lane;
@@ -39,12 +40,15 @@ void lc_layer_pack(const lc_layer_packed *packed, const lc_layer *layer, const l
 /* What one shard keeps of one layer. */
 typedef struct lc_layer_shard {
     size_t steps, lanes;
-    size_t sums;                   /* equal parts of the lanes, each with gradients of its own; 0: forward only */
-    size_t unit;                   /* numbers of (hidden, lanes), rounded up to whole vectors */
-    lc_real *gate;                 /* (steps, groups, hidden, lanes) */
-    lc_real *state[LC_STATES_MAX]; /* (steps + 1, hidden, lanes): the cell's states before and after each step */
-    lc_real *masked;               /* (steps, hidden, lanes) */
-    lc_real *zero;                 /* (hidden, lanes): h before the first step, unless the pass has one */
+    size_t sums;                      /* equal parts of the lanes, each with gradients of its own; 0: forward only */
+    size_t mates;                     /* members of a team that have lanes of their own, of one sum; 0: not such a team */
+    bool late;                        /* lanes may begin late */
+    size_t unit;                      /* numbers of (hidden, lanes), rounded up to whole vectors */
+    lc_real *gate;                    /* (steps, groups, hidden, lanes) */
+    lc_real *state[LC_STATES_MAX];    /* (steps + 1, hidden, lanes): the cell's states before and after each step */
+    lc_real *masked;                  /* (steps, hidden, lanes) */
+    lc_real *zero;                    /* (hidden, lanes): h before the first step, unless the pass has one */
+    lc_real *held[1 + LC_STATES_MAX]; /* (hidden, lanes): of h and the states, where lanes may begin late */
     /* training: */
     lc_real *dh, *dc[LC_STATES_MAX], *dmasked;
     lc_wgrad_input seen_x, seen_h, seen_masked; /* inputs of a block of steps */
@@ -52,7 +56,7 @@ typedef struct lc_layer_shard {
     lc_wgrad dw_h_last;                         /* dW_hh of the last gate, where that gate's product is not like the others' */
 } lc_layer_shard;
 
-/* With steps, lanes and sums set: takes the rest. */
+/* With steps, lanes, sums and late set: takes the rest. A pass may then have fewer steps: set `steps` before it. */
 void lc_layer_plan(lc_layer_shard *shard, const lc_layer *layer, lc_arena *arena);
 
 /* What goes from step to step: h and the cell's other states, each (hidden, lanes), with one lane in whole vectors. */
@@ -71,6 +75,7 @@ typedef struct lc_layer_pass {
     lc_real *out;     /* h of every step: hidden rows, out_stride apart; one lane: room for lc_lane_spill after the last */
     size_t x_stride, out_stride;
     lc_layer_state start; /* before the first step taken; NULL: zeros */
+    const lc_late *late;  /* lanes that begin late; NULL: all begin with the first step */
     /* backward, with all of the above as forward had it: */
     const lc_real *dout;    /* dL/dout of every step, as out; NULL: zeros */
     lc_layer_state dlast;   /* dL/d the state after the last step taken, on top of dout; NULL: zeros */
@@ -79,17 +84,28 @@ typedef struct lc_layer_pass {
     bool add_dx;            /* dx += instead of = */
     bool fresh;             /* gradient = instead of += */
     lc_share *share;        /* of the units; NULL: all of them */
+    const lc_mates *mates;  /* who has the other lanes of the sum; NULL: nobody, the shard has all */
 } lc_layer_pass;
 
 /* Members of a team begin after a meeting. When one is through with forward, all of out is there; with backward, all of dx and
  * dstart, and its share of the gradients. */
 void lc_layer_forward(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
 
+/* The same by single steps, for a layer whose next input follows from its output: begin, then the steps 0, 1, ..., each of which
+ * is through as forward is. */
+void lc_layer_forward_begin(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
+void lc_layer_forward_step(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass, size_t index);
+
 /* After forward: the cell's state c[i] after the last step taken. */
 const lc_real *lc_layer_last_state(const lc_layer_shard *shard, size_t i);
 
 /* Adds to gradient[sum] (flat blocks; NULL: not wanted), unless they are fresh. */
 void lc_layer_backward(lc_real *const *gradient, lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
+
+/* The same by single steps, from the last to the first, whose dout then has to be there: dx of a step after a meeting. */
+void lc_layer_backward_begin(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
+void lc_layer_backward_step(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass, size_t index);
+void lc_layer_backward_end(lc_real *const *gradient, lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
 
 /* The same dx as backward's, by itself and of all steps, where backward had none: the share is of the steps. */
 void lc_layer_backward_inputs(const lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);

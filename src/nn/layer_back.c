@@ -3,7 +3,7 @@
  *
  * With G(t) the gates before their functions, G(t) = W x(t) + b + U h(t-1), and dG = dL/dG.
  */
-#include "nn/layer_step.h"
+#include "nn/layer_hold.h"
 
 /* The units whose dh and dc this member keeps: those that its part of U' dG gives. */
 static lc_range own_units(const lc_layer_pass *p)
@@ -12,7 +12,7 @@ static lc_range own_units(const lc_layer_pass *p)
 }
 
 /* dh, dc = dL/d the state after the last step, without what comes from its output */
-static void begin(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
+void lc_layer_backward_begin(lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
 {
     const lc_range own = lc_layer_numbers(s, own_units(p));
     lc_layer_copy(s->dh, p->dlast.h ? p->dlast.h : s->zero, own);
@@ -43,11 +43,14 @@ static void recurrent_adjoint(const lc_layer_shard *s, const lc_layer *l, const 
 
 /* v = dL/d(r h) = U_n' dG_n, then through the mask. */
 static void masked_adjoint(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, const lc_cell_step *step,
-                           const lc_cell_step *part)
+                           size_t index)
 {
+    lc_cell_step part;
     const lc_adjoint_pass pass = {s->dmasked, {step->gate[l->cell->gates - 1]}, s->lanes, false, p->share};
     lc_adjoint_run(&p->packed->stage[1].hidden, &pass);
-    l->cell->backward_mask(part);
+    l->cell->backward_mask(lc_layer_part(&part, step, s, l, own_units(p)));
+    if (lc_layer_holds(p, lc_layer_time(s, l, index)))
+        lc_layer_clear_gates(s, l, p, index, own_units(p));
     lc_share_meet(p->share);
 }
 
@@ -73,18 +76,25 @@ static void step_backward(const lc_layer_shard *s, const lc_layer *l, const lc_l
 {
     size_t t = lc_layer_time(s, l, index);
     lc_cell_step step, part;
+    const bool holds = lc_layer_holds(p, t);
     lc_layer_step(&step, s, l, p, index);
     const lc_cell_step *own = lc_layer_part(&part, &step, s, l, own_units(p));
+    if (holds)
+        lc_layer_keep_slopes(s, l, own_units(p));
     /* dh(t) += dL/dout(t) */
     if (p->dout)
         l->lane->add(own->dh, p->dout + t * p->out_stride + (own->dh - step.dh), own->count);
     /* dG(t), dc(t-1) from dh(t), dc(t) */
     l->cell->backward(own);
+    if (holds)
+        lc_layer_clear_gates(s, l, p, index, own_units(p));
     lc_share_meet(p->share);
     if (l->cell->masked)
-        masked_adjoint(s, l, p, &step, own);
+        masked_adjoint(s, l, p, &step, index);
     if (index || p->dstart.h)
         recurrent_adjoint(s, l, p, &step);
+    if (holds)
+        lc_layer_hold_slopes(s, l, p, index, own_units(p));
     if (p->dx)
         input_adjoint(s, p, &step, t, p->share);
     /* db += dG(t) */
@@ -104,6 +114,13 @@ static void see_block(const lc_layer_shard *s, const lc_layer *l, const lc_layer
             lc_wgrad_transpose(&s->seen_masked, step.masked, 0, l->hidden, i);
     }
     lc_share_meet(p->share);
+    lc_share_meet(lc_mates_share(p->mates));
+}
+
+/* What mates, who have lanes of their own, part is the rows of weight gradients. */
+static lc_share *share_of_rows(const lc_layer_pass *p)
+{
+    return p->mates ? p->mates->share : p->share;
 }
 
 /* dW += sum of dG(t) x(t)'   dU += sum of dG(t) h(t-1)'
@@ -111,12 +128,13 @@ static void see_block(const lc_layer_shard *s, const lc_layer *l, const lc_layer
 static void block_gradient(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t first, size_t steps)
 {
     const size_t last_gate = l->cell->gates - (l->cell->split ? 0 : 1), stride = lc_cell_groups(l->cell) * s->unit;
-    lc_wgrad_block block = {s->gate + first * stride, stride, steps, first + steps == s->steps, p->share};
+    lc_wgrad_block block = {s->gate + first * stride, stride, steps, first + steps == s->steps, share_of_rows(p), p->mates};
     see_block(s, l, p, first, steps);
     lc_wgrad_add(&s->dw_x, &block);
     lc_wgrad_add(&s->dw_h, &block);
     block.dy += last_gate * s->unit;
     lc_wgrad_add(&s->dw_h_last, &block);
+    lc_share_meet(lc_mates_share(p->mates));
 }
 
 /* Both biases of a gate have one gradient, except for a split cell's last gate: there b_hh is that of the group after the gates.
@@ -132,20 +150,28 @@ static void put(lc_real *gradient, const lc_layer_shard *s, const lc_layer *l, l
     lc_wgrad_put_biases(gradient + l->bias_hh + joint, &s->dw_x, rows, rows - joint, how);
 }
 
-void lc_layer_backward(lc_real *const *gradient, lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
+/* Blocks are counted from the last step. */
+void lc_layer_backward_step(lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t index)
 {
-    size_t block_end = s->steps;
-    begin(s, l, p);
-    for (size_t index = s->steps; index-- > 0;) {
-        step_backward(s, l, p, index);
-        if (block_end - index == s->seen_x.steps || index == 0) {
-            block_gradient(s, l, p, index, block_end - index);
-            block_end = index;
-        }
-    }
+    const size_t in_block = (s->steps - 1 - index) % s->seen_x.steps + 1;
+    step_backward(s, l, p, index);
+    if (in_block == s->seen_x.steps || index == 0)
+        block_gradient(s, l, p, index, in_block);
+}
+
+void lc_layer_backward_end(lc_real *const *gradient, lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
+{
     end(s, l, p);
     lc_share_meet(p->share);
     for (size_t sum = 0; sum < s->sums; sum++)
         if (gradient[sum])
-            put(gradient[sum], s, l, (lc_wgrad_put){.sum = sum, .fresh = p->fresh, .share = p->share});
+            put(gradient[sum], s, l, (lc_wgrad_put){sum, p->fresh, share_of_rows(p), p->mates});
+}
+
+void lc_layer_backward(lc_real *const *gradient, lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p)
+{
+    lc_layer_backward_begin(s, l, p);
+    for (size_t index = s->steps; index-- > 0;)
+        lc_layer_backward_step(s, l, p, index);
+    lc_layer_backward_end(gradient, s, l, p);
 }

@@ -5,7 +5,8 @@ static void plan_back(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
 {
     const size_t unit = s->unit, size = sizeof(lc_real), rows = lc_layer_rows(l), groups = lc_cell_groups(l->cell);
     const size_t last = l->cell->split || l->cell->masked ? l->hidden : 0;
-    const size_t block = lc_wgrad_steps(groups * unit / s->sums);
+    const size_t all = s->mates ? lc_lane_round_up(l->hidden * s->lanes * s->mates) : unit;
+    const size_t block = lc_wgrad_steps(groups * all / s->sums);
     const lc_wgrad_input seen = {.lane = l->lane, .steps = block, .lanes = s->lanes, .columns = l->hidden};
     s->seen_x = s->seen_h = s->seen_masked = seen;
     s->seen_x.columns = l->inputs;
@@ -37,6 +38,8 @@ void lc_layer_plan(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
         s->state[i] = lc_arena_take(arena, (kept + 1) * unit, size);
     if (l->cell->masked)
         s->masked = lc_arena_take(arena, kept * unit, size);
+    for (size_t i = 0; s->late && i <= l->cell->states; i++)
+        s->held[i] = lc_arena_take(arena, unit, size);
     if (s->sums)
         plan_back(s, l, arena);
 }

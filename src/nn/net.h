@@ -15,6 +15,7 @@
 #include "nn/arch.h"
 #include "nn/head.h"
 #include "nn/init.h"
+#include "nn/late.h"
 
 struct lc_net {
     lc_net_shape shape;
@@ -30,6 +31,12 @@ struct lc_net {
     lc_init_rule *rule; /* one per parameter */
     size_t count, capacity, rule_capacity, length;
 };
+
+/* Whether contexts may have fewer steps than the shape's. */
+static inline bool lc_net_is_ragged(const lc_net *net)
+{
+    return net->shape.shortest > 0 && net->shape.shortest < net->shape.context;
+}
 
 /* lc_net_new at a level of one's own choice: tests and benchmarks. */
 lc_status lc_net_new_at(lc_net **out, const lc_net_shape *shape, const lc_model_config *config, const lc_lane *lane);
@@ -50,24 +57,28 @@ void lc_packed_free(lc_packed *packed);
 size_t lc_net_pack_pieces(const lc_net *net);
 void lc_net_pack(lc_packed *packed, const lc_net *net, const lc_real *weights, size_t piece);
 
-enum { LC_SUMS_MAX = 2, LC_LANES_MOST = 64 }; /* of a shard */
+enum { LC_SUMS_MAX = 2 }; /* of a shard */
 
 /* The memory of one thread, or of one team, for one shard at a time. Fill x (and target), call forward, read y.
  *
  * In training the lanes are `sums` equal parts, each with a gradient of its own. Which windows are one sum follows from the
  * configuration, how many sums a shard carries side by side from the threads: hence the same bits for any number of these. */
 typedef struct lc_shard {
-    lc_share *share; /* of the work: a member of a team has a copy of this struct, with its own; NULL: all of it */
+    lc_share *share;       /* of the work: a member of a team has a copy of this struct, with its own; NULL: all of it */
+    const lc_mates *mates; /* who has the other lanes of the sum, in a shard like this one; NULL: nobody */
     size_t lanes;
     size_t cells;                /* horizon * targets */
     size_t outputs;              /* cells * outputs of the head */
     size_t sums;                 /* 0: forecasts only */
     bool fresh;                  /* the first of a sum: backward sets the gradient instead of adding to it */
-    lc_real *x;                  /* (context, inputs, lanes) */
+    size_t steps;                /* of the context that are taken: the last ones; x begins with the first of them */
+    lc_late late;                /* lanes that have fewer */
+    lc_real *x;                  /* (steps, inputs, lanes) */
     lc_real *known;              /* (horizon, known, lanes) */
     lc_real *target;             /* (cells, lanes), scaled; NaN: not known, as in a lane without a window */
     lc_real *y;                  /* (cells, outputs of the head, lanes) */
     lc_real *dy;                 /* as y */
+    double *loss;                /* (lanes) of the last lc_net_loss */
     lc_rng dropout[LC_SUMS_MAX]; /* set before a training pass; drawn from in one order */
     void *memory, *parts;
 } lc_shard;
@@ -75,11 +86,26 @@ typedef struct lc_shard {
 lc_status lc_shard_new(lc_shard **out, const lc_net *net, size_t lanes, size_t sums);
 void lc_shard_free(lc_shard *shard);
 
+/* shard[0 .. mates): of mates with `lanes` lanes each, and *apart, by which their arrays are apart. lc_shard_free of each, the
+ * first one last. */
+lc_status lc_mates_new(lc_shard **shard, size_t *apart, const lc_net *net, size_t lanes, size_t mates);
+
+/* The team that carries a shard: members with a share each, or mates; NULL: one thread does. */
+static inline lc_share *lc_shard_team(const lc_shard *shard)
+{
+    return shard->mates ? shard->mates->share : shard->share;
+}
+
+/* Sets the steps of the passes to come, for every member of a team, each on its own copy, before a meeting. At first they are
+ * the context; fewer, and lanes that are late, where shape.shortest allows it. */
+void lc_shard_take(lc_shard *shard, const lc_net *net, size_t steps);
+
 /* Members of a team begin after a meeting. After forward, loss is the first member's; backward begins and ends with a meeting. */
 void lc_net_forward(lc_shard *shard, const lc_net *net, const lc_packed *packed);
 
-/* Of a team the first member does it. loss[sum]: the loss summed over the known targets of that part's lanes (outside
- * training: loss[0], over all lanes); in training dy = dLoss/dy * scale, zero where a target is not known. */
+/* Of a team the first member does it; of mates all do, and it is the first one's. loss[sum]: the loss summed over the known
+ * targets of that part's lanes (outside training: loss[0], over all lanes); in training dy = dLoss/dy * scale, zero where a
+ * target is not known. */
 void lc_net_loss(double *loss, lc_shard *shard, const lc_net *net, double scale);
 
 /* How many targets of the shard are known. */

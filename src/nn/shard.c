@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { MATES_APART = 4096 /* bytes: a multiple of it is between the arrays of mates, which then share no line and no page */ };
+
 static size_t known_length(const lc_net *net)
 {
     return net->shape.targets * net->outputs * net->shape.known;
@@ -55,7 +57,7 @@ void lc_net_pack(lc_packed *packed, const lc_net *net, const lc_real *weights, s
         memcpy(packed->known, weights + net->known, known_length(net) * sizeof *weights);
 }
 
-static void plan(lc_shard *shard, const lc_net *net, lc_arena *arena)
+static void plan(lc_shard *shard, const lc_net *net, lc_arena *arena, size_t mates)
 {
     size_t rows = shard->outputs * shard->lanes, size = sizeof(lc_real);
     shard->x = lc_arena_take(arena, net->shape.context * net->shape.inputs * shard->lanes, size);
@@ -64,7 +66,27 @@ static void plan(lc_shard *shard, const lc_net *net, lc_arena *arena)
     shard->target = lc_arena_take(arena, shard->cells * shard->lanes, size);
     if (shard->sums)
         shard->dy = lc_arena_take(arena, rows, size);
-    net->arch->plan_shard(shard->parts, net, arena, shard->lanes, shard->sums);
+    shard->loss = lc_arena_take(arena, shard->lanes, sizeof *shard->loss);
+    net->arch->plan_shard(shard->parts, net, arena, &(lc_shard_size){shard->lanes, shard->sums, mates});
+}
+
+/* Without memory. */
+static lc_status begin(lc_shard **out, const lc_net *net, size_t lanes, size_t sums)
+{
+    lc_status status = LC_OK;
+    lc_shard *shard = NULL;
+    TRY(lc_new(&shard, 1, sizeof *shard));
+    shard->lanes = lanes;
+    shard->cells = net->shape.horizon * net->shape.targets;
+    shard->outputs = shard->cells * net->outputs;
+    shard->sums = sums;
+    shard->steps = net->shape.context;
+    TRY(lc_new(&shard->parts, 1, net->arch->shard_size));
+    *out = shard;
+    shard = NULL;
+done:
+    lc_shard_free(shard);
+    return status;
 }
 
 lc_status lc_shard_new(lc_shard **out, const lc_net *net, size_t lanes, size_t sums)
@@ -72,21 +94,32 @@ lc_status lc_shard_new(lc_shard **out, const lc_net *net, size_t lanes, size_t s
     lc_status status = LC_OK;
     lc_shard *shard = NULL;
     lc_arena arena = {0};
-    TRY(lc_new(&shard, 1, sizeof *shard));
-    shard->lanes = lanes;
-    shard->cells = net->shape.horizon * net->shape.targets;
-    shard->outputs = shard->cells * net->outputs;
-    shard->sums = sums;
-    TRY(lc_new(&shard->parts, 1, net->arch->shard_size));
-    plan(shard, net, &arena);
+    TRY(begin(&shard, net, lanes, sums));
+    plan(shard, net, &arena, 0);
     TRY(lc_new(&shard->memory, arena.used, 1));
     arena = (lc_arena){.base = shard->memory};
-    plan(shard, net, &arena);
+    plan(shard, net, &arena, 0);
     *out = shard;
     shard = NULL;
 done:
     lc_shard_free(shard);
     return status;
+}
+
+lc_status lc_mates_new(lc_shard **shard, size_t *apart, const lc_net *net, size_t lanes, size_t mates)
+{
+    lc_arena arena = {0};
+    for (size_t i = 0; i < mates; i++)
+        CHECK(begin(&shard[i], net, lanes, 1));
+    plan(shard[0], net, &arena, mates);
+    arena.used = (arena.used + MATES_APART - 1) / MATES_APART * MATES_APART;
+    *apart = arena.used;
+    CHECK(lc_new(&shard[0]->memory, mates * arena.used, 1));
+    for (size_t i = 0; i < mates; i++) {
+        arena = (lc_arena){.base = (char *)shard[0]->memory + i * *apart};
+        plan(shard[i], net, &arena, mates);
+    }
+    return LC_OK;
 }
 
 void lc_shard_free(lc_shard *shard)
@@ -96,6 +129,13 @@ void lc_shard_free(lc_shard *shard)
     lc_free(shard->memory);
     lc_free(shard->parts);
     lc_free(shard);
+}
+
+void lc_shard_take(lc_shard *shard, const lc_net *net, size_t steps)
+{
+    shard->steps = steps;
+    if (lc_share_is_first(shard->share))
+        net->arch->take(shard->parts, net, steps);
 }
 
 void lc_net_forward(lc_shard *shard, const lc_net *net, const lc_packed *packed)
@@ -117,11 +157,12 @@ void lc_net_backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
     lc_share_meet(shard->share);
 }
 
-void lc_net_loss(double *loss, lc_shard *shard, const lc_net *net, double scale)
+/* loss (lanes) and dy */
+static void find_losses(lc_shard *shard, const lc_net *net, double scale)
 {
-    double sum[LC_LANES_MOST] = {0};
-    size_t lanes = shard->lanes, parts = shard->sums ? shard->sums : 1;
-    lc_head_cell cell = {.lanes = lanes, .loss = sum, .scale = scale, .knobs = &net->head_knobs};
+    const size_t lanes = shard->lanes;
+    memset(shard->loss, 0, lanes * sizeof *shard->loss);
+    lc_head_cell cell = {.lanes = lanes, .loss = shard->loss, .scale = scale, .knobs = &net->head_knobs};
     cell.outputs = net->outputs;
     cell.weight = net->shape.class_weight;
     for (size_t i = 0; i < shard->cells; i++) {
@@ -130,10 +171,21 @@ void lc_net_loss(double *loss, lc_shard *shard, const lc_net *net, double scale)
         cell.target = shard->target + i * lanes;
         net->head->loss(&cell);
     }
-    for (size_t part = 0; part < parts; part++)
-        loss[part] = 0;
-    for (size_t lane = 0; lane < lanes; lane++)
-        loss[lane / (lanes / parts)] += sum[lane];
+}
+
+void lc_net_loss(double *loss, lc_shard *shard, const lc_net *net, double scale)
+{
+    const size_t parts = shard->sums ? shard->sums : 1, mates = shard->mates ? shard->mates->share->size : 1;
+    find_losses(shard, net, scale);
+    lc_share_meet(lc_mates_share(shard->mates));
+    if (!lc_share_is_first(lc_mates_share(shard->mates)))
+        return;
+    memset(loss, 0, parts * sizeof *loss);
+    for (size_t mate = 0; mate < mates; mate++) {
+        const double *of_lane = lc_mates_array(shard->loss, shard->mates, mate);
+        for (size_t lane = 0; lane < shard->lanes; lane++)
+            loss[lane / (shard->lanes / parts)] += of_lane[lane];
+    }
 }
 
 size_t lc_shard_known(const lc_shard *shard)

@@ -9,6 +9,20 @@ void lc_stack_plan_packed(lc_stack_packed *packed, const lc_stack *stack, lc_are
             lc_layer_plan_packed(&packed->layer[i][d], &stack->layer[i][d], arena, training);
 }
 
+enum { PACK_PARTS = 8 /* of a layer */ };
+
+size_t lc_stack_pack_pieces(const lc_stack *stack)
+{
+    return stack->layers * stack->directions * PACK_PARTS;
+}
+
+void lc_stack_pack(const lc_stack_packed *packed, const lc_stack *stack, const lc_real *weights, size_t piece)
+{
+    const lc_share part = {.rank = piece % PACK_PARTS, .size = PACK_PARTS};
+    const size_t layer = piece / PACK_PARTS, i = layer / stack->directions, d = layer % stack->directions;
+    lc_layer_pack(&packed->layer[i][d], &stack->layer[i][d], weights, &part);
+}
+
 /* Features of a layer's output. */
 static size_t width_of(const lc_stack *stack, size_t layer)
 {
@@ -31,7 +45,8 @@ void lc_stack_plan(lc_stack_shard *s, const lc_stack *stack, lc_arena *arena)
     for (size_t i = 0; i < stack->layers; i++) {
         size_t count = s->steps * stride_of(stack, i, s->lanes);
         for (size_t d = 0; d < stack->directions; d++) {
-            s->layer[i][d] = (lc_layer_shard){.steps = s->steps, .lanes = s->lanes, .sums = s->sums};
+            s->layer[i][d] = (lc_layer_shard){.steps = s->steps, .lanes = s->lanes, .sums = s->sums, .mates = s->mates};
+            s->layer[i][d].late = s->late;
             lc_layer_plan(&s->layer[i][d], &stack->layer[i][d], arena);
         }
         s->out[i] = s->fed[i] = lc_arena_take(arena, count, sizeof(lc_real));
@@ -42,6 +57,14 @@ void lc_stack_plan(lc_stack_shard *s, const lc_stack *stack, lc_arena *arena)
         if (s->sums && i + 1 < stack->layers)
             s->dout[i] = lc_arena_take(arena, count, sizeof(lc_real));
     }
+}
+
+void lc_stack_take(lc_stack_shard *s, const lc_stack *stack, size_t steps)
+{
+    s->steps = steps;
+    for (size_t i = 0; i < stack->layers; i++)
+        for (size_t d = 0; d < stack->directions; d++)
+            s->layer[i][d].steps = steps;
 }
 
 static lc_layer_pass pass_of(const lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed,
@@ -58,8 +81,10 @@ static lc_layer_pass pass_of(const lc_stack_shard *s, const lc_stack *stack, con
         .dout = dout ? dout + rows : NULL,
         .dx = layer ? s->dout[layer - 1] : p->dx,
         .add_dx = direction > 0,
+        .late = p->late,
         .fresh = p->fresh,
         .share = p->share,
+        .mates = p->mates,
     };
     if (p->start)
         pass.start = p->start[layer][direction];
@@ -86,12 +111,27 @@ static bool takes(lc_layer_pass *pass, bool halved, size_t direction)
     return true;
 }
 
-/* The first member draws; a stream has one order. */
-static void drop(const lc_stack_shard *s, const lc_stack *stack, size_t layer, const lc_stack_pass *p)
+/* Outputs of steps from `first` on. The first member draws; a stream has one order. */
+static void drop(const lc_stack_shard *s, const lc_stack *stack, size_t layer, const lc_stack_pass *p, lc_range steps)
 {
     lc_dropout dropout = {.chance = stack->dropout, .lanes = s->lanes, .sums = s->sums, .rng = p->rng};
+    const size_t rows = width_of(stack, layer), at = steps.first * rows * s->lanes;
+    if (!p->rng || !s->kept[layer])
+        return;
     if (lc_share_is_first(p->share))
-        lc_dropout_forward(s->fed[layer], s->kept[layer], s->out[layer], s->steps * width_of(stack, layer), &dropout);
+        lc_dropout_forward(s->fed[layer] + at, s->kept[layer] + at, s->out[layer] + at, (steps.end - steps.first) * rows,
+                           &dropout);
+    lc_share_meet(p->share);
+}
+
+static void drop_back(const lc_stack_shard *s, const lc_stack *stack, size_t layer, const lc_stack_pass *p, lc_range steps)
+{
+    const size_t rows = width_of(stack, layer), first = steps.first * rows;
+    const lc_range own = lc_share_of(p->share, steps.end * rows - first, 1);
+    if (!s->kept[layer])
+        return;
+    lc_dropout_backward(s->dout[layer] + (first + own.first) * s->lanes, s->kept[layer] + (first + own.first) * s->lanes,
+                        (own.end - own.first) * s->lanes);
     lc_share_meet(p->share);
 }
 
@@ -106,8 +146,25 @@ void lc_stack_forward(lc_stack_shard *s, const lc_stack *stack, const lc_stack_p
         }
         if (halved)
             lc_share_meet(p->share);
-        if (p->rng && s->kept[i])
-            drop(s, stack, i, p);
+        drop(s, stack, i, p, (lc_range){0, s->steps});
+    }
+}
+
+void lc_stack_forward_begin(lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed, const lc_stack_pass *p)
+{
+    for (size_t i = 0; i < stack->layers; i++) {
+        const lc_layer_pass pass = pass_of(s, stack, packed, p, i, 0);
+        lc_layer_forward_begin(&s->layer[i][0], &stack->layer[i][0], &pass);
+    }
+}
+
+void lc_stack_forward_step(lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed, const lc_stack_pass *p,
+                           size_t step)
+{
+    for (size_t i = 0; i < stack->layers; i++) {
+        const lc_layer_pass pass = pass_of(s, stack, packed, p, i, 0);
+        lc_layer_forward_step(&s->layer[i][0], &stack->layer[i][0], &pass, step);
+        drop(s, stack, i, p, (lc_range){step, step + 1});
     }
 }
 
@@ -159,12 +216,35 @@ void lc_stack_backward(lc_real *const *gradient, lc_stack_shard *s, const lc_sta
                        const lc_stack_pass *p)
 {
     for (size_t i = stack->layers; i-- > 0;) {
-        const lc_range own = lc_share_of(p->share, s->steps * width_of(stack, i), 1);
-        if (s->kept[i]) {
-            lc_dropout_backward(s->dout[i] + own.first * s->lanes, s->kept[i] + own.first * s->lanes,
-                                (own.end - own.first) * s->lanes);
-            lc_share_meet(p->share);
-        }
+        drop_back(s, stack, i, p, (lc_range){0, s->steps});
         backward_layer(gradient, s, stack, packed, p, i);
+    }
+}
+
+void lc_stack_backward_begin(lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed, const lc_stack_pass *p)
+{
+    for (size_t i = 0; i < stack->layers; i++) {
+        const lc_layer_pass pass = pass_of(s, stack, packed, p, i, 0);
+        lc_layer_backward_begin(&s->layer[i][0], &stack->layer[i][0], &pass);
+    }
+}
+
+void lc_stack_backward_step(lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed, const lc_stack_pass *p,
+                            size_t step)
+{
+    for (size_t i = stack->layers; i-- > 0;) {
+        const lc_layer_pass pass = pass_of(s, stack, packed, p, i, 0);
+        drop_back(s, stack, i, p, (lc_range){step, step + 1});
+        lc_layer_backward_step(&s->layer[i][0], &stack->layer[i][0], &pass, step);
+        lc_share_meet(p->share);
+    }
+}
+
+void lc_stack_backward_end(lc_real *const *gradient, lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed,
+                           const lc_stack_pass *p)
+{
+    for (size_t i = stack->layers; i-- > 0;) {
+        const lc_layer_pass pass = pass_of(s, stack, packed, p, i, 0);
+        lc_layer_backward_end(gradient, &s->layer[i][0], &stack->layer[i][0], &pass);
     }
 }

@@ -20,9 +20,12 @@ typedef struct lc_stack_packed {
 } lc_stack_packed;
 
 void lc_stack_plan_packed(lc_stack_packed *packed, const lc_stack *stack, lc_arena *arena, bool training);
+size_t lc_stack_pack_pieces(const lc_stack *stack);
+void lc_stack_pack(const lc_stack_packed *packed, const lc_stack *stack, const lc_real *weights, size_t piece);
 
 typedef struct lc_stack_shard {
-    size_t steps, lanes, sums; /* as a layer's */
+    size_t steps, lanes, sums, mates; /* as a layer's */
+    bool late;                        /* likewise */
     lc_layer_shard layer[LC_LAYERS_MAX][LC_DIRECTIONS];
     lc_real *out[LC_LAYERS_MAX];  /* (steps, directions * hidden, lanes); one lane: with lc_lane_spill between steps */
     lc_real *kept[LC_LAYERS_MAX]; /* dropout's factors, as out; NULL without */
@@ -30,23 +33,41 @@ typedef struct lc_stack_shard {
     lc_real *dout[LC_LAYERS_MAX]; /* dL/d fed; of all layers but the last */
 } lc_stack_shard;
 
-/* With steps, lanes and sums set: takes the rest. */
+/* With steps, lanes, sums and late set: takes the rest. */
 void lc_stack_plan(lc_stack_shard *shard, const lc_stack *stack, lc_arena *arena);
+
+/* From now on passes have so many steps, at most those that were planned. */
+void lc_stack_take(lc_stack_shard *shard, const lc_stack *stack, size_t steps);
 
 typedef struct lc_stack_pass {
     const lc_real *x;                             /* (steps, inputs, lanes) */
     const lc_layer_state (*start)[LC_DIRECTIONS]; /* of each layer, before its first step; NULL: zeros */
+    const lc_late *late;                          /* lanes that begin late; NULL: none */
     lc_rng *rng;                                  /* dropout's, one per sum; NULL outside training */
-    /* backward, with x and start as forward had them: */
+    /* backward, with x, start and late as forward had them: */
     const lc_real *dout;                            /* dL/d the last layer's outputs, as they are; NULL: zeros */
     const lc_layer_state (*dlast)[LC_DIRECTIONS];   /* dL/d lc_stack_last of each layer, on top of dout; NULL: zeros */
     lc_real *dx;                                    /* as x, where the first layer is adjoint; NULL: not wanted */
     const lc_layer_dstate (*dstart)[LC_DIRECTIONS]; /* dL/d start of each layer; NULL: not wanted */
     bool fresh;                                     /* gradient = instead of += */
     lc_share *share;                                /* of the units, or of the directions; NULL: all */
+    const lc_mates *mates;                          /* as a layer's */
 } lc_stack_pass;
 
 void lc_stack_forward(lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed, const lc_stack_pass *pass);
+
+/* The same step by step, for a stack of one direction whose next input follows from its output: begin, then the steps 0, 1, ...;
+ * a step's out and, going back from the last one, its dx are there when it is through. */
+void lc_stack_forward_begin(lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed,
+                            const lc_stack_pass *pass);
+void lc_stack_forward_step(lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed, const lc_stack_pass *pass,
+                           size_t step);
+void lc_stack_backward_begin(lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed,
+                             const lc_stack_pass *pass);
+void lc_stack_backward_step(lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed,
+                            const lc_stack_pass *pass, size_t step);
+void lc_stack_backward_end(lc_real *const *gradient, lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed,
+                           const lc_stack_pass *pass);
 
 /* After forward: the last layer's output (directions * hidden, lanes) at a time; outputs of all times follow each other (one
  * lane: with room for lc_lane_spill between them). */

@@ -7,6 +7,7 @@
 /* Some channels of some rows of every lane's window. */
 typedef struct rows {
     const lc_real *from[LC_LANES_MOST];   /* the first row; NULL: an empty lane */
+    size_t late[LC_LANES_MOST];           /* steps before that row, which are empty */
     const lc_real *base[LC_LANES_MOST];   /* the row to take off; NULL: nothing is taken off */
     const size_t *channel[LC_LANES_MOST]; /* (count) */
     size_t count, steps, channels;
@@ -17,7 +18,8 @@ typedef struct rows {
 
 static void copy(lc_real *to, const rows *r, size_t step, size_t lane)
 {
-    const lc_real *from = r->from[lane] ? r->from[lane] + step * r->channels : NULL;
+    const bool empty = !r->from[lane] || step < r->late[lane];
+    const lc_real *from = empty ? NULL : r->from[lane] + (step - r->late[lane]) * r->channels;
     for (size_t k = 0; k < r->count; k++)
         to[k * r->channel_stride] = from ? from[r->channel[lane][k]] : r->empty;
 }
@@ -37,12 +39,12 @@ static void gather_rows(lc_real *to, const lc_shard *shard, const rows *r)
         for (size_t lane = 0; lane < shard->lanes; lane++) {
             lc_real *row = to + step * r->step_stride + lane;
             copy(row, r, step, lane);
-            if (r->base[lane])
+            if (r->base[lane] && step >= r->late[lane])
                 take_off(row, r, lane);
         }
 }
 
-/* The rows of the windows' contexts, or, from the origin on, of their horizons. */
+/* The rows of the windows' contexts, the last ones where a shard has fewer steps, or, from the origin on, of their horizons. */
 static void find_rows(rows *r, const lc_source *s, const size_t *item, size_t count, bool horizon)
 {
     const size_t channels = s->scaled->channels, width = lc_source_width(s);
@@ -52,17 +54,18 @@ static void find_rows(rows *r, const lc_source *s, const size_t *item, size_t co
     for (size_t lane = 0; lane < count; lane++) {
         lc_window window = lc_windows_at(s->windows, item[lane] / width);
         const lc_real *past = s->scaled->value[window.series] + window.origin * channels;
-        r->from[lane] =
-            horizon ? s->truth->value[window.series] + (window.origin + s->lead) * r->channels : past - s->context * channels;
+        const size_t own = s->context - window.lacks, first = window.origin + s->lead;
+        r->late[lane] = horizon ? 0 : r->steps - own;
+        r->from[lane] = horizon ? s->truth->value[window.series] + first * r->channels : past - own * channels;
         r->base[lane] = s->anchor && !(horizon && s->classes) ? past - channels : NULL;
         r->channel[lane] = channel + item[lane] % width;
     }
 }
 
 /* Where contexts go: (context, inputs, lanes), or (inputs, context, lanes) where channels are steps. */
-static rows context_rows(const lc_source *s, size_t lanes)
+static rows context_rows(const lc_source *s, size_t steps, size_t lanes)
 {
-    rows r = {.steps = s->context, .channel_stride = lanes};
+    rows r = {.steps = steps, .channel_stride = lanes};
     r.count = s->layout == LC_CHANNELS_AS_LANES ? 1 : s->input_count;
     r.step_stride = r.count * lanes;
     if (s->layout == LC_CHANNELS_AS_STEPS) {
@@ -87,11 +90,33 @@ static void gather_ahead(lc_real *to, size_t lanes, const lc_source *s, const si
     }
 }
 
+/* Empty lanes are not late. */
+static void find_late(lc_late *late, const rows *r)
+{
+    late->most = 0;
+    for (size_t lane = 0; lane < LC_LANES_MOST; lane++) {
+        late->step[lane] = r->from[lane] ? (uint32_t)r->late[lane] : 0;
+        late->most = late->step[lane] > late->most ? late->step[lane] : late->most;
+    }
+}
+
+size_t lc_gather_steps(const lc_source *s, const size_t *item, size_t count)
+{
+    size_t lacks = s->context;
+    for (size_t i = 0; i < count; i++) {
+        const lc_window window = lc_windows_at(s->windows, item[i] / lc_source_width(s));
+        lacks = window.lacks < lacks ? window.lacks : lacks;
+    }
+    return s->context - lacks;
+}
+
 void lc_gather(lc_shard *shard, const lc_source *s, const size_t *item, size_t count, bool targets)
 {
     assert(count <= shard->lanes && shard->lanes <= LC_LANES_MOST);
-    rows r = context_rows(s, shard->lanes);
+    rows r = context_rows(s, shard->steps, shard->lanes);
     find_rows(&r, s, item, count, false);
+    if (s->ragged)
+        find_late(&shard->late, &r);
     gather_rows(shard->x, shard, &r);
     if (s->ahead && lc_share_is_first(shard->share))
         gather_ahead(shard->known, shard->lanes, s, item, count);

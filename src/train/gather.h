@@ -23,6 +23,7 @@ typedef struct lc_source {
     bool anchor;      /* each channel's last value of the context is taken off context and targets */
     const bool *kept; /* (inputs): of these it is not; NULL: of all it is */
     bool masked;      /* a target of a window may be unknown */
+    bool ragged;      /* a window may lack rows of its context */
 } lc_source;
 
 /* ceil(items / lanes) */
@@ -37,8 +38,11 @@ static inline size_t lc_source_width(const lc_source *source)
     return source->layout == LC_CHANNELS_AS_LANES ? source->target_count : 1;
 }
 
+/* Steps of the context that some window of items [0..count) has, so that the others before are not taken (lc_shard_take). */
+size_t lc_gather_steps(const lc_source *source, const size_t *item, size_t count);
+
 /* Items item[0..count) into lanes 0..count-1 of shard->x and, if asked, shard->target. The other lanes become 0, their targets
- * unknown. */
+ * unknown. Of a ragged source the shard's steps are at least those of its windows; lanes that have fewer become late. */
 void lc_gather(lc_shard *shard, const lc_source *source, const size_t *item, size_t count, bool targets);
 
 /* Known targets of windows index[0..count). */

@@ -14,7 +14,7 @@ lc_status lc_gradient_new(lc_gradient **out, size_t length, size_t slots)
     TRY(lc_new(&g->slot, slots, sizeof *g->slot));
     for (size_t i = 0; i < slots; i++)
         TRY(lc_new(&g->slot[i], length, sizeof(lc_real)));
-    TRY(lc_new(&g->squares, g->chunks, sizeof *g->squares));
+    TRY(lc_new(&g->squares, 2 * g->chunks, sizeof *g->squares));
     *out = g;
     g = NULL;
 done:
@@ -72,19 +72,26 @@ static void sum_chunk(void *ctx, size_t chunk, size_t worker)
     size_t first = chunk * LC_CHUNK, left = g->length - first, count = left < LC_CHUNK ? left : LC_CHUNK;
     for (size_t slot = 1; slot < s->used; slot++)
         add(g->slot[0] + first, g->slot[slot] + first, count);
-    if (s->limit > 0)
+    g->squares[chunk] = g->squares[g->chunks + chunk] = square(g->slot[0] + first, count);
+    if (s->limit > 0) {
         clamp(g->slot[0] + first, count, s->limit);
-    g->squares[chunk] = square(g->slot[0] + first, count);
+        g->squares[g->chunks + chunk] = square(g->slot[0] + first, count);
+    }
 }
 
-double lc_gradient_sum(lc_gradient *g, size_t used, double clip_value, size_t threads)
+static double norm_of(const double *squares, size_t chunks)
+{
+    double total = 0;
+    for (size_t chunk = 0; chunk < chunks; chunk++)
+        total += squares[chunk];
+    return sqrt(total);
+}
+
+lc_norms lc_gradient_sum(lc_gradient *g, size_t used, double clip_value, size_t threads)
 {
     summing s = {.gradient = g, .used = used, .limit = (lc_real)clip_value};
-    double total = 0;
     lc_parallel(g->chunks, threads, sum_chunk, &s);
-    for (size_t chunk = 0; chunk < g->chunks; chunk++)
-        total += g->squares[chunk];
-    return sqrt(total);
+    return (lc_norms){norm_of(g->squares, g->chunks), norm_of(g->squares + g->chunks, g->chunks)};
 }
 
 double lc_gradient_clip(double norm, double clip)

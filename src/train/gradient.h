@@ -10,15 +10,20 @@ enum { LC_CHUNK = 4096 };
 typedef struct lc_gradient {
     size_t length, slots, chunks;
     lc_real **slot;  /* (slots) blocks; block 0 becomes the sum */
-    double *squares; /* (chunks) */
+    double *squares; /* (2, chunks): before and after clipping by value */
 } lc_gradient;
 
 lc_status lc_gradient_new(lc_gradient **out, size_t length, size_t slots);
 void lc_gradient_free(lc_gradient *gradient);
 
+/* Global norms of a gradient: as backpropagation gave it, and after its elements were clipped one by one. */
+typedef struct lc_norms {
+    double whole, clipped;
+} lc_norms;
+
 /* slot[0] += slot[1] + ... over the first `used` slots, each element then clamped to [-clip_value, clip_value] (0: not). Returns
- * the global norm of the result. */
-double lc_gradient_sum(lc_gradient *gradient, size_t used, double clip_value, size_t threads);
+ * the norms of the sum and of the result. */
+lc_norms lc_gradient_sum(lc_gradient *gradient, size_t used, double clip_value, size_t threads);
 
 /* What to multiply by so that the norm is at most clip (0: no limit), as torch.nn.utils.clip_grad_norm_:
  *

@@ -3,8 +3,7 @@
  *
  *     batch 64, lanes 16        sums     |  0 |  1 |  2 |  3 |    added inside a sum in one order
  *                               slots       0    1    2    3      a gradient each, added in this order
- *     1 or 2 threads            shards   [  0    1 ][  2    3 ]   two sums abreast, each shard on one thread
- *     3 threads                 the same shards one after the other, by a team of three that parts their units
+ *     1 to 3 threads            shards   [  0    1 ][  2    3 ]   two sums abreast, each shard on one thread
  *     4 threads                 shards   [  0 ][  1 ][  2 ][  3 ]
  *     8 threads                 the same shards, by a team of two each
  *
@@ -30,20 +29,24 @@ typedef struct lc_load {
     size_t units;  /* of the narrowest layer; 0: a team has nothing to part */
     size_t layers; /* counting both directions */
     bool both;     /* directions: half of a team each */
+    size_t shared; /* numbers that members who part the units read of each other in a step, for each lane: h and gates */
+    size_t vector; /* lanes that a mate has at least; 0: the net cannot be carried by mates */
 } lc_load;
 
 lc_load lc_load_of(const lc_net *net);
 
-/* teams x members is how many threads have work; a team carries one shard at a time. */
+/* teams x members is how many threads have work; a team carries one shard at a time. Its members part the units, or, as mates,
+ * the lanes: mates meet once in a block of steps, not in each, but a vector of lanes is the least that one can have. */
 typedef struct lc_plan {
     size_t abreast; /* sums of a shard */
     size_t teams, members;
+    bool mates;
     double time; /* expected of all shards, ns per step of the context; only its ratio to another plan's says something */
 } lc_plan;
 
 /* The plan whose step is expected to be the shortest:
  *
- *     rounds * (work of a shard / members * unevenness + meetings)      per step of time
+ *     rounds * (work of a shard / members * unevenness + meetings + what members read of each other)      per step of time
  *
  * rounds: shards that a team carries one after the other. A team must be a tenth faster than threads by themselves. */
 lc_plan lc_plan_training(const lc_cut *cut, const lc_load *load, size_t threads);

@@ -84,6 +84,8 @@ static void run_piece(void *ctx, size_t piece, size_t team, lc_share *share)
     shard.share = share;
     for (size_t lane = 0; lane < count; lane++)
         item[lane] = f->first + at + lane;
+    if (f->source->ragged)
+        lc_shard_take(&shard, p->net, lc_gather_steps(f->source, item, count));
     lc_gather(&shard, f->source, item, count, f->loss);
     lc_share_meet(share);
     lc_net_forward(&shard, p->net, f->packed);

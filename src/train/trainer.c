@@ -23,6 +23,11 @@ static lc_status find_strategies(lc_trainer *t)
         return lc_names_refuse(LC_E_CONFIG, "train.schedule", c->schedule, lc_schedule_names());
     if (!t->order)
         return lc_names_refuse(LC_E_CONFIG, "train.order", c->order, lc_order_names());
+    if (t->schedule->of_validation && !t->request.valid.windows)
+        return lc_fail(LC_E_CONFIG,
+                       "train.schedule = %s follows the validation loss, and there are no windows to validate: give data.split a "
+                       "larger second part, or choose another schedule",
+                       c->schedule);
     CHECK(lc_knobs_read(&t->optim_knobs, &c->knobs, c->optimizer, t->optim->knobs));
     CHECK(lc_knobs_read(&t->schedule_knobs, &c->knobs, c->schedule, t->schedule->knobs));
     return lc_knobs_read(&t->order_knobs, &c->knobs, c->order, t->order->knobs);
@@ -50,6 +55,15 @@ static lc_status take_blocks(lc_trainer *t)
     return lc_gradient_new(&t->gradient, t->length, t->cut.slots);
 }
 
+static lc_status take_mates(lc_trainer *t)
+{
+    const size_t members = t->plan.members;
+    CHECK(lc_new(&t->mate, t->plan.teams * members, sizeof *t->mate));
+    for (size_t i = 0; i < t->plan.teams; i++)
+        CHECK(lc_mates_new(t->mate + i * members, &t->apart, t->request.net, t->cut.lanes / members, members));
+    return LC_OK;
+}
+
 static lc_status take_shards(lc_trainer *t)
 {
     const lc_net *net = t->request.net;
@@ -58,6 +72,8 @@ static lc_status take_shards(lc_trainer *t)
     CHECK(lc_new(&t->shard, t->plan.teams, sizeof *t->shard));
     for (size_t i = 0; i < t->plan.teams; i++)
         CHECK(lc_shard_new(&t->shard[i], net, t->plan.abreast * t->cut.lanes, t->plan.abreast));
+    if (t->plan.mates)
+        CHECK(take_mates(t));
     if (!t->valid_windows)
         return LC_OK;
     const size_t lanes = t->valid_windows * lc_source_width(&t->request.valid);
@@ -99,6 +115,9 @@ void lc_trainer_free(lc_trainer *t)
         return;
     for (size_t i = 0; t->shard && i < t->plan.teams; i++)
         lc_shard_free(t->shard[i]);
+    for (size_t i = t->plan.teams * t->plan.members; t->mate && i-- > 0;)
+        lc_shard_free(t->mate[i]);
+    lc_free(t->mate);
     lc_teams_free(t->teams);
     for (size_t i = 0; i < LC_MOMENTS_MAX; i++)
         lc_free(t->moment[i]);

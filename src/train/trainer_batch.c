@@ -32,6 +32,7 @@ typedef struct batch {
     const size_t *window; /* in the order of this epoch, from the first of this step on */
     size_t width, lanes;  /* of a window, of all windows */
     size_t known;         /* targets */
+    size_t steps;         /* of the longest context */
 } batch;
 
 /* Items of lanes [at, at + count) of a batch. */
@@ -44,11 +45,11 @@ static void find_items(size_t *item, const batch *b, size_t at, size_t count)
 /* A phase begins, which the first member of a team says. */
 static void mark(const batch *b, const lc_shard *shard, lc_train_phase phase)
 {
-    if (lc_share_is_first(shard->share))
+    if (lc_share_is_first(lc_shard_team(shard)))
         lc_trainer_mark(b->trainer, phase);
 }
 
-/* The first member of a team finds the loss, from which the others go back. */
+/* The first member of a team finds the loss, from which the others go back; mates find that of their lanes. */
 static void find_loss(const batch *b, lc_shard *shard, size_t sums, size_t slot)
 {
     lc_trainer *t = b->trainer;
@@ -56,6 +57,8 @@ static void find_loss(const batch *b, lc_shard *shard, size_t sums, size_t slot)
     if (!lc_share_is_first(shard->share))
         return;
     lc_net_loss(loss, shard, t->request.net, 1 / known);
+    if (!lc_share_is_first(lc_shard_team(shard)))
+        return;
     for (size_t i = 0; i < sums; i++)
         t->slot_loss[slot + i] = (shard->fresh ? 0 : t->slot_loss[slot + i]) + loss[i] / known;
 }
@@ -65,8 +68,9 @@ static void run_shard(const batch *b, lc_shard *shard, size_t first, size_t slot
 {
     lc_trainer *t = b->trainer;
     const lc_net *net = t->request.net;
-    size_t at = first * t->cut.lanes, left = b->lanes - at, count = left < shard->lanes ? left : shard->lanes;
-    size_t sums = lc_shards_of(count, t->cut.lanes);
+    const size_t at = first * t->cut.lanes + (shard->mates ? shard->mates->share->rank * shard->lanes : 0);
+    const size_t left = b->lanes > at ? b->lanes - at : 0, count = left < shard->lanes ? left : shard->lanes;
+    const size_t sums = shard->mates ? 1 : lc_shards_of(count, t->cut.lanes);
     size_t item[LC_LANES_MOST] = {0};
     lc_real *gradient[LC_SUMS_MAX] = {NULL};
     shard->fresh = first < t->cut.slots;
@@ -77,6 +81,8 @@ static void run_shard(const batch *b, lc_shard *shard, size_t first, size_t slot
     }
     mark(b, shard, LC_PHASE_GATHER);
     find_items(item, b, at, count);
+    if (t->request.train.ragged)
+        lc_shard_take(shard, net, b->steps);
     lc_gather(shard, &t->request.train, item, count, true);
     lc_share_meet(shard->share);
     mark(b, shard, LC_PHASE_FORWARD);
@@ -92,9 +98,12 @@ static void run_slots(void *ctx, size_t piece, size_t team, lc_share *share)
     const batch *b = ctx;
     const lc_trainer *t = b->trainer;
     unsigned saved = lc_lane_enter();
-    size_t slot = piece * t->plan.abreast;
-    lc_shard shard = *t->shard[team];
-    shard.share = share;
+    const size_t slot = piece * t->plan.abreast;
+    const lc_mates mates = {share, t->apart};
+    const bool mated = t->plan.mates && share && share->size == t->plan.members;
+    lc_shard shard = mated ? *t->mate[team * t->plan.members + share->rank] : *t->shard[team];
+    shard.share = mated ? NULL : share;
+    shard.mates = mated ? &mates : NULL;
     for (size_t first = slot; first * t->cut.lanes < b->lanes; first += t->cut.slots)
         run_shard(b, &shard, first, slot);
     lc_lane_leave(saved);
@@ -132,8 +141,10 @@ static void update_chunk(void *ctx, size_t chunk, size_t worker)
 static double rate_now(const lc_trainer *t)
 {
     const lc_train_config *c = &t->request.config;
-    double done = (double)(t->member->epochs * t->steps + t->step + 1), warm = (double)(c->warmup * t->steps);
-    return c->rate * t->schedule->factor(t->member->epochs, c->epochs, &t->schedule_knobs) * (done < warm ? done / warm : 1);
+    const lc_member *m = t->member;
+    const lc_rate_step now = {m->epochs, c->epochs, t->step, t->steps, m->history, m->epochs, &t->schedule_knobs};
+    double done = (double)(m->epochs * t->steps + t->step + 1), warm = (double)(c->warmup * t->steps);
+    return c->rate * t->schedule->factor(&now) * (done < warm ? done / warm : 1);
 }
 
 static void update(lc_trainer *t, double norm)
@@ -147,12 +158,24 @@ static void update(lc_trainer *t, double norm)
     lc_trainer_pack(t);
 }
 
+/* The same steps for all shards of a batch: blocks of steps are part of the order of a sum. */
+static size_t longest_context(const lc_source *train, const size_t *window, size_t count)
+{
+    size_t steps = 0;
+    for (size_t i = 0; i < count; i++) {
+        const size_t item = window[i] * lc_source_width(train), own = lc_gather_steps(train, &item, 1);
+        steps = own > steps ? own : steps;
+    }
+    return steps;
+}
+
 static batch this_batch(lc_trainer *t, size_t count)
 {
     const lc_source *train = &t->request.train;
     batch b = {.trainer = t, .window = t->window + t->step * t->request.config.batch, .width = lc_source_width(train)};
     b.lanes = count * b.width;
     b.known = lc_gather_known(train, b.window, count);
+    b.steps = train->ragged ? longest_context(train, b.window, count) : train->context;
     return b;
 }
 
@@ -168,10 +191,11 @@ lc_status lc_trainer_batch(double *norm, lc_trainer *t)
     for (size_t slot = 0; slot < used; slot++)
         loss += t->slot_loss[slot];
     lc_trainer_mark(t, LC_PHASE_REDUCTION);
-    *norm = lc_gradient_sum(t->gradient, used, t->request.config.clip_value, flat_threads(t));
-    if (!isfinite(loss) || !isfinite(*norm))
+    const lc_norms norms = lc_gradient_sum(t->gradient, used, t->request.config.clip_value, flat_threads(t));
+    *norm = norms.whole;
+    if (!isfinite(loss) || !isfinite(norms.clipped))
         return lc_trainer_diverged(t, isfinite(loss) ? "gradient" : "loss");
-    update(t, *norm);
+    update(t, norms.clipped);
     t->loss_sum += loss * weight;
     t->weight_sum += weight;
     t->norm_sum += *norm;

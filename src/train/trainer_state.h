@@ -28,6 +28,8 @@ struct lc_trainer {
     lc_real *weights, *moment[LC_MOMENTS_MAX];
     lc_packed *packed;
     lc_shard **shard; /* (teams) */
+    lc_shard **mate;  /* (teams, members) where members are mates */
+    size_t apart;     /* their arrays */
     lc_gradient *gradient;
     lc_predictor *valid;
     double *slot_loss;             /* (slots) */
@@ -49,8 +51,7 @@ static inline void lc_trainer_mark(const lc_trainer *trainer, lc_train_phase pha
 /* Weights into panels, in parallel. */
 void lc_trainer_pack(lc_trainer *trainer);
 
-/* One minibatch from windows to new weights; *norm is the gradient's: of its elements clipped one by one, before the global
- * clip. */
+/* One minibatch from windows to new weights; *norm is the gradient's, before any clipping. */
 lc_status lc_trainer_batch(double *norm, lc_trainer *trainer);
 
 /* The windows in the order of the epoch. */

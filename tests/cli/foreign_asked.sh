@@ -101,7 +101,7 @@ spans '2020-01-01 00:00:00' zones.h5 --time a
 spans '2020-01-01 09:00:00+09:00' zones.h5 --time b
 spans '2020-01-01 01:00:00+01:00' zones.h5 --time c
 spans '2020-01-01 00:00:00' zones.h5 --time e
-spans '2020-01-01 00:00:00+00:00' zones.h5 --time d
+spans '2020-01-01 01:00:00+01:00' zones.h5 --time d
 spans '2020-01-01 05:30:00+05:30' offsets.h5
 spans '2020-01-01 00:00:00+00:00' offsets.h5 --time d
 

@@ -26,6 +26,8 @@ x = {"x": np.arange(6.0)}
 table("india.h5", x, zone % (0, 19800))
 table("west.h5", x, zone % (-1, 68400))
 table("utc.h5", x, zone % (0, 0))
+column = zone.replace("index", "when") % (0, 19800)
+table("column.h5", {"when": hours, **x}, column, index="integer", time=np.arange(6), when_dtype="datetime64[ns]")
 table("plain.h5", x, index="integer", time=np.arange(6))
 keys = {"sym": np.array([b"A", b"nan"] * 3), **x}
 table("keys.h5", keys, time=np.repeat(hours[:3], 2), sym_kind="string", sym_nan_rep="nan")
@@ -56,6 +58,7 @@ says() {
 read_as 'levels AAPL_Vol=1,5,9,13,17,21' levels.h5 --columns 'AAPL Vol'
 read_as 'levels MSFT_Vol=3,7,11,15,19,23' levels.h5 --columns 'MSFT Vol'
 says 'from 2020-01-01 05:30:00+05:30 to 2020-01-01 10:30:00+05:30' india.h5
+says 'from 2020-01-01 05:30:00+05:30 to 2020-01-01 10:30:00+05:30' column.h5
 says 'from 2019-12-31 19:00:00-05:00 to' west.h5
 says 'from 2020-01-01 00:00:00+00:00 to' utc.h5
 says 'from 2021-01-01 00:00:00 to 2021-01-01 05:00:00' plain.h5 --start 2021-01-01 --step 3600

@@ -20,6 +20,13 @@ write("weeks.h5", (epoch[0] + np.arange(6) * 604800).astype("f4"))
 write("since.h5", epoch.astype("f4"), "seconds since 1970-01-01")
 write("wide.h5", epoch * 1e9)
 write("dated.h5", np.arange(20200130, 20200132) + 0.25, "day as %Y%m%d.%f")
+hours = [np.datetime64("2020-01-01", "h") + k for k in range(50)]
+digits = [str(t).replace("-", "").replace("T", "") for t in hours]
+write("hours.h5", np.array([int(t) for t in digits]))
+write("minutes.h5", np.array([float(t + "00") for t in digits]))
+write("day.h5", np.array([int(t) for t in digits[:24]]))
+write("third.h5", np.array([int(f"2020{m:02}0100") for m in range(1, 13)]))
+write("later.h5", 2019923700 + np.arange(50) * 3600)  # 2034-01-03 17:55
 write("undated.h5", np.array([20200131.0, 20200132.0]), "day as %Y%m%d.%f")
 write("dated4.h5", np.array([20200130, 20200131], "f4"), "day as %Y%m%d.%f")
 END
@@ -50,3 +57,12 @@ spans '2020-01-30 06:00:00 to 2020-01-31 06:00:00' dated.h5
 refused 4 'is not a day such as' undated.h5
 refused 4 'of 32 bits' dated4.h5
 refused 2 'needs %S in front' excel.h5 --time time --time-format '%Y%m%d.%f'
+
+# Dates by their digits are no seconds or milliseconds since 1970, though they could be by their size.
+spans '2020-01-01 00:00:00 to 2020-01-03 01:00:00' hours.h5
+spans '2020-01-01 00:00:00 to 2020-01-03 01:00:00' minutes.h5
+spans '2020-01-01 00:00:00 to 2020-12-01 00:00:00' third.h5
+spans '2034-01-03 17:55:00+00:00 to 2034-01-05 18:55:00+00:00' later.h5
+refused 2 '2020010100 is a date by its digits, or seconds since 1970, and its rows do not say which' day.h5
+spans '2020-01-01 00:00:00 to 2020-01-01 23:00:00' day.h5 --time-format %Y%m%d%H
+spans '2034-01-04 17:55:00+00:00 to 2034-01-04 17:55:23+00:00' day.h5 --time-format epoch_s

@@ -55,9 +55,11 @@ static inline void sample_pack(sample *s)
     sample_pack_into(s->packed, s);
 }
 
-static inline void sample_open(sample *s, const sample_shape *shape)
+/* shortest: steps of a context at least; 0: all of them. */
+static inline void sample_open_ragged(sample *s, const sample_shape *shape, size_t shortest)
 {
     lc_net_shape net_shape = {.inputs = shape->inputs, .context = shape->context, .horizon = shape->outputs, .targets = 1};
+    net_shape.shortest = shortest;
     net_shape.known = shape->hidden % 2 ? 2 : 0; /* every walk has nets with known covariates, and most have others too */
     if (lc_arch_find(shape->arch)->layout == LC_CHANNELS_AS_LANES)
         net_shape.inputs = 1;
@@ -92,6 +94,11 @@ static inline void sample_open(sample *s, const sample_shape *shape)
         if (i % shape->lanes >= shape->used)
             s->shard->target[i] = (lc_real)NAN;
     sample_pack(s);
+}
+
+static inline void sample_open(sample *s, const sample_shape *shape)
+{
+    sample_open_ragged(s, shape, 0);
 }
 
 static inline void sample_close(sample *s)

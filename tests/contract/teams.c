@@ -2,6 +2,7 @@
  * forecasts one window. */
 #include "contract/nets.h"
 #include "core/parallel.h"
+#include "train/plan.h"
 
 enum { SIZES = 5, FEW = 2 };
 
@@ -68,6 +69,79 @@ static void trains_as_one(const sample_shape *shape, size_t sizes)
     sample_close(&s);
 }
 
+/* Lanes [first, first + to->lanes) of rows. */
+static void take_lanes(lc_real *to, const lc_real *from, size_t rows, const lc_shard *mate, size_t lanes, size_t first)
+{
+    for (size_t row = 0; row < rows; row++)
+        memcpy(to + row * mate->lanes, from + row * lanes + first, mate->lanes * sizeof *to);
+}
+
+/* A sample's lanes dealt to mates. */
+typedef struct dealt {
+    pass *pass;
+    lc_shard *shard[16];
+    size_t apart;
+} dealt;
+
+static void run_mate(void *ctx, size_t piece, size_t team, lc_share *share)
+{
+    dealt *d = ctx;
+    pass *p = d->pass;
+    const lc_mates mates = {share, d->apart};
+    lc_shard mine = *d->shard[share->rank];
+    double loss;
+    (void)piece;
+    (void)team;
+    unsigned saved = lc_lane_enter();
+    mine.mates = &mates;
+    mine.fresh = true;
+    take_lanes(mine.x, p->shard->x, sample_rows(p->sample), &mine, p->shard->lanes, share->rank * mine.lanes);
+    take_lanes(mine.target, p->shard->target, mine.cells, &mine, p->shard->lanes, share->rank * mine.lanes);
+    lc_net_forward(&mine, p->sample->net, p->packed);
+    lc_net_loss(&loss, &mine, p->sample->net, 0.01);
+    if (lc_share_is_first(share))
+        p->loss = loss;
+    lc_net_backward(&p->gradient, &mine, p->sample->net, p->packed);
+    lc_lane_leave(saved);
+}
+
+static void is_y_of_mates(const dealt *d, const lc_real *y, size_t lanes, size_t members)
+{
+    for (size_t i = 0; i < lanes * d->shard[0]->outputs; i++) {
+        const lc_shard *mate = d->shard[i % lanes / (lanes / members)];
+        assert_true(mate->y[i / lanes * mate->lanes + i % mate->lanes] == y[i]);
+    }
+}
+
+static void trains_by_mates(const sample_shape *shape)
+{
+    sample s;
+    sample_open(&s, shape);
+    const size_t length = lc_net_length(s.net), vector = lc_load_of(s.net).vector;
+    pass p = {&s, s.packed, s.shard, s.gradient, 0};
+    dealt d = {.pass = &p};
+    lc_real *gradient;
+    assert_ok(lc_new(&gradient, length, sizeof *gradient));
+    run_by(&p, 1);
+    memcpy(gradient, s.gradient, length * sizeof *gradient);
+    const double loss = p.loss;
+    for (size_t members = 2; vector && members * vector <= shape->lanes; members *= 2) {
+        lc_teams *teams;
+        memset(s.gradient, 0x55, length * sizeof *gradient);
+        assert_ok(lc_teams_new(&teams, 1, members));
+        assert_ok(lc_mates_new(d.shard, &d.apart, s.net, shape->lanes / members, members));
+        lc_teams_run(teams, 1, true, run_mate, &d);
+        assert_true(p.loss == loss);
+        is_y_of_mates(&d, s.shard->y, shape->lanes, members);
+        assert_memory_equal(s.gradient, gradient, length * sizeof *gradient);
+        for (size_t i = members; i-- > 0;)
+            lc_shard_free(d.shard[i]);
+        lc_teams_free(teams);
+    }
+    lc_free(gradient);
+    sample_close(&s);
+}
+
 static void forecasts_as_one(const sample_shape *shape, size_t sizes)
 {
     sample s;
@@ -100,6 +174,7 @@ static void check(const char *arch, const char *cell, bool both)
     for (size_t i = 0; i < 3; i++) {
         const size_t sizes = i == 0 ? SIZES : FEW, lanes = i == 1 ? 32 : 16;
         trains_as_one(&(sample_shape){cell, "mse", 3, hidden[i], 19, 5, 2, lanes, lanes - 3, both, 0.3, arch}, sizes);
+        trains_by_mates(&(sample_shape){cell, "mse", 3, hidden[i] + hidden[i] % 2, 19, 5, 2, lanes, lanes - 3, both, 0, arch});
         forecasts_as_one(&(sample_shape){cell, "mse", 3, hidden[i], 6, 5, 2, 16, 16, both, 0, arch}, sizes);
     }
 }

@@ -56,7 +56,7 @@ static void one_step(trial *t, size_t number)
     lc_net_forward(t->shard, t->net, t->packed);
     lc_net_loss(&loss, t->shard, t->net, 1 / elements);
     lc_net_backward(t->gradient->slot, t->shard, t->net, t->packed);
-    double factor = lc_gradient_clip(lc_gradient_sum(t->gradient, 1, 0, 1), 0.1);
+    double factor = lc_gradient_clip(lc_gradient_sum(t->gradient, 1, 0, 1).clipped, 0.1);
     for (size_t i = 0; i < t->length; i++)
         t->gradient->slot[0][i] *= (lc_real)factor;
     lc_knob_values knobs;

@@ -14,12 +14,14 @@ static lc_forecaster *trained(const lc_dataset *dataset, const char *const *set)
     return forecaster_trained(dataset, &config);
 }
 
-static double factor(const char *schedule, size_t epoch, size_t epochs)
+static double factor(const char *schedule, const lc_rate_step *step)
 {
     const lc_schedule *s = lc_schedule_find(schedule);
     lc_knob_values knobs;
+    lc_rate_step now = *step;
     assert_ok(lc_knobs_read(&knobs, NULL, schedule, s->knobs));
-    return s->factor(epoch, epochs, &knobs);
+    now.knobs = &knobs;
+    return s->factor(&now);
 }
 
 /* Over two epochs of warm-up the rate rises step by step; the last step of an epoch has done a half, and all, of it. */
@@ -30,13 +32,19 @@ static void the_rate_of_every_epoch_is_that_of_its_schedule(void **state)
     for (const char *const *name = lc_schedule_names(); *name; name++) {
         char schedule[128];
         size_t epochs;
+        const lc_windows *windows;
         snprintf(schedule, sizeof schedule, "train.schedule=%s", *name);
         lc_forecaster *f = trained(dataset, (const char *const[]){schedule, "train.epochs=4", "train.warmup=2", NULL});
         const lc_epoch *history = lc_forecaster_history(&epochs, f);
+        const size_t batch = lc_forecaster_config(f)->train.batch;
         assert_int_equal(epochs, 4);
-        for (size_t epoch = 0; epoch < 4; epoch++) {
-            double expected = 0.01 * factor(*name, epoch, 4) * (epoch == 0 ? 0.5 : 1);
-            assert_true(fabs(history[epoch].rate - expected) < 1e-15);
+        assert_ok(lc_forecaster_windows(&windows, f, LC_TRAIN));
+        lc_rate_step last = {.epochs = 4, .steps = (lc_windows_count(windows) + batch - 1) / batch, .history = history};
+        last.step = last.steps - 1;
+        for (; last.epoch < 4; last.epoch++) {
+            last.validations = last.epoch;
+            double expected = 0.01 * factor(*name, &last) * (last.epoch == 0 ? 0.5 : 1);
+            assert_true(fabs(history[last.epoch].rate - expected) < 1e-15);
         }
         lc_forecaster_free(f);
     }
@@ -45,7 +53,11 @@ static void the_rate_of_every_epoch_is_that_of_its_schedule(void **state)
 
 static bool counts_to_the_end(const char *schedule)
 {
-    return factor(schedule, 1, 2) != factor(schedule, 1, 3) || factor(schedule, 0, 2) != factor(schedule, 0, 3);
+    bool counts = false;
+    for (size_t epoch = 0; epoch < 2; epoch++)
+        counts |= factor(schedule, &(lc_rate_step){.epoch = epoch, .epochs = 2, .steps = 1}) !=
+                  factor(schedule, &(lc_rate_step){.epoch = epoch, .epochs = 3, .steps = 1});
+    return counts;
 }
 
 static void a_longer_training_begins_as_a_shorter_one(void **state)
@@ -106,8 +118,8 @@ static void limits_that_are_never_reached_change_nothing(void **state)
     lc_dataset_free(dataset);
 }
 
-/* The first step of gradient descent from the same weights. */
-static void step_once(lc_real *moved, const lc_dataset *dataset, const char *const *set)
+/* The first step of gradient descent from the same weights; the norm of its gradient. */
+static double step_once(lc_real *moved, const lc_dataset *dataset, const char *const *set)
 {
     lc_config config = forecaster_config("recurrent");
     lc_forecaster *f;
@@ -125,6 +137,7 @@ static void step_once(lc_real *moved, const lc_dataset *dataset, const char *con
     for (size_t i = 0; i < length; i++)
         moved[i] += w[i];
     lc_forecaster_free(f);
+    return progress.gradient_norm;
 }
 
 #define ONE_STEP "train.epochs=1", "train.batch=100000", "train.optimizer=sgd", "train.rate=1"
@@ -148,12 +161,28 @@ static void a_limit_shortens_the_step_to_itself(void **state)
     lc_dataset_free(dataset);
 }
 
+static void the_norm_that_is_reported_is_before_any_clipping(void **state)
+{
+    (void)state;
+    static lc_real moved[4096];
+    lc_dataset *dataset = waves_new(2);
+    const double norm = step_once(moved, dataset, (const char *const[]){ONE_STEP, "train.clip=0", NULL});
+    double squares = 0;
+    for (size_t i = 0; i < 4096; i++)
+        squares += (double)moved[i] * (double)moved[i];
+    assert_true(fabs(sqrt(squares) - norm) < 1e-5 * norm);
+    assert_true(norm == step_once(moved, dataset, (const char *const[]){ONE_STEP, "train.clip=0.01", NULL}));
+    assert_true(norm == step_once(moved, dataset, (const char *const[]){ONE_STEP, "train.clip_value=0.001", NULL}));
+    lc_dataset_free(dataset);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(the_rate_of_every_epoch_is_that_of_its_schedule),
                                        cmocka_unit_test(a_longer_training_begins_as_a_shorter_one),
                                        cmocka_unit_test(without_validation_the_last_epoch_is_the_best),
                                        cmocka_unit_test(limits_that_are_never_reached_change_nothing),
-                                       cmocka_unit_test(a_limit_shortens_the_step_to_itself)};
+                                       cmocka_unit_test(a_limit_shortens_the_step_to_itself),
+                                       cmocka_unit_test(the_norm_that_is_reported_is_before_any_clipping)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

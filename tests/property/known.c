@@ -149,7 +149,7 @@ static void windows_beyond_the_last_row_need_what_is_known(void **state)
     double out[2 * FORECASTER_HORIZON * 2];
     for (size_t beyond = 0; beyond < 2; beyond++) {
         lc_windows *windows;
-        const lc_window window[] = {{0, 100}, {1, d->series[1].rows - FORECASTER_HORIZON + beyond}};
+        const lc_window window[] = {{.origin = 100}, {.series = 1, .origin = d->series[1].rows - FORECASTER_HORIZON + beyond}};
         assert_ok(lc_windows_list(&windows, window, 2));
         if (beyond)
             assert_fails(lc_forecaster_predict(out, f, windows, 0, 2), LC_E_USAGE,

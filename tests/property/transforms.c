@@ -143,7 +143,7 @@ static void holes_are_filled_before_a_transform(void **state)
         f = forecaster_trained(d, &config);
         assert_ok(lc_forecaster_save(f, path));
         lc_windows *window;
-        assert_ok(lc_windows_list(&window, &(lc_window){0, row + 3}, 1));
+        assert_ok(lc_windows_list(&window, &(lc_window){.origin = row + 3}, 1));
         assert_ok(lc_new(&expected, cells, sizeof *expected));
         assert_ok(lc_new(&found, cells, sizeof *found));
         assert_ok(lc_forecaster_predict(expected, f, window, 0, 1));

@@ -42,6 +42,7 @@ static trial begin(lc_rng *rng)
     assert_ok(lc_split_new(&t.split, t.dataset, splits[lc_rng_below(rng, 4)]));
     t.config = (lc_window_config){
         .context = 1 + lc_rng_below(rng, 20), .horizon = 1 + lc_rng_below(rng, 10), .stride = 1 + lc_rng_below(rng, 5)};
+    t.config.shortest = lc_rng_below(rng, t.config.context + 1);
     strcpy(t.config.gaps, lc_rng_below(rng, 2) ? "cut" : "ignore");
     return t;
 }
@@ -68,30 +69,47 @@ static void end(trial *t)
     lc_dataset_free(t->dataset);
 }
 
-/* Whether the rule of the header allows a window at that origin, said again in the plainest way. */
-static bool allowed(const trial *t, size_t index, size_t origin, bool forward)
+static bool crosses(const trial *t, const lc_series *series, size_t row)
 {
-    const lc_series *series = &t->dataset->series[index];
-    const lc_rows part = t->split->part[index * LC_PARTS + t->request.part];
-    if (origin < t->config.context || origin < part.first || origin + t->config.horizon > part.end)
-        return false;
-    for (size_t row = origin - t->config.context; row < origin + t->config.horizon; row++) {
-        bool target = row >= origin;
-        if (row > origin - t->config.context && t->config.gaps[0] == 'c' && series->time[row] - series->time[row - 1] > 5400)
-            return false;
-        if (isnan(series->value[row * CHANNELS + 1]) && (target || !forward))
-            return false;
-        if (isnan(series->value[row * CHANNELS]) && !target && !forward)
-            return false;
-    }
-    for (size_t c = 0; forward && c < CHANNELS; c++) {
-        bool known = false;
-        for (size_t row = 0; row <= origin - t->config.context; row++)
-            known |= !isnan(series->value[row * CHANNELS + c]);
+    return t->config.gaps[0] == 'c' && series->time[row] - series->time[row - 1] > 5400;
+}
+
+/* Whether a context may hold a row: where values are filled forward, it needs one in it or before it. */
+static bool readable(const lc_series *series, size_t row, bool forward)
+{
+    for (size_t c = 0; c < CHANNELS; c++) {
+        bool known = !isnan(series->value[row * CHANNELS + c]);
+        for (size_t before = 0; forward && before < row; before++)
+            known |= !isnan(series->value[before * CHANNELS + c]);
         if (!known)
             return false;
     }
     return true;
+}
+
+/* Rows before an origin that a context may hold, said in the plainest way; a filling crosses no gap. */
+static size_t rows_before(const trial *t, const lc_series *series, size_t origin, bool forward)
+{
+    size_t rows = 0, piece = origin;
+    while (piece > 0 && !crosses(t, series, piece))
+        piece--;
+    const lc_series own = {.value = series->value + piece * CHANNELS};
+    while (rows < t->config.context && rows < origin - piece && readable(&own, origin - rows - 1 - piece, forward))
+        rows++;
+    return rows;
+}
+
+/* Whether the rule of the header allows a window at that origin. */
+static bool allowed(const trial *t, size_t index, size_t origin, bool forward)
+{
+    const lc_series *series = &t->dataset->series[index];
+    const lc_rows part = t->split->part[index * LC_PARTS + t->request.part];
+    if (origin == 0 || origin < part.first || origin + t->config.horizon > part.end || crosses(t, series, origin))
+        return false;
+    for (size_t row = origin; row < origin + t->config.horizon; row++)
+        if (isnan(series->value[row * CHANNELS + 1]) || (row > origin && crosses(t, series, row)))
+            return false;
+    return rows_before(t, series, origin, forward) >= lc_window_shortest(&t->config);
 }
 
 static void every_window_allowed_and_every_allowed_one_there(void **state)
@@ -103,7 +121,7 @@ static void every_window_allowed_and_every_allowed_one_there(void **state)
         bool forward = n % 2;
         t.config.stride = 1;
         cut(&t, (lc_part)(n % LC_PARTS), forward ? "forward" : "skip");
-        size_t next = 0, total = t.windows ? lc_windows_count(t.windows) : 0;
+        size_t next = 0, lacking = 0, total = t.windows ? lc_windows_count(t.windows) : 0;
         for (size_t i = 0; i < SERIES; i++)
             for (size_t origin = 0; origin < t.dataset->series[i].rows; origin++) {
                 if (!allowed(&t, i, origin, forward))
@@ -112,8 +130,11 @@ static void every_window_allowed_and_every_allowed_one_there(void **state)
                 lc_window window = lc_windows_at(t.windows, next++);
                 assert_int_equal(window.series, i);
                 assert_int_equal(window.origin, origin);
+                assert_int_equal(window.lacks, t.config.context - rows_before(&t, &t.dataset->series[i], origin, forward));
+                lacking += window.lacks > 0;
             }
         assert_int_equal(next, total);
+        assert_int_equal(lacking, t.windows ? lc_windows_short(t.windows) : 0);
         lc_windows_free(t.windows);
         end(&t);
     }
@@ -127,13 +148,18 @@ static void strides_keep_the_rules(void **state)
         trial t = begin(&rng);
         cut(&t, (lc_part)(n % LC_PARTS), "skip");
         lc_window last = {0};
+        size_t lacking = 0;
         for (size_t k = 0; t.windows && k < lc_windows_count(t.windows); k++) {
             lc_window window = lc_windows_at(t.windows, k);
             assert_true(allowed(&t, window.series, window.origin, false));
+            assert_int_equal(window.lacks,
+                             t.config.context - rows_before(&t, &t.dataset->series[window.series], window.origin, false));
+            lacking += window.lacks > 0;
             assert_true(k == 0 || window.series > last.series || window.origin >= last.origin + t.config.stride ||
                         t.config.gaps[0] == 'c');
             last = window;
         }
+        assert_int_equal(lacking, t.windows ? lc_windows_short(t.windows) : 0);
         lc_windows_free(t.windows);
         end(&t);
     }

@@ -127,6 +127,22 @@ static void every_separator_is_recognized(void **state)
           "column_2 column_3 | 2020-01-01 00:00:00 1.5 2.5 | 2020-01-02 00:00:00 1.5 2.5");
 }
 
+static void a_comma_that_may_be_a_decimal_sign_is_refused(void **state)
+{
+    (void)state;
+    const char *hours = "2020-03-10 1,05\n2020-03-10 2,10\n2020-03-10 3,15\n";
+    const char *days = "2020-03-10 1,05\n2020-03-11 2,10\n";
+    refused(hours, ": '2020-03-10 1,05' may have a decimal comma, or a comma between two cells: --decimal , or --decimal .");
+    refused("1 100,05\n2 200,10\n3 300,15\n", ": '1 100,05' may have a decimal comma");
+    reads_with(days, "column_2 | 2020-03-10 00:00:00 1.05 | 2020-03-11 00:00:00 2.1", "", (lc_import){.decimal = ","});
+    reads_with(hours, "column_2 | 2020-03-10 01:00:00 5 | 2020-03-10 02:00:00 10 | 2020-03-10 03:00:00 15", "",
+               (lc_import){.decimal = "."});
+    reads("date value\n2020-03-10 1,05\n2020-03-11 2,10\n", "value | 2020-03-10 00:00:00 1.05 | 2020-03-11 00:00:00 2.1");
+    reads("hour,value\n2020-03-10 1,05\n2020-03-10 2,10\n", "value | 2020-03-10 01:00:00 5 | 2020-03-10 02:00:00 10");
+    reads("2020-03-10 01,05\n2020-03-10 02,10\n", "column_2 | 2020-03-10 01:00:00 5 | 2020-03-10 02:00:00 10");
+    reads("2020-03-10, 5, 6\n2020-03-11, 6, 7\n", "column_2 column_3 | 2020-03-10 00:00:00 5 6 | 2020-03-11 00:00:00 6 7");
+}
+
 static void quoted_cells_hold_anything(void **state)
 {
     (void)state;
@@ -730,6 +746,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_line_end_is_read),
         cmocka_unit_test(every_separator_is_recognized),
+        cmocka_unit_test(a_comma_that_may_be_a_decimal_sign_is_refused),
         cmocka_unit_test(quoted_cells_hold_anything),
         cmocka_unit_test(ragged_rows_are_refused),
         cmocka_unit_test(files_that_are_not_text_are_named),

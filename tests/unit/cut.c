@@ -3,9 +3,11 @@
 
 #include "train/plan.h"
 
+#include <lanecast/config.h>
+
 enum { WEIGHTS = 20000 };
 
-static const lc_load load = {.weights = WEIGHTS, .units = 64, .layers = 1};
+static const lc_load load = {.weights = WEIGHTS, .units = 64, .layers = 1, .shared = 5 * 64 /* h and four gates */};
 
 static void assert_plan(lc_plan plan, size_t abreast, size_t teams, size_t members)
 {
@@ -29,7 +31,7 @@ static void a_batch_of_64_is_four_sums_and_up_to_three_threads_carry_two_abreast
     assert_int_equal(cut.slots, 4);
     assert_plan(plan_of(64, &load, 1), 2, 1, 1);
     assert_plan(plan_of(64, &load, 2), 2, 2, 1);
-    assert_plan(plan_of(64, &load, 3), 2, 1, 3);
+    assert_plan(plan_of(64, &load, 3), 2, 2, 1);
     assert_plan(plan_of(64, &load, 4), 1, 4, 1);
     assert_plan(plan_of(64, &load, 8), 1, 4, 2);
 }
@@ -49,6 +51,44 @@ static void a_lone_sum_is_carried_by_a_team(void **state)
     assert_plan(plan_of(16, &load, 2), 1, 1, 2);
     assert_plan(plan_of(1, &load, 2), 1, 1, 2);
     assert_plan(plan_of(32, &load, 2), 1, 2, 1);
+}
+
+/* vector: lanes of one at the level, 8 of AVX2, 16 of AVX-512 */
+static void members_are_mates_where_a_sum_has_vectors_for_them(void **state)
+{
+    (void)state;
+    lc_load of = load;
+    of.vector = 8;
+    assert_true(plan_of(16, &of, 2).mates);
+    assert_plan(plan_of(16, &of, 2), 1, 1, 2);
+    assert_true(plan_of(32, &of, 4).mates);
+    assert_plan(plan_of(32, &of, 4), 1, 2, 2);
+    of.vector = 16;
+    assert_false(plan_of(16, &of, 2).mates);
+    of.vector = 0;
+    assert_false(plan_of(16, &of, 2).mates);
+}
+
+static lc_load load_of(double dropout, size_t known)
+{
+    const lc_net_shape shape = {.context = 8, .inputs = 3, .horizon = 2, .targets = 1, .known = known};
+    lc_config config = lc_config_default();
+    lc_net *net;
+    config.model.layers = 2;
+    config.model.dropout = dropout;
+    assert_ok(lc_net_new(&net, &shape, &config.model));
+    const lc_load found = lc_load_of(net);
+    lc_net_free(net);
+    return found;
+}
+
+/* Dropout draws in one order over all lanes, and the map of known covariates adds up all lanes. */
+static void what_has_one_order_over_all_lanes_has_no_mates(void **state)
+{
+    (void)state;
+    assert_true(load_of(0, 0).vector > 0);
+    assert_int_equal(load_of(0.1, 0).vector, 0);
+    assert_int_equal(load_of(0, 2).vector, 0);
 }
 
 static void a_team_is_not_larger_than_its_work(void **state)
@@ -88,6 +128,8 @@ int main(void)
         cmocka_unit_test(a_batch_of_64_is_four_sums_and_up_to_three_threads_carry_two_abreast),
         cmocka_unit_test(the_sums_of_a_large_batch_share_64_slots),
         cmocka_unit_test(a_lone_sum_is_carried_by_a_team),
+        cmocka_unit_test(members_are_mates_where_a_sum_has_vectors_for_them),
+        cmocka_unit_test(what_has_one_order_over_all_lanes_has_no_mates),
         cmocka_unit_test(a_team_is_not_larger_than_its_work),
         cmocka_unit_test(a_plan_has_work_for_no_more_threads_than_there_are),
         cmocka_unit_test(a_window_is_forecast_by_a_team_where_its_weights_are_many),

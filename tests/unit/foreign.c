@@ -265,12 +265,12 @@ static void a_place_that_is_not_said_is_refused(void **state)
     const char *const paths[] = {path};
     write_grid();
     const lc_import request = {.path = paths, .paths = 1, .columns = "t"};
-    assert_fails(lc_dataset_import(&d, NULL, &request), LC_E_USAGE, "lat (3 places), lon (4 places)");
+    assert_fails(lc_dataset_import(&d, NULL, &request), LC_E_USAGE, "lat (3 places, 50 to 52), lon (4 places, 350 to 5)");
     lc_import far = request;
     far.at = "lat=-30,lon=100";
     assert_fails(lc_dataset_import(&d, NULL, &far), LC_E_DATA, "km away");
     far.at = "height=2";
-    assert_fails(lc_dataset_import(&d, NULL, &far), LC_E_USAGE, "no axis");
+    assert_fails(lc_dataset_import(&d, NULL, &far), LC_E_USAGE, "'height' is not one of lat, lon");
 }
 
 /* --- panels ----------------------------------------------------------------------------------------------------------- */

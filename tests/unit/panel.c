@@ -138,7 +138,7 @@ static char *outliers(const lc_forecaster *f, size_t row)
     char *lines;
     for (size_t i = 0; i < f->task->dataset->series_count; i++) {
         const size_t rows = f->task->dataset->series[i].rows;
-        lc_outlier_note(&notes, f->task, &(lc_window){i, row < rows ? row : rows});
+        lc_outlier_note(&notes, f->task, &(lc_window){.series = i, .origin = row < rows ? row : rows});
     }
     assert_ok(lc_buffer_take(&lines, &notes));
     lc_buffer_free(&notes);
@@ -195,7 +195,8 @@ static void an_outlier_counts_where_the_model_reads_it(void **state)
             1e4; /* 1 of 60: 7.7 deviations, more if others are alike */
         assert_ok(lc_config_set(&config, "data.scale=robust"));
         assert_ok(lc_forecaster_new(&f, d, &config));
-        assert_int_equal(lc_outlier_note(&notes, f->task, &(lc_window){where[i].series, where[i].origin}), where[i].said);
+        assert_int_equal(lc_outlier_note(&notes, f->task, &(lc_window){.series = where[i].series, .origin = where[i].origin}),
+                         where[i].said);
         assert_int_equal(notes.text != NULL, where[i].said);
         lc_buffer_free(&notes);
         lc_forecaster_free(f);

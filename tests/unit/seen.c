@@ -17,7 +17,7 @@ static lc_span *spans(const lc_dataset *d)
 static size_t count(const lc_span *span, const lc_dataset *d, size_t series, size_t origin, size_t horizon)
 {
     lc_windows *windows;
-    assert_ok(lc_windows_list(&windows, &(lc_window){series, origin}, 1));
+    assert_ok(lc_windows_list(&windows, &(lc_window){.series = series, .origin = origin}, 1));
     size_t found = lc_seen_count(span, d, windows, 1, horizon);
     lc_windows_free(windows);
     return found;

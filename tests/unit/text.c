@@ -4,6 +4,7 @@
 #include "core/mem.h"
 #include "core/rng.h"
 #include "core/text.h"
+#include "data/sheet/number.h"
 #include "unit.h"
 
 static void same_as_strtod(const char *text)
@@ -29,6 +30,27 @@ static void random_number(char *text, lc_rng *rng)
     *text = 0;
     if (lc_rng_below(rng, 2))
         snprintf(text, 16, "%c%d", "eE"[lc_rng_below(rng, 2)], (int)lc_rng_below(rng, 500) - 250);
+}
+
+static void usual_cells_are_read_as_strtod_reads_them(void **state)
+{
+    lc_rng rng = lc_rng_new(4, "numbers", 0);
+    char text[96];
+    size_t read = 0;
+    (void)state;
+    for (int i = 0; i < 300000; i++) {
+        double value;
+        random_number(text, &rng);
+        if (!lc_number_plain(&value, text))
+            continue;
+        const double expected = strtod(text, NULL);
+        if (memcmp(&value, &expected, sizeof value) != 0)
+            fail_msg("'%s' is %.17g, not %.17g", text, value, expected);
+        read++;
+    }
+    assert_true(read > 30000);
+    for (size_t i = 0; i < 6; i++)
+        assert_false(lc_number_plain(&(double){0}, (const char *[]){"", "-", ".", "1.2.3", " 1", "1234567890123456"}[i]));
 }
 
 static void random_numbers_are_read_as_strtod_reads_them(void **state)
@@ -130,6 +152,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(random_numbers_are_read_as_strtod_reads_them),
+        cmocka_unit_test(usual_cells_are_read_as_strtod_reads_them),
         cmocka_unit_test(printed_doubles_come_back),
         cmocka_unit_test(every_form_of_a_number_is_read),
         cmocka_unit_test(what_is_not_a_number_is_refused),

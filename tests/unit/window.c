@@ -84,12 +84,12 @@ static void windows_go_series_by_series_in_strides(void **state)
     ask(dataset, split, LC_TRAIN, 4, 2);
     config.stride = 3;
     assert_ok(lc_windows_new(&windows, &request));
-    static const lc_window expected[] = {{0, 4}, {0, 7}, {0, 10}, {0, 13}, {0, 16}, {2, 4}, {2, 7}, {2, 10}, {2, 13}};
+    static const size_t expected[][2] = {{0, 4}, {0, 7}, {0, 10}, {0, 13}, {0, 16}, {2, 4}, {2, 7}, {2, 10}, {2, 13}};
     assert_int_equal(lc_windows_count(windows), 9);
     for (size_t i = 0; i < 9; i++) {
         lc_window window = lc_windows_at(windows, i);
-        assert_int_equal(window.series, expected[i].series);
-        assert_int_equal(window.origin, expected[i].origin);
+        assert_int_equal(window.series, expected[i][0]);
+        assert_int_equal(window.origin, expected[i][1]);
     }
     lc_windows_free(windows);
     config.stride = SIZE_MAX;

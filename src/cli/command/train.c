@@ -6,6 +6,7 @@
 #include "core/mem.h"
 #include "core/parallel.h"
 #include "train/optim.h"
+#include "train/schedule.h"
 
 typedef struct job {
     const lc_args *args;
@@ -57,10 +58,26 @@ static lc_status check_apart(const job *j)
     return lc_args_replaces(j->args, "log", LC_OUTPUT_TEXT);
 }
 
+/* A rate that would fall only after training has stopped. */
+static void note_late_fall(const job *j)
+{
+    const lc_train_config *c = &j->config.train;
+    const lc_schedule *schedule = lc_schedule_find(c->schedule);
+    const lc_option *knob = schedule->of_validation ? lc_knobs_find(schedule->knobs, "patience") : NULL;
+    lc_knob_values values;
+    if (!knob || lc_knobs_read(&values, &c->knobs, c->schedule, schedule->knobs) != LC_OK)
+        return;
+    const size_t borne = *(const size_t *)(const void *)(values.byte + knob->offset);
+    if (c->patience && borne >= c->patience)
+        lc_note(j->args, "%s.patience = %zu has hardly an effect: train.patience = %zu stops training first", c->schedule, borne,
+                c->patience);
+}
+
 /* What the configuration asks for without effect. */
 static void note_without_effect(const job *j)
 {
     const lc_model_config *model = &j->config.model;
+    note_late_fall(j);
     if (model->dropout > 0 && lc_model_layers(model) == 1)
         lc_note(j->args, "model.dropout = %g has no effect: it acts between layers, and there is only one", model->dropout);
 }

@@ -12,6 +12,10 @@ static lc_h5_class class_of(hid_t type)
         return LC_H5_UNSIGNED;
     case H5T_FLOAT:
         return LC_H5_FLOAT;
+    case H5T_TIME: /* of PyTables; they are read as seconds */
+        return H5Tequal(type, H5T_UNIX_D64LE) > 0   ? LC_H5_FLOAT
+               : H5Tequal(type, H5T_UNIX_D32LE) > 0 ? LC_H5_SIGNED
+                                                    : LC_H5_STRANGE;
     case H5T_ENUM:
         return LC_H5_ENUM;
     case H5T_STRING:

@@ -86,8 +86,13 @@ static lc_status send_array(lc_server *server, lc_h5 *h5, const char *name, lc_h
     if (shape.rank == 0 || answer.bytes == 0)
         TRY(send_whole(server, h5, name, array, type, answer.bytes));
     else
-        TRY(send_part(server, &(lc_h5_part){h5, name, array, lc_h5_memory_type(type), lc_h5_slab_of(&shape), 1,
-                                            lc_h5_elements(&shape, 1) * lc_h5_type_size(type)}));
+        TRY(send_part(server, &(lc_h5_part){.h5 = h5,
+                                            .name = name,
+                                            .array = array,
+                                            .type = lc_h5_memory_type(type),
+                                            .slab = lc_h5_slab_of(&shape),
+                                            .width = 1,
+                                            .row_bytes = lc_h5_elements(&shape, 1) * lc_h5_type_size(type)}));
 done:
     lc_h5_release(array);
     return status;

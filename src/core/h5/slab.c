@@ -16,12 +16,26 @@ lc_h5_slab lc_h5_slab_of(const lc_h5_shape *shape)
 
 /* --- opening ---------------------------------------------------------------------------------------------------------- */
 
+/* The type in memory of numbers; times, which HDF5 does not convert, stay as they are. */
+static hid_t number_of(hid_t stored, hid_t wanted)
+{
+    if (H5Tget_class(stored) == H5T_TIME)
+        return H5Tget_size(stored) == 8 ? H5T_UNIX_D64LE : H5T_UNIX_D32LE;
+    return lc_h5_bits(stored, wanted);
+}
+
+/* Times become numbers of 8 bytes. */
+static bool has_room(hid_t stored, lc_h5_type type)
+{
+    return H5Tget_class(stored) != H5T_TIME || lc_h5_type_size(type) == 8;
+}
+
 /* The same numbers in memory as a field has: one, or an array of them. */
 static hid_t memory_of(hid_t member, hid_t number)
 {
     hsize_t size[H5S_MAX_RANK];
     if (H5Tget_class(member) != H5T_ARRAY)
-        return H5Tcopy(lc_h5_bits(member, number));
+        return H5Tcopy(number_of(member, number));
     hid_t base = H5Tget_super(member);
     number = lc_h5_bits(base, number);
     lc_h5_release(base);
@@ -37,7 +51,8 @@ static lc_status choose_field(lc_h5_part *p, hid_t stored, lc_h5_type type)
         return lc_fail(LC_E_DATA, "%s: '%s' has no field '%s'", p->h5->label, p->name, field);
     hid_t member = H5Tget_member_type(stored, (unsigned)index), memory = H5I_INVALID_HID;
     const lc_h5_element e = lc_h5_element_of(member);
-    const bool numbers = e.class <= LC_H5_ENUM && e.count > 0 && e.count <= p->h5->root->bytes;
+    p->time_bytes = H5Tget_class(member) == H5T_TIME ? e.bytes : 0;
+    const bool numbers = e.class <= LC_H5_ENUM && has_room(member, type) && e.count > 0 && e.count <= p->h5->root->bytes;
     if (numbers)
         memory = memory_of(member, lc_h5_memory_type(type));
     p->width = e.count;
@@ -55,10 +70,11 @@ static lc_status choose_type(lc_h5_part *p, hid_t stored, lc_h5_type type)
     const H5T_class_t class = H5Tget_class(stored);
     if (p->slab.field)
         return choose_field(p, stored, type);
-    if (class != H5T_INTEGER && class != H5T_FLOAT && class != H5T_ENUM && class != H5T_BITFIELD)
+    if (class == H5T_ARRAY || class == H5T_COMPOUND || lc_h5_element_of(stored).class > LC_H5_ENUM || !has_room(stored, type))
         return lc_fail(LC_E_DATA, "%s: '%s' does not hold numbers", p->h5->label, p->name);
     p->width = 1;
-    p->type = H5Tcopy(lc_h5_bits(stored, lc_h5_memory_type(type)));
+    p->time_bytes = class == H5T_TIME ? H5Tget_size(stored) : 0;
+    p->type = H5Tcopy(number_of(stored, lc_h5_memory_type(type)));
     return LC_OK;
 }
 
@@ -116,7 +132,24 @@ size_t lc_h5_part_rows(const lc_h5_part *p, size_t bytes)
     return rows < p->slab.count[0] ? rows : p->slab.count[0];
 }
 
-bool lc_h5_part_read(void *to, const lc_h5_part *p, size_t first, size_t rows)
+/* Times as PyTables packs them: whole seconds of 32 bits, which become wider; or of 64, seconds in the upper half and millionths
+ * in the lower one, which become floating. */
+static void convert_times(void *to, const lc_h5_part *p, size_t count)
+{
+    const size_t apart = p->slab.field ? 8 : p->time_bytes; /* a field has its room to itself */
+    for (size_t i = count; i-- > 0;) {
+        int64_t packed = 0;
+        int32_t low;
+        memcpy(&packed, (const char *)to + i * apart, p->time_bytes);
+        memcpy(&low, &packed, sizeof low);
+        if (p->time_bytes == 8)
+            ((double *)to)[i] = (double)(packed >> 32) + 1e-6 * low;
+        else
+            ((int64_t *)to)[i] = low;
+    }
+}
+
+static bool read_rows(void *to, const lc_h5_part *p, size_t first, size_t rows)
 {
     hsize_t start[LC_H5_RANK_MAX], count[LC_H5_RANK_MAX];
     if (p->slab.rank == 0)
@@ -131,6 +164,15 @@ bool lc_h5_part_read(void *to, const lc_h5_part *p, size_t first, size_t rows)
     lc_h5_release(given);
     lc_h5_release(stored);
     return read;
+}
+
+bool lc_h5_part_read(void *to, const lc_h5_part *p, size_t first, size_t rows)
+{
+    if (!read_rows(to, p, first, rows))
+        return false;
+    if (p->time_bytes)
+        convert_times(to, p, (p->slab.rank ? rows : 1) * p->row_bytes / sizeof(double));
+    return true;
 }
 
 lc_status lc_h5_read_slab(void *out, size_t *count, lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_slab *slab)

@@ -12,6 +12,7 @@ typedef struct lc_h5_part {
     lc_h5_slab slab;   /* an array without axes has one of size 1 */
     size_t width;      /* numbers of an element: more than 1 of a field that is an array */
     size_t row_bytes;  /* of one step of the first axis */
+    size_t time_bytes; /* of a stored time, which becomes seconds; 0: of any other number */
 } lc_h5_part;
 
 /* All of an array. */

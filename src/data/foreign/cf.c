@@ -19,6 +19,8 @@ static const char *why_not(const lc_plan *p, const lc_h5_node *node)
         return "not numbers";
     if (lc_cf_units_looks(lc_h5_node_text(node, "units")))
         return "times";
+    if (node->axes > 1 && (lc_place_has_role(node, LC_LATITUDE) || lc_place_has_role(node, LC_LONGITUDE)))
+        return "a coordinate";
     if (lc_samples_is_index(node))
         return "says which station a row is of";
     return lc_roles_of(p->roles, node->name);
@@ -140,25 +142,6 @@ static lc_status add_variable(lc_plan *p, const lc_h5_node *node, size_t time_ax
 
 /* --- all -------------------------------------------------------------------------------------------------------------- */
 
-/* "lat (3), lon (3)" */
-static void list_axes(char *out, size_t size, const lc_places *places)
-{
-    *out = '\0';
-    for (size_t i = 0; i < places->count; i++) {
-        if (!places->axis[i].chosen)
-            snprintf(out + strlen(out), size - strlen(out), "%s%.60s (%zu places)", *out ? ", " : "",
-                     lc_text_last_part(places->axis[i].dimension), places->axis[i].size);
-    }
-}
-
-static const char *example(const lc_places *places)
-{
-    size_t left = 0;
-    for (size_t i = 0; i < places->count; i++)
-        left += !places->axis[i].chosen;
-    return left > 1 ? "--at lat=52.5,lon=13.4" : "--at NAME=VALUE, or =all for a series of each";
-}
-
 static lc_status fill_series(lc_plan *p, const lc_places *places)
 {
     size_t all = 0;
@@ -176,6 +159,10 @@ static lc_status fill_time(lc_plan *p, size_t axis, bool step)
 {
     char what[LC_TEXT_MAX];
     p->rows = p->time->shape.size[axis];
+    if (lc_place_is_text(p->time)) {
+        p->form = LC_FORM_TEXTS;
+        return LC_OK;
+    }
     p->time_slab = (lc_h5_slab){.rank = p->time->shape.rank};
     memcpy(p->time_slab.count, p->time->shape.size, sizeof p->time_slab.count);
     p->form = LC_FORM_UNITS;
@@ -203,19 +190,6 @@ static lc_status choose_places(lc_places *places, lc_plan *p, const lc_h5_node *
     return choose_stations(places, p);
 }
 
-/* Variables that have more axes than are read. */
-static lc_status refuse_axes(const lc_plan *p, const lc_places *places)
-{
-    char axes[LC_TEXT_MAX / 2];
-    list_axes(axes, sizeof axes, places);
-    if (p->picks > 0 || !*axes)
-        return LC_OK;
-    if (p->of)
-        return lc_fail(LC_E_DATA, "%s: its samples are of stations and of another axis, not read together: %s", p->path, axes);
-    return lc_fail(LC_E_USAGE, "%s: its variables have more axes than the time: %s; say which place with %s", p->path, axes,
-                   example(places));
-}
-
 lc_status lc_foreign_cf(bool *found, lc_plan *p)
 {
     lc_status status = LC_OK;
@@ -224,7 +198,9 @@ lc_status lc_foreign_cf(bool *found, lc_plan *p)
     size_t axis;
     bool step = false;
     TRY(lc_cf_find_time(&p->time, p));
-    if (!p->time || rows_of_time(p) == 1)
+    if (!p->time)
+        p->time = lc_cf_find_texts(p);
+    if (!p->time || (!lc_place_is_text(p->time) && rows_of_time(p) == 1))
         TRY(lc_cf_find_forecast(&step, p));
     if (!p->time)
         return lc_samples_find_grid(found, p);
@@ -247,7 +223,7 @@ lc_status lc_foreign_cf(bool *found, lc_plan *p)
     if (!p->of) /* else stations have been chosen */
         TRY(choose_places(&places, p, made, step));
     TRY(each_variable(p, dimension, &places, add_variable));
-    TRY(refuse_axes(p, &places));
+    TRY(p->picks ? LC_OK : lc_places_refuse(p, &places));
     TRY(note_others(p, dimension));
     TRY(fill_series(p, &places));
 done:

@@ -4,11 +4,13 @@
 
 #include "data/foreign/cf.h"
 
-/* The axis of more than one place, of an array with at most one; its rank if there is none. */
+/* The axis of more than one place, of an array with at most one; its rank if there is none. The letters of texts are not one. */
 bool lc_cf_long_axis(size_t *axis, const lc_h5_node *node)
 {
     size_t found = 0;
     *axis = 0;
+    if (lc_place_is_letters(node))
+        return true;
     for (size_t i = 0; i < node->shape.rank; i++)
         if (node->shape.size[i] != 1) {
             *axis = i;
@@ -112,6 +114,32 @@ static lc_status find_among(const lc_h5_node **out, const lc_plan *p, size_t fir
             CHECK(choose_time(p, *out, node, out));
     }
     return LC_OK;
+}
+
+/* Whether an array has two axes of more than one place besides a dimension: it is not a list of columns. */
+static bool is_grid_along(const lc_h5_node *node, const char *dimension)
+{
+    size_t others = 0;
+    for (size_t axis = 0; axis < node->shape.rank; axis++)
+        others += node->shape.size[axis] > 1;
+    return others > 2 && lc_stored_is(node, NULL) && lc_cf_axis_along(node, dimension) < node->shape.rank;
+}
+
+const lc_h5_node *lc_cf_find_texts(const lc_plan *p)
+{
+    char dimension[LC_DIMENSION_TEXT];
+    for (size_t i = p->group; i < p->end; i++) {
+        const lc_h5_node *node = &p->tree->node[i];
+        const bool list = lc_place_is_letters(node) || (lc_place_is_text(node) && node->axes == 1 && node->shape.rank == 1);
+        if (!lc_foreign_is_member(p, node) || !list || !*node->dimension[0] ||
+            (p->request->time ? !is_asked(p, node) : lc_foreign_names_time(node->name) < 2))
+            continue;
+        lc_dimension_of(dimension, node, 0);
+        for (size_t k = p->group; k < p->end; k++)
+            if (lc_foreign_is_member(p, &p->tree->node[k]) && is_grid_along(&p->tree->node[k], dimension))
+                return node;
+    }
+    return NULL;
 }
 
 /* In the group; else in one around it. */

@@ -7,11 +7,30 @@
 
 #include "core/mem.h"
 #include "core/names.h"
+#include "core/nearest.h"
 #include "core/text.h"
 #include "data/foreign/place.h"
 
-/* The label that is a value: the same text; for numbers the same number, or, of floating ones, the nearest. */
-static bool match(size_t *index, bool *nearest, char **label, size_t count, const char *value, bool real)
+/* How far apart two places of an axis are; longitudes go round: -10 is 350. */
+static double apart(double a, double b, bool round)
+{
+    const double far = fabs(a - b);
+    return round ? fabs(remainder(far, 360)) : far;
+}
+
+/* The widest distance of neighbours: what is farther outside is not in the file's area. */
+static double widest_of(char **label, size_t count, bool round)
+{
+    double widest = 0, number[2];
+    for (size_t i = 1; i < count; i++)
+        if (lc_text_number(&number[0], label[i - 1]) && lc_text_number(&number[1], label[i]))
+            widest = fmax(widest, apart(number[0], number[1], round));
+    return widest;
+}
+
+/* The label that is a value: the same text; for numbers the same number, or, of floating ones, the nearest. round: they are
+ * longitudes. */
+static bool match(size_t *index, bool *nearest, char **label, size_t count, const char *value, bool real, bool round)
 {
     double wanted, number, least = (double)INFINITY;
     *nearest = false;
@@ -23,21 +42,25 @@ static bool match(size_t *index, bool *nearest, char **label, size_t count, cons
     if (!lc_text_number(&wanted, value))
         return false;
     for (size_t i = 0; i < count; i++)
-        if (lc_text_number(&number, label[i]) && fabs(number - wanted) < least) {
-            least = fabs(number - wanted);
+        if (lc_text_number(&number, label[i]) && apart(number, wanted, round) < least) {
+            least = apart(number, wanted, round);
             *index = i;
         }
     *nearest = least > 0;
-    return least == 0 || (real && isfinite(least));
+    return least == 0 || (real && least <= widest_of(label, count, round));
 }
 
-static lc_status fail_label(const lc_plan *p, const char *name, const char *value, char **label, size_t count)
+/* texts: of names, of which one may be meant. */
+static lc_status fail_label(const lc_plan *p, const char *name, const char *value, char **label, bool texts)
 {
     char some[LC_TEXT_MAX / 2] = "";
-    for (size_t i = 0; i < count && i < 8; i++)
-        snprintf(some + strlen(some), sizeof some - strlen(some), "%s%.40s", i ? ", " : "", label[i]);
-    return lc_fail(LC_E_USAGE, "%s: --at %s=%s: there is no such place among %zu: %s%s", p->path, name, value, count, some,
-                   count > 8 ? ", ..." : "");
+    size_t count = 0;
+    for (; label[count]; count++)
+        if (count < 8)
+            snprintf(some + strlen(some), sizeof some - strlen(some), "%s%.40s", count ? ", " : "", label[count]);
+    const lc_hint hint = texts ? lc_nearest_name(value, (const char *const *)label) : (lc_hint){""};
+    return lc_fail(LC_E_USAGE, "%s: --at %s=%s: there is no such place among %zu: %s%s%s", p->path, name, value, count, some,
+                   count > 8 ? ", ..." : "", hint.text);
 }
 
 /* Digits only, as a place from 0 on. */
@@ -48,6 +71,18 @@ static bool is_index(size_t *index, const char *value, size_t size)
     return *value >= '0' && *value <= '9' && *end == '\0' && *index < size;
 }
 
+/* A place that has only its number. */
+static lc_status choose_number(lc_axis_place *axis, const lc_plan *p, const char *name, const char *value)
+{
+    size_t index;
+    if (!is_index(&index, value, axis->size))
+        return lc_fail(LC_E_USAGE, "%s: --at %s=%s: its places have no names, only numbers from 0 to %zu", p->path, name, value,
+                       axis->size - 1);
+    lc_place_choose(axis, index);
+    lc_plan_note(p, "--at %s=%s: place %zu (from 0) of %zu", name, value, index, axis->size);
+    return LC_OK;
+}
+
 static lc_status choose_label(lc_axis_place *axis, const lc_plan *p, const char *name, const char *value)
 {
     lc_status status = LC_OK;
@@ -55,18 +90,17 @@ static lc_status choose_label(lc_axis_place *axis, const lc_plan *p, const char 
     char **label = NULL;
     size_t count = 0, index = 0;
     bool nearest = false;
-    if (labels)
-        TRY(lc_foreign_labels(&label, &count, p, labels, NULL));
+    if (!labels)
+        return choose_number(axis, p, name, value);
+    TRY(lc_foreign_labels(&label, &count, p, labels, NULL));
     const bool found = match(&index, &nearest, label, count < axis->size ? count : axis->size, value,
-                             labels && labels->element.class == LC_H5_FLOAT);
-    if (!found && (labels && !lc_place_is_text(labels)))
-        TRY(fail_label(p, name, value, label, count));
-    if (!found && !is_index(&index, value, axis->size))
-        TRY(fail_label(p, name, value, label, count));
+                             labels->element.class == LC_H5_FLOAT, lc_place_has_role(labels, LC_LONGITUDE));
+    if (!found && (!lc_place_is_text(labels) || !is_index(&index, value, axis->size)))
+        TRY(fail_label(p, name, value, label, lc_place_is_text(labels)));
     lc_place_choose(axis, index);
     if (!found || nearest)
-        lc_plan_note(p, "--at %s=%s: place %zu (from 0) of %zu%s%s", name, value, index, axis->size, label ? ", " : "",
-                     label && index < count ? label[index] : "");
+        lc_plan_note(p, "--at %s=%s: place %zu (from 0) of %zu, %s", name, value, index, axis->size,
+                     index < count ? label[index] : "");
 done:
     lc_free_texts(label, count);
     return status;
@@ -101,6 +135,19 @@ static lc_status choose_point(lc_places *places, const lc_plan *p, bool *done)
     return lc_places_nearest(places, p, to);
 }
 
+/* Names what can be chosen. */
+static lc_status refuse_axis(const lc_places *places, const lc_plan *p, const char *name)
+{
+    enum { MOST = 16 };
+    const char *known[MOST + 1] = {0};
+    char place[LC_TEXT_MAX];
+    for (size_t i = 0; i < places->count && i < MOST; i++)
+        known[i] = lc_text_last_part(places->axis[i].dimension);
+    snprintf(place, sizeof place, "%.400s: --at", p->path);
+    return places->count ? lc_names_refuse(LC_E_USAGE, place, name, known)
+                         : lc_fail(LC_E_USAGE, "%s %s: its arrays have no axis but the time", place, name);
+}
+
 static lc_status choose_other(lc_places *places, const lc_plan *p, char *item)
 {
     char *value = strchr(item, '=');
@@ -109,8 +156,7 @@ static lc_status choose_other(lc_places *places, const lc_plan *p, char *item)
     *value++ = '\0';
     lc_axis_place *axis = find_axis(places, p, item);
     if (!axis)
-        return lc_fail(LC_E_USAGE, "%s: --at %s=%s: no axis of more than one place is named so; lanecast inspect shows them",
-                       p->path, item, value);
+        return refuse_axis(places, p, item);
     axis->all = strcmp(value, "all") == 0;
     axis->chosen = axis->all;
     return axis->all ? LC_OK : choose_label(axis, p, item, value);

@@ -25,6 +25,10 @@ lc_status lc_columns_find(lc_plan *plan);
 /* The same for numbers that may be dates by their digits: if they are, what is wrong with one is said; else nothing is found. */
 lc_status lc_columns_find_digits(lc_plan *plan, const lc_h5_node *node, const lc_h5_slab *slab);
 
+/* Of numbers that count from 1970 by their size, whether they are dates by their digits: 2020010100 or 202001010000, all of them,
+ * and steps are then more even. LC_E_USAGE, naming `what` and --time-format, where both may be. */
+lc_status lc_digits_choose(bool *digits, const lc_stored *stored, const char *what);
+
 /* Whether a plan has a column by whose name the time has more parts than a date: hour. */
 bool lc_columns_have_clock(const lc_plan *plan);
 

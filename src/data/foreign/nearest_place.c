@@ -1,20 +1,30 @@
 /* nearest_place - the place nearest to a point of the earth. */
 #include <math.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "core/mem.h"
-#include "data/foreign/place.h"
+#include "data/foreign/cf.h"
 
 enum { KILOMETRES_MOST = 500 };
 
-/* Whether all axes of more than one place are among the dimensions. */
-static bool is_within(const lc_h5_node *node, const lc_places *places)
+/* Whether an axis is that of the time: coordinates may be written again for each row. */
+static bool is_of_time(const lc_plan *p, const lc_h5_node *node, size_t axis)
+{
+    char dimension[LC_DIMENSION_TEXT], time[LC_DIMENSION_TEXT];
+    lc_dimension_of(dimension, node, axis);
+    lc_cf_dimension_of(time, p->time);
+    return strcmp(dimension, time) == 0;
+}
+
+/* Whether all axes of more than one place are among the dimensions, or are the time's. */
+static bool is_within(const lc_plan *p, const lc_h5_node *node, const lc_places *places)
 {
     char dimension[LC_DIMENSION_TEXT];
     size_t along = 0;
     for (size_t axis = 0; axis < node->shape.rank; axis++) {
         lc_dimension_of(dimension, node, axis);
-        if (node->shape.size[axis] == 1)
+        if (node->shape.size[axis] == 1 || is_of_time(p, node, axis))
             continue;
         if (!lc_places_find(places, dimension))
             return false;
@@ -27,18 +37,26 @@ static const lc_h5_node *find_role(const lc_plan *p, const lc_places *places, lc
 {
     for (size_t i = 0; i < p->tree->count; i++) {
         const lc_h5_node *node = &p->tree->node[i];
-        if (lc_stored_is(node, NULL) && lc_place_has_role(node, wanted) && is_within(node, places))
+        if (lc_stored_is(node, NULL) && lc_place_has_role(node, wanted) && is_within(p, node, places))
             return node;
     }
     return NULL;
 }
 
-static lc_status read_coordinate(double **out, size_t *count, const lc_plan *p, const lc_h5_node *node)
+/* Of the first or the last row. */
+static lc_status read_at(double **out, size_t *count, const lc_plan *p, const lc_h5_node *node, bool last)
 {
     lc_status status = LC_OK;
     lc_stored s = {0};
     double *value = NULL;
-    TRY(lc_stored_read(&s, p->file, node, NULL));
+    lc_h5_slab slab = {.rank = node->shape.rank};
+    memcpy(slab.count, node->shape.size, sizeof slab.count);
+    for (size_t axis = 0; axis < node->shape.rank; axis++)
+        if (is_of_time(p, node, axis) && node->shape.size[axis]) {
+            slab.start[axis] = last ? node->shape.size[axis] - 1 : 0;
+            slab.count[axis] = 1;
+        }
+    TRY(lc_stored_read(&s, p->file, node, &slab));
     TRY(lc_new(&value, s.count, sizeof *value));
     TRY(lc_stored_decode(value, &s, LC_CF, node->path, NULL));
     *out = value;
@@ -47,6 +65,25 @@ static lc_status read_coordinate(double **out, size_t *count, const lc_plan *p, 
 done:
     lc_free(value);
     lc_stored_free(&s);
+    return status;
+}
+
+/* Of all rows the same, or which place is near is not known. */
+static lc_status read_coordinate(double **out, size_t *count, const lc_plan *p, const lc_h5_node *node)
+{
+    lc_status status = LC_OK;
+    double *first = NULL, *last = NULL;
+    TRY(read_at(&first, count, p, node, false));
+    TRY(read_at(&last, count, p, node, true));
+    for (size_t i = 0; i < *count; i++)
+        if (first[i] != last[i] && !(isnan(first[i]) && isnan(last[i])))
+            FAIL(LC_E_DATA, "%s: '%s' is not the same in the first and the last row: choose a cell by its numbers (--at)",
+                 p->path, node->path);
+    *out = first;
+    first = NULL;
+done:
+    lc_free(first);
+    lc_free(last);
     return status;
 }
 
@@ -134,8 +171,11 @@ lc_status lc_places_nearest(lc_places *places, const lc_plan *p, const double to
         lc_place_choose(axis_of(places, node[0], 0), nearest / columns);
         lc_place_choose(axis_of(places, node[1], 0), nearest % columns);
     } else
-        for (size_t axis = node[0]->shape.rank, left = nearest; axis-- > 0; left /= node[0]->shape.size[axis])
-            lc_place_choose(axis_of(places, node[0], axis), left % node[0]->shape.size[axis]);
+        for (size_t axis = node[0]->shape.rank, left = nearest; axis-- > 0;)
+            if (!is_of_time(p, node[0], axis)) {
+                lc_place_choose(axis_of(places, node[0], axis), left % node[0]->shape.size[axis]);
+                left /= node[0]->shape.size[axis];
+            }
     lc_plan_note(p, "--at %s: the nearest place is %s = %g, %s = %g, %.1f km away", p->request->at, node[0]->name, lat[nearest],
                  node[1]->name, lon[nearest], kilometres);
 done:

@@ -57,8 +57,12 @@ bool lc_place_is_along(const lc_h5_node *node, const char *dimension)
     if (node->kind != LC_H5_ARRAY || node->shape.rank == 0)
         return false;
     lc_dimension_of(own, node, 0);
-    const bool letters = node->shape.rank == 2 && node->element.class == LC_H5_TEXT && node->element.bytes == 1;
-    return strcmp(own, dimension) == 0 && (node->shape.rank == 1 || letters);
+    return strcmp(own, dimension) == 0 && (node->shape.rank == 1 || lc_place_is_letters(node));
+}
+
+bool lc_place_is_letters(const lc_h5_node *node)
+{
+    return node->kind == LC_H5_ARRAY && node->shape.rank == 2 && node->element.class == LC_H5_TEXT && node->element.bytes == 1;
 }
 
 bool lc_place_is_text(const lc_h5_node *node)

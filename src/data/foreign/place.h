@@ -34,6 +34,9 @@ lc_status lc_places_add_dimension(lc_places *places, const char *dimension, size
 /* Obeys --at: LC_E_USAGE for a name that is not there; LC_E_DATA for a place that is not. Says which place was taken. */
 lc_status lc_places_choose(lc_places *places, const lc_plan *plan);
 
+/* LC_E_USAGE, naming the axes on which no place is chosen and what is on them; LC_OK without one. */
+lc_status lc_places_refuse(const lc_plan *plan, const lc_places *places);
+
 const lc_axis_place *lc_places_find(const lc_places *places, const char *dimension);
 
 /* A dimension of stations: with names, or with a latitude and longitude of each. *labels: the node with the names, or NULL. */
@@ -46,8 +49,9 @@ lc_status lc_places_names(char ***out, const lc_plan *plan, const char *dimensio
 
 typedef enum lc_place_role { LC_LATITUDE, LC_LONGITUDE } lc_place_role;
 
-/* Whether an array is one of latitudes, or longitudes; whether it is of texts. */
+/* Whether an array is one of latitudes, or longitudes; whether it is of texts that are rows of single letters; of any texts. */
 bool lc_place_has_role(const lc_h5_node *node, lc_place_role wanted);
+bool lc_place_is_letters(const lc_h5_node *node);
 bool lc_place_is_text(const lc_h5_node *node);
 
 /* Whether an array is along that dimension only. */

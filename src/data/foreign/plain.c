@@ -8,14 +8,9 @@
 #include "data/foreign/columns.h"
 #include "data/foreign/place.h"
 
-static bool is_letters(const lc_h5_node *node)
-{
-    return node->axes == 2 && node->element.class == LC_H5_TEXT && node->element.bytes == 1;
-}
-
 static bool is_list(const lc_h5_node *node)
 {
-    return (node->axes == 1 && (lc_place_is_text(node) || lc_stored_is(node, NULL))) || is_letters(node);
+    return (node->axes == 1 && (lc_place_is_text(node) || lc_stored_is(node, NULL))) || lc_place_is_letters(node);
 }
 
 /* --- the time --------------------------------------------------------------------------------------------------------- */

@@ -119,7 +119,7 @@ static size_t find_unit(const lc_stored *stored)
 {
     double least = (double)INFINITY, most = -(double)INFINITY;
     for (size_t row = 0; row < stored->count; row++) {
-        const double value = stored->real ? stored->real[row] : (double)stored->whole[row];
+        const double value = lc_stored_at(stored, row);
         least = fmin(least, value);
         most = fmax(most, value);
     }
@@ -131,11 +131,19 @@ static size_t find_unit(const lc_stored *stored)
 
 lc_status lc_epoch_fits(bool *out, const lc_plan *p, const lc_h5_node *node, const lc_h5_slab *slab)
 {
+    lc_status status = LC_OK;
     lc_stored stored = {0};
-    CHECK(lc_stored_read(&stored, p->file, node, slab));
+    char what[LC_TEXT_MAX];
+    bool digits = false;
+    TRY(lc_stored_read(&stored, p->file, node, slab));
     *out = find_unit(&stored) < EPOCHS;
+    snprintf(what, sizeof what, "%s: '%s'", p->path, slab->field ? slab->field : node->name);
+    if (*out)
+        TRY(lc_digits_choose(&digits, &stored, what));
+    *out &= !digits;
+done:
     lc_stored_free(&stored);
-    return LC_OK;
+    return status;
 }
 
 static lc_status read_epoch(lc_series *s, const lc_plan *p, const lc_stored *stored)

@@ -75,7 +75,7 @@ static bool is_widest(const lc_stored *s)
     return s->element.class == LC_H5_UNSIGNED && s->element.bytes == 8;
 }
 
-static double number_at(const lc_stored *s, size_t i)
+double lc_stored_at(const lc_stored *s, size_t i)
 {
     return s->real ? s->real[i] : is_widest(s) ? (double)(uint64_t)s->whole[i] : (double)s->whole[i];
 }
@@ -84,7 +84,7 @@ static double number_at(const lc_stored *s, size_t i)
 static bool is_exact(const lc_stored *s, size_t i)
 {
     static const double end = 9223372036854775808.0; /* 2^63 */
-    const double value = number_at(s, i);
+    const double value = lc_stored_at(s, i);
     if (s->real || fabs(value) < 9007199254740992.0) /* 2^53 */
         return true;
     if (is_widest(s))
@@ -241,7 +241,7 @@ static bool is_missing(const decoding *d, double stored)
 
 static lc_status decode_one(double *out, counts *n, const decoding *d, size_t i)
 {
-    const double stored = number_at(d->stored, i);
+    const double stored = lc_stored_at(d->stored, i);
     *out = (double)NAN;
     if (is_missing(d, stored) || isnan(stored))
         return LC_OK;

@@ -26,6 +26,9 @@ lc_h5_element lc_stored_element(const lc_h5_node *node, const char *field);
 lc_status lc_stored_read(lc_stored *out, lc_h5 *file, const lc_h5_node *node, const lc_h5_slab *slab);
 void lc_stored_free(lc_stored *stored);
 
+/* One of the numbers, as near as a double is. */
+double lc_stored_at(const lc_stored *stored, size_t index);
+
 /* Who wrote a file decides what its attributes mean. */
 typedef enum lc_convention {
     LC_CF,

@@ -140,7 +140,7 @@ lc_status lc_foreign_zone(char **out, bool *found, const lc_plan *p, const char 
                 lc_buffer_bytes(&value, last->text, last->length);
             if (last->text)
                 TRY(lc_buffer_take(out, &value));
-            else if (last->made && strcmp(field, "index") == 0) /* a column's moments stay in UTC */
+            else if (last->made)
                 TRY(lc_foreign_pickled_offset(out, last->made));
             break;
         }

@@ -86,7 +86,8 @@ static lc_status read_cell(reader *r, bool *last)
     lc_csv_row *row = &c->row[c->rows];
     if (row->width == COLUMNS_MOST)
         return lc_fail(LC_E_DATA, "%s:%zu: more than %d columns", c->path, r->line, COLUMNS_MOST);
-    CHECK(lc_grow(&c->cell, &c->cell_capacity, c->cells + 1, sizeof *c->cell));
+    if (c->cells == c->cell_capacity)
+        CHECK(lc_grow(&c->cell, &c->cell_capacity, c->cells + 1, sizeof *c->cell));
     while (*r->at == ' ')
         r->at++;
     r->at += *r->at == '=' && r->at[1] == '"' && !r->literal; /* ="12.3", as spreadsheets keep a text */
@@ -176,7 +177,7 @@ static lc_status make_room(lc_csv *c, const reader *r)
     return lc_grow(&c->cell, &c->cell_capacity, most, sizeof *c->cell);
 }
 
-static lc_status cut(lc_csv *c, size_t skip)
+static lc_status cut(lc_csv *c, size_t skip, char decimal)
 {
     reader r = {.csv = c, .at = c->text, .line = 1};
     if (strncmp(r.at, "\xef\xbb\xbf", 3) == 0)
@@ -184,7 +185,7 @@ static lc_status cut(lc_csv *c, size_t skip)
     c->separator = take_separator(&r);
     skip_lines(&r, skip + 1 > r.line ? skip + 1 - r.line : 0);
     if (!c->separator)
-        c->separator = lc_csv_separator(r.at);
+        CHECK(lc_csv_separator(&c->separator, r.at, decimal, c->path));
     set_stops(&r);
     CHECK(make_room(c, &r));
     while (*r.at)
@@ -194,7 +195,7 @@ static lc_status cut(lc_csv *c, size_t skip)
     return LC_OK;
 }
 
-lc_status lc_csv_cut(lc_csv **out, char *text, size_t skip, const char *path)
+lc_status lc_csv_cut(lc_csv **out, char *text, size_t skip, char decimal, const char *path)
 {
     lc_status status = LC_OK;
     lc_csv *c = NULL;
@@ -204,7 +205,7 @@ lc_status lc_csv_cut(lc_csv **out, char *text, size_t skip, const char *path)
     }
     c->text = text;
     TRY(lc_copy_text(&c->path, path));
-    TRY(cut(c, skip));
+    TRY(cut(c, skip, decimal));
     *out = c;
     c = NULL;
 done:

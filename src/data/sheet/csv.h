@@ -22,14 +22,16 @@ typedef struct lc_csv {
     lc_csv_row comment; /* the last comment before the first row, once comments are taken out */
 } lc_csv;
 
-/* Cuts a text into cells, from the line after the first `skip` on; it becomes the csv's, also after a failure. Blank lines are
+/* Cuts a text into cells, from the line after the first `skip` on; it becomes the csv's, also after a failure. decimal: the
+ * decimal sign of its numbers, 0 where it is not known. Blank lines are
  * passed over, and rows of empty cells at the end. A line that begins with # or % is a row that is marked as comment; quotes in
  * it are letters. LC_E_DATA for a text without a row, and for a quote that is not closed or is followed by text. */
-lc_status lc_csv_cut(lc_csv **out, char *text, size_t skip, const char *path);
+lc_status lc_csv_cut(lc_csv **out, char *text, size_t skip, char decimal, const char *path);
 void lc_csv_free(lc_csv *csv);
 
-/* The separator that makes most cells of the text's first lines numbers and dates. */
-char lc_csv_separator(const char *text);
+/* The separator that makes most cells of the text's first lines numbers and dates. LC_E_DATA, naming --decimal, where a comma may
+ * separate cells or be the decimal sign of cells between blanks. */
+lc_status lc_csv_separator(char *out, const char *text, char decimal, const char *path);
 
 static inline char *lc_csv_cell(const lc_csv *csv, size_t row, size_t column)
 {

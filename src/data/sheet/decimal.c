@@ -96,13 +96,18 @@ static lc_status check_letter(const char *flag, const char *text, const char *le
     return lc_fail(LC_E_USAGE, "--%s is one of %s, not '%s'", flag, letters, text);
 }
 
-/* The other sign groups thousands, if one does; blanks and apostrophes always may. */
+char lc_decimal_asked(const lc_import *r)
+{
+    if (r->decimal)
+        return *r->decimal;
+    return !r->thousands || !strchr(".,", *r->thousands) ? 0 : *r->thousands == '.' ? ',' : '.';
+}
+
 static lc_status take_request(char *out, const lc_import *r)
 {
     CHECK(check_letter("decimal", r->decimal, ".,"));
     CHECK(check_letter("thousands", r->thousands, ".,' "));
-    const char implied = !r->thousands || !strchr(".,", *r->thousands) ? 0 : *r->thousands == '.' ? ',' : '.';
-    *out = r->decimal ? *r->decimal : implied;
+    *out = lc_decimal_asked(r);
     if (r->decimal && r->thousands && *r->decimal == *r->thousands)
         return lc_fail(LC_E_USAGE, "--decimal and --thousands are both '%c'", *out);
     return LC_OK;

@@ -72,6 +72,8 @@ static answer judge(candidate *c)
     if (c->run.first == 0 && count < EVEN_LEAST && !c->above_numbers)
         return NO;
     const bool alike = is_alike(c);
+    if (c->run.shuffled && count == c->block->width)
+        return alike ? NO : DOUBT;
     if (c->run.even && count >= EVEN_LEAST && !alike)
         return YES;
     if (count >= SPARSE_LEAST || c->run.even)

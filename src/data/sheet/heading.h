@@ -42,8 +42,9 @@ typedef struct lc_headings {
     lc_heading kind;
     lc_heading_part part; /* of kind PART; COUNT: 1, 2, 3, which the rows decide */
     size_t first, end;
-    bool bare; /* they are numbers as values are: 1990, 43831, 12 */
-    bool even; /* bare ones go on by one step, by months or by ones */
+    bool bare;     /* they are numbers as values are: 1990, 43831, 12 */
+    bool even;     /* bare ones go on by one step, by months or by ones */
+    bool shuffled; /* years in any order */
 } lc_headings;
 
 /* The longest run of two or more such names; what follows it is not a time. format: how they are written, NULL: found. */

@@ -6,8 +6,14 @@
 
 #include "data/sheet/heading.h"
 
-/* Whether a name is of the same kind as the one before it. */
-static bool goes_on(const lc_heading_word *before, const lc_heading_word *next, int *way)
+/* What names of columns may be. */
+typedef struct reading {
+    const char *format;
+    bool seasons, any_order;
+} reading;
+
+/* Whether a name is of the same kind as the one before it. *way: -1 or 1, as they go; 0: not known yet. */
+static bool goes_on(const lc_heading_word *before, const lc_heading_word *next, bool any_order, int *way)
 {
     if (next->kind == LC_HEADING_NONE || before->kind != next->kind || before->unit != next->unit || before->part != next->part ||
         before->digits != next->digits || strcasecmp(before->stem, next->stem) != 0)
@@ -15,7 +21,7 @@ static bool goes_on(const lc_heading_word *before, const lc_heading_word *next, 
     if (next->kind == LC_HEADING_DATE)
         return true;
     const int step = next->number > before->number ? 1 : next->number < before->number ? -1 : 0;
-    if (step == 0 || (*way && step != *way) || (next->kind == LC_HEADING_PART && step < 0))
+    if (step == 0 || (next->kind == LC_HEADING_PART && step < 0) || (*way && step != *way && !any_order))
         return false;
     *way = step;
     return true;
@@ -32,16 +38,16 @@ static bool is_even(const lc_heading_word *before, const lc_heading_word *next, 
     return now == step;
 }
 
-static lc_headings longest(char *const *name, size_t count, const char *format, bool seasons)
+static lc_headings longest(char *const *name, size_t count, reading as)
 {
     lc_headings best = {.kind = LC_HEADING_NONE}, run = best;
     lc_heading_word before = {.kind = LC_HEADING_NONE}, next;
     int way = 0;
     long step = 0;
     for (size_t column = 0; column < count; column++, before = next) {
-        next = lc_heading_read(name[column], format, seasons);
-        if (run.kind == LC_HEADING_NONE || !goes_on(&before, &next, &way)) {
-            run = (lc_headings){next.kind, next.part, column, column + 1, next.bare, true};
+        next = lc_heading_read(name[column], as.format, as.seasons);
+        if (run.kind == LC_HEADING_NONE || !goes_on(&before, &next, as.any_order, &way)) {
+            run = (lc_headings){next.kind, next.part, column, column + 1, next.bare, true, false};
             way = 0;
             step = 0;
             continue;
@@ -76,11 +82,43 @@ static bool is_part_of_count(char *const *name, size_t count, const lc_headings 
             (run->end < count && count_on(name[run->end - 1], name[run->end])));
 }
 
+static lc_headings find(char *const *name, size_t count, const char *format, bool any_order)
+{
+    const lc_headings plain = longest(name, count, (reading){format, false, any_order});
+    const lc_headings seasons = longest(name, count, (reading){format, true, any_order});
+    return seasons.kind == LC_HEADING_SEASON && seasons.end - seasons.first >= plain.end - plain.first ? seasons : plain;
+}
+
+static int by_number(const void *a, const void *b)
+{
+    const long x = *(const long *)a, y = *(const long *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* Whether a run is of years in any order, none twice; of bare numbers, which may be values, sorted they go on by one step. */
+static bool is_shuffled(char *const *name, const lc_headings *run)
+{
+    enum { MOST = 4096 };
+    long number[MOST];
+    const size_t count = run->end - run->first;
+    if (count < 3 || count > MOST || (run->kind != LC_HEADING_YEAR && run->kind != LC_HEADING_SEASON))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        number[i] = lc_heading_read(name[run->first + i], NULL, run->kind == LC_HEADING_SEASON).number;
+    qsort(number, count, sizeof *number, by_number);
+    for (size_t i = 1; i < count; i++)
+        if (number[i] == number[i - 1] || (run->bare && number[i] - number[i - 1] != number[1] - number[0]))
+            return false;
+    return true;
+}
+
 lc_headings lc_headings_find(char *const *name, size_t count, const char *format)
 {
-    const lc_headings plain = longest(name, count, format, false), seasons = longest(name, count, format, true);
-    const lc_headings best =
-        seasons.kind == LC_HEADING_SEASON && seasons.end - seasons.first >= plain.end - plain.first ? seasons : plain;
+    const lc_headings ordered = find(name, count, format, false);
+    lc_headings any = find(name, count, format, true);
+    const bool longer = any.end - any.first > ordered.end - ordered.first && is_shuffled(name, &any);
+    any.even = any.shuffled = longer;
+    const lc_headings best = longer ? any : ordered;
     return is_part_of_count(name, count, &best) ? (lc_headings){.kind = LC_HEADING_NONE} : best;
 }
 

@@ -9,6 +9,8 @@
 #include "core/text.h"
 #include "data/sheet/parts.h"
 
+enum { PLAIN_MOST = 15 }; /* digits of which every number is a double */
+
 /* Whether digits up to `end` are groups: one to three digits, the first not 0, then always three; of commas also two
  * (1,23,456), the last three. */
 static bool well_grouped(const char *digits, size_t end, char group)
@@ -122,6 +124,28 @@ static bool respell(char *out, size_t size, lc_parts *p, const char *cell, char 
 static bool has_value(const char *text)
 {
     return strcspn(text, "123456789") < strcspn(text, "eE");
+}
+
+bool lc_number_plain(double *out, const char *cell)
+{
+    static const double tens[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    const bool negative = *cell == '-';
+    const char *at = cell + negative, *begin = at;
+    int64_t digits = 0;
+    for (; is_digit(*at); at++)
+        digits = 10 * digits + (*at - '0');
+    ptrdiff_t count = at - begin, behind = 0;
+    if (*at == '.') {
+        for (begin = ++at; is_digit(*at); at++)
+            digits = 10 * digits + (*at - '0');
+        behind = at - begin;
+    }
+    count += behind;
+    if (*at || count == 0 || count > PLAIN_MOST)
+        return false;
+    *out = (double)digits / tens[behind]; /* both are exact: it is the nearest double */
+    *out = negative ? -*out : *out;
+    return true;
 }
 
 bool lc_number_read(lc_number *out, const char *cell, char decimal)

@@ -15,10 +15,12 @@ typedef struct trial {
     bool headed;                      /* the run begins with a line of words */
     bool prose;                       /* that line has a blank after a separator, as sentences have, and no row has */
     size_t offsets;                   /* cells that end with an offset from UTC after a clock: 00:00:00 +0100 */
+    size_t decimals, strays;          /* cells with a decimal comma, with another comma */
 } trial;
 
 typedef struct line_trial {
     size_t width, clean, offsets, spaced; /* spaced: cells that begin with a blank */
+    size_t decimals, strays;
 } line_trial;
 
 /* Whether a cell ends with a clock, a blank and an offset: cut at blanks, that would be a number of its own. */
@@ -29,6 +31,15 @@ static bool ends_with_offset(const char *cell)
         return false;
     const size_t digits = strspn(at + 2, "0123456789:");
     return (digits == 2 || digits == 4 || digits == 5) && !at[2 + digits] && memchr(cell, ':', (size_t)(at - cell));
+}
+
+/* 1,05, but neither 1, nor 01,05, as no number is written. */
+static bool has_decimal_comma(const char *cell)
+{
+    const char *comma = strchr(cell, ','), *begin = cell + strcspn(cell, "0123456789");
+    const lc_writing writing = lc_number_writing(cell);
+    const bool padded = begin[0] == '0' && begin + 1 < comma;
+    return (writing == LC_WRITES_COMMA || writing == LC_WRITES_MAYBE_COMMA) && comma[1] && !padded;
 }
 
 /* The cell without quotes and blanks around it; false: there is nothing, or too much. */
@@ -63,6 +74,8 @@ static void end_cell(line_trial *t, const char *begin, const char *end, char sep
         return;
     t->clean += lc_number_writing(cell) != LC_WRITES_TEXT || lc_time_looks(cell);
     t->offsets += ends_with_offset(cell);
+    if (strchr(cell, ','))
+        *(has_decimal_comma(cell) ? &t->decimals : &t->strays) += 1;
 }
 
 /* The next line, quotes heeded; returns what follows it. */
@@ -101,6 +114,8 @@ static trial try_text(const char *text, char separator)
         run.rows++;
         run.clean += line.clean;
         run.offsets += line.offsets;
+        run.decimals += line.decimals;
+        run.strays += line.strays;
         run.whole += line.clean == line.width;
         if (run.width > 1 && run.rows >= best.rows)
             best = run;
@@ -135,7 +150,39 @@ static char of_first_line(const char *text)
     return ',';
 }
 
-char lc_csv_separator(const char *text)
+/* --- a comma that could be a decimal sign ------------------------------------------------------------------------------ */
+
+/* Whether all rows are numbers and dates between blanks as well, commas in the numbers: 2020-03-10 1,05. */
+static bool reads_at_blanks(const trial *t)
+{
+    return t->decimals > 0 && t->strays == 0 && t->whole + t->headed == t->rows;
+}
+
+static lc_status refuse_comma(const char *text, const char *path)
+{
+    size_t length = strcspn(text, "\r\n");
+    while (text[length] && !(memchr(text, ',', length) && strcspn(text, "0123456789") < length)) {
+        text += length + 1;
+        length = strcspn(text, "\r\n");
+    }
+    return lc_fail(LC_E_DATA,
+                   "%s: '%.*s' may have a decimal comma, or a comma between two cells: --decimal , or --decimal . says which",
+                   path, (int)(length < CELL_MOST ? length : CELL_MOST), text);
+}
+
+/* A comma separates although it may be a decimal sign between blanks: the header or the request decides. */
+static lc_status settle_comma(char *out, const char *text, char decimal, const char *path)
+{
+    const trial comma = try_text(text, ','), blank = try_text(text, ' ');
+    if (is_sure(&comma) || !reads_at_blanks(&blank) || decimal == '.')
+        return LC_OK;
+    if (!blank.headed && !decimal)
+        return refuse_comma(text, path);
+    *out = ' ';
+    return LC_OK;
+}
+
+lc_status lc_csv_separator(char *out, const char *text, char decimal, const char *path)
 {
     static const char letters[] = "\t;|, ";
     trial best = {0};
@@ -144,5 +191,6 @@ char lc_csv_separator(const char *text)
         if (beats(&t, &best))
             best = t;
     }
-    return best.clean ? best.separator : of_first_line(text);
+    *out = best.clean ? best.separator : of_first_line(text);
+    return best.separator == ',' ? settle_comma(out, text, decimal, path) : LC_OK;
 }

@@ -57,6 +57,10 @@ typedef struct lc_sheet {
 
 void lc_sheet_free(lc_sheet *sheet);
 
+/* The decimal sign that a request says; 0: none. Where one sign groups thousands, it is the other; blanks and apostrophes always
+ * may group. */
+char lc_decimal_asked(const lc_import *request);
+
 /* Whether a cell means a missing value, in any column; in that one. */
 bool lc_sheet_missing(const lc_sheet *sheet, const char *cell);
 bool lc_sheet_missing_in(const lc_sheet *sheet, const char *cell, size_t column);

@@ -78,7 +78,7 @@ typedef struct strip {
     char (*text)[STAMP_TEXT];
     char **list;
     double *value;
-    size_t count;
+    size_t count, cut; /* cut: missing values at the ends of series */
 } strip;
 
 /* The stamp of a part of a day, month or year that begins at `day`; false: there is no such day. */
@@ -141,6 +141,7 @@ static lc_status unfold_series(lc_series *out, strip *p, const lc_sheet_series *
             TRY(add_cell(p, from->row[row], column, from->stamps.stamp[row] / from->stamps.ticks));
     TRY(lc_wide_stamps(&stamps, s, p->list, p->count, "date"));
     TRY(lc_wide_series(out, p->value, &stamps, p->count));
+    p->cut += p->count - out->rows;
 done:
     lc_stamps_free(&stamps);
     lc_free(p->text);
@@ -183,5 +184,8 @@ lc_status lc_sheet_read_unfolded(lc_dataset *d, const lc_sheet *s)
             CHECK(lc_copy_text(&d->series[i].name, s->series[i].name));
         CHECK(unfold_series(&d->series[i], &p, &s->series[i]));
     }
+    if (p.cut)
+        lc_sheet_note(s, "%zu missing value%s before the first and behind the last that there is: not rows", p.cut,
+                      p.cut == 1 ? "" : "s");
     return LC_OK;
 }

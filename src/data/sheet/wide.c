@@ -70,39 +70,6 @@ static lc_status read_values(double *value, const lc_sheet *s)
     return LC_OK;
 }
 
-static void swap_columns(double *value, lc_stamps *t, const lc_sheet *s, size_t a, size_t b)
-{
-    const int64_t stamp = t->stamp[a];
-    t->stamp[a] = t->stamp[b];
-    t->stamp[b] = stamp;
-    if (t->offset) {
-        const int32_t offset = t->offset[a];
-        t->offset[a] = t->offset[b];
-        t->offset[b] = offset;
-    }
-    for (size_t row = 0; row < s->rows; row++) {
-        const double kept = value[a * s->rows + row];
-        value[a * s->rows + row] = value[b * s->rows + row];
-        value[b * s->rows + row] = kept;
-    }
-}
-
-/* Columns rise in time, or fall and are turned round. */
-static lc_status order_columns(double *value, lc_stamps *t, const lc_sheet *s)
-{
-    const size_t count = s->values.end - s->values.first;
-    const bool falls = count > 1 && t->stamp[0] > t->stamp[count - 1];
-    for (size_t i = 1; i < count; i++)
-        if (falls ? t->stamp[i] >= t->stamp[i - 1] : t->stamp[i] <= t->stamp[i - 1])
-            return lc_fail(LC_E_DATA, "%s: the times of columns '%s' and '%s' are not in order (--time-format, --start)",
-                           s->csv->path, s->name[s->values.first + i - 1], s->name[s->values.first + i]);
-    for (size_t i = 0; falls && 2 * i + 1 < count; i++)
-        swap_columns(value, t, s, i, count - 1 - i);
-    if (falls)
-        lc_sheet_note(s, "columns are newest first; reversed");
-    return LC_OK;
-}
-
 /* --- rows ------------------------------------------------------------------------------------------------------------- */
 
 /* What names a row: the words of its columns that are not missing; without such columns, its number. */
@@ -167,17 +134,31 @@ static lc_status read_rows(lc_dataset *d, const lc_sheet *s, lc_stamps *stamps)
     TRY(lc_new(&value, count * s->rows, sizeof *value));
     TRY(lc_new(&strip, count, sizeof *strip));
     TRY(read_values(value, s));
-    TRY(order_columns(value, stamps, s));
+    TRY(lc_wide_order(value, stamps, s));
     TRY(lc_new(&d->series, s->rows, sizeof *d->series));
     for (size_t row = 0; row < s->rows; row++)
         TRY(read_row(d, s, stamps, row, value, strip));
     TRY(check_names(d, s));
+    if (s->values.kind != LC_HEADING_NONE)
+        lc_wide_note_ends(s, d->series, d->series_count, count);
     if (d->series_count == 0)
         FAIL(LC_E_DATA, "%s: no values", s->csv->path);
 done:
     lc_free(value);
     lc_free(strip);
     return status;
+}
+
+void lc_wide_note_ends(const lc_sheet *s, const lc_series *series, size_t count, size_t full)
+{
+    size_t cut = 0, first = 0;
+    for (size_t i = 0; i < count; i++)
+        if (series[i].rows < full && cut++ == 0)
+            first = i;
+    if (cut)
+        lc_sheet_note(s, "%zu of %zu series %s no values at the first or the last times: not rows of %s ('%.80s' has %zu of %zu)",
+                      cut, count, cut == 1 ? "has" : "have", cut == 1 ? "it" : "them", series[first].name, series[first].rows,
+                      full);
 }
 
 void lc_wide_note_others(const lc_sheet *s, const char *why)

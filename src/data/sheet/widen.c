@@ -6,10 +6,10 @@
 
 #include "core/text.h"
 #include "data/sheet/number.h"
-#include "data/sheet/parting.h"
 #include "data/sheet/phases.h"
+#include "data/sheet/wide.h"
 
-enum { NAMES_MOST = 4, NUMBERED_REACH = 8, LC_SAMPLE = 50 };
+enum { NUMBERED_REACH = 8, SAMPLE = 50 };
 
 /* --- columns of values ------------------------------------------------------------------------------------------------ */
 
@@ -46,114 +46,15 @@ static bool names_rows(const lc_sheet *s)
     return true;
 }
 
-/* How many of some first cells of a column are of a kind. */
-static size_t count_kind(const lc_sheet *s, size_t column, lc_cell_kind kind)
-{
-    size_t count = 0;
-    for (size_t row = 0; row < s->rows && row < LC_SAMPLE; row++)
-        count += lc_sheet_kind(s, lc_sheet_cell(s, row, column)) == kind;
-    return count;
-}
-
 /* Whether a column beside the values says the time of the rows. */
 static bool has_time(const lc_sheet *s)
 {
-    const size_t rows = s->rows < LC_SAMPLE ? s->rows : LC_SAMPLE;
+    const size_t rows = s->rows < SAMPLE ? s->rows : SAMPLE;
     for (size_t column = 0; column < s->columns; column++)
         if ((column < s->values.first || column >= s->values.end) && !s->unnamed[column] &&
-            (2 * count_kind(s, column, LC_CELL_TIME) > rows || lc_names_time(s->name[column])))
+            (2 * lc_wide_count(s, column, LC_CELL_TIME) > rows || lc_names_time(s->name[column])))
             return true;
     return false;
-}
-
-/* --- what names a series ---------------------------------------------------------------------------------------------- */
-
-/* The series that columns make; 0 where one of them has a hole and must not. */
-static lc_status count_words(size_t *out, const lc_sheet *s, const size_t *column, size_t columns, bool whole)
-{
-    lc_parting p = {0};
-    const lc_status status = lc_parting_by(&p, s, column, columns);
-    *out = status == LC_OK && !(whole && p.holes) ? p.words.count : 0;
-    lc_parting_free(&p);
-    return status;
-}
-
-static void take(lc_sheet *s, size_t column)
-{
-    s->series_column[s->series_columns++] = (long)column;
-}
-
-/* The first column of those before the values that has another cell in each row. */
-static lc_status find_alone(size_t *out, const lc_sheet *s, bool words)
-{
-    size_t count;
-    *out = s->columns;
-    for (size_t column = 0; column < s->values.first && *out == s->columns; column++) {
-        CHECK(count_words(&count, s, &column, 1, true));
-        if (count == s->rows && (count_kind(s, column, LC_CELL_WORD) > 0) == words)
-            *out = column;
-    }
-    return LC_OK;
-}
-
-/* Whether a row has nothing in the columns that name it. */
-static bool has_nameless(const lc_sheet *s)
-{
-    for (size_t row = 0; row < s->rows; row++) {
-        size_t i = 0;
-        while (i < s->series_columns &&
-               lc_sheet_nameless(s, lc_sheet_cell(s, row, (size_t)s->series_column[i]), (size_t)s->series_column[i]))
-            i++;
-        if (i == s->series_columns)
-            return true;
-    }
-    return false;
-}
-
-/* From left to right, columns of words that tell more rows apart, or name those that have no name; *made: how many names. */
-static lc_status find_together(size_t *made, lc_sheet *s)
-{
-    size_t column[NAMES_MOST], columns = 0, best = 0, count;
-    bool nameless = true;
-    for (size_t next = 0; next < s->values.first && columns < NAMES_MOST && (nameless || best < s->rows); next++) {
-        if (count_kind(s, next, LC_CELL_WORD) == 0)
-            continue;
-        column[columns] = next;
-        CHECK(count_words(&count, s, column, columns + 1, false));
-        if (count <= best && !nameless)
-            continue;
-        if (best == 1)
-            columns = s->series_columns = 0; /* the first was the same in all rows */
-        column[columns++] = next;
-        best = count;
-        take(s, next);
-        nameless = has_nameless(s);
-    }
-    *made = best;
-    return LC_OK;
-}
-
-/* A column of words by itself, several together, or one of numbers by itself. */
-static lc_status find_names(lc_sheet *s)
-{
-    size_t alone, together = 0;
-    if (s->request->series_column && strcmp(s->request->series_column, "none") != 0)
-        return lc_sheet_take_named(s);
-    CHECK(find_alone(&alone, s, true));
-    if (alone == s->columns)
-        CHECK(find_together(&together, s));
-    if (alone == s->columns && together < s->rows)
-        CHECK(find_alone(&alone, s, false));
-    if (alone < s->columns) {
-        s->series_columns = 0;
-        take(s, alone);
-    }
-    if (!s->request->wide && alone < s->columns && count_kind(s, alone, LC_CELL_WORD) == 0 && !lc_names_series(s->name[alone]))
-        return lc_fail(LC_E_DATA,
-                       "%s: columns from '%s' on are named by times, and rows by the numbers of column '%s': --wide makes a "
-                       "series of each row (--time names another column as the time)",
-                       s->csv->path, s->name[s->values.first], s->name[alone]);
-    return LC_OK;
 }
 
 static void note_wide(const lc_sheet *s)
@@ -224,7 +125,7 @@ static bool find_unnamed_times(lc_sheet *s)
     if (!asked && (!plain || !names_rows(s)))
         return false;
     s->values = (lc_headings){.first = plain ? numbered : 1, .end = s->columns};
-    take(s, 0);
+    s->series_column[s->series_columns++] = 0;
     return true;
 }
 
@@ -271,7 +172,7 @@ lc_status lc_sheet_find_wide(lc_sheet *s)
     if (r->wide || !has_time(s))
         CHECK(refuse_strays(s));
     if (s->values.kind != LC_HEADING_NONE && s->values.kind != LC_HEADING_PART && (r->wide || !has_time(s))) {
-        CHECK(find_names(s));
+        CHECK(lc_wide_find_names(s));
         return set_wide(s);
     }
     if ((!r->wide && s->header == s->first) || !find_unnamed_times(s))

@@ -27,6 +27,7 @@ typedef struct cutter {
     const lc_axis *axis; /* (series), their gaps as they are to be cut */
     lc_axis *learnt;     /* the same, if they were learnt here */
     bool running;        /* the last origin looked at was taken */
+    size_t floor;        /* the first row that a context of the current run may hold */
     size_t longest;      /* rows of the longest series, for the message */
     size_t part_rows;    /* and of the longest part */
 } cutter;
@@ -99,14 +100,17 @@ static void advance(seen *rows, size_t end, const lc_dataset *dataset, size_t se
 
 /* --- cutting --------------------------------------------------------------------------------------------------------- */
 
-/* Adds an origin to the current run, or begins a new one. */
-static lc_status take(cutter *cut, size_t origin)
+/* Adds an origin, whose context may begin with row `floor`, to the current run, or begins a new one. */
+static lc_status take(cutter *cut, size_t origin, size_t floor)
 {
     lc_windows *windows = cut->windows;
-    if (!cut->running) {
+    const size_t context = cut->request->window->context, rows = origin - floor;
+    if (!cut->running || (floor != cut->floor && rows < context)) {
         CHECK(lc_grow(&windows->item, &windows->capacity, windows->runs + 1, sizeof *windows->item));
-        windows->item[windows->runs++] = (lc_window_run){.series = cut->index, .first = origin, .before = windows->count};
+        windows->item[windows->runs++] = (lc_window_run){
+            .series = cut->index, .first = origin, .before = windows->count, .lacks = rows < context ? context - rows : 0};
         cut->running = true;
+        cut->floor = floor;
     }
     windows->item[windows->runs - 1].count++;
     windows->count++;
@@ -134,20 +138,30 @@ static bool is_ahead(const cutter *cut, size_t origin)
            missing_in(cut, origin - 1, cut->context, cut->contexts) < cut->request->dataset->channels;
 }
 
-/* The origins first .. last, each a stride after the other, that no missing value forbids. */
-static lc_status cut_origins(cutter *cut, size_t first, size_t last)
+/* The first row that a context may hold, which begins with row `begin` at the earliest and after the last missing value. */
+static size_t floor_of(const cutter *cut, size_t begin, size_t bad)
+{
+    const size_t after = bad ? bad + (cut->request->known ? cut->request->lead : 0) : 0;
+    return after > begin ? after : begin;
+}
+
+/* The origins first .. last, each a stride after the other, that no missing value forbids; contexts begin with row `begin` at
+ * the earliest. */
+static lc_status cut_origins(cutter *cut, size_t begin, size_t first, size_t last)
 {
     const lc_windows_request *r = cut->request;
-    const size_t horizon = r->window->horizon, back = r->window->context + (r->known ? r->lead : 0);
-    seen contexts = {first - back, 0}, targets = {first, 0}, ahead = {first, 0};
+    const size_t context = r->window->context, horizon = r->window->horizon, lead = r->known ? r->lead : 0;
+    const size_t reached = first > begin + context ? first - context : begin;
+    seen contexts = {reached - lead, 0}, targets = {first, 0}, ahead = {first, 0};
     cut->running = false;
     for (size_t left = (last - first) / r->window->stride + 1, origin = first; left > 0; left--, origin += r->window->stride) {
         advance(&contexts, origin, cut->known, cut->index, cut->context, cut->contexts);
         advance(&targets, origin + horizon, r->dataset, cut->index, r->targets, r->target_count);
         advance(&ahead, origin + horizon, cut->known, cut->index, r->ahead, r->ahead_count);
-        bool context_bad = contexts.bad > origin - back || is_ahead(cut, origin);
+        const size_t floor = floor_of(cut, begin, contexts.bad);
+        bool context_bad = floor + lc_window_shortest(r->window) > origin || is_ahead(cut, origin);
         bool target_bad = lacks_targets(cut, origin, targets.bad), ahead_bad = ahead.bad > origin;
-        if (cut->policy == LC_MISSING_ERROR && context_bad)
+        if (cut->policy == LC_MISSING_ERROR && contexts.bad && contexts.bad + context + lead > origin)
             CHECK(fail_missing(cut, contexts.bad - 1, missing_in(cut, contexts.bad - 1, cut->context, cut->contexts)));
         if (cut->policy == LC_MISSING_ERROR && target_bad)
             CHECK(fail_missing(cut, targets.bad - 1, missing_in(cut, targets.bad - 1, r->targets, r->target_count)));
@@ -157,7 +171,7 @@ static lc_status cut_origins(cutter *cut, size_t first, size_t last)
             cut->running = false;
             cut->windows->skipped[cut->index]++;
         } else
-            CHECK(take(cut, origin));
+            CHECK(take(cut, origin, floor));
     }
     return LC_OK;
 }
@@ -167,13 +181,13 @@ static lc_status cut_series(cutter *cut)
 {
     const lc_windows_request *r = cut->request;
     const lc_rows part = r->split->part[cut->index * LC_PARTS + r->part];
-    const size_t context = r->window->context, horizon = r->window->horizon, before = cut->windows->count;
+    const size_t shortest = lc_window_shortest(r->window), horizon = r->window->horizon, before = cut->windows->count;
     for (size_t first = 0, end; first < part.end; first = end) {
         end = lc_axis_piece_end(&cut->axis[cut->index], cut->series, first);
         size_t stop = end < part.end ? end : part.end;
-        size_t begin = first + r->lead + context, origin = begin > part.first ? begin : part.first;
+        size_t begin = first + r->lead, least = begin + shortest, origin = least > part.first ? least : part.first;
         if (origin + horizon <= stop)
-            CHECK(cut_origins(cut, origin, stop - horizon));
+            CHECK(cut_origins(cut, begin, origin, stop - horizon));
     }
     if (cut->windows->count == before)
         cut->windows->bare[cut->windows->bares++] = cut->index;
@@ -188,17 +202,18 @@ static lc_status fail_none(const cutter *cut)
 {
     const lc_window_config *w = cut->request->window;
     const char *part = lc_part_name(cut->request->part);
-    size_t needed = cut->request->lead + w->context + w->horizon, in_part = cut->request->part == LC_TRAIN ? needed : w->horizon;
+    const size_t context = lc_window_shortest(w), needed = cut->request->lead + context + w->horizon;
+    const size_t in_part = cut->request->part == LC_TRAIN ? needed : w->horizon;
     if (cut->longest < needed)
         return lc_fail(LC_E_DATA, "no window fits: context %zu and horizon %zu need %zu rows, the longest series has %zu",
-                       w->context, w->horizon, needed, cut->longest);
+                       context, w->horizon, needed, cut->longest);
     if (cut->part_rows < in_part)
         return lc_fail(LC_E_DATA, "no window in part '%s': it has %zu rows, context %zu and horizon %zu need %zu of them", part,
-                       cut->part_rows, w->context, w->horizon, in_part);
+                       cut->part_rows, context, w->horizon, in_part);
     return lc_fail(
         LC_E_DATA,
         "no window in part '%s' (%zu rows): no %zu rows of context and %zu of targets without a gap or a missing value", part,
-        cut->part_rows, w->context, w->horizon);
+        cut->part_rows, context, w->horizon);
 }
 
 /* LC_E_CONFIG unless the word of a key is one of its names; its index among them. */

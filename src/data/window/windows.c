@@ -11,7 +11,8 @@ lc_status lc_windows_list(lc_windows **out, const lc_window *window, size_t coun
     TRY(lc_new(&w, 1, sizeof *w));
     TRY(lc_new(&w->item, count, sizeof *w->item));
     for (size_t i = 0; i < count; i++)
-        w->item[i] = (lc_window_run){.series = window[i].series, .first = window[i].origin, .count = 1, .before = i};
+        w->item[i] = (lc_window_run){
+            .series = window[i].series, .first = window[i].origin, .count = 1, .before = i, .lacks = window[i].lacks};
     w->runs = w->count = count;
     w->stride = 1;
     *out = w;
@@ -77,7 +78,19 @@ lc_window lc_windows_at(const lc_windows *windows, size_t index)
             high = middle;
     }
     const lc_window_run *run = &windows->item[low];
-    return (lc_window){run->series, run->first + (index - run->before) * windows->stride};
+    const size_t rows = (index - run->before) * windows->stride;
+    return (lc_window){run->series, run->first + rows, run->lacks > rows ? run->lacks - rows : 0};
+}
+
+size_t lc_windows_short(const lc_windows *windows)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < windows->runs; i++) {
+        const lc_window_run *run = &windows->item[i];
+        const size_t most = run->lacks ? (run->lacks - 1) / windows->stride + 1 : 0;
+        count += most < run->count ? most : run->count;
+    }
+    return count;
 }
 
 size_t lc_windows_skipped(const lc_windows *windows)
@@ -102,6 +115,9 @@ lc_status lc_windows_notes(char **out, const lc_windows *windows, const lc_datas
     if (windows->bares)
         lc_buffer_line(&text, "%zu of %zu series have no %s window: %s", windows->bares, windows->series, part,
                        names.text ? names.text : "");
+    if (lc_windows_short(windows))
+        lc_buffer_line(&text, "%s: %zu of %s have a shorter context", part, lc_windows_short(windows),
+                       lc_counted(windows->count, "window").text);
     if (skipped)
         lc_buffer_line(&text, "%s: %zu of %s left out, for a value in them is missing", part, skipped,
                        lc_counted(skipped + windows->count, "window").text);

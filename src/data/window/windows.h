@@ -4,9 +4,11 @@
 
 #include <lanecast/window.h>
 
-/* Origins first, first + stride, ... of one series; before: how many windows come ahead of them. */
+/* Origins first, first + stride, ... of one series. */
 typedef struct lc_window_run {
-    size_t series, first, count, before;
+    size_t series, first, count;
+    size_t before; /* windows ahead of them */
+    size_t lacks;  /* rows of context that the first one lacks; the next one lacks `stride` fewer */
 } lc_window_run;
 
 struct lc_windows {

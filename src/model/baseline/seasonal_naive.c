@@ -44,7 +44,7 @@ static lc_status learn(void *facts, const lc_task *task, lc_rows series)
 {
     fact *f = facts;
     for (size_t i = series.first; i < series.end; i++, f += task->target_count) {
-        if (task->data.season > task->window.context || task->filled)
+        if (task->data.season > lc_window_shortest(&task->window) || task->filled)
             CHECK(find_step(f, task, i));
         for (size_t target = 1; target < task->target_count; target++)
             f[target] = f[0];

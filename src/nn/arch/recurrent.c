@@ -4,10 +4,8 @@
  * after the first.
  */
 #include "core/mem.h"
-#include "core/names.h"
 #include "nn/dense.h"
-#include "nn/net.h"
-#include "nn/stack.h"
+#include "nn/stack_make.h"
 
 typedef struct recurrent {
     lc_knob_values cell_knobs;
@@ -26,51 +24,12 @@ typedef struct recurrent_shard {
     lc_real *dh[LC_DIRECTIONS]; /* dL/d the last h of each direction */
 } recurrent_shard;
 
-static lc_status add_layer(lc_net *net, lc_layer *l, size_t index)
-{
-    const char *suffix = l->reverse ? "_reverse" : "";
-    size_t rows = l->cell->gates * l->hidden;
-    lc_init_rule rule = {.gates = l->cell->gates, .fan = l->hidden};
-    rule.role = LC_INIT_INPUT;
-    CHECK(lc_net_add(&l->weight_ih, net, &rule, rows, l->inputs, "weight_ih_l%zu%s", index, suffix));
-    rule.role = LC_INIT_RECURRENT;
-    CHECK(lc_net_add(&l->weight_hh, net, &rule, rows, l->hidden, "weight_hh_l%zu%s", index, suffix));
-    rule.role = LC_INIT_BIAS;
-    rule.bias = l->cell->bias;
-    CHECK(lc_net_add(&l->bias_ih, net, &rule, rows, 1, "bias_ih_l%zu%s", index, suffix));
-    rule.bias = NULL;
-    return lc_net_add(&l->bias_hh, net, &rule, rows, 1, "bias_hh_l%zu%s", index, suffix);
-}
-
-static lc_status add_stack(lc_net *net, lc_stack *stack, const lc_layer *pattern)
-{
-    const lc_model_config *config = &net->config;
-    stack->layers = lc_model_layers(config);
-    stack->directions = config->bidirectional ? LC_DIRECTIONS : 1;
-    stack->dropout = config->dropout;
-    size_t inputs = net->shape.inputs;
-    for (size_t i = 0; i < stack->layers; i++) {
-        size_t hidden = config->hidden[config->hidden_count == 1 ? 0 : i];
-        for (size_t d = 0; d < stack->directions; d++) {
-            lc_layer *layer = &stack->layer[i][d];
-            *layer = *pattern;
-            layer->inputs = inputs;
-            layer->hidden = hidden;
-            layer->reverse = d;
-            layer->adjoint = i;
-            CHECK(add_layer(net, layer, i));
-        }
-        inputs = stack->directions * hidden;
-    }
-    return LC_OK;
-}
-
 static lc_status add_head(lc_net *net, lc_dense *head, const lc_stack *stack)
 {
-    *head = (lc_dense){
-        .lane = net->lane, .outputs = net->shape.horizon * net->shape.targets * net->outputs, .pieces = stack->directions};
-    head->features = stack->layer[stack->layers - 1][0].hidden;
-    size_t columns = head->pieces * head->features;
+    *head = (lc_dense){.lane = net->lane, .outputs = net->shape.horizon * net->shape.targets * net->outputs};
+    for (size_t d = 0; d < stack->directions; d++)
+        head->features[d] = stack->layer[stack->layers - 1][d].hidden;
+    const size_t columns = lc_dense_columns(head);
     lc_init_rule rule = {.role = LC_INIT_INPUT, .gates = 1, .fan = columns};
     CHECK(lc_net_add(&head->weight, net, &rule, head->outputs, columns, "head.weight"));
     rule.role = LC_INIT_BIAS;
@@ -80,13 +39,11 @@ static lc_status add_head(lc_net *net, lc_dense *head, const lc_stack *stack)
 static lc_status create(lc_net *net)
 {
     recurrent *r = NULL;
-    const lc_cell_type *cell = lc_lane_cell(net->lane, net->config.cell);
-    if (!cell)
-        return lc_names_refuse(LC_E_CONFIG, "model.cell", net->config.cell, lc_cell_names());
     CHECK(lc_new(&r, 1, sizeof *r));
     net->parts = r;
-    CHECK(lc_knobs_read(&r->cell_knobs, &net->config.knobs, net->config.cell, cell->knobs));
-    CHECK(add_stack(net, &r->stack, &(lc_layer){.lane = net->lane, .cell = cell, .knobs = &r->cell_knobs}));
+    const lc_stack_order order = {
+        .prefix = "", .inputs = net->shape.inputs, .both = net->config.bidirectional, .cell_knobs = &r->cell_knobs};
+    CHECK(lc_stack_make(&r->stack, net, &order));
     return add_head(net, &r->head, &r->stack);
 }
 
@@ -98,35 +55,41 @@ static void plan_packed(void *packed, const lc_net *net, lc_arena *arena, bool t
     lc_dense_plan_packed(&p->head, &r->head, arena, training);
 }
 
-static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, size_t lanes, size_t sums)
+static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, const lc_shard_size *size)
 {
     const recurrent *r = net->parts;
     recurrent_shard *s = parts;
     s->stack.steps = net->shape.context;
-    s->stack.lanes = s->head.lanes = lanes;
-    s->stack.sums = s->head.sums = sums;
+    s->stack.lanes = s->head.lanes = size->lanes;
+    s->stack.sums = s->head.sums = size->sums;
+    s->stack.mates = s->head.mates = size->mates;
+    s->stack.late = lc_net_is_ragged(net);
+    s->head.steps = 1;
     lc_stack_plan(&s->stack, &r->stack, arena);
     lc_dense_plan(&s->head, &r->head, arena);
-    for (size_t d = 0; sums && d < r->stack.directions; d++)
-        s->dh[d] = lc_arena_take(arena, r->head.features * lanes, sizeof(lc_real));
+    for (size_t d = 0; size->sums && d < r->stack.directions; d++)
+        s->dh[d] = lc_arena_take(arena, r->head.features[d] * size->lanes, sizeof(lc_real));
 }
 
-enum { PACK_PARTS = 8 /* of a layer */ };
+static void take(void *parts, const lc_net *net, size_t steps)
+{
+    const recurrent *r = net->parts;
+    recurrent_shard *s = parts;
+    lc_stack_take(&s->stack, &r->stack, steps);
+}
 
 static size_t pack_pieces(const lc_net *net)
 {
     const recurrent *r = net->parts;
-    return r->stack.layers * r->stack.directions * PACK_PARTS + 1;
+    return lc_stack_pack_pieces(&r->stack) + 1;
 }
 
 static void pack(void *packed, const lc_net *net, const lc_real *weights, size_t piece)
 {
     const recurrent *r = net->parts;
     recurrent_packed *p = packed;
-    const lc_share part = {.rank = piece % PACK_PARTS, .size = PACK_PARTS};
-    size_t layer = piece / PACK_PARTS, i = layer / r->stack.directions, d = layer % r->stack.directions;
-    if (i < r->stack.layers)
-        lc_layer_pack(&p->stack.layer[i][d], &r->stack.layer[i][d], weights, &part);
+    if (piece < lc_stack_pack_pieces(&r->stack))
+        lc_stack_pack(&p->stack, &r->stack, weights, piece);
     else
         lc_dense_pack(&p->head, &r->head, weights);
 }
@@ -145,6 +108,7 @@ static void forward(lc_shard *shard, const lc_net *net, const void *packed)
     recurrent_shard *s = shard->parts;
     const lc_real *h[LC_DIRECTIONS];
     lc_stack_pass pass = {.x = shard->x, .rng = shard->sums ? shard->dropout : NULL, .share = shard->share};
+    pass.late = shard->late.most ? &shard->late : NULL;
     lc_stack_forward(&s->stack, &r->stack, &p->stack, &pass);
     last_h(h, r, s);
     lc_dense_forward(shard->y, &s->head, &r->head, &p->head, h, shard->share);
@@ -157,9 +121,11 @@ static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
     recurrent_shard *s = shard->parts;
     const lc_real *h[LC_DIRECTIONS];
     lc_layer_state dlast[LC_LAYERS_MAX][LC_DIRECTIONS] = {{{0}}};
-    lc_stack_pass pass = {.x = shard->x, .dlast = dlast, .fresh = shard->fresh, .share = shard->share};
+    lc_stack_pass pass = {.x = shard->x, .dlast = dlast, .fresh = shard->fresh, .share = shard->share, .mates = shard->mates};
+    pass.late = shard->late.most ? &shard->late : NULL;
     last_h(h, r, s);
-    lc_dense_back head = {.x = h, .dy = shard->dy, .dx = s->dh, .fresh = shard->fresh, .share = shard->share};
+    lc_dense_back head = {
+        .x = h, .dy = shard->dy, .dx = s->dh, .fresh = shard->fresh, .share = shard->share, .mates = shard->mates};
     lc_dense_backward(gradient, &s->head, &r->head, &p->head, &head);
     for (size_t d = 0; d < r->stack.directions; d++)
         dlast[r->stack.layers - 1][d].h = s->dh[d];
@@ -171,11 +137,13 @@ const lc_arch lc_arch_recurrent = {
     .create = create,
     .packed_size = sizeof(recurrent_packed),
     .shard_size = sizeof(recurrent_shard),
+    .take = take,
     .plan_packed = plan_packed,
     .plan_shard = plan_shard,
     .pack_pieces = pack_pieces,
     .pack = pack,
     .parted = true,
+    .mated = true,
     .forward = forward,
     .backward = backward,
 };

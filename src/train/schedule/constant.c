@@ -1,9 +1,9 @@
 /* constant - the rate stays. */
 #include "train/schedule.h"
 
-static double factor(size_t epoch, size_t epochs, const void *knobs)
+static double factor(const lc_rate_step *s)
 {
-    (void)epoch, (void)epochs, (void)knobs;
+    (void)s;
     return 1;
 }
 

@@ -3,10 +3,9 @@
 
 #include <math.h>
 
-static double factor(size_t epoch, size_t epochs, const void *knobs)
+static double factor(const lc_rate_step *s)
 {
-    (void)knobs;
-    return (1 + cos(acos(-1) * (double)epoch / (double)epochs)) / 2;
+    return (1 + cos(acos(-1) * (double)s->epoch / (double)s->epochs)) / 2;
 }
 
 const lc_schedule lc_schedule_cosine = {.help = "(1 + cos(pi epoch / epochs)) / 2", .of_total = true, .factor = factor};

@@ -14,12 +14,11 @@ static const lc_option knobs[] = {
     LC_KNOBS_END,
 };
 
-static double factor(size_t epoch, size_t epochs, const void *values)
+static double factor(const lc_rate_step *s)
 {
-    const step *s = values;
-    (void)epochs;
-    const size_t drops = epoch / s->epochs;
-    return pow(s->gamma, (double)drops);
+    const step *k = s->knobs;
+    const size_t drops = s->epoch / k->epochs;
+    return pow(k->gamma, (double)drops);
 }
 
 const lc_schedule lc_schedule_step = {.help = "gamma^floor(epoch / epochs)", .knobs = knobs, .factor = factor};

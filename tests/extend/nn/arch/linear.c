@@ -29,9 +29,9 @@ static lc_status create(lc_net *net)
         return lc_fail(LC_E_CONFIG, "linear.rows = %zu is more than window.context = %zu", rows_read(net), net->shape.context);
     CHECK(lc_new(&d, 1, sizeof *d));
     net->parts = d;
-    *d = (lc_dense){.lane = net->lane, .outputs = net->shape.horizon * net->outputs, .pieces = 1, .features = rows_read(net)};
-    lc_init_rule rule = {.role = LC_INIT_INPUT, .gates = 1, .fan = d->features};
-    CHECK(lc_net_add(&d->weight, net, &rule, d->outputs, d->features, "linear.weight"));
+    *d = (lc_dense){.lane = net->lane, .outputs = net->shape.horizon * net->outputs, .features = {rows_read(net)}};
+    lc_init_rule rule = {.role = LC_INIT_INPUT, .gates = 1, .fan = rows_read(net)};
+    CHECK(lc_net_add(&d->weight, net, &rule, d->outputs, rows_read(net), "linear.weight"));
     rule.role = LC_INIT_BIAS;
     return lc_net_add(&d->bias, net, &rule, d->outputs, 1, "linear.bias");
 }
@@ -41,11 +41,12 @@ static void plan_packed(void *packed, const lc_net *net, lc_arena *arena, bool t
     lc_dense_plan_packed(packed, net->parts, arena, training);
 }
 
-static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, size_t lanes, size_t sums)
+static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, const lc_shard_size *size)
 {
     lc_dense_shard *s = parts;
-    s->lanes = lanes;
-    s->sums = sums;
+    s->steps = 1;
+    s->lanes = size->lanes;
+    s->sums = size->sums;
     lc_dense_plan(s, net->parts, arena);
 }
 

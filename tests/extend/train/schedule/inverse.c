@@ -10,11 +10,10 @@ static const lc_option knobs[] = {
     LC_KNOBS_END,
 };
 
-static double factor(size_t epoch, size_t epochs, const void *values)
+static double factor(const lc_rate_step *s)
 {
-    (void)epochs;
-    const double half = ((const inverse *)values)->half;
-    return half / (half + (double)epoch);
+    const double half = ((const inverse *)s->knobs)->half;
+    return half / (half + (double)s->epoch);
 }
 
 const lc_schedule lc_schedule_inverse = {.help = "half / (half + epoch)", .knobs = knobs, .factor = factor};

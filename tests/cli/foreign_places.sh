@@ -1,0 +1,53 @@
+# Places of grids as h5py writes them: WRF's Times and coordinates that every row has again, longitudes of 0 to 360, what --at may say.
+# Needs a Python with h5py: LANECAST_PYTHON, else python3.
+source "$(dirname "$0")/foreign.bash"
+"$python" - <<'END'
+import h5py, numpy as np
+
+def scale(f, name, size):
+    f[name] = np.zeros(size, "f4")
+    f[name].make_scale("This is a netCDF dimension but not a netCDF variable. %10d" % size)
+
+def attach(array, *dimensions):
+    for axis, dimension in enumerate(dimensions):
+        array.dims[axis].attach_scale(dimension)
+
+def wrf(name, move):
+    with h5py.File(name, "w") as f:
+        for dimension, size in ("Time", 4), ("DateStrLen", 19), ("south_north", 2), ("west_east", 3):
+            scale(f, dimension, size)
+        cell = [f[d] for d in ("Time", "south_north", "west_east")]
+        stamps = [b"2020-01-01_%02d:00:00" % k for k in range(4)]
+        f["Times"] = np.array(stamps, "S19").view("S1").reshape(4, 19)
+        attach(f["Times"], f["Time"], f["DateStrLen"])
+        moved = move * np.arange(4.0)[:, None, None]
+        f["XLAT"] = np.broadcast_to([[[50], [51]]], (4, 2, 3)) + moved
+        f["XLONG"] = np.broadcast_to([[[10, 11, 12]]], (4, 2, 3)) + moved
+        f["T2"] = np.arange(24.0).reshape(4, 2, 3)
+        for name in "XLAT", "XLONG", "T2":
+            attach(f[name], *cell)
+
+wrf("wrf.h5", 0)
+wrf("moving.h5", 0.5)
+with h5py.File("grid.h5", "w") as f:
+    for name, values, units in (("time", np.arange(3), "hours since 2020-01-01"), ("lat", [50.0, 51.0], "degrees_north"),
+                                ("lon", np.arange(0.0, 360, 90), "degrees_east")):
+        f[name] = values
+        f[name].attrs["units"] = units
+        f[name].make_scale(name)
+    f["t"] = np.arange(24.0).reshape(3, 2, 4)
+    attach(f["t"], f["time"], f["lat"], f["lon"])
+END
+read_as 'wrf T2=4,10,16,22' wrf.h5 --at lat=51,lon=11
+read_as 'wrf T2=4,10,16,22' wrf.h5 --at south_north=1,west_east=1
+refused 2 'south_north (2 places, numbered 0 to 1), west_east (3 places, numbered 0 to 2); say which place with --at lat' wrf.h5
+refused 2 "'south_nort' is not one of south_north, west_east; the nearest is south_north" wrf.h5 --at south_nort=1
+refused 2 'its places have no names, only numbers from 0 to 1' wrf.h5 --at south_north=5,west_east=0
+refused 4 "'XLAT' is not the same in the first and the last row" moving.h5 --at lat=51,lon=11
+read_as 'moving T2=4,10,16,22' moving.h5 --at south_north=1,west_east=1
+
+# -80 is 280, nearest to 270, and not to 0.
+read_as $'lat_50 t=3,11,19\nlat_51 t=7,15,23' grid.h5 --at lon=-80,lat=all
+read_as 'grid t=7,15,23' grid.h5 --at lat=51,lon=-90
+refused 2 'lat (2 places, 50 to 51 degrees_north), lon (4 places, 0 to 270 degrees_east)' grid.h5
+refused 2 'lat=70: there is no such place among 2: 50, 51' grid.h5 --at lat=70,lon=all

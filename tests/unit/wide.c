@@ -1,0 +1,118 @@
+/* Text files in which a row is a series: what names it, in which order its columns are, what is not a row of it. */
+#include <unistd.h>
+
+#include <lanecast/config.h>
+#include <lanecast/import.h>
+
+#include "unit.h"
+
+static char path[] = "/tmp/lanecast_wide_XXXXXX";
+
+static void write_text(const char *text)
+{
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(text, 1, strlen(text), file), strlen(text));
+    assert_int_equal(fclose(file), 0);
+}
+
+/* The file's series, "name value value | ...", and what its notes must hold. */
+static void reads(const char *text, const char *expected, const char *phrase, lc_import request)
+{
+    char *notes = NULL, found[1024];
+    lc_dataset *d = NULL;
+    size_t used = 0;
+    write_text(text);
+    request.path = (const char *[]){path};
+    request.paths = 1;
+    assert_ok(lc_dataset_import(&d, &notes, &request));
+    for (size_t i = 0; i < d->series_count; i++) {
+        used += (size_t)snprintf(found + used, sizeof found - used, "%s%s", i ? " | " : "", d->series[i].name);
+        for (size_t row = 0; row < d->series[i].rows; row++)
+            used += (size_t)snprintf(found + used, sizeof found - used, " %g", d->series[i].value[row]);
+    }
+    assert_string_equal(found, expected);
+    if (!strstr(notes, phrase))
+        fail_msg("'%s': the notes are '%s'", text, notes);
+    lc_string_free(notes);
+    lc_dataset_free(d);
+}
+
+static void refused(const char *text, const char *phrase)
+{
+    lc_dataset *d = NULL;
+    write_text(text);
+    assert_int_equal(lc_dataset_import(&d, NULL, &(lc_import){.path = (const char *[]){path}, .paths = 1}), LC_E_DATA);
+    if (!strstr(lc_error_message(), phrase))
+        fail_msg("'%s': the message is '%s'", text, lc_error_message());
+}
+
+static void units_do_not_name_series(void **state)
+{
+    (void)state;
+    const char *together = "in columns 'Series', 'Unit'";
+    reads("Series,Unit,2000,2001\nGDP,USD,1,2\nGDP,EUR,3,4\nPOP,N,5,6\n", "GDP USD 1 2 | GDP EUR 3 4 | POP N 5 6", together,
+          (lc_import){0});
+    reads("Unit,Series,2000,2001\nUSD,GDP,1,2\nEUR,GDP,3,4\nN,POP,5,6\n", "GDP USD 1 2 | GDP EUR 3 4 | POP N 5 6", together,
+          (lc_import){0});
+    reads("Series,Unit,2000,2001\nGDP,USD,1,2\nPOP,N,5,6\n", "GDP 1 2 | POP 5 6", "column 'Unit' left out", (lc_import){0});
+}
+
+static void several_columns_name_series_where_one_does_not(void **state)
+{
+    (void)state;
+    reads("Land,Kind,2000,2001\nA,x,1,2\nA,y,3,4\nB,z,5,6\n", "A x 1 2 | A y 3 4 | B z 5 6", "'Land', 'Kind'", (lc_import){0});
+    reads("Kind,Code,2000,2001\nA,101,1,2\nA,102,3,4\nB,103,5,6\n", "A 101 1 2 | A 102 3 4 | B 103 5 6", "'Kind', 'Code'",
+          (lc_import){0});
+    reads("Region,Station,2000,2001\nN,Alpha,1,2\nN,Beta,3,4\nS,Gamma,5,6\n", "Alpha 1 2 | Beta 3 4 | Gamma 5 6",
+          "column 'Region' left out", (lc_import){0});
+    refused("Land,Kind,2000,2001\nA,x,1,2\nA,x,3,4\nB,z,5,6\n", "two rows are a series 'A'");
+}
+
+static void columns_in_any_order_are_sorted(void **state)
+{
+    (void)state;
+    const char *sorted = "columns are not in order of time; sorted";
+    reads("id,2002,2000,2001,2003\nA,3,1,2,4\nB,7,5,6,8\n", "A 1 2 3 4 | B 5 6 7 8", sorted, (lc_import){0});
+    reads("id,X2002,X1990,X2001\nA,3,1,2\nB,7,5,6\n", "A 1 2 3 | B 5 6 7", sorted, (lc_import){0});
+    reads("id,2020-01-03,2020-01-01,2020-01-02\nA,3,1,2\nB,7,5,6\n", "A 1 2 3 | B 5 6 7", sorted, (lc_import){0});
+    reads("id,2002,2001,2000\nA,3,2,1\nB,7,6,5\n", "A 1 2 3 | B 5 6 7", "columns are newest first; reversed", (lc_import){0});
+    refused("id,2020-01-03,2020-01-01,2020-01-03\nA,3,1,2\n", "columns '2020-01-03' and '2020-01-03' are of one time");
+    refused("2002,2000,2001,2003\n1,2,3,4\n5,6,7,8\n", "may be a header of times, or a row of values");
+}
+
+static void missing_values_at_the_ends_are_said(void **state)
+{
+    (void)state;
+    reads("id,2020-01-01,2020-01-02,2020-01-03\nA,,1,2\nB,1,2,\nC,1,,3\n", "A 1 2 | B 1 2 | C 1 nan 3",
+          "2 of 3 series have no values at the first or the last times: not rows of them ('A' has 2 of 3)", (lc_import){0});
+    reads("id,year,Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec\n"
+          "A,2000,1,2,3,4,5,6,7,8,9,10,11,12\nA,2001,1,2,,,,,,,,,,\nB,2000,1,2,3,4,5,6,7,8,9,10,11,12\n"
+          "B,2001,1,2,3,4,5,6,7,8,9,10,11,12\n",
+          "A 1 2 3 4 5 6 7 8 9 10 11 12 1 2 | B 1 2 3 4 5 6 7 8 9 10 11 12 1 2 3 4 5 6 7 8 9 10 11 12",
+          "10 missing values before the first and behind the last that there is: not rows", (lc_import){.wide = true});
+}
+
+static int make(void **state)
+{
+    (void)state;
+    const int file = mkstemp(path);
+    return file < 0 ? -1 : close(file);
+}
+
+static int take_away(void **state)
+{
+    (void)state;
+    return unlink(path);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(units_do_not_name_series),
+        cmocka_unit_test(several_columns_name_series_where_one_does_not),
+        cmocka_unit_test(columns_in_any_order_are_sorted),
+        cmocka_unit_test(missing_values_at_the_ends_are_said),
+    };
+    return cmocka_run_group_tests(tests, make, take_away);
+}
