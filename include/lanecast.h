@@ -33,6 +33,7 @@
 #include <lanecast/quality.h>
 #include <lanecast/net.h>
 #include <lanecast/train.h>
+#include <lanecast/flow.h>
 #include <lanecast/config.h>
 #include <lanecast/forecaster.h>
 #include <lanecast/evaluate.h>

@@ -12,6 +12,7 @@
 #define LANECAST_FORECASTER_H
 
 #include <lanecast/config.h>
+#include <lanecast/flow.h>
 #include <lanecast/scaler.h>
 
 #ifdef __cplusplus
@@ -69,6 +70,10 @@ const lc_epoch *lc_forecaster_history(size_t *count, const lc_forecaster *foreca
 size_t
 lc_forecaster_best_epoch(const lc_forecaster *forecaster); /* from 1; 0: before the first epoch is done, and of a baseline */
 
+/* How far back gradients reach at the best weights, measured when training ended; NULL before, of a baseline, and of a run file
+ * without it. */
+const lc_flow *lc_forecaster_flow(const lc_forecaster *forecaster);
+
 /* The flat block of the best weights so far and its length; NULL and 0 for a baseline. Until training is done, valid to the next
  * step. */
 const lc_real *lc_forecaster_weights(size_t *length, const lc_forecaster *forecaster);
@@ -115,6 +120,9 @@ typedef struct lc_run {
 } lc_run;
 
 lc_status lc_run_read(lc_run *out, const char *path);
+
+/* How far back gradients reach in a run's network, for lc_flow_free; NULL where lc_forecaster_flow would be. */
+lc_status lc_run_read_flow(lc_flow **out, const char *path);
 
 /* The names `kind` may have, NULL-ended. */
 const char *const *lc_kind_names(void);

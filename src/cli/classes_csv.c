@@ -1,6 +1,6 @@
 /* classes_csv - the measures of every series by every forecaster of classes, as a CSV file. */
+#include "cli/classes.h"
 #include "cli/csv.h"
-#include "cli/evaluate.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,4 +1,5 @@
 /* classes_json - measures of classes as one JSON object: of the model by step, target and series, of the baselines as a whole. */
+#include "cli/classes.h"
 #include "cli/evaluate.h"
 
 /* {"accuracy": ..., "mcc": ...} of one row of values. */

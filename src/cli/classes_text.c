@@ -1,4 +1,5 @@
 /* classes_text - measures of classes as tables, which class is taken for which, and the verdict. */
+#include "cli/classes.h"
 #include "cli/evaluate.h"
 
 #include <string.h>

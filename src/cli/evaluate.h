@@ -12,11 +12,6 @@ lc_status lc_evaluate_json(const lc_evaluation *evaluation, const lc_forecaster 
 /* A row for every series and forecaster, at a path. */
 lc_status lc_evaluate_csv(const lc_evaluation *evaluation, const lc_forecaster *forecaster, const char *path);
 
-/* The same of classes. */
-lc_status lc_classes_text(const lc_class_evaluation *evaluation, const lc_forecaster *forecaster, bool all_rows);
-lc_status lc_classes_json(const lc_class_evaluation *evaluation, const lc_forecaster *forecaster);
-lc_status lc_classes_csv(const lc_class_evaluation *evaluation, const lc_forecaster *forecaster, const char *path);
-
 /* What the measures are of, as warnings of the result: training that is not finished, windows that were seen. */
 void lc_evaluate_training(const lc_forecaster *forecaster);
 void lc_evaluate_seen(const size_t *seen, lc_part of);

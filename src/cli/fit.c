@@ -1,6 +1,7 @@
 /* fit - reads the dataset with its warnings, steps, draws, logs and saves. */
 #include "cli/fit.h"
 #include "cli/evaluate.h"
+#include "cli/flow.h"
 #include "cli/load.h"
 #include "cli/progress.h"
 #include "cli/stop.h"
@@ -221,6 +222,8 @@ static lc_status train(lc_fit *fit, lc_display *display)
         if (!progress.done)
             checkpoint(&k);
     }
+    if (lc_args_has(fit->args, "verbose"))
+        lc_flow_note(fit->args, lc_forecaster_flow(fit->forecaster));
     say_if_worse(fit, first, resumed);
     return fit->run ? save_last(&k) : LC_OK;
 }
@@ -258,12 +261,12 @@ static lc_status print(const lc_fit *fit, const char *schema)
     lc_forecaster_weights(&parameters, f);
     snprintf(digest, sizeof digest, "%016llx", (unsigned long long)lc_forecaster_digest(f));
     if (lc_args_json(fit->args))
-        return lc_print_json(json_pack("{ss so ss sI sI so sI sI so so ss so}", "schema", schema, "run", lc_json_text(fit->run),
-                                       "training", lc_training_name(lc_forecaster_training(f)), "epochs", (json_int_t)epochs,
-                                       "best_epoch", (json_int_t)best, "valid_loss", lc_json_number(valid_loss), "parameters",
-                                       (json_int_t)parameters, "windows", (json_int_t)windows, "seconds",
-                                       lc_json_number(fit->seconds), "windows_per_second", lc_json_number(speed),
-                                       "weights_digest", digest, "best_baseline", lc_comparison_json(&comparison)));
+        return lc_print_json(json_pack(
+            "{ss so ss sI sI so sI sI so so ss so so}", "schema", schema, "run", lc_json_text(fit->run), "training",
+            lc_training_name(lc_forecaster_training(f)), "epochs", (json_int_t)epochs, "best_epoch", (json_int_t)best,
+            "valid_loss", lc_json_number(valid_loss), "parameters", (json_int_t)parameters, "windows", (json_int_t)windows,
+            "seconds", lc_json_number(fit->seconds), "windows_per_second", lc_json_number(speed), "weights_digest", digest,
+            "best_baseline", lc_comparison_json(&comparison), "gradient_flow", lc_flow_json(lc_forecaster_flow(f))));
     if (best) {
         lc_spell_loss(loss, sizeof loss, isnan(valid_loss) ? history[best - 1].loss : valid_loss);
         lc_print_line(fit->run, "best epoch %zu of %zu, %s loss %s", best, epochs, isnan(valid_loss) ? "training" : "validation",

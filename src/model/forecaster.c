@@ -184,6 +184,12 @@ size_t lc_forecaster_best_epoch(const lc_forecaster *f)
     return m ? m->best_epoch : 0;
 }
 
+const lc_flow *lc_forecaster_flow(const lc_forecaster *f)
+{
+    const lc_member *m = lc_forecaster_member(f);
+    return m && m->flow && m->flow->windows ? m->flow : NULL;
+}
+
 const lc_real *lc_forecaster_weights(size_t *length, const lc_forecaster *f)
 {
     const lc_member *m = lc_forecaster_member(f);

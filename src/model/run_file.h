@@ -66,6 +66,10 @@ lc_status lc_run_open_member(lc_h5 **out, lc_h5 *h5, size_t index);
 lc_status lc_run_write_point(lc_h5 *member, const lc_point *point);
 lc_status lc_run_read_point(lc_point *out, lc_h5 *member, const lc_net *net, const char *path);
 
+/* How far back gradients reach, in a member's group, where it was measured; read, *out stays as it is where it was not. */
+lc_status lc_run_write_flow(lc_h5 *member, const lc_flow *flow);
+lc_status lc_run_take_flow(lc_flow **out, lc_h5 *member, const char *path);
+
 /* What the run was trained on, as digests of every series. */
 lc_status lc_run_write_data(lc_h5 *h5, const lc_dataset *dataset);
 

@@ -75,6 +75,7 @@ static lc_status write_member(lc_h5 *members, size_t index, const lc_kept *kept,
     TRY(lc_h5_write_text(group, NULL, "training", lc_training_name(m->training)));
     TRY(write_weights(group, m, net));
     TRY(write_history(group, m));
+    TRY(lc_run_write_flow(group, m->flow));
     if (kept->point.blocks && m->training != LC_TRAINING_DIVERGED)
         TRY(lc_run_write_point(group, &kept->point));
 done:
@@ -258,6 +259,7 @@ lc_status lc_run_read_member(lc_member **out, lc_h5 *h5, size_t index, const lc_
     TRY(read_weights(m->weights, group, net));
     TRY(check_finite(m->weights, net, path));
     TRY(read_history(m, group, path));
+    TRY(lc_run_take_flow(&m->flow, group, path));
     TRY(check_member(m, facts.weights_digest, path));
     *out = m;
     m = NULL;

@@ -12,6 +12,7 @@
  *     /members/0          attributes: weights_digest, best_epoch, training (finished, unfinished, diverged)
  *     /members/0/weights  PyTorch's names and shapes; a bias has one dimension
  *     /members/0/history  loss, valid_loss, gradient_norm, rate (epochs); empty before the first epoch is done
+ *     /members/0/flow     attribute: windows; h, c (layers, directions, lags), norms of gradients; only where it was measured
  *     /members/0/point    where training is, or ended: attributes steps_done, windows_done (of the epoch); sums (of its losses,
  *                         weights, norms, seconds); weights, moment1, moment2, flat; not where it diverged
  */

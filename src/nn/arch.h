@@ -46,6 +46,9 @@ typedef struct lc_arch {
     /* Whether forward and backward do only the share of the work that shard->share says. If not, one thread does all of it. */
     bool parted;
 
+    /* Whether backward adds the norms of its gradients against the lag to shard->flow, where that is not NULL. */
+    bool flows;
+
     /* Whether it passes shard->mates on, and nothing in it adds up lanes otherwise. */
     bool mated;
 

@@ -69,6 +69,11 @@ typedef struct lc_layer_dstate {
     lc_real *h, *c[LC_STATES_MAX];
 } lc_layer_dstate;
 
+/* Sums over lanes of the norms of dL/dh and dL/dc, by lag: of the state after a step, counted from the last one taken. */
+typedef struct lc_layer_flow {
+    double *h, *c; /* (steps) */
+} lc_layer_flow;
+
 typedef struct lc_layer_pass {
     const lc_layer_packed *packed;
     const lc_real *x; /* inputs rows per step, x_stride apart */
@@ -81,6 +86,7 @@ typedef struct lc_layer_pass {
     lc_layer_state dlast;   /* dL/d the state after the last step taken, on top of dout; NULL: zeros */
     lc_real *dx;            /* as x, where the layer is adjoint; NULL: not wanted */
     lc_layer_dstate dstart; /* dL/d start, overwritten; NULL: not wanted */
+    lc_layer_flow flow;     /* +=, where there is no share; NULL: not measured */
     bool add_dx;            /* dx += instead of = */
     bool fresh;             /* gradient = instead of += */
     lc_share *share;        /* of the units; NULL: all of them */

@@ -84,6 +84,8 @@ static void step_backward(const lc_layer_shard *s, const lc_layer *l, const lc_l
     /* dh(t) += dL/dout(t) */
     if (p->dout)
         l->lane->add(own->dh, p->dout + t * p->out_stride + (own->dh - step.dh), own->count);
+    if (p->flow.h)
+        lc_layer_measure(&p->flow, s, l, s->steps - 1 - index);
     /* dG(t), dc(t-1) from dh(t), dc(t) */
     l->cell->backward(own);
     if (holds)

@@ -49,6 +49,9 @@ static inline size_t lc_layer_time(const lc_layer_shard *shard, const lc_layer *
 void lc_layer_step(lc_cell_step *step, const lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass,
                    size_t index);
 
+/* The norms of dh and dc, as they are, added to those of a lag. */
+void lc_layer_measure(const lc_layer_flow *flow, const lc_layer_shard *shard, const lc_layer *layer, size_t lag);
+
 /* The numbers of (hidden, lanes) that some units have, in whole vectors: with one lane those of the last unit run on. */
 static inline lc_range lc_layer_numbers(const lc_layer_shard *shard, lc_range units)
 {

@@ -6,6 +6,7 @@
 #ifndef LC_NN_NET_H
 #define LC_NN_NET_H
 
+#include <lanecast/flow.h>
 #include <lanecast/net.h>
 
 #include "core/arena.h"
@@ -78,6 +79,7 @@ typedef struct lc_shard {
     lc_real *target;             /* (cells, lanes), scaled; NaN: not known, as in a lane without a window */
     lc_real *y;                  /* (cells, outputs of the head, lanes) */
     lc_real *dy;                 /* as y */
+    lc_flow *flow;               /* backward adds its norms, where an architecture measures them; NULL: not measured */
     double *loss;                /* (lanes) of the last lc_net_loss */
     lc_rng dropout[LC_SUMS_MAX]; /* set before a training pass; drawn from in one order */
     void *memory, *parts;

@@ -1,6 +1,7 @@
 /* stack - each layer reads the outputs of the one below it; gradients go the other way. */
 #include "nn/stack.h"
 #include "nn/dropout.h"
+#include "nn/flow.h"
 
 void lc_stack_plan_packed(lc_stack_packed *packed, const lc_stack *stack, lc_arena *arena, bool training)
 {
@@ -90,6 +91,8 @@ static lc_layer_pass pass_of(const lc_stack_shard *s, const lc_stack *stack, con
         pass.start = p->start[layer][direction];
     if (p->dlast)
         pass.dlast = p->dlast[layer][direction];
+    if (p->flow)
+        pass.flow = lc_flow_of(p->flow, layer, direction);
     if (p->dstart)
         pass.dstart = p->dstart[layer][direction];
     return pass;

@@ -5,6 +5,7 @@
 #include "core/rng.h"
 #include "nn/layer.h"
 
+#include <lanecast/flow.h>
 #include <lanecast/net.h>
 
 enum { LC_DIRECTIONS = 2 };
@@ -49,6 +50,7 @@ typedef struct lc_stack_pass {
     const lc_layer_state (*dlast)[LC_DIRECTIONS];   /* dL/d lc_stack_last of each layer, on top of dout; NULL: zeros */
     lc_real *dx;                                    /* as x, where the first layer is adjoint; NULL: not wanted */
     const lc_layer_dstate (*dstart)[LC_DIRECTIONS]; /* dL/d start of each layer; NULL: not wanted */
+    const lc_flow *flow;                            /* +=, where there is no share; NULL: not measured */
     bool fresh;                                     /* gradient = instead of += */
     lc_share *share;                                /* of the units, or of the directions; NULL: all */
     const lc_mates *mates;                          /* as a layer's */

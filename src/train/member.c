@@ -26,6 +26,7 @@ void lc_member_free(lc_member *m)
         return;
     lc_free(m->weights);
     lc_free(m->history);
+    lc_flow_free(m->flow);
     lc_free(m);
 }
 

@@ -3,6 +3,7 @@
 #ifndef LC_TRAIN_MEMBER_H
 #define LC_TRAIN_MEMBER_H
 
+#include <lanecast/flow.h>
 #include <lanecast/train.h>
 
 typedef struct lc_member {
@@ -12,6 +13,7 @@ typedef struct lc_member {
     size_t epochs;     /* done */
     size_t best_epoch; /* from 1; 0: not trained */
     lc_training_state training;
+    lc_flow *flow; /* of these weights, measured when training ended; NULL: never, for this architecture */
 } lc_member;
 
 /* Weights of 0, unfinished, and room for a history of epochs_most. */

@@ -6,6 +6,7 @@
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/parallel.h"
+#include "nn/flow.h"
 #include "train/point.h"
 #include "train/trainer_state.h"
 
@@ -52,6 +53,8 @@ static lc_status take_blocks(lc_trainer *t)
     CHECK(lc_new(&t->weights, t->length, sizeof(lc_real)));
     for (size_t i = 0; i < t->optim->moments; i++)
         CHECK(lc_new(&t->moment[i], t->length, sizeof(lc_real)));
+    if (t->request.net->arch->flows)
+        CHECK(lc_flow_new(&t->member->flow, t->request.net));
     return lc_gradient_new(&t->gradient, t->length, t->cut.slots);
 }
 
@@ -188,6 +191,8 @@ const lc_member *lc_trainer_member(const lc_trainer *t)
 lc_member *lc_trainer_finish(lc_trainer *t, lc_point *end)
 {
     lc_member *member = t->member;
+    if (member->flow)
+        lc_trainer_measure(t);
     *end = lc_point_of(t);
     t->member = NULL;
     t->weights = NULL;

@@ -64,8 +64,8 @@ lc_trainer_facts lc_trainer_facts_of(const lc_trainer *trainer);
 /* What training has found so far; the trainer's. */
 const lc_member *lc_trainer_member(const lc_trainer *trainer);
 
-/* Frees the trainer, except for its member, which is the caller's: lc_member_free; and for where it ended, likewise:
- * lc_point_clear. */
+/* Measures how far back gradients reach at the best weights, and frees the trainer, except for its member, which is the
+ * caller's: lc_member_free; and for where it ended, likewise: lc_point_clear. */
 lc_member *lc_trainer_finish(lc_trainer *trainer, lc_point *end);
 
 #endif

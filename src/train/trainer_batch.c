@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "core/parallel.h"
+#include "nn/flow.h"
 #include "train/trainer_state.h"
 
 /* Numbers of a gradient from which on reduction, update and packing wake threads that had no shard; below, joining them may take
@@ -169,13 +170,13 @@ static size_t longest_context(const lc_source *train, const size_t *window, size
     return steps;
 }
 
-static batch this_batch(lc_trainer *t, size_t count)
+static batch batch_of(lc_trainer *t, const size_t *window, size_t count)
 {
     const lc_source *train = &t->request.train;
-    batch b = {.trainer = t, .window = t->window + t->step * t->request.config.batch, .width = lc_source_width(train)};
+    batch b = {.trainer = t, .window = window, .width = lc_source_width(train)};
     b.lanes = count * b.width;
-    b.known = lc_gather_known(train, b.window, count);
-    b.steps = train->ragged ? longest_context(train, b.window, count) : train->context;
+    b.known = lc_gather_known(train, window, count);
+    b.steps = train->ragged ? longest_context(train, window, count) : train->context;
     return b;
 }
 
@@ -183,7 +184,7 @@ lc_status lc_trainer_batch(double *norm, lc_trainer *t)
 {
     size_t left = t->windows - t->step * t->request.config.batch,
            count = left < t->request.config.batch ? left : t->request.config.batch;
-    batch b = this_batch(t, count);
+    batch b = batch_of(t, t->window + t->step * t->request.config.batch, count);
     size_t sums = lc_shards_of(b.lanes, t->cut.lanes), used = sums < t->cut.slots ? sums : t->cut.slots;
     double loss = 0, weight = (double)b.known / (double)(t->request.train.horizon * t->request.train.target_count);
     t->rate = rate_now(t);
@@ -201,4 +202,31 @@ lc_status lc_trainer_batch(double *norm, lc_trainer *t)
     t->norm_sum += *norm;
     t->windows_done += count;
     return LC_OK;
+}
+
+/* --- gradient flow --------------------------------------------------------------------------------------------------- */
+
+enum { MEASURED = 64 /* windows, at most */ };
+
+/* Training windows, evenly spread, in batches as steps have them; on one thread, since it is one batch or a few. */
+void lc_trainer_measure(lc_trainer *t)
+{
+    const size_t most = t->windows < MEASURED ? t->windows : MEASURED;
+    const size_t size = t->request.config.batch < most ? t->request.config.batch : most, batches = most / size;
+    const unsigned saved = lc_lane_enter();
+    lc_shard shard = *t->shard[0];
+    shard.flow = t->member->flow;
+    for (size_t piece = 0; piece < lc_net_pack_pieces(t->request.net); piece++)
+        lc_net_pack(t->packed, t->request.net, t->member->weights, piece);
+    for (size_t i = 0; i < batches * size; i++)
+        t->window[i] = i * t->windows / (batches * size);
+    for (size_t i = 0; i < batches; i++) {
+        const batch b = batch_of(t, t->window + i * size, size);
+        for (size_t first = 0; first * t->cut.lanes < b.lanes; first += t->plan.abreast)
+            run_shard(&b, &shard, first, first % t->cut.slots);
+    }
+    /* a window's own loss is `size` times what it adds to the mean of a batch */
+    lc_flow_scale(t->member->flow, 1 / (double)batches);
+    t->member->flow->windows = batches * size;
+    lc_lane_leave(saved);
 }

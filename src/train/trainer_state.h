@@ -54,6 +54,9 @@ void lc_trainer_pack(lc_trainer *trainer);
 /* One minibatch from windows to new weights; *norm is the gradient's, before any clipping. */
 lc_status lc_trainer_batch(double *norm, lc_trainer *trainer);
 
+/* The member's flow, of its weights and of some training windows. There is no step after it. */
+void lc_trainer_measure(lc_trainer *trainer);
+
 /* The windows in the order of the epoch. */
 void lc_trainer_arrange(lc_trainer *trainer);
 

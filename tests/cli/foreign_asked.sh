@@ -103,7 +103,7 @@ spans '2020-01-01 01:00:00+01:00' zones.h5 --time c
 spans '2020-01-01 00:00:00' zones.h5 --time e
 spans '2020-01-01 01:00:00+01:00' zones.h5 --time d
 spans '2020-01-01 05:30:00+05:30' offsets.h5
-spans '2020-01-01 00:00:00+00:00' offsets.h5 --time d
+spans '2020-01-01 01:00:00+01:00' offsets.h5 --time d
 
 refused 2 "'B' is of other series" lists.h5
 read_as $'p B=0,4,8,12,16,20\nq B=1,5,9,13,17,21\nr B=2,6,10,14,18,22\ns B=3,7,11,15,19,23' lists.h5 --columns B

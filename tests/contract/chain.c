@@ -272,6 +272,44 @@ static void gradients_of_a_chain_are_those_of_finite_differences(void **state)
             }
 }
 
+static double norms_of(const lc_layer_dstate *state, size_t states, bool others)
+{
+    double sum = 0;
+    for (size_t lane = 0; lane < LANES; lane++) {
+        double squares = 0;
+        for (size_t s = others; s < (others ? states + 1 : 1); s++)
+            for (size_t i = 0; i < HIDDEN; i++)
+                squares += pow((double)(s ? state->c[s - 1] : state->h)[i * LANES + lane], 2);
+        sum += sqrt(squares);
+    }
+    return sum;
+}
+
+/* A loss at the end, over all steps and over those after a cut: what the state at the cut gets is what the flow says of its lag. */
+static void compare_flow(chain *c, size_t lag)
+{
+    double h[2][16] = {{0}}, other[2][16] = {{0}};
+    const lc_flow flow = {.layers = 2, .directions = 1, .lags = 16, .h = h[0], .c = other[0]};
+    lc_layer_dstate start[LC_LAYERS_MAX][LC_DIRECTIONS] = {{{0}}};
+    lc_layer_state end[LC_LAYERS_MAX][LC_DIRECTIONS] = {{{0}}};
+    const size_t states = c->stack->layer[1][0].cell->states;
+    end[1][0].h = numbers(HIDDEN * LANES, "end", 0, 1);
+    for (size_t s = 0; s <= states; s++)
+        *(s ? &start[1][0].c[s - 1] : &start[1][0].h) = numbers(HIDDEN * LANES, "dirt", s, 1);
+    for (size_t p = 0; p < PASSES; p += 2) {
+        link *k = &c->link[p];
+        lc_stack_pass pass = {.x = k->x, .start = k->start, .dlast = end, .fresh = true};
+        pass.flow = p ? NULL : &flow;
+        pass.dstart = p ? start : NULL;
+        lc_stack_backward(&c->gradient, &k->shard, k->stack, k->packed, &pass);
+    }
+    assert_true(h[1][lag] > 0 && h[1][lag] == norms_of(&start[1][0], states, false));
+    assert_true((other[1][lag] > 0) == (states > 0) && other[1][lag] == norms_of(&start[1][0], states, true));
+    lc_free((void *)(uintptr_t)end[1][0].h);
+    for (size_t s = 0; s <= states; s++)
+        lc_free(s ? start[1][0].c[s - 1] : start[1][0].h);
+}
+
 /* Steps [0, 9) in one pass and in two, with memory for training or for forecasts. */
 static void cut_in_two(const char *cell, size_t lanes, size_t sums)
 {
@@ -296,14 +334,19 @@ static void cut_in_two(const char *cell, size_t lanes, size_t sums)
             assert_memory_equal(lc_stack_out(&k->shard, k->stack, t), lc_stack_out(&c.link[0].shard, k->stack, from[p] + t),
                                 HIDDEN * lanes * sizeof(lc_real));
     }
+    if (sums) {
+        c.gradient = numbers(c.length, "dirt", 0, 1);
+        compare_flow(&c, STEPS - FIRST);
+    }
     for (size_t p = 0; p < 3; p++)
         lc_free(c.link[p].memory);
     lc_free(c.memory[0]);
     lc_free(c.weights);
+    lc_free(c.gradient);
     lc_free(x);
 }
 
-static void a_pass_cut_in_two_gives_the_bits_of_one(void **state)
+static void a_pass_cut_in_two_gives_the_bits_and_the_flow_of_one(void **state)
 {
     (void)state;
     for (const char *const *cell = lc_cell_names(); *cell; cell++) {
@@ -316,6 +359,6 @@ static void a_pass_cut_in_two_gives_the_bits_of_one(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(gradients_of_a_chain_are_those_of_finite_differences),
-                                       cmocka_unit_test(a_pass_cut_in_two_gives_the_bits_of_one)};
+                                       cmocka_unit_test(a_pass_cut_in_two_gives_the_bits_and_the_flow_of_one)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

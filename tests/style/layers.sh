@@ -22,7 +22,7 @@ room_of() {
     case $1 in
     base | calendar | option) echo core ;;
     dataset | window | scaler | classes | simulate | import | inspect | quality) echo data ;;
-    net) echo nn ;;
+    net | flow) echo nn ;;
     train) echo train ;;
     config | forecaster) echo model ;;
     evaluate) echo eval ;;

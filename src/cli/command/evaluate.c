@@ -1,4 +1,5 @@
 /* evaluate - the errors of a run, next to those of the baselines. */
+#include "cli/classes.h"
 #include "cli/evaluate.h"
 #include "cli/load.h"
 

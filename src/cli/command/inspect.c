@@ -51,6 +51,8 @@ const lc_command lc_command_inspect = {
                "that leaves out rows within a session. With other time stamps, gaps cannot be found.\n\n"
                "A value far outside all others is reported, but not changed, if it is a common\n"
                "code for missing (such as -9999) or occurs many times.\n\n"
-               "Of a run file: whether its training is finished, epochs, digests.\n",
+               "Of a run file: whether its training is finished, epochs, digests, and how far back\n"
+               "gradients reach, with a verdict: vanishing (below a thousandth of that at lag 0\n"
+               "from some lag on), exploding (a thousand times it), or healthy.\n",
     .run = run,
 };

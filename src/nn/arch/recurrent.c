@@ -122,6 +122,7 @@ static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
     const lc_real *h[LC_DIRECTIONS];
     lc_layer_state dlast[LC_LAYERS_MAX][LC_DIRECTIONS] = {{{0}}};
     lc_stack_pass pass = {.x = shard->x, .dlast = dlast, .fresh = shard->fresh, .share = shard->share, .mates = shard->mates};
+    pass.flow = shard->flow;
     pass.late = shard->late.most ? &shard->late : NULL;
     last_h(h, r, s);
     lc_dense_back head = {
@@ -143,6 +144,7 @@ const lc_arch lc_arch_recurrent = {
     .pack_pieces = pack_pieces,
     .pack = pack,
     .parted = true,
+    .flows = true,
     .mated = true,
     .forward = forward,
     .backward = backward,

@@ -1,0 +1,18 @@
+/* flow - how far back gradients reach, in words, as a table, and as JSON. */
+#ifndef LC_CLI_FLOW_H
+#define LC_CLI_FLOW_H
+
+#include "cli/command.h"
+
+#include <lanecast/flow.h>
+
+/* A note for every direction of every layer: a few norms, and the verdict. NULL: not measured, nothing. */
+void lc_flow_note(const lc_args *args, const lc_flow *flow);
+
+/* A table of norms by lag, and the verdicts. */
+lc_status lc_flow_print(const lc_flow *flow);
+
+/* An array, an object for every direction of every layer; null where flow is NULL. */
+json_t *lc_flow_json(const lc_flow *flow);
+
+#endif
