@@ -9,11 +9,16 @@
 #include "model/baseline.h"
 #include "nn/head.h"
 
+static inline bool variants_says_classes(const lc_config *config)
+{
+    const lc_baseline *baseline = lc_baseline_find(config->model.kind);
+    return baseline ? baseline->classes : lc_head_find(config->model.loss)->classes;
+}
+
 /* Where what is chosen says classes: of the value, in two halves of the training rows. */
 static inline void variants_classify(lc_config *config)
 {
-    const lc_baseline *baseline = lc_baseline_find(config->model.kind);
-    if (baseline ? !baseline->classes : !lc_head_find(config->model.loss)->classes)
+    if (!variants_says_classes(config))
         return;
     assert_ok(lc_config_set(config, "classes.of=value"));
     assert_ok(lc_config_set(config, "classes.limits=quantiles 2"));

@@ -10,6 +10,7 @@
 #include <lanecast/classes.h>
 #include <lanecast/scaler.h>
 
+#include "core/buffer.h"
 #include "data/axis.h"
 
 /* What a [classes] section says, read. */
@@ -48,8 +49,7 @@ void lc_classes_free(lc_classes *classes);
 uint64_t lc_classes_rows(const lc_classes *classes, size_t target);
 
 /* What a user should know of them, a line each: classes without a training row. */
-struct lc_buffer;
-void lc_classes_note(struct lc_buffer *notes, const lc_classes *classes);
+void lc_classes_note(lc_buffer *notes, const lc_classes *classes);
 
 /* The class of a measure, (limits) of a target. */
 size_t lc_class_of(double value, const double *limit, size_t limits);
