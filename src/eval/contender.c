@@ -37,15 +37,34 @@ static lc_status add_baseline(lc_contenders *all, const lc_forecaster *f, const 
     return add(all, &(lc_contender){.name = name, .baseline = &f->config.model.knobs}, f->task, series);
 }
 
-static lc_status add_all(lc_contenders *all, const lc_forecaster *f, size_t series)
+static lc_status add_own(lc_contenders *all, const lc_forecaster *f, size_t series)
 {
     const lc_knobs *own = f->baseline ? &f->config.model.knobs : NULL;
-    CHECK(add(all, &(lc_contender){.name = f->config.model.kind, .forecaster = f, .baseline = own}, f->task, series));
+    return add(all, &(lc_contender){.name = f->config.model.kind, .forecaster = f, .baseline = own}, f->task, series);
+}
+
+static lc_status add_all(lc_contenders *all, const lc_forecaster *f, size_t series)
+{
+    CHECK(add_own(all, f, series));
     for (const char *const *name = lc_baseline_table_names; *name; name++)
         CHECK(add_baseline(all, f, *name, series));
     if (knows_best(f->task))
         CHECK(add(all, &(lc_contender){.name = "best_possible"}, f->task, series));
     return LC_OK;
+}
+
+lc_status lc_contenders_alone(lc_contenders **out, const lc_forecaster *f, size_t series)
+{
+    lc_status status = LC_OK;
+    lc_contenders *all = NULL;
+    TRY(lc_new(&all, 1, sizeof *all));
+    TRY(lc_new(&all->item, 1, sizeof *all->item));
+    TRY(add_own(all, f, series));
+    *out = all;
+    all = NULL;
+done:
+    lc_contenders_free(all);
+    return status;
 }
 
 lc_status lc_contenders_new(lc_contenders **out, const lc_forecaster *f, size_t series)

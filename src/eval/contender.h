@@ -22,6 +22,9 @@ typedef struct lc_contenders {
 /* The forecaster first, the best possible last, if the data knows it; with sums over `series` series. The forecaster is
  * borrowed. */
 lc_status lc_contenders_new(lc_contenders **out, const lc_forecaster *forecaster, size_t series);
+
+/* The forecaster only. */
+lc_status lc_contenders_alone(lc_contenders **out, const lc_forecaster *forecaster, size_t series);
 void lc_contenders_free(lc_contenders *contenders);
 
 bool lc_contender_is_baseline(const lc_contender *contender);

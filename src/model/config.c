@@ -199,7 +199,8 @@ lc_status lc_config_parse(lc_config *config, const char *text, const char *name)
     settings set = {NULL, 0, 0};
     TRY(lc_ini_next(&more, &ini));
     while (more) {
-        TRY(put(&read, &set, &ini));
+        if (strcmp(ini.section, "sweep") != 0) /* what varies is read by a sweep */
+            TRY(put(&read, &set, &ini));
         TRY(lc_ini_next(&more, &ini));
     }
     *config = read;

@@ -39,6 +39,8 @@ call='(^|[^a-zA-Z0-9_>.])'
 forbid '#pragma omp|[<"]omp\.h|omp_[a-z_]+\(' 'OpenMP is in core/parallel.c alone' src/core/parallel.c
 forbid '[<"]hdf5(_hl)?\.h|\bhid_t\b|\bH5[A-Z]+[a-z_0-9]+\(' 'HDF5 is in core/h5 only' src/core/h5/
 forbid '"core/h5/handle\.h"' 'core/h5/handle.h is for core/h5 only' src/core/h5/
+forbid '[<"]sqlite3\.h|\bsqlite3_[a-z_0-9]+\(' 'SQLite is in the ledger only' src/sweep/ledger/
+forbid '[<"]pthread\.h|\bpthread_[a-z_]+\(' 'threads that are not those of OpenMP are in core/crew.c only' src/core/crew.c
 forbid "$call(malloc|calloc|realloc|aligned_alloc|strdup|strndup|asprintf|getline|scandir|realpath|alloca)\(" 'the heap is in core/mem.c alone' src/core/mem.c
 forbid "$call(printf|vprintf|puts|putchar|perror)\(|\b(stdout|stderr)\b" 'terminal output is in cli alone' src/cli
 forbid "$call(exit|_exit|abort|quick_exit)\(" 'nothing exits or aborts'

@@ -12,7 +12,8 @@ below() {
     model) echo "$(below train) model" ;;
     eval) echo "$(below model) eval" ;;
     bench) echo "$(below model) bench" ;;
-    cli) echo "$(below eval) bench cli" ;;
+    sweep) echo "$(below eval) sweep" ;;
+    cli) echo "$(below sweep) bench cli" ;;
     *) echo "no room $1: name it here" >&2; return 1 ;;
     esac
 }

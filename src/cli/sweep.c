@@ -1,0 +1,217 @@
+/* sweep - arguments into a sweep, and its run with progress, a log and a summary. */
+#include "cli/sweep.h"
+
+#include "cli/fit.h"
+#include "cli/stop.h"
+#include "core/clock.h"
+#include "core/counted.h"
+#include "core/mem.h"
+#include "core/parallel.h"
+
+#include <math.h>
+#include <string.h>
+#include <unistd.h>
+
+/* --- from arguments --------------------------------------------------------------------------------------------------- */
+
+/* Flags that are keys of [sweep] too. */
+static const char *const keys[] = {"trials", "seeds", "objective", "sampler", "pruner", "lag", "minutes"};
+
+static lc_status take_flags(lc_sweep_setup *s, const lc_args *args)
+{
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (lc_args_has(args, keys[i]))
+            CHECK(lc_sweep_put(&s->config, &s->domain, &s->base, keys[i], lc_args_text(args, keys[i]), "--"));
+    for (size_t i = 0; lc_args_item(args, "try", i); i++)
+        CHECK(lc_domain_add(&s->domain, &s->base, lc_args_item(args, "try", i), "--try"));
+    CHECK(lc_args_count(&s->keep, args, "keep"));
+    CHECK(lc_args_count(&s->workers, args, "workers"));
+    return lc_domain_settle(&s->domain, &s->base);
+}
+
+static lc_status take(lc_sweep_setup *s, const lc_args *args, const char *path)
+{
+    CHECK(lc_config_read(&s->base, path));
+    CHECK(lc_args_config(&s->base, args));
+    CHECK(lc_sweep_read(&s->config, &s->domain, &s->base, path));
+    return take_flags(s, args);
+}
+
+lc_status lc_sweep_take(lc_sweep_setup *out, const lc_args *args, const char *path)
+{
+    lc_sweep_setup s = {.base = lc_config_default(), .config = lc_sweep_config_default(), .output = lc_args_text(args, "output")};
+    s.study = lc_args_has(args, "study") ? lc_args_text(args, "study") : "sweep";
+    const lc_status status = take(&s, args, path);
+    if (status != LC_OK)
+        lc_domain_free(&s.domain);
+    else
+        *out = s;
+    return status;
+}
+
+/* --- what is heard ---------------------------------------------------------------------------------------------------- */
+
+typedef struct listener {
+    const lc_args *args;
+    FILE *log;
+    bool live;
+    double began, drawn;
+    size_t before; /* trials that were done when it began */
+} listener;
+
+static void log_trial(const listener *l, const lc_sweep *sweep, const lc_domain *domain, const lc_trial *t)
+{
+    json_t *object = lc_trial_json(lc_sweep_study(sweep), domain, t);
+    char *line = l->log && object ? json_dumps(object, JSON_COMPACT) : NULL;
+    if (line) {
+        fprintf(l->log, "%s\n", line);
+        fflush(l->log);
+    }
+    lc_free(line);
+    json_decref(object);
+}
+
+/* "12 of 100 trials, 2 running, 3 pruned, 1 failed; best 7: mse 0.1234; 00:12 left" */
+static void draw(listener *l, const lc_sweep *sweep)
+{
+    const lc_sweep_counts c = lc_sweep_counts_of(sweep);
+    const double spent = lc_clock_seconds() - l->began, done = (double)(c.done - l->before);
+    size_t trials;
+    const lc_trial *trial = lc_sweep_trials(&trials, sweep);
+    char best[LC_NAME_MAX] = "";
+    if (c.best < trials)
+        snprintf(best, sizeof best, "; best %zu: %.4g", c.best, trial[c.best].objective[0]);
+    fprintf(stderr, "%s%zu of %zu trials, %zu running, %zu pruned, %zu failed%s; %.0f s left%s",
+            l->live ? "\r\033[K" : "lanecast: ", c.done, c.trials, c.running, c.pruned, c.failed, best,
+            done > 0 ? spent / done * (double)(c.trials - c.done) : 0, l->live ? "" : "\n");
+    fflush(stderr);
+}
+
+typedef struct hearing {
+    listener *listener;
+    const lc_domain *domain;
+} hearing;
+
+static void hear(void *ctx, const lc_sweep *sweep, const lc_trial *trial)
+{
+    const hearing *h = ctx;
+    listener *l = h->listener;
+    const double now = lc_clock_seconds();
+    if (l->log)
+        log_trial(l, sweep, h->domain, trial);
+    if (trial->message && lc_args_has(l->args, "verbose"))
+        lc_note(l->args, "trial %zu: %s", trial->number, trial->message);
+    if (lc_args_has(l->args, "quiet") || now - l->drawn < (l->live ? 0.1 : 5))
+        return;
+    l->drawn = now;
+    draw(l, sweep);
+}
+
+/* --- the run ---------------------------------------------------------------------------------------------------------- */
+
+static bool stopping(void)
+{
+    return lc_stop_signal() != NULL;
+}
+
+static void note_crew(const lc_args *args, const lc_sweep *sweep, const lc_sweep_setup *s)
+{
+    const lc_sweep_crew crew = lc_sweep_crew_of(sweep);
+    const lc_sweep_counts c = lc_sweep_counts_of(sweep);
+    lc_note(args, "%s over %s, %zu done; %s of %s each; lag %zu", lc_counted(c.trials, "trial").text,
+            lc_counted(s->domain.count, "dimension").text, c.done, lc_counted(crew.workers, "worker").text,
+            lc_counted(crew.threads, "thread").text, crew.lag);
+    const size_t wanted = s->workers ? s->workers : lc_parallel_threads(s->base.run.threads);
+    if (crew.workers < wanted)
+        lc_note(args, "%zu of %zu workers would be idle: of trials not yet ended no more than sweep.lag + 1 run at once",
+                wanted - crew.workers, wanted);
+}
+
+static json_t *counts_json(const lc_sweep *sweep, const lc_sweep_setup *s)
+{
+    size_t trials;
+    const lc_sweep_counts c = lc_sweep_counts_of(sweep);
+    const lc_trial *trial = lc_sweep_trials(&trials, sweep);
+    const lc_sweep_crew crew = lc_sweep_crew_of(sweep);
+    return json_pack("{ss so ss sI sI sI sI sI sI sI so so so}", "schema", "lanecast-sweep-1", "ledger", lc_json_text(s->output),
+                     "study", s->study, "trials", (json_int_t)c.trials, "complete", (json_int_t)c.complete, "pruned",
+                     (json_int_t)c.pruned, "failed", (json_int_t)c.failed, "workers", (json_int_t)crew.workers, "threads",
+                     (json_int_t)crew.threads, "lag", (json_int_t)crew.lag, "seconds", lc_json_number(c.seconds), "idle_seconds",
+                     lc_json_number(c.idle), "best",
+                     c.best < trials ? lc_trial_json(lc_sweep_study(sweep), &s->domain, &trial[c.best]) : json_null());
+}
+
+static lc_status print_result(const lc_args *args, const lc_sweep *sweep, const lc_sweep_setup *s)
+{
+    size_t trials;
+    char *point = NULL;
+    const lc_sweep_counts c = lc_sweep_counts_of(sweep);
+    const lc_trial *trial = lc_sweep_trials(&trials, sweep);
+    const lc_study *study = lc_sweep_study(sweep);
+    if (lc_args_json(args))
+        return lc_print_json(counts_json(sweep, s));
+    lc_print_line(s->output, "%zu of %zu trials: %zu complete, %zu pruned, %zu failed; %.1f s, workers idle %.1f s", c.done,
+                  c.trials, c.complete, c.pruned, c.failed, c.seconds, c.idle);
+    if (c.best == trials)
+        return LC_OK;
+    CHECK(lc_sweep_spell(&point, &s->domain, &trial[c.best]));
+    lc_print_line(NULL, "best trial %zu: %s %.6g over the validation windows: %s", c.best, study->metric[0],
+                  trial[c.best].objective[0], point);
+    lc_print_line(NULL, "lanecast sweep show %s has the others; sweep best trains it on all rows before the test", s->output);
+    lc_free(point);
+    return LC_OK;
+}
+
+static lc_status run_sweep(const lc_args *args, const lc_sweep_setup *s, const lc_dataset *dataset, FILE *log)
+{
+    lc_status status = LC_OK;
+    lc_sweep *sweep = NULL;
+    listener l = {
+        .args = args, .log = log, .live = isatty(STDERR_FILENO), .began = lc_clock_seconds(), .drawn = lc_clock_seconds()};
+    hearing h = {&l, &s->domain};
+    TRY(lc_sweep_new(&sweep, &(lc_sweep_request){.dataset = dataset,
+                                                 .base = &s->base,
+                                                 .domain = &s->domain,
+                                                 .config = &s->config,
+                                                 .path = s->output,
+                                                 .study = s->study,
+                                                 .changed = lc_args_has(args, "continue"),
+                                                 .threads = s->base.run.threads,
+                                                 .workers = s->workers,
+                                                 .keep = s->keep,
+                                                 .stopping = stopping,
+                                                 .heard = hear,
+                                                 .ctx = &h}));
+    l.before = lc_sweep_counts_of(sweep).done;
+    note_crew(args, sweep, s);
+    status = lc_sweep_run(sweep);
+    if (l.live && !lc_args_has(args, "quiet"))
+        fprintf(stderr, "\r\033[K");
+    TRY(status);
+    TRY(print_result(args, sweep, s));
+done:
+    lc_sweep_free(sweep);
+    return status;
+}
+
+lc_status lc_sweep_command(const lc_args *args)
+{
+    lc_status status = LC_OK;
+    lc_sweep_setup s = {0};
+    lc_dataset *dataset = NULL;
+    FILE *log = NULL;
+    if (!lc_args_has(args, "output"))
+        FAIL(LC_E_USAGE, "sweep needs --output SWEEP.db, the ledger; see lanecast sweep --help");
+    lc_stop_watch();
+    TRY(lc_sweep_take(&s, args, lc_args_word(args, 0)));
+    TRY(lc_args_apart(args, "output", s.base.data.file));
+    TRY(lc_fit_open_log(&log, args, true));
+    TRY(lc_fit_data(&dataset, &s.base, args));
+    TRY(run_sweep(args, &s, dataset, log));
+done:
+    if (log)
+        fclose(log);
+    lc_dataset_free(dataset);
+    lc_domain_free(&s.domain);
+    return status;
+}

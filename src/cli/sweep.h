@@ -1,0 +1,42 @@
+/* sweep - what the words of `lanecast sweep` share: a sweep from arguments, its progress, its tables. */
+#ifndef LC_CLI_SWEEP_H
+#define LC_CLI_SWEEP_H
+
+#include "cli/command.h"
+#include "sweep/sweep.h"
+
+/* What arguments and the section [sweep] of a file make. */
+typedef struct lc_sweep_setup {
+    lc_config base;
+    lc_sweep_config config;
+    lc_domain domain;
+    const char *output, *study;
+    size_t keep, workers;
+} lc_sweep_setup;
+
+/* From CONFIG.ini, --try, and flags. lc_domain_free. */
+lc_status lc_sweep_take(lc_sweep_setup *out, const lc_args *args, const char *path);
+
+/* lanecast sweep CONFIG.ini */
+lc_status lc_sweep_command(const lc_args *args);
+
+/* lanecast sweep show SWEEP.db */
+lc_status lc_sweep_show(const lc_args *args);
+
+/* Trials of a ledger with the settings that made them. */
+typedef struct lc_sweep_read_back {
+    lc_sweep_setup setup;
+    lc_study study;
+    lc_trial *trial;
+    size_t trials;
+} lc_sweep_read_back;
+
+lc_status lc_sweep_open(lc_sweep_read_back *out, const lc_args *args, const char *path);
+void lc_sweep_close(lc_sweep_read_back *back);
+
+/* "model.cell=gru train.rate=0.0031" */
+lc_status lc_sweep_spell(char **out, const lc_domain *domain, const lc_trial *trial);
+
+json_t *lc_trial_json(const lc_study *study, const lc_domain *domain, const lc_trial *trial);
+
+#endif

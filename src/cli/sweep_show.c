@@ -1,0 +1,165 @@
+/* sweep_show - a ledger's trials as tables and JSON. */
+#include "cli/sweep.h"
+
+#include "core/mem.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+lc_status lc_sweep_spell(char **out, const lc_domain *domain, const lc_trial *t)
+{
+    lc_buffer text = {0};
+    char value[LC_TEXT_MAX];
+    for (size_t i = 0; i < domain->count; i++) {
+        if (isnan(t->value[i]))
+            continue;
+        lc_dimension_text(value, sizeof value, &domain->dimension[i], t->value[i]);
+        if (domain->dimension[i].kind == LC_DIMENSION_NUMBER)
+            snprintf(value, sizeof value, "%.4g", t->value[i]);
+        lc_buffer_format(&text, "%s%s=%s", text.length ? " " : "", domain->dimension[i].key, value);
+    }
+    const lc_status status = lc_buffer_take(out, &text);
+    lc_buffer_free(&text);
+    return status;
+}
+
+static json_t *point_json(const lc_domain *domain, const lc_trial *t)
+{
+    char value[LC_TEXT_MAX];
+    json_t *point = json_object();
+    for (size_t i = 0; i < domain->count; i++) {
+        if (isnan(t->value[i]))
+            continue;
+        lc_dimension_text(value, sizeof value, &domain->dimension[i], t->value[i]);
+        json_object_set_new(point, domain->dimension[i].key,
+                            domain->dimension[i].kind == LC_DIMENSION_CHOICE ? lc_json_text(value) : lc_json_number(t->value[i]));
+    }
+    return point;
+}
+
+json_t *lc_trial_json(const lc_study *study, const lc_domain *domain, const lc_trial *t)
+{
+    json_t *objective = json_object(), *reports = json_array();
+    for (size_t i = 0; i < study->objectives; i++)
+        json_object_set_new(objective, study->metric[i], lc_json_number(t->objective[i]));
+    for (size_t i = 0; i < t->reports; i++)
+        json_array_append_new(reports, lc_json_number(t->report[i]));
+    return json_pack("{sI ss so so so so so}", "trial", (json_int_t)t->number, "state", lc_trial_state_name(t->state),
+                     "objective", objective, "reports", reports, "point", point_json(domain, t), "seconds",
+                     lc_json_number(t->seconds), "message", lc_json_text(t->message));
+}
+
+/* --- a ledger is read back -------------------------------------------------------------------------------------------- */
+
+/* The plan is INI text, whose section [sweep] has dimensions as Optuna writes them; what made it is read from --try and
+ * CONFIG.ini no more, so the space comes from these. */
+static lc_status recall(lc_sweep_read_back *b, const char *path)
+{
+    char *plan = NULL;
+    lc_status status = lc_ledger_plan(&plan, path, b->setup.study);
+    if (status == LC_OK)
+        status = lc_sweep_unplan(&b->setup.config, &b->setup.domain, &b->setup.base, plan, path);
+    lc_free(plan);
+    return status;
+}
+
+lc_status lc_sweep_open(lc_sweep_read_back *out, const lc_args *args, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_ledger *ledger = NULL;
+    lc_sweep_read_back b = {.setup = {.base = lc_config_default(), .config = lc_sweep_config_default(), .output = path}};
+    b.setup.study = lc_args_has(args, "study") ? lc_args_text(args, "study") : "sweep";
+    snprintf(b.study.name, sizeof b.study.name, "%s", b.setup.study);
+    TRY(recall(&b, path));
+    TRY(lc_study_objectives(&b.study, b.setup.config.objective));
+    TRY(lc_ledger_open(&ledger, &(lc_ledger_request){path, &b.setup.domain, &b.study, true, true}));
+    TRY(lc_ledger_trials(&b.trial, &b.trials, ledger));
+    *out = b;
+    b = (lc_sweep_read_back){.trials = 0};
+done:
+    lc_ledger_close(ledger);
+    lc_sweep_close(&b);
+    return status;
+}
+
+void lc_sweep_close(lc_sweep_read_back *b)
+{
+    lc_trials_free(b->trial, b->trials);
+    lc_domain_free(&b->setup.domain);
+}
+
+/* --- tables ----------------------------------------------------------------------------------------------------------- */
+
+static lc_status add_row(lc_table *table, const lc_sweep_read_back *b, const lc_trial *t)
+{
+    char *point = NULL;
+    CHECK(lc_table_number(table, (double)t->number, 0));
+    CHECK(lc_table_text(table, "%s", lc_trial_state_name(t->state)));
+    for (size_t i = 0; i < b->study.objectives; i++)
+        CHECK(lc_table_text(table, isnan(t->objective[i]) ? "-" : "%.6g", t->objective[i]));
+    CHECK(lc_sweep_spell(&point, &b->setup.domain, t));
+    const lc_status status = lc_table_text(table, "%s", point);
+    lc_free(point);
+    return status;
+}
+
+/* The numbers of trials, best first. */
+static lc_status order(size_t **out, const lc_sweep_read_back *b)
+{
+    size_t *number = NULL;
+    CHECK(lc_new(&number, b->trials, sizeof *number));
+    for (size_t i = 0; i < b->trials; i++) {
+        size_t at = i;
+        while (at > 0 && lc_study_better(&b->study, &b->trial[i], &b->trial[number[at - 1]])) {
+            number[at] = number[at - 1];
+            at--;
+        }
+        number[at] = i;
+    }
+    *out = number;
+    return LC_OK;
+}
+
+static lc_status print_best(const lc_sweep_read_back *b, size_t rows)
+{
+    lc_status status = LC_OK;
+    lc_table *table = NULL;
+    size_t *number = NULL;
+    TRY(order(&number, b));
+    TRY(lc_table_new(&table));
+    TRY(lc_table_column(table, "trial", LC_TABLE_RIGHT));
+    TRY(lc_table_column(table, "state", LC_TABLE_LEFT));
+    for (size_t i = 0; i < b->study.objectives; i++)
+        TRY(lc_table_column(table, b->study.metric[i], LC_TABLE_RIGHT));
+    TRY(lc_table_column(table, "point", LC_TABLE_LEFT));
+    for (size_t i = 0; i < b->trials && i < rows; i++)
+        TRY(add_row(table, b, &b->trial[number[i]]));
+    TRY(lc_print_table(table, NULL));
+done:
+    lc_table_free(table);
+    lc_free(number);
+    return status;
+}
+
+static lc_status print_json(const lc_sweep_read_back *b)
+{
+    json_t *trials = json_array();
+    for (size_t i = 0; i < b->trials; i++)
+        json_array_append_new(trials, lc_trial_json(&b->study, &b->setup.domain, &b->trial[i]));
+    return lc_print_json(json_pack("{ss so ss so}", "schema", "lanecast-sweep-show-1", "ledger", lc_json_text(b->setup.output),
+                                   "study", b->setup.study, "trials", trials));
+}
+
+lc_status lc_sweep_show(const lc_args *args)
+{
+    lc_sweep_read_back b;
+    size_t rows = 10;
+    if (lc_args_words(args) != 2)
+        return lc_fail(LC_E_USAGE, "sweep show: expected one ledger: lanecast sweep show SWEEP.db");
+    CHECK(lc_args_count(&rows, args, "rows"));
+    CHECK(lc_sweep_open(&b, args, lc_args_word(args, 1)));
+    const lc_status status = lc_args_json(args) ? print_json(&b) : print_best(&b, rows);
+    lc_sweep_close(&b);
+    return status;
+}

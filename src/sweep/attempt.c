@@ -1,0 +1,114 @@
+/* attempt - training with reports, and scores over the validation windows. */
+#include "sweep/attempt.h"
+
+#include "core/mem.h"
+#include "eval/metric.h"
+#include "eval/score.h"
+#include "model/forecaster.h"
+#include "sweep/pruner.h"
+
+#include <math.h>
+
+/* Whether the trial's last report ends it. */
+static bool is_pruned(const lc_trial *t, const lc_attempt *a)
+{
+    const lc_pruner *pruner = lc_pruner_find(a->sweep->pruner);
+    lc_knob_values knobs;
+    if (!pruner->stop || lc_knobs_read(&knobs, &a->sweep->knobs, a->sweep->pruner, pruner->knobs) != LC_OK)
+        return false;
+    const lc_pruning p = {a->study->name, t->number, a->config->train.epochs, t->report,
+                          t->reports,     a->known,  a->known_count,          &knobs};
+    return t->reports < p.steps && pruner->stop(&p);
+}
+
+/* Reports are of the first seed. *pruned: it has ended early. */
+static lc_status train(bool *pruned, lc_trial *t, lc_forecaster *f, const lc_attempt *a, bool first)
+{
+    lc_progress progress = {0};
+    while (!progress.done && !*pruned) {
+        size_t epochs;
+        if (a->stopping && a->stopping())
+            return lc_fail(LC_E_STOPPED, "stopped");
+        CHECK(lc_forecaster_step(&progress, f));
+        const lc_epoch *history = lc_forecaster_history(&epochs, f);
+        if (!first || !progress.epoch_done || epochs == 0)
+            continue;
+        CHECK(lc_trial_report(t, history[epochs - 1].valid_loss));
+        *pruned = is_pruned(t, a);
+    }
+    return LC_OK;
+}
+
+static lc_status add_scores(double *sum, const lc_forecaster *f, const lc_attempt *a)
+{
+    double score[LC_METRICS_MAX];
+    CHECK(lc_score(score, f, LC_VALID));
+    for (size_t i = 0; i < a->study->objectives; i++) {
+        const double found = score[lc_metric_index(a->study->metric[i])];
+        if (!isfinite(found))
+            return lc_fail(LC_E_DATA, "%s over the validation windows is not finite", a->study->metric[i]);
+        sum[i] += found / (double)a->sweep->seeds;
+    }
+    return LC_OK;
+}
+
+static lc_status check_size(const lc_forecaster *f, const lc_attempt *a)
+{
+    size_t parameters;
+    lc_forecaster_weights(&parameters, f);
+    if (a->sweep->parameters && parameters > a->sweep->parameters)
+        return lc_fail(LC_E_CONFIG, "%zu parameters, at most %zu are wanted", parameters, a->sweep->parameters);
+    const size_t work = parameters * a->config->window.context;
+    if (a->sweep->arithmetic && work > a->sweep->arithmetic)
+        return lc_fail(LC_E_CONFIG, "about %zu multiply-adds a forecast, at most %zu are wanted", work, a->sweep->arithmetic);
+    return LC_OK;
+}
+
+static lc_status run_seed(double *sum, bool *pruned, lc_trial *t, lc_forecaster **kept, const lc_attempt *a, size_t seed)
+{
+    lc_status status = LC_OK;
+    lc_config config = *a->config;
+    lc_forecaster *f = NULL;
+    config.run.seed += seed;
+    TRY(lc_forecaster_over(&f, a->task, &config));
+    TRY(check_size(f, a));
+    TRY(train(pruned, t, f, a, seed == 0));
+    if (!*pruned)
+        TRY(add_scores(sum, f, a));
+    if (seed == 0) {
+        *kept = f;
+        f = NULL;
+    }
+done:
+    lc_forecaster_free(f);
+    return status;
+}
+
+static lc_status run_seeds(lc_trial *t, lc_forecaster **kept, const lc_attempt *a)
+{
+    double sum[LC_OBJECTIVES_MAX] = {0};
+    bool pruned = false;
+    for (size_t seed = 0; seed < a->sweep->seeds && !pruned; seed++)
+        CHECK(run_seed(sum, &pruned, t, kept, a, seed));
+    t->state = pruned ? LC_TRIAL_PRUNED : LC_TRIAL_COMPLETE;
+    for (size_t i = 0; i < a->study->objectives; i++)
+        t->objective[i] = pruned ? t->report[t->reports - 1] : sum[i];
+    return LC_OK;
+}
+
+lc_status lc_attempt_run(lc_trial *t, lc_forecaster **kept, const lc_attempt *a)
+{
+    const lc_status status = run_seeds(t, kept, a);
+    if (status == LC_E_STOPPED) {
+        t->reports = 0;
+        return status;
+    }
+    if (status == LC_OK && t->state == LC_TRIAL_COMPLETE)
+        return LC_OK;
+    lc_forecaster_free(*kept);
+    *kept = NULL;
+    if (status == LC_OK)
+        return LC_OK;
+    t->state = LC_TRIAL_FAIL;
+    return lc_copy_text(&t->message, lc_error_message());
+}

@@ -1,0 +1,26 @@
+/* attempt - one trial from its point to its scores. */
+#ifndef LC_SWEEP_ATTEMPT_H
+#define LC_SWEEP_ATTEMPT_H
+
+#include "model/task.h"
+#include "sweep/config.h"
+#include "sweep/ledger.h"
+#include "sweep/trial.h"
+
+#include <lanecast/forecaster.h>
+
+typedef struct lc_attempt {
+    const lc_config *config; /* of this trial, threads included */
+    const lc_sweep_config *sweep;
+    const lc_study *study;
+    const lc_task *task;
+    const lc_trial *known; /* (known_count) trials that had ended when this one began */
+    size_t known_count;
+    bool (*stopping)(void);
+} lc_attempt;
+
+/* Trains, and fills state, objectives, reports and message of the trial. *kept: the forecaster of the first seed, if the trial is
+ * complete, for lc_forecaster_free. LC_E_STOPPED: the trial is as if it had not begun. */
+lc_status lc_attempt_run(lc_trial *trial, lc_forecaster **kept, const lc_attempt *attempt);
+
+#endif

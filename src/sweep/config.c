@@ -1,0 +1,195 @@
+/* config - the rows of [sweep], and what a sweep is as text. */
+#include "sweep/config.h"
+
+#include "core/file.h"
+#include "core/ini.h"
+#include "core/mem.h"
+#include "core/names.h"
+#include "core/value.h"
+#include "sweep/pruner.h"
+#include "sweep/sampler.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+static const char *const *sampler_names(void)
+{
+    return lc_sampler_table_names;
+}
+
+static const char *const *pruner_names(void)
+{
+    return lc_pruner_table_names;
+}
+
+enum { MOST = 100000000, TEXT_MOST = 1 << 24 };
+
+#define AT(field)   offsetof(lc_sweep_config, field)
+#define SIZE(field) sizeof(((lc_sweep_config *)0)->field)
+
+/* clang-format off */
+#define COUNT(field, standard, least, most, help) \
+    {"sweep", #field, LC_OPTION_COUNT, AT(field), 1, standard, least, most, NULL, help, NULL}
+#define CHOICE(field, standard, names, variant, help) \
+    {"sweep", #field, LC_OPTION_CHOICE, AT(field), SIZE(field), standard, 0, 0, names, help, variant}
+
+static const lc_option rows[] = {
+    COUNT(trials, "100", 1, MOST, "points to try"),
+    COUNT(seeds, "1", 1, 1000, "trainings of a trial, from run.seed on; their scores are averaged"),
+    {"sweep", "objective", LC_OPTION_TEXT, AT(objective), SIZE(objective), "mse", 0, 0, NULL,
+     "scaled metrics over the validation windows: one to minimize or maximize, or several for a Pareto front", NULL},
+    CHOICE(sampler, "random", sampler_names, lc_sampler_variant, "how points are chosen"),
+    CHOICE(pruner, "none", pruner_names, lc_pruner_variant, "which trials end early"),
+    COUNT(lag, "0", 0, MOST, "trial k learns from trials 0 to k - lag - 1; 0: the smaller of 31 and an eighth of the trials"),
+    {"sweep", "seed", LC_OPTION_SEED, AT(seed), 1, "1", 0, 0, NULL, "seed of the sampler", NULL},
+    COUNT(parameters, "0", 0, 1e15, "parameters of a network at most; a trial with more fails at once; 0: any number"),
+    COUNT(arithmetic, "0", 0, 1e15, "multiply-adds of a forecast at most, likewise"),
+    {"sweep", "minutes", LC_OPTION_NUMBER, AT(minutes), 1, "0", 0, 1e9, NULL, "after which no trial begins; 0: no limit", NULL},
+    {NULL, NULL, LC_OPTION_TEXT, 0, 0, NULL, 0, 0, NULL, NULL, NULL},
+};
+/* clang-format on */
+
+const lc_option *lc_sweep_options(void)
+{
+    return rows;
+}
+
+lc_sweep_config lc_sweep_config_default(void)
+{
+    lc_sweep_config config;
+    memset(&config, 0, sizeof config);
+    for (const lc_option *row = rows; row->key; row++) {
+        const lc_status status = lc_value_parse(&config, row, row->standard, "default");
+        assert(status == LC_OK);
+        (void)status;
+    }
+    return config;
+}
+
+static const char *const *keys(void)
+{
+    static _Thread_local const char *names[sizeof rows / sizeof *rows];
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        names[i] = rows[i].key;
+    return names;
+}
+
+/* "median.startup" */
+static lc_status put_knob(lc_sweep_config *config, const char *key, const char *value, const char *place)
+{
+    char variant[LC_NAME_MAX], where[LC_TEXT_MAX];
+    const size_t length = strcspn(key, ".");
+    snprintf(variant, sizeof variant, "%.*s", (int)length, key);
+    snprintf(where, sizeof where, "%s: [sweep] %s", place, key);
+    for (const lc_option *row = rows; key[length] && row->key; row++) {
+        const lc_option *knob = row->variant ? lc_knobs_find(row->variant(variant).knobs, key + length + 1) : NULL;
+        if (knob)
+            return lc_knobs_put(&config->knobs, variant, knob, value, where);
+    }
+    snprintf(where, sizeof where, "%s: key of [sweep]", place);
+    return lc_names_refuse(LC_E_CONFIG, where, key, keys());
+}
+
+/* Whether a key begins with a section of the configuration. */
+static bool is_dimension(const char *key)
+{
+    size_t count;
+    const lc_option *table = lc_option_table(&count);
+    for (size_t i = 0; i < count; i++)
+        if (strcspn(key, ".") == strlen(table[i].section) && strncmp(key, table[i].section, strlen(table[i].section)) == 0)
+            return strchr(key, '.');
+    return false;
+}
+
+lc_status lc_sweep_put(lc_sweep_config *config, lc_domain *domain, const lc_config *base, const char *key, const char *value,
+                       const char *place)
+{
+    char text[LC_TEXT_MAX];
+    if (is_dimension(key)) {
+        if ((size_t)snprintf(text, sizeof text, "%s=%s", key, value) >= sizeof text)
+            return lc_fail(LC_E_CONFIG, "%s: %s: longer than %zu letters", place, key, sizeof text - 1);
+        return lc_domain_add(domain, base, text, place);
+    }
+    for (const lc_option *row = rows; row->key; row++)
+        if (strcmp(row->key, key) == 0) {
+            snprintf(text, sizeof text, "%s: [sweep] %s", place, key);
+            return lc_value_parse(config, row, value, text);
+        }
+    return put_knob(config, key, value, place);
+}
+
+/* The section [sweep] of a text. */
+static lc_status read_section(lc_sweep_config *config, lc_domain *domain, const lc_config *base, const char *text,
+                              const char *name)
+{
+    char place[LC_TEXT_MAX];
+    bool more;
+    lc_ini ini = lc_ini_new(text, name);
+    CHECK(lc_ini_next(&more, &ini));
+    while (more) {
+        snprintf(place, sizeof place, "%s:%zu", name, ini.line);
+        if (strcmp(ini.section, "sweep") == 0 && strcmp(ini.key, "data") != 0) /* a digest, in a plan */
+            CHECK(lc_sweep_put(config, domain, base, ini.key, ini.value, place));
+        CHECK(lc_ini_next(&more, &ini));
+    }
+    return LC_OK;
+}
+
+lc_status lc_sweep_read(lc_sweep_config *config, lc_domain *domain, const lc_config *base, const char *path)
+{
+    lc_status status = LC_OK;
+    char *text = NULL;
+    size_t length;
+    TRY(lc_file_read_text(&text, &length, TEXT_MOST, path));
+    TRY(read_section(config, domain, base, text, path));
+done:
+    lc_free(text);
+    return status;
+}
+
+lc_status lc_sweep_unplan(lc_sweep_config *config, lc_domain *domain, lc_config *base, const char *plan, const char *name)
+{
+    CHECK(lc_config_parse(base, plan, name));
+    CHECK(read_section(config, domain, base, plan, name));
+    return lc_domain_settle(domain, base);
+}
+
+size_t lc_sweep_lag(const lc_sweep_config *config)
+{
+    const size_t eighth = config->trials / 8, most = 31, lag = eighth < most ? eighth : most;
+    return config->lag ? config->lag : lag ? lag : 1;
+}
+
+static void add_rows(lc_buffer *out, const lc_sweep_config *config)
+{
+    char value[LC_TEXT_MAX];
+    for (const lc_option *row = rows; row->key; row++) {
+        if (strcmp(row->key, "trials") == 0 || strcmp(row->key, "minutes") == 0 || strcmp(row->key, "lag") == 0)
+            continue;
+        lc_value_print(value, sizeof value, config, row);
+        lc_buffer_format(out, "%s = %s\n", row->key, value);
+    }
+    lc_buffer_format(out, "lag = %zu\n", lc_sweep_lag(config));
+    for (size_t i = 0; i < config->knobs.count; i++)
+        lc_buffer_format(out, "%s = %s\n", config->knobs.given[i].key, config->knobs.given[i].value);
+}
+
+lc_status lc_sweep_plan(char **out, const lc_sweep_config *config, const lc_domain *domain, const lc_config *base,
+                        uint64_t digest)
+{
+    lc_buffer text = {0};
+    char *written = NULL;
+    lc_config same = *base; /* what results do not depend on */
+    same.run.threads = 0;
+    same.run.checkpoint = 0;
+    CHECK(lc_config_write(&written, &same));
+    lc_buffer_format(&text, "%s\n[sweep]\ndata = %016llx\n", written, (unsigned long long)digest);
+    lc_free(written);
+    add_rows(&text, config);
+    for (size_t i = 0; i < domain->count; i++)
+        lc_buffer_format(&text, "%s = %s\n", domain->dimension[i].key, domain->dimension[i].text);
+    const lc_status status = lc_buffer_take(out, &text);
+    lc_buffer_free(&text);
+    return status;
+}

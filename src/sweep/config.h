@@ -1,0 +1,44 @@
+/* config - what a sweep is, besides the configuration that it varies: the section [sweep]. */
+#ifndef LC_SWEEP_CONFIG_H
+#define LC_SWEEP_CONFIG_H
+
+#include "core/knob.h"
+#include "sweep/domain.h"
+
+typedef struct lc_sweep_config {
+    size_t trials;
+    size_t seeds;  /* trainings of a trial, whose scores are averaged */
+    size_t lag;    /* trial k learns from trials 0 .. k - lag - 1; 0: the smaller of 31 and trials / 8, at least 1 */
+    uint64_t seed; /* of the sampler */
+    char objective[LC_TEXT_MAX]; /* metrics between blanks or commas */
+    char sampler[LC_NAME_MAX], pruner[LC_NAME_MAX];
+    size_t parameters; /* of a network, at most; 0: any number */
+    size_t arithmetic; /* multiply-adds of a forecast, at most; 0: any number */
+    double minutes;    /* after which no trial begins; 0: no limit */
+    lc_knobs knobs;    /* of sampler and pruner */
+} lc_sweep_config;
+
+/* The rows of [sweep]; ended by a row without key. */
+const lc_option *lc_sweep_options(void);
+
+lc_sweep_config lc_sweep_config_default(void);
+
+/* One key of [sweep]: an option, or a dimension ("model.hidden"), which goes to the space. LC_E_CONFIG as lc_config_put. */
+lc_status lc_sweep_put(lc_sweep_config *config, lc_domain *domain, const lc_config *base, const char *key, const char *value,
+                       const char *place);
+
+/* The section [sweep] of a file; its other sections are lc_config_read's. */
+lc_status lc_sweep_read(lc_sweep_config *config, lc_domain *domain, const lc_config *base, const char *path);
+
+/* What the lag is. */
+size_t lc_sweep_lag(const lc_sweep_config *config);
+
+/* What the ledger's content is a function of: every key of the base, the dimensions, and the options of the sweep, but for how
+ * many trials there are. *out: lc_free. digest: of the data. */
+lc_status lc_sweep_plan(char **out, const lc_sweep_config *config, const lc_domain *domain, const lc_config *base,
+                        uint64_t digest);
+
+/* Back from such a text; name is what messages call it. */
+lc_status lc_sweep_unplan(lc_sweep_config *config, lc_domain *domain, lc_config *base, const char *plan, const char *name);
+
+#endif

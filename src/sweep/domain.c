@@ -1,0 +1,302 @@
+/* domain - dimensions from their texts, and configurations from points. */
+#include "sweep/domain.h"
+
+#include "core/knob.h"
+#include "core/mem.h"
+#include "core/names.h"
+#include "core/text.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* "model.huber.delta" into its section and "huber.delta". */
+static bool split_key(char section[LC_NAME_MAX], const char **key, const char *text)
+{
+    const char *dot = strchr(text, '.');
+    if (!dot || dot - text >= LC_NAME_MAX)
+        return false;
+    snprintf(section, LC_NAME_MAX, "%.*s", (int)(dot - text), text);
+    *key = dot + 1;
+    return true;
+}
+
+/* The row of a key in the table; of a knob, its own row, and *chooser the row whose variant it belongs to. */
+static const lc_option *find_option(const lc_option **chooser, const char *section, const char *key)
+{
+    size_t count, length = strcspn(key, ".");
+    char variant[LC_NAME_MAX];
+    const lc_option *table = lc_option_table(&count);
+    snprintf(variant, sizeof variant, "%.*s", (int)length, key);
+    for (*chooser = table; *chooser < table + count; (*chooser)++) {
+        if (strcmp((*chooser)->section, section) != 0)
+            continue;
+        if (strcmp((*chooser)->key, key) == 0)
+            return *chooser;
+        const lc_option *knob =
+            key[length] && (*chooser)->variant ? lc_knobs_find((*chooser)->variant(variant).knobs, key + length + 1) : NULL;
+        if (knob)
+            return knob;
+    }
+    return NULL;
+}
+
+/* Whether the configuration takes a value of a key. */
+static lc_status try_value(const lc_config *base, const char *key, const char *value, const char *place)
+{
+    lc_config scratch = *base;
+    char section[LC_NAME_MAX];
+    const char *rest;
+    if (!split_key(section, &rest, key))
+        return lc_fail(LC_E_CONFIG, "%s: '%s' is not a key: expected section.key=values", place, key);
+    return lc_config_put(&scratch, section, rest, value, place);
+}
+
+/* --- ranges ---------------------------------------------------------------------------------------------------------- */
+
+static lc_status wrong(const lc_dimension *d, const char *place, const char *is)
+{
+    return lc_fail(LC_E_CONFIG, "%s: %s: %s", place, d->key, is);
+}
+
+/* ":log", ":24" */
+static lc_status take_form(lc_dimension *d, const char *form, const char *place)
+{
+    if (!*form)
+        return LC_OK;
+    if (strcmp(form, "log") == 0) {
+        d->log = true;
+        return LC_OK;
+    }
+    if (!lc_text_number(&d->step, form) || !(d->step > 0) || (d->kind == LC_DIMENSION_COUNT && d->step != floor(d->step)))
+        return lc_fail(LC_E_CONFIG, "%s: %s: ':%s' is neither :log nor a step such as :24", place, d->key, form);
+    return LC_OK;
+}
+
+static lc_status check_range(lc_dimension *d, const char *place)
+{
+    if (!(d->low < d->high))
+        return wrong(d, place, "the range is empty: its first number is not below the last one");
+    if (d->log && d->low <= 0)
+        return wrong(d, place, "a range that begins at 0 or below has no logarithm: begin above 0, or leave out :log");
+    if (d->step > 0) /* the last value is on a step */
+        d->high = d->low + d->step * floor((d->high - d->low) / d->step + 1e-9);
+    return LC_OK;
+}
+
+/* "16..256:log" */
+static lc_status take_range(lc_dimension *d, const lc_config *base, char *text, const char *place)
+{
+    char *dots = strstr(text, ".."), *form = strchr(text, ':');
+    *dots = '\0';
+    if (form)
+        *form++ = '\0';
+    if (!lc_text_number(&d->low, text) || !lc_text_number(&d->high, dots + 2))
+        return wrong(d, place, "the ends of a range are numbers: 16..256, 1e-4..1e-2:log");
+    d->step = d->kind == LC_DIMENSION_COUNT ? 1 : 0;
+    CHECK(take_form(d, form ? form : "", place));
+    CHECK(try_value(base, d->key, text, place));
+    CHECK(try_value(base, d->key, dots + 2, place));
+    return check_range(d, place);
+}
+
+static lc_status take_choices(lc_dimension *d, const lc_config *base, const char *text, const char *place)
+{
+    char name[LC_TEXT_MAX];
+    size_t capacity = 0;
+    lc_names list = {.at = text, .separators = ","};
+    d->kind = LC_DIMENSION_CHOICE;
+    while (lc_names_next(name, &list)) {
+        CHECK(try_value(base, d->key, name, place));
+        for (size_t i = 0; i < d->choices; i++)
+            if (strcmp(d->choice[i], name) == 0)
+                return lc_fail(LC_E_CONFIG, "%s: %s: '%s' is there twice", place, d->key, name);
+        CHECK(lc_grow(&d->choice, &capacity, d->choices + 1, sizeof *d->choice));
+        CHECK(lc_copy_text(&d->choice[d->choices++], name));
+    }
+    if (list.open || d->choices == 0)
+        return wrong(d, place, list.open ? "a quote is not closed" : "no values: expected a list a,b,c or a range 1..8");
+    d->high = (double)(d->choices - 1);
+    d->step = 1;
+    return LC_OK;
+}
+
+static lc_status take_values(lc_dimension *d, const lc_config *base, char *text, const char *place)
+{
+    const lc_option *chooser, *option = NULL;
+    char section[LC_NAME_MAX];
+    const char *key;
+    if (split_key(section, &key, d->key))
+        option = find_option(&chooser, section, key);
+    if (!option) /* its message names the nearest */
+        return try_value(base, d->key, text, place);
+    d->kind = option->kind == LC_OPTION_NUMBER ? LC_DIMENSION_NUMBER : LC_DIMENSION_COUNT;
+    const bool numeric = option->kind == LC_OPTION_NUMBER || option->kind == LC_OPTION_COUNT ||
+                         option->kind == LC_OPTION_COUNTS || option->kind == LC_OPTION_SEED;
+    if (numeric && strstr(text, "..") && !strchr(text, ','))
+        return take_range(d, base, text, place);
+    return take_choices(d, base, text, place);
+}
+
+/* --- the space ------------------------------------------------------------------------------------------------------- */
+
+static void free_dimension(lc_dimension *d)
+{
+    lc_free_texts(d->choice, d->choices);
+    lc_free(d->only_value);
+    lc_free(d->text);
+}
+
+/* " if model.layers=2,3" at the end of a text, which is cut there. */
+static lc_status take_condition(lc_dimension *d, char *text, const char *place)
+{
+    char *condition = strstr(text, " if "), *equals = condition ? strchr(condition, '=') : NULL;
+    if (!condition)
+        return LC_OK;
+    if (!equals || equals - condition - 4 >= LC_KEY_MAX || !equals[1])
+        return lc_fail(LC_E_CONFIG, "%s: expected ' if section.key=values' after the values", place);
+    snprintf(d->only_key, sizeof d->only_key, "%.*s", (int)(equals - condition - 4), condition + 4);
+    *condition = '\0';
+    return lc_copy_text(&d->only_value, equals + 1);
+}
+
+static lc_status read_dimension(lc_dimension *d, const lc_config *base, const char *text, const char *place)
+{
+    char copy[LC_TEXT_MAX];
+    if ((size_t)snprintf(copy, sizeof copy, "%s", text) >= sizeof copy)
+        return lc_fail(LC_E_CONFIG, "%s: longer than %zu letters", place, sizeof copy - 1);
+    char *equals = strchr(copy, '=');
+    if (!equals || equals == copy || equals - copy >= LC_KEY_MAX)
+        return lc_fail(LC_E_CONFIG, "%s %s: expected section.key=values", place, text);
+    CHECK(lc_copy_text(&d->text, equals + 1));
+    CHECK(take_condition(d, equals, place));
+    snprintf(d->key, sizeof d->key, "%.*s", (int)(equals - copy), copy);
+    return take_values(d, base, equals + 1, place);
+}
+
+lc_status lc_domain_add(lc_domain *domain, const lc_config *base, const char *text, const char *place)
+{
+    lc_dimension d = {.key = ""};
+    lc_status status = read_dimension(&d, base, text, place);
+    for (size_t i = 0; status == LC_OK && i < domain->count; i++)
+        if (strcmp(domain->dimension[i].key, d.key) == 0)
+            status = lc_fail(LC_E_CONFIG, "%s: %s is varied twice", place, d.key);
+    if (status == LC_OK)
+        status = lc_grow(&domain->dimension, &domain->capacity, domain->count + 1, sizeof d);
+    if (status != LC_OK)
+        free_dimension(&d);
+    else
+        domain->dimension[domain->count++] = d;
+    return status;
+}
+
+void lc_domain_free(lc_domain *domain)
+{
+    for (size_t i = 0; i < domain->count; i++)
+        free_dimension(&domain->dimension[i]);
+    lc_free(domain->dimension);
+    *domain = (lc_domain){0};
+}
+
+static const lc_dimension *find_dimension(const lc_domain *domain, const char *key)
+{
+    for (size_t i = 0; i < domain->count; i++)
+        if (strcmp(domain->dimension[i].key, key) == 0)
+            return &domain->dimension[i];
+    return NULL;
+}
+
+/* A knob counts where its variant is chosen, if that choice is varied too. */
+static lc_status bind_knob(lc_dimension *d, const lc_domain *domain)
+{
+    char section[LC_NAME_MAX], parent[LC_KEY_MAX];
+    const char *key;
+    const lc_option *chooser, *option;
+    if (*d->only_key || !split_key(section, &key, d->key) || !strchr(key, '.'))
+        return LC_OK;
+    option = find_option(&chooser, section, key);
+    snprintf(parent, sizeof parent, "%s.%s", section, chooser->key);
+    if (!option || !find_dimension(domain, parent))
+        return LC_OK;
+    snprintf(d->only_key, sizeof d->only_key, "%s", parent);
+    char variant[LC_NAME_MAX];
+    snprintf(variant, sizeof variant, "%.*s", (int)strcspn(key, "."), key);
+    return lc_copy_text(&d->only_value, variant);
+}
+
+lc_status lc_domain_settle(lc_domain *domain, const lc_config *base)
+{
+    (void)base;
+    for (size_t i = 0; i < domain->count; i++) {
+        lc_dimension *d = &domain->dimension[i];
+        CHECK(bind_knob(d, domain));
+        if (*d->only_key && !find_dimension(domain, d->only_key))
+            return lc_fail(LC_E_CONFIG, "%s counts only if %s is %s, but that is not varied", d->key, d->only_key, d->only_value);
+    }
+    return LC_OK;
+}
+
+/* --- points ---------------------------------------------------------------------------------------------------------- */
+
+size_t lc_dimension_values(const lc_dimension *d)
+{
+    return d->step > 0 ? (size_t)llround((d->high - d->low) / d->step) + 1 : 0;
+}
+
+double lc_dimension_at(const lc_dimension *d, double u)
+{
+    const double half = d->step / 2, low = d->low - half, high = d->high + half;
+    double x = d->log ? exp(log(low) + u * (log(high) - log(low))) : low + u * (high - low);
+    if (d->step > 0)
+        x = d->low + d->step * nearbyint((x - d->low) / d->step);
+    return x < d->low ? d->low : x > d->high ? d->high : x;
+}
+
+void lc_dimension_text(char *out, size_t size, const lc_dimension *d, double value)
+{
+    if (d->kind == LC_DIMENSION_CHOICE)
+        snprintf(out, size, "%s", d->choice[(size_t)value]);
+    else if (d->kind == LC_DIMENSION_COUNT)
+        snprintf(out, size, "%.0f", value);
+    else
+        snprintf(out, size, "%.17g", value);
+}
+
+static bool counts(const lc_domain *domain, size_t i, const double *value)
+{
+    char text[LC_TEXT_MAX];
+    const lc_dimension *d = &domain->dimension[i], *parent = *d->only_key ? find_dimension(domain, d->only_key) : NULL;
+    if (!parent)
+        return true;
+    const double at = value[parent - domain->dimension];
+    if (isnan(at))
+        return false;
+    lc_dimension_text(text, sizeof text, parent, at);
+    return lc_names_has(d->only_value, text);
+}
+
+/* As often as there are dimensions: one may depend on one that depends on another. */
+void lc_domain_trim(double *value, const lc_domain *domain)
+{
+    for (size_t round = 0; round < domain->count; round++)
+        for (size_t i = 0; i < domain->count; i++)
+            if (!counts(domain, i, value))
+                value[i] = NAN;
+}
+
+lc_status lc_domain_config(lc_config *out, const lc_config *base, const lc_domain *domain, const double *value)
+{
+    lc_config config = *base;
+    char section[LC_NAME_MAX], text[LC_TEXT_MAX];
+    const char *key = "";
+    for (size_t i = 0; i < domain->count; i++) {
+        if (isnan(value[i]))
+            continue;
+        split_key(section, &key, domain->dimension[i].key);
+        lc_dimension_text(text, sizeof text, &domain->dimension[i], value[i]);
+        CHECK(lc_config_put(&config, section, key, text, domain->dimension[i].key));
+    }
+    CHECK(lc_config_check(&config));
+    *out = config;
+    return LC_OK;
+}

@@ -1,0 +1,67 @@
+/* domain - what a sweep varies: dimensions, each a key of the configuration with a range or a list of values.
+ *
+ *     train.rate=1e-4..1e-2:log          a number, uniform in its logarithm
+ *     model.hidden=16..256:log           a whole number
+ *     window.context=24..96:24           steps of 24, from 24
+ *     model.cell=lstm,gru                one of these; a value that has a comma is written in double quotes
+ *     model.huber.delta=0.1..10:log      counts only where huber is chosen
+ *     model.dropout=0..0.5 if model.layers=2,3
+ *
+ * A point of the space has a number for each dimension: the value itself, or the index of the choice; NaN where the dimension
+ * does not count. These are the numbers that Optuna's ledger keeps.
+ */
+#ifndef LC_SWEEP_DOMAIN_H
+#define LC_SWEEP_DOMAIN_H
+
+#include "core/buffer.h"
+
+#include <lanecast/config.h>
+
+enum { LC_KEY_MAX = 3 * LC_NAME_MAX };
+
+typedef enum lc_dimension_kind { LC_DIMENSION_NUMBER, LC_DIMENSION_COUNT, LC_DIMENSION_CHOICE } lc_dimension_kind;
+
+typedef struct lc_dimension {
+    char key[LC_KEY_MAX]; /* "model.hidden" */
+    char *text;           /* "16..256:log", as it was given */
+    lc_dimension_kind kind;
+    double low, high, step; /* high is on a step; step 0: any number. Of a choice: 0, choices - 1, 1 */
+    bool log;
+    char **choice; /* (choices) as texts */
+    size_t choices;
+    char only_key[LC_KEY_MAX]; /* counts only where this dimension is one of only_value; "": always */
+    char *only_value;          /* names between commas */
+} lc_dimension;
+
+typedef struct lc_domain {
+    lc_dimension *dimension;
+    size_t count, capacity;
+} lc_domain;
+
+/* One more dimension, from a text as above; base is the configuration that is varied. LC_E_CONFIG for a key that is not one, an
+ * empty range, one outside of the option's own, a logarithm of 0; place begins the message. */
+lc_status lc_domain_add(lc_domain *domain, const lc_config *base, const char *text, const char *place);
+
+/* After the last one: what counts only where something else is chosen finds that. LC_E_CONFIG if it is not a dimension. */
+lc_status lc_domain_settle(lc_domain *domain, const lc_config *base);
+void lc_domain_free(lc_domain *domain);
+
+/* Values that a dimension has; 0: any number. */
+size_t lc_dimension_values(const lc_dimension *dimension);
+
+/* The value at a share u of (0, 1) of the range, as Optuna divides it: a stepped one has half a step more at each end. */
+double lc_dimension_at(const lc_dimension *dimension, double u);
+
+/* The value as a configuration has it. */
+void lc_dimension_text(char *out, size_t size, const lc_dimension *dimension, double value);
+
+/* What the ledger says of a dimension: the JSON of Optuna's distributions. */
+void lc_dimension_json(lc_buffer *out, const lc_dimension *dimension);
+
+/* value (count): those that do not count become NaN. */
+void lc_domain_trim(double *value, const lc_domain *domain);
+
+/* base with the values of a point. LC_E_CONFIG if it is no configuration. */
+lc_status lc_domain_config(lc_config *out, const lc_config *base, const lc_domain *domain, const double *value);
+
+#endif

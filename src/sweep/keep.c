@@ -1,0 +1,81 @@
+/* keep - a short list of the best, and their files. */
+#include "sweep/keep.h"
+
+#include "core/mem.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+lc_status lc_keep_new(lc_keep *out, const char *ledger, size_t most)
+{
+    lc_keep keep = {.most = most};
+    const char *slash = strrchr(ledger, '/'), *dot = strrchr(slash ? slash : ledger, '.');
+    const int stem = dot && dot > (slash ? slash + 1 : ledger) ? (int)(dot - ledger) : (int)strlen(ledger);
+    if ((size_t)snprintf(keep.folder, sizeof keep.folder, "%.*s.d", stem, ledger) >= sizeof keep.folder)
+        return lc_fail(LC_E_USAGE, "%s: the name is too long", ledger);
+    if (most && mkdir(keep.folder, 0777) != 0 && errno != EEXIST)
+        return lc_fail(LC_E_IO, "%s: cannot make the folder for kept runs: %s", keep.folder, strerror(errno));
+    CHECK(lc_new(&keep.best, most + 1, sizeof *keep.best));
+    *out = keep;
+    return LC_OK;
+}
+
+void lc_keep_clear(lc_keep *k)
+{
+    lc_free(k->best);
+    *k = (lc_keep){.count = 0};
+}
+
+static void path_of(char path[LC_TEXT_MAX], const lc_keep *k, size_t number)
+{
+    snprintf(path, LC_TEXT_MAX, "%s/trial-%zu.h5", k->folder, number);
+}
+
+/* Of two equal ones the earlier is the better. */
+static bool precedes(const lc_study *study, const lc_trial *a, const lc_trial *b)
+{
+    return lc_study_better(study, a, b) || (!lc_study_better(study, b, a) && a->number < b->number);
+}
+
+static size_t place_of(const lc_keep *k, const lc_study *study, const lc_trial *t)
+{
+    size_t at = k->count;
+    while (at > 0 && precedes(study, t, &k->best[at - 1]))
+        at--;
+    return at;
+}
+
+static void insert(lc_keep *k, const lc_trial *t, size_t at)
+{
+    char path[LC_TEXT_MAX];
+    memmove(&k->best[at + 1], &k->best[at], (k->count - at) * sizeof *k->best);
+    k->best[at] = *t;
+    if (k->count++ == k->most) {
+        path_of(path, k, k->best[--k->count].number);
+        unlink(path);
+    }
+}
+
+void lc_keep_recall(lc_keep *k, const lc_study *study, const lc_trial *t)
+{
+    char path[LC_TEXT_MAX];
+    path_of(path, k, t->number);
+    const size_t at = place_of(k, study, t);
+    if (at < k->most && t->state == LC_TRIAL_COMPLETE && access(path, R_OK) == 0)
+        insert(k, t, at);
+}
+
+lc_status lc_keep_offer(lc_keep *k, const lc_study *study, const lc_trial *t, const lc_forecaster *f)
+{
+    char path[LC_TEXT_MAX];
+    const size_t at = place_of(k, study, t);
+    if (at == k->most || t->state != LC_TRIAL_COMPLETE || !f)
+        return LC_OK;
+    path_of(path, k, t->number);
+    CHECK(lc_forecaster_save(f, path));
+    insert(k, t, at);
+    return LC_OK;
+}

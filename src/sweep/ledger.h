@@ -1,0 +1,47 @@
+/* ledger - the one door to SQLite: a sweep's trials in the tables that Optuna 3.2 to 5 reads and continues.
+ *
+ * Ids are explicit, so that rows do not depend on the order in which trials end: child rows of trial id t are
+ * t * 4096 + k. Numbers have no gaps. Several processes may write: each change is one transaction that begins by locking.
+ */
+#ifndef LC_SWEEP_LEDGER_H
+#define LC_SWEEP_LEDGER_H
+
+#include "sweep/domain.h"
+#include "sweep/study.h"
+
+typedef struct lc_ledger lc_ledger;
+
+typedef struct lc_ledger_request {
+    const char *path;
+    const lc_domain *domain; /* borrowed for life */
+    const lc_study *study;   /* borrowed for life */
+    bool changed;            /* a plan that differs is no error */
+    bool readonly;           /* the study must be there */
+} lc_ledger_request;
+
+/* Opens the file, makes it and the study if they are not there. LC_E_MISMATCH, naming what differs, for a study of another plan;
+ * LC_E_IO for a file that is locked, is not a database, cannot be written. */
+lc_status lc_ledger_open(lc_ledger **out, const lc_ledger_request *request);
+void lc_ledger_close(lc_ledger *ledger);
+
+/* All trials of the study in order; lc_trials_free. A parameter that the space does not have is passed over; LC_E_MISMATCH
+ * where a value is outside of the space's choices. */
+lc_status lc_ledger_trials(lc_trial **out, size_t *count, lc_ledger *ledger);
+
+/* The next trial begins: its row, RUNNING, and its point. LC_E_MISMATCH if its number is not the next one: another process writes
+ * this study. One that is there already (it was running when its process died) begins again. */
+lc_status lc_ledger_begin(lc_ledger *ledger, const lc_trial *trial);
+
+/* A trial has ended: state, values, reports, message. */
+lc_status lc_ledger_end(lc_ledger *ledger, const lc_trial *trial);
+
+/* Whether writes are many times slower than usual, since the file is on a disk of another machine. */
+bool lc_ledger_is_remote(const lc_ledger *ledger);
+
+/* The names of the studies in a file, the first one first; lc_free_texts. */
+lc_status lc_ledger_studies(char ***out, size_t *count, const char *path);
+
+/* What a study was: its plan (lc_free) and its objectives. */
+lc_status lc_ledger_plan(char **plan, const char *path, const char *study);
+
+#endif

@@ -1,0 +1,244 @@
+/* file - the ledger's file, and its study. */
+#include "sweep/ledger/sql.h"
+#include "sweep/ledger/tables.h"
+
+#include "core/mem.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/vfs.h>
+
+enum { BUSY_MS = 60000 };
+
+/* --- the study ------------------------------------------------------------------------------------------------------- */
+
+static lc_status put_metrics(lc_ledger *l)
+{
+    char json[LC_OBJECTIVES_MAX * (LC_NAME_MAX + 4)] = "[";
+    for (size_t i = 0; i < l->study->objectives; i++)
+        snprintf(json + strlen(json), sizeof json - strlen(json), "%s\"%s\"", i ? ", " : "", l->study->metric[i]);
+    snprintf(json + strlen(json), sizeof json - strlen(json), "]");
+    return lc_sql_put_attribute(l, "study_system_attributes", "study_id", l->id, "study:metric_names", json);
+}
+
+static lc_status put_directions(lc_ledger *l)
+{
+    for (size_t i = 0; i < l->study->objectives; i++) {
+        sqlite3_stmt *s;
+        CHECK(lc_sql_prepare(&s, l, "INSERT INTO study_directions (direction, study_id, objective) VALUES (?, ?, ?)"));
+        lc_sql_bind_text(s, 1, l->study->maximize[i] ? "MAXIMIZE" : "MINIMIZE");
+        sqlite3_bind_int64(s, 2, l->id);
+        sqlite3_bind_int64(s, 3, (sqlite3_int64)i);
+        CHECK(lc_sql_finish(l, s));
+    }
+    return LC_OK;
+}
+
+static lc_status make_study(lc_ledger *l)
+{
+    sqlite3_stmt *s;
+    CHECK(lc_sql_prepare(&s, l, "INSERT INTO studies (study_name) VALUES (?)"));
+    lc_sql_bind_text(s, 1, l->study->name);
+    CHECK(lc_sql_finish(l, s));
+    l->id = sqlite3_last_insert_rowid(l->db);
+    CHECK(put_directions(l));
+    CHECK(put_metrics(l));
+    return lc_sql_put_text(l, "study_user_attributes", "study_id", l->id, "lanecast:plan", l->study->plan);
+}
+
+static lc_status find_study(lc_ledger *l, const char *name)
+{
+    sqlite3_stmt *s;
+    bool more;
+    CHECK(lc_sql_prepare(&s, l, "SELECT study_id FROM studies WHERE study_name = ?"));
+    lc_sql_bind_text(s, 1, name);
+    const lc_status status = lc_sql_step(&more, l, s);
+    l->id = status == LC_OK && more ? sqlite3_column_int64(s, 0) : 0;
+    sqlite3_finalize(s);
+    return status;
+}
+
+/* The kept plan; NULL if the study was not made here. */
+static lc_status read_plan(char **out, lc_ledger *l)
+{
+    sqlite3_stmt *s;
+    bool more;
+    *out = NULL;
+    CHECK(lc_sql_prepare(
+        &s, l,
+        "SELECT json_extract(value_json, '$') FROM study_user_attributes WHERE study_id = ? AND \"key\" = 'lanecast:plan'"));
+    sqlite3_bind_int64(s, 1, l->id);
+    lc_status status = lc_sql_step(&more, l, s);
+    if (status == LC_OK && more && sqlite3_column_text(s, 0))
+        status = lc_copy_text(out, (const char *)sqlite3_column_text(s, 0));
+    sqlite3_finalize(s);
+    return status;
+}
+
+/* The first line of two texts that differs. */
+static lc_status differs(const lc_ledger *l, const char *kept, const char *now)
+{
+    while (*kept && *kept == *now) {
+        kept++;
+        now++;
+    }
+    return lc_fail(
+        LC_E_MISMATCH,
+        "%s: a sweep of another plan: it has '%.*s' where this one has '%.*s'; name another file, or go on with --continue",
+        l->path, (int)strcspn(kept, "\n"), kept, (int)strcspn(now, "\n"), now);
+}
+
+/* Where lines begin, so that a difference is shown whole. */
+static lc_status compare_plans(const lc_ledger *l, const char *kept)
+{
+    const char *now = l->study->plan;
+    while (*kept && *now) {
+        const size_t a = strcspn(kept, "\n"), b = strcspn(now, "\n");
+        if (a != b || memcmp(kept, now, a) != 0)
+            return differs(l, kept, now);
+        kept += a + (kept[a] != 0);
+        now += b + (now[b] != 0);
+    }
+    return *kept || *now ? differs(l, kept, now) : LC_OK;
+}
+
+static lc_status check_study(lc_ledger *l)
+{
+    char *kept = NULL;
+    CHECK(read_plan(&kept, l));
+    const lc_status status = kept && !l->request->changed ? compare_plans(l, kept) : LC_OK;
+    lc_free(kept);
+    return status;
+}
+
+/* --- the file -------------------------------------------------------------------------------------------------------- */
+
+/* The write-ahead log wants all its users on one machine. */
+static bool on_network(const char *path)
+{
+    static const long kinds[] = {0x6969 /* NFS */,
+                                 0x517B /* SMB */,
+                                 (long)0xFF534D42 /* CIFS */,
+                                 (long)0xFE534D42 /* SMB2 */,
+                                 0x0BD00BD3 /* Lustre */,
+                                 0x65735546 /* FUSE */,
+                                 0x47504653 /* GPFS */};
+    struct statfs found;
+    char folder[LC_TEXT_MAX];
+    const char *slash = strrchr(path, '/');
+    snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path + 1) : 1, slash ? path : ".");
+    for (size_t i = 0; statfs(folder, &found) == 0 && i < sizeof kinds / sizeof *kinds; i++)
+        if ((long)found.f_type == kinds[i])
+            return true;
+    return false;
+}
+
+static lc_status open_file(lc_ledger *l, bool readonly)
+{
+    const int flags = (readonly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) | SQLITE_OPEN_FULLMUTEX;
+    if (sqlite3_open_v2(l->path, &l->db, flags, NULL) != SQLITE_OK)
+        return lc_sql_refused(l);
+    sqlite3_busy_timeout(l->db, BUSY_MS);
+    l->remote = on_network(l->path);
+    if (readonly)
+        return LC_OK;
+    if (!l->remote)
+        CHECK(lc_sql_execute(l, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"));
+    return LC_OK;
+}
+
+static lc_status open_study(lc_ledger *l)
+{
+    CHECK(lc_sql_execute(l, "BEGIN IMMEDIATE"));
+    CHECK(lc_sql_execute(l, lc_ledger_tables));
+    CHECK(find_study(l, l->study->name));
+    CHECK(l->id ? check_study(l) : make_study(l));
+    return lc_sql_execute(l, "COMMIT");
+}
+
+static lc_status begin(lc_ledger **out, const char *path, bool readonly)
+{
+    lc_status status = LC_OK;
+    lc_ledger *l = NULL;
+    TRY(lc_new(&l, 1, sizeof *l));
+    TRY(lc_copy_text(&l->path, path));
+    TRY(open_file(l, readonly));
+    *out = l;
+    l = NULL;
+done:
+    lc_ledger_close(l);
+    return status;
+}
+
+lc_status lc_ledger_open(lc_ledger **out, const lc_ledger_request *request)
+{
+    lc_status status = LC_OK;
+    lc_ledger *l = NULL;
+    TRY(begin(&l, request->path, request->readonly));
+    l->request = request;
+    l->domain = request->domain;
+    l->study = request->study;
+    TRY(request->readonly ? find_study(l, request->study->name) : open_study(l));
+    if (!l->id)
+        FAIL(LC_E_DATA, "%s: no study '%s'", request->path, request->study->name);
+    l->request = NULL;
+    *out = l;
+    l = NULL;
+done:
+    lc_ledger_close(l);
+    return status;
+}
+
+void lc_ledger_close(lc_ledger *l)
+{
+    if (!l)
+        return;
+    sqlite3_close_v2(l->db);
+    lc_free(l->path);
+    lc_free(l);
+}
+
+bool lc_ledger_is_remote(const lc_ledger *l)
+{
+    return l->remote;
+}
+
+lc_status lc_ledger_studies(char ***out, size_t *count, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_ledger *l = NULL;
+    sqlite3_stmt *s = NULL;
+    char **name = NULL;
+    size_t found = 0, capacity = 0;
+    bool more;
+    TRY(begin(&l, path, true));
+    TRY(lc_sql_prepare(&s, l, "SELECT study_name FROM studies ORDER BY study_id"));
+    TRY(lc_sql_step(&more, l, s));
+    while (more) {
+        TRY(lc_grow(&name, &capacity, found + 1, sizeof *name));
+        TRY(lc_copy_text(&name[found++], (const char *)sqlite3_column_text(s, 0)));
+        TRY(lc_sql_step(&more, l, s));
+    }
+    *out = name;
+    *count = found;
+    name = NULL;
+done:
+    lc_free_texts(name, found);
+    sqlite3_finalize(s);
+    lc_ledger_close(l);
+    return status;
+}
+
+lc_status lc_ledger_plan(char **plan, const char *path, const char *study)
+{
+    lc_status status = LC_OK;
+    lc_ledger *l = NULL;
+    TRY(begin(&l, path, true));
+    TRY(find_study(l, study));
+    TRY(read_plan(plan, l));
+    if (!*plan)
+        FAIL(LC_E_DATA, "%s: study '%s' was not made by lanecast sweep: it has no configuration", path, study);
+done:
+    lc_ledger_close(l);
+    return status;
+}

@@ -1,0 +1,128 @@
+/* read - trials out of the ledger. */
+#include "sweep/ledger/sql.h"
+
+#include "core/mem.h"
+
+#include <math.h>
+#include <string.h>
+
+static double column_value(sqlite3_stmt *s, int at)
+{
+    const char *kind = (const char *)sqlite3_column_text(s, at + 1);
+    if (sqlite3_column_type(s, at) != SQLITE_NULL)
+        return sqlite3_column_double(s, at);
+    return kind && strcmp(kind, "INF_POS") == 0   ? (double)INFINITY
+           : kind && strcmp(kind, "INF_NEG") == 0 ? -(double)INFINITY
+                                                  : NAN;
+}
+
+static lc_status take_param(lc_ledger *l, lc_trial *t, sqlite3_stmt *s)
+{
+    const char *name = (const char *)sqlite3_column_text(s, 1);
+    const double value = sqlite3_column_double(s, 2);
+    for (size_t i = 0; name && i < l->domain->count; i++) {
+        const lc_dimension *d = &l->domain->dimension[i];
+        if (strcmp(d->key, name) != 0)
+            continue;
+        if (d->kind == LC_DIMENSION_CHOICE && !(value >= 0 && value < (double)d->choices))
+            return lc_fail(LC_E_MISMATCH, "%s: trial %zu: %s has choice number %g, of %zu", l->path, t->number, name, value,
+                           d->choices);
+        t->value[i] = value;
+    }
+    return LC_OK;
+}
+
+static lc_status take_value(lc_ledger *l, lc_trial *t, sqlite3_stmt *s)
+{
+    const sqlite3_int64 objective = sqlite3_column_int64(s, 1);
+    (void)l;
+    if (objective >= 0 && objective < LC_OBJECTIVES_MAX)
+        t->objective[objective] = column_value(s, 2);
+    return LC_OK;
+}
+
+/* Reports are of epochs from 1, in order. */
+static lc_status take_report(lc_ledger *l, lc_trial *t, sqlite3_stmt *s)
+{
+    (void)l;
+    return lc_trial_report(t, column_value(s, 2));
+}
+
+static lc_status take_message(lc_ledger *l, lc_trial *t, sqlite3_stmt *s)
+{
+    (void)l;
+    return lc_copy_text(&t->message, (const char *)sqlite3_column_text(s, 1));
+}
+
+typedef lc_status (*take)(lc_ledger *ledger, lc_trial *trial, sqlite3_stmt *row);
+
+/* Rows of the study's trials, whose first column is the number of the trial. */
+static lc_status read_rows(lc_ledger *l, lc_trial *trial, size_t count, const char *sql, take each)
+{
+    sqlite3_stmt *s;
+    bool more;
+    CHECK(lc_sql_prepare(&s, l, sql));
+    sqlite3_bind_int64(s, 1, l->id);
+    lc_status status = lc_sql_step(&more, l, s);
+    while (status == LC_OK && more) {
+        const sqlite3_int64 number = sqlite3_column_int64(s, 0);
+        if (number >= 0 && (size_t)number < count)
+            status = each(l, &trial[number], s);
+        if (status == LC_OK)
+            status = lc_sql_step(&more, l, s);
+    }
+    sqlite3_finalize(s);
+    return status;
+}
+
+static lc_status take_trial(lc_ledger *l, lc_trial *t, sqlite3_stmt *s)
+{
+    const char *state = (const char *)sqlite3_column_text(s, 1);
+    t->state = state ? lc_trial_state_of(state) : LC_TRIAL_STATES;
+    if (t->state == LC_TRIAL_STATES)
+        return lc_fail(LC_E_DATA, "%s: trial %zu has state '%s', which is not one", l->path, t->number, state ? state : "");
+    t->began = sqlite3_column_double(s, 2);
+    t->seconds = sqlite3_column_double(s, 3);
+    return LC_OK;
+}
+
+static lc_status read_trials(lc_ledger *l, lc_trial *trial, size_t count)
+{
+    CHECK(read_rows(l, trial, count,
+                    "SELECT number, state, 86400 * (julianday(datetime_start) - 2440587.5), "
+                    "86400 * (julianday(datetime_complete) - julianday(datetime_start)) FROM trials WHERE study_id = ?",
+                    take_trial));
+    CHECK(read_rows(l, trial, count,
+                    "SELECT number, param_name, param_value FROM trials JOIN trial_params USING (trial_id) WHERE study_id = ?",
+                    take_param));
+    CHECK(
+        read_rows(l, trial, count,
+                  "SELECT number, objective, value, value_type FROM trials JOIN trial_values USING (trial_id) WHERE study_id = ?",
+                  take_value));
+    CHECK(read_rows(l, trial, count,
+                    "SELECT number, step, intermediate_value, intermediate_value_type FROM trials "
+                    "JOIN trial_intermediate_values USING (trial_id) WHERE study_id = ? ORDER BY trial_id, step",
+                    take_report));
+    return read_rows(l, trial, count,
+                     "SELECT number, json_extract(value_json, '$') FROM trials JOIN trial_user_attributes USING (trial_id) "
+                     "WHERE study_id = ? AND \"key\" = 'message'",
+                     take_message);
+}
+
+lc_status lc_ledger_trials(lc_trial **out, size_t *count, lc_ledger *l)
+{
+    lc_status status = LC_OK;
+    lc_trial *trial = NULL;
+    size_t found = 0;
+    TRY(lc_sql_count_trials(&found, l));
+    TRY(lc_new(&trial, found, sizeof *trial));
+    for (size_t i = 0; i < found; i++)
+        TRY(lc_trial_new(&trial[i], i, l->domain->count));
+    TRY(read_trials(l, trial, found));
+    *out = trial;
+    *count = found;
+    trial = NULL;
+done:
+    lc_trials_free(trial, found);
+    return status;
+}

@@ -1,0 +1,117 @@
+/* sql - what every statement of the ledger needs. */
+#include "sweep/ledger/sql.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <time.h>
+
+lc_status lc_sql_refused(lc_ledger *l)
+{
+    const int code = sqlite3_errcode(l->db);
+    const char *why = sqlite3_errmsg(l->db), *what = "";
+    if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+        what = "; another program holds it: wait for that, or end it";
+    else if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT)
+        what = "; it is not a ledger, or is damaged: name another file, or take a copy of it";
+    else if (code == SQLITE_FULL)
+        what = "; what was written before is kept: make room, then run the same command again";
+    else if (code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM)
+        what = "; a ledger and its folder must be writable";
+    return lc_fail(LC_E_IO, "%s: %s%s", l->path, why, what);
+}
+
+lc_status lc_sql_execute(lc_ledger *l, const char *sql)
+{
+    return sqlite3_exec(l->db, sql, NULL, NULL, NULL) == SQLITE_OK ? LC_OK : lc_sql_refused(l);
+}
+
+lc_status lc_sql_prepare(sqlite3_stmt **out, lc_ledger *l, const char *sql)
+{
+    return sqlite3_prepare_v2(l->db, sql, -1, out, NULL) == SQLITE_OK ? LC_OK : lc_sql_refused(l);
+}
+
+/* The next row; *more is false after the last. */
+lc_status lc_sql_step(bool *more, lc_ledger *l, sqlite3_stmt *s)
+{
+    const int code = sqlite3_step(s);
+    *more = code == SQLITE_ROW;
+    return code == SQLITE_ROW || code == SQLITE_DONE ? LC_OK : lc_sql_refused(l);
+}
+
+/* A statement without rows; its values bound. */
+lc_status lc_sql_finish(lc_ledger *l, sqlite3_stmt *s)
+{
+    bool more;
+    const lc_status status = lc_sql_step(&more, l, s);
+    sqlite3_finalize(s);
+    return status;
+}
+
+void lc_sql_bind_text(sqlite3_stmt *s, int at, const char *text)
+{
+    if (text)
+        sqlite3_bind_text(s, at, text, -1, SQLITE_TRANSIENT);
+}
+
+/* "2026-11-25 20:00:00.000000", UTC, as Optuna 5 writes it. */
+void lc_sql_bind_time(sqlite3_stmt *s, int at, double seconds)
+{
+    char text[64];
+    const time_t whole = (time_t)floor(seconds);
+    struct tm utc;
+    gmtime_r(&whole, &utc);
+    const size_t used = strftime(text, sizeof text, "%Y-%m-%d %H:%M:%S", &utc);
+    snprintf(text + used, sizeof text - used, ".%06d", (int)((seconds - floor(seconds)) * 1e6));
+    lc_sql_bind_text(s, at, text);
+}
+
+/* A number, or what kind of none it is. */
+void lc_sql_bind_value(sqlite3_stmt *s, int at, double value)
+{
+    if (isfinite(value))
+        sqlite3_bind_double(s, at, value);
+    lc_sql_bind_text(s, at + 1, isfinite(value) ? "FINITE" : isnan(value) ? "NAN" : value > 0 ? "INF_POS" : "INF_NEG");
+}
+
+lc_status lc_sql_put_attribute(lc_ledger *l, const char *table, const char *parent, sqlite3_int64 id, const char *key,
+                               const char *json)
+{
+    char sql[256];
+    sqlite3_stmt *s;
+    snprintf(
+        sql, sizeof sql,
+        "INSERT INTO %s (%s, \"key\", value_json) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value_json = excluded.value_json",
+        table, parent);
+    CHECK(lc_sql_prepare(&s, l, sql));
+    sqlite3_bind_int64(s, 1, id);
+    lc_sql_bind_text(s, 2, key);
+    lc_sql_bind_text(s, 3, json);
+    return lc_sql_finish(l, s);
+}
+
+/* A text as JSON, by SQLite itself. */
+lc_status lc_sql_put_text(lc_ledger *l, const char *table, const char *parent, sqlite3_int64 id, const char *key,
+                          const char *text)
+{
+    sqlite3_stmt *s;
+    bool more;
+    CHECK(lc_sql_prepare(&s, l, "SELECT json_quote(?)"));
+    lc_sql_bind_text(s, 1, text);
+    lc_status status = lc_sql_step(&more, l, s);
+    if (status == LC_OK)
+        status = lc_sql_put_attribute(l, table, parent, id, key, (const char *)sqlite3_column_text(s, 0));
+    sqlite3_finalize(s);
+    return status;
+}
+
+lc_status lc_sql_count_trials(size_t *out, lc_ledger *l)
+{
+    sqlite3_stmt *s;
+    bool more;
+    CHECK(lc_sql_prepare(&s, l, "SELECT count(*) FROM trials WHERE study_id = ?"));
+    sqlite3_bind_int64(s, 1, l->id);
+    const lc_status status = lc_sql_step(&more, l, s);
+    *out = (size_t)sqlite3_column_int64(s, 0);
+    sqlite3_finalize(s);
+    return status;
+}

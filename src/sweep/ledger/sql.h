@@ -1,0 +1,48 @@
+/* sql - statements of SQLite as the files of the ledger write them. */
+#ifndef LC_SWEEP_LEDGER_SQL_H
+#define LC_SWEEP_LEDGER_SQL_H
+
+#include "sweep/ledger.h"
+
+#include <sqlite3.h>
+
+enum { LC_CHILDREN = 4096 /* ids of a trial's own rows */ };
+
+struct lc_ledger {
+    const lc_ledger_request *request; /* only while it opens */
+    const lc_domain *domain;
+    const lc_study *study;
+    char *path;
+    sqlite3 *db;
+    sqlite3_int64 id; /* of the study */
+    bool remote;
+};
+
+/* The latest failure as a status: what, and what to do. */
+lc_status lc_sql_refused(lc_ledger *ledger);
+
+lc_status lc_sql_execute(lc_ledger *ledger, const char *sql);
+lc_status lc_sql_prepare(sqlite3_stmt **out, lc_ledger *ledger, const char *sql);
+
+/* The next row; *more is false after the last. */
+lc_status lc_sql_step(bool *more, lc_ledger *ledger, sqlite3_stmt *statement);
+
+/* A statement without rows, its values bound; it is freed. */
+lc_status lc_sql_finish(lc_ledger *ledger, sqlite3_stmt *statement);
+
+/* A text, NULL for NULL; a time as Optuna 5 writes it, "2026-11-25 20:00:00.000000", UTC; a number, and after it what kind of
+ * number it is. */
+void lc_sql_bind_text(sqlite3_stmt *statement, int at, const char *text);
+void lc_sql_bind_time(sqlite3_stmt *statement, int at, double seconds);
+void lc_sql_bind_value(sqlite3_stmt *statement, int at, double value);
+
+/* An attribute of a study or a trial: JSON, or a text that becomes JSON. */
+lc_status lc_sql_put_attribute(lc_ledger *ledger, const char *table, const char *parent, sqlite3_int64 id, const char *key,
+                               const char *json);
+lc_status lc_sql_put_text(lc_ledger *ledger, const char *table, const char *parent, sqlite3_int64 id, const char *key,
+                          const char *text);
+
+/* How many trials the study has. */
+lc_status lc_sql_count_trials(size_t *out, lc_ledger *ledger);
+
+#endif

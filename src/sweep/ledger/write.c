@@ -1,0 +1,155 @@
+/* write - a trial begins, and ends: a transaction each. */
+#include "sweep/ledger/sql.h"
+
+#include "core/mem.h"
+
+#include <math.h>
+
+static lc_status find_trial(sqlite3_int64 *id, lc_ledger *l, size_t number)
+{
+    sqlite3_stmt *s;
+    bool more;
+    CHECK(lc_sql_prepare(&s, l, "SELECT trial_id FROM trials WHERE study_id = ? AND number = ?"));
+    sqlite3_bind_int64(s, 1, l->id);
+    sqlite3_bind_int64(s, 2, (sqlite3_int64)number);
+    const lc_status status = lc_sql_step(&more, l, s);
+    *id = status == LC_OK && more ? sqlite3_column_int64(s, 0) : 0;
+    sqlite3_finalize(s);
+    return status;
+}
+
+static lc_status put_params(lc_ledger *l, sqlite3_int64 id, const lc_trial *t)
+{
+    lc_status status = LC_OK;
+    for (size_t i = 0; status == LC_OK && i < l->domain->count; i++) {
+        char *json = NULL;
+        lc_buffer text = {0};
+        sqlite3_stmt *s;
+        if (isnan(t->value[i]))
+            continue;
+        lc_dimension_json(&text, &l->domain->dimension[i]);
+        CHECK(lc_buffer_take(&json, &text));
+        status = lc_sql_prepare(&s, l, "INSERT OR REPLACE INTO trial_params VALUES (?, ?, ?, ?, ?)");
+        if (status == LC_OK) {
+            sqlite3_bind_int64(s, 1, id * LC_CHILDREN + (sqlite3_int64)i);
+            sqlite3_bind_int64(s, 2, id);
+            lc_sql_bind_text(s, 3, l->domain->dimension[i].key);
+            sqlite3_bind_double(s, 4, t->value[i]);
+            lc_sql_bind_text(s, 5, json);
+            status = lc_sql_finish(l, s);
+        }
+        lc_free(json);
+    }
+    return status;
+}
+
+static lc_status insert_trial(sqlite3_int64 *id, lc_ledger *l, const lc_trial *t)
+{
+    sqlite3_stmt *s;
+    size_t count;
+    CHECK(lc_sql_count_trials(&count, l));
+    if (count != t->number)
+        return lc_fail(LC_E_MISMATCH, "%s: trial %zu is not the next one, %zu: another program adds trials to this study",
+                       l->path, t->number, count);
+    CHECK(lc_sql_prepare(&s, l, "INSERT INTO trials (number, study_id, state, datetime_start) VALUES (?, ?, 'RUNNING', ?)"));
+    sqlite3_bind_int64(s, 1, (sqlite3_int64)t->number);
+    sqlite3_bind_int64(s, 2, l->id);
+    lc_sql_bind_time(s, 3, t->began);
+    CHECK(lc_sql_finish(l, s));
+    *id = sqlite3_last_insert_rowid(l->db);
+    return LC_OK;
+}
+
+/* A trial that a dead process left, or that waits, begins again from nothing. */
+static lc_status restart_trial(lc_ledger *l, sqlite3_int64 id, const lc_trial *t)
+{
+    static const char *const sql[] = {"DELETE FROM trial_params WHERE trial_id = ?",
+                                      "DELETE FROM trial_values WHERE trial_id = ?",
+                                      "DELETE FROM trial_intermediate_values WHERE trial_id = ?"};
+    sqlite3_stmt *s;
+    for (size_t i = 0; i < sizeof sql / sizeof *sql; i++) {
+        CHECK(lc_sql_prepare(&s, l, sql[i]));
+        sqlite3_bind_int64(s, 1, id);
+        CHECK(lc_sql_finish(l, s));
+    }
+    CHECK(lc_sql_prepare(&s, l,
+                         "UPDATE trials SET state = 'RUNNING', datetime_start = ?, datetime_complete = NULL WHERE trial_id = ?"));
+    lc_sql_bind_time(s, 1, t->began);
+    sqlite3_bind_int64(s, 2, id);
+    return lc_sql_finish(l, s);
+}
+
+static lc_status begin_trial(lc_ledger *l, const lc_trial *t)
+{
+    sqlite3_int64 id;
+    CHECK(find_trial(&id, l, t->number));
+    CHECK(id ? restart_trial(l, id, t) : insert_trial(&id, l, t));
+    return put_params(l, id, t);
+}
+
+static lc_status put_values(lc_ledger *l, sqlite3_int64 id, const lc_trial *t)
+{
+    const bool has = t->state == LC_TRIAL_COMPLETE || (t->state == LC_TRIAL_PRUNED && l->study->objectives == 1);
+    for (size_t i = 0; has && i < l->study->objectives; i++) {
+        sqlite3_stmt *s;
+        if (!isfinite(t->objective[i]))
+            continue;
+        CHECK(lc_sql_prepare(&s, l, "INSERT OR REPLACE INTO trial_values VALUES (?, ?, ?, ?, ?)"));
+        sqlite3_bind_int64(s, 1, id * LC_CHILDREN + (sqlite3_int64)i);
+        sqlite3_bind_int64(s, 2, id);
+        sqlite3_bind_int64(s, 3, (sqlite3_int64)i);
+        lc_sql_bind_value(s, 4, t->objective[i]);
+        CHECK(lc_sql_finish(l, s));
+    }
+    return LC_OK;
+}
+
+static lc_status put_reports(lc_ledger *l, sqlite3_int64 id, const lc_trial *t)
+{
+    for (size_t i = 0; i < t->reports; i++) {
+        sqlite3_stmt *s;
+        CHECK(lc_sql_prepare(&s, l, "INSERT OR REPLACE INTO trial_intermediate_values VALUES (?, ?, ?, ?, ?)"));
+        sqlite3_bind_int64(s, 1, id * LC_CHILDREN + (sqlite3_int64)i);
+        sqlite3_bind_int64(s, 2, id);
+        sqlite3_bind_int64(s, 3, (sqlite3_int64)i + 1);
+        lc_sql_bind_value(s, 4, t->report[i]);
+        CHECK(lc_sql_finish(l, s));
+    }
+    return LC_OK;
+}
+
+static lc_status end_trial(lc_ledger *l, const lc_trial *t)
+{
+    sqlite3_int64 id;
+    sqlite3_stmt *s;
+    CHECK(find_trial(&id, l, t->number));
+    CHECK(put_values(l, id, t));
+    CHECK(put_reports(l, id, t));
+    if (t->message)
+        CHECK(lc_sql_put_text(l, "trial_user_attributes", "trial_id", id, "message", t->message));
+    CHECK(lc_sql_prepare(&s, l, "UPDATE trials SET state = ?, datetime_complete = ? WHERE trial_id = ?"));
+    lc_sql_bind_text(s, 1, lc_trial_state_name(t->state));
+    lc_sql_bind_time(s, 2, t->began + t->seconds);
+    sqlite3_bind_int64(s, 3, id);
+    return lc_sql_finish(l, s);
+}
+
+static lc_status in_transaction(lc_ledger *l, const lc_trial *t, lc_status (*change)(lc_ledger *, const lc_trial *))
+{
+    CHECK(lc_sql_execute(l, "BEGIN IMMEDIATE"));
+    const lc_status status = change(l, t);
+    if (status == LC_OK)
+        return lc_sql_execute(l, "COMMIT");
+    sqlite3_exec(l->db, "ROLLBACK", NULL, NULL, NULL); /* the message stays that of the failure */
+    return status;
+}
+
+lc_status lc_ledger_begin(lc_ledger *l, const lc_trial *t)
+{
+    return in_transaction(l, t, begin_trial);
+}
+
+lc_status lc_ledger_end(lc_ledger *l, const lc_trial *t)
+{
+    return in_transaction(l, t, end_trial);
+}

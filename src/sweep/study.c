@@ -1,0 +1,30 @@
+/* study - objectives from their names, and the order of trials. */
+#include "sweep/study.h"
+
+#include "core/names.h"
+
+#include <lanecast/evaluate.h>
+
+lc_status lc_study_objectives(lc_study *study, const char *text)
+{
+    char name[LC_TEXT_MAX];
+    lc_names list = {.at = text, .separators = ", \t"};
+    study->objectives = 0;
+    while (lc_names_next(name, &list)) {
+        const size_t index = lc_names_find(lc_metric_names(), name);
+        if (!lc_metric_names()[index])
+            return lc_names_refuse(LC_E_CONFIG, "sweep.objective", name, lc_metric_names());
+        if (study->objectives == LC_OBJECTIVES_MAX)
+            return lc_fail(LC_E_CONFIG, "sweep.objective: more than %d metrics", LC_OBJECTIVES_MAX);
+        study->metric[study->objectives] = lc_metric_names()[index];
+        study->maximize[study->objectives++] = !lc_metric_less_is_better(index);
+    }
+    return study->objectives ? LC_OK : lc_fail(LC_E_CONFIG, "sweep.objective: no metric");
+}
+
+bool lc_study_better(const lc_study *study, const lc_trial *a, const lc_trial *b)
+{
+    if (a->state != LC_TRIAL_COMPLETE || b->state != LC_TRIAL_COMPLETE)
+        return a->state == LC_TRIAL_COMPLETE && b->state != LC_TRIAL_COMPLETE;
+    return study->maximize[0] ? a->objective[0] > b->objective[0] : a->objective[0] < b->objective[0];
+}

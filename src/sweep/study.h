@@ -1,0 +1,21 @@
+/* study - what a sweep is called, and what makes one trial better than another. */
+#ifndef LC_SWEEP_STUDY_H
+#define LC_SWEEP_STUDY_H
+
+#include "sweep/trial.h"
+
+typedef struct lc_study {
+    char name[LC_NAME_MAX];
+    size_t objectives;
+    const char *metric[LC_OBJECTIVES_MAX];
+    bool maximize[LC_OBJECTIVES_MAX];
+    const char *plan; /* what the outcome is a function of, as text; kept, and compared when a sweep goes on */
+} lc_study;
+
+/* Whether trial a is better than b in the first objective; a trial without one is never better. */
+bool lc_study_better(const lc_study *study, const lc_trial *a, const lc_trial *b);
+
+/* Metrics of a text into a study. LC_E_CONFIG for a name that is not a metric's, and for too many. */
+lc_status lc_study_objectives(lc_study *study, const char *text);
+
+#endif

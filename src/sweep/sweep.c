@@ -1,0 +1,140 @@
+/* sweep - what a sweep is made of, and how far it is. */
+#include "core/mem.h"
+#include "core/names.h"
+#include "core/parallel.h"
+#include "sweep/pruner.h"
+#include "sweep/sampler.h"
+#include "sweep/sweep_state.h"
+
+#include <stdio.h>
+
+/* --- beginning -------------------------------------------------------------------------------------------------------- */
+
+static lc_status check_sampler(lc_sweep *s)
+{
+    const lc_sweep_request *r = &s->request;
+    const lc_sampler *sampler = lc_sampler_find(r->config->sampler);
+    const lc_pruner *pruner = lc_pruner_find(r->config->pruner);
+    size_t size = 0;
+    if (!sampler)
+        return lc_names_refuse(LC_E_CONFIG, "sweep.sampler", r->config->sampler, lc_sampler_table_names);
+    if (!pruner)
+        return lc_names_refuse(LC_E_CONFIG, "sweep.pruner", r->config->pruner, lc_pruner_table_names);
+    if (pruner->stop && s->study.objectives > 1)
+        return lc_fail(LC_E_CONFIG, "sweep.pruner = %s: with several objectives nothing says which trial is worse: leave it out",
+                       r->config->pruner);
+    if (sampler->dimensions_most && r->domain->count > sampler->dimensions_most)
+        return lc_fail(LC_E_CONFIG, "sweep.sampler = %s: at most %zu dimensions, not %zu; random has no limit",
+                       r->config->sampler, sampler->dimensions_most, r->domain->count);
+    CHECK(lc_knobs_read(&s->sampler_knobs, &r->config->knobs, r->config->sampler, sampler->knobs));
+    if (sampler->size)
+        CHECK(sampler->size(&size, r->domain, &s->sampler_knobs));
+    s->trials = size && size < r->config->trials ? size : r->config->trials;
+    return LC_OK;
+}
+
+/* What the ledger has is done; what was running when its process ended is run again. */
+static lc_status take_known(lc_sweep *s)
+{
+    lc_trial *known = NULL;
+    size_t count;
+    CHECK(lc_ledger_trials(&known, &count, s->ledger));
+    if (count > s->trials)
+        s->trials = count;
+    lc_status status = lc_new(&s->trial, s->trials, sizeof *s->trial);
+    if (status == LC_OK)
+        status = lc_new(&s->begun, s->trials, sizeof *s->begun);
+    for (size_t i = 0; status == LC_OK && i < s->trials; i++)
+        if (i < count) {
+            s->trial[i] = known[i];
+            known[i] = (lc_trial){0};
+            s->begun[i] = s->trial[i].state != LC_TRIAL_RUNNING && s->trial[i].state != LC_TRIAL_WAITING;
+        } else
+            status = lc_trial_new(&s->trial[i], i, s->request.domain->count);
+    lc_trials_free(known, count);
+    return status;
+}
+
+static lc_status begin(lc_sweep *s)
+{
+    const lc_sweep_request *r = &s->request;
+    if (r->domain->count == 0)
+        return lc_fail(LC_E_CONFIG, "nothing varies: give --try model.hidden=16..256:log, or such a line in [sweep]");
+    snprintf(s->study.name, sizeof s->study.name, "%s", r->study);
+    CHECK(lc_study_objectives(&s->study, r->config->objective));
+    CHECK(check_sampler(s));
+    CHECK(lc_sweep_plan(&s->plan, r->config, r->domain, r->base, lc_dataset_digest(r->dataset)));
+    s->study.plan = s->plan;
+    CHECK(lc_ledger_open(&s->ledger, &(lc_ledger_request){r->path, r->domain, &s->study, r->changed, false}));
+    CHECK(lc_shared_new(&s->shared, r->dataset));
+    CHECK(take_known(s));
+    CHECK(lc_keep_new(&s->keep, r->path, r->keep));
+    for (size_t i = 0; i < s->trials; i++)
+        lc_keep_recall(&s->keep, &s->study, &s->trial[i]);
+    return LC_OK;
+}
+
+lc_status lc_sweep_new(lc_sweep **out, const lc_sweep_request *request)
+{
+    lc_status status = LC_OK;
+    lc_sweep *s = NULL;
+    TRY(lc_new(&s, 1, sizeof *s));
+    s->request = *request;
+    TRY(begin(s));
+    *out = s;
+    s = NULL;
+done:
+    lc_sweep_free(s);
+    return status;
+}
+
+void lc_sweep_free(lc_sweep *s)
+{
+    if (!s)
+        return;
+    lc_ledger_close(s->ledger);
+    lc_shared_free(s->shared);
+    lc_keep_clear(&s->keep);
+    lc_trials_free(s->trial, s->trials);
+    lc_free(s->begun);
+    lc_free(s->plan);
+    lc_free(s);
+}
+
+lc_sweep_crew lc_sweep_crew_of(const lc_sweep *s)
+{
+    const size_t threads = lc_parallel_threads(s->request.threads), lag = lc_sweep_lag(s->request.config);
+    size_t workers = s->request.workers ? s->request.workers : threads;
+    workers = workers < lag + 1 ? workers : lag + 1;
+    workers = workers < s->trials ? workers : s->trials;
+    return (lc_sweep_crew){workers, threads > workers ? threads / workers : 1, lag};
+}
+
+/* --- what is known ---------------------------------------------------------------------------------------------------- */
+
+lc_sweep_counts lc_sweep_counts_of(const lc_sweep *s)
+{
+    lc_sweep_counts c = {.trials = s->trials, .best = s->trials, .idle = s->idle, .seconds = s->seconds};
+    for (size_t i = 0; i < s->trials; i++) {
+        const lc_trial *t = &s->trial[i];
+        c.complete += t->state == LC_TRIAL_COMPLETE;
+        c.pruned += t->state == LC_TRIAL_PRUNED;
+        c.failed += t->state == LC_TRIAL_FAIL;
+        c.running += s->begun[i] && !lc_trial_has_ended(t);
+        if (t->state == LC_TRIAL_COMPLETE && (c.best == s->trials || lc_study_better(&s->study, t, &s->trial[c.best])))
+            c.best = i;
+    }
+    c.done = c.complete + c.pruned + c.failed;
+    return c;
+}
+
+const lc_trial *lc_sweep_trials(size_t *count, const lc_sweep *s)
+{
+    *count = s->trials;
+    return s->trial;
+}
+
+const lc_study *lc_sweep_study(const lc_sweep *s)
+{
+    return &s->study;
+}

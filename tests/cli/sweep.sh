@@ -1,0 +1,112 @@
+#!/usr/bin/env bash
+# A sweep gives the same ledger for any number of workers, after a kill, and when it goes on; what cannot be is refused.
+set -euo pipefail
+source "$(dirname "$0")/cli.bash"
+
+fail() {
+    echo "$*"
+    exit 1
+}
+
+"$LANECAST" simulate weather --rows 1200 --seed 1 -o weather.h5 --quiet >/dev/null
+cat >sweep.ini <<'END'
+[data]
+file = weather.h5
+[window]
+context = 12
+horizon = 1
+[train]
+epochs = 2
+[sweep]
+trials = 24
+sampler = sobol
+pruner = median
+model.cell = lstm, gru
+train.rate = 1e-4..1e-2:log
+model.hidden = 4..24:4
+END
+
+# Content: all rows of all tables but times.
+content() {
+    python3 - "$1" <<'END'
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+for (table,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall():
+    columns = [c[1] for c in db.execute(f"PRAGMA table_info({table})") if not c[1].startswith("datetime")]
+    names = ", ".join(f'"{c}"' for c in columns)
+    for row in db.execute(f"SELECT {names} FROM {table} ORDER BY 1"):
+        print(table, row)
+END
+}
+
+"$LANECAST" sweep sweep.ini -o one.db --workers 1 --quiet --json >one.json
+content one.db >one.txt
+for workers in 2 4 8; do
+    "$LANECAST" sweep sweep.ini -o other.db --workers $workers --threads 8 --quiet >/dev/null
+    content other.db >other.txt
+    cmp one.txt other.txt || fail "$workers workers: another ledger"
+    rm -f other.db*
+done
+[ "$(grep -c "^trials (" one.txt)" -eq 24 ] || fail "not 24 trials"
+grep PRUNED one.txt >/dev/null || fail "nothing was pruned: the test does not see pruning"
+
+# a part of it, then the rest; killed in between, often
+"$LANECAST" sweep sweep.ini -o part.db --trials 9 --lag 3 --workers 2 --quiet >/dev/null
+"$LANECAST" sweep sweep.ini -o part.db --lag 3 --workers 1 --quiet >/dev/null
+for ((i = 0; i < 20; i++)); do
+    "$LANECAST" sweep sweep.ini -o killed.db --workers 2 --quiet >/dev/null 2>&1 &
+    sleep "0.$((RANDOM % 20 + 10))"
+    kill -9 $! 2>/dev/null || true
+    wait $! 2>/dev/null || true
+done
+"$LANECAST" sweep sweep.ini -o killed.db --workers 2 --quiet >/dev/null
+content killed.db >killed.txt
+cmp one.txt killed.txt || fail "killed: another ledger"
+content part.db >part.txt
+cmp <(grep "^trial" one.txt) <(grep "^trial" part.txt) || fail "in two parts: another ledger"
+
+# refused, with what to do
+expect() { # STATUS TEXT ARGUMENT...
+    local status=0 wanted=$1 text=$2
+    shift 2
+    "$LANECAST" sweep "$@" >out.txt 2>err.txt || status=$?
+    [ "$status" -eq "$wanted" ] || fail "$*: status $status, not $wanted: $(cat err.txt)"
+    grep -F -- "$text" err.txt >/dev/null || fail "$*: does not say '$text': $(cat err.txt)"
+}
+expect 3 "hidden" sweep.ini -o new.db --try model.hiden=1..2
+expect 3 "empty" sweep.ini -o new.db --try model.dropout=0.5..0.1
+expect 3 "logarithm" sweep.ini -o new.db --try model.dropout=0..0.1:log
+expect 3 "grid, halton" sweep.ini -o new.db --sampler sobl
+expect 7 "--continue" sweep.ini -o one.db --sampler random
+expect 2 "--output" sweep.ini
+echo "no ledger" >broken.db
+expect 6 "not a ledger" sweep.ini -o broken.db
+[ "$(cat broken.db)" = "no ledger" ] || fail "a file of another kind was changed"
+
+# a trial that cannot be is a row, and ends nothing
+"$LANECAST" sweep sweep.ini -o failed.db --try window.horizon=1,5000 --trials 8 --quiet --json >failed.json
+python3 - <<'END'
+import json
+counts = json.load(open("failed.json"))
+assert counts["failed"] > 0 and counts["complete"] > 0 and counts["failed"] + counts["complete"] + counts["pruned"] == 8, counts
+END
+"$LANECAST" sweep show failed.db --json >shown.json
+python3 - <<'END'
+import json
+trials = json.load(open("shown.json"))["trials"]
+assert [t["trial"] for t in trials] == list(range(8))
+assert all(t["message"] for t in trials if t["state"] == "FAIL")
+END
+
+# the best runs are kept, and are those of the ledger
+"$LANECAST" sweep sweep.ini -o kept.db --pruner none --trials 12 --keep 2 --workers 2 --quiet --json >kept.json
+[ "$(ls kept.d | wc -l)" -eq 2 ] || fail "not two runs kept"
+best=$(python3 -c 'import json; print(json.load(open("kept.json"))["best"]["trial"])')
+"$LANECAST" evaluate "kept.d/trial-$best.h5" --split valid --json >evaluated.json
+python3 - <<'END'
+import json
+best = json.load(open("kept.json"))["best"]["objective"]["mse"]
+line = json.load(open("evaluated.json"))
+text = json.dumps(line)
+assert f"{best!r}"[:10] in text, (best, text[:400])
+END

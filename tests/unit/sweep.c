@@ -1,0 +1,190 @@
+/* sweep - dimensions from their texts, points, conditions, and what a sweep is as text. */
+#include "unit.h"
+
+#include "core/mem.h"
+#include "sweep/config.h"
+#include "sweep/pruner.h"
+#include "sweep/sampler.h"
+
+#include <math.h>
+
+static lc_domain domain_of(const char *const *text, const lc_config *base)
+{
+    lc_domain domain = {0};
+    for (; *text; text++)
+        assert_ok(lc_domain_add(&domain, base, *text, "--try"));
+    assert_ok(lc_domain_settle(&domain, base));
+    return domain;
+}
+
+static void is_refused(const char *text, const char *because)
+{
+    lc_domain domain = {0};
+    const lc_config base = lc_config_default();
+    assert_int_equal(lc_domain_add(&domain, &base, text, "--try"), LC_E_CONFIG);
+    if (!strstr(lc_error_message(), because))
+        fail_msg("'%s' does not say '%s'", lc_error_message(), because);
+    lc_domain_free(&domain);
+}
+
+static void what_is_not_a_range_of_an_option_is_refused(void **state)
+{
+    (void)state;
+    is_refused("model.hiden=8..16", "hidden");
+    is_refused("hidden=8..16", "hidden");
+    is_refused("model.hidden=16..8", "empty");
+    is_refused("model.hidden=16..16", "empty");
+    is_refused("model.hidden=0..16", "between");
+    is_refused("train.rate=0..1:log", "logarithm");
+    is_refused("train.rate=1e-3..1e-2:lgo", "log");
+    is_refused("model.dropout=0..2", "between");
+    is_refused("model.cell=lstm,grru", "gru");
+    is_refused("model.cell=lstm,lstm", "twice");
+    is_refused("model.huber.delt=1..2", "delta");
+    is_refused("model.hidden", "section.key=values");
+}
+
+static void stepped_values_are_on_their_steps_and_ends_are_as_likely_as_others(void **state)
+{
+    (void)state;
+    const lc_config base = lc_config_default();
+    lc_domain domain = domain_of((const char *const[]){"window.context=24..100:24", NULL}, &base);
+    const lc_dimension *d = domain.dimension;
+    size_t found[4] = {0};
+    assert_int_equal(lc_dimension_values(d), 4);
+    assert_true(d->high == 96);
+    for (int i = 0; i < 4000; i++)
+        found[(size_t)((lc_dimension_at(d, (i + 0.5) / 4000) - 24) / 24)]++;
+    for (int i = 0; i < 4; i++)
+        assert_int_equal(found[i], 1000);
+    lc_domain_free(&domain);
+}
+
+static void a_knob_counts_only_where_its_variant_is_chosen(void **state)
+{
+    (void)state;
+    const lc_config base = lc_config_default();
+    lc_domain domain = domain_of((const char *const[]){"model.huber.delta=0.5..2", "model.loss=mse,huber", NULL}, &base);
+    double point[] = {1.25, 0}, other[] = {1.25, 1};
+    lc_config config;
+    lc_domain_trim(point, &domain);
+    assert_true(isnan(point[0]));
+    assert_ok(lc_domain_config(&config, &base, &domain, point));
+    lc_domain_trim(other, &domain);
+    assert_true(other[0] == 1.25);
+    assert_ok(lc_domain_config(&config, &base, &domain, other));
+    assert_string_equal(config.model.loss, "huber");
+    assert_string_equal(config.model.knobs.given[0].value, "1.25");
+    lc_domain_free(&domain);
+}
+
+static void a_condition_is_obeyed_and_one_on_what_does_not_vary_is_refused(void **state)
+{
+    (void)state;
+    const lc_config base = lc_config_default();
+    lc_domain domain =
+        domain_of((const char *const[]){"model.layers=1..3", "model.dropout=0.1..0.5 if model.layers=2,3", NULL}, &base);
+    double one[] = {1, 0.3}, three[] = {3, 0.3};
+    lc_domain_trim(one, &domain);
+    lc_domain_trim(three, &domain);
+    assert_true(isnan(one[1]));
+    assert_true(three[1] == 0.3);
+    lc_domain_free(&domain);
+    assert_ok(lc_domain_add(&domain, &base, "model.dropout=0.1..0.5 if model.layers=2", "--try"));
+    assert_int_equal(lc_domain_settle(&domain, &base), LC_E_CONFIG);
+    lc_domain_free(&domain);
+}
+
+/* All samplers: values inside, the same for the same number, others for another; the grid has each combination once. */
+static void samplers_stay_inside_and_are_functions_of_the_number(void **state)
+{
+    (void)state;
+    const lc_config base = lc_config_default();
+    lc_domain domain = domain_of(
+        (const char *const[]){"model.cell=lstm,gru,rnn", "train.rate=1e-4..1e-2:log", "model.hidden=8..64:8", NULL}, &base);
+    for (size_t k = 0; lc_sampler_table[k]; k++) {
+        lc_knob_values knobs;
+        lc_trial trial[32];
+        double again[3];
+        assert_ok(lc_knobs_read(&knobs, NULL, lc_sampler_table_names[k], lc_sampler_table[k]->knobs));
+        for (size_t n = 0; n < 32; n++) {
+            assert_ok(lc_trial_new(&trial[n], n, domain.count));
+            const lc_sampling sampling = {&domain, 7, n, trial, &knobs};
+            assert_ok(lc_sampler_table[k]->suggest(trial[n].value, &sampling));
+            assert_ok(lc_sampler_table[k]->suggest(again, &sampling));
+            assert_memory_equal(trial[n].value, again, sizeof again);
+            trial[n].state = LC_TRIAL_COMPLETE;
+            trial[n].objective[0] = fabs(trial[n].value[2] - 32);
+            for (size_t i = 0; i < domain.count; i++) {
+                assert_true(trial[n].value[i] >= domain.dimension[i].low && trial[n].value[i] <= domain.dimension[i].high);
+                const size_t values = lc_dimension_values(&domain.dimension[i]);
+                assert_true(!values || fmod(trial[n].value[i] - domain.dimension[i].low, domain.dimension[i].step) == 0);
+            }
+            for (size_t m = 0; m < n; m++)
+                assert_memory_not_equal(trial[m].value, trial[n].value, sizeof again);
+        }
+        for (size_t n = 0; n < 32; n++)
+            lc_trial_clear(&trial[n]);
+    }
+    lc_domain_free(&domain);
+}
+
+static void a_plan_is_read_back_as_it_was(void **state)
+{
+    (void)state;
+    lc_config base = lc_config_default(), other = lc_config_default();
+    lc_sweep_config config = lc_sweep_config_default(), read = lc_sweep_config_default();
+    lc_domain domain = {0}, back = {0};
+    char *plan, *again;
+    assert_ok(lc_config_set(&base, "model.hidden=24"));
+    assert_ok(lc_sweep_put(&config, &domain, &base, "sampler", "sobol", "t"));
+    assert_ok(lc_sweep_put(&config, &domain, &base, "pruner", "median", "t"));
+    assert_ok(lc_sweep_put(&config, &domain, &base, "median.startup", "7", "t"));
+    assert_ok(lc_sweep_put(&config, &domain, &base, "model.dropout", "0..0.5 if model.layers=2", "t"));
+    assert_ok(lc_sweep_put(&config, &domain, &base, "model.layers", "1,2", "t"));
+    assert_ok(lc_domain_settle(&domain, &base));
+    assert_ok(lc_sweep_plan(&plan, &config, &domain, &base, 77));
+    assert_ok(lc_sweep_unplan(&read, &back, &other, plan, "plan"));
+    assert_ok(lc_sweep_plan(&again, &read, &back, &other, 77));
+    assert_string_equal(plan, again);
+    lc_free(plan);
+    lc_free(again);
+    lc_domain_free(&domain);
+    lc_domain_free(&back);
+}
+
+/* Finals .5 .4 .6 .45 .55 .3 .52 with a start of 3: the fifth and the seventh end. */
+static void the_median_prunes_as_optuna_does(void **state)
+{
+    (void)state;
+    static const double final[] = {.5, .4, .6, .45, .55, .3, .52};
+    static const bool ends[] = {false, false, false, false, true, false, true};
+    lc_knobs given = {0};
+    lc_knob_values knobs;
+    lc_trial trial[7];
+    assert_ok(lc_knobs_put(&given, "median", lc_knobs_find(lc_pruner_find("median")->knobs, "startup"), "3", "t"));
+    assert_ok(lc_knobs_read(&knobs, &given, "median", lc_pruner_find("median")->knobs));
+    for (size_t n = 0; n < 7; n++) {
+        assert_ok(lc_trial_new(&trial[n], n, 1));
+        assert_ok(lc_trial_report(&trial[n], final[n]));
+        const lc_pruning p = {"sweep", n, 2, trial[n].report, 1, trial, n, &knobs};
+        assert_int_equal(lc_pruner_find("median")->stop(&p), ends[n]);
+        trial[n].state = ends[n] ? LC_TRIAL_PRUNED : LC_TRIAL_COMPLETE;
+    }
+    for (size_t n = 0; n < 7; n++)
+        lc_trial_clear(&trial[n]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_not_a_range_of_an_option_is_refused),
+        cmocka_unit_test(stepped_values_are_on_their_steps_and_ends_are_as_likely_as_others),
+        cmocka_unit_test(a_knob_counts_only_where_its_variant_is_chosen),
+        cmocka_unit_test(a_condition_is_obeyed_and_one_on_what_does_not_vary_is_refused),
+        cmocka_unit_test(samplers_stay_inside_and_are_functions_of_the_number),
+        cmocka_unit_test(a_plan_is_read_back_as_it_was),
+        cmocka_unit_test(the_median_prunes_as_optuna_does),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
