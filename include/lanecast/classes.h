@@ -21,7 +21,7 @@ typedef struct lc_class_config {
     char limits[LC_TEXT_MAX];  /* "-0.5 0.5", or "quantiles 3", or "quantiles 0.1 0.9" */
     char names[LC_TEXT_MAX];   /* "down flat up"; "": made up */
     char weights[LC_TEXT_MAX]; /* of the loss, "1 0.5 1"; "balanced"; "": 1 each */
-    char each[LC_NAME_MAX];    /* horizon, step */
+    char each[LC_NAME_MAX];    /* horizon, row */
 } lc_class_config;
 
 /* A plain struct. Class k holds the values v with limit[k-1] < v <= limit[k]; the first has no lower limit, the last no upper
@@ -41,7 +41,7 @@ typedef struct lc_classes {
 /* The class that is said: the largest of (classes) numbers, the first of equals. */
 size_t lc_class_most(const double *say, size_t classes);
 
-/* What classes are made from: none, value, change, percent, label; what has one: horizon, step. NULL-ended. */
+/* What classes are made from: numbers, value, change, percent, label; what has one: horizon, row. NULL-ended. */
 const char *const *lc_class_measure_names(void);
 const char *const *lc_class_each_names(void);
 

@@ -45,8 +45,8 @@ typedef struct lc_future {
     const char *series;    /* names between blanks or commas, one that has either in double quotes */
 } lc_future;
 
-/* The future as a dataset: for every series, horizon rows of the targets; of classes, a row of the horizon's last or of each step,
- * and for each target the class as an index, then what is said of each class. Stamps continue as the series' calendar has them
+/* The future as a dataset: for every series, horizon rows of the targets; of classes, the horizon's last row or all, and for each
+ * target the class as an index, then what is said of each class. Stamps continue as the series' calendar has them
  * (window.h),
  * in local time, with the offset from UTC that will then hold where the zone is known, and the last one where it is not.
  * request: NULL for all. *out: lc_dataset_free. *notes: what was guessed or left out, a line each, "" for nothing, for
@@ -67,8 +67,8 @@ const lc_classes *lc_forecaster_classes(const lc_forecaster *forecaster);       
 lc_training_state lc_forecaster_training(const lc_forecaster *forecaster);             /* of a baseline: finished */
 const size_t *lc_forecaster_targets(size_t *count, const lc_forecaster *forecaster);   /* channel indices */
 const lc_epoch *lc_forecaster_history(size_t *count, const lc_forecaster *forecaster); /* seconds are 0 where read from a file */
-size_t
-lc_forecaster_best_epoch(const lc_forecaster *forecaster); /* from 1; 0: before the first epoch is done, and of a baseline */
+size_t lc_forecaster_best_round(const lc_forecaster *forecaster); /* row of the history, from 1; 0: none yet, and of a baseline */
+size_t lc_forecaster_best_epoch(const lc_forecaster *forecaster); /* the epoch that it ended in, likewise */
 
 /* How far back gradients reach at the best weights, measured when training ended; NULL before, of a baseline, and of a run file
  * without it. */
@@ -87,6 +87,9 @@ uint64_t lc_forecaster_digest(const lc_forecaster *forecaster);
 
 /* The windows of a part, as this forecaster was configured to cut them; borrowed. LC_E_DATA, saying why, if there is not one. */
 lc_status lc_forecaster_windows(const lc_windows **out, const lc_forecaster *forecaster, lc_part part);
+
+/* The windows that an epoch visits: those of training, or with train.truncate others, which read that many rows each. */
+lc_status lc_forecaster_training_windows(const lc_windows **out, const lc_forecaster *forecaster);
 
 /* RUN.h5: weights, configuration, scaler, history, digests, versions, level, and where training is. Whole or not at all: an
  * earlier file stays until the new one is complete. The same training gives the same bytes, however often it was saved before. */
@@ -113,7 +116,8 @@ lc_status lc_forecaster_resume(lc_forecaster **out, const char *path, const lc_d
 typedef struct lc_run {
     lc_config config;
     uint64_t weights_digest, data_digest;
-    size_t epochs, best_epoch; /* that are done; the best of them, from 1 */
+    size_t epochs, best_epoch; /* that are done; the one with the best round, from 1 */
+    size_t rounds, best_round; /* (train.h) that are done; the best of them, from 1 */
     lc_training_state training;
     bool sealed; /* it has digests of all its bytes, and they were compared: no other program has changed it */
     char version[LC_NAME_MAX], level[LC_NAME_MAX];

@@ -15,17 +15,22 @@ typedef struct lc_train_config {
     char optimizer[LC_NAME_MAX];
     double rate; /* learning rate */
     char schedule[LC_NAME_MAX];
-    size_t warmup;     /* epochs of linear warm-up */
-    double clip;       /* global norm; 0: off */
-    double clip_value; /* each element; 0: off */
-    size_t patience;   /* epochs without improvement before stopping; 0: never */
-    lc_knobs knobs;    /* of order, optimizer and schedule */
+    size_t warmup;         /* epochs of linear warm-up */
+    double clip;           /* global norm; 0: off */
+    double clip_value;     /* each element; 0: off */
+    double average;        /* decay of the average of the weights; 0: none is made */
+    size_t truncate;       /* rows of a step, which begins with the state that the step before ended with; 0: off */
+    size_t validate_every; /* steps from one validation to the next, besides one at the end of every epoch; 0: only that */
+    size_t patience;       /* validations without improvement before stopping; 0: never */
+    lc_knobs knobs;        /* of order, optimizer and schedule */
 } lc_train_config;
 
+/* A round of training, which ends in a validation: an epoch, or a stretch of train.validate_every steps of it. */
 typedef struct lc_epoch {
-    double loss; /* mean training loss, scaled units */
+    double epochs; /* that are done at its end, a part of one counted: 1, 2, ...; with validate_every also 0.25 */
+    double loss;   /* mean training loss, scaled units */
     double valid_loss;
-    double gradient_norm; /* mean over the epoch's steps, before any clipping */
+    double gradient_norm; /* mean over its steps, before any clipping */
     double rate;          /* learning rate of the last step */
     double seconds;
 } lc_epoch;
@@ -33,11 +38,11 @@ typedef struct lc_epoch {
 typedef struct lc_progress {
     size_t epoch, epochs; /* the epoch being trained, from 1, of at most `epochs` */
     size_t step, steps;   /* steps of this epoch that are done, of `steps` */
-    double loss;          /* mean of this epoch so far */
+    double loss;          /* mean since the last validation */
     double gradient_norm; /* of the last step, before any clipping */
     double windows_per_second;
     double seconds_left; /* to the last epoch, if training does not stop early */
-    bool epoch_done;     /* the history has one more row */
+    bool round_done;     /* the history has one more row */
     bool done;           /* trained; best weights are in place */
 } lc_progress;
 

@@ -3,8 +3,8 @@
 per cell.
 
 Weights and inputs come from a formula that the C test repeats (value()), so only results are stored: the outputs, and for each
-parameter's gradient its dot products with four vectors of the same formula. gru_before and the sample cell of tests/extend, which
-torch.nn has not, are written out here and differentiated by autograd.
+parameter's gradient its dot products with four vectors of the same formula. Cells that torch.nn has not, and the sample cell of
+tests/extend, are written out here and differentiated by autograd.
 
     python3 scripts/golden/recurrent.py [CELL...]
 """
@@ -16,7 +16,8 @@ import torch
 
 torch.set_default_dtype(torch.float64)
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-CELLS = {cell: "tests/golden" for cell in ("rnn", "rnn_relu", "lstm", "gru", "gru_before")} | {"cascade": "tests/extend/golden"}
+CELLS = {cell: "tests/golden" for cell in ("rnn", "rnn_relu", "lstm", "gru", "gru_before", "lstm_peephole", "slstm", "mingru",
+                                               "minlstm", "lstm_norm")} | {"cascade": "tests/extend/golden"}
 SIZES = [(1, 1, 1, 1, 1), (3, 5, 7, 2, 3), (7, 13, 4, 3, 17), (33, 26, 3, 1, 5)]  # inputs, hidden, context, outputs, batch
 
 
@@ -25,16 +26,28 @@ def value(stream, count, scale):
 
 
 class Written(torch.nn.Module):
-    """A cell over the parameters of a layer of torch.nn that has as many gates."""
+    """A cell over parameters like those of a layer of torch.nn: `gates` rows per unit, and what the cell has of its own."""
 
-    def __init__(self, like):
+    states = 0
+    recurrent = True
+    own = {}  # name: vectors of units
+
+    def __init__(self, inputs, hidden, num_layers, bidirectional):
         super().__init__()
-        self.like = like
+        self.hidden, self.num_layers, self.bidirectional = hidden, num_layers, bidirectional
+        for layer in range(num_layers):
+            for suffix in ("", "_reverse")[:1 + bidirectional]:
+                rows, columns = self.gates * hidden, inputs if layer == 0 else hidden * (1 + bidirectional)
+                shapes = {"weight_ih": (rows, columns), "weight_hh": (rows, hidden), "bias_ih": (rows,), "bias_hh": (rows,)}
+                shapes = {n: s for n, s in shapes.items() if self.recurrent or n.endswith("ih")}
+                for name, shape in (shapes | {n: (v * hidden,) for n, v in self.own.items()}).items():
+                    self.register_parameter(f"{name}_l{layer}{suffix}", torch.nn.Parameter(torch.zeros(shape)))
 
     def direction(self, x, layer, suffix):
-        weights = [getattr(self.like, f"{n}_l{layer}{suffix}") for n in ("weight_ih", "weight_hh", "bias_ih", "bias_hh")]
+        end = f"_l{layer}{suffix}"
+        weights = [p for n, p in self.named_parameters() if n.endswith(end)]
         order, out = range(x.shape[0]), [None] * x.shape[0]
-        h = torch.zeros(x.shape[1], weights[1].shape[1])
+        h = torch.zeros(x.shape[1], self.hidden)
         states = [h] * self.states
         for t in (reversed(order) if suffix else order):
             h, states = self.step(x[t], h, states, *weights)
@@ -42,9 +55,9 @@ class Written(torch.nn.Module):
         return torch.stack(out)
 
     def forward(self, x):
-        for layer in range(self.like.num_layers):
+        for layer in range(self.num_layers):
             out = [self.direction(x, layer, "")]
-            if self.like.bidirectional:
+            if self.bidirectional:
                 out.append(self.direction(x, layer, "_reverse"))
             x = torch.cat(out, 2)
         return x, None
@@ -53,7 +66,7 @@ class Written(torch.nn.Module):
 class GruBefore(Written):
     """torch.nn.GRU's parameters with the reset gate before the recurrent product."""
 
-    states = 0
+    gates = 3
 
     def step(self, x, h, states, w, u, b, c):
         size, a = u.shape[1], x @ w.T + b + c
@@ -66,7 +79,7 @@ class GruBefore(Written):
 class Cascade(Written):
     """tests/extend/lane/cell/cascade.c: torch.nn.LSTM's parameters, and two slower states behind its cell."""
 
-    states = 3
+    gates, states = 4, 3
 
     def step(self, x, h, states, w, u, b, c):
         i, f, a, o = (x @ w.T + b + c + h @ u.T).chunk(4, 1)
@@ -76,14 +89,77 @@ class Cascade(Written):
         return torch.sigmoid(o) * torch.tanh(c0 + c1 + c2), [c0, c1, c2]
 
 
-WRITTEN = {"gru_before": GruBefore, "cascade": Cascade}
+class LstmPeephole(Written):
+    """Gers & Schmidhuber 2000."""
+
+    gates, states, own = 4, 1, {"weight_ch": 3}
+
+    def step(self, x, h, states, w, u, b, c, peephole):
+        i, f, a, o = (x @ w.T + b + c + h @ u.T).chunk(4, 1)
+        p_i, p_f, p_o = peephole.chunk(3)
+        i, f = torch.sigmoid(i + p_i * states[0]), torch.sigmoid(f + p_f * states[0])
+        cell = f * states[0] + i * torch.tanh(a)
+        return torch.sigmoid(o + p_o * cell) * torch.tanh(cell), [cell]
+
+
+class Slstm(Written):
+    """Beck et al. 2024, without the stabilizer: in double, and with gates of this size, it is not needed."""
+
+    gates, states = 4, 2
+
+    def step(self, x, h, states, w, u, b, c):
+        i, f, z, o = (x @ w.T + b + c + h @ u.T).chunk(4, 1)
+        cell = torch.sigmoid(f) * states[0] + torch.exp(i) * torch.tanh(z)
+        norm = torch.sigmoid(f) * states[1] + torch.exp(i)
+        return torch.sigmoid(o) * cell / norm, [cell, norm]
+
+
+class MinGru(Written):
+    """Feng et al. 2024, algorithm 1 step by step."""
+
+    gates, recurrent = 2, False
+
+    def step(self, x, h, states, w, b):
+        z, a = (x @ w.T + b).chunk(2, 1)
+        z = torch.sigmoid(z)
+        return (1 - z) * h + z * a, states
+
+
+class MinLstm(Written):
+    """Feng et al. 2024, algorithm 3 step by step."""
+
+    gates, recurrent = 3, False
+
+    def step(self, x, h, states, w, b):
+        i, f, a = (x @ w.T + b).chunk(3, 1)
+        i, f = torch.sigmoid(i), torch.sigmoid(f)
+        return f / (f + i) * h + i / (f + i) * a, states
+
+
+class LstmNorm(Written):
+    """tf.contrib.rnn.LayerNormBasicLSTMCell: each gate and the new state are normalized over the units."""
+
+    gates, states, own = 4, 1, {"norm_weight": 5, "norm_bias": 5}
+
+    def step(self, x, h, states, w, u, b, c, gain, shift):
+        norm = [lambda v, g=g, s=s: torch.nn.functional.layer_norm(v, v.shape[1:], g, s, 1e-5)
+                for g, s in zip(gain.chunk(5), shift.chunk(5))]
+        i, f, a, o = (n(v) for n, v in zip(norm, (x @ w.T + b + c + h @ u.T).chunk(4, 1)))
+        cell = norm[4](torch.sigmoid(f) * states[0] + torch.sigmoid(i) * torch.tanh(a))
+        return torch.sigmoid(o) * torch.tanh(cell), [cell]
+
+
+WRITTEN = {"gru_before": GruBefore, "cascade": Cascade, "lstm_peephole": LstmPeephole, "slstm": Slstm, "mingru": MinGru,
+           "minlstm": MinLstm, "lstm_norm": LstmNorm}
 
 
 def network(cell, inputs, hidden, layers, bidirectional):
     options = dict(num_layers=layers, bidirectional=bidirectional)
-    if cell in ("lstm", "cascade"):
+    if cell in WRITTEN:
+        return WRITTEN[cell](inputs, hidden, **options)
+    if cell == "lstm":
         return torch.nn.LSTM(inputs, hidden, **options)
-    if cell.startswith("gru"):
+    if cell == "gru":
         return torch.nn.GRU(inputs, hidden, **options)
     return torch.nn.RNN(inputs, hidden, nonlinearity="relu" if cell == "rnn_relu" else "tanh", **options)
 
@@ -94,7 +170,7 @@ def build(cell, inputs, hidden, layers, bidirectional, outputs):
     named = [(n, p) for n, p in body.named_parameters()] + [("head." + n, p) for n, p in head.named_parameters()]
     for stream, (_, p) in enumerate(named):
         p.data = value(stream, p.numel(), 1.5 / math.sqrt(hidden)).reshape(p.shape)
-    return WRITTEN.get(cell, lambda like: like)(body), head, named
+    return body, head, named
 
 
 def predict(run, head, bidirectional, hidden, x):
@@ -124,23 +200,27 @@ def case(cell, size, layers, bidirectional):
 
 
 def trajectory(cell, bidirectional):
-    """100 Adam steps (rate 0.01) on one batch with the global norm clipped at 0.1; ends with the weights' dot products."""
+    """100 Adam steps (rate 0.01) on one batch with the global norm clipped at 0.1; ends with the weights, nan where the loss has no
+    slope (the input biases of slstm, on which h does not depend): Adam moves these by what rounding leaves."""
     inputs, hidden, context, outputs, batch = SIZES[1]
     run, head, named = build(cell, inputs, hidden, 1, bidirectional, outputs)
     parameters = [p for _, p in named]
     adam = torch.optim.Adam(parameters, lr=0.01)
     x = value(50, context * batch * inputs, 1.0).reshape(context, batch, inputs)
     target = value(60, batch * outputs, 1.0).reshape(batch, outputs)
+    moved = [torch.zeros_like(p) for p in parameters]
     print("adam", cell, inputs, hidden, context, outputs, batch, 1, int(bidirectional))
     for _ in range(100):
         adam.zero_grad()
         loss = ((predict(run, head, bidirectional, hidden, x) - target) ** 2).mean()
         loss.backward()
+        for most, p in zip(moved, parameters):
+            torch.maximum(most, p.grad.abs(), out=most)
         torch.nn.utils.clip_grad_norm_(parameters, 0.1)
         adam.step()
     line("loss", [loss.item()])
-    for name, p in named:
-        line(name, p.detach().flatten())
+    for (name, p), most in zip(named, moved):
+        line(name, torch.where(most < 1e-14, math.nan, p.detach()).flatten())
 
 
 for c in sys.argv[1:] or CELLS:

@@ -63,21 +63,21 @@ lc_status lc_bench_case_parse(lc_bench_case *out, const char *name)
     return LC_OK;
 }
 
-/* Products of a cell, each hidden x (hidden + width) in the forward pass. */
-static double gates_of(const char *cell)
+static lc_cell_type cell_of(const char *name)
 {
     const lc_lane *lane;
-    const lc_cell_type *type = lc_lane_choose(&lane) == LC_OK ? lc_lane_cell(lane, cell) : NULL;
-    return type ? (double)type->gates : 0;
+    const lc_cell_type *type = lc_lane_choose(&lane) == LC_OK ? lc_lane_cell(lane, name) : NULL;
+    return type ? *type : (lc_cell_type){0};
 }
 
 double lc_bench_work(const lc_bench_case *c)
 {
+    const lc_cell_type cell = cell_of(c->cell);
     double directions = c->bidirectional ? 2 : 1, hidden = (double)c->hidden, inputs = (double)c->inputs, work = 0;
     for (size_t layer = 0; layer < c->layers; layer++) {
         double width = layer ? directions * hidden : inputs;
-        double recurrent = c->inference ? hidden : 3 * hidden, input = width * (c->inference ? 1 : layer ? 3 : 2);
-        work += directions * 2 * gates_of(c->cell) * hidden * (recurrent + input) * (double)c->context;
+        double recurrent = (cell.scan ? 0 : hidden) * (c->inference ? 1 : 3), input = width * (c->inference ? 1 : layer ? 3 : 2);
+        work += directions * 2 * (double)cell.gates * hidden * (recurrent + input) * (double)c->context;
     }
     work += directions * hidden * inputs * (c->inference ? 2 : 6);
     return work * (double)c->batch;

@@ -52,7 +52,9 @@ done:
 size_t lc_fit_windows(const lc_forecaster *forecaster, lc_part part)
 {
     const lc_windows *windows;
-    return lc_forecaster_windows(&windows, forecaster, part) == LC_OK ? lc_windows_count(windows) : 0;
+    const lc_status status = part == LC_TRAIN ? lc_forecaster_training_windows(&windows, forecaster)
+                                              : lc_forecaster_windows(&windows, forecaster, part);
+    return status == LC_OK ? lc_windows_count(windows) : 0;
 }
 
 static lc_status write_log(const lc_fit *fit, const lc_progress *progress, const lc_epoch *epoch)
@@ -60,10 +62,10 @@ static lc_status write_log(const lc_fit *fit, const lc_progress *progress, const
     lc_status status = LC_OK;
     char *line = NULL;
     json_t *object =
-        json_pack("{sI so so so so so so}", "epoch", (json_int_t)progress->epoch, "loss", lc_json_number(epoch->loss),
-                  "valid_loss", lc_json_number(epoch->valid_loss), "gradient_norm", lc_json_number(epoch->gradient_norm), "rate",
-                  lc_json_number(epoch->rate), "seconds", lc_json_number(epoch->seconds), "windows_per_second",
-                  lc_json_number(progress->windows_per_second));
+        json_pack("{sI so so so so so so so}", "epoch", (json_int_t)progress->epoch, "epochs_done", lc_json_number(epoch->epochs),
+                  "loss", lc_json_number(epoch->loss), "valid_loss", lc_json_number(epoch->valid_loss), "gradient_norm",
+                  lc_json_number(epoch->gradient_norm), "rate", lc_json_number(epoch->rate), "seconds",
+                  lc_json_number(epoch->seconds), "windows_per_second", lc_json_number(progress->windows_per_second));
     line = object ? json_dumps(object, JSON_COMPACT) : NULL;
     if (!line)
         FAIL(LC_E_FAILURE, "out of memory for a line of the log");
@@ -175,10 +177,10 @@ static lc_status save_last(const keeper *k)
 /* Not finite is an error; far worse than at the beginning is not. Of a training that was resumed, that is its first epoch. */
 static void say_if_worse(const lc_fit *fit, double step, bool resumed)
 {
-    size_t epochs;
-    const lc_epoch *history = lc_forecaster_history(&epochs, fit->forecaster);
-    const double first = epochs && resumed ? history[0].loss : step;
-    const double last = epochs ? history[epochs - 1].loss : NAN;
+    size_t rounds;
+    const lc_epoch *history = lc_forecaster_history(&rounds, fit->forecaster);
+    const double first = rounds && resumed ? history[0].loss : step;
+    const double last = rounds ? history[rounds - 1].loss : NAN;
     if (fit->epochs > 0 && last > far_above * first)
         lc_note(fit->args,
                 "the loss of the last epoch, %.4g, is far above the first one, %.4g: train.rate = %g is too high; try a "
@@ -187,7 +189,7 @@ static void say_if_worse(const lc_fit *fit, double step, bool resumed)
 }
 
 /* A log that cannot be written is no reason to end a training: it is said, and is a failure at the end. */
-static void log_epoch(lc_fit *fit, const lc_progress *progress, const lc_epoch *epoch)
+static void log_round(lc_fit *fit, const lc_progress *progress, const lc_epoch *epoch)
 {
     if (!fit->log || *fit->log_failure || write_log(fit, progress, epoch) == LC_OK)
         return;
@@ -202,7 +204,7 @@ static lc_status train(lc_fit *fit, lc_display *display)
     double first = NAN; /* loss, of the first step here */
     bool resumed = false;
     while (!progress.done) {
-        size_t epochs;
+        size_t rounds;
         if (fit->run && lc_stop_signal())
             return stop(&k, &progress, lc_stop_signal());
         lc_status status = lc_forecaster_step(&progress, fit->forecaster);
@@ -214,10 +216,10 @@ static lc_status train(lc_fit *fit, lc_display *display)
         }
         fit->epochs += progress.steps ? 1 / (double)progress.steps : 0;
         lc_display_step(display, &progress);
-        const lc_epoch *history = lc_forecaster_history(&epochs, fit->forecaster);
-        if (progress.epoch_done && epochs > 0) {
-            lc_display_epoch(display, &progress, &history[epochs - 1]);
-            log_epoch(fit, &progress, &history[epochs - 1]);
+        const lc_epoch *history = lc_forecaster_history(&rounds, fit->forecaster);
+        if (progress.round_done && rounds > 0) {
+            lc_display_round(display, &progress, &history[rounds - 1]);
+            log_round(fit, &progress, &history[rounds - 1]);
         }
         if (!progress.done)
             checkpoint(&k);
@@ -232,8 +234,8 @@ lc_status lc_fit_run(lc_fit *fit)
 {
     lc_display display = lc_display_new(fit->args);
     double begun = lc_clock_seconds();
-    size_t epochs, best = lc_forecaster_best_epoch(fit->forecaster);
-    const lc_epoch *history = lc_forecaster_history(&epochs, fit->forecaster);
+    size_t rounds, best = lc_forecaster_best_round(fit->forecaster);
+    const lc_epoch *history = lc_forecaster_history(&rounds, fit->forecaster);
     if (best)
         display.best = history[best - 1].valid_loss;
     lc_status status = train(fit, &display);
@@ -246,14 +248,25 @@ lc_status lc_fit_run(lc_fit *fit)
 
 /* --- its result ------------------------------------------------------------------------------------------------------- */
 
+static void print_best(const lc_fit *fit, const lc_epoch *best, const lc_epoch *last)
+{
+    char loss[32], best_epochs[32], last_epochs[32];
+    const bool valid = !isnan(best->valid_loss), whole = lc_forecaster_config(fit->forecaster)->train.validate_every == 0;
+    lc_spell_loss(loss, sizeof loss, valid ? best->valid_loss : best->loss);
+    lc_spell_epochs(best_epochs, sizeof best_epochs, best->epochs);
+    lc_spell_epochs(last_epochs, sizeof last_epochs, last->epochs);
+    lc_print_line(fit->run, whole ? "best epoch %s of %s, %s loss %s" : "best after %s of %s epochs, %s loss %s", best_epochs,
+                  last_epochs, valid ? "validation" : "training", loss);
+}
+
 static lc_status print(const lc_fit *fit, const char *schema)
 {
     const lc_forecaster *f = fit->forecaster;
-    size_t epochs, parameters, windows = lc_fit_windows(f, LC_TRAIN), best = lc_forecaster_best_epoch(f);
-    const lc_epoch *history = lc_forecaster_history(&epochs, f);
+    size_t rounds, parameters, windows = lc_fit_windows(f, LC_TRAIN), best = lc_forecaster_best_round(f);
+    const lc_epoch *history = lc_forecaster_history(&rounds, f);
     double valid_loss = best ? history[best - 1].valid_loss : NAN;
     double speed = fit->seconds > 0 ? (double)windows * fit->epochs / fit->seconds : 0;
-    char digest[LC_NAME_MAX], loss[32];
+    char digest[LC_NAME_MAX];
     lc_comparison comparison = {0};
     const size_t drop = lc_forecaster_config(f)->window.drop_last;
     if (best && lc_fit_windows(f, LC_VALID) >= (drop ? drop : 1))
@@ -262,15 +275,14 @@ static lc_status print(const lc_fit *fit, const char *schema)
     snprintf(digest, sizeof digest, "%016llx", (unsigned long long)lc_forecaster_digest(f));
     if (lc_args_json(fit->args))
         return lc_print_json(json_pack(
-            "{ss so ss sI sI so sI sI so so ss so so}", "schema", schema, "run", lc_json_text(fit->run), "training",
-            lc_training_name(lc_forecaster_training(f)), "epochs", (json_int_t)epochs, "best_epoch", (json_int_t)best,
+            "{ss so ss sI sI sI sI so sI sI so so ss so so}", "schema", schema, "run", lc_json_text(fit->run), "training",
+            lc_training_name(lc_forecaster_training(f)), "epochs", (json_int_t)(rounds ? history[rounds - 1].epochs : 0),
+            "best_epoch", (json_int_t)lc_forecaster_best_epoch(f), "rounds", (json_int_t)rounds, "best_round", (json_int_t)best,
             "valid_loss", lc_json_number(valid_loss), "parameters", (json_int_t)parameters, "windows", (json_int_t)windows,
             "seconds", lc_json_number(fit->seconds), "windows_per_second", lc_json_number(speed), "weights_digest", digest,
             "best_baseline", lc_comparison_json(&comparison), "gradient_flow", lc_flow_json(lc_forecaster_flow(f))));
     if (best) {
-        lc_spell_loss(loss, sizeof loss, isnan(valid_loss) ? history[best - 1].loss : valid_loss);
-        lc_print_line(fit->run, "best epoch %zu of %zu, %s loss %s", best, epochs, isnan(valid_loss) ? "training" : "validation",
-                      loss);
+        print_best(fit, &history[best - 1], &history[rounds - 1]);
         lc_print_line(NULL, "%zu parameters, %.1f s, %.0f windows/s", parameters, fit->seconds, speed);
         lc_comparison_print(&comparison, "validation");
     } else

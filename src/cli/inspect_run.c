@@ -19,11 +19,12 @@ static lc_status print_json(const facts *f)
 {
     const lc_run *run = f->run;
     return lc_print_json(json_pack(
-        "{ss so ss ss sI sI sI ss so ss sb ss ss so so}", "schema", "lanecast-inspect-run-1", "run", lc_json_text(f->path),
+        "{ss so ss ss sI sI sI sI sI ss so ss sb ss ss so so}", "schema", "lanecast-inspect-run-1", "run", lc_json_text(f->path),
         "kind", run->config.model.kind, "training", lc_training_name(run->training), "epochs", (json_int_t)run->epochs,
-        "epochs_asked", (json_int_t)run->config.train.epochs, "best_epoch", (json_int_t)run->best_epoch, "weights_digest",
-        f->weights, "data", lc_json_text(run->config.data.file), "data_digest", f->data, "sealed", run->sealed, "version",
-        run->version, "level", run->level, "gradient_flow", lc_flow_json(f->flow), "classes", lc_classes_list(f->classes)));
+        "epochs_asked", (json_int_t)run->config.train.epochs, "best_epoch", (json_int_t)run->best_epoch, "rounds",
+        (json_int_t)run->rounds, "best_round", (json_int_t)run->best_round, "weights_digest", f->weights, "data",
+        lc_json_text(run->config.data.file), "data_digest", f->data, "sealed", run->sealed, "version", run->version, "level",
+        run->level, "gradient_flow", lc_flow_json(f->flow), "classes", lc_classes_list(f->classes)));
 }
 
 static void print_training(const lc_run *run, const char *path)
@@ -37,6 +38,8 @@ static void print_training(const lc_run *run, const char *path)
     if (run->best_epoch)
         printf(", the best is %zu", run->best_epoch);
     putchar('\n');
+    if (run->config.train.validate_every)
+        printf("validations %zu done, the best is %zu\n", run->rounds, run->best_round);
     if (run->training == LC_TRAINING_UNFINISHED)
         lc_print_name("continue    lanecast resume ", path, "\n");
 }

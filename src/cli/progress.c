@@ -1,4 +1,4 @@
-/* progress - draws the live line and the lines of epochs. */
+/* progress - draws the live line and the lines of rounds. */
 #include "cli/progress.h"
 #include "core/clock.h"
 
@@ -71,9 +71,14 @@ void lc_display_step(lc_display *display, const lc_progress *progress)
     fprintf(stderr, "\r%.*s\033[K", (int)terminal_width() - 1, line);
 }
 
-void lc_display_epoch(lc_display *display, const lc_progress *progress, const lc_epoch *epoch)
+void lc_spell_epochs(char *out, size_t size, double epochs)
 {
-    char left[32], counted[32], loss[32], valid[32] = "-";
+    snprintf(out, size, "%.*f", epochs == floor(epochs) ? 0 : 2, epochs);
+}
+
+void lc_display_round(lc_display *display, const lc_progress *progress, const lc_epoch *round)
+{
+    char left[32], done[32], counted[64], loss[32], valid[32] = "-";
     if (!display->lines)
         return;
     lc_display_end(display);
@@ -81,12 +86,13 @@ void lc_display_epoch(lc_display *display, const lc_progress *progress, const lc
         fprintf(stderr, "%9s  %11s  %11s   %9s  %10s  %9s\n", "epoch", "loss", "validation", "gradient", "windows/s", "left");
     display->titled = true;
     spell_time(left, sizeof left, progress->done ? 0 : progress->seconds_left);
-    snprintf(counted, sizeof counted, "%zu/%zu", progress->epoch, progress->epochs);
-    if (!isnan(epoch->valid_loss))
-        lc_spell_loss(valid, sizeof valid, epoch->valid_loss);
-    lc_spell_loss(loss, sizeof loss, epoch->loss);
-    bool better = epoch->valid_loss < display->best;
-    display->best = better ? epoch->valid_loss : display->best;
-    fprintf(stderr, "%9s  %11s  %11s%c  %9.4g  %10.0f  %9s\n", counted, loss, valid, better ? '*' : ' ', epoch->gradient_norm,
+    lc_spell_epochs(done, sizeof done, round->epochs);
+    snprintf(counted, sizeof counted, "%s/%zu", done, progress->epochs);
+    if (!isnan(round->valid_loss))
+        lc_spell_loss(valid, sizeof valid, round->valid_loss);
+    lc_spell_loss(loss, sizeof loss, round->loss);
+    bool better = round->valid_loss < display->best;
+    display->best = better ? round->valid_loss : display->best;
+    fprintf(stderr, "%9s  %11s  %11s%c  %9.4g  %10.0f  %9s\n", counted, loss, valid, better ? '*' : ' ', round->gradient_norm,
             progress->windows_per_second, left);
 }

@@ -1,4 +1,4 @@
-/* progress - how training goes, on standard error: a line per epoch, and on a terminal a live line. No colours. */
+/* progress - how training goes, on standard error: a line per validation, and on a terminal a live line. No colours. */
 #ifndef LC_CLI_PROGRESS_H
 #define LC_CLI_PROGRESS_H
 
@@ -19,8 +19,11 @@ lc_display lc_display_new(const lc_args *args);
 /* Redraws the live line, at most ten times a second. */
 void lc_display_step(lc_display *display, const lc_progress *progress);
 
-/* A line for a finished epoch. */
-void lc_display_epoch(lc_display *display, const lc_progress *progress, const lc_epoch *epoch);
+/* A line for a round that has ended: an epoch, or a part of one. */
+void lc_display_round(lc_display *display, const lc_progress *progress, const lc_epoch *round);
+
+/* Epochs with a part of one: "3", "2.25". */
+void lc_spell_epochs(char *out, size_t size, double epochs);
 
 /* Erases the live line: call before anything else is printed. */
 void lc_display_end(lc_display *display);

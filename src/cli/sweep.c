@@ -24,6 +24,8 @@ static lc_status take_flags(lc_sweep_setup *s, const lc_args *args)
             CHECK(lc_sweep_put(&s->config, &s->domain, &s->base, keys[i], lc_args_text(args, keys[i]), "--"));
     for (size_t i = 0; lc_args_item(args, "try", i); i++)
         CHECK(lc_domain_add(&s->domain, &s->base, lc_args_item(args, "try", i), "--try"));
+    if (lc_args_has(args, "shard"))
+        CHECK(lc_sweep_take_shard(&s->config, lc_args_text(args, "shard")));
     CHECK(lc_args_count(&s->keep, args, "keep"));
     CHECK(lc_args_count(&s->workers, args, "workers"));
     return lc_domain_settle(&s->domain, &s->base);
@@ -162,6 +164,51 @@ static lc_status print_result(const lc_args *args, const lc_sweep *sweep, const 
     return LC_OK;
 }
 
+/* Whether two trials say the same. */
+static bool is_same(const lc_trial *a, const lc_trial *b, const lc_sweep_setup *s, const lc_study *study)
+{
+    return a->state == b->state && a->reports == b->reports &&
+           memcmp(a->value, b->value, s->domain.count * sizeof *a->value) == 0 &&
+           memcmp(a->objective, b->objective, study->objectives * sizeof *a->objective) == 0 &&
+           (a->reports == 0 || memcmp(a->report, b->report, a->reports * sizeof *a->report) == 0);
+}
+
+static lc_status compare(const lc_sweep *sweep, const lc_sweep *again, const lc_sweep_setup *s)
+{
+    size_t trials;
+    const lc_trial *a = lc_sweep_trials(&trials, sweep), *b = lc_sweep_trials(&trials, again);
+    for (size_t i = 0; i < trials; i++)
+        if (!is_same(&a[i], &b[i], s, lc_sweep_study(sweep)))
+            return lc_fail(LC_E_MISMATCH, "trial %zu: %s %.17g with %zu workers, %s %.17g with %zu", i,
+                           lc_trial_state_name(a[i].state), a[i].objective[0], lc_sweep_crew_of(sweep).workers,
+                           lc_trial_state_name(b[i].state), b[i].objective[0], lc_sweep_crew_of(again).workers);
+    return LC_OK;
+}
+
+/* The whole sweep again with one worker, or with two where it had one, in a ledger that is then removed. */
+static lc_status check_again(const lc_args *args, const lc_sweep *sweep, const lc_sweep_setup *s, const lc_dataset *dataset)
+{
+    lc_status status = LC_OK;
+    lc_sweep *again = NULL;
+    char path[LC_TEXT_MAX];
+    snprintf(path, sizeof path, "%s.check", s->output);
+    lc_sweep_request request = {
+        .dataset = dataset, .base = &s->base, .domain = &s->domain, .config = &s->config, .path = path, .study = s->study};
+    request.workers = lc_sweep_crew_of(sweep).workers > 1 ? 1 : 2;
+    request.threads = request.workers;
+    request.stopping = stopping;
+    lc_ledger_remove(path);
+    lc_note(args, "again, with %s", lc_counted(request.workers, "worker").text);
+    TRY(lc_sweep_new(&again, &request));
+    TRY(lc_sweep_run(again));
+    TRY(compare(sweep, again, s));
+    lc_note(args, "the same in every bit");
+done:
+    lc_sweep_free(again);
+    lc_ledger_remove(path);
+    return status;
+}
+
 static lc_status run_sweep(const lc_args *args, const lc_sweep_setup *s, const lc_dataset *dataset, FILE *log)
 {
     lc_status status = LC_OK;
@@ -188,6 +235,8 @@ static lc_status run_sweep(const lc_args *args, const lc_sweep_setup *s, const l
     if (l.live && !lc_args_has(args, "quiet"))
         fprintf(stderr, "\r\033[K");
     TRY(status);
+    if (lc_args_has(args, "check"))
+        TRY(check_again(args, sweep, s, dataset));
     TRY(print_result(args, sweep, s));
 done:
     lc_sweep_free(sweep);

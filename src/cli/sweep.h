@@ -23,6 +23,11 @@ lc_status lc_sweep_command(const lc_args *args);
 /* lanecast sweep show SWEEP.db */
 lc_status lc_sweep_show(const lc_args *args);
 
+/* lanecast sweep train SWEEP.db --trial N, best SWEEP.db, merge SWEEP.db PART.db ... */
+lc_status lc_sweep_train(const lc_args *args);
+lc_status lc_sweep_best(const lc_args *args);
+lc_status lc_sweep_merge(const lc_args *args);
+
 /* Trials of a ledger with the settings that made them. */
 typedef struct lc_sweep_read_back {
     lc_sweep_setup setup;
@@ -37,6 +42,7 @@ void lc_sweep_close(lc_sweep_read_back *back);
 /* "model.cell=gru train.rate=0.0031" */
 lc_status lc_sweep_spell(char **out, const lc_domain *domain, const lc_trial *trial);
 
+json_t *lc_point_json(const lc_domain *domain, const lc_trial *trial);
 json_t *lc_trial_json(const lc_study *study, const lc_domain *domain, const lc_trial *trial);
 
 #endif

@@ -24,7 +24,7 @@ lc_status lc_sweep_spell(char **out, const lc_domain *domain, const lc_trial *t)
     return status;
 }
 
-static json_t *point_json(const lc_domain *domain, const lc_trial *t)
+json_t *lc_point_json(const lc_domain *domain, const lc_trial *t)
 {
     char value[LC_TEXT_MAX];
     json_t *point = json_object();
@@ -46,7 +46,7 @@ json_t *lc_trial_json(const lc_study *study, const lc_domain *domain, const lc_t
     for (size_t i = 0; i < t->reports; i++)
         json_array_append_new(reports, lc_json_number(t->report[i]));
     return json_pack("{sI ss so so so so so}", "trial", (json_int_t)t->number, "state", lc_trial_state_name(t->state),
-                     "objective", objective, "reports", reports, "point", point_json(domain, t), "seconds",
+                     "objective", objective, "reports", reports, "point", lc_point_json(domain, t), "seconds",
                      lc_json_number(t->seconds), "message", lc_json_text(t->message));
 }
 

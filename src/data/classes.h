@@ -1,7 +1,7 @@
 /* classes - from targets to classes: what a configuration says, limits of training rows, and the class of every row.
  *
  * The measure of row r is y[r] (value), y[r] - y[r - lag] (change) or 100 (y[r] / y[r - lag] - 1) (percent), where lag is the
- * horizon, or 1 where each step has a class: so it depends on the row only, and y[r - lag] is the last known value of the
+ * horizon, or 1 where each row has a class: so it depends on the row only, and y[r - lag] is the last known value of the
  * windows whose horizon ends in r. A class never looks across a gap.
  */
 #ifndef LC_DATA_CLASSES_H
@@ -26,7 +26,7 @@ typedef struct lc_class_plan {
 /* Whether classes are forecast, and not numbers. */
 bool lc_class_config_is_on(const lc_class_config *config);
 
-/* LC_E_CONFIG for what no data can mean. *out: nothing where classes.of = none. */
+/* LC_E_CONFIG for what no data can mean. *out: nothing where classes.of = numbers. */
 lc_status lc_class_plan_read(lc_class_plan *out, const lc_class_config *config);
 
 typedef struct lc_classes_request {
@@ -39,14 +39,15 @@ typedef struct lc_classes_request {
 } lc_classes_request;
 
 /* Limits and counts of the training rows, or those that were fitted before (limit, seen of (targets, count); *fitted is taken
- * over and becomes NULL), and the class of every row. LC_E_CONFIG for names or labels that do not fit, LC_E_DATA for what was fitted for other classes, for quantiles
- * that coincide, training rows of one class only, a percentage of what is not above 0, a label that is not one. *out:
- * lc_classes_free. */
+ * over and becomes NULL), and the class of every row. LC_E_CONFIG for names or labels that do not fit. LC_E_DATA for what was
+ * fitted for other classes, quantiles that coincide, training rows of one class only, a percentage of what is not above 0, a
+ * label that is not one. *out: lc_classes_free. */
 lc_status lc_classes_new(lc_classes **out, const lc_classes_request *request, lc_classes **fitted);
 void lc_classes_free(lc_classes *classes);
 
-/* Classes of the training rows of a target: their sum. */
+/* Classes of the training rows of a target: their sum; share (classes): that of each. */
 uint64_t lc_classes_rows(const lc_classes *classes, size_t target);
+void lc_classes_shares(double *share, const lc_classes *classes, size_t target);
 
 /* What a user should know of them, a line each: classes without a training row. */
 void lc_classes_note(lc_buffer *notes, const lc_classes *classes);

@@ -106,6 +106,28 @@ VEC_INLINE vec vec_sigm(vec x)
     return 1 / (1 + vec_fma_plain(e.power, vec_expm1_small(e.r, e.r), e.power));
 }
 
+/* e^x, of x clamped to where it is a normal number: within 2 units in the last place; on portable as above */
+VEC_INLINE vec vec_exp(vec x)
+{
+    exp_parts e = vec_exp_parts(vec_clamp(x, EXP_MOST), 1);
+    return vec_fma_plain(e.power, vec_expm1_small(e.r, e.r), e.power);
+}
+
+/* ln(1 + u) for 0 <= u <= 1, = 2 (s + s^3 / 3 + s^5 / 5 + ...) with s = u / (2 + u) */
+VEC_INLINE vec vec_log1p_unit(vec u)
+{
+#ifdef LC_REAL_DOUBLE
+    enum { TERMS = 16 };
+#else
+    enum { TERMS = 7 };
+#endif
+    const vec s = u / (2 + u), square = s * s;
+    vec sum = vec_all(0);
+    for (int i = TERMS; i > 0; i--)
+        sum = vec_fma_plain(sum, square, vec_all((lc_real)(1.0 / (2 * i + 1))));
+    return 2 * vec_fma_plain(s * square, sum, s);
+}
+
 /* tanh x = (e^2x - 1) / (e^2x + 1): within 4 units in the last place, near 0 too */
 VEC_INLINE vec vec_tanh(vec x)
 {

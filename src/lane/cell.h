@@ -1,6 +1,7 @@
 /* cell - the pointwise part of one recurrent cell: a file in lane/cell. Products and weight gradients belong to nn/layer.
  *
- * All arrays of a step are (units, lanes), flat, `count` numbers, a multiple of the vector, aligned.
+ * All arrays of a step are (units, lanes), flat, `count` numbers, a multiple of the vector, aligned. With one lane a vector holds
+ * units, and what is after the last one does not matter.
  */
 #ifndef LC_LANE_CELL_H
 #define LC_LANE_CELL_H
@@ -9,8 +10,10 @@
 #include "lane/level.h"
 
 enum {
-    LC_GATES_MAX = 4, /* gate groups of a step: a split cell keeps one more than it has gates */
-    LC_STATES_MAX = 3 /* states of a cell, not counting h */
+    LC_GATES_MAX = 4,  /* gate groups of a step: a split cell keeps one more than it has gates */
+    LC_STATES_MAX = 3, /* states of a cell, not counting h */
+    LC_OWN_MAX = 2,    /* parameters of a cell's own */
+    LC_OWN_VECTORS_MAX = 5
 };
 
 /* Forward reads pre-activations from gate[] and leaves there what backward needs; backward leaves dL/d pre-activation there.
@@ -20,7 +23,8 @@ enum {
  * changed. */
 typedef struct lc_cell_step {
     size_t count;
-    const void *knobs; /* the cell's own struct */
+    size_t units, lanes; /* a whole cell's */
+    const void *knobs;   /* the cell's own struct */
     lc_real *gate[LC_GATES_MAX];
     const lc_real *h_prev, *c_prev[LC_STATES_MAX];
     lc_real *h, *c[LC_STATES_MAX]; /* c: the cell's states; outside training a state may be written where it was read */
@@ -28,7 +32,17 @@ typedef struct lc_cell_step {
     lc_real *dh;                   /* backward: dL/dh; a direct cell leaves here the part of dL/dh_prev that passes no gate */
     lc_real *dc[LC_STATES_MAX];    /* backward: dL/dc in, dL/dc_prev out */
     lc_real *dmasked;              /* backward_mask: dL/d masked */
+    const lc_real *own;            /* vectors of the cell's own parameters, each (units, lanes), own_span numbers apart */
+    lc_real *down;                 /* backward: += dL/d own, as own */
+    size_t own_span;
 } lc_cell_step;
+
+/* A parameter of a cell's own: `vectors` numbers per unit, the same in every lane. */
+typedef struct lc_cell_own {
+    const char *name; /* without _l0; the parameter is (vectors, units) */
+    size_t vectors;   /* 0: none */
+    double start[LC_OWN_VECTORS_MAX];
+} lc_cell_own;
 
 typedef struct lc_cell_type {
     const char *help; /* the equation */
@@ -39,6 +53,9 @@ typedef struct lc_cell_type {
     bool masked; /* the last gate's recurrent product sees `masked` instead of h_prev: mask() before it, backward_mask() after its
                     adjoint */
     bool direct; /* part of dL/dh_prev passes no gate */
+    bool scan;   /* gates see x only: there is no U and no b_hh, and all of dL/dh_prev is direct */
+    bool whole;  /* units are not independent of each other: forward and backward see all of them at once */
+    lc_cell_own own[LC_OWN_MAX];
     double bias[LC_GATES_MAX]; /* what each gate's bias starts from */
     void (*forward)(const lc_cell_step *step);
     void (*backward)(const lc_cell_step *step);

@@ -19,6 +19,7 @@ const lc_lane LC_LEVEL(lc_lane) = {
     .single = LC_LEVEL(lc_single_run),
     .outer = LC_LEVEL(lc_outer_run),
     .transpose = LC_LEVEL(lc_transpose_run),
+    .attend = &LC_LEVEL(lc_attend_kernels),
     .add = add,
     .fma = LC_LEVEL(lc_ceiling_fma),
     .fma_count = 2 * ROWS * VEC,

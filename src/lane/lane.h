@@ -24,8 +24,9 @@ typedef struct lc_product lc_product;
 typedef struct lc_single lc_single;
 typedef struct lc_outer lc_outer;
 typedef struct lc_transpose lc_transpose;
+typedef struct lc_attend_kernels lc_attend_kernels;
 
-/* One level: lane/product.h and lane/outer.h say what its kernels do. */
+/* One level: lane/product.h, lane/outer.h and lane/attend.h say what its kernels do. */
 typedef struct lc_lane {
     const char *name;
     size_t vector; /* numbers of one */
@@ -33,6 +34,7 @@ typedef struct lc_lane {
     void (*single)(const lc_single *single);
     void (*outer)(const lc_outer *outer);
     void (*transpose)(const lc_transpose *transpose);
+    const lc_attend_kernels *attend;
     void (*add)(lc_real *y, const lc_real *x, size_t count); /* y += x; count is a multiple of LC_LANES */
     void (*fma)(lc_real *sink, size_t rounds);               /* ceiling: fma_count multiply-adds a round, all in registers */
     size_t fma_count;

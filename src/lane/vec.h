@@ -7,6 +7,7 @@
 #define LC_LANE_VEC_H
 
 #include <lanecast/base.h>
+#include <math.h>
 #include <stdint.h>
 
 #include "lane/lane.h"
@@ -131,6 +132,19 @@ VEC_INLINE vec vec_min(vec a, vec b)
     return MM(min)(a, b);
 #else
     return vec_pick(a < b, a, b);
+#endif
+}
+
+VEC_INLINE vec vec_sqrt(vec x)
+{
+#if defined(MM)
+    return MM(sqrt)(x);
+#elif defined(LC_LEVEL_neon)
+    return (vec)NEON(vsqrtq)((NEON_VEC)x);
+#else
+    for (int i = 0; i < VEC; i++)
+        x[i] = (lc_real)sqrt((double)x[i]); /* rounded twice, of which the first does not matter with twice the digits */
+    return x;
 #endif
 }
 

@@ -141,13 +141,13 @@ void lc_wgrad_put_weights(lc_real *matrix, const lc_wgrad *w, lc_wgrad_put put)
     }
 }
 
-/* Over the lanes of a sum; of mates, one after the other. */
-static lc_real sum_lanes(const lc_wgrad *w, size_t row, lc_wgrad_put put)
+/* A row (lanes) over the lanes of a sum; of mates, one after the other. */
+static lc_real sum_lanes(const lc_real *row, const lc_wgrad *w, lc_wgrad_put put)
 {
-    const size_t all = w->input->lanes, lanes = all / w->sums, parts = put.mates ? put.mates->share->size : 1;
+    const size_t lanes = w->input->lanes / w->sums, parts = put.mates ? put.mates->share->size : 1;
     lc_real total = 0;
     for (size_t part = 0; part < parts; part++) {
-        const lc_real *bias = lc_mates_array(w->lane_bias, put.mates, part), *lane = bias + row * all + put.sum * lanes;
+        const lc_real *lane = (const lc_real *)lc_mates_array(row, put.mates, part) + put.sum * lanes;
         for (size_t i = 0; i < lanes; i++)
             total += lane[i];
     }
@@ -161,7 +161,7 @@ static lc_real bias_of(const lc_wgrad *w, size_t row, lc_wgrad_put put)
     const size_t first = lane_bias_first(w);
     const lc_real *ones = dw_of(w, put.sum, put.mates) + (in->columns / LC_COLUMNS * w->rows + row) * LC_COLUMNS;
     if (row >= first)
-        return sum_lanes(w, row - first, put);
+        return sum_lanes(w->lane_bias + (row - first) * in->lanes, w, put);
     return in->paired ? ones[2 * in->columns] + ones[2 * in->columns + 1] : ones[in->columns % LC_COLUMNS];
 }
 
@@ -171,5 +171,14 @@ void lc_wgrad_put_biases(lc_real *bias, const lc_wgrad *w, size_t row, size_t co
     for (size_t i = own.first; i < own.end; i++) {
         lc_real db = bias_of(w, row + i, put);
         bias[i] = put.fresh ? db : bias[i] + db;
+    }
+}
+
+void lc_wgrad_put_lanes(lc_real *vector, const lc_wgrad *w, const lc_real *sums, size_t count, lc_wgrad_put put)
+{
+    const lc_range own = lc_share_of(put.share, count, LC_LANES);
+    for (size_t i = own.first; i < own.end; i++) {
+        lc_real total = sum_lanes(sums + i * w->input->lanes, w, put);
+        vector[i] = put.fresh ? total : vector[i] + total;
     }
 }

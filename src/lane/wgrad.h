@@ -77,5 +77,7 @@ typedef struct lc_wgrad_put {
 /* After the last block, and a meeting: matrix (rows, columns) += dW; bias (count) += db of the rows from `row` on. */
 void lc_wgrad_put_weights(lc_real *matrix, const lc_wgrad *wgrad, lc_wgrad_put put);
 void lc_wgrad_put_biases(lc_real *bias, const lc_wgrad *wgrad, size_t row, size_t count, lc_wgrad_put put);
+/* vector (count) += the sums over lanes of `sums` (count, lanes), which somebody else has added up over steps. */
+void lc_wgrad_put_lanes(lc_real *vector, const lc_wgrad *wgrad, const lc_real *sums, size_t count, lc_wgrad_put put);
 
 #endif

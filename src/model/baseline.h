@@ -42,7 +42,8 @@ typedef struct lc_baseline {
     /* Of classes: their shares p (classes) of one target of one window, for every step; from rows before the origin only. */
     void (*classify)(double *p, const lc_task *task, lc_window window, size_t target);
 
-    /* Of numbers: forecasts one channel of one window: out[step * stride] for step 0 .. horizon-1, from rows before the origin only. */
+    /* Of numbers: forecasts one channel of one window: out[step * stride] for step 0 .. horizon-1, from rows before the origin
+     * only. */
     void (*extrapolate)(double *out, size_t stride, size_t horizon, const lc_context *context, const lc_task *task);
 } lc_baseline;
 

@@ -11,6 +11,8 @@
 #include "model/baseline.h"
 #include "model/entry.h"
 #include "data/classes.h"
+#include "data/transform.h"
+#include "nn/arch.h"
 #include "nn/head.h"
 #include <lanecast/window.h>
 
@@ -256,18 +258,50 @@ static lc_status check_classes(const lc_config *config)
 {
     const bool on = lc_class_config_is_on(&config->classes);
     const lc_head *head = lc_head_find(config->model.loss);
+    const lc_arch *arch = lc_arch_find(config->model.kind);
     lc_class_plan plan;
     CHECK(lc_class_plan_read(&plan, &config->classes));
-    if (plan.label && strcmp(config->data.transform, "none") != 0)
+    if (plan.label && lc_transform_find(config->data.transform)->apply)
         return lc_fail(LC_E_CONFIG, "data.transform = %s: there is none for classes.of = label, channels of 0 and 1",
                        config->data.transform);
-    if (lc_baseline_find(config->model.kind) || !head || head->classes == on)
+    if (arch && arch->horizon_free && on)
+        return lc_fail(LC_E_CONFIG, "model.kind = %s reads what it forecasts, and a class cannot be read: choose another kind",
+                       config->model.kind);
+    if (!arch || !head || head->classes == on)
         return LC_OK;
     return on ? lc_fail(LC_E_CONFIG,
-                        "model.loss = %s is of numbers, and classes.of = %s asks for classes: set model.loss = softmax",
+                        "model.loss = %s is of numbers, and classes.of = %s asks for classes: choose a loss of classes",
                         config->model.loss, config->classes.of)
               : lc_fail(LC_E_CONFIG, "model.loss = %s is of classes: say in classes.of what they are made from",
                         config->model.loss);
+}
+
+/* A state that goes on from rows to rows has one direction, and means the same from one to the next. */
+static lc_status check_truncate(const lc_config *config)
+{
+    const lc_arch *arch = lc_arch_find(config->model.kind);
+    const size_t rows = config->train.truncate;
+    if (rows == 0 || !arch)
+        return LC_OK;
+    if (rows > config->window.context)
+        return lc_fail(LC_E_CONFIG,
+                       "train.truncate = %zu: forecasts read fewer rows, window.context = %zu: make that as long, or longer",
+                       rows, config->window.context);
+    if (!arch->state_rows)
+        return lc_fail(LC_E_CONFIG,
+                       "train.truncate: model.kind = %s has no state that could go on with further rows: set it to 0",
+                       config->model.kind);
+    if (config->window.shortest)
+        return lc_fail(LC_E_CONFIG, "train.truncate: its windows have whole contexts: set window.shortest to 0");
+    if (config->model.bidirectional)
+        return lc_fail(LC_E_CONFIG,
+                       "train.truncate: with model.bidirectional a state comes from rows that are not read yet: set one of "
+                       "them to 0");
+    if (config->model.anchor)
+        return lc_fail(LC_E_CONFIG,
+                       "train.truncate: with model.anchor each step has another zero, and a state would not fit the next one: "
+                       "set one of them to 0");
+    return LC_OK;
 }
 
 lc_status lc_config_check(const lc_config *config)
@@ -285,6 +319,7 @@ lc_status lc_config_check(const lc_config *config)
     CHECK(lc_channels_check(config->data.target, "data.target"));
     CHECK(lc_split_check(config->data.split));
     CHECK(check_classes(config));
+    CHECK(check_truncate(config));
     if (lc_baseline_find(model->kind))
         CHECK(lc_baseline_check(model->kind, config));
     return LC_OK;

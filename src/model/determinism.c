@@ -71,12 +71,19 @@ static void draw_training(lc_train_config *t, lc_rng *rng)
     t->clip_value = toss(rng) ? 0.1 : 0;
 }
 
-static void draw_classes(lc_class_config *c, lc_rng *rng)
+/* A kind that reads its forecasts back says numbers. */
+static void draw_classes(lc_config *config, lc_rng *rng)
 {
+    lc_class_config *c = &config->classes;
+    const bool numbers = lc_arch_find(config->model.kind)->horizon_free;
+    while (numbers && lc_head_find(config->model.loss)->classes)
+        draw_name(config->model.loss, lc_head_names(), rng);
+    if (numbers)
+        return;
     snprintf(c->of, sizeof c->of, "%s", toss(rng) ? "change" : "value");
     snprintf(c->limits, sizeof c->limits, "%s", toss(rng) ? "quantiles 2" : "quantiles 5");
     snprintf(c->weights, sizeof c->weights, "%s", toss(rng) ? "balanced" : "");
-    snprintf(c->each, sizeof c->each, "%s", toss(rng) ? "horizon" : "step");
+    snprintf(c->each, sizeof c->each, "%s", toss(rng) ? "horizon" : "row");
 }
 
 lc_config lc_determinism_config(size_t index)
@@ -93,7 +100,7 @@ lc_config lc_determinism_config(size_t index)
     draw_name(c.data.transform, lc_transform_table_names, &rng);
     snprintf(c.data.known, sizeof c.data.known, "%s", toss(&rng) ? "hour" : "");
     if (lc_head_find(c.model.loss)->classes)
-        draw_classes(&c.classes, &rng);
+        draw_classes(&c, &rng);
     return c;
 }
 
@@ -118,7 +125,7 @@ static uint64_t digest_of(const lc_trainer *trainer)
     uint64_t digest = lc_digest(lc_member_digest(m), sums, sizeof sums);
     for (size_t i = 0; i < p.blocks; i++)
         digest = lc_digest(digest, p.block[i], p.length * sizeof(lc_real));
-    for (size_t i = 0; i < m->epochs; i++) {
+    for (size_t i = 0; i < m->rounds; i++) {
         const lc_epoch *e = &m->history[i];
         const double row[] = {e->loss, e->valid_loss, e->gradient_norm, e->rate};
         digest = lc_digest(digest, row, sizeof row);

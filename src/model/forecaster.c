@@ -114,6 +114,11 @@ lc_status lc_forecaster_windows(const lc_windows **out, const lc_forecaster *f, 
     return lc_task_windows(out, f->task, part);
 }
 
+lc_status lc_forecaster_training_windows(const lc_windows **out, const lc_forecaster *f)
+{
+    return lc_task_training(out, f->task);
+}
+
 const lc_config *lc_forecaster_config(const lc_forecaster *f)
 {
     return &f->config;
@@ -174,14 +179,20 @@ lc_training_state lc_forecaster_training(const lc_forecaster *f)
 const lc_epoch *lc_forecaster_history(size_t *count, const lc_forecaster *f)
 {
     const lc_member *m = lc_forecaster_member(f);
-    *count = m ? m->epochs : 0;
+    *count = m ? m->rounds : 0;
     return m ? m->history : NULL;
 }
 
 size_t lc_forecaster_best_epoch(const lc_forecaster *f)
 {
     const lc_member *m = lc_forecaster_member(f);
-    return m ? m->best_epoch : 0;
+    return m ? lc_member_best_epoch(m) : 0;
+}
+
+size_t lc_forecaster_best_round(const lc_forecaster *f)
+{
+    const lc_member *m = lc_forecaster_member(f);
+    return m ? m->best_round : 0;
 }
 
 const lc_flow *lc_forecaster_flow(const lc_forecaster *f)

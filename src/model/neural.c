@@ -107,7 +107,7 @@ lc_status lc_neural_step(lc_progress *progress, lc_neural *n)
     if (!n->trainer)
         return step_without_trainer(progress, n);
     lc_status status = lc_trainer_step(progress, n->trainer);
-    if (status == LC_OK && progress->epoch_done && lc_neural_member(n)->best_epoch == progress->epoch)
+    if (status == LC_OK && progress->round_done && lc_neural_member(n)->best_round == lc_neural_member(n)->rounds)
         status = pack(n);
     if (lc_neural_member(n)->training != LC_TRAINING_UNFINISHED) {
         n->member = lc_trainer_finish(n->trainer, &n->end);

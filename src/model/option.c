@@ -86,14 +86,16 @@ static const lc_option table[] = {
            "cut: no window crosses a gap: 1.5 usual steps, 14 days where weekdays are closed, or rows missing in a session"),
     COUNT(window, drop_last, "0", 0, ROWS_MOST, "evaluation drops windows beyond the last multiple of this; 0: keeps all"),
 
-    CHOICE(classes, of, "none", lc_class_measure_names,
-           "what is forecast: none: numbers; else classes: of the value, its change or percent of change since the last known row, "
-           "or label: the targets are channels of 0 and 1, a class each"),
-    TEXT(classes, limits, "", "upper ends of all classes but the last: -0.5 0.5; or of training rows: quantiles 3, quantiles 0.1 0.9"),
+    CHOICE(classes, of, "numbers", lc_class_measure_names,
+           "what is forecast: numbers, or classes of the value, of its change since the last known row, in units or percent; "
+           "label: the targets are channels of 0 and 1, a class each"),
+    TEXT(classes, limits, "",
+         "upper ends of all classes but the last: -0.5 0.5; or of training rows: quantiles 3, quantiles 0.1 0.9"),
     TEXT(classes, names, "", "of the classes, from the lowest: down flat up; made up where empty"),
-    TEXT(classes, weights, "", "what the loss of each class counts: 1 0.5 1; or balanced: rows / (classes * rows of it); empty: 1"),
+    TEXT(classes, weights, "",
+         "what the loss of each class counts: 1 0.5 1; or balanced: rows / (classes * rows of it); empty: 1"),
     CHOICE(classes, each, "horizon", lc_class_each_names,
-           "horizon: one class, of its last row; step: one for every step, changes then from row to row"),
+           "horizon: one class, of its last row; row: one for every row, changes then from row to row"),
 
     VARIANT(model, kind, "recurrent", lc_kind_names, kind_variant, "a network's architecture, or a baseline"),
     VARIANT(model, cell, "lstm", lc_cell_names, lc_cell_variant, "the recurrent cell"),
@@ -101,6 +103,9 @@ static const lc_option table[] = {
     COUNT(model, layers, "0", 0, LC_LAYERS_MAX, "layers; 0: as many as hidden has sizes"),
     FLAG(model, bidirectional, "no", "also read the context backward"),
     NUMBER(model, dropout, "0", 0, 0.99, "share of units dropped between layers while training"),
+    NUMBER(model, dropout_recurrent, "0", 0, 0.99,
+           "share of the state that gates do not hear while training, the same units at every step of a window"),
+    NUMBER(model, dropout_weights, "0", 0, 0.99, "share of recurrent weights dropped, others at every training step"),
     FLAG(model, anchor, "no", "read and forecast differences from the last known row (for levels that wander)"),
     VARIANT(model, loss, "mse", lc_head_names, lc_head_variant, "loss to minimize"),
     CHOICE(model, init, "glorot", init_names, "first weights: Glorot, orthogonal and forget bias 1; or PyTorch's uniform"),
@@ -114,7 +119,14 @@ static const lc_option table[] = {
     COUNT(train, warmup, "0", 0, EPOCHS_MOST, "epochs over which the rate grows linearly to its full size"),
     NUMBER(train, clip, "1", 0, 1e9, "largest global norm of a gradient; 0: no limit"),
     NUMBER(train, clip_value, "0", 0, 1e9, "largest size of a gradient's element; 0: no limit"),
-    COUNT(train, patience, "3", 0, EPOCHS_MOST, "epochs without improvement before training stops; 0: never"),
+    COUNT(train, truncate, "0", 0, ROWS_MOST,
+          "truncated BPTT: a step takes that many further rows of each stretch of a series, and begins with the state that the "
+          "one before ended with; 0: every window begins at its context, with no state"),
+    NUMBER(train, average, "0", 0, 0.999999,
+           "decay of an average of the weights over steps, which is validated and kept in their place; 0: none"),
+    COUNT(train, validate_every, "0", 0, ROWS_MOST,
+          "steps from one validation to the next, besides the one at the end of every epoch; 0: only that one"),
+    COUNT(train, patience, "3", 0, EPOCHS_MOST, "validations (epochs) without improvement before training stops; 0: never"),
 
     SEED(run, seed, "1", "seed of all random numbers"),
     COUNT(run, threads, "0", 0, 4096, "threads, at most one a core; 0: all. Results do not depend on them"),

@@ -61,10 +61,10 @@ lc_status lc_run_write_members(lc_h5 *h5, const lc_kept *kept, size_t count, con
 /* The group of one of them. */
 lc_status lc_run_open_member(lc_h5 **out, lc_h5 *h5, size_t index);
 
-/* Where training is, or ended, in a member's group; read, with blocks of its own (lc_point_clear). LC_E_USAGE if the
- * file does not have it, or not for this net. */
+/* Where training is, or ended, in a member's group; read, with blocks of its own (lc_point_clear), for the member that was read
+ * from there. LC_E_USAGE if the file does not have it. */
 lc_status lc_run_write_point(lc_h5 *member, const lc_point *point);
-lc_status lc_run_read_point(lc_point *out, lc_h5 *member, const lc_net *net, const char *path);
+lc_status lc_run_read_point(lc_point *out, lc_h5 *group, const lc_member *member, const char *path);
 
 /* How far back gradients reach, in a member's group, where it was measured; read, *out stays as it is where it was not. */
 lc_status lc_run_write_flow(lc_h5 *member, const lc_flow *flow);
@@ -99,8 +99,8 @@ lc_status lc_run_read_member(lc_member **out, lc_h5 *h5, size_t index, const lc_
 
 /* What a run file says of a member without reading it. */
 typedef struct lc_member_facts {
-    uint64_t weights_digest, best_epoch;
-    size_t epochs; /* that are done */
+    uint64_t weights_digest;
+    size_t rounds, best_round, epochs, best_epoch; /* as lc_run has them */
     lc_training_state training;
 } lc_member_facts;
 

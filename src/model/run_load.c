@@ -13,7 +13,7 @@
 /* --- what may differ from how it was trained ------------------------------------------------------------------------- */
 
 /* For a forecast, what the weights do not depend on: the data file, its split, season and gaps, which windows are looked at,
- * threads. */
+ * threads; of a decoder, the horizon. */
 static void allow_forecasting(lc_config *allowed, const lc_config *asked)
 {
     memcpy(allowed->data.split, asked->data.split, sizeof allowed->data.split);
@@ -24,6 +24,8 @@ static void allow_forecasting(lc_config *allowed, const lc_config *asked)
     allowed->window.shortest = asked->window.shortest;
     memcpy(allowed->window.gaps, asked->window.gaps, sizeof allowed->window.gaps);
     allowed->window.drop_last = asked->window.drop_last;
+    if (lc_task_horizon_is_free(&allowed->model))
+        allowed->window.horizon = asked->window.horizon;
 }
 
 /* For training, what only decides when it ends. */
@@ -120,7 +122,7 @@ static lc_status give_member(lc_forecaster *f, const loading *l)
         return LC_OK;
     CHECK(read_member(&member, l, lc_neural_net(f->neural)));
     CHECK(lc_neural_give(f->neural, member));
-    if (member->best_epoch == 0 && member->training != LC_TRAINING_FINISHED)
+    if (member->best_round == 0 && member->training != LC_TRAINING_FINISHED)
         return lc_fail(LC_E_USAGE, "%s: training is %s and no epoch of it is done, so there are no best weights yet%s%s", l->path,
                        lc_training_name(member->training),
                        member->training == LC_TRAINING_UNFINISHED ? ": continue with lanecast resume " : "",
@@ -246,24 +248,25 @@ static lc_status check_resumable(loading *l)
 static lc_status check_patience(const lc_member *m, const loading *l)
 {
     const lc_train_config *c = &l->config->train;
-    if (m->training == LC_TRAINING_FINISHED && c->epochs > m->epochs && c->patience && m->epochs - m->best_epoch >= c->patience)
-        return lc_fail(
-            LC_E_USAGE,
-            "%s: no epoch after %zu improved the validation loss, so train.patience = %zu has ended training in epoch %zu: "
-            "give a larger patience too, or 0",
-            l->path, m->best_epoch, c->patience, m->epochs);
+    const char *round = c->validate_every ? "validation" : "epoch";
+    if (m->training == LC_TRAINING_FINISHED && c->epochs > lc_member_epochs(m) && c->patience &&
+        m->rounds - m->best_round >= c->patience)
+        return lc_fail(LC_E_USAGE,
+                       "%s: no %s after %zu improved the validation loss, so train.patience = %zu has ended training in %s %zu: "
+                       "give a larger patience too, or 0",
+                       l->path, round, m->best_round, c->patience, round, m->rounds);
     return LC_OK;
 }
 
-static lc_status read_point(lc_point *out, const loading *l, const lc_net *net)
+static lc_status read_point(lc_point *out, const loading *l, const lc_member *member)
 {
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
     const lc_optim *optim = lc_optim_find(l->config->train.optimizer);
     TRY(lc_run_open_member(&group, l->h5, 0));
-    TRY(lc_run_read_point(out, group, net, l->path));
-    if (optim && optim->squares && out->blocks == 1 + optim->moments)
-        TRY(lc_run_check_squares(out->block[optim->moments], out->length, lc_point_block[optim->moments], l->path));
+    TRY(lc_run_read_point(out, group, member, l->path));
+    if (optim && optim->squares && out->blocks - out->averaged == 1 + optim->moments)
+        TRY(lc_run_check_squares(out->block[optim->moments], out->length, lc_point_block(out, optim->moments), l->path));
 done:
     lc_h5_close(group);
     return status;
@@ -278,9 +281,9 @@ static lc_status continue_training(lc_forecaster *f, const loading *l)
         return lc_fail(LC_E_USAGE, "%s: %s is a baseline and has nothing to train", l->path, l->config->model.kind);
     const lc_net *net = lc_neural_net(f->neural);
     TRY(read_member(&member, l, net));
-    TRY(read_point(&from.point, l, net));
-    if (member->epochs + (from.point.step > 0) > l->config->train.epochs)
-        FAIL(LC_E_CONFIG, "%s: %zu epochs are done%s, train.epochs cannot be %zu", l->path, member->epochs,
+    TRY(read_point(&from.point, l, member));
+    if (from.point.epoch + (from.point.step > 0) > l->config->train.epochs)
+        FAIL(LC_E_CONFIG, "%s: %zu epochs are done%s, train.epochs cannot be %zu", l->path, from.point.epoch,
              from.point.step ? " and a part of the next" : "", l->config->train.epochs);
     TRY(check_patience(member, l));
     from.member = member;

@@ -15,6 +15,7 @@ static const struct column {
     {"valid_loss", offsetof(lc_epoch, valid_loss)},
     {"gradient_norm", offsetof(lc_epoch, gradient_norm)},
     {"rate", offsetof(lc_epoch, rate)},
+    {"epochs", offsetof(lc_epoch, epochs)}, /* files of before 0.5.0 do not have it: a round was an epoch */
 };
 
 enum { COLUMNS = sizeof columns / sizeof columns[0], INDEX_MAX = 32 };
@@ -48,11 +49,11 @@ static lc_status write_history(lc_h5 *parent, const lc_member *m)
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
     double *value = NULL;
-    const lc_h5_shape shape = {1, {m->epochs}};
-    TRY(lc_new(&value, m->epochs, sizeof *value));
+    const lc_h5_shape shape = {1, {m->rounds}};
+    TRY(lc_new(&value, m->rounds, sizeof *value));
     TRY(lc_h5_group_create(&group, parent, "history"));
-    for (size_t c = 0; m->epochs && c < COLUMNS; c++) {
-        for (size_t i = 0; i < m->epochs; i++)
+    for (size_t c = 0; m->rounds && c < COLUMNS; c++) {
+        for (size_t i = 0; i < m->rounds; i++)
             memcpy(&value[i], (const char *)&m->history[i] + columns[c].offset, sizeof value[i]);
         TRY(lc_h5_write_array(group, columns[c].name, LC_H5_F64, &shape, value));
     }
@@ -71,7 +72,7 @@ static lc_status write_member(lc_h5 *members, size_t index, const lc_kept *kept,
     snprintf(name, sizeof name, "%zu", index);
     TRY(lc_h5_group_create(&group, members, name));
     TRY(lc_h5_write_count(group, NULL, "weights_digest", lc_member_digest(m)));
-    TRY(lc_h5_write_count(group, NULL, "best_epoch", m->best_epoch));
+    TRY(lc_h5_write_count(group, NULL, "best_epoch", m->best_round));
     TRY(lc_h5_write_text(group, NULL, "training", lc_training_name(m->training)));
     TRY(write_weights(group, m, net));
     TRY(write_history(group, m));
@@ -138,21 +139,54 @@ static lc_status read_training(lc_training_state *out, lc_h5 *group, const char 
     return LC_OK;
 }
 
-/* As many as the history has losses; the history of none is empty. */
-static lc_status count_epochs(size_t *out, lc_h5 *member)
+/* The first column says how many rounds there are. */
+static lc_status read_column(lc_member *m, lc_h5 *group, size_t column, const char *path)
+{
+    lc_status status = LC_OK;
+    double *read = NULL;
+    lc_h5_shape shape;
+    size_t capacity = m->rounds;
+    TRY(lc_h5_read_array(&read, &shape, group, columns[column].name, LC_H5_F64));
+    if (column == 0) {
+        TRY(lc_grow(&m->history, &capacity, shape.size[0], sizeof *m->history));
+        m->rounds = shape.size[0];
+    }
+    if (shape.rank != 1 || shape.size[0] != m->rounds)
+        FAIL(LC_E_DATA, "%s: history/%s does not have one value per round", path, columns[column].name);
+    for (size_t i = 0; i < m->rounds; i++)
+        memcpy((char *)&m->history[i] + columns[column].offset, &read[i], sizeof read[i]);
+done:
+    lc_free(read);
+    return status;
+}
+
+/* Where a round ended is later than where the one before it did. */
+static lc_status check_epochs(const lc_member *m, const char *path)
+{
+    for (size_t i = 0; i < m->rounds; i++)
+        if (!(m->history[i].epochs > (i ? m->history[i - 1].epochs : 0) && m->history[i].epochs <= 1e9))
+            return lc_fail(LC_E_DATA, "%s: history/epochs does not grow from round to round", path);
+    return LC_OK;
+}
+
+static lc_status read_history(lc_member *m, lc_h5 *parent, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
-    double *loss = NULL;
-    lc_h5_shape shape = {1, {0}};
-    bool any = false;
-    TRY(lc_h5_group_open(&group, member, "history"));
-    TRY(lc_h5_has(&any, group, columns[0].name));
-    if (any)
-        TRY(lc_h5_read_array(&loss, &shape, group, columns[0].name, LC_H5_F64));
-    *out = shape.size[0];
+    bool found = false;
+    TRY(lc_h5_group_open(&group, parent, "history"));
+    TRY(lc_h5_has(&found, group, columns[0].name));
+    for (size_t column = 0; found && column < COLUMNS; column++) {
+        TRY(read_column(m, group, column, path));
+        if (column + 2 == COLUMNS)
+            TRY(lc_h5_has(&found, group, columns[column + 1].name));
+    }
+    for (size_t i = 0; !found && i < m->rounds; i++)
+        m->history[i].epochs = (double)(i + 1);
+    TRY(check_epochs(m, path));
+    if (m->best_round > m->rounds)
+        FAIL(LC_E_DATA, "%s: its best round is %zu of %zu", path, m->best_round, m->rounds);
 done:
-    lc_free(loss);
     lc_h5_close(group);
     return status;
 }
@@ -161,14 +195,23 @@ lc_status lc_run_read_facts(lc_member_facts *out, lc_h5 *h5, size_t index, const
 {
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
+    lc_member *m = NULL;
     lc_member_facts facts;
+    uint64_t best;
+    TRY(lc_member_new(&m, 0, 0));
     TRY(lc_run_open_member(&group, h5, index));
     TRY(lc_h5_read_count(&facts.weights_digest, group, NULL, "weights_digest"));
-    TRY(lc_h5_read_count(&facts.best_epoch, group, NULL, "best_epoch"));
+    TRY(lc_h5_read_count(&best, group, NULL, "best_epoch"));
     TRY(read_training(&facts.training, group, path));
-    TRY(count_epochs(&facts.epochs, group));
+    m->best_round = (size_t)best;
+    TRY(read_history(m, group, path));
+    facts.rounds = m->rounds;
+    facts.best_round = m->best_round;
+    facts.epochs = lc_member_epochs(m);
+    facts.best_epoch = lc_member_best_epoch(m);
     *out = facts;
 done:
+    lc_member_free(m);
     lc_h5_close(group);
     return status;
 }
@@ -199,45 +242,8 @@ done:
     return status;
 }
 
-/* The first column says how many epochs there are. */
-static lc_status read_column(lc_member *m, lc_h5 *group, size_t column, const char *path)
-{
-    lc_status status = LC_OK;
-    double *read = NULL;
-    lc_h5_shape shape;
-    size_t capacity = m->epochs;
-    TRY(lc_h5_read_array(&read, &shape, group, columns[column].name, LC_H5_F64));
-    if (column == 0) {
-        TRY(lc_grow(&m->history, &capacity, shape.size[0], sizeof *m->history));
-        m->epochs = shape.size[0];
-    }
-    if (shape.rank != 1 || shape.size[0] != m->epochs)
-        FAIL(LC_E_DATA, "%s: history/%s does not have one value per epoch", path, columns[column].name);
-    for (size_t i = 0; i < m->epochs; i++)
-        memcpy((char *)&m->history[i] + columns[column].offset, &read[i], sizeof read[i]);
-done:
-    lc_free(read);
-    return status;
-}
-
-static lc_status read_history(lc_member *m, lc_h5 *parent, const char *path)
-{
-    lc_status status = LC_OK;
-    lc_h5 *group = NULL;
-    bool any = false;
-    TRY(lc_h5_group_open(&group, parent, "history"));
-    TRY(lc_h5_has(&any, group, columns[0].name));
-    for (size_t column = 0; any && column < COLUMNS; column++)
-        TRY(read_column(m, group, column, path));
-done:
-    lc_h5_close(group);
-    return status;
-}
-
 static lc_status check_member(const lc_member *m, uint64_t digest, const char *path)
 {
-    if (m->best_epoch > m->epochs)
-        return lc_fail(LC_E_DATA, "%s: its best epoch is %zu of %zu", path, m->best_epoch, m->epochs);
     if (lc_member_digest(m) != digest)
         return lc_fail(LC_E_DATA, "%s: its weights are not those that were saved: their digest is %016llx, not %016llx", path,
                        (unsigned long long)lc_member_digest(m), (unsigned long long)digest);
@@ -254,7 +260,7 @@ lc_status lc_run_read_member(lc_member **out, lc_h5 *h5, size_t index, const lc_
     TRY(lc_run_open_member(&group, h5, index));
     TRY(read_weights(NULL, group, net));
     TRY(lc_member_new(&m, lc_net_length(net), 0));
-    m->best_epoch = (size_t)facts.best_epoch;
+    m->best_round = facts.best_round;
     m->training = facts.training;
     TRY(read_weights(m->weights, group, net));
     TRY(check_finite(m->weights, net, path));

@@ -79,7 +79,9 @@ lc_status lc_run_read_summary(lc_run *run, lc_h5 *h5, const char *path)
         CHECK(lc_run_read_facts(&first, h5, 0, path));
     run->weights_digest = first.weights_digest;
     run->epochs = first.epochs;
-    run->best_epoch = (size_t)first.best_epoch;
+    run->best_epoch = first.best_epoch;
+    run->rounds = first.rounds;
+    run->best_round = first.best_round;
     run->training = first.training;
     run->sealed = lc_h5_is_checked(h5);
     return LC_OK;

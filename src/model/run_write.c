@@ -4,17 +4,20 @@
  *     /channels /series   names, of fixed length as all texts here: no damage reaches HDF5's heap of texts
  *     /scaler             attribute: name; shift, scale (series, channels); across (channels), where one is: static covariates
  *     /inner              likewise, of transformed values; only with data.transform
- *     /classes            only where they are forecast: names, targets, limits (targets, classes - 1; not of labels), rows (targets,
- *                         classes) of training
+ *     /classes            only where they are forecast: names, targets, limits (targets, classes - 1; not of labels), rows
+ *                         (targets, classes) of training
  *     /data               digests of what it was trained on: rows, stamps (series, 1), values (series, channels)
  *     /seen               train, valid (series, 2): first and last stamp of their rows; not of a baseline
  *     /members            attribute: count; the trained networks 0, 1, ...: one, of an ensemble several; 0 of a baseline
- *     /members/0          attributes: weights_digest, best_epoch, training (finished, unfinished, diverged)
+ *     /members/0          attributes: weights_digest, best_epoch (row of the history, from 1), training (finished, unfinished,
+ *                         diverged)
  *     /members/0/weights  PyTorch's names and shapes; a bias has one dimension
- *     /members/0/history  loss, valid_loss, gradient_norm, rate (epochs); empty before the first epoch is done
+ *     /members/0/history  loss, valid_loss, gradient_norm, rate, epochs done (rounds); empty before the first is done
  *     /members/0/flow     attribute: windows; h, c (layers, directions, lags), norms of gradients; only where it was measured
- *     /members/0/point    where training is, or ended: attributes steps_done, windows_done (of the epoch); sums (of its losses,
- *                         weights, norms, seconds); weights, moment1, moment2, flat; not where it diverged
+ *     /members/0/point    where training is, or ended: attributes epochs_done, steps_done (of the epoch), windows_done (of the
+ *                         round); sums (of its losses, weights, norms, seconds); weights, moment1, moment2, average,
+ *                         flat; with train.truncate, within an epoch, state (what the next step begins with); not where
+ *                         it diverged
  */
 #include "core/mem.h"
 #include "core/status.h"

@@ -11,7 +11,7 @@
 /* --- windows ---------------------------------------------------------------------------------------------------------- */
 
 /* A transform that looks at the row before leaves the first row without a value. */
-static lc_status cut_windows(lc_windows **out, const lc_task *task, lc_part part)
+static lc_status cut_windows(lc_windows **out, const lc_task *task, lc_part part, const lc_window_config *window)
 {
     size_t *ahead, ahead_count;
     CHECK(lc_task_future_channels(&ahead, &ahead_count, task));
@@ -26,7 +26,7 @@ static lc_status cut_windows(lc_windows **out, const lc_task *task, lc_part part
         .ahead = ahead,
         .ahead_count = ahead_count,
         .lead = task->transform->past,
-        .window = &task->window,
+        .window = window,
         .missing = task->data.missing,
         .limit = task->data.limit,
         .known = task->known,
@@ -41,7 +41,7 @@ static lc_status cut_windows(lc_windows **out, const lc_task *task, lc_part part
 static lc_status cut_parts(lc_task *task)
 {
     for (lc_part part = 0; task->split && part < LC_PARTS; part++) {
-        lc_status status = cut_windows(&task->windows[part], task, part);
+        lc_status status = cut_windows(&task->windows[part], task, part, &task->window);
         if (status != LC_OK && status != LC_E_DATA)
             return status;
     }
@@ -53,7 +53,8 @@ static lc_status fail_without_windows(const lc_task *task, lc_part part)
 {
     lc_windows *windows;
     lc_split *split;
-    lc_status status = task->split ? cut_windows(&windows, task, part) : lc_split_new(&split, task->dataset, task->data.split);
+    lc_status status =
+        task->split ? cut_windows(&windows, task, part, &task->window) : lc_split_new(&split, task->dataset, task->data.split);
     assert(status != LC_OK);
     return status;
 }
@@ -63,6 +64,35 @@ lc_status lc_task_windows(const lc_windows **out, const lc_task *task, lc_part p
     if (!task->windows[part])
         return fail_without_windows(task, part);
     *out = task->windows[part];
+    return LC_OK;
+}
+
+/* Windows that read train.truncate rows each, the next one beginning where the last one ended. */
+static lc_window_config chunk_config(const lc_task *task)
+{
+    lc_window_config window = task->window;
+    window.context = window.stride = task->truncate;
+    return window;
+}
+
+static lc_status cut_chunks(lc_task *task)
+{
+    const lc_window_config window = chunk_config(task);
+    if (task->truncate == 0 || !task->split)
+        return LC_OK;
+    lc_status status = cut_windows(&task->chunks, task, LC_TRAIN, &window);
+    return status == LC_E_DATA ? LC_OK : status;
+}
+
+lc_status lc_task_training(const lc_windows **out, const lc_task *task)
+{
+    const lc_window_config window = chunk_config(task);
+    lc_windows *none;
+    if (task->truncate == 0)
+        return lc_task_windows(out, task, LC_TRAIN);
+    if (!task->chunks)
+        return cut_windows(&none, task, LC_TRAIN, &window);
+    *out = task->chunks;
     return LC_OK;
 }
 
@@ -77,6 +107,7 @@ static lc_status begin(lc_task **out, const lc_dataset *dataset, const lc_config
     task->data = config->data;
     task->window = config->window;
     task->class_config = config->classes;
+    task->truncate = config->train.truncate;
     task->whole = task->dataset = task->known = dataset;
     TRY(lc_task_choose(task, config));
     *out = task;
@@ -98,6 +129,7 @@ static lc_status make(lc_task **out, const lc_dataset *dataset, const lc_config 
     TRY(lc_task_scale(task, config, fitted));
     TRY(lc_task_classify(task, fitted));
     TRY(cut_parts(task));
+    TRY(cut_chunks(task));
     TRY(lc_task_note(task));
     *out = task;
     task = NULL;
@@ -122,6 +154,7 @@ void lc_task_free(lc_task *task)
         return;
     for (lc_part part = 0; part < LC_PARTS; part++)
         lc_windows_free(task->windows[part]);
+    lc_windows_free(task->chunks);
     lc_scaled_free(task->scaled);
     lc_scaled_free(task->truth);
     lc_scaler_free(task->scaler);
@@ -182,6 +215,12 @@ static void see_classes(lc_net_shape *shape, const lc_classes *classes)
     shape->targets = classes->targets;
     shape->classes = classes->count;
     shape->class_weight = classes->weight;
+}
+
+bool lc_task_horizon_is_free(const lc_model_config *model)
+{
+    const lc_arch *arch = lc_arch_find(model->kind);
+    return arch && arch->horizon_free;
 }
 
 lc_status lc_task_shape(lc_net_shape *out, const lc_task *task, const lc_model_config *model)
@@ -250,10 +289,10 @@ static bool has_rows(const lc_split *split, lc_part part)
 lc_status lc_task_trainer(lc_trainer **out, const lc_task *task, const lc_net *net, const lc_config *config, size_t threads)
 {
     const lc_windows *train = NULL, *valid = NULL; /* a validation part may be left empty on purpose */
-    CHECK(lc_task_windows(&train, task, LC_TRAIN));
+    CHECK(lc_task_training(&train, task));
     if (has_rows(task->split, LC_VALID))
         CHECK(lc_task_windows(&valid, task, LC_VALID));
-    const lc_trainer_request request = {
+    lc_trainer_request request = {
         .net = net,
         .train = lc_task_source(task, train, &config->model),
         .valid = lc_task_source(task, valid, &config->model),
@@ -261,5 +300,7 @@ lc_status lc_task_trainer(lc_trainer **out, const lc_task *task, const lc_net *n
         .seed = config->run.seed,
         .threads = threads,
     };
+    if (config->train.truncate)
+        request.train.context = config->train.truncate;
     return lc_trainer_new(out, &request);
 }

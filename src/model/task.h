@@ -20,6 +20,7 @@ typedef struct lc_task {
     lc_data_config data;
     lc_window_config window;
     lc_class_config class_config;
+    size_t truncate;           /* train.truncate */
     const lc_dataset *whole;   /* borrowed: with rows of the future, which know covariates only */
     const lc_dataset *dataset; /* the truth: without them */
     const lc_dataset *known;   /* what models read: with missing = forward or mask, missing values are the last known ones */
@@ -43,6 +44,7 @@ typedef struct lc_task {
     lc_classes *classes;     /* what is forecast; NULL: numbers */
     lc_ahead *ahead;         /* of `known`: the covariates that are known of horizons; NULL where there are none */
     char *notes;             /* what was decided that a user should know, a line each */
+    lc_windows *chunks;      /* with train.truncate, what an epoch visits instead of the windows of training; NULL else */
     lc_windows *windows[LC_PARTS]; /* NULL where there is not one; read them with lc_task_windows */
 } lc_task;
 
@@ -62,6 +64,9 @@ typedef struct lc_fitted {
 lc_status lc_task_new_fitted(lc_task **out, const lc_dataset *dataset, const lc_config *config, lc_fitted *fitted);
 
 void lc_task_free(lc_task *task);
+
+/* What an epoch visits; the task's. LC_E_DATA, saying why, if there is nothing. */
+lc_status lc_task_training(const lc_windows **out, const lc_task *task);
 
 /* The windows of a part; the task's. LC_E_DATA, saying why, if there is not one. */
 lc_status lc_task_windows(const lc_windows **out, const lc_task *task, lc_part part);
@@ -106,6 +111,9 @@ static inline size_t lc_task_columns(const lc_task *task)
 {
     return task->classes ? task->classes->count : 1;
 }
+
+/* Whether a network of that kind has weights that do not depend on the horizon. */
+bool lc_task_horizon_is_free(const lc_model_config *model);
 
 /* A network's view of it: its shape, and where windows are read from, as the architecture wants its channels. LC_E_CONFIG where
  * channels are lanes and inputs are not the targets. */

@@ -27,6 +27,10 @@ typedef struct lc_arch {
     const lc_option *knobs;
     lc_layout layout;
 
+    bool reads_known;  /* covariates that are known of the horizon: then no linear map adds them to y */
+    bool feeds_back;   /* what it said of a step is read by the next: it wants shard->last, and may be taught */
+    bool horizon_free; /* weights do not depend on the horizon: it may be another one in forecasts */
+
     /* Sets net->parts (lc_new) and adds the parameters. */
     lc_status (*create)(lc_net *net);
 
@@ -48,6 +52,10 @@ typedef struct lc_arch {
 
     /* Whether backward adds the norms of its gradients against the lag to shard->flow, where that is not NULL. */
     bool flows;
+
+    /* (optional) Rows of the state that a net of one direction hands on: its forward and backward begin with shard->before, and
+     * forward leaves shard->after, where these are not NULL. Weights may not depend on the length of the context. */
+    size_t (*state_rows)(const lc_net *net);
 
     /* Whether it passes shard->mates on, and nothing in it adds up lanes otherwise. */
     bool mated;

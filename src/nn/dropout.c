@@ -1,16 +1,21 @@
 /* dropout - out = in * kept, and the same for gradients. */
 #include "nn/dropout.h"
 
-void lc_dropout_forward(lc_real *out, lc_real *kept, const lc_real *in, size_t rows, const lc_dropout *d)
+void lc_dropout_draw(lc_real *kept, size_t rows, const lc_dropout *d)
 {
     const uint32_t below = (uint32_t)(d->chance * 0x1p32);
     const lc_real factor = (lc_real)(1 / (1 - d->chance));
     for (size_t row = 0, i = 0; row < rows; row++)
         for (size_t sum = 0; sum < d->sums; sum++)
-            for (size_t lane = 0; lane < d->lanes / d->sums; lane++, i++) {
+            for (size_t lane = 0; lane < d->lanes / d->sums; lane++, i++)
                 kept[i] = lc_rng_bits(&d->rng[sum]) < below ? 0 : factor;
-                out[i] = in[i] * kept[i];
-            }
+}
+
+void lc_dropout_forward(lc_real *out, lc_real *kept, const lc_real *in, size_t rows, const lc_dropout *d)
+{
+    lc_dropout_draw(kept, rows, d);
+    for (size_t i = 0; i < rows * d->lanes; i++)
+        out[i] = in[i] * kept[i];
 }
 
 void lc_dropout_backward(lc_real *gradient, const lc_real *kept, size_t count)

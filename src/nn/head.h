@@ -1,7 +1,7 @@
 /* head - what a network says of a target, and the loss that trains it: a file in nn/head. Pure arithmetic.
  *
- * A cell is one step of one target. A head gives each cell `outputs` numbers: 1 for a point, one per level for quantiles. A head of
- * classes gives as many as the net's shape has classes; its target is the index of one.
+ * A cell is one step of one target. A head gives each cell `outputs` numbers: 1 for a point, one per level for quantiles. A head
+ * of classes gives as many as the net's shape has classes; its target is the index of one.
  */
 #ifndef LC_NN_HEAD_H
 #define LC_NN_HEAD_H
@@ -45,6 +45,9 @@ typedef struct lc_head {
 
     /* (optional) The point forecast among the outputs of a cell, after read; NULL: the first. */
     double (*point)(const double *value, const void *knobs);
+
+    /* (optional) Which output of a cell a decoder reads as its own point forecast, in scaled units; NULL: the first. */
+    size_t (*fed)(const void *knobs);
 } lc_head;
 
 LC_REGISTRY_WITH_KNOBS(lc_head, lc_head);
@@ -71,6 +74,11 @@ static inline double lc_head_weight(const lc_head_cell *c, size_t k)
 static inline size_t lc_head_outputs(const lc_head *head, const void *knobs)
 {
     return head->outputs ? head->outputs(knobs) : 1;
+}
+
+static inline size_t lc_head_fed(const lc_head *head, const void *knobs)
+{
+    return head->fed ? head->fed(knobs) : 0;
 }
 
 void lc_head_read(double *value, const lc_head *head, double shift, double scale, const void *knobs);

@@ -59,7 +59,7 @@ void lc_init_parameter(lc_real *weights, const lc_parameter *p, const lc_init_ru
 {
     lc_rng rng = lc_rng_new(seed, p->name, 0);
     size_t rows = p->rows / rule->gates;
-    if (pytorch && rule->role != LC_INIT_ZERO)
+    if (pytorch && rule->role != LC_INIT_CONSTANT)
         fill_uniform(weights, p->rows * p->columns, 1 / sqrt((double)rule->fan), &rng);
     else
         for (size_t gate = 0; gate < rule->gates; gate++)

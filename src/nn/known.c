@@ -3,7 +3,7 @@
 
 void lc_known_forward(lc_shard *shard, const lc_net *net, const lc_real *w)
 {
-    const size_t known = net->shape.known, rows = net->shape.targets * net->outputs, lanes = shard->lanes;
+    const size_t known = lc_net_mapped(net), rows = net->shape.targets * net->outputs, lanes = shard->lanes;
     for (size_t step = 0; known && step < net->shape.horizon; step++)
         for (size_t row = 0; row < rows; row++)
             for (size_t k = 0; k < known; k++) {
@@ -18,7 +18,7 @@ void lc_known_forward(lc_shard *shard, const lc_net *net, const lc_real *w)
 /* sum[lane] = sum over steps of dy x */
 static void sum_steps(lc_real *restrict sum, const lc_shard *shard, const lc_net *net, size_t row, size_t k)
 {
-    const size_t known = net->shape.known, rows = net->shape.targets * net->outputs, lanes = shard->lanes;
+    const size_t known = lc_net_mapped(net), rows = net->shape.targets * net->outputs, lanes = shard->lanes;
     for (size_t lane = 0; lane < lanes; lane++)
         sum[lane] = 0;
     for (size_t step = 0; step < net->shape.horizon; step++) {
@@ -31,7 +31,7 @@ static void sum_steps(lc_real *restrict sum, const lc_shard *shard, const lc_net
 
 void lc_known_backward(lc_real *const *gradient, const lc_shard *shard, const lc_net *net)
 {
-    const size_t known = net->shape.known, elements = known * net->shape.targets * net->outputs;
+    const size_t known = lc_net_mapped(net), elements = known * net->shape.targets * net->outputs;
     lc_real sum[LC_LANES_MOST];
     for (size_t i = 0; i < elements; i++) {
         sum_steps(sum, shard, net, i / known, i % known);

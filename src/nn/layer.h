@@ -9,6 +9,7 @@
 #include "core/arena.h"
 #include "lane/affine.h"
 #include "lane/wgrad.h"
+#include "nn/init.h"
 #include "nn/late.h"
 
 typedef struct lc_layer {
@@ -18,8 +19,23 @@ typedef struct lc_layer {
     size_t inputs, hidden;
     bool reverse;                                  /* from the last step to the first */
     bool adjoint;                                  /* dL/dx may be wanted */
+    bool drops;                                    /* in training, gates hear a part of h; not of a masked cell */
     size_t weight_ih, weight_hh, bias_ih, bias_hh; /* offsets in the flat block */
+    size_t own[LC_OWN_MAX];                        /* of the cell's own */
 } lc_layer;
+
+enum { LC_LAYER_WEIGHTS_MAX = 4 + LC_OWN_MAX };
+
+/* A parameter of a layer. */
+typedef struct lc_layer_weight {
+    size_t *offset;   /* where the layer keeps it */
+    const char *name; /* weight_ih, weight_hh, bias_ih, bias_hh as PyTorch has them, and the cell's own */
+    size_t rows, columns;
+    lc_init_rule rule;
+} lc_layer_weight;
+
+/* Those that a layer has, in the order of the flat block; how many. */
+size_t lc_layer_weights(lc_layer_weight *weight, lc_layer *layer);
 
 /* Weights as products read them. A masked cell has two stages: the gates that see h, then the one that sees the masked state. */
 typedef struct lc_stage_packed {
@@ -31,6 +47,7 @@ typedef struct lc_stage_packed {
 typedef struct lc_layer_packed {
     lc_stage_packed stage[2];
     lc_adjoint inputs; /* W' of all gates; training only */
+    lc_real *own;      /* (vectors, hidden): the cell's own, one parameter after the other */
 } lc_layer_packed;
 
 void lc_layer_plan_packed(lc_layer_packed *packed, const lc_layer *layer, lc_arena *arena, bool training);
@@ -47,10 +64,14 @@ typedef struct lc_layer_shard {
     lc_real *gate;                    /* (steps, groups, hidden, lanes) */
     lc_real *state[LC_STATES_MAX];    /* (steps + 1, hidden, lanes): the cell's states before and after each step */
     lc_real *masked;                  /* (steps, hidden, lanes) */
+    lc_real *kept;                    /* (hidden, lanes): factors of h for the gates, the same at every step; NULL: none */
+    lc_real *heard;                   /* (steps + 1, hidden, lanes): h times these, before and after each step */
     lc_real *zero;                    /* (hidden, lanes): h before the first step, unless the pass has one */
     lc_real *held[1 + LC_STATES_MAX]; /* (hidden, lanes): of h and the states, where lanes may begin late */
+    lc_real *own;                     /* (vectors, hidden, lanes): the cell's own in every lane, by forward */
     /* training: */
-    lc_real *dh, *dc[LC_STATES_MAX], *dmasked;
+    lc_real *dh, *dc[LC_STATES_MAX], *dmasked, *dheard;
+    lc_real *down;                              /* (vectors, hidden, lanes): dL/d own, summed over steps */
     lc_wgrad_input seen_x, seen_h, seen_masked; /* inputs of a block of steps */
     lc_wgrad dw_x, dw_h;                        /* dW_ih and all biases; dW_hh */
     lc_wgrad dw_h_last;                         /* dW_hh of the last gate, where that gate's product is not like the others' */

@@ -3,6 +3,7 @@
  *
  * With G(t) the gates before their functions, G(t) = W x(t) + b + U h(t-1), and dG = dL/dG.
  */
+#include "nn/layer_drop.h"
 #include "nn/layer_hold.h"
 
 /* The units whose dh and dc this member keeps: those that its part of U' dG gives. */
@@ -18,6 +19,8 @@ void lc_layer_backward_begin(lc_layer_shard *s, const lc_layer *l, const lc_laye
     lc_layer_copy(s->dh, p->dlast.h ? p->dlast.h : s->zero, own);
     for (size_t i = 0; i < l->cell->states; i++)
         lc_layer_copy(s->dc[i], p->dlast.c[i] ? p->dlast.c[i] : s->zero, own);
+    for (size_t v = 0; v < lc_cell_vectors(l->cell); v++)
+        lc_layer_copy(s->down + v * s->unit, s->zero, own);
     if (lc_share_is_first(p->share))
         lc_wgrad_begin(&s->dw_x);
 }
@@ -38,7 +41,12 @@ static void recurrent_adjoint(const lc_layer_shard *s, const lc_layer *l, const 
 {
     lc_adjoint_pass pass = {.dx = s->dh, .dy[0] = step->gate[0], .lanes = s->lanes, .add = l->cell->direct, .share = p->share};
     pass.dy[1] = l->cell->split ? step->gate[l->cell->gates] : NULL;
+    if (s->kept) {
+        pass.dx = s->dheard;
+        pass.add = false;
+    }
     lc_adjoint_run(&p->packed->stage[0].hidden, &pass);
+    lc_layer_drop_back(s, l, lc_layer_numbers(s, own_units(p)));
 }
 
 /* v = dL/d(r h) = U_n' dG_n, then through the mask. */
@@ -86,6 +94,8 @@ static void step_backward(const lc_layer_shard *s, const lc_layer *l, const lc_l
         l->lane->add(own->dh, p->dout + t * p->out_stride + (own->dh - step.dh), own->count);
     if (p->flow.h)
         lc_layer_measure(&p->flow, s, l, s->steps - 1 - index);
+    if (holds)
+        lc_layer_clear_slopes(s, l, p, index, own_units(p));
     /* dG(t), dc(t-1) from dh(t), dc(t) */
     l->cell->backward(own);
     if (holds)
@@ -93,7 +103,7 @@ static void step_backward(const lc_layer_shard *s, const lc_layer *l, const lc_l
     lc_share_meet(p->share);
     if (l->cell->masked)
         masked_adjoint(s, l, p, &step, index);
-    if (index || p->dstart.h)
+    if ((index || p->dstart.h) && !l->cell->scan)
         recurrent_adjoint(s, l, p, &step);
     if (holds)
         lc_layer_hold_slopes(s, l, p, index, own_units(p));
@@ -111,7 +121,8 @@ static void see_block(const lc_layer_shard *s, const lc_layer *l, const lc_layer
         lc_cell_step step;
         lc_layer_step(&step, s, l, p, first + i);
         lc_wgrad_transpose(&s->seen_x, p->x + lc_layer_time(s, l, first + i) * p->x_stride, 0, l->inputs, i);
-        lc_wgrad_transpose(&s->seen_h, step.h_prev, 0, l->hidden, i);
+        if (!l->cell->scan)
+            lc_wgrad_transpose(&s->seen_h, lc_layer_heard(s, &step, first + i), 0, l->hidden, i);
         if (l->cell->masked)
             lc_wgrad_transpose(&s->seen_masked, step.masked, 0, l->hidden, i);
     }
@@ -139,8 +150,17 @@ static void block_gradient(const lc_layer_shard *s, const lc_layer *l, const lc_
     lc_share_meet(lc_mates_share(p->mates));
 }
 
-/* Both biases of a gate have one gradient, except for a split cell's last gate: there b_hh is that of the group after the gates.
- */
+/* d own: steps have summed it by lanes. */
+static void put_own(lc_real *gradient, const lc_layer_shard *s, const lc_layer *l, lc_wgrad_put how)
+{
+    const lc_real *from = s->down;
+    for (size_t i = 0; i < LC_OWN_MAX; i++)
+        for (size_t v = 0; v < l->cell->own[i].vectors; v++, from += s->unit)
+            lc_wgrad_put_lanes(gradient + l->own[i] + v * l->hidden, &s->dw_x, from, l->hidden, how);
+}
+
+/* Both biases of a gate have one gradient, except for a split cell's last gate: there b_hh is that of the group after the gates;
+ * a scan has no b_hh. */
 static void put(lc_real *gradient, const lc_layer_shard *s, const lc_layer *l, lc_wgrad_put how)
 {
     const size_t rows = lc_layer_rows(l), joint = rows - (l->cell->split ? l->hidden : 0);
@@ -148,6 +168,9 @@ static void put(lc_real *gradient, const lc_layer_shard *s, const lc_layer *l, l
     lc_wgrad_put_weights(gradient + l->weight_hh, &s->dw_h, how);
     lc_wgrad_put_weights(gradient + l->weight_hh + s->dw_h.rows * l->hidden, &s->dw_h_last, how);
     lc_wgrad_put_biases(gradient + l->bias_ih, &s->dw_x, 0, rows, how);
+    put_own(gradient, s, l, how);
+    if (l->cell->scan)
+        return;
     lc_wgrad_put_biases(gradient + l->bias_hh, &s->dw_x, 0, joint, how);
     lc_wgrad_put_biases(gradient + l->bias_hh + joint, &s->dw_x, rows, rows - joint, how);
 }

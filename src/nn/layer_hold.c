@@ -36,6 +36,16 @@ void lc_layer_keep_slopes(const lc_layer_shard *s, const lc_layer *l, lc_range u
         lc_layer_copy(s->held[1 + i], s->dc[i], own);
 }
 
+/* So that nothing is added to the gradients of the cell's own. */
+void lc_layer_clear_slopes(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t index, lc_range units)
+{
+    const lc_range own = lc_layer_numbers(s, units);
+    const size_t time = lc_layer_time(s, l, index);
+    put_back(s->dh, NULL, own, s->lanes, p->late, time);
+    for (size_t i = 0; i < l->cell->states; i++)
+        put_back(s->dc[i], NULL, own, s->lanes, p->late, time);
+}
+
 void lc_layer_clear_gates(const lc_layer_shard *s, const lc_layer *l, const lc_layer_pass *p, size_t index, lc_range units)
 {
     const lc_range own = lc_layer_numbers(s, units);

@@ -15,8 +15,11 @@ void lc_layer_keep_states(const lc_layer_shard *shard, const lc_layer *layer, co
 void lc_layer_hold_states(const lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass, size_t index,
                           lc_range units);
 
-/* Before a step back; after what writes gradients of gates: dG(t) = 0; at the end: dh(t-1) = dh(t), dc(t-1) = dc(t). */
+/* Before a step back; before the cell: dh(t) = 0, dc(t) = 0; after what writes gradients of gates: dG(t) = 0; at the end:
+ * dh(t-1) = dh(t), dc(t-1) = dc(t). */
 void lc_layer_keep_slopes(const lc_layer_shard *shard, const lc_layer *layer, lc_range units);
+void lc_layer_clear_slopes(const lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass, size_t index,
+                           lc_range units);
 void lc_layer_clear_gates(const lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass, size_t index,
                           lc_range units);
 void lc_layer_hold_slopes(const lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass, size_t index,

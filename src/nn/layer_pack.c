@@ -5,12 +5,13 @@ static void plan_stage(lc_stage_packed *packed, const lc_layer *l, size_t index,
 {
     lc_stage stage = lc_stage_of(l->cell, index);
     size_t hidden = l->hidden, last = l->cell->split ? hidden : 0;
-    packed->gates = (lc_affine){.lane = l->lane, .units = hidden, .gates = stage.gates, .k = {l->inputs, hidden}};
+    packed->gates =
+        (lc_affine){.lane = l->lane, .units = hidden, .gates = stage.gates, .k = {l->inputs, l->cell->scan ? 0 : hidden}};
     packed->gates.split = l->cell->split;
     packed->hidden = (lc_adjoint){.lane = l->lane, .rows = {stage.gates * hidden - last, last}, .columns = hidden};
     packed->bias = lc_arena_take(arena, stage.groups * hidden, sizeof(lc_real));
     lc_affine_plan(&packed->gates, arena, training);
-    if (training)
+    if (training && !l->cell->scan)
         lc_adjoint_plan(&packed->hidden, arena);
 }
 
@@ -19,11 +20,12 @@ void lc_layer_plan_packed(lc_layer_packed *packed, const lc_layer *l, lc_arena *
     for (size_t i = 0; i < lc_stage_count(l->cell); i++)
         plan_stage(&packed->stage[i], l, i, arena, training);
     packed->inputs = (lc_adjoint){.lane = l->lane, .rows = {lc_layer_rows(l)}, .columns = l->inputs};
+    packed->own = lc_arena_take(arena, lc_cell_vectors(l->cell) * l->hidden, sizeof(lc_real));
     if (training && l->adjoint)
         lc_adjoint_plan(&packed->inputs, arena);
 }
 
-/* b = b_ih + b_hh, except for a split cell's last gate: there b_ih, and b_hh in the group after the gates. */
+/* b = b_ih + b_hh, except for a split cell's last gate: there b_ih, and b_hh in the group after the gates; of a scan b_ih. */
 static void sum_biases(lc_real *sum, const lc_layer *l, const lc_stage *stage, const lc_real *weights, lc_range units)
 {
     const lc_real *ih = weights + l->bias_ih, *hh = weights + l->bias_hh;
@@ -35,7 +37,7 @@ static void sum_biases(lc_real *sum, const lc_layer *l, const lc_stage *stage, c
             if (gate > last)
                 *to = hh[last * l->hidden + u];
             else
-                *to = l->cell->split && gate == last ? ih[row] : ih[row] + hh[row];
+                *to = l->cell->scan || (l->cell->split && gate == last) ? ih[row] : ih[row] + hh[row];
         }
 }
 
@@ -52,8 +54,18 @@ static void pack_stage(const lc_stage_packed *packed, const lc_layer *l, size_t 
         lc_adjoint_pack(&packed->hidden, hh, l->hidden, share);
 }
 
+static void pack_own(const lc_layer_packed *packed, const lc_layer *l, const lc_real *weights, const lc_share *share)
+{
+    const lc_range units = lc_share_of(share, l->hidden, 1);
+    lc_real *to = packed->own;
+    for (size_t i = 0; i < LC_OWN_MAX; i++)
+        for (size_t v = 0; v < l->cell->own[i].vectors; v++, to += l->hidden)
+            lc_layer_copy(to, weights + l->own[i] + v * l->hidden, units);
+}
+
 void lc_layer_pack(const lc_layer_packed *packed, const lc_layer *l, const lc_real *weights, const lc_share *share)
 {
+    pack_own(packed, l, weights, share);
     for (size_t i = 0; i < lc_stage_count(l->cell); i++)
         pack_stage(&packed->stage[i], l, i, weights, share);
     if (packed->inputs.w)

@@ -4,7 +4,7 @@
 static void plan_back(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
 {
     const size_t unit = s->unit, size = sizeof(lc_real), rows = lc_layer_rows(l), groups = lc_cell_groups(l->cell);
-    const size_t last = l->cell->split || l->cell->masked ? l->hidden : 0;
+    const size_t last = l->cell->split || l->cell->masked ? l->hidden : 0, recurrent = l->cell->scan ? 0 : rows - last;
     const size_t all = s->mates ? lc_lane_round_up(l->hidden * s->lanes * s->mates) : unit;
     const size_t block = lc_wgrad_steps(groups * all / s->sums);
     const lc_wgrad_input seen = {.lane = l->lane, .steps = block, .lanes = s->lanes, .columns = l->hidden};
@@ -12,7 +12,7 @@ static void plan_back(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
     s->seen_x.columns = l->inputs;
     s->seen_x.biased = s->seen_x.pairable = true;
     s->dw_x = (lc_wgrad){.input = &s->seen_x, .rows = rows, .sums = s->sums, .biases = groups * l->hidden};
-    s->dw_h = (lc_wgrad){.input = &s->seen_h, .rows = rows - last, .sums = s->sums};
+    s->dw_h = (lc_wgrad){.input = &s->seen_h, .rows = recurrent, .sums = s->sums};
     s->dw_h_last = (lc_wgrad){.input = l->cell->masked ? &s->seen_masked : &s->seen_h, .rows = last, .sums = s->sums};
     s->dh = lc_arena_take(arena, unit, size);
     for (size_t i = 0; i < l->cell->states; i++)
@@ -21,8 +21,10 @@ static void plan_back(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
         s->dmasked = lc_arena_take(arena, unit, size);
         lc_wgrad_plan_input(&s->seen_masked, arena);
     }
+    s->down = lc_arena_take(arena, lc_cell_vectors(l->cell) * unit, size);
     lc_wgrad_plan_input(&s->seen_x, arena);
-    lc_wgrad_plan_input(&s->seen_h, arena);
+    if (!l->cell->scan)
+        lc_wgrad_plan_input(&s->seen_h, arena);
     lc_wgrad_plan(&s->dw_x, arena);
     lc_wgrad_plan(&s->dw_h, arena);
     lc_wgrad_plan(&s->dw_h_last, arena);
@@ -34,10 +36,16 @@ void lc_layer_plan(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
     s->unit = unit;
     s->gate = lc_arena_take(arena, kept * lc_cell_groups(l->cell) * unit, size);
     s->zero = lc_arena_take(arena, unit, size);
+    s->own = lc_arena_take(arena, lc_cell_vectors(l->cell) * unit, size);
     for (size_t i = 0; i < l->cell->states; i++)
         s->state[i] = lc_arena_take(arena, (kept + 1) * unit, size);
     if (l->cell->masked)
         s->masked = lc_arena_take(arena, kept * unit, size);
+    if (s->sums && l->drops) {
+        s->kept = lc_arena_take(arena, unit, size);
+        s->heard = lc_arena_take(arena, (s->steps + 1) * unit, size);
+        s->dheard = lc_arena_take(arena, unit, size);
+    }
     for (size_t i = 0; s->late && i <= l->cell->states; i++)
         s->held[i] = lc_arena_take(arena, unit, size);
     if (s->sums)
@@ -49,6 +57,8 @@ void lc_layer_step(lc_cell_step *step, const lc_layer_shard *s, const lc_layer *
     size_t unit = s->unit, stash = s->sums ? 1 : 0, kept = index * stash, groups = lc_cell_groups(l->cell);
     size_t t = lc_layer_time(s, l, index), before = l->reverse ? t + 1 : t - 1;
     step->count = unit;
+    step->units = l->hidden;
+    step->lanes = s->lanes;
     step->knobs = l->knobs;
     for (size_t g = 0; g < groups; g++)
         step->gate[g] = s->gate + (kept * groups + g) * unit;
@@ -62,6 +72,9 @@ void lc_layer_step(lc_cell_step *step, const lc_layer_shard *s, const lc_layer *
     step->masked = s->masked ? s->masked + kept * unit : NULL;
     step->dh = s->dh;
     step->dmasked = s->dmasked;
+    step->own = s->own;
+    step->down = s->down;
+    step->own_span = unit;
 }
 
 static void move(lc_real **array, size_t numbers)
@@ -89,6 +102,8 @@ const lc_cell_step *lc_layer_part(lc_cell_step *part, const lc_cell_step *step, 
     move(&part->masked, own.first);
     move(&part->dh, own.first);
     move(&part->dmasked, own.first);
+    part->own += own.first;
+    move(&part->down, own.first);
     return part;
 }
 

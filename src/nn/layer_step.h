@@ -33,6 +33,15 @@ static inline size_t lc_cell_groups(const lc_cell_type *cell)
     return cell->gates + (cell->split ? 1 : 0);
 }
 
+/* Vectors of a cell's own parameters. */
+static inline size_t lc_cell_vectors(const lc_cell_type *cell)
+{
+    size_t vectors = 0;
+    for (size_t i = 0; i < LC_OWN_MAX; i++)
+        vectors += cell->own[i].vectors;
+    return vectors;
+}
+
 /* Rows of the weight matrices. */
 static inline size_t lc_layer_rows(const lc_layer *layer)
 {

@@ -41,8 +41,8 @@ static lc_status find_variants(lc_net *net)
 /* The map of known covariates, where there are some. */
 static lc_status add_known(lc_net *net)
 {
-    const lc_init_rule rule = {.role = LC_INIT_ZERO, .gates = 1, .fan = 1};
-    if (net->shape.known == 0)
+    const lc_init_rule rule = {.role = LC_INIT_CONSTANT, .gates = 1, .fan = 1};
+    if (lc_net_mapped(net) == 0)
         return LC_OK;
     return lc_net_add(&net->known, net, &rule, net->shape.targets * net->outputs, net->shape.known, "known.weight");
 }
@@ -106,6 +106,13 @@ const lc_parameter *lc_net_parameters(size_t *count, const lc_net *net)
 size_t lc_net_length(const lc_net *net)
 {
     return net->length;
+}
+
+bool lc_net_is_bias(const lc_net *net, size_t parameter)
+{
+    const lc_init_role role = net->rule[parameter].role;
+    const bool known = net->shape.known && net->parameter[parameter].offset == net->known;
+    return role != LC_INIT_INPUT && role != LC_INIT_RECURRENT && !known;
 }
 
 void lc_net_init(lc_real *weights, const lc_net *net, uint64_t seed)

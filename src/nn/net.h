@@ -26,12 +26,18 @@ struct lc_net {
     const lc_head *head;
     lc_knob_values arch_knobs, head_knobs;
     size_t outputs; /* of the head, per cell */
-    size_t known;   /* offset of the map of known covariates, where the shape has some */
+    size_t known;   /* offset of the map of known covariates, where there is one */
     void *parts;    /* the architecture's */
     lc_parameter *parameter;
     lc_init_rule *rule; /* one per parameter */
     size_t count, capacity, rule_capacity, length;
 };
+
+/* How many known covariates the linear map at the end has: none where the architecture reads them. */
+static inline size_t lc_net_mapped(const lc_net *net)
+{
+    return net->arch->reads_known ? 0 : net->shape.known;
+}
 
 /* Whether contexts may have fewer steps than the shape's. */
 static inline bool lc_net_is_ragged(const lc_net *net)
@@ -45,6 +51,9 @@ lc_status lc_net_new_at(lc_net **out, const lc_net_shape *shape, const lc_model_
 /* One more parameter: its offset. The name is formatted; rule says how it begins. */
 lc_status lc_net_add(size_t *offset, lc_net *net, const lc_init_rule *rule, size_t rows, size_t columns, const char *format, ...)
     __attribute__((format(printf, 6, 7)));
+
+/* Whether a parameter is a bias or another vector, and not a matrix. */
+bool lc_net_is_bias(const lc_net *net, size_t parameter);
 
 /* Weights as products read them, for shards in training or for forecasts (these also of one lane). Pack after every change:
  * lc_net_pack_pieces pieces, independent of each other. */
@@ -68,20 +77,26 @@ typedef struct lc_shard {
     lc_share *share;       /* of the work: a member of a team has a copy of this struct, with its own; NULL: all of it */
     const lc_mates *mates; /* who has the other lanes of the sum, in a shard like this one; NULL: nobody */
     size_t lanes;
-    size_t cells;                /* horizon * targets */
-    size_t outputs;              /* cells * outputs of the head */
-    size_t sums;                 /* 0: forecasts only */
-    bool fresh;                  /* the first of a sum: backward sets the gradient instead of adding to it */
-    size_t steps;                /* of the context that are taken: the last ones; x begins with the first of them */
-    lc_late late;                /* lanes that have fewer */
-    lc_real *x;                  /* (steps, inputs, lanes) */
-    lc_real *known;              /* (horizon, known, lanes) */
-    lc_real *target;             /* (cells, lanes), scaled; NaN: not known, as in a lane without a window */
-    lc_real *y;                  /* (cells, outputs of the head, lanes) */
-    lc_real *dy;                 /* as y */
-    lc_flow *flow;               /* backward adds its norms, where an architecture measures them; NULL: not measured */
-    double *loss;                /* (lanes) of the last lc_net_loss */
+    size_t cells;            /* horizon * targets */
+    size_t outputs;          /* cells * outputs of the head */
+    size_t sums;             /* 0: forecasts only */
+    bool fresh;              /* the first of a sum: backward sets the gradient instead of adding to it */
+    size_t steps;            /* of the context that are taken: the last ones; x begins with the first of them */
+    lc_late late;            /* lanes that have fewer */
+    lc_real *x;              /* (steps, inputs, lanes) */
+    lc_real *known;          /* (horizon, known, lanes) */
+    lc_real *target;         /* (cells, lanes), scaled; NaN: not known, as in a lane without a window */
+    lc_real *y;              /* (cells, outputs of the head, lanes) */
+    lc_real *dy;             /* as y */
+    lc_flow *flow;           /* backward adds its norms, where an architecture measures them; NULL: not measured */
+    double *loss;            /* (lanes) of the last lc_net_loss */
+    lc_real *before, *after; /* (state_rows of the architecture, lanes) in training: forward begins with one state, and says the
+                                    one it ends with; NULL: it begins with zeros */
     lc_rng dropout[LC_SUMS_MAX]; /* set before a training pass; drawn from in one order */
+    lc_real *last;               /* (targets, lanes), scaled: of the row before the horizon; where the architecture feeds back */
+    bool taught;                 /* in training: targets may be read in place of outputs, as the architecture says, */
+    double epoch;                /* after so many epochs, and as these streams say */
+    lc_rng teacher[LC_SUMS_MAX];
     void *memory, *parts;
 } lc_shard;
 

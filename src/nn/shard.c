@@ -8,7 +8,7 @@ enum { MATES_APART = 4096 /* bytes: a multiple of it is between the arrays of ma
 
 static size_t known_length(const lc_net *net)
 {
-    return net->shape.targets * net->outputs * net->shape.known;
+    return net->shape.targets * net->outputs * lc_net_mapped(net);
 }
 
 static void plan_packed(lc_packed *packed, const lc_net *net, lc_arena *arena, bool training)
@@ -46,7 +46,7 @@ void lc_packed_free(lc_packed *packed)
 
 size_t lc_net_pack_pieces(const lc_net *net)
 {
-    return net->arch->pack_pieces(net) + (net->shape.known > 0);
+    return net->arch->pack_pieces(net) + (lc_net_mapped(net) > 0);
 }
 
 void lc_net_pack(lc_packed *packed, const lc_net *net, const lc_real *weights, size_t piece)
@@ -64,6 +64,8 @@ static void plan(lc_shard *shard, const lc_net *net, lc_arena *arena, size_t mat
     shard->known = lc_arena_take(arena, net->shape.horizon * net->shape.known * shard->lanes, size);
     shard->y = lc_arena_take(arena, lc_lane_round_up(rows), size);
     shard->target = lc_arena_take(arena, shard->cells * shard->lanes, size);
+    if (net->arch->feeds_back)
+        shard->last = lc_arena_take(arena, net->shape.targets * shard->lanes, size);
     if (shard->sums)
         shard->dy = lc_arena_take(arena, rows, size);
     shard->loss = lc_arena_take(arena, shard->lanes, sizeof *shard->loss);

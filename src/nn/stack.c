@@ -105,13 +105,35 @@ static bool is_halved(const lc_stack_shard *s, const lc_stack *stack, size_t lay
            (s->lanes > 1 || stack->layer[layer][0].hidden % LC_LANES == 0);
 }
 
-/* Whether the calling member works on a direction; in a halved team with its share of that. */
-static bool takes(lc_layer_pass *pass, bool halved, size_t direction)
+/* Whether members do other things than their share of every unit, so that they meet after the layer. */
+static bool is_divided(const lc_stack *stack, size_t layer, bool halved)
 {
-    if (halved && lc_share_half(pass->share) != direction)
+    return halved || stack->layer[layer][0].cell->whole;
+}
+
+/* Whether the calling member works on a direction; in a halved team with its share of that. A whole cell is the first's. */
+static bool takes(lc_layer_pass *pass, const lc_layer *layer, bool halved)
+{
+    if (halved && lc_share_half(pass->share) != layer->reverse)
         return false;
     pass->share = halved ? pass->share->half : pass->share;
-    return true;
+    if (!layer->cell->whole)
+        return true;
+    const bool first = lc_share_is_first(pass->share);
+    pass->share = NULL;
+    return first;
+}
+
+/* Masks of the states that gates hear, before the first step. The first member draws. */
+static void draw_masks(const lc_stack_shard *s, const lc_stack *stack, const lc_stack_pass *p)
+{
+    const lc_dropout dropout = {.chance = stack->deaf, .lanes = s->lanes, .sums = s->sums, .rng = p->rng};
+    if (!p->rng || stack->deaf == 0)
+        return;
+    for (size_t i = 0; i < stack->layers && lc_share_is_first(p->share); i++)
+        for (size_t d = 0; d < stack->directions; d++)
+            lc_dropout_draw(s->layer[i][d].kept, stack->layer[i][d].hidden, &dropout);
+    lc_share_meet(p->share);
 }
 
 /* Outputs of steps from `first` on. The first member draws; a stream has one order. */
@@ -140,14 +162,15 @@ static void drop_back(const lc_stack_shard *s, const lc_stack *stack, size_t lay
 
 void lc_stack_forward(lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed, const lc_stack_pass *p)
 {
+    draw_masks(s, stack, p);
     for (size_t i = 0; i < stack->layers; i++) {
         const bool halved = is_halved(s, stack, i, p->share);
         for (size_t d = 0; d < stack->directions; d++) {
             lc_layer_pass pass = pass_of(s, stack, packed, p, i, d);
-            if (takes(&pass, halved, d))
+            if (takes(&pass, &stack->layer[i][d], halved))
                 lc_layer_forward(&s->layer[i][d], &stack->layer[i][d], &pass);
         }
-        if (halved)
+        if (is_divided(stack, i, halved))
             lc_share_meet(p->share);
         drop(s, stack, i, p, (lc_range){0, s->steps});
     }
@@ -155,9 +178,11 @@ void lc_stack_forward(lc_stack_shard *s, const lc_stack *stack, const lc_stack_p
 
 void lc_stack_forward_begin(lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed, const lc_stack_pass *p)
 {
+    draw_masks(s, stack, p);
     for (size_t i = 0; i < stack->layers; i++) {
-        const lc_layer_pass pass = pass_of(s, stack, packed, p, i, 0);
-        lc_layer_forward_begin(&s->layer[i][0], &stack->layer[i][0], &pass);
+        lc_layer_pass pass = pass_of(s, stack, packed, p, i, 0);
+        if (takes(&pass, &stack->layer[i][0], false))
+            lc_layer_forward_begin(&s->layer[i][0], &stack->layer[i][0], &pass);
     }
 }
 
@@ -165,8 +190,11 @@ void lc_stack_forward_step(lc_stack_shard *s, const lc_stack *stack, const lc_st
                            size_t step)
 {
     for (size_t i = 0; i < stack->layers; i++) {
-        const lc_layer_pass pass = pass_of(s, stack, packed, p, i, 0);
-        lc_layer_forward_step(&s->layer[i][0], &stack->layer[i][0], &pass, step);
+        lc_layer_pass pass = pass_of(s, stack, packed, p, i, 0);
+        if (takes(&pass, &stack->layer[i][0], false))
+            lc_layer_forward_step(&s->layer[i][0], &stack->layer[i][0], &pass, step);
+        if (is_divided(stack, i, false))
+            lc_share_meet(p->share);
         drop(s, stack, i, p, (lc_range){step, step + 1});
     }
 }
@@ -174,6 +202,16 @@ void lc_stack_forward_step(lc_stack_shard *s, const lc_stack *stack, const lc_st
 const lc_real *lc_stack_out(const lc_stack_shard *s, const lc_stack *stack, size_t time)
 {
     return s->out[stack->layers - 1] + time * stride_of(stack, stack->layers - 1, s->lanes);
+}
+
+size_t lc_stack_out_stride(const lc_stack_shard *s, const lc_stack *stack)
+{
+    return stride_of(stack, stack->layers - 1, s->lanes);
+}
+
+size_t lc_stack_width(const lc_stack *stack)
+{
+    return width_of(stack, stack->layers - 1);
 }
 
 lc_layer_state lc_stack_last(const lc_stack_shard *s, const lc_stack *stack, size_t layer, size_t direction)
@@ -205,7 +243,7 @@ static void backward_layer(lc_real *const *gradient, lc_stack_shard *s, const lc
     const bool halved = is_halved(s, stack, layer, p->share);
     for (size_t d = 0; d < stack->directions; d++) {
         lc_layer_pass pass = pass_of(s, stack, packed, p, layer, d);
-        if (!takes(&pass, halved, d))
+        if (!takes(&pass, &stack->layer[layer][d], halved))
             continue;
         if (halved)
             pass.dx = NULL;
@@ -213,6 +251,8 @@ static void backward_layer(lc_real *const *gradient, lc_stack_shard *s, const lc
     }
     if (halved)
         backward_inputs(s, stack, packed, p, layer);
+    else if (is_divided(stack, layer, halved))
+        lc_share_meet(p->share);
 }
 
 void lc_stack_backward(lc_real *const *gradient, lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed,
@@ -227,8 +267,9 @@ void lc_stack_backward(lc_real *const *gradient, lc_stack_shard *s, const lc_sta
 void lc_stack_backward_begin(lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed, const lc_stack_pass *p)
 {
     for (size_t i = 0; i < stack->layers; i++) {
-        const lc_layer_pass pass = pass_of(s, stack, packed, p, i, 0);
-        lc_layer_backward_begin(&s->layer[i][0], &stack->layer[i][0], &pass);
+        lc_layer_pass pass = pass_of(s, stack, packed, p, i, 0);
+        if (takes(&pass, &stack->layer[i][0], false))
+            lc_layer_backward_begin(&s->layer[i][0], &stack->layer[i][0], &pass);
     }
 }
 
@@ -236,9 +277,10 @@ void lc_stack_backward_step(lc_stack_shard *s, const lc_stack *stack, const lc_s
                             size_t step)
 {
     for (size_t i = stack->layers; i-- > 0;) {
-        const lc_layer_pass pass = pass_of(s, stack, packed, p, i, 0);
+        lc_layer_pass pass = pass_of(s, stack, packed, p, i, 0);
         drop_back(s, stack, i, p, (lc_range){step, step + 1});
-        lc_layer_backward_step(&s->layer[i][0], &stack->layer[i][0], &pass, step);
+        if (takes(&pass, &stack->layer[i][0], false))
+            lc_layer_backward_step(&s->layer[i][0], &stack->layer[i][0], &pass, step);
         lc_share_meet(p->share);
     }
 }
@@ -247,7 +289,8 @@ void lc_stack_backward_end(lc_real *const *gradient, lc_stack_shard *s, const lc
                            const lc_stack_pass *p)
 {
     for (size_t i = stack->layers; i-- > 0;) {
-        const lc_layer_pass pass = pass_of(s, stack, packed, p, i, 0);
-        lc_layer_backward_end(gradient, &s->layer[i][0], &stack->layer[i][0], &pass);
+        lc_layer_pass pass = pass_of(s, stack, packed, p, i, 0);
+        if (takes(&pass, &stack->layer[i][0], false))
+            lc_layer_backward_end(gradient, &s->layer[i][0], &stack->layer[i][0], &pass);
     }
 }

@@ -14,6 +14,7 @@ typedef struct lc_stack {
     size_t layers, directions;
     lc_layer layer[LC_LAYERS_MAX][LC_DIRECTIONS];
     double dropout; /* of every layer's output but the last */
+    double deaf;    /* of what the gates of every layer hear of h: one mask per sequence */
 } lc_stack;
 
 typedef struct lc_stack_packed {
@@ -75,8 +76,18 @@ void lc_stack_backward_end(lc_real *const *gradient, lc_stack_shard *shard, cons
  * lane: with room for lc_lane_spill between them). */
 const lc_real *lc_stack_out(const lc_stack_shard *shard, const lc_stack *stack, size_t time);
 
+/* Numbers from one of these to the next; features of each. */
+size_t lc_stack_out_stride(const lc_stack_shard *shard, const lc_stack *stack);
+size_t lc_stack_width(const lc_stack *stack);
+
 /* After forward: a layer's state after its last step taken, before dropout. */
 lc_layer_state lc_stack_last(const lc_stack_shard *shard, const lc_stack *stack, size_t layer, size_t direction);
+
+/* The states of all layers of a stack of one direction as one block (rows, lanes): its rows, where each is in it, and those of
+ * the last step copied into it. */
+size_t lc_stack_state_rows(const lc_stack *stack);
+void lc_stack_find_states(lc_layer_state (*out)[LC_DIRECTIONS], const lc_real *block, const lc_stack *stack, size_t lanes);
+void lc_stack_keep_states(lc_real *block, const lc_stack_shard *shard, const lc_stack *stack);
 
 /* Adds to gradient[sum] (flat blocks; NULL: not wanted), unless they are fresh. */
 void lc_stack_backward(lc_real *const *gradient, lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed,

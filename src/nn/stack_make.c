@@ -5,17 +5,13 @@
 static lc_status add_layer(lc_net *net, lc_layer *l, const char *prefix, size_t index)
 {
     const char *suffix = l->reverse ? "_reverse" : "";
-    size_t rows = l->cell->gates * l->hidden;
-    lc_init_rule rule = {.gates = l->cell->gates, .fan = l->hidden};
-    rule.role = LC_INIT_INPUT;
-    CHECK(lc_net_add(&l->weight_ih, net, &rule, rows, l->inputs, "%sweight_ih_l%zu%s", prefix, index, suffix));
-    rule.role = LC_INIT_RECURRENT;
-    CHECK(lc_net_add(&l->weight_hh, net, &rule, rows, l->hidden, "%sweight_hh_l%zu%s", prefix, index, suffix));
-    rule.role = LC_INIT_BIAS;
-    rule.bias = l->cell->bias;
-    CHECK(lc_net_add(&l->bias_ih, net, &rule, rows, 1, "%sbias_ih_l%zu%s", prefix, index, suffix));
-    rule.bias = NULL;
-    return lc_net_add(&l->bias_hh, net, &rule, rows, 1, "%sbias_hh_l%zu%s", prefix, index, suffix);
+    lc_layer_weight weight[LC_LAYER_WEIGHTS_MAX];
+    const size_t count = lc_layer_weights(weight, l);
+    for (size_t i = 0; i < count; i++) {
+        const lc_layer_weight *w = &weight[i];
+        CHECK(lc_net_add(w->offset, net, &w->rule, w->rows, w->columns, "%s%s_l%zu%s", prefix, w->name, index, suffix));
+    }
+    return LC_OK;
 }
 
 static lc_status add_layers(lc_stack *stack, lc_net *net, const lc_stack_order *order, const lc_layer *pattern)
@@ -31,6 +27,7 @@ static lc_status add_layers(lc_stack *stack, lc_net *net, const lc_stack_order *
             layer->hidden = hidden;
             layer->reverse = d;
             layer->adjoint = i || order->adjoint;
+            layer->drops = config->dropout_recurrent > 0;
             CHECK(add_layer(net, layer, order->prefix, i));
         }
         inputs = stack->directions * hidden;
@@ -44,9 +41,14 @@ lc_status lc_stack_make(lc_stack *stack, lc_net *net, const lc_stack_order *orde
     const lc_cell_type *cell = lc_lane_cell(net->lane, config->cell);
     if (!cell)
         return lc_names_refuse(LC_E_CONFIG, "model.cell", config->cell, lc_cell_names());
+    if (config->dropout_recurrent > 0 && (cell->masked || cell->scan))
+        return lc_fail(LC_E_CONFIG, "model.dropout_recurrent = %g: model.cell = %s %s: use another cell, or set it to 0",
+                       config->dropout_recurrent, config->cell,
+                       cell->scan ? "has gates that hear no state" : "masks its state itself");
     CHECK(lc_knobs_read(order->cell_knobs, &config->knobs, config->cell, cell->knobs));
     stack->layers = lc_model_layers(config);
     stack->directions = order->both ? LC_DIRECTIONS : 1;
     stack->dropout = config->dropout;
+    stack->deaf = config->dropout_recurrent;
     return add_layers(stack, net, order, &(lc_layer){.lane = net->lane, .cell = cell, .knobs = order->cell_knobs});
 }

@@ -21,19 +21,19 @@ static bool is_pruned(const lc_trial *t, const lc_attempt *a)
     return t->reports < p.steps && pruner->stop(&p);
 }
 
-/* Reports are of the first seed. *pruned: it has ended early. */
+/* Reports are of the first seed, one an epoch. *pruned: it has ended early. */
 static lc_status train(bool *pruned, lc_trial *t, lc_forecaster *f, const lc_attempt *a, bool first)
 {
     lc_progress progress = {0};
     while (!progress.done && !*pruned) {
-        size_t epochs;
+        size_t rounds;
         if (a->stopping && a->stopping())
             return lc_fail(LC_E_STOPPED, "stopped");
         CHECK(lc_forecaster_step(&progress, f));
-        const lc_epoch *history = lc_forecaster_history(&epochs, f);
-        if (!first || !progress.epoch_done || epochs == 0)
+        const lc_epoch *history = lc_forecaster_history(&rounds, f);
+        if (!first || !progress.round_done || progress.step < progress.steps || rounds == 0)
             continue;
-        CHECK(lc_trial_report(t, history[epochs - 1].valid_loss));
+        CHECK(lc_trial_report(t, history[rounds - 1].valid_loss));
         *pruned = is_pruned(t, a);
     }
     return LC_OK;

@@ -5,11 +5,13 @@
 #include "core/ini.h"
 #include "core/mem.h"
 #include "core/names.h"
+#include "core/text.h"
 #include "core/value.h"
 #include "sweep/pruner.h"
 #include "sweep/sampler.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -129,7 +131,9 @@ static lc_status read_section(lc_sweep_config *config, lc_domain *domain, const 
     CHECK(lc_ini_next(&more, &ini));
     while (more) {
         snprintf(place, sizeof place, "%s:%zu", name, ini.line);
-        if (strcmp(ini.section, "sweep") == 0 && strcmp(ini.key, "data") != 0) /* a digest, in a plan */
+        if (strcmp(ini.section, "sweep") == 0 && strcmp(ini.key, "shard") == 0)
+            CHECK(lc_sweep_take_shard(config, ini.value));
+        else if (strcmp(ini.section, "sweep") == 0 && strcmp(ini.key, "data") != 0) /* a digest, in a plan */
             CHECK(lc_sweep_put(config, domain, base, ini.key, ini.value, place));
         CHECK(lc_ini_next(&more, &ini));
     }
@@ -155,6 +159,37 @@ lc_status lc_sweep_unplan(lc_sweep_config *config, lc_domain *domain, lc_config 
     return lc_domain_settle(domain, base);
 }
 
+/* Of the trials of a part, those of others are not known. */
+static lc_status check_shard(const lc_sweep_config *config)
+{
+    const lc_sampler *sampler = lc_sampler_find(config->sampler);
+    const lc_pruner *pruner = lc_pruner_find(config->pruner);
+    if (sampler && sampler->learns)
+        return lc_fail(LC_E_CONFIG,
+                       "--shard: points of sweep.sampler = %s depend on all trials before; use random, sobol or halton",
+                       config->sampler);
+    if (pruner && pruner->stop)
+        return lc_fail(LC_E_CONFIG, "--shard: what sweep.pruner = %s ends depends on all trials before; leave it out",
+                       config->pruner);
+    return LC_OK;
+}
+
+lc_status lc_sweep_take_shard(lc_sweep_config *config, const char *text)
+{
+    double part, parts;
+    char copy[LC_NAME_MAX], *slash;
+    snprintf(copy, sizeof copy, "%s", text);
+    slash = strchr(copy, '/');
+    if (slash)
+        *slash = '\0';
+    if (!slash || !lc_text_number(&part, copy) || !lc_text_number(&parts, slash + 1) || !(part >= 1) || !(part <= parts) ||
+        parts > 1e6 || part != floor(part) || parts != floor(parts))
+        return lc_fail(LC_E_CONFIG, "--shard %s: expected which part of how many: 1/8 to 8/8", text);
+    config->shard = (size_t)part - 1;
+    config->shards = (size_t)parts;
+    return check_shard(config);
+}
+
 size_t lc_sweep_lag(const lc_sweep_config *config)
 {
     const size_t eighth = config->trials / 8, most = 31, lag = eighth < most ? eighth : most;
@@ -171,6 +206,8 @@ static void add_rows(lc_buffer *out, const lc_sweep_config *config)
         lc_buffer_format(out, "%s = %s\n", row->key, value);
     }
     lc_buffer_format(out, "lag = %zu\n", lc_sweep_lag(config));
+    if (config->shards)
+        lc_buffer_format(out, "shard = %zu/%zu\n", config->shard + 1, config->shards);
     for (size_t i = 0; i < config->knobs.count; i++)
         lc_buffer_format(out, "%s = %s\n", config->knobs.given[i].key, config->knobs.given[i].value);
 }

@@ -12,10 +12,11 @@ typedef struct lc_sweep_config {
     uint64_t seed; /* of the sampler */
     char objective[LC_TEXT_MAX]; /* metrics between blanks or commas */
     char sampler[LC_NAME_MAX], pruner[LC_NAME_MAX];
-    size_t parameters; /* of a network, at most; 0: any number */
-    size_t arithmetic; /* multiply-adds of a forecast, at most; 0: any number */
-    double minutes;    /* after which no trial begins; 0: no limit */
-    lc_knobs knobs;    /* of sampler and pruner */
+    size_t parameters;    /* of a network, at most; 0: any number */
+    size_t arithmetic;    /* multiply-adds of a forecast, at most; 0: any number */
+    double minutes;       /* after which no trial begins; 0: no limit */
+    size_t shard, shards; /* which part of the trials, from 0, of how many: numbers that are shard modulo shards; shards 0: all */
+    lc_knobs knobs;       /* of sampler and pruner */
 } lc_sweep_config;
 
 /* The rows of [sweep]; ended by a row without key. */
@@ -29,6 +30,15 @@ lc_status lc_sweep_put(lc_sweep_config *config, lc_domain *domain, const lc_conf
 
 /* The section [sweep] of a file; its other sections are lc_config_read's. */
 lc_status lc_sweep_read(lc_sweep_config *config, lc_domain *domain, const lc_config *base, const char *path);
+
+/* "2/8": the second of eight parts. LC_E_CONFIG if it is not that, and where points depend on trials of other parts. */
+lc_status lc_sweep_take_shard(lc_sweep_config *config, const char *text);
+
+/* The number in the whole sweep of a trial of this part. */
+static inline size_t lc_sweep_number(const lc_sweep_config *config, size_t number)
+{
+    return config->shards ? config->shard + config->shards * number : number;
+}
 
 /* What the lag is. */
 size_t lc_sweep_lag(const lc_sweep_config *config);

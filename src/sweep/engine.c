@@ -53,7 +53,7 @@ static lc_status suggest(lc_sweep *s, lc_trial *t, size_t known)
     const lc_sampler *sampler = lc_sampler_find(r->config->sampler);
     lc_trial *seen = NULL;
     CHECK(view(&seen, s, t->number, known));
-    const lc_sampling sampling = {r->domain, r->config->seed, t->number, seen, &s->sampler_knobs};
+    const lc_sampling sampling = {r->domain, r->config->seed, lc_sweep_number(r->config, t->number), seen, &s->sampler_knobs};
     const lc_status status = sampler->suggest(t->value, &sampling);
     lc_free(seen);
     lc_domain_trim(t->value, r->domain);

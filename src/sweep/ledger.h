@@ -35,6 +35,9 @@ lc_status lc_ledger_begin(lc_ledger *ledger, const lc_trial *trial);
 /* A trial has ended: state, values, reports, message. */
 lc_status lc_ledger_end(lc_ledger *ledger, const lc_trial *trial);
 
+/* Removes a ledger's files. */
+void lc_ledger_remove(const char *path);
+
 /* Whether writes are many times slower than usual, since the file is on a disk of another machine. */
 bool lc_ledger_is_remote(const lc_ledger *ledger);
 

@@ -29,7 +29,9 @@ static lc_status check_sampler(lc_sweep *s)
     CHECK(lc_knobs_read(&s->sampler_knobs, &r->config->knobs, r->config->sampler, sampler->knobs));
     if (sampler->size)
         CHECK(sampler->size(&size, r->domain, &s->sampler_knobs));
-    s->trials = size && size < r->config->trials ? size : r->config->trials;
+    const size_t all = size && size < r->config->trials ? size : r->config->trials;
+    const size_t shards = r->config->shards ? r->config->shards : 1;
+    s->trials = (all + shards - 1 - r->config->shard) / shards;
     return LC_OK;
 }
 

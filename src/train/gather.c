@@ -90,6 +90,21 @@ static void gather_ahead(lc_real *to, size_t lanes, const lc_source *s, const si
     }
 }
 
+/* The targets' values of the row before each horizon, likewise. */
+static void gather_last(lc_real *to, size_t lanes, const lc_source *s, const size_t *item, size_t count)
+{
+    const size_t channels = s->scaled->channels, width = lc_source_width(s), targets = s->target_count / width;
+    for (size_t lane = 0; lane < lanes; lane++)
+        for (size_t k = 0; k < targets; k++)
+            to[k * lanes + lane] = 0;
+    for (size_t lane = 0; lane < count && !s->anchor; lane++) {
+        const lc_window w = lc_windows_at(s->windows, item[lane] / width);
+        const lc_real *row = s->scaled->value[w.series] + (w.origin - 1) * channels;
+        for (size_t k = 0; k < targets; k++)
+            to[k * lanes + lane] = row[s->targets[item[lane] % width + k]];
+    }
+}
+
 /* Empty lanes are not late. */
 static void find_late(lc_late *late, const rows *r)
 {
@@ -120,6 +135,8 @@ void lc_gather(lc_shard *shard, const lc_source *s, const size_t *item, size_t c
     gather_rows(shard->x, shard, &r);
     if (s->ahead && lc_share_is_first(shard->share))
         gather_ahead(shard->known, shard->lanes, s, item, count);
+    if (shard->last && lc_share_is_first(shard->share))
+        gather_last(shard->last, shard->lanes, s, item, count);
     if (!targets)
         return;
     r.count = s->target_count / lc_source_width(s);

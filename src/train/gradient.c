@@ -29,6 +29,7 @@ void lc_gradient_free(lc_gradient *g)
     for (size_t i = 0; g->slot && i < g->slots; i++)
         lc_free(g->slot[i]);
     lc_free(g->slot);
+    lc_free(g->kept);
     lc_free(g->squares);
     lc_free(g);
 }
@@ -72,6 +73,8 @@ static void sum_chunk(void *ctx, size_t chunk, size_t worker)
     size_t first = chunk * LC_CHUNK, left = g->length - first, count = left < LC_CHUNK ? left : LC_CHUNK;
     for (size_t slot = 1; slot < s->used; slot++)
         add(g->slot[0] + first, g->slot[slot] + first, count);
+    for (size_t i = 0; g->kept && i < count; i++)
+        g->slot[0][first + i] *= g->kept[first + i];
     g->squares[chunk] = g->squares[g->chunks + chunk] = square(g->slot[0] + first, count);
     if (s->limit > 0) {
         clamp(g->slot[0] + first, count, s->limit);

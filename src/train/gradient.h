@@ -10,6 +10,7 @@ enum { LC_CHUNK = 4096 };
 typedef struct lc_gradient {
     size_t length, slots, chunks;
     lc_real **slot;  /* (slots) blocks; block 0 becomes the sum */
+    lc_real *kept;   /* (length) what the weights were multiplied by in this step, and so the sum is; NULL: nothing */
     double *squares; /* (2, chunks): before and after clipping by value */
 } lc_gradient;
 

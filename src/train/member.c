@@ -4,7 +4,9 @@
 #include "core/digest.h"
 #include "core/mem.h"
 
-lc_status lc_member_new(lc_member **out, size_t length, size_t epochs_most)
+#include <math.h>
+
+lc_status lc_member_new(lc_member **out, size_t length, size_t rounds_most)
 {
     lc_status status = LC_OK;
     lc_member *m = NULL;
@@ -12,7 +14,7 @@ lc_status lc_member_new(lc_member **out, size_t length, size_t epochs_most)
     m->length = length;
     m->training = LC_TRAINING_UNFINISHED;
     TRY(lc_new(&m->weights, length, sizeof *m->weights));
-    TRY(lc_new(&m->history, epochs_most, sizeof *m->history));
+    TRY(lc_new(&m->history, rounds_most, sizeof *m->history));
     *out = m;
     m = NULL;
 done:
@@ -34,6 +36,16 @@ const char *lc_training_name(lc_training_state training)
 {
     static const char *const name[LC_TRAININGS] = {"finished", "unfinished", "diverged"};
     return name[training];
+}
+
+size_t lc_member_epochs(const lc_member *m)
+{
+    return m->rounds ? (size_t)m->history[m->rounds - 1].epochs : 0;
+}
+
+size_t lc_member_best_epoch(const lc_member *m)
+{
+    return m->best_round ? (size_t)ceil(m->history[m->best_round - 1].epochs) : 0;
 }
 
 uint64_t lc_member_digest(const lc_member *m)

@@ -10,6 +10,7 @@ enum { LC_MOMENTS_MAX = 2 };
 typedef struct lc_optim_step {
     double rate;
     size_t number;     /* of this step, from 1 */
+    bool biases;       /* the slice is of biases and other vectors, not of matrices */
     const void *knobs; /* the optimizer's own struct */
 } lc_optim_step;
 

@@ -42,10 +42,11 @@ lc_load lc_load_of(const lc_net *net)
     const lc_model_config *m = &net->config;
     const size_t directions = m->bidirectional ? 2 : 1;
     lc_load load = {.weights = lc_net_length(net), .layers = lc_model_layers(m) * directions, .both = m->bidirectional};
-    for (size_t i = 0; net->arch->parted && i < m->hidden_count; i++)
+    const lc_cell_type *cell = lc_lane_cell(net->lane, m->cell);
+    for (size_t i = 0; net->arch->parted && !(cell && cell->whole) && i < m->hidden_count; i++)
         load.units = load.units == 0 || m->hidden[i] < load.units ? m->hidden[i] : load.units;
     load.shared = load.units ? shared_of(net) : 0;
-    if (net->arch->mated && net->shape.known == 0 && (m->dropout <= 0 || lc_model_layers(m) == 1))
+    if (net->arch->mated && net->shape.known == 0 && m->dropout_recurrent <= 0 && (m->dropout <= 0 || lc_model_layers(m) == 1))
         load.vector = net->lane->vector;
     return load;
 }

@@ -10,18 +10,22 @@
 #include "train/optim.h"
 #include "train/trainer.h"
 
-enum { LC_BLOCKS_MAX = 1 + LC_MOMENTS_MAX };
-
-/* weights, moment1, ... */
-extern const char *const lc_point_block[LC_BLOCKS_MAX];
+enum { LC_BLOCKS_MAX = 2 + LC_MOMENTS_MAX };
 
 typedef struct lc_point {
-    size_t step, windows_done;             /* of the current epoch that are done */
+    size_t epoch, step;                    /* epochs that are done; steps of the current one */
+    size_t windows_done;                   /* since the last validation */
     double loss_sum, weight_sum, norm_sum; /* over these */
     double seconds;                        /* that they took */
     size_t length, blocks;
     lc_real *block[LC_BLOCKS_MAX]; /* (blocks, length) */
+    bool averaged;                 /* the last block is the average of the weights */
+    lc_real *state;                /* (state_length) that the next step begins with, with train.truncate; NULL: zeros */
+    size_t state_length;
 } lc_point;
+
+/* weights, moment1, ..., average */
+const char *lc_point_block(const lc_point *point, size_t block);
 
 /* Between two steps. The blocks are the trainer's own, until its next step. */
 lc_point lc_point_of(const lc_trainer *trainer);

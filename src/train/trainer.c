@@ -24,6 +24,12 @@ static lc_status find_strategies(lc_trainer *t)
         return lc_names_refuse(LC_E_CONFIG, "train.schedule", c->schedule, lc_schedule_names());
     if (!t->order)
         return lc_names_refuse(LC_E_CONFIG, "train.order", c->order, lc_order_names());
+    if (c->validate_every && c->truncate)
+        return lc_fail(
+            LC_E_CONFIG,
+            "train.validate_every = %zu with train.truncate = %zu: patience could end training within an epoch, whose state "
+            "is not kept then: set one of them to 0",
+            c->validate_every, c->truncate);
     if (t->schedule->of_validation && !t->request.valid.windows)
         return lc_fail(LC_E_CONFIG,
                        "train.schedule = %s follows the validation loss, and there are no windows to validate: give data.split a "
@@ -32,6 +38,20 @@ static lc_status find_strategies(lc_trainer *t)
     CHECK(lc_knobs_read(&t->optim_knobs, &c->knobs, c->optimizer, t->optim->knobs));
     CHECK(lc_knobs_read(&t->schedule_knobs, &c->knobs, c->schedule, t->schedule->knobs));
     return lc_knobs_read(&t->order_knobs, &c->knobs, c->order, t->order->knobs);
+}
+
+/* Steps read train.truncate rows, by the same weights. */
+static lc_status take_chunk_net(lc_trainer *t)
+{
+    const lc_net *net = t->request.net;
+    lc_net_shape shape = net->shape;
+    if (t->request.config.truncate == 0)
+        return LC_OK;
+    assert(net->arch->state_rows && !net->config.bidirectional); /* lc_config_check */
+    shape.context = t->request.config.truncate;
+    CHECK(lc_net_new_at(&t->chunk_net, &shape, &net->config, net->lane));
+    t->request.net = t->chunk_net;
+    return LC_OK;
 }
 
 static void derive_sizes(lc_trainer *t)
@@ -44,18 +64,21 @@ static void derive_sizes(lc_trainer *t)
     const lc_load load = lc_load_of(r->net);
     t->cut = lc_cut_of(batch * lc_source_width(&r->train), t->length);
     t->plan = lc_plan_training(&t->cut, &load, lc_parallel_workers(r->threads, r->threads));
+    t->plan.mates = t->plan.mates && r->config.truncate == 0; /* states are those of whole shards */
     t->steps = lc_shards_of(t->windows, r->config.batch);
+    t->round = r->config.validate_every && r->config.validate_every < t->steps ? r->config.validate_every : t->steps;
 }
 
 static lc_status take_blocks(lc_trainer *t)
 {
-    CHECK(lc_member_new(&t->member, t->length, t->request.config.epochs));
+    CHECK(lc_member_new(&t->member, t->length, t->request.config.epochs * lc_shards_of(t->steps, t->round)));
     CHECK(lc_new(&t->weights, t->length, sizeof(lc_real)));
     for (size_t i = 0; i < t->optim->moments; i++)
         CHECK(lc_new(&t->moment[i], t->length, sizeof(lc_real)));
     if (t->request.net->arch->flows)
         CHECK(lc_flow_new(&t->member->flow, t->request.net));
-    return lc_gradient_new(&t->gradient, t->length, t->cut.slots);
+    CHECK(lc_gradient_new(&t->gradient, t->length, t->cut.slots));
+    return lc_trainer_take_followers(t);
 }
 
 static lc_status take_mates(lc_trainer *t)
@@ -67,7 +90,7 @@ static lc_status take_mates(lc_trainer *t)
     return LC_OK;
 }
 
-static lc_status take_shards(lc_trainer *t)
+static lc_status take_shards(lc_trainer *t, const lc_net *valid_net)
 {
     const lc_net *net = t->request.net;
     CHECK(lc_packed_new(&t->packed, net, true));
@@ -75,12 +98,14 @@ static lc_status take_shards(lc_trainer *t)
     CHECK(lc_new(&t->shard, t->plan.teams, sizeof *t->shard));
     for (size_t i = 0; i < t->plan.teams; i++)
         CHECK(lc_shard_new(&t->shard[i], net, t->plan.abreast * t->cut.lanes, t->plan.abreast));
+    if (t->request.config.truncate)
+        CHECK(lc_streams_new(&t->streams, net, t->cut.sums * t->cut.lanes, t->shard, t->plan.teams));
     if (t->plan.mates)
         CHECK(take_mates(t));
     if (!t->valid_windows)
         return LC_OK;
     const size_t lanes = t->valid_windows * lc_source_width(&t->request.valid);
-    return lc_predictor_new(&t->valid, net, &(lc_predictor_size){VALID_LANES, lanes, t->request.threads});
+    return lc_predictor_new(&t->valid, valid_net, &(lc_predictor_size){VALID_LANES, lanes, t->request.threads});
 }
 
 static lc_status take_tables(lc_trainer *t)
@@ -98,13 +123,16 @@ lc_status lc_trainer_new(lc_trainer **out, const lc_trainer_request *request)
     TRY(lc_new(&t, 1, sizeof *t));
     t->request = *request;
     TRY(find_strategies(t));
+    TRY(take_chunk_net(t));
     derive_sizes(t);
     TRY(take_blocks(t));
-    TRY(take_shards(t));
+    TRY(take_shards(t, request->net));
     TRY(take_tables(t));
     lc_net_init(t->weights, request->net, request->seed);
     memcpy(t->member->weights, t->weights, t->length * sizeof *t->weights);
-    lc_trainer_pack(t);
+    if (t->average)
+        memcpy(t->average, t->weights, t->length * sizeof *t->weights);
+    lc_trainer_pack(t, 0);
     *out = t;
     t = NULL;
 done:
@@ -126,22 +154,26 @@ void lc_trainer_free(lc_trainer *t)
         lc_free(t->moment[i]);
     lc_free(t->shard);
     lc_free(t->weights);
+    lc_free(t->average);
+    lc_free(t->dropped);
     lc_gradient_free(t->gradient);
     lc_packed_free(t->packed);
     lc_predictor_free(t->valid);
     lc_free(t->window);
+    lc_streams_free(t->streams);
+    lc_net_free(t->chunk_net);
     lc_free(t->slot_loss);
     lc_free(t->valid_loss);
     lc_member_free(t->member);
     lc_free(t);
 }
 
-/* Between two epochs. */
+/* Between two rounds. */
 static bool end_if_finished(lc_progress *progress, lc_trainer *t)
 {
     const lc_train_config *c = &t->request.config;
     lc_member *m = t->member;
-    if (t->step > 0 || (m->epochs < c->epochs && (c->patience == 0 || m->epochs - m->best_epoch < c->patience)))
+    if (!lc_trainer_is_between(t) || (t->epoch < c->epochs && (c->patience == 0 || m->rounds - m->best_round < c->patience)))
         return false;
     m->training = LC_TRAINING_FINISHED;
     progress->done = true;
@@ -151,11 +183,11 @@ static bool end_if_finished(lc_progress *progress, lc_trainer *t)
 static void report(lc_progress *p, const lc_trainer *t, double norm)
 {
     double seconds = lc_clock_seconds() - t->began, per_window = seconds / (double)t->windows_done;
-    size_t epochs = t->request.config.epochs, done = t->member->epochs;
-    *p = (lc_progress){.epoch = done + 1, .epochs = epochs, .step = t->step, .steps = t->steps, .gradient_norm = norm};
+    size_t epochs = t->request.config.epochs, left = (epochs - t->epoch) * t->windows, done = t->step * t->request.config.batch;
+    *p = (lc_progress){.epoch = t->epoch + 1, .epochs = epochs, .step = t->step, .steps = t->steps, .gradient_norm = norm};
     p->loss = t->loss_sum / t->weight_sum;
     p->windows_per_second = seconds > 0 ? 1 / per_window : 0;
-    p->seconds_left = per_window * (double)((epochs - done) * t->windows - t->windows_done);
+    p->seconds_left = per_window * (double)(done < left ? left - done : 0);
 }
 
 lc_status lc_trainer_step(lc_progress *progress, lc_trainer *t)
@@ -165,14 +197,14 @@ lc_status lc_trainer_step(lc_progress *progress, lc_trainer *t)
         return lc_fail(LC_E_DIVERGED, "training has diverged, and has no next step");
     if (end_if_finished(progress, t))
         return LC_OK;
-    if (t->step == 0)
-        lc_trainer_begin_epoch(t);
+    if (lc_trainer_is_between(t))
+        lc_trainer_begin_round(t);
     CHECK(lc_trainer_batch(&norm, t));
     t->step++;
     report(progress, t, norm);
-    if (t->step == t->steps) {
-        progress->epoch_done = true;
-        CHECK(lc_trainer_end_epoch(t));
+    if (lc_trainer_is_between(t) || t->step == t->steps) {
+        progress->round_done = true;
+        CHECK(lc_trainer_end_round(t));
         end_if_finished(progress, t);
     }
     return LC_OK;
@@ -194,8 +226,10 @@ lc_member *lc_trainer_finish(lc_trainer *t, lc_point *end)
     if (member->flow)
         lc_trainer_measure(t);
     *end = lc_point_of(t);
+    end->state = NULL; /* there is no step that would begin with it */
+    end->state_length = 0;
     t->member = NULL;
-    t->weights = NULL;
+    t->weights = t->average = NULL;
     memset(t->moment, 0, sizeof t->moment);
     lc_trainer_free(t);
     return member;

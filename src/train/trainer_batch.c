@@ -6,27 +6,6 @@
 #include "nn/flow.h"
 #include "train/trainer_state.h"
 
-/* Numbers of a gradient from which on reduction, update and packing wake threads that had no shard; below, joining them may take
- * longer than the work does. */
-enum { WORTH_WAKING = 1 << 18 };
-
-static size_t flat_threads(const lc_trainer *t)
-{
-    return t->length < WORTH_WAKING ? t->plan.teams * t->plan.members : t->request.threads;
-}
-
-static void pack_piece(void *ctx, size_t piece, size_t worker)
-{
-    (void)worker;
-    lc_trainer *t = ctx;
-    lc_net_pack(t->packed, t->request.net, t->weights, piece);
-}
-
-void lc_trainer_pack(lc_trainer *t)
-{
-    lc_parallel(lc_net_pack_pieces(t->request.net), flat_threads(t), pack_piece, t);
-}
-
 /* The windows of this step, and the lanes they take. */
 typedef struct batch {
     lc_trainer *trainer;
@@ -64,6 +43,15 @@ static void find_loss(const batch *b, lc_shard *shard, size_t sums, size_t slot)
         t->slot_loss[slot + i] = (shard->fresh ? 0 : t->slot_loss[slot + i]) + loss[i] / known;
 }
 
+/* Where a network reads targets in place of its own outputs: how far training is, and a stream for each sum. */
+static void teach(const lc_trainer *t, lc_shard *shard, size_t first, size_t sums)
+{
+    shard->taught = t->request.net->arch->feeds_back;
+    shard->epoch = (double)t->epoch + (double)t->step / (double)t->steps;
+    for (size_t i = 0; shard->taught && i < sums; i++)
+        shard->teacher[i] = lc_rng_new(t->request.seed, "teacher", lc_trainer_steps(t) * t->cut.sums + first + i);
+}
+
 /* One shard: windows -> lanes -> loss -> gradients. Its sums are `first` and those after it; they go to `slot` and after. */
 static void run_shard(const batch *b, lc_shard *shard, size_t first, size_t slot)
 {
@@ -76,18 +64,22 @@ static void run_shard(const batch *b, lc_shard *shard, size_t first, size_t slot
     lc_real *gradient[LC_SUMS_MAX] = {NULL};
     shard->fresh = first < t->cut.slots;
     for (size_t i = 0; i < sums; i++) {
-        shard->dropout[i] =
-            lc_rng_new(t->request.seed, "dropout", (t->member->epochs * t->steps + t->step) * t->cut.sums + first + i);
+        shard->dropout[i] = lc_rng_new(t->request.seed, "dropout", lc_trainer_steps(t) * t->cut.sums + first + i);
         gradient[i] = t->gradient->slot[slot + i];
     }
+    teach(t, shard, first, sums);
     mark(b, shard, LC_PHASE_GATHER);
     find_items(item, b, at, count);
     if (t->request.train.ragged)
         lc_shard_take(shard, net, b->steps);
     lc_gather(shard, &t->request.train, item, count, true);
+    if (shard->before && lc_share_is_first(shard->share))
+        lc_streams_begin(shard, t->streams, &t->request.train, item, at, count, t->step == 0);
     lc_share_meet(shard->share);
     mark(b, shard, LC_PHASE_FORWARD);
     lc_net_forward(shard, net, t->packed);
+    if (shard->after && lc_share_is_first(shard->share))
+        lc_streams_end(t->streams, shard, at, count);
     mark(b, shard, LC_PHASE_LOSS);
     find_loss(b, shard, sums, slot);
     mark(b, shard, LC_PHASE_BACKWARD);
@@ -122,7 +114,35 @@ typedef struct updating {
     lc_trainer *trainer;
     lc_optim_step step;
     lc_real factor;
+    double share; /* of the new weights in the average */
 } updating;
+
+/* Numbers [first, end) of the blocks, biases or none. */
+static void update_range(const updating *u, size_t first, size_t end, bool biases)
+{
+    const lc_trainer *t = u->trainer;
+    lc_optim_step step = u->step;
+    lc_real *moment[LC_MOMENTS_MAX];
+    step.biases = biases;
+    for (size_t i = 0; i < LC_MOMENTS_MAX; i++)
+        moment[i] = t->moment[i] ? t->moment[i] + first : NULL;
+    t->optim->update(t->weights + first, moment, t->gradient->slot[0] + first, end - first, &step);
+}
+
+/* The parameters that a chunk has, or has a part of; neighbours of one kind together. */
+static void update_parameters(const updating *u, size_t first, size_t end)
+{
+    const lc_net *net = u->trainer->request.net;
+    size_t begun = first;
+    for (size_t i = 0; i < net->count && begun < end; i++) {
+        const size_t ends = net->parameter[i].offset + net->parameter[i].rows * net->parameter[i].columns;
+        const bool biases = lc_net_is_bias(net, i);
+        if (ends <= begun || (ends < end && i + 1 < net->count && lc_net_is_bias(net, i + 1) == biases))
+            continue;
+        update_range(u, begun, ends < end ? ends : end, biases);
+        begun = ends;
+    }
+}
 
 static void update_chunk(void *ctx, size_t chunk, size_t worker)
 {
@@ -130,12 +150,12 @@ static void update_chunk(void *ctx, size_t chunk, size_t worker)
     const updating *u = ctx;
     lc_trainer *t = u->trainer;
     size_t first = chunk * LC_CHUNK, left = t->length - first, count = left < LC_CHUNK ? left : LC_CHUNK;
-    lc_real *g = t->gradient->slot[0] + first, *moment[LC_MOMENTS_MAX];
-    for (size_t i = 0; i < LC_MOMENTS_MAX; i++)
-        moment[i] = t->moment[i] ? t->moment[i] + first : NULL;
+    lc_real *g = t->gradient->slot[0] + first;
     for (size_t i = 0; u->factor != 1 && i < count; i++)
         g[i] *= u->factor;
-    t->optim->update(t->weights + first, moment, g, count, &u->step);
+    update_parameters(u, first, first + count);
+    if (t->average)
+        lc_average_add(t->average + first, t->weights + first, count, u->share);
 }
 
 /* The schedule's rate; over the first `warmup` epochs it rises in a straight line, step by step. */
@@ -143,8 +163,8 @@ static double rate_now(const lc_trainer *t)
 {
     const lc_train_config *c = &t->request.config;
     const lc_member *m = t->member;
-    const lc_rate_step now = {m->epochs, c->epochs, t->step, t->steps, m->history, m->epochs, &t->schedule_knobs};
-    double done = (double)(m->epochs * t->steps + t->step + 1), warm = (double)(c->warmup * t->steps);
+    const lc_rate_step now = {t->epoch, c->epochs, t->step, t->steps, m->history, m->rounds, &t->schedule_knobs};
+    double done = (double)(lc_trainer_steps(t) + 1), warm = (double)(c->warmup * t->steps);
     return c->rate * t->schedule->factor(&now) * (done < warm ? done / warm : 1);
 }
 
@@ -152,11 +172,12 @@ static void update(lc_trainer *t, double norm)
 {
     const lc_train_config *c = &t->request.config;
     updating u = {.trainer = t, .factor = (lc_real)lc_gradient_clip(norm, c->clip)};
-    u.step = (lc_optim_step){.rate = t->rate, .number = t->member->epochs * t->steps + t->step + 1, .knobs = &t->optim_knobs};
+    u.step = (lc_optim_step){.rate = t->rate, .number = lc_trainer_steps(t) + 1, .knobs = &t->optim_knobs};
+    u.share = lc_average_share(c->average, u.step.number);
     lc_trainer_mark(t, LC_PHASE_OPTIMIZER);
-    lc_parallel(t->gradient->chunks, flat_threads(t), update_chunk, &u);
+    lc_parallel(t->gradient->chunks, lc_trainer_flat_threads(t), update_chunk, &u);
     lc_trainer_mark(t, LC_PHASE_PACKING);
-    lc_trainer_pack(t);
+    lc_trainer_pack(t, u.step.number);
 }
 
 /* The same steps for all shards of a batch: blocks of steps are part of the order of a sum. */
@@ -192,7 +213,7 @@ lc_status lc_trainer_batch(double *norm, lc_trainer *t)
     for (size_t slot = 0; slot < used; slot++)
         loss += t->slot_loss[slot];
     lc_trainer_mark(t, LC_PHASE_REDUCTION);
-    const lc_norms norms = lc_gradient_sum(t->gradient, used, t->request.config.clip_value, flat_threads(t));
+    const lc_norms norms = lc_gradient_sum(t->gradient, used, t->request.config.clip_value, lc_trainer_flat_threads(t));
     *norm = norms.whole;
     if (!isfinite(loss) || !isfinite(norms.clipped))
         return lc_trainer_diverged(t, isfinite(loss) ? "gradient" : "loss");
@@ -216,6 +237,7 @@ void lc_trainer_measure(lc_trainer *t)
     const unsigned saved = lc_lane_enter();
     lc_shard shard = *t->shard[0];
     shard.flow = t->member->flow;
+    shard.before = shard.after = NULL;
     for (size_t piece = 0; piece < lc_net_pack_pieces(t->request.net); piece++)
         lc_net_pack(t->packed, t->request.net, t->member->weights, piece);
     for (size_t i = 0; i < batches * size; i++)

@@ -1,4 +1,4 @@
-/* trainer_epoch - how an epoch begins and ends. */
+/* trainer_epoch - how epochs, and the rounds they have, begin and end. */
 #include <math.h>
 #include <string.h>
 
@@ -7,14 +7,19 @@
 
 void lc_trainer_arrange(lc_trainer *t)
 {
+    if (t->streams) {
+        lc_streams_arrange(t->window, t->windows, t->request.config.batch);
+        return;
+    }
     for (size_t i = 0; i < t->windows; i++)
         t->window[i] = i;
-    t->order->arrange(t->window, t->windows, t->request.seed, t->member->epochs, &t->order_knobs);
+    t->order->arrange(t->window, t->windows, t->request.seed, t->epoch, &t->order_knobs);
 }
 
-void lc_trainer_begin_epoch(lc_trainer *t)
+void lc_trainer_begin_round(lc_trainer *t)
 {
-    lc_trainer_arrange(t);
+    if (t->step == 0)
+        lc_trainer_arrange(t);
     t->loss_sum = t->norm_sum = t->weight_sum = 0;
     t->windows_done = 0;
     t->began = lc_clock_seconds();
@@ -28,7 +33,7 @@ lc_status lc_trainer_diverged(const lc_trainer *t, const char *what)
         LC_E_DIVERGED,
         "the %s is not finite in epoch %zu, step %zu of %zu (train.rate %g, train.clip %g): try a lower train.rate, a train.clip "
         "of 1 or less, or a train.warmup",
-        what, t->member->epochs + 1, t->step < t->steps ? t->step + 1 : t->steps, t->steps, t->rate, c->clip);
+        what, t->epoch + 1, t->step < t->steps ? t->step + 1 : t->steps, t->steps, t->rate, c->clip);
 }
 
 static double validate(lc_trainer *t)
@@ -49,29 +54,42 @@ static bool all_finite(const lc_real *w, size_t count)
 static bool improved(const lc_trainer *t, double valid_loss)
 {
     const lc_member *m = t->member;
-    return !t->valid_windows || m->best_epoch == 0 || valid_loss < m->history[m->best_epoch - 1].valid_loss;
+    return !t->valid_windows || m->best_round == 0 || valid_loss < m->history[m->best_round - 1].valid_loss;
 }
 
-lc_status lc_trainer_end_epoch(lc_trainer *t)
+/* Steps of the round that has just ended. */
+static size_t round_steps(const lc_trainer *t)
+{
+    const size_t rest = t->step % t->round;
+    return rest ? rest : t->round;
+}
+
+lc_status lc_trainer_end_round(lc_trainer *t)
 {
     lc_member *m = t->member;
+    lc_trainer_pack_result(t);
     double valid_loss = validate(t);
+    lc_trainer_pack_back(t);
     if (t->valid_windows && !isfinite(valid_loss))
         return lc_trainer_diverged(t, "validation loss");
-    if (!all_finite(t->weights, t->length))
+    if (!all_finite(t->weights, t->length) || !all_finite(lc_trainer_result(t), t->length))
         return lc_trainer_diverged(t, "weight vector");
     bool best = improved(t, valid_loss);
-    m->history[m->epochs++] = (lc_epoch){
+    m->history[m->rounds++] = (lc_epoch){
+        .epochs = (double)t->epoch + (double)t->step / (double)t->steps,
         .loss = t->loss_sum / t->weight_sum,
         .valid_loss = valid_loss,
-        .gradient_norm = t->norm_sum / (double)t->steps,
+        .gradient_norm = t->norm_sum / (double)round_steps(t),
         .rate = t->rate,
         .seconds = lc_clock_seconds() - t->began,
     };
-    t->step = 0;
+    if (t->step == t->steps) {
+        t->epoch++;
+        t->step = 0;
+    }
     if (best) {
-        m->best_epoch = m->epochs;
-        memcpy(m->weights, t->weights, t->length * sizeof *t->weights);
+        m->best_round = m->rounds;
+        memcpy(m->weights, lc_trainer_result(t), t->length * sizeof *m->weights);
     }
     return LC_OK;
 }

@@ -110,3 +110,36 @@ line = json.load(open("evaluated.json"))
 text = json.dumps(line)
 assert f"{best!r}"[:10] in text, (best, text[:400])
 END
+
+# parts of a sweep, merged, are the whole; what depends on other parts is refused
+for part in 1 2 3; do
+    "$LANECAST" sweep sweep.ini -o part$part.db --pruner none --shard $part/3 --quiet >/dev/null
+done
+"$LANECAST" sweep sweep.ini -o whole.db --pruner none --quiet >/dev/null
+"$LANECAST" sweep merge merged.db part3.db part1.db part2.db >/dev/null
+content whole.db >whole.txt
+content merged.db >merged.txt
+cmp whole.txt merged.txt || fail "merged parts: another ledger"
+expect 3 "--shard" sweep.ini -o new.db --shard 1/3
+expect 3 "1/8 to 8/8" sweep.ini -o new.db --pruner none --shard 4/3
+expect 2 "all parts" merge new.db part1.db part2.db
+expect 2 "there already" merge merged.db part1.db part2.db part3.db
+
+# a second run by other workers gives the same; the best one is trained again, and judged on the test once
+"$LANECAST" sweep sweep.ini -o one.db --check --quiet >/dev/null
+"$LANECAST" sweep best one.db -o best.h5 --seeds 2 --quiet --json >best.json
+"$LANECAST" evaluate best.h5 --json >judged.json
+"$LANECAST" sweep train one.db --trial 5 -o five.h5 --quiet >/dev/null
+"$LANECAST" evaluate five.h5 --split valid --json >five.json
+python3 - <<'END'
+import json
+one, best, shown = (json.load(open(f"{n}.json")) for n in ("one", "best", "five"))
+assert best["trial"] == one["best"]["trial"] and best["seeds"] == 2 and best["test_mse_spread"] >= 0 and best["expected_luck"] > 0, best
+assert best["looks"] == one["complete"]
+END
+"$LANECAST" sweep show one.db --json >all.json
+python3 - <<'END'
+import json
+trial = json.load(open("all.json"))["trials"][5]
+assert trial["state"] != "COMPLETE" or f'{trial["objective"]["mse"]!r}'[:10] in json.dumps(json.load(open("five.json"))), trial
+END

@@ -9,9 +9,9 @@
 /* Calls check with every cell of every architecture, read one way and both. */
 static void every_net(void (*check)(const char *arch, const char *cell, bool both))
 {
-    for (const char *const *arch = lc_arch_names(); *arch; arch++)
+    for (const char *const *arch = sample_archs(); *arch; arch++)
         for (const char *const *cell = lc_cell_names(); *cell; cell++)
-            for (int both = 0; both <= 1; both++)
+            for (int both = 0; both <= 1 && sample_is_walked(*arch, *cell); both++)
                 check(*arch, *cell, both);
 }
 
@@ -77,6 +77,8 @@ static void check_neighbours(const char *arch, const char *cell, bool both)
     sample_open(&wide, &(sample_shape){cell, "mse", 3, 11, 6, 5, 2, 32, 32, both, 0, arch});
     for (size_t row = 0; row < sample_rows(&wide); row++)
         wide.shard->x[row * 32 + 21] = narrow.shard->x[row * 16];
+    if (narrow.shard->last)
+        wide.shard->last[21] = narrow.shard->last[0];
     for (size_t row = 0; row < sample_known_rows(&narrow); row++)
         wide.shard->known[row * 32 + 21] = narrow.shard->known[row * 16];
     sample_loss(&narrow);
@@ -105,6 +107,8 @@ static void one_is_as_many(const sample_shape *shape)
     sample_pack_into(packed, &many);
     for (size_t k = 0; k < sample_rows(&many); k++)
         one->x[k] = many.shard->x[k * shape->lanes + 3];
+    if (one->last)
+        one->last[0] = many.shard->last[3];
     for (size_t k = 0; k < sample_known_rows(&many); k++)
         one->known[k] = many.shard->known[k * shape->lanes + 3];
     sample_loss(&many);
@@ -136,6 +140,8 @@ static void is_as_by_itself(const sample *two, const sample_shape *shape, size_t
     sample_open(&one, shape);
     for (size_t row = 0; row < sample_rows(two); row++)
         memcpy(one.shard->x + row * LC_LANES, two->shard->x + (2 * row + part) * LC_LANES, LC_LANES * sizeof(lc_real));
+    if (one.shard->last)
+        memcpy(one.shard->last, two->shard->last + part * LC_LANES, LC_LANES * sizeof(lc_real));
     for (size_t row = 0; row < sample_known_rows(two); row++)
         memcpy(one.shard->known + row * LC_LANES, two->shard->known + (2 * row + part) * LC_LANES, LC_LANES * sizeof(lc_real));
     for (size_t row = 0; row < one.shard->outputs; row++)
@@ -162,6 +168,8 @@ static void check_two_sums(const char *arch, const char *cell, bool both)
     assert_ok(lc_new(&gradient[1], lc_net_length(two.net), sizeof(lc_real)));
     sample_fill(two.shard->x, sample_rows(&two) * 2 * LC_LANES, "x", 1);
     sample_fill(two.shard->known, sample_known_rows(&two) * 2 * LC_LANES, "known", 1);
+    if (two.shard->last)
+        sample_fill(two.shard->last, 2 * LC_LANES, "last", 1);
     sample_fill(two.shard->target, two.shard->outputs * 2 * LC_LANES, "target", 1);
     for (size_t part = 0; part < 2; part++)
         two.shard->dropout[part] = lc_rng_new(3, "dropout", part);

@@ -22,8 +22,44 @@ typedef struct sample_shape {
     size_t inputs, hidden, context, outputs, layers, lanes, used;
     bool bidirectional;
     double dropout;
-    const char *arch;
+    const char *arch; /* of the registry, or one of sample_archs */
 } sample_shape;
+
+enum { SAMPLE_ARCHS = 32, SAMPLE_ARCH = 4 * LC_NAME_MAX };
+
+/* Every architecture, and again with every choice that its knobs have: "seq2seq", "seq2seq attention=dot", ... */
+static inline const char *const *sample_archs(void)
+{
+    static char text[SAMPLE_ARCHS][SAMPLE_ARCH];
+    static const char *archs[SAMPLE_ARCHS + 1];
+    size_t count = 0;
+    for (const char *const *arch = lc_arch_names(); *arch; arch++) {
+        snprintf(text[count++], SAMPLE_ARCH, "%s", *arch);
+        for (const lc_option *knob = lc_arch_find(*arch)->knobs; knob && knob->key; knob++)
+            for (const char *const *name = knob->choices ? knob->choices() : NULL; name && *name; name++)
+                if (strcmp(*name, knob->standard) != 0)
+                    snprintf(text[count++], SAMPLE_ARCH, "%s %s=%s", *arch, knob->key, *name);
+    }
+    assert_true(count <= SAMPLE_ARCHS);
+    for (size_t i = 0; i < count; i++)
+        archs[i] = text[i];
+    archs[count] = NULL;
+    return archs;
+}
+
+/* Whether a walk over architectures and cells comes by: a choice of a knob is walked with one cell, or walks would take long. */
+static inline bool sample_is_walked(const char *arch, const char *cell)
+{
+    return !strchr(arch, ' ') || strcmp(cell, "lstm") == 0;
+}
+
+/* One of these: the kind and, if there is one, the knob. */
+static inline void sample_choose(lc_model_config *model, const char *arch)
+{
+    char key[LC_NAME_MAX], value[LC_NAME_MAX];
+    if (sscanf(arch, "%63s %63[^=]=%63s", model->kind, key, value) == 3)
+        assert_ok(lc_knobs_put(&model->knobs, model->kind, lc_knobs_find(lc_arch_find(model->kind)->knobs, key), value, arch));
+}
 
 static inline void sample_fill(lc_real *to, size_t count, const char *stream, double scale)
 {
@@ -55,22 +91,23 @@ static inline void sample_pack(sample *s)
     sample_pack_into(s->packed, s);
 }
 
-/* shortest: steps of a context at least; 0: all of them. */
-static inline void sample_open_ragged(sample *s, const sample_shape *shape, size_t shortest)
+/* shortest: steps of a context at least; 0: all of them. deaf: dropout of the recurrent state. */
+static inline void sample_open_deaf(sample *s, const sample_shape *shape, size_t shortest, double deaf)
 {
     lc_net_shape net_shape = {.inputs = shape->inputs, .context = shape->context, .horizon = shape->outputs, .targets = 1};
     net_shape.shortest = shortest;
     net_shape.known = shape->hidden % 2 ? 2 : 0; /* every walk has nets with known covariates, and most have others too */
-    if (lc_arch_find(shape->arch)->layout == LC_CHANNELS_AS_LANES)
-        net_shape.inputs = 1;
     lc_config config = lc_config_default();
     lc_model_config *model = &config.model;
+    sample_choose(model, shape->arch);
+    if (lc_arch_find(model->kind)->layout == LC_CHANNELS_AS_LANES)
+        net_shape.inputs = 1;
     for (size_t i = 0; i < 3; i++)
         model->hidden[i] = shape->hidden + (i ? 3 - i : 0);
     model->hidden_count = model->layers = shape->layers;
     model->bidirectional = shape->bidirectional;
     model->dropout = shape->dropout;
-    snprintf(model->kind, sizeof model->kind, "%s", shape->arch);
+    model->dropout_recurrent = deaf;
     snprintf(model->cell, sizeof model->cell, "%s", shape->cell);
     snprintf(model->loss, sizeof model->loss, "%s", shape->loss);
     *s = (sample){.used = shape->used};
@@ -86,6 +123,8 @@ static inline void sample_open_ragged(sample *s, const sample_shape *shape, size
     assert_ok(lc_new(&s->gradient, lc_net_length(s->net), sizeof(lc_real)));
     sample_fill(s->weights, lc_net_length(s->net), "weights", 0.4);
     sample_fill(s->shard->x, sample_rows(s) * shape->lanes, "x", 1);
+    if (s->shard->last)
+        sample_fill(s->shard->last, shape->lanes, "last", 1);
     sample_fill(s->shard->known, sample_known_rows(s) * shape->lanes, "known", 1);
     sample_fill(s->shard->target, s->shard->cells * shape->lanes, "target", 1);
     for (size_t i = 0; net_shape.classes && i < s->shard->cells * shape->lanes; i++)
@@ -94,6 +133,11 @@ static inline void sample_open_ragged(sample *s, const sample_shape *shape, size
         if (i % shape->lanes >= shape->used)
             s->shard->target[i] = (lc_real)NAN;
     sample_pack(s);
+}
+
+static inline void sample_open_ragged(sample *s, const sample_shape *shape, size_t shortest)
+{
+    sample_open_deaf(s, shape, shortest, 0);
 }
 
 static inline void sample_open(sample *s, const sample_shape *shape)

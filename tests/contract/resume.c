@@ -60,9 +60,9 @@ static void assert_same_end(const lc_forecaster *a, const lc_forecaster *b)
 {
     const lc_kept x = lc_neural_kept(a->neural), y = lc_neural_kept(b->neural);
     const size_t bytes = x.point.length * sizeof(lc_real);
-    assert_int_equal(x.member->epochs, y.member->epochs);
-    assert_int_equal(x.member->best_epoch, y.member->best_epoch);
-    for (size_t i = 0; i < x.member->epochs; i++)
+    assert_int_equal(x.member->rounds, y.member->rounds);
+    assert_int_equal(x.member->best_round, y.member->best_round);
+    for (size_t i = 0; i < x.member->rounds; i++)
         assert_memory_equal(&x.member->history[i], &y.member->history[i], offsetof(lc_epoch, seconds));
     assert_memory_equal(x.member->weights, y.member->weights, bytes);
     assert_true(x.point.blocks > 0 && x.point.blocks == y.point.blocks);
@@ -132,6 +132,15 @@ static void check_every_step(const lc_config *config)
     lc_dataset_free(dataset);
 }
 
+static void a_state_that_is_carried_on_is_part_of_the_point(void **state)
+{
+    (void)state;
+    lc_config config = few_steps();
+    assert_ok(lc_config_set(&config, "train.truncate=4"));
+    assert_ok(lc_config_set(&config, "train.batch=20"));
+    check_every_step(&config);
+}
+
 static void every_variant_resumes_from_every_step(void **state)
 {
     (void)state;
@@ -145,6 +154,21 @@ static void patience_counts_epochs_before_the_save(void **state)
     lc_config config = few_steps();
     config.train.epochs = 20;
     config.train.rate = 1e-300; /* no epoch is better than the first */
+    check_every_step(&config);
+}
+
+static void validations_inside_an_epoch_resume_from_every_step(void **state)
+{
+    (void)state;
+    lc_config config = few_steps();
+    config.train.validate_every = 2;
+    config.train.average = 0.9;
+    config.model.dropout_weights = 0.2;
+    config.model.dropout_recurrent = 0.3;
+    assert_ok(lc_config_set(&config, "train.schedule=plateau"));
+    check_every_step(&config);
+    config.train.epochs = 20;
+    config.train.rate = 1e-300;
     check_every_step(&config);
 }
 
@@ -295,7 +319,7 @@ static void what_patience_ended_needs_more_of_it(void **state)
     run.config.train.patience = 4;
     assert_ok(lc_forecaster_resume(&f, part_path, d, &run.config));
     train_on(f);
-    assert_int_equal(lc_neural_kept(f->neural).member->epochs, 5);
+    assert_int_equal(lc_neural_kept(f->neural).member->rounds, 5);
     lc_forecaster_free(f);
     lc_dataset_free(d);
 }
@@ -409,7 +433,7 @@ static void an_epoch_that_was_begun_counts(void **state)
     lc_forecaster *f;
     config.train.epochs = 5;
     assert_ok(lc_forecaster_new(&f, d, &config));
-    for (size_t epochs = 0; epochs < 2; epochs += progress.epoch_done, steps++)
+    for (size_t epochs = 0; epochs < 2; epochs += progress.round_done, steps++)
         assert_ok(lc_forecaster_step(&progress, f));
     lc_forecaster_free(f);
     save_after(steps + 1, &config, d);
@@ -420,7 +444,7 @@ static void an_epoch_that_was_begun_counts(void **state)
     run.config.train.epochs = 2;
     assert_ok(lc_forecaster_resume(&f, part_path, d, &run.config));
     train_on(f);
-    assert_int_equal(lc_neural_kept(f->neural).member->epochs, 2);
+    assert_int_equal(lc_neural_kept(f->neural).member->rounds, 2);
     lc_forecaster_free(f);
     lc_dataset_free(d);
 }
@@ -447,8 +471,10 @@ static void a_schedule_that_hides_the_total_is_found_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_state_that_is_carried_on_is_part_of_the_point),
         cmocka_unit_test(every_variant_resumes_from_every_step),
         cmocka_unit_test(patience_counts_epochs_before_the_save),
+        cmocka_unit_test(validations_inside_an_epoch_resume_from_every_step),
         cmocka_unit_test(a_run_may_be_resumed_again_and_again),
         cmocka_unit_test(a_finished_run_is_made_longer),
         cmocka_unit_test(other_data_are_refused_by_what_differs),

@@ -125,6 +125,16 @@ static void every_variant_has_the_same_bits(void **state)
     variants_walk(&base, check_bits);
 }
 
+static void truncated_training_has_the_same_bits(void **state)
+{
+    (void)state;
+    lc_config config = small_config("lstm", "adam");
+    assert_ok(lc_config_set(&config, "model.bidirectional=no"));
+    assert_ok(lc_config_set(&config, "train.truncate=3"));
+    assert_ok(lc_config_set(&config, "train.batch=35")); /* sums of 16, 16 and 3 */
+    check_bits(&config);
+}
+
 /* Where threads carry one sum or two, a context is one block of steps or several, and slots are shared: hidden sizes and batches
  * on both sides of every rule. */
 static void every_size_has_the_same_bits(void **state)
@@ -158,9 +168,9 @@ static void continue_from(const lc_trainer *stopped, const lc_config *config, si
     while (!progress.done)
         assert_ok(lc_trainer_step(&progress, b.trainer));
     unsetenv("LANECAST_ISA");
-    assert_int_equal(m->epochs, expected->epochs);
-    assert_int_equal(m->best_epoch, expected->best_epoch);
-    for (size_t i = 0; i < m->epochs; i++) {
+    assert_int_equal(m->rounds, expected->rounds);
+    assert_int_equal(m->best_round, expected->best_round);
+    for (size_t i = 0; i < m->rounds; i++) {
         assert_true(m->history[i].loss == expected->history[i].loss && m->history[i].rate == expected->history[i].rate);
         assert_true(m->history[i].valid_loss == expected->history[i].valid_loss);
         assert_true(m->history[i].gradient_norm == expected->history[i].gradient_norm);
@@ -318,7 +328,7 @@ static void check_learning(const lc_config *config)
     while (!progress.done)
         assert_ok(lc_trainer_step(&progress, b.trainer));
     const lc_member *m = lc_trainer_member(b.trainer);
-    assert_true(m->history[m->best_epoch - 1].valid_loss < m->history[0].valid_loss);
+    assert_true(m->history[m->best_round - 1].valid_loss < m->history[0].valid_loss);
     close_bench(&b);
 }
 
@@ -341,8 +351,8 @@ static void training_lowers_the_validation_loss(void **state)
     while (!progress.done)
         assert_ok(lc_trainer_step(&progress, b.trainer));
     const lc_member *m = lc_trainer_member(b.trainer);
-    assert_int_equal(m->epochs, 30);
-    assert_true(m->history[m->best_epoch - 1].valid_loss < 0.2 * m->history[0].valid_loss);
+    assert_int_equal(m->rounds, 30);
+    assert_true(m->history[m->best_round - 1].valid_loss < 0.2 * m->history[0].valid_loss);
     close_bench(&b);
 }
 
@@ -358,8 +368,8 @@ static void patience_stops_training(void **state)
     open_bench(&b, &config, 1);
     while (!progress.done)
         assert_ok(lc_trainer_step(&progress, b.trainer));
-    assert_int_equal(lc_trainer_member(b.trainer)->best_epoch, 1);
-    assert_int_equal(lc_trainer_member(b.trainer)->epochs, 3);
+    assert_int_equal(lc_trainer_member(b.trainer)->best_round, 1);
+    assert_int_equal(lc_trainer_member(b.trainer)->rounds, 3);
     close_bench(&b);
 }
 
@@ -405,7 +415,7 @@ static void the_end_of_an_epoch_sees_divergence(void **state)
         open_bench(&b, &config, 1);
         b.trainer->request.config.rate = (double)INFINITY; /* more than any precision holds */
         assert_fails(lc_trainer_step(&progress, b.trainer), LC_E_DIVERGED, what[i]);
-        assert_int_equal(lc_trainer_member(b.trainer)->epochs, 0);
+        assert_int_equal(lc_trainer_member(b.trainer)->rounds, 0);
         assert_int_equal(lc_trainer_member(b.trainer)->training, LC_TRAINING_DIVERGED);
         close_bench(&b);
     }
@@ -425,11 +435,176 @@ static void the_history_is_what_the_steps_reported(void **state)
         do {
             assert_ok(lc_trainer_step(&progress, b.trainer));
             norms += progress.gradient_norm;
-        } while (!progress.epoch_done);
-        assert_int_equal(m->epochs, epoch + 1);
+        } while (!progress.round_done);
+        assert_int_equal(m->rounds, epoch + 1);
         assert_true(progress.steps > 2 && m->history[epoch].loss == progress.loss);
         assert_true(fabs(m->history[epoch].gradient_norm - norms / (double)progress.steps) < 1e-9 * norms);
         assert_true(m->history[epoch].seconds >= 0 && m->history[epoch].rate > 0);
+    }
+    close_bench(&b);
+}
+
+/* To the end; the number of its steps. */
+static size_t run_to_the_end(bench *b, const lc_config *config)
+{
+    lc_progress progress = {0};
+    size_t steps = 0;
+    open_bench(b, config, 2);
+    for (; !progress.done; steps++)
+        assert_ok(lc_trainer_step(&progress, b->trainer));
+    return steps;
+}
+
+/* Every third step, and at the end of each epoch; the best weights are those of the least loss of all. */
+static void validations_inside_an_epoch_change_only_what_is_best(void **state)
+{
+    (void)state;
+    static bench whole, often;
+    lc_config config = small_config("gru", "adam");
+    const size_t steps = run_to_the_end(&whole, &config) / 2;
+    config.train.validate_every = 3;
+    assert_int_equal(run_to_the_end(&often, &config), 2 * steps);
+    assert_true(steps == 4);
+    const lc_point a = lc_point_of(whole.trainer), b = lc_point_of(often.trainer);
+    assert_memory_equal(a.block[0], b.block[0], a.length * sizeof *a.block[0]);
+    const lc_member *m = lc_trainer_member(often.trainer), *w = lc_trainer_member(whole.trainer);
+    assert_int_equal(m->rounds, 4);
+    static const double epochs[] = {0.75, 1, 1.75, 2};
+    for (size_t i = 0; i < 4; i++) {
+        assert_true(m->history[i].epochs == epochs[i]);
+        assert_true(m->history[m->best_round - 1].valid_loss <= m->history[i].valid_loss);
+    }
+    assert_true(m->history[1].valid_loss == w->history[0].valid_loss && m->history[3].valid_loss == w->history[1].valid_loss);
+    assert_true(m->history[0].valid_loss != m->history[1].valid_loss);
+    close_bench(&whole);
+    close_bench(&often);
+}
+
+static void patience_counts_validations_inside_an_epoch(void **state)
+{
+    (void)state;
+    static bench b;
+    lc_config config = small_config("gru", "sgd");
+    config.train.epochs = 50;
+    config.train.patience = 3;
+    config.train.validate_every = 1;
+    config.train.rate = 1e-300;
+    assert_int_equal(run_to_the_end(&b, &config), 4);
+    assert_int_equal(lc_trainer_member(b.trainer)->best_round, 1);
+    close_bench(&b);
+    config.train.patience = 5;
+    assert_int_equal(run_to_the_end(&b, &config), 6); /* within the second epoch */
+    close_bench(&b);
+}
+
+/* --- averaged and dropped weights ---------------------------------------------------------------------------------------- */
+
+/* The average is sum of d^(n-i) w(i) over the sum of d^(n-i), and the best weights are it. */
+static void averaged_weights_are_the_mean_of_all_steps(void **state)
+{
+    (void)state;
+    static bench b;
+    lc_progress progress = {0};
+    lc_config config = few_steps("adam", "constant", "shuffled");
+    double sum[4096] = {0}, total = 0;
+    config.train.average = 0.75;
+    config.train.epochs = 1;
+    open_bench(&b, &config, 2);
+    const size_t length = lc_net_length(b.net);
+    assert_true(length <= 4096);
+    while (!progress.done) {
+        assert_ok(lc_trainer_step(&progress, b.trainer));
+        total = 0.75 * total + 1;
+        for (size_t i = 0; i < length; i++)
+            sum[i] = 0.75 * sum[i] + (double)b.trainer->weights[i];
+    }
+    const lc_member *m = lc_trainer_member(b.trainer);
+    for (size_t i = 0; i < length; i++)
+        assert_true(fabs((double)m->weights[i] - sum[i] / total) < 1e-6);
+    assert_memory_equal(m->weights, b.trainer->average, length * sizeof *m->weights);
+    assert_memory_not_equal(m->weights, b.trainer->weights, length * sizeof *m->weights);
+    close_bench(&b);
+}
+
+/* w - rate m g(m w), with the masks m, of recurrent weights only, as autograd has it of F.dropout(weight_hh). */
+static void dropped_weights_get_no_gradient(void **state)
+{
+    (void)state;
+    static bench a, b;
+    lc_progress progress;
+    lc_config config = few_steps("sgd", "constant", "shuffled"), plain = config;
+    size_t zeros = 0, recurrent = 0;
+    config.model.dropout = plain.model.dropout = config.train.clip = plain.train.clip = 0;
+    config.model.dropout_weights = 0.25;
+    open_bench(&a, &config, 2);
+    open_bench(&b, &plain, 2);
+    const size_t length = lc_net_length(a.net);
+    static lc_real begun[4096], kept[4096], dropped[4096];
+    assert_true(length <= 4096);
+    memcpy(begun, a.trainer->weights, length * sizeof *begun);
+    memcpy(kept, a.trainer->gradient->kept, length * sizeof *kept);
+    memcpy(dropped, a.trainer->dropped, length * sizeof *dropped);
+    memcpy(b.trainer->weights, dropped, length * sizeof *dropped);
+    lc_trainer_pack(b.trainer, 0);
+    assert_ok(lc_trainer_step(&progress, a.trainer));
+    assert_ok(lc_trainer_step(&progress, b.trainer));
+    for (size_t i = 0; i < length; i++) {
+        const double step = (double)b.trainer->weights[i] - (double)dropped[i];
+        assert_true(dropped[i] == begun[i] * kept[i]);
+        assert_true(fabs((double)a.trainer->weights[i] - (double)begun[i] - (double)kept[i] * step) < 1e-6);
+    }
+    for (size_t p = 0; p < a.net->count; p++)
+        for (size_t i = 0; i < a.net->parameter[p].rows * a.net->parameter[p].columns; i++) {
+            const bool is_recurrent = strstr(a.net->parameter[p].name, "weight_hh");
+            const lc_real k = kept[a.net->parameter[p].offset + i];
+            assert_true(is_recurrent ? k == 0 || k == (lc_real)(1 / 0.75) : k == 1);
+            zeros += k == 0;
+            recurrent += is_recurrent;
+        }
+    assert_true(recurrent > 50 && 8 * zeros > recurrent && 2 * zeros < recurrent);
+    assert_memory_not_equal(kept, a.trainer->gradient->kept, length * sizeof *kept);
+    close_bench(&a);
+    close_bench(&b);
+}
+
+static void averaged_and_dropped_weights_continue_from_any_step(void **state)
+{
+    (void)state;
+    lc_config config = few_steps("adam", "constant", "shuffled");
+    config.train.average = 0.9;
+    config.model.dropout_weights = 0.3;
+    config.model.dropout_recurrent = 0.2;
+    config.train.validate_every = 3;
+    check_points(&config);
+    check_bits(&config);
+    check_heap(&config);
+    check_learning(&config);
+}
+
+static void biases_shrink_only_if_asked(void **state)
+{
+    (void)state;
+    static bench b;
+    lc_progress progress;
+    lc_config config = few_steps("adamw", "constant", "shuffled");
+    assert_ok(lc_config_set(&config, "train.adamw.biases=no"));
+    assert_ok(lc_config_set(&config, "train.adamw.decay=1"));
+    lc_config none = config;
+    assert_ok(lc_config_set(&none, "train.adamw.decay=0"));
+    static lc_real decayed[4096];
+    open_bench(&b, &config, 1);
+    const size_t length = lc_net_length(b.net);
+    assert_true(length <= 4096);
+    assert_ok(lc_trainer_step(&progress, b.trainer));
+    memcpy(decayed, b.trainer->weights, length * sizeof *decayed);
+    close_bench(&b);
+    open_bench(&b, &none, 1);
+    assert_ok(lc_trainer_step(&progress, b.trainer));
+    for (size_t p = 0; p < b.net->count; p++) {
+        const lc_parameter *at = &b.net->parameter[p];
+        const bool same =
+            memcmp(decayed + at->offset, b.trainer->weights + at->offset, at->rows * at->columns * sizeof *decayed) == 0;
+        assert_int_equal(same, strstr(at->name, "bias") || strcmp(at->name, "known.weight") == 0); /* which begins at 0 */
     }
     close_bench(&b);
 }
@@ -458,6 +633,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_variant_has_the_same_bits),
         cmocka_unit_test(every_size_has_the_same_bits),
+        cmocka_unit_test(truncated_training_has_the_same_bits),
         cmocka_unit_test(training_continues_from_any_step),
         cmocka_unit_test(patience_counts_epochs_before_the_point),
         cmocka_unit_test(a_point_of_another_training_is_refused),
@@ -470,6 +646,12 @@ int main(void)
         cmocka_unit_test(a_diverging_run_spoils_no_weight),
         cmocka_unit_test(the_end_of_an_epoch_sees_divergence),
         cmocka_unit_test(the_history_is_what_the_steps_reported),
+        cmocka_unit_test(validations_inside_an_epoch_change_only_what_is_best),
+        cmocka_unit_test(patience_counts_validations_inside_an_epoch),
+        cmocka_unit_test(averaged_weights_are_the_mean_of_all_steps),
+        cmocka_unit_test(dropped_weights_get_no_gradient),
+        cmocka_unit_test(averaged_and_dropped_weights_continue_from_any_step),
+        cmocka_unit_test(biases_shrink_only_if_asked),
         cmocka_unit_test(a_strategy_that_there_is_not_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

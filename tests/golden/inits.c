@@ -46,6 +46,18 @@ static bool begins(const lc_parameter *p, const char *name)
     return strncmp(p->name, name, strlen(name)) == 0;
 }
 
+/* What a cell has of its own begins as the cell says, whatever the initialization; whether it is such a parameter. */
+static bool check_own(const lc_real *w, const lc_parameter *p, const lc_cell_type *cell)
+{
+    for (size_t i = 0; i < LC_OWN_MAX && cell->own[i].vectors; i++)
+        for (size_t v = 0; begins(p, cell->own[i].name) && v < cell->own[i].vectors; v++) {
+            is_constant(w + v * HIDDEN, HIDDEN, cell->own[i].start[v]);
+            if (v + 1 == cell->own[i].vectors)
+                return true;
+        }
+    return false;
+}
+
 static void check_glorot(const lc_real *w, const lc_parameter *p, const lc_cell_type *cell)
 {
     for (size_t gate = 0; gate < p->rows / HIDDEN; gate++) {
@@ -57,6 +69,7 @@ static void check_glorot(const lc_real *w, const lc_parameter *p, const lc_cell_
         else if (begins(p, "bias"))
             is_constant(rows, HIDDEN, begins(p, "bias_ih") ? cell->bias[gate] : 0);
     }
+    check_own(w, p, cell);
     if (begins(p, "head.weight"))
         is_uniform(w, OUTPUTS * HIDDEN, sqrt(6.0 / (OUTPUTS + HIDDEN)));
     else if (begins(p, "head.bias"))
@@ -65,8 +78,8 @@ static void check_glorot(const lc_real *w, const lc_parameter *p, const lc_cell_
 
 static void check_pytorch(const lc_real *w, const lc_parameter *p, const lc_cell_type *cell)
 {
-    (void)cell;
-    is_uniform(w, p->rows * p->columns, 1 / sqrt(HIDDEN));
+    if (!check_own(w, p, cell))
+        is_uniform(w, p->rows * p->columns, 1 / sqrt(HIDDEN));
 }
 
 static const struct {

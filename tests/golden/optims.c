@@ -26,7 +26,7 @@ static void step(trial *t, const golden_row *row)
     g[t->count] = t->w[t->count] = 7;
     for (size_t i = 0; i < LC_MOMENTS_MAX; i++)
         moment[i] = i < optim->moments ? t->moment[i] : NULL;
-    optim->update(t->w, moment, g, t->count, &(lc_optim_step){row->number[0], ++t->steps, &knobs});
+    optim->update(t->w, moment, g, t->count, &(lc_optim_step){.rate = row->number[0], .number = ++t->steps, .knobs = &knobs});
     assert_true(t->w[t->count] == 7 && g[0] == (lc_real)row->number[1]);
 }
 

@@ -2,22 +2,17 @@
  * nothing, recurrent weights have done nothing, to the bit. A step of the horizon does not know the others, to the bit. */
 #include "property/nets.h"
 
-static void copy(sample *to, const char *name, const sample *from, const char *source)
+static void copy(sample *to, const lc_parameter *p, const sample *from, const lc_parameter *q)
 {
-    const lc_parameter *p = parameter_of(to, name, 0, 0), *q = parameter_of(from, source, 0, 0);
     assert_true(p->rows == q->rows && p->columns == q->columns);
     memcpy(to->weights + p->offset, from->weights + q->offset, p->rows * p->columns * sizeof(lc_real));
 }
 
 static void copy_layer(sample *to, const sample *from, size_t layer)
 {
-    static const char *const what[] = {"weight_ih", "weight_hh", "bias_ih", "bias_hh"};
-    for (size_t i = 0; i < 4; i++) {
-        char name[32], source[32];
-        snprintf(name, sizeof name, "%s_l0", what[i]);
-        snprintf(source, sizeof source, "%s_l%zu", what[i], layer);
-        copy(to, name, from, source);
-    }
+    const lc_parameter *p;
+    for (size_t i = 0, j = 0; (p = next_of_layer(&i, to, 0, 0));)
+        copy(to, p, from, next_of_layer(&j, from, layer, 0));
 }
 
 /* The state of the first layer after `steps` steps, through a head that passes it on, into a row of x of the second. */
@@ -52,8 +47,9 @@ static void check_layers(const char *cell)
     above.hidden = whole.net->config.hidden[1];
     sample_open(&second, &above);
     copy_layer(&second, &whole, 1);
-    copy(&second, "head.weight", &whole, "head.weight");
-    copy(&second, "head.bias", &whole, "head.bias");
+    static const char *const head[] = {"head.weight", "head.bias"};
+    for (size_t i = 0; i < 2; i++)
+        copy(&second, parameter_of(&second, head[i], 0, 0), &whole, parameter_of(&whole, head[i], 0, 0));
     sample_pack(&second);
     for (size_t step = 0; step < shape.context; step++)
         first_layer(second.shard->x + step * shape.hidden * LC_LANES, &whole, &shape, step + 1);
@@ -79,9 +75,10 @@ static void check_one_step(const char *cell, bool both)
     sample_open(&p.a, &shape);
     sample_open(&p.b, &shape);
     for (size_t direction = 0; direction < pair_directions(&p.b); direction++) {
-        const lc_parameter *w = parameter_of(&p.b, "weight_hh", 0, direction);
-        for (size_t i = 0; i < w->rows * w->columns; i++)
-            p.b.weights[w->offset + i] = (lc_real)i;
+        const lc_parameter *w;
+        for (size_t at = 0; (w = next_of_layer(&at, &p.b, 0, direction));)
+            for (size_t i = 0; strncmp(w->name, "weight_hh", strlen("weight_hh")) == 0 && i < w->rows * w->columns; i++)
+                p.b.weights[w->offset + i] = (lc_real)i;
     }
     pair_compare(&p, 0);
     sample_close(&p.a);

@@ -65,6 +65,21 @@ static inline const lc_parameter *parameter_of(const sample *s, const char *what
     return NULL;
 }
 
+/* The next parameter of a layer and direction, whatever it is called; NULL after the last. *at is 0 before the first. */
+static inline const lc_parameter *next_of_layer(size_t *at, const sample *s, size_t layer, size_t direction)
+{
+    char end[64];
+    size_t count;
+    const lc_parameter *p = lc_net_parameters(&count, s->net);
+    snprintf(end, sizeof end, "_l%zu%s", layer, direction ? "_reverse" : "");
+    for (; *at < count; ++*at) {
+        const size_t length = strlen(p[*at].name), tail = strlen(end);
+        if (length > tail && strcmp(p[*at].name + length - tail, end) == 0)
+            return &p[(*at)++];
+    }
+    return NULL;
+}
+
 /* Columns [first, first + width) of a matrix, each `by` further on, around the corner. */
 static inline void rotate_columns(lc_real *w, const lc_parameter *p, size_t first, size_t width, size_t by)
 {

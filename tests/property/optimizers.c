@@ -33,7 +33,7 @@ static void update(weights *s, const char *name, const lc_real *g, size_t first,
     assert_ok(lc_knobs_read(&knobs, NULL, name, optim->knobs));
     for (size_t i = 0; i < LC_MOMENTS_MAX; i++)
         moment[i] = s->moment[i] + first;
-    optim->update(s->w + first, moment, g + first, count, &(lc_optim_step){0.125, number, &knobs});
+    optim->update(s->w + first, moment, g + first, count, &(lc_optim_step){.rate = 0.125, .number = number, .knobs = &knobs});
 }
 
 static void check_slices(const char *name)

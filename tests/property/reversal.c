@@ -2,9 +2,8 @@
  * sums are then in another order: equal except for rounding. */
 #include "property/nets.h"
 
-static void swap(sample *s, const char *what, size_t layer)
+static void swap(sample *s, const lc_parameter *forward, const lc_parameter *backward)
 {
-    const lc_parameter *forward = parameter_of(s, what, layer, 0), *backward = parameter_of(s, what, layer, 1);
     for (size_t i = 0; i < forward->rows * forward->columns; i++) {
         lc_real kept = s->weights[forward->offset + i];
         s->weights[forward->offset + i] = s->weights[backward->offset + i];
@@ -33,12 +32,12 @@ static void reverse_time(sample *s)
 
 static void check(pair *p)
 {
-    static const char *const what[] = {"weight_ih", "weight_hh", "bias_ih", "bias_hh"};
+    const lc_parameter *forward;
     if (pair_directions(&p->a) == 1)
         return;
     for (size_t layer = 0; layer < pair_layers(&p->b); layer++) {
-        for (size_t i = 0; i < 4; i++)
-            swap(&p->b, what[i], layer);
+        for (size_t i = 0, j = 0; (forward = next_of_layer(&i, &p->b, layer, 0));)
+            swap(&p->b, forward, next_of_layer(&j, &p->b, layer, 1));
         for (size_t direction = 0; layer > 0 && direction < 2; direction++)
             swap_halves(&p->b, "weight_ih", layer, direction);
     }

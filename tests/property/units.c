@@ -4,11 +4,13 @@
 
 static void move_units(sample *s, size_t layer, size_t direction)
 {
-    static const char *const what[] = {"weight_ih", "weight_hh", "bias_ih", "bias_hh"};
-    const size_t hidden = parameter_of(s, "weight_hh", layer, direction)->columns;
-    for (size_t i = 0; i < 4; i++)
-        rotate_rows(s->weights, parameter_of(s, what[i], layer, direction), hidden, 2);
-    rotate_columns(s->weights, parameter_of(s, "weight_hh", layer, direction), 0, hidden, 2);
+    const size_t hidden = s->net->config.hidden[layer];
+    const lc_parameter *p;
+    for (size_t at = 0; (p = next_of_layer(&at, s, layer, direction));) {
+        rotate_rows(s->weights, p, hidden, 2);
+        if (strncmp(p->name, "weight_hh", strlen("weight_hh")) == 0)
+            rotate_columns(s->weights, p, 0, hidden, 2);
+    }
     if (layer + 1 == pair_layers(s))
         rotate_columns(s->weights, parameter_of(s, "head.weight", 0, 0), direction * hidden, hidden, 2);
     for (size_t above = 0; layer + 1 < pair_layers(s) && above < pair_directions(s); above++)

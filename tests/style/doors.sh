@@ -28,11 +28,12 @@ forbid() {
     fi
 }
 
-# The same within one folder.
+# The same within one folder, whose lines are no variable of the environment: these may not be as long as a folder is.
 forbid_in() {
-    local folder=$1
+    local folder=$1 all=$code code
     shift
-    code=$(grep "^src/$folder/" <<<"$code") forbid "$@"
+    code=$(grep "^src/$folder/" <<<"$all")
+    forbid "$@"
 }
 
 call='(^|[^a-zA-Z0-9_>.])'

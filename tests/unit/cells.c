@@ -1,11 +1,12 @@
 /* cells - tanh and sigm against libm in long double, over the whole line of floats; the worked example of the article this
- * project starts from. */
+ * project starts from; slstm over a long context. */
+#include "core/rng.h"
 #include "lane/lane.h"
 #include "unit.h"
 
 #include <lanecast/config.h>
 
-enum { BATCH = 64 };
+enum { BATCH = 64, LONG = 720 };
 
 typedef struct worst {
     double tanh, sigm; /* errors in units in the last place of the right answer */
@@ -123,6 +124,81 @@ static void nan_and_infinities_pass_through_sigm(void **state)
     assert_true(gate[0][5] < (lc_real)1e-37);
 }
 
+/* One step after the other of slstm, whose gates are drawn anew each time, and back. */
+typedef struct long_run {
+    _Alignas(64) lc_real gate[LONG][4][BATCH], h[LONG][BATCH], c[LONG + 1][3][BATCH], dh[BATCH], dc[3][BATCH];
+} long_run;
+
+static lc_cell_step step_of(long_run *r, size_t t)
+{
+    lc_cell_step step = {.count = BATCH, .h_prev = r->h[t ? t - 1 : 0], .h = r->h[t], .dh = r->dh};
+    for (size_t g = 0; g < 4; g++)
+        step.gate[g] = r->gate[t][g];
+    for (size_t i = 0; i < 3; i++) {
+        step.c_prev[i] = r->c[t][i];
+        step.c[i] = r->c[t + 1][i];
+        step.dc[i] = r->dc[i];
+    }
+    return step;
+}
+
+/* By the definition, without a stabilizer. */
+static void check_definition(const long_run *r, const lc_real (*gate)[4][BATCH])
+{
+    for (size_t lane = 0; lane < BATCH; lane++) {
+        long double c = 0, n = 0;
+        for (size_t t = 0; t < LONG; t++) {
+            const long double i = expl((long double)gate[t][0][lane]), f = 1 / (1 + expl(-(long double)gate[t][1][lane]));
+            c = f * c + i * tanhl((long double)gate[t][2][lane]);
+            n = f * n + i;
+            const long double o = 1 / (1 + expl(-(long double)gate[t][3][lane]));
+            assert_true(fabsl((long double)r->h[t][lane] - o * c / n) < 2e-5L);
+        }
+    }
+}
+
+static void run_long(const lc_lane *level, long_run *r, double scale)
+{
+    static lc_real gate[LONG][4][BATCH];
+    const lc_cell_type *cell = lc_lane_cell(level, "slstm");
+    lc_rng rng = lc_rng_new(3, "slstm", 0);
+    memset(r, 0, sizeof *r);
+    for (size_t t = 0; t < LONG; t++)
+        for (size_t k = 0; k < 4 * BATCH; k++)
+            gate[t][k / BATCH][k % BATCH] = (lc_real)(scale * lc_rng_normal(&rng));
+    memcpy(r->gate, gate, sizeof gate);
+    for (size_t t = 0; t < LONG; t++) {
+        const lc_cell_step step = step_of(r, t);
+        cell->forward(&step);
+    }
+    if (scale <= 8)
+        check_definition(r, (const lc_real(*)[4][BATCH])gate);
+    for (size_t t = LONG; t-- > 0;) {
+        const lc_cell_step step = step_of(r, t);
+        for (size_t lane = 0; lane < BATCH; lane++)
+            r->dh[lane] = 1;
+        cell->backward(&step);
+    }
+}
+
+static void slstm_is_its_definition_and_finite_with_gates_of_any_size(void **state)
+{
+    (void)state;
+    static long_run r;
+    const lc_lane *lane;
+    static const double scale[] = {1, 8, 1000, 1e30};
+    for (size_t i = 0; (lane = lc_lane_at(i)); i++)
+        for (size_t k = 0; k < sizeof scale / sizeof scale[0]; k++) {
+            run_long(lane, &r, scale[k]);
+            for (size_t t = 0; t < LONG; t++)
+                for (size_t at = 0; at < BATCH; at++) {
+                    assert_true(fabs((double)r.h[t][at]) <= 1);
+                    for (size_t g = 0; g < 4; g++)
+                        assert_true(isfinite(r.gate[t][g][at]));
+                }
+        }
+}
+
 /* A bad LANECAST_ISA is one error, where a level is needed; the names of cells are those of any level. */
 static void names_of_cells_do_not_depend_on_the_level(void **state)
 {
@@ -139,8 +215,10 @@ static void names_of_cells_do_not_depend_on_the_level(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(functions_are_as_accurate_as_stated), cmocka_unit_test(nan_and_infinities_pass_through_tanh),
-        cmocka_unit_test(nan_and_infinities_pass_through_sigm), cmocka_unit_test(names_of_cells_do_not_depend_on_the_level)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(functions_are_as_accurate_as_stated),
+                                       cmocka_unit_test(nan_and_infinities_pass_through_tanh),
+                                       cmocka_unit_test(nan_and_infinities_pass_through_sigm),
+                                       cmocka_unit_test(slstm_is_its_definition_and_finite_with_gates_of_any_size),
+                                       cmocka_unit_test(names_of_cells_do_not_depend_on_the_level)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -74,7 +74,7 @@ static void a_change_is_over_the_horizon(void **state)
     for (size_t row = 2; row < 8; row++)
         assert_true(class_at(f, row) == expected[row - 2]);
     lc_forecaster_free(f);
-    f = open_with(d, SET("window.context=2", "classes.of=change", "classes.limits=-0.5 0.5", "classes.each=step"));
+    f = open_with(d, SET("window.context=2", "classes.of=change", "classes.limits=-0.5 0.5", "classes.each=row"));
     assert_true(class_at(f, 1) == 2 && class_at(f, 2) == 0 && class_at(f, 3) == 1);
     lc_forecaster_free(f);
     f = open_with(d, SET("window.context=2", "classes.of=percent", "classes.limits=-5 19.9"));
@@ -135,6 +135,8 @@ static void what_cannot_be_is_refused(void **state)
     refuse(d, LC_E_CONFIG, "model.kind = drift says a number", SET("model.kind=drift", "classes.of=change", "classes.limits=0"));
     refuse(d, LC_E_CONFIG, "model.loss = mse is of numbers",
            SET("model.kind=recurrent", "classes.of=change", "classes.limits=0"));
+    refuse(d, LC_E_CONFIG, "reads what it forecasts",
+           SET("model.kind=seq2seq", "model.loss=softmax", "classes.of=change", "classes.limits=0"));
     refuse(d, LC_E_CONFIG, "model.loss = hinge is of classes", SET("model.kind=recurrent", "model.loss=hinge"));
     lc_dataset_free(constant);
     lc_dataset_free(d);

@@ -64,7 +64,7 @@ static void messages_say_file_line_and_what_to_do(void **state)
         {"[train]\nrate = nan\n", "f.ini:2: [train] rate: 'nan' is not a number"},
         {"[model]\ndropout = 1\n", "f.ini:2: [model] dropout: '1' is not between 0 and 0.99"},
         {"[model]\ncell = lstmm\n", "f.ini:2: [model] cell: 'lstmm' is not one of "},
-        {"[model]\ncell = lstmm\n", "gru, gru_before, lstm, rnn, rnn_relu"},
+        {"[model]\ncell = lstmm\n", "gru, gru_before, lstm, lstm_norm, lstm_peephole, mingru, minlstm, rnn, rnn_relu, slstm"},
         {"[model]\ncell = lstmm\n", "; the nearest is lstm"},
         {"[model]\nbidirectional = both\n", "f.ini:2: [model] bidirectional: 'both' is not yes or no"},
         {"[model]\nhidden = 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17\n", "has too many numbers"},
@@ -149,7 +149,7 @@ static void check_knob(const lc_option *option, const char *name, const lc_optio
 {
     lc_config config = lc_config_default(), before;
     char assignment[4 * LC_NAME_MAX + LC_KNOB_MAX];
-    assert_true(knob->help && *knob->help && knob->standard && knob->least < knob->most);
+    assert_true(knob->help && *knob->help && knob->standard && (knob->choices || knob->least < knob->most));
     snprintf(assignment, sizeof assignment, "%s.%s=%s", option->section, option->key, name);
     assert_ok(lc_config_set(&config, assignment));
     snprintf(assignment, sizeof assignment, "%s.%s.%s=%s", option->section, name, knob->key, knob->standard);

@@ -173,9 +173,10 @@ static lc_member *member_of(const lc_net *net, size_t epochs, uint64_t seed)
     assert_ok(lc_member_new(&m, lc_net_length(net), epochs));
     for (size_t i = 0; i < m->length; i++)
         m->weights[i] = (lc_real)lc_rng_normal(&rng);
-    for (m->epochs = 0; m->epochs < epochs; m->epochs++)
-        m->history[m->epochs] = (lc_epoch){.loss = lc_rng_normal(&rng), .valid_loss = NAN, .rate = lc_rng_normal(&rng)};
-    m->best_epoch = epochs;
+    for (m->rounds = 0; m->rounds < epochs; m->rounds++)
+        m->history[m->rounds] =
+            (lc_epoch){(double)(m->rounds + 1), lc_rng_normal(&rng), .valid_loss = NAN, .rate = lc_rng_normal(&rng)};
+    m->best_round = epochs;
     m->training = LC_TRAINING_FINISHED;
     return m;
 }
@@ -194,8 +195,8 @@ static void a_member_must_fit_its_configuration(void **state)
                  "does not have the shape that the configuration requires");
     assert_fails(load(path, &(oddity){1, 1, m, net, giant, 0, 0}), LC_E_DATA,
                  "does not have the shape that the configuration requires");
-    m->best_epoch = 3;
-    assert_fails(load(path, &(oddity){1, 1, m, net, network, 0, 0}), LC_E_DATA, "its best epoch is 3 of 2");
+    m->best_round = 3;
+    assert_fails(load(path, &(oddity){1, 1, m, net, network, 0, 0}), LC_E_DATA, "its best round is 3 of 2");
     lc_member_free(m);
     lc_net_free(net);
 }
@@ -204,9 +205,9 @@ static void assert_same(const lc_member *a, const lc_member *b)
 {
     assert_int_equal(a->length, b->length);
     assert_memory_equal(a->weights, b->weights, a->length * sizeof *a->weights);
-    assert_int_equal(a->best_epoch, b->best_epoch);
-    assert_int_equal(a->epochs, b->epochs);
-    assert_memory_equal(a->history, b->history, a->epochs * sizeof *a->history);
+    assert_int_equal(a->best_round, b->best_round);
+    assert_int_equal(a->rounds, b->rounds);
+    assert_memory_equal(a->history, b->history, a->rounds * sizeof *a->history);
 }
 
 static void a_run_file_holds_several_members(void **state)
@@ -312,8 +313,8 @@ static void a_member_must_be_what_its_file_says(void **state)
     assert_fails(read_claim(&(claim){"finished", digest + 1, 2, 2}, m, net), LC_E_DATA,
                  "r.h5: its weights are not those that were saved: their digest is ");
     assert_fails(read_claim(&(claim){"finished", digest, 2, 1}, m, net), LC_E_DATA,
-                 "r.h5: history/rate does not have one value per epoch");
-    assert_fails(read_claim(&(claim){"finished", digest, 1, 1}, m, net), LC_E_DATA, "r.h5: its best epoch is 2 of 1");
+                 "r.h5: history/rate does not have one value per round");
+    assert_fails(read_claim(&(claim){"finished", digest, 1, 1}, m, net), LC_E_DATA, "r.h5: its best round is 2 of 1");
     m->weights[1] = (lc_real)INFINITY;
     assert_fails(read_claim(&(claim){"finished", lc_member_digest(m), 2, 2}, m, net), LC_E_DATA,
                  "r.h5: weights/weight_ih_l0, element 1: inf is not finite; train again");

@@ -74,7 +74,6 @@ static lc_status train(const job *j)
 static lc_status work(job *j)
 {
     bool changed;
-    size_t epochs;
     CHECK(lc_file_look(&j->file, j->path));
     CHECK(lc_run_source_open(&j->source, j->path));
     j->config = j->source.run.config;
@@ -88,10 +87,9 @@ static lc_status work(job *j)
     CHECK(lc_fit_data(&j->dataset, &j->config, j->args));
     CHECK(lc_run_source_resume(&j->forecaster, &j->source, j->dataset, &j->config));
     lc_run_source_close(&j->source);
-    lc_forecaster_history(&epochs, j->forecaster);
-    if (j->source.run.training == LC_TRAINING_FINISHED && epochs == j->config.train.epochs)
+    if (j->source.run.training == LC_TRAINING_FINISHED && j->source.run.epochs == j->config.train.epochs)
         return print_finished(j);
-    note_point(j, epochs);
+    note_point(j, j->source.run.epochs);
     return train(j);
 }
 

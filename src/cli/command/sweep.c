@@ -3,13 +3,20 @@
 
 #include <string.h>
 
+/* What a first word other than a configuration asks for. */
+static const struct {
+    const char *word;
+    lc_status (*run)(const lc_args *args);
+} after[] = {{"show", lc_sweep_show}, {"best", lc_sweep_best}, {"train", lc_sweep_train}, {"merge", lc_sweep_merge}};
+
 static lc_status run(const lc_args *args)
 {
     const char *word = lc_args_word(args, 0);
-    if (strcmp(word, "show") == 0)
-        return lc_sweep_show(args);
+    for (size_t i = 0; i < sizeof after / sizeof *after; i++)
+        if (strcmp(word, after[i].word) == 0)
+            return after[i].run(args);
     if (lc_args_words(args) > 1)
-        return lc_fail(LC_E_USAGE, "sweep: expected CONFIG.ini, or show SWEEP.db");
+        return lc_fail(LC_E_USAGE, "sweep: expected CONFIG.ini, or show, best, train or merge and a ledger");
     return lc_sweep_command(args);
 }
 
@@ -27,12 +34,13 @@ static const lc_flag flags[] = {
     {.name = "objective", .value = "METRICS", .help = "scaled metrics over the validation windows (default: mse)"},
     {.name = "sampler", .value = "NAME", .help = "how points are chosen (default: random); lanecast list has them"},
     {.name = "pruner", .value = "NAME", .help = "which trials end early (default: none)"},
-    {.name = "lag",
-     .value = "N",
-     .help = "trial k learns from trials 0 to k - N - 1 (default: an eighth of the trials, at most 31)"},
+    {.name = "lag", .value = "N", .help = "a trial learns from all before it but the last N (default: an eighth, at most 31)"},
     {.name = "minutes", .value = "N", .help = "after which no trial begins (default: no limit)"},
     {.name = "workers", .value = "N", .help = "trials at once (default: a thread each)"},
     {.name = "keep", .value = "N", .help = "save the best N runs in the folder SWEEP.d (default: 0)"},
+    {.name = "shard", .value = "I/N", .help = "only part I of N of the trials, in a ledger of its own; sweep merge joins them"},
+    {.name = "check", .help = "run it again with another number of workers, and compare: status 7 if a trial differs"},
+    {.name = "trial", .value = "N", .help = "of best and train: this one (best: the one with the best score)"},
     {.name = "study", .value = "NAME", .help = "name of the study in the ledger (default: sweep)"},
     {.name = "continue", .help = "go on with a ledger of another plan"},
     {.name = "log", .value = "FILE", .help = "add a JSON line per trial to this file"},
@@ -43,19 +51,23 @@ static const lc_flag flags[] = {
 const lc_command lc_command_sweep = {
     .group = LC_GROUP_MODELS,
     .summary = "try many configurations in parallel",
-    .words = "CONFIG.ini | show SWEEP.db",
+    .words = "CONFIG.ini | WORD SWEEP.db...",
     .words_least = 1,
-    .words_most = 2,
+    .words_most = 100000,
     .flags = flags,
     .details = "Any key of the configuration may be a dimension, in the section [sweep] of\n"
                "CONFIG.ini or by --try: a range of numbers (1..8, with :log uniform in its logarithm,\n"
                "with :2 in steps of 2), or values between commas. A knob counts only where its\n"
                "variant is chosen; ' if model.layers=2,3' after the values says when another counts.\n\n"
                "The ledger is a function of configuration, data, seed and lag, and not of the number\n"
-               "of workers: trial k begins when trials 0 to k - lag - 1 have ended, and learns from\n"
-               "these. Objective and pruner see validation windows, never the test's. A trial that\n"
+               "of workers: a trial begins when all before it have ended but for the last few (the lag),\n"
+               "and learns from these. Objective and pruner see validation windows, never the test's. A trial that\n"
                "fails or diverges is a row, and ends nothing. After Ctrl-C, or a crash, the same\n"
-               "command goes on.",
-    .takes = LC_TAKES_CONFIG,
+               "command goes on.\n\n"
+               "sweep show SWEEP.db lists trials. sweep train SWEEP.db --trial N -o RUN.h5 trains one\n"
+               "again. sweep best SWEEP.db -o RUN.h5 trains the best one on all rows before the test, by\n"
+               "five seeds (--seeds), and judges it there once; it says what the best of so many looks\n"
+               "owes to chance. sweep merge SWEEP.db PART.db... joins the ledgers of all parts of --shard.",
+    .takes = LC_TAKES_CONFIG | LC_TAKES_FORCE,
     .run = run,
 };

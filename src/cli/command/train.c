@@ -73,13 +73,39 @@ static void note_late_fall(const job *j)
                 c->patience);
 }
 
+/* Every epoch ends in a validation anyway. */
+static void note_rare_validations(const job *j)
+{
+    const lc_train_config *c = &j->config.train;
+    const size_t steps = (lc_fit_windows(j->forecaster, LC_TRAIN) + c->batch - 1) / c->batch;
+    if (c->validate_every >= steps)
+        lc_note(j->args, "train.validate_every = %zu has no effect: an epoch has %zu steps", c->validate_every, steps);
+}
+
 /* What the configuration asks for without effect. */
 static void note_without_effect(const job *j)
 {
     const lc_model_config *model = &j->config.model;
     note_late_fall(j);
+    note_rare_validations(j);
     if (model->dropout > 0 && lc_model_layers(model) == 1)
         lc_note(j->args, "model.dropout = %g has no effect: it acts between layers, and there is only one", model->dropout);
+}
+
+/* How the rows of training are gone through, and what does not act then. */
+static void note_streams(const job *j)
+{
+    const size_t rows = j->config.train.truncate, windows = rows ? lc_fit_windows(j->forecaster, LC_TRAIN) : 0;
+    const size_t places = j->config.train.batch < windows ? j->config.train.batch : windows;
+    if (places == 0)
+        return;
+    lc_note(j->args,
+            "train.truncate = %zu: %zu windows of %zu rows in %zu stretches, in order of time: train.order and "
+            "window.stride do not act on them",
+            rows, windows, rows, places);
+    if (windows < 2 * places)
+        lc_note(j->args, "with so few windows no state is carried over%s: a smaller train.batch has longer stretches",
+                windows > places ? " in most stretches" : "");
 }
 
 static lc_status prepare(job *j)
@@ -92,6 +118,7 @@ static lc_status prepare(job *j)
     CHECK(lc_forecaster_new(&j->forecaster, j->dataset, &j->config));
     lc_note_lines(j->args, lc_forecaster_notes(j->forecaster));
     note_without_effect(j);
+    note_streams(j);
     return LC_OK;
 }
 
@@ -115,11 +142,12 @@ static size_t plan_windows(const job *j, lc_part part)
     return count;
 }
 
-/* A file is built in memory and then taken out whole: weights, best weights and moments, twice. */
+/* A file is built in memory and then taken out whole: weights, best weights, moments and average, twice. */
 static size_t saving_bytes(const job *j, size_t parameters)
 {
     const lc_optim *optim = lc_optim_find(j->config.train.optimizer);
-    return 2 * (2 + (optim ? optim->moments : 0)) * parameters * sizeof(lc_real);
+    const size_t blocks = 2 + (optim ? optim->moments : 0) + (j->config.train.average > 0);
+    return 2 * blocks * parameters * sizeof(lc_real);
 }
 
 static lc_status print_plan(const job *j)

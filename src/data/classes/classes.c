@@ -138,6 +138,13 @@ uint64_t lc_classes_rows(const lc_classes *c, size_t target)
     return rows;
 }
 
+void lc_classes_shares(double *share, const lc_classes *c, size_t target)
+{
+    const double rows = (double)lc_classes_rows(c, target);
+    for (size_t k = 0; k < c->count; k++)
+        share[k] = (double)c->seen[target * c->count + k] / rows;
+}
+
 static void count_series(lc_classes *c, const lc_classes_request *r, size_t series)
 {
     const lc_rows train = r->split->part[series * LC_PARTS + LC_TRAIN];
@@ -201,7 +208,7 @@ void lc_classes_note(lc_buffer *notes, const lc_classes *c)
 
 static lc_status count_classes(lc_classes *c, const lc_classes_request *r, const lc_class_plan *plan)
 {
-    const bool step = strcmp(r->config->each, "step") == 0;
+    const bool step = strcmp(r->config->each, "row") == 0;
     c->count = plan->label ? r->target_count : plan->limits + 1;
     c->targets = plan->label ? 1 : r->target_count;
     c->lead = step ? 0 : r->horizon - 1;

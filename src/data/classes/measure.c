@@ -61,7 +61,7 @@ static lc_status percent_of(double *out, double now, double before, const lc_cla
 
 static size_t lag_of(const lc_classes_request *r)
 {
-    return strcmp(r->config->each, "step") == 0 ? 1 : r->horizon;
+    return strcmp(r->config->each, "row") == 0 ? 1 : r->horizon;
 }
 
 lc_status lc_class_measure(double *out, const lc_classes_request *r, const lc_class_row *at)

@@ -13,19 +13,19 @@ static const char separators[] = ", \t";
 
 const char *const *lc_class_measure_names(void)
 {
-    static const char *const names[] = {"none", "value", "change", "percent", "label", NULL};
+    static const char *const names[] = {"numbers", "value", "change", "percent", "label", NULL};
     return names;
 }
 
 const char *const *lc_class_each_names(void)
 {
-    static const char *const names[] = {"horizon", "step", NULL};
+    static const char *const names[] = {"horizon", "row", NULL};
     return names;
 }
 
 bool lc_class_config_is_on(const lc_class_config *config)
 {
-    return strcmp(config->of, "none") != 0;
+    return strcmp(config->of, "numbers") != 0;
 }
 
 /* Numbers of a list, at most `most`. */
@@ -124,7 +124,8 @@ static lc_status check_unused(const lc_class_config *c)
     const char *key = *c->limits ? "limits" : *c->names ? "names" : *c->weights ? "weights" : NULL;
     if (!key && strcmp(c->each, "horizon") != 0)
         key = "each";
-    return key ? lc_fail(LC_E_CONFIG, "classes.%s has no effect, since classes.of = none: set it, or remove this", key) : LC_OK;
+    return key ? lc_fail(LC_E_CONFIG, "classes.%s has no effect, since classes.of = numbers: set it, or remove this", key)
+               : LC_OK;
 }
 
 lc_status lc_class_plan_read(lc_class_plan *out, const lc_class_config *c)

@@ -1,5 +1,5 @@
-/* balanced_accuracy - the mean over classes of the share of their forecasts that name them (Brodersen et al. 2010); classes that never
- * are do not count. */
+/* balanced_accuracy - the mean over classes of the share of their forecasts that name them (Brodersen et al. 2010); classes that
+ * never are do not count. */
 #include "eval/class_metric.h"
 
 static double value(const lc_tally *t)

@@ -1,4 +1,5 @@
-/* brier - the mean squared error of probabilities, summed over classes (Brier 1950): 0 to 2; of two classes twice what some print. */
+/* brier - the mean squared error of probabilities, summed over classes (Brier 1950): 0 to 2; of two classes twice what some
+ * print. */
 #include "eval/class_metric.h"
 
 static double value(const lc_tally *t)

@@ -1,5 +1,5 @@
-/* last_class - the class of the last row before the origin that has one, for certain; the majority's shares where there is none. Of
- * changes over a horizon, that is the change over as many rows that ended with the last known one. */
+/* last_class - the class of the last row before the origin that has one, for certain; the shares of training rows where there is
+ * none. Of changes over a horizon, that is the change over as many rows that ended with the last known one. */
 #include "model/baseline.h"
 
 #include <math.h>
@@ -20,7 +20,7 @@ static void classify(double *p, const lc_task *task, lc_window window, size_t ta
 {
     const double last = last_of(task, window, target);
     if (isnan(last))
-        lc_baseline_find("majority")->classify(p, task, window, target);
+        lc_classes_shares(p, task->classes, target);
     for (size_t k = 0; k < task->classes->count && !isnan(last); k++)
         p[k] = last == (double)k;
 }

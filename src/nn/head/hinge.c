@@ -1,5 +1,5 @@
-/* hinge - margins of classes (Weston & Watkins 1999, as PyTorch's MultiMarginLoss has it): w[k] sum max(0, 1 - y[k] + y[j]) / n over
- * the n - 1 classes j that are not, k the class that is; w its weight. Its outputs are scores, not probabilities. */
+/* hinge - margins of classes (Weston & Watkins 1999, as PyTorch's MultiMarginLoss has it): w[k] sum max(0, 1 - y[k] + y[j]) / n
+ * over the n - 1 classes j that are not, k the class that is; w its weight. Its outputs are scores, not probabilities. */
 #include "nn/head.h"
 
 /* The sum over classes j; slope (classes) is 1 where a margin is missed, and of k minus their number. */

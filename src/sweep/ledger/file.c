@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/vfs.h>
+#include <unistd.h>
 
 enum { BUSY_MS = 60000 };
 
@@ -196,6 +197,16 @@ void lc_ledger_close(lc_ledger *l)
     sqlite3_close_v2(l->db);
     lc_free(l->path);
     lc_free(l);
+}
+
+void lc_ledger_remove(const char *path)
+{
+    static const char *const ending[] = {"", "-wal", "-shm", "-journal"};
+    char name[LC_TEXT_MAX];
+    for (size_t i = 0; i < sizeof ending / sizeof *ending; i++) {
+        snprintf(name, sizeof name, "%s%s", path, ending[i]);
+        unlink(name);
+    }
 }
 
 bool lc_ledger_is_remote(const lc_ledger *l)

@@ -1,0 +1,196 @@
+/* sweep_best - a trial trained again; the best one trained on all rows before the test, by several seeds, and judged there
+ * once. */
+#include "cli/sweep.h"
+
+#include "cli/fit.h"
+#include "cli/load.h"
+#include "core/mem.h"
+#include "sweep/final.h"
+
+#include <lanecast/evaluate.h>
+
+#include <math.h>
+#include <string.h>
+
+typedef struct job {
+    const lc_args *args;
+    lc_sweep_read_back back;
+    const lc_trial *trial;
+    lc_dataset *dataset;
+    size_t seeds;
+} job;
+
+static lc_status choose_trial(job *j)
+{
+    const lc_sweep_read_back *b = &j->back;
+    size_t wanted = b->trials;
+    CHECK(lc_args_count(&wanted, j->args, "trial"));
+    if (lc_args_has(j->args, "trial") && wanted >= b->trials)
+        return lc_fail(LC_E_USAGE, "--trial %zu: the ledger has trials 0 to %zu", wanted, b->trials - 1);
+    for (size_t i = 0; !lc_args_has(j->args, "trial") && i < b->trials; i++)
+        if (b->trial[i].state == LC_TRIAL_COMPLETE &&
+            (wanted == b->trials || lc_study_better(&b->study, &b->trial[i], &b->trial[wanted])))
+            wanted = i;
+    if (wanted == b->trials)
+        return lc_fail(LC_E_DATA, "%s: no trial is complete", b->setup.output);
+    j->trial = &b->trial[wanted];
+    return LC_OK;
+}
+
+static lc_status open_job(job *j)
+{
+    CHECK(lc_sweep_open(&j->back, j->args, lc_args_word(j->args, 1)));
+    CHECK(lc_args_config(&j->back.setup.base, j->args));
+    CHECK(choose_trial(j));
+    CHECK(lc_args_apart(j->args, "output", j->back.setup.base.data.file));
+    CHECK(lc_args_replaces(j->args, "output", LC_OUTPUT_RUN));
+    return lc_fit_data(&j->dataset, &j->back.setup.base, j->args);
+}
+
+static lc_status train(lc_forecaster **out, const job *j, const lc_config *config)
+{
+    lc_status status = LC_OK;
+    lc_forecaster *f = NULL;
+    lc_progress progress = {0};
+    TRY(lc_forecaster_new(&f, j->dataset, config));
+    while (!progress.done)
+        TRY(lc_forecaster_step(&progress, f));
+    *out = f;
+    f = NULL;
+done:
+    lc_forecaster_free(f);
+    return status;
+}
+
+/* --- one trial again -------------------------------------------------------------------------------------------------- */
+
+static lc_status train_trial(const job *j)
+{
+    lc_config config;
+    lc_forecaster *f = NULL;
+    CHECK(lc_final_config(&config, &j->back.setup.base, &j->back.setup.domain, j->trial));
+    CHECK(train(&f, j, &config));
+    const lc_status status = lc_forecaster_save(f, lc_args_text(j->args, "output"));
+    lc_forecaster_free(f);
+    CHECK(status);
+    lc_print_line(lc_args_text(j->args, "output"), "trial %zu, trained as in the sweep", j->trial->number);
+    return LC_OK;
+}
+
+/* --- the best one ----------------------------------------------------------------------------------------------------- */
+
+typedef struct verdict {
+    double mean, spread; /* of the seeds' scaled MSE over the test windows */
+    double baseline;     /* the best of the baselines' */
+    const char *name;
+    double deflation; /* of the validation score */
+    size_t looks;
+} verdict;
+
+static lc_status test(double *score, verdict *v, const lc_forecaster *f)
+{
+    lc_comparison found;
+    CHECK(lc_compare(&found, f, LC_TEST));
+    *score = found.model;
+    v->baseline = found.best;
+    v->name = found.name;
+    return LC_OK;
+}
+
+/* The first seed's run is the one that is saved. */
+static lc_status run_seeds(verdict *v, const job *j)
+{
+    lc_config config;
+    double sum = 0, square = 0;
+    CHECK(lc_final_whole(&config, &j->back.setup.base, &j->back.setup.domain, j->trial));
+    for (size_t seed = 0; seed < j->seeds; seed++, config.run.seed++) {
+        lc_forecaster *f = NULL;
+        double score = NAN;
+        CHECK(train(&f, j, &config));
+        lc_status status = test(&score, v, f);
+        if (status == LC_OK && seed == 0)
+            status = lc_forecaster_save(f, lc_args_text(j->args, "output"));
+        lc_forecaster_free(f);
+        CHECK(status);
+        sum += score;
+        square += score * score;
+        lc_note(j->args, "seed %llu: test MSE %.6g", (unsigned long long)config.run.seed, score);
+    }
+    v->mean = sum / (double)j->seeds;
+    v->spread = j->seeds > 1 ? sqrt(fmax(0, (square - sum * v->mean) / (double)(j->seeds - 1))) : NAN;
+    return LC_OK;
+}
+
+/* As it was in the sweep, over its validation windows. */
+static lc_status deflate(verdict *v, const job *j)
+{
+    lc_config config;
+    lc_forecaster *f = NULL;
+    for (size_t i = 0; i < j->back.trials; i++)
+        v->looks += j->back.trial[i].state == LC_TRIAL_COMPLETE;
+    CHECK(lc_final_config(&config, &j->back.setup.base, &j->back.setup.domain, j->trial));
+    CHECK(train(&f, j, &config));
+    const lc_status status = lc_final_deflation(&v->deflation, f, v->looks, j->back.setup.config.seed);
+    lc_forecaster_free(f);
+    return status;
+}
+
+static lc_status print_verdict(const job *j, const verdict *v)
+{
+    const lc_study *study = &j->back.study;
+    char spread[LC_NAME_MAX] = "";
+    if (lc_args_json(j->args))
+        return lc_print_json(json_pack(
+            "{ss so sI so so sI so so so so sI}", "schema", "lanecast-sweep-best-1", "run",
+            lc_json_text(lc_args_text(j->args, "output")), "trial", (json_int_t)j->trial->number, "point",
+            lc_point_json(&j->back.setup.domain, j->trial), "test_mse", lc_json_number(v->mean), "seeds", (json_int_t)j->seeds,
+            "test_mse_spread", lc_json_number(v->spread), "best_baseline", lc_json_text(v->name), "baseline_mse",
+            lc_json_number(v->baseline), "expected_luck", lc_json_number(v->deflation), "looks", (json_int_t)v->looks));
+    lc_print_line(lc_args_text(j->args, "output"), "trial %zu, trained on all rows before the test", j->trial->number);
+    if (j->seeds > 1)
+        snprintf(spread, sizeof spread, ", standard deviation %.2g over %zu seeds", v->spread, j->seeds);
+    lc_print_line(NULL, "test, scaled MSE: %.6g%s; the best baseline, %s: %.6g", v->mean, spread, v->name ? v->name : "-",
+                  v->baseline);
+    lc_print_line(
+        NULL,
+        "validation, %s: %.6g, the best of %zu looks. Of as many models that are all as good as this one, the best would "
+        "be about %.3g below its true error by chance: expect %.6g",
+        study->metric[0], j->trial->objective[0], v->looks, v->deflation, j->trial->objective[0] + v->deflation);
+    return LC_OK;
+}
+
+static lc_status train_best(const job *j)
+{
+    verdict v = {0};
+    CHECK(run_seeds(&v, j));
+    CHECK(deflate(&v, j));
+    return print_verdict(j, &v);
+}
+
+static lc_status run(const lc_args *args, lc_status (*work)(const job *), const char *usage)
+{
+    job j = {.args = args, .seeds = 5};
+    if (lc_args_words(args) != 2 || !lc_args_has(args, "output"))
+        return lc_fail(LC_E_USAGE, "expected: lanecast sweep %s", usage);
+    CHECK(lc_args_count(&j.seeds, args, "seeds"));
+    if (j.seeds == 0)
+        return lc_fail(LC_E_USAGE, "--seeds 0: at least one");
+    lc_status status = open_job(&j);
+    if (status == LC_OK)
+        status = work(&j);
+    lc_dataset_free(j.dataset);
+    lc_sweep_close(&j.back);
+    return status;
+}
+
+lc_status lc_sweep_train(const lc_args *args)
+{
+    if (!lc_args_has(args, "trial"))
+        return lc_fail(LC_E_USAGE, "sweep train: which one? --trial N; sweep show lists them");
+    return run(args, train_trial, "train SWEEP.db --trial N -o RUN.h5");
+}
+
+lc_status lc_sweep_best(const lc_args *args)
+{
+    return run(args, train_best, "best SWEEP.db -o RUN.h5");
+}

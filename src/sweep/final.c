@@ -1,0 +1,127 @@
+/* final - configurations after a sweep, and the price of many looks. */
+#include "sweep/final.h"
+
+#include "core/mem.h"
+#include "core/normal.h"
+#include "core/rng.h"
+#include "core/text.h"
+#include "model/forecaster.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+lc_status lc_final_config(lc_config *out, const lc_config *base, const lc_domain *domain, const lc_trial *t)
+{
+    return lc_domain_config(out, base, domain, t->value);
+}
+
+/* --- training and validation as one part ------------------------------------------------------------------------------ */
+
+/* "8640 2880 2880" to "11520 0 2880", "0.7 0.1 0.2" to "0.8 0 0.2", "* 24 48" to "* 0 48", "2015-01-01 2016-01-01" to the last
+ * day twice. */
+static lc_status join_parts(char split[LC_NAME_MAX])
+{
+    char word[3][LC_NAME_MAX] = {"", "", ""}, copy[LC_NAME_MAX], *rest = NULL;
+    double train, valid;
+    int words = 0;
+    snprintf(copy, sizeof copy, "%s", split);
+    for (char *at = strtok_r(copy, " \t,", &rest); at && words < 3; at = strtok_r(NULL, " \t,", &rest))
+        snprintf(word[words++], sizeof *word, "%s", at);
+    if (words == 2)
+        snprintf(split, LC_NAME_MAX, "%s %s", word[1], word[1]);
+    else if (words == 3 && strcmp(word[0], "*") == 0)
+        snprintf(split, LC_NAME_MAX, "* 0 %s", word[2]);
+    else if (words == 3 && lc_text_number(&train, word[0]) && lc_text_number(&valid, word[1]))
+        snprintf(split, LC_NAME_MAX, "%.15g 0 %s", train + valid, word[2]);
+    else
+        return lc_fail(LC_E_CONFIG, "data.split = %s: its training and validation parts cannot be joined", split);
+    return LC_OK;
+}
+
+/* From 1; all of them where nothing was reported. */
+static size_t best_epoch(const lc_trial *t, size_t epochs)
+{
+    size_t best = t->reports ? 1 : epochs;
+    for (size_t i = 1; i < t->reports; i++)
+        if (t->report[i] < t->report[best - 1])
+            best = i + 1;
+    return best;
+}
+
+lc_status lc_final_whole(lc_config *out, const lc_config *base, const lc_domain *domain, const lc_trial *t)
+{
+    lc_config config;
+    CHECK(lc_final_config(&config, base, domain, t));
+    CHECK(join_parts(config.data.split));
+    config.train.epochs = best_epoch(t, config.train.epochs);
+    config.train.patience = 0;
+    *out = config;
+    return LC_OK;
+}
+
+/* --- many looks ------------------------------------------------------------------------------------------------------- */
+
+/* The mean squared scaled error of each window whose truth is known; others are left out. */
+static void window_errors(double *out, size_t *count, const lc_task *task, const double *forecast, const lc_windows *windows)
+{
+    const size_t targets = task->target_count, channels = task->dataset->channels, all = lc_windows_count(windows);
+    *count = 0;
+    for (size_t i = 0; i < all; i++, forecast += lc_task_cells(task)) {
+        const lc_window w = lc_windows_at(windows, i);
+        const double *row = task->dataset->series[w.series].value + w.origin * channels;
+        double sum = 0, known = 0;
+        for (size_t cell = 0; cell < lc_task_cells(task); cell++) {
+            const size_t channel = task->targets[cell % targets];
+            const double y = row[cell / targets * channels + channel];
+            const double e = (forecast[cell] - y) / task->scaler->scale[w.series * channels + channel];
+            sum += isnan(y) ? 0 : e * e;
+            known += !isnan(y);
+        }
+        if (known > 0)
+            out[(*count)++] = sum / known;
+    }
+}
+
+enum { DRAWS = 200 };
+
+/* The standard deviation of the mean over moving blocks drawn with replacement. */
+static double spread_of_mean(const double *error, size_t count, size_t block, uint64_t seed)
+{
+    double sum = 0, square = 0;
+    lc_rng rng = lc_rng_new(seed, "deflation", 0);
+    block = block < count ? block : count;
+    for (int draw = 0; draw < DRAWS; draw++) {
+        double total = 0;
+        for (size_t i = 0; i < count; i += block) {
+            const size_t from = lc_rng_below(&rng, count - block + 1), left = count - i < block ? count - i : block;
+            for (size_t k = 0; k < left; k++)
+                total += error[from + k];
+        }
+        const double mean = total / (double)count;
+        sum += mean;
+        square += mean * mean;
+    }
+    const double variance = square / DRAWS - (sum / DRAWS) * (sum / DRAWS);
+    return variance > 0 ? sqrt(variance) : 0;
+}
+
+lc_status lc_final_deflation(double *out, const lc_forecaster *f, size_t looks, uint64_t seed)
+{
+    lc_status status = LC_OK;
+    const lc_windows *windows;
+    double *forecast = NULL, *error = NULL;
+    size_t count;
+    TRY(lc_forecaster_windows(&windows, f, LC_VALID));
+    const size_t all = lc_windows_count(windows);
+    TRY(lc_new(&forecast, all * lc_task_cells(f->task), sizeof *forecast));
+    TRY(lc_new(&error, all, sizeof *error));
+    TRY(lc_forecaster_predict(forecast, f, windows, 0, all));
+    window_errors(error, &count, f->task, forecast, windows);
+    const double s = count ? spread_of_mean(error, count, f->task->window.horizon + f->task->window.context, seed) : NAN;
+    *out = -s * lc_normal_quantile(0.625 / ((double)looks + 0.25));
+done:
+    lc_free(error);
+    lc_free(forecast);
+    return status;
+}

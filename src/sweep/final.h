@@ -1,0 +1,23 @@
+/* final - after a sweep: a trial's configuration again, the same on all rows before the test, and what many looks are worth. */
+#ifndef LC_SWEEP_FINAL_H
+#define LC_SWEEP_FINAL_H
+
+#include "sweep/domain.h"
+#include "sweep/study.h"
+
+#include <lanecast/forecaster.h>
+
+/* The configuration of a trial. */
+lc_status lc_final_config(lc_config *out, const lc_config *base, const lc_domain *domain, const lc_trial *trial);
+
+/* The same, to be trained on training and validation rows: these become one part, and epochs are those after which the trial's
+ * validation loss was least, since nothing validates. */
+lc_status lc_final_whole(lc_config *out, const lc_config *base, const lc_domain *domain, const lc_trial *trial);
+
+/* How much lower than its own the best score of `looks` models is expected to be, all of which are as good as this forecaster:
+ * its squared errors over the validation windows are drawn again in blocks of windows that overlap (moving blocks, Kuensch
+ * 1989; 200 times, by the seed), which gives the standard deviation s of its mean; the least of n normal numbers is about s
+ * Phi^-1((1 - 3/8) / (n + 1/4)) below their mean (Blom 1958). Scaled MSE. */
+lc_status lc_final_deflation(double *out, const lc_forecaster *forecaster, size_t looks, uint64_t seed);
+
+#endif

@@ -1,0 +1,48 @@
+# A decoder as a user meets it: trained at one horizon it forecasts and is judged at another; what does not go together is refused.
+source "$(dirname "$0")/cli.bash"
+fail() {
+    echo "$*"
+    exit 1
+}
+refused() { # TEXT COMMAND...
+    local text=$1 status=0
+    shift
+    "$@" -q >out 2>err || status=$?
+    [ $status -eq 3 ] && [ "$(wc -l <err)" -eq 1 ] || { cat err; fail "status $status: $*"; }
+    grep -qF "$text" err || { cat err; fail "does not say '$text'"; }
+}
+
+cat > decoder.ini <<'EOF'
+[data]
+file = data.h5
+known = hour
+[window]
+context = 24
+horizon = 6
+stride = 5
+[model]
+kind = seq2seq
+hidden = 8
+seq2seq.teacher = 0.5
+seq2seq.attention = additive
+[train]
+epochs = 2
+EOF
+"$LANECAST" simulate weather --rows 900 -o data.h5 -q >out
+"$LANECAST" train decoder.ini -o run.h5 -q >out
+
+# The same weights at another horizon; the first steps are those of the shorter one, to the last digit.
+"$LANECAST" forecast run.h5 -o short.csv -q
+"$LANECAST" forecast run.h5 --set window.horizon=12 -o long.csv -q
+[ "$(wc -l < short.csv)" = 7 ] || fail "6 rows: $(cat short.csv)"
+[ "$(wc -l < long.csv)" = 13 ] || fail "12 rows: $(cat long.csv)"
+sed -n 1,7p long.csv | cmp - short.csv
+"$LANECAST" evaluate run.h5 --set window.horizon=12 --json > long.json
+
+# Weights that do depend on the horizon have one.
+grep -v seq2seq decoder.ini >direct.ini
+"$LANECAST" train direct.ini -o direct.h5 -q >out
+refused 'window.horizon = 6, not 12' "$LANECAST" evaluate direct.h5 --set window.horizon=12
+refused 'set window.shortest = 0' "$LANECAST" train decoder.ini --set window.shortest=12 --output x.h5
+refused 'set window.shortest = 0' "$LANECAST" train direct.ini --set model.recurrent.attention=dot --set window.shortest=12 --output x.h5
+refused 'seq2seq.attention' "$LANECAST" train decoder.ini --set model.seq2seq.attention=soft --output x.h5
