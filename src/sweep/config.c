@@ -41,7 +41,7 @@ static const lc_option rows[] = {
     COUNT(seeds, "1", 1, 1000, "trainings of a trial, from run.seed on; their scores are averaged"),
     {"sweep", "objective", LC_OPTION_TEXT, AT(objective), SIZE(objective), "mse", 0, 0, NULL,
      "scaled metrics over the validation windows: one to minimize or maximize, or several for a Pareto front", NULL},
-    CHOICE(sampler, "random", sampler_names, lc_sampler_variant, "how points are chosen"),
+    CHOICE(sampler, "tpe", sampler_names, lc_sampler_variant, "how points are chosen"),
     CHOICE(pruner, "none", pruner_names, lc_pruner_variant, "which trials end early"),
     COUNT(lag, "0", 0, MOST, "trial k learns from trials 0 to k - lag - 1; 0: the smaller of 31 and an eighth of the trials"),
     {"sweep", "seed", LC_OPTION_SEED, AT(seed), 1, "1", 0, 0, NULL, "seed of the sampler", NULL},

@@ -262,7 +262,7 @@ void lc_dimension_text(char *out, size_t size, const lc_dimension *d, double val
         snprintf(out, size, "%.17g", value);
 }
 
-static bool counts(const lc_domain *domain, size_t i, const double *value)
+bool lc_domain_counts(const lc_domain *domain, size_t i, const double *value)
 {
     char text[LC_TEXT_MAX];
     const lc_dimension *d = &domain->dimension[i], *parent = *d->only_key ? find_dimension(domain, d->only_key) : NULL;
@@ -280,7 +280,7 @@ void lc_domain_trim(double *value, const lc_domain *domain)
 {
     for (size_t round = 0; round < domain->count; round++)
         for (size_t i = 0; i < domain->count; i++)
-            if (!counts(domain, i, value))
+            if (!lc_domain_counts(domain, i, value))
                 value[i] = NAN;
 }
 

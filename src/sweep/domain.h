@@ -58,6 +58,9 @@ void lc_dimension_text(char *out, size_t size, const lc_dimension *dimension, do
 /* What the ledger says of a dimension: the JSON of Optuna's distributions. */
 void lc_dimension_json(lc_buffer *out, const lc_dimension *dimension);
 
+/* Whether a dimension counts at a point: what it depends on has a value that says so. */
+bool lc_domain_counts(const lc_domain *domain, size_t dimension, const double *value);
+
 /* value (count): those that do not count become NaN. */
 void lc_domain_trim(double *value, const lc_domain *domain);
 

@@ -33,31 +33,19 @@ static void give_up(lc_sweep *s, lc_status status)
     snprintf(s->message, sizeof s->message, "%s", lc_error_message());
 }
 
-/* The trials that trial k learns from: their results, and of those after them the points only. */
-static lc_status view(lc_trial **out, const lc_sweep *s, size_t number, size_t known)
-{
-    lc_trial *seen = NULL;
-    CHECK(lc_new(&seen, number, sizeof *seen));
-    for (size_t i = 0; i < number; i++) {
-        seen[i] = s->trial[i];
-        if (i >= known)
-            seen[i] = (lc_trial){.number = i, .state = LC_TRIAL_RUNNING, .value = s->trial[i].value};
-    }
-    *out = seen;
-    return LC_OK;
-}
-
 static lc_status suggest(lc_sweep *s, lc_trial *t, size_t known)
 {
     const lc_sweep_request *r = &s->request;
-    const lc_sampler *sampler = lc_sampler_find(r->config->sampler);
-    lc_trial *seen = NULL;
-    CHECK(view(&seen, s, t->number, known));
-    const lc_sampling sampling = {r->domain, r->config->seed, lc_sweep_number(r->config, t->number), seen, &s->sampler_knobs};
-    const lc_status status = sampler->suggest(t->value, &sampling);
-    lc_free(seen);
+    const lc_sampling sampling = {.domain = r->domain,
+                                  .study = &s->study,
+                                  .seed = r->config->seed,
+                                  .number = lc_sweep_number(r->config, t->number),
+                                  .trial = s->trial,
+                                  .known = known,
+                                  .knobs = &s->sampler_knobs};
+    CHECK(lc_sampler_find(r->config->sampler)->suggest(t->value, &sampling));
     lc_domain_trim(t->value, r->domain);
-    return status;
+    return LC_OK;
 }
 
 static double now(void)

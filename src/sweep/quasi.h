@@ -6,7 +6,10 @@
 
 #include <gsl/gsl_qrng.h>
 
-/* Point `number` of a sequence of GSL's, each dimension shifted by a random number of the seed, modulo 1. */
-lc_status lc_quasi_suggest(double *value, const lc_sampling *sampling, const gsl_qrng_type *type);
+/* share (dimensions): point `index` of a sequence of GSL's, from 1; point 0 is all zero. A suggestion has no memory. */
+lc_status lc_quasi_point(double *share, const gsl_qrng_type *type, size_t index, size_t dimensions);
+
+/* share (dimensions) of (0, 1) into values. */
+void lc_quasi_values(double *share, const lc_domain *domain);
 
 #endif

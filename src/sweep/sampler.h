@@ -6,16 +6,29 @@
 #include "core/knob.h"
 #include "core/registry.h"
 #include "sweep/domain.h"
-#include "sweep/trial.h"
+#include "sweep/study.h"
 
 typedef struct lc_sampling {
     const lc_domain *domain;
+    const lc_study *study;
     uint64_t seed;
-    size_t number; /* of the trial that wants a point */
-    const lc_trial
-        *trial; /* (number) those before it: the results that count are there; of the others, which are RUNNING, the points */
+    size_t number;         /* of the trial that wants a point */
+    const lc_trial *trial; /* (number) those before it */
+    size_t known;          /* of so many of them the results count; of the others only the points, whatever came of them */
     const void *knobs;
 } lc_sampling;
+
+/* Whether the result of a trial counts: it is complete, or pruned. */
+static inline bool lc_sampling_knows(const lc_sampling *s, size_t number)
+{
+    return number < s->known && (s->trial[number].state == LC_TRIAL_COMPLETE || s->trial[number].state == LC_TRIAL_PRUNED);
+}
+
+/* Whether a trial has a point of which nothing is known yet. */
+static inline bool lc_sampling_awaits(const lc_sampling *s, size_t number)
+{
+    return number >= s->known || s->trial[number].state == LC_TRIAL_RUNNING;
+}
 
 typedef struct lc_sampler {
     const char *help; /* one line */
@@ -31,5 +44,8 @@ typedef struct lc_sampler {
 } lc_sampler;
 
 LC_REGISTRY_WITH_KNOBS(lc_sampler, lc_sampler);
+
+/* Trials after which the sampler of that name has nothing new; 0: never. LC_E_CONFIG if the space does not suit it. */
+lc_status lc_sampler_check(size_t *size, const char *name, const lc_domain *domain, const void *knobs);
 
 #endif

@@ -23,12 +23,8 @@ static lc_status check_sampler(lc_sweep *s)
     if (pruner->stop && s->study.objectives > 1)
         return lc_fail(LC_E_CONFIG, "sweep.pruner = %s: with several objectives nothing says which trial is worse: leave it out",
                        r->config->pruner);
-    if (sampler->dimensions_most && r->domain->count > sampler->dimensions_most)
-        return lc_fail(LC_E_CONFIG, "sweep.sampler = %s: at most %zu dimensions, not %zu; random has no limit",
-                       r->config->sampler, sampler->dimensions_most, r->domain->count);
     CHECK(lc_knobs_read(&s->sampler_knobs, &r->config->knobs, r->config->sampler, sampler->knobs));
-    if (sampler->size)
-        CHECK(sampler->size(&size, r->domain, &s->sampler_knobs));
+    CHECK(lc_sampler_check(&size, r->config->sampler, r->domain, &s->sampler_knobs));
     const size_t all = size && size < r->config->trials ? size : r->config->trials;
     const size_t shards = r->config->shards ? r->config->shards : 1;
     s->trials = (all + shards - 1 - r->config->shard) / shards;

@@ -50,6 +50,13 @@ done
 [ "$(grep -c "^trials (" one.txt)" -eq 24 ] || fail "not 24 trials"
 grep PRUNED one.txt >/dev/null || fail "nothing was pruned: the test does not see pruning"
 
+# a sampler that learns
+for workers in 1 3; do
+    "$LANECAST" sweep sweep.ini -o tpe$workers.db --sampler tpe --workers $workers --threads 4 --lag 3 --quiet >/dev/null
+    content tpe$workers.db >tpe$workers.txt
+done
+cmp tpe1.txt tpe3.txt || fail "tpe: another ledger with 3 workers"
+
 # a part of it, then the rest; killed in between, often
 "$LANECAST" sweep sweep.ini -o part.db --trials 9 --lag 3 --workers 2 --quiet >/dev/null
 "$LANECAST" sweep sweep.ini -o part.db --lag 3 --workers 1 --quiet >/dev/null

@@ -3,6 +3,7 @@
 
 #include "core/mem.h"
 #include "sweep/config.h"
+#include "sweep/importance.h"
 #include "sweep/pruner.h"
 #include "sweep/sampler.h"
 
@@ -99,6 +100,7 @@ static void a_condition_is_obeyed_and_one_on_what_does_not_vary_is_refused(void 
 static void samplers_stay_inside_and_are_functions_of_the_number(void **state)
 {
     (void)state;
+    const lc_study study = {.objectives = 1};
     const lc_config base = lc_config_default();
     lc_domain domain = domain_of(
         (const char *const[]){"model.cell=lstm,gru,rnn", "train.rate=1e-4..1e-2:log", "model.hidden=8..64:8", NULL}, &base);
@@ -109,7 +111,7 @@ static void samplers_stay_inside_and_are_functions_of_the_number(void **state)
         assert_ok(lc_knobs_read(&knobs, NULL, lc_sampler_table_names[k], lc_sampler_table[k]->knobs));
         for (size_t n = 0; n < 32; n++) {
             assert_ok(lc_trial_new(&trial[n], n, domain.count));
-            const lc_sampling sampling = {&domain, 7, n, trial, &knobs};
+            const lc_sampling sampling = {&domain, &study, 7, n, trial, n, &knobs};
             assert_ok(lc_sampler_table[k]->suggest(trial[n].value, &sampling));
             assert_ok(lc_sampler_table[k]->suggest(again, &sampling));
             assert_memory_equal(trial[n].value, again, sizeof again);
@@ -175,6 +177,161 @@ static void the_median_prunes_as_optuna_does(void **state)
         lc_trial_clear(&trial[n]);
 }
 
+/* Twelve trials of sixteen epochs, one value each, in the order given: the epoch at which a trial ends, 0: it does not. */
+static void halve(size_t *ended, const char *factor, bool reverse)
+{
+    static const double level[] = {.5, .4, .6, .3, .45, .2, .7, .35, .25, .55, .15, .65};
+    const lc_pruner *halving = lc_pruner_find("halving");
+    lc_knobs given = {0};
+    lc_knob_values knobs;
+    lc_trial trial[12];
+    assert_ok(lc_knobs_put(&given, "halving", lc_knobs_find(halving->knobs, "factor"), factor, "t"));
+    assert_ok(lc_knobs_read(&knobs, &given, "halving", halving->knobs));
+    for (size_t n = 0; n < 12; n++) {
+        const size_t at = reverse ? 11 - n : n;
+        assert_ok(lc_trial_new(&trial[n], n, 1));
+        ended[at] = 0;
+        for (size_t step = 1; step <= 16 && !ended[at]; step++) {
+            assert_ok(lc_trial_report(&trial[n], level[at]));
+            const lc_pruning p = {"sweep", n, 16, trial[n].report, step, trial, n, &knobs};
+            ended[at] = step < 16 && halving->stop(&p) ? step : 0;
+        }
+        trial[n].state = ended[at] ? LC_TRIAL_PRUNED : LC_TRIAL_COMPLETE;
+    }
+    for (size_t n = 0; n < 12; n++)
+        lc_trial_clear(&trial[n]);
+}
+
+static void halving_ends_the_trials_that_optuna_ends(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *factor;
+        bool reverse;
+        size_t ended[12];
+    } cases[] = {{"2", false, {0, 0, 1, 0, 1, 0, 1, 2, 0, 1, 0, 1}},
+                 {"2", true, {1, 1, 1, 2, 1, 4, 1, 1, 2, 1, 0, 0}},
+                 {"4", false, {0, 0, 1, 0, 1, 0, 1, 1, 4, 1, 0, 1}},
+                 {"4", true, {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0}}};
+    for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
+        size_t ended[12];
+        halve(ended, cases[c].factor, cases[c].reverse);
+        assert_memory_equal(ended, cases[c].ended, sizeof ended);
+    }
+}
+
+/* A trial whose reports are no numbers ends at the first epoch that its bracket looks at: 1, 3, 9, 27. */
+static void hyperband_has_the_brackets_of_optuna(void **state)
+{
+    (void)state;
+    static const size_t bracket[] = {1, 0, 0, 1, 0, 1, 0, 0, 0, 3, 2, 2};
+    const lc_pruner *hyperband = lc_pruner_find("hyperband");
+    double report[27];
+    lc_knob_values knobs;
+    assert_ok(lc_knobs_read(&knobs, NULL, "hyperband", hyperband->knobs));
+    for (size_t i = 0; i < 27; i++)
+        report[i] = NAN;
+    for (size_t n = 0; n < 12; n++) {
+        size_t first = 1;
+        while (!hyperband->stop(&(lc_pruning){"lanecast", n, 27, report, first, NULL, 0, &knobs}))
+            first++;
+        assert_int_equal(first, pow(3, (double)bracket[n]));
+    }
+    /* 243 = 3^5: brackets are counted in whole numbers, not by an inexact logarithm */
+    bool six = false;
+    for (size_t n = 0; n < 2000; n++) {
+        size_t first = 1;
+        double none[243];
+        for (size_t i = 0; i < 243; i++)
+            none[i] = NAN;
+        while (!hyperband->stop(&(lc_pruning){"lanecast", n, 243, none, first, NULL, 0, &knobs}))
+            first++;
+        six = six || first == 243;
+    }
+    assert_true(six);
+}
+
+/* 64 points have one in each 64th of a dimension, whatever the seed; another seed gives others. */
+static void scrambled_sobol_points_fill_each_dimension(void **state)
+{
+    (void)state;
+    const lc_config base = lc_config_default();
+    lc_domain domain =
+        domain_of((const char *const[]){"model.dropout=0..0.5", "train.rate=0.1..0.3", "train.clip=1..2", NULL}, &base);
+    const lc_study study = {.objectives = 1};
+    double first[3], value[3];
+    for (uint64_t seed = 1; seed < 9; seed++) {
+        bool found[3][64] = {{false}};
+        for (size_t n = 0; n < 64; n++) {
+            assert_ok(lc_sampler_find("sobol")->suggest(value, &(lc_sampling){&domain, &study, seed, n, NULL, 0, NULL}));
+            for (size_t i = 0; i < 3; i++) {
+                const lc_dimension *d = &domain.dimension[i];
+                const size_t cell = (size_t)(64 * (value[i] - d->low) / (d->high - d->low));
+                assert_false(found[i][cell]);
+                found[i][cell] = true;
+            }
+            if (n == 0) {
+                assert_true(seed == 1 || value[0] != first[0]);
+                memcpy(first, value, sizeof first);
+            }
+        }
+    }
+    lc_domain_free(&domain);
+}
+
+static void sobol_has_forty_dimensions_and_no_more(void **state)
+{
+    (void)state;
+    lc_dimension dimension[41] = {{.low = 0}};
+    lc_domain domain = {dimension, 40, 41};
+    size_t size;
+    double value[41];
+    const lc_study study = {.objectives = 1};
+    for (size_t i = 0; i < 41; i++)
+        dimension[i].high = 1;
+    assert_ok(lc_sampler_check(&size, "sobol", &domain, NULL));
+    assert_ok(lc_sampler_find("sobol")->suggest(value, &(lc_sampling){&domain, &study, 1, 5, NULL, 0, NULL}));
+    for (size_t i = 0; i < 40; i++)
+        assert_true(value[i] > 0);
+    domain.count = 41;
+    assert_fails(lc_sampler_check(&size, "sobol", &domain, NULL), LC_E_CONFIG, "at most 40 dimensions, not 41");
+    assert_ok(lc_sampler_check(&size, "tpe", &domain, NULL));
+}
+
+/* 20 trials of three parameters; numbers of Optuna 5's PedAnovaImportanceEvaluator. */
+static void importances_are_those_of_optuna(void **state)
+{
+    (void)state;
+    const lc_config base = lc_config_default();
+    static const double expected[] = {.9219756147750701, .04120683532489716, .03681754990003279};
+    lc_domain domain =
+        domain_of((const char *const[]){"train.rate=1e-3..1:log", "model.hidden=1..8", "model.cell=lstm,gru", NULL}, &base);
+    const lc_study study = {.objectives = 1}, most = {.objectives = 1, .maximize = {true}};
+    double found[3];
+    lc_trial trial[20];
+    for (int i = 0; i < 20; i++) {
+        assert_ok(lc_trial_new(&trial[i], (size_t)i, 3));
+        const double share = (7 * i % 20) / 19.0, hidden = 1 + 3 * i % 8, cell = i / 3 % 2;
+        const double point[] = {pow(10, -3 + 3 * share), hidden, cell};
+        memcpy(trial[i].value, point, sizeof point);
+        trial[i].state = LC_TRIAL_COMPLETE;
+        trial[i].objective[0] = fabs(share - .3) + .02 * hidden + (cell == 1 ? .1 : 0);
+    }
+    assert_ok(lc_importance(found, &domain, &study, trial, 20));
+    for (size_t i = 0; i < 3; i++)
+        assert_true(fabs(found[i] - expected[i]) < 1e-13);
+    for (int i = 0; i < 20; i++)
+        trial[i].objective[0] *= -1;
+    assert_ok(lc_importance(found, &domain, &most, trial, 20));
+    for (size_t i = 0; i < 3; i++)
+        assert_true(fabs(found[i] - expected[i]) < 1e-13);
+    assert_ok(lc_importance(found, &domain, &study, trial, 1));
+    assert_true(found[0] == found[1] && found[1] == found[2]);
+    for (int i = 0; i < 20; i++)
+        lc_trial_clear(&trial[i]);
+    lc_domain_free(&domain);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -185,6 +342,11 @@ int main(void)
         cmocka_unit_test(samplers_stay_inside_and_are_functions_of_the_number),
         cmocka_unit_test(a_plan_is_read_back_as_it_was),
         cmocka_unit_test(the_median_prunes_as_optuna_does),
+        cmocka_unit_test(halving_ends_the_trials_that_optuna_ends),
+        cmocka_unit_test(hyperband_has_the_brackets_of_optuna),
+        cmocka_unit_test(scrambled_sobol_points_fill_each_dimension),
+        cmocka_unit_test(sobol_has_forty_dimensions_and_no_more),
+        cmocka_unit_test(importances_are_those_of_optuna),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -32,7 +32,7 @@ static const lc_flag flags[] = {
     {.name = "trials", .value = "N", .help = "points to try (default: 100)"},
     {.name = "seeds", .value = "N", .help = "trainings of a trial, whose scores are averaged (default: 1)"},
     {.name = "objective", .value = "METRICS", .help = "scaled metrics over the validation windows (default: mse)"},
-    {.name = "sampler", .value = "NAME", .help = "how points are chosen (default: random); lanecast list has them"},
+    {.name = "sampler", .value = "NAME", .help = "how points are chosen (default: tpe); lanecast list has them"},
     {.name = "pruner", .value = "NAME", .help = "which trials end early (default: none)"},
     {.name = "lag", .value = "N", .help = "a trial learns from all before it but the last N (default: an eighth, at most 31)"},
     {.name = "minutes", .value = "N", .help = "after which no trial begins (default: no limit)"},
