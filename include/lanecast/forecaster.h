@@ -43,6 +43,7 @@ lc_status lc_forecaster_predict(double *out, const lc_forecaster *forecaster, co
 typedef struct lc_future {
     const int64_t *origin; /* from the first row at or after it on: Gregorian seconds since 1970, local time */
     const char *series;    /* names between blanks or commas, one that has either in double quotes */
+    size_t horizon;        /* rows; 0: window.horizon */
 } lc_future;
 
 /* The future as a dataset: for every series, horizon rows of the targets; of classes, the horizon's last row or all, and for each
@@ -53,7 +54,11 @@ typedef struct lc_future {
  * lc_string_free; NULL: do not say. A series is left out, with a note, if its context is too short, holds a missing value or
  * (window.gaps = cut) is across a gap, itself or from the origin, if it ends before the origin, or if its step is 0, so that
  * it has no
- * stamps to continue with; LC_E_DATA if every series is, and for a name that no series has. */
+ * stamps to continue with.
+ * More rows than window.horizon: a network reads its own forecasts as the newest rows of its context, window.horizon at a time,
+ * as long as it takes (a note says from where on); LC_E_CONFIG names the inputs that are neither targets, nor constant, nor in
+ * data.known, so that they cannot be continued. A baseline extrapolates.
+ * LC_E_DATA if every series is left out, and for a name that no series has. */
 lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *forecaster, const lc_future *request);
 
 /* Accessors. All pointers are borrowed. */

@@ -28,8 +28,9 @@ typedef struct lc_model_config {
     double dropout_weights;   /* of recurrent weights, likewise */
     bool anchor;              /* the network reads and forecasts differences from the last known row */
     char loss[LC_NAME_MAX];
-    char init[LC_NAME_MAX]; /* glorot or pytorch */
-    lc_knobs knobs;         /* of the variants chosen above */
+    char output[LC_NAME_MAX]; /* last: training asks for the forecast after the last row of a context; every: after each row */
+    char init[LC_NAME_MAX];   /* glorot or pytorch */
+    lc_knobs knobs;           /* of the variants chosen above */
 } lc_model_config;
 
 /* How many layers that is. */

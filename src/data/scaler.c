@@ -117,6 +117,30 @@ done:
     return status;
 }
 
+lc_status lc_scaler_copy(lc_scaler **out, const lc_scaler *s)
+{
+    lc_status status = LC_OK;
+    const size_t numbers = s->series_count * s->channels;
+    lc_scaler *copy = NULL;
+    TRY(lc_new(&copy, 1, sizeof *copy));
+    memcpy(copy->name, s->name, sizeof copy->name);
+    copy->series_count = s->series_count;
+    copy->channels = s->channels;
+    TRY(lc_new(&copy->shift, numbers, sizeof *copy->shift));
+    TRY(lc_new(&copy->scale, numbers, sizeof *copy->scale));
+    TRY(lc_new(&copy->across, s->channels, sizeof *copy->across));
+    TRY(lc_new(&copy->borrowed, numbers, sizeof *copy->borrowed));
+    memcpy(copy->shift, s->shift, numbers * sizeof *copy->shift);
+    memcpy(copy->scale, s->scale, numbers * sizeof *copy->scale);
+    memcpy(copy->across, s->across, s->channels * sizeof *copy->across);
+    memcpy(copy->borrowed, s->borrowed, numbers * sizeof *copy->borrowed);
+    *out = copy;
+    copy = NULL;
+done:
+    lc_scaler_free(copy);
+    return status;
+}
+
 void lc_scaler_free(lc_scaler *scaler)
 {
     if (!scaler)

@@ -32,6 +32,9 @@ typedef struct lc_columns {
 
 lc_status lc_scaled_with(lc_scaled **out, const lc_dataset *dataset, const lc_scaler *scaler, const lc_columns *more);
 
+/* The same again. *out: lc_scaler_free. */
+lc_status lc_scaler_copy(lc_scaler **out, const lc_scaler *scaler);
+
 /* Whether a scaled value is too large for a network: its square is not a number of networks. */
 static inline bool lc_scaled_is_large(double value)
 {

@@ -22,20 +22,24 @@ static const double *values_of(const lc_task *task, size_t series, size_t row)
     return row < task->whole->series[series].rows ? from->series[series].value + row * from->channels : NULL;
 }
 
+const double *lc_task_values_at(const lc_task *task, const lc_window *w, int64_t time)
+{
+    return values_of(task, w->series, row_of(&task->whole->series[w->series], w->origin, time));
+}
+
 /* A row of the horizon in which a covariate is not known: found (of the whole series) or not there at all. */
-static lc_status fail_missing(const lc_task *task, const lc_series *series, const char *name, const char *stamp, size_t found,
-                              bool there)
+static lc_status fail_missing(const lc_series *series, const char *name, const char *stamp, size_t found, bool there)
 {
     if (there)
         return lc_fail(
             LC_E_DATA,
             "series '%s', row %zu (%s): channel '%s' of data.known is missing: a forecast needs it for all %zu rows of "
             "the horizon; give the file that value, or leave the channel out of data.known",
-            series->name, found, stamp, name, task->window.horizon);
+            series->name, found, stamp, name, series->rows);
     return lc_fail(LC_E_DATA,
                    "series '%s' has no row %s, for which channel '%s' of data.known must be known: a forecast needs it for all "
                    "%zu rows of the horizon; give the file rows with it after the last target, or shorten window.horizon",
-                   series->name, stamp, name, task->window.horizon);
+                   series->name, stamp, name, series->rows);
 }
 
 /* What is known of row `row` of the future, which is row `found` of the whole series if it is there. */
@@ -48,7 +52,7 @@ static lc_status check(const lc_real *value, const lc_task *task, const lc_serie
         const lc_covariate_name name = lc_covariate_name_of(&task->future[i], task->whole);
         lc_series_stamp(stamp, series, row);
         if (isnan(value[i]))
-            return fail_missing(task, series, name.text, stamp, found, there);
+            return fail_missing(series, name.text, stamp, found, there);
         return lc_fail(LC_E_DATA,
                        "series '%s', %s: '%s' of data.known is too large for a network: %g when scaled; clean the data",
                        series->name, stamp, name.text, (double)value[i]);
@@ -76,12 +80,19 @@ static lc_status fill(lc_ahead *a, const lc_task *task, const lc_series *future,
     return LC_OK;
 }
 
+/* Rows of as many forecasts as give so many rows. */
+static size_t whole_forecasts(const lc_task *task, size_t rows)
+{
+    const size_t horizon = task->window.horizon;
+    return (rows + horizon - 1) / horizon * horizon;
+}
+
 lc_status lc_task_ahead(lc_ahead **out, const lc_task *task, const lc_dataset *future, const lc_window *window)
 {
     lc_status status = LC_OK;
     lc_ahead *a = NULL;
     if (task->future_count)
-        TRY(lc_ahead_new(&a, task->dataset, task->future_count, task->window.horizon));
+        TRY(lc_ahead_new(&a, task->dataset, task->future_count, whole_forecasts(task, future->series->rows)));
     for (size_t i = 0; a && i < future->series_count; i++)
         TRY(fill(a, task, &future->series[i], &window[i]));
     *out = a;

@@ -47,15 +47,15 @@ static void run_window(void *ctx, size_t index, size_t worker)
     (void)worker;
     const extrapolation *e = ctx;
     const lc_task *task = e->request->task;
-    size_t targets = task->target_count;
-    double *out = e->out + index * lc_task_cells(task) * lc_task_columns(task);
+    const size_t horizon = e->request->horizon ? e->request->horizon : task->window.horizon, targets = task->target_count;
     if (e->baseline->classify) {
-        classify(out, e, window_at(e, index));
+        classify(e->out + index * lc_task_cells(task) * lc_task_columns(task), e, window_at(e, index));
         return;
     }
+    double *out = e->out + index * horizon * targets;
     for (size_t target = 0; target < targets; target++) {
         lc_context context = context_of(e, window_at(e, index), target);
-        e->baseline->extrapolate(out + target, targets, task->window.horizon, &context, task);
+        e->baseline->extrapolate(out + target, targets, horizon, &context, task);
     }
 }
 

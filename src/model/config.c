@@ -276,6 +276,27 @@ static lc_status check_classes(const lc_config *config)
                         config->model.loss);
 }
 
+/* A forecast after an earlier row must not know the later ones. */
+static lc_status check_output(const lc_config *config)
+{
+    const lc_model_config *model = &config->model;
+    const char *what = NULL;
+    if (strcmp(model->output, "every") != 0 || lc_baseline_find(model->kind))
+        return LC_OK;
+    if (model->bidirectional)
+        what = "model.bidirectional = yes";
+    else if (model->anchor)
+        what = "model.anchor = yes";
+    else if (strcmp(config->data.missing, "interpolate") == 0)
+        what = "data.missing = interpolate";
+    if (!what)
+        return LC_OK;
+    return lc_fail(LC_E_CONFIG,
+                   "model.output = every forecasts after each row of a context, and %s looks at the rows after it: change one "
+                   "of the two",
+                   what);
+}
+
 /* A state that goes on from rows to rows has one direction, and means the same from one to the next. */
 static lc_status check_truncate(const lc_config *config)
 {
@@ -314,6 +335,7 @@ lc_status lc_config_check(const lc_config *config)
         return lc_fail(LC_E_CONFIG, "window.shortest = %zu is more than window.context = %zu", config->window.shortest,
                        config->window.context);
     CHECK(check_choices(config));
+    CHECK(check_output(config));
     CHECK(lc_entry_check(config));
     CHECK(lc_channels_check(config->data.input, "data.input"));
     CHECK(lc_channels_check(config->data.target, "data.target"));

@@ -102,7 +102,7 @@ lc_status lc_forecaster_predict(double *out, const lc_forecaster *f, const lc_wi
 lc_status lc_forecaster_predict_ahead(double *out, const lc_forecaster *f, const lc_forecast_request *wanted)
 {
     lc_forecast_request request = *wanted;
-    request.task = f->task;
+    request.task = request.task ? request.task : f->task;
     request.threads = lc_forecaster_threads(f);
     if (f->neural)
         return lc_neural_predict(out, f->neural, &request);

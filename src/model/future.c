@@ -8,6 +8,7 @@
 #include "data/stamp.h"
 #include "model/ahead.h"
 #include "model/future_classes.h"
+#include "model/rollout.h"
 
 static lc_status copy_channels(lc_dataset *d, const lc_forecaster *f)
 {
@@ -82,8 +83,8 @@ static lc_status fill_series(lc_series *to, const lc_future_plan *p, size_t i, z
     const lc_series *from = &task->whole->series[w->series];
     const lc_zone *zone;
     CHECK(lc_copy_text(&to->name, from->name));
-    CHECK(lc_series_like(to, from, task->window.horizon));
-    CHECK(lc_new(&to->value, task->window.horizon * lc_future_channels(task), sizeof *to->value));
+    CHECK(lc_series_like(to, from, p->horizon));
+    CHECK(lc_new(&to->value, p->horizon * lc_future_channels(task), sizeof *to->value));
     CHECK(find_zone(&zone, &p->zone[i], z, from));
     fill_stamps(to, from, w->origin, &p->axis[w->series], zone);
     return LC_OK;
@@ -103,34 +104,44 @@ done:
     return status;
 }
 
-/* Values of all series, by what is known of their rows. */
-static lc_status fill_values(lc_dataset *d, const lc_future_plan *p)
+/* Of all series at once: a baseline extrapolates as far as it is asked to, and classes are of the task's horizon. */
+static lc_status predict(lc_dataset *d, const lc_future_plan *p, const lc_ahead *ahead)
 {
     lc_status status = LC_OK;
-    const lc_forecaster *f = p->forecaster;
-    const size_t numbers = lc_task_cells(f->task) * lc_task_columns(f->task);
+    const lc_task *task = p->forecaster->task;
+    const size_t numbers = task->classes ? lc_task_cells(task) * lc_task_columns(task) : p->horizon * task->target_count;
+    lc_forecast_request request = {.count = p->count, .horizon = p->horizon, .ahead = ahead};
     lc_windows *windows = NULL;
-    lc_ahead *ahead = NULL;
     double *value = NULL;
     TRY(lc_windows_list(&windows, p->window, p->count));
-    TRY(lc_task_ahead(&ahead, f->task, d, p->window));
     TRY(lc_new(&value, p->count * numbers, sizeof *value));
-    TRY(lc_forecaster_predict_ahead(value, f, &(lc_forecast_request){.windows = windows, .count = p->count, .ahead = ahead}));
+    request.windows = windows;
+    TRY(lc_forecaster_predict_ahead(value, p->forecaster, &request));
     for (size_t i = 0; i < p->count; i++)
-        if (f->task->classes)
-            lc_future_class_values(&d->series[i], f->task, value + i * numbers);
+        if (task->classes)
+            lc_future_class_values(&d->series[i], task, value + i * numbers);
         else
             memcpy(d->series[i].value, value + i * numbers, numbers * sizeof *value);
 done:
     lc_free(value);
-    lc_ahead_free(ahead);
     lc_windows_free(windows);
+    return status;
+}
+
+/* Values of all series, by what is known of their rows. */
+static lc_status fill_values(lc_dataset *d, const lc_future_plan *p)
+{
+    lc_ahead *ahead = NULL;
+    CHECK(lc_task_ahead(&ahead, p->forecaster->task, d, p->window));
+    const bool rolls = p->forecaster->neural && !p->forecaster->task->classes;
+    const lc_status status = rolls ? lc_rollout(d, p, ahead) : predict(d, p, ahead);
+    lc_ahead_free(ahead);
     return status;
 }
 
 lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *f, const lc_future *request)
 {
-    static const lc_future all = {NULL, NULL};
+    static const lc_future all = {NULL, NULL, 0};
     lc_status status = LC_OK;
     lc_future_plan plan = {.forecaster = f};
     lc_dataset *d = NULL;

@@ -13,6 +13,7 @@ typedef struct lc_future_plan {
     const lc_axis *axis;      /* (series of the dataset), borrowed */
     lc_window *window;        /* (count) */
     const char **zone;        /* (count) why the offsets from UTC are a guess; NULL if they are not */
+    size_t horizon;           /* rows of a forecast */
     size_t count, left;       /* forecast, and left out, of those that were asked for */
     char reason[LC_TEXT_MAX]; /* why the first one was left out */
 } lc_future_plan;

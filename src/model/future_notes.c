@@ -109,9 +109,7 @@ static void note_doubts(lc_buffer *notes, const lc_future_plan *p, const char *(
 static const char *doubt_of_axis(const lc_future_plan *p, size_t i)
 {
     const lc_window *w = &p->window[i];
-    return w->origin + p->forecaster->task->window.horizon > p->forecaster->task->whole->series[w->series].rows
-               ? p->axis[w->series].doubt
-               : NULL;
+    return w->origin + p->horizon > p->forecaster->task->whole->series[w->series].rows ? p->axis[w->series].doubt : NULL;
 }
 
 static const char *doubt_of_zone(const lc_future_plan *p, size_t i)
@@ -159,6 +157,14 @@ static void note_old(lc_buffer *notes, const lc_future_plan *p)
 
 /* --- contexts --------------------------------------------------------------------------------------------------------- */
 
+static void note_rollout(lc_buffer *notes, const lc_future_plan *p)
+{
+    const size_t trained = p->forecaster->task->window.horizon;
+    if (p->forecaster->neural && p->horizon > trained)
+        lc_buffer_line(notes, "steps %zu to %zu are from the model's own forecasts, which it reads as context", trained + 1,
+                       p->horizon);
+}
+
 static void note_short(lc_buffer *notes, const lc_future_plan *p)
 {
     lc_few n = {0};
@@ -188,6 +194,7 @@ void lc_future_notes(lc_buffer *notes, const lc_future_plan *p)
     note_ended(notes, p);
     note_doubts(notes, p, doubt_of_axis, "stamps are");
     note_doubts(notes, p, doubt_of_zone, "the offset from UTC is");
+    note_rollout(notes, p);
     note_old(notes, p);
     note_short(notes, p);
     note_outliers(notes, p);

@@ -8,7 +8,7 @@
 #include "data/choice.h"
 #include "data/fill.h"
 #include "data/stamp.h"
-#include "model/future.h"
+#include "model/rollout.h"
 
 /* Rows before the origin; all of them without one. */
 static lc_status rows_before(size_t *out, const lc_series *series, const int64_t *origin)
@@ -118,7 +118,7 @@ static lc_status plan_series(lc_window *w, const lc_future_plan *p)
     if (w->origin < lc_task_reach(task) && !begin_at(w, task, 0))
         return lc_fail(LC_E_DATA, "series '%s': %zu rows before the origin, the context needs %zu%s", series->name, w->origin,
                        lc_task_least(task), task->transform->past ? ", one more for data.transform" : "");
-    if (w->origin + task->window.horizon > task->whole->series[w->series].rows && p->axis[w->series].step <= 0)
+    if (w->origin + p->horizon > task->whole->series[w->series].rows && p->axis[w->series].step <= 0)
         return lc_fail(LC_E_DATA,
                        "series '%s': the usual step from row to row is 0 seconds, so no stamp after its last is known; does the "
                        "file hold several series? import --start and --step make up a time axis",
@@ -148,6 +148,12 @@ lc_status lc_future_plan_new(lc_future_plan *out, const lc_forecaster *f, const 
     const size_t count = f->task->dataset->series_count;
     lc_future_plan p = {.forecaster = f, .request = request, .axis = f->task->axis};
     lc_choice choice = {0};
+    p.horizon = request->horizon ? request->horizon : f->task->window.horizon;
+    if (f->task->classes && p.horizon != f->task->window.horizon)
+        FAIL(LC_E_CONFIG, "classes are of window.horizon = %zu, and %zu rows are asked for: train for that horizon",
+             f->task->window.horizon, p.horizon);
+    if (f->neural && p.horizon > f->task->window.horizon)
+        TRY(lc_rollout_check(f->task, p.horizon));
     TRY(lc_choice_new(&choice, f->task->dataset, request->series));
     TRY(lc_new(&p.window, count, sizeof *p.window));
     TRY(lc_new(&p.zone, count, sizeof *p.zone));

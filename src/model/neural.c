@@ -129,9 +129,8 @@ static double read_cell(const lc_net *net, const lc_real *y, double shift, doubl
 }
 
 /* The scaled outputs of one target of a window into forecasts in the data's own units. */
-static void unscale(double *out, const lc_neural *n, const lc_real *y, lc_window window, size_t target)
+static void unscale(double *out, const lc_neural *n, const lc_task *task, const lc_real *y, lc_window window, size_t target)
 {
-    const lc_task *task = n->task;
     const lc_scaler *inner = lc_task_inner(task);
     const size_t channel = task->targets[target], at = window.series * inner->channels + channel, stride = task->target_count;
     const double *last = task->known->series[window.series].value + (window.origin - 1) * inner->channels + channel;
@@ -158,7 +157,8 @@ static void unscale_all(double *out, const lc_neural *n, const lc_real *y, const
         share(out + w * cells * n->net->outputs, n, y + w * cells * n->net->outputs);
     for (size_t w = 0; w < r->count && !n->task->classes; w++)
         for (size_t target = 0; target < n->task->target_count; target++)
-            unscale(out + w * cells, n, y + w * cells * n->net->outputs, lc_windows_at(r->windows, r->first + w), target);
+            unscale(out + w * cells, n, r->task, y + w * cells * n->net->outputs, lc_windows_at(r->windows, r->first + w),
+                    target);
 }
 
 lc_status lc_neural_predict(double *out, const lc_neural *n, const lc_forecast_request *r)

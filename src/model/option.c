@@ -29,6 +29,12 @@ static const char *const *init_names(void)
     return names;
 }
 
+static const char *const *output_names(void)
+{
+    static const char *const names[] = {"last", "every", NULL};
+    return names;
+}
+
 /* Where a field of a section is, and how large. */
 #define AT(room, field)   offsetof(lc_config, room.field)
 #define SIZE(room, field) sizeof(((lc_config *)0)->room.field)
@@ -108,6 +114,8 @@ static const lc_option table[] = {
     NUMBER(model, dropout_weights, "0", 0, 0.99, "share of recurrent weights dropped, others at every training step"),
     FLAG(model, anchor, "no", "read and forecast differences from the last known row (for levels that wander)"),
     VARIANT(model, loss, "mse", lc_head_names, lc_head_variant, "loss to minimize"),
+    CHOICE(model, output, "last", output_names,
+           "what training asks for: last: the forecast after the last row of a context; every: after each of its rows"),
     CHOICE(model, init, "glorot", init_names, "first weights: Glorot, orthogonal and forget bias 1; or PyTorch's uniform"),
 
     COUNT(train, epochs, "10", 1, EPOCHS_MOST, "passes over the training windows, at most"),

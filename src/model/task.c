@@ -300,6 +300,8 @@ lc_status lc_task_trainer(lc_trainer **out, const lc_task *task, const lc_net *n
         .seed = config->run.seed,
         .threads = threads,
     };
+    request.train.every = lc_net_is_every(net);
+    request.train.part = task->split->part + LC_TRAIN;
     if (config->train.truncate)
         request.train.context = config->train.truncate;
     return lc_trainer_new(out, &request);

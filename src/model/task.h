@@ -98,6 +98,7 @@ typedef struct lc_forecast_request {
     const lc_windows *windows;
     size_t first, count, threads;
     const lc_ahead *ahead; /* what is known of their horizons; NULL: the task's, whose rows the horizons must be */
+    size_t horizon;        /* of a baseline: rows; 0: window.horizon */
 } lc_forecast_request;
 
 /* Cells of a forecast: horizon * targets; of classes, steps * targets that have one. */

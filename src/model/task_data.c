@@ -174,7 +174,8 @@ static lc_status find_kept(lc_task *task)
 lc_status lc_task_scale(lc_task *task, const lc_config *config, lc_fitted *fitted)
 {
     lc_status status = LC_OK;
-    const bool masked = strcmp(config->data.missing, "mask") == 0;
+    const bool every = strcmp(config->model.output, "every") == 0, filled = task->known != task->dataset;
+    const bool masked = strcmp(config->data.missing, "mask") == 0 || (every && filled);
     lc_dataset *known = NULL;
     if (task->transform->apply) {
         TRY(transform(&task->transformed, task, task->dataset));

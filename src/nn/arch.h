@@ -47,6 +47,9 @@ typedef struct lc_arch {
     size_t (*pack_pieces)(const lc_net *net);
     void (*pack)(void *packed, const lc_net *net, const lc_real *weights, size_t piece);
 
+    /* Whether a training shard may ask for outputs after every step of its context (lc_shard.origins). */
+    bool every;
+
     /* Whether forward and backward do only the share of the work that shard->share says. If not, one thread does all of it. */
     bool parted;
 

@@ -31,6 +31,8 @@ lc_status lc_attention_make(lc_attention *a, lc_net *net, const char *name, size
     if (lc_net_is_ragged(net))
         return lc_fail(LC_E_CONFIG, "%s.attention = %s reads whole contexts only: set window.shortest = 0", net->config.kind,
                        name);
+    if (lc_net_is_every(net))
+        return lc_fail(LC_E_CONFIG, "%s.attention = %s reads the whole context: set model.output = last", net->config.kind, name);
     a->memory = a->size = memory;
     a->ask = (lc_dense){.lane = net->lane, .outputs = a->size, .features = {query}};
     CHECK(lc_net_add(&a->ask.weight, net, &rule, a->size, query, "attention.query.weight"));

@@ -1,14 +1,20 @@
 /* known - the map of known covariates, and its gradient. Lanes are summed in one order, apart for every sum of a shard. */
 #include "nn/known.h"
 
+/* The row that is known of a step, counted over the horizons of all origins: each begins a row after the one before. */
+static size_t row_of(const lc_net *net, size_t step)
+{
+    return step / net->shape.horizon + step % net->shape.horizon;
+}
+
 void lc_known_forward(lc_shard *shard, const lc_net *net, const lc_real *w)
 {
     const size_t known = lc_net_mapped(net), rows = net->shape.targets * net->outputs, lanes = shard->lanes;
-    for (size_t step = 0; known && step < net->shape.horizon; step++)
+    for (size_t step = 0; known && step < shard->origins * net->shape.horizon; step++)
         for (size_t row = 0; row < rows; row++)
             for (size_t k = 0; k < known; k++) {
                 lc_real *restrict y = shard->y + (step * rows + row) * lanes;
-                const lc_real *restrict x = shard->known + (step * known + k) * lanes;
+                const lc_real *restrict x = shard->known + (row_of(net, step) * known + k) * lanes;
                 const lc_real factor = w[row * known + k];
                 for (size_t lane = 0; lane < lanes; lane++)
                     y[lane] += lc_lane_mul(factor, x[lane]);
@@ -21,9 +27,9 @@ static void sum_steps(lc_real *restrict sum, const lc_shard *shard, const lc_net
     const size_t known = lc_net_mapped(net), rows = net->shape.targets * net->outputs, lanes = shard->lanes;
     for (size_t lane = 0; lane < lanes; lane++)
         sum[lane] = 0;
-    for (size_t step = 0; step < net->shape.horizon; step++) {
+    for (size_t step = 0; step < shard->origins * net->shape.horizon; step++) {
         const lc_real *restrict dy = shard->dy + (step * rows + row) * lanes;
-        const lc_real *restrict x = shard->known + (step * known + k) * lanes;
+        const lc_real *restrict x = shard->known + (row_of(net, step) * known + k) * lanes;
         for (size_t lane = 0; lane < lanes; lane++)
             sum[lane] += lc_lane_mul(dy[lane], x[lane]);
     }

@@ -29,6 +29,8 @@ static lc_status find_variants(lc_net *net)
     CHECK(lc_knobs_read(&net->head_knobs, &config->knobs, config->loss, net->head->knobs));
     if (lc_net_is_ragged(net) && !net->arch->take)
         return lc_fail(LC_E_CONFIG, "model.kind = %s reads whole contexts only: set window.shortest = 0", config->kind);
+    if (lc_net_is_every(net) && !net->arch->every)
+        return lc_fail(LC_E_CONFIG, "model.kind = %s forecasts after the last row only: set model.output = last", config->kind);
     if (net->head->classes != (net->shape.classes > 0))
         return lc_fail(LC_E_CONFIG, "model.loss = %s is of %s", config->loss,
                        net->head->classes ? "classes: classes.of says which, classes.limits where they end"

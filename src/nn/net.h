@@ -9,6 +9,8 @@
 #include <lanecast/flow.h>
 #include <lanecast/net.h>
 
+#include <string.h>
+
 #include "core/arena.h"
 #include "lane/lane.h"
 #include "core/rng.h"
@@ -45,6 +47,12 @@ static inline bool lc_net_is_ragged(const lc_net *net)
     return net->shape.shortest > 0 && net->shape.shortest < net->shape.context;
 }
 
+/* Whether training asks for forecasts after every step. */
+static inline bool lc_net_is_every(const lc_net *net)
+{
+    return strcmp(net->config.output, "every") == 0;
+}
+
 /* lc_net_new at a level of one's own choice: tests and benchmarks. */
 lc_status lc_net_new_at(lc_net **out, const lc_net_shape *shape, const lc_model_config *config, const lc_lane *lane);
 
@@ -78,20 +86,21 @@ typedef struct lc_shard {
     const lc_mates *mates; /* who has the other lanes of the sum, in a shard like this one; NULL: nobody */
     size_t lanes;
     size_t cells;            /* horizon * targets */
+    size_t origins;          /* steps of the context, the last ones, after which there is a forecast: 1, or `steps` */
     size_t outputs;          /* cells * outputs of the head */
     size_t sums;             /* 0: forecasts only */
     bool fresh;              /* the first of a sum: backward sets the gradient instead of adding to it */
     size_t steps;            /* of the context that are taken: the last ones; x begins with the first of them */
     lc_late late;            /* lanes that have fewer */
     lc_real *x;              /* (steps, inputs, lanes) */
-    lc_real *known;          /* (horizon, known, lanes) */
-    lc_real *target;         /* (cells, lanes), scaled; NaN: not known, as in a lane without a window */
-    lc_real *y;              /* (cells, outputs of the head, lanes) */
+    lc_real *known;          /* (origins - 1 + horizon, known, lanes): the rows after the first of the origins */
+    lc_real *target;         /* (origins - 1 + horizon, targets, lanes), scaled; NaN: not known, as in a lane without a window */
+    lc_real *y;              /* (origins, cells, outputs of the head, lanes) */
     lc_real *dy;             /* as y */
     lc_flow *flow;           /* backward adds its norms, where an architecture measures them; NULL: not measured */
     double *loss;            /* (lanes) of the last lc_net_loss */
     lc_real *before, *after; /* (state_rows of the architecture, lanes) in training: forward begins with one state, and says the
-                                    one it ends with; NULL: it begins with zeros */
+                                     one it ends with; NULL: it begins with zeros */
     lc_rng dropout[LC_SUMS_MAX]; /* set before a training pass; drawn from in one order */
     lc_real *last;               /* (targets, lanes), scaled: of the row before the horizon; where the architecture feeds back */
     bool taught;                 /* in training: targets may be read in place of outputs, as the architecture says, */
@@ -125,8 +134,8 @@ void lc_net_forward(lc_shard *shard, const lc_net *net, const lc_packed *packed)
  * target is not known. */
 void lc_net_loss(double *loss, lc_shard *shard, const lc_net *net, double scale);
 
-/* How many targets of the shard are known. */
-size_t lc_shard_known(const lc_shard *shard);
+/* How many targets are known, of the forecasts after all origins. */
+size_t lc_shard_known(const lc_shard *shard, const lc_net *net);
 
 /* Adds dLoss/dweights of each part to gradient[sum] (NULL: not wanted), or sets it where the shard is fresh. After forward and
  * loss. */

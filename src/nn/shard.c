@@ -57,13 +57,19 @@ void lc_net_pack(lc_packed *packed, const lc_net *net, const lc_real *weights, s
         memcpy(packed->known, weights + net->known, known_length(net) * sizeof *weights);
 }
 
+static size_t origins_of(const lc_shard *shard, const lc_net *net)
+{
+    return shard->sums && lc_net_is_every(net) ? shard->steps : 1;
+}
+
 static void plan(lc_shard *shard, const lc_net *net, lc_arena *arena, size_t mates)
 {
-    size_t rows = shard->outputs * shard->lanes, size = sizeof(lc_real);
+    const size_t origins = shard->origins, ahead = origins - 1 + net->shape.horizon, size = sizeof(lc_real);
+    const size_t rows = origins * shard->outputs * shard->lanes;
     shard->x = lc_arena_take(arena, net->shape.context * net->shape.inputs * shard->lanes, size);
-    shard->known = lc_arena_take(arena, net->shape.horizon * net->shape.known * shard->lanes, size);
+    shard->known = lc_arena_take(arena, ahead * net->shape.known * shard->lanes, size);
     shard->y = lc_arena_take(arena, lc_lane_round_up(rows), size);
-    shard->target = lc_arena_take(arena, shard->cells * shard->lanes, size);
+    shard->target = lc_arena_take(arena, ahead * net->shape.targets * shard->lanes, size);
     if (net->arch->feeds_back)
         shard->last = lc_arena_take(arena, net->shape.targets * shard->lanes, size);
     if (shard->sums)
@@ -83,6 +89,7 @@ static lc_status begin(lc_shard **out, const lc_net *net, size_t lanes, size_t s
     shard->outputs = shard->cells * net->outputs;
     shard->sums = sums;
     shard->steps = net->shape.context;
+    shard->origins = origins_of(shard, net);
     TRY(lc_new(&shard->parts, 1, net->arch->shard_size));
     *out = shard;
     shard = NULL;
@@ -136,6 +143,7 @@ void lc_shard_free(lc_shard *shard)
 void lc_shard_take(lc_shard *shard, const lc_net *net, size_t steps)
 {
     shard->steps = steps;
+    shard->origins = origins_of(shard, net);
     if (lc_share_is_first(shard->share))
         net->arch->take(shard->parts, net, steps);
 }
@@ -159,18 +167,30 @@ void lc_net_backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
     lc_share_meet(shard->share);
 }
 
+/* The targets of a cell of the forecast after an origin; unknown in lanes that have not begun then: hidden has room for them. */
+static const lc_real *target_of(lc_real *hidden, const lc_shard *shard, const lc_net *net, size_t origin, size_t cell)
+{
+    const lc_real *target = shard->target + (origin * net->shape.targets + cell) * shard->lanes;
+    if (shard->origins == 1 || origin >= shard->late.most)
+        return target;
+    for (size_t lane = 0; lane < shard->lanes; lane++)
+        hidden[lane] = shard->late.step[lane] > origin ? (lc_real)NAN : target[lane];
+    return hidden;
+}
+
 /* loss (lanes) and dy */
 static void find_losses(lc_shard *shard, const lc_net *net, double scale)
 {
     const size_t lanes = shard->lanes;
+    lc_real hidden[LC_LANES_MOST];
     memset(shard->loss, 0, lanes * sizeof *shard->loss);
     lc_head_cell cell = {.lanes = lanes, .loss = shard->loss, .scale = scale, .knobs = &net->head_knobs};
     cell.outputs = net->outputs;
     cell.weight = net->shape.class_weight;
-    for (size_t i = 0; i < shard->cells; i++) {
+    for (size_t i = 0; i < shard->origins * shard->cells; i++) {
         cell.y = shard->y + i * net->outputs * lanes;
         cell.dy = shard->sums ? shard->dy + i * net->outputs * lanes : NULL;
-        cell.target = shard->target + i * lanes;
+        cell.target = target_of(hidden, shard, net, i / shard->cells, i % shard->cells);
         net->head->loss(&cell);
     }
 }
@@ -190,10 +210,14 @@ void lc_net_loss(double *loss, lc_shard *shard, const lc_net *net, double scale)
     }
 }
 
-size_t lc_shard_known(const lc_shard *shard)
+size_t lc_shard_known(const lc_shard *shard, const lc_net *net)
 {
+    lc_real hidden[LC_LANES_MOST];
     size_t known = 0;
-    for (size_t i = 0; i < shard->cells * shard->lanes; i++)
-        known += !isnan(shard->target[i]);
+    for (size_t i = 0; i < shard->origins * shard->cells; i++) {
+        const lc_real *target = target_of(hidden, shard, net, i / shard->cells, i % shard->cells);
+        for (size_t lane = 0; lane < shard->lanes; lane++)
+            known += !isnan(target[lane]);
+    }
     return known;
 }

@@ -44,21 +44,43 @@ static void gather_rows(lc_real *to, const lc_shard *shard, const rows *r)
         }
 }
 
-/* The rows of the windows' contexts, the last ones where a shard has fewer steps, or, from the origin on, of their horizons. */
-static void find_rows(rows *r, const lc_source *s, const size_t *item, size_t count, bool horizon)
+/* The rows of the windows' contexts, the last ones where a shard has fewer steps. */
+static void find_contexts(rows *r, const lc_source *s, const size_t *item, size_t count)
 {
-    const size_t channels = s->scaled->channels, width = lc_source_width(s);
-    const size_t *channel = horizon ? s->targets : s->inputs;
-    r->channels = horizon ? s->truth->channels : channels;
-    r->kept = horizon ? NULL : s->kept;
+    const size_t width = lc_source_width(s);
+    r->channels = s->scaled->channels;
+    r->kept = s->kept;
     for (size_t lane = 0; lane < count; lane++) {
-        lc_window window = lc_windows_at(s->windows, item[lane] / width);
-        const lc_real *past = s->scaled->value[window.series] + window.origin * channels;
-        const size_t own = s->context - window.lacks, first = window.origin + s->lead;
-        r->late[lane] = horizon ? 0 : r->steps - own;
-        r->from[lane] = horizon ? s->truth->value[window.series] + first * r->channels : past - own * channels;
-        r->base[lane] = s->anchor && !(horizon && s->classes) ? past - channels : NULL;
-        r->channel[lane] = channel + item[lane] % width;
+        const lc_window window = lc_windows_at(s->windows, item[lane] / width);
+        const lc_real *past = s->scaled->value[window.series] + window.origin * r->channels;
+        const size_t own = s->context - window.lacks;
+        r->late[lane] = r->steps - own;
+        r->from[lane] = past - own * r->channels;
+        r->base[lane] = s->anchor ? past - r->channels : NULL;
+        r->channel[lane] = s->inputs + item[lane] % width;
+    }
+}
+
+/* Rows before the origin that are targets too: those after the first row of the context, in the part. */
+static size_t targets_before(const lc_source *s, const lc_window *w)
+{
+    const size_t most = s->context - w->lacks - 1, first = s->every ? s->part[w->series * LC_PARTS].first : w->origin;
+    return w->origin - first < most ? w->origin - first : most;
+}
+
+/* The rows of the windows' horizons, and as many before as the shard's other origins ask for. */
+static void find_horizons(rows *r, const lc_source *s, const size_t *item, size_t count)
+{
+    const size_t width = lc_source_width(s);
+    r->channels = s->truth->channels;
+    r->kept = NULL;
+    for (size_t lane = 0; lane < count; lane++) {
+        const lc_window window = lc_windows_at(s->windows, item[lane] / width);
+        const size_t before = targets_before(s, &window), last = window.origin - 1;
+        r->late[lane] = r->steps - s->horizon - before;
+        r->from[lane] = s->truth->value[window.series] + (window.origin + s->lead - before) * r->channels;
+        r->base[lane] = s->anchor && !s->classes ? s->scaled->value[window.series] + last * s->scaled->channels : NULL;
+        r->channel[lane] = s->targets + item[lane] % width;
     }
 }
 
@@ -75,18 +97,17 @@ static rows context_rows(const lc_source *s, size_t steps, size_t lanes)
     return r;
 }
 
-/* (horizon, known, lanes); 0 in lanes without a window. */
-static void gather_ahead(lc_real *to, size_t lanes, const lc_source *s, const size_t *item, size_t count)
+/* (origins - 1 + horizon, known, lanes); 0 in lanes without a window, and in rows before those of one. */
+static void gather_ahead(const lc_shard *shard, const lc_source *s, const size_t *item, size_t count)
 {
-    const size_t known = s->ahead->count;
-    const lc_real *from = NULL;
+    const size_t known = s->ahead->count, lanes = shard->lanes, ahead = shard->origins - 1 + s->horizon;
     for (size_t lane = 0; lane < lanes; lane++) {
-        if (lane < count) {
-            const lc_window w = lc_windows_at(s->windows, item[lane] / lc_source_width(s));
-            from = s->ahead->value[w.series] + (w.origin + s->lead - s->ahead->first[w.series]) * known;
-        }
-        for (size_t i = 0; i < s->horizon * known; i++)
-            to[i * lanes + lane] = lane < count ? from[i] : 0;
+        const lc_window w = lane < count ? lc_windows_at(s->windows, item[lane] / lc_source_width(s)) : (lc_window){0};
+        const size_t all = shard->origins - 1, own = s->context - w.lacks - 1, before = own < all ? own : all;
+        const lc_real *from =
+            lane < count ? s->ahead->value[w.series] + (w.origin + s->lead - before - s->ahead->first[w.series]) * known : NULL;
+        for (size_t i = 0; i < ahead * known; i++)
+            shard->known[i * lanes + lane] = from && i >= (all - before) * known ? from[i - (all - before) * known] : 0;
     }
 }
 
@@ -129,39 +150,48 @@ void lc_gather(lc_shard *shard, const lc_source *s, const size_t *item, size_t c
 {
     assert(count <= shard->lanes && shard->lanes <= LC_LANES_MOST);
     rows r = context_rows(s, shard->steps, shard->lanes);
-    find_rows(&r, s, item, count, false);
+    find_contexts(&r, s, item, count);
     if (s->ragged)
         find_late(&shard->late, &r);
     gather_rows(shard->x, shard, &r);
     if (s->ahead && lc_share_is_first(shard->share))
-        gather_ahead(shard->known, shard->lanes, s, item, count);
+        gather_ahead(shard, s, item, count);
     if (shard->last && lc_share_is_first(shard->share))
         gather_last(shard->last, shard->lanes, s, item, count);
     if (!targets)
         return;
     r.count = s->target_count / lc_source_width(s);
-    r.steps = s->horizon;
+    r.steps = shard->origins - 1 + s->horizon;
     r.channel_stride = shard->lanes;
     r.step_stride = r.count * shard->lanes;
     r.empty = (lc_real)NAN;
-    find_rows(&r, s, item, count, true);
+    find_horizons(&r, s, item, count);
     gather_rows(shard->target, shard, &r);
 }
 
+/* Forecasts that ask for row `row` of the targets, the first of them the first forecast's: at most one each of their steps. */
+static size_t asked(size_t row, size_t origins, size_t horizon)
+{
+    const size_t first = row < horizon ? 0 : row - horizon + 1, last = row < origins ? row : origins - 1;
+    return last + 1 - first;
+}
+
+/* Forecasts after a row before the part begin with the first row that is not. */
 static size_t known_of(const lc_source *s, lc_window w)
 {
-    const lc_real *row = s->truth->value[w.series] + (w.origin + s->lead) * s->truth->channels;
+    const size_t before = targets_before(s, &w), origins = s->every ? s->context - w.lacks : 1, hidden = origins - 1 - before;
+    const lc_real *row = s->truth->value[w.series] + (w.origin + s->lead - before) * s->truth->channels;
     size_t known = 0;
-    for (size_t step = 0; step < s->horizon; step++, row += s->truth->channels)
+    for (size_t step = 0; step < before + s->horizon; step++, row += s->truth->channels)
         for (size_t k = 0; k < s->target_count; k++)
-            known += !isnan(row[s->targets[k]]);
+            known += isnan(row[s->targets[k]]) ? 0 : asked(hidden + step, origins, s->horizon);
     return known;
 }
 
 size_t lc_gather_known(const lc_source *s, const size_t *index, size_t count)
 {
     size_t known = 0;
-    if (!s->masked)
+    if (!s->masked && !s->every)
         return count * s->horizon * s->target_count;
     for (size_t i = 0; i < count; i++)
         known += known_of(s, lc_windows_at(s->windows, index[i]));

@@ -17,13 +17,15 @@ typedef struct lc_source {
     const size_t *inputs, *targets; /* columns of these */
     size_t input_count, target_count;
     size_t context, horizon;
-    size_t lead;      /* rows from the origin to the first that is forecast: 0, but for classes of a horizon's last row */
-    bool classes;     /* the truth is classes, from which no anchor is taken off */
-    lc_layout layout; /* of the architecture */
-    bool anchor;      /* each channel's last value of the context is taken off context and targets */
-    const bool *kept; /* (inputs): of these it is not; NULL: of all it is */
-    bool masked;      /* a target of a window may be unknown */
-    bool ragged;      /* a window may lack rows of its context */
+    size_t lead;         /* rows from the origin to the first that is forecast: 0, but for classes of a horizon's last row */
+    bool classes;        /* the truth is classes, from which no anchor is taken off */
+    lc_layout layout;    /* of the architecture */
+    bool anchor;         /* each channel's last value of the context is taken off context and targets */
+    const bool *kept;    /* (inputs): of these it is not; NULL: of all it is */
+    bool masked;         /* a target of a window may be unknown */
+    bool every;          /* targets are asked for after every row of a context, those of `part` */
+    const lc_rows *part; /* where every: series * LC_PARTS is the part of a series */
+    bool ragged;         /* a window may lack rows of its context */
 } lc_source;
 
 /* ceil(items / lanes) */
@@ -45,7 +47,7 @@ size_t lc_gather_steps(const lc_source *source, const size_t *item, size_t count
  * unknown. Of a ragged source the shard's steps are at least those of its windows; lanes that have fewer become late. */
 void lc_gather(lc_shard *shard, const lc_source *source, const size_t *item, size_t count, bool targets);
 
-/* Known targets of windows index[0..count). */
+/* Known targets of windows index[0..count), counted as often as a forecast asks for them. */
 size_t lc_gather_known(const lc_source *source, const size_t *index, size_t count);
 
 #endif

@@ -68,7 +68,7 @@ static void finish(const forecasting *f, lc_shard *shard, size_t piece, size_t c
 {
     if (f->loss) {
         lc_net_loss(&f->loss[piece].loss, shard, f->predictor->net, 0);
-        f->loss[piece].known = lc_shard_known(shard);
+        f->loss[piece].known = lc_shard_known(shard, f->predictor->net);
     } else
         scatter(f, shard, piece * f->predictor->lanes, count);
 }

@@ -75,7 +75,7 @@ static lc_status take_blocks(lc_trainer *t)
     CHECK(lc_new(&t->weights, t->length, sizeof(lc_real)));
     for (size_t i = 0; i < t->optim->moments; i++)
         CHECK(lc_new(&t->moment[i], t->length, sizeof(lc_real)));
-    if (t->request.net->arch->flows)
+    if (t->request.net->arch->flows && !lc_net_is_every(t->request.net)) /* whose losses are at every lag */
         CHECK(lc_flow_new(&t->member->flow, t->request.net));
     CHECK(lc_gradient_new(&t->gradient, t->length, t->cut.slots));
     return lc_trainer_take_followers(t);

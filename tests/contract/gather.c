@@ -108,7 +108,7 @@ static void check(lc_layout layout, bool anchor)
     for (size_t row = 0; row < b.shard->cells; row++)
         for (size_t lane = windows * width; lane < LANES; lane++)
             assert_true(isnan(b.shard->target[row * LANES + lane]));
-    assert_int_equal(lc_shard_known(b.shard), known);
+    assert_int_equal(lc_shard_known(b.shard, b.net), known);
     assert_in_range(known, 1, windows * TARGETS * HORIZON - 1);
     close_bed(&b);
 }

@@ -32,11 +32,11 @@ static bool agrees(double gradient, sample *s, lc_real *weight)
     return false;
 }
 
-static void check(const sample_shape *shape)
+static void check_as(const sample_shape *shape, const char *output)
 {
     sample s;
     size_t count;
-    sample_open(&s, shape);
+    sample_open_with(&s, shape, &(sample_more){.output = output});
     sample_loss(&s);
     lc_net_backward(&s.gradient, s.shard, s.net, s.packed);
     const lc_parameter *p = lc_net_parameters(&count, s.net);
@@ -46,6 +46,11 @@ static void check(const sample_shape *shape)
                 fail_msg("%s %s %s, %s, %zu layers: element %zu is %.12g, differences say %.12g", shape->arch, shape->cell,
                          shape->loss, p[i].name, shape->layers, k - p[i].offset, s.gradient[k], slope(&s, &s.weights[k], 1e-3));
     sample_close(&s);
+}
+
+static void check(const sample_shape *shape)
+{
+    check_as(shape, "last");
 }
 
 static void every_cell_has_the_gradients_of_finite_differences(void **state)
@@ -71,9 +76,19 @@ static void every_head_has_the_gradients_of_finite_differences(void **state)
             check(&(sample_shape){"lstm", *head, 3, 5, 3, 2, 1, 16, 3, false, 0, *arch});
 }
 
+static void forecasts_after_every_step_have_the_gradients_of_finite_differences(void **state)
+{
+    (void)state;
+    for (const char *const *arch = lc_arch_names(); *arch; arch++)
+        for (const char *const *cell = lc_cell_names(); *cell && lc_arch_find(*arch)->every; cell++)
+            for (size_t layers = 1; layers <= 2; layers++)
+                check_as(&(sample_shape){*cell, "mse", 2, 3, layers == 1 ? 37 : 4, 2, layers, 16, 3, false, 0, *arch}, "every");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(every_cell_has_the_gradients_of_finite_differences),
+                                       cmocka_unit_test(forecasts_after_every_step_have_the_gradients_of_finite_differences),
                                        cmocka_unit_test(every_head_has_the_gradients_of_finite_differences)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -54,7 +54,7 @@ static void a_masked_loss_is_the_loss_of_the_known_targets(void **state)
                 for (size_t k = 0; k < s.net->outputs; k++)
                     assert_true(!unknown || s.shard->dy[(i / LANES * s.net->outputs + k) * LANES + i % LANES] == 0);
             }
-            assert_int_equal(lc_shard_known(s.shard), known);
+            assert_int_equal(lc_shard_known(s.shard, s.net), known);
             assert_in_range(known, 1, CELLS * LANES - CELLS);
             sample_close(&s);
         }

@@ -74,10 +74,16 @@ static inline size_t sample_rows(const sample *s)
     return s->net->shape.context * s->net->shape.inputs;
 }
 
-/* Rows of known: of (horizon, known, lanes). */
+/* Rows of target: of (origins - 1 + horizon, targets, lanes). */
+static inline size_t sample_target_rows(const sample *s)
+{
+    return (s->shard->origins - 1 + s->net->shape.horizon) * s->net->shape.targets;
+}
+
+/* Rows of known: of (origins - 1 + horizon, known, lanes). */
 static inline size_t sample_known_rows(const sample *s)
 {
-    return s->net->shape.horizon * s->net->shape.known;
+    return (s->shard->origins - 1 + s->net->shape.horizon) * s->net->shape.known;
 }
 
 static inline void sample_pack_into(lc_packed *packed, const sample *s)
@@ -91,11 +97,17 @@ static inline void sample_pack(sample *s)
     sample_pack_into(s->packed, s);
 }
 
-/* shortest: steps of a context at least; 0: all of them. deaf: dropout of the recurrent state. */
-static inline void sample_open_deaf(sample *s, const sample_shape *shape, size_t shortest, double deaf)
+/* What a sample has besides. */
+typedef struct sample_more {
+    size_t shortest;    /* steps of a context at least; 0: all of them */
+    const char *output; /* of lc_model_config; NULL: last */
+    double deaf;        /* dropout of the recurrent state */
+} sample_more;
+
+static inline void sample_open_with(sample *s, const sample_shape *shape, const sample_more *more)
 {
     lc_net_shape net_shape = {.inputs = shape->inputs, .context = shape->context, .horizon = shape->outputs, .targets = 1};
-    net_shape.shortest = shortest;
+    net_shape.shortest = more->shortest;
     net_shape.known = shape->hidden % 2 ? 2 : 0; /* every walk has nets with known covariates, and most have others too */
     lc_config config = lc_config_default();
     lc_model_config *model = &config.model;
@@ -107,7 +119,8 @@ static inline void sample_open_deaf(sample *s, const sample_shape *shape, size_t
     model->hidden_count = model->layers = shape->layers;
     model->bidirectional = shape->bidirectional;
     model->dropout = shape->dropout;
-    model->dropout_recurrent = deaf;
+    snprintf(model->output, sizeof model->output, "%s", more->output ? more->output : "last");
+    model->dropout_recurrent = more->deaf;
     snprintf(model->cell, sizeof model->cell, "%s", shape->cell);
     snprintf(model->loss, sizeof model->loss, "%s", shape->loss);
     *s = (sample){.used = shape->used};
@@ -126,23 +139,18 @@ static inline void sample_open_deaf(sample *s, const sample_shape *shape, size_t
     if (s->shard->last)
         sample_fill(s->shard->last, shape->lanes, "last", 1);
     sample_fill(s->shard->known, sample_known_rows(s) * shape->lanes, "known", 1);
-    sample_fill(s->shard->target, s->shard->cells * shape->lanes, "target", 1);
-    for (size_t i = 0; net_shape.classes && i < s->shard->cells * shape->lanes; i++)
+    sample_fill(s->shard->target, sample_target_rows(s) * shape->lanes, "target", 1);
+    for (size_t i = 0; net_shape.classes && i < sample_target_rows(s) * shape->lanes; i++)
         s->shard->target[i] = (lc_real)(i * 5 / 3 % net_shape.classes);
-    for (size_t i = 0; i < s->shard->cells * shape->lanes; i++)
+    for (size_t i = 0; i < sample_target_rows(s) * shape->lanes; i++)
         if (i % shape->lanes >= shape->used)
             s->shard->target[i] = (lc_real)NAN;
     sample_pack(s);
 }
 
-static inline void sample_open_ragged(sample *s, const sample_shape *shape, size_t shortest)
-{
-    sample_open_deaf(s, shape, shortest, 0);
-}
-
 static inline void sample_open(sample *s, const sample_shape *shape)
 {
-    sample_open_ragged(s, shape, 0);
+    sample_open_with(s, shape, &(sample_more){0});
 }
 
 static inline void sample_close(sample *s)
@@ -157,7 +165,7 @@ static inline void sample_close(sample *s)
 /* Mean loss over the known targets; gradients ready for backward. */
 static inline double sample_loss(sample *s)
 {
-    double loss, elements = (double)(s->used * s->shard->cells);
+    double loss, elements = (double)(s->used * s->shard->origins * s->shard->cells);
     lc_net_forward(s->shard, s->net, s->packed);
     lc_net_loss(&loss, s->shard, s->net, 1 / elements);
     return loss / elements;

@@ -49,7 +49,7 @@ static void a_mask_is_a_matrix_with_scaled_columns(void **state)
         lc_real kept[HIDDEN * LANES];
         lc_rng rng = lc_rng_new(3, "dropout", 0);
         sample deaf;
-        sample_open_deaf(&deaf, &shape, 0, chance);
+        sample_open_with(&deaf, &shape, &(sample_more){.deaf = chance});
         deaf_loss(&deaf);
         lc_dropout_draw(kept, HIDDEN, &(lc_dropout){.chance = chance, .lanes = LANES, .sums = 1, .rng = &rng});
         for (size_t lane = 0; lane < LANES; lane += 5)
@@ -81,7 +81,7 @@ static void gradients_are_those_of_finite_differences(void **state)
         sample s;
         if (is_refused(*cell))
             continue;
-        sample_open_deaf(&s, &shape, 0, chance);
+        sample_open_with(&s, &shape, &(sample_more){.deaf = chance});
         deaf_loss(&s);
         lc_net_backward(&s.gradient, s.shard, s.net, s.packed);
         for (size_t i = 0; i < lc_net_length(s.net); i++) {

@@ -449,7 +449,7 @@ static lc_status future_of(lc_dataset **out, size_t hole, const char *gaps, cons
     for (size_t row = hole; row < ROWS; row++)
         dataset->series[1].time[row] += 2 * 86400;
     lc_forecaster *f = forecaster_trained(dataset, &config);
-    lc_status status = lc_forecaster_future(out, NULL, f, &(lc_future){origin, "S02"});
+    lc_status status = lc_forecaster_future(out, NULL, f, &(lc_future){.origin = origin, .series = "S02"});
     lc_forecaster_free(f);
     lc_dataset_free(dataset);
     return status;

@@ -128,8 +128,8 @@ static void a_short_context_does_not_look_across_a_gap(void **state)
 static void check_threads(const char *kind)
 {
     uint64_t first = 0;
-    static const size_t threads[] = {1, 2, 3, 8};
-    for (size_t i = 0; i < 4; i++) {
+    static const size_t threads[] = {1, 2, 3};
+    for (size_t i = 0; i < 3; i++) {
         lc_dataset *dataset = make_data();
         lc_config config = config_of(kind, NULL);
         config.run.threads = threads[i];

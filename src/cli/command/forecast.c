@@ -86,10 +86,14 @@ static lc_status run(const lc_args *args)
     char *notes = NULL;
     lc_future request = {.series = lc_args_text(args, "series")};
     int64_t stamp;
+    const bool given = lc_args_text(args, "horizon") != NULL;
     if (!ends_with(output, ".csv") && !ends_with(output, ".h5"))
         FAIL(LC_E_USAGE, "--output %s: expected a name that ends in .csv or .h5", output);
     if (origin && !lc_date_parse(&stamp, origin))
         FAIL(LC_E_USAGE, "--origin %s: expected a time stamp such as 2016-07-01 or '2016-07-01 12:00:00'", origin);
+    TRY(lc_args_count(&request.horizon, args, "horizon"));
+    if (given && request.horizon == 0)
+        FAIL(LC_E_USAGE, "--horizon 0: expected 1 row or more");
     TRY(lc_args_load(&forecaster, &dataset, args));
     TRY(lc_args_apart(args, "output", lc_forecaster_config(forecaster)->data.file));
     TRY(lc_args_replaces(args, "output", ends_with(output, ".csv") ? LC_OUTPUT_CSV : LC_OUTPUT_DATASET));
@@ -116,6 +120,9 @@ static const lc_flag flags[] = {
     {.name = "origin",
      .value = "STAMP",
      .help = "forecast from the first row at or after this time (default: after the last row)"},
+    {.name = "horizon",
+     .value = "N",
+     .help = "rows to forecast (default: window.horizon); more, and a network reads its own forecasts"},
     {.name = "series", .value = "NAMES", .help = "only these series: names between commas or blanks (default: all)"},
     {.name = NULL},
 };

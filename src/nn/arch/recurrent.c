@@ -1,4 +1,5 @@
 /* recurrent - a stack of recurrent layers and a linear head on its last states: direct multi-horizon forecasts of all targets.
+ * Trained to forecast after every step, the same head reads the state after each of them.
  *
  * A bidirectional stack reads its context both ways: the head sees the forward state after the last row and the backward state
  * after the first. With attention the last states ask the outputs of all steps, and the head sees both.
@@ -38,6 +39,7 @@ typedef struct recurrent_shard {
     lc_real *query;             /* with attention: the last h of both directions, one after the other */
     lc_real *dh[LC_DIRECTIONS]; /* dL/d the last h of each direction, one after the other */
     lc_real *dcontext;
+    lc_real *dout; /* dL/d h of every step, where there are outputs after each */
 } recurrent_shard;
 
 /* It reads the last h of each direction, or with attention both as one, and the context. */
@@ -88,7 +90,8 @@ static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, const lc
     s->stack.sums = s->attention.sums = s->head.sums = size->sums;
     s->stack.mates = s->attention.mates = s->head.mates = size->mates;
     s->stack.late = lc_net_is_ragged(net);
-    s->head.steps = s->attention.queries = 1;
+    s->head.steps = size->sums && lc_net_is_every(net) ? net->shape.context : 1;
+    s->attention.queries = 1;
     lc_stack_plan(&s->stack, &r->stack, arena);
     lc_attention_plan(&s->attention, &r->attention, arena);
     lc_dense_plan(&s->head, &r->head, arena);
@@ -96,6 +99,8 @@ static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, const lc
         s->query = lc_arena_take(arena, lc_lane_round_up(width * lanes), sizeof(lc_real));
     if (!size->sums)
         return;
+    if (s->head.steps > 1)
+        s->dout = lc_arena_take(arena, s->head.steps * width * lanes, sizeof(lc_real));
     s->dh[0] = lc_arena_take(arena, width * lanes, sizeof(lc_real));
     s->dh[1] = s->dh[0] ? s->dh[0] + width / 2 * lanes : NULL;
     s->dcontext = lc_arena_take(arena, r->attention.memory * lanes, sizeof(lc_real));
@@ -106,6 +111,7 @@ static void take(void *parts, const lc_net *net, size_t steps)
     const recurrent *r = net->parts;
     recurrent_shard *s = parts;
     lc_stack_take(&s->stack, &r->stack, steps);
+    s->head.steps = s->dout ? steps : 1;
 }
 
 static size_t pack_pieces(const lc_net *net)
@@ -131,6 +137,42 @@ static void last_h(const lc_real *h[LC_DIRECTIONS], const recurrent *r, const re
 {
     for (size_t d = 0; d < r->stack.directions; d++)
         h[d] = lc_stack_last(&s->stack, &r->stack, r->stack.layers - 1, d).h;
+}
+
+/* y(t) = W h(t) + b; a member's share is of the steps. */
+static void every_forward(lc_shard *shard, const recurrent *r, const recurrent_packed *p)
+{
+    const recurrent_shard *s = shard->parts;
+    const lc_range own = lc_share_of(shard->share, s->stack.steps, 1);
+    for (size_t t = own.first; t < own.end; t++) {
+        const lc_real *h = lc_stack_out(&s->stack, &r->stack, t);
+        lc_dense_forward(shard->y + t * shard->outputs * shard->lanes, &s->head, &r->head, &p->head, &h, NULL);
+    }
+}
+
+/* dL/dh(t) = W' dy(t) */
+static void every_adjoint(const lc_shard *shard, const recurrent *r, const recurrent_packed *p)
+{
+    const recurrent_shard *s = shard->parts;
+    const size_t numbers = r->head.features[0] * shard->lanes;
+    const lc_range own = lc_share_of(shard->share, s->stack.steps, 1);
+    for (size_t t = own.first; t < own.end; t++) {
+        const lc_real *dy = shard->dy + t * shard->outputs * shard->lanes;
+        lc_dense_adjoint(&p->head, &(lc_dense_adjoint_pass){s->dout + t * numbers, dy, 0, shard->lanes, false, NULL});
+    }
+}
+
+static void every_backward(lc_real *const *gradient, lc_shard *shard, const recurrent *r, const recurrent_packed *p,
+                           lc_stack_pass *pass)
+{
+    recurrent_shard *s = shard->parts;
+    const lc_real *h = lc_stack_out(&s->stack, &r->stack, 0);
+    lc_dense_back head = {.x = &h, .dy = shard->dy, .fresh = shard->fresh, .share = shard->share, .mates = shard->mates};
+    head.x_stride[0] = r->head.features[0] * shard->lanes;
+    head.dy_stride = shard->outputs * shard->lanes;
+    every_adjoint(shard, r, p);
+    lc_dense_backward(gradient, &s->head, &r->head, &p->head, &head);
+    lc_stack_backward(gradient, &s->stack, &r->stack, &p->stack, pass);
 }
 
 /* The state before the first step, where the shard has one. */
@@ -190,7 +232,10 @@ static void forward(lc_shard *shard, const lc_net *net, const void *packed)
     if (r->attention.kind)
         attend(x, r, p, shard);
     head_reads(x, r, s);
-    lc_dense_forward(shard->y, &s->head, &r->head, &p->head, x, shard->share);
+    if (s->dout)
+        every_forward(shard, r, p);
+    else
+        lc_dense_forward(shard->y, &s->head, &r->head, &p->head, x, shard->share);
 }
 
 /* From dL/d what the head has read: dh, and dmemory. */
@@ -203,20 +248,14 @@ static void attend_back(lc_real *const *gradient, const recurrent *r, const recu
     lc_attention_backward_end(gradient, &s->attention, &r->attention, &pass);
 }
 
-static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *net, const void *packed)
+static void last_backward(lc_real *const *gradient, lc_shard *shard, const recurrent *r, const recurrent_packed *p,
+                          lc_stack_pass *pass)
 {
-    const recurrent *r = net->parts;
-    const recurrent_packed *p = packed;
     recurrent_shard *s = shard->parts;
     const lc_real *x[LC_DENSE_PIECES];
     lc_real *const dx[] = {s->dh[0], r->attention.kind ? s->dcontext : s->dh[1]};
     lc_layer_state dlast[LC_LAYERS_MAX][LC_DIRECTIONS] = {{{0}}};
-    lc_stack_pass pass = {.x = shard->x, .dlast = dlast, .fresh = shard->fresh, .share = shard->share, .mates = shard->mates};
-    pass.flow = shard->flow;
-    pass.late = shard->late.most ? &shard->late : NULL;
-    lc_layer_state start[LC_LAYERS_MAX][LC_DIRECTIONS];
-    begin_with(&pass, start, shard, r);
-    pass.dout = s->attention.dmemory;
+    pass->dout = s->attention.dmemory;
     head_reads(x, r, s);
     lc_dense_back head = {.x = x, .dy = shard->dy, .dx = dx, .fresh = shard->fresh, .share = shard->share, .mates = shard->mates};
     lc_dense_backward(gradient, &s->head, &r->head, &p->head, &head);
@@ -224,7 +263,20 @@ static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
         attend_back(gradient, r, p, shard);
     for (size_t d = 0; d < r->stack.directions; d++)
         dlast[r->stack.layers - 1][d].h = s->dh[d];
-    lc_stack_backward(gradient, &s->stack, &r->stack, &p->stack, &pass);
+    pass->dlast = dlast;
+    lc_stack_backward(gradient, &s->stack, &r->stack, &p->stack, pass);
+}
+
+static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *net, const void *packed)
+{
+    const recurrent *r = net->parts;
+    const recurrent_shard *s = shard->parts;
+    lc_stack_pass pass = {.x = shard->x, .dout = s->dout, .fresh = shard->fresh, .share = shard->share, .mates = shard->mates};
+    pass.flow = shard->flow;
+    pass.late = shard->late.most ? &shard->late : NULL;
+    lc_layer_state start[LC_LAYERS_MAX][LC_DIRECTIONS];
+    begin_with(&pass, start, shard, r);
+    (s->dout ? every_backward : last_backward)(gradient, shard, r, packed, &pass);
 }
 
 static size_t state_rows(const lc_net *net)
@@ -244,6 +296,7 @@ const lc_arch lc_arch_recurrent = {
     .plan_shard = plan_shard,
     .pack_pieces = pack_pieces,
     .pack = pack,
+    .every = true,
     .parted = true,
     .flows = true,
     .state_rows = state_rows,

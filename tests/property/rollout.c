@@ -1,0 +1,162 @@
+/* Forecasts beyond the horizon: those that a user would get who appends forecasts to the data and forecasts again. */
+#include <unistd.h>
+
+#include "property/forecasters.h"
+#include "unit.h"
+
+#include "model/forecaster.h"
+#include "nn/arch.h"
+
+enum { KNOWN = 3 * FORECASTER_HORIZON /* rows of the future */ };
+
+/* Channel c is known of rows after the last one that a and b have, where `future`. */
+static lc_dataset *make_data(bool future)
+{
+    lc_dataset *dataset = waves_new(2);
+    for (size_t i = 0; future && i < 2; i++)
+        for (size_t row = dataset->series[i].rows - KNOWN; row < dataset->series[i].rows; row++)
+            for (size_t c = 0; c < 2; c++)
+                dataset->series[i].value[row * dataset->channels + c] = (double)NAN;
+    return dataset;
+}
+
+static size_t channel_of(const lc_dataset *dataset, const char *name)
+{
+    size_t c = 0;
+    while (strcmp(dataset->channel[c].name, name) != 0)
+        c++;
+    return c;
+}
+
+/* The forecast becomes the newest rows: where the future has rows already, their targets. */
+static void append(lc_dataset *dataset, const lc_dataset *forecast, bool future, size_t done)
+{
+    for (size_t i = 0; i < dataset->series_count; i++) {
+        lc_series *s = &dataset->series[i];
+        const size_t first = future ? s->rows - KNOWN + done : s->rows, rows = first + FORECASTER_HORIZON;
+        if (!future) {
+            assert_non_null(s->time = realloc(s->time, rows * sizeof *s->time));
+            assert_non_null(s->value = realloc(s->value, rows * dataset->channels * sizeof *s->value));
+            s->rows = rows;
+        }
+        for (size_t row = first; row < rows; row++) {
+            s->time[row] = forecast->series[i].time[row - first];
+            for (size_t c = 0; c < forecast->channels; c++)
+                s->value[row * dataset->channels + channel_of(dataset, forecast->channel[c].name)] =
+                    forecast->series[i].value[(row - first) * forecast->channels + c];
+        }
+    }
+}
+
+static void check(const char *kind, const char *const *set)
+{
+    const bool future = strstr(set[0], "known=c") != NULL;
+    lc_dataset *dataset = make_data(future), *grown = make_data(future), *all;
+    lc_config config = forecaster_config(kind);
+    char path[] = "/tmp/lanecast-rollout-XXXXXX";
+    char *notes;
+    for (; *set; set++)
+        assert_ok(lc_config_set(&config, *set));
+    if (!lc_arch_find(kind)->take)
+        config.window.shortest = 0;
+    close(mkstemp(path));
+    lc_forecaster *f = forecaster_trained(dataset, &config);
+    assert_ok(lc_forecaster_save(f, path));
+    assert_ok(lc_forecaster_future(&all, &notes, f, &(lc_future){.horizon = KNOWN - 1}));
+    assert_int_equal(all->series->rows, KNOWN - 1);
+    assert_non_null(strstr(notes, "steps 4 to 8 are from the model's own forecasts"));
+    for (size_t done = 0; done < KNOWN; done += FORECASTER_HORIZON) {
+        lc_forecaster *g;
+        lc_dataset *next;
+        assert_ok(lc_forecaster_load(&g, path, grown, lc_forecaster_config(f)));
+        assert_ok(lc_forecaster_future(&next, NULL, g, NULL));
+        for (size_t i = 0; i < all->series_count; i++)
+            for (size_t k = 0; k < FORECASTER_HORIZON * all->channels && done * all->channels + k < (KNOWN - 1) * all->channels;
+                 k++)
+                assert_true(all->series[i].value[done * all->channels + k] == next->series[i].value[k]);
+        append(grown, next, future, done);
+        lc_forecaster_free(g);
+        lc_dataset_free(next);
+    }
+    lc_string_free(notes);
+    lc_dataset_free(all);
+    lc_forecaster_free(f);
+    lc_dataset_free(dataset);
+    lc_dataset_free(grown);
+    unlink(path);
+}
+
+static void a_rollout_is_what_appending_forecasts_gives(void **state)
+{
+    (void)state;
+    static const char *const set[][4] = {{"model.hidden=4"},
+                                         {"data.target=a b", "data.input=a b", "model.anchor=yes"},
+                                         {"data.calendar=hour", "data.known=hour weekday"},
+                                         {"data.transform=difference", "window.shortest=2"},
+                                         {"data.known=c", "data.target=a b", "data.input=a b c"}};
+    for (const char *const *kind = lc_arch_names(); *kind; kind++)
+        for (size_t i = 0; i < sizeof set / sizeof *set; i++)
+            check(*kind, set[i]);
+}
+
+static void fewer_rows_are_the_first_ones(void **state)
+{
+    (void)state;
+    lc_dataset *dataset = waves_new(2);
+    for (const char *const *kind = lc_kind_names(); *kind; kind++) {
+        lc_config config = forecaster_config(*kind);
+        lc_dataset *all, *few;
+        lc_forecaster *f = forecaster_trained(dataset, &config);
+        assert_ok(lc_forecaster_future(&all, NULL, f, NULL));
+        assert_ok(lc_forecaster_future(&few, NULL, f, &(lc_future){.horizon = 2}));
+        assert_int_equal(few->series[1].rows, 2);
+        assert_memory_equal(few->series[1].value, all->series[1].value, 2 * all->channels * sizeof(double));
+        lc_dataset_free(all);
+        lc_dataset_free(few);
+        lc_forecaster_free(f);
+    }
+    lc_dataset_free(dataset);
+}
+
+static void a_baseline_goes_on(void **state)
+{
+    (void)state;
+    lc_dataset *dataset = waves_new(1), *future;
+    lc_config config = forecaster_config("seasonal_naive");
+    lc_forecaster *f = forecaster_trained(dataset, &config);
+    const lc_series *s = dataset->series;
+    assert_ok(lc_forecaster_future(&future, NULL, f, &(lc_future){.horizon = 20}));
+    for (size_t k = 0; k < 20 * dataset->channels; k++)
+        assert_true(future->series->value[k] == s->value[(s->rows - 6) * dataset->channels + k % (6 * dataset->channels)]);
+    lc_dataset_free(future);
+    lc_forecaster_free(f);
+    lc_dataset_free(dataset);
+}
+
+static void an_input_that_cannot_be_continued_is_named(void **state)
+{
+    (void)state;
+    lc_dataset *dataset = waves_new(1), *future = NULL;
+    lc_config config = forecaster_config("recurrent");
+    assert_ok(lc_config_set(&config, "data.target=a"));
+    assert_ok(lc_config_set(&config, "data.input=a b"));
+    lc_forecaster *f = forecaster_trained(dataset, &config);
+    assert_int_equal(lc_forecaster_future(&future, NULL, f, &(lc_future){.horizon = 4}), LC_E_CONFIG);
+    assert_non_null(strstr(lc_error_message(), "input 'b':"));
+    assert_null(future);
+    assert_ok(lc_forecaster_future(&future, NULL, f, &(lc_future){.horizon = 3}));
+    lc_dataset_free(future);
+    lc_forecaster_free(f);
+    lc_dataset_free(dataset);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_rollout_is_what_appending_forecasts_gives),
+        cmocka_unit_test(fewer_rows_are_the_first_ones),
+        cmocka_unit_test(a_baseline_goes_on),
+        cmocka_unit_test(an_input_that_cannot_be_continued_is_named),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
