@@ -64,7 +64,8 @@ static void settle_series(pass *p, size_t series)
 static lc_status forecast(const pass *p, size_t first, size_t count)
 {
     const lc_forecaster *f = p->of->forecaster;
-    const lc_forecast_request request = {p->task, p->of->windows, first, count, lc_forecaster_threads(f), NULL};
+    const lc_forecast_request request = {
+        .task = p->task, .windows = p->of->windows, .first = first, .count = count, .threads = lc_forecaster_threads(f)};
     if (p->of->baseline)
         return lc_baseline_predict(p->say, p->of->baseline, &f->config.model.knobs, NULL, &request);
     return lc_forecaster_predict(p->say, f, p->of->windows, first, count);
