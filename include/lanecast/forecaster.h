@@ -39,15 +39,53 @@ lc_status lc_forecaster_step(lc_progress *progress, lc_forecaster *forecaster);
 lc_status lc_forecaster_predict(double *out, const lc_forecaster *forecaster, const lc_windows *windows, size_t first,
                                 size_t count);
 
+/* --- what a forecast says beyond the point --------------------------------------------------------------------------- */
+
+typedef enum lc_column_kind {
+    LC_COLUMN_POINT,    /* what lc_forecaster_predict gives */
+    LC_COLUMN_QUANTILE, /* the value that the truth is below with probability `level` */
+    LC_COLUMN_SAMPLE    /* a number drawn from what is forecast, each step by itself */
+} lc_column_kind;
+
+/* One number that is said of every step of every target. */
+typedef struct lc_column {
+    lc_column_kind kind;
+    double level;           /* of a quantile */
+    size_t index;           /* of a sample, from 0 */
+    char name[LC_NAME_MAX]; /* what follows a target's name and "_": "q0.1", "sample1"; "" of the point */
+} lc_column;
+
+/* Which columns a forecaster is asked for; an outlook belongs to one forecaster, which it borrows. */
+typedef struct lc_outlook lc_outlook;
+
+/* The point, then a quantile for each of the levels, which rise, then so many samples. level NULL: the levels that the forecaster
+ * itself has: those that model.loss = quantile learned, 0.1 to 0.9 of a distribution or with model.interval, none where it says a
+ * point only. LC_E_USAGE for levels that do not rise or are not between 0 and 1, LC_E_CONFIG for levels and samples that it does
+ * not have. */
+lc_status lc_outlook_new(lc_outlook **out, const lc_forecaster *forecaster, const double *level, size_t levels, size_t samples);
+void lc_outlook_free(lc_outlook *outlook);
+
+/* Its columns, borrowed; of NULL the point. */
+const lc_column *lc_outlook_columns(size_t *count, const lc_outlook *outlook);
+
+/* As lc_forecaster_predict: out (count, horizon, targets, columns), in the data's own units. Quantiles and samples pass through
+ * data.transform, since that is monotone; the point is that of the transformed values, taken back. Samples are the same for any
+ * number of threads, and follow from run.seed, the series' name, the last row's stamp, step and target. */
+lc_status lc_outlook_predict(double *out, const lc_outlook *outlook, const lc_windows *windows, size_t first, size_t count);
+
+/* --- the future ------------------------------------------------------------------------------------------------------ */
+
 /* What to forecast: every series after its last row where a field is NULL or 0. */
 typedef struct lc_future {
-    const int64_t *origin; /* from the first row at or after it on: Gregorian seconds since 1970, local time */
-    const char *series;    /* names between blanks or commas, one that has either in double quotes */
-    size_t horizon;        /* rows; 0: window.horizon */
+    const int64_t *origin;     /* from the first row at or after it on: Gregorian seconds since 1970, local time */
+    const char *series;        /* names between blanks or commas, one that has either in double quotes */
+    const lc_outlook *outlook; /* of this forecaster: what is said of every target; NULL: the point */
+    size_t horizon;            /* rows; 0: window.horizon, which those of more than the point do not exceed */
 } lc_future;
 
-/* The future as a dataset: for every series, horizon rows of the targets; of classes, the horizon's last row or all, and for each
- * target the class as an index, then what is said of each class. Stamps continue as the series' calendar has them
+/* The future as a dataset: for every series, horizon rows of the targets; with an outlook each target's columns, "Close",
+ * "Close_q0.1", ...; of classes, the horizon's last row or all, and for each target the class as an index, then what is said of
+ * each class. Stamps continue as the series' calendar has them
  * (window.h),
  * in local time, with the offset from UTC that will then hold where the zone is known, and the last one where it is not.
  * request: NULL for all. *out: lc_dataset_free. *notes: what was guessed or left out, a line each, "" for nothing, for
@@ -57,8 +95,8 @@ typedef struct lc_future {
  * stamps to continue with.
  * More rows than window.horizon: a network reads its own forecasts as the newest rows of its context, window.horizon at a time,
  * as long as it takes (a note says from where on); LC_E_CONFIG names the inputs that are neither targets, nor constant, nor in
- * data.known, so that they cannot be continued. A baseline extrapolates.
- * LC_E_DATA if every series is left out, and for a name that no series has. */
+ * data.known, so that they cannot be continued, and is for quantiles of such rows. A baseline extrapolates.
+ * LC_E_DATA if every series is left out, for a name that no series has, and where two channels would have the same name. */
 lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *forecaster, const lc_future *request);
 
 /* Accessors. All pointers are borrowed. */

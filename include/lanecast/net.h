@@ -23,10 +23,11 @@ typedef struct lc_model_config {
     size_t hidden_count;          /* sizes given: 1 (every layer the same) or one per layer */
     size_t layers;                /* 0: as many as sizes given */
     bool bidirectional;
-    double dropout;           /* between layers, training only */
-    double dropout_recurrent; /* of the states that gates hear, one mask per sequence */
-    double dropout_weights;   /* of recurrent weights, likewise */
-    bool anchor;              /* the network reads and forecasts differences from the last known row */
+    double dropout;             /* between layers, training only */
+    double dropout_recurrent;   /* of the states that gates hear, one mask per sequence */
+    double dropout_weights;     /* of recurrent weights, likewise */
+    bool anchor;                /* the network reads and forecasts differences from the last known row */
+    char interval[LC_NAME_MAX]; /* quantiles from errors over the validation windows: none, conformal, normalized */
     char loss[LC_NAME_MAX];
     char output[LC_NAME_MAX]; /* last: training asks for the forecast after the last row of a context; every: after each row */
     char init[LC_NAME_MAX];   /* glorot or pytorch */

@@ -20,6 +20,7 @@ typedef enum lc_option_kind {
     LC_OPTION_COUNT,
     LC_OPTION_COUNTS,
     LC_OPTION_NUMBER,
+    LC_OPTION_NUMBERS,
     LC_OPTION_FLAG,
     LC_OPTION_SEED,
     LC_OPTION_CHOICE
@@ -39,7 +40,7 @@ typedef struct lc_option {
     const char *key;
     lc_option_kind kind;
     size_t offset;                       /* of the field in its struct: lc_config, or the variant's own */
-    size_t capacity;                     /* bytes of a text, items of a list (a size_t with their number follows the items) */
+    size_t capacity;                     /* bytes of a text, items of a list (a size_t with their number follows them) */
     const char *standard;                /* the default, as written in a file */
     double least, most;                  /* range of a number or count */
     const char *const *(*choices)(void); /* of a choice: its names, NULL-ended */

@@ -115,6 +115,11 @@ void lc_help_print(FILE *out)
     fprintf(out, "  %d  %s\n", LC_EXIT_UNREAD, LC_EXIT_UNREAD_TEXT);
 }
 
+static const char *number_words(lc_option_kind kind)
+{
+    return kind == LC_OPTION_NUMBER ? "a number" : kind == LC_OPTION_NUMBERS ? "numbers" : "whole numbers";
+}
+
 void lc_help_range(char *out, size_t size, const lc_option *option)
 {
     size_t used = 0;
@@ -127,6 +132,5 @@ void lc_help_range(char *out, size_t size, const lc_option *option)
     else if (option->kind == LC_OPTION_SEED)
         snprintf(out, size, "a whole number, 0 or more");
     else if (option->kind != LC_OPTION_TEXT)
-        snprintf(out, size, "%s, %.15g to %.15g", option->kind == LC_OPTION_NUMBER ? "a number" : "whole numbers", option->least,
-                 option->most);
+        snprintf(out, size, "%s, %.15g to %.15g", number_words(option->kind), option->least, option->most);
 }

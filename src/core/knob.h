@@ -15,6 +15,8 @@
     {NULL, #field, LC_OPTION_NUMBER, offsetof(type, field), 1, standard, least, most, NULL, help, NULL}
 #define LC_KNOB_COUNT(type, field, standard, least, most, help) \
     {NULL, #field, LC_OPTION_COUNT, offsetof(type, field), 1, standard, least, most, NULL, help, NULL}
+#define LC_KNOB_NUMBERS(type, field, capacity, standard, least, most, help) \
+    {NULL, #field, LC_OPTION_NUMBERS, offsetof(type, field), capacity, standard, least, most, NULL, help, NULL}
 #define LC_KNOB_FLAG(type, field, standard, help) \
     {NULL, #field, LC_OPTION_FLAG, offsetof(type, field), 1, standard, 0, 1, NULL, help, NULL}
 #define LC_KNOBS_END {NULL, NULL, LC_OPTION_TEXT, 0, 0, NULL, 0, 0, NULL, NULL, NULL}

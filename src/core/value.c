@@ -10,7 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ITEMS_MAX = 64 };
+enum { ITEMS_MAX = 64, ITEM = sizeof(double) /* bytes of an item: a size_t or a double */ };
+_Static_assert(sizeof(size_t) == sizeof(double), "items of both kinds of lists are as long");
 
 static const char separators[] = " \t,";
 
@@ -88,34 +89,49 @@ static lc_status parse_count(const task *t)
     return status;
 }
 
-/* Items, then how many there are: the field after the array. */
-static lc_status parse_counts(const task *t)
+static lc_status read_number(double *out, const task *t, const char *text)
 {
-    size_t value[ITEMS_MAX] = {0}, count = 0;
-    char copy[LC_TEXT_MAX], *rest = NULL;
-    assert(t->option->capacity <= ITEMS_MAX);
-    snprintf(copy, sizeof copy, "%s", t->text);
-    for (char *item = strtok_r(copy, separators, &rest); item; item = strtok_r(NULL, separators, &rest)) {
-        if (count == t->option->capacity)
-            return wrong(t, "has too many numbers");
-        CHECK(read_count(&value[count++], t, item));
-    }
-    if (count == 0)
-        return wrong(t, "is not a list of whole numbers");
-    memcpy(t->field, value, t->option->capacity * sizeof *value);
-    memcpy(t->field + t->option->capacity * sizeof *value, &count, sizeof count);
-    return LC_OK;
+    if (!lc_text_number(out, text))
+        return wrong(t, "is not a number");
+    return check_range(t, *out);
 }
 
 static lc_status parse_number(const task *t)
 {
     double value;
-    if (!lc_text_number(&value, t->text))
-        return wrong(t, "is not a number");
-    lc_status status = check_range(t, value);
+    lc_status status = read_number(&value, t, t->text);
     if (status == LC_OK)
         memcpy(t->field, &value, sizeof value);
     return status;
+}
+
+/* An item of a list, as the bytes of its field: whole or not. */
+static lc_status read_item(void *out, const task *t, const char *text)
+{
+    size_t count = 0;
+    double number = 0;
+    CHECK(t->option->kind == LC_OPTION_COUNTS ? read_count(&count, t, text) : read_number(&number, t, text));
+    memcpy(out, t->option->kind == LC_OPTION_COUNTS ? (const void *)&count : (const void *)&number, ITEM);
+    return LC_OK;
+}
+
+/* Items, then how many there are: the field after the array. */
+static lc_status parse_list(const task *t)
+{
+    char value[ITEMS_MAX * ITEM] = {0}, copy[LC_TEXT_MAX], *rest = NULL;
+    size_t count = 0;
+    assert(t->option->capacity <= ITEMS_MAX);
+    snprintf(copy, sizeof copy, "%s", t->text);
+    for (char *item = strtok_r(copy, separators, &rest); item; item = strtok_r(NULL, separators, &rest)) {
+        if (count == t->option->capacity)
+            return wrong(t, "has too many numbers");
+        CHECK(read_item(value + ITEM * count++, t, item));
+    }
+    if (count == 0)
+        return wrong(t, t->option->kind == LC_OPTION_COUNTS ? "is not a list of whole numbers" : "is not a list of numbers");
+    memcpy(t->field, value, t->option->capacity * ITEM);
+    memcpy(t->field + t->option->capacity * ITEM, &count, sizeof count);
+    return LC_OK;
 }
 
 static bool is_one_of(const char *text, const char *const *word)
@@ -147,9 +163,9 @@ static lc_status parse_choice(const task *t)
 lc_status lc_value_parse(void *base, const lc_option *option, const char *text, const char *place)
 {
     static lc_status (*const parse[])(const task *) = {
-        [LC_OPTION_TEXT] = parse_text,     [LC_OPTION_COUNT] = parse_count, [LC_OPTION_COUNTS] = parse_counts,
-        [LC_OPTION_NUMBER] = parse_number, [LC_OPTION_FLAG] = parse_flag,   [LC_OPTION_SEED] = parse_seed,
-        [LC_OPTION_CHOICE] = parse_choice,
+        [LC_OPTION_TEXT] = parse_text,     [LC_OPTION_COUNT] = parse_count,   [LC_OPTION_COUNTS] = parse_list,
+        [LC_OPTION_NUMBER] = parse_number, [LC_OPTION_NUMBERS] = parse_list,  [LC_OPTION_FLAG] = parse_flag,
+        [LC_OPTION_SEED] = parse_seed,     [LC_OPTION_CHOICE] = parse_choice,
     };
     task t = {.field = (char *)base + option->offset, .option = option, .text = text, .place = place};
     return parse[option->kind](&t);
@@ -173,6 +189,18 @@ static void print_counts(char *out, size_t size, const size_t *item, size_t coun
         used += (size_t)snprintf(out + used, size - used, "%s%zu", i ? " " : "", item[i]);
 }
 
+static void print_numbers(char *out, size_t size, const double *item, size_t count)
+{
+    size_t used = 0;
+    out[0] = '\0';
+    for (size_t i = 0; i < count && used + 1 < size; i++) {
+        if (i)
+            out[used++] = ' ';
+        print_number(out + used, size - used, item[i]);
+        used += strlen(out + used);
+    }
+}
+
 void lc_value_print(char *out, size_t size, const void *base, const lc_option *option)
 {
     const void *field = (const char *)base + option->offset;
@@ -189,6 +217,9 @@ void lc_value_print(char *out, size_t size, const void *base, const lc_option *o
         break;
     case LC_OPTION_NUMBER:
         print_number(out, size, *(const double *)field);
+        break;
+    case LC_OPTION_NUMBERS:
+        print_numbers(out, size, field, *(const size_t *)(const void *)((const double *)field + option->capacity));
         break;
     case LC_OPTION_FLAG:
         snprintf(out, size, "%s", *(const bool *)field ? "yes" : "no");

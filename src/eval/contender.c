@@ -126,7 +126,7 @@ static void copy_best(void *ctx, size_t index, size_t worker)
 
 lc_status lc_contender_forecast(lc_chunk *chunk, const lc_contender *c)
 {
-    const lc_forecast_request request = {chunk->task, chunk->windows, chunk->first, chunk->count, chunk->threads, NULL, 0};
+    const lc_forecast_request request = {chunk->task, chunk->windows, chunk->first, chunk->count, chunk->threads, NULL, NULL, 0};
     if (c->baseline)
         return lc_baseline_predict(chunk->forecast, c->name, c->baseline, &c->learned, &request);
     if (c->forecaster)

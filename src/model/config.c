@@ -12,6 +12,8 @@
 #include "model/entry.h"
 #include "data/classes.h"
 #include "data/transform.h"
+#include "model/interval.h"
+#include "model/loss.h"
 #include "nn/arch.h"
 #include "nn/head.h"
 #include <lanecast/window.h>
@@ -267,6 +269,10 @@ static lc_status check_classes(const lc_config *config)
     if (arch && arch->horizon_free && on)
         return lc_fail(LC_E_CONFIG, "model.kind = %s reads what it forecasts, and a class cannot be read: choose another kind",
                        config->model.kind);
+    if (on && strcmp(config->model.interval, lc_interval_names()[0]) != 0)
+        return lc_fail(LC_E_CONFIG,
+                       "model.interval = %s is of numbers, and classes.of = %s asks for classes: leave out one of them",
+                       config->model.interval, config->classes.of);
     if (!arch || !head || head->classes == on)
         return LC_OK;
     return on ? lc_fail(LC_E_CONFIG,
@@ -343,8 +349,8 @@ lc_status lc_config_check(const lc_config *config)
     CHECK(check_classes(config));
     CHECK(check_truncate(config));
     if (lc_baseline_find(model->kind))
-        CHECK(lc_baseline_check(model->kind, config));
-    return LC_OK;
+        return lc_baseline_check(model->kind, config);
+    return lc_loss_check(config);
 }
 
 lc_status lc_config_write(char **out, const lc_config *config)

@@ -86,6 +86,14 @@ static void draw_classes(lc_config *config, lc_rng *rng)
     snprintf(c->each, sizeof c->each, "%s", toss(rng) ? "horizon" : "row");
 }
 
+/* What a head refuses is undone: it may want values as they are. */
+static void allow(lc_config *c)
+{
+    static const char *const plain[] = {"data.transform=none", "data.scale=none", "model.anchor=no", "model.kind=recurrent"};
+    for (size_t i = 0; i < sizeof plain / sizeof *plain && lc_config_check(c) != LC_OK; i++)
+        lc_config_set(c, plain[i]);
+}
+
 lc_config lc_determinism_config(size_t index)
 {
     lc_rng rng = lc_rng_new(1, "determinism", index);
@@ -101,6 +109,7 @@ lc_config lc_determinism_config(size_t index)
     snprintf(c.data.known, sizeof c.data.known, "%s", toss(&rng) ? "hour" : "");
     if (lc_head_find(c.model.loss)->classes)
         draw_classes(&c, &rng);
+    allow(&c);
     return c;
 }
 

@@ -63,6 +63,7 @@ void lc_forecaster_free(lc_forecaster *f)
         return;
     lc_neural_free(f->neural);
     lc_task_free(f->owned);
+    lc_interval_free(f->interval);
     lc_free(f->seen);
     lc_free(f->alias);
     lc_free(f);
@@ -70,10 +71,10 @@ void lc_forecaster_free(lc_forecaster *f)
 
 lc_status lc_forecaster_step(lc_progress *progress, lc_forecaster *f)
 {
+    *progress = f->neural ? *progress : (lc_progress){.done = true};
     if (f->neural)
-        return lc_neural_step(progress, f->neural);
-    *progress = (lc_progress){.done = true};
-    return LC_OK;
+        CHECK(lc_neural_step(progress, f->neural));
+    return progress->done && !f->interval ? lc_interval_fit(&f->interval, f) : LC_OK;
 }
 
 size_t lc_forecaster_threads(const lc_forecaster *f)
@@ -86,17 +87,32 @@ size_t lc_forecaster_workers(const lc_forecaster *f)
     return f->neural ? lc_neural_workers(f->neural) : 1;
 }
 
-lc_status lc_forecaster_predict(double *out, const lc_forecaster *f, const lc_windows *windows, size_t first, size_t count)
+/* What is known of rows beyond the last is not the task's. */
+static lc_status check_rows(const lc_forecaster *f, const lc_forecast_request *r)
 {
-    for (size_t i = first; f->task->ahead && i < first + count; i++) {
-        const lc_window w = lc_windows_at(windows, i);
+    for (size_t i = r->first; f->task->ahead && i < r->first + r->count; i++) {
+        const lc_window w = lc_windows_at(r->windows, i);
         if (w.origin + f->task->window.horizon > f->task->dataset->series[w.series].rows)
             return lc_fail(LC_E_USAGE,
                            "series '%s': a horizon beyond the last row, of which data.known is not known: "
                            "lc_forecaster_future looks for it",
                            f->task->dataset->series[w.series].name);
     }
-    return lc_forecaster_predict_ahead(out, f, &(lc_forecast_request){.windows = windows, .first = first, .count = count});
+    return LC_OK;
+}
+
+lc_status lc_forecaster_predict(double *out, const lc_forecaster *f, const lc_windows *windows, size_t first, size_t count)
+{
+    const lc_forecast_request request = {.windows = windows, .first = first, .count = count};
+    CHECK(check_rows(f, &request));
+    return lc_forecaster_predict_ahead(out, f, &request);
+}
+
+lc_status lc_outlook_predict(double *out, const lc_outlook *outlook, const lc_windows *windows, size_t first, size_t count)
+{
+    const lc_forecast_request request = {.windows = windows, .first = first, .count = count, .outlook = outlook};
+    CHECK(check_rows(outlook->forecaster, &request));
+    return lc_forecaster_predict_ahead(out, outlook->forecaster, &request);
 }
 
 lc_status lc_forecaster_predict_ahead(double *out, const lc_forecaster *f, const lc_forecast_request *wanted)
@@ -104,9 +120,7 @@ lc_status lc_forecaster_predict_ahead(double *out, const lc_forecaster *f, const
     lc_forecast_request request = *wanted;
     request.task = request.task ? request.task : f->task;
     request.threads = lc_forecaster_threads(f);
-    if (f->neural)
-        return lc_neural_predict(out, f->neural, &request);
-    return lc_baseline_predict(out, f->config.model.kind, &f->config.model.knobs, NULL, &request);
+    return f->interval && request.outlook ? lc_interval_predict(out, f, &request) : lc_forecaster_predict_base(out, f, &request);
 }
 
 lc_status lc_forecaster_windows(const lc_windows **out, const lc_forecaster *f, lc_part part)

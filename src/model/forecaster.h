@@ -5,7 +5,9 @@
 #include <lanecast/forecaster.h>
 
 #include "model/baseline.h"
+#include "model/interval.h"
 #include "model/neural.h"
+#include "model/outlook.h"
 #include "model/seen.h"
 
 struct lc_forecaster {
@@ -16,6 +18,7 @@ struct lc_forecaster {
     char *alias;                 /* of a loaded forecaster: its only series' name, where the data's only one has another */
     const lc_baseline *baseline; /* one of these two; the other is NULL */
     lc_neural *neural;
+    lc_interval *interval; /* measured when training has ended; NULL before, and where none is wanted */
 };
 
 /* A forecaster of a task that others may share: borrowed for its life. [data] and [window] are the task's, whatever config says.
@@ -30,6 +33,8 @@ lc_status lc_forecaster_predict_ahead(double *out, const lc_forecaster *forecast
 
 /* Of classes: whether what it says of them are probabilities, not scores. */
 bool lc_forecaster_says_shares(const lc_forecaster *forecaster);
+/* The same without its interval. */
+lc_status lc_forecaster_predict_base(double *out, const lc_forecaster *forecaster, const lc_forecast_request *request);
 
 /* What training found; NULL for a baseline. */
 const lc_member *lc_forecaster_member(const lc_forecaster *forecaster);

@@ -10,19 +10,42 @@
 #include "model/future_classes.h"
 #include "model/rollout.h"
 
-static lc_status copy_channels(lc_dataset *d, const lc_forecaster *f)
+/* "Close", "Close_q0.1": a target's columns one after the other. */
+static lc_status copy_channel(lc_channel *to, const lc_channel *target, const lc_column *column)
 {
-    const lc_task *task = f->task;
+    lc_status status = LC_OK;
+    lc_buffer name = {0};
+    lc_buffer_format(&name, "%s%s%s", target->name, *column->name ? "_" : "", column->name);
+    TRY(lc_buffer_take(&to->name, &name));
+    TRY(lc_copy_text(&to->units, target->units));
+done:
+    lc_buffer_free(&name);
+    return status;
+}
+
+static lc_status check_names(const lc_dataset *d)
+{
+    for (size_t i = 0; i < d->channels; i++)
+        for (size_t k = 0; k < i; k++)
+            if (strcmp(d->channel[i].name, d->channel[k].name) == 0)
+                return lc_fail(LC_E_DATA, "two columns of the forecast are called '%s': rename that channel of the data",
+                               d->channel[i].name);
+    return LC_OK;
+}
+
+static lc_status copy_channels(lc_dataset *d, const lc_future_plan *p)
+{
+    const lc_task *task = p->forecaster->task;
+    size_t columns;
+    const lc_column *column = lc_outlook_columns(&columns, p->request->outlook);
     CHECK(lc_copy_text(&d->title, "Forecasts"));
     if (task->classes)
-        return lc_future_class_channels(d, f);
-    CHECK(lc_new(&d->channel, task->target_count, sizeof *d->channel));
-    d->channels = task->target_count;
-    for (size_t i = 0; i < task->target_count; i++) {
-        CHECK(lc_copy_text(&d->channel[i].name, task->dataset->channel[task->targets[i]].name));
-        CHECK(lc_copy_text(&d->channel[i].units, task->dataset->channel[task->targets[i]].units));
-    }
-    return LC_OK;
+        return lc_future_class_channels(d, p->forecaster);
+    CHECK(lc_new(&d->channel, task->target_count * columns, sizeof *d->channel));
+    d->channels = task->target_count * columns;
+    for (size_t i = 0; i < d->channels; i++)
+        CHECK(copy_channel(&d->channel[i], &task->dataset->channel[task->targets[i / columns]], &column[i % columns]));
+    return columns > 1 ? check_names(d) : LC_OK;
 }
 
 /* Zones by name, the last one kept: most panels have one. */
@@ -76,7 +99,7 @@ static void fill_stamps(lc_series *to, const lc_series *from, size_t origin, con
 }
 
 /* Rows of the future have stamps too. */
-static lc_status fill_series(lc_series *to, const lc_future_plan *p, size_t i, zones *z)
+static lc_status fill_series(lc_series *to, size_t channels, const lc_future_plan *p, size_t i, zones *z)
 {
     const lc_task *task = p->forecaster->task;
     const lc_window *w = &p->window[i];
@@ -84,7 +107,7 @@ static lc_status fill_series(lc_series *to, const lc_future_plan *p, size_t i, z
     const lc_zone *zone;
     CHECK(lc_copy_text(&to->name, from->name));
     CHECK(lc_series_like(to, from, p->horizon));
-    CHECK(lc_new(&to->value, p->horizon * lc_future_channels(task), sizeof *to->value));
+    CHECK(lc_new(&to->value, p->horizon * channels, sizeof *to->value));
     CHECK(find_zone(&zone, &p->zone[i], z, from));
     fill_stamps(to, from, w->origin, &p->axis[w->series], zone);
     return LC_OK;
@@ -94,34 +117,32 @@ static lc_status fill_all(lc_dataset *d, const lc_future_plan *p)
 {
     zones z = {NULL, NULL};
     lc_status status = LC_OK;
-    TRY(copy_channels(d, p->forecaster));
+    TRY(copy_channels(d, p));
     TRY(lc_new(&d->series, p->count, sizeof *d->series));
     d->series_count = p->count;
     for (size_t i = 0; i < p->count; i++)
-        TRY(fill_series(&d->series[i], p, i, &z));
+        TRY(fill_series(&d->series[i], d->channels, p, i, &z));
 done:
     lc_zone_free(z.zone);
     return status;
 }
 
-/* Of all series at once: a baseline extrapolates as far as it is asked to, and classes are of the task's horizon. */
-static lc_status predict(lc_dataset *d, const lc_future_plan *p, const lc_ahead *ahead)
+/* A baseline extrapolates as far as it is asked to. */
+static lc_status extrapolate(lc_dataset *d, const lc_future_plan *p)
 {
     lc_status status = LC_OK;
-    const lc_task *task = p->forecaster->task;
-    const size_t numbers = task->classes ? lc_task_cells(task) * lc_task_columns(task) : p->horizon * task->target_count;
-    lc_forecast_request request = {.count = p->count, .horizon = p->horizon, .ahead = ahead};
+    const size_t columns = d->channels / p->forecaster->task->target_count;
+    const size_t made = columns > 1 ? p->forecaster->task->window.horizon : p->horizon; /* rows; quantiles are of all of them */
     lc_windows *windows = NULL;
     double *value = NULL;
     TRY(lc_windows_list(&windows, p->window, p->count));
-    TRY(lc_new(&value, p->count * numbers, sizeof *value));
-    request.windows = windows;
-    TRY(lc_forecaster_predict_ahead(value, p->forecaster, &request));
+    TRY(lc_new(&value, p->count * made * d->channels, sizeof *value));
+    TRY(lc_forecaster_predict_ahead(
+        value, p->forecaster,
+        &(lc_forecast_request){
+            .windows = windows, .count = p->count, .outlook = p->request->outlook, .horizon = columns > 1 ? 0 : p->horizon}));
     for (size_t i = 0; i < p->count; i++)
-        if (task->classes)
-            lc_future_class_values(&d->series[i], task, value + i * numbers);
-        else
-            memcpy(d->series[i].value, value + i * numbers, numbers * sizeof *value);
+        memcpy(d->series[i].value, value + i * made * d->channels, p->horizon * d->channels * sizeof *value);
 done:
     lc_free(value);
     lc_windows_free(windows);
@@ -133,20 +154,36 @@ static lc_status fill_values(lc_dataset *d, const lc_future_plan *p)
 {
     lc_ahead *ahead = NULL;
     CHECK(lc_task_ahead(&ahead, p->forecaster->task, d, p->window));
-    const bool rolls = p->forecaster->neural && !p->forecaster->task->classes;
-    const lc_status status = rolls ? lc_rollout(d, p, ahead) : predict(d, p, ahead);
+    const lc_status status = p->forecaster->task->classes ? lc_future_classes(d, p, ahead)
+                             : p->forecaster->neural      ? lc_rollout(d, p, ahead)
+                                                          : extrapolate(d, p);
     lc_ahead_free(ahead);
     return status;
 }
 
+/* What is drawn or measured of one forecast says nothing of one that is made from it. */
+static lc_status check_columns(const lc_future_plan *p)
+{
+    size_t columns;
+    lc_outlook_columns(&columns, p->request->outlook);
+    if (columns > 1 && p->horizon > p->forecaster->task->window.horizon)
+        return lc_fail(
+            LC_E_CONFIG,
+            "%zu rows are more than window.horizon = %zu: quantiles and samples are of the trained horizon; train with "
+            "a longer one, or ask for the point only",
+            p->horizon, p->forecaster->task->window.horizon);
+    return LC_OK;
+}
+
 lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *f, const lc_future *request)
 {
-    static const lc_future all = {NULL, NULL, 0};
+    static const lc_future all = {NULL, NULL, NULL, 0};
     lc_status status = LC_OK;
     lc_future_plan plan = {.forecaster = f};
     lc_dataset *d = NULL;
     lc_buffer text = {0};
     TRY(lc_future_plan_new(&plan, f, request ? request : &all));
+    TRY(check_columns(&plan));
     TRY(lc_new(&d, 1, sizeof *d));
     TRY(fill_all(d, &plan));
     TRY(fill_values(d, &plan));

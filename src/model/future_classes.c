@@ -9,12 +9,6 @@
 #include "core/mem.h"
 #include "core/status.h"
 
-size_t lc_future_channels(const lc_task *task)
-{
-    const lc_classes *c = task->classes;
-    return c ? c->targets * (1 + c->count) : task->target_count;
-}
-
 /* "down flat up": of the words that CF has between blanks none has one. */
 static lc_status copy_meanings(char **out, const lc_classes *c)
 {
@@ -41,7 +35,7 @@ lc_status lc_future_class_channels(lc_dataset *d, const lc_forecaster *f)
 {
     const lc_classes *c = f->task->classes;
     const char *kind = lc_forecaster_says_shares(f) ? "p_" : "score_";
-    d->channels = lc_future_channels(f->task);
+    d->channels = c->targets * (1 + c->count);
     CHECK(lc_new(&d->channel, d->channels, sizeof *d->channel));
     for (size_t target = 0; target < c->targets; target++) {
         lc_channel *first = &d->channel[target * (1 + c->count)];
@@ -53,7 +47,8 @@ lc_status lc_future_class_channels(lc_dataset *d, const lc_forecaster *f)
     return LC_OK;
 }
 
-void lc_future_class_values(lc_series *s, const lc_task *task, const double *say)
+/* What is said of one window (cells, classes). */
+static void fill(lc_series *s, const lc_task *task, const double *say)
 {
     const lc_classes *c = task->classes;
     double *to = s->value;
@@ -66,4 +61,24 @@ void lc_future_class_values(lc_series *s, const lc_task *task, const double *say
     memmove(s->time, s->time + c->lead, s->rows * sizeof *s->time);
     if (s->offset)
         memmove(s->offset, s->offset + c->lead, s->rows * sizeof *s->offset);
+}
+
+lc_status lc_future_classes(lc_dataset *d, const lc_future_plan *p, const lc_ahead *ahead)
+{
+    lc_status status = LC_OK;
+    const lc_task *task = p->forecaster->task;
+    const size_t numbers = lc_task_cells(task) * lc_task_columns(task);
+    lc_forecast_request request = {.count = p->count, .ahead = ahead};
+    lc_windows *windows = NULL;
+    double *say = NULL;
+    TRY(lc_windows_list(&windows, p->window, p->count));
+    TRY(lc_new(&say, p->count * numbers, sizeof *say));
+    request.windows = windows;
+    TRY(lc_forecaster_predict_ahead(say, p->forecaster, &request));
+    for (size_t i = 0; i < p->count; i++)
+        fill(&d->series[i], task, say + i * numbers);
+done:
+    lc_free(say);
+    lc_windows_free(windows);
+    return status;
 }

@@ -2,6 +2,7 @@
 #include "model/neural.h"
 
 #include "core/mem.h"
+#include "model/reading.h"
 #include "train/predict.h"
 
 struct lc_neural {
@@ -118,49 +119,6 @@ lc_status lc_neural_step(lc_progress *progress, lc_neural *n)
 
 /* --- forecasts ------------------------------------------------------------------------------------------------------- */
 
-/* Outputs of a head into the data's own units; of these the point. */
-static double read_cell(const lc_net *net, const lc_real *y, double shift, double scale)
-{
-    double value[LC_HEAD_OUTPUTS_MAX];
-    for (size_t i = 0; i < net->outputs; i++)
-        value[i] = (double)y[i];
-    lc_head_read(value, net->head, shift, scale, &net->head_knobs);
-    return lc_head_point(value, net->head, &net->head_knobs);
-}
-
-/* The scaled outputs of one target of a window into forecasts in the data's own units. */
-static void unscale(double *out, const lc_neural *n, const lc_task *task, const lc_real *y, lc_window window, size_t target)
-{
-    const lc_scaler *inner = lc_task_inner(task);
-    const size_t channel = task->targets[target], at = window.series * inner->channels + channel, stride = task->target_count;
-    const double *last = task->known->series[window.series].value + (window.origin - 1) * inner->channels + channel;
-    const double shift = n->config->model.anchor ? lc_transform_at(task->transform, last, inner->channels) : inner->shift[at];
-    for (size_t cell = target; cell < lc_task_cells(task); cell += stride)
-        out[cell] = read_cell(n->net, y + cell * n->net->outputs, shift, inner->scale[at]);
-    lc_transform_undo(out + target, task->window.horizon, stride, task->transform, *last);
-}
-
-/* Of classes: what the head says of each, in every cell of a window. */
-static void share(double *out, const lc_neural *n, const lc_real *y)
-{
-    const size_t classes = n->net->outputs;
-    for (size_t i = 0; i < lc_task_cells(n->task) * classes; i++)
-        out[i] = (double)y[i];
-    for (size_t cell = 0; n->net->head->shares && cell < lc_task_cells(n->task); cell++)
-        n->net->head->shares(out + cell * classes, classes);
-}
-
-static void unscale_all(double *out, const lc_neural *n, const lc_real *y, const lc_forecast_request *r)
-{
-    const size_t cells = lc_task_cells(n->task);
-    for (size_t w = 0; w < r->count && n->task->classes; w++)
-        share(out + w * cells * n->net->outputs, n, y + w * cells * n->net->outputs);
-    for (size_t w = 0; w < r->count && !n->task->classes; w++)
-        for (size_t target = 0; target < n->task->target_count; target++)
-            unscale(out + w * cells, n, r->task, y + w * cells * n->net->outputs, lc_windows_at(r->windows, r->first + w),
-                    target);
-}
-
 lc_status lc_neural_predict(double *out, const lc_neural *n, const lc_forecast_request *r)
 {
     lc_status status = LC_OK;
@@ -173,7 +131,7 @@ lc_status lc_neural_predict(double *out, const lc_neural *n, const lc_forecast_r
     TRY(lc_predictor_new(&predictor, n->net, &size));
     TRY(lc_new(&y, r->count * lc_task_cells(r->task) * n->net->outputs, sizeof *y));
     lc_predictor_run(y, predictor, n->packed, &source, r->first, r->count);
-    unscale_all(out, n, y, r);
+    lc_reading_run(out, y, n->net, n->config, r);
 done:
     lc_free(y);
     lc_predictor_free(predictor);

@@ -5,6 +5,7 @@
 #include "data/transform.h"
 #include "lane/lane.h"
 #include "model/baseline.h"
+#include "model/interval.h"
 #include "nn/arch.h"
 #include "nn/head.h"
 #include "train/optim.h"
@@ -112,6 +113,8 @@ static const lc_option table[] = {
     NUMBER(model, dropout_recurrent, "0", 0, 0.99,
            "share of the state that gates do not hear while training, the same units at every step of a window"),
     NUMBER(model, dropout_weights, "0", 0, 0.99, "share of recurrent weights dropped, others at every training step"),
+    CHOICE(model, interval, "none", lc_interval_names,
+           "quantiles of any forecaster by its errors over the validation windows; normalized: by how much contexts move"),
     FLAG(model, anchor, "no", "read and forecast differences from the last known row (for levels that wander)"),
     VARIANT(model, loss, "mse", lc_head_names, lc_head_variant, "loss to minimize"),
     CHOICE(model, output, "last", output_names,

@@ -153,13 +153,13 @@ static lc_status forecast(lc_dataset *future, const lc_future_plan *p, const lc_
 {
     lc_status status = LC_OK;
     const lc_task *task = p->forecaster->task;
-    const size_t cells = lc_task_cells(task), left = future->series->rows - done, targets = task->target_count;
+    const size_t left = future->series->rows - done, width = future->channels, numbers = task->window.horizon * width;
     const size_t rows = left < task->window.horizon ? left : task->window.horizon;
     double *value = NULL;
-    TRY(lc_new(&value, p->count * cells, sizeof *value));
+    TRY(lc_new(&value, p->count * numbers, sizeof *value));
     TRY(lc_forecaster_predict_ahead(value, p->forecaster, request));
     for (size_t i = 0; i < p->count; i++)
-        memcpy(future->series[i].value + done * targets, value + i * cells, rows * targets * sizeof *value);
+        memcpy(future->series[i].value + done * width, value + i * numbers, rows * width * sizeof *value);
 done:
     lc_free(value);
     return status;
@@ -179,7 +179,9 @@ static lc_status forecast_after(lc_dataset *future, const lc_future_plan *p, lc_
         TRY(extended(&rows, p, future, done));
         TRY(task_of(&task, p->forecaster, rows));
     }
-    TRY(forecast(future, p, &(lc_forecast_request){.task = task, .windows = windows, .count = p->count, .ahead = ahead}, done));
+    const lc_forecast_request request = {
+        .task = task, .windows = windows, .count = p->count, .ahead = ahead, .outlook = p->request->outlook};
+    TRY(forecast(future, p, &request, done));
 done:
     lc_windows_free(windows);
     lc_task_free(task);

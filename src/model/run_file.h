@@ -5,6 +5,7 @@
 #include <lanecast/forecaster.h>
 
 #include "core/h5.h"
+#include "model/interval.h"
 #include "model/neural.h"
 #include "model/seen.h"
 
@@ -69,6 +70,10 @@ lc_status lc_run_read_point(lc_point *out, lc_h5 *group, const lc_member *member
 /* How far back gradients reach, in a member's group, where it was measured; read, *out stays as it is where it was not. */
 lc_status lc_run_write_flow(lc_h5 *member, const lc_flow *flow);
 lc_status lc_run_take_flow(lc_flow **out, lc_h5 *member, const char *path);
+
+/* Intervals, where there are (NULL: nothing is written); read, for lc_interval_free, *out stays as it is where there are none. */
+lc_status lc_run_write_interval(lc_h5 *h5, const lc_interval *interval);
+lc_status lc_run_read_interval(lc_interval **out, lc_h5 *h5, const lc_forecaster *forecaster, const char *path);
 
 /* What the run was trained on, as digests of every series. */
 lc_status lc_run_write_data(lc_h5 *h5, const lc_dataset *dataset);

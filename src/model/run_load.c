@@ -95,6 +95,7 @@ static lc_status begin(lc_forecaster **out, loading *l)
     task = NULL;
     if (f->neural)
         TRY(lc_run_read_seen(&f->seen, l->h5, l->place, l->dataset->series_count, l->path));
+    TRY(lc_run_read_interval(&f->interval, l->h5, f, l->path));
     f->alias = l->alias;
     l->alias = NULL;
     *out = f;

@@ -8,6 +8,7 @@
  *                         (targets, classes) of training
  *     /data               digests of what it was trained on: rows, stamps (series, 1), values (series, channels)
  *     /seen               train, valid (series, 2): first and last stamp of their rows; not of a baseline
+ *     /interval           attribute: windows; level (levels), offset (levels, cells): model/interval.h; only with model.interval
  *     /members            attribute: count; the trained networks 0, 1, ...: one, of an ensemble several; 0 of a baseline
  *     /members/0          attributes: weights_digest, best_epoch (row of the history, from 1), training (finished, unfinished,
  *                         diverged)
@@ -125,6 +126,7 @@ lc_status lc_forecaster_save(const lc_forecaster *f, const char *path)
     TRY(lc_run_write_data(h5, f->task->whole));
     TRY(write_seen(h5, f));
     TRY(write_members(h5, f));
+    TRY(lc_run_write_interval(h5, f->interval));
     TRY(lc_h5_commit(h5));
 done:
     lc_h5_close(h5);

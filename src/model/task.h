@@ -97,8 +97,9 @@ typedef struct lc_forecast_request {
     const lc_task *task;
     const lc_windows *windows;
     size_t first, count, threads;
-    const lc_ahead *ahead; /* what is known of their horizons; NULL: the task's, whose rows the horizons must be */
-    size_t horizon;        /* of a baseline: rows; 0: window.horizon */
+    const lc_ahead *ahead;            /* what is known of their horizons; NULL: the task's, whose rows the horizons must be */
+    const struct lc_outlook *outlook; /* what is said of each cell: (count, cells, columns); NULL: the point */
+    size_t horizon;                   /* of a baseline: rows; 0: window.horizon */
 } lc_forecast_request;
 
 /* Cells of a forecast: horizon * targets; of classes, steps * targets that have one. */

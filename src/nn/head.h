@@ -1,7 +1,8 @@
 /* head - what a network says of a target, and the loss that trains it: a file in nn/head. Pure arithmetic.
  *
- * A cell is one step of one target. A head gives each cell `outputs` numbers: 1 for a point, one per level for quantiles. A head
- * of classes gives as many as the net's shape has classes; its target is the index of one.
+ * A cell is one step of one target. A head gives each cell `outputs` numbers: 1 for a point, one per level for quantiles, a
+ * parameter each for a distribution. A head of classes gives as many as the net's shape has classes; its target is the index of
+ * one.
  */
 #ifndef LC_NN_HEAD_H
 #define LC_NN_HEAD_H
@@ -34,6 +35,9 @@ typedef struct lc_head {
     /* (optional) Outputs of a cell, at most LC_HEAD_OUTPUTS_MAX; NULL: 1. */
     size_t (*outputs)(const void *knobs);
 
+    /* (optional) LC_E_CONFIG, and what to do, for knobs that cannot be. */
+    lc_status (*check)(const void *knobs);
+
     void (*loss)(const lc_head_cell *cell);
 
     bool classes;                                  /* its targets are classes */
@@ -45,6 +49,13 @@ typedef struct lc_head {
 
     /* (optional) The point forecast among the outputs of a cell, after read; NULL: the first. */
     double (*point)(const double *value, const void *knobs);
+
+    /* (optional) What it says beyond the point, after read: the number below which the target is with probability `level`, which
+     * is between 0 and 1; it rises with the level. NULL: it says a point only. */
+    double (*quantile)(const double *value, double level, const void *knobs);
+
+    /* (optional) The levels that it can be asked for, rising; borrowed from knobs. NULL: any, so that samples can be drawn. */
+    const double *(*levels)(size_t *count, const void *knobs);
 
     /* (optional) Which output of a cell a decoder reads as its own point forecast, in scaled units; NULL: the first. */
     size_t (*fed)(const void *knobs);

@@ -27,6 +27,8 @@ static lc_status find_variants(lc_net *net)
         return lc_names_refuse(LC_E_CONFIG, "model.loss", config->loss, lc_head_names());
     CHECK(lc_knobs_read(&net->arch_knobs, &config->knobs, config->kind, net->arch->knobs));
     CHECK(lc_knobs_read(&net->head_knobs, &config->knobs, config->loss, net->head->knobs));
+    if (net->head->check)
+        CHECK(net->head->check(&net->head_knobs));
     if (lc_net_is_ragged(net) && !net->arch->take)
         return lc_fail(LC_E_CONFIG, "model.kind = %s reads whole contexts only: set window.shortest = 0", config->kind);
     if (lc_net_is_every(net) && !net->arch->every)

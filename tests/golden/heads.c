@@ -1,10 +1,10 @@
-/* Every loss against PyTorch: losses, slopes, and outputs in other units. tests/golden/nn/head, made by
- * scripts/golden/variants.py. */
+/* Every loss against PyTorch: losses, slopes, and outputs in other units; what heads say beyond the point against scipy.
+ * tests/golden/nn/head, made by scripts/golden/variants.py and scripts/golden/heads.py. */
 #include "golden/numbers.h"
 
 #include "nn/head.h"
 
-enum { MOST = 64 };
+enum { MOST = 256 };
 
 typedef struct trial {
     lc_knobs given;
@@ -62,6 +62,15 @@ static size_t share(trial *t, const golden_row *row)
     return t->classes;
 }
 
+/* Of the outputs 1, 2, 3, ... */
+static double point(const trial *t, const golden_row *row)
+{
+    double value[LC_HEAD_OUTPUTS_MAX];
+    for (size_t k = 0; k < LC_HEAD_OUTPUTS_MAX; k++)
+        value[k] = (double)k + 1;
+    return lc_head_point(value, lc_head_find(row->variant), &t->knobs);
+}
+
 static void copy(lc_real *to, const golden_row *row)
 {
     assert_true(row->count <= MOST);
@@ -71,12 +80,15 @@ static void copy(lc_real *to, const golden_row *row)
 
 static size_t compare(trial *t, const golden_row *row)
 {
+    const lc_head *head = lc_head_find(row->variant);
     if (golden_is(row, "read"))
         return read(t, row);
     if (golden_is(row, "shares"))
         return share(t, row);
+    if (golden_is(row, "quantile"))
+        golden_near(head->quantile(t->value, row->number[0], &t->knobs), row->number[1], 1e-13, 1, row);
     if (golden_is(row, "point"))
-        golden_near(lc_head_point((double[]){1, 2, 3}, lc_head_find(row->variant), &t->knobs), row->number[0] + 1, 0, 0, row);
+        golden_near(point(t, row), row->number[0] + 1, 0, 0, row);
     for (size_t i = 0; golden_is(row, "loss") && i < row->count; i++)
         golden_near(t->loss[i], row->number[i], 1e-14, 1, row);
     for (size_t i = 0; golden_is(row, "dy") && i < row->count; i++)

@@ -55,13 +55,15 @@ static inline bool golden_is(const golden_row *row, const char *key)
     return strcmp(row->key, key) == 0;
 }
 
-/* "knob delta 0.5" adds to what is given for the variant, which has those knobs. */
+/* "knob delta 0.5", or a list of numbers, adds to what is given for the variant, which has those knobs. */
 static inline void golden_knob(lc_knobs *given, const golden_row *row, const lc_option *knobs)
 {
-    char value[GOLDEN_WORD];
+    char value[LC_KNOB_MAX];
+    size_t used = 0;
     const lc_option *knob = lc_knobs_find(knobs, row->word);
-    assert_true(knob && row->count == 2);
-    snprintf(value, sizeof value, "%.17g", row->number[1]);
+    assert_true(knob && row->count >= 2);
+    for (size_t i = 1; i < row->count; i++)
+        used += (size_t)snprintf(value + used, sizeof value - used, "%s%.17g", i > 1 ? " " : "", row->number[i]);
     assert_ok(lc_knobs_put(given, row->variant, knob, value, row->variant));
 }
 

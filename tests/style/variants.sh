@@ -48,6 +48,7 @@ src/cli/classes_text.c: step accuracy (a column; likewise)
 src/eval/evaluate_classes.c: accuracy (the measure by which baselines are compared)
 src/eval/compare.c: accuracy (likewise)
 src/cli/verdict.c: accuracy (a field)
+src/model/interval.c: none (of a choice)
 src/model/determinism.c: weather (the data of the check)
 '
 wrong=0

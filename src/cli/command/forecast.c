@@ -3,6 +3,7 @@
 
 #include "cli/csv.h"
 #include "cli/load.h"
+#include "cli/outlook.h"
 #include "core/counted.h"
 #include "core/date.h"
 #include "core/file.h"
@@ -83,6 +84,7 @@ static lc_status run(const lc_args *args)
     const char *output = lc_args_text(args, "output"), *origin = lc_args_text(args, "origin");
     lc_dataset *dataset = NULL, *future = NULL;
     lc_forecaster *forecaster = NULL;
+    lc_outlook *outlook = NULL;
     char *notes = NULL;
     lc_future request = {.series = lc_args_text(args, "series")};
     int64_t stamp;
@@ -97,6 +99,8 @@ static lc_status run(const lc_args *args)
     TRY(lc_args_load(&forecaster, &dataset, args));
     TRY(lc_args_apart(args, "output", lc_forecaster_config(forecaster)->data.file));
     TRY(lc_args_replaces(args, "output", ends_with(output, ".csv") ? LC_OUTPUT_CSV : LC_OUTPUT_DATASET));
+    TRY(lc_args_outlook(&outlook, forecaster, args));
+    request.outlook = outlook;
     request.origin = origin ? &stamp : NULL;
     TRY(lc_forecaster_future(&future, &notes, forecaster, &request));
     lc_note_lines(args, notes);
@@ -106,6 +110,7 @@ static lc_status run(const lc_args *args)
 done:
     lc_string_free(notes);
     lc_dataset_free(future);
+    lc_outlook_free(outlook);
     lc_forecaster_free(forecaster);
     lc_dataset_free(dataset);
     return status;
@@ -123,6 +128,8 @@ static const lc_flag flags[] = {
     {.name = "horizon",
      .value = "N",
      .help = "rows to forecast (default: window.horizon); more, and a network reads its own forecasts"},
+    {.name = "levels", .value = "NUMBERS", .help = "quantiles to write, as \"0.05 0.5 0.95\" (default: the model's own)"},
+    {.name = "samples", .value = "N", .help = "samples of a distribution to write (default: none)"},
     {.name = "series", .value = "NAMES", .help = "only these series: names between commas or blanks (default: all)"},
     {.name = NULL},
 };
@@ -134,8 +141,10 @@ const lc_command lc_command_forecast = {
     .words_least = 1,
     .words_most = 1,
     .flags = flags,
-    .details = "Values are in the data's own units; of classes there are the class and what is\n"
-               "said of each: class, p_down, p_flat, p_up. With --data, newer rows of the same series\n"
+    .details = "Values are in the data's own units. A model that says more than a point has more\n"
+               "columns per target: Close, Close_q0.1, ... Close_q0.9, Close_sample1, ...\n"
+               "(docs/probability.md). Of classes there are the class and what is said of each:\n"
+               "class, p_down, p_flat, p_up (docs/classes.md). With --data, newer rows of the same series\n"
                "and channels are the context; a single series may have another name.\n\n"
                "Stamps continue as the calendar of the series does: months, weekdays, sessions,\n"
                "without the dataset's holidays, in local time. What is a guess is said in a note.\n\n"

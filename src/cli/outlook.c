@@ -1,0 +1,24 @@
+/* outlook - --levels and --samples. */
+#include "cli/outlook.h"
+
+#include "core/knob.h"
+#include "core/value.h"
+
+enum { LEVELS_MAX = 64 };
+
+typedef struct asked {
+    double levels[LEVELS_MAX];
+    size_t count;
+} asked;
+
+lc_status lc_args_outlook(lc_outlook **out, const lc_forecaster *forecaster, const lc_args *args)
+{
+    static const lc_option row = LC_KNOB_NUMBERS(asked, levels, LEVELS_MAX, "", 0, 1, "");
+    const char *text = lc_args_text(args, "levels");
+    asked a = {.count = 0};
+    size_t samples = 0;
+    if (text)
+        CHECK(lc_value_parse(&a, &row, text, "--levels"));
+    CHECK(lc_args_count(&samples, args, "samples"));
+    return lc_outlook_new(out, forecaster, text ? a.levels : NULL, a.count, samples);
+}

@@ -1,0 +1,262 @@
+/* interval_fit - errors over validation windows, their order statistics, and forecasts with these. */
+#include "model/interval.h"
+
+#include "core/mem.h"
+#include "core/parallel.h"
+#include "core/sort.h"
+#include "model/forecaster.h"
+#include "model/outlook.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    GRID = 200,            /* levels of a point forecast: multiples of 1 / GRID */
+    ERRORS_MOST = 8 << 20, /* numbers that are kept while they are measured */
+    AT_ONCE = 256          /* windows */
+};
+
+static const double moves_least = 0.01;
+
+/* Of a distribution, which has any level. */
+static const double some_levels[] = {0.005, 0.01, 0.025, 0.05, 0.1,  0.15, 0.2,  0.25, 0.3,  0.35,  0.4,  0.45, 0.5,
+                                     0.55,  0.6,  0.65,  0.7,  0.75, 0.8,  0.85, 0.9,  0.95, 0.975, 0.99, 0.995};
+
+/* --- what errors are measured in -------------------------------------------------------------------------------------- */
+
+/* scale s of one target of a window. */
+static double unit_of(const lc_interval *v, const lc_task *task, lc_window w, size_t target)
+{
+    const lc_dataset *d = task->known;
+    const size_t channel = task->targets[target];
+    const double scale = task->scaler->scale[w.series * d->channels + channel], *x = d->series[w.series].value + channel;
+    double moves = 0;
+    size_t count = 0, first = w.origin > task->window.context ? w.origin - task->window.context : 0;
+    if (!v->normalized)
+        return scale;
+    for (size_t row = first + 1; row < w.origin; row++) {
+        const double change = fabs(x[row * d->channels] - x[(row - 1) * d->channels]);
+        moves += isnan(change) ? 0 : change;
+        count += !isnan(change);
+    }
+    return scale * ((count ? moves / (double)count / scale : 0) + moves_least);
+}
+
+/* --- measuring -------------------------------------------------------------------------------------------------------- */
+
+/* Errors of some windows: (cells, levels of the base, windows). A point is the base of every level. */
+typedef struct errors {
+    lc_interval *interval;
+    const lc_forecaster *forecaster;
+    const lc_windows *windows;
+    lc_outlook *outlook; /* NULL: the point */
+    size_t bases, every, count;
+    double *error;
+} errors;
+
+static const lc_head *head_of(const lc_forecaster *f)
+{
+    return f->neural ? lc_neural_net(f->neural)->head : NULL;
+}
+
+static bool has_quantiles(const lc_forecaster *f)
+{
+    return head_of(f) && head_of(f)->quantile;
+}
+
+static lc_status take_levels(lc_interval *v, const lc_forecaster *f)
+{
+    const lc_head *head = head_of(f);
+    const double *own = some_levels;
+    v->levels = has_quantiles(f) ? sizeof some_levels / sizeof *some_levels : GRID - 1;
+    if (has_quantiles(f) && head->levels)
+        own = head->levels(&v->levels, &lc_neural_net(f->neural)->head_knobs);
+    CHECK(lc_new(&v->level, v->levels, sizeof *v->level));
+    for (size_t i = 0; i < v->levels; i++)
+        v->level[i] = has_quantiles(f) ? own[i] : (double)(i + 1) / GRID;
+    return lc_new(&v->offset, v->levels * v->cells, sizeof *v->offset);
+}
+
+/* Into places of windows [first, first + count) of those that are measured. */
+static void add_errors(const errors *e, const double *said, size_t first, size_t count)
+{
+    const lc_task *task = e->forecaster->task;
+    const size_t targets = task->target_count, channels = task->dataset->channels, columns = e->outlook ? e->bases + 1 : 1;
+    for (size_t i = 0; i < count; i++) {
+        const lc_window w = lc_windows_at(e->windows, (first + i) * e->every);
+        const double *row = task->dataset->series[w.series].value + w.origin * channels;
+        for (size_t cell = 0; cell < e->interval->cells; cell++) {
+            const double y = row[cell / targets * channels + task->targets[cell % targets]];
+            const double unit = unit_of(e->interval, task, w, cell % targets);
+            const double *base = said + (i * e->interval->cells + cell) * columns + (e->outlook ? 1 : 0);
+            for (size_t b = 0; b < e->bases; b++)
+                e->error[(cell * e->bases + b) * e->count + first + i] = (y - base[b]) / unit;
+        }
+    }
+}
+
+static lc_status measure(const errors *e)
+{
+    lc_status status = LC_OK;
+    double *said = NULL;
+    lc_windows *some = NULL;
+    lc_window *at = NULL;
+    const size_t columns = e->outlook ? e->bases + 1 : 1, at_once = e->count < AT_ONCE ? e->count : AT_ONCE;
+    TRY(lc_new(&said, at_once * e->interval->cells * columns, sizeof *said));
+    TRY(lc_new(&at, e->count, sizeof *at));
+    for (size_t i = 0; i < e->count; i++)
+        at[i] = lc_windows_at(e->windows, i * e->every);
+    TRY(lc_windows_list(&some, at, e->count));
+    for (size_t first = 0; first < e->count; first += at_once) {
+        const size_t left = e->count - first, count = left < at_once ? left : at_once;
+        TRY(lc_forecaster_predict_base(said, e->forecaster,
+                                       &(lc_forecast_request){.task = e->forecaster->task,
+                                                              .windows = some,
+                                                              .first = first,
+                                                              .count = count,
+                                                              .threads = lc_parallel_threads(e->forecaster->config.run.threads),
+                                                              .outlook = e->outlook}));
+        add_errors(e, said, first, count);
+    }
+done:
+    lc_windows_free(some);
+    lc_free(at);
+    lc_free(said);
+    return status;
+}
+
+/* e_(k) of one level among `count` errors that rise. */
+static double order_statistic(const double *error, size_t count, double level)
+{
+    const double k = level >= 0.5 ? ceil((double)(count + 1) * level - 1e-9) : floor((double)(count + 1) * level + 1e-9);
+    if (k < 1)
+        return -(double)INFINITY;
+    return k > (double)count ? (double)INFINITY : error[(size_t)k - 1];
+}
+
+/* Errors that are known, rising; how many. */
+static size_t sort_known(double *error, size_t count)
+{
+    size_t known = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!isnan(error[i]))
+            error[known++] = error[i];
+    qsort(error, known, sizeof *error, lc_sort_real);
+    return known;
+}
+
+static void settle(const errors *e)
+{
+    lc_interval *v = e->interval;
+    v->windows = e->count;
+    for (size_t cell = 0; cell < v->cells; cell++)
+        for (size_t b = 0; b < e->bases; b++) {
+            double *error = e->error + (cell * e->bases + b) * e->count;
+            const size_t known = sort_known(error, e->count);
+            v->windows = known < v->windows ? known : v->windows;
+            for (size_t level = b; level < (e->bases > 1 ? b + 1 : v->levels); level++)
+                v->offset[level * v->cells + cell] = order_statistic(error, known, v->level[level]);
+        }
+}
+
+static lc_status fit(lc_interval *v, const lc_forecaster *f)
+{
+    lc_status status = LC_OK;
+    errors e = {.interval = v, .forecaster = f, .bases = 1};
+    TRY(take_levels(v, f));
+    if (has_quantiles(f)) {
+        e.bases = v->levels;
+        TRY(lc_outlook_new(&e.outlook, f, v->level, v->levels, 0));
+    }
+    TRY(lc_task_windows(&e.windows, f->task, LC_VALID));
+    const size_t all = lc_windows_count(e.windows), room = ERRORS_MOST / (v->cells * e.bases) + 1;
+    e.every = (all + room - 1) / room;
+    e.count = all / e.every;
+    TRY(lc_new(&e.error, e.count * v->cells * e.bases, sizeof *e.error));
+    TRY(measure(&e));
+    settle(&e);
+done:
+    lc_free(e.error);
+    lc_outlook_free(e.outlook);
+    return status;
+}
+
+lc_status lc_interval_fit(lc_interval **out, const lc_forecaster *f)
+{
+    lc_interval *v = NULL;
+    const char *asked = f->config.model.interval;
+    *out = NULL;
+    if (strcmp(asked, lc_interval_names()[0]) == 0)
+        return LC_OK;
+    CHECK(lc_new(&v, 1, sizeof *v));
+    v->cells = lc_task_cells(f->task);
+    v->normalized = strcmp(asked, "normalized") == 0;
+    const lc_status status = fit(v, f);
+    if (status != LC_OK)
+        lc_interval_free(v);
+    else
+        *out = v;
+    return status;
+}
+
+/* --- forecasts -------------------------------------------------------------------------------------------------------- */
+
+typedef struct widening {
+    double *out;
+    const double *point; /* (count, cells): the base of all levels; NULL: each column is its own */
+    const lc_forecaster *forecaster;
+    const lc_forecast_request *request;
+    const lc_column *column;
+    size_t columns;
+} widening;
+
+/* Quantiles of a cell in their order. */
+static void sort_columns(double *value, const widening *w)
+{
+    for (size_t i = 2; i < w->columns; i++)
+        for (size_t k = i; k > 1 && value[k] < value[k - 1]; k--) {
+            const double other = value[k];
+            value[k] = value[k - 1];
+            value[k - 1] = other;
+        }
+}
+
+static void widen_window(void *ctx, size_t index, size_t worker)
+{
+    (void)worker;
+    const widening *w = ctx;
+    const lc_task *task = w->forecaster->task;
+    const lc_interval *v = w->forecaster->interval;
+    const lc_window at = lc_windows_at(w->request->windows, w->request->first + index);
+    for (size_t cell = 0; cell < v->cells; cell++) {
+        double *value = w->out + (index * v->cells + cell) * w->columns;
+        const double unit = unit_of(v, task, at, cell % task->target_count);
+        for (size_t i = 0; i < w->columns; i++) {
+            if (w->point)
+                value[i] = w->point[index * v->cells + cell];
+            if (w->column[i].kind == LC_COLUMN_QUANTILE)
+                value[i] += unit * v->offset[lc_interval_find(v, w->column[i].level) * v->cells + cell];
+        }
+        sort_columns(value, w);
+    }
+}
+
+lc_status lc_interval_predict(double *out, const lc_forecaster *f, const lc_forecast_request *r)
+{
+    lc_status status = LC_OK;
+    double *point = NULL;
+    widening w = {.out = out, .forecaster = f, .request = r};
+    lc_forecast_request base = *r;
+    w.column = lc_outlook_list(&w.columns, r->outlook);
+    if (!has_quantiles(f)) {
+        base.outlook = NULL;
+        TRY(lc_new(&point, r->count * f->interval->cells, sizeof *point));
+    }
+    TRY(lc_forecaster_predict_base(point ? point : out, f, &base));
+    w.point = point;
+    lc_parallel(r->count, r->threads, widen_window, &w);
+done:
+    lc_free(point);
+    return status;
+}

@@ -1,0 +1,21 @@
+/* outlook - which columns a forecaster is asked for. */
+#ifndef LC_MODEL_OUTLOOK_H
+#define LC_MODEL_OUTLOOK_H
+
+#include <lanecast/forecaster.h>
+
+struct lc_outlook {
+    const lc_forecaster *forecaster; /* borrowed */
+    lc_column *column;
+    size_t count;
+};
+
+/* lc_outlook_columns for those that an outlook is made of. */
+static inline const lc_column *lc_outlook_list(size_t *count, const lc_outlook *outlook)
+{
+    static const lc_column point = {.kind = LC_COLUMN_POINT};
+    *count = outlook ? outlook->count : 1;
+    return outlook ? outlook->column : &point;
+}
+
+#endif
