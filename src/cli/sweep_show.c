@@ -1,6 +1,7 @@
 /* sweep_show - a ledger's trials as tables and JSON. */
-#include "cli/sweep.h"
+#include "cli/sweep_look.h"
 
+#include "core/file.h"
 #include "core/mem.h"
 
 #include <math.h>
@@ -104,51 +105,101 @@ static lc_status add_row(lc_table *table, const lc_sweep_read_back *b, const lc_
     return status;
 }
 
-/* The numbers of trials, best first. */
-static lc_status order(size_t **out, const lc_sweep_read_back *b)
+typedef struct place {
+    double loss;
+    size_t number;
+} place;
+
+static int by_loss(const void *left, const void *right)
 {
-    size_t *number = NULL;
-    CHECK(lc_new(&number, b->trials, sizeof *number));
+    const place *a = left, *b = right;
+    return a->loss != b->loss ? (a->loss > b->loss) - (a->loss < b->loss) : (a->number > b->number) - (a->number < b->number);
+}
+
+/* The numbers of trials, best first, and at the end those that are not complete. */
+static lc_status order(size_t **out, size_t *count, const lc_sweep_read_back *b)
+{
+    place *sorted = NULL;
+    CHECK(lc_new(out, b->trials, sizeof **out));
+    CHECK(lc_new(&sorted, b->trials, sizeof *sorted));
     for (size_t i = 0; i < b->trials; i++) {
-        size_t at = i;
-        while (at > 0 && lc_study_better(&b->study, &b->trial[i], &b->trial[number[at - 1]])) {
-            number[at] = number[at - 1];
-            at--;
-        }
-        number[at] = i;
+        const bool complete = b->trial[i].state == LC_TRIAL_COMPLETE && !isnan(b->trial[i].objective[0]);
+        const double sign = b->study.maximize[0] ? -1 : 1;
+        sorted[i] = (place){complete ? sign * b->trial[i].objective[0] : (double)INFINITY, i};
     }
-    *out = number;
+    qsort(sorted, b->trials, sizeof *sorted, by_loss);
+    for (size_t i = 0; i < b->trials; i++)
+        (*out)[i] = sorted[i].number;
+    *count = b->trials;
+    lc_free(sorted);
     return LC_OK;
 }
 
+static lc_status fill(lc_table *table, const lc_sweep_read_back *b, const size_t *number, size_t rows)
+{
+    CHECK(lc_table_column(table, "trial", LC_TABLE_RIGHT));
+    CHECK(lc_table_column(table, "state", LC_TABLE_LEFT));
+    for (size_t i = 0; i < b->study.objectives; i++)
+        CHECK(lc_table_column(table, b->study.metric[i], LC_TABLE_RIGHT));
+    CHECK(lc_table_column(table, "point", LC_TABLE_LEFT));
+    for (size_t i = 0; i < rows; i++)
+        CHECK(add_row(table, b, &b->trial[number[i]]));
+    return LC_OK;
+}
+
+/* The best trials; of several objectives, the Pareto front. */
 static lc_status print_best(const lc_sweep_read_back *b, size_t rows)
 {
     lc_status status = LC_OK;
     lc_table *table = NULL;
-    size_t *number = NULL;
-    TRY(order(&number, b));
+    size_t *number = NULL, count = 0;
+    const bool one = b->study.objectives == 1;
+    TRY(one ? order(&number, &count, b) : lc_sweep_front(&number, &count, b));
     TRY(lc_table_new(&table));
-    TRY(lc_table_column(table, "trial", LC_TABLE_RIGHT));
-    TRY(lc_table_column(table, "state", LC_TABLE_LEFT));
-    for (size_t i = 0; i < b->study.objectives; i++)
-        TRY(lc_table_column(table, b->study.metric[i], LC_TABLE_RIGHT));
-    TRY(lc_table_column(table, "point", LC_TABLE_LEFT));
-    for (size_t i = 0; i < b->trials && i < rows; i++)
-        TRY(add_row(table, b, &b->trial[number[i]]));
-    TRY(lc_print_table(table, NULL));
+    TRY(fill(table, b, number, count < rows ? count : rows));
+    TRY(lc_print_table(table, one ? NULL : "Pareto front: trials that no other is better than in all objectives"));
+    if (!one && count > rows)
+        lc_print_line(NULL, "%zu trials more; --rows shows them", count - rows);
 done:
     lc_table_free(table);
     lc_free(number);
     return status;
 }
 
+static lc_status print_text(const lc_sweep_read_back *b, size_t rows)
+{
+    CHECK(print_best(b, rows));
+    return lc_sweep_look(b);
+}
+
 static lc_status print_json(const lc_sweep_read_back *b)
 {
-    json_t *trials = json_array();
+    json_t *trials = json_array(), *front = json_array(), *dimensions = NULL;
+    size_t *number = NULL, count = 0;
+    lc_status status = lc_sweep_front(&number, &count, b);
+    if (status == LC_OK)
+        status = lc_sweep_look_json(&dimensions, b);
     for (size_t i = 0; i < b->trials; i++)
         json_array_append_new(trials, lc_trial_json(&b->study, &b->setup.domain, &b->trial[i]));
-    return lc_print_json(json_pack("{ss so ss so}", "schema", "lanecast-sweep-show-1", "ledger", lc_json_text(b->setup.output),
-                                   "study", b->setup.study, "trials", trials));
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(front, json_integer((json_int_t)number[i]));
+    lc_free(number);
+    json_t *object = json_pack("{ss so ss so so so}", "schema", "lanecast-sweep-show-1", "ledger", lc_json_text(b->setup.output),
+                               "study", b->setup.study, "trials", trials, "front", front, "dimensions", dimensions);
+    if (status == LC_OK)
+        return lc_print_json(object);
+    json_decref(object);
+    return status;
+}
+
+static lc_status show(const lc_args *args, const lc_sweep_read_back *b, size_t rows)
+{
+    if (lc_args_has(args, "csv")) {
+        CHECK(lc_file_apart(lc_args_text(args, "csv"), lc_args_word(args, 1)));
+        CHECK(lc_args_replaces(args, "csv", LC_OUTPUT_CSV));
+        CHECK(lc_sweep_csv(b, lc_args_text(args, "csv")));
+    }
+    return lc_args_json(args) ? print_json(b) : print_text(b, rows);
 }
 
 lc_status lc_sweep_show(const lc_args *args)
@@ -159,7 +210,7 @@ lc_status lc_sweep_show(const lc_args *args)
         return lc_fail(LC_E_USAGE, "sweep show: expected one ledger: lanecast sweep show SWEEP.db");
     CHECK(lc_args_count(&rows, args, "rows"));
     CHECK(lc_sweep_open(&b, args, lc_args_word(args, 1)));
-    const lc_status status = lc_args_json(args) ? print_json(&b) : print_best(&b, rows);
+    const lc_status status = show(args, &b, rows);
     lc_sweep_close(&b);
     return status;
 }

@@ -132,7 +132,7 @@ static void forward_many(const lc_affine *a, const lc_affine_pass *p, lc_range p
         .lanes = p->lanes,
         .groups = groups_of(a),
         .units = a->units,
-        .group_span = lc_lane_round_up(a->units * p->lanes),
+        .group_span = lc_lane_numbers(a->units, p->lanes),
         .first = panels.first,
         .end = panels.end,
         .split = a->split,

@@ -34,7 +34,7 @@ void lc_affine_plan(lc_affine *affine, lc_arena *arena, bool training);
 void lc_affine_pack(const lc_affine *affine, const lc_affine_weights *weights, const lc_share *share);
 
 typedef struct lc_affine_pass {
-    lc_real *y;          /* (groups, units, lanes), lc_lane_round_up(units * lanes) numbers from group to group */
+    lc_real *y;          /* (groups, units, lanes), lc_lane_numbers(units, lanes) from group to group */
     const lc_real *x[2]; /* (k, lanes) */
     size_t lanes;
     bool last_first;       /* one lane: rows from the last to the first, for every other one of calls in a row */

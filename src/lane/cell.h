@@ -56,7 +56,8 @@ typedef struct lc_cell_type {
     bool scan;   /* gates see x only: there is no U and no b_hh, and all of dL/dh_prev is direct */
     bool whole;  /* units are not independent of each other: forward and backward see all of them at once */
     lc_cell_own own[LC_OWN_MAX];
-    double bias[LC_GATES_MAX]; /* what each gate's bias starts from */
+    const char *gate_name[LC_GATES_MAX]; /* in messages, of each group; NULL: it is called by its number */
+    double bias[LC_GATES_MAX];           /* what each gate's bias starts from */
     void (*forward)(const lc_cell_step *step);
     void (*backward)(const lc_cell_step *step);
     void (*mask)(const lc_cell_step *step);

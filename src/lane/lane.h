@@ -35,7 +35,7 @@ typedef struct lc_lane {
     void (*outer)(const lc_outer *outer);
     void (*transpose)(const lc_transpose *transpose);
     const lc_attend_kernels *attend;
-    void (*add)(lc_real *y, const lc_real *x, size_t count); /* y += x; count is a multiple of LC_LANES */
+    void (*add)(lc_real *y, const lc_real *x, size_t count); /* y += x; count is a multiple of a vector */
     void (*fma)(lc_real *sink, size_t rounds);               /* ceiling: fma_count multiply-adds a round, all in registers */
     size_t fma_count;
     void (*sum)(lc_real *sink, const lc_real *x, size_t count); /* ceiling: reads x once; sink has LC_LANES numbers */
@@ -47,6 +47,12 @@ typedef struct lc_lane {
 static inline size_t lc_lane_round_up(size_t count)
 {
     return (count + LC_LANES - 1) / LC_LANES * LC_LANES;
+}
+
+/* Numbers of (units, lanes): with one lane in whole vectors; many lanes have no gaps between the gates of a step. */
+static inline size_t lc_lane_numbers(size_t units, size_t lanes)
+{
+    return lanes == 1 ? lc_lane_round_up(units) : units * lanes;
 }
 
 /* Numbers that writes may run past the last row of an array: with one lane, up to a vector. */

@@ -255,6 +255,7 @@ static void read_classes(lc_source *source, const lc_classes *classes)
 lc_source lc_task_source(const lc_task *task, const lc_windows *windows, const lc_model_config *model)
 {
     lc_source source = {
+        .dataset = task->dataset,
         .windows = windows,
         .scaled = task->scaled,
         .truth = task->truth ? task->truth : task->scaled,

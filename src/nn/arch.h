@@ -8,6 +8,7 @@
 #include "core/registry.h"
 
 struct lc_shard;
+struct lc_fault;
 
 /* In training the lanes are `sums` equal parts, each with a gradient of its own; 0: forecasts only. Mates are shards of the
  * members of a team that have the lanes of one sum among them, in order: how many; 0 or 1: the shard has them all. */
@@ -67,6 +68,10 @@ typedef struct lc_arch {
      * meeting. */
     void (*forward)(struct lc_shard *shard, const lc_net *net, const void *packed);
     void (*backward)(lc_real *const *gradient, struct lc_shard *shard, const lc_net *net, const void *packed);
+
+    /* (optional) After a forward of one thread in training: the first number between x and y that is not finite, in the first
+     * `lanes` lanes (nn/fault.h); false: there is none. */
+    bool (*find_fault)(struct lc_fault *out, const struct lc_shard *shard, const lc_net *net, size_t lanes);
 } lc_arch;
 
 LC_REGISTRY_WITH_KNOBS(lc_arch, lc_arch);

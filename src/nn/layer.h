@@ -60,7 +60,7 @@ typedef struct lc_layer_shard {
     size_t sums;                      /* equal parts of the lanes, each with gradients of its own; 0: forward only */
     size_t mates;                     /* members of a team that have lanes of their own, of one sum; 0: not such a team */
     bool late;                        /* lanes may begin late */
-    size_t unit;                      /* numbers of (hidden, lanes), rounded up to whole vectors */
+    size_t unit;                      /* numbers of (hidden, lanes): lc_lane_numbers */
     lc_real *gate;                    /* (steps, groups, hidden, lanes) */
     lc_real *state[LC_STATES_MAX];    /* (steps + 1, hidden, lanes): the cell's states before and after each step */
     lc_real *masked;                  /* (steps, hidden, lanes) */
@@ -123,8 +123,8 @@ void lc_layer_forward(lc_layer_shard *shard, const lc_layer *layer, const lc_lay
 void lc_layer_forward_begin(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);
 void lc_layer_forward_step(lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass, size_t index);
 
-/* After forward: the cell's state c[i] after the last step taken. */
-const lc_real *lc_layer_last_state(const lc_layer_shard *shard, size_t i);
+/* After forward: the cell's state c[i] after the step taken as number `index`; before the last one in training only. */
+const lc_real *lc_layer_state_after(const lc_layer_shard *shard, size_t i, size_t index);
 
 /* Adds to gradient[sum] (flat blocks; NULL: not wanted), unless they are fresh. */
 void lc_layer_backward(lc_real *const *gradient, lc_layer_shard *shard, const lc_layer *layer, const lc_layer_pass *pass);

@@ -5,7 +5,7 @@ static void plan_back(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
 {
     const size_t unit = s->unit, size = sizeof(lc_real), rows = lc_layer_rows(l), groups = lc_cell_groups(l->cell);
     const size_t last = l->cell->split || l->cell->masked ? l->hidden : 0, recurrent = l->cell->scan ? 0 : rows - last;
-    const size_t all = s->mates ? lc_lane_round_up(l->hidden * s->lanes * s->mates) : unit;
+    const size_t all = s->mates ? lc_lane_numbers(l->hidden, s->lanes * s->mates) : unit;
     const size_t block = lc_wgrad_steps(groups * all / s->sums);
     const lc_wgrad_input seen = {.lane = l->lane, .steps = block, .lanes = s->lanes, .columns = l->hidden};
     s->seen_x = s->seen_h = s->seen_masked = seen;
@@ -32,7 +32,7 @@ static void plan_back(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
 
 void lc_layer_plan(lc_layer_shard *s, const lc_layer *l, lc_arena *arena)
 {
-    size_t unit = lc_lane_round_up(l->hidden * s->lanes), kept = s->sums ? s->steps : 1, size = sizeof(lc_real);
+    size_t unit = lc_lane_numbers(l->hidden, s->lanes), kept = s->sums ? s->steps : 1, size = sizeof(lc_real);
     s->unit = unit;
     s->gate = lc_arena_take(arena, kept * lc_cell_groups(l->cell) * unit, size);
     s->zero = lc_arena_take(arena, unit, size);
@@ -107,7 +107,7 @@ const lc_cell_step *lc_layer_part(lc_cell_step *part, const lc_cell_step *step, 
     return part;
 }
 
-const lc_real *lc_layer_last_state(const lc_layer_shard *s, size_t i)
+const lc_real *lc_layer_state_after(const lc_layer_shard *s, size_t i, size_t index)
 {
-    return s->state[i] + (s->sums ? s->steps : 0) * s->unit;
+    return s->state[i] + (s->sums ? index + 1 : 0) * s->unit;
 }

@@ -66,7 +66,7 @@ static inline lc_range lc_layer_numbers(const lc_layer_shard *shard, lc_range un
 {
     if (units.first == units.end)
         return (lc_range){0, 0};
-    return (lc_range){units.first * shard->lanes, lc_lane_round_up(units.end * shard->lanes)};
+    return (lc_range){units.first * shard->lanes, lc_lane_numbers(units.end, shard->lanes)};
 }
 
 static inline void lc_layer_copy(lc_real *to, const lc_real *from, lc_range numbers)

@@ -214,14 +214,19 @@ size_t lc_stack_width(const lc_stack *stack)
     return width_of(stack, stack->layers - 1);
 }
 
-lc_layer_state lc_stack_last(const lc_stack_shard *s, const lc_stack *stack, size_t layer, size_t direction)
+lc_layer_state lc_stack_after(const lc_stack_shard *s, const lc_stack *stack, size_t layer, size_t direction, size_t index)
 {
     const lc_layer *l = &stack->layer[layer][direction];
-    const size_t t = direction ? 0 : s->steps - 1;
-    lc_layer_state last = {.h = s->out[layer] + t * stride_of(stack, layer, s->lanes) + direction * l->hidden * s->lanes};
+    const size_t t = direction ? s->steps - 1 - index : index;
+    lc_layer_state after = {.h = s->out[layer] + t * stride_of(stack, layer, s->lanes) + direction * l->hidden * s->lanes};
     for (size_t i = 0; i < l->cell->states; i++)
-        last.c[i] = lc_layer_last_state(&s->layer[layer][direction], i);
-    return last;
+        after.c[i] = lc_layer_state_after(&s->layer[layer][direction], i, index);
+    return after;
+}
+
+lc_layer_state lc_stack_last(const lc_stack_shard *s, const lc_stack *stack, size_t layer, size_t direction)
+{
+    return lc_stack_after(s, stack, layer, direction, s->steps - 1);
 }
 
 /* dx of both directions, which add up in their order: after a meeting, by steps. */

@@ -83,6 +83,9 @@ size_t lc_stack_width(const lc_stack *stack);
 /* After forward: a layer's state after its last step taken, before dropout. */
 lc_layer_state lc_stack_last(const lc_stack_shard *shard, const lc_stack *stack, size_t layer, size_t direction);
 
+/* The same after the step taken as number `index`; before the last one in training only. */
+lc_layer_state lc_stack_after(const lc_stack_shard *shard, const lc_stack *stack, size_t layer, size_t direction, size_t index);
+
 /* The states of all layers of a stack of one direction as one block (rows, lanes): its rows, where each is in it, and those of
  * the last step copied into it. */
 size_t lc_stack_state_rows(const lc_stack *stack);

@@ -5,7 +5,7 @@
 #include "sweep/truncated.h"
 
 #include <math.h>
-#include <stdlib.h>
+#include <string.h>
 
 enum { FULL = 25 }; /* points that weigh most */
 
@@ -30,11 +30,28 @@ typedef struct place {
     size_t index;
 } place;
 
-/* Equal ones in the order of their points. */
-static int by_place(const void *left, const void *right)
+/* A whole number that is larger where x is. */
+static uint64_t key_of(double x)
 {
-    const place *a = left, *b = right;
-    return a->x != b->x ? (a->x > b->x) - (a->x < b->x) : (a->index > b->index) - (a->index < b->index);
+    uint64_t bits;
+    x += 0.0; /* -0 is 0 */
+    memcpy(&bits, &x, sizeof bits);
+    return bits >> 63 ? ~bits : bits | UINT64_C(1) << 63;
+}
+
+/* By each byte of the keys in turn, the lowest first; equal ones stay in the order of their points. other: room for as many. */
+static void sort_places(place *sorted, place *other, size_t count)
+{
+    for (int shift = 0; shift < 64; shift += 8) {
+        size_t first[257] = {0};
+        for (size_t i = 0; i < count; i++)
+            first[(key_of(sorted[i].x) >> shift & 255) + 1]++;
+        for (int i = 0; i < 256; i++)
+            first[i + 1] += first[i];
+        for (size_t i = 0; i < count; i++)
+            other[first[key_of(sorted[i].x) >> shift & 255]++] = sorted[i];
+        memcpy(sorted, other, count * sizeof *sorted);
+    }
 }
 
 /* The farther of a point's two neighbours; the ends of the range are neighbours of a single point only. */
@@ -62,7 +79,7 @@ static void fill_widths(lc_kernels *k, place *sorted, size_t points)
     const double range = k->high - k->low, least = range / (points + 2 < 100 ? (double)points + 2 : 100);
     for (size_t i = 0; i < points; i++)
         sorted[i] = (place){k->center[i], i};
-    qsort(sorted, points, sizeof *sorted, by_place);
+    sort_places(sorted, sorted + points, points);
     for (size_t i = 0; i < points; i++) {
         const size_t own = sorted[i].index;
         k->width[own] = fmin(fmax(gap(sorted, i, points, k), least), range);
@@ -112,7 +129,7 @@ lc_status lc_parzen_new(lc_parzen *out, const lc_dimension *const *dimension, si
     lc_parzen p = {.dimensions = dimensions, .kernels = points + 1};
     place *sorted = NULL;
     double *room = NULL;
-    TRY(lc_new(&sorted, points, sizeof *sorted));
+    TRY(lc_new(&sorted, 2 * points, sizeof *sorted));
     TRY(lc_new(&p.of, dimensions, sizeof *p.of));
     TRY(lc_new(&room, p.kernels * (2 + 4 * dimensions), sizeof *room));
     p.room = p.weight = room;

@@ -93,6 +93,17 @@ static void add_number(double *sum, const lc_kernels *k, size_t kernels, double 
     }
 }
 
+/* Beyond so many widths a kernel adds nothing to the sum that has the kernel over the range in it: e^-72. */
+enum { FAR = 12 };
+
+/* log of the mass from a to b, in widths; where that is nothing, about that. */
+static double log_share(double a, double b)
+{
+    if (a > FAR || b < -FAR)
+        return -0.5 * (a > 0 ? a * a : b * b);
+    return lc_truncated_log_mass(a, b);
+}
+
 /* log of the mass of [x - step / 2, x + step / 2] over that of the range */
 static void find_shares(double *share, const lc_kernels *k, size_t kernels, double x)
 {
@@ -100,8 +111,7 @@ static void find_shares(double *share, const lc_kernels *k, size_t kernels, doub
     const double half = d->step / 2, left = d->log ? log(x - half) : x - half, right = d->log ? log(x + half) : x + half;
     for (size_t i = 0; i < kernels; i++)
         if (k->twin[i] == i)
-            share[i] =
-                lc_truncated_log_mass((left - k->center[i]) / k->width[i], (right - k->center[i]) / k->width[i]) - k->norm[i];
+            share[i] = log_share((left - k->center[i]) / k->width[i], (right - k->center[i]) / k->width[i]) - k->norm[i];
 }
 
 /* Points that have a value in common have its shares in common; share: (count, kernels), of a value at its first point. */
@@ -131,14 +141,14 @@ static void add_dimension(double *sum, const lc_parzen *p, size_t i, const doubl
         (choice ? add_choice : add_number)(sum + c * p->kernels, k, p->kernels, x[c * p->dimensions + i]);
 }
 
-/* log(sum of e^x) */
+/* log(sum of e^x); what is less than e^-100 of the largest adds nothing. */
 static double log_sum(const double *x, size_t count)
 {
     double most = x[0], sum = 0;
     for (size_t i = 1; i < count; i++)
         most = x[i] > most ? x[i] : most;
     for (size_t i = 0; i < count; i++)
-        sum += exp(x[i] - most);
+        sum += x[i] > most - 100 ? exp(x[i] - most) : 0;
     return most + log(sum);
 }
 

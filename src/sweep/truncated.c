@@ -38,12 +38,20 @@ static double log_plus(double p, double q)
     return isinf(more) ? more : more + log1p(exp(less - more));
 }
 
+/* a < b <= 0 */
+static double log_mass_left(double a, double b)
+{
+    if (b > -20)
+        return log(lc_normal_share(b) - lc_normal_share(a));
+    return log_minus(log_share(b), log_share(a));
+}
+
 double lc_truncated_log_mass(double a, double b)
 {
     if (b <= 0)
-        return log_minus(log_share(b), log_share(a));
+        return log_mass_left(a, b);
     if (a > 0)
-        return log_minus(log_share(-a), log_share(-b));
+        return log_mass_left(-b, -a);
     return log1p(-lc_normal_share(a) - lc_normal_share(-b));
 }
 

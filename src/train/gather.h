@@ -10,6 +10,7 @@
 
 /* Where windows are and which channels count; all borrowed. */
 typedef struct lc_source {
+    const lc_dataset *dataset; /* what messages take names and stamps from */
     const lc_windows *windows;
     const lc_scaled *scaled;        /* what contexts are read from */
     const lc_scaled *truth;         /* what targets are read from; NaN: not known */

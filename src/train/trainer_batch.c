@@ -1,5 +1,6 @@
 /* trainer_batch - shards -> one gradient -> clip -> optimizer -> packed weights. */
 #include <math.h>
+#include <stdio.h>
 
 #include "core/clock.h"
 #include "core/parallel.h"
@@ -52,36 +53,56 @@ static void teach(const lc_trainer *t, lc_shard *shard, size_t first, size_t sum
         shard->teacher[i] = lc_rng_new(t->request.seed, "teacher", lc_trainer_steps(t) * t->cut.sums + first + i);
 }
 
+/* The lanes of a batch that a shard has, and their sums. */
+typedef struct lanes {
+    size_t at, count, sums;
+    size_t item[LC_LANES_MOST];
+} lanes;
+
+static lanes lanes_of(const batch *b, const lc_shard *shard, size_t first)
+{
+    const size_t own = b->trainer->cut.lanes;
+    lanes l = {.at = first * own + (shard->mates ? shard->mates->share->rank * shard->lanes : 0)};
+    const size_t left = b->lanes > l.at ? b->lanes - l.at : 0;
+    l.count = left < shard->lanes ? left : shard->lanes;
+    l.sums = shard->mates ? 1 : lc_shards_of(l.count, own);
+    find_items(l.item, b, l.at, l.count);
+    return l;
+}
+
+/* Windows -> lanes, and all else that forward reads. */
+static void fill_shard(const batch *b, lc_shard *shard, const lanes *l, size_t first)
+{
+    lc_trainer *t = b->trainer;
+    for (size_t i = 0; i < l->sums; i++)
+        shard->dropout[i] = lc_rng_new(t->request.seed, "dropout", lc_trainer_steps(t) * t->cut.sums + first + i);
+    teach(t, shard, first, l->sums);
+    mark(b, shard, LC_PHASE_GATHER);
+    if (t->request.train.ragged)
+        lc_shard_take(shard, t->request.net, b->steps);
+    lc_gather(shard, &t->request.train, l->item, l->count, true);
+    if (shard->before && lc_share_is_first(shard->share))
+        lc_streams_begin(shard, t->streams, &t->request.train, l->item, l->at, l->count, t->step == 0);
+    lc_share_meet(shard->share);
+}
+
 /* One shard: windows -> lanes -> loss -> gradients. Its sums are `first` and those after it; they go to `slot` and after. */
 static void run_shard(const batch *b, lc_shard *shard, size_t first, size_t slot)
 {
     lc_trainer *t = b->trainer;
     const lc_net *net = t->request.net;
-    const size_t at = first * t->cut.lanes + (shard->mates ? shard->mates->share->rank * shard->lanes : 0);
-    const size_t left = b->lanes > at ? b->lanes - at : 0, count = left < shard->lanes ? left : shard->lanes;
-    const size_t sums = shard->mates ? 1 : lc_shards_of(count, t->cut.lanes);
-    size_t item[LC_LANES_MOST] = {0};
+    const lanes l = lanes_of(b, shard, first);
     lc_real *gradient[LC_SUMS_MAX] = {NULL};
-    shard->fresh = first < t->cut.slots;
-    for (size_t i = 0; i < sums; i++) {
-        shard->dropout[i] = lc_rng_new(t->request.seed, "dropout", lc_trainer_steps(t) * t->cut.sums + first + i);
+    for (size_t i = 0; i < l.sums; i++)
         gradient[i] = t->gradient->slot[slot + i];
-    }
-    teach(t, shard, first, sums);
-    mark(b, shard, LC_PHASE_GATHER);
-    find_items(item, b, at, count);
-    if (t->request.train.ragged)
-        lc_shard_take(shard, net, b->steps);
-    lc_gather(shard, &t->request.train, item, count, true);
-    if (shard->before && lc_share_is_first(shard->share))
-        lc_streams_begin(shard, t->streams, &t->request.train, item, at, count, t->step == 0);
-    lc_share_meet(shard->share);
+    shard->fresh = first < t->cut.slots;
+    fill_shard(b, shard, &l, first);
     mark(b, shard, LC_PHASE_FORWARD);
     lc_net_forward(shard, net, t->packed);
     if (shard->after && lc_share_is_first(shard->share))
-        lc_streams_end(t->streams, shard, at, count);
+        lc_streams_end(t->streams, shard, l.at, l.count);
     mark(b, shard, LC_PHASE_LOSS);
-    find_loss(b, shard, sums, slot);
+    find_loss(b, shard, l.sums, slot);
     mark(b, shard, LC_PHASE_BACKWARD);
     lc_net_backward(gradient, shard, net, t->packed);
 }
@@ -201,6 +222,46 @@ static batch batch_of(lc_trainer *t, const size_t *window, size_t count)
     return b;
 }
 
+/* Forward of a batch once more, on one thread, shard by shard, for the first number in it that is not finite, and the item of its
+ * lane. With train.truncate from states of zeros: those that the step began with are gone. */
+static bool find_fault(lc_fault *fault, size_t *item, const batch *b)
+{
+    const lc_trainer *t = b->trainer;
+    const unsigned saved = lc_lane_enter();
+    lc_shard shard = *t->shard[0];
+    double loss[LC_SUMS_MAX];
+    bool found = false;
+    shard.before = shard.after = NULL;
+    for (size_t first = 0; !found && first * t->cut.lanes < b->lanes; first += t->plan.abreast) {
+        const lanes l = lanes_of(b, &shard, first);
+        fill_shard(b, &shard, &l, first);
+        lc_net_forward(&shard, t->request.net, t->packed);
+        lc_net_loss(loss, &shard, t->request.net, 1 / (double)b->known);
+        found = lc_net_find_fault(fault, &shard, t->request.net, l.count);
+        *item = found ? l.item[fault->lane] : 0;
+    }
+    lc_lane_leave(saved);
+    return found;
+}
+
+/* Where it began: in a weight, in a window, in a state from before, in a gradient. */
+static lc_status diverged(const batch *b, bool by_loss)
+{
+    const lc_trainer *t = b->trainer;
+    lc_fault_text where = {.data = false};
+    lc_fault fault;
+    size_t item;
+    if (lc_fault_in_weights(&where, t->request.net, t->weights))
+        return lc_trainer_diverged(t, by_loss ? "loss" : "gradient", &where);
+    if (find_fault(&fault, &item, b))
+        where = lc_fault_in_window(&fault, &t->request.train, item, b->steps);
+    else if (by_loss) /* windows alone are finite */
+        snprintf(where.text, sizeof where.text, "it began in the state that train.truncate carries on from the windows before");
+    else
+        where = lc_fault_in_gradient(t->request.net, t->gradient->slot[0]);
+    return lc_trainer_diverged(t, by_loss ? "loss" : "gradient", &where);
+}
+
 lc_status lc_trainer_batch(double *norm, lc_trainer *t)
 {
     size_t left = t->windows - t->step * t->request.config.batch,
@@ -216,7 +277,7 @@ lc_status lc_trainer_batch(double *norm, lc_trainer *t)
     const lc_norms norms = lc_gradient_sum(t->gradient, used, t->request.config.clip_value, lc_trainer_flat_threads(t));
     *norm = norms.whole;
     if (!isfinite(loss) || !isfinite(norms.clipped))
-        return lc_trainer_diverged(t, isfinite(loss) ? "gradient" : "loss");
+        return diverged(&b, !isfinite(loss));
     update(t, norms.clipped);
     t->loss_sum += loss * weight;
     t->weight_sum += weight;

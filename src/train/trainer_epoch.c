@@ -25,15 +25,15 @@ void lc_trainer_begin_round(lc_trainer *t)
     t->began = lc_clock_seconds();
 }
 
-lc_status lc_trainer_diverged(const lc_trainer *t, const char *what)
+lc_status lc_trainer_diverged(const lc_trainer *t, const char *what, const lc_fault_text *where)
 {
     const lc_train_config *c = &t->request.config;
     t->member->training = LC_TRAINING_DIVERGED;
-    return lc_fail(
-        LC_E_DIVERGED,
-        "the %s is not finite in epoch %zu, step %zu of %zu (train.rate %g, train.clip %g): try a lower train.rate, a train.clip "
-        "of 1 or less, or a train.warmup",
-        what, t->epoch + 1, t->step < t->steps ? t->step + 1 : t->steps, t->steps, t->rate, c->clip);
+    return lc_fail(LC_E_DIVERGED, "the %s is not finite in epoch %zu, step %zu of %zu (train.rate %g, train.clip %g)%s%s: %s",
+                   what, t->epoch + 1, t->step < t->steps ? t->step + 1 : t->steps, t->steps, t->rate, c->clip,
+                   where->text[0] ? ": " : "", where->text,
+                   where->data ? "look at the data there"
+                               : "try a lower train.rate, a train.clip of 1 or less, or a train.warmup");
 }
 
 static double validate(lc_trainer *t)
@@ -41,14 +41,6 @@ static double validate(lc_trainer *t)
     if (!t->valid_windows)
         return NAN;
     return lc_predictor_loss(t->valid_loss, t->valid, t->packed, &t->request.valid, t->valid_windows);
-}
-
-static bool all_finite(const lc_real *w, size_t count)
-{
-    lc_real sum = 0;
-    for (size_t i = 0; i < count; i++)
-        sum += w[i] - w[i]; /* 0, or NaN where w is not finite */
-    return sum == 0;
 }
 
 static bool improved(const lc_trainer *t, double valid_loss)
@@ -70,10 +62,13 @@ lc_status lc_trainer_end_round(lc_trainer *t)
     lc_trainer_pack_result(t);
     double valid_loss = validate(t);
     lc_trainer_pack_back(t);
+    lc_fault_text where = {.data = false};
+    const bool spoilt = lc_fault_in_weights(&where, t->request.net, t->weights) ||
+                        lc_fault_in_weights(&where, t->request.net, lc_trainer_result(t));
     if (t->valid_windows && !isfinite(valid_loss))
-        return lc_trainer_diverged(t, "validation loss");
-    if (!all_finite(t->weights, t->length) || !all_finite(lc_trainer_result(t), t->length))
-        return lc_trainer_diverged(t, "weight vector");
+        return lc_trainer_diverged(t, "validation loss", &where);
+    if (spoilt)
+        return lc_trainer_diverged(t, "weight vector", &where);
     bool best = improved(t, valid_loss);
     m->history[m->rounds++] = (lc_epoch){
         .epochs = (double)t->epoch + (double)t->step / (double)t->steps,

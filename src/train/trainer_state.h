@@ -2,6 +2,7 @@
 #ifndef LC_TRAIN_TRAINER_STATE_H
 #define LC_TRAIN_TRAINER_STATE_H
 
+#include "train/fault_text.h"
 #include "train/gradient.h"
 #include "train/optim.h"
 #include "core/parallel.h"
@@ -102,7 +103,7 @@ void lc_trainer_arrange(lc_trainer *trainer);
 void lc_trainer_begin_round(lc_trainer *trainer);
 lc_status lc_trainer_end_round(lc_trainer *trainer);
 
-/* LC_E_DIVERGED: what is not finite, where, and what to try. */
-lc_status lc_trainer_diverged(const lc_trainer *trainer, const char *what);
+/* LC_E_DIVERGED: what is not finite, when, where it began as far as that is known, and what to try. */
+lc_status lc_trainer_diverged(const lc_trainer *trainer, const char *what, const lc_fault_text *where);
 
 #endif

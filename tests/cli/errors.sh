@@ -125,8 +125,8 @@ rm -f run.h5 f.csv
 got=0
 "$LANECAST" "${train[@]}" --set train.rate=1000 --set train.clip=0 --set train.optimizer=sgd --set train.epochs=200 \
     --set train.patience=0 2>message || got=$?
-[ $got -eq 5 ] && [ "$(sed 's/epoch [0-9]*, step [0-9]* of 7/epoch E, step S of 7/; s/gradient/loss/; s/[0-9]*$/E/' message)" = \
-    'lanecast: the loss is not finite in epoch E, step S of 7 (train.rate 1000, train.clip 0): try a lower train.rate, a train.clip of 1 or less, or a train.warmup; run.h5 has the best weights before that, of epoch E' ] ||
+[ $got -eq 5 ] && [ "$(sed 's/epoch [0-9]*, step [0-9]* of 7/epoch E, step S of 7/; s/the gradient is/the loss is/; s/clip 0): .*: try/clip 0): WHERE: try/; s/[0-9]*$/E/' message)" = \
+    'lanecast: the loss is not finite in epoch E, step S of 7 (train.rate 1000, train.clip 0): WHERE: try a lower train.rate, a train.clip of 1 or less, or a train.warmup; run.h5 has the best weights before that, of epoch E' ] ||
     { cat message; failures=$((failures + 1)); }
 "$LANECAST" evaluate run.h5 2>message | grep '^Warning: training diverged; these are the best weights before that, of epoch' >/dev/null &&
     grep -q '^lanecast: run.h5: training diverged: these are the best weights before that, of epoch' message || failures=$((failures + 1))

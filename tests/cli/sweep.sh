@@ -105,6 +105,34 @@ assert [t["trial"] for t in trials] == list(range(8))
 assert all(t["message"] for t in trials if t["state"] == "FAIL")
 END
 
+# what a ledger says of its dimensions: as text, JSON and CSV; of several objectives the front
+"$LANECAST" sweep show one.db --csv one.csv >shown.txt
+grep "^train.rate" shown.txt >/dev/null || fail "show does not say what train.rate has to do with scores: $(cat shown.txt)"
+"$LANECAST" sweep sweep.ini -o front.db --pruner none --objective mse,mae,mape --quiet >/dev/null
+"$LANECAST" sweep show front.db --rows 100 >front.txt
+"$LANECAST" sweep show front.db --json >front.json
+"$LANECAST" sweep show one.db --json >shown.json
+python3 - <<'END'
+import csv, json, math
+shown, front = json.load(open("shown.json")), json.load(open("front.json"))
+rows = list(csv.DictReader(open("one.csv")))
+assert [int(r["trial"]) for r in rows] == [t["trial"] for t in shown["trials"]]
+assert all(float(r["mse"]) == t["objective"]["mse"] for r, t in zip(rows, shown["trials"]))
+assert math.isclose(sum(d["importance"] for d in shown["dimensions"].values()), 1)
+complete = [t for t in shown["trials"] if t["state"] == "COMPLETE"]
+for key, dimension in shown["dimensions"].items():
+    assert sum(s["trials"] for s in dimension["slices"]) == len(complete), key
+    assert min(s["best"] for s in dimension["slices"] if s["trials"]) == min(t["objective"]["mse"] for t in complete)
+def losses(t):
+    return list(t["objective"].values())
+points = [losses(t) for t in front["trials"]]
+expected = [i for i, p in enumerate(points)
+            if not any(q != p and all(a <= b for a, b in zip(q, p)) for q in points)]
+assert front["front"] == expected and len(expected) > 1, (front["front"], expected)
+assert open("front.txt").read().count("COMPLETE") == len(expected)
+END
+expect 2 "one.db" show one.db --csv one.db
+
 # the best runs are kept, and are those of the ledger
 "$LANECAST" sweep sweep.ini -o kept.db --pruner none --trials 12 --keep 2 --workers 2 --quiet --json >kept.json
 [ "$(ls kept.d | wc -l)" -eq 2 ] || fail "not two runs kept"

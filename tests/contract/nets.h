@@ -108,7 +108,7 @@ static inline void sample_open_with(sample *s, const sample_shape *shape, const 
 {
     lc_net_shape net_shape = {.inputs = shape->inputs, .context = shape->context, .horizon = shape->outputs, .targets = 1};
     net_shape.shortest = more->shortest;
-    net_shape.known = shape->hidden % 2 ? 2 : 0; /* every walk has nets with known covariates, and most have others too */
+    net_shape.known = shape->hidden % 2 && shape->hidden % 7 ? 2 : 0; /* every walk has nets with known covariates, and others */
     lc_config config = lc_config_default();
     lc_model_config *model = &config.model;
     sample_choose(model, shape->arch);

@@ -44,6 +44,7 @@ static const lc_flag flags[] = {
     {.name = "study", .value = "NAME", .help = "name of the study in the ledger (default: sweep)"},
     {.name = "continue", .help = "go on with a ledger of another plan"},
     {.name = "log", .value = "FILE", .help = "add a JSON line per trial to this file"},
+    {.name = "csv", .value = "FILE", .help = "of show: also write all trials to this file"},
     {.name = "rows", .value = "N", .help = "rows that show prints (default: 10)"},
     {.name = NULL},
 };
@@ -64,7 +65,8 @@ const lc_command lc_command_sweep = {
                "and learns from these. Objective and pruner see validation windows, never the test's. A trial that\n"
                "fails or diverges is a row, and ends nothing. After Ctrl-C, or a crash, the same\n"
                "command goes on.\n\n"
-               "sweep show SWEEP.db lists trials. sweep train SWEEP.db --trial N -o RUN.h5 trains one\n"
+               "sweep show SWEEP.db lists the best trials, or the Pareto front, and what each dimension\n"
+               "has to do with being among the best. sweep train SWEEP.db --trial N -o RUN.h5 trains one\n"
                "again. sweep best SWEEP.db -o RUN.h5 trains the best one on all rows before the test, by\n"
                "five seeds (--seeds), and judges it there once; it says what the best of so many looks\n"
                "owes to chance. sweep merge SWEEP.db PART.db... joins the ledgers of all parts of --shard.",

@@ -46,6 +46,7 @@ static void backward(const lc_cell_step *s)
 const lc_cell_type LC_LEVEL(lc_cell_gru) = {
     .help = "n = tanh(W x + b + r (U h + b_h)), h' = (1 - z) n + z h",
     .gates = GATES,
+    .gate_name = {[R] = "r", [Z] = "z", [N] = "n", [M] = "U h of n"},
     .split = true,
     .direct = true,
     .forward = forward,

@@ -60,6 +60,7 @@ static void backward_mask(const lc_cell_step *s)
 const lc_cell_type LC_LEVEL(lc_cell_gru_before) = {
     .help = "n = tanh(W x + U (r h) + b), h' = (1 - z) n + z h",
     .gates = GATES,
+    .gate_name = {[R] = "r", [Z] = "z", [N] = "n"},
     .masked = true,
     .direct = true,
     .forward = forward,

@@ -53,6 +53,7 @@ static void backward(const lc_cell_step *s)
 const lc_cell_type LC_LEVEL(lc_cell_lstm) = {
     .help = "c' = f c + i a, h' = o tanh(c')",
     .gates = GATES,
+    .gate_name = {[I] = "i", [F] = "f", [A] = "a", [O] = "o"},
     .states = 1,
     .bias = {[F] = 1},
     .forward = forward,

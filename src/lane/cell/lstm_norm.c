@@ -235,6 +235,7 @@ static void backward(const lc_cell_step *s)
 const lc_cell_type LC_LEVEL(lc_cell_lstm_norm) = {
     .help = "lstm whose gates and state are normalized over the units",
     .gates = GATES,
+    .gate_name = {[I] = "i", [F] = "f", [A] = "a", [O] = "o"},
     .states = STATES,
     .whole = true,
     .own = {{.name = "norm_weight", .vectors = NORMS, .start = {1, 1, 1, 1, 1}},

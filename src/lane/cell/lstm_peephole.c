@@ -68,6 +68,7 @@ static void backward(const lc_cell_step *s)
 const lc_cell_type LC_LEVEL(lc_cell_lstm_peephole) = {
     .help = "lstm whose i and f see p c too, o p c'",
     .gates = GATES,
+    .gate_name = {[I] = "i", [F] = "f", [A] = "a", [O] = "o"},
     .states = 1,
     .own = {{.name = "weight_ch", .vectors = PEEPHOLES}},
     .bias = {[F] = 1},

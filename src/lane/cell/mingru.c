@@ -38,6 +38,7 @@ static void backward(const lc_cell_step *s)
 const lc_cell_type LC_LEVEL(lc_cell_mingru) = {
     .help = "z = sigm(W x + b), h' = (1 - z) h + z (W x + b): no U",
     .gates = GATES,
+    .gate_name = {[Z] = "z", [A] = "a"},
     .direct = true,
     .scan = true,
     .forward = forward,

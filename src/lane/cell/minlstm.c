@@ -41,6 +41,7 @@ static void backward(const lc_cell_step *s)
 const lc_cell_type LC_LEVEL(lc_cell_minlstm) = {
     .help = "i, f = sigm(W x + b), s = i / (i + f), h' = (1 - s) h + s (W x + b): no U",
     .gates = GATES,
+    .gate_name = {[I] = "i", [F] = "f", [A] = "a"},
     .bias = {[F] = 1},
     .direct = true,
     .scan = true,

@@ -94,6 +94,7 @@ static void backward(const lc_cell_step *s)
 const lc_cell_type LC_LEVEL(lc_cell_slstm) = {
     .help = "i = e^., c' = f c + i z, n' = f n + i, h' = o c' / n'",
     .gates = GATES,
+    .gate_name = {[I] = "i", [F] = "f", [Z] = "z", [O] = "o"},
     .states = STATES,
     .bias = {[F] = 1},
     .forward = forward,

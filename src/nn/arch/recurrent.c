@@ -6,6 +6,7 @@
  */
 #include "core/mem.h"
 #include "nn/attention.h"
+#include "nn/fault.h"
 #include "nn/stack_make.h"
 
 #include <string.h>
@@ -285,6 +286,13 @@ static size_t state_rows(const lc_net *net)
     return lc_stack_state_rows(&r->stack);
 }
 
+static bool find_fault(lc_fault *out, const lc_shard *shard, const lc_net *net, size_t lanes)
+{
+    const recurrent *r = net->parts;
+    const recurrent_shard *s = shard->parts;
+    return lc_stack_find_fault(out, &s->stack, &r->stack, shard->late.most ? &shard->late : NULL, lanes);
+}
+
 const lc_arch lc_arch_recurrent = {
     .help = "recurrent layers, one or both directions, then a linear head",
     .knobs = knobs,
@@ -303,4 +311,5 @@ const lc_arch lc_arch_recurrent = {
     .mated = true,
     .forward = forward,
     .backward = backward,
+    .find_fault = find_fault,
 };

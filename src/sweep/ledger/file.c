@@ -103,11 +103,39 @@ static lc_status compare_plans(const lc_ledger *l, const char *kept)
     return *kept || *now ? differs(l, kept, now) : LC_OK;
 }
 
+/* Whether the study's objectives are as many, and are minimized or maximized as those of this sweep. */
+static lc_status check_directions(lc_ledger *l)
+{
+    sqlite3_stmt *s;
+    bool more, same = true;
+    size_t count = 0;
+    CHECK(lc_sql_prepare(&s, l, "SELECT direction FROM study_directions WHERE study_id = ? ORDER BY objective"));
+    sqlite3_bind_int64(s, 1, l->id);
+    lc_status status = lc_sql_step(&more, l, s);
+    for (; status == LC_OK && more; count++) {
+        const char *wanted = count < l->study->objectives && l->study->maximize[count] ? "MAXIMIZE" : "MINIMIZE";
+        same = same && strcmp((const char *)sqlite3_column_text(s, 0), wanted) == 0;
+        status = lc_sql_step(&more, l, s);
+    }
+    sqlite3_finalize(s);
+    if (status == LC_OK && (!same || count != l->study->objectives))
+        return lc_fail(LC_E_MISMATCH, "%s: study '%s' has other objectives, or another direction of one; name another study",
+                       l->path, l->study->name);
+    return status;
+}
+
+/* A study that another program began becomes one of this plan. */
+static lc_status adopt_study(lc_ledger *l)
+{
+    CHECK(check_directions(l));
+    return lc_sql_put_text(l, "study_user_attributes", "study_id", l->id, "lanecast:plan", l->study->plan);
+}
+
 static lc_status check_study(lc_ledger *l)
 {
     char *kept = NULL;
     CHECK(read_plan(&kept, l));
-    const lc_status status = kept && !l->request->changed ? compare_plans(l, kept) : LC_OK;
+    const lc_status status = !kept ? adopt_study(l) : l->request->changed ? LC_OK : compare_plans(l, kept);
     lc_free(kept);
     return status;
 }

@@ -108,10 +108,10 @@ lc_status lc_sql_count_trials(size_t *out, lc_ledger *l)
 {
     sqlite3_stmt *s;
     bool more;
-    CHECK(lc_sql_prepare(&s, l, "SELECT count(*) FROM trials WHERE study_id = ?"));
+    CHECK(lc_sql_prepare(&s, l, "SELECT number FROM trials WHERE study_id = ? ORDER BY trial_id DESC LIMIT 1"));
     sqlite3_bind_int64(s, 1, l->id);
     const lc_status status = lc_sql_step(&more, l, s);
-    *out = (size_t)sqlite3_column_int64(s, 0);
+    *out = status == LC_OK && more ? (size_t)sqlite3_column_int64(s, 0) + 1 : 0;
     sqlite3_finalize(s);
     return status;
 }

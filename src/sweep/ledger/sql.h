@@ -42,7 +42,7 @@ lc_status lc_sql_put_attribute(lc_ledger *ledger, const char *table, const char 
 lc_status lc_sql_put_text(lc_ledger *ledger, const char *table, const char *parent, sqlite3_int64 id, const char *key,
                           const char *text);
 
-/* How many trials the study has. */
+/* How many trials the study has: its numbers have no gaps, so the last one says, however many there are. */
 lc_status lc_sql_count_trials(size_t *out, lc_ledger *ledger);
 
 #endif

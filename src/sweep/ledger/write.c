@@ -5,11 +5,17 @@
 
 #include <math.h>
 
+/* 0: there is none. From the last one back, since it is among those: the time does not grow with the study. */
 static lc_status find_trial(sqlite3_int64 *id, lc_ledger *l, size_t number)
 {
     sqlite3_stmt *s;
     bool more;
-    CHECK(lc_sql_prepare(&s, l, "SELECT trial_id FROM trials WHERE study_id = ? AND number = ?"));
+    size_t count;
+    *id = 0;
+    CHECK(lc_sql_count_trials(&count, l));
+    if (number >= count)
+        return LC_OK;
+    CHECK(lc_sql_prepare(&s, l, "SELECT trial_id FROM trials WHERE study_id = ? AND number = ? ORDER BY trial_id DESC LIMIT 1"));
     sqlite3_bind_int64(s, 1, l->id);
     sqlite3_bind_int64(s, 2, (sqlite3_int64)number);
     const lc_status status = lc_sql_step(&more, l, s);

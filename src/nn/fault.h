@@ -1,0 +1,35 @@
+/* fault - the first number that is not finite, in the order in which a pass computes it. */
+#ifndef LC_NN_FAULT_H
+#define LC_NN_FAULT_H
+
+#include "nn/net.h"
+#include "nn/stack.h"
+
+typedef enum lc_fault_place {
+    LC_FAULT_INPUT,  /* x: step, row */
+    LC_FAULT_KNOWN,  /* a covariate of the horizon: step from the first origin on, row */
+    LC_FAULT_GATE,   /* of a layer: step, direction, gate, row */
+    LC_FAULT_STATE,  /* likewise, which gate being which of the cell's states */
+    LC_FAULT_HIDDEN, /* likewise, its h */
+    LC_FAULT_OUTPUT, /* of the head: step is the origin, row */
+    LC_FAULT_TARGET, /* step from the first origin on, row is which target */
+    LC_FAULT_LOSS    /* of the lane */
+} lc_fault_place;
+
+typedef struct lc_fault {
+    lc_fault_place place;
+    size_t lane, step, row; /* steps from 0 by time, among those that the shard takes */
+    size_t origins;         /* of the shard */
+    size_t layer, direction, gate;
+    const char *name; /* of the gate; NULL: it has none */
+    double value;
+} lc_fault;
+
+/* After forward and loss of one thread alone, of the first `lanes` lanes of a shard in training; false: all is finite. Between
+ * inputs and outputs it sees what the architecture shows (find_fault). */
+bool lc_net_find_fault(lc_fault *out, const lc_shard *shard, const lc_net *net, size_t lanes);
+
+/* In the layers of a stack, one after the other; late: as the pass had it, or NULL. */
+bool lc_stack_find_fault(lc_fault *out, const lc_stack_shard *shard, const lc_stack *stack, const lc_late *late, size_t lanes);
+
+#endif

@@ -1,0 +1,92 @@
+# Optuna opens a ledger, finds the same best trial and importances, and adds trials, after which Lanecast goes on; and a study begun
+# in Optuna goes on here. Needs a Python with optuna 5 and pandas: LANECAST_PYTHON, else python3.
+source "$(dirname "$0")/cli.bash"
+python=${LANECAST_PYTHON:-python3}
+if ! "$python" -c 'import optuna, pandas; assert optuna.__version__.startswith("5.")' 2>/dev/null; then
+    echo "skipped: no Python with optuna 5 and pandas"
+    exit 77
+fi
+
+"$LANECAST" simulate weather --rows 600 --seed 1 -o weather.h5 --quiet >/dev/null
+cat >sweep.ini <<'END'
+[data]
+file = weather.h5
+[window]
+context = 6
+horizon = 1
+[train]
+epochs = 2
+[sweep]
+trials = 24
+lag = 2
+pruner = median
+model.cell = lstm, gru
+train.rate = 1e-4..1e-2:log
+model.hidden = 4..24:4
+model.layers = 1..2
+model.dropout = 0..0.4 if model.layers=2
+END
+cat >study.py <<'END'
+import json
+import sys
+
+import optuna
+
+optuna.logging.set_verbosity(optuna.logging.ERROR)
+
+
+def suggest(trial):
+    trial.suggest_categorical("model.cell", ["lstm", "gru"])
+    trial.suggest_float("train.rate", 1e-4, 1e-2, log=True)
+    trial.suggest_int("model.hidden", 4, 24, step=4)
+    if trial.suggest_int("model.layers", 1, 2) == 2:
+        trial.suggest_float("model.dropout", 0, 0.4)
+
+
+def add(study, count):
+    for _ in range(count):
+        trial = study.ask()
+        suggest(trial)
+        study.tell(trial, 1.5 + trial.params["train.rate"])
+
+
+def same(path):
+    study = optuna.load_study(study_name="sweep", storage=f"sqlite:///{path}")
+    shown = json.load(open("shown.json"))
+    frame = study.trials_dataframe()
+    assert len(frame) == len(shown["trials"]) and list(frame["number"]) == list(range(len(frame)))
+    for trial, other in zip(study.trials, shown["trials"]):
+        assert trial.state.name == other["state"]
+        assert trial.params == other["point"], (trial.params, other["point"])
+        assert [trial.intermediate_values[s] for s in sorted(trial.intermediate_values)] == other["reports"]
+    complete = [t for t in shown["trials"] if t["state"] == "COMPLETE"]
+    best = min(complete, key=lambda t: t["objective"]["mse"])
+    assert (study.best_trial.number, study.best_value) == (best["trial"], best["objective"]["mse"])
+    for key, value in optuna.importance.get_param_importances(study).items():
+        found = shown["dimensions"][key]["importance"]
+        assert abs(found - value) < 1e-12, (key, value, found)
+    return study
+
+
+if sys.argv[1] == "begin":
+    add(optuna.create_study(study_name="sweep", storage=f"sqlite:///{sys.argv[2]}"), 12)
+else:
+    add(same(sys.argv[2]), int(sys.argv[3]))
+END
+
+# opened, compared, and three trials more
+"$LANECAST" sweep sweep.ini -o ours.db --quiet >/dev/null
+"$LANECAST" sweep show ours.db --json >shown.json
+"$python" study.py compare ours.db 3
+
+# the same command with more trials: Optuna's three are among them
+"$LANECAST" sweep sweep.ini -o ours.db --trials 30 --quiet --json >counts.json
+"$LANECAST" sweep show ours.db --json >shown.json
+"$python" study.py compare ours.db 0
+"$python" -c 'import json; c = json.load(open("counts.json")); assert c["complete"] + c["pruned"] == 30, c'
+
+# a study begun in Optuna
+"$python" study.py begin theirs.db
+"$LANECAST" sweep sweep.ini -o theirs.db --trials 20 --quiet >/dev/null
+"$LANECAST" sweep show theirs.db --json >shown.json
+"$python" study.py compare theirs.db 1
