@@ -73,11 +73,12 @@ static size_t parts_of(const carrying *c)
     return c->load->units / (c->lanes == 1 ? 2 * LC_LANES : LC_PANEL) + (c->lanes > 1 && c->load->units % LC_PANEL > 0);
 }
 
+static const double meeting = 200; /* ns, of two; 45 to 250 were measured */
+
 /* ns of one step of time by a team. */
 static double time_of(const carrying *c, size_t members)
 {
-    const double meeting = 200; /* ns, of two; 45 to 250 were measured */
-    const double line = 8;      /* ns, of 64 bytes that another core wrote; 5 to 16 were measured */
+    const double line = 8; /* ns, of 64 bytes that another core wrote; 5 to 16 were measured */
     const bool halved = c->load->both && members % 2 == 0;
     const size_t apart = halved ? members / 2 : members, parts = parts_of(c);
     double time = work_of(c) / (double)members, rounds = 0;
@@ -128,14 +129,15 @@ static size_t abreast_of(const lc_cut *cut, size_t threads)
     return cut->lanes == LC_LANES && 2 * lc_shards_of(pairs, threads) <= rounds ? 2 : 1;
 }
 
-/* A team of mates instead, where it is faster. A product of one vector of lanes reads a weight for each multiply-add, one of two
- * reads half as many. */
+/* A team of mates instead, where it is faster: they meet twice in a block of steps. A product of one vector of lanes reads a
+ * weight for each multiply-add, one of two reads half as many. */
 static void try_mates(lc_plan *plan, const carrying *c, size_t shards, size_t threads)
 {
-    const double narrow = 0.9; /* of the speed */
+    const double narrow = 0.9, block = 8; /* of the speed; steps */
+    const double meetings = 2 * meeting * (double)c->load->layers / block;
     for (size_t members = 2; c->load->vector && members <= threads && members * c->load->vector <= c->lanes; members *= 2) {
         const size_t room = threads / members, teams = room < shards ? room : shards;
-        const double time = (double)lc_shards_of(shards, teams) * work_of(c) / ((double)members * narrow);
+        const double time = (double)lc_shards_of(shards, teams) * (work_of(c) / ((double)members * narrow) + meetings);
         if (time < plan->time * (plan->members == 1 ? 0.9 : 1))
             *plan = (lc_plan){.abreast = 1, .teams = teams, .members = members, .mates = true, .time = time};
     }

@@ -33,7 +33,7 @@ done
 "$LANECAST" simulate weather -o a.h5 --rows 50 --json | grep '"schema": "lanecast.simulate.1"' >/dev/null
 
 rm -f ./*
-refused 2 "'tides' is not one of stock, weather" tides -o x.h5
+refused 2 "'tides' is not one of recall, stock, weather" tides -o x.h5
 refused 2 "--rows many: expected a whole number" stock -o x.h5 --rows many
 refused 2 "simulate needs --output" stock
 refused 6 "/nowhere/x.h5: cannot be written" stock -o /nowhere/x.h5

@@ -182,11 +182,14 @@ static void a_weight_that_is_not_finite_is_named(void **state)
     close_panel(&p);
 }
 
-/* Outputs far too large: squares of them are finite, in double, and their gradients are not, in the networks' precision. */
+/* Outputs far too large: squares of them are finite, in double, and their gradients are not, in float. Of networks in double both
+ * are infinite at once. */
 static void a_gradient_is_named_by_its_parameter(void **state)
 {
     (void)state;
     static panel p;
+    if (sizeof(lc_real) == sizeof(double))
+        skip();
     begin(&p, "recurrent", "lstm");
     open_panel(&p, 1);
     set_weights(&p, "head.weight", 0, 6, huge / 1000);
