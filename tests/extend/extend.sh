@@ -156,7 +156,7 @@ if [ "$LANECAST_REAL" = double ]; then
 fi
 spoilt lane/cell/cascade.c 'vec a = vec_tanh(vec_load(s->gate\[A\] + k))' 'vec a = vec_tanh(vec_load(s->gate[A]))' contract_bits
 spoilt nn/head/pinball.c 'isnan(target) ? 0 : ' '' contract_masks
-spoilt nn/arch/linear.c 's->sums = sums' 's->sums = sums > 0' contract_bits
+spoilt nn/arch/linear.c 's->sums = size->sums' 's->sums = size->sums > 0' contract_bits
 spoilt train/optim/lion.c '1 - b2' 'b2' golden_optims
 spoilt train/schedule/inverse.c 'half + (double)s->epoch' 'half - (double)s->epoch' golden_schedules
 spoilt nn/head/pinball.c '1 - level\[q\]' 'level[q]' golden_heads
