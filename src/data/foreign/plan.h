@@ -46,6 +46,7 @@ typedef struct lc_plan {
     const lc_h5_tree *tree;
     const char *path; /* of the file, for messages */
     const lc_import *request;
+    bool *marker_used; /* (request->missing_count) borrowed; NULL: nobody asks */
     lc_buffer *notes;
     size_t group, end; /* index of the node, a group or a table; of the first one that is not in it */
 
@@ -70,6 +71,7 @@ typedef struct lc_plan {
     lc_pick *pick;
 
     lc_series axis; /* the stamps of all rows, once they are read */
+    bool *gap;      /* (axis.rows) rows without a time, which are left out; NULL: there are none (data/foreign/gaps.h) */
     size_t parts;   /* and the series that each is of, if they are several; LC_NO_PART: of none */
     char **part;
     const char *part_by; /* the key's name */
