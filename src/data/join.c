@@ -161,7 +161,7 @@ static void note_rows(const joint *j)
             notes,
             "%s: %s after the last of the first file %s added, in which its own columns are missing: the future, which "
             "data.known reads",
-            path, lc_counted(j->future, "row").text, j->future == 1 ? "is" : "are");
+            path, lc_counted(j->future, "row").text, lc_if_one(j->future, "is", "are"));
     if (left)
         lc_buffer_line(notes,
                        "%s: %s left out, whose time no row of the first file has: %zu before its first, %zu between its rows, "

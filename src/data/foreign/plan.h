@@ -142,11 +142,6 @@ int lc_foreign_names_time(const char *name);
 /* Whether a node of the tree is an array in the plan's group. */
 bool lc_foreign_is_member(const lc_plan *plan, const lc_h5_node *node);
 
-/* Whether a name is one that series are told apart by, that ids have, or that counts rows. */
-bool lc_foreign_names_series(const char *name);
-bool lc_foreign_names_id(const char *name);
-bool lc_foreign_names_counter(const char *name);
-
 /* "datetime64[us]" of pandas: nanoseconds of its unit; 0 for anything else. */
 int64_t lc_foreign_datetime(const char *kind);
 

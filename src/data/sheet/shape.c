@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/names.h"
 #include "core/mem.h"
 #include "data/sheet/block.h"
@@ -166,7 +167,7 @@ static lc_status note_skipped(const lc_block *b)
         CHECK(lc_block_refuse_data(b, row));
     const size_t line = s->csv->row[s->header].line;
     if (s->header)
-        lc_sheet_note(s, "skipped %zu line%s before the %s", s->header, s->header == 1 ? "" : "s",
+        lc_sheet_note(s, "skipped %s before the %s", lc_counted(s->header, "line").text,
                       s->header < s->first ? "header" : "data");
     snprintf(text, sizeof text, "%zu", line - 1);
     if (line > 1)

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/mem.h"
 #include "core/zone_word.h"
 #include "data/time/local.h"
@@ -70,11 +71,11 @@ static lc_status add_elapsed(lc_shift *s)
 static void note_guesses(const lc_shift *s)
 {
     const size_t more = s->guessed - 1;
-    char others[48] = "";
+    char others[128] = "";
     if (!s->guessed)
         return;
     if (more)
-        snprintf(others, sizeof others, ", as are %zu other rows", more);
+        snprintf(others, sizeof others, ", as %s %s", lc_if_one(more, "is", "are"), lc_counted(more, "other row").text);
     lc_view_note(s->view, "line %zu: '%.80s' is in an hour that clocks of %s show twice, but occurs once: read as the first%s",
                  s->view->line(s->view->table, s->first), lc_view_cell(s->view, s->first, s->columns->column[0]), s->name,
                  others);
