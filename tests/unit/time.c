@@ -409,6 +409,22 @@ static void day_numbers_of_astronomers_are_read_by_name(void **state)
                "column 'JD' left out: it counts time, and column 'Date' is the time", (lc_time_request){0});
 }
 
+static void columns_without_names_are_a_date_where_rows_go_on(void **state)
+{
+    (void)state;
+    reads_with("column_1;column_2;column_3;column_4;column_5\n2020;1;31;22;5\n2020;1;31;23;6\n2020;2;1;0;7\n",
+               "2020-01-31 22:00:00 | 2020-01-31 23:00:00 | 2020-02-01 00:00:00",
+               "columns 1 to 4 are read as year, month, day, hour (change it: import --time)", (lc_time_request){0});
+    reads_with("column_1;column_2;column_3\n1990;12;5.5\n1990;11;6\n1990;10;7\n",
+               "1990-12-01 00:00:00 | 1990-11-01 00:00:00 | 1990-10-01 00:00:00", "read as year, month", (lc_time_request){0});
+    reads_with("column_1;column_2;column_3;y\n2020;1;31;5\n2020;2;1;6\n2020;2;2;7\n",
+               "2020-01-31 00:00:00 | 2020-02-01 00:00:00 | 2020-02-02 00:00:00", "year, month, day",
+               (lc_time_request){.columns = "column_1,column_2,column_3"});
+    reads("a;b;c\n2020;1;31\n2020;2;1\n2020;2;2\n", "none"); /* names say what they are */
+    reads("column_1;column_2;column_3\n2020;1;31\n2020;1;31\n2020;2;2\n", "none");
+    reads("column_1;column_2\n1990;1\n1990;2\n1990;4\n", "none");
+}
+
 static void fractions_of_years_are_months_numbers_or_moments(void **state)
 {
     (void)state;
@@ -752,6 +768,7 @@ int main(void)
         cmocka_unit_test(rows_decide_what_a_text_leaves_open),
         cmocka_unit_test(dates_of_two_orders_are_refused),
         cmocka_unit_test(day_numbers_of_astronomers_are_read_by_name),
+        cmocka_unit_test(columns_without_names_are_a_date_where_rows_go_on),
         cmocka_unit_test(fractions_of_years_are_months_numbers_or_moments),
         cmocka_unit_test(counts_need_a_start),
         cmocka_unit_test(clocks_may_count_seconds_minutes_or_parts_of_a_day),
