@@ -50,12 +50,15 @@ done
 [ "$(grep -c "^trials (" one.txt)" -eq 24 ] || fail "not 24 trials"
 grep PRUNED one.txt >/dev/null || fail "nothing was pruned: the test does not see pruning"
 
-# a sampler that learns
-for workers in 1 3; do
-    "$LANECAST" sweep sweep.ini -o tpe$workers.db --sampler tpe --workers $workers --threads 4 --lag 3 --quiet >/dev/null
-    content tpe$workers.db >tpe$workers.txt
+# samplers that learn
+for sampler in tpe cmaes; do
+    for workers in 1 3; do
+        "$LANECAST" sweep sweep.ini -o learns$workers.db --sampler $sampler --workers $workers --threads 4 --lag 3 --quiet >/dev/null
+        content learns$workers.db >learns$workers.txt
+        rm -f learns$workers.db*
+    done
+    cmp learns1.txt learns3.txt || fail "$sampler: another ledger with 3 workers"
 done
-cmp tpe1.txt tpe3.txt || fail "tpe: another ledger with 3 workers"
 
 # a part of it, then the rest; killed in between, often
 "$LANECAST" sweep sweep.ini -o part.db --trials 9 --lag 3 --workers 2 --quiet >/dev/null
@@ -84,6 +87,7 @@ expect 3 "hidden" sweep.ini -o new.db --try model.hiden=1..2
 expect 3 "empty" sweep.ini -o new.db --try model.dropout=0.5..0.1
 expect 3 "logarithm" sweep.ini -o new.db --try model.dropout=0..0.1:log
 expect 3 "grid, halton" sweep.ini -o new.db --sampler sobl
+expect 3 "one objective" sweep.ini -o new.db --sampler cmaes --pruner none --objective mse,mae
 expect 7 "--continue" sweep.ini -o one.db --sampler random
 expect 2 "--output" sweep.ini
 echo "no ledger" >broken.db
