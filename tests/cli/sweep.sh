@@ -94,6 +94,12 @@ echo "no ledger" >broken.db
 expect 6 "not a ledger" sweep.ini -o broken.db
 [ "$(cat broken.db)" = "no ledger" ] || fail "a file of another kind was changed"
 
+# what may be chosen is listed and explained
+"$LANECAST" list samplers >list.txt
+grep "^  cmaes  *[a-z]" list.txt >/dev/null || fail "list samplers: $(cat list.txt)"
+"$LANECAST" config explain sweep.lag >list.txt
+grep "^lag = 0" list.txt >/dev/null || fail "config explain sweep.lag: $(cat list.txt)"
+
 # a trial that cannot be is a row, and ends nothing
 "$LANECAST" sweep sweep.ini -o failed.db --try window.horizon=1,5000 --trials 8 --quiet --json >failed.json
 python3 - <<'END'
