@@ -135,6 +135,41 @@ static void samplers_stay_inside_and_are_functions_of_the_number(void **state)
     lc_domain_free(&domain);
 }
 
+/* All samplers: what became of trials that are not known yet, ended or not, changes nothing. */
+static void a_suggestion_does_not_know_what_comes_after_the_lag(void **state)
+{
+    (void)state;
+    enum { TRIALS = 40, KNOWN = 33 };
+    const lc_study study = {.objectives = 1};
+    const lc_config base = lc_config_default();
+    lc_domain domain = domain_of(
+        (const char *const[]){"model.cell=lstm,gru,rnn", "train.rate=1e-4..1e-2:log", "model.hidden=8..64:8", NULL}, &base);
+    for (size_t k = 0; lc_sampler_table[k]; k++) {
+        lc_knob_values knobs;
+        lc_trial trial[TRIALS];
+        double found[LC_TRIAL_STATES][3];
+        const lc_sampling sampling = {&domain, &study, 7, TRIALS, trial, KNOWN, &knobs};
+        assert_ok(lc_knobs_read(&knobs, NULL, lc_sampler_table_names[k], lc_sampler_table[k]->knobs));
+        for (size_t n = 0; n < TRIALS; n++) {
+            assert_ok(lc_trial_new(&trial[n], n, domain.count));
+            assert_ok(lc_sampler_find("random")->suggest(trial[n].value, &(lc_sampling){&domain, &study, 3, n, NULL, 0, NULL}));
+            trial[n].state = LC_TRIAL_COMPLETE;
+            trial[n].objective[0] = fabs(trial[n].value[2] - 32);
+        }
+        for (int ended = LC_TRIAL_RUNNING; ended < LC_TRIAL_STATES; ended++) {
+            for (size_t n = KNOWN; n < TRIALS; n++) {
+                trial[n].state = (lc_trial_state)ended;
+                trial[n].objective[0] = -(double)ended;
+            }
+            assert_ok(lc_sampler_table[k]->suggest(found[ended], &sampling));
+            assert_memory_equal(found[ended], found[0], sizeof found[0]);
+        }
+        for (size_t n = 0; n < TRIALS; n++)
+            lc_trial_clear(&trial[n]);
+    }
+    lc_domain_free(&domain);
+}
+
 static void a_plan_is_read_back_as_it_was(void **state)
 {
     (void)state;
@@ -454,6 +489,7 @@ int main(void)
         cmocka_unit_test(a_knob_counts_only_where_its_variant_is_chosen),
         cmocka_unit_test(a_condition_is_obeyed_and_one_on_what_does_not_vary_is_refused),
         cmocka_unit_test(samplers_stay_inside_and_are_functions_of_the_number),
+        cmocka_unit_test(a_suggestion_does_not_know_what_comes_after_the_lag),
         cmocka_unit_test(a_plan_is_read_back_as_it_was),
         cmocka_unit_test(the_median_prunes_as_optuna_does),
         cmocka_unit_test(halving_ends_the_trials_that_optuna_ends),

@@ -1,9 +1,8 @@
-/* cmaes - evolution with covariance matrix adaptation (Hansen, arXiv:1604.00772): sweep/cmaes.h, over the dimensions that are numbers and
- * always count. The others are random, as in Optuna's CmaEsSampler.
+/* cmaes - evolution with covariance matrix adaptation (Hansen, arXiv:1604.00772): sweep/cmaes.h over the dimensions that are
+ * numbers and always count. The others are random, as in Optuna's CmaEsSampler.
  *
- * A suggestion begins with no memory: generations are lived through again. A trial is of the generation that was reached by the trials
- * that it could know, those before it but for the lag; the first complete ones of a generation, as many as its population, make the
- * next one.
+ * A suggestion has no memory: generations are lived through again. A trial is of the generation that trials before it but for the
+ * lag had reached; the first complete ones of a generation, as many as its population, make the next one.
  */
 #include "sweep/cmaes.h"
 
