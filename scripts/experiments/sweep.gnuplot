@@ -7,6 +7,7 @@ set style data histograms
 set style histogram clustered gap 1
 set style fill solid 0.85 border -1
 set boxwidth 0.9
+set bmargin 4
 set yrange [0:*]
 set grid ytics lc rgb "#cccccc"
 set key top right
@@ -15,4 +16,5 @@ plot folder . "/plot.dat" using 2:xtic(1) title "wall" lc rgb "#4c72b0", "" usin
 unset arrow 1
 set title "Ledger and scheduling, ms per trial"
 set xlabel "trials in the ledger"
+set xtics 2000
 plot folder . "/flat.dat" using 1:2 with linespoints pointtype 7 lc rgb "#4c72b0" notitle

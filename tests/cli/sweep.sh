@@ -87,6 +87,10 @@ expect 3 "hidden" sweep.ini -o new.db --try model.hiden=1..2
 expect 3 "empty" sweep.ini -o new.db --try model.dropout=0.5..0.1
 expect 3 "logarithm" sweep.ini -o new.db --try model.dropout=0..0.1:log
 expect 3 "grid, halton" sweep.ini -o new.db --sampler sobl
+{ cat sweep.ini; echo 'cmaes.population = 3'; } >few.ini
+expect 3 "cmaes.population = 3" few.ini -o new.db --sampler cmaes
+grep -v -e '^train.rate' -e '^model.hidden' sweep.ini >choices.ini
+expect 3 "always counts" choices.ini -o new.db --sampler cmaes
 expect 3 "one objective" sweep.ini -o new.db --sampler cmaes --pruner none --objective mse,mae
 expect 7 "--continue" sweep.ini -o one.db --sampler random
 expect 2 "--output" sweep.ini

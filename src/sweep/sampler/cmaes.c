@@ -53,13 +53,19 @@ static size_t count_numbers(const lc_domain *domain)
     return count;
 }
 
+enum { POPULATION_LEAST = 4 /* of two good ones and two bad ones */ };
+
 static lc_status size(size_t *out, const lc_domain *domain, const void *own)
 {
-    (void)own;
+    const size_t population = ((const cmaes *)own)->population;
     *out = 0;
-    if (count_numbers(domain) > 0)
-        return LC_OK;
-    return lc_fail(LC_E_CONFIG, "sweep.sampler = cmaes: no dimension is a number that always counts; tpe and random take any");
+    if (population > 0 && population < POPULATION_LEAST)
+        return lc_fail(LC_E_CONFIG, "cmaes.population = %zu: at least %d, or 0: 4 + 3 ln dimensions", population,
+                       POPULATION_LEAST);
+    if (count_numbers(domain) == 0)
+        return lc_fail(LC_E_CONFIG,
+                       "sweep.sampler = cmaes: no dimension is a number that always counts; tpe and random take any");
+    return LC_OK;
 }
 
 /* --- generations ------------------------------------------------------------------------------------------------------ */
@@ -139,7 +145,7 @@ static lc_status begin(life *l, size_t dimensions)
 {
     const lc_sampling *s = l->sampling;
     const size_t wanted = ((const cmaes *)s->knobs)->population;
-    const size_t population = wanted == 0 ? lc_cmaes_population(dimensions) : wanted < 4 ? 4 : wanted;
+    const size_t population = wanted == 0 ? lc_cmaes_population(dimensions) : wanted;
     CHECK(lc_cmaes_new(&l->c, dimensions, population));
     CHECK(lc_new(&l->dimension, dimensions, sizeof *l->dimension));
     CHECK(lc_new(&l->generation, s->number + 1, sizeof *l->generation));
