@@ -160,6 +160,10 @@ static void ragged_rows_are_refused(void **state)
     (void)state;
     refused("date,a,b\n2020-01-01,1,2\n2020-01-02,3\n", ":3: 2 cells where the other lines have 3: fill it up");
     refused("date,a,b\n2020-01-01,1,2\n\n2020-01-02,3,4,5\n", ":4: 4 cells where the other lines have 3: put");
+    refused("date,a,b\n2020-01-01,1,2,5\n2020-01-02,3,4\n2020-01-03,3,4\n",
+            ":2: 4 cells where the other lines have 3: put a cell");
+    refused("date,a,b\n2020-01-01,1,2\n2020-01-02,3,4,5\n2020-01-03,3,4\n",
+            ":3: 4 cells where the other lines have 3: put a cell");
     refused("date,a\n2020-01-01,1,2\n2020-01-02,3,4\n", ":2: 3 cells where the line before has 2");
     refused("date,a,b\n202001,1,2\n202002,3,4\n202003,3,4\nannual\n2020,3,4\n2021,3,4\n",
             ":5: 1 cell where the other lines have 3: fill it up with separators for the cells that are missing; or, if the "
@@ -493,6 +497,7 @@ static void numbers_are_read_as_people_write_them(void **state)
            "2.5|+3.5",
            "-1.5 -2.5 3.5", "", (lc_import){0});
     writes("8.0*|9.5|7#", "8 9.5 7", "stars and # after 2 numbers passed over", (lc_import){0});
+    writes("1.0D+02|0.25d-1|1.234D2", "100 0.025 123.4", "", (lc_import){0}); /* of Fortran */
     writes("1e-400|1.5", "0 1.5", "1 numbers are too small for a double: read as 0", (lc_import){0});
     writes("2.237|3.374", "2.237 3.374", "change it: --thousands . or --decimal ,", (lc_import){0});
     writes("2.237|985", "2237 985", "", (lc_import){.thousands = "."});
