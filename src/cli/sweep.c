@@ -42,7 +42,7 @@ static lc_status take(lc_sweep_setup *s, const lc_args *args, const char *path)
 lc_status lc_sweep_take(lc_sweep_setup *out, const lc_args *args, const char *path)
 {
     lc_sweep_setup s = {.base = lc_config_default(), .config = lc_sweep_config_default(), .output = lc_args_text(args, "output")};
-    s.study = lc_args_has(args, "study") ? lc_args_text(args, "study") : "sweep";
+    s.study = lc_sweep_study_named(args);
     const lc_status status = take(&s, args, path);
     if (status != LC_OK)
         lc_domain_free(&s.domain);
@@ -55,23 +55,11 @@ lc_status lc_sweep_take(lc_sweep_setup *out, const lc_args *args, const char *pa
 
 typedef struct listener {
     const lc_args *args;
-    FILE *log;
+    lc_log *log;
     bool live;
     double began, drawn;
     size_t before; /* trials that were done when it began */
 } listener;
-
-static void log_trial(const listener *l, const lc_sweep *sweep, const lc_domain *domain, const lc_trial *t)
-{
-    json_t *object = lc_trial_json(lc_sweep_study(sweep), domain, t);
-    char *line = l->log && object ? json_dumps(object, JSON_COMPACT) : NULL;
-    if (line) {
-        fprintf(l->log, "%s\n", line);
-        fflush(l->log);
-    }
-    lc_free(line);
-    json_decref(object);
-}
 
 /* "12 of 100 trials, 2 running, 3 pruned, 1 failed; best 7: mse 0.1234; 00:12 left" */
 static void draw(listener *l, const lc_sweep *sweep)
@@ -99,8 +87,8 @@ static void hear(void *ctx, const lc_sweep *sweep, const lc_trial *trial)
     const hearing *h = ctx;
     listener *l = h->listener;
     const double now = lc_clock_seconds();
-    if (l->log)
-        log_trial(l, sweep, h->domain, trial);
+    if (l->log->file)
+        lc_log_add(l->log, lc_trial_json(lc_sweep_study(sweep), h->domain, trial));
     if (trial->message && lc_args_has(l->args, "verbose"))
         lc_note(l->args, "trial %zu: %s", trial->number, trial->message);
     if (lc_args_has(l->args, "quiet") || now - l->drawn < (l->live ? 0.1 : 5))
@@ -209,7 +197,7 @@ done:
     return status;
 }
 
-static lc_status run_sweep(const lc_args *args, const lc_sweep_setup *s, const lc_dataset *dataset, FILE *log)
+static lc_status run_sweep(const lc_args *args, const lc_sweep_setup *s, const lc_dataset *dataset, lc_log *log)
 {
     lc_status status = LC_OK;
     lc_sweep *sweep = NULL;
@@ -248,18 +236,19 @@ lc_status lc_sweep_command(const lc_args *args)
     lc_status status = LC_OK;
     lc_sweep_setup s = {0};
     lc_dataset *dataset = NULL;
-    FILE *log = NULL;
+    lc_log log = {.file = NULL};
     if (!lc_args_has(args, "output"))
         FAIL(LC_E_USAGE, "sweep needs --output SWEEP.db, the ledger; see lanecast sweep --help");
     lc_stop_watch();
     TRY(lc_sweep_take(&s, args, lc_args_word(args, 0)));
     TRY(lc_args_apart(args, "output", s.base.data.file));
-    TRY(lc_fit_open_log(&log, args, true));
+    TRY(lc_args_apart(args, "log", s.base.data.file));
+    TRY(lc_args_replaces(args, "log", LC_OUTPUT_TEXT));
+    TRY(lc_log_open(&log, args, true));
     TRY(lc_fit_data(&dataset, &s.base, args));
-    TRY(run_sweep(args, &s, dataset, log));
+    TRY(run_sweep(args, &s, dataset, &log));
 done:
-    if (log)
-        fclose(log);
+    status = lc_log_close(&log, status);
     lc_dataset_free(dataset);
     lc_domain_free(&s.domain);
     return status;

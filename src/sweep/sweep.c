@@ -112,15 +112,14 @@ lc_sweep_crew lc_sweep_crew_of(const lc_sweep *s)
 
 lc_sweep_counts lc_sweep_counts_of(const lc_sweep *s)
 {
-    lc_sweep_counts c = {.trials = s->trials, .best = s->trials, .idle = s->idle, .seconds = s->seconds};
+    lc_sweep_counts c = {
+        .trials = s->trials, .best = lc_study_best(&s->study, s->trial, s->trials), .idle = s->idle, .seconds = s->seconds};
     for (size_t i = 0; i < s->trials; i++) {
         const lc_trial *t = &s->trial[i];
         c.complete += t->state == LC_TRIAL_COMPLETE;
         c.pruned += t->state == LC_TRIAL_PRUNED;
         c.failed += t->state == LC_TRIAL_FAIL;
         c.running += s->begun[i] && !lc_trial_has_ended(t);
-        if (t->state == LC_TRIAL_COMPLETE && (c.best == s->trials || lc_study_better(&s->study, t, &s->trial[c.best])))
-            c.best = i;
     }
     c.done = c.complete + c.pruned + c.failed;
     return c;

@@ -242,32 +242,6 @@ bool lc_ledger_is_remote(const lc_ledger *l)
     return l->remote;
 }
 
-lc_status lc_ledger_studies(char ***out, size_t *count, const char *path)
-{
-    lc_status status = LC_OK;
-    lc_ledger *l = NULL;
-    sqlite3_stmt *s = NULL;
-    char **name = NULL;
-    size_t found = 0, capacity = 0;
-    bool more;
-    TRY(begin(&l, path, true));
-    TRY(lc_sql_prepare(&s, l, "SELECT study_name FROM studies ORDER BY study_id"));
-    TRY(lc_sql_step(&more, l, s));
-    while (more) {
-        TRY(lc_grow(&name, &capacity, found + 1, sizeof *name));
-        TRY(lc_copy_text(&name[found++], (const char *)sqlite3_column_text(s, 0)));
-        TRY(lc_sql_step(&more, l, s));
-    }
-    *out = name;
-    *count = found;
-    name = NULL;
-done:
-    lc_free_texts(name, found);
-    sqlite3_finalize(s);
-    lc_ledger_close(l);
-    return status;
-}
-
 lc_status lc_ledger_plan(char **plan, const char *path, const char *study)
 {
     lc_status status = LC_OK;
