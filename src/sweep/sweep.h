@@ -27,6 +27,9 @@ typedef struct lc_sweep_counts {
 /* Hears of a trial that has ended, one at a time; NULL: nobody does. */
 typedef void (*lc_sweep_heard)(void *ctx, const lc_sweep *sweep, const lc_trial *trial);
 
+/* Told by a worker that a trial begins to train, while others train: tests delay it. */
+typedef void (*lc_sweep_trains)(void *ctx, size_t trial);
+
 typedef struct lc_sweep_request {
     const lc_dataset *dataset; /* borrowed for life, as all that follows */
     const lc_config *base;
@@ -38,6 +41,7 @@ typedef struct lc_sweep_request {
     size_t threads, workers; /* in all; workers 0: as many as have work */
     size_t keep;             /* the best runs, beside the ledger: PATH without its ending, ".d/trial-N.h5" */
     bool (*stopping)(void);  /* (optional) whether to stop: trials that run are left to be run again */
+    lc_sweep_trains trains;  /* (optional) */
     lc_sweep_heard heard;
     void *ctx;
 } lc_sweep_request;

@@ -2,11 +2,7 @@
 # What a sweep cannot do is refused with what to do, and nothing that was there is lost.
 set -euo pipefail
 source "$(dirname "$0")/cli.bash"
-
-fail() {
-    echo "$*"
-    exit 1
-}
+source "$LANECAST_SOURCE/tests/cli/sweep.bash"
 
 "$LANECAST" simulate weather --rows 400 --seed 1 -o weather.h5 --quiet >/dev/null
 cat >sweep.ini <<'END_OF_FILE'
@@ -23,14 +19,6 @@ sampler = sobol
 train.rate = 1e-4..1e-2:log
 model.hidden = 4..24:4
 END_OF_FILE
-
-expect() { # STATUS TEXT ARGUMENT...
-    local status=0 wanted=$1 text=$2
-    shift 2
-    "$LANECAST" sweep "$@" >out.txt 2>err.txt || status=$?
-    [ "$status" -eq "$wanted" ] || fail "$*: status $status, not $wanted: $(cat err.txt)"
-    grep -F -- "$text" err.txt >/dev/null || fail "$*: does not say '$text': $(cat err.txt)"
-}
 
 # a log that cannot be written is said, the sweep goes on, and its status says so
 expect 6 'full: cannot write the log: ' sweep.ini -o logged.db --log /dev/full
