@@ -4,7 +4,7 @@ set -euo pipefail
 source "$(dirname "$0")/cli.bash"
 source "$LANECAST_SOURCE/tests/cli/sweep.bash"
 
-"$LANECAST" simulate weather --rows 2000 --seed 1 -o weather.h5 --quiet >/dev/null
+"$LANECAST" simulate weather --rows 1500 --seed 1 -o weather.h5 --quiet >/dev/null
 cat >sweep.ini <<'END_OF_FILE'
 [data]
 file = weather.h5
@@ -14,7 +14,7 @@ horizon = 1
 [train]
 epochs = 3
 [sweep]
-trials = 24
+trials = 16
 lag = 3
 pruner = median
 train.rate = 1e-4..1e-2:log
@@ -39,18 +39,18 @@ for signal in INT TERM; do
     # a program that bash runs in the background ignores SIGINT, unless it is told not to
     python3 -c 'import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])' \
         "$LANECAST" sweep sweep.ini -o stopped.db --workers 2 --threads 2 --log log.txt >out.txt 2>err.txt &
-    while [ "$(ended stopped.db)" -lt 2 ] && kill -0 $! 2>/dev/null; do :; done
+    while [ "$(ended stopped.db)" -lt 2 ] && kill -0 $! 2>/dev/null; do sleep 0.05; done
     kill -$signal $!
     status=0
     wait $! || status=$?
     [ $status -eq 75 ] || fail "SIG$signal: status $status: $(cat err.txt)"
     done=$(ended stopped.db)
-    [ "$done" -lt 24 ] || fail "SIG$signal came too late: the test sees nothing"
-    grep "stopped after $done of 24 trials; the same command goes on" err.txt >/dev/null || fail "SIG$signal: $(cat err.txt)"
+    [ "$done" -lt 16 ] || fail "SIG$signal came too late: the test sees nothing"
+    grep "stopped after $done of 16 trials; the same command goes on" err.txt >/dev/null || fail "SIG$signal: $(cat err.txt)"
     "$LANECAST" sweep sweep.ini -o stopped.db --workers 1 --log log.txt --quiet >/dev/null
     content stopped.db >stopped.txt
     cmp whole.txt stopped.txt || fail "SIG$signal: another ledger"
     # each trial was heard of once
-    [ "$(grep -c '"trial":' log.txt)" -eq 24 ] || fail "SIG$signal: $(grep -c '"trial":' log.txt) lines of the log"
+    [ "$(grep -c '"trial":' log.txt)" -eq 16 ] || fail "SIG$signal: $(grep -c '"trial":' log.txt) lines of the log"
     rm -f stopped.db* log.txt
 done
