@@ -4,12 +4,15 @@
 
 #include "core/mem.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
-enum { BUSY_MS = 60000 };
+enum { BUSY_MS = 10000 };
 
 /* --- the study ------------------------------------------------------------------------------------------------------- */
 
@@ -76,20 +79,15 @@ static lc_status read_plan(char **out, lc_ledger *l)
     return status;
 }
 
-/* The first line of two texts that differs. */
+/* Two texts from where their lines differ. */
 static lc_status differs(const lc_ledger *l, const char *kept, const char *now)
 {
-    while (*kept && *kept == *now) {
-        kept++;
-        now++;
-    }
     return lc_fail(
         LC_E_MISMATCH,
         "%s: a sweep of another plan: it has '%.*s' where this one has '%.*s'; name another file, or go on with --continue",
         l->path, (int)strcspn(kept, "\n"), kept, (int)strcspn(now, "\n"), now);
 }
 
-/* Where lines begin, so that a difference is shown whole. */
 static lc_status compare_plans(const lc_ledger *l, const char *kept)
 {
     const char *now = l->study->plan;
@@ -162,6 +160,16 @@ static bool on_network(const char *path)
     return false;
 }
 
+/* One sweep at a time writes a ledger: it takes trials that run for those of a process that is dead. SQLite's own locks on the file
+ * are of another kind, and are not lost before the ledger is closed. */
+static lc_status hold(lc_ledger *l)
+{
+    l->held = open(l->path, O_RDWR | O_CLOEXEC);
+    if (l->held >= 0 && flock(l->held, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+        return lc_fail(LC_E_IO, "%s: another sweep is writing it: wait for that, or end it", l->path);
+    return LC_OK;
+}
+
 static lc_status open_file(lc_ledger *l, bool readonly)
 {
     const int flags = (readonly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) | SQLITE_OPEN_FULLMUTEX;
@@ -171,9 +179,10 @@ static lc_status open_file(lc_ledger *l, bool readonly)
     l->remote = on_network(l->path);
     if (readonly)
         return LC_OK;
-    if (!l->remote)
-        CHECK(lc_sql_execute(l, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"));
-    return LC_OK;
+    if (l->remote)
+        return LC_OK;
+    CHECK(lc_sql_execute(l, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"));
+    return hold(l);
 }
 
 static lc_status open_study(lc_ledger *l)
@@ -190,6 +199,7 @@ static lc_status begin(lc_ledger **out, const char *path, bool readonly)
     lc_status status = LC_OK;
     lc_ledger *l = NULL;
     TRY(lc_new(&l, 1, sizeof *l));
+    l->held = -1;
     TRY(lc_copy_text(&l->path, path));
     TRY(open_file(l, readonly));
     *out = l;
@@ -223,6 +233,8 @@ void lc_ledger_close(lc_ledger *l)
     if (!l)
         return;
     sqlite3_close_v2(l->db);
+    if (l->held >= 0)
+        close(l->held);
     lc_free(l->path);
     lc_free(l);
 }
