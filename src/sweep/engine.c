@@ -3,6 +3,7 @@
 #include "core/crew.h"
 #include "sweep/carry.h"
 #include "sweep/queue.h"
+#include "sweep/ranks.h"
 
 /* A trial to run; NULL: there is none left. Called by one worker at a time. */
 static lc_trial *next_trial(lc_sweep *s, lc_crew *crew)
@@ -35,10 +36,18 @@ static void work(void *ctx, size_t worker, lc_crew *crew)
     lc_crew_leave(crew);
 }
 
+static lc_status carry_all(lc_sweep *s)
+{
+    const lc_link *link = s->request.link;
+    if (!link)
+        return lc_crew_run(lc_sweep_crew_of(s).workers, work, s);
+    return link->rank == 0 ? lc_ranks_lead(s) : lc_ranks_serve(s);
+}
+
 lc_status lc_sweep_run(lc_sweep *s)
 {
     s->began = lc_clock_seconds();
-    CHECK(lc_crew_run(lc_sweep_crew_of(s).workers, work, s));
+    CHECK(carry_all(s));
     s->seconds = lc_clock_seconds() - s->began;
     if (s->status == LC_OK && s->request.stopping && s->request.stopping() && s->ended < s->trials)
         s->status = LC_E_STOPPED;

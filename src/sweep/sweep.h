@@ -11,6 +11,7 @@
 
 #include "sweep/config.h"
 #include "sweep/ledger.h"
+#include "sweep/link.h"
 #include "sweep/trial.h"
 
 #include <lanecast/dataset.h>
@@ -40,6 +41,7 @@ typedef struct lc_sweep_request {
     bool changed;            /* a ledger of another plan is gone on with */
     size_t threads, workers; /* in all; workers 0: as many as have work */
     size_t keep;             /* the best runs, beside the ledger: PATH without its ending, ".d/trial-N.h5" */
+    const lc_link *link;     /* to the other ranks, which train; NULL: there are none. threads are then those of a rank, 0: 1 */
     bool (*stopping)(void);  /* (optional) whether to stop: trials that run are left to be run again */
     lc_sweep_trains trains;  /* (optional) */
     lc_sweep_heard heard;
@@ -58,7 +60,7 @@ typedef struct lc_sweep_crew {
 
 lc_sweep_crew lc_sweep_crew_of(const lc_sweep *sweep);
 
-/* Runs what is left. A trial that fails is a row, not an error. LC_E_STOPPED where it was stopped. */
+/* Runs what is left, or, of a rank other than 0, helps there. A trial that fails is a row, not an error. LC_E_STOPPED where it was stopped. */
 lc_status lc_sweep_run(lc_sweep *sweep);
 
 lc_sweep_counts lc_sweep_counts_of(const lc_sweep *sweep);

@@ -3,6 +3,7 @@
 #include "sweep/ledger/tables.h"
 
 #include "core/mem.h"
+#include "core/text.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -79,26 +80,15 @@ static lc_status read_plan(char **out, lc_ledger *l)
     return status;
 }
 
-/* Two texts from where their lines differ. */
-static lc_status differs(const lc_ledger *l, const char *kept, const char *now)
+static lc_status compare_plans(const lc_ledger *l, const char *kept)
 {
+    const char *now = l->study->plan;
+    if (!lc_text_lines_differ(&kept, &now))
+        return LC_OK;
     return lc_fail(
         LC_E_MISMATCH,
         "%s: a sweep of another plan: it has '%.*s' where this one has '%.*s'; name another file, or go on with --continue",
         l->path, (int)strcspn(kept, "\n"), kept, (int)strcspn(now, "\n"), now);
-}
-
-static lc_status compare_plans(const lc_ledger *l, const char *kept)
-{
-    const char *now = l->study->plan;
-    while (*kept && *now) {
-        const size_t a = strcspn(kept, "\n"), b = strcspn(now, "\n");
-        if (a != b || memcmp(kept, now, a) != 0)
-            return differs(l, kept, now);
-        kept += a + (kept[a] != 0);
-        now += b + (now[b] != 0);
-    }
-    return *kept || *now ? differs(l, kept, now) : LC_OK;
 }
 
 /* Whether the study's objectives are as many, and are minimized or maximized as those of this sweep. */
