@@ -11,8 +11,8 @@ typedef struct lc_carried {
     const lc_task *task; /* NULL: there is none */
 } lc_carried;
 
-/* By a worker that has entered the crew, which others may do while it trains; crew NULL: it is alone. LC_E_STOPPED: the trial is to
- * be run again. */
+/* By a worker that has entered the crew, which others may do while it trains; crew NULL: it is alone. LC_E_STOPPED: the trial
+ * is to be run again. */
 lc_status lc_carry(lc_carried *out, lc_sweep *sweep, const lc_trial *trial, lc_crew *crew);
 
 /* The forecaster goes, and the task is given back. */

@@ -1,5 +1,4 @@
-/* link - how the processes of one sweep talk: messages between rank 0, which hands out trials and writes, and the others, which train.
- */
+/* link - how the processes of one sweep talk: rank 0, which hands out trials and writes, with the others, which train. */
 #ifndef LC_SWEEP_LINK_H
 #define LC_SWEEP_LINK_H
 

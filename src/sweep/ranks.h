@@ -5,7 +5,8 @@
 
 #include "sweep/sweep_state.h"
 
-/* Of rank 0: until no trial is left, or something ends the sweep. LC_E_MISMATCH if another rank has another plan, data included. */
+/* Of rank 0: until no trial is left, or something ends the sweep. LC_E_MISMATCH if another rank has another plan, data
+ * included. */
 lc_status lc_ranks_lead(lc_sweep *sweep);
 
 /* Of the others, until rank 0 is done. */

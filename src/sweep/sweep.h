@@ -60,7 +60,8 @@ typedef struct lc_sweep_crew {
 
 lc_sweep_crew lc_sweep_crew_of(const lc_sweep *sweep);
 
-/* Runs what is left, or, of a rank other than 0, helps there. A trial that fails is a row, not an error. LC_E_STOPPED where it was stopped. */
+/* Runs what is left, or, of a rank other than 0, helps there. A trial that fails is a row, not an error. LC_E_STOPPED where it
+ * was stopped. */
 lc_status lc_sweep_run(lc_sweep *sweep);
 
 lc_sweep_counts lc_sweep_counts_of(const lc_sweep *sweep);

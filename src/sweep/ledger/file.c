@@ -150,8 +150,8 @@ static bool on_network(const char *path)
     return false;
 }
 
-/* One sweep at a time writes a ledger: it takes trials that run for those of a process that is dead. SQLite's own locks on the file
- * are of another kind, and are not lost before the ledger is closed. */
+/* One sweep at a time writes a ledger: it takes trials that run for those of a process that is dead. SQLite's own locks are of
+ * another kind, and are not lost before the ledger is closed. */
 static lc_status hold(lc_ledger *l)
 {
     l->held = open(l->path, O_RDWR | O_CLOEXEC);
