@@ -115,6 +115,10 @@ static lc_status show(const lc_args *args, const lc_sweep_read_back *b, size_t r
         CHECK(lc_args_replaces(args, "csv", LC_OUTPUT_CSV));
         CHECK(lc_sweep_csv(b, lc_args_text(args, "csv")));
     }
+    if (lc_args_has(args, "export")) {
+        CHECK(lc_args_replaces(args, "output", LC_OUTPUT_TEXT));
+        return lc_sweep_journal(b, lc_args_text(args, "output"));
+    }
     return lc_args_json(args) ? print_json(b) : print_text(b, rows);
 }
 
@@ -125,6 +129,9 @@ lc_status lc_sweep_show(const lc_args *args)
     if (lc_args_words(args) != 2)
         return lc_fail(LC_E_USAGE, "sweep show: expected one ledger: lanecast sweep show SWEEP.db");
     CHECK(lc_args_count(&rows, args, "rows"));
+    if (lc_args_has(args, "export") != lc_args_has(args, "output"))
+        return lc_fail(LC_E_USAGE, "sweep show: --export journal and --output FILE go together");
+    CHECK(lc_args_apart(args, "output", NULL));
     CHECK(lc_sweep_open(&b, args, lc_args_word(args, 1)));
     const lc_status status = show(args, &b, rows);
     lc_sweep_close(&b);
