@@ -145,7 +145,7 @@ static void put_configuration(void)
         "lanecast.ini(5)\n\n# NAME\n\nlanecast.ini - configuration of a lanecast run\n\n# DESCRIPTION\n\n"
         "Sections in brackets, a key and its value per line; a comment begins with ; or \\#. A missing key has its default.\n\n"
         "A key with a point, as huber.delta, is an option of one variant, and an error where another variant is chosen.\n\n");
-    for (size_t i = 0; (option = lc_options_at(i)); i++) {
+    for (size_t i = 0; (option = lc_file_option(i)); i++) {
         if (strcmp(option->section, section) != 0)
             printf("# \\[%s\\]\n\n", option->section);
         section = option->section;

@@ -3,11 +3,11 @@
 
 #include "sweep/config.h"
 
-const lc_option *lc_options_at(size_t index)
+const lc_option *lc_file_option(size_t i)
 {
     size_t runs, sweeps;
     const lc_option *run = lc_option_table(&runs), *sweep = lc_sweep_options(&sweeps);
-    if (index < runs)
-        return &run[index];
-    return index - runs < sweeps ? &sweep[index - runs] : NULL;
+    if (i < runs)
+        return &run[i];
+    return i - runs < sweeps ? &sweep[i - runs] : NULL;
 }

@@ -1,10 +1,10 @@
-/* options - all rows that a configuration may have: those of a run, then those of a sweep. */
+/* options - every row of a configuration file: those of the model's table, then those of [sweep]. */
 #ifndef LC_CLI_OPTIONS_H
 #define LC_CLI_OPTIONS_H
 
-#include <lanecast/option.h>
+#include <lanecast/config.h>
 
-/* The row at an index from 0; NULL after the last. Rows of a section are together. */
-const lc_option *lc_options_at(size_t index);
+/* Row i; NULL after the last. */
+const lc_option *lc_file_option(size_t i);
 
 #endif

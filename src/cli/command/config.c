@@ -12,7 +12,7 @@ static const char *const *section_names(void)
     static _Thread_local const char *names[LC_NAME_MAX];
     size_t found = 0;
     const lc_option *option;
-    for (size_t i = 0; (option = lc_options_at(i)) && found < LC_NAME_MAX - 1; i++)
+    for (size_t i = 0; (option = lc_file_option(i)) && found < LC_NAME_MAX - 1; i++)
         if (found == 0 || strcmp(names[found - 1], option->section) != 0)
             names[found++] = option->section;
     names[found] = NULL;
@@ -103,15 +103,15 @@ static bool is_asked(const lc_option *option, const char *section, const char *k
 static lc_status explain(const lc_args *args)
 {
     const char *section = lc_args_text(args, "section"), *key = lc_args_word(args, 1), *current = "";
-    const lc_option *option;
     size_t found = 0;
-    for (size_t i = 0; (option = lc_options_at(i)); i++)
+    const lc_option *option;
+    for (size_t i = 0; (option = lc_file_option(i)); i++)
         found += is_asked(option, section, key);
     if (found == 0)
         return lc_fail(LC_E_CONFIG, "config explain: no key '%s'%s; without a key, all are explained", key,
                        section ? " in that section" : "");
     json_t *rows = lc_args_json(args) ? json_array() : NULL;
-    for (size_t i = 0; (option = lc_options_at(i)); i++) {
+    for (size_t i = 0; (option = lc_file_option(i)); i++) {
         if (!is_asked(option, section, key))
             continue;
         if (!rows && strcmp(current, option->section) != 0)

@@ -75,7 +75,7 @@ static listing complete(const listing *l)
 {
     listing whole = *l;
     const lc_option *option;
-    for (size_t i = 0; l->key && (option = lc_options_at(i)); i++)
+    for (size_t i = 0; l->key && (option = lc_file_option(i)); i++)
         if (strcmp(option->section, l->section) == 0 && strcmp(option->key, l->key) == 0) {
             whole.names = option->choices;
             whole.variant = option->variant;
