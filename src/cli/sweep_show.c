@@ -116,6 +116,7 @@ static lc_status show(const lc_args *args, const lc_sweep_read_back *b, size_t r
         CHECK(lc_sweep_csv(b, lc_args_text(args, "csv")));
     }
     if (lc_args_has(args, "export")) {
+        CHECK(lc_file_apart(lc_args_text(args, "output"), lc_args_word(args, 1)));
         CHECK(lc_args_replaces(args, "output", LC_OUTPUT_TEXT));
         return lc_sweep_journal(b, lc_args_text(args, "output"));
     }
@@ -131,7 +132,6 @@ lc_status lc_sweep_show(const lc_args *args)
     CHECK(lc_args_count(&rows, args, "rows"));
     if (lc_args_has(args, "export") != lc_args_has(args, "output"))
         return lc_fail(LC_E_USAGE, "sweep show: --export journal and --output FILE go together");
-    CHECK(lc_args_apart(args, "output", NULL));
     CHECK(lc_sweep_open(&b, args, lc_args_word(args, 1)));
     const lc_status status = show(args, &b, rows);
     lc_sweep_close(&b);
