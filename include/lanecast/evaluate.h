@@ -40,6 +40,19 @@ typedef struct lc_evaluated {
     double share[LC_SPACES]; /* of the squared error of all; NaN where that is 0 */
 } lc_evaluated;
 
+/* What a forecaster says beyond the point, measured by its quantiles; the lowest and the highest are its interval. */
+typedef struct lc_spread {
+    size_t measures;
+    const char *const *measure; /* (measures) names */
+    size_t levels;
+    double *level;                /* (levels) */
+    bool closed;                  /* crps is the distribution's, in closed form; false: integrated over the levels */
+    lc_scores score[LC_SPACES];   /* with measures in place of metrics */
+    double *histogram;            /* (levels + 1) the share of the truths that are above that many quantiles */
+    double *histogram_of_step;    /* (horizon, levels + 1) */
+    double *histogram_of_channel; /* (targets, levels + 1) */
+} lc_spread;
+
 typedef struct lc_evaluation {
     lc_part part;
     size_t windows, horizon, targets, metrics, lines, series;
@@ -53,6 +66,7 @@ typedef struct lc_evaluation {
                                    5 %; `series` where there is not one */
     const char *const *metric;  /* (metrics) names */
     lc_evaluated *of_series;    /* (series) */
+    lc_spread *spread;          /* of the model; NULL: it says a point only */
     lc_line *line; /* (lines) the model, the baselines that its configuration allows and that suit the targets, best_possible if
                       the data knows it */
 } lc_evaluation;
@@ -62,14 +76,19 @@ typedef struct lc_evaluation {
  * a series, or if there is no window. */
 lc_status lc_evaluate_series(lc_evaluation **out, const lc_forecaster *forecaster, lc_part part, const char *series);
 
+/* The same of the quantiles of an outlook; lc_evaluate_series takes those that the forecaster has by itself. */
+lc_status lc_evaluate_outlook(lc_evaluation **out, const lc_outlook *outlook, lc_part part, const char *series);
+
 /* Of all series. */
 lc_status lc_evaluate(lc_evaluation **out, const lc_forecaster *forecaster, lc_part part);
 void lc_evaluation_free(lc_evaluation *evaluation);
 
-/* The scaled MSE of the model over all windows of a part, and that of its best baseline; name: NULL if there is none. */
+/* The scaled MSE of the model over all windows of a part, and that of its best baseline; of classes the accuracy. name: NULL if
+ * there is none. */
 typedef struct lc_comparison {
     double model, best;
     const char *name;
+    bool accuracy;
 } lc_comparison;
 
 /* What lc_evaluate finds of these, except for rounding, in a fraction of the time. LC_E_DATA if the part has no window. */
@@ -82,6 +101,41 @@ const char *const *lc_metric_names(void);
 const char *lc_metric_formula(size_t metric);
 bool lc_metric_less_is_better(size_t metric);
 const char *lc_metric_left_out(size_t metric);
+
+/* --- classes: forecasters whose configuration has classes.of --------------------------------------------------------- */
+
+/* One forecaster's measures. NaN: the measure does not exist here (of probabilities, where a loss gives none). */
+typedef struct lc_class_line {
+    const char *name;
+    bool baseline;
+    double *overall;     /* (measures) over all steps, targets and series */
+    double *per_step;    /* (steps, measures) */
+    double *per_target;  /* (targets, measures) */
+    double *per_series;  /* (series, measures) */
+    uint64_t *confusion; /* (targets, classes, classes): how many of which class it is, a row, are said to be which, a column */
+} lc_class_line;
+
+typedef struct lc_class_evaluation {
+    lc_part part;
+    const lc_classes *of; /* of the forecaster */
+    size_t windows, skipped, measures, lines, series;
+    size_t values;              /* classes that are known */
+    size_t reference;           /* line of the baseline of the highest accuracy; 0: there is none */
+    size_t seen[LC_TEST];       /* as in lc_evaluation */
+    const char *const *measure; /* (measures) names */
+    lc_evaluated *of_series;    /* (series); no shares */
+    lc_class_line *line;        /* (lines) the model, then the baselines */
+} lc_class_evaluation;
+
+/* As lc_evaluate_series. LC_E_USAGE for a forecaster of numbers. */
+lc_status lc_evaluate_classes(lc_class_evaluation **out, const lc_forecaster *forecaster, lc_part part, const char *series);
+void lc_class_evaluation_free(lc_class_evaluation *evaluation);
+
+/* The measures of classes as lc_metric_ has those of numbers. */
+size_t lc_class_metric_index(const char *name);
+const char *const *lc_class_metric_names(void);
+const char *lc_class_metric_formula(size_t measure);
+bool lc_class_metric_less_is_better(size_t measure);
 
 #pragma GCC visibility pop
 #ifdef __cplusplus

@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 """Writes the numbers of heads that say more than a point, and of losses that PyTorch has no name for, into tests/golden/nn/head: losses by
-torch.distributions or the definition, slopes by automatic differentiation, all in double; quantiles, shares and CRPS by scipy.
+torch.distributions or the definition, slopes by automatic differentiation, all in double; quantiles and CRPS by scipy and properscoring.
 
     python3 scripts/golden/heads.py
 """
 import math
 import os
 
-import scipy
+import properscoring
+import scipy.integrate
+import scipy.optimize
+import scipy.stats
 import torch
 
 torch.set_default_dtype(torch.float64)
@@ -61,4 +64,92 @@ def quantile():
             yield ["quantile", level, read[i]]
 
 
-write("quantile", quantile())
+SP = torch.nn.functional.softplus
+LEVELS = [1e-6, 0.01, 0.1, 0.4, 0.5, 0.75, 0.9, 0.999]
+
+
+def said(read, ppf, crps, truths=(-7.5, 3.25, 9.0, 11.0, 40.0)):
+    """A read cell, its quantiles, and the scores of some truths."""
+    yield ["read", SHIFT, SCALE, *read]
+    for level in LEVELS:
+        yield ["quantile", level, ppf(level)]
+    for truth in truths if crps else []:
+        yield ["crps", truth, crps(truth)]
+
+
+def gaussian():
+    def loss(y, t, floor=0.001):
+        return -torch.distributions.Normal(y[0], SP(y[1]) + floor).log_prob(t)
+
+    for knobs, scale in [({}, 1), ({"floor": 0.25}, 8)]:
+        y = outputs(2, scale)
+        yield from case(loss, y, **knobs)
+        m, s = float(y.detach()[0, 0]) * SCALE + SHIFT, (float(SP(y.detach()[1, 0])) + knobs.get("floor", 0.001)) * SCALE
+        yield from said([m, s], scipy.stats.norm(m, s).ppf, lambda x: properscoring.crps_gaussian(x, m, s))
+
+
+def integral(cdf, x):
+    """The CRPS from its definition."""
+    below = scipy.integrate.quad(lambda v: cdf(v) ** 2, -math.inf, x, epsabs=1e-13, epsrel=1e-12, limit=500)[0]
+    above = scipy.integrate.quad(lambda v: (1 - cdf(v)) ** 2, x, math.inf, epsabs=1e-13, epsrel=1e-12, limit=500)[0]
+    return below + above
+
+
+def student_t():
+    def loss(y, t, floor=0.001):
+        return -torch.distributions.StudentT(2 + SP(y[2]), y[0], SP(y[1]) + floor).log_prob(t)
+
+    for knobs, scale in [({}, 1), ({"floor": 0.25}, 8)]:
+        y = outputs(3, scale)
+        yield from case(loss, y, **knobs)
+        m, s, v = float(y.detach()[0, 0]) * SCALE + SHIFT, (float(SP(y.detach()[1, 0])) + knobs.get("floor", 0.001)) * SCALE, 2 + float(SP(y.detach()[2, 0]))
+        of = scipy.stats.t(v, m, s)
+        yield from said([m, s, v], of.ppf, lambda x: integral(of.cdf, x))
+
+
+def mixture():
+    def loss(y, t, parts=3, floor=0.01):
+        k = int(parts)
+        each = torch.distributions.Normal(y[k : 2 * k], SP(y[2 * k :]) + floor).log_prob(t)
+        return -torch.logsumexp(torch.log_softmax(y[:k], 0) + each, 0)
+
+    for knobs, scale in [({}, 1), ({"parts": 1}, 1), ({"parts": 5, "floor": 0.25}, 8)]:
+        k = knobs.get("parts", 3)
+        y = outputs(3 * k, scale)
+        yield from case(loss, y, **knobs)
+        w = torch.softmax(y[:k, 0], 0).detach().numpy()
+        m = y[k : 2 * k, 0].detach().numpy() * SCALE + SHIFT
+        s = (SP(y.detach()[2 * k :, 0]).detach().numpy() + knobs.get("floor", 0.01)) * SCALE
+        cdf = lambda x: float((w * scipy.stats.norm.cdf(x, m, s)).sum())
+        ppf = lambda p: scipy.optimize.brentq(lambda x: cdf(x) - p, -1e3, 1e3, xtol=1e-13, rtol=1e-15)
+        yield from said([*w, *m, *s], ppf, lambda x: integral(cdf, x))
+        yield ["mean", (w * m).sum()]
+
+
+def negative_binomial():
+    def loss(y, t, floor=0.001):
+        m, r = SP(y[0]) + 1e-6, 1 / (SP(y[1]) + floor)
+        return -torch.distributions.NegativeBinomial(r, logits=torch.log(m / r)).log_prob(t)
+
+    for knobs, scale in [({}, 1), ({"floor": 0.25}, 8)]:
+        y = outputs(2, scale)
+        yield from case(loss, y, target=[0.0, 3.0, NAN, 1.0, 20.0, 2.0, 0.0, 7.0, 150.0], **knobs)
+        m, r = (float(SP(y.detach()[0, 0])) + 1e-6) * SCALE, 1 / (float(SP(y.detach()[1, 0])) + knobs.get("floor", 0.001))
+        yield from said([m, 1 / r], scipy.stats.nbinom(r, r / (r + m)).ppf, None)
+
+
+def logcosh():
+    yield from case(lambda y, t: torch.log(torch.cosh(y[0] - t)), outputs(1))
+    yield from case(lambda y, t: torch.log(torch.cosh(y[0] - t)), outputs(1, 64))
+
+
+def mape():
+    def loss(y, t, floor=0.1):
+        return (y[0] - t).abs() / torch.clamp(t.abs(), min=floor)
+
+    yield from case(loss, outputs(1))
+    yield from case(loss, outputs(1), floor=0.375)
+
+
+for make in (quantile, gaussian, student_t, mixture, negative_binomial, logcosh, mape):
+    write(make.__name__, make())

@@ -12,6 +12,10 @@ lc_status lc_evaluate_json(const lc_evaluation *evaluation, const lc_forecaster 
 /* A row for every series and forecaster, at a path. */
 lc_status lc_evaluate_csv(const lc_evaluation *evaluation, const lc_forecaster *forecaster, const char *path);
 
+/* What the measures are of, as warnings of the result: training that is not finished, windows that were seen. */
+void lc_evaluate_training(const lc_forecaster *forecaster);
+void lc_evaluate_seen(const size_t *seen, lc_part of);
+
 /* Whether the model is better than the best baseline, in which measure, and which one that is. Nothing without a baseline. */
 void lc_verdict_print(const lc_evaluation *evaluation);
 lc_comparison lc_comparison_of(const lc_evaluation *evaluation);
@@ -19,6 +23,27 @@ lc_comparison lc_comparison_of(const lc_evaluation *evaluation);
 /* The same of a part that is not evaluated, in a line; as JSON, null without a baseline. */
 void lc_comparison_print(const lc_comparison *comparison, const char *part);
 json_t *lc_comparison_json(const lc_comparison *comparison);
+
+/* What the model says beyond the point: as text; as JSON, null where it says a point only. */
+lc_status lc_evaluate_spread_text(const lc_evaluation *evaluation, const lc_forecaster *forecaster, bool all_rows);
+json_t *lc_evaluate_spread_json(const lc_evaluation *evaluation, const lc_forecaster *forecaster);
+
+/* Whether text shows a step (from 1): every one, or about a dozen, with the last. */
+bool lc_evaluate_shows(const lc_evaluation *evaluation, size_t step, bool all);
+
+/* Scores by name, as JSON in both spaces: pooled; the mean over series; of every step, of every channel, of every series in
+ * columns. */
+typedef struct lc_figures {
+    const char *const *name;
+    size_t count;
+    const lc_scores *score; /* (LC_SPACES) */
+} lc_figures;
+
+json_t *lc_figures_overall(const lc_figures *figures);
+json_t *lc_figures_mean(const lc_figures *figures);
+json_t *lc_figures_steps(const lc_figures *figures, size_t horizon);
+json_t *lc_figures_channels(const lc_figures *figures, const lc_evaluation *evaluation, const lc_forecaster *forecaster);
+json_t *lc_figures_series(const lc_figures *figures, const lc_evaluation *evaluation, lc_space space);
 
 /* A forecaster's scaled or own-unit score over all windows. */
 double lc_score_of(const lc_evaluation *evaluation, size_t line, lc_space space, const char *metric);

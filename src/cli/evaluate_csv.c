@@ -5,21 +5,32 @@
 #include <math.h>
 #include <string.h>
 
+static lc_status write_names(lc_file *file, const char *const *name, size_t count)
+{
+    for (size_t m = 0; m < count; m++)
+        CHECK(lc_file_text(file, ",scaled_%s", name[m]));
+    for (size_t m = 0; m < count; m++)
+        CHECK(lc_file_text(file, ",%s", name[m]));
+    return LC_OK;
+}
+
 static lc_status write_header(lc_file *file, const lc_evaluation *e)
 {
     CHECK(lc_file_text(file, "series,forecaster,windows,values"));
-    for (size_t m = 0; m < e->metrics; m++)
-        CHECK(lc_file_text(file, ",scaled_%s", e->metric[m]));
-    for (size_t m = 0; m < e->metrics; m++)
-        CHECK(lc_file_text(file, ",%s", e->metric[m]));
+    CHECK(write_names(file, e->metric, e->metrics));
+    if (e->spread)
+        CHECK(write_names(file, e->spread->measure, e->spread->measures));
     return lc_file_text(file, "\n");
 }
 
-/* Cells of what does not exist are empty. */
-static lc_status write_scores(lc_file *file, const lc_evaluation *e, const double *score)
+/* Cells of what does not exist are empty. score NULL: nothing of this forecaster does. */
+static lc_status write_scores(lc_file *file, size_t count, const lc_scores *score, size_t series)
 {
-    for (size_t m = 0; m < e->metrics; m++)
-        CHECK(isnan(score[m]) ? lc_file_text(file, ",") : lc_file_text(file, ",%.17g", score[m]));
+    for (int space = 0; space < LC_SPACES; space++)
+        for (size_t m = 0; m < count; m++) {
+            const double value = score ? score[space].per_series[series * count + m] : (double)NAN;
+            CHECK(isnan(value) ? lc_file_text(file, ",") : lc_file_text(file, ",%.17g", value));
+        }
     return LC_OK;
 }
 
@@ -28,8 +39,9 @@ static lc_status write_row(lc_file *file, const lc_evaluation *e, const lc_forec
     const lc_evaluated *of = &e->of_series[series];
     CHECK(lc_csv_name(file, lc_evaluated_name(e, f, series)));
     CHECK(lc_file_text(file, ",%s,%zu,%zu", e->line[line].name, of->windows, of->values));
-    for (int space = 0; space < LC_SPACES; space++)
-        CHECK(write_scores(file, e, e->line[line].score[space].per_series + series * e->metrics));
+    CHECK(write_scores(file, e->metrics, e->line[line].score, series));
+    if (e->spread)
+        CHECK(write_scores(file, e->spread->measures, line ? NULL : e->spread->score, series));
     return lc_file_text(file, "\n");
 }
 

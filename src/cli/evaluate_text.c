@@ -9,17 +9,6 @@
 
 enum { ROWS_SHOWN = 12, SERIES_SHOWN = 10, NAME_SHOWN = 20, NAMES_SAID = 5 };
 
-const char *lc_target_name(const lc_forecaster *f, size_t target)
-{
-    size_t count;
-    return lc_forecaster_dataset(f)->channel[lc_forecaster_targets(&count, f)[target]].name;
-}
-
-const char *lc_evaluated_name(const lc_evaluation *e, const lc_forecaster *f, size_t series)
-{
-    return lc_forecaster_dataset(f)->series[e->of_series[series].series].name;
-}
-
 /* --- what the errors are of ------------------------------------------------------------------------------------------ */
 
 /* Series that have windows here. */
@@ -32,7 +21,7 @@ static size_t count_series(const lc_evaluation *e)
 }
 
 /* Part of the result too: such weights are not what the configuration asks for. */
-static void print_training(const lc_forecaster *f)
+void lc_evaluate_training(const lc_forecaster *f)
 {
     if (lc_forecaster_training(f) == LC_TRAINING_UNFINISHED)
         printf("Warning: training is unfinished; these are the best weights so far, of epoch %zu.\n",
@@ -43,12 +32,12 @@ static void print_training(const lc_forecaster *f)
 }
 
 /* Errors on such windows prove nothing. Whoever copies the result must see it: so it is part of the result, not a note. */
-static void print_seen(const lc_evaluation *e)
+void lc_evaluate_seen(const size_t *seen, lc_part of)
 {
     static const char *const use[] = {"trained on", "selected on"};
-    for (lc_part part = LC_TRAIN; part < e->part; part++)
-        if (e->seen[part])
-            printf("Warning: the model was %s targets of %zu of these windows.\n", use[part], e->seen[part]);
+    for (lc_part part = LC_TRAIN; part < of; part++)
+        if (seen[part])
+            printf("Warning: the model was %s targets of %zu of these windows.\n", use[part], seen[part]);
 }
 
 static void print_absent(const lc_evaluation *e, const lc_forecaster *f)
@@ -72,8 +61,8 @@ static void print_head(const lc_evaluation *e, const lc_forecaster *f)
     if (e->skipped)
         printf("%zu further windows are left out: a value in them is missing\n", e->skipped);
     print_absent(e, f);
-    print_training(f);
-    print_seen(e);
+    lc_evaluate_training(f);
+    lc_evaluate_seen(e->seen, e->part);
 }
 
 /* --- all forecasters ------------------------------------------------------------------------------------------------- */
@@ -185,15 +174,14 @@ static lc_status print_steps(const lc_evaluation *e, bool all)
 {
     lc_status status = LC_OK;
     lc_table *table = NULL;
-    size_t by = all || e->horizon <= ROWS_SHOWN ? 1 : (e->horizon + ROWS_SHOWN - 1) / ROWS_SHOWN;
     TRY(begin_rows(&table, e, "step", LC_TABLE_RIGHT));
     for (size_t step = 1; step <= e->horizon; step++) {
-        if (step != 1 && step % by != 0 && step != e->horizon)
+        if (!lc_evaluate_shows(e, step, all))
             continue;
         TRY(lc_table_number(table, (double)step, 0));
         TRY(add_row(table, e, step - 1, per_step));
     }
-    TRY(print_rows(table, e, "Per horizon step", by == 1 ? "" : " (all steps: -v)"));
+    TRY(print_rows(table, e, "Per horizon step", all || e->horizon <= ROWS_SHOWN ? "" : " (all steps: -v)"));
 done:
     lc_table_free(table);
     return status;
@@ -301,6 +289,8 @@ lc_status lc_evaluate_text(const lc_evaluation *e, const lc_forecaster *f, bool 
         CHECK(print_channels(e, f, all_rows));
     if (count_series(e) > 1)
         CHECK(print_series(e, f));
+    if (e->spread)
+        CHECK(lc_evaluate_spread_text(e, f, all_rows));
     if (e->reference)
         putchar('\n');
     lc_verdict_print(e);

@@ -11,6 +11,7 @@
 typedef struct lc_scaler_type {
     const char *help; /* one line */
     const lc_option *knobs;
+    bool keeps_zero; /* its shift is always 0 */
 
     /* From the known training values of one channel, count >= 1, which it may put in another order. A scale that is 0 or mere
      * rounding (a constant channel) becomes 1. */

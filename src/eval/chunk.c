@@ -1,9 +1,10 @@
 /* chunk - truth and sums of some windows. */
 #include "eval/chunk.h"
 
-#include "core/counted.h"
 #include "core/mem.h"
 #include "core/parallel.h"
+#include "eval/portion.h"
+#include "eval/spread.h"
 
 enum {
     NUMBERS = 1 << 18, /* forecasts of a chunk: 2 MiB, which stay in a cache */
@@ -18,14 +19,6 @@ static size_t windows_at_once(size_t cells)
     return windows < LEAST ? LEAST : windows > MOST ? MOST : windows;
 }
 
-/* Windows that count: window.drop_last leaves out an incomplete last batch. */
-static lc_status count_windows(size_t *out, const lc_chunk *of)
-{
-    const size_t count = lc_windows_count(of->windows), drop = of->task->window.drop_last;
-    *out = drop ? count - count % drop : count;
-    return *out ? LC_OK : lc_fail(LC_E_DATA, "window.drop_last = %zu drops all %s", drop, lc_counted(count, "window").text);
-}
-
 lc_status lc_chunk_new(lc_chunk **out, const lc_chunk *of)
 {
     lc_status status = LC_OK;
@@ -33,7 +26,7 @@ lc_status lc_chunk_new(lc_chunk **out, const lc_chunk *of)
     lc_chunk *c = NULL;
     TRY(lc_new(&c, 1, sizeof *c));
     *c = *of;
-    TRY(count_windows(&c->end, of));
+    TRY(lc_portion_count(&c->end, of->task, of->windows));
     c->most = most < c->end ? most : c->end;
     TRY(lc_new(&c->truth, c->most * cells, sizeof *c->truth));
     TRY(lc_new(&c->forecast, c->most * cells, sizeof *c->forecast));
@@ -154,7 +147,7 @@ static size_t series_end(const lc_chunk *c, size_t from)
     return to;
 }
 
-void lc_chunk_sum(lc_sums *const *sums, lc_facts *facts, const lc_chunk *c)
+void lc_chunk_sum(lc_sums *const *sums, lc_spread_sums *spread, lc_facts *facts, const lc_chunk *c)
 {
     summing s = {.chunk = c, .facts = facts, .sums = sums};
     for (; s.from < c->count; s.from = s.to) {
@@ -162,7 +155,12 @@ void lc_chunk_sum(lc_sums *const *sums, lc_facts *facts, const lc_chunk *c)
         s.to = series_end(c, s.from);
         lc_facts_turn(facts, series);
         lc_parallel((facts->cells + CELLS_AT_ONCE - 1) / CELLS_AT_ONCE, c->threads, sum_cells, &s);
-        for (int space = 0; space < LC_SPACES && series_at(c, s.to) != series; space++)
+        if (spread)
+            lc_spread_add(spread, facts, c, s.from, s.to);
+        for (int space = 0; space < LC_SPACES && series_at(c, s.to) != series; space++) {
             lc_sums_settle(sums[space], c->choice->row[series]);
+            if (spread)
+                lc_sums_settle(spread->sums[space], c->choice->row[series]);
+        }
     }
 }

@@ -28,7 +28,9 @@ void lc_chunk_free(lc_chunk *chunk);
 /* The next windows and their truth; false after the last. */
 bool lc_chunk_next(lc_chunk *chunk);
 
-/* Adds the errors of chunk->forecast to sums (LC_SPACES); a series whose last window is in this chunk is settled. */
-void lc_chunk_sum(lc_sums *const *sums, lc_facts *facts, const lc_chunk *chunk);
+/* Adds the errors of chunk->forecast to sums (LC_SPACES), and what was said beyond it to spread (NULL: nothing was); a series
+ * whose last window is in this chunk is settled. */
+struct lc_spread_sums;
+void lc_chunk_sum(lc_sums *const *sums, struct lc_spread_sums *spread, lc_facts *facts, const lc_chunk *chunk);
 
 #endif

@@ -19,7 +19,7 @@ static lc_status add(lc_contenders *all, const lc_contender *contender, const lc
     if (c->baseline)
         CHECK(lc_baseline_learn(&c->learned, c->name, task, (lc_rows){0, task->dataset->series_count}));
     for (int space = 0; space < LC_SPACES; space++)
-        CHECK(lc_sums_new(&c->sums[space], task->window.horizon, task->target_count, series));
+        CHECK(lc_sums_new(&c->sums[space], lc_metric_table, task->window.horizon, task->target_count, series));
     return LC_OK;
 }
 
@@ -126,7 +126,10 @@ static void copy_best(void *ctx, size_t index, size_t worker)
 
 lc_status lc_contender_forecast(lc_chunk *chunk, const lc_contender *c)
 {
-    const lc_forecast_request request = {chunk->task, chunk->windows, chunk->first, chunk->count, chunk->threads, NULL, NULL, 0};
+    const lc_forecast_request request = {
+        .task = chunk->task, .windows = chunk->windows, .first = chunk->first, .count = chunk->count, .threads = chunk->threads};
+    if (c->spread)
+        return lc_spread_forecast(chunk, c->spread);
     if (c->baseline)
         return lc_baseline_predict(chunk->forecast, c->name, c->baseline, &c->learned, &request);
     if (c->forecaster)

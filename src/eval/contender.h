@@ -3,6 +3,7 @@
 #define LC_EVAL_CONTENDER_H
 
 #include "eval/chunk.h"
+#include "eval/spread.h"
 #include "model/forecaster.h"
 
 typedef struct lc_contender {
@@ -11,7 +12,8 @@ typedef struct lc_contender {
     const lc_knobs *baseline;        /* what a configuration gives for the baseline of that name; NULL: it is none */
     lc_learned learned;              /* what it knows of all series, if it is a baseline */
     lc_sums *sums[LC_SPACES];
-    bool known; /* it is the forecaster, which is a baseline: its sums are borrowed */
+    lc_spread_sums *spread; /* of the forecaster where it says more than a point; borrowed; else NULL */
+    bool known;             /* it is the forecaster, which is a baseline: its sums are borrowed */
 } lc_contender;
 
 typedef struct lc_contenders {

@@ -1,4 +1,4 @@
-/* metric - a measure of forecast error: a file in eval/metric. Pure arithmetic.
+/* metric - a measure of forecast error: a file in eval/metric, or, of quantiles, in eval/spread. Pure arithmetic.
  *
  * A cell is one step of one channel. A metric keeps `terms` sums per cell; sums of cells and of series add up, so that a step, a
  * channel and the whole are measured by the same function.
@@ -16,6 +16,12 @@ typedef struct lc_cells {
     size_t count;
     const double *truth, *forecast; /* (count) */
     const double *const *fact;      /* (facts) of (count): what the metric learned of each cell's channel */
+
+    /* Of measures in eval/spread, for which forecast and fact are NULL. */
+    size_t levels;                 /* at least 1 */
+    const double *level;           /* (levels), rising */
+    const double *const *quantile; /* (levels) of (count) */
+    const double *crps;            /* (count) of the distribution; NULL: not known */
 } lc_cells;
 
 /* The training rows of one channel of a series, and the numbers in which its errors are measured: (value - shift) / scale. */
@@ -47,5 +53,14 @@ typedef struct lc_metric {
 } lc_metric;
 
 LC_REGISTRY(lc_metric, lc_metric);
+
+/* A measure of quantiles, not of points: a file in eval/spread. It has no facts. */
+LC_REGISTRY(lc_metric, lc_spread);
+
+/* max(p e, (p - 1) e), e = truth - quantile of level p */
+static inline double lc_pinball(double e, double level)
+{
+    return e > 0 ? level * e : (level - 1) * e;
+}
 
 #endif

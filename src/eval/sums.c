@@ -9,10 +9,10 @@
 /* Gives a metric its terms, or those of one before it that adds the same. */
 static void place_terms(lc_sums *s, size_t metric)
 {
-    const lc_metric *m = lc_metric_table[metric];
+    const lc_metric *m = s->table[metric];
     s->first[metric] = s->terms;
     for (size_t i = 0; i < metric; i++)
-        if (lc_metric_table[i]->add == m->add && m->facts == 0) {
+        if (s->table[i]->add == m->add && m->facts == 0) {
             s->first[metric] = s->first[i];
             s->borrowed[metric] = true;
         }
@@ -29,13 +29,13 @@ static lc_status take_memory(lc_sums *s)
     return lc_new(&s->per_series, s->series * s->metrics, sizeof *s->per_series);
 }
 
-lc_status lc_sums_new(lc_sums **out, size_t horizon, size_t targets, size_t series)
+lc_status lc_sums_new(lc_sums **out, const lc_metric *const *table, size_t horizon, size_t targets, size_t series)
 {
     lc_status status = LC_OK;
     lc_sums *s = NULL;
     TRY(lc_new(&s, 1, sizeof *s));
-    *s = (lc_sums){.horizon = horizon, .targets = targets, .cells = horizon * targets, .series = series};
-    for (; lc_metric_table[s->metrics] && s->metrics < LC_METRICS_MAX; s->metrics++)
+    *s = (lc_sums){.table = table, .horizon = horizon, .targets = targets, .cells = horizon * targets, .series = series};
+    for (; table[s->metrics] && s->metrics < LC_METRICS_MAX; s->metrics++)
         place_terms(s, s->metrics);
     TRY(take_memory(s));
     for (size_t i = 0; i < s->series * s->metrics; i++)
@@ -64,7 +64,7 @@ void lc_sums_add(lc_sums *s, size_t first, const lc_cells *cells)
 {
     lc_cells own = *cells; /* with the metric's own facts */
     for (size_t m = 0; m < s->metrics; m++) {
-        const lc_metric *metric = lc_metric_table[m];
+        const lc_metric *metric = s->table[m];
         double *sum[LC_TERMS_MAX];
         for (size_t term = 0; term < metric->terms; term++)
             sum[term] = s->sum + (s->first[m] + term) * s->cells + first;
@@ -83,7 +83,7 @@ static void add_column(double *to, size_t to_width, const double *from, size_t f
 
 static void settle_channel(lc_sums *s, size_t metric, size_t target)
 {
-    const lc_metric *m = lc_metric_table[metric];
+    const lc_metric *m = s->table[metric];
     double all[LC_TERMS_MAX] = {0};
     for (size_t cell = target; cell < s->cells; cell += s->targets) {
         double one[LC_TERMS_MAX] = {0};
@@ -100,9 +100,8 @@ static void settle_channel(lc_sums *s, size_t metric, size_t target)
 }
 
 /* Neighbouring channels as one value, from sums of that width: pooled, or the mean of their own values. */
-static double value_of(const double *sum, size_t width, size_t metric, size_t channels)
+static double value_of(const lc_metric *m, const double *sum, size_t width, size_t channels)
 {
-    const lc_metric *m = lc_metric_table[metric];
     double pooled[LC_TERMS_MAX] = {0}, total = 0;
     size_t known = 0;
     for (size_t i = 0; i < channels; i++) {
@@ -120,9 +119,8 @@ static double value_of(const double *sum, size_t width, size_t metric, size_t ch
 }
 
 /* How many values of neighbouring channels a metric exists for: what its first term says. */
-static double count_of(const double *sum, size_t width, size_t metric, size_t channels)
+static double count_of(const lc_metric *m, const double *sum, size_t width, size_t channels)
 {
-    const lc_metric *m = lc_metric_table[metric];
     double count = 0;
     for (size_t i = 0; i < channels; i++) {
         double one[LC_TERMS_MAX] = {0};
@@ -137,7 +135,7 @@ static double values_of(const lc_sums *s, const double *by_channel)
 {
     double most = 0;
     for (size_t m = 0; m < s->metrics; m++)
-        most = fmax(most, count_of(by_channel + s->first[m] * s->targets, s->targets, m, s->targets));
+        most = fmax(most, count_of(s->table[m], by_channel + s->first[m] * s->targets, s->targets, s->targets));
     return most;
 }
 
@@ -147,7 +145,8 @@ void lc_sums_settle(lc_sums *s, size_t series)
     for (size_t m = 0; m < s->metrics; m++) {
         for (size_t target = 0; target < s->targets && !s->borrowed[m]; target++)
             settle_channel(s, m, target);
-        s->per_series[series * s->metrics + m] = value_of(s->of_series + s->first[m] * s->targets, s->targets, m, s->targets);
+        s->per_series[series * s->metrics + m] =
+            value_of(s->table[m], s->of_series + s->first[m] * s->targets, s->targets, s->targets);
     }
     s->values[series] = values_of(s, s->of_series);
     memset(s->sum, 0, s->terms * s->cells * sizeof *s->sum);
@@ -181,13 +180,13 @@ static double mean_over_series(const lc_sums *s, size_t metric)
 static void fill_scores(lc_scores *scores, const lc_sums *s, size_t m)
 {
     const double *step_sum = s->by_step + s->first[m] * s->cells, *channel_sum = s->by_channel + s->first[m] * s->targets;
-    scores->overall[m] = value_of(channel_sum, s->targets, m, s->targets);
-    scores->left_out[m] = (size_t)(values_of(s, s->by_channel) - count_of(channel_sum, s->targets, m, s->targets));
+    scores->overall[m] = value_of(s->table[m], channel_sum, s->targets, s->targets);
+    scores->left_out[m] = (size_t)(values_of(s, s->by_channel) - count_of(s->table[m], channel_sum, s->targets, s->targets));
     scores->mean[m] = mean_over_series(s, m);
     for (size_t step = 0; step < s->horizon; step++)
-        scores->per_step[step * s->metrics + m] = value_of(step_sum + step * s->targets, s->cells, m, s->targets);
+        scores->per_step[step * s->metrics + m] = value_of(s->table[m], step_sum + step * s->targets, s->cells, s->targets);
     for (size_t t = 0; t < s->targets; t++)
-        scores->per_channel[t * s->metrics + m] = value_of(channel_sum + t, s->targets, m, 1);
+        scores->per_channel[t * s->metrics + m] = value_of(s->table[m], channel_sum + t, s->targets, 1);
 }
 
 lc_status lc_scores_new(lc_scores *out, const lc_sums *s)

@@ -8,6 +8,7 @@
 #include "eval/metric.h"
 
 typedef struct lc_sums {
+    const lc_metric *const *table; /* NULL-ended */
     size_t horizon, targets, cells, metrics, terms, series;
     size_t first[LC_METRICS_MAX];  /* row of each metric's first term */
     bool borrowed[LC_METRICS_MAX]; /* its terms are those of a metric before it, which adds them */
@@ -18,7 +19,8 @@ typedef struct lc_sums {
     double *values;                /* (series) how many truths are known */
 } lc_sums;
 
-lc_status lc_sums_new(lc_sums **out, size_t horizon, size_t targets, size_t series);
+/* Of the metrics of a table, which is borrowed. */
+lc_status lc_sums_new(lc_sums **out, const lc_metric *const *table, size_t horizon, size_t targets, size_t series);
 void lc_sums_free(lc_sums *sums);
 
 /* Adds cells [first, first + cells->count) of one window. cells->fact: the facts of all metrics, in the order of the table. */

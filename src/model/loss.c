@@ -2,7 +2,9 @@
 #include "model/loss.h"
 
 #include "core/status.h"
+#include "data/scaler.h"
 #include "data/transform.h"
+#include "nn/arch.h"
 #include "nn/head.h"
 
 lc_status lc_loss_check(const lc_config *config)
@@ -14,5 +16,17 @@ lc_status lc_loss_check(const lc_config *config)
                        "model.loss = %s with data.transform = %s: quantiles of changes do not add up to quantiles of levels: "
                        "window.horizon = 1, another transform, or model.anchor = yes",
                        config->model.loss, config->data.transform);
+    if (head->unfed && lc_arch_find(config->model.kind)->feeds_back)
+        return lc_fail(
+            LC_E_CONFIG,
+            "model.loss = %s: none of its outputs is a value, which a step of model.kind = %s could read as what the step "
+            "before it said: model.kind = recurrent, or another model.loss",
+            config->model.loss, config->model.kind);
+    if (head->unshifted && (config->model.anchor || transform->apply || !lc_scaler_find(config->data.scale)->keeps_zero))
+        return lc_fail(
+            LC_E_CONFIG,
+            "model.loss = %s needs values whose 0 is where it is: data.scale = none or mean_scale, data.transform = none "
+            "and model.anchor = no",
+            config->model.loss);
     return LC_OK;
 }

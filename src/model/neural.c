@@ -2,6 +2,7 @@
 #include "model/neural.h"
 
 #include "core/mem.h"
+#include "model/counts.h"
 #include "model/reading.h"
 #include "train/predict.h"
 
@@ -25,6 +26,8 @@ lc_status lc_neural_new(lc_neural **out, const lc_task *task, const lc_config *c
     n->config = config;
     TRY(lc_task_shape(&shape, task, &config->model));
     TRY(lc_net_new(&n->net, &shape, &config->model));
+    if (n->net->head->counts)
+        TRY(lc_counts_check(task, config->model.loss));
     *out = n;
     n = NULL;
 done:

@@ -142,6 +142,8 @@ lc_status lc_outlook_new(lc_outlook **out, const lc_forecaster *f, const double 
     lc_outlook *o = NULL;
     asked a = {f->neural ? lc_neural_net(f->neural) : NULL, f->interval, what, level, levels, samples};
     lc_text_print(what, sizeof what, "model.%s = %s", a.net ? "loss" : "kind", a.net ? model->loss : model->kind);
+    if (f->task->classes && (level || samples))
+        return lc_fail(LC_E_CONFIG, "classes.of = %s: classes have no quantiles and no samples", f->config.classes.of);
     choose_levels(&a);
     TRY(check_asked(&a));
     TRY(lc_new(&o, 1, sizeof *o));
@@ -166,4 +168,10 @@ void lc_outlook_free(lc_outlook *o)
 const lc_column *lc_outlook_columns(size_t *count, const lc_outlook *o)
 {
     return lc_outlook_list(count, o);
+}
+
+bool lc_outlook_has_crps(const lc_outlook *o)
+{
+    const lc_forecaster *f = o->forecaster;
+    return f->neural && !f->interval && lc_neural_net(f->neural)->head->crps && !f->task->transform->apply;
 }

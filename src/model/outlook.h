@@ -10,6 +10,9 @@ struct lc_outlook {
     size_t count;
 };
 
+/* Whether its forecaster knows the CRPS of a truth in closed form, in the data's own units. */
+bool lc_outlook_has_crps(const lc_outlook *outlook);
+
 /* lc_outlook_columns for those that an outlook is made of. */
 static inline const lc_column *lc_outlook_list(size_t *count, const lc_outlook *outlook)
 {

@@ -20,6 +20,8 @@ typedef struct place {
     lc_window window;
     size_t target;
     double *out;         /* (horizon, targets, columns) of the window */
+    double *crps;        /* (horizon, targets) scores of */
+    const double *truth; /* truths; NULL: not wanted */
     const lc_real *y;    /* (horizon, targets, outputs) of the window */
     double shift, scale; /* of transformed values */
     double last;         /* the last known row's value */
@@ -54,6 +56,8 @@ static void read_cell(const reading *r, const place *p, size_t cell)
     lc_head_read(value, net->head, p->shift, p->scale, &net->head_knobs);
     if (r->column[r->columns - 1].kind == LC_COLUMN_SAMPLE)
         rng = stream_of(r, p, cell);
+    if (p->crps)
+        p->crps[cell] = net->head->crps(value, p->truth[cell], &net->head_knobs);
     for (size_t i = 0; i < r->columns; i++)
         p->out[cell * r->columns + i] = say(&r->column[i], value, net, &rng);
 }
@@ -71,6 +75,8 @@ static place place_of(const reading *r, size_t index, size_t target)
         .window = w,
         .target = target,
         .out = r->out + index * cells * r->columns,
+        .crps = r->request->crps ? r->request->crps + index * cells : NULL,
+        .truth = r->request->crps ? r->request->truth + index * cells : NULL,
         .y = r->y + index * cells * r->net->outputs,
         .shift = r->config->model.anchor ? lc_transform_at(task->transform, last, inner->channels) : inner->shift[at],
         .scale = inner->scale[at],
@@ -94,9 +100,24 @@ static void read_window(void *ctx, size_t index, size_t worker)
     }
 }
 
+/* Of classes: what the head says of each, in every cell of a window. */
+static void read_classes(void *ctx, size_t index, size_t worker)
+{
+    (void)worker;
+    const reading *r = ctx;
+    const size_t classes = r->net->outputs, cells = lc_task_cells(r->request->task);
+    const lc_real *y = r->y + index * cells * classes;
+    double *out = r->out + index * cells * classes;
+    for (size_t i = 0; i < cells * classes; i++)
+        out[i] = (double)y[i];
+    for (size_t cell = 0; r->net->head->shares && cell < cells; cell++)
+        r->net->head->shares(out + cell * classes, classes);
+}
+
 void lc_reading_run(double *out, const lc_real *y, const lc_net *net, const lc_config *config, const lc_forecast_request *request)
 {
     reading r = {.out = out, .y = y, .net = net, .config = config, .request = request};
     r.column = lc_outlook_list(&r.columns, request->outlook);
-    lc_parallel(request->count, request->outlook ? request->threads : 1, read_window, &r);
+    const bool more = request->outlook || request->task->classes;
+    lc_parallel(request->count, more ? request->threads : 1, request->task->classes ? read_classes : read_window, &r);
 }

@@ -4,6 +4,8 @@
  *     /channels /series   names, of fixed length as all texts here: no damage reaches HDF5's heap of texts
  *     /scaler             attribute: name; shift, scale (series, channels); across (channels), where one is: static covariates
  *     /inner              likewise, of transformed values; only with data.transform
+ *     /classes            only where they are forecast: names, targets, limits (targets, classes - 1; not of labels), rows
+ *                         (targets, classes) of training
  *     /data               digests of what it was trained on: rows, stamps (series, 1), values (series, channels)
  *     /seen               train, valid (series, 2): first and last stamp of their rows; not of a baseline
  *     /interval           attribute: windows; level (levels), offset (levels, cells): model/interval.h; only with model.interval
@@ -120,6 +122,7 @@ lc_status lc_forecaster_save(const lc_forecaster *f, const char *path)
     TRY(write_texts_of(h5, f));
     TRY(write_scaler(h5, "scaler", f->task->scaler));
     TRY(write_scaler(h5, "inner", f->task->inner));
+    TRY(lc_run_write_classes(h5, f->task->classes));
     TRY(lc_run_write_data(h5, f->task->whole));
     TRY(write_seen(h5, f));
     TRY(write_members(h5, f));

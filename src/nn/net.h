@@ -95,6 +95,7 @@ typedef struct lc_shard {
     lc_real *x;              /* (steps, inputs, lanes) */
     lc_real *known;          /* (origins - 1 + horizon, known, lanes): the rows after the first of the origins */
     lc_real *target;         /* (origins - 1 + horizon, targets, lanes), scaled; NaN: not known, as in a lane without a window */
+    lc_real *unit;           /* (targets, lanes) where the head is of counts: lc_head_cell; else NULL */
     lc_real *y;              /* (origins, cells, outputs of the head, lanes) */
     lc_real *dy;             /* as y */
     lc_flow *flow;           /* backward adds its norms, where an architecture measures them; NULL: not measured */

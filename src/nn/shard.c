@@ -57,6 +57,14 @@ void lc_net_pack(lc_packed *packed, const lc_net *net, const lc_real *weights, s
         memcpy(packed->known, weights + net->known, known_length(net) * sizeof *weights);
 }
 
+/* 1 each, until they are known. */
+static void plan_units(lc_shard *shard, size_t count, lc_arena *arena)
+{
+    shard->unit = lc_arena_take(arena, count, sizeof *shard->unit);
+    for (size_t i = 0; shard->unit && i < count; i++)
+        shard->unit[i] = 1;
+}
+
 static size_t origins_of(const lc_shard *shard, const lc_net *net)
 {
     return shard->sums && lc_net_is_every(net) ? shard->steps : 1;
@@ -70,6 +78,8 @@ static void plan(lc_shard *shard, const lc_net *net, lc_arena *arena, size_t mat
     shard->known = lc_arena_take(arena, ahead * net->shape.known * shard->lanes, size);
     shard->y = lc_arena_take(arena, lc_lane_round_up(rows), size);
     shard->target = lc_arena_take(arena, ahead * net->shape.targets * shard->lanes, size);
+    if (net->head->counts)
+        plan_units(shard, net->shape.targets * shard->lanes, arena);
     if (net->arch->feeds_back)
         shard->last = lc_arena_take(arena, net->shape.targets * shard->lanes, size);
     if (shard->sums)
@@ -185,10 +195,13 @@ static void find_losses(lc_shard *shard, const lc_net *net, double scale)
     lc_real hidden[LC_LANES_MOST];
     memset(shard->loss, 0, lanes * sizeof *shard->loss);
     lc_head_cell cell = {.lanes = lanes, .loss = shard->loss, .scale = scale, .knobs = &net->head_knobs};
+    cell.outputs = net->outputs;
+    cell.weight = net->shape.class_weight;
     for (size_t i = 0; i < shard->origins * shard->cells; i++) {
         cell.y = shard->y + i * net->outputs * lanes;
         cell.dy = shard->sums ? shard->dy + i * net->outputs * lanes : NULL;
         cell.target = target_of(hidden, shard, net, i / shard->cells, i % shard->cells);
+        cell.unit = shard->unit ? shard->unit + i % net->shape.targets * lanes : NULL;
         net->head->loss(&cell);
     }
 }

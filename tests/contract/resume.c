@@ -34,7 +34,8 @@ static lc_dataset *waves(void)
     lc_dataset *d = sample_new(2, (size_t[]){150, 130}, 2);
     for (size_t s = 0; s < 2; s++)
         for (size_t i = 0; i < d->series[s].rows * 2; i++)
-            d->series[s].value[i] = 3 + sin(0.1 * (double)(i * (s + 1))) + 0.3 * sin(1.7 * (double)i);
+            d->series[s].value[i] =
+                round(48 + 16 * sin(0.1 * (double)(i * (s + 1))) + 5 * sin(1.7 * (double)i)); /* counts, too */
     return d;
 }
 

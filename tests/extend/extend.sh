@@ -28,7 +28,7 @@ for sample in $samples; do
 done
 cp -r "$tree/tests/extend/golden/." "$tree/tests/golden"
 programs='contract_bits contract_chain contract_gradient contract_masks contract_training property_forecasts
-    unit_config unit_dataset unit_metrics unit_scaler unit_simulate
+    unit_config unit_dataset unit_metrics unit_scaler unit_simulate unit_spread
     golden_adam golden_baselines golden_heads golden_metrics golden_optims golden_recurrent golden_scalers golden_schedules golden_transforms'
 cmake -S "$tree" -B "$build" -G "$(cached CMAKE_GENERATOR)" -DCMAKE_C_COMPILER="$(cached CMAKE_C_COMPILER)" \
     -DCMAKE_BUILD_TYPE=Release -DLANECAST_REAL="$LANECAST_REAL" -DLANECAST_WERROR="$(cached LANECAST_WERROR)" >"$work/log" ||
@@ -83,6 +83,7 @@ is_listed transforms cube_root
 is_chosen schedules train schedule inverse half
 is_listed formats npy
 is_listed metrics nrmse
+is_listed measures sharpness
 is_listed simulators walk
 echo 'every sample is listed and explained'
 
@@ -163,6 +164,7 @@ spoilt nn/head/pinball.c '1 - level\[q\]' 'level[q]' golden_heads
 spoilt data/scaler/trimmed.c 'last - tail' 'last' golden_scalers
 spoilt data/transform/cube_root.c 'transformed \* transformed \* ' '' golden_transforms
 spoilt eval/metric/nrmse.c '/ range\[i\]' '' golden_metrics
+spoilt eval/spread/sharpness.c 'double apart = 0' 'double apart = 1' unit_spread
 spoilt model/baseline/moving.c 'sum / ' 'sum * ' golden_baselines
 spoilt lane/cell/cascade.c 'vec_fma(keep, vec_load(s->c_prev\[2\]' 'vec_fma(take, vec_load(s->c_prev[2]' golden_recurrent
 spoilt train/optim/lion.c 'lc_real c =' 'static lc_real kept; kept += g[i]; lc_real c = kept +' contract_training

@@ -9,8 +9,8 @@ enum { MOST = 256 };
 typedef struct trial {
     lc_knobs given;
     lc_knob_values knobs;
-    size_t lanes;
-    double scale, loss[MOST], value[LC_HEAD_OUTPUTS_MAX];
+    size_t lanes, classes;
+    double weight[LC_HEAD_OUTPUTS_MAX], scale, loss[MOST], value[LC_HEAD_OUTPUTS_MAX];
     lc_real target[MOST], y[MOST], dy[MOST];
 } trial;
 
@@ -21,6 +21,8 @@ static void run(trial *t, const golden_row *row)
     assert_ok(lc_knobs_read(&t->knobs, &t->given, row->variant, head->knobs));
     lc_head_cell cell = {
         .lanes = t->lanes, .y = t->y, .target = t->target, .loss = t->loss, .scale = t->scale, .knobs = &t->knobs};
+    cell.outputs = head->classes ? t->classes : lc_head_outputs(head, &t->knobs);
+    cell.weight = t->weight;
     for (size_t lane = 0; lane < t->lanes; lane++)
         t->loss[lane] = 16;
     head->loss(&cell);
@@ -42,8 +44,22 @@ static size_t read(trial *t, const golden_row *row)
         t->value[k] = (double)t->y[k * t->lanes];
     lc_head_read(t->value, head, row->number[0], row->number[1], &t->knobs);
     for (size_t k = 0; k < outputs; k++)
-        golden_near(t->value[k], row->number[2 + k], 0, 0, row);
+        golden_near(t->value[k], row->number[2 + k], 4e-15, 0, row);
     return outputs;
+}
+
+/* What the first lane says of each class. */
+static size_t share(trial *t, const golden_row *row)
+{
+    const lc_head *head = lc_head_find(row->variant);
+    assert_int_equal(row->count, t->classes);
+    for (size_t k = 0; k < t->classes; k++)
+        t->value[k] = (double)t->y[k * t->lanes];
+    if (head->shares)
+        head->shares(t->value, t->classes);
+    for (size_t k = 0; k < t->classes; k++)
+        golden_near(t->value[k], row->number[k], golden_rounding, 0, row);
+    return t->classes;
 }
 
 /* Of the outputs 1, 2, 3, ... */
@@ -67,12 +83,18 @@ static size_t compare(trial *t, const golden_row *row)
     const lc_head *head = lc_head_find(row->variant);
     if (golden_is(row, "read"))
         return read(t, row);
+    if (golden_is(row, "shares"))
+        return share(t, row);
     if (golden_is(row, "quantile"))
-        golden_near(head->quantile(t->value, row->number[0], &t->knobs), row->number[1], 1e-13, 1, row);
+        golden_near(head->quantile(t->value, row->number[0], &t->knobs), row->number[1], 1e-12, 1, row);
+    if (golden_is(row, "crps"))
+        golden_near(head->crps(t->value, row->number[0], &t->knobs), row->number[1], 1e-10, 1, row);
+    if (golden_is(row, "mean"))
+        golden_near(lc_head_point(t->value, head, &t->knobs), row->number[0], 1e-14, 1, row);
     if (golden_is(row, "point"))
         golden_near(point(t, row), row->number[0] + 1, 0, 0, row);
     for (size_t i = 0; golden_is(row, "loss") && i < row->count; i++)
-        golden_near(t->loss[i], row->number[i], 1e-14, 1, row);
+        golden_near(t->loss[i], row->number[i], 1e-13, 1, row);
     for (size_t i = 0; golden_is(row, "dy") && i < row->count; i++)
         golden_near((double)t->dy[i], row->number[i], golden_rounding / 10, 1, row);
     return row->count;
@@ -87,6 +109,10 @@ static size_t take(void *ctx, const golden_row *row)
         golden_knob(&t->given, row, lc_head_find(row->variant)->knobs);
     else if (golden_is(row, "scale"))
         t->scale = row->number[0];
+    else if (golden_is(row, "classes"))
+        t->classes = (size_t)row->number[0];
+    else if (golden_is(row, "weight"))
+        memcpy(t->weight, row->number, row->count * sizeof *t->weight);
     else if (golden_is(row, "target")) {
         copy(t->target, row);
         t->lanes = row->count;

@@ -54,7 +54,7 @@ static void values_are_those_computed_by_hand(void **state)
     (void)state;
     lc_sums *sums;
     lc_scores s;
-    assert_ok(lc_sums_new(&sums, 2, 1, 2));
+    assert_ok(lc_sums_new(&sums, lc_metric_table, 2, 1, 2));
     add(sums, 1, 2, 2, 2);   /* e = 1, 0 */
     add(sums, 4, -2, 2, -4); /* e = -2, -2 */
     add(sums, 0, 3, 1, 0);   /* e = 1, -3 */
@@ -81,7 +81,7 @@ static void a_truth_of_zeros_has_no_mape_and_no_r2(void **state)
     (void)state;
     lc_sums *sums;
     lc_scores s;
-    assert_ok(lc_sums_new(&sums, 2, 1, 2));
+    assert_ok(lc_sums_new(&sums, lc_metric_table, 2, 1, 2));
     add(sums, 0, 0, 0, 0);
     lc_sums_settle(sums, 0);
     assert_ok(lc_scores_new(&s, sums));
@@ -101,7 +101,7 @@ static void r2_is_the_mean_of_channels_and_others_are_pooled(void **state)
     facts f;
     const double truth[2][2] = {{1, 100}, {3, 300}}, forecast[2][2] = {{1, 200}, {2, 300}};
     const double *const *fact = learn(&f, 2, (double[]){0, 0}, (double[]){1, 100});
-    assert_ok(lc_sums_new(&sums, 1, 2, 2));
+    assert_ok(lc_sums_new(&sums, lc_metric_table, 1, 2, 2));
     for (size_t w = 0; w < 2; w++)
         lc_sums_add(sums, 0, &(lc_cells){.count = 2, .truth = truth[w], .forecast = forecast[w], .fact = fact});
     lc_sums_settle(sums, 0);
@@ -121,7 +121,7 @@ static void levels_explain_nothing(void **state)
     (void)state;
     lc_sums *sums;
     lc_scores s;
-    assert_ok(lc_sums_new(&sums, 2, 1, 2));
+    assert_ok(lc_sums_new(&sums, lc_metric_table, 2, 1, 2));
     for (double level = 0; level <= 100; level += 100) {
         add(sums, level + 1, level - 1, level, level);
         add(sums, level - 1, level + 1, level, level);
@@ -141,7 +141,7 @@ static double r2_around(double level, double truth1, double truth2, double forec
     lc_scores s;
     facts f;
     const double truth[2] = {truth1, truth2}, *const *fact = learn(&f, 1, &level, (double[]){1});
-    assert_ok(lc_sums_new(&sums, 1, 1, 2));
+    assert_ok(lc_sums_new(&sums, lc_metric_table, 1, 1, 2));
     for (size_t w = 0; w < 2; w++)
         lc_sums_add(sums, 0, &(lc_cells){.count = 1, .truth = truth + w, .forecast = &forecast, .fact = fact});
     lc_sums_settle(sums, 0);
@@ -171,7 +171,7 @@ static void an_unknown_forecast_makes_r2_unknown(void **state)
     const double truth[2][3] = {{1, 5, 7}, {2, 6, 7}}, forecast[2][3] = {{1, NAN, 7}, {2, NAN, 7}};
     const double *const *fact = learn(&f, 3, (double[]){0, 0, 0}, (double[]){1, 1, 1});
     for (size_t channels = 2; channels <= 3; channels++) {
-        assert_ok(lc_sums_new(&sums, 1, channels, 2));
+        assert_ok(lc_sums_new(&sums, lc_metric_table, 1, channels, 2));
         for (size_t w = 0; w < 2; w++) /* with two, the one in the middle is left out */
             lc_sums_add(sums, 0,
                         &(lc_cells){.count = channels,
@@ -236,8 +236,8 @@ static void unknown_truths_are_skipped(void **state)
     facts f;
     lc_rng rng = lc_rng_new(3, "cells", 0);
     const double *const *fact = learn(&f, CELLS, (double[CELLS]){1, 2, 3, 4, 5, 6}, (double[CELLS]){1, 2, 1, 2, 1, 2});
-    assert_ok(lc_sums_new(&holes, HORIZON, TARGETS, 2));
-    assert_ok(lc_sums_new(&dense, HORIZON, TARGETS, 2));
+    assert_ok(lc_sums_new(&holes, lc_metric_table, HORIZON, TARGETS, 2));
+    assert_ok(lc_sums_new(&dense, lc_metric_table, HORIZON, TARGETS, 2));
     for (size_t w = 0; w < WINDOWS; w++) {
         double truth[CELLS], forecast[CELLS];
         for (size_t i = 0; i < CELLS; i++) {

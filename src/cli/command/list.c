@@ -19,6 +19,16 @@ static lc_variant metric_variant(const char *name)
     return (lc_variant){name, lc_metric_formula(lc_metric_index(name)), NULL};
 }
 
+static const char *const *measure_names(void)
+{
+    return lc_spread_table_names;
+}
+
+static lc_variant measure_variant(const char *name)
+{
+    return (lc_variant){name, lc_spread_find(name)->help, NULL};
+}
+
 static lc_variant format_variant(const char *name)
 {
     return (lc_variant){name, lc_format_find(name)->help, NULL};
@@ -51,6 +61,7 @@ static const listing listings[] = {
     {"transforms", "data", "transform", NULL, NULL},
     {"scalers", "data", "scale", NULL, NULL},
     {"metrics", NULL, NULL, lc_metric_names, metric_variant},
+    {"measures", NULL, NULL, measure_names, measure_variant},
     {"formats", NULL, NULL, format_names, format_variant},
     {"simulators", NULL, NULL, lc_simulator_names, simulator_variant},
 };
@@ -150,7 +161,8 @@ const lc_command lc_command_list = {
     .words = "[WHAT]",
     .words_most = 1,
     .details = "WHAT is kinds, cells, losses, optimizers, schedules, orders, transforms, scalers,\n"
-               "metrics, formats or simulators; without it, all. Below a name are the options of its own, as a file\n"
-               "of a configuration has them in the section named above.",
+               "metrics, measures (of quantiles), formats or simulators; without it, all. Below a\n"
+               "name are the options of its own, as a file of a configuration has them in the\n"
+               "section named above.",
     .run = run,
 };

@@ -14,4 +14,5 @@ static void fit(double *shift, double *scale, double *value, size_t count, const
     *scale = sum;
 }
 
-const lc_scaler_type lc_scaler_mean_scale = {.help = "divided by the mean of |x| over the training rows", .fit = fit};
+const lc_scaler_type lc_scaler_mean_scale = {
+    .help = "divided by the mean of |x| over the training rows", .keeps_zero = true, .fit = fit};

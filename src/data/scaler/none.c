@@ -8,4 +8,4 @@ static void fit(double *shift, double *scale, double *value, size_t count, const
     *scale = 1;
 }
 
-const lc_scaler_type lc_scaler_none = {.help = "values as they are", .fit = fit};
+const lc_scaler_type lc_scaler_none = {.help = "values as they are", .keeps_zero = true, .fit = fit};

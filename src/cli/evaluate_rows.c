@@ -1,0 +1,25 @@
+/* evaluate_rows - names of what rows of errors are of, and which rows text shows. */
+#include "cli/evaluate.h"
+
+enum { ROWS_SHOWN = 12 };
+
+const char *lc_target_name(const lc_forecaster *f, size_t target)
+{
+    size_t count;
+    return lc_forecaster_dataset(f)->channel[lc_forecaster_targets(&count, f)[target]].name;
+}
+
+const char *lc_evaluated_name(const lc_evaluation *e, const lc_forecaster *f, size_t series)
+{
+    return lc_forecaster_dataset(f)->series[e->of_series[series].series].name;
+}
+
+static size_t every(const lc_evaluation *e, bool all)
+{
+    return all || e->horizon <= ROWS_SHOWN ? 1 : (e->horizon + ROWS_SHOWN - 1) / ROWS_SHOWN;
+}
+
+bool lc_evaluate_shows(const lc_evaluation *e, size_t step, bool all)
+{
+    return step == 1 || step % every(e, all) == 0 || step == e->horizon;
+}
