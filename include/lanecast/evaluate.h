@@ -28,7 +28,7 @@ typedef struct lc_scores {
  * little, and scaled scores, per_channel or the mean over series more. R2 is taken around each series' own mean, then averaged
  * over channels. */
 typedef struct lc_line {
-    const char *name; /* a baseline's; the model's kind, borrowed from the forecaster */
+    const char *name; /* a baseline's; the model's lc_forecaster_title, borrowed from the forecaster */
     bool baseline;
     lc_scores score[LC_SPACES];
 } lc_line;

@@ -98,6 +98,7 @@ lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecast
 
 /* Accessors. All pointers are borrowed. */
 const lc_config *lc_forecaster_config(const lc_forecaster *forecaster);
+const char *lc_forecaster_title(const lc_forecaster *forecaster); /* what it is, for tables: "lstm 64 2-layer" */
 const lc_dataset *lc_forecaster_dataset(const lc_forecaster *forecaster);
 const char *lc_forecaster_notes(const lc_forecaster *forecaster); /* what was decided of rows and scales, a line each; "" */
 const char *lc_forecaster_alias(const lc_forecaster *forecaster); /* see lc_forecaster_load; NULL without one */
