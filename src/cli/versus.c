@@ -1,6 +1,7 @@
 /* versus - loads runs, evaluates each, and sees to it that they are judged on the same truths. */
 #include "cli/versus.h"
 
+#include "cli/forecasts.h"
 #include "cli/load.h"
 #include "cli/outlook.h"
 #include "core/mem.h"
@@ -130,20 +131,12 @@ static void add_others(lc_versus *v, const lc_args *args)
 
 /* --- all ------------------------------------------------------------------------------------------------------------- */
 
-static lc_status evaluate(lc_evaluation **out, const lc_forecaster *f, const lc_args *args, lc_part part)
-{
-    lc_outlook *outlook;
-    CHECK(lc_args_outlook(&outlook, f, args));
-    const lc_status status = lc_evaluate_outlook(out, outlook, part, lc_args_text(args, "series"));
-    lc_outlook_free(outlook);
-    return status;
-}
-
 static lc_status load(lc_versus *v, const lc_args *args, lc_part part, size_t run)
 {
     CHECK(lc_args_load_run(&v->forecaster[run], &v->dataset[run], args, lc_args_word(args, run)));
     CHECK(check_same(v, args, run, part));
-    CHECK(evaluate(&v->evaluation[run], v->forecaster[run], args, part));
+    CHECK(lc_args_outlook(&v->outlook[run], v->forecaster[run], args));
+    CHECK(lc_evaluate_outlook(&v->evaluation[run], v->outlook[run], part, lc_args_text(args, "series")));
     v->scaled = v->scaled && scale_alike(v->forecaster[0], v->forecaster[run]);
     return LC_OK;
 }
@@ -159,6 +152,7 @@ lc_status lc_versus_new(lc_versus **out, const lc_args *args, lc_part part)
     TRY(lc_new(&v->dataset, v->runs, sizeof *v->dataset));
     TRY(lc_new(&v->forecaster, v->runs, sizeof *v->forecaster));
     TRY(lc_new(&v->evaluation, v->runs, sizeof *v->evaluation));
+    TRY(lc_new(&v->outlook, v->runs, sizeof *v->outlook));
     for (size_t i = 0; i < v->runs; i++) {
         TRY(load(v, args, part, i));
         most += v->evaluation[i]->lines;
@@ -179,12 +173,25 @@ void lc_versus_free(lc_versus *v)
         return;
     for (size_t i = 0; i < v->runs; i++) {
         lc_evaluation_free(v->evaluation ? v->evaluation[i] : NULL);
+        lc_outlook_free(v->outlook ? v->outlook[i] : NULL);
         lc_forecaster_free(v->forecaster ? v->forecaster[i] : NULL);
         lc_dataset_free(v->dataset ? v->dataset[i] : NULL);
     }
     lc_free(v->evaluation);
+    lc_free(v->outlook);
     lc_free(v->forecaster);
     lc_free(v->dataset);
     lc_free(v->line);
     lc_free(v);
+}
+
+lc_status lc_versus_forecasts(const lc_versus *v, const lc_args *args, const char *path)
+{
+    lc_told *run = NULL;
+    CHECK(lc_new(&run, v->runs, sizeof *run));
+    for (size_t i = 0; i < v->runs; i++)
+        run[i] = (lc_told){v->runs > 1 ? v->line[i].name : NULL, v->forecaster[i], v->outlook[i]};
+    const lc_status status = lc_forecasts_csv(path, run, v->runs, v->evaluation[0]->part, lc_args_text(args, "series"));
+    lc_free(run);
+    return status;
 }

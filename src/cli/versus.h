@@ -18,6 +18,7 @@ typedef struct lc_versus {
     lc_dataset **dataset;       /* (runs) */
     lc_forecaster **forecaster; /* (runs) */
     lc_evaluation **evaluation; /* (runs) */
+    lc_outlook **outlook;       /* (runs) */
     lc_versus_line *line;       /* (lines) the runs, then the rest */
     bool scaled;                /* all runs scale their targets alike: scaled errors compare */
 } lc_versus;
@@ -26,6 +27,9 @@ typedef struct lc_versus {
  * targets, horizon or windows; for a run of classes. lc_versus_free. */
 lc_status lc_versus_new(lc_versus **out, const lc_args *args, lc_part part);
 void lc_versus_free(lc_versus *versus);
+
+/* Writes every forecast of all runs (forecasts.h). */
+lc_status lc_versus_forecasts(const lc_versus *versus, const lc_args *args, const char *path);
 
 /* The forms of --format, NULL-ended. Prints a table for each thought; as CSV one table of all rows, as JSON one object. */
 const char *const *lc_versus_forms(void);

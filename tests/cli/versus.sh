@@ -87,3 +87,33 @@ refused '--format csv' lstm.h5 gru.h5 --csv out.csv
 refused '--json and --format csv' lstm.h5 --json --format csv
 "$LANECAST" evaluate lstm.h5 split.h5 --set 'data.split=0.6 0.1 0.3' -q >both.txt
 grep -q '^2 runs on the same ' both.txt || fail "$(cat both.txt)"
+
+# Every forecast as a file: the errors of its rows are those of the evaluation; times, steps and truths are the data's.
+"$LANECAST" train a.ini -q -o wide.h5 --set model.loss=quantile --set model.cell=rnn >>plain.txt
+"$LANECAST" evaluate lstm.h5 wide.h5 -q --forecasts both.csv >>plain.txt
+"$LANECAST" evaluate wide.h5 -q --series S02 --split valid --forecasts one.csv >>plain.txt
+"$LANECAST" evaluate lstm.h5 wide.h5 -q --json >both.json
+"$LANECAST" evaluate wide.h5 -q --series S02 --split valid --json >one.json
+"${LANECAST_PYTHON:-python3}" - <<'END'
+import csv, datetime, json
+def mean(rows, column):
+    return sum(abs(float(r[column]) - float(r["truth"])) for r in rows) / len(rows)
+rows, both = list(csv.DictReader(open("both.csv"))), json.load(open("both.json"))
+for run in both["runs"]:
+    assert len(rows) == run["values"] == run["windows"] * 3 * 4
+    assert abs(mean(rows, run["name"]) / run["units"]["mae"] - 1) < 1e-6
+    for name, scores in run["baselines"].items():
+        assert abs(mean(rows, name) / scores["units"]["mae"] - 1) < 1e-6, name
+assert "rnn 4 quantile_q0.1" in rows[0] and "lstm 4_q0.1" not in rows[0]
+stamp = datetime.datetime.fromisoformat
+for r in rows:
+    assert stamp(r["time"]) - stamp(r["origin"]) == datetime.timedelta(hours=int(r["step"]))
+    assert float(r["rnn 4 quantile_q0.1"]) <= float(r["rnn 4 quantile_q0.9"])
+rows, one = list(csv.DictReader(open("one.csv"))), json.load(open("one.json"))
+assert {r["series"] for r in rows} == {"S02"} and list(rows[0])[:8] == "series origin step time channel truth forecast q0.1".split()
+assert abs(mean(rows, "forecast") / one["units"]["mae"] - 1) < 1e-6
+coverage = 100 * sum(float(r["q0.1"]) <= float(r["truth"]) <= float(r["q0.9"]) for r in rows) / len(rows)
+assert abs(coverage - one["quantiles"]["units"]["coverage"]) < 1e-6, coverage
+END
+refused 'which it would destroy' wide.h5 --forecasts w.h5
+refused 'says classes' class.h5 --forecasts class.csv

@@ -1,6 +1,7 @@
 /* evaluate - the errors of a run, next to those of the baselines. */
 #include "cli/classes.h"
 #include "cli/evaluate.h"
+#include "cli/forecasts.h"
 #include "cli/load.h"
 #include "cli/outlook.h"
 #include "cli/versus.h"
@@ -26,11 +27,13 @@ static lc_status print_errors(const lc_args *args, const lc_forecaster *f, lc_pa
     lc_status status = LC_OK;
     lc_outlook *outlook = NULL;
     lc_evaluation *e = NULL;
-    const char *csv = lc_args_text(args, "csv");
+    const char *csv = lc_args_text(args, "csv"), *forecasts = lc_args_text(args, "forecasts");
     TRY(lc_args_outlook(&outlook, f, args));
     TRY(lc_evaluate_outlook(&e, outlook, part, lc_args_text(args, "series")));
     if (csv)
         TRY(lc_evaluate_csv(e, f, csv));
+    if (forecasts)
+        TRY(lc_forecasts_csv(forecasts, &(lc_told){NULL, f, outlook}, 1, part, lc_args_text(args, "series")));
     TRY(json ? lc_evaluate_json(e, f) : lc_evaluate_text(e, f, lc_args_has(args, "verbose")));
 done:
     lc_evaluation_free(e);
@@ -45,6 +48,11 @@ static lc_status run_versus(const lc_args *args, const char *form, lc_part part)
     if (lc_args_has(args, "csv"))
         return lc_fail(LC_E_USAGE, "--csv is for one run: write --format csv");
     TRY(lc_versus_new(&versus, args, part));
+    for (size_t i = 0; i < versus->runs; i++)
+        TRY(lc_args_apart(args, "forecasts", lc_forecaster_config(versus->forecaster[i])->data.file));
+    TRY(lc_args_replaces(args, "forecasts", LC_OUTPUT_CSV));
+    if (lc_args_has(args, "forecasts"))
+        TRY(lc_versus_forecasts(versus, args, lc_args_text(args, "forecasts")));
     TRY(strcmp(form, "json") == 0 ? lc_versus_json(versus, args) : lc_versus_print(versus, form, lc_args_has(args, "verbose")));
 done:
     lc_versus_free(versus);
@@ -59,6 +67,10 @@ static lc_status run_one(const lc_args *args, lc_part part, bool json)
     TRY(lc_args_load(&forecaster, &dataset, args));
     TRY(lc_args_apart(args, "csv", lc_forecaster_config(forecaster)->data.file));
     TRY(lc_args_replaces(args, "csv", LC_OUTPUT_CSV));
+    TRY(lc_args_apart(args, "forecasts", lc_forecaster_config(forecaster)->data.file));
+    TRY(lc_args_replaces(args, "forecasts", LC_OUTPUT_CSV));
+    if (lc_args_has(args, "forecasts") && lc_forecaster_classes(forecaster))
+        FAIL(LC_E_USAGE, "--forecasts: this run says classes, which forecast writes, with --origin for an earlier time");
     TRY(lc_forecaster_classes(forecaster) ? print_classes(args, forecaster, part, json)
                                           : print_errors(args, forecaster, part, json));
 done:
@@ -89,6 +101,7 @@ static const lc_flag flags[] = {
     {.name = "levels", .value = "NUMBERS", .help = "quantiles to measure, as \"0.05 0.5 0.95\" (default: the model's own)"},
     {.name = "format", .value = "FORM", .choices = lc_versus_forms, .help = "text, markdown, latex, csv or json (default: text)"},
     {.name = "csv", .value = "FILE", .help = "also write the errors of every series, by every forecaster, to this file"},
+    {.name = "forecasts", .value = "FILE", .help = "also write every forecast, beside what came, to this CSV file"},
     {.name = NULL},
 };
 
@@ -122,6 +135,9 @@ const lc_command lc_command_evaluate = {
                "markdown and latex print tables to paste, csv one table of all rows: forecaster,\n"
                "role, of (all, step, channel, series ...), item, space, and the metrics. The schema\n"
                "of --json is lanecast-evaluate-runs-1: an object of each run.\n\n"
+               "The file of --forecasts has a row for each value: series, origin (the last row that\n"
+               "is known), step, time, channel, truth, forecast, its quantiles, and every baseline.\n"
+               "Of several runs each one's columns have its name.\n\n"
                "If training or validation already used targets of these windows, by their time\n"
                "stamps (with another split, or other data), the result begins with a warning;\n"
                "seen_in_training and seen_in_validation of --json count such windows.\n\n"
