@@ -140,8 +140,8 @@ lc_status lc_forecaster_save(const lc_forecaster *forecaster, const char *path);
 /* A saved forecaster, to forecast, over a dataset (borrowed), whose channels are those of the run, and whose series are among
  * them by name; if both have one series, it is taken for the run's by any name, and lc_forecaster_alias is the run's. LC_E_DATA
  * for a file of another kind or one that contradicts itself, LC_E_IO for one of another version. config: the run's own
- * (NULL, or lc_run_read), in which file, split, season, missing, limit, stride, gaps, drop_last, threads and checkpoint may have been
- * changed;
+ * (NULL, or lc_run_read), in which file, split, season, missing, limit, stride, gaps, drop_last, threads and checkpoint may
+ * have been changed;
  * LC_E_CONFIG names any other key that was. Of an unfinished run it has the best weights so far; LC_E_USAGE if no epoch is done
  * yet. */
 lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config);
@@ -149,8 +149,8 @@ lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dat
 /* The bytes that lc_forecaster_save writes, without a file: *out is for lc_string_free (it holds bytes of value 0). */
 lc_status lc_forecaster_store(char **out, size_t *bytes, const lc_forecaster *forecaster);
 
-/* As lc_forecaster_load, of bytes that were stored or are a run file's: a trained forecaster over newer rows, to the last bit what
- * saving and loading it would give. The bytes may be freed afterwards. */
+/* As lc_forecaster_load, of bytes that were stored or are a run file's: a trained forecaster over newer rows, to the last bit
+ * what saving and loading it would give. The bytes may be freed afterwards. */
 lc_status lc_forecaster_restore(lc_forecaster **out, const void *run, size_t bytes, const lc_dataset *dataset,
                                 const lc_config *config);
 
