@@ -27,6 +27,7 @@
 #include <lanecast/dataset.h>
 #include <lanecast/window.h>
 #include <lanecast/scaler.h>
+#include <lanecast/classes.h>
 #include <lanecast/simulate.h>
 #include <lanecast/import.h>
 #include <lanecast/quality.h>

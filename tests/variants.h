@@ -6,6 +6,24 @@
 
 #include <lanecast/config.h>
 
+#include "model/baseline.h"
+#include "nn/head.h"
+
+static inline bool variants_says_classes(const lc_config *config)
+{
+    const lc_baseline *baseline = lc_baseline_find(config->model.kind);
+    return baseline ? baseline->classes : lc_head_find(config->model.loss)->classes;
+}
+
+/* Where what is chosen says classes: of the value, in two halves of the training rows. */
+static inline void variants_classify(lc_config *config)
+{
+    if (!variants_says_classes(config))
+        return;
+    assert_ok(lc_config_set(config, "classes.of=value"));
+    assert_ok(lc_config_set(config, "classes.limits=quantiles 2"));
+}
+
 /* Undoes what a variant is refused with, if that helps: a head may want values as they are. */
 static inline void variants_allow(lc_config *config)
 {
@@ -28,6 +46,7 @@ static inline void variants_walk(const lc_config *base, void (*check)(const lc_c
             char assignment[3 * LC_NAME_MAX];
             snprintf(assignment, sizeof assignment, "%s.%s=%s", option[i].section, option[i].key, *name);
             assert_ok(lc_config_set(&config, assignment));
+            variants_classify(&config);
             variants_allow(&config);
             check(&config);
         }

@@ -2,6 +2,7 @@
 #ifndef LANECAST_CONFIG_H
 #define LANECAST_CONFIG_H
 
+#include <lanecast/classes.h>
 #include <lanecast/net.h>
 #include <lanecast/train.h>
 #include <lanecast/window.h>
@@ -36,6 +37,7 @@ typedef struct lc_run_config {
 typedef struct lc_config {
     lc_data_config data;
     lc_window_config window;
+    lc_class_config classes;
     lc_model_config model;
     lc_train_config train;
     lc_run_config run;

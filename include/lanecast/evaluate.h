@@ -83,10 +83,12 @@ lc_status lc_evaluate_outlook(lc_evaluation **out, const lc_outlook *outlook, lc
 lc_status lc_evaluate(lc_evaluation **out, const lc_forecaster *forecaster, lc_part part);
 void lc_evaluation_free(lc_evaluation *evaluation);
 
-/* The scaled MSE of the model over all windows of a part, and that of its best baseline; name: NULL if there is none. */
+/* The scaled MSE of the model over all windows of a part, and that of its best baseline; of classes the accuracy. name: NULL if
+ * there is none. */
 typedef struct lc_comparison {
     double model, best;
     const char *name;
+    bool accuracy;
 } lc_comparison;
 
 /* What lc_evaluate finds of these, except for rounding, in a fraction of the time. LC_E_DATA if the part has no window. */
@@ -99,6 +101,41 @@ const char *const *lc_metric_names(void);
 const char *lc_metric_formula(size_t metric);
 bool lc_metric_less_is_better(size_t metric);
 const char *lc_metric_left_out(size_t metric);
+
+/* --- classes: forecasters whose configuration has classes.of --------------------------------------------------------- */
+
+/* One forecaster's measures. NaN: the measure does not exist here (of probabilities, where a loss gives none). */
+typedef struct lc_class_line {
+    const char *name;
+    bool baseline;
+    double *overall;     /* (measures) over all steps, targets and series */
+    double *per_step;    /* (steps, measures) */
+    double *per_target;  /* (targets, measures) */
+    double *per_series;  /* (series, measures) */
+    uint64_t *confusion; /* (targets, classes, classes): how many of which class it is, a row, are said to be which, a column */
+} lc_class_line;
+
+typedef struct lc_class_evaluation {
+    lc_part part;
+    const lc_classes *of; /* of the forecaster */
+    size_t windows, skipped, measures, lines, series;
+    size_t values;              /* classes that are known */
+    size_t reference;           /* line of the baseline of the highest accuracy; 0: there is none */
+    size_t seen[LC_TEST];       /* as in lc_evaluation */
+    const char *const *measure; /* (measures) names */
+    lc_evaluated *of_series;    /* (series); no shares */
+    lc_class_line *line;        /* (lines) the model, then the baselines */
+} lc_class_evaluation;
+
+/* As lc_evaluate_series. LC_E_USAGE for a forecaster of numbers. */
+lc_status lc_evaluate_classes(lc_class_evaluation **out, const lc_forecaster *forecaster, lc_part part, const char *series);
+void lc_class_evaluation_free(lc_class_evaluation *evaluation);
+
+/* The measures of classes as lc_metric_ has those of numbers. */
+size_t lc_class_metric_index(const char *name);
+const char *const *lc_class_metric_names(void);
+const char *lc_class_metric_formula(size_t measure);
+bool lc_class_metric_less_is_better(size_t measure);
 
 #pragma GCC visibility pop
 #ifdef __cplusplus

@@ -32,7 +32,9 @@ void lc_forecaster_free(lc_forecaster *forecaster);
  * Then training has ended, and the best weights before that remain. LC_E_USAGE for an unfinished run of lc_forecaster_load. */
 lc_status lc_forecaster_step(lc_progress *progress, lc_forecaster *forecaster);
 
-/* Forecasts of windows [first, first+count) in the data's own units: out (count, horizon, targets), belongs to the caller.
+/* Forecasts of windows [first, first+count) in the data's own units: out (count, horizon, targets), belongs to the caller. Where
+ * classes are forecast (lc_forecaster_classes): what is said of each, out (count, steps, targets, classes), probabilities or, of
+ * hinge, scores, the largest of which is the class.
  * A forecast depends only on its own context: not on count, not on threads. */
 lc_status lc_forecaster_predict(double *out, const lc_forecaster *forecaster, const lc_windows *windows, size_t first,
                                 size_t count);
@@ -82,7 +84,8 @@ typedef struct lc_future {
 } lc_future;
 
 /* The future as a dataset: for every series, horizon rows of the targets; with an outlook each target's columns, "Close",
- * "Close_q0.1", ... Stamps continue as the series' calendar has them
+ * "Close_q0.1", ...; of classes, the horizon's last row or all, and for each target the class as an index, then what is said of
+ * each class. Stamps continue as the series' calendar has them
  * (window.h),
  * in local time, with the offset from UTC that will then hold where the zone is known, and the last one where it is not.
  * request: NULL for all. *out: lc_dataset_free. *notes: what was guessed or left out, a line each, "" for nothing, for
@@ -103,6 +106,7 @@ const char *lc_forecaster_notes(const lc_forecaster *forecaster); /* what was de
 const char *lc_forecaster_alias(const lc_forecaster *forecaster); /* see lc_forecaster_load; NULL without one */
 const lc_split *lc_forecaster_split(const lc_forecaster *forecaster);
 const lc_scaler *lc_forecaster_scaler(const lc_forecaster *forecaster);
+const lc_classes *lc_forecaster_classes(const lc_forecaster *forecaster);              /* what it says; NULL: numbers */
 lc_training_state lc_forecaster_training(const lc_forecaster *forecaster);             /* of a baseline: finished */
 const size_t *lc_forecaster_targets(size_t *count, const lc_forecaster *forecaster);   /* channel indices */
 const lc_epoch *lc_forecaster_history(size_t *count, const lc_forecaster *forecaster); /* seconds are 0 where read from a file */

@@ -49,6 +49,8 @@ typedef struct lc_net_shape {
     size_t targets;  /* channels forecast per step */
     size_t known;    /* covariates that are known of each step forecast: y[t+k] += W x[t+k], W the same for all steps */
     size_t shortest; /* time steps that a window has at least; 0: all have `context` */
+    size_t classes;  /* of a target, where the loss is one of classes; else 0 */
+    const double *class_weight; /* (classes) borrowed for the life of the net; NULL: 1 each */
 } lc_net_shape;
 
 typedef struct lc_parameter {

@@ -221,3 +221,89 @@ for name, metric in METRICS.items():
     write("eval/metric", name, [[space, contender, *scores(metric, contender, space == "scaled")]
                                 for contender in [*BASELINES, "best_possible"] for space in ("scaled", "units")
                                 if contender not in UNLISTED and (contender not in SAMPLES or name in SAMPLES)])
+
+# --- classes of the change over the horizon, of the first three targets: what the baselines say, and every measure, from its definition
+# over pairs of what is and what is said
+
+LIMITS, CLASSES, LABELLED = (Q(-1, 2), Q(1, 2)), 3, TARGETS[:3]
+EPSILON = 2.0 ** -52
+
+
+def class_of(s, row, c):
+    piece = GAP[s] if s in GAP and row >= GAP[s] else 0
+    if row - HORIZON < piece or values[s][row][c] is None:
+        return None
+    return sum(values[s][row][c] - known[s][row - HORIZON][c] > limit for limit in LIMITS)
+
+
+def majority(s, origin, c):
+    seen = [class_of(i, r, c) for i, n in enumerate(ROWS) for r in range(parts(n)[0])]
+    return [Q(seen.count(k), len(seen) - seen.count(None)) for k in range(CLASSES)]
+
+
+def last_class(s, origin, c):
+    last = next((class_of(s, r, c) for r in range(origin - 1, -1, -1) if class_of(s, r, c) is not None), None)
+    return majority(s, origin, c) if last is None else [Q(k == last) for k in range(CLASSES)]
+
+
+def indicators(labels):
+    return [[Q(label == k) for label in labels] for k in range(CLASSES)]
+
+
+def covariance(x, y):
+    return sum(mean([(a - mean(u)) * (b - mean(v)) for a, b in zip(u, v)]) for u, v in zip(x, y))
+
+
+def mcc(pairs):
+    """Gorodkin 2004: a correlation of indicators."""
+    x, y = indicators([is_ for is_, _ in pairs]), indicators([said for _, said in pairs])
+    spread = covariance(x, x) * covariance(y, y)
+    return covariance(x, y) / math.sqrt(spread) if spread else 0
+
+
+def recall(pairs, k):
+    own = [said == k for is_, said in pairs if is_ == k]
+    return mean([Q(v) for v in own])
+
+
+def f1(pairs, k):
+    own, said = recall(pairs, k), mean([Q(is_ == k) for is_, s in pairs if s == k])
+    if own is None and said is None:
+        return None
+    return 2 * own * said / (own + said) if own and said else Q(0)
+
+
+def mean_known(found):
+    return mean([v for v in found if v is not None])
+
+
+def said(p):
+    return p.index(max(p))
+
+
+def over_pairs(measure):
+    return lambda told: measure([(is_, said(p)) for is_, p in told])
+
+
+MEASURES = {
+    "accuracy": over_pairs(lambda pairs: mean([Q(is_ == s) for is_, s in pairs])),
+    "balanced_accuracy": over_pairs(lambda pairs: mean_known([recall(pairs, k) for k in range(CLASSES)])),
+    "f1": over_pairs(lambda pairs: mean_known([f1(pairs, k) for k in range(CLASSES)])),
+    "mcc": over_pairs(mcc),
+    "brier": lambda told: mean([sum((v - (k == is_)) ** 2 for k, v in enumerate(p)) for is_, p in told]),
+    "log_loss": lambda told: mean([-math.log(min(max(p[is_], EPSILON), 1 - EPSILON)) for is_, p in told]),
+}
+
+
+def told_by(contender, targets):
+    pairs = ((class_of(s, origin + HORIZON - 1, c), contender(s, origin, c)) for s, origin, _ in WINDOWS for c in targets)
+    return [(is_, p) for is_, p in pairs if is_ is not None]
+
+
+for contender in (majority, last_class):
+    write("model/baseline", contender.__name__, [["forecast", str(i), *(p for c in LABELLED for p in contender(s, origin, c))]
+                                                 for i, (s, origin, _) in enumerate(WINDOWS)])
+for name, measure in MEASURES.items():
+    write("eval/class_metric", name, [["of", contender.__name__, *(measure(told_by(contender, targets)) for targets in
+                                                                   (LABELLED, *([c] for c in LABELLED)))]
+                                      for contender in (majority, last_class)])

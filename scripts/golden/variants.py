@@ -163,6 +163,35 @@ HEADS = {
     "pinball": (pinball, [{}, {"low": 0.25, "high": 0.625}], 3, 1),
 }
 
+# --- heads of classes: the target is an index; with a weight for each class and without
+
+CLASS = [0.0, 1.0, NAN, 2.0, 1.0, 0.0, 2.0, 2.0, 1.0]
+
+
+def class_head(loss, shares, weight):
+    """Outputs of the last lanes are so large that an exponential of them alone is infinite in float."""
+    y = torch.tensor([[v * (1 + k) - 0.75 * k + (90 if i > 6 else 0) * k for i, v in enumerate(OUTPUT)] for k in range(3)],
+                     requires_grad=True)
+    target = torch.tensor(CLASS)
+    known = ~torch.isnan(target)
+    each = torch.where(known, loss(y.T, torch.where(known, target, torch.zeros(())).long(), torch.tensor(weight)), torch.zeros(()))
+    each.sum().backward()
+    yield ["case"]
+    yield ["classes", 3]
+    yield ["weight", *weight]
+    yield ["target", *CLASS]
+    yield ["scale", 0.25]
+    yield ["y", *y.detach().flatten()]
+    yield ["loss", *each.detach()]
+    yield ["dy", *(0.25 * torch.where(known, y.grad, torch.zeros(()))).flatten()]
+    yield ["shares", *shares(y.detach()[:, 0])]
+
+
+CLASS_HEADS = {
+    "softmax": (lambda y, t, w: F.cross_entropy(y, t, weight=w, reduction="none"), lambda y: torch.softmax(y, 0)),
+    "hinge": (lambda y, t, w: F.multi_margin_loss(y, t, weight=w, reduction="none"), lambda y: y),
+}
+
 # --- scalers: shift and scale of the known training values, and all values scaled; the last two are not training
 
 VALUES = [[1, 2, 4, 5, 9, -1], [3, NAN, -7, 0.5, NAN, 2, 11, 100, NAN], [1e6 + 1, 1e6 + 3, 1e6 + 8, 0, 1e6], [4, 4, 4, 5, 3], [7, 1, 2],
@@ -205,5 +234,7 @@ for name, make, knobs, runs in [
     write("train/schedule", name, [line for k in knobs for run in runs for line in schedule(make, k, *run)])
 for name, (loss, knobs, outputs, point) in HEADS.items():
     write("nn/head", name, [line for k in knobs for line in head(loss, k, outputs, point)], name in SAMPLES)
+for name, (loss, shares) in CLASS_HEADS.items():
+    write("nn/head", name, [line for weight in ([1.0, 1.0, 1.0], [0.5, 3.0, 1.25]) for line in class_head(loss, shares, weight)])
 for name, (fit, knobs) in SCALERS.items():
     write("data/scaler", name, [line for k in knobs for line in scaler(fit, k)], name in SAMPLES)

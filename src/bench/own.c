@@ -36,7 +36,7 @@ static lc_status make_dataset(lc_own *o, const lc_bench_case *c)
     CHECK(lc_new(&o->series.time, rows, sizeof *o->series.time));
     CHECK(lc_new(&o->series.value, rows * c->inputs, sizeof *o->series.value));
     for (size_t k = 0; k < c->inputs; k++)
-        o->channel[k] = (lc_channel){o->name, o->name};
+        o->channel[k] = (lc_channel){.name = o->name, .units = o->name};
     for (size_t row = 0; row < rows; row++) {
         o->series.time[row] = (int64_t)row;
         for (size_t k = 0; k < c->inputs; k++)

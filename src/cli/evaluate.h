@@ -12,6 +12,10 @@ lc_status lc_evaluate_json(const lc_evaluation *evaluation, const lc_forecaster 
 /* A row for every series and forecaster, at a path. */
 lc_status lc_evaluate_csv(const lc_evaluation *evaluation, const lc_forecaster *forecaster, const char *path);
 
+/* What the measures are of, as warnings of the result: training that is not finished, windows that were seen. */
+void lc_evaluate_training(const lc_forecaster *forecaster);
+void lc_evaluate_seen(const size_t *seen, lc_part of);
+
 /* Whether the model is better than the best baseline, in which measure, and which one that is. Nothing without a baseline. */
 void lc_verdict_print(const lc_evaluation *evaluation);
 lc_comparison lc_comparison_of(const lc_evaluation *evaluation);

@@ -21,7 +21,7 @@ static size_t count_series(const lc_evaluation *e)
 }
 
 /* Part of the result too: such weights are not what the configuration asks for. */
-static void print_training(const lc_forecaster *f)
+void lc_evaluate_training(const lc_forecaster *f)
 {
     if (lc_forecaster_training(f) == LC_TRAINING_UNFINISHED)
         printf("Warning: training is unfinished; these are the best weights so far, of epoch %zu.\n",
@@ -32,12 +32,12 @@ static void print_training(const lc_forecaster *f)
 }
 
 /* Errors on such windows prove nothing. Whoever copies the result must see it: so it is part of the result, not a note. */
-static void print_seen(const lc_evaluation *e)
+void lc_evaluate_seen(const size_t *seen, lc_part of)
 {
     static const char *const use[] = {"trained on", "selected on"};
-    for (lc_part part = LC_TRAIN; part < e->part; part++)
-        if (e->seen[part])
-            printf("Warning: the model was %s targets of %zu of these windows.\n", use[part], e->seen[part]);
+    for (lc_part part = LC_TRAIN; part < of; part++)
+        if (seen[part])
+            printf("Warning: the model was %s targets of %zu of these windows.\n", use[part], seen[part]);
 }
 
 static void print_absent(const lc_evaluation *e, const lc_forecaster *f)
@@ -61,8 +61,8 @@ static void print_head(const lc_evaluation *e, const lc_forecaster *f)
     if (e->skipped)
         printf("%zu further windows are left out: a value in them is missing\n", e->skipped);
     print_absent(e, f);
-    print_training(f);
-    print_seen(e);
+    lc_evaluate_training(f);
+    lc_evaluate_seen(e->seen, e->part);
 }
 
 /* --- all forecasters ------------------------------------------------------------------------------------------------- */

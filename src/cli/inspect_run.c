@@ -1,21 +1,30 @@
 /* inspect_run - what a run file says of itself, without its data. */
 #include "cli/inspect.h"
 
+#include "cli/classes.h"
 #include "cli/flow.h"
+#include "data/classes.h"
 
 #include <string.h>
 
-#include <lanecast/forecaster.h>
+/* What is printed. */
+typedef struct facts {
+    const lc_run *run;
+    const char *path, *weights, *data; /* digests of these */
+    lc_flow *flow;
+    lc_classes *classes;
+} facts;
 
-static lc_status print_json(const lc_run *run, const char *path, const char *weights, const char *data, const lc_flow *flow)
+static lc_status print_json(const facts *f)
 {
-    return lc_print_json(json_pack("{ss so ss ss sI sI sI sI sI ss so ss sb ss ss so}", "schema", "lanecast-inspect-run-1", "run",
-                                   lc_json_text(path), "kind", run->config.model.kind, "training",
-                                   lc_training_name(run->training), "epochs", (json_int_t)run->epochs, "epochs_asked",
-                                   (json_int_t)run->config.train.epochs, "best_epoch", (json_int_t)run->best_epoch, "rounds",
-                                   (json_int_t)run->rounds, "best_round", (json_int_t)run->best_round, "weights_digest", weights,
-                                   "data", lc_json_text(run->config.data.file), "data_digest", data, "sealed", run->sealed,
-                                   "version", run->version, "level", run->level, "gradient_flow", lc_flow_json(flow)));
+    const lc_run *run = f->run;
+    return lc_print_json(json_pack(
+        "{ss so ss ss sI sI sI sI sI ss so ss sb ss ss so so}", "schema", "lanecast-inspect-run-1", "run", lc_json_text(f->path),
+        "kind", run->config.model.kind, "training", lc_training_name(run->training), "epochs", (json_int_t)run->epochs,
+        "epochs_asked", (json_int_t)run->config.train.epochs, "best_epoch", (json_int_t)run->best_epoch, "rounds",
+        (json_int_t)run->rounds, "best_round", (json_int_t)run->best_round, "weights_digest", f->weights, "data",
+        lc_json_text(run->config.data.file), "data_digest", f->data, "sealed", run->sealed, "version", run->version, "level",
+        run->level, "gradient_flow", lc_flow_json(f->flow), "classes", lc_classes_list(f->classes)));
 }
 
 static void print_training(const lc_run *run, const char *path)
@@ -35,25 +44,28 @@ static void print_training(const lc_run *run, const char *path)
         lc_print_name("continue    lanecast resume ", path, "\n");
 }
 
-static lc_status print_text(const lc_run *run, const char *path, const char *weights, const char *data, const lc_flow *flow)
+static lc_status print_text(const facts *f)
 {
-    lc_print_name("", path, ": a run file\n\n");
+    const lc_run *run = f->run;
+    lc_print_name("", f->path, ": a run file\n\n");
     printf("model       %s\n", run->config.model.kind);
-    print_training(run, path);
+    print_training(run, f->path);
+    if (f->classes)
+        lc_classes_print(run, f->classes);
     if (run->weights_digest)
-        printf("weights     digest %s\n", weights);
+        printf("weights     digest %s\n", f->weights);
     lc_print_name("data        ", run->config.data.file, "");
-    printf(", digest %s\n", data);
+    printf(", digest %s\n", f->data);
     printf("program     lanecast %s, level %s\n", run->version, run->level);
     printf("bytes       %s\n", run->sealed ? "as they were written" : "without digests: another program has written them");
-    return flow ? lc_flow_print(flow) : LC_OK;
+    return f->flow ? lc_flow_print(f->flow) : LC_OK;
 }
 
 lc_status lc_inspect_run(bool *done, const lc_args *args, const char *path, lc_status status)
 {
     char message[LC_TEXT_MAX], weights[LC_NAME_MAX], data[LC_NAME_MAX];
     lc_run run;
-    lc_flow *flow = NULL;
+    facts f = {&run, path, weights, data, NULL, NULL};
     *done = false;
     if (status != LC_E_DATA)
         return status;
@@ -63,8 +75,11 @@ lc_status lc_inspect_run(bool *done, const lc_args *args, const char *path, lc_s
     *done = true;
     snprintf(weights, sizeof weights, "%016llx", (unsigned long long)run.weights_digest);
     snprintf(data, sizeof data, "%016llx", (unsigned long long)run.data_digest);
-    CHECK(lc_run_read_flow(&flow, path));
-    status = (lc_args_json(args) ? print_json : print_text)(&run, path, weights, data, flow);
-    lc_flow_free(flow);
+    TRY(lc_run_read_flow(&f.flow, path));
+    TRY(lc_classes_of_run(&f.classes, path));
+    status = (lc_args_json(args) ? print_json : print_text)(&f);
+done:
+    lc_flow_free(f.flow);
+    lc_classes_free(f.classes);
     return status;
 }

@@ -62,10 +62,22 @@ void lc_verdict_print(const lc_evaluation *e)
     print_mae(e);
 }
 
+static void print_accuracy(const lc_comparison *c, const char *part)
+{
+    if (c->best > c->model)
+        lc_print_line(NULL, "%s: %s beats the model: accuracy %.4g against %.4g", part, c->name, c->best, c->model);
+    else
+        lc_print_line(NULL, "%s: accuracy %.4g, that of the best baseline, %s, is %.4g", part, c->model, c->name, c->best);
+}
+
 void lc_comparison_print(const lc_comparison *c, const char *part)
 {
     if (!c->name)
         return;
+    if (c->accuracy) {
+        print_accuracy(c, part);
+        return;
+    }
     if (c->best < c->model)
         lc_print_line(NULL, "%s: %s beats the model: scaled MSE %.4g against %.4g", part, c->name, c->best, c->model);
     else if (c->model < c->best)
@@ -78,6 +90,9 @@ json_t *lc_comparison_json(const lc_comparison *c)
 {
     if (!c->name)
         return json_null();
+    if (c->accuracy)
+        return json_pack("{ss so so}", "name", c->name, "accuracy", lc_json_number(c->best), "model_accuracy",
+                         lc_json_number(c->model));
     return json_pack("{ss so so so}", "name", c->name, "scaled_mse", lc_json_number(c->best), "model_scaled_mse",
                      lc_json_number(c->model), "ratio", lc_json_number(c->model / c->best));
 }

@@ -85,6 +85,8 @@ lc_status lc_h5_read_text(char **out, lc_h5 *h5, const char *object, const char 
 lc_status lc_h5_find_text(char **out, lc_h5 *h5, const char *object, const char *name);
 lc_status lc_h5_write_number(lc_h5 *h5, const char *object, const char *name, double value);
 lc_status lc_h5_write_count(lc_h5 *h5, const char *object, const char *name, uint64_t value);
+enum { LC_H5_NUMBERS_MOST = 64 };
+lc_status lc_h5_write_numbers(lc_h5 *h5, const char *object, const char *name, const double *value, size_t count);
 lc_status lc_h5_read_count(uint64_t *out, lc_h5 *h5, const char *object, const char *name);
 
 /* value[i]: the number of attribute name[i]; unchanged where there is no such attribute. The object is opened once. */

@@ -35,6 +35,7 @@ void lc_dataset_free(lc_dataset *dataset)
     for (size_t i = 0; dataset->channel && i < dataset->channels; i++) {
         lc_free(dataset->channel[i].name);
         lc_free(dataset->channel[i].units);
+        lc_free(dataset->channel[i].meanings);
     }
     for (size_t i = 0; dataset->series && i < dataset->series_count; i++)
         lc_series_clear(&dataset->series[i]);

@@ -1,9 +1,9 @@
 /* chunk - truth and sums of some windows. */
 #include "eval/chunk.h"
 
-#include "core/counted.h"
 #include "core/mem.h"
 #include "core/parallel.h"
+#include "eval/portion.h"
 #include "eval/spread.h"
 
 enum {
@@ -19,14 +19,6 @@ static size_t windows_at_once(size_t cells)
     return windows < LEAST ? LEAST : windows > MOST ? MOST : windows;
 }
 
-/* Windows that count: window.drop_last leaves out an incomplete last batch. */
-static lc_status count_windows(size_t *out, const lc_chunk *of)
-{
-    const size_t count = lc_windows_count(of->windows), drop = of->task->window.drop_last;
-    *out = drop ? count - count % drop : count;
-    return *out ? LC_OK : lc_fail(LC_E_DATA, "window.drop_last = %zu drops all %s", drop, lc_counted(count, "window").text);
-}
-
 lc_status lc_chunk_new(lc_chunk **out, const lc_chunk *of)
 {
     lc_status status = LC_OK;
@@ -34,7 +26,7 @@ lc_status lc_chunk_new(lc_chunk **out, const lc_chunk *of)
     lc_chunk *c = NULL;
     TRY(lc_new(&c, 1, sizeof *c));
     *c = *of;
-    TRY(count_windows(&c->end, of));
+    TRY(lc_portion_count(&c->end, of->task, of->windows));
     c->most = most < c->end ? most : c->end;
     TRY(lc_new(&c->truth, c->most * cells, sizeof *c->truth));
     TRY(lc_new(&c->forecast, c->most * cells, sizeof *c->forecast));

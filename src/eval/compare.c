@@ -64,6 +64,20 @@ static lc_status score_all(lc_comparison *out, const lc_contenders *all, lc_chun
     return LC_OK;
 }
 
+static lc_status compare_classes(lc_comparison *out, const lc_forecaster *f, lc_part part)
+{
+    const size_t accuracy = lc_class_metric_index("accuracy");
+    lc_class_evaluation *e;
+    CHECK(lc_evaluate_classes(&e, f, part, NULL));
+    *out = (lc_comparison){.model = e->line[0].overall[accuracy], .accuracy = true};
+    if (e->reference) {
+        out->best = e->line[e->reference].overall[accuracy];
+        out->name = e->line[e->reference].name;
+    }
+    lc_class_evaluation_free(e);
+    return LC_OK;
+}
+
 lc_status lc_compare(lc_comparison *out, const lc_forecaster *f, lc_part part)
 {
     lc_status status = LC_OK;
@@ -71,6 +85,8 @@ lc_status lc_compare(lc_comparison *out, const lc_forecaster *f, lc_part part)
     lc_contenders *all = NULL;
     lc_comparison found = {0};
     squares s = {0};
+    if (f->task->classes)
+        return compare_classes(out, f, part);
     TRY(lc_forecaster_windows(&of.windows, f, part));
     TRY(lc_chunk_new(&chunk, &of));
     TRY(lc_contenders_new(&all, f, 0));

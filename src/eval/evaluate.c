@@ -6,32 +6,8 @@
 #include "core/mem.h"
 #include "core/status.h"
 #include "eval/contender.h"
+#include "eval/portion.h"
 #include "eval/shares.h"
-
-/* --- windows --------------------------------------------------------------------------------------------------------- */
-
-/* Those of the chosen series; *owned only where they are not all. */
-static lc_status choose_windows(const lc_windows **out, lc_windows **owned, const lc_forecaster *f, lc_part part,
-                                const lc_choice *choice)
-{
-    lc_status status = LC_OK;
-    const lc_dataset *data = f->task->dataset;
-    bool *chosen = NULL;
-    TRY(lc_forecaster_windows(out, f, part));
-    if (choice->count == data->series_count)
-        return LC_OK;
-    TRY(lc_new(&chosen, data->series_count, sizeof *chosen));
-    for (size_t i = 0; i < choice->count; i++)
-        chosen[choice->series[i]] = true;
-    TRY(lc_windows_choose(owned, *out, chosen));
-    *out = *owned;
-    if (lc_windows_count(*out) == 0)
-        FAIL(LC_E_DATA, "series '%s'%s: no window in part '%s'", data->series[choice->series[0]].name,
-             choice->count > 1 ? " and the others" : "", lc_part_name(part));
-done:
-    lc_free(chosen);
-    return status;
-}
 
 /* --- errors ---------------------------------------------------------------------------------------------------------- */
 
@@ -45,13 +21,6 @@ static lc_status run(const lc_contenders *all, lc_chunk *chunk, lc_facts *facts)
             lc_chunk_sum(all->item[i].sums, all->item[i].spread, facts, chunk);
         }
     return LC_OK;
-}
-
-static void count_seen(lc_evaluation *e, const lc_forecaster *f, const lc_windows *windows)
-{
-    const lc_dataset *data = f->task->dataset;
-    for (lc_part part = 0; f->seen && part < LC_TEST; part++)
-        e->seen[part] = lc_seen_count(f->seen + part * data->series_count, data, windows, e->windows, e->horizon);
 }
 
 static double scaled_mse(const lc_line *line)
@@ -110,7 +79,7 @@ static lc_status to_evaluation(lc_evaluation **out, const lc_contenders *all, co
         .metrics = any->metrics,
         .metric = lc_metric_table_names,
     };
-    count_seen(e, all->item[0].forecaster, chunk->windows);
+    lc_portion_seen(e->seen, all->item[0].forecaster, chunk->windows, e->windows);
     TRY(fill_lines(e, all));
     TRY(fill_series(e, any, chunk));
     if (all->item[0].spread)
@@ -132,9 +101,11 @@ lc_status lc_evaluate_outlook(lc_evaluation **out, const lc_outlook *outlook, lc
     lc_windows *windows = NULL;
     lc_facts *facts = NULL;
     lc_contenders *all = NULL;
+    if (f->task->classes)
+        return lc_fail(LC_E_USAGE, "the forecaster says classes, which have no errors: lc_evaluate_classes measures them");
     TRY(lc_choice_new(&choice, f->task->dataset, series));
     of.choice = &choice;
-    TRY(choose_windows(&of.windows, &windows, f, part, &choice));
+    TRY(lc_portion_choose(&of.windows, &windows, f, part, &choice));
     TRY(lc_chunk_new(&chunk, &of));
     TRY(lc_facts_new(&facts, f->task));
     TRY(lc_contenders_new(&all, f, choice.count));

@@ -2,6 +2,7 @@
 #include "eval/score.h"
 
 #include "core/mem.h"
+#include "core/status.h"
 #include "eval/contender.h"
 
 #include <string.h>
@@ -23,6 +24,9 @@ lc_status lc_score(double *out, const lc_forecaster *f, lc_part part)
     lc_facts *facts = NULL;
     lc_contenders *all = NULL;
     lc_scores scores = {0};
+    if (f->task->classes)
+        return lc_fail(LC_E_CONFIG, "classes.of = %s: a sweep compares errors, and classes have none: train each by itself",
+                       f->config.classes.of);
     TRY(lc_choice_new(&choice, f->task->dataset, NULL));
     of.choice = &choice;
     TRY(lc_forecaster_windows(&of.windows, f, part));

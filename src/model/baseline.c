@@ -34,12 +34,24 @@ static lc_context context_of(const extrapolation *e, lc_window window, size_t ta
     };
 }
 
+/* The same shares for every step: what is known is the same. */
+static void classify(double *out, const extrapolation *e, lc_window window)
+{
+    const lc_classes *c = e->request->task->classes;
+    for (size_t cell = 0; cell < c->steps * c->targets; cell++)
+        e->baseline->classify(out + cell * c->count, e->request->task, window, cell % c->targets);
+}
+
 static void run_window(void *ctx, size_t index, size_t worker)
 {
     (void)worker;
     const extrapolation *e = ctx;
     const lc_task *task = e->request->task;
     const size_t horizon = e->request->horizon ? e->request->horizon : task->window.horizon, targets = task->target_count;
+    if (e->baseline->classify) {
+        classify(e->out + index * lc_task_cells(task) * lc_task_columns(task), e, window_at(e, index));
+        return;
+    }
     double *out = e->out + index * horizon * targets;
     for (size_t target = 0; target < targets; target++) {
         lc_context context = context_of(e, window_at(e, index), target);
@@ -79,6 +91,12 @@ lc_status lc_baseline_check(const char *name, const lc_config *config)
 {
     const lc_baseline *baseline = lc_baseline_find(name);
     lc_knob_values knobs;
+    if (baseline->classes != lc_class_config_is_on(&config->classes))
+        return lc_fail(LC_E_CONFIG,
+                       baseline->classes ? "model.kind = %s says a class: set classes.of"
+                                         : "model.kind = %s says a number, and classes.of asks for a class: majority "
+                                           "and last_class say one",
+                       name);
     CHECK(lc_knobs_read(&knobs, &config->model.knobs, name, baseline->knobs));
     return baseline->check ? baseline->check(config, &knobs) : LC_OK;
 }

@@ -25,6 +25,7 @@ typedef struct lc_baseline {
     const char *help; /* one line */
     const lc_option *knobs;
     bool plainest; /* the one that is named where several err equally little */
+    bool classes;  /* it says a class, not a number */
     bool trained;  /* it forecasts what training rows say: a run of it knows those of its own data only */
 
     /* (optional) LC_E_CONFIG, and what to do, if it cannot forecast under this configuration. */
@@ -38,7 +39,11 @@ typedef struct lc_baseline {
     size_t bytes;
     lc_status (*learn)(void *fact, const lc_task *task, lc_rows series);
 
-    /* Forecasts one channel of one window: out[step * stride] for step 0 .. horizon-1, from rows before the origin only. */
+    /* Of classes: their shares p (classes) of one target of one window, for every step; from rows before the origin only. */
+    void (*classify)(double *p, const lc_task *task, lc_window window, size_t target);
+
+    /* Of numbers: forecasts one channel of one window: out[step * stride] for step 0 .. horizon-1, from rows before the origin
+     * only. */
     void (*extrapolate)(double *out, size_t stride, size_t horizon, const lc_context *context, const lc_task *task);
 } lc_baseline;
 

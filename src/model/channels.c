@@ -77,3 +77,29 @@ done:
     lc_free(index);
     return status;
 }
+
+/* --- words of a column ----------------------------------------------------------------------------------------------- */
+
+static bool is_word_of(const lc_channel *channel, const char *column)
+{
+    const size_t length = strlen(column);
+    return strncmp(channel->name, column, length) == 0 && channel->name[length] == '=';
+}
+
+bool lc_channels_has_words(const lc_dataset *dataset, const char *column)
+{
+    bool some = false;
+    for (size_t i = 0; i < dataset->channels; i++)
+        some |= is_word_of(&dataset->channel[i], column);
+    return some && lc_match_channel(dataset, column) == dataset->channels;
+}
+
+lc_status lc_channels_of_words(size_t **out, size_t *count, const lc_dataset *dataset, const char *column)
+{
+    CHECK(lc_new(out, dataset->channels, sizeof **out));
+    *count = 0;
+    for (size_t i = 0; i < dataset->channels; i++)
+        if (is_word_of(&dataset->channel[i], column))
+            (*out)[(*count)++] = i;
+    return LC_OK;
+}

@@ -8,6 +8,10 @@
  * belongs to the caller (lc_free). key ("data.target") begins messages. LC_E_DATA for a name that is not a channel. */
 lc_status lc_channels_new(size_t **out, size_t *count, const lc_dataset *dataset, const char *text, const char *key);
 
+/* Whether a text is not a channel, but a column whose words are channels COLUMN=WORD (import --one-hot); these, as above. */
+bool lc_channels_has_words(const lc_dataset *dataset, const char *column);
+lc_status lc_channels_of_words(size_t **out, size_t *count, const lc_dataset *dataset, const char *column);
+
 /* LC_E_CONFIG if no channel is named. */
 lc_status lc_channels_check(const char *text, const char *key);
 

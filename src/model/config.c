@@ -10,8 +10,12 @@
 #include "model/channels.h"
 #include "model/baseline.h"
 #include "model/entry.h"
+#include "data/classes.h"
+#include "data/transform.h"
+#include "model/interval.h"
 #include "model/loss.h"
 #include "nn/arch.h"
+#include "nn/head.h"
 #include <lanecast/window.h>
 
 #include <assert.h>
@@ -282,6 +286,33 @@ static lc_status check_choices(const lc_config *config)
     return LC_OK;
 }
 
+/* Numbers or classes: a loss is of one of them. */
+static lc_status check_classes(const lc_config *config)
+{
+    const bool on = lc_class_config_is_on(&config->classes);
+    const lc_head *head = lc_head_find(config->model.loss);
+    const lc_arch *arch = lc_arch_find(config->model.kind);
+    lc_class_plan plan;
+    CHECK(lc_class_plan_read(&plan, &config->classes));
+    if (plan.label && lc_transform_find(config->data.transform)->apply)
+        return lc_fail(LC_E_CONFIG, "data.transform = %s: there is none for classes.of = label, channels of 0 and 1",
+                       config->data.transform);
+    if (arch && arch->horizon_free && on)
+        return lc_fail(LC_E_CONFIG, "model.kind = %s reads what it forecasts, and a class cannot be read: choose another kind",
+                       config->model.kind);
+    if (on && strcmp(config->model.interval, lc_interval_names()[0]) != 0)
+        return lc_fail(LC_E_CONFIG,
+                       "model.interval = %s is of numbers, and classes.of = %s asks for classes: leave out one of them",
+                       config->model.interval, config->classes.of);
+    if (!arch || !head || head->classes == on)
+        return LC_OK;
+    return on ? lc_fail(LC_E_CONFIG,
+                        "model.loss = %s is of numbers, and classes.of = %s asks for classes: choose a loss of classes",
+                        config->model.loss, config->classes.of)
+              : lc_fail(LC_E_CONFIG, "model.loss = %s is of classes: say in classes.of what they are made from",
+                        config->model.loss);
+}
+
 /* A forecast after an earlier row must not know the later ones. */
 static lc_status check_output(const lc_config *config)
 {
@@ -346,6 +377,7 @@ lc_status lc_config_check(const lc_config *config)
     CHECK(lc_channels_check(config->data.input, "data.input"));
     CHECK(lc_channels_check(config->data.target, "data.target"));
     CHECK(lc_split_check(config->data.split));
+    CHECK(check_classes(config));
     CHECK(check_truncate(config));
     if (lc_baseline_find(model->kind))
         return lc_baseline_check(model->kind, config);

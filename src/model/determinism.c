@@ -11,6 +11,7 @@
 #include "core/digest.h"
 #include "core/rng.h"
 #include "model/task.h"
+#include "nn/head.h"
 #include "train/point.h"
 
 size_t lc_ways_all(lc_way way[LC_WAYS_MAX], const size_t *threads, size_t count)
@@ -71,6 +72,21 @@ static void draw_training(lc_train_config *t, lc_rng *rng)
     t->clip_value = toss(rng) ? 0.1 : 0;
 }
 
+/* A kind that reads its forecasts back says numbers. */
+static void draw_classes(lc_config *config, lc_rng *rng)
+{
+    lc_class_config *c = &config->classes;
+    const bool numbers = lc_arch_find(config->model.kind)->horizon_free;
+    while (numbers && lc_head_find(config->model.loss)->classes)
+        draw_name(config->model.loss, lc_head_names(), rng);
+    if (numbers)
+        return;
+    snprintf(c->of, sizeof c->of, "%s", toss(rng) ? "change" : "value");
+    snprintf(c->limits, sizeof c->limits, "%s", toss(rng) ? "quantiles 2" : "quantiles 5");
+    snprintf(c->weights, sizeof c->weights, "%s", toss(rng) ? "balanced" : "");
+    snprintf(c->each, sizeof c->each, "%s", toss(rng) ? "horizon" : "row");
+}
+
 /* What a head refuses is undone: it may want values as they are. */
 static void allow(lc_config *c)
 {
@@ -92,6 +108,8 @@ lc_config lc_determinism_config(size_t index)
     c.run.seed = index;
     draw_name(c.data.transform, lc_transform_table_names, &rng);
     snprintf(c.data.known, sizeof c.data.known, "%s", toss(&rng) ? "hour" : "");
+    if (lc_head_find(c.model.loss)->classes)
+        draw_classes(&c, &rng);
     allow(&c);
     return c;
 }

@@ -13,6 +13,7 @@ lc_status lc_forecaster_begin(lc_forecaster **out, const lc_task *task, const lc
     f->config = *config;
     f->config.data = task->data;
     f->config.window = task->window;
+    f->config.classes = task->class_config;
     f->task = task;
     TRY(lc_config_check(&f->config));
     f->baseline = lc_baseline_find(config->model.kind);
@@ -166,6 +167,16 @@ const size_t *lc_forecaster_targets(size_t *count, const lc_forecaster *f)
 {
     *count = f->task->target_count;
     return f->task->targets;
+}
+
+const lc_classes *lc_forecaster_classes(const lc_forecaster *f)
+{
+    return f->task->classes;
+}
+
+bool lc_forecaster_says_shares(const lc_forecaster *f)
+{
+    return f->baseline || lc_neural_net(f->neural)->head->shares;
 }
 
 const lc_member *lc_forecaster_member(const lc_forecaster *f)

@@ -7,6 +7,7 @@
 #include "core/status.h"
 #include "data/stamp.h"
 #include "model/ahead.h"
+#include "model/future_classes.h"
 #include "model/rollout.h"
 
 /* "Close", "Close_q0.1": a target's columns one after the other. */
@@ -38,6 +39,8 @@ static lc_status copy_channels(lc_dataset *d, const lc_future_plan *p)
     size_t columns;
     const lc_column *column = lc_outlook_columns(&columns, p->request->outlook);
     CHECK(lc_copy_text(&d->title, "Forecasts"));
+    if (task->classes)
+        return lc_future_class_channels(d, p->forecaster);
     CHECK(lc_new(&d->channel, task->target_count * columns, sizeof *d->channel));
     d->channels = task->target_count * columns;
     for (size_t i = 0; i < d->channels; i++)
@@ -151,7 +154,9 @@ static lc_status fill_values(lc_dataset *d, const lc_future_plan *p)
 {
     lc_ahead *ahead = NULL;
     CHECK(lc_task_ahead(&ahead, p->forecaster->task, d, p->window));
-    const lc_status status = p->forecaster->neural ? lc_rollout(d, p, ahead) : extrapolate(d, p);
+    const lc_status status = p->forecaster->task->classes ? lc_future_classes(d, p, ahead)
+                             : p->forecaster->neural      ? lc_rollout(d, p, ahead)
+                                                          : extrapolate(d, p);
     lc_ahead_free(ahead);
     return status;
 }

@@ -149,6 +149,9 @@ lc_status lc_future_plan_new(lc_future_plan *out, const lc_forecaster *f, const 
     lc_future_plan p = {.forecaster = f, .request = request, .axis = f->task->axis};
     lc_choice choice = {0};
     p.horizon = request->horizon ? request->horizon : f->task->window.horizon;
+    if (f->task->classes && p.horizon != f->task->window.horizon)
+        FAIL(LC_E_CONFIG, "classes are of window.horizon = %zu, and %zu rows are asked for: train for that horizon",
+             f->task->window.horizon, p.horizon);
     if (f->neural && p.horizon > f->task->window.horizon)
         TRY(lc_rollout_check(f->task, p.horizon));
     TRY(lc_choice_new(&choice, f->task->dataset, request->series));

@@ -93,6 +93,17 @@ static const lc_option table[] = {
            "cut: no window crosses a gap: 1.5 usual steps, 14 days where weekdays are closed, or rows missing in a session"),
     COUNT(window, drop_last, "0", 0, ROWS_MOST, "evaluation drops windows beyond the last multiple of this; 0: keeps all"),
 
+    CHOICE(classes, of, "numbers", lc_class_measure_names,
+           "what is forecast: numbers, or classes of the value, of its change since the last known row, in units or percent; "
+           "label: the targets are channels of 0 and 1, a class each"),
+    TEXT(classes, limits, "",
+         "upper ends of all classes but the last: -0.5 0.5; or of training rows: quantiles 3, quantiles 0.1 0.9"),
+    TEXT(classes, names, "", "of the classes, from the lowest: down flat up; made up where empty"),
+    TEXT(classes, weights, "",
+         "what the loss of each class counts: 1 0.5 1; or balanced: rows / (classes * rows of it); empty: 1"),
+    CHOICE(classes, each, "horizon", lc_class_each_names,
+           "horizon: one class, of its last row; row: one for every row, changes then from row to row"),
+
     VARIANT(model, kind, "recurrent", lc_kind_names, kind_variant, "a network's architecture, or a baseline"),
     VARIANT(model, cell, "lstm", lc_cell_names, lc_cell_variant, "the recurrent cell"),
     COUNTS(model, hidden, LC_LAYERS_MAX, "64", 1, 65536, "units: one size for every layer, or one per layer"),

@@ -142,6 +142,8 @@ lc_status lc_outlook_new(lc_outlook **out, const lc_forecaster *f, const double 
     lc_outlook *o = NULL;
     asked a = {f->neural ? lc_neural_net(f->neural) : NULL, f->interval, what, level, levels, samples};
     lc_text_print(what, sizeof what, "model.%s = %s", a.net ? "loss" : "kind", a.net ? model->loss : model->kind);
+    if (f->task->classes && (level || samples))
+        return lc_fail(LC_E_CONFIG, "classes.of = %s: classes have no quantiles and no samples", f->config.classes.of);
     choose_levels(&a);
     TRY(check_asked(&a));
     TRY(lc_new(&o, 1, sizeof *o));

@@ -100,9 +100,24 @@ static void read_window(void *ctx, size_t index, size_t worker)
     }
 }
 
+/* Of classes: what the head says of each, in every cell of a window. */
+static void read_classes(void *ctx, size_t index, size_t worker)
+{
+    (void)worker;
+    const reading *r = ctx;
+    const size_t classes = r->net->outputs, cells = lc_task_cells(r->request->task);
+    const lc_real *y = r->y + index * cells * classes;
+    double *out = r->out + index * cells * classes;
+    for (size_t i = 0; i < cells * classes; i++)
+        out[i] = (double)y[i];
+    for (size_t cell = 0; r->net->head->shares && cell < cells; cell++)
+        r->net->head->shares(out + cell * classes, classes);
+}
+
 void lc_reading_run(double *out, const lc_real *y, const lc_net *net, const lc_config *config, const lc_forecast_request *request)
 {
     reading r = {.out = out, .y = y, .net = net, .config = config, .request = request};
     r.column = lc_outlook_list(&r.columns, request->outlook);
-    lc_parallel(request->count, request->outlook ? request->threads : 1, read_window, &r);
+    const bool more = request->outlook || request->task->classes;
+    lc_parallel(request->count, more ? request->threads : 1, request->task->classes ? read_classes : read_window, &r);
 }

@@ -119,7 +119,7 @@ done:
 
 static lc_status task_of(lc_task **out, const lc_forecaster *f, const lc_dataset *rows)
 {
-    lc_fitted fitted = {NULL, NULL};
+    lc_fitted fitted = {0};
     lc_status status = LC_OK;
     TRY(lc_scaler_copy(&fitted.scaler, f->task->scaler));
     if (f->task->inner)

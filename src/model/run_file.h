@@ -54,6 +54,11 @@ typedef struct lc_run_place {
 lc_status lc_run_read_scaler(lc_scaler **out, lc_h5 *h5, const char *name, const lc_run_place *where);
 lc_status lc_run_read_seen(lc_span **out, lc_h5 *h5, const size_t *place, size_t series, const char *path);
 
+/* Names, targets, limits and training rows of its classes (NULL: nothing is written); read, they are without the rest.
+ * *out: lc_classes_free. LC_E_DATA for what no classes have. */
+lc_status lc_run_write_classes(lc_h5 *h5, const lc_classes *classes);
+lc_status lc_run_read_classes(lc_classes **out, lc_h5 *h5, const char *path);
+
 /* The trained networks of a run, /members/0 and so on, all of the same plan. */
 lc_status lc_run_write_members(lc_h5 *h5, const lc_kept *kept, size_t count, const lc_net *net);
 

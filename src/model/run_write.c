@@ -4,6 +4,8 @@
  *     /channels /series   names, of fixed length as all texts here: no damage reaches HDF5's heap of texts
  *     /scaler             attribute: name; shift, scale (series, channels); across (channels), where one is: static covariates
  *     /inner              likewise, of transformed values; only with data.transform
+ *     /classes            only where they are forecast: names, targets, limits (targets, classes - 1; not of labels), rows
+ *                         (targets, classes) of training
  *     /data               digests of what it was trained on: rows, stamps (series, 1), values (series, channels)
  *     /seen               train, valid (series, 2): first and last stamp of their rows; not of a baseline
  *     /interval           attribute: windows; level (levels), offset (levels, cells): model/interval.h; only with model.interval
@@ -117,6 +119,7 @@ static lc_status write_run(lc_h5 *h5, const lc_forecaster *f)
     CHECK(write_texts_of(h5, f));
     CHECK(write_scaler(h5, "scaler", f->task->scaler));
     CHECK(write_scaler(h5, "inner", f->task->inner));
+    CHECK(lc_run_write_classes(h5, f->task->classes));
     CHECK(lc_run_write_data(h5, f->task->whole));
     CHECK(write_seen(h5, f));
     CHECK(write_members(h5, f));

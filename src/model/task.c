@@ -106,6 +106,7 @@ static lc_status begin(lc_task **out, const lc_dataset *dataset, const lc_config
     TRY(lc_new(&task, 1, sizeof *task));
     task->data = config->data;
     task->window = config->window;
+    task->class_config = config->classes;
     task->truncate = config->train.truncate;
     task->whole = task->dataset = task->known = dataset;
     TRY(lc_task_choose(task, config));
@@ -126,6 +127,7 @@ static lc_status make(lc_task **out, const lc_dataset *dataset, const lc_config 
     if (!fitted || status != LC_E_DATA)
         TRY(status);
     TRY(lc_task_scale(task, config, fitted));
+    TRY(lc_task_classify(task, fitted));
     TRY(cut_parts(task));
     TRY(cut_chunks(task));
     TRY(lc_task_note(task));
@@ -158,6 +160,7 @@ void lc_task_free(lc_task *task)
     lc_scaler_free(task->scaler);
     lc_scaler_free(task->inner);
     lc_ahead_free(task->ahead);
+    lc_classes_free(task->classes);
     lc_transformed_free(task->transformed);
     lc_split_free(task->split);
     lc_dataset_free(task->filled);
@@ -189,6 +192,31 @@ static bool reads_its_targets(const lc_task *task)
     return same;
 }
 
+/* The words of one column are one target, which a lane of its own does not read. */
+static lc_status check_lanes(const lc_task *task, const lc_model_config *model)
+{
+    if (!reads_its_targets(task))
+        return lc_fail(LC_E_CONFIG,
+                       "model.kind = %s forecasts each channel from itself: data.input must name the channels of "
+                       "data.target, in the same order",
+                       model->kind);
+    if (task->calendar_count)
+        return lc_fail(LC_E_CONFIG, "model.kind = %s reads one channel at a time: give data.known what data.calendar names",
+                       model->kind);
+    if (task->classes && !task->classes->limit)
+        return lc_fail(LC_E_CONFIG, "model.kind = %s forecasts each channel from itself: it has no classes.of = label",
+                       model->kind);
+    return LC_OK;
+}
+
+static void see_classes(lc_net_shape *shape, const lc_classes *classes)
+{
+    shape->horizon = classes->steps;
+    shape->targets = classes->targets;
+    shape->classes = classes->count;
+    shape->class_weight = classes->weight;
+}
+
 bool lc_task_horizon_is_free(const lc_model_config *model)
 {
     const lc_arch *arch = lc_arch_find(model->kind);
@@ -203,24 +231,30 @@ lc_status lc_task_shape(lc_net_shape *out, const lc_task *task, const lc_model_c
                           .targets = task->target_count,
                           .known = task->future_count,
                           .shortest = task->window.shortest};
+    if (task->classes)
+        see_classes(&shape, task->classes);
     if (layout_of(model) == LC_CHANNELS_AS_LANES) {
-        if (!reads_its_targets(task))
-            return lc_fail(LC_E_CONFIG,
-                           "model.kind = %s forecasts each channel from itself: data.input must name the channels of "
-                           "data.target, in the same order",
-                           model->kind);
-        if (task->calendar_count)
-            return lc_fail(LC_E_CONFIG, "model.kind = %s reads one channel at a time: give data.known what data.calendar names",
-                           model->kind);
+        CHECK(check_lanes(task, model));
         shape.inputs = shape.targets = 1;
     }
     *out = shape;
     return LC_OK;
 }
 
+/* Targets are classes then; the first rows of a series have none. */
+static void read_classes(lc_source *source, const lc_classes *classes)
+{
+    source->truth = classes->row;
+    source->masked = source->classes = true;
+    source->targets = classes->column;
+    source->target_count = classes->targets;
+    source->horizon = classes->steps;
+    source->lead = classes->lead;
+}
+
 lc_source lc_task_source(const lc_task *task, const lc_windows *windows, const lc_model_config *model)
 {
-    return (lc_source){
+    lc_source source = {
         .dataset = task->dataset,
         .windows = windows,
         .scaled = task->scaled,
@@ -239,6 +273,9 @@ lc_source lc_task_source(const lc_task *task, const lc_windows *windows, const l
         .anchor = model->anchor,
         .kept = task->kept,
     };
+    if (task->classes)
+        read_classes(&source, task->classes);
+    return source;
 }
 
 static bool has_rows(const lc_split *split, lc_part part)

@@ -9,6 +9,7 @@
 #include <lanecast/config.h>
 #include <lanecast/scaler.h>
 
+#include "data/classes.h"
 #include "data/covariates.h"
 #include "data/transform.h"
 #include "data/axis.h"
@@ -18,6 +19,7 @@
 typedef struct lc_task {
     lc_data_config data;
     lc_window_config window;
+    lc_class_config class_config;
     size_t truncate;           /* train.truncate */
     const lc_dataset *whole;   /* borrowed: with rows of the future, which know covariates only */
     const lc_dataset *dataset; /* the truth: without them */
@@ -39,6 +41,7 @@ typedef struct lc_task {
     lc_scaler *inner;        /* of transformed values; NULL where nothing is transformed */
     lc_scaled *scaled;       /* of `known`, transformed, and the calendar */
     lc_scaled *truth;        /* with missing = mask: of `dataset`, whose unknown targets are NaN; else NULL */
+    lc_classes *classes;     /* what is forecast; NULL: numbers */
     lc_ahead *ahead;         /* of `known`: the covariates that are known of horizons; NULL where there are none */
     char *notes;             /* what was decided that a user should know, a line each */
     lc_windows *chunks;      /* with train.truncate, what an epoch visits instead of the windows of training; NULL else */
@@ -50,12 +53,13 @@ typedef struct lc_task {
  * window is not an error yet. */
 lc_status lc_task_new(lc_task **out, const lc_dataset *dataset, const lc_config *config);
 
-/* What was fitted before: lc_task's scaler and inner, (series, channels) as the dataset's. */
+/* What was fitted before: lc_task's scaler and inner, (series, channels) as the dataset's; limits and counts of its classes. */
 typedef struct lc_fitted {
     lc_scaler *scaler, *inner;
+    lc_classes *classes;
 } lc_fitted;
 
-/* The same with scalers that were fitted before: the task takes them over, and they become NULL. Data that does not fit the split
+/* The same with what was fitted before: the task takes it over, and it becomes NULL. Data that does not fit the split
  * is not an error: forecasts of the future do not need one. */
 lc_status lc_task_new_fitted(lc_task **out, const lc_dataset *dataset, const lc_config *config, lc_fitted *fitted);
 
@@ -100,10 +104,16 @@ typedef struct lc_forecast_request {
     const struct lc_outlook *outlook; /* what is said of each cell: (count, cells, columns); NULL: the point */
 } lc_forecast_request;
 
-/* Numbers of a forecast: horizon * targets. */
+/* Cells of a forecast: horizon * targets; of classes, steps * targets that have one. */
 static inline size_t lc_task_cells(const lc_task *task)
 {
-    return task->window.horizon * task->target_count;
+    return task->classes ? task->classes->steps * task->classes->targets : task->window.horizon * task->target_count;
+}
+
+/* Numbers of a cell: a share of each class; without classes its value. */
+static inline size_t lc_task_columns(const lc_task *task)
+{
+    return task->classes ? task->classes->count : 1;
 }
 
 /* Whether a network of that kind has weights that do not depend on the horizon. */

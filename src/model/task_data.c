@@ -87,11 +87,21 @@ static lc_status fill(lc_task *task)
     return LC_OK;
 }
 
+/* The words of a column are its label: data.target = sky means sky=clear, sky=rain, ... */
+static lc_status choose_targets(lc_task *task, const lc_config *config)
+{
+    const bool label = strcmp(config->classes.of, "label") == 0;
+    const char *text = config->data.target;
+    if (label && lc_channels_has_words(task->whole, text))
+        return lc_channels_of_words(&task->targets, &task->target_count, task->whole, text);
+    return lc_channels_new(&task->targets, &task->target_count, task->whole, text, "data.target");
+}
+
 lc_status lc_task_choose(lc_task *task, const lc_config *config)
 {
     const lc_dataset *d = task->whole;
     CHECK(lc_channels_new(&task->inputs, &task->input_count, d, config->data.input, "data.input"));
-    CHECK(lc_channels_new(&task->targets, &task->target_count, d, config->data.target, "data.target"));
+    CHECK(choose_targets(task, config));
     CHECK(lc_covariates_new(&task->calendar, &task->calendar_count, d, config->data.calendar, "data.calendar", false));
     CHECK(lc_covariates_new(&task->future, &task->future_count, d, config->data.known, "data.known", true));
     CHECK(check_future(task));
@@ -175,7 +185,7 @@ lc_status lc_task_scale(lc_task *task, const lc_config *config, lc_fitted *fitte
     if (fitted) {
         task->scaler = fitted->scaler;
         task->inner = fitted->inner;
-        *fitted = (lc_fitted){NULL, NULL};
+        fitted->scaler = fitted->inner = NULL;
     } else
         TRY(fit(task, config));
     const lc_dataset *truth = task->transformed ? task->transformed : task->dataset;
@@ -184,4 +194,24 @@ lc_status lc_task_scale(lc_task *task, const lc_config *config, lc_fitted *fitte
 done:
     lc_transformed_free(known);
     return status;
+}
+
+/* --- classes --------------------------------------------------------------------------------------------------------- */
+
+lc_status lc_task_classify(lc_task *task, lc_fitted *fitted)
+{
+    lc_classes *none = NULL;
+    const lc_classes_request request = {
+        .truth = task->dataset,
+        .known = task->known,
+        .split = task->split,
+        .axis = task->axis,
+        .targets = task->targets,
+        .target_count = task->target_count,
+        .horizon = task->window.horizon,
+        .config = &task->class_config,
+    };
+    if (!lc_class_config_is_on(&task->class_config))
+        return LC_OK;
+    return lc_classes_new(&task->classes, &request, fitted ? &fitted->classes : &none);
 }

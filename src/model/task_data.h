@@ -13,6 +13,9 @@ lc_status lc_task_future_channels(size_t **out, size_t *count, const lc_task *ta
 /* Scalers (or those fitted before, which it takes over; NULL: fits them) and scaled values. After the split. */
 lc_status lc_task_scale(lc_task *task, const lc_config *config, lc_fitted *fitted);
 
+/* Classes, where they are forecast, or those fitted before. After the scaling. */
+lc_status lc_task_classify(lc_task *task, lc_fitted *fitted);
+
 /* What of this a user should know. */
 lc_status lc_task_note(lc_task *task);
 

@@ -143,6 +143,8 @@ lc_status lc_task_note(lc_task *task)
     note_future(&notes, task);
     TRY(note_windows(&notes, task));
     note_across(&notes, task);
+    if (task->classes)
+        lc_classes_note(&notes, task->classes);
     for (size_t channel = 0; channel < task->dataset->channels; channel++) {
         if (!lc_task_reads(task, channel))
             continue;

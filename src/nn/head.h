@@ -1,7 +1,8 @@
 /* head - what a network says of a target, and the loss that trains it: a file in nn/head. Pure arithmetic.
  *
  * A cell is one step of one target. A head gives each cell `outputs` numbers: 1 for a point, one per level for quantiles, a
- * parameter each for a distribution.
+ * parameter each for a distribution. A head of classes gives as many as the net's shape has classes; its target is the index of
+ * one.
  */
 #ifndef LC_NN_HEAD_H
 #define LC_NN_HEAD_H
@@ -21,7 +22,9 @@ typedef struct lc_head_cell {
     lc_real *dy;           /* (outputs, lanes): = lc_lane_real(slope * scale); NULL: not wanted */
     double scale;
     const void *knobs;
-    const lc_real *unit; /* (lanes) of a head of counts: how many are one in scaled units; NULL: 1 */
+    size_t outputs;
+    const lc_real *unit;  /* (lanes) of a head of counts: how many are one in scaled units; NULL: 1 */
+    const double *weight; /* (classes) what the loss of each counts; NULL: 1 */
 } lc_head_cell;
 
 enum { LC_HEAD_OUTPUTS_MAX = 256 };
@@ -29,10 +32,9 @@ enum { LC_HEAD_OUTPUTS_MAX = 256 };
 typedef struct lc_head {
     const char *help; /* the formula */
     const lc_option *knobs;
-    bool
-        unshifted; /* it takes values for their size, and is refused where a scaler, a transform or the anchor moves their zero */
-    bool counts;   /* its targets are whole numbers, 0 or more */
-    bool unfed;    /* no output is a value, so that a decoder has none to read as what it said: refused */
+    bool unshifted; /* it takes values for their size: refused where a scaler, a transform or the anchor moves their zero */
+    bool counts;    /* its targets are whole numbers, 0 or more */
+    bool unfed;     /* no output is a value, so that a decoder has none to read as what it said: refused */
 
     /* (optional) Outputs of a cell, at most LC_HEAD_OUTPUTS_MAX; NULL: 1. */
     size_t (*outputs)(const void *knobs);
@@ -41,6 +43,9 @@ typedef struct lc_head {
     lc_status (*check)(const void *knobs);
 
     void (*loss)(const lc_head_cell *cell);
+
+    bool classes;                                  /* its targets are classes */
+    void (*shares)(double *value, size_t classes); /* (optional) of classes: probabilities from outputs, in place; NULL: scores */
 
     /* (optional) The outputs of a cell from scaled units into the data's own, in place: scaled = (x - shift) / scale.
      * NULL: each is a value, x = scaled * scale + shift. */
@@ -70,6 +75,17 @@ static inline double lc_head_error(const lc_head_cell *c, size_t lane)
 {
     double target = (double)c->target[lane];
     return isnan(target) ? 0 : (double)c->y[lane] - target;
+}
+
+/* The class of a lane; SIZE_MAX where it is not known. What its loss counts. */
+static inline size_t lc_head_class(const lc_head_cell *c, size_t lane)
+{
+    return isnan(c->target[lane]) ? SIZE_MAX : (size_t)c->target[lane];
+}
+
+static inline double lc_head_weight(const lc_head_cell *c, size_t k)
+{
+    return k >= c->outputs ? 0 : c->weight ? c->weight[k] : 1;
 }
 
 /* The outputs of a cell; their values in the data's own units, in place; the point forecast among these. */

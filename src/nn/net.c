@@ -33,7 +33,11 @@ static lc_status find_variants(lc_net *net)
         return lc_fail(LC_E_CONFIG, "model.kind = %s reads whole contexts only: set window.shortest = 0", config->kind);
     if (lc_net_is_every(net) && !net->arch->every)
         return lc_fail(LC_E_CONFIG, "model.kind = %s forecasts after the last row only: set model.output = last", config->kind);
-    net->outputs = lc_head_outputs(net->head, &net->head_knobs);
+    if (net->head->classes != (net->shape.classes > 0))
+        return lc_fail(LC_E_CONFIG, "model.loss = %s is of %s", config->loss,
+                       net->head->classes ? "classes: classes.of says which, classes.limits where they end"
+                                          : "numbers, and the targets are classes: choose softmax or hinge");
+    net->outputs = net->head->classes ? net->shape.classes : lc_head_outputs(net->head, &net->head_knobs);
     assert(net->outputs <= LC_HEAD_OUTPUTS_MAX);
     return LC_OK;
 }

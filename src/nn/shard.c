@@ -195,6 +195,8 @@ static void find_losses(lc_shard *shard, const lc_net *net, double scale)
     lc_real hidden[LC_LANES_MOST];
     memset(shard->loss, 0, lanes * sizeof *shard->loss);
     lc_head_cell cell = {.lanes = lanes, .loss = shard->loss, .scale = scale, .knobs = &net->head_knobs};
+    cell.outputs = net->outputs;
+    cell.weight = net->shape.class_weight;
     for (size_t i = 0; i < shard->origins * shard->cells; i++) {
         cell.y = shard->y + i * net->outputs * lanes;
         cell.dy = shard->sums ? shard->dy + i * net->outputs * lanes : NULL;

@@ -78,8 +78,8 @@ static void find_horizons(rows *r, const lc_source *s, const size_t *item, size_
         const lc_window window = lc_windows_at(s->windows, item[lane] / width);
         const size_t before = targets_before(s, &window), last = window.origin - 1;
         r->late[lane] = r->steps - s->horizon - before;
-        r->from[lane] = s->truth->value[window.series] + (window.origin - before) * r->channels;
-        r->base[lane] = s->anchor ? s->scaled->value[window.series] + last * s->scaled->channels : NULL;
+        r->from[lane] = s->truth->value[window.series] + (window.origin + s->lead - before) * r->channels;
+        r->base[lane] = s->anchor && !s->classes ? s->scaled->value[window.series] + last * s->scaled->channels : NULL;
         r->channel[lane] = s->targets + item[lane] % width;
     }
 }
@@ -105,7 +105,7 @@ static void gather_ahead(const lc_shard *shard, const lc_source *s, const size_t
         const lc_window w = lane < count ? lc_windows_at(s->windows, item[lane] / lc_source_width(s)) : (lc_window){0};
         const size_t all = shard->origins - 1, own = s->context - w.lacks - 1, before = own < all ? own : all;
         const lc_real *from =
-            lane < count ? s->ahead->value[w.series] + (w.origin - before - s->ahead->first[w.series]) * known : NULL;
+            lane < count ? s->ahead->value[w.series] + (w.origin + s->lead - before - s->ahead->first[w.series]) * known : NULL;
         for (size_t i = 0; i < ahead * known; i++)
             shard->known[i * lanes + lane] = from && i >= (all - before) * known ? from[i - (all - before) * known] : 0;
     }
@@ -193,7 +193,7 @@ static size_t asked(size_t row, size_t origins, size_t horizon)
 static size_t known_of(const lc_source *s, lc_window w)
 {
     const size_t before = targets_before(s, &w), origins = s->every ? s->context - w.lacks : 1, hidden = origins - 1 - before;
-    const lc_real *row = s->truth->value[w.series] + (w.origin - before) * s->truth->channels;
+    const lc_real *row = s->truth->value[w.series] + (w.origin + s->lead - before) * s->truth->channels;
     size_t known = 0;
     for (size_t step = 0; step < before + s->horizon; step++, row += s->truth->channels)
         for (size_t k = 0; k < s->target_count; k++)

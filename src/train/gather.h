@@ -19,6 +19,8 @@ typedef struct lc_source {
     const size_t *inputs, *targets; /* columns of these */
     size_t input_count, target_count;
     size_t context, horizon;
+    size_t lead;         /* rows from the origin to the first that is forecast: 0, but for classes of a horizon's last row */
+    bool classes;        /* the truth is classes, from which no anchor is taken off */
     lc_layout layout;    /* of the architecture */
     bool anchor;         /* each channel's last value of the context is taken off context and targets */
     const bool *kept;    /* (inputs): of these it is not; NULL: of all it is */

@@ -21,7 +21,7 @@ static void make_data(panel *p)
 {
     static char name[SERIES][6] = {"north", "south"}, title[] = "wind";
     static char speed[] = "speed", gusts[] = "gusts", units[] = "m/s";
-    static lc_channel channel[CHANNELS] = {{speed, units}, {gusts, units}};
+    static lc_channel channel[CHANNELS] = {{.name = speed, .units = units}, {.name = gusts, .units = units}};
     for (size_t row = 0; row < ROWS; row++)
         p->time[row] = (int64_t)row * 86400;
     for (size_t s = 0; s < SERIES; s++) {

@@ -25,6 +25,8 @@ static double dense_loss(const sample *s)
             for (size_t k = 0; k < s->net->outputs; k++)
                 y[k] = s->shard->y[(cell * s->net->outputs + k) * LANES + lane];
             lc_head_cell one = {.lanes = 1, .y = y, .target = &target, .loss = &sum, .knobs = &s->net->head_knobs};
+            one.outputs = s->net->outputs;
+            one.weight = s->net->shape.class_weight;
             if (!isnan(target))
                 s->net->head->loss(&one);
         }

@@ -124,6 +124,11 @@ static inline void sample_open_with(sample *s, const sample_shape *shape, const 
     snprintf(model->cell, sizeof model->cell, "%s", shape->cell);
     snprintf(model->loss, sizeof model->loss, "%s", shape->loss);
     *s = (sample){.used = shape->used};
+    static const double weight[] = {0.5, 2, 1.25};
+    if (lc_head_find(shape->loss)->classes) {
+        net_shape.classes = sizeof weight / sizeof *weight;
+        net_shape.class_weight = weight;
+    }
     assert_ok(lc_net_new(&s->net, &net_shape, model));
     assert_ok(lc_packed_new(&s->packed, s->net, true));
     assert_ok(lc_shard_new(&s->shard, s->net, shape->lanes, 1));
@@ -135,6 +140,8 @@ static inline void sample_open_with(sample *s, const sample_shape *shape, const 
         sample_fill(s->shard->last, shape->lanes, "last", 1);
     sample_fill(s->shard->known, sample_known_rows(s) * shape->lanes, "known", 1);
     sample_fill(s->shard->target, sample_target_rows(s) * shape->lanes, "target", 1);
+    for (size_t i = 0; net_shape.classes && i < sample_target_rows(s) * shape->lanes; i++)
+        s->shard->target[i] = (lc_real)(i * 5 / 3 % net_shape.classes);
     for (size_t i = 0; i < sample_target_rows(s) * shape->lanes; i++)
         if (i % shape->lanes >= shape->used)
             s->shard->target[i] = (lc_real)NAN;

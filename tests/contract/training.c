@@ -27,7 +27,7 @@ static void make_data(bench *b)
 {
     static char name[CHANNELS][2] = {"a", "b", "c"}, units[] = "1", title[] = "waves";
     for (size_t k = 0; k < CHANNELS; k++)
-        b->channel[k] = (lc_channel){name[k], units};
+        b->channel[k] = (lc_channel){.name = name[k], .units = units};
     size_t rows = b->config.train.batch < FEW_ROWS ? FEW_ROWS : ROWS_MOST;
     for (size_t row = 0; row < rows; row++) {
         b->time[row] = (int64_t)row * 3600;

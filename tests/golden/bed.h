@@ -6,6 +6,7 @@
 
 #include <lanecast/forecaster.h>
 
+#include "model/baseline.h"
 #include "sample.h"
 
 enum { BED_CHANNELS = 5, BED_HORIZON = 4 };
@@ -52,6 +53,9 @@ static inline void golden_bed_open(golden_bed *bed, const char *baseline)
     for (size_t i = 0; i < sizeof set / sizeof *set; i++)
         assert_ok(lc_config_set(&config, set[i]));
     snprintf(config.model.kind, sizeof config.model.kind, "%s", baseline);
+    static const char *const classes[] = {"data.target=c a d", "classes.of=change", "classes.limits=-0.5 0.5"};
+    for (size_t i = 0; lc_baseline_find(baseline)->classes && i < sizeof classes / sizeof *classes; i++)
+        assert_ok(lc_config_set(&config, classes[i]));
     bed->dataset = sample_new(2, (const size_t[]){50, 140}, BED_CHANNELS);
     const size_t windows = golden_bed_read(bed->dataset);
     assert_ok(lc_forecaster_new(&bed->forecaster, bed->dataset, &config));

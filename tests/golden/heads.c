@@ -9,8 +9,8 @@ enum { MOST = 256 };
 typedef struct trial {
     lc_knobs given;
     lc_knob_values knobs;
-    size_t lanes;
-    double scale, loss[MOST], value[LC_HEAD_OUTPUTS_MAX];
+    size_t lanes, classes;
+    double weight[LC_HEAD_OUTPUTS_MAX], scale, loss[MOST], value[LC_HEAD_OUTPUTS_MAX];
     lc_real target[MOST], y[MOST], dy[MOST];
 } trial;
 
@@ -21,6 +21,8 @@ static void run(trial *t, const golden_row *row)
     assert_ok(lc_knobs_read(&t->knobs, &t->given, row->variant, head->knobs));
     lc_head_cell cell = {
         .lanes = t->lanes, .y = t->y, .target = t->target, .loss = t->loss, .scale = t->scale, .knobs = &t->knobs};
+    cell.outputs = head->classes ? t->classes : lc_head_outputs(head, &t->knobs);
+    cell.weight = t->weight;
     for (size_t lane = 0; lane < t->lanes; lane++)
         t->loss[lane] = 16;
     head->loss(&cell);
@@ -46,6 +48,20 @@ static size_t read(trial *t, const golden_row *row)
     return outputs;
 }
 
+/* What the first lane says of each class. */
+static size_t share(trial *t, const golden_row *row)
+{
+    const lc_head *head = lc_head_find(row->variant);
+    assert_int_equal(row->count, t->classes);
+    for (size_t k = 0; k < t->classes; k++)
+        t->value[k] = (double)t->y[k * t->lanes];
+    if (head->shares)
+        head->shares(t->value, t->classes);
+    for (size_t k = 0; k < t->classes; k++)
+        golden_near(t->value[k], row->number[k], golden_rounding, 0, row);
+    return t->classes;
+}
+
 /* Of the outputs 1, 2, 3, ... */
 static double point(const trial *t, const golden_row *row)
 {
@@ -67,6 +83,8 @@ static size_t compare(trial *t, const golden_row *row)
     const lc_head *head = lc_head_find(row->variant);
     if (golden_is(row, "read"))
         return read(t, row);
+    if (golden_is(row, "shares"))
+        return share(t, row);
     if (golden_is(row, "quantile"))
         golden_near(head->quantile(t->value, row->number[0], &t->knobs), row->number[1], 1e-12, 1, row);
     if (golden_is(row, "crps"))
@@ -91,6 +109,10 @@ static size_t take(void *ctx, const golden_row *row)
         golden_knob(&t->given, row, lc_head_find(row->variant)->knobs);
     else if (golden_is(row, "scale"))
         t->scale = row->number[0];
+    else if (golden_is(row, "classes"))
+        t->classes = (size_t)row->number[0];
+    else if (golden_is(row, "weight"))
+        memcpy(t->weight, row->number, row->count * sizeof *t->weight);
     else if (golden_is(row, "target")) {
         copy(t->target, row);
         t->lanes = row->count;

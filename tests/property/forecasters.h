@@ -5,6 +5,7 @@
 #include <lanecast/evaluate.h>
 
 #include "sample.h"
+#include "variants.h"
 
 enum { FORECASTER_ROWS = 240, FORECASTER_CHANNELS = 3, FORECASTER_CONTEXT = 12, FORECASTER_HORIZON = 3 };
 
@@ -33,7 +34,17 @@ static inline lc_config forecaster_config(const char *kind)
     for (size_t i = 0; i < sizeof set / sizeof *set; i++)
         assert_ok(lc_config_set(&config, set[i]));
     snprintf(config.model.kind, sizeof config.model.kind, "%s", kind);
+    variants_classify(&config);
     return config;
+}
+
+/* Numbers that are forecast of a window. */
+static inline size_t forecaster_numbers(const lc_forecaster *f)
+{
+    const lc_classes *classes = lc_forecaster_classes(f);
+    size_t targets;
+    lc_forecaster_targets(&targets, f);
+    return classes ? classes->steps * classes->targets * classes->count : lc_forecaster_config(f)->window.horizon * targets;
 }
 
 static inline lc_forecaster *forecaster_trained(const lc_dataset *dataset, const lc_config *config)
@@ -46,17 +57,15 @@ static inline lc_forecaster *forecaster_trained(const lc_dataset *dataset, const
     return f;
 }
 
-/* Forecasts of all windows of a part, (windows, horizon, targets) numbers; *out for lc_free. */
+/* Forecasts of all windows of a part, (windows, numbers of one); *out for lc_free. */
 static inline size_t forecaster_predict(double **out, const lc_forecaster *f, lc_part part)
 {
     const lc_windows *windows;
-    size_t targets;
-    lc_forecaster_targets(&targets, f);
     assert_ok(lc_forecaster_windows(&windows, f, part));
     const size_t count = lc_windows_count(windows);
-    assert_ok(lc_new(out, count * FORECASTER_HORIZON * targets, sizeof **out));
+    assert_ok(lc_new(out, count * forecaster_numbers(f), sizeof **out));
     assert_ok(lc_forecaster_predict(*out, f, windows, 0, count));
-    return count * FORECASTER_HORIZON * targets;
+    return count * forecaster_numbers(f);
 }
 
 static inline void forecasters_same_weights(const lc_forecaster *a, const lc_forecaster *b)

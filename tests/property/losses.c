@@ -30,8 +30,14 @@ static void open(cell *c, const char *name)
 static void run(cell *c)
 {
     memset(c->loss, 0, sizeof c->loss);
-    c->head->loss(&(lc_head_cell){
-        .lanes = LANES, .y = c->y, .target = c->target, .loss = c->loss, .dy = c->dy, .scale = 1, .knobs = &c->knobs});
+    c->head->loss(&(lc_head_cell){.lanes = LANES,
+                                  .y = c->y,
+                                  .target = c->target,
+                                  .loss = c->loss,
+                                  .dy = c->dy,
+                                  .scale = 1,
+                                  .knobs = &c->knobs,
+                                  .outputs = c->outputs});
 }
 
 static void walk(void (*check)(cell *a, cell *b), bool (*wanted)(const lc_head *head))
@@ -39,6 +45,8 @@ static void walk(void (*check)(cell *a, cell *b), bool (*wanted)(const lc_head *
     static cell a, b;
     size_t walked = 0;
     for (const char *const *name = lc_head_table_names; *name; name++) {
+        if (lc_head_find(*name)->classes)
+            continue; /* their targets are no numbers: below */
         open(&a, *name);
         open(&b, *name);
         if (wanted && !wanted(a.head))
@@ -134,9 +142,65 @@ static void no_output_is_too_far_off(void **state)
     walk(stay_finite, NULL);
 }
 
+/* --- of classes ------------------------------------------------------------------------------------------------------ */
+
+enum { CLASSES = 3 };
+
+/* Lane's class is lane % 3; the score of that class rises with the lane, those of the others are as they were. */
+static void open_classes(cell *c, const char *name, double above)
+{
+    c->head = lc_head_find(name);
+    assert_ok(lc_knobs_read(&c->knobs, NULL, name, c->head->knobs));
+    c->outputs = CLASSES;
+    for (size_t i = 0; i < CLASSES * LANES; i++)
+        c->y[i] = (lc_real)(above + (i / LANES == i % LANES % CLASSES ? (double)(i % LANES / CLASSES) / 4 - 1 : 0));
+    for (size_t lane = 0; lane < LANES; lane++)
+        c->target[lane] = (lc_real)(lane % CLASSES);
+}
+
+static void run_classes(cell *c, const double *weight)
+{
+    memset(c->loss, 0, sizeof c->loss);
+    c->head->loss(&(lc_head_cell){.lanes = LANES,
+                                  .y = c->y,
+                                  .target = c->target,
+                                  .loss = c->loss,
+                                  .dy = c->dy,
+                                  .scale = 1,
+                                  .knobs = &c->knobs,
+                                  .outputs = CLASSES,
+                                  .weight = weight});
+}
+
+/* The better a class is told from the others, the less it costs; all scores moved alike say the same; twice the weight is twice the
+ * loss. */
+static void a_loss_of_classes_is_one_of_differences_of_scores(void **state)
+{
+    (void)state;
+    static cell a, b;
+    for (const char *const *name = lc_head_table_names; *name; name++) {
+        if (!lc_head_find(*name)->classes)
+            continue;
+        open_classes(&a, *name, 0);
+        open_classes(&b, *name, 64);
+        run_classes(&a, NULL);
+        run_classes(&b, (const double[]){2, 2, 2});
+        for (size_t lane = 0; lane < LANES; lane++) {
+            double slope = 0;
+            for (size_t k = 0; k < CLASSES; k++)
+                slope += (double)a.dy[k * LANES + lane];
+            assert_true(fabs(slope) < 1e-6);
+            assert_true(fabs(b.loss[lane] - 2 * a.loss[lane]) <= 1e-12 * (1 + a.loss[lane]));
+            assert_true(lane < CLASSES || a.loss[lane] < a.loss[lane - CLASSES] || a.loss[lane] == 0);
+            assert_true(a.dy[lane % CLASSES * LANES + lane] < 0 || a.loss[lane] == 0);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_loss_of_classes_is_one_of_differences_of_scores),
         cmocka_unit_test(moving_output_and_target_changes_no_loss), cmocka_unit_test(lanes_of_a_loss_do_not_know_each_other),
         cmocka_unit_test(a_loss_grows_away_from_its_target), cmocka_unit_test(no_output_is_too_far_off)};
     return cmocka_run_group_tests(tests, NULL, NULL);

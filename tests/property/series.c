@@ -52,6 +52,8 @@ static void every_series_twice_has_the_same_errors(void **state)
     lc_dataset *once = waves_new(2), *twice = doubled();
     for (const char *const *name = lc_baseline_table_names; *name; name++) {
         lc_config config = forecaster_config(*name);
+        if (variants_says_classes(&config))
+            continue; /* which have no errors */
         check_twice(once, twice, &config);
     }
     lc_dataset_free(once);

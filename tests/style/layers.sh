@@ -22,7 +22,7 @@ below() {
 room_of() {
     case $1 in
     base | calendar | option) echo core ;;
-    dataset | window | scaler | simulate | import | inspect | quality) echo data ;;
+    dataset | window | scaler | classes | simulate | import | inspect | quality) echo data ;;
     net | flow) echo nn ;;
     train) echo train ;;
     config | forecaster) echo model ;;

@@ -48,6 +48,7 @@ static void divergence_is_compared_like_any_result(void **state)
     (void)state;
     lc_dataset *dataset;
     lc_config config = lc_determinism_config(3);
+    config.classes = lc_config_default().classes;
     assert_ok(lc_config_set(&config, "model.cell=rnn_relu"));
     assert_ok(lc_config_set(&config, "model.loss=mse"));
     assert_ok(lc_config_set(&config, "train.optimizer=sgd"));

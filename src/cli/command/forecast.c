@@ -25,7 +25,16 @@ static lc_status write_header(lc_file *file, const lc_dataset *d)
     return lc_file_text(file, "\n");
 }
 
-static lc_status write_rows(lc_file *file, const lc_dataset *d, const lc_series *s)
+/* A number, or the class that it stands for. */
+static lc_status write_value(lc_file *file, const lc_channel *channel, double value, const lc_classes *classes)
+{
+    if (!channel->meanings)
+        return lc_file_text(file, ",%.9g", value);
+    CHECK(lc_file_text(file, ","));
+    return lc_csv_name(file, classes->name[(size_t)value]);
+}
+
+static lc_status write_rows(lc_file *file, const lc_dataset *d, const lc_series *s, const lc_classes *classes)
 {
     char stamp[LC_STAMP_TEXT];
     for (size_t row = 0; row < s->rows; row++) {
@@ -33,20 +42,20 @@ static lc_status write_rows(lc_file *file, const lc_dataset *d, const lc_series 
         CHECK(lc_csv_name(file, s->name));
         CHECK(lc_file_text(file, ",%s", stamp));
         for (size_t i = 0; i < d->channels; i++)
-            CHECK(lc_file_text(file, ",%.9g", s->value[row * d->channels + i]));
+            CHECK(write_value(file, &d->channel[i], s->value[row * d->channels + i], classes));
         CHECK(lc_file_text(file, "\n"));
     }
     return LC_OK;
 }
 
-static lc_status write_csv(const lc_dataset *d, const char *path)
+static lc_status write_csv(const lc_dataset *d, const lc_classes *classes, const char *path)
 {
     lc_status status = LC_OK;
     lc_file *file = NULL;
     TRY(lc_file_create(&file, path));
     TRY(write_header(file, d));
     for (size_t i = 0; i < d->series_count; i++)
-        TRY(write_rows(file, d, &d->series[i]));
+        TRY(write_rows(file, d, &d->series[i], classes));
     TRY(lc_file_commit(file));
 done:
     lc_file_close(file);
@@ -111,7 +120,8 @@ static lc_status run(const lc_args *args)
     request.origin = origin ? &stamp : NULL;
     TRY(lc_forecaster_future(&future, &notes, forecaster, &request));
     lc_note_lines(args, notes);
-    TRY(ends_with(output, ".csv") ? write_csv(future, output) : lc_dataset_write(future, output));
+    TRY(ends_with(output, ".csv") ? write_csv(future, lc_forecaster_classes(forecaster), output)
+                                  : lc_dataset_write(future, output));
     TRY(print_result(args, future, forecaster, output));
 done:
     lc_string_free(notes);
@@ -149,7 +159,8 @@ const lc_command lc_command_forecast = {
     .flags = flags,
     .details = "Values are in the data's own units. A model that says more than a point has more\n"
                "columns per target: Close, Close_q0.1, ... Close_q0.9, Close_sample1, ...\n"
-               "(docs/probability.md). With --data, newer rows of the same series\n"
+               "(docs/probability.md). Of classes there are the class and what is said of each:\n"
+               "class, p_down, p_flat, p_up (docs/classes.md). With --data, newer rows of the same series\n"
                "and channels are the context; a single series may have another name.\n\n"
                "Stamps continue as the calendar of the series does: months, weekdays, sessions,\n"
                "without the dataset's holidays, in local time. What is a guess is said in a note.\n\n"

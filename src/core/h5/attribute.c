@@ -41,10 +41,12 @@ done:
     return status;
 }
 
-static lc_status write_attribute(lc_h5 *h5, const char *object, const char *name, hid_t stored, hid_t given, const void *value)
+/* space: released. */
+static lc_status write_into(hid_t space, lc_h5 *h5, const char *object, const char *name, hid_t stored, hid_t given,
+                            const void *value)
 {
     lc_status status = LC_OK;
-    hid_t owner = H5I_INVALID_HID, space = H5Screate(H5S_SCALAR), attribute = H5I_INVALID_HID;
+    hid_t owner = H5I_INVALID_HID, attribute = H5I_INVALID_HID;
     TRY(open_object(&owner, h5, object));
     attribute = H5Acreate2(owner, name, stored, space, H5P_DEFAULT, H5P_DEFAULT);
     if (attribute < 0 || H5Awrite(attribute, given, value) < 0)
@@ -54,6 +56,17 @@ done:
     lc_h5_release(space);
     lc_h5_release(owner);
     return status;
+}
+
+static lc_status write_attribute(lc_h5 *h5, const char *object, const char *name, hid_t stored, hid_t given, const void *value)
+{
+    return write_into(H5Screate(H5S_SCALAR), h5, object, name, stored, given, value);
+}
+
+lc_status lc_h5_write_numbers(lc_h5 *h5, const char *object, const char *name, const double *value, size_t count)
+{
+    const hsize_t size = count;
+    return write_into(H5Screate_simple(1, &size, NULL), h5, object, name, H5T_IEEE_F64LE, H5T_NATIVE_DOUBLE, value);
 }
 
 lc_status lc_h5_write_text(lc_h5 *h5, const char *object, const char *name, const char *text)

@@ -33,6 +33,20 @@ static lc_status write_offset(lc_h5 *group, const lc_series *series, const char 
 
 /* --- channels -------------------------------------------------------------------------------------------------------- */
 
+/* CF 3.5: which values mean what. */
+static lc_status write_meanings(lc_h5 *group, const char *name, const char *meanings)
+{
+    double flag[LC_H5_NUMBERS_MOST];
+    size_t count = 1;
+    for (const char *blank = meanings; (blank = strchr(blank, ' ')); blank++)
+        count++;
+    count = count < LC_H5_NUMBERS_MOST ? count : LC_H5_NUMBERS_MOST;
+    for (size_t i = 0; i < count; i++)
+        flag[i] = (double)i;
+    CHECK(lc_h5_write_numbers(group, name, "flag_values", flag, count));
+    return lc_h5_write_text(group, name, "flag_meanings", meanings);
+}
+
 static lc_status write_channel(lc_h5 *group, const lc_channel *channel, const double *value, size_t rows, const char *axis)
 {
     char name[LC_MEMBER_MAX];
@@ -41,6 +55,8 @@ static lc_status write_channel(lc_h5 *group, const lc_channel *channel, const do
     CHECK(lc_h5_attach(group, name, 0, axis));
     CHECK(lc_h5_missing(group, name));
     CHECK(lc_h5_write_text(group, name, "long_name", channel->name));
+    if (channel->meanings)
+        CHECK(write_meanings(group, name, channel->meanings));
     return lc_h5_write_text(group, name, "units", channel->units);
 }
 

@@ -1,0 +1,52 @@
+/* classes - what a forecast says where it names a class and not a number: "down", "flat", "up".
+ *
+ * A target becomes classes by limits, which are given or are quantiles of the training rows; or the targets are labels: channels
+ * of 0 and 1, one for each word (import --one-hot). One class is said of a window and target: that of the horizon's last row; or
+ * one of every step.
+ */
+#ifndef LANECAST_CLASSES_H
+#define LANECAST_CLASSES_H
+
+#include <lanecast/option.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+#pragma GCC visibility push(default)
+
+enum { LC_CLASSES_MAX = 32 };
+
+typedef struct lc_class_config {
+    char of[LC_NAME_MAX];      /* of lc_class_measure_names */
+    char limits[LC_TEXT_MAX];  /* "-0.5 0.5", or "quantiles 3", or "quantiles 0.1 0.9" */
+    char names[LC_TEXT_MAX];   /* "down flat up"; "": made up */
+    char weights[LC_TEXT_MAX]; /* of the loss, "1 0.5 1"; "balanced"; "": 1 each */
+    char each[LC_NAME_MAX];    /* horizon, row */
+} lc_class_config;
+
+/* A plain struct. Class k holds the values v with limit[k-1] < v <= limit[k]; the first has no lower limit, the last no upper
+ * one. */
+typedef struct lc_classes {
+    size_t count, targets; /* classes; targets that have one */
+    size_t lead, steps;    /* rows of a horizon before the first that has a class; rows that have one */
+    char *name[LC_CLASSES_MAX];
+    char **target;                 /* (targets) a channel's name; of labels, that of their column */
+    size_t *column;                /* (targets) of row */
+    double *limit;                 /* (targets, count - 1), in the measure's units; NULL: labels */
+    uint64_t *seen;                /* (targets, count) training rows of each class */
+    double weight[LC_CLASSES_MAX]; /* of its loss */
+    struct lc_scaled *row;         /* (series) of (rows, targets): the class of a row as an index; NaN: not known */
+} lc_classes;
+
+/* The class that is said: the largest of (classes) numbers, the first of equals. */
+size_t lc_class_most(const double *say, size_t classes);
+
+/* What classes are made from: numbers, value, change, percent, label; what has one: horizon, row. NULL-ended. */
+const char *const *lc_class_measure_names(void);
+const char *const *lc_class_each_names(void);
+
+#pragma GCC visibility pop
+#ifdef __cplusplus
+}
+#endif
+#endif

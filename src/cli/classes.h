@@ -1,0 +1,22 @@
+/* classes - forecasts of classes in the tool: their measures as text, JSON and CSV, and what a run file says of them. */
+#ifndef LC_CLI_CLASSES_H
+#define LC_CLI_CLASSES_H
+
+#include "cli/command.h"
+
+#include <lanecast/evaluate.h>
+
+lc_status lc_classes_text(const lc_class_evaluation *evaluation, const lc_forecaster *forecaster, bool all_rows);
+lc_status lc_classes_json(const lc_class_evaluation *evaluation, const lc_forecaster *forecaster);
+
+/* A row for every series and forecaster, at a path. */
+lc_status lc_classes_csv(const lc_class_evaluation *evaluation, const lc_forecaster *forecaster, const char *path);
+
+/* The classes of a run file, for lc_classes_free; NULL: it says numbers. */
+lc_status lc_classes_of_run(lc_classes **out, const char *path);
+
+/* A line for each class of each target; an array, null of numbers. */
+void lc_classes_print(const lc_run *run, const lc_classes *classes);
+json_t *lc_classes_list(const lc_classes *classes);
+
+#endif

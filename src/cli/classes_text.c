@@ -1,0 +1,202 @@
+/* classes_text - measures of classes as tables, which class is taken for which, and the verdict. */
+#include "cli/classes.h"
+#include "cli/evaluate.h"
+
+#include <string.h>
+
+enum { ROWS_SHOWN = 12, NAME_SHOWN = 20 };
+
+static const double *overall(const lc_class_line *line)
+{
+    return line->overall;
+}
+
+static void print_head(const lc_class_evaluation *e, const lc_forecaster *f)
+{
+    printf("%s windows: %zu, classes %zu, targets %zu, horizon %zu", lc_part_name(e->part), e->windows, e->of->count,
+           e->of->targets, lc_forecaster_config(f)->window.horizon);
+    if (e->series > 1)
+        printf(", series %zu", e->series);
+    printf("%s\n", e->of->steps > 1 ? ", a class of each step" : "");
+    if (e->skipped)
+        printf("%zu further windows are left out: a value in them is missing\n", e->skipped);
+    if (e->values < e->windows * e->of->steps * e->of->targets)
+        printf("%zu of %zu classes are not known, and do not count\n", e->windows * e->of->steps * e->of->targets - e->values,
+               e->windows * e->of->steps * e->of->targets);
+    lc_evaluate_training(f);
+    lc_evaluate_seen(e->seen, e->part);
+}
+
+/* --- measures -------------------------------------------------------------------------------------------------------- */
+
+static lc_status begin(lc_table **table, const lc_class_evaluation *e, const char *first)
+{
+    CHECK(lc_table_new(table));
+    CHECK(lc_table_column(*table, first, LC_TABLE_LEFT));
+    for (size_t m = 0; m < e->measures; m++)
+        CHECK(lc_table_column(*table, e->measure[m], LC_TABLE_RIGHT));
+    return LC_OK;
+}
+
+static lc_status add_measures(lc_table *table, const lc_class_evaluation *e, const double *row)
+{
+    for (size_t m = 0; m < e->measures; m++)
+        CHECK(lc_table_number(table, row[m], 4));
+    return LC_OK;
+}
+
+static lc_status print_lines(const lc_class_evaluation *e)
+{
+    lc_status status = LC_OK;
+    lc_table *table = NULL;
+    TRY(begin(&table, e, "forecaster"));
+    for (size_t i = 0; i < e->lines; i++) {
+        TRY(lc_table_text(table, "%s", e->line[i].name));
+        TRY(add_measures(table, e, overall(&e->line[i])));
+    }
+    TRY(lc_print_table(table, e->of->steps > 1 ? "Measures over all windows, steps and targets"
+                                               : "Measures over all windows and targets"));
+done:
+    lc_table_free(table);
+    return status;
+}
+
+static lc_status print_steps(const lc_class_evaluation *e, bool all)
+{
+    lc_status status = LC_OK;
+    lc_table *table = NULL;
+    const size_t steps = e->of->steps, by = all || steps <= ROWS_SHOWN ? 1 : (steps + ROWS_SHOWN - 1) / ROWS_SHOWN;
+    TRY(begin(&table, e, "step"));
+    for (size_t step = 1; step <= steps; step++) {
+        if (step != 1 && step % by != 0 && step != steps)
+            continue;
+        TRY(lc_table_text(table, "%zu", step));
+        TRY(add_measures(table, e, e->line[0].per_step + (step - 1) * e->measures));
+    }
+    TRY(lc_print_table(table, by == 1 ? "The model per step" : "The model per step (all steps: -v)"));
+done:
+    lc_table_free(table);
+    return status;
+}
+
+static lc_status print_targets(const lc_class_evaluation *e, bool all)
+{
+    lc_status status = LC_OK;
+    lc_table *table = NULL;
+    const size_t targets = e->of->targets, shown = all || targets <= 2 * ROWS_SHOWN ? targets : ROWS_SHOWN;
+    TRY(begin(&table, e, "target"));
+    for (size_t t = 0; t < shown; t++) {
+        TRY(lc_table_short(table, e->of->target[t], NAME_SHOWN));
+        TRY(add_measures(table, e, e->line[0].per_target + t * e->measures));
+    }
+    TRY(lc_print_table(table, shown == targets ? "The model per target" : "The model per target (all targets: -v)"));
+done:
+    lc_table_free(table);
+    return status;
+}
+
+/* --- confusion ------------------------------------------------------------------------------------------------------- */
+
+static uint64_t cell(const lc_class_evaluation *e, const lc_class_line *line, size_t is, size_t said)
+{
+    const size_t classes = e->of->count;
+    uint64_t sum = 0;
+    for (size_t t = 0; t < e->of->targets; t++)
+        sum += line->confusion[(t * classes + is) * classes + said];
+    return sum;
+}
+
+/* A row of what a class is said to be, and which share of it is right. */
+static lc_status add_class(lc_table *table, const lc_class_evaluation *e, const lc_class_line *line, size_t is)
+{
+    uint64_t all = 0;
+    CHECK(lc_table_short(table, e->of->name[is], NAME_SHOWN));
+    for (size_t said = 0; said < e->of->count; said++) {
+        CHECK(lc_table_text(table, "%llu", (unsigned long long)cell(e, line, is, said)));
+        all += cell(e, line, is, said);
+    }
+    CHECK(lc_table_text(table, "%llu", (unsigned long long)all));
+    return lc_table_number(table, (double)cell(e, line, is, is) / (double)all, 3);
+}
+
+static lc_status print_confusion(const lc_class_evaluation *e, size_t index)
+{
+    lc_status status = LC_OK;
+    char title[LC_TEXT_MAX];
+    lc_table *table = NULL;
+    TRY(lc_table_new(&table));
+    TRY(lc_table_column(table, "is", LC_TABLE_LEFT));
+    for (size_t k = 0; k < e->of->count; k++) {
+        snprintf(title, sizeof title, "said %.*s", NAME_SHOWN, e->of->name[k]);
+        TRY(lc_table_column(table, title, LC_TABLE_RIGHT));
+    }
+    TRY(lc_table_column(table, "all", LC_TABLE_RIGHT));
+    TRY(lc_table_column(table, "right", LC_TABLE_RIGHT));
+    for (size_t is = 0; is < e->of->count; is++)
+        TRY(add_class(table, e, &e->line[index], is));
+    snprintf(title, sizeof title, "What %s takes each class for", index ? e->line[index].name : "the model");
+    TRY(lc_print_table(table, title));
+done:
+    lc_table_free(table);
+    return status;
+}
+
+/* --- the verdict ----------------------------------------------------------------------------------------------------- */
+
+/* The best baseline in a measure, if the model is not as good; 0: it is. */
+static size_t better(const lc_class_evaluation *e, size_t m)
+{
+    const double sign = lc_class_metric_less_is_better(m) ? -1 : 1;
+    size_t best = 0;
+    for (size_t i = 1; i < e->lines; i++)
+        if (sign * e->line[i].overall[m] > sign * e->line[best].overall[m])
+            best = i;
+    return best;
+}
+
+static void print_others(const lc_class_evaluation *e, size_t accuracy)
+{
+    for (size_t m = 0; m < e->measures; m++) {
+        const size_t best = better(e, m);
+        if (best && m != accuracy)
+            lc_print_line(NULL, "But in %s %s is better: %.4g, the model's is %.4g.", e->measure[m], e->line[best].name,
+                          e->line[best].overall[m], e->line[0].overall[m]);
+    }
+}
+
+static void print_verdict(const lc_class_evaluation *e)
+{
+    const size_t accuracy = lc_class_metric_index("accuracy");
+    const double model = e->line[0].overall[accuracy], best = e->line[e->reference].overall[accuracy];
+    const char *name = e->line[e->reference].name;
+    if (!e->reference)
+        return;
+    putchar('\n');
+    if (strcmp(e->line[0].name, name) == 0) {
+        lc_print_line(NULL, "The model is itself the best baseline: its accuracy is %.4g.", model);
+        return;
+    }
+    if (best > model)
+        lc_print_line(NULL, "A baseline beats the model: %s. Its accuracy is %.4g, the model's %.4g.", name, best, model);
+    else if (best < model)
+        lc_print_line(NULL, "The model's accuracy, %.4g, is %.4g above that of the best baseline, %s.", model, model - best,
+                      name);
+    else
+        lc_print_line(NULL, "The model is no better than the best baseline, %s: the accuracy of both is %.4g.", name, model);
+    print_others(e, accuracy);
+}
+
+lc_status lc_classes_text(const lc_class_evaluation *e, const lc_forecaster *f, bool all_rows)
+{
+    print_head(e, f);
+    CHECK(print_lines(e));
+    CHECK(print_confusion(e, 0));
+    if (e->reference)
+        CHECK(print_confusion(e, e->reference));
+    if (e->of->steps > 1)
+        CHECK(print_steps(e, all_rows));
+    if (e->of->targets > 1)
+        CHECK(print_targets(e, all_rows));
+    print_verdict(e);
+    return LC_OK;
+}

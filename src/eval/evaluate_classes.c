@@ -1,0 +1,107 @@
+/* evaluate_classes - a forecaster of classes and the baselines that say one, on the same windows. */
+#include <lanecast/evaluate.h>
+
+#include "core/mem.h"
+#include "core/status.h"
+#include "eval/class_metric.h"
+#include "eval/judged.h"
+#include "eval/portion.h"
+
+static lc_status judge_line(lc_class_evaluation *e, const lc_judging *of, size_t *known)
+{
+    lc_class_line *line = &e->line[e->lines++];
+    const lc_forecaster *f = of->forecaster;
+    line->name = of->baseline ? of->baseline : f->config.model.kind;
+    line->baseline = of->baseline;
+    return lc_judge(line, known, of);
+}
+
+/* Only those that say classes; the forecaster may be one of them. */
+static lc_status judge_all(lc_class_evaluation *e, lc_judging *of)
+{
+    lc_status status = LC_OK;
+    size_t *known = NULL;
+    TRY(lc_new(&known, e->series, sizeof *known));
+    TRY(judge_line(e, of, known));
+    for (const char *const *name = lc_baseline_table_names; *name; name++) {
+        of->baseline = *name;
+        if (lc_baseline_check(*name, &of->forecaster->config) == LC_OK)
+            TRY(judge_line(e, of, NULL));
+    }
+    for (size_t i = 0; i < e->series; i++) {
+        e->of_series[i].values = known[i];
+        e->values += known[i];
+    }
+done:
+    lc_free(known);
+    return status;
+}
+
+/* The highest accuracy; of equals the plainest. */
+static void find_reference(lc_class_evaluation *e)
+{
+    const size_t accuracy = lc_class_metric_index("accuracy");
+    for (size_t i = 1; i < e->lines; i++) {
+        const double own = e->line[i].overall[accuracy], best = e->line[e->reference].overall[accuracy];
+        if (!e->reference || own > best || (own == best && lc_baseline_find(e->line[i].name)->plainest))
+            e->reference = i;
+    }
+}
+
+static lc_status begin(lc_class_evaluation *e, const lc_judging *of, lc_part part)
+{
+    size_t baselines = 0;
+    while (lc_baseline_table[baselines])
+        baselines++;
+    e->part = part;
+    e->of = of->forecaster->task->classes;
+    e->windows = of->count;
+    e->skipped = lc_windows_skipped(of->windows);
+    e->measures = lc_judged_measures();
+    e->measure = lc_class_metric_table_names;
+    e->series = of->choice->count;
+    lc_portion_seen(e->seen, of->forecaster, of->windows, of->count);
+    CHECK(lc_new(&e->line, baselines + 1, sizeof *e->line));
+    CHECK(lc_new(&e->of_series, e->series, sizeof *e->of_series));
+    for (size_t i = 0; i < e->series; i++)
+        e->of_series[i].series = of->choice->series[i];
+    for (size_t w = 0; w < of->count; w++)
+        e->of_series[of->choice->row[lc_windows_at(of->windows, w).series]].windows++;
+    return LC_OK;
+}
+
+lc_status lc_evaluate_classes(lc_class_evaluation **out, const lc_forecaster *f, lc_part part, const char *series)
+{
+    lc_status status = LC_OK;
+    lc_choice choice = {0};
+    lc_judging of = {.forecaster = f, .choice = &choice};
+    lc_windows *windows = NULL;
+    lc_class_evaluation *e = NULL;
+    if (!f->task->classes)
+        return lc_fail(LC_E_USAGE, "the forecaster says numbers, not classes: lc_evaluate measures their errors");
+    TRY(lc_choice_new(&choice, f->task->dataset, series));
+    TRY(lc_portion_choose(&of.windows, &windows, f, part, &choice));
+    TRY(lc_portion_count(&of.count, f->task, of.windows));
+    TRY(lc_new(&e, 1, sizeof *e));
+    TRY(begin(e, &of, part));
+    TRY(judge_all(e, &of));
+    find_reference(e);
+    *out = e;
+    e = NULL;
+done:
+    lc_class_evaluation_free(e);
+    lc_windows_free(windows);
+    lc_choice_free(&choice);
+    return status;
+}
+
+void lc_class_evaluation_free(lc_class_evaluation *e)
+{
+    if (!e)
+        return;
+    for (size_t i = 0; i < e->lines; i++)
+        lc_judged_clear(&e->line[i]);
+    lc_free(e->line);
+    lc_free(e->of_series);
+    lc_free(e);
+}

@@ -1,0 +1,86 @@
+# Classes through the tool: made from a series and from words, learnt, measured beside the baselines, forecast, inspected, refused.
+source "$(dirname "$0")/cli.bash"
+expect() {
+    local status=$1 said=$2 got=0
+    shift 2
+    "$LANECAST" "$@" >out 2>err || got=$?
+    [ "$got" -eq "$status" ] && grep -qF -- "$said" err && return
+    echo "lanecast $*: status $got, not $status; expected '$said', said:"
+    cat err
+    exit 1
+}
+
+awk 'BEGIN {
+    print "time,y,sky"
+    for (i = 0; i < 600; i++) {
+        y = 10 + 2 * sin(0.314159265 * i)
+        printf "2020-01-%02d %02d:00,%.4f,%s\n", 1 + int(i / 24), i % 24, y, (y > 11 ? "clear" : y < 9 ? "rain" : "some cloud")
+    }
+}' >s.csv
+"$LANECAST" import s.csv --one-hot sky -o s.h5 --quiet
+cat >change.ini <<'INI'
+[data]
+file = s.h5
+target = y
+input = y
+[window]
+context = 20
+horizon = 3
+[classes]
+of = change
+limits = -0.5 0.5
+weights = balanced
+[model]
+loss = softmax
+hidden = 12
+[train]
+epochs = 12
+rate = 0.02
+INI
+"$LANECAST" train change.ini -o change.h5 >train.txt 2>/dev/null
+grep -qE '^validation: accuracy 0\.[0-9]+|^validation: accuracy 1,' train.txt
+
+# A confusion's rows sum to the windows; no error of numbers is among the measures.
+"$LANECAST" evaluate change.h5 --csv series.csv >evaluate.txt
+"$LANECAST" evaluate change.h5 --json >evaluate.json
+"${LANECAST_PYTHON:-python3}" - <<'PY'
+import csv, json
+e = json.load(open("evaluate.json"))
+assert e["schema"] == "lanecast-evaluate-classes-1" and e["classes"] == ["down", "flat", "up"]
+for who in (e, e["baselines"]["majority"], e["baselines"]["last_class"]):
+    assert sum(map(sum, who["confusion"]["y"])) == e["windows"] == e["values"]
+    right = sum(who["confusion"]["y"][k][k] for k in range(3))
+    assert abs(who["accuracy"] - right / e["windows"]) < 1e-12
+assert e["accuracy"] > e["best_baseline"]["accuracy"] + 0.2 and "mse" not in e
+rows = list(csv.DictReader(open("series.csv")))
+assert [r["forecaster"] for r in rows] == ["recurrent", "last_class", "majority"] and "scaled_mse" not in rows[0]
+PY
+grep -q 'above that of the best baseline' evaluate.txt
+grep -q 'said down' evaluate.txt
+if grep -q MSE evaluate.txt; then
+    exit 1
+fi
+
+# The class, by name in CSV, by index with its meanings in netCDF.
+"$LANECAST" forecast change.h5 -o next.csv --quiet
+"$LANECAST" forecast change.h5 -o next.h5 --quiet
+[ "$(head -n 1 next.csv)" = 'series,time,class,p_down,p_flat,p_up' ]
+[ "$(wc -l <next.csv)" -eq 2 ]
+awk -F, 'NR == 2 { exit !($4 + $5 + $6 > 0.999999 && $4 + $5 + $6 < 1.000001 && $3 ~ /^(down|flat|up)$/) }' next.csv
+"$LANECAST" inspect next.h5 >next.txt
+grep -q '^p_up ' next.txt
+"$LANECAST" inspect change.h5 >inspect.txt
+grep -q 'y flat: -0.5 < x <= 0.5, [0-9]* training rows' inspect.txt
+"$LANECAST" replay change.h5 >replay.txt 2>&1
+
+# Words, a class of every row, and scores in the place of probabilities.
+"$LANECAST" train change.ini -o label.h5 --set data.target=sky --set 'data.input=*' --set classes.of=label --set classes.limits= \
+    --set classes.each=row --set classes.weights= --set model.loss=hinge --set train.epochs=2 --quiet >/dev/null
+"$LANECAST" forecast label.h5 -o label.csv --quiet
+[ "$(head -n 1 label.csv)" = 'series,time,class,score_some cloud,score_clear,score_rain' ]
+[ "$(wc -l <label.csv)" -eq 4 ]
+
+expect 3 'classes have no quantiles and no samples' forecast change.h5 -o no.csv --levels 0.5
+expect 3 'classes are of window.horizon = 3, and 9 rows are asked for' forecast change.h5 -o no.csv --horizon 9
+expect 3 'model.loss = mse is of numbers' train change.ini -o no.h5 --set model.loss=mse
+expect 3 'train again to change it' evaluate change.h5 --set classes.limits='-1 1'
