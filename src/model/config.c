@@ -6,6 +6,7 @@
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/nearest.h"
+#include "model/synonyms.h"
 #include "core/value.h"
 #include "model/channels.h"
 #include "model/baseline.h"
@@ -57,6 +58,10 @@ static lc_status unknown(const char *section, const char *key, const char *place
     size_t count, least = SIZE_MAX;
     char shown[LC_NAME_MAX];
     const lc_option *option = lc_option_table(&count), *nearest = option;
+    const lc_synonym synonym = lc_synonym_of(key);
+    if (synonym.section)
+        return lc_fail(LC_E_CONFIG, "%s: no key '%s' in [%s]; here it is '%s' in [%s]; see lanecast config explain", place, key,
+                       section, synonym.key, synonym.section);
     for (size_t i = 0; i < count; i++) {
         size_t distance = 2 * lc_nearest_distance(key, option[i].key) + (strcmp(section, option[i].section) != 0);
         if (distance < least) {
@@ -83,12 +88,10 @@ static const char *const moved[][3] = {
 /* The section in which a knob's variant is chosen; NULL if it is not a knob. */
 static const char *section_of(const char *key)
 {
-    char name[LC_NAME_MAX];
-    size_t count, length = strcspn(key, ".");
+    size_t count;
     const lc_option *table = lc_option_table(&count);
-    snprintf(name, sizeof name, "%.*s", (int)length, key);
-    for (const lc_option *row = table; key[length] && row < table + count; row++)
-        if (row->variant && lc_knobs_find(row->variant(name).knobs, key + length + 1))
+    for (const lc_option *row = table; strchr(key, '.') && row < table + count; row++)
+        if (lc_option_match(row, key))
             return row->section;
     return NULL;
 }

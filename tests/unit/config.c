@@ -1,6 +1,8 @@
 /* The configuration: defaults, files, --set, messages, and the knobs of variants. */
 #include "unit.h"
 #include "core/rng.h"
+#include "model/entry.h"
+#include "model/synonyms.h"
 
 #include <lanecast/config.h>
 
@@ -43,6 +45,24 @@ static void a_text_is_read_over_the_defaults(void **state)
     assert_true(config.train.rate == 2.5e-4);
     assert_string_equal(config.data.target, "T (degC), p (mbar)");
     assert_int_equal(config.train.epochs, 10);
+}
+
+/* A word that somebody brings along leads to a key that there is, and is not one itself. */
+static void other_programs_words_lead_to_keys(void **state)
+{
+    (void)state;
+    static const char *const sections[] = {"data", "window", "classes", "model", "train", "run"};
+    const lc_option *chooser;
+    const char *word;
+    assert_true(lc_synonym_count() > 40);
+    for (size_t i = 0; i < lc_synonym_count(); i++) {
+        const lc_synonym is = lc_synonym_at(&word, i);
+        assert_non_null(lc_entry_option(&chooser, is.section, is.key));
+        for (size_t s = 0; s < sizeof sections / sizeof *sections; s++)
+            assert_null(lc_entry_option(&chooser, sections[s], word));
+        assert_string_equal(lc_synonym_of(word).key, is.key);
+    }
+    assert_null(lc_synonym_of("rate").section);
 }
 
 static void messages_say_file_line_and_what_to_do(void **state)
@@ -342,6 +362,7 @@ static void a_key_alone_is_in_one_section_and_its_value_comes_back(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(other_programs_words_lead_to_keys),
         cmocka_unit_test(defaults_are_those_of_the_table),
         cmocka_unit_test(a_text_is_read_over_the_defaults),
         cmocka_unit_test(messages_say_file_line_and_what_to_do),
