@@ -217,6 +217,50 @@ done:
     return status;
 }
 
+lc_status lc_config_section(const char **out, const char *key)
+{
+    size_t count, nearest = 0, least = SIZE_MAX;
+    const lc_option *table = lc_option_table(&count);
+    const char *section = section_of(key);
+    for (size_t i = 0; i < count && !section; i++) {
+        const size_t distance = lc_nearest_distance(key, table[i].key);
+        if (strcmp(key, table[i].key) == 0)
+            section = table[i].section;
+        nearest = distance < least ? i : nearest;
+        least = distance < least ? distance : least;
+    }
+    if (!section)
+        return lc_fail(LC_E_CONFIG, "no option '%s'%s; see lanecast config explain", key,
+                       lc_nearest_hint(key, table[nearest].key, table[nearest].key).text);
+    *out = section;
+    return LC_OK;
+}
+
+lc_status lc_config_get(char out[LC_TEXT_MAX], const lc_config *config, const char *section, const char *key)
+{
+    lc_entry entry = {0};
+    while (lc_entry_next(&entry, config))
+        if (strcmp(entry.section, section) == 0 && strcmp(entry.key, key) == 0) {
+            snprintf(out, LC_TEXT_MAX, "%s", entry.value);
+            return LC_OK;
+        }
+    return lc_fail(LC_E_CONFIG, "no key '%s' in [%s] of this configuration", key, section);
+}
+
+lc_status lc_config_new(lc_config **out)
+{
+    lc_config *config = NULL;
+    CHECK(lc_new(&config, 1, sizeof *config));
+    *config = lc_config_default();
+    *out = config;
+    return LC_OK;
+}
+
+void lc_config_free(lc_config *config)
+{
+    lc_free(config);
+}
+
 lc_status lc_config_set(lc_config *config, const char *assignment)
 {
     char text[LINE_MAX + LC_NAME_MAX];

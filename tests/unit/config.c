@@ -332,6 +332,33 @@ static void an_assignment_has_a_length(void **state)
     assert_fails(lc_config_set(&config, giant), LC_E_CONFIG, "--set: longer than ");
 }
 
+/* A program that has names only says hidden = 16, not model.hidden = 16. */
+static void a_key_alone_is_in_one_section_and_its_value_comes_back(void **state)
+{
+    (void)state;
+    size_t count;
+    const lc_option *option = lc_option_table(&count);
+    const char *section = NULL;
+    char value[LC_TEXT_MAX];
+    lc_config *config;
+    assert_ok(lc_config_new(&config));
+    for (size_t i = 0; i < count; i++) {
+        assert_ok(lc_config_section(&section, option[i].key));
+        assert_string_equal(section, option[i].section);
+        assert_ok(lc_config_get(value, config, section, option[i].key));
+    }
+    assert_ok(lc_config_section(&section, "huber.delta"));
+    assert_string_equal(section, "model");
+    assert_ok(lc_config_put(config, "model", "loss", "huber", "test"));
+    assert_ok(lc_config_put(config, "model", "huber.delta", "0.25", "test"));
+    assert_ok(lc_config_get(value, config, "model", "huber.delta"));
+    assert_string_equal(value, "0.25");
+    assert_fails(lc_config_get(value, config, "train", "adamw.decay"), LC_E_CONFIG, "no key 'adamw.decay' in [train]");
+    assert_fails(lc_config_section(&section, "hiden"), LC_E_CONFIG, "no option 'hiden'; the nearest is hidden; see");
+    assert_fails(lc_config_section(&section, "huber.x"), LC_E_CONFIG, "no option 'huber.x'; see");
+    lc_config_free(config);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -350,6 +377,7 @@ int main(void)
         cmocka_unit_test(a_file_is_read_whole_or_not_at_all),
         cmocka_unit_test(names_put_by_hand_are_checked),
         cmocka_unit_test(an_assignment_has_a_length),
+        cmocka_unit_test(a_key_alone_is_in_one_section_and_its_value_comes_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
