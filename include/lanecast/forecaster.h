@@ -84,23 +84,21 @@ typedef struct lc_future {
 } lc_future;
 
 /* The future as a dataset: for every series, horizon rows of the targets; with an outlook each target's columns, "Close",
- * "Close_q0.1", ...; of classes, the horizon's last row or all, and for each target the class as an index, then what is said of
- * each class. Stamps continue as the series' calendar has them
- * (window.h),
- * in local time, with the offset from UTC that will then hold where the zone is known, and the last one where it is not.
- * request: NULL for all. *out: lc_dataset_free. *notes: what was guessed or left out, a line each, "" for nothing, for
- * lc_string_free; NULL: do not say. A series is left out, with a note, if its context is too short, holds a missing value or
- * (window.gaps = cut) is across a gap, itself or from the origin, if it ends before the origin, or if its step is 0, so that
- * it has no
- * stamps to continue with.
- * More rows than window.horizon: a network reads its own forecasts as the newest rows of its context, window.horizon at a time,
- * as long as it takes (a note says from where on); LC_E_CONFIG names the inputs that are neither targets, nor constant, nor in
- * data.known, so that they cannot be continued, and is for quantiles of such rows. A baseline extrapolates.
- * LC_E_DATA if every series is left out, for a name that no series has, and where two channels would have the same name. */
+ * "Close_q0.1", ...; of classes, the horizon's last row or all, and for each target the class as an index, then what is said
+ * of each class. Stamps continue as the series' calendar has them (window.h), in local time, with the offset from UTC that
+ * will then hold where the zone is known, and the last one where it is not. request: NULL for all. *out: lc_dataset_free.
+ * *notes: what was guessed or left out, a line each, "" for nothing, for lc_string_free; NULL: do not say. A series is left
+ * out, with a note, if its context is too short, holds a missing value or (window.gaps = cut) is across a gap, itself or from
+ * the origin, if it ends before the origin, or if its step is 0, so that it has no stamps to continue with. More rows than
+ * window.horizon: a network reads its own forecasts as the newest rows of its context, window.horizon at a time, as long as it
+ * takes (a note says from where on); LC_E_CONFIG names the inputs that are neither targets, nor constant, nor in data.known,
+ * so that they cannot be continued, and is for quantiles of such rows. A baseline extrapolates. LC_E_DATA if every series is
+ * left out, for a name that no series has, and where two channels would have the same name. */
 lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *forecaster, const lc_future *request);
 
 /* Accessors. All pointers are borrowed. */
 const lc_config *lc_forecaster_config(const lc_forecaster *forecaster);
+const char *lc_forecaster_title(const lc_forecaster *forecaster); /* what it is, for tables: "lstm 64 2-layer" */
 const lc_dataset *lc_forecaster_dataset(const lc_forecaster *forecaster);
 const char *lc_forecaster_notes(const lc_forecaster *forecaster); /* what was decided of rows and scales, a line each; "" */
 const char *lc_forecaster_alias(const lc_forecaster *forecaster); /* see lc_forecaster_load; NULL without one */
@@ -120,6 +118,9 @@ const lc_flow *lc_forecaster_flow(const lc_forecaster *forecaster);
 /* The flat block of the best weights so far and its length; NULL and 0 for a baseline. Until training is done, valid to the next
  * step. */
 const lc_real *lc_forecaster_weights(size_t *length, const lc_forecaster *forecaster);
+
+/* Names and places of these weights; NULL and 0 for a baseline. */
+const lc_parameter *lc_forecaster_parameters(size_t *count, const lc_forecaster *forecaster);
 
 /* Threads that a step of its training has work for, of those that run.threads allows: threads that carry a sum each, or part
  * the units of one. 1 for a baseline, and where nothing is left to train. Results do not depend on it. */
@@ -141,11 +142,22 @@ lc_status lc_forecaster_save(const lc_forecaster *forecaster, const char *path);
 /* A saved forecaster, to forecast, over a dataset (borrowed), whose channels are those of the run, and whose series are among
  * them by name; if both have one series, it is taken for the run's by any name, and lc_forecaster_alias is the run's. LC_E_DATA
  * for a file of another kind or one that contradicts itself, LC_E_IO for one of another version. config: the run's own
- * (lc_run_read), in which file, split, season, missing, limit, stride, gaps, drop_last, threads and checkpoint may have been
- * changed;
+ * (NULL, or lc_run_read), in which file, split, season, missing, limit, stride, gaps, drop_last, threads and checkpoint may
+ * have been changed;
  * LC_E_CONFIG names any other key that was. Of an unfinished run it has the best weights so far; LC_E_USAGE if no epoch is done
  * yet. */
 lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config);
+
+/* The bytes that lc_forecaster_save writes, without a file: *out is for lc_string_free (it holds bytes of value 0). */
+lc_status lc_forecaster_store(char **out, size_t *bytes, const lc_forecaster *forecaster);
+
+/* As lc_forecaster_load, of bytes that were stored or are a run file's: a trained forecaster over newer rows, to the last bit
+ * what saving and loading it would give. The bytes may be freed afterwards. */
+lc_status lc_forecaster_restore(lc_forecaster **out, const void *run, size_t bytes, const lc_dataset *dataset,
+                                const lc_config *config);
+
+/* The configuration that a run in memory was trained with. */
+lc_status lc_run_configuration(lc_config *out, const void *run, size_t bytes);
 
 /* A saved forecaster, to train on: the next step continues where the saved training was, and at the end the weights are, to the
  * last bit, those of training without an interruption. The dataset (borrowed) must be the one it was trained on, LC_E_MISMATCH

@@ -30,6 +30,8 @@ lc_status lc_args_dataset(lc_dataset **out, const lc_args *args, const char *pat
 lc_status lc_args_run_file(const lc_args *args, const char *path, const char *file)
 {
     struct stat info = {0};
+    if (!*file && !lc_args_has(args, "data"))
+        return lc_fail(LC_E_IO, "%s was trained on data in memory, not in a file: name its data with --data", path);
     CHECK(lc_file_look(&info, file));
     if (info.st_mode || lc_args_has(args, "data"))
         return LC_OK;
@@ -78,7 +80,11 @@ static lc_status load(lc_forecaster **forecaster, lc_dataset **dataset, const lc
 
 lc_status lc_args_load(lc_forecaster **forecaster, lc_dataset **dataset, const lc_args *args)
 {
-    const char *path = lc_args_word(args, 0);
+    return lc_args_load_run(forecaster, dataset, args, lc_args_word(args, 0));
+}
+
+lc_status lc_args_load_run(lc_forecaster **forecaster, lc_dataset **dataset, const lc_args *args, const char *path)
+{
     lc_run_source source;
     lc_dataset *data = NULL;
     CHECK(lc_run_source_open(&source, path));

@@ -11,7 +11,7 @@ static lc_status judge_line(lc_class_evaluation *e, const lc_judging *of, size_t
 {
     lc_class_line *line = &e->line[e->lines++];
     const lc_forecaster *f = of->forecaster;
-    line->name = of->baseline ? of->baseline : f->config.model.kind;
+    line->name = of->baseline ? of->baseline : f->title;
     line->baseline = of->baseline;
     return lc_judge(line, known, of);
 }

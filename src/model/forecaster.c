@@ -4,6 +4,7 @@
 #include "core/mem.h"
 #include "core/parallel.h"
 #include "core/status.h"
+#include "model/title.h"
 
 lc_status lc_forecaster_begin(lc_forecaster **out, const lc_task *task, const lc_config *config)
 {
@@ -16,6 +17,7 @@ lc_status lc_forecaster_begin(lc_forecaster **out, const lc_task *task, const lc
     f->config.classes = task->class_config;
     f->task = task;
     TRY(lc_config_check(&f->config));
+    lc_config_title(f->title, sizeof f->title, &f->config);
     f->baseline = lc_baseline_find(config->model.kind);
     if (!f->baseline)
         TRY(lc_neural_new(&f->neural, task, &f->config));
@@ -75,6 +77,11 @@ lc_status lc_forecaster_step(lc_progress *progress, lc_forecaster *f)
     if (f->neural)
         CHECK(lc_neural_step(progress, f->neural));
     return progress->done && !f->interval ? lc_interval_fit(&f->interval, f) : LC_OK;
+}
+
+const char *lc_forecaster_title(const lc_forecaster *f)
+{
+    return f->title;
 }
 
 size_t lc_forecaster_threads(const lc_forecaster *f)
@@ -220,6 +227,12 @@ const lc_real *lc_forecaster_weights(size_t *length, const lc_forecaster *f)
     const lc_member *m = lc_forecaster_member(f);
     *length = m ? m->length : 0;
     return m ? m->weights : NULL;
+}
+
+const lc_parameter *lc_forecaster_parameters(size_t *count, const lc_forecaster *f)
+{
+    *count = 0;
+    return f->neural ? lc_net_parameters(count, lc_neural_net(f->neural)) : NULL;
 }
 
 uint64_t lc_forecaster_digest(const lc_forecaster *f)

@@ -1,7 +1,9 @@
 /* sweep - what a sweep is made of, and how far it is. */
 #include "core/mem.h"
+#include "core/memory.h"
 #include "core/names.h"
 #include "core/parallel.h"
+#include "sweep/need.h"
 #include "sweep/pruner.h"
 #include "sweep/sampler.h"
 #include "sweep/sweep_state.h"
@@ -56,6 +58,20 @@ static lc_status take_known(lc_sweep *s)
     return status;
 }
 
+/* What a trial may take is known before anything is written. */
+static lc_status check_memory(lc_sweep *s)
+{
+    size_t need;
+    CHECK(lc_need_find(&need, s, lc_sweep_crew_of(s).threads));
+    s->left = lc_memory_left();
+    s->need = need;
+    if (s->need > s->left)
+        return lc_fail(LC_E_FAILURE,
+                       "a trial takes up to %.0f MB of memory, and %.0f MB are left: let less vary, or try a smaller train.batch",
+                       1e-6 * (double)s->need, 1e-6 * (double)s->left);
+    return LC_OK;
+}
+
 static lc_status begin(lc_sweep *s)
 {
     const lc_sweep_request *r = &s->request;
@@ -66,8 +82,11 @@ static lc_status begin(lc_sweep *s)
     CHECK(check_sampler(s));
     CHECK(lc_sweep_plan(&s->plan, r->config, r->domain, r->base, lc_dataset_digest(r->dataset)));
     s->study.plan = s->plan;
-    CHECK(lc_ledger_open(&s->ledger, &(lc_ledger_request){r->path, r->domain, &s->study, r->changed, false}));
     CHECK(lc_shared_new(&s->shared, r->dataset));
+    CHECK(check_memory(s));
+    if (r->link && r->link->rank > 0)
+        return LC_OK;
+    CHECK(lc_ledger_open(&s->ledger, &(lc_ledger_request){r->path, r->domain, &s->study, r->changed, false}));
     CHECK(take_known(s));
     CHECK(lc_keep_new(&s->keep, r->path, r->keep));
     for (size_t i = 0; i < s->trials; i++)
@@ -104,26 +123,30 @@ void lc_sweep_free(lc_sweep *s)
 
 lc_sweep_crew lc_sweep_crew_of(const lc_sweep *s)
 {
-    const size_t threads = lc_parallel_threads(s->request.threads), lag = lc_sweep_lag(s->request.config);
-    size_t workers = s->request.workers ? s->request.workers : threads;
+    const lc_sweep_request *r = &s->request;
+    const size_t lag = lc_sweep_lag(r->config), threads = r->link ? 1 : lc_parallel_threads(r->threads);
+    size_t workers = r->link ? r->link->ranks - 1 : r->workers ? r->workers : threads;
     workers = workers < lag + 1 ? workers : lag + 1;
     workers = workers < s->trials ? workers : s->trials;
-    return (lc_sweep_crew){workers, threads > workers ? threads / workers : 1, lag};
+    if (r->link)
+        return (lc_sweep_crew){workers, r->threads ? r->threads : 1, lag, s->need, false};
+    const bool squeezed = s->need && workers > s->left / s->need;
+    workers = squeezed ? s->left / s->need : workers;
+    return (lc_sweep_crew){workers, threads > workers ? threads / workers : 1, lag, s->need, squeezed};
 }
 
 /* --- what is known ---------------------------------------------------------------------------------------------------- */
 
 lc_sweep_counts lc_sweep_counts_of(const lc_sweep *s)
 {
-    lc_sweep_counts c = {.trials = s->trials, .best = s->trials, .idle = s->idle, .seconds = s->seconds};
+    lc_sweep_counts c = {
+        .trials = s->trials, .best = lc_study_best(&s->study, s->trial, s->trials), .idle = s->idle, .seconds = s->seconds};
     for (size_t i = 0; i < s->trials; i++) {
         const lc_trial *t = &s->trial[i];
         c.complete += t->state == LC_TRIAL_COMPLETE;
         c.pruned += t->state == LC_TRIAL_PRUNED;
         c.failed += t->state == LC_TRIAL_FAIL;
         c.running += s->begun[i] && !lc_trial_has_ended(t);
-        if (t->state == LC_TRIAL_COMPLETE && (c.best == s->trials || lc_study_better(&s->study, t, &s->trial[c.best])))
-            c.best = i;
     }
     c.done = c.complete + c.pruned + c.failed;
     return c;
@@ -138,4 +161,9 @@ const lc_trial *lc_sweep_trials(size_t *count, const lc_sweep *s)
 const lc_study *lc_sweep_study(const lc_sweep *s)
 {
     return &s->study;
+}
+
+bool lc_sweep_is_remote(const lc_sweep *s)
+{
+    return lc_ledger_is_remote(s->ledger);
 }
