@@ -542,6 +542,8 @@ static void words_may_be_missing_or_numbers(void **state)
                .missing = (const char *[]){"-9999"}, .missing_count = 1, .value = (const char *[]){"T=0"}, .value_count = 1});
     reads_with("date,a,b\n2020-01-01,-1,-1\n2020-01-02,2,3\n", "a b | 2020-01-01 00:00:00 nan -1 | 2020-01-02 00:00:00 2 3",
                "no cell is 'M' (--na)", (lc_import){.missing = (const char *[]){"a=-1", "M"}, .missing_count = 2});
+    reads_with("date,a\n2020-01-01,T\n2020-01-02,2\n", "a | 2020-01-01 00:00:00 0 | 2020-01-02 00:00:00 2",
+               "no cell is 'Tr' (--value)", (lc_import){.value = (const char *[]){"T=0", "Tr=0"}, .value_count = 2});
 }
 
 static void lines_around_a_table_are_passed_over_and_said(void **state)
