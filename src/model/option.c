@@ -140,6 +140,8 @@ static const lc_option table[] = {
     COUNT(train, patience, "3", 0, EPOCHS_MOST, "validations (epochs) without improvement before training stops; 0: never"),
 
     SEED(run, seed, "1", "seed of all random numbers"),
+    COUNT(run, seeds, "1", 1, LC_SEEDS_MOST,
+          "networks to train, one after the other, of seed, seed + 1, ...: an ensemble, whose average is the forecast"),
     COUNT(run, threads, "0", 0, 4096, "threads, at most one a core; 0: all. Results do not depend on them"),
     NUMBER(run, checkpoint, "600", 0, 1e9,
            "seconds from one save of an unfinished run to the next, the first after 60 at most; 0: none"),

@@ -173,5 +173,6 @@ const lc_column *lc_outlook_columns(size_t *count, const lc_outlook *o)
 bool lc_outlook_has_crps(const lc_outlook *o)
 {
     const lc_forecaster *f = o->forecaster;
-    return f->neural && !f->interval && lc_neural_net(f->neural)->head->crps && !f->task->transform->apply;
+    return f->neural && lc_neural_members(f->neural) < 2 && !f->interval && lc_neural_net(f->neural)->head->crps &&
+           !f->task->transform->apply;
 }

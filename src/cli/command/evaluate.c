@@ -85,6 +85,8 @@ const lc_command lc_command_evaluate = {
                "loss, CRPS, the score, coverage and width of the interval between the lowest and\n"
                "the highest quantile, and how many truths are between neighbouring quantiles, the\n"
                "PIT histogram (docs/probability.md).\n\n"
+               "Of several networks (run.seeds) the model is their average; the mean and the\n"
+               "standard deviation of what each errs by itself are below, and with -v each.\n\n"
                "If training or validation already used targets of these windows, by their time\n"
                "stamps (with another split, or other data), the result begins with a warning;\n"
                "seen_in_training and seen_in_validation of --json count such windows.\n\n"
