@@ -8,7 +8,8 @@
  *                         (targets, classes) of training
  *     /data               digests of what it was trained on: rows, stamps (series, 1), values (series, channels)
  *     /seen               train, valid (series, 2): first and last stamp of their rows; not of a baseline
- *     /interval           attribute: windows; level (levels), offset (levels, cells): model/interval.h; only with model.interval
+ *     /interval           attribute: windows; level (levels), offset (levels, cells): model/interval.h; only with model.interval;
+ *                         adaptive: rank (ranks), error (bases x ranks, cells)
  *     /members            attribute: count; the trained networks 0, 1, ...: one, with run.seeds those that have begun; 0 of a
  *                         baseline
  *     /members/0          attributes: weights_digest, best_epoch (row of the history, from 1), training (finished, unfinished,
