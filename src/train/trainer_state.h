@@ -93,6 +93,12 @@ void lc_average_add(lc_real *average, const lc_real *weights, size_t count, doub
 /* One minibatch from windows to new weights; *norm is the gradient's, before any clipping. */
 lc_status lc_trainer_batch(double *norm, lc_trainer *trainer);
 
+/* The schedule's rate; over the first `warmup` epochs it rises in a straight line, step by step. */
+double lc_trainer_rate(const lc_trainer *trainer);
+
+/* The gradient, of this norm, clipped -> new weights, packed. */
+void lc_trainer_update(lc_trainer *trainer, double norm);
+
 /* The member's flow, of its weights and of some training windows. There is no step after it. */
 void lc_trainer_measure(lc_trainer *trainer);
 
