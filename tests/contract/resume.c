@@ -173,6 +173,7 @@ static void validations_inside_an_epoch_resume_from_every_step(void **state)
     config.train.average = 0.9;
     config.model.dropout_weights = 0.2;
     config.model.dropout_recurrent = 0.3;
+    config.model.dropout_input = config.model.dropout_head = 0.1;
     assert_ok(lc_config_set(&config, "train.schedule=plateau"));
     check_every_step(&config);
     config.train.epochs = 20;

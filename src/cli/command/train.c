@@ -93,6 +93,8 @@ static void note_without_effect(const job *j)
         lc_note(j->args, "run.seeds = %zu has no effect: %s has nothing to train", j->config.run.seeds, model->kind);
     if (model->dropout > 0 && lc_model_layers(model) == 1)
         lc_note(j->args, "model.dropout = %g has no effect: it acts between layers, and there is only one", model->dropout);
+    if (model->residual && lc_model_layers(model) == 1)
+        lc_note(j->args, "model.residual has no effect: it acts between layers, and there is only one");
 }
 
 /* How the rows of training are gone through, and what does not act then. */
