@@ -92,3 +92,22 @@ double lc_interval_error(const lc_interval *v, size_t base, size_t cell, double 
     const double below = e[first * v->cells], share = (p - v->rank[first]) / (v->rank[first + 1] - v->rank[first]);
     return below + share * (e[(first + 1) * v->cells] - below);
 }
+
+static const double moves_least = 0.01;
+
+double lc_interval_unit(const lc_interval *v, const lc_task *task, lc_window w, size_t target)
+{
+    const lc_dataset *d = task->known;
+    const size_t channel = task->targets[target];
+    const double scale = task->scaler->scale[w.series * d->channels + channel], *x = d->series[w.series].value + channel;
+    double moves = 0;
+    size_t count = 0, first = w.origin > task->window.context ? w.origin - task->window.context : 0;
+    if (!v->normalized)
+        return scale;
+    for (size_t row = first + 1; row < w.origin; row++) {
+        const double change = fabs(x[row * d->channels] - x[(row - 1) * d->channels]);
+        moves += isnan(change) ? 0 : change;
+        count += !isnan(change);
+    }
+    return scale * ((count ? moves / (double)count / scale : 0) + moves_least);
+}

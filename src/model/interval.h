@@ -38,8 +38,8 @@ typedef struct lc_interval {
 /* scale s of one target of a window. */
 double lc_interval_unit(const lc_interval *interval, const lc_task *task, lc_window window, size_t target);
 
-/* Of an adaptive one: the error of a cell of that base which has the probability p, linear between ranks; beyond the last ones that
- * are finite, theirs. */
+/* Of an adaptive one: the error of a cell of that base which has the probability p, linear between ranks; beyond the last ones
+ * that are finite, theirs. */
 double lc_interval_error(const lc_interval *interval, size_t base, size_t cell, double p);
 
 /* Measured over the validation windows: all, or where that would take more than 64 MB as many as that, evenly spread. NULL where

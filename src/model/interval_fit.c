@@ -18,30 +18,9 @@ enum {
     AT_ONCE = 256          /* windows */
 };
 
-static const double moves_least = 0.01;
-
 /* Of a distribution, which has any level. */
 static const double some_levels[] = {0.005, 0.01, 0.025, 0.05, 0.1,  0.15, 0.2,  0.25, 0.3,  0.35,  0.4,  0.45, 0.5,
                                      0.55,  0.6,  0.65,  0.7,  0.75, 0.8,  0.85, 0.9,  0.95, 0.975, 0.99, 0.995};
-
-/* --- what errors are measured in -------------------------------------------------------------------------------------- */
-
-double lc_interval_unit(const lc_interval *v, const lc_task *task, lc_window w, size_t target)
-{
-    const lc_dataset *d = task->known;
-    const size_t channel = task->targets[target];
-    const double scale = task->scaler->scale[w.series * d->channels + channel], *x = d->series[w.series].value + channel;
-    double moves = 0;
-    size_t count = 0, first = w.origin > task->window.context ? w.origin - task->window.context : 0;
-    if (!v->normalized)
-        return scale;
-    for (size_t row = first + 1; row < w.origin; row++) {
-        const double change = fabs(x[row * d->channels] - x[(row - 1) * d->channels]);
-        moves += isnan(change) ? 0 : change;
-        count += !isnan(change);
-    }
-    return scale * ((count ? moves / (double)count / scale : 0) + moves_least);
-}
 
 /* --- measuring -------------------------------------------------------------------------------------------------------- */
 

@@ -1,5 +1,5 @@
-/* run_interval - intervals in a run file: /interval with level (levels), offset (levels, cells), attribute windows; of an adaptive
- * one rank (ranks), error (bases x ranks, cells). */
+/* run_interval - intervals in a run file: /interval with level (levels), offset (levels, cells), attribute windows; adaptive:
+ * rank (ranks), error (bases x ranks, cells). */
 #include "core/mem.h"
 #include "model/forecaster.h"
 #include "model/run_file.h"
