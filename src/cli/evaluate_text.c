@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/mem.h"
 
 enum { ROWS_SHOWN = 12, SERIES_SHOWN = 10, NAME_SHOWN = 20, NAMES_SAID = 5 };
@@ -56,8 +57,8 @@ static void print_absent(const lc_evaluation *e, const lc_forecaster *f)
         if (e->of_series[i].windows == 0)
             used += (size_t)snprintf(names + used, sizeof names - used, "%s'%s'", said++ ? ", " : "", lc_evaluated_name(e, f, i));
     if (absent)
-        lc_print_line(NULL, "%zu of %zu series have no window here: %s%s", absent, e->series, names,
-                      absent > said ? " and others" : "");
+        lc_print_line(NULL, "%zu of %zu series %s no window here: %s%s", absent, e->series, lc_if_one(absent, "has", "have"),
+                      names, absent > said ? " and others" : "");
 }
 
 static void print_head(const lc_evaluation *e, const lc_forecaster *f)

@@ -36,11 +36,11 @@ static json_t *series_json(const lc_inspection *seen, size_t index)
     json_t *channels = json_array();
     for (size_t c = 0; c < seen->quality->channels; c++)
         json_array_append_new(channels, channel_json(&q->channel[c], seen->dataset->channel[c].name));
-    return json_pack("{so sI so so so sb ss sI so sI so}", "name", lc_json_text(series->name), "rows", (json_int_t)q->rows,
+    return json_pack("{so sI so so so sb ss sI so sI so so}", "name", lc_json_text(series->name), "rows", (json_int_t)q->rows,
                      "first", stamp_json(series, false), "last", stamp_json(series, true), "step",
                      seconds_json(q->step, q->ticks), "regular", q->regular, "calendar", q->calendar, "gaps", (json_int_t)q->gaps,
                      "longest_gap", seconds_json(q->longest_gap, q->ticks), "duplicates", (json_int_t)q->duplicates, "channels",
-                     channels);
+                     channels, "zone", series->zone ? lc_json_text(series->zone) : json_null());
 }
 
 /* Every line ends with a line end. A name that was cut may end within a letter. */

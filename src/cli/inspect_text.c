@@ -8,6 +8,7 @@
 #include "core/mem.h"
 #include "core/table.h"
 #include "core/text.h"
+#include "core/zone.h"
 #include "data/stamp.h"
 
 enum { NAME_SHOWN = 18, UNITS_SHOWN = 9 };
@@ -60,6 +61,17 @@ static void print_span(const lc_dataset *d)
     lc_series_stamp(first, &d->series[begins], 0);
     lc_series_stamp(last, &d->series[ends], d->series[ends].rows - 1);
     printf("span        %s to %s\n", first, last);
+}
+
+/* The zone of all series, by name; of one of which only the clocks' changes are known, that its stamps are not in UTC. */
+static void print_zone(const lc_dataset *d)
+{
+    const char *zone = d->series_count ? d->series[0].zone : NULL;
+    for (size_t i = 1; zone && i < d->series_count; i++)
+        zone = d->series[i].zone && strcmp(d->series[i].zone, zone) == 0 ? zone : NULL;
+    if (zone)
+        lc_print_name("zone        ", zone,
+                      strcmp(zone, LC_ZONE_LOCAL) == 0 ? ": clocks change; which UTC it is, is not known\n" : "\n");
 }
 
 /* A command a line. */
@@ -117,6 +129,7 @@ static void print_head(const lc_inspection *seen)
     print_history(seen->dataset->history);
     printf("series      %zu\nchannels    %zu\nrows        %zu\n", q->series_count, q->channels, rows);
     print_span(seen->dataset);
+    print_zone(seen->dataset);
     print_step(q);
     printf("gaps        %zu", gaps);
     lc_seconds_text(text, longest, ticks);

@@ -2,6 +2,7 @@
 #include "cli/manual.h"
 #include "cli/args.h"
 #include "cli/help.h"
+#include "cli/options.h"
 #include "cli/streams.h"
 
 #include <string.h>
@@ -138,16 +139,17 @@ static void put_options(const lc_option *option)
 
 static void put_configuration(void)
 {
-    size_t count;
-    const lc_option *option = lc_option_table(&count);
+    const lc_option *option;
+    const char *section = "";
     printf(
         "lanecast.ini(5)\n\n# NAME\n\nlanecast.ini - configuration of a lanecast run\n\n# DESCRIPTION\n\n"
         "Sections in brackets, a key and its value per line; a comment begins with ; or \\#. A missing key has its default.\n\n"
         "A key with a point, as huber.delta, is an option of one variant, and an error where another variant is chosen.\n\n");
-    for (size_t i = 0; i < count; i++) {
-        if (i == 0 || strcmp(option[i].section, option[i - 1].section) != 0)
-            printf("# \\[%s\\]\n\n", option[i].section);
-        put_options(&option[i]);
+    for (size_t i = 0; (option = lc_file_option(i)); i++) {
+        if (strcmp(option->section, section) != 0)
+            printf("# \\[%s\\]\n\n", option->section);
+        section = option->section;
+        put_options(option);
     }
     printf("# SEE ALSO\n\n*lanecast*(1), *lanecast-train*(1), *lanecast-config*(1)\n");
 }

@@ -1,5 +1,6 @@
 /* print - results on standard output, notes on standard error, lines wrapped. */
 #include "cli/args.h"
+#include "core/counted.h"
 #include "core/mem.h"
 #include "core/shown.h"
 #include "core/text.h"
@@ -127,5 +128,5 @@ void lc_note_lines(const lc_args *args, const char *text)
             lc_note(args, "%.*s", (int)length, text);
     }
     if (lines > most)
-        lc_note(args, "and %zu more notes (-v shows them)", lines - most);
+        lc_note(args, "and %s (-v shows %s)", lc_counted(lines - most, "more note").text, lc_if_one(lines - most, "it", "them"));
 }

@@ -4,6 +4,8 @@
 
 #include <lanecast/simulate.h>
 
+#include "core/counted.h"
+
 enum { ROWS = 2000 };
 
 static lc_status read_data(lc_dataset **out, const lc_config *config, const lc_args *args)
@@ -34,9 +36,8 @@ done:
 static lc_status add_plan(lc_table *table, const lc_plan *p)
 {
     if (p->members > 1)
-        return lc_table_text(table, "%zu team%s of %zu%s", p->teams, p->teams > 1 ? "s" : "", p->members,
-                             p->mates ? " (mates)" : "");
-    return lc_table_text(table, "%zu thread%s", p->teams, p->teams > 1 ? "s" : "");
+        return lc_table_text(table, "%s of %zu%s", lc_counted(p->teams, "team").text, p->members, p->mates ? " (mates)" : "");
+    return lc_table_text(table, "%s", lc_counted(p->teams, "thread").text);
 }
 
 static lc_status add_row(lc_table *table, const lc_scaling *s, const lc_scaling_row *r)
@@ -54,15 +55,15 @@ static void print_limits(const lc_scaling *s)
 {
     const lc_trainer_facts *f = &s->facts;
     const size_t worth = lc_scaling_worth(s);
-    lc_print_line(
-        NULL, "A batch has %zu sum%s of %zu windows each, so %zu thread%s can carry one each; more part the units of a layer.",
-        f->cut.sums, f->cut.sums > 1 ? "s" : "", f->cut.lanes, f->cut.slots, f->cut.slots > 1 ? "s" : "");
+    lc_print_line(NULL, "A batch has %s of %s each, so %s can carry one each; more part the units of a layer.",
+                  lc_counted(f->cut.sums, "sum").text, lc_counted(f->cut.lanes, "window").text,
+                  lc_counted(f->cut.slots, "thread").text);
     if (f->load.units)
         lc_print_line(NULL, "The narrowest layer has %zu units, which a team of up to %zu can part.", f->load.units,
                       lc_plan_members_most(&f->load));
-    lc_print_line(
-        NULL, "Worth having for this configuration: %zu core%s. Of more, each brings less than half of what one does by itself.",
-        worth, worth > 1 ? "s" : "");
+    lc_print_line(NULL,
+                  "Worth having for this configuration: %s. Of more, each brings less than half of what one does by itself.",
+                  lc_counted(worth, "core").text);
 }
 
 lc_status lc_scaling_print(const lc_scaling *s)

@@ -17,6 +17,12 @@ typedef struct lc_count_text {
 /* "1 row", "2 rows"; a noun that ends with s stays: "2 series". */
 lc_count_text lc_counted(size_t count, const char *noun);
 
+/* The word that goes with a count: "has" or "have"; "" or "s". */
+static inline const char *lc_if_one(size_t count, const char *one, const char *many)
+{
+    return count == 1 ? one : many;
+}
+
 /* Begins as {0}, or with how many are named. */
 typedef struct lc_few {
     size_t most; /* 0: three */

@@ -104,6 +104,25 @@ done:
     return status;
 }
 
+lc_status lc_zone_of_turns(lc_zone **out, const int64_t *when, size_t count, bool ahead)
+{
+    lc_status status = LC_OK;
+    lc_zone *zone = NULL;
+    TRY(lc_new(&zone, 1, sizeof *zone));
+    TRY(lc_new(&zone->table.when, count, sizeof *when));
+    TRY(lc_new(&zone->table.offset, count + 1, sizeof *zone->table.offset));
+    TRY(lc_new(&zone->table.word, count + 1, sizeof *zone->table.word));
+    zone->table.count = count;
+    for (size_t i = 0; i <= count; i++)
+        zone->table.offset[i] = ahead == (i % 2 == 0) ? 3600 : 0;
+    memcpy(zone->table.when, when, count * sizeof *when);
+    *out = zone;
+    zone = NULL;
+done:
+    lc_zone_free(zone);
+    return status;
+}
+
 /* --- asked ------------------------------------------------------------------------------------------------------------ */
 
 /* Changes at or before a moment. */

@@ -11,9 +11,15 @@
 
 typedef struct lc_zone lc_zone;
 
+/* The name, in data, of a zone of which only the changes of clocks are known: its moments are of its winter time, not UTC. */
+#define LC_ZONE_LOCAL "local"
+
 /* "Europe/Berlin", a file of $TZDIR or /usr/share/zoneinfo; or, without any file, "UTC" or a fixed offset: "+02:00".
  * LC_E_USAGE for any other name, with a near one, and where there is no tzdata; LC_E_DATA for a damaged file. */
 lc_status lc_zone_new(lc_zone **out, const char *name);
+
+/* Clocks that are put forward and back by an hour at the moments `when` (count), ascending; ahead: as they are before them. */
+lc_status lc_zone_of_turns(lc_zone **out, const int64_t *when, size_t count, bool ahead);
 void lc_zone_free(lc_zone *zone);
 
 /* Seconds that local time is ahead of UTC at a moment, in seconds since 1970. */

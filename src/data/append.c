@@ -7,6 +7,7 @@
 #include "core/counted.h"
 #include "core/mem.h"
 #include "core/zone.h"
+#include "data/axis.h"
 #include "data/history.h"
 #include "data/match.h"
 #include "data/series.h"
@@ -36,9 +37,10 @@ done:
 
 static lc_status check_axis(const lc_series *a, const lc_series *b)
 {
-    const char *differs = lc_series_ticks(a) != lc_series_ticks(b)              ? "fractions of a second"
-                          : a->calendar != b->calendar                          ? "the calendar"
-                          : !a->offset != !b->offset                            ? "whether the offset from UTC is known"
+    const char *differs = lc_series_ticks(a) != lc_series_ticks(b) ? "fractions of a second"
+                          : a->calendar != b->calendar             ? "the calendar"
+                          : !a->offset != !b->offset || lc_series_in_utc(a) != lc_series_in_utc(b)
+                              ? "whether the offset from UTC is known"
                           : a->zone && b->zone && strcmp(a->zone, b->zone) != 0 ? "the zone"
                                                                                 : NULL;
     if (!differs)
@@ -78,8 +80,8 @@ static lc_status check_hour(const lc_series *a, const lc_series *b)
     if (!a->zone || !a->offset || !b->offset || !a->rows || !b->rows)
         return LC_OK;
     const int64_t ticks = lc_series_ticks(a), first = b->time[0] / ticks, end = a->time[a->rows - 1] / ticks;
-    TRY(lc_zone_new(&zone, a->zone));
-    const bool twice = lc_zone_local(utc, zone, first + b->offset[0]) == 2 && first == utc[0] && end >= first &&
+    TRY(lc_axis_zone(&zone, a));
+    const bool twice = zone && lc_zone_local(utc, zone, first + b->offset[0]) == 2 && first == utc[0] && end >= first &&
                        lc_zone_local(last, zone, end + a->offset[a->rows - 1]) == 2 && end == last[0];
     for (size_t row = 0; twice && row < b->rows; row++)
         again |= b->time[row] / ticks == utc[1];

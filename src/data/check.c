@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/mem.h"
 #include "core/status.h"
 
@@ -71,7 +72,7 @@ static lc_status check_axis(const lc_series *series, const char *path)
     if ((unsigned)series->calendar >= LC_CALENDARS)
         return lc_fail(LC_E_DATA, "%s: series '%s': there is no calendar %d", path, series->name, (int)series->calendar);
     if (series->rows && (!series->time || !series->value))
-        return lc_fail(LC_E_DATA, "%s: series '%s': %zu rows without %s", path, series->name, series->rows,
+        return lc_fail(LC_E_DATA, "%s: series '%s': %s without %s", path, series->name, lc_counted(series->rows, "row").text,
                        series->time ? "values" : "stamps");
     if (series->zone && !series->offset)
         return lc_fail(LC_E_DATA, "%s: series '%s': its zone is '%s', and no row has an offset from UTC", path, series->name,

@@ -40,7 +40,7 @@ static void note_lost(lc_buffer *notes, const lc_dataset *d, const size_t *index
         if (index[c] == none)
             lc_few_add(&names, d->channel[c].name, "");
     if (names.count)
-        lc_buffer_line(notes, "%s: column%s %s left out: %s", path, names.count == 1 ? "" : "s", lc_few_text(&names), why);
+        lc_buffer_line(notes, "%s: column%s %s left out: %s", path, lc_if_one(names.count, "", "s"), lc_few_text(&names), why);
     lc_few_free(&names);
 }
 

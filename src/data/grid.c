@@ -11,6 +11,7 @@
 #include "core/mem.h"
 #include "core/status.h"
 #include "core/zone.h"
+#include "data/axis.h"
 #include "data/stamp.h"
 
 enum { DAY = 86400, ROWS_MOST = 100000000 };
@@ -180,8 +181,7 @@ static lc_status put_on(lc_series *series, grid *g, size_t channels, size_t *mov
     if (series->rows == 0)
         return LC_OK;
     TRY(lc_new(&j.cell, series->rows, sizeof *j.cell));
-    if (series->zone)
-        TRY(lc_zone_new(&j.zone, series->zone));
+    TRY(lc_axis_zone(&j.zone, series));
     TRY(place(&j));
     TRY(check_cells(&j));
     TRY(fill(&to, &j, channels));

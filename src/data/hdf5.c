@@ -16,8 +16,10 @@ bool lc_hdf5_is(const char *path)
            (lc_h5_begins(head, length) || (length >= 4 && memcmp(head, "CDF", 3) == 0 && head[3] <= 5));
 }
 
-lc_status lc_hdf5_read(lc_dataset **out, lc_buffer *notes, const char *path, const lc_import *request)
+lc_status lc_hdf5_read(lc_dataset **out, const lc_source *source)
 {
+    const lc_import *request = source->request;
+    const char *path = source->path;
     lc_status status = LC_OK;
     lc_h5 *file = NULL;
     bool ours = false;
@@ -26,7 +28,7 @@ lc_status lc_hdf5_read(lc_dataset **out, lc_buffer *notes, const char *path, con
     if (ours && (request->columns || request->time || request->at || request->group || request->start))
         FAIL(LC_E_USAGE, "%s: a dataset already: import cannot change it; data.channels of a configuration chooses channels",
              path);
-    TRY(ours ? lc_native_read(out, notes, file, path) : lc_foreign_read(out, notes, file, path, request));
+    TRY(ours ? lc_native_read(out, source->notes, file, path) : lc_foreign_read(out, file, source));
 done:
     lc_h5_close(file);
     return status;

@@ -2,15 +2,13 @@
 #ifndef LC_DATA_HDF5_H
 #define LC_DATA_HDF5_H
 
-#include "core/buffer.h"
-
-#include <lanecast/import.h>
+#include "data/sheet/read.h"
 
 /* Whether a file begins as HDF5, or as the older netCDF, which is refused by name. */
 bool lc_hdf5_is(const char *path);
 
 /* As lc_dataset_import, of one file; the history of a foreign one is the flags that decide, a line each. A dataset of Lanecast is
  * read as it is: LC_E_USAGE if the request would change it. */
-lc_status lc_hdf5_read(lc_dataset **out, lc_buffer *notes, const char *path, const lc_import *request);
+lc_status lc_hdf5_read(lc_dataset **out, const lc_source *source);
 
 #endif

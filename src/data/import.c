@@ -150,7 +150,7 @@ static lc_status read_hdf5(lc_dataset **out, const lc_source *source)
     if (of_text && r->paths == 1)
         return lc_fail(LC_E_USAGE, "%s: --%s is for text, and this is HDF5", source->path, of_text);
     lc_dataset *d = NULL;
-    CHECK(lc_hdf5_read(&d, source->notes, source->path, r));
+    CHECK(lc_hdf5_read(&d, source));
     mark_missing(d, source);
     const lc_status status = lc_dataset_check(d, source->path);
     if (status != LC_OK)

@@ -57,9 +57,10 @@ typedef struct joint {
 
 static lc_status check_axes(const lc_series *a, const lc_series *b, const char *path)
 {
-    if (!a->offset != !b->offset)
+    const bool one = lc_series_in_utc(a), other = lc_series_in_utc(b);
+    if (!a->offset != !b->offset || one != other)
         return lc_fail(LC_E_DATA, "%s: series '%s' %s its zone, the first file's '%s' %s: import each with its zone (--zone)",
-                       path, b->name, b->offset ? "says" : "does not say", a->name, a->offset ? "does" : "does not");
+                       path, b->name, other ? "says" : "does not say", a->name, one ? "does" : "does not");
     if (a->calendar != b->calendar)
         return lc_fail(LC_E_DATA, "%s: series '%s' has another calendar than the first file's '%s': import it with --calendar",
                        path, b->name, a->name);
@@ -160,7 +161,7 @@ static void note_rows(const joint *j)
             notes,
             "%s: %s after the last of the first file %s added, in which its own columns are missing: the future, which "
             "data.known reads",
-            path, lc_counted(j->future, "row").text, j->future == 1 ? "is" : "are");
+            path, lc_counted(j->future, "row").text, lc_if_one(j->future, "is", "are"));
     if (left)
         lc_buffer_line(notes,
                        "%s: %s left out, whose time no row of the first file has: %zu before its first, %zu between its rows, "

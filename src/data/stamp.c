@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/zone.h"
 
 size_t lc_series_row_at(const lc_series *series, int64_t time)
 {
@@ -15,6 +16,11 @@ size_t lc_series_row_at(const lc_series *series, int64_t time)
     while (row < series->rows && lc_series_local(series, row) < first)
         row++;
     return row;
+}
+
+bool lc_series_in_utc(const lc_series *series)
+{
+    return series->offset && !(series->zone && strcmp(series->zone, LC_ZONE_LOCAL) == 0);
 }
 
 int lc_series_compare(const lc_series *a, size_t row, const lc_series *b, size_t other)
@@ -52,7 +58,7 @@ void lc_series_stamp(char out[LC_STAMP_TEXT], const lc_series *series, size_t ro
     const int64_t ticks = lc_series_ticks(series), part = series->time[row] - lc_series_second(series, row) * ticks;
     lc_calendar_format(out, series->calendar, lc_series_local(series, row));
     char *end = add_fraction(out + strlen(out), part, ticks);
-    if (series->offset)
+    if (lc_series_in_utc(series))
         add_offset(end, LC_STAMP_TEXT - (size_t)(end - out), series->offset[row]);
 }
 

@@ -19,6 +19,9 @@ static inline int64_t lc_series_offset(const lc_series *series, size_t row)
     return series->offset ? series->offset[row] : 0;
 }
 
+/* Whether the stamps of a series are moments in UTC. */
+bool lc_series_in_utc(const lc_series *series);
+
 /* The whole seconds of a row's stamp; the same in local time. */
 static inline int64_t lc_series_second(const lc_series *series, size_t row)
 {

@@ -83,8 +83,8 @@ static void note_ended(lc_buffer *notes, const lc_future_plan *p)
     }
     if (latest)
         lc_series_stamp(end, latest, latest->rows - 1);
-    NOTE(notes, &n, "%zu of %zu series ended well before the last row of all (%s), and are forecast from their own ends on: %s",
-         n.count, p->count, end, lc_few_text(&n));
+    NOTE(notes, &n, "%zu of %zu series ended well before the last row of all (%s), and %s forecast from %s on: %s", n.count,
+         p->count, end, lc_if_one(n.count, "is", "are"), lc_if_one(n.count, "its own end", "their own ends"), lc_few_text(&n));
 }
 
 /* --- guesses ---------------------------------------------------------------------------------------------------------- */
@@ -144,15 +144,15 @@ static void note_old(lc_buffer *notes, const lc_future_plan *p)
 {
     const lc_task *task = p->forecaster->task;
     lc_few n = {0};
-    char more[LC_NAME_MAX + 64];
+    char more[LC_NAME_MAX + 128];
     for (size_t i = 0; i < p->count && lc_missing_fills(lc_missing_of(task->data.missing)); i++) {
         size_t channel = 0, age = oldest(&channel, task, &p->window[i]);
-        snprintf(more, sizeof more, " ('%.60s' for %zu row%s)", task->dataset->channel[channel].name, age, age == 1 ? "" : "s");
+        snprintf(more, sizeof more, " ('%.60s' for %s)", task->dataset->channel[channel].name, lc_counted(age, "row").text);
         if (age)
             lc_few_add(&n, series_of(p, i)->name, more);
     }
-    NOTE(notes, &n, "%zu of %zu series have no new value before their forecast, the last one is held: %s", n.count, p->count,
-         lc_few_text(&n));
+    NOTE(notes, &n, "%zu of %zu series %s no new value before the forecast, the last one is held: %s", n.count, p->count,
+         lc_if_one(n.count, "has", "have"), lc_few_text(&n));
 }
 
 /* --- contexts --------------------------------------------------------------------------------------------------------- */
@@ -175,7 +175,8 @@ static void note_short(lc_buffer *notes, const lc_future_plan *p)
         if (p->window[i].lacks)
             lc_few_add(&n, series_of(p, i)->name, more);
     }
-    NOTE(notes, &n, "%zu of %zu contexts have fewer than %zu rows: %s", n.count, p->count, context, lc_few_text(&n));
+    NOTE(notes, &n, "%zu of %zu contexts %s fewer than %s: %s", n.count, p->count, lc_if_one(n.count, "has", "have"),
+         lc_counted(context, "row").text, lc_few_text(&n));
 }
 
 static void note_outliers(lc_buffer *notes, const lc_future_plan *p)
@@ -184,13 +185,15 @@ static void note_outliers(lc_buffer *notes, const lc_future_plan *p)
     for (size_t i = 0; p->forecaster->neural && i < p->count; i++)
         found += lc_outlier_note(found < NAMED ? notes : NULL, p->forecaster->task, &p->window[i]);
     if (found > NAMED)
-        lc_buffer_line(notes, "%zu more contexts are far outside of training", found - NAMED);
+        lc_buffer_line(notes, "%s %s far outside of training", lc_counted(found - NAMED, "more context").text,
+                       lc_if_one(found - NAMED, "is", "are"));
 }
 
 void lc_future_notes(lc_buffer *notes, const lc_future_plan *p)
 {
     if (p->left)
-        lc_buffer_line(notes, "%zu of %zu series have no forecast; the first: %s", p->left, p->left + p->count, p->reason);
+        lc_buffer_line(notes, "%zu of %zu series %s no forecast; the first: %s", p->left, p->left + p->count,
+                       lc_if_one(p->left, "has", "have"), p->reason);
     note_ended(notes, p);
     note_doubts(notes, p, doubt_of_axis, "stamps are");
     note_doubts(notes, p, doubt_of_zone, "the offset from UTC is");

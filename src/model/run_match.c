@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/buffer.h"
 #include "core/mem.h"
 #include "core/nearest.h"
@@ -16,7 +17,8 @@ enum { NAMES_SHOWN = 5, SHOWN = 40 };
 static lc_status match_channels(char *const *channel, size_t count, const lc_dataset *dataset, const char *path)
 {
     if (count != dataset->channels)
-        return lc_fail(LC_E_DATA, "%s was made for %zu channels, the data has %zu", path, count, dataset->channels);
+        return lc_fail(LC_E_DATA, "%s was made for %s, the data has %zu", path, lc_counted(count, "channel").text,
+                       dataset->channels);
     for (size_t i = 0; i < count; i++)
         if (strcmp(channel[i], dataset->channel[i].name) != 0)
             return lc_fail(LC_E_DATA, "%s was made for a channel '%s' where the data has '%s'", path, channel[i],

@@ -231,6 +231,12 @@ double lc_dimension_at(const lc_dimension *d, double u)
     return x < d->low ? d->low : x > d->high ? d->high : x;
 }
 
+double lc_dimension_share(const lc_dimension *d, double value)
+{
+    const double half = d->step / 2, low = d->low - half, high = d->high + half;
+    return d->log ? (log(value) - log(low)) / (log(high) - log(low)) : (value - low) / (high - low);
+}
+
 void lc_dimension_text(char *out, size_t size, const lc_dimension *d, double value)
 {
     if (d->kind == LC_DIMENSION_CHOICE)

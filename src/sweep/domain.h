@@ -52,6 +52,9 @@ size_t lc_dimension_values(const lc_dimension *dimension);
 /* The value at a share u of (0, 1) of the range, as Optuna divides it: a stepped one has half a step more at each end. */
 double lc_dimension_at(const lc_dimension *dimension, double u);
 
+/* Back: the share of the range at which a value is, the middle of its step. */
+double lc_dimension_share(const lc_dimension *dimension, double value);
+
 /* The value as a configuration has it. */
 void lc_dimension_text(char *out, size_t size, const lc_dimension *dimension, double value);
 

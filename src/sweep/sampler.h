@@ -35,6 +35,7 @@ typedef struct lc_sampler {
     const lc_option *knobs;
     size_t dimensions_most; /* 0: any number */
     bool learns;            /* from trials before: their results decide */
+    bool one_objective;     /* it cannot compare trials by several */
 
     /* (optional) Trials after which there is nothing new; 0: never; LC_E_CONFIG if the space does not suit. */
     lc_status (*size)(size_t *out, const lc_domain *domain, const void *knobs);

@@ -24,6 +24,9 @@ static lc_status check_sampler(lc_sweep *s)
     if (pruner->stop && s->study.objectives > 1)
         return lc_fail(LC_E_CONFIG, "sweep.pruner = %s: with several objectives nothing says which trial is worse: leave it out",
                        r->config->pruner);
+    if (sampler->one_objective && s->study.objectives > 1)
+        return lc_fail(LC_E_CONFIG, "sweep.sampler = %s: only for one objective; tpe and random take several",
+                       r->config->sampler);
     CHECK(lc_knobs_read(&s->sampler_knobs, &r->config->knobs, r->config->sampler, sampler->knobs));
     CHECK(lc_sampler_check(&size, r->config->sampler, r->domain, &s->sampler_knobs));
     const size_t all = size && size < r->config->trials ? size : r->config->trials;

@@ -50,3 +50,18 @@ grep -F 'show twice' notes.txt && fail 'both hours are there'
 done) >mixed.csv
 refused 'give stamps with offsets (+01:00), or, if clocks were not set back, --zone as a fixed offset or UTC' mixed.csv --zone Europe/Berlin
 reads "25 rows; 'mixed' from 2020-10-25 00:00:00+01:00 to 2020-10-25 23:00:00+01:00" mixed.csv --zone +01:00
+
+# Half hours of several series: the hour that clocks show twice stays in order without a zone, and nothing calls that UTC.
+(echo 'time,v,id' && for id in A B; do
+    for half in 01:00 01:30 02:00 02:30 02:00 02:30 03:00 03:30; do printf '2020-10-25 %s,%d.5,%s\n' "$half" $((RANDOM % 90)) $id; done
+done) >halves.csv
+reads "line 6: '2020-10-25 02:00' goes back by an hour, as clocks do on that night" halves.csv --series-column id
+reads "2 series, 1 channel, 16 rows; 'A' from 2020-10-25 01:00:00 to 2020-10-25 03:30:00" halves.csv --series-column id
+mv out.h5 local.h5
+"$LANECAST" inspect local.h5 >shown.txt
+grep -x 'step        1800 s (30 minutes), regular' shown.txt >/dev/null || fail "not even: $(cat shown.txt)"
+grep -F 'zone        local' shown.txt >/dev/null || fail "no zone: $(cat shown.txt)"
+"$LANECAST" import halves.csv --series-column id --zone Europe/Berlin -o out.h5 2>notes.txt
+code=0
+"$LANECAST" import local.h5 out.h5 --join -o both.h5 2>error.txt || code=$?
+[ "$code" = 4 ] && grep -F 'import each with its zone (--zone)' error.txt >/dev/null || fail "joined: $(cat error.txt)"

@@ -50,12 +50,15 @@ done
 [ "$(grep -c "^trials (" one.txt)" -eq 24 ] || fail "not 24 trials"
 grep PRUNED one.txt >/dev/null || fail "nothing was pruned: the test does not see pruning"
 
-# a sampler that learns
-for workers in 1 3; do
-    "$LANECAST" sweep sweep.ini -o tpe$workers.db --sampler tpe --workers $workers --threads 4 --lag 3 --quiet >/dev/null
-    content tpe$workers.db >tpe$workers.txt
+# samplers that learn
+for sampler in tpe cmaes; do
+    for workers in 1 3; do
+        "$LANECAST" sweep sweep.ini -o learns$workers.db --sampler $sampler --workers $workers --threads 4 --lag 3 --quiet >/dev/null
+        content learns$workers.db >learns$workers.txt
+        rm -f learns$workers.db*
+    done
+    cmp learns1.txt learns3.txt || fail "$sampler: another ledger with 3 workers"
 done
-cmp tpe1.txt tpe3.txt || fail "tpe: another ledger with 3 workers"
 
 # a part of it, then the rest; killed in between, often
 "$LANECAST" sweep sweep.ini -o part.db --trials 9 --lag 3 --workers 2 --quiet >/dev/null
@@ -84,11 +87,22 @@ expect 3 "hidden" sweep.ini -o new.db --try model.hiden=1..2
 expect 3 "empty" sweep.ini -o new.db --try model.dropout=0.5..0.1
 expect 3 "logarithm" sweep.ini -o new.db --try model.dropout=0..0.1:log
 expect 3 "grid, halton" sweep.ini -o new.db --sampler sobl
+{ cat sweep.ini; echo 'cmaes.population = 3'; } >few.ini
+expect 3 "cmaes.population = 3" few.ini -o new.db --sampler cmaes
+grep -v -e '^train.rate' -e '^model.hidden' sweep.ini >choices.ini
+expect 3 "always counts" choices.ini -o new.db --sampler cmaes
+expect 3 "one objective" sweep.ini -o new.db --sampler cmaes --pruner none --objective mse,mae
 expect 7 "--continue" sweep.ini -o one.db --sampler random
 expect 2 "--output" sweep.ini
 echo "no ledger" >broken.db
 expect 6 "not a ledger" sweep.ini -o broken.db
 [ "$(cat broken.db)" = "no ledger" ] || fail "a file of another kind was changed"
+
+# what may be chosen is listed and explained
+"$LANECAST" list samplers >list.txt
+grep "^  cmaes  *[a-z]" list.txt >/dev/null || fail "list samplers: $(cat list.txt)"
+"$LANECAST" config explain sweep.lag >list.txt
+grep "^lag = 0" list.txt >/dev/null || fail "config explain sweep.lag: $(cat list.txt)"
 
 # a trial that cannot be is a row, and ends nothing
 "$LANECAST" sweep sweep.ini -o failed.db --try window.horizon=1,5000 --trials 8 --quiet --json >failed.json

@@ -41,4 +41,4 @@ done
 
 # what -v says of threads is what has work
 "$LANECAST" train run.ini --threads 1 --force -o run.h5 -v --progress off >/dev/null 2>said.txt
-grep -q '1 of 1 threads have work' said.txt || fail "-v does not say how many threads have work: $(cat said.txt)"
+grep -q '1 of 1 thread with work' said.txt || fail "-v does not say how many threads have work: $(cat said.txt)"

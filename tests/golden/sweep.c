@@ -2,6 +2,7 @@
 #include "golden/golden.h"
 
 #include "core/mem.h"
+#include "sweep/cmaes.h"
 #include "sweep/parzen.h"
 #include "sweep/tpe.h"
 #include "sweep/truncated.h"
@@ -200,9 +201,57 @@ static void suggestions_are_those_of_optuna(void **state)
     assert_true(r.compared > 500);
 }
 
+/* --- generations ------------------------------------------------------------------------------------------------------ */
+
+/* count numbers of the next line, after its first words. */
+static void read_numbers(double *out, size_t count, FILE *file)
+{
+    for (size_t i = 0; i < count; i++)
+        assert_int_equal(fscanf(file, "%lf", &out[i]), 1);
+}
+
+static void compare_generation(const lc_cmaes *c, FILE *file)
+{
+    double state[NUMBERS + 9];
+    const size_t n = c->dimensions;
+    assert_int_equal(fscanf(file, " state"), 0);
+    read_numbers(state, 1 + n + n * n, file);
+    is_near(c->step, state[0], 1e-11);
+    for (size_t i = 0; i < n; i++)
+        is_near(c->mean[i], state[1 + i], 1e-11);
+    for (size_t i = 0; i < n * n; i++)
+        is_near(c->covariance[i], state[1 + n + i], 1e-10);
+}
+
+/* From its points, the mean, step and covariance of each generation; scripts/golden/evolution.py has them. */
+static void generations_are_those_of_cmaes(void **state)
+{
+    (void)state;
+    FILE *file = fopen(LC_TEST_DIR "/golden/sweep/cmaes.txt", "r");
+    size_t n, population, compared = 0;
+    char line[128];
+    assert_non_null(file);
+    assert_non_null(fgets(line, sizeof line, file));
+    while (fscanf(file, " begin %zu %zu", &n, &population) == 2) {
+        lc_cmaes c;
+        double point[32 * 8];
+        assert_true(population * n <= sizeof point / sizeof *point && 1 + n + n * n <= NUMBERS + 9);
+        assert_ok(lc_cmaes_new(&c, n, population));
+        for (; c.generation < 12; compared++) {
+            read_numbers(point, population * n, file);
+            lc_cmaes_learn(&c, point);
+            compare_generation(&c, file);
+        }
+        lc_cmaes_free(&c);
+    }
+    fclose(file);
+    assert_int_equal(compared, 48);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(generations_are_those_of_cmaes),
         cmocka_unit_test(a_normal_distribution_between_bounds_is_exact_in_its_tails),
         cmocka_unit_test(kernels_have_the_widths_and_densities_of_optuna),
         cmocka_unit_test(old_points_weigh_less),

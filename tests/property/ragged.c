@@ -161,7 +161,7 @@ static void a_series_shorter_than_the_context_has_a_forecast(void **state)
         lc_forecaster *f = forecaster_trained(dataset, &config);
         assert_ok(lc_forecaster_future(&future, &notes, f, NULL));
         assert_int_equal(future->series_count, 3);
-        assert_non_null(strstr(notes, "1 of 3 contexts have fewer than 12 rows: 's2' (7)"));
+        assert_non_null(strstr(notes, "1 of 3 contexts has fewer than 12 rows: 's2' (7)"));
         lc_string_free(notes);
         lc_dataset_free(future);
         lc_forecaster_free(f);

@@ -33,6 +33,7 @@ room_of() {
 
 wrong=0
 includes=0
+nested=0
 for room in $(cd src && ls -d -- */); do
     room=${room%/}
     allowed=" $(below "$room") "
@@ -52,5 +53,43 @@ for room in $(cd src && ls -d -- */); do
         fi
     done < <(grep -rnE '^#include ["<]' --include='*.[ch]' "src/$room")
 done
-echo "$includes includes looked at"
-[ "$includes" -gt 200 ] && [ $wrong -eq 0 ]
+# Of the folders inside a room, those that one may include besides itself.
+beside() {
+    case $1 in
+    data/sheet) echo data/time ;;
+    data/foreign) echo data/time data/sheet ;;
+    data/native) echo data/time data/foreign ;;
+    data/format) echo data/sheet data/foreign data/native ;;
+    *) echo ;;
+    esac
+}
+
+# A file of the room itself may stand below its folders, or above them, never both: what a folder includes of it includes nothing of
+# that folder, or of one that the folder may not include.
+while read -r folder; do
+    folder=${folder#src/}
+    room=${folder%%/*}
+    allowed=" $folder $(beside "$folder") "
+    while IFS=: read -r file line text; do
+        target=${text#*\"}
+        target=${target%%\"*}
+        nested=$((nested + 1))
+        if [[ $target == "$room"/*/* ]]; then
+            reached=${target%/*}
+        else
+            reached=$(grep -hoE "^#include \"$room/[a-z0-9_]+/" "src/${target%.h}".[ch] 2>/dev/null | sed 's/.*"//; s,/$,,' || true)
+        fi
+        for other in $reached; do
+            if [[ $allowed != *" $other "* ]]; then
+                echo "$file:$line: $folder includes $target${other:+, of $other}"
+                wrong=1
+            fi
+            if [[ $target != "$folder"/* && $other == "$folder" ]]; then
+                echo "$file:$line: $folder includes $target, which includes $folder"
+                wrong=1
+            fi
+        done
+    done < <(grep -rnE "^#include \"$room/" --include='*.[ch]' "src/$folder")
+done < <(find src -mindepth 2 -type d)
+echo "$includes includes looked at, $nested in folders of rooms"
+[ "$includes" -gt 200 ] && [ "$nested" -gt 200 ] && [ $wrong -eq 0 ]

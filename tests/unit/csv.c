@@ -161,6 +161,10 @@ static void ragged_rows_are_refused(void **state)
     refused("date,a,b\n2020-01-01,1,2\n2020-01-02,3\n", ":3: 2 cells where the other lines have 3: fill it up");
     refused("date,a,b\n2020-01-01,1,2\n\n2020-01-02,3,4,5\n", ":4: 4 cells where the other lines have 3: put");
     refused("date,a\n2020-01-01,1,2\n2020-01-02,3,4\n", ":2: 3 cells where the line before has 2");
+    refused("date,a,b\n202001,1,2\n202002,3,4\n202003,3,4\nannual\n2020,3,4\n2021,3,4\n",
+            ":5: 1 cell where the other lines have 3: fill it up with separators for the cells that are missing; or, if the "
+            "table ends "
+            "before it: --footer 3");
 }
 
 /* So many bytes are no text to import, and the message says what they are. */
@@ -541,6 +545,9 @@ static void lines_around_a_table_are_passed_over_and_said(void **state)
     reads_with("latitude,elevation,zone\n52.5,38,GMT\n\ndate,a,b\n2020-01-01,1,2\n2020-01-02,3,4\n", two_rows,
                "skipped 2 lines before the header", (lc_import){0});
     reads_with("date,a,b\n,degC,m/s\n2020-01-01,1,2\n2020-01-02,3,4\n", two_rows, "line 2 has units, not names", (lc_import){0});
+    reads_with("# a b\n2020-01-01 1 2\n2020-01-02 3 4\n2020-01-03 5 6\n", /* the mark names no column */
+               "column_2 column_3 | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4 | 2020-01-03 00:00:00 5 6",
+               "1 line that begins with # or % passed over", (lc_import){0});
     reads_with("# made up\n#date a b\n2020-01-01 1 2\n2020-01-02 3 4\n2020-01-03 5 6\n",
                "a b | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4 | 2020-01-03 00:00:00 5 6",
                "2 lines that begin with # or % passed over", (lc_import){0});

@@ -200,7 +200,7 @@ static void values_that_are_held_are_said(void **state)
     d->series[0].value[2 * ROWS - 2] = d->series[0].value[2 * ROWS - 4] = d->series[0].value[2 * ROWS - 8] = MISSING;
     char *notes = notes_of(&count, d, forward, NULL);
     assert_string_equal(notes,
-                        "2 of 3 series have no new value before their forecast, the last one is held: 's0' ('a' for 2 rows), "
+                        "2 of 3 series have no new value before the forecast, the last one is held: 's0' ('a' for 2 rows), "
                         "'s2' ('b' for 1 row)\n");
     lc_string_free(notes);
     lc_dataset_free(d);
@@ -221,7 +221,7 @@ static void contexts_far_outside_are_said_the_first_three_in_full(void **state)
         while ((at = strstr(at, "the context is far outside of training: channel 'a' at 1970-01-03 10:00:00 is 1e+06")))
             at++, lines++;
         assert_int_equal(lines, 3);
-        assert_int_equal(strstr(notes, "1 more contexts are far outside of training\n") != NULL, far == 4);
+        assert_int_equal(strstr(notes, "1 more context is far outside of training\n") != NULL, far == 4);
         assert_int_equal(strstr(notes, "2 more contexts are far outside of training\n") != NULL, far == 5);
         lc_string_free(notes);
     }

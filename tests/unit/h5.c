@@ -1,6 +1,7 @@
 /* h5: what is written comes back; the same calls give the same bytes; what must not be followed is refused. */
 #include "core/h5.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <sys/resource.h>
 #include <signal.h>
@@ -265,10 +266,45 @@ static void a_full_disk_is_an_error(void **state)
     assert_int_equal(access(path, F_OK), -1);
 }
 
+/* Bytes of a file of one array, which is read back. */
+static size_t bytes_of(const double *value, size_t count)
+{
+    lc_h5 *file = NULL;
+    lc_h5_shape shape = {1, {count}};
+    double *read = NULL;
+    char *text = NULL;
+    size_t length = 0;
+    assert_ok(lc_h5_create(&file, path));
+    assert_ok(lc_h5_write_array(file, "value", LC_H5_F64, &shape, value));
+    assert_ok(lc_h5_commit(file));
+    lc_h5_close(file);
+    assert_ok(lc_h5_open(&file, path));
+    assert_ok(lc_h5_read_array(&read, &shape, file, "value", LC_H5_F64));
+    assert_memory_equal(read, value, count * sizeof *value);
+    lc_h5_close(file);
+    lc_free(read);
+    assert_ok(lc_file_read(&text, &length, path));
+    lc_free(text);
+    return length;
+}
+
+static void numbers_of_few_decimals_and_of_all_digits_are_both_stored_small(void **state)
+{
+    static double measured[ROWS], walk[ROWS];
+    (void)state;
+    for (size_t i = 0; i < ROWS; i++) {
+        measured[i] = round(1000 + 300 * sin((double)i / 50) + 40 * sin((double)(i * i % 997))) / 100;
+        walk[i] = sin((double)i) + (i ? walk[i - 1] : 0);
+    }
+    assert_true(bytes_of(measured, ROWS) < ROWS * 8 * 40 / 100); /* shuffled: 56 % */
+    assert_true(bytes_of(walk, ROWS) < ROWS * 8 * 85 / 100);     /* not shuffled: 93 % */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(attributes_come_back, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(numbers_of_few_decimals_and_of_all_digits_are_both_stored_small, set_up, tear_down),
         cmocka_unit_test_setup_teardown(arrays_come_back, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_same_calls_give_the_same_bytes, set_up, tear_down),
         cmocka_unit_test_setup_teardown(without_commit_there_is_no_file, set_up, tear_down),

@@ -275,8 +275,8 @@ static void a_line_of_another_width_is_named(void **state)
     refused("date,a\n2021-01-01,1\n2021-01-02,1,5\n2021-01-03,2\n2021-01-04,3\n",
             ":3: 3 cells where the other lines have 2: put a cell", plain);
     refused("date,a\n2021-01-01,1\n2021-01-02,2\n2021-01-03\n2021-01-04,3\n",
-            ":4: 1 cells where the other lines have 2: fill it up", plain);
-    refused("date,a\n2021-01-01\n2021-01-02,2\n2021-01-03,3\n", ":2: 1 cells where the other lines have 2", plain);
+            ":4: 1 cell where the other lines have 2: fill it up", plain);
+    refused("date,a\n2021-01-01\n2021-01-02,2\n2021-01-03,3\n", ":2: 1 cell where the other lines have 2", plain);
     reads("date,a\n2021-01-01,1\n2021-01-02,2,\n2021-01-03,3\n", "lanecast 2021-01-01 2021-01-03 1 2 3",
           "empty cell behind the last", plain);
 }

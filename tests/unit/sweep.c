@@ -135,6 +135,41 @@ static void samplers_stay_inside_and_are_functions_of_the_number(void **state)
     lc_domain_free(&domain);
 }
 
+/* All samplers: what became of trials that are not known yet, ended or not, changes nothing. */
+static void a_suggestion_does_not_know_what_comes_after_the_lag(void **state)
+{
+    (void)state;
+    enum { TRIALS = 40, KNOWN = 33 };
+    const lc_study study = {.objectives = 1};
+    const lc_config base = lc_config_default();
+    lc_domain domain = domain_of(
+        (const char *const[]){"model.cell=lstm,gru,rnn", "train.rate=1e-4..1e-2:log", "model.hidden=8..64:8", NULL}, &base);
+    for (size_t k = 0; lc_sampler_table[k]; k++) {
+        lc_knob_values knobs;
+        lc_trial trial[TRIALS];
+        double found[LC_TRIAL_STATES][3];
+        const lc_sampling sampling = {&domain, &study, 7, TRIALS, trial, KNOWN, &knobs};
+        assert_ok(lc_knobs_read(&knobs, NULL, lc_sampler_table_names[k], lc_sampler_table[k]->knobs));
+        for (size_t n = 0; n < TRIALS; n++) {
+            assert_ok(lc_trial_new(&trial[n], n, domain.count));
+            assert_ok(lc_sampler_find("random")->suggest(trial[n].value, &(lc_sampling){&domain, &study, 3, n, NULL, 0, NULL}));
+            trial[n].state = LC_TRIAL_COMPLETE;
+            trial[n].objective[0] = fabs(trial[n].value[2] - 32);
+        }
+        for (int ended = LC_TRIAL_RUNNING; ended < LC_TRIAL_STATES; ended++) {
+            for (size_t n = KNOWN; n < TRIALS; n++) {
+                trial[n].state = (lc_trial_state)ended;
+                trial[n].objective[0] = -(double)ended;
+            }
+            assert_ok(lc_sampler_table[k]->suggest(found[ended], &sampling));
+            assert_memory_equal(found[ended], found[0], sizeof found[0]);
+        }
+        for (size_t n = 0; n < TRIALS; n++)
+            lc_trial_clear(&trial[n]);
+    }
+    lc_domain_free(&domain);
+}
+
 static void a_plan_is_read_back_as_it_was(void **state)
 {
     (void)state;
@@ -302,6 +337,72 @@ static void sobol_has_forty_dimensions_and_no_more(void **state)
     assert_ok(lc_sampler_check(&size, "tpe", &domain, NULL));
 }
 
+/* --- what samplers find ----------------------------------------------------------------------------------------------- */
+
+static double sphere(const double *u, size_t count)
+{
+    double sum = 0;
+    for (size_t i = 0; i < count; i++)
+        sum += (u[i] - 0.3) * (u[i] - 0.3);
+    return sum;
+}
+
+/* From -2 to 2; 0 at 1, 1: a bent valley. */
+static double rosenbrock(const double *u, size_t count)
+{
+    double sum = 0;
+    for (size_t i = 0; i + 1 < count; i++) {
+        const double x = 4 * u[i] - 2, y = 4 * u[i + 1] - 2;
+        sum += 100 * (y - x * x) * (y - x * x) + (1 - x) * (1 - x);
+    }
+    return sum;
+}
+
+typedef struct hunt {
+    const char *sampler, *dimension[4]; /* ended by NULL */
+    double (*loss)(const double *share, size_t dimensions);
+    size_t trials, lag;
+    bool maximize;
+} hunt;
+
+/* The best loss of so many trials. */
+static double best_of(const hunt *search, uint64_t seed)
+{
+    const lc_config base = lc_config_default();
+    const lc_study study = {.objectives = 1, .maximize = {search->maximize}};
+    lc_domain domain = domain_of(search->dimension, &base);
+    lc_trial *trial;
+    lc_knob_values knobs;
+    double best = INFINITY, share[4];
+    assert_ok(lc_new(&trial, search->trials, sizeof *trial));
+    assert_ok(lc_knobs_read(&knobs, NULL, search->sampler, lc_sampler_find(search->sampler)->knobs));
+    for (size_t n = 0; n < search->trials; n++) {
+        const size_t known = n > search->lag ? n - search->lag : 0;
+        assert_ok(lc_trial_new(&trial[n], n, domain.count));
+        assert_ok(lc_sampler_find(search->sampler)
+                      ->suggest(trial[n].value, &(lc_sampling){&domain, &study, seed, n, trial, known, &knobs}));
+        for (size_t i = 0; i < domain.count; i++)
+            share[i] = lc_dimension_share(&domain.dimension[i], trial[n].value[i]);
+        const double loss = search->loss(share, domain.count);
+        trial[n].objective[0] = search->maximize ? -loss : loss;
+        trial[n].state = n % 11 == 10 ? LC_TRIAL_FAIL : LC_TRIAL_COMPLETE;
+        best = fmin(best, loss);
+    }
+    lc_trials_free(trial, search->trials);
+    lc_domain_free(&domain);
+    return best;
+}
+
+#define NUMBERS "train.clip=0.5..2", "train.rate=1e-4..1e-2:log", "model.dropout=0..0.5"
+
+static void cmaes_reaches_the_minimum_of_sphere_and_rosenbrock(void **state)
+{
+    (void)state;
+    assert_true(best_of(&(hunt){"cmaes", {NUMBERS}, sphere, 500, 0, false}, 1) < 1e-9);
+    assert_true(best_of(&(hunt){"cmaes", {NUMBERS}, sphere, 500, 3, true}, 2) < 1e-6);
+    assert_true(best_of(&(hunt){"cmaes", {"train.clip=0.5..2", "model.dropout=0..0.5"}, rosenbrock, 800, 1, false}, 3) < 1e-6);
+}
+
 /* 20 trials of three parameters; numbers of Optuna 5's PedAnovaImportanceEvaluator. */
 static void importances_are_those_of_optuna(void **state)
 {
@@ -388,12 +489,14 @@ int main(void)
         cmocka_unit_test(a_knob_counts_only_where_its_variant_is_chosen),
         cmocka_unit_test(a_condition_is_obeyed_and_one_on_what_does_not_vary_is_refused),
         cmocka_unit_test(samplers_stay_inside_and_are_functions_of_the_number),
+        cmocka_unit_test(a_suggestion_does_not_know_what_comes_after_the_lag),
         cmocka_unit_test(a_plan_is_read_back_as_it_was),
         cmocka_unit_test(the_median_prunes_as_optuna_does),
         cmocka_unit_test(halving_ends_the_trials_that_optuna_ends),
         cmocka_unit_test(hyperband_has_the_brackets_of_optuna),
         cmocka_unit_test(scrambled_sobol_points_fill_each_dimension),
         cmocka_unit_test(sobol_has_forty_dimensions_and_no_more),
+        cmocka_unit_test(cmaes_reaches_the_minimum_of_sphere_and_rosenbrock),
         cmocka_unit_test(importances_are_those_of_optuna),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

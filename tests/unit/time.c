@@ -2,6 +2,7 @@
 #include <lanecast/dataset.h>
 
 #include "core/mem.h"
+#include "core/zone.h"
 #include "data/time/time.h"
 #include "unit.h"
 
@@ -70,6 +71,7 @@ static lc_status stamps_of(char *out, size_t size, char **notes, const char *tex
     lc_buffer buffer = {0};
     lc_time_columns columns;
     lc_stamps stamps = {0};
+    lc_turns turns = {0};
     make_grid(&g, text);
     for (size_t column = 0; column < g.columns; column++)
         g.name[column] = g.name[column] ? g.name[column] : g.text + sizeof g.text - 1;
@@ -79,7 +81,8 @@ static lc_status stamps_of(char *out, size_t size, char **notes, const char *tex
     if (status == LC_OK && columns.count) {
         size_t used = 0;
         status = lc_time_read(&stamps, &view, &columns, &request);
-        status = status == LC_OK ? lc_time_check_hours(&stamps, &view, &columns) : status;
+        status = status == LC_OK ? lc_time_find_turns(&turns, &stamps, &view, &columns) : status;
+        status = status == LC_OK && turns.count ? lc_time_turn(&stamps, &view, &columns, &turns) : status;
         if (status == LC_OK)
             lc_time_hint_zone(&stamps, &view, &columns);
         for (size_t row = 0; status == LC_OK && row < g.rows; row++) {
@@ -406,6 +409,22 @@ static void day_numbers_of_astronomers_are_read_by_name(void **state)
                "column 'JD' left out: it counts time, and column 'Date' is the time", (lc_time_request){0});
 }
 
+static void columns_without_names_are_a_date_where_rows_go_on(void **state)
+{
+    (void)state;
+    reads_with("column_1;column_2;column_3;column_4;column_5\n2020;1;31;22;5\n2020;1;31;23;6\n2020;2;1;0;7\n",
+               "2020-01-31 22:00:00 | 2020-01-31 23:00:00 | 2020-02-01 00:00:00",
+               "columns 1 to 4 are read as year, month, day, hour (change it: import --time)", (lc_time_request){0});
+    reads_with("column_1;column_2;column_3\n1990;12;5.5\n1990;11;6\n1990;10;7\n",
+               "1990-12-01 00:00:00 | 1990-11-01 00:00:00 | 1990-10-01 00:00:00", "read as year, month", (lc_time_request){0});
+    reads_with("column_1;column_2;column_3;y\n2020;1;31;5\n2020;2;1;6\n2020;2;2;7\n",
+               "2020-01-31 00:00:00 | 2020-02-01 00:00:00 | 2020-02-02 00:00:00", "year, month, day",
+               (lc_time_request){.columns = "column_1,column_2,column_3"});
+    reads("a;b;c\n2020;1;31\n2020;2;1\n2020;2;2\n", "none"); /* names say what they are */
+    reads("column_1;column_2;column_3\n2020;1;31\n2020;1;31\n2020;2;2\n", "none");
+    reads("column_1;column_2\n1990;1\n1990;2\n1990;4\n", "none");
+}
+
 static void fractions_of_years_are_months_numbers_or_moments(void **state)
 {
     (void)state;
@@ -645,18 +664,89 @@ static void a_zone_makes_local_times_moments(void **state)
     refused_with("Date;y\n2021-03-28 01:00;1\n", LC_E_USAGE, "unknown time zone 'Berlin'", (lc_time_request){.zone = "Berlin"});
 }
 
-static void an_hour_that_repeats_needs_its_zone(void **state)
+static void a_single_row_of_an_hour_that_repeats_is_a_hint_at_a_zone(void **state)
 {
     (void)state;
     reads_with("Date;y\n2021-10-31 01:00;1\n2021-10-31 02:00;2\n2021-10-31 02:00;3\n2021-10-31 03:00;4\n",
                "2021-10-31 01:00:00 | 2021-10-31 02:00:00 | 2021-10-31 02:00:00 | 2021-10-31 03:00:00",
                "repeats an hour as clocks do on that night", (lc_time_request){0});
-    refused("Date;y\n2021-10-31 02:00;1\n2021-10-31 02:30;2\n2021-10-31 02:00;3\n2021-10-31 02:30;4\n2021-10-31 03:00;5\n",
-            "t.csv:4: column 'Date': '2021-10-31 02:00' goes back by an hour, as clocks do in autumn; --zone");
+}
+
+/* Here +01:00 is an hour ahead of the place's winter time. */
+static void an_hour_that_goes_by_twice_keeps_its_order_without_a_zone(void **state)
+{
+    (void)state;
+    reads_with("Date;y\n2021-10-31 02:00;1\n2021-10-31 02:30;2\n2021-10-31 02:00;3\n2021-10-31 02:30;4\n2021-10-31 03:00;5\n",
+               "2021-10-31 02:00:00+01:00 | 2021-10-31 02:30:00+01:00 | 2021-10-31 02:00:00+00:00 | 2021-10-31 02:30:00+00:00 | "
+               "2021-10-31 03:00:00+00:00",
+               "t.csv: line 4: '2021-10-31 02:00' goes back by an hour, as clocks do on that night: rows are kept",
+               (lc_time_request){0});
+    reads_with("Date;y\n2021-10-31 03:00;5\n2021-10-31 02:30;4\n2021-10-31 02:00;3\n2021-10-31 02:30;2\n2021-10-31 02:00;1\n",
+               "2021-10-31 03:00:00+00:00 | 2021-10-31 02:30:00+00:00 | 2021-10-31 02:00:00+00:00 | 2021-10-31 02:30:00+01:00 | "
+               "2021-10-31 02:00:00+01:00",
+               "kept in the file's order", (lc_time_request){0});
+    reads_with("Date;y\n2021-11-07 01:30;1\n2021-11-07 01:45;2\n2021-11-07 01:00;3\n2021-11-07 01:30;4\n2021-11-07 01:45;5\n"
+               "2021-11-07 02:00;6\n2021-11-07 02:15;7\n",
+               "2021-11-07 01:30:00+01:00 | 2021-11-07 01:45:00+01:00 | 2021-11-07 01:00:00+00:00 | 2021-11-07 01:30:00+00:00 | "
+               "2021-11-07 01:45:00+00:00 | 2021-11-07 02:00:00+00:00 | 2021-11-07 02:15:00+00:00", /* a row is missing */
+               "kept in the file's order", (lc_time_request){0});
+}
+
+static void an_hour_that_goes_back_otherwise_needs_its_zone(void **state)
+{
+    static const char *const text[] = {
+        "Date;y\n2021-10-31 02:00;1\n2021-10-31 02:20;2\n2021-10-31 02:10;3\n2021-10-31 02:30;4\n2021-10-31 02:40;5\n",
+        "Date;y\n2021-10-30 02:00;1\n2021-10-30 02:30;2\n2021-10-30 02:00;3\n2021-10-30 02:30;4\n2021-10-30 03:00;5\n",
+        "Date;y\n2021-04-04 01:30;1\n2021-04-04 01:45;2\n2021-04-04 01:30;3\n2021-04-04 01:45;4\n2021-04-04 02:00;5\n",
+        "Date;y\n2021-01-31 02:00;1\n2021-10-31 02:00;2\n2021-10-31 02:30;3\n2021-10-31 02:00;4\n2021-10-31 02:30;5\n"};
+    (void)state;
+    for (size_t i = 0; i < sizeof text / sizeof *text; i++) /* unordered, no Sunday, Lord Howe, an unseen spring */
+        refused(text[i], "goes back by an hour, as clocks do in autumn; --zone");
     refused_with("Date;y\n2021-10-31 02:00;1\n2021-10-31 02:30;2\n2021-10-31 02:00;3\n2021-10-31 02:30;4\n2021-10-31 03:00;5\n",
                  LC_E_DATA, "goes back by an hour", (lc_time_request){.zone = "America/New_York"});
-    refused("Date;y\n2021-10-31 03:00;5\n2021-10-31 02:30;4\n2021-10-31 02:00;3\n2021-10-31 02:30;2\n2021-10-31 02:00;1\n",
-            "goes back by an hour, as clocks do in autumn; --zone");
+}
+
+/* Two years of half hours in Berlin, as its clocks show them. */
+enum { HALF_HOURS = 2 * 365 * 48 };
+typedef struct stamp_text {
+    char text[LC_CALENDAR_TEXT];
+} stamp_text;
+
+static const char *half_hour(const void *table, size_t row, size_t column)
+{
+    (void)column;
+    return ((const stamp_text *)table)[row].text;
+}
+
+static const char *always_time(const void *table, size_t column)
+{
+    (void)table;
+    (void)column;
+    return "time";
+}
+
+static void summer_and_winter_follow_each_other_without_a_zone(void **state)
+{
+    static stamp_text text[HALF_HOURS];
+    const int64_t first = 1600000200, winter = 3600;
+    const lc_view view = {text, "t.csv", HALF_HOURS, 1, always_time, half_hour, line_of, is_missing, NULL, true};
+    lc_time_columns columns;
+    lc_stamps stamps = {0};
+    lc_turns turns;
+    lc_zone *zone = NULL;
+    (void)state;
+    assert_ok(lc_zone_new(&zone, "Europe/Berlin"));
+    for (int64_t i = 0; i < HALF_HOURS; i++)
+        lc_calendar_format(text[i].text, LC_CALENDAR_GREGORIAN, first + i * 1800 + lc_zone_offset(zone, first + i * 1800));
+    assert_ok(lc_time_find(&columns, &view, &(lc_time_request){0}));
+    assert_ok(lc_time_read(&stamps, &view, &columns, &(lc_time_request){0}));
+    assert_ok(lc_time_find_turns(&turns, &stamps, &view, &columns));
+    assert_int_equal(turns.count, 4);
+    assert_ok(lc_time_turn(&stamps, &view, &columns, &turns));
+    for (int64_t i = 0; i < HALF_HOURS; i++)
+        assert_true(stamps.stamp[i] == first + i * 1800 + winter);
+    lc_stamps_free(&stamps);
+    lc_zone_free(zone);
 }
 
 int main(void)
@@ -678,6 +768,7 @@ int main(void)
         cmocka_unit_test(rows_decide_what_a_text_leaves_open),
         cmocka_unit_test(dates_of_two_orders_are_refused),
         cmocka_unit_test(day_numbers_of_astronomers_are_read_by_name),
+        cmocka_unit_test(columns_without_names_are_a_date_where_rows_go_on),
         cmocka_unit_test(fractions_of_years_are_months_numbers_or_moments),
         cmocka_unit_test(counts_need_a_start),
         cmocka_unit_test(clocks_may_count_seconds_minutes_or_parts_of_a_day),
@@ -690,7 +781,10 @@ int main(void)
         cmocka_unit_test(years_of_two_digits_stay_in_one_century),
         cmocka_unit_test(offsets_keep_the_local_day),
         cmocka_unit_test(a_zone_makes_local_times_moments),
-        cmocka_unit_test(an_hour_that_repeats_needs_its_zone),
+        cmocka_unit_test(a_single_row_of_an_hour_that_repeats_is_a_hint_at_a_zone),
+        cmocka_unit_test(an_hour_that_goes_by_twice_keeps_its_order_without_a_zone),
+        cmocka_unit_test(an_hour_that_goes_back_otherwise_needs_its_zone),
+        cmocka_unit_test(summer_and_winter_follow_each_other_without_a_zone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* config - every option explained, and a configuration checked. */
 #include "cli/command.h"
 #include "cli/help.h"
+#include "cli/options.h"
 
 #include <string.h>
 
@@ -9,11 +10,11 @@ enum { INDENT = 4 };
 static const char *const *section_names(void)
 {
     static _Thread_local const char *names[LC_NAME_MAX];
-    size_t count, found = 0;
-    const lc_option *option = lc_option_table(&count);
-    for (size_t i = 0; i < count && found < LC_NAME_MAX - 1; i++)
-        if (found == 0 || strcmp(names[found - 1], option[i].section) != 0)
-            names[found++] = option[i].section;
+    size_t found = 0;
+    const lc_option *option;
+    for (size_t i = 0; (option = lc_file_option(i)) && found < LC_NAME_MAX - 1; i++)
+        if (found == 0 || strcmp(names[found - 1], option->section) != 0)
+            names[found++] = option->section;
     names[found] = NULL;
     return names;
 }
@@ -102,23 +103,23 @@ static bool is_asked(const lc_option *option, const char *section, const char *k
 static lc_status explain(const lc_args *args)
 {
     const char *section = lc_args_text(args, "section"), *key = lc_args_word(args, 1), *current = "";
-    size_t count, found = 0;
-    const lc_option *option = lc_option_table(&count);
-    for (size_t i = 0; i < count; i++)
-        found += is_asked(&option[i], section, key);
+    size_t found = 0;
+    const lc_option *option;
+    for (size_t i = 0; (option = lc_file_option(i)); i++)
+        found += is_asked(option, section, key);
     if (found == 0)
         return lc_fail(LC_E_CONFIG, "config explain: no key '%s'%s; without a key, all are explained", key,
                        section ? " in that section" : "");
     json_t *rows = lc_args_json(args) ? json_array() : NULL;
-    for (size_t i = 0; i < count; i++) {
-        if (!is_asked(&option[i], section, key))
+    for (size_t i = 0; (option = lc_file_option(i)); i++) {
+        if (!is_asked(option, section, key))
             continue;
-        if (!rows && strcmp(current, option[i].section) != 0)
-            printf("%s[%s]\n", *current ? "\n" : "", option[i].section);
-        current = option[i].section;
-        explain_one(rows, &option[i], option[i].section, option[i].key);
-        if (option[i].variant)
-            explain_knobs(rows, &option[i]);
+        if (!rows && strcmp(current, option->section) != 0)
+            printf("%s[%s]\n", *current ? "\n" : "", option->section);
+        current = option->section;
+        explain_one(rows, option, option->section, option->key);
+        if (option->variant)
+            explain_knobs(rows, option);
     }
     return rows ? lc_print_json(json_pack("{ss so}", "schema", "lanecast-config-explain-1", "options", rows)) : LC_OK;
 }

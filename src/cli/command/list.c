@@ -1,5 +1,6 @@
 /* list - the names a configuration may use, with a line on each and its own options; whatever is listed is selectable. */
 #include "cli/command.h"
+#include "cli/options.h"
 #include "core/mem.h"
 #include "core/table.h"
 #include "data/format.h"
@@ -60,6 +61,8 @@ static const listing listings[] = {
     {"orders", "train", "order", NULL, NULL},
     {"transforms", "data", "transform", NULL, NULL},
     {"scalers", "data", "scale", NULL, NULL},
+    {"samplers", "sweep", "sampler", NULL, NULL},
+    {"pruners", "sweep", "pruner", NULL, NULL},
     {"metrics", NULL, NULL, lc_metric_names, metric_variant},
     {"measures", NULL, NULL, measure_names, measure_variant},
     {"formats", NULL, NULL, format_names, format_variant},
@@ -72,12 +75,11 @@ enum { LISTINGS = sizeof listings / sizeof *listings };
 static listing complete(const listing *l)
 {
     listing whole = *l;
-    size_t count;
-    const lc_option *option = lc_option_table(&count);
-    for (size_t i = 0; l->key && i < count; i++)
-        if (strcmp(option[i].section, l->section) == 0 && strcmp(option[i].key, l->key) == 0) {
-            whole.names = option[i].choices;
-            whole.variant = option[i].variant;
+    const lc_option *option;
+    for (size_t i = 0; l->key && (option = lc_file_option(i)); i++)
+        if (strcmp(option->section, l->section) == 0 && strcmp(option->key, l->key) == 0) {
+            whole.names = option->choices;
+            whole.variant = option->variant;
         }
     return whole;
 }
@@ -161,7 +163,7 @@ const lc_command lc_command_list = {
     .words = "[WHAT]",
     .words_most = 1,
     .details = "WHAT is kinds, cells, losses, optimizers, schedules, orders, transforms, scalers,\n"
-               "metrics, measures (of quantiles), formats or simulators; without it, all. Below a\n"
+               "samplers, pruners, metrics, measures (of quantiles), formats or simulators; without it, all. Below a\n"
                "name are the options of its own, as a file of a configuration has them in the\n"
                "section named above.",
     .run = run,

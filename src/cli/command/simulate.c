@@ -5,6 +5,8 @@
 
 #include <inttypes.h>
 
+#include "core/counted.h"
+
 static lc_status print(const lc_args *args, const lc_dataset *dataset, const lc_simulation *asked)
 {
     const char *path = lc_args_text(args, "output");
@@ -20,8 +22,9 @@ static lc_status print(const lc_args *args, const lc_dataset *dataset, const lc_
                                        (json_int_t)first->rows, "horizon", (json_int_t)asked->horizon, "channels", channels,
                                        "digest", digest));
     }
-    lc_print_line(path, "%zu series of %zu rows, %zu channels, best possible forecast up to %zu rows ahead, digest %s",
-                  dataset->series_count, first->rows, dataset->channels, asked->horizon, digest);
+    lc_print_line(path, "%zu series of %s, %s, best possible forecast up to %s ahead, digest %s", dataset->series_count,
+                  lc_counted(first->rows, "row").text, lc_counted(dataset->channels, "channel").text,
+                  lc_counted(asked->horizon, "row").text, digest);
     return LC_OK;
 }
 

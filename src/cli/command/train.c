@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/fit.h"
 #include "cli/stop.h"
+#include "core/counted.h"
 #include "core/file.h"
 #include "core/mem.h"
 #include "core/parallel.h"
@@ -80,7 +81,8 @@ static void note_rare_validations(const job *j)
     const lc_train_config *c = &j->config.train;
     const size_t steps = (lc_fit_windows(j->forecaster, LC_TRAIN) + c->batch - 1) / c->batch;
     if (c->validate_every >= steps)
-        lc_note(j->args, "train.validate_every = %zu has no effect: an epoch has %zu steps", c->validate_every, steps);
+        lc_note(j->args, "train.validate_every = %zu has no effect: an epoch has %zu step%s", c->validate_every, steps,
+                lc_if_one(steps, "", "s"));
 }
 
 /* What the configuration asks for without effect. */
@@ -105,9 +107,9 @@ static void note_streams(const job *j)
     if (places == 0)
         return;
     lc_note(j->args,
-            "train.truncate = %zu: %zu windows of %zu rows in %zu stretches, in order of time: train.order and "
+            "train.truncate = %zu: %s of %s in %zu stretch%s, in order of time: train.order and "
             "window.stride do not act on them",
-            rows, windows, rows, places);
+            rows, lc_counted(windows, "window").text, lc_counted(rows, "row").text, places, lc_if_one(places, "", "es"));
     if (windows < 2 * places)
         lc_note(j->args, "with so few windows no state is carried over%s: a smaller train.batch has longer stretches",
                 windows > places ? " in most stretches" : "");
@@ -133,9 +135,10 @@ static void note_plan(const job *j)
     if (!lc_args_has(j->args, "verbose"))
         return;
     lc_forecaster_weights(&parameters, j->forecaster);
-    lc_note(j->args, "%zu windows to train, %zu to validate; %zu parameters; %zu of %zu threads have work, level %s",
-            lc_fit_windows(j->forecaster, LC_TRAIN), lc_fit_windows(j->forecaster, LC_VALID), parameters,
-            lc_forecaster_workers(j->forecaster), lc_parallel_threads(j->config.run.threads), lc_level_name());
+    lc_note(j->args, "%s to train, %zu to validate; %zu parameters; %zu of %s with work, level %s",
+            lc_counted(lc_fit_windows(j->forecaster, LC_TRAIN), "window").text, lc_fit_windows(j->forecaster, LC_VALID),
+            parameters, lc_forecaster_workers(j->forecaster),
+            lc_counted(lc_parallel_threads(j->config.run.threads), "thread").text, lc_level_name());
 }
 
 /* Notes why a part has no windows. */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/file.h"
 #include "core/h5.h"
 #include "core/mem.h"
@@ -73,10 +74,9 @@ static lc_status run(const lc_args *args)
         CHECK(lc_print_json(
             json_pack("{s:s, s:o, s:b}", "schema", "lanecast-verify-1", "files", list, "differs", count[DIFFERS] > 0)));
     if (count[DIFFERS])
-        return lc_fail(LC_E_MISMATCH, "%zu of %zu file%s %s", count[DIFFERS], files, files == 1 ? "" : "s",
-                       count[DIFFERS] == 1 ? "is not as it was written" : "are not as they were written");
-    return worst == LC_OK ? LC_OK
-                          : lc_fail(worst, "%zu of %zu file%s cannot be compared", count[UNREAD], files, files == 1 ? "" : "s");
+        return lc_fail(LC_E_MISMATCH, "%zu of %s %s", count[DIFFERS], lc_counted(files, "file").text,
+                       lc_if_one(count[DIFFERS], "is not as it was written", "are not as they were written"));
+    return worst == LC_OK ? LC_OK : lc_fail(worst, "%zu of %s cannot be compared", count[UNREAD], lc_counted(files, "file").text);
 }
 
 const lc_command lc_command_verify = {

@@ -55,6 +55,12 @@ void lc_h5_release(hid_t id);
  * call takes, if there is no memory for it. */
 hid_t lc_h5_creation(hid_t class);
 
+/* The level at which chunks are deflated: two thirds of the time of 4, for files that are 4 % larger. */
+enum { LC_H5_DEFLATE = 1 };
+
+/* Whether to shuffle `count` numbers of so many bytes before that. */
+bool lc_h5_shuffles(const void *data, size_t element, size_t count);
+
 /* Only what is in this very file is read: a soft or external link is LC_E_DATA. */
 lc_status lc_h5_refuse_link(lc_h5 *h5, const char *name);
 

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/mem.h"
 #include "data/foreign/place.h"
 
@@ -44,7 +45,8 @@ static lc_status list_axes(char *out, size_t size, const char **last, const lc_p
             continue;
         CHECK(describe(what, sizeof what, p, axis));
         *last = lc_text_last_part(axis->dimension);
-        snprintf(out + strlen(out), size - strlen(out), "%s%.60s (%zu places, %s)", *out ? ", " : "", *last, axis->size, what);
+        snprintf(out + strlen(out), size - strlen(out), "%s%.60s (%s, %s)", *out ? ", " : "", *last,
+                 lc_counted(axis->size, "place").text, what);
     }
     return LC_OK;
 }

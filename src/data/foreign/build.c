@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "data/foreign/gaps.h"
 #include "data/foreign/rows.h"
 
 lc_status lc_build_channels(lc_dataset *d, const lc_plan *p)
@@ -143,6 +144,8 @@ lc_status lc_build_series(lc_dataset *d, lc_plan *p, const char *name, bool seve
     CHECK(make_room(d, count));
     d->series_count += count;
     CHECK(fill(&d->series[first], count, p, name));
+    for (size_t i = 0; i < count && !p->of; i++)
+        lc_gaps_drop(&d->series[first + i], p, d->channels);
     if (p->of)
         CHECK(lc_rows_part(d, p, several ? name : NULL));
     for (size_t i = first; i < d->series_count; i++)

@@ -5,6 +5,7 @@
 #include "core/buffer.h"
 #include "core/mem.h"
 #include "data/foreign/part.h"
+#include "data/known.h"
 
 void lc_candidate_free(lc_candidate *c, size_t rows)
 {
@@ -119,10 +120,9 @@ bool lc_candidate_is_plain(const lc_candidate *c, const lc_plan *p, const lc_goi
     const bool often = LC_FEW * g->shared > p->rows;
     if (!could(c, p->rows) || q->holes)
         return false;
-    if (lc_foreign_names_series(p->key[c->key].name))
+    if (lc_known_series_perhaps(p->key[c->key].name))
         return q->runs || (often && LC_FEW * q->twice <= p->rows) || (!g->steady && q->apart);
-    return (c->words || lc_foreign_names_id(p->key[c->key].name)) && q->apart &&
-           (q->stacked || (often && q->covered >= LC_COVERED));
+    return (c->words || lc_known_id(p->key[c->key].name)) && q->apart && (q->stacked || (often && q->covered >= LC_COVERED));
 }
 
 bool lc_candidate_is_doubtful(const lc_candidate *c, const lc_plan *p, const lc_going *g)
@@ -131,10 +131,10 @@ bool lc_candidate_is_doubtful(const lc_candidate *c, const lc_plan *p, const lc_
     const bool often = LC_FEW * g->shared > p->rows;
     if (!could(c, p->rows))
         return false;
-    if (lc_foreign_names_series(p->key[c->key].name))
+    if (lc_known_series_perhaps(p->key[c->key].name))
         return true;
     if (g->steady)
-        return q->runs && (c->words || c->broken || lc_foreign_names_id(p->key[c->key].name));
+        return q->runs && (c->words || c->broken || lc_known_id(p->key[c->key].name));
     return ((often && q->apart) || c->rising) && (c->words || q->covered >= LC_COVERED || q->stacked);
 }
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/mem.h"
 
 /* --- variables -------------------------------------------------------------------------------------------------------- */
@@ -100,7 +101,8 @@ static size_t rows_written(const lc_plan *p, const lc_h5_node *node, size_t time
 {
     const size_t rows = node->shape.size[time_axis], more = rows > p->rows ? rows - p->rows : 0;
     if (more)
-        lc_plan_note(p, "'%s': its last %zu of %zu rows have no time, which ends before: left out", node->name, more, rows);
+        lc_plan_note(p, "'%s': its last %zu of %zu rows %s no time, which ends before: left out", node->name, more, rows,
+                     lc_if_one(more, "has", "have"));
     else if (rows < p->rows)
         lc_plan_note(p, "'%s' is written in %zu of %zu rows: missing in the others", node->name, rows, p->rows);
     return rows < p->rows ? rows : 0;

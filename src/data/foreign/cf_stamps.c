@@ -114,7 +114,7 @@ static bool is_gap(const reading *r, size_t row)
             return true;
     const bool unwritten = value == -2147483647.0 || value == -9223372036854775806.0; /* default fills of netCDF */
     const bool nat = value == -9223372036854775808.0;                                 /* of numpy */
-    return isnan(value) || value > 9e36 || nat || (r->units->gaps && unwritten);
+    return isnan(value) || value > 9e36 || nat || unwritten;
 }
 
 static lc_status read_wide(__int128 *out, double *grain, const reading *r, size_t row)
@@ -141,7 +141,7 @@ static lc_status check_present(const reading *r)
 {
     for (size_t row = 0; row < r->stored->count && !r->units->gaps; row++)
         if (is_gap(r, row))
-            return lc_fail(LC_E_DATA, "%s, row %zu: no time (NaT, or a fill): write the file without such rows", r->what, row);
+            return lc_fail(LC_E_DATA, "%s, row %zu: no time (NaT, or a fill) (to leave such rows out: --na NaT)", r->what, row);
     return LC_OK;
 }
 

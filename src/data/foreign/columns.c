@@ -8,6 +8,7 @@
 #include "core/mem.h"
 #include "core/names.h"
 #include "data/time/time.h"
+#include "data/foreign/gaps.h"
 
 /* --- the view --------------------------------------------------------------------------------------------------------- */
 
@@ -18,13 +19,14 @@ static const char *cell_name(const void *table, size_t column)
 
 static const char *cell_text(const void *table, size_t row, size_t column)
 {
-    return ((const lc_text_columns *)table)->text[column][row];
+    const lc_text_columns *c = table;
+    return c->text[column][c->row ? c->row[row] : row];
 }
 
 static size_t cell_line(const void *table, size_t row)
 {
-    (void)table;
-    return row + 1;
+    const lc_text_columns *c = table;
+    return (c->row ? c->row[row] : row) + 1;
 }
 
 static bool cell_missing(const void *table, const char *cell)
@@ -41,20 +43,61 @@ static void mend(char **text, size_t count)
             text[row][10] = ' ';
 }
 
-lc_status lc_text_columns_read(bool *found, lc_series *s, lc_text_columns *c, const lc_plan *p, const char *names)
+/* Rows without a marked cell; all of them where nothing is marked. */
+static lc_status find_known(size_t **out, size_t *count, const lc_text_columns *c, const lc_plan *p)
+{
+    *count = 0;
+    CHECK(lc_new(out, c->rows, sizeof **out));
+    for (size_t row = 0; row < c->rows; row++) {
+        bool marked = false;
+        for (size_t i = 0; i < c->count; i++)
+            marked |= lc_gaps_marked(p, c->name[i], c->text[i][row]);
+        if (!marked)
+            (*out)[(*count)++] = row;
+    }
+    return LC_OK;
+}
+
+/* The stamps of known rows to their rows; the others have none. */
+static lc_status spread(lc_stamps *s, const lc_text_columns *c, size_t known)
+{
+    int64_t *stamp = NULL;
+    int32_t *offset = NULL;
+    if (known == c->rows)
+        return LC_OK;
+    CHECK(lc_new(&stamp, c->rows, sizeof *stamp));
+    const lc_status status = s->offset ? lc_new(&offset, c->rows, sizeof *offset) : LC_OK;
+    for (size_t row = 0; row < c->rows; row++)
+        stamp[row] = LC_NO_STAMP;
+    for (size_t i = 0; status == LC_OK && i < known; i++) {
+        stamp[c->row[i]] = s->stamp[i];
+        if (offset)
+            offset[c->row[i]] = s->offset[i];
+    }
+    lc_free(s->stamp);
+    lc_free(s->offset);
+    s->stamp = stamp;
+    s->offset = offset;
+    return status;
+}
+
+static lc_status read_known(bool *found, lc_series *s, lc_text_columns *c, const lc_plan *p, size_t known, const char *names)
 {
     const lc_import *r = p->request;
-    const lc_view view = {c, p->path, c->rows, c->count, cell_name, cell_text, cell_line, cell_missing, p->notes, false};
+    const lc_view view = {c, p->path, known, c->count, cell_name, cell_text, cell_line, cell_missing, p->notes, true};
     const lc_time_request request = {
         .columns = names, .format = r->time_format, .zone = r->zone, .date_order = r->date_order, .calendar = r->calendar};
     lc_time_columns columns = {0};
     lc_stamps stamps = {0};
-    for (size_t i = 0; i < c->count; i++)
-        mend(c->text[i], c->rows);
     CHECK(lc_time_find(&columns, &view, &request));
     if (columns.count == 0)
         return LC_OK;
     CHECK(lc_time_read(&stamps, &view, &columns, &request));
+    const lc_status status = spread(&stamps, c, known);
+    if (status != LC_OK) {
+        lc_stamps_free(&stamps);
+        return status;
+    }
     *s = (lc_series){.rows = c->rows,
                      .time = stamps.stamp,
                      .ticks = stamps.ticks,
@@ -65,6 +108,19 @@ lc_status lc_text_columns_read(bool *found, lc_series *s, lc_text_columns *c, co
         c->used[i] = lc_time_has(&columns, i) || lc_time_has_other(&columns, i);
     *found = true;
     return LC_OK;
+}
+
+lc_status lc_text_columns_read(bool *found, lc_series *s, lc_text_columns *c, const lc_plan *p, const char *names)
+{
+    size_t *row = NULL, known;
+    for (size_t i = 0; i < c->count; i++)
+        mend(c->text[i], c->rows);
+    CHECK(find_known(&row, &known, c, p));
+    c->row = row;
+    const lc_status status = read_known(found, s, c, p, known, names);
+    c->row = NULL;
+    lc_free(row);
+    return status;
 }
 
 /* --- the columns of a plan -------------------------------------------------------------------------------------------- */

@@ -11,6 +11,7 @@ typedef struct lc_text_columns {
     size_t count, rows;
     const char *name[LC_COLUMNS_MOST];
     char **text[LC_COLUMNS_MOST]; /* (rows) */
+    const size_t *row;            /* of the rows that are read; NULL: all are */
     bool used[LC_COLUMNS_MOST];   /* it is the time, or a part of it */
 } lc_text_columns;
 

@@ -14,48 +14,6 @@ int lc_foreign_names_time(const char *name)
     return lc_names_among(name, sure) ? 2 : lc_names_among(name, perhaps);
 }
 
-/* Whether a name ends so, as a word of its own: "store_id", "storeId", "id". */
-static bool has_end(const char *name, const char *end)
-{
-    const size_t length = strlen(name), tail = strlen(end);
-    if (length < tail || strcasecmp(name + length - tail, end) != 0)
-        return false;
-    const char before = length > tail ? name[length - tail - 1] : '_', first = name[length - tail];
-    return strchr("_-. ", before) != NULL || (first >= 'A' && first <= 'Z' && !(before >= 'A' && before <= 'Z'));
-}
-
-bool lc_foreign_names_id(const char *name)
-{
-    return has_end(name, "id") || has_end(name, "uuid") || has_end(name, "gid") || has_end(name, "ids");
-}
-
-bool lc_foreign_names_series(const char *name)
-{
-    static const char *const known[] = {
-        "id",          "unique_id",   "series_id",  "series",      "item_id",      "item",         "ts_id",
-        "entity_id",   "entity",      "uid",        "uuid",        "gid",          "ids",          "station",
-        "stations",    "station_id",  "stationid",  "stations_id", "station_name", "station_code", "station_no",
-        "stationname", "site",        "sites",      "site_id",     "siteid",       "site_no",      "site_code",
-        "site_name",   "location",    "locations",  "location_id", "loc_id",       "gauge",        "gauge_id",
-        "usaf",        "wban",        "wmo",        "wmo_id",      "city",         "city_id",      "city_name",
-        "timeseries",  "ticker",      "tickers",    "tic",         "symbol",       "symbols",      "isin",
-        "cusip",       "permno",      "stock_id",   "stock_code",  "asset",        "asset_id",     "instrument",
-        "name",        "sensor",      "sensor_id",  "sensor_name", "device",       "device_id",    "meter",
-        "meter_id",    "node_id",     "turbine_id", "well_id",     "machine_id",   "vehicle_id",   "household_id",
-        "building_id", "customer_id", "user_id",    "client_id",   "product_id",   "plant_id",     "unit_id",
-        "store",       "store_id",    "store_nbr",  "sku",         "shop_id",      "account_id",   NULL};
-    return lc_names_among(name, known);
-}
-
-bool lc_foreign_names_counter(const char *name)
-{
-    static const char *const known[] = {"",    "#",   "no",      "no.",    "nr",       "index",
-                                        "idx", "row", "rowid",   "row_id", "rownames", "record",
-                                        "rn",  "obs", "instant", "id",     "level_0",  "__index_level_0__",
-                                        "f0",  NULL};
-    return lc_names_among(name, known) || strncmp(name, "Unnamed: ", 9) == 0;
-}
-
 bool lc_foreign_names_clock(const char *name)
 {
     static const char *const known[] = {"hour", "hours", "hr",  "hh",   "minute",      "minutes",     "min", "second",

@@ -7,6 +7,7 @@
 
 #include "core/mem.h"
 #include "core/names.h"
+#include "data/known.h"
 
 enum {
     KEYS_MOST = 4,     /* that part rows together */
@@ -61,11 +62,11 @@ static void leave_number(lc_plan *p, const lc_candidate *c)
     const char *why = NULL;
     if (key->kind != LC_KEY_NUMBER || !c->text || p->request->columns || p->rows < 3 || p->picks < 2)
         return;
-    if (lc_foreign_names_counter(key->name) && counts(c->text, p->rows))
+    if (lc_known_counter(key->name) && counts(c->text, p->rows))
         why = "counts the rows (keep it: --columns)";
-    else if (lc_foreign_names_id(key->name) && words == p->rows && !c->parting.holes)
+    else if (lc_known_id(key->name) && words == p->rows && !c->parting.holes)
         why = "an id, another in each row (keep it: --columns)";
-    else if (lc_foreign_names_series(key->name) && words == 1 && !c->parting.holes)
+    else if (lc_known_series_perhaps(key->name) && words == 1 && !c->parting.holes)
         why = "an id, the same in all rows (keep it: --columns)";
     if (!why)
         return;
@@ -89,13 +90,13 @@ static void leave_times(lc_plan *p)
 static void weigh(lc_key_search *q, lc_candidate *c)
 {
     const lc_plan *p = q->p;
-    const bool named = lc_foreign_names_series(p->key[c->key].name), any = q->column != LC_KEYLESS;
+    const bool named = lc_known_series_perhaps(p->key[c->key].name), any = q->column != LC_KEYLESS;
     const bool plain = lc_candidate_is_plain(c, p, &q->going);
     if (!plain && q->doubtful == LC_KEYLESS && lc_candidate_is_doubtful(c, p, &q->going))
         q->doubtful = c->key;
     if (!plain)
         return;
-    const bool chosen_named = any && lc_foreign_names_series(p->key[q->column].name);
+    const bool chosen_named = any && lc_known_series_perhaps(p->key[q->column].name);
     if (any && named == chosen_named && !lc_candidate_is_same(c, &q->chosen, p->rows))
         q->other = c->key;
     if (any && (chosen_named || !named))

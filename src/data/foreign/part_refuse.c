@@ -2,10 +2,11 @@
 #include <string.h>
 
 #include "data/foreign/part.h"
+#include "data/known.h"
 
 bool lc_key_is_said(const lc_key *key)
 {
-    return lc_foreign_names_series(key->name) || lc_foreign_names_id(key->name) || lc_foreign_names_counter(key->name);
+    return lc_known_series_perhaps(key->name) || lc_known_id(key->name) || lc_known_counter(key->name);
 }
 
 /* Numbers are looked at where time, or their name, gives a reason. */

@@ -7,6 +7,7 @@
 #include "core/mem.h"
 #include "data/foreign/columns.h"
 #include "data/foreign/place.h"
+#include "data/known.h"
 
 static bool is_list(const lc_h5_node *node)
 {
@@ -99,11 +100,9 @@ static const lc_h5_node *find_list(const lc_plan *p, size_t columns)
 /* Whether names of columns are names of series, by the name of their list. */
 static bool names_series(const char *list)
 {
-    static const char *const known[] = {"station", "site", "ticker", "symbol", "location", "city", "series"};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strncasecmp(list, known[i], strlen(known[i])) == 0)
-            return true;
-    return false;
+    char word[LC_NAME_MAX];
+    snprintf(word, sizeof word, "%.*s", (int)strcspn(list, "_-. "), list);
+    return lc_known_series_perhaps(list) || lc_known_series_perhaps(word);
 }
 
 /* All arrays whose columns are series have one list of them. */

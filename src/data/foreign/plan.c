@@ -25,6 +25,7 @@ void lc_plan_free(lc_plan *p)
     lc_free(p->key);
     lc_series_clear(&p->axis);
     lc_free(p->of);
+    lc_free(p->gap);
     lc_free_texts(p->part, p->parts);
     lc_free_texts(p->name, p->series);
     lc_roles_free(p->roles);

@@ -46,6 +46,7 @@ typedef struct lc_plan {
     const lc_h5_tree *tree;
     const char *path; /* of the file, for messages */
     const lc_import *request;
+    bool *marker_used; /* (request->missing_count) borrowed; NULL: nobody asks */
     lc_buffer *notes;
     size_t group, end; /* index of the node, a group or a table; of the first one that is not in it */
 
@@ -70,6 +71,7 @@ typedef struct lc_plan {
     lc_pick *pick;
 
     lc_series axis; /* the stamps of all rows, once they are read */
+    bool *gap;      /* (axis.rows) rows without a time, which are left out; NULL: there are none (data/foreign/gaps.h) */
     size_t parts;   /* and the series that each is of, if they are several; LC_NO_PART: of none */
     char **part;
     const char *part_by; /* the key's name */
@@ -139,11 +141,6 @@ int lc_foreign_names_time(const char *name);
 
 /* Whether a node of the tree is an array in the plan's group. */
 bool lc_foreign_is_member(const lc_plan *plan, const lc_h5_node *node);
-
-/* Whether a name is one that series are told apart by, that ids have, or that counts rows. */
-bool lc_foreign_names_series(const char *name);
-bool lc_foreign_names_id(const char *name);
-bool lc_foreign_names_counter(const char *name);
 
 /* "datetime64[us]" of pandas: nanoseconds of its unit; 0 for anything else. */
 int64_t lc_foreign_datetime(const char *kind);

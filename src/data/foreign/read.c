@@ -10,6 +10,7 @@
 #include "core/words.h"
 #include "data/foreign/build.h"
 #include "data/foreign/flags.h"
+#include "data/foreign/gaps.h"
 #include "data/foreign/need.h"
 #include "data/foreign/part.h"
 #include "data/foreign/section.h"
@@ -79,11 +80,14 @@ static lc_status read_axes(lc_sections *s, const lc_plan *base)
 {
     for (size_t i = 0; i < s->count; i++) {
         lc_plan *p = &s->plan[i];
-        CHECK(lc_foreign_stamps(&p->axis, p));
+        if (p->form != LC_FORM_COLUMNS)
+            CHECK(lc_foreign_stamps(&p->axis, p));
+        CHECK(lc_gaps_take(p));
         if (p->of)
             CHECK(lc_parts_settle(p));
         else if (!p->name)
             CHECK(lc_plan_part(p));
+        CHECK(lc_gaps_part(p));
     }
     return lc_sections_check(s, base);
 }
@@ -113,12 +117,17 @@ done:
     return status;
 }
 
-lc_status lc_foreign_read(lc_dataset **out, lc_buffer *notes, lc_h5 *file, const char *path, const lc_import *request)
+lc_status lc_foreign_read(lc_dataset **out, lc_h5 *file, const lc_source *source)
 {
     lc_status status = LC_OK;
     lc_h5_tree *tree = NULL;
     TRY(lc_h5_tree_read(&tree, file));
-    TRY(read_file(out, &(lc_plan){.file = file, .tree = tree, .path = path, .request = request, .notes = notes}));
+    TRY(read_file(out, &(lc_plan){.file = file,
+                                  .tree = tree,
+                                  .path = source->path,
+                                  .request = source->request,
+                                  .marker_used = source->marker_used,
+                                  .notes = source->notes}));
 done:
     lc_h5_tree_free(tree);
     return status;

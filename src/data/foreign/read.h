@@ -4,12 +4,11 @@
 
 #include "core/buffer.h"
 #include "core/h5.h"
-
-#include <lanecast/import.h>
+#include "data/sheet/read.h"
 
 /* An open file that is not of Lanecast. Of the request count columns, drop, time, time_format, zone, date_order, at, group,
- * start, step and series_column. The dataset's history is the flags that decide the same again, a line each. LC_E_DATA, saying
- * what to do, if it does not hold series; LC_E_USAGE, naming the flag, if the user has to choose. */
-lc_status lc_foreign_read(lc_dataset **out, lc_buffer *notes, lc_h5 *file, const char *path, const lc_import *request);
+ * start, step, series_column and, for the time, missing. The dataset's history is the flags that decide the same again, a line
+ * each. LC_E_DATA, saying what to do, if it does not hold series; LC_E_USAGE, naming the flag, if the user has to choose. */
+lc_status lc_foreign_read(lc_dataset **out, lc_h5 *file, const lc_source *source);
 
 #endif

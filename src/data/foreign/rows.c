@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/mem.h"
 #include "data/series.h"
 #include "data/stamp.h"
@@ -83,9 +84,9 @@ static void note_shared(const lc_series *s, size_t channels, const lc_plan *p)
         differ += memcmp(&s->value[row * channels], &s->value[(row - 1) * channels], channels * sizeof *s->value) != 0;
     }
     if (shared)
-        lc_plan_note(p, "series '%s': %zu row%s the time of the row before, with %s values (%s%s): kept in the file's order",
-                     s->name ? s->name : "", shared, shared == 1 ? " has" : "s have", differ ? "other" : "the same", stamp,
-                     shared > 1 ? " and later" : "");
+        lc_plan_note(p, "series '%s': %s %s the time of the row before, with %s values (%s%s): kept in the file's order",
+                     s->name ? s->name : "", lc_counted(shared, "row").text, lc_if_one(shared, "has", "have"),
+                     differ ? "other" : "the same", stamp, shared > 1 ? " and later" : "");
 }
 
 lc_status lc_rows_order(lc_series *s, size_t channels, const lc_plan *p, bool *said)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "data/foreign/place.h"
+#include "core/counted.h"
 #include "core/mem.h"
 #include "data/foreign/cf.h"
 
@@ -128,7 +129,7 @@ lc_status lc_samples_set_stations(lc_plan *p, const char *dimension, size_t stat
     p->parts = stations;
     CHECK(lc_places_names(&p->part, p, dimension, stations));
     CHECK(choose(p, dimension));
-    lc_plan_note(p, "discrete sampling geometry of CF: %zu stations along '%s', a series each", stations,
+    lc_plan_note(p, "discrete sampling geometry of CF: %s along '%s', a series each", lc_counted(stations, "station").text,
                  lc_text_last_part(dimension));
     return LC_OK;
 }

@@ -48,6 +48,7 @@ static lc_status plan_one(bool *found, lc_plan *p)
                          .tree = p->tree,
                          .path = p->path,
                          .request = p->request,
+                         .marker_used = p->marker_used,
                          .notes = p->notes,
                          .group = p->group,
                          .end = p->end};

@@ -11,6 +11,7 @@
 #include "data/series.h"
 #include "data/time/time.h"
 #include "data/foreign/columns.h"
+#include "data/foreign/gaps.h"
 
 static void name_time(char what[LC_TEXT_MAX], const lc_plan *p)
 {
@@ -34,6 +35,8 @@ static lc_status set_clocks(lc_series *s, const lc_plan *p)
     TRY(lc_new(&c.text[0], s->rows + 1, sizeof *c.text[0]));
     for (size_t row = 0; row < s->rows; row++) {
         lc_series_stamp(stamp, s, row);
+        if (s->time[row] == LC_NO_STAMP)
+            snprintf(stamp, sizeof stamp, LC_GAP_WORD);
         TRY(lc_copy_text(&c.text[0][row], stamp));
     }
     TRY(lc_text_columns_read(&found, &read, &c, p, c.name[0]));
@@ -64,6 +67,12 @@ static lc_status set_zone(lc_series *s, const lc_plan *p)
     return lc_copy_text(&s->zone, name);
 }
 
+/* Whether rows may have no time. */
+static bool may_lack(const lc_plan *p)
+{
+    return p->units.gaps || lc_gaps_marked(p, lc_plan_time(p), LC_GAP_WORD);
+}
+
 /* --- units ------------------------------------------------------------------------------------------------------------ */
 
 /* The stamp that each row's code means; a row without one has no time. */
@@ -75,8 +84,12 @@ static lc_status spread(lc_series *s, const lc_plan *p)
     TRY(lc_stored_read(&code, p->file, p->time_codes, NULL));
     TRY(lc_new(&time, p->rows, sizeof *time));
     for (size_t row = 0; row < p->rows; row++) {
+        if (may_lack(p) && row < code.count && code.whole && code.whole[row] == -1) {
+            time[row] = LC_NO_STAMP;
+            continue;
+        }
         if (row >= code.count || !code.whole || code.whole[row] < 0 || (uint64_t)code.whole[row] >= s->rows)
-            FAIL(LC_E_DATA, "%s: '%s', row %zu: no time", p->path, lc_plan_time(p), row);
+            FAIL(LC_E_DATA, "%s: '%s', row %zu: no time (to leave such rows out: --na NaT)", p->path, lc_plan_time(p), row);
         time[row] = s->time[code.whole[row]];
     }
     lc_free(s->time);
@@ -93,8 +106,10 @@ static lc_status read_units(lc_series *s, const lc_plan *p, const lc_stored *sto
 {
     char what[LC_TEXT_MAX];
     name_time(what, p);
-    s->calendar = p->units.calendar;
-    CHECK(lc_cf_stamps(&s->time, &s->ticks, stored, &p->units, 0, what));
+    lc_cf_units units = p->units;
+    units.gaps = may_lack(p);
+    s->calendar = units.calendar;
+    CHECK(lc_cf_stamps(&s->time, &s->ticks, stored, &units, 0, what));
     if (p->time_codes)
         CHECK(spread(s, p));
     if (p->local && p->request->zone)
@@ -120,6 +135,8 @@ static size_t find_unit(const lc_stored *stored)
     double least = (double)INFINITY, most = -(double)INFINITY;
     for (size_t row = 0; row < stored->count; row++) {
         const double value = lc_stored_at(stored, row);
+        if (value == (double)INT64_MIN) /* NaT of numpy */
+            continue;
         least = fmin(least, value);
         most = fmax(most, value);
     }
@@ -163,7 +180,8 @@ static lc_status read_epoch(lc_series *s, const lc_plan *p, const lc_stored *sto
                        "make an axis with --start and --step",
                        what);
     lc_plan_note(p, "'%s' is read as %s since 1970, UTC", lc_plan_time(p), epochs[unit].name);
-    CHECK(lc_cf_stamps(&s->time, &s->ticks, stored, &(lc_cf_units){.nanoseconds = epochs[unit].nanoseconds}, 0, what));
+    const lc_cf_units units = {.nanoseconds = epochs[unit].nanoseconds, .gaps = may_lack(p)};
+    CHECK(lc_cf_stamps(&s->time, &s->ticks, stored, &units, 0, what));
     return p->request->zone ? set_zone(s, p) : make_utc(s);
 }
 
@@ -232,8 +250,6 @@ lc_status lc_foreign_stamps(lc_series *s, const lc_plan *p)
 {
     lc_status status = LC_OK;
     lc_stored stored = {0};
-    if (p->form == LC_FORM_COLUMNS)
-        return LC_OK; /* they are there */
     s->rows = p->time_codes ? p->time->shape.size[0] : p->rows;
     s->ticks = 1;
     if (p->form == LC_FORM_TEXTS || (p->form == LC_FORM_EPOCH && is_other(p->request->time_format)))

@@ -7,6 +7,7 @@
 #include "core/labels.h"
 #include "core/mem.h"
 #include "data/foreign/place.h"
+#include "data/known.h"
 
 static bool is_named_dimension_only(const lc_h5_node *node)
 {
@@ -47,10 +48,8 @@ static bool are_names(const lc_h5_node *labels)
 
 bool lc_places_are_stations(const lc_h5_node **labels, const lc_plan *p, const char *dimension)
 {
-    static const char *const known[] = {"station", "stations", "site",   "sites", "location", "locations",  "city", "gauge",
-                                        "ticker",  "tickers",  "symbol", "id",    "gid",      "timeseries", NULL};
     bool has[2] = {false, false};
-    const bool named = lc_names_among(lc_text_last_part(dimension), known);
+    const bool named = lc_known_series_perhaps(lc_text_last_part(dimension));
     *labels = lc_place_labels(p, dimension, NULL);
     for (size_t i = 0; i < p->tree->count; i++)
         for (int r = LC_LATITUDE; r <= LC_LONGITUDE; r++) {

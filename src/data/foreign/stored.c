@@ -7,6 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "core/counted.h"
 #include "core/mem.h"
 #include "core/text.h"
 
@@ -268,10 +269,11 @@ static lc_status decode_one(double *out, counts *n, const decoding *d, size_t i)
 static void note(const decoding *d, const counts *n, lc_buffer *notes)
 {
     if (notes && n->filled)
-        lc_buffer_line(notes, "%s: %zu values are the default fill of netCDF (%g): missing", d->what, n->filled, d->fill);
+        lc_buffer_line(notes, "%s: %s %s the default fill of netCDF (%g): missing", d->what, lc_counted(n->filled, "value").text,
+                       lc_if_one(n->filled, "is", "are"), d->fill);
     if (notes && n->outside)
-        lc_buffer_line(notes, "%s: %zu values are outside its valid range (%g to %g): missing", d->what, n->outside, d->least,
-                       d->most);
+        lc_buffer_line(notes, "%s: %s %s outside its valid range (%g to %g): missing", d->what,
+                       lc_counted(n->outside, "value").text, lc_if_one(n->outside, "is", "are"), d->least, d->most);
 }
 
 lc_status lc_stored_decode(double *value, const lc_stored *s, lc_convention convention, const char *what, lc_buffer *notes)

@@ -1,6 +1,7 @@
 /* warnings - what looks wrong in a dataset, in words. */
 #include <lanecast/quality.h>
 
+#include "core/counted.h"
 #include "core/buffer.h"
 #include "data/stamp.h"
 
@@ -25,11 +26,6 @@ static const char *name_of_series(const report *r, size_t series)
     return r->dataset->series[series].name;
 }
 
-static const char *plural(size_t count)
-{
-    return count == 1 ? "" : "s";
-}
-
 static const char *name_of(const report *r, size_t channel)
 {
     return r->dataset->channel[channel].name;
@@ -41,8 +37,8 @@ static void warn_sentinels(report *r, size_t series, size_t channel)
 {
     const lc_channel_quality *c = &r->quality->series[series].channel[channel];
     if (c->sentinels)
-        ADD_LINE(r, series, "'%s': %zu value%s of %.10g far outside the rest: missing?", name_of(r, channel), c->sentinels,
-                 plural(c->sentinels), c->sentinel);
+        ADD_LINE(r, series, "'%s': %s of %.10g far outside the rest: missing?", name_of(r, channel),
+                 lc_counted(c->sentinels, "value").text, c->sentinel);
 }
 
 static void warn_missing(report *r, size_t series, size_t channel)
@@ -63,7 +59,7 @@ static void warn_duplicates(report *r, size_t series)
 {
     size_t count = r->quality->series[series].duplicates;
     if (count)
-        ADD_LINE(r, series, "%zu row%s with the time stamp of the row before", count, plural(count));
+        ADD_LINE(r, series, "%s with the time stamp of the row before", lc_counted(count, "row").text);
 }
 
 static void warn_gaps(report *r, size_t series)
@@ -73,7 +69,7 @@ static void warn_gaps(report *r, size_t series)
     lc_seconds_text(step, s->step, s->ticks);
     lc_seconds_text(longest, s->longest_gap, s->ticks);
     if (s->gaps)
-        ADD_LINE(r, series, "%zu gap%s in time (a step is %s s, the longest gap %s s)", s->gaps, plural(s->gaps), step, longest);
+        ADD_LINE(r, series, "%s in time (a step is %s s, the longest gap %s s)", lc_counted(s->gaps, "gap").text, step, longest);
 }
 
 static void warn_irregular(report *r, size_t series)

@@ -1,6 +1,7 @@
 /* block - the longest run of rows of one width, and what its columns hold. */
 #include "data/sheet/block.h"
 
+#include "core/counted.h"
 #include "core/mem.h"
 
 enum { SAMPLE = 200 };
@@ -105,6 +106,7 @@ lc_status lc_block_find(lc_block *b, size_t from)
     if (cut)
         find_longest(b, from);
     if (cut)
-        lc_sheet_note(b->s, "%zu line%s an empty cell behind the last column: passed over", cut, cut == 1 ? " has" : "s have");
+        lc_sheet_note(b->s, "%s %s an empty cell behind the last column: passed over", lc_counted(cut, "line").text,
+                      lc_if_one(cut, "has", "have"));
     return learn(b);
 }

@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include "core/labels.h"
+#include "data/known.h"
 
 enum { BLOCK = 64 }; /* rows */
 
@@ -100,26 +101,6 @@ void lc_columns_look(lc_content *c, double *const *value, const lc_sheet *s, con
 
 /* --- verdicts --------------------------------------------------------------------------------------------------------- */
 
-static bool is_id(const char *name)
-{
-    static const char *const known[] = {"id",   "station", "stationid", "site",    "ticker", "symbol",      "series", "permno",
-                                        "usaf", "wban",    "uuid",      "site_no", "wmo",    "stations_id", NULL};
-    const size_t length = strlen(name);
-    return lc_names_among(name, known) ||
-           (length > 3 && (strcasecmp(name + length - 3, "_id") == 0 || strcmp(name + length - 3, " ID") == 0));
-}
-
-static bool is_counter_name(const char *name)
-{
-    static const char *const known[] = {
-        "#",       "n",      "no",       "no.",       "nr",       "nr.",        "num",         "index", "idx",   "row",
-        "rowid",   "row_id", "rownames", "rownum",    "row_num",  "rowno",      "record",      "recno", "rn",    "obs",
-        "instant", "seq",    "counter",  "line",      "lfd",      "lfdnr",      "lfd nr",      "s.no",  "s.no.", "sno",
-        "sl no",   "serial", "i",        "record_no", "sequence", "row_number", "observation", NULL};
-    return lc_names_among(name, known) || is_id(name) || strcmp(name, "X") == 0 ||
-           strncmp(name, "Unnamed: ", 9) == 0; /* as R and pandas name an index */
-}
-
 /* Names of time counted in days or years. */
 static bool counts_time(const char *name)
 {
@@ -140,7 +121,9 @@ static bool is_counter(const lc_sheet *s, size_t column, const lc_content *c)
         return false;
     if (index && s->columns > 1 && !s->unnamed[1])
         return true;
-    return c->even && ((index && fabs(c->step) == 1 && c->lowest <= 1) || is_counter_name(s->name[column]));
+    const char *name = s->name[column]; /* R calls an index X */
+    const bool named = lc_known_counter(name) || lc_known_id(name) || strcmp(name, "X") == 0;
+    return c->even && ((index && fabs(c->step) == 1 && c->lowest <= 1) || named);
 }
 
 lc_status lc_column_distinct(bool *out, const lc_sheet *s, size_t column)
@@ -161,7 +144,7 @@ lc_status lc_column_judge(lc_verdict *out, const lc_sheet *s, size_t column, con
     const char *name = s->name[column];
     const bool pure = c->texts == 0;
     bool distinct = false;
-    if (pure && c->whole && c->numbers == s->rows && s->rows > 2 && is_id(name))
+    if (pure && c->whole && c->numbers == s->rows && s->rows > 2 && lc_known_id(name))
         CHECK(lc_column_distinct(&distinct, s, column));
     *out = LC_KEPT;
     if (c->numbers == 0 && pure)
@@ -174,7 +157,7 @@ lc_status lc_column_judge(lc_verdict *out, const lc_sheet *s, size_t column, con
         *out = LC_COUNTER;
     else if (pure && c->numbers > 2 && c->one_way && counts_time(name))
         *out = LC_TIME_NUMBER;
-    else if (pure && c->constant && s->rows > 1 && is_id(name))
+    else if (pure && c->constant && s->rows > 1 && (lc_known_id(name) || lc_known_series_perhaps(name)))
         *out = LC_SAME_ID;
     else if (distinct)
         *out = LC_ID;

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "core/counted.h"
 #include "core/mem.h"
 #include "data/sheet/column.h"
 
@@ -27,7 +28,7 @@ static void note_left_out(const lc_sheet *s, const lc_verdict *found, lc_verdict
     if (unnamed)
         lc_buffer_format(&names, " and %zu more", unnamed);
     if (lc_buffer_take(&text, &names) == LC_OK && count)
-        lc_buffer_format(s->notes, "%s: column%s ", s->csv->path, count + unnamed == 1 ? "" : "s"),
+        lc_buffer_format(s->notes, "%s: column%s ", s->csv->path, lc_if_one(count + unnamed, "", "s")),
             lc_buffer_line(s->notes, "%s left out: %s", text, why);
     lc_free(text);
 }

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "data/sheet/block.h"
+#include "core/counted.h"
 #include "core/words.h"
 
 enum { FOOTER_MOST = 10 };
@@ -25,8 +26,8 @@ void lc_block_drop_comments(lc_sheet *s, size_t from)
     for (size_t row = from; row < c->rows; row++)
         if (!c->row[row].comment)
             c->row[kept++] = c->row[row];
-    lc_sheet_note(s, "%zu line%s that begin%s with # or %% passed over", comments, comments == 1 ? "" : "s",
-                  comments == 1 ? "s" : "");
+    lc_sheet_note(s, "%s that %s with # or %% passed over", lc_counted(comments, "line").text,
+                  lc_if_one(comments, "begins", "begin"));
     c->rows = kept;
     c->comment = header;
 }
@@ -74,11 +75,13 @@ lc_status lc_block_refuse_data(const lc_block *b, size_t row)
         return lc_fail(LC_E_DATA, "%s:%zu: a row of data before the header (to pass it over: --skip %zu)", c->path,
                        c->row[row].line, c->row[row].line);
     const size_t width = c->row[odd].width;
-    return lc_fail(LC_E_DATA, "%s:%zu: %zu cells where the other lines have %zu: %s%s", c->path, c->row[odd].line, width,
-                   b->width,
+    char end[80];
+    snprintf(end, sizeof end, "; or, if the table ends before it: --footer %zu", c->rows - odd);
+    return lc_fail(LC_E_DATA, "%s:%zu: %s where the other lines have %zu: %s%s", c->path, c->row[odd].line,
+                   lc_counted(width, "cell").text, b->width,
                    width > b->width ? "put a cell that has a separator in it in quotes, or take out the extra cell"
                                     : "fill it up with separators for the cells that are missing",
-                   is_between(b, odd) ? "" : "; or, if the line is not of the table: --skip N, --footer N");
+                   is_between(b, odd) ? end : "; or, if the line is not of the table: --skip N, --footer N");
 }
 
 /* Words that begin a line of sums or notes under a table. */
@@ -126,10 +129,9 @@ lc_status lc_block_drop_footer(lc_block *b, const char *request)
     }
     snprintf(count, sizeof count, "%zu", rows - end);
     if (rows - end > FOOTER_MOST && !request)
-        return lc_fail(
-            LC_E_DATA,
-            "%s:%zu: %zu cells where the line before has %zu, and so %zu lines to the end (pass them over: --footer %zu)",
-            s->csv->path, s->csv->row[end].line, s->csv->row[end].width, b->width, rows - end, rows - end);
+        return lc_fail(LC_E_DATA, "%s:%zu: %s where the line before has %zu, and so %s to the end (pass them over: --footer %zu)",
+                       s->csv->path, s->csv->row[end].line, lc_counted(s->csv->row[end].width, "cell").text, b->width,
+                       lc_counted(rows - end, "line").text, rows - end);
     for (size_t row = end; row < rows && !request; row++)
         lc_sheet_note(s, "line %zu after the data passed over: '%.60s'", s->csv->row[row].line, lc_csv_cell(s->csv, row, 0));
     if (rows > end)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/mem.h"
 #include "data/sheet/parting.h"
 #include "data/sheet/phases.h"
@@ -95,9 +96,10 @@ static lc_status check_shared(const lc_sheet *s)
     for (size_t i = 0; i < LINES && i < all.count; i++)
         used += (size_t)snprintf(lines + used, sizeof lines - used, "%s%zu", i ? ", " : "", all.line[i]);
     if (all.count)
-        lc_sheet_note(s, "%zu row%s the time of the row before, %s (line%s %s%s): kept in the file's order", all.count,
-                      all.count == 1 ? " has" : "s have", all.differ ? "with other values" : "with the same values",
-                      all.count == 1 ? "" : "s", lines, all.count > LINES ? " ..." : "");
+        lc_sheet_note(s, "%s %s the time of the row before, %s (line%s %s%s): kept in the file's order",
+                      lc_counted(all.count, "row").text, lc_if_one(all.count, "has", "have"),
+                      all.differ ? "with other values" : "with the same values", lc_if_one(all.count, "", "s"), lines,
+                      all.count > LINES ? " ..." : "");
     return LC_OK;
 }
 

@@ -10,15 +10,7 @@
 #include "core/mem.h"
 #include "data/sheet/number.h"
 #include "data/sheet/phases.h"
-
-bool lc_names_series(const char *name)
-{
-    static const char *const known[] = {"unique_id",   "id",         "series_id", "series",   "ticker",  "tic",     "symbol",
-                                        "station",     "station_id", "stationid", "site",     "site_id", "item_id", "isin",
-                                        "permno",      "sensor_id",  "device_id", "meter_id", "usaf",    "wban",    "name",
-                                        "stations_id", "store_id",   "sensor",    NULL};
-    return lc_names_among(name, known);
-}
+#include "data/known.h"
 
 /* --- candidates ------------------------------------------------------------------------------------------------------- */
 
@@ -114,14 +106,14 @@ static bool same_parting(const lc_parting *a, const lc_parting *b, size_t rows)
 static void weigh(lc_search *q, lc_parting *p, size_t column)
 {
     lc_sheet *s = q->s;
-    const bool named = lc_names_series(s->name[column]);
+    const bool named = lc_known_series(s->name[column]);
     const bool plain = is_plain(q, p, named);
     if (!plain && is_doubtful(q, p, column, named) && q->doubtful == LC_NO_COLUMN)
         q->doubtful = (long)column;
     if (!plain)
         return;
     const bool rival = q->column != LC_NO_COLUMN && !same_parting(p, &q->chosen, s->rows);
-    const bool chosen_named = q->column != LC_NO_COLUMN && lc_names_series(s->name[q->column]);
+    const bool chosen_named = q->column != LC_NO_COLUMN && lc_known_series(s->name[q->column]);
     if (rival && named == chosen_named)
         q->other = (long)column;
     if (q->column != LC_NO_COLUMN && (chosen_named || !named))
@@ -161,7 +153,7 @@ bool lc_search_may(const lc_search *q, size_t column)
     const lc_sheet *s = q->s;
     const bool shares = LC_FEW * q->shared > s->rows, digits = strspn(lc_sheet_cell(s, 0, column), "0123456789.-+") > 0;
     return !lc_time_has(&s->time, column) && !lc_time_has_other(&s->time, column) &&
-           (shares || column == 0 || !digits || lc_names_series(s->name[column])) && may_name(s, column);
+           (shares || column == 0 || !digits || lc_known_series(s->name[column])) && may_name(s, column);
 }
 
 lc_status lc_search_columns(lc_search *q)

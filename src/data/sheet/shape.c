@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/names.h"
 #include "core/mem.h"
 #include "data/sheet/block.h"
@@ -108,7 +109,7 @@ static void take_mark_off(lc_csv *c, lc_csv_row *row, size_t width)
     name += strspn(name, "#% ");
     if (*name) {
         c->cell[row->first] = name;
-    } else if (row->width == width + 1) {
+    } else if (row->width == width + 1 || c->separator == ' ') {
         row->first++;
         row->width--;
     }
@@ -139,8 +140,8 @@ static lc_status refuse_names(const lc_block *b)
     const lc_csv_row *row = &s->csv->row[s->first];
     if (s->header < s->first || s->first == 0 || row[-1].width < 2 || !only_words(b, s->first - 1))
         return LC_OK;
-    return lc_fail(LC_E_DATA, "%s:%zu: %zu cells where the line before has %zu (without names: --skip %zu --header none)",
-                   s->csv->path, row->line, row->width, row[-1].width, row->line - 1);
+    return lc_fail(LC_E_DATA, "%s:%zu: %s where the line before has %zu (without names: --skip %zu --header none)", s->csv->path,
+                   row->line, lc_counted(row->width, "cell").text, row[-1].width, row->line - 1);
 }
 
 /* Names of the block's width above it, and another line between: a row of data that is cut short. */
@@ -150,9 +151,10 @@ static lc_status refuse_between(const lc_block *b)
     for (size_t row = 0; row + 1 < b->s->header && b->s->header == b->s->first; row++)
         if (c->row[row].width == b->width && b->width > 1 && only_words(b, row))
             return lc_fail(LC_E_DATA,
-                           "%s:%zu: %zu cells where the other lines have %zu: fill it up with separators for the cells that are "
+                           "%s:%zu: %s where the other lines have %zu: fill it up with separators for the cells that are "
                            "missing; or, if the line is not of the table, take it out",
-                           c->path, c->row[b->s->header - 1].line, c->row[b->s->header - 1].width, b->width);
+                           c->path, c->row[b->s->header - 1].line, lc_counted(c->row[b->s->header - 1].width, "cell").text,
+                           b->width);
     return LC_OK;
 }
 
@@ -166,7 +168,7 @@ static lc_status note_skipped(const lc_block *b)
         CHECK(lc_block_refuse_data(b, row));
     const size_t line = s->csv->row[s->header].line;
     if (s->header)
-        lc_sheet_note(s, "skipped %zu line%s before the %s", s->header, s->header == 1 ? "" : "s",
+        lc_sheet_note(s, "skipped %s before the %s", lc_counted(s->header, "line").text,
                       s->header < s->first ? "header" : "data");
     snprintf(text, sizeof text, "%zu", line - 1);
     if (line > 1)
@@ -179,8 +181,8 @@ static lc_status check_widths(const lc_block *b)
     const lc_csv *c = b->s->csv;
     for (size_t row = b->s->first; row < c->rows; row++)
         if (c->row[row].width != b->width)
-            return lc_fail(LC_E_DATA, "%s:%zu: %zu cells where the line before has %zu (lines after the table: --footer N)",
-                           c->path, c->row[row].line, c->row[row].width, b->width);
+            return lc_fail(LC_E_DATA, "%s:%zu: %s where the line before has %zu (lines after the table: --footer N)", c->path,
+                           c->row[row].line, lc_counted(c->row[row].width, "cell").text, b->width);
     return LC_OK;
 }
 

@@ -13,22 +13,7 @@
 #include "data/sheet/number.h"
 #include "data/sheet/phases.h"
 #include "core/words.h"
-
-/* Those of pandas, and ?. */
-static bool is_known_missing(const char *cell)
-{
-    static const char *const known[] = {"NA",   "N/A",      "n/a", "NaN",    "-NaN",    "null",    "None",     "<NA>", "#NA",
-                                        "#N/A", "#N/A N/A", "NaT", "1.#IND", "-1.#IND", "1.#QNAN", "-1.#QNAN", "?"};
-    if (!*cell)
-        return true;
-    const char first = cell[*cell == '-'];
-    if (first >= '0' && first <= '9' && (cell[1] == 0 || cell[2] != '#') && (*cell != '-' || cell[3] != '#'))
-        return false;
-    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
-        if (strcasecmp(cell, known[i]) == 0)
-            return true;
-    return false;
-}
+#include "data/known.h"
 
 /* By its letters, or by value where both are numbers. */
 static bool matches(const lc_sheet *s, const char *cell, const char *word)
@@ -80,7 +65,7 @@ bool lc_sheet_marked(const lc_sheet *s, const char *cell, size_t column)
 
 bool lc_sheet_missing_in(const lc_sheet *s, const char *cell, size_t column)
 {
-    return lc_sheet_marked(s, cell, column) || is_known_missing(cell);
+    return lc_sheet_marked(s, cell, column) || lc_known_missing(cell);
 }
 
 bool lc_sheet_nameless(const lc_sheet *s, const char *cell, size_t column)
@@ -94,7 +79,7 @@ void lc_sheet_note_words(const lc_sheet *s)
         for (size_t row = 0; row < s->rows; row++) {
             const size_t column = (size_t)s->series_column[i];
             const char *cell = lc_sheet_cell(s, row, column);
-            if (!is_known_missing(cell) || lc_sheet_nameless(s, cell, column))
+            if (!lc_known_missing(cell) || lc_sheet_nameless(s, cell, column))
                 continue;
             lc_sheet_note(s, "line %zu: '%s' in column '%s' is a name as others are (none: --na '%s=%s')", lc_sheet_line(s, row),
                           cell, s->name[column], s->name[column], cell);

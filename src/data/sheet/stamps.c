@@ -66,16 +66,33 @@ static lc_status take_stamps(lc_sheet_series *series, const lc_stamps *all)
     return LC_OK;
 }
 
-/* Which of two equal hours is meant follows from the rows of a series: with a zone each is read by itself. */
-static lc_status read_series(lc_sheet *s, lc_sheet_series *series, const lc_stamps *all)
+/* Which of two equal hours is meant follows from the rows of a series: with a zone each is read by itself. turns: of the
+ * series that has most of them, where a zone is not known. */
+static lc_status read_series(lc_turns *turns, lc_sheet *s, lc_sheet_series *series, const lc_stamps *all)
 {
     const lc_time_request request = request_of(s);
     const lc_sheet_rows part = {s, series->row};
-    const lc_view view = lc_sheet_rows_view(&part, series->rows);
+    lc_turns own;
+    lc_view view = lc_sheet_rows_view(&part, series->rows);
+    view.notes = turns->count ? NULL : view.notes;
     CHECK(request.zone ? lc_time_read(&series->stamps, &view, &s->time, &request) : take_stamps(series, all));
-    if (series == s->series)
+    CHECK(lc_time_find_turns(&own, &series->stamps, &view, &s->time));
+    if (series == s->series && !own.count)
         lc_time_hint_zone(&series->stamps, &view, &s->time);
-    return lc_time_check_hours(&series->stamps, &view, &s->time);
+    if (own.count > turns->count)
+        *turns = own;
+    return LC_OK;
+}
+
+/* All series are of one place. */
+static lc_status turn_series(lc_sheet *s, const lc_turns *turns)
+{
+    for (size_t i = 0; turns->count && i < s->series_count; i++) {
+        const lc_sheet_rows part = {s, s->series[i].row};
+        const lc_view view = lc_sheet_rows_view(&part, s->series[i].rows);
+        CHECK(lc_time_turn(&s->series[i].stamps, &view, &s->time, turns));
+    }
+    return LC_OK;
 }
 
 /* The stamps that tell which rows belong together. A repeated hour of several series cannot be told apart yet: then it is what
@@ -96,10 +113,12 @@ static lc_status read_stamps(lc_sheet *s)
 {
     lc_status status = LC_OK;
     lc_stamps all = {0};
+    lc_turns turns = {0};
     TRY(read_all(&all, s));
     TRY(lc_sheet_find_series(s, all.stamp));
     for (size_t i = 0; i < s->series_count; i++)
-        TRY(read_series(s, &s->series[i], &all));
+        TRY(read_series(&turns, s, &s->series[i], &all));
+    TRY(turn_series(s, &turns));
 done:
     lc_stamps_free(&all);
     return status;

@@ -11,6 +11,7 @@
 #include "core/mem.h"
 #include "core/text.h"
 #include "data/sheet/phases.h"
+#include "data/known.h"
 
 enum { ATTRIBUTES = 32 };
 
@@ -130,7 +131,7 @@ static lc_status fill_values(const reader *r, lc_series *series, char *values)
         cell = lc_text_trim(cell);
         double *value = &series->value[series->rows++];
         *value = NAN;
-        if (*cell && strcmp(cell, "?") != 0 && strcasecmp(cell, "nan") != 0 && !lc_text_number(value, cell))
+        if (!lc_known_missing(cell) && !lc_text_number(value, cell))
             return lc_fail(LC_E_DATA, "%s:%zu: value %zu: '%s' is not a number", r->source->path, r->line, series->rows, cell);
     }
     return LC_OK;

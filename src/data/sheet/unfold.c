@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "core/counted.h"
 #include "core/mem.h"
 #include "data/sheet/phases.h"
 #include "data/sheet/wide.h"
@@ -185,7 +186,7 @@ lc_status lc_sheet_read_unfolded(lc_dataset *d, const lc_sheet *s)
         CHECK(unfold_series(&d->series[i], &p, &s->series[i]));
     }
     if (p.cut)
-        lc_sheet_note(s, "%zu missing value%s before the first and behind the last that there is: not rows", p.cut,
-                      p.cut == 1 ? "" : "s");
+        lc_sheet_note(s, "%s before the first and behind the last that there is: not rows",
+                      lc_counted(p.cut, "missing value").text);
     return LC_OK;
 }

@@ -1,6 +1,7 @@
 /* unstamped - rows that a user's marker says have no time are left out, and counted. */
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/mem.h"
 #include "data/sheet/phases.h"
 
@@ -82,8 +83,7 @@ static void drop(lc_sheet *s, const bool *in)
         else
             row[kept++] = row[i];
     if (kept < s->rows)
-        lc_sheet_note(s, "%zu row%s left out: --na marks the time, the first on line %zu", s->rows - kept,
-                      s->rows - kept == 1 ? "" : "s", line);
+        lc_sheet_note(s, "%s left out: --na marks the time, the first on line %zu", lc_counted(s->rows - kept, "row").text, line);
     s->csv->rows -= s->rows - kept;
     s->rows = kept;
 }

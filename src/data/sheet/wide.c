@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/labels.h"
 #include "core/mem.h"
 #include "data/sheet/column.h"
@@ -157,8 +158,8 @@ void lc_wide_note_ends(const lc_sheet *s, const lc_series *series, size_t count,
             first = i;
     if (cut)
         lc_sheet_note(s, "%zu of %zu series %s no values at the first or the last times: not rows of %s ('%.80s' has %zu of %zu)",
-                      cut, count, cut == 1 ? "has" : "have", cut == 1 ? "it" : "them", series[first].name, series[first].rows,
-                      full);
+                      cut, count, lc_if_one(cut, "has", "have"), lc_if_one(cut, "it", "them"), series[first].name,
+                      series[first].rows, full);
 }
 
 void lc_wide_note_others(const lc_sheet *s, const char *why)
@@ -170,7 +171,7 @@ void lc_wide_note_others(const lc_sheet *s, const char *why)
         if ((column < s->values.first || column >= s->values.end) && !lc_sheet_is_key(s, column) && !s->unnamed[column])
             lc_buffer_format(&names, "%s'%s'", count++ ? ", " : "", s->name[column]);
     if (lc_buffer_take(&text, &names) == LC_OK && count)
-        lc_sheet_note(s, "column%s %s left out: not %s", count == 1 ? "" : "s", text, why);
+        lc_sheet_note(s, "column%s %s left out: not %s", lc_if_one(count, "", "s"), text, why);
     lc_free(text);
 }
 

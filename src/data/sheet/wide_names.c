@@ -5,6 +5,7 @@
 #include "data/sheet/parting.h"
 #include "data/sheet/phases.h"
 #include "data/sheet/wide.h"
+#include "data/known.h"
 
 enum { NAMES_MOST = 4, SAMPLE = 50 };
 
@@ -52,7 +53,7 @@ static lc_status find_alone(size_t *out, const lc_sheet *s, bool words)
         if (of_words != words || names_unit(s->name[column]))
             continue;
         CHECK(count_words(&count, s, &column, 1, true));
-        if (count == s->rows && (!behind || lc_names_series(s->name[column])))
+        if (count == s->rows && (!behind || lc_known_series(s->name[column])))
             *out = column;
         behind |= words && count != 1;
     }
@@ -113,7 +114,7 @@ static lc_status refuse_numbers(const lc_sheet *s)
 {
     const size_t column = s->series_columns == 1 ? (size_t)s->series_column[0] : s->columns;
     if (s->request->wide || column == s->columns || lc_wide_count(s, column, LC_CELL_WORD) > 0 ||
-        lc_names_series(s->name[column]))
+        lc_known_series(s->name[column]))
         return LC_OK;
     return lc_fail(LC_E_DATA,
                    "%s: columns from '%s' on are named by times, and rows by the numbers of column '%s': --wide makes a "

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/text.h"
 #include "data/sheet/number.h"
 #include "data/sheet/phases.h"
@@ -65,7 +66,7 @@ static void note_wide(const lc_sheet *s)
         used += (size_t)snprintf(names + used, sizeof names - used, "%s'%.80s'", i ? ", " : "", s->name[s->series_column[i]]);
     if (s->series_columns)
         lc_sheet_note(s, "each row is a series: its name in column%s %s, its values from column '%s' on",
-                      s->series_columns == 1 ? "" : "s", names, s->name[s->values.first]);
+                      lc_if_one(s->series_columns, "", "s"), names, s->name[s->values.first]);
     else
         lc_sheet_note(s, "each row is a series: nothing names it, its values are from column '%s' on", s->name[s->values.first]);
 }

@@ -131,6 +131,11 @@ static lc_status by_columns(lc_time_columns *out, const lc_view *v, const bool *
     lc_time_columns c = {0};
     if (count > 1)
         lc_time_compose(&c, v, only);
+    if (count > 1 && !c.count)
+        lc_time_compose_bare(&c, v);
+    for (size_t i = 0; i < c.count; i++)
+        if (!only[c.column[i]])
+            c.count = 0;
     if (c.count < count)
         by_date(&c, v, only);
     for (size_t column = 0; column < v->columns; column++)

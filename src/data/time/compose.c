@@ -1,4 +1,5 @@
 /* compose - a date whose parts are in columns of their own: year, month, day, hour, minute. */
+#include <stdio.h>
 #include <string.h>
 
 #include "data/time/room.h"
@@ -90,4 +91,57 @@ void lc_time_compose(lc_time_columns *c, const lc_view *v, const bool *only)
             if (known[i].part == LC_TIME_HOUR)
                 c->hour_first = hours_begin_at_one(v, column[i]);
         }
+}
+
+/* --- without names ---------------------------------------------------------------------------------------------------- */
+
+static const lc_time_part bare[] = {LC_TIME_YEAR, LC_TIME_MONTH, LC_TIME_DAY, LC_TIME_HOUR, LC_TIME_MINUTE};
+enum { BARE = sizeof bare / sizeof *bare };
+
+/* "" or "column_2", as a table without a header calls it. */
+static bool is_bare(const lc_view *v, size_t column)
+{
+    char made[32];
+    snprintf(made, sizeof made, "column_%zu", column + 1);
+    const char *name = lc_view_name(v, column);
+    return !*name || strcmp(name, made) == 0;
+}
+
+/* Whether rows are moments that go one way, each another; months alone: each the one after. */
+static bool go_on(const lc_view *v, const lc_time_columns *c)
+{
+    lc_moment m, last = {0};
+    size_t up = 0, down = 0;
+    for (size_t row = 0; row < v->rows; row++, last = m) {
+        lc_decimal year;
+        if (!lc_decimal_read(&year, lc_view_cell(v, row, c->column[0])) || year.whole < 1800 || year.whole > 2199 ||
+            lc_row_moment(&m, v, c, row) != LC_OK)
+            return false;
+        const int64_t step = m.second - last.second, most = c->count == 2 ? 31 * 86400 : INT64_MAX;
+        up += row && step > 0 && step <= most;
+        down += row && step < 0 && step >= -most;
+    }
+    return v->rows > 2 && (up == v->rows - 1 || down == v->rows - 1);
+}
+
+void lc_time_compose_bare(lc_time_columns *out, const lc_view *v)
+{
+    lc_time_columns c = {.pivot = LC_DATE_PIVOT};
+    for (size_t i = 0; i < BARE && i < v->columns && is_bare(v, i); i++) {
+        c.part[i] = bare[i];
+        c.column[i] = i;
+        c.count = i + 1;
+        if (bare[i] == LC_TIME_HOUR)
+            c.hour_first = hours_begin_at_one(v, i);
+        if (i && go_on(v, &c)) {
+            lc_view_note(v, "columns 1 to %zu are read as year, month%s (change it: import --time)", c.count,
+                         i == 1   ? ""
+                         : i == 2 ? ", day"
+                         : i == 3 ? ", day, hour"
+                                  : ", day, hour, minute");
+            c.pivot = 0;
+            *out = c;
+            return;
+        }
+    }
 }

@@ -63,6 +63,10 @@ static void collect(candidates *found, const lc_view *v)
     if (composed.count && found->count < CANDIDATES)
         found->of[found->count++] = composed;
     if (!found->count)
+        lc_time_compose_bare(&composed, v);
+    if (!found->count && composed.count)
+        found->of[found->count++] = composed;
+    if (!found->count)
         take_weak(found, v);
 }
 

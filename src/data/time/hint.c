@@ -6,8 +6,8 @@
 
 enum { HOUR = 3600, DAY = 86400, NIGHT = 4 };
 
-/* The step that most rows have, of at most an hour; 0 without one (Boyer and Moore, 1991). */
-static int64_t usual_step(const lc_stamps *s, size_t rows)
+/* The votes of rows (Boyer and Moore, 1991). */
+int64_t lc_usual_step(const lc_stamps *s, size_t rows)
 {
     int64_t step = 0;
     long votes = 0;
@@ -20,7 +20,7 @@ static int64_t usual_step(const lc_stamps *s, size_t rows)
 }
 
 /* A Sunday's small hours, in the months in which clocks are put forward (or back). */
-static bool is_change(int64_t local, bool forward)
+bool lc_clocks_change(int64_t local, bool forward)
 {
     const lc_day day = lc_calendar_day(LC_CALENDAR_GREGORIAN, lc_floor_divide(local, DAY));
     const int64_t hour = lc_floor_divide(local, HOUR) - 24 * lc_floor_divide(local, DAY);
@@ -40,7 +40,7 @@ static size_t find_change(const lc_stamps *s, size_t rows, int64_t usual)
         if (step == usual)
             continue;
         odd++;
-        if ((twice || skips) && is_change(lc_floor_divide(early + (skips ? usual : 0), s->ticks), skips) && changes++ == 0)
+        if ((twice || skips) && lc_clocks_change(lc_floor_divide(early + (skips ? usual : 0), s->ticks), skips) && changes++ == 0)
             first = row;
     }
     return 2 * changes > odd ? first : 0;
@@ -48,7 +48,7 @@ static size_t find_change(const lc_stamps *s, size_t rows, int64_t usual)
 
 void lc_time_hint_zone(const lc_stamps *s, const lc_view *v, const lc_time_columns *c)
 {
-    const int64_t usual = v->rows > 2 && c->clocked && !s->offset ? usual_step(s, v->rows) : 0;
+    const int64_t usual = v->rows > 2 && c->clocked && !s->offset ? lc_usual_step(s, v->rows) : 0;
     const size_t row = usual ? find_change(s, v->rows, usual) : 0;
     if (row)
         lc_view_note(

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/mem.h"
 #include "core/zone_word.h"
 #include "data/time/local.h"
@@ -70,25 +71,25 @@ static lc_status add_elapsed(lc_shift *s)
 static void note_guesses(const lc_shift *s)
 {
     const size_t more = s->guessed - 1;
-    char others[48] = "";
+    char others[128] = "";
     if (!s->guessed)
         return;
     if (more)
-        snprintf(others, sizeof others, ", as are %zu other rows", more);
+        snprintf(others, sizeof others, ", as %s %s", lc_if_one(more, "is", "are"), lc_counted(more, "other row").text);
     lc_view_note(s->view, "line %zu: '%.80s' is in an hour that clocks of %s show twice, but occurs once: read as the first%s",
                  s->view->line(s->view->table, s->first), lc_view_cell(s->view, s->first, s->columns->column[0]), s->name,
                  others);
 }
 
-lc_status lc_time_localize(lc_stamps *stamps, const lc_view *v, const lc_time_columns *c, const char *name)
+/* name: what messages call the zone. */
+static lc_status localize(lc_stamps *stamps, const lc_view *v, const lc_time_columns *c, const lc_zone *zone, const char *name)
 {
     lc_status status = LC_OK;
     const bool periods = c->part[c->count - 1] == LC_TIME_PERIOD;
     lc_time_columns days = *c;
     days.clocked &= !periods;
-    lc_shift s = {.stamps = stamps, .view = v, .columns = &days, .name = name};
+    lc_shift s = {.stamps = stamps, .view = v, .columns = &days, .name = name, .zone = zone};
     lc_shift_look(&s);
-    TRY(lc_zone_new(&s.zone, name));
     for (size_t row = 0; row < v->rows; row++)
         TRY(shift_row(&s, row));
     TRY(lc_repeats_shift(&s));
@@ -96,7 +97,28 @@ lc_status lc_time_localize(lc_stamps *stamps, const lc_view *v, const lc_time_co
         TRY(add_elapsed(&s));
     note_guesses(&s);
 done:
-    lc_zone_free(s.zone);
     lc_free(s.repeat);
+    return status;
+}
+
+lc_status lc_time_localize(lc_stamps *stamps, const lc_view *v, const lc_time_columns *c, const char *name)
+{
+    lc_zone *zone = NULL;
+    CHECK(lc_zone_new(&zone, name));
+    const lc_status status = localize(stamps, v, c, zone, name);
+    lc_zone_free(zone);
+    return status;
+}
+
+lc_status lc_time_turn(lc_stamps *stamps, const lc_view *v, const lc_time_columns *c, const lc_turns *turns)
+{
+    lc_status status = LC_OK;
+    lc_zone *zone = NULL;
+    TRY(lc_zone_of_turns(&zone, turns->when, turns->count, turns->back));
+    TRY(lc_copy_text(&stamps->zone, LC_ZONE_LOCAL));
+    TRY(lc_new(&stamps->offset, v->rows, sizeof *stamps->offset));
+    TRY(localize(stamps, v, c, zone, "this place"));
+done:
+    lc_zone_free(zone);
     return status;
 }

@@ -17,7 +17,7 @@ typedef struct lc_shift {
     const lc_view *view;
     const lc_time_columns *columns;
     const char *name;
-    lc_zone *zone;
+    const lc_zone *zone;
     bool falls, shuffled; /* the way that rows go: newest first; neither */
     lc_repeat *repeat;
     size_t repeats;

@@ -5,7 +5,7 @@
 #include "core/zone.h"
 #include "data/time/room.h"
 
-enum { DAY = 86400, HOUR = 3600 };
+enum { DAY = 86400 };
 
 void lc_stamps_free(lc_stamps *stamps)
 {
@@ -64,40 +64,6 @@ static lc_status name_utc(lc_stamps *s, size_t rows)
         if (s->offset[row])
             return LC_OK;
     return lc_copy_text(&s->zone, "UTC");
-}
-
-/* --- a repeated hour -------------------------------------------------------------------------------------------------- */
-
-static int64_t local_second(const lc_stamps *s, size_t row)
-{
-    return lc_floor_divide(s->stamp[row], s->ticks) + (s->offset ? s->offset[row] : 0);
-}
-
-/* Rows that go on by less than an hour and once a year go back by less than one, at night: clocks were set back, and sorting
- * would mix the two hours. The row after such a step, or 0. */
-static size_t find_setback(const lc_stamps *s, size_t rows)
-{
-    size_t falls = 0, row_of_first = 0;
-    const int64_t way = s->stamp[rows - 1] < s->stamp[0] ? -1 : 1;
-    for (size_t row = 1; row < rows; row++) {
-        const int64_t step = way * (s->stamp[row] - s->stamp[row - 1]);
-        if (step >= 0)
-            continue;
-        const int64_t hour = local_second(s, row - (way > 0)) / HOUR;
-        if (step <= -HOUR * s->ticks || hour - 24 * lc_floor_divide(hour, 24) >= 4)
-            return 0;
-        row_of_first = falls++ ? row_of_first : row;
-    }
-    const int64_t years = way * (s->stamp[rows - 1] - s->stamp[0]) / s->ticks / (365 * DAY) + 1;
-    return (int64_t)falls <= years ? row_of_first : 0;
-}
-
-lc_status lc_time_check_hours(const lc_stamps *s, const lc_view *v, const lc_time_columns *c)
-{
-    const size_t row = v->rows > 2 && c->clocked && !c->zoned ? find_setback(s, v->rows) : 0;
-    return row ? lc_view_fail(v, row, c->column[0],
-                              "goes back by an hour, as clocks do in autumn; --zone says where (Europe/Berlin)")
-               : LC_OK;
 }
 
 /* --- the whole -------------------------------------------------------------------------------------------------------- */

@@ -125,6 +125,14 @@ lc_status lc_time_take_words(lc_time_columns *columns, const lc_view *view, size
 /* Takes the offset that the name of a column says, if it does, and says so. */
 void lc_time_take_name(lc_time_columns *columns, const lc_view *view);
 
+/* --- hint.c ----------------------------------------------------------------------------------------------------------- */
+
+/* The step that most rows have, of at most an hour, in ticks; 0 without one. */
+int64_t lc_usual_step(const lc_stamps *stamps, size_t rows);
+
+/* Whether clocks are often put forward (else back) in the hour of this local time: a Sunday's small hours. */
+bool lc_clocks_change(int64_t local, bool forward);
+
 /* --- the other files --------------------------------------------------------------------------------------------------- */
 
 /* Adds the columns of the time of day that belong to a date's column. only (columns): those a user named; NULL: any. */
@@ -132,6 +140,9 @@ void lc_time_add_clock(lc_time_columns *columns, const lc_view *view, const bool
 
 /* Year, month, day ... in columns of their own; count 0 without them. */
 void lc_time_compose(lc_time_columns *columns, const lc_view *view, const bool *only);
+
+/* The same in the first columns of a table without names, where rows are then moments that go one way. Says so. */
+void lc_time_compose_bare(lc_time_columns *columns, const lc_view *view);
 
 /* The columns that a user named, or the format that they are in. */
 lc_status lc_time_asked(lc_time_columns *out, const lc_view *view, const lc_time_request *request);

@@ -122,9 +122,22 @@ lc_status lc_time_find(lc_time_columns *out, const lc_view *view, const lc_time_
  * which of two equal hours is meant follows from the order of rows. */
 lc_status lc_time_read(lc_stamps *out, const lc_view *view, const lc_time_columns *columns, const lc_time_request *request);
 
-/* LC_E_DATA, naming line and --zone, where the stamps of a series whose cells have no offsets go back by less than an hour, once
- * a year, as clocks do: sorting them would mix two hours. */
-lc_status lc_time_check_hours(const lc_stamps *stamps, const lc_view *view, const lc_time_columns *columns);
+/* When clocks of a place were put back and forward, in seconds since 1970 of its winter time. */
+enum { LC_TURNS_MOST = 256 };
+typedef struct lc_turns {
+    size_t count;
+    int64_t when[LC_TURNS_MOST]; /* ascending */
+    bool back;                   /* so the first of them is */
+} lc_turns;
+
+/* What the stamps of a series, finer than an hour and without offsets in the file, say of clocks: they go back on a Sunday night
+ * and pass an hour twice, and between two such nights they leave one out. count is 0 where they do not go back so. LC_E_DATA,
+ * naming line and --zone, where they go back by less than an hour, once a year, and it is not plain when clocks changed, or the
+ * request's zone does not say so: sorting them would mix two hours. */
+lc_status lc_time_find_turns(lc_turns *out, const lc_stamps *stamps, const lc_view *view, const lc_time_columns *columns);
+
+/* Stamps without offsets become moments of winter time, with zone LC_ZONE_LOCAL. */
+lc_status lc_time_turn(lc_stamps *stamps, const lc_view *view, const lc_time_columns *columns, const lc_turns *turns);
 
 /* Says --zone if local stamps skip and repeat an hour as clocks do. */
 void lc_time_hint_zone(const lc_stamps *stamps, const lc_view *view, const lc_time_columns *columns);

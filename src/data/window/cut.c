@@ -1,4 +1,5 @@
 /* cut - the windows of a part: runs of origins that no gap, border or missing value forbids. */
+#include "core/counted.h"
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/status.h"
@@ -205,15 +206,13 @@ static lc_status fail_none(const cutter *cut)
     const size_t context = lc_window_shortest(w), needed = cut->request->lead + context + w->horizon;
     const size_t in_part = cut->request->part == LC_TRAIN ? needed : w->horizon;
     if (cut->longest < needed)
-        return lc_fail(LC_E_DATA, "no window fits: context %zu and horizon %zu need %zu rows, the longest series has %zu",
-                       context, w->horizon, needed, cut->longest);
+        return lc_fail(LC_E_DATA, "no window fits: context %zu and horizon %zu need %s, the longest series has %zu", context,
+                       w->horizon, lc_counted(needed, "row").text, cut->longest);
     if (cut->part_rows < in_part)
-        return lc_fail(LC_E_DATA, "no window in part '%s': it has %zu rows, context %zu and horizon %zu need %zu of them", part,
-                       cut->part_rows, context, w->horizon, in_part);
-    return lc_fail(
-        LC_E_DATA,
-        "no window in part '%s' (%zu rows): no %zu rows of context and %zu of targets without a gap or a missing value", part,
-        cut->part_rows, context, w->horizon);
+        return lc_fail(LC_E_DATA, "no window in part '%s': it has %s, context %zu and horizon %zu need %zu of them", part,
+                       lc_counted(cut->part_rows, "row").text, context, w->horizon, in_part);
+    return lc_fail(LC_E_DATA, "no window in part '%s' (%s): no %s of context and %zu of targets without a gap or a missing value",
+                   part, lc_counted(cut->part_rows, "row").text, lc_counted(context, "row").text, w->horizon);
 }
 
 /* LC_E_CONFIG unless the word of a key is one of its names; its index among them. */

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "core/counted.h"
 #include "core/buffer.h"
 #include "core/mem.h"
 #include "core/names.h"
@@ -90,12 +91,12 @@ static lc_status check(const lc_split *split, const lc_split_plan *plan, const l
         longest = dataset->series[i].rows > longest->rows ? &dataset->series[i] : longest;
     }
     if (needed > longest->rows)
-        return lc_fail(LC_E_DATA, "series '%s' has %zu rows%s, the split %zu %zu %zu needs %zu", longest->name, longest->rows,
-                       split->series_count > 1 ? ", more than any other" : "", trained(plan, 0), plan->rows[1], plan->rows[2],
-                       needed);
+        return lc_fail(LC_E_DATA, "series '%s' has %s%s, the split %zu %zu %zu needs %zu", longest->name,
+                       lc_counted(longest->rows, "row").text, split->series_count > 1 ? ", more than any other" : "",
+                       trained(plan, 0), plan->rows[1], plan->rows[2], needed);
     if (known == 0)
-        return lc_fail(LC_E_DATA, "series '%s' (%zu rows): the split leaves no row to train on%s", longest->name, longest->rows,
-                       split->series_count > 1 ? ", here and in all others" : "");
+        return lc_fail(LC_E_DATA, "series '%s' (%s): the split leaves no row to train on%s", longest->name,
+                       lc_counted(longest->rows, "row").text, split->series_count > 1 ? ", here and in all others" : "");
     return LC_OK;
 }
 

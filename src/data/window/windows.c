@@ -113,11 +113,11 @@ lc_status lc_windows_notes(char **out, const lc_windows *windows, const lc_datas
     if (shown < windows->bares)
         lc_buffer_format(&names, " and %zu more", windows->bares - shown);
     if (windows->bares)
-        lc_buffer_line(&text, "%zu of %zu series have no %s window: %s", windows->bares, windows->series, part,
-                       names.text ? names.text : "");
+        lc_buffer_line(&text, "%zu of %zu series %s no %s window: %s", windows->bares, windows->series,
+                       lc_if_one(windows->bares, "has", "have"), part, names.text ? names.text : "");
     if (lc_windows_short(windows))
-        lc_buffer_line(&text, "%s: %zu of %s have a shorter context", part, lc_windows_short(windows),
-                       lc_counted(windows->count, "window").text);
+        lc_buffer_line(&text, "%s: %zu of %s %s a shorter context", part, lc_windows_short(windows),
+                       lc_counted(windows->count, "window").text, lc_if_one(lc_windows_short(windows), "has", "have"));
     if (skipped)
         lc_buffer_line(&text, "%s: %zu of %s left out, for a value in them is missing", part, skipped,
                        lc_counted(skipped + windows->count, "window").text);

@@ -1,0 +1,20 @@
+/* known - what words and names mean in the data of others, whoever reads them: series, ids, counters, missing values. */
+#ifndef LC_DATA_KNOWN_H
+#define LC_DATA_KNOWN_H
+
+#include <lanecast/base.h>
+
+/* Whether a name is one by which series are told apart; perhaps: also where values have such names too, or kinds of things: city,
+ * store, meter. */
+bool lc_known_series(const char *name);
+bool lc_known_series_perhaps(const char *name);
+
+/* Whether a name is one that ids have, any word of which they are the last part: "store_id",
+ * "storeId"; one of a column that counts rows. */
+bool lc_known_id(const char *name);
+bool lc_known_counter(const char *name);
+
+/* Whether a cell says that its value is missing: the words of pandas, and ?. */
+bool lc_known_missing(const char *cell);
+
+#endif
