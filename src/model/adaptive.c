@@ -134,7 +134,7 @@ static lc_status go_through(lc_adaptive *a)
 {
     lc_status status = LC_OK;
     const lc_forecaster *f = a->outlook->forecaster;
-    const size_t cells = f->interval->cells, threads = lc_forecaster_threads(f);
+    const size_t cells = f->interval->cells, threads = lc_parallel_threads(f->config.run.threads);
     walk k = {.adaptive = a, .columns = f->interval->bases > 1 ? a->outlook->count : 1};
     lc_forecast_request request = {
         .task = f->task, .windows = a->windows, .threads = threads, .outlook = k.columns > 1 ? a->outlook : NULL};
