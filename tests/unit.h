@@ -16,6 +16,20 @@
 
 #include <lanecast/base.h>
 
+#include "core/mem.h"
+
+/* A program whose tests pass fails where the library's memory was not given back. */
+static inline int count_memory(int failed)
+{
+    if (failed == 0 && lc_mem_bytes() != 0)
+        print_error("%zu bytes of the library's memory are not given back\n", lc_mem_bytes());
+    return failed + (lc_mem_bytes() != 0);
+}
+
+#undef cmocka_run_group_tests
+#define cmocka_run_group_tests(tests, set_up, tear_down)                                                                         \
+    count_memory(cmocka_run_group_tests_name(#tests, tests, set_up, tear_down))
+
 /* The call succeeds; its message is shown if it does not. */
 #define assert_ok(call)                                                                                                          \
     do {                                                                                                                         \

@@ -28,7 +28,7 @@ typedef struct lc_scores {
  * little, and scaled scores, per_channel or the mean over series more. R2 is taken around each series' own mean, then averaged
  * over channels. */
 typedef struct lc_line {
-    const char *name; /* a baseline's; the model's kind, borrowed from the forecaster */
+    const char *name; /* a baseline's; the model's lc_forecaster_title, borrowed from the forecaster */
     bool baseline;
     lc_scores score[LC_SPACES];
 } lc_line;
@@ -84,6 +84,35 @@ lc_status lc_evaluate_outlook(lc_evaluation **out, const lc_outlook *outlook, lc
 /* Of all series. */
 lc_status lc_evaluate(lc_evaluation **out, const lc_forecaster *forecaster, lc_part part);
 void lc_evaluation_free(lc_evaluation *evaluation);
+
+/* --- every forecast -------------------------------------------------------------------------------------------------- */
+
+/* Forecasts of some windows beside what came, in the data's own units. */
+typedef struct lc_forecast_table {
+    const lc_windows *windows; /* of the part, of the series that were asked for */
+    size_t total;              /* windows that count (window.drop_last) */
+    size_t first, count;       /* windows of this table: [first, first + count) */
+    size_t horizon, targets, columns;
+    const char *const *column; /* (columns) "truth", "forecast", its quantiles "q0.1", ..., baselines by name */
+    const double *value;       /* (count, horizon, targets, columns); NaN: a truth that is not known */
+} lc_forecast_table;
+
+/* Goes through a part some windows at a time, so that memory does not grow with it:
+ *
+ *     TRY(lc_forecasts_new(&forecasts, outlook, LC_TEST, NULL));
+ *     for (;;) {
+ *         TRY(lc_forecasts_next(&table, forecasts));
+ *         if (!table)
+ *             break;
+ *         ...
+ *     }
+ *
+ * outlook (borrowed): what is said beyond the point. Errors as of lc_evaluate_series; LC_E_USAGE for a forecaster of classes.
+ * *out: lc_forecasts_free. *table: borrowed until the next call; NULL after the last. The same bits for any number of threads. */
+typedef struct lc_forecasts lc_forecasts;
+lc_status lc_forecasts_new(lc_forecasts **out, const lc_outlook *outlook, lc_part part, const char *series);
+lc_status lc_forecasts_next(const lc_forecast_table **out, lc_forecasts *forecasts);
+void lc_forecasts_free(lc_forecasts *forecasts);
 
 /* The scaled MSE of the model over all windows of a part, and that of its best baseline; of classes the accuracy. name: NULL if
  * there is none. */

@@ -84,23 +84,21 @@ typedef struct lc_future {
 } lc_future;
 
 /* The future as a dataset: for every series, horizon rows of the targets; with an outlook each target's columns, "Close",
- * "Close_q0.1", ...; of classes, the horizon's last row or all, and for each target the class as an index, then what is said of
- * each class. Stamps continue as the series' calendar has them
- * (window.h),
- * in local time, with the offset from UTC that will then hold where the zone is known, and the last one where it is not.
- * request: NULL for all. *out: lc_dataset_free. *notes: what was guessed or left out, a line each, "" for nothing, for
- * lc_string_free; NULL: do not say. A series is left out, with a note, if its context is too short, holds a missing value or
- * (window.gaps = cut) is across a gap, itself or from the origin, if it ends before the origin, or if its step is 0, so that
- * it has no
- * stamps to continue with.
- * More rows than window.horizon: a network reads its own forecasts as the newest rows of its context, window.horizon at a time,
- * as long as it takes (a note says from where on); LC_E_CONFIG names the inputs that are neither targets, nor constant, nor in
- * data.known, so that they cannot be continued, and is for quantiles of such rows. A baseline extrapolates.
- * LC_E_DATA if every series is left out, for a name that no series has, and where two channels would have the same name. */
+ * "Close_q0.1", ...; of classes, the horizon's last row or all, and for each target the class as an index, then what is said
+ * of each class. Stamps continue as the series' calendar has them (window.h), in local time, with the offset from UTC that
+ * will then hold where the zone is known, and the last one where it is not. request: NULL for all. *out: lc_dataset_free.
+ * *notes: what was guessed or left out, a line each, "" for nothing, for lc_string_free; NULL: do not say. A series is left
+ * out, with a note, if its context is too short, holds a missing value or (window.gaps = cut) is across a gap, itself or from
+ * the origin, if it ends before the origin, or if its step is 0, so that it has no stamps to continue with. More rows than
+ * window.horizon: a network reads its own forecasts as the newest rows of its context, window.horizon at a time, as long as it
+ * takes (a note says from where on); LC_E_CONFIG names the inputs that are neither targets, nor constant, nor in data.known,
+ * so that they cannot be continued, and is for quantiles of such rows. A baseline extrapolates. LC_E_DATA if every series is
+ * left out, for a name that no series has, and where two channels would have the same name. */
 lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *forecaster, const lc_future *request);
 
 /* Accessors. All pointers are borrowed. */
 const lc_config *lc_forecaster_config(const lc_forecaster *forecaster);
+const char *lc_forecaster_title(const lc_forecaster *forecaster); /* what it is, for tables: "lstm 64 2-layer" */
 const lc_dataset *lc_forecaster_dataset(const lc_forecaster *forecaster);
 const char *lc_forecaster_notes(const lc_forecaster *forecaster); /* what was decided of rows and scales, a line each; "" */
 const char *lc_forecaster_alias(const lc_forecaster *forecaster); /* see lc_forecaster_load; NULL without one */

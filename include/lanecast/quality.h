@@ -13,14 +13,11 @@ extern "C" {
  *
  * A suspected sentinel is a number written for a missing value. It lies outside the other values by more than their whole
  * range and is one of -99, -99.9, -99.99, -999, -999.9, -999.99, 999, 999.9, 999.99, -9900, -9999, -9999.9, -9999.99, 9999,
- * 9999.9,
- * 9999.99, -99999, 99999, -1234, -123321, -7777, -8888, -32768, 32767, 65535, 1e20; or it is the smallest or the largest of
- * the values
- * beyond this list, occurs at least three times, and lies outside the others by more than ten times their range, which is not
- * 0. The
- * others are values that are not in the list. Or it is 0, in at most a tenth of the rows, where all others are positive, at
- * most one in 1000
- * steps from row to row halves or doubles a value, and it is reached at once, by ten times the step before: a price is not 0. */
+ * 9999.9, 9999.99, -99999, 99999, -1234, -123321, -7777, -8888, -32768, 32767, 65535, 1e20; or it is the smallest or the
+ * largest of the values beyond this list, occurs at least three times, and lies outside the others by more than ten times
+ * their range, which is not 0. The others are values that are not in the list. Or it is 0, in at most a tenth of the rows,
+ * where all others are positive, at most one in 1000 steps from row to row halves or doubles a value, and it is reached at
+ * once, by ten times the step before: a price is not 0. */
 typedef struct lc_channel_quality {
     size_t missing;            /* NaN */
     bool constant;             /* at least two values, all the same except for rounding */

@@ -5,19 +5,13 @@
  * Where fewer than `context` rows are there, at the beginning of a series, after a gap, after a missing value that is not filled,
  * there is no window, unless `shortest` allows it: then its context is the rows that are there.
  *
- * The stamps of a series decide what a gap is, by the calendar that they show (src/data/axis.h), in local time. A regular
- * axis, 99 % of
- * whose steps from row to row, or 90 % of steps of a day or more, are within a tenth of the median, as months are, has a gap
- * where a
- * step is above 1.5 medians. Where some weekdays are closed (Mon-Fri, Sun-Thu, Mon-Sat) it is a step above 14 days, for
- * markets close
- * for up to 11. In sessions within days it is a step that leaves out rows within a session, or one above 14 days; nights,
- * lunch breaks,
- * early closes and closed days are no gaps. A weekday or a time of day belongs to a calendar if at least 5 % of the weeks have
- * it.
- * Holidays of the dataset are taken off. Otherwise gaps cannot be recognized and windows cross them all; lc_quality_warnings
- * says so.
- * lc_forecaster_future, whose windows are not cut here, keeps the same rule.
+ * The stamps of a series decide what a gap is, by the calendar that they show (src/data/axis.h), in local time. A regular axis,
+ * 99 % of whose steps from row to row, or 90 % of steps of a day or more, are within a tenth of the median, as months are, has a
+ * gap where a step is above 1.5 medians. Where some weekdays are closed (Mon-Fri, Sun-Thu, Mon-Sat) it is a step above 14 days,
+ * for markets close for up to 11. In sessions within days it is a step that leaves out rows within a session, or one above 14
+ * days; nights, lunch breaks, early closes and closed days are no gaps. A weekday or a time of day belongs to a calendar if at
+ * least 5 % of the weeks have it. Holidays of the dataset are taken off. Otherwise gaps cannot be recognized and windows cross
+ * them all; lc_quality_warnings says so. lc_forecaster_future, whose windows are not cut here, keeps the same rule.
  */
 #ifndef LANECAST_WINDOW_H
 #define LANECAST_WINDOW_H

@@ -106,7 +106,8 @@ lc_status lc_classes_json(const lc_class_evaluation *e, const lc_forecaster *f)
     json_t *object = whole(e, 0);
     json_object_set_new(object, "schema", json_string("lanecast-evaluate-classes-1"));
     json_object_set_new(object, "split", json_string(lc_part_name(e->part)));
-    json_object_set_new(object, "model", json_string(e->line[0].name));
+    json_object_set_new(object, "model", json_string(lc_forecaster_config(f)->model.kind));
+    json_object_set_new(object, "name", json_string(e->line[0].name));
     json_object_set_new(object, "training", json_string(lc_training_name(lc_forecaster_training(f))));
     json_object_set_new(object, "windows", json_integer((json_int_t)e->windows));
     json_object_set_new(object, "windows_skipped", json_integer((json_int_t)e->skipped));

@@ -7,6 +7,8 @@
 #include <lanecast/evaluate.h>
 
 lc_status lc_evaluate_text(const lc_evaluation *evaluation, const lc_forecaster *forecaster, bool all_rows);
+/* The object that lc_evaluate_json prints. */
+json_t *lc_evaluate_object(const lc_evaluation *evaluation, const lc_forecaster *forecaster);
 lc_status lc_evaluate_json(const lc_evaluation *evaluation, const lc_forecaster *forecaster);
 
 /* A row for every series and forecaster, at a path. */
@@ -27,6 +29,10 @@ json_t *lc_comparison_json(const lc_comparison *comparison);
 /* What the model says beyond the point: as text; as JSON, null where it says a point only. */
 lc_status lc_evaluate_spread_text(const lc_evaluation *evaluation, const lc_forecaster *forecaster, bool all_rows);
 json_t *lc_evaluate_spread_json(const lc_evaluation *evaluation, const lc_forecaster *forecaster);
+
+/* Which of a forecaster's scores: pooled, their mean over series, or rows of them. */
+typedef enum lc_scope { LC_OF_ALL, LC_OF_MEAN, LC_OF_STEP, LC_OF_CHANNEL, LC_OF_SERIES } lc_scope;
+const double *lc_scores_of(const lc_scores *scores, lc_scope scope);
 
 /* Whether text shows a step (from 1): every one, or about a dozen, with the last. */
 bool lc_evaluate_shows(const lc_evaluation *evaluation, size_t step, bool all);

@@ -74,7 +74,8 @@ static json_t *dominant(const lc_evaluation *e, const lc_forecaster *f, lc_space
 static void set_counts(json_t *object, const lc_evaluation *e, const lc_forecaster *f)
 {
     json_object_set_new(object, "split", json_string(lc_part_name(e->part)));
-    json_object_set_new(object, "model", json_string(e->line[0].name));
+    json_object_set_new(object, "model", json_string(lc_forecaster_config(f)->model.kind));
+    json_object_set_new(object, "name", json_string(e->line[0].name));
     json_object_set_new(object, "training", json_string(lc_training_name(lc_forecaster_training(f))));
     json_object_set_new(object, "windows", json_integer((json_int_t)e->windows));
     json_object_set_new(object, "windows_skipped", json_integer((json_int_t)e->skipped));
@@ -85,7 +86,7 @@ static void set_counts(json_t *object, const lc_evaluation *e, const lc_forecast
     json_object_set_new(object, "horizon", json_integer((json_int_t)e->horizon));
 }
 
-lc_status lc_evaluate_json(const lc_evaluation *e, const lc_forecaster *f)
+json_t *lc_evaluate_object(const lc_evaluation *e, const lc_forecaster *f)
 {
     json_t *object = whole(e, 0);
     const lc_comparison comparison = lc_comparison_of(e);
@@ -106,5 +107,10 @@ lc_status lc_evaluate_json(const lc_evaluation *e, const lc_forecaster *f)
                         json_pack("{so so}", "scaled", dominant(e, f, LC_SCALED), "units", dominant(e, f, LC_UNITS)));
     json_object_set_new(object, "best_baseline", lc_comparison_json(&comparison));
     json_object_set_new(object, "baselines", baselines(e));
-    return lc_print_json(object);
+    return object;
+}
+
+lc_status lc_evaluate_json(const lc_evaluation *e, const lc_forecaster *f)
+{
+    return lc_print_json(lc_evaluate_object(e, f));
 }

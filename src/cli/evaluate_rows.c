@@ -14,6 +14,22 @@ const char *lc_evaluated_name(const lc_evaluation *e, const lc_forecaster *f, si
     return lc_forecaster_dataset(f)->series[e->of_series[series].series].name;
 }
 
+const double *lc_scores_of(const lc_scores *s, lc_scope scope)
+{
+    switch (scope) {
+    case LC_OF_MEAN:
+        return s->mean;
+    case LC_OF_STEP:
+        return s->per_step;
+    case LC_OF_CHANNEL:
+        return s->per_channel;
+    case LC_OF_SERIES:
+        return s->per_series;
+    default:
+        return s->overall;
+    }
+}
+
 static size_t every(const lc_evaluation *e, bool all)
 {
     return all || e->horizon <= ROWS_SHOWN ? 1 : (e->horizon + ROWS_SHOWN - 1) / ROWS_SHOWN;

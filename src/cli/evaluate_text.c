@@ -76,18 +76,8 @@ static void print_head(const lc_evaluation *e, const lc_forecaster *f)
 
 /* --- all forecasters ------------------------------------------------------------------------------------------------- */
 
-static const double *overall(const lc_scores *s)
-{
-    return s->overall;
-}
-
-static const double *mean(const lc_scores *s)
-{
-    return s->mean;
-}
-
 /* A line per forecaster: scaled MSE and MAE, then every metric in the data's own units. */
-static lc_status print_lines(const lc_evaluation *e, const double *(*row)(const lc_scores *), const char *title)
+static lc_status print_lines(const lc_evaluation *e, lc_scope scope, const char *title)
 {
     lc_status status = LC_OK;
     const size_t mse = lc_metric_index("mse"), mae = lc_metric_index("mae");
@@ -100,10 +90,10 @@ static lc_status print_lines(const lc_evaluation *e, const double *(*row)(const 
         TRY(lc_table_column(table, e->metric[m], LC_TABLE_RIGHT));
     for (size_t i = 0; i < e->lines; i++) {
         TRY(lc_table_text(table, "%s", e->line[i].name));
-        TRY(lc_table_number(table, row(&e->line[i].score[LC_SCALED])[mse], 4));
-        TRY(lc_table_number(table, row(&e->line[i].score[LC_SCALED])[mae], 4));
+        TRY(lc_table_number(table, lc_scores_of(&e->line[i].score[LC_SCALED], scope)[mse], 4));
+        TRY(lc_table_number(table, lc_scores_of(&e->line[i].score[LC_SCALED], scope)[mae], 4));
         for (size_t m = 0; m < e->metrics; m++)
-            TRY(lc_table_number(table, row(&e->line[i].score[LC_UNITS])[m], 4));
+            TRY(lc_table_number(table, lc_scores_of(&e->line[i].score[LC_UNITS], scope)[m], 4));
     }
     TRY(lc_print_table(table, title));
 done:
@@ -127,30 +117,15 @@ static void print_left_out(const lc_evaluation *e)
 
 /* --- rows: the model next to the best baseline ----------------------------------------------------------------------- */
 
-static const double *per_step(const lc_scores *s)
-{
-    return s->per_step;
-}
-
-static const double *per_channel(const lc_scores *s)
-{
-    return s->per_channel;
-}
-
-static const double *per_series(const lc_scores *s)
-{
-    return s->per_series;
-}
-
 /* Scaled MSE and MAE of the model and of the reference, row by row. */
-static lc_status add_row(lc_table *table, const lc_evaluation *e, size_t row, const double *(*rows)(const lc_scores *))
+static lc_status add_row(lc_table *table, const lc_evaluation *e, size_t row, lc_scope scope)
 {
     const size_t mse = lc_metric_index("mse"), mae = lc_metric_index("mae");
     for (size_t i = 0; i < e->lines; i++) {
         if (i > 0 && i != e->reference)
             continue;
-        const double *scaled = rows(&e->line[i].score[LC_SCALED]) + row * e->metrics,
-                     *units = rows(&e->line[i].score[LC_UNITS]) + row * e->metrics;
+        const double *scaled = lc_scores_of(&e->line[i].score[LC_SCALED], scope) + row * e->metrics,
+                     *units = lc_scores_of(&e->line[i].score[LC_UNITS], scope) + row * e->metrics;
         CHECK(lc_table_number(table, scaled[mse], 4));
         CHECK(lc_table_number(table, scaled[mae], 4));
         CHECK(lc_table_number(table, units[mae], 4));
@@ -188,7 +163,7 @@ static lc_status print_steps(const lc_evaluation *e, bool all)
         if (!lc_evaluate_shows(e, step, all))
             continue;
         TRY(lc_table_number(table, (double)step, 0));
-        TRY(add_row(table, e, step - 1, per_step));
+        TRY(add_row(table, e, step - 1, LC_OF_STEP));
     }
     TRY(print_rows(table, e, "Per horizon step", all || e->horizon <= ROWS_SHOWN ? "" : " (all steps: -v)"));
 done:
@@ -204,7 +179,7 @@ static lc_status print_channels(const lc_evaluation *e, const lc_forecaster *f, 
     TRY(begin_rows(&table, e, "channel", LC_TABLE_LEFT));
     for (size_t t = 0; t < shown; t++) {
         TRY(lc_table_short(table, lc_target_name(f, t), NAME_SHOWN));
-        TRY(add_row(table, e, t, per_channel));
+        TRY(add_row(table, e, t, LC_OF_CHANNEL));
     }
     TRY(print_rows(table, e, "Per channel", shown == e->targets ? "" : " (all channels: -v)"));
 done:
@@ -253,7 +228,7 @@ static lc_status print_worst(const lc_evaluation *e, const lc_forecaster *f)
     TRY(begin_rows(&table, e, "series", LC_TABLE_LEFT));
     for (size_t i = 0; i < shown; i++) {
         TRY(lc_table_short(table, lc_evaluated_name(e, f, by[i].series), NAME_SHOWN));
-        TRY(add_row(table, e, by[i].series, per_series));
+        TRY(add_row(table, e, by[i].series, LC_OF_SERIES));
     }
     snprintf(of, sizeof of, shown == count ? "Per series, the worst first" : "The %zu worst of %zu series", shown, count);
     TRY(print_rows(table, e, of, shown == count ? "" : " (all: --csv FILE)"));
@@ -276,7 +251,7 @@ static void print_dominant(const lc_evaluation *e, const lc_forecaster *f, lc_sp
 
 static lc_status print_series(const lc_evaluation *e, const lc_forecaster *f)
 {
-    CHECK(print_lines(e, mean, "Mean over series of each one's own figure (*: scaled; others: own units)"));
+    CHECK(print_lines(e, LC_OF_MEAN, "Mean over series of each one's own figure (*: scaled; others: own units)"));
     CHECK(print_worst(e, f));
     if (e->dominant[LC_SCALED] != e->series || e->dominant[LC_UNITS] != e->series)
         putchar('\n');
@@ -290,7 +265,7 @@ static lc_status print_series(const lc_evaluation *e, const lc_forecaster *f)
 lc_status lc_evaluate_text(const lc_evaluation *e, const lc_forecaster *f, bool all_rows)
 {
     print_head(e, f);
-    CHECK(print_lines(e, overall, "Errors over all windows, steps and channels (*: scaled; others: own units)"));
+    CHECK(print_lines(e, LC_OF_ALL, "Errors over all windows, steps and channels (*: scaled; others: own units)"));
     print_left_out(e);
     if (e->members)
         CHECK(lc_ensemble_text(e, f, all_rows));

@@ -8,10 +8,7 @@
 #include "cli/stop.h"
 #include "core/clock.h"
 #include "core/file.h"
-#include "core/mem.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <math.h>
 #include <string.h>
 
@@ -58,10 +55,8 @@ size_t lc_fit_windows(const lc_forecaster *forecaster, lc_part part)
     return status == LC_OK ? lc_windows_count(windows) : 0;
 }
 
-static lc_status write_log(const lc_fit *fit, const lc_progress *progress, const lc_epoch *epoch)
+static json_t *epoch_json(const lc_progress *progress, const lc_epoch *epoch)
 {
-    lc_status status = LC_OK;
-    char *line = NULL;
     json_t *object =
         json_pack("{sI so so so so so so so}", "epoch", (json_int_t)progress->epoch, "epochs_done", lc_json_number(epoch->epochs),
                   "loss", lc_json_number(epoch->loss), "valid_loss", lc_json_number(epoch->valid_loss), "gradient_norm",
@@ -69,15 +64,7 @@ static lc_status write_log(const lc_fit *fit, const lc_progress *progress, const
                   lc_json_number(epoch->seconds), "windows_per_second", lc_json_number(progress->windows_per_second));
     if (object && progress->members > 1)
         json_object_set_new(object, "member", json_integer((json_int_t)progress->member));
-    line = object ? json_dumps(object, JSON_COMPACT) : NULL;
-    if (!line)
-        FAIL(LC_E_FAILURE, "out of memory for a line of the log");
-    if (fprintf(fit->log, "%s\n", line) < 0 || fflush(fit->log) != 0)
-        FAIL(LC_E_IO, "%s: cannot write the log: %s", lc_args_text(fit->args, "log"), strerror(errno));
-done:
-    lc_free(line);
-    json_decref(object);
-    return status;
+    return object;
 }
 
 /* --- the run is kept -------------------------------------------------------------------------------------------------- */
@@ -198,15 +185,6 @@ static void say_if_worse(const lc_fit *fit, double step, bool resumed)
                 last, first, lc_forecaster_config(fit->forecaster)->train.rate);
 }
 
-/* A log that cannot be written is no reason to end a training: it is said, and is a failure at the end. */
-static void log_round(lc_fit *fit, const lc_progress *progress, const lc_epoch *epoch)
-{
-    if (!fit->log || *fit->log_failure || write_log(fit, progress, epoch) == LC_OK)
-        return;
-    snprintf(fit->log_failure, sizeof fit->log_failure, "%s", lc_error_message());
-    lc_note(fit->args, "training continues without a log: %s", fit->log_failure);
-}
-
 static lc_status train(lc_fit *fit, lc_display *display)
 {
     lc_progress progress = {0};
@@ -230,7 +208,7 @@ static lc_status train(lc_fit *fit, lc_display *display)
         const lc_epoch *history = lc_forecaster_history(&rounds, fit->forecaster);
         if (progress.round_done && rounds > 0) {
             lc_display_round(display, &progress, &history[rounds - 1]);
-            log_round(fit, &progress, &history[rounds - 1]);
+            lc_log_add(&fit->log, epoch_json(&progress, &history[rounds - 1]));
         }
         if (!progress.done)
             checkpoint(&k);
@@ -251,8 +229,6 @@ lc_status lc_fit_run(lc_fit *fit)
         display.best = history[best - 1].valid_loss;
     lc_status status = train(fit, &display);
     fit->seconds = lc_clock_seconds() - begun;
-    if (status == LC_OK && *fit->log_failure)
-        status = lc_fail(LC_E_IO, "%s", fit->log_failure);
     lc_display_end(&display);
     return status;
 }
@@ -308,21 +284,9 @@ static lc_status print(const lc_fit *fit, const char *schema)
     return LC_OK;
 }
 
-lc_status lc_fit_open_log(FILE **out, const lc_args *args, bool add)
+lc_status lc_fit_print(lc_fit *fit, const char *schema, lc_status status)
 {
-    const char *path = lc_args_text(args, "log");
-    if (!path)
-        return LC_OK;
-    /* Without waiting: a pipe has perhaps nobody at its other end. */
-    int descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (add ? O_APPEND : O_TRUNC), 0666);
-    *out = descriptor >= 0 && fcntl(descriptor, F_SETFL, add ? O_APPEND : 0) == 0 ? fdopen(descriptor, add ? "a" : "w") : NULL;
-    return *out ? LC_OK : lc_fail(LC_E_IO, "%s: cannot write the log: %s", path, strerror(errno));
-}
-
-lc_status lc_fit_print(const lc_fit *fit, const char *schema, lc_status status)
-{
-    if (fit->log && fclose(fit->log) != 0 && status == LC_OK)
-        status = lc_fail(LC_E_IO, "%s: cannot write the log: %s", lc_args_text(fit->args, "log"), strerror(errno));
+    status = lc_log_close(&fit->log, status);
     if (status == LC_OK || (status == LC_E_STOPPED && lc_args_json(fit->args)))
         CHECK(print(fit, schema));
     return status;

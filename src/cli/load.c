@@ -84,7 +84,11 @@ static lc_status load(lc_forecaster **forecaster, lc_dataset **dataset, const lc
 
 lc_status lc_args_load(lc_forecaster **forecaster, lc_dataset **dataset, const lc_args *args)
 {
-    const char *path = lc_args_word(args, 0);
+    return lc_args_load_run(forecaster, dataset, args, lc_args_word(args, 0));
+}
+
+lc_status lc_args_load_run(lc_forecaster **forecaster, lc_dataset **dataset, const lc_args *args, const char *path)
+{
     lc_run_source source;
     lc_dataset *data = NULL;
     CHECK(lc_run_source_open(&source, path));

@@ -13,6 +13,9 @@ lc_status lc_args_dataset(lc_dataset **out, const lc_args *args, const char *pat
  * belong to the caller, who frees the dataset last. Notes say if the data is not what the run was trained on. */
 lc_status lc_args_load(lc_forecaster **forecaster, lc_dataset **dataset, const lc_args *args);
 
+/* The same of a run by its path. */
+lc_status lc_args_load_run(lc_forecaster **forecaster, lc_dataset **dataset, const lc_args *args, const char *path);
+
 /* LC_E_IO, naming --data, if the dataset `file` that the run at `path` names is not there. With --data, reading says so. */
 lc_status lc_args_run_file(const lc_args *args, const char *path, const char *file);
 

@@ -5,11 +5,9 @@
 
 const lc_option *lc_file_option(size_t i)
 {
-    size_t count;
-    const lc_option *table = lc_option_table(&count), *row = lc_sweep_options();
-    if (i < count)
-        return &table[i];
-    for (i -= count; row->key && i > 0; i--)
-        row++;
-    return row->key ? row : NULL;
+    size_t runs, sweeps;
+    const lc_option *run = lc_option_table(&runs), *sweep = lc_sweep_options(&sweeps);
+    if (i < runs)
+        return &run[i];
+    return i - runs < sweeps ? &sweep[i - runs] : NULL;
 }

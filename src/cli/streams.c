@@ -77,3 +77,13 @@ int lc_streams_finish(lc_streams *streams, lc_status status)
     }
     return (int)status;
 }
+
+void lc_streams_mute(void)
+{
+    const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (nowhere < 0)
+        return;
+    dup2(nowhere, STDOUT_FILENO);
+    dup2(nowhere, STDERR_FILENO);
+    close(nowhere);
+}

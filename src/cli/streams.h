@@ -29,4 +29,7 @@ lc_status lc_streams_open(lc_streams *streams);
 /* Closes stdout. The exit status of a program whose command ended with `status`: a failure to write is one of the program. */
 int lc_streams_finish(lc_streams *streams, lc_status status);
 
+/* From here on this process writes to no terminal. */
+void lc_streams_mute(void);
+
 #endif

@@ -2,6 +2,7 @@
 #include "cli/sweep.h"
 
 #include "cli/fit.h"
+#include "cli/mpi.h"
 #include "cli/stop.h"
 #include "core/clock.h"
 #include "core/counted.h"
@@ -42,7 +43,7 @@ static lc_status take(lc_sweep_setup *s, const lc_args *args, const char *path)
 lc_status lc_sweep_take(lc_sweep_setup *out, const lc_args *args, const char *path)
 {
     lc_sweep_setup s = {.base = lc_config_default(), .config = lc_sweep_config_default(), .output = lc_args_text(args, "output")};
-    s.study = lc_args_has(args, "study") ? lc_args_text(args, "study") : "sweep";
+    s.study = lc_sweep_study_named(args);
     const lc_status status = take(&s, args, path);
     if (status != LC_OK)
         lc_domain_free(&s.domain);
@@ -55,23 +56,11 @@ lc_status lc_sweep_take(lc_sweep_setup *out, const lc_args *args, const char *pa
 
 typedef struct listener {
     const lc_args *args;
-    FILE *log;
+    lc_log *log;
     bool live;
     double began, drawn;
     size_t before; /* trials that were done when it began */
 } listener;
-
-static void log_trial(const listener *l, const lc_sweep *sweep, const lc_domain *domain, const lc_trial *t)
-{
-    json_t *object = lc_trial_json(lc_sweep_study(sweep), domain, t);
-    char *line = l->log && object ? json_dumps(object, JSON_COMPACT) : NULL;
-    if (line) {
-        fprintf(l->log, "%s\n", line);
-        fflush(l->log);
-    }
-    lc_free(line);
-    json_decref(object);
-}
 
 /* "12 of 100 trials, 2 running, 3 pruned, 1 failed; best 7: mse 0.1234; 00:12 left" */
 static void draw(listener *l, const lc_sweep *sweep)
@@ -99,8 +88,8 @@ static void hear(void *ctx, const lc_sweep *sweep, const lc_trial *trial)
     const hearing *h = ctx;
     listener *l = h->listener;
     const double now = lc_clock_seconds();
-    if (l->log)
-        log_trial(l, sweep, h->domain, trial);
+    if (l->log->file)
+        lc_log_add(l->log, lc_trial_json(lc_sweep_study(sweep), h->domain, trial));
     if (trial->message && lc_args_has(l->args, "verbose"))
         lc_note(l->args, "trial %zu: %s", trial->number, trial->message);
     if (lc_args_has(l->args, "quiet") || now - l->drawn < (l->live ? 0.1 : 5))
@@ -209,58 +198,96 @@ done:
     return status;
 }
 
-static lc_status run_sweep(const lc_args *args, const lc_sweep_setup *s, const lc_dataset *dataset, FILE *log)
+typedef struct job {
+    const lc_args *args;
+    lc_link link; /* ranks 0: there is one process only */
+    lc_sweep_setup setup;
+    lc_dataset *dataset;
+    lc_log log;
+    lc_sweep *sweep;
+    listener listener;
+    hearing hearing;
+} job;
+
+/* Of rank 0 what is written; the others only read. */
+static lc_status open_output(job *j)
 {
-    lc_status status = LC_OK;
-    lc_sweep *sweep = NULL;
-    listener l = {
-        .args = args, .log = log, .live = isatty(STDERR_FILENO), .began = lc_clock_seconds(), .drawn = lc_clock_seconds()};
-    hearing h = {&l, &s->domain};
-    TRY(lc_sweep_new(&sweep, &(lc_sweep_request){.dataset = dataset,
-                                                 .base = &s->base,
-                                                 .domain = &s->domain,
-                                                 .config = &s->config,
-                                                 .path = s->output,
-                                                 .study = s->study,
-                                                 .changed = lc_args_has(args, "continue"),
-                                                 .threads = s->base.run.threads,
-                                                 .workers = s->workers,
-                                                 .keep = s->keep,
-                                                 .stopping = stopping,
-                                                 .heard = hear,
-                                                 .ctx = &h}));
-    l.before = lc_sweep_counts_of(sweep).done;
-    note_crew(args, sweep, s);
-    status = lc_sweep_run(sweep);
-    if (l.live && !lc_args_has(args, "quiet"))
+    const char *dataset = j->setup.base.data.file;
+    CHECK(lc_args_apart(j->args, "output", dataset));
+    CHECK(lc_args_apart(j->args, "log", dataset));
+    CHECK(lc_args_replaces(j->args, "log", LC_OUTPUT_TEXT));
+    return j->link.rank > 0 ? LC_OK : lc_log_open(&j->log, j->args, true);
+}
+
+static lc_status open_sweep(job *j)
+{
+    const lc_args *args = j->args;
+    const lc_sweep_setup *s = &j->setup;
+    const double now = lc_clock_seconds();
+    j->listener = (listener){.args = args, .log = &j->log, .live = isatty(STDERR_FILENO), .began = now, .drawn = now};
+    j->hearing = (hearing){&j->listener, &s->domain};
+    CHECK(lc_sweep_new(&j->sweep, &(lc_sweep_request){.dataset = j->dataset,
+                                                      .base = &s->base,
+                                                      .domain = &s->domain,
+                                                      .config = &s->config,
+                                                      .path = s->output,
+                                                      .study = s->study,
+                                                      .changed = lc_args_has(args, "continue"),
+                                                      .threads = s->base.run.threads,
+                                                      .workers = s->workers,
+                                                      .keep = s->keep,
+                                                      .link = j->link.ranks > 1 ? &j->link : NULL,
+                                                      .stopping = stopping,
+                                                      .heard = hear,
+                                                      .ctx = &j->hearing}));
+    return LC_OK;
+}
+
+static lc_status prepare(job *j)
+{
+    const lc_args *args = j->args;
+    if (!lc_args_has(args, "output"))
+        return lc_fail(LC_E_USAGE, "sweep needs --output SWEEP.db, the ledger; see lanecast sweep --help");
+    CHECK(lc_sweep_take(&j->setup, args, lc_args_word(args, 0)));
+    if (j->link.ranks > 1 && (j->setup.keep || lc_args_has(args, "workers")))
+        return lc_fail(LC_E_USAGE,
+                       "--keep and --workers are of one process: each rank but the first trains a trial at a time, and "
+                       "sweep train makes a run of any trial");
+    CHECK(open_output(j));
+    CHECK(lc_fit_data(&j->dataset, &j->setup.base, args));
+    return open_sweep(j);
+}
+
+static lc_status carry_out(job *j)
+{
+    j->listener.before = lc_sweep_counts_of(j->sweep).done;
+    note_crew(j->args, j->sweep, &j->setup);
+    const lc_status status = lc_sweep_run(j->sweep);
+    if (j->listener.live && !lc_args_has(j->args, "quiet"))
         fprintf(stderr, "\r\033[K");
-    TRY(status);
-    if (lc_args_has(args, "check"))
-        TRY(check_again(args, sweep, s, dataset));
-    TRY(print_result(args, sweep, s));
-done:
-    lc_sweep_free(sweep);
-    return status;
+    CHECK(status);
+    if (lc_args_has(j->args, "check"))
+        CHECK(check_again(j->args, j->sweep, &j->setup, j->dataset));
+    return print_result(j->args, j->sweep, &j->setup);
+}
+
+static void clear(job *j)
+{
+    lc_sweep_free(j->sweep);
+    lc_dataset_free(j->dataset);
+    lc_domain_free(&j->setup.domain);
 }
 
 lc_status lc_sweep_command(const lc_args *args)
 {
-    lc_status status = LC_OK;
-    lc_sweep_setup s = {0};
-    lc_dataset *dataset = NULL;
-    FILE *log = NULL;
-    if (!lc_args_has(args, "output"))
-        FAIL(LC_E_USAGE, "sweep needs --output SWEEP.db, the ledger; see lanecast sweep --help");
+    job j = {.args = args};
     lc_stop_watch();
-    TRY(lc_sweep_take(&s, args, lc_args_word(args, 0)));
-    TRY(lc_args_apart(args, "output", s.base.data.file));
-    TRY(lc_fit_open_log(&log, args, true));
-    TRY(lc_fit_data(&dataset, &s.base, args));
-    TRY(run_sweep(args, &s, dataset, log));
-done:
-    if (log)
-        fclose(log);
-    lc_dataset_free(dataset);
-    lc_domain_free(&s.domain);
+    CHECK(lc_mpi_open(&j.link));
+    lc_status status = lc_mpi_agree(&j.link, prepare(&j));
+    if (status == LC_OK)
+        status = j.link.rank > 0 ? lc_sweep_run(j.sweep) : carry_out(&j);
+    status = lc_log_close(&j.log, status);
+    clear(&j);
+    lc_mpi_close(&j.link);
     return status;
 }

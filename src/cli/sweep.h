@@ -14,6 +14,9 @@ typedef struct lc_sweep_setup {
     size_t keep, workers;
 } lc_sweep_setup;
 
+/* --study, or what a study is called without. */
+const char *lc_sweep_study_named(const lc_args *args);
+
 /* From CONFIG.ini, --try, and flags. lc_domain_free. */
 lc_status lc_sweep_take(lc_sweep_setup *out, const lc_args *args, const char *path);
 

@@ -27,10 +27,8 @@ static lc_status choose_trial(job *j)
     CHECK(lc_args_count(&wanted, j->args, "trial"));
     if (lc_args_has(j->args, "trial") && wanted >= b->trials)
         return lc_fail(LC_E_USAGE, "--trial %zu: the ledger has trials 0 to %zu", wanted, b->trials - 1);
-    for (size_t i = 0; !lc_args_has(j->args, "trial") && i < b->trials; i++)
-        if (b->trial[i].state == LC_TRIAL_COMPLETE &&
-            (wanted == b->trials || lc_study_better(&b->study, &b->trial[i], &b->trial[wanted])))
-            wanted = i;
+    if (!lc_args_has(j->args, "trial"))
+        wanted = lc_study_best(&b->study, b->trial, b->trials);
     if (wanted == b->trials)
         return lc_fail(LC_E_DATA, "%s: no trial is complete", b->setup.output);
     j->trial = &b->trial[wanted];
@@ -68,7 +66,7 @@ static lc_status train_trial(const job *j)
 {
     lc_config config;
     lc_forecaster *f = NULL;
-    CHECK(lc_final_config(&config, &j->back.setup.base, &j->back.setup.domain, j->trial));
+    CHECK(lc_domain_config(&config, &j->back.setup.base, &j->back.setup.domain, j->trial->value));
     CHECK(train(&f, j, &config));
     const lc_status status = lc_forecaster_save(f, lc_args_text(j->args, "output"));
     lc_forecaster_free(f);
@@ -128,7 +126,7 @@ static lc_status deflate(verdict *v, const job *j)
     lc_forecaster *f = NULL;
     for (size_t i = 0; i < j->back.trials; i++)
         v->looks += j->back.trial[i].state == LC_TRIAL_COMPLETE;
-    CHECK(lc_final_config(&config, &j->back.setup.base, &j->back.setup.domain, j->trial));
+    CHECK(lc_domain_config(&config, &j->back.setup.base, &j->back.setup.domain, j->trial->value));
     CHECK(train(&f, j, &config));
     const lc_status status = lc_final_deflation(&v->deflation, f, v->looks, j->back.setup.config.seed);
     lc_forecaster_free(f);

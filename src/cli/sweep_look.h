@@ -15,4 +15,7 @@ lc_status lc_sweep_front(size_t **out, size_t *count, const lc_sweep_read_back *
 /* A row for each trial. */
 lc_status lc_sweep_csv(const lc_sweep_read_back *back, const char *path);
 
+/* The study as Optuna's JournalStorage reads it. */
+lc_status lc_sweep_journal(const lc_sweep_read_back *back, const char *path);
+
 #endif

@@ -1,4 +1,4 @@
-/* sweep_show - a ledger's trials as tables and JSON. */
+/* sweep_show - a ledger's trials as a table, and as JSON. */
 #include "cli/sweep_look.h"
 
 #include "core/file.h"
@@ -7,90 +7,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-lc_status lc_sweep_spell(char **out, const lc_domain *domain, const lc_trial *t)
-{
-    lc_buffer text = {0};
-    char value[LC_TEXT_MAX];
-    for (size_t i = 0; i < domain->count; i++) {
-        if (isnan(t->value[i]))
-            continue;
-        lc_dimension_text(value, sizeof value, &domain->dimension[i], t->value[i]);
-        if (domain->dimension[i].kind == LC_DIMENSION_NUMBER)
-            snprintf(value, sizeof value, "%.4g", t->value[i]);
-        lc_buffer_format(&text, "%s%s=%s", text.length ? " " : "", domain->dimension[i].key, value);
-    }
-    const lc_status status = lc_buffer_take(out, &text);
-    lc_buffer_free(&text);
-    return status;
-}
-
-json_t *lc_point_json(const lc_domain *domain, const lc_trial *t)
-{
-    char value[LC_TEXT_MAX];
-    json_t *point = json_object();
-    for (size_t i = 0; i < domain->count; i++) {
-        if (isnan(t->value[i]))
-            continue;
-        lc_dimension_text(value, sizeof value, &domain->dimension[i], t->value[i]);
-        json_object_set_new(point, domain->dimension[i].key,
-                            domain->dimension[i].kind == LC_DIMENSION_CHOICE ? lc_json_text(value) : lc_json_number(t->value[i]));
-    }
-    return point;
-}
-
-json_t *lc_trial_json(const lc_study *study, const lc_domain *domain, const lc_trial *t)
-{
-    json_t *objective = json_object(), *reports = json_array();
-    for (size_t i = 0; i < study->objectives; i++)
-        json_object_set_new(objective, study->metric[i], lc_json_number(t->objective[i]));
-    for (size_t i = 0; i < t->reports; i++)
-        json_array_append_new(reports, lc_json_number(t->report[i]));
-    return json_pack("{sI ss so so so so so}", "trial", (json_int_t)t->number, "state", lc_trial_state_name(t->state),
-                     "objective", objective, "reports", reports, "point", lc_point_json(domain, t), "seconds",
-                     lc_json_number(t->seconds), "message", lc_json_text(t->message));
-}
-
-/* --- a ledger is read back -------------------------------------------------------------------------------------------- */
-
-/* The plan is INI text, whose section [sweep] has dimensions as Optuna writes them; what made it is read from --try and
- * CONFIG.ini no more, so the space comes from these. */
-static lc_status recall(lc_sweep_read_back *b, const char *path)
-{
-    char *plan = NULL;
-    lc_status status = lc_ledger_plan(&plan, path, b->setup.study);
-    if (status == LC_OK)
-        status = lc_sweep_unplan(&b->setup.config, &b->setup.domain, &b->setup.base, plan, path);
-    lc_free(plan);
-    return status;
-}
-
-lc_status lc_sweep_open(lc_sweep_read_back *out, const lc_args *args, const char *path)
-{
-    lc_status status = LC_OK;
-    lc_ledger *ledger = NULL;
-    lc_sweep_read_back b = {.setup = {.base = lc_config_default(), .config = lc_sweep_config_default(), .output = path}};
-    b.setup.study = lc_args_has(args, "study") ? lc_args_text(args, "study") : "sweep";
-    snprintf(b.study.name, sizeof b.study.name, "%s", b.setup.study);
-    TRY(recall(&b, path));
-    TRY(lc_study_objectives(&b.study, b.setup.config.objective));
-    TRY(lc_ledger_open(&ledger, &(lc_ledger_request){path, &b.setup.domain, &b.study, true, true}));
-    TRY(lc_ledger_trials(&b.trial, &b.trials, ledger));
-    *out = b;
-    b = (lc_sweep_read_back){.trials = 0};
-done:
-    lc_ledger_close(ledger);
-    lc_sweep_close(&b);
-    return status;
-}
-
-void lc_sweep_close(lc_sweep_read_back *b)
-{
-    lc_trials_free(b->trial, b->trials);
-    lc_domain_free(&b->setup.domain);
-}
-
-/* --- tables ----------------------------------------------------------------------------------------------------------- */
 
 static lc_status add_row(lc_table *table, const lc_sweep_read_back *b, const lc_trial *t)
 {
@@ -199,6 +115,11 @@ static lc_status show(const lc_args *args, const lc_sweep_read_back *b, size_t r
         CHECK(lc_args_replaces(args, "csv", LC_OUTPUT_CSV));
         CHECK(lc_sweep_csv(b, lc_args_text(args, "csv")));
     }
+    if (lc_args_has(args, "export")) {
+        CHECK(lc_file_apart(lc_args_text(args, "output"), lc_args_word(args, 1)));
+        CHECK(lc_args_replaces(args, "output", LC_OUTPUT_TEXT));
+        return lc_sweep_journal(b, lc_args_text(args, "output"));
+    }
     return lc_args_json(args) ? print_json(b) : print_text(b, rows);
 }
 
@@ -209,6 +130,8 @@ lc_status lc_sweep_show(const lc_args *args)
     if (lc_args_words(args) != 2)
         return lc_fail(LC_E_USAGE, "sweep show: expected one ledger: lanecast sweep show SWEEP.db");
     CHECK(lc_args_count(&rows, args, "rows"));
+    if (lc_args_has(args, "export") != lc_args_has(args, "output"))
+        return lc_fail(LC_E_USAGE, "sweep show: --export journal and --output FILE go together");
     CHECK(lc_sweep_open(&b, args, lc_args_word(args, 1)));
     const lc_status status = show(args, &b, rows);
     lc_sweep_close(&b);

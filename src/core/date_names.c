@@ -51,7 +51,8 @@ static int match(const char *list, const char *word, size_t length)
     int best = 0;
     for (const char *at = list; *at; at += *at == ' ') {
         const size_t whole = strcspn(at, " ");
-        if (length <= whole && (length >= LEAST || length == whole) && strncasecmp(at, word, length) == 0)
+        const bool fits = *at == (*word | 32) && length <= whole && (length >= LEAST || length == whole);
+        if (fits && strncasecmp(at, word, length) == 0)
             best = length == whole ? 2 : best ? best : 1;
         at += whole;
     }

@@ -15,6 +15,16 @@ const lc_option *lc_knobs_find(const lc_option *knobs, const char *key)
     return NULL;
 }
 
+const lc_option *lc_option_match(const lc_option *row, const char *key)
+{
+    char name[LC_NAME_MAX];
+    const size_t length = strcspn(key, ".");
+    snprintf(name, sizeof name, "%.*s", (int)length, key);
+    if (strcmp(row->key, key) == 0)
+        return row;
+    return key[length] && row->variant ? lc_knobs_find(row->variant(name).knobs, key + length + 1) : NULL;
+}
+
 /* "huber.delta" */
 static void spell(char out[LC_NAME_MAX], const char *variant, const lc_option *knob)
 {

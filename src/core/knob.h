@@ -41,4 +41,7 @@ lc_status lc_knobs_put(lc_knobs *given, const char *variant, const lc_option *kn
 /* The knob of that key, NULL if the variant does not have it. knobs may be NULL. */
 const lc_option *lc_knobs_find(const lc_option *knobs, const char *key);
 
+/* What "loss" or "huber.delta" is of a row: the row itself, a knob of one of the variants that it chooses from, or NULL. */
+const lc_option *lc_option_match(const lc_option *row, const char *key);
+
 #endif

@@ -20,7 +20,7 @@ typedef struct column {
 
 struct lc_table {
     column *column;
-    char **cell; /* (rows, columns) */
+    lc_table_item *cell; /* (rows, columns) */
     size_t columns, column_capacity, cells, cell_capacity;
 };
 
@@ -36,7 +36,7 @@ void lc_table_free(lc_table *table)
     for (size_t i = 0; i < table->columns; i++)
         lc_free(table->column[i].title);
     for (size_t i = 0; i < table->cells; i++)
-        lc_free(table->cell[i]);
+        lc_free(table->cell[i].text);
     lc_free(table->column);
     lc_free(table->cell);
     lc_free(table);
@@ -54,10 +54,11 @@ lc_status lc_table_column(lc_table *table, const char *title, lc_table_side side
 static lc_status add(lc_table *table, const char *text)
 {
     char shown[CELL_MAX];
+    lc_table_item item = {0};
     lc_shown(shown, sizeof shown, text);
     CHECK(lc_grow(&table->cell, &table->cell_capacity, table->cells + 1, sizeof *table->cell));
-    CHECK(lc_copy_text(&table->cell[table->cells], shown));
-    table->cells++;
+    CHECK(lc_copy_text(&item.text, shown));
+    table->cell[table->cells++] = item;
     return LC_OK;
 }
 
@@ -95,10 +96,16 @@ lc_status lc_table_number(lc_table *table, double value, int decimals)
     char text[CELL_MAX];
     double size = fabs(value);
     bool plain = size == 0 || (size < 1e7 && size >= 0.5 * pow(10, -decimals));
-    if (!isfinite(value))
-        return add(table, "-");
     lc_text_print(text, sizeof text, plain ? "%.*f" : "%.*e", decimals, value);
-    return add(table, text);
+    CHECK(add(table, isfinite(value) ? text : "-"));
+    table->cell[table->cells - 1].value = value;
+    table->cell[table->cells - 1].number = true;
+    return LC_OK;
+}
+
+void lc_table_mark(lc_table *table)
+{
+    table->cell[table->cells - 1].marked = true;
 }
 
 size_t lc_table_rows(const lc_table *table)
@@ -106,10 +113,37 @@ size_t lc_table_rows(const lc_table *table)
     return table->columns ? (table->cells + table->columns - 1) / table->columns : 0;
 }
 
-const char *lc_table_cell(const lc_table *table, size_t row, size_t i)
+size_t lc_table_columns(const lc_table *table)
+{
+    return table->columns;
+}
+
+const char *lc_table_title(const lc_table *table, size_t i)
+{
+    return table->column[i].title;
+}
+
+lc_table_side lc_table_side_of(const lc_table *table, size_t i)
+{
+    return table->column[i].side;
+}
+
+const lc_table_item *lc_table_item_at(const lc_table *table, size_t row, size_t i)
 {
     size_t index = row * table->columns + i;
-    return index < table->cells ? table->cell[index] : "";
+    return index < table->cells ? &table->cell[index] : NULL;
+}
+
+const char *lc_table_cell(const lc_table *table, size_t row, size_t i)
+{
+    const lc_table_item *item = lc_table_item_at(table, row, i);
+    return item ? item->text : "";
+}
+
+static bool is_marked(const lc_table *table, size_t row, size_t i)
+{
+    const lc_table_item *item = row == SIZE_MAX ? NULL : lc_table_item_at(table, row, i);
+    return item && item->marked;
 }
 
 /* Letters of a UTF-8 text. */
@@ -125,7 +159,7 @@ static size_t column_width(const lc_table *table, size_t i)
 {
     size_t width = letters(table->column[i].title);
     for (size_t row = 0; row < lc_table_rows(table); row++) {
-        size_t wide = letters(lc_table_cell(table, row, i));
+        size_t wide = letters(lc_table_cell(table, row, i)) + is_marked(table, row, i);
         if (wide > width)
             width = wide;
     }
@@ -138,11 +172,12 @@ static void put_blanks(lc_buffer *out, size_t count)
         lc_buffer_add(out, " ");
 }
 
-static void put_cell(lc_buffer *out, const char *cell, size_t width, lc_table_side side)
+static void put_cell(lc_buffer *out, const char *cell, bool marked, size_t width, lc_table_side side)
 {
-    size_t blanks = width - letters(cell);
+    size_t blanks = width - letters(cell) - marked;
     if (side == LC_TABLE_RIGHT)
         put_blanks(out, blanks);
+    lc_buffer_add(out, marked ? ">" : "");
     lc_buffer_add(out, cell);
     if (side == LC_TABLE_LEFT)
         put_blanks(out, blanks);
@@ -161,7 +196,7 @@ static void put_row(lc_buffer *out, const lc_table *table, const size_t *width, 
     for (size_t i = 0; i < end; i = i == 0 ? first : i + 1) {
         const char *cell = row == SIZE_MAX ? table->column[i].title : lc_table_cell(table, row, i);
         put_blanks(out, i == 0 ? 0 : GAP);
-        put_cell(out, cell, width[i], table->column[i].side);
+        put_cell(out, cell, is_marked(table, row, i), width[i], table->column[i].side);
     }
     end_line(out);
 }

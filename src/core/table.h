@@ -1,4 +1,5 @@
-/* table - columns of texts and numbers, printed as text within a width. Terminal output and reports both read it. */
+/* table - columns of texts and numbers, printed as text within a width, or as another program takes them. Terminal output and
+ * reports both read it. */
 #ifndef LC_CORE_TABLE_H
 #define LC_CORE_TABLE_H
 
@@ -18,6 +19,9 @@ lc_status lc_table_column(lc_table *table, const char *title, lc_table_side side
 lc_status lc_table_text(lc_table *table, const char *format, ...) __attribute__((format(printf, 2, 3)));
 lc_status lc_table_number(lc_table *table, double value, int decimals);
 
+/* The last cell is the best of its column: text has > before it, Markdown and LaTeX have it in bold. */
+void lc_table_mark(lc_table *table);
+
 /* The next cell: a text of at most `most` letters, a longer one cut with "..". */
 lc_status lc_table_short(lc_table *table, const char *text, size_t most);
 
@@ -27,5 +31,23 @@ const char *lc_table_cell(const lc_table *table, size_t row, size_t column); /* 
 /* The table as lines of at most width columns (a single cell may be wider), no blanks at their ends. Columns that do not fit
  * follow below, each block beginning with the first column again. *out is for lc_free. */
 lc_status lc_table_write(char **out, const lc_table *table, size_t width);
+
+/* The whole table, all columns beside each other. CSV (RFC 4180): numbers with all their digits, empty where they are not finite.
+ * LaTeX: a tabular. *out is for lc_free. */
+typedef enum lc_table_form { LC_TABLE_CSV, LC_TABLE_MARKDOWN, LC_TABLE_LATEX } lc_table_form;
+lc_status lc_table_write_as(char **out, const lc_table *table, lc_table_form form);
+
+/* --- for the files of this table -------------------------------------------------------------------------------------- */
+
+typedef struct lc_table_item {
+    char *text;
+    double value; /* of a number */
+    bool number, marked;
+} lc_table_item;
+
+size_t lc_table_columns(const lc_table *table);
+const char *lc_table_title(const lc_table *table, size_t column);
+lc_table_side lc_table_side_of(const lc_table *table, size_t column);
+const lc_table_item *lc_table_item_at(const lc_table *table, size_t row, size_t column); /* NULL for a cell not yet filled */
 
 #endif

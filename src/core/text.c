@@ -145,3 +145,15 @@ lc_status lc_text_utf8(char **out, const char *text)
     *out = copy;
     return LC_OK;
 }
+
+bool lc_text_lines_differ(const char **a, const char **b)
+{
+    while (**a && **b) {
+        const size_t length = strcspn(*a, "\n"), other = strcspn(*b, "\n");
+        if (length != other || memcmp(*a, *b, length) != 0)
+            return true;
+        *a += length + ((*a)[length] != 0);
+        *b += other + ((*b)[other] != 0);
+    }
+    return **a || **b;
+}

@@ -1,8 +1,8 @@
 /* axis - what the stamps of a series say: its step, its calendar, what is a gap, and which stamps come next.
  *
- * The calendar is learnt from the stamps (data/axis/): months, days of the week, or sessions within a week. A weekday, or a
- * slot of
- * the week, belongs to it if at least 5 % of the weeks have it and one of the last 53 does; a rarer one is a row like any other.
+ * The calendar is learnt from the stamps (data/axis/): months, days of the week, or sessions within a week. A weekday, or a slot
+ * of the week, belongs to it if at least 5 % of the weeks have it and one of the last 53 does; a rarer one is a row like any
+ * other.
  */
 #ifndef LC_DATA_AXIS_H
 #define LC_DATA_AXIS_H
@@ -67,13 +67,11 @@ typedef struct lc_axis {
 lc_status lc_axis_of(lc_axis *out, const lc_series *series);
 
 /* Of every series (series_count), with the dataset's holidays, which are borrowed; *out is for lc_free. A series that is too
- * short
- * takes the calendar of the panel that its stamps agree with. Unless `gaps` is "cut", no step is a gap. */
+ * short takes the calendar of the panel that its stamps agree with. Unless `gaps` is "cut", no step is a gap. */
 lc_status lc_axes_new(lc_axis **out, const lc_dataset *dataset, const char *gaps);
 
 /* Whether there is a gap between a row and the one before it: a step longer than axis->gap, holidays taken off. In sessions,
- * one that
- * leaves out slots, unless they end or begin a session: early closes, late opens and closed days are no gaps. */
+ * one that leaves out slots, unless they end or begin a session: early closes, late opens and closed days are no gaps. */
 bool lc_axis_is_gap(const lc_axis *axis, const lc_series *series, size_t row);
 
 /* The end of the piece without gap that begins at row first: the next row after a gap, or the series' end. */

@@ -40,7 +40,7 @@ static lc_status add_baseline(lc_contenders *all, const lc_forecaster *f, const 
 static lc_status add_own(lc_contenders *all, const lc_forecaster *f, size_t series)
 {
     const lc_knobs *own = f->baseline ? &f->config.model.knobs : NULL;
-    return add(all, &(lc_contender){.name = f->config.model.kind, .forecaster = f, .baseline = own}, f->task, series);
+    return add(all, &(lc_contender){.name = f->title, .forecaster = f, .baseline = own}, f->task, series);
 }
 
 static lc_status add_all(lc_contenders *all, const lc_forecaster *f, size_t series)

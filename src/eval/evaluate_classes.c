@@ -10,7 +10,7 @@
 static lc_status judge_line(lc_class_line *line, const lc_judging *of, size_t *known)
 {
     const lc_forecaster *f = of->forecaster;
-    line->name = of->baseline ? of->baseline : f->config.model.kind;
+    line->name = of->baseline ? of->baseline : f->title;
     line->baseline = of->baseline;
     return lc_judge(line, known, of);
 }

@@ -83,12 +83,10 @@ static const char *const moved[][3] = {
 /* The section in which a knob's variant is chosen; NULL if it is not a knob. */
 static const char *section_of(const char *key)
 {
-    char name[LC_NAME_MAX];
-    size_t count, length = strcspn(key, ".");
+    size_t count;
     const lc_option *table = lc_option_table(&count);
-    snprintf(name, sizeof name, "%.*s", (int)length, key);
-    for (const lc_option *row = table; key[length] && row < table + count; row++)
-        if (row->variant && lc_knobs_find(row->variant(name).knobs, key + length + 1))
+    for (const lc_option *row = table; strchr(key, '.') && row < table + count; row++)
+        if (lc_option_match(row, key))
             return row->section;
     return NULL;
 }

@@ -18,20 +18,13 @@ const lc_knobs *lc_entry_knobs(const lc_config *config, const char *section)
 
 const lc_option *lc_entry_option(const lc_option **chooser, const char *section, const char *key)
 {
-    char name[LC_NAME_MAX];
-    size_t count, length = strcspn(key, ".");
-    const lc_option *table = lc_option_table(&count), *knob;
-    snprintf(name, sizeof name, "%.*s", (int)length, key);
-    for (*chooser = table; *chooser < table + count; (*chooser)++) {
-        if (strcmp((*chooser)->section, section) != 0)
-            continue;
-        if (strcmp((*chooser)->key, key) == 0)
-            return *chooser;
-        knob = key[length] && (*chooser)->variant ? lc_knobs_find((*chooser)->variant(name).knobs, key + length + 1) : NULL;
-        if (knob)
-            return knob;
+    size_t count;
+    const lc_option *table = lc_option_table(&count), *found = NULL;
+    for (size_t i = 0; !found && i < count; i++) {
+        *chooser = &table[i];
+        found = strcmp(table[i].section, section) == 0 ? lc_option_match(&table[i], key) : NULL;
     }
-    return NULL;
+    return found;
 }
 
 static lc_variant variant_of(const lc_config *config, const lc_option *row)

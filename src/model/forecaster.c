@@ -5,6 +5,7 @@
 #include "core/parallel.h"
 #include "core/status.h"
 #include "model/ensemble.h"
+#include "model/title.h"
 
 lc_status lc_forecaster_begin(lc_forecaster **out, const lc_task *task, const lc_config *config)
 {
@@ -17,6 +18,7 @@ lc_status lc_forecaster_begin(lc_forecaster **out, const lc_task *task, const lc
     f->config.classes = task->class_config;
     f->task = task;
     TRY(lc_config_check(&f->config));
+    lc_config_title(f->title, sizeof f->title, &f->config);
     f->baseline = lc_baseline_find(config->model.kind);
     if (!f->baseline)
         TRY(lc_neural_new(&f->neural, task, &f->config));
@@ -76,6 +78,11 @@ lc_status lc_forecaster_step(lc_progress *progress, lc_forecaster *f)
     if (f->neural)
         CHECK(lc_neural_step(progress, f->neural));
     return progress->done && !f->interval ? lc_interval_fit(&f->interval, f) : LC_OK;
+}
+
+const char *lc_forecaster_title(const lc_forecaster *f)
+{
+    return f->title;
 }
 
 size_t lc_forecaster_threads(const lc_forecaster *f)

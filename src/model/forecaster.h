@@ -12,6 +12,7 @@
 
 struct lc_forecaster {
     lc_config config;
+    char title[LC_NAME_MAX];     /* lc_config_title */
     const lc_task *task;         /* borrowed */
     lc_task *owned;              /* the same, where it was made for this forecaster only; else NULL */
     lc_span *seen;               /* (LC_TEST, series) what it saw of parts before the test; NULL for a baseline */

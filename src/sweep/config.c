@@ -48,12 +48,14 @@ static const lc_option rows[] = {
     COUNT(parameters, "0", 0, 1e15, "parameters of a network at most; a trial with more fails at once; 0: any number"),
     COUNT(arithmetic, "0", 0, 1e15, "multiply-adds of a forecast at most, likewise"),
     {"sweep", "minutes", LC_OPTION_NUMBER, AT(minutes), 1, "0", 0, 1e9, NULL, "after which no trial begins; 0: no limit", NULL},
-    {NULL, NULL, LC_OPTION_TEXT, 0, 0, NULL, 0, 0, NULL, NULL, NULL},
 };
 /* clang-format on */
 
-const lc_option *lc_sweep_options(void)
+enum { ROWS = sizeof rows / sizeof *rows };
+
+const lc_option *lc_sweep_options(size_t *count)
 {
+    *count = ROWS;
     return rows;
 }
 
@@ -61,7 +63,7 @@ lc_sweep_config lc_sweep_config_default(void)
 {
     lc_sweep_config config;
     memset(&config, 0, sizeof config);
-    for (const lc_option *row = rows; row->key; row++) {
+    for (const lc_option *row = rows; row < rows + ROWS; row++) {
         const lc_status status = lc_value_parse(&config, row, row->standard, "default");
         assert(status == LC_OK);
         (void)status;
@@ -71,23 +73,23 @@ lc_sweep_config lc_sweep_config_default(void)
 
 static const char *const *keys(void)
 {
-    static _Thread_local const char *names[sizeof rows / sizeof *rows];
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    static _Thread_local const char *names[ROWS + 1];
+    for (size_t i = 0; i < ROWS; i++)
         names[i] = rows[i].key;
     return names;
 }
 
-/* "median.startup" */
-static lc_status put_knob(lc_sweep_config *config, const char *key, const char *value, const char *place)
+/* "trials", "median.startup" */
+static lc_status put_option(lc_sweep_config *config, const char *key, const char *value, const char *place)
 {
     char variant[LC_NAME_MAX], where[LC_TEXT_MAX];
-    const size_t length = strcspn(key, ".");
-    snprintf(variant, sizeof variant, "%.*s", (int)length, key);
+    snprintf(variant, sizeof variant, "%.*s", (int)strcspn(key, "."), key);
     snprintf(where, sizeof where, "%s: [sweep] %s", place, key);
-    for (const lc_option *row = rows; key[length] && row->key; row++) {
-        const lc_option *knob = row->variant ? lc_knobs_find(row->variant(variant).knobs, key + length + 1) : NULL;
-        if (knob)
-            return lc_knobs_put(&config->knobs, variant, knob, value, where);
+    for (const lc_option *row = rows; row < rows + ROWS; row++) {
+        const lc_option *found = lc_option_match(row, key);
+        if (found)
+            return found == row ? lc_value_parse(config, row, value, where)
+                                : lc_knobs_put(&config->knobs, variant, found, value, where);
     }
     snprintf(where, sizeof where, "%s: key of [sweep]", place);
     return lc_names_refuse(LC_E_CONFIG, where, key, keys());
@@ -113,12 +115,7 @@ lc_status lc_sweep_put(lc_sweep_config *config, lc_domain *domain, const lc_conf
             return lc_fail(LC_E_CONFIG, "%s: %s: longer than %zu letters", place, key, sizeof text - 1);
         return lc_domain_add(domain, base, text, place);
     }
-    for (const lc_option *row = rows; row->key; row++)
-        if (strcmp(row->key, key) == 0) {
-            snprintf(text, sizeof text, "%s: [sweep] %s", place, key);
-            return lc_value_parse(config, row, value, text);
-        }
-    return put_knob(config, key, value, place);
+    return put_option(config, key, value, place);
 }
 
 /* The section [sweep] of a text. */
@@ -199,7 +196,7 @@ size_t lc_sweep_lag(const lc_sweep_config *config)
 static void add_rows(lc_buffer *out, const lc_sweep_config *config)
 {
     char value[LC_TEXT_MAX];
-    for (const lc_option *row = rows; row->key; row++) {
+    for (const lc_option *row = rows; row < rows + ROWS; row++) {
         if (strcmp(row->key, "trials") == 0 || strcmp(row->key, "minutes") == 0 || strcmp(row->key, "lag") == 0)
             continue;
         lc_value_print(value, sizeof value, config, row);

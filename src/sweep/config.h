@@ -19,8 +19,8 @@ typedef struct lc_sweep_config {
     lc_knobs knobs;       /* of sampler and pruner */
 } lc_sweep_config;
 
-/* The rows of [sweep]; ended by a row without key. */
-const lc_option *lc_sweep_options(void);
+/* The rows of [sweep], and how many. */
+const lc_option *lc_sweep_options(size_t *count);
 
 lc_sweep_config lc_sweep_config_default(void);
 

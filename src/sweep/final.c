@@ -5,16 +5,12 @@
 #include "core/normal.h"
 #include "core/rng.h"
 #include "core/text.h"
+#include "eval/window_errors.h"
 #include "model/forecaster.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-
-lc_status lc_final_config(lc_config *out, const lc_config *base, const lc_domain *domain, const lc_trial *t)
-{
-    return lc_domain_config(out, base, domain, t->value);
-}
 
 /* --- training and validation as one part ------------------------------------------------------------------------------ */
 
@@ -52,7 +48,7 @@ static size_t best_epoch(const lc_trial *t, size_t epochs)
 lc_status lc_final_whole(lc_config *out, const lc_config *base, const lc_domain *domain, const lc_trial *t)
 {
     lc_config config;
-    CHECK(lc_final_config(&config, base, domain, t));
+    CHECK(lc_domain_config(&config, base, domain, t->value));
     CHECK(join_parts(config.data.split));
     config.train.epochs = best_epoch(t, config.train.epochs);
     config.train.patience = 0;
@@ -61,27 +57,6 @@ lc_status lc_final_whole(lc_config *out, const lc_config *base, const lc_domain 
 }
 
 /* --- many looks ------------------------------------------------------------------------------------------------------- */
-
-/* The mean squared scaled error of each window whose truth is known; others are left out. */
-static void window_errors(double *out, size_t *count, const lc_task *task, const double *forecast, const lc_windows *windows)
-{
-    const size_t targets = task->target_count, channels = task->dataset->channels, all = lc_windows_count(windows);
-    *count = 0;
-    for (size_t i = 0; i < all; i++, forecast += lc_task_cells(task)) {
-        const lc_window w = lc_windows_at(windows, i);
-        const double *row = task->dataset->series[w.series].value + w.origin * channels;
-        double sum = 0, known = 0;
-        for (size_t cell = 0; cell < lc_task_cells(task); cell++) {
-            const size_t channel = task->targets[cell % targets];
-            const double y = row[cell / targets * channels + channel];
-            const double e = (forecast[cell] - y) / task->scaler->scale[w.series * channels + channel];
-            sum += isnan(y) ? 0 : e * e;
-            known += !isnan(y);
-        }
-        if (known > 0)
-            out[(*count)++] = sum / known;
-    }
-}
 
 enum { DRAWS = 200 };
 
@@ -108,20 +83,11 @@ static double spread_of_mean(const double *error, size_t count, size_t block, ui
 
 lc_status lc_final_deflation(double *out, const lc_forecaster *f, size_t looks, uint64_t seed)
 {
-    lc_status status = LC_OK;
-    const lc_windows *windows;
-    double *forecast = NULL, *error = NULL;
+    double *error;
     size_t count;
-    TRY(lc_forecaster_windows(&windows, f, LC_VALID));
-    const size_t all = lc_windows_count(windows);
-    TRY(lc_new(&forecast, all * lc_task_cells(f->task), sizeof *forecast));
-    TRY(lc_new(&error, all, sizeof *error));
-    TRY(lc_forecaster_predict(forecast, f, windows, 0, all));
-    window_errors(error, &count, f->task, forecast, windows);
+    CHECK(lc_window_errors(&error, &count, f, LC_VALID));
     const double s = count ? spread_of_mean(error, count, f->task->window.horizon + f->task->window.context, seed) : NAN;
     *out = -s * lc_normal_quantile(0.625 / ((double)looks + 0.25));
-done:
     lc_free(error);
-    lc_free(forecast);
-    return status;
+    return LC_OK;
 }

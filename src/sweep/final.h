@@ -1,4 +1,4 @@
-/* final - after a sweep: a trial's configuration again, the same on all rows before the test, and what many looks are worth. */
+/* final - after a sweep: a trial's configuration on all rows before the test, and what many looks are worth. */
 #ifndef LC_SWEEP_FINAL_H
 #define LC_SWEEP_FINAL_H
 
@@ -7,11 +7,8 @@
 
 #include <lanecast/forecaster.h>
 
-/* The configuration of a trial. */
-lc_status lc_final_config(lc_config *out, const lc_config *base, const lc_domain *domain, const lc_trial *trial);
-
-/* The same, to be trained on training and validation rows: these become one part, and epochs are those after which the trial's
- * validation loss was least, since nothing validates. */
+/* The configuration of a trial, to be trained on training and validation rows: these become one part, and epochs are those after
+ * which the trial's validation loss was least, since nothing validates. */
 lc_status lc_final_whole(lc_config *out, const lc_config *base, const lc_domain *domain, const lc_trial *trial);
 
 /* How much lower than its own the best score of `looks` models is expected to be, all of which are as good as this forecaster:

@@ -2,6 +2,7 @@
 #include "sweep/importance.h"
 
 #include "core/mem.h"
+#include "core/sort.h"
 #include "sweep/best.h"
 #include "sweep/front.h"
 #include "sweep/truncated.h"
@@ -161,12 +162,6 @@ done:
 
 /* --- the best tenth --------------------------------------------------------------------------------------------------- */
 
-static int by_size(const void *left, const void *right)
-{
-    const double *a = left, *b = right;
-    return (*a > *b) - (*a < *b);
-}
-
 /* Ties with the last of the tenth are in it. */
 static lc_status mark_top(field *f)
 {
@@ -176,7 +171,7 @@ static lc_status mark_top(field *f)
         return lc_front_choose(f->top, f->loss, f->rows, f->study->objectives, wanted);
     CHECK(lc_new(&sorted, f->rows, sizeof *sorted));
     memcpy(sorted, f->loss, f->rows * sizeof *sorted);
-    qsort(sorted, f->rows, sizeof *sorted, by_size);
+    qsort(sorted, f->rows, sizeof *sorted, lc_sort_real);
     for (size_t r = 0; r < f->rows; r++)
         f->top[r] = f->loss[r] <= sorted[wanted - 1];
     lc_free(sorted);

@@ -41,9 +41,6 @@ void lc_ledger_remove(const char *path);
 /* Whether writes are many times slower than usual, since the file is on a disk of another machine. */
 bool lc_ledger_is_remote(const lc_ledger *ledger);
 
-/* The names of the studies in a file, the first one first; lc_free_texts. */
-lc_status lc_ledger_studies(char ***out, size_t *count, const char *path);
-
 /* What a study was: its plan (lc_free) and its objectives. */
 lc_status lc_ledger_plan(char **plan, const char *path, const char *study);
 

@@ -28,3 +28,12 @@ bool lc_study_better(const lc_study *study, const lc_trial *a, const lc_trial *b
         return a->state == LC_TRIAL_COMPLETE && b->state != LC_TRIAL_COMPLETE;
     return study->maximize[0] ? a->objective[0] > b->objective[0] : a->objective[0] < b->objective[0];
 }
+
+size_t lc_study_best(const lc_study *study, const lc_trial *trial, size_t count)
+{
+    size_t best = count;
+    for (size_t i = 0; i < count; i++)
+        if (trial[i].state == LC_TRIAL_COMPLETE && (best == count || lc_study_better(study, &trial[i], &trial[best])))
+            best = i;
+    return best;
+}

@@ -15,6 +15,9 @@ typedef struct lc_study {
 /* Whether trial a is better than b in the first objective; a trial without one is never better. */
 bool lc_study_better(const lc_study *study, const lc_trial *a, const lc_trial *b);
 
+/* The complete trial with the best first objective, the first one of equals; count: none is complete. */
+size_t lc_study_best(const lc_study *study, const lc_trial *trial, size_t count);
+
 /* Metrics of a text into a study. LC_E_CONFIG for a name that is not a metric's, and for too many. */
 lc_status lc_study_objectives(lc_study *study, const char *text);
 

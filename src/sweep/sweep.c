@@ -68,8 +68,10 @@ static lc_status begin(lc_sweep *s)
     CHECK(check_sampler(s));
     CHECK(lc_sweep_plan(&s->plan, r->config, r->domain, r->base, lc_dataset_digest(r->dataset)));
     s->study.plan = s->plan;
-    CHECK(lc_ledger_open(&s->ledger, &(lc_ledger_request){r->path, r->domain, &s->study, r->changed, false}));
     CHECK(lc_shared_new(&s->shared, r->dataset));
+    if (r->link && r->link->rank > 0)
+        return LC_OK;
+    CHECK(lc_ledger_open(&s->ledger, &(lc_ledger_request){r->path, r->domain, &s->study, r->changed, false}));
     CHECK(take_known(s));
     CHECK(lc_keep_new(&s->keep, r->path, r->keep));
     for (size_t i = 0; i < s->trials; i++)
@@ -106,10 +108,13 @@ void lc_sweep_free(lc_sweep *s)
 
 lc_sweep_crew lc_sweep_crew_of(const lc_sweep *s)
 {
-    const size_t threads = lc_parallel_threads(s->request.threads), lag = lc_sweep_lag(s->request.config);
-    size_t workers = s->request.workers ? s->request.workers : threads;
+    const lc_sweep_request *r = &s->request;
+    const size_t lag = lc_sweep_lag(r->config), threads = r->link ? 1 : lc_parallel_threads(r->threads);
+    size_t workers = r->link ? r->link->ranks - 1 : r->workers ? r->workers : threads;
     workers = workers < lag + 1 ? workers : lag + 1;
     workers = workers < s->trials ? workers : s->trials;
+    if (r->link)
+        return (lc_sweep_crew){workers, r->threads ? r->threads : 1, lag};
     return (lc_sweep_crew){workers, threads > workers ? threads / workers : 1, lag};
 }
 
@@ -117,15 +122,14 @@ lc_sweep_crew lc_sweep_crew_of(const lc_sweep *s)
 
 lc_sweep_counts lc_sweep_counts_of(const lc_sweep *s)
 {
-    lc_sweep_counts c = {.trials = s->trials, .best = s->trials, .idle = s->idle, .seconds = s->seconds};
+    lc_sweep_counts c = {
+        .trials = s->trials, .best = lc_study_best(&s->study, s->trial, s->trials), .idle = s->idle, .seconds = s->seconds};
     for (size_t i = 0; i < s->trials; i++) {
         const lc_trial *t = &s->trial[i];
         c.complete += t->state == LC_TRIAL_COMPLETE;
         c.pruned += t->state == LC_TRIAL_PRUNED;
         c.failed += t->state == LC_TRIAL_FAIL;
         c.running += s->begun[i] && !lc_trial_has_ended(t);
-        if (t->state == LC_TRIAL_COMPLETE && (c.best == s->trials || lc_study_better(&s->study, t, &s->trial[c.best])))
-            c.best = i;
     }
     c.done = c.complete + c.pruned + c.failed;
     return c;

@@ -11,6 +11,7 @@
 
 #include "sweep/config.h"
 #include "sweep/ledger.h"
+#include "sweep/link.h"
 #include "sweep/trial.h"
 
 #include <lanecast/dataset.h>
@@ -27,6 +28,9 @@ typedef struct lc_sweep_counts {
 /* Hears of a trial that has ended, one at a time; NULL: nobody does. */
 typedef void (*lc_sweep_heard)(void *ctx, const lc_sweep *sweep, const lc_trial *trial);
 
+/* Told by a worker that a trial begins to train, while others train: tests delay it. */
+typedef void (*lc_sweep_trains)(void *ctx, size_t trial);
+
 typedef struct lc_sweep_request {
     const lc_dataset *dataset; /* borrowed for life, as all that follows */
     const lc_config *base;
@@ -37,7 +41,9 @@ typedef struct lc_sweep_request {
     bool changed;            /* a ledger of another plan is gone on with */
     size_t threads, workers; /* in all; workers 0: as many as have work */
     size_t keep;             /* the best runs, beside the ledger: PATH without its ending, ".d/trial-N.h5" */
+    const lc_link *link;     /* to the other ranks, which train; NULL: there are none. threads are then those of a rank, 0: 1 */
     bool (*stopping)(void);  /* (optional) whether to stop: trials that run are left to be run again */
+    lc_sweep_trains trains;  /* (optional) */
     lc_sweep_heard heard;
     void *ctx;
 } lc_sweep_request;
@@ -54,7 +60,8 @@ typedef struct lc_sweep_crew {
 
 lc_sweep_crew lc_sweep_crew_of(const lc_sweep *sweep);
 
-/* Runs what is left. A trial that fails is a row, not an error. LC_E_STOPPED where it was stopped. */
+/* Runs what is left, or, of a rank other than 0, helps there. A trial that fails is a row, not an error. LC_E_STOPPED where it
+ * was stopped. */
 lc_status lc_sweep_run(lc_sweep *sweep);
 
 lc_sweep_counts lc_sweep_counts_of(const lc_sweep *sweep);

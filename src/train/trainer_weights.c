@@ -8,12 +8,13 @@
 #include <string.h>
 
 /* Numbers of a gradient from which on reduction, update and packing wake threads that had no shard; below, joining them may take
- * longer than the work does. */
+ * longer than the work does. Where teams are apart other programs have the cores, and waking takes longest. */
 enum { WORTH_WAKING = 1 << 18 };
 
 size_t lc_trainer_flat_threads(const lc_trainer *t)
 {
-    return t->length < WORTH_WAKING ? t->plan.teams * t->plan.members : t->request.threads;
+    const size_t awake = lc_pace_is_together(&t->pace) ? t->plan.teams * t->plan.members : t->plan.teams;
+    return t->length < WORTH_WAKING ? awake : t->request.threads;
 }
 
 static lc_status check_recurrent(const lc_net *net)

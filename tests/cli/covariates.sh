@@ -13,7 +13,7 @@ refused() { # STATUS TEXT COMMAND...
     grep -qF "$text" err || { cat err; fail "does not say '$text'"; }
 }
 mse() { # RUN: scaled
-    "$LANECAST" evaluate "$1" -q | awk '$1 == "recurrent" { print $2; exit }'
+    "$LANECAST" evaluate "$1" -q | awk '$1 == "lstm" || $1 == "gru" || $1 == "rnn" { print $3; exit }'
 }
 
 # 40 days, then two of the future. The last column repeats 0 and 1 in no rhythm that the context shows.

@@ -79,6 +79,28 @@ END
 "$LANECAST" sweep show ours.db --json >shown.json
 "$python" study.py compare ours.db 3
 
+# the journal of a study is the same study, and goes on in Optuna
+"$LANECAST" sweep sweep.ini -o mixed.db --try window.horizon=1,5000 --quiet >/dev/null
+"$LANECAST" sweep show mixed.db --export journal -o mixed.journal
+"$python" - <<'END'
+import optuna
+from optuna.storages import JournalStorage
+from optuna.storages.journal import JournalFileBackend
+
+a = optuna.load_study(study_name="sweep", storage="sqlite:///mixed.db")
+b = optuna.load_study(study_name="sweep", storage=JournalStorage(JournalFileBackend("mixed.journal")))
+assert len(a.trials) == len(b.trials) == 24
+assert {t.state.name for t in a.trials} >= {"COMPLETE", "FAIL"}, {t.state.name for t in a.trials}
+assert a.directions == b.directions and a.user_attrs == b.user_attrs and a.metric_names == b.metric_names
+for s, t in zip(a.trials, b.trials):
+    assert (s.number, s.state, s.params, s.distributions, s.values, s.user_attrs) == (
+        t.number, t.state, t.params, t.distributions, t.values, t.user_attrs), (s, t)
+    assert s.intermediate_values == t.intermediate_values
+    assert abs(((s.datetime_complete - s.datetime_start) - (t.datetime_complete - t.datetime_start)).total_seconds()) < 1e-3
+assert optuna.importance.get_param_importances(a) == optuna.importance.get_param_importances(b)
+assert b.ask().number == 24
+END
+
 # the same command with more trials: Optuna's three are among them
 "$LANECAST" sweep sweep.ini -o ours.db --trials 30 --quiet --json >counts.json
 "$LANECAST" sweep show ours.db --json >shown.json

@@ -1,12 +1,8 @@
 #!/usr/bin/env bash
-# A sweep gives the same ledger for any number of workers, after a kill, and when it goes on; what cannot be is refused.
+# A sweep gives the same ledger for any number of workers, and when it goes on; what cannot be is refused.
 set -euo pipefail
 source "$(dirname "$0")/cli.bash"
-
-fail() {
-    echo "$*"
-    exit 1
-}
+source "$LANECAST_SOURCE/tests/cli/sweep.bash"
 
 "$LANECAST" simulate weather --rows 1200 --seed 1 -o weather.h5 --quiet >/dev/null
 cat >sweep.ini <<'END'
@@ -25,19 +21,6 @@ model.cell = lstm, gru
 train.rate = 1e-4..1e-2:log
 model.hidden = 4..24:4
 END
-
-# Content: all rows of all tables but times.
-content() {
-    python3 - "$1" <<'END'
-import sqlite3, sys
-db = sqlite3.connect(sys.argv[1])
-for (table,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall():
-    columns = [c[1] for c in db.execute(f"PRAGMA table_info({table})") if not c[1].startswith("datetime")]
-    names = ", ".join(f'"{c}"' for c in columns)
-    for row in db.execute(f"SELECT {names} FROM {table} ORDER BY 1"):
-        print(table, row)
-END
-}
 
 "$LANECAST" sweep sweep.ini -o one.db --workers 1 --quiet --json >one.json
 content one.db >one.txt
@@ -60,29 +43,13 @@ for sampler in tpe cmaes; do
     cmp learns1.txt learns3.txt || fail "$sampler: another ledger with 3 workers"
 done
 
-# a part of it, then the rest; killed in between, often
+# a part of it, then the rest
 "$LANECAST" sweep sweep.ini -o part.db --trials 9 --lag 3 --workers 2 --quiet >/dev/null
 "$LANECAST" sweep sweep.ini -o part.db --lag 3 --workers 1 --quiet >/dev/null
-for ((i = 0; i < 20; i++)); do
-    "$LANECAST" sweep sweep.ini -o killed.db --workers 2 --quiet >/dev/null 2>&1 &
-    sleep "0.$((RANDOM % 20 + 10))"
-    kill -9 $! 2>/dev/null || true
-    wait $! 2>/dev/null || true
-done
-"$LANECAST" sweep sweep.ini -o killed.db --workers 2 --quiet >/dev/null
-content killed.db >killed.txt
-cmp one.txt killed.txt || fail "killed: another ledger"
 content part.db >part.txt
 cmp <(grep "^trial" one.txt) <(grep "^trial" part.txt) || fail "in two parts: another ledger"
 
 # refused, with what to do
-expect() { # STATUS TEXT ARGUMENT...
-    local status=0 wanted=$1 text=$2
-    shift 2
-    "$LANECAST" sweep "$@" >out.txt 2>err.txt || status=$?
-    [ "$status" -eq "$wanted" ] || fail "$*: status $status, not $wanted: $(cat err.txt)"
-    grep -F -- "$text" err.txt >/dev/null || fail "$*: does not say '$text': $(cat err.txt)"
-}
 expect 3 "hidden" sweep.ini -o new.db --try model.hiden=1..2
 expect 3 "empty" sweep.ini -o new.db --try model.dropout=0.5..0.1
 expect 3 "logarithm" sweep.ini -o new.db --try model.dropout=0..0.1:log

@@ -78,7 +78,7 @@ class Suite:
             return
         print(f'{self.name}: building', flush=True)
         shared = ['-DBUILD_SHARED_LIBS=ON', '-DCMAKE_C_VISIBILITY_PRESET=default', # tests need no new link
-                  '-DCMAKE_SHARED_LINKER_FLAGS=-fuse-ld=gold']
+                  '-DCMAKE_SHARED_LINKER_FLAGS=-fuse-ld=gold', '-DCMAKE_EXE_LINKER_FLAGS=-Wl,--copy-dt-needed-entries']
         flags = [*shared, f'-DCMAKE_C_FLAGS={WARNINGS} {os.environ.get("CFLAGS", "")}']
         subprocess.run(['cmake', '-S', self.tree, '-B', self.build, '-G', 'Ninja', *flags, *self.options], check=True,
                        stdout=subprocess.DEVNULL)

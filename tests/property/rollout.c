@@ -35,8 +35,9 @@ static void append(lc_dataset *dataset, const lc_dataset *forecast, bool future,
         lc_series *s = &dataset->series[i];
         const size_t first = future ? s->rows - KNOWN + done : s->rows, rows = first + FORECASTER_HORIZON;
         if (!future) {
-            assert_non_null(s->time = realloc(s->time, rows * sizeof *s->time));
-            assert_non_null(s->value = realloc(s->value, rows * dataset->channels * sizeof *s->value));
+            size_t times = s->rows, values = s->rows * dataset->channels;
+            assert_ok(lc_grow(&s->time, &times, rows, sizeof *s->time));
+            assert_ok(lc_grow(&s->value, &values, rows * dataset->channels, sizeof *s->value));
             s->rows = rows;
         }
         for (size_t row = first; row < rows; row++) {
@@ -99,6 +100,7 @@ static void a_rollout_is_what_appending_forecasts_gives(void **state)
             check(*kind, set[i]);
 }
 
+/* As many rows as the forecaster was trained for need nothing said. */
 static void fewer_rows_are_the_first_ones(void **state)
 {
     (void)state;
@@ -106,10 +108,13 @@ static void fewer_rows_are_the_first_ones(void **state)
     for (const char *const *kind = lc_kind_names(); *kind; kind++) {
         lc_config config = forecaster_config(*kind);
         lc_dataset *all, *few;
+        char *notes;
         if (variants_says_classes(&config))
             continue; /* which are of the trained horizon */
         lc_forecaster *f = forecaster_trained(dataset, &config);
-        assert_ok(lc_forecaster_future(&all, NULL, f, NULL));
+        assert_ok(lc_forecaster_future(&all, &notes, f, NULL));
+        assert_null(strstr(notes, "own forecasts"));
+        lc_string_free(notes);
         assert_ok(lc_forecaster_future(&few, NULL, f, &(lc_future){.horizon = 2}));
         assert_int_equal(few->series[1].rows, 2);
         assert_memory_equal(few->series[1].value, all->series[1].value, 2 * all->channels * sizeof(double));
@@ -127,7 +132,10 @@ static void a_baseline_goes_on(void **state)
     lc_config config = forecaster_config("seasonal_naive");
     lc_forecaster *f = forecaster_trained(dataset, &config);
     const lc_series *s = dataset->series;
-    assert_ok(lc_forecaster_future(&future, NULL, f, &(lc_future){.horizon = 20}));
+    char *notes;
+    assert_ok(lc_forecaster_future(&future, &notes, f, &(lc_future){.horizon = 20}));
+    assert_null(strstr(notes, "own forecasts")); /* it reads no forecasts as context */
+    lc_string_free(notes);
     for (size_t k = 0; k < 20 * dataset->channels; k++)
         assert_true(future->series->value[k] == s->value[(s->rows - 6) * dataset->channels + k % (6 * dataset->channels)]);
     lc_dataset_free(future);

@@ -1,7 +1,6 @@
 /* tables - random text tables of known values (separator, signs of numbers, header, order, zone, missing words, form of the
- * time): each is read as it is, to the last bit, or refused. and so are
- * layouts of several series, a series a row, rows that do not belong. LANECAST_TABLES: how many; LANECAST_TABLE, LANECAST_LAYOUT: one
- * by its index. */
+ * time): each is read as it is, to the last bit, or refused; and so are layouts of several series, a series a row, rows that do not
+ * belong. LANECAST_TABLES: how many; LANECAST_TABLE, LANECAST_LAYOUT: one by its index. */
 #include <unistd.h>
 
 #include <lanecast/config.h>
@@ -13,8 +12,10 @@ enum { SEED = 11 };
 
 static char path[] = "/tmp/lanecast_table_XXXXXX";
 
+/* A new file each time: one that is cut to nothing first is written to disk at once. */
 static void write_table(const table *t)
 {
+    unlink(path);
     FILE *file = fopen(path, "wb");
     assert_non_null(file);
     assert_int_equal(fwrite(t->text, 1, t->length, file), t->length);

@@ -57,6 +57,29 @@ static void doubling_explodes_after_ten_steps(void **state)
     expect(&flow, "exploding from lag 7 on");
     h[7] = INFINITY;
     expect(&flow, "exploding from lag 7 on");
+    h[0] = NAN;
+    expect(&flow, "exploding from lag 0 on");
+}
+
+static void what_the_last_state_alone_moves_vanishes_at_once(void **state)
+{
+    (void)state;
+    lc_flow flow = made_up(1, 0);
+    expect(&flow, "vanishing from lag 1 on");
+}
+
+/* Both directions, both states: 2^k is scaled to the bit. */
+static void a_mean_is_a_sum_scaled_once(void **state)
+{
+    (void)state;
+    lc_flow flow = made_up(1, 1);
+    for (size_t i = 0; i < 2 * LAGS; i++) {
+        h[i] = ldexp(1, (int)i);
+        c[i] = -h[i];
+    }
+    lc_flow_scale(&flow, 0.25);
+    for (size_t i = 0; i < 2 * LAGS; i++)
+        assert_true(h[i] == ldexp(1, (int)i - 2) && c[i] == -h[i]);
 }
 
 static void a_gap_that_gradients_cross_is_no_end(void **state)
@@ -84,6 +107,7 @@ static void without_any_gradient_there_is_no_verdict_on_lags(void **state)
     (void)state;
     lc_flow flow = made_up(0, 1);
     expect(&flow, "no gradient");
+    assert_int_equal(lc_flow_judge(&flow, 0, 0).lag, 0);
     flow = made_up(1, 0.5);
     char said[64];
     lc_flow_say(said, sizeof said, lc_flow_judge(&flow, 0, 1)); /* the other direction is empty */
@@ -98,6 +122,8 @@ int main(void)
         cmocka_unit_test(halving_vanishes_after_ten_steps),
         cmocka_unit_test(a_slow_decay_is_healthy),
         cmocka_unit_test(doubling_explodes_after_ten_steps),
+        cmocka_unit_test(what_the_last_state_alone_moves_vanishes_at_once),
+        cmocka_unit_test(a_mean_is_a_sum_scaled_once),
         cmocka_unit_test(a_gap_that_gradients_cross_is_no_end),
         cmocka_unit_test(what_a_cell_remembers_counts_as_much_as_h),
         cmocka_unit_test(without_any_gradient_there_is_no_verdict_on_lags),

@@ -18,6 +18,37 @@ static void build(lc_table **table)
     assert_ok(lc_table_text(*table, "K"));
 }
 
+/* What other programs take: every digit, their own escapes, the best in bold. */
+static void a_table_has_the_forms_of_other_programs(void **state)
+{
+    (void)state;
+    static const char *const wanted[] = {
+        [LC_TABLE_CSV] = "a_b,\"x, \"\"y\"\"\"\n\"50 %, \\\",0.10000000000000001\n|,\n",
+        [LC_TABLE_MARKDOWN] = "| a\\_b | x, \"y\" |\n|---|--:|\n| 50 %, \\\\ | **0.1000** |\n| \\| | - |\n",
+        [LC_TABLE_LATEX] =
+            "\\begin{tabular}{lr}\n\\hline\na\\_b & x, \"y\" \\\\\n\\hline\n50 \\%, \\char92{} & \\textbf{0.1000} \\\\\n"
+            "\\char124{} & - \\\\\n\\hline\n\\end{tabular}\n"};
+    lc_table *table;
+    char *text;
+    assert_ok(lc_table_new(&table));
+    assert_ok(lc_table_column(table, "a_b", LC_TABLE_LEFT));
+    assert_ok(lc_table_column(table, "x, \"y\"", LC_TABLE_RIGHT));
+    assert_ok(lc_table_text(table, "%s", "50 %, \\"));
+    assert_ok(lc_table_number(table, 0.1, 4));
+    lc_table_mark(table);
+    assert_ok(lc_table_text(table, "|"));
+    assert_ok(lc_table_number(table, NAN, 4));
+    for (lc_table_form form = LC_TABLE_CSV; form <= LC_TABLE_LATEX; form++) {
+        assert_ok(lc_table_write_as(&text, table, form));
+        assert_string_equal(text, wanted[form]);
+        lc_free(text);
+    }
+    assert_ok(lc_table_write(&text, table, 80));
+    assert_string_equal(text, "a_b       x, \"y\"\n50 %, \\  >0.1000\n|              -\n");
+    lc_free(text);
+    lc_table_free(table);
+}
+
 static void columns_line_up(void **state)
 {
     (void)state;
@@ -86,6 +117,7 @@ static void a_short_text_is_cut_by_letters(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_table_has_the_forms_of_other_programs),
         cmocka_unit_test(columns_line_up),
         cmocka_unit_test(blocks_keep_the_width),
         cmocka_unit_test(extreme_numbers_are_printed),

@@ -1,10 +1,14 @@
 /* evaluate - the errors of a run, next to those of the baselines. */
 #include "cli/classes.h"
 #include "cli/evaluate.h"
+#include "cli/forecasts.h"
 #include "cli/load.h"
 #include "cli/outlook.h"
+#include "cli/versus.h"
 
-static lc_status print_classes(const lc_args *args, const lc_forecaster *f, lc_part part)
+#include <string.h>
+
+static lc_status print_classes(const lc_args *args, const lc_forecaster *f, lc_part part, bool json)
 {
     lc_status status = LC_OK;
     lc_class_evaluation *e = NULL;
@@ -12,61 +16,101 @@ static lc_status print_classes(const lc_args *args, const lc_forecaster *f, lc_p
     TRY(lc_evaluate_classes(&e, f, part, lc_args_text(args, "series")));
     if (csv)
         TRY(lc_classes_csv(e, f, csv));
-    TRY(lc_args_json(args) ? lc_classes_json(e, f) : lc_classes_text(e, f, lc_args_has(args, "verbose")));
+    TRY(json ? lc_classes_json(e, f) : lc_classes_text(e, f, lc_args_has(args, "verbose")));
 done:
     lc_class_evaluation_free(e);
     return status;
 }
 
-static lc_status print_errors(const lc_args *args, const lc_forecaster *f, lc_part part)
+static lc_status print_errors(const lc_args *args, const lc_forecaster *f, lc_part part, bool json)
 {
     lc_status status = LC_OK;
     lc_outlook *outlook = NULL;
     lc_evaluation *e = NULL;
-    const char *csv = lc_args_text(args, "csv");
+    const char *csv = lc_args_text(args, "csv"), *forecasts = lc_args_text(args, "forecasts");
     TRY(lc_args_outlook(&outlook, f, args));
     TRY(lc_evaluate_outlook(&e, outlook, part, lc_args_text(args, "series")));
     if (csv)
         TRY(lc_evaluate_csv(e, f, csv));
-    TRY(lc_args_json(args) ? lc_evaluate_json(e, f) : lc_evaluate_text(e, f, lc_args_has(args, "verbose")));
+    if (forecasts)
+        TRY(lc_forecasts_csv(forecasts, &(lc_told){NULL, f, outlook}, 1, part, lc_args_text(args, "series")));
+    TRY(json ? lc_evaluate_json(e, f) : lc_evaluate_text(e, f, lc_args_has(args, "verbose")));
 done:
     lc_evaluation_free(e);
     lc_outlook_free(outlook);
     return status;
 }
 
-static lc_status run(const lc_args *args)
+static lc_status run_versus(const lc_args *args, const char *form, lc_part part)
 {
     lc_status status = LC_OK;
-    lc_part part = LC_TEST;
+    lc_versus *versus = NULL;
+    if (lc_args_has(args, "csv"))
+        return lc_fail(LC_E_USAGE, "--csv is for one run: write --format csv");
+    TRY(lc_versus_new(&versus, args, part));
+    for (size_t i = 0; i < versus->runs; i++)
+        TRY(lc_args_apart(args, "forecasts", lc_forecaster_config(versus->forecaster[i])->data.file));
+    TRY(lc_args_replaces(args, "forecasts", LC_OUTPUT_CSV));
+    if (lc_args_has(args, "forecasts"))
+        TRY(lc_versus_forecasts(versus, args, lc_args_text(args, "forecasts")));
+    TRY(strcmp(form, "json") == 0 ? lc_versus_json(versus, args) : lc_versus_print(versus, form, lc_args_has(args, "verbose")));
+done:
+    lc_versus_free(versus);
+    return status;
+}
+
+static lc_status run_one(const lc_args *args, lc_part part, bool json)
+{
+    lc_status status = LC_OK;
     lc_dataset *dataset = NULL;
     lc_forecaster *forecaster = NULL;
-    if (lc_args_text(args, "split"))
-        TRY(lc_part_find(&part, lc_args_text(args, "split")));
     TRY(lc_args_load(&forecaster, &dataset, args));
     TRY(lc_args_apart(args, "csv", lc_forecaster_config(forecaster)->data.file));
     TRY(lc_args_replaces(args, "csv", LC_OUTPUT_CSV));
-    TRY(lc_forecaster_classes(forecaster) ? print_classes(args, forecaster, part) : print_errors(args, forecaster, part));
+    TRY(lc_args_apart(args, "forecasts", lc_forecaster_config(forecaster)->data.file));
+    TRY(lc_args_replaces(args, "forecasts", LC_OUTPUT_CSV));
+    if (lc_args_has(args, "forecasts") && lc_forecaster_classes(forecaster))
+        FAIL(LC_E_USAGE, "--forecasts: this run says classes, which forecast writes, with --origin for an earlier time");
+    TRY(lc_forecaster_classes(forecaster) ? print_classes(args, forecaster, part, json)
+                                          : print_errors(args, forecaster, part, json));
 done:
     lc_forecaster_free(forecaster);
     lc_dataset_free(dataset);
     return status;
 }
 
+/* One run as text or JSON has tables of its own; any other is a comparison, of one run with the baselines. */
+static lc_status run(const lc_args *args)
+{
+    lc_part part = LC_TEST;
+    const char *form = lc_args_json(args) ? "json" : "text";
+    if (lc_args_text(args, "split"))
+        CHECK(lc_part_find(&part, lc_args_text(args, "split")));
+    if (lc_args_has(args, "format") && lc_args_json(args) && strcmp(lc_args_text(args, "format"), "json") != 0)
+        return lc_fail(LC_E_USAGE, "--json and --format %s: write one of them", lc_args_text(args, "format"));
+    if (lc_args_has(args, "format"))
+        form = lc_args_text(args, "format");
+    if (lc_args_words(args) == 1 && (strcmp(form, "text") == 0 || strcmp(form, "json") == 0))
+        return run_one(args, part, strcmp(form, "json") == 0);
+    return run_versus(args, form, part);
+}
+
 static const lc_flag flags[] = {
     {.name = "split", .value = "PART", .choices = lc_part_names, .help = "train, valid or test (default: test)"},
     {.name = "series", .value = "NAMES", .help = "only these series: names between commas or blanks (default: all)"},
     {.name = "levels", .value = "NUMBERS", .help = "quantiles to measure, as \"0.05 0.5 0.95\" (default: the model's own)"},
+    {.name = "format", .value = "FORM", .choices = lc_versus_forms, .help = "text, markdown, latex, csv or json (default: text)"},
     {.name = "csv", .value = "FILE", .help = "also write the errors of every series, by every forecaster, to this file"},
+    {.name = "forecasts", .value = "FILE", .help = "also write every forecast, beside what came, to this CSV file"},
     {.name = NULL},
 };
 
 const lc_command lc_command_evaluate = {
     .group = LC_GROUP_ERRORS,
     .summary = "errors per step, channel and series, next to the baselines",
-    .words = "RUN.h5",
+    .words = "RUN.h5 [RUN.h5 ...]",
     .words_least = 1,
-    .words_most = 1,
+    .words_most = (size_t)-1,
     .flags = flags,
     .details = "Every metric is given for the model and for each baseline on the same windows, in\n"
                "scaled units (*) and in the data's own. best_possible is the true conditional\n"
@@ -87,6 +131,15 @@ const lc_command lc_command_evaluate = {
                "PIT histogram (docs/probability.md).\n\n"
                "Of several networks (run.seeds) the model is their average; the mean and the\n"
                "standard deviation of what each errs by itself are below, and with -v each.\n\n"
+               "Several runs are set side by side, with the baselines, on the same windows: one table\n"
+               "for each thought, > before the best of a column (of a row, where forecasters are\n"
+               "columns). They must have the same data, targets, horizon and windows. --format\n"
+               "markdown and latex print tables to paste, csv one table of all rows: forecaster,\n"
+               "role, of (all, step, channel, series ...), item, space, and the metrics. The schema\n"
+               "of --json is lanecast-evaluate-runs-1: an object of each run.\n\n"
+               "The file of --forecasts has a row for each value: series, origin (the last row that\n"
+               "is known), step, time, channel, truth, forecast, its quantiles, and every baseline.\n"
+               "Of several runs each one's columns have its name.\n\n"
                "If training or validation already used targets of these windows, by their time\n"
                "stamps (with another split, or other data), the result begins with a warning;\n"
                "seen_in_training and seen_in_validation of --json count such windows.\n\n"

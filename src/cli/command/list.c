@@ -7,7 +7,6 @@
 #include "data/simulate.h"
 #include "eval/metric.h"
 
-#include <lanecast/config.h>
 #include <lanecast/evaluate.h>
 #include <string.h>
 

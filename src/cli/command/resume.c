@@ -71,7 +71,7 @@ static void note_point(const job *j)
 static lc_status train(const job *j)
 {
     lc_fit fit = {.forecaster = j->forecaster, .args = j->args, .run = j->path, .file = j->file};
-    CHECK(lc_fit_open_log(&fit.log, j->args, true));
+    CHECK(lc_log_open(&fit.log, j->args, true));
     return lc_fit_print(&fit, "lanecast-resume-1", lc_fit_run(&fit));
 }
 

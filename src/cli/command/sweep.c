@@ -20,6 +20,12 @@ static lc_status run(const lc_args *args)
     return lc_sweep_command(args);
 }
 
+static const char *const *export_names(void)
+{
+    static const char *const names[] = {"journal", NULL};
+    return names;
+}
+
 static const lc_flag flags[] = {
     {.name = "output",
      .letter = 'o',
@@ -45,6 +51,10 @@ static const lc_flag flags[] = {
     {.name = "continue", .help = "go on with a ledger of another plan"},
     {.name = "log", .value = "FILE", .help = "add a JSON line per trial to this file"},
     {.name = "csv", .value = "FILE", .help = "of show: also write all trials to this file"},
+    {.name = "export",
+     .value = "FORMAT",
+     .choices = export_names,
+     .help = "of show: write the study to --output FILE; journal: what Optuna's JournalStorage reads"},
     {.name = "rows", .value = "N", .help = "rows that show prints (default: 10)"},
     {.name = NULL},
 };

@@ -182,7 +182,7 @@ static lc_status print_plan(const job *j)
 static lc_status train(const job *j)
 {
     lc_fit fit = {.forecaster = j->forecaster, .args = j->args, .run = j->output, .file = j->file};
-    CHECK(lc_fit_open_log(&fit.log, j->args, false));
+    CHECK(lc_log_open(&fit.log, j->args, false));
     note_plan(j);
     return lc_fit_print(&fit, "lanecast-train-1", lc_fit_run(&fit));
 }

@@ -25,6 +25,8 @@ static const char *word_at(const char *const *words, const char *at)
 {
     const char *found = NULL;
     for (size_t i = 0; words[i]; i++) {
+        if (*at != *words[i]) /* most differ here already */
+            continue;
         const size_t length = strlen(words[i]);
         if (strncmp(at, words[i], length) != 0) /* before what comes after it is looked at */
             continue;

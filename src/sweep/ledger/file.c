@@ -3,13 +3,17 @@
 #include "sweep/ledger/tables.h"
 
 #include "core/mem.h"
+#include "core/text.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
-enum { BUSY_MS = 60000 };
+enum { BUSY_MS = 10000 };
 
 /* --- the study ------------------------------------------------------------------------------------------------------- */
 
@@ -76,31 +80,15 @@ static lc_status read_plan(char **out, lc_ledger *l)
     return status;
 }
 
-/* The first line of two texts that differs. */
-static lc_status differs(const lc_ledger *l, const char *kept, const char *now)
+static lc_status compare_plans(const lc_ledger *l, const char *kept)
 {
-    while (*kept && *kept == *now) {
-        kept++;
-        now++;
-    }
+    const char *now = l->study->plan;
+    if (!lc_text_lines_differ(&kept, &now))
+        return LC_OK;
     return lc_fail(
         LC_E_MISMATCH,
         "%s: a sweep of another plan: it has '%.*s' where this one has '%.*s'; name another file, or go on with --continue",
         l->path, (int)strcspn(kept, "\n"), kept, (int)strcspn(now, "\n"), now);
-}
-
-/* Where lines begin, so that a difference is shown whole. */
-static lc_status compare_plans(const lc_ledger *l, const char *kept)
-{
-    const char *now = l->study->plan;
-    while (*kept && *now) {
-        const size_t a = strcspn(kept, "\n"), b = strcspn(now, "\n");
-        if (a != b || memcmp(kept, now, a) != 0)
-            return differs(l, kept, now);
-        kept += a + (kept[a] != 0);
-        now += b + (now[b] != 0);
-    }
-    return *kept || *now ? differs(l, kept, now) : LC_OK;
 }
 
 /* Whether the study's objectives are as many, and are minimized or maximized as those of this sweep. */
@@ -162,6 +150,16 @@ static bool on_network(const char *path)
     return false;
 }
 
+/* One sweep at a time writes a ledger: it takes trials that run for those of a process that is dead. SQLite's own locks are of
+ * another kind, and are not lost before the ledger is closed. */
+static lc_status hold(lc_ledger *l)
+{
+    l->held = open(l->path, O_RDWR | O_CLOEXEC);
+    if (l->held >= 0 && flock(l->held, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+        return lc_fail(LC_E_IO, "%s: another sweep is writing it: wait for that, or end it", l->path);
+    return LC_OK;
+}
+
 static lc_status open_file(lc_ledger *l, bool readonly)
 {
     const int flags = (readonly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) | SQLITE_OPEN_FULLMUTEX;
@@ -171,9 +169,10 @@ static lc_status open_file(lc_ledger *l, bool readonly)
     l->remote = on_network(l->path);
     if (readonly)
         return LC_OK;
-    if (!l->remote)
-        CHECK(lc_sql_execute(l, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"));
-    return LC_OK;
+    if (l->remote)
+        return LC_OK;
+    CHECK(lc_sql_execute(l, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"));
+    return hold(l);
 }
 
 static lc_status open_study(lc_ledger *l)
@@ -190,6 +189,7 @@ static lc_status begin(lc_ledger **out, const char *path, bool readonly)
     lc_status status = LC_OK;
     lc_ledger *l = NULL;
     TRY(lc_new(&l, 1, sizeof *l));
+    l->held = -1;
     TRY(lc_copy_text(&l->path, path));
     TRY(open_file(l, readonly));
     *out = l;
@@ -223,6 +223,8 @@ void lc_ledger_close(lc_ledger *l)
     if (!l)
         return;
     sqlite3_close_v2(l->db);
+    if (l->held >= 0)
+        close(l->held);
     lc_free(l->path);
     lc_free(l);
 }
@@ -240,32 +242,6 @@ void lc_ledger_remove(const char *path)
 bool lc_ledger_is_remote(const lc_ledger *l)
 {
     return l->remote;
-}
-
-lc_status lc_ledger_studies(char ***out, size_t *count, const char *path)
-{
-    lc_status status = LC_OK;
-    lc_ledger *l = NULL;
-    sqlite3_stmt *s = NULL;
-    char **name = NULL;
-    size_t found = 0, capacity = 0;
-    bool more;
-    TRY(begin(&l, path, true));
-    TRY(lc_sql_prepare(&s, l, "SELECT study_name FROM studies ORDER BY study_id"));
-    TRY(lc_sql_step(&more, l, s));
-    while (more) {
-        TRY(lc_grow(&name, &capacity, found + 1, sizeof *name));
-        TRY(lc_copy_text(&name[found++], (const char *)sqlite3_column_text(s, 0)));
-        TRY(lc_sql_step(&more, l, s));
-    }
-    *out = name;
-    *count = found;
-    name = NULL;
-done:
-    lc_free_texts(name, found);
-    sqlite3_finalize(s);
-    lc_ledger_close(l);
-    return status;
 }
 
 lc_status lc_ledger_plan(char **plan, const char *path, const char *study)

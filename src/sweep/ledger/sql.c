@@ -13,8 +13,8 @@ lc_status lc_sql_refused(lc_ledger *l)
         what = "; another program holds it: wait for that, or end it";
     else if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT)
         what = "; it is not a ledger, or is damaged: name another file, or take a copy of it";
-    else if (code == SQLITE_FULL)
-        what = "; what was written before is kept: make room, then run the same command again";
+    else if (code == SQLITE_FULL || code == SQLITE_IOERR)
+        what = "; what was written before is kept: see that the disk has room and works, then run the same command again";
     else if (code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM)
         what = "; a ledger and its folder must be writable";
     return lc_fail(LC_E_IO, "%s: %s%s", l->path, why, what);

@@ -15,7 +15,8 @@ struct lc_ledger {
     char *path;
     sqlite3 *db;
     sqlite3_int64 id; /* of the study */
-    bool remote;
+    bool remote;      /* on a disk of another machine */
+    int held;         /* the file, locked against other sweeps; -1: it is not */
 };
 
 /* The latest failure as a status: what, and what to do. */

@@ -5,16 +5,12 @@
 
 #include <math.h>
 
-/* 0: there is none. From the last one back, since it is among those: the time does not grow with the study. */
+/* A trial that is there. From the last one back, since it is among those: the time does not grow with the study. */
 static lc_status find_trial(sqlite3_int64 *id, lc_ledger *l, size_t number)
 {
     sqlite3_stmt *s;
     bool more;
-    size_t count;
     *id = 0;
-    CHECK(lc_sql_count_trials(&count, l));
-    if (number >= count)
-        return LC_OK;
     CHECK(lc_sql_prepare(&s, l, "SELECT trial_id FROM trials WHERE study_id = ? AND number = ? ORDER BY trial_id DESC LIMIT 1"));
     sqlite3_bind_int64(s, 1, l->id);
     sqlite3_bind_int64(s, 2, (sqlite3_int64)number);
@@ -49,11 +45,10 @@ static lc_status put_params(lc_ledger *l, sqlite3_int64 id, const lc_trial *t)
     return status;
 }
 
-static lc_status insert_trial(sqlite3_int64 *id, lc_ledger *l, const lc_trial *t)
+/* count: of those that are there. */
+static lc_status insert_trial(sqlite3_int64 *id, lc_ledger *l, const lc_trial *t, size_t count)
 {
     sqlite3_stmt *s;
-    size_t count;
-    CHECK(lc_sql_count_trials(&count, l));
     if (count != t->number)
         return lc_fail(LC_E_MISMATCH, "%s: trial %zu is not the next one, %zu: another program adds trials to this study",
                        l->path, t->number, count);
@@ -87,9 +82,14 @@ static lc_status restart_trial(lc_ledger *l, sqlite3_int64 id, const lc_trial *t
 
 static lc_status begin_trial(lc_ledger *l, const lc_trial *t)
 {
-    sqlite3_int64 id;
-    CHECK(find_trial(&id, l, t->number));
-    CHECK(id ? restart_trial(l, id, t) : insert_trial(&id, l, t));
+    sqlite3_int64 id = 0;
+    size_t count;
+    CHECK(lc_sql_count_trials(&count, l));
+    if (t->number < count) {
+        CHECK(find_trial(&id, l, t->number));
+        CHECK(restart_trial(l, id, t));
+    } else
+        CHECK(insert_trial(&id, l, t, count));
     return put_params(l, id, t);
 }
 

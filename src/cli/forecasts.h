@@ -1,0 +1,20 @@
+/* forecasts - every forecast of a part as CSV, beside what came. */
+#ifndef LC_CLI_FORECASTS_H
+#define LC_CLI_FORECASTS_H
+
+#include "cli/command.h"
+
+#include <lanecast/evaluate.h>
+
+/* A run whose forecasts are written. name: of its columns, "NAME" and "NAME_q0.1"; NULL: "forecast" and "q0.1". */
+typedef struct lc_told {
+    const char *name;
+    const lc_forecaster *forecaster;
+    const lc_outlook *outlook;
+} lc_told;
+
+/* Writes a row for every value: series, origin (the last row that is known), step, time, channel, truth, the runs' forecasts and
+ * quantiles, the baselines. The runs have the same windows, horizon and targets (versus.h). */
+lc_status lc_forecasts_csv(const char *path, const lc_told *run, size_t runs, lc_part part, const char *series);
+
+#endif

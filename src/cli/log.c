@@ -1,0 +1,60 @@
+/* log - lines that are flushed, and what is said where they are not. */
+#include "cli/log.h"
+
+#include "core/mem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+
+static lc_status refused(const lc_log *log)
+{
+    return lc_fail(LC_E_IO, "%s: cannot write the log: %s", lc_args_text(log->args, "log"), strerror(errno));
+}
+
+lc_status lc_log_open(lc_log *out, const lc_args *args, bool add)
+{
+    const char *path = lc_args_text(args, "log");
+    lc_log log = {.args = args};
+    if (path) {
+        /* Without waiting: a pipe has perhaps nobody at its other end. */
+        int descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (add ? O_APPEND : O_TRUNC), 0666);
+        if (descriptor >= 0 && fcntl(descriptor, F_SETFL, add ? O_APPEND : 0) == 0)
+            log.file = fdopen(descriptor, add ? "a" : "w");
+        if (!log.file)
+            return refused(&log);
+    }
+    *out = log;
+    return LC_OK;
+}
+
+static lc_status write_line(const lc_log *log, json_t *object)
+{
+    char *line = object ? json_dumps(object, JSON_COMPACT) : NULL;
+    json_decref(object);
+    if (!line)
+        return lc_fail(LC_E_FAILURE, "out of memory for a line of the log");
+    const bool written = fprintf(log->file, "%s\n", line) >= 0 && fflush(log->file) == 0;
+    lc_free(line);
+    return written ? LC_OK : refused(log);
+}
+
+void lc_log_add(lc_log *log, json_t *object)
+{
+    if (!log->file || *log->failure) {
+        json_decref(object);
+        return;
+    }
+    if (write_line(log, object) == LC_OK)
+        return;
+    snprintf(log->failure, sizeof log->failure, "%s", lc_error_message());
+    lc_note(log->args, "goes on without a log: %s", log->failure);
+}
+
+lc_status lc_log_close(lc_log *log, lc_status status)
+{
+    if (log->file && fclose(log->file) != 0 && status == LC_OK && !*log->failure)
+        status = refused(log);
+    log->file = NULL;
+    return status == LC_OK && *log->failure ? lc_fail(LC_E_IO, "%s", log->failure) : status;
+}

@@ -1,0 +1,18 @@
+/* mpi - the one door to MPI: a program that mpirun started several times. Only the tool has it, the library does not need MPI. */
+#ifndef LC_CLI_MPI_H
+#define LC_CLI_MPI_H
+
+#include "sweep/link.h"
+
+/* out->ranks 0: mpirun did not start this program. Ranks other than 0 write to no terminal from here on. LC_E_CONFIG if
+ * it was built without MPI. */
+lc_status lc_mpi_open(lc_link *out);
+
+/* Called by all ranks, each with what it has come to: LC_OK if all are; else each rank fails, and rank 0 says why the first one
+ * that did. */
+lc_status lc_mpi_agree(const lc_link *link, lc_status own);
+
+/* Called by all ranks at their end. */
+void lc_mpi_close(const lc_link *link);
+
+#endif

@@ -1,0 +1,94 @@
+/* sweep_read - a ledger is read back, and its trials are spelled. */
+#include "cli/sweep.h"
+
+#include "core/mem.h"
+
+#include <math.h>
+
+const char *lc_sweep_study_named(const lc_args *args)
+{
+    return lc_args_has(args, "study") ? lc_args_text(args, "study") : "sweep";
+}
+
+/* --- a trial ---------------------------------------------------------------------------------------------------------- */
+
+lc_status lc_sweep_spell(char **out, const lc_domain *domain, const lc_trial *t)
+{
+    lc_buffer text = {0};
+    char value[LC_TEXT_MAX];
+    for (size_t i = 0; i < domain->count; i++) {
+        if (isnan(t->value[i]))
+            continue;
+        lc_dimension_text(value, sizeof value, &domain->dimension[i], t->value[i]);
+        if (domain->dimension[i].kind == LC_DIMENSION_NUMBER)
+            snprintf(value, sizeof value, "%.4g", t->value[i]);
+        lc_buffer_format(&text, "%s%s=%s", text.length ? " " : "", domain->dimension[i].key, value);
+    }
+    const lc_status status = lc_buffer_take(out, &text);
+    lc_buffer_free(&text);
+    return status;
+}
+
+json_t *lc_point_json(const lc_domain *domain, const lc_trial *t)
+{
+    char value[LC_TEXT_MAX];
+    json_t *point = json_object();
+    for (size_t i = 0; i < domain->count; i++) {
+        if (isnan(t->value[i]))
+            continue;
+        lc_dimension_text(value, sizeof value, &domain->dimension[i], t->value[i]);
+        json_object_set_new(point, domain->dimension[i].key,
+                            domain->dimension[i].kind == LC_DIMENSION_CHOICE ? lc_json_text(value) : lc_json_number(t->value[i]));
+    }
+    return point;
+}
+
+json_t *lc_trial_json(const lc_study *study, const lc_domain *domain, const lc_trial *t)
+{
+    json_t *objective = json_object(), *reports = json_array();
+    for (size_t i = 0; i < study->objectives; i++)
+        json_object_set_new(objective, study->metric[i], lc_json_number(t->objective[i]));
+    for (size_t i = 0; i < t->reports; i++)
+        json_array_append_new(reports, lc_json_number(t->report[i]));
+    return json_pack("{sI ss so so so so so}", "trial", (json_int_t)t->number, "state", lc_trial_state_name(t->state),
+                     "objective", objective, "reports", reports, "point", lc_point_json(domain, t), "seconds",
+                     lc_json_number(t->seconds), "message", lc_json_text(t->message));
+}
+
+/* --- a ledger --------------------------------------------------------------------------------------------------------- */
+
+/* The plan is INI text: configuration, sweep and space are read from it. */
+static lc_status recall(lc_sweep_read_back *b, const char *path)
+{
+    char *plan = NULL;
+    lc_status status = lc_ledger_plan(&plan, path, b->setup.study);
+    if (status == LC_OK)
+        status = lc_sweep_unplan(&b->setup.config, &b->setup.domain, &b->setup.base, plan, path);
+    lc_free(plan);
+    return status;
+}
+
+lc_status lc_sweep_open(lc_sweep_read_back *out, const lc_args *args, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_ledger *ledger = NULL;
+    lc_sweep_read_back b = {.setup = {.base = lc_config_default(), .config = lc_sweep_config_default(), .output = path}};
+    b.setup.study = lc_sweep_study_named(args);
+    snprintf(b.study.name, sizeof b.study.name, "%s", b.setup.study);
+    TRY(recall(&b, path));
+    TRY(lc_study_objectives(&b.study, b.setup.config.objective));
+    TRY(lc_ledger_open(&ledger, &(lc_ledger_request){path, &b.setup.domain, &b.study, true, true}));
+    TRY(lc_ledger_trials(&b.trial, &b.trials, ledger));
+    *out = b;
+    b = (lc_sweep_read_back){.trials = 0};
+done:
+    lc_ledger_close(ledger);
+    lc_sweep_close(&b);
+    return status;
+}
+
+void lc_sweep_close(lc_sweep_read_back *b)
+{
+    lc_trials_free(b->trial, b->trials);
+    lc_domain_free(&b->setup.domain);
+}

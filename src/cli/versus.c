@@ -1,0 +1,197 @@
+/* versus - loads runs, evaluates each, and sees to it that they are judged on the same truths. */
+#include "cli/versus.h"
+
+#include "cli/forecasts.h"
+#include "cli/load.h"
+#include "cli/outlook.h"
+#include "core/mem.h"
+#include "core/text.h"
+
+#include <string.h>
+
+/* --- the same truths ------------------------------------------------------------------------------------------------- */
+
+static bool same_targets(const lc_forecaster *a, const lc_forecaster *b)
+{
+    size_t count, other;
+    const size_t *target = lc_forecaster_targets(&count, a), *against = lc_forecaster_targets(&other, b);
+    return count == other && memcmp(target, against, count * sizeof *target) == 0;
+}
+
+static lc_status same_windows(bool *same, const lc_forecaster *a, const lc_forecaster *b, lc_part part)
+{
+    const lc_windows *own, *other;
+    CHECK(lc_forecaster_windows(&own, a, part));
+    CHECK(lc_forecaster_windows(&other, b, part));
+    const size_t count = lc_windows_count(own);
+    *same = count == lc_windows_count(other);
+    for (size_t i = 0; *same && i < count; i++) {
+        const lc_window w = lc_windows_at(own, i), v = lc_windows_at(other, i);
+        *same = w.series == v.series && w.origin == v.origin;
+    }
+    return LC_OK;
+}
+
+/* What two runs have that the other has not; NULL: nothing. */
+static lc_status find_difference(const char **what, const lc_forecaster *a, const lc_forecaster *b, lc_part part)
+{
+    const lc_window_config *own = &lc_forecaster_config(a)->window, *other = &lc_forecaster_config(b)->window;
+    bool same;
+    *what = NULL;
+    if (lc_dataset_digest(lc_forecaster_dataset(a)) != lc_dataset_digest(lc_forecaster_dataset(b)))
+        *what = "data: name one dataset for all with --data";
+    else if (!same_targets(a, b))
+        *what = "targets: train both on the same data.target";
+    else if (own->horizon != other->horizon)
+        *what = "horizons: train both with the same window.horizon";
+    if (*what)
+        return LC_OK;
+    CHECK(same_windows(&same, a, b, part));
+    if (!same || own->drop_last != other->drop_last)
+        *what =
+            "windows: give all the same data.split, data.missing, window.stride, window.gaps and window.drop_last with --set, "
+            "or train both with the same window.context";
+    return LC_OK;
+}
+
+static lc_status check_same(const lc_versus *v, const lc_args *args, size_t run, lc_part part)
+{
+    const char *what;
+    if (lc_forecaster_classes(v->forecaster[run]))
+        return lc_fail(LC_E_USAGE, "%s forecasts classes: evaluate it alone", lc_args_word(args, run));
+    CHECK(find_difference(&what, v->forecaster[0], v->forecaster[run], part));
+    return what ? lc_fail(LC_E_USAGE, "%s and %s have other %s", lc_args_word(args, 0), lc_args_word(args, run), what) : LC_OK;
+}
+
+static bool scale_alike(const lc_forecaster *a, const lc_forecaster *b)
+{
+    size_t targets;
+    const size_t *target = lc_forecaster_targets(&targets, a);
+    const lc_scaler *s = lc_forecaster_scaler(a), *t = lc_forecaster_scaler(b);
+    for (size_t series = 0; series < s->series_count; series++)
+        for (size_t i = 0; i < targets; i++) {
+            const size_t at = series * s->channels + target[i];
+            if (s->shift[at] != t->shift[at] || s->scale[at] != t->scale[at])
+                return false;
+        }
+    return true;
+}
+
+/* --- lines ----------------------------------------------------------------------------------------------------------- */
+
+static const lc_versus_line *find_line(const lc_versus *v, const char *name)
+{
+    for (size_t i = 0; i < v->lines; i++)
+        if (strcmp(v->line[i].name, name) == 0)
+            return &v->line[i];
+    return NULL;
+}
+
+static bool same_scores(const lc_versus *v, const lc_scores *a, const lc_scores *b)
+{
+    const size_t bytes = v->evaluation[0]->metrics * sizeof *a->overall;
+    return memcmp(a[LC_UNITS].overall, b[LC_UNITS].overall, bytes) == 0;
+}
+
+static void add_line(lc_versus *v, const lc_line *line, bool run, const char *format, const char *name, const char *other)
+{
+    lc_versus_line *added = &v->line[v->lines];
+    lc_text_print(added->name, sizeof added->name, format, name, other);
+    added->run = run;
+    added->rival = run || line->baseline;
+    added->score = line->score;
+    v->lines++;
+}
+
+/* Where another run is the same by its words, the file's name says which is which. */
+static void add_runs(lc_versus *v, const lc_args *args)
+{
+    for (size_t i = 0; i < v->runs; i++) {
+        const char *title = lc_forecaster_title(v->forecaster[i]);
+        bool alone = true;
+        for (size_t j = 0; j < v->runs; j++)
+            alone &= j == i || strcmp(title, lc_forecaster_title(v->forecaster[j])) != 0;
+        add_line(v, &v->evaluation[i]->line[0], true, alone ? "%s" : "%s (%s)", title, lc_text_last_part(lc_args_word(args, i)));
+    }
+}
+
+/* A baseline that two runs have, with other errors, since it looks back over another context or season, is there twice. */
+static void add_others(lc_versus *v, const lc_args *args)
+{
+    for (size_t i = 0; i < v->runs; i++)
+        for (size_t j = 1; j < v->evaluation[i]->lines; j++) {
+            const lc_line *line = &v->evaluation[i]->line[j];
+            const lc_versus_line *there = find_line(v, line->name);
+            if (!there)
+                add_line(v, line, false, "%s", line->name, "");
+            else if (!same_scores(v, there->score, line->score))
+                add_line(v, line, false, "%s (%s)", line->name, lc_text_last_part(lc_args_word(args, i)));
+        }
+}
+
+/* --- all ------------------------------------------------------------------------------------------------------------- */
+
+static lc_status load(lc_versus *v, const lc_args *args, lc_part part, size_t run)
+{
+    CHECK(lc_args_load_run(&v->forecaster[run], &v->dataset[run], args, lc_args_word(args, run)));
+    CHECK(check_same(v, args, run, part));
+    CHECK(lc_args_outlook(&v->outlook[run], v->forecaster[run], args));
+    CHECK(lc_evaluate_outlook(&v->evaluation[run], v->outlook[run], part, lc_args_text(args, "series")));
+    v->scaled = v->scaled && scale_alike(v->forecaster[0], v->forecaster[run]);
+    return LC_OK;
+}
+
+lc_status lc_versus_new(lc_versus **out, const lc_args *args, lc_part part)
+{
+    lc_status status = LC_OK;
+    lc_versus *v = NULL;
+    size_t most = 0;
+    TRY(lc_new(&v, 1, sizeof *v));
+    v->runs = lc_args_words(args);
+    v->scaled = true;
+    TRY(lc_new(&v->dataset, v->runs, sizeof *v->dataset));
+    TRY(lc_new(&v->forecaster, v->runs, sizeof *v->forecaster));
+    TRY(lc_new(&v->evaluation, v->runs, sizeof *v->evaluation));
+    TRY(lc_new(&v->outlook, v->runs, sizeof *v->outlook));
+    for (size_t i = 0; i < v->runs; i++) {
+        TRY(load(v, args, part, i));
+        most += v->evaluation[i]->lines;
+    }
+    TRY(lc_new(&v->line, most, sizeof *v->line));
+    add_runs(v, args);
+    add_others(v, args);
+    *out = v;
+    v = NULL;
+done:
+    lc_versus_free(v);
+    return status;
+}
+
+void lc_versus_free(lc_versus *v)
+{
+    if (!v)
+        return;
+    for (size_t i = 0; i < v->runs; i++) {
+        lc_evaluation_free(v->evaluation ? v->evaluation[i] : NULL);
+        lc_outlook_free(v->outlook ? v->outlook[i] : NULL);
+        lc_forecaster_free(v->forecaster ? v->forecaster[i] : NULL);
+        lc_dataset_free(v->dataset ? v->dataset[i] : NULL);
+    }
+    lc_free(v->evaluation);
+    lc_free(v->outlook);
+    lc_free(v->forecaster);
+    lc_free(v->dataset);
+    lc_free(v->line);
+    lc_free(v);
+}
+
+lc_status lc_versus_forecasts(const lc_versus *v, const lc_args *args, const char *path)
+{
+    lc_told *run = NULL;
+    CHECK(lc_new(&run, v->runs, sizeof *run));
+    for (size_t i = 0; i < v->runs; i++)
+        run[i] = (lc_told){v->runs > 1 ? v->line[i].name : NULL, v->forecaster[i], v->outlook[i]};
+    const lc_status status = lc_forecasts_csv(path, run, v->runs, v->evaluation[0]->part, lc_args_text(args, "series"));
+    lc_free(run);
+    return status;
+}

@@ -1,0 +1,43 @@
+/* versus - runs on the same windows: their errors side by side, with those of the baselines. */
+#ifndef LC_CLI_VERSUS_H
+#define LC_CLI_VERSUS_H
+
+#include "cli/command.h"
+
+#include <lanecast/evaluate.h>
+
+/* A row of the tables: a run, a baseline, the best possible. */
+typedef struct lc_versus_line {
+    char name[2 * LC_NAME_MAX];
+    bool run, rival;        /* it is a run; it may be the best of a column, which the best possible is not */
+    const lc_scores *score; /* (LC_SPACES) */
+} lc_versus_line;
+
+typedef struct lc_versus {
+    size_t runs, lines;
+    lc_dataset **dataset;       /* (runs) */
+    lc_forecaster **forecaster; /* (runs) */
+    lc_evaluation **evaluation; /* (runs) */
+    lc_outlook **outlook;       /* (runs) */
+    lc_versus_line *line;       /* (lines) the runs, then the rest */
+    bool scaled;                /* all runs scale their targets alike: scaled errors compare */
+} lc_versus;
+
+/* Every word of the command is a run. LC_E_USAGE, naming both, if two runs are not judged on the same truths: other data, part,
+ * targets, horizon or windows; for a run of classes. lc_versus_free. */
+lc_status lc_versus_new(lc_versus **out, const lc_args *args, lc_part part);
+void lc_versus_free(lc_versus *versus);
+
+/* Writes every forecast of all runs (forecasts.h). */
+lc_status lc_versus_forecasts(const lc_versus *versus, const lc_args *args, const char *path);
+
+/* The forms of --format, NULL-ended. Prints a table for each thought; as CSV one table of all rows, as JSON one object. */
+const char *const *lc_versus_forms(void);
+lc_status lc_versus_print(const lc_versus *versus, const char *form, bool all_rows);
+
+/* One table of all rows: of all windows, of the mean over series, of steps, channels and series, in both spaces. */
+lc_status lc_versus_rows(lc_table **out, const lc_versus *versus);
+
+lc_status lc_versus_json(const lc_versus *versus, const lc_args *args);
+
+#endif

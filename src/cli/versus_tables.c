@@ -1,0 +1,296 @@
+/* versus_tables - runs side by side: a table for each thought. */
+#include "cli/evaluate.h"
+#include "cli/versus.h"
+#include "core/mem.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { ROWS_SHOWN = 12, NAME_SHOWN = 24, SERIES_SHOWN = 10 };
+
+/* One column of figures: a metric in a space. */
+typedef struct figure {
+    size_t metric;
+    lc_space space;
+} figure;
+
+typedef struct printing {
+    const lc_versus *versus;
+    const char *form;
+    bool all;
+} printing;
+
+static double score_of(const lc_versus *v, size_t line, lc_scope scope, size_t row, figure f)
+{
+    return lc_scores_of(&v->line[line].score[f.space], scope)[row * v->evaluation[0]->metrics + f.metric];
+}
+
+/* Runs and baselines compete; the first of equal ones. */
+static size_t best_line(const lc_versus *v, lc_scope scope, size_t row, figure f)
+{
+    size_t best = v->lines;
+    const double sign = lc_metric_less_is_better(f.metric) ? 1 : -1;
+    for (size_t i = 0; i < v->lines; i++) {
+        const double value = sign * score_of(v, i, scope, row, f);
+        if (v->line[i].rival && isfinite(value) && (best == v->lines || value < sign * score_of(v, best, scope, row, f)))
+            best = i;
+    }
+    return best;
+}
+
+static lc_status put(lc_table *table, const lc_versus *v, size_t line, lc_scope scope, size_t row, figure f)
+{
+    CHECK(lc_table_number(table, score_of(v, line, scope, row, f), 4));
+    if (best_line(v, scope, row, f) == line)
+        lc_table_mark(table);
+    return LC_OK;
+}
+
+static lc_status show(const lc_table *table, const printing *p, const char *title)
+{
+    lc_status status = LC_OK;
+    char *text = NULL;
+    const bool latex = strcmp(p->form, "latex") == 0;
+    if (strcmp(p->form, "text") == 0)
+        return lc_print_table(table, title);
+    TRY(lc_table_write_as(&text, table, latex ? LC_TABLE_LATEX : LC_TABLE_MARKDOWN));
+    printf(latex ? "%% %s\n%s\n" : "%s\n\n%s\n", title, text);
+done:
+    lc_free(text);
+    return status;
+}
+
+/* --- a line per forecaster ------------------------------------------------------------------------------------------- */
+
+/* Scaled errors where they compare; own units where they are one unit. */
+static size_t choose_figures(figure *out, const lc_versus *v)
+{
+    size_t count = 0;
+    const char *const scaled[] = {"mse", "mae"};
+    for (size_t i = 0; v->scaled && i < 2; i++)
+        out[count++] = (figure){lc_metric_index(scaled[i]), LC_SCALED};
+    for (size_t m = 0; v->evaluation[0]->targets == 1 && m < v->evaluation[0]->metrics; m++)
+        out[count++] = (figure){m, LC_UNITS};
+    return count;
+}
+
+static lc_status begin_lines(lc_table **out, const lc_versus *v, const figure *f, size_t count)
+{
+    CHECK(lc_table_new(out));
+    CHECK(lc_table_column(*out, "forecaster", LC_TABLE_LEFT));
+    for (size_t i = 0; i < count; i++) {
+        const char *name = v->evaluation[0]->metric[f[i].metric];
+        CHECK(lc_table_column(*out, f[i].space == LC_UNITS ? name : strcmp(name, "mse") ? "MAE*" : "MSE*", LC_TABLE_RIGHT));
+    }
+    return LC_OK;
+}
+
+static lc_status print_lines(const printing *p, lc_scope scope, const char *title)
+{
+    lc_status status = LC_OK;
+    const lc_versus *v = p->versus;
+    lc_table *table = NULL;
+    figure *f = NULL;
+    TRY(lc_new(&f, 2 + v->evaluation[0]->metrics, sizeof *f));
+    const size_t count = choose_figures(f, v);
+    TRY(begin_lines(&table, v, f, count));
+    for (size_t i = 0; i < v->lines; i++) {
+        TRY(lc_table_text(table, "%s", v->line[i].name));
+        for (size_t j = 0; j < count; j++)
+            TRY(put(table, v, i, scope, 0, f[j]));
+    }
+    if (count)
+        TRY(show(table, p, title));
+done:
+    lc_free(f);
+    lc_table_free(table);
+    return status;
+}
+
+/* --- a column per forecaster ----------------------------------------------------------------------------------------- */
+
+static lc_status begin_columns(lc_table **out, const lc_versus *v, const char *first, lc_table_side side)
+{
+    CHECK(lc_table_new(out));
+    CHECK(lc_table_column(*out, first, side));
+    for (size_t i = 0; i < v->lines; i++)
+        CHECK(lc_table_column(*out, v->line[i].name, LC_TABLE_RIGHT));
+    return LC_OK;
+}
+
+/* A row's own best is marked: rows are steps, channels or series. */
+static lc_status put_row(lc_table *table, const lc_versus *v, lc_scope scope, size_t row, figure f)
+{
+    for (size_t i = 0; i < v->lines; i++)
+        CHECK(put(table, v, i, scope, row, f));
+    return LC_OK;
+}
+
+static figure main_figure(const lc_versus *v)
+{
+    return v->scaled ? (figure){lc_metric_index("mse"), LC_SCALED} : (figure){lc_metric_index("mae"), LC_UNITS};
+}
+
+static lc_status print_steps(const printing *p)
+{
+    lc_status status = LC_OK;
+    const lc_versus *v = p->versus;
+    const lc_evaluation *e = v->evaluation[0];
+    lc_table *table = NULL;
+    TRY(begin_columns(&table, v, "step", LC_TABLE_RIGHT));
+    for (size_t step = 1; step <= e->horizon; step++)
+        if (lc_evaluate_shows(e, step, p->all)) {
+            TRY(lc_table_number(table, (double)step, 0));
+            TRY(put_row(table, v, LC_OF_STEP, step - 1, main_figure(v)));
+        }
+    TRY(show(table, p, v->scaled ? "Scaled MSE per horizon step" : "MAE per horizon step"));
+done:
+    lc_table_free(table);
+    return status;
+}
+
+static lc_status print_channels(const printing *p)
+{
+    lc_status status = LC_OK;
+    const lc_versus *v = p->versus;
+    const size_t targets = v->evaluation[0]->targets, shown = p->all || targets <= 2 * ROWS_SHOWN ? targets : ROWS_SHOWN;
+    lc_table *table = NULL;
+    TRY(begin_columns(&table, v, "channel", LC_TABLE_LEFT));
+    for (size_t t = 0; t < shown; t++) {
+        TRY(lc_table_short(table, lc_target_name(v->forecaster[0], t), NAME_SHOWN));
+        TRY(put_row(table, v, LC_OF_CHANNEL, t, (figure){lc_metric_index("mae"), LC_UNITS}));
+    }
+    TRY(show(table, p, shown == targets ? "MAE per channel, own units" : "MAE per channel, own units (all channels: -v)"));
+done:
+    lc_table_free(table);
+    return status;
+}
+
+static lc_status print_series(const printing *p)
+{
+    lc_status status = LC_OK;
+    const lc_versus *v = p->versus;
+    const lc_evaluation *e = v->evaluation[0];
+    lc_table *table = NULL;
+    TRY(begin_columns(&table, v, "series", LC_TABLE_LEFT));
+    for (size_t i = 0; i < e->series && (p->all || lc_table_rows(table) < SERIES_SHOWN); i++)
+        if (e->of_series[i].windows) {
+            TRY(lc_table_short(table, lc_evaluated_name(e, v->forecaster[0], i), NAME_SHOWN));
+            TRY(put_row(table, v, LC_OF_SERIES, i, main_figure(v)));
+        }
+    TRY(show(table, p, v->scaled ? "Scaled MSE per series (all series: -v)" : "MAE per series (all series: -v)"));
+done:
+    lc_table_free(table);
+    return status;
+}
+
+/* --- what is said beyond the point ----------------------------------------------------------------------------------- */
+
+static lc_status print_spreads(const printing *p)
+{
+    lc_status status = LC_OK;
+    const lc_versus *v = p->versus;
+    const lc_spread *first = NULL;
+    lc_table *table = NULL;
+    TRY(lc_table_new(&table));
+    TRY(lc_table_column(table, "forecaster", LC_TABLE_LEFT));
+    for (size_t i = 0; i < v->runs; i++) {
+        const lc_spread *s = v->evaluation[i]->spread;
+        for (size_t m = 0; s && !first && m < s->measures; m++)
+            TRY(lc_table_column(table, s->measure[m], LC_TABLE_RIGHT));
+        first = first ? first : s;
+        if (s)
+            TRY(lc_table_text(table, "%s", v->line[i].name));
+        for (size_t m = 0; s && m < s->measures; m++)
+            TRY(lc_table_number(table, s->score[v->scaled ? LC_SCALED : LC_UNITS].overall[m], 4));
+    }
+    if (first)
+        TRY(show(table, p, v->scaled ? "What is said beyond the point, scaled" : "What is said beyond the point"));
+done:
+    lc_table_free(table);
+    return status;
+}
+
+/* --- all of it ------------------------------------------------------------------------------------------------------- */
+
+static void print_head(const lc_versus *v)
+{
+    const lc_evaluation *e = v->evaluation[0];
+    printf("%zu runs on the same %zu %s windows, horizon %zu, channels %zu, series %zu\n", v->runs, e->windows,
+           lc_part_name(e->part), e->horizon, e->targets, e->series);
+    lc_print_line(NULL, "> is before the best of a column, or of a row where forecasters are columns.");
+    for (size_t i = 0; i < v->runs; i++) {
+        lc_evaluate_training(v->forecaster[i]);
+        lc_evaluate_seen(v->evaluation[i]->seen, e->part);
+    }
+    if (!v->scaled)
+        printf("The runs scale their targets otherwise: only errors in own units compare.\n");
+}
+
+/* Of the scaled MSE: which is the best, and how it compares with the best of the others' kind. */
+static void print_verdict(const lc_versus *v)
+{
+    const figure f = main_figure(v);
+    size_t run = v->lines, baseline = v->lines;
+    for (size_t i = 0; i < v->lines; i++) {
+        size_t *best = v->line[i].run ? &run : &baseline;
+        if (v->line[i].rival && (*best == v->lines || score_of(v, i, LC_OF_ALL, 0, f) < score_of(v, *best, LC_OF_ALL, 0, f)))
+            *best = i;
+    }
+    if (baseline == v->lines)
+        return;
+    const double own = score_of(v, run, LC_OF_ALL, 0, f), other = score_of(v, baseline, LC_OF_ALL, 0, f);
+    putchar('\n');
+    lc_print_line(NULL,
+                  own < other ? "The best run, %s, has %.3f times the %s of the best baseline, %s."
+                              : "A baseline beats every run: the best run, %s, has %.3f times the %s of %s.",
+                  v->line[run].name, own / other, v->scaled ? "scaled MSE" : "MAE", v->line[baseline].name);
+}
+
+static lc_status print_tables(const printing *p)
+{
+    const lc_evaluation *e = p->versus->evaluation[0];
+    CHECK(print_lines(p, LC_OF_ALL, "Errors over all windows, steps and channels (*: scaled)"));
+    if (e->series > 1)
+        CHECK(print_lines(p, LC_OF_MEAN, "Mean over series of each one's own figure (*: scaled)"));
+    if (e->horizon > 1)
+        CHECK(print_steps(p));
+    if (e->targets > 1)
+        CHECK(print_channels(p));
+    if (e->series > 1)
+        CHECK(print_series(p));
+    return print_spreads(p);
+}
+
+const char *const *lc_versus_forms(void)
+{
+    static const char *const forms[] = {"text", "markdown", "latex", "csv", "json", NULL};
+    return forms;
+}
+
+static lc_status print_rows(const lc_versus *v)
+{
+    lc_status status = LC_OK;
+    lc_table *table = NULL;
+    char *text = NULL;
+    TRY(lc_versus_rows(&table, v));
+    TRY(lc_table_write_as(&text, table, LC_TABLE_CSV));
+    fputs(text, stdout);
+done:
+    lc_free(text);
+    lc_table_free(table);
+    return status;
+}
+
+lc_status lc_versus_print(const lc_versus *v, const char *form, bool all_rows)
+{
+    const bool text = strcmp(form, "text") == 0;
+    if (strcmp(form, "csv") == 0)
+        return print_rows(v);
+    if (text)
+        print_head(v);
+    CHECK(print_tables(&(printing){v, form, all_rows}));
+    if (text)
+        print_verdict(v);
+    return LC_OK;
+}

@@ -1,0 +1,93 @@
+#!/usr/bin/env bash
+# A sweep by several processes that mpirun starts: the ledger of one process, for 1, 2 and 4 ranks; other data on a rank is refused; a rank
+# that is lost ends the job, and the same command goes on.
+set -euo pipefail
+source "$(dirname "$0")/cli.bash"
+source "$LANECAST_SOURCE/tests/cli/sweep.bash"
+if ! command -v mpirun >/dev/null; then
+    echo 'skipped: no mpirun'
+    exit 77
+elif ! ldd "$LANECAST" | grep libmpi >/dev/null; then
+    echo 'skipped: built without MPI'
+    exit 77
+fi
+export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1
+export OMPI_MCA_rmaps_base_oversubscribe=1 OMPI_MCA_btl_base_warn_component_unused=0
+
+"$LANECAST" simulate weather --rows 1200 --seed 1 -o weather.h5 --quiet >/dev/null
+cat >sweep.ini <<'END_OF_FILE'
+[data]
+file = weather.h5
+[window]
+context = 12
+horizon = 1
+[train]
+epochs = 2
+[sweep]
+trials = 24
+lag = 3
+pruner = median
+model.cell = lstm, gru
+train.rate = 1e-4..1e-2:log
+model.hidden = 4..24:4
+END_OF_FILE
+"$LANECAST" sweep sweep.ini -o one.db --workers 1 --quiet >/dev/null
+content one.db >one.txt
+grep PRUNED one.txt >/dev/null || fail 'nothing was pruned: the test does not see pruning'
+for ranks in 1 2 4; do
+    mpirun -n $ranks "$LANECAST" sweep sweep.ini -o ranks.db --quiet --json >ranks.json
+    content ranks.db >ranks.txt
+    cmp one.txt ranks.txt || fail "$ranks ranks: another ledger"
+    # one process speaks
+    python3 -c 'import json; c = json.load(open("ranks.json")); assert c["complete"] + c["pruned"] == 24, c'
+    rm -f ranks.db*
+done
+
+# a part by one process, the rest by ranks; what is refused is said once
+"$LANECAST" sweep sweep.ini -o part.db --trials 9 --quiet >/dev/null
+mpirun -n 3 "$LANECAST" sweep sweep.ini -o part.db --quiet >/dev/null
+content part.db | cmp one.txt - || fail 'a part by ranks: another ledger'
+refuse() { # STATUS TEXT COMMAND...
+    local status=0 wanted=$1 text=$2
+    shift 2
+    "$@" >out.txt 2>err.txt || status=$?
+    [ "$status" -eq "$wanted" ] || fail "$*: status $status, not $wanted: $(cat err.txt)"
+    [ "$(grep -F -c -- "$text" err.txt)" -eq 1 ] || fail "$*: does not say '$text' once: $(cat err.txt)"
+}
+refuse 3 'hidden' mpirun -n 3 "$LANECAST" sweep sweep.ini -o new.db --try model.hiden=1..2
+refuse 2 '--keep and --workers are of one process' mpirun -n 2 "$LANECAST" sweep sweep.ini -o new.db --keep 2
+mkdir other
+"$LANECAST" simulate weather --rows 1200 --seed 2 -o other/weather.h5 --quiet >/dev/null
+cp sweep.ini other
+cat >elsewhere.sh <<'END_OF_FILE'
+[ "$OMPI_COMM_WORLD_RANK" -ne 2 ] || cd "$1"
+exec "$LANECAST" sweep sweep.ini -o "$2" --quiet
+END_OF_FILE
+refuse 7 "rank 2 has 'data = " mpirun -n 3 bash elsewhere.sh other new.db
+rm other/weather.h5
+refuse 6 'rank 2: weather.h5: ' mpirun -n 3 bash elsewhere.sh other new.db
+
+# a rank is lost: the job ends, the ledger is whole, and the same command goes on
+cat >lose.sh <<'END_OF_FILE'
+echo $$ >"rank-$OMPI_COMM_WORLD_RANK"
+exec "$LANECAST" sweep sweep.ini -o lost.db --set train.epochs=12 --log log.txt --quiet
+END_OF_FILE
+"$LANECAST" sweep sweep.ini -o long.db --set train.epochs=12 --quiet >/dev/null
+content long.db >long.txt
+mpirun -n 3 bash lose.sh >out.txt 2>err.txt &
+until [ -s log.txt ] || ! kill -0 $! 2>/dev/null; do sleep 0.02; done
+kill -9 "$(cat rank-2)"
+status=0
+wait $! || status=$?
+[ $status -ne 0 ] || fail 'a rank was lost, and mpirun has status 0'
+"$LANECAST" sweep show lost.db --json >shown.json
+python3 - <<'END_OF_FILE'
+import json
+trials = json.load(open("shown.json"))["trials"]
+states = [t["state"] for t in trials]
+assert [t["trial"] for t in trials] == list(range(len(trials))) and len(trials) < 24, states
+assert states.count("RUNNING") in (1, 2), states
+END_OF_FILE
+mpirun -n 3 "$LANECAST" sweep sweep.ini -o lost.db --set train.epochs=12 --quiet --log rest.txt >/dev/null
+content lost.db | cmp long.txt - || fail 'after a lost rank: another ledger'
+[ "$(cat log.txt rest.txt | grep -c '"trial":')" -eq 24 ] || fail 'a trial ran twice, or was lost'

@@ -1,0 +1,129 @@
+#!/usr/bin/env bash
+# What a sweep cannot do is refused with what to do, and nothing that was there is lost.
+set -euo pipefail
+source "$(dirname "$0")/cli.bash"
+source "$LANECAST_SOURCE/tests/cli/sweep.bash"
+
+"$LANECAST" simulate weather --rows 400 --seed 1 -o weather.h5 --quiet >/dev/null
+cat >sweep.ini <<'END_OF_FILE'
+[data]
+file = weather.h5
+[window]
+context = 6
+horizon = 1
+[train]
+epochs = 1
+[sweep]
+trials = 6
+sampler = sobol
+train.rate = 1e-4..1e-2:log
+model.hidden = 4..24:4
+END_OF_FILE
+
+# a log that cannot be written is said, the sweep goes on, and its status says so
+expect 6 'full: cannot write the log: ' sweep.ini -o logged.db --log /dev/full
+grep -F 'goes on without a log' err.txt >/dev/null || fail "a full log is not said at once: $(cat err.txt)"
+"$LANECAST" sweep show logged.db --json >shown.json
+[ "$(python3 -c 'import json; print(sum(t["state"] == "COMPLETE" for t in json.load(open("shown.json"))["trials"]))')" -eq 6 ] ||
+    fail 'trials are lost with their log'
+expect 2 weather.h5 sweep.ini -o new.db --log weather.h5
+
+# the options of a sweep are explained and listed as all others
+"$LANECAST" config explain sweep.sampler >explained.txt
+grep '^median.startup' explained.txt >/dev/null && fail 'the pruner is not the sampler'
+"$LANECAST" config explain --section sweep >explained.txt
+grep '^median.startup' explained.txt >/dev/null || fail 'config explain does not have the options of a pruner'
+"$LANECAST" list samplers | grep '^  sobol' >/dev/null || fail 'list samplers'
+
+# what varies: an unknown key, a range that is empty or not the option's, no logarithm
+expect 3 "the nearest is 'hidden' in [model]" sweep.ini -o new.db --try model.hiden=1..2
+expect 3 'model.layers: the range is empty' sweep.ini -o new.db --try model.layers=2..2
+expect 3 "'0' is not between 1 and" sweep.ini -o new.db --try window.horizon=0..16
+expect 3 'has no logarithm' sweep.ini -o new.db --try model.dropout=0..0.1:log
+expect 3 'model.hidden is varied twice' sweep.ini -o new.db --try model.hidden=1..8
+[ ! -e new.db ] || fail 'a sweep that cannot be leaves a ledger'
+
+# a ledger of another sweep: what differs is shown; --continue goes on with it
+"$LANECAST" sweep sweep.ini -o one.db --quiet >/dev/null
+content one.db >one.txt
+expect 7 "it has 'sampler = sobol' where this one has 'sampler = random'" sweep.ini -o one.db --sampler random --trials 8
+expect 7 "it has 'epochs = 1' where this one has 'epochs = 2'" sweep.ini -o one.db --set train.epochs=2
+"$LANECAST" simulate weather --rows 400 --seed 2 -o other.h5 --quiet >/dev/null
+cp weather.h5 kept.h5
+cp other.h5 weather.h5
+expect 7 "it has 'data = " sweep.ini -o one.db
+cp kept.h5 weather.h5
+content one.db | cmp one.txt - || fail 'a ledger was changed by a sweep that was refused'
+"$LANECAST" sweep sweep.ini -o one.db --sampler random --trials 8 --continue --quiet >/dev/null
+[ "$(content one.db | grep -c '^trials (')" -eq 8 ] || fail 'sweep --continue does not go on'
+
+# a ledger that another sweep writes, and one that another program has locked
+"$LANECAST" sweep sweep.ini -o busy.db --trials 2 --quiet >/dev/null
+cat >hold.py <<'END_OF_FILE'
+import fcntl, sqlite3, subprocess, sys
+file = open("busy.db")
+fcntl.flock(file, fcntl.LOCK_EX)
+assert subprocess.run(sys.argv[1:]).returncode == 0
+fcntl.flock(file, fcntl.LOCK_UN)
+db = sqlite3.connect("busy.db", isolation_level=None)
+db.execute("BEGIN IMMEDIATE")
+assert subprocess.run(sys.argv[1:]).returncode == 0
+END_OF_FILE
+cat >try.sh <<'END_OF_FILE'
+status=0
+"$LANECAST" sweep sweep.ini -o busy.db --quiet 2>>err.txt || status=$?
+[ $status -eq 6 ] && "$LANECAST" sweep show busy.db >/dev/null
+END_OF_FILE
+: >err.txt
+python3 hold.py bash try.sh || fail "a ledger that is held: $(cat err.txt)"
+grep 'busy.db: another sweep is writing it: wait' err.txt >/dev/null || fail "$(cat err.txt)"
+grep 'busy.db: database is locked; another program holds it: wait' err.txt >/dev/null || fail "$(cat err.txt)"
+"$LANECAST" sweep sweep.ini -o busy.db --quiet >/dev/null
+
+# damaged ones: pages of noise, a part of the file, another file; they stay as they are
+"$LANECAST" sweep sweep.ini -o damaged.db --quiet >/dev/null
+python3 - <<'END_OF_FILE'
+whole = open("damaged.db", "rb").read()
+open("noise.db", "wb").write(whole[:4096] + b"\xa5" * (len(whole) - 4096))
+open("cut.db", "wb").write(whole[: len(whole) // 2 // 4096 * 4096 + 100])
+open("text.db", "w").write("no ledger\n" * 1000)
+END_OF_FILE
+for name in noise cut text; do
+    cp $name.db $name.copy
+    expect 6 'is damaged' sweep.ini -o $name.db
+    cmp $name.db $name.copy || fail "$name.db was changed"
+    expect 6 'is damaged' show $name.db
+done
+
+# a ledger, and a folder, that may not be written
+if [ "$(id -u)" -ne 0 ]; then
+    as=()
+elif setpriv --reuid 65534 --regid 65534 --clear-groups true 2>/dev/null; then
+    as=(setpriv --reuid 65534 --regid 65534 --clear-groups)
+fi
+mkdir locked
+cp damaged.db locked/one.db
+chmod 755 . locked
+chmod 444 locked/one.db
+if [ -n "${as+set}" ] && [ "$(id -u)" -eq 0 ]; then
+    for name in one new; do
+        status=0
+        "${as[@]}" "$LANECAST" sweep sweep.ini -o locked/$name.db >out.txt 2>err.txt || status=$?
+        [ $status -eq 6 ] || fail "locked/$name.db: status $status: $(cat err.txt)"
+        grep 'a ledger and its folder must be writable' err.txt >/dev/null || fail "locked/$name.db: $(cat err.txt)"
+    done
+    cmp damaged.db locked/one.db || fail 'a read-only ledger was changed'
+fi
+
+# a disk that is full, or a limit that works like one: what was written stays, and with room the same command goes on to the same ledger
+"$LANECAST" sweep sweep.ini -o roomy.db --trials 40 --lag 1 --quiet >/dev/null
+content roomy.db >roomy.txt
+status=0
+(ulimit -f 700 && exec "$LANECAST" sweep sweep.ini -o full.db --trials 40 --lag 1 --quiet) >out.txt 2>err.txt || status=$?
+[ $status -eq 6 ] || fail "a full disk: status $status: $(cat err.txt)"
+grep 'what was written before is kept: see that the disk has room' err.txt >/dev/null || fail "a full disk: $(cat err.txt)"
+"$LANECAST" sweep show full.db --json >shown.json
+[ "$(python3 -c 'import json; print(sum(t["state"] == "COMPLETE" for t in json.load(open("shown.json"))["trials"]))')" -gt 0 ] ||
+    fail 'the disk was full before the first trial: the test sees nothing'
+"$LANECAST" sweep sweep.ini -o full.db --trials 40 --lag 1 --quiet >/dev/null
+content full.db | cmp roomy.txt - || fail 'after a full disk: another ledger'

@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Ctrl-C and SIGTERM end a sweep in an orderly way: status 75, no trial half done, and the same command goes on to the same ledger.
+set -euo pipefail
+source "$(dirname "$0")/cli.bash"
+source "$LANECAST_SOURCE/tests/cli/sweep.bash"
+
+"$LANECAST" simulate weather --rows 1500 --seed 1 -o weather.h5 --quiet >/dev/null
+cat >sweep.ini <<'END_OF_FILE'
+[data]
+file = weather.h5
+[window]
+context = 24
+horizon = 1
+[train]
+epochs = 3
+[sweep]
+trials = 16
+lag = 3
+pruner = median
+train.rate = 1e-4..1e-2:log
+model.hidden = 8..32:8
+END_OF_FILE
+"$LANECAST" sweep sweep.ini -o whole.db --workers 1 --quiet >/dev/null
+content whole.db >whole.txt
+
+# How many trials of a ledger have ended; 0 while it is not there.
+ended() {
+    python3 - "$1" <<'END_OF_PYTHON'
+import os, sqlite3, sys
+try:
+    db = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True, timeout=10)
+    print(db.execute("SELECT count(*) FROM trials WHERE state IN ('COMPLETE', 'PRUNED', 'FAIL')").fetchone()[0])
+except sqlite3.OperationalError:
+    print(0)
+END_OF_PYTHON
+}
+
+for signal in INT TERM; do
+    # a program that bash runs in the background ignores SIGINT, unless it is told not to
+    python3 -c 'import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])' \
+        "$LANECAST" sweep sweep.ini -o stopped.db --workers 2 --threads 2 --log log.txt >out.txt 2>err.txt &
+    while [ "$(ended stopped.db)" -lt 2 ] && kill -0 $! 2>/dev/null; do sleep 0.05; done
+    kill -$signal $!
+    status=0
+    wait $! || status=$?
+    [ $status -eq 75 ] || fail "SIG$signal: status $status: $(cat err.txt)"
+    done=$(ended stopped.db)
+    [ "$done" -lt 16 ] || fail "SIG$signal came too late: the test sees nothing"
+    grep "stopped after $done of 16 trials; the same command goes on" err.txt >/dev/null || fail "SIG$signal: $(cat err.txt)"
+    "$LANECAST" sweep sweep.ini -o stopped.db --workers 1 --log log.txt --quiet >/dev/null
+    content stopped.db >stopped.txt
+    cmp whole.txt stopped.txt || fail "SIG$signal: another ledger"
+    # each trial was heard of once
+    [ "$(grep -c '"trial":' log.txt)" -eq 16 ] || fail "SIG$signal: $(grep -c '"trial":' log.txt) lines of the log"
+    rm -f stopped.db* log.txt
+done

@@ -1,0 +1,119 @@
+# Several runs in one table: the same windows or a refusal, the best marked, every form with the same numbers.
+set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+fail() {
+    echo "$*"
+    exit 1
+}
+refused() { # WORDS -- evaluate's arguments
+    local words=$1 got=0
+    shift
+    "$LANECAST" evaluate "$@" -q >out 2>err || got=$?
+    [ $got -eq 2 ] || fail "evaluate $*: $got"
+    grep -qF -- "$words" err || fail "evaluate $*: $(cat err)"
+}
+
+"$LANECAST" simulate weather --rows 900 --series 2 --seed 3 -o w.h5 -q >plain.txt
+printf '[data]\nfile = w.h5\n[window]\ncontext = 12\nhorizon = 3\n[model]\nhidden = 4\n[train]\nepochs = 1\n' >a.ini
+train() { # NAME SETTINGS
+    local name=$1 setting set=()
+    shift
+    for setting; do set+=(--set "$setting"); done
+    "$LANECAST" train a.ini -q -o "$name.h5" ${set[@]+"${set[@]}"} >>plain.txt
+}
+train lstm
+train other run.seed=2
+train gru model.cell=gru model.layers=2
+train ahead window.horizon=4
+train one data.target=temperature
+train scaled data.scale=robust
+train longer window.context=24
+train split 'data.split=0.6 0.1 0.3'
+printf '[data]\nfile = w.h5\ntarget = temperature\n[window]\ncontext = 12\nhorizon = 3\n[classes]\nof = change\nlimits = 0\n[model]\nloss = softmax\nhidden = 2\n[train]\nepochs = 1\n' >class.ini
+"$LANECAST" train class.ini -q -o class.h5 >>plain.txt
+
+# Each run's figures are those of an evaluation of it alone; the names say which is which.
+"$LANECAST" evaluate lstm.h5 other.h5 gru.h5 longer.h5 --json -q >all.json
+"$LANECAST" evaluate lstm.h5 other.h5 gru.h5 longer.h5 --format csv -q >all.csv
+"$LANECAST" evaluate lstm.h5 other.h5 gru.h5 longer.h5 >all.txt
+for run in lstm other gru longer; do "$LANECAST" evaluate $run.h5 --json -q >$run.json; done
+"${LANECAST_PYTHON:-python3}" - <<'END'
+import csv, json
+whole = json.load(open("all.json"))
+assert whole["schema"] == "lanecast-evaluate-runs-1" and whole["scaled_alike"] is True
+names = [r["name"] for r in whole["runs"]]
+assert names == ["lstm 4 (lstm.h5)", "lstm 4 (other.h5)", "gru 4 2-layer", "lstm 4 (longer.h5)"], names
+rows = list(csv.DictReader(open("all.csv")))
+for run, file in zip(whole["runs"], ("lstm", "other", "gru", "longer")):
+    alone = json.load(open(f"{file}.json"))
+    for key in alone:
+        assert key == "name" or run[key] == alone[key], key
+    def cell(of, item, space, metric):
+        found = [r for r in rows if (r["forecaster"], r["of"], r["item"], r["space"]) == (run["name"], of, item, space)]
+        assert len(found) == 1
+        return float(found[0][metric])
+    for space in ("scaled", "units"):
+        for metric, value in alone[space].items():
+            assert cell("all", "", space, metric) == value
+        assert cell("step", "3", space, "mae") == alone["per_horizon"][2][space]["mae"]
+        assert cell("channel", "wind", space, "mse") == alone["per_channel"][3][space]["mse"]
+lines = {r["forecaster"]: r for r in rows if r["of"] == "all" and r["space"] == "scaled"}
+assert lines["best_possible"]["role"] == "best_possible" and lines["drift"]["role"] == "baseline"
+assert "drift (longer.h5)" in lines and "repeat_last (longer.h5)" not in lines  # another context, another drift
+best = min((r for r in lines.values() if r["role"] != "best_possible"), key=lambda r: float(r["mse"]))
+text = open("all.txt").read().split("\n\n")[1]
+line = next(l for l in text.splitlines() if l.startswith(best["forecaster"] + " "))
+assert f">{float(best['mse']):.4f}" in line and text.count(">") == 2, text
+END
+grep -q '^4 runs on the same ' all.txt || fail "$(cat all.txt)"
+grep -qE '^(The best run|A baseline beats every run)' all.txt || fail "$(cat all.txt)"
+
+# One run in a form to paste; what is scaled otherwise has own units only.
+"$LANECAST" evaluate one.h5 --format latex -q >one.tex
+[ "$(grep -c '^.begin{tabular}' one.tex)" -eq "$(grep -c '^.end{tabular}' one.tex)" ] || fail "$(cat one.tex)"
+"$LANECAST" evaluate one.h5 --format json -q >one.json
+"$LANECAST" evaluate one.h5 --json -q | cmp - one.json
+"$LANECAST" evaluate lstm.h5 scaled.h5 -q >scaled.txt
+grep -q '^The runs scale their targets otherwise' scaled.txt || fail "$(cat scaled.txt)"
+if grep -q 'MSE\*' scaled.txt; then fail 'scaled errors that do not compare'; fi
+
+refused 'other horizons' lstm.h5 ahead.h5
+refused 'other targets' lstm.h5 one.h5
+refused 'other windows' lstm.h5 split.h5
+refused 'evaluate it alone' one.h5 class.h5
+refused '--format csv' lstm.h5 gru.h5 --csv out.csv
+refused '--json and --format csv' lstm.h5 --json --format csv
+"$LANECAST" evaluate lstm.h5 split.h5 --set 'data.split=0.6 0.1 0.3' -q >both.txt
+grep -q '^2 runs on the same ' both.txt || fail "$(cat both.txt)"
+
+# Every forecast as a file: the errors of its rows are those of the evaluation; times, steps and truths are the data's.
+"$LANECAST" train a.ini -q -o wide.h5 --set model.loss=quantile --set model.cell=rnn >>plain.txt
+"$LANECAST" evaluate lstm.h5 wide.h5 -q --forecasts both.csv >>plain.txt
+"$LANECAST" evaluate wide.h5 -q --series S02 --split valid --forecasts one.csv >>plain.txt
+"$LANECAST" evaluate lstm.h5 wide.h5 -q --json >both.json
+"$LANECAST" evaluate wide.h5 -q --series S02 --split valid --json >one.json
+"${LANECAST_PYTHON:-python3}" - <<'END'
+import csv, datetime, json
+def mean(rows, column):
+    return sum(abs(float(r[column]) - float(r["truth"])) for r in rows) / len(rows)
+rows, both = list(csv.DictReader(open("both.csv"))), json.load(open("both.json"))
+for run in both["runs"]:
+    assert len(rows) == run["values"] == run["windows"] * 3 * 4
+    assert abs(mean(rows, run["name"]) / run["units"]["mae"] - 1) < 1e-6
+    for name, scores in run["baselines"].items():
+        assert abs(mean(rows, name) / scores["units"]["mae"] - 1) < 1e-6, name
+assert "rnn 4 quantile_q0.1" in rows[0] and "lstm 4_q0.1" not in rows[0]
+stamp = datetime.datetime.fromisoformat
+for r in rows:
+    assert stamp(r["time"]) - stamp(r["origin"]) == datetime.timedelta(hours=int(r["step"]))
+    assert float(r["rnn 4 quantile_q0.1"]) <= float(r["rnn 4 quantile_q0.9"])
+rows, one = list(csv.DictReader(open("one.csv"))), json.load(open("one.json"))
+assert {r["series"] for r in rows} == {"S02"} and list(rows[0])[:8] == "series origin step time channel truth forecast q0.1".split()
+assert abs(mean(rows, "forecast") / one["units"]["mae"] - 1) < 1e-6
+coverage = 100 * sum(float(r["q0.1"]) <= float(r["truth"]) <= float(r["q0.9"]) for r in rows) / len(rows)
+assert abs(coverage - one["quantiles"]["units"]["coverage"]) < 1e-6, coverage
+END
+refused 'which it would destroy' wide.h5 --forecasts w.h5
+refused 'says classes' class.h5 --forecasts class.csv

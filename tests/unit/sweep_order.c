@@ -1,0 +1,161 @@
+/* sweep_order - trials that end in any order give one answer. */
+#include "unit.h"
+
+#include "core/mem.h"
+#include "core/rng.h"
+#include "sweep/sweep.h"
+
+#include <unistd.h>
+
+#include <lanecast/simulate.h>
+
+enum { TRIALS = 24, LAG = 7 };
+
+/* Delays trials by random numbers of a seed, and notes in which order they end. */
+typedef struct disorder {
+    uint64_t seed;
+    size_t ended[TRIALS], count;
+} disorder;
+
+static void delay(void *ctx, size_t trial)
+{
+    const disorder *d = ctx;
+    lc_rng rng = lc_rng_new(d->seed, "delay", trial);
+    usleep((useconds_t)lc_rng_below(&rng, 30000));
+}
+
+static void note(void *ctx, const lc_sweep *sweep, const lc_trial *trial)
+{
+    disorder *d = ctx;
+    (void)sweep;
+    d->ended[d->count++] = trial->number;
+}
+
+static bool is_in_order(const disorder *d)
+{
+    for (size_t i = 0; i < d->count; i++)
+        if (d->ended[i] != i)
+            return false;
+    return true;
+}
+
+typedef struct setting {
+    lc_dataset *dataset;
+    lc_config base;
+    lc_sweep_config config;
+    lc_domain domain;
+    char path[64];
+} setting;
+
+static setting setting_new(const char *sampler)
+{
+    static const char *const text[] = {"model.cell=lstm,gru", "train.rate=1e-4..1e-2:log", "model.hidden=2..8:2"};
+    setting s = {.base = lc_config_default(), .config = lc_sweep_config_default()};
+    assert_ok(lc_dataset_simulate(&s.dataset, &(lc_simulation){.kind = "weather", .rows = 200, .series = 1, .seed = 1}));
+    assert_ok(lc_config_set(&s.base, "window.context=4"));
+    assert_ok(lc_config_set(&s.base, "window.horizon=1"));
+    assert_ok(lc_config_set(&s.base, "train.epochs=3"));
+    for (size_t i = 0; i < 3; i++)
+        assert_ok(lc_domain_add(&s.domain, &s.base, text[i], "t"));
+    assert_ok(lc_domain_settle(&s.domain));
+    s.config.trials = TRIALS;
+    s.config.lag = LAG;
+    snprintf(s.config.sampler, sizeof s.config.sampler, "%s", sampler);
+    snprintf(s.config.pruner, sizeof s.config.pruner, "median");
+    snprintf(s.path, sizeof s.path, "order-%d.db", (int)getpid());
+    return s;
+}
+
+static lc_sweep *run(const setting *s, disorder *d, size_t workers)
+{
+    lc_sweep *sweep;
+    lc_ledger_remove(s->path);
+    assert_ok(lc_sweep_new(&sweep, &(lc_sweep_request){.dataset = s->dataset,
+                                                       .base = &s->base,
+                                                       .domain = &s->domain,
+                                                       .config = &s->config,
+                                                       .path = s->path,
+                                                       .study = "sweep",
+                                                       .threads = workers,
+                                                       .workers = workers,
+                                                       .trains = delay,
+                                                       .heard = note,
+                                                       .ctx = d}));
+    assert_int_equal(lc_sweep_crew_of(sweep).workers, workers);
+    assert_ok(lc_sweep_run(sweep));
+    assert_int_equal(d->count, TRIALS);
+    return sweep;
+}
+
+static void are_equal(const lc_trial *a, const lc_trial *b, size_t dimensions)
+{
+    assert_int_equal(a->state, b->state);
+    assert_int_equal(a->reports, b->reports);
+    assert_memory_equal(a->value, b->value, dimensions * sizeof *a->value);
+    assert_memory_equal(a->objective, b->objective, sizeof *a->objective);
+    if (a->reports)
+        assert_memory_equal(a->report, b->report, a->reports * sizeof *a->report);
+}
+
+/* What the ledger keeps is what the sweep had, bit by bit. */
+static void ledger_is_equal(const setting *s, const lc_sweep *sweep)
+{
+    lc_ledger *ledger;
+    lc_trial *kept;
+    size_t count, trials;
+    const lc_trial *trial = lc_sweep_trials(&trials, sweep);
+    assert_ok(lc_ledger_open(&ledger, &(lc_ledger_request){s->path, &s->domain, lc_sweep_study(sweep), false, true}));
+    assert_ok(lc_ledger_trials(&kept, &count, ledger));
+    assert_int_equal(count, trials);
+    for (size_t i = 0; i < trials; i++)
+        are_equal(&kept[i], &trial[i], s->domain.count);
+    lc_trials_free(kept, count);
+    lc_ledger_close(ledger);
+}
+
+static void one_answer(const char *sampler)
+{
+    setting s = setting_new(sampler);
+    disorder first = {.seed = 1};
+    lc_sweep *one = run(&s, &first, 1);
+    size_t trials, disordered = 0;
+    const lc_trial *expected = lc_sweep_trials(&trials, one);
+    assert_true(is_in_order(&first));
+    assert_true(lc_sweep_counts_of(one).pruned > 0);
+    for (size_t workers = 2; workers <= 8; workers *= 2) {
+        disorder d = {.seed = workers};
+        lc_sweep *other = run(&s, &d, workers);
+        const lc_trial *found = lc_sweep_trials(&trials, other);
+        disordered += !is_in_order(&d);
+        for (size_t i = 0; i < trials; i++)
+            are_equal(&expected[i], &found[i], s.domain.count);
+        ledger_is_equal(&s, other);
+        lc_sweep_free(other);
+    }
+    assert_int_equal(disordered, 3);
+    lc_sweep_free(one);
+    lc_ledger_remove(s.path);
+    lc_domain_free(&s.domain);
+    lc_dataset_free(s.dataset);
+}
+
+static void trials_of_a_sampler_that_learns_give_one_answer_in_whatever_order_they_end(void **state)
+{
+    (void)state;
+    one_answer("tpe");
+}
+
+static void trials_of_sobol_points_give_one_answer_in_whatever_order_they_end(void **state)
+{
+    (void)state;
+    one_answer("sobol");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(trials_of_a_sampler_that_learns_give_one_answer_in_whatever_order_they_end),
+        cmocka_unit_test(trials_of_sobol_points_give_one_answer_in_whatever_order_they_end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
