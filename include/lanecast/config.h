@@ -65,6 +65,17 @@ lc_status lc_config_put(lc_config *config, const char *section, const char *key,
 /* One "section.key=value"; of a knob "section.variant.knob=value". */
 lc_status lc_config_set(lc_config *config, const char *assignment);
 
+/* The section of a key, "hidden" or "huber.delta": every key is in one section only. LC_E_CONFIG if there is no such key, naming
+ * the nearest. */
+lc_status lc_config_section(const char **out, const char *key);
+
+/* A value as lc_config_write has it. LC_E_CONFIG if there is no such key, or if the variant of a knob is not chosen. */
+lc_status lc_config_get(char out[LC_TEXT_MAX], const lc_config *config, const char *section, const char *key);
+
+/* A configuration at its defaults for a program that knows its functions and not its size, as one in another language does. */
+lc_status lc_config_new(lc_config **out);
+void lc_config_free(lc_config *config);
+
 /* Checks what no single row can (sizes per layer against layers, ...). */
 lc_status lc_config_check(const lc_config *config);
 

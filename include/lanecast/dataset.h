@@ -54,6 +54,29 @@ typedef struct lc_dataset {
  * changed since (docs/dataset-layout.md); for time that goes back, infinite values and whatever else no dataset has. */
 lc_status lc_dataset_read(lc_dataset **out, char **notes, const char *path);
 
+/* A series of a program's own arrays. Only rows, time and value must be there. */
+typedef struct lc_array_series {
+    const char *name; /* NULL: "series" (of several, each has a name) */
+    size_t rows;
+    const int64_t *time;   /* (rows) stamps, never falling, as in lc_series */
+    int64_t ticks;         /* per second; 0 counts as 1 */
+    const int32_t *offset; /* (rows) seconds that local time is ahead of UTC; NULL: no zone is known, and stamps are local time */
+    const char *zone;      /* "Europe/Berlin", NULL where unknown; only with offsets */
+    const double *value;   /* (rows, channels); NaN where missing */
+} lc_array_series;
+
+typedef struct lc_arrays {
+    size_t channels;
+    const char *const *channel; /* (channels) names, all different */
+    const char *const *units;   /* (channels); NULL, all or one of them: "1" */
+    size_t series_count;
+    const lc_array_series *series;
+} lc_arrays;
+
+/* A dataset of copies of arrays, for lc_dataset_free: the same, to the digest, as an import of the same values. LC_E_DATA, naming
+ * series, row and channel, for what no dataset has: time that goes back, infinite values, two series or channels of one name. */
+lc_status lc_dataset_new(lc_dataset **out, const lc_arrays *arrays);
+
 /* Writes the native layout (netCDF-4/CF through HDF5) whole, or not at all, and seals it. LC_E_DATA, naming series, row and
  * channel, for what could not be read again, a name or units that are NULL, a zone without offset, another calendar, other
  * ticks than the four. */

@@ -133,6 +133,9 @@ lc_member_facts lc_forecaster_member(const lc_forecaster *forecaster, size_t ind
  * step. */
 const lc_real *lc_forecaster_weights(size_t *length, const lc_forecaster *forecaster);
 
+/* Names and places of these weights; NULL and 0 for a baseline. */
+const lc_parameter *lc_forecaster_parameters(size_t *count, const lc_forecaster *forecaster);
+
 /* Threads that a step of its training has work for, of those that run.threads allows: threads that carry a sum each, or part
  * the units of one. 1 for a baseline, and where nothing is left to train. Results do not depend on it. */
 size_t lc_forecaster_workers(const lc_forecaster *forecaster);
@@ -153,11 +156,22 @@ lc_status lc_forecaster_save(const lc_forecaster *forecaster, const char *path);
 /* A saved forecaster, to forecast, over a dataset (borrowed), whose channels are those of the run, and whose series are among
  * them by name; if both have one series, it is taken for the run's by any name, and lc_forecaster_alias is the run's. LC_E_DATA
  * for a file of another kind or one that contradicts itself, LC_E_IO for one of another version. config: the run's own
- * (lc_run_read), in which file, split, season, missing, limit, stride, gaps, drop_last, threads and checkpoint may have been
- * changed;
+ * (NULL, or lc_run_read), in which file, split, season, missing, limit, stride, gaps, drop_last, threads and checkpoint may
+ * have been changed;
  * LC_E_CONFIG names any other key that was. Of an unfinished run it has the best weights so far; LC_E_USAGE if no epoch is done
  * yet. */
 lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config);
+
+/* The bytes that lc_forecaster_save writes, without a file: *out is for lc_string_free (it holds bytes of value 0). */
+lc_status lc_forecaster_store(char **out, size_t *bytes, const lc_forecaster *forecaster);
+
+/* As lc_forecaster_load, of bytes that were stored or are a run file's: a trained forecaster over newer rows, to the last bit
+ * what saving and loading it would give. The bytes may be freed afterwards. */
+lc_status lc_forecaster_restore(lc_forecaster **out, const void *run, size_t bytes, const lc_dataset *dataset,
+                                const lc_config *config);
+
+/* The configuration that a run in memory was trained with. */
+lc_status lc_run_configuration(lc_config *out, const void *run, size_t bytes);
 
 /* A saved forecaster, to train on: the next step continues where the saved training was, and at the end the weights are, to the
  * last bit, those of training without an interruption. The dataset (borrowed) must be the one it was trained on, LC_E_MISMATCH

@@ -14,7 +14,7 @@ set key top right
 set arrow 1 from graph 0, first 1 to graph 1, first 1 nohead lc rgb "black" dashtype 2
 plot folder . "/plot.dat" using 2:xtic(1) title "wall" lc rgb "#4c72b0", "" using 3 title "CPU" lc rgb "#dd8452"
 unset arrow 1
-set title "Ledger and scheduling, ms per trial"
+set title "A trial that costs nothing, median ms"
 set xlabel "trials in the ledger"
 set xtics 2000
 plot folder . "/flat.dat" using 1:2 with linespoints pointtype 7 lc rgb "#4c72b0" notitle

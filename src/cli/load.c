@@ -30,6 +30,8 @@ lc_status lc_args_dataset(lc_dataset **out, const lc_args *args, const char *pat
 lc_status lc_args_run_file(const lc_args *args, const char *path, const char *file)
 {
     struct stat info = {0};
+    if (!*file && !lc_args_has(args, "data"))
+        return lc_fail(LC_E_IO, "%s was trained on data in memory, not in a file: name its data with --data", path);
     CHECK(lc_file_look(&info, file));
     if (info.st_mode || lc_args_has(args, "data"))
         return LC_OK;

@@ -105,15 +105,18 @@ static bool stopping(void)
     return lc_stop_signal() != NULL;
 }
 
-static void note_crew(const lc_args *args, const lc_sweep *sweep, const lc_sweep_setup *s)
+static void note_crew(const lc_args *args, const lc_sweep *sweep, const lc_sweep_setup *s, size_t ranks)
 {
     const lc_sweep_crew crew = lc_sweep_crew_of(sweep);
     const lc_sweep_counts c = lc_sweep_counts_of(sweep);
-    lc_note(args, "%s over %s, %zu done; %s of %s each; lag %zu", lc_counted(c.trials, "trial").text,
+    lc_note(args, "%s over %s, %zu done; %s of %s and up to %.1f MB each; lag %zu", lc_counted(c.trials, "trial").text,
             lc_counted(s->domain.count, "dimension").text, c.done, lc_counted(crew.workers, "worker").text,
-            lc_counted(crew.threads, "thread").text, crew.lag);
-    const size_t wanted = s->workers ? s->workers : lc_parallel_threads(s->base.run.threads);
-    if (crew.workers < wanted)
+            lc_counted(crew.threads, "thread").text, 1e-6 * (double)crew.bytes, crew.lag);
+    const size_t all = s->workers ? s->workers : lc_parallel_threads(s->base.run.threads);
+    const size_t wanted = ranks > 1 ? ranks - 1 : all;
+    if (crew.squeezed)
+        lc_note(args, "memory is left for %zu of %zu workers", crew.workers, wanted);
+    else if (crew.workers < wanted)
         lc_note(args, "%zu of %zu workers would be idle: of trials not yet ended no more than sweep.lag + 1 run at once",
                 wanted - crew.workers, wanted);
 }
@@ -261,7 +264,12 @@ static lc_status prepare(job *j)
 static lc_status carry_out(job *j)
 {
     j->listener.before = lc_sweep_counts_of(j->sweep).done;
-    note_crew(j->args, j->sweep, &j->setup);
+    note_crew(j->args, j->sweep, &j->setup, j->link.ranks);
+    if (lc_sweep_is_remote(j->sweep))
+        lc_note(j->args,
+                "%s is on a disk of another machine: it is slower there, and one process only may use it; write it on a disk of "
+                "this machine, or a part on each machine by --shard",
+                j->setup.output);
     const lc_status status = lc_sweep_run(j->sweep);
     if (j->listener.live && !lc_args_has(j->args, "quiet"))
         fprintf(stderr, "\r\033[K");

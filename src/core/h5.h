@@ -25,9 +25,15 @@ typedef struct lc_h5_shape {
 /* The version of HDF5: "1.10.8". */
 const char *lc_h5_version(void);
 
-/* A new file, to become path at commit. */
+/* A new file, to become path at commit; path NULL: it becomes none, and lc_h5_take has its bytes. */
 lc_status lc_h5_create(lc_h5 **out, const char *path);
 lc_status lc_h5_commit(lc_h5 *file);
+
+/* The bytes of which lc_h5_commit makes a file, for lc_free. */
+lc_status lc_h5_take(char **out, size_t *bytes, lc_h5 *file);
+
+/* As lc_h5_open, of bytes in memory, which are copied. label: how messages name them. */
+lc_status lc_h5_open_bytes(lc_h5 **out, const void *bytes, size_t count, const char *label);
 
 /* Whether the first bytes of a file are HDF5's. Other programs may have put something before those. */
 bool lc_h5_begins(const unsigned char *head, size_t length);

@@ -6,6 +6,7 @@
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/nearest.h"
+#include "model/synonyms.h"
 #include "core/value.h"
 #include "model/channels.h"
 #include "model/baseline.h"
@@ -57,6 +58,10 @@ static lc_status unknown(const char *section, const char *key, const char *place
     size_t count, least = SIZE_MAX;
     char shown[LC_NAME_MAX];
     const lc_option *option = lc_option_table(&count), *nearest = option;
+    const lc_synonym synonym = lc_synonym_of(key);
+    if (synonym.section)
+        return lc_fail(LC_E_CONFIG, "%s: no key '%s' in [%s]; here it is '%s' in [%s]; see lanecast config explain", place, key,
+                       section, synonym.key, synonym.section);
     for (size_t i = 0; i < count; i++) {
         size_t distance = 2 * lc_nearest_distance(key, option[i].key) + (strcmp(section, option[i].section) != 0);
         if (distance < least) {
@@ -210,6 +215,50 @@ lc_status lc_config_read(lc_config *config, const char *path)
 done:
     lc_free(text);
     return status;
+}
+
+lc_status lc_config_section(const char **out, const char *key)
+{
+    size_t count, nearest = 0, least = SIZE_MAX;
+    const lc_option *table = lc_option_table(&count);
+    const char *section = section_of(key);
+    for (size_t i = 0; i < count && !section; i++) {
+        const size_t distance = lc_nearest_distance(key, table[i].key);
+        if (strcmp(key, table[i].key) == 0)
+            section = table[i].section;
+        nearest = distance < least ? i : nearest;
+        least = distance < least ? distance : least;
+    }
+    if (!section)
+        return lc_fail(LC_E_CONFIG, "no option '%s'%s; see lanecast config explain", key,
+                       lc_nearest_hint(key, table[nearest].key, table[nearest].key).text);
+    *out = section;
+    return LC_OK;
+}
+
+lc_status lc_config_get(char out[LC_TEXT_MAX], const lc_config *config, const char *section, const char *key)
+{
+    lc_entry entry = {0};
+    while (lc_entry_next(&entry, config))
+        if (strcmp(entry.section, section) == 0 && strcmp(entry.key, key) == 0) {
+            snprintf(out, LC_TEXT_MAX, "%s", entry.value);
+            return LC_OK;
+        }
+    return lc_fail(LC_E_CONFIG, "no key '%s' in [%s] of this configuration", key, section);
+}
+
+lc_status lc_config_new(lc_config **out)
+{
+    lc_config *config = NULL;
+    CHECK(lc_new(&config, 1, sizeof *config));
+    *config = lc_config_default();
+    *out = config;
+    return LC_OK;
+}
+
+void lc_config_free(lc_config *config)
+{
+    lc_free(config);
 }
 
 lc_status lc_config_set(lc_config *config, const char *assignment)

@@ -247,6 +247,12 @@ const lc_real *lc_forecaster_weights(size_t *length, const lc_forecaster *f)
     return m ? m->weights : NULL;
 }
 
+const lc_parameter *lc_forecaster_parameters(size_t *count, const lc_forecaster *f)
+{
+    *count = 0;
+    return f->neural ? lc_net_parameters(count, lc_neural_net(f->neural)) : NULL;
+}
+
 uint64_t lc_forecaster_digest(const lc_forecaster *f)
 {
     lc_member_facts facts[LC_SEEDS_MOST];

@@ -35,6 +35,9 @@ lc_status lc_run_leave_unknown(char **notes, lc_dataset *dataset, const lc_run_s
 lc_status lc_run_source_open(lc_run_source *out, const char *path);
 void lc_run_source_close(lc_run_source *source);
 
+/* The same of a run file's bytes, which messages call "the run". */
+lc_status lc_run_source_open_bytes(lc_run_source *out, const void *run, size_t bytes);
+
 /* As lc_forecaster_load and lc_forecaster_resume, of a file that is open. */
 lc_status lc_run_source_load(lc_forecaster **out, const lc_run_source *source, const lc_dataset *dataset,
                              const lc_config *config);

@@ -174,7 +174,8 @@ static lc_status load(lc_forecaster **out, const lc_run_source *source, const lc
 {
     lc_status status = LC_OK;
     lc_forecaster *f = NULL;
-    loading l = {.h5 = source->h5, .path = source->path, .run = &source->run, .dataset = dataset, .config = config};
+    loading l = {.h5 = source->h5, .path = source->path, .run = &source->run, .dataset = dataset};
+    l.config = config ? config : &source->run.config;
     TRY(lc_new(&l.place, dataset->series_count, sizeof *l.place));
     TRY(to->check(&l));
     TRY(begin(&f, &l));
@@ -208,6 +209,16 @@ lc_status lc_run_source_load(lc_forecaster **out, const lc_run_source *source, c
 lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config)
 {
     return open_and_load(out, path, dataset, config, &to_forecast);
+}
+
+lc_status lc_forecaster_restore(lc_forecaster **out, const void *run, size_t bytes, const lc_dataset *dataset,
+                                const lc_config *config)
+{
+    lc_run_source source;
+    CHECK(lc_run_source_open_bytes(&source, run, bytes));
+    const lc_status status = load(out, &source, dataset, config, &to_forecast);
+    lc_run_source_close(&source);
+    return status;
 }
 
 /* --- training on ----------------------------------------------------------------------------------------------------- */

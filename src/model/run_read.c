@@ -53,18 +53,23 @@ static lc_status check_kind(lc_h5 *h5, const char *path)
     return LC_OK;
 }
 
+/* Takes the file over, whether it is a run or not. */
+static lc_status open_kind(lc_h5 **out, lc_h5 *h5, const char *path)
+{
+    lc_h5_refuse_variable(h5);
+    const lc_status status = check_kind(h5, path);
+    if (status == LC_OK)
+        *out = h5;
+    else
+        lc_h5_close(h5);
+    return status;
+}
+
 lc_status lc_run_open(lc_h5 **out, const char *path)
 {
-    lc_status status = LC_OK;
-    lc_h5 *h5 = NULL;
-    TRY(lc_h5_open(&h5, path));
-    lc_h5_refuse_variable(h5);
-    TRY(check_kind(h5, path));
-    *out = h5;
-    h5 = NULL;
-done:
-    lc_h5_close(h5);
-    return status;
+    lc_h5 *h5;
+    CHECK(lc_h5_open(&h5, path));
+    return open_kind(out, h5, path);
 }
 
 /* (members) of a run of that configuration, for lc_members_free; NULL of a baseline. */
@@ -126,11 +131,11 @@ lc_status lc_run_read_summary(lc_run *run, lc_h5 *h5, const char *path)
     return LC_OK;
 }
 
-lc_status lc_run_source_open(lc_run_source *out, const char *path)
+/* Takes the run over. */
+static lc_status read_source(lc_run_source *out, lc_h5 *h5, const char *path)
 {
-    lc_run_source source = {.path = path};
-    CHECK(lc_run_open(&source.h5, path));
-    const lc_status status = lc_run_read_summary(&source.run, source.h5, path);
+    lc_run_source source = {.h5 = h5, .path = path};
+    const lc_status status = lc_run_read_summary(&source.run, h5, path);
     if (status == LC_OK)
         *out = source;
     else
@@ -138,10 +143,35 @@ lc_status lc_run_source_open(lc_run_source *out, const char *path)
     return status;
 }
 
+lc_status lc_run_source_open(lc_run_source *out, const char *path)
+{
+    lc_h5 *h5;
+    CHECK(lc_run_open(&h5, path));
+    return read_source(out, h5, path);
+}
+
+lc_status lc_run_source_open_bytes(lc_run_source *out, const void *run, size_t bytes)
+{
+    static const char label[] = "the run";
+    lc_h5 *opened, *h5;
+    CHECK(lc_h5_open_bytes(&opened, run, bytes, label));
+    CHECK(open_kind(&h5, opened, label));
+    return read_source(out, h5, label);
+}
+
 void lc_run_source_close(lc_run_source *source)
 {
     lc_h5_close(source->h5);
     source->h5 = NULL;
+}
+
+lc_status lc_run_configuration(lc_config *out, const void *run, size_t bytes)
+{
+    lc_run_source source;
+    CHECK(lc_run_source_open_bytes(&source, run, bytes));
+    *out = source.run.config;
+    lc_run_source_close(&source);
+    return LC_OK;
 }
 
 lc_status lc_run_read(lc_run *out, const char *path)

@@ -116,21 +116,38 @@ done:
     return status;
 }
 
+static lc_status write_run(lc_h5 *h5, const lc_forecaster *f)
+{
+    CHECK(write_facts(h5, f));
+    CHECK(write_texts_of(h5, f));
+    CHECK(write_scaler(h5, "scaler", f->task->scaler));
+    CHECK(write_scaler(h5, "inner", f->task->inner));
+    CHECK(lc_run_write_classes(h5, f->task->classes));
+    CHECK(lc_run_write_data(h5, f->task->whole));
+    CHECK(write_seen(h5, f));
+    CHECK(write_members(h5, f));
+    return lc_run_write_interval(h5, f->interval);
+}
+
 lc_status lc_forecaster_save(const lc_forecaster *f, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5 *h5 = NULL;
     TRY(lc_h5_create(&h5, path));
-    TRY(write_facts(h5, f));
-    TRY(write_texts_of(h5, f));
-    TRY(write_scaler(h5, "scaler", f->task->scaler));
-    TRY(write_scaler(h5, "inner", f->task->inner));
-    TRY(lc_run_write_classes(h5, f->task->classes));
-    TRY(lc_run_write_data(h5, f->task->whole));
-    TRY(write_seen(h5, f));
-    TRY(write_members(h5, f));
-    TRY(lc_run_write_interval(h5, f->interval));
+    TRY(write_run(h5, f));
     TRY(lc_h5_commit(h5));
+done:
+    lc_h5_close(h5);
+    return status;
+}
+
+lc_status lc_forecaster_store(char **out, size_t *bytes, const lc_forecaster *f)
+{
+    lc_status status = LC_OK;
+    lc_h5 *h5 = NULL;
+    TRY(lc_h5_create(&h5, NULL));
+    TRY(write_run(h5, f));
+    TRY(lc_h5_take(out, bytes, h5));
 done:
     lc_h5_close(h5);
     return status;

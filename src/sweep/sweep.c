@@ -1,8 +1,10 @@
 /* sweep - what a sweep is made of, and how far it is. */
 #include "core/mem.h"
+#include "core/memory.h"
 #include "core/names.h"
 #include "core/parallel.h"
 #include "sweep/attempt.h"
+#include "sweep/need.h"
 #include "sweep/pruner.h"
 #include "sweep/sampler.h"
 #include "sweep/sweep_state.h"
@@ -57,6 +59,20 @@ static lc_status take_known(lc_sweep *s)
     return status;
 }
 
+/* What a trial may take is known before anything is written. */
+static lc_status check_memory(lc_sweep *s)
+{
+    size_t need;
+    CHECK(lc_need_find(&need, s, lc_sweep_crew_of(s).threads));
+    s->left = lc_memory_left();
+    s->need = need;
+    if (s->need > s->left)
+        return lc_fail(LC_E_FAILURE,
+                       "a trial takes up to %.0f MB of memory, and %.0f MB are left: let less vary, or try a smaller train.batch",
+                       1e-6 * (double)s->need, 1e-6 * (double)s->left);
+    return LC_OK;
+}
+
 static lc_status begin(lc_sweep *s)
 {
     const lc_sweep_request *r = &s->request;
@@ -69,6 +85,7 @@ static lc_status begin(lc_sweep *s)
     CHECK(lc_sweep_plan(&s->plan, r->config, r->domain, r->base, lc_dataset_digest(r->dataset)));
     s->study.plan = s->plan;
     CHECK(lc_shared_new(&s->shared, r->dataset));
+    CHECK(check_memory(s));
     if (r->link && r->link->rank > 0)
         return LC_OK;
     CHECK(lc_ledger_open(&s->ledger, &(lc_ledger_request){r->path, r->domain, &s->study, r->changed, false}));
@@ -114,8 +131,10 @@ lc_sweep_crew lc_sweep_crew_of(const lc_sweep *s)
     workers = workers < lag + 1 ? workers : lag + 1;
     workers = workers < s->trials ? workers : s->trials;
     if (r->link)
-        return (lc_sweep_crew){workers, r->threads ? r->threads : 1, lag};
-    return (lc_sweep_crew){workers, threads > workers ? threads / workers : 1, lag};
+        return (lc_sweep_crew){workers, r->threads ? r->threads : 1, lag, s->need, false};
+    const bool squeezed = s->need && workers > s->left / s->need;
+    workers = squeezed ? s->left / s->need : workers;
+    return (lc_sweep_crew){workers, threads > workers ? threads / workers : 1, lag, s->need, squeezed};
 }
 
 /* --- what is known ---------------------------------------------------------------------------------------------------- */
@@ -144,4 +163,9 @@ const lc_trial *lc_sweep_trials(size_t *count, const lc_sweep *s)
 const lc_study *lc_sweep_study(const lc_sweep *s)
 {
     return &s->study;
+}
+
+bool lc_sweep_is_remote(const lc_sweep *s)
+{
+    return lc_ledger_is_remote(s->ledger);
 }

@@ -48,7 +48,8 @@ typedef struct lc_sweep_request {
     void *ctx;
 } lc_sweep_request;
 
-/* Opens the ledger, and reads what is there. LC_E_CONFIG for what cannot be, LC_E_MISMATCH and LC_E_IO as lc_ledger_open. */
+/* Opens the ledger, and reads what is there. LC_E_CONFIG for what cannot be, LC_E_MISMATCH and LC_E_IO as lc_ledger_open;
+ * LC_E_FAILURE if a trial may take more memory than there is. */
 lc_status lc_sweep_new(lc_sweep **out, const lc_sweep_request *request);
 void lc_sweep_free(lc_sweep *sweep);
 
@@ -56,6 +57,8 @@ void lc_sweep_free(lc_sweep *sweep);
 typedef struct lc_sweep_crew {
     size_t workers, threads; /* threads of a trial */
     size_t lag;
+    size_t bytes;  /* of a trial at most; 0: not known */
+    bool squeezed; /* more workers would take more memory than there is */
 } lc_sweep_crew;
 
 lc_sweep_crew lc_sweep_crew_of(const lc_sweep *sweep);
@@ -67,5 +70,8 @@ lc_status lc_sweep_run(lc_sweep *sweep);
 lc_sweep_counts lc_sweep_counts_of(const lc_sweep *sweep);
 const lc_trial *lc_sweep_trials(size_t *count, const lc_sweep *sweep);
 const lc_study *lc_sweep_study(const lc_sweep *sweep);
+
+/* Whether the ledger is on a disk of another machine. */
+bool lc_sweep_is_remote(const lc_sweep *sweep);
 
 #endif

@@ -14,11 +14,12 @@ struct lc_sweep {
     lc_shared *shared;
     lc_keep keep;
     lc_knob_values sampler_knobs;
-    size_t trials;   /* to run in all */
-    lc_trial *trial; /* (trials) */
-    bool *begun;     /* (trials) in this run or before, or being run */
-    size_t next;     /* the first that is not begun */
-    size_t ended;    /* all trials before this one have ended */
+    size_t need, left; /* bytes of a trial at most, and those that this process can take; need 0: not known */
+    size_t trials;     /* to run in all */
+    lc_trial *trial;   /* (trials) */
+    bool *begun;       /* (trials) in this run or before, or being run */
+    size_t next;       /* the first that is not begun */
+    size_t ended;      /* all trials before this one have ended */
     double idle, began, seconds;
     lc_status status; /* of what ends the sweep */
     char message[LC_TEXT_MAX];

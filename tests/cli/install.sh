@@ -37,6 +37,14 @@ echo "$by_cmake | $by_pkg_config"
 [ "$by_cmake" = "$by_pkg_config" ]
 [ "${by_cmake%% *}" = "$version" ]
 
+# The examples of docs are other programs too.
+for example in "$LANECAST_SOURCE"/docs/examples/*.c; do
+    # shellcheck disable=SC2046
+    "$compiler" -std=c11 -Wall -Wextra -Werror "${flags[@]}" "$example" $(pkg-config --cflags --libs lanecast) -lm -o example
+    LD_LIBRARY_PATH=$libdir ./example >"$(basename "$example" .c).out"
+done
+[ "$(wc -l <arrays.out)" -eq 6 ] && [ "$(head -c 20 arrays.out)" = '1970-02-15 20:00:00,' ] || { cat arrays.out; exit 1; }
+
 # The prefix can be moved: nothing in it names where it was.
 if grep -rIl "$work" prefix; then
     echo "these name the prefix"

@@ -91,3 +91,35 @@ END_OF_FILE
 mpirun -n 3 "$LANECAST" sweep sweep.ini -o lost.db --set train.epochs=12 --quiet --log rest.txt >/dev/null
 content lost.db | cmp long.txt - || fail 'after a lost rank: another ledger'
 [ "$(cat log.txt rest.txt | grep -c '"trial":')" -eq 24 ] || fail 'a trial ran twice, or was lost'
+
+# two machines, as far as addresses go: namespaces of the network with names and addresses of their own
+a=lc-a-$$
+b=lc-b-$$
+trap 'ip netns del "$a" 2>/dev/null; ip netns del "$b" 2>/dev/null; rm -rf "$work"' EXIT
+if ! ip netns add "$a" 2>/dev/null || ! ip netns add "$b" 2>/dev/null ||
+    ! ip link add "lca$$" netns "$a" type veth peer name "lcb$$" netns "$b" 2>/dev/null; then
+    echo 'not tested: several machines, since namespaces of the network cannot be made here'
+    exit 0
+fi
+for place in "$a lca$$ 10.77.0.1" "$b lcb$$ 10.77.0.2"; do
+    read -r namespace device address <<<"$place"
+    ip -n "$namespace" addr add "$address/24" dev "$device"
+    ip -n "$namespace" link set "$device" up
+    ip -n "$namespace" link set lo up
+done
+# what mpirun starts on another machine by ssh
+cat >start.sh <<END_OF_FILE
+#!/bin/bash
+shift
+exec ip netns exec $b unshare --uts bash -c "hostname lc-b; \$*"
+END_OF_FILE
+cat >note.sh <<'END_OF_FILE'
+echo "$OMPI_COMM_WORLD_RANK $(ip -4 -o addr show to 10.77.0.0/24)" >>"places-$OMPI_COMM_WORLD_RANK"
+exec "$LANECAST" sweep sweep.ini -o machines.db --quiet
+END_OF_FILE
+chmod +x start.sh
+ip netns exec "$a" unshare --uts bash -c "hostname lc-a; exec mpirun --mca plm_rsh_agent $PWD/start.sh --mca btl tcp,self \
+    --mca oob_tcp_if_include 10.77.0.0/24 --mca btl_tcp_if_include 10.77.0.0/24 --host 10.77.0.1:2,10.77.0.2:2 -n 4 bash note.sh" >/dev/null
+cat places-0 places-1 | grep 10.77.0.1 >/dev/null || fail 'ranks 0 and 1 are not on the first machine'
+[ "$(cat places-2 places-3 | grep -c 10.77.0.2)" -eq 2 ] || fail 'ranks 2 and 3 are not on the second machine'
+content machines.db | cmp one.txt - || fail 'on two machines: another ledger'

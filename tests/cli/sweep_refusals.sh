@@ -127,3 +127,11 @@ grep 'what was written before is kept: see that the disk has room' err.txt >/dev
     fail 'the disk was full before the first trial: the test sees nothing'
 "$LANECAST" sweep sweep.ini -o full.db --trials 40 --lag 1 --quiet >/dev/null
 content full.db | cmp roomy.txt - || fail 'after a full disk: another ledger'
+
+# memory is predicted: a trial that may take more than there is is refused before anything is written
+sed 's/^model.hidden = .*/model.hidden = 4..16384/' sweep.ini >large.ini
+status=0
+(ulimit -v 1500000 && exec "$LANECAST" sweep large.ini -o large.db) >out.txt 2>err.txt || status=$?
+[ $status -eq 1 ] || fail "a trial larger than memory: status $status: $(cat err.txt)"
+grep 'the largest trial does not fit into memory' err.txt >/dev/null || fail "a trial larger than memory: $(cat err.txt)"
+[ ! -e large.db ] || fail 'a sweep that has no memory leaves a ledger'

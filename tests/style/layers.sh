@@ -14,6 +14,7 @@ below() {
     bench) echo "$(below model) bench" ;;
     sweep) echo "$(below eval) sweep" ;;
     cli) echo "$(below sweep) bench cli" ;;
+    python) echo python ;;
     *) echo "no room $1: name it here" >&2; return 1 ;;
     esac
 }

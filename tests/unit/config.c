@@ -1,6 +1,8 @@
 /* The configuration: defaults, files, --set, messages, and the knobs of variants. */
 #include "unit.h"
 #include "core/rng.h"
+#include "model/entry.h"
+#include "model/synonyms.h"
 
 #include <lanecast/config.h>
 
@@ -43,6 +45,24 @@ static void a_text_is_read_over_the_defaults(void **state)
     assert_true(config.train.rate == 2.5e-4);
     assert_string_equal(config.data.target, "T (degC), p (mbar)");
     assert_int_equal(config.train.epochs, 10);
+}
+
+/* A word that somebody brings along leads to a key that there is, and is not one itself. */
+static void other_programs_words_lead_to_keys(void **state)
+{
+    (void)state;
+    static const char *const sections[] = {"data", "window", "classes", "model", "train", "run"};
+    const lc_option *chooser;
+    const char *word;
+    assert_true(lc_synonym_count() > 40);
+    for (size_t i = 0; i < lc_synonym_count(); i++) {
+        const lc_synonym is = lc_synonym_at(&word, i);
+        assert_non_null(lc_entry_option(&chooser, is.section, is.key));
+        for (size_t s = 0; s < sizeof sections / sizeof *sections; s++)
+            assert_null(lc_entry_option(&chooser, sections[s], word));
+        assert_string_equal(lc_synonym_of(word).key, is.key);
+    }
+    assert_null(lc_synonym_of("rate").section);
 }
 
 static void messages_say_file_line_and_what_to_do(void **state)
@@ -312,9 +332,37 @@ static void an_assignment_has_a_length(void **state)
     assert_fails(lc_config_set(&config, giant), LC_E_CONFIG, "--set: longer than ");
 }
 
+/* A program that has names only says hidden = 16, not model.hidden = 16. */
+static void a_key_alone_is_in_one_section_and_its_value_comes_back(void **state)
+{
+    (void)state;
+    size_t count;
+    const lc_option *option = lc_option_table(&count);
+    const char *section = NULL;
+    char value[LC_TEXT_MAX];
+    lc_config *config;
+    assert_ok(lc_config_new(&config));
+    for (size_t i = 0; i < count; i++) {
+        assert_ok(lc_config_section(&section, option[i].key));
+        assert_string_equal(section, option[i].section);
+        assert_ok(lc_config_get(value, config, section, option[i].key));
+    }
+    assert_ok(lc_config_section(&section, "huber.delta"));
+    assert_string_equal(section, "model");
+    assert_ok(lc_config_put(config, "model", "loss", "huber", "test"));
+    assert_ok(lc_config_put(config, "model", "huber.delta", "0.25", "test"));
+    assert_ok(lc_config_get(value, config, "model", "huber.delta"));
+    assert_string_equal(value, "0.25");
+    assert_fails(lc_config_get(value, config, "train", "adamw.decay"), LC_E_CONFIG, "no key 'adamw.decay' in [train]");
+    assert_fails(lc_config_section(&section, "hiden"), LC_E_CONFIG, "no option 'hiden'; the nearest is hidden; see");
+    assert_fails(lc_config_section(&section, "huber.x"), LC_E_CONFIG, "no option 'huber.x'; see");
+    lc_config_free(config);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(other_programs_words_lead_to_keys),
         cmocka_unit_test(defaults_are_those_of_the_table),
         cmocka_unit_test(a_text_is_read_over_the_defaults),
         cmocka_unit_test(messages_say_file_line_and_what_to_do),
@@ -329,6 +377,7 @@ int main(void)
         cmocka_unit_test(a_file_is_read_whole_or_not_at_all),
         cmocka_unit_test(names_put_by_hand_are_checked),
         cmocka_unit_test(an_assignment_has_a_length),
+        cmocka_unit_test(a_key_alone_is_in_one_section_and_its_value_comes_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

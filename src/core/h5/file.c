@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "core/h5/remote.h"
@@ -58,14 +59,15 @@ lc_status lc_h5_create(lc_h5 **out, const char *path)
     hid_t access = H5I_INVALID_HID, creation = H5I_INVALID_HID;
     TRY(lc_spare(LC_H5_SPARE));
     quiet();
-    TRY(lc_h5_handle(&h5, NULL, path));
-    TRY(lc_file_create(&h5->file, path));
+    TRY(lc_h5_handle(&h5, NULL, path ? path : "a file in memory"));
+    if (path)
+        TRY(lc_file_create(&h5->file, path));
     access = access_list(true);
     creation = lc_h5_creation(H5P_FILE_CREATE);
     snprintf(name, sizeof name, "/dev/null/%p", (void *)h5); /* HDF5 looks for the file first, and would read an old one */
     h5->id = H5Fcreate(name, H5F_ACC_TRUNC, creation, access);
     if (h5->id < 0)
-        FAIL(LC_E_IO, "%s: cannot be written: HDF5 cannot create it", path);
+        FAIL(LC_E_IO, "%s: cannot be written: HDF5 cannot create it", h5->label);
     *out = h5;
     h5 = NULL;
 done:
@@ -97,13 +99,38 @@ done:
     return status;
 }
 
+/* The image, and the seal that ends the file; both for lc_free. */
+static lc_status take_both(char **out, size_t *length, char **seal, const lc_h5 *file)
+{
+    CHECK(take_image(out, length, file));
+    return lc_seal_new(seal, file->part, file->parts, *out, *length, file->seal.content);
+}
+
+lc_status lc_h5_take(char **out, size_t *bytes, lc_h5 *file)
+{
+    lc_status status = LC_OK;
+    char *image = NULL, *seal = NULL;
+    size_t length = 0, capacity;
+    TRY(take_both(&image, &length, &seal, file));
+    const size_t sealed = strlen(seal);
+    capacity = length;
+    TRY(lc_grow(&image, &capacity, length + sealed, 1));
+    memcpy(image + length, seal, sealed);
+    *bytes = length + sealed;
+    *out = image;
+    image = NULL;
+done:
+    lc_free(seal);
+    lc_free(image);
+    return status;
+}
+
 lc_status lc_h5_commit(lc_h5 *file)
 {
     lc_status status = LC_OK;
     char *image = NULL, *seal = NULL;
     size_t length = 0;
-    TRY(take_image(&image, &length, file));
-    TRY(lc_seal_new(&seal, file->part, file->parts, image, length, file->seal.content));
+    TRY(take_both(&image, &length, &seal, file));
     TRY(lc_file_bytes(file->file, image, length));
     TRY(lc_file_bytes(file->file, seal, strlen(seal)));
     TRY(lc_file_commit(file->file));
@@ -218,19 +245,43 @@ done:
     return status;
 }
 
+/* Opens what the descriptor of a handle reads. */
+static lc_status open_found(lc_h5 *h5)
+{
+    const char *reader = lc_h5_reader();
+    bool found;
+    CHECK(lc_seal_check(&h5->seal, h5->descriptor, h5->bytes, h5->label));
+    CHECK(find_signature(&found, h5));
+    if (!found)
+        CHECK(refuse_content(h5));
+    return reader ? lc_h5_ask_open(h5, reader) : lc_h5_open_descriptor(h5, h5->descriptor);
+}
+
 lc_status lc_h5_open(lc_h5 **out, const char *path)
 {
     lc_status status = LC_OK;
     lc_h5 *h5 = NULL;
-    const char *reader = lc_h5_reader();
-    bool found;
     TRY(lc_h5_handle(&h5, NULL, path));
     TRY(lc_file_descriptor(&h5->descriptor, &h5->bytes, path));
-    TRY(lc_seal_check(&h5->seal, h5->descriptor, h5->bytes, path));
-    TRY(find_signature(&found, h5));
-    if (!found)
-        TRY(refuse_content(h5));
-    TRY(reader ? lc_h5_ask_open(h5, reader) : lc_h5_open_descriptor(h5, h5->descriptor));
+    TRY(open_found(h5));
+    *out = h5;
+    h5 = NULL;
+done:
+    lc_h5_close(h5);
+    return status;
+}
+
+/* HDF5, and the process that may read for us, read from descriptors: memory has one too. */
+lc_status lc_h5_open_bytes(lc_h5 **out, const void *bytes, size_t count, const char *label)
+{
+    lc_status status = LC_OK;
+    lc_h5 *h5 = NULL;
+    TRY(lc_h5_handle(&h5, NULL, label));
+    h5->descriptor = memfd_create("lanecast", MFD_CLOEXEC);
+    h5->bytes = count;
+    if (h5->descriptor < 0 || !lc_write_all(h5->descriptor, bytes, count))
+        FAIL(LC_E_FAILURE, "%s: no memory for its %zu bytes: %s", label, count, strerror(errno));
+    TRY(open_found(h5));
     *out = h5;
     h5 = NULL;
 done:

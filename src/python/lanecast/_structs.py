@@ -1,0 +1,188 @@
+"""The structs of include/lanecast that this package reads, field by field. tests/cli/python.sh compares them with the compiler's."""
+
+from __future__ import annotations
+
+import ctypes as c
+
+NAME_MAX = 64
+STAMP_TEXT = 80
+TEXT_MAX = 1024
+
+Double, Float, Int32, Int64, Size = c.c_double, c.c_float, c.c_int32, c.c_int64, c.c_size_t
+Doubles = c.POINTER(Double)
+
+
+class Channel(c.Structure):
+    c_name = "lc_channel"
+    _fields_ = [("name", c.c_char_p), ("units", c.c_char_p), ("meanings", c.c_char_p)]
+
+
+class Series(c.Structure):
+    c_name = "lc_series"
+    _fields_ = [
+        ("name", c.c_char_p),
+        ("rows", Size),
+        ("time", c.POINTER(Int64)),
+        ("ticks", Int64),
+        ("calendar", c.c_int),
+        ("offset", c.POINTER(Int32)),
+        ("zone", c.c_char_p),
+        ("value", Doubles),
+        ("ideal_horizon", Size),
+        ("ideal", c.POINTER(Float)),
+    ]
+
+
+class Dataset(c.Structure):
+    c_name = "lc_dataset"
+    _fields_ = [
+        ("title", c.c_char_p),
+        ("history", c.c_char_p),
+        ("channels", Size),
+        ("channel", c.POINTER(Channel)),
+        ("series_count", Size),
+        ("series", c.POINTER(Series)),
+        ("holidays", Size),
+        ("holiday", c.POINTER(Int64)),
+        ("seal", c.c_uint64),
+    ]
+
+
+class ArraySeries(c.Structure):
+    c_name = "lc_array_series"
+    _fields_ = [
+        ("name", c.c_char_p),
+        ("rows", Size),
+        ("time", c.c_void_p),
+        ("ticks", Int64),
+        ("offset", c.c_void_p),
+        ("zone", c.c_char_p),
+        ("value", c.c_void_p),
+    ]
+
+
+class Arrays(c.Structure):
+    c_name = "lc_arrays"
+    _fields_ = [
+        ("channels", Size),
+        ("channel", c.POINTER(c.c_char_p)),
+        ("units", c.POINTER(c.c_char_p)),
+        ("series_count", Size),
+        ("series", c.POINTER(ArraySeries)),
+    ]
+
+
+class Epoch(c.Structure):
+    c_name = "lc_epoch"
+    _fields_ = [(name, Double) for name in ("epochs", "loss", "valid_loss", "gradient_norm", "rate", "seconds")]
+
+
+class Progress(c.Structure):
+    c_name = "lc_progress"
+    _fields_ = [
+        ("epoch", Size),
+        ("epochs", Size),
+        ("step", Size),
+        ("steps", Size),
+        ("loss", Double),
+        ("gradient_norm", Double),
+        ("windows_per_second", Double),
+        ("seconds_left", Double),
+        ("round_done", c.c_bool),
+        ("done", c.c_bool),
+    ]
+
+
+class Window(c.Structure):
+    c_name = "lc_window"
+    _fields_ = [("series", Size), ("origin", Size), ("lacks", Size)]
+
+
+class Column(c.Structure):
+    c_name = "lc_column"
+    _fields_ = [("kind", c.c_int), ("level", Double), ("index", Size), ("name", c.c_char * NAME_MAX)]
+
+
+class Future(c.Structure):
+    c_name = "lc_future"
+    _fields_ = [("origin", c.POINTER(Int64)), ("series", c.c_char_p), ("horizon", Size), ("outlook", c.c_void_p)]
+
+
+class Scaler(c.Structure):
+    c_name = "lc_scaler"
+    _fields_ = [
+        ("name", c.c_char * NAME_MAX),
+        ("series_count", Size),
+        ("channels", Size),
+        ("shift", Doubles),
+        ("scale", Doubles),
+        ("across", c.POINTER(c.c_bool)),
+        ("borrowed", c.POINTER(c.c_bool)),
+    ]
+
+
+class Parameter(c.Structure):
+    c_name = "lc_parameter"
+    _fields_ = [("name", c.c_char_p), ("rows", Size), ("columns", Size), ("offset", Size)]
+
+
+class Scores(c.Structure):
+    c_name = "lc_scores"
+    _fields_ = [
+        ("overall", Doubles),
+        ("mean", Doubles),
+        ("per_step", Doubles),
+        ("per_channel", Doubles),
+        ("per_series", Doubles),
+        ("left_out", c.POINTER(Size)),
+    ]
+
+
+class Line(c.Structure):
+    c_name = "lc_line"
+    _fields_ = [("name", c.c_char_p), ("baseline", c.c_bool), ("score", Scores * 2)]
+
+
+class Evaluated(c.Structure):
+    c_name = "lc_evaluated"
+    _fields_ = [("series", Size), ("windows", Size), ("values", Size), ("share", Double * 2)]
+
+
+class Spread(c.Structure):
+    c_name = "lc_spread"
+    _fields_ = [
+        ("measures", Size),
+        ("measure", c.POINTER(c.c_char_p)),
+        ("levels", Size),
+        ("level", Doubles),
+        ("closed", c.c_bool),
+        ("score", Scores * 2),
+        ("histogram", Doubles),
+        ("histogram_of_step", Doubles),
+        ("histogram_of_channel", Doubles),
+    ]
+
+
+class Evaluation(c.Structure):
+    c_name = "lc_evaluation"
+    _fields_ = [
+        ("part", c.c_int),
+        ("windows", Size),
+        ("horizon", Size),
+        ("targets", Size),
+        ("metrics", Size),
+        ("lines", Size),
+        ("series", Size),
+        ("values", Size),
+        ("skipped", Size),
+        ("reference", Size),
+        ("seen", Size * 2),
+        ("dominant", Size * 2),
+        ("metric", c.POINTER(c.c_char_p)),
+        ("of_series", c.POINTER(Evaluated)),
+        ("spread", c.POINTER(Spread)),
+        ("line", c.POINTER(Line)),
+    ]
+
+
+ALL = [item for item in list(globals().values()) if isinstance(item, type) and hasattr(item, "c_name")]

@@ -1,0 +1,245 @@
+"""Datasets: series that share channels, made of pandas and NumPy, or read from a file."""
+
+from __future__ import annotations
+
+import ctypes as c
+import os
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from . import _structs as s
+from ._library import HDF5, lib, taken, text
+from ._times import Stamps, index_of, stamps_of
+from .errors import DataError, note
+
+
+DAILY = ("1970-01-01", "1D")  # an axis where there is none
+
+
+class Part:
+    """A series on its way to the library: arrays that live as long as the call."""
+
+    def __init__(self, name: str, stamps: Stamps, values: np.ndarray) -> None:
+        self.name, self.stamps = name, stamps
+        self.values = np.ascontiguousarray(values, dtype=np.float64)
+
+    def struct(self) -> s.ArraySeries:
+        t = self.stamps
+        self.time = np.ascontiguousarray(t.time, dtype=np.int64)
+        self.offset = None if t.offset is None else np.ascontiguousarray(t.offset, dtype=np.int32)
+        return s.ArraySeries(
+            name=self.name.encode(),
+            rows=len(self.time),
+            time=self.time.ctypes.data,
+            ticks=t.ticks,
+            offset=None if self.offset is None else self.offset.ctypes.data,
+            zone=t.zone.encode() if t.zone else None,
+            value=self.values.ctypes.data,
+        )
+
+
+class Dataset:
+    """Series that share channels.
+
+    data: a DataFrame or Series whose index is the time; {name: DataFrame}, a panel; an array (rows,) or (rows, channels).
+    name: of the only series. time: the column of times, where the index has none. series: the column that names the series.
+    channels: names of an array's columns. units: {channel: "degC"}. Arrays, and frames without times, begin at `start`, one
+    row each `step`.
+    """
+
+    def __init__(
+        self,
+        data: Any,
+        *,
+        name: str = "series",
+        time: str | None = None,
+        series: str | None = None,
+        channels: list[str] | None = None,
+        units: Mapping[str, str] | None = None,
+        start: Any = DAILY[0],
+        step: Any = DAILY[1],
+    ) -> None:
+        frames = _frames(data, name, series, channels)
+        timed = {key: _timed(frame, time, start, step) for key, frame in frames.items()}
+        columns = _numbers(timed)
+        parts = [Part(key, stamps_of(frame.index), frame[columns].to_numpy(np.float64, na_value=np.nan)) for key, frame in timed.items()]
+        self._make(parts, [str(column) for column in columns], units or {})
+
+    def _make(self, parts: list[Part], channels: list[str], units: Mapping[str, str]) -> None:
+        names = (c.c_char_p * len(channels))(*(name.encode() for name in channels))
+        words = (c.c_char_p * len(channels))(*(units.get(name, "1").encode() for name in channels))
+        series = (s.ArraySeries * len(parts))(*(part.struct() for part in parts))
+        arrays = s.Arrays(len(channels), names, words, len(parts), series)
+        self._handle = c.POINTER(s.Dataset)()
+        lib.lc_dataset_new(c.byref(self._handle), arrays)
+
+    @classmethod
+    def read(cls, path: str | os.PathLike[str]) -> Dataset:
+        """A file of any format that the tool reads: HDF5, netCDF-4, CSV."""
+        notes = c.c_void_p()
+        made = cls.adopt(c.POINTER(s.Dataset)())
+        with HDF5:
+            lib.lc_dataset_read(c.byref(made._handle), c.byref(notes), os.fsencode(path))
+        note(taken(notes))
+        return made
+
+    @classmethod
+    def adopt(cls, handle: Any) -> Dataset:
+        """Owns a dataset of the library's from now on."""
+        made = cls.__new__(cls)
+        made._handle = handle
+        return made
+
+    def __del__(self) -> None:
+        if getattr(self, "_handle", None):
+            lib.lc_dataset_free(self._handle)
+
+    def write(self, path: str | os.PathLike[str]) -> None:
+        """Writes HDF5 (netCDF-4/CF), which the tool, xarray and others read."""
+        with HDF5:
+            lib.lc_dataset_write(self._handle, os.fsencode(path))
+
+    @property
+    def channels(self) -> list[str]:
+        """Names of the channels."""
+        return [text(self._handle[0].channel[i].name) for i in range(self._handle[0].channels)]
+
+    @property
+    def units(self) -> dict[str, str]:
+        """Units of the channels, "1" where unknown."""
+        return {text(one.name): text(one.units) for one in self._handle[0].channel[: self._handle[0].channels]}
+
+    @property
+    def series(self) -> list[str]:
+        """Names of the series."""
+        return [text(self._handle[0].series[i].name) for i in range(self._handle[0].series_count)]
+
+    @property
+    def digest(self) -> str:
+        """16 hexadecimal digits of names, units, stamps and values: equal data have equal ones."""
+        return f"{lib.lc_dataset_digest(self._handle):016x}"
+
+    def index(self, series: int) -> pd.Index:
+        """The time axis of a series, by its number."""
+        one = self._handle[0].series[series]
+
+        def stamp(row: int) -> str:
+            out = c.create_string_buffer(s.STAMP_TEXT)
+            lib.lc_series_stamp(out, one, row)
+            return text(out.value)
+
+        return index_of(one, stamp)
+
+    def values(self, series: int) -> np.ndarray:
+        """A copy of the values of a series, by its number: (rows, channels)."""
+        one = self._handle[0].series[series]
+        return np.ctypeslib.as_array(one.value, (one.rows, self._handle[0].channels)).copy()
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Channels over time; of several series, over (series, time)."""
+        names = self.series
+        frames = {name: pd.DataFrame(self.values(i), self.index(i), self.channels) for i, name in enumerate(names)}
+        return frames[names[0]] if len(names) == 1 else pd.concat(frames, names=["series"])
+
+    def to_xarray(self) -> Any:
+        """The same as a Dataset of xarray, with units."""
+        made = self.to_pandas().to_xarray()
+        for name, units in self.units.items():
+            made[name].attrs["units"] = units
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        numbers = range(len(self.series))
+        parts = [(name, _stamps(self._handle[0].series[i]), self.values(i)) for i, name in zip(numbers, self.series)]
+        return _remade, (parts, self.channels, self.units)
+
+    def __repr__(self) -> str:
+        rows = [self._handle[0].series[i].rows for i in range(self._handle[0].series_count)]
+        return f"<Dataset: {len(rows)} series, {sum(rows)} rows, channels {', '.join(self.channels)}>"
+
+
+def dataset_of(data: Any) -> Dataset:
+    """A Dataset as it is, a path read, anything else made one."""
+    if isinstance(data, Dataset):
+        return data
+    return Dataset.read(data) if isinstance(data, (str, os.PathLike)) else Dataset(data)
+
+
+def _stamps(one: s.Series) -> Stamps:
+    """What a series' axis is made of."""
+    if one.calendar:
+        raise DataError(f"series '{text(one.name)}' has another calendar than the usual one: write() it to a file instead")
+    offset = np.ctypeslib.as_array(one.offset, (one.rows,)).copy() if one.offset else None
+    time = np.ctypeslib.as_array(one.time, (one.rows,)).copy()
+    return Stamps(time, one.ticks or 1, offset, text(one.zone) or None)
+
+
+def _remade(parts: list[tuple[str, Stamps, np.ndarray]], channels: list[str], units: dict[str, str]) -> Dataset:
+    made = Dataset.__new__(Dataset)
+    made._make([Part(*part) for part in parts], channels, units)
+    return made
+
+
+def _frames(data: Any, name: str, series: str | None, channels: list[str] | None) -> dict[str, pd.DataFrame]:
+    """A frame for each series."""
+    if isinstance(data, Mapping):
+        return {str(key): frame for key, value in data.items() for frame in _frames(value, name, series, channels).values()}
+    if isinstance(data, pd.Series):
+        data = data.to_frame(data.name if data.name is not None else "value")
+    if not isinstance(data, pd.DataFrame):
+        array = np.asarray(data)
+        array = array[:, None] if array.ndim == 1 else array
+        if array.ndim != 2:
+            raise DataError(f"an array of {array.ndim} dimensions: expected (rows,), (rows, channels), or a mapping of them")
+        given = channels or (["value"] if array.shape[1] == 1 else [f"channel_{i}" for i in range(array.shape[1])])
+        if len(given) != array.shape[1]:
+            raise DataError(f"{len(given)} names of channels for {array.shape[1]} columns")
+        data = pd.DataFrame(array, columns=given)
+    if isinstance(data.columns, pd.MultiIndex):
+        data = data.set_axis([" ".join(map(str, column)).strip() for column in data.columns], axis=1)
+    if series is None:
+        return {name: data}
+    if series not in data.columns:
+        raise DataError(f"no column '{series}' that names the series; there are {', '.join(map(str, data.columns))}")
+    return {str(key): frame.drop(columns=series) for key, frame in data.groupby(series, sort=False)}
+
+
+def _timed(frame: pd.DataFrame, time: str | None, start: Any, step: Any) -> pd.DataFrame:
+    """The frame over its times, in their order."""
+    twice = frame.columns[frame.columns.duplicated()]
+    if len(twice):
+        raise DataError(f"two channels are named '{twice[0]}'")
+    dates = [column for column in frame.columns if pd.api.types.is_datetime64_any_dtype(frame[column])]
+    if time is not None:
+        frame = frame.set_index(pd.DatetimeIndex(pd.to_datetime(frame[time]))).drop(columns=time)
+    elif not isinstance(frame.index, (pd.DatetimeIndex, pd.PeriodIndex)) and dates:
+        frame = frame.set_index(dates[0])
+    elif not isinstance(frame.index, (pd.DatetimeIndex, pd.PeriodIndex)):
+        words = [str(column) for column in frame.columns if frame[column].dtype == object or str(frame[column].dtype).startswith("str")]
+        if words:
+            raise DataError(f"no column has times: if '{words[0]}' has them, say time='{words[0]}'")
+        if (start, step) == DAILY:
+            note("no times: a row a day from 1970-01-01 on is made up; start and step say others")
+        axis = pd.Timestamp(start) + pd.Timedelta(step) * np.arange(len(frame))
+        frame = frame.set_index(pd.DatetimeIndex(axis))
+    if frame.index.is_monotonic_increasing:
+        return frame
+    return frame[::-1] if frame.index.is_monotonic_decreasing else frame.sort_index(kind="stable")
+
+
+def _numbers(frames: dict[str, pd.DataFrame]) -> list[Any]:
+    """The columns of numbers that every frame has; the others are said."""
+    if not frames:
+        raise DataError("no series: there is nothing in the mapping")
+    first, *others = frames.values()
+    numbers = [column for column in first.columns if pd.api.types.is_numeric_dtype(first[column])]
+    kept = [column for column in numbers if all(column in frame.columns for frame in others)]
+    dropped = {str(column) for frame in frames.values() for column in frame.columns if column not in kept}
+    if not kept:
+        raise DataError("no column of numbers" + (" that all series have" if others else ""))
+    if dropped:
+        note(f"columns left out, which are not numbers or not of all series: {', '.join(sorted(dropped))}")
+    return kept

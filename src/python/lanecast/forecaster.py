@@ -1,0 +1,269 @@
+"""Forecasters: networks and baselines, trained, judged, asked, kept."""
+
+from __future__ import annotations
+
+import ctypes as c
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from . import _structs as s
+from ._library import HDF5, lib, taken, text
+from .dataset import Dataset, dataset_of
+from .errors import UsageError, note
+from .evaluation import Evaluation
+from .options import Config, option, written
+from .prediction import Outlook, predictions
+
+ROUND = [name for name, _ in s.Epoch._fields_]
+
+
+class Forecaster:
+    """A network, or a baseline, of the options of a configuration.
+
+    config: an INI file of the tool, which the options then change. options: `lanecast config explain` lists them all; a name
+    is in one section only, so that `hidden=64` is model.hidden. A knob of a variant is written huber__delta=2.
+    """
+
+    def __init__(self, config: str | os.PathLike[str] | None = None, **options: Any) -> None:
+        self._config, self._options = config, options
+        self._handle: c.c_void_p | None = None
+        self._run: bytes | None = None  # of a loaded model without data
+        self.data_: Dataset | None = None
+
+    def __del__(self) -> None:
+        self._forget()
+
+    def _forget(self) -> None:
+        if getattr(self, "_handle", None):
+            lib.lc_forecaster_free(self._handle)
+        self._handle = self._run = None
+
+    # --- training ---------------------------------------------------------------------------------------------------------
+
+    def fit(self, data: Any, *, on_round: Callable[[dict[str, float]], Any] | None = None) -> Forecaster:
+        """Trains on a Dataset, whatever Dataset() takes, or a file's path. Ctrl-C ends it with the best weights so far.
+
+        on_round: called after each validation with a row of the history; what it raises ends training, the best weights kept.
+        """
+        config = Config(self._config, self._options)
+        if isinstance(data, (str, os.PathLike)):
+            config.put("file", os.fspath(data))
+        self._forget()
+        self.data_ = dataset_of(data)
+        self._handle = c.c_void_p()
+        lib.lc_forecaster_new(c.byref(self._handle), self.data_._handle, config.handle)
+        note(text(lib.lc_forecaster_notes(self._handle)))
+        try:
+            self._train(on_round)
+        except KeyboardInterrupt:
+            best = lib.lc_forecaster_best_epoch(self._handle)
+            if not best:
+                raise
+            note(f"stopped: these are the best weights so far, of epoch {best}")
+        return self
+
+    def _train(self, on_round: Callable[[dict[str, float]], Any] | None) -> None:
+        progress = s.Progress()
+        while not progress.done:
+            lib.lc_forecaster_step(c.byref(progress), self._handle)
+            if progress.round_done and on_round and len(self.history_):
+                on_round(self.history_.iloc[-1].to_dict())
+
+    @property
+    def history_(self) -> pd.DataFrame:
+        """A row for each validation: epochs done, losses (scaled units), norm of the gradient, rate, seconds."""
+        count = c.c_size_t()
+        rounds = lib.lc_forecaster_history(c.byref(count), self._live())
+        rows = [[getattr(rounds[i], name) for name in ROUND] for i in range(count.value)]
+        return pd.DataFrame(rows, pd.RangeIndex(1, count.value + 1, name="round"), ROUND)
+
+    @property
+    def digest(self) -> str:
+        """16 hexadecimal digits of the weights, as the tool prints them."""
+        return f"{lib.lc_forecaster_digest(self._live()):016x}"
+
+    @property
+    def configuration(self) -> str:
+        """All options as INI text, which `lanecast train` reads."""
+        return written(lib.lc_forecaster_config(self._live()))
+
+    def _live(self) -> c.c_void_p:
+        if self._run is not None:
+            raise UsageError("the data of this model are not here: give them to load(path, data=...), or to forecast(df_new)")
+        if not self._handle:
+            raise UsageError("not trained yet: fit it first")
+        return self._handle
+
+    def _numbers(self, asked: str) -> c.c_void_p:
+        """The handle, of a model that says numbers."""
+        handle = self._live()
+        if lib.lc_forecaster_classes(handle):
+            raise UsageError(f"{asked}: this model says classes: forecast() has them; save it, and lanecast evaluate judges them")
+        return handle
+
+    # --- what it says -----------------------------------------------------------------------------------------------------
+
+    def evaluate(
+        self, part: str = "test", *, by: str | None = None, space: str = "scaled", series: str | None = None
+    ) -> pd.DataFrame:
+        """Errors of the model, then of plain baselines, over all windows of a part: a row each, a column for each measure.
+
+        by: "step", "channel" or "series" for a row each of these. space: "scaled", or "units" of the data. series: names, only
+        these. `attrs` has the numbers of windows and values, and the best baseline.
+        """
+        evaluation = Evaluation(Outlook(self._numbers("evaluate")), _part(part), series)
+        channels = self.data_.channels
+        return evaluation.frame(by, space, [channels[i] for i in self._targets()], self.data_.series)
+
+    def predict(self, part: str = "test", *, levels: Sequence[float] | None = None, xarray: bool = False) -> Any:
+        """Forecasts of all windows of a part, with the truth beside: rows (series, origin, step), the origin being the first
+        row forecast. levels: quantiles; None: those that the model has by itself. xarray: a Dataset of that library instead."""
+        made = predictions(self._numbers("predict"), self.data_, self._targets(), _part(part), levels)
+        return made.xarray(self.data_) if xarray else made.frame(self.data_)
+
+    def forecast(self, df_new: Any = None, *, horizon: int | None = None, levels: Sequence[float] | None = None) -> pd.DataFrame:
+        """The rows after the last one, with their times; of a panel over (series, time).
+
+        df_new: newer rows of the same channels, at least `context` of them. horizon: more rows than the trained horizon are
+        made from its own forecasts. levels: quantiles, as Close_q0.1; None: the model's own.
+        """
+        if df_new is None:
+            return self._future(self._live(), horizon, levels).to_pandas()
+        data = dataset_of(df_new)
+        newer = _restored(self._bytes(), data)
+        try:
+            return self._future(newer, horizon, levels).to_pandas()
+        finally:
+            lib.lc_forecaster_free(newer)
+
+    @staticmethod
+    def _future(handle: c.c_void_p, horizon: int | None, levels: Sequence[float] | None) -> Dataset:
+        trained = int(option(lib.lc_forecaster_config(handle), "horizon"))
+        beyond = levels is None and horizon is not None and horizon > trained  # there a model has the point only
+        outlook = Outlook(handle, [] if beyond else levels)
+        request = s.Future(horizon=horizon or 0, outlook=outlook.handle)
+        notes, made = c.c_void_p(), Dataset.adopt(c.POINTER(s.Dataset)())
+        lib.lc_forecaster_future(c.byref(made._handle), c.byref(notes), handle, request)
+        note(taken(notes))
+        return made
+
+    def _targets(self) -> list[int]:
+        count = c.c_size_t()
+        return lib.lc_forecaster_targets(c.byref(count), self._live())[: count.value]
+
+    # --- kept -------------------------------------------------------------------------------------------------------------
+
+    def _bytes(self) -> bytes:
+        """A run file's bytes."""
+        if self._run is not None:
+            return self._run
+        out, count = c.c_void_p(), c.c_size_t()
+        with HDF5:
+            lib.lc_forecaster_store(c.byref(out), c.byref(count), self._live())
+        try:
+            return c.string_at(out, count.value)
+        finally:
+            lib.lc_string_free(out)
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Writes a run file, which the tool reads: weights, configuration, scaler and history, without the data."""
+        with HDF5:
+            lib.lc_forecaster_save(self._live(), os.fsencode(path))
+
+    def __getstate__(self) -> dict[str, Any]:
+        run = self._bytes() if self._handle or self._run else None
+        return {"config": self._config, "options": self._options, "run": run, "data": self.data_}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__init__(state["config"], **state["options"])
+        self._give(state["run"], state["data"])
+
+    def _give(self, run: bytes | None, data: Dataset | None) -> None:
+        """Becomes a trained model again."""
+        self.data_ = data
+        if run is not None and data is not None:
+            self._handle = _restored(run, data)
+        else:
+            self._run = run
+
+    def to_torch(self) -> Any:
+        """A torch.nn.Module of the same weights, for networks of lstm, gru and rnn: lanecast.torch says what it takes."""
+        from .torch import module_of
+
+        return module_of(self)
+
+    # --- scikit-learn -----------------------------------------------------------------------------------------------------
+
+    def get_params(self, deep: bool = True) -> dict[str, Any]:
+        """The options as they were given."""
+        del deep
+        return {**({} if self._config is None else {"config": self._config}), **self._options}
+
+    def set_params(self, **options: Any) -> Forecaster:
+        """Changes options; what was trained stays until the next fit."""
+        for name, value in options.items():
+            if name == "config":
+                self._config = value
+            else:
+                self._options = {**self._options, name: value}
+        Config(self._config, self._options)
+        return self
+
+    def __repr__(self) -> str:
+        return f"Forecaster({', '.join(f'{name}={value!r}' for name, value in self.get_params().items())})"
+
+
+def load(path: str | os.PathLike[str], data: Any = None) -> Forecaster:
+    """A model of a run file of the tool or of save().
+
+    data: those it works on; None: the file that the run names, if it is there. Without data it has forecast(df_new) only.
+    """
+    run, config = Path(path).read_bytes(), Config()
+    with HDF5:
+        lib.lc_run_configuration(config.handle, run, len(run))
+    named = option(config.handle, "file")
+    if data is None and named and Path(named).exists():
+        data = named
+    model = Forecaster(**_changed(config.handle))
+    model._give(run, None if data is None else dataset_of(data))
+    return model
+
+
+def _changed(handle: c.c_void_p) -> dict[str, str]:
+    """The options of a configuration that are not at their defaults, as keywords."""
+    plain = set(written(Config().handle).splitlines())
+    pairs = [line.split(" = ", 1) for line in written(handle).splitlines() if " = " in line and line not in plain]
+    return {key.replace(".", "__"): value for key, value in pairs}
+
+
+def _restored(run: bytes, data: Dataset) -> c.c_void_p:
+    handle = c.c_void_p()
+    with HDF5:
+        lib.lc_forecaster_restore(c.byref(handle), run, len(run), data._handle, None)
+    return handle
+
+
+def _part(name: str) -> int:
+    part = c.c_int()
+    lib.lc_part_find(c.byref(part), name.encode())
+    return part.value
+
+
+def weights(model: Forecaster) -> dict[str, np.ndarray]:
+    """Copies of the weights by PyTorch's names and shapes; a bias has one dimension."""
+    count, length, handle = c.c_size_t(), c.c_size_t(), model._live()
+    table = lib.lc_forecaster_parameters(c.byref(count), handle)
+    block = lib.lc_forecaster_weights(c.byref(length), handle)
+    if not count.value:
+        return {}
+    flat = np.ctypeslib.as_array(block, (length.value,)).copy()
+    made = {}
+    for p in table[: count.value]:
+        shape = (p.rows,) if b"bias" in p.name else (p.rows, p.columns)
+        made[text(p.name)] = flat[p.offset : p.offset + p.rows * p.columns].reshape(shape)
+    return made

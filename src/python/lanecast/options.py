@@ -1,0 +1,71 @@
+"""Options: keywords of Python as keys of a configuration. `hidden=64` is model.hidden, `huber__delta=2` is the knob huber.delta."""
+
+from __future__ import annotations
+
+import ctypes as c
+import os
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ._library import lib, taken, text
+from ._structs import TEXT_MAX
+
+
+class Config:
+    """A configuration of the library: a file's (path), then options over it."""
+
+    def __init__(self, path: str | os.PathLike[str] | None = None, options: Mapping[str, Any] | None = None) -> None:
+        self.handle = c.c_void_p()
+        lib.lc_config_new(c.byref(self.handle))
+        if path is not None:
+            lib.lc_config_read(self.handle, os.fsencode(path))
+        for name, value in (options or {}).items():
+            self.put(name, value)
+
+    def __del__(self) -> None:
+        if getattr(self, "handle", None):
+            lib.lc_config_free(self.handle)
+
+    def put(self, name: str, value: Any) -> None:
+        """Sets the option of that name; ConfigError names the nearest one where there is none, and the values that it may have."""
+        key = key_of(name)
+        lib.lc_config_put(self.handle, section_of(key), key, value_of(value).encode(), b"Forecaster")
+
+
+def key_of(name: str) -> bytes:
+    """The key of a keyword."""
+    return name.replace("__", ".").encode()
+
+
+def section_of(key: bytes) -> bytes:
+    """The section that has a key."""
+    section = c.c_char_p()
+    lib.lc_config_section(c.byref(section), key)
+    return section.value or b""
+
+
+def value_of(value: Any) -> str:
+    """A value as a configuration has it. Of names in a list, one with a blank or a comma is quoted."""
+    if isinstance(value, (bool,)) or type(value).__name__ == "bool_":
+        return "yes" if value else "no"
+    if isinstance(value, (str, os.PathLike)):
+        return os.fspath(value)
+    if isinstance(value, Iterable):
+        items = [value_of(item) for item in value]
+        return " ".join(f'"{item}"' if " " in item or "," in item else item for item in items)
+    return repr(value.item() if hasattr(value, "item") else value)
+
+
+def option(handle: Any, name: str) -> str:
+    """The value of an option of a configuration of the library."""
+    key = key_of(name)
+    out = c.create_string_buffer(TEXT_MAX)
+    lib.lc_config_get(out, handle, section_of(key), key)
+    return text(out.value)
+
+
+def written(handle: Any) -> str:
+    """A whole configuration as INI text."""
+    out = c.c_void_p()
+    lib.lc_config_write(c.byref(out), handle)
+    return taken(out)

@@ -1,0 +1,102 @@
+"""Forecasts of the windows of a part, with the truth beside, as a frame or for xarray."""
+
+from __future__ import annotations
+
+import ctypes as c
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from . import _structs as s
+from ._library import lib, text
+from .dataset import Dataset
+
+
+class Outlook:
+    """What a forecaster is asked for: the point, and quantiles (levels None: its own). It borrows the forecaster."""
+
+    def __init__(self, forecaster: Any, levels: Sequence[float] | None = None) -> None:
+        given = None if levels is None else (c.c_double * len(levels))(*levels)
+        self.handle = c.c_void_p()
+        lib.lc_outlook_new(c.byref(self.handle), forecaster, given, 0 if levels is None else len(levels), 0)
+
+    def __del__(self) -> None:
+        if getattr(self, "handle", None):
+            lib.lc_outlook_free(self.handle)
+
+    @property
+    def columns(self) -> list[str]:
+        """"forecast", then "q0.1" and so on."""
+        count = c.c_size_t()
+        column = lib.lc_outlook_columns(c.byref(count), self.handle)
+        return [text(column[i].name) or "forecast" for i in range(count.value)]
+
+
+class Predictions(NamedTuple):
+    """Of the windows of a part; `value` is (windows, horizon, targets, columns), `truth` without the last axis."""
+
+    columns: list[str]
+    targets: list[str]
+    series: np.ndarray
+    origin: np.ndarray
+    value: np.ndarray
+    truth: np.ndarray
+
+    def frame(self, data: Dataset) -> pd.DataFrame:
+        """Rows (series, origin, step): the time, and under every target truth and forecast."""
+        count, horizon = self.truth.shape[:2]
+        names, axes = data.series, [data.index(i) for i in range(len(data.series))]
+        steps = np.tile(np.arange(1, horizon + 1), count)
+        origins = pd.Index([axes[i][row] for i, row in zip(self.series, self.origin)]).repeat(horizon)
+        times = pd.Index([axes[i][row + k] for i, row in zip(self.series, self.origin) for k in range(horizon)])
+        series = np.repeat([names[i] for i in self.series], horizon)
+        made: dict[Any, Any] = {("time", ""): times}
+        for t, target in enumerate(self.targets):
+            made[target, "truth"] = self.truth[:, :, t].ravel()
+            for k, column in enumerate(self.columns):
+                made[target, column] = self.value[:, :, t, k].ravel()
+        frame = pd.DataFrame(made, pd.MultiIndex.from_arrays([series, origins, steps], names=["series", "origin", "step"]))
+        return frame
+
+    def xarray(self, data: Dataset) -> Any:
+        """truth (window, step, target) and forecast (window, step, target, column); the origin of every window is a coordinate."""
+        import xarray
+
+        axes = [data.index(i) for i in range(len(data.series))]
+        origin = [axes[i][row] for i, row in zip(self.series, self.origin)]
+        return xarray.Dataset(
+            {"truth": (("window", "step", "target"), self.truth), "forecast": (("window", "step", "target", "column"), self.value)},
+            {
+                "series": ("window", [data.series[i] for i in self.series]),
+                "origin": ("window", pd.Index(origin)),
+                "step": np.arange(1, self.truth.shape[1] + 1),
+                "target": self.targets,
+                "column": self.columns,
+            },
+        )
+
+
+def predictions(forecaster: Any, data: Dataset, targets: list[int], part: int, levels: Sequence[float] | None) -> Predictions:
+    """Forecasts every window of a part."""
+    windows = c.c_void_p()
+    lib.lc_forecaster_windows(c.byref(windows), forecaster, part)
+    count, outlook = lib.lc_windows_count(windows), Outlook(forecaster, levels)
+    columns = outlook.columns
+    placed = [lib.lc_windows_at(windows, i) for i in range(count)]
+    series, origin = np.array([w.series for w in placed]), np.array([w.origin for w in placed])
+    horizon = horizon_of(forecaster)
+    value = np.empty((count, horizon, len(targets), len(columns)))
+    lib.lc_outlook_predict(value.ctypes.data, outlook.handle, windows, 0, count)
+    known = [data.values(i)[:, targets] for i in range(len(data.series))]
+    truth = np.stack([known[i][row : row + horizon] for i, row in zip(series, origin)])
+    channels = data.channels
+    return Predictions(columns, [channels[i] for i in targets], series, origin, value, truth)
+
+
+def horizon_of(forecaster: Any) -> int:
+    """Rows that a forecast spans."""
+    from .options import option
+
+    return int(option(lib.lc_forecaster_config(forecaster), "horizon"))

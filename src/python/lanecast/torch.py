@@ -1,0 +1,103 @@
+"""A trained network as a module of PyTorch, equal to the precision of floats.
+
+For model.kind = recurrent with cell lstm, gru or rnn, layers of one size, a loss of points, and inputs that are channels: what
+else a configuration has is refused by name.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import torch
+
+from ._library import lib
+from .errors import ConfigError
+from .forecaster import Forecaster, weights
+from .options import option
+
+CELLS = {"lstm": torch.nn.LSTM, "gru": torch.nn.GRU, "rnn": torch.nn.RNN}
+PLAIN = {
+    "kind": "recurrent",
+    "recurrent.attention": "none",
+    "calendar": "",
+    "known": "",
+    "transform": "none",
+}
+
+
+class Recurrent(torch.nn.Module):
+    """Forecasts in the data's own units: x (windows, context, inputs) -> y (windows, horizon, targets), both float64 or float32.
+
+    series: the number of the series of each window, whose scale it has. `rnn` and `head` have PyTorch's own names of weights.
+    """
+
+    def __init__(self, model: Forecaster, cell: str, layers: int, both: bool, anchor: bool) -> None:
+        super().__init__()
+        names = weights(model)
+        hidden, inputs = names["weight_hh_l0"].shape[1], names["weight_ih_l0"].shape[1]
+        outputs, features = names["head.weight"].shape
+        scaler = lib.lc_forecaster_scaler(model._live())[0]
+        shape = (scaler.series_count, scaler.channels)
+        targets = model._targets()
+        self.rnn = CELLS[cell](inputs, hidden, layers, batch_first=True, bidirectional=both)
+        self.head = torch.nn.Linear(features, outputs)
+        self.anchor, self.horizon, self.targets = anchor, outputs // len(targets), len(targets)
+        self.inputs, self.of = _inputs(model), targets
+        self.register_buffer("shift", torch.from_numpy(np.ctypeslib.as_array(scaler.shift, shape).copy()))
+        self.register_buffer("scale", torch.from_numpy(np.ctypeslib.as_array(scaler.scale, shape).copy()))
+        state = {name if name.startswith("head.") else f"rnn.{name}": torch.from_numpy(value) for name, value in names.items()}
+        self.load_state_dict(state, strict=False)
+        self.eval()
+
+    def forward(self, x: torch.Tensor, series: torch.Tensor | int = 0) -> torch.Tensor:
+        number = torch.as_tensor(series).expand(len(x))
+        base = self.shift[number]
+        if self.anchor:
+            base = base.clone()
+            base[:, self.inputs] = x[:, -1].double()
+        scale = self.scale[number]
+        scaled = (x.double() - base[:, None, self.inputs]) / scale[:, None, self.inputs]
+        y = self.head(self._last(scaled.float())).double().view(len(x), self.horizon, self.targets)
+        return y * scale[:, None, self.of] + base[:, None, self.of]
+
+    def _last(self, x: torch.Tensor) -> torch.Tensor:
+        """The state of the last layer after the last row; of both directions, backward's after the first."""
+        h = self.rnn(x)[1]
+        h = h[0] if isinstance(h, tuple) else h
+        return torch.cat([h[-2], h[-1]], 1) if self.rnn.bidirectional else h[-1]
+
+
+def _inputs(model: Forecaster) -> list[int]:
+    """The channels that the network reads, in order."""
+    asked = option(lib.lc_forecaster_config(model._live()), "input")
+    channels = model.data_.channels
+    if asked == "*":
+        return list(range(len(channels)))
+    return sorted(channels.index(name) for name in _names(asked))
+
+
+def _names(listed: str) -> list[str]:
+    """Names between blanks or commas, those in double quotes whole."""
+    pieces = listed.split('"')
+    return [name for i, piece in enumerate(pieces) for name in ([piece] if i % 2 else piece.replace(",", " ").split())]
+
+
+def module_of(model: Forecaster) -> Recurrent:
+    """The module of a trained model; ConfigError names the option that PyTorch's layers do not have."""
+    handle = lib.lc_forecaster_config(model._live())
+    for name, plain in PLAIN.items():
+        value = option(handle, name) if name == "kind" or option(handle, "kind") == "recurrent" else plain
+        if value != plain:
+            raise ConfigError(f"to_torch: {name} = {value}: expected {plain or 'nothing'}")
+    cell, sizes = option(handle, "cell"), set(option(handle, "hidden").split())
+    if cell not in CELLS or len(sizes) > 1:
+        raise ConfigError(f"to_torch: cell = {cell}, hidden = {' '.join(sorted(sizes))}: expected lstm, gru or rnn of one size")
+    layers = int(option(handle, "layers")) or len(option(handle, "hidden").split())
+    anchor = option(handle, "anchor") == "yes"
+    outputs = weights(model)["head.bias"].size
+    if lib.lc_forecaster_classes(model._live()):
+        raise ConfigError(f"to_torch: classes.of = {option(handle, 'of')} says more than a point")
+    if outputs != int(option(handle, "horizon")) * len(model._targets()):
+        raise ConfigError(f"to_torch: loss = {option(handle, 'loss')} says more than a point")
+    return Recurrent(model, cell, layers, option(handle, "bidirectional") == "yes", anchor)

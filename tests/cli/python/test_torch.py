@@ -1,0 +1,39 @@
+"""The module of PyTorch says what the network says."""
+
+import numpy as np
+from helpers import SMALL, frame, raises
+
+import lanecast as lc
+
+try:
+    import torch
+except ImportError:
+    torch = None
+    print("skipped: no torch")
+
+
+def a_module_forecasts_what_the_network_does():
+    if torch is None:
+        return
+    values = frame(200)
+    for options in (
+        {"cell": "gru", "anchor": True},
+        {"cell": "lstm", "layers": 2, "bidirectional": True},
+        {"cell": "rnn", "input": "b", "target": "a"},
+    ):
+        model = lc.Forecaster(**SMALL, **options).fit({"A": values, "B": 10 * values + 3})
+        module, made = model.to_torch(), model.predict("test", xarray=True)
+        data = {name: model.data_.values(i) for i, name in enumerate(model.data_.series)}
+        first = [(name, values.index.get_loc(origin)) for name, origin in zip(made.series.values, made.origin.values)]
+        x = torch.from_numpy(np.stack([data[name][row - 12 : row, module.inputs] for name, row in first]))
+        y = module(x, torch.tensor([model.data_.series.index(name) for name, _ in first])).detach().numpy()
+        assert np.allclose(y, made.forecast.values[..., 0], rtol=1e-5, atol=1e-5), options
+        assert set(module.state_dict()) > {"rnn.weight_ih_l0", "head.weight"}
+
+
+def what_pytorch_does_not_have_is_refused():
+    if torch is None:
+        return
+    for options, words in (({"cell": "slstm"}, "cell = slstm"), ({"loss": "gaussian"}, "loss = gaussian says more than a point")):
+        with raises(lc.ConfigError, words):
+            lc.Forecaster(**SMALL, **options).fit(frame(200)).to_torch()
