@@ -1,4 +1,4 @@
-/* mpi - the one door to MPI: a program that mpirun started several times. Only the tool has it, the library does not need MPI. */
+/* mpi - a program that mpirun started several times. The one door to MPI is the module of cli/mpi. */
 #ifndef LC_CLI_MPI_H
 #define LC_CLI_MPI_H
 

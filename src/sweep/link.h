@@ -6,9 +6,10 @@
 
 typedef struct lc_link {
     size_t rank, ranks;
-    lc_status (*send)(size_t to, const char *bytes, size_t size);
+    const void *ctx; /* of the functions */
+    lc_status (*send)(const void *ctx, size_t to, const char *bytes, size_t size);
     /* Waits for a message of anyone. *bytes: lc_free. */
-    lc_status (*receive)(size_t *from, char **bytes, size_t *size);
+    lc_status (*receive)(const void *ctx, size_t *from, char **bytes, size_t *size);
 } lc_link;
 
 /* Sends what a buffer has, which is empty then. */

@@ -39,7 +39,7 @@ static lc_status take_plan(const desk *d)
     lc_status status = LC_OK;
     char *bytes = NULL, *plan = NULL;
     size_t from, size;
-    TRY(d->link->receive(&from, &bytes, &size));
+    TRY(d->link->receive(d->link->ctx, &from, &bytes, &size));
     TRY(lc_wire_text(&plan, &(lc_wire){bytes, size}));
     TRY(compare_plan(d->sweep->plan, plan ? plan : "", from));
 done:
@@ -124,7 +124,7 @@ static lc_status take_result(desk *d)
     char *bytes = NULL;
     size_t from, size;
     lc_trial result = {0};
-    TRY(d->link->receive(&from, &bytes, &size));
+    TRY(d->link->receive(d->link->ctx, &from, &bytes, &size));
     if (from == 0 || from >= d->link->ranks || !d->rank[from].trial)
         FAIL(LC_E_FAILURE, "rank %zu has a result of a trial that it was not given", from);
     TRY(read_result(&result, &ended, &(lc_wire){bytes, size}, d));
@@ -141,7 +141,7 @@ done:
 static lc_status dismiss(const desk *d)
 {
     for (size_t i = 1; i < d->link->ranks; i++)
-        CHECK(d->link->send(i, "", 0));
+        CHECK(d->link->send(d->link->ctx, i, "", 0));
     return LC_OK;
 }
 

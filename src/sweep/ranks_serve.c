@@ -14,7 +14,7 @@ static lc_status join(lc_sweep *s)
     size_t from, size;
     lc_wire_put_text(&message, s->plan);
     TRY(lc_link_post(s->request.link, 0, &message));
-    TRY(s->request.link->receive(&from, &bytes, &size));
+    TRY(s->request.link->receive(s->request.link->ctx, &from, &bytes, &size));
     TRY(lc_wire_count(&s->trials, &(lc_wire){bytes, size}));
     if (s->trials == 0)
         FAIL(LC_E_MISMATCH, "the plans of some ranks differ");
@@ -76,7 +76,7 @@ lc_status lc_ranks_serve(lc_sweep *s)
     for (bool more = true; more;) {
         char *bytes = NULL;
         size_t from, size;
-        CHECK(s->request.link->receive(&from, &bytes, &size));
+        CHECK(s->request.link->receive(s->request.link->ctx, &from, &bytes, &size));
         more = size > 0;
         const lc_status status = more ? work(s, (lc_wire){bytes, size}) : LC_OK;
         lc_free(bytes);

@@ -7,7 +7,7 @@ source "$LANECAST_SOURCE/tests/cli/sweep.bash"
 if ! command -v mpirun >/dev/null; then
     echo 'skipped: no mpirun'
     exit 77
-elif ! ldd "$LANECAST" | grep libmpi >/dev/null; then
+elif [ ! -e "${LANECAST%/*}/lanecast-mpi.so" ]; then
     echo 'skipped: built without MPI'
     exit 77
 fi
@@ -42,6 +42,15 @@ for ranks in 1 2 4; do
     python3 -c 'import json; c = json.load(open("ranks.json")); assert c["complete"] + c["pruned"] == 24, c'
     rm -f ranks.db*
 done
+
+# without the module it is refused, not run by each process; a program that mpirun did not start does not need it
+mkdir bare
+cp "$LANECAST" bare
+status=0
+mpirun -n 2 bare/lanecast sweep sweep.ini -o bare.db >out.txt 2>err.txt || status=$?
+[ $status -eq 3 ] || fail "without MPI: status $status: $(cat err.txt)"
+grep 'built without MPI' err.txt >/dev/null || fail "without MPI: $(cat err.txt)"
+bare/lanecast sweep sweep.ini -o bare.db --trials 2 --quiet >/dev/null
 
 # a part by one process, the rest by ranks; what is refused is said once
 "$LANECAST" sweep sweep.ini -o part.db --trials 9 --quiet >/dev/null

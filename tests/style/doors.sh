@@ -41,7 +41,7 @@ forbid '#pragma omp|[<"]omp\.h|omp_[a-z_]+\(' 'OpenMP is in core/parallel.c alon
 forbid '[<"]hdf5(_hl)?\.h|\bhid_t\b|\bH5[A-Z]+[a-z_0-9]+\(' 'HDF5 is in core/h5 only' src/core/h5/
 forbid '"core/h5/handle\.h"' 'core/h5/handle.h is for core/h5 only' src/core/h5/
 forbid '[<"]sqlite3\.h|\bsqlite3_[a-z_0-9]+\(' 'SQLite is in the ledger only' src/sweep/ledger/
-forbid '[<"]mpi\.h|\bMPI_[A-Z][a-z_A-Z]+' 'MPI is in cli/mpi.c only' src/cli/mpi.c
+forbid '[<"]mpi\.h|\bMPI_[A-Z][a-z_A-Z]+' 'MPI is in the module of cli/mpi only' src/cli/mpi/
 forbid '[<"]pthread\.h|\bpthread_[a-z_]+\(' 'threads that are not those of OpenMP are in core/crew.c only' src/core/crew.c
 forbid "$call(malloc|calloc|realloc|aligned_alloc|strdup|strndup|asprintf|getline|scandir|realpath|alloca)\(" 'the heap is in core/mem.c alone' src/core/mem.c
 forbid "$call(printf|vprintf|puts|putchar|perror)\(|\b(stdout|stderr)\b" 'terminal output is in cli alone' src/cli
