@@ -60,7 +60,7 @@ static bool is_alike(const candidate *c)
     return 2 * alike > rows;
 }
 
-/* Whether a row has a name above each column, but perhaps the first, and no two neighbours are equal: no row below it is a header. */
+/* Whether a row has a name above each column, but perhaps the first, no two neighbours equal: no row below it is a header. */
 static bool has_names(const lc_block *b, size_t row)
 {
     const lc_csv *csv = b->s->csv;
