@@ -60,7 +60,8 @@ static lc_status take_known(lc_sweep *s)
     return status;
 }
 
-/* A ledger that goes on keeps the lag that its trials had, if none is asked for: with more trials the default would be another. */
+/* A ledger that goes on keeps the lag that its trials had, if none is asked for: with more trials the default would be
+ * another. */
 static lc_status keep_lag(lc_sweep *s)
 {
     const lc_sweep_request *r = &s->request;
