@@ -28,8 +28,11 @@ typedef struct lc_data_config {
     lc_knobs knobs;              /* of the scaler */
 } lc_data_config;
 
+enum { LC_SEEDS_MOST = 256 };
+
 typedef struct lc_run_config {
     uint64_t seed;
+    size_t seeds;      /* networks, of seed, seed + 1, ...; their average forecasts */
     size_t threads;    /* 0: all */
     double checkpoint; /* seconds of training from one save of an unfinished run to the next; 0: off */
 } lc_run_config;

@@ -67,8 +67,10 @@ typedef struct lc_evaluation {
     const char *const *metric;  /* (metrics) names */
     lc_evaluated *of_series;    /* (series) */
     lc_spread *spread;          /* of the model; NULL: it says a point only */
-    lc_line *line; /* (lines) the model, the baselines that its configuration allows and that suit the targets, best_possible if
+    lc_line *line;   /* (lines) the model, the baselines that its configuration allows and that suit the targets, best_possible if
                       the data knows it */
+    size_t members;  /* of an ensemble (run.seeds): its networks; else 0 */
+    lc_line *member; /* (members) each by itself */
 } lc_evaluation;
 
 /* Forecasts every window of a part and sums errors; window.drop_last drops incomplete batches, to reproduce papers that did. The
@@ -154,6 +156,8 @@ typedef struct lc_class_evaluation {
     const char *const *measure; /* (measures) names */
     lc_evaluated *of_series;    /* (series); no shares */
     lc_class_line *line;        /* (lines) the model, then the baselines */
+    size_t members;             /* of an ensemble (run.seeds): its networks; else 0 */
+    lc_class_line *member;      /* (members) each by itself */
 } lc_class_evaluation;
 
 /* As lc_evaluate_series. LC_E_USAGE for a forecaster of numbers. */

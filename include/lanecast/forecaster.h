@@ -115,6 +115,20 @@ size_t lc_forecaster_best_epoch(const lc_forecaster *forecaster); /* the epoch t
  * without it. */
 const lc_flow *lc_forecaster_flow(const lc_forecaster *forecaster);
 
+/* One trained network: of an ensemble (run.seeds) there are several, which average. */
+typedef struct lc_member_facts {
+    uint64_t seed, weights_digest;
+    size_t epochs, best_epoch; /* that are done; the one with the best round, from 1; 0: none yet */
+    size_t rounds, best_round; /* (train.h) that are done; the best of them, from 1 */
+    double loss, valid_loss;   /* of the best round; NaN: there is none, or no validation part */
+    lc_training_state training;
+} lc_member_facts;
+
+/* How many have begun; 0 for a baseline. And one of them. History, best epoch and round, and weights above and below are of the
+ * member that trains, or trained last; the flow is the first one's. */
+size_t lc_forecaster_members(const lc_forecaster *forecaster);
+lc_member_facts lc_forecaster_member(const lc_forecaster *forecaster, size_t index);
+
 /* The flat block of the best weights so far and its length; NULL and 0 for a baseline. Until training is done, valid to the next
  * step. */
 const lc_real *lc_forecaster_weights(size_t *length, const lc_forecaster *forecaster);
@@ -126,7 +140,7 @@ const lc_parameter *lc_forecaster_parameters(size_t *count, const lc_forecaster 
  * the units of one. 1 for a baseline, and where nothing is left to train. Results do not depend on it. */
 size_t lc_forecaster_workers(const lc_forecaster *forecaster);
 
-/* XXH3 of the weights' bytes; 0 for a baseline. */
+/* XXH3 of the weights' bytes, of an ensemble of its members' digests; 0 for a baseline. */
 uint64_t lc_forecaster_digest(const lc_forecaster *forecaster);
 
 /* The windows of a part, as this forecaster was configured to cut them; borrowed. LC_E_DATA, saying why, if there is not one. */
@@ -171,8 +185,9 @@ lc_status lc_forecaster_resume(lc_forecaster **out, const char *path, const lc_d
 typedef struct lc_run {
     lc_config config;
     uint64_t weights_digest, data_digest;
-    size_t epochs, best_epoch; /* that are done; the one with the best round, from 1 */
-    size_t rounds, best_round; /* (train.h) that are done; the best of them, from 1 */
+    size_t members;            /* that have begun, of run.seeds; 0 of a baseline */
+    size_t epochs, best_epoch; /* of the last one: that are done; the one with the best round, from 1 */
+    size_t rounds, best_round; /* of the last one: (train.h) that are done; the best of them, from 1 */
     lc_training_state training;
     bool sealed; /* it has digests of all its bytes, and they were compared: no other program has changed it */
     char version[LC_NAME_MAX], level[LC_NAME_MAX];
@@ -180,7 +195,11 @@ typedef struct lc_run {
 
 lc_status lc_run_read(lc_run *out, const char *path);
 
-/* How far back gradients reach in a run's network, for lc_flow_free; NULL where lc_forecaster_flow would be. */
+/* The members of a run, for lc_members_free; NULL of a baseline. */
+lc_status lc_run_read_members(lc_member_facts **out, size_t *count, const char *path);
+void lc_members_free(lc_member_facts *facts);
+
+/* How far back gradients reach in a run's (first) network, for lc_flow_free; NULL where lc_forecaster_flow would be. */
 lc_status lc_run_read_flow(lc_flow **out, const char *path);
 
 /* The names `kind` may have, NULL-ended. */

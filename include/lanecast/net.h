@@ -26,6 +26,9 @@ typedef struct lc_model_config {
     double dropout;             /* between layers, training only */
     double dropout_recurrent;   /* of the states that gates hear, one mask per sequence */
     double dropout_weights;     /* of recurrent weights, likewise */
+    double dropout_input;       /* of what the first layer reads, every number of every step by itself */
+    double dropout_head;        /* of what the head reads */
+    bool residual;              /* a layer but the first adds what it reads to its output */
     bool anchor;                /* the network reads and forecasts differences from the last known row */
     char interval[LC_NAME_MAX]; /* quantiles from errors over the validation windows: none, conformal, normalized */
     char loss[LC_NAME_MAX];

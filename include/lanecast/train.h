@@ -41,9 +41,10 @@ typedef struct lc_progress {
     double loss;          /* mean since the last validation */
     double gradient_norm; /* of the last step, before any clipping */
     double windows_per_second;
-    double seconds_left; /* to the last epoch, if training does not stop early */
-    bool round_done;     /* the history has one more row */
-    bool done;           /* trained; best weights are in place */
+    double seconds_left;    /* to the last epoch, if training does not stop early */
+    size_t member, members; /* the network being trained, from 1, of run.seeds; epochs, steps and seconds are its own */
+    bool round_done;        /* the history has one more row */
+    bool done;              /* all are trained; best weights are in place */
 } lc_progress;
 
 /* How training ended, if it did. */

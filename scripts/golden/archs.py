@@ -7,6 +7,7 @@ gradient. The decoder, its feeding and both attentions are written out here and 
 """
 import math
 import os
+import re
 import sys
 
 import torch
@@ -40,6 +41,20 @@ class Attention(torch.nn.Module):
         return torch.einsum("tb,tbf->bf", torch.softmax(s, 0), m)
 
 
+class Residual(torch.nn.Module):
+    """Layers that add what they read to what they say, all but the first."""
+
+    def __init__(self, cell, inputs, hidden, layers, both):
+        super().__init__()
+        self.layer = torch.nn.ModuleList(stack(cell, hidden * (1 + both) if i else inputs, hidden, 1, both) for i in range(layers))
+
+    def forward(self, x):
+        for i, layer in enumerate(self.layer):
+            said = layer(x)[0]
+            x = x + said if i else said
+        return x, None
+
+
 def stack(cell, inputs, hidden, layers, both):
     return getattr(torch.nn, cell.upper())(inputs, hidden, layers, bidirectional=bool(both), dtype=torch.float64)
 
@@ -50,7 +65,7 @@ class Net(torch.nn.Module):
     def __init__(self, c):
         super().__init__()
         self.c, self.width = c, c.hidden * (2 if c.both else 1)
-        self.encoder = stack(c.cell, c.inputs, c.hidden, c.layers, c.both)
+        self.encoder = (Residual if c.residual else stack)(c.cell, c.inputs, c.hidden, c.layers, c.both)
 
 
 class Recurrent(Net):
@@ -96,7 +111,7 @@ class Seq2seq(Net):
 
 
 class Case:
-    NAMES = "inputs hidden context horizon targets known batch layers both attention forced".split()
+    NAMES = "inputs hidden context horizon targets known batch layers both attention forced residual".split()
 
     def __init__(self, cell, *numbers):
         self.cell, self.numbers = cell, numbers
@@ -111,6 +126,7 @@ def line(name, numbers):
 def run(make, c):
     net = make(c)
     named = [(n.removeprefix("encoder.") if make is Recurrent else n, p) for n, p in net.named_parameters()]
+    named = [(re.sub(r"layer\.(\d+)\.(\w+)_l0", r"\2_l\1", n), p) for n, p in named]
     for stream, (_, p) in enumerate(named):
         p.data = value(stream, p.numel(), 1.5 / math.sqrt(c.hidden)).reshape(p.shape)
     x = value(50, c.context * c.batch * c.inputs, 1.0).reshape(c.context, c.batch, c.inputs)
@@ -134,8 +150,10 @@ def write(arch, make, cases):
             run(make, c)
 
 
-write("recurrent", Recurrent, [Case(cell, 3, 5, 7, 4, 2, 0, 3, layers, both, attention, 0)
-                               for cell in ("lstm", "gru") for layers in (1, 2) for both in (0, 1) for attention in (ADDITIVE, DOT)])
-write("seq2seq", Seq2seq, [Case(cell, 3, 5, 7, horizon, 2, known, 3, layers, both, attention, forced)
+write("recurrent", Recurrent, [Case(cell, 3, 5, 7, 4, 2, 0, 3, layers, both, attention, 0, 0)
+                               for cell in ("lstm", "gru") for layers in (1, 2) for both in (0, 1) for attention in (ADDITIVE, DOT)] +
+      [Case(cell, 3, 5, 7, 4, 2, 0, 3, layers, both, attention, 0, 1)
+       for cell in ("lstm", "gru") for layers in (2, 3) for both in (0, 1) for attention in (NONE, DOT)])
+write("seq2seq", Seq2seq, [Case(cell, 3, 5, 7, horizon, 2, known, 3, layers, both, attention, forced, 0)
                            for cell, layers, horizon in (("lstm", 1, 4), ("gru", 2, 21)) for both, known in ((0, 0), (1, 2))
                            for attention in (NONE, ADDITIVE, DOT) for forced in (0, 1)])

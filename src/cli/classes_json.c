@@ -1,5 +1,6 @@
 /* classes_json - measures of classes as one JSON object: of the model by step, target and series, of the baselines as a whole. */
 #include "cli/classes.h"
+#include "cli/ensemble.h"
 #include "cli/evaluate.h"
 
 /* {"accuracy": ..., "mcc": ...} of one row of values. */
@@ -119,6 +120,8 @@ lc_status lc_classes_json(const lc_class_evaluation *e, const lc_forecaster *f)
     json_object_set_new(object, "per_step", steps(e));
     json_object_set_new(object, "per_target", targets(e));
     json_object_set_new(object, "per_series", series(e, f));
+    if (e->members)
+        json_object_set_new(object, "members", lc_ensemble_classes_json(e, f));
     json_object_set_new(object, "best_baseline", best_baseline(e));
     json_object_set_new(object, "baselines", baselines(e));
     return lc_print_json(object);

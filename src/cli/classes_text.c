@@ -1,5 +1,6 @@
 /* classes_text - measures of classes as tables, which class is taken for which, and the verdict. */
 #include "cli/classes.h"
+#include "cli/ensemble.h"
 #include "cli/evaluate.h"
 
 #include <string.h>
@@ -190,6 +191,8 @@ lc_status lc_classes_text(const lc_class_evaluation *e, const lc_forecaster *f, 
 {
     print_head(e, f);
     CHECK(print_lines(e));
+    if (e->members)
+        CHECK(lc_ensemble_classes_text(e, f, all_rows));
     CHECK(print_confusion(e, 0));
     if (e->reference)
         CHECK(print_confusion(e, e->reference));

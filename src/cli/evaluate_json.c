@@ -1,6 +1,8 @@
 /* evaluate_json - errors as one JSON object: of the model by step, channel and series, of the baselines as a whole. */
 #include "cli/evaluate.h"
 
+#include "cli/ensemble.h"
+
 static lc_figures figures_of(const lc_evaluation *e, size_t line)
 {
     return (lc_figures){e->metric, e->metrics, e->line[line].score};
@@ -99,6 +101,8 @@ json_t *lc_evaluate_object(const lc_evaluation *e, const lc_forecaster *f)
     json_object_set_new(object, "per_series", per_series(e, f));
     if (e->spread)
         json_object_set_new(object, "quantiles", lc_evaluate_spread_json(e, f));
+    if (e->members)
+        json_object_set_new(object, "members", lc_ensemble_json(e, f));
     json_object_set_new(object, "dominant",
                         json_pack("{so so}", "scaled", dominant(e, f, LC_SCALED), "units", dominant(e, f, LC_UNITS)));
     json_object_set_new(object, "best_baseline", lc_comparison_json(&comparison));

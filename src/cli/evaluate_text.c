@@ -1,6 +1,8 @@
 /* evaluate_text - errors as tables, one for each thought, and the verdict. */
 #include "cli/evaluate.h"
 
+#include "cli/ensemble.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +26,12 @@ static size_t count_series(const lc_evaluation *e)
 /* Part of the result too: such weights are not what the configuration asks for. */
 void lc_evaluate_training(const lc_forecaster *f)
 {
+    const size_t members = lc_forecaster_members(f), seeds = lc_forecaster_config(f)->run.seeds;
+    if (seeds > 1 && lc_forecaster_training(f) != LC_TRAINING_FINISHED) {
+        printf("Warning: training %s; these are %zu of %zu networks, as far as they are trained.\n",
+               lc_forecaster_training(f) == LC_TRAINING_UNFINISHED ? "is unfinished" : "diverged", members, seeds);
+        return;
+    }
     if (lc_forecaster_training(f) == LC_TRAINING_UNFINISHED)
         printf("Warning: training is unfinished; these are the best weights so far, of epoch %zu.\n",
                lc_forecaster_best_epoch(f));
@@ -259,6 +267,8 @@ lc_status lc_evaluate_text(const lc_evaluation *e, const lc_forecaster *f, bool 
     print_head(e, f);
     CHECK(print_lines(e, LC_OF_ALL, "Errors over all windows, steps and channels (*: scaled; others: own units)"));
     print_left_out(e);
+    if (e->members)
+        CHECK(lc_ensemble_text(e, f, all_rows));
     if (e->horizon > 1)
         CHECK(print_steps(e, all_rows));
     if (e->targets > 1)

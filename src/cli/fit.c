@@ -1,5 +1,6 @@
 /* fit - reads the dataset with its warnings, steps, draws, logs and saves. */
 #include "cli/fit.h"
+#include "cli/ensemble.h"
 #include "cli/evaluate.h"
 #include "cli/flow.h"
 #include "cli/load.h"
@@ -56,11 +57,14 @@ size_t lc_fit_windows(const lc_forecaster *forecaster, lc_part part)
 
 static json_t *epoch_json(const lc_progress *progress, const lc_epoch *epoch)
 {
-    return json_pack("{sI so so so so so so so}", "epoch", (json_int_t)progress->epoch, "epochs_done",
-                     lc_json_number(epoch->epochs), "loss", lc_json_number(epoch->loss), "valid_loss",
-                     lc_json_number(epoch->valid_loss), "gradient_norm", lc_json_number(epoch->gradient_norm), "rate",
-                     lc_json_number(epoch->rate), "seconds", lc_json_number(epoch->seconds), "windows_per_second",
-                     lc_json_number(progress->windows_per_second));
+    json_t *object =
+        json_pack("{sI so so so so so so so}", "epoch", (json_int_t)progress->epoch, "epochs_done", lc_json_number(epoch->epochs),
+                  "loss", lc_json_number(epoch->loss), "valid_loss", lc_json_number(epoch->valid_loss), "gradient_norm",
+                  lc_json_number(epoch->gradient_norm), "rate", lc_json_number(epoch->rate), "seconds",
+                  lc_json_number(epoch->seconds), "windows_per_second", lc_json_number(progress->windows_per_second));
+    if (object && progress->members > 1)
+        json_object_set_new(object, "member", json_integer((json_int_t)progress->member));
+    return object;
 }
 
 /* --- the run is kept -------------------------------------------------------------------------------------------------- */
@@ -128,13 +132,17 @@ static void checkpoint(keeper *k)
 static lc_status stop(keeper *k, const lc_progress *p, const char *signal)
 {
     const lc_fit *fit = k->fit;
+    char member[64] = "";
     CHECK(save_unfinished(k));
     if (p->steps == 0)
         return lc_fail(LC_E_STOPPED, "%s: stopped by %s before a step; it is saved: continue with lanecast resume %s", fit->run,
                        signal, fit->run);
-    return lc_fail(LC_E_STOPPED,
-                   "%s: stopped by %s in epoch %zu, after step %zu of %zu; all of it is saved: continue with lanecast resume %s",
-                   fit->run, signal, p->epoch, p->step, p->steps, fit->run);
+    if (p->members > 1)
+        snprintf(member, sizeof member, " of network %zu of %zu", p->member, p->members);
+    return lc_fail(
+        LC_E_STOPPED,
+        "%s: stopped by %s in epoch %zu%s, after step %zu of %zu; all of it is saved: continue with lanecast resume %s", fit->run,
+        signal, p->epoch, member, p->step, p->steps, fit->run);
 }
 
 /* The message of the failure, and that the best weights before it are kept. */
@@ -142,12 +150,15 @@ static lc_status keep_best(const keeper *k, lc_status status)
 {
     const lc_fit *fit = k->fit;
     char message[LC_TEXT_MAX];
-    size_t best = lc_forecaster_best_epoch(fit->forecaster);
-    if (status != LC_E_DIVERGED || !fit->run || (best == 0 && !k->saved))
+    size_t best = lc_forecaster_best_epoch(fit->forecaster), members = lc_forecaster_members(fit->forecaster);
+    if (status != LC_E_DIVERGED || !fit->run || (best == 0 && members < 2 && !k->saved))
         return status;
     snprintf(message, sizeof message, "%s", lc_error_message());
     if (refuse_foreign(k) != LC_OK || lc_forecaster_save(fit->forecaster, fit->run) != LC_OK)
         return lc_fail(status, "%s; the weights before that are not saved: %s", message, lc_error_message());
+    if (members > 1)
+        return lc_fail(status, "%s; that is network %zu: %s has it as it was before, and those of the seeds before it", message,
+                       members, fit->run);
     return best ? lc_fail(status, "%s; %s has the best weights before that, of epoch %zu", message, fit->run, best)
                 : lc_fail(status, "%s; no epoch was done, so %s has no weights to forecast with", message, fit->run);
 }
@@ -192,6 +203,7 @@ static lc_status train(lc_fit *fit, lc_display *display)
             resumed = progress.epoch > 1 || progress.step > 1;
         }
         fit->epochs += progress.steps ? 1 / (double)progress.steps : 0;
+        lc_display_member(display, &progress, lc_forecaster_config(fit->forecaster)->run.seed);
         lc_display_step(display, &progress);
         const lc_epoch *history = lc_forecaster_history(&rounds, fit->forecaster);
         if (progress.round_done && rounds > 0) {
@@ -238,6 +250,8 @@ static lc_status print(const lc_fit *fit, const char *schema)
 {
     const lc_forecaster *f = fit->forecaster;
     size_t rounds, parameters, windows = lc_fit_windows(f, LC_TRAIN), best = lc_forecaster_best_round(f);
+    lc_member_facts facts[LC_SEEDS_MOST];
+    const size_t members = lc_members_of(facts, f);
     const lc_epoch *history = lc_forecaster_history(&rounds, f);
     double valid_loss = best ? history[best - 1].valid_loss : NAN;
     double speed = fit->seconds > 0 ? (double)windows * fit->epochs / fit->seconds : 0;
@@ -250,15 +264,20 @@ static lc_status print(const lc_fit *fit, const char *schema)
     snprintf(digest, sizeof digest, "%016llx", (unsigned long long)lc_forecaster_digest(f));
     if (lc_args_json(fit->args))
         return lc_print_json(json_pack(
-            "{ss so ss sI sI sI sI so sI sI so so ss so so}", "schema", schema, "run", lc_json_text(fit->run), "training",
+            "{ss so ss sI sI sI sI so sI sI so so ss so so so}", "schema", schema, "run", lc_json_text(fit->run), "training",
             lc_training_name(lc_forecaster_training(f)), "epochs", (json_int_t)(rounds ? history[rounds - 1].epochs : 0),
             "best_epoch", (json_int_t)lc_forecaster_best_epoch(f), "rounds", (json_int_t)rounds, "best_round", (json_int_t)best,
             "valid_loss", lc_json_number(valid_loss), "parameters", (json_int_t)parameters, "windows", (json_int_t)windows,
             "seconds", lc_json_number(fit->seconds), "windows_per_second", lc_json_number(speed), "weights_digest", digest,
-            "best_baseline", lc_comparison_json(&comparison), "gradient_flow", lc_flow_json(lc_forecaster_flow(f))));
+            "best_baseline", lc_comparison_json(&comparison), "gradient_flow", lc_flow_json(lc_forecaster_flow(f)), "members",
+            lc_members_json(facts, members)));
     if (best) {
-        print_best(fit, &history[best - 1], &history[rounds - 1]);
-        lc_print_line(NULL, "%zu parameters, %.1f s, %.0f windows/s", parameters, fit->seconds, speed);
+        if (members > 1)
+            lc_members_print(facts, members, fit->run);
+        else
+            print_best(fit, &history[best - 1], &history[rounds - 1]);
+        lc_print_line(NULL, "%zu parameters%s, %.1f s, %.0f windows/s", parameters, members > 1 ? " each" : "", fit->seconds,
+                      speed);
         lc_comparison_print(&comparison, "validation");
     } else
         lc_print_line(fit->run, "%s has nothing to train", lc_forecaster_config(f)->model.kind);

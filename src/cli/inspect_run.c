@@ -2,6 +2,7 @@
 #include "cli/inspect.h"
 
 #include "cli/classes.h"
+#include "cli/ensemble.h"
 #include "cli/flow.h"
 #include "data/classes.h"
 
@@ -13,35 +14,48 @@ typedef struct facts {
     const char *path, *weights, *data; /* digests of these */
     lc_flow *flow;
     lc_classes *classes;
+    lc_member_facts *member;
+    size_t members;
 } facts;
 
 static lc_status print_json(const facts *f)
 {
     const lc_run *run = f->run;
-    return lc_print_json(json_pack(
-        "{ss so ss ss sI sI sI sI sI ss so ss sb ss ss so so}", "schema", "lanecast-inspect-run-1", "run", lc_json_text(f->path),
-        "kind", run->config.model.kind, "training", lc_training_name(run->training), "epochs", (json_int_t)run->epochs,
-        "epochs_asked", (json_int_t)run->config.train.epochs, "best_epoch", (json_int_t)run->best_epoch, "rounds",
-        (json_int_t)run->rounds, "best_round", (json_int_t)run->best_round, "weights_digest", f->weights, "data",
-        lc_json_text(run->config.data.file), "data_digest", f->data, "sealed", run->sealed, "version", run->version, "level",
-        run->level, "gradient_flow", lc_flow_json(f->flow), "classes", lc_classes_list(f->classes)));
+    return lc_print_json(
+        json_pack("{ss so ss ss sI sI sI sI sI ss so ss sb ss ss so so so}", "schema", "lanecast-inspect-run-1", "run",
+                  lc_json_text(f->path), "kind", run->config.model.kind, "training", lc_training_name(run->training), "epochs",
+                  (json_int_t)run->epochs, "epochs_asked", (json_int_t)run->config.train.epochs, "best_epoch",
+                  (json_int_t)run->best_epoch, "rounds", (json_int_t)run->rounds, "best_round", (json_int_t)run->best_round,
+                  "weights_digest", f->weights, "data", lc_json_text(run->config.data.file), "data_digest", f->data, "sealed",
+                  run->sealed, "version", run->version, "level", run->level, "gradient_flow", lc_flow_json(f->flow), "classes",
+                  lc_classes_list(f->classes), "members", lc_members_json(f->member, f->members)));
 }
 
-static void print_training(const lc_run *run, const char *path)
+static void print_epochs(const lc_run *run)
 {
-    if (run->weights_digest == 0) {
-        printf("training    %s has nothing to train\n", run->config.model.kind);
-        return;
-    }
-    printf("training    %s\n", lc_training_name(run->training));
     printf("epochs      %zu of %zu done", run->epochs, run->config.train.epochs);
     if (run->best_epoch)
         printf(", the best is %zu", run->best_epoch);
     putchar('\n');
     if (run->config.train.validate_every)
         printf("validations %zu done, the best is %zu\n", run->rounds, run->best_round);
+}
+
+static void print_training(const facts *f)
+{
+    const lc_run *run = f->run;
+    if (run->weights_digest == 0) {
+        printf("training    %s has nothing to train\n", run->config.model.kind);
+        return;
+    }
+    printf("training    %s\n", lc_training_name(run->training));
+    if (run->config.run.seeds > 1) {
+        printf("networks    %zu of %zu have begun\n", f->members, run->config.run.seeds);
+        lc_members_print(f->member, f->members, NULL);
+    } else
+        print_epochs(run);
     if (run->training == LC_TRAINING_UNFINISHED)
-        lc_print_name("continue    lanecast resume ", path, "\n");
+        lc_print_name("continue    lanecast resume ", f->path, "\n");
 }
 
 static lc_status print_text(const facts *f)
@@ -49,7 +63,7 @@ static lc_status print_text(const facts *f)
     const lc_run *run = f->run;
     lc_print_name("", f->path, ": a run file\n\n");
     printf("model       %s\n", run->config.model.kind);
-    print_training(run, f->path);
+    print_training(f);
     if (f->classes)
         lc_classes_print(run, f->classes);
     if (run->weights_digest)
@@ -65,7 +79,7 @@ lc_status lc_inspect_run(bool *done, const lc_args *args, const char *path, lc_s
 {
     char message[LC_TEXT_MAX], weights[LC_NAME_MAX], data[LC_NAME_MAX];
     lc_run run;
-    facts f = {&run, path, weights, data, NULL, NULL};
+    facts f = {.run = &run, .path = path, .weights = weights, .data = data};
     *done = false;
     if (status != LC_E_DATA)
         return status;
@@ -75,10 +89,12 @@ lc_status lc_inspect_run(bool *done, const lc_args *args, const char *path, lc_s
     *done = true;
     snprintf(weights, sizeof weights, "%016llx", (unsigned long long)run.weights_digest);
     snprintf(data, sizeof data, "%016llx", (unsigned long long)run.data_digest);
+    TRY(lc_run_read_members(&f.member, &f.members, path));
     TRY(lc_run_read_flow(&f.flow, path));
     TRY(lc_classes_of_run(&f.classes, path));
     status = (lc_args_json(args) ? print_json : print_text)(&f);
 done:
+    lc_members_free(f.member);
     lc_flow_free(f.flow);
     lc_classes_free(f.classes);
     return status;

@@ -53,6 +53,12 @@ void lc_note_unsealed(const lc_args *args, const lc_run *run, const char *path)
 static void note_training(const lc_args *args, const lc_run *run, const char *path)
 {
     lc_note_unsealed(args, run, path);
+    if (run->config.run.seeds > 1 && run->training != LC_TRAINING_FINISHED) {
+        lc_note(args, "%s: training %s: these are %zu of %zu networks, as far as they are trained", path,
+                run->training == LC_TRAINING_DIVERGED ? "diverged" : "is unfinished (lanecast resume continues it)", run->members,
+                run->config.run.seeds);
+        return;
+    }
     if (run->training == LC_TRAINING_UNFINISHED)
         lc_note(args, "%s: training is unfinished: these are the best weights so far, of epoch %zu; lanecast resume continues it",
                 path, run->best_epoch);

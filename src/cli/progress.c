@@ -71,6 +71,17 @@ void lc_display_step(lc_display *display, const lc_progress *progress)
     fprintf(stderr, "\r%.*s\033[K", (int)terminal_width() - 1, line);
 }
 
+void lc_display_member(lc_display *display, const lc_progress *p, uint64_t seed)
+{
+    if (!display->lines || p->members < 2 || p->member == display->member)
+        return;
+    lc_display_end(display);
+    fprintf(stderr, "network %zu of %zu, seed %llu\n", p->member, p->members, (unsigned long long)seed + p->member - 1);
+    if (display->member)
+        display->best = INFINITY;
+    display->member = p->member;
+}
+
 void lc_spell_epochs(char *out, size_t size, double epochs)
 {
     snprintf(out, size, "%.*f", epochs == floor(epochs) ? 0 : 2, epochs);

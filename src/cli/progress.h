@@ -11,6 +11,7 @@ typedef struct lc_display {
     bool titled;       /* the titles are printed */
     double last_drawn; /* seconds */
     double best;       /* least validation loss so far */
+    size_t member;     /* of an ensemble, whose lines these are */
 } lc_display;
 
 /* What --progress, --quiet and the terminal ask for. */
@@ -18,6 +19,9 @@ lc_display lc_display_new(const lc_args *args);
 
 /* Redraws the live line, at most ten times a second. */
 void lc_display_step(lc_display *display, const lc_progress *progress);
+
+/* Of an ensemble, a line where another network begins to train; seed: the first one's. */
+void lc_display_member(lc_display *display, const lc_progress *progress, uint64_t seed);
 
 /* A line for a round that has ended: an epoch, or a part of one. */
 void lc_display_round(lc_display *display, const lc_progress *progress, const lc_epoch *round);

@@ -75,13 +75,21 @@ lc_status lc_contenders_new(lc_contenders **out, const lc_forecaster *f, size_t 
     while (lc_baseline_table[baselines])
         baselines++;
     TRY(lc_new(&all, 1, sizeof *all));
-    TRY(lc_new(&all->item, baselines + 2, sizeof *all->item));
+    TRY(lc_new(&all->item, baselines + 2 + lc_forecaster_members(f), sizeof *all->item));
     TRY(add_all(all, f, series));
     *out = all;
     all = NULL;
 done:
     lc_contenders_free(all);
     return status;
+}
+
+lc_status lc_contenders_add_members(size_t *count, lc_contenders *all, const lc_forecaster *f, size_t series)
+{
+    *count = lc_forecaster_speakers(f) > 1 ? lc_forecaster_speakers(f) : 0;
+    for (size_t i = 0; i < *count; i++)
+        CHECK(add(all, &(lc_contender){.name = f->config.model.kind, .forecaster = f, .member = i + 1}, f->task, series));
+    return LC_OK;
 }
 
 void lc_contenders_free(lc_contenders *all)
@@ -126,10 +134,16 @@ static void copy_best(void *ctx, size_t index, size_t worker)
 
 lc_status lc_contender_forecast(lc_chunk *chunk, const lc_contender *c)
 {
-    const lc_forecast_request request = {
-        .task = chunk->task, .windows = chunk->windows, .first = chunk->first, .count = chunk->count, .threads = chunk->threads};
+    const lc_forecast_request request = {.task = chunk->task,
+                                         .windows = chunk->windows,
+                                         .first = chunk->first,
+                                         .count = chunk->count,
+                                         .threads = chunk->threads,
+                                         .member = c->member};
     if (c->spread)
         return lc_spread_forecast(chunk, c->spread);
+    if (c->member)
+        return lc_forecaster_predict_base(chunk->forecast, c->forecaster, &request);
     if (c->baseline)
         return lc_baseline_predict(chunk->forecast, c->name, c->baseline, &c->learned, &request);
     if (c->forecaster)

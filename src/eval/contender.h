@@ -10,6 +10,7 @@ typedef struct lc_contender {
     const char *name;
     const lc_forecaster *forecaster; /* both NULL: the best possible forecast, which the data knows */
     const lc_knobs *baseline;        /* what a configuration gives for the baseline of that name; NULL: it is none */
+    size_t member;                   /* of the forecaster's networks the one, from 1, that is compared by itself; 0: all */
     lc_learned learned;              /* what it knows of all series, if it is a baseline */
     lc_sums *sums[LC_SPACES];
     lc_spread_sums *spread; /* of the forecaster where it says more than a point; borrowed; else NULL */
@@ -24,6 +25,9 @@ typedef struct lc_contenders {
 /* The forecaster first, the best possible last, if the data knows it; with sums over `series` series. The forecaster is
  * borrowed. */
 lc_status lc_contenders_new(lc_contenders **out, const lc_forecaster *forecaster, size_t series);
+
+/* Each network of an ensemble by itself, after the others; how many there are, 0 of what is not one. */
+lc_status lc_contenders_add_members(size_t *count, lc_contenders *contenders, const lc_forecaster *forecaster, size_t series);
 
 /* The forecaster only. */
 lc_status lc_contenders_alone(lc_contenders **out, const lc_forecaster *forecaster, size_t series);

@@ -39,8 +39,9 @@ static void find_reference(lc_evaluation *e, const lc_contenders *all)
 static lc_status fill_lines(lc_evaluation *e, const lc_contenders *all)
 {
     CHECK(lc_new(&e->line, all->count, sizeof *e->line));
-    e->lines = all->count;
-    for (size_t i = 0; i < e->lines; i++) {
+    e->lines = all->count - e->members;
+    e->member = e->line + e->lines;
+    for (size_t i = 0; i < all->count; i++) {
         e->line[i].name = all->item[i].name;
         e->line[i].baseline = lc_contender_is_baseline(&all->item[i]);
         for (int space = 0; space < LC_SPACES; space++)
@@ -64,7 +65,8 @@ static lc_status fill_series(lc_evaluation *e, const lc_sums *sums, const lc_chu
     return LC_OK;
 }
 
-static lc_status to_evaluation(lc_evaluation **out, const lc_contenders *all, const lc_chunk *chunk, lc_part part)
+/* members: of the contenders, the last ones. */
+static lc_status to_evaluation(lc_evaluation **out, const lc_contenders *all, size_t members, const lc_chunk *chunk, lc_part part)
 {
     lc_status status = LC_OK;
     const lc_sums *any = all->item[0].sums[0];
@@ -72,6 +74,7 @@ static lc_status to_evaluation(lc_evaluation **out, const lc_contenders *all, co
     TRY(lc_new(&e, 1, sizeof *e));
     *e = (lc_evaluation){
         .part = part,
+        .members = members,
         .windows = chunk->end,
         .skipped = lc_windows_skipped(chunk->windows),
         .horizon = any->horizon,
@@ -96,6 +99,7 @@ lc_status lc_evaluate_outlook(lc_evaluation **out, const lc_outlook *outlook, lc
     lc_status status = LC_OK;
     const lc_forecaster *f = outlook->forecaster;
     lc_spread_sums *spread = NULL;
+    size_t members;
     lc_chunk of = {.task = f->task, .threads = lc_forecaster_threads(f)}, *chunk = NULL;
     lc_choice choice = {0};
     lc_windows *windows = NULL;
@@ -109,10 +113,11 @@ lc_status lc_evaluate_outlook(lc_evaluation **out, const lc_outlook *outlook, lc
     TRY(lc_chunk_new(&chunk, &of));
     TRY(lc_facts_new(&facts, f->task));
     TRY(lc_contenders_new(&all, f, choice.count));
+    TRY(lc_contenders_add_members(&members, all, f, choice.count));
     TRY(lc_spread_sums_new(&spread, outlook, chunk->most, choice.count));
     all->item[0].spread = spread;
     TRY(run(all, chunk, facts));
-    TRY(to_evaluation(out, all, chunk, part));
+    TRY(to_evaluation(out, all, members, chunk, part));
 done:
     lc_contenders_free(all);
     lc_spread_sums_free(spread);
@@ -141,7 +146,7 @@ void lc_evaluation_free(lc_evaluation *e)
 {
     if (!e)
         return;
-    for (size_t i = 0; i < e->lines; i++)
+    for (size_t i = 0; i < e->lines + e->members; i++)
         for (int space = 0; space < LC_SPACES; space++)
             lc_scores_free(&e->line[i].score[space]);
     lc_free(e->line);

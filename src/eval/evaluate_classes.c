@@ -7,13 +7,23 @@
 #include "eval/judged.h"
 #include "eval/portion.h"
 
-static lc_status judge_line(lc_class_evaluation *e, const lc_judging *of, size_t *known)
+static lc_status judge_line(lc_class_line *line, const lc_judging *of, size_t *known)
 {
-    lc_class_line *line = &e->line[e->lines++];
     const lc_forecaster *f = of->forecaster;
     line->name = of->baseline ? of->baseline : f->title;
     line->baseline = of->baseline;
     return lc_judge(line, known, of);
+}
+
+/* Each network of an ensemble by itself, after the lines. */
+static lc_status judge_members(lc_class_evaluation *e, lc_judging *of)
+{
+    const size_t count = lc_forecaster_speakers(of->forecaster);
+    of->baseline = NULL;
+    e->member = e->line + e->lines;
+    for (of->member = 1; count > 1 && of->member <= count; of->member++)
+        CHECK(judge_line(&e->member[e->members++], of, NULL));
+    return LC_OK;
 }
 
 /* Only those that say classes; the forecaster may be one of them. */
@@ -22,12 +32,13 @@ static lc_status judge_all(lc_class_evaluation *e, lc_judging *of)
     lc_status status = LC_OK;
     size_t *known = NULL;
     TRY(lc_new(&known, e->series, sizeof *known));
-    TRY(judge_line(e, of, known));
+    TRY(judge_line(&e->line[e->lines++], of, known));
     for (const char *const *name = lc_baseline_table_names; *name; name++) {
         of->baseline = *name;
         if (lc_baseline_check(*name, &of->forecaster->config) == LC_OK)
-            TRY(judge_line(e, of, NULL));
+            TRY(judge_line(&e->line[e->lines++], of, NULL));
     }
+    TRY(judge_members(e, of));
     for (size_t i = 0; i < e->series; i++) {
         e->of_series[i].values = known[i];
         e->values += known[i];
@@ -61,7 +72,7 @@ static lc_status begin(lc_class_evaluation *e, const lc_judging *of, lc_part par
     e->measure = lc_class_metric_table_names;
     e->series = of->choice->count;
     lc_portion_seen(e->seen, of->forecaster, of->windows, of->count);
-    CHECK(lc_new(&e->line, baselines + 1, sizeof *e->line));
+    CHECK(lc_new(&e->line, baselines + 1 + lc_forecaster_members(of->forecaster), sizeof *e->line));
     CHECK(lc_new(&e->of_series, e->series, sizeof *e->of_series));
     for (size_t i = 0; i < e->series; i++)
         e->of_series[i].series = of->choice->series[i];
@@ -99,7 +110,7 @@ void lc_class_evaluation_free(lc_class_evaluation *e)
 {
     if (!e)
         return;
-    for (size_t i = 0; i < e->lines; i++)
+    for (size_t i = 0; i < e->lines + e->members; i++)
         lc_judged_clear(&e->line[i]);
     lc_free(e->line);
     lc_free(e->of_series);

@@ -64,10 +64,16 @@ static void settle_series(pass *p, size_t series)
 static lc_status forecast(const pass *p, size_t first, size_t count)
 {
     const lc_forecaster *f = p->of->forecaster;
-    const lc_forecast_request request = {
-        .task = p->task, .windows = p->of->windows, .first = first, .count = count, .threads = lc_forecaster_threads(f)};
+    const lc_forecast_request request = {.task = p->task,
+                                         .windows = p->of->windows,
+                                         .first = first,
+                                         .count = count,
+                                         .threads = lc_forecaster_threads(f),
+                                         .member = p->of->member};
     if (p->of->baseline)
         return lc_baseline_predict(p->say, p->of->baseline, &f->config.model.knobs, NULL, &request);
+    if (p->of->member)
+        return lc_forecaster_predict_base(p->say, f, &request);
     return lc_forecaster_predict(p->say, f, p->of->windows, first, count);
 }
 

@@ -14,6 +14,7 @@ typedef struct lc_judging {
     const lc_windows *windows;
     size_t count; /* windows [0, count) */
     const lc_choice *choice;
+    size_t member;        /* of the forecaster's networks the one, from 1, that says it by itself; 0: all */
     const char *baseline; /* NULL: the forecaster itself; else the baseline of that name, by its configuration */
 } lc_judging;
 

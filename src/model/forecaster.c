@@ -4,6 +4,7 @@
 #include "core/mem.h"
 #include "core/parallel.h"
 #include "core/status.h"
+#include "model/ensemble.h"
 #include "model/title.h"
 
 lc_status lc_forecaster_begin(lc_forecaster **out, const lc_task *task, const lc_config *config)
@@ -35,7 +36,7 @@ lc_status lc_forecaster_over(lc_forecaster **out, const lc_task *task, const lc_
     TRY(lc_forecaster_begin(&f, task, config));
     if (f->neural) {
         TRY(lc_seen_new(&f->seen, task->dataset, task->split));
-        TRY(lc_neural_begin(f->neural, lc_forecaster_threads(f), NULL));
+        TRY(lc_neural_begin(f->neural, lc_forecaster_threads(f)));
     }
     *out = f;
     f = NULL;
@@ -186,45 +187,62 @@ bool lc_forecaster_says_shares(const lc_forecaster *f)
     return f->baseline || lc_neural_net(f->neural)->head->shares;
 }
 
-const lc_member *lc_forecaster_member(const lc_forecaster *f)
+size_t lc_forecaster_members(const lc_forecaster *f)
 {
-    return f->neural ? lc_neural_member(f->neural) : NULL;
+    return f->neural ? lc_neural_members(f->neural) : 0;
+}
+
+size_t lc_forecaster_speakers(const lc_forecaster *f)
+{
+    return f->neural ? lc_neural_speakers(f->neural) : 0;
+}
+
+lc_member_facts lc_forecaster_member(const lc_forecaster *f, size_t index)
+{
+    lc_member_facts facts = lc_ensemble_facts(lc_neural_member(f->neural, index));
+    facts.seed = f->config.run.seed + index;
+    facts.weights_digest = lc_member_digest(lc_neural_member(f->neural, index));
+    return facts;
+}
+
+const lc_member *lc_forecaster_current(const lc_forecaster *f)
+{
+    return lc_forecaster_members(f) ? lc_neural_member(f->neural, lc_neural_current(f->neural)) : NULL;
 }
 
 lc_training_state lc_forecaster_training(const lc_forecaster *f)
 {
-    const lc_member *m = lc_forecaster_member(f);
-    return m ? m->training : LC_TRAINING_FINISHED;
+    return f->neural ? lc_neural_training(f->neural) : LC_TRAINING_FINISHED;
 }
 
 const lc_epoch *lc_forecaster_history(size_t *count, const lc_forecaster *f)
 {
-    const lc_member *m = lc_forecaster_member(f);
+    const lc_member *m = lc_forecaster_current(f);
     *count = m ? m->rounds : 0;
     return m ? m->history : NULL;
 }
 
 size_t lc_forecaster_best_epoch(const lc_forecaster *f)
 {
-    const lc_member *m = lc_forecaster_member(f);
+    const lc_member *m = lc_forecaster_current(f);
     return m ? lc_member_best_epoch(m) : 0;
 }
 
 size_t lc_forecaster_best_round(const lc_forecaster *f)
 {
-    const lc_member *m = lc_forecaster_member(f);
+    const lc_member *m = lc_forecaster_current(f);
     return m ? m->best_round : 0;
 }
 
 const lc_flow *lc_forecaster_flow(const lc_forecaster *f)
 {
-    const lc_member *m = lc_forecaster_member(f);
+    const lc_member *m = lc_forecaster_members(f) ? lc_neural_member(f->neural, 0) : NULL;
     return m && m->flow && m->flow->windows ? m->flow : NULL;
 }
 
 const lc_real *lc_forecaster_weights(size_t *length, const lc_forecaster *f)
 {
-    const lc_member *m = lc_forecaster_member(f);
+    const lc_member *m = lc_forecaster_current(f);
     *length = m ? m->length : 0;
     return m ? m->weights : NULL;
 }
@@ -237,6 +255,9 @@ const lc_parameter *lc_forecaster_parameters(size_t *count, const lc_forecaster 
 
 uint64_t lc_forecaster_digest(const lc_forecaster *f)
 {
-    const lc_member *m = lc_forecaster_member(f);
-    return m ? lc_member_digest(m) : 0;
+    lc_member_facts facts[LC_SEEDS_MOST];
+    const size_t count = lc_forecaster_members(f);
+    for (size_t i = 0; i < count; i++)
+        facts[i] = lc_forecaster_member(f, i);
+    return lc_ensemble_digest(facts, count);
 }

@@ -37,8 +37,11 @@ bool lc_forecaster_says_shares(const lc_forecaster *forecaster);
 /* The same without its interval. */
 lc_status lc_forecaster_predict_base(double *out, const lc_forecaster *forecaster, const lc_forecast_request *request);
 
-/* What training found; NULL for a baseline. */
-const lc_member *lc_forecaster_member(const lc_forecaster *forecaster);
+/* What training found, of the member that trains or trained last; NULL for a baseline, and where none has begun. */
+const lc_member *lc_forecaster_current(const lc_forecaster *forecaster);
+
+/* Networks whose mean is its forecast; 0 for a baseline. */
+size_t lc_forecaster_speakers(const lc_forecaster *forecaster);
 
 /* Threads that a configuration gives it. */
 size_t lc_forecaster_threads(const lc_forecaster *forecaster);

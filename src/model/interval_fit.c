@@ -4,6 +4,7 @@
 #include "core/mem.h"
 #include "core/parallel.h"
 #include "core/sort.h"
+#include "model/adaptive.h"
 #include "model/forecaster.h"
 #include "model/outlook.h"
 
@@ -17,31 +18,9 @@ enum {
     AT_ONCE = 256          /* windows */
 };
 
-static const double moves_least = 0.01;
-
 /* Of a distribution, which has any level. */
 static const double some_levels[] = {0.005, 0.01, 0.025, 0.05, 0.1,  0.15, 0.2,  0.25, 0.3,  0.35,  0.4,  0.45, 0.5,
                                      0.55,  0.6,  0.65,  0.7,  0.75, 0.8,  0.85, 0.9,  0.95, 0.975, 0.99, 0.995};
-
-/* --- what errors are measured in -------------------------------------------------------------------------------------- */
-
-/* scale s of one target of a window. */
-static double unit_of(const lc_interval *v, const lc_task *task, lc_window w, size_t target)
-{
-    const lc_dataset *d = task->known;
-    const size_t channel = task->targets[target];
-    const double scale = task->scaler->scale[w.series * d->channels + channel], *x = d->series[w.series].value + channel;
-    double moves = 0;
-    size_t count = 0, first = w.origin > task->window.context ? w.origin - task->window.context : 0;
-    if (!v->normalized)
-        return scale;
-    for (size_t row = first + 1; row < w.origin; row++) {
-        const double change = fabs(x[row * d->channels] - x[(row - 1) * d->channels]);
-        moves += isnan(change) ? 0 : change;
-        count += !isnan(change);
-    }
-    return scale * ((count ? moves / (double)count / scale : 0) + moves_least);
-}
 
 /* --- measuring -------------------------------------------------------------------------------------------------------- */
 
@@ -78,6 +57,21 @@ static lc_status take_levels(lc_interval *v, const lc_forecaster *f)
     return lc_new(&v->offset, v->levels * v->cells, sizeof *v->offset);
 }
 
+/* The levels themselves, and those that any distribution has. */
+static lc_status take_ranks(lc_interval *v, size_t bases)
+{
+    const size_t some = sizeof some_levels / sizeof *some_levels;
+    CHECK(lc_new(&v->rank, v->levels + some, sizeof *v->rank));
+    memcpy(v->rank, v->level, v->levels * sizeof *v->rank);
+    v->ranks = v->levels;
+    for (size_t i = 0; i < some; i++)
+        if (lc_interval_find(v, some_levels[i]) == v->levels)
+            v->rank[v->ranks++] = some_levels[i];
+    qsort(v->rank, v->ranks, sizeof *v->rank, lc_sort_real);
+    v->bases = bases;
+    return lc_new(&v->error, bases * v->ranks * v->cells, sizeof *v->error);
+}
+
 /* Into places of windows [first, first + count) of those that are measured. */
 static void add_errors(const errors *e, const double *said, size_t first, size_t count)
 {
@@ -88,7 +82,7 @@ static void add_errors(const errors *e, const double *said, size_t first, size_t
         const double *row = task->dataset->series[w.series].value + w.origin * channels;
         for (size_t cell = 0; cell < e->interval->cells; cell++) {
             const double y = row[cell / targets * channels + task->targets[cell % targets]];
-            const double unit = unit_of(e->interval, task, w, cell % targets);
+            const double unit = lc_interval_unit(e->interval, task, w, cell % targets);
             const double *base = said + (i * e->interval->cells + cell) * columns + (e->outlook ? 1 : 0);
             for (size_t b = 0; b < e->bases; b++)
                 e->error[(cell * e->bases + b) * e->count + first + i] = (y - base[b]) / unit;
@@ -157,6 +151,8 @@ static void settle(const errors *e)
             v->windows = known < v->windows ? known : v->windows;
             for (size_t level = b; level < (e->bases > 1 ? b + 1 : v->levels); level++)
                 v->offset[level * v->cells + cell] = order_statistic(error, known, v->level[level]);
+            for (size_t r = 0; r < v->ranks; r++)
+                v->error[(b * v->ranks + r) * v->cells + cell] = order_statistic(error, known, v->rank[r]);
         }
 }
 
@@ -169,6 +165,8 @@ static lc_status fit(lc_interval *v, const lc_forecaster *f)
         e.bases = v->levels;
         TRY(lc_outlook_new(&e.outlook, f, v->level, v->levels, 0));
     }
+    if (v->rate > 0)
+        TRY(take_ranks(v, e.bases));
     TRY(lc_task_windows(&e.windows, f->task, LC_VALID));
     const size_t all = lc_windows_count(e.windows), room = ERRORS_MOST / (v->cells * e.bases) + 1;
     e.every = (all + room - 1) / room;
@@ -189,9 +187,7 @@ lc_status lc_interval_fit(lc_interval **out, const lc_forecaster *f)
     *out = NULL;
     if (strcmp(asked, lc_interval_names()[0]) == 0)
         return LC_OK;
-    CHECK(lc_new(&v, 1, sizeof *v));
-    v->cells = lc_task_cells(f->task);
-    v->normalized = strcmp(asked, "normalized") == 0;
+    CHECK(lc_interval_begin(&v, &f->config.model, lc_task_cells(f->task)));
     const lc_status status = fit(v, f);
     if (status != LC_OK)
         lc_interval_free(v);
@@ -211,15 +207,37 @@ typedef struct widening {
     size_t columns;
 } widening;
 
-/* Quantiles of a cell in their order. */
-static void sort_columns(double *value, const widening *w)
+/* Quantiles of a cell in their order; they are nearly so. */
+static void sort(double *value, size_t count)
 {
-    for (size_t i = 2; i < w->columns; i++)
-        for (size_t k = i; k > 1 && value[k] < value[k - 1]; k--) {
+    for (size_t i = 1; i < count; i++)
+        for (size_t k = i; k > 0 && value[k] < value[k - 1]; k--) {
             const double other = value[k];
             value[k] = value[k - 1];
             value[k - 1] = other;
         }
+}
+
+/* Those that cross become their mean: isotonic regression, pools of neighbours from the left. */
+static void level_out(double *value, size_t count)
+{
+    for (size_t end = 1; end <= count; end++) {
+        double sum = value[end - 1];
+        size_t first = end - 1;
+        while (first > 0 && value[first - 1] > sum / (double)(end - first)) /* all of a pool are equal */
+            sum += value[--first];
+        for (size_t i = first; i < end; i++)
+            value[i] = sum / (double)(end - first);
+    }
+}
+
+static double error_at(const widening *w, lc_window at, size_t cell, size_t column)
+{
+    const lc_interval *v = w->forecaster->interval;
+    const size_t level = lc_interval_find(v, w->column[column].level);
+    const lc_adaptive *adaptive = w->request->outlook->adaptive;
+    return adaptive ? lc_interval_error(v, v->bases > 1 ? level : 0, cell, lc_adaptive_level(adaptive, at, cell, column))
+                    : v->offset[level * v->cells + cell];
 }
 
 static void widen_window(void *ctx, size_t index, size_t worker)
@@ -231,14 +249,15 @@ static void widen_window(void *ctx, size_t index, size_t worker)
     const lc_window at = lc_windows_at(w->request->windows, w->request->first + index);
     for (size_t cell = 0; cell < v->cells; cell++) {
         double *value = w->out + (index * v->cells + cell) * w->columns;
-        const double unit = unit_of(v, task, at, cell % task->target_count);
+        const double unit = lc_interval_unit(v, task, at, cell % task->target_count);
         for (size_t i = 0; i < w->columns; i++) {
             if (w->point)
                 value[i] = w->point[index * v->cells + cell];
             if (w->column[i].kind == LC_COLUMN_QUANTILE)
-                value[i] += unit * v->offset[lc_interval_find(v, w->column[i].level) * v->cells + cell];
+                value[i] += unit * error_at(w, at, cell, i);
         }
-        sort_columns(value, w);
+        if (w->columns > 1)
+            (v->rate > 0 ? level_out : sort)(value + 1, w->columns - 1);
     }
 }
 

@@ -1,19 +1,28 @@
-/* neural - network, trainer and packed weights of one forecaster. */
+/* neural - networks, their trainer and packed weights of one forecaster. */
 #include "model/neural.h"
 
 #include "core/mem.h"
 #include "model/counts.h"
+#include "model/ensemble.h"
+#include "model/outlook.h"
 #include "model/reading.h"
 #include "train/predict.h"
+
+/* One network's share. */
+typedef struct network {
+    lc_member *member; /* NULL: its training has not begun, or it is the trainer's */
+    lc_point end;      /* where the training of that member is, or ended; without blocks where it was read to forecast */
+    lc_packed *packed; /* the member's weights */
+} network;
 
 struct lc_neural {
     const lc_task *task;
     const lc_config *config;
     lc_net *net;
-    lc_trainer *trainer; /* while it trains: then the member is the trainer's */
-    lc_member *member;   /* else */
-    lc_point end;        /* where the training of that member ended; without blocks where it was read to forecast */
-    lc_packed *packed;   /* the member's weights */
+    size_t threads;          /* 0: it does not train */
+    lc_trainer *trainer;     /* of the current network, while it trains */
+    size_t members, current; /* begun; which trains, or trained last */
+    network *network;        /* (run.seeds) */
 };
 
 lc_status lc_neural_new(lc_neural **out, const lc_task *task, const lc_config *config)
@@ -24,6 +33,7 @@ lc_status lc_neural_new(lc_neural **out, const lc_task *task, const lc_config *c
     TRY(lc_new(&n, 1, sizeof *n));
     n->task = task;
     n->config = config;
+    TRY(lc_new(&n->network, config->run.seeds, sizeof *n->network));
     TRY(lc_task_shape(&shape, task, &config->model));
     TRY(lc_net_new(&n->net, &shape, &config->model));
     if (n->net->head->counts)
@@ -35,14 +45,21 @@ done:
     return status;
 }
 
+static void free_network(network *w)
+{
+    lc_member_free(w->member);
+    lc_point_clear(&w->end);
+    lc_packed_free(w->packed);
+}
+
 void lc_neural_free(lc_neural *n)
 {
     if (!n)
         return;
     lc_trainer_free(n->trainer);
-    lc_member_free(n->member);
-    lc_point_clear(&n->end);
-    lc_packed_free(n->packed);
+    for (size_t i = 0; n->network && i < n->config->run.seeds; i++)
+        free_network(&n->network[i]);
+    lc_free(n->network);
     lc_net_free(n->net);
     lc_free(n);
 }
@@ -52,30 +69,60 @@ const lc_net *lc_neural_net(const lc_neural *n)
     return n->net;
 }
 
-const lc_member *lc_neural_member(const lc_neural *n)
+/* --- members --------------------------------------------------------------------------------------------------------- */
+
+size_t lc_neural_members(const lc_neural *n)
 {
-    return n->trainer ? lc_trainer_member(n->trainer) : n->member;
+    return n->members;
 }
 
-lc_kept lc_neural_kept(const lc_neural *n)
+size_t lc_neural_current(const lc_neural *n)
 {
-    return (lc_kept){lc_neural_member(n), n->trainer ? lc_point_of(n->trainer) : n->end};
+    return n->current;
+}
+
+static bool trains(const lc_neural *n, size_t index)
+{
+    return n->trainer && index == n->current;
+}
+
+const lc_member *lc_neural_member(const lc_neural *n, size_t index)
+{
+    return trains(n, index) ? lc_trainer_member(n->trainer) : n->network[index].member;
+}
+
+lc_kept lc_neural_kept(const lc_neural *n, size_t index)
+{
+    return (lc_kept){lc_neural_member(n, index), trains(n, index) ? lc_point_of(n->trainer) : n->network[index].end};
+}
+
+lc_training_state lc_neural_training(const lc_neural *n)
+{
+    lc_member_facts facts[LC_SEEDS_MOST];
+    for (size_t i = 0; i < n->members; i++)
+        facts[i] = lc_ensemble_facts(lc_neural_member(n, i));
+    return lc_ensemble_training(facts, n->members, n->config);
 }
 
 /* The first time takes memory: then there are weights of this network, and not only a configuration that names it. */
-static lc_status pack(lc_neural *n)
+static lc_status pack(lc_neural *n, size_t index)
 {
-    if (!n->packed)
-        CHECK(lc_packed_new(&n->packed, n->net, false));
+    network *w = &n->network[index];
+    if (!w->packed)
+        CHECK(lc_packed_new(&w->packed, n->net, false));
     for (size_t piece = 0; piece < lc_net_pack_pieces(n->net); piece++)
-        lc_net_pack(n->packed, n->net, lc_neural_member(n)->weights, piece);
+        lc_net_pack(w->packed, n->net, lc_neural_member(n, index)->weights, piece);
     return LC_OK;
 }
 
-lc_status lc_neural_give(lc_neural *n, lc_member *member)
+lc_status lc_neural_give(lc_neural *n, lc_member *member, lc_point *end)
 {
-    n->member = member;
-    return pack(n);
+    network *w = &n->network[n->members];
+    w->member = member;
+    if (end)
+        w->end = *end;
+    n->current = n->members++;
+    return pack(n, n->current);
 }
 
 /* --- training -------------------------------------------------------------------------------------------------------- */
@@ -88,55 +135,160 @@ size_t lc_neural_workers(const lc_neural *n)
     return plan.teams * plan.members;
 }
 
-lc_status lc_neural_begin(lc_neural *n, size_t threads, const lc_kept *from)
+/* Whether training has more to do with one of the networks. */
+static bool is_open(const lc_neural *n, size_t index)
 {
-    CHECK(lc_task_trainer(&n->trainer, n->task, n->net, n->config, threads));
-    if (from)
-        CHECK(lc_point_put(n->trainer, from->member, &from->point));
-    return pack(n);
+    const lc_member *m = index < n->members ? lc_neural_member(n, index) : NULL;
+    return !m || !lc_training_is_over(&n->config->train, lc_member_epochs(m), m->rounds, m->best_round);
+}
+
+/* The next network from `first` on that training has more to do with: run.seeds where there is not one. */
+static size_t next_open(const lc_neural *n, size_t first)
+{
+    while (first < n->config->run.seeds && !is_open(n, first))
+        first++;
+    return first;
+}
+
+/* The trainer of a network goes on where its member is. */
+static lc_status put_back(lc_neural *n, network *w)
+{
+    lc_member *member = w->member;
+    CHECK(lc_point_put(n->trainer, member, &w->end));
+    w->member = NULL;
+    lc_member_free(member);
+    lc_point_clear(&w->end);
+    return LC_OK;
+}
+
+static lc_status begin(lc_neural *n, size_t index)
+{
+    lc_config config = *n->config;
+    lc_trainer *trainer;
+    config.run.seed += index;
+    CHECK(lc_task_trainer(&trainer, n->task, n->net, &config, n->threads));
+    n->trainer = trainer;
+    n->current = index;
+    if (index < n->members)
+        CHECK(put_back(n, &n->network[index]));
+    n->members = index < n->members ? n->members : index + 1;
+    return pack(n, index);
+}
+
+lc_status lc_neural_begin(lc_neural *n, size_t threads)
+{
+    n->threads = threads;
+    const size_t first = next_open(n, 0);
+    return begin(n, first < n->config->run.seeds ? first : n->current);
 }
 
 static lc_status step_without_trainer(lc_progress *progress, const lc_neural *n)
 {
-    if (n->member->training == LC_TRAINING_DIVERGED)
+    if (lc_neural_training(n) == LC_TRAINING_DIVERGED)
         return lc_fail(LC_E_DIVERGED, "training has diverged, and has no next step");
-    if (n->member->training == LC_TRAINING_UNFINISHED)
+    if (lc_neural_training(n) == LC_TRAINING_UNFINISHED)
         return lc_fail(LC_E_USAGE, "a run that was loaded to forecast does not train: lc_forecaster_resume loads it to go on");
     *progress = (lc_progress){.done = true};
     return LC_OK;
 }
 
+/* What the current network's training leaves, as soon as it has ended. */
+static void end_current(lc_neural *n)
+{
+    network *w = &n->network[n->current];
+    if (lc_neural_member(n, n->current)->training == LC_TRAINING_UNFINISHED)
+        return;
+    w->member = lc_trainer_finish(n->trainer, &w->end);
+    n->trainer = NULL;
+}
+
 lc_status lc_neural_step(lc_progress *progress, lc_neural *n)
 {
+    const size_t seeds = n->config->run.seeds;
+    if (!n->trainer && n->threads && lc_neural_training(n) != LC_TRAINING_DIVERGED && next_open(n, 0) < seeds)
+        CHECK(begin(n, next_open(n, 0)));
     if (!n->trainer)
         return step_without_trainer(progress, n);
     lc_status status = lc_trainer_step(progress, n->trainer);
-    if (status == LC_OK && progress->round_done && lc_neural_member(n)->best_round == lc_neural_member(n)->rounds)
-        status = pack(n);
-    if (lc_neural_member(n)->training != LC_TRAINING_UNFINISHED) {
-        n->member = lc_trainer_finish(n->trainer, &n->end);
-        n->trainer = NULL;
-    }
+    const lc_member *m = lc_neural_member(n, n->current);
+    if (status == LC_OK && progress->round_done && m->best_round == m->rounds)
+        status = pack(n, n->current);
+    end_current(n);
+    progress->member = n->current + 1;
+    progress->members = seeds;
+    progress->done = progress->done && next_open(n, 0) == seeds;
     return status;
 }
 
 /* --- forecasts ------------------------------------------------------------------------------------------------------- */
 
+/* Only the last one may be without a round; what the first one begins with forecasts, too. */
+size_t lc_neural_speakers(const lc_neural *n)
+{
+    const lc_member *last = n->members > 1 ? lc_neural_member(n, n->members - 1) : NULL;
+    return last && last->best_round == 0 && last->training != LC_TRAINING_FINISHED ? n->members - 1 : n->members;
+}
+
+/* Forecasts by one network after the other. */
+typedef struct speech {
+    const lc_neural *neural;
+    const lc_forecast_request *request;
+    const lc_source *source;
+    lc_predictor *predictor;
+    lc_real *y;  /* (count, cells, outputs) */
+    double *own; /* (numbers) of a member after the first; NULL where there is one */
+    size_t numbers;
+} speech;
+
+static void speak(double *out, const speech *s, size_t index)
+{
+    const lc_neural *n = s->neural;
+    const lc_forecast_request *r = s->request;
+    lc_predictor_run(s->y, s->predictor, n->network[index].packed, s->source, r->first, r->count);
+    lc_reading_run(out, s->y, n->net, n->config, r);
+}
+
+/* out = 1/M sum over members of what each says */
+static void speak_all(double *out, const speech *s)
+{
+    const size_t count = lc_neural_speakers(s->neural);
+    speak(out, s, 0);
+    for (size_t index = 1; index < count; index++) {
+        speak(s->own, s, index);
+        for (size_t i = 0; i < s->numbers; i++)
+            out[i] += s->own[i];
+    }
+    for (size_t i = 0; count > 1 && i < s->numbers; i++)
+        out[i] /= (double)count;
+}
+
+/* Numbers that are said of a window. */
+static size_t numbers_of(const lc_neural *n, const lc_forecast_request *r)
+{
+    size_t columns;
+    lc_outlook_list(&columns, r->outlook);
+    return lc_task_cells(r->task) * (r->task->classes ? n->net->outputs : columns);
+}
+
 lc_status lc_neural_predict(double *out, const lc_neural *n, const lc_forecast_request *r)
 {
     lc_status status = LC_OK;
     lc_source source = lc_task_source(r->task, r->windows, &n->config->model);
-    lc_predictor *predictor = NULL;
-    lc_real *y = NULL;
+    speech s = {.neural = n, .request = r, .source = &source, .numbers = r->count * numbers_of(n, r)};
     if (r->ahead)
         source.ahead = r->ahead;
     const lc_predictor_size size = {lc_predictor_lanes(r->count), r->count * lc_source_width(&source), r->threads};
-    TRY(lc_predictor_new(&predictor, n->net, &size));
-    TRY(lc_new(&y, r->count * lc_task_cells(r->task) * n->net->outputs, sizeof *y));
-    lc_predictor_run(y, predictor, n->packed, &source, r->first, r->count);
-    lc_reading_run(out, y, n->net, n->config, r);
+    TRY(lc_predictor_new(&s.predictor, n->net, &size));
+    TRY(lc_new(&s.y, r->count * lc_task_cells(r->task) * n->net->outputs, sizeof *s.y));
+    if (!r->member && lc_neural_speakers(n) > 1)
+        TRY(lc_new(&s.own, s.numbers, sizeof *s.own));
+    if (r->member)
+        speak(out, &s, r->member - 1);
+    else
+        speak_all(out, &s);
 done:
-    lc_free(y);
-    lc_predictor_free(predictor);
+    lc_free(s.own);
+    lc_free(s.y);
+    lc_predictor_free(s.predictor);
     return status;
 }

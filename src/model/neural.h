@@ -1,5 +1,5 @@
 /* neural - a network of any architecture of nn/arch over a task: trained or given its weights, its outputs read back into
- * units. */
+ * units. With run.seeds it is several, of seed, seed + 1, ..., trained one after the other: the members of an ensemble. */
 #ifndef LC_MODEL_NEURAL_H
 #define LC_MODEL_NEURAL_H
 
@@ -14,29 +14,41 @@ typedef struct lc_kept {
     lc_point point;          /* without blocks: not known */
 } lc_kept;
 
-/* The network of [model]. Task and config are borrowed for its life. It then either trains or is given a member, once. */
+/* The network of [model]. Task and config are borrowed for its life. */
 lc_status lc_neural_new(lc_neural **out, const lc_task *task, const lc_config *config);
 void lc_neural_free(lc_neural *neural);
 
-/* Gets ready to train on the task, from the beginning, or (from not NULL) from where a member and a point of such training are;
- * then trains as lc_forecaster_step says. */
-lc_status lc_neural_begin(lc_neural *neural, size_t threads, const lc_kept *from);
-lc_status lc_neural_step(lc_progress *progress, lc_neural *neural);
+/* Takes over the next member, which was trained before and has as many weights as the network; and where its training is, or
+ * ended (NULL: not known), with blocks of its own. Also on failure. */
+lc_status lc_neural_give(lc_neural *neural, lc_member *member, lc_point *end);
 
-/* Takes over a member that was trained before, of as many weights as the network has; also on failure. */
-lc_status lc_neural_give(lc_neural *neural, lc_member *member);
+/* Gets ready to train on the task, from the beginning, or from where the members it was given are; then trains as
+ * lc_forecaster_step says. */
+lc_status lc_neural_begin(lc_neural *neural, size_t threads);
+lc_status lc_neural_step(lc_progress *progress, lc_neural *neural);
 
 /* Threads that a step has work for; 1 where it does not train. */
 size_t lc_neural_workers(const lc_neural *neural);
 
 const lc_net *lc_neural_net(const lc_neural *neural);
 
-/* What training found: best weights so far and history; with where it is, or ended, where that is known. Borrowed until the next
- * step. */
-const lc_member *lc_neural_member(const lc_neural *neural);
-lc_kept lc_neural_kept(const lc_neural *neural);
+/* Members whose training has begun, of run.seeds; and which of them trains, or trained last, from 0. */
+size_t lc_neural_members(const lc_neural *neural);
+size_t lc_neural_current(const lc_neural *neural);
 
-/* As lc_forecaster_predict, by the best weights so far. */
+/* How many of them have weights to forecast with, the first ones: their mean is the forecast. */
+size_t lc_neural_speakers(const lc_neural *neural);
+
+/* What training of a member found: best weights so far and history; with where it is, or ended, where that is known. Borrowed
+ * until the next step. */
+const lc_member *lc_neural_member(const lc_neural *neural, size_t index);
+lc_kept lc_neural_kept(const lc_neural *neural, size_t index);
+
+/* Of all members. */
+lc_training_state lc_neural_training(const lc_neural *neural);
+
+/* As lc_forecaster_predict, by the best weights so far: the mean over members of each number that is said, or what one of them
+ * says. A member of an ensemble that has no best weights yet is left out. */
 lc_status lc_neural_predict(double *out, const lc_neural *neural, const lc_forecast_request *request);
 
 #endif

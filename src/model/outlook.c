@@ -3,6 +3,7 @@
 
 #include "core/mem.h"
 #include "core/text.h"
+#include "model/adaptive.h"
 #include "model/forecaster.h"
 #include "nn/net.h"
 
@@ -150,6 +151,8 @@ lc_status lc_outlook_new(lc_outlook **out, const lc_forecaster *f, const double 
     TRY(lc_new(&o->column, 1 + a.levels + samples, sizeof *o->column));
     o->forecaster = f;
     fill(o, &a);
+    if (f->interval && f->interval->rate > 0 && a.levels)
+        TRY(lc_adaptive_new(&o->adaptive, o));
     *out = o;
     o = NULL;
 done:
@@ -161,6 +164,7 @@ void lc_outlook_free(lc_outlook *o)
 {
     if (!o)
         return;
+    lc_adaptive_free(o->adaptive);
     lc_free(o->column);
     lc_free(o);
 }
@@ -173,5 +177,6 @@ const lc_column *lc_outlook_columns(size_t *count, const lc_outlook *o)
 bool lc_outlook_has_crps(const lc_outlook *o)
 {
     const lc_forecaster *f = o->forecaster;
-    return f->neural && !f->interval && lc_neural_net(f->neural)->head->crps && !f->task->transform->apply;
+    return f->neural && lc_neural_members(f->neural) < 2 && !f->interval && lc_neural_net(f->neural)->head->crps &&
+           !f->task->transform->apply;
 }

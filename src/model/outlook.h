@@ -8,6 +8,7 @@ struct lc_outlook {
     const lc_forecaster *forecaster; /* borrowed */
     lc_column *column;
     size_t count;
+    struct lc_adaptive *adaptive; /* of model.interval = adaptive, what its windows have moved; else NULL */
 };
 
 /* Whether its forecaster knows the CRPS of a truth in closed form, in the data's own units. */

@@ -105,13 +105,7 @@ lc_status lc_run_count_members(size_t *out, lc_h5 *h5, const char *path);
  * lc_member_free. */
 lc_status lc_run_read_member(lc_member **out, lc_h5 *h5, size_t index, const lc_net *net, const char *path);
 
-/* What a run file says of a member without reading it. */
-typedef struct lc_member_facts {
-    uint64_t weights_digest;
-    size_t rounds, best_round, epochs, best_epoch; /* as lc_run has them */
-    lc_training_state training;
-} lc_member_facts;
-
+/* What a run file says of a member without reading it; its seed, which the configuration says, is 0. */
 lc_status lc_run_read_facts(lc_member_facts *out, lc_h5 *h5, size_t index, const char *path);
 
 /* place (series of the data): the index in the run of each series of the data. *alias, for lc_free: where both have one series,

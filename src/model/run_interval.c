@@ -1,10 +1,10 @@
-/* run_interval - intervals in a run file: /interval with level (levels), offset (levels, cells), attribute windows. */
+/* run_interval - intervals in a run file: /interval with level (levels), offset (levels, cells), attribute windows; adaptive:
+ * rank (ranks), error (bases x ranks, cells). */
 #include "core/mem.h"
 #include "model/forecaster.h"
 #include "model/run_file.h"
 
 #include <math.h>
-#include <string.h>
 
 lc_status lc_run_write_interval(lc_h5 *h5, const lc_interval *v)
 {
@@ -16,9 +16,38 @@ lc_status lc_run_write_interval(lc_h5 *h5, const lc_interval *v)
     TRY(lc_h5_write_count(group, NULL, "windows", v->windows));
     TRY(lc_h5_write_array(group, "level", LC_H5_F64, &(lc_h5_shape){1, {v->levels}}, v->level));
     TRY(lc_h5_write_array(group, "offset", LC_H5_F64, &(lc_h5_shape){2, {v->levels, v->cells}}, v->offset));
+    if (v->rate > 0) {
+        TRY(lc_h5_write_array(group, "rank", LC_H5_F64, &(lc_h5_shape){1, {v->ranks}}, v->rank));
+        TRY(lc_h5_write_array(group, "error", LC_H5_F64, &(lc_h5_shape){2, {v->bases * v->ranks, v->cells}}, v->error));
+    }
 done:
     lc_h5_close(group);
     return status;
+}
+
+static lc_status check_numbers(const double *value, size_t count, const char *name, const char *path)
+{
+    for (size_t i = 0; i < count; i++)
+        if (isnan(value[i]))
+            return lc_fail(LC_E_DATA, "%s: interval/%s has a number that is not one", path, name);
+    return LC_OK;
+}
+
+/* Of an adaptive one; a base for each level, or one. */
+static lc_status read_ranks(lc_interval *v, lc_h5 *group, const char *path)
+{
+    lc_h5_shape rank, error;
+    CHECK(lc_h5_read_array(&v->rank, &rank, group, "rank", LC_H5_F64));
+    CHECK(lc_h5_read_array(&v->error, &error, group, "error", LC_H5_F64));
+    v->ranks = rank.size[0];
+    v->bases = v->ranks ? error.size[0] / v->ranks : 0;
+    if (rank.rank != 1 || error.rank != 2 || v->ranks == 0 || error.size[0] % v->ranks || error.size[1] != v->cells ||
+        (v->bases != 1 && v->bases != v->levels))
+        return lc_fail(LC_E_DATA, "%s: interval/error does not have %zu numbers for each of %zu ranks", path, v->cells, v->ranks);
+    for (size_t i = 1; i < v->ranks; i++)
+        if (!(v->rank[i] > v->rank[i - 1]))
+            return lc_fail(LC_E_DATA, "%s: interval/rank does not rise", path);
+    return check_numbers(v->error, v->bases * v->ranks * v->cells, "error", path);
 }
 
 static lc_status read_arrays(lc_interval *v, lc_h5 *group, const char *path)
@@ -33,10 +62,8 @@ static lc_status read_arrays(lc_interval *v, lc_h5 *group, const char *path)
     if (level.rank != 1 || offset.rank != 2 || offset.size[0] != v->levels || offset.size[1] != v->cells)
         return lc_fail(LC_E_DATA, "%s: interval/offset does not have %zu numbers for each of %zu levels", path, v->cells,
                        v->levels);
-    for (size_t i = 0; i < v->levels * v->cells; i++)
-        if (isnan(v->offset[i]))
-            return lc_fail(LC_E_DATA, "%s: interval/offset has a number that is not one", path);
-    return LC_OK;
+    CHECK(check_numbers(v->offset, v->levels * v->cells, "offset", path));
+    return v->rate > 0 ? read_ranks(v, group, path) : LC_OK;
 }
 
 lc_status lc_run_read_interval(lc_interval **out, lc_h5 *h5, const lc_forecaster *f, const char *path)
@@ -48,9 +75,7 @@ lc_status lc_run_read_interval(lc_interval **out, lc_h5 *h5, const lc_forecaster
     CHECK(lc_h5_has(&there, h5, "interval"));
     if (!there)
         return LC_OK;
-    TRY(lc_new(&v, 1, sizeof *v));
-    v->cells = lc_task_cells(f->task);
-    v->normalized = strcmp(f->config.model.interval, "normalized") == 0;
+    TRY(lc_interval_begin(&v, &f->config.model, lc_task_cells(f->task)));
     TRY(lc_h5_group_open(&group, h5, "interval"));
     TRY(read_arrays(v, group, path));
     *out = v;

@@ -28,11 +28,13 @@ static void allow_forecasting(lc_config *allowed, const lc_config *asked)
         allowed->window.horizon = asked->window.horizon;
 }
 
-/* For training, what only decides when it ends. */
+/* For training, what only decides when it ends; and an ensemble may grow. */
 static void allow_training(lc_config *allowed, const lc_config *asked)
 {
     allowed->train.epochs = asked->train.epochs;
     allowed->train.patience = asked->train.patience;
+    if (asked->run.seeds > allowed->run.seeds)
+        allowed->run.seeds = asked->run.seeds;
 }
 
 static lc_status check_config(const lc_config *trained, const lc_config *asked, void (*allow)(lc_config *, const lc_config *),
@@ -106,29 +108,36 @@ done:
     return status;
 }
 
-/* Of an ensemble, the first. */
-static lc_status read_member(lc_member **out, const loading *l, const lc_net *net)
+/* The first one has weights to forecast with, or there are none. */
+static lc_status check_first(const lc_forecaster *f, const loading *l)
 {
-    size_t members;
-    CHECK(lc_run_count_members(&members, l->h5, l->path));
-    if (members == 0)
-        return lc_fail(LC_E_DATA, "%s: it has no trained network, and its configuration names one", l->path);
-    return lc_run_read_member(out, l->h5, 0, net, l->path);
-}
-
-static lc_status give_member(lc_forecaster *f, const loading *l)
-{
-    lc_member *member;
-    if (f->baseline)
-        return LC_OK;
-    CHECK(read_member(&member, l, lc_neural_net(f->neural)));
-    CHECK(lc_neural_give(f->neural, member));
+    const lc_member *member = lc_neural_member(f->neural, 0);
     if (member->best_round == 0 && member->training != LC_TRAINING_FINISHED)
         return lc_fail(LC_E_USAGE, "%s: training is %s and no epoch of it is done, so there are no best weights yet%s%s", l->path,
                        lc_training_name(member->training),
                        member->training == LC_TRAINING_UNFINISHED ? ": continue with lanecast resume " : "",
                        member->training == LC_TRAINING_UNFINISHED ? l->path : "");
     return LC_OK;
+}
+
+static lc_status check_members(const loading *l)
+{
+    if (l->run->members == 0)
+        return lc_fail(LC_E_DATA, "%s: it has no trained network, and its configuration names one", l->path);
+    return LC_OK;
+}
+
+static lc_status give_members(lc_forecaster *f, const loading *l)
+{
+    if (f->baseline)
+        return LC_OK;
+    CHECK(check_members(l));
+    for (size_t i = 0; i < l->run->members; i++) {
+        lc_member *member;
+        CHECK(lc_run_read_member(&member, l->h5, i, lc_neural_net(f->neural), l->path));
+        CHECK(lc_neural_give(f->neural, member, NULL));
+    }
+    return check_first(f, l);
 }
 
 /* A baseline of training rows has no other place for what they said. */
@@ -190,7 +199,7 @@ static lc_status open_and_load(lc_forecaster **out, const char *path, const lc_d
     return status;
 }
 
-static const purpose to_forecast = {check_loadable, give_member};
+static const purpose to_forecast = {check_loadable, give_members};
 
 lc_status lc_run_source_load(lc_forecaster **out, const lc_run_source *source, const lc_dataset *dataset, const lc_config *config)
 {
@@ -270,12 +279,12 @@ static lc_status check_patience(const lc_member *m, const loading *l)
     return LC_OK;
 }
 
-static lc_status read_point(lc_point *out, const loading *l, const lc_member *member)
+static lc_status read_point(lc_point *out, const loading *l, size_t index, const lc_member *member)
 {
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
     const lc_optim *optim = lc_optim_find(l->config->train.optimizer);
-    TRY(lc_run_open_member(&group, l->h5, 0));
+    TRY(lc_run_open_member(&group, l->h5, index));
     TRY(lc_run_read_point(out, group, member, l->path));
     if (optim && optim->squares && out->blocks - out->averaged == 1 + optim->moments)
         TRY(lc_run_check_squares(out->block[optim->moments], out->length, lc_point_block(out, optim->moments), l->path));
@@ -284,26 +293,46 @@ done:
     return status;
 }
 
-static lc_status continue_training(lc_forecaster *f, const loading *l)
+/* What one network's training has left, to go on with. */
+static lc_status give_training(lc_neural *neural, const loading *l, size_t index)
 {
     lc_status status = LC_OK;
     lc_member *member = NULL;
-    lc_kept from = {0};
-    if (f->baseline)
-        return lc_fail(LC_E_USAGE, "%s: %s is a baseline and has nothing to train", l->path, l->config->model.kind);
-    const lc_net *net = lc_neural_net(f->neural);
-    TRY(read_member(&member, l, net));
-    TRY(read_point(&from.point, l, member));
-    if (from.point.epoch + (from.point.step > 0) > l->config->train.epochs)
-        FAIL(LC_E_CONFIG, "%s: %zu epochs are done%s, train.epochs cannot be %zu", l->path, from.point.epoch,
-             from.point.step ? " and a part of the next" : "", l->config->train.epochs);
-    TRY(check_patience(member, l));
-    from.member = member;
-    TRY(as(LC_E_DATA, LC_E_MISMATCH, lc_neural_begin(f->neural, lc_forecaster_threads(f), &from), l->path));
+    lc_point point = {0};
+    TRY(lc_run_read_member(&member, l->h5, index, lc_neural_net(neural), l->path));
+    TRY(read_point(&point, l, index, member));
+    if (point.epoch + (point.step > 0) > l->config->train.epochs)
+        FAIL(LC_E_CONFIG, "%s: %zu epochs are done%s, train.epochs cannot be %zu", l->path, point.epoch,
+             point.step ? " and a part of the next" : "", l->config->train.epochs);
+    status = lc_neural_give(neural, member, &point);
+    member = NULL;
+    point = (lc_point){0};
 done:
-    lc_point_clear(&from.point);
+    lc_point_clear(&point);
     lc_member_free(member);
     return status;
+}
+
+/* Of an ensemble, members that patience has ended stay as they are, unless that is all of them. */
+static lc_status check_all_patience(const lc_neural *neural, const loading *l)
+{
+    lc_status status = l->config->run.seeds > l->run->members ? LC_OK : LC_E_USAGE;
+    for (size_t i = 0; i < l->run->members && status != LC_OK; i++)
+        status = check_patience(lc_neural_member(neural, i), l);
+    return status;
+}
+
+static lc_status continue_training(lc_forecaster *f, const loading *l)
+{
+    if (f->baseline)
+        return lc_fail(LC_E_USAGE, "%s: %s is a baseline and has nothing to train", l->path, l->config->model.kind);
+    CHECK(check_members(l));
+    for (size_t i = 0; i < l->run->members; i++)
+        CHECK(give_training(f->neural, l, i));
+    CHECK(check_all_patience(f->neural, l));
+    lc_interval_free(f->interval); /* of the weights that were; it is measured again in the end */
+    f->interval = NULL;
+    return as(LC_E_DATA, LC_E_MISMATCH, lc_neural_begin(f->neural, lc_forecaster_threads(f)), l->path);
 }
 
 static const purpose to_train = {check_resumable, continue_training};

@@ -4,6 +4,7 @@
 
 #include "core/mem.h"
 #include "core/status.h"
+#include "model/ensemble.h"
 #include "model/run_file.h"
 
 /* The columns of a history. Seconds are left out: the same run must give the same bytes. */
@@ -196,20 +197,16 @@ lc_status lc_run_read_facts(lc_member_facts *out, lc_h5 *h5, size_t index, const
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
     lc_member *m = NULL;
-    lc_member_facts facts;
-    uint64_t best;
+    uint64_t best, digest;
     TRY(lc_member_new(&m, 0, 0));
     TRY(lc_run_open_member(&group, h5, index));
-    TRY(lc_h5_read_count(&facts.weights_digest, group, NULL, "weights_digest"));
+    TRY(lc_h5_read_count(&digest, group, NULL, "weights_digest"));
     TRY(lc_h5_read_count(&best, group, NULL, "best_epoch"));
-    TRY(read_training(&facts.training, group, path));
+    TRY(read_training(&m->training, group, path));
     m->best_round = (size_t)best;
     TRY(read_history(m, group, path));
-    facts.rounds = m->rounds;
-    facts.best_round = m->best_round;
-    facts.epochs = lc_member_epochs(m);
-    facts.best_epoch = lc_member_best_epoch(m);
-    *out = facts;
+    *out = lc_ensemble_facts(m);
+    out->weights_digest = digest;
 done:
     lc_member_free(m);
     lc_h5_close(group);

@@ -5,6 +5,7 @@
 
 #include "core/mem.h"
 #include "core/status.h"
+#include "model/ensemble.h"
 #include "model/run_file.h"
 
 static lc_status read_name(char *to, lc_h5 *h5, const char *name)
@@ -71,23 +72,61 @@ lc_status lc_run_open(lc_h5 **out, const char *path)
     return open_kind(out, h5, path);
 }
 
+/* (members) of a run of that configuration, for lc_members_free; NULL of a baseline. */
+static lc_status read_members(lc_member_facts **out, size_t *count, lc_h5 *h5, const lc_config *config, const char *path)
+{
+    lc_status status = LC_OK;
+    lc_member_facts *facts = NULL;
+    size_t members;
+    TRY(lc_run_count_members(&members, h5, path));
+    if (members > config->run.seeds)
+        FAIL(LC_E_DATA, "%s: it has %zu trained networks, and its run.seeds is %zu", path, members, config->run.seeds);
+    if (members)
+        TRY(lc_new(&facts, members, sizeof *facts));
+    for (size_t i = 0; i < members; i++) {
+        TRY(lc_run_read_facts(&facts[i], h5, i, path));
+        facts[i].seed = config->run.seed + i;
+    }
+    *out = facts;
+    *count = members;
+    facts = NULL;
+done:
+    lc_members_free(facts);
+    return status;
+}
+
+lc_status lc_run_read_members(lc_member_facts **out, size_t *count, const char *path)
+{
+    lc_run_source source = {0};
+    CHECK(lc_run_source_open(&source, path));
+    const lc_status status = read_members(out, count, source.h5, &source.run.config, path);
+    lc_run_source_close(&source);
+    return status;
+}
+
+static void set_members(lc_run *run, const lc_member_facts *facts, size_t count)
+{
+    const lc_member_facts none = {0}, *last = count ? &facts[count - 1] : &none;
+    run->members = count;
+    run->weights_digest = lc_ensemble_digest(facts, count);
+    run->epochs = last->epochs;
+    run->best_epoch = last->best_epoch;
+    run->rounds = last->rounds;
+    run->best_round = last->best_round;
+    run->training = count ? lc_ensemble_training(facts, count, &run->config) : LC_TRAINING_FINISHED;
+}
+
 lc_status lc_run_read_summary(lc_run *run, lc_h5 *h5, const char *path)
 {
-    lc_member_facts first = {0};
+    lc_member_facts *facts = NULL;
     size_t members;
     CHECK(read_config(&run->config, h5, path));
     CHECK(read_name(run->version, h5, "lanecast"));
     CHECK(read_name(run->level, h5, "level"));
     CHECK(lc_h5_read_count(&run->data_digest, h5, NULL, "data_digest"));
-    CHECK(lc_run_count_members(&members, h5, path));
-    if (members)
-        CHECK(lc_run_read_facts(&first, h5, 0, path));
-    run->weights_digest = first.weights_digest;
-    run->epochs = first.epochs;
-    run->best_epoch = first.best_epoch;
-    run->rounds = first.rounds;
-    run->best_round = first.best_round;
-    run->training = first.training;
+    CHECK(read_members(&facts, &members, h5, &run->config, path));
+    set_members(run, facts, members);
+    lc_members_free(facts);
     run->sealed = lc_h5_is_checked(h5);
     return LC_OK;
 }

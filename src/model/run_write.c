@@ -8,8 +8,10 @@
  *                         (targets, classes) of training
  *     /data               digests of what it was trained on: rows, stamps (series, 1), values (series, channels)
  *     /seen               train, valid (series, 2): first and last stamp of their rows; not of a baseline
- *     /interval           attribute: windows; level (levels), offset (levels, cells): model/interval.h; only with model.interval
- *     /members            attribute: count; the trained networks 0, 1, ...: one, of an ensemble several; 0 of a baseline
+ *     /interval           attribute: windows; level (levels), offset (levels, cells): model/interval.h; only with model.interval;
+ *                         adaptive: rank (ranks), error (bases x ranks, cells)
+ *     /members            attribute: count; the trained networks 0, 1, ...: one, with run.seeds those that have begun; 0 of a
+ *                         baseline
  *     /members/0          attributes: weights_digest, best_epoch (row of the history, from 1), training (finished, unfinished,
  *                         diverged)
  *     /members/0/weights  PyTorch's names and shapes; a bias has one dimension
@@ -91,10 +93,11 @@ done:
 
 static lc_status write_members(lc_h5 *h5, const lc_forecaster *f)
 {
-    if (!f->neural)
-        return lc_run_write_members(h5, NULL, 0, NULL);
-    const lc_kept kept = lc_neural_kept(f->neural);
-    return lc_run_write_members(h5, &kept, 1, lc_neural_net(f->neural));
+    lc_kept kept[LC_SEEDS_MOST];
+    const size_t count = lc_forecaster_members(f);
+    for (size_t i = 0; i < count; i++)
+        kept[i] = lc_neural_kept(f->neural, i);
+    return lc_run_write_members(h5, kept, count, f->neural ? lc_neural_net(f->neural) : NULL);
 }
 
 static lc_status write_facts(lc_h5 *h5, const lc_forecaster *f)

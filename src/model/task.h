@@ -98,6 +98,7 @@ typedef struct lc_forecast_request {
     const lc_windows *windows;
     size_t first, count, threads;
     const lc_ahead *ahead;            /* what is known of their horizons; NULL: the task's, whose rows the horizons must be */
+    size_t member;                    /* of an ensemble: the one, from 1, that forecasts by itself; 0: their average */
     size_t horizon;                   /* of a baseline: rows; 0: window.horizon */
     const double *truth;              /* (count, cells) in the data's own units, for crps */
     double *crps;                     /* (count, cells): of each truth, in closed form. NULL: not wanted */

@@ -14,6 +14,9 @@ typedef struct lc_dropout {
 /* Draws factors (0 or 1 / (1 - chance)) and gives out = in * kept. */
 void lc_dropout_forward(lc_real *out, lc_real *kept, const lc_real *in, size_t rows, const lc_dropout *dropout);
 
+/* x *= such factors, which nobody keeps. */
+void lc_dropout_apply(lc_real *x, size_t rows, const lc_dropout *dropout);
+
 /* Draws factors only. */
 void lc_dropout_draw(lc_real *kept, size_t rows, const lc_dropout *dropout);
 

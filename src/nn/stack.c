@@ -2,6 +2,7 @@
 #include "nn/stack.h"
 #include "nn/dropout.h"
 #include "nn/flow.h"
+#include "nn/stack_residual.h"
 
 void lc_stack_plan_packed(lc_stack_packed *packed, const lc_stack *stack, lc_arena *arena, bool training)
 {
@@ -50,7 +51,10 @@ void lc_stack_plan(lc_stack_shard *s, const lc_stack *stack, lc_arena *arena)
             s->layer[i][d].late = s->late;
             lc_layer_plan(&s->layer[i][d], &stack->layer[i][d], arena);
         }
-        s->out[i] = s->fed[i] = lc_arena_take(arena, count, sizeof(lc_real));
+        s->out[i] = s->up[i] = lc_arena_take(arena, count, sizeof(lc_real));
+        if (lc_stack_is_residual(stack, i))
+            s->up[i] = lc_arena_take(arena, count, sizeof(lc_real));
+        s->fed[i] = s->up[i];
         if (s->sums && drops(stack, i)) {
             s->kept[i] = lc_arena_take(arena, count, sizeof(lc_real));
             s->fed[i] = lc_arena_take(arena, count, sizeof(lc_real));
@@ -144,7 +148,7 @@ static void drop(const lc_stack_shard *s, const lc_stack *stack, size_t layer, c
     if (!p->rng || !s->kept[layer])
         return;
     if (lc_share_is_first(p->share))
-        lc_dropout_forward(s->fed[layer] + at, s->kept[layer] + at, s->out[layer] + at, (steps.end - steps.first) * rows,
+        lc_dropout_forward(s->fed[layer] + at, s->kept[layer] + at, s->up[layer] + at, (steps.end - steps.first) * rows,
                            &dropout);
     lc_share_meet(p->share);
 }
@@ -172,6 +176,7 @@ void lc_stack_forward(lc_stack_shard *s, const lc_stack *stack, const lc_stack_p
         }
         if (is_divided(stack, i, halved))
             lc_share_meet(p->share);
+        lc_stack_add_up(s, stack, i, p, (lc_range){0, s->steps});
         drop(s, stack, i, p, (lc_range){0, s->steps});
     }
 }
@@ -195,13 +200,20 @@ void lc_stack_forward_step(lc_stack_shard *s, const lc_stack *stack, const lc_st
             lc_layer_forward_step(&s->layer[i][0], &stack->layer[i][0], &pass, step);
         if (is_divided(stack, i, false))
             lc_share_meet(p->share);
+        lc_stack_add_up(s, stack, i, p, (lc_range){step, step + 1});
         drop(s, stack, i, p, (lc_range){step, step + 1});
     }
 }
 
 const lc_real *lc_stack_out(const lc_stack_shard *s, const lc_stack *stack, size_t time)
 {
-    return s->out[stack->layers - 1] + time * stride_of(stack, stack->layers - 1, s->lanes);
+    return s->up[stack->layers - 1] + time * stride_of(stack, stack->layers - 1, s->lanes);
+}
+
+const lc_real *lc_stack_said(const lc_stack_shard *s, const lc_stack *stack, size_t direction)
+{
+    return lc_stack_out(s, stack, direction ? 0 : s->steps - 1) +
+           direction * stack->layer[stack->layers - 1][0].hidden * s->lanes;
 }
 
 size_t lc_stack_out_stride(const lc_stack_shard *s, const lc_stack *stack)
@@ -266,6 +278,7 @@ void lc_stack_backward(lc_real *const *gradient, lc_stack_shard *s, const lc_sta
     for (size_t i = stack->layers; i-- > 0;) {
         drop_back(s, stack, i, p, (lc_range){0, s->steps});
         backward_layer(gradient, s, stack, packed, p, i);
+        lc_stack_add_down(s, stack, i, p, (lc_range){0, s->steps});
     }
 }
 
@@ -287,6 +300,7 @@ void lc_stack_backward_step(lc_stack_shard *s, const lc_stack *stack, const lc_s
         if (takes(&pass, &stack->layer[i][0], false))
             lc_layer_backward_step(&s->layer[i][0], &stack->layer[i][0], &pass, step);
         lc_share_meet(p->share);
+        lc_stack_add_down(s, stack, i, p, (lc_range){step, step + 1});
     }
 }
 

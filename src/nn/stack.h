@@ -14,6 +14,7 @@ typedef struct lc_stack {
     size_t layers, directions;
     lc_layer layer[LC_LAYERS_MAX][LC_DIRECTIONS];
     double dropout; /* of every layer's output but the last */
+    bool residual;  /* a layer but the first adds what it reads to its output: all have one width */
     double deaf;    /* of what the gates of every layer hear of h: one mask per sequence */
 } lc_stack;
 
@@ -30,8 +31,9 @@ typedef struct lc_stack_shard {
     bool late;                        /* likewise */
     lc_layer_shard layer[LC_LAYERS_MAX][LC_DIRECTIONS];
     lc_real *out[LC_LAYERS_MAX];  /* (steps, directions * hidden, lanes); one lane: with lc_lane_spill between steps */
+    lc_real *up[LC_LAYERS_MAX];   /* out, and with residuals what the layer read besides */
     lc_real *kept[LC_LAYERS_MAX]; /* dropout's factors, as out; NULL without */
-    lc_real *fed[LC_LAYERS_MAX];  /* out after dropout: what the next layer reads */
+    lc_real *fed[LC_LAYERS_MAX];  /* up after dropout: what the next layer reads */
     lc_real *dout[LC_LAYERS_MAX]; /* dL/d fed; of all layers but the last */
 } lc_stack_shard;
 
@@ -47,9 +49,10 @@ typedef struct lc_stack_pass {
     const lc_late *late;                          /* lanes that begin late; NULL: none */
     lc_rng *rng;                                  /* dropout's, one per sum; NULL outside training */
     /* backward, with x, start and late as forward had them: */
-    const lc_real *dout;                            /* dL/d the last layer's outputs, as they are; NULL: zeros */
-    const lc_layer_state (*dlast)[LC_DIRECTIONS];   /* dL/d lc_stack_last of each layer, on top of dout; NULL: zeros */
-    lc_real *dx;                                    /* as x, where the first layer is adjoint; NULL: not wanted */
+    const lc_real *dout;                          /* dL/d the last layer's outputs, as they are; NULL: zeros */
+    const lc_layer_state (*dlast)[LC_DIRECTIONS]; /* dL/d lc_stack_last of each layer, on top of dout; NULL: zeros */
+    const lc_real *dsaid[LC_DIRECTIONS];          /* the part of the last layer's dlast that is dL/d lc_stack_said; NULL: zeros */
+    lc_real *dx;                                  /* as x, where the first layer is adjoint; NULL: not wanted */
     const lc_layer_dstate (*dstart)[LC_DIRECTIONS]; /* dL/d start of each layer; NULL: not wanted */
     const lc_flow *flow;                            /* +=, where there is no share; NULL: not measured */
     bool fresh;                                     /* gradient = instead of += */
@@ -76,11 +79,14 @@ void lc_stack_backward_end(lc_real *const *gradient, lc_stack_shard *shard, cons
  * lane: with room for lc_lane_spill between them). */
 const lc_real *lc_stack_out(const lc_stack_shard *shard, const lc_stack *stack, size_t time);
 
+/* The same of one direction, after its last step: (hidden, lanes). */
+const lc_real *lc_stack_said(const lc_stack_shard *shard, const lc_stack *stack, size_t direction);
+
 /* Numbers from one of these to the next; features of each. */
 size_t lc_stack_out_stride(const lc_stack_shard *shard, const lc_stack *stack);
 size_t lc_stack_width(const lc_stack *stack);
 
-/* After forward: a layer's state after its last step taken, before dropout. */
+/* After forward: a layer's state after its last step taken, before residuals and dropout. */
 lc_layer_state lc_stack_last(const lc_stack_shard *shard, const lc_stack *stack, size_t layer, size_t direction);
 
 /* The same after the step taken as number `index`; before the last one in training only. */

@@ -35,6 +35,21 @@ static lc_status add_layers(lc_stack *stack, lc_net *net, const lc_stack_order *
     return LC_OK;
 }
 
+/* What a layer reads is as wide as what it says, and, read backward, known at the step where it says it. */
+static lc_status check_residual(const lc_net *net)
+{
+    const lc_model_config *config = &net->config;
+    for (size_t i = 1; config->residual && i < config->hidden_count; i++)
+        if (config->hidden[i] != config->hidden[0])
+            return lc_fail(LC_E_CONFIG, "model.residual: layers of %zu and %zu units: give model.hidden one size",
+                           config->hidden[0], config->hidden[i]);
+    if (config->residual && config->bidirectional && lc_net_is_ragged(net))
+        return lc_fail(LC_E_CONFIG,
+                       "model.residual: with window.shortest a context that is read backward ends before the first row "
+                       "of a layer's input: leave out model.bidirectional, window.shortest or model.residual");
+    return LC_OK;
+}
+
 lc_status lc_stack_make(lc_stack *stack, lc_net *net, const lc_stack_order *order)
 {
     const lc_model_config *config = &net->config;
@@ -48,6 +63,8 @@ lc_status lc_stack_make(lc_stack *stack, lc_net *net, const lc_stack_order *orde
     CHECK(lc_knobs_read(order->cell_knobs, &config->knobs, config->cell, cell->knobs));
     stack->layers = lc_model_layers(config);
     stack->directions = order->both ? LC_DIRECTIONS : 1;
+    stack->residual = config->residual;
+    CHECK(check_residual(net));
     stack->dropout = config->dropout;
     stack->deaf = config->dropout_recurrent;
     return add_layers(stack, net, order, &(lc_layer){.lane = net->lane, .cell = cell, .knobs = order->cell_knobs});

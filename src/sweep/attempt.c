@@ -52,6 +52,17 @@ static lc_status add_scores(double *sum, const lc_forecaster *f, const lc_attemp
     return LC_OK;
 }
 
+lc_status lc_attempt_check(const lc_config *config)
+{
+    if (config->run.seeds > 1)
+        return lc_fail(
+            LC_E_CONFIG,
+            "run.seeds = %zu: a sweep trains one network a trial (sweep.seeds: several, whose scores are averaged); train "
+            "the ensemble with what it finds",
+            config->run.seeds);
+    return LC_OK;
+}
+
 static lc_status check_size(const lc_forecaster *f, const lc_attempt *a)
 {
     size_t parameters;
@@ -70,6 +81,7 @@ static lc_status run_seed(double *sum, bool *pruned, lc_trial *t, lc_forecaster 
     lc_config config = *a->config;
     lc_forecaster *f = NULL;
     config.run.seed += seed;
+    TRY(lc_attempt_check(&config));
     TRY(lc_forecaster_over(&f, a->task, &config));
     TRY(check_size(f, a));
     TRY(train(pruned, t, f, a, seed == 0));

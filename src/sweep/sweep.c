@@ -3,6 +3,7 @@
 #include "core/memory.h"
 #include "core/names.h"
 #include "core/parallel.h"
+#include "sweep/attempt.h"
 #include "sweep/need.h"
 #include "sweep/pruner.h"
 #include "sweep/sampler.h"
@@ -79,6 +80,7 @@ static lc_status begin(lc_sweep *s)
         return lc_fail(LC_E_CONFIG, "nothing varies: give --try model.hidden=16..256:log, or such a line in [sweep]");
     snprintf(s->study.name, sizeof s->study.name, "%s", r->study);
     CHECK(lc_study_objectives(&s->study, r->config->objective));
+    CHECK(lc_attempt_check(r->base));
     CHECK(check_sampler(s));
     CHECK(lc_sweep_plan(&s->plan, r->config, r->domain, r->base, lc_dataset_digest(r->dataset)));
     s->study.plan = s->plan;

@@ -1,6 +1,8 @@
 /* batch - windows -> lanes -> loss -> gradients, a shard after the other. */
 #include "train/batch.h"
 
+#include "nn/dropout.h"
+
 /* Items of lanes [at, at + count) of a batch. */
 static void find_items(size_t *item, const lc_batch *b, size_t at, size_t count)
 {
@@ -49,6 +51,17 @@ lc_batch_share lc_batch_lanes(const lc_batch *b, const lc_shard *shard, size_t f
     return l;
 }
 
+/* x *= m, of a fresh m: the first member draws when all of x is there. */
+static void drop_inputs(lc_shard *shard, const lc_net *net)
+{
+    const lc_dropout dropout = {net->config.dropout_input, shard->lanes, shard->sums, shard->dropout};
+    if (dropout.chance == 0)
+        return;
+    lc_share_meet(shard->share);
+    if (lc_share_is_first(shard->share))
+        lc_dropout_apply(shard->x, shard->steps * net->shape.inputs, &dropout);
+}
+
 void lc_batch_fill(const lc_batch *b, lc_shard *shard, const lc_batch_share *l, size_t first)
 {
     lc_trainer *t = b->trainer;
@@ -61,6 +74,7 @@ void lc_batch_fill(const lc_batch *b, lc_shard *shard, const lc_batch_share *l, 
     lc_gather(shard, &t->request.train, l->item, l->count, true);
     if (shard->before && lc_share_is_first(shard->share))
         lc_streams_begin(shard, t->streams, &t->request.train, l->item, l->at, l->count, t->step == 0);
+    drop_inputs(shard, t->request.net);
     lc_share_meet(shard->share);
 }
 

@@ -48,6 +48,11 @@ size_t lc_member_best_epoch(const lc_member *m)
     return m->best_round ? (size_t)ceil(m->history[m->best_round - 1].epochs) : 0;
 }
 
+bool lc_training_is_over(const lc_train_config *c, size_t epochs, size_t rounds, size_t best_round)
+{
+    return epochs >= c->epochs || (c->patience && rounds - best_round >= c->patience);
+}
+
 uint64_t lc_member_digest(const lc_member *m)
 {
     return lc_digest(0, m->weights, m->length * sizeof *m->weights);

@@ -46,7 +46,8 @@ lc_load lc_load_of(const lc_net *net)
     for (size_t i = 0; net->arch->parted && !(cell && cell->whole) && i < m->hidden_count; i++)
         load.units = load.units == 0 || m->hidden[i] < load.units ? m->hidden[i] : load.units;
     load.shared = load.units ? shared_of(net) : 0;
-    if (net->arch->mated && net->shape.known == 0 && m->dropout_recurrent <= 0 && (m->dropout <= 0 || lc_model_layers(m) == 1))
+    const bool drawn = m->dropout_recurrent > 0 || m->dropout_input > 0 || m->dropout_head > 0;
+    if (net->arch->mated && net->shape.known == 0 && !drawn && (m->dropout <= 0 || lc_model_layers(m) == 1))
         load.vector = net->lane->vector;
     return load;
 }

@@ -171,9 +171,8 @@ void lc_trainer_free(lc_trainer *t)
 /* Between two rounds. */
 static bool end_if_finished(lc_progress *progress, lc_trainer *t)
 {
-    const lc_train_config *c = &t->request.config;
     lc_member *m = t->member;
-    if (!lc_trainer_is_between(t) || (t->epoch < c->epochs && (c->patience == 0 || m->rounds - m->best_round < c->patience)))
+    if (!lc_trainer_is_between(t) || !lc_training_is_over(&t->request.config, t->epoch, m->rounds, m->best_round))
         return false;
     m->training = LC_TRAINING_FINISHED;
     progress->done = true;

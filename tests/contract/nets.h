@@ -102,6 +102,8 @@ typedef struct sample_more {
     size_t shortest;    /* steps of a context at least; 0: all of them */
     const char *output; /* of lc_model_config; NULL: last */
     double deaf;        /* dropout of the recurrent state */
+    double numb;        /* of what the head reads */
+    bool residual;      /* all layers of one size */
 } sample_more;
 
 static inline void sample_open_with(sample *s, const sample_shape *shape, const sample_more *more)
@@ -115,12 +117,14 @@ static inline void sample_open_with(sample *s, const sample_shape *shape, const 
     if (lc_arch_find(model->kind)->layout == LC_CHANNELS_AS_LANES)
         net_shape.inputs = 1;
     for (size_t i = 0; i < 3; i++)
-        model->hidden[i] = shape->hidden + (i ? 3 - i : 0);
+        model->hidden[i] = shape->hidden + (i && !more->residual ? 3 - i : 0);
     model->hidden_count = model->layers = shape->layers;
     model->bidirectional = shape->bidirectional;
     model->dropout = shape->dropout;
     snprintf(model->output, sizeof model->output, "%s", more->output ? more->output : "last");
     model->dropout_recurrent = more->deaf;
+    model->dropout_head = more->numb;
+    model->residual = more->residual;
     snprintf(model->cell, sizeof model->cell, "%s", shape->cell);
     snprintf(model->loss, sizeof model->loss, "%s", shape->loss);
     *s = (sample){.used = shape->used};

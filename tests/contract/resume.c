@@ -57,9 +57,9 @@ static void train_on(lc_forecaster *f)
         assert_ok(lc_forecaster_step(&progress, f));
 }
 
-static void assert_same_end(const lc_forecaster *a, const lc_forecaster *b)
+static void assert_same_member(const lc_forecaster *a, const lc_forecaster *b, size_t member)
 {
-    const lc_kept x = lc_neural_kept(a->neural), y = lc_neural_kept(b->neural);
+    const lc_kept x = lc_neural_kept(a->neural, member), y = lc_neural_kept(b->neural, member);
     const size_t bytes = x.point.length * sizeof(lc_real);
     assert_int_equal(x.member->rounds, y.member->rounds);
     assert_int_equal(x.member->best_round, y.member->best_round);
@@ -69,6 +69,13 @@ static void assert_same_end(const lc_forecaster *a, const lc_forecaster *b)
     assert_true(x.point.blocks > 0 && x.point.blocks == y.point.blocks);
     for (size_t i = 0; i < x.point.blocks; i++)
         assert_memory_equal(x.point.block[i], y.point.block[i], bytes);
+}
+
+static void assert_same_end(const lc_forecaster *a, const lc_forecaster *b)
+{
+    assert_int_equal(lc_forecaster_members(a), lc_forecaster_members(b));
+    for (size_t i = 0; i < lc_forecaster_members(a); i++)
+        assert_same_member(a, b, i);
 }
 
 static void assert_same_bytes(const char *a, const char *b)
@@ -166,6 +173,7 @@ static void validations_inside_an_epoch_resume_from_every_step(void **state)
     config.train.average = 0.9;
     config.model.dropout_weights = 0.2;
     config.model.dropout_recurrent = 0.3;
+    config.model.dropout_input = config.model.dropout_head = 0.1;
     assert_ok(lc_config_set(&config, "train.schedule=plateau"));
     check_every_step(&config);
     config.train.epochs = 20;
@@ -320,7 +328,7 @@ static void what_patience_ended_needs_more_of_it(void **state)
     run.config.train.patience = 4;
     assert_ok(lc_forecaster_resume(&f, part_path, d, &run.config));
     train_on(f);
-    assert_int_equal(lc_neural_kept(f->neural).member->rounds, 5);
+    assert_int_equal(lc_neural_kept(f->neural, 0).member->rounds, 5);
     lc_forecaster_free(f);
     lc_dataset_free(d);
 }
@@ -445,7 +453,7 @@ static void an_epoch_that_was_begun_counts(void **state)
     run.config.train.epochs = 2;
     assert_ok(lc_forecaster_resume(&f, part_path, d, &run.config));
     train_on(f);
-    assert_int_equal(lc_neural_kept(f->neural).member->rounds, 2);
+    assert_int_equal(lc_neural_kept(f->neural, 0).member->rounds, 2);
     lc_forecaster_free(f);
     lc_dataset_free(d);
 }

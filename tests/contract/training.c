@@ -574,6 +574,7 @@ static void averaged_and_dropped_weights_continue_from_any_step(void **state)
     config.train.average = 0.9;
     config.model.dropout_weights = 0.3;
     config.model.dropout_recurrent = 0.2;
+    config.model.dropout_input = config.model.dropout_head = 0.1;
     config.train.validate_every = 3;
     check_points(&config);
     check_bits(&config);

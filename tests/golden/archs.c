@@ -5,7 +5,7 @@
 #include <lanecast/config.h>
 
 /* The numbers of a case, after the cell. */
-enum { INPUTS = 1, HIDDEN, CONTEXT, HORIZON, TARGETS, KNOWN, BATCH, LAYERS, BOTH, ATTENTION, FORCED };
+enum { INPUTS = 1, HIDDEN, CONTEXT, HORIZON, TARGETS, KNOWN, BATCH, LAYERS, BOTH, ATTENTION, FORCED, RESIDUAL };
 
 static const char *const attention[] = {"none", "additive", "dot"};
 
@@ -22,6 +22,7 @@ static lc_model_config config_of(const char *arch, const char *cell, const doubl
     model.hidden[0] = (size_t)number[HIDDEN];
     model.layers = (size_t)number[LAYERS];
     model.bidirectional = number[BOTH] > 0;
+    model.residual = number[RESIDUAL] > 0;
     set(&model, "attention", attention[(size_t)number[ATTENTION]]);
     if (lc_arch_find(arch)->feeds_back) {
         set(&model, "teacher", number[FORCED] > 0 ? "1" : "0");

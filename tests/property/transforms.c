@@ -66,7 +66,7 @@ static void differences_of_0_repeat_the_last_value(void **state)
         assert_ok(lc_task_new(&task, d, &config));
         assert_ok(lc_forecaster_begin(&zero, task, &config));
         assert_ok(lc_member_new(&member, lc_net_length(lc_neural_net(zero->neural)), 1));
-        assert_ok(lc_neural_give(zero->neural, member));
+        assert_ok(lc_neural_give(zero->neural, member, NULL));
         assert_ok(lc_forecaster_new(&last, d, &naive));
         const size_t count = forecaster_predict(&x, zero, LC_TEST);
         assert_int_equal(forecaster_predict(&y, last, LC_TEST), count);

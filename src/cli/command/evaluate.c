@@ -129,6 +129,8 @@ const lc_command lc_command_evaluate = {
                "loss, CRPS, the score, coverage and width of the interval between the lowest and\n"
                "the highest quantile, and how many truths are between neighbouring quantiles, the\n"
                "PIT histogram (docs/probability.md).\n\n"
+               "Of several networks (run.seeds) the model is their average; the mean and the\n"
+               "standard deviation of what each errs by itself are below, and with -v each.\n\n"
                "Several runs are set side by side, with the baselines, on the same windows: one table\n"
                "for each thought, > before the best of a column (of a row, where forecasters are\n"
                "columns). They must have the same data, targets, horizon and windows. --format\n"

@@ -57,11 +57,15 @@ static lc_status print_finished(const job *j)
     return LC_OK;
 }
 
-static void note_point(const job *j, size_t epochs)
+static void note_point(const job *j)
 {
-    lc_note_version(j->args, &j->source.run, j->path);
-    lc_note_unsealed(j->args, &j->source.run, j->path);
-    lc_note(j->args, "%s: continues in epoch %zu of %zu", j->path, epochs + 1, j->config.train.epochs);
+    const lc_run *run = &j->source.run;
+    lc_note_version(j->args, run, j->path);
+    lc_note_unsealed(j->args, run, j->path);
+    if (j->config.run.seeds > 1)
+        lc_note(j->args, "%s: continues with %zu of %zu networks begun", j->path, run->members, j->config.run.seeds);
+    else
+        lc_note(j->args, "%s: continues in epoch %zu of %zu", j->path, run->epochs + 1, j->config.train.epochs);
 }
 
 static lc_status train(const job *j)
@@ -87,9 +91,10 @@ static lc_status work(job *j)
     CHECK(lc_fit_data(&j->dataset, &j->config, j->args));
     CHECK(lc_run_source_resume(&j->forecaster, &j->source, j->dataset, &j->config));
     lc_run_source_close(&j->source);
-    if (j->source.run.training == LC_TRAINING_FINISHED && j->source.run.epochs == j->config.train.epochs)
+    if (j->source.run.training == LC_TRAINING_FINISHED && j->source.run.epochs == j->config.train.epochs &&
+        j->source.run.config.run.seeds == j->config.run.seeds)
         return print_finished(j);
-    note_point(j, j->source.run.epochs);
+    note_point(j);
     return train(j);
 }
 
@@ -123,8 +128,9 @@ const lc_command lc_command_resume = {
                "what the run was trained on are refused with status 7, which says what differs.\n\n"
                "A finished training is made longer by --epochs, as if it had been so from the\n"
                "start: refused where train.schedule depends on the number of epochs. What patience\n"
-               "has ended needs --patience too. Other keys cannot change, except for run.checkpoint\n"
-               "(--set). Signals and saves are as in lanecast train.",
+               "has ended needs --patience too. With --set run.seeds=N an ensemble grows, or one\n"
+               "network becomes one. Other keys cannot change, except for run.checkpoint (--set).\n"
+               "Signals and saves are as in lanecast train.",
     .takes = LC_TAKES_RUN | LC_TAKES_PROGRESS,
     .run = run,
 };

@@ -6,6 +6,7 @@
 #include "core/file.h"
 #include "core/mem.h"
 #include "core/parallel.h"
+#include "nn/arch.h"
 #include "train/optim.h"
 #include "train/schedule.h"
 
@@ -90,8 +91,12 @@ static void note_without_effect(const job *j)
     const lc_model_config *model = &j->config.model;
     note_late_fall(j);
     note_rare_validations(j);
+    if (j->config.run.seeds > 1 && !lc_arch_find(model->kind))
+        lc_note(j->args, "run.seeds = %zu has no effect: %s has nothing to train", j->config.run.seeds, model->kind);
     if (model->dropout > 0 && lc_model_layers(model) == 1)
         lc_note(j->args, "model.dropout = %g has no effect: it acts between layers, and there is only one", model->dropout);
+    if (model->residual && lc_model_layers(model) == 1)
+        lc_note(j->args, "model.residual has no effect: it acts between layers, and there is only one");
 }
 
 /* How the rows of training are gone through, and what does not act then. */
@@ -150,7 +155,7 @@ static size_t saving_bytes(const job *j, size_t parameters)
 {
     const lc_optim *optim = lc_optim_find(j->config.train.optimizer);
     const size_t blocks = 2 + (optim ? optim->moments : 0) + (j->config.train.average > 0);
-    return 2 * blocks * parameters * sizeof(lc_real);
+    return 2 * j->config.run.seeds * blocks * parameters * sizeof(lc_real);
 }
 
 static lc_status print_plan(const job *j)

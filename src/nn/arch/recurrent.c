@@ -7,6 +7,7 @@
 #include "core/mem.h"
 #include "nn/attention.h"
 #include "nn/fault.h"
+#include "nn/read_drop.h"
 #include "nn/stack_make.h"
 
 #include <string.h>
@@ -37,6 +38,7 @@ typedef struct recurrent_shard {
     lc_stack_shard stack;
     lc_attention_shard attention;
     lc_dense_shard head;
+    lc_read_drop drop;          /* of what the head reads */
     lc_real *query;             /* with attention: the last h of both directions, one after the other */
     lc_real *dh[LC_DIRECTIONS]; /* dL/d the last h of each direction, one after the other */
     lc_real *dcontext;
@@ -96,6 +98,8 @@ static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, const lc
     lc_stack_plan(&s->stack, &r->stack, arena);
     lc_attention_plan(&s->attention, &r->attention, arena);
     lc_dense_plan(&s->head, &r->head, arena);
+    s->drop = (lc_read_drop){.chance = net->config.dropout_head, .steps = s->head.steps, .lanes = lanes, .sums = size->sums};
+    lc_read_drop_plan(&s->drop, &r->head, arena);
     if (r->attention.kind)
         s->query = lc_arena_take(arena, lc_lane_round_up(width * lanes), sizeof(lc_real));
     if (!size->sums)
@@ -133,11 +137,20 @@ static void pack(void *packed, const lc_net *net, const lc_real *weights, size_t
     }
 }
 
-/* h of the last layer after the last step of each direction. */
+/* The last layer's output after the last step of each direction. */
 static void last_h(const lc_real *h[LC_DIRECTIONS], const recurrent *r, const recurrent_shard *s)
 {
     for (size_t d = 0; d < r->stack.directions; d++)
-        h[d] = lc_stack_last(&s->stack, &r->stack, r->stack.layers - 1, d).h;
+        h[d] = lc_stack_said(&s->stack, &r->stack, d);
+}
+
+/* Of the head: in training perhaps not all of it. */
+static void drop(lc_shard *shard, const recurrent *r, const lc_real *const *x)
+{
+    const recurrent_shard *s = shard->parts;
+    lc_read_pass pass = {s->dout ? s->stack.steps : 1, lc_stack_out_stride(&s->stack, &r->stack), shard->dropout, shard->share};
+    if (s->drop.kept)
+        lc_read_drop_forward(x, &s->drop, &r->head, &pass);
 }
 
 /* y(t) = W h(t) + b; a member's share is of the steps. */
@@ -146,8 +159,10 @@ static void every_forward(lc_shard *shard, const recurrent *r, const recurrent_p
     const recurrent_shard *s = shard->parts;
     const lc_range own = lc_share_of(shard->share, s->stack.steps, 1);
     for (size_t t = own.first; t < own.end; t++) {
-        const lc_real *h = lc_stack_out(&s->stack, &r->stack, t);
-        lc_dense_forward(shard->y + t * shard->outputs * shard->lanes, &s->head, &r->head, &p->head, &h, NULL);
+        const lc_real *h[LC_DENSE_PIECES] = {lc_stack_out(&s->stack, &r->stack, t)};
+        if (s->drop.kept)
+            lc_read_drop_heard(h, &s->drop, &r->head, t);
+        lc_dense_forward(shard->y + t * shard->outputs * shard->lanes, &s->head, &r->head, &p->head, h, NULL);
     }
 }
 
@@ -160,6 +175,8 @@ static void every_adjoint(const lc_shard *shard, const recurrent *r, const recur
     for (size_t t = own.first; t < own.end; t++) {
         const lc_real *dy = shard->dy + t * shard->outputs * shard->lanes;
         lc_dense_adjoint(&p->head, &(lc_dense_adjoint_pass){s->dout + t * numbers, dy, 0, shard->lanes, false, NULL});
+        if (s->drop.kept)
+            lc_read_drop_back(s->dout + t * numbers, &s->drop, &r->head, t, 0, NULL);
     }
 }
 
@@ -167,8 +184,10 @@ static void every_backward(lc_real *const *gradient, lc_shard *shard, const recu
                            lc_stack_pass *pass)
 {
     recurrent_shard *s = shard->parts;
-    const lc_real *h = lc_stack_out(&s->stack, &r->stack, 0);
-    lc_dense_back head = {.x = &h, .dy = shard->dy, .fresh = shard->fresh, .share = shard->share, .mates = shard->mates};
+    const lc_real *h[LC_DENSE_PIECES] = {lc_stack_out(&s->stack, &r->stack, 0)};
+    if (s->drop.kept)
+        lc_read_drop_heard(h, &s->drop, &r->head, 0);
+    lc_dense_back head = {.x = h, .dy = shard->dy, .fresh = shard->fresh, .share = shard->share, .mates = shard->mates};
     head.x_stride[0] = r->head.features[0] * shard->lanes;
     head.dy_stride = shard->outputs * shard->lanes;
     every_adjoint(shard, r, p);
@@ -216,6 +235,14 @@ static void head_reads(const lc_real *x[LC_DENSE_PIECES], const recurrent *r, co
     }
 }
 
+/* The same as it was heard. */
+static void head_heard(const lc_real *x[LC_DENSE_PIECES], const recurrent *r, const recurrent_shard *s)
+{
+    head_reads(x, r, s);
+    if (s->drop.kept)
+        lc_read_drop_heard(x, &s->drop, &r->head, 0);
+}
+
 static void forward(lc_shard *shard, const lc_net *net, const void *packed)
 {
     const recurrent *r = net->parts;
@@ -233,6 +260,10 @@ static void forward(lc_shard *shard, const lc_net *net, const void *packed)
     if (r->attention.kind)
         attend(x, r, p, shard);
     head_reads(x, r, s);
+    if (s->dout)
+        x[0] = lc_stack_out(&s->stack, &r->stack, 0);
+    drop(shard, r, x);
+    head_heard(x, r, s);
     if (s->dout)
         every_forward(shard, r, p);
     else
@@ -257,13 +288,17 @@ static void last_backward(lc_real *const *gradient, lc_shard *shard, const recur
     lc_real *const dx[] = {s->dh[0], r->attention.kind ? s->dcontext : s->dh[1]};
     lc_layer_state dlast[LC_LAYERS_MAX][LC_DIRECTIONS] = {{{0}}};
     pass->dout = s->attention.dmemory;
-    head_reads(x, r, s);
+    head_heard(x, r, s);
     lc_dense_back head = {.x = x, .dy = shard->dy, .dx = dx, .fresh = shard->fresh, .share = shard->share, .mates = shard->mates};
     lc_dense_backward(gradient, &s->head, &r->head, &p->head, &head);
+    for (size_t i = 0; s->drop.kept && i < LC_DENSE_PIECES && r->head.features[i]; i++)
+        lc_read_drop_back(dx[i], &s->drop, &r->head, 0, i, shard->share);
+    if (s->drop.kept)
+        lc_share_meet(shard->share);
     if (r->attention.kind)
         attend_back(gradient, r, p, shard);
     for (size_t d = 0; d < r->stack.directions; d++)
-        dlast[r->stack.layers - 1][d].h = s->dh[d];
+        dlast[r->stack.layers - 1][d].h = pass->dsaid[d] = s->dh[d];
     pass->dlast = dlast;
     lc_stack_backward(gradient, &s->stack, &r->stack, &p->stack, pass);
 }

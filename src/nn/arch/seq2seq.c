@@ -49,6 +49,11 @@ static const seq2seq_knobs *knobs_of(const lc_net *net)
 static lc_status create(lc_net *net)
 {
     seq2seq *q = NULL;
+    if (net->config.dropout_head > 0)
+        return lc_fail(LC_E_CONFIG,
+                       "model.dropout_head = %g: a decoder's head reads a state that it hands on: use model.dropout or "
+                       "model.dropout_recurrent",
+                       net->config.dropout_head);
     CHECK(lc_new(&q, 1, sizeof *q));
     net->parts = q;
     lc_stack_order order = {.prefix = "encoder.", .inputs = net->shape.inputs, .cell_knobs = &q->cell_knobs};
