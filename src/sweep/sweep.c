@@ -1,4 +1,5 @@
 /* sweep - what a sweep is made of, and how far it is. */
+#include "core/file.h"
 #include "core/mem.h"
 #include "core/memory.h"
 #include "core/names.h"
@@ -59,6 +60,27 @@ static lc_status take_known(lc_sweep *s)
     return status;
 }
 
+/* A ledger that goes on keeps the lag that its trials had, if none is asked for: with more trials the default would be
+ * another. */
+static lc_status keep_lag(lc_sweep *s)
+{
+    const lc_sweep_request *r = &s->request;
+    lc_sweep_config kept = lc_sweep_config_default();
+    lc_domain domain = {0};
+    lc_config base = lc_config_default();
+    struct stat info;
+    char *plan = NULL;
+    CHECK(lc_file_look(&info, r->path));
+    if (s->config.lag || !info.st_mode || lc_ledger_plan(&plan, r->path, r->study) != LC_OK)
+        return LC_OK; /* opening says what is wrong with the ledger, if something is */
+    const lc_status status = lc_sweep_unplan(&kept, &domain, &base, plan, r->path);
+    if (status == LC_OK)
+        s->config.lag = kept.lag;
+    lc_domain_free(&domain);
+    lc_free(plan);
+    return status;
+}
+
 /* What a trial may take is known before anything is written. */
 static lc_status check_memory(lc_sweep *s)
 {
@@ -82,6 +104,8 @@ static lc_status begin(lc_sweep *s)
     CHECK(lc_study_objectives(&s->study, r->config->objective));
     CHECK(lc_attempt_check(r->base));
     CHECK(check_sampler(s));
+    if (!r->link || r->link->rank == 0)
+        CHECK(keep_lag(s));
     CHECK(lc_sweep_plan(&s->plan, r->config, r->domain, r->base, lc_dataset_digest(r->dataset)));
     s->study.plan = s->plan;
     CHECK(lc_shared_new(&s->shared, r->dataset));
@@ -102,6 +126,8 @@ lc_status lc_sweep_new(lc_sweep **out, const lc_sweep_request *request)
     lc_sweep *s = NULL;
     TRY(lc_new(&s, 1, sizeof *s));
     s->request = *request;
+    s->config = *request->config;
+    s->request.config = &s->config;
     TRY(begin(s));
     *out = s;
     s = NULL;

@@ -8,6 +8,7 @@
 
 struct lc_sweep {
     lc_sweep_request request;
+    lc_sweep_config config; /* the request's own */
     lc_study study;
     char *plan;
     lc_ledger *ledger;

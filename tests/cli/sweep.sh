@@ -49,6 +49,15 @@ done
 content part.db >part.txt
 cmp <(grep "^trial" one.txt) <(grep "^trial" part.txt) || fail "in two parts: another ledger"
 
+# more trials than were asked for at first: the lag that these had goes on, though the default of more is another
+"$LANECAST" sweep sweep.ini -o more.db --trials 9 --sampler tpe --quiet >/dev/null
+"$LANECAST" sweep sweep.ini -o more.db --sampler tpe --quiet >/dev/null
+"$LANECAST" sweep sweep.ini -o fresh.db --lag 1 --sampler tpe --quiet >/dev/null
+content more.db >more.txt
+content fresh.db >fresh.txt
+cmp more.txt fresh.txt || fail "more trials: another ledger"
+expect 7 "lag = 1" sweep.ini -o more.db --sampler tpe --lag 2
+
 # refused, with what to do
 expect 3 "hidden" sweep.ini -o new.db --try model.hiden=1..2
 expect 3 "empty" sweep.ini -o new.db --try model.dropout=0.5..0.1
