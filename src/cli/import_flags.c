@@ -47,6 +47,8 @@ lc_status lc_import_flags_read(lc_import_flags *f, const lc_args *args)
         .output = lc_args_text(args, "append") ? NULL : lc_args_text(args, "output"),
     };
     CHECK(lc_args_count(&step, args, "step"));
+    if (lc_args_text(args, "step") && step == 0)
+        return lc_fail(LC_E_USAGE, "--step 0: expected a whole number of seconds, 1 or more");
     r->step = (int64_t)step;
     CHECK(gather(&f->list[PATHS], &r->paths, args, NULL));
     CHECK(gather(&f->list[MISSING], &r->missing_count, args, "na"));

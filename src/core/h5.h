@@ -35,7 +35,7 @@ lc_status lc_h5_take(char **out, size_t *bytes, lc_h5 *file);
 /* As lc_h5_open, of bytes in memory, which are copied. label: how messages name them. */
 lc_status lc_h5_open_bytes(lc_h5 **out, const void *bytes, size_t count, const char *label);
 
-/* Whether the first bytes of a file are HDF5's. Other programs may have put something before those. */
+/* Whether the first bytes of a file are HDF5's, perhaps with a block of another program before them, as in files of MATLAB. */
 bool lc_h5_begins(const unsigned char *head, size_t length);
 
 /* An existing file, for reading. LC_E_IO if it cannot be read, LC_E_DATA if it is not HDF5, or not what its seal says. */

@@ -10,7 +10,7 @@
 
 bool lc_hdf5_is(const char *path)
 {
-    unsigned char head[8];
+    unsigned char head[4096];
     size_t length;
     return lc_file_head(head, &length, sizeof head, path) == LC_OK &&
            (lc_h5_begins(head, length) || (length >= 4 && memcmp(head, "CDF", 3) == 0 && head[3] <= 5));

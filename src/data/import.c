@@ -102,7 +102,7 @@ typedef struct intake {
     lc_paths files;
     lc_dataset *panel;
     lc_buffer notes;
-    bool *marker_used; /* (request->missing_count) */
+    bool *marker_used; /* (request->missing_count, then value_count) */
     size_t taken;      /* files */
     bool named;        /* the first of them says the name of its only series */
 } intake;
@@ -236,12 +236,17 @@ done:
     return status;
 }
 
-/* Markers that no cell had: misspelt, or of another file. */
+/* Markers and words that no cell had: misspelt, or of another file. */
 static void note_unused(intake *m)
 {
-    for (size_t i = 0; i < m->request->missing_count; i++)
+    const lc_import *r = m->request;
+    for (size_t i = 0; i < r->missing_count; i++)
         if (!m->marker_used[i])
-            lc_buffer_line(&m->notes, "%s: no cell is '%s' (--na)", m->request->path[0], m->request->missing[i]);
+            lc_buffer_line(&m->notes, "%s: no cell is '%s' (--na)", r->path[0], r->missing[i]);
+    for (size_t i = 0; i < r->value_count; i++)
+        if (!m->marker_used[r->missing_count + i])
+            lc_buffer_line(&m->notes, "%s: no cell is '%.*s' (--value)", r->path[0],
+                           (int)(strrchr(r->value[i], '=') - r->value[i]), r->value[i]);
 }
 
 static lc_status check_request(const lc_import *r)
@@ -262,7 +267,7 @@ static lc_status read_all(intake *m)
     const char *first = m->request->path[0];
     CHECK(check_request(m->request));
     CHECK(lc_paths_list(&m->files, m->request));
-    CHECK(lc_new(&m->marker_used, m->request->missing_count, sizeof *m->marker_used));
+    CHECK(lc_new(&m->marker_used, m->request->missing_count + m->request->value_count, sizeof *m->marker_used));
     CHECK(lc_new(&m->panel, 1, sizeof *m->panel));
     CHECK(copy_stem(&m->panel->title, first));
     for (size_t i = 0; i < m->files.count; i++)

@@ -26,6 +26,20 @@ with h5py.File("long.h5", "w") as f:
     records = np.zeros(12, [("date", "S19"), ("ticker", "S4"), ("close", ">f8")])
     records["date"], records["ticker"], records["close"] = np.repeat(dates, 2), ["AAPL", "MSFT"] * 6, np.arange(12)
     f["quotes"] = records
+# MATLAB 7.3 puts 512 bytes of its own before HDF5's.
+with h5py.File("block.mat", "w", userblock_size=512) as f:
+    f["x"] = np.arange(6.0).reshape(1, 6)
+    f["x"].attrs["MATLAB_class"] = np.bytes_("double")
+with h5py.File("block.h5", "w", userblock_size=1024) as f:
+    f["time"], f["x"] = epoch, np.arange(6.0)
+# TS of climate models is the temperature of the surface; ts of others is a time.
+with h5py.File("surface.h5", "w") as f:
+    f["time"], f["TS"] = np.arange(6), np.arange(280.0, 286)
+    f["time"].attrs["units"] = "days since 2021-03-01"
+    f["time"].make_scale("time")
+    f["TS"].dims[0].attach_scale(f["time"])
+with h5py.File("twice.h5", "w") as f:
+    f["time"], f["ts"], f["x"] = epoch, epoch + 5, np.arange(6.0)
 with h5py.File("rex.h5", "w") as f:
     f["time_index"] = np.array([d + "+00:00" for d in dates], "S30")
     f["meta"] = np.array([(41.0, -71.0), (60.0, 10.0)], [("latitude", "f4"), ("longitude", "f4")])
@@ -66,3 +80,8 @@ grep -q 'weights/kernel *3, 4 *float32' seen && grep -q 'lanecast import says: '
 
 # Directly too, as any dataset.
 "$LANECAST" inspect stations.h5 2>/dev/null | grep '^series      3$' >/dev/null
+
+refused 4 'a file of MATLAB without a time that is known' block.mat
+read_as 'block x=0,1,2,3,4,5' block.h5
+read_as 'surface TS=280,281,282,283,284,285' surface.h5
+read_as 'twice x=0,1,2,3,4,5' twice.h5

@@ -37,6 +37,20 @@ with h5py.File("grid.h5", "w") as f:
         f[name].make_scale(name)
     f["t"] = np.arange(24.0).reshape(3, 2, 4)
     attach(f["t"], f["time"], f["lat"], f["lon"])
+
+# ERA5's last months beside what is final: each row has a value in one place of expver only, or in none.
+def era5(name, final, late):
+    with h5py.File(name, "w") as f:
+        for scale, values, units in (("time", np.arange(4), "hours since 2020-01-01"), ("expver", [1, 5], "1")):
+            f[scale] = values
+            f[scale].attrs["units"] = units
+            f[scale].make_scale(scale)
+        f["t2m"] = np.array([final, late]).T
+        attach(f["t2m"], f["time"], f["expver"])
+
+missing = float("nan")
+era5("era5.h5", [1, 2, missing, missing], [missing, missing, 3, missing])
+era5("both.h5", [1, 2, 3, missing], [missing, missing, 7, 4])
 END
 read_as 'wrf T2=4,10,16,22' wrf.h5 --at lat=51,lon=11
 read_as 'wrf T2=4,10,16,22' wrf.h5 --at south_north=1,west_east=1
@@ -51,3 +65,9 @@ read_as $'lat_50 t=3,11,19\nlat_51 t=7,15,23' grid.h5 --at lon=-80,lat=all
 read_as 'grid t=7,15,23' grid.h5 --at lat=51,lon=-90
 refused 2 'lat (2 places, 50 to 51 degrees_north), lon (4 places, 0 to 270 degrees_east)' grid.h5
 refused 2 'lat=70: there is no such place among 2: 50, 51' grid.h5 --at lat=70,lon=all
+
+read_as 'era5 t2m=1,2,3,nan' era5.h5
+read_as 'era5 t2m=nan,nan,3,nan' era5.h5 --at expver=5
+read_as $'expver_1 t2m=1,2,nan,nan\nexpver_5 t2m=nan,nan,3,nan' era5.h5 --at expver=all
+refused 4 "'t2m' has 3 and 7 for one time in places of 'expver': choose one with --at expver=VALUE" both.h5
+read_as 'both t2m=1,2,3,nan' both.h5 --at expver=1

@@ -160,6 +160,10 @@ static void ragged_rows_are_refused(void **state)
     (void)state;
     refused("date,a,b\n2020-01-01,1,2\n2020-01-02,3\n", ":3: 2 cells where the other lines have 3: fill it up");
     refused("date,a,b\n2020-01-01,1,2\n\n2020-01-02,3,4,5\n", ":4: 4 cells where the other lines have 3: put");
+    refused("date,a,b\n2020-01-01,1,2,5\n2020-01-02,3,4\n2020-01-03,3,4\n",
+            ":2: 4 cells where the other lines have 3: put a cell");
+    refused("date,a,b\n2020-01-01,1,2\n2020-01-02,3,4,5\n2020-01-03,3,4\n",
+            ":3: 4 cells where the other lines have 3: put a cell");
     refused("date,a\n2020-01-01,1,2\n2020-01-02,3,4\n", ":2: 3 cells where the line before has 2");
     refused("date,a,b\n202001,1,2\n202002,3,4\n202003,3,4\nannual\n2020,3,4\n2021,3,4\n",
             ":5: 1 cell where the other lines have 3: fill it up with separators for the cells that are missing; or, if the "
@@ -493,6 +497,7 @@ static void numbers_are_read_as_people_write_them(void **state)
            "2.5|+3.5",
            "-1.5 -2.5 3.5", "", (lc_import){0});
     writes("8.0*|9.5|7#", "8 9.5 7", "stars and # after 2 numbers passed over", (lc_import){0});
+    writes("1.0D+02|0.25d-1|1.234D2", "100 0.025 123.4", "", (lc_import){0}); /* of Fortran */
     writes("1e-400|1.5", "0 1.5", "1 numbers are too small for a double: read as 0", (lc_import){0});
     writes("2.237|3.374", "2.237 3.374", "change it: --thousands . or --decimal ,", (lc_import){0});
     writes("2.237|985", "2237 985", "", (lc_import){.thousands = "."});
@@ -537,6 +542,8 @@ static void words_may_be_missing_or_numbers(void **state)
                .missing = (const char *[]){"-9999"}, .missing_count = 1, .value = (const char *[]){"T=0"}, .value_count = 1});
     reads_with("date,a,b\n2020-01-01,-1,-1\n2020-01-02,2,3\n", "a b | 2020-01-01 00:00:00 nan -1 | 2020-01-02 00:00:00 2 3",
                "no cell is 'M' (--na)", (lc_import){.missing = (const char *[]){"a=-1", "M"}, .missing_count = 2});
+    reads_with("date,a\n2020-01-01,T\n2020-01-02,2\n", "a | 2020-01-01 00:00:00 0 | 2020-01-02 00:00:00 2",
+               "no cell is 'Tr' (--value)", (lc_import){.value = (const char *[]){"T=0", "Tr=0"}, .value_count = 2});
 }
 
 static void lines_around_a_table_are_passed_over_and_said(void **state)

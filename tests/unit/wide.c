@@ -47,6 +47,17 @@ static void refused(const char *text, const char *phrase)
         fail_msg("'%s': the message is '%s'", text, lc_error_message());
 }
 
+static void a_row_of_small_numbers_below_names_is_no_header(void **state)
+{
+    (void)state;
+    reads("series,2020-01,2020-02,2020-03,2020-04,2020-05,2020-06\nA,1,2,3,4,5,6\nB,2,3,4,5,6,7\n",
+          "A 1 2 3 4 5 6 | B 2 3 4 5 6 7", "its values from column '2020-01' on", (lc_import){0});
+    reads("name,X1990,X1991,X1992,X1993,X1994,X1995\nA,0,1,2,3,4,5\nB,2,3,4,5,6,9\n", "A 0 1 2 3 4 5 | B 2 3 4 5 6 9",
+          "its values from column 'X1990' on", (lc_import){0});
+    reads("V1,V2,V3,V4,V5,V6,V7\nH1,1,2,3,4,5,6\nH2,7,8,9,10,,\n", "H1 1 2 3 4 5 6 | H2 7 8 9 10",
+          "no dates: values begin at 1970-01-01", (lc_import){.wide = true});
+}
+
 static void units_do_not_name_series(void **state)
 {
     (void)state;
@@ -109,6 +120,7 @@ static int take_away(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_row_of_small_numbers_below_names_is_no_header),
         cmocka_unit_test(units_do_not_name_series),
         cmocka_unit_test(several_columns_name_series_where_one_does_not),
         cmocka_unit_test(columns_in_any_order_are_sorted),

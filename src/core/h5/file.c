@@ -157,12 +157,15 @@ bool lc_h5_is_checked(const lc_h5 *file)
 
 enum { SIGNATURE = 8 };
 
+/* The signature is at byte 0, 512, 1024, 2048 and so on. */
 bool lc_h5_begins(const unsigned char *head, size_t length)
 {
-    return length >= SIGNATURE && memcmp(head, "\211HDF\r\n\032\n", SIGNATURE) == 0;
+    for (size_t at = 0; at + SIGNATURE <= length; at = at ? 2 * at : 512)
+        if (memcmp(head + at, "\211HDF\r\n\032\n", SIGNATURE) == 0)
+            return true;
+    return false;
 }
 
-/* The signature is at byte 0, 512, 1024, 2048 and so on. */
 static lc_status find_signature(bool *found, const lc_h5 *file)
 {
     unsigned char head[SIGNATURE];

@@ -57,6 +57,24 @@ done:
     return status;
 }
 
+/* An element, or the only one of those merged that has a value. */
+static lc_status take(double *to, const source *from, const lc_pick *pick, size_t at)
+{
+    const size_t ways = pick->ways ? pick->ways : 1;
+    if (at + (ways - 1) * pick->way_stride >= from->count)
+        return lc_fail(LC_E_DATA, "'%s' is not as large as its shape says", pick->node->path);
+    *to = from->value[at];
+    for (size_t way = 1; way < ways; way++) {
+        const double other = from->value[at + way * pick->way_stride];
+        if (!isnan(*to) && !isnan(other) && other != *to)
+            return lc_fail(LC_E_DATA,
+                           "'%s' has %.9g and %.9g for one time in places of 'expver': choose one with --at expver=VALUE",
+                           pick->node->path, *to, other);
+        *to = isnan(*to) ? other : *to;
+    }
+    return LC_OK;
+}
+
 /* Column c of `count` series from s on. */
 static lc_status cut(lc_series *s, size_t count, const source *from, const lc_pick *pick, size_t c, size_t channels)
 {
@@ -67,10 +85,7 @@ static lc_status cut(lc_series *s, size_t count, const source *from, const lc_pi
                 *to = (double)NAN;
                 continue;
             }
-            const size_t at = pick->first + row * pick->row_stride + i * pick->series_stride;
-            if (at >= from->count)
-                return lc_fail(LC_E_DATA, "'%s' is not as large as its shape says", pick->node->path);
-            *to = from->value[at];
+            CHECK(take(to, from, pick, pick->first + row * pick->row_stride + i * pick->series_stride));
         }
     return LC_OK;
 }

@@ -127,11 +127,13 @@ static lc_status add_variable(lc_plan *p, const lc_h5_node *node, size_t time_ax
     for (size_t axis = node->shape.rank; axis-- > 0;) {
         lc_dimension_of(dimension, node, axis);
         const lc_axis_place *place = axis == time_axis ? NULL : lc_places_find(places, dimension);
-        const bool all = axis == time_axis || (place && place->all && node->shape.size[axis] != 1);
+        const bool all = axis == time_axis || (place && (place->all || place->merged) && node->shape.size[axis] != 1);
         pick.slab.count[axis] = all ? node->shape.size[axis] : 1;
         pick.slab.start[axis] = all || !place ? 0 : place->index;
         if (axis == time_axis)
             pick.row_stride = stride;
+        else if (all && place->merged)
+            pick.ways = node->shape.size[axis], pick.way_stride = stride;
         else if (all)
             pick.series_stride = stride;
         stride *= pick.slab.count[axis];
@@ -189,6 +191,7 @@ static lc_status choose_places(lc_places *places, lc_plan *p, const lc_h5_node *
         CHECK(lc_cf_begin_at(p, made, places));
     else if (!step)
         CHECK(lc_cf_add_period(p, places));
+    lc_places_merge(places, p);
     return choose_stations(places, p);
 }
 

@@ -21,6 +21,14 @@ static bool is_keras(const lc_h5_tree *tree)
            has_child(tree, "layers/dense") || (has_child(tree, "layers") && has_child(tree, "vars"));
 }
 
+static bool is_matlab(const lc_h5_tree *tree)
+{
+    for (size_t i = 0; i < tree->count; i++)
+        if (lc_h5_node_attribute(&tree->node[i], "MATLAB_class"))
+            return true;
+    return has_child(tree, "#refs#") || has_child(tree, "#subsystem#");
+}
+
 /* An array that cannot be read, for want of a filter. */
 static const lc_h5_node *find_filtered(const lc_h5_tree *tree)
 {
@@ -48,7 +56,7 @@ lc_status lc_other_refuse(const char *path, const lc_h5_tree *tree)
         return lc_fail(LC_E_DATA, "%s: weights of a Keras model, not series: name the data that it was trained on", path);
     if (filtered)
         return lc_other_unreadable(path, filtered);
-    if (has_child(tree, "#refs#") || has_child(tree, "#subsystem#"))
+    if (is_matlab(tree))
         return lc_fail(LC_E_DATA,
                        "%s: a file of MATLAB without a time that is known; write a table there: writetimetable(T, \"x.csv\")",
                        path);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "core/mem.h"
 #include "core/names.h"
@@ -74,14 +75,25 @@ static void leave_number(lc_plan *p, const lc_candidate *c)
     lc_plan_drop(p, key->name);
 }
 
-/* Other times in numbers are no channels. */
-static void leave_times(lc_plan *p)
+/* Whether a key has the name of a time; ts is also the temperature of a surface, and its numbers decide. */
+static lc_status is_time(bool *out, const lc_plan *p, const lc_key *key)
 {
-    for (size_t k = 0; k < p->keys && !p->request->columns; k++)
-        if (p->key[k].kind == LC_KEY_NUMBER && lc_foreign_names_moment(p->key[k].name) && !lc_plan_drops(p, p->key[k].name)) {
-            lc_plan_leave(p, p->key[k].name, "another time (keep it: --columns)");
-            lc_plan_drop(p, p->key[k].name);
-        }
+    *out = key->kind == LC_KEY_NUMBER && lc_foreign_names_moment(key->name) && !lc_plan_drops(p, key->name);
+    return *out && strcasecmp(key->name, "ts") == 0 ? lc_epoch_fits(out, p, key->pick.node, &key->pick.slab) : LC_OK;
+}
+
+/* Other times in numbers are no channels. */
+static lc_status leave_times(lc_plan *p)
+{
+    for (size_t k = 0; k < p->keys && !p->request->columns; k++) {
+        bool time;
+        CHECK(is_time(&time, p, &p->key[k]));
+        if (!time)
+            continue;
+        lc_plan_leave(p, p->key[k].name, "another time (keep it: --columns)");
+        lc_plan_drop(p, p->key[k].name);
+    }
+    return LC_OK;
 }
 
 /* --- choice ----------------------------------------------------------------------------------------------------------- */
@@ -212,7 +224,7 @@ lc_status lc_plan_part(lc_plan *p)
     lc_status status = LC_OK;
     const char *asked = p->request->series_column;
     lc_key_search q = {.p = p, .column = LC_KEYLESS, .doubtful = LC_KEYLESS, .other = LC_KEYLESS};
-    leave_times(p);
+    TRY(leave_times(p));
     TRY(measure(&q.going, &p->axis));
     if (asked && strcmp(asked, "none") != 0)
         TRY(take_asked(&q));

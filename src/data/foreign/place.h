@@ -10,6 +10,7 @@ typedef struct lc_axis_place {
     char *dimension;
     size_t size;
     bool chosen, all; /* all: a series for each place */
+    bool merged;      /* the only place that has a value, row by row */
     size_t index;
 } lc_axis_place;
 
@@ -33,6 +34,10 @@ lc_status lc_places_add_dimension(lc_places *places, const char *dimension, size
 
 /* Obeys --at: LC_E_USAGE for a name that is not there; LC_E_DATA for a place that is not. Says which place was taken. */
 lc_status lc_places_choose(lc_places *places, const lc_plan *plan);
+
+/* Merges the places of ERA5's axis expver, unless --at chooses one: 1 has what is final, 5 the rows after it, and the others have
+ * no value. Says so. */
+void lc_places_merge(lc_places *places, const lc_plan *plan);
 
 /* LC_E_USAGE, naming the axes on which no place is chosen and what is on them; LC_OK without one. */
 lc_status lc_places_refuse(const lc_plan *plan, const lc_places *places);

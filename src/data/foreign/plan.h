@@ -12,7 +12,8 @@ typedef struct lc_pick {
     const lc_h5_node *node;
     lc_h5_slab slab;
     size_t first, row_stride, series_stride;
-    size_t rows; /* that are written, the others are missing; 0: all */
+    size_t rows;             /* that are written, the others are missing; 0: all */
+    size_t ways, way_stride; /* elements of which the only one with a value is taken; 0: a single one */
 } lc_pick;
 
 typedef enum lc_time_form {

@@ -43,6 +43,9 @@ void lc_block_drop_comments(lc_sheet *sheet, size_t from);
 lc_status lc_block_drop_footer(lc_block *block, const char *given);
 void lc_block_drop_repeated(lc_sheet *sheet);
 
+/* LC_E_DATA: a row that has not as many cells as the others; other: what else may be done. */
+lc_status lc_block_refuse_width(const lc_block *block, size_t row, const char *other);
+
 /* LC_E_DATA if a line outside the block, which reading would pass over, holds data. */
 lc_status lc_block_refuse_data(const lc_block *block, size_t row);
 

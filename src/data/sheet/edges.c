@@ -57,6 +57,17 @@ static bool is_between(const lc_block *b, size_t odd)
     return row < end;
 }
 
+lc_status lc_block_refuse_width(const lc_block *b, size_t row, const char *other)
+{
+    const lc_csv *c = b->s->csv;
+    const size_t width = c->row[row].width;
+    return lc_fail(LC_E_DATA, "%s:%zu: %s where the other lines have %zu: %s; or, %s", c->path, c->row[row].line,
+                   lc_counted(width, "cell").text, b->width,
+                   width > b->width ? "put a cell that has a separator in it in quotes, or take out the extra cell"
+                                    : "fill it up with separators for the cells that are missing",
+                   other);
+}
+
 /* A line outside the block that holds data: reading on would lose it. */
 lc_status lc_block_refuse_data(const lc_block *b, size_t row)
 {
@@ -74,14 +85,9 @@ lc_status lc_block_refuse_data(const lc_block *b, size_t row)
     if (odd == c->rows)
         return lc_fail(LC_E_DATA, "%s:%zu: a row of data before the header (to pass it over: --skip %zu)", c->path,
                        c->row[row].line, c->row[row].line);
-    const size_t width = c->row[odd].width;
     char end[80];
-    snprintf(end, sizeof end, "; or, if the table ends before it: --footer %zu", c->rows - odd);
-    return lc_fail(LC_E_DATA, "%s:%zu: %s where the other lines have %zu: %s%s", c->path, c->row[odd].line,
-                   lc_counted(width, "cell").text, b->width,
-                   width > b->width ? "put a cell that has a separator in it in quotes, or take out the extra cell"
-                                    : "fill it up with separators for the cells that are missing",
-                   is_between(b, odd) ? end : "; or, if the line is not of the table: --skip N, --footer N");
+    snprintf(end, sizeof end, "if the table ends before it: --footer %zu", c->rows - odd);
+    return lc_block_refuse_width(b, odd, is_between(b, odd) ? end : "if the line is not of the table: --skip N, --footer N");
 }
 
 /* Words that begin a line of sums or notes under a table. */

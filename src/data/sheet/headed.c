@@ -60,6 +60,20 @@ static bool is_alike(const candidate *c)
     return 2 * alike > rows;
 }
 
+/* Whether a row has a name above each column, but perhaps the first, no two neighbours equal: no row below it is a header. */
+static bool has_names(const lc_block *b, size_t row)
+{
+    const lc_csv *csv = b->s->csv;
+    for (size_t column = 0; column < b->width; column++) {
+        const char *cell = lc_csv_cell(csv, row, column);
+        const lc_cell_kind kind = lc_block_kind(b, row, column);
+        if (kind == LC_CELL_NUMBER || (kind == LC_CELL_EMPTY && column > 0) ||
+            (column > 0 && strcmp(cell, lc_csv_cell(csv, row, column - 1)) == 0))
+            return false;
+    }
+    return true;
+}
+
 typedef enum answer { NO, YES, DOUBT } answer;
 
 static answer judge(candidate *c)
@@ -122,7 +136,7 @@ lc_status lc_block_find_times(size_t *out, const lc_block *b, size_t reach)
                            csv->path, csv->row[row].line, row - b->begin + 1);
         if (found == YES)
             *out = row;
-        if (found == YES || lc_block_count(b, row).numbers > 0)
+        if (found == YES || lc_block_count(b, row).numbers > 0 || has_names(b, row))
             return LC_OK;
     }
     return LC_OK;

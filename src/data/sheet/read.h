@@ -9,7 +9,7 @@ typedef struct lc_source {
     const lc_import *request;
     const char *path;
     lc_buffer *notes;
-    bool *marker_used; /* (request->missing_count) */
+    bool *marker_used; /* (request->missing_count, then value_count) */
     bool of_folder;    /* not named itself: passed over where it is no series */
 } lc_source;
 

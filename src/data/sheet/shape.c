@@ -144,17 +144,13 @@ static lc_status refuse_names(const lc_block *b)
                    row->line, lc_counted(row->width, "cell").text, row[-1].width, row->line - 1);
 }
 
-/* Names of the block's width above it, and another line between: a row of data that is cut short. */
+/* Names of the block's width above it, and another line between: a row of data with cells too few or too many. */
 static lc_status refuse_between(const lc_block *b)
 {
     const lc_csv *c = b->s->csv;
     for (size_t row = 0; row + 1 < b->s->header && b->s->header == b->s->first; row++)
         if (c->row[row].width == b->width && b->width > 1 && only_words(b, row))
-            return lc_fail(LC_E_DATA,
-                           "%s:%zu: %s where the other lines have %zu: fill it up with separators for the cells that are "
-                           "missing; or, if the line is not of the table, take it out",
-                           c->path, c->row[b->s->header - 1].line, lc_counted(c->row[b->s->header - 1].width, "cell").text,
-                           b->width);
+            return lc_block_refuse_width(b, b->s->header - 1, "if the line is not of the table, take it out");
     return LC_OK;
 }
 

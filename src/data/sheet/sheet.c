@@ -108,8 +108,10 @@ static bool given_value(double *out, const lc_sheet *s, const char *cell)
 {
     for (size_t i = 0; i < s->request->value_count; i++) {
         const char *given = s->request->value[i], *sign = strrchr(given, '=');
-        if (strlen(cell) == (size_t)(sign - given) && strncmp(given, cell, strlen(cell)) == 0)
-            return lc_text_number(out, sign + 1);
+        if (strlen(cell) != (size_t)(sign - given) || strncmp(given, cell, strlen(cell)) != 0)
+            continue;
+        s->marker_used[s->request->missing_count + i] = true;
+        return lc_text_number(out, sign + 1);
     }
     return false;
 }

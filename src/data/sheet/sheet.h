@@ -34,7 +34,7 @@ typedef struct lc_sheet {
     lc_buffer history;        /* flags that decide the same again, a line each: "--skip 3" */
     bool of_folder;           /* no series of it is no failure: *nothing then says what it is */
     const char *nothing;
-    bool *marker_used;     /* borrowed: (request->missing_count) whether a marker matched a cell */
+    bool *marker_used;     /* borrowed: (request->missing_count, then value_count) whether one matched a cell */
     size_t *marker_column; /* (request->missing_count) which a marker is for; `columns`: all. NULL before they have names */
     size_t header, first;  /* rows of the csv: where the header begins (= first: there is none), where data begin */
     size_t gap;            /* column that the header has no cell for; none: above all columns */
