@@ -151,6 +151,8 @@ static void a_run_that_contradicts_itself_is_refused(void **state)
     assert_fails(load(path, &(oddity){.scale = 1, .config = "[train]\nspeed = 1\n"}), LC_E_CONFIG, "no key 'speed' in [train]");
     assert_fails(load(path, &(oddity){.scale = 1, .config = "[model]\nlayers = 3\nhidden = 4 2\n"}), LC_E_CONFIG,
                  "hidden has 2 sizes");
+    assert_fails(load(path, &(oddity){.scale = 1, .config = "[model]\nlayers = 2\nhidden = 4 2\nresidual = yes\n"}), LC_E_CONFIG,
+                 "layers of 4 and 2 units"); /* said by the network, when the task is made already */
 }
 
 /* --- members --------------------------------------------------------------------------------------------------------- */

@@ -57,6 +57,7 @@ _PLAIN: dict[str, tuple[Any, list[Any]]] = {
     "lc_config_free": (None, [_Handle]),
     "lc_windows_count": (c.c_size_t, [_Handle]),
     "lc_windows_at": (s.Window, [_Handle, c.c_size_t]),
+    "lc_forecaster_members": (c.c_size_t, [_Handle]),
     "lc_forecaster_free": (None, [_Handle]),
     "lc_forecaster_config": (_Handle, [_Handle]),
     "lc_forecaster_notes": (c.c_char_p, [_Handle]),

@@ -88,6 +88,8 @@ class Progress(c.Structure):
         ("gradient_norm", Double),
         ("windows_per_second", Double),
         ("seconds_left", Double),
+        ("member", Size),
+        ("members", Size),
         ("round_done", c.c_bool),
         ("done", c.c_bool),
     ]
@@ -182,6 +184,8 @@ class Evaluation(c.Structure):
         ("of_series", c.POINTER(Evaluated)),
         ("spread", c.POINTER(Spread)),
         ("line", c.POINTER(Line)),
+        ("members", Size),
+        ("member", c.POINTER(Line)),
     ]
 
 

@@ -61,10 +61,10 @@ class Forecaster:
         try:
             self._train(on_round)
         except KeyboardInterrupt:
-            best = lib.lc_forecaster_best_epoch(self._handle)
-            if not best:
+            best, members = lib.lc_forecaster_best_epoch(self._handle), lib.lc_forecaster_members(self._handle)
+            if not best and members < 2:
                 raise
-            note(f"stopped: these are the best weights so far, of epoch {best}")
+            note(f"stopped: these are the best weights so far, of epoch {best}" + (f" of network {members}" if members > 1 else ""))
         return self
 
     def _train(self, on_round: Callable[[dict[str, float]], Any] | None) -> None:

@@ -23,6 +23,7 @@ PLAIN = {
     "calendar": "",
     "known": "",
     "transform": "none",
+    "residual": "no",
 }
 
 
@@ -90,6 +91,8 @@ def module_of(model: Forecaster) -> Recurrent:
         value = option(handle, name) if name == "kind" or option(handle, "kind") == "recurrent" else plain
         if value != plain:
             raise ConfigError(f"to_torch: {name} = {value}: expected {plain or 'nothing'}")
+    if lib.lc_forecaster_members(model._live()) > 1:
+        raise ConfigError("to_torch: seeds: an ensemble is several networks")
     cell, sizes = option(handle, "cell"), set(option(handle, "hidden").split())
     if cell not in CELLS or len(sizes) > 1:
         raise ConfigError(f"to_torch: cell = {cell}, hidden = {' '.join(sorted(sizes))}: expected lstm, gru or rnn of one size")

@@ -7,6 +7,7 @@ import pandas as pd
 
 import lanecast as lc
 
+NAME = "gru 8 huber"  # what the library calls it
 MODEL = dict(target="close", context=20, horizon=3, cell="gru", hidden=8, interval="conformal", loss="huber", epochs=2, rate=0.01)
 
 
@@ -28,19 +29,19 @@ def evaluation_is_that_of_the_tool():
     model, tool = lc.load("tool.run.h5"), json.load(open("evaluate.json"))
     for space in ("scaled", "units"):
         overall = model.evaluate("test", space=space)
-        assert list(overall.index) == ["recurrent", *tool["baselines"]], overall.index
+        assert list(overall.index) == [NAME, *tool["baselines"]], overall.index
         for measure, value in tool[space].items():
-            assert overall.loc["recurrent", measure] == value, (space, measure)
+            assert overall.loc[NAME, measure] == value, (space, measure)
             for name, baseline in tool["baselines"].items():
                 assert overall.loc[name, measure] == baseline[space][measure], (space, name, measure)
-        steps = model.evaluate("test", by="step", space=space).loc["recurrent"]
+        steps = model.evaluate("test", by="step", space=space).loc[NAME]
         assert len(steps) == 3
     assert overall.attrs["windows"] == tool["windows"] and overall.attrs["best_baseline"] == tool["best_baseline"]["name"]
-    assert overall.loc["recurrent"].notna().all() and overall.loc["drift", "crps"] != overall.loc["drift", "crps"]
+    assert overall.loc[NAME].notna().all() and overall.loc["drift", "crps"] != overall.loc["drift", "crps"]
     by_series = model.evaluate(by="series")
-    assert by_series.loc[("recurrent", "T02"), "mse"] == tool["per_series"]["scaled"]["mse"][1]
+    assert by_series.loc[(NAME, "T02"), "mse"] == tool["per_series"]["scaled"]["mse"][1]
     by_channel = model.evaluate(by="channel")
-    assert by_channel.loc[("recurrent", "close"), "mse"] == tool["scaled"]["mse"]
+    assert by_channel.loc[(NAME, "close"), "mse"] == tool["scaled"]["mse"]
 
 
 def forecasts_are_those_of_the_tool():

@@ -1,7 +1,11 @@
-"""Writes a C program of assertions: sizes and places of every struct that the package declares."""
+"""Writes a C program of assertions: sizes and places of every struct that the file of the package declares. python.py _structs.py"""
 
-from lanecast import _structs as s
+import importlib.util
+import sys
 
+spec = importlib.util.spec_from_file_location("structs", sys.argv[1])
+s = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(s)
 print("#include <lanecast.h>\n#include <stddef.h>")
 for struct in s.ALL:
     name = struct.c_name
