@@ -184,8 +184,10 @@ static lc_status check_again(const lc_args *args, const lc_sweep *sweep, const l
     lc_sweep *again = NULL;
     char path[LC_TEXT_MAX];
     snprintf(path, sizeof path, "%s.check", s->output);
+    lc_sweep_config config = s->config;
     lc_sweep_request request = {
-        .dataset = dataset, .base = &s->base, .domain = &s->domain, .config = &s->config, .path = path, .study = s->study};
+        .dataset = dataset, .base = &s->base, .domain = &s->domain, .config = &config, .path = path, .study = s->study};
+    config.lag = lc_sweep_crew_of(sweep).lag; /* that of the ledger */
     request.workers = lc_sweep_crew_of(sweep).workers > 1 ? 1 : 2;
     request.threads = request.workers;
     request.stopping = stopping;
@@ -290,7 +292,8 @@ lc_status lc_sweep_command(const lc_args *args)
 {
     job j = {.args = args};
     lc_stop_watch();
-    CHECK(lc_mpi_open(&j.link));
+    if (!lc_args_has(args, "shard")) /* a part is a sweep of its own */
+        CHECK(lc_mpi_open(&j.link));
     lc_status status = lc_mpi_agree(&j.link, prepare(&j));
     if (status == LC_OK)
         status = j.link.rank > 0 ? lc_sweep_run(j.sweep) : carry_out(&j);

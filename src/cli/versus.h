@@ -8,7 +8,7 @@
 
 /* A row of the tables: a run, a baseline, the best possible. */
 typedef struct lc_versus_line {
-    char name[2 * LC_NAME_MAX];
+    char name[LC_TEXT_MAX];
     bool run, rival;        /* it is a run; it may be the best of a column, which the best possible is not */
     const lc_scores *score; /* (LC_SPACES) */
 } lc_versus_line;

@@ -67,7 +67,7 @@ lc_status lc_versus_json(const lc_versus *v, const lc_args *args)
     for (size_t i = 0; i < v->runs; i++) {
         json_t *run = lc_evaluate_object(v->evaluation[i], v->forecaster[i]);
         json_object_set_new(run, "file", lc_json_text(lc_args_word(args, i)));
-        json_object_set_new(run, "name", json_string(v->line[i].name));
+        json_object_set_new(run, "name", lc_json_text(v->line[i].name));
         json_array_append_new(runs, run);
     }
     return lc_print_json(json_pack("{ss sb so}", "schema", "lanecast-evaluate-runs-1", "scaled_alike", v->scaled, "runs", runs));
