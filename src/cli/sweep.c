@@ -20,9 +20,12 @@ static const char *const keys[] = {"trials", "seeds", "objective", "sampler", "p
 
 static lc_status take_flags(lc_sweep_setup *s, const lc_args *args)
 {
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+    char place[LC_NAME_MAX];
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        snprintf(place, sizeof place, "--%s", keys[i]);
         if (lc_args_has(args, keys[i]))
-            CHECK(lc_sweep_put(&s->config, &s->domain, &s->base, keys[i], lc_args_text(args, keys[i]), "--"));
+            CHECK(lc_sweep_put(&s->config, &s->domain, &s->base, keys[i], lc_args_text(args, keys[i]), place));
+    }
     for (size_t i = 0; lc_args_item(args, "try", i); i++)
         CHECK(lc_domain_add(&s->domain, &s->base, lc_args_item(args, "try", i), "--try"));
     if (lc_args_has(args, "shard"))

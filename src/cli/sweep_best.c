@@ -146,7 +146,8 @@ static lc_status print_verdict(const job *j, const verdict *v)
             lc_point_json(&j->back.setup.domain, j->trial), "test_mse", lc_json_number(v->mean), "seeds", (json_int_t)j->seeds,
             "test_mse_spread", lc_json_number(v->spread), "best_baseline", lc_json_text(v->name), "baseline_mse",
             lc_json_number(v->baseline), "expected_luck", lc_json_number(v->deflation), "looks", (json_int_t)v->looks));
-    lc_print_line(lc_args_text(j->args, "output"), "trial %zu, trained on all rows before the test", j->trial->number);
+    lc_print_line(lc_args_text(j->args, "output"), "trial %zu, trained on all rows before the test%s", j->trial->number,
+                  j->seeds > 1 ? "; the file has the network of the first seed" : "");
     if (j->seeds > 1)
         snprintf(spread, sizeof spread, ", standard deviation %.2g over %zu seeds", v->spread, j->seeds);
     lc_print_line(NULL, "test, scaled MSE: %.6g%s; the best baseline, %s: %.6g", v->mean, spread, v->name ? v->name : "-",

@@ -99,6 +99,7 @@ static void add_line(lc_versus *v, const lc_line *line, bool run, const char *fo
     lc_text_print(added->name, sizeof added->name, format, name, other);
     added->run = run;
     added->rival = run || line->baseline;
+    added->baseline = line->baseline;
     added->score = line->score;
     v->lines++;
 }
@@ -113,6 +114,15 @@ static const char *short_path(const lc_args *args, size_t run)
     return last;
 }
 
+/* A run that is a baseline is among its own baselines. */
+static bool is_baseline(const lc_evaluation *e)
+{
+    for (size_t i = 1; i < e->lines; i++)
+        if (strcmp(e->line[i].name, e->line[0].name) == 0)
+            return true;
+    return false;
+}
+
 /* Where another run is the same by its words, the file's name says which is which. */
 static void add_runs(lc_versus *v, const lc_args *args)
 {
@@ -122,6 +132,8 @@ static void add_runs(lc_versus *v, const lc_args *args)
         for (size_t j = 0; j < v->runs; j++)
             alone &= j == i || strcmp(title, lc_forecaster_title(v->forecaster[j])) != 0;
         add_line(v, &v->evaluation[i]->line[0], true, alone ? "%s" : "%s (%s)", title, short_path(args, i));
+        v->line[i].baseline = is_baseline(v->evaluation[i]);
+        v->line[i].spread = v->evaluation[i]->spread;
     }
 }
 

@@ -233,7 +233,7 @@ static void print_verdict(const lc_versus *v)
     const figure f = main_figure(v);
     size_t run = v->lines, baseline = v->lines;
     for (size_t i = 0; i < v->lines; i++) {
-        size_t *best = v->line[i].run ? &run : &baseline;
+        size_t *best = v->line[i].baseline ? &baseline : &run;
         if (v->line[i].rival && isfinite(score_of(v, i, LC_OF_ALL, 0, f)) &&
             (*best == v->lines || score_of(v, i, LC_OF_ALL, 0, f) < score_of(v, *best, LC_OF_ALL, 0, f)))
             *best = i;
