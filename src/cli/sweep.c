@@ -151,6 +151,11 @@ static lc_status print_result(const lc_args *args, const lc_sweep *sweep, const 
                   c.trials, c.complete, c.pruned, c.failed, c.seconds, c.idle);
     if (c.best == trials)
         return LC_OK;
+    if (study->objectives > 1) {
+        lc_print_line(NULL, "lanecast sweep show %s has the Pareto front: no trial is the best in %zu objectives", s->output,
+                      study->objectives);
+        return LC_OK;
+    }
     CHECK(lc_sweep_spell(&point, &s->domain, &trial[c.best]));
     lc_print_line(NULL, "best trial %zu: %s %.6g over the validation windows: %s", c.best, study->metric[0],
                   trial[c.best].objective[0], point);

@@ -29,6 +29,11 @@ static lc_status choose_trial(job *j)
         return lc_fail(LC_E_DATA, "%s: no trial has begun", b->setup.output);
     if (lc_args_has(j->args, "trial") && wanted >= b->trials)
         return lc_fail(LC_E_USAGE, "--trial %zu: the ledger has trials 0 to %zu", wanted, b->trials - 1);
+    if (!lc_args_has(j->args, "trial") && b->study.objectives > 1)
+        return lc_fail(LC_E_USAGE,
+                       "%s: of several objectives no trial is the best: name one of the front, which sweep show has, "
+                       "with --trial",
+                       b->setup.output);
     if (!lc_args_has(j->args, "trial"))
         wanted = lc_study_best(&b->study, b->trial, b->trials);
     if (wanted == b->trials)

@@ -103,7 +103,9 @@ END
 # what a ledger says of its dimensions: as text, JSON and CSV; of several objectives the front
 "$LANECAST" sweep show one.db --csv one.csv >shown.txt
 grep "^train.rate" shown.txt >/dev/null || fail "show does not say what train.rate has to do with scores: $(cat shown.txt)"
-"$LANECAST" sweep sweep.ini -o front.db --pruner none --objective mse,mae,mape --quiet >/dev/null
+"$LANECAST" sweep sweep.ini -o front.db --pruner none --objective mse,mae,mape --quiet >front.txt
+grep -q "Pareto front" front.txt || fail "$(cat front.txt)"
+expect 2 "several objectives" best front.db -o best.h5
 "$LANECAST" sweep show front.db --rows 100 >front.txt
 "$LANECAST" sweep show front.db --json >front.json
 "$LANECAST" sweep show one.db --json >shown.json
