@@ -4,6 +4,8 @@
 
 #include "cli/command.h"
 
+#include "model/run_file.h"
+
 #include <lanecast/evaluate.h>
 
 lc_status lc_classes_text(const lc_class_evaluation *evaluation, const lc_forecaster *forecaster, bool all_rows);
@@ -12,8 +14,8 @@ lc_status lc_classes_json(const lc_class_evaluation *evaluation, const lc_foreca
 /* A row for every series and forecaster, at a path. */
 lc_status lc_classes_csv(const lc_class_evaluation *evaluation, const lc_forecaster *forecaster, const char *path);
 
-/* The classes of a run file, for lc_classes_free; NULL: it says numbers. */
-lc_status lc_classes_of_run(lc_classes **out, const char *path);
+/* The classes of an open run file, for lc_classes_free; NULL: it says numbers. */
+lc_status lc_classes_of_run(lc_classes **out, const lc_run_source *source);
 
 /* A line for each class of each target; an array, null of numbers. */
 void lc_classes_print(const lc_run *run, const lc_classes *classes);

@@ -4,7 +4,6 @@
 #include <stdio.h>
 
 #include "data/classes.h"
-#include "model/run_file.h"
 
 /* "x <= -0.5", "-0.5 < x <= 0.5", "x > 0.5"; "" of a label. */
 static void limits_of(char *out, size_t size, const lc_classes *c, size_t target, size_t k)
@@ -53,14 +52,8 @@ json_t *lc_classes_list(const lc_classes *c)
     return array;
 }
 
-lc_status lc_classes_of_run(lc_classes **out, const char *path)
+lc_status lc_classes_of_run(lc_classes **out, const lc_run_source *source)
 {
-    lc_status status = LC_OK;
-    lc_run_source source;
     *out = NULL;
-    CHECK(lc_run_source_open(&source, path));
-    if (lc_class_config_is_on(&source.run.config.classes))
-        status = lc_run_read_classes(out, source.h5, path);
-    lc_run_source_close(&source);
-    return status;
+    return lc_class_config_is_on(&source->run.config.classes) ? lc_run_read_classes(out, source->h5, source->path) : LC_OK;
 }

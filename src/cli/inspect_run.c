@@ -5,6 +5,7 @@
 #include "cli/ensemble.h"
 #include "cli/flow.h"
 #include "data/classes.h"
+#include "model/run_file.h"
 
 #include <string.h>
 
@@ -78,22 +79,23 @@ static lc_status print_text(const facts *f)
 lc_status lc_inspect_run(bool *done, const lc_args *args, const char *path, lc_status status)
 {
     char message[LC_TEXT_MAX], weights[LC_NAME_MAX], data[LC_NAME_MAX];
-    lc_run run;
-    facts f = {.run = &run, .path = path, .weights = weights, .data = data};
+    lc_run_source source;
+    facts f = {.run = &source.run, .path = path, .weights = weights, .data = data};
     *done = false;
     if (status != LC_E_DATA)
         return status;
     snprintf(message, sizeof message, "%s", lc_error_message());
-    if (lc_run_read(&run, path) != LC_OK)
+    if (lc_run_source_open(&source, path) != LC_OK)
         return lc_fail(status, "%s", message);
     *done = true;
-    snprintf(weights, sizeof weights, "%016llx", (unsigned long long)run.weights_digest);
-    snprintf(data, sizeof data, "%016llx", (unsigned long long)run.data_digest);
-    TRY(lc_run_read_members(&f.member, &f.members, path));
-    TRY(lc_run_read_flow(&f.flow, path));
-    TRY(lc_classes_of_run(&f.classes, path));
+    snprintf(weights, sizeof weights, "%016llx", (unsigned long long)source.run.weights_digest);
+    snprintf(data, sizeof data, "%016llx", (unsigned long long)source.run.data_digest);
+    TRY(lc_run_source_members(&f.member, &f.members, &source));
+    TRY(lc_run_source_flow(&f.flow, &source));
+    TRY(lc_classes_of_run(&f.classes, &source));
     status = (lc_args_json(args) ? print_json : print_text)(&f);
 done:
+    lc_run_source_close(&source);
     lc_members_free(f.member);
     lc_flow_free(f.flow);
     lc_classes_free(f.classes);

@@ -38,6 +38,10 @@ void lc_run_source_close(lc_run_source *source);
 /* The same of a run file's bytes, which messages call "the run". */
 lc_status lc_run_source_open_bytes(lc_run_source *out, const void *run, size_t bytes);
 
+/* As lc_run_read_members and lc_run_read_flow, of a file that is open. */
+lc_status lc_run_source_members(lc_member_facts **out, size_t *count, const lc_run_source *source);
+lc_status lc_run_source_flow(lc_flow **out, const lc_run_source *source);
+
 /* As lc_forecaster_load and lc_forecaster_resume, of a file that is open. */
 lc_status lc_run_source_load(lc_forecaster **out, const lc_run_source *source, const lc_dataset *dataset,
                              const lc_config *config);

@@ -350,22 +350,25 @@ lc_status lc_forecaster_resume(lc_forecaster **out, const char *path, const lc_d
 
 /* --- without data ---------------------------------------------------------------------------------------------------- */
 
-lc_status lc_run_read_flow(lc_flow **out, const char *path)
+lc_status lc_run_source_flow(lc_flow **out, const lc_run_source *source)
 {
-    lc_status status = LC_OK;
-    lc_run_source source = {0};
-    lc_h5 *member = NULL;
+    lc_h5 *member;
     lc_flow *flow = NULL;
-    size_t members;
-    TRY(lc_run_source_open(&source, path));
-    TRY(lc_run_count_members(&members, source.h5, path));
-    if (members) {
-        TRY(lc_run_open_member(&member, source.h5, 0));
-        TRY(lc_run_take_flow(&flow, member, path));
+    if (source->run.members) {
+        CHECK(lc_run_open_member(&member, source->h5, 0));
+        const lc_status status = lc_run_take_flow(&flow, member, source->path);
+        lc_h5_close(member);
+        CHECK(status);
     }
     *out = flow;
-done:
-    lc_h5_close(member);
+    return LC_OK;
+}
+
+lc_status lc_run_read_flow(lc_flow **out, const char *path)
+{
+    lc_run_source source;
+    CHECK(lc_run_source_open(&source, path));
+    const lc_status status = lc_run_source_flow(out, &source);
     lc_run_source_close(&source);
     return status;
 }

@@ -95,11 +95,16 @@ done:
     return status;
 }
 
+lc_status lc_run_source_members(lc_member_facts **out, size_t *count, const lc_run_source *source)
+{
+    return read_members(out, count, source->h5, &source->run.config, source->path);
+}
+
 lc_status lc_run_read_members(lc_member_facts **out, size_t *count, const char *path)
 {
-    lc_run_source source = {0};
+    lc_run_source source;
     CHECK(lc_run_source_open(&source, path));
-    const lc_status status = read_members(out, count, source.h5, &source.run.config, path);
+    const lc_status status = lc_run_source_members(out, count, &source);
     lc_run_source_close(&source);
     return status;
 }
