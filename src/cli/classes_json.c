@@ -105,17 +105,7 @@ lc_status lc_classes_json(const lc_class_evaluation *e, const lc_forecaster *f)
 {
     json_t *object = whole(e, 0);
     json_object_set_new(object, "schema", json_string("lanecast-evaluate-classes-1"));
-    json_object_set_new(object, "split", json_string(lc_part_name(e->part)));
-    json_object_set_new(object, "model", json_string(lc_forecaster_config(f)->model.kind));
-    json_object_set_new(object, "name", json_string(e->line[0].name));
-    json_object_set_new(object, "training", json_string(lc_training_name(lc_forecaster_training(f))));
-    json_object_set_new(object, "windows", json_integer((json_int_t)e->windows));
-    json_object_set_new(object, "windows_skipped", json_integer((json_int_t)e->skipped));
-    json_object_set_new(object, "values", json_integer((json_int_t)e->values));
-    json_object_set_new(object, "run_series", lc_json_text(lc_forecaster_alias(f)));
-    json_object_set_new(object, "seen_in_training", json_integer((json_int_t)e->seen[LC_TRAIN]));
-    json_object_set_new(object, "seen_in_validation", json_integer((json_int_t)e->seen[LC_VALID]));
-    json_object_set_new(object, "horizon", json_integer((json_int_t)lc_forecaster_config(f)->window.horizon));
+    lc_evaluate_counts(object, &(lc_judged_of){e->line[0].name, e->part, e->windows, e->skipped, e->values, e->seen}, f);
     json_object_set_new(object, "classes", names(e));
     json_object_set_new(object, "per_step", steps(e));
     json_object_set_new(object, "per_target", targets(e));

@@ -7,11 +7,6 @@
 
 enum { ROWS_SHOWN = 12, NAME_SHOWN = 20 };
 
-static const double *overall(const lc_class_line *line)
-{
-    return line->overall;
-}
-
 static void print_head(const lc_class_evaluation *e, const lc_forecaster *f)
 {
     printf("%s windows: %zu, classes %zu, targets %zu, horizon %zu", lc_part_name(e->part), e->windows, e->of->count,
@@ -53,7 +48,7 @@ static lc_status print_lines(const lc_class_evaluation *e)
     TRY(begin(&table, e, "forecaster"));
     for (size_t i = 0; i < e->lines; i++) {
         TRY(lc_table_text(table, "%s", e->line[i].name));
-        TRY(add_measures(table, e, overall(&e->line[i])));
+        TRY(add_measures(table, e, e->line[i].overall));
     }
     TRY(lc_print_table(table, e->of->steps > 1 ? "Measures over all windows, steps and targets"
                                                : "Measures over all windows and targets"));
@@ -66,15 +61,15 @@ static lc_status print_steps(const lc_class_evaluation *e, bool all)
 {
     lc_status status = LC_OK;
     lc_table *table = NULL;
-    const size_t steps = e->of->steps, by = all || steps <= ROWS_SHOWN ? 1 : (steps + ROWS_SHOWN - 1) / ROWS_SHOWN;
+    const size_t steps = e->of->steps;
     TRY(begin(&table, e, "step"));
     for (size_t step = 1; step <= steps; step++) {
-        if (step != 1 && step % by != 0 && step != steps)
+        if (!lc_evaluate_shows(steps, step, all))
             continue;
         TRY(lc_table_text(table, "%zu", step));
         TRY(add_measures(table, e, e->line[0].per_step + (step - 1) * e->measures));
     }
-    TRY(lc_print_table(table, by == 1 ? "The model per step" : "The model per step (all steps: -v)"));
+    TRY(lc_print_table(table, lc_evaluate_shows_all(steps, all) ? "The model per step" : "The model per step (all steps: -v)"));
 done:
     lc_table_free(table);
     return status;

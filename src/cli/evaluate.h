@@ -7,6 +7,16 @@
 #include <lanecast/evaluate.h>
 
 lc_status lc_evaluate_text(const lc_evaluation *evaluation, const lc_forecaster *forecaster, bool all_rows);
+/* What an evaluation is of, as JSON has it, of numbers and of classes. */
+typedef struct lc_judged_of {
+    const char *name; /* of the model */
+    lc_part part;
+    size_t windows, skipped, values;
+    const size_t *seen;
+} lc_judged_of;
+
+void lc_evaluate_counts(json_t *object, const lc_judged_of *of, const lc_forecaster *forecaster);
+
 /* The object that lc_evaluate_json prints. */
 json_t *lc_evaluate_object(const lc_evaluation *evaluation, const lc_forecaster *forecaster);
 lc_status lc_evaluate_json(const lc_evaluation *evaluation, const lc_forecaster *forecaster);
@@ -34,8 +44,9 @@ json_t *lc_evaluate_spread_json(const lc_evaluation *evaluation, const lc_foreca
 typedef enum lc_scope { LC_OF_ALL, LC_OF_MEAN, LC_OF_STEP, LC_OF_CHANNEL, LC_OF_SERIES } lc_scope;
 const double *lc_scores_of(const lc_scores *scores, lc_scope scope);
 
-/* Whether text shows a step (from 1): every one, or about a dozen, with the last. */
-bool lc_evaluate_shows(const lc_evaluation *evaluation, size_t step, bool all);
+/* Whether text shows a step (from 1) of so many: every one, or about a dozen, with the last; whether it shows every one. */
+bool lc_evaluate_shows(size_t steps, size_t step, bool all);
+bool lc_evaluate_shows_all(size_t steps, bool all);
 
 /* Scores by name, as JSON in both spaces: pooled; the mean over series; of every step, of every channel, of every series in
  * columns. */

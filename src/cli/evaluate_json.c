@@ -71,19 +71,19 @@ static json_t *dominant(const lc_evaluation *e, const lc_forecaster *f, lc_space
 
 /* --- all of it ------------------------------------------------------------------------------------------------------- */
 
-static void set_counts(json_t *object, const lc_evaluation *e, const lc_forecaster *f)
+void lc_evaluate_counts(json_t *object, const lc_judged_of *of, const lc_forecaster *f)
 {
-    json_object_set_new(object, "split", json_string(lc_part_name(e->part)));
+    json_object_set_new(object, "split", json_string(lc_part_name(of->part)));
     json_object_set_new(object, "model", json_string(lc_forecaster_config(f)->model.kind));
-    json_object_set_new(object, "name", json_string(e->line[0].name));
+    json_object_set_new(object, "name", json_string(of->name));
     json_object_set_new(object, "training", json_string(lc_training_name(lc_forecaster_training(f))));
-    json_object_set_new(object, "windows", json_integer((json_int_t)e->windows));
-    json_object_set_new(object, "windows_skipped", json_integer((json_int_t)e->skipped));
-    json_object_set_new(object, "values", json_integer((json_int_t)e->values));
+    json_object_set_new(object, "windows", json_integer((json_int_t)of->windows));
+    json_object_set_new(object, "windows_skipped", json_integer((json_int_t)of->skipped));
+    json_object_set_new(object, "values", json_integer((json_int_t)of->values));
     json_object_set_new(object, "run_series", lc_json_text(lc_forecaster_alias(f)));
-    json_object_set_new(object, "seen_in_training", json_integer((json_int_t)e->seen[LC_TRAIN]));
-    json_object_set_new(object, "seen_in_validation", json_integer((json_int_t)e->seen[LC_VALID]));
-    json_object_set_new(object, "horizon", json_integer((json_int_t)e->horizon));
+    json_object_set_new(object, "seen_in_training", json_integer((json_int_t)of->seen[LC_TRAIN]));
+    json_object_set_new(object, "seen_in_validation", json_integer((json_int_t)of->seen[LC_VALID]));
+    json_object_set_new(object, "horizon", json_integer((json_int_t)lc_forecaster_config(f)->window.horizon));
 }
 
 json_t *lc_evaluate_object(const lc_evaluation *e, const lc_forecaster *f)
@@ -92,7 +92,7 @@ json_t *lc_evaluate_object(const lc_evaluation *e, const lc_forecaster *f)
     const lc_comparison comparison = lc_comparison_of(e);
     const lc_figures figures = figures_of(e, 0);
     json_object_set_new(object, "schema", json_string("lanecast-evaluate-1"));
-    set_counts(object, e, f);
+    lc_evaluate_counts(object, &(lc_judged_of){e->line[0].name, e->part, e->windows, e->skipped, e->values, e->seen}, f);
     json_object_set_new(object, "left_out",
                         json_pack("{so so}", "scaled", left_out(e, LC_SCALED), "units", left_out(e, LC_UNITS)));
     json_object_set_new(object, "targets", targets(e, f));

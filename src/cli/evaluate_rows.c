@@ -30,12 +30,17 @@ const double *lc_scores_of(const lc_scores *s, lc_scope scope)
     }
 }
 
-static size_t every(const lc_evaluation *e, bool all)
+static size_t every(size_t steps, bool all)
 {
-    return all || e->horizon <= ROWS_SHOWN ? 1 : (e->horizon + ROWS_SHOWN - 1) / ROWS_SHOWN;
+    return all || steps <= ROWS_SHOWN ? 1 : (steps + ROWS_SHOWN - 1) / ROWS_SHOWN;
 }
 
-bool lc_evaluate_shows(const lc_evaluation *e, size_t step, bool all)
+bool lc_evaluate_shows(size_t steps, size_t step, bool all)
 {
-    return step == 1 || step % every(e, all) == 0 || step == e->horizon;
+    return step == 1 || step % every(steps, all) == 0 || step == steps;
+}
+
+bool lc_evaluate_shows_all(size_t steps, bool all)
+{
+    return every(steps, all) == 1;
 }

@@ -81,7 +81,7 @@ static lc_status print_steps(const lc_evaluation *e, bool all)
     lc_table *table = NULL;
     TRY(begin_rows(&table, s, "step", LC_TABLE_RIGHT));
     for (size_t step = 1; step <= e->horizon; step++) {
-        if (!lc_evaluate_shows(e, step, all))
+        if (!lc_evaluate_shows(e->horizon, step, all))
             continue;
         TRY(lc_table_number(table, (double)step, 0));
         TRY(add_row(table, s, s->score[LC_SCALED].per_step + (step - 1) * s->measures));

@@ -160,12 +160,12 @@ static lc_status print_steps(const lc_evaluation *e, bool all)
     lc_table *table = NULL;
     TRY(begin_rows(&table, e, "step", LC_TABLE_RIGHT));
     for (size_t step = 1; step <= e->horizon; step++) {
-        if (!lc_evaluate_shows(e, step, all))
+        if (!lc_evaluate_shows(e->horizon, step, all))
             continue;
         TRY(lc_table_number(table, (double)step, 0));
         TRY(add_row(table, e, step - 1, LC_OF_STEP));
     }
-    TRY(print_rows(table, e, "Per horizon step", all || e->horizon <= ROWS_SHOWN ? "" : " (all steps: -v)"));
+    TRY(print_rows(table, e, "Per horizon step", lc_evaluate_shows_all(e->horizon, all) ? "" : " (all steps: -v)"));
 done:
     lc_table_free(table);
     return status;

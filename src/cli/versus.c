@@ -158,7 +158,6 @@ static lc_status load(lc_versus *v, const lc_args *args, lc_part part, size_t ru
     CHECK(lc_args_load_run(&v->forecaster[run], &v->dataset[run], args, lc_args_word(args, run)));
     CHECK(check_same(v, args, run, part));
     CHECK(lc_args_outlook(&v->outlook[run], v->forecaster[run], args));
-    CHECK(lc_evaluate_outlook(&v->evaluation[run], v->outlook[run], part, lc_args_text(args, "series")));
     v->scaled = v->scaled && scale_alike(v->forecaster[0], v->forecaster[run]);
     return LC_OK;
 }
@@ -175,8 +174,10 @@ lc_status lc_versus_new(lc_versus **out, const lc_args *args, lc_part part)
     TRY(lc_new(&v->forecaster, v->runs, sizeof *v->forecaster));
     TRY(lc_new(&v->evaluation, v->runs, sizeof *v->evaluation));
     TRY(lc_new(&v->outlook, v->runs, sizeof *v->outlook));
-    for (size_t i = 0; i < v->runs; i++) {
+    for (size_t i = 0; i < v->runs; i++)
         TRY(load(v, args, part, i));
+    for (size_t i = 0; i < v->runs; i++) { /* all of them compare */
+        TRY(lc_evaluate_outlook(&v->evaluation[i], v->outlook[i], part, lc_args_text(args, "series")));
         most += v->evaluation[i]->lines;
     }
     TRY(lc_new(&v->line, most, sizeof *v->line));
@@ -187,6 +188,14 @@ lc_status lc_versus_new(lc_versus **out, const lc_args *args, lc_part part)
 done:
     lc_versus_free(v);
     return status;
+}
+
+const lc_spread *lc_versus_spread(const lc_versus *v)
+{
+    for (size_t i = 0; i < v->runs; i++)
+        if (v->line[i].spread)
+            return v->line[i].spread;
+    return NULL;
 }
 
 void lc_versus_free(lc_versus *v)

@@ -25,6 +25,9 @@ typedef struct lc_versus {
     bool scaled;                /* all runs scale their targets alike: scaled errors compare */
 } lc_versus;
 
+/* What a run says beyond the point, whose measures all have; NULL: none does. */
+const lc_spread *lc_versus_spread(const lc_versus *versus);
+
 /* Every word of the command is a run. LC_E_USAGE, naming both, if two runs are not judged on the same truths: other data, part,
  * targets, horizon or windows; for a run of classes. lc_versus_free. */
 lc_status lc_versus_new(lc_versus **out, const lc_args *args, lc_part part);

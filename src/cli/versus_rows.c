@@ -11,18 +11,10 @@ typedef struct row {
     size_t index;
 } row;
 
-/* What runs say beyond the point: of one that does, whose measures all have. */
-static const lc_spread *any_spread(const lc_versus *v)
-{
-    for (size_t i = 0; i < v->runs; i++)
-        if (v->line[i].spread)
-            return v->line[i].spread;
-    return NULL;
-}
-
+/* Empty of a run that says a point only. */
 static lc_status add_measures(lc_table *table, const lc_versus *v, const lc_versus_line *line, lc_space space, const row *r)
 {
-    const lc_spread *any = any_spread(v), *own = line->spread;
+    const lc_spread *any = lc_versus_spread(v), *own = line->spread;
     for (size_t m = 0; any && m < any->measures; m++)
         CHECK(lc_table_number(table, own ? lc_scores_of(&own->score[space], r->scope)[r->index * own->measures + m] : NAN, 6));
     return LC_OK;
@@ -67,7 +59,7 @@ lc_status lc_versus_rows(lc_table **out, const lc_versus *v)
 {
     static const char *const titles[] = {"forecaster", "role", "of", "item", "space"};
     lc_status status = LC_OK;
-    const lc_spread *spread = any_spread(v);
+    const lc_spread *spread = lc_versus_spread(v);
     lc_table *table = NULL;
     TRY(lc_table_new(&table));
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)

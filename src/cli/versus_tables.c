@@ -139,7 +139,7 @@ static lc_status print_steps(const printing *p)
     lc_table *table = NULL;
     TRY(begin_columns(&table, v, "step", LC_TABLE_RIGHT));
     for (size_t step = 1; step <= e->horizon; step++)
-        if (lc_evaluate_shows(e, step, p->all)) {
+        if (lc_evaluate_shows(e->horizon, step, p->all)) {
             TRY(lc_table_number(table, (double)step, 0));
             TRY(put_row(table, v, LC_OF_STEP, step - 1, main_figure(v)));
         }
@@ -190,22 +190,22 @@ static lc_status print_spreads(const printing *p)
 {
     lc_status status = LC_OK;
     const lc_versus *v = p->versus;
-    const lc_spread *first = NULL;
+    const lc_spread *any = lc_versus_spread(v);
     lc_table *table = NULL;
+    if (!any)
+        return LC_OK;
     TRY(lc_table_new(&table));
     TRY(lc_table_column(table, "forecaster", LC_TABLE_LEFT));
+    for (size_t m = 0; m < any->measures; m++)
+        TRY(lc_table_column(table, any->measure[m], LC_TABLE_RIGHT));
     for (size_t i = 0; i < v->runs; i++) {
-        const lc_spread *s = v->evaluation[i]->spread;
-        for (size_t m = 0; s && !first && m < s->measures; m++)
-            TRY(lc_table_column(table, s->measure[m], LC_TABLE_RIGHT));
-        first = first ? first : s;
+        const lc_spread *s = v->line[i].spread;
         if (s)
             TRY(lc_table_text(table, "%s", v->line[i].name));
         for (size_t m = 0; s && m < s->measures; m++)
             TRY(lc_table_number(table, s->score[v->scaled ? LC_SCALED : LC_UNITS].overall[m], 4));
     }
-    if (first)
-        TRY(show(table, p, v->scaled ? "What is said beyond the point, scaled" : "What is said beyond the point"));
+    TRY(show(table, p, v->scaled ? "What is said beyond the point, scaled" : "What is said beyond the point"));
 done:
     lc_table_free(table);
     return status;

@@ -41,6 +41,17 @@ done:
     return status;
 }
 
+/* Files that the command writes are not those that it reads, and replace only their like. */
+static lc_status check_outputs(const lc_args *args, const lc_forecaster *f)
+{
+    static const char *const output[] = {"csv", "forecasts"};
+    for (size_t i = 0; i < sizeof output / sizeof *output; i++) {
+        CHECK(lc_args_apart(args, output[i], lc_forecaster_config(f)->data.file));
+        CHECK(lc_args_replaces(args, output[i], LC_OUTPUT_CSV));
+    }
+    return LC_OK;
+}
+
 static lc_status run_versus(const lc_args *args, const char *form, lc_part part)
 {
     lc_status status = LC_OK;
@@ -49,8 +60,7 @@ static lc_status run_versus(const lc_args *args, const char *form, lc_part part)
         return lc_fail(LC_E_USAGE, "--csv is for one run: write --format csv");
     TRY(lc_versus_new(&versus, args, part));
     for (size_t i = 0; i < versus->runs; i++)
-        TRY(lc_args_apart(args, "forecasts", lc_forecaster_config(versus->forecaster[i])->data.file));
-    TRY(lc_args_replaces(args, "forecasts", LC_OUTPUT_CSV));
+        TRY(check_outputs(args, versus->forecaster[i]));
     if (lc_args_has(args, "forecasts"))
         TRY(lc_versus_forecasts(versus, args, lc_args_text(args, "forecasts")));
     TRY(strcmp(form, "json") == 0 ? lc_versus_json(versus, args) : lc_versus_print(versus, form, lc_args_has(args, "verbose")));
@@ -65,10 +75,7 @@ static lc_status run_one(const lc_args *args, lc_part part, bool json)
     lc_dataset *dataset = NULL;
     lc_forecaster *forecaster = NULL;
     TRY(lc_args_load(&forecaster, &dataset, args));
-    TRY(lc_args_apart(args, "csv", lc_forecaster_config(forecaster)->data.file));
-    TRY(lc_args_replaces(args, "csv", LC_OUTPUT_CSV));
-    TRY(lc_args_apart(args, "forecasts", lc_forecaster_config(forecaster)->data.file));
-    TRY(lc_args_replaces(args, "forecasts", LC_OUTPUT_CSV));
+    TRY(check_outputs(args, forecaster));
     if (lc_args_has(args, "forecasts") && lc_forecaster_classes(forecaster))
         FAIL(LC_E_USAGE, "--forecasts: this run says classes, which forecast writes, with --origin for an earlier time");
     TRY(lc_forecaster_classes(forecaster) ? print_classes(args, forecaster, part, json)
