@@ -1,5 +1,6 @@
 /* gamma - Stirling's series, and the recurrence up to where it holds. */
 #include "core/gamma.h"
+#include "core/normal.h"
 
 #include <math.h>
 #include <stddef.h>
@@ -21,11 +22,10 @@ static double series(const double *c, size_t count, double x, int first)
 double lc_gamma_log(double x)
 {
     static const double c[] = {1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360360, 1.0 / 156};
-    static const double half_log_2_pi = 0.91893853320467274178;
     double product = 1;
     for (; x < LARGE; x++)
         product *= x;
-    return (x - 0.5) * log(x) - x + half_log_2_pi + SERIES(c, x, 1) - log(product);
+    return (x - 0.5) * log(x) - x + lc_normal_half_log_2_pi + SERIES(c, x, 1) - log(product);
 }
 
 /* psi(x) = ln x - 1 / (2 x) - 1 / (12 x^2) + 1 / (120 x^4) - ... */

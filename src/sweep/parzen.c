@@ -2,6 +2,7 @@
 #include "sweep/parzen.h"
 
 #include "core/mem.h"
+#include "core/normal.h"
 #include "sweep/truncated.h"
 
 #include <math.h>
@@ -97,7 +98,7 @@ static void fill_norms(lc_kernels *k, size_t kernels)
     for (size_t i = 0; i < kernels; i++)
         if (k->twin[i] == i)
             k->norm[i] = lc_truncated_log_mass((k->low - k->center[i]) / k->width[i], (k->high - k->center[i]) / k->width[i]) +
-                         (density ? log(k->width[i]) + LC_LOG_ROOT_2PI : 0);
+                         (density ? log(k->width[i]) + lc_normal_half_log_2_pi : 0);
     for (size_t i = 0; i < kernels; i++)
         k->norm[i] = k->norm[k->twin[i]];
 }

@@ -15,7 +15,7 @@ static double log_share_far(double x)
         term *= -(2 * i - 1) / (x * x);
         sum += term;
     }
-    return -0.5 * x * x - log(-x) - LC_LOG_ROOT_2PI + log(sum);
+    return -0.5 * x * x - log(-x) - lc_normal_half_log_2_pi + log(sum);
 }
 
 static double log_share(double x)
@@ -58,9 +58,9 @@ double lc_truncated_log_mass(double a, double b)
 /* x with log Phi(x) = y, y <= log(1/2), by Newton's method: x -= (log Phi(x) - y) Phi(x) / phi(x). */
 static double inverse(double y)
 {
-    double x = y > -700 ? lc_normal_quantile(exp(y)) : -sqrt(-2 * (y + LC_LOG_ROOT_2PI));
+    double x = y > -700 ? lc_normal_quantile(exp(y)) : -sqrt(-2 * (y + lc_normal_half_log_2_pi));
     for (int i = 0; i < 50; i++) {
-        const double log_phi = log_share(x), step = (log_phi - y) * exp(log_phi + 0.5 * x * x + LC_LOG_ROOT_2PI);
+        const double log_phi = log_share(x), step = (log_phi - y) * exp(log_phi + 0.5 * x * x + lc_normal_half_log_2_pi);
         x -= step;
         if (fabs(step) <= 1e-8 * fabs(x)) /* its square is nothing */
             break;

@@ -2,8 +2,6 @@
 #ifndef LC_SWEEP_TRUNCATED_H
 #define LC_SWEEP_TRUNCATED_H
 
-#define LC_LOG_ROOT_2PI 0.91893853320467274178
-
 /* log(Phi(b) - Phi(a)), a < b. */
 double lc_truncated_log_mass(double a, double b);
 

@@ -17,7 +17,7 @@ static const lc_option knobs[] = {
     LC_KNOBS_END,
 };
 
-static const double half_log_2_pi = 0.91893853320467274178, root_pi = 1.77245385090551602730, root_2_pi = 2.50662827463100050242;
+static const double root_pi = 1.77245385090551602730;
 
 static size_t outputs(const void *values)
 {
@@ -33,7 +33,7 @@ static void loss(const lc_head_cell *c)
         const double raw = (double)c->y[c->lanes + lane], s = lc_softplus(raw) + floor;
         const bool known = !isnan(c->target[lane]);
         const double z = -lc_head_error(c, lane) / s, scale = known ? c->scale : 0;
-        c->loss[lane] += known ? log(s) + z * z / 2 + half_log_2_pi : 0;
+        c->loss[lane] += known ? log(s) + z * z / 2 + lc_normal_half_log_2_pi : 0;
         if (!c->dy)
             continue;
         c->dy[lane] = lc_lane_real(-z / s * scale);
@@ -57,7 +57,7 @@ static double quantile(const double *value, double level, const void *values)
 static double crps(const double *value, double truth, const void *values)
 {
     (void)values;
-    const double z = (truth - value[MEAN]) / value[DEVIATION], density = exp(-z * z / 2) / root_2_pi;
+    const double z = (truth - value[MEAN]) / value[DEVIATION], density = exp(-z * z / 2) / lc_normal_root_2_pi;
     return value[DEVIATION] * (z * (2 * lc_normal_share(z) - 1) + 2 * density - 1 / root_pi);
 }
 

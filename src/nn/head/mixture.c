@@ -7,6 +7,7 @@
 #include "core/invert.h"
 #include "core/normal.h"
 #include "nn/head.h"
+#include "nn/softmax.h"
 #include "nn/softplus.h"
 
 enum { PARTS_MAX = 16, EACH = 3 };
@@ -22,24 +23,9 @@ static const lc_option knobs[] = {
     LC_KNOBS_END,
 };
 
-static const double half_log_2_pi = 0.91893853320467274178, root_2_pi = 2.50662827463100050242;
-
 static size_t outputs(const void *values)
 {
     return EACH * ((const mixture *)values)->parts;
-}
-
-/* ln sum e^x[k]; x becomes e^x[k] / sum, the shares. */
-static double log_sum(double *x, size_t count)
-{
-    double most = x[0], sum = 0;
-    for (size_t k = 1; k < count; k++)
-        most = fmax(most, x[k]);
-    for (size_t k = 0; k < count; k++)
-        sum += x[k] = exp(x[k] - most);
-    for (size_t k = 0; k < count; k++)
-        x[k] /= sum;
-    return most + log(sum);
 }
 
 /* --- loss ------------------------------------------------------------------------------------------------------------ */
@@ -69,9 +55,9 @@ static double lane_loss(const lane_of *l)
         const double s = lc_softplus((double)l->y[(2 * l->parts + k) * l->lanes]) + l->floor;
         const double z = (l->target - (double)l->y[(l->parts + k) * l->lanes]) / s;
         weight[k] = (double)l->y[k * l->lanes];
-        share[k] = weight[k] - z * z / 2 - log(s) - half_log_2_pi;
+        share[k] = weight[k] - z * z / 2 - log(s) - lc_normal_half_log_2_pi;
     }
-    const double loss = log_sum(weight, l->parts) - log_sum(share, l->parts);
+    const double loss = lc_softmax(weight, l->parts) - lc_softmax(share, l->parts);
     for (size_t k = 0; l->dy && k < l->parts; k++)
         put_slopes(l, k, weight[k], share[k]);
     return loss;
@@ -100,7 +86,7 @@ static void read(double *value, double shift, double scale, const void *values)
 {
     const mixture *m = values;
     double *mean = value + m->parts, *deviation = mean + m->parts;
-    log_sum(value, m->parts);
+    lc_softmax(value, m->parts);
     for (size_t k = 0; k < m->parts; k++) {
         mean[k] = mean[k] * scale + shift;
         deviation[k] = (lc_softplus(deviation[k]) + m->floor) * scale;
@@ -135,7 +121,7 @@ static double density(const void *of, double x)
     double sum = 0;
     for (size_t k = 0; k < s->parts; k++) {
         const double z = (x - s->mean[k]) / s->deviation[k];
-        sum += s->weight[k] / s->deviation[k] * exp(-z * z / 2) / root_2_pi;
+        sum += s->weight[k] / s->deviation[k] * exp(-z * z / 2) / lc_normal_root_2_pi;
     }
     return sum;
 }
@@ -166,7 +152,7 @@ static double quantile(const double *value, double level, const void *values)
 static double mean_size(double mean, double deviation)
 {
     const double z = mean / deviation;
-    return mean * (2 * lc_normal_share(z) - 1) + 2 * deviation * exp(-z * z / 2) / root_2_pi;
+    return mean * (2 * lc_normal_share(z) - 1) + 2 * deviation * exp(-z * z / 2) / lc_normal_root_2_pi;
 }
 
 /* E|X - truth| - E|X - X'| / 2: Grimit et al. 2006 */
