@@ -40,8 +40,7 @@ static lc_status order(size_t **out, size_t *count, const lc_sweep_read_back *b)
     CHECK(lc_new(&sorted, b->trials, sizeof *sorted));
     for (size_t i = 0; i < b->trials; i++) {
         const bool complete = b->trial[i].state == LC_TRIAL_COMPLETE && !isnan(b->trial[i].objective[0]);
-        const double sign = b->study.maximize[0] ? -1 : 1;
-        sorted[i] = (place){complete ? sign * b->trial[i].objective[0] : (double)INFINITY, i};
+        sorted[i] = (place){complete ? lc_study_loss(&b->study, &b->trial[i], 0) : (double)INFINITY, i};
     }
     qsort(sorted, b->trials, sizeof *sorted, by_loss);
     for (size_t i = 0; i < b->trials; i++)

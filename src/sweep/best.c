@@ -46,7 +46,7 @@ static rank rank_of(const lc_sampling *s, size_t number)
 {
     const lc_trial *t = &s->trial[number];
     if (t->state == LC_TRIAL_COMPLETE)
-        return (rank){0, worth(s->study->maximize[0] ? -t->objective[0] : t->objective[0]), 0, number};
+        return (rank){0, worth(lc_study_loss(s->study, t, 0)), 0, number};
     if (t->reports == 0)
         return (rank){1, 1, 0, number};
     return (rank){1, -(double)t->reports, worth(t->report[t->reports - 1]), number};
@@ -81,7 +81,7 @@ size_t lc_best_losses(double *loss, size_t *number, const lc_study *study, const
     for (size_t i = 0; i < trials; i++) {
         bool finite = trial[i].state == LC_TRIAL_COMPLETE;
         for (size_t j = 0; j < losses; j++) {
-            loss[count * losses + j] = study->maximize[j] ? -trial[i].objective[j] : trial[i].objective[j];
+            loss[count * losses + j] = lc_study_loss(study, &trial[i], j);
             finite = finite && isfinite(trial[i].objective[j]);
         }
         if (finite)

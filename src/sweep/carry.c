@@ -8,7 +8,7 @@
 static lc_status prepare(lc_config *config, const lc_task **task, lc_sweep *s, const lc_trial *t)
 {
     CHECK(lc_domain_config(config, s->request.base, s->request.domain, t->value));
-    config->run.threads = lc_sweep_crew_of(s).threads;
+    config->run.threads = s->crew.threads;
     return lc_shared_take(task, s->shared, config);
 }
 

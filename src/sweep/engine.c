@@ -40,13 +40,14 @@ static lc_status carry_all(lc_sweep *s)
 {
     const lc_link *link = s->request.link;
     if (!link)
-        return lc_crew_run(lc_sweep_crew_of(s).workers, work, s);
+        return lc_crew_run(s->crew.workers, work, s);
     return link->rank == 0 ? lc_ranks_lead(s) : lc_ranks_serve(s);
 }
 
 lc_status lc_sweep_run(lc_sweep *s)
 {
     s->began = lc_clock_seconds();
+    s->crew = lc_sweep_crew_of(s); /* which reads what the machine allows: once, not for every trial */
     CHECK(carry_all(s));
     s->seconds = lc_clock_seconds() - s->began;
     if (s->status == LC_OK && s->request.stopping && s->request.stopping() && s->ended < s->trials)

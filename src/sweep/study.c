@@ -26,7 +26,7 @@ bool lc_study_better(const lc_study *study, const lc_trial *a, const lc_trial *b
 {
     if (a->state != LC_TRIAL_COMPLETE || b->state != LC_TRIAL_COMPLETE)
         return a->state == LC_TRIAL_COMPLETE && b->state != LC_TRIAL_COMPLETE;
-    return study->maximize[0] ? a->objective[0] > b->objective[0] : a->objective[0] < b->objective[0];
+    return lc_study_loss(study, a, 0) < lc_study_loss(study, b, 0);
 }
 
 size_t lc_study_best(const lc_study *study, const lc_trial *trial, size_t count)

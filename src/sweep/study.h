@@ -12,6 +12,12 @@ typedef struct lc_study {
     const char *plan; /* what the outcome is a function of, as text; kept, and compared when a sweep goes on */
 } lc_study;
 
+/* Objective i of a complete trial as a loss: less is better. */
+static inline double lc_study_loss(const lc_study *study, const lc_trial *trial, size_t i)
+{
+    return study->maximize[i] ? -trial->objective[i] : trial->objective[i];
+}
+
 /* Whether trial a is better than b in the first objective; a trial without one is never better. */
 bool lc_study_better(const lc_study *study, const lc_trial *a, const lc_trial *b);
 

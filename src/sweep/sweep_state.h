@@ -9,6 +9,7 @@
 struct lc_sweep {
     lc_sweep_request request;
     lc_sweep_config config; /* the request's own */
+    lc_sweep_crew crew;     /* of this run */
     lc_study study;
     char *plan;
     lc_ledger *ledger;

@@ -103,7 +103,7 @@ static void hear(life *l, size_t number)
     const lc_trial *t = &l->sampling->trial[number];
     if (l->generation[number] != l->c.generation || !is_whole(l, t))
         return;
-    l->member[l->members++] = (member){l->sampling->study->maximize[0] ? -t->objective[0] : t->objective[0], number};
+    l->member[l->members++] = (member){lc_study_loss(l->sampling->study, t, 0), number};
     if (l->members == l->c.population)
         evolve(l);
 }
