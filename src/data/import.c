@@ -10,6 +10,7 @@
 #include "data/gather.h"
 #include "data/hdf5.h"
 #include "data/history.h"
+#include "data/known.h"
 #include "data/match.h"
 #include "data/sheet/dataset.h"
 #include "data/sheet/paths.h"
@@ -110,12 +111,14 @@ typedef struct intake {
 /* A number, of all channels or of one: -9999, snow=-1. Any other word is of text. */
 static bool read_marker(double *number, const lc_channel **channel, const lc_dataset *d, const char *word)
 {
-    const char *sign = strrchr(word, '=');
+    const char *own = strchr(word, '=') ? NULL : word;
     *channel = NULL;
-    for (size_t c = 0; sign && c < d->channels; c++)
-        if (strlen(d->channel[c].name) == (size_t)(sign - word) && strncmp(word, d->channel[c].name, (size_t)(sign - word)) == 0)
+    for (size_t c = 0; c < d->channels; c++)
+        if (lc_known_marker(word, d->channel[c].name)) {
+            own = lc_known_marker(word, d->channel[c].name);
             *channel = &d->channel[c];
-    return (!sign || *channel) && lc_text_number(number, sign ? sign + 1 : word);
+        }
+    return own && lc_text_number(number, own);
 }
 
 static void mark_missing(lc_dataset *d, const lc_source *source)

@@ -57,6 +57,13 @@ bool lc_known_counter(const char *name)
     return !*name || lc_names_among(name, known) || lc_names_among(name, longer) || strncmp(name, "Unnamed: ", 9) == 0;
 }
 
+const char *lc_known_marker(const char *text, const char *column)
+{
+    const char *sign = strrchr(text, '=');
+    const size_t length = sign ? (size_t)(sign - text) : 0;
+    return sign && strlen(column) == length && strncmp(text, column, length) == 0 ? sign + 1 : NULL;
+}
+
 bool lc_known_missing(const char *cell)
 {
     static const char *const known[] = {"NA",   "N/A",      "n/a", "NaN",    "-NaN",    "null",    "None",     "<NA>", "#NA",

@@ -7,16 +7,15 @@
 #include "core/counted.h"
 #include "core/mem.h"
 #include "core/text.h"
+#include "data/known.h"
 
 bool lc_gaps_marked(const lc_plan *p, const char *column, const char *cell)
 {
     bool found = false;
     double number;
     for (size_t i = 0; i < p->request->missing_count; i++) {
-        const char *marker = p->request->missing[i], *sign = strrchr(marker, '=');
-        const size_t length = sign ? (size_t)(sign - marker) : 0;
-        const bool own = sign && strlen(column) == length && strncmp(column, marker, length) == 0;
-        if (strcasecmp(own ? sign + 1 : marker, cell) != 0 || (!own && lc_text_number(&number, marker)))
+        const char *marker = p->request->missing[i], *own = lc_known_marker(marker, column);
+        if (strcasecmp(own ? own : marker, cell) != 0 || (!own && lc_text_number(&number, marker)))
             continue;
         found = true;
         if (p->marker_used)

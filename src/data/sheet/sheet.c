@@ -27,9 +27,8 @@ static bool matches(const lc_sheet *s, const char *cell, const char *word)
 
 static size_t column_of(const lc_sheet *s, const char *marker)
 {
-    const char *sign = strrchr(marker, '=');
-    size_t i = sign ? 0 : s->columns;
-    while (i < s->columns && (strncmp(s->name[i], marker, (size_t)(sign - marker)) != 0 || s->name[i][sign - marker]))
+    size_t i = 0;
+    while (i < s->columns && !lc_known_marker(marker, s->name[i]))
         i++;
     return i;
 }
@@ -49,7 +48,7 @@ static const char *marker_word(const lc_sheet *s, size_t marker, size_t column)
     const size_t only = s->marker_column ? s->marker_column[marker] : s->columns;
     if (only == s->columns)
         return text;
-    return only == column ? strrchr(text, '=') + 1 : NULL;
+    return only == column ? lc_known_marker(text, s->name[column]) : NULL;
 }
 
 bool lc_sheet_marked(const lc_sheet *s, const char *cell, size_t column)
