@@ -15,22 +15,7 @@ export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1
 export OMPI_MCA_rmaps_base_oversubscribe=1 OMPI_MCA_btl_base_warn_component_unused=0
 
 "$LANECAST" simulate weather --rows 1200 --seed 1 -o weather.h5 --quiet >/dev/null
-cat >sweep.ini <<'END_OF_FILE'
-[data]
-file = weather.h5
-[window]
-context = 12
-horizon = 1
-[train]
-epochs = 2
-[sweep]
-trials = 24
-lag = 3
-pruner = median
-model.cell = lstm, gru
-train.rate = 1e-4..1e-2:log
-model.hidden = 4..24:4
-END_OF_FILE
+sweep_ini 'trials = 24' 'lag = 3' >sweep.ini
 "$LANECAST" sweep sweep.ini -o one.db --workers 1 --quiet >/dev/null
 content one.db >one.txt
 grep PRUNED one.txt >/dev/null || fail 'nothing was pruned: the test does not see pruning'

@@ -1,4 +1,4 @@
-# sweep - what the tests of sweeps share: what a ledger holds, and a command that must fail. Source it after cli.bash.
+# sweep - what the tests of sweeps share: a configuration, what a ledger holds, and a command that must fail. Source it after cli.bash.
 
 fail() {
     echo "$*"
@@ -25,4 +25,10 @@ expect() { # STATUS TEXT ARGUMENT...
     "$LANECAST" sweep "$@" >out.txt 2>err.txt || status=$?
     [ "$status" -eq "$wanted" ] || fail "$*: status $status, not $wanted: $(cat err.txt)"
     grep -F -- "$text" err.txt >/dev/null || fail "$*: does not say '$text': $(cat err.txt)"
+}
+
+# A sweep of small networks on weather.h5, some of which are pruned. LINE: of [sweep], before the dimensions.
+sweep_ini() { # LINE...
+    printf '%s\n' '[data]' 'file = weather.h5' '[window]' 'context = 12' 'horizon = 1' '[train]' 'epochs = 2' '[sweep]' "$@" \
+        'pruner = median' 'model.cell = lstm, gru' 'train.rate = 1e-4..1e-2:log' 'model.hidden = 4..24:4'
 }

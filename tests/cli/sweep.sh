@@ -5,22 +5,7 @@ source "$(dirname "$0")/cli.bash"
 source "$LANECAST_SOURCE/tests/cli/sweep.bash"
 
 "$LANECAST" simulate weather --rows 1200 --seed 1 -o weather.h5 --quiet >/dev/null
-cat >sweep.ini <<'END'
-[data]
-file = weather.h5
-[window]
-context = 12
-horizon = 1
-[train]
-epochs = 2
-[sweep]
-trials = 24
-sampler = sobol
-pruner = median
-model.cell = lstm, gru
-train.rate = 1e-4..1e-2:log
-model.hidden = 4..24:4
-END
+sweep_ini 'trials = 24' 'sampler = sobol' >sweep.ini
 
 "$LANECAST" sweep sweep.ini -o one.db --workers 1 --quiet --json >one.json
 content one.db >one.txt

@@ -7,22 +7,7 @@ source "$LANECAST_SOURCE/tests/cli/sweep.bash"
 wanted=${LANECAST_KILLS:-20}
 
 "$LANECAST" simulate weather --rows 1000 --seed 1 -o weather.h5 --quiet >/dev/null
-cat >sweep.ini <<'END_OF_FILE'
-[data]
-file = weather.h5
-[window]
-context = 12
-horizon = 1
-[train]
-epochs = 2
-[sweep]
-trials = 40
-lag = 4
-pruner = median
-model.cell = lstm, gru
-train.rate = 1e-4..1e-2:log
-model.hidden = 4..24:4
-END_OF_FILE
+sweep_ini 'trials = 40' 'lag = 4' >sweep.ini
 options=(sweep.ini --workers 2 --threads 2 --keep 2 --quiet)
 began=$(date +%s%N)
 "$LANECAST" sweep "${options[@]}" -o whole.db >/dev/null

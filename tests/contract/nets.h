@@ -175,4 +175,26 @@ static inline double sample_loss(sample *s)
     return loss / elements;
 }
 
+/* dLoss/dweights against differences, of every third weight; in double only: in float, differences drown in rounding. */
+static inline void sample_check_gradient(sample *s, double (*loss_of)(sample *s))
+{
+    const double step = 1e-4;
+    lc_real *gradient[] = {s->gradient};
+    loss_of(s);
+    s->shard->fresh = true;
+    lc_net_backward(gradient, s->shard, s->net, s->packed);
+    for (size_t i = 0; i < lc_net_length(s->net); i += 3) {
+        const lc_real kept = s->weights[i];
+        double loss[2];
+        for (int side = 0; side < 2; side++) {
+            s->weights[i] = kept + (lc_real)(side ? step : -step);
+            sample_pack(s);
+            loss[side] = loss_of(s);
+        }
+        s->weights[i] = kept;
+        const double wanted = (loss[1] - loss[0]) / (2 * step);
+        assert_true(fabs(wanted - (double)s->gradient[i]) < 1e-7 + 1e-6 * fabs(wanted));
+    }
+}
+
 #endif

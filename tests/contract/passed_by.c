@@ -1,5 +1,6 @@
 /* Residual connections, and dropout of inputs and of what a head reads: gradients of finite differences, masks by definition, the
  * same bits for any team, and what cannot be is refused. */
+#include "trained.h"
 #include "contract/nets.h"
 #include "nn/dropout.h"
 
@@ -47,29 +48,12 @@ static double loss_of(sample *s)
 
 static void check_gradient(const sample_shape *shape, const sample_more *more)
 {
-    const double step = 1e-4;
     sample s;
     sample_open_with(&s, shape, more);
-    loss_of(&s);
-    lc_real *gradient[] = {s.gradient};
-    s.shard->fresh = true;
-    lc_net_backward(gradient, s.shard, s.net, s.packed);
-    for (size_t i = 0; i < lc_net_length(s.net); i += 3) {
-        const lc_real kept = s.weights[i];
-        double loss[2];
-        for (int side = 0; side < 2; side++) {
-            s.weights[i] = kept + (lc_real)(side ? step : -step);
-            sample_pack(&s);
-            loss[side] = loss_of(&s);
-        }
-        s.weights[i] = kept;
-        const double wanted = (loss[1] - loss[0]) / (2 * step);
-        assert_true(fabs(wanted - (double)s.gradient[i]) < 1e-7 + 1e-6 * fabs(wanted));
-    }
+    sample_check_gradient(&s, loss_of);
     sample_close(&s);
 }
 
-/* In double: in float, differences drown in rounding. */
 static void gradients_are_those_of_finite_differences(void **state)
 {
     (void)state;
@@ -170,16 +154,6 @@ static void inputs_are_kept_or_zero_in_the_order_of_a_stream(void **state)
 
 /* --- training -------------------------------------------------------------------------------------------------------- */
 
-static lc_forecaster *trained(const lc_dataset *d, const lc_config *c)
-{
-    lc_forecaster *f;
-    lc_progress progress = {0};
-    assert_ok(lc_forecaster_new(&f, d, c));
-    while (!progress.done)
-        assert_ok(lc_forecaster_step(&progress, f));
-    return f;
-}
-
 static uint64_t digest(const lc_dataset *d, const char *key, const char *value, size_t threads)
 {
     lc_config c = lc_config_default();
@@ -189,7 +163,7 @@ static uint64_t digest(const lc_dataset *d, const char *key, const char *value, 
         assert_ok(lc_config_set(&c, set[i]));
     assert_ok(lc_config_put(&c, "model", key, value, "test"));
     c.run.threads = threads;
-    lc_forecaster *f = trained(d, &c);
+    lc_forecaster *f = forecaster_trained(d, &c);
     const uint64_t found = lc_forecaster_digest(f);
     lc_forecaster_free(f);
     return found;

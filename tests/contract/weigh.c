@@ -1,6 +1,7 @@
 /* Windows that count more or less: the weights by definition, gradients of finite differences, the same bits for any threads, and
  * nothing changes where all count alike. */
 #include "contract/nets.h"
+#include "trained.h"
 #include "train/weigh.h"
 
 #include <lanecast/forecaster.h>
@@ -59,40 +60,21 @@ static void a_lane_counts_by_its_weight(void **state)
     sample_close(&s);
 }
 
-/* In double: in float, differences drown in rounding. */
 static void gradients_are_those_of_finite_differences(void **state)
 {
     (void)state;
-    const double step = 1e-4;
     const sample_shape shape = {"gru", "huber", 2, HIDDEN, CONTEXT, 2, 3, LANES, LANES, true, 0, "recurrent"};
     sample s;
     if (sizeof(lc_real) != sizeof(double))
         skip();
     sample_open(&s, &shape);
-    weighed_loss(&s);
-    lc_real *gradient[] = {s.gradient};
-    s.shard->fresh = true;
-    lc_net_backward(gradient, s.shard, s.net, s.packed);
-    for (size_t i = 0; i < lc_net_length(s.net); i += 3) {
-        const lc_real kept = s.weights[i];
-        double loss[2];
-        for (int side = 0; side < 2; side++) {
-            s.weights[i] = kept + (lc_real)(side ? step : -step);
-            sample_pack(&s);
-            loss[side] = weighed_loss(&s);
-        }
-        s.weights[i] = kept;
-        const double wanted = (loss[1] - loss[0]) / (2 * step);
-        assert_true(fabs(wanted - (double)s.gradient[i]) < 1e-7 + 1e-6 * fabs(wanted));
-    }
+    sample_check_gradient(&s, weighed_loss);
     sample_close(&s);
 }
 
 static uint64_t digest_of(const lc_dataset *d, size_t threads, const char *const *set)
 {
     lc_config config = lc_config_default();
-    lc_forecaster *f;
-    lc_progress progress = {0};
     static const char *const all[] = {"window.context=6", "window.horizon=2", "model.hidden=5", "train.epochs=2",
                                       "train.batch=32"};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
@@ -100,9 +82,7 @@ static uint64_t digest_of(const lc_dataset *d, size_t threads, const char *const
     for (; *set; set++)
         assert_ok(lc_config_set(&config, *set));
     config.run.threads = threads;
-    assert_ok(lc_forecaster_new(&f, d, &config));
-    while (!progress.done)
-        assert_ok(lc_forecaster_step(&progress, f));
+    lc_forecaster *f = forecaster_trained(d, &config);
     const uint64_t digest = lc_forecaster_digest(f);
     lc_forecaster_free(f);
     return digest;

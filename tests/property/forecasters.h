@@ -5,6 +5,7 @@
 #include <lanecast/evaluate.h>
 
 #include "sample.h"
+#include "trained.h"
 #include "variants.h"
 
 enum { FORECASTER_ROWS = 240, FORECASTER_CHANNELS = 3, FORECASTER_CONTEXT = 12, FORECASTER_HORIZON = 3 };
@@ -45,16 +46,6 @@ static inline size_t forecaster_numbers(const lc_forecaster *f)
     size_t targets;
     lc_forecaster_targets(&targets, f);
     return classes ? classes->steps * classes->targets * classes->count : lc_forecaster_config(f)->window.horizon * targets;
-}
-
-static inline lc_forecaster *forecaster_trained(const lc_dataset *dataset, const lc_config *config)
-{
-    lc_forecaster *f;
-    lc_progress progress = {0};
-    assert_ok(lc_forecaster_new(&f, dataset, config));
-    while (!progress.done)
-        assert_ok(lc_forecaster_step(&progress, f));
-    return f;
 }
 
 /* Forecasts of all windows of a part, (windows, numbers of one); *out for lc_free. */

@@ -1,6 +1,7 @@
 /* adaptive - levels follow the definition window by window; where a series changes after its validation part, coverage comes back;
  * no forecast knows a truth of its own horizon or later. */
 #include "unit.h"
+#include "trained.h"
 
 #include "core/mem.h"
 #include "core/rng.h"
@@ -54,16 +55,6 @@ static lc_config config_of(const char *kind, const char *interval, const char *s
     return c;
 }
 
-static lc_forecaster *trained(const lc_dataset *d, const lc_config *c)
-{
-    lc_forecaster *f;
-    lc_progress progress = {0};
-    assert_ok(lc_forecaster_new(&f, d, c));
-    while (!progress.done)
-        assert_ok(lc_forecaster_step(&progress, f));
-    return f;
-}
-
 /* What is said of all windows of a part: (windows, horizon, columns). */
 static size_t say(double **out, const lc_forecaster *f, lc_part part)
 {
@@ -107,10 +98,10 @@ static void check_definition(const char *kind, const char *loss)
     lc_dataset *d = noise(3);
     lc_config c = config_of(kind, "adaptive", "0.4 0.25 0.35");
     snprintf(c.model.loss, sizeof c.model.loss, "%s", loss);
-    lc_forecaster *f = trained(d, &c);
+    lc_forecaster *f = forecaster_trained(d, &c);
     c.model.interval[0] = 0;
     snprintf(c.model.interval, sizeof c.model.interval, "conformal");
-    lc_forecaster *plain = trained(d, &c);
+    lc_forecaster *plain = forecaster_trained(d, &c);
     double *said, *fixed, *q;
     const lc_windows *windows;
     const size_t count = say(&said, f, LC_TEST);
@@ -159,7 +150,7 @@ static double coverage(const char *interval)
 {
     lc_dataset *d = noise(5);
     const lc_config c = config_of("training_mean", interval, "0.3 0.3 0.4");
-    lc_forecaster *f = trained(d, &c);
+    lc_forecaster *f = forecaster_trained(d, &c);
     const lc_windows *windows;
     double *said, inside = 0, known = 0;
     const size_t count = say(&said, f, LC_TEST);
@@ -191,10 +182,10 @@ static void nothing_of_the_future_is_known(void **state)
     (void)state;
     lc_dataset *d = noise(7), *other = noise(7);
     const lc_config c = config_of("recurrent", "adaptive", "600 300 600");
-    lc_forecaster *f = trained(d, &c);
+    lc_forecaster *f = forecaster_trained(d, &c);
     for (size_t t = 1300; t < ROWS; t++)
         other->series[0].value[t] = other->series[1].value[t] = 50;
-    lc_forecaster *g = trained(other, &c);
+    lc_forecaster *g = forecaster_trained(other, &c);
     const lc_windows *windows;
     double *x, *y;
     const size_t count = say(&x, f, LC_TEST);
@@ -222,9 +213,9 @@ static void before_the_test_part_and_without_one_levels_stay(void **state)
     for (size_t i = 0; i < 2; i++) {
         lc_dataset *d = noise(9);
         lc_config c = config_of("recurrent", "adaptive", split[i]);
-        lc_forecaster *f = trained(d, &c);
+        lc_forecaster *f = forecaster_trained(d, &c);
         snprintf(c.model.interval, sizeof c.model.interval, "conformal");
-        lc_forecaster *plain = trained(d, &c);
+        lc_forecaster *plain = forecaster_trained(d, &c);
         double *x, *y;
         const size_t count = say(&x, f, LC_VALID);
         assert_int_equal(say(&y, plain, LC_VALID), count);
@@ -245,7 +236,7 @@ static void they_are_saved_and_the_same_for_any_threads(void **state)
     lc_dataset *d = noise(11);
     lc_config c = config_of("recurrent", "adaptive", "0.4 0.25 0.35");
     snprintf(c.model.loss, sizeof c.model.loss, "student_t");
-    lc_forecaster *f = trained(d, &c), *loaded;
+    lc_forecaster *f = forecaster_trained(d, &c), *loaded;
     double *x, *y;
     const size_t count = say(&x, f, LC_TEST);
     assert_ok(lc_forecaster_save(f, path));

@@ -1,6 +1,7 @@
 /* interval - conformal intervals cover as they promise on series whose truth is known, in ten runs; levels that too few windows can give,
  * and samples, are refused. */
 #include "unit.h"
+#include "trained.h"
 
 #include "core/mem.h"
 #include "core/rng.h"
@@ -77,16 +78,6 @@ static void shares_below(double *share, double *width, double *quiet, const lc_f
     lc_outlook_free(outlook);
 }
 
-static lc_forecaster *trained(const lc_dataset *d, const lc_config *c)
-{
-    lc_forecaster *f;
-    lc_progress progress = {0};
-    assert_ok(lc_forecaster_new(&f, d, c));
-    while (!progress.done)
-        assert_ok(lc_forecaster_step(&progress, f));
-    return f;
-}
-
 /* Shares of neighbours are not independent: three times the binomial error of a series of this length, over ten seeds. */
 static void check_coverage(const char *kind, const char *interval)
 {
@@ -95,7 +86,7 @@ static void check_coverage(const char *kind, const char *interval)
     for (uint64_t seed = 1; seed <= SEEDS; seed++) {
         lc_dataset *d = noise(seed, false);
         const lc_config c = config_of(kind, interval);
-        lc_forecaster *f = trained(d, &c);
+        lc_forecaster *f = forecaster_trained(d, &c);
         shares_below(share, &width, &quiet, f, level, 5);
         for (size_t k = 0; k < 5; k++)
             mean[k] += share[k] / SEEDS;
@@ -125,7 +116,7 @@ static void normalized_intervals_are_narrow_where_the_context_is_quiet(void **st
     lc_dataset *d = noise(3, true);
     for (int normalized = 0; normalized < 2; normalized++) {
         const lc_config c = config_of("repeat_last", normalized ? "normalized" : "conformal");
-        lc_forecaster *f = trained(d, &c);
+        lc_forecaster *f = forecaster_trained(d, &c);
         shares_below(share, &width[normalized], &quiet[normalized], f, level, 2);
         lc_forecaster_free(f);
     }
@@ -141,11 +132,11 @@ static void quantiles_of_a_head_are_corrected(void **state)
     lc_dataset *d = noise(5, false);
     lc_config c = config_of("recurrent", "none");
     snprintf(c.model.loss, sizeof c.model.loss, "quantile");
-    lc_forecaster *f = trained(d, &c);
+    lc_forecaster *f = forecaster_trained(d, &c);
     shares_below(plain, &width, &quiet, f, level, 3);
     lc_forecaster_free(f);
     snprintf(c.model.interval, sizeof c.model.interval, "conformal");
-    f = trained(d, &c);
+    f = forecaster_trained(d, &c);
     shares_below(corrected, &width, &quiet, f, level, 3);
     lc_forecaster_free(f);
     for (size_t k = 0; k < 3; k++)
@@ -163,7 +154,7 @@ static void what_cannot_be_said_is_refused(void **state)
     lc_dataset *d = noise(7, false);
     lc_config c = config_of("repeat_last", "conformal");
     snprintf(c.data.split, sizeof c.data.split, "2000 40 960");
-    lc_forecaster *f = trained(d, &c);
+    lc_forecaster *f = forecaster_trained(d, &c);
     assert_int_equal(lc_outlook_new(&outlook, f, far, 1, 0), LC_E_CONFIG);
     assert_non_null(strstr(lc_error_message(), "validation windows are too few"));
     assert_int_equal(lc_outlook_new(&outlook, f, odd, 1, 0), LC_E_CONFIG);
@@ -181,7 +172,7 @@ static void a_point_beyond_the_horizon_is_not_corrected(void **state)
     lc_dataset *d = noise(5, false), *future;
     for (size_t i = 0; i < 6; i++) {
         const lc_config c = config_of(kind[i / 3], interval[i / 3]);
-        lc_forecaster *f = trained(d, &c);
+        lc_forecaster *f = forecaster_trained(d, &c);
         lc_outlook *point;
         const double none = 0;
         assert_ok(lc_outlook_new(&point, f, &none, 0, 0));
@@ -207,7 +198,7 @@ static void intervals_are_saved(void **state)
     snprintf(path, sizeof path, "interval-%d.h5", (int)getpid());
     lc_dataset *d = noise(9, false);
     const lc_config c = config_of("recurrent", "normalized");
-    lc_forecaster *f = trained(d, &c);
+    lc_forecaster *f = forecaster_trained(d, &c);
     shares_below(before, &width[0], &quiet, f, level, 2);
     assert_ok(lc_forecaster_save(f, path));
     lc_forecaster_free(f);
