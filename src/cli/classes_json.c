@@ -2,6 +2,7 @@
 #include "cli/classes.h"
 #include "cli/ensemble.h"
 #include "cli/evaluate.h"
+#include "eval/judged.h"
 
 /* {"accuracy": ..., "mcc": ...} of one row of values. */
 static json_t *values(const lc_class_evaluation *e, const double *value)
@@ -91,19 +92,10 @@ static json_t *names(const lc_class_evaluation *e)
     return array;
 }
 
-static json_t *best_baseline(const lc_class_evaluation *e)
-{
-    const size_t accuracy = lc_class_metric_index("accuracy");
-    const lc_comparison c = {.model = e->line[0].overall[accuracy],
-                             .best = e->line[e->reference].overall[accuracy],
-                             .name = e->reference ? e->line[e->reference].name : NULL,
-                             .accuracy = true};
-    return lc_comparison_json(&c);
-}
-
 lc_status lc_classes_json(const lc_class_evaluation *e, const lc_forecaster *f)
 {
     json_t *object = whole(e, 0);
+    const lc_comparison best = lc_class_comparison(e);
     json_object_set_new(object, "schema", json_string("lanecast-evaluate-classes-1"));
     lc_evaluate_counts(object, &(lc_judged_of){e->line[0].name, e->part, e->windows, e->skipped, e->values, e->seen}, f);
     json_object_set_new(object, "classes", names(e));
@@ -112,7 +104,7 @@ lc_status lc_classes_json(const lc_class_evaluation *e, const lc_forecaster *f)
     json_object_set_new(object, "per_series", series(e, f));
     if (e->members)
         json_object_set_new(object, "members", lc_ensemble_classes_json(e, f));
-    json_object_set_new(object, "best_baseline", best_baseline(e));
+    json_object_set_new(object, "best_baseline", lc_comparison_json(&best));
     json_object_set_new(object, "baselines", baselines(e));
     return lc_print_json(object);
 }

@@ -2,6 +2,7 @@
 #include "cli/classes.h"
 #include "cli/ensemble.h"
 #include "cli/evaluate.h"
+#include "eval/judged.h"
 
 #include <string.h>
 
@@ -162,24 +163,22 @@ static void print_others(const lc_class_evaluation *e, size_t accuracy)
 
 static void print_verdict(const lc_class_evaluation *e)
 {
-    const size_t accuracy = lc_class_metric_index("accuracy");
-    const double model = e->line[0].overall[accuracy], best = e->line[e->reference].overall[accuracy];
-    const char *name = e->line[e->reference].name;
-    if (!e->reference)
+    const lc_comparison c = lc_class_comparison(e);
+    if (!c.name)
         return;
     putchar('\n');
-    if (strcmp(e->line[0].name, name) == 0) {
-        lc_print_line(NULL, "The model is itself the best baseline: its accuracy is %.4g.", model);
+    if (strcmp(e->line[0].name, c.name) == 0) {
+        lc_print_line(NULL, "The model is itself the best baseline: its accuracy is %.4g.", c.model);
         return;
     }
-    if (best > model)
-        lc_print_line(NULL, "A baseline beats the model: %s. Its accuracy is %.4g, the model's %.4g.", name, best, model);
-    else if (best < model)
-        lc_print_line(NULL, "The model's accuracy, %.4g, is %.4g above that of the best baseline, %s.", model, model - best,
-                      name);
+    if (c.best > c.model)
+        lc_print_line(NULL, "A baseline beats the model: %s. Its accuracy is %.4g, the model's %.4g.", c.name, c.best, c.model);
+    else if (c.best < c.model)
+        lc_print_line(NULL, "The model's accuracy, %.4g, is %.4g above that of the best baseline, %s.", c.model, c.model - c.best,
+                      c.name);
     else
-        lc_print_line(NULL, "The model is no better than the best baseline, %s: the accuracy of both is %.4g.", name, model);
-    print_others(e, accuracy);
+        lc_print_line(NULL, "The model is no better than the best baseline, %s: the accuracy of both is %.4g.", c.name, c.model);
+    print_others(e, lc_class_metric_index("accuracy"));
 }
 
 lc_status lc_classes_text(const lc_class_evaluation *e, const lc_forecaster *f, bool all_rows)

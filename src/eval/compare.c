@@ -2,6 +2,7 @@
 #include <lanecast/evaluate.h>
 
 #include "eval/contender.h"
+#include "eval/judged.h"
 #include "eval/window_errors.h"
 
 static lc_status score(double *out, const lc_contender *c, lc_chunk *chunk, lc_window_sums *s)
@@ -36,14 +37,9 @@ static lc_status score_all(lc_comparison *out, const lc_contenders *all, lc_chun
 
 static lc_status compare_classes(lc_comparison *out, const lc_forecaster *f, lc_part part)
 {
-    const size_t accuracy = lc_class_metric_index("accuracy");
     lc_class_evaluation *e;
     CHECK(lc_evaluate_classes(&e, f, part, NULL));
-    *out = (lc_comparison){.model = e->line[0].overall[accuracy], .accuracy = true};
-    if (e->reference) {
-        out->best = e->line[e->reference].overall[accuracy];
-        out->name = e->line[e->reference].name;
-    }
+    *out = lc_class_comparison(e);
     lc_class_evaluation_free(e);
     return LC_OK;
 }

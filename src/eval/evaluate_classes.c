@@ -59,6 +59,17 @@ static void find_reference(lc_class_evaluation *e)
     }
 }
 
+lc_comparison lc_class_comparison(const lc_class_evaluation *e)
+{
+    const size_t accuracy = lc_class_metric_index("accuracy");
+    lc_comparison c = {.model = e->line[0].overall[accuracy], .accuracy = true};
+    if (e->reference) {
+        c.best = e->line[e->reference].overall[accuracy];
+        c.name = e->line[e->reference].name;
+    }
+    return c;
+}
+
 static lc_status begin(lc_class_evaluation *e, const lc_judging *of, lc_part part)
 {
     size_t baselines = 0;

@@ -23,6 +23,9 @@ typedef struct lc_judging {
 lc_status lc_judge(lc_class_line *line, size_t *known, const lc_judging *of);
 void lc_judged_clear(lc_class_line *line);
 
+/* The accuracy of the model and of its best baseline. */
+lc_comparison lc_class_comparison(const lc_class_evaluation *evaluation);
+
 /* How many measures there are. */
 size_t lc_judged_measures(void);
 

@@ -2,7 +2,6 @@
 #include "model/ensemble.h"
 
 #include "core/digest.h"
-
 #include "core/mem.h"
 
 #include <math.h>

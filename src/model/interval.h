@@ -53,7 +53,7 @@ lc_status lc_interval_begin(lc_interval **out, const lc_model_config *model, siz
 /* The index of a level; levels where it is not one. */
 size_t lc_interval_find(const lc_interval *interval, double level);
 
-/* As lc_outlook_predict, by a forecaster that has one: request->outlook names the columns. */
+/* As lc_outlook_predict, by a forecaster that has one: request->outlook names the columns, the point and quantiles. */
 lc_status lc_interval_predict(double *out, const lc_forecaster *forecaster, const lc_forecast_request *request);
 
 #endif

@@ -256,8 +256,7 @@ static void widen_window(void *ctx, size_t index, size_t worker)
             if (w->column[i].kind == LC_COLUMN_QUANTILE)
                 value[i] += unit * error_at(w, at, cell, i);
         }
-        if (w->columns > 1)
-            (v->rate > 0 ? level_out : sort)(value + 1, w->columns - 1);
+        (v->rate > 0 ? level_out : sort)(value + 1, w->columns - 1);
     }
 }
 
