@@ -1,5 +1,5 @@
 """Forecasts the temperature of six hours, as in a notebook: a block is a cell. LANECAST_DATA names the folder of the real series
-(scripts/datasets); without it a simulated year stands in.
+(scripts/datasets); without it a simulated year is used instead.
 """
 
 # %% The data: a frame over time.
