@@ -19,6 +19,8 @@ typedef struct lc_train_config {
     double clip;           /* global norm; 0: off */
     double clip_value;     /* each element; 0: off */
     double average;        /* decay of the average of the weights; 0: none is made */
+    double half_life;      /* rows after which an older window counts half as much in the loss; 0: all count alike */
+    bool balanced;         /* every series counts alike, however many windows it has */
     size_t truncate;       /* rows of a step, which begins with the state that the step before ended with; 0: off */
     size_t validate_every; /* steps from one validation to the next, besides one at the end of every epoch; 0: only that */
     size_t patience;       /* validations without improvement before stopping; 0: never */
@@ -28,7 +30,7 @@ typedef struct lc_train_config {
 /* A round of training, which ends in a validation: an epoch, or a stretch of train.validate_every steps of it. */
 typedef struct lc_epoch {
     double epochs; /* that are done at its end, a part of one counted: 1, 2, ...; with validate_every also 0.25 */
-    double loss;   /* mean training loss, scaled units */
+    double loss;   /* mean training loss, scaled units, of windows as they are weighed */
     double valid_loss;
     double gradient_norm; /* mean over its steps, before any clipping */
     double rate;          /* learning rate of the last step */

@@ -136,6 +136,9 @@ static const lc_option table[] = {
     COUNT(train, truncate, "0", 0, ROWS_MOST,
           "truncated BPTT: a step takes that many further rows of each stretch of a series, and begins with the state that the "
           "one before ended with; 0: every window begins at its context, with no state"),
+    NUMBER(train, half_life, "0", 0, 1e9,
+           "rows after which an older training window of a series counts half as much in the loss; 0: all count alike"),
+    FLAG(train, balanced, "no", "every series counts alike in the training loss, however many windows it has"),
     NUMBER(train, average, "0", 0, 0.999999,
            "decay of an average of the weights over steps, which is validated and kept in their place; 0: none"),
     COUNT(train, validate_every, "0", 0, ROWS_MOST,

@@ -85,21 +85,23 @@ typedef struct lc_shard {
     lc_share *share;       /* of the work: a member of a team has a copy of this struct, with its own; NULL: all of it */
     const lc_mates *mates; /* who has the other lanes of the sum, in a shard like this one; NULL: nobody */
     size_t lanes;
-    size_t cells;            /* horizon * targets */
-    size_t origins;          /* steps of the context, the last ones, after which there is a forecast: 1, or `steps` */
-    size_t outputs;          /* cells * outputs of the head */
-    size_t sums;             /* 0: forecasts only */
-    bool fresh;              /* the first of a sum: backward sets the gradient instead of adding to it */
-    size_t steps;            /* of the context that are taken: the last ones; x begins with the first of them */
-    lc_late late;            /* lanes that have fewer */
-    lc_real *x;              /* (steps, inputs, lanes) */
-    lc_real *known;          /* (origins - 1 + horizon, known, lanes): the rows after the first of the origins */
-    lc_real *target;         /* (origins - 1 + horizon, targets, lanes), scaled; NaN: not known, as in a lane without a window */
-    lc_real *unit;           /* (targets, lanes) where the head is of counts: lc_head_cell; else NULL */
-    lc_real *y;              /* (origins, cells, outputs of the head, lanes) */
-    lc_real *dy;             /* as y */
-    lc_flow *flow;           /* backward adds its norms, where an architecture measures them; NULL: not measured */
-    double *loss;            /* (lanes) of the last lc_net_loss */
+    size_t cells;    /* horizon * targets */
+    size_t origins;  /* steps of the context, the last ones, after which there is a forecast: 1, or `steps` */
+    size_t outputs;  /* cells * outputs of the head */
+    size_t sums;     /* 0: forecasts only */
+    bool fresh;      /* the first of a sum: backward sets the gradient instead of adding to it */
+    size_t steps;    /* of the context that are taken: the last ones; x begins with the first of them */
+    lc_late late;    /* lanes that have fewer */
+    lc_real *x;      /* (steps, inputs, lanes) */
+    lc_real *known;  /* (origins - 1 + horizon, known, lanes): the rows after the first of the origins */
+    lc_real *target; /* (origins - 1 + horizon, targets, lanes), scaled; NaN: not known, as in a lane without a window */
+    lc_real *unit;   /* (targets, lanes) where the head is of counts: lc_head_cell; else NULL */
+    lc_real *y;      /* (origins, cells, outputs of the head, lanes) */
+    lc_real *dy;     /* as y */
+    lc_flow *flow;   /* backward adds its norms, where an architecture measures them; NULL: not measured */
+    double *loss;    /* (lanes) of the last lc_net_loss */
+    bool weighed;    /* each lane's loss, and what follows from it, counts by its weight */
+    double weight[LC_LANES_MOST];
     lc_real *before, *after; /* (state_rows of the architecture, lanes) in training: forward begins with one state, and says the
                                      one it ends with; NULL: it begins with zeros */
     lc_rng dropout[LC_SUMS_MAX]; /* set before a training pass; drawn from in one order */

@@ -206,10 +206,23 @@ static void find_losses(lc_shard *shard, const lc_net *net, double scale)
     }
 }
 
+/* L = sum of weight * loss, lane by lane */
+static void weigh(lc_shard *shard)
+{
+    const size_t lanes = shard->lanes, rows = shard->sums ? shard->origins * shard->outputs : 0;
+    for (size_t lane = 0; lane < lanes; lane++)
+        shard->loss[lane] *= shard->weight[lane];
+    for (size_t row = 0; row < rows; row++)
+        for (size_t lane = 0; lane < lanes; lane++)
+            shard->dy[row * lanes + lane] *= (lc_real)shard->weight[lane];
+}
+
 void lc_net_loss(double *loss, lc_shard *shard, const lc_net *net, double scale)
 {
     const size_t parts = shard->sums ? shard->sums : 1, mates = shard->mates ? shard->mates->share->size : 1;
     find_losses(shard, net, scale);
+    if (shard->weighed)
+        weigh(shard);
     lc_share_meet(lc_mates_share(shard->mates));
     if (!lc_share_is_first(lc_mates_share(shard->mates)))
         return;

@@ -157,6 +157,14 @@ static void gather_units(lc_shard *shard, const lc_source *s, const size_t *item
     }
 }
 
+/* Empty lanes have no loss. */
+static void gather_weights(lc_shard *shard, const lc_source *s, const size_t *item, size_t count)
+{
+    shard->weighed = s->weight != NULL;
+    for (size_t lane = 0; shard->weighed && lane < shard->lanes; lane++)
+        shard->weight[lane] = lane < count ? s->weight[item[lane] / lc_source_width(s)] : 1;
+}
+
 void lc_gather(lc_shard *shard, const lc_source *s, const size_t *item, size_t count, bool targets)
 {
     assert(count <= shard->lanes && shard->lanes <= LC_LANES_MOST);
@@ -171,6 +179,7 @@ void lc_gather(lc_shard *shard, const lc_source *s, const size_t *item, size_t c
         gather_last(shard->last, shard->lanes, s, item, count);
     if (!targets)
         return;
+    gather_weights(shard, s, item, count);
     if (shard->unit && s->scaler && lc_share_is_first(shard->share))
         gather_units(shard, s, item, count);
     r.count = s->target_count / lc_source_width(s);

@@ -9,6 +9,7 @@
 #include "nn/flow.h"
 #include "train/point.h"
 #include "train/trainer_state.h"
+#include "train/weigh.h"
 
 enum { VALID_LANES = 2 * LC_LANES };
 
@@ -112,6 +113,8 @@ static lc_status take_tables(lc_trainer *t)
 {
     CHECK(lc_new(&t->window, t->windows, sizeof *t->window));
     CHECK(lc_new(&t->slot_loss, t->cut.slots, sizeof *t->slot_loss));
+    CHECK(lc_weigh(&t->weigh, t->request.train.windows, &t->request.config));
+    t->request.train.weight = t->weigh;
     const size_t pieces = t->valid ? lc_predictor_pieces(t->valid, &t->request.valid, t->valid_windows) : 0;
     return lc_new(&t->valid_loss, pieces, sizeof *t->valid_loss);
 }
@@ -160,6 +163,7 @@ void lc_trainer_free(lc_trainer *t)
     lc_packed_free(t->packed);
     lc_predictor_free(t->valid);
     lc_free(t->window);
+    lc_free(t->weigh);
     lc_streams_free(t->streams);
     lc_net_free(t->chunk_net);
     lc_free(t->slot_loss);

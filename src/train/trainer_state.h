@@ -39,6 +39,7 @@ struct lc_trainer {
     lc_net *chunk_net;   /* with train.truncate, the net for that many rows, which request.net then is; NULL else */
     lc_streams *streams; /* likewise */
     lc_gradient *gradient;
+    double *weigh; /* (windows) NULL: all count alike */
     lc_predictor *valid;
     double *slot_loss;             /* (slots) */
     lc_predicted_loss *valid_loss; /* (valid shards) */

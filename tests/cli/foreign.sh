@@ -40,6 +40,8 @@ with h5py.File("surface.h5", "w") as f:
     f["TS"].dims[0].attach_scale(f["time"])
 with h5py.File("twice.h5", "w") as f:
     f["time"], f["ts"], f["x"] = epoch, epoch + 5, np.arange(6.0)
+with h5py.File("dates.h5", "w") as f:
+    f["time"], f["date"] = epoch, np.arange(6.0)
 with h5py.File("rex.h5", "w") as f:
     f["time_index"] = np.array([d + "+00:00" for d in dates], "S30")
     f["meta"] = np.array([(41.0, -71.0), (60.0, 10.0)], [("latitude", "f4"), ("longitude", "f4")])
@@ -85,3 +87,4 @@ refused 4 'a file of MATLAB without a time that is known' block.mat
 read_as 'block x=0,1,2,3,4,5' block.h5
 read_as 'surface TS=280,281,282,283,284,285' surface.h5
 read_as 'twice x=0,1,2,3,4,5' twice.h5
+read_as 'dates date=0,1,2,3,4,5' dates.h5

@@ -82,10 +82,10 @@ static lc_status is_time(bool *out, const lc_plan *p, const lc_key *key)
     return *out && strcasecmp(key->name, "ts") == 0 ? lc_epoch_fits(out, p, key->pick.node, &key->pick.slab) : LC_OK;
 }
 
-/* Other times in numbers are no channels. */
+/* Other times in numbers are no channels, if there is another channel. */
 static lc_status leave_times(lc_plan *p)
 {
-    for (size_t k = 0; k < p->keys && !p->request->columns; k++) {
+    for (size_t k = 0; k < p->keys && !p->request->columns && p->picks > 1; k++) {
         bool time;
         CHECK(is_time(&time, p, &p->key[k]));
         if (!time)

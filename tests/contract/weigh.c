@@ -1,0 +1,132 @@
+/* Windows that count more or less: the weights by definition, gradients of finite differences, the same bits for any threads, and
+ * nothing changes where all count alike. */
+#include "contract/nets.h"
+#include "train/weigh.h"
+
+#include <lanecast/forecaster.h>
+#include <lanecast/simulate.h>
+
+enum { HIDDEN = 4, LANES = 16, CONTEXT = 5 };
+
+static void weights_are_those_of_the_formula(void **state)
+{
+    (void)state;
+    const lc_window at[] = {{0, 5, 0}, {0, 7, 0}, {0, 9, 0}, {2, 30, 0}};
+    const double aged[] = {0.25, 0.5, 1, 1}, both[] = {0.25 / 3, 0.5 / 3, 1. / 3, 1};
+    lc_windows *windows;
+    double *weight;
+    lc_train_config config = lc_config_default().train;
+    assert_ok(lc_windows_list(&windows, at, 4));
+    assert_ok(lc_weigh(&weight, windows, &config));
+    assert_null(weight);
+    config.half_life = 2;
+    assert_ok(lc_weigh(&weight, windows, &config));
+    for (size_t i = 0; i < 4; i++)
+        assert_true(fabs(weight[i] - aged[i] * 4 / 2.75) < 1e-15);
+    lc_free(weight);
+    config.balanced = true;
+    assert_ok(lc_weigh(&weight, windows, &config));
+    for (size_t i = 0; i < 4; i++)
+        assert_true(fabs(weight[i] - both[i] * 4 / (1.75 / 3 + 1)) < 1e-15);
+    lc_free(weight);
+    lc_windows_free(windows);
+}
+
+static double weighed_loss(sample *s)
+{
+    s->shard->weighed = true;
+    for (size_t lane = 0; lane < LANES; lane++)
+        s->shard->weight[lane] = 0.25 * (double)(lane % 5);
+    return sample_loss(s);
+}
+
+static void a_lane_counts_by_its_weight(void **state)
+{
+    (void)state;
+    const sample_shape shape = {"lstm", "mse", 1, HIDDEN, CONTEXT, 2, 3, LANES, LANES, false, 0, "recurrent"};
+    sample s;
+    sample_open(&s, &shape);
+    double wanted = 0;
+    sample_loss(&s);
+    for (size_t lane = 0; lane < LANES; lane++)
+        wanted += 0.25 * (double)(lane % 5) * s.shard->loss[lane];
+    double found[1];
+    s.shard->sums = 0; /* a loss only */
+    weighed_loss(&s);
+    lc_net_loss(found, s.shard, s.net, 1);
+    assert_true(fabs(found[0] - wanted) < 1e-9 * wanted);
+    s.shard->sums = 1;
+    sample_close(&s);
+}
+
+/* In double: in float, differences drown in rounding. */
+static void gradients_are_those_of_finite_differences(void **state)
+{
+    (void)state;
+    const double step = 1e-4;
+    const sample_shape shape = {"gru", "huber", 2, HIDDEN, CONTEXT, 2, 3, LANES, LANES, true, 0, "recurrent"};
+    sample s;
+    if (sizeof(lc_real) != sizeof(double))
+        skip();
+    sample_open(&s, &shape);
+    weighed_loss(&s);
+    lc_real *gradient[] = {s.gradient};
+    s.shard->fresh = true;
+    lc_net_backward(gradient, s.shard, s.net, s.packed);
+    for (size_t i = 0; i < lc_net_length(s.net); i += 3) {
+        const lc_real kept = s.weights[i];
+        double loss[2];
+        for (int side = 0; side < 2; side++) {
+            s.weights[i] = kept + (lc_real)(side ? step : -step);
+            sample_pack(&s);
+            loss[side] = weighed_loss(&s);
+        }
+        s.weights[i] = kept;
+        const double wanted = (loss[1] - loss[0]) / (2 * step);
+        assert_true(fabs(wanted - (double)s.gradient[i]) < 1e-7 + 1e-6 * fabs(wanted));
+    }
+    sample_close(&s);
+}
+
+static uint64_t digest_of(const lc_dataset *d, size_t threads, const char *const *set)
+{
+    lc_config config = lc_config_default();
+    lc_forecaster *f;
+    lc_progress progress = {0};
+    static const char *const all[] = {"window.context=6", "window.horizon=2", "model.hidden=5", "train.epochs=2",
+                                      "train.batch=32"};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        assert_ok(lc_config_set(&config, all[i]));
+    for (; *set; set++)
+        assert_ok(lc_config_set(&config, *set));
+    config.run.threads = threads;
+    assert_ok(lc_forecaster_new(&f, d, &config));
+    while (!progress.done)
+        assert_ok(lc_forecaster_step(&progress, f));
+    const uint64_t digest = lc_forecaster_digest(f);
+    lc_forecaster_free(f);
+    return digest;
+}
+
+static void bits_are_the_same_for_any_threads(void **state)
+{
+    (void)state;
+    static const char *const plain[] = {NULL}, *const balanced[] = {"train.balanced=yes", NULL},
+                             *const aged[] = {"train.half_life=50", "train.balanced=yes", NULL};
+    lc_dataset *d;
+    assert_ok(lc_dataset_simulate(&d, &(lc_simulation){.kind = "weather", .rows = 150, .series = 2, .seed = 4}));
+    const uint64_t same = digest_of(d, 1, plain), other = digest_of(d, 1, aged);
+    assert_true(same != other);
+    assert_true(digest_of(d, 1, balanced) == same); /* both series have as many windows */
+    for (size_t threads = 2; threads <= 5; threads++)
+        assert_true(digest_of(d, threads, aged) == other);
+    lc_dataset_free(d);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(weights_are_those_of_the_formula), cmocka_unit_test(a_lane_counts_by_its_weight),
+        cmocka_unit_test(gradients_are_those_of_finite_differences), cmocka_unit_test(bits_are_the_same_for_any_threads)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
