@@ -264,6 +264,7 @@ static void a_series_without_noise_is_learnt(void **state)
     const size_t accuracy = lc_class_metric_index("accuracy"), brier = lc_class_metric_index("brier");
     for (size_t i = 0; i < 2; i++) {
         lc_class_evaluation *e = trained(d, loss[i], "run.threads=1"), *other = trained(d, loss[i], "run.threads=3");
+        assert_true(e->part == LC_TEST);
         uint64_t windows = 0;
         assert_int_equal(e->lines, 3);
         assert_true(e->line[0].overall[accuracy] > 0.85);
