@@ -154,12 +154,11 @@ lc_status lc_forecaster_training_windows(const lc_windows **out, const lc_foreca
 lc_status lc_forecaster_save(const lc_forecaster *forecaster, const char *path);
 
 /* A saved forecaster, to forecast, over a dataset (borrowed), whose channels are those of the run, and whose series are among
- * them by name; if both have one series, it is taken for the run's by any name, and lc_forecaster_alias is the run's. LC_E_DATA
- * for a file of another kind or one that contradicts itself, LC_E_IO for one of another version. config: the run's own
- * (NULL, or lc_run_read), in which file, split, season, missing, limit, stride, gaps, drop_last, threads and checkpoint may
- * have been changed;
- * LC_E_CONFIG names any other key that was. Of an unfinished run it has the best weights so far; LC_E_USAGE if no epoch is done
- * yet. */
+ * them by name; if both have one series, it is taken for the run's by any name, and lc_forecaster_alias is the run's.
+ * LC_E_DATA for a file of another kind or one that contradicts itself, LC_E_IO for one of another version. config: the run's
+ * own (NULL, or lc_run_read), in which file, split, season, missing, limit, stride, gaps, drop_last, shortest, threads and
+ * checkpoint, and the horizon of a decoder, may have been changed; LC_E_CONFIG names any other key that was. Of an unfinished
+ * run it has the best weights so far; LC_E_USAGE if no epoch is done yet. */
 lc_status lc_forecaster_load(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config);
 
 /* The bytes that lc_forecaster_save writes, without a file: *out is for lc_string_free (it holds bytes of value 0). */
@@ -170,15 +169,16 @@ lc_status lc_forecaster_store(char **out, size_t *bytes, const lc_forecaster *fo
 lc_status lc_forecaster_restore(lc_forecaster **out, const void *run, size_t bytes, const lc_dataset *dataset,
                                 const lc_config *config);
 
-/* The configuration that a run in memory was trained with. */
+/* The configuration that a run in memory was trained with. Errors as of lc_run_read. */
 lc_status lc_run_configuration(lc_config *out, const void *run, size_t bytes);
 
-/* A saved forecaster, to train on: the next step continues where the saved training was, and at the end the weights are, to the
- * last bit, those of training without an interruption. The dataset (borrowed) must be the one it was trained on, LC_E_MISMATCH
- * says what differs; likewise for the level of arithmetic (avx2, avx512 and neon give the same bits, portable others).
- * config: the run's own (lc_run_read), in which data.file, run.threads, run.checkpoint, train.epochs and train.patience may have
- * been changed, so that even finished training continues; LC_E_CONFIG names any other key that was, epochs fewer than are done,
- * and more epochs where the schedule depends on their number. LC_E_USAGE for a baseline and for training that diverged. */
+/* A saved forecaster, to train on: the next step continues where the saved training was, and at the end the weights are, to
+ * the last bit, those of training without an interruption. The dataset (borrowed) must be the one it was trained on,
+ * LC_E_MISMATCH says what differs; likewise for the level of arithmetic (avx2, avx512 and neon give the same bits, portable
+ * others). config: the run's own (NULL, or lc_run_read), in which data.file, run.threads, run.checkpoint, train.epochs and
+ * train.patience may have been changed, so that even finished training continues, and run.seeds may have grown; LC_E_CONFIG
+ * names any other key that was, epochs fewer than are done, and more epochs where the schedule depends on their number.
+ * LC_E_USAGE for a baseline and for training that diverged. */
 lc_status lc_forecaster_resume(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config);
 
 /* What a run file says without its data. A plain struct: there is nothing to free. */

@@ -30,7 +30,8 @@ typedef struct lc_model_config {
     double dropout_head;        /* of what the head reads */
     bool residual;              /* a layer but the first adds what it reads to its output */
     bool anchor;                /* the network reads and forecasts differences from the last known row */
-    char interval[LC_NAME_MAX]; /* quantiles from errors over the validation windows: none, conformal, normalized */
+    char interval[LC_NAME_MAX]; /* quantiles from errors over the validation windows: none, conformal, normalized,
+                               adaptive */
     char loss[LC_NAME_MAX];
     char output[LC_NAME_MAX]; /* last: training asks for the forecast after the last row of a context; every: after each row */
     char init[LC_NAME_MAX];   /* glorot or pytorch */

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
 static lc_status refused(const lc_log *log)
 {
@@ -21,8 +22,12 @@ lc_status lc_log_open(lc_log *out, const lc_args *args, bool add)
         int descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (add ? O_APPEND : O_TRUNC), 0666);
         if (descriptor >= 0 && fcntl(descriptor, F_SETFL, add ? O_APPEND : 0) == 0)
             log.file = fdopen(descriptor, add ? "a" : "w");
-        if (!log.file)
-            return refused(&log);
+        if (!log.file) {
+            const lc_status status = refused(&log);
+            if (descriptor >= 0)
+                close(descriptor);
+            return status;
+        }
     }
     *out = log;
     return LC_OK;

@@ -20,9 +20,12 @@ static const char *const keys[] = {"trials", "seeds", "objective", "sampler", "p
 
 static lc_status take_flags(lc_sweep_setup *s, const lc_args *args)
 {
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+    char place[LC_NAME_MAX];
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        snprintf(place, sizeof place, "--%s", keys[i]);
         if (lc_args_has(args, keys[i]))
-            CHECK(lc_sweep_put(&s->config, &s->domain, &s->base, keys[i], lc_args_text(args, keys[i]), "--"));
+            CHECK(lc_sweep_put(&s->config, &s->domain, &s->base, keys[i], lc_args_text(args, keys[i]), place));
+    }
     for (size_t i = 0; lc_args_item(args, "try", i); i++)
         CHECK(lc_domain_add(&s->domain, &s->base, lc_args_item(args, "try", i), "--try"));
     if (lc_args_has(args, "shard"))
@@ -184,8 +187,10 @@ static lc_status check_again(const lc_args *args, const lc_sweep *sweep, const l
     lc_sweep *again = NULL;
     char path[LC_TEXT_MAX];
     snprintf(path, sizeof path, "%s.check", s->output);
+    lc_sweep_config config = s->config;
     lc_sweep_request request = {
-        .dataset = dataset, .base = &s->base, .domain = &s->domain, .config = &s->config, .path = path, .study = s->study};
+        .dataset = dataset, .base = &s->base, .domain = &s->domain, .config = &config, .path = path, .study = s->study};
+    config.lag = lc_sweep_crew_of(sweep).lag; /* that of the ledger */
     request.workers = lc_sweep_crew_of(sweep).workers > 1 ? 1 : 2;
     request.threads = request.workers;
     request.stopping = stopping;
@@ -290,7 +295,8 @@ lc_status lc_sweep_command(const lc_args *args)
 {
     job j = {.args = args};
     lc_stop_watch();
-    CHECK(lc_mpi_open(&j.link));
+    if (!lc_args_has(args, "shard")) /* a part is a sweep of its own */
+        CHECK(lc_mpi_open(&j.link));
     lc_status status = lc_mpi_agree(&j.link, prepare(&j));
     if (status == LC_OK)
         status = j.link.rank > 0 ? lc_sweep_run(j.sweep) : carry_out(&j);

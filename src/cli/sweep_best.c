@@ -25,6 +25,8 @@ static lc_status choose_trial(job *j)
     const lc_sweep_read_back *b = &j->back;
     size_t wanted = b->trials;
     CHECK(lc_args_count(&wanted, j->args, "trial"));
+    if (b->trials == 0)
+        return lc_fail(LC_E_DATA, "%s: no trial has begun", b->setup.output);
     if (lc_args_has(j->args, "trial") && wanted >= b->trials)
         return lc_fail(LC_E_USAGE, "--trial %zu: the ledger has trials 0 to %zu", wanted, b->trials - 1);
     if (!lc_args_has(j->args, "trial"))
@@ -144,7 +146,8 @@ static lc_status print_verdict(const job *j, const verdict *v)
             lc_point_json(&j->back.setup.domain, j->trial), "test_mse", lc_json_number(v->mean), "seeds", (json_int_t)j->seeds,
             "test_mse_spread", lc_json_number(v->spread), "best_baseline", lc_json_text(v->name), "baseline_mse",
             lc_json_number(v->baseline), "expected_luck", lc_json_number(v->deflation), "looks", (json_int_t)v->looks));
-    lc_print_line(lc_args_text(j->args, "output"), "trial %zu, trained on all rows before the test", j->trial->number);
+    lc_print_line(lc_args_text(j->args, "output"), "trial %zu, trained on all rows before the test%s", j->trial->number,
+                  j->seeds > 1 ? "; the file has the network of the first seed" : "");
     if (j->seeds > 1)
         snprintf(spread, sizeof spread, ", standard deviation %.2g over %zu seeds", v->spread, j->seeds);
     lc_print_line(NULL, "test, scaled MSE: %.6g%s; the best baseline, %s: %.6g", v->mean, spread, v->name ? v->name : "-",
@@ -152,8 +155,10 @@ static lc_status print_verdict(const job *j, const verdict *v)
     lc_print_line(
         NULL,
         "validation, %s: %.6g, the best of %zu looks. Of as many models that are all as good as this one, the best would "
-        "be about %.3g below its true error by chance: expect %.6g",
-        study->metric[0], j->trial->objective[0], v->looks, v->deflation, j->trial->objective[0] + v->deflation);
+        "have a scaled MSE about %.3g below its true one by chance",
+        study->metric[0], j->trial->objective[0], v->looks, v->deflation);
+    if (strcmp(study->metric[0], "mse") == 0)
+        lc_print_line(NULL, "expect %.6g", j->trial->objective[0] + v->deflation);
     return LC_OK;
 }
 

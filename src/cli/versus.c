@@ -99,8 +99,28 @@ static void add_line(lc_versus *v, const lc_line *line, bool run, const char *fo
     lc_text_print(added->name, sizeof added->name, format, name, other);
     added->run = run;
     added->rival = run || line->baseline;
+    added->baseline = line->baseline;
     added->score = line->score;
     v->lines++;
+}
+
+/* The end of a path, or all of it where another run's ends likewise. */
+static const char *short_path(const lc_args *args, size_t run)
+{
+    const char *path = lc_args_word(args, run), *last = lc_text_last_part(path);
+    for (size_t i = 0; i < lc_args_words(args); i++)
+        if (i != run && strcmp(last, lc_text_last_part(lc_args_word(args, i))) == 0)
+            return path;
+    return last;
+}
+
+/* A run that is a baseline is among its own baselines. */
+static bool is_baseline(const lc_evaluation *e)
+{
+    for (size_t i = 1; i < e->lines; i++)
+        if (strcmp(e->line[i].name, e->line[0].name) == 0)
+            return true;
+    return false;
 }
 
 /* Where another run is the same by its words, the file's name says which is which. */
@@ -111,7 +131,9 @@ static void add_runs(lc_versus *v, const lc_args *args)
         bool alone = true;
         for (size_t j = 0; j < v->runs; j++)
             alone &= j == i || strcmp(title, lc_forecaster_title(v->forecaster[j])) != 0;
-        add_line(v, &v->evaluation[i]->line[0], true, alone ? "%s" : "%s (%s)", title, lc_text_last_part(lc_args_word(args, i)));
+        add_line(v, &v->evaluation[i]->line[0], true, alone ? "%s" : "%s (%s)", title, short_path(args, i));
+        v->line[i].baseline = is_baseline(v->evaluation[i]);
+        v->line[i].spread = v->evaluation[i]->spread;
     }
 }
 
@@ -125,7 +147,7 @@ static void add_others(lc_versus *v, const lc_args *args)
             if (!there)
                 add_line(v, line, false, "%s", line->name, "");
             else if (!same_scores(v, there->score, line->score))
-                add_line(v, line, false, "%s (%s)", line->name, lc_text_last_part(lc_args_word(args, i)));
+                add_line(v, line, false, "%s (%s)", line->name, short_path(args, i));
         }
 }
 

@@ -8,9 +8,11 @@
 
 /* A row of the tables: a run, a baseline, the best possible. */
 typedef struct lc_versus_line {
-    char name[2 * LC_NAME_MAX];
-    bool run, rival;        /* it is a run; it may be the best of a column, which the best possible is not */
-    const lc_scores *score; /* (LC_SPACES) */
+    char name[LC_TEXT_MAX];
+    bool run, rival;         /* it is a run; it may be the best of a column, which the best possible is not */
+    bool baseline;           /* a run may be one too */
+    const lc_scores *score;  /* (LC_SPACES) */
+    const lc_spread *spread; /* what a run says beyond the point; NULL: a point only */
 } lc_versus_line;
 
 typedef struct lc_versus {

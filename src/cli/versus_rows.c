@@ -2,12 +2,31 @@
 #include "cli/evaluate.h"
 #include "cli/versus.h"
 
+#include <math.h>
+
 typedef struct row {
     const char *of; /* all, LC_OF_MEAN, step, channel, series */
     const char *item;
     lc_scope scope;
     size_t index;
 } row;
+
+/* What runs say beyond the point: of one that does, whose measures all have. */
+static const lc_spread *any_spread(const lc_versus *v)
+{
+    for (size_t i = 0; i < v->runs; i++)
+        if (v->line[i].spread)
+            return v->line[i].spread;
+    return NULL;
+}
+
+static lc_status add_measures(lc_table *table, const lc_versus *v, const lc_versus_line *line, lc_space space, const row *r)
+{
+    const lc_spread *any = any_spread(v), *own = line->spread;
+    for (size_t m = 0; any && m < any->measures; m++)
+        CHECK(lc_table_number(table, own ? lc_scores_of(&own->score[space], r->scope)[r->index * own->measures + m] : NAN, 6));
+    return LC_OK;
+}
 
 /* Of every line, in both spaces where both compare. */
 static lc_status add_rows(lc_table *table, const lc_versus *v, const row *r)
@@ -22,6 +41,7 @@ static lc_status add_rows(lc_table *table, const lc_versus *v, const row *r)
             CHECK(lc_table_text(table, "%s", space == LC_SCALED ? "scaled" : "units"));
             for (size_t m = 0; m < metrics; m++)
                 CHECK(lc_table_number(table, lc_scores_of(&v->line[i].score[space], r->scope)[r->index * metrics + m], 6));
+            CHECK(add_measures(table, v, &v->line[i], space, r));
         }
     return LC_OK;
 }
@@ -47,12 +67,15 @@ lc_status lc_versus_rows(lc_table **out, const lc_versus *v)
 {
     static const char *const titles[] = {"forecaster", "role", "of", "item", "space"};
     lc_status status = LC_OK;
+    const lc_spread *spread = any_spread(v);
     lc_table *table = NULL;
     TRY(lc_table_new(&table));
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
         TRY(lc_table_column(table, titles[i], LC_TABLE_LEFT));
     for (size_t m = 0; m < v->evaluation[0]->metrics; m++)
         TRY(lc_table_column(table, v->evaluation[0]->metric[m], LC_TABLE_RIGHT));
+    for (size_t m = 0; spread && m < spread->measures; m++)
+        TRY(lc_table_column(table, spread->measure[m], LC_TABLE_RIGHT));
     TRY(add_all(table, v));
     *out = table;
     table = NULL;
@@ -67,7 +90,7 @@ lc_status lc_versus_json(const lc_versus *v, const lc_args *args)
     for (size_t i = 0; i < v->runs; i++) {
         json_t *run = lc_evaluate_object(v->evaluation[i], v->forecaster[i]);
         json_object_set_new(run, "file", lc_json_text(lc_args_word(args, i)));
-        json_object_set_new(run, "name", json_string(v->line[i].name));
+        json_object_set_new(run, "name", lc_json_text(v->line[i].name));
         json_array_append_new(runs, run);
     }
     return lc_print_json(json_pack("{ss sb so}", "schema", "lanecast-evaluate-runs-1", "scaled_alike", v->scaled, "runs", runs));

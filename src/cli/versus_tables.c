@@ -233,11 +233,12 @@ static void print_verdict(const lc_versus *v)
     const figure f = main_figure(v);
     size_t run = v->lines, baseline = v->lines;
     for (size_t i = 0; i < v->lines; i++) {
-        size_t *best = v->line[i].run ? &run : &baseline;
-        if (v->line[i].rival && (*best == v->lines || score_of(v, i, LC_OF_ALL, 0, f) < score_of(v, *best, LC_OF_ALL, 0, f)))
+        size_t *best = v->line[i].baseline ? &baseline : &run;
+        if (v->line[i].rival && isfinite(score_of(v, i, LC_OF_ALL, 0, f)) &&
+            (*best == v->lines || score_of(v, i, LC_OF_ALL, 0, f) < score_of(v, *best, LC_OF_ALL, 0, f)))
             *best = i;
     }
-    if (baseline == v->lines)
+    if (baseline == v->lines || run == v->lines)
         return;
     const double own = score_of(v, run, LC_OF_ALL, 0, f), other = score_of(v, baseline, LC_OF_ALL, 0, f);
     putchar('\n');

@@ -36,10 +36,11 @@ static void find_reference(lc_evaluation *e, const lc_contenders *all)
             best = &e->line[e->reference = i];
 }
 
-static lc_status fill_lines(lc_evaluation *e, const lc_contenders *all)
+static lc_status fill_lines(lc_evaluation *e, const lc_contenders *all, size_t members)
 {
     CHECK(lc_new(&e->line, all->count, sizeof *e->line));
-    e->lines = all->count - e->members;
+    e->members = members;
+    e->lines = all->count - members;
     e->member = e->line + e->lines;
     for (size_t i = 0; i < all->count; i++) {
         e->line[i].name = all->item[i].name;
@@ -74,7 +75,6 @@ static lc_status to_evaluation(lc_evaluation **out, const lc_contenders *all, si
     TRY(lc_new(&e, 1, sizeof *e));
     *e = (lc_evaluation){
         .part = part,
-        .members = members,
         .windows = chunk->end,
         .skipped = lc_windows_skipped(chunk->windows),
         .horizon = any->horizon,
@@ -83,7 +83,7 @@ static lc_status to_evaluation(lc_evaluation **out, const lc_contenders *all, si
         .metric = lc_metric_table_names,
     };
     lc_portion_seen(e->seen, all->item[0].forecaster, chunk->windows, e->windows);
-    TRY(fill_lines(e, all));
+    TRY(fill_lines(e, all, members));
     TRY(fill_series(e, any, chunk));
     if (all->item[0].spread)
         TRY(lc_spread_new(&e->spread, all->item[0].spread, e->horizon, e->targets));

@@ -8,15 +8,7 @@
 #include "core/nearest.h"
 #include "model/synonyms.h"
 #include "core/value.h"
-#include "model/channels.h"
-#include "model/baseline.h"
 #include "model/entry.h"
-#include "data/classes.h"
-#include "data/transform.h"
-#include "model/interval.h"
-#include "model/loss.h"
-#include "nn/arch.h"
-#include "nn/head.h"
 #include <lanecast/window.h>
 
 #include <assert.h>
@@ -271,120 +263,6 @@ lc_status lc_config_set(lc_config *config, const char *assignment)
         return lc_fail(LC_E_CONFIG, "--set %s: expected section.key=value", assignment);
     *dot = *equals = '\0';
     return lc_config_put(config, text, dot + 1, equals + 1, "--set");
-}
-
-/* A program may have put them there by hand. */
-static lc_status check_choices(const lc_config *config)
-{
-    char key[2 * LC_NAME_MAX];
-    size_t count;
-    const lc_option *option = lc_option_table(&count);
-    for (size_t i = 0; i < count; i++) {
-        const char *name = (const char *)config + option[i].offset;
-        if (!option[i].choices || option[i].choices()[lc_names_find(option[i].choices(), name)])
-            continue;
-        snprintf(key, sizeof key, "%s.%s", option[i].section, option[i].key);
-        return lc_names_refuse(LC_E_CONFIG, key, name, option[i].choices());
-    }
-    return LC_OK;
-}
-
-/* Numbers or classes: a loss is of one of them. */
-static lc_status check_classes(const lc_config *config)
-{
-    const bool on = lc_class_config_is_on(&config->classes);
-    const lc_head *head = lc_head_find(config->model.loss);
-    const lc_arch *arch = lc_arch_find(config->model.kind);
-    lc_class_plan plan;
-    CHECK(lc_class_plan_read(&plan, &config->classes));
-    if (plan.label && lc_transform_find(config->data.transform)->apply)
-        return lc_fail(LC_E_CONFIG, "data.transform = %s: there is none for classes.of = label, channels of 0 and 1",
-                       config->data.transform);
-    if (arch && arch->horizon_free && on)
-        return lc_fail(LC_E_CONFIG, "model.kind = %s reads what it forecasts, and a class cannot be read: choose another kind",
-                       config->model.kind);
-    if (on && strcmp(config->model.interval, lc_interval_names()[0]) != 0)
-        return lc_fail(LC_E_CONFIG,
-                       "model.interval = %s is of numbers, and classes.of = %s asks for classes: leave out one of them",
-                       config->model.interval, config->classes.of);
-    if (!arch || !head || head->classes == on)
-        return LC_OK;
-    return on ? lc_fail(LC_E_CONFIG,
-                        "model.loss = %s is of numbers, and classes.of = %s asks for classes: choose a loss of classes",
-                        config->model.loss, config->classes.of)
-              : lc_fail(LC_E_CONFIG, "model.loss = %s is of classes: say in classes.of what they are made from",
-                        config->model.loss);
-}
-
-/* A forecast after an earlier row must not know the later ones. */
-static lc_status check_output(const lc_config *config)
-{
-    const lc_model_config *model = &config->model;
-    const char *what = NULL;
-    if (strcmp(model->output, "every") != 0 || lc_baseline_find(model->kind))
-        return LC_OK;
-    if (model->bidirectional)
-        what = "model.bidirectional = yes";
-    else if (model->anchor)
-        what = "model.anchor = yes";
-    else if (strcmp(config->data.missing, "interpolate") == 0)
-        what = "data.missing = interpolate";
-    if (!what)
-        return LC_OK;
-    return lc_fail(LC_E_CONFIG,
-                   "model.output = every forecasts after each row of a context, and %s looks at the rows after it: change one "
-                   "of the two",
-                   what);
-}
-
-/* A state that goes on from rows to rows has one direction, and means the same from one to the next. */
-static lc_status check_truncate(const lc_config *config)
-{
-    const lc_arch *arch = lc_arch_find(config->model.kind);
-    const size_t rows = config->train.truncate;
-    if (rows == 0 || !arch)
-        return LC_OK;
-    if (rows > config->window.context)
-        return lc_fail(LC_E_CONFIG,
-                       "train.truncate = %zu: forecasts read fewer rows, window.context = %zu: make that as long, or longer",
-                       rows, config->window.context);
-    if (!arch->state_rows)
-        return lc_fail(LC_E_CONFIG,
-                       "train.truncate: model.kind = %s has no state that could go on with further rows: set it to 0",
-                       config->model.kind);
-    if (config->window.shortest)
-        return lc_fail(LC_E_CONFIG, "train.truncate: its windows have whole contexts: set window.shortest to 0");
-    if (config->model.bidirectional)
-        return lc_fail(LC_E_CONFIG,
-                       "train.truncate: with model.bidirectional a state comes from rows that are not read yet: set one of "
-                       "them to 0");
-    if (config->model.anchor)
-        return lc_fail(LC_E_CONFIG,
-                       "train.truncate: with model.anchor each step has another zero, and a state would not fit the next one: "
-                       "set one of them to 0");
-    return LC_OK;
-}
-
-lc_status lc_config_check(const lc_config *config)
-{
-    const lc_model_config *model = &config->model;
-    if (model->hidden_count > 1 && model->layers && model->layers != model->hidden_count)
-        return lc_fail(LC_E_CONFIG, "[model] layers = %zu, but hidden has %zu sizes: give one size, or one per layer",
-                       model->layers, model->hidden_count);
-    if (config->window.shortest > config->window.context)
-        return lc_fail(LC_E_CONFIG, "window.shortest = %zu is more than window.context = %zu", config->window.shortest,
-                       config->window.context);
-    CHECK(check_choices(config));
-    CHECK(check_output(config));
-    CHECK(lc_entry_check(config));
-    CHECK(lc_channels_check(config->data.input, "data.input"));
-    CHECK(lc_channels_check(config->data.target, "data.target"));
-    CHECK(lc_split_check(config->data.split));
-    CHECK(check_classes(config));
-    CHECK(check_truncate(config));
-    if (lc_baseline_find(model->kind))
-        return lc_baseline_check(model->kind, config);
-    return lc_loss_check(config);
 }
 
 lc_status lc_config_write(char **out, const lc_config *config)

@@ -74,7 +74,9 @@ void lc_forecaster_free(lc_forecaster *f)
 
 lc_status lc_forecaster_step(lc_progress *progress, lc_forecaster *f)
 {
-    *progress = f->neural ? *progress : (lc_progress){.done = true};
+    if (!f->neural)
+        *progress = (lc_progress){0};
+    progress->done = !f->neural;
     if (f->neural)
         CHECK(lc_neural_step(progress, f->neural));
     return progress->done && !f->interval ? lc_interval_fit(&f->interval, f) : LC_OK;
@@ -127,8 +129,10 @@ lc_status lc_forecaster_predict_ahead(double *out, const lc_forecaster *f, const
 {
     lc_forecast_request request = *wanted;
     request.task = request.task ? request.task : f->task;
+    size_t columns;
     request.threads = lc_forecaster_threads(f);
-    return f->interval && request.outlook ? lc_interval_predict(out, f, &request) : lc_forecaster_predict_base(out, f, &request);
+    lc_outlook_list(&columns, request.outlook); /* a point alone is not corrected, whatever its horizon */
+    return f->interval && columns > 1 ? lc_interval_predict(out, f, &request) : lc_forecaster_predict_base(out, f, &request);
 }
 
 lc_status lc_forecaster_windows(const lc_windows **out, const lc_forecaster *f, lc_part part)

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/mem.h"
+#include "core/memory.h"
 #include "core/status.h"
 #include "data/stamp.h"
 #include "model/ahead.h"
@@ -175,6 +177,19 @@ static lc_status check_columns(const lc_future_plan *p)
     return LC_OK;
 }
 
+/* Values, a copy of them while they are made, and stamps. */
+static lc_status check_memory(const lc_future_plan *p)
+{
+    size_t columns;
+    lc_outlook_columns(&columns, p->request->outlook);
+    const double cells = (double)p->count * (double)p->horizon,
+                 bytes = cells * (double)(2 * columns * p->forecaster->task->target_count + 2) * sizeof(double);
+    if (bytes <= (double)lc_memory_left())
+        return LC_OK;
+    return lc_fail(LC_E_FAILURE, "%zu rows of %s take about %.3g GB of memory, %.3g GB are left: ask for fewer rows", p->horizon,
+                   lc_counted(p->count, "series").text, 1e-9 * bytes, 1e-9 * (double)lc_memory_left());
+}
+
 lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *f, const lc_future *request)
 {
     static const lc_future all = {.horizon = 0};
@@ -184,6 +199,7 @@ lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecast
     lc_buffer text = {0};
     TRY(lc_future_plan_new(&plan, f, request ? request : &all));
     TRY(check_columns(&plan));
+    TRY(check_memory(&plan));
     TRY(lc_new(&d, 1, sizeof *d));
     TRY(fill_all(d, &plan));
     TRY(fill_values(d, &plan));

@@ -52,15 +52,25 @@ static lc_status answer(lc_sweep *s, const lc_carried *c, lc_status status)
 }
 
 /* A trial, and those that it is compared with as far as they are new. */
+static lc_status take_message(lc_trial **out, lc_sweep *s, lc_wire *w)
+{
+    lc_trial *other;
+    size_t others;
+    CHECK(take_trial(out, s, w));
+    CHECK(lc_wire_count(&others, w));
+    for (size_t i = 0; i < others; i++)
+        CHECK(take_trial(&other, s, w));
+    return LC_OK;
+}
+
+/* Rank 0 waits for an answer, of a failure too. */
 static lc_status work(lc_sweep *s, lc_wire w)
 {
-    lc_trial *t, *other;
-    size_t others;
+    lc_trial *t;
     lc_carried carried;
-    CHECK(take_trial(&t, s, &w));
-    CHECK(lc_wire_count(&others, &w));
-    for (size_t i = 0; i < others; i++)
-        CHECK(take_trial(&other, s, &w));
+    const lc_status taken = take_message(&t, s, &w);
+    if (taken != LC_OK)
+        return answer(s, NULL, taken);
     const lc_status trained = lc_carry(&carried, s, t, NULL);
     const lc_status status = answer(s, &carried, trained);
     t->report = carried.result.report; /* for the one who frees them */

@@ -35,6 +35,9 @@ static lc_status check_sampler(lc_sweep *s)
     const size_t all = size && size < r->config->trials ? size : r->config->trials;
     const size_t shards = r->config->shards ? r->config->shards : 1;
     s->trials = (all + shards - 1 - r->config->shard) / shards;
+    if (s->trials == 0)
+        return lc_fail(LC_E_CONFIG, "part %zu of %zu of %zu trials has none: ask for more trials, or for fewer parts",
+                       r->config->shard + 1, shards, all);
     return LC_OK;
 }
 

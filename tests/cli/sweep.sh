@@ -49,6 +49,9 @@ done
 content part.db >part.txt
 cmp <(grep "^trial" one.txt) <(grep "^trial" part.txt) || fail "in two parts: another ledger"
 
+grep -v -e '^pruner' -e '^trials' sweep.ini >choices4.ini
+echo 'trials = 4' >>choices4.ini
+
 # more trials than were asked for at first: the lag that these had goes on, though the default of more is another
 "$LANECAST" sweep sweep.ini -o more.db --trials 9 --sampler tpe --quiet >/dev/null
 "$LANECAST" sweep sweep.ini -o more.db --sampler tpe --quiet >/dev/null
@@ -57,6 +60,8 @@ content more.db >more.txt
 content fresh.db >fresh.txt
 cmp more.txt fresh.txt || fail "more trials: another ledger"
 expect 7 "lag = 1" sweep.ini -o more.db --sampler tpe --lag 2
+"$LANECAST" sweep sweep.ini -o more.db --sampler tpe --check --quiet >/dev/null || fail "checked with another lag"
+expect 3 "part 8 of 8 of 4 trials has none" choices4.ini -o part8.db --shard 8/8
 
 # refused, with what to do
 expect 3 "hidden" sweep.ini -o new.db --try model.hiden=1..2

@@ -115,5 +115,19 @@ assert abs(mean(rows, "forecast") / one["units"]["mae"] - 1) < 1e-6
 coverage = 100 * sum(float(r["q0.1"]) <= float(r["truth"]) <= float(r["q0.9"]) for r in rows) / len(rows)
 assert abs(coverage - one["quantiles"]["units"]["coverage"]) < 1e-6, coverage
 END
+# A run that is a baseline is the best baseline, not a run that others beat; quantile measures are among the rows.
+"$LANECAST" train a.ini -q -o plain.h5 --set model.kind=repeat_last >>plain.txt
+"$LANECAST" evaluate lstm.h5 plain.h5 -q >plainly.txt
+grep -qE '^(The best run, lstm 4,|A baseline beats every run: the best run, lstm 4,)' plainly.txt || fail "$(cat plainly.txt)"
+"$LANECAST" evaluate lstm.h5 wide.h5 -q --format csv >wide.csv
+head -1 wide.csv | grep -q ',coverage,crps,interval,pinball,width$' || fail "$(head -1 wide.csv)"
+grep '^rnn 4 quantile,run,all,,units,' wide.csv | cut -d, -f 6- >wide.row
+if grep -qE ',,|,$' wide.row; then fail "$(cat wide.row)"; fi
+
+# A horizon that memory cannot hold is refused before anything is made.
+got=0
+"$LANECAST" forecast plain.h5 -q --horizon 200000000000 -o far.csv >out 2>err || got=$?
+[ $got -eq 1 ] && grep -q 'ask for fewer rows' err || fail "$got: $(cat err)"
+
 refused 'which it would destroy' wide.h5 --forecasts w.h5
 refused 'says classes' class.h5 --forecasts class.csv

@@ -172,6 +172,32 @@ static void what_cannot_be_said_is_refused(void **state)
     lc_dataset_free(d);
 }
 
+/* Points only, further than the trained horizon and less far. */
+static void a_point_beyond_the_horizon_is_not_corrected(void **state)
+{
+    (void)state;
+    static const char *const kind[] = {"repeat_last", "recurrent"}, *const interval[] = {"conformal", "normalized"};
+    static const size_t horizon[] = {1, 2, 50};
+    lc_dataset *d = noise(5, false), *future;
+    for (size_t i = 0; i < 6; i++) {
+        const lc_config c = config_of(kind[i / 3], interval[i / 3]);
+        lc_forecaster *f = trained(d, &c);
+        lc_outlook *point;
+        const double none = 0;
+        assert_ok(lc_outlook_new(&point, f, &none, 0, 0));
+        assert_ok(lc_forecaster_future(&future, NULL, f, &(lc_future){.horizon = horizon[i % 3], .outlook = point}));
+        assert_int_equal(future->series[0].rows, horizon[i % 3]);
+        assert_int_equal(future->channels, 1);
+        for (size_t row = 0; row < future->series[0].rows; row++)
+            assert_true(i < 3 ? fabs(future->series[0].value[row] - d->series[0].value[ROWS - 1]) < 1e-6
+                              : isfinite(future->series[0].value[row]));
+        lc_dataset_free(future);
+        lc_outlook_free(point);
+        lc_forecaster_free(f);
+    }
+    lc_dataset_free(d);
+}
+
 static void intervals_are_saved(void **state)
 {
     (void)state;
@@ -201,6 +227,7 @@ int main(void)
         cmocka_unit_test(normalized_intervals_are_narrow_where_the_context_is_quiet),
         cmocka_unit_test(quantiles_of_a_head_are_corrected),
         cmocka_unit_test(what_cannot_be_said_is_refused),
+        cmocka_unit_test(a_point_beyond_the_horizon_is_not_corrected),
         cmocka_unit_test(intervals_are_saved),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

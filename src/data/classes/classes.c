@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/buffer.h"
+#include "core/counted.h"
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/status.h"
@@ -214,8 +215,8 @@ static lc_status count_classes(lc_classes *c, const lc_classes_request *r, const
     c->lead = step ? 0 : r->horizon - 1;
     c->steps = step ? r->horizon : 1;
     if (c->count < 2 || c->count > LC_CLASSES_MAX)
-        return lc_fail(LC_E_CONFIG, "classes.of = label: data.target names %zu channels, and each is a class: 2 to %d", c->count,
-                       LC_CLASSES_MAX);
+        return lc_fail(LC_E_CONFIG, "classes.of = label: data.target names %s, and each is a class: 2 to %d",
+                       lc_counted(c->count, "channel").text, LC_CLASSES_MAX);
     if ((plan->names && plan->names != c->count) || (plan->weights && plan->weights != c->count))
         return lc_fail(LC_E_CONFIG, "classes.%s gives %zu, but there are %zu classes: a channel of data.target each",
                        plan->names && plan->names != c->count ? "names" : "weights",
