@@ -121,7 +121,7 @@ static void what_cannot_be_is_refused(void **state)
     refuse(constant, LC_E_DATA, "all 22 training rows of 'a' are of class 'flat'",
            SET("classes.of=change", "classes.limits=-1 1"));
     refuse(constant, LC_E_DATA, "a percentage of 0", SET("classes.of=percent", "classes.limits=0"));
-    refuse(d, LC_E_CONFIG, "names 1 channels", SET("classes.of=label"));
+    refuse(d, LC_E_CONFIG, "names 1 channel,", SET("classes.of=label"));
     refuse(d, LC_E_CONFIG, "needs classes.limits", SET("classes.of=change"));
     refuse(d, LC_E_CONFIG, "above the one before", SET("classes.of=change", "classes.limits=0.5 0.5"));
     refuse(d, LC_E_CONFIG, "'x' is not a number", SET("classes.of=change", "classes.limits=1 x"));
