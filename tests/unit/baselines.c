@@ -114,6 +114,21 @@ static void weekdays_count_rows(void **state)
     lc_dataset_free(dataset);
 }
 
+/* Three weeks are left out before row 90. */
+static void weeks_count_rows_across_a_gap(void **state)
+{
+    (void)state;
+    const size_t rows = HOURS;
+    lc_dataset *dataset = sample_new(1, &rows, 1);
+    double said[SEASON];
+    for (size_t row = 0; row < HOURS; row++)
+        dataset->series[0].time[row] = (int64_t)(4 + 7 * (row + (row < 90 ? 0 : 3))) * 86400;
+    forecast(said, dataset, "seasonal_naive", NULL, 100);
+    for (size_t step = 0; step < SEASON; step++)
+        assert_true(said[step] == (double)(100 - SEASON + step));
+    lc_dataset_free(dataset);
+}
+
 static void the_training_mean_is_of_training_rows(void **state)
 {
     (void)state;
@@ -186,6 +201,7 @@ int main(void)
         cmocka_unit_test(a_phase_that_never_was_is_the_last_value),
         cmocka_unit_test(a_season_is_counted_in_time_across_a_gap),
         cmocka_unit_test(weekdays_count_rows),
+        cmocka_unit_test(weeks_count_rows_across_a_gap),
         cmocka_unit_test(the_training_mean_is_of_training_rows),
         cmocka_unit_test(a_series_that_never_trained_has_the_mean_of_all),
         cmocka_unit_test(zero_is_listed_where_every_target_is_near_it),

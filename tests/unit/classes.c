@@ -121,7 +121,7 @@ static void what_cannot_be_is_refused(void **state)
     refuse(constant, LC_E_DATA, "all 22 training rows of 'a' are of class 'flat'",
            SET("classes.of=change", "classes.limits=-1 1"));
     refuse(constant, LC_E_DATA, "a percentage of 0", SET("classes.of=percent", "classes.limits=0"));
-    refuse(d, LC_E_CONFIG, "names 1 channel", SET("classes.of=label"));
+    refuse(d, LC_E_CONFIG, "names 1 channel,", SET("classes.of=label"));
     refuse(d, LC_E_CONFIG, "needs classes.limits", SET("classes.of=change"));
     refuse(d, LC_E_CONFIG, "above the one before", SET("classes.of=change", "classes.limits=0.5 0.5"));
     refuse(d, LC_E_CONFIG, "'x' is not a number", SET("classes.of=change", "classes.limits=1 x"));
@@ -264,6 +264,7 @@ static void a_series_without_noise_is_learnt(void **state)
     const size_t accuracy = lc_class_metric_index("accuracy"), brier = lc_class_metric_index("brier");
     for (size_t i = 0; i < 2; i++) {
         lc_class_evaluation *e = trained(d, loss[i], "run.threads=1"), *other = trained(d, loss[i], "run.threads=3");
+        assert_true(e->part == LC_TEST);
         uint64_t windows = 0;
         assert_int_equal(e->lines, 3);
         assert_true(e->line[0].overall[accuracy] > 0.85);

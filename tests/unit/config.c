@@ -216,6 +216,23 @@ static void keys_that_contradict_each_other_are_refused(void **state)
     }
 }
 
+/* Forecasts after every row must not know those after it. */
+static void what_looks_ahead_is_refused_after_every_row_by_name(void **state)
+{
+    (void)state;
+    static const char *const set[] = {"model.bidirectional=yes", "model.anchor=yes", "data.missing=interpolate"};
+    static const char *const name[] = {", and model.bidirectional = yes looks at the rows after it",
+                                       ", and model.anchor = yes looks at the rows after it",
+                                       ", and data.missing = interpolate looks at the rows after it"};
+    for (size_t i = 0; i < 3; i++) {
+        lc_config config = lc_config_default();
+        assert_ok(lc_config_set(&config, "model.output=every"));
+        assert_ok(lc_config_check(&config));
+        assert_ok(lc_config_set(&config, set[i]));
+        assert_fails(lc_config_check(&config), LC_E_CONFIG, name[i]);
+    }
+}
+
 /* A value at random for each row of the table. */
 static void randomize(lc_config *config, lc_rng *rng)
 {
@@ -368,6 +385,7 @@ int main(void)
         cmocka_unit_test(messages_say_file_line_and_what_to_do),
         cmocka_unit_test(one_assignment_sets_one_key),
         cmocka_unit_test(keys_that_contradict_each_other_are_refused),
+        cmocka_unit_test(what_looks_ahead_is_refused_after_every_row_by_name),
         cmocka_unit_test(a_written_configuration_reads_back_the_same),
         cmocka_unit_test(numbers_are_the_same_in_every_locale),
         cmocka_unit_test(a_refused_value_changes_nothing),

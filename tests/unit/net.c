@@ -2,6 +2,7 @@
 #include <lanecast/config.h>
 #include <lanecast/net.h>
 
+#include "nn/net.h"
 #include "unit.h"
 
 static lc_status make(const lc_net_shape *shape, const char *kind, const char *cell, const char *loss)
@@ -37,9 +38,39 @@ static void a_network_beyond_all_memory_is_refused_by_the_part_that_is(void **st
                  LC_E_CONFIG, "model: head.weight of 36028797018963968 x 64 numbers is too large");
 }
 
+/* A memory of both directions is twice as wide as what asks it. */
+static void parameters_have_the_shapes_of_their_equations(void **state)
+{
+    (void)state;
+    const lc_net_shape shape = {.context = 4, .inputs = 2, .horizon = 3, .targets = 1};
+    static const struct {
+        const char *name;
+        size_t rows, columns;
+    } wanted[] = {
+        {"encoder.weight_ih_l0", 9, 2}, {"encoder.weight_hh_l0", 9, 3},   {"encoder.weight_hh_l0_reverse", 9, 3},
+        {"decoder.weight_hh_l0", 9, 3}, {"attention.query.weight", 6, 3}, {"attention.query.bias", 6, 1},
+    };
+    lc_net *net;
+    lc_config config = lc_config_default();
+    assert_ok(lc_config_set(&config, "model.kind=seq2seq"));
+    assert_ok(lc_config_set(&config, "model.cell=gru"));
+    assert_ok(lc_config_set(&config, "model.hidden=3"));
+    assert_ok(lc_config_set(&config, "model.bidirectional=yes"));
+    assert_ok(lc_config_set(&config, "model.seq2seq.attention=dot"));
+    assert_ok(lc_net_new(&net, &shape, &config.model));
+    for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {
+        size_t k = 0;
+        while (k < net->count && strcmp(net->parameter[k].name, wanted[i].name) != 0)
+            k++;
+        assert_true(k < net->count && net->parameter[k].rows == wanted[i].rows && net->parameter[k].columns == wanted[i].columns);
+    }
+    lc_net_free(net);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(names_that_are_none_are_refused_with_those_there_are),
-                                       cmocka_unit_test(a_network_beyond_all_memory_is_refused_by_the_part_that_is)};
+                                       cmocka_unit_test(a_network_beyond_all_memory_is_refused_by_the_part_that_is),
+                                       cmocka_unit_test(parameters_have_the_shapes_of_their_equations)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

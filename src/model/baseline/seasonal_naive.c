@@ -22,11 +22,11 @@ static lc_status check(const lc_config *config, const void *knobs)
     return LC_OK;
 }
 
-/* Days and months of a calendar differ in length: there, a season is data.season rows. So it is where gaps are ignored. */
+/* Days and months of a calendar, which are local, differ in length: there, a season is data.season rows. So it is where gaps are
+ * ignored. */
 static bool is_even(const lc_axis *axis)
 {
-    const bool days = axis->kind == LC_AXIS_DAYS && axis->days == LC_WHOLE_WEEK;
-    return axis->regular && !axis->local && (axis->kind == LC_AXIS_STEPS || days);
+    return axis->regular && !axis->local && axis->kind == LC_AXIS_STEPS;
 }
 
 static lc_status find_step(fact *out, const lc_task *task, size_t series)
