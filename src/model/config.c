@@ -6,9 +6,9 @@
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/nearest.h"
-#include "model/synonyms.h"
 #include "core/value.h"
 #include "model/entry.h"
+#include "model/synonyms.h"
 #include <lanecast/window.h>
 
 #include <assert.h>
