@@ -27,7 +27,7 @@ static inline void variants_classify(lc_config *config)
 /* Undoes what a variant is refused with, if that helps: a head may want values as they are. */
 static inline void variants_allow(lc_config *config)
 {
-    static const char *const plain[] = {"data.transform=none", "data.scale=none", "model.anchor=no"};
+    static const char *const plain[] = {"data.transform=none", "data.scale=none", "model.normalize=none"};
     lc_config allowed = *config;
     for (size_t i = 0; i < sizeof plain / sizeof *plain && lc_config_check(&allowed) != LC_OK; i++)
         assert_ok(lc_config_set(&allowed, plain[i]));

@@ -22,7 +22,7 @@ data = lc.Dataset(weather, units={"temperature": "degC"})
 print(data)
 
 # %% A model: two days are read, six hours forecast. Ctrl-C would keep the best weights so far.
-model = lc.Forecaster(cell="gru", hidden=16, context=48, horizon=6, target="temperature", anchor=True, epochs=3, rate=0.003)
+model = lc.Forecaster(cell="gru", hidden=16, context=48, horizon=6, target="temperature", epochs=3, rate=0.003)
 model.fit(data)
 print(model.history_[["loss", "valid_loss"]])
 

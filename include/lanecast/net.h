@@ -23,18 +23,18 @@ typedef struct lc_model_config {
     size_t hidden_count;          /* sizes given: 1 (every layer the same) or one per layer */
     size_t layers;                /* 0: as many as sizes given */
     bool bidirectional;
-    double dropout;             /* between layers, training only */
-    double dropout_recurrent;   /* of the states that gates hear, one mask per sequence */
-    double dropout_weights;     /* of recurrent weights, likewise */
-    double dropout_input;       /* of what the first layer reads, every number of every step by itself */
-    double dropout_head;        /* of what the head reads */
-    bool residual;              /* a layer but the first adds what it reads to its output */
-    bool anchor;                /* the network reads and forecasts differences from the last known row */
-    char interval[LC_NAME_MAX]; /* quantiles from errors over the validation windows: none, conformal, normalized,
+    double dropout;              /* between layers, training only */
+    double dropout_recurrent;    /* of the states that gates hear, one mask per sequence */
+    double dropout_weights;      /* of recurrent weights, likewise */
+    double dropout_input;        /* of what the first layer reads, every number of every step by itself */
+    double dropout_head;         /* of what the head reads */
+    bool residual;               /* a layer but the first adds what it reads to its output */
+    char normalize[LC_NAME_MAX]; /* what a window is measured from: none, last, mean, revin; auto: a forecaster chooses */
+    char interval[LC_NAME_MAX];  /* quantiles from errors over the validation windows: none, conformal, normalized,
                                adaptive */
     char loss[LC_NAME_MAX];
     char output[LC_NAME_MAX]; /* last: training asks for the forecast after the last row of a context; every: after each row */
-    char init[LC_NAME_MAX];   /* glorot or pytorch */
+    char init[LC_NAME_MAX];   /* glorot, keras or pytorch */
     lc_knobs knobs;           /* of the variants chosen above */
 } lc_model_config;
 

@@ -107,7 +107,7 @@ static lc_status run_seeds(verdict *v, const job *j)
 {
     lc_config config;
     double sum = 0, square = 0;
-    CHECK(lc_final_whole(&config, &j->back.setup.base, &j->back.setup.domain, j->trial));
+    CHECK(lc_final_whole(&config, j->dataset, &j->back.setup.base, &j->back.setup.domain, j->trial));
     for (size_t seed = 0; seed < j->seeds; seed++, config.run.seed++) {
         lc_forecaster *f = NULL;
         double score = NAN;

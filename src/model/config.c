@@ -68,6 +68,7 @@ static lc_status unknown(const char *section, const char *key, const char *place
 
 /* Keys of before 0.4.0, when knobs were options of all. */
 static const char *const moved[][3] = {
+    {"model", "anchor", "normalize = last (anchor = yes) or normalize = none (anchor = no)"},
     {"model", "huber_delta", "huber.delta"},
     {"train", "momentum", "momentum.factor"},
     {"train", "beta1", "adam.beta1 or adamw.beta1"},

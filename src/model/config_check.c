@@ -13,6 +13,7 @@
 #include "model/loss.h"
 #include "nn/arch.h"
 #include "nn/head.h"
+#include "nn/normalize.h"
 
 /* A program may have put them there by hand. */
 static lc_status check_choices(const lc_config *config)
@@ -61,16 +62,16 @@ static lc_status check_classes(const lc_config *config)
 static lc_status check_output(const lc_config *config)
 {
     const lc_model_config *model = &config->model;
-    const char *what = NULL;
+    char what[2 * LC_NAME_MAX] = "";
     if (strcmp(model->output, "every") != 0 || lc_baseline_find(model->kind))
         return LC_OK;
     if (model->bidirectional)
-        what = "model.bidirectional = yes";
-    else if (model->anchor)
-        what = "model.anchor = yes";
+        snprintf(what, sizeof what, "model.bidirectional = yes");
+    else if (lc_normalize_find(model->normalize)->of)
+        snprintf(what, sizeof what, "model.normalize = %s", model->normalize);
     else if (strcmp(config->data.missing, "interpolate") == 0)
-        what = "data.missing = interpolate";
-    if (!what)
+        snprintf(what, sizeof what, "data.missing = interpolate");
+    if (!what[0])
         return LC_OK;
     return lc_fail(LC_E_CONFIG,
                    "model.output = every forecasts after each row of a context, and %s looks at the rows after it: change one "
@@ -99,10 +100,11 @@ static lc_status check_truncate(const lc_config *config)
         return lc_fail(LC_E_CONFIG,
                        "train.truncate: with model.bidirectional a state comes from rows that are not read yet: set one of "
                        "them to 0");
-    if (config->model.anchor)
+    if (lc_normalize_find(config->model.normalize)->of)
         return lc_fail(LC_E_CONFIG,
-                       "train.truncate: with model.anchor each step has another zero, and a state would not fit the next one: "
-                       "set one of them to 0");
+                       "train.truncate: with model.normalize = %s each step has another zero, and a state would not fit the next "
+                       "one: set model.normalize = none",
+                       config->model.normalize);
     return LC_OK;
 }
 

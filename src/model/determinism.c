@@ -12,6 +12,8 @@
 #include "core/rng.h"
 #include "model/task.h"
 #include "nn/head.h"
+#include "nn/init.h"
+#include "nn/normalize.h"
 #include "train/point.h"
 
 size_t lc_ways_all(lc_way way[LC_WAYS_MAX], const size_t *threads, size_t count)
@@ -48,12 +50,12 @@ static void draw_model(lc_model_config *m, lc_rng *rng)
     draw_name(m->kind, lc_arch_names(), rng);
     draw_name(m->cell, lc_cell_names(), rng);
     draw_name(m->loss, lc_head_names(), rng);
-    snprintf(m->init, sizeof m->init, "%s", toss(rng) ? "glorot" : "pytorch");
+    draw_name(m->init, lc_init_names(), rng);
     m->hidden_count = m->layers = draw_size(rng, 1, 3);
     for (size_t i = 0; i < m->layers; i++)
         m->hidden[i] = draw_size(rng, 1, 24);
     m->bidirectional = toss(rng);
-    m->anchor = toss(rng);
+    draw_name(m->normalize, lc_normalize_table_names, rng);
     m->dropout = toss(rng) ? 0.25 : 0;
 }
 
@@ -90,7 +92,7 @@ static void draw_classes(lc_config *config, lc_rng *rng)
 /* What a head refuses is undone: it may want values as they are. */
 static void allow(lc_config *c)
 {
-    static const char *const plain[] = {"data.transform=none", "data.scale=none", "model.anchor=no", "model.kind=recurrent"};
+    static const char *const plain[] = {"data.transform=none", "data.scale=none", "model.normalize=none", "model.kind=recurrent"};
     for (size_t i = 0; i < sizeof plain / sizeof *plain && lc_config_check(c) != LC_OK; i++)
         lc_config_set(c, plain[i]);
 }

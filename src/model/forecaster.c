@@ -5,6 +5,7 @@
 #include "core/parallel.h"
 #include "core/status.h"
 #include "model/ensemble.h"
+#include "model/normalize.h"
 #include "model/title.h"
 
 lc_status lc_forecaster_begin(lc_forecaster **out, const lc_task *task, const lc_config *config)
@@ -29,11 +30,16 @@ done:
     return status;
 }
 
-lc_status lc_forecaster_over(lc_forecaster **out, const lc_task *task, const lc_config *config)
+lc_status lc_forecaster_over(lc_forecaster **out, const lc_task *task, const lc_config *asked)
 {
     lc_status status = LC_OK;
     lc_forecaster *f = NULL;
-    TRY(lc_forecaster_begin(&f, task, config));
+    lc_config config = *asked;
+    lc_buffer notes = {0};
+    lc_buffer_add(&notes, task->notes);
+    TRY(lc_normalize_choose(&config, &notes, task));
+    TRY(lc_forecaster_begin(&f, task, &config));
+    TRY(lc_buffer_take(&f->notes, &notes));
     if (f->neural) {
         TRY(lc_seen_new(&f->seen, task->dataset, task->split));
         TRY(lc_neural_begin(f->neural, lc_forecaster_threads(f)));
@@ -42,6 +48,7 @@ lc_status lc_forecaster_over(lc_forecaster **out, const lc_task *task, const lc_
     f = NULL;
 done:
     lc_forecaster_free(f);
+    lc_buffer_free(&notes);
     return status;
 }
 
@@ -68,6 +75,7 @@ void lc_forecaster_free(lc_forecaster *f)
     lc_task_free(f->owned);
     lc_interval_free(f->interval);
     lc_free(f->seen);
+    lc_free(f->notes);
     lc_free(f->alias);
     lc_free(f);
 }
@@ -157,7 +165,7 @@ const lc_dataset *lc_forecaster_dataset(const lc_forecaster *f)
 
 const char *lc_forecaster_notes(const lc_forecaster *f)
 {
-    return f->task->notes;
+    return f->notes ? f->notes : f->task->notes;
 }
 
 const char *lc_forecaster_alias(const lc_forecaster *f)

@@ -15,6 +15,7 @@ struct lc_forecaster {
     char title[LC_NAME_MAX];     /* lc_config_title */
     const lc_task *task;         /* borrowed */
     lc_task *owned;              /* the same, where it was made for this forecaster only; else NULL */
+    char *notes;                 /* the task's, and what was chosen for the network; NULL: the task's alone */
     lc_span *seen;               /* (LC_TEST, series) what it saw of parts before the test; NULL for a baseline */
     char *alias;                 /* of a loaded forecaster: its only series' name, where the data's only one has another */
     const lc_baseline *baseline; /* one of these two; the other is NULL */

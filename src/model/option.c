@@ -8,6 +8,8 @@
 #include "model/interval.h"
 #include "nn/arch.h"
 #include "nn/head.h"
+#include "nn/init.h"
+#include "nn/normalize.h"
 #include "train/optim.h"
 #include "train/order.h"
 #include "train/schedule.h"
@@ -24,10 +26,9 @@ static const char *const *transform_names(void)
     return lc_transform_table_names;
 }
 
-static const char *const *init_names(void)
+static const char *const *normalize_names(void)
 {
-    static const char *const names[] = {"glorot", "pytorch", NULL};
-    return names;
+    return lc_normalize_table_names;
 }
 
 static const char *const *output_names(void)
@@ -118,11 +119,14 @@ static const lc_option table[] = {
     FLAG(model, residual, "no", "a layer but the first adds what it reads to its output; hidden is one size then"),
     VARIANT(model, interval, "none", lc_interval_names, lc_interval_variant,
             "quantiles of any forecaster, by its errors over the validation windows"),
-    FLAG(model, anchor, "no", "read and forecast differences from the last known row (for levels that wander)"),
+    VARIANT(model, normalize, "auto", normalize_names, lc_normalize_variant,
+            "what a window is measured from before it is read, and its forecast with it"),
     VARIANT(model, loss, "mse", lc_head_names, lc_head_variant, "loss to minimize"),
     CHOICE(model, output, "last", output_names,
            "what training asks for: last: the forecast after the last row of a context; every: after each of its rows"),
-    CHOICE(model, init, "glorot", init_names, "first weights: Glorot, orthogonal and forget bias 1; or PyTorch's uniform"),
+    CHOICE(model, init, "glorot", lc_init_names,
+           "first weights: glorot: Glorot and orthogonal gate by gate, forget bias 1; keras: the same, all gates at once; pytorch: "
+           "its uniform"),
 
     COUNT(train, epochs, "10", 1, EPOCHS_MOST, "passes over the training windows, at most"),
     COUNT(train, batch, "32", 1, ROWS_MOST, "windows per step"),

@@ -64,13 +64,39 @@ static void read_cell(const reading *r, const place *p, size_t cell)
 
 /* --- all cells ------------------------------------------------------------------------------------------------------- */
 
+typedef struct past {
+    const lc_transform *transform;
+    const double *value; /* of the first row */
+    size_t stride;
+} past;
+
+static double past_at(const void *of, size_t row)
+{
+    const past *p = of;
+    return lc_transform_at(p->transform, p->value + row * p->stride, p->stride);
+}
+
+/* What an output of 0 is, and what one more is: of the scaler, or of the window's context. */
+static lc_footing footing_of(const reading *r, const lc_window *w, size_t channel)
+{
+    const lc_task *task = r->request->task;
+    const lc_scaler *inner = lc_task_inner(task);
+    const size_t rows = task->window.context - w->lacks, stride = inner->channels, at = w->series * stride + channel;
+    const double *value = task->known->series[w->series].value + (w->origin - rows) * stride + channel;
+    const past p = {task->transform, value, stride};
+    if (!r->net->normalize->of)
+        return (lc_footing){inner->shift[at], inner->scale[at]};
+    return r->net->normalize->of(&(lc_track){past_at, &p, rows, inner->scale[at]});
+}
+
 static place place_of(const reading *r, size_t index, size_t target)
 {
     const lc_task *task = r->request->task;
     const lc_scaler *inner = lc_task_inner(task);
     const lc_window w = lc_windows_at(r->request->windows, r->request->first + index);
-    const size_t cells = lc_task_cells(task), channel = task->targets[target], at = w.series * inner->channels + channel;
+    const size_t cells = lc_task_cells(task), channel = task->targets[target];
     const double *last = task->known->series[w.series].value + (w.origin - 1) * inner->channels + channel;
+    const lc_footing footing = footing_of(r, &w, channel);
     return (place){
         .window = w,
         .target = target,
@@ -78,8 +104,8 @@ static place place_of(const reading *r, size_t index, size_t target)
         .crps = r->request->crps ? r->request->crps + index * cells : NULL,
         .truth = r->request->crps ? r->request->truth + index * cells : NULL,
         .y = r->y + index * cells * r->net->outputs,
-        .shift = r->config->model.anchor ? lc_transform_at(task->transform, last, inner->channels) : inner->shift[at],
-        .scale = inner->scale[at],
+        .shift = footing.zero,
+        .scale = footing.spread,
         .last = *last,
     };
 }

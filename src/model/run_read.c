@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/buffer.h"
 #include "core/mem.h"
 #include "core/status.h"
 #include "model/ensemble.h"
@@ -19,15 +20,40 @@ done:
     return status;
 }
 
+/* Until 0.4.0 model.normalize was model.anchor, a flag. */
+static const char *const since[][2] = {{"anchor = yes", "normalize = last"}, {"anchor = no", "normalize = none"}};
+
+/* A configuration as this program writes it. */
+static lc_status in_words_of_today(char **out, const char *text)
+{
+    lc_buffer today = {0};
+    while (*text) {
+        const size_t length = strcspn(text, "\n"), end = text[length] ? length + 1 : length;
+        const char *line = NULL;
+        for (size_t i = 0; i < sizeof since / sizeof *since && !line; i++)
+            line = strlen(since[i][0]) == length && strncmp(text, since[i][0], length) == 0 ? since[i][1] : NULL;
+        if (line)
+            lc_buffer_format(&today, "%s\n", line);
+        else
+            lc_buffer_bytes(&today, text, end);
+        text += end;
+    }
+    const lc_status status = lc_buffer_take(out, &today);
+    lc_buffer_free(&today);
+    return status;
+}
+
 static lc_status read_config(lc_config *config, lc_h5 *h5, const char *path)
 {
     lc_status status = LC_OK;
-    char *text = NULL;
+    char *text = NULL, *today = NULL;
     *config = lc_config_default();
     TRY(lc_h5_read_text(&text, h5, NULL, "config"));
-    TRY(lc_config_parse(config, text, path));
+    TRY(in_words_of_today(&today, text));
+    TRY(lc_config_parse(config, today, path));
 done:
     lc_free(text);
+    lc_free(today);
     return status;
 }
 

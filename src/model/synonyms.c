@@ -54,6 +54,8 @@ static const struct {
     {"loss_fn", {"model", "loss"}},
     {"quantiles", {"model", "quantile.levels"}},
     {"kernel_initializer", {"model", "init"}},
+    {"revin", {"model", "normalize"}},
+    {"use_reversible_instance_norm", {"model", "normalize"}},
     {"scaler", {"data", "scale"}},
     {"scaler_type", {"data", "scale"}},
     {"future_covariates", {"data", "known"}},

@@ -270,7 +270,7 @@ lc_source lc_task_source(const lc_task *task, const lc_windows *windows, const l
         .context = task->window.context,
         .horizon = task->window.horizon,
         .layout = layout_of(model),
-        .anchor = model->anchor,
+        .normalize = lc_normalize_find(model->normalize),
         .kept = task->kept,
     };
     if (task->classes)

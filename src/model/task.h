@@ -30,7 +30,7 @@ typedef struct lc_task {
     size_t input_count, target_count;
     size_t *columns; /* what a network reads: the inputs, then those of the calendar, which are after the channels */
     size_t column_count;
-    bool *kept;             /* (columns) the anchor takes nothing off: static covariates and the calendar */
+    bool *kept;             /* (columns) not normalized: static covariates and the calendar */
     lc_covariate *calendar; /* data.calendar */
     lc_covariate *future;   /* data.known */
     size_t calendar_count, future_count;
@@ -126,7 +126,7 @@ lc_status lc_task_shape(lc_net_shape *out, const lc_task *task, const lc_model_c
 lc_source lc_task_source(const lc_task *task, const lc_windows *windows, const lc_model_config *model);
 
 /* A trainer on the windows of training, validated on those of validation if that part has rows, by the [train], run.seed and
- * model.anchor of `config`. Task and net are borrowed for the life of the trainer. */
+ * model.normalize of `config`. Task and net are borrowed for the life of the trainer. */
 lc_status lc_task_trainer(lc_trainer **out, const lc_task *task, const lc_net *net, const lc_config *config, size_t threads);
 
 #endif

@@ -156,7 +156,7 @@ static lc_status scale_all(lc_task *task, const lc_dataset *known, const lc_data
     return task->future_count ? know_ahead(task, known) : LC_OK;
 }
 
-/* What an anchor must not take off, for it would leave nothing: constants of a series, and the time. */
+/* What is not normalized, for nothing would be left: constants of a series, and the time. */
 static lc_status find_kept(lc_task *task)
 {
     const bool *across = lc_task_inner(task)->across;

@@ -32,8 +32,9 @@ enum { LC_HEAD_OUTPUTS_MAX = 256 };
 typedef struct lc_head {
     const char *help; /* the formula */
     const lc_option *knobs;
-    bool unshifted; /* it takes values for their size: refused where a scaler, a transform or the anchor moves their zero */
+    bool unshifted; /* it takes values for their size: refused where a scaler, a transform or model.normalize moves their zero */
     bool counts;    /* its targets are whole numbers, 0 or more */
+    bool density;   /* its loss is -ln of a density of the target; else each output is a value, in the units of the target */
     bool unfed;     /* no output is a value, so that a decoder has none to read as what it said: refused */
 
     /* (optional) Outputs of a cell, at most LC_HEAD_OUTPUTS_MAX; NULL: 1. */

@@ -3,7 +3,21 @@
 
 #include <math.h>
 
-enum { CHAINS = 8 }; /* of additions in a dot product, in fixed order */
+#include "core/names.h"
+
+enum { CHAINS = 8 /* of additions in a dot product, in fixed order */, ABREAST = 64 /* columns that are looked at together */ };
+
+static const char *const names[] = {"glorot", "keras", "pytorch", NULL};
+
+const char *const *lc_init_names(void)
+{
+    return names;
+}
+
+lc_init lc_init_of(const char *name)
+{
+    return (lc_init)lc_names_find(names, name);
+}
 
 static void fill_uniform(lc_real *w, size_t count, double bound, lc_rng *rng)
 {
@@ -43,25 +57,68 @@ static void fill_orthogonal(lc_real *w, size_t size, lc_rng *rng)
     }
 }
 
-/* One gate's rows under glorot. */
-static void fill_gate(lc_real *w, const lc_init_rule *rule, size_t gate, size_t rows, size_t columns, lc_rng *rng)
+/* The part of columns [first, end) that lies along column `done`, of length 1, is taken off them. */
+static void straighten(lc_real *w, size_t rows, size_t columns, size_t done, size_t first, size_t end)
+{
+    double product[ABREAST] = {0};
+    for (size_t row = 0; row < rows; row++)
+        for (size_t k = first; k < end; k++)
+            product[k - first] += (double)w[row * columns + done] * w[row * columns + k];
+    for (size_t row = 0; row < rows; row++)
+        for (size_t k = first; k < end; k++)
+            w[row * columns + k] = (lc_real)(w[row * columns + k] - product[k - first] * w[row * columns + done]);
+}
+
+static void to_length_1(lc_real *w, size_t rows, size_t columns, size_t column)
+{
+    double squares = 0;
+    for (size_t row = 0; row < rows; row++)
+        squares += (double)w[row * columns + column] * w[row * columns + column];
+    for (size_t row = 0; row < rows; row++)
+        w[row * columns + column] = (lc_real)(w[row * columns + column] / sqrt(squares));
+}
+
+/* Columns of a random normal matrix, more rows than columns, made orthonormal likewise. */
+static void fill_orthogonal_columns(lc_real *w, size_t rows, size_t columns, lc_rng *rng)
+{
+    for (size_t i = 0; i < rows * columns; i++)
+        w[i] = (lc_real)lc_rng_normal(rng);
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t column = 0; column < columns; column++) {
+            to_length_1(w, rows, columns, column);
+            for (size_t first = column + 1; first < columns; first += ABREAST)
+                straighten(w, rows, columns, column, first, first + ABREAST < columns ? first + ABREAST : columns);
+        }
+}
+
+/* Rows of one gate under glorot, of all gates under keras. */
+static void fill_rows(lc_real *w, const lc_init_rule *rule, size_t rows, size_t columns, lc_rng *rng)
 {
     if (rule->role == LC_INIT_INPUT)
         fill_uniform(w, rows * columns, sqrt(6.0 / (double)(rows + columns)), rng);
-    else if (rule->role == LC_INIT_RECURRENT)
-        fill_orthogonal(w, rows, rng);
+    else if (rows > columns)
+        fill_orthogonal_columns(w, rows, columns, rng);
     else
-        for (size_t i = 0; i < rows; i++)
-            w[i] = rule->bias ? (lc_real)rule->bias[gate] : 0;
+        fill_orthogonal(w, rows, rng);
 }
 
-void lc_init_parameter(lc_real *weights, const lc_parameter *p, const lc_init_rule *rule, bool pytorch, uint64_t seed)
+static void fill_constants(lc_real *w, const lc_init_rule *rule, size_t rows)
+{
+    for (size_t gate = 0; gate < rule->gates; gate++)
+        for (size_t i = 0; i < rows; i++)
+            w[gate * rows + i] = rule->bias ? (lc_real)rule->bias[gate] : 0;
+}
+
+void lc_init_parameter(lc_real *weights, const lc_parameter *p, const lc_init_rule *rule, lc_init init, uint64_t seed)
 {
     lc_rng rng = lc_rng_new(seed, p->name, 0);
-    size_t rows = p->rows / rule->gates;
-    if (pytorch && rule->role != LC_INIT_CONSTANT)
+    const bool matrix = rule->role == LC_INIT_INPUT || rule->role == LC_INIT_RECURRENT;
+    const size_t blocks = init == LC_INIT_KERAS ? 1 : rule->gates, rows = p->rows / blocks;
+    if (init == LC_INIT_PYTORCH && rule->role != LC_INIT_CONSTANT)
         fill_uniform(weights, p->rows * p->columns, 1 / sqrt((double)rule->fan), &rng);
+    else if (!matrix)
+        fill_constants(weights, rule, p->rows * p->columns / rule->gates);
     else
-        for (size_t gate = 0; gate < rule->gates; gate++)
-            fill_gate(weights + gate * rows * p->columns, rule, gate, rows, p->columns, &rng);
+        for (size_t block = 0; block < blocks; block++)
+            fill_rows(weights + block * rows * p->columns, rule, rows, p->columns, &rng);
 }

@@ -21,10 +21,13 @@ static lc_status find_variants(lc_net *net)
     const lc_model_config *config = &net->config;
     net->arch = lc_arch_find(config->kind);
     net->head = lc_head_find(config->loss);
+    net->normalize = lc_normalize_find(config->normalize);
     if (!net->arch)
         return lc_names_refuse(LC_E_CONFIG, "model.kind", config->kind, lc_arch_names());
     if (!net->head)
         return lc_names_refuse(LC_E_CONFIG, "model.loss", config->loss, lc_head_names());
+    if (!net->normalize)
+        return lc_names_refuse(LC_E_CONFIG, "model.normalize", config->normalize, lc_normalize_table_names);
     CHECK(lc_knobs_read(&net->arch_knobs, &config->knobs, config->kind, net->arch->knobs));
     CHECK(lc_knobs_read(&net->head_knobs, &config->knobs, config->loss, net->head->knobs));
     if (net->head->check)
@@ -121,9 +124,9 @@ bool lc_net_is_bias(const lc_net *net, size_t parameter)
 
 void lc_net_init(lc_real *weights, const lc_net *net, uint64_t seed)
 {
-    bool pytorch = strcmp(net->config.init, "pytorch") == 0;
+    const lc_init init = lc_init_of(net->config.init);
     for (size_t i = 0; i < net->count; i++)
-        lc_init_parameter(weights + net->parameter[i].offset, &net->parameter[i], &net->rule[i], pytorch, seed);
+        lc_init_parameter(weights + net->parameter[i].offset, &net->parameter[i], &net->rule[i], init, seed);
 }
 
 const char *const *lc_arch_names(void)

@@ -65,6 +65,18 @@ static void plan_units(lc_shard *shard, size_t count, lc_arena *arena)
         shard->unit[i] = 1;
 }
 
+/* Where the zero of each channel is, and its spread. */
+static void plan_footing(lc_shard *shard, const lc_net *net, lc_arena *arena)
+{
+    const size_t count = (net->shape.inputs + net->shape.targets) * shard->lanes, size = sizeof(lc_real);
+    if (net->normalize->of)
+        shard->zero = lc_arena_take(arena, count, size);
+    if (net->normalize->spreads) {
+        shard->spread = lc_arena_take(arena, count, size);
+        shard->said = lc_arena_take(arena, net->outputs * shard->lanes, size);
+    }
+}
+
 static size_t origins_of(const lc_shard *shard, const lc_net *net)
 {
     return shard->sums && lc_net_is_every(net) ? shard->steps : 1;
@@ -78,6 +90,7 @@ static void plan(lc_shard *shard, const lc_net *net, lc_arena *arena, size_t mat
     shard->known = lc_arena_take(arena, ahead * net->shape.known * shard->lanes, size);
     shard->y = lc_arena_take(arena, lc_lane_round_up(rows), size);
     shard->target = lc_arena_take(arena, ahead * net->shape.targets * shard->lanes, size);
+    plan_footing(shard, net, arena);
     if (net->head->counts)
         plan_units(shard, net->shape.targets * shard->lanes, arena);
     if (net->arch->feeds_back)
@@ -197,12 +210,16 @@ static void find_losses(lc_shard *shard, const lc_net *net, double scale)
     lc_head_cell cell = {.lanes = lanes, .loss = shard->loss, .scale = scale, .knobs = &net->head_knobs};
     cell.outputs = net->outputs;
     cell.weight = net->shape.class_weight;
+    const lc_real *spread = net->head->classes || !shard->spread ? NULL : shard->spread + net->shape.inputs * lanes;
     for (size_t i = 0; i < shard->origins * shard->cells; i++) {
         cell.y = shard->y + i * net->outputs * lanes;
         cell.dy = shard->sums ? shard->dy + i * net->outputs * lanes : NULL;
         cell.target = target_of(hidden, shard, net, i / shard->cells, i % shard->cells);
         cell.unit = shard->unit ? shard->unit + i % net->shape.targets * lanes : NULL;
-        net->head->loss(&cell);
+        if (spread)
+            lc_normalize_loss(&cell, net->head, spread + i % net->shape.targets * lanes, shard->said);
+        else
+            net->head->loss(&cell);
     }
 }
 

@@ -7,6 +7,7 @@
 #include "core/text.h"
 #include "eval/window_errors.h"
 #include "model/forecaster.h"
+#include "model/normalize.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -45,10 +46,21 @@ static size_t best_epoch(const lc_trial *t, size_t epochs)
     return best;
 }
 
-lc_status lc_final_whole(lc_config *out, const lc_config *base, const lc_domain *domain, const lc_trial *t)
+static lc_status choose_as_trial(lc_config *config, const lc_dataset *dataset)
+{
+    lc_task *task;
+    CHECK(lc_task_new(&task, dataset, config));
+    const lc_status status = lc_normalize_choose(config, NULL, task);
+    lc_task_free(task);
+    return status;
+}
+
+lc_status lc_final_whole(lc_config *out, const lc_dataset *dataset, const lc_config *base, const lc_domain *domain,
+                         const lc_trial *t)
 {
     lc_config config;
     CHECK(lc_domain_config(&config, base, domain, t->value));
+    CHECK(choose_as_trial(&config, dataset));
     CHECK(join_parts(config.data.split));
     config.train.epochs = best_epoch(t, config.train.epochs);
     config.train.patience = 0;

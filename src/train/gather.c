@@ -1,5 +1,5 @@
 /* gather - windows into lanes. */
-#include "train/gather.h"
+#include "train/footing.h"
 
 #include <assert.h>
 #include <math.h>
@@ -8,10 +8,9 @@
 typedef struct rows {
     const lc_real *from[LC_LANES_MOST];   /* the first row; NULL: an empty lane */
     size_t late[LC_LANES_MOST];           /* steps before that row, which are empty */
-    const lc_real *base[LC_LANES_MOST];   /* the row to take off; NULL: nothing is taken off */
     const size_t *channel[LC_LANES_MOST]; /* (count) */
     size_t count, steps, channels;
-    const bool *kept;                   /* (count) channels of which nothing is taken off; NULL: none */
+    const lc_real *zero, *spread;       /* (count, lanes) what is taken off, and what that is divided by; NULL: nothing, 1 */
     size_t step_stride, channel_stride; /* of the result */
     lc_real empty;                      /* for empty lanes */
 } rows;
@@ -24,11 +23,13 @@ static void copy(lc_real *to, const rows *r, size_t step, size_t lane)
         to[k * r->channel_stride] = from ? from[r->channel[lane][k]] : r->empty;
 }
 
-static void take_off(lc_real *to, const rows *r, size_t lane)
+/* x' = (x - zero) / spread */
+static void normalize(lc_real *to, const rows *r, size_t lanes, size_t lane)
 {
-    for (size_t k = 0; k < r->count; k++)
-        if (!r->kept || !r->kept[k])
-            to[k * r->channel_stride] -= r->base[lane][r->channel[lane][k]];
+    for (size_t k = 0; r->zero && k < r->count; k++)
+        to[k * r->channel_stride] -= r->zero[k * lanes + lane];
+    for (size_t k = 0; r->spread && k < r->count; k++)
+        to[k * r->channel_stride] /= r->spread[k * lanes + lane];
 }
 
 /* Step by step: what is written stays in the nearest cache until every lane has its part. */
@@ -39,8 +40,8 @@ static void gather_rows(lc_real *to, const lc_shard *shard, const rows *r)
         for (size_t lane = 0; lane < shard->lanes; lane++) {
             lc_real *row = to + step * r->step_stride + lane;
             copy(row, r, step, lane);
-            if (r->base[lane] && step >= r->late[lane])
-                take_off(row, r, lane);
+            if (r->from[lane] && step >= r->late[lane])
+                normalize(row, r, shard->lanes, lane);
         }
 }
 
@@ -49,14 +50,12 @@ static void find_contexts(rows *r, const lc_source *s, const size_t *item, size_
 {
     const size_t width = lc_source_width(s);
     r->channels = s->scaled->channels;
-    r->kept = s->kept;
     for (size_t lane = 0; lane < count; lane++) {
         const lc_window window = lc_windows_at(s->windows, item[lane] / width);
         const lc_real *past = s->scaled->value[window.series] + window.origin * r->channels;
         const size_t own = s->context - window.lacks;
         r->late[lane] = r->steps - own;
         r->from[lane] = past - own * r->channels;
-        r->base[lane] = s->anchor ? past - r->channels : NULL;
         r->channel[lane] = s->inputs + item[lane] % width;
     }
 }
@@ -73,21 +72,20 @@ static void find_horizons(rows *r, const lc_source *s, const size_t *item, size_
 {
     const size_t width = lc_source_width(s);
     r->channels = s->truth->channels;
-    r->kept = NULL;
     for (size_t lane = 0; lane < count; lane++) {
         const lc_window window = lc_windows_at(s->windows, item[lane] / width);
-        const size_t before = targets_before(s, &window), last = window.origin - 1;
+        const size_t before = targets_before(s, &window);
         r->late[lane] = r->steps - s->horizon - before;
         r->from[lane] = s->truth->value[window.series] + (window.origin + s->lead - before) * r->channels;
-        r->base[lane] = s->anchor && !s->classes ? s->scaled->value[window.series] + last * s->scaled->channels : NULL;
         r->channel[lane] = s->targets + item[lane] % width;
     }
 }
 
 /* Where contexts go: (context, inputs, lanes), or (inputs, context, lanes) where channels are steps. */
-static rows context_rows(const lc_source *s, size_t steps, size_t lanes)
+static rows context_rows(const lc_source *s, const lc_shard *shard)
 {
-    rows r = {.steps = steps, .channel_stride = lanes};
+    const size_t lanes = shard->lanes;
+    rows r = {.steps = shard->steps, .channel_stride = lanes, .zero = shard->zero, .spread = shard->spread};
     r.count = s->layout == LC_CHANNELS_AS_LANES ? 1 : s->input_count;
     r.step_stride = r.count * lanes;
     if (s->layout == LC_CHANNELS_AS_STEPS) {
@@ -112,17 +110,19 @@ static void gather_ahead(const lc_shard *shard, const lc_source *s, const size_t
 }
 
 /* The targets' values of the row before each horizon, likewise. */
-static void gather_last(lc_real *to, size_t lanes, const lc_source *s, const size_t *item, size_t count)
+static void gather_last(const lc_shard *shard, const rows *of, const lc_source *s, const size_t *item, size_t count)
 {
-    const size_t channels = s->scaled->channels, width = lc_source_width(s), targets = s->target_count / width;
+    const size_t channels = s->scaled->channels, width = lc_source_width(s), targets = of->count, lanes = shard->lanes;
+    lc_real *to = shard->last;
     for (size_t lane = 0; lane < lanes; lane++)
         for (size_t k = 0; k < targets; k++)
             to[k * lanes + lane] = 0;
-    for (size_t lane = 0; lane < count && !s->anchor; lane++) {
+    for (size_t lane = 0; lane < count; lane++) {
         const lc_window w = lc_windows_at(s->windows, item[lane] / width);
         const lc_real *row = s->scaled->value[w.series] + (w.origin - 1) * channels;
         for (size_t k = 0; k < targets; k++)
             to[k * lanes + lane] = row[s->targets[item[lane] % width + k]];
+        normalize(to + lane, of, lanes, lane);
     }
 }
 
@@ -165,10 +165,24 @@ static void gather_weights(lc_shard *shard, const lc_source *s, const size_t *it
         shard->weight[lane] = lane < count ? s->weight[item[lane] / lc_source_width(s)] : 1;
 }
 
+/* Where horizons go: (origins - 1 + horizon, targets, lanes). */
+static rows horizon_rows(const lc_source *s, const lc_shard *shard)
+{
+    rows r = {.steps = shard->origins - 1 + s->horizon, .channel_stride = shard->lanes, .empty = (lc_real)NAN};
+    const size_t width = lc_source_width(s), inputs = width > 1 ? 1 : s->input_count;
+    r.count = s->target_count / width;
+    r.step_stride = r.count * shard->lanes;
+    r.zero = shard->zero && !s->classes ? shard->zero + inputs * shard->lanes : NULL;
+    r.spread = shard->spread && !s->classes ? shard->spread + inputs * shard->lanes : NULL;
+    return r;
+}
+
 void lc_gather(lc_shard *shard, const lc_source *s, const size_t *item, size_t count, bool targets)
 {
     assert(count <= shard->lanes && shard->lanes <= LC_LANES_MOST);
-    rows r = context_rows(s, shard->steps, shard->lanes);
+    rows r = context_rows(s, shard), ahead = horizon_rows(s, shard);
+    if (shard->zero)
+        lc_footing_find(shard, s, item, count);
     find_contexts(&r, s, item, count);
     if (s->ragged)
         find_late(&shard->late, &r);
@@ -176,19 +190,14 @@ void lc_gather(lc_shard *shard, const lc_source *s, const size_t *item, size_t c
     if (s->ahead && lc_share_is_first(shard->share))
         gather_ahead(shard, s, item, count);
     if (shard->last && lc_share_is_first(shard->share))
-        gather_last(shard->last, shard->lanes, s, item, count);
+        gather_last(shard, &ahead, s, item, count);
     if (!targets)
         return;
     gather_weights(shard, s, item, count);
     if (shard->unit && s->scaler && lc_share_is_first(shard->share))
         gather_units(shard, s, item, count);
-    r.count = s->target_count / lc_source_width(s);
-    r.steps = shard->origins - 1 + s->horizon;
-    r.channel_stride = shard->lanes;
-    r.step_stride = r.count * shard->lanes;
-    r.empty = (lc_real)NAN;
-    find_horizons(&r, s, item, count);
-    gather_rows(shard->target, shard, &r);
+    find_horizons(&ahead, s, item, count);
+    gather_rows(shard->target, shard, &ahead);
 }
 
 /* Forecasts that ask for row `row` of the targets, the first of them the first forecast's: at most one each of their steps. */

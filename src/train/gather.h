@@ -19,16 +19,16 @@ typedef struct lc_source {
     const size_t *inputs, *targets; /* columns of these */
     size_t input_count, target_count;
     size_t context, horizon;
-    size_t lead;          /* rows from the origin to the first that is forecast: 0, but for classes of a horizon's last row */
-    bool classes;         /* the truth is classes, from which no anchor is taken off */
-    lc_layout layout;     /* of the architecture */
-    bool anchor;          /* each channel's last value of the context is taken off context and targets */
-    const bool *kept;     /* (inputs): of these it is not; NULL: of all it is */
-    bool masked;          /* a target of a window may be unknown */
-    bool every;           /* targets are asked for after every row of a context, those of `part` */
-    const lc_rows *part;  /* where every: series * LC_PARTS is the part of a series */
-    bool ragged;          /* a window may lack rows of its context */
-    const double *weight; /* (windows) how much each counts; NULL: 1 */
+    size_t lead;      /* rows from the origin to the first that is forecast: 0, but for classes of a horizon's last row */
+    bool classes;     /* the truth is classes, which are not normalized */
+    lc_layout layout; /* of the architecture */
+    const lc_normalize *normalize; /* how windows are: each channel, context and targets, from its context */
+    const bool *kept;              /* (inputs): these are not; NULL: all are */
+    bool masked;                   /* a target of a window may be unknown */
+    bool every;                    /* targets are asked for after every row of a context, those of `part` */
+    const lc_rows *part;           /* where every: series * LC_PARTS is the part of a series */
+    bool ragged;                   /* a window may lack rows of its context */
+    const double *weight;          /* (windows) how much each counts; NULL: 1 */
 } lc_source;
 
 /* ceil(items / lanes) */

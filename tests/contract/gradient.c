@@ -32,11 +32,11 @@ static bool agrees(double gradient, sample *s, lc_real *weight)
     return false;
 }
 
-static void check_as(const sample_shape *shape, const char *output)
+static void check_with(const sample_shape *shape, const sample_more *more)
 {
     sample s;
     size_t count;
-    sample_open_with(&s, shape, &(sample_more){.output = output});
+    sample_open_with(&s, shape, more);
     sample_loss(&s);
     lc_net_backward(&s.gradient, s.shard, s.net, s.packed);
     const lc_parameter *p = lc_net_parameters(&count, s.net);
@@ -50,7 +50,7 @@ static void check_as(const sample_shape *shape, const char *output)
 
 static void check(const sample_shape *shape)
 {
-    check_as(shape, "last");
+    check_with(shape, &(sample_more){.output = "last"});
 }
 
 static void every_cell_has_the_gradients_of_finite_differences(void **state)
@@ -76,18 +76,30 @@ static void every_head_has_the_gradients_of_finite_differences(void **state)
             check(&(sample_shape){"lstm", *head, 3, 5, 3, 2, 1, 16, 3, false, 0, *arch});
 }
 
+static void losses_in_scaled_units_have_the_gradients_of_finite_differences(void **state)
+{
+    (void)state;
+    for (const char *const *name = lc_normalize_table_names; *name; name++)
+        for (const char *const *arch = lc_arch_names(); *arch && lc_normalize_find(*name)->spreads; arch++)
+            for (const char *const *head = lc_head_names(); *head; head++)
+                check_with(&(sample_shape){"lstm", *head, 3, 5, 3, 2, 1, 16, 3, false, 0, *arch},
+                           &(sample_more){.normalize = *name});
+}
+
 static void forecasts_after_every_step_have_the_gradients_of_finite_differences(void **state)
 {
     (void)state;
     for (const char *const *arch = lc_arch_names(); *arch; arch++)
         for (const char *const *cell = lc_cell_names(); *cell && lc_arch_find(*arch)->every; cell++)
             for (size_t layers = 1; layers <= 2; layers++)
-                check_as(&(sample_shape){*cell, "mse", 2, 3, layers == 1 ? 37 : 4, 2, layers, 16, 3, false, 0, *arch}, "every");
+                check_with(&(sample_shape){*cell, "mse", 2, 3, layers == 1 ? 37 : 4, 2, layers, 16, 3, false, 0, *arch},
+                           &(sample_more){.output = "every"});
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(every_cell_has_the_gradients_of_finite_differences),
+                                       cmocka_unit_test(losses_in_scaled_units_have_the_gradients_of_finite_differences),
                                        cmocka_unit_test(forecasts_after_every_step_have_the_gradients_of_finite_differences),
                                        cmocka_unit_test(every_head_has_the_gradients_of_finite_differences)};
     return cmocka_run_group_tests(tests, NULL, NULL);

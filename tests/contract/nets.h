@@ -99,11 +99,12 @@ static inline void sample_pack(sample *s)
 
 /* What a sample has besides. */
 typedef struct sample_more {
-    size_t shortest;    /* steps of a context at least; 0: all of them */
-    const char *output; /* of lc_model_config; NULL: last */
-    double deaf;        /* dropout of the recurrent state */
-    double numb;        /* of what the head reads */
-    bool residual;      /* all layers of one size */
+    size_t shortest;       /* steps of a context at least; 0: all of them */
+    const char *output;    /* of lc_model_config; NULL: last */
+    double deaf;           /* dropout of the recurrent state */
+    double numb;           /* of what the head reads */
+    bool residual;         /* all layers of one size */
+    const char *normalize; /* NULL: as by default, which is nothing */
 } sample_more;
 
 static inline void sample_open_with(sample *s, const sample_shape *shape, const sample_more *more)
@@ -125,6 +126,8 @@ static inline void sample_open_with(sample *s, const sample_shape *shape, const 
     model->dropout_recurrent = more->deaf;
     model->dropout_head = more->numb;
     model->residual = more->residual;
+    if (more->normalize)
+        snprintf(model->normalize, sizeof model->normalize, "%s", more->normalize);
     snprintf(model->cell, sizeof model->cell, "%s", shape->cell);
     snprintf(model->loss, sizeof model->loss, "%s", shape->loss);
     *s = (sample){.used = shape->used};
@@ -140,6 +143,8 @@ static inline void sample_open_with(sample *s, const sample_shape *shape, const 
     assert_ok(lc_new(&s->gradient, lc_net_length(s->net), sizeof(lc_real)));
     sample_fill(s->weights, lc_net_length(s->net), "weights", 0.4);
     sample_fill(s->shard->x, sample_rows(s) * shape->lanes, "x", 1);
+    for (size_t i = 0; s->shard->spread && i < (net_shape.inputs + 1) * shape->lanes; i++)
+        s->shard->spread[i] = (lc_real)(0.4 + 0.3 * (double)(i % 5));
     if (s->shard->last)
         sample_fill(s->shard->last, shape->lanes, "last", 1);
     sample_fill(s->shard->known, sample_known_rows(s) * shape->lanes, "known", 1);

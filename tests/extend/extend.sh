@@ -28,7 +28,7 @@ for sample in $samples; do
     cp "$tree/tests/extend/$sample" "$tree/src/$sample"
 done
 cp -r "$tree/tests/extend/golden/." "$tree/tests/golden"
-programs='contract_bits contract_masks contract_training property_forecasts unit_config unit_dataset unit_metrics unit_scaler unit_simulate
+programs='contract_bits contract_gather contract_masks contract_training property_forecasts property_normalize unit_config unit_dataset unit_metrics unit_scaler unit_simulate
     golden_adam golden_baselines golden_heads golden_metrics golden_optims golden_recurrent golden_scalers golden_schedules golden_transforms'
 [ "$LANECAST_REAL" != double ] || programs='contract_chain contract_gradient golden_heads golden_recurrent'
 cmake -S "$tree" -B "$build" -G "$(cached CMAKE_GENERATOR)" -DCMAKE_C_COMPILER="$(cached CMAKE_C_COMPILER)" \
@@ -112,6 +112,7 @@ is_chosen optimizers train optimizer lion beta1 beta2
 is_chosen orders train order rotated share
 is_chosen scalers data scale trimmed share
 is_listed transforms cube_root
+is_listed normalizers first
 is_chosen schedules train schedule inverse half
 is_listed formats npy
 is_listed metrics nrmse
@@ -152,6 +153,9 @@ for knob in model.cascade.keep=0.1 model.pinball.high=0.6 train.lion.beta1=0 tra
     runs_with "$knob" "${network[@]}" --set "$knob"
     differ network "$knob"
 done
+runs_with first --set model.normalize=first
+runs_with none --set model.normalize=none
+differ first none
 runs_with linear --set model.kind=linear
 runs_with linear6 --set model.kind=linear --set model.linear.rows=6
 differ linear linear6
@@ -169,6 +173,7 @@ spoilt lane/cell/cascade.c 'vec a = vec_tanh(vec_load(s->gate\[A\] + k))' 'vec a
 spoilt nn/head/pinball.c 'isnan(target) ? 0 : ' '' contract_masks
 spoilt nn/arch/linear.c 's->sums = size->sums' 's->sums = size->sums > 0' contract_bits
 spoilt train/optim/lion.c '1 - b2' 'b2' golden_optims
+spoilt nn/normalize/first.c 't->at(t->of, 0)' '0.5 * t->at(t->of, 0)' property_normalize
 spoilt train/schedule/inverse.c 'half + (double)s->epoch' 'half - (double)s->epoch' golden_schedules
 spoilt nn/head/pinball.c '1 - level\[q\]' 'level[q]' golden_heads
 spoilt data/scaler/trimmed.c 'last - tail' 'last' golden_scalers

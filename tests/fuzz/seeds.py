@@ -14,7 +14,7 @@ INI = '[data]\nfile = stock.h5\ntarget = *\nsplit = 30 10 10\n[window]\ncontext 
 VARIANTS = {
     'plain': '',
     'gru': '[model]\ncell = gru\nlayers = 2\ndropout = 0.1\n[train]\noptimizer = adamw\nadamw.decay = 0.01\n[run]\nseed = 7\n',
-    'mask': '[data]\nmissing = mask\nscale = minmax\n[model]\nanchor = yes\n[train]\nschedule = cosine\npatience = 1\n',
+    'mask': '[data]\nmissing = mask\nscale = minmax\n[model]\nnormalize = last\n[train]\nschedule = cosine\npatience = 1\n',
 }
 
 TEXTS = {

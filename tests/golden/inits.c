@@ -1,4 +1,4 @@
-/* How parameters begin, by hand: the bounds of Glorot & Bengio 2010 and of PyTorch, orthogonal recurrent weights, the biases
+/* How parameters begin, by hand: the bounds of Glorot & Bengio 2010, of Keras's layers and of PyTorch, orthogonal recurrent weights, the biases
  * that cells ask for. An initialization without numbers here fails. */
 #include "golden/numbers.h"
 
@@ -30,13 +30,14 @@ static void is_constant(const lc_real *w, size_t count, double value)
         assert_true((double)w[i] == value);
 }
 
-static void is_orthogonal(const lc_real *w)
+/* HIDDEN vectors of so many numbers, which are `stride` apart, the vectors `apart`. */
+static void is_orthogonal(const lc_real *w, size_t apart, size_t numbers, size_t stride)
 {
     for (size_t a = 0; a < HIDDEN; a++)
         for (size_t b = 0; b < HIDDEN; b++) {
             double product = 0;
-            for (size_t k = 0; k < HIDDEN; k++)
-                product += (double)w[a * HIDDEN + k] * (double)w[b * HIDDEN + k];
+            for (size_t k = 0; k < numbers; k++)
+                product += (double)w[a * apart + k * stride] * (double)w[b * apart + k * stride];
             assert_true(fabs(product - (a == b)) < 10 * golden_rounding);
         }
 }
@@ -65,7 +66,7 @@ static void check_glorot(const lc_real *w, const lc_parameter *p, const lc_cell_
         if (begins(p, "weight_ih"))
             is_uniform(rows, HIDDEN * p->columns, sqrt(6.0 / (HIDDEN + (double)p->columns)));
         else if (begins(p, "weight_hh"))
-            is_orthogonal(rows);
+            is_orthogonal(rows, HIDDEN, HIDDEN, 1);
         else if (begins(p, "bias"))
             is_constant(rows, HIDDEN, begins(p, "bias_ih") ? cell->bias[gate] : 0);
     }
@@ -74,6 +75,22 @@ static void check_glorot(const lc_real *w, const lc_parameter *p, const lc_cell_
         is_uniform(w, OUTPUTS * HIDDEN, sqrt(6.0 / (OUTPUTS + HIDDEN)));
     else if (begins(p, "head.bias"))
         is_constant(w, OUTPUTS, 0);
+}
+
+/* Keras: kernel (inputs, gates x units) by fans of all of it, recurrent_kernel (units, gates x units) with orthonormal rows, which
+ * are columns here, bias of the forget gate 1. */
+static void check_keras(const lc_real *w, const lc_parameter *p, const lc_cell_type *cell)
+{
+    const size_t gates = p->rows / HIDDEN;
+    if (begins(p, "weight_ih") || begins(p, "head.weight"))
+        is_uniform(w, p->rows * p->columns, sqrt(6.0 / (double)(p->rows + p->columns)));
+    else if (begins(p, "weight_hh"))
+        is_orthogonal(w, 1, p->rows, HIDDEN);
+    else if (begins(p, "bias_ih"))
+        for (size_t gate = 0; gate < gates; gate++)
+            is_constant(w + gate * HIDDEN, HIDDEN, cell->bias[gate]);
+    else if (!check_own(w, p, cell))
+        is_constant(w, p->rows, 0);
 }
 
 static void check_pytorch(const lc_real *w, const lc_parameter *p, const lc_cell_type *cell)
@@ -85,7 +102,7 @@ static void check_pytorch(const lc_real *w, const lc_parameter *p, const lc_cell
 static const struct {
     const char *name;
     void (*check)(const lc_real *w, const lc_parameter *p, const lc_cell_type *cell);
-} numbers[] = {{"glorot", check_glorot}, {"pytorch", check_pytorch}, {NULL, NULL}};
+} numbers[] = {{"glorot", check_glorot}, {"keras", check_keras}, {"pytorch", check_pytorch}, {NULL, NULL}};
 
 static void check(const char *init, const char *cell)
 {

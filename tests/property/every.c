@@ -143,7 +143,7 @@ static void threads_do_not_change_the_weights(void **state)
 static void what_would_know_later_rows_is_refused(void **state)
 {
     (void)state;
-    static const char *const more[] = {"model.bidirectional=yes", "model.anchor=yes", "data.missing=interpolate"};
+    static const char *const more[] = {"model.bidirectional=yes", "model.normalize=mean", "data.missing=interpolate"};
     lc_dataset *dataset = waves_new(1);
     for (size_t i = 0; i < 3; i++) {
         lc_config config = config_of("recurrent", more[i]);

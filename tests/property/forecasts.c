@@ -32,7 +32,8 @@ static lc_config config_of(const char *kind)
     c.window.context = CONTEXT;
     c.window.horizon = HORIZON;
     c.model.hidden[0] = 9;
-    c.model.bidirectional = c.model.anchor = true;
+    c.model.bidirectional = true;
+    snprintf(c.model.normalize, sizeof c.model.normalize, "last");
     c.train.epochs = 1;
     c.run.threads = 2;
     variants_classify(&c);
@@ -158,10 +159,10 @@ static void a_saved_run_forecasts_the_same(void **state)
         run.config.window.drop_last = 32; /* may change; what the weights were trained for may not */
         lc_forecaster_free(loaded);
         assert_ok(lc_forecaster_load(&loaded, path, dataset, &run.config));
-        run.config.model.anchor = false;
+        snprintf(run.config.model.normalize, sizeof run.config.model.normalize, "mean");
         assert_fails(lc_forecaster_load(&(lc_forecaster *){NULL}, path, dataset, &run.config), LC_E_CONFIG,
-                     "was trained with model.anchor = yes, not no");
-        run.config.model.anchor = true;
+                     "was trained with model.normalize = last, not mean");
+        snprintf(run.config.model.normalize, sizeof run.config.model.normalize, "last");
         run.config.train.rate = 5;
         assert_fails(lc_forecaster_load(&(lc_forecaster *){NULL}, path, dataset, &run.config), LC_E_CONFIG,
                      "was trained with train.rate = 0.001, not 5");
@@ -257,7 +258,7 @@ static void forecasters_share_a_task(void **state)
     lc_config config[2] = {config_of("recurrent"), config_of("recurrent")};
     lc_forecaster *shared[2];
     config[1].run.seed = 2;
-    config[1].model.anchor = false;
+    snprintf(config[1].model.normalize, sizeof config[1].model.normalize, "none");
     assert_ok(lc_task_new(&task, dataset, &config[0]));
     for (size_t i = 0; i < 2; i++)
         assert_ok(lc_forecaster_over(&shared[i], task, &config[i]));
@@ -392,7 +393,7 @@ static void no_forecast_beats_the_best_possible(void **state)
     lc_dataset_free(dataset);
 }
 
-/* A target that the model does not read has holes: every line is a number all the same, and the anchor does not diverge. */
+/* A target that the model does not read has holes: every line is a number all the same, and no normalization diverges. */
 static void holes_in_a_target_spoil_no_score(void **state)
 {
     (void)state;

@@ -200,8 +200,8 @@ static void a_target_is_not_known(void **state)
     lc_dataset_free(d);
 }
 
-/* The anchor takes neither the time nor a constant of a series off: both change forecasts. */
-static void an_anchored_network_sees_statics_and_the_calendar(void **state)
+/* Neither the time nor a constant of a series is normalized: both change forecasts. */
+static void a_normalized_network_sees_statics_and_the_calendar(void **state)
 {
     (void)state;
     lc_dataset *d = waves_new(2);
@@ -209,7 +209,7 @@ static void an_anchored_network_sees_statics_and_the_calendar(void **state)
     for (size_t s = 0; s < 2; s++)
         for (size_t row = 0; row < d->series[s].rows; row++)
             d->series[s].value[row * FORECASTER_CHANNELS + 2] = (double)s;
-    assert_ok(lc_config_set(&config, "model.anchor=yes"));
+    assert_ok(lc_config_set(&config, "model.normalize=revin"));
     assert_ok(lc_config_set(&config, "data.target=a"));
     assert_ok(lc_config_set(&config, "data.calendar=hour"));
     lc_forecaster *f;
@@ -232,7 +232,7 @@ int main(void)
         cmocka_unit_test(windows_beyond_the_last_row_need_what_is_known),
         cmocka_unit_test(a_missing_value_of_what_is_known_is_missing),
         cmocka_unit_test(a_target_is_not_known),
-        cmocka_unit_test(an_anchored_network_sees_statics_and_the_calendar),
+        cmocka_unit_test(a_normalized_network_sees_statics_and_the_calendar),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

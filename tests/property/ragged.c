@@ -85,8 +85,13 @@ static void check_others(const char *kind, const char *more)
 static void a_forecast_of_a_short_context_ignores_other_windows(void **state)
 {
     (void)state;
-    static const char *const more[] = {
-        NULL, "model.anchor=yes", "data.calendar=hour", "data.known=hour", "data.missing=mask", "data.transform=difference"};
+    static const char *const more[] = {NULL,
+                                       "model.normalize=last",
+                                       "model.normalize=revin",
+                                       "data.calendar=hour",
+                                       "data.known=hour",
+                                       "data.missing=mask",
+                                       "data.transform=difference"};
     for (const char *const *kind = lc_kind_names(); *kind; kind++)
         for (size_t i = 0; i < sizeof more / sizeof *more; i++)
             if (takes_short_ones(*kind))

@@ -91,7 +91,8 @@ static void a_rollout_is_what_appending_forecasts_gives(void **state)
 {
     (void)state;
     static const char *const set[][4] = {{"model.hidden=4"},
-                                         {"data.target=a b", "data.input=a b", "model.anchor=yes"},
+                                         {"data.target=a b", "data.input=a b", "model.normalize=last"},
+                                         {"data.target=a b", "data.input=a b", "model.normalize=revin"},
                                          {"data.calendar=hour", "data.known=hour weekday"},
                                          {"data.transform=difference", "window.shortest=2"},
                                          {"data.known=c", "data.target=a b", "data.input=a b c"}};

@@ -22,7 +22,7 @@ stride = 2
 [model]
 cell = gru
 hidden = 64
-anchor = yes
+normalize = last
 [train]
 epochs = 4
 batch = 64
@@ -42,7 +42,7 @@ horizon = 5
 [model]
 cell = lstm
 hidden = 32
-anchor = yes
+normalize = last
 [train]
 epochs = 20
 rate = 3e-4
@@ -67,7 +67,7 @@ stride = 5
 [model]
 cell = gru
 hidden = 32
-anchor = yes
+normalize = last
 [train]
 epochs = 3
 batch = 128

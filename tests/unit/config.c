@@ -88,6 +88,8 @@ static void messages_say_file_line_and_what_to_do(void **state)
         {"[model]\ncell = lstmm\n", "; the nearest is lstm"},
         {"[model]\nbidirectional = both\n", "f.ini:2: [model] bidirectional: 'both' is not yes or no"},
         {"[model]\nhidden = 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17\n", "has too many numbers"},
+        {"[model]\nanchor = yes\n",
+         "f.ini:2: [model] anchor is now written normalize = last (anchor = yes) or normalize = none (anchor = no)"},
         {"[model]\nhuber_delta = 1\n", "f.ini:2: [model] huber_delta is now written huber.delta"},
         {"[train]\nbeta2 = 1\n", "f.ini:2: [train] beta2 is now written adam.beta2, adamw.beta2 or rmsprop.decay"},
         {"[model]\nhuber.dleta = 1\n", "f.ini:2: no key 'huber.dleta'; huber has huber.delta"},
@@ -220,9 +222,9 @@ static void keys_that_contradict_each_other_are_refused(void **state)
 static void what_looks_ahead_is_refused_after_every_row_by_name(void **state)
 {
     (void)state;
-    static const char *const set[] = {"model.bidirectional=yes", "model.anchor=yes", "data.missing=interpolate"};
+    static const char *const set[] = {"model.bidirectional=yes", "model.normalize=last", "data.missing=interpolate"};
     static const char *const name[] = {", and model.bidirectional = yes looks at the rows after it",
-                                       ", and model.anchor = yes looks at the rows after it",
+                                       ", and model.normalize = last looks at the rows after it",
                                        ", and data.missing = interpolate looks at the rows after it"};
     for (size_t i = 0; i < 3; i++) {
         lc_config config = lc_config_default();

@@ -4,6 +4,7 @@
 #include <lanecast/dataset.h>
 
 #include "model/determinism.h"
+#include "nn/normalize.h"
 
 enum { CONFIGURATIONS = 200 };
 
@@ -83,13 +84,19 @@ static const char *text_of(const lc_config *c, const lc_option *option)
 /* What is no variant but takes another way through training: each is on in many configurations, and off in many. */
 static void switches_are_checked_on_and_off(void)
 {
-    enum { WARMUP, CLIP, CLIP_VALUE, DROPOUT, ANCHOR, BOTH, KNOWN, DEEP, PYTORCH, SWITCHES };
+    enum { WARMUP, CLIP, CLIP_VALUE, DROPOUT, NORMALIZED, BOTH, KNOWN, DEEP, PYTORCH, SWITCHES };
     size_t on[SWITCHES] = {0};
     for (size_t i = 0; i < CONFIGURATIONS; i++) {
         const lc_config c = lc_determinism_config(i);
-        const bool is[SWITCHES] = {c.train.warmup > 0,  c.train.clip > 0,   c.train.clip_value > 0,
-                                   c.model.dropout > 0, c.model.anchor,     c.model.bidirectional,
-                                   *c.data.known != 0,  c.model.layers > 1, strcmp(c.model.init, "pytorch") == 0};
+        const bool is[SWITCHES] = {c.train.warmup > 0,
+                                   c.train.clip > 0,
+                                   c.train.clip_value > 0,
+                                   c.model.dropout > 0,
+                                   lc_normalize_find(c.model.normalize)->of != NULL,
+                                   c.model.bidirectional,
+                                   *c.data.known != 0,
+                                   c.model.layers > 1,
+                                   strcmp(c.model.init, "pytorch") == 0};
         for (size_t k = 0; k < SWITCHES; k++)
             on[k] += is[k];
     }

@@ -155,6 +155,27 @@ static void a_run_that_contradicts_itself_is_refused(void **state)
                  "layers of 4 and 2 units"); /* said by the network, when the task is made already */
 }
 
+/* Runs of 0.3.0 and of the time before 0.4.0 have the key anchor, a flag; a line that only looks like it stays. */
+static void a_run_of_before_knows_what_it_is_measured_from(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *config, *normalize, *target;
+    } was[] = {{"[data]\ntarget = anchor = yes\n[model]\nkind = repeat_last\nanchor = yes\n", "last", "anchor = yes"},
+               {"[model]\nkind = repeat_last\nanchor = no", "none", "*"},
+               {"[model]\nkind = repeat_last\nnormalize = mean\n", "mean", "*"}};
+    char path[64];
+    snprintf(path, sizeof path, "/tmp/lanecast-before-%ld.h5", (long)getpid());
+    for (size_t i = 0; i < sizeof was / sizeof *was; i++) {
+        lc_run run;
+        write_run(path, &(oddity){.scale = 1, .config = was[i].config});
+        assert_ok(lc_run_read(&run, path));
+        assert_string_equal(run.config.model.normalize, was[i].normalize);
+        assert_string_equal(run.config.data.target, was[i].target);
+    }
+    remove(path);
+}
+
 /* --- members --------------------------------------------------------------------------------------------------------- */
 
 static lc_net *net_of(size_t hidden)
@@ -374,9 +395,13 @@ static void a_damaged_run_is_loaded_or_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(another_version_is_refused_by_name),  cmocka_unit_test(a_run_that_contradicts_itself_is_refused),
-        cmocka_unit_test(a_member_must_fit_its_configuration), cmocka_unit_test(a_run_file_holds_several_members),
-        cmocka_unit_test(a_member_must_be_what_its_file_says), cmocka_unit_test(a_mean_of_squares_is_not_negative),
+        cmocka_unit_test(another_version_is_refused_by_name),
+        cmocka_unit_test(a_run_that_contradicts_itself_is_refused),
+        cmocka_unit_test(a_run_of_before_knows_what_it_is_measured_from),
+        cmocka_unit_test(a_member_must_fit_its_configuration),
+        cmocka_unit_test(a_run_file_holds_several_members),
+        cmocka_unit_test(a_member_must_be_what_its_file_says),
+        cmocka_unit_test(a_mean_of_squares_is_not_negative),
         cmocka_unit_test(a_damaged_run_is_loaded_or_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

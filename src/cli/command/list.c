@@ -55,6 +55,7 @@ static const listing listings[] = {
     {"kinds", "model", "kind", NULL, NULL},
     {"cells", "model", "cell", NULL, NULL},
     {"losses", "model", "loss", NULL, NULL},
+    {"normalizers", "model", "normalize", NULL, NULL},
     {"optimizers", "train", "optimizer", NULL, NULL},
     {"schedules", "train", "schedule", NULL, NULL},
     {"orders", "train", "order", NULL, NULL},
@@ -161,8 +162,9 @@ const lc_command lc_command_list = {
     .summary = "the names a configuration may use",
     .words = "[WHAT]",
     .words_most = 1,
-    .details = "WHAT is kinds, cells, losses, optimizers, schedules, orders, transforms, scalers,\n"
-               "samplers, pruners, metrics, measures (of quantiles), formats or simulators; without it, all. Below a\n"
+    .details = "WHAT is kinds, cells, losses, normalizers, optimizers, schedules, orders,\n"
+               "transforms, scalers, samplers, pruners, metrics, measures (of quantiles), formats or simulators; without it, "
+               "all. Below a\n"
                "name are the options of its own, as a file of a configuration has them in the\n"
                "section named above.",
     .run = run,

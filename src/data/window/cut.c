@@ -53,7 +53,7 @@ static lc_status find_known(cutter *cut)
     return LC_OK;
 }
 
-/* Baselines and the anchor look back at targets, whether the model reads them or not. */
+/* Baselines and model.normalize look back at targets, whether the model reads them or not. */
 static lc_status find_context(cutter *cut)
 {
     lc_status status = LC_OK;

@@ -33,7 +33,7 @@ class Recurrent(torch.nn.Module):
     series: the number of the series of each window, whose scale it has. `rnn` and `head` have PyTorch's own names of weights.
     """
 
-    def __init__(self, model: Forecaster, cell: str, layers: int, both: bool, anchor: bool) -> None:
+    def __init__(self, model: Forecaster, cell: str, layers: int, both: bool, normalize: str) -> None:
         super().__init__()
         names = weights(model)
         hidden, inputs = names["weight_hh_l0"].shape[1], names["weight_ih_l0"].shape[1]
@@ -43,7 +43,7 @@ class Recurrent(torch.nn.Module):
         targets = model._targets()
         self.rnn = CELLS[cell](inputs, hidden, layers, batch_first=True, bidirectional=both)
         self.head = torch.nn.Linear(features, outputs)
-        self.anchor, self.horizon, self.targets = anchor, outputs // len(targets), len(targets)
+        self.normalize, self.horizon, self.targets = normalize, outputs // len(targets), len(targets)
         self.inputs, self.of = _inputs(model), targets
         self.register_buffer("shift", torch.from_numpy(np.ctypeslib.as_array(scaler.shift, shape).copy()))
         self.register_buffer("scale", torch.from_numpy(np.ctypeslib.as_array(scaler.scale, shape).copy()))
@@ -53,14 +53,21 @@ class Recurrent(torch.nn.Module):
 
     def forward(self, x: torch.Tensor, series: torch.Tensor | int = 0) -> torch.Tensor:
         number = torch.as_tensor(series).expand(len(x))
-        base = self.shift[number]
-        if self.anchor:
-            base = base.clone()
-            base[:, self.inputs] = x[:, -1].double()
-        scale = self.scale[number]
+        base, scale = self._footing(x.double(), self.shift[number], self.scale[number])
         scaled = (x.double() - base[:, None, self.inputs]) / scale[:, None, self.inputs]
         y = self.head(self._last(scaled.float())).double().view(len(x), self.horizon, self.targets)
         return y * scale[:, None, self.of] + base[:, None, self.of]
+
+    def _footing(self, x: torch.Tensor, shift: torch.Tensor, scale: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """What 0 and 1 are in each window: of the scaler, or with model.normalize of its context."""
+        base, spread = shift.clone(), scale.clone()
+        if self.normalize == "last":
+            base[:, self.inputs] = x[:, -1]
+        elif self.normalize != "none":
+            base[:, self.inputs] = x.mean(1)
+        if self.normalize == "revin":
+            spread[:, self.inputs] = torch.sqrt(x.var(1, unbiased=False) + 1e-5 * scale[:, self.inputs] ** 2)
+        return base, spread
 
     def _last(self, x: torch.Tensor) -> torch.Tensor:
         """The state of the last layer after the last row; of both directions, backward's after the first."""
@@ -97,10 +104,12 @@ def module_of(model: Forecaster) -> Recurrent:
     if cell not in CELLS or len(sizes) > 1:
         raise ConfigError(f"to_torch: cell = {cell}, hidden = {' '.join(sorted(sizes))}: expected lstm, gru or rnn of one size")
     layers = int(option(handle, "layers")) or len(option(handle, "hidden").split())
-    anchor = option(handle, "anchor") == "yes"
+    normalize = option(handle, "normalize")
+    if normalize not in ("none", "last", "mean", "revin"):
+        raise ConfigError(f"to_torch: normalize = {normalize}: expected none, last, mean or revin")
     outputs = weights(model)["head.bias"].size
     if lib.lc_forecaster_classes(model._live()):
         raise ConfigError(f"to_torch: classes.of = {option(handle, 'of')} says more than a point")
     if outputs != int(option(handle, "horizon")) * len(model._targets()):
         raise ConfigError(f"to_torch: loss = {option(handle, 'loss')} says more than a point")
-    return Recurrent(model, cell, layers, option(handle, "bidirectional") == "yes", anchor)
+    return Recurrent(model, cell, layers, option(handle, "bidirectional") == "yes", normalize)

@@ -17,7 +17,10 @@ def a_module_forecasts_what_the_network_does():
         return
     values = frame(200)
     for options in (
-        {"cell": "gru", "anchor": True},
+        {"cell": "gru", "normalize": "last"},
+        {"cell": "gru", "normalize": "mean"},
+        {"cell": "lstm", "normalize": "revin"},
+        {"cell": "rnn", "normalize": "none"},
         {"cell": "lstm", "layers": 2, "bidirectional": True},
         {"cell": "rnn", "input": "b", "target": "a"},
     ):
