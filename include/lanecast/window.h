@@ -82,7 +82,7 @@ typedef struct lc_windows lc_windows;
 
 struct lc_axis;
 
-/* What windows to cut. A missing value in the context, of an input or of a target (baselines and model.normalize look back at it),
+/* What windows to cut. A missing value in the context, of an input or a target (baselines, model.normalize look back at it),
  * or in the horizon, of a target:
  *
  *     error        fails: LC_E_DATA, naming series, row, time and channel

@@ -125,8 +125,8 @@ static const lc_option table[] = {
     CHOICE(model, output, "last", output_names,
            "what training asks for: last: the forecast after the last row of a context; every: after each of its rows"),
     CHOICE(model, init, "glorot", lc_init_names,
-           "first weights: glorot: Glorot and orthogonal gate by gate, forget bias 1; keras: the same, all gates at once; pytorch: "
-           "its uniform"),
+           "first weights: glorot: Glorot and orthogonal gate by gate, forget bias 1; keras: the same, all gates at once; "
+           "pytorch: its uniform"),
 
     COUNT(train, epochs, "10", 1, EPOCHS_MOST, "passes over the training windows, at most"),
     COUNT(train, batch, "32", 1, ROWS_MOST, "windows per step"),

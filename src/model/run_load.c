@@ -7,6 +7,7 @@
 #include "model/entry.h"
 #include "model/forecaster.h"
 #include "model/run_file.h"
+#include "nn/normalize.h"
 #include "train/optim.h"
 #include "train/schedule.h"
 
@@ -162,6 +163,16 @@ static lc_status check_loadable(loading *l)
     return check_config(&l->run->config, l->config, allow_forecasting, l->path);
 }
 
+/* What was left to the data, they have decided: the configuration that the run was trained by is one that it is loaded by. */
+static lc_config as_chosen(const lc_config *asked, const lc_config *trained)
+{
+    lc_config config = *asked;
+    const lc_normalize *normalize = lc_normalize_find(asked->model.normalize);
+    if (normalize && normalize->open)
+        memcpy(config.model.normalize, trained->model.normalize, sizeof config.model.normalize);
+    return config;
+}
+
 /* For one use or the other: `check` says whether run, data and configuration allow it, `fill` gives the forecaster its
  * network. */
 typedef struct purpose {
@@ -174,8 +185,8 @@ static lc_status load(lc_forecaster **out, const lc_run_source *source, const lc
 {
     lc_status status = LC_OK;
     lc_forecaster *f = NULL;
-    loading l = {.h5 = source->h5, .path = source->path, .run = &source->run, .dataset = dataset};
-    l.config = config ? config : &source->run.config;
+    const lc_config today = as_chosen(config ? config : &source->run.config, &source->run.config);
+    loading l = {.h5 = source->h5, .path = source->path, .run = &source->run, .dataset = dataset, .config = &today};
     TRY(lc_new(&l.place, dataset->series_count, sizeof *l.place));
     TRY(to->check(&l));
     TRY(begin(&f, &l));

@@ -46,8 +46,12 @@ static void open_trial(trial *t, const char *cell, const double *number)
 {
     lc_net_shape shape = {
         .inputs = (size_t)number[1], .context = (size_t)number[3], .horizon = (size_t)number[4], .targets = 1, .shortest = 1};
-    lc_model_config config = {
-        .kind = "recurrent", .loss = "mse", .output = "every", .hidden = {(size_t)number[2]}, .hidden_count = 1};
+    lc_model_config config = {.kind = "recurrent",
+                              .loss = "mse",
+                              .normalize = "none",
+                              .output = "every",
+                              .hidden = {(size_t)number[2]},
+                              .hidden_count = 1};
     size_t count;
     snprintf(config.cell, sizeof config.cell, "%s", cell);
     config.layers = (size_t)number[6];

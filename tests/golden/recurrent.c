@@ -6,7 +6,8 @@
 static void open_trial(trial *t, const char *cell, const double *number, size_t lanes)
 {
     lc_net_shape shape = {.inputs = (size_t)number[1], .context = (size_t)number[3], .horizon = (size_t)number[4], .targets = 1};
-    lc_model_config config = {.kind = "recurrent", .loss = "mse", .hidden = {(size_t)number[2]}, .hidden_count = 1};
+    lc_model_config config = {
+        .kind = "recurrent", .loss = "mse", .normalize = "none", .hidden = {(size_t)number[2]}, .hidden_count = 1};
     snprintf(config.cell, sizeof config.cell, "%s", cell);
     config.layers = (size_t)number[6];
     config.bidirectional = number[7] > 0;

@@ -202,7 +202,8 @@ static void auto_is_what_it_chose(void **state)
     assert_ok(lc_forecaster_store(&run, &bytes, a));
     assert_ok(lc_run_configuration(&kept, run, bytes));
     assert_string_equal(kept.model.normalize, "last");
-    assert_ok(lc_forecaster_restore(&loaded, run, bytes, walk, NULL));
+    assert_ok(lc_forecaster_restore(&loaded, run, bytes, walk, &asked)); /* what asked for it is what it is loaded by */
+    assert_string_equal(lc_forecaster_config(loaded)->model.normalize, "last");
     assert_null(strstr(lc_forecaster_notes(loaded), "model.normalize"));
     lc_string_free(run);
     lc_forecaster_free(loaded);

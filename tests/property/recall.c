@@ -14,8 +14,9 @@ enum { LAG = 100, FAR = 70 /* rows back, from which on a mark counts as far */ }
 
 static lc_forecaster *trained(const lc_dataset *dataset, const char *cell, const char *epochs, const char *threads)
 {
-    static const char *const set[] = {"data.input=value mark", "data.target=recalled", "window.context=100", "window.horizon=1",
-                                      "model.hidden=8",        "train.rate=0.01",      "train.patience=0"};
+    static const char *const set[] = {"data.input=value mark", "data.target=recalled", "window.context=100",
+                                      "window.horizon=1",      "model.hidden=8",       "train.rate=0.01",
+                                      "train.patience=0",      "model.normalize=none"};
     lc_config config = lc_config_default();
     lc_forecaster *f = NULL;
     lc_progress progress = {0};

@@ -106,8 +106,9 @@ static lc_dataset *noise_new(uint64_t seed)
 
 static lc_forecaster *trained_on(const lc_dataset *d, const char *loss, const char *const *more)
 {
-    static const char *const sets[] = {"window.context=4", "window.horizon=2", "model.hidden=2",   "train.epochs=6",
-                                       "train.batch=64",   "train.rate=0.02",  "train.patience=0", "data.split=0.5 0 0.5"};
+    static const char *const sets[] = {"window.context=4", "window.horizon=2",     "model.hidden=2",
+                                       "train.epochs=6",   "train.batch=64",       "train.rate=0.02",
+                                       "train.patience=0", "data.split=0.5 0 0.5", "model.normalize=none"};
     lc_config config = lc_config_default();
     for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
         assert_ok(lc_config_set(&config, sets[i]));
