@@ -1,5 +1,5 @@
 /* pace: teams stop where they are slower than threads apart, and are tried again. */
-#include "train/pace.h"
+#include "core/pace.h"
 
 #include "unit.h"
 

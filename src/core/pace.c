@@ -1,5 +1,5 @@
 /* pace - what is learnt from the time of each step. */
-#include "train/pace.h"
+#include "core/pace.h"
 
 enum { PATIENCE = 20 }; /* a try that fails costs at most one part in 20 */
 
