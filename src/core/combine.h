@@ -1,5 +1,5 @@
-/* combine - sums of rows with factors, and systems of equations that are made of them. Every number is one sum in the order of its
- * terms: the same bits on every processor that multiplies and adds as IEEE 754 says. */
+/* combine - sums of rows with factors, and systems of equations that are made of them. Every number is one sum in the order of
+ * its terms: the same bits on every processor that multiplies and adds as IEEE 754 says. */
 #ifndef LC_CORE_COMBINE_H
 #define LC_CORE_COMBINE_H
 
@@ -15,8 +15,8 @@ typedef struct lc_combined {
 void lc_combine(double *to, const lc_combined *rows);
 void lc_combine_less(double *to, const lc_combined *rows);
 
-/* A = R' R with R upper triangular (Cholesky), in place: A (size, size) is given by its upper triangle; then it has R there, and R'
- * below. False where A is not positive definite beyond rounding: a pivot is not above 1e-13 of the largest number of the diagonal. */
+/* A = R' R with R upper triangular (Cholesky), in place: A (size, size) is given by its upper triangle; then it has R there, and
+ * R' below. False where A is not positive definite beyond rounding: a pivot is not above 1e-13 of the diagonal's largest. */
 bool lc_cholesky(double *a, size_t size);
 
 /* B (size, width) becomes the X of A X = B; a: as lc_cholesky left it. */

@@ -1,5 +1,5 @@
 /* run_ridge - a ridge regression in a run file: /ridge with attributes weights_digest, windows, left_out; weight (maps x context,
- * horizon), choice (maps x blocks, 3): rows read, rows whose mean is taken off, penalty; error (2): of training, of validation. */
+ * horizon), choice (maps x blocks, 3): rows read, rows whose mean is taken off, penalty; error (2): training, validation. */
 #include <math.h>
 
 #include "core/mem.h"

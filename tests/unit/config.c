@@ -169,7 +169,8 @@ static void check_knob(const lc_option *option, const char *name, const lc_optio
 {
     lc_config config = lc_config_default(), before;
     char assignment[4 * LC_NAME_MAX + LC_KNOB_MAX];
-    assert_true(knob->help && *knob->help && knob->standard && (knob->choices || knob->least < knob->most));
+    assert_true(knob->help && *knob->help && knob->standard &&
+                (knob->choices || knob->kind == LC_OPTION_TEXT || knob->least < knob->most));
     snprintf(assignment, sizeof assignment, "%s.%s=%s", option->section, option->key, name);
     assert_ok(lc_config_set(&config, assignment));
     snprintf(assignment, sizeof assignment, "%s.%s.%s=%s", option->section, name, knob->key, knob->standard);

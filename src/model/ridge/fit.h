@@ -10,8 +10,8 @@
  *
  *     S_ij - g_i - g_j + q                            g = S a,  q = a' S a
  *
- * and so does the squared error of V over other windows. Each 24 steps of the horizon have the look-back, t and penalty of the least
- * squared error over the validation windows. */
+ * and so does the squared error of V over other windows. Each 24 steps of the horizon have the look-back, t and penalty of the
+ * least squared error over the validation windows. */
 #ifndef LC_MODEL_RIDGE_FIT_H
 #define LC_MODEL_RIDGE_FIT_H
 

@@ -2,9 +2,9 @@
  *
  *     S[i][j] = sum over windows w of u_w[i] u_w[j]      u_w: the context, then the horizon
  *
- * of one channel, scaled. Windows that follow each other row by row share all products but the first and the last of a diagonal, so
- * that n of them take n (context + horizon) products for the first number of every diagonal and two for each of the others, where
- * one by one they would take n (context + horizon)^2 / 2. Summed in one order, in double. */
+ * of one channel, scaled. Windows that follow each other row by row share all products but the first and the last of a diagonal,
+ * so that n of them take n (context + horizon) products for the first number of every diagonal and two for each of the others,
+ * where one by one they would take n (context + horizon)^2 / 2. Summed in one order, in double. */
 #ifndef LC_MODEL_RIDGE_GRAM_H
 #define LC_MODEL_RIDGE_GRAM_H
 
@@ -28,8 +28,8 @@ size_t lc_gram_bytes(const lc_task *task);
 /* Back to no window. */
 void lc_gram_empty(lc_gram *gram);
 
-/* Adds the windows of a part, which has some, for one target. Of each run of windows the mean is taken off all its values, which a
- * regression on what a level was taken off does not see, and which keeps digits. */
+/* Adds the windows of a part, if it has some, for one target. Of each run of windows the mean is taken off all its values, which
+ * a regression on what a level was taken off does not see, and which keeps digits. */
 void lc_gram_add(lc_gram *gram, const lc_task *task, lc_part part, size_t target);
 
 /* S[i][j] */
