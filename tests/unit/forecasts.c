@@ -45,8 +45,11 @@ static size_t walk(const lc_forecaster *f, const lc_dataset *d, const char *chos
     size_t seen = 0, total = 0;
     assert_ok(lc_outlook_new(&outlook, f, NULL, 0, 0));
     assert_ok(lc_forecasts_new(&forecasts, outlook, LC_TEST, chosen));
-    for (assert_ok(lc_forecasts_next(&t, forecasts)); t; seen += t->count, assert_ok(lc_forecasts_next(&t, forecasts))) {
+    for (;;) {
         double *out;
+        assert_ok(lc_forecasts_next(&t, forecasts));
+        if (!t)
+            break;
         assert_true(t->first == seen && t->horizon == FORECASTER_HORIZON && t->targets == FORECASTER_CHANNELS);
         assert_ok(lc_new(&out, t->count * CELLS * (1 + LEVELS), sizeof *out));
         assert_ok(lc_outlook_predict(out, outlook, t->windows, t->first, t->count));
@@ -54,6 +57,7 @@ static size_t walk(const lc_forecaster *f, const lc_dataset *d, const char *chos
             check_window(t, i, d, out + i * CELLS * (1 + LEVELS));
             assert_true(!chosen || strcmp(d->series[lc_windows_at(t->windows, t->first + i).series].name, chosen) == 0);
         }
+        seen += t->count;
         total = t->total;
         lc_free(out);
     }
