@@ -573,18 +573,16 @@ static void every_chunk_of_large_weights_is_dropped_from(void **state)
     (void)state;
     static bench b;
     lc_config config = few_steps("sgd", "constant", "shuffled");
-    size_t zeros[8] = {0};
+    size_t zeros = 0;
     config.model.hidden[0] = config.model.hidden[1] = 40;
     config.model.dropout_weights = 0.25;
     open_bench(&b, &config, 2);
-    const size_t length = lc_net_length(b.net), chunks = (length + LC_CHUNK - 1) / LC_CHUNK;
-    assert_true(chunks > 3 && chunks <= 8);
+    const size_t length = lc_net_length(b.net);
     for (size_t i = 0; i < length; i++) {
         assert_true(b.trainer->dropped[i] == b.trainer->weights[i] * b.trainer->gradient->kept[i]);
-        zeros[i / LC_CHUNK] += b.trainer->gradient->kept[i] == 0;
+        zeros += i >= 2 * LC_CHUNK && b.trainer->gradient->kept[i] == 0;
     }
-    for (size_t chunk = 1; chunk + 1 < chunks; chunk++)
-        assert_true(zeros[chunk] > 100);
+    assert_true(zeros > 1000);
     close_bench(&b);
 }
 
