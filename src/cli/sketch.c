@@ -1,6 +1,7 @@
 /* sketch - sections, quoting, time on an axis. */
 #include "cli/sketch.h"
 
+#include "core/calendar.h"
 #include "core/date.h"
 #include "core/shown.h"
 #include "data/stamp.h"
@@ -133,21 +134,62 @@ lc_labelled lc_label(const char *name, const char *units)
 
 /* --- axes ------------------------------------------------------------------------------------------------------------ */
 
-static const char *format_of(double seconds)
+enum { HOUR = 3600, DAY = 86400 };
+
+/* Ticks at equal steps of a few days at most: gnuplot counts them from midnight. */
+static void add_steps(lc_sketch *s, double seconds, size_t ticks)
 {
-    static const double day = 86400;
-    return seconds > 6 * 365 * day ? "%Y" : seconds > 90 * day ? "%Y-%m" : seconds > 6 * day ? "%Y-%m-%d" : "%m-%d\\n%H:%M";
+    static const int step[] = {1,        10,       60,        300, 900,     1800,    HOUR,     2 * HOUR,
+                               3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 5 * DAY, 10 * DAY, 20 * DAY};
+    size_t i = 0;
+    while (i + 1 < sizeof step / sizeof *step && seconds / step[i] > (double)ticks)
+        i++;
+    lc_sketch_add(s, "set format x \"%s\"\nset xtics %d\n",
+                  step[i] < 60    ? "%H:%M:%S"
+                  : step[i] < DAY ? "%m-%d\\n%H:%M"
+                                  : "%Y-%m-%d\\n ",
+                  step[i]);
 }
 
-void lc_sketch_times(lc_sketch *s, double seconds, const lc_series *series)
+/* Ticks at the first of a month, every so many months. */
+static void add_months(lc_sketch *s, const lc_times *t, size_t ticks)
+{
+    static const int64_t step[] = {1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200};
+    int64_t first, last;
+    int day;
+    size_t i = 0, count = 0;
+    lc_date_parse(&first, t->first);
+    lc_date_parse(&last, t->last);
+    const int64_t from = lc_calendar_month(&day, LC_CALENDAR_GREGORIAN, first),
+                  to = lc_calendar_month(&day, LC_CALENDAR_GREGORIAN, last);
+    while (i + 1 < sizeof step / sizeof *step && (to - from) / step[i] > (int64_t)ticks)
+        i++;
+    lc_sketch_add(s, "set xtics (");
+    for (int64_t month = lc_floor_divide(from, step[i]) * step[i]; month <= to; month += step[i]) {
+        char moment[LC_CALENDAR_TEXT];
+        if (month < from)
+            continue;
+        lc_calendar_format(moment, LC_CALENDAR_GREGORIAN,
+                           lc_calendar_add_months(LC_CALENDAR_GREGORIAN, first, (int)(month - from), 1));
+        lc_sketch_add(s, "%s'%.*s' '%.10sT00:00:00'", count++ ? ", " : "", step[i] < 12 ? 7 : 4, moment, moment);
+    }
+    lc_sketch_add(s, ")\n");
+}
+
+void lc_sketch_times(lc_sketch *s, const lc_times *t)
 {
     char label[LC_TEXT_MAX] = "time";
-    if (series && series->zone)
-        snprintf(label, sizeof label, "local time, %s", series->zone);
-    else if (series && series->offset)
+    const double seconds = lc_moments_apart(t->first, t->last);
+    if (t->of && t->of->zone)
+        snprintf(label, sizeof label, "local time, %s", t->of->zone);
+    else if (t->of && t->of->offset)
         snprintf(label, sizeof label, "local time");
-    lc_sketch_add(s, "set xdata time\nset timefmt '%%Y-%%m-%%dT%%H:%%M:%%S'\nset format x \"%s\"\nset xlabel %s\n",
-                  format_of(seconds), lc_quote(label).text);
+    lc_sketch_add(s, "set xdata time\nset timefmt '%%Y-%%m-%%dT%%H:%%M:%%S'\nset xlabel %s\nset autoscale xfix\n",
+                  lc_quote(label).text);
+    if (seconds > 60.0 * DAY)
+        add_months(s, t, t->ticks);
+    else if (seconds > 0)
+        add_steps(s, seconds, t->ticks);
 }
 
 void lc_sketch_panel(lc_sketch *s)

@@ -57,8 +57,14 @@ typedef struct lc_labelled {
 } lc_labelled;
 lc_labelled lc_label(const char *name, const char *units);
 
-/* Stamps on the axis of x, which spans so many seconds; its title: "local time, Europe/Berlin". series: NULL where unknown. */
-void lc_sketch_times(lc_sketch *sketch, double seconds, const lc_series *series);
+/* Stamps on the axis of x from the first to the last moment, about so many ticks; its title: "local time, Europe/Berlin". of: NULL
+ * where the series is not known. */
+typedef struct lc_times {
+    const char *first, *last;
+    size_t ticks;
+    const lc_series *of;
+} lc_times;
+void lc_sketch_times(lc_sketch *sketch, const lc_times *times);
 
 /* The next panel of several: what the one before has set of labels, arrows, titles and ranges is forgotten. */
 void lc_sketch_panel(lc_sketch *sketch);

@@ -73,9 +73,9 @@ static void add_data(lc_sketch *s, const lc_track *t, const lc_view_facts *facts
     }
 }
 
-double lc_track_seconds(const lc_track *t, size_t most)
+void lc_track_times(lc_sketch *s, const lc_track *t, size_t most)
 {
-    return lc_moments_apart(t->stamp[t->windows > most ? t->windows - most : 0], t->stamp[t->windows - 1]);
+    lc_sketch_times(s, &(lc_times){t->stamp[t->windows > most ? t->windows - most : 0], t->stamp[t->windows - 1], 8, t->of});
 }
 
 static void name_track(lc_sketch *s, const lc_track *t, const lc_view_facts *facts, const char *model)
@@ -86,7 +86,7 @@ static void name_track(lc_sketch *s, const lc_track *t, const lc_view_facts *fac
     snprintf(title, sizeof title, "%s: %s, forecast %s ahead%s", model, t->series, lc_counted(t->step, "row").text, count);
     lc_sketch_add(s, "set title %s\n", lc_quote(title).text);
     lc_sketch_add(s, "set ylabel %s\n", lc_quote(lc_label(facts->channel, facts->units).text).text);
-    lc_sketch_times(s, lc_track_seconds(t, SHOWN), t->of);
+    lc_track_times(s, t, SHOWN);
 }
 
 static void add_plot(lc_sketch *s, const lc_view_facts *facts)

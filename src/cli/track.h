@@ -19,8 +19,8 @@ typedef struct lc_track {
 lc_status lc_track_new(lc_track *out, lc_views *views, const lc_scene *scene);
 void lc_track_free(lc_track *track);
 
-/* Seconds that its last windows span, so many at most. */
-double lc_track_seconds(const lc_track *track, size_t most);
+/* The axis of time of its last windows, so many at most. */
+void lc_track_times(lc_sketch *sketch, const lc_track *track, size_t most);
 
 /* The picture of it. */
 lc_status lc_track_draw(lc_sketch *sketch, lc_scene *scene);

@@ -15,8 +15,8 @@ typedef struct pick {
     size_t index;
     const char *why;
     char title[LC_TEXT_MAX];
-    double seconds;      /* that it spans */
-    const lc_series *of; /* NULL: of a file */
+    char first[LC_MOMENT], last[LC_MOMENT]; /* that are drawn */
+    const lc_series *of;                    /* NULL: of a file */
 } pick;
 
 /* What the first pass over all windows finds. */
@@ -116,17 +116,19 @@ done:
 /* --- their data ------------------------------------------------------------------------------------------------------- */
 
 /* Rows before the first target, as far back as the model saw and as two horizons. */
+static size_t context_of(const lc_view *view, const lc_forecaster *f)
+{
+    const size_t wanted = 2 * view->horizon > CONTEXT_LEAST ? 2 * view->horizon : CONTEXT_LEAST;
+    const size_t seen = view->of ? lc_forecaster_config(f)->window.context : 0, rows = wanted < seen ? wanted : seen;
+    return rows < view->origin ? rows : view->origin;
+}
+
 static void add_context(lc_sketch *s, const lc_view *view, const lc_view_facts *facts, const lc_forecaster *f)
 {
     char moment[LC_MOMENT];
     size_t count;
-    if (!view->of)
-        return;
-    const size_t column = lc_forecaster_targets(&count, f)[facts->target], seen = lc_forecaster_config(f)->window.context;
-    const size_t wanted = 2 * view->horizon > CONTEXT_LEAST ? 2 * view->horizon : CONTEXT_LEAST;
-    size_t rows = wanted < seen ? wanted : seen;
-    rows = rows < view->origin ? rows : view->origin;
-    for (size_t row = view->origin - rows; row < view->origin; row++) {
+    for (size_t row = view->origin - context_of(view, f); row < view->origin; row++) {
+        const size_t column = lc_forecaster_targets(&count, f)[facts->target];
         lc_moment(moment, view->of, row);
         lc_sketch_row(s, "%s ", moment);
         lc_sketch_number(s, view->of->value[row * lc_forecaster_dataset(f)->channels + column]);
@@ -186,21 +188,25 @@ static void add_panel(lc_sketch *s, const found *f, const lc_view_facts *facts, 
     lc_sketch_panel(s);
     lc_sketch_add(s, "set title %s\n", lc_quote(p->title).text);
     lc_sketch_add(s, "set ylabel %s\n", lc_quote(lc_label(facts->channel, facts->units).text).text);
-    lc_sketch_times(s, p->seconds, p->of);
-    lc_sketch_add(s, panel ? "unset key\n" : "set key at screen 0.5, screen 0.95 center top horizontal\n");
+    lc_sketch_times(s, &(lc_times){p->first, p->last, f->picks == 1 ? 8 : 4, p->of});
+    lc_sketch_add(s, panel ? "unset key\n" : "set key at screen 0.855, screen 0.9 left top\n");
     lc_sketch_add(s, "plot ");
     add_bands(s, facts, panel);
     add_lines(s, f, facts, panel);
 }
 
-static void describe(pick *p, const found *f, const lc_view *view)
+static void describe(pick *p, const found *f, const lc_view *view, size_t context)
 {
-    char from[LC_MOMENT], to[LC_MOMENT];
-    snprintf(p->title, sizeof p->title, "%s (%zu): %s, mean |error| %.4g", p->why, view->index + 1, view->series,
-             f->error[view->index] * view->scale);
+    char from[LC_MOMENT];
     lc_view_moment(from, view, 0);
-    lc_view_moment(to, view, view->horizon - 1);
-    p->seconds = 3 * lc_moments_apart(from, to);
+    lc_view_moment(p->last, view, view->horizon - 1);
+    if (context)
+        lc_moment(p->first, view->of, view->origin - context);
+    else
+        lc_view_moment(p->first, view, 0);
+    from[strcspn(from, "T")] = from[strcspn(from, "T")] ? ' ' : 0;
+    snprintf(p->title, sizeof p->title, "%s: %s, %.16s, |error| %.4g", p->why, view->series, from,
+             f->error[view->index] * view->scale);
     p->of = view->of;
 }
 
@@ -217,7 +223,7 @@ static lc_status draw_windows(lc_sketch *s, found *f, lc_scene *scene)
         for (size_t i = 0; i < f->picks; i++)
             if (f->pick[i].index == view->index) {
                 add_window(s, view, lc_views_facts(views), scene->forecaster, i);
-                describe(&f->pick[i], f, view);
+                describe(&f->pick[i], f, view, context_of(view, scene->forecaster));
                 left--;
             }
     }
@@ -231,9 +237,10 @@ done:
 static void begin(lc_sketch *s, const found *f, const lc_scene *scene)
 {
     const bool one = f->picks == 1;
+    s->width = 1060;
     s->height = one ? s->height : 700;
     lc_sketch_add(s, "set multiplot layout %s margins %s spacing 0.09,0.17 title %s\n", one ? "1,1" : "2,2",
-                  one ? "0.09,0.98,0.13,0.82" : "0.08,0.98,0.09,0.85",
+                  one ? "0.08,0.84,0.14,0.87" : "0.07,0.84,0.1,0.9",
                   lc_quote(scene->forecaster ? lc_forecaster_title(scene->forecaster) : scene->path).text);
 }
 

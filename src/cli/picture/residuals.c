@@ -74,7 +74,7 @@ static void add_script(lc_sketch *s, const misses *m, const lc_track *t, const l
     snprintf(title, sizeof title, "%s: what it missed of %s, %s ahead", model, t->series, lc_counted(t->step, "row").text);
     lc_sketch_add(s, "set multiplot layout 2,1 title %s\n", lc_quote(title).text);
     lc_sketch_panel(s);
-    lc_sketch_times(s, lc_track_seconds(t, SHOWN), t->of);
+    lc_track_times(s, t, SHOWN);
     snprintf(title, sizeof title, "%s, truth - forecast", lc_label(facts->channel, facts->units).text);
     lc_sketch_add(s, "unset key\nset ylabel %s\n", lc_quote(title).text);
     lc_sketch_add(s, "plot DATA index 'misses:' using 1:2 with impulses lc rgb '#0072b2' lw 0.8\n");
