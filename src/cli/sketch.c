@@ -147,7 +147,7 @@ static void add_steps(lc_sketch *s, double seconds, size_t ticks)
     lc_sketch_add(s, "set format x \"%s\"\nset xtics %d\n",
                   step[i] < 60    ? "%H:%M:%S"
                   : step[i] < DAY ? "%m-%d\\n%H:%M"
-                                  : "%Y-%m-%d\\n ",
+                                  : "%Y-%m-%d",
                   step[i]);
 }
 

@@ -1,7 +1,6 @@
 /* series - values along time, with the parts of the split, gaps and missing values: a panel for each channel, or for each series.
  *
- * Of a long series every point of the picture has the least and the greatest value of some rows, so that nothing that stands out is
- * lost.
+ * Of a long series every point of the picture has the least and the greatest value of some rows: nothing that stands out is lost.
  */
 #include "cli/picture.h"
 #include "core/mem.h"
