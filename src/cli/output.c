@@ -17,11 +17,9 @@ lc_status lc_args_apart(const lc_args *args, const char *flag, const char *datas
 }
 
 static const char *const kind_name[] = {
-    [LC_OUTPUT_DATASET] = "a dataset",
-    [LC_OUTPUT_RUN] = "a run file",
-    [LC_OUTPUT_TEXT] = "a text",
-    [LC_OUTPUT_CSV] = "a CSV of forecasts or errors",
-    [LC_OUTPUT_OTHER] = "a file of another program",
+    [LC_OUTPUT_DATASET] = "a dataset",   [LC_OUTPUT_RUN] = "a run file",
+    [LC_OUTPUT_TEXT] = "a text",         [LC_OUTPUT_CSV] = "a CSV of forecasts or errors",
+    [LC_OUTPUT_PAGE] = "a page of HTML", [LC_OUTPUT_OTHER] = "a file of another program",
 };
 
 static lc_status kind_of_hdf5(lc_output *out, const char *path)
@@ -41,13 +39,19 @@ done:
     return status;
 }
 
+static bool begins(const unsigned char *head, size_t length, const char *text)
+{
+    return length >= strlen(text) && memcmp(head, text, strlen(text)) == 0;
+}
+
 /* What forecast and evaluate write begins with a column of series. */
 static lc_output kind_of_text(const unsigned char *head, size_t length)
 {
-    static const char first[] = "series,";
     if (memchr(head, 0, length))
         return LC_OUTPUT_OTHER;
-    return length >= sizeof first - 1 && memcmp(head, first, sizeof first - 1) == 0 ? LC_OUTPUT_CSV : LC_OUTPUT_TEXT;
+    if (begins(head, length, "<!DOCTYPE html"))
+        return LC_OUTPUT_PAGE;
+    return begins(head, length, "series,") ? LC_OUTPUT_CSV : LC_OUTPUT_TEXT;
 }
 
 lc_status lc_output_find(lc_output *out, const char *path)
