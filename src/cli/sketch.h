@@ -52,7 +52,7 @@ lc_quoted lc_quote(const char *text);
 /* The same of a tick's label, in which % would be a format; at most so many letters of it. */
 lc_quoted lc_quote_tick(const char *text, size_t letters);
 
-/* "Close", "T (degC)": a channel with its unit, where it has one. */
+/* "Close", "T (degC)": a channel with its unit, where it has one that its name does not say. */
 typedef struct lc_labelled {
     char text[4 * LC_NAME_MAX];
 } lc_labelled;
