@@ -59,11 +59,11 @@ size_t lc_fit_windows(const lc_forecaster *forecaster, lc_part part)
 
 static json_t *epoch_json(const lc_progress *progress, const lc_epoch *epoch)
 {
-    json_t *object =
-        json_pack("{sI so so so so so so so}", "epoch", (json_int_t)progress->epoch, "epochs_done", lc_json_number(epoch->epochs),
-                  "loss", lc_json_number(epoch->loss), "valid_loss", lc_json_number(epoch->valid_loss), "gradient_norm",
-                  lc_json_number(epoch->gradient_norm), "rate", lc_json_number(epoch->rate), "seconds",
-                  lc_json_number(epoch->seconds), "windows_per_second", lc_json_number(progress->windows_per_second));
+    json_t *object = json_pack("{sI so so so so so so so so}", "epoch", (json_int_t)progress->epoch, "epochs_done",
+                               lc_json_number(epoch->epochs), "loss", lc_json_number(epoch->loss), "valid_loss",
+                               lc_json_number(epoch->valid_loss), "gradient_norm", lc_json_number(epoch->gradient_norm), "rate",
+                               lc_json_number(epoch->rate), "seconds", lc_json_number(epoch->seconds), "windows_per_second",
+                               lc_json_number(progress->windows_per_second));
     if (object && progress->members > 1)
         json_object_set_new(object, "member", json_integer((json_int_t)progress->member));
     return object;
@@ -222,6 +222,9 @@ static lc_status train(lc_fit *fit, lc_display *display)
         if (!progress.done)
             checkpoint(&k);
     }
+    if (*lc_forecaster_unridged(fit->forecaster))
+        lc_note(fit->args, "no line of a ridge regression in evaluations (model.ridge): %s",
+                lc_forecaster_unridged(fit->forecaster));
     if (lc_args_has(fit->args, "verbose"))
         lc_flow_note(fit->args, lc_forecaster_flow(fit->forecaster));
     say_if_worse(fit, first, resumed);
@@ -290,7 +293,8 @@ static lc_status print(const lc_fit *fit, const char *schema)
             "valid_loss", lc_json_number(valid_loss), "parameters", (json_int_t)parameters, "windows", (json_int_t)windows,
             "seconds", lc_json_number(fit->seconds), "windows_per_second", lc_json_number(speed), "weights_digest", digest,
             "best_baseline", lc_comparison_json(&comparison), "gradient_flow", lc_flow_json(lc_forecaster_flow(f)), "members",
-            lc_members_json(facts, members), "ridge", lc_ridge_json(ridge)));
+            lc_members_json(facts, members), "ridge", lc_ridge_json(ridge ? ridge : lc_forecaster_beside(f)), "against_ridge",
+            lc_comparison_ridge_json(&comparison)));
     if (ridge) {
         print_ridge(fit, ridge);
         lc_comparison_print(&comparison, "validation");

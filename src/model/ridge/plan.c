@@ -32,7 +32,7 @@ static const lc_option rows[] = {
     LC_KNOB_TEXT(knobs, trailing, "auto",
                  "the share of these rows, the last ones, whose mean is taken off; 0: the last value; several numbers: chosen "
                  "likewise; auto: 0 0.01 0.03 0.1 0.3 1"),
-    LC_KNOB_CHOICE(knobs, maps, "channel", maps_names,
+    LC_KNOB_CHOICE(knobs, maps, "auto", maps_names,
                    "channel: coefficients for each channel; shared: the same for all; auto: what is better on validation rows"),
     LC_KNOBS_END,
 };
