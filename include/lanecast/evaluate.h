@@ -68,9 +68,8 @@ typedef struct lc_evaluation {
     const char *const *metric;  /* (metrics) names */
     lc_evaluated *of_series;    /* (series) */
     lc_spread *spread;          /* of the model; NULL: it says a point only */
-    lc_line *
-        line; /* (lines) the model, the ridge regression fitted beside it, the baselines that its configuration allows and that suit the targets, best_possible if
-                      the data knows it */
+    lc_line *line;   /* (lines) the model, the ridge regression fitted beside it, the baselines that its configuration allows and
+                      that suit the targets, best_possible if the data knows it */
     size_t members;  /* of an ensemble (run.seeds): its networks; else 0 */
     lc_line *member; /* (members) each by itself */
 } lc_evaluation;

@@ -137,7 +137,8 @@ static void add_runs(lc_versus *v, const lc_args *args)
     }
 }
 
-/* A baseline, or a ridge regression, that two runs have, with other errors, since it looks back over another context or season, is there twice. */
+/* A baseline, or a ridge regression, that two runs have, with other errors, since it looks back over another context or season,
+ * is there twice. */
 static void add_others(lc_versus *v, const lc_args *args)
 {
     for (size_t i = 0; i < v->runs; i++)
