@@ -106,7 +106,17 @@ bool lc_args_json(const lc_args *args);
 lc_status lc_args_apart(const lc_args *args, const char *flag, const char *dataset);
 
 /* What a file is, by its content. */
-typedef enum lc_output { LC_OUTPUT_DATASET, LC_OUTPUT_RUN, LC_OUTPUT_TEXT, LC_OUTPUT_CSV, LC_OUTPUT_OTHER } lc_output;
+typedef enum lc_output {
+    LC_OUTPUT_DATASET,
+    LC_OUTPUT_RUN,
+    LC_OUTPUT_TEXT,
+    LC_OUTPUT_CSV,
+    LC_OUTPUT_PAGE,
+    LC_OUTPUT_OTHER
+} lc_output;
+
+/* Which it is; *out stays as it is for one that is empty, or damaged. */
+lc_status lc_output_find(lc_output *out, const char *path);
 
 /* LC_E_USAGE if the file that a flag names exists and is of another kind than what would replace it, unless --force is given. One
  * that is empty, or damaged, may be replaced. The flag may be missing. */

@@ -17,11 +17,9 @@ lc_status lc_args_apart(const lc_args *args, const char *flag, const char *datas
 }
 
 static const char *const kind_name[] = {
-    [LC_OUTPUT_DATASET] = "a dataset",
-    [LC_OUTPUT_RUN] = "a run file",
-    [LC_OUTPUT_TEXT] = "a text",
-    [LC_OUTPUT_CSV] = "a CSV of forecasts or errors",
-    [LC_OUTPUT_OTHER] = "a file of another program",
+    [LC_OUTPUT_DATASET] = "a dataset",   [LC_OUTPUT_RUN] = "a run file",
+    [LC_OUTPUT_TEXT] = "a text",         [LC_OUTPUT_CSV] = "a CSV of forecasts or errors",
+    [LC_OUTPUT_PAGE] = "a page of HTML", [LC_OUTPUT_OTHER] = "a file of another program",
 };
 
 static lc_status kind_of_hdf5(lc_output *out, const char *path)
@@ -41,17 +39,22 @@ done:
     return status;
 }
 
+static bool begins(const unsigned char *head, size_t length, const char *text)
+{
+    return length >= strlen(text) && memcmp(head, text, strlen(text)) == 0;
+}
+
 /* What forecast and evaluate write begins with a column of series. */
 static lc_output kind_of_text(const unsigned char *head, size_t length)
 {
-    static const char first[] = "series,";
     if (memchr(head, 0, length))
         return LC_OUTPUT_OTHER;
-    return length >= sizeof first - 1 && memcmp(head, first, sizeof first - 1) == 0 ? LC_OUTPUT_CSV : LC_OUTPUT_TEXT;
+    if (begins(head, length, "<!DOCTYPE html"))
+        return LC_OUTPUT_PAGE;
+    return begins(head, length, "series,") ? LC_OUTPUT_CSV : LC_OUTPUT_TEXT;
 }
 
-/* *out stays as it is for a file that is empty, or damaged. */
-static lc_status find_kind(lc_output *out, const char *path)
+lc_status lc_output_find(lc_output *out, const char *path)
 {
     unsigned char head[512];
     size_t length;
@@ -75,7 +78,7 @@ lc_status lc_args_replaces(const lc_args *args, const char *flag, lc_output want
     CHECK(lc_file_look(&info, path));
     if (!S_ISREG(info.st_mode))
         return LC_OK; /* nothing is there, or what lc_file_create refuses */
-    const lc_status status = find_kind(&found, path);
+    const lc_status status = lc_output_find(&found, path);
     if (status != LC_OK)
         return lc_fail(status, "%s; it is not replaced%s", lc_error_message(),
                        args->command->takes & LC_TAKES_FORCE ? " without --force" : "");
