@@ -1,5 +1,5 @@
-/* pace - how many threads are worth it now: on cores that other programs use too, members of a team wait for one that has no core,
- * and threads that spin at the end of a run take the cores from those that work.
+/* pace - how many threads are worth it now. On cores that other programs use too, members of a team wait for one that has no
+ * core, and threads that spin at the end of a run take the cores from those that work.
  *
  * Three ways to run, each with fewer threads: teams together; apart, a thread for each piece; alone, one thread for all. Where a
  * run was hindered (a member gave its core away, or the system took one), the next way is tried, and the times are compared. The
