@@ -56,6 +56,7 @@ typedef struct lc_flag {
     const char *const *(*choices)(void); /* the values it may have, NULL-ended; NULL: any value */
     const char *help;                    /* one line, the default in it */
     lc_takes takes;                      /* which `takes` bit of a command enables this common flag; 0: always available */
+    const char *key;                     /* "window.horizon": the option of the configuration that it sets; NULL: none */
 } lc_flag;
 
 typedef enum lc_group { LC_GROUP_SERIES, LC_GROUP_MODELS, LC_GROUP_ERRORS, LC_GROUP_TOOL, LC_GROUPS } lc_group;
@@ -65,6 +66,7 @@ typedef struct lc_command {
     const char *summary; /* a few words */
     const char *words;   /* the arguments that are not flags, as --help shows them: "CONFIG.ini"; NULL: without */
     size_t words_least, words_most;
+    size_t data_word;     /* the word, from 1, that is another way to write --data; 0: none is */
     const lc_flag *flags; /* its own; NULL: it has only the common ones */
     lc_takes takes;       /* which of the common flags that not all commands take */
     lc_status (*run)(const lc_args *args);
@@ -106,13 +108,23 @@ bool lc_args_json(const lc_args *args);
 lc_status lc_args_apart(const lc_args *args, const char *flag, const char *dataset);
 
 /* What a file is, by its content. */
-typedef enum lc_output { LC_OUTPUT_DATASET, LC_OUTPUT_RUN, LC_OUTPUT_TEXT, LC_OUTPUT_CSV, LC_OUTPUT_OTHER } lc_output;
+typedef enum lc_output {
+    LC_OUTPUT_DATASET,
+    LC_OUTPUT_RUN,
+    LC_OUTPUT_TEXT,
+    LC_OUTPUT_CSV,
+    LC_OUTPUT_FORECASTS,
+    LC_OUTPUT_OTHER
+} lc_output;
+
+/* What the file at a path is; *out stays as it is for one that is empty, or damaged. */
+lc_status lc_output_find(lc_output *out, const char *path);
 
 /* LC_E_USAGE if the file that a flag names exists and is of another kind than what would replace it, unless --force is given. One
  * that is empty, or damaged, may be replaced. The flag may be missing. */
 lc_status lc_args_replaces(const lc_args *args, const char *flag, lc_output wanted);
 
-/* Puts --set, --data, --threads and --seed into *config, in this order, and checks it. */
+/* Puts the flags that have a key, --set, --data, --threads and --seed into *config, in this order, and checks it. */
 lc_status lc_args_config(lc_config *config, const lc_args *args);
 
 /* --- output --------------------------------------------------------------------------------------------------------- */

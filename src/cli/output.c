@@ -1,5 +1,6 @@
 /* output - what a command writes must not destroy what is read, nor a file of another kind. */
 #include "cli/args.h"
+#include "cli/forecast_file.h"
 #include "core/file.h"
 #include "core/h5.h"
 #include "core/mem.h"
@@ -21,6 +22,7 @@ static const char *const kind_name[] = {
     [LC_OUTPUT_RUN] = "a run file",
     [LC_OUTPUT_TEXT] = "a text",
     [LC_OUTPUT_CSV] = "a CSV of forecasts or errors",
+    [LC_OUTPUT_FORECASTS] = "a netCDF-4 file of forecasts",
     [LC_OUTPUT_OTHER] = "a file of another program",
 };
 
@@ -34,7 +36,11 @@ static lc_status kind_of_hdf5(lc_output *out, const char *path)
     TRY(lc_h5_has_attribute(&run, file, NULL, "schema"));
     if (!run)
         TRY(lc_h5_find_text(&text, file, NULL, "lanecast"));
-    *out = run ? LC_OUTPUT_RUN : text && strcmp(text, "dataset") == 0 ? LC_OUTPUT_DATASET : LC_OUTPUT_OTHER;
+    *out = run                                        ? LC_OUTPUT_RUN
+           : !text                                    ? LC_OUTPUT_OTHER
+           : strcmp(text, "dataset") == 0             ? LC_OUTPUT_DATASET
+           : strcmp(text, LC_FORECAST_FILE_WORD) == 0 ? LC_OUTPUT_FORECASTS
+                                                      : LC_OUTPUT_OTHER;
 done:
     lc_free(text);
     lc_h5_close(file);
@@ -50,8 +56,7 @@ static lc_output kind_of_text(const unsigned char *head, size_t length)
     return length >= sizeof first - 1 && memcmp(head, first, sizeof first - 1) == 0 ? LC_OUTPUT_CSV : LC_OUTPUT_TEXT;
 }
 
-/* *out stays as it is for a file that is empty, or damaged. */
-static lc_status find_kind(lc_output *out, const char *path)
+lc_status lc_output_find(lc_output *out, const char *path)
 {
     unsigned char head[512];
     size_t length;
@@ -75,7 +80,7 @@ lc_status lc_args_replaces(const lc_args *args, const char *flag, lc_output want
     CHECK(lc_file_look(&info, path));
     if (!S_ISREG(info.st_mode))
         return LC_OK; /* nothing is there, or what lc_file_create refuses */
-    const lc_status status = find_kind(&found, path);
+    const lc_status status = lc_output_find(&found, path);
     if (status != LC_OK)
         return lc_fail(status, "%s; it is not replaced%s", lc_error_message(),
                        args->command->takes & LC_TAKES_FORCE ? " without --force" : "");

@@ -19,6 +19,7 @@ struct lc_forecaster {
     char *alias;                 /* of a loaded forecaster: its only series' name, where the data's only one has another */
     const lc_baseline *baseline; /* one of these two; the other is NULL */
     lc_neural *neural;
+    uint64_t from_digest;  /* of the run whose weights training began with; 0: of none */
     lc_interval *interval; /* measured when training has ended; NULL before, and where none is wanted */
 };
 
