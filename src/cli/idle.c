@@ -2,6 +2,7 @@
 #include "cli/idle.h"
 #include "cli/fit.h"
 #include "core/counted.h"
+#include "model/forecaster.h"
 #include "nn/arch.h"
 #include "train/schedule.h"
 
@@ -36,6 +37,34 @@ static void note_rare_validations(const subject *s)
     if (c->validate_every >= steps)
         lc_note(s->args, "train.validate_every = %zu has no effect: an epoch has %zu step%s", c->validate_every, steps,
                 lc_if_one(steps, "", "s"));
+}
+
+static bool reads_others(const lc_task *task)
+{
+    bool others = task->calendar_count || task->future_count;
+    for (size_t i = 0; i < task->input_count; i++) {
+        bool target = false;
+        for (size_t k = 0; k < task->target_count; k++)
+            target |= task->inputs[i] == task->targets[k];
+        others |= !target;
+    }
+    return others;
+}
+
+static void note_ridge(const subject *s)
+{
+    if (!lc_ridge_is(&s->config->model))
+        return;
+    if (reads_others(s->forecaster->task))
+        lc_note(s->args,
+                "model.kind = ridge forecasts each channel from its own past: other channels of data.input, data.calendar and "
+                "data.known have no effect");
+    if (s->config->run.seeds > 1)
+        lc_note(s->args, "run.seeds = %zu has no effect: ridge draws no numbers", s->config->run.seeds);
+    if (lc_fit_windows(s->forecaster, LC_VALID) == 0)
+        lc_note(s->args,
+                "no validation windows: ridge takes the first of what each of its options names, and of auto windows * 0.001, "
+                "the context and its last value");
 }
 
 static void note_layers(const subject *s)
@@ -84,11 +113,11 @@ void lc_note_idle(const lc_args *args, const lc_forecaster *forecaster)
     const lc_config *c = s.config;
     note_late_fall(&s);
     note_rare_validations(&s);
-    if (!lc_arch_find(c->model.kind)) {
-        if (c->run.seeds > 1)
-            lc_note(args, "run.seeds = %zu has no effect: %s has nothing to train", c->run.seeds, c->model.kind);
+    note_ridge(&s);
+    if (c->run.seeds > 1 && lc_baseline_find(c->model.kind))
+        lc_note(args, "run.seeds = %zu has no effect: %s has nothing to train", c->run.seeds, c->model.kind);
+    if (!lc_arch_find(c->model.kind))
         return;
-    }
     note_layers(&s);
     note_data(&s);
     note_streams(&s);

@@ -50,6 +50,8 @@ static void print_training(const facts *f)
         return;
     }
     printf("training    %s\n", lc_training_name(run->training));
+    if (lc_ridge_is(&run->config.model))
+        return;
     if (run->config.run.seeds > 1) {
         printf("networks    %zu of %zu have begun\n", f->members, run->config.run.seeds);
         lc_members_print(f->member, f->members, NULL);

@@ -40,7 +40,7 @@ static lc_status check(const lc_config *config, const lc_args *args)
         return lc_fail(
             LC_E_CONFIG,
             "--on all leaves no validation windows, and model.interval = %s measures its errors over them: set it to %s",
-            config->model.interval);
+            config->model.interval, lc_interval_names()[0]);
     return LC_OK;
 }
 
