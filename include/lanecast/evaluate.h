@@ -130,12 +130,13 @@ typedef struct lc_comparison {
 /* What lc_evaluate finds of these, except for rounding, in a fraction of the time. LC_E_DATA if the part has no window. */
 lc_status lc_compare(lc_comparison *out, const lc_forecaster *forecaster, lc_part part);
 
-/* The index of a metric by name; the names, NULL-ended; its formula; whether less is better; which values do not count ("whose
- * truth is 0"), NULL if all do. */
+/* The index of a metric by name; the names, NULL-ended; its formula; whether less is better; whether it is a share or a ratio, so
+ * that channels of different units have one figure; which values do not count ("whose truth is 0"), NULL if all do. */
 size_t lc_metric_index(const char *name);
 const char *const *lc_metric_names(void);
 const char *lc_metric_formula(size_t metric);
 bool lc_metric_less_is_better(size_t metric);
+bool lc_metric_is_unitless(size_t metric);
 const char *lc_metric_left_out(size_t metric);
 
 /* --- classes: forecasters whose configuration has classes.of --------------------------------------------------------- */

@@ -2,13 +2,13 @@
 #ifndef LC_CLI_CLASSES_H
 #define LC_CLI_CLASSES_H
 
-#include "cli/command.h"
+#include "cli/page.h"
 
 #include "model/run_file.h"
 
 #include <lanecast/evaluate.h>
 
-lc_status lc_classes_text(const lc_class_evaluation *evaluation, const lc_forecaster *forecaster, bool all_rows);
+lc_status lc_classes_show(lc_page *page, const lc_class_evaluation *evaluation, const lc_forecaster *forecaster, bool all_rows);
 lc_status lc_classes_json(const lc_class_evaluation *evaluation, const lc_forecaster *forecaster);
 
 /* A row for every series and forecaster, at a path. */
@@ -18,7 +18,7 @@ lc_status lc_classes_csv(const lc_class_evaluation *evaluation, const lc_forecas
 lc_status lc_classes_of_run(lc_classes **out, const lc_run_source *source);
 
 /* A line for each class of each target; an array, null of numbers. */
-void lc_classes_print(const lc_run *run, const lc_classes *classes);
+void lc_classes_facts(lc_page *page, const lc_run *run, const lc_classes *classes);
 json_t *lc_classes_list(const lc_classes *classes);
 
 #endif

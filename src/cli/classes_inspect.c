@@ -21,16 +21,15 @@ static void limits_of(char *out, size_t size, const lc_classes *c, size_t target
 }
 
 /* A line for each class of each target. */
-void lc_classes_print(const lc_run *run, const lc_classes *c)
+void lc_classes_facts(lc_page *page, const lc_run *run, const lc_classes *c)
 {
     char limits[LC_TEXT_MAX];
-    printf("classes     of %s, one for each %s\n", run->config.classes.of, run->config.classes.each);
+    lc_page_fact(page, "classes", "of %s, one for each %s", run->config.classes.of, run->config.classes.each);
     for (size_t target = 0; target < c->targets; target++)
         for (size_t k = 0; k < c->count; k++) {
             limits_of(limits, sizeof limits, c, target, k);
-            lc_print_name("            ", c->target[target], "");
-            lc_print_name(" ", c->name[k], *limits ? ": " : "");
-            printf("%s, %llu training rows\n", limits, (unsigned long long)c->seen[target * c->count + k]);
+            lc_page_fact(page, "", "%s %s%s%s, %llu training rows", c->target[target], c->name[k], *limits ? ": " : "", limits,
+                         (unsigned long long)c->seen[target * c->count + k]);
         }
 }
 

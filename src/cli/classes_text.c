@@ -8,20 +8,21 @@
 
 enum { ROWS_SHOWN = 12, NAME_SHOWN = 20 };
 
-static void print_head(const lc_class_evaluation *e, const lc_forecaster *f)
+static void print_head(lc_page *page, const lc_class_evaluation *e, const lc_forecaster *f)
 {
-    printf("%s windows: %zu, classes %zu, targets %zu, horizon %zu", lc_part_name(e->part), e->windows, e->of->count,
-           e->of->targets, lc_forecaster_config(f)->window.horizon);
+    char series[LC_NAME_MAX] = "";
     if (e->series > 1)
-        printf(", series %zu", e->series);
-    printf("%s\n", e->of->steps > 1 ? ", a class of each step" : "");
+        snprintf(series, sizeof series, ", series %zu", e->series);
+    lc_page_line(page, "%s windows: %zu, classes %zu, targets %zu, horizon %zu%s%s", lc_part_name(e->part), e->windows,
+                 e->of->count, e->of->targets, lc_forecaster_config(f)->window.horizon, series,
+                 e->of->steps > 1 ? ", a class of each step" : "");
     if (e->skipped)
-        printf("%zu further windows are left out: a value in them is missing\n", e->skipped);
+        lc_page_line(page, "%zu further windows are left out: a value in them is missing", e->skipped);
     if (e->values < e->windows * e->of->steps * e->of->targets)
-        printf("%zu of %zu classes are not known, and do not count\n", e->windows * e->of->steps * e->of->targets - e->values,
-               e->windows * e->of->steps * e->of->targets);
-    lc_evaluate_training(f);
-    lc_evaluate_seen(e->seen, e->part);
+        lc_page_line(page, "%zu of %zu classes are not known, and do not count",
+                     e->windows * e->of->steps * e->of->targets - e->values, e->windows * e->of->steps * e->of->targets);
+    lc_evaluate_training(page, f);
+    lc_evaluate_seen(page, e->seen, e->part);
 }
 
 /* --- measures -------------------------------------------------------------------------------------------------------- */
@@ -42,7 +43,7 @@ static lc_status add_measures(lc_table *table, const lc_class_evaluation *e, con
     return LC_OK;
 }
 
-static lc_status print_lines(const lc_class_evaluation *e)
+static lc_status print_lines(lc_page *page, const lc_class_evaluation *e)
 {
     lc_status status = LC_OK;
     lc_table *table = NULL;
@@ -51,14 +52,15 @@ static lc_status print_lines(const lc_class_evaluation *e)
         TRY(lc_table_text(table, "%s", e->line[i].name));
         TRY(add_measures(table, e, e->line[i].overall));
     }
-    TRY(lc_print_table(table, e->of->steps > 1 ? "Measures over all windows, steps and targets"
-                                               : "Measures over all windows and targets"));
+    TRY(lc_page_table(page, table,
+                      e->of->steps > 1 ? "Measures over all windows, steps and targets"
+                                       : "Measures over all windows and targets"));
 done:
     lc_table_free(table);
     return status;
 }
 
-static lc_status print_steps(const lc_class_evaluation *e, bool all)
+static lc_status print_steps(lc_page *page, const lc_class_evaluation *e, bool all)
 {
     lc_status status = LC_OK;
     lc_table *table = NULL;
@@ -70,23 +72,24 @@ static lc_status print_steps(const lc_class_evaluation *e, bool all)
         TRY(lc_table_text(table, "%zu", step));
         TRY(add_measures(table, e, e->line[0].per_step + (step - 1) * e->measures));
     }
-    TRY(lc_print_table(table, lc_evaluate_shows_all(steps, all) ? "The model per step" : "The model per step (all steps: -v)"));
+    TRY(lc_page_table(page, table,
+                      lc_evaluate_shows_all(steps, all) ? "The model per step" : "The model per step (all steps: -v)"));
 done:
     lc_table_free(table);
     return status;
 }
 
-static lc_status print_targets(const lc_class_evaluation *e, bool all)
+static lc_status print_targets(lc_page *page, const lc_class_evaluation *e, bool all)
 {
     lc_status status = LC_OK;
     lc_table *table = NULL;
     const size_t targets = e->of->targets, shown = all || targets <= 2 * ROWS_SHOWN ? targets : ROWS_SHOWN;
     TRY(begin(&table, e, "target"));
     for (size_t t = 0; t < shown; t++) {
-        TRY(lc_table_short(table, e->of->target[t], NAME_SHOWN));
+        TRY(lc_page_name(page, table, e->of->target[t], NAME_SHOWN));
         TRY(add_measures(table, e, e->line[0].per_target + t * e->measures));
     }
-    TRY(lc_print_table(table, shown == targets ? "The model per target" : "The model per target (all targets: -v)"));
+    TRY(lc_page_table(page, table, shown == targets ? "The model per target" : "The model per target (all targets: -v)"));
 done:
     lc_table_free(table);
     return status;
@@ -104,10 +107,11 @@ static uint64_t cell(const lc_class_evaluation *e, const lc_class_line *line, si
 }
 
 /* A row of what a class is said to be, and which share of it is right. */
-static lc_status add_class(lc_table *table, const lc_class_evaluation *e, const lc_class_line *line, size_t is)
+static lc_status add_class(const lc_page *page, lc_table *table, const lc_class_evaluation *e, const lc_class_line *line,
+                           size_t is)
 {
     uint64_t all = 0;
-    CHECK(lc_table_short(table, e->of->name[is], NAME_SHOWN));
+    CHECK(lc_page_name(page, table, e->of->name[is], NAME_SHOWN));
     for (size_t said = 0; said < e->of->count; said++) {
         CHECK(lc_table_text(table, "%llu", (unsigned long long)cell(e, line, is, said)));
         all += cell(e, line, is, said);
@@ -116,7 +120,7 @@ static lc_status add_class(lc_table *table, const lc_class_evaluation *e, const 
     return lc_table_number(table, (double)cell(e, line, is, is) / (double)all, 3);
 }
 
-static lc_status print_confusion(const lc_class_evaluation *e, size_t index)
+static lc_status print_confusion(lc_page *page, const lc_class_evaluation *e, size_t index)
 {
     lc_status status = LC_OK;
     char title[LC_TEXT_MAX];
@@ -130,9 +134,9 @@ static lc_status print_confusion(const lc_class_evaluation *e, size_t index)
     TRY(lc_table_column(table, "all", LC_TABLE_RIGHT));
     TRY(lc_table_column(table, "right", LC_TABLE_RIGHT));
     for (size_t is = 0; is < e->of->count; is++)
-        TRY(add_class(table, e, &e->line[index], is));
+        TRY(add_class(page, table, e, &e->line[index], is));
     snprintf(title, sizeof title, "What %s takes each class for", index ? e->line[index].name : "the model");
-    TRY(lc_print_table(table, title));
+    TRY(lc_page_table(page, table, title));
 done:
     lc_table_free(table);
     return status;
@@ -151,49 +155,49 @@ static size_t better(const lc_class_evaluation *e, size_t m)
     return best;
 }
 
-static void print_others(const lc_class_evaluation *e, size_t accuracy)
+static void print_others(lc_page *page, const lc_class_evaluation *e, size_t accuracy)
 {
     for (size_t m = 0; m < e->measures; m++) {
         const size_t best = better(e, m);
         if (best && m != accuracy)
-            lc_print_line(NULL, "But in %s %s is better: %.4g, the model's is %.4g.", e->measure[m], e->line[best].name,
-                          e->line[best].overall[m], e->line[0].overall[m]);
+            lc_page_line(page, "But in %s %s is better: %.4g, the model's is %.4g.", e->measure[m], e->line[best].name,
+                         e->line[best].overall[m], e->line[0].overall[m]);
     }
 }
 
-static void print_verdict(const lc_class_evaluation *e)
+static void print_verdict(lc_page *page, const lc_class_evaluation *e)
 {
     const lc_comparison c = lc_class_comparison(e);
     if (!c.name)
         return;
-    putchar('\n');
+    lc_page_gap(page);
     if (strcmp(e->line[0].name, c.name) == 0) {
-        lc_print_line(NULL, "The model is itself the best baseline: its accuracy is %.4g.", c.model);
+        lc_page_line(page, "The model is itself the best baseline: its accuracy is %.4g.", c.model);
         return;
     }
     if (c.best > c.model)
-        lc_print_line(NULL, "A baseline beats the model: %s. Its accuracy is %.4g, the model's %.4g.", c.name, c.best, c.model);
+        lc_page_line(page, "A baseline beats the model: %s. Its accuracy is %.4g, the model's %.4g.", c.name, c.best, c.model);
     else if (c.best < c.model)
-        lc_print_line(NULL, "The model's accuracy, %.4g, is %.4g above that of the best baseline, %s.", c.model, c.model - c.best,
-                      c.name);
+        lc_page_line(page, "The model's accuracy, %.4g, is %.4g above that of the best baseline, %s.", c.model, c.model - c.best,
+                     c.name);
     else
-        lc_print_line(NULL, "The model is no better than the best baseline, %s: the accuracy of both is %.4g.", c.name, c.model);
-    print_others(e, lc_class_metric_index("accuracy"));
+        lc_page_line(page, "The model is no better than the best baseline, %s: the accuracy of both is %.4g.", c.name, c.model);
+    print_others(page, e, lc_class_metric_index("accuracy"));
 }
 
-lc_status lc_classes_text(const lc_class_evaluation *e, const lc_forecaster *f, bool all_rows)
+lc_status lc_classes_show(lc_page *page, const lc_class_evaluation *e, const lc_forecaster *f, bool all_rows)
 {
-    print_head(e, f);
-    CHECK(print_lines(e));
+    print_head(page, e, f);
+    CHECK(print_lines(page, e));
     if (e->members)
-        CHECK(lc_ensemble_classes_text(e, f, all_rows));
-    CHECK(print_confusion(e, 0));
+        CHECK(lc_ensemble_classes_show(page, e, f, all_rows));
+    CHECK(print_confusion(page, e, 0));
     if (e->reference)
-        CHECK(print_confusion(e, e->reference));
+        CHECK(print_confusion(page, e, e->reference));
     if (e->of->steps > 1)
-        CHECK(print_steps(e, all_rows));
+        CHECK(print_steps(page, e, all_rows));
     if (e->of->targets > 1)
-        CHECK(print_targets(e, all_rows));
-    print_verdict(e);
+        CHECK(print_targets(page, e, all_rows));
+    print_verdict(page, e);
     return LC_OK;
 }

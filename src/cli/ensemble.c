@@ -1,6 +1,7 @@
 /* ensemble - mean and standard deviation over networks, as tables and as JSON. */
 #include "cli/ensemble.h"
 
+#include "cli/evaluate.h"
 #include "cli/progress.h"
 
 #include <math.h>
@@ -15,17 +16,34 @@ size_t lc_members_of(lc_member_facts *facts, const lc_forecaster *f)
     return count;
 }
 
+/* "seed 3: best epoch 2 of 5, validation loss 0.123456" */
+static void spell(char *out, size_t size, const lc_member_facts *m)
+{
+    char loss[32];
+    const bool valid = !isnan(m->valid_loss);
+    lc_spell_loss(loss, sizeof loss, valid ? m->valid_loss : m->loss);
+    if (m->best_epoch)
+        snprintf(out, size, "seed %llu: best epoch %zu of %zu, %s loss %s", (unsigned long long)m->seed, m->best_epoch, m->epochs,
+                 valid ? "validation" : "training", loss);
+    else
+        snprintf(out, size, "seed %llu: no epoch is done", (unsigned long long)m->seed);
+}
+
 void lc_members_print(const lc_member_facts *facts, size_t count, const char *path)
 {
-    for (const lc_member_facts *m = facts; m < facts + count; m++) {
-        char loss[32];
-        const bool valid = !isnan(m->valid_loss);
-        lc_spell_loss(loss, sizeof loss, valid ? m->valid_loss : m->loss);
-        if (m->best_epoch)
-            lc_print_line(path, "seed %llu: best epoch %zu of %zu, %s loss %s", (unsigned long long)m->seed, m->best_epoch,
-                          m->epochs, valid ? "validation" : "training", loss);
-        else
-            lc_print_line(path, "seed %llu: no epoch is done", (unsigned long long)m->seed);
+    char line[LC_TEXT_MAX];
+    for (size_t i = 0; i < count; i++) {
+        spell(line, sizeof line, &facts[i]);
+        lc_print_line(path, "%s", line);
+    }
+}
+
+void lc_members_show(lc_page *page, const lc_member_facts *facts, size_t count)
+{
+    char line[LC_TEXT_MAX];
+    for (size_t i = 0; i < count; i++) {
+        spell(line, sizeof line, &facts[i]);
+        lc_page_fact(page, "", "%s", line);
     }
 }
 
@@ -109,7 +127,7 @@ static lc_status add_deviations(lc_table *table, const column *of, size_t column
     return LC_OK;
 }
 
-static lc_status print(const column *of, size_t columns, const lc_forecaster *f, bool all)
+static lc_status print(lc_page *page, const column *of, size_t columns, const lc_forecaster *f, bool all)
 {
     lc_status status = LC_OK;
     lc_table *table = NULL;
@@ -133,27 +151,30 @@ static lc_status print(const column *of, size_t columns, const lc_forecaster *f,
         TRY(lc_table_number(table, of[i].average, 4));
     snprintf(title, sizeof title, "%zu networks, each by itself (spread: standard deviation)%s", members,
              all ? "" : " (each: -v)");
-    TRY(lc_print_table(table, title));
+    TRY(lc_page_table(page, table, title));
 done:
     lc_table_free(table);
     return status;
 }
 
-lc_status lc_ensemble_text(const lc_evaluation *e, const lc_forecaster *f, bool all)
+lc_status lc_ensemble_show(lc_page *page, const lc_evaluation *e, const lc_forecaster *f, bool all)
 {
     const figures scaled = in_space(e, LC_SCALED), units = in_space(e, LC_UNITS);
     const size_t mse = lc_metric_index("mse"), mae = lc_metric_index("mae");
     const double *own = e->line->score[LC_SCALED].overall;
     column to[COLUMNS_MOST] = {{&scaled, mse, "MSE*", own[mse]}, {&scaled, mae, "MAE*", own[mae]}};
     size_t count = 2;
-    for (size_t m = 0; m < e->metrics && count < COLUMNS_MOST; m++, count++) {
+    for (size_t m = 0; m < e->metrics && count < COLUMNS_MOST; m++) {
+        if (!lc_evaluate_pools_metric(f, m))
+            continue;
         to[count] = (column){.figures = &units, .at = m, .average = e->line->score[LC_UNITS].overall[m]};
         snprintf(to[count].title, sizeof to[count].title, "%s", e->metric[m]);
+        count++;
     }
-    return print(to, count, f, all);
+    return print(page, to, count, f, all);
 }
 
-lc_status lc_ensemble_classes_text(const lc_class_evaluation *e, const lc_forecaster *f, bool all)
+lc_status lc_ensemble_classes_show(lc_page *page, const lc_class_evaluation *e, const lc_forecaster *f, bool all)
 {
     const figures own = of_classes(e);
     column to[COLUMNS_MOST];
@@ -162,7 +183,7 @@ lc_status lc_ensemble_classes_text(const lc_class_evaluation *e, const lc_foreca
         to[count] = (column){.figures = &own, .at = count, .average = e->line->overall[count]};
         snprintf(to[count].title, sizeof to[count].title, "%s", e->measure[count]);
     }
-    return print(to, count, f, all);
+    return print(page, to, count, f, all);
 }
 
 /* --- JSON ------------------------------------------------------------------------------------------------------------ */

@@ -2,11 +2,13 @@
 #ifndef LC_CLI_EVALUATE_H
 #define LC_CLI_EVALUATE_H
 
-#include "cli/command.h"
+#include "cli/page.h"
 
 #include <lanecast/evaluate.h>
 
-lc_status lc_evaluate_text(const lc_evaluation *evaluation, const lc_forecaster *forecaster, bool all_rows);
+/* All of an evaluation: what it is of, tables, the verdict. all_rows: every step and channel, else about a dozen. */
+lc_status lc_evaluate_show(lc_page *page, const lc_evaluation *evaluation, const lc_forecaster *forecaster, bool all_rows);
+
 /* What an evaluation is of, as JSON has it, of numbers and of classes. */
 typedef struct lc_judged_of {
     const char *name; /* of the model */
@@ -25,19 +27,19 @@ lc_status lc_evaluate_json(const lc_evaluation *evaluation, const lc_forecaster 
 lc_status lc_evaluate_csv(const lc_evaluation *evaluation, const lc_forecaster *forecaster, const char *path);
 
 /* What the measures are of, as warnings of the result: training that is not finished, windows that were seen. */
-void lc_evaluate_training(const lc_forecaster *forecaster);
-void lc_evaluate_seen(const size_t *seen, lc_part of);
+void lc_evaluate_training(lc_page *page, const lc_forecaster *forecaster);
+void lc_evaluate_seen(lc_page *page, const size_t *seen, lc_part of);
 
 /* Whether the model is better than the best baseline, in which measure, and which one that is. Nothing without a baseline. */
-void lc_verdict_print(const lc_evaluation *evaluation);
+void lc_verdict_print(lc_page *page, const lc_evaluation *evaluation);
 lc_comparison lc_comparison_of(const lc_evaluation *evaluation);
 
 /* The same of a part that is not evaluated, in a line; as JSON, null without a baseline. */
 void lc_comparison_print(const lc_comparison *comparison, const char *part);
 json_t *lc_comparison_json(const lc_comparison *comparison);
 
-/* What the model says beyond the point: as text; as JSON, null where it says a point only. */
-lc_status lc_evaluate_spread_text(const lc_evaluation *evaluation, const lc_forecaster *forecaster, bool all_rows);
+/* What the model says beyond the point: tables; as JSON, null where it says a point only. */
+lc_status lc_evaluate_spread_show(lc_page *page, const lc_evaluation *evaluation, const lc_forecaster *forecaster, bool all_rows);
 json_t *lc_evaluate_spread_json(const lc_evaluation *evaluation, const lc_forecaster *forecaster);
 
 /* Which of a forecaster's scores: pooled, their mean over series, or rows of them. */
@@ -64,6 +66,14 @@ json_t *lc_figures_series(const lc_figures *figures, const lc_evaluation *evalua
 
 /* A forecaster's scaled or own-unit score over all windows. */
 double lc_score_of(const lc_evaluation *evaluation, size_t line, lc_space space, const char *metric);
+
+/* Series that have windows. */
+size_t lc_evaluate_series_count(const lc_evaluation *evaluation);
+
+/* Whether errors in own units may be pooled over the targets: there is one target, or all have one unit, which is known. Else
+ * only what has no unit is. */
+bool lc_evaluate_pools(const lc_forecaster *forecaster);
+bool lc_evaluate_pools_metric(const lc_forecaster *forecaster, size_t metric);
 
 const char *lc_target_name(const lc_forecaster *forecaster, size_t target);
 const char *lc_evaluated_name(const lc_evaluation *evaluation, const lc_forecaster *forecaster, size_t series);

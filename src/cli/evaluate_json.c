@@ -1,4 +1,4 @@
-/* evaluate_json - errors as one JSON object: of the model by step, channel and series, of the baselines as a whole. */
+/* evaluate_json - errors as one JSON object: of the model and of every baseline, as a whole, by step, channel and series. */
 #include "cli/evaluate.h"
 
 #include "cli/ensemble.h"
@@ -28,11 +28,31 @@ static json_t *whole(const lc_evaluation *e, size_t line)
     return object;
 }
 
-static json_t *baselines(const lc_evaluation *e)
+/* {"scaled": {"mae": [...], ...}, "units": ...}: a number for each series, since there may be many. */
+static json_t *columns(const lc_evaluation *e, size_t line)
+{
+    const lc_figures figures = figures_of(e, line);
+    return json_pack("{so so}", "scaled", lc_figures_series(&figures, e, LC_SCALED), "units",
+                     lc_figures_series(&figures, e, LC_UNITS));
+}
+
+/* Rows of a forecaster: of every step, of every channel. */
+static void add_rows(json_t *object, const lc_evaluation *e, const lc_forecaster *f, size_t line)
+{
+    const lc_figures figures = figures_of(e, line);
+    json_object_set_new(object, "per_horizon", lc_figures_steps(&figures, e->horizon));
+    json_object_set_new(object, "per_channel", lc_figures_channels(&figures, e, f));
+}
+
+static json_t *baselines(const lc_evaluation *e, const lc_forecaster *f)
 {
     json_t *object = json_object();
-    for (size_t i = 1; i < e->lines; i++)
-        json_object_set_new(object, e->line[i].name, whole(e, i));
+    for (size_t i = 1; i < e->lines; i++) {
+        json_t *one = whole(e, i);
+        add_rows(one, e, f, i);
+        json_object_set_new(one, "per_series", columns(e, i));
+        json_object_set_new(object, e->line[i].name, one);
+    }
     return object;
 }
 
@@ -44,19 +64,20 @@ static json_t *targets(const lc_evaluation *e, const lc_forecaster *f)
     return array;
 }
 
-/* --- series: columns, since there may be many ------------------------------------------------------------------------ */
+/* --- series ---------------------------------------------------------------------------------------------------------- */
 
 static json_t *per_series(const lc_evaluation *e, const lc_forecaster *f)
 {
-    const lc_figures figures = figures_of(e, 0);
-    json_t *names = json_array(), *windows = json_array(), *known = json_array();
+    json_t *object = columns(e, 0), *names = json_array(), *windows = json_array(), *known = json_array();
     for (size_t i = 0; i < e->series; i++) {
         json_array_append_new(names, lc_json_text(lc_evaluated_name(e, f, i)));
         json_array_append_new(windows, json_integer((json_int_t)e->of_series[i].windows));
         json_array_append_new(known, json_integer((json_int_t)e->of_series[i].values));
     }
-    return json_pack("{so so so so so}", "series", names, "windows", windows, "values", known, "scaled",
-                     lc_figures_series(&figures, e, LC_SCALED), "units", lc_figures_series(&figures, e, LC_UNITS));
+    json_object_set_new(object, "series", names);
+    json_object_set_new(object, "windows", windows);
+    json_object_set_new(object, "values", known);
+    return object;
 }
 
 static json_t *dominant(const lc_evaluation *e, const lc_forecaster *f, lc_space space)
@@ -90,14 +111,13 @@ json_t *lc_evaluate_object(const lc_evaluation *e, const lc_forecaster *f)
 {
     json_t *object = whole(e, 0);
     const lc_comparison comparison = lc_comparison_of(e);
-    const lc_figures figures = figures_of(e, 0);
     json_object_set_new(object, "schema", json_string("lanecast-evaluate-1"));
     lc_evaluate_counts(object, &(lc_judged_of){e->line[0].name, e->part, e->windows, e->skipped, e->values, e->seen}, f);
     json_object_set_new(object, "left_out",
                         json_pack("{so so}", "scaled", left_out(e, LC_SCALED), "units", left_out(e, LC_UNITS)));
     json_object_set_new(object, "targets", targets(e, f));
-    json_object_set_new(object, "per_horizon", lc_figures_steps(&figures, e->horizon));
-    json_object_set_new(object, "per_channel", lc_figures_channels(&figures, e, f));
+    json_object_set_new(object, "one_unit", json_boolean(lc_evaluate_pools(f)));
+    add_rows(object, e, f, 0);
     json_object_set_new(object, "per_series", per_series(e, f));
     if (e->spread)
         json_object_set_new(object, "quantiles", lc_evaluate_spread_json(e, f));
@@ -106,7 +126,7 @@ json_t *lc_evaluate_object(const lc_evaluation *e, const lc_forecaster *f)
     json_object_set_new(object, "dominant",
                         json_pack("{so so}", "scaled", dominant(e, f, LC_SCALED), "units", dominant(e, f, LC_UNITS)));
     json_object_set_new(object, "best_baseline", lc_comparison_json(&comparison));
-    json_object_set_new(object, "baselines", baselines(e));
+    json_object_set_new(object, "baselines", baselines(e, f));
     return object;
 }
 

@@ -1,12 +1,38 @@
 /* evaluate_rows - names of what rows of errors are of, and which rows text shows. */
 #include "cli/evaluate.h"
 
+#include <string.h>
+
 enum { ROWS_SHOWN = 12 };
 
 const char *lc_target_name(const lc_forecaster *f, size_t target)
 {
     size_t count;
     return lc_forecaster_dataset(f)->channel[lc_forecaster_targets(&count, f)[target]].name;
+}
+
+size_t lc_evaluate_series_count(const lc_evaluation *e)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < e->series; i++)
+        count += e->of_series[i].windows > 0;
+    return count;
+}
+
+bool lc_evaluate_pools(const lc_forecaster *f)
+{
+    size_t count;
+    const size_t *target = lc_forecaster_targets(&count, f);
+    const lc_channel *channel = lc_forecaster_dataset(f)->channel;
+    for (size_t t = 0; count > 1 && t < count; t++)
+        if (strcmp(channel[target[t]].units, "1") == 0 || strcmp(channel[target[t]].units, channel[target[0]].units) != 0)
+            return false;
+    return true;
+}
+
+bool lc_evaluate_pools_metric(const lc_forecaster *f, size_t metric)
+{
+    return lc_metric_is_unitless(metric) || lc_evaluate_pools(f);
 }
 
 const char *lc_evaluated_name(const lc_evaluation *e, const lc_forecaster *f, size_t series)

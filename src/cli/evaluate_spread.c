@@ -1,6 +1,10 @@
 /* evaluate_spread - what a forecaster says beyond the point, next to what came: tables, and a part of the JSON. */
 #include "cli/evaluate.h"
 
+#include "eval/metric.h"
+
+#include <math.h>
+
 enum { NAME_SHOWN = 20 };
 
 static double lowest(const lc_spread *s)
@@ -15,7 +19,8 @@ static double highest(const lc_spread *s)
 
 /* --- text ------------------------------------------------------------------------------------------------------------ */
 
-static lc_status print_measures(const lc_spread *s)
+/* In own units only what has none, where channels differ in theirs. */
+static lc_status print_measures(lc_page *page, const lc_spread *s, bool units)
 {
     lc_status status = LC_OK;
     lc_table *table = NULL;
@@ -26,19 +31,19 @@ static lc_status print_measures(const lc_spread *s)
     for (size_t m = 0; m < s->measures; m++) {
         TRY(lc_table_text(table, "%s", s->measure[m]));
         TRY(lc_table_number(table, s->score[LC_SCALED].overall[m], 4));
-        TRY(lc_table_number(table, s->score[LC_UNITS].overall[m], 4));
+        TRY(lc_table_number(table, units || lc_spread_table[m]->unitless ? s->score[LC_UNITS].overall[m] : (double)NAN, 4));
     }
-    TRY(lc_print_table(table, "Quantiles over all windows, steps and channels"));
-    lc_print_line(NULL, "%.4g %% of the truths should be between the quantiles of %g and %g.", 100 * (highest(s) - lowest(s)),
-                  lowest(s), highest(s));
-    lc_print_line(NULL, "crps is %s.", s->closed ? "that of the distribution, in closed form" : "integrated over the levels");
+    TRY(lc_page_table(page, table, "Quantiles over all windows, steps and channels"));
+    lc_page_line(page, "%.4g %% of the truths should be between the quantiles of %g and %g.", 100 * (highest(s) - lowest(s)),
+                 lowest(s), highest(s));
+    lc_page_line(page, "crps is %s.", s->closed ? "that of the distribution, in closed form" : "integrated over the levels");
 done:
     lc_table_free(table);
     return status;
 }
 
 /* Bins that are as wide have bars that are as high. */
-static lc_status print_histogram(const lc_spread *s)
+static lc_status print_histogram(lc_page *page, const lc_spread *s)
 {
     lc_status status = LC_OK;
     lc_table *table = NULL;
@@ -52,7 +57,7 @@ static lc_status print_histogram(const lc_spread *s)
         TRY(lc_table_number(table, 100 * s->histogram[bin], 2));
         TRY(lc_table_number(table, 100 * (high - low), 2));
     }
-    TRY(lc_print_table(table, "Where the truths are (PIT histogram)"));
+    TRY(lc_page_table(page, table, "Where the truths are (PIT histogram)"));
 done:
     lc_table_free(table);
     return status;
@@ -74,7 +79,7 @@ static lc_status add_row(lc_table *table, const lc_spread *s, const double *valu
     return LC_OK;
 }
 
-static lc_status print_steps(const lc_evaluation *e, bool all)
+static lc_status print_steps(lc_page *page, const lc_evaluation *e, bool all)
 {
     lc_status status = LC_OK;
     const lc_spread *s = e->spread;
@@ -86,13 +91,13 @@ static lc_status print_steps(const lc_evaluation *e, bool all)
         TRY(lc_table_number(table, (double)step, 0));
         TRY(add_row(table, s, s->score[LC_SCALED].per_step + (step - 1) * s->measures));
     }
-    TRY(lc_print_table(table, "Quantiles per horizon step, scaled"));
+    TRY(lc_page_table(page, table, "Quantiles per horizon step, scaled"));
 done:
     lc_table_free(table);
     return status;
 }
 
-static lc_status print_channels(const lc_evaluation *e, const lc_forecaster *f, bool all)
+static lc_status print_channels(lc_page *page, const lc_evaluation *e, const lc_forecaster *f, bool all)
 {
     lc_status status = LC_OK;
     const lc_spread *s = e->spread;
@@ -100,23 +105,24 @@ static lc_status print_channels(const lc_evaluation *e, const lc_forecaster *f, 
     lc_table *table = NULL;
     TRY(begin_rows(&table, s, "channel", LC_TABLE_LEFT));
     for (size_t t = 0; t < shown; t++) {
-        TRY(lc_table_short(table, lc_target_name(f, t), NAME_SHOWN));
+        TRY(lc_page_name(page, table, lc_target_name(f, t), NAME_SHOWN));
         TRY(add_row(table, s, s->score[LC_UNITS].per_channel + t * s->measures));
     }
-    TRY(lc_print_table(table, shown == e->targets ? "Quantiles per channel, own units"
-                                                  : "Quantiles per channel, own units (all channels: -v)"));
+    TRY(lc_page_table(page, table,
+                      shown == e->targets ? "Quantiles per channel, own units"
+                                          : "Quantiles per channel, own units (all channels: -v)"));
 done:
     lc_table_free(table);
     return status;
 }
 
-lc_status lc_evaluate_spread_text(const lc_evaluation *e, const lc_forecaster *f, bool all)
+lc_status lc_evaluate_spread_show(lc_page *page, const lc_evaluation *e, const lc_forecaster *f, bool all)
 {
-    CHECK(print_measures(e->spread));
-    CHECK(print_histogram(e->spread));
+    CHECK(print_measures(page, e->spread, lc_evaluate_pools(f)));
+    CHECK(print_histogram(page, e->spread));
     if (e->horizon > 1)
-        CHECK(print_steps(e, all));
-    return e->targets > 1 ? print_channels(e, f, all) : LC_OK;
+        CHECK(print_steps(page, e, all));
+    return e->targets > 1 ? print_channels(page, e, f, all) : LC_OK;
 }
 
 /* --- JSON ------------------------------------------------------------------------------------------------------------ */

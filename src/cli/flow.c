@@ -69,19 +69,21 @@ static lc_status fill(lc_table *table, const lc_flow *f)
     return LC_OK;
 }
 
-lc_status lc_flow_print(const lc_flow *f)
+lc_status lc_flow_show(lc_page *page, const lc_flow *f)
 {
     lc_status status = LC_OK;
     lc_table *table = NULL;
     char name[LC_NAME_MAX], verdict[LC_NAME_MAX];
     TRY(lc_table_new(&table));
     TRY(fill(table, f));
-    TRY(lc_print_table(table, "Gradient flow: the norm of dL/d state, of what it is at lag 0"));
+    TRY(lc_page_table(page, table, "Gradient flow: the norm of dL/d state, of what it is at lag 0"));
     for (size_t layer = 0; layer < f->layers; layer++)
         for (size_t d = 0; d < f->directions; d++) {
             name_of(name, sizeof name, f, layer, d);
             lc_flow_say(verdict, sizeof verdict, lc_flow_judge(f, layer, d));
-            printf("%s%s: %s\n", layer + d ? "" : "\n", name, verdict);
+            if (layer + d == 0)
+                lc_page_gap(page);
+            lc_page_line(page, "%s: %s", name, verdict);
         }
 done:
     lc_table_free(table);

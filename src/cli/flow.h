@@ -2,7 +2,7 @@
 #ifndef LC_CLI_FLOW_H
 #define LC_CLI_FLOW_H
 
-#include "cli/command.h"
+#include "cli/page.h"
 
 #include <lanecast/flow.h>
 
@@ -10,7 +10,7 @@
 void lc_flow_note(const lc_args *args, const lc_flow *flow);
 
 /* A table of norms by lag, and the verdicts. */
-lc_status lc_flow_print(const lc_flow *flow);
+lc_status lc_flow_show(lc_page *page, const lc_flow *flow);
 
 /* An array, an object for every direction of every layer; null where flow is NULL. */
 json_t *lc_flow_json(const lc_flow *flow);

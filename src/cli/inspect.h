@@ -2,7 +2,7 @@
 #ifndef LC_CLI_INSPECT_H
 #define LC_CLI_INSPECT_H
 
-#include "cli/command.h"
+#include "cli/page.h"
 
 #include <lanecast/quality.h>
 
@@ -14,11 +14,14 @@ typedef struct lc_inspection {
     bool all;             /* the channels of each series of a panel, too */
 } lc_inspection;
 
-lc_status lc_inspect_text(const lc_inspection *seen);
+lc_status lc_inspect_show(lc_page *page, const lc_inspection *seen);
 lc_status lc_inspect_json(const lc_inspection *seen);
 
 /* After a failure to read a dataset, which is passed on, its message too: what a run file says of itself. *done: it is one. */
 lc_status lc_inspect_run(bool *done, const lc_args *args, const char *path, lc_status status);
+
+/* Prints the configuration of a run file as INI text, which trains it again. */
+lc_status lc_inspect_config(const char *path);
 
 /* After a failure to read a dataset: lists what is in an HDF5 file of another program, and says why it is not one. Any other file
  * is the failure that it was. */

@@ -1,88 +1,48 @@
 /* inspect_run - what a run file says of itself, without its data. */
-#include "cli/inspect.h"
+#include "cli/inspect_run.h"
 
 #include "cli/classes.h"
-#include "cli/ensemble.h"
-#include "cli/flow.h"
+#include "cli/inspect.h"
+#include "core/file.h"
 #include "data/classes.h"
-#include "model/run_file.h"
 
-#include <string.h>
-
-/* What is printed. */
-typedef struct facts {
-    const lc_run *run;
-    const char *path, *weights, *data; /* digests of these */
-    lc_flow *flow;
-    lc_classes *classes;
-    lc_member_facts *member;
-    size_t members;
-} facts;
-
-static lc_status print_json(const facts *f)
+lc_status lc_run_facts_read(lc_run_facts *f, const lc_run_source *source)
 {
-    const lc_run *run = f->run;
-    return lc_print_json(
-        json_pack("{ss so ss ss sI sI sI sI sI ss so ss sb ss ss so so so}", "schema", "lanecast-inspect-run-1", "run",
-                  lc_json_text(f->path), "kind", run->config.model.kind, "training", lc_training_name(run->training), "epochs",
-                  (json_int_t)run->epochs, "epochs_asked", (json_int_t)run->config.train.epochs, "best_epoch",
-                  (json_int_t)run->best_epoch, "rounds", (json_int_t)run->rounds, "best_round", (json_int_t)run->best_round,
-                  "weights_digest", f->weights, "data", lc_json_text(run->config.data.file), "data_digest", f->data, "sealed",
-                  run->sealed, "version", run->version, "level", run->level, "gradient_flow", lc_flow_json(f->flow), "classes",
-                  lc_classes_list(f->classes), "members", lc_members_json(f->member, f->members)));
+    struct stat info = {0};
+    *f = (lc_run_facts){.run = &source->run, .path = source->path};
+    snprintf(f->weights, sizeof f->weights, "%016llx", (unsigned long long)source->run.weights_digest);
+    snprintf(f->data, sizeof f->data, "%016llx", (unsigned long long)source->run.data_digest);
+    CHECK(lc_file_look(&info, f->path));
+    f->bytes = (uint64_t)info.st_size;
+    CHECK(lc_run_source_contents(&f->contents, source));
+    CHECK(lc_run_source_members(&f->member, &f->members, source));
+    CHECK(lc_run_source_flow(&f->flow, source));
+    return lc_classes_of_run(&f->classes, source);
 }
 
-static void print_epochs(const lc_run *run)
+void lc_run_facts_clear(lc_run_facts *f)
 {
-    printf("epochs      %zu of %zu done", run->epochs, run->config.train.epochs);
-    if (run->best_epoch)
-        printf(", the best is %zu", run->best_epoch);
-    putchar('\n');
-    if (run->config.train.validate_every)
-        printf("validations %zu done, the best is %zu\n", run->rounds, run->best_round);
+    lc_run_contents_clear(&f->contents);
+    lc_members_free(f->member);
+    lc_flow_free(f->flow);
+    lc_classes_free(f->classes);
 }
 
-static void print_training(const facts *f)
+static lc_status print(const lc_args *args, const lc_run_facts *f)
 {
-    const lc_run *run = f->run;
-    if (run->weights_digest == 0) {
-        printf("training    %s has nothing to train\n", run->config.model.kind);
-        return;
-    }
-    printf("training    %s\n", lc_training_name(run->training));
-    if (lc_ridge_is(&run->config.model))
-        return;
-    if (run->config.run.seeds > 1) {
-        printf("networks    %zu of %zu have begun\n", f->members, run->config.run.seeds);
-        lc_members_print(f->member, f->members, NULL);
-    } else
-        print_epochs(run);
-    if (run->training == LC_TRAINING_UNFINISHED)
-        lc_print_name("continue    lanecast resume ", f->path, "\n");
-}
-
-static lc_status print_text(const facts *f)
-{
-    const lc_run *run = f->run;
+    if (lc_args_json(args))
+        return lc_run_facts_json(f);
     lc_print_name("", f->path, ": a run file\n\n");
-    printf("model       %s\n", run->config.model.kind);
-    print_training(f);
-    if (f->classes)
-        lc_classes_print(run, f->classes);
-    if (run->weights_digest)
-        printf("weights     digest %s\n", f->weights);
-    lc_print_name("data        ", run->config.data.file, "");
-    printf(", digest %s\n", f->data);
-    printf("program     lanecast %s, level %s\n", run->version, run->level);
-    printf("bytes       %s\n", run->sealed ? "as they were written" : "without digests: another program has written them");
-    return f->flow ? lc_flow_print(f->flow) : LC_OK;
+    CHECK(lc_run_facts_show(NULL, f));
+    lc_run_origin_show(NULL, f);
+    return lc_run_history_show(NULL, f, lc_args_has(args, "verbose"));
 }
 
 lc_status lc_inspect_run(bool *done, const lc_args *args, const char *path, lc_status status)
 {
-    char message[LC_TEXT_MAX], weights[LC_NAME_MAX], data[LC_NAME_MAX];
+    char message[LC_TEXT_MAX];
     lc_run_source source;
-    facts f = {.run = &source.run, .path = path, .weights = weights, .data = data};
+    lc_run_facts facts;
     *done = false;
     if (status != LC_E_DATA)
         return status;
@@ -90,16 +50,21 @@ lc_status lc_inspect_run(bool *done, const lc_args *args, const char *path, lc_s
     if (lc_run_source_open(&source, path) != LC_OK)
         return lc_fail(status, "%s", message);
     *done = true;
-    snprintf(weights, sizeof weights, "%016llx", (unsigned long long)source.run.weights_digest);
-    snprintf(data, sizeof data, "%016llx", (unsigned long long)source.run.data_digest);
-    TRY(lc_run_source_members(&f.member, &f.members, &source));
-    TRY(lc_run_source_flow(&f.flow, &source));
-    TRY(lc_classes_of_run(&f.classes, &source));
-    status = (lc_args_json(args) ? print_json : print_text)(&f);
-done:
+    status = lc_run_facts_read(&facts, &source);
+    if (status == LC_OK)
+        status = print(args, &facts);
+    lc_run_facts_clear(&facts);
     lc_run_source_close(&source);
-    lc_members_free(f.member);
-    lc_flow_free(f.flow);
-    lc_classes_free(f.classes);
     return status;
+}
+
+lc_status lc_inspect_config(const char *path)
+{
+    lc_run run;
+    char *text = NULL;
+    CHECK(lc_run_read(&run, path));
+    CHECK(lc_config_write(&text, &run.config));
+    fputs(text, stdout);
+    lc_string_free(text);
+    return LC_OK;
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/counted.h"
 #include "core/mem.h"
 #include "core/table.h"
 #include "core/text.h"
@@ -52,7 +53,7 @@ static size_t find_end(const lc_dataset *d, bool last)
     return found;
 }
 
-static void print_span(const lc_dataset *d)
+static void print_span(lc_page *page, const lc_dataset *d)
 {
     char first[LC_STAMP_TEXT], last[LC_STAMP_TEXT];
     const size_t begins = find_end(d, false), ends = find_end(d, true);
@@ -60,60 +61,58 @@ static void print_span(const lc_dataset *d)
         return;
     lc_series_stamp(first, &d->series[begins], 0);
     lc_series_stamp(last, &d->series[ends], d->series[ends].rows - 1);
-    printf("span        %s to %s\n", first, last);
+    lc_page_fact(page, "span", "%s to %s", first, last);
 }
 
 /* The zone of all series, by name; of one of which only the clocks' changes are known, that its stamps are not in UTC. */
-static void print_zone(const lc_dataset *d)
+static void print_zone(lc_page *page, const lc_dataset *d)
 {
     const char *zone = d->series_count ? d->series[0].zone : NULL;
     for (size_t i = 1; zone && i < d->series_count; i++)
         zone = d->series[i].zone && strcmp(d->series[i].zone, zone) == 0 ? zone : NULL;
     if (zone)
-        lc_print_name("zone        ", zone,
-                      strcmp(zone, LC_ZONE_LOCAL) == 0 ? ": clocks change; which UTC it is, is not known\n" : "\n");
+        lc_page_fact(page, "zone", "%s%s", zone,
+                     strcmp(zone, LC_ZONE_LOCAL) == 0 ? ": clocks change; which UTC it is, is not known" : "");
 }
 
-/* A command a line. */
-static void print_history(const char *history)
+/* A command a line, which is not wrapped, so that it can be copied. */
+static void print_history(lc_page *page, const char *history)
 {
     char line[LC_TEXT_MAX];
-    for (const char *at = history, *head = "made by     "; at && *at; head = "            ") {
+    for (const char *at = history, *head = "made by"; at && *at; head = "") {
         const int length = (int)strcspn(at, "\n");
         snprintf(line, sizeof line, "%.*s", length, at);
-        lc_print_name(head, line, "\n");
+        lc_page_path(page, head, line);
         at += length + (at[length] == '\n');
     }
 }
 
-static void print_step(const lc_quality *q)
+static void print_step(lc_page *page, const lc_quality *q)
 {
     static const struct {
         int64_t seconds;
         const char *name;
     } unit[] = {{86400, "day"}, {3600, "hour"}, {60, "minute"}};
     const int64_t ticks = q->series[0].ticks, step = q->series[0].step;
-    char text[LC_SECONDS_TEXT];
+    char text[LC_SECONDS_TEXT], whole[2 * LC_NAME_MAX] = "";
     size_t regular = 0, i = 0;
     for (size_t k = 0; k < q->series_count; k++)
         regular += q->series[k].regular;
     while (i < 3 && step % (unit[i].seconds * ticks) != 0)
         i++;
     lc_seconds_text(text, step, ticks);
-    printf("step        %s s", text);
     if (step > 0 && i < 3)
-        printf(" (%lld %s%s)", (long long)(step / ticks / unit[i].seconds), unit[i].name,
-               step / ticks == unit[i].seconds ? "" : "s");
-    if (*q->series[0].calendar)
-        printf(", %s\n", q->series[0].calendar);
-    else
-        printf("%s\n", regular == q->series_count ? ", regular" : ", not regular");
+        snprintf(whole, sizeof whole, " (%s)", lc_counted((size_t)(step / ticks / unit[i].seconds), unit[i].name).text);
+    lc_page_fact(page, "step", "%s s%s, %s", text, whole,
+                 *q->series[0].calendar       ? q->series[0].calendar
+                 : regular == q->series_count ? "regular"
+                                              : "not regular");
 }
 
-static void print_head(const lc_inspection *seen)
+static void print_head(lc_page *page, const lc_inspection *seen)
 {
     const lc_quality *q = seen->quality;
-    char text[LC_SECONDS_TEXT];
+    char text[LC_SECONDS_TEXT], more[LC_NAME_MAX] = "";
     int64_t longest = 0, ticks = 1;
     size_t rows = 0, gaps = 0, duplicates = 0;
     for (size_t i = 0; i < q->series_count; i++) {
@@ -125,47 +124,56 @@ static void print_head(const lc_inspection *seen)
             ticks = q->series[i].ticks;
         }
     }
-    lc_print_name("file        ", seen->path, "\n");
-    print_history(seen->dataset->history);
-    printf("series      %zu\nchannels    %zu\nrows        %zu\n", q->series_count, q->channels, rows);
-    print_span(seen->dataset);
-    print_zone(seen->dataset);
-    print_step(q);
-    printf("gaps        %zu", gaps);
     lc_seconds_text(text, longest, ticks);
     if (gaps)
-        printf(", the longest %s s", text);
-    printf("\nduplicates  %zu\n", duplicates);
+        snprintf(more, sizeof more, ", the longest %s s", text);
+    lc_page_path(page, "file", seen->path);
+    print_history(page, seen->dataset->history);
+    lc_page_fact(page, "series", "%zu", q->series_count);
+    lc_page_fact(page, "channels", "%zu", q->channels);
+    lc_page_fact(page, "rows", "%zu", rows);
+    print_span(page, seen->dataset);
+    print_zone(page, seen->dataset);
+    print_step(page, q);
+    lc_page_fact(page, "gaps", "%zu%s", gaps, more);
+    lc_page_fact(page, "duplicates", "%zu", duplicates);
 }
 
 /* --- tables ---------------------------------------------------------------------------------------------------------- */
 
-static lc_status print_channels(const lc_inspection *seen, size_t series)
+/* Of a single series text needs no title. */
+static const char *title_of(char title[LC_TEXT_MAX], const lc_page *page, const lc_dataset *dataset, size_t series)
+{
+    const bool alone = dataset->series_count == 1;
+    snprintf(title, LC_TEXT_MAX, "%s%s", page ? "Channels of " : "", dataset->series[series].name);
+    return page && alone ? "Channels" : alone ? NULL : title;
+}
+
+static lc_status print_channels(lc_page *page, const lc_inspection *seen, size_t series)
 {
     static const char *const title[] = {"channel", "units", "missing", "mean", "sd", "min", "max", NULL};
     lc_status status = LC_OK;
+    char name[LC_TEXT_MAX];
     lc_table *table = NULL;
     TRY(lc_table_new(&table));
     TRY(add_columns(table, title, 2));
     for (size_t i = 0; i < seen->dataset->channels; i++) {
         const lc_channel_quality *c = &seen->quality->series[series].channel[i];
-        TRY(lc_table_short(table, seen->dataset->channel[i].name, NAME_SHOWN));
-        TRY(lc_table_short(table, seen->dataset->channel[i].units, UNITS_SHOWN));
+        TRY(lc_page_name(page, table, seen->dataset->channel[i].name, NAME_SHOWN));
+        TRY(lc_page_name(page, table, seen->dataset->channel[i].units, UNITS_SHOWN));
         TRY(lc_table_text(table, "%zu", c->missing));
         TRY(add_number(table, c->mean));
         TRY(add_number(table, c->sd));
         TRY(add_number(table, c->min));
         TRY(add_number(table, c->max));
     }
-    if (seen->dataset->series_count > 1)
-        lc_print_name("\n", seen->dataset->series[series].name, "");
-    TRY(lc_print_table(table, NULL));
+    TRY(lc_page_table(page, table, title_of(name, page, seen->dataset, series)));
 done:
     lc_table_free(table);
     return status;
 }
 
-static lc_status add_series(lc_table *table, const lc_inspection *seen, size_t index)
+static lc_status add_series(const lc_page *page, lc_table *table, const lc_inspection *seen, size_t index)
 {
     const lc_series_quality *s = &seen->quality->series[index];
     const lc_series *series = &seen->dataset->series[index];
@@ -180,7 +188,7 @@ static lc_status add_series(lc_table *table, const lc_inspection *seen, size_t i
         lc_series_stamp(last, series, s->rows - 1);
     }
     first[strcspn(first, " ")] = last[strcspn(last, " ")] = '\0';
-    CHECK(lc_table_short(table, series->name, NAME_SHOWN));
+    CHECK(lc_page_name(page, table, series->name, NAME_SHOWN));
     CHECK(lc_table_text(table, "%zu", s->rows));
     CHECK(lc_table_text(table, "%s", first));
     CHECK(lc_table_text(table, "%s", last));
@@ -190,7 +198,7 @@ static lc_status add_series(lc_table *table, const lc_inspection *seen, size_t i
     return lc_table_text(table, "%zu", sentinels);
 }
 
-static lc_status print_series(const lc_inspection *seen)
+static lc_status print_series(lc_page *page, const lc_inspection *seen)
 {
     static const char *const title[] = {"series", "rows", "first", "last", "gaps", "doubled", "missing", "suspect", NULL};
     lc_status status = LC_OK;
@@ -198,22 +206,25 @@ static lc_status print_series(const lc_inspection *seen)
     TRY(lc_table_new(&table));
     TRY(add_columns(table, title, 1));
     for (size_t i = 0; i < seen->dataset->series_count; i++)
-        TRY(add_series(table, seen, i));
-    TRY(lc_print_table(table, NULL));
+        TRY(add_series(page, table, seen, i));
+    TRY(lc_page_table(page, table, page ? "Series" : NULL));
 done:
     lc_table_free(table);
     return status;
 }
 
-lc_status lc_inspect_text(const lc_inspection *seen)
+lc_status lc_inspect_show(lc_page *page, const lc_inspection *seen)
 {
     size_t count = seen->dataset->series_count;
-    print_head(seen);
+    print_head(page, seen);
     if (count > 1)
-        CHECK(print_series(seen));
+        CHECK(print_series(page, seen));
     for (size_t i = 0; i < count && (count == 1 || seen->all); i++)
-        CHECK(print_channels(seen, i));
-    if (*seen->warnings)
-        printf("\nPlease check:\n%s", seen->warnings);
+        CHECK(print_channels(page, seen, i));
+    if (*seen->warnings) {
+        lc_page_gap(page);
+        lc_page_line(page, "Please check:");
+        lc_page_lines(page, seen->warnings);
+    }
     return LC_OK;
 }

@@ -23,6 +23,7 @@ static const char *const kind_name[] = {
     [LC_OUTPUT_TEXT] = "a text",
     [LC_OUTPUT_CSV] = "a CSV of forecasts or errors",
     [LC_OUTPUT_FORECASTS] = "a netCDF-4 file of forecasts",
+    [LC_OUTPUT_PAGE] = "a page of HTML",
     [LC_OUTPUT_OTHER] = "a file of another program",
 };
 
@@ -47,13 +48,19 @@ done:
     return status;
 }
 
+static bool begins(const unsigned char *head, size_t length, const char *text)
+{
+    return length >= strlen(text) && memcmp(head, text, strlen(text)) == 0;
+}
+
 /* What forecast and evaluate write begins with a column of series. */
 static lc_output kind_of_text(const unsigned char *head, size_t length)
 {
-    static const char first[] = "series,";
     if (memchr(head, 0, length))
         return LC_OUTPUT_OTHER;
-    return length >= sizeof first - 1 && memcmp(head, first, sizeof first - 1) == 0 ? LC_OUTPUT_CSV : LC_OUTPUT_TEXT;
+    if (begins(head, length, "<!DOCTYPE html"))
+        return LC_OUTPUT_PAGE;
+    return begins(head, length, "series,") ? LC_OUTPUT_CSV : LC_OUTPUT_TEXT;
 }
 
 lc_status lc_output_find(lc_output *out, const char *path)

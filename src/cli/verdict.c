@@ -18,23 +18,23 @@ static size_t better_in_mae(const lc_evaluation *e)
     return best;
 }
 
-static void print_mae(const lc_evaluation *e)
+static void print_mae(lc_page *page, const lc_evaluation *e)
 {
     const size_t best = better_in_mae(e);
     if (best)
-        lc_print_line(NULL, "But in scaled MAE %s is better: %.4g, the model's is %.4g.", e->line[best].name,
-                      lc_score_of(e, best, LC_SCALED, "mae"), lc_score_of(e, 0, LC_SCALED, "mae"));
+        lc_page_line(page, "But in scaled MAE %s is better: %.4g, the model's is %.4g.", e->line[best].name,
+                     lc_score_of(e, best, LC_SCALED, "mae"), lc_score_of(e, 0, LC_SCALED, "mae"));
 }
 
-static void print_not_better(const lc_comparison *c, const char *model)
+static void print_not_better(lc_page *page, const lc_comparison *c, const char *model)
 {
     if (c->model == 0)
-        printf("Neither the model nor %s makes an error here.\n", c->name);
+        lc_page_line(page, "Neither the model nor %s makes an error here.", c->name);
     else if (strcmp(model, c->name) == 0)
-        lc_print_line(NULL, "The model is itself the best baseline: its scaled MSE is %.4g.", c->model);
+        lc_page_line(page, "The model is itself the best baseline: its scaled MSE is %.4g.", c->model);
     else
-        lc_print_line(NULL, "The model is no better than the best baseline, %s: the scaled MSE of both is %.4g.", c->name,
-                      c->model);
+        lc_page_line(page, "The model is no better than the best baseline, %s: the scaled MSE of both is %.4g.", c->name,
+                     c->model);
 }
 
 lc_comparison lc_comparison_of(const lc_evaluation *e)
@@ -44,22 +44,22 @@ lc_comparison lc_comparison_of(const lc_evaluation *e)
                            .name = e->reference ? e->line[e->reference].name : NULL};
 }
 
-void lc_verdict_print(const lc_evaluation *e)
+void lc_verdict_print(lc_page *page, const lc_evaluation *e)
 {
     const lc_comparison c = lc_comparison_of(e);
     if (!c.name)
         return;
     if (c.best < c.model) {
-        printf("A baseline beats the model: %s.\n", c.name);
-        lc_print_line(NULL, "Its scaled MSE is %.4g, the model's %.4g, %.3f times as much.", c.best, c.model, c.model / c.best);
+        lc_page_line(page, "A baseline beats the model: %s.", c.name);
+        lc_page_line(page, "Its scaled MSE is %.4g, the model's %.4g, %.3f times as much.", c.best, c.model, c.model / c.best);
         return;
     }
     if (c.model < c.best)
-        lc_print_line(NULL, "The model's scaled MSE, %.4g, is %.3f times that of the best baseline, %s.", c.model,
-                      c.model / c.best, c.name);
+        lc_page_line(page, "The model's scaled MSE, %.4g, is %.3f times that of the best baseline, %s.", c.model,
+                     c.model / c.best, c.name);
     else if (c.model == c.best)
-        print_not_better(&c, e->line[0].name);
-    print_mae(e);
+        print_not_better(page, &c, e->line[0].name);
+    print_mae(page, e);
 }
 
 static void print_accuracy(const lc_comparison *c, const char *part)

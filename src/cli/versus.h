@@ -2,7 +2,7 @@
 #ifndef LC_CLI_VERSUS_H
 #define LC_CLI_VERSUS_H
 
-#include "cli/command.h"
+#include "cli/page.h"
 
 #include <lanecast/evaluate.h>
 
@@ -38,6 +38,7 @@ lc_status lc_versus_forecasts(const lc_versus *versus, const lc_args *args, cons
 
 /* The forms of --format, NULL-ended. Prints a table for each thought; as CSV one table of all rows, as JSON one object. */
 const char *const *lc_versus_forms(void);
+lc_status lc_versus_show(lc_page *page, const lc_versus *versus, bool all_rows);
 lc_status lc_versus_print(const lc_versus *versus, const char *form, bool all_rows);
 
 /* One table of all rows: of all windows, of the mean over series, of steps, channels and series, in both spaces. */

@@ -2,6 +2,7 @@
 #include "cli/evaluate.h"
 #include "cli/versus.h"
 #include "core/mem.h"
+#include "eval/metric.h"
 
 #include <math.h>
 #include <string.h>
@@ -16,7 +17,8 @@ typedef struct figure {
 
 typedef struct printing {
     const lc_versus *versus;
-    const char *form;
+    lc_page *page;    /* of text or HTML */
+    const char *form; /* "text", or another, which is printed */
     bool all;
 } printing;
 
@@ -52,7 +54,7 @@ static lc_status show(const lc_table *table, const printing *p, const char *titl
     char *text = NULL;
     const bool latex = strcmp(p->form, "latex") == 0;
     if (strcmp(p->form, "text") == 0)
-        return lc_print_table(table, title);
+        return lc_page_table(p->page, table, title);
     TRY(lc_table_write_as(&text, table, latex ? LC_TABLE_LATEX : LC_TABLE_MARKDOWN));
     printf(latex ? "%% %s\n%s\n" : "%s\n\n%s\n", title, text);
 done:
@@ -62,15 +64,16 @@ done:
 
 /* --- a line per forecaster ------------------------------------------------------------------------------------------- */
 
-/* Scaled errors where they compare; own units where they are one unit. */
+/* Scaled errors where they compare; own units where they are one unit, and what has no unit where there is nothing else. */
 static size_t choose_figures(figure *out, const lc_versus *v)
 {
     size_t count = 0;
     const char *const scaled[] = {"mse", "mae"};
     for (size_t i = 0; v->scaled && i < 2; i++)
         out[count++] = (figure){lc_metric_index(scaled[i]), LC_SCALED};
-    for (size_t m = 0; v->evaluation[0]->targets == 1 && m < v->evaluation[0]->metrics; m++)
-        out[count++] = (figure){m, LC_UNITS};
+    for (size_t m = 0; m < v->evaluation[0]->metrics; m++)
+        if (v->scaled ? lc_evaluate_pools(v->forecaster[0]) : lc_evaluate_pools_metric(v->forecaster[0], m))
+            out[count++] = (figure){m, LC_UNITS};
     return count;
 }
 
@@ -126,14 +129,27 @@ static lc_status put_row(lc_table *table, const lc_versus *v, lc_scope scope, si
     return LC_OK;
 }
 
+/* What rows and the verdict compare: errors of runs that are scaled otherwise, over channels of different units, by a figure
+ * without a unit. */
 static figure main_figure(const lc_versus *v)
 {
-    return v->scaled ? (figure){lc_metric_index("mse"), LC_SCALED} : (figure){lc_metric_index("mae"), LC_UNITS};
+    if (v->scaled)
+        return (figure){lc_metric_index("mse"), LC_SCALED};
+    return (figure){lc_metric_index(lc_evaluate_pools(v->forecaster[0]) ? "mae" : "mase"), LC_UNITS};
+}
+
+/* Its name, and the rest of a title. */
+static const char *main_title(char title[LC_TEXT_MAX], const lc_versus *v, const char *rest)
+{
+    const char *name = lc_evaluate_pools(v->forecaster[0]) ? "MAE" : "MASE";
+    snprintf(title, LC_TEXT_MAX, "%s%s", v->scaled ? "Scaled MSE" : name, rest);
+    return title;
 }
 
 static lc_status print_steps(const printing *p)
 {
     lc_status status = LC_OK;
+    char title[LC_TEXT_MAX];
     const lc_versus *v = p->versus;
     const lc_evaluation *e = v->evaluation[0];
     lc_table *table = NULL;
@@ -143,7 +159,7 @@ static lc_status print_steps(const printing *p)
             TRY(lc_table_number(table, (double)step, 0));
             TRY(put_row(table, v, LC_OF_STEP, step - 1, main_figure(v)));
         }
-    TRY(show(table, p, v->scaled ? "Scaled MSE per horizon step" : "MAE per horizon step"));
+    TRY(show(table, p, main_title(title, v, " per horizon step")));
 done:
     lc_table_free(table);
     return status;
@@ -157,7 +173,7 @@ static lc_status print_channels(const printing *p)
     lc_table *table = NULL;
     TRY(begin_columns(&table, v, "channel", LC_TABLE_LEFT));
     for (size_t t = 0; t < shown; t++) {
-        TRY(lc_table_short(table, lc_target_name(v->forecaster[0], t), NAME_SHOWN));
+        TRY(lc_page_name(p->page, table, lc_target_name(v->forecaster[0], t), NAME_SHOWN));
         TRY(put_row(table, v, LC_OF_CHANNEL, t, (figure){lc_metric_index("mae"), LC_UNITS}));
     }
     TRY(show(table, p, shown == targets ? "MAE per channel, own units" : "MAE per channel, own units (all channels: -v)"));
@@ -169,16 +185,18 @@ done:
 static lc_status print_series(const printing *p)
 {
     lc_status status = LC_OK;
+    char title[LC_TEXT_MAX];
     const lc_versus *v = p->versus;
     const lc_evaluation *e = v->evaluation[0];
     lc_table *table = NULL;
     TRY(begin_columns(&table, v, "series", LC_TABLE_LEFT));
     for (size_t i = 0; i < e->series && (p->all || lc_table_rows(table) < SERIES_SHOWN); i++)
         if (e->of_series[i].windows) {
-            TRY(lc_table_short(table, lc_evaluated_name(e, v->forecaster[0], i), NAME_SHOWN));
+            TRY(lc_page_name(p->page, table, lc_evaluated_name(e, v->forecaster[0], i), NAME_SHOWN));
             TRY(put_row(table, v, LC_OF_SERIES, i, main_figure(v)));
         }
-    TRY(show(table, p, v->scaled ? "Scaled MSE per series (all series: -v)" : "MAE per series (all series: -v)"));
+    const bool whole = lc_table_rows(table) == lc_evaluate_series_count(e);
+    TRY(show(table, p, main_title(title, v, whole ? " per series" : " per series (all series: -v)")));
 done:
     lc_table_free(table);
     return status;
@@ -191,6 +209,8 @@ static lc_status print_spreads(const printing *p)
     lc_status status = LC_OK;
     const lc_versus *v = p->versus;
     const lc_spread *any = lc_versus_spread(v);
+    const lc_space space = v->scaled ? LC_SCALED : LC_UNITS;
+    const bool pools = v->scaled || lc_evaluate_pools(v->forecaster[0]);
     lc_table *table = NULL;
     if (!any)
         return LC_OK;
@@ -203,7 +223,7 @@ static lc_status print_spreads(const printing *p)
         if (s)
             TRY(lc_table_text(table, "%s", v->line[i].name));
         for (size_t m = 0; s && m < s->measures; m++)
-            TRY(lc_table_number(table, s->score[v->scaled ? LC_SCALED : LC_UNITS].overall[m], 4));
+            TRY(lc_table_number(table, pools || lc_spread_table[m]->unitless ? s->score[space].overall[m] : (double)NAN, 4));
     }
     TRY(show(table, p, v->scaled ? "What is said beyond the point, scaled" : "What is said beyond the point"));
 done:
@@ -213,24 +233,25 @@ done:
 
 /* --- all of it ------------------------------------------------------------------------------------------------------- */
 
-static void print_head(const lc_versus *v)
+static void print_head(lc_page *page, const lc_versus *v)
 {
     const lc_evaluation *e = v->evaluation[0];
-    printf("%zu runs on the same %zu %s windows, horizon %zu, channels %zu, series %zu\n", v->runs, e->windows,
-           lc_part_name(e->part), e->horizon, e->targets, e->series);
-    lc_print_line(NULL, "> is before the best of a column, or of a row where forecasters are columns.");
+    lc_page_line(page, "%zu runs on the same %zu %s windows, horizon %zu, channels %zu, series %zu", v->runs, e->windows,
+                 lc_part_name(e->part), e->horizon, e->targets, e->series);
+    lc_page_line(page, "%s the best of a column, or of a row where forecasters are columns.", page ? "Bold is" : "> is before");
     for (size_t i = 0; i < v->runs; i++) {
-        lc_evaluate_training(v->forecaster[i]);
-        lc_evaluate_seen(v->evaluation[i]->seen, e->part);
+        lc_evaluate_training(page, v->forecaster[i]);
+        lc_evaluate_seen(page, v->evaluation[i]->seen, e->part);
     }
     if (!v->scaled)
-        printf("The runs scale their targets otherwise: only errors in own units compare.\n");
+        lc_page_line(page, "The runs scale their targets otherwise: only errors in own units compare.");
 }
 
 /* Of the scaled MSE: which is the best, and how it compares with the best of the others' kind. */
-static void print_verdict(const lc_versus *v)
+static void print_verdict(lc_page *page, const lc_versus *v)
 {
     const figure f = main_figure(v);
+    char title[LC_TEXT_MAX];
     size_t run = v->lines, baseline = v->lines;
     for (size_t i = 0; i < v->lines; i++) {
         size_t *best = v->line[i].baseline ? &baseline : &run;
@@ -241,11 +262,11 @@ static void print_verdict(const lc_versus *v)
     if (baseline == v->lines || run == v->lines)
         return;
     const double own = score_of(v, run, LC_OF_ALL, 0, f), other = score_of(v, baseline, LC_OF_ALL, 0, f);
-    putchar('\n');
-    lc_print_line(NULL,
-                  own < other ? "The best run, %s, has %.3f times the %s of the best baseline, %s."
-                              : "A baseline beats every run: the best run, %s, has %.3f times the %s of %s.",
-                  v->line[run].name, own / other, v->scaled ? "scaled MSE" : "MAE", v->line[baseline].name);
+    lc_page_gap(page);
+    lc_page_line(page,
+                 own < other ? "The best run, %s, has %.3f times the %s of the best baseline, %s."
+                             : "A baseline beats every run: the best run, %s, has %.3f times the %s of %s.",
+                 v->line[run].name, own / other, v->scaled ? "scaled MSE" : main_title(title, v, ""), v->line[baseline].name);
 }
 
 static lc_status print_tables(const printing *p)
@@ -283,15 +304,17 @@ done:
     return status;
 }
 
+lc_status lc_versus_show(lc_page *page, const lc_versus *v, bool all_rows)
+{
+    print_head(page, v);
+    CHECK(print_tables(&(printing){v, page, "text", all_rows}));
+    print_verdict(page, v);
+    return LC_OK;
+}
+
 lc_status lc_versus_print(const lc_versus *v, const char *form, bool all_rows)
 {
-    const bool text = strcmp(form, "text") == 0;
     if (strcmp(form, "csv") == 0)
         return print_rows(v);
-    if (text)
-        print_head(v);
-    CHECK(print_tables(&(printing){v, form, all_rows}));
-    if (text)
-        print_verdict(v);
-    return LC_OK;
+    return strcmp(form, "text") == 0 ? lc_versus_show(NULL, v, all_rows) : print_tables(&(printing){v, NULL, form, all_rows});
 }

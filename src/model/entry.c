@@ -66,6 +66,21 @@ bool lc_entry_next(lc_entry *e, const lc_config *config)
     return true;
 }
 
+bool lc_entry_is_standard(const lc_entry *e)
+{
+    union {
+        lc_config config;
+        lc_knob_values knobs;
+    } plain;
+    const lc_option *chooser = NULL, *option = lc_entry_option(&chooser, e->section, e->key);
+    char standard[LC_TEXT_MAX];
+    memset(&plain, 0, sizeof plain);
+    if (lc_value_parse(&plain, option, option->standard, e->key) != LC_OK)
+        return false;
+    lc_value_print(standard, sizeof standard, &plain, option);
+    return strcmp(standard, e->value) == 0;
+}
+
 static lc_status check_knob(const lc_config *config, const char *section, const char *key, const char *value)
 {
     const size_t length = strcspn(key, ".");

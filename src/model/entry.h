@@ -19,6 +19,9 @@ typedef struct lc_entry {
 
 bool lc_entry_next(lc_entry *entry, const lc_config *config);
 
+/* Whether its value is the default. */
+bool lc_entry_is_standard(const lc_entry *entry);
+
 /* What "loss" or "huber.delta" is in a section: a row of the table, or a knob; NULL if it is neither.
  * *chooser: the row itself, or the one that chooses the knob's variant. */
 const lc_option *lc_entry_option(const lc_option **chooser, const char *section, const char *key);

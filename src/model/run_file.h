@@ -43,6 +43,18 @@ lc_status lc_run_source_open_bytes(lc_run_source *out, const void *run, size_t b
 lc_status lc_run_source_members(lc_member_facts **out, size_t *count, const lc_run_source *source);
 lc_status lc_run_source_flow(lc_flow **out, const lc_run_source *source);
 
+/* What a run file holds besides what lc_run says, for a reader; begins as {0}. */
+typedef struct lc_run_contents {
+    char **channel, **series; /* names */
+    size_t channels, series_count;
+    lc_epoch *history; /* (rounds) of the last network; seconds are 0 */
+    size_t rounds;
+    size_t parameters; /* of a network; 0 of a baseline */
+} lc_run_contents;
+
+lc_status lc_run_source_contents(lc_run_contents *out, const lc_run_source *source);
+void lc_run_contents_clear(lc_run_contents *contents);
+
 /* As lc_forecaster_load and lc_forecaster_resume, of a file that is open. */
 lc_status lc_run_source_load(lc_forecaster **out, const lc_run_source *source, const lc_dataset *dataset,
                              const lc_config *config);
@@ -66,6 +78,9 @@ lc_status lc_run_read_classes(lc_classes **out, lc_h5 *h5, const char *path);
 
 /* The trained networks of a run, /members/0 and so on, all of the same plan. */
 lc_status lc_run_write_members(lc_h5 *h5, const lc_kept *kept, size_t count, const lc_net *net);
+
+/* The history in a member's group, for lc_free. */
+lc_status lc_run_read_history(lc_epoch **out, size_t *rounds, lc_h5 *member, const char *path);
 
 /* The group of one of them. */
 lc_status lc_run_open_member(lc_h5 **out, lc_h5 *h5, size_t index);

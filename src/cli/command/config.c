@@ -2,6 +2,9 @@
 #include "cli/command.h"
 #include "cli/help.h"
 #include "cli/options.h"
+#include "data/hdf5.h"
+
+#include <lanecast/forecaster.h>
 
 #include <string.h>
 
@@ -124,6 +127,17 @@ static lc_status explain(const lc_args *args)
     return rows ? lc_print_json(json_pack("{ss so}", "schema", "lanecast-config-explain-1", "options", rows)) : LC_OK;
 }
 
+/* An INI file, or the run file that was trained with one. */
+static lc_status read_config(lc_config *config, const char *path)
+{
+    lc_run run;
+    if (!lc_hdf5_is(path))
+        return lc_config_read(config, path);
+    CHECK(lc_run_read(&run, path));
+    *config = run.config;
+    return LC_OK;
+}
+
 static lc_status check(const lc_args *args)
 {
     lc_status status = LC_OK;
@@ -134,7 +148,7 @@ static lc_status check(const lc_args *args)
         FAIL(LC_E_USAGE, "config check needs a file; see lanecast config --help");
     if (lc_args_has(args, "section"))
         FAIL(LC_E_USAGE, "config check reads the whole file; --section does not apply");
-    TRY(lc_config_read(&config, path));
+    TRY(read_config(&config, path));
     TRY(lc_args_config(&config, args));
     TRY(lc_config_write(&text, &config));
     if (lc_args_json(args))
@@ -169,13 +183,13 @@ static const lc_flag flags[] = {
 const lc_command lc_command_config = {
     .group = LC_GROUP_TOOL,
     .summary = "explain every option, or check a configuration",
-    .words = "explain [KEY] | check CONFIG.ini",
+    .words = "explain [KEY] | check CONFIG.ini|RUN.h5",
     .words_least = 1,
     .words_most = 2,
     .flags = flags,
     .details = "explain prints every option, or that of a key (data.missing), with its default, its\n"
-               "range and what it does. check reads a file, reports what is wrong, and prints the whole configuration as it\n"
-               "would be used.",
+               "range and what it does. check reads a file, or the configuration of a\n"
+               "run file, reports what is wrong, and prints all of it as it would be used.",
     .takes = LC_TAKES_CONFIG,
     .run = run,
 };

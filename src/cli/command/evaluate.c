@@ -21,7 +21,7 @@ static lc_status print_classes(const lc_args *args, const lc_forecaster *f, lc_p
         TRY(lc_classes_csv(e, f, csv));
     if (forecasts)
         TRY(lc_forecasts_write(forecasts, &(lc_told){NULL, f, outlook}, 1, part, lc_args_text(args, "series")));
-    TRY(json ? lc_classes_json(e, f) : lc_classes_text(e, f, lc_args_has(args, "verbose")));
+    TRY(json ? lc_classes_json(e, f) : lc_classes_show(NULL, e, f, lc_args_has(args, "verbose")));
 done:
     lc_class_evaluation_free(e);
     lc_outlook_free(outlook);
@@ -40,7 +40,7 @@ static lc_status print_errors(const lc_args *args, const lc_forecaster *f, lc_pa
         TRY(lc_evaluate_csv(e, f, csv));
     if (forecasts)
         TRY(lc_forecasts_write(forecasts, &(lc_told){NULL, f, outlook}, 1, part, lc_args_text(args, "series")));
-    TRY(json ? lc_evaluate_json(e, f) : lc_evaluate_text(e, f, lc_args_has(args, "verbose")));
+    TRY(json ? lc_evaluate_json(e, f) : lc_evaluate_show(NULL, e, f, lc_args_has(args, "verbose")));
 done:
     lc_evaluation_free(e);
     lc_outlook_free(outlook);
@@ -132,10 +132,12 @@ const lc_command lc_command_evaluate = {
                "0 on average (returns): within a quarter of their spread in the training rows.\n\n"
                "The last lines compare the model with the best baseline, the one of the least\n"
                "scaled MSE. It is chosen after the fact, so that a model which beats it beats all.\n\n"
-               "Errors in own units are averaged as plain numbers: where channels or series differ\n"
-               "in unit or size, the largest dominate. Then compare scaled errors, the lines per\n"
-               "channel, or the mean over series of each one's own figure (as the M4 competition\n"
-               "averages). A series that dominates is named: one that makes more than half of the\n"
+               "Errors in own units are averaged over channels only where all have one unit that is\n"
+               "known; else they are given per channel, and over all only what has no unit (mape,\n"
+               "mase, r2, smape). --json has them all, and one_unit says whether they mean anything.\n"
+               "They are averaged as plain numbers: where series differ in size, the largest dominate.\n"
+               "Then compare scaled errors, or the mean over series of each one's own figure (as the\n"
+               "M4 competition averages). A series that dominates is named: one that makes more than half of the\n"
                "squared error, or 5 % and ten times its part of the values. R2 uses each series'\n"
                "own mean and is averaged over channels; it is shown only if the forecast of every\n"
                "channel is known. What a metric leaves out is counted below the table.\n\n"

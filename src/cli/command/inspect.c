@@ -14,6 +14,10 @@ static lc_status run(const lc_args *args)
     lc_quality *quality = NULL;
     char *warnings = NULL;
     bool is_run;
+    if (lc_args_has(args, "config") && lc_args_json(args))
+        return lc_fail(LC_E_USAGE, "--config prints INI: the object of --json has it as config");
+    if (lc_args_has(args, "config"))
+        return lc_inspect_config(seen.path);
     status = lc_args_dataset(&dataset, args, seen.path);
     if (status != LC_OK && lc_remote_was_lost())
         return status;
@@ -26,7 +30,7 @@ static lc_status run(const lc_args *args)
     seen.dataset = dataset;
     seen.quality = quality;
     seen.warnings = warnings;
-    TRY(lc_args_json(args) ? lc_inspect_json(&seen) : lc_inspect_text(&seen));
+    TRY(lc_args_json(args) ? lc_inspect_json(&seen) : lc_inspect_show(NULL, &seen));
 done:
     lc_string_free(warnings);
     lc_quality_free(quality);
@@ -34,12 +38,18 @@ done:
     return status;
 }
 
+static const lc_flag flags[] = {
+    {.name = "config", .help = "of a run file: print the configuration that trains it again"},
+    {.name = NULL},
+};
+
 const lc_command lc_command_inspect = {
     .group = LC_GROUP_SERIES,
     .summary = "what is in a dataset or run file, and what looks wrong",
     .words = "FILE",
     .words_least = 1,
     .words_most = 1,
+    .flags = flags,
     .details = "Reads datasets, text files (CSV) and HDF5 of others; of HDF5 that is not series it\n"
                "lists groups, arrays, shapes, types, units and filters, and what import says. Shows a\n"
                "line per channel for one series, a line per series for a panel, and both with -v.\n\n"
@@ -51,8 +61,14 @@ const lc_command lc_command_inspect = {
                "that leaves out rows within a session. With other time stamps, gaps cannot be found.\n\n"
                "A value far outside all others is reported, but not changed, if it is a common\n"
                "code for missing (such as -9999) or occurs many times.\n\n"
-               "Of a run file: whether its training is finished, epochs, digests, and how far back\n"
-               "gradients reach, with a verdict: vanishing (below a thousandth of that at lag 0\n"
-               "from some lag on), exploding (a thousand times it), or healthy.\n",
+               "Of a run file: what it is, what is not as it is by default, whether its training is\n"
+               "finished, epochs and losses, data, digests, and how far back gradients reach, with\n"
+               "a verdict: vanishing (below a thousandth of that at lag 0 from some lag on),\n"
+               "exploding (a thousand times it), or healthy. Seconds are not in a run file: the\n"
+               "same training gives the same bytes.\n\n"
+               "The INI text of --config trains the run again, to the same digest, at the same\n"
+               "level of arithmetic and over the same data:\n\n"
+               "  lanecast inspect RUN.h5 --config >again.ini\n"
+               "  lanecast train again.ini -o again.h5\n",
     .run = run,
 };

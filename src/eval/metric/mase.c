@@ -45,6 +45,7 @@ static double value(const double *sum)
 const lc_metric lc_metric_mase = {
     .help = "mean |e| / mean training |y_t - y_{t-m}|",
     .less_is_better = true,
+    .unitless = true,
     .left_out = "of channels without a seasonal change in training",
     .facts = 1,
     .learn = learn,

@@ -58,6 +58,7 @@ static double value(const double *sum)
 
 const lc_metric lc_metric_r2 = {
     .help = "1 - sum e^2 / sum (truth - its series' mean)^2",
+    .unitless = true,
     .left_out = "of channels whose truth is constant",
     .facts = FACTS,
     .learn = learn,

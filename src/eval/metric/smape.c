@@ -22,6 +22,7 @@ static double value(const double *sum)
 const lc_metric lc_metric_smape = {
     .help = "200 mean |e| / (|truth| + |forecast|)",
     .less_is_better = true,
+    .unitless = true,
     .terms = 2,
     .add = add,
     .value = value,

@@ -19,6 +19,7 @@ static double value(const double *sum)
 
 const lc_metric lc_spread_coverage = {
     .help = "truths between the outer quantiles, in %",
+    .unitless = true,
     .terms = 2,
     .add = add,
     .value = value,

@@ -1,0 +1,194 @@
+/* page - lines and tables, as text or as HTML. */
+#include "cli/page.h"
+
+#include "cli/page_html.h"
+#include "core/buffer.h"
+#include "core/mem.h"
+#include "core/shown.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+enum { LEFT = 12 /* where what a fact says begins */ };
+
+/* What is open at the end of a page, and is closed by whatever is not a part of it. */
+typedef enum open_part { NOTHING, FACTS } open_part;
+
+struct lc_page {
+    lc_buffer text;
+    open_part open;
+    bool section;
+    size_t tables;
+};
+
+static void leave(lc_page *page, open_part wanted)
+{
+    if (page->open == wanted)
+        return;
+    lc_buffer_add(&page->text, wanted == FACTS ? "<dl>\n" : "</div>\n</dl>\n");
+    page->open = wanted;
+}
+
+/* <tag>text</tag> */
+static void put(lc_page *page, const char *begins, const char *text, const char *ends)
+{
+    lc_buffer_add(&page->text, begins);
+    lc_html_text(&page->text, text);
+    lc_buffer_add(&page->text, ends);
+}
+
+lc_status lc_page_new(lc_page **out, const char *title)
+{
+    lc_page *page = NULL;
+    CHECK(lc_new(&page, 1, sizeof *page));
+    lc_html_begin(&page->text, title);
+    *out = page;
+    return LC_OK;
+}
+
+void lc_page_free(lc_page *page)
+{
+    if (!page)
+        return;
+    lc_buffer_free(&page->text);
+    lc_free(page);
+}
+
+lc_status lc_page_take(char **out, lc_page *page)
+{
+    leave(page, NOTHING);
+    lc_html_end(&page->text, page->section);
+    return lc_buffer_take(out, &page->text);
+}
+
+/* --- words ----------------------------------------------------------------------------------------------------------- */
+
+void lc_page_heading(lc_page *page, int level, const char *format, ...)
+{
+    char text[LC_TEXT_MAX], begins[8], ends[8];
+    va_list arguments;
+    if (!page)
+        return;
+    va_start(arguments, format);
+    lc_shown_format(text, sizeof text, format, arguments);
+    va_end(arguments);
+    leave(page, NOTHING);
+    if (level == 2) {
+        lc_buffer_add(&page->text, page->section ? "</section>\n<section>\n" : "<section>\n");
+        page->section = true;
+    }
+    snprintf(begins, sizeof begins, "<h%d>", level);
+    snprintf(ends, sizeof ends, "</h%d>\n", level);
+    put(page, begins, text, ends);
+}
+
+void lc_page_line(lc_page *page, const char *format, ...)
+{
+    char text[LC_TEXT_MAX];
+    va_list arguments;
+    va_start(arguments, format);
+    lc_shown_format(text, sizeof text, format, arguments);
+    va_end(arguments);
+    if (!page) {
+        lc_print_wrapped(stdout, text, 0);
+        return;
+    }
+    leave(page, NOTHING);
+    put(page, "<p>", text, "</p>\n");
+}
+
+void lc_page_warn(lc_page *page, const char *format, ...)
+{
+    char text[LC_TEXT_MAX];
+    va_list arguments;
+    va_start(arguments, format);
+    lc_shown_format(text, sizeof text, format, arguments);
+    va_end(arguments);
+    if (!page) {
+        lc_page_line(NULL, "Warning: %s", text);
+        return;
+    }
+    leave(page, NOTHING);
+    put(page, "<p class=\"warning\"><strong>Warning:</strong> ", text, "</p>\n");
+}
+
+void lc_page_lines(lc_page *page, const char *text)
+{
+    char line[LC_TEXT_MAX];
+    if (!page) {
+        fputs(text, stdout);
+        return;
+    }
+    leave(page, NOTHING);
+    lc_buffer_add(&page->text, "<ul>\n");
+    for (size_t length; *text; text += length + (text[length] == '\n')) {
+        length = strcspn(text, "\n");
+        snprintf(line, sizeof line, "%.*s", (int)length, text);
+        put(page, "<li>", line, "</li>\n");
+    }
+    lc_buffer_add(&page->text, "</ul>\n");
+}
+
+void lc_page_fact(lc_page *page, const char *name, const char *format, ...)
+{
+    char text[LC_TEXT_MAX];
+    va_list arguments;
+    va_start(arguments, format);
+    lc_shown_format(text, sizeof text, format, arguments);
+    va_end(arguments);
+    if (!page) {
+        printf("%-*s", LEFT, name);
+        lc_print_wrapped(stdout, text, LEFT);
+        return;
+    }
+    if (*name && page->open == FACTS)
+        lc_buffer_add(&page->text, "</div>\n");
+    leave(page, FACTS);
+    if (*name)
+        put(page, "<div><dt>", name, "</dt>");
+    put(page, "<dd>", text, "</dd>");
+}
+
+void lc_page_path(lc_page *page, const char *name, const char *path)
+{
+    char text[LC_TEXT_MAX];
+    lc_shown(text, sizeof text, path);
+    if (page)
+        lc_page_fact(page, name, "%s", text);
+    else
+        printf("%-*s%s\n", LEFT, name, text);
+}
+
+void lc_page_gap(lc_page *page)
+{
+    if (!page)
+        putchar('\n');
+}
+
+/* --- what is more than words ----------------------------------------------------------------------------------------- */
+
+lc_status lc_page_table(lc_page *page, const lc_table *table, const char *title)
+{
+    if (!page)
+        return lc_print_table(table, title);
+    leave(page, NOTHING);
+    lc_html_table(&page->text, table, title ? title : "", ++page->tables);
+    return LC_OK;
+}
+
+lc_status lc_page_name(const lc_page *page, lc_table *table, const char *name, size_t most)
+{
+    return page ? lc_table_text(table, "%s", name) : lc_table_short(table, name, most);
+}
+
+void lc_page_code(lc_page *page, const char *text)
+{
+    leave(page, NOTHING);
+    put(page, "<pre tabindex=\"0\"><code>", text, "</code></pre>\n");
+}
+
+void lc_page_picture(lc_page *page, const char *svg, const char *title)
+{
+    leave(page, NOTHING);
+    lc_html_picture(&page->text, svg, title);
+}
