@@ -74,6 +74,9 @@ typedef struct lc_command {
     /* (optional) Paragraphs for --help and the manual, an empty line between them. A paragraph that begins with a blank is
      * printed line by line, any other is wrapped. */
     const char *details;
+
+    /* Calls that do something useful, a line each, which begins with four blanks. */
+    const char *examples;
 } lc_command;
 
 LC_REGISTRY(lc_command, lc_command);

@@ -166,6 +166,9 @@ const lc_command lc_command_evaluate = {
                "correlation (mcc), the Brier score, the log loss, and which class is taken for which,\n"
                "next to the majority of the training rows and the last known class; the best baseline\n"
                "is that of the highest accuracy. The schema of --json is lanecast-evaluate-classes-1.",
+    .examples = "    lanecast evaluate run.h5\n"
+                "    lanecast evaluate lstm.h5 gru.h5 --format markdown\n"
+                "    lanecast evaluate run.h5 --split valid --forecasts told.csv",
     .takes = LC_TAKES_RUN | LC_TAKES_FORCE,
     .run = run,
 };

@@ -236,6 +236,9 @@ const lc_command lc_command_forecast = {
                "the origin, has no forecast, and a note or an error says where. Wait until\n"
                "window.context rows follow the gap, choose an --origin before it, or cross it:\n"
                "window.gaps = ignore.",
+    .examples = "    lanecast forecast run.h5 -o next.csv\n"
+                "    lanecast forecast run.h5 newer.csv --horizon 10 -o next.h5\n"
+                "    lanecast forecast run.h5 --origins 2026-01-01..2026-03-31 -o quarter.csv",
     .takes = LC_TAKES_RUN | LC_TAKES_FORCE,
     .run = run,
 };

@@ -159,6 +159,10 @@ const lc_command lc_command_import = {
                "lanecast inspect lists what is in a file.\n\n"
                "A text has at most 2 GB, 64 MB in a line and 1,048,576 columns. It may come from a\n"
                "pipe, but not from a device.\n",
+    .examples = "    lanecast import prices.csv -o prices.h5\n"
+                "    lanecast import tickers/ --columns Close,Volume -o panel.h5\n"
+                "    lanecast import new.csv --append prices.h5\n"
+                "    lanecast import era5.nc --at lat=52.5,lon=13.4 -o berlin.h5",
     .takes = LC_TAKES_FORCE,
     .run = run,
 };

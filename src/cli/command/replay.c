@@ -115,6 +115,7 @@ const lc_command lc_command_replay = {
                "the exit status is 7. A file whose weights are not those that were saved is\n"
                "refused before that, with status 4. The dataset is found by the name in the\n"
                "file, from the working folder, or with --data.",
+    .examples = "    lanecast replay run.h5",
     .takes = LC_TAKES_DATA | LC_TAKES_THREADS | LC_TAKES_PROGRESS,
     .run = run,
 };

@@ -126,6 +126,8 @@ const lc_command lc_command_resume = {
                "has ended needs --patience too. With --set run.seeds=N an ensemble grows, or one\n"
                "network becomes one. Other keys cannot change, except for run.checkpoint (--set).\n"
                "Signals and saves are as in lanecast train.",
+    .examples = "    lanecast resume run.h5\n"
+                "    lanecast resume run.h5 --epochs 50 --patience 10",
     .takes = LC_TAKES_RUN | LC_TAKES_PROGRESS,
     .run = run,
 };

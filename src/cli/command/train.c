@@ -257,6 +257,10 @@ const lc_command lc_command_train = {
                "While it trains, RUN.h5 is saved every run.checkpoint seconds, and when SIGINT,\n"
                "SIGTERM, SIGHUP, SIGUSR1 or SIGXCPU comes: then the exit status is 75, and lanecast\n"
                "resume RUN.h5 continues. A second signal ends at once.",
+    .examples = "    lanecast train prices.csv --target Close --horizon 5 -o run.h5\n"
+                "    lanecast train prices.ini --set model.cell=gru -o gru.h5\n"
+                "    lanecast train --from run.h5 newer.csv -o tuned.h5\n"
+                "    lanecast train run.h5 --on all -o live.h5",
     .takes = LC_TAKES_CONFIG | LC_TAKES_PROGRESS | LC_TAKES_FORCE,
     .run = run,
 };
