@@ -152,7 +152,7 @@ static const lc_option table[] = {
           "steps from one validation to the next, besides the one at the end of every epoch; 0: only that one"),
     COUNT(train, patience, "3", 0, EPOCHS_MOST, "validations (epochs) without improvement before training stops; 0: never"),
     TEXT(train, from, "", "a run file whose weights training begins with, by a new optimizer; empty: random weights"),
-    CHOICE(train, scaler, "run", scaler_names,
+    CHOICE(train, from_scaler, "run", scaler_names,
            "with train.from: run: values are scaled as in that run, whose weights know them so; new: by these training rows"),
 
     SEED(run, seed, "1", "seed of all random numbers"),

@@ -27,7 +27,7 @@ static bool is_knob_of(const char *key, const char *variant)
 
 static bool keeps_scaler(const lc_config *config)
 {
-    return strcmp(config->train.scaler, "run") == 0;
+    return strcmp(config->train.from_scaler, "run") == 0;
 }
 
 static bool binds_data(const char *key, const lc_config *config)
@@ -152,7 +152,7 @@ static lc_status match(lc_loading *l)
     if (!keeps_scaler(l->config))
         return lc_run_match_known(l->place, l->h5, l->dataset, l->path);
     const lc_status status = lc_run_match(l->place, &l->alias, l->h5, l->dataset, l->path);
-    return status == LC_E_DATA ? lc_fail(status, "%s; or have a scaler made anew: train.scaler = new", lc_error_message())
+    return status == LC_E_DATA ? lc_fail(status, "%s; or have a scaler made anew: train.from_scaler = new", lc_error_message())
                                : status;
 }
 

@@ -137,7 +137,7 @@ static void the_scaler_is_the_runs_unless_a_new_one_is_asked_for(void **state)
     for (size_t i = 0; i < ROWS * 2; i++)
         p->dataset->series[0].value[i] = 3 * p->dataset->series[0].value[i] + 7;
     kept.train.rate = made.train.rate = 0;
-    snprintf(made.train.scaler, sizeof made.train.scaler, "new");
+    snprintf(made.train.from_scaler, sizeof made.train.from_scaler, "new");
     assert_ok(lc_forecaster_new(&f, p->dataset, &kept));
     assert_true(fabs(lc_forecaster_scaler(f)->shift[0]) < 1);
     lc_forecaster_free(f);
@@ -193,7 +193,7 @@ static void what_leaves_weights_their_meaning_may_differ(void **state)
     snprintf(c.train.optimizer, sizeof c.train.optimizer, "sgd");
     lc_forecaster_free(forecaster_trained(p->dataset, &c));
     snprintf(c.data.scale, sizeof c.data.scale, "robust");
-    snprintf(c.train.scaler, sizeof c.train.scaler, "new");
+    snprintf(c.train.from_scaler, sizeof c.train.from_scaler, "new");
     lc_forecaster_free(forecaster_trained(p->dataset, &c));
     end(p);
 }
@@ -204,8 +204,8 @@ static void series_that_the_run_does_not_know_need_a_new_scaler(void **state)
     place *p = begin(1);
     lc_dataset_free(p->dataset);
     p->dataset = sample_new(2, (size_t[]){ROWS, ROWS}, 2);
-    refuse(p, &p->config, LC_E_DATA, "or have a scaler made anew: train.scaler = new");
-    snprintf(p->config.train.scaler, sizeof p->config.train.scaler, "new");
+    refuse(p, &p->config, LC_E_DATA, "or have a scaler made anew: train.from_scaler = new");
+    snprintf(p->config.train.from_scaler, sizeof p->config.train.from_scaler, "new");
     lc_forecaster_free(forecaster_trained(p->dataset, &p->config));
     end(p);
 }

@@ -93,7 +93,7 @@ static void note_beginning(const job *j)
                 c->data.file, c->window.context, c->window.horizon, lc_forecaster_title(j->forecaster));
     if (*c->train.from)
         lc_note(j->args, "begins with the weights of %s; values are scaled %s", c->train.from,
-                strcmp(c->train.scaler, "run") == 0 ? "as it scales them" : "anew");
+                strcmp(c->train.from_scaler, "run") == 0 ? "as it scales them" : "anew");
 }
 
 static lc_status prepare(job *j)
@@ -221,7 +221,7 @@ static const lc_flag flags[] = {
     {.name = "scaler",
      .value = "WHICH",
      .choices = scaler_names,
-     .key = "train.scaler",
+     .key = "train.from_scaler",
      .help = "with --from: run: values are scaled as in that run; new: by these training rows (default: run)"},
     {.name = "on",
      .value = "ROWS",
