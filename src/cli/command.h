@@ -121,7 +121,7 @@ typedef enum lc_output {
     LC_OUTPUT_OTHER
 } lc_output;
 
-/* What the file at a path is; *out stays as it is for one that is empty, or damaged. */
+/* Which it is; *out stays as it is for one that is empty, or damaged. */
 lc_status lc_output_find(lc_output *out, const char *path);
 
 /* LC_E_USAGE if the file that a flag names exists and is of another kind than what would replace it, unless --force is given. One
