@@ -160,7 +160,10 @@ json_t *lc_json_text(const char *text);
 /* A number of an object, null if it is not finite: JSON has no other way to say so. */
 json_t *lc_json_number(double value);
 
-/* A line on standard error, after "lanecast: "; nothing with --quiet. */
+/* A line on standard error, after "lanecast: ", as it is: for programs that read it. On a terminal it is wrapped. */
+void lc_print_note(const char *text);
+
+/* The same of what printf would print; nothing with --quiet. */
 void lc_note(const lc_args *args, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Each line of a text (may be NULL) as a note: the first dozen, all with --verbose. */

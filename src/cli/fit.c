@@ -8,6 +8,7 @@
 #include "cli/ridge.h"
 #include "cli/stop.h"
 #include "core/clock.h"
+#include "core/counted.h"
 #include "core/file.h"
 #include "model/forecaster.h"
 
@@ -201,8 +202,8 @@ static void say_if_early(const lc_fit *fit)
     if (rounds == 0 || c->patience == 0 || rounds - best < c->patience || history[rounds - 1].epochs >= (double)c->epochs)
         return;
     lc_spell_epochs(done, sizeof done, history[rounds - 1].epochs);
-    lc_note(fit->args, "stopped early, after %s of %zu epochs: the last %zu validations were no better (train.patience = %zu)",
-            done, c->epochs, rounds - best, c->patience);
+    lc_note(fit->args, "stopped early, after %s of %zu epochs: no better for %s (train.patience = %zu)", done, c->epochs,
+            lc_counted(rounds - best, "validation").text, c->patience);
 }
 
 static lc_status train(lc_fit *fit, lc_display *display)

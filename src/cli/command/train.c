@@ -104,6 +104,8 @@ static lc_status prepare(job *j)
     if (j->subject == LC_SUBJECT_DATA)
         lc_note_dataset(j->args, j->dataset, j->config.data.file);
     j->data_bytes = lc_mem_bytes();
+    if (lc_args_has(j->args, "dry-run")) /* how weights begin changes nothing of a plan; orthogonal ones take long */
+        snprintf(j->config.model.init, sizeof j->config.model.init, "pytorch");
     CHECK(lc_forecaster_new(&j->forecaster, j->dataset, &j->config));
     note_beginning(j);
     lc_note_lines(j->args, lc_forecaster_notes(j->forecaster));
