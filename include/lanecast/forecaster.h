@@ -25,9 +25,9 @@ typedef struct lc_forecaster lc_forecaster;
 
 /* Prepares split, scaler, windows and network for the data. The dataset is borrowed for the life of the forecaster; config is
  * copied. With train.from the run file of that name is read: its weights, member by member, are those that training begins with,
- * and its scaler (and limits of classes) stays, unless train.from_scaler is new. LC_E_CONFIG names what differs where these weights
- * cannot be those of this network: a key of [data], [classes] or [model] that gives them their meaning, a shape, run.seeds;
- * LC_E_DATA a channel, and a series whose scale the run does not know. */
+ * and its scaler (and limits of classes) stays, unless train.from_scaler is new. LC_E_CONFIG names what differs where these
+ * weights cannot be those of this network: a key of [data], [classes] or [model] that gives them their meaning, a shape,
+ * run.seeds; LC_E_DATA a channel, and a series whose scale the run does not know. */
 lc_status lc_forecaster_new(lc_forecaster **out, const lc_dataset *dataset, const lc_config *config);
 void lc_forecaster_free(lc_forecaster *forecaster);
 
