@@ -26,10 +26,10 @@ lc_display lc_display_new(const lc_args *args)
     return (lc_display){.lines = lines, .live = lines && automatic && can_redraw(), .best = INFINITY};
 }
 
-static size_t terminal_width(void)
+size_t lc_terminal_width(int descriptor)
 {
     struct winsize size = {0};
-    return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : 80;
+    return ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : 80;
 }
 
 /* "1:02:03", "2:03"; "-" if not known */
@@ -85,7 +85,7 @@ static size_t spell_line(char *line, size_t size, const lc_progress *p, const ch
 
 void lc_display_step(lc_display *display, const lc_progress *progress)
 {
-    const size_t width = terminal_width() - 1;
+    const size_t width = lc_terminal_width(STDERR_FILENO) - 1;
     char line[LINE_MAX], left[32], gradient[64];
     if (!is_due(display))
         return;
