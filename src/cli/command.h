@@ -115,6 +115,9 @@ typedef enum lc_output {
     LC_OUTPUT_OTHER
 } lc_output;
 
+/* Which it is; *out stays as it is for one that is empty, or damaged. */
+lc_status lc_output_find(lc_output *out, const char *path);
+
 /* LC_E_USAGE if the file that a flag names exists and is of another kind than what would replace it, unless --force is given. One
  * that is empty, or damaged, may be replaced. The flag may be missing. */
 lc_status lc_args_replaces(const lc_args *args, const char *flag, lc_output wanted);

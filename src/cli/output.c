@@ -54,8 +54,7 @@ static lc_output kind_of_text(const unsigned char *head, size_t length)
     return begins(head, length, "series,") ? LC_OUTPUT_CSV : LC_OUTPUT_TEXT;
 }
 
-/* *out stays as it is for a file that is empty, or damaged. */
-static lc_status find_kind(lc_output *out, const char *path)
+lc_status lc_output_find(lc_output *out, const char *path)
 {
     unsigned char head[512];
     size_t length;
@@ -79,7 +78,7 @@ lc_status lc_args_replaces(const lc_args *args, const char *flag, lc_output want
     CHECK(lc_file_look(&info, path));
     if (!S_ISREG(info.st_mode))
         return LC_OK; /* nothing is there, or what lc_file_create refuses */
-    const lc_status status = find_kind(&found, path);
+    const lc_status status = lc_output_find(&found, path);
     if (status != LC_OK)
         return lc_fail(status, "%s; it is not replaced%s", lc_error_message(),
                        args->command->takes & LC_TAKES_FORCE ? " without --force" : "");

@@ -1,6 +1,7 @@
 /* list - the names a configuration may use, with a line on each and its own options; whatever is listed is selectable. */
 #include "cli/command.h"
 #include "cli/options.h"
+#include "cli/picture.h"
 #include "core/mem.h"
 #include "core/table.h"
 #include "data/format.h"
@@ -39,6 +40,11 @@ static lc_variant simulator_variant(const char *name)
     return (lc_variant){name, lc_simulator_find(name)->help, NULL};
 }
 
+static lc_variant picture_variant(const char *name)
+{
+    return (lc_variant){name, lc_picture_find(name)->help, NULL};
+}
+
 static const char *const *format_names(void)
 {
     return lc_format_table_names;
@@ -66,6 +72,7 @@ static const listing listings[] = {
     {"measures", NULL, NULL, measure_names, measure_variant},
     {"formats", NULL, NULL, format_names, format_variant},
     {"simulators", NULL, NULL, lc_simulator_names, simulator_variant},
+    {"plots", NULL, NULL, lc_picture_names, picture_variant},
 };
 
 enum { LISTINGS = sizeof listings / sizeof *listings };
@@ -162,7 +169,7 @@ const lc_command lc_command_list = {
     .words = "[WHAT]",
     .words_most = 1,
     .details = "WHAT is kinds, cells, losses, optimizers, schedules, orders, transforms, scalers,\n"
-               "samplers, pruners, metrics, measures (of quantiles), formats or simulators; without it, all. Below a\n"
+               "samplers, pruners, metrics, measures (of quantiles), formats, simulators or plots; without it, all. Below a\n"
                "name are the options of its own, as a file of a configuration has them in the\n"
                "section named above.",
     .run = run,

@@ -1,0 +1,181 @@
+/* error_lines - errors of an evaluation, of its JSON, or summed over forecasts. */
+#include "cli/error_lines.h"
+
+#include "cli/views.h"
+#include "core/mem.h"
+#include "core/text.h"
+
+#include <math.h>
+#include <string.h>
+
+void lc_error_lines_free(lc_error_lines *e)
+{
+    for (size_t i = 0; e->line && i < e->lines; i++)
+        lc_free(e->line[i].step);
+    lc_free(e->line);
+    *e = (lc_error_lines){0};
+}
+
+/* A further line; with `steps` it has errors by step too. */
+static lc_status add_line(lc_error_lines *e, size_t *capacity, const char *name, double overall, bool steps)
+{
+    CHECK(lc_grow(&e->line, capacity, e->lines + 1, sizeof *e->line));
+    lc_error_line *line = &e->line[e->lines++];
+    snprintf(line->name, sizeof line->name, "%s", name);
+    line->overall = overall;
+    return steps ? lc_new(&line->step, e->horizon, sizeof *line->step) : LC_OK;
+}
+
+static void name_measure(lc_error_lines *e, const char *channel, const char *units)
+{
+    if (channel)
+        snprintf(e->measure, sizeof e->measure, "mean absolute error of %s", lc_label(channel, units).text);
+    else
+        snprintf(e->measure, sizeof e->measure, "mean absolute error, scaled");
+}
+
+/* --- of an evaluation ------------------------------------------------------------------------------------------------- */
+
+static size_t count_series(const lc_evaluation *e)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < e->series; i++)
+        count += e->of_series[i].windows > 0;
+    return count;
+}
+
+static void name_evaluation(lc_error_lines *out, const lc_scene *scene, const lc_evaluation *e, lc_space space)
+{
+    size_t count;
+    const lc_forecaster *f = scene->forecaster;
+    const lc_channel *channel = &lc_forecaster_dataset(f)->channel[lc_forecaster_targets(&count, f)[0]];
+    snprintf(out->title, sizeof out->title, "Errors of %s on %s: %zu %s windows", e->line[0].name,
+             lc_text_last_part(lc_forecaster_config(f)->data.file), e->windows, lc_part_name(e->part));
+    name_measure(out, space == LC_UNITS ? channel->name : NULL, channel->units);
+}
+
+static lc_status of_evaluation(lc_error_lines *out, lc_scene *scene)
+{
+    const lc_evaluation *e;
+    const size_t mae = lc_metric_index("mae");
+    size_t capacity = 0;
+    CHECK(lc_scene_evaluation(&e, scene));
+    const lc_space space = e->targets == 1 && count_series(e) == 1 ? LC_UNITS : LC_SCALED;
+    out->horizon = e->horizon;
+    for (size_t i = 0; i < e->lines; i++) {
+        const lc_scores *score = &e->line[i].score[space];
+        CHECK(add_line(out, &capacity, e->line[i].name, score->overall[mae], true));
+        for (size_t step = 0; step < e->horizon; step++)
+            out->line[i].step[step] = score->per_step[step * e->metrics + mae];
+    }
+    name_evaluation(out, scene, e, space);
+    return LC_OK;
+}
+
+/* --- of its JSON ------------------------------------------------------------------------------------------------------ */
+
+static double number_at(const json_t *object, const char *space)
+{
+    const json_t *value = json_object_get(json_object_get(object, space), "mae");
+    return json_is_number(value) ? json_number_value(value) : (double)NAN;
+}
+
+static lc_status of_errors(lc_error_lines *out, const lc_scene *scene)
+{
+    const json_t *all = scene->errors, *steps = json_object_get(all, "per_horizon"), *targets = json_object_get(all, "targets");
+    const bool one =
+        json_array_size(targets) == 1 && json_array_size(json_object_get(json_object_get(all, "per_series"), "series")) == 1;
+    const char *space = one ? "units" : "scaled", *name = json_string_value(json_object_get(all, "name")), *other;
+    size_t capacity = 0;
+    json_t *line;
+    out->horizon = json_array_size(steps);
+    CHECK(add_line(out, &capacity, name ? name : "model", number_at(all, space), true));
+    for (size_t step = 0; step < out->horizon; step++)
+        out->line[0].step[step] = number_at(json_array_get(steps, step), space);
+    json_object_foreach(json_object_get(scene->errors, "baselines"), other, line)
+        CHECK(add_line(out, &capacity, other, number_at(line, space), false));
+    snprintf(out->title, sizeof out->title, "Errors of %s", out->line[0].name);
+    name_measure(out, one ? json_string_value(json_array_get(targets, 0)) : NULL, NULL);
+    return LC_OK;
+}
+
+/* --- of forecasts ----------------------------------------------------------------------------------------------------- */
+
+/* Sums of |forecast - truth|, and how many there are: (columns), and (horizon, columns). */
+typedef struct sums {
+    double *step;
+    size_t *known, columns, horizon, capacity, counted, windows;
+} sums;
+
+static lc_status add_view(sums *s, const lc_view *view)
+{
+    const size_t cells = view->horizon * s->columns;
+    CHECK(lc_grow(&s->step, &s->capacity, cells, sizeof *s->step));
+    CHECK(lc_grow(&s->known, &s->counted, cells, sizeof *s->known));
+    s->horizon = view->horizon > s->horizon ? view->horizon : s->horizon;
+    s->windows++;
+    for (size_t i = 0; i < cells; i++) {
+        const double error = fabs(view->value[i] - view->value[i / s->columns * s->columns]);
+        s->step[i] += isnan(error) ? 0 : error;
+        s->known[i] += !isnan(error);
+    }
+    return LC_OK;
+}
+
+static lc_status add_column(lc_error_lines *out, size_t *capacity, const sums *s, size_t column, const char *name)
+{
+    double sum = 0;
+    size_t known = 0;
+    CHECK(add_line(out, capacity, name, NAN, true));
+    lc_error_line *line = &out->line[out->lines - 1];
+    for (size_t step = 0; step < s->horizon; step++) {
+        const size_t i = step * s->columns + column;
+        line->step[step] = s->known[i] ? s->step[i] / (double)s->known[i] : (double)NAN;
+        sum += s->step[i];
+        known += s->known[i];
+    }
+    line->overall = known ? sum / (double)known : (double)NAN;
+    return LC_OK;
+}
+
+static lc_status add_columns(lc_error_lines *out, const sums *s, const lc_view_facts *facts, const lc_scene *scene)
+{
+    size_t capacity = 0;
+    out->horizon = s->horizon;
+    for (size_t i = 1; i < facts->columns; i++) {
+        const bool own = i == 1 && scene->forecaster;
+        if (facts->column[i].kind != LC_VIEW_QUANTILE)
+            CHECK(add_column(out, &capacity, s, i, own ? lc_forecaster_title(scene->forecaster) : facts->column[i].name));
+    }
+    snprintf(out->title, sizeof out->title, "Errors of %s, %zu windows", out->line[0].name, s->windows);
+    name_measure(out, facts->channel, facts->units);
+    return LC_OK;
+}
+
+static lc_status of_views(lc_error_lines *out, lc_scene *scene)
+{
+    lc_status status = LC_OK;
+    lc_views *views = NULL;
+    const lc_view *view;
+    sums s = {0};
+    TRY(lc_views_new(&views, scene));
+    s.columns = lc_views_facts(views)->columns;
+    TRY(lc_views_next(&view, views));
+    while (view) {
+        TRY(add_view(&s, view));
+        TRY(lc_views_next(&view, views));
+    }
+    TRY(add_columns(out, &s, lc_views_facts(views), scene));
+done:
+    lc_views_free(views);
+    lc_free(s.step);
+    lc_free(s.known);
+    return status;
+}
+
+lc_status lc_error_lines_new(lc_error_lines *out, lc_scene *scene)
+{
+    if (scene->errors)
+        return of_errors(out, scene);
+    return scene->forecaster && !scene->channel ? of_evaluation(out, scene) : of_views(out, scene);
+}

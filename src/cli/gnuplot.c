@@ -1,0 +1,180 @@
+/* gnuplot - one process, which reads its script and writes the picture through files in memory: nothing is on a disk, and nobody
+ * waits for a pipe. */
+#include "cli/gnuplot.h"
+
+#include "core/file.h"
+#include "core/mem.h"
+
+#include <errno.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static const char missing[] = "gnuplot, which draws, is not installed (Debian: apt-get install gnuplot-nox)";
+
+bool lc_gnuplot_was_missing(void)
+{
+    return strcmp(lc_error_message(), missing) == 0;
+}
+
+const char *lc_image_name(lc_image image)
+{
+    static const char *const name[LC_IMAGES] = {[LC_IMAGE_SVG] = "svg", [LC_IMAGE_PNG] = "png"};
+    return name[image];
+}
+
+/* --- what it reads --------------------------------------------------------------------------------------------------- */
+
+/* Colours of Okabe and Ito (2008), which all can tell apart, the dark ones first; lines differ by their dashes too. 1 is what came,
+ * 2 the forecast, the rest others beside it. */
+static const char style[] = "set border 3 lw 0.8 lc rgb '#444444'\n"
+                            "set tics nomirror out scale 0.6 textcolor rgb '#222222'\n"
+                            "set grid lc rgb '#dddddd' lw 0.6 lt 1 dashtype 1\n"
+                            "set style fill solid 1 noborder\n"
+                            "set linetype 1 lc rgb '#000000' lw 1.4 dashtype 1 pt 7\n"
+                            "set linetype 2 lc rgb '#0072b2' lw 2.2 dashtype 1 pt 7\n"
+                            "set linetype 3 lc rgb '#d55e00' lw 1.6 dashtype (8,3) pt 5\n"
+                            "set linetype 4 lc rgb '#009e73' lw 1.6 dashtype (3,2) pt 9\n"
+                            "set linetype 5 lc rgb '#cc79a7' lw 1.6 dashtype (10,3,2,3) pt 11\n"
+                            "set linetype 6 lc rgb '#e69f00' lw 1.6 dashtype (5,2) pt 13\n"
+                            "set linetype 7 lc rgb '#56b4e9' lw 1.6 dashtype (2,2) pt 6\n"
+                            "set linetype 8 lc rgb '#666666' lw 1.6 dashtype (12,4) pt 4\n"
+                            "set linetype cycle 8\n"
+                            "set key top left Left reverse samplen 2 spacing 1.1\n";
+
+static void add_terminal(lc_buffer *text, const lc_sketch *s, lc_image image, const char *name)
+{
+    if (image == LC_IMAGE_SVG)
+        lc_buffer_format(text, "set terminal svg size %zu,%zu noenhanced font 'sans-serif,13' background 'white' name '%s'\n",
+                         s->width, s->height, name);
+    else
+        lc_buffer_format(text,
+                         "set terminal pngcairo size %zu,%zu noenhanced font 'sans,20' fontscale 1 linewidth 2 background "
+                         "'white'\n",
+                         2 * s->width, 2 * s->height);
+}
+
+static void add_data(lc_buffer *text, const lc_sketch *s, const lc_gnuplot_files *files)
+{
+    if (files) {
+        lc_buffer_format(text, "set output %s\n", lc_quote(files->picture).text);
+        lc_buffer_format(text, "DATA = %s\n", lc_quote(files->data).text);
+        return;
+    }
+    lc_buffer_add(text, "$DATA << EOD\n");
+    lc_buffer_add(text, s->data.text ? s->data.text : "");
+    lc_buffer_add(text, "EOD\nDATA = '$DATA'\n");
+}
+
+lc_status lc_gnuplot_script(char **out, const lc_sketch *s, lc_image image, const char *name, const lc_gnuplot_files *files)
+{
+    lc_buffer text = {0};
+    CHECK(s->data.status);
+    CHECK(s->script.status);
+    lc_buffer_add(&text, "# lanecast plot\nset encoding utf8\n");
+    add_terminal(&text, s, image, name);
+    add_data(&text, s, files);
+    lc_buffer_add(&text, style);
+    lc_buffer_add(&text, s->script.text ? s->script.text : "");
+    const lc_status status = lc_buffer_take(out, &text);
+    lc_buffer_free(&text);
+    return status;
+}
+
+/* --- the process ------------------------------------------------------------------------------------------------------ */
+
+enum { STREAMS = 3 };
+
+/* Without the user's own settings, which would make other pictures of the same data. */
+static int spawn(pid_t *process, const int stream[STREAMS])
+{
+    char program[] = "gnuplot", plain[] = "--default-settings";
+    char *const argument[] = {program, plain, NULL};
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    for (int i = 0; i < STREAMS; i++)
+        posix_spawn_file_actions_adddup2(&actions, stream[i], i);
+    const int cause = posix_spawnp(process, program, &actions, NULL, argument, environ);
+    posix_spawn_file_actions_destroy(&actions);
+    return cause;
+}
+
+static lc_status run(int *ended, const int stream[STREAMS])
+{
+    pid_t process = 0;
+    const int cause = spawn(&process, stream);
+    if (cause == ENOENT)
+        return lc_fail(LC_E_FAILURE, "%s", missing);
+    if (cause)
+        return lc_fail(LC_E_FAILURE, "gnuplot cannot be started: %s", strerror(cause));
+    while (waitpid(process, ended, 0) < 0)
+        if (errno != EINTR)
+            return lc_fail(LC_E_FAILURE, "gnuplot is lost: %s", strerror(errno));
+    return LC_OK;
+}
+
+/* All bytes of a file in memory. */
+static lc_status read_back(char **out, size_t *bytes, int descriptor)
+{
+    const off_t end = lseek(descriptor, 0, SEEK_END);
+    char *text = NULL;
+    size_t length = 0;
+    if (end < 0)
+        return lc_fail(LC_E_FAILURE, "what gnuplot wrote cannot be read: %s", strerror(errno));
+    CHECK(lc_new(&text, (size_t)end + 1, 1));
+    const lc_status status = lc_file_part(text, &length, (size_t)end, descriptor, 0, "gnuplot");
+    if (status != LC_OK) {
+        lc_free(text);
+        return status;
+    }
+    *out = text;
+    *bytes = length;
+    return LC_OK;
+}
+
+/* The message that it ended with, on one line. */
+static lc_status fail_drawing(int descriptor)
+{
+    char *said = NULL;
+    size_t length;
+    CHECK(read_back(&said, &length, descriptor));
+    for (char *c = said; *c; c++)
+        *c = *c == '\n' || *c == '\t' ? ' ' : *c;
+    const char *line = strstr(said, "line ");
+    const lc_status status = lc_fail(LC_E_FAILURE, "gnuplot could not draw: %.300s", line ? line : said);
+    lc_free(said);
+    return status;
+}
+
+static lc_status draw(char **out, size_t *bytes, const int stream[STREAMS], const char *script)
+{
+    int ended = 0;
+    if (!lc_write_all(stream[0], script, strlen(script)) || lseek(stream[0], 0, SEEK_SET) < 0)
+        return lc_fail(LC_E_FAILURE, "no memory for gnuplot's script: %s", strerror(errno));
+    CHECK(run(&ended, stream));
+    if (!WIFEXITED(ended) || WEXITSTATUS(ended) != 0)
+        return fail_drawing(stream[2]);
+    CHECK(read_back(out, bytes, stream[1]));
+    return LC_OK;
+}
+
+lc_status lc_gnuplot_draw(char **out, size_t *bytes, const lc_sketch *sketch, lc_image image, const char *name)
+{
+    lc_status status = LC_OK;
+    int stream[STREAMS] = {-1, -1, -1};
+    char *script = NULL;
+    TRY(lc_gnuplot_script(&script, sketch, image, name, NULL));
+    for (int i = 0; i < STREAMS; i++)
+        if ((stream[i] = memfd_create("gnuplot", MFD_CLOEXEC)) < 0)
+            FAIL(LC_E_FAILURE, "no memory for gnuplot: %s", strerror(errno));
+    TRY(draw(out, bytes, stream, script));
+done:
+    for (int i = 0; i < STREAMS; i++)
+        if (stream[i] >= 0)
+            close(stream[i]);
+    lc_free(script);
+    return status;
+}

@@ -1,0 +1,26 @@
+/* gnuplot - the program that draws: a sketch becomes SVG or PNG. It is looked for when it is needed, and may be missing. */
+#ifndef LC_CLI_GNUPLOT_H
+#define LC_CLI_GNUPLOT_H
+
+#include "cli/sketch.h"
+
+typedef enum lc_image { LC_IMAGE_SVG, LC_IMAGE_PNG, LC_IMAGES } lc_image;
+
+/* "svg", "png" */
+const char *lc_image_name(lc_image image);
+
+/* Whether the latest failure of lc_gnuplot_draw is that there is no gnuplot. */
+bool lc_gnuplot_was_missing(void);
+
+/* The bytes of the picture, a 0 after them, for lc_free. name: of its kind, letters only. LC_E_FAILURE without gnuplot, or what it
+ * says is wrong. */
+lc_status lc_gnuplot_draw(char **out, size_t *bytes, const lc_sketch *sketch, lc_image image, const char *name);
+
+/* All that gnuplot reads, for lc_free. files: of the picture, and of the sections; NULL: the data are part of the text, and the
+ * picture goes to standard output. */
+typedef struct lc_gnuplot_files {
+    const char *picture, *data;
+} lc_gnuplot_files;
+lc_status lc_gnuplot_script(char **out, const lc_sketch *sketch, lc_image image, const char *name, const lc_gnuplot_files *files);
+
+#endif

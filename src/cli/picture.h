@@ -1,0 +1,90 @@
+/* picture - what `lanecast plot` draws: one file of cli/picture is one kind of picture, and its name is the word of --what.
+ *
+ *     static lc_status draw(lc_sketch *sketch, lc_scene *scene) { ... }
+ *
+ *     const lc_picture lc_picture_scatter = {
+ *         .help = "forecasts against what came",
+ *         .from = LC_FROM_NUMBERS | LC_FROM_FORECASTS,
+ *         .draw = draw,
+ *     };
+ *
+ * A program that has a run, its data and its evaluation already makes a scene of them:
+ *
+ *     lc_scene scene = {.is = LC_FROM_DATA | LC_FROM_RUN | LC_FROM_NUMBERS, .path = path, .dataset = dataset,
+ *                       .forecaster = forecaster, .split = lc_forecaster_split(forecaster), .evaluation = evaluation,
+ *                       .part = LC_TEST};
+ *     status = lc_picture_draw(&svg, &bytes, lc_picture_find("horizon"), &scene, LC_IMAGE_SVG);
+ *     lc_scene_clear(&scene);
+ */
+#ifndef LC_CLI_PICTURE_H
+#define LC_CLI_PICTURE_H
+
+#include "cli/gnuplot.h"
+#include "cli/sweep.h"
+#include "core/registry.h"
+
+#include <lanecast/evaluate.h>
+
+/* What a picture may be drawn from. */
+typedef enum lc_from {
+    LC_FROM_DATA = 1,       /* a dataset and its split */
+    LC_FROM_RUN = 2,        /* a run file, without its data */
+    LC_FROM_NUMBERS = 4,    /* a run of numbers, over its data */
+    LC_FROM_CLASSES = 8,    /* a run of classes, over its data */
+    LC_FROM_FORECASTS = 16, /* the file of evaluate --forecasts */
+    LC_FROM_ERRORS = 32,    /* what evaluate --json prints */
+    LC_FROM_SWEEP = 64      /* a sweep's ledger */
+} lc_from;
+
+/* What there is to draw; all that is not named `own` is borrowed, NULL: it is not there. What is missing and can be computed is,
+ * where a picture asks for it. */
+typedef struct lc_scene {
+    unsigned is;      /* lc_from bits, all that hold */
+    const char *path; /* of the run, data, forecasts, evaluation or sweep */
+    const lc_dataset *dataset;
+    const lc_split *split;
+    const lc_forecaster *forecaster;
+    const lc_outlook *outlook;          /* of the forecaster; NULL: what it says by itself */
+    const lc_evaluation *evaluation;    /* of numbers, of `part` and `series` */
+    const lc_class_evaluation *classes; /* the same of classes */
+    const json_t *errors;
+    const lc_sweep_read_back *sweep;
+    lc_part part;
+    const char *series, *channel; /* the choice of names; NULL: all series, the first target */
+    size_t window, step;          /* from 1; 0: not asked for */
+    lc_evaluation *own_evaluation;
+    lc_class_evaluation *own_classes;
+    lc_outlook *own_outlook;
+} lc_scene;
+
+void lc_scene_clear(lc_scene *scene);
+
+/* The scene's own, or one that is computed now. */
+lc_status lc_scene_evaluation(const lc_evaluation **out, lc_scene *scene);
+lc_status lc_scene_classes(const lc_class_evaluation **out, lc_scene *scene);
+lc_status lc_scene_outlook(const lc_outlook **out, lc_scene *scene);
+
+typedef struct lc_picture {
+    const char *help; /* one line: what it shows */
+    unsigned from;    /* lc_from bits: one of these must hold */
+    unsigned leads;   /* of these it is the picture that is drawn where none is named */
+    lc_status (*draw)(lc_sketch *sketch, lc_scene *scene);
+} lc_picture;
+
+LC_REGISTRY(lc_picture, lc_picture);
+const char *const *lc_picture_names(void);
+
+/* The one of that name; NULL: the leading one of what there is. LC_E_USAGE, saying what can be drawn, for one that cannot. */
+lc_status lc_picture_choose(const lc_picture **out, const char *name, const lc_scene *scene);
+
+/* The name of a picture of the table: its file's. */
+const char *lc_picture_name(const lc_picture *picture);
+
+/* Data and script of a picture, for lc_sketch_free. LC_E_USAGE, saying why, where there is nothing to draw: intervals of a run that
+ * says points only. */
+lc_status lc_picture_sketch(lc_sketch *out, const lc_picture *picture, lc_scene *scene);
+
+/* The picture itself, as an SVG document or the bytes of a PNG, for lc_free. Errors as above, and as lc_gnuplot_draw. */
+lc_status lc_picture_draw(char **out, size_t *bytes, const lc_picture *picture, lc_scene *scene, lc_image image);
+
+#endif

@@ -1,0 +1,134 @@
+/* calibration - how often the truth is below each quantile, against how often it should be, and between which it is (PIT). */
+#include "cli/views.h"
+#include "core/mem.h"
+#include "core/text.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The share of the truths that are above that many quantiles. */
+typedef struct shares {
+    size_t levels, counted;
+    double *level; /* (levels) */
+    double *of;    /* (levels + 1) */
+    char name[LC_TEXT_MAX];
+} shares;
+
+static lc_status shares_new(shares *s, size_t levels, const char *name, const char *path)
+{
+    if (levels == 0)
+        return lc_fail(LC_E_USAGE, "%s: says a point only: it has no quantiles to be right or wrong (docs/probability.md)", path);
+    s->levels = levels;
+    snprintf(s->name, sizeof s->name, "%s", name);
+    CHECK(lc_new(&s->level, levels, sizeof *s->level));
+    return lc_new(&s->of, levels + 1, sizeof *s->of);
+}
+
+/* --- where they are from ---------------------------------------------------------------------------------------------- */
+
+static lc_status of_evaluation(shares *s, lc_scene *scene)
+{
+    const lc_evaluation *e;
+    CHECK(lc_scene_evaluation(&e, scene));
+    CHECK(shares_new(s, e->spread ? e->spread->levels : 0, e->line[0].name, scene->path));
+    memcpy(s->level, e->spread->level, s->levels * sizeof *s->level);
+    memcpy(s->of, e->spread->histogram, (s->levels + 1) * sizeof *s->of);
+    return LC_OK;
+}
+
+static lc_status of_errors(shares *s, const lc_scene *scene)
+{
+    const json_t *quantiles = json_object_get(scene->errors, "quantiles"), *level = json_object_get(quantiles, "levels"),
+                 *histogram = json_object_get(quantiles, "histogram");
+    const char *name = json_string_value(json_object_get(scene->errors, "name"));
+    CHECK(shares_new(s, json_array_size(level), name ? name : "model", scene->path));
+    for (size_t i = 0; i < s->levels; i++)
+        s->level[i] = json_number_value(json_array_get(level, i));
+    for (size_t i = 0; i <= s->levels; i++)
+        s->of[i] = json_number_value(json_array_get(histogram, i));
+    return LC_OK;
+}
+
+/* A truth is in the bin of as many quantiles as are below it. */
+static void count(shares *s, const lc_view *view, size_t columns)
+{
+    for (size_t step = 0; step < view->horizon; step++) {
+        const double *row = view->value + step * columns;
+        size_t below = 0;
+        if (isnan(row[0]) || isnan(row[2]))
+            continue;
+        while (below < s->levels && row[0] > row[2 + below])
+            below++;
+        s->of[below]++;
+        s->counted++;
+    }
+}
+
+static lc_status of_views(shares *s, lc_scene *scene)
+{
+    lc_status status = LC_OK;
+    lc_views *views = NULL;
+    const lc_view *view;
+    TRY(lc_views_new(&views, scene));
+    const lc_view_facts *facts = lc_views_facts(views);
+    TRY(shares_new(s, facts->quantiles, facts->column[1].name, scene->path));
+    for (size_t i = 0; i < s->levels; i++)
+        s->level[i] = facts->column[2 + i].level;
+    TRY(lc_views_next(&view, views));
+    while (view) {
+        count(s, view, facts->columns);
+        TRY(lc_views_next(&view, views));
+    }
+    for (size_t i = 0; i <= s->levels; i++)
+        s->of[i] /= s->counted ? (double)s->counted : 1;
+done:
+    lc_views_free(views);
+    return status;
+}
+
+/* --- drawing ---------------------------------------------------------------------------------------------------------- */
+
+static void add_data(lc_sketch *s, const shares *c)
+{
+    double below = 0;
+    lc_sketch_section(s, "levels", "nominal, and the share of truths that are below");
+    for (size_t i = 0; i < c->levels; i++)
+        lc_sketch_row(s, "%.9g %.9g\n", c->level[i], below += c->of[i]);
+    lc_sketch_section(s, "bins", "from, to, share of truths, density");
+    for (size_t i = 0; i <= c->levels; i++) {
+        const double from = i ? c->level[i - 1] : 0, to = i < c->levels ? c->level[i] : 1;
+        lc_sketch_row(s, "%.9g %.9g %.9g %.9g\n", from, to, c->of[i], c->of[i] / (to - from));
+    }
+}
+
+static lc_status draw(lc_sketch *s, lc_scene *scene)
+{
+    shares c = {0};
+    lc_status status = scene->errors                          ? of_errors(&c, scene)
+                       : scene->forecaster && !scene->channel ? of_evaluation(&c, scene)
+                                                              : of_views(&c, scene);
+    if (status == LC_OK) {
+        add_data(s, &c);
+        lc_sketch_add(s, "set multiplot layout 1,2 title %s\n", lc_quote(c.name).text);
+        lc_sketch_panel(s);
+        lc_sketch_add(s, "set title 'Are quantiles as far up as they say?'\nset size square\nset xrange [0:1]\nset yrange [0:1]\n"
+                         "set xlabel 'level'\nset ylabel 'share of truths below the quantile'\n"
+                         "plot x with lines lt 8 dashtype 1 title 'perfect', \\\n"
+                         "  DATA index 'levels:' using 1:2 with linespoints lt 2 ps 0.8 title 'the forecast'\n");
+        lc_sketch_panel(s);
+        lc_sketch_add(s,
+                      "set title 'Where are the truths? (PIT histogram)'\nset size square\nset xrange [0:1]\nset yrange [0:*]\n"
+                      "set xlabel 'between levels'\nset ylabel 'density: 1 is as expected'\nset key bottom right opaque\n"
+                      "plot DATA index 'bins:' using (($1+$2)/2):4:($2-$1) with boxes fc rgb '#a9cce6' fs solid border rgb "
+                      "'#ffffff' notitle, \\\n  1 with lines lt 3 title 'perfect'\nunset multiplot\n");
+    }
+    lc_free(c.level);
+    lc_free(c.of);
+    return status;
+}
+
+const lc_picture lc_picture_calibration = {
+    .help = "quantiles: how often the truth is below each, and between which it is",
+    .from = LC_FROM_NUMBERS | LC_FROM_FORECASTS | LC_FROM_ERRORS,
+    .draw = draw,
+};

@@ -1,0 +1,37 @@
+/* errors - the error over all steps, of the model and of what it is set against, as bars. */
+#include "cli/error_lines.h"
+
+enum { NAME_SHOWN = 18 };
+
+static lc_status draw(lc_sketch *s, lc_scene *scene)
+{
+    lc_status status = LC_OK;
+    lc_error_lines e = {0};
+    TRY(lc_error_lines_new(&e, scene));
+    lc_sketch_section(s, "bars", "bar error");
+    for (size_t i = 0; i < e.lines; i++) {
+        lc_sketch_row(s, "%zu ", i);
+        lc_sketch_number(s, e.line[i].overall);
+        lc_sketch_row(s, "\n");
+    }
+    lc_sketch_add(s, "set title %s\nset ylabel %s\nset yrange [0:*]\nset xrange [-0.6:%zu.6]\nset boxwidth 0.6\nunset key\n",
+                  lc_quote(e.title).text, lc_quote(e.measure).text, e.lines - 1);
+    lc_sketch_add(s, "set xtics scale 0 rotate by %d right (", e.lines > 6 ? 30 : 0);
+    for (size_t i = 0; i < e.lines; i++)
+        lc_sketch_add(s, "%s%s %zu", i ? ", " : "", lc_quote_tick(e.line[i].name, NAME_SHOWN).text, i);
+    lc_sketch_add(s,
+                  ")\n%splot DATA index 'bars:' every ::1 using 1:2 with boxes fc rgb '#b0b0b0', \\\n"
+                  "  DATA index 'bars:' every ::0::0 using 1:2 with boxes fc rgb '#0072b2', \\\n"
+                  "  DATA index 'bars:' using 1:2:(sprintf('%%.4g', $2)) with labels offset 0,0.7\n",
+                  e.lines > 6 ? "" : "set xtics norotate center\n");
+done:
+    lc_error_lines_free(&e);
+    return status;
+}
+
+const lc_picture lc_picture_errors = {
+    .help = "errors over all steps, beside the baselines",
+    .from = LC_FROM_NUMBERS | LC_FROM_FORECASTS | LC_FROM_ERRORS,
+    .leads = LC_FROM_ERRORS,
+    .draw = draw,
+};

@@ -1,0 +1,270 @@
+/* forecast - what was forecast beside what came, in the best, a typical, the worst and the last window, or in one that is named. */
+#include "cli/track.h"
+#include "cli/views.h"
+#include "core/mem.h"
+#include "core/sort.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { PICKS = 4, CONTEXT_LEAST = 24 };
+
+/* A window to draw, and what its panel says. */
+typedef struct pick {
+    size_t index;
+    const char *why;
+    char title[LC_TEXT_MAX];
+    char first[LC_MOMENT], last[LC_MOMENT]; /* that are drawn */
+    const lc_series *of;                    /* NULL: of a file */
+} pick;
+
+/* What the first pass over all windows finds. */
+typedef struct found {
+    double *error; /* (windows) mean |forecast - truth| / scale; infinite where nothing is known */
+    double *other; /* (columns) sums of |other - truth| / scale */
+    size_t windows, capacity, horizon;
+    pick pick[PICKS];
+    size_t picks;
+    size_t rival; /* column of the best other; 0: there is none */
+} found;
+
+/* --- which windows ---------------------------------------------------------------------------------------------------- */
+
+static lc_status judge(found *f, const lc_view *view, size_t columns)
+{
+    double sum = 0;
+    size_t known = 0;
+    CHECK(lc_grow(&f->error, &f->capacity, f->windows + 1, sizeof *f->error));
+    for (size_t step = 0; step < view->horizon; step++) {
+        const double *row = view->value + step * columns;
+        if (isnan(row[0]))
+            continue;
+        known++;
+        sum += fabs(row[1] - row[0]);
+        for (size_t i = 2; i < columns; i++)
+            f->other[i] += fabs(row[i] - row[0]) / view->scale;
+    }
+    f->error[f->windows++] = known ? sum / (double)known / view->scale : (double)INFINITY;
+    f->horizon = view->horizon > f->horizon ? view->horizon : f->horizon;
+    return LC_OK;
+}
+
+static void find_rival(found *f, const lc_view_facts *facts)
+{
+    for (size_t i = 2; i < facts->columns; i++)
+        if (facts->column[i].kind == LC_VIEW_OTHER && !isnan(f->other[i]) && (!f->rival || f->other[i] < f->other[f->rival]))
+            f->rival = i;
+}
+
+static void add_pick(found *f, size_t index, const char *why)
+{
+    for (size_t i = 0; i < f->picks; i++)
+        if (f->pick[i].index == index)
+            return;
+    if (f->error[index] < INFINITY)
+        f->pick[f->picks++] = (pick){.index = index, .why = why};
+}
+
+/* The best, the one with the median error, the worst, and the last. */
+static lc_status choose(found *f, size_t window, const char *path)
+{
+    double *sorted = NULL;
+    size_t best = 0, worst = 0, typical = 0;
+    if (window > f->windows)
+        return lc_fail(LC_E_USAGE, "--window %zu: %s has %zu windows", window, path, f->windows);
+    if (window) {
+        f->pick[f->picks++] = (pick){.index = window - 1, .why = "window"};
+        return LC_OK;
+    }
+    CHECK(lc_new(&sorted, f->windows, sizeof *sorted));
+    memcpy(sorted, f->error, f->windows * sizeof *sorted);
+    qsort(sorted, f->windows, sizeof *sorted, lc_sort_real);
+    for (size_t i = 0; i < f->windows; i++) {
+        best = f->error[i] < f->error[best] ? i : best;
+        worst = f->error[i] < INFINITY && (f->error[worst] == INFINITY || f->error[i] > f->error[worst]) ? i : worst;
+        typical = f->error[i] == sorted[(f->windows - 1) / 2] ? i : typical;
+    }
+    lc_free(sorted);
+    add_pick(f, best, "best");
+    add_pick(f, typical, "typical");
+    add_pick(f, worst, "worst");
+    add_pick(f, f->windows - 1, "last");
+    return f->picks ? LC_OK : lc_fail(LC_E_DATA, "%s: nothing is known of what came", path);
+}
+
+static lc_status look(found *f, lc_scene *scene)
+{
+    lc_status status = LC_OK;
+    lc_views *views = NULL;
+    const lc_view *view;
+    TRY(lc_views_new(&views, scene));
+    const lc_view_facts *facts = lc_views_facts(views);
+    TRY(lc_new(&f->other, facts->columns, sizeof *f->other));
+    TRY(lc_views_next(&view, views));
+    while (view) {
+        TRY(judge(f, view, facts->columns));
+        TRY(lc_views_next(&view, views));
+    }
+    find_rival(f, facts);
+    TRY(choose(f, scene->window, scene->path));
+done:
+    lc_views_free(views);
+    return status;
+}
+
+/* --- their data ------------------------------------------------------------------------------------------------------- */
+
+/* Rows before the first target, as far back as the model saw and as two horizons. */
+static size_t context_of(const lc_view *view, const lc_forecaster *f)
+{
+    const size_t wanted = 2 * view->horizon > CONTEXT_LEAST ? 2 * view->horizon : CONTEXT_LEAST;
+    const size_t seen = view->of ? lc_forecaster_config(f)->window.context : 0, rows = wanted < seen ? wanted : seen;
+    return rows < view->origin ? rows : view->origin;
+}
+
+static void add_context(lc_sketch *s, const lc_view *view, const lc_view_facts *facts, const lc_forecaster *f)
+{
+    char moment[LC_MOMENT];
+    size_t count;
+    for (size_t row = view->origin - context_of(view, f); row < view->origin; row++) {
+        const size_t column = lc_forecaster_targets(&count, f)[facts->target];
+        lc_moment(moment, view->of, row);
+        lc_sketch_row(s, "%s ", moment);
+        lc_sketch_number(s, view->of->value[row * lc_forecaster_dataset(f)->channels + column]);
+        for (size_t i = 1; i < facts->columns; i++)
+            lc_sketch_row(s, "NaN ");
+        lc_sketch_row(s, "\n");
+    }
+}
+
+static void add_window(lc_sketch *s, const lc_view *view, const lc_view_facts *facts, const lc_forecaster *f, size_t panel)
+{
+    char name[LC_NAME_MAX], moment[LC_MOMENT];
+    snprintf(name, sizeof name, "window%zu", panel + 1);
+    lc_sketch_section(s, name, "time, truth, forecast, its quantiles, others");
+    add_context(s, view, facts, f);
+    for (size_t step = 0; step < view->horizon; step++) {
+        lc_view_moment(moment, view, step);
+        lc_sketch_row(s, "%s ", moment);
+        for (size_t i = 0; i < facts->columns; i++)
+            lc_sketch_number(s, view->value[step * facts->columns + i]);
+        lc_sketch_row(s, "\n");
+    }
+}
+
+/* --- a panel each ----------------------------------------------------------------------------------------------------- */
+
+/* Between the quantiles `skip` from the ends, from the widest on. */
+static void add_band(lc_sketch *s, const lc_view_facts *facts, size_t panel, size_t skip, const char *colour)
+{
+    size_t low = 2 + skip, high = 1 + facts->quantiles - skip;
+    lc_sketch_add(s, "DATA index 'window%zu:' using 1:%zu:%zu with filledcurves fc rgb '%s' title '%.3g %% interval', \\\n  ",
+                  panel + 1, low + 2, high + 2, colour, 100 * (facts->column[high].level - facts->column[low].level));
+}
+
+static void add_bands(lc_sketch *s, const lc_view_facts *facts, size_t panel)
+{
+    if (facts->quantiles > 1)
+        add_band(s, facts, panel, 0, "#d6e6f2");
+    if (facts->quantiles > 3)
+        add_band(s, facts, panel, facts->quantiles / 4, "#a9cce6");
+}
+
+static void add_lines(lc_sketch *s, const found *f, const lc_view_facts *facts, size_t panel)
+{
+    const char *with = f->horizon > 30 ? "lines" : "linespoints ps 0.4";
+    lc_sketch_add(s, "DATA index 'window%zu:' using 1:2 with %s lt 1 title 'truth', \\\n  ", panel + 1, with);
+    if (f->rival)
+        lc_sketch_add(s, "DATA index 'window%zu:' using 1:%zu with lines lt 3 title %s, \\\n  ", panel + 1, f->rival + 2,
+                      lc_quote(facts->column[f->rival].name).text);
+    lc_sketch_add(s, "DATA index 'window%zu:' using 1:3 with %s lt 2 title %s\n", panel + 1, with,
+                  lc_quote(facts->column[1].name).text);
+}
+
+static void add_panel(lc_sketch *s, const found *f, const lc_view_facts *facts, size_t panel)
+{
+    const pick *p = &f->pick[panel];
+    lc_sketch_panel(s);
+    lc_sketch_add(s, "set title %s\n", lc_quote(p->title).text);
+    lc_sketch_add(s, "set ylabel %s\n", lc_quote(lc_label(facts->channel, facts->units).text).text);
+    lc_sketch_times(s, &(lc_times){p->first, p->last, f->picks == 1 ? 8 : 4, p->of});
+    lc_sketch_add(s, panel ? "unset key\n" : "set key at screen 0.855, screen 0.9 left top\n");
+    lc_sketch_add(s, "plot ");
+    add_bands(s, facts, panel);
+    add_lines(s, f, facts, panel);
+}
+
+static void describe(pick *p, const found *f, const lc_view *view, size_t context)
+{
+    char from[LC_MOMENT];
+    lc_view_moment(from, view, 0);
+    lc_view_moment(p->last, view, view->horizon - 1);
+    if (context)
+        lc_moment(p->first, view->of, view->origin - context);
+    else
+        lc_view_moment(p->first, view, 0);
+    from[strcspn(from, "T")] = from[strcspn(from, "T")] ? ' ' : 0;
+    snprintf(p->title, sizeof p->title, "%s: %s, %.16s, |error| %.4g", p->why, view->series, from,
+             f->error[view->index] * view->scale);
+    p->of = view->of;
+}
+
+static lc_status draw_windows(lc_sketch *s, found *f, lc_scene *scene)
+{
+    lc_status status = LC_OK;
+    lc_views *views = NULL;
+    const lc_view *view;
+    TRY(lc_views_new(&views, scene));
+    for (size_t left = f->picks; left;) {
+        TRY(lc_views_next(&view, views));
+        if (!view)
+            FAIL(LC_E_DATA, "%s: has changed while it was drawn", scene->path);
+        for (size_t i = 0; i < f->picks; i++)
+            if (f->pick[i].index == view->index) {
+                add_window(s, view, lc_views_facts(views), scene->forecaster, i);
+                describe(&f->pick[i], f, view, context_of(view, scene->forecaster));
+                left--;
+            }
+    }
+    for (size_t i = 0; i < f->picks; i++)
+        add_panel(s, f, lc_views_facts(views), i);
+done:
+    lc_views_free(views);
+    return status;
+}
+
+static void begin(lc_sketch *s, const found *f, const lc_scene *scene)
+{
+    const bool one = f->picks == 1;
+    s->width = 1060;
+    s->height = one ? s->height : 700;
+    lc_sketch_add(s, "set multiplot layout %s margins %s spacing 0.09,0.17 title %s\n", one ? "1,1" : "2,2",
+                  one ? "0.08,0.84,0.14,0.87" : "0.07,0.84,0.1,0.9",
+                  lc_quote(scene->forecaster ? lc_forecaster_title(scene->forecaster) : scene->path).text);
+}
+
+static lc_status draw(lc_sketch *s, lc_scene *scene)
+{
+    lc_status status = LC_OK;
+    found f = {0};
+    TRY(look(&f, scene));
+    if (f.horizon < 3 && !scene->window)
+        TRY(lc_track_draw(s, scene));
+    else {
+        begin(s, &f, scene);
+        TRY(draw_windows(s, &f, scene));
+        lc_sketch_add(s, "unset multiplot\n");
+    }
+done:
+    lc_free(f.error);
+    lc_free(f.other);
+    return status;
+}
+
+const lc_picture lc_picture_forecast = {
+    .help = "forecasts beside what came: the best, a typical, the worst and the last window",
+    .from = LC_FROM_NUMBERS | LC_FROM_FORECASTS,
+    .leads = LC_FROM_NUMBERS | LC_FROM_FORECASTS,
+    .draw = draw,
+};

@@ -1,0 +1,47 @@
+/* gradients - the norm of the gradient and the learning rate, epoch by epoch. */
+#include "cli/history.h"
+
+#include "core/text.h"
+
+static void add_lines(lc_sketch *s, const lc_histories *h, size_t column)
+{
+    lc_sketch_add(s, "plot ");
+    for (size_t i = 0; i < h->count; i++)
+        lc_sketch_add(s, "%sDATA index 'network%zu:' using 1:%zu with %s lt %d notitle", i ? ", \\\n  " : "", i + 1, column,
+                      h->item[i].rounds > 40 ? "lines" : "linespoints ps 0.5", 2);
+    lc_sketch_add(s, "\n");
+}
+
+static lc_status draw(lc_sketch *s, lc_scene *scene)
+{
+    lc_status status = LC_OK;
+    lc_histories h = {0};
+    TRY(lc_histories_new(&h, scene->path));
+    const double clip = h.run.config.train.clip;
+    lc_histories_add(s, &h);
+    s->height = 560;
+    lc_sketch_add(s, "set multiplot layout 2,1 title %s\n", lc_quote(lc_text_last_part(scene->path)).text);
+    lc_sketch_panel(s);
+    lc_sketch_add(s,
+                  "set title 'Norm of the gradient before clipping, mean of an epoch'\nset xlabel 'epochs'\nset ylabel 'norm'\n"
+                  "set logscale y\n");
+    if (clip > 0)
+        lc_sketch_add(s,
+                      "set arrow from graph 0, first %.9g to graph 1, first %.9g nohead lc rgb '#d55e00' dashtype (6,3)\n"
+                      "set label 'train.clip' at graph 0.99, first %.9g right offset 0,0.6 textcolor rgb '#a04000'\n",
+                      clip, clip, clip);
+    add_lines(s, &h, 4);
+    lc_sketch_panel(s);
+    lc_sketch_add(s, "set title 'Learning rate'\nset xlabel 'epochs'\nset ylabel 'rate'\nset yrange [0:*]\n");
+    add_lines(s, &h, 5);
+    lc_sketch_add(s, "unset multiplot\n");
+done:
+    lc_histories_free(&h);
+    return status;
+}
+
+const lc_picture lc_picture_gradients = {
+    .help = "norms of gradients and the learning rate by epoch",
+    .from = LC_FROM_RUN,
+    .draw = draw,
+};

@@ -1,0 +1,66 @@
+/* horizon - the error of every step of the horizon, of the model and of what it is set against. */
+#include "cli/error_lines.h"
+
+/* A baseline that is far off would flatten all others: it is named, and not drawn. */
+static const double tallest = 2.5;
+
+static double top_of(const lc_error_lines *e, size_t line)
+{
+    double top = 0;
+    for (size_t step = 0; e->line[line].step && step < e->horizon; step++)
+        top = e->line[line].step[step] > top ? e->line[line].step[step] : top;
+    return top;
+}
+
+static void add_data(lc_sketch *s, const lc_error_lines *e)
+{
+    lc_sketch_section(s, "steps", "step, then each forecaster's error");
+    for (size_t step = 0; step < e->horizon; step++) {
+        lc_sketch_row(s, "%zu ", step + 1);
+        for (size_t i = 0; i < e->lines; i++)
+            if (e->line[i].step)
+                lc_sketch_number(s, e->line[i].step[step]);
+        lc_sketch_row(s, "\n");
+    }
+}
+
+static void add_line(lc_sketch *s, const lc_error_lines *e, size_t line, bool drawn)
+{
+    char title[LC_TEXT_MAX + LC_NAME_MAX];
+    snprintf(title, sizeof title, "%s%s", e->line[line].name, drawn ? "" : " (above)");
+    lc_sketch_add(s, "%sDATA index 'steps:' using 1:%s%zu%s with %s lt %zu title %s", line ? ", \\\n  " : "plot ",
+                  drawn ? "" : "(NaN*$", line + 2, drawn ? "" : ")", e->horizon > 40 ? "lines" : "linespoints ps 0.5",
+                  line % 7 + 2, lc_quote(title).text);
+}
+
+/* The model comes first in the legend, and once more, above the others. */
+static void add_lines(lc_sketch *s, const lc_error_lines *e)
+{
+    const double limit = tallest * top_of(e, 0);
+    for (size_t i = 0; i < e->lines && e->line[i].step; i++)
+        add_line(s, e, i, limit == 0 || top_of(e, i) <= limit);
+    lc_sketch_add(s, ", \\\n  DATA index 'steps:' using 1:2 with lines lt 2 notitle\n");
+}
+
+static lc_status draw(lc_sketch *s, lc_scene *scene)
+{
+    lc_status status = LC_OK;
+    lc_error_lines e = {0};
+    TRY(lc_error_lines_new(&e, scene));
+    if (e.horizon < 2)
+        FAIL(LC_E_USAGE, "%s: its horizon is one row, so errors have no course; errors is the picture of that", scene->path);
+    add_data(s, &e);
+    lc_sketch_add(s, "set title %s\nset xlabel 'step of the horizon (rows ahead)'\n", lc_quote(e.title).text);
+    lc_sketch_add(s, "set ylabel %s\nset xrange [1:%zu]\nset yrange [0:*]\nset key outside right top\n", lc_quote(e.measure).text,
+                  e.horizon);
+    add_lines(s, &e);
+done:
+    lc_error_lines_free(&e);
+    return status;
+}
+
+const lc_picture lc_picture_horizon = {
+    .help = "errors by step of the horizon, beside the baselines",
+    .from = LC_FROM_NUMBERS | LC_FROM_FORECASTS | LC_FROM_ERRORS,
+    .draw = draw,
+};

@@ -1,0 +1,71 @@
+/* slices - the score of every complete trial of a sweep against each dimension, the most important ones. */
+#include "cli/trials.h"
+
+#include "core/text.h"
+
+#include <math.h>
+
+enum { PANELS_MOST = 6, NAME_SHOWN = 14 };
+
+static void add_data(lc_sketch *s, const lc_trials *t, size_t dimension, size_t panel)
+{
+    char name[LC_NAME_MAX];
+    snprintf(name, sizeof name, "slice%zu", panel + 1);
+    lc_sketch_section(s, name, "value (of a choice its number), score");
+    for (size_t i = 0; i < t->count; i++)
+        if (!isnan(t->item[i]->value[dimension]))
+            lc_sketch_row(s, "%.9g %.9g\n", t->item[i]->value[dimension], t->item[i]->objective[0]);
+}
+
+static void add_choices(lc_sketch *s, const lc_dimension *d)
+{
+    lc_sketch_add(s, "set xrange [-0.5:%zu.5]\nset xtics scale 0 (", d->choices - 1);
+    for (size_t i = 0; i < d->choices; i++)
+        lc_sketch_add(s, "%s%s %zu", i ? ", " : "", lc_quote_tick(d->choice[i], NAME_SHOWN).text, i);
+    lc_sketch_add(s, ")\n");
+}
+
+static void add_panel(lc_sketch *s, const lc_trials *t, const lc_sweep_read_back *b, size_t panel)
+{
+    const lc_dimension *d = &b->setup.domain.dimension[t->dimension[panel]];
+    add_data(s, t, t->dimension[panel], panel);
+    lc_sketch_panel(s);
+    lc_sketch_add(s, "unset key\nset xlabel %s\nset ylabel '%s'\n", lc_quote(d->key).text, b->study.metric[0]);
+    if (t->wide)
+        lc_sketch_add(s, "set logscale y\n");
+    if (d->kind == LC_DIMENSION_CHOICE)
+        add_choices(s, d);
+    else if (d->log)
+        lc_sketch_add(s, "set logscale x\n");
+    lc_sketch_add(s,
+                  "plot DATA index 'slice%zu:' using 1:2 with points pt 7 ps 0.6 lc rgb '#0072b2', \\\n"
+                  "  DATA index 'slice%zu:' every ::0::0 using 1:2 with points pt 7 ps 1.1 lc rgb '#d55e00'\n",
+                  panel + 1, panel + 1);
+}
+
+static lc_status draw(lc_sketch *s, lc_scene *scene)
+{
+    lc_status status = LC_OK;
+    lc_trials t = {0};
+    TRY(lc_trials_new(&t, scene));
+    const size_t count = scene->sweep->setup.domain.count, panels = count < PANELS_MOST ? count : PANELS_MOST;
+    const size_t across = panels < 3 ? panels : panels == 4 ? 2 : 3, down = (panels + across - 1) / across;
+    char title[LC_TEXT_MAX];
+    snprintf(title, sizeof title, "%s: %zu complete trials, the most important dimensions first", lc_text_last_part(scene->path),
+             t.count);
+    s->width = 330 * across < 500 ? 500 : 330 * across;
+    s->height = 40 + 300 * down;
+    lc_sketch_add(s, "set multiplot layout %zu,%zu title %s\n", down, across, lc_quote(title).text);
+    for (size_t i = 0; i < panels; i++)
+        add_panel(s, &t, scene->sweep, i);
+    lc_sketch_add(s, "unset multiplot\n");
+done:
+    lc_trials_clear(&t);
+    return status;
+}
+
+const lc_picture lc_picture_slices = {
+    .help = "scores of a sweep's trials against each dimension",
+    .from = LC_FROM_SWEEP,
+    .draw = draw,
+};

@@ -1,0 +1,69 @@
+/* training - the loss of every epoch on training and on validation windows, and which was the best. */
+#include "cli/history.h"
+
+#include "core/text.h"
+
+#include <math.h>
+
+/* The largest loss over the smallest: from here on an axis of decades shows more. */
+static const double wide = 20;
+
+static bool is_wide(const lc_histories *h)
+{
+    double low = INFINITY, high = 0;
+    for (size_t i = 0; i < h->count; i++)
+        for (size_t k = 0; k < h->item[i].rounds; k++) {
+            const double loss[] = {h->item[i].round[k].loss, h->item[i].round[k].valid_loss};
+            for (size_t j = 0; j < 2; j++) {
+                low = loss[j] < low ? loss[j] : low;
+                high = loss[j] > high ? loss[j] : high;
+            }
+        }
+    return low > 0 && high / low > wide;
+}
+
+/* Where the weights that are kept are from. */
+static void mark_best(lc_sketch *s, const lc_histories *h)
+{
+    for (size_t i = 0; i < h->count; i++) {
+        const lc_history *item = &h->item[i];
+        if (item->facts.best_round == 0 || item->facts.best_round > item->rounds)
+            continue;
+        const double epochs = item->round[item->facts.best_round - 1].epochs;
+        lc_sketch_add(s,
+                      "set arrow from first %.9g, graph 0 to first %.9g, graph 1 nohead lc rgb '#666666' dashtype (3,3) back\n",
+                      epochs, epochs);
+        if (i == 0)
+            lc_sketch_add(s, "set label ' best: %.4g' at first %.9g, graph 0.97 left textcolor rgb '#444444'\n", epochs, epochs);
+    }
+}
+
+static lc_status draw(lc_sketch *s, lc_scene *scene)
+{
+    lc_status status = LC_OK;
+    lc_histories h = {0};
+    TRY(lc_histories_new(&h, scene->path));
+    lc_histories_add(s, &h);
+    lc_sketch_add(s, "set title %s\n", lc_quote(lc_text_last_part(scene->path)).text);
+    lc_sketch_add(s, "set xlabel 'epochs'\nset ylabel 'loss (scaled)'\nset key top right\n%s",
+                  is_wide(&h) ? "set logscale y\n" : "");
+    mark_best(s, &h);
+    lc_sketch_add(s, "plot ");
+    for (size_t i = 0; i < h.count; i++) {
+        const char *with = h.item[i].rounds > 40 ? "lines" : "linespoints ps 0.5";
+        lc_sketch_add(s, "%sDATA index 'network%zu:' using 1:2 with %s lt 8 %s, \\\n  ", i ? ", \\\n  " : "", i + 1, with,
+                      i ? "notitle" : "title 'training'");
+        lc_sketch_add(s, "DATA index 'network%zu:' using 1:3 with %s lt 2 %s", i + 1, with, i ? "notitle" : "title 'validation'");
+    }
+    lc_sketch_add(s, "\n");
+done:
+    lc_histories_free(&h);
+    return status;
+}
+
+const lc_picture lc_picture_training = {
+    .help = "losses by epoch, and the best one",
+    .from = LC_FROM_RUN,
+    .leads = LC_FROM_RUN,
+    .draw = draw,
+};

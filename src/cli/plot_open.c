@@ -1,0 +1,110 @@
+/* plot_open - finds out what a file is, and makes a scene of it. */
+#include "cli/load.h"
+#include "cli/plot.h"
+#include "core/file.h"
+#include "core/h5.h"
+#include "core/mem.h"
+
+#include <string.h>
+
+/* --- a dataset, a run ------------------------------------------------------------------------------------------------- */
+
+static lc_status open_dataset(lc_stage *st, const lc_args *args, const char *path)
+{
+    lc_config config = lc_config_default();
+    CHECK(lc_args_config(&config, args));
+    CHECK(lc_args_dataset(&st->dataset, args, path));
+    if (lc_split_new(&st->split, st->dataset, config.data.split) != LC_OK)
+        lc_note(args, "without the parts of a split: %s", lc_error_message());
+    st->scene.is = LC_FROM_DATA;
+    st->scene.dataset = st->dataset;
+    st->scene.split = st->split;
+    return LC_OK;
+}
+
+static lc_status open_run(lc_stage *st, const lc_args *args, const char *path, const char *name)
+{
+    const lc_picture *picture = name ? lc_picture_find(name) : NULL;
+    st->scene.is = LC_FROM_RUN;
+    if (picture && picture->from == LC_FROM_RUN)
+        return LC_OK;
+    CHECK(lc_args_load_run(&st->forecaster, &st->dataset, args, path));
+    st->scene.is |= LC_FROM_DATA | (lc_forecaster_classes(st->forecaster) ? LC_FROM_CLASSES : LC_FROM_NUMBERS);
+    st->scene.dataset = st->dataset;
+    st->scene.forecaster = st->forecaster;
+    st->scene.split = lc_forecaster_split(st->forecaster);
+    return LC_OK;
+}
+
+/* --- what commands wrote ---------------------------------------------------------------------------------------------- */
+
+static lc_status open_sweep(lc_stage *st, const lc_args *args, const char *path)
+{
+    CHECK(lc_sweep_open(&st->sweep, args, path));
+    st->scene.is = LC_FROM_SWEEP;
+    st->scene.sweep = &st->sweep;
+    return LC_OK;
+}
+
+static lc_status open_errors(lc_stage *st, const char *path)
+{
+    json_error_t error;
+    st->errors = json_load_file(path, 0, &error);
+    const char *schema = json_string_value(json_object_get(st->errors, "schema"));
+    if (!schema || (strcmp(schema, "lanecast-evaluate-1") != 0 && strcmp(schema, "lanecast-evaluate-classes-1") != 0))
+        return lc_fail(LC_E_USAGE, "%s: is not what evaluate --json prints of one run", path);
+    st->scene.is = LC_FROM_ERRORS;
+    st->scene.errors = st->errors;
+    return LC_OK;
+}
+
+static bool begins(const unsigned char *head, size_t length, const char *text)
+{
+    return length >= strlen(text) && memcmp(head, text, strlen(text)) == 0;
+}
+
+static lc_status open_file(lc_stage *st, const lc_args *args, const char *name)
+{
+    unsigned char head[512];
+    size_t length;
+    lc_output kind = LC_OUTPUT_OTHER;
+    const char *path = lc_args_word(args, 0);
+    CHECK(lc_file_head(head, &length, sizeof head, path));
+    if (begins(head, length, "SQLite format 3"))
+        return open_sweep(st, args, path);
+    if (begins(head, length, "{"))
+        return open_errors(st, path);
+    if (begins(head, length, "series,origin,step,time,channel,truth,")) {
+        st->scene.is = LC_FROM_FORECASTS;
+        return LC_OK;
+    }
+    if (lc_h5_begins(head, length))
+        CHECK(lc_output_find(&kind, path));
+    return kind == LC_OUTPUT_RUN ? open_run(st, args, path, name) : open_dataset(st, args, path);
+}
+
+lc_status lc_stage_open(lc_stage *out, const lc_args *args, const char *name)
+{
+    lc_scene *s = &out->scene;
+    s->path = lc_args_word(args, 0);
+    s->series = lc_args_text(args, "series");
+    s->channel = lc_args_text(args, "channel");
+    s->part = LC_TEST;
+    if (lc_args_text(args, "split"))
+        CHECK(lc_part_find(&s->part, lc_args_text(args, "split")));
+    CHECK(lc_args_count(&s->window, args, "window"));
+    CHECK(lc_args_count(&s->step, args, "step"));
+    if ((lc_args_has(args, "window") && s->window == 0) || (lc_args_has(args, "step") && s->step == 0))
+        return lc_fail(LC_E_USAGE, "--window and --step are counted from 1");
+    return open_file(out, args, name);
+}
+
+void lc_stage_close(lc_stage *st)
+{
+    lc_scene_clear(&st->scene);
+    lc_forecaster_free(st->forecaster);
+    lc_dataset_free(st->dataset);
+    lc_split_free(st->split);
+    json_decref(st->errors);
+    lc_sweep_close(&st->sweep);
+}

@@ -1,0 +1,201 @@
+/* sketch - sections, quoting, time on an axis. */
+#include "cli/sketch.h"
+
+#include "core/calendar.h"
+#include "core/date.h"
+#include "core/shown.h"
+#include "data/stamp.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void lc_sketch_free(lc_sketch *s)
+{
+    lc_buffer_free(&s->data);
+    lc_buffer_free(&s->script);
+}
+
+static void add(lc_buffer *buffer, const char *format, va_list arguments)
+{
+    char text[8 * LC_TEXT_MAX];
+    vsnprintf(text, sizeof text, format, arguments);
+    lc_buffer_add(buffer, text);
+}
+
+void lc_sketch_row(lc_sketch *s, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    add(&s->data, format, arguments);
+    va_end(arguments);
+}
+
+void lc_sketch_add(lc_sketch *s, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    add(&s->script, format, arguments);
+    va_end(arguments);
+}
+
+/* Two empty lines are between sections; gnuplot finds one by the beginning of its first comment. */
+void lc_sketch_section(lc_sketch *s, const char *name, const char *columns)
+{
+    lc_sketch_row(s, "%s# %s: %s\n", s->sections++ ? "\n\n" : "", name, columns);
+}
+
+void lc_sketch_number(lc_sketch *s, double value)
+{
+    if (isfinite(value))
+        lc_sketch_row(s, "%.9g ", value);
+    else
+        lc_sketch_row(s, "NaN ");
+}
+
+/* Data are lines of numbers and times: nothing else of a file gets there. The offset is left out. */
+void lc_moment_text(char out[LC_MOMENT], const char *stamp)
+{
+    size_t length = strspn(stamp, "-0123456789"), clock;
+    length = length < LC_MOMENT / 3 ? length : LC_MOMENT / 3;
+    clock = stamp[length] == ' ' || stamp[length] == 'T' ? strspn(stamp + length + 1, "0123456789:.") : 0;
+    clock = clock < LC_MOMENT / 3 ? clock : LC_MOMENT / 3;
+    if (length == 0)
+        snprintf(out, LC_MOMENT, "NaN");
+    else
+        snprintf(out, LC_MOMENT, "%.*s%s%.*s", (int)length, stamp, clock ? "T" : "", (int)clock, stamp + length + 1);
+}
+
+void lc_moment(char out[LC_MOMENT], const lc_series *series, size_t row)
+{
+    char stamp[LC_STAMP_TEXT];
+    lc_series_stamp(stamp, series, row);
+    lc_moment_text(out, stamp);
+}
+
+double lc_moments_apart(const char *first, const char *last)
+{
+    int64_t from, to;
+    return lc_date_parse(&from, first) && lc_date_parse(&to, last) ? (double)(to - from) : (double)NAN;
+}
+
+/* --- texts from outside ---------------------------------------------------------------------------------------------- */
+
+enum { SHOWN = LC_TEXT_MAX / 2 - 8 };
+
+/* In single quotes only a quote is special, which is doubled. */
+static lc_quoted quote(const char *text, bool format)
+{
+    lc_quoted q;
+    size_t length = 0;
+    q.text[length++] = '\'';
+    for (; *text && length < sizeof q.text - 4; text++) {
+        if (*text == '\'' || (format && *text == '%'))
+            q.text[length++] = *text;
+        q.text[length++] = *text;
+    }
+    q.text[length++] = '\'';
+    q.text[length] = '\0';
+    return q;
+}
+
+lc_quoted lc_quote(const char *text)
+{
+    char shown[SHOWN];
+    lc_shown(shown, sizeof shown, text);
+    return quote(shown, false);
+}
+
+lc_quoted lc_quote_tick(const char *text, size_t letters)
+{
+    char shown[SHOWN];
+    lc_shown(shown, sizeof shown - 2, text);
+    char *end = shown;
+    while (*end && letters > 0) {
+        const size_t bytes = lc_letter_length(end);
+        end += bytes ? bytes : 1;
+        letters--;
+    }
+    if (*end)
+        memcpy(end, "..", sizeof "..");
+    return quote(shown, true);
+}
+
+lc_labelled lc_label(const char *name, const char *units)
+{
+    lc_labelled l;
+    if (units && *units && strcmp(units, "1") != 0)
+        snprintf(l.text, sizeof l.text, "%s (%s)", name, units);
+    else
+        snprintf(l.text, sizeof l.text, "%s", name);
+    return l;
+}
+
+/* --- axes ------------------------------------------------------------------------------------------------------------ */
+
+enum { HOUR = 3600, DAY = 86400 };
+
+/* Ticks at equal steps of a few days at most: gnuplot counts them from midnight. */
+static void add_steps(lc_sketch *s, double seconds, size_t ticks)
+{
+    static const int step[] = {1,        10,       60,        300, 900,     1800,    HOUR,     2 * HOUR,
+                               3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 5 * DAY, 10 * DAY, 20 * DAY};
+    size_t i = 0;
+    while (i + 1 < sizeof step / sizeof *step && seconds / step[i] > (double)ticks)
+        i++;
+    lc_sketch_add(s, "set format x \"%s\"\nset xtics %d\n",
+                  step[i] < 60    ? "%H:%M:%S"
+                  : step[i] < DAY ? "%m-%d\\n%H:%M"
+                                  : "%Y-%m-%d\\n ",
+                  step[i]);
+}
+
+/* Ticks at the first of a month, every so many months. */
+static void add_months(lc_sketch *s, const lc_times *t, size_t ticks)
+{
+    static const int64_t step[] = {1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200};
+    int64_t first, last;
+    int day;
+    size_t i = 0, count = 0;
+    lc_date_parse(&first, t->first);
+    lc_date_parse(&last, t->last);
+    const int64_t from = lc_calendar_month(&day, LC_CALENDAR_GREGORIAN, first),
+                  to = lc_calendar_month(&day, LC_CALENDAR_GREGORIAN, last);
+    while (i + 1 < sizeof step / sizeof *step && (to - from) / step[i] > (int64_t)ticks)
+        i++;
+    lc_sketch_add(s, "set xtics (");
+    for (int64_t month = lc_floor_divide(from, step[i]) * step[i]; month <= to; month += step[i]) {
+        char moment[LC_CALENDAR_TEXT];
+        if (month < from)
+            continue;
+        lc_calendar_format(moment, LC_CALENDAR_GREGORIAN,
+                           lc_calendar_add_months(LC_CALENDAR_GREGORIAN, first, (int)(month - from), 1));
+        lc_sketch_add(s, "%s'%.*s' '%.10sT00:00:00'", count++ ? ", " : "", step[i] < 12 ? 7 : 4, moment, moment);
+    }
+    lc_sketch_add(s, ")\n");
+}
+
+void lc_sketch_times(lc_sketch *s, const lc_times *t)
+{
+    char label[LC_TEXT_MAX] = "time";
+    const double seconds = lc_moments_apart(t->first, t->last);
+    if (t->of && t->of->zone)
+        snprintf(label, sizeof label, "local time, %s", t->of->zone);
+    else if (t->of && t->of->offset)
+        snprintf(label, sizeof label, "local time");
+    lc_sketch_add(s, "set xdata time\nset timefmt '%%Y-%%m-%%dT%%H:%%M:%%S'\nset xlabel %s\nset autoscale xfix\n",
+                  lc_quote(label).text);
+    if (seconds > 60.0 * DAY)
+        add_months(s, t, t->ticks);
+    else if (seconds > 0)
+        add_steps(s, seconds, t->ticks);
+}
+
+void lc_sketch_panel(lc_sketch *s)
+{
+    lc_sketch_add(s,
+                  "unset label\nunset arrow\nunset object\nunset title\nunset xlabel\nunset ylabel\nunset logscale\nset xdata\n"
+                  "set format x\nset xtics autofreq\nset ytics autofreq\nset autoscale\nset key default top left Left reverse "
+                  "samplen 2 spacing 1.1\n");
+}

@@ -1,0 +1,72 @@
+/* sketch - a picture before it is drawn: numbers in named sections, and what gnuplot does with them.
+ *
+ *     lc_sketch_section(sketch, "steps", "step mae");
+ *     lc_sketch_row(sketch, "%zu %.9g\n", step, error);
+ *     lc_sketch_add(sketch, "set title %s\n", lc_quote(name).text);
+ *     lc_sketch_add(sketch, "plot DATA index 'steps:' using 1:2 with lines lt 2 title 'model'\n");
+ *
+ * Data are numbers and time stamps only; names from outside are in the script, quoted. A failure (no memory) is kept in the buffers.
+ */
+#ifndef LC_CLI_SKETCH_H
+#define LC_CLI_SKETCH_H
+
+#include "core/buffer.h"
+
+#include <lanecast/dataset.h>
+
+typedef struct lc_sketch {
+    lc_buffer data, script;
+    size_t sections;
+    size_t width, height; /* pixels */
+} lc_sketch;
+
+void lc_sketch_free(lc_sketch *sketch);
+
+/* A further section of the data, with the names of its columns; rows follow. A section is `DATA index 'NAME:'` in the script. */
+void lc_sketch_section(lc_sketch *sketch, const char *name, const char *columns);
+
+/* Adds to the data, and to the script, what printf would print. */
+void lc_sketch_row(lc_sketch *sketch, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void lc_sketch_add(lc_sketch *sketch, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* A number and a blank; "NaN", where gnuplot breaks a line, for what is not finite. */
+void lc_sketch_number(lc_sketch *sketch, double value);
+
+/* A stamp as the data has it, local time: "2016-07-01T00:00:00", with fractions of a second where ticks count them. */
+enum { LC_MOMENT = LC_STAMP_TEXT };
+void lc_moment(char out[LC_MOMENT], const lc_series *series, size_t row);
+
+/* The same of a stamp's text: what is no part of a time ends it. */
+void lc_moment_text(char out[LC_MOMENT], const char *stamp);
+
+/* Seconds from one moment to another; NaN where one is not a time. */
+double lc_moments_apart(const char *first, const char *last);
+
+/* A text from outside as gnuplot's quoted one, which it takes as it is: on one line, and without orders to a terminal. */
+typedef struct lc_quoted {
+    char text[LC_TEXT_MAX];
+} lc_quoted;
+lc_quoted lc_quote(const char *text);
+
+/* The same of a tick's label, in which % would be a format; at most so many letters of it. */
+lc_quoted lc_quote_tick(const char *text, size_t letters);
+
+/* "Close", "T (degC)": a channel with its unit, where it has one. */
+typedef struct lc_labelled {
+    char text[4 * LC_NAME_MAX];
+} lc_labelled;
+lc_labelled lc_label(const char *name, const char *units);
+
+/* Stamps on the axis of x from the first to the last moment, about so many ticks; its title: "local time, Europe/Berlin". of: NULL
+ * where the series is not known. */
+typedef struct lc_times {
+    const char *first, *last;
+    size_t ticks;
+    const lc_series *of;
+} lc_times;
+void lc_sketch_times(lc_sketch *sketch, const lc_times *times);
+
+/* The next panel of several: what the one before has set of labels, arrows, titles and ranges is forgotten. */
+void lc_sketch_panel(lc_sketch *sketch);
+
+#endif

@@ -1,0 +1,121 @@
+/* track - takes one step of every window of a series, and draws the last ones along time. */
+#include "cli/track.h"
+
+#include "core/counted.h"
+#include "core/mem.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { SHOWN = 750 };
+
+typedef struct room {
+    size_t stamps, origins, values;
+} room;
+
+static lc_status add(lc_track *t, room *r, const lc_view *view, size_t columns)
+{
+    const size_t i = t->windows++;
+    CHECK(lc_grow(&t->stamp, &r->stamps, t->windows, sizeof *t->stamp));
+    CHECK(lc_grow(&t->origin, &r->origins, t->windows, sizeof *t->origin));
+    CHECK(lc_grow(&t->value, &r->values, t->windows * columns, sizeof *t->value));
+    lc_view_moment(t->stamp[i], view, t->step - 1);
+    t->origin[i] = view->of ? view->origin : view->index;
+    memcpy(t->value + i * columns, view->value + (t->step - 1) * columns, columns * sizeof *t->value);
+    return LC_OK;
+}
+
+lc_status lc_track_new(lc_track *t, lc_views *views, const lc_scene *scene)
+{
+    const lc_view *view;
+    room r = {0};
+    t->step = scene->step ? scene->step : 1;
+    CHECK(lc_views_next(&view, views));
+    if (t->step > view->horizon)
+        return lc_fail(LC_E_USAGE, "--step %zu: %s has %s", t->step, scene->path, lc_counted(view->horizon, "step").text);
+    snprintf(t->series, sizeof t->series, "%s", view->series);
+    t->of = view->of;
+    while (view && strncmp(view->series, t->series, sizeof t->series - 1) == 0) {
+        if (t->step <= view->horizon)
+            CHECK(add(t, &r, view, lc_views_facts(views)->columns));
+        CHECK(lc_views_next(&view, views));
+    }
+    return LC_OK;
+}
+
+void lc_track_free(lc_track *t)
+{
+    lc_free(t->stamp);
+    lc_free(t->origin);
+    lc_free(t->value);
+    *t = (lc_track){0};
+}
+
+/* --- drawing ---------------------------------------------------------------------------------------------------------- */
+
+/* Of the others one is drawn: the first that says something else than the forecast. */
+static size_t find_other(const lc_view_facts *facts)
+{
+    for (size_t i = 2; i < facts->columns; i++)
+        if (facts->column[i].kind == LC_VIEW_OTHER)
+            return i;
+    return 0;
+}
+
+static void add_data(lc_sketch *s, const lc_track *t, const lc_view_facts *facts)
+{
+    lc_sketch_section(s, "track", "time, truth, forecast, its quantiles, others");
+    for (size_t i = t->windows > SHOWN ? t->windows - SHOWN : 0; i < t->windows; i++) {
+        lc_sketch_row(s, "%s ", t->stamp[i]);
+        for (size_t c = 0; c < facts->columns; c++)
+            lc_sketch_number(s, t->value[i * facts->columns + c]);
+        lc_sketch_row(s, "\n");
+    }
+}
+
+void lc_track_times(lc_sketch *s, const lc_track *t, size_t most)
+{
+    lc_sketch_times(s, &(lc_times){t->stamp[t->windows > most ? t->windows - most : 0], t->stamp[t->windows - 1], 8, t->of});
+}
+
+static void name_track(lc_sketch *s, const lc_track *t, const lc_view_facts *facts, const char *model)
+{
+    char title[2 * LC_TEXT_MAX], count[LC_NAME_MAX] = "";
+    if (t->windows > SHOWN)
+        snprintf(count, sizeof count, ", the last %d of %zu", SHOWN, t->windows);
+    snprintf(title, sizeof title, "%s: %s, forecast %s ahead%s", model, t->series, lc_counted(t->step, "row").text, count);
+    lc_sketch_add(s, "set title %s\n", lc_quote(title).text);
+    lc_sketch_add(s, "set ylabel %s\n", lc_quote(lc_label(facts->channel, facts->units).text).text);
+    lc_track_times(s, t, SHOWN);
+}
+
+static void add_plot(lc_sketch *s, const lc_view_facts *facts)
+{
+    const size_t other = find_other(facts), last = 1 + facts->quantiles;
+    lc_sketch_add(s, "plot ");
+    if (facts->quantiles > 1)
+        lc_sketch_add(s, "DATA index 'track:' using 1:4:%zu with filledcurves fc rgb '#d6e6f2' title '%.3g %% interval', \\\n  ",
+                      last + 2, 100 * (facts->column[last].level - facts->column[2].level));
+    lc_sketch_add(s, "DATA index 'track:' using 1:2 with lines lt 1 title 'truth', \\\n  ");
+    if (other)
+        lc_sketch_add(s, "DATA index 'track:' using 1:%zu with lines lt 3 lw 1 title %s, \\\n  ", other + 2,
+                      lc_quote(facts->column[other].name).text);
+    lc_sketch_add(s, "DATA index 'track:' using 1:3 with lines lt 2 lw 1.6 title %s\n", lc_quote(facts->column[1].name).text);
+}
+
+lc_status lc_track_draw(lc_sketch *s, lc_scene *scene)
+{
+    lc_status status = LC_OK;
+    lc_views *views = NULL;
+    lc_track track = {0};
+    TRY(lc_views_new(&views, scene));
+    TRY(lc_track_new(&track, views, scene));
+    const lc_view_facts *facts = lc_views_facts(views);
+    name_track(s, &track, facts, scene->forecaster ? lc_forecaster_title(scene->forecaster) : facts->column[1].name);
+    add_data(s, &track, facts);
+    add_plot(s, facts);
+done:
+    lc_track_free(&track);
+    lc_views_free(views);
+    return status;
+}

@@ -1,0 +1,155 @@
+# plot: every picture is made; what it is drawn from equals evaluate --json; names from files are names; what cannot be is refused.
+source "$(dirname "$0")/cli.bash"
+fail() {
+    echo "$*"
+    exit 1
+}
+refused() { # STATUS TEXT ARGUMENT...
+    local status=0 wanted=$1 text=$2
+    shift 2
+    "$LANECAST" plot "$@" >out.txt 2>err.txt || status=$?
+    [ "$status" -eq "$wanted" ] || fail "$*: status $status, not $wanted: $(cat err.txt)"
+    grep -F -- "$text" err.txt >/dev/null || fail "$*: does not say '$text': $(cat err.txt)"
+}
+
+# --- what is drawn: two years of hours with a gap and a hole, a panel with odd names, classes, a sweep ---------------------------------
+awk 'BEGIN { srand(1); print "date,load,temp"; for (i = 0; i < 900; i++) { d = i / 24 + (i > 400) * 20
+    printf "2021-%02d-%02d %02d:00:00,%s,%.3f\n", 1 + d / 28, 1 + d % 28, i % 24, i == 100 ? "" : sprintf("%.3f", 10 + 3 * sin(i / 3.8) + rand()), 5 + 4 * cos(i / 3.8) } }' >hours.csv
+odd="it's a \"\\n\`touch hacked\` {/Bold x}_1 100% \$(id)"
+awk -v name="${odd//\\/\\\\}" 'BEGIN { gsub(/"/, "\"\"", name); printf "date,\"%s\"\n", name
+    for (i = 0; i < 300; i++) printf "2020-%02d-%02d,%d\n", 1 + i / 28, 1 + i % 28, i * i % 23 }' >odd.csv
+ini() { printf '%s\n' '[data]' "file = $1" 'missing = mask' '[window]' 'context = 12' 'horizon = 6' '[model]' 'hidden = 3' '[train]' 'epochs = 2'; }
+ini hours.csv >hours.ini
+"$LANECAST" train hours.ini --set data.target=load --set model.loss=quantile -o hours.h5 --quiet >/dev/null
+"$LANECAST" train hours.ini -o both.h5 --quiet >/dev/null
+"$LANECAST" train hours.ini --set data.target=load --set classes.of=change --set 'classes.limits=quantiles 3' --set data.missing=skip \
+    --set model.loss=softmax -o classes.h5 --quiet >/dev/null
+"$LANECAST" sweep hours.ini --set data.target=load --try train.rate=1e-3..1e-1:log --try model.cell=lstm,gru --trials 4 -o sweep.db --quiet >/dev/null
+"$LANECAST" evaluate hours.h5 --json --forecasts forecasts.csv --quiet >evaluation.json
+"$LANECAST" evaluate classes.h5 --json --quiet >classes.json
+
+# --- without gnuplot ------------------------------------------------------------------------------------------------------------------
+mkdir empty
+status=0
+PATH=$work/empty "$LANECAST" plot hours.h5 --what horizon -o alone.svg >out.txt 2>err.txt || status=$?
+[ "$status" -eq 1 ] || fail "without gnuplot: status $status: $(cat err.txt)"
+grep -q 'apt-get install gnuplot-nox.*alone.gnuplot.*alone.dat' err.txt || fail "without gnuplot: $(cat err.txt)"
+[ -s alone.gnuplot ] && [ -s alone.dat ] && [ ! -e alone.svg ] || fail 'without gnuplot no script and data are left'
+
+# --- refusals -------------------------------------------------------------------------------------------------------------------------
+refused 2 'expected a name that ends in .svg or .png' hours.h5 -o a.pdf
+refused 2 'expected a name that ends in .svg or .png' hours.h5 -o .svg
+refused 2 'is not one of' hours.h5 -o a.svg --what pie
+refused 2 'a dataset: history is not a picture of that; there is series' hours.csv -o a.svg --what history
+refused 2 'a run of classes: forecast is not a picture of that' classes.h5 -o a.svg --what forecast
+refused 2 'says a point only' both.h5 -o a.svg --what calibration
+refused 2 '--window 9999' hours.h5 -o a.svg --window 9999
+refused 2 'counted from 1' hours.h5 -o a.svg --step 0
+refused 2 '--step 7' hours.h5 -o a.svg --what track --step 7
+refused 2 'is not forecast by this run' hours.h5 -o a.svg --channel wind
+refused 6 'nothing.h5' nothing.h5 -o a.svg
+echo '{"schema": "lanecast-train-1"}' >other.json
+refused 2 'is not what evaluate --json prints' other.json -o a.svg
+head -c 2000 forecasts.csv >short.csv
+refused 4 'short.csv:' short.csv -o a.svg
+cp hours.csv mine.svg
+refused 2 'was not made by lanecast plot' hours.h5 -o mine.svg
+cmp hours.csv mine.svg || fail 'a file was replaced'
+[ ! -e a.svg ] && [ ! -e a.gnuplot ] || fail 'a refused picture left something behind'
+
+command -v gnuplot >/dev/null || { echo 'skipped: no gnuplot: the pictures themselves'; exit 77; }
+
+# --- every picture, as SVG; one as PNG -------------------------------------------------------------------------------------------------
+made=0
+draw() { # FROM FILE PICTURE ARGUMENT...: FROM-PICTURE.svg, .dat, .gnuplot
+    local from=$1 file=$2 picture=$3
+    shift 3
+    "$LANECAST" plot "$file" --what "$picture" -o "$from-$picture.svg" --script "$@" 2>err.txt >out.txt || fail "$file $picture: $(cat err.txt)"
+    made=$((made + 1))
+}
+for picture in forecast track horizon errors scatter residuals calibration; do
+    draw csv forecasts.csv "$picture"
+    draw run hours.h5 "$picture"
+done
+for picture in series training gradients flow; do draw run hours.h5 "$picture"; done
+for picture in errors horizon calibration; do draw json evaluation.json "$picture"; done
+for picture in history slices parallel; do draw sweep sweep.db "$picture"; done
+draw data hours.csv series
+draw json classes.json confusion
+draw run classes.h5 confusion
+for picture in $("$LANECAST" list plots | awk 'NR > 1 && /^  [a-z]/ { print $1 }'); do
+    ls ./*-"$picture.svg" >/dev/null || fail "$picture is listed, and was not made"
+done
+[ "$made" -gt 25 ] || fail "only $made pictures"
+"$LANECAST" plot hours.h5 -o last.png --json >plot.json
+[ "$(head -c 4 last.png | tail -c 3)" = PNG ] && grep -q '"picture": "forecast"' plot.json || fail "$(cat plot.json)"
+mv hours.csv away.csv # the run file alone
+draw alone hours.h5 training
+mv away.csv hours.csv
+rm alone-training.svg
+gnuplot alone-training.gnuplot
+cmp alone-training.svg run-training.svg || fail 'a script draws another picture'
+
+# --- names are names -------------------------------------------------------------------------------------------------------------------
+ini odd.csv >odd.ini
+"$LANECAST" train odd.ini -o odd.h5 --quiet >/dev/null
+for picture in series forecast scatter; do draw odd odd.h5 "$picture"; done
+[ ! -e hacked ] || fail 'a name was run as a command'
+cp odd.h5 "it's \"odd\".h5"
+"$LANECAST" plot "it's \"odd\".h5" -o "it's a "$'\n'" name.svg" 2>err.txt || fail "$(cat err.txt)"
+[ -s "it's a "$'\n'" name.svg" ] || fail 'a file of an odd name was not made'
+refused 2 'letters that a script cannot name' odd.h5 --script -o $'a\nb.svg'
+
+python3 -c 'import glob, xml.dom.minidom as d; assert len([d.parse(f) for f in glob.glob("*-*.svg")]) > 25' || fail 'is not XML'
+
+# --- the numbers ----------------------------------------------------------------------------------------------------------------------
+draw third hours.h5 forecast --window 3
+python3 - <<'END_OF_PYTHON' || fail 'numbers differ'
+import csv, json, math
+def sections(path):
+    found, name = {}, None
+    for line in open(path):
+        if line.startswith("# ") and ":" in line:
+            name = line[2:].split(":")[0]
+            found[name] = []
+        elif line.strip() and name:
+            found[name].append(line.split())
+    return found
+near = lambda a, b: abs(float(a) - float(b)) <= 1e-8 * max(1, abs(float(b)))
+e = json.load(open("evaluation.json"))
+steps = sections("run-horizon.dat")["steps"]
+assert len(steps) == 6 and all(near(s[1], h["units"]["mae"]) for s, h in zip(steps, e["per_horizon"]))
+bars = sections("run-errors.dat")["bars"]
+assert near(bars[0][1], e["units"]["mae"]) and [float(b[1]) for b in bars[1:]] and len(bars) == 1 + len(e["baselines"])
+assert all(near(b[1], v["units"]["mae"]) for b, v in zip(bars[1:], e["baselines"].values()))
+bins, levels = sections("run-calibration.dat")["bins"], sections("run-calibration.dat")["levels"]
+assert all(near(b[2], h) for b, h in zip(bins, e["quantiles"]["histogram"])) and len(levels) == len(e["quantiles"]["levels"])
+assert all(near(l[1], sum(e["quantiles"]["histogram"][:i + 1])) for i, l in enumerate(levels))
+c = json.load(open("classes.json"))["confusion"]["load"]
+squares = sections("run-confusion.dat")["squares"]
+assert len(squares) == 9 and all(float(s[2]) == c[int(s[1])][int(s[0])] for s in squares)
+rows = list(csv.DictReader(open("forecasts.csv")))
+first = [r for r in rows if r["step"] == "1"]
+miss = [float(r["truth"]) - float(r["forecast"]) for r in first if r["truth"]]
+mean = sum(miss) / len(miss)
+r = [sum((a - mean) * (b - mean) for a, b in zip(miss, miss[k:])) / sum((a - mean) ** 2 for a in miss) for k in range(1, 41)]
+lags = sections("run-residuals.dat")["lags"]
+assert len(miss) == len(first) and len(lags) > 20 and all(near(l[1], x) for l, x in zip(lags, r))
+window = [w for w in sections("third-forecast.dat")["window1"] if w[2] != "NaN"]
+origins = list(dict.fromkeys(r["origin"] for r in rows))
+wanted = [r for r in rows if r["origin"] == origins[2]]
+assert len(window) == 6 and all(w[0] == r["time"].replace(" ", "T") and near(w[1], r["truth"]) and near(w[2], r["forecast"]) and
+                                near(w[3], r["q0.1"]) for w, r in zip(window, wanted))
+END_OF_PYTHON
+
+# Gaps and missing values are where they are, and nowhere else.
+[ "$(grep -c 'gap: 1' data-series.gnuplot)" -eq 2 ] && [ "$(grep -c 'missing: 1' data-series.gnuplot)" -eq 1 ] || fail 'gaps or missing values'
+grep -A2 '^# gaps1' data-series.dat | grep -q '^2021-01-17T16:00:00' || fail "the gap is elsewhere: $(grep -A2 '^# gaps1' data-series.dat)"
+grep -A2 '^# missing1' data-series.dat | grep -q '^2021-01-05T04:00:00' || fail "the hole is elsewhere: $(grep -A2 '^# missing1' data-series.dat)"
+
+# Times are local: an hour of summer.
+printf 'date,a\n' >summer.csv
+for hour in 10 11 12 13; do echo "2021-07-01 $hour:00:00+00:00,$hour"; done >>summer.csv
+"$LANECAST" import summer.csv --zone Europe/Berlin -o summer.h5 --quiet
+draw summer summer.h5 series
+grep -q '^2021-07-01T12:00:00 10' summer-series.dat && grep -q "local time, Europe/Berlin" summer-series.gnuplot || fail "$(cat summer-series.dat)"
