@@ -42,6 +42,7 @@ const char lc_page_style[] =
     "figure .box { margin: 0 0 0.3rem; }\n"
     "img { display: block; max-width: 100%; min-width: 34rem; height: auto; background: #ffffff; border: 1px solid var(--line); "
     "}\n"
+    "@media (prefers-color-scheme: dark) and (not print) { img { filter: invert(0.92) hue-rotate(180deg); } }\n"
     "figcaption { color: var(--faint); font-size: 0.9rem; max-width: 46rem; }\n"
     "@media (max-width: 40rem) {\n"
     "  main { padding: 1rem 0.75rem 3rem; }\n"

@@ -4,6 +4,7 @@
 #include "cli/evaluate.h"
 #include "cli/load.h"
 #include "cli/versus.h"
+#include "core/counted.h"
 #include "core/file.h"
 #include "core/mem.h"
 #include "core/text.h"
@@ -22,6 +23,7 @@ typedef struct job {
     lc_forecaster *forecaster;
     lc_class_evaluation *classes;
     lc_page *page;
+    lc_drawing drawing;
 } job;
 
 /* --- what is told of ------------------------------------------------------------------------------------------------- */
@@ -46,9 +48,14 @@ static lc_status evaluate(job *j)
     return lc_evaluate_classes(&j->classes, j->forecaster, j->part, lc_args_text(j->args, "series"));
 }
 
-static lc_report_run run_at(const job *j, size_t i)
+static lc_report_run run_at(job *j, size_t i)
 {
-    lc_report_run run = {.facts = &j->facts[i], .part = j->part, .forecaster = j->forecaster, .classes = j->classes};
+    lc_report_run run = {.facts = &j->facts[i],
+                         .part = j->part,
+                         .forecaster = j->forecaster,
+                         .classes = j->classes,
+                         .series = lc_args_text(j->args, "series"),
+                         .drawing = &j->drawing};
     if (!j->versus) {
         run.name = lc_forecaster_title(j->forecaster);
         return run;
@@ -63,7 +70,7 @@ static lc_report_run run_at(const job *j, size_t i)
 /* --- the page -------------------------------------------------------------------------------------------------------- */
 
 /* "lstm 64 on weather.h5", "3 runs on weather.h5" */
-static void title_of(char *out, size_t size, const job *j)
+static void title_of(char *out, size_t size, job *j)
 {
     char several[LC_NAME_MAX];
     const lc_report_run first = run_at(j, 0);
@@ -110,10 +117,11 @@ static lc_status write_page(job *j)
     TRY(lc_file_bytes(file, text, strlen(text)));
     TRY(lc_file_commit(file));
     if (lc_args_json(j->args))
-        TRY(lc_print_json(json_pack("{ss so sI sI}", "schema", "lanecast-report-1", "file", lc_json_text(path), "bytes",
-                                    (json_int_t)strlen(text), "runs", (json_int_t)j->runs)));
+        TRY(lc_print_json(json_pack("{ss so sI sI sI}", "schema", "lanecast-report-1", "file", lc_json_text(path), "bytes",
+                                    (json_int_t)strlen(text), "runs", (json_int_t)j->runs, "pictures",
+                                    (json_int_t)j->drawing.drawn)));
     else
-        lc_print_line(path, "%zu bytes, a page of its own for any browser", strlen(text));
+        lc_print_line(path, "%zu bytes with %s, for any browser", strlen(text), lc_counted(j->drawing.drawn, "picture").text);
 done:
     lc_file_close(file);
     lc_free(text);
@@ -136,6 +144,8 @@ static lc_status work(job *j)
     CHECK(check_output(j));
     CHECK(evaluate(j));
     CHECK(make_page(j));
+    if (j->drawing.missing)
+        lc_note(j->args, "pictures are left out: %s", lc_error_message());
     return write_page(j);
 }
 

@@ -1,0 +1,63 @@
+/* report_pictures - what gnuplot draws of a run, in the section where it belongs. */
+#include "cli/report.h"
+
+#include "core/mem.h"
+
+static lc_scene scene_of(const lc_report_run *run)
+{
+    return (lc_scene){.is = LC_FROM_DATA | LC_FROM_RUN | (run->classes ? LC_FROM_CLASSES : LC_FROM_NUMBERS),
+                      .path = run->facts->path,
+                      .dataset = lc_forecaster_dataset(run->forecaster),
+                      .split = lc_forecaster_split(run->forecaster),
+                      .forecaster = run->forecaster,
+                      .outlook = run->outlook,
+                      .evaluation = run->evaluation,
+                      .classes = run->classes,
+                      .part = run->part,
+                      .series = run->series};
+}
+
+/* The page says once that there are none. */
+static void say_missing(lc_page *page, lc_drawing *drawing)
+{
+    lc_page_line(page, "Pictures are left out: %s.", lc_error_message());
+    drawing->missing = true;
+}
+
+/* LC_E_USAGE: there is nothing to draw, as the calibration of what says a point only. */
+static lc_status add(lc_page *page, const lc_report_run *run, const lc_picture *picture, lc_scene *scene)
+{
+    char *svg = NULL, title[LC_TEXT_MAX];
+    size_t bytes;
+    if (run->drawing->missing)
+        return LC_OK;
+    const lc_status status = lc_picture_draw(&svg, &bytes, picture, scene, LC_IMAGE_SVG);
+    if (status == LC_E_USAGE)
+        return LC_OK;
+    if (status != LC_OK && lc_gnuplot_was_missing()) {
+        say_missing(page, run->drawing);
+        return LC_OK;
+    }
+    CHECK(status);
+    snprintf(title, sizeof title, "%s: %s", run->name, picture->help);
+    lc_page_picture(page, svg, title);
+    run->drawing->drawn++;
+    lc_free(svg);
+    return LC_OK;
+}
+
+/* Those that lead first. */
+lc_status lc_report_pictures_add(lc_page *page, const lc_report_run *run, unsigned from)
+{
+    lc_status status = LC_OK;
+    lc_scene scene = scene_of(run);
+    for (int others = 0; others < 2; others++)
+        for (size_t i = 0; lc_picture_table[i]; i++) {
+            const lc_picture *picture = lc_picture_table[i];
+            if (picture->from & from && !(picture->leads & from) == others)
+                TRY(add(page, run, picture, &scene));
+        }
+done:
+    lc_scene_clear(&scene);
+    return status;
+}
