@@ -5,9 +5,11 @@
 #include "cli/flow.h"
 #include "cli/load.h"
 #include "cli/progress.h"
+#include "cli/ridge.h"
 #include "cli/stop.h"
 #include "core/clock.h"
 #include "core/file.h"
+#include "model/forecaster.h"
 
 #include <math.h>
 #include <string.h>
@@ -85,7 +87,8 @@ typedef struct keeper {
 
 static keeper keeper_new(const lc_fit *fit)
 {
-    keeper k = {.fit = fit, .every = fit->run ? lc_forecaster_config(fit->forecaster)->run.checkpoint : 0};
+    const bool resumable = fit->run && lc_forecaster_members(fit->forecaster);
+    keeper k = {.fit = fit, .every = resumable ? lc_forecaster_config(fit->forecaster)->run.checkpoint : 0};
     k.due = lc_clock_seconds() + (k.every < first_checkpoint ? k.every : first_checkpoint);
     k.file = fit->file;
     return k;
@@ -133,6 +136,8 @@ static lc_status stop(keeper *k, const lc_progress *p, const char *signal)
 {
     const lc_fit *fit = k->fit;
     char member[64] = "";
+    if (lc_forecaster_members(fit->forecaster) == 0)
+        return lc_fail(LC_E_STOPPED, "stopped by %s before all was fitted; nothing is saved: train it again", signal);
     CHECK(save_unfinished(k));
     if (p->steps == 0)
         return lc_fail(LC_E_STOPPED, "%s: stopped by %s before a step; it is saved: continue with lanecast resume %s", fit->run,
@@ -204,10 +209,14 @@ static lc_status train(lc_fit *fit, lc_display *display)
         }
         fit->epochs += progress.steps ? 1 / (double)progress.steps : 0;
         lc_display_member(display, &progress, lc_forecaster_config(fit->forecaster)->run.seed);
-        lc_display_step(display, &progress);
+        if (lc_forecaster_members(fit->forecaster))
+            lc_display_step(display, &progress);
+        else
+            lc_display_maps(display, &progress);
         const lc_epoch *history = lc_forecaster_history(&rounds, fit->forecaster);
         if (progress.round_done && rounds > 0) {
-            lc_display_round(display, &progress, &history[rounds - 1]);
+            if (!lc_forecaster_ridge(fit->forecaster))
+                lc_display_round(display, &progress, &history[rounds - 1]);
             lc_log_add(&fit->log, epoch_json(&progress, &history[rounds - 1]));
         }
         if (!progress.done)
@@ -246,32 +255,46 @@ static void print_best(const lc_fit *fit, const lc_epoch *best, const lc_epoch *
                   last_epochs, valid ? "validation" : "training", loss);
 }
 
+static void print_ridge(const lc_fit *fit, const lc_ridge *ridge)
+{
+    char loss[32];
+    const bool valid = !isnan(ridge->valid);
+    lc_spell_loss(loss, sizeof loss, valid ? ridge->valid : ridge->train);
+    lc_print_line(fit->run, "fitted in %.1f s, %s loss %s", fit->seconds, valid ? "validation" : "training", loss);
+    lc_ridge_print(ridge);
+}
+
 static lc_status print(const lc_fit *fit, const char *schema)
 {
     const lc_forecaster *f = fit->forecaster;
+    const lc_ridge *ridge = lc_forecaster_ridge(f);
     size_t rounds, parameters, windows = lc_fit_windows(f, LC_TRAIN), best = lc_forecaster_best_round(f);
     lc_member_facts facts[LC_SEEDS_MOST];
     const size_t members = lc_members_of(facts, f);
     const lc_epoch *history = lc_forecaster_history(&rounds, f);
     double valid_loss = best ? history[best - 1].valid_loss : NAN;
-    double speed = fit->seconds > 0 ? (double)windows * fit->epochs / fit->seconds : 0;
+    double speed = fit->seconds > 0 ? (double)windows * (ridge ? 1 : fit->epochs) / fit->seconds : 0;
     char digest[LC_NAME_MAX];
     lc_comparison comparison = {0};
     const size_t drop = lc_forecaster_config(f)->window.drop_last;
     if (best && lc_fit_windows(f, LC_VALID) >= (drop ? drop : 1))
         CHECK(lc_compare(&comparison, f, LC_VALID));
     lc_forecaster_weights(&parameters, f);
+    parameters = ridge ? ridge->maps * ridge->context * ridge->horizon : parameters;
     snprintf(digest, sizeof digest, "%016llx", (unsigned long long)lc_forecaster_digest(f));
     if (lc_args_json(fit->args))
         return lc_print_json(json_pack(
-            "{ss so ss sI sI sI sI so sI sI so so ss so so so}", "schema", schema, "run", lc_json_text(fit->run), "training",
+            "{ss so ss sI sI sI sI so sI sI so so ss so so so so}", "schema", schema, "run", lc_json_text(fit->run), "training",
             lc_training_name(lc_forecaster_training(f)), "epochs", (json_int_t)(rounds ? history[rounds - 1].epochs : 0),
             "best_epoch", (json_int_t)lc_forecaster_best_epoch(f), "rounds", (json_int_t)rounds, "best_round", (json_int_t)best,
             "valid_loss", lc_json_number(valid_loss), "parameters", (json_int_t)parameters, "windows", (json_int_t)windows,
             "seconds", lc_json_number(fit->seconds), "windows_per_second", lc_json_number(speed), "weights_digest", digest,
             "best_baseline", lc_comparison_json(&comparison), "gradient_flow", lc_flow_json(lc_forecaster_flow(f)), "members",
-            lc_members_json(facts, members)));
-    if (best) {
+            lc_members_json(facts, members), "ridge", lc_ridge_json(ridge)));
+    if (ridge) {
+        print_ridge(fit, ridge);
+        lc_comparison_print(&comparison, "validation");
+    } else if (best) {
         if (members > 1)
             lc_members_print(facts, members, fit->run);
         else

@@ -111,6 +111,8 @@ static void print_training(lc_page *page, const lc_run_facts *f)
         return;
     }
     lc_page_fact(page, "training", "%s", lc_training_name(run->training));
+    if (lc_ridge_is(&run->config.model))
+        return;
     if (run->config.run.seeds > 1) {
         lc_page_fact(page, "networks", "%zu of %zu have begun", f->members, run->config.run.seeds);
         lc_members_show(page, f->member, f->members);

@@ -57,13 +57,30 @@ void lc_display_end(lc_display *display)
         fputs("\r\033[K", stderr);
 }
 
+/* Whether the live line is to be drawn again. */
+static bool is_due(lc_display *display)
+{
+    const double now = lc_clock_seconds();
+    if (!display->live || now - display->last_drawn < redraw_seconds)
+        return false;
+    display->last_drawn = now;
+    return true;
+}
+
+void lc_display_maps(lc_display *display, const lc_progress *progress)
+{
+    char left[32];
+    if (!is_due(display))
+        return;
+    spell_time(left, sizeof left, progress->seconds_left);
+    fprintf(stderr, "\rmap %zu/%zu  %s left\033[K", progress->step, progress->steps, left);
+}
+
 void lc_display_step(lc_display *display, const lc_progress *progress)
 {
     char line[LINE_MAX], left[32];
-    double now = lc_clock_seconds();
-    if (!display->live || now - display->last_drawn < redraw_seconds)
+    if (!is_due(display))
         return;
-    display->last_drawn = now;
     spell_time(left, sizeof left, progress->seconds_left);
     snprintf(line, sizeof line, "epoch %zu/%zu  step %zu/%zu  loss %.5f  gradient %.3g  %.0f windows/s  %s left", progress->epoch,
              progress->epochs, progress->step, progress->steps, progress->loss, progress->gradient_norm,

@@ -20,6 +20,9 @@ lc_display lc_display_new(const lc_args *args);
 /* Redraws the live line, at most ten times a second. */
 void lc_display_step(lc_display *display, const lc_progress *progress);
 
+/* Likewise of a ridge regression, whose steps are maps. */
+void lc_display_maps(lc_display *display, const lc_progress *progress);
+
 /* Of an ensemble, a line where another network begins to train; seed: the first one's. */
 void lc_display_member(lc_display *display, const lc_progress *progress, uint64_t seed);
 

@@ -1,5 +1,6 @@
 /* parallel - pieces shared out to threads of OpenMP. */
 #include "core/parallel.h"
+#include "core/clock.h"
 #include "core/mem.h"
 
 #include <omp.h>
@@ -105,6 +106,14 @@ size_t lc_teams_run(lc_teams *teams, size_t pieces, bool together, lc_team_work 
     for (size_t i = 0; i < threads; i++)
         yields += teams->yields[i];
     return yields;
+}
+
+void lc_teams_paced(lc_teams *teams, size_t pieces, lc_team_work work, void *ctx)
+{
+    const double began = lc_clock_seconds();
+    const size_t yields = lc_teams_run(teams, pieces, lc_pace_is_together(&teams->pace), work, ctx);
+    if (teams->size > 1 && pieces > 0)
+        lc_pace_note(&teams->pace, (lc_clock_seconds() - began) / (double)pieces, yields);
 }
 
 static size_t from_environment(const char *name)

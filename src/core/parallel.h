@@ -8,6 +8,7 @@
 #ifndef LC_CORE_PARALLEL_H
 #define LC_CORE_PARALLEL_H
 
+#include "core/pace.h"
 #include "core/status.h"
 #include "core/team.h"
 
@@ -23,6 +24,7 @@ typedef struct lc_teams {
     size_t count, size;
     lc_signal (*signal)[LC_TEAM_ROUNDS]; /* for each team: (size) of the whole, then (size) of its halves */
     size_t *yields;                      /* (count * size) of the last run */
+    lc_pace pace;                        /* of lc_teams_paced */
 } lc_teams;
 
 lc_status lc_teams_new(lc_teams **out, size_t count, size_t size);
@@ -35,6 +37,9 @@ void lc_teams_free(lc_teams *teams);
 typedef void (*lc_team_work)(void *ctx, size_t piece, size_t team, lc_share *share);
 
 size_t lc_teams_run(lc_teams *teams, size_t pieces, bool together, lc_team_work work, void *ctx);
+
+/* The same, together as long as that is faster than apart (core/pace.h); for runs whose pieces take much the same time. */
+void lc_teams_paced(lc_teams *teams, size_t pieces, lc_team_work work, void *ctx);
 
 /* asked if not 0, else OMP_NUM_THREADS, else SLURM_CPUS_PER_TASK, else the cgroup's quota; but no more than the cores that the
  * affinity allows: more threads give the same bits, later. At least 1. */

@@ -11,6 +11,7 @@
 #include "model/entry.h"
 #include "model/interval.h"
 #include "model/loss.h"
+#include "model/ridge/plan.h"
 #include "nn/arch.h"
 #include "nn/head.h"
 
@@ -62,7 +63,7 @@ static lc_status check_output(const lc_config *config)
 {
     const lc_model_config *model = &config->model;
     const char *what = NULL;
-    if (strcmp(model->output, "every") != 0 || lc_baseline_find(model->kind))
+    if (strcmp(model->output, "every") != 0 || !lc_arch_find(model->kind))
         return LC_OK;
     if (model->bidirectional)
         what = "model.bidirectional = yes";
@@ -125,5 +126,5 @@ lc_status lc_config_check(const lc_config *config)
     CHECK(check_truncate(config));
     if (lc_baseline_find(model->kind))
         return lc_baseline_check(model->kind, config);
-    return lc_loss_check(config);
+    return lc_ridge_is(model) ? lc_ridge_check(config) : lc_loss_check(config);
 }

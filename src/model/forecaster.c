@@ -20,7 +20,9 @@ lc_status lc_forecaster_begin(lc_forecaster **out, const lc_task *task, const lc
     TRY(lc_config_check(&f->config));
     lc_config_title(f->title, sizeof f->title, &f->config);
     f->baseline = lc_baseline_find(config->model.kind);
-    if (!f->baseline)
+    if (lc_ridge_is(&config->model))
+        TRY(lc_regression_new(&f->regression, task, &f->config));
+    else if (!f->baseline)
         TRY(lc_neural_new(&f->neural, task, &f->config));
     *out = f;
     f = NULL;
@@ -34,10 +36,12 @@ lc_status lc_forecaster_over(lc_forecaster **out, const lc_task *task, const lc_
     lc_status status = LC_OK;
     lc_forecaster *f = NULL;
     TRY(lc_forecaster_begin(&f, task, config));
-    if (f->neural) {
+    if (!f->baseline)
         TRY(lc_seen_new(&f->seen, task->dataset, task->split));
+    if (f->neural)
         TRY(lc_neural_begin(f->neural, lc_forecaster_threads(f)));
-    }
+    if (f->regression)
+        TRY(lc_regression_begin(f->regression, lc_forecaster_threads(f)));
     *out = f;
     f = NULL;
 done:
@@ -65,6 +69,7 @@ void lc_forecaster_free(lc_forecaster *f)
     if (!f)
         return;
     lc_neural_free(f->neural);
+    lc_regression_free(f->regression);
     lc_task_free(f->owned);
     lc_interval_free(f->interval);
     lc_free(f->seen);
@@ -74,11 +79,12 @@ void lc_forecaster_free(lc_forecaster *f)
 
 lc_status lc_forecaster_step(lc_progress *progress, lc_forecaster *f)
 {
-    if (!f->neural)
-        *progress = (lc_progress){0};
-    progress->done = !f->neural;
     if (f->neural)
         CHECK(lc_neural_step(progress, f->neural));
+    else if (f->regression)
+        CHECK(lc_regression_step(progress, f->regression));
+    else
+        *progress = (lc_progress){.done = true};
     return progress->done && !f->interval ? lc_interval_fit(&f->interval, f) : LC_OK;
 }
 
@@ -94,7 +100,7 @@ size_t lc_forecaster_threads(const lc_forecaster *f)
 
 size_t lc_forecaster_workers(const lc_forecaster *f)
 {
-    return f->neural ? lc_neural_workers(f->neural) : 1;
+    return f->regression ? lc_regression_workers(f->regression) : f->neural ? lc_neural_workers(f->neural) : 1;
 }
 
 /* What is known of rows beyond the last is not the task's. */
@@ -216,11 +222,28 @@ const lc_member *lc_forecaster_current(const lc_forecaster *f)
 
 lc_training_state lc_forecaster_training(const lc_forecaster *f)
 {
+    if (f->regression && !lc_forecaster_ridge(f))
+        return LC_TRAINING_UNFINISHED;
     return f->neural ? lc_neural_training(f->neural) : LC_TRAINING_FINISHED;
+}
+
+const lc_ridge *lc_forecaster_ridge(const lc_forecaster *f)
+{
+    return f->regression ? lc_regression_ridge(f->regression) : NULL;
+}
+
+/* A regression that is fitted has one round, the best. */
+static bool is_fitted(const lc_forecaster *f)
+{
+    return lc_forecaster_ridge(f);
 }
 
 const lc_epoch *lc_forecaster_history(size_t *count, const lc_forecaster *f)
 {
+    if (is_fitted(f)) {
+        *count = 1;
+        return lc_regression_round(f->regression);
+    }
     const lc_member *m = lc_forecaster_current(f);
     *count = m ? m->rounds : 0;
     return m ? m->history : NULL;
@@ -229,13 +252,13 @@ const lc_epoch *lc_forecaster_history(size_t *count, const lc_forecaster *f)
 size_t lc_forecaster_best_epoch(const lc_forecaster *f)
 {
     const lc_member *m = lc_forecaster_current(f);
-    return m ? lc_member_best_epoch(m) : 0;
+    return m ? lc_member_best_epoch(m) : is_fitted(f);
 }
 
 size_t lc_forecaster_best_round(const lc_forecaster *f)
 {
     const lc_member *m = lc_forecaster_current(f);
-    return m ? m->best_round : 0;
+    return m ? m->best_round : is_fitted(f);
 }
 
 const lc_flow *lc_forecaster_flow(const lc_forecaster *f)
@@ -261,6 +284,8 @@ uint64_t lc_forecaster_digest(const lc_forecaster *f)
 {
     lc_member_facts facts[LC_SEEDS_MOST];
     const size_t count = lc_forecaster_members(f);
+    if (is_fitted(f))
+        return lc_ridge_digest(lc_forecaster_ridge(f));
     for (size_t i = 0; i < count; i++)
         facts[i] = lc_forecaster_member(f, i);
     return lc_ensemble_digest(facts, count);

@@ -8,6 +8,7 @@
 #include "model/interval.h"
 #include "model/neural.h"
 #include "model/outlook.h"
+#include "model/ridge/regression.h"
 #include "model/seen.h"
 
 struct lc_forecaster {
@@ -17,8 +18,9 @@ struct lc_forecaster {
     lc_task *owned;              /* the same, where it was made for this forecaster only; else NULL */
     lc_span *seen;               /* (LC_TEST, series) what it saw of parts before the test; NULL for a baseline */
     char *alias;                 /* of a loaded forecaster: its only series' name, where the data's only one has another */
-    const lc_baseline *baseline; /* one of these two; the other is NULL */
+    const lc_baseline *baseline; /* one of these three; the others are NULL */
     lc_neural *neural;
+    lc_regression *regression;
     lc_interval *interval; /* measured when training has ended; NULL before, and where none is wanted */
 };
 
@@ -39,6 +41,9 @@ lc_status lc_forecaster_predict_base(double *out, const lc_forecaster *forecaste
 
 /* What training found, of the member that trains or trained last; NULL for a baseline, and where none has begun. */
 const lc_member *lc_forecaster_current(const lc_forecaster *forecaster);
+
+/* The ridge regression that it is; NULL: it is none, or not fitted yet. Borrowed. */
+const lc_ridge *lc_forecaster_ridge(const lc_forecaster *forecaster);
 
 /* Networks whose mean is its forecast; 0 for a baseline. */
 size_t lc_forecaster_speakers(const lc_forecaster *forecaster);

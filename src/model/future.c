@@ -157,7 +157,7 @@ static lc_status fill_values(lc_dataset *d, const lc_future_plan *p)
     lc_ahead *ahead = NULL;
     CHECK(lc_task_ahead(&ahead, p->forecaster->task, d, p->window));
     const lc_status status = p->forecaster->task->classes ? lc_future_classes(d, p, ahead)
-                             : p->forecaster->neural      ? lc_rollout(d, p, ahead)
+                             : !p->forecaster->baseline   ? lc_rollout(d, p, ahead)
                                                           : extrapolate(d, p);
     lc_ahead_free(ahead);
     return status;

@@ -160,7 +160,7 @@ static void note_old(lc_buffer *notes, const lc_future_plan *p)
 static void note_rollout(lc_buffer *notes, const lc_future_plan *p)
 {
     const size_t trained = p->forecaster->task->window.horizon;
-    if (p->forecaster->neural && p->horizon > trained)
+    if (!p->forecaster->baseline && p->horizon > trained)
         lc_buffer_line(notes, "steps %zu to %zu are from the model's own forecasts, which it reads as context", trained + 1,
                        p->horizon);
 }
@@ -182,7 +182,7 @@ static void note_short(lc_buffer *notes, const lc_future_plan *p)
 static void note_outliers(lc_buffer *notes, const lc_future_plan *p)
 {
     size_t found = 0;
-    for (size_t i = 0; p->forecaster->neural && i < p->count; i++)
+    for (size_t i = 0; !p->forecaster->baseline && i < p->count; i++)
         found += lc_outlier_note(found < NAMED ? notes : NULL, p->forecaster->task, &p->window[i]);
     if (found > NAMED)
         lc_buffer_line(notes, "%s %s far outside of training", lc_counted(found - NAMED, "more context").text,

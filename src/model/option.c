@@ -6,17 +6,18 @@
 #include "lane/lane.h"
 #include "model/baseline.h"
 #include "model/interval.h"
+#include "model/ridge/plan.h"
 #include "nn/arch.h"
 #include "nn/head.h"
 #include "train/optim.h"
 #include "train/order.h"
 #include "train/schedule.h"
 
-/* An architecture, or a baseline. */
+/* An architecture, the ridge regression, or a baseline. */
 static lc_variant kind_variant(const char *name)
 {
-    lc_variant arch = lc_arch_variant(name);
-    return arch.name ? arch : lc_baseline_variant(name);
+    const lc_variant arch = lc_arch_variant(name), ridge = lc_ridge_variant(name);
+    return arch.name ? arch : ridge.name ? ridge : lc_baseline_variant(name);
 }
 
 static const char *const *transform_names(void)
@@ -104,7 +105,7 @@ static const lc_option table[] = {
     CHOICE(classes, each, "horizon", lc_class_each_names,
            "horizon: one class, of its last row; row: one for every row, changes then from row to row"),
 
-    VARIANT(model, kind, "recurrent", lc_kind_names, kind_variant, "a network's architecture, or a baseline"),
+    VARIANT(model, kind, "recurrent", lc_kind_names, kind_variant, "a network's architecture, ridge, or a baseline"),
     VARIANT(model, cell, "lstm", lc_cell_names, lc_cell_variant, "the recurrent cell"),
     COUNTS(model, hidden, LC_LAYERS_MAX, "64", 1, 65536, "units: one size for every layer, or one per layer"),
     COUNT(model, layers, "0", 0, LC_LAYERS_MAX, "layers; 0: as many as hidden has sizes"),

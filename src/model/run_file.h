@@ -7,6 +7,7 @@
 #include "core/h5.h"
 #include "model/interval.h"
 #include "model/neural.h"
+#include "model/ridge/ridge.h"
 #include "model/seen.h"
 
 #define LC_RUN_SCHEMA "lanecast-run"
@@ -93,6 +94,12 @@ lc_status lc_run_take_flow(lc_flow **out, lc_h5 *member, const char *path);
 /* Intervals, where there are (NULL: nothing is written); read, for lc_interval_free, *out stays as it is where there are none. */
 lc_status lc_run_write_interval(lc_h5 *h5, const lc_interval *interval);
 lc_status lc_run_read_interval(lc_interval **out, lc_h5 *h5, const lc_forecaster *forecaster, const char *path);
+
+/* A ridge regression (NULL: nothing is written); read, for lc_ridge_free, *out stays as it is where there is none. LC_E_DATA for
+ * coefficients that are not those that were saved, or not of this task's shape. And the digest of one that is there. */
+lc_status lc_run_write_ridge(lc_h5 *h5, const lc_ridge *ridge);
+lc_status lc_run_read_ridge(lc_ridge **out, lc_h5 *h5, const lc_task *task, const char *path);
+lc_status lc_run_read_ridge_digest(uint64_t *out, lc_h5 *h5);
 
 /* What the run was trained on, as digests of every series. */
 lc_status lc_run_write_data(lc_h5 *h5, const lc_dataset *dataset);

@@ -95,7 +95,7 @@ static lc_status begin(lc_forecaster **out, loading *l)
     TRY(lc_forecaster_begin(&f, task, l->config));
     f->owned = task;
     task = NULL;
-    if (f->neural)
+    if (!f->baseline)
         TRY(lc_run_read_seen(&f->seen, l->h5, l->place, l->dataset->series_count, l->path));
     TRY(lc_run_read_interval(&f->interval, l->h5, f, l->path));
     f->alias = l->alias;
@@ -127,8 +127,20 @@ static lc_status check_members(const loading *l)
     return LC_OK;
 }
 
+static lc_status give_regression(lc_forecaster *f, const loading *l)
+{
+    lc_ridge *ridge = NULL;
+    CHECK(lc_run_read_ridge(&ridge, l->h5, f->task, l->path));
+    if (!ridge)
+        return lc_fail(LC_E_DATA, "%s: it has no ridge regression, and its configuration names one", l->path);
+    lc_regression_give(f->regression, ridge);
+    return LC_OK;
+}
+
 static lc_status give_members(lc_forecaster *f, const loading *l)
 {
+    if (f->regression)
+        return give_regression(f, l);
     if (f->baseline)
         return LC_OK;
     CHECK(check_members(l));
@@ -326,6 +338,8 @@ static lc_status continue_training(lc_forecaster *f, const loading *l)
 {
     if (f->baseline)
         return lc_fail(LC_E_USAGE, "%s: %s is a baseline and has nothing to train", l->path, l->config->model.kind);
+    if (f->regression)
+        return lc_fail(LC_E_USAGE, "%s: a ridge regression is fitted whole and has nothing to go on with", l->path);
     CHECK(check_members(l));
     for (size_t i = 0; i < l->run->members; i++)
         CHECK(give_training(f->neural, l, i));

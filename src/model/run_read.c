@@ -132,6 +132,10 @@ lc_status lc_run_read_summary(lc_run *run, lc_h5 *h5, const char *path)
     CHECK(read_members(&facts, &members, h5, &run->config, path));
     set_members(run, facts, members);
     lc_members_free(facts);
+    if (lc_ridge_is(&run->config.model)) {
+        CHECK(lc_run_read_ridge_digest(&run->weights_digest, h5));
+        run->epochs = run->best_epoch = run->rounds = run->best_round = 1;
+    }
     run->sealed = lc_h5_is_checked(h5);
     return LC_OK;
 }

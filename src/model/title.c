@@ -2,7 +2,7 @@
 #include "model/title.h"
 
 #include "core/text.h"
-#include "model/baseline.h"
+#include "nn/arch.h"
 
 #include <string.h>
 
@@ -33,9 +33,9 @@ void lc_config_title(char *out, size_t size, const lc_config *config)
     const lc_config plain = lc_config_default();
     const lc_model_config *m = &config->model;
     out[0] = '\0';
-    if (lc_baseline_find(m->kind) || strcmp(m->kind, plain.model.kind) != 0)
+    if (strcmp(m->kind, plain.model.kind) != 0)
         add(out, size, m->kind);
-    if (lc_baseline_find(m->kind))
+    if (!lc_arch_find(m->kind))
         return;
     if (m->bidirectional)
         add(out, size, "bidirectional");

@@ -104,7 +104,7 @@ void lc_predictor_run(lc_real *out, const lc_predictor *p, const lc_packed *pack
 {
     const size_t width = lc_source_width(source);
     forecasting f = {p, packed, source, first * width, count * width, out, NULL};
-    lc_teams_run(p->teams, lc_predictor_pieces(p, source, count), true, run_piece, &f);
+    lc_teams_paced(p->teams, lc_predictor_pieces(p, source, count), run_piece, &f);
 }
 
 double lc_predictor_loss(lc_predicted_loss *piece, const lc_predictor *p, const lc_packed *packed, const lc_source *source,
@@ -114,7 +114,7 @@ double lc_predictor_loss(lc_predicted_loss *piece, const lc_predictor *p, const 
     const size_t pieces = lc_predictor_pieces(p, source, count);
     double total = 0;
     size_t known = 0;
-    lc_teams_run(p->teams, pieces, true, run_piece, &f);
+    lc_teams_paced(p->teams, pieces, run_piece, &f);
     for (size_t i = 0; i < pieces; i++) {
         total += piece[i].loss;
         known += piece[i].known;

@@ -1,7 +1,6 @@
 /* trainer_batch - shards -> one gradient -> new weights. */
 #include <math.h>
 
-#include "core/clock.h"
 #include "core/parallel.h"
 #include "train/batch.h"
 
@@ -21,14 +20,6 @@ static void run_slots(void *ctx, size_t piece, size_t team, lc_share *share)
     lc_lane_leave(saved);
 }
 
-static void run_all_slots(lc_trainer *t, lc_batch *b, size_t pieces)
-{
-    const double began = lc_clock_seconds();
-    const size_t yields = lc_teams_run(t->teams, pieces, lc_pace_is_together(&t->pace), run_slots, b);
-    if (t->plan.members > 1)
-        lc_pace_note(&t->pace, lc_clock_seconds() - began, yields);
-}
-
 lc_status lc_trainer_batch(double *norm, lc_trainer *t)
 {
     size_t left = t->windows - t->step * t->request.config.batch,
@@ -37,7 +28,7 @@ lc_status lc_trainer_batch(double *norm, lc_trainer *t)
     size_t sums = lc_shards_of(b.lanes, t->cut.lanes), used = sums < t->cut.slots ? sums : t->cut.slots;
     double loss = 0, weight = (double)b.known / (double)(t->request.train.horizon * t->request.train.target_count);
     t->rate = lc_trainer_rate(t);
-    run_all_slots(t, &b, lc_shards_of(used, t->plan.abreast));
+    lc_teams_paced(t->teams, lc_shards_of(used, t->plan.abreast), run_slots, &b);
     for (size_t slot = 0; slot < used; slot++)
         loss += t->slot_loss[slot];
     lc_trainer_mark(t, LC_PHASE_REDUCTION);

@@ -7,7 +7,6 @@
 #include "train/optim.h"
 #include "core/parallel.h"
 #include "train/order.h"
-#include "train/pace.h"
 #include "train/predict.h"
 #include "train/schedule.h"
 #include "train/streams.h"
@@ -22,7 +21,6 @@ struct lc_trainer {
     lc_cut cut; /* of a batch */
     lc_plan plan;
     lc_teams *teams;
-    lc_pace pace;
     size_t length, windows, valid_windows, steps;
     size_t round;       /* steps from one validation to the next; the last one of an epoch may come sooner */
     lc_member *member;  /* rounds done, their history, the best weights */

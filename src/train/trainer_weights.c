@@ -13,7 +13,7 @@ enum { WORTH_WAKING = 1 << 18 };
 
 size_t lc_trainer_flat_threads(const lc_trainer *t)
 {
-    const size_t awake = lc_pace_is_together(&t->pace) ? t->plan.teams * t->plan.members : t->plan.teams;
+    const size_t awake = lc_pace_is_together(&t->teams->pace) ? t->plan.teams * t->plan.members : t->plan.teams;
     return t->length < WORTH_WAKING ? awake : t->request.threads;
 }
 

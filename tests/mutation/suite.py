@@ -17,11 +17,13 @@ TYPES = {
     'double': (['-DCMAKE_BUILD_TYPE=Release', '-DCMAKE_C_FLAGS_RELEASE=-O1', '-DLANECAST_REAL=double'], ('contract', 'golden')),
     'debug': (['-DCMAKE_BUILD_TYPE=Debug', '-DCMAKE_C_FLAGS_DEBUG=-O1', '-DLANECAST_SANITIZE=ON'],
               ('unit', 'contract', 'golden', 'property')),
-    'reach': (['-DCMAKE_BUILD_TYPE=Debug', '-DCMAKE_C_FLAGS_DEBUG=-Og -fprofile-update=atomic', '-DLANECAST_COVERAGE=ON'],
+    # counts that threads lose are of no matter, only whether there is one; atomic ones are slow
+    'reach': (['-DCMAKE_BUILD_TYPE=Debug', '-DCMAKE_C_FLAGS_DEBUG=-Og -fprofile-update=single', '-DLANECAST_COVERAGE=ON'],
               ('unit', 'contract', 'golden', 'property')),
 }
 ROOMS = re.compile(r'#include [<"](lane/|nn/|train/|eval/|model/|data/scale|data/window|contract/|golden/|property/|variants|'
                    r'lanecast/(net|train|config|forecaster|evaluate|window|scaler)\.h)')
+FUNCTION = re.compile(r'^\w[^\n;]*?\b(lc_\w+)\(', re.M) # that a file defines
 MEMORY = 4 << 30  # bytes that a test may take; sanitizers reserve more than they use and have no limit
 FILE = 1 << 30    # bytes that it may write
 
@@ -32,16 +34,28 @@ class Test:
         self.name, self.command = row['name'], row.get('command') # without one until it is built
         self.folder, self.label = properties['WORKING_DIRECTORY'], properties['LABELS'][0]
         self.environment = dict(os.environ, **dict(p.split('=', 1) for p in properties.get('ENVIRONMENT', [])))
-        self.sanitized, self.passes, self.seconds, self.took = sanitized, None, 30.0, 0.0 # before it is measured
+        self.sanitized, self.passes, self.seconds, self.took = sanitized, None, 3.0, 0.0 # before it is measured
+        self.text = ''
 
     def concerns(self, tree):
         """Whether it includes anything of what is mutated; the others cannot fail."""
         with open(os.path.join(tree, 'tests', self.label, self.name.split('.')[1] + '.c')) as file:
-            return ROOMS.search(file.read())
+            self.text = file.read()
+        return ROOMS.search(self.text)
+
+    def digest(self):
+        return hashlib.sha256(self.text.encode()).hexdigest()[:8]
+
+    def is_about(self, path, functions):
+        """How much its name, and those of these functions that it calls, have to do with a file."""
+        words = set(re.split(r'[/._]', path)) & set(re.split(r'[._]', self.name))
+        return 2 * len(words) + sum(f + '(' in self.text for f in functions)
 
     def limit(self):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_FSIZE, (FILE, FILE))
+        most = int(10 + 20 * self.seconds) # of the processor, not of a clock that goes on where others have it
+        resource.setrlimit(resource.RLIMIT_CPU, (most, most + 1))
         if not self.sanitized:
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
@@ -51,13 +65,13 @@ class Test:
         process = subprocess.Popen(self.command, cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL,
                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=self.limit, start_new_session=True)
         try:
-            code = process.wait(20 + 20 * self.seconds)
+            code = process.wait(300 + 100 * self.seconds) # for one that waits for ever
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             return 'timeout'
         self.took = time.monotonic() - began
-        return 'passed' if code in (0, 77) else 'failed'
+        return 'passed' if code in (0, 77) else 'timeout' if code == -signal.SIGXCPU else 'failed'
 
 
 class Suite:
@@ -73,7 +87,7 @@ class Suite:
         return done.returncode == 0, done.stdout
 
     def open(self):
-        """Builds the tests; in the first builds, sees that they pass, and how long they take. Of the slow ones few tests are needed."""
+        """Builds the tests. Those that fail under a mutant are tried without one, where that is not known of this library."""
         if self.tests:
             return
         print(f'{self.name}: building', flush=True)
@@ -86,9 +100,13 @@ class Suite:
         if not fine:
             raise SystemExit(said)
         self.tests = self.listed()
-        for test in self.tests if self.name in ('reach', 'release') else []:
-            self.measure(test)
-        print(f'{self.name}: {len(self.tests)} tests, {sum(t.seconds for t in self.tests if t.passes):.1f} s', flush=True)
+        for test in self.tests:
+            known = self.kept.get(test.name)
+            if self.name == 'reach':
+                self.measure(test)
+            elif known:
+                test.passes, test.seconds = known['passes'] if known['key'] == self.fingerprint(test) else None, known['seconds']
+        print(f'{self.name}: {len(self.tests)} tests, {sum(t.seconds for t in self.tests):.1f} s', flush=True)
 
     def measure(self, test):
         """What a run without a mutant says, kept until the test or the library is another."""
@@ -113,12 +131,15 @@ class Suite:
         tests = [Test(row, self.name == 'debug') for row in json.loads(listed.stdout)['tests']]
         return [t for t in tests if t.label in self.labels and t.concerns(self.tree)]
 
-    def order(self, path):
-        """Those first that killed mutants of this file, or of its folder, in little time."""
+    def order(self, path, source):
+        """Those first that killed mutants of this file, or of its folder, or are about it, in little time."""
+        functions = set(FUNCTION.findall(source))
+
         def worth(test):
             kills = self.kills.get(test.name, {})
             near = sum(n for p, n in kills.items() if os.path.dirname(p) == os.path.dirname(path))
-            return (3 * kills.get(path, 0) + near + 0.1 * sum(kills.values()) + 0.05) / (test.seconds + 0.1)
+            said = 3 * kills.get(path, 0) + near + test.is_about(path, functions) + 0.1 * sum(kills.values()) + 0.05
+            return said / (test.seconds + 0.1)
         return sorted(self.tests, key=worth, reverse=True)
 
     def learn(self, path, name):
@@ -137,8 +158,9 @@ class Suite:
                 step()
         return test.passes
 
-    def judge(self, mutant, reaching):
-        """(outcome, test) by the tests that reach it, or all: 'killed' or 'timeout' and by which, 'survived', 'does not compile'."""
+    def judge(self, mutant, reaching, passed):
+        """(outcome, test) by the tests that reach it, or all: 'killed' or 'timeout' and by which, 'survived', 'does not compile'.
+        passed: digests of the tests by name that it has survived, which are not run again; those that it survives are added."""
         self.open()
         path = os.path.join(self.tree, mutant.path)
         with open(path) as file:
@@ -148,13 +170,16 @@ class Suite:
                 file.write(mutant.apply(source))
             if not self.make('lanecast')[0]:
                 return 'does not compile', ''
-            for test in self.order(mutant.path):
+            for test in self.order(mutant.path, source):
                 if test.passes is False or reaching is not None and test.name not in reaching:
+                    continue
+                if passed.get(test.name) == test.digest():
                     continue
                 outcome = test.run()
                 if outcome != 'passed' and self.passes_alone(test, path, source):
                     self.learn(mutant.path, test.name)
                     return 'killed' if outcome == 'failed' else 'timeout', test.name
+                passed[test.name] = test.digest()
             return 'survived', ''
         finally:
             with open(path, 'w') as file:

@@ -169,12 +169,13 @@ static void check_knob(const lc_option *option, const char *name, const lc_optio
 {
     lc_config config = lc_config_default(), before;
     char assignment[4 * LC_NAME_MAX + LC_KNOB_MAX];
-    assert_true(knob->help && *knob->help && knob->standard && (knob->choices || knob->least < knob->most));
+    assert_true(knob->help && *knob->help && knob->standard &&
+                (knob->choices || knob->kind == LC_OPTION_TEXT || knob->least < knob->most));
     snprintf(assignment, sizeof assignment, "%s.%s=%s", option->section, option->key, name);
     assert_ok(lc_config_set(&config, assignment));
     snprintf(assignment, sizeof assignment, "%s.%s.%s=%s", option->section, name, knob->key, knob->standard);
     assert_ok(lc_config_set(&config, assignment));
-    for (int beyond = 0; beyond <= 1; beyond++) {
+    for (int beyond = 0; beyond <= 1 && knob->kind != LC_OPTION_TEXT; beyond++) { /* its variant reads a text: unit.ridge */
         before = config;
         double wrong = beyond ? 2 * knob->most + 1 : knob->least - 1;
         snprintf(assignment, sizeof assignment, "%s.%s.%s=%.17g", option->section, name, knob->key, wrong);

@@ -122,6 +122,16 @@ static void a_window_is_forecast_by_a_team_where_its_weights_are_many(void **sta
     assert_plan(lc_plan_forecasts(2, 1, &wide, 2), 1, 2, 1);
 }
 
+/* Each direction has two of four members: they meet in 2 of 4 layers, for 200 ns of a step that takes one thread 160000. */
+static void a_team_of_both_directions_is_two_teams_of_half_the_members(void **state)
+{
+    (void)state;
+    const lc_load both = {.weights = 13600000 / LC_LANES, .units = 48, .layers = 4, .both = true};
+    const lc_plan one = lc_plan_forecasts(1, LC_LANES, &both, 1), four = lc_plan_forecasts(1, LC_LANES, &both, 4);
+    assert_int_equal(four.members, 4);
+    assert_true(fabs(four.time / one.time - (1 / 4.0 + 2 * 200 / 160000.0)) < 1e-9);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -133,6 +143,7 @@ int main(void)
         cmocka_unit_test(a_team_is_not_larger_than_its_work),
         cmocka_unit_test(a_plan_has_work_for_no_more_threads_than_there_are),
         cmocka_unit_test(a_window_is_forecast_by_a_team_where_its_weights_are_many),
+        cmocka_unit_test(a_team_of_both_directions_is_two_teams_of_half_the_members),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

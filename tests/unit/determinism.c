@@ -42,6 +42,27 @@ static void a_digest_sees_the_smallest_difference(void **state)
     lc_dataset_free(dataset);
 }
 
+/* Rates too small to move a weight, which differ in the second epoch alone. */
+static void a_digest_sees_the_history_of_every_epoch(void **state)
+{
+    (void)state;
+    static const char *const schedule[] = {"train.schedule=constant", "train.schedule=step"};
+    uint64_t of[2];
+    lc_dataset *dataset;
+    assert_ok(lc_determinism_data(&dataset));
+    for (size_t i = 0; i < 2; i++) {
+        lc_config config = lc_determinism_config(3);
+        assert_ok(lc_config_set(&config, "train.optimizer=sgd"));
+        assert_ok(lc_config_set(&config, schedule[i]));
+        config.train.rate = 1e-300;
+        config.train.warmup = 0;
+        config.train.epochs = 2;
+        of[i] = digest(dataset, &config, 1000, 1);
+    }
+    assert_true(of[0] != of[1]);
+    lc_dataset_free(dataset);
+}
+
 /* A training that diverges has a digest too: that of where it ended. */
 static void divergence_is_compared_like_any_result(void **state)
 {
@@ -126,9 +147,11 @@ static void every_variant_is_checked(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_way_with_other_bits_is_found), cmocka_unit_test(a_digest_sees_the_smallest_difference),
-        cmocka_unit_test(divergence_is_compared_like_any_result),
-        cmocka_unit_test(ways_are_every_level_with_every_number_of_threads), cmocka_unit_test(every_variant_is_checked)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_way_with_other_bits_is_found),
+                                       cmocka_unit_test(a_digest_sees_the_smallest_difference),
+                                       cmocka_unit_test(a_digest_sees_the_history_of_every_epoch),
+                                       cmocka_unit_test(divergence_is_compared_like_any_result),
+                                       cmocka_unit_test(ways_are_every_level_with_every_number_of_threads),
+                                       cmocka_unit_test(every_variant_is_checked)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

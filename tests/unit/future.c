@@ -190,6 +190,35 @@ static void an_offset_without_a_zone_is_a_guess(void **state)
     lc_dataset_free(d);
 }
 
+/* The clocks of Berlin go from 1 to 2 hours ahead at 2024-03-31 01:00 UTC, the first row that is forecast. */
+static void a_forecast_has_the_offset_that_its_zone_will_have(void **state)
+{
+    (void)state;
+    const int64_t changes = 1711846800;
+    lc_dataset *d = sample_new(2, (const size_t[]){ROWS, ROWS}, 1), *next;
+    char *notes;
+    for (size_t i = 0; i < 2; i++) {
+        assert_ok(lc_copy_text(&d->series[i].zone, "Europe/Berlin"));
+        assert_ok(lc_new(&d->series[i].offset, ROWS, sizeof *d->series[i].offset));
+        for (size_t row = 0; row < ROWS; row++) {
+            d->series[i].time[row] = changes - (int64_t)(ROWS - row) * 3600;
+            d->series[i].offset[row] = 3600;
+        }
+    }
+    lc_forecaster *f = open_over(d, plain);
+    assert_ok(lc_forecaster_future(&next, &notes, f, NULL));
+    assert_string_equal(notes, "");
+    for (size_t i = 0; i < 2; i++)
+        for (size_t row = 0; row < 2; row++) {
+            assert_int_equal(next->series[i].time[row], changes + (int64_t)row * 3600);
+            assert_int_equal(next->series[i].offset[row], 7200);
+        }
+    lc_string_free(notes);
+    lc_dataset_free(next);
+    lc_forecaster_free(f);
+    lc_dataset_free(d);
+}
+
 static void values_that_are_held_are_said(void **state)
 {
     (void)state;
@@ -237,6 +266,7 @@ int main(void)
         cmocka_unit_test(a_forecast_begins_at_the_first_row_from_its_origin_on),
         cmocka_unit_test(series_that_ended_early_are_said_the_first_three_by_name),
         cmocka_unit_test(an_offset_without_a_zone_is_a_guess),
+        cmocka_unit_test(a_forecast_has_the_offset_that_its_zone_will_have),
         cmocka_unit_test(values_that_are_held_are_said),
         cmocka_unit_test(contexts_far_outside_are_said_the_first_three_in_full),
     };

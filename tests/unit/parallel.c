@@ -73,25 +73,57 @@ static void members_read_what_others_wrote_before_a_meeting(void **state)
     lc_teams_free(teams);
 }
 
+static void let_run_on(cpu_set_t *before, bool all)
+{
+    if (all) {
+        assert_int_equal(sched_setaffinity(0, sizeof *before, before), 0);
+        return;
+    }
+    cpu_set_t one;
+    assert_int_equal(sched_getaffinity(0, sizeof *before, before), 0);
+    CPU_ZERO(&one);
+    for (int cpu = 0; CPU_COUNT(&one) == 0; cpu++)
+        if (CPU_ISSET(cpu, before))
+            CPU_SET(cpu, &one);
+    assert_int_equal(sched_setaffinity(0, sizeof one, &one), 0);
+}
+
 /* Everything on one core: members can only come one after the other. */
 static void eight_members_on_one_core_meet(void **state)
 {
     (void)state;
-    cpu_set_t all, one;
+    cpu_set_t before;
     lc_teams *teams;
     tally t = {{0}, 0};
-    assert_int_equal(sched_getaffinity(0, sizeof all, &all), 0);
-    CPU_ZERO(&one);
-    for (int cpu = 0; CPU_COUNT(&one) == 0; cpu++)
-        if (CPU_ISSET(cpu, &all))
-            CPU_SET(cpu, &one);
-    assert_int_equal(sched_setaffinity(0, sizeof one, &one), 0);
+    let_run_on(&before, false);
     assert_ok(lc_teams_new(&teams, 1, 8));
     assert_true(lc_teams_run(teams, 1, true, take_turns, &t) > 0);
     assert_int_equal(t.wrong, 0);
     assert_int_equal(t.seen[7], MEETINGS);
     lc_teams_free(teams);
-    assert_int_equal(sched_setaffinity(0, sizeof all, &all), 0);
+    let_run_on(&before, true);
+}
+
+static void count_teams(void *ctx, size_t piece, size_t team, lc_share *share)
+{
+    tally t = {{0}, 0};
+    take_turns(&t, piece, team, share);
+    *(size_t *)ctx += lc_share_is_first(share) && share;
+}
+
+static void teams_on_one_core_are_given_up(void **state)
+{
+    (void)state;
+    cpu_set_t before;
+    lc_teams *teams;
+    size_t together = 0;
+    let_run_on(&before, false);
+    assert_ok(lc_teams_new(&teams, 1, 2));
+    for (size_t run = 0; run < 200; run++)
+        lc_teams_paced(teams, 1, count_teams, &together);
+    assert_in_range(together, 1, 20);
+    lc_teams_free(teams);
+    let_run_on(&before, true);
 }
 
 static void shares_are_all_of_it_once(void **state)
@@ -128,8 +160,8 @@ static void there_are_no_more_threads_than_cores(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_piece_runs_once), cmocka_unit_test(members_read_what_others_wrote_before_a_meeting),
-        cmocka_unit_test(eight_members_on_one_core_meet), cmocka_unit_test(shares_are_all_of_it_once),
-        cmocka_unit_test(there_are_no_more_threads_than_cores)};
+        cmocka_unit_test(every_piece_runs_once),          cmocka_unit_test(members_read_what_others_wrote_before_a_meeting),
+        cmocka_unit_test(eight_members_on_one_core_meet), cmocka_unit_test(teams_on_one_core_are_given_up),
+        cmocka_unit_test(shares_are_all_of_it_once),      cmocka_unit_test(there_are_no_more_threads_than_cores)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

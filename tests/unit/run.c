@@ -46,6 +46,28 @@ static void another_version_is_refused_by_name(void **state)
     remove(path);
 }
 
+/* HDF5 keeps them where nothing finds damage. */
+static void texts_of_variable_length_are_not_read(void **state)
+{
+    (void)state;
+    static const char *const channel[] = {"a"};
+    char path[64], **name;
+    size_t count;
+    lc_h5 *h5;
+    snprintf(path, sizeof path, "/tmp/lanecast-variable-%ld.h5", (long)getpid());
+    assert_ok(lc_h5_create(&h5, path));
+    assert_ok(lc_h5_write_text(h5, NULL, "schema", "lanecast-run"));
+    assert_ok(lc_h5_write_count(h5, NULL, "version", 3));
+    assert_ok(lc_h5_write_text(h5, NULL, "lanecast", lc_version()));
+    assert_ok(lc_h5_write_labels(h5, "channels", channel, 1));
+    assert_ok(lc_h5_commit(h5));
+    lc_h5_close(h5);
+    assert_ok(lc_run_open(&h5, path));
+    assert_fails(lc_h5_read_texts(&name, &count, h5, "channels"), LC_E_DATA, "is not a list of texts of fixed length");
+    lc_h5_close(h5);
+    remove(path);
+}
+
 /* --- what is odd ----------------------------------------------------------------------------------------------------- */
 
 /* A whole run over a dataset of one series with one channel, except for what is odd in it. */
@@ -374,10 +396,10 @@ static void a_damaged_run_is_loaded_or_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(another_version_is_refused_by_name),  cmocka_unit_test(a_run_that_contradicts_itself_is_refused),
-        cmocka_unit_test(a_member_must_fit_its_configuration), cmocka_unit_test(a_run_file_holds_several_members),
-        cmocka_unit_test(a_member_must_be_what_its_file_says), cmocka_unit_test(a_mean_of_squares_is_not_negative),
-        cmocka_unit_test(a_damaged_run_is_loaded_or_refused),
+        cmocka_unit_test(another_version_is_refused_by_name),       cmocka_unit_test(texts_of_variable_length_are_not_read),
+        cmocka_unit_test(a_run_that_contradicts_itself_is_refused), cmocka_unit_test(a_member_must_fit_its_configuration),
+        cmocka_unit_test(a_run_file_holds_several_members),         cmocka_unit_test(a_member_must_be_what_its_file_says),
+        cmocka_unit_test(a_mean_of_squares_is_not_negative),        cmocka_unit_test(a_damaged_run_is_loaded_or_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

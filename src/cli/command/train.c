@@ -6,6 +6,7 @@
 #include "core/file.h"
 #include "core/mem.h"
 #include "core/parallel.h"
+#include "model/forecaster.h"
 #include "nn/arch.h"
 #include "train/optim.h"
 #include "train/schedule.h"
@@ -85,13 +86,42 @@ static void note_rare_validations(const job *j)
                 lc_if_one(steps, "", "s"));
 }
 
+static bool reads_others(const lc_task *task)
+{
+    bool others = task->calendar_count || task->future_count;
+    for (size_t i = 0; i < task->input_count; i++) {
+        bool target = false;
+        for (size_t k = 0; k < task->target_count; k++)
+            target |= task->inputs[i] == task->targets[k];
+        others |= !target;
+    }
+    return others;
+}
+
+static void note_ridge(const job *j)
+{
+    if (!lc_ridge_is(&j->config.model))
+        return;
+    if (reads_others(j->forecaster->task))
+        lc_note(j->args,
+                "model.kind = ridge forecasts each channel from its own past: other channels of data.input, data.calendar and "
+                "data.known have no effect");
+    if (j->config.run.seeds > 1)
+        lc_note(j->args, "run.seeds = %zu has no effect: ridge draws no numbers", j->config.run.seeds);
+    if (lc_fit_windows(j->forecaster, LC_VALID) == 0)
+        lc_note(j->args,
+                "no validation windows: ridge takes the first of what each of its options names, and of auto windows * 0.001, "
+                "the context and its last value");
+}
+
 /* What the configuration asks for without effect. */
 static void note_without_effect(const job *j)
 {
     const lc_model_config *model = &j->config.model;
     note_late_fall(j);
     note_rare_validations(j);
-    if (j->config.run.seeds > 1 && !lc_arch_find(model->kind))
+    note_ridge(j);
+    if (j->config.run.seeds > 1 && lc_baseline_find(model->kind))
         lc_note(j->args, "run.seeds = %zu has no effect: %s has nothing to train", j->config.run.seeds, model->kind);
     if (model->dropout > 0 && lc_model_layers(model) == 1)
         lc_note(j->args, "model.dropout = %g has no effect: it acts between layers, and there is only one", model->dropout);

@@ -1,5 +1,5 @@
 /* pace - what is learnt from the time of each step. */
-#include "train/pace.h"
+#include "core/pace.h"
 
 enum { PATIENCE = 20 }; /* a try that fails costs at most one part in 20 */
 
@@ -11,7 +11,8 @@ static double mean_of(double mean, double seconds)
 static void note_together(lc_pace *p, double seconds, size_t yields)
 {
     p->together = mean_of(p->together, seconds);
-    p->asks = yields > 0;
+    p->sure -= seconds;
+    p->asks = yields > 0 && (p->sure <= 0 || p->together > p->apart);
 }
 
 static void note_apart(lc_pace *p, double seconds)
@@ -23,7 +24,8 @@ static void note_apart(lc_pace *p, double seconds)
     if (asked && p->apart < p->together) {
         p->left = PATIENCE * p->together;
         p->together = 0;
-    }
+    } else if (asked)
+        p->sure = PATIENCE * p->apart;
 }
 
 void lc_pace_note(lc_pace *p, double seconds, size_t yields)

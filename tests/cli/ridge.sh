@@ -1,0 +1,48 @@
+# model.kind = ridge is a forecaster like others: train, inspect, evaluate, forecast, replay, sweep; what it refuses, and what it says.
+source "$(dirname "$0")/cli.bash"
+fails() { # fails STATUS TEXT COMMAND...
+    local code=0 status=$1 text=$2
+    shift 2
+    "$@" >out 2>err || code=$?
+    [ $code -eq "$status" ] && grep -qF -- "$text" err || { echo "$*: exit status $code, expected $status and: $text"; cat out err; exit 1; }
+}
+
+"$LANECAST" simulate weather --rows 900 -o w.h5 >/dev/null
+printf '[data]\nfile = w.h5\n[window]\ncontext = 48\nhorizon = 24\n[model]\nkind = ridge\n' >r.ini
+"$LANECAST" train r.ini -o r.h5 >out 2>err
+grep -Eq '^r.h5: fitted in [0-9.]+ s, validation loss 0\.[0-9]+$' out || { cat out err; exit 1; }
+grep -q '^[0-9]* maps of 48 x 24 coefficients; ' out
+grep -q '^look-back 48, level of the last ' out
+
+# It beats the naive baselines where a day follows a day.
+"$LANECAST" evaluate r.h5 >table
+grep -q '^ridge ' table
+grep -q "^The model's scaled MSE, .* is 0\.[0-9]* times that of the best baseline" table || { cat table; exit 1; }
+
+"$LANECAST" inspect r.h5 >out
+grep -q '^model       ridge$' out && grep -q '^training    finished$' out && grep -Eq '^weights     digest [0-9a-f]{16}$' out || { cat out; exit 1; }
+! grep -q epochs out || { cat out; exit 1; }
+"$LANECAST" replay r.h5 --quiet >out
+grep -q '^r.h5: trained again, equal in every bit' out
+fails 2 'a ridge regression is fitted whole' "$LANECAST" resume r.h5 --epochs 20
+
+# Within the horizon and beyond it; with intervals.
+"$LANECAST" forecast r.h5 -o f.csv --horizon 60 2>err
+[ "$(wc -l <f.csv)" -eq 61 ] && grep -q "steps 25 to 60 are from the model's own forecasts" err || { cat err; exit 1; }
+"$LANECAST" train r.ini -o i.h5 --set model.interval=conformal --quiet >/dev/null
+"$LANECAST" evaluate i.h5 >table
+grep -qi 'interval' table || { cat table; exit 1; }
+
+# What does nothing is said; what cannot be is refused.
+"$LANECAST" train r.ini -o s.h5 --set run.seeds=3 --set data.calendar=hour >/dev/null 2>err
+grep -q 'ridge draws no numbers' err && grep -q 'forecasts each channel from its own past' err || { cat err; exit 1; }
+fails 3 'ridge.lookback = 49' "$LANECAST" train r.ini -o x.h5 --set model.ridge.lookback=49
+fails 3 'set kind = ridge' "$LANECAST" train r.ini -o x.h5 --set model.kind=drift --set model.ridge.penalty=1
+fails 3 'ridge says numbers' "$LANECAST" train r.ini -o x.h5 --set classes.of=change --set classes.limits=0
+"$LANECAST" config explain model.kind >out
+grep -q 'ridge' out
+
+# A sweep chooses among its options as among those of a network.
+"$LANECAST" sweep r.ini -o r.db --try model.ridge.penalty=1,1e9 --try model.ridge.trailing=0,1 --trials 4 --sampler grid --quiet >/dev/null
+"$LANECAST" sweep show r.db --json >out
+[ "$(grep -c '"trials": 2' out)" -eq 4 ] || { cat out; exit 1; }
