@@ -147,6 +147,7 @@ static lc_status print_history(lc_page *page, const lc_run_facts *f, bool all)
     static const char *const title[] = {"epoch", "loss", "validation", "gradient", "rate"};
     lc_status status = LC_OK;
     lc_table *table = NULL;
+    char what[LC_TEXT_MAX];
     const size_t rounds = f->contents.rounds;
     if (rounds == 0)
         return LC_OK;
@@ -156,7 +157,8 @@ static lc_status print_history(lc_page *page, const lc_run_facts *f, bool all)
     for (size_t i = 1; i <= rounds; i++)
         if (lc_evaluate_shows(rounds, i, all) || i == f->run->best_round)
             TRY(add_round(table, &f->contents.history[i - 1], i == f->run->best_round));
-    TRY(lc_page_table(page, table, f->members > 1 ? "Training of the last network (> is the best)" : "Training (> is the best)"));
+    snprintf(what, sizeof what, "Training%s (%s is the best)", f->members > 1 ? " of the last network" : "", page ? "bold" : ">");
+    TRY(lc_page_table(page, table, what));
 done:
     lc_table_free(table);
     return status;

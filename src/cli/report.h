@@ -9,10 +9,10 @@
 
 #include <lanecast/evaluate.h>
 
-/* Pictures of a page: how many, and whether the program that draws is missing, so that they are left out. */
+/* Pictures of a page: how many; why there are none, as where the program that draws is missing ("": there are). */
 typedef struct lc_drawing {
     size_t drawn;
-    bool missing;
+    char missing[LC_TEXT_MAX];
 } lc_drawing;
 
 /* A run of the page, over its data; one of the two evaluations is there. */

@@ -20,8 +20,8 @@ static lc_scene scene_of(const lc_report_run *run)
 /* The page says once that there are none. */
 static void say_missing(lc_page *page, lc_drawing *drawing)
 {
-    lc_page_line(page, "Pictures are left out: %s.", lc_error_message());
-    drawing->missing = true;
+    snprintf(drawing->missing, sizeof drawing->missing, "%s", lc_error_message());
+    lc_page_line(page, "Pictures are left out: %s.", drawing->missing);
 }
 
 /* LC_E_USAGE: there is nothing to draw, as the calibration of what says a point only. */
@@ -29,7 +29,7 @@ static lc_status add(lc_page *page, const lc_report_run *run, const lc_picture *
 {
     char *svg = NULL, title[LC_TEXT_MAX];
     size_t bytes;
-    if (run->drawing->missing)
+    if (*run->drawing->missing)
         return LC_OK;
     const lc_status status = lc_picture_draw(&svg, &bytes, picture, scene, LC_IMAGE_SVG);
     if (status == LC_E_USAGE)
@@ -46,18 +46,24 @@ static lc_status add(lc_page *page, const lc_report_run *run, const lc_picture *
     return LC_OK;
 }
 
+static lc_status add_all(lc_page *page, const lc_report_run *run, lc_scene *scene, unsigned from, bool leading)
+{
+    for (size_t i = 0; lc_picture_table[i]; i++) {
+        const lc_picture *picture = lc_picture_table[i];
+        const bool leads = picture->leads & from;
+        if (picture->from & from && leads == leading)
+            CHECK(add(page, run, picture, scene));
+    }
+    return LC_OK;
+}
+
 /* Those that lead first. */
 lc_status lc_report_pictures_add(lc_page *page, const lc_report_run *run, unsigned from)
 {
-    lc_status status = LC_OK;
     lc_scene scene = scene_of(run);
-    for (int others = 0; others < 2; others++)
-        for (size_t i = 0; lc_picture_table[i]; i++) {
-            const lc_picture *picture = lc_picture_table[i];
-            if (picture->from & from && !(picture->leads & from) == others)
-                TRY(add(page, run, picture, &scene));
-        }
-done:
+    lc_status status = add_all(page, run, &scene, from, true);
+    if (status == LC_OK)
+        status = add_all(page, run, &scene, from, false);
     lc_scene_clear(&scene);
     return status;
 }

@@ -79,12 +79,15 @@ static void title_of(char *out, size_t size, job *j)
     lc_text_print(out, size, "%s on %s", j->runs > 1 ? several : first.name, *file ? file : "data in memory");
 }
 
+/* A single run is the page; several have a section each. */
 static lc_status add_runs(job *j)
 {
+    const bool several = j->runs > 1;
     for (size_t i = 0; i < j->runs; i++) {
         const lc_report_run run = run_at(j, i);
-        lc_page_heading(j->page, 2, "%s", run.name);
-        CHECK(lc_report_run_add(j->page, &run, j->args, 3));
+        if (several)
+            lc_page_heading(j->page, 2, "%s", run.name);
+        CHECK(lc_report_run_add(j->page, &run, j->args, several ? 3 : 2));
     }
     return LC_OK;
 }
@@ -144,8 +147,8 @@ static lc_status work(job *j)
     CHECK(check_output(j));
     CHECK(evaluate(j));
     CHECK(make_page(j));
-    if (j->drawing.missing)
-        lc_note(j->args, "pictures are left out: %s", lc_error_message());
+    if (*j->drawing.missing)
+        lc_note(j->args, "pictures are left out: %s", j->drawing.missing);
     return write_page(j);
 }
 

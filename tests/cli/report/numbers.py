@@ -25,7 +25,8 @@ class Page(html.parser.HTMLParser):
         assert tag not in ("script", "link", "iframe", "object", "b"), tag
         for key, value in a.items():
             assert not key.startswith("on"), key
-            assert key not in ("src", "href") or value.startswith("data:"), value
+            assert key != "src" or value.startswith("data:"), value
+            assert key != "href" or value.startswith("#"), value
             if key == "id":
                 assert value not in self.ids, value
                 self.ids.append(value)
@@ -263,7 +264,7 @@ def main(path, evaluation, of_data, *of_runs):
             known = True
         else:
             own, run = alone[section] if several else (e, runs[0])
-            part = table["of"][2]
+            part = table["of"][2 if several else 1]
             if part == "Errors":
                 known = (classes if "classes" in own else errors)(own, table)
             elif part == "Model and training":
