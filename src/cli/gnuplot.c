@@ -28,8 +28,8 @@ const char *lc_image_name(lc_image image)
 
 /* --- what it reads --------------------------------------------------------------------------------------------------- */
 
-/* Colours of Okabe and Ito (2008), which all can tell apart, the dark ones first; lines differ by their dashes too. 1 is what came,
- * 2 the forecast, the rest others beside it. */
+/* Colours of Okabe and Ito (2008), which all can tell apart, the dark ones first; lines differ by their dashes too.
+ * 1 is what came, 2 the forecast, the rest others beside it. */
 static const char style[] = "set border 3 lw 0.8 lc rgb '#444444'\n"
                             "set tics nomirror out scale 0.6 textcolor rgb '#222222'\n"
                             "set grid lc rgb '#dddddd' lw 0.6 lt 1 dashtype 1\n"

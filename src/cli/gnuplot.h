@@ -12,8 +12,8 @@ const char *lc_image_name(lc_image image);
 /* Whether the latest failure of lc_gnuplot_draw is that there is no gnuplot. */
 bool lc_gnuplot_was_missing(void);
 
-/* The bytes of the picture, a 0 after them, for lc_free. name: of its kind, letters only. LC_E_FAILURE without gnuplot, or what it
- * says is wrong. */
+/* The bytes of the picture, a 0 after them, for lc_free. name: of its kind, letters only. LC_E_FAILURE without gnuplot, or with
+ * what it says is wrong. */
 lc_status lc_gnuplot_draw(char **out, size_t *bytes, const lc_sketch *sketch, lc_image image, const char *name);
 
 /* All that gnuplot reads, for lc_free. files: of the picture, and of the sections; NULL: the data are part of the text, and the

@@ -8,8 +8,12 @@
 
 static lc_status read_one(lc_history *h, const lc_member_facts *facts, const lc_run_source *source, size_t index)
 {
+    lc_h5 *member = NULL;
     h->facts = *facts;
-    return lc_run_read_history(&h->round, &h->rounds, source->h5, index, source->path);
+    CHECK(lc_run_open_member(&member, source->h5, index));
+    const lc_status status = lc_run_read_history(&h->round, &h->rounds, member, source->path);
+    lc_h5_close(member);
+    return status;
 }
 
 lc_status lc_histories_new(lc_histories *out, const char *path)

@@ -74,11 +74,11 @@ static lc_status refuse(const lc_picture *picture, const lc_scene *s)
     for (size_t i = 0; lc_picture_table[i]; i++)
         if (lc_picture_table[i]->from & s->is)
             lc_buffer_format(&names, "%s%s", names.length ? ", " : "", lc_picture_table_names[i]);
-    const lc_status status =
-        names.status != LC_OK ? names.status
-                              : lc_fail(LC_E_USAGE, "%s is %s: %s is not a picture of that; there %s %s", s->path, kind_of(s->is),
-                                        picture ? lc_picture_name(picture) : "none",
-                                        names.text && strchr(names.text, ',') ? "are" : "is", names.text ? names.text : "none");
+    const lc_status status = names.status != LC_OK ? names.status
+                                                   : lc_fail(LC_E_USAGE, "%s is %s: %s is not a picture of that; there %s %s",
+                                                             s->path, kind_of(s->is), picture ? lc_picture_name(picture) : "that",
+                                                             names.text && strchr(names.text, ',') ? "are" : "is",
+                                                             names.text ? names.text : "nothing");
     lc_buffer_free(&names);
     return status;
 }

@@ -80,8 +80,8 @@ lc_status lc_picture_choose(const lc_picture **out, const char *name, const lc_s
 /* The name of a picture of the table: its file's. */
 const char *lc_picture_name(const lc_picture *picture);
 
-/* Data and script of a picture, for lc_sketch_free. LC_E_USAGE, saying why, where there is nothing to draw: intervals of a run that
- * says points only. */
+/* Data and script of a picture, for lc_sketch_free. LC_E_USAGE, saying why, where there is nothing to draw: intervals of a run
+ * that says points only. */
 lc_status lc_picture_sketch(lc_sketch *out, const lc_picture *picture, lc_scene *scene);
 
 /* The picture itself, as an SVG document or the bytes of a PNG, for lc_free. Errors as above, and as lc_gnuplot_draw. */

@@ -14,8 +14,8 @@ typedef struct lc_stage {
     json_t *errors;
 } lc_stage;
 
-/* Opens the first word, whatever it is: a run file with its data, unless `name` is a picture that needs none; a dataset; forecasts;
- * what evaluate --json printed; a ledger. lc_stage_close, also after a failure. */
+/* Opens the first word, whatever it is: a run file with its data, unless `name` is a picture that needs none; a dataset;
+ * forecasts; what evaluate --json printed; a ledger. lc_stage_close, also after a failure. */
 lc_status lc_stage_open(lc_stage *out, const lc_args *args, const char *name);
 void lc_stage_close(lc_stage *stage);
 

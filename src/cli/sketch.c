@@ -125,7 +125,7 @@ lc_quoted lc_quote_tick(const char *text, size_t letters)
 lc_labelled lc_label(const char *name, const char *units)
 {
     lc_labelled l;
-    if (units && *units && strcmp(units, "1") != 0)
+    if (units && *units && strcmp(units, "1") != 0 && !strstr(name, units))
         snprintf(l.text, sizeof l.text, "%s (%s)", name, units);
     else
         snprintf(l.text, sizeof l.text, "%s", name);
@@ -147,7 +147,7 @@ static void add_steps(lc_sketch *s, double seconds, size_t ticks)
     lc_sketch_add(s, "set format x \"%s\"\nset xtics %d\n",
                   step[i] < 60    ? "%H:%M:%S"
                   : step[i] < DAY ? "%m-%d\\n%H:%M"
-                                  : "%Y-%m-%d\\n ",
+                                  : "%Y-%m-%d",
                   step[i]);
 }
 

@@ -5,7 +5,8 @@
  *     lc_sketch_add(sketch, "set title %s\n", lc_quote(name).text);
  *     lc_sketch_add(sketch, "plot DATA index 'steps:' using 1:2 with lines lt 2 title 'model'\n");
  *
- * Data are numbers and time stamps only; names from outside are in the script, quoted. A failure (no memory) is kept in the buffers.
+ * Data are numbers and time stamps only; names from outside are in the script, quoted. A failure (no memory) is kept in the
+ * buffers.
  */
 #ifndef LC_CLI_SKETCH_H
 #define LC_CLI_SKETCH_H
@@ -51,14 +52,14 @@ lc_quoted lc_quote(const char *text);
 /* The same of a tick's label, in which % would be a format; at most so many letters of it. */
 lc_quoted lc_quote_tick(const char *text, size_t letters);
 
-/* "Close", "T (degC)": a channel with its unit, where it has one. */
+/* "Close", "T (degC)": a channel with its unit, where it has one that its name does not say. */
 typedef struct lc_labelled {
     char text[4 * LC_NAME_MAX];
 } lc_labelled;
 lc_labelled lc_label(const char *name, const char *units);
 
-/* Stamps on the axis of x from the first to the last moment, about so many ticks; its title: "local time, Europe/Berlin". of: NULL
- * where the series is not known. */
+/* Stamps on the axis of x from the first to the last moment, about so many ticks; its title: "local time, Europe/Berlin". of:
+ * NULL where the series is not known. */
 typedef struct lc_times {
     const char *first, *last;
     size_t ticks;

@@ -115,6 +115,8 @@ static void note_crew(const lc_args *args, const lc_sweep *sweep, const lc_sweep
     lc_note(args, "%s over %s, %zu done; %s of %s and up to %.1f MB each; lag %zu", lc_counted(c.trials, "trial").text,
             lc_counted(s->domain.count, "dimension").text, c.done, lc_counted(crew.workers, "worker").text,
             lc_counted(crew.threads, "thread").text, 1e-6 * (double)crew.bytes, crew.lag);
+    if (c.done >= c.trials)
+        lc_note(args, "nothing is left to do: a larger --trials goes on");
     const size_t all = s->workers ? s->workers : lc_parallel_threads(s->base.run.threads);
     const size_t wanted = ranks > 1 ? ranks - 1 : all;
     if (crew.squeezed)

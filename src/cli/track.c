@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { SHOWN = 750 };
+enum { SHOWN = 250 };
 
 typedef struct room {
     size_t stamps, origins, values;
@@ -53,15 +53,6 @@ void lc_track_free(lc_track *t)
 
 /* --- drawing ---------------------------------------------------------------------------------------------------------- */
 
-/* Of the others one is drawn: the first that says something else than the forecast. */
-static size_t find_other(const lc_view_facts *facts)
-{
-    for (size_t i = 2; i < facts->columns; i++)
-        if (facts->column[i].kind == LC_VIEW_OTHER)
-            return i;
-    return 0;
-}
-
 static void add_data(lc_sketch *s, const lc_track *t, const lc_view_facts *facts)
 {
     lc_sketch_section(s, "track", "time, truth, forecast, its quantiles, others");
@@ -91,16 +82,15 @@ static void name_track(lc_sketch *s, const lc_track *t, const lc_view_facts *fac
 
 static void add_plot(lc_sketch *s, const lc_view_facts *facts)
 {
-    const size_t other = find_other(facts), last = 1 + facts->quantiles;
-    lc_sketch_add(s, "plot ");
+    const size_t last = 1 + facts->quantiles;
+    lc_sketch_add(s, "set key above\nplot ");
     if (facts->quantiles > 1)
-        lc_sketch_add(s, "DATA index 'track:' using 1:4:%zu with filledcurves fc rgb '#d6e6f2' title '%.3g %% interval', \\\n  ",
+        lc_sketch_add(s, "DATA index 'track:' using 1:4:%zu with filledcurves fc rgb '#c6dcec' title '%.3g %% interval', \\\n  ",
                       last + 2, 100 * (facts->column[last].level - facts->column[2].level));
-    lc_sketch_add(s, "DATA index 'track:' using 1:2 with lines lt 1 title 'truth', \\\n  ");
-    if (other)
-        lc_sketch_add(s, "DATA index 'track:' using 1:%zu with lines lt 3 lw 1 title %s, \\\n  ", other + 2,
-                      lc_quote(facts->column[other].name).text);
-    lc_sketch_add(s, "DATA index 'track:' using 1:3 with lines lt 2 lw 1.6 title %s\n", lc_quote(facts->column[1].name).text);
+    lc_sketch_add(s,
+                  "DATA index 'track:' using 1:2 with lines lt 1 title 'truth', \\\n  "
+                  "DATA index 'track:' using 1:3 with lines lt 2 lw 1.6 title %s\n",
+                  lc_quote(facts->column[1].name).text);
 }
 
 lc_status lc_track_draw(lc_sketch *s, lc_scene *scene)

@@ -42,8 +42,8 @@ typedef struct lc_view {
 
 typedef struct lc_views lc_views;
 
-/* All windows of scene->part, of scene->series, and of scene->channel, else the first target. LC_E_USAGE for a channel that is not
- * forecast; LC_E_DATA for a file that is not one of forecasts. */
+/* All windows of scene->part, of scene->series, and of scene->channel, else the first target. LC_E_USAGE for a channel that is
+ * not forecast; LC_E_DATA for a file that is not one of forecasts. */
 lc_status lc_views_new(lc_views **out, lc_scene *scene);
 void lc_views_free(lc_views *views);
 const lc_view_facts *lc_views_facts(const lc_views *views);
@@ -54,7 +54,7 @@ lc_status lc_views_next(const lc_view **out, lc_views *views);
 /* When a step, from 0, is. */
 void lc_view_moment(char out[LC_MOMENT], const lc_view *view, size_t step);
 
-/* --- for views.c and views_file.c -------------------------------------------------------------------------------------- */
+/* --- for the files of views -------------------------------------------------------------------------------------- */
 
 typedef struct lc_views_file lc_views_file;
 lc_status lc_views_file_open(lc_views_file **out, lc_view_facts *facts, const lc_scene *scene);

@@ -3,12 +3,22 @@
 
 #include <malloc.h>
 #include <stdatomic.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
-enum { ALIGNMENT = 64 };
+enum { ALIGNMENT = 64, PAGE = 4096, LARGE = 4 << 20 };
 
 static atomic_size_t calls, bytes_now;
+
+/* A large block is touched in pages of 2 MB where the system has some: faults of 4 KB were a sixth of the time to read a CSV. */
+static void ask_for_large_pages(char *block, size_t bytes)
+{
+    const size_t before = (PAGE - (uintptr_t)block % PAGE) % PAGE;
+    if (bytes >= LARGE)
+        madvise(block + before, (bytes - before) / PAGE * PAGE, MADV_HUGEPAGE); /* refused: as it was */
+}
 
 static lc_status take(void *out, size_t bytes)
 {
@@ -20,6 +30,7 @@ static lc_status take(void *out, size_t bytes)
         return lc_fail(LC_E_FAILURE, "out of memory: no block of %zu bytes", bytes);
     atomic_fetch_add_explicit(&calls, 1, memory_order_relaxed);
     atomic_fetch_add_explicit(&bytes_now, malloc_usable_size(block), memory_order_relaxed);
+    ask_for_large_pages(block, bytes);
     memset(block, 0, bytes);
     memcpy(out, &block, sizeof block);
     return LC_OK;

@@ -131,9 +131,6 @@ lc_status lc_run_read_member(lc_member **out, lc_h5 *h5, size_t index, const lc_
 /* What a run file says of a member without reading it; its seed, which the configuration says, is 0. */
 lc_status lc_run_read_facts(lc_member_facts *out, lc_h5 *h5, size_t index, const char *path);
 
-/* Its history (rounds), for lc_free. */
-lc_status lc_run_read_history(lc_epoch **out, size_t *rounds, lc_h5 *h5, size_t index, const char *path);
-
 /* place (series of the data): the index in the run of each series of the data. *alias, for lc_free: where both have one series,
  * by different names, the run's; it stays as it is otherwise. LC_E_DATA if channels differ or the run does not have a series. */
 lc_status lc_run_match(size_t *place, char **alias, lc_h5 *h5, const lc_dataset *dataset, const char *path);

@@ -213,23 +213,6 @@ done:
     return status;
 }
 
-lc_status lc_run_read_history(lc_epoch **out, size_t *rounds, lc_h5 *h5, size_t index, const char *path)
-{
-    lc_status status = LC_OK;
-    lc_h5 *group = NULL;
-    lc_member *m = NULL;
-    TRY(lc_member_new(&m, 0, 0));
-    TRY(lc_run_open_member(&group, h5, index));
-    TRY(read_history(m, group, path));
-    *out = m->history;
-    *rounds = m->rounds;
-    m->history = NULL;
-done:
-    lc_member_free(m);
-    lc_h5_close(group);
-    return status;
-}
-
 static lc_status check_finite(const lc_real *weights, const lc_net *net, const char *path)
 {
     size_t count;

@@ -28,6 +28,11 @@ grep -F 'goes on without a log' err.txt >/dev/null || fail "a full log is not sa
     fail 'trials are lost with their log'
 expect 2 weather.h5 sweep.ini -o new.db --log weather.h5
 
+# a ledger that has what is asked for, and one that does not exist
+"$LANECAST" sweep sweep.ini -o logged.db --trials 4 >/dev/null 2>err.txt
+grep 'nothing is left to do: a larger --trials goes on' err.txt >/dev/null || fail "a sweep that is done: $(cat err.txt)"
+expect 6 'nowhere.db: No such file or directory; lanecast sweep CONFIG.ini' show nowhere.db
+
 # the options of a sweep are explained and listed as all others
 "$LANECAST" config explain sweep.sampler >explained.txt
 grep '^median.startup' explained.txt >/dev/null && fail 'the pruner is not the sampler'

@@ -567,6 +567,106 @@ static void dropped_weights_get_no_gradient(void **state)
     close_bench(&b);
 }
 
+/* The trainer of networks of more numbers than a chunk has: every chunk is dropped from, and only its recurrent weights. */
+static void every_chunk_of_large_weights_is_dropped_from(void **state)
+{
+    (void)state;
+    static bench b;
+    lc_config config = few_steps("sgd", "constant", "shuffled");
+    size_t zeros = 0;
+    config.model.hidden[0] = config.model.hidden[1] = 40;
+    config.model.dropout_weights = 0.25;
+    open_bench(&b, &config, 2);
+    const size_t length = lc_net_length(b.net);
+    for (size_t i = 0; i < length; i++) {
+        assert_true(b.trainer->dropped[i] == b.trainer->weights[i] * b.trainer->gradient->kept[i]);
+        zeros += i >= 2 * LC_CHUNK && b.trainer->gradient->kept[i] == 0;
+    }
+    assert_true(zeros > 1000);
+    close_bench(&b);
+}
+
+/* The loss of the first epoch's validation, and a copy of the weights that it read; begun: instead of its own, which do not move. */
+static double validated(lc_real *weights, const lc_config *config, const lc_real *begun)
+{
+    static bench b;
+    lc_progress progress = {0};
+    open_bench(&b, config, 2);
+    const size_t length = lc_net_length(b.net);
+    assert_true(length <= 4096);
+    if (begun) {
+        memcpy(b.trainer->weights, begun, length * sizeof *begun);
+        lc_trainer_pack(b.trainer, 0);
+    }
+    while (!progress.done)
+        assert_ok(lc_trainer_step(&progress, b.trainer));
+    memcpy(weights, lc_trainer_result(b.trainer), length * sizeof *weights);
+    const double loss = lc_trainer_member(b.trainer)->history[0].valid_loss;
+    close_bench(&b);
+    return loss;
+}
+
+/* Not the last step's weights, nor those without what is dropped. */
+static void a_validation_reads_what_training_has_come_to(void **state)
+{
+    (void)state;
+    static lc_real come[4096], same[4096];
+    for (int i = 0; i < 3; i++) {
+        lc_config config = few_steps("adam", "constant", "shuffled"), still = few_steps("sgd", "constant", "shuffled");
+        config.train.average = i == 1 ? 0 : 0.75;
+        config.model.dropout_weights = i == 0 ? 0 : 0.25;
+        still.train.rate = 1e-300;
+        config.train.epochs = still.train.epochs = 1;
+        const double loss = validated(come, &config, NULL);
+        assert_true(validated(same, &still, come) == loss);
+        assert_memory_equal(come, same, sizeof come);
+    }
+}
+
+/* w - rate g clip / |g| where a step of |g| is without clipping. */
+static void a_clipped_step_is_as_long_as_is_allowed(void **state)
+{
+    (void)state;
+    static bench a, b;
+    lc_progress plain, clipped;
+    lc_config config = few_steps("sgd", "constant", "shuffled");
+    config.model.hidden[0] = config.model.hidden[1] = 40;
+    config.train.warmup = config.train.clip = 0;
+    config.train.rate = 1;
+    open_bench(&a, &config, 2);
+    const size_t length = lc_net_length(a.net);
+    lc_real *begun;
+    assert_ok(lc_new(&begun, length, sizeof *begun));
+    memcpy(begun, a.trainer->weights, length * sizeof *begun);
+    assert_ok(lc_trainer_step(&plain, a.trainer));
+    config.train.clip = plain.gradient_norm / 4;
+    open_bench(&b, &config, 2);
+    assert_ok(lc_trainer_step(&clipped, b.trainer));
+    assert_true(clipped.gradient_norm == plain.gradient_norm);
+    for (size_t i = 0; i < length; i++) {
+        const double whole = (double)a.trainer->weights[i] - (double)begun[i];
+        assert_true(fabs((double)b.trainer->weights[i] - (double)begun[i] - whole / 4) < 1e-6 * (1 + fabs(whole)));
+    }
+    lc_free(begun);
+    close_bench(&a);
+    close_bench(&b);
+}
+
+static void a_cell_without_recurrent_weights_has_none_to_drop(void **state)
+{
+    (void)state;
+    static bench b;
+    lc_trainer *trainer = NULL;
+    lc_config config = few_steps("sgd", "constant", "shuffled");
+    assert_ok(lc_config_set(&config, "model.cell=mingru"));
+    open_bench(&b, &config, 1);
+    b.net->config.dropout_weights = 0.25;
+    assert_fails(lc_task_trainer(&trainer, b.task, b.net, &config, 1), LC_E_CONFIG,
+                 "model.cell = mingru has no recurrent weights to drop");
+    assert_null(trainer);
+    close_bench(&b);
+}
+
 static void averaged_and_dropped_weights_continue_from_any_step(void **state)
 {
     (void)state;
@@ -632,6 +732,10 @@ static void a_strategy_that_there_is_not_is_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_chunk_of_large_weights_is_dropped_from),
+        cmocka_unit_test(a_validation_reads_what_training_has_come_to),
+        cmocka_unit_test(a_clipped_step_is_as_long_as_is_allowed),
+        cmocka_unit_test(a_cell_without_recurrent_weights_has_none_to_drop),
         cmocka_unit_test(every_variant_has_the_same_bits),
         cmocka_unit_test(every_size_has_the_same_bits),
         cmocka_unit_test(truncated_training_has_the_same_bits),

@@ -148,6 +148,24 @@ static void an_error_between_ranks_is_on_the_line_between_them(void **state)
     assert_true(isinf(lc_interval_error(&few, 0, 0, 0.1)) && isinf(lc_interval_error(&few, 0, 0, 0.7)));
 }
 
+/* The levels of a head are few; a level that moves needs errors far beyond them. */
+static void errors_are_kept_for_the_levels_of_any_distribution(void **state)
+{
+    (void)state;
+    lc_dataset *d = noise(3);
+    lc_config c = config_of("recurrent", "adaptive", "0.4 0.25 0.35");
+    snprintf(c.model.loss, sizeof c.model.loss, "quantile");
+    lc_forecaster *f = forecaster_trained(d, &c);
+    const lc_interval *v = f->interval;
+    assert_int_equal(v->levels, 9);
+    assert_int_equal(v->ranks, 25);
+    for (size_t i = 1; i < v->ranks; i++)
+        assert_true(v->rank[i] > v->rank[i - 1]);
+    assert_true(v->rank[0] == 0.005 && v->rank[12] == 0.5 && v->rank[24] == 0.995);
+    lc_forecaster_free(f);
+    lc_dataset_free(d);
+}
+
 /* Share of the last half of the test truths that is inside. */
 static double coverage(const char *interval)
 {
@@ -261,6 +279,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(levels_move_as_the_definition_says),
         cmocka_unit_test(an_error_between_ranks_is_on_the_line_between_them),
+        cmocka_unit_test(errors_are_kept_for_the_levels_of_any_distribution),
         cmocka_unit_test(coverage_comes_back_where_a_series_has_changed),
         cmocka_unit_test(nothing_of_the_future_is_known),
         cmocka_unit_test(before_the_test_part_and_without_one_levels_stay),

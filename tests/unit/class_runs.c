@@ -92,6 +92,37 @@ static void a_comparison_is_that_of_the_evaluation(void **state)
     lc_dataset_free(d);
 }
 
+/* Of every target its class, then what is said of each: shares that add up to 1, the largest of them the class. */
+static void the_future_of_classes_has_a_class_and_shares_for_each_target(void **state)
+{
+    (void)state;
+    static const char *const name[] = {"b_class", "b_p_down", "b_p_flat", "b_p_up", "a_class", "a_p_down", "a_p_flat", "a_p_up"};
+    const size_t rows = ROWS;
+    lc_dataset *d = sample_new(1, &rows, 2), *next;
+    for (size_t i = 0; i < 2 * rows; i++)
+        d->series[0].value[i] = 10 + 2 * sin(0.314159265 * (double)(i / 2) * (double)(1 + i % 2));
+    lc_config config = lc_config_default();
+    static const char *const set[] = {"window.context=6", "window.horizon=2",  "model.loss=softmax",      "model.hidden=4",
+                                      "train.epochs=1",   "classes.of=change", "classes.limits=-0.3 0.3", "data.target=b a"};
+    for (size_t i = 0; i < sizeof set / sizeof *set; i++)
+        assert_ok(lc_config_set(&config, set[i]));
+    lc_forecaster *f = forecaster_trained(d, &config);
+    assert_ok(lc_forecaster_future(&next, NULL, f, NULL));
+    assert_true(next->channels == 8 && next->series[0].rows == 1);
+    assert_int_equal(next->series[0].time[0], (ROWS + 1) * 3600); /* the horizon's last row */
+    for (size_t c = 0; c < 8; c++)
+        assert_string_equal(next->channel[c].name, name[c]);
+    for (size_t target = 0; target < 2; target++) {
+        const double *said = next->series[0].value + 4 * target;
+        assert_string_equal(next->channel[4 * target].meanings, "down flat up");
+        assert_true((size_t)said[0] == lc_class_most(said + 1, 3));
+        assert_true(fabs(said[1] + said[2] + said[3] - 1) < 1e-6);
+    }
+    lc_dataset_free(next);
+    lc_forecaster_free(f);
+    lc_dataset_free(d);
+}
+
 /* What reading says of classes that were written. */
 static lc_status read_back(lc_classes **out, const lc_classes *written)
 {
@@ -139,6 +170,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_network_of_an_ensemble_is_judged_by_itself),
         cmocka_unit_test(a_comparison_is_that_of_the_evaluation),
+        cmocka_unit_test(the_future_of_classes_has_a_class_and_shares_for_each_target),
         cmocka_unit_test(classes_are_read_as_they_were_written_or_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

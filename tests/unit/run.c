@@ -68,6 +68,28 @@ static void texts_of_variable_length_are_not_read(void **state)
     remove(path);
 }
 
+static void a_flow_of_another_shape_is_refused(void **state)
+{
+    (void)state;
+    const double h[6] = {1};
+    char path[64];
+    lc_h5 *h5, *group;
+    lc_flow *flow = NULL;
+    snprintf(path, sizeof path, "/tmp/lanecast-flow-%ld.h5", (long)getpid());
+    assert_ok(lc_h5_create(&h5, path));
+    assert_ok(lc_h5_group_create(&group, h5, "flow"));
+    assert_ok(lc_h5_write_count(group, NULL, "windows", 4));
+    assert_ok(lc_h5_write_array(group, "h", LC_H5_F64, &(lc_h5_shape){2, {2, 3}}, h));
+    lc_h5_close(group);
+    assert_ok(lc_h5_commit(h5));
+    lc_h5_close(h5);
+    assert_ok(lc_h5_open(&h5, path));
+    assert_fails(lc_run_take_flow(&flow, h5, "r.h5"), LC_E_DATA, "r.h5: flow/h is not (layers, directions, lags)");
+    assert_null(flow);
+    lc_h5_close(h5);
+    remove(path);
+}
+
 /* --- what is odd ----------------------------------------------------------------------------------------------------- */
 
 /* A whole run over a dataset of one series with one channel, except for what is odd in it. */
@@ -396,10 +418,11 @@ static void a_damaged_run_is_loaded_or_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(another_version_is_refused_by_name),       cmocka_unit_test(texts_of_variable_length_are_not_read),
-        cmocka_unit_test(a_run_that_contradicts_itself_is_refused), cmocka_unit_test(a_member_must_fit_its_configuration),
-        cmocka_unit_test(a_run_file_holds_several_members),         cmocka_unit_test(a_member_must_be_what_its_file_says),
-        cmocka_unit_test(a_mean_of_squares_is_not_negative),        cmocka_unit_test(a_damaged_run_is_loaded_or_refused),
+        cmocka_unit_test(another_version_is_refused_by_name),  cmocka_unit_test(texts_of_variable_length_are_not_read),
+        cmocka_unit_test(a_flow_of_another_shape_is_refused),  cmocka_unit_test(a_run_that_contradicts_itself_is_refused),
+        cmocka_unit_test(a_member_must_fit_its_configuration), cmocka_unit_test(a_run_file_holds_several_members),
+        cmocka_unit_test(a_member_must_be_what_its_file_says), cmocka_unit_test(a_mean_of_squares_is_not_negative),
+        cmocka_unit_test(a_damaged_run_is_loaded_or_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

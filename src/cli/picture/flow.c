@@ -19,6 +19,21 @@ static void add_data(lc_sketch *s, const lc_flow *f)
     }
 }
 
+/* Where the axis begins: shares far below vanishing are all alike. */
+static const double least_shown = 1e-12, vanished = 1e-4;
+
+static double find_least(const lc_flow *f)
+{
+    double least = vanished;
+    for (size_t lag = 0; lag < f->lags; lag++)
+        for (size_t layer = 0; layer < f->layers; layer++)
+            for (size_t d = 0; d < f->directions; d++) {
+                const double share = lc_flow_norm(f, layer, d, lag) / lc_flow_norm(f, layer, d, 0);
+                least = share < least ? share : least;
+            }
+    return least > least_shown ? least : least_shown;
+}
+
 static void add_line(lc_sketch *s, const lc_flow *f, size_t layer, size_t direction)
 {
     char name[LC_NAME_MAX], verdict[LC_NAME_MAX];
@@ -32,6 +47,7 @@ static void add_line(lc_sketch *s, const lc_flow *f, size_t layer, size_t direct
 static lc_status draw(lc_sketch *s, lc_scene *scene)
 {
     lc_flow *f = NULL;
+    char title[LC_TEXT_MAX];
     CHECK(lc_run_read_flow(&f, scene->path));
     if (!f)
         return lc_fail(LC_E_USAGE,
@@ -39,13 +55,14 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
                        "training",
                        scene->path);
     add_data(s, f);
-    lc_sketch_add(s, "set title %s\n", lc_quote(lc_text_last_part(scene->path)).text);
+    snprintf(title, sizeof title, "How far back gradients reach: %.900s", lc_text_last_part(scene->path));
+    lc_sketch_add(s, "set title %s\n", lc_quote(title).text);
     lc_sketch_add(s,
-                  "set xlabel 'lag: steps before the last one'\nset ylabel '|dL/d state|, of lag 0'\nset logscale y\n"
-                  "set format y '10^{%%L}'\nset xrange [0:%zu]\nset yrange [1e-12:*]\nset key below\n"
+                  "set xlabel 'lag: steps before the last one'\nset ylabel '|dL/d state|, as a share of lag 0'\nset logscale y\n"
+                  "set format y '%%.0e'\nset xrange [0:%zu]\nset yrange [%.3g:*]\nset key top right\n"
                   "set arrow from graph 0, first 1e-3 to graph 1, first 1e-3 nohead lc rgb '#444444' dashtype 2\n"
                   "set label 'vanishing' at graph 0.99, first 1e-3 right offset 0,-0.7\n",
-                  f->lags > 1 ? f->lags - 1 : 1);
+                  f->lags > 1 ? f->lags - 1 : 1, find_least(f));
     for (size_t layer = 0; layer < f->layers; layer++)
         for (size_t d = 0; d < f->directions; d++)
             add_line(s, f, layer, d);

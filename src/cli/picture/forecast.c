@@ -1,4 +1,4 @@
-/* forecast - what was forecast beside what came, in the best, a typical, the worst and the last window, or in one that is named. */
+/* forecast - what was forecast beside what came: in the best, a typical, the worst and the last window, or in a named one. */
 #include "cli/track.h"
 #include "cli/views.h"
 #include "core/mem.h"

@@ -79,13 +79,13 @@ static void add_script(lc_sketch *s, const misses *m, const lc_track *t, const l
     lc_sketch_add(s, "unset key\nset ylabel %s\n", lc_quote(title).text);
     lc_sketch_add(s, "plot DATA index 'misses:' using 1:2 with impulses lc rgb '#0072b2' lw 0.8\n");
     lc_sketch_panel(s);
-    lc_sketch_add(s, "set key top right\nset xlabel 'lag (windows of %s)'\nset ylabel 'autocorrelation'\nset xrange [0:*]\n",
+    lc_sketch_add(s, "set key above\nset xlabel 'lag (windows of %s)'\nset ylabel 'autocorrelation'\nset xrange [0:*]\n",
                   lc_counted(m->stride, "row").text);
     lc_sketch_add(s, "set arrow from graph 0, first 0 to graph 1, first 0 nohead lc rgb '#444444' lw 0.8\n");
     lc_sketch_add(
         s,
         "plot %.9g with lines lt 3 title '95 %% of white noise is between the lines', %.9g with lines lt 3 notitle, \\\n"
-        "  DATA index 'lags:' using 1:2 with impulses lc rgb '#0072b2' lw 3 notitle\nunset multiplot\n",
+        "  DATA index 'lags:' using 1:2 with impulses lt 2 lw 3 notitle\nunset multiplot\n",
         band, -band);
 }
 

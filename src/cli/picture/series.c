@@ -1,7 +1,6 @@
 /* series - values along time, with the parts of the split, gaps and missing values: a panel for each channel, or for each series.
  *
- * Of a long series every point of the picture has the least and the greatest value of some rows, so that nothing that stands out is
- * lost.
+ * Of a long series every point of the picture has the least and the greatest value of some rows: nothing that stands out is lost.
  */
 #include "cli/picture.h"
 #include "core/mem.h"
@@ -158,7 +157,7 @@ static void add_parts(lc_sketch *s, const lc_split *split, size_t series, const 
         lc_moment(last, of, rows.end - 1);
         lc_sketch_add(s, "set object rect from '%s', graph 0 to '%s', graph 1 fc rgb '%s' fs solid noborder behind\n", first,
                       last, colour[part]);
-        lc_sketch_add(s, "set label ' %s' at '%s', graph 0.93 left textcolor rgb '#555555'\n", name[part], first);
+        lc_sketch_add(s, "set label ' %s' at '%s', graph 1.06 left textcolor rgb '#555555'\n", name[part], first);
     }
 }
 
@@ -228,7 +227,8 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     if (p.more)
         snprintf(title + strlen(title), sizeof title - strlen(title), " (%zu of %zu)", p.count, p.count + p.more);
     s->height = 90 + PANEL_HEIGHT * p.count + (p.count == 1 ? 140 : 0);
-    lc_sketch_add(s, "set multiplot layout %zu,1 title %s\n", p.count, lc_quote(title).text);
+    lc_sketch_add(s, "set multiplot layout %zu,1 title %s\nset lmargin at screen 0.095\nset rmargin at screen 0.975\n", p.count,
+                  lc_quote(title).text);
     for (size_t i = 0; i < p.count; i++)
         add_panel(s, &p, i, scene);
     lc_sketch_add(s, "unset multiplot\n");

@@ -22,40 +22,52 @@ static bool is_wide(const lc_histories *h)
     return low > 0 && high / low > wide;
 }
 
-/* Where the weights that are kept are from. */
+/* Where the weights that are kept are from; NULL: nowhere yet. */
+static const lc_epoch *best_of(const lc_history *h)
+{
+    return h->facts.best_round && h->facts.best_round <= h->rounds ? &h->round[h->facts.best_round - 1] : NULL;
+}
+
 static void mark_best(lc_sketch *s, const lc_histories *h)
 {
     for (size_t i = 0; i < h->count; i++) {
-        const lc_history *item = &h->item[i];
-        if (item->facts.best_round == 0 || item->facts.best_round > item->rounds)
-            continue;
-        const double epochs = item->round[item->facts.best_round - 1].epochs;
-        lc_sketch_add(s,
-                      "set arrow from first %.9g, graph 0 to first %.9g, graph 1 nohead lc rgb '#666666' dashtype (3,3) back\n",
-                      epochs, epochs);
-        if (i == 0)
-            lc_sketch_add(s, "set label ' best: %.4g' at first %.9g, graph 0.97 left textcolor rgb '#444444'\n", epochs, epochs);
+        const lc_epoch *best = best_of(&h->item[i]);
+        if (best)
+            lc_sketch_add(
+                s, "set arrow from first %.9g, graph 0 to first %.9g, graph 1 nohead lc rgb '#444444' dashtype (3,3) back\n",
+                best->epochs, best->epochs);
     }
+}
+
+static void add_lines(lc_sketch *s, const lc_histories *h)
+{
+    const lc_epoch *best = best_of(&h->item[0]);
+    lc_sketch_add(s, "plot ");
+    for (size_t i = 0; i < h->count; i++) {
+        const char *with = h->item[i].rounds > 40 ? "lines" : "linespoints ps 0.5";
+        lc_sketch_add(s, "%sDATA index 'network%zu:' using 1:2 with %s lt 8 %s, \\\n  ", i ? ", \\\n  " : "", i + 1, with,
+                      i ? "notitle" : "title 'training'");
+        lc_sketch_add(s, "DATA index 'network%zu:' using 1:3 with %s lt 2 %s", i + 1, with, i ? "notitle" : "title 'validation'");
+    }
+    if (best)
+        lc_sketch_add(s, ", \\\n  NaN with lines lc rgb '#444444' dashtype (3,3) title 'best: after %.4g epochs, %.4g'",
+                      best->epochs, isnan(best->valid_loss) ? best->loss : best->valid_loss);
+    lc_sketch_add(s, "\n");
 }
 
 static lc_status draw(lc_sketch *s, lc_scene *scene)
 {
     lc_status status = LC_OK;
     lc_histories h = {0};
+    char title[LC_TEXT_MAX];
     TRY(lc_histories_new(&h, scene->path));
     lc_histories_add(s, &h);
-    lc_sketch_add(s, "set title %s\n", lc_quote(lc_text_last_part(scene->path)).text);
+    snprintf(title, sizeof title, "Training of %.900s", lc_text_last_part(scene->path));
+    lc_sketch_add(s, "set title %s\n", lc_quote(title).text);
     lc_sketch_add(s, "set xlabel 'epochs'\nset ylabel 'loss (scaled)'\nset key top right\n%s",
                   is_wide(&h) ? "set logscale y\n" : "");
     mark_best(s, &h);
-    lc_sketch_add(s, "plot ");
-    for (size_t i = 0; i < h.count; i++) {
-        const char *with = h.item[i].rounds > 40 ? "lines" : "linespoints ps 0.5";
-        lc_sketch_add(s, "%sDATA index 'network%zu:' using 1:2 with %s lt 8 %s, \\\n  ", i ? ", \\\n  " : "", i + 1, with,
-                      i ? "notitle" : "title 'training'");
-        lc_sketch_add(s, "DATA index 'network%zu:' using 1:3 with %s lt 2 %s", i + 1, with, i ? "notitle" : "title 'validation'");
-    }
-    lc_sketch_add(s, "\n");
+    add_lines(s, &h);
 done:
     lc_histories_free(&h);
     return status;

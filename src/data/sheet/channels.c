@@ -58,8 +58,9 @@ static lc_status look_at_all(looked *l, const lc_sheet *s, const lc_verdict *fou
             CHECK(lc_new(&l->value[l->count], s->rows, sizeof **l->value));
             l->column[l->count++] = column;
         }
-    l->pieces = s->request->missing_count ? 1 : lc_parallel_threads(0);
-    lc_parallel(l->pieces, l->pieces, look_at_piece, l);
+    const size_t threads = s->request->missing_count ? 1 : lc_parallel_threads(0);
+    l->pieces = threads == 1 ? 1 : 4 * threads;
+    lc_parallel(l->pieces, threads, look_at_piece, l);
     return LC_OK;
 }
 

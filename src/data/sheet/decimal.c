@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/parallel.h"
 #include "data/sheet/number.h"
 #include "data/sheet/phases.h"
 
@@ -22,21 +23,58 @@ static void add(survey *found, lc_writing writing, size_t row, size_t column)
         *p = (place){row, column, 1};
 }
 
+/* Rows of a sheet in pieces, and what each says. */
+typedef struct looking {
+    const lc_sheet *s;
+    bool *counts;  /* (columns) whether a column's cells do */
+    survey *found; /* (pieces) */
+    size_t pieces;
+} looking;
+
+static void look_at_rows(void *ctx, size_t piece, size_t worker)
+{
+    const looking *l = ctx;
+    const lc_sheet *s = l->s;
+    const size_t begin = s->rows * piece / l->pieces, end = s->rows * (piece + 1) / l->pieces;
+    survey found = {0};
+    (void)worker;
+    for (size_t row = begin; row < end; row++)
+        for (size_t column = 0; column < s->columns; column++) {
+            const lc_writing writing = l->counts[column] ? lc_number_writing(lc_sheet_cell(s, row, column)) : LC_WRITES_TEXT;
+            if (writing > LC_WRITES_PLAIN)
+                add(&found, writing, row, column);
+        }
+    l->found[piece] = found;
+}
+
+/* Of a later piece of the rows. */
+static void join(survey *found, const survey *later)
+{
+    for (size_t writing = 0; writing <= LC_WRITES_MAYBE_COMMA; writing++) {
+        place *p = &found->by[writing];
+        const size_t count = p->count + later->by[writing].count;
+        if (p->count == 0)
+            *p = later->by[writing];
+        p->count = count;
+    }
+}
+
 /* What columns of numbers say: of a column that has a text which is not missing, nothing counts if nothing in it is a number. */
 static lc_status look(survey *found, const lc_sheet *s)
 {
-    bool *counts = NULL;
-    CHECK(lc_new(&counts, s->columns, sizeof *counts));
+    lc_status status = LC_OK;
+    looking l = {.s = s, .pieces = 4 * lc_parallel_threads(0)};
+    TRY(lc_new(&l.counts, s->columns, sizeof *l.counts));
+    TRY(lc_new(&l.found, l.pieces, sizeof *l.found));
     for (size_t column = 0; column < s->columns; column++)
-        counts[column] = s->wanted[column] && !lc_time_has(&s->time, column);
-    for (size_t row = 0; row < s->rows; row++)
-        for (size_t column = 0; column < s->columns; column++) {
-            const lc_writing writing = counts[column] ? lc_number_writing(lc_sheet_cell(s, row, column)) : LC_WRITES_TEXT;
-            if (writing > LC_WRITES_PLAIN)
-                add(found, writing, row, column);
-        }
-    lc_free(counts);
-    return LC_OK;
+        l.counts[column] = s->wanted[column] && !lc_time_has(&s->time, column);
+    lc_parallel(l.pieces, lc_parallel_threads(0), look_at_rows, &l);
+    for (size_t piece = 0; piece < l.pieces; piece++)
+        join(found, &l.found[piece]);
+done:
+    lc_free(l.found);
+    lc_free(l.counts);
+    return status;
 }
 
 static lc_status fail_mixed(const lc_sheet *s, const place *point, const place *comma)

@@ -163,6 +163,8 @@ static lc_status hold(lc_ledger *l)
 static lc_status open_file(lc_ledger *l, bool readonly)
 {
     const int flags = (readonly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) | SQLITE_OPEN_FULLMUTEX;
+    if (readonly && access(l->path, R_OK) != 0)
+        return lc_fail(LC_E_IO, "%s: %s; lanecast sweep CONFIG.ini -o LEDGER makes a ledger", l->path, strerror(errno));
     if (sqlite3_open_v2(l->path, &l->db, flags, NULL) != SQLITE_OK)
         return lc_sql_refused(l);
     sqlite3_busy_timeout(l->db, BUSY_MS);
