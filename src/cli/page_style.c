@@ -68,6 +68,6 @@ const char lc_page_style[] =
     "  thead { display: table-header-group; }\n"
     "  tr, figure, dl div { break-inside: avoid; }\n"
     "  h2, h3, caption { break-after: avoid; }\n"
-    "  img { min-width: 0; }\n"
+    "  img { min-width: 0; max-height: 220mm; width: auto; }\n"
     "  pre { white-space: pre-wrap; }\n"
     "}\n";

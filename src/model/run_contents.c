@@ -37,11 +37,10 @@ static lc_status read_last(lc_run_contents *out, const lc_run_source *source)
 {
     lc_status status = LC_OK;
     lc_h5 *member = NULL;
-    const size_t last = source->run.members - 1;
     if (source->run.members == 0)
         return LC_OK;
-    TRY(lc_run_read_history(&out->history, &out->rounds, source->h5, last, source->path));
-    TRY(lc_run_open_member(&member, source->h5, last));
+    TRY(lc_run_open_member(&member, source->h5, source->run.members - 1));
+    TRY(lc_run_read_history(&out->history, &out->rounds, member, source->path));
     TRY(count_parameters(&out->parameters, member));
 done:
     lc_h5_close(member);

@@ -192,6 +192,19 @@ done:
     return status;
 }
 
+lc_status lc_run_read_history(lc_epoch **out, size_t *rounds, lc_h5 *member, const char *path)
+{
+    lc_member m = {0};
+    const lc_status status = read_history(&m, member, path);
+    if (status != LC_OK) {
+        lc_free(m.history);
+        return status;
+    }
+    *out = m.history;
+    *rounds = m.rounds;
+    return LC_OK;
+}
+
 lc_status lc_run_read_facts(lc_member_facts *out, lc_h5 *h5, size_t index, const char *path)
 {
     lc_status status = LC_OK;
