@@ -134,8 +134,10 @@ static lc_status add_round(lc_table *table, const lc_epoch *e, bool best)
         lc_spell_loss(valid, sizeof valid, e->valid_loss);
     CHECK(lc_table_text(table, "%s", epochs));
     CHECK(lc_table_text(table, "%s", loss));
+    if (best && isnan(e->valid_loss))
+        lc_table_mark(table);
     CHECK(lc_table_text(table, "%s", valid));
-    if (best)
+    if (best && !isnan(e->valid_loss))
         lc_table_mark(table);
     CHECK(lc_table_text(table, "%.4g", e->gradient_norm));
     return lc_table_text(table, "%.4g", e->rate);

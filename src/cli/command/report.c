@@ -131,12 +131,16 @@ done:
     return status;
 }
 
-/* The page is not one of the files that it tells of, and replaces only a page. */
+/* The page is not one of the files that it tells of, and replaces only a page. Whether it can be written is known before the work. */
 static lc_status check_output(const job *j)
 {
+    lc_file *file = NULL;
     for (size_t i = 0; i < j->runs; i++)
         CHECK(lc_args_apart(j->args, "output", j->source[i].run.config.data.file));
-    return lc_args_replaces(j->args, "output", LC_OUTPUT_PAGE);
+    CHECK(lc_args_replaces(j->args, "output", LC_OUTPUT_PAGE));
+    const lc_status status = lc_file_create(&file, lc_args_text(j->args, "output"));
+    lc_file_close(file);
+    return status;
 }
 
 static lc_status work(job *j)
