@@ -9,7 +9,7 @@
 
 #include <lanecast/evaluate.h>
 
-/* Pictures of a page: how many; why there are none, as where the program that draws is missing ("": there are). */
+/* Pictures of a page: how many; why they are left out, as where the program that draws is missing ("": they are not). */
 typedef struct lc_drawing {
     size_t drawn;
     char missing[LC_TEXT_MAX];

@@ -24,7 +24,8 @@ static void say_missing(lc_page *page, lc_drawing *drawing)
     lc_page_line(page, "Pictures are left out: %s.", drawing->missing);
 }
 
-/* LC_E_USAGE: there is nothing to draw, as the calibration of what says a point only. */
+/* LC_E_USAGE: there is nothing to draw, as the calibration of what says a point only. LC_E_FAILURE: gnuplot is missing, or
+ * cannot draw. */
 static lc_status add(lc_page *page, const lc_report_run *run, const lc_picture *picture, lc_scene *scene)
 {
     char *svg = NULL, title[LC_TEXT_MAX];
@@ -34,7 +35,7 @@ static lc_status add(lc_page *page, const lc_report_run *run, const lc_picture *
     const lc_status status = lc_picture_draw(&svg, &bytes, picture, scene, LC_IMAGE_SVG);
     if (status == LC_E_USAGE)
         return LC_OK;
-    if (status != LC_OK && lc_gnuplot_was_missing()) {
+    if (status == LC_E_FAILURE) {
         say_missing(page, run->drawing);
         return LC_OK;
     }

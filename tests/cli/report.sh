@@ -68,6 +68,11 @@ grep -q 'short' page.html && grep -q 'further windows are left out: a value in t
 PATH=$work/empty "$LANECAST" report one.h5 -o plain.html >said.txt 2>notes
 grep -q 'with 0 pictures' said.txt && [ "$(grep -c 'Pictures are left out: gnuplot' plain.html)" -eq 1 ] || fail "$(cat said.txt)"
 grep -q '^lanecast: pictures are left out: gnuplot' notes || fail "$(cat notes)"
+mkdir broken
+printf '#!/bin/sh\necho "no such terminal" >&2\nexit 1\n' >broken/gnuplot
+chmod +x broken/gnuplot
+PATH=$work/broken:$PATH "$LANECAST" report one.h5 -o broken.html -q >said.txt
+[ "$(grep -c 'Pictures are left out: gnuplot' broken.html)" -eq 1 ] || fail "$(cat said.txt)"
 if command -v gnuplot >where.txt; then
     "$LANECAST" report one.h5 -o page.html -q --json >said.json
     [ "$(grep -c '<img alt="gru 3: ' page.html)" -ge 8 ] || fail "pictures: $(cat said.json)"
