@@ -30,6 +30,7 @@ typedef struct lc_model_config {
     double dropout_head;        /* of what the head reads */
     bool residual;              /* a layer but the first adds what it reads to its output */
     bool anchor;                /* the network reads and forecasts differences from the last known row */
+    bool ridge;                 /* a ridge regression is fitted beside a network, for evaluations */
     char interval[LC_NAME_MAX]; /* quantiles from errors over the validation windows: none, conformal, normalized,
                                adaptive */
     char loss[LC_NAME_MAX];

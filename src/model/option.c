@@ -120,6 +120,9 @@ static const lc_option table[] = {
     VARIANT(model, interval, "none", lc_interval_names, lc_interval_variant,
             "quantiles of any forecaster, by its errors over the validation windows"),
     FLAG(model, anchor, "no", "read and forecast differences from the last known row (for levels that wander)"),
+    FLAG(model, ridge, "yes",
+         "fit a ridge regression of the same context beside a network, as a line of every evaluation, where that is small beside "
+         "training"),
     VARIANT(model, loss, "mse", lc_head_names, lc_head_variant, "loss to minimize"),
     CHOICE(model, output, "last", output_names,
            "what training asks for: last: the forecast after the last row of a context; every: after each of its rows"),

@@ -97,6 +97,8 @@ static lc_status begin(lc_forecaster **out, loading *l)
     task = NULL;
     if (!f->baseline)
         TRY(lc_run_read_seen(&f->seen, l->h5, l->place, l->dataset->series_count, l->path));
+    if (f->neural && f->task->window.horizon == l->run->config.window.horizon)
+        TRY(lc_run_read_ridge(&f->beside, l->h5, f->task, l->path));
     TRY(lc_run_read_interval(&f->interval, l->h5, f, l->path));
     f->alias = l->alias;
     l->alias = NULL;

@@ -6,6 +6,7 @@
 #include "core/file.h"
 #include "core/mem.h"
 #include "core/parallel.h"
+#include "model/beside.h"
 #include "model/forecaster.h"
 #include "nn/arch.h"
 #include "train/optim.h"
@@ -188,24 +189,34 @@ static size_t saving_bytes(const job *j, size_t parameters)
     return 2 * j->config.run.seeds * blocks * parameters * sizeof(lc_real);
 }
 
+/* What is fitted beside a network takes this before the first step. */
+static size_t ridge_bytes(const job *j, size_t parameters)
+{
+    const bool wanted = j->forecaster->neural && j->config.model.ridge && !j->forecaster->task->classes;
+    return wanted ? lc_beside_bytes(j->forecaster->task, parameters, lc_parallel_threads(j->config.run.threads)) : 0;
+}
+
 static lc_status print_plan(const job *j)
 {
     size_t all_bytes = lc_mem_bytes(), parameters, windows[LC_PARTS];
     lc_forecaster_weights(&parameters, j->forecaster);
+    const size_t ridge = ridge_bytes(j, parameters);
     for (lc_part part = 0; part < LC_PARTS; part++)
         windows[part] = plan_windows(j, part);
     if (lc_args_json(j->args))
-        return lc_print_json(json_pack("{ss s{sI sI sI} sI s{sI sI sI}}", "schema", "lanecast-train-plan-1", "windows", "train",
-                                       (json_int_t)windows[LC_TRAIN], "valid", (json_int_t)windows[LC_VALID], "test",
+        return lc_print_json(json_pack("{ss s{sI sI sI} sI s{sI sI sI sI}}", "schema", "lanecast-train-plan-1", "windows",
+                                       "train", (json_int_t)windows[LC_TRAIN], "valid", (json_int_t)windows[LC_VALID], "test",
                                        (json_int_t)windows[LC_TEST], "parameters", (json_int_t)parameters, "memory_bytes", "data",
                                        (json_int_t)j->data_bytes, "training", (json_int_t)(all_bytes - j->data_bytes), "saving",
-                                       (json_int_t)saving_bytes(j, parameters)));
+                                       (json_int_t)saving_bytes(j, parameters), "ridge", (json_int_t)ridge));
     printf("windows     %zu to train, %zu to validate, %zu to test\n"
            "parameters  %zu\n"
            "memory      %.1f MB: %.1f of data, %.1f of windows, weights and workspace;\n"
-           "            training needs no more, a save %.1f MB for a moment\n",
+           "            training needs no more, but %.1f MB for a ridge regression before its\n"
+           "            first step, and %.1f MB for a moment to save\n",
            windows[LC_TRAIN], windows[LC_VALID], windows[LC_TEST], parameters, 1e-6 * (double)all_bytes,
-           1e-6 * (double)j->data_bytes, 1e-6 * (double)(all_bytes - j->data_bytes), 1e-6 * (double)saving_bytes(j, parameters));
+           1e-6 * (double)j->data_bytes, 1e-6 * (double)(all_bytes - j->data_bytes), 1e-6 * (double)ridge,
+           1e-6 * (double)saving_bytes(j, parameters));
     return LC_OK;
 }
 
