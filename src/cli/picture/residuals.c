@@ -113,7 +113,7 @@ done:
 }
 
 const lc_picture lc_picture_residuals = {
-    .help = "what forecasts of one step (--step, the first) missed, and its autocorrelation",
+    .help = "what forecasts of one step missed, and its autocorrelation",
     .from = LC_FROM_NUMBERS | LC_FROM_FORECASTS,
     .draw = draw,
 };
