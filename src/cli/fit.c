@@ -1,5 +1,6 @@
 /* fit - reads the dataset with its warnings, steps, draws, logs and saves. */
 #include "cli/fit.h"
+#include "cli/curve.h"
 #include "cli/ensemble.h"
 #include "cli/evaluate.h"
 #include "cli/flow.h"
@@ -13,6 +14,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <lanecast/quality.h>
 
@@ -311,10 +313,20 @@ static lc_status print(const lc_fit *fit, const char *schema)
     return LC_OK;
 }
 
+static void draw_losses(const lc_fit *fit)
+{
+    size_t rounds;
+    const lc_epoch *history = lc_forecaster_history(&rounds, fit->forecaster);
+    if (lc_curve_wanted(fit->args, STDOUT_FILENO))
+        lc_curve_losses(stdout, history, rounds, lc_forecaster_best_round(fit->forecaster));
+}
+
 lc_status lc_fit_print(lc_fit *fit, const char *schema, lc_status status)
 {
     status = lc_log_close(&fit->log, status);
     if (status == LC_OK || (status == LC_E_STOPPED && lc_args_json(fit->args)))
         CHECK(print(fit, schema));
+    if (status == LC_OK)
+        draw_losses(fit);
     return status;
 }

@@ -26,10 +26,10 @@ lc_display lc_display_new(const lc_args *args)
     return (lc_display){.lines = lines, .live = lines && automatic && can_redraw(), .best = INFINITY};
 }
 
-static size_t terminal_width(void)
+size_t lc_terminal_width(int descriptor)
 {
     struct winsize size = {0};
-    return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : 80;
+    return ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : 80;
 }
 
 /* "1:02:03", "2:03"; "-" if not known */
@@ -85,7 +85,7 @@ void lc_display_step(lc_display *display, const lc_progress *progress)
     snprintf(line, sizeof line, "epoch %zu/%zu  step %zu/%zu  loss %.5f  gradient %.3g  %.0f windows/s  %s left", progress->epoch,
              progress->epochs, progress->step, progress->steps, progress->loss, progress->gradient_norm,
              progress->windows_per_second, left);
-    fprintf(stderr, "\r%.*s\033[K", (int)terminal_width() - 1, line);
+    fprintf(stderr, "\r%.*s\033[K", (int)lc_terminal_width(STDERR_FILENO) - 1, line);
 }
 
 void lc_display_member(lc_display *display, const lc_progress *p, uint64_t seed)

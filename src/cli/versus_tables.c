@@ -326,8 +326,11 @@ done:
 lc_status lc_versus_show(lc_page *page, const lc_versus *v, bool all_rows)
 {
     print_head(page, v);
+    if (page)
+        print_verdict(page, v);
     CHECK(print_tables(&(printing){v, page, "text", all_rows}));
-    print_verdict(page, v);
+    if (!page)
+        print_verdict(page, v);
     return LC_OK;
 }
 

@@ -1,7 +1,9 @@
 /* forecast - writes the rows that a run expects after the last known row, or from an origin on. */
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/csv.h"
+#include "cli/curve.h"
 #include "cli/load.h"
 #include "cli/outlook.h"
 #include "core/counted.h"
@@ -75,6 +77,8 @@ static lc_status print_result(const lc_args *args, const lc_dataset *d, const lc
                                        (json_int_t)d->channels, "horizon", (json_int_t)s->rows, "first", first, "last", last));
     lc_note(args, "%s: %s, %s, %s each; '%s' from %s to %s", path, lc_counted(d->series_count, "series").text,
             lc_counted(d->channels, "channel").text, lc_counted(s->rows, "row").text, s->name, first, last);
+    if (lc_curve_wanted(args, STDERR_FILENO))
+        lc_curve_forecast(stderr, lc_forecaster_dataset(f), d);
     return LC_OK;
 }
 
