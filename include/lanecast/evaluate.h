@@ -96,6 +96,10 @@ typedef struct lc_forecast_table {
     size_t horizon, targets, columns;
     const char *const *column; /* (columns) "truth", "forecast", its quantiles "q0.1", ..., baselines by name */
     const double *value;       /* (count, horizon, targets, columns); NaN: a truth that is not known */
+    const lc_classes
+        *classes;      /* where classes are forecast: what the values are indices of, but for those of which ...; else NULL */
+    const bool *share; /* (columns) ... is said how likely the class is, "p_up", or its score; of classes only */
+    size_t lead;       /* rows of the horizon before the first of the table; 0 of numbers */
 } lc_forecast_table;
 
 /* Goes through a part some windows at a time, so that memory does not grow with it:
@@ -108,7 +112,8 @@ typedef struct lc_forecast_table {
  *         ...
  *     }
  *
- * outlook (borrowed): what is said beyond the point. Errors as of lc_evaluate_series; LC_E_USAGE for a forecaster of classes.
+ * outlook (borrowed): what is said beyond the point. Errors as of lc_evaluate_series. Of classes, horizon and targets are
+ * those of the classes.
  * *out: lc_forecasts_free. *table: borrowed until the next call; NULL after the last. The same bits for any number of threads. */
 typedef struct lc_forecasts lc_forecasts;
 lc_status lc_forecasts_new(lc_forecasts **out, const lc_outlook *outlook, lc_part part, const char *series);

@@ -9,6 +9,7 @@
 #include "cli/ridge.h"
 #include "cli/stop.h"
 #include "core/clock.h"
+#include "core/counted.h"
 #include "core/file.h"
 #include "model/forecaster.h"
 
@@ -192,6 +193,21 @@ static void say_if_worse(const lc_fit *fit, double step, bool resumed)
                 last, first, lc_forecaster_config(fit->forecaster)->train.rate);
 }
 
+/* Training that patience has ended. */
+static void say_if_early(const lc_fit *fit)
+{
+    size_t rounds;
+    const lc_train_config *c = &lc_forecaster_config(fit->forecaster)->train;
+    const lc_epoch *history = lc_forecaster_history(&rounds, fit->forecaster);
+    const size_t best = lc_forecaster_best_round(fit->forecaster);
+    char done[32];
+    if (rounds == 0 || c->patience == 0 || rounds - best < c->patience || history[rounds - 1].epochs >= (double)c->epochs)
+        return;
+    lc_spell_epochs(done, sizeof done, history[rounds - 1].epochs);
+    lc_note(fit->args, "stopped early, after %s of %zu epochs: no better for %s (train.patience = %zu)", done, c->epochs,
+            lc_counted(rounds - best, "validation").text, c->patience);
+}
+
 static lc_status train(lc_fit *fit, lc_display *display)
 {
     lc_progress progress = {0};
@@ -229,6 +245,7 @@ static lc_status train(lc_fit *fit, lc_display *display)
                 lc_forecaster_unridged(fit->forecaster));
     if (lc_args_has(fit->args, "verbose"))
         lc_flow_note(fit->args, lc_forecaster_flow(fit->forecaster));
+    say_if_early(fit);
     say_if_worse(fit, first, resumed);
     return fit->run ? save_last(&k) : LC_OK;
 }

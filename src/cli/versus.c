@@ -226,7 +226,7 @@ lc_status lc_versus_forecasts(const lc_versus *v, const lc_args *args, const cha
     CHECK(lc_new(&run, v->runs, sizeof *run));
     for (size_t i = 0; i < v->runs; i++)
         run[i] = (lc_told){v->runs > 1 ? v->line[i].name : NULL, v->forecaster[i], v->outlook[i]};
-    const lc_status status = lc_forecasts_csv(path, run, v->runs, v->evaluation[0]->part, lc_args_text(args, "series"));
+    const lc_status status = lc_forecasts_write(path, run, v->runs, v->evaluation[0]->part, lc_args_text(args, "series"));
     lc_free(run);
     return status;
 }

@@ -36,6 +36,8 @@ lc_status lc_forecaster_over(lc_forecaster **out, const lc_task *task, const lc_
 {
     lc_status status = LC_OK;
     lc_forecaster *f = NULL;
+    if (*config->train.from)
+        return lc_fail(LC_E_CONFIG, "train.from: only a training of its own (lanecast train) begins with the weights of a run");
     TRY(lc_forecaster_begin(&f, task, config));
     if (!f->baseline)
         TRY(lc_seen_new(&f->seen, task->dataset, task->split));
@@ -47,21 +49,6 @@ lc_status lc_forecaster_over(lc_forecaster **out, const lc_task *task, const lc_
     f = NULL;
 done:
     lc_forecaster_free(f);
-    return status;
-}
-
-lc_status lc_forecaster_new(lc_forecaster **out, const lc_dataset *dataset, const lc_config *config)
-{
-    lc_status status = LC_OK;
-    lc_task *task = NULL;
-    lc_forecaster *f = NULL;
-    TRY(lc_task_new(&task, dataset, config));
-    TRY(lc_forecaster_over(&f, task, config));
-    f->owned = task;
-    task = NULL;
-    *out = f;
-done:
-    lc_task_free(task);
     return status;
 }
 

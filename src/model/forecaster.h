@@ -23,6 +23,7 @@ struct lc_forecaster {
     lc_regression *regression;
     lc_ridge *beside;      /* a network's, fitted at its first step; NULL before, and where there is none */
     char *unridged;        /* why there is none; NULL: not known yet, not asked for, or there is one */
+    uint64_t from_digest;  /* of the run whose weights training began with; 0: of none */
     lc_interval *interval; /* measured when training has ended; NULL before, and where none is wanted */
 };
 

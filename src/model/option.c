@@ -31,6 +31,12 @@ static const char *const *init_names(void)
     return names;
 }
 
+static const char *const *scaler_names(void)
+{
+    static const char *const names[] = {"run", "new", NULL};
+    return names;
+}
+
 static const char *const *output_names(void)
 {
     static const char *const names[] = {"last", "every", NULL};
@@ -148,6 +154,9 @@ static const lc_option table[] = {
     COUNT(train, validate_every, "0", 0, ROWS_MOST,
           "steps from one validation to the next, besides the one at the end of every epoch; 0: only that one"),
     COUNT(train, patience, "3", 0, EPOCHS_MOST, "validations (epochs) without improvement before training stops; 0: never"),
+    TEXT(train, from, "", "a run file whose weights training begins with, by a new optimizer; empty: random weights"),
+    CHOICE(train, from_scaler, "run", scaler_names,
+           "with train.from: run: values are scaled as in that run, whose weights know them so; new: by these training rows"),
 
     SEED(run, seed, "1", "seed of all random numbers"),
     COUNT(run, seeds, "1", 1, LC_SEEDS_MOST,

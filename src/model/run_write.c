@@ -1,6 +1,6 @@
 /* run_write - RUN.h5: everything that a trained forecaster is, readable by any HDF5 program.
  *
- *     /                   attributes: schema, version, lanecast, level, config, data_digest
+ *     /                   attributes: schema, version, lanecast, level, config, data_digest; from_digest with train.from
  *     /channels /series   names, of fixed length as all texts here: no damage reaches HDF5's heap of texts
  *     /scaler             attribute: name; shift, scale (series, channels); across (channels), where one is: static covariates
  *     /inner              likewise, of transformed values; only with data.transform
@@ -113,6 +113,8 @@ static lc_status write_facts(lc_h5 *h5, const lc_forecaster *f)
     TRY(lc_h5_write_text(h5, NULL, "level", lc_level_name()));
     TRY(lc_h5_write_text(h5, NULL, "config", config));
     TRY(lc_h5_write_count(h5, NULL, "data_digest", lc_dataset_digest(f->task->whole)));
+    if (f->from_digest)
+        TRY(lc_h5_write_count(h5, NULL, "from_digest", f->from_digest));
 done:
     lc_string_free(config);
     return status;

@@ -98,6 +98,8 @@ const lc_command lc_command_plot = {
                "evaluate does: the same numbers, which --script shows.\n\n"
                "Times are local where the data has a zone. gnuplot draws; without it the script\n"
                "and its data are written, and the exit status is 1.",
+    .examples = "    lanecast plot prices.h5 -o prices.svg\n"
+                "    lanecast plot run.h5 -o run.svg",
     .takes = LC_TAKES_RUN | LC_TAKES_FORCE,
     .run = run,
 };

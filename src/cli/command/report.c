@@ -207,6 +207,7 @@ const lc_command lc_command_report = {
                "horizon and windows. The same runs give the same bytes.\n\n"
                "  lanecast report RUN.h5 -o report.html\n"
                "  lanecast report lstm.h5 gru.h5 -o both.html --split valid\n",
+    .examples = "    lanecast report run.h5 -o report.html",
     .takes = LC_TAKES_RUN | LC_TAKES_FORCE,
     .run = run,
 };
