@@ -1,12 +1,42 @@
-# Completion of lanecast's commands and options for bash; it asks the tool, which knows them.
+# Completion of lanecast's commands, options and values for bash; it asks the tool, which knows them.
+
+# The names that a refusal lists: "--cell: '' is not one of gru, lstm; the nearest is ..."
+_lanecast_names() {
+    lanecast "$@" 2>&1 >/dev/null | sed -n 's/.* is not one of \([^;]*\).*/\1/p' | tr -d ,
+}
+
+# What an option may be; an option that there is not, after it, so that nothing runs.
+_lanecast_values() {
+    _lanecast_names "${COMP_WORDS[1]}" "$1" '' --no-such-option
+}
+
+_lanecast_keys() {
+    lanecast config explain | awk '/^\[/ { section = substr($1, 2, length($1) - 2) } /^[a-z][^ ]* =/ { print section "." $1 "=" }'
+}
+
 _lanecast() {
-    local word=${COMP_WORDS[COMP_CWORD]} words
+    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} key='' words
+    if [ "$word" = = ]; then # bash takes = for a word of its own
+        key=$before word=''
+    elif [ "$before" = = ]; then
+        key=${COMP_WORDS[COMP_CWORD - 2]}
+    fi
     if [ "$COMP_CWORD" -eq 1 ]; then
         words="--help --version $(lanecast --help | awk '/^[A-Z]/ { list = /:$/ && !/^Usage|^Exit/ } list && /^  [a-z]/ { print $1 }')"
+    elif [[ $key == -* ]]; then
+        words=$(_lanecast_values "$key")
+    elif [ -n "$key" ]; then
+        words=$(_lanecast_names config check /dev/null --set "$key=")
+    elif [ "$before" = --set ]; then
+        words=$(_lanecast_keys)
+        compopt -o nospace 2>/dev/null
     elif [[ $word == -* ]]; then
         words=$(lanecast "${COMP_WORDS[1]}" --help 2>/dev/null | grep -oE '^ +(-[a-z], )?--[a-z-]+' | grep -oE -- '--[a-z-]+')
-    else
-        compopt -o default
+    elif [[ $before == -* ]]; then
+        words=$(_lanecast_values "$before")
+    fi
+    if [ -z "$words" ]; then
+        compopt -o default 2>/dev/null
         return
     fi
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")

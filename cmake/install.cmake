@@ -34,16 +34,14 @@ install(FILES ${PROJECT_BINARY_DIR}/lanecast.pc DESTINATION ${CMAKE_INSTALL_LIBD
 install(FILES cmake/completion.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME lanecast)
 install(FILES README.md CHANGELOG.md SECURITY.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
-# Manual pages: the tool writes their source from the rows that parse its arguments.
-find_program(SCDOC scdoc)
-if(SCDOC AND NOT CMAKE_CROSSCOMPILING)
+# Manual pages: the tool writes them from the rows that parse its arguments.
+if(NOT CMAKE_CROSSCOMPILING)
   set(pages "")
   function(manual_page name section)
     set(page ${PROJECT_BINARY_DIR}/man/${name}.${section})
     add_custom_command(OUTPUT ${page} DEPENDS lanecast_tool VERBATIM
       COMMAND ${CMAKE_COMMAND} -E make_directory ${PROJECT_BINARY_DIR}/man
-      COMMAND $<TARGET_FILE:lanecast_tool> --manual ${ARGN} > ${page}.scd
-      COMMAND ${SCDOC} < ${page}.scd > ${page})
+      COMMAND $<TARGET_FILE:lanecast_tool> --manual ${ARGN} > ${page})
     install(FILES ${page} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
     set(pages ${pages} ${page} PARENT_SCOPE)
   endfunction()
@@ -56,3 +54,5 @@ if(SCDOC AND NOT CMAKE_CROSSCOMPILING)
   endforeach()
   add_custom_target(manual ALL DEPENDS ${pages})
 endif()
+
+include(cmake/package.cmake)

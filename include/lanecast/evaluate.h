@@ -59,6 +59,7 @@ typedef struct lc_evaluation {
     size_t values;        /* truths that are known */
     size_t skipped;       /* windows left out for a missing value */
     size_t reference;     /* line of the best baseline, which has the least scaled MSE; 0: there is none */
+    size_t ridge;         /* line of the ridge regression that was fitted beside a network; 0: there is none */
     size_t seen[LC_TEST]; /* windows with a target that the model saw in training (LC_TRAIN) and in validation (LC_VALID), as its
                              run file says; 0 for a baseline */
     size_t dominant[LC_SPACES]; /* which of `of_series` makes most of the model's squared error, where that is more than half of
@@ -67,8 +68,8 @@ typedef struct lc_evaluation {
     const char *const *metric;  /* (metrics) names */
     lc_evaluated *of_series;    /* (series) */
     lc_spread *spread;          /* of the model; NULL: it says a point only */
-    lc_line *line;   /* (lines) the model, the baselines that its configuration allows and that suit the targets, best_possible if
-                      the data knows it */
+    lc_line *line;   /* (lines) the model, the ridge regression fitted beside it, the baselines that its configuration allows and
+                      that suit the targets, best_possible if the data knows it */
     size_t members;  /* of an ensemble (run.seeds): its networks; else 0 */
     lc_line *member; /* (members) each by itself */
 } lc_evaluation;
@@ -95,6 +96,10 @@ typedef struct lc_forecast_table {
     size_t horizon, targets, columns;
     const char *const *column; /* (columns) "truth", "forecast", its quantiles "q0.1", ..., baselines by name */
     const double *value;       /* (count, horizon, targets, columns); NaN: a truth that is not known */
+    const lc_classes
+        *classes;      /* where classes are forecast: what the values are indices of, but for those of which ...; else NULL */
+    const bool *share; /* (columns) ... is said how likely the class is, "p_up", or its score; of classes only */
+    size_t lead;       /* rows of the horizon before the first of the table; 0 of numbers */
 } lc_forecast_table;
 
 /* Goes through a part some windows at a time, so that memory does not grow with it:
@@ -107,7 +112,8 @@ typedef struct lc_forecast_table {
  *         ...
  *     }
  *
- * outlook (borrowed): what is said beyond the point. Errors as of lc_evaluate_series; LC_E_USAGE for a forecaster of classes.
+ * outlook (borrowed): what is said beyond the point. Errors as of lc_evaluate_series. Of classes, horizon and targets are
+ * those of the classes.
  * *out: lc_forecasts_free. *table: borrowed until the next call; NULL after the last. The same bits for any number of threads. */
 typedef struct lc_forecasts lc_forecasts;
 lc_status lc_forecasts_new(lc_forecasts **out, const lc_outlook *outlook, lc_part part, const char *series);
@@ -115,9 +121,9 @@ lc_status lc_forecasts_next(const lc_forecast_table **out, lc_forecasts *forecas
 void lc_forecasts_free(lc_forecasts *forecasts);
 
 /* The scaled MSE of the model over all windows of a part, and that of its best baseline; of classes the accuracy. name: NULL if
- * there is none. */
+ * there is none. ridge: the scaled MSE of the ridge regression fitted beside it; 0: there is none. */
 typedef struct lc_comparison {
-    double model, best;
+    double model, best, ridge;
     const char *name;
     bool accuracy;
 } lc_comparison;

@@ -24,7 +24,10 @@ extern "C" {
 typedef struct lc_forecaster lc_forecaster;
 
 /* Prepares split, scaler, windows and network for the data. The dataset is borrowed for the life of the forecaster; config is
- * copied. */
+ * copied. With train.from the run file of that name is read: its weights, member by member, are those that training begins with,
+ * and its scaler (and limits of classes) stays, unless train.from_scaler is new. LC_E_CONFIG names what differs where these
+ * weights cannot be those of this network: a key of [data], [classes] or [model] that gives them their meaning, a shape,
+ * run.seeds; LC_E_DATA a channel, and a series whose scale the run does not know. */
 lc_status lc_forecaster_new(lc_forecaster **out, const lc_dataset *dataset, const lc_config *config);
 void lc_forecaster_free(lc_forecaster *forecaster);
 
@@ -96,6 +99,40 @@ typedef struct lc_future {
  * so that they cannot be continued, and is for quantiles of such rows. A baseline extrapolates. LC_E_DATA if every series is
  * left out, for a name that no series has, and where two channels would have the same name. */
 lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *forecaster, const lc_future *request);
+
+/* Forecasts from every origin of a range, as one who asks again and again has them: an origin of each series at a time.
+ *
+ *     TRY(lc_origins_new(&origins, forecaster, &range));
+ *     for (;;) {
+ *         TRY(lc_origins_next(&future, &window, origins));
+ *         if (!future)
+ *             break;
+ *         ...
+ *         lc_dataset_free(future);
+ *     }
+ */
+typedef struct lc_origin_range {
+    const int64_t *from, *to; /* the first rows of forecasts are those from `from` to `to`, both of them in it, as lc_future's
+                                 origin; the row after the last one is in it where `to` is later than the last. NULL: any */
+    lc_future of;             /* the rest; its origin is not looked at */
+} lc_origin_range;
+
+typedef struct lc_origins lc_origins;
+
+/* The range's texts and outlook, and the forecaster, are borrowed. LC_E_DATA if no series has an origin in the range. */
+lc_status lc_origins_new(lc_origins **out, const lc_forecaster *forecaster, const lc_origin_range *range);
+
+/* The next origin of every series that has one more, as lc_forecaster_future gives it: *out for lc_dataset_free, NULL after the
+ * last. *window, borrowed until the next call: series of the data and row of the origin of each series of *out. Origins that
+ * cannot be forecast (a gap, a missing value in the context, too few rows) are left out; LC_E_DATA, with the reason of the
+ * first, if all are. */
+lc_status lc_origins_next(lc_dataset **out, const lc_window **window, lc_origins *origins);
+
+/* After the last: how many were forecast, how many left out; why the first of them ("" where there is none), borrowed. */
+size_t lc_origins_count(const lc_origins *origins);
+size_t lc_origins_left(const lc_origins *origins);
+const char *lc_origins_reason(const lc_origins *origins);
+void lc_origins_free(lc_origins *origins);
 
 /* Accessors. All pointers are borrowed. */
 const lc_config *lc_forecaster_config(const lc_forecaster *forecaster);
@@ -186,6 +223,7 @@ lc_status lc_forecaster_resume(lc_forecaster **out, const char *path, const lc_d
 typedef struct lc_run {
     lc_config config;
     uint64_t weights_digest, data_digest;
+    uint64_t from_digest;      /* weights_digest of the run that training began with (train.from); 0: of none */
     size_t members;            /* that have begun, of run.seeds; 0 of a baseline */
     size_t epochs, best_epoch; /* of the last one: that are done; the one with the best round, from 1 */
     size_t rounds, best_round; /* of the last one: (train.h) that are done; the best of them, from 1 */

@@ -29,6 +29,7 @@ typedef struct lc_model_config {
     double dropout_input;        /* of what the first layer reads, every number of every step by itself */
     double dropout_head;         /* of what the head reads */
     bool residual;               /* a layer but the first adds what it reads to its output */
+    bool ridge;                  /* a ridge regression is fitted beside a network, for evaluations */
     char normalize[LC_NAME_MAX]; /* what a window is measured from: none, last, mean, revin; auto: a forecaster chooses */
     char interval[LC_NAME_MAX];  /* quantiles from errors over the validation windows: none, conformal, normalized,
                                adaptive */

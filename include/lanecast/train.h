@@ -15,16 +15,18 @@ typedef struct lc_train_config {
     char optimizer[LC_NAME_MAX];
     double rate; /* learning rate */
     char schedule[LC_NAME_MAX];
-    size_t warmup;         /* epochs of linear warm-up */
-    double clip;           /* global norm; 0: off */
-    double clip_value;     /* each element; 0: off */
-    double average;        /* decay of the average of the weights; 0: none is made */
-    double half_life;      /* rows after which an older window counts half as much in the loss; 0: all count alike */
-    bool balanced;         /* every series counts alike, however many windows it has */
-    size_t truncate;       /* rows of a step, which begins with the state that the step before ended with; 0: off */
-    size_t validate_every; /* steps from one validation to the next, besides one at the end of every epoch; 0: only that */
-    size_t patience;       /* validations without improvement before stopping; 0: never */
-    lc_knobs knobs;        /* of order, optimizer and schedule */
+    size_t warmup;          /* epochs of linear warm-up */
+    double clip;            /* global norm; 0: off */
+    double clip_value;      /* each element; 0: off */
+    double average;         /* decay of the average of the weights; 0: none is made */
+    double half_life;       /* rows after which an older window counts half as much in the loss; 0: all count alike */
+    bool balanced;          /* every series counts alike, however many windows it has */
+    size_t truncate;        /* rows of a step, which begins with the state that the step before ended with; 0: off */
+    size_t validate_every;  /* steps from one validation to the next, besides one at the end of every epoch; 0: only that */
+    size_t patience;        /* validations without improvement before stopping; 0: never */
+    char from[LC_TEXT_MAX]; /* a run file whose weights training begins with; empty: random ones */
+    char from_scaler[LC_NAME_MAX]; /* with from: the run's scaler, or a new one */
+    lc_knobs knobs;                /* of order, optimizer and schedule */
 } lc_train_config;
 
 /* A round of training, which ends in a validation: an epoch, or a stretch of train.validate_every steps of it. */

@@ -83,6 +83,16 @@ static lc_status parse_flag(lc_args *args, int *i, int count, char **text)
     return add(args, flag, text[++*i]);
 }
 
+/* forecast RUN.h5 DATA is forecast RUN.h5 --data DATA. */
+static lc_status take_data_word(lc_args *args)
+{
+    const size_t word = args->command->data_word;
+    if (word == 0 || args->words < word)
+        return LC_OK;
+    args->words--;
+    return add(args, find(args->command, "data", strlen("data"), 0), args->word[word - 1]);
+}
+
 /* What every call of the command must have. */
 static lc_status check(const lc_args *args)
 {
@@ -105,7 +115,7 @@ lc_status lc_args_parse(lc_args *args, const lc_command *command, int count, cha
     bool flags_end = false;
     *args = (lc_args){.command = command};
     CHECK(lc_new(&args->word, (size_t)count, sizeof *args->word));
-    CHECK(lc_new(&args->given, (size_t)count, sizeof *args->given));
+    CHECK(lc_new(&args->given, (size_t)count, sizeof *args->given)); /* also for the word that is a flag */
     for (int i = 0; i < count; i++) {
         if (!flags_end && strcmp(text[i], "--") == 0)
             flags_end = true;
@@ -114,7 +124,10 @@ lc_status lc_args_parse(lc_args *args, const lc_command *command, int count, cha
         else
             args->word[args->words++] = text[i];
     }
-    return lc_args_has(args, "help") ? LC_OK : check(args);
+    if (lc_args_has(args, "help"))
+        return LC_OK;
+    CHECK(check(args));
+    return take_data_word(args);
 }
 
 void lc_args_free(lc_args *args)

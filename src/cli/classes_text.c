@@ -185,9 +185,8 @@ static void print_verdict(lc_page *page, const lc_class_evaluation *e)
     print_others(page, e, lc_class_metric_index("accuracy"));
 }
 
-lc_status lc_classes_show(lc_page *page, const lc_class_evaluation *e, const lc_forecaster *f, bool all_rows)
+static lc_status print_tables(lc_page *page, const lc_class_evaluation *e, const lc_forecaster *f, bool all_rows)
 {
-    print_head(page, e, f);
     CHECK(print_lines(page, e));
     if (e->members)
         CHECK(lc_ensemble_classes_show(page, e, f, all_rows));
@@ -196,8 +195,17 @@ lc_status lc_classes_show(lc_page *page, const lc_class_evaluation *e, const lc_
         CHECK(print_confusion(page, e, e->reference));
     if (e->of->steps > 1)
         CHECK(print_steps(page, e, all_rows));
-    if (e->of->targets > 1)
-        CHECK(print_targets(page, e, all_rows));
-    print_verdict(page, e);
+    return e->of->targets > 1 ? print_targets(page, e, all_rows) : LC_OK;
+}
+
+/* As lc_evaluate_show. */
+lc_status lc_classes_show(lc_page *page, const lc_class_evaluation *e, const lc_forecaster *f, bool all_rows)
+{
+    print_head(page, e, f);
+    if (page)
+        print_verdict(page, e);
+    CHECK(print_tables(page, e, f, all_rows));
+    if (!page)
+        print_verdict(page, e);
     return LC_OK;
 }

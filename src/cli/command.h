@@ -56,6 +56,7 @@ typedef struct lc_flag {
     const char *const *(*choices)(void); /* the values it may have, NULL-ended; NULL: any value */
     const char *help;                    /* one line, the default in it */
     lc_takes takes;                      /* which `takes` bit of a command enables this common flag; 0: always available */
+    const char *key;                     /* "window.horizon": the option of the configuration that it sets; NULL: none */
 } lc_flag;
 
 typedef enum lc_group { LC_GROUP_SERIES, LC_GROUP_MODELS, LC_GROUP_ERRORS, LC_GROUP_TOOL, LC_GROUPS } lc_group;
@@ -65,6 +66,7 @@ typedef struct lc_command {
     const char *summary; /* a few words */
     const char *words;   /* the arguments that are not flags, as --help shows them: "CONFIG.ini"; NULL: without */
     size_t words_least, words_most;
+    size_t data_word;     /* the word, from 1, that is another way to write --data; 0: none is */
     const lc_flag *flags; /* its own; NULL: it has only the common ones */
     lc_takes takes;       /* which of the common flags that not all commands take */
     lc_status (*run)(const lc_args *args);
@@ -72,6 +74,9 @@ typedef struct lc_command {
     /* (optional) Paragraphs for --help and the manual, an empty line between them. A paragraph that begins with a blank is
      * printed line by line, any other is wrapped. */
     const char *details;
+
+    /* Calls that do something useful, a line each, which begins with four blanks. */
+    const char *examples;
 } lc_command;
 
 LC_REGISTRY(lc_command, lc_command);
@@ -111,6 +116,7 @@ typedef enum lc_output {
     LC_OUTPUT_RUN,
     LC_OUTPUT_TEXT,
     LC_OUTPUT_CSV,
+    LC_OUTPUT_FORECASTS,
     LC_OUTPUT_PAGE,
     LC_OUTPUT_OTHER
 } lc_output;
@@ -122,7 +128,7 @@ lc_status lc_output_find(lc_output *out, const char *path);
  * that is empty, or damaged, may be replaced. The flag may be missing. */
 lc_status lc_args_replaces(const lc_args *args, const char *flag, lc_output wanted);
 
-/* Puts --set, --data, --threads and --seed into *config, in this order, and checks it. */
+/* Puts the flags that have a key, --set, --data, --threads and --seed into *config, in this order, and checks it. */
 lc_status lc_args_config(lc_config *config, const lc_args *args);
 
 /* --- output --------------------------------------------------------------------------------------------------------- */
@@ -154,7 +160,10 @@ json_t *lc_json_text(const char *text);
 /* A number of an object, null if it is not finite: JSON has no other way to say so. */
 json_t *lc_json_number(double value);
 
-/* A line on standard error, after "lanecast: "; nothing with --quiet. */
+/* A line on standard error, after "lanecast: ", as it is: for programs that read it. On a terminal it is wrapped. */
+void lc_print_note(const char *text);
+
+/* The same of what printf would print; nothing with --quiet. */
 void lc_note(const lc_args *args, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Each line of a text (may be NULL) as a note: the first dozen, all with --verbose. */

@@ -30,13 +30,17 @@ lc_status lc_evaluate_csv(const lc_evaluation *evaluation, const lc_forecaster *
 void lc_evaluate_training(lc_page *page, const lc_forecaster *forecaster);
 void lc_evaluate_seen(lc_page *page, const size_t *seen, lc_part of);
 
-/* Whether the model is better than the best baseline, in which measure, and which one that is. Nothing without a baseline. */
+/* Whether the model is better than the best baseline, in which measure, and which one that is; and against the ridge
+ * regression fitted beside it. Nothing without these. */
 void lc_verdict_print(lc_page *page, const lc_evaluation *evaluation);
 lc_comparison lc_comparison_of(const lc_evaluation *evaluation);
 
 /* The same of a part that is not evaluated, in a line; as JSON, null without a baseline. */
 void lc_comparison_print(const lc_comparison *comparison, const char *part);
 json_t *lc_comparison_json(const lc_comparison *comparison);
+
+/* Against the ridge regression fitted beside the model; null without one. */
+json_t *lc_comparison_ridge_json(const lc_comparison *comparison);
 
 /* What the model says beyond the point: tables; as JSON, null where it says a point only. */
 lc_status lc_evaluate_spread_show(lc_page *page, const lc_evaluation *evaluation, const lc_forecaster *forecaster, bool all_rows);

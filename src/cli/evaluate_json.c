@@ -126,6 +126,7 @@ json_t *lc_evaluate_object(const lc_evaluation *e, const lc_forecaster *f)
     json_object_set_new(object, "dominant",
                         json_pack("{so so}", "scaled", dominant(e, f, LC_SCALED), "units", dominant(e, f, LC_UNITS)));
     json_object_set_new(object, "best_baseline", lc_comparison_json(&comparison));
+    json_object_set_new(object, "against_ridge", lc_comparison_ridge_json(&comparison));
     json_object_set_new(object, "baselines", baselines(e, f));
     return object;
 }

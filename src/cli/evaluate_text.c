@@ -10,7 +10,7 @@
 #include "core/counted.h"
 #include "core/mem.h"
 
-enum { ROWS_SHOWN = 12, SERIES_SHOWN = 10, NAME_SHOWN = 20, NAMES_SAID = 5 };
+enum { ROWS_SHOWN = 12, SERIES_SHOWN = 10, SERIES_OF_PAGE = 500, NAME_SHOWN = 20, NAMES_SAID = 5 };
 
 /* --- what the errors are of ------------------------------------------------------------------------------------------ */
 
@@ -229,7 +229,7 @@ static lc_status print_worst(lc_page *page, const lc_evaluation *e, const lc_for
     ranked *by = NULL;
     char of[LC_NAME_MAX];
     TRY(lc_new(&by, e->series, sizeof *by));
-    const size_t count = rank(by, e), shown = count < SERIES_SHOWN ? count : SERIES_SHOWN;
+    const size_t count = rank(by, e), most = page ? SERIES_OF_PAGE : SERIES_SHOWN, shown = count < most ? count : most;
     TRY(begin_rows(&table, e, "series", LC_TABLE_LEFT, lc_evaluate_pools(f)));
     for (size_t i = 0; i < shown; i++) {
         TRY(lc_page_name(page, table, lc_evaluated_name(e, f, by[i].series), NAME_SHOWN));
@@ -267,9 +267,8 @@ static lc_status print_series(lc_page *page, const lc_evaluation *e, const lc_fo
 
 /* --- all of it ------------------------------------------------------------------------------------------------------- */
 
-lc_status lc_evaluate_show(lc_page *page, const lc_evaluation *e, const lc_forecaster *f, bool all_rows)
+static lc_status print_tables(lc_page *page, const lc_evaluation *e, const lc_forecaster *f, bool all_rows)
 {
-    print_head(page, e, f);
     CHECK(print_lines(page, e, f, LC_OF_ALL, "Errors over all windows, steps and channels"));
     print_left_out(page, e, f);
     if (e->members)
@@ -280,8 +279,18 @@ lc_status lc_evaluate_show(lc_page *page, const lc_evaluation *e, const lc_forec
         CHECK(print_channels(page, e, f, all_rows));
     if (lc_evaluate_series_count(e) > 1)
         CHECK(print_series(page, e, f));
-    if (e->spread)
-        CHECK(lc_evaluate_spread_show(page, e, f, all_rows));
+    return e->spread ? lc_evaluate_spread_show(page, e, f, all_rows) : LC_OK;
+}
+
+/* A page begins with what matters most; text ends with it, near the next prompt. */
+lc_status lc_evaluate_show(lc_page *page, const lc_evaluation *e, const lc_forecaster *f, bool all_rows)
+{
+    print_head(page, e, f);
+    if (page)
+        lc_verdict_print(page, e);
+    CHECK(print_tables(page, e, f, all_rows));
+    if (page)
+        return LC_OK;
     if (e->reference)
         lc_page_gap(page);
     lc_verdict_print(page, e);

@@ -1,5 +1,6 @@
 /* fit - reads the dataset with its warnings, steps, draws, logs and saves. */
 #include "cli/fit.h"
+#include "cli/curve.h"
 #include "cli/ensemble.h"
 #include "cli/evaluate.h"
 #include "cli/flow.h"
@@ -8,11 +9,13 @@
 #include "cli/ridge.h"
 #include "cli/stop.h"
 #include "core/clock.h"
+#include "core/counted.h"
 #include "core/file.h"
 #include "model/forecaster.h"
 
 #include <math.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <lanecast/quality.h>
 
@@ -190,6 +193,21 @@ static void say_if_worse(const lc_fit *fit, double step, bool resumed)
                 last, first, lc_forecaster_config(fit->forecaster)->train.rate);
 }
 
+/* Training that patience has ended. */
+static void say_if_early(const lc_fit *fit)
+{
+    size_t rounds;
+    const lc_train_config *c = &lc_forecaster_config(fit->forecaster)->train;
+    const lc_epoch *history = lc_forecaster_history(&rounds, fit->forecaster);
+    const size_t best = lc_forecaster_best_round(fit->forecaster);
+    char done[32];
+    if (rounds == 0 || c->patience == 0 || rounds - best < c->patience || history[rounds - 1].epochs >= (double)c->epochs)
+        return;
+    lc_spell_epochs(done, sizeof done, history[rounds - 1].epochs);
+    lc_note(fit->args, "stopped early, after %s of %zu epochs: no better for %s (train.patience = %zu)", done, c->epochs,
+            lc_counted(rounds - best, "validation").text, c->patience);
+}
+
 static lc_status train(lc_fit *fit, lc_display *display)
 {
     lc_progress progress = {0};
@@ -222,8 +240,12 @@ static lc_status train(lc_fit *fit, lc_display *display)
         if (!progress.done)
             checkpoint(&k);
     }
+    if (*lc_forecaster_unridged(fit->forecaster))
+        lc_note(fit->args, "no line of a ridge regression in evaluations (model.ridge): %s",
+                lc_forecaster_unridged(fit->forecaster));
     if (lc_args_has(fit->args, "verbose"))
         lc_flow_note(fit->args, lc_forecaster_flow(fit->forecaster));
+    say_if_early(fit);
     say_if_worse(fit, first, resumed);
     return fit->run ? save_last(&k) : LC_OK;
 }
@@ -284,13 +306,14 @@ static lc_status print(const lc_fit *fit, const char *schema)
     snprintf(digest, sizeof digest, "%016llx", (unsigned long long)lc_forecaster_digest(f));
     if (lc_args_json(fit->args))
         return lc_print_json(json_pack(
-            "{ss so ss sI sI sI sI so sI sI so so ss so so so so}", "schema", schema, "run", lc_json_text(fit->run), "training",
-            lc_training_name(lc_forecaster_training(f)), "epochs", (json_int_t)(rounds ? history[rounds - 1].epochs : 0),
-            "best_epoch", (json_int_t)lc_forecaster_best_epoch(f), "rounds", (json_int_t)rounds, "best_round", (json_int_t)best,
-            "valid_loss", lc_json_number(valid_loss), "parameters", (json_int_t)parameters, "windows", (json_int_t)windows,
-            "seconds", lc_json_number(fit->seconds), "windows_per_second", lc_json_number(speed), "weights_digest", digest,
-            "best_baseline", lc_comparison_json(&comparison), "gradient_flow", lc_flow_json(lc_forecaster_flow(f)), "members",
-            lc_members_json(facts, members), "ridge", lc_ridge_json(ridge)));
+            "{ss so ss sI sI sI sI so sI sI so so ss so so so so so}", "schema", schema, "run", lc_json_text(fit->run),
+            "training", lc_training_name(lc_forecaster_training(f)), "epochs",
+            (json_int_t)(rounds ? history[rounds - 1].epochs : 0), "best_epoch", (json_int_t)lc_forecaster_best_epoch(f),
+            "rounds", (json_int_t)rounds, "best_round", (json_int_t)best, "valid_loss", lc_json_number(valid_loss), "parameters",
+            (json_int_t)parameters, "windows", (json_int_t)windows, "seconds", lc_json_number(fit->seconds), "windows_per_second",
+            lc_json_number(speed), "weights_digest", digest, "best_baseline", lc_comparison_json(&comparison), "gradient_flow",
+            lc_flow_json(lc_forecaster_flow(f)), "members", lc_members_json(facts, members), "ridge",
+            lc_ridge_json(ridge ? ridge : lc_forecaster_beside(f)), "against_ridge", lc_comparison_ridge_json(&comparison)));
     if (ridge) {
         print_ridge(fit, ridge);
         lc_comparison_print(&comparison, "validation");
@@ -307,10 +330,20 @@ static lc_status print(const lc_fit *fit, const char *schema)
     return LC_OK;
 }
 
+static void draw_losses(const lc_fit *fit)
+{
+    size_t rounds;
+    const lc_epoch *history = lc_forecaster_history(&rounds, fit->forecaster);
+    if (lc_curve_wanted(fit->args, STDOUT_FILENO))
+        lc_curve_losses(stdout, history, rounds, lc_forecaster_best_round(fit->forecaster));
+}
+
 lc_status lc_fit_print(lc_fit *fit, const char *schema, lc_status status)
 {
     status = lc_log_close(&fit->log, status);
     if (status == LC_OK || (status == LC_E_STOPPED && lc_args_json(fit->args)))
         CHECK(print(fit, schema));
+    if (status == LC_OK)
+        draw_losses(fit);
     return status;
 }

@@ -1,12 +1,10 @@
-/* forecasts - every forecast of a part as CSV: some windows at a time, of all runs in step. */
+/* forecasts - every forecast of a part: some windows at a time, of all runs in step. */
 #include "cli/forecasts.h"
 
-#include <math.h>
 #include <string.h>
 
-#include "cli/csv.h"
 #include "cli/evaluate.h"
-#include "core/file.h"
+#include "cli/forecast_file.h"
 #include "core/mem.h"
 
 /* A column of the file: one of a run's table. */
@@ -20,7 +18,11 @@ typedef struct writer {
     lc_forecasts **forecasts;        /* (runs) */
     const lc_forecast_table **table; /* (runs) */
     column *column;                  /* (columns) */
-    lc_file *file;
+    char **name;                     /* (columns) */
+    lc_told_column *told;            /* (columns) */
+    const char **target, **units;    /* (targets) */
+    double *value;                   /* (horizon, targets, columns) of a window */
+    lc_forecast_file *file;
 } writer;
 
 /* The first column of every table is the truth, the second a run's own point; quantiles follow it. */
@@ -53,35 +55,54 @@ static void choose_columns(writer *w)
                     w->column[w->columns++] = (column){run, at};
 }
 
-static lc_status write_name(const writer *w, const column *c)
+/* "forecast", "q0.1"; of several runs "NAME", "NAME_q0.1". */
+static lc_status name_column(writer *w, size_t i)
 {
+    const column *c = &w->column[i];
     const lc_told *run = &w->run[c->run];
     const lc_forecast_table *t = w->table[c->run];
     char name[4 * LC_NAME_MAX];
     const bool own = c->at > 0 && is_own(t, run->outlook, c->at) && run->name;
     snprintf(name, sizeof name, "%s%s%s", own ? run->name : "", own && c->at > 1 ? "_" : "",
              own && c->at == 1 ? "" : t->column[c->at]);
-    CHECK(lc_file_text(w->file, ","));
-    return lc_csv_name(w->file, name);
+    CHECK(lc_copy_text(&w->name[i], name));
+    w->told[i] = (lc_told_column){w->name[i], t->classes && !t->share[c->at]};
+    return LC_OK;
 }
 
-static lc_status write_header(const writer *w)
+static lc_status name_targets(writer *w)
 {
-    CHECK(lc_file_text(w->file, "series,origin,step,time,channel"));
-    for (size_t i = 0; i < w->columns; i++)
-        CHECK(write_name(w, &w->column[i]));
-    return lc_file_text(w->file, "\n");
-}
-
-/* One value of a window: its row of the file after series and origin. */
-static lc_status write_cell(const writer *w, size_t window, size_t cell)
-{
-    for (size_t i = 0; i < w->columns; i++) {
-        const lc_forecast_table *t = w->table[w->column[i].run];
-        const double value = t->value[(window * t->horizon * t->targets + cell) * t->columns + w->column[i].at];
-        CHECK(isnan(value) ? lc_file_text(w->file, ",") : lc_file_text(w->file, ",%.9g", value));
+    const lc_forecaster *f = w->run[0].forecaster;
+    const size_t targets = w->table[0]->targets;
+    size_t count;
+    const size_t *channel = lc_forecaster_targets(&count, f);
+    CHECK(lc_new(&w->target, targets, sizeof *w->target));
+    CHECK(lc_new(&w->units, targets, sizeof *w->units));
+    for (size_t i = 0; i < targets; i++) {
+        w->target[i] = w->table[0]->classes ? w->table[0]->classes->target[i] : lc_target_name(f, i);
+        w->units[i] = w->table[0]->classes ? "1" : lc_forecaster_dataset(f)->channel[channel[i]].units;
     }
-    return lc_file_text(w->file, "\n");
+    return LC_OK;
+}
+
+static lc_status open_file(writer *w, const char *path)
+{
+    const lc_forecast_table *t = w->table[0];
+    CHECK(lc_new(&w->name, w->columns, sizeof *w->name));
+    CHECK(lc_new(&w->told, w->columns, sizeof *w->told));
+    CHECK(lc_new(&w->value, t->horizon * t->targets * w->columns, sizeof *w->value));
+    for (size_t i = 0; i < w->columns; i++)
+        CHECK(name_column(w, i));
+    CHECK(name_targets(w));
+    return lc_forecast_file_new(&w->file, path,
+                                &(lc_told_shape){.steps = t->horizon,
+                                                 .lead = t->lead,
+                                                 .targets = t->targets,
+                                                 .columns = w->columns,
+                                                 .column = w->told,
+                                                 .target = w->target,
+                                                 .units = w->units,
+                                                 .classes = t->classes});
 }
 
 static lc_status write_window(const writer *w, size_t window)
@@ -89,17 +110,15 @@ static lc_status write_window(const writer *w, size_t window)
     const lc_forecast_table *t = w->table[0];
     const lc_window at = lc_windows_at(t->windows, t->first + window);
     const lc_series *s = &lc_forecaster_dataset(w->run[0].forecaster)->series[at.series];
-    char origin[LC_STAMP_TEXT], time[LC_STAMP_TEXT];
-    lc_series_stamp(origin, s, at.origin - 1);
-    for (size_t cell = 0; cell < t->horizon * t->targets; cell++) {
-        const size_t step = cell / t->targets;
-        lc_series_stamp(time, s, at.origin + step);
-        CHECK(lc_csv_name(w->file, s->name));
-        CHECK(lc_file_text(w->file, ",%s,%zu,%s,", origin, step + 1, time));
-        CHECK(lc_csv_name(w->file, lc_target_name(w->run[0].forecaster, cell % t->targets)));
-        CHECK(write_cell(w, window, cell));
-    }
-    return LC_OK;
+    const size_t cells = t->horizon * t->targets;
+    for (size_t cell = 0; cell < cells; cell++)
+        for (size_t i = 0; i < w->columns; i++) {
+            const lc_forecast_table *of = w->table[w->column[i].run];
+            w->value[cell * w->columns + i] = of->value[(window * cells + cell) * of->columns + w->column[i].at];
+        }
+    return lc_forecast_file_add(
+        w->file,
+        &(lc_told_window){.series = s, .known = at.origin - 1, .at = s, .first = at.origin + t->lead, .value = w->value});
 }
 
 /* The next windows of every run. */
@@ -110,7 +129,7 @@ static lc_status next(writer *w)
     return LC_OK;
 }
 
-static lc_status begin(writer *w, lc_part part, const char *series)
+static lc_status begin(writer *w, const char *path, lc_part part, const char *series)
 {
     size_t most = 0;
     for (size_t i = 0; i < w->runs; i++)
@@ -120,35 +139,38 @@ static lc_status begin(writer *w, lc_part part, const char *series)
         most += w->table[i]->columns;
     CHECK(lc_new(&w->column, most, sizeof *w->column));
     choose_columns(w);
-    return write_header(w);
+    return open_file(w, path);
 }
 
-static lc_status write_all(writer *w, lc_part part, const char *series)
+static lc_status write_all(writer *w, const char *path, lc_part part, const char *series)
 {
-    CHECK(begin(w, part, series));
+    CHECK(begin(w, path, part, series));
     while (w->table[0]) {
         for (size_t i = 0; i < w->table[0]->count; i++)
             CHECK(write_window(w, i));
         CHECK(next(w));
     }
-    return LC_OK;
+    return lc_forecast_file_commit(w->file);
 }
 
-lc_status lc_forecasts_csv(const char *path, const lc_told *run, size_t runs, lc_part part, const char *series)
+lc_status lc_forecasts_write(const char *path, const lc_told *run, size_t runs, lc_part part, const char *series)
 {
     lc_status status = LC_OK;
     writer w = {.run = run, .runs = runs};
     TRY(lc_new(&w.forecasts, runs, sizeof *w.forecasts));
     TRY(lc_new(&w.table, runs, sizeof *w.table));
-    TRY(lc_file_create(&w.file, path));
-    TRY(write_all(&w, part, series));
-    TRY(lc_file_commit(w.file));
+    TRY(write_all(&w, path, part, series));
 done:
     for (size_t i = 0; w.forecasts && i < runs; i++)
         lc_forecasts_free(w.forecasts[i]);
-    lc_file_close(w.file);
+    lc_forecast_file_free(w.file);
     lc_free(w.forecasts);
     lc_free(w.table);
     lc_free(w.column);
+    lc_free_texts(w.name, w.columns);
+    lc_free(w.told);
+    lc_free(w.target);
+    lc_free(w.units);
+    lc_free(w.value);
     return status;
 }

@@ -1,4 +1,4 @@
-/* forecasts - every forecast of a part as CSV, beside what came. */
+/* forecasts - every forecast of a part as a file, beside what came. */
 #ifndef LC_CLI_FORECASTS_H
 #define LC_CLI_FORECASTS_H
 
@@ -14,7 +14,8 @@ typedef struct lc_told {
 } lc_told;
 
 /* Writes a row for every value: series, origin (the last row that is known), step, time, channel, truth, the runs' forecasts and
- * quantiles, the baselines. The runs have the same windows, horizon and targets (versus.h). */
-lc_status lc_forecasts_csv(const char *path, const lc_told *run, size_t runs, lc_part part, const char *series);
+ * quantiles, the baselines. The runs have the same windows, horizon and targets (versus.h). As CSV or as netCDF-4/CF, by the
+ * path's ending (forecast_file.h). */
+lc_status lc_forecasts_write(const char *path, const lc_told *run, size_t runs, lc_part part, const char *series);
 
 #endif

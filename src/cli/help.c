@@ -81,6 +81,8 @@ void lc_help_command(FILE *out, const lc_command *command)
     }
     fprintf(out, "\nCommon options:\n");
     print_flags(out, lc_common_flags, command);
+    if (command->examples)
+        fprintf(out, "\nExamples:\n%s\n", command->examples);
 }
 
 static void print_group(FILE *out, lc_group group)
@@ -105,7 +107,7 @@ void lc_help_print(FILE *out)
                  "Usage: lanecast COMMAND [arguments] [options]\n"
                  "       lanecast COMMAND --help\n"
                  "       lanecast --version [--json]\n"
-                 "       lanecast --manual [COMMAND|lanecast.ini]   the manual as scdoc source\n");
+                 "       lanecast --manual [COMMAND|lanecast.ini]   a manual page, for man -l\n");
     for (lc_group group = 0; group < LC_GROUPS; group++)
         print_group(out, group);
     fprintf(out, "\nExit status:\n");

@@ -134,8 +134,10 @@ static lc_status add_round(lc_table *table, const lc_epoch *e, bool best)
         lc_spell_loss(valid, sizeof valid, e->valid_loss);
     CHECK(lc_table_text(table, "%s", epochs));
     CHECK(lc_table_text(table, "%s", loss));
+    if (best && isnan(e->valid_loss))
+        lc_table_mark(table);
     CHECK(lc_table_text(table, "%s", valid));
-    if (best)
+    if (best && !isnan(e->valid_loss))
         lc_table_mark(table);
     CHECK(lc_table_text(table, "%.4g", e->gradient_norm));
     return lc_table_text(table, "%.4g", e->rate);
@@ -147,6 +149,7 @@ static lc_status print_history(lc_page *page, const lc_run_facts *f, bool all)
     static const char *const title[] = {"epoch", "loss", "validation", "gradient", "rate"};
     lc_status status = LC_OK;
     lc_table *table = NULL;
+    char what[LC_TEXT_MAX];
     const size_t rounds = f->contents.rounds;
     if (rounds == 0)
         return LC_OK;
@@ -156,7 +159,8 @@ static lc_status print_history(lc_page *page, const lc_run_facts *f, bool all)
     for (size_t i = 1; i <= rounds; i++)
         if (lc_evaluate_shows(rounds, i, all) || i == f->run->best_round)
             TRY(add_round(table, &f->contents.history[i - 1], i == f->run->best_round));
-    TRY(lc_page_table(page, table, f->members > 1 ? "Training of the last network (> is the best)" : "Training (> is the best)"));
+    snprintf(what, sizeof what, "Training%s (%s is the best)", f->members > 1 ? " of the last network" : "", page ? "bold" : ">");
+    TRY(lc_page_table(page, table, what));
 done:
     lc_table_free(table);
     return status;

@@ -1,5 +1,6 @@
 /* load - reads datasets and runs, and says in notes what is worth knowing about them. */
 #include "cli/load.h"
+#include "core/counted.h"
 #include "core/file.h"
 #include "core/h5.h"
 #include "core/limit.h"
@@ -36,6 +37,19 @@ lc_status lc_args_run_file(const lc_args *args, const char *path, const char *fi
     if (info.st_mode || lc_args_has(args, "data"))
         return LC_OK;
     return lc_fail(LC_E_IO, "%s: %s, the data that %s was trained on, is not there; name it with --data", path, file, path);
+}
+
+void lc_note_dataset(const lc_args *args, const lc_dataset *d, const char *path)
+{
+    char first[LC_STAMP_TEXT], last[LC_STAMP_TEXT];
+    const lc_series *s = &d->series[0];
+    size_t rows = 0;
+    for (size_t i = 0; i < d->series_count; i++)
+        rows += d->series[i].rows;
+    lc_series_stamp(first, s, 0);
+    lc_series_stamp(last, s, s->rows - 1);
+    lc_note(args, "%s: %s, %s, %s; '%s' from %s to %s", path, lc_counted(d->series_count, "series").text,
+            lc_counted(d->channels, "channel").text, lc_counted(rows, "row").text, s->name, first, last);
 }
 
 void lc_note_version(const lc_args *args, const lc_run *run, const char *path)

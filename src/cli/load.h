@@ -19,6 +19,9 @@ lc_status lc_args_load_run(lc_forecaster **forecaster, lc_dataset **dataset, con
 /* LC_E_IO, naming --data, if the dataset `file` that the run at `path` names is not there. With --data, reading says so. */
 lc_status lc_args_run_file(const lc_args *args, const char *path, const char *file);
 
+/* Notes how many series, channels and rows a dataset has, and when the first series begins and ends. */
+void lc_note_dataset(const lc_args *args, const lc_dataset *dataset, const char *path);
+
 /* Notes that another version of the program trained a run; that its file has no digests, since another program has changed it. */
 void lc_note_version(const lc_args *args, const lc_run *run, const char *path);
 void lc_note_unsealed(const lc_args *args, const lc_run *run, const char *path);

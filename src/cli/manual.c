@@ -1,46 +1,112 @@
-/* manual - the source of the manual pages, in scdoc's language, from the rows that parse arguments and configurations. */
+/* manual - the manual pages, in the language of man(7), from the rows that parse arguments and configurations. */
 #include "cli/manual.h"
 #include "cli/args.h"
 #include "cli/help.h"
 #include "cli/options.h"
 #include "cli/streams.h"
 
+#include <ctype.h>
 #include <string.h>
 
-/* Text in which no character has a meaning to scdoc. */
+/* A letter that has a meaning to roff, written so that it has none; NULL: it is itself. */
+static const char *escape(char letter)
+{
+    switch (letter) {
+    case '\\':
+        return "\\e";
+    case '-':
+        return "\\-";
+    case '\'':
+        return "\\(aq";
+    case '`':
+        return "\\(ga";
+    case '^':
+        return "\\(ha";
+    case '~':
+        return "\\(ti";
+    default:
+        return NULL;
+    }
+}
+
+/* A point at the beginning of a line would be a request. */
 static void put(const char *text)
 {
-    for (; *text; text++) {
-        if (strchr("\\_*<>#~[]", *text))
-            putchar('\\');
-        putchar(*text);
+    for (bool begins = true; *text; begins = *text++ == '\n') {
+        const char *escaped = escape(*text);
+        if (begins && *text == '.')
+            printf("\\&");
+        if (escaped)
+            printf("%s", escaped);
+        else
+            putchar(*text);
     }
+}
+
+/* In bold, or in italics. */
+static void put_in(char font, const char *text)
+{
+    printf("\\f%c", font);
+    put(text);
+    printf("\\fR");
+}
+
+static void put_title(const char *title)
+{
+    printf(".SH ");
+    put(title);
+    printf("\n");
+}
+
+/* The page's first lines; section: of the manual. */
+static void put_head(const char *name, int section, const char *summary)
+{
+    printf(".TH \"");
+    for (const char *c = name; *c; c++)
+        printf("%s%c", *c == '-' ? "\\" : "", toupper((unsigned char)*c));
+    printf("\" %d \"\" \"lanecast %s\" \"Lanecast\"\n.SH NAME\n", section, lc_version());
+    put(name);
+    printf(" \\- ");
+    put(summary);
+    printf("\n");
 }
 
 /* command NULL: the flags of every command. */
 static void put_flags(const lc_flag *flag, const lc_command *command)
 {
+    char name[LC_NAME_MAX];
     for (; flag && flag->name; flag++) {
         if (command && !lc_flag_taken(flag, command))
             continue;
-        printf("*");
-        if (flag->letter)
-            printf("-%c*, *", flag->letter);
-        printf("--");
-        put(flag->name);
-        printf("*");
-        if (flag->value) {
-            printf(" _");
-            put(flag->value);
-            printf("_");
+        printf(".TP\n");
+        if (flag->letter) {
+            snprintf(name, sizeof name, "-%c", flag->letter);
+            put_in('B', name);
+            printf(", ");
         }
-        printf("\n\t");
+        snprintf(name, sizeof name, "--%s", flag->name);
+        put_in('B', name);
+        if (flag->value) {
+            printf(" ");
+            put_in('I', flag->value);
+        }
+        printf("\n");
         put(flag->help);
-        printf("\n\n");
+        printf("\n");
     }
 }
 
 /* A paragraph that begins with a blank is literal, any other flows. */
+static void put_paragraph(const char *text)
+{
+    if (*text == ' ')
+        printf(".PP\n.nf\n");
+    else
+        printf(".PP\n");
+    put(text);
+    printf(*text == ' ' ? "\n.fi\n" : "\n");
+}
+
 static void put_details(const char *text)
 {
     while (*text) {
@@ -48,74 +114,114 @@ static void put_details(const char *text)
         size_t length = end ? (size_t)(end - text) : strlen(text);
         char paragraph[LC_TEXT_MAX];
         snprintf(paragraph, sizeof paragraph, "%.*s", (int)length, text);
-        if (*paragraph == ' ')
-            printf("```\n%s\n```", paragraph);
-        else
-            put(paragraph);
-        printf("\n\n");
+        put_paragraph(paragraph);
         text += length + (end ? 2 : 0);
     }
 }
 
-static void put_command(const lc_command *command)
+static void put_synopsis(const lc_command *command)
 {
-    printf("lanecast-%s(1)\n\n# NAME\n\nlanecast-%s - ", lc_command_name(command), lc_command_name(command));
-    put(command->summary);
-    printf("\n\n# SYNOPSIS\n\n*lanecast %s* ", lc_command_name(command));
+    char text[LC_NAME_MAX];
+    put_title("SYNOPSIS");
+    snprintf(text, sizeof text, "lanecast %s", lc_command_name(command));
+    put_in('B', text);
+    printf(" ");
     put(command->words ? command->words : "");
     for (const lc_flag *flag = command->flags; flag && flag->name; flag++)
         if (flag->needed) {
-            printf(" --%s ", flag->name);
+            snprintf(text, sizeof text, " --%s ", flag->name);
+            put(text);
             put(flag->value);
         }
-    printf(" \\[options\\]\n\n");
+    printf(" [options]\n");
+}
+
+static void put_see_also(const char *const *page)
+{
+    put_title("SEE ALSO");
+    for (size_t i = 0; page[i]; i++) {
+        printf("%s", i ? ",\n" : "");
+        put_in('B', page[i]);
+        printf("(%d)", strchr(page[i], '.') ? 5 : 1);
+    }
+    printf("\n");
+}
+
+static void put_command(const lc_command *command)
+{
+    char name[LC_NAME_MAX];
+    snprintf(name, sizeof name, "lanecast-%s", lc_command_name(command));
+    put_head(name, 1, command->summary);
+    put_synopsis(command);
     if (command->details) {
-        printf("# DESCRIPTION\n\n");
+        put_title("DESCRIPTION");
         put_details(command->details);
     }
     if (command->flags) {
-        printf("# OPTIONS\n\n");
+        put_title("OPTIONS");
         put_flags(command->flags, command);
     }
-    printf("# COMMON OPTIONS\n\n");
+    put_title("COMMON OPTIONS");
     put_flags(lc_common_flags, command);
-    printf("# SEE ALSO\n\n*lanecast*(1), *lanecast.ini*(5)\n");
+    if (command->examples) {
+        put_title("EXAMPLES");
+        put_paragraph(command->examples);
+    }
+    put_see_also((const char *const[]){"lanecast", "lanecast.ini", NULL});
+}
+
+static void put_status(int status, const char *text)
+{
+    printf(".TP\n\\fB%d\\fR\n", status);
+    put(text);
+    printf("\n");
 }
 
 static void put_tool(void)
 {
-    printf("lanecast(1)\n\n# NAME\n\nlanecast - trains recurrent networks to forecast time series\n\n"
-           "# SYNOPSIS\n\n*lanecast* _command_ \\[arguments\\] \\[options\\]\n\n# COMMANDS\n\n");
+    char name[LC_NAME_MAX];
+    put_head("lanecast", 1, "trains recurrent networks to forecast time series");
+    put_title("SYNOPSIS");
+    printf("\\fBlanecast\\fR \\fIcommand\\fR [arguments] [options]\n");
+    put_title("COMMANDS");
     for (size_t i = 0; lc_command_table[i]; i++) {
-        printf("*lanecast-%s*(1)\n\t", lc_command_table_names[i]);
+        snprintf(name, sizeof name, "lanecast-%s", lc_command_table_names[i]);
+        printf(".TP\n");
+        put_in('B', name);
+        printf("(1)\n");
         put(lc_command_table[i]->summary);
-        printf("\n\n");
+        printf("\n");
     }
-    printf("# COMMON OPTIONS\n\nEach command takes some of these; its page lists them.\n\n");
+    put_title("COMMON OPTIONS");
+    printf("Each command takes some of these; its page lists them.\n");
     put_flags(lc_common_flags, NULL);
-    printf("# EXIT STATUS\n\n");
-#define X(code, value, text) printf("*%d*\n\t%s\n\n", value, text);
+    put_title("EXIT STATUS");
+#define X(code, value, text) put_status(value, text);
     LC_STATUS_LIST(X)
 #undef X
-    printf("*%d*\n\t%s\n\n", LC_EXIT_UNREAD, LC_EXIT_UNREAD_TEXT);
-    printf("# SEE ALSO\n\n*lanecast.ini*(5)\n");
+    put_status(LC_EXIT_UNREAD, LC_EXIT_UNREAD_TEXT);
+    put_title("EXAMPLES");
+    put_paragraph("    lanecast train prices.csv --target Close --horizon 5 -o run.h5\n"
+                  "    lanecast evaluate run.h5\n"
+                  "    lanecast forecast run.h5 -o next.csv");
+    put_see_also((const char *const[]){"lanecast.ini", NULL});
 }
 
 static void put_option(const lc_option *option, const char *key)
 {
     char range[LC_TEXT_MAX];
     lc_help_range(range, sizeof range, option);
-    printf("*");
-    put(key);
-    printf("* = ");
+    printf(".TP\n");
+    put_in('B', key);
+    printf(" = ");
     put(option->standard);
-    printf("\n\t");
+    printf("\n");
     put(option->help);
     if (*range) {
         printf("; ");
         put(range);
     }
-    printf("\n\n");
+    printf("\n");
 }
 
 /* An option, and the knobs of the variants it chooses from. */
@@ -125,11 +231,11 @@ static void put_options(const lc_option *option)
     put_option(option, option->key);
     for (const char *const *name = option->variant ? option->choices() : (const char *const[]){NULL}; *name; name++) {
         const lc_variant variant = option->variant(*name);
-        printf("\t_");
-        put(*name);
-        printf("_: ");
+        printf(".IP\n");
+        put_in('I', *name);
+        printf(": ");
         put(variant.help);
-        printf("\n\n");
+        printf("\n");
         for (const lc_option *knob = variant.knobs; knob && knob->key; knob++) {
             snprintf(key, sizeof key, "%s.%s", *name, knob->key);
             put_option(knob, key);
@@ -137,21 +243,33 @@ static void put_options(const lc_option *option)
     }
 }
 
+static void put_section(const char *section)
+{
+    char title[LC_NAME_MAX];
+    snprintf(title, sizeof title, "[%s]", section);
+    put_title(title);
+}
+
 static void put_configuration(void)
 {
     const lc_option *option;
     const char *section = "";
-    printf(
-        "lanecast.ini(5)\n\n# NAME\n\nlanecast.ini - configuration of a lanecast run\n\n# DESCRIPTION\n\n"
-        "Sections in brackets, a key and its value per line; a comment begins with ; or \\#. A missing key has its default.\n\n"
-        "A key with a point, as huber.delta, is an option of one variant, and an error where another variant is chosen.\n\n");
+    put_head("lanecast.ini", 5, "configuration of a lanecast run");
+    put_title("DESCRIPTION");
+    put_details(
+        "Sections in brackets, a key and its value per line; a comment begins with ; or #. A missing key has its default.\n\n"
+        "A key with a point, as huber.delta, is an option of one variant, and an error where another variant is chosen.");
     for (size_t i = 0; (option = lc_file_option(i)); i++) {
         if (strcmp(option->section, section) != 0)
-            printf("# \\[%s\\]\n\n", option->section);
+            put_section(option->section);
         section = option->section;
         put_options(option);
     }
-    printf("# SEE ALSO\n\n*lanecast*(1), *lanecast-train*(1), *lanecast-config*(1)\n");
+    put_title("EXAMPLES");
+    put_paragraph("    [data]\n    file = prices.h5\n    target = Close\n    [window]\n    context = 60\n    horizon = 5\n"
+                  "    [model]\n    cell = gru       ; lstm, rnn, ...: lanecast list cells\n    hidden = 64 32   ; two layers\n"
+                  "    [train]\n    epochs = 30");
+    put_see_also((const char *const[]){"lanecast", "lanecast-train", "lanecast-config", NULL});
 }
 
 lc_status lc_manual_print(const char *page)

@@ -1,5 +1,6 @@
 /* output - what a command writes must not destroy what is read, nor a file of another kind. */
 #include "cli/args.h"
+#include "cli/forecast_file.h"
 #include "core/file.h"
 #include "core/h5.h"
 #include "core/mem.h"
@@ -17,9 +18,13 @@ lc_status lc_args_apart(const lc_args *args, const char *flag, const char *datas
 }
 
 static const char *const kind_name[] = {
-    [LC_OUTPUT_DATASET] = "a dataset",   [LC_OUTPUT_RUN] = "a run file",
-    [LC_OUTPUT_TEXT] = "a text",         [LC_OUTPUT_CSV] = "a CSV of forecasts or errors",
-    [LC_OUTPUT_PAGE] = "a page of HTML", [LC_OUTPUT_OTHER] = "a file of another program",
+    [LC_OUTPUT_DATASET] = "a dataset",
+    [LC_OUTPUT_RUN] = "a run file",
+    [LC_OUTPUT_TEXT] = "a text",
+    [LC_OUTPUT_CSV] = "a CSV of forecasts or errors",
+    [LC_OUTPUT_FORECASTS] = "a netCDF-4 file of forecasts",
+    [LC_OUTPUT_PAGE] = "a page of HTML",
+    [LC_OUTPUT_OTHER] = "a file of another program",
 };
 
 static lc_status kind_of_hdf5(lc_output *out, const char *path)
@@ -32,7 +37,11 @@ static lc_status kind_of_hdf5(lc_output *out, const char *path)
     TRY(lc_h5_has_attribute(&run, file, NULL, "schema"));
     if (!run)
         TRY(lc_h5_find_text(&text, file, NULL, "lanecast"));
-    *out = run ? LC_OUTPUT_RUN : text && strcmp(text, "dataset") == 0 ? LC_OUTPUT_DATASET : LC_OUTPUT_OTHER;
+    *out = run                                        ? LC_OUTPUT_RUN
+           : !text                                    ? LC_OUTPUT_OTHER
+           : strcmp(text, "dataset") == 0             ? LC_OUTPUT_DATASET
+           : strcmp(text, LC_FORECAST_FILE_WORD) == 0 ? LC_OUTPUT_FORECASTS
+                                                      : LC_OUTPUT_OTHER;
 done:
     lc_free(text);
     lc_h5_close(file);

@@ -15,9 +15,10 @@ enum { LEFT = 12 /* where what a fact says begins */ };
 typedef enum open_part { NOTHING, FACTS } open_part;
 
 struct lc_page {
-    lc_buffer text;
+    lc_buffer text, contents; /* contents: links to the sections */
+    size_t contents_at;       /* of the text, where they belong: before the first section */
+    size_t sections;
     open_part open;
-    bool section;
     size_t tables;
 };
 
@@ -51,21 +52,50 @@ void lc_page_free(lc_page *page)
     if (!page)
         return;
     lc_buffer_free(&page->text);
+    lc_buffer_free(&page->contents);
     lc_free(page);
 }
 
 lc_status lc_page_take(char **out, lc_page *page)
 {
+    lc_status status = LC_OK;
+    char *text = NULL, *contents = NULL;
+    lc_buffer whole = {0};
     leave(page, NOTHING);
-    lc_html_end(&page->text, page->section);
-    return lc_buffer_take(out, &page->text);
+    lc_html_end(&page->text, page->sections > 0);
+    const size_t at = page->sections ? page->contents_at : page->text.length;
+    TRY(lc_buffer_take(&text, &page->text));
+    TRY(lc_buffer_take(&contents, &page->contents));
+    lc_buffer_bytes(&whole, text, at);
+    if (*contents)
+        lc_html_contents(&whole, contents);
+    lc_buffer_add(&whole, text + at);
+    TRY(lc_buffer_take(out, &whole));
+done:
+    lc_buffer_free(&whole);
+    lc_free(text);
+    lc_free(contents);
+    return status;
 }
 
 /* --- words ----------------------------------------------------------------------------------------------------------- */
 
+/* Its heading is what the contents lead to. */
+static void begin_section(lc_page *page, const char *title)
+{
+    if (page->sections++ == 0)
+        page->contents_at = page->text.length;
+    else
+        lc_buffer_add(&page->text, "</section>\n");
+    lc_buffer_format(&page->text, "<section aria-labelledby=\"part%zu\">\n", page->sections);
+    lc_buffer_format(&page->contents, "<li><a href=\"#part%zu\">", page->sections);
+    lc_html_text(&page->contents, title);
+    lc_buffer_add(&page->contents, "</a></li>\n");
+}
+
 void lc_page_heading(lc_page *page, int level, const char *format, ...)
 {
-    char text[LC_TEXT_MAX], begins[8], ends[8];
+    char text[LC_TEXT_MAX], begins[LC_NAME_MAX], ends[LC_NAME_MAX];
     va_list arguments;
     if (!page)
         return;
@@ -73,11 +103,11 @@ void lc_page_heading(lc_page *page, int level, const char *format, ...)
     lc_shown_format(text, sizeof text, format, arguments);
     va_end(arguments);
     leave(page, NOTHING);
-    if (level == 2) {
-        lc_buffer_add(&page->text, page->section ? "</section>\n<section>\n" : "<section>\n");
-        page->section = true;
-    }
     snprintf(begins, sizeof begins, "<h%d>", level);
+    if (level == 2) {
+        begin_section(page, text);
+        snprintf(begins, sizeof begins, "<h2 id=\"part%zu\">", page->sections);
+    }
     snprintf(ends, sizeof ends, "</h%d>\n", level);
     put(page, begins, text, ends);
 }

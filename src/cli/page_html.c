@@ -35,6 +35,13 @@ void lc_html_end(lc_buffer *out, bool section)
     lc_buffer_add(out, section ? "</section>\n</main>\n</body>\n</html>\n" : "</main>\n</body>\n</html>\n");
 }
 
+void lc_html_contents(lc_buffer *out, const char *items)
+{
+    lc_buffer_add(out, "<nav aria-label=\"Contents\">\n<ol>\n");
+    lc_buffer_add(out, items);
+    lc_buffer_add(out, "</ol>\n</nav>\n");
+}
+
 /* --- tables ---------------------------------------------------------------------------------------------------------- */
 
 /* A number that a row shows in few digits, with all of them. */
@@ -85,11 +92,11 @@ static void put_row(lc_buffer *out, const lc_table *table, size_t row)
 void lc_html_table(lc_buffer *out, const lc_table *table, const char *title, size_t number)
 {
     lc_buffer_format(out,
-                     "<div class=\"box\" tabindex=\"0\" role=\"region\" aria-labelledby=\"table%zu\">\n<table>\n"
-                     "<caption id=\"table%zu\">",
+                     "<div class=\"box rows\" tabindex=\"0\" role=\"region\" aria-labelledby=\"table%zu\">\n<table>\n"
+                     "<caption id=\"table%zu\"><span>",
                      number, number);
     lc_html_text(out, title);
-    lc_buffer_add(out, "</caption>\n");
+    lc_buffer_add(out, "</span></caption>\n");
     put_titles(out, table);
     for (size_t row = 0; row < lc_table_rows(table); row++)
         put_row(out, table, row);

@@ -9,6 +9,9 @@
 void lc_html_begin(lc_buffer *out, const char *title);
 void lc_html_end(lc_buffer *out, bool section);
 
+/* The list of contents, of items that are markup already. */
+void lc_html_contents(lc_buffer *out, const char *items);
+
 /* A text in which nothing is markup. */
 void lc_html_text(lc_buffer *out, const char *text);
 

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <stdarg.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { LINES_SHOWN = 12 };
 
@@ -107,6 +108,15 @@ json_t *lc_json_number(double value)
     return isfinite(value) ? json_real(value) : json_null();
 }
 
+void lc_print_note(const char *text)
+{
+    const int column = fprintf(stderr, "lanecast: ");
+    if (isatty(STDERR_FILENO))
+        wrap(stderr, text, column, column);
+    else
+        fprintf(stderr, "%s\n", text);
+}
+
 void lc_note(const lc_args *args, const char *format, ...)
 {
     char text[LC_TEXT_MAX];
@@ -116,7 +126,7 @@ void lc_note(const lc_args *args, const char *format, ...)
     va_start(arguments, format);
     lc_shown_format(text, sizeof text, format, arguments);
     va_end(arguments);
-    fprintf(stderr, "lanecast: %s\n", text);
+    lc_print_note(text);
 }
 
 void lc_note_lines(const lc_args *args, const char *text)

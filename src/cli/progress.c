@@ -26,10 +26,10 @@ lc_display lc_display_new(const lc_args *args)
     return (lc_display){.lines = lines, .live = lines && automatic && can_redraw(), .best = INFINITY};
 }
 
-static size_t terminal_width(void)
+size_t lc_terminal_width(int descriptor)
 {
     struct winsize size = {0};
-    return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : 80;
+    return ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : 80;
 }
 
 /* "1:02:03", "2:03"; "-" if not known */
@@ -76,16 +76,24 @@ void lc_display_maps(lc_display *display, const lc_progress *progress)
     fprintf(stderr, "\rmap %zu/%zu  %s left\033[K", progress->step, progress->steps, left);
 }
 
+/* Its letters; more than there is room for are cut off. */
+static size_t spell_line(char *line, size_t size, const lc_progress *p, const char *gradient, const char *left)
+{
+    return (size_t)snprintf(line, size, "epoch %zu/%zu  step %zu/%zu  loss %.5f%s  %.0f windows/s  %s left", p->epoch, p->epochs,
+                            p->step, p->steps, p->loss, gradient, p->windows_per_second, left);
+}
+
 void lc_display_step(lc_display *display, const lc_progress *progress)
 {
-    char line[LINE_MAX], left[32];
+    const size_t width = lc_terminal_width(STDERR_FILENO) - 1;
+    char line[LINE_MAX], left[32], gradient[64];
     if (!is_due(display))
         return;
     spell_time(left, sizeof left, progress->seconds_left);
-    snprintf(line, sizeof line, "epoch %zu/%zu  step %zu/%zu  loss %.5f  gradient %.3g  %.0f windows/s  %s left", progress->epoch,
-             progress->epochs, progress->step, progress->steps, progress->loss, progress->gradient_norm,
-             progress->windows_per_second, left);
-    fprintf(stderr, "\r%.*s\033[K", (int)terminal_width() - 1, line);
+    snprintf(gradient, sizeof gradient, "  gradient %.3g", progress->gradient_norm);
+    if (spell_line(line, sizeof line, progress, gradient, left) > width)
+        spell_line(line, sizeof line, progress, "", left);
+    fprintf(stderr, "\r%.*s\033[K", (int)width, line);
 }
 
 void lc_display_member(lc_display *display, const lc_progress *p, uint64_t seed)

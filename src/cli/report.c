@@ -21,10 +21,17 @@ static lc_status add_errors(lc_page *page, const lc_report_run *run, int level)
     return lc_evaluate_show(page, run->evaluation, run->forecaster, true);
 }
 
+static lc_status add_forecasts(lc_page *page, const lc_report_run *run, int level)
+{
+    lc_page_heading(page, level, "Forecasts");
+    return lc_report_pictures_add(page, run, run->classes ? LC_FROM_CLASSES : LC_FROM_NUMBERS);
+}
+
 static lc_status add_training(lc_page *page, const lc_report_run *run, int level)
 {
     lc_page_heading(page, level, "Model and training");
     CHECK(lc_run_facts_show(page, run->facts));
+    CHECK(lc_report_pictures_add(page, run, LC_FROM_RUN));
     return lc_run_history_show(page, run->facts, true);
 }
 
@@ -109,6 +116,7 @@ lc_status lc_report_replay_add(lc_page *page, const lc_report_run *run, const lc
 lc_status lc_report_run_add(lc_page *page, const lc_report_run *run, const lc_args *args, int level)
 {
     CHECK(add_errors(page, run, level));
+    CHECK(add_forecasts(page, run, level));
     CHECK(add_training(page, run, level));
     CHECK(lc_report_rows_add(page, run, level));
     CHECK(lc_report_config_add(page, &run->facts->run->config, level));

@@ -5,8 +5,15 @@
 
 #include "cli/inspect_run.h"
 #include "cli/page.h"
+#include "cli/picture.h"
 
 #include <lanecast/evaluate.h>
+
+/* Pictures of a page: how many; why they are left out, as where the program that draws is missing ("": they are not). */
+typedef struct lc_drawing {
+    size_t drawn;
+    char missing[LC_TEXT_MAX];
+} lc_drawing;
 
 /* A run of the page, over its data; one of the two evaluations is there. */
 typedef struct lc_report_run {
@@ -17,6 +24,8 @@ typedef struct lc_report_run {
     const lc_class_evaluation *classes;
     const lc_outlook *outlook; /* of numbers */
     lc_part part;
+    const char *series;  /* the choice of names; NULL: all */
+    lc_drawing *drawing; /* of the page */
 } lc_report_run;
 
 /* A section of a single run, or of one of several: its headings are of that level (2, 3) and the next. */
@@ -30,6 +39,9 @@ lc_status lc_report_rows_add(lc_page *page, const lc_report_run *run, int level)
 
 /* What the figures of its tables mean. */
 lc_status lc_report_figures_add(lc_page *page, const lc_report_run *run);
+
+/* Pictures that are drawn from something (lc_from bits). */
+lc_status lc_report_pictures_add(lc_page *page, const lc_report_run *run, unsigned from);
 
 /* Every key of the configuration, with its default. */
 lc_status lc_report_config_add(lc_page *page, const lc_config *config, int level);

@@ -23,6 +23,7 @@ lc_status lc_report_data_add(lc_page *page, const lc_report_run *run)
     seen.warnings = warnings;
     seen.all = dataset->series_count <= CHANNELS_EACH;
     TRY(lc_inspect_show(page, &seen));
+    TRY(lc_report_pictures_add(page, run, LC_FROM_DATA));
     if (!seen.all)
         lc_page_line(page, "The channels of each series: lanecast inspect -v.");
 done:

@@ -192,6 +192,21 @@ void lc_sketch_times(lc_sketch *s, const lc_times *t)
         add_steps(s, seconds, t->ticks);
 }
 
+bool lc_is_wide(double low, double high)
+{
+    return low > 0 && high > 20 * low;
+}
+
+void lc_sketch_range(lc_sketch *s, char axis, double low, double high, bool log)
+{
+    static const double room = 0.05;
+    const double factor = log ? pow(high / low, room) * 1.05 : 1,
+                 add = log ? 0 : room * (high > low ? high - low : fabs(low) + 1e-9);
+    if (log)
+        lc_sketch_add(s, "set logscale %c\n", axis);
+    lc_sketch_add(s, "set %crange [%.9g:%.9g]\n", axis, low / factor - add, high * factor + add);
+}
+
 void lc_sketch_panel(lc_sketch *s)
 {
     lc_sketch_add(s,

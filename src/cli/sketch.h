@@ -67,6 +67,12 @@ typedef struct lc_times {
 } lc_times;
 void lc_sketch_times(lc_sketch *sketch, const lc_times *times);
 
+/* Whether numbers span so much that their logarithms show more: above 0, and a factor of 20. */
+bool lc_is_wide(double low, double high);
+
+/* The range of an axis, 'x' or 'y', with some room at both ends. */
+void lc_sketch_range(lc_sketch *sketch, char axis, double low, double high, bool log);
+
 /* The next panel of several: what the one before has set of labels, arrows, titles and ranges is forgotten. */
 void lc_sketch_panel(lc_sketch *sketch);
 

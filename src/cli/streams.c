@@ -1,5 +1,6 @@
 /* streams - descriptors that are there, signals that are errors, writes that are whole. */
 #include "cli/streams.h"
+#include "cli/command.h"
 
 #include "core/file.h"
 
@@ -73,7 +74,7 @@ int lc_streams_finish(lc_streams *streams, lc_status status)
         status = lc_fail(LC_E_IO, "cannot write to standard output: %s", strerror(streams->output.cause));
     if (status != LC_OK) {
         say_what_is_written(status);
-        fprintf(stderr, "lanecast: %s\n", lc_error_message());
+        lc_print_note(lc_error_message());
     }
     return (int)status;
 }

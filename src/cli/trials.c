@@ -7,8 +7,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double wide = 20;
-
 /* By rising loss: the study says which way that is. */
 typedef struct place {
     double loss;
@@ -66,7 +64,9 @@ lc_status lc_trials_new(lc_trials *out, const lc_scene *scene)
         return lc_fail(LC_E_USAGE, "%s: %zu complete trial%s: two are needed to see what matters", scene->path, out->count,
                        out->count == 1 ? "" : "s");
     const double best = out->item[0]->objective[0], worst = out->item[out->count - 1]->objective[0];
-    out->wide = best > 0 && worst > 0 && (worst / best > wide || best / worst > wide);
+    out->low = best < worst ? best : worst;
+    out->high = best < worst ? worst : best;
+    out->wide = lc_is_wide(out->low, out->high);
     return order_dimensions(out, scene->sweep);
 }
 

@@ -8,7 +8,8 @@ typedef struct lc_trials {
     const lc_trial **item; /* (count) */
     size_t count;
     size_t *dimension; /* (dimensions of the sweep) the most important first */
-    bool wide;         /* scores span decades */
+    double low, high;  /* of the scores */
+    bool wide;         /* lc_is_wide */
 } lc_trials;
 
 /* LC_E_USAGE for fewer than two. lc_trials_clear, also after a failure. */

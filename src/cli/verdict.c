@@ -1,6 +1,7 @@
 /* verdict - a baseline that beats the model is named in words, so that nobody has to look for it. */
 #include "cli/evaluate.h"
 
+#include <math.h>
 #include <string.h>
 
 double lc_score_of(const lc_evaluation *e, size_t line, lc_space space, const char *metric)
@@ -41,12 +42,20 @@ lc_comparison lc_comparison_of(const lc_evaluation *e)
 {
     return (lc_comparison){.model = lc_score_of(e, 0, LC_SCALED, "mse"),
                            .best = lc_score_of(e, e->reference, LC_SCALED, "mse"),
+                           .ridge = e->ridge ? lc_score_of(e, e->ridge, LC_SCALED, "mse") : 0,
                            .name = e->reference ? e->line[e->reference].name : NULL};
 }
 
-void lc_verdict_print(lc_page *page, const lc_evaluation *e)
+static void print_against_ridge(lc_page *page, const lc_comparison *c)
 {
-    const lc_comparison c = lc_comparison_of(e);
+    if (c->ridge > 0 && c->model != c->ridge)
+        lc_page_line(page, "The model is %.3g %% %s than a ridge regression of the same context, whose scaled MSE is %.4g.",
+                     100 * fabs(c->model / c->ridge - 1), c->model > c->ridge ? "worse" : "better", c->ridge);
+}
+
+static void print_against_baseline(lc_page *page, const lc_evaluation *e, const lc_comparison *of)
+{
+    const lc_comparison c = *of;
     if (!c.name)
         return;
     if (c.best < c.model) {
@@ -62,6 +71,13 @@ void lc_verdict_print(lc_page *page, const lc_evaluation *e)
     print_mae(page, e);
 }
 
+void lc_verdict_print(lc_page *page, const lc_evaluation *e)
+{
+    const lc_comparison c = lc_comparison_of(e);
+    print_against_baseline(page, e, &c);
+    print_against_ridge(page, &c);
+}
+
 static void print_accuracy(const lc_comparison *c, const char *part)
 {
     if (c->best > c->model)
@@ -70,7 +86,7 @@ static void print_accuracy(const lc_comparison *c, const char *part)
         lc_print_line(NULL, "%s: accuracy %.4g, that of the best baseline, %s, is %.4g", part, c->model, c->name, c->best);
 }
 
-void lc_comparison_print(const lc_comparison *c, const char *part)
+static void print_comparison(const lc_comparison *c, const char *part)
 {
     if (!c->name)
         return;
@@ -84,6 +100,20 @@ void lc_comparison_print(const lc_comparison *c, const char *part)
         lc_print_line(NULL, "%s: %.3f times the scaled MSE of the best baseline, %s", part, c->model / c->best, c->name);
     else if (c->model == c->best)
         lc_print_line(NULL, "%s: no better than the best baseline, %s: scaled MSE %.4g", part, c->name, c->best);
+}
+
+void lc_comparison_print(const lc_comparison *c, const char *part)
+{
+    print_comparison(c, part);
+    print_against_ridge(NULL, c);
+}
+
+json_t *lc_comparison_ridge_json(const lc_comparison *c)
+{
+    if (!(c->ridge > 0))
+        return json_null();
+    return json_pack("{so so so}", "scaled_mse", lc_json_number(c->ridge), "model_scaled_mse", lc_json_number(c->model), "ratio",
+                     lc_json_number(c->model / c->ridge));
 }
 
 json_t *lc_comparison_json(const lc_comparison *c)

@@ -137,17 +137,21 @@ static void add_runs(lc_versus *v, const lc_args *args)
     }
 }
 
-/* A baseline that two runs have, with other errors, since it looks back over another context or season, is there twice. */
+/* A baseline, or a ridge regression, that two runs have, with other errors, since it looks back over another context or season,
+ * is there twice. */
 static void add_others(lc_versus *v, const lc_args *args)
 {
     for (size_t i = 0; i < v->runs; i++)
         for (size_t j = 1; j < v->evaluation[i]->lines; j++) {
+            const size_t before = v->lines;
             const lc_line *line = &v->evaluation[i]->line[j];
             const lc_versus_line *there = find_line(v, line->name);
             if (!there)
                 add_line(v, line, false, "%s", line->name, "");
             else if (!same_scores(v, there->score, line->score))
                 add_line(v, line, false, "%s (%s)", line->name, short_path(args, i));
+            if (v->lines > before && j == v->evaluation[i]->ridge)
+                v->line[before].ridge = v->line[before].rival = true;
         }
 }
 
@@ -222,7 +226,7 @@ lc_status lc_versus_forecasts(const lc_versus *v, const lc_args *args, const cha
     CHECK(lc_new(&run, v->runs, sizeof *run));
     for (size_t i = 0; i < v->runs; i++)
         run[i] = (lc_told){v->runs > 1 ? v->line[i].name : NULL, v->forecaster[i], v->outlook[i]};
-    const lc_status status = lc_forecasts_csv(path, run, v->runs, v->evaluation[0]->part, lc_args_text(args, "series"));
+    const lc_status status = lc_forecasts_write(path, run, v->runs, v->evaluation[0]->part, lc_args_text(args, "series"));
     lc_free(run);
     return status;
 }

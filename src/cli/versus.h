@@ -11,6 +11,7 @@ typedef struct lc_versus_line {
     char name[LC_TEXT_MAX];
     bool run, rival;         /* it is a run; it may be the best of a column, which the best possible is not */
     bool baseline;           /* a run may be one too */
+    bool ridge;              /* the ridge regression fitted beside a run */
     const lc_scores *score;  /* (LC_SPACES) */
     const lc_spread *spread; /* what a run says beyond the point; NULL: a point only */
 } lc_versus_line;

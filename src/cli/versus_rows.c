@@ -11,6 +11,11 @@ typedef struct row {
     size_t index;
 } row;
 
+static const char *kind_of(const lc_versus_line *line)
+{
+    return line->run ? "run" : line->ridge ? "ridge" : line->rival ? "baseline" : "best_possible";
+}
+
 /* Empty of a run that says a point only. */
 static lc_status add_measures(lc_table *table, const lc_versus *v, const lc_versus_line *line, lc_space space, const row *r)
 {
@@ -27,7 +32,7 @@ static lc_status add_rows(lc_table *table, const lc_versus *v, const row *r)
     for (size_t i = 0; i < v->lines; i++)
         for (lc_space space = v->scaled ? LC_SCALED : LC_UNITS; space <= LC_UNITS; space++) {
             CHECK(lc_table_text(table, "%s", v->line[i].name));
-            CHECK(lc_table_text(table, "%s", v->line[i].run ? "run" : v->line[i].rival ? "baseline" : "best_possible"));
+            CHECK(lc_table_text(table, "%s", kind_of(&v->line[i])));
             CHECK(lc_table_text(table, "%s", r->of));
             CHECK(lc_table_text(table, "%s", r->item));
             CHECK(lc_table_text(table, "%s", space == LC_SCALED ? "scaled" : "units"));

@@ -247,26 +247,45 @@ static void print_head(lc_page *page, const lc_versus *v)
         lc_page_line(page, "The runs scale their targets otherwise: only errors in own units compare.");
 }
 
-/* Of the scaled MSE: which is the best, and how it compares with the best of the others' kind. */
+/* Of the main figure, the best run, baseline or ridge regression; v->lines: there is none. */
+typedef enum kind { RUN, BASELINE, RIDGE } kind;
+
+static size_t best_of(const lc_versus *v, kind wanted)
+{
+    const figure f = main_figure(v);
+    size_t best = v->lines;
+    for (size_t i = 0; i < v->lines; i++) {
+        const lc_versus_line *l = &v->line[i];
+        const kind is = l->baseline ? BASELINE : l->ridge ? RIDGE : RUN;
+        if (l->rival && is == wanted && isfinite(score_of(v, i, LC_OF_ALL, 0, f)) &&
+            (best == v->lines || score_of(v, i, LC_OF_ALL, 0, f) < score_of(v, best, LC_OF_ALL, 0, f)))
+            best = i;
+    }
+    return best;
+}
+
+/* How the best run compares with the best baseline, and with the best ridge regression. */
 static void print_verdict(lc_page *page, const lc_versus *v)
 {
     const figure f = main_figure(v);
     char title[LC_TEXT_MAX];
-    size_t run = v->lines, baseline = v->lines;
-    for (size_t i = 0; i < v->lines; i++) {
-        size_t *best = v->line[i].baseline ? &baseline : &run;
-        if (v->line[i].rival && isfinite(score_of(v, i, LC_OF_ALL, 0, f)) &&
-            (*best == v->lines || score_of(v, i, LC_OF_ALL, 0, f) < score_of(v, *best, LC_OF_ALL, 0, f)))
-            *best = i;
-    }
-    if (baseline == v->lines || run == v->lines)
+    const size_t run = best_of(v, RUN), baseline = best_of(v, BASELINE), ridge = best_of(v, RIDGE);
+    const char *measure = v->scaled ? "scaled MSE" : main_title(title, v, "");
+    if (run == v->lines)
         return;
-    const double own = score_of(v, run, LC_OF_ALL, 0, f), other = score_of(v, baseline, LC_OF_ALL, 0, f);
-    lc_page_gap(page);
-    lc_page_line(page,
-                 own < other ? "The best run, %s, has %.3f times the %s of the best baseline, %s."
-                             : "A baseline beats every run: the best run, %s, has %.3f times the %s of %s.",
-                 v->line[run].name, own / other, v->scaled ? "scaled MSE" : main_title(title, v, ""), v->line[baseline].name);
+    const double own = score_of(v, run, LC_OF_ALL, 0, f);
+    if (baseline < v->lines || ridge < v->lines)
+        lc_page_gap(page);
+    if (baseline < v->lines) {
+        const double other = score_of(v, baseline, LC_OF_ALL, 0, f);
+        lc_page_line(page,
+                     own < other ? "The best run, %s, has %.3f times the %s of the best baseline, %s."
+                                 : "A baseline beats every run: the best run, %s, has %.3f times the %s of %s.",
+                     v->line[run].name, own / other, measure, v->line[baseline].name);
+    }
+    if (ridge < v->lines)
+        lc_page_line(page, "The best run, %s, has %.3f times the %s of a ridge regression of the same context, %s.",
+                     v->line[run].name, own / score_of(v, ridge, LC_OF_ALL, 0, f), measure, v->line[ridge].name);
 }
 
 static lc_status print_tables(const printing *p)
@@ -307,8 +326,11 @@ done:
 lc_status lc_versus_show(lc_page *page, const lc_versus *v, bool all_rows)
 {
     print_head(page, v);
+    if (page)
+        print_verdict(page, v);
     CHECK(print_tables(&(printing){v, page, "text", all_rows}));
-    print_verdict(page, v);
+    if (!page)
+        print_verdict(page, v);
     return LC_OK;
 }
 

@@ -24,6 +24,7 @@ struct lc_file {
     char *target; /* where links lead from there */
     char *temporary;
     int descriptor;
+    bool stream; /* the descriptor is another's */
     bool committed;
     size_t used;
     char room[ROOM]; /* what is not written yet: (used) bytes */
@@ -148,6 +149,21 @@ done:
     return status;
 }
 
+lc_status lc_file_stream(lc_file **out, int descriptor, const char *name)
+{
+    lc_status status = LC_OK;
+    lc_file *file = NULL;
+    TRY(lc_new(&file, 1, sizeof *file));
+    file->descriptor = descriptor;
+    file->stream = true;
+    TRY(lc_copy_text(&file->path, name));
+    *out = file;
+    file = NULL;
+done:
+    lc_file_close(file);
+    return status;
+}
+
 static lc_status fail_write(const lc_file *file)
 {
     return lc_fail(LC_E_IO, "%s: cannot be written: %s", file->path, strerror(errno));
@@ -260,6 +276,8 @@ done:
 lc_status lc_file_commit(lc_file *file)
 {
     CHECK(flush(file));
+    if (file->stream)
+        return LC_OK;
     if (sync_all(file->descriptor) != 0 || rename(file->temporary, file->target) != 0)
         return fail_write(file);
     file->committed = true;
@@ -276,7 +294,7 @@ void lc_file_close(lc_file *file)
 {
     if (!file)
         return;
-    if (file->descriptor >= 0)
+    if (file->descriptor >= 0 && !file->stream)
         close(file->descriptor);
     if (file->temporary && !file->committed)
         unlink(file->temporary);

@@ -26,6 +26,10 @@ lc_status lc_file_look(struct stat *out, const char *path);
  * or path is not an ordinary file. */
 lc_status lc_file_create(lc_file **out, const char *path);
 
+/* What is written goes to an open descriptor as it comes, and commit only empties the room; name: for messages. The descriptor
+ * stays open. */
+lc_status lc_file_stream(lc_file **out, int descriptor, const char *name);
+
 /* Adds text as printf does, in the C locale whatever the program's is. */
 lc_status lc_file_text(lc_file *file, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

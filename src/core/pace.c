@@ -1,37 +1,47 @@
-/* pace - what is learnt from the time of each step. */
+/* pace - what is learnt from the time of each run. */
 #include "core/pace.h"
 
-enum { PATIENCE = 20 }; /* a try that fails costs at most one part in 20 */
+enum { PATIENCE = 20, TRIES = 3 /* the first ones still meet threads that spin */ };
 
-static double mean_of(double mean, double seconds)
+lc_pace lc_pace_of(size_t count, size_t size)
 {
-    return mean > 0 ? 0.75 * mean + 0.25 * seconds : seconds;
+    const lc_way first = size > 1 ? LC_TOGETHER : count > 1 ? LC_APART : LC_ALONE;
+    return (lc_pace){.way = first, .first = first, .last = count > 1 ? LC_ALONE : LC_APART};
 }
 
-static void note_together(lc_pace *p, double seconds, size_t yields)
+static void note_try(lc_pace *p, double seconds)
 {
-    p->together = mean_of(p->together, seconds);
-    p->sure -= seconds;
-    p->asks = yields > 0 && (p->sure <= 0 || p->together > p->apart);
+    if (--p->tries > 0)
+        return;
+    p->seconds[p->way] = seconds;
+    if (seconds < p->seconds[p->way - 1]) {
+        p->left = PATIENCE * p->seconds[p->way - 1];
+        return;
+    }
+    p->way--;
+    p->sure[p->way] = PATIENCE * (p->way == LC_TOGETHER ? 1 : TRIES) * seconds;
 }
 
-static void note_apart(lc_pace *p, double seconds)
+static bool is_over(lc_pace *p, double seconds)
 {
-    const bool asked = p->asks;
-    p->apart = mean_of(p->apart, seconds);
-    p->asks = false;
     p->left -= seconds;
-    if (asked && p->apart < p->together) {
-        p->left = PATIENCE * p->together;
-        p->together = 0;
-    } else if (asked)
-        p->sure = PATIENCE * p->apart;
+    return p->way > p->first && p->left <= 0;
 }
 
-void lc_pace_note(lc_pace *p, double seconds, size_t yields)
+void lc_pace_note(lc_pace *p, double seconds, bool hindered)
 {
-    if (lc_pace_is_together(p))
-        note_together(p, seconds, yields);
-    else
-        note_apart(p, seconds);
+    const lc_way way = p->way;
+    if (p->tries > 0) {
+        note_try(p, seconds);
+        return;
+    }
+    p->seconds[way] = p->seconds[way] > 0 ? 0.75 * p->seconds[way] + 0.25 * seconds : seconds;
+    p->sure[way] -= seconds;
+    if (is_over(p, seconds)) {
+        p->way--;
+        p->seconds[p->way] = 0;
+    } else if (hindered && way < p->last && (p->sure[way] <= 0 || p->seconds[way] > p->seconds[way + 1])) {
+        p->way++;
+        p->tries = way == LC_TOGETHER ? 1 : TRIES;
+    }
 }

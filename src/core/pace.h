@@ -1,9 +1,9 @@
-/* pace - whether teams are worth it now: on cores that other programs use too, members wait for one that has no core.
+/* pace - how many threads are worth it now. On cores that other programs use too, members of a team wait for one that has no
+ * core, and threads that spin at the end of a run take the cores from those that work.
  *
- * Teams go on until one of their members had to give its core away. Then one step is taken apart, by a thread for each piece,
- * and the mean times of both are compared. Where apart is faster, it stays for PATIENCE times the time that the last step
- * together took; then teams are tried again. Where together is faster, nothing is compared for PATIENCE times the time of a step
- * apart, unless steps together take longer than it.
+ * Three ways to run, each with fewer threads: teams together; apart, a thread for each piece; alone, one thread for all. Where a
+ * run was hindered (a member gave its core away, or the system took one), the next way is tried, and the times are compared. The
+ * faster way stays for PATIENCE times what the other one took: tries cost at most one part in PATIENCE.
  */
 #ifndef LC_CORE_PACE_H
 #define LC_CORE_PACE_H
@@ -11,20 +11,20 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Begins as {0}: together. */
+typedef enum lc_way { LC_TOGETHER, LC_APART, LC_ALONE, LC_WAYS } lc_way;
+
 typedef struct lc_pace {
-    double together, apart; /* seconds of a step, recent ones count most; 0: not known */
-    double left;            /* seconds until teams are tried again */
-    double sure;            /* seconds until a step apart is tried again, though members wait */
-    bool asks;              /* the next step is apart, to compare */
+    double seconds[LC_WAYS]; /* of a run, recent ones count most; 0: not known */
+    double sure[LC_WAYS];    /* seconds until the next way is tried again, though a run was hindered */
+    double left;             /* seconds until the way before is tried again */
+    lc_way way, first, last;
+    size_t tries; /* of this way, still to come */
 } lc_pace;
 
-static inline bool lc_pace_is_together(const lc_pace *pace)
-{
-    return !pace->asks && pace->left <= 0;
-}
+/* Of `count` teams of `size` threads. */
+lc_pace lc_pace_of(size_t count, size_t size);
 
-/* A step took `seconds`, and members gave their cores away `yields` times. */
-void lc_pace_note(lc_pace *pace, double seconds, size_t yields);
+/* A run took `seconds`, and was hindered. */
+void lc_pace_note(lc_pace *pace, double seconds, bool hindered);
 
 #endif

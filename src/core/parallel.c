@@ -35,6 +35,7 @@ lc_status lc_teams_new(lc_teams **out, size_t count, size_t size)
     lc_teams *teams = NULL;
     TRY(lc_new(&teams, 1, sizeof *teams));
     *teams = (lc_teams){.count = count, .size = size < LC_TEAM_MOST ? size : LC_TEAM_MOST};
+    teams->pace = lc_pace_of(count, teams->size);
     TRY(lc_new(&teams->signal, 2 * count * teams->size, sizeof *teams->signal));
     TRY(lc_new(&teams->yields, count * teams->size, sizeof *teams->yields));
     *out = teams;
@@ -90,13 +91,13 @@ static void run_alone(void *ctx, size_t piece, size_t worker)
     r->work(r->ctx, piece, worker, NULL);
 }
 
-size_t lc_teams_run(lc_teams *teams, size_t pieces, bool together, lc_team_work work, void *ctx)
+size_t lc_teams_run(lc_teams *teams, size_t pieces, lc_way way, lc_team_work work, void *ctx)
 {
     run r = {teams, pieces, teams->count < pieces ? teams->count : pieces, teams->size, work, ctx};
     const size_t threads = r.count * r.size;
     size_t yields = 0;
-    if (!together || teams->size == 1 || pieces == 0 || omp_in_parallel()) {
-        lc_parallel(pieces, teams->count, run_alone, &r);
+    if (way != LC_TOGETHER || teams->size == 1 || pieces == 0 || omp_in_parallel()) {
+        lc_parallel(pieces, way == LC_ALONE ? 1 : teams->count, run_alone, &r);
         return 0;
     }
     memset(teams->signal, 0, 2 * teams->count * teams->size * sizeof *teams->signal);
@@ -110,10 +111,14 @@ size_t lc_teams_run(lc_teams *teams, size_t pieces, bool together, lc_team_work 
 
 void lc_teams_paced(lc_teams *teams, size_t pieces, lc_team_work work, void *ctx)
 {
+    if (teams->pace.first == LC_ALONE || pieces == 0) {
+        lc_teams_run(teams, pieces, LC_ALONE, work, ctx);
+        return;
+    }
     const double began = lc_clock_seconds();
-    const size_t yields = lc_teams_run(teams, pieces, lc_pace_is_together(&teams->pace), work, ctx);
-    if (teams->size > 1 && pieces > 0)
-        lc_pace_note(&teams->pace, (lc_clock_seconds() - began) / (double)pieces, yields);
+    const long preempted = lc_clock_preempted();
+    const size_t yields = lc_teams_run(teams, pieces, teams->pace.way, work, ctx);
+    lc_pace_note(&teams->pace, (lc_clock_seconds() - began) / (double)pieces, yields > 0 || lc_clock_preempted() > preempted);
 }
 
 static size_t from_environment(const char *name)

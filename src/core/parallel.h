@@ -31,14 +31,14 @@ lc_status lc_teams_new(lc_teams **out, size_t count, size_t size);
 void lc_teams_free(lc_teams *teams);
 
 /* Calls work(ctx, piece, team, share) of every piece once by each member of one team; a member's share says which part is its.
- * Fewer threads than asked for make smaller teams. together false, teams of one, or a nested call: every piece is one
+ * Fewer threads than asked for make smaller teams. Apart, alone, teams of one, or a nested call: every piece is one
  * thread's, and share is NULL. Returns how often members gave their cores away while they waited: 0 on cores that have nothing
  * else to do. */
 typedef void (*lc_team_work)(void *ctx, size_t piece, size_t team, lc_share *share);
 
-size_t lc_teams_run(lc_teams *teams, size_t pieces, bool together, lc_team_work work, void *ctx);
+size_t lc_teams_run(lc_teams *teams, size_t pieces, lc_way way, lc_team_work work, void *ctx);
 
-/* The same, together as long as that is faster than apart (core/pace.h); for runs whose pieces take much the same time. */
+/* The same, in the way that is fastest now (core/pace.h); for runs whose pieces take much the same time. */
 void lc_teams_paced(lc_teams *teams, size_t pieces, lc_team_work work, void *ctx);
 
 /* asked if not 0, else OMP_NUM_THREADS, else SLURM_CPUS_PER_TASK, else the cgroup's quota; but no more than the cores that the

@@ -25,12 +25,14 @@ static lc_status score_all(lc_comparison *out, const lc_contenders *all, lc_chun
     for (size_t i = 0; i < all->count; i++) {
         const lc_contender *c = &all->item[i];
         double own = out->model;
-        if (!c->known && (c->forecaster || c->baseline))
+        if (!c->known && (c->forecaster || c->baseline || c->ridge))
             CHECK(score(&own, c, chunk, s));
         if (i == 0)
             out->model = own;
+        else if (c->ridge)
+            out->ridge = own;
         else if (lc_contender_is_baseline(c) && (!out->name || lc_contender_wins(c, own, out->best)))
-            *out = (lc_comparison){.model = out->model, .best = own, .name = c->name};
+            *out = (lc_comparison){.model = out->model, .best = own, .ridge = out->ridge, .name = c->name};
     }
     return LC_OK;
 }

@@ -46,6 +46,8 @@ static lc_status add_own(lc_contenders *all, const lc_forecaster *f, size_t seri
 static lc_status add_all(lc_contenders *all, const lc_forecaster *f, size_t series)
 {
     CHECK(add_own(all, f, series));
+    if (lc_forecaster_beside(f))
+        CHECK(add(all, &(lc_contender){.name = lc_ridge_name, .ridge = lc_forecaster_beside(f)}, f->task, series));
     for (const char *const *name = lc_baseline_table_names; *name; name++)
         CHECK(add_baseline(all, f, *name, series));
     if (knows_best(f->task))
@@ -75,7 +77,7 @@ lc_status lc_contenders_new(lc_contenders **out, const lc_forecaster *f, size_t 
     while (lc_baseline_table[baselines])
         baselines++;
     TRY(lc_new(&all, 1, sizeof *all));
-    TRY(lc_new(&all->item, baselines + 2 + lc_forecaster_members(f), sizeof *all->item));
+    TRY(lc_new(&all->item, baselines + 3 + lc_forecaster_members(f), sizeof *all->item));
     TRY(add_all(all, f, series));
     *out = all;
     all = NULL;
@@ -144,6 +146,8 @@ lc_status lc_contender_forecast(lc_chunk *chunk, const lc_contender *c)
         return lc_spread_forecast(chunk, c->spread);
     if (c->member)
         return lc_forecaster_predict_base(chunk->forecast, c->forecaster, &request);
+    if (c->ridge)
+        return lc_ridge_predict(chunk->forecast, c->ridge, &request);
     if (c->baseline)
         return lc_baseline_predict(chunk->forecast, c->name, c->baseline, &c->learned, &request);
     if (c->forecaster)

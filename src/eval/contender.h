@@ -1,4 +1,5 @@
-/* contender - what is compared on the same windows: the forecaster, the baselines it allows, and the best possible forecast. */
+/* contender - what is compared on the same windows: the forecaster, the baselines it allows, the ridge regression
+ * fitted beside it, and the best possible forecast. */
 #ifndef LC_EVAL_CONTENDER_H
 #define LC_EVAL_CONTENDER_H
 
@@ -8,7 +9,8 @@
 
 typedef struct lc_contender {
     const char *name;
-    const lc_forecaster *forecaster; /* both NULL: the best possible forecast, which the data knows */
+    const lc_ridge *ridge;           /* fitted beside the forecaster; NULL: it is none */
+    const lc_forecaster *forecaster; /* all three NULL: the best possible forecast, which the data knows */
     const lc_knobs *baseline;        /* what a configuration gives for the baseline of that name; NULL: it is none */
     size_t member;                   /* of the forecaster's networks the one, from 1, that is compared by itself; 0: all */
     lc_learned learned;              /* what it knows of all series, if it is a baseline */

@@ -45,6 +45,7 @@ static lc_status fill_lines(lc_evaluation *e, const lc_contenders *all, size_t m
     for (size_t i = 0; i < all->count; i++) {
         e->line[i].name = all->item[i].name;
         e->line[i].baseline = lc_contender_is_baseline(&all->item[i]);
+        e->ridge = all->item[i].ridge ? i : e->ridge;
         for (int space = 0; space < LC_SPACES; space++)
             CHECK(lc_scores_new(&e->line[i].score[space], all->item[i].sums[space]));
     }

@@ -7,6 +7,7 @@
 #include "core/status.h"
 #include "eval/contender.h"
 #include "eval/portion.h"
+#include "eval/told_classes.h"
 
 /* The truth, the point, the quantiles; then the others. */
 enum { TRUTH, POINT, OWN };
@@ -22,7 +23,8 @@ typedef struct source {
 
 struct lc_forecasts {
     source from;
-    lc_forecast_table now; /* of the chunk */
+    lc_told_classes *classes; /* where they are forecast; `from` is empty then */
+    lc_forecast_table now;    /* of the chunk */
     const char **name;
     double *value;
 };
@@ -67,9 +69,12 @@ lc_status lc_forecasts_new(lc_forecasts **out, const lc_outlook *outlook, lc_par
     lc_status status = LC_OK;
     lc_forecasts *f = NULL;
     const lc_task *task = outlook->forecaster->task;
-    if (task->classes)
-        return lc_fail(LC_E_USAGE, "the forecaster says classes: lc_forecaster_future writes them");
     TRY(lc_new(&f, 1, sizeof *f));
+    if (task->classes) {
+        TRY(lc_told_classes_new(&f->classes, &f->now, outlook->forecaster, part, series));
+        *out = f;
+        return LC_OK;
+    }
     TRY(open_source(&f->from, outlook, part, series));
     TRY(lc_new(&f->name, OWN + levels_of(f) + f->from.all->count, sizeof *f->name));
     name_columns(f);
@@ -92,6 +97,7 @@ void lc_forecasts_free(lc_forecasts *f)
 {
     if (!f)
         return;
+    lc_told_classes_free(f->classes);
     lc_contenders_free(f->from.all);
     lc_spread_sums_free(f->from.spread);
     lc_chunk_free(f->from.chunk);
@@ -115,6 +121,8 @@ lc_status lc_forecasts_next(const lc_forecast_table **out, lc_forecasts *f)
     lc_chunk *chunk = f->from.chunk;
     size_t column = OWN + levels_of(f);
     *out = NULL;
+    if (f->classes)
+        return lc_told_classes_next(out, &f->now, f->classes);
     if (!lc_chunk_next(chunk))
         return LC_OK;
     f->now.first = chunk->first;

@@ -4,6 +4,7 @@
 #include "core/mem.h"
 #include "core/parallel.h"
 #include "core/status.h"
+#include "model/beside.h"
 #include "model/ensemble.h"
 #include "model/normalize.h"
 #include "model/title.h"
@@ -38,6 +39,8 @@ lc_status lc_forecaster_over(lc_forecaster **out, const lc_task *task, const lc_
     lc_forecaster *f = NULL;
     lc_config config = *asked;
     lc_buffer notes = {0};
+    if (*asked->train.from)
+        return lc_fail(LC_E_CONFIG, "train.from: only a training of its own (lanecast train) begins with the weights of a run");
     lc_buffer_add(&notes, task->notes);
     TRY(lc_normalize_choose(&config, &notes, task));
     TRY(lc_forecaster_begin(&f, task, &config));
@@ -56,27 +59,14 @@ done:
     return status;
 }
 
-lc_status lc_forecaster_new(lc_forecaster **out, const lc_dataset *dataset, const lc_config *config)
-{
-    lc_status status = LC_OK;
-    lc_task *task = NULL;
-    lc_forecaster *f = NULL;
-    TRY(lc_task_new(&task, dataset, config));
-    TRY(lc_forecaster_over(&f, task, config));
-    f->owned = task;
-    task = NULL;
-    *out = f;
-done:
-    lc_task_free(task);
-    return status;
-}
-
 void lc_forecaster_free(lc_forecaster *f)
 {
     if (!f)
         return;
     lc_neural_free(f->neural);
     lc_regression_free(f->regression);
+    lc_ridge_free(f->beside);
+    lc_free(f->unridged);
     lc_task_free(f->owned);
     lc_interval_free(f->interval);
     lc_free(f->seen);
@@ -85,8 +75,17 @@ void lc_forecaster_free(lc_forecaster *f)
     lc_free(f);
 }
 
+static lc_status fit_beside(lc_forecaster *f)
+{
+    if (f->beside || f->unridged || !f->config.model.ridge || f->task->classes)
+        return LC_OK;
+    return lc_beside_fit(&f->beside, &f->unridged, f->task, lc_net_length(lc_neural_net(f->neural)), lc_forecaster_threads(f));
+}
+
 lc_status lc_forecaster_step(lc_progress *progress, lc_forecaster *f)
 {
+    if (f->neural)
+        CHECK(fit_beside(f));
     if (f->neural)
         CHECK(lc_neural_step(progress, f->neural));
     else if (f->regression)
@@ -238,6 +237,16 @@ lc_training_state lc_forecaster_training(const lc_forecaster *f)
 const lc_ridge *lc_forecaster_ridge(const lc_forecaster *f)
 {
     return f->regression ? lc_regression_ridge(f->regression) : NULL;
+}
+
+const lc_ridge *lc_forecaster_beside(const lc_forecaster *f)
+{
+    return f->beside;
+}
+
+const char *lc_forecaster_unridged(const lc_forecaster *f)
+{
+    return f->unridged ? f->unridged : "";
 }
 
 /* A regression that is fitted has one round, the best. */

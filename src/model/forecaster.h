@@ -22,6 +22,9 @@ struct lc_forecaster {
     const lc_baseline *baseline; /* one of these three; the others are NULL */
     lc_neural *neural;
     lc_regression *regression;
+    lc_ridge *beside;      /* a network's, fitted at its first step; NULL before, and where there is none */
+    char *unridged;        /* why there is none; NULL: not known yet, not asked for, or there is one */
+    uint64_t from_digest;  /* of the run whose weights training began with; 0: of none */
     lc_interval *interval; /* measured when training has ended; NULL before, and where none is wanted */
 };
 
@@ -45,6 +48,10 @@ const lc_member *lc_forecaster_current(const lc_forecaster *forecaster);
 
 /* The ridge regression that it is; NULL: it is none, or not fitted yet. Borrowed. */
 const lc_ridge *lc_forecaster_ridge(const lc_forecaster *forecaster);
+
+/* The ridge regression that was fitted beside a network, and what says why there is none, "" where nothing does. */
+const lc_ridge *lc_forecaster_beside(const lc_forecaster *forecaster);
+const char *lc_forecaster_unridged(const lc_forecaster *forecaster);
 
 /* Networks whose mean is its forecast; 0 for a baseline. */
 size_t lc_forecaster_speakers(const lc_forecaster *forecaster);

@@ -190,6 +190,22 @@ static lc_status check_memory(const lc_future_plan *p)
                    lc_counted(p->count, "series").text, 1e-9 * bytes, 1e-9 * (double)lc_memory_left());
 }
 
+lc_status lc_future_make(lc_dataset **out, const lc_future_plan *plan)
+{
+    lc_status status = LC_OK;
+    lc_dataset *d = NULL;
+    TRY(check_columns(plan));
+    TRY(check_memory(plan));
+    TRY(lc_new(&d, 1, sizeof *d));
+    TRY(fill_all(d, plan));
+    TRY(fill_values(d, plan));
+    *out = d;
+    d = NULL;
+done:
+    lc_dataset_free(d);
+    return status;
+}
+
 lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *f, const lc_future *request)
 {
     static const lc_future all = {.horizon = 0};
@@ -197,12 +213,8 @@ lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecast
     lc_future_plan plan = {.forecaster = f};
     lc_dataset *d = NULL;
     lc_buffer text = {0};
-    TRY(lc_future_plan_new(&plan, f, request ? request : &all));
-    TRY(check_columns(&plan));
-    TRY(check_memory(&plan));
-    TRY(lc_new(&d, 1, sizeof *d));
-    TRY(fill_all(d, &plan));
-    TRY(fill_values(d, &plan));
+    TRY(lc_future_plan_new(&plan, f, request ? request : &all, NULL));
+    TRY(lc_future_make(&d, &plan));
     lc_future_notes(&text, &plan);
     if (notes)
         TRY(lc_buffer_take(notes, &text));

@@ -13,14 +13,18 @@ typedef struct lc_future_plan {
     const lc_axis *axis;      /* (series of the dataset), borrowed */
     lc_window *window;        /* (count) */
     const char **zone;        /* (count) why the offsets from UTC are a guess; NULL if they are not */
+    const size_t *row;        /* (series) where each is forecast from, SIZE_MAX: it is not; NULL: as the request says */
     size_t horizon;           /* rows of a forecast */
     size_t count, left;       /* forecast, and left out, of those that were asked for */
     char reason[LC_TEXT_MAX]; /* why the first one was left out */
 } lc_future_plan;
 
-/* LC_E_DATA if no series can be forecast, with the reason of the first, and for a name that no series has. */
-lc_status lc_future_plan_new(lc_future_plan *out, const lc_forecaster *forecaster, const lc_future *request);
+/* LC_E_DATA if no series can be forecast, with the reason of the first, and for a name that no series has. row: as above. */
+lc_status lc_future_plan_new(lc_future_plan *out, const lc_forecaster *forecaster, const lc_future *request, const size_t *row);
 void lc_future_plan_free(lc_future_plan *plan);
+
+/* Stamps and values of what is planned. */
+lc_status lc_future_make(lc_dataset **out, const lc_future_plan *plan);
 
 /* A line each: series left out, ended ones, stamps that are guesses, values that are old. */
 void lc_future_notes(lc_buffer *notes, const lc_future_plan *plan);

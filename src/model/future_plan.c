@@ -114,7 +114,10 @@ static lc_status plan_series(lc_window *w, const lc_future_plan *p)
 {
     const lc_task *task = p->forecaster->task;
     const lc_series *series = &task->dataset->series[w->series];
-    CHECK(rows_before(&w->origin, series, p->request->origin));
+    if (p->row)
+        w->origin = p->row[w->series];
+    else
+        CHECK(rows_before(&w->origin, series, p->request->origin));
     if (w->origin < lc_task_reach(task) && !begin_at(w, task, 0))
         return lc_fail(LC_E_DATA, "series '%s': %zu rows before the origin, the context needs %zu%s", series->name, w->origin,
                        lc_task_least(task), task->transform->past ? ", one more for data.transform" : "");
@@ -131,6 +134,8 @@ static lc_status plan_series(lc_window *w, const lc_future_plan *p)
 static lc_status plan_all(lc_future_plan *p, const lc_choice *choice)
 {
     for (size_t i = 0; i < choice->count; i++) {
+        if (p->row && p->row[choice->series[i]] == SIZE_MAX)
+            continue;
         p->window[p->count] = (lc_window){.series = choice->series[i]};
         lc_status status = plan_series(&p->window[p->count], p);
         if (status != LC_OK && status != LC_E_DATA)
@@ -142,11 +147,11 @@ static lc_status plan_all(lc_future_plan *p, const lc_choice *choice)
     return p->count ? LC_OK : lc_fail(LC_E_DATA, "%s", p->reason);
 }
 
-lc_status lc_future_plan_new(lc_future_plan *out, const lc_forecaster *f, const lc_future *request)
+lc_status lc_future_plan_new(lc_future_plan *out, const lc_forecaster *f, const lc_future *request, const size_t *row)
 {
     lc_status status = LC_OK;
     const size_t count = f->task->dataset->series_count;
-    lc_future_plan p = {.forecaster = f, .request = request, .axis = f->task->axis};
+    lc_future_plan p = {.forecaster = f, .request = request, .axis = f->task->axis, .row = row};
     lc_choice choice = {0};
     p.horizon = request->horizon ? request->horizon : f->task->window.horizon;
     if (f->task->classes && p.horizon != f->task->window.horizon)

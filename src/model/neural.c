@@ -23,6 +23,7 @@ struct lc_neural {
     lc_trainer *trainer;     /* of the current network, while it trains */
     size_t members, current; /* begun; which trains, or trained last */
     network *network;        /* (run.seeds) */
+    lc_member **start;       /* (run.seeds) whose weights they begin with; NULL: random ones */
 };
 
 lc_status lc_neural_new(lc_neural **out, const lc_task *task, const lc_config *config)
@@ -59,6 +60,9 @@ void lc_neural_free(lc_neural *n)
     lc_trainer_free(n->trainer);
     for (size_t i = 0; n->network && i < n->config->run.seeds; i++)
         free_network(&n->network[i]);
+    for (size_t i = 0; n->start && i < n->config->run.seeds; i++)
+        lc_member_free(n->start[i]);
+    lc_free(n->start);
     lc_free(n->network);
     lc_net_free(n->net);
     lc_free(n);
@@ -125,6 +129,11 @@ lc_status lc_neural_give(lc_neural *n, lc_member *member, lc_point *end)
     return pack(n, n->current);
 }
 
+void lc_neural_start(lc_neural *n, lc_member **start)
+{
+    n->start = start;
+}
+
 /* --- training -------------------------------------------------------------------------------------------------------- */
 
 size_t lc_neural_workers(const lc_neural *n)
@@ -169,6 +178,8 @@ static lc_status begin(lc_neural *n, size_t index)
     CHECK(lc_task_trainer(&trainer, n->task, n->net, &config, n->threads));
     n->trainer = trainer;
     n->current = index;
+    if (n->start)
+        lc_trainer_start(trainer, n->start[index]->weights);
     if (index < n->members)
         CHECK(put_back(n, &n->network[index]));
     n->members = index < n->members ? n->members : index + 1;

@@ -22,6 +22,10 @@ void lc_neural_free(lc_neural *neural);
  * ended (NULL: not known), with blocks of its own. Also on failure. */
 lc_status lc_neural_give(lc_neural *neural, lc_member *member, lc_point *end);
 
+/* The members to come begin with these weights: (run.seeds) members of such a network, taken over with their array, in order of
+ * seeds. Before lc_neural_begin. */
+void lc_neural_start(lc_neural *neural, lc_member **start);
+
 /* Gets ready to train on the task, from the beginning, or from where the members it was given are; then trains as
  * lc_forecaster_step says. */
 lc_status lc_neural_begin(lc_neural *neural, size_t threads);

@@ -32,6 +32,12 @@ static const char *const *normalize_names(void)
     return lc_normalize_table_names;
 }
 
+static const char *const *scaler_names(void)
+{
+    static const char *const names[] = {"run", "new", NULL};
+    return names;
+}
+
 static const char *const *output_names(void)
 {
     static const char *const names[] = {"last", "every", NULL};
@@ -122,6 +128,9 @@ static const lc_option table[] = {
             "quantiles of any forecaster, by its errors over the validation windows"),
     VARIANT(model, normalize, "auto", normalize_names, lc_normalize_variant,
             "what a window is measured from before it is read, and its forecast with it"),
+    FLAG(model, ridge, "yes",
+         "fit a ridge regression of the same context beside a network, as a line of every evaluation, where that is small beside "
+         "training"),
     VARIANT(model, loss, "mse", lc_head_names, lc_head_variant, "loss to minimize"),
     CHOICE(model, output, "last", output_names,
            "what training asks for: last: the forecast after the last row of a context; every: after each of its rows"),
@@ -149,6 +158,9 @@ static const lc_option table[] = {
     COUNT(train, validate_every, "0", 0, ROWS_MOST,
           "steps from one validation to the next, besides the one at the end of every epoch; 0: only that one"),
     COUNT(train, patience, "3", 0, EPOCHS_MOST, "validations (epochs) without improvement before training stops; 0: never"),
+    TEXT(train, from, "", "a run file whose weights training begins with, by a new optimizer; empty: random weights"),
+    CHOICE(train, from_scaler, "run", scaler_names,
+           "with train.from: run: values are scaled as in that run, whose weights know them so; new: by these training rows"),
 
     SEED(run, seed, "1", "seed of all random numbers"),
     COUNT(run, seeds, "1", 1, LC_SEEDS_MOST,

@@ -124,6 +124,9 @@ lc_status lc_run_check_finite(const lc_real *value, size_t count, const char *gr
 /* LC_E_DATA, naming the first of the numbers of a point's block that is negative. */
 lc_status lc_run_check_squares(const lc_real *value, size_t count, const char *name, const char *path);
 
+/* LC_E_CONFIG unless the weights of the first have the shapes of this net. */
+lc_status lc_run_check_shapes(lc_h5 *h5, const lc_net *net, const char *path);
+
 /* How many there are; a baseline has 0. LC_E_DATA if the file says another number than it has. */
 lc_status lc_run_count_members(size_t *out, lc_h5 *h5, const char *path);
 
@@ -137,5 +140,9 @@ lc_status lc_run_read_facts(lc_member_facts *out, lc_h5 *h5, size_t index, const
 /* place (series of the data): the index in the run of each series of the data. *alias, for lc_free: where both have one series,
  * by different names, the run's; it stays as it is otherwise. LC_E_DATA if channels differ or the run does not have a series. */
 lc_status lc_run_match(size_t *place, char **alias, lc_h5 *h5, const lc_dataset *dataset, const char *path);
+
+/* The same for data that may have other series too: their place is LC_RUN_NOWHERE. */
+#define LC_RUN_NOWHERE SIZE_MAX
+lc_status lc_run_match_known(size_t *place, lc_h5 *h5, const lc_dataset *dataset, const char *path);
 
 #endif

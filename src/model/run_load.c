@@ -5,9 +5,8 @@
 #include "core/status.h"
 #include "lane/lane.h"
 #include "model/entry.h"
-#include "model/forecaster.h"
-#include "model/run_file.h"
-#include "nn/normalize.h"
+#include "model/run_loading.h"
+#include "model/start.h"
 #include "train/optim.h"
 #include "train/schedule.h"
 
@@ -56,49 +55,22 @@ static lc_status check_config(const lc_config *trained, const lc_config *asked, 
 
 /* --- loading --------------------------------------------------------------------------------------------------------- */
 
-/* An open run file, and the data of today for it. */
-typedef struct loading {
-    lc_h5 *h5;
-    const char *path;
-    const lc_run *run;
-    const lc_dataset *dataset;
-    const lc_config *config;
-    size_t *place; /* (series): where the run has each of its series */
-    char *alias;
-} loading;
-
-static lc_status read_task(lc_task **out, const loading *l)
-{
-    lc_status status = LC_OK;
-    lc_fitted fitted = {NULL, NULL, NULL};
-    const lc_run_place where = {l->place, l->dataset, l->path};
-    const lc_transform *transform = lc_transform_find(l->run->config.data.transform);
-    TRY(lc_run_read_scaler(&fitted.scaler, l->h5, "scaler", &where));
-    if (transform->apply)
-        TRY(lc_run_read_scaler(&fitted.inner, l->h5, "inner", &where));
-    if (lc_class_config_is_on(&l->run->config.classes))
-        TRY(lc_run_read_classes(&fitted.classes, l->h5, l->path));
-    TRY(lc_task_new_fitted(out, l->dataset, l->config, &fitted));
-done:
-    lc_scaler_free(fitted.scaler);
-    lc_scaler_free(fitted.inner);
-    lc_classes_free(fitted.classes);
-    return status;
-}
-
 /* A forecaster without its member. */
-static lc_status begin(lc_forecaster **out, loading *l)
+static lc_status begin(lc_forecaster **out, lc_loading *l)
 {
     lc_status status = LC_OK;
     lc_task *task = NULL;
     lc_forecaster *f = NULL;
-    TRY(read_task(&task, l));
+    TRY(lc_loading_task(&task, l));
     TRY(lc_forecaster_begin(&f, task, l->config));
     f->owned = task;
     task = NULL;
     if (!f->baseline)
         TRY(lc_run_read_seen(&f->seen, l->h5, l->place, l->dataset->series_count, l->path));
+    if (f->neural && f->task->window.horizon == l->run->config.window.horizon)
+        TRY(lc_run_read_ridge(&f->beside, l->h5, f->task, l->path));
     TRY(lc_run_read_interval(&f->interval, l->h5, f, l->path));
+    f->from_digest = l->run->from_digest;
     f->alias = l->alias;
     l->alias = NULL;
     *out = f;
@@ -110,7 +82,7 @@ done:
 }
 
 /* The first one has weights to forecast with, or there are none. */
-static lc_status check_first(const lc_forecaster *f, const loading *l)
+static lc_status check_first(const lc_forecaster *f, const lc_loading *l)
 {
     const lc_member *member = lc_neural_member(f->neural, 0);
     if (member->best_round == 0 && member->training != LC_TRAINING_FINISHED)
@@ -121,14 +93,14 @@ static lc_status check_first(const lc_forecaster *f, const loading *l)
     return LC_OK;
 }
 
-static lc_status check_members(const loading *l)
+static lc_status check_members(const lc_loading *l)
 {
     if (l->run->members == 0)
         return lc_fail(LC_E_DATA, "%s: it has no trained network, and its configuration names one", l->path);
     return LC_OK;
 }
 
-static lc_status give_regression(lc_forecaster *f, const loading *l)
+static lc_status give_regression(lc_forecaster *f, const lc_loading *l)
 {
     lc_ridge *ridge = NULL;
     CHECK(lc_run_read_ridge(&ridge, l->h5, f->task, l->path));
@@ -138,7 +110,7 @@ static lc_status give_regression(lc_forecaster *f, const loading *l)
     return LC_OK;
 }
 
-static lc_status give_members(lc_forecaster *f, const loading *l)
+static lc_status give_members(lc_forecaster *f, const lc_loading *l)
 {
     if (f->regression)
         return give_regression(f, l);
@@ -154,7 +126,7 @@ static lc_status give_members(lc_forecaster *f, const loading *l)
 }
 
 /* A baseline of training rows has no other place for what they said. */
-static lc_status check_training_rows(const loading *l)
+static lc_status check_training_rows(const lc_loading *l)
 {
     const lc_baseline *baseline = lc_baseline_find(l->run->config.model.kind);
     if (!baseline || !baseline->trained)
@@ -168,28 +140,18 @@ static lc_status check_training_rows(const loading *l)
         l->path, l->run->config.model.kind);
 }
 
-static lc_status check_loadable(loading *l)
+static lc_status check_loadable(lc_loading *l)
 {
     CHECK(lc_run_match(l->place, &l->alias, l->h5, l->dataset, l->path));
     CHECK(check_training_rows(l));
     return check_config(&l->run->config, l->config, allow_forecasting, l->path);
 }
 
-/* What was left to the data, they have decided: the configuration that the run was trained by is one that it is loaded by. */
-static lc_config as_chosen(const lc_config *asked, const lc_config *trained)
-{
-    lc_config config = *asked;
-    const lc_normalize *normalize = lc_normalize_find(asked->model.normalize);
-    if (normalize && normalize->open)
-        memcpy(config.model.normalize, trained->model.normalize, sizeof config.model.normalize);
-    return config;
-}
-
 /* For one use or the other: `check` says whether run, data and configuration allow it, `fill` gives the forecaster its
  * network. */
 typedef struct purpose {
-    lc_status (*check)(loading *);
-    lc_status (*fill)(lc_forecaster *, const loading *);
+    lc_status (*check)(lc_loading *);
+    lc_status (*fill)(lc_forecaster *, const lc_loading *);
 } purpose;
 
 static lc_status load(lc_forecaster **out, const lc_run_source *source, const lc_dataset *dataset, const lc_config *config,
@@ -197,8 +159,8 @@ static lc_status load(lc_forecaster **out, const lc_run_source *source, const lc
 {
     lc_status status = LC_OK;
     lc_forecaster *f = NULL;
-    const lc_config today = as_chosen(config ? config : &source->run.config, &source->run.config);
-    loading l = {.h5 = source->h5, .path = source->path, .run = &source->run, .dataset = dataset, .config = &today};
+    const lc_config today = lc_loading_config(config ? config : &source->run.config, &source->run.config);
+    lc_loading l = {.h5 = source->h5, .path = source->path, .run = &source->run, .dataset = dataset, .config = &today};
     TRY(lc_new(&l.place, dataset->series_count, sizeof *l.place));
     TRY(to->check(&l));
     TRY(begin(&f, &l));
@@ -255,7 +217,7 @@ lc_status lc_run_check_level(const lc_run *run, const char *path)
                    run->level, lc_level_name());
 }
 
-static lc_status check_schedule(const loading *l)
+static lc_status check_schedule(const lc_loading *l)
 {
     const lc_train_config *was = &l->run->config.train, *is = &l->config->train;
     const lc_schedule *schedule = lc_schedule_find(is->schedule);
@@ -276,7 +238,7 @@ static lc_status as(lc_status code, lc_status of, lc_status status, const char *
     return path ? lc_fail(code, "%s: damaged: %s", path, lc_error_message()) : lc_fail(code, "%s", lc_error_message());
 }
 
-static lc_status check_resumable(loading *l)
+static lc_status check_resumable(lc_loading *l)
 {
     const lc_run_names names = {l->path, l->config->data.file};
     CHECK(as(LC_E_MISMATCH, LC_E_DATA, lc_run_match(l->place, &l->alias, l->h5, l->dataset, l->path), NULL));
@@ -289,7 +251,7 @@ static lc_status check_resumable(loading *l)
 }
 
 /* More epochs are of no use where training ended for another reason. */
-static lc_status check_patience(const lc_member *m, const loading *l)
+static lc_status check_patience(const lc_member *m, const lc_loading *l)
 {
     const lc_train_config *c = &l->config->train;
     const char *round = c->validate_every ? "validation" : "epoch";
@@ -302,7 +264,7 @@ static lc_status check_patience(const lc_member *m, const loading *l)
     return LC_OK;
 }
 
-static lc_status read_point(lc_point *out, const loading *l, size_t index, const lc_member *member)
+static lc_status read_point(lc_point *out, const lc_loading *l, size_t index, const lc_member *member)
 {
     lc_status status = LC_OK;
     lc_h5 *group = NULL;
@@ -317,7 +279,7 @@ done:
 }
 
 /* What one network's training has left, to go on with. */
-static lc_status give_training(lc_neural *neural, const loading *l, size_t index)
+static lc_status give_training(lc_neural *neural, const lc_loading *l, size_t index)
 {
     lc_status status = LC_OK;
     lc_member *member = NULL;
@@ -337,7 +299,7 @@ done:
 }
 
 /* Of an ensemble, members that patience has ended stay as they are, unless that is all of them. */
-static lc_status check_all_patience(const lc_neural *neural, const loading *l)
+static lc_status check_all_patience(const lc_neural *neural, const lc_loading *l)
 {
     lc_status status = l->config->run.seeds > l->run->members ? LC_OK : LC_E_USAGE;
     for (size_t i = 0; i < l->run->members && status != LC_OK; i++)
@@ -345,7 +307,7 @@ static lc_status check_all_patience(const lc_neural *neural, const loading *l)
     return status;
 }
 
-static lc_status continue_training(lc_forecaster *f, const loading *l)
+static lc_status continue_training(lc_forecaster *f, const lc_loading *l)
 {
     if (f->baseline)
         return lc_fail(LC_E_USAGE, "%s: %s is a baseline and has nothing to train", l->path, l->config->model.kind);
@@ -355,6 +317,8 @@ static lc_status continue_training(lc_forecaster *f, const loading *l)
     for (size_t i = 0; i < l->run->members; i++)
         CHECK(give_training(f->neural, l, i));
     CHECK(check_all_patience(f->neural, l));
+    if (f->from_digest && l->config->run.seeds > l->run->members)
+        CHECK(lc_start_again(f, l->path));
     lc_interval_free(f->interval); /* of the weights that were; it is measured again in the end */
     f->interval = NULL;
     return as(LC_E_DATA, LC_E_MISMATCH, lc_neural_begin(f->neural, lc_forecaster_threads(f)), l->path);

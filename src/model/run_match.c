@@ -87,6 +87,23 @@ done:
     return status;
 }
 
+lc_status lc_run_match_known(size_t *place, lc_h5 *h5, const lc_dataset *dataset, const char *path)
+{
+    lc_status status = LC_OK;
+    char **channel = NULL, **series = NULL;
+    size_t channels = 0, count = 0;
+    TRY(lc_h5_read_texts(&channel, &channels, h5, "channels"));
+    TRY(lc_h5_read_texts(&series, &count, h5, "series"));
+    TRY(match_channels(channel, channels, dataset, path));
+    TRY(place_series(place, series, count, dataset));
+    for (size_t i = 0; i < dataset->series_count; i++)
+        place[i] = place[i] < count ? place[i] : count == 1 && dataset->series_count == 1 ? 0 : LC_RUN_NOWHERE;
+done:
+    lc_free_texts(channel, channels);
+    lc_free_texts(series, count);
+    return status;
+}
+
 /* Closes the list of series over those without a place; returns their number, and names the first of them. */
 static size_t leave_out(lc_buffer *names, lc_dataset *dataset, const size_t *place, size_t count)
 {

@@ -252,6 +252,18 @@ done:
     return status;
 }
 
+lc_status lc_run_check_shapes(lc_h5 *h5, const lc_net *net, const char *path)
+{
+    lc_h5 *group;
+    CHECK(lc_run_open_member(&group, h5, 0));
+    const lc_status status = read_weights(NULL, group, net);
+    lc_h5_close(group);
+    if (status != LC_E_DATA)
+        return status;
+    return lc_fail(LC_E_CONFIG, "%s: its weights do not fit this network (window.horizon, model.loss): %s", path,
+                   lc_error_message());
+}
+
 static lc_status check_member(const lc_member *m, uint64_t digest, const char *path)
 {
     if (lc_member_digest(m) != digest)

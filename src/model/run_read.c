@@ -147,6 +147,14 @@ static void set_members(lc_run *run, const lc_member_facts *facts, size_t count)
     run->training = count ? lc_ensemble_training(facts, count, &run->config) : LC_TRAINING_FINISHED;
 }
 
+static lc_status read_from(uint64_t *digest, lc_h5 *h5)
+{
+    bool found = false;
+    *digest = 0;
+    CHECK(lc_h5_has_attribute(&found, h5, NULL, "from_digest"));
+    return found ? lc_h5_read_count(digest, h5, NULL, "from_digest") : LC_OK;
+}
+
 lc_status lc_run_read_summary(lc_run *run, lc_h5 *h5, const char *path)
 {
     lc_member_facts *facts = NULL;
@@ -155,6 +163,7 @@ lc_status lc_run_read_summary(lc_run *run, lc_h5 *h5, const char *path)
     CHECK(read_name(run->version, h5, "lanecast"));
     CHECK(read_name(run->level, h5, "level"));
     CHECK(lc_h5_read_count(&run->data_digest, h5, NULL, "data_digest"));
+    CHECK(read_from(&run->from_digest, h5));
     CHECK(read_members(&facts, &members, h5, &run->config, path));
     set_members(run, facts, members);
     lc_members_free(facts);
@@ -235,6 +244,8 @@ static lc_status read_rows(void *to, lc_h5 *group, const char *name, const rows_
     size_t bytes = r->columns * sizeof(double);
     TRY(lc_h5_read_array(&read, &shape, group, name, r->type));
     for (size_t i = 0; i < r->series_count; i++) {
+        if (r->place[i] == LC_RUN_NOWHERE)
+            continue;
         if (shape.rank != 2 || shape.size[1] != r->columns || r->place[i] >= shape.size[0])
             FAIL(LC_E_DATA, "%s: '%s' does not have %zu numbers for each series of the run", path, name, r->columns);
         memcpy((char *)to + i * bytes, read + r->place[i] * bytes, bytes);
@@ -305,6 +316,8 @@ lc_status lc_run_read_seen(lc_span **out, lc_h5 *h5, const size_t *place, size_t
     lc_span *seen = NULL;
     const rows_request request = {LC_H5_I64, LC_RUN_SPAN, place, count};
     TRY(lc_new(&seen, LC_TEST * count, sizeof *seen));
+    for (size_t i = 0; i < LC_TEST * count; i++)
+        seen[i] = (lc_span){INT64_MAX, INT64_MIN}; /* of what the run does not know */
     TRY(lc_h5_group_open(&group, h5, "seen"));
     for (lc_part part = 0; part < LC_TEST; part++)
         TRY(read_rows(seen + part * count, group, lc_part_name(part), &request, path));

@@ -1,6 +1,6 @@
 /* run_write - RUN.h5: everything that a trained forecaster is, readable by any HDF5 program.
  *
- *     /                   attributes: schema, version, lanecast, level, config, data_digest
+ *     /                   attributes: schema, version, lanecast, level, config, data_digest; from_digest with train.from
  *     /channels /series   names, of fixed length as all texts here: no damage reaches HDF5's heap of texts
  *     /scaler             attribute: name; shift, scale (series, channels); across (channels), where one is: static covariates
  *     /inner              likewise, of transformed values; only with data.transform
@@ -10,8 +10,8 @@
  *     /seen               train, valid (series, 2): first and last stamp of their rows; not of a baseline
  *     /interval           attribute: windows; level (levels), offset (levels, cells): model/interval.h; only with model.interval;
  *                         adaptive: rank (ranks), error (bases x ranks, cells)
- *     /ridge              a ridge regression: attributes weights_digest, windows, left_out; weight (maps x context, horizon),
- *                         choice (maps x blocks, 3), error (2): model/run_ridge.c
+ *     /ridge              a ridge regression, which is the run or beside a network: attributes weights_digest, windows,
+ *                         left_out; weight (maps x context, horizon), choice (maps x blocks, 3), error (2): model/run_ridge.c
  *     /members            attribute: count; the trained networks 0, 1, ...: one, with run.seeds those that have begun; 0 of a
  *                         baseline and of a ridge regression
  *     /members/0          attributes: weights_digest, best_epoch (row of the history, from 1), training (finished, unfinished,
@@ -113,6 +113,8 @@ static lc_status write_facts(lc_h5 *h5, const lc_forecaster *f)
     TRY(lc_h5_write_text(h5, NULL, "level", lc_level_name()));
     TRY(lc_h5_write_text(h5, NULL, "config", config));
     TRY(lc_h5_write_count(h5, NULL, "data_digest", lc_dataset_digest(f->task->whole)));
+    if (f->from_digest)
+        TRY(lc_h5_write_count(h5, NULL, "from_digest", f->from_digest));
 done:
     lc_string_free(config);
     return status;
@@ -131,7 +133,7 @@ static lc_status write_run(lc_h5 *h5, const lc_forecaster *f)
     CHECK(lc_run_write_data(h5, f->task->whole));
     CHECK(write_seen(h5, f));
     CHECK(write_members(h5, f));
-    CHECK(lc_run_write_ridge(h5, ridge));
+    CHECK(lc_run_write_ridge(h5, ridge ? ridge : lc_forecaster_beside(f)));
     return lc_run_write_interval(h5, f->interval);
 }
 

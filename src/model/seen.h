@@ -11,6 +11,12 @@ typedef struct lc_span {
     int64_t first, last;
 } lc_span;
 
+/* From the first to the last of both; an empty one adds nothing. */
+static inline lc_span lc_span_hull(lc_span a, lc_span b)
+{
+    return (lc_span){a.first < b.first ? a.first : b.first, a.last > b.last ? a.last : b.last};
+}
+
 /* (LC_TEST, series) the spans of the parts of a split that a model sees, those before the test. *out: lc_free. */
 lc_status lc_seen_new(lc_span **out, const lc_dataset *dataset, const lc_split *split);
 

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "core/clones.h"
 #include "core/names.h"
 
 enum { CHAINS = 8 /* of additions in a dot product, in fixed order */, ABREAST = 64 /* columns that are looked at together */ };
@@ -25,20 +26,49 @@ static void fill_uniform(lc_real *w, size_t count, double bound, lc_rng *rng)
         w[i] = (lc_real)((2 * lc_rng_uniform(rng) - 1) * bound);
 }
 
-static double dot(const lc_real *a, const lc_real *b, size_t count)
+/* a -= factor * b, and the dot product of what it is then with c: its additions are CHAINS chains over i mod CHAINS, in order. */
+LC_CLONES static double subtract_and_dot(lc_real *restrict a, const lc_real *restrict b, double factor, const lc_real *c,
+                                         size_t count)
 {
     double sum[CHAINS] = {0}, total = 0;
-    for (size_t i = 0; i < count; i++)
-        sum[i % CHAINS] += (double)a[i] * b[i];
-    for (size_t i = 0; i < CHAINS; i++)
-        total += sum[i];
+    size_t i = 0;
+    for (; i + CHAINS <= count; i += CHAINS)
+        for (size_t k = 0; k < CHAINS; k++) {
+            a[i + k] = (lc_real)(a[i + k] - factor * b[i + k]);
+            sum[k] += (double)a[i + k] * c[i + k];
+        }
+    for (; i < count; i++) {
+        a[i] = (lc_real)(a[i] - factor * b[i]);
+        sum[i % CHAINS] += (double)a[i] * c[i];
+    }
+    for (size_t k = 0; k < CHAINS; k++)
+        total += sum[k];
     return total;
 }
 
-static void subtract(lc_real *a, const lc_real *b, double factor, size_t count)
+LC_CLONES static double dot(const lc_real *a, const lc_real *b, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        a[i] = (lc_real)(a[i] - factor * b[i]);
+    double sum[CHAINS] = {0}, total = 0;
+    size_t i = 0;
+    for (; i + CHAINS <= count; i += CHAINS)
+        for (size_t k = 0; k < CHAINS; k++)
+            sum[k] += (double)a[i + k] * b[i + k];
+    for (; i < count; i++)
+        sum[i % CHAINS] += (double)a[i] * b[i];
+    for (size_t k = 0; k < CHAINS; k++)
+        total += sum[k];
+    return total;
+}
+
+/* Takes the rows before it off v, one after the other; each is read once for what is taken off and once for how much that is, the
+ * former together with the latter of the next. */
+static void take_off(lc_real *v, const lc_real *w, size_t rows, size_t size)
+{
+    double factor = rows ? dot(v, w, size) : 0;
+    for (size_t other = 0; other < rows; other++) {
+        const lc_real *b = w + other * size;
+        factor = subtract_and_dot(v, b, factor, other + 1 < rows ? b + size : b, size);
+    }
 }
 
 /* Rows of a random normal matrix made orthonormal by Gram-Schmidt, each twice ("twice is enough", Giraud et al. 2005). */
@@ -49,8 +79,7 @@ static void fill_orthogonal(lc_real *w, size_t size, lc_rng *rng)
         for (size_t i = 0; i < size; i++)
             v[i] = (lc_real)lc_rng_normal(rng);
         for (int pass = 0; pass < 2; pass++)
-            for (size_t other = 0; other < row; other++)
-                subtract(v, w + other * size, dot(v, w + other * size, size), size);
+            take_off(v, w, row, size);
         double length = sqrt(dot(v, v, size));
         for (size_t i = 0; i < size; i++)
             v[i] = (lc_real)(v[i] / length);

@@ -217,6 +217,9 @@ lc_status lc_sweep_plan(char **out, const lc_sweep_config *config, const lc_doma
     lc_config same = *base; /* what results do not depend on */
     same.run.threads = 0;
     same.run.checkpoint = 0;
+    if (*base->train.from)
+        return lc_fail(LC_E_CONFIG, "train.from = %s: trials of a sweep begin with random weights; leave it out",
+                       base->train.from);
     CHECK(lc_config_write(&written, &same));
     lc_buffer_format(&text, "%s\n[sweep]\ndata = %016llx\n", written, (unsigned long long)digest);
     lc_free(written);

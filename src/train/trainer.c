@@ -119,6 +119,17 @@ static lc_status take_tables(lc_trainer *t)
     return lc_new(&t->valid_loss, pieces, sizeof *t->valid_loss);
 }
 
+void lc_trainer_start(lc_trainer *t, const lc_real *weights)
+{
+    const size_t bytes = t->length * sizeof *weights;
+    if (weights != t->member->weights)
+        memcpy(t->member->weights, weights, bytes);
+    memcpy(t->weights, weights, bytes);
+    if (t->average)
+        memcpy(t->average, weights, bytes);
+    lc_trainer_pack(t, 0);
+}
+
 lc_status lc_trainer_new(lc_trainer **out, const lc_trainer_request *request)
 {
     lc_status status = LC_OK;
@@ -131,11 +142,8 @@ lc_status lc_trainer_new(lc_trainer **out, const lc_trainer_request *request)
     TRY(take_blocks(t));
     TRY(take_shards(t, request->net));
     TRY(take_tables(t));
-    lc_net_init(t->weights, request->net, request->seed);
-    memcpy(t->member->weights, t->weights, t->length * sizeof *t->weights);
-    if (t->average)
-        memcpy(t->average, t->weights, t->length * sizeof *t->weights);
-    lc_trainer_pack(t, 0);
+    lc_net_init(t->member->weights, request->net, request->seed);
+    lc_trainer_start(t, t->member->weights);
     *out = t;
     t = NULL;
 done:

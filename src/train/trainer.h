@@ -46,6 +46,9 @@ typedef struct lc_trainer_request {
 lc_status lc_trainer_new(lc_trainer **out, const lc_trainer_request *request);
 void lc_trainer_free(lc_trainer *trainer);
 
+/* Before the first step: training begins with these weights. */
+void lc_trainer_start(lc_trainer *trainer, const lc_real *weights);
+
 /* One optimizer step; with the last of an epoch also the validation. Where training has ended, it only sets
  * progress->done.
  * LC_E_DIVERGED as lc_forecaster_step says; then there is no next step. */

@@ -8,13 +8,14 @@
 #include <string.h>
 
 /* Numbers of a gradient from which on reduction, update and packing wake threads that had no shard; below, joining them may take
- * longer than the work does. Where teams are apart other programs have the cores, and waking takes longest. */
+ * longer than the work does. Where other programs have the cores, waking takes longest. */
 enum { WORTH_WAKING = 1 << 18 };
 
 size_t lc_trainer_flat_threads(const lc_trainer *t)
 {
-    const size_t awake = lc_pace_is_together(&t->teams->pace) ? t->plan.teams * t->plan.members : t->plan.teams;
-    return t->length < WORTH_WAKING ? awake : t->request.threads;
+    const lc_way way = t->teams->pace.way;
+    const size_t awake = way == LC_TOGETHER ? t->plan.teams * t->plan.members : way == LC_APART ? t->plan.teams : 1;
+    return t->length < WORTH_WAKING || way == LC_ALONE ? awake : t->request.threads;
 }
 
 static lc_status check_recurrent(const lc_net *net)

@@ -59,7 +59,7 @@ static lc_status measure(size_t members, unsigned *memory)
     lc_teams *teams;
     CHECK(lc_teams_new(&teams, 1, members));
     for (int round = 0; round < ROUNDS; round++)
-        lc_teams_run(teams, 1, true, work, &m);
+        lc_teams_run(teams, 1, LC_TOGETHER, work, &m);
     lc_teams_free(teams);
     printf("%zu %.0f %.1f\n", members, m.meeting * 1e9, m.line * 1e9);
     return LC_OK;

@@ -69,7 +69,7 @@ expect 3 "--set: no key 'Units' in [model]; here it is 'hidden' in [model]; see 
 expect 3 "--set: no key 'lookback' in [data]; here it is 'context' in [window]; see lanecast config explain" "${train[@]}" --set data.lookback=3
 expect 3 "--set: no key 'hiden' in [model]; the nearest is 'hidden' in [model]; see lanecast config explain" "${train[@]}" --set model.hiden=3
 expect 3 '--set hidden: expected section.key=value' "${train[@]}" --set hidden
-expect 3 "--set: [model] kind: 'recurent' is not one of recurrent, seq2seq, drift, last_class, majority, mean, repeat_last, seasonal_naive, training_mean, zero; the nearest is recurrent" "${train[@]}" --set model.kind=recurent
+expect 3 "--set: [model] kind: 'recurent' is not one of recurrent, seq2seq, ridge, drift, last_class, majority, mean, repeat_last, seasonal_naive, training_mean, zero; the nearest is recurrent" "${train[@]}" --set model.kind=recurent
 expect 3 "--set: [train] rate: '1,5' is not a number" "${train[@]}" --set train.rate=1,5
 expect 3 '[model] layers = 3, but hidden has 2 sizes: give one size, or one per layer' "${train[@]}" --set 'model.hidden=4 2' \
     --set model.layers=3

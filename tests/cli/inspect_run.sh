@@ -27,10 +27,11 @@ train many run.seeds=3 run.seed=18446744073709551613 model.loss=quantile 'model.
 train decoder model.kind=seq2seq data.scale=robust train.validate_every=3
 train quoted data.file=odd.csv 'data.target="T, max"' data.calendar=weekday
 train classes data.target=temperature classes.of=change 'classes.limits=-0.5 0.5' 'classes.names=down flat up' model.loss=softmax
+train ridge model.kind=ridge
 train naive model.kind=seasonal_naive data.season=24 model.interval=conformal
 
 # What it prints trains the run again.
-for run in plain deep many decoder quoted classes naive; do
+for run in plain deep many decoder quoted classes ridge naive; do
     "$LANECAST" inspect $run.h5 --config >$run.ini
     "$LANECAST" config check $run.h5 | cmp - $run.ini || fail "config check says otherwise of $run"
     "$LANECAST" train $run.ini -q -o again.h5 >plain.txt
@@ -62,7 +63,7 @@ grep -q '^epoch ' deep.out && [ "$(grep -cE '^    [12]  0' deep.out)" -eq 2 ] ||
 "$LANECAST" inspect naive.h5 >naive.out
 grep -qx 'training    seasonal_naive has nothing to train' naive.out || fail "$(cat naive.out)"
 if grep -qE '^(network|epoch|weights) ' naive.out; then fail "$(cat naive.out)"; fi
-for run in plain deep many decoder quoted classes naive; do
+for run in plain deep many decoder quoted classes ridge naive; do
     "$LANECAST" inspect $run.h5 | awk -v run=$run 'length > 80 { print run ": wider than 80 columns: " $0; wide = 1 } END { exit wide }'
 done
 

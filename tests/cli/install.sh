@@ -28,13 +28,21 @@ cmake -S "$here/install" -B by-cmake -G "$(cached CMAKE_GENERATOR)" -DCMAKE_PREF
 cmake --build by-cmake >build.log || { cat build.log; exit 1; }
 by_cmake=$(LD_LIBRARY_PATH=$libdir by-cmake/consumer weather.h5)
 
+# A project of C++ only.
+mkdir cxx
+cp "$here/install/consumer.c" cxx/consumer.cpp
+sed 's/LANGUAGES C)/LANGUAGES CXX)/; s/consumer\.c/consumer.cpp/' "$here/install/CMakeLists.txt" >cxx/CMakeLists.txt
+cmake -S cxx -B by-cxx -G "$(cached CMAKE_GENERATOR)" -DCMAKE_PREFIX_PATH="$work/prefix" -DCMAKE_CXX_FLAGS="${flags[*]-}" >cxx.log || { cat cxx.log; exit 1; }
+cmake --build by-cxx >build.log || { cat build.log; exit 1; }
+by_cxx=$(LD_LIBRARY_PATH=$libdir by-cxx/consumer weather.h5)
+
 # shellcheck disable=SC2046 # words are wanted
 "$compiler" "${flags[@]}" "$here/install/consumer.c" $(pkg-config --cflags --libs lanecast) -o by-pkg-config
 by_pkg_config=$(LD_LIBRARY_PATH=$libdir ./by-pkg-config weather.h5)
 
 version=$(lanecast --version | sed -n 's/^lanecast //p')
 echo "$by_cmake | $by_pkg_config"
-[ "$by_cmake" = "$by_pkg_config" ]
+[ "$by_cmake" = "$by_pkg_config" ] && [ "$by_cmake" = "$by_cxx" ]
 [ "${by_cmake%% *}" = "$version" ]
 
 # The examples of docs are other programs too.
@@ -51,10 +59,6 @@ if grep -rIl "$work" prefix; then
     exit 1
 fi
 bash -n prefix/share/bash-completion/completions/lanecast
-if command -v scdoc >/dev/null; then
-    for page in lanecast.1 lanecast-train.1 lanecast.ini.5; do
-        test -s "prefix/share/man/man${page##*.}/$page"
-    done
-else
-    echo 'skipped: no scdoc here: the manual pages'
-fi
+for page in lanecast.1 lanecast-train.1 lanecast.ini.5; do
+    test -s "prefix/share/man/man${page##*.}/$page"
+done

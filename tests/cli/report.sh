@@ -26,9 +26,11 @@ train many run.seeds=2 model.loss=quantile 'model.hidden=4 3'
 train one data.target=temperature model.cell=gru model.interval=conformal
 train scaled data.scale=robust model.cell=rnn
 train classes data.target=temperature classes.of=change 'classes.limits=-0.5 0.5' 'classes.names=down flat <up>' model.loss=softmax classes.each=row
+train ridge model.kind=ridge
 train naive model.kind=seasonal_naive data.season=24
 
-# A page of the runs, whose numbers are those of the JSON objects; twice the same bytes.
+# A page of the runs, without pictures, whose numbers are those of the JSON objects.
+mkdir empty
 page() { # DATA RUN...
     local data=$1 run files=()
     shift
@@ -36,18 +38,17 @@ page() { # DATA RUN...
         "$LANECAST" inspect "$run.h5" --json -q >"$run.run.json"
         files+=("$run.run.json")
     done
-    "$LANECAST" report "${@/%/.h5}" -o page.html -q >said.txt
-    "$LANECAST" report "${@/%/.h5}" -o page.html -q >said.txt
+    PATH=$work/empty "$LANECAST" report "${@/%/.h5}" -o page.html -q >said.txt
     grep -q '^page.html: ' said.txt || fail "$(cat said.txt)"
     "$LANECAST" evaluate "${@/%/.h5}" --json -q >e.json
     "$LANECAST" inspect "$data" --json -q >d.json
     "$python" "$numbers" page.html e.json d.json "${files[@]}" || fail "the page of $*"
 }
-for run in lstm many one classes naive; do page w.h5 $run; done
-page w.h5 lstm many naive
+for run in lstm many one classes ridge naive; do page w.h5 $run; done
+page w.h5 lstm many ridge naive
 page w.h5 lstm scaled
-cp page.html first.html
-"$LANECAST" report lstm.h5 scaled.h5 -o page.html -q --json >said.json
+cp page.html first.html # twice the same bytes
+PATH=$work/empty "$LANECAST" report lstm.h5 scaled.h5 -o page.html -q --json >said.json
 cmp first.html page.html
 grep -q '"bytes": '"$(stat -c %s page.html)," said.json || fail "$(cat said.json)"
 
@@ -63,6 +64,23 @@ train evil data.file=evil.data.h5 data.missing=skip
 page evil.data.h5 evil
 grep -q 'short' page.html && grep -q 'further windows are left out: a value in them is missing' page.html || fail "what is left out is not told"
 
+# Pictures where there is gnuplot; without it a page that says so.
+PATH=$work/empty "$LANECAST" report one.h5 -o plain.html >said.txt 2>notes
+grep -q 'with 0 pictures' said.txt && [ "$(grep -c 'Pictures are left out: gnuplot' plain.html)" -eq 1 ] || fail "$(cat said.txt)"
+grep -q '^lanecast: pictures are left out: gnuplot' notes || fail "$(cat notes)"
+mkdir broken
+printf '#!/bin/sh\necho "no such terminal" >&2\nexit 1\n' >broken/gnuplot
+chmod +x broken/gnuplot
+PATH=$work/broken:$PATH "$LANECAST" report one.h5 -o broken.html -q >said.txt
+[ "$(grep -c 'Pictures are left out: gnuplot' broken.html)" -eq 1 ] || fail "$(cat said.txt)"
+if command -v gnuplot >where.txt; then
+    "$LANECAST" report one.h5 -o page.html -q --json >said.json
+    [ "$(grep -c '<img alt="gru 3: ' page.html)" -ge 8 ] || fail "pictures: $(cat said.json)"
+    grep -q '"pictures": '"$(grep -c '<img ' page.html)" said.json || fail "$(cat said.json)"
+    diff <(grep -vE '^<img|^<figure|^<figcaption|^<.figure|^<.div|^<div class="box" ' page.html) \
+        <(grep -vE '^<p>Pictures are|^<.div' plain.html) || fail 'pictures change what is said'
+fi
+
 # The part that is asked for; what it does not replace.
 "$LANECAST" report lstm.h5 -o valid.html --split valid --series S02 -q >said.txt
 grep -q '<p>valid windows: ' valid.html || fail 'not the validation part'
@@ -71,4 +89,5 @@ refused 2 'which it would destroy' report lstm.h5 -o lstm.h5
 refused 2 'which it would destroy' report lstm.h5 -o w.h5
 refused 2 'forecasts classes' report lstm.h5 classes.h5 -o page.html
 refused 2 'needs --output' report lstm.h5
+refused 6 'cannot be written' report lstm.h5 -o nowhere/page.html
 refused 4 'not a run file' report w.h5 -o page.html

@@ -170,7 +170,7 @@ static void check_teams(const subject *of)
     for (size_t members = 2; members <= 3; members++) {
         lc_teams *teams;
         assert_ok(lc_teams_new(&teams, 1, members));
-        lc_teams_run(teams, 1, true, run_pass, &team);
+        lc_teams_run(teams, 1, LC_TOGETHER, run_pass, &team);
         lc_teams_free(teams);
         assert_memory_equal(team.shard->y, one.shard->y, one.shard->origins * one.shard->outputs * LANES * sizeof(lc_real));
         assert_memory_equal(team.gradient, one.gradient, lc_net_length(one.net) * sizeof(lc_real));

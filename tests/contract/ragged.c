@@ -194,7 +194,7 @@ static void run_by(sample *s, size_t members)
 {
     lc_teams *teams;
     assert_ok(lc_teams_new(&teams, 1, members));
-    lc_teams_run(teams, 1, true, run_pass, s);
+    lc_teams_run(teams, 1, LC_TOGETHER, run_pass, s);
     lc_teams_free(teams);
 }
 

@@ -40,7 +40,7 @@ static void run_by(pass *p, size_t members)
 {
     lc_teams *teams;
     assert_ok(lc_teams_new(&teams, 1, members));
-    lc_teams_run(teams, 1, true, run_pass, p);
+    lc_teams_run(teams, 1, LC_TOGETHER, run_pass, p);
     lc_teams_free(teams);
 }
 
@@ -130,7 +130,7 @@ static void trains_by_mates(const sample_shape *shape)
         memset(s.gradient, 0x55, length * sizeof *gradient);
         assert_ok(lc_teams_new(&teams, 1, members));
         assert_ok(lc_mates_new(d.shard, &d.apart, s.net, shape->lanes / members, members));
-        lc_teams_run(teams, 1, true, run_mate, &d);
+        lc_teams_run(teams, 1, LC_TOGETHER, run_mate, &d);
         assert_true(p.loss == loss);
         is_y_of_mates(&d, s.shard->y, shape->lanes, members);
         assert_memory_equal(s.gradient, gradient, length * sizeof *gradient);

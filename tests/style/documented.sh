@@ -19,11 +19,11 @@ for command in $commands; do
         message=$("$LANECAST" "$command" "$option" 2>&1) || got=$?
         refused=$(grep -c "no option '$option'" <<<"$message" || true)
         listed=$(grep -c -- "^      $option " <<<"$help" || true)
-        manual=$("$LANECAST" --manual "$command" | grep -c -- "^\*$option\*" || true)
+        manual=$("$LANECAST" --manual "$command" | grep -cF -- "\fB${option//-/\\-}\fR" || true)
         [[ "$got $refused $listed $manual" == '2 1 0 0' || "$got $refused $listed $manual" == '2 0 1 1' ]] ||
             fail "$command $option: status, refused, in the help, in the manual: $got $refused $listed $manual"
     done
-    "$LANECAST" --manual "$command" | grep -q '^# SYNOPSIS' || fail "$command has no manual page"
+    "$LANECAST" --manual "$command" | grep -x '.SH SYNOPSIS' >/dev/null || fail "$command has no manual page"
 done
 "$LANECAST" --help | awk 'length > 80 { print "--help: wider than 80 columns: " $0; wide = 1 } END { exit wide }' || wrong=1
 configuration=$("$LANECAST" --manual lanecast.ini)
@@ -39,6 +39,12 @@ while read -r command rest; do
         "$LANECAST" "$command" --help | grep -q -- "$option" || fail "README.md: lanecast $command has no $option"
     done
 done < <(grep -hoE '(^    |`|&& )lanecast [a-z]+[^`&#]*' README.md CHANGELOG.md datasets/README.md docs/*.md | sed 's/.*lanecast //')
+# So does every option of the examples.
+while read -r command rest; do
+    for option in $(grep -oE -- '--[a-z-]+' <<<"$rest" || true); do
+        "$LANECAST" "$command" --help | grep -- "$option" >/dev/null || fail "examples: lanecast $command has no $option"
+    done
+done < <(for command in $commands; do "$LANECAST" "$command" --help | sed -n '/^Examples:/,$s/^    lanecast //p'; done)
 [ "$words" -ge 4 ] || fail "only $words commands found in README.md"
 
 # Every variant has a word of help, and every example configuration is valid.

@@ -66,10 +66,10 @@ static void members_read_what_others_wrote_before_a_meeting(void **state)
     lc_teams *teams;
     tally t = {{0}, 0};
     assert_ok(lc_teams_new(&teams, TEAMS, MEMBERS));
-    lc_teams_run(teams, 5, true, take_turns, &t);
+    lc_teams_run(teams, 5, LC_TOGETHER, take_turns, &t);
     assert_int_equal(t.wrong, 0);
     assert_int_equal(t.seen[0], MEETINGS);
-    assert_int_equal(lc_teams_run(teams, 5, false, take_turns, &t), 0);
+    assert_int_equal(lc_teams_run(teams, 5, LC_APART, take_turns, &t), 0);
     lc_teams_free(teams);
 }
 
@@ -97,7 +97,7 @@ static void eight_members_on_one_core_meet(void **state)
     tally t = {{0}, 0};
     let_run_on(&before, false);
     assert_ok(lc_teams_new(&teams, 1, 8));
-    assert_true(lc_teams_run(teams, 1, true, take_turns, &t) > 0);
+    assert_true(lc_teams_run(teams, 1, LC_TOGETHER, take_turns, &t) > 0);
     assert_int_equal(t.wrong, 0);
     assert_int_equal(t.seen[7], MEETINGS);
     lc_teams_free(teams);

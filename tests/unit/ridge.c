@@ -222,7 +222,7 @@ static void it_is_not_saved_before_it_is_fitted(void **state)
 {
     (void)state;
     lc_dataset *dataset = wandering();
-    const lc_config config = config_with((const char *const[]){"run.threads=1", NULL});
+    const lc_config config = config_with((const char *const[]){"run.threads=1", "model.ridge.maps=channel", NULL});
     lc_forecaster *f;
     lc_progress progress;
     char *bytes;

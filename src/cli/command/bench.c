@@ -268,6 +268,9 @@ const lc_command lc_command_bench = {
                "the multiply-add peak that the machine has at that moment. Steps of another program\n"
                "alternate with ours and count only if its outputs agree; its column is its time\n"
                "divided by ours. --phases runs the same training on one thread.\n",
+    .examples = "    lanecast bench --seconds 0.5\n"
+                "    lanecast bench prices.ini --threads 2\n"
+                "    lanecast bench --phases --case lstm-B64-T96-I7-H64-L1",
     .takes = LC_TAKES_RUN,
     .run = run,
 };

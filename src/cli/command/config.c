@@ -190,6 +190,9 @@ const lc_command lc_command_config = {
     .details = "explain prints every option, or that of a key (data.missing), with its default, its\n"
                "range and what it does. check reads a file, or the configuration of a\n"
                "run file, reports what is wrong, and prints all of it as it would be used.",
+    .examples = "    lanecast config explain window.gaps\n"
+                "    lanecast config explain --section train\n"
+                "    lanecast config check prices.ini --set model.cell=gru",
     .takes = LC_TAKES_CONFIG,
     .run = run,
 };

@@ -1,6 +1,7 @@
 /* evaluate - the errors of a run, next to those of the baselines. */
 #include "cli/classes.h"
 #include "cli/evaluate.h"
+#include "cli/forecast_file.h"
 #include "cli/forecasts.h"
 #include "cli/load.h"
 #include "cli/outlook.h"
@@ -12,13 +13,18 @@ static lc_status print_classes(const lc_args *args, const lc_forecaster *f, lc_p
 {
     lc_status status = LC_OK;
     lc_class_evaluation *e = NULL;
-    const char *csv = lc_args_text(args, "csv");
+    lc_outlook *outlook = NULL;
+    const char *csv = lc_args_text(args, "csv"), *forecasts = lc_args_text(args, "forecasts");
+    TRY(lc_args_outlook(&outlook, f, args));
     TRY(lc_evaluate_classes(&e, f, part, lc_args_text(args, "series")));
     if (csv)
         TRY(lc_classes_csv(e, f, csv));
+    if (forecasts)
+        TRY(lc_forecasts_write(forecasts, &(lc_told){NULL, f, outlook}, 1, part, lc_args_text(args, "series")));
     TRY(json ? lc_classes_json(e, f) : lc_classes_show(NULL, e, f, lc_args_has(args, "verbose")));
 done:
     lc_class_evaluation_free(e);
+    lc_outlook_free(outlook);
     return status;
 }
 
@@ -33,7 +39,7 @@ static lc_status print_errors(const lc_args *args, const lc_forecaster *f, lc_pa
     if (csv)
         TRY(lc_evaluate_csv(e, f, csv));
     if (forecasts)
-        TRY(lc_forecasts_csv(forecasts, &(lc_told){NULL, f, outlook}, 1, part, lc_args_text(args, "series")));
+        TRY(lc_forecasts_write(forecasts, &(lc_told){NULL, f, outlook}, 1, part, lc_args_text(args, "series")));
     TRY(json ? lc_evaluate_json(e, f) : lc_evaluate_show(NULL, e, f, lc_args_has(args, "verbose")));
 done:
     lc_evaluation_free(e);
@@ -45,11 +51,12 @@ done:
 static lc_status check_outputs(const lc_args *args, const lc_forecaster *f)
 {
     static const char *const output[] = {"csv", "forecasts"};
-    for (size_t i = 0; i < sizeof output / sizeof *output; i++) {
+    const char *forecasts = lc_args_text(args, "forecasts");
+    for (size_t i = 0; i < sizeof output / sizeof *output; i++)
         CHECK(lc_args_apart(args, output[i], lc_forecaster_config(f)->data.file));
-        CHECK(lc_args_replaces(args, output[i], LC_OUTPUT_CSV));
-    }
-    return LC_OK;
+    CHECK(lc_args_replaces(args, "csv", LC_OUTPUT_CSV));
+    return lc_args_replaces(args, "forecasts",
+                            forecasts && lc_forecast_file_is_hdf5(forecasts) ? LC_OUTPUT_FORECASTS : LC_OUTPUT_CSV);
 }
 
 static lc_status run_versus(const lc_args *args, const char *form, lc_part part)
@@ -76,8 +83,6 @@ static lc_status run_one(const lc_args *args, lc_part part, bool json)
     lc_forecaster *forecaster = NULL;
     TRY(lc_args_load(&forecaster, &dataset, args));
     TRY(check_outputs(args, forecaster));
-    if (lc_args_has(args, "forecasts") && lc_forecaster_classes(forecaster))
-        FAIL(LC_E_USAGE, "--forecasts: this run says classes, which forecast writes, with --origin for an earlier time");
     TRY(lc_forecaster_classes(forecaster) ? print_classes(args, forecaster, part, json)
                                           : print_errors(args, forecaster, part, json));
 done:
@@ -108,7 +113,9 @@ static const lc_flag flags[] = {
     {.name = "levels", .value = "NUMBERS", .help = "quantiles to measure, as \"0.05 0.5 0.95\" (default: the model's own)"},
     {.name = "format", .value = "FORM", .choices = lc_versus_forms, .help = "text, markdown, latex, csv or json (default: text)"},
     {.name = "csv", .value = "FILE", .help = "also write the errors of every series, by every forecaster, to this file"},
-    {.name = "forecasts", .value = "FILE", .help = "also write every forecast, beside what came, to this CSV file"},
+    {.name = "forecasts",
+     .value = "FILE",
+     .help = "also write every forecast, beside what came: .h5 or .nc (netCDF-4/CF), else CSV"},
     {.name = NULL},
 };
 
@@ -124,7 +131,9 @@ const lc_command lc_command_evaluate = {
                "mean, which is known for simulated data. zero is listed where all targets are near\n"
                "0 on average (returns): within a quarter of their spread in the training rows.\n\n"
                "The last lines compare the model with the best baseline, the one of the least\n"
-               "scaled MSE. It is chosen after the fact, so that a model which beats it beats all.\n\n"
+               "scaled MSE. It is chosen after the fact, so that a model which beats it beats all.\n"
+               "ridge is a ridge regression of the same context, fitted when the network was trained\n"
+               "(model.ridge); the model is compared with it apart from the baselines.\n\n"
                "Errors in own units are averaged over channels only where all have one unit that is\n"
                "known; else they are given per channel, and over all only what has no unit (mape,\n"
                "mase, r2, smape). --json has them all, and one_unit says whether they mean anything.\n"
@@ -149,7 +158,9 @@ const lc_command lc_command_evaluate = {
                "of --json is lanecast-evaluate-runs-1: an object of each run.\n\n"
                "The file of --forecasts has a row for each value: series, origin (the last row that\n"
                "is known), step, time, channel, truth, forecast, its quantiles, and every baseline.\n"
-               "Of several runs each one's columns have its name.\n\n"
+               "Of several runs each one's columns have its name. Of classes there are names, and\n"
+               "what is said of each. A name that ends in .h5 or .nc becomes netCDF-4/CF: arrays\n"
+               "(window, lead), as Close_truth and Close_forecast, with origin and time.\n\n"
                "If training or validation already used targets of these windows, by their time\n"
                "stamps (with another split, or other data), the result begins with a warning;\n"
                "seen_in_training and seen_in_validation of --json count such windows.\n\n"
@@ -157,6 +168,9 @@ const lc_command lc_command_evaluate = {
                "correlation (mcc), the Brier score, the log loss, and which class is taken for which,\n"
                "next to the majority of the training rows and the last known class; the best baseline\n"
                "is that of the highest accuracy. The schema of --json is lanecast-evaluate-classes-1.",
+    .examples = "    lanecast evaluate run.h5\n"
+                "    lanecast evaluate lstm.h5 gru.h5 --format markdown\n"
+                "    lanecast evaluate run.h5 --split valid --forecasts told.csv",
     .takes = LC_TAKES_RUN | LC_TAKES_FORCE,
     .run = run,
 };

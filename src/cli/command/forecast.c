@@ -1,8 +1,12 @@
 /* forecast - writes the rows that a run expects after the last known row, or from an origin on. */
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/csv.h"
+#include "cli/curve.h"
+#include "cli/forecast_file.h"
 #include "cli/load.h"
+#include "cli/origins.h"
 #include "cli/outlook.h"
 #include "core/counted.h"
 #include "core/date.h"
@@ -52,7 +56,7 @@ static lc_status write_csv(const lc_dataset *d, const lc_classes *classes, const
 {
     lc_status status = LC_OK;
     lc_file *file = NULL;
-    TRY(lc_file_create(&file, path));
+    TRY(strcmp(path, "-") == 0 ? lc_file_stream(&file, STDOUT_FILENO, "standard output") : lc_file_create(&file, path));
     TRY(write_header(file, d));
     for (size_t i = 0; i < d->series_count; i++)
         TRY(write_rows(file, d, &d->series[i], classes));
@@ -75,6 +79,8 @@ static lc_status print_result(const lc_args *args, const lc_dataset *d, const lc
                                        (json_int_t)d->channels, "horizon", (json_int_t)s->rows, "first", first, "last", last));
     lc_note(args, "%s: %s, %s, %s each; '%s' from %s to %s", path, lc_counted(d->series_count, "series").text,
             lc_counted(d->channels, "channel").text, lc_counted(s->rows, "row").text, s->name, first, last);
+    if (lc_curve_wanted(args, STDERR_FILENO))
+        lc_curve_forecast(stderr, lc_forecaster_dataset(f), d);
     return LC_OK;
 }
 
@@ -94,41 +100,95 @@ static lc_status choose_columns(lc_outlook **out, const lc_forecaster *f, const 
     return LC_OK;
 }
 
-static lc_status run(const lc_args *args)
+typedef struct job {
+    const lc_args *args;
+    const char *output;
+    int64_t stamp[2];
+    lc_future request;
+    lc_origin_range range; /* with --origins */
+    lc_dataset *dataset;
+    lc_forecaster *forecaster;
+    lc_outlook *outlook;
+} job;
+
+static bool is_csv(const job *j)
+{
+    return strcmp(j->output, "-") == 0 || ends_with(j->output, ".csv");
+}
+
+static lc_status check_output(const job *j)
+{
+    if (!is_csv(j) && !ends_with(j->output, ".h5"))
+        return lc_fail(LC_E_USAGE, "--output %s: expected a name that ends in .csv or .h5, or - for CSV on standard output",
+                       j->output);
+    if (strcmp(j->output, "-") == 0 && lc_args_json(j->args))
+        return lc_fail(LC_E_USAGE, "--output - and --json: both would be printed; name a file");
+    return LC_OK;
+}
+
+/* What is asked for, before what is read. */
+static lc_status read_flags(job *j)
+{
+    const char *origin = lc_args_text(j->args, "origin"), *origins = lc_args_text(j->args, "origins");
+    CHECK(check_output(j));
+    if (origin && origins)
+        return lc_fail(LC_E_USAGE, "--origin and --origins: give one of them");
+    if (origin && !lc_date_parse(&j->stamp[0], origin))
+        return lc_fail(LC_E_USAGE, "--origin %s: expected a time stamp such as 2016-07-01 or '2016-07-01 12:00:00'", origin);
+    if (origins)
+        CHECK(lc_origins_read(&j->range, j->stamp, origins));
+    CHECK(lc_args_count(&j->request.horizon, j->args, "horizon"));
+    if (lc_args_has(j->args, "horizon") && j->request.horizon == 0)
+        return lc_fail(LC_E_USAGE, "--horizon 0: expected 1 row or more");
+    j->request.series = lc_args_text(j->args, "series");
+    j->request.origin = origin ? &j->stamp[0] : NULL;
+    return LC_OK;
+}
+
+static lc_status check_replaced(const job *j)
+{
+    const lc_output wanted = is_csv(j)                         ? LC_OUTPUT_CSV
+                             : lc_args_has(j->args, "origins") ? LC_OUTPUT_FORECASTS
+                                                               : LC_OUTPUT_DATASET;
+    if (strcmp(j->output, "-") == 0)
+        return LC_OK;
+    CHECK(lc_args_apart(j->args, "output", lc_forecaster_config(j->forecaster)->data.file));
+    return lc_args_replaces(j->args, "output", wanted);
+}
+
+static lc_status write_future(const job *j)
 {
     lc_status status = LC_OK;
-    const char *output = lc_args_text(args, "output"), *origin = lc_args_text(args, "origin");
-    lc_dataset *dataset = NULL, *future = NULL;
-    lc_forecaster *forecaster = NULL;
-    lc_outlook *outlook = NULL;
+    lc_dataset *future = NULL;
     char *notes = NULL;
-    lc_future request = {.series = lc_args_text(args, "series")};
-    int64_t stamp;
-    const bool given = lc_args_text(args, "horizon") != NULL;
-    if (!ends_with(output, ".csv") && !ends_with(output, ".h5"))
-        FAIL(LC_E_USAGE, "--output %s: expected a name that ends in .csv or .h5", output);
-    if (origin && !lc_date_parse(&stamp, origin))
-        FAIL(LC_E_USAGE, "--origin %s: expected a time stamp such as 2016-07-01 or '2016-07-01 12:00:00'", origin);
-    TRY(lc_args_count(&request.horizon, args, "horizon"));
-    if (given && request.horizon == 0)
-        FAIL(LC_E_USAGE, "--horizon 0: expected 1 row or more");
-    TRY(lc_args_load(&forecaster, &dataset, args));
-    TRY(lc_args_apart(args, "output", lc_forecaster_config(forecaster)->data.file));
-    TRY(lc_args_replaces(args, "output", ends_with(output, ".csv") ? LC_OUTPUT_CSV : LC_OUTPUT_DATASET));
-    TRY(choose_columns(&outlook, forecaster, args, request.horizon));
-    request.outlook = outlook;
-    request.origin = origin ? &stamp : NULL;
-    TRY(lc_forecaster_future(&future, &notes, forecaster, &request));
-    lc_note_lines(args, notes);
-    TRY(ends_with(output, ".csv") ? write_csv(future, lc_forecaster_classes(forecaster), output)
-                                  : lc_dataset_write(future, output));
-    TRY(print_result(args, future, forecaster, output));
+    TRY(lc_forecaster_future(&future, &notes, j->forecaster, &j->request));
+    lc_note_lines(j->args, notes);
+    TRY(is_csv(j) ? write_csv(future, lc_forecaster_classes(j->forecaster), j->output) : lc_dataset_write(future, j->output));
+    TRY(print_result(j->args, future, j->forecaster, j->output));
 done:
     lc_string_free(notes);
     lc_dataset_free(future);
-    lc_outlook_free(outlook);
-    lc_forecaster_free(forecaster);
-    lc_dataset_free(dataset);
+    return status;
+}
+
+static lc_status work(job *j)
+{
+    CHECK(read_flags(j));
+    CHECK(lc_args_load(&j->forecaster, &j->dataset, j->args));
+    CHECK(check_replaced(j));
+    CHECK(choose_columns(&j->outlook, j->forecaster, j->args, j->request.horizon));
+    j->request.outlook = j->outlook;
+    j->range.of = j->request;
+    return lc_args_has(j->args, "origins") ? lc_origins_write(j->output, j->forecaster, &j->range, j->args) : write_future(j);
+}
+
+static lc_status run(const lc_args *args)
+{
+    job j = {.args = args, .output = lc_args_text(args, "output")};
+    const lc_status status = work(&j);
+    lc_outlook_free(j.outlook);
+    lc_forecaster_free(j.forecaster);
+    lc_dataset_free(j.dataset);
     return status;
 }
 
@@ -137,10 +197,13 @@ static const lc_flag flags[] = {
      .letter = 'o',
      .value = "FILE",
      .needed = true,
-     .help = "file for the forecasts: .csv, or .h5 (netCDF-4/CF)"},
+     .help = "file for the forecasts: .csv, or .h5 (netCDF-4/CF); -: CSV on standard output"},
     {.name = "origin",
      .value = "STAMP",
      .help = "forecast from the first row at or after this time (default: after the last row)"},
+    {.name = "origins",
+     .value = "FROM..TO",
+     .help = "forecast from every row of this range, each beside what came; FROM or TO may be left out"},
     {.name = "horizon",
      .value = "N",
      .help = "rows to forecast (default: window.horizon); more, and a network reads its own forecasts"},
@@ -153,21 +216,31 @@ static const lc_flag flags[] = {
 const lc_command lc_command_forecast = {
     .group = LC_GROUP_ERRORS,
     .summary = "the future of every series, with real time stamps",
-    .words = "RUN.h5",
+    .words = "RUN.h5 [DATA]",
     .words_least = 1,
-    .words_most = 1,
+    .words_most = 2,
+    .data_word = 2,
     .flags = flags,
     .details = "Values are in the data's own units. A model that says more than a point has more\n"
                "columns per target: Close, Close_q0.1, ... Close_q0.9, Close_sample1, ...\n"
                "(docs/probability.md). Of classes there are the class and what is said of each:\n"
-               "class, p_down, p_flat, p_up (docs/classes.md). With --data, newer rows of the same series\n"
-               "and channels are the context; a single series may have another name.\n\n"
+               "class, p_down, p_flat, p_up (docs/classes.md). With DATA (or --data), a dataset or a text\n"
+               "file, newer rows of the same series and channels are the context; a single series\n"
+               "may have another name.\n\n"
                "Stamps continue as the calendar of the series does: months, weekdays, sessions,\n"
                "without the dataset's holidays, in local time. What is a guess is said in a note.\n\n"
+               "With --origins there is a forecast for each first row from FROM to TO (a day without a\n"
+               "clock is whole), the row after the last one too if TO is later than that, in the form of\n"
+               "lanecast evaluate --forecasts: series, origin (the last row that is known), step, time,\n"
+               "channel, truth, forecast, quantiles; as .h5 arrays (window, lead). The truth is left\n"
+               "empty where it is not known yet.\n\n"
                "A context has no gap, as in training. A series with a gap in it, or between it and\n"
                "the origin, has no forecast, and a note or an error says where. Wait until\n"
                "window.context rows follow the gap, choose an --origin before it, or cross it:\n"
                "window.gaps = ignore.",
+    .examples = "    lanecast forecast run.h5 -o next.csv\n"
+                "    lanecast forecast run.h5 newer.csv --horizon 10 -o next.h5\n"
+                "    lanecast forecast run.h5 --origins 2026-01-01..2026-03-31 -o quarter.csv",
     .takes = LC_TAKES_RUN | LC_TAKES_FORCE,
     .run = run,
 };

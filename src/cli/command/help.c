@@ -19,5 +19,6 @@ const lc_command lc_command_help = {
     .summary = "what a command does",
     .words = "[COMMAND]",
     .words_most = 1,
+    .examples = "    lanecast help forecast",
     .run = run,
 };

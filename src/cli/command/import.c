@@ -1,21 +1,7 @@
 /* import - text files into a dataset of the native layout. */
 #include "cli/append.h"
 #include "cli/import.h"
-#include "core/counted.h"
-
-/* What was read, as notes. */
-static void report(const lc_args *args, const lc_dataset *d, const char *path)
-{
-    char first[LC_STAMP_TEXT], last[LC_STAMP_TEXT];
-    const lc_series *s = &d->series[0];
-    size_t rows = 0;
-    for (size_t i = 0; i < d->series_count; i++)
-        rows += d->series[i].rows;
-    lc_series_stamp(first, s, 0);
-    lc_series_stamp(last, s, s->rows - 1);
-    lc_note(args, "%s: %s, %s, %s; '%s' from %s to %s", path, lc_counted(d->series_count, "series").text,
-            lc_counted(d->channels, "channel").text, lc_counted(rows, "row").text, s->name, first, last);
-}
+#include "cli/load.h"
 
 static json_t *series_json(const lc_series *s)
 {
@@ -68,7 +54,7 @@ static lc_status run(const lc_args *args)
     }
     TRY(choose_output(&output, args));
     TRY(lc_dataset_write(dataset, output));
-    report(args, dataset, output);
+    lc_note_dataset(args, dataset, output);
     if (lc_args_json(args))
         TRY(print_json(dataset, output));
 done:
@@ -173,6 +159,10 @@ const lc_command lc_command_import = {
                "lanecast inspect lists what is in a file.\n\n"
                "A text has at most 2 GB, 64 MB in a line and 1,048,576 columns. It may come from a\n"
                "pipe, but not from a device.\n",
+    .examples = "    lanecast import prices.csv -o prices.h5\n"
+                "    lanecast import tickers/ --columns Close,Volume -o panel.h5\n"
+                "    lanecast import new.csv --append prices.h5\n"
+                "    lanecast import era5.nc --at lat=52.5,lon=13.4 -o berlin.h5",
     .takes = LC_TAKES_FORCE,
     .run = run,
 };

@@ -70,5 +70,8 @@ const lc_command lc_command_inspect = {
                "level of arithmetic and over the same data:\n\n"
                "  lanecast inspect RUN.h5 --config >again.ini\n"
                "  lanecast train again.ini -o again.h5\n",
+    .examples = "    lanecast inspect prices.csv\n"
+                "    lanecast inspect run.h5\n"
+                "    lanecast inspect panel.h5 -v",
     .run = run,
 };

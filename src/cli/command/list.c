@@ -174,5 +174,7 @@ const lc_command lc_command_list = {
                "formats, simulators or plots; without it, all. Below a\n"
                "name are the options of its own, as a file of a configuration has them in the\n"
                "section named above.",
+    .examples = "    lanecast list\n"
+                "    lanecast list cells",
     .run = run,
 };

@@ -39,6 +39,20 @@ static lc_status check_stored(const char *path, const lc_dataset *dataset, const
     return status;
 }
 
+/* A training that began with the weights of another run begins with the same ones. */
+static lc_status check_from(const lc_run *run, const char *path)
+{
+    const char *from = run->config.train.from;
+    lc_run start;
+    if (!run->from_digest)
+        return LC_OK;
+    CHECK(lc_run_read(&start, from));
+    if (start.weights_digest == run->from_digest)
+        return LC_OK;
+    return lc_fail(LC_E_MISMATCH, "%s: its training began with the weights of %s, digest %016llx, which has %016llx now", path,
+                   from, (unsigned long long)run->from_digest, (unsigned long long)start.weights_digest);
+}
+
 static lc_status train_again(replayed *r, const char *path, const lc_args *args)
 {
     lc_status status = LC_OK;
@@ -49,6 +63,7 @@ static lc_status train_again(replayed *r, const char *path, const lc_args *args)
     r->data_digest = lc_dataset_digest(dataset);
     TRY(check_data(r, path, r->run.config.data.file));
     TRY(check_stored(path, dataset, &r->run.config));
+    TRY(check_from(&r->run, path));
     TRY(lc_forecaster_new(&forecaster, dataset, &r->run.config));
     lc_fit fit = {.forecaster = forecaster, .args = args};
     TRY(lc_fit_run(&fit));
@@ -100,6 +115,7 @@ const lc_command lc_command_replay = {
                "the exit status is 7. A file whose weights are not those that were saved is\n"
                "refused before that, with status 4. The dataset is found by the name in the\n"
                "file, from the working folder, or with --data.",
+    .examples = "    lanecast replay run.h5",
     .takes = LC_TAKES_DATA | LC_TAKES_THREADS | LC_TAKES_PROGRESS,
     .run = run,
 };

@@ -4,6 +4,7 @@
 #include "cli/evaluate.h"
 #include "cli/load.h"
 #include "cli/versus.h"
+#include "core/counted.h"
 #include "core/file.h"
 #include "core/mem.h"
 #include "core/text.h"
@@ -22,6 +23,7 @@ typedef struct job {
     lc_forecaster *forecaster;
     lc_class_evaluation *classes;
     lc_page *page;
+    lc_drawing drawing;
 } job;
 
 /* --- what is told of ------------------------------------------------------------------------------------------------- */
@@ -46,9 +48,14 @@ static lc_status evaluate(job *j)
     return lc_evaluate_classes(&j->classes, j->forecaster, j->part, lc_args_text(j->args, "series"));
 }
 
-static lc_report_run run_at(const job *j, size_t i)
+static lc_report_run run_at(job *j, size_t i)
 {
-    lc_report_run run = {.facts = &j->facts[i], .part = j->part, .forecaster = j->forecaster, .classes = j->classes};
+    lc_report_run run = {.facts = &j->facts[i],
+                         .part = j->part,
+                         .forecaster = j->forecaster,
+                         .classes = j->classes,
+                         .series = lc_args_text(j->args, "series"),
+                         .drawing = &j->drawing};
     if (!j->versus) {
         run.name = lc_forecaster_title(j->forecaster);
         return run;
@@ -63,7 +70,7 @@ static lc_report_run run_at(const job *j, size_t i)
 /* --- the page -------------------------------------------------------------------------------------------------------- */
 
 /* "lstm 64 on weather.h5", "3 runs on weather.h5" */
-static void title_of(char *out, size_t size, const job *j)
+static void title_of(char *out, size_t size, job *j)
 {
     char several[LC_NAME_MAX];
     const lc_report_run first = run_at(j, 0);
@@ -72,12 +79,15 @@ static void title_of(char *out, size_t size, const job *j)
     lc_text_print(out, size, "%s on %s", j->runs > 1 ? several : first.name, *file ? file : "data in memory");
 }
 
+/* A single run is the page; several have a section each. */
 static lc_status add_runs(job *j)
 {
+    const bool several = j->runs > 1;
     for (size_t i = 0; i < j->runs; i++) {
         const lc_report_run run = run_at(j, i);
-        lc_page_heading(j->page, 2, "%s", run.name);
-        CHECK(lc_report_run_add(j->page, &run, j->args, 3));
+        if (several)
+            lc_page_heading(j->page, 2, "%s", run.name);
+        CHECK(lc_report_run_add(j->page, &run, j->args, several ? 3 : 2));
     }
     return LC_OK;
 }
@@ -110,22 +120,28 @@ static lc_status write_page(job *j)
     TRY(lc_file_bytes(file, text, strlen(text)));
     TRY(lc_file_commit(file));
     if (lc_args_json(j->args))
-        TRY(lc_print_json(json_pack("{ss so sI sI}", "schema", "lanecast-report-1", "file", lc_json_text(path), "bytes",
-                                    (json_int_t)strlen(text), "runs", (json_int_t)j->runs)));
+        TRY(lc_print_json(json_pack("{ss so sI sI sI}", "schema", "lanecast-report-1", "file", lc_json_text(path), "bytes",
+                                    (json_int_t)strlen(text), "runs", (json_int_t)j->runs, "pictures",
+                                    (json_int_t)j->drawing.drawn)));
     else
-        lc_print_line(path, "%zu bytes, a page of its own for any browser", strlen(text));
+        lc_print_line(path, "%zu bytes with %s, for any browser", strlen(text), lc_counted(j->drawing.drawn, "picture").text);
 done:
     lc_file_close(file);
     lc_free(text);
     return status;
 }
 
-/* The page is not one of the files that it tells of, and replaces only a page. */
+/* The page is not one of the files that it tells of, and replaces only a page. Whether it can be written is known before the
+ * work. */
 static lc_status check_output(const job *j)
 {
+    lc_file *file = NULL;
     for (size_t i = 0; i < j->runs; i++)
         CHECK(lc_args_apart(j->args, "output", j->source[i].run.config.data.file));
-    return lc_args_replaces(j->args, "output", LC_OUTPUT_PAGE);
+    CHECK(lc_args_replaces(j->args, "output", LC_OUTPUT_PAGE));
+    const lc_status status = lc_file_create(&file, lc_args_text(j->args, "output"));
+    lc_file_close(file);
+    return status;
 }
 
 static lc_status work(job *j)
@@ -136,6 +152,8 @@ static lc_status work(job *j)
     CHECK(check_output(j));
     CHECK(evaluate(j));
     CHECK(make_page(j));
+    if (*j->drawing.missing)
+        lc_note(j->args, "pictures are left out: %s", j->drawing.missing);
     return write_page(j);
 }
 
@@ -183,11 +201,13 @@ const lc_command lc_command_report = {
                "on paper, and is light or dark as the reader's system is. It has the tables of evaluate\n"
                "with all rows, and every number with all its digits (<data value=...>); the model, its\n"
                "training and its configuration; the data and what looks wrong with them; rows and windows\n"
-               "of every part and what is left out; digests, and the commands that do it again.\n\n"
+               "of every part and what is left out; digests, and the commands that do it again. Pictures\n"
+               "are drawn by gnuplot; without it the page says that they are left out.\n\n"
                "Several runs are compared as evaluate compares them: they need the same data, targets,\n"
                "horizon and windows. The same runs give the same bytes.\n\n"
                "  lanecast report RUN.h5 -o report.html\n"
                "  lanecast report lstm.h5 gru.h5 -o both.html --split valid\n",
+    .examples = "    lanecast report run.h5 -o report.html",
     .takes = LC_TAKES_RUN | LC_TAKES_FORCE,
     .run = run,
 };

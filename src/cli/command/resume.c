@@ -17,21 +17,10 @@ typedef struct job {
     lc_forecaster *forecaster;
 } job;
 
-/* --epochs and --patience are keys of [train]. */
-static lc_status read_key(job *j, const char *key)
-{
-    char place[LC_NAME_MAX];
-    const char *value = lc_args_text(j->args, key);
-    snprintf(place, sizeof place, "--%s", key);
-    return value ? lc_config_put(&j->config, "train", key, value, place) : LC_OK;
-}
-
 /* Into the configuration; *changed: whether training may end later than it did, or cannot continue so. */
 static lc_status read_options(bool *changed, job *j)
 {
     const lc_train_config was = j->config.train, *is = &j->config.train;
-    CHECK(read_key(j, "epochs"));
-    CHECK(read_key(j, "patience"));
     CHECK(lc_args_config(&j->config, j->args));
     *changed = is->epochs != was.epochs || is->patience != was.patience || lc_args_has(j->args, "set");
     return LC_OK;
@@ -109,8 +98,14 @@ static lc_status run(const lc_args *args)
 }
 
 static const lc_flag flags[] = {
-    {.name = "epochs", .value = "N", .help = "epochs in all, those that are done counted (default: as configured)"},
-    {.name = "patience", .value = "N", .help = "train.patience from here on; 0: never stop early (default: as configured)"},
+    {.name = "epochs",
+     .value = "N",
+     .key = "train.epochs",
+     .help = "epochs in all, those that are done counted (default: as configured)"},
+    {.name = "patience",
+     .value = "N",
+     .key = "train.patience",
+     .help = "train.patience from here on; 0: never stop early (default: as configured)"},
     {.name = "log", .value = "FILE", .help = "add a JSON line per epoch to this file"},
     {.name = NULL},
 };
@@ -131,6 +126,8 @@ const lc_command lc_command_resume = {
                "has ended needs --patience too. With --set run.seeds=N an ensemble grows, or one\n"
                "network becomes one. Other keys cannot change, except for run.checkpoint (--set).\n"
                "Signals and saves are as in lanecast train.",
+    .examples = "    lanecast resume run.h5\n"
+                "    lanecast resume run.h5 --epochs 50 --patience 10",
     .takes = LC_TAKES_RUN | LC_TAKES_PROGRESS,
     .run = run,
 };

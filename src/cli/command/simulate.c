@@ -74,6 +74,8 @@ const lc_command lc_command_simulate = {
                "The file also has 'ideal': the exact expected value of each channel 1 to N rows\n"
                "ahead, given all rows so far, where it can be known. No forecast has a smaller\n"
                "expected squared error. The default seed is 1.",
+    .examples = "    lanecast simulate weather -o weather.h5\n"
+                "    lanecast simulate stock --rows 5000 --series 8 -o stock.h5",
     .takes = LC_TAKES_SEED | LC_TAKES_FORCE,
     .run = run,
 };

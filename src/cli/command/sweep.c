@@ -80,6 +80,9 @@ const lc_command lc_command_sweep = {
                "again. sweep best SWEEP.db -o RUN.h5 trains the best one on all rows before the test, by\n"
                "five seeds (--seeds), and judges it there once; it says what the best of so many looks\n"
                "owes to chance. sweep merge SWEEP.db PART.db... joins the ledgers of all parts of --shard.",
+    .examples = "    lanecast sweep base.ini -o sweep.db --try model.cell=lstm,gru\n"
+                "    lanecast sweep show sweep.db\n"
+                "    lanecast sweep best sweep.db -o best.h5",
     .takes = LC_TAKES_CONFIG | LC_TAKES_FORCE,
     .run = run,
 };

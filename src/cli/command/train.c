@@ -1,20 +1,24 @@
 /* train - fits a forecaster and writes its run file. */
-#include "cli/command.h"
 #include "cli/fit.h"
+#include "cli/idle.h"
+#include "cli/load.h"
 #include "cli/stop.h"
+#include "cli/whole.h"
 #include "core/counted.h"
 #include "core/file.h"
 #include "core/mem.h"
 #include "core/parallel.h"
+#include "model/beside.h"
 #include "model/forecaster.h"
-#include "nn/arch.h"
 #include "train/optim.h"
-#include "train/schedule.h"
+
+#include <string.h>
 
 typedef struct job {
     const lc_args *args;
     const char *output;
     struct stat file; /* which it was at the start */
+    lc_subject subject;
     lc_config config;
     lc_dataset *dataset;
     lc_forecaster *forecaster;
@@ -52,7 +56,9 @@ static lc_status check_output(job *j)
 /* Neither the run file nor the log may be what is read, or each other, or replace a file of another kind. */
 static lc_status check_apart(const job *j)
 {
-    const char *log = lc_args_text(j->args, "log"), *dataset = j->config.data.file;
+    const char *log = lc_args_text(j->args, "log"), *dataset = j->config.data.file, *from = j->config.train.from;
+    if (j->output && *from)
+        CHECK(lc_file_apart(j->output, from));
     CHECK(lc_args_apart(j->args, "output", dataset));
     CHECK(lc_args_apart(j->args, "log", dataset));
     if (j->output && log)
@@ -61,101 +67,51 @@ static lc_status check_apart(const job *j)
     return lc_args_replaces(j->args, "log", LC_OUTPUT_TEXT);
 }
 
-/* A rate that would fall only after training has stopped. */
-static void note_late_fall(const job *j)
+/* Of what the configuration comes: the word, or the run whose weights training begins with; then the flags. */
+static lc_status read_config(job *j)
 {
-    const lc_train_config *c = &j->config.train;
-    const lc_schedule *schedule = lc_schedule_find(c->schedule);
-    const lc_option *knob = schedule->of_validation ? lc_knobs_find(schedule->knobs, "patience") : NULL;
-    lc_knob_values values;
-    if (!knob || lc_knobs_read(&values, &c->knobs, c->schedule, schedule->knobs) != LC_OK)
-        return;
-    const size_t borne = *(const size_t *)(const void *)(values.byte + knob->offset);
-    if (c->patience && borne >= c->patience)
-        lc_note(j->args, "%s.patience = %zu has hardly an effect: train.patience = %zu stops training first", c->schedule, borne,
-                c->patience);
-}
-
-/* Every epoch ends in a validation anyway. */
-static void note_rare_validations(const job *j)
-{
-    const lc_train_config *c = &j->config.train;
-    const size_t steps = (lc_fit_windows(j->forecaster, LC_TRAIN) + c->batch - 1) / c->batch;
-    if (c->validate_every >= steps)
-        lc_note(j->args, "train.validate_every = %zu has no effect: an epoch has %zu step%s", c->validate_every, steps,
-                lc_if_one(steps, "", "s"));
-}
-
-static bool reads_others(const lc_task *task)
-{
-    bool others = task->calendar_count || task->future_count;
-    for (size_t i = 0; i < task->input_count; i++) {
-        bool target = false;
-        for (size_t k = 0; k < task->target_count; k++)
-            target |= task->inputs[i] == task->targets[k];
-        others |= !target;
+    const char *from = lc_args_text(j->args, "from");
+    lc_run run;
+    CHECK(lc_subject_read(&j->config, &j->subject, j->args));
+    if (j->subject == LC_SUBJECT_NONE && !from)
+        return lc_fail(LC_E_USAGE,
+                       "train needs a configuration, or data: lanecast train prices.csv --target Close --horizon 5; see "
+                       "lanecast train --help");
+    if (from && (j->subject == LC_SUBJECT_NONE || j->subject == LC_SUBJECT_DATA)) {
+        CHECK(lc_run_read(&run, from));
+        if (j->subject == LC_SUBJECT_DATA)
+            memcpy(run.config.data.file, j->config.data.file, sizeof run.config.data.file);
+        j->config = run.config;
     }
-    return others;
+    CHECK(lc_args_config(&j->config, j->args));
+    return lc_whole_choose(&j->config, j->subject, j->args);
 }
 
-static void note_ridge(const job *j)
+static void note_beginning(const job *j)
 {
-    if (!lc_ridge_is(&j->config.model))
-        return;
-    if (reads_others(j->forecaster->task))
-        lc_note(j->args,
-                "model.kind = ridge forecasts each channel from its own past: other channels of data.input, data.calendar and "
-                "data.known have no effect");
-    if (j->config.run.seeds > 1)
-        lc_note(j->args, "run.seeds = %zu has no effect: ridge draws no numbers", j->config.run.seeds);
-    if (lc_fit_windows(j->forecaster, LC_VALID) == 0)
-        lc_note(j->args,
-                "no validation windows: ridge takes the first of what each of its options names, and of auto windows * 0.001, "
-                "the context and its last value");
-}
-
-/* What the configuration asks for without effect. */
-static void note_without_effect(const job *j)
-{
-    const lc_model_config *model = &j->config.model;
-    note_late_fall(j);
-    note_rare_validations(j);
-    note_ridge(j);
-    if (j->config.run.seeds > 1 && lc_baseline_find(model->kind))
-        lc_note(j->args, "run.seeds = %zu has no effect: %s has nothing to train", j->config.run.seeds, model->kind);
-    if (model->dropout > 0 && lc_model_layers(model) == 1)
-        lc_note(j->args, "model.dropout = %g has no effect: it acts between layers, and there is only one", model->dropout);
-    if (model->residual && lc_model_layers(model) == 1)
-        lc_note(j->args, "model.residual has no effect: it acts between layers, and there is only one");
-}
-
-/* How the rows of training are gone through, and what does not act then. */
-static void note_streams(const job *j)
-{
-    const size_t rows = j->config.train.truncate, windows = rows ? lc_fit_windows(j->forecaster, LC_TRAIN) : 0;
-    const size_t places = j->config.train.batch < windows ? j->config.train.batch : windows;
-    if (places == 0)
-        return;
-    lc_note(j->args,
-            "train.truncate = %zu: %s of %s in %zu stretch%s, in order of time: train.order and "
-            "window.stride do not act on them",
-            rows, lc_counted(windows, "window").text, lc_counted(rows, "row").text, places, lc_if_one(places, "", "es"));
-    if (windows < 2 * places)
-        lc_note(j->args, "with so few windows no state is carried over%s: a smaller train.batch has longer stretches",
-                windows > places ? " in most stretches" : "");
+    const lc_config *c = &j->config;
+    if (j->subject == LC_SUBJECT_DATA && !*c->train.from)
+        lc_note(j->args, "%s: no configuration: context %zu, horizon %zu, %s; other keys by --set (lanecast config explain)",
+                c->data.file, c->window.context, c->window.horizon, lc_forecaster_title(j->forecaster));
+    if (*c->train.from)
+        lc_note(j->args, "begins with the weights of %s; values are scaled %s", c->train.from,
+                strcmp(c->train.from_scaler, "run") == 0 ? "as it scales them" : "anew");
 }
 
 static lc_status prepare(job *j)
 {
-    CHECK(lc_config_read(&j->config, lc_args_word(j->args, 0)));
-    CHECK(lc_args_config(&j->config, j->args));
+    CHECK(read_config(j));
     CHECK(check_apart(j));
     CHECK(lc_fit_data(&j->dataset, &j->config, j->args));
+    if (j->subject == LC_SUBJECT_DATA)
+        lc_note_dataset(j->args, j->dataset, j->config.data.file);
     j->data_bytes = lc_mem_bytes();
+    if (lc_args_has(j->args, "dry-run")) /* how weights begin changes nothing of a plan; orthogonal ones take long */
+        snprintf(j->config.model.init, sizeof j->config.model.init, "pytorch");
     CHECK(lc_forecaster_new(&j->forecaster, j->dataset, &j->config));
+    note_beginning(j);
     lc_note_lines(j->args, lc_forecaster_notes(j->forecaster));
-    note_without_effect(j);
-    note_streams(j);
+    lc_note_idle(j->args, j->forecaster);
     return LC_OK;
 }
 
@@ -188,24 +144,34 @@ static size_t saving_bytes(const job *j, size_t parameters)
     return 2 * j->config.run.seeds * blocks * parameters * sizeof(lc_real);
 }
 
+/* What is fitted beside a network takes this before the first step. */
+static size_t ridge_bytes(const job *j, size_t parameters)
+{
+    const bool wanted = j->forecaster->neural && j->config.model.ridge && !j->forecaster->task->classes;
+    return wanted ? lc_beside_bytes(j->forecaster->task, parameters, lc_parallel_threads(j->config.run.threads)) : 0;
+}
+
 static lc_status print_plan(const job *j)
 {
     size_t all_bytes = lc_mem_bytes(), parameters, windows[LC_PARTS];
     lc_forecaster_weights(&parameters, j->forecaster);
+    const size_t ridge = ridge_bytes(j, parameters);
     for (lc_part part = 0; part < LC_PARTS; part++)
         windows[part] = plan_windows(j, part);
     if (lc_args_json(j->args))
-        return lc_print_json(json_pack("{ss s{sI sI sI} sI s{sI sI sI}}", "schema", "lanecast-train-plan-1", "windows", "train",
-                                       (json_int_t)windows[LC_TRAIN], "valid", (json_int_t)windows[LC_VALID], "test",
+        return lc_print_json(json_pack("{ss s{sI sI sI} sI s{sI sI sI sI}}", "schema", "lanecast-train-plan-1", "windows",
+                                       "train", (json_int_t)windows[LC_TRAIN], "valid", (json_int_t)windows[LC_VALID], "test",
                                        (json_int_t)windows[LC_TEST], "parameters", (json_int_t)parameters, "memory_bytes", "data",
                                        (json_int_t)j->data_bytes, "training", (json_int_t)(all_bytes - j->data_bytes), "saving",
-                                       (json_int_t)saving_bytes(j, parameters)));
+                                       (json_int_t)saving_bytes(j, parameters), "ridge", (json_int_t)ridge));
     printf("windows     %zu to train, %zu to validate, %zu to test\n"
            "parameters  %zu\n"
            "memory      %.1f MB: %.1f of data, %.1f of windows, weights and workspace;\n"
-           "            training needs no more, a save %.1f MB for a moment\n",
+           "            training needs no more, but %.1f MB for a ridge regression before its\n"
+           "            first step, and %.1f MB for a moment to save\n",
            windows[LC_TRAIN], windows[LC_VALID], windows[LC_TEST], parameters, 1e-6 * (double)all_bytes,
-           1e-6 * (double)j->data_bytes, 1e-6 * (double)(all_bytes - j->data_bytes), 1e-6 * (double)saving_bytes(j, parameters));
+           1e-6 * (double)j->data_bytes, 1e-6 * (double)(all_bytes - j->data_bytes), 1e-6 * (double)ridge,
+           1e-6 * (double)saving_bytes(j, parameters));
     return LC_OK;
 }
 
@@ -237,8 +203,41 @@ static lc_status run(const lc_args *args)
     return status;
 }
 
+static const char *const *scaler_names(void)
+{
+    static const char *const names[] = {"run", "new", NULL};
+    return names;
+}
+
 static const lc_flag flags[] = {
     {.name = "output", .letter = 'o', .value = "RUN.h5", .help = "the run file to write; needed without --dry-run"},
+    {.name = "target", .value = "NAMES", .key = "data.target", .help = "channels to forecast (data.target)"},
+    {.name = "context", .value = "ROWS", .key = "window.context", .help = "rows a forecast reads (window.context)"},
+    {.name = "horizon", .value = "ROWS", .key = "window.horizon", .help = "rows to forecast (window.horizon)"},
+    {.name = "kind",
+     .value = "KIND",
+     .choices = lc_kind_names,
+     .key = "model.kind",
+     .help = "a network, a regression or a baseline (model.kind)"},
+    {.name = "cell", .value = "CELL", .choices = lc_cell_names, .key = "model.cell", .help = "the recurrent cell (model.cell)"},
+    {.name = "hidden",
+     .value = "UNITS",
+     .key = "model.hidden",
+     .help = "units of every layer, or of each: \"64 32\" (model.hidden)"},
+    {.name = "layers", .value = "N", .key = "model.layers", .help = "layers (model.layers)"},
+    {.name = "loss", .value = "LOSS", .choices = lc_head_names, .key = "model.loss", .help = "what is minimized (model.loss)"},
+    {.name = "epochs", .value = "N", .key = "train.epochs", .help = "passes over the training windows, at most (train.epochs)"},
+    {.name = "rate", .value = "NUMBER", .key = "train.rate", .help = "learning rate (train.rate)"},
+    {.name = "from", .value = "RUN.h5", .key = "train.from", .help = "begin with the weights of this run, by a new optimizer"},
+    {.name = "scaler",
+     .value = "WHICH",
+     .choices = scaler_names,
+     .key = "train.from_scaler",
+     .help = "with --from: run: values are scaled as in that run; new: by these training rows (default: run)"},
+    {.name = "on",
+     .value = "ROWS",
+     .choices = lc_whole_names,
+     .help = "split: the training rows of data.split; all: every row, none to validate or test (default: split)"},
     {.name = "log", .value = "FILE", .help = "write a JSON line per epoch to this file"},
     {.name = "dry-run", .help = "print the number of windows and parameters and the memory needed, then stop"},
     {.name = NULL},
@@ -247,16 +246,32 @@ static const lc_flag flags[] = {
 const lc_command lc_command_train = {
     .group = LC_GROUP_MODELS,
     .summary = "fit a forecaster",
-    .words = "CONFIG.ini",
-    .words_least = 1,
+    .words = "[CONFIG.ini | DATA | RUN.h5]",
     .words_most = 1,
     .flags = flags,
     .details = "Reads the configuration and its dataset, trains, and writes the best weights with\n"
                "all that is needed to forecast, evaluate and train again. Relative file names\n"
                "begin at the working folder. lanecast config explain lists the keys.\n\n"
+               "DATA is a dataset or a text file (CSV), which is read as lanecast import reads it\n"
+               "when nothing is asked for: then there is no configuration but the flags, and the run\n"
+               "file keeps it. With RUN.h5 the configuration is that of a run. The common keys are\n"
+               "flags, all others are set by --set. - is a configuration on standard input.\n\n"
+               "With --from, training begins with the weights of a run, and its configuration is the\n"
+               "run's but for the flags, unless CONFIG.ini is given. What gives weights their meaning\n"
+               "must be the same: cell, sizes, channels, horizon; rows, rates, dropout and loss may\n"
+               "differ. The run's scaler stays, for its weights know values so; --scaler new makes one of\n"
+               "these training rows, as further series need it. Windows that the run has seen count\n"
+               "as seen in evaluations.\n\n"
+               "With --on all, training sees every row, as one does before a model is used: nothing\n"
+               "is left that could say how good it is, or when to stop. It trains for as many epochs as\n"
+               "the best one of RUN.h5 (the mean of several networks), or as configured.\n\n"
                "While it trains, RUN.h5 is saved every run.checkpoint seconds, and when SIGINT,\n"
                "SIGTERM, SIGHUP, SIGUSR1 or SIGXCPU comes: then the exit status is 75, and lanecast\n"
                "resume RUN.h5 continues. A second signal ends at once.",
+    .examples = "    lanecast train prices.csv --target Close --horizon 5 -o run.h5\n"
+                "    lanecast train prices.ini --set model.cell=gru -o gru.h5\n"
+                "    lanecast train --from run.h5 newer.csv -o tuned.h5\n"
+                "    lanecast train run.h5 --on all -o live.h5",
     .takes = LC_TAKES_CONFIG | LC_TAKES_PROGRESS | LC_TAKES_FORCE,
     .run = run,
 };

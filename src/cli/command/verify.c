@@ -92,5 +92,6 @@ const lc_command lc_command_verify = {
                "older version has none, and neither has one that another program has changed or\n"
                "written anew: such a file is read, but not verified.\n\n"
                "The exit status is 7 if a file differs.\n",
+    .examples = "    lanecast verify prices.h5 run.h5",
     .run = run,
 };

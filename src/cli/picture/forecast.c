@@ -195,18 +195,29 @@ static void add_panel(lc_sketch *s, const found *f, const lc_view_facts *facts, 
     add_lines(s, f, facts, panel);
 }
 
-static void describe(pick *p, const found *f, const lc_view *view, size_t context)
+/* "AAPL, 2016-07-01 10:00", without the name of an only series and without a time at midnight. */
+static void name_window(char *out, size_t size, const lc_view *view, const lc_scene *scene)
 {
     char from[LC_MOMENT];
+    const bool only = scene->dataset && scene->dataset->series_count == 1;
     lc_view_moment(from, view, 0);
+    const size_t day = strcspn(from, "T");
+    const bool midnight = strncmp(from + day, "T00:00", 6) == 0;
+    snprintf(out, size, "%.24s%s%.*s%s%.*s", only ? "" : view->series, only ? "" : ", ", (int)day, from, midnight ? "" : " ",
+             midnight || !from[day] ? 0 : 5, from + day + (from[day] == 'T'));
+}
+
+static void describe(pick *p, const found *f, const lc_view *view, const lc_scene *scene)
+{
+    char name[LC_TEXT_MAX];
+    const size_t context = context_of(view, scene->forecaster);
     lc_view_moment(p->last, view, view->horizon - 1);
     if (context)
         lc_moment(p->first, view->of, view->origin - context);
     else
         lc_view_moment(p->first, view, 0);
-    from[strcspn(from, "T")] = from[strcspn(from, "T")] ? ' ' : 0;
-    snprintf(p->title, sizeof p->title, "%s: %s, %.16s, |error| %.4g", p->why, view->series, from,
-             f->error[view->index] * view->scale);
+    name_window(name, sizeof name, view, scene);
+    snprintf(p->title, sizeof p->title, "%s: %.200s, |error| %.4g", p->why, name, f->error[view->index] * view->scale);
     p->of = view->of;
 }
 
@@ -223,7 +234,7 @@ static lc_status draw_windows(lc_sketch *s, found *f, lc_scene *scene)
         for (size_t i = 0; i < f->picks; i++)
             if (f->pick[i].index == view->index) {
                 add_window(s, view, lc_views_facts(views), scene->forecaster, i);
-                describe(&f->pick[i], f, view, context_of(view, scene->forecaster));
+                describe(&f->pick[i], f, view, scene);
                 left--;
             }
     }
@@ -239,8 +250,8 @@ static void begin(lc_sketch *s, const found *f, const lc_scene *scene)
     const bool one = f->picks == 1;
     s->width = 1060;
     s->height = one ? s->height : 700;
-    lc_sketch_add(s, "set multiplot layout %s margins %s spacing 0.09,0.17 title %s\n", one ? "1,1" : "2,2",
-                  one ? "0.08,0.84,0.14,0.87" : "0.07,0.84,0.1,0.9",
+    lc_sketch_add(s, "set multiplot layout %s margins %s spacing 0.1,0.17 title %s\n", one ? "1,1" : "2,2",
+                  one ? "0.09,0.84,0.14,0.87" : "0.085,0.845,0.1,0.9",
                   lc_quote(scene->forecaster ? lc_forecaster_title(scene->forecaster) : scene->path).text);
 }
 

@@ -20,7 +20,8 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     const double clip = h.run.config.train.clip;
     lc_histories_add(s, &h);
     s->height = 560;
-    lc_sketch_add(s, "set multiplot layout 2,1 title %s\n", lc_quote(lc_text_last_part(scene->path)).text);
+    lc_sketch_add(s, "set multiplot layout 2,1 title %s\nset lmargin at screen 0.095\n",
+                  lc_quote(lc_text_last_part(scene->path)).text);
     lc_sketch_panel(s);
     lc_sketch_add(s,
                   "set title 'Norm of the gradient before clipping, mean of an epoch'\nset xlabel 'epochs'\nset ylabel 'norm'\n"

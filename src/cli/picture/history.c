@@ -5,8 +5,6 @@
 
 #include <math.h>
 
-static const double wide = 20;
-
 /* What there is to show of a sweep. */
 typedef struct seen {
     size_t complete, pruned, failed;
@@ -58,8 +56,9 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
         snprintf(fails, sizeof fails, ", %zu failed", all.failed);
     snprintf(title, sizeof title, "%s: %zu trials%s", lc_text_last_part(scene->path), b->trials, fails);
     lc_sketch_add(
-        s, "set title %s\nset xlabel 'trial'\nset ylabel '%s over validation windows (scaled)'\nset key top right opaque\n%s",
-        lc_quote(title).text, b->study.metric[0], all.low > 0 && all.high / all.low > wide ? "set logscale y\n" : "");
+        s, "set title %s\nset xlabel 'trial'\nset ylabel '%s over validation windows (scaled)'\nset key top right opaque\n",
+        lc_quote(title).text, b->study.metric[0]);
+    lc_sketch_range(s, 'y', all.low, all.high, lc_is_wide(all.low, all.high));
     lc_sketch_add(s, "plot ");
     if (all.pruned)
         lc_sketch_add(

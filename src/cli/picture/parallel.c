@@ -58,9 +58,9 @@ static void mark_dimension(lc_sketch *s, const lc_dimension *d, size_t axis)
     if (d->kind == LC_DIMENSION_CHOICE)
         return;
     snprintf(text, sizeof text, "%.3g", d->low);
-    add_mark(s, axis, 0, text);
+    add_mark(s, axis, lc_dimension_share(d, d->low), text);
     snprintf(text, sizeof text, "%.3g", d->high);
-    add_mark(s, axis, 1, text);
+    add_mark(s, axis, lc_dimension_share(d, d->high), text);
 }
 
 static void mark_score(lc_sketch *s, const lc_trials *t, size_t axis)
@@ -98,6 +98,7 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     lc_sketch_add(
         s, "set title %s\nset border 0\nunset grid\nunset ytics\nunset key\nset yrange [-0.04:1.04]\nset xrange [-0.1:%zu.6]\n",
         lc_quote(title).text, scene->sweep->setup.domain.count);
+    lc_sketch_add(s, "set lmargin at screen 0.09\nset bmargin at screen 0.16\n");
     add_axes(s, &t, scene->sweep);
     lc_sketch_add(
         s, "set palette defined (0 '#08306b', 0.3 '#2171b5', 0.7 '#9ecae1', 1 '#e5e5e5')\nset cbrange [0:1]\nunset colorbox\n"

@@ -72,15 +72,15 @@ static void add_script(lc_sketch *s, const misses *m, const lc_track *t, const l
     char title[2 * LC_TEXT_MAX];
     const double band = lc_normal_quantile(0.975) / sqrt((double)m->known);
     snprintf(title, sizeof title, "%s: what it missed of %s, %s ahead", model, t->series, lc_counted(t->step, "row").text);
-    lc_sketch_add(s, "set multiplot layout 2,1 title %s\n", lc_quote(title).text);
+    lc_sketch_add(s, "set multiplot layout 2,1 title %s\nset lmargin at screen 0.095\n", lc_quote(title).text);
     lc_sketch_panel(s);
     lc_track_times(s, t, SHOWN);
     snprintf(title, sizeof title, "%s, truth - forecast", lc_label(facts->channel, facts->units).text);
     lc_sketch_add(s, "unset key\nset ylabel %s\n", lc_quote(title).text);
     lc_sketch_add(s, "plot DATA index 'misses:' using 1:2 with impulses lc rgb '#0072b2' lw 0.8\n");
     lc_sketch_panel(s);
-    lc_sketch_add(s, "set key above\nset xlabel 'lag (windows of %s)'\nset ylabel 'autocorrelation'\nset xrange [0:*]\n",
-                  lc_counted(m->stride, "row").text);
+    lc_sketch_add(s, "set key above\nset xlabel 'lag (windows of %s)'\nset ylabel 'autocorrelation'\nset xrange [0:%d]\n",
+                  lc_counted(m->stride, "row").text, LAGS_MOST + 1);
     lc_sketch_add(s, "set arrow from graph 0, first 0 to graph 1, first 0 nohead lc rgb '#444444' lw 0.8\n");
     lc_sketch_add(
         s,
@@ -113,7 +113,7 @@ done:
 }
 
 const lc_picture lc_picture_residuals = {
-    .help = "what forecasts of one step (--step, the first) missed, and its autocorrelation",
+    .help = "what forecasts of one step missed, and its autocorrelation",
     .from = LC_FROM_NUMBERS | LC_FROM_FORECASTS,
     .draw = draw,
 };

@@ -31,12 +31,11 @@ static void add_panel(lc_sketch *s, const lc_trials *t, const lc_sweep_read_back
     add_data(s, t, t->dimension[panel], panel);
     lc_sketch_panel(s);
     lc_sketch_add(s, "unset key\nset xlabel %s\nset ylabel '%s'\n", lc_quote(d->key).text, b->study.metric[0]);
-    if (t->wide)
-        lc_sketch_add(s, "set logscale y\n");
+    lc_sketch_range(s, 'y', t->low, t->high, t->wide);
     if (d->kind == LC_DIMENSION_CHOICE)
         add_choices(s, d);
-    else if (d->log)
-        lc_sketch_add(s, "set logscale x\n");
+    else
+        lc_sketch_range(s, 'x', d->low, d->high, d->log);
     lc_sketch_add(s,
                   "plot DATA index 'slice%zu:' using 1:2 with points pt 7 ps 0.6 lc rgb '#0072b2', \\\n"
                   "  DATA index 'slice%zu:' every ::0::0 using 1:2 with points pt 7 ps 1.1 lc rgb '#d55e00'\n",

@@ -2,7 +2,7 @@
 #include "cli/track.h"
 
 const lc_picture lc_picture_track = {
-    .help = "forecasts of one step (--step, the first) along time, beside what came",
+    .help = "forecasts of one step along time, beside what came",
     .from = LC_FROM_NUMBERS | LC_FROM_FORECASTS,
     .draw = lc_track_draw,
 };

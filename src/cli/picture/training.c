@@ -5,12 +5,9 @@
 
 #include <math.h>
 
-/* The largest loss over the smallest: from here on an axis of decades shows more. */
-static const double wide = 20;
-
-static bool is_wide(const lc_histories *h)
+static void add_range(lc_sketch *s, const lc_histories *h)
 {
-    double low = INFINITY, high = 0;
+    double low = INFINITY, high = -INFINITY;
     for (size_t i = 0; i < h->count; i++)
         for (size_t k = 0; k < h->item[i].rounds; k++) {
             const double loss[] = {h->item[i].round[k].loss, h->item[i].round[k].valid_loss};
@@ -19,7 +16,8 @@ static bool is_wide(const lc_histories *h)
                 high = loss[j] > high ? loss[j] : high;
             }
         }
-    return low > 0 && high / low > wide;
+    if (low <= high)
+        lc_sketch_range(s, 'y', low, high, lc_is_wide(low, high));
 }
 
 /* Where the weights that are kept are from; NULL: nowhere yet. */
@@ -64,8 +62,8 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     lc_histories_add(s, &h);
     snprintf(title, sizeof title, "Training of %.900s", lc_text_last_part(scene->path));
     lc_sketch_add(s, "set title %s\n", lc_quote(title).text);
-    lc_sketch_add(s, "set xlabel 'epochs'\nset ylabel 'loss (scaled)'\nset key top right\n%s",
-                  is_wide(&h) ? "set logscale y\n" : "");
+    lc_sketch_add(s, "set xlabel 'epochs'\nset ylabel 'loss (scaled)'\nset key top right\n");
+    add_range(s, &h);
     mark_best(s, &h);
     add_lines(s, &h);
 done:

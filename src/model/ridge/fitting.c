@@ -24,6 +24,11 @@ static bool is_shared(const lc_ridge_fitting *f, size_t map)
     return f->shared && map + 1 == f->maps;
 }
 
+static size_t maps_of(const lc_task *task, const lc_ridge_plan *plan)
+{
+    return (plan->channels ? task->target_count : 0) + plan->shared;
+}
+
 static lc_status take_maps(lc_ridge_fitting *f)
 {
     const lc_task *task = f->task;
@@ -32,7 +37,7 @@ static lc_status take_maps(lc_ridge_fitting *f)
         CHECK(lc_ridge_new(&f->each, targets, context, horizon));
     if (f->plan->shared)
         CHECK(lc_ridge_new(&f->shared, 1, context, horizon));
-    f->maps = (f->each ? targets : 0) + (f->shared != NULL);
+    f->maps = maps_of(task, f->plan);
     CHECK(lc_new(&f->map, f->maps, sizeof *f->map));
     for (size_t i = 0; i < f->maps; i++) {
         lc_ridge *r = is_shared(f, i) ? f->shared : f->each;
@@ -43,10 +48,17 @@ static lc_status take_maps(lc_ridge_fitting *f)
     return LC_OK;
 }
 
-static size_t abreast_of(const lc_ridge_fitting *f, size_t threads)
+/* Of so many maps. */
+static size_t abreast_of(const lc_task *task, size_t maps, size_t threads)
 {
-    const size_t room = ROOM_MOST / lc_ridge_room_bytes(f->task), most = threads < f->maps ? threads : f->maps;
+    const size_t room = ROOM_MOST / lc_ridge_room_bytes(task), most = threads < maps ? threads : maps;
     return room < 1 ? 1 : room < most ? room : most;
+}
+
+size_t lc_ridge_fitting_bytes(const lc_task *task, const lc_ridge_plan *plan, size_t threads)
+{
+    const size_t maps = maps_of(task, plan), coefficients = maps * task->window.context * task->window.horizon;
+    return abreast_of(task, maps, threads) * lc_ridge_room_bytes(task) + coefficients * sizeof(double);
 }
 
 lc_status lc_ridge_fitting_new(lc_ridge_fitting **out, const lc_task *task, const lc_ridge_plan *plan, size_t threads)
@@ -59,7 +71,7 @@ lc_status lc_ridge_fitting_new(lc_ridge_fitting **out, const lc_task *task, cons
     f->task = task;
     f->plan = plan;
     TRY(take_maps(f));
-    f->abreast = abreast_of(f, threads);
+    f->abreast = abreast_of(task, f->maps, threads);
     TRY(lc_new(&f->room, f->abreast, sizeof *f->room));
     for (size_t i = 0; i < f->abreast; i++)
         TRY(lc_ridge_room_new(&f->room[i], task, plan));

@@ -10,8 +10,10 @@
 
 const char lc_ridge_name[] = "ridge";
 
+enum { LIST_MAX = 128 }; /* letters of a list, with the last one's 0 */
+
 typedef struct knobs {
-    char penalty[LC_NAME_MAX], lookback[LC_NAME_MAX], trailing[LC_NAME_MAX], maps[LC_NAME_MAX];
+    char penalty[LIST_MAX], lookback[LIST_MAX], trailing[LIST_MAX], maps[LC_NAME_MAX];
 } knobs;
 
 static const char *const *maps_names(void)
@@ -32,7 +34,7 @@ static const lc_option rows[] = {
     LC_KNOB_TEXT(knobs, trailing, "auto",
                  "the share of these rows, the last ones, whose mean is taken off; 0: the last value; several numbers: chosen "
                  "likewise; auto: 0 0.01 0.03 0.1 0.3 1"),
-    LC_KNOB_CHOICE(knobs, maps, "channel", maps_names,
+    LC_KNOB_CHOICE(knobs, maps, "auto", maps_names,
                    "channel: coefficients for each channel; shared: the same for all; auto: what is better on validation rows"),
     LC_KNOBS_END,
 };
@@ -67,7 +69,7 @@ static lc_status refuse(const list *l)
 
 static lc_status read_list(double out[LC_RIDGE_TRIED], size_t *count, const list *l)
 {
-    char text[LC_NAME_MAX], *rest = NULL;
+    char text[LIST_MAX], *rest = NULL;
     size_t found = 0;
     lc_text_print(text, sizeof text, "%s", l->text);
     for (char *word = strtok_r(text, " ,\t", &rest); word; word = strtok_r(NULL, " ,\t", &rest)) {

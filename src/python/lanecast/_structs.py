@@ -178,6 +178,7 @@ class Evaluation(c.Structure):
         ("values", Size),
         ("skipped", Size),
         ("reference", Size),
+        ("ridge", Size),
         ("seen", Size * 2),
         ("dominant", Size * 2),
         ("metric", c.POINTER(c.c_char_p)),

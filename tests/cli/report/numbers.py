@@ -25,7 +25,8 @@ class Page(html.parser.HTMLParser):
         assert tag not in ("script", "link", "iframe", "object", "b"), tag
         for key, value in a.items():
             assert not key.startswith("on"), key
-            assert key not in ("src", "href") or value.startswith("data:"), value
+            assert key != "src" or value.startswith("data:"), value
+            assert key != "href" or value.startswith("#"), value
             if key == "id":
                 assert value not in self.ids, value
                 self.ids.append(value)
@@ -229,6 +230,12 @@ def training(run, table):
     return True
 
 
+def rows_of_parts(e, table):
+    """The part that is judged has the windows of the evaluation, where no series was chosen."""
+    row = next(row for row in table["rows"] if row[0][0] == e["split"])
+    return [int(row[5][0]), int(row[6][0])] == [e["windows"], e["windows_skipped"]]
+
+
 def data(d, table):
     caption = table["caption"]
     if not caption.startswith("Channels"):
@@ -263,7 +270,7 @@ def main(path, evaluation, of_data, *of_runs):
             known = True
         else:
             own, run = alone[section] if several else (e, runs[0])
-            part = table["of"][2]
+            part = table["of"][2 if several else 1]
             if part == "Errors":
                 known = (classes if "classes" in own else errors)(own, table)
             elif part == "Model and training":
@@ -272,7 +279,7 @@ def main(path, evaluation, of_data, *of_runs):
                 ini = dict(pairs(run["config"]))
                 known = all(ini[row[0][0]] == row[1][0] for row in table["rows"]) and len(ini) == len(table["rows"])
             else:
-                known = part == "Rows, and what is left out"
+                known = part == "Rows, and what is left out" and rows_of_parts(own, table)
         assert known, table["caption"]
         seen.append(table["caption"])
     print(len(seen), "tables,", sum(len(r) - 1 for t in page.tables for r in t["rows"]), "cells,", len(page.pictures), "pictures")

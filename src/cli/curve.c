@@ -1,0 +1,221 @@
+/* curve - letters on a grid: what a picture of a whole screen says, in a few lines. */
+#include "cli/curve.h"
+
+#include "cli/progress.h"
+#include "cli/sketch.h"
+#include "core/shown.h"
+#include "data/stamp.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* What is drawn with. */
+typedef struct brush {
+    const char *training, *validation, *axis, *corner, *floor, *level[8], *now;
+} brush;
+
+static const brush plain = {".", "o", "|", "+", "-", {"_", ".", "-", ":", "=", "+", "*", "#"}, "|"};
+static const brush fine = {"·", "•", "│", "└", "─", {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"}, "│"};
+
+/* The first of these that is set decides, as for every program. */
+static const brush *choose_brush(void)
+{
+    static const char *const variable[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    for (size_t i = 0; i < sizeof variable / sizeof *variable; i++) {
+        const char *locale = getenv(variable[i]);
+        if (locale && *locale)
+            return strcasestr(locale, "utf-8") || strcasestr(locale, "utf8") ? &fine : &plain;
+    }
+    return &plain;
+}
+
+bool lc_curve_wanted(const lc_args *args, int descriptor)
+{
+    return !lc_args_has(args, "quiet") && !lc_args_json(args) && isatty(descriptor) && lc_terminal_width(descriptor) >= LC_WIDTH;
+}
+
+/* --- losses ----------------------------------------------------------------------------------------------------------- */
+
+enum { ROWS = 7, COLUMNS = 64 };
+
+typedef struct scale {
+    double low, high;
+    bool log;
+} scale;
+
+static void widen(scale *s, double value)
+{
+    if (!isfinite(value))
+        return;
+    s->low = value < s->low ? value : s->low;
+    s->high = value > s->high ? value : s->high;
+}
+
+/* 0 at the bottom. Where all are alike, the middle. */
+static size_t row_of(const scale *s, double value, size_t rows)
+{
+    if (!(s->high > s->low))
+        return rows / 2;
+    const double share = s->log ? log(value / s->low) / log(s->high / s->low) : (value - s->low) / (s->high - s->low);
+    return (size_t)(share * (double)(rows - 1) + 0.5);
+}
+
+/* On the line between two rounds; field: which of their numbers. */
+static double loss_at(const lc_epoch *round, size_t rounds, size_t column, bool valid)
+{
+    const double at = (double)column * (double)(rounds - 1) / (COLUMNS - 1);
+    const size_t first = (size_t)at < rounds - 1 ? (size_t)at : rounds - 2;
+    const double from = valid ? round[first].valid_loss : round[first].loss,
+                 to = valid ? round[first + 1].valid_loss : round[first + 1].loss;
+    return from + (at - (double)first) * (to - from);
+}
+
+static void fill(const char *cell[ROWS][COLUMNS], const scale *s, const lc_epoch *round, size_t rounds, const brush *b)
+{
+    for (int valid = 0; valid < 2; valid++)
+        for (size_t column = 0; column < COLUMNS; column++) {
+            const double loss = loss_at(round, rounds, column, valid);
+            if (isfinite(loss))
+                cell[row_of(s, loss, ROWS)][column] = valid ? b->validation : b->training;
+        }
+}
+
+/* Of the best round, which is kept. */
+static void mark_best(const char *cell[ROWS][COLUMNS], const scale *s, const lc_epoch *round, size_t rounds, size_t best)
+{
+    if (best == 0 || best > rounds)
+        return;
+    const lc_epoch *kept = &round[best - 1];
+    const double loss = isnan(kept->valid_loss) ? kept->loss : kept->valid_loss;
+    if (isfinite(loss))
+        cell[row_of(s, loss, ROWS)][(best - 1) * (COLUMNS - 1) / (rounds - 1)] = "*";
+}
+
+static void print_row(FILE *out, const char *const cell[COLUMNS])
+{
+    size_t end = COLUMNS;
+    while (end > 0 && !cell[end - 1])
+        end--;
+    for (size_t column = 0; column < end; column++)
+        fputs(cell[column] ? cell[column] : " ", out);
+    fputc('\n', out);
+}
+
+static void print_floor(FILE *out, const scale *s, const lc_epoch *last, const brush *b)
+{
+    char epochs[32];
+    lc_spell_epochs(epochs, sizeof epochs, last->epochs);
+    fprintf(out, "%10s %s", "loss", b->corner);
+    for (size_t column = 0; column < COLUMNS; column++)
+        fputs(b->floor, out);
+    fprintf(out, "\n%10s  %s epochs%s;  %s training  %s validation  * best\n", "", epochs, s->log ? " (logarithmic)" : "",
+            b->training, b->validation);
+}
+
+void lc_curve_losses(FILE *out, const lc_epoch *round, size_t rounds, size_t best)
+{
+    const char *cell[ROWS][COLUMNS] = {{NULL}};
+    const brush *b = choose_brush();
+    scale s = {INFINITY, -INFINITY, false};
+    if (rounds < 2)
+        return;
+    for (size_t i = 0; i < rounds; i++) {
+        widen(&s, round[i].loss);
+        widen(&s, round[i].valid_loss);
+    }
+    s.log = lc_is_wide(s.low, s.high);
+    fill(cell, &s, round, rounds, b);
+    mark_best(cell, &s, round, rounds, best);
+    fputc('\n', out);
+    for (size_t row = ROWS; row-- > 0;) {
+        if (row == ROWS - 1 || row == 0)
+            fprintf(out, "%10.4g %s", row ? s.high : s.low, b->axis);
+        else
+            fprintf(out, "%10s %s", "", b->axis);
+        print_row(out, cell[row]);
+    }
+    print_floor(out, &s, &round[rounds - 1], b);
+}
+
+/* --- a forecast ------------------------------------------------------------------------------------------------------- */
+
+enum { NAME = 16, SPARKS = 44, AHEAD = 22, LINES = 3 };
+
+/* The mean of rows [first, end) of a channel; NaN where nothing is known. */
+static double mean_of(const lc_series *s, size_t channels, size_t channel, size_t first, size_t end)
+{
+    double sum = 0;
+    size_t known = 0;
+    for (size_t row = first; row < end && row < s->rows; row++) {
+        const double value = s->value[row * channels + channel];
+        sum += isnan(value) ? 0 : value;
+        known += !isnan(value);
+    }
+    return known ? sum / (double)known : (double)NAN;
+}
+
+/* Values of the columns, what is known first. */
+typedef struct sparks {
+    double value[SPARKS];
+    size_t before, ahead;
+    scale scale;
+} sparks;
+
+static void put(sparks *s, double value)
+{
+    s->value[s->before + s->ahead] = value;
+    widen(&s->scale, value);
+}
+
+/* Columns of as many rows each as the forecast's. */
+static void gather(sparks *s, const lc_dataset *known, const lc_series *old, size_t column, const lc_dataset *forecast,
+                   size_t channel)
+{
+    const lc_series *new = &forecast->series[0];
+    const size_t apart = (new->rows + AHEAD - 1) / AHEAD, ahead = (new->rows + apart - 1) / apart;
+    size_t rows = old->rows, columns = SPARKS - ahead;
+    while (rows > 0 && lc_series_compare(old, rows - 1, new, 0) >= 0)
+        rows--;
+    columns = columns < rows / apart ? columns : rows / apart;
+    for (size_t i = 0; i < columns; i++, s->before++)
+        put(s, mean_of(old, known->channels, column, rows - (columns - i) * apart, rows - (columns - i - 1) * apart));
+    for (size_t i = 0; i < ahead; i++, s->ahead++)
+        put(s, mean_of(new, forecast->channels, channel, i * apart, (i + 1) * apart));
+}
+
+static void print_sparks(FILE *out, const sparks *s, const char *name, const brush *b)
+{
+    char shown[NAME + 1];
+    lc_shown(shown, sizeof shown, name);
+    fprintf(out, "%-*s ", NAME, shown);
+    for (size_t i = 0; i < s->before + s->ahead; i++) {
+        if (i == s->before)
+            fputs(b->now, out);
+        fputs(isfinite(s->value[i]) ? b->level[row_of(&s->scale, s->value[i], 8)] : " ", out);
+    }
+    fprintf(out, " %.4g to %.4g\n", s->scale.low, s->scale.high);
+}
+
+static const lc_series *find_series(const lc_dataset *d, const char *name)
+{
+    for (size_t i = 0; i < d->series_count; i++)
+        if (strcmp(d->series[i].name, name) == 0)
+            return &d->series[i];
+    return NULL;
+}
+
+void lc_curve_forecast(FILE *out, const lc_dataset *known, const lc_dataset *forecast)
+{
+    const lc_series *old = find_series(known, forecast->series[0].name);
+    size_t lines = 0;
+    for (size_t i = 0; old && i < forecast->channels && lines < LINES; i++)
+        for (size_t k = 0; k < known->channels; k++)
+            if (!forecast->channel[i].meanings && strcmp(known->channel[k].name, forecast->channel[i].name) == 0) {
+                sparks s = {.scale = {INFINITY, -INFINITY, false}};
+                gather(&s, known, old, k, forecast, i);
+                print_sparks(out, &s, forecast->channel[i].name, choose_brush());
+                lines++;
+            }
+}

@@ -1,0 +1,12 @@
+/* idle - what a configuration asks for without effect, as notes. */
+#ifndef LC_CLI_IDLE_H
+#define LC_CLI_IDLE_H
+
+#include "cli/command.h"
+
+#include <lanecast/forecaster.h>
+
+/* Keys that do nothing in this training, and how its rows are gone through where that is not by windows. */
+void lc_note_idle(const lc_args *args, const lc_forecaster *forecaster);
+
+#endif

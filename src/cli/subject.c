@@ -1,0 +1,80 @@
+/* subject - told apart by the content: HDF5 by what it holds, a text by its first line. */
+#include "cli/subject.h"
+#include "core/file.h"
+
+#include <lanecast/forecaster.h>
+
+#include <string.h>
+
+enum { HEAD = 4096 };
+
+static bool ends_in_ini(const char *path)
+{
+    const size_t length = strlen(path);
+    return length >= 4 && strcmp(path + length - 4, ".ini") == 0;
+}
+
+/* The first line that is neither empty nor a comment; the end of the text without one. */
+static const char *first_line(const char *text)
+{
+    while (*text) {
+        text += strspn(text, " \t\r\n");
+        if (*text != '#' && *text != ';')
+            break;
+        text += strcspn(text, "\n");
+    }
+    return text;
+}
+
+/* A section, or a key and its value: a table has no = in its header, or a separator too. */
+static bool is_ini(const char *line)
+{
+    const size_t length = strcspn(line, "\r\n");
+    return *line == '[' || (memchr(line, '=', length) && !memchr(line, ',', length) && !memchr(line, '\t', length));
+}
+
+/* What cannot be looked into, a pipe, is a configuration, and so is an empty text. */
+static lc_status look(lc_subject *out, const char *path)
+{
+    static const char mark[] = "\xEF\xBB\xBF"; /* of UTF-8 */
+    lc_output kind = LC_OUTPUT_TEXT;
+    char head[HEAD + 1] = "";
+    size_t length;
+    CHECK(lc_file_head((unsigned char *)head, &length, HEAD, path));
+    CHECK(lc_output_find(&kind, path));
+    const char *line = first_line(head + (strncmp(head, mark, 3) == 0 ? 3 : 0));
+    if (kind == LC_OUTPUT_RUN)
+        *out = LC_SUBJECT_RUN;
+    else if (length == 0 || ends_in_ini(path) || (strlen(head) == length && *line && is_ini(line)))
+        *out = LC_SUBJECT_CONFIG;
+    else
+        *out = LC_SUBJECT_DATA;
+    return LC_OK;
+}
+
+static lc_status read_run(lc_config *config, const char *path)
+{
+    lc_run run;
+    CHECK(lc_run_read(&run, path));
+    *config = run.config;
+    return LC_OK;
+}
+
+lc_status lc_subject_read(lc_config *config, lc_subject *kind, const lc_args *args)
+{
+    const char *word = lc_args_word(args, 0), *data = lc_args_text(args, "data");
+    lc_subject found = LC_SUBJECT_CONFIG;
+    *kind = data ? LC_SUBJECT_DATA : LC_SUBJECT_NONE;
+    if (!word)
+        return LC_OK;
+    if (strcmp(word, "-") == 0)
+        word = "/dev/stdin";
+    else
+        CHECK(look(&found, word));
+    if (found == LC_SUBJECT_DATA && data)
+        return lc_fail(LC_E_USAGE, "%s is data, and so is --data %s: name one of them", word, data);
+    *kind = found;
+    if (found == LC_SUBJECT_DATA)
+        return lc_config_put(config, "data", "file", word, "train");
+    return found == LC_SUBJECT_RUN ? read_run(config, word) : lc_config_read(config, word);
+}

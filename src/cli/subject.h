@@ -1,0 +1,13 @@
+/* subject - what the word of train is: a configuration, data without one, or a run whose configuration is taken. */
+#ifndef LC_CLI_SUBJECT_H
+#define LC_CLI_SUBJECT_H
+
+#include "cli/command.h"
+
+typedef enum lc_subject { LC_SUBJECT_NONE, LC_SUBJECT_CONFIG, LC_SUBJECT_DATA, LC_SUBJECT_RUN } lc_subject;
+
+/* Reads the word into *config, before any flag: a configuration as it is; of data its name, as data.file; of a run the
+ * configuration that it was trained with. "-" is a configuration on standard input. LC_E_USAGE for data beside --data. */
+lc_status lc_subject_read(lc_config *config, lc_subject *kind, const lc_args *args);
+
+#endif

@@ -1,0 +1,127 @@
+# Forecasts as data: from every origin of a range, on standard output, as netCDF-4/CF; the same numbers as evaluate --forecasts.
+source "$(dirname "$0")/cli.bash"
+
+expect() { # CODE MESSAGE ARGUMENTS...
+    local code=$1 message=$2 got=0
+    shift 2
+    "$LANECAST" "$@" >out 2>err || got=$?
+    [ "$got" -eq "$code" ] && grep -qF -- "$message" err || { echo "lanecast $*: wanted $code, '$message'; got $got: $(cat err)"; exit 1; }
+}
+
+"$LANECAST" simulate weather --rows 300 -o w.h5 >/dev/null
+cat >w.ini <<'INI'
+[data]
+file = w.h5
+target = temperature
+[window]
+context = 8
+horizon = 3
+[model]
+hidden = 4
+loss = quantile
+[train]
+epochs = 1
+INI
+"$LANECAST" train w.ini -o run.h5 -q >/dev/null
+
+# The test part: all that evaluate says of the model, word for word.
+"$LANECAST" evaluate run.h5 --forecasts told.csv -q >/dev/null
+first=$(awk -F, 'NR == 2 { print $4 }' told.csv)
+last=$(awk -F, '$3 == 1 { last = $4 } END { print last }' told.csv)
+"$LANECAST" forecast run.h5 --origins "$first..$last" -o range.csv 2>err
+columns=$(head -1 range.csv | tr ',' '\n' | wc -l)
+cmp <(cut -d, -f"1-$columns" told.csv) range.csv
+grep -qx "lanecast: range.csv: forecasts from 58 origins" err
+"$LANECAST" forecast run.h5 --origins "$first..$last" -o - -q >out.csv
+cmp out.csv range.csv
+
+# To the end, and beyond: the truth is empty where it is not known; the last origin is what forecast says by itself.
+"$LANECAST" forecast run.h5 --origins "$last.." -o end.csv -q
+[ "$(awk -F, '$6 == "" { n++ } END { print n }' end.csv)" -eq 6 ]
+"$LANECAST" forecast run.h5 -o - -q >next.csv
+cmp <(tail -3 end.csv | cut -d, -f1,4,7-) <(tail -3 next.csv)
+"$LANECAST" forecast run.h5 --origins .. -o all.csv 2>err # from the first row that has a context
+[ "$(wc -l <all.csv)" -eq $((1 + 3 * (300 - 8 + 1))) ]
+"$LANECAST" forecast run.h5 --origins "${first% *}..${first% *}" -o day.csv -q # a day is whole
+awk -F, -v day="${first% *}" 'NR > 1 && $3 == 1 && substr($4, 1, 10) != day { exit 1 }' day.csv
+[ "$(awk -F, '$3 == 1' day.csv | wc -l)" -gt 1 ]
+
+# Further than trained: the model reads its own forecasts, from every origin.
+"$LANECAST" train w.ini -o all_channels.h5 --set 'data.target=*' --set model.loss=mse -q >/dev/null
+"$LANECAST" forecast all_channels.h5 --origins "$last.." --horizon 7 -o far.csv -q
+[ "$(awk -F, 'NR > 1 { n[$3]++ } END { print length(n) }' far.csv)" -eq 7 ]
+
+# A gap: origins whose context crosses it are left out, and that is said.
+{
+    echo date,v
+    for ((day = 0; day < 120; day++)); do
+        [ $day -ge 60 ] && [ $day -lt 70 ] || echo "$(date -u -d "2020-01-01 +$day days" +%F),$((day * day % 17))"
+    done
+} >gap.csv
+"$LANECAST" train gap.csv --context 8 --horizon 2 --hidden 3 --epochs 1 -o gap_run.h5 -q >/dev/null
+"$LANECAST" forecast gap_run.h5 --origins 2020-02-25..2020-03-20 -o gap_told.csv 2>err
+grep -q 'lanecast: [0-9]* of [0-9]* origins have no forecast; the first: .*a gap from 2020-02-29' err
+
+# Classes: names of what came, what is said, how likely each is, and the baselines.
+"$LANECAST" train w.ini --target temperature --loss softmax --set classes.of=change --set 'classes.limits=-0.5 0.5' \
+    --set 'classes.names=down flat up' -o classes.h5 -q >/dev/null
+"$LANECAST" evaluate classes.h5 --forecasts classes.csv -q --json >classes.json
+head -1 classes.csv | grep -x 'series,origin,step,time,channel,truth,forecast,p_down,p_flat,p_up,last_class,majority' >/dev/null
+# The accuracy is the share of rows in which both are the same.
+awk -F, 'NR > 1 { n++; right += $6 == $7 } END { printf "%.9f\n", right / n }' classes.csv >share
+accuracy=$(sed -n 's/.*"accuracy": \([0-9.]*\),*/\1/p' classes.json)
+awk -v a="${accuracy%%$'\n'*}" '{ exit !($1 - a < 1e-8 && a - $1 < 1e-8) }' share
+"$LANECAST" forecast classes.h5 --origins "$first..$last" -o range.csv -q
+cmp <(cut -d, -f1-10 classes.csv) range.csv
+
+expect 2 '--origins 2020: expected FROM..TO' forecast run.h5 --origins 2020 -o x.csv
+expect 2 "'yesterday' is not a time stamp" forecast run.h5 --origins yesterday.. -o x.csv
+expect 2 'it ends before it begins' forecast run.h5 --origins 2020-02-01..2020-01-01 -o x.csv
+expect 2 '--origin and --origins: give one of them' forecast run.h5 --origins .. --origin 2020-01-01 -o x.csv
+expect 4 'no row of a series is an origin in this range' forecast run.h5 --origins 1950-01-01..1950-02-01 -o x.csv
+expect 2 '--output - and --json' forecast run.h5 -o - --json
+cp w.h5 other.h5
+expect 2 'is a dataset, and would become a netCDF-4 file of forecasts' forecast run.h5 --origins .. -o other.h5
+test ! -e x.csv
+
+# As arrays.
+needs_h5py
+"$LANECAST" forecast run.h5 --origins "$first..$last" -o range.h5 -q
+"$LANECAST" evaluate run.h5 --forecasts told.h5 -q >/dev/null
+"$LANECAST" evaluate classes.h5 --forecasts classes_told.nc -q >/dev/null
+"$python" - <<'PY'
+import csv, datetime, math
+import h5py
+
+def same(file, table, rename):
+    rows = list(csv.DictReader(open(table)))
+    with h5py.File(file) as h:
+        steps = len(h["lead"])
+        start = datetime.datetime(1970, 1, 1)
+        assert len(h["window"]) * steps == len(rows)
+        for i, row in enumerate(rows):
+            w, k = divmod(i, steps)
+            stamp = lambda t: str(start + datetime.timedelta(seconds=int(t)))
+            assert stamp(h["origin"][w]) == row["origin"] and stamp(h["time"][w, k]) == row["time"], (i, row)
+            assert str(h["lead"][k]) == row["step"]
+            assert b"".join(h["series_name"][w]).decode() == row["series"]
+            for column in list(row)[5:]:
+                value = h[rename(row["channel"], column)]
+                cell = row[column]
+                if "flag_meanings" in value.attrs:
+                    words = value.attrs["flag_meanings"]
+                    words = (words.decode() if isinstance(words, bytes) else words).split()
+                    assert words[int(value[w, k])] == cell
+                else:
+                    assert math.isclose(value[w, k], float(cell), rel_tol=1e-8), (column, value[w, k], cell)
+
+def name(channel, column):
+    return channel + "_" + column.replace(".", "_")
+
+same("told.h5", "told.csv", name)
+same("classes_told.nc", "classes.csv", name)
+with h5py.File("range.h5") as a, h5py.File("told.h5") as b:
+    for key in a:
+        assert (a[key][()] == b[key][()]).all() if a[key].dtype.kind != "S" else True, key
+PY
+"$LANECAST" forecast run.h5 --origins "$first..$last" -o told.h5 -q # of the same kind: replaced
