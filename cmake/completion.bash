@@ -29,15 +29,15 @@ _lanecast() {
         words=$(_lanecast_names config check /dev/null --set "$key=")
     elif [ "$before" = --set ]; then
         words=$(_lanecast_keys)
-        compopt -o nospace 2>/dev/null
+        compopt -o nospace 2>/dev/null || true
     elif [[ $word == -* ]]; then
         words=$(lanecast "${COMP_WORDS[1]}" --help 2>/dev/null | grep -oE '^ +(-[a-z], )?--[a-z-]+' | grep -oE -- '--[a-z-]+')
     elif [[ $before == -* ]]; then
         words=$(_lanecast_values "$before")
     fi
     if [ -z "$words" ]; then
-        compopt -o default 2>/dev/null
-        return
+        compopt -o default 2>/dev/null || true
+        return 0
     fi
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
 }
