@@ -173,9 +173,15 @@ done:
     return status;
 }
 
-lc_status lc_error_lines_new(lc_error_lines *out, lc_scene *scene)
+static lc_status find_lines(lc_error_lines *out, lc_scene *scene)
 {
     if (scene->errors)
         return of_errors(out, scene);
     return scene->forecaster && !scene->channel ? of_evaluation(out, scene) : of_views(out, scene);
+}
+
+lc_status lc_error_lines_new(lc_error_lines *out, lc_scene *scene)
+{
+    CHECK(find_lines(out, scene));
+    return isfinite(out->line[0].overall) ? LC_OK : lc_fail(LC_E_USAGE, "%s: has no errors of numbers to draw", scene->path);
 }

@@ -65,7 +65,7 @@ LC_ALL=C.UTF-8 "$LANECAST" forecast run.h5 -o f.csv 2>screen.txt
 ! grep -q '^a ' screen.txt || fail "in a file: $(cat screen.txt)"
 
 # A horizon that is longer than the line; one epoch is no curve.
-terminal 80 C.UTF-8 train t.ini -o long.h5 --progress off --set window.horizon=60 --set window.gaps=ignore --set train.epochs=1
+terminal 80 C.UTF-8 train t.ini -o long.h5 --progress off --set window.horizon=30 --set window.gaps=ignore --set train.epochs=1
 ! drawn || fail "one epoch is no curve: $(cat screen.txt)"
 terminal 80 C.UTF-8 forecast long.h5 -o f.csv
 LC_ALL=C.UTF-8 grep -qE '^a .{40,78}$' screen.txt || fail "$(cat screen.txt)"

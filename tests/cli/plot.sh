@@ -8,7 +8,7 @@ refused() { # STATUS TEXT ARGUMENT...
     local status=0 wanted=$1 text=$2
     shift 2
     "$LANECAST" plot "$@" >out.txt 2>err.txt || status=$?
-    [ "$status" -eq "$wanted" ] || fail "$*: status $status, not $wanted: $(cat err.txt)"
+    [[ $status == $wanted ]] || fail "$*: status $status, not $wanted: $(cat err.txt)"
     grep -F -- "$text" err.txt >/dev/null || fail "$*: does not say '$text': $(cat err.txt)"
 }
 
@@ -52,6 +52,11 @@ echo '{"schema": "lanecast-train-1"}' >other.json
 refused 2 'is not what evaluate --json prints' other.json -o a.svg
 head -c 2000 forecasts.csv >short.csv
 refused 4 'short.csv:' short.csv -o a.svg
+printf 'series,origin,step,time,channel,truth,forecast\na,2020-01-01,1,2020-01-02,c,,1\n' >unknown.csv
+for picture in forecast scatter errors residuals; do refused '[24]' '' unknown.csv -o a.svg --what "$picture"; done
+echo '{"schema": "lanecast-evaluate-1"}' >empty.json
+refused 2 'has no errors of numbers' empty.json -o a.svg
+refused 2 'is not an evaluation of classes' evaluation.json -o a.svg --what confusion
 cp hours.csv mine.svg
 refused 2 'was not made by lanecast plot' hours.h5 -o mine.svg
 cmp hours.csv mine.svg || fail 'a file was replaced'

@@ -42,7 +42,7 @@ static void widen(found *f, const lc_view *view, size_t columns)
     f->windows++;
     f->horizon = view->horizon > f->horizon ? view->horizon : f->horizon;
     for (size_t step = 0; step < view->horizon; step++)
-        for (size_t i = 0; i < 2; i++) {
+        for (size_t i = 0; i < 2 && !isnan(view->value[step * columns]); i++) {
             const double value = view->value[step * columns + i];
             f->low = value < f->low ? value : f->low;
             f->high = value > f->high ? value : f->high;
@@ -71,8 +71,9 @@ done:
 static void add_panel(lc_sketch *s, const found *f, size_t step, size_t panel)
 {
     lc_sketch_panel(s);
-    lc_sketch_add(s, "set size square\nset title '%s ahead'\nunset key\nset xrange [%.9g:%.9g]\nset yrange [%.9g:%.9g]\n",
-                  lc_counted(step, "row").text, f->low, f->high, f->low, f->high);
+    lc_sketch_range(s, 'x', f->low, f->high, false);
+    lc_sketch_range(s, 'y', f->low, f->high, false);
+    lc_sketch_add(s, "set size square\nset title '%s ahead'\nunset key\n", lc_counted(step, "row").text);
     lc_sketch_add(s, "set xlabel 'what came'\nset ylabel 'forecast'\n");
     lc_sketch_add(s,
                   "plot DATA index 'points%zu:' using 1:2 with points pt 7 ps 0.3 lc rgb '#0072b2', \\\n"
@@ -85,6 +86,8 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     found f = {.low = INFINITY, .high = -INFINITY};
     char title[2 * LC_TEXT_MAX], name[LC_NAME_MAX];
     CHECK(look(&f, scene));
+    if (!(f.low <= f.high))
+        return lc_fail(LC_E_USAGE, "%s: nothing is known of what came", scene->path);
     if (scene->step > f.horizon)
         return lc_fail(LC_E_USAGE, "--step %zu: %s has %s", scene->step, scene->path, lc_counted(f.horizon, "step").text);
     const size_t step[PANELS] = {scene->step ? scene->step : 1, f.horizon}, panels = scene->step || f.horizon == 1 ? 1 : PANELS;
