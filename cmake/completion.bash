@@ -15,7 +15,7 @@ _lanecast_keys() {
 }
 
 _lanecast() {
-    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} key='' words
+    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} key='' words=''
     if [ "$word" = = ]; then # bash takes = for a word of its own
         key=$before word=''
     elif [ "$before" = = ]; then
@@ -26,18 +26,18 @@ _lanecast() {
     elif [[ $key == -* ]]; then
         words=$(_lanecast_values "$key")
     elif [ -n "$key" ]; then
-        words=$(_lanecast_names config check /dev/null --set "$key=")
+        words=$(_lanecast_names train --data none --dry-run --set "$key=")
     elif [ "$before" = --set ]; then
         words=$(_lanecast_keys)
-        compopt -o nospace 2>/dev/null
+        compopt -o nospace 2>/dev/null || true
     elif [[ $word == -* ]]; then
         words=$(lanecast "${COMP_WORDS[1]}" --help 2>/dev/null | grep -oE '^ +(-[a-z], )?--[a-z-]+' | grep -oE -- '--[a-z-]+')
     elif [[ $before == -* ]]; then
         words=$(_lanecast_values "$before")
     fi
     if [ -z "$words" ]; then
-        compopt -o default 2>/dev/null
-        return
+        compopt -o default 2>/dev/null || true
+        return 0
     fi
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
 }

@@ -3,6 +3,7 @@ source "$(dirname "$0")/cli.bash"
 mkdir bin
 ln -s "$LANECAST" bin/lanecast
 export PATH=$work/bin:$PATH
+set +e +o pipefail # as in the shell of a user
 source "$LANECAST_SOURCE/cmake/completion.bash"
 
 complete_to() { # WANTED WORDS...: the last word is being completed; WANTED is among the answers, or, as =A B, all of them

@@ -135,4 +135,4 @@ grep -q 'data.limit = 4 has no effect' err
 
 "$LANECAST" train prices.csv --context 8 --horizon 2 --hidden 4 --epochs 9 --rate 0 --set train.patience=2 -o early_end.h5 2>err >/dev/null
 grep -qx 'lanecast: stopped early, after 3 of 9 epochs: no better for 2 validations (train.patience = 2)' err
-"$LANECAST" train prices.csv --hidden 1000 --dry-run 2>/dev/null | grep '^parameters ' >/dev/null
+"$LANECAST" train prices.csv --context 8 --horizon 2 --hidden 1000 --dry-run 2>/dev/null | grep '^parameters ' >/dev/null

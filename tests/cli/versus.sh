@@ -130,4 +130,3 @@ got=0
 [ $got -eq 1 ] && grep -q 'ask for fewer rows' err || fail "$got: $(cat err)"
 
 refused 'which it would destroy' wide.h5 --forecasts w.h5
-refused 'says classes' class.h5 --forecasts class.csv

@@ -67,16 +67,21 @@ static lc_status check_apart(const job *j)
     return lc_args_replaces(j->args, "log", LC_OUTPUT_TEXT);
 }
 
+static lc_status check_subject(const lc_args *args)
+{
+    if (lc_args_words(args) || lc_args_has(args, "data") || lc_args_has(args, "from"))
+        return LC_OK;
+    return lc_fail(LC_E_USAGE,
+                   "train needs a configuration, or data: lanecast train prices.csv --target Close --horizon 5 -o run.h5; see "
+                   "lanecast train --help");
+}
+
 /* Of what the configuration comes: the word, or the run whose weights training begins with; then the flags. */
 static lc_status read_config(job *j)
 {
     const char *from = lc_args_text(j->args, "from");
     lc_run run;
     CHECK(lc_subject_read(&j->config, &j->subject, j->args));
-    if (j->subject == LC_SUBJECT_NONE && !from)
-        return lc_fail(LC_E_USAGE,
-                       "train needs a configuration, or data: lanecast train prices.csv --target Close --horizon 5; see "
-                       "lanecast train --help");
     if (from && (j->subject == LC_SUBJECT_NONE || j->subject == LC_SUBJECT_DATA)) {
         CHECK(lc_run_read(&run, from));
         if (j->subject == LC_SUBJECT_DATA)
@@ -186,6 +191,7 @@ static lc_status train(const job *j)
 static lc_status work(job *j)
 {
     bool plan = lc_args_has(j->args, "dry-run");
+    CHECK(check_subject(j->args));
     if (!plan) {
         CHECK(check_output(j));
         lc_stop_watch();
