@@ -5,6 +5,8 @@ cd "$LANECAST_SOURCE"
 exceptions='
 src/model/option.c: recurrent lstm mse adam constant shuffled standard none auto last (defaults; a choice)
 src/model/normalize.c: last none (what auto chooses between)
+src/model/ridge/plan.c: auto (of its knobs)
+src/cli/picture/forecast.c: last (a window)
 src/model/config.c: momentum (a key of 0.3.0, refused with what it is called now)
 src/eval/evaluate.c: mse (the metric by which baselines are compared)
 src/eval/shares.c: mse (squared errors)
