@@ -48,7 +48,10 @@ lc_comparison lc_comparison_of(const lc_evaluation *e)
 
 static void print_against_ridge(lc_page *page, const lc_comparison *c)
 {
-    if (c->ridge > 0 && c->model != c->ridge)
+    if (c->ridge > 0 && c->model >= 2 * c->ridge)
+        lc_page_line(page, "The model has %.3g times the scaled MSE of a ridge regression of the same context, %.4g.",
+                     c->model / c->ridge, c->ridge);
+    else if (c->ridge > 0 && c->model != c->ridge)
         lc_page_line(page, "The model is %.3g %% %s than a ridge regression of the same context, whose scaled MSE is %.4g.",
                      100 * fabs(c->model / c->ridge - 1), c->model > c->ridge ? "worse" : "better", c->ridge);
 }
