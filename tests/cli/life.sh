@@ -115,7 +115,8 @@ best=$("$LANECAST" inspect direct.h5 | sed -n 's/.*the best is \([0-9]*\).*/\1/p
 "$LANECAST" train direct.h5 --on all -o all.h5 2>err >out
 grep -q "lanecast: --on all: trains on every row for $best epoch" err
 "$LANECAST" train direct.h5 --on all --dry-run 2>/dev/null | grep -x 'windows     291 to train, 0 to validate, 0 to test' >/dev/null
-"$LANECAST" train same.ini --epochs "$best" --set 'data.split=* 0 0' -o by_hand.h5 -q >/dev/null
+chosen=$("$LANECAST" config check direct.h5 2>/dev/null | sed -n 's/^normalize = //p') # by validation windows, which are no more
+"$LANECAST" train same.ini --epochs "$best" --set 'data.split=* 0 0' --set model.normalize="$chosen" -o by_hand.h5 -q >/dev/null
 cmp all.h5 by_hand.h5
 "$LANECAST" train direct.h5 --on all --epochs 4 -o all4.h5 2>err >out
 grep -q 'trains on every row for 4 epochs (train.epochs)' err
