@@ -52,8 +52,8 @@ network     recurrent: 2 layers of bidirectional gru, units 5, 4
             $parameters parameters, loss huber
 windows     read 8 rows, forecast 2
 targets     all channels
-settings    model.huber.delta = 0.3, train.epochs = 2, train.optimizer = sgd,
-            train.rate = 0.0123456789
+settings    model.normalize = last, model.huber.delta = 0.3, train.epochs = 2,
+            train.optimizer = sgd, train.rate = 0.0123456789
 training    finished
 LINES
 head -n 10 deep.out | diff expected - || fail 'the text of deep.h5'
