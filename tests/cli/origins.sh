@@ -125,3 +125,5 @@ with h5py.File("range.h5") as a, h5py.File("told.h5") as b:
         assert (a[key][()] == b[key][()]).all() if a[key].dtype.kind != "S" else True, key
 PY
 "$LANECAST" forecast run.h5 --origins "$first..$last" -o told.h5 -q # of the same kind: replaced
+"$LANECAST" forecast run.h5 --origins "$last.." -o told.h5 -q
+expect 4 'told.h5: forecasts, not a dataset' inspect told.h5

@@ -71,6 +71,8 @@ static lc_status read_layout(uint64_t *layout, lc_h5 *file, const char *path)
     TRY(lc_h5_find_text(&kind, file, NULL, "lanecast"));
     if (!kind)
         FAIL(LC_E_DATA, "%s: an HDF5 file, but not of Lanecast's layout: attribute 'lanecast' is missing", path);
+    if (strcmp(kind, "forecasts") == 0)
+        FAIL(LC_E_DATA, "%s: forecasts, not a dataset: xarray and other readers of netCDF open it", path);
     if (strcmp(kind, "dataset") != 0)
         FAIL(LC_E_DATA, "%s: a run file of Lanecast %s, not a dataset: name the file that it was trained on", path, kind);
     TRY(lc_h5_read_count(layout, file, NULL, "lanecast_layout"));
