@@ -76,7 +76,7 @@ lc_status lc_places_names(char ***out, const lc_plan *p, const char *dimension, 
 {
     lc_status status = LC_OK;
     const lc_h5_node *labels = lc_place_labels(p, dimension, NULL);
-    char **name = NULL, text[LC_NAME_MAX * 4];
+    char **name = NULL, **number = NULL, text[LC_NAME_MAX * 4];
     size_t count = 0;
     if (labels)
         TRY(lc_foreign_labels(&name, &count, p, labels, NULL));
@@ -90,7 +90,6 @@ lc_status lc_places_names(char ***out, const lc_plan *p, const char *dimension, 
     }
     lc_free_texts(name, count);
     name = NULL;
-    char **number = NULL;
     TRY(lc_new(&name, size + 1, sizeof *name));
     if (labels && !texts)
         TRY(lc_foreign_labels(&number, &count, p, labels, NULL));
