@@ -44,7 +44,8 @@ static bool close(machine *m, bool tuple)
         const piece p = m->stack[--m->depth];
         first = tuple && p.text && *p.text != '_' ? p : first;
     }
-    return drop(m, 1) | push(m, first);
+    const bool dropped = drop(m, 1), pushed = push(m, first);
+    return dropped || pushed;
 }
 
 /* What is made by a function of a tuple is named as the tuple is. */
@@ -52,7 +53,8 @@ static bool reduce(machine *m)
 {
     piece made = m->depth ? m->stack[m->depth - 1] : (piece){0};
     made.made = m->depth > 1 ? m->stack[m->depth - 2].function : NULL;
-    return drop(m, 2) | push(m, made);
+    const bool dropped = drop(m, 2), pushed = push(m, made);
+    return dropped || pushed;
 }
 
 /* What was kept. A function's values do not follow where it was kept, but where it is fetched. */
