@@ -55,9 +55,11 @@ static lc_status check_plain(const char *path)
                : lc_fail(LC_E_USAGE, "%s: has letters that a script cannot name; name another file, or leave --script out", path);
 }
 
-static lc_status check_script(const lc_plot_files *f, const lc_args *args)
+lc_status lc_plot_check_script(const lc_plot_files *f, const lc_args *args)
 {
     CHECK(check_plain(f->picture));
+    CHECK(lc_file_apart(f->script, lc_args_word(args, 0)));
+    CHECK(lc_file_apart(f->data, lc_args_word(args, 0)));
     CHECK(check_replaced(args, f->script, first_line));
     return check_replaced(args, f->data, first_line);
 }
@@ -75,7 +77,7 @@ lc_status lc_plot_files_name(lc_plot_files *out, const lc_args *args, const lc_s
     CHECK(lc_args_apart(args, "output", st && st->forecaster ? lc_forecaster_config(st->forecaster)->data.file : ""));
     CHECK(check_replaced(args, f.picture, begin[f.image]));
     if (lc_args_has(args, "script"))
-        CHECK(check_script(&f, args));
+        CHECK(lc_plot_check_script(&f, args));
     *out = f;
     return LC_OK;
 }

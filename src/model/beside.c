@@ -25,12 +25,14 @@ static double windows_of(const lc_task *task)
     return task->windows[LC_TRAIN] ? (double)lc_windows_count(task->windows[LC_TRAIN]) : 0;
 }
 
-/* Multiply-adds: a factorization, two triangular systems and a check for all that is tried; n (n + h) sums of products. */
+/* Multiply-adds: a factorization, two triangular systems and a check for all that is tried; n (n + h) sums of products, and
+ * (n + h) / 2 times as many where windows do not follow each other. */
 static double work_of(const lc_task *task, const lc_ridge_plan *plan)
 {
     const double n = (double)task->window.context, h = (double)task->window.horizon, targets = (double)task->target_count;
     const double tried = (double)(plan->penalties * plan->trailings) * (plan->shared ? 1 : targets);
-    return tried * (n * n * n / 6 + 2 * n * n * h) + targets * windows_of(task) * (n + h);
+    return tried * (n * n * n / 6 + 2 * n * n * h) +
+           targets * windows_of(task) * (n + h) * (task->window.stride > 1 ? (n + h) / 2 : 1);
 }
 
 /* Forward, and twice as much backward. */

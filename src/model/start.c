@@ -8,6 +8,7 @@
 #include "core/status.h"
 #include "model/entry.h"
 #include "model/run_loading.h"
+#include "nn/arch.h"
 
 /* --- what must be the same ------------------------------------------------------------------------------------------- */
 
@@ -75,7 +76,7 @@ static lc_status check_keys(const lc_run_source *source, const lc_config *config
 static lc_status check_members(const lc_run_source *source, const lc_config *config)
 {
     const lc_run *run = &source->run;
-    if (run->members == 0)
+    if (run->members == 0 || !lc_arch_find(run->config.model.kind))
         return lc_fail(LC_E_CONFIG, "train.from = %s: %s has no weights to begin with", source->path, run->config.model.kind);
     if (run->members != config->run.seeds)
         return lc_fail(LC_E_CONFIG, "train.from = %s: it has %zu trained network%s, and run.seeds = %zu: each begins with one",

@@ -16,10 +16,12 @@ static lc_status print_result(const lc_args *args, const lc_plot_files *f, const
 }
 
 /* Without gnuplot, what it would read is written, so that nothing is computed twice. */
-static lc_status leave_script(const lc_plot_files *f, const lc_sketch *sketch, const char *name)
+static lc_status leave_script(const lc_args *args, const lc_plot_files *f, const lc_sketch *sketch, const char *name)
 {
     char message[LC_TEXT_MAX];
     snprintf(message, sizeof message, "%s", lc_error_message());
+    if (lc_plot_check_script(f, args) != LC_OK)
+        return lc_fail(LC_E_FAILURE, "%s; what it would read is not written either: %s", message, lc_error_message());
     CHECK(lc_plot_write_script(f, sketch, name));
     return lc_fail(LC_E_FAILURE, "%s; its script and data are in %s and %s: gnuplot %s draws %s", message, f->script, f->data,
                    f->script, f->picture);
@@ -31,7 +33,7 @@ static lc_status write(const lc_args *args, const lc_plot_files *f, const lc_ske
     size_t count;
     lc_status status = lc_gnuplot_draw(&bytes, &count, sketch, f->image, name);
     if (status != LC_OK && lc_gnuplot_was_missing())
-        return leave_script(f, sketch, name);
+        return leave_script(args, f, sketch, name);
     if (status == LC_OK && lc_args_has(args, "script"))
         status = lc_plot_write_script(f, sketch, name);
     if (status == LC_OK)

@@ -58,9 +58,10 @@ static void read_context(double *x, const speech *s, lc_window w, size_t channel
     const lc_scaler *inner = lc_task_inner(task);
     const size_t stride = task->known->channels, context = s->ridge->context;
     const double shift = inner->shift[w.series * stride + channel], scale = inner->scale[w.series * stride + channel];
-    const double *value = task->known->series[w.series].value + (w.origin - context) * stride + channel;
-    for (size_t i = w.lacks; i < context; i++)
-        x[i] = (lc_transform_at(task->transform, value + i * stride, stride) - shift) / scale;
+    const size_t own = context - w.lacks;
+    const double *value = task->known->series[w.series].value + (w.origin - own) * stride + channel;
+    for (size_t i = 0; i < own; i++)
+        x[w.lacks + i] = (lc_transform_at(task->transform, value + i * stride, stride) - shift) / scale;
     for (size_t i = 0; i < w.lacks; i++)
         x[i] = x[w.lacks];
 }
