@@ -53,6 +53,15 @@ typedef struct lc_spread {
     double *histogram_of_channel; /* (targets, levels + 1) */
 } lc_spread;
 
+/* How much of the scaled squared error of the plain forecast that everybody has the model saves: 1 - MSE / MSE of that one. The
+ * interval is the middle 95 % of 1000 draws of the windows, in blocks of context + horizon rows, since windows that share rows
+ * err alike (Künsch 1989); it is of these windows, and says nothing of other seeds. */
+typedef struct lc_skill {
+    size_t against;   /* the line: seasonal_naive, or repeat_last without a season; 0: the model is that one */
+    double value;     /* NaN: there is none, or it makes no error */
+    double low, high; /* NaN: fewer than five blocks */
+} lc_skill;
+
 typedef struct lc_evaluation {
     lc_part part;
     size_t windows, horizon, targets, metrics, lines, series;
@@ -65,9 +74,10 @@ typedef struct lc_evaluation {
     size_t dominant[LC_SPACES]; /* which of `of_series` makes most of the model's squared error, where that is more than half of
                                    it (and 1.5 times its part of the values), or 10 times its part of the values and at least
                                    5 %; `series` where there is not one */
-    const char *const *metric;  /* (metrics) names */
-    lc_evaluated *of_series;    /* (series) */
-    lc_spread *spread;          /* of the model; NULL: it says a point only */
+    lc_skill skill;
+    const char *const *metric; /* (metrics) names */
+    lc_evaluated *of_series;   /* (series) */
+    lc_spread *spread;         /* of the model; NULL: it says a point only */
     lc_line *line;   /* (lines) the model, the ridge regression fitted beside it, the baselines that its configuration allows and
                       that suit the targets, best_possible if the data knows it */
     size_t members;  /* of an ensemble (run.seeds): its networks; else 0 */

@@ -11,15 +11,30 @@ work, results = map(pathlib.Path, sys.argv[1:3])
 SETS = ["etth1", "ettm1", "weather", "sp500", "saugeen", "etth2", "ettm2", "exchange", "seattle", "m4_hourly"]
 
 
+USUAL = {factor: usual for factor, usual, _ in (line.split() for line in sys.stdin)}
+
+
+def losses(file):
+    """{value: validation MSE} of a sweep over one key"""
+    with file.open() as lines:
+        rows = list(csv.DictReader(lines))
+    factor = file.stem.split("-")[-1]
+    name = "cell" if factor == "base" else factor
+    key = next(column for column in rows[0] if column.split(".")[-1] == name)
+    return {row[key]: float(row["mse"]) if row["mse"] else float("nan") for row in rows}
+
+
 def scores():
-    """{factor: {(set, horizon): {value: validation MSE}}}"""
-    found = collections.defaultdict(dict)
+    """{factor: {(set, horizon): {value: validation MSE}}}; what is usual was trained once for all factors."""
+    base, found = {}, collections.defaultdict(dict)
     for file in sorted(work.glob("choose-*.csv")):
         _, name, horizon, factor = file.stem.split("-")
-        with file.open() as lines:
-            rows = list(csv.DictReader(lines))
-        key = next(column for column in rows[0] if column.split(".")[-1] == factor)
-        found[factor][name, int(horizon)] = {row[key]: float(row["mse"]) if row["mse"] else float("nan") for row in rows}
+        if factor == "base":
+            base[name, int(horizon)], = losses(file).values()
+        else:
+            found[factor][name, int(horizon)] = losses(file)
+    for factor, cells in found.items():
+        found[factor] = {cell: {USUAL[factor]: base[cell], **values} for cell, values in cells.items() if cell in base}
     return found
 
 

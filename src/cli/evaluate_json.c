@@ -90,6 +90,15 @@ static json_t *dominant(const lc_evaluation *e, const lc_forecaster *f, lc_space
                      lc_json_number((double)e->of_series[i].values / (double)e->values));
 }
 
+static json_t *skill(const lc_evaluation *e)
+{
+    const lc_skill *s = &e->skill;
+    if (!s->against)
+        return json_null();
+    return json_pack("{ss so so so}", "against", e->line[s->against].name, "value", lc_json_number(s->value), "low",
+                     lc_json_number(s->low), "high", lc_json_number(s->high));
+}
+
 /* --- all of it ------------------------------------------------------------------------------------------------------- */
 
 void lc_evaluate_counts(json_t *object, const lc_judged_of *of, const lc_forecaster *f)
@@ -127,6 +136,7 @@ json_t *lc_evaluate_object(const lc_evaluation *e, const lc_forecaster *f)
                         json_pack("{so so}", "scaled", dominant(e, f, LC_SCALED), "units", dominant(e, f, LC_UNITS)));
     json_object_set_new(object, "best_baseline", lc_comparison_json(&comparison));
     json_object_set_new(object, "against_ridge", lc_comparison_ridge_json(&comparison));
+    json_object_set_new(object, "skill", skill(e));
     json_object_set_new(object, "baselines", baselines(e, f));
     return object;
 }

@@ -2,6 +2,7 @@
 #include "cli/evaluate.h"
 
 #include "cli/ensemble.h"
+#include "cli/hint.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -282,17 +283,23 @@ static lc_status print_tables(lc_page *page, const lc_evaluation *e, const lc_fo
     return e->spread ? lc_evaluate_spread_show(page, e, f, all_rows) : LC_OK;
 }
 
+static lc_status print_verdict(lc_page *page, const lc_evaluation *e, const lc_forecaster *f)
+{
+    const lc_comparison comparison = lc_comparison_of(e);
+    lc_verdict_print(page, e);
+    return lc_hint_print(page, f, &comparison);
+}
+
 /* A page begins with what matters most; text ends with it, near the next prompt. */
 lc_status lc_evaluate_show(lc_page *page, const lc_evaluation *e, const lc_forecaster *f, bool all_rows)
 {
     print_head(page, e, f);
     if (page)
-        lc_verdict_print(page, e);
+        CHECK(print_verdict(page, e, f));
     CHECK(print_tables(page, e, f, all_rows));
     if (page)
         return LC_OK;
     if (e->reference)
         lc_page_gap(page);
-    lc_verdict_print(page, e);
-    return LC_OK;
+    return print_verdict(page, e, f);
 }

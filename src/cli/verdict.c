@@ -74,11 +74,27 @@ static void print_against_baseline(lc_page *page, const lc_evaluation *e, const 
     print_mae(page, e);
 }
 
+static void print_skill(lc_page *page, const lc_evaluation *e)
+{
+    const lc_skill *s = &e->skill;
+    if (isnan(s->value))
+        return;
+    if (isnan(s->low))
+        lc_page_line(page,
+                     "Skill against %s: %.3f, the share of its scaled MSE that the model saves; too few windows for an interval.",
+                     e->line[s->against].name, s->value);
+    else
+        lc_page_line(page,
+                     "Skill against %s: %.3f, the share of its scaled MSE that the model saves; 95 %% interval %.3f to %.3f.",
+                     e->line[s->against].name, s->value, s->low, s->high);
+}
+
 void lc_verdict_print(lc_page *page, const lc_evaluation *e)
 {
     const lc_comparison c = lc_comparison_of(e);
     print_against_baseline(page, e, &c);
     print_against_ridge(page, &c);
+    print_skill(page, e);
 }
 
 static void print_accuracy(const lc_comparison *c, const char *part)

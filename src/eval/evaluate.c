@@ -8,10 +8,11 @@
 #include "eval/contender.h"
 #include "eval/portion.h"
 #include "eval/shares.h"
+#include "eval/skill.h"
 
 /* --- errors ---------------------------------------------------------------------------------------------------------- */
 
-static lc_status run(const lc_contenders *all, lc_chunk *chunk, lc_facts *facts)
+static lc_status run(const lc_contenders *all, lc_chunk *chunk, lc_facts *facts, lc_skill_sums *skill)
 {
     while (lc_chunk_next(chunk))
         for (size_t i = 0; i < all->count; i++) {
@@ -19,6 +20,7 @@ static lc_status run(const lc_contenders *all, lc_chunk *chunk, lc_facts *facts)
                 continue;
             CHECK(lc_contender_forecast(chunk, &all->item[i]));
             lc_chunk_sum(all->item[i].sums, all->item[i].spread, facts, chunk);
+            lc_skill_sums_take(skill, i);
         }
     return LC_OK;
 }
@@ -106,6 +108,7 @@ lc_status lc_evaluate_outlook(lc_evaluation **out, const lc_outlook *outlook, lc
     lc_windows *windows = NULL;
     lc_facts *facts = NULL;
     lc_contenders *all = NULL;
+    lc_skill_sums skill = {0};
     if (f->task->classes)
         return lc_fail(LC_E_USAGE, "the forecaster says classes, which have no errors: lc_evaluate_classes measures them");
     TRY(lc_choice_new(&choice, f->task->dataset, series));
@@ -117,9 +120,12 @@ lc_status lc_evaluate_outlook(lc_evaluation **out, const lc_outlook *outlook, lc
     TRY(lc_contenders_add_members(&members, all, f, choice.count));
     TRY(lc_spread_sums_new(&spread, outlook, chunk->most, choice.count));
     all->item[0].spread = spread;
-    TRY(run(all, chunk, facts));
+    TRY(lc_skill_sums_new(&skill, all, chunk));
+    TRY(run(all, chunk, facts, &skill));
     TRY(to_evaluation(out, all, members, chunk, part));
+    (*out)->skill = lc_skill_of(&skill, chunk->end, f->config.run.seed);
 done:
+    lc_skill_sums_clear(&skill);
     lc_contenders_free(all);
     lc_spread_sums_free(spread);
     lc_facts_free(facts);

@@ -1,9 +1,9 @@
 /* final - configurations after a sweep, and the price of many looks. */
 #include "sweep/final.h"
 
+#include "core/blocks.h"
 #include "core/mem.h"
 #include "core/normal.h"
-#include "core/rng.h"
 #include "core/text.h"
 #include "eval/window_errors.h"
 #include "model/forecaster.h"
@@ -72,20 +72,15 @@ lc_status lc_final_whole(lc_config *out, const lc_dataset *dataset, const lc_con
 
 enum { DRAWS = 200 };
 
-/* The standard deviation of the mean over moving blocks drawn with replacement. */
-static double spread_of_mean(const double *error, size_t count, size_t block, uint64_t seed)
+/* The standard deviation of the mean over blocks drawn with replacement. */
+static double spread_of_mean(const lc_blocks *error, uint64_t seed)
 {
     double sum = 0, square = 0;
     lc_rng rng = lc_rng_new(seed, "deflation", 0);
-    block = block < count ? block : count;
     for (int draw = 0; draw < DRAWS; draw++) {
-        double total = 0;
-        for (size_t i = 0; i < count; i += block) {
-            const size_t from = lc_rng_below(&rng, count - block + 1), left = count - i < block ? count - i : block;
-            for (size_t k = 0; k < left; k++)
-                total += error[from + k];
-        }
-        const double mean = total / (double)count;
+        double total;
+        lc_blocks_draw(&total, error, &rng);
+        const double mean = total / (double)error->count;
         sum += mean;
         square += mean * mean;
     }
@@ -98,7 +93,9 @@ lc_status lc_final_deflation(double *out, const lc_forecaster *f, size_t looks, 
     double *error;
     size_t count;
     CHECK(lc_window_errors(&error, &count, f, LC_VALID));
-    const double s = count ? spread_of_mean(error, count, f->task->window.horizon + f->task->window.context, seed) : NAN;
+    const lc_blocks of = {
+        .value = error, .count = count, .columns = 1, .block = f->task->window.horizon + f->task->window.context};
+    const double s = count ? spread_of_mean(&of, seed) : NAN;
     *out = -s * lc_normal_quantile(0.625 / ((double)looks + 0.25));
     lc_free(error);
     return LC_OK;

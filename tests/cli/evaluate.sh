@@ -93,6 +93,8 @@ grep -qx 'The 10 worst of 12 series, next to seasonal_naive (all: --csv FILE)' p
 grep -q "^Series 't7' dominates the figures in own units: it makes " panel.txt || fail 'no series dominates'
 grep -qE '^mape leaves out [0-9]+ of 816 values, whose truth is 0\.$' panel.txt || fail 'nothing left out'
 grep -qx 'A baseline beats the model: seasonal_naive.' panel.txt || fail 'no verdict'
+grep -qE '^Skill against seasonal_naive: -[0-9.]+, the share of its scaled MSE that the model' panel.txt || fail 'no skill'
+tr '\n' ' ' <panel.txt | grep -qE 'What may help: .*a search by lanecast sweep\. $' || fail 'no hint of what may help'
 head -1 panel.csv | grep -q '^series,forecaster,windows,values,scaled_mae,' || fail "$(head -1 panel.csv)"
 [ "$(grep -c '^t3,' panel.csv)" -eq "$(sed -n '/^forecaster/,/^$/p' panel.txt | grep -cE '^(lstm 2|ridge|drift|mean|repeat_last|seasonal_naive|training_mean) .* ' | awk '{ print $1 / 4 }')" ] ||
     fail "$(grep '^t3,' panel.csv)"

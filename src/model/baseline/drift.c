@@ -12,5 +12,6 @@ static void extrapolate(double *out, size_t stride, size_t horizon, const lc_con
 
 const lc_baseline lc_baseline_drift = {
     .help = "the line through the first and last value of the context",
+    .lesson = {"model.normalize", "last"},
     .extrapolate = extrapolate,
 };

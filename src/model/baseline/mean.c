@@ -13,5 +13,6 @@ static void extrapolate(double *out, size_t stride, size_t horizon, const lc_con
 
 const lc_baseline lc_baseline_mean = {
     .help = "the mean of the context",
+    .lesson = {"model.normalize", "mean"},
     .extrapolate = extrapolate,
 };

@@ -10,6 +10,8 @@ static void extrapolate(double *out, size_t stride, size_t horizon, const lc_con
 
 const lc_baseline lc_baseline_repeat_last = {
     .help = "the last known value, repeated",
+    .yardstick = 1,
+    .lesson = {"model.normalize", "last"},
     .plainest = true,
     .extrapolate = extrapolate,
 };

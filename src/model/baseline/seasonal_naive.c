@@ -104,6 +104,8 @@ static void extrapolate(double *out, size_t stride, size_t horizon, const lc_con
 
 const lc_baseline lc_baseline_seasonal_naive = {
     .help = "the value one season (data.season) before",
+    .yardstick = 2,
+    .lesson = {"data.calendar", "hour weekday"},
     .check = check,
     .bytes = sizeof(fact),
     .learn = learn,

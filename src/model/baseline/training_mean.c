@@ -40,6 +40,7 @@ static void extrapolate(double *out, size_t stride, size_t horizon, const lc_con
 
 const lc_baseline lc_baseline_training_mean = {
     .help = "the mean of the series' training rows",
+    .lesson = {"model.normalize", "none"},
     .trained = true,
     .bytes = sizeof(double),
     .learn = learn,

@@ -165,6 +165,11 @@ class Spread(c.Structure):
     ]
 
 
+class Skill(c.Structure):
+    c_name = "lc_skill"
+    _fields_ = [("against", Size), ("value", c.c_double), ("low", c.c_double), ("high", c.c_double)]
+
+
 class Evaluation(c.Structure):
     c_name = "lc_evaluation"
     _fields_ = [
@@ -181,6 +186,7 @@ class Evaluation(c.Structure):
         ("ridge", Size),
         ("seen", Size * 2),
         ("dominant", Size * 2),
+        ("skill", Skill),
         ("metric", c.POINTER(c.c_char_p)),
         ("of_series", c.POINTER(Evaluated)),
         ("spread", c.POINTER(Spread)),

@@ -64,7 +64,9 @@ class Evaluation:
         e = self.handle[0]
         best = text(e.line[e.reference].name) if e.reference else None
         seen = {"seen_in_training": e.seen[0], "seen_in_validation": e.seen[1]}
-        return {"windows": e.windows, "values": e.values, "windows_skipped": e.skipped, "best_baseline": best, **seen}
+        skill = {"against": text(e.line[e.skill.against].name), "value": e.skill.value, "low": e.skill.low, "high": e.skill.high}
+        counts = {"windows": e.windows, "values": e.values, "windows_skipped": e.skipped}
+        return {**counts, "best_baseline": best, "skill": skill if e.skill.against else None, **seen}
 
 
 def _scores(scores: s.Scores, by: str | None, keys: list[Any], measures: list[str]) -> pd.DataFrame:

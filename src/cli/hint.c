@@ -1,0 +1,56 @@
+/* hint - settings to try, each for a reason. */
+#include "cli/hint.h"
+
+#include "core/buffer.h"
+#include "core/mem.h"
+#include "model/baseline.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* What the best baseline knows and the model does not. */
+static lc_status add_lesson(lc_buffer *hints, const lc_config *config, const char *name)
+{
+    char now[LC_TEXT_MAX], section[LC_NAME_MAX];
+    const lc_baseline *baseline = lc_baseline_find(name);
+    const char *key = baseline ? baseline->lesson[0] : NULL;
+    if (!key)
+        return LC_OK;
+    snprintf(section, sizeof section, "%.*s", (int)strcspn(key, "."), key);
+    CHECK(lc_config_get(now, config, section, strchr(key, '.') + 1));
+    if (strcmp(now, baseline->lesson[1]) != 0)
+        lc_buffer_format(hints, "%s = %s; ", key, baseline->lesson[1]);
+    return LC_OK;
+}
+
+static lc_status add_all(lc_buffer *hints, const lc_forecaster *f, const lc_comparison *c)
+{
+    const lc_config *config = lc_forecaster_config(f);
+    if (lc_forecaster_best_epoch(f) == config->train.epochs)
+        lc_buffer_format(hints, "train.epochs = %zu, since the loss still fell in the last one; ", 2 * config->train.epochs);
+    if (config->window.context < config->data.season)
+        lc_buffer_format(hints, "window.context = %zu, a whole season; ", config->data.season);
+    if (c->best < c->model)
+        CHECK(add_lesson(hints, config, c->name));
+    if (c->ridge > 0 && c->ridge < c->model)
+        lc_buffer_add(hints, "model.kind = ridge; ");
+    return LC_OK;
+}
+
+lc_status lc_hint_print(lc_page *page, const lc_forecaster *f, const lc_comparison *c)
+{
+    lc_buffer hints = {0};
+    char *text;
+    size_t rounds;
+    lc_forecaster_history(&rounds, f);
+    if (c->accuracy || !c->name || rounds == 0 || (c->model <= c->best && (c->ridge <= 0 || c->model <= c->ridge)))
+        return LC_OK;
+    lc_status status = add_all(&hints, f, c);
+    if (status != LC_OK || (status = lc_buffer_take(&text, &hints)) != LC_OK) {
+        lc_buffer_free(&hints);
+        return status;
+    }
+    lc_page_line(page, "What may help: %sa search by lanecast sweep.", text);
+    lc_free(text);
+    return LC_OK;
+}

@@ -1,0 +1,12 @@
+/* hint - what to try where a model loses to a plain forecast, or to the ridge regression beside it. */
+#ifndef LC_CLI_HINT_H
+#define LC_CLI_HINT_H
+
+#include "cli/page.h"
+
+#include <lanecast/evaluate.h>
+
+/* A line of settings to try, by who wins and by how training went; nothing where the model wins, and of what is not a network. */
+lc_status lc_hint_print(lc_page *page, const lc_forecaster *forecaster, const lc_comparison *comparison);
+
+#endif

@@ -1,0 +1,15 @@
+/* blocks - draws one block after the other. */
+#include "core/blocks.h"
+
+#include <string.h>
+
+void lc_blocks_draw(double *sum, const lc_blocks *b, lc_rng *rng)
+{
+    const size_t block = b->block < b->count ? b->block : b->count;
+    memset(sum, 0, b->columns * sizeof *sum);
+    for (size_t i = 0; i < b->count; i += block) {
+        const size_t from = lc_rng_below(rng, b->count - block + 1), left = b->count - i < block ? b->count - i : block;
+        for (size_t k = from * b->columns; k < (from + left) * b->columns; k++)
+            sum[k % b->columns] += b->value[k];
+    }
+}
