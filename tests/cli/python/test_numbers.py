@@ -37,6 +37,7 @@ def evaluation_is_that_of_the_tool():
         steps = model.evaluate("test", by="step", space=space).loc[NAME]
         assert len(steps) == 3
     assert overall.attrs["windows"] == tool["windows"] and overall.attrs["best_baseline"] == tool["best_baseline"]["name"]
+    assert overall.attrs["skill"] == tool["skill"]
     assert overall.loc[NAME].notna().all() and overall.loc["drift", "crps"] != overall.loc["drift", "crps"]
     by_series = model.evaluate(by="series")
     assert by_series.loc[(NAME, "T02"), "mse"] == tool["per_series"]["scaled"]["mse"][1]
