@@ -53,7 +53,7 @@ static void add_number(lc_content *c, double value)
         c->one_way &= step * c->step > 0;
     }
     c->whole &= value >= 0 && value == floor(value);
-    c->lowest = fmin(c->lowest, value);
+    c->lowest = value < c->lowest ? value : c->lowest;
     c->before = value;
     c->numbers++;
 }

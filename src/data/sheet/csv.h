@@ -15,6 +15,7 @@ typedef struct lc_csv {
     char *path;     /* for messages */
     char *text;     /* the file, cut in place */
     char separator; /* a blank: any number of blanks */
+    bool no_commas; /* no cell has one */
     char **cell;    /* without blanks around them */
     size_t cells, cell_capacity;
     lc_csv_row *row;
