@@ -49,10 +49,10 @@ static void add_number(lc_content *c, double value)
     else if (c->numbers == 1)
         c->step = step;
     if (c->numbers > 0) {
-        c->even &= step == c->step;
-        c->one_way &= step * c->step > 0;
+        c->even = c->even && step == c->step;
+        c->one_way = c->one_way && step * c->step > 0;
     }
-    c->whole &= value >= 0 && value == floor(value);
+    c->whole = c->whole && value >= 0 && value == floor(value);
     c->lowest = value < c->lowest ? value : c->lowest;
     c->before = value;
     c->numbers++;
