@@ -375,11 +375,11 @@ static void a_time_axis_can_be_made_up(void **state)
     reads_with("1,2,3\n4,5,6\n", "column_1 column_2 column_3 | 1970-01-01 00:00:00 1 2 3 | 1970-01-02 00:00:00 4 5 6",
                "no column of dates", (lc_import){0});
     reads_with("a\n1\n2\n", "a | 2016-01-01 00:00:00 1 | 2016-01-01 01:00:00 2", "",
-               (lc_import){.start = "2016-01-01", .step = 3600});
+               (lc_import){.start = "2016-01-01", .step = "1h"});
     reads_with("date,a\n2020-01-02,1\n2020-01-01,2\n", "a | 2016-01-01 00:00:00 1 | 2016-01-02 00:00:00 2",
                "time is turned round", (lc_import){.start = "2016-01-01"});
     refused_with("date,a\n2020-01-02,1\n", ": it has dates; the step of a made-up axis needs a start too", LC_E_USAGE,
-                 (lc_import){.step = 60});
+                 (lc_import){.step = "60"});
 }
 
 /* --- panels ---------------------------------------------------------------------------------------------------------- */

@@ -78,6 +78,11 @@ typedef struct lc_moment {
 lc_status lc_row_date(lc_date *out, const lc_view *view, const lc_time_columns *columns, size_t row);
 lc_status lc_row_moment(lc_moment *out, const lc_view *view, const lc_time_columns *columns, size_t row);
 
+/* --- step.c ----------------------------------------------------------------------------------------------------------- */
+
+/* The fewest ticks per second that so many nanoseconds need. */
+int64_t lc_ticks_of(int64_t nanoseconds);
+
 /* --- part.c ----------------------------------------------------------------------------------------------------------- */
 
 /* Adds what a cell says to the date of its row; false if it is not what such a column holds. */
