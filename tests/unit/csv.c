@@ -202,6 +202,32 @@ static void files_that_are_not_text_are_named(void **state)
     assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = &path, .paths = 1}), LC_E_IO, "nowhere.csv");
 }
 
+static void json_and_web_pages_are_named(void **state)
+{
+    (void)state;
+    refused("{\"a\": 1.5}\n{\"a\": 2.5}\n", ": JSON, not a table of cells; in Python: pandas.read_json(");
+    refused("\xef\xbb\xbf[{\"time\": \"2020-01-01\", \"a\": 1},\n {\"time\": \"2020-01-02\", \"a\": 2}]\n",
+            ": JSON, not a table");
+    refused("[1577836800000,1.5]\n[1577836860000,2.5]\n[1577836920000,3.5]\n", ": JSON, not a table of cells");
+    refused("<!DOCTYPE html>\n<table>\n2020-01-01,1\n2020-01-02,2\n</table>\n", ": a web page, not a table");
+    refused("<?xml version=\"1.0\"?>\n<a>1</a>\n", ": XML, not a table of cells");
+    reads("[date],[a]\n2020-01-01,1\n2020-01-02,2\n", "[a] | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2");
+    reads("<DATE>,<HTML>\n2020-01-01,1\n", "<HTML> | 2020-01-01 00:00:00 1");
+}
+
+/* Where no cell has a comma, a point decides without a look at all cells; thousands are refused all the same. */
+static void points_that_differ_later_are_still_refused(void **state)
+{
+    (void)state;
+    refused("date,a\n2020-01-01,1.5\n2020-01-02,1.234.567\n", ":3: column 'a': '1.234.567' is not a number");
+    refused("date;a;b\n2020-01-01;1.5;\n2020-01-02;2.5;1,75\n",
+            ": '1.5' (line 2, column 'a') is written with a decimal point, '1,75'");
+    refused("date,a,b\n2020-01-01,1.5,\n2020-01-02,2.5,\"1,75\"\n",
+            ": '1.5' (line 2, column 'a') is written with a decimal point");
+    reads("date,a\n2020-01-01,1.234.567\n2020-01-02,2.345.678\n",
+          "a | 2020-01-01 00:00:00 1234567 | 2020-01-02 00:00:00 2345678");
+}
+
 /* --- columns --------------------------------------------------------------------------------------------------------- */
 
 static void headers_are_recognized(void **state)
@@ -764,6 +790,8 @@ int main(void)
         cmocka_unit_test(quoted_cells_hold_anything),
         cmocka_unit_test(ragged_rows_are_refused),
         cmocka_unit_test(files_that_are_not_text_are_named),
+        cmocka_unit_test(json_and_web_pages_are_named),
+        cmocka_unit_test(points_that_differ_later_are_still_refused),
         cmocka_unit_test(headers_are_recognized),
         cmocka_unit_test(missing_cells_are_nan),
         cmocka_unit_test(stray_bytes_are_read_as_latin_1),

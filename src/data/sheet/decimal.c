@@ -31,7 +31,7 @@ typedef struct looking {
     size_t pieces;
 } looking;
 
-/* Where no cell has a comma, the first decimal point decides. */
+/* Where no cell has a comma, the first decimal point decides, of all rows in one piece. */
 static void look_at_rows(void *ctx, size_t piece, size_t worker)
 {
     const looking *l = ctx;
@@ -65,7 +65,7 @@ static lc_status look(survey *found, const lc_sheet *s)
 {
     lc_status status = LC_OK;
     const size_t threads = lc_parallel_threads(0);
-    looking l = {.s = s, .pieces = 4 * threads};
+    looking l = {.s = s, .pieces = s->csv->no_commas ? 1 : 4 * threads};
     TRY(lc_new(&l.counts, s->columns, sizeof *l.counts));
     TRY(lc_new(&l.found, l.pieces, sizeof *l.found));
     for (size_t column = 0; column < s->columns; column++)

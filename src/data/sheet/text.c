@@ -205,6 +205,7 @@ static lc_status read_content(content *c)
     if (order)
         CHECK(from_utf16(c, order));
     CHECK(refuse_binary(c));
+    CHECK(lc_refuse_markup(c->text, c->path));
     return is_utf8(c) ? LC_OK : from_latin(c);
 }
 
