@@ -19,10 +19,14 @@ static void note_row(size_t *first, size_t row)
     *first = *first == NO_ROW ? row : *first;
 }
 
-/* East and west, north and south: a sign, not a mark of quality. */
+/* North and south, east and west, debit and credit (of German banks Haben and Soll): a sign, not a mark of quality. */
 static bool is_opposite(char a, char b)
 {
-    return strchr("NSEW", a) && strchr("NSEW", b) && a != b;
+    static const char *const sides[] = {"NSEW", "HS", "CD"};
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
+        if (strchr(sides[i], a) && strchr(sides[i], b))
+            return a != b;
+    return false;
 }
 
 static void add_marks(lc_content *c, const lc_number *number, size_t row)

@@ -146,7 +146,10 @@ void lc_time_add_clock(lc_time_columns *columns, const lc_view *view, const bool
 /* Year, month, day ... in columns of their own; count 0 without them. */
 void lc_time_compose(lc_time_columns *columns, const lc_view *view, const bool *only);
 
-/* The same in the first columns of a table without names, where rows are then moments that go one way. Says so. */
+/* Whether a column has no name: "", or "column_2" as a table without a header calls it. */
+bool lc_name_bare(const lc_view *view, size_t column);
+
+/* The same in columns without names that follow one another, where rows are then moments that go one way. Says so. */
 void lc_time_compose_bare(lc_time_columns *columns, const lc_view *view);
 
 /* The columns that a user named, or the format that they are in. */
