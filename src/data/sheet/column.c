@@ -10,7 +10,7 @@
 #include "core/labels.h"
 #include "data/known.h"
 
-enum { BLOCK = 64 }; /* rows */
+enum { BLOCK = 64, SENTENCE = 40 }; /* rows; letters: digits in more of them are those of a remark */
 
 static const size_t NO_ROW = (size_t)-1;
 
@@ -19,10 +19,10 @@ static void note_row(size_t *first, size_t row)
     *first = *first == NO_ROW ? row : *first;
 }
 
-/* North and south, east and west, debit and credit (of German banks Haben and Soll): a sign, not a mark of quality. */
+/* North and south, east and west, credit and debit of German banks (Haben and Soll): a sign, not a mark of quality. */
 static bool is_opposite(char a, char b)
 {
-    static const char *const sides[] = {"NSEW", "HS", "CD"};
+    static const char *const sides[] = {"NSEW", "HS"};
     for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
         if (strchr(sides[i], a) && strchr(sides[i], b))
             return a != b;
@@ -80,7 +80,7 @@ static void add_cell(lc_content *c, double *value, const lc_sheet *s, size_t row
     } else {
         note_row(&c->first_text, row);
         c->texts++;
-        c->digits += strcspn(cell, "0123456789") < strlen(cell);
+        c->digits += strcspn(cell, "0123456789") < strlen(cell) && strlen(cell) <= SENTENCE;
         c->dates += lc_time_looks(cell);
     }
 }
