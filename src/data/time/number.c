@@ -17,7 +17,7 @@ bool lc_decimal_read(lc_decimal *out, const char *text)
             return false;
         d.whole = d.whole * 10 + (*text - '0');
     }
-    if (*text == '.' || *text == ',') { /* of thousands there would be another one, or fewer than a year has */
+    if (*text == '.' || *text == ',') { /* a comma of thousands leaves less than 1000: no time */
         d.point = true;
         for (int32_t unit = NANO / 10; lc_is_digit(*++text); unit /= 10)
             d.nano += unit * (*text - '0');
