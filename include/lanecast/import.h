@@ -41,7 +41,8 @@ typedef struct lc_import {
     const char *date_order;                /* of lc_date_order_names */
     const char *calendar;                  /* of CF */
     const char *start; /* first stamp of a made-up time axis; NULL: the file's own, or 1970-01-01 without one */
-    int64_t step;      /* its seconds from row to row; 0: a day. With a file that has dates, only with start */
+    const char *step;  /* from row to row: "90" (seconds), "0.5s", "1.5h", "1month"; NULL: a day. With a file that has dates, only
+                          with start */
 
     /* HDF5 of others, whose variables are the columns. */
     const char *at;    /* the place on axes that are not the time: "lat=52.5,lon=13.4", "station=Montreal", "site=all" */

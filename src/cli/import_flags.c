@@ -23,7 +23,6 @@ enum { PATHS, MISSING, VALUES };
 lc_status lc_import_flags_read(lc_import_flags *f, const lc_args *args)
 {
     lc_import *r = &f->request;
-    size_t step = 0;
     *r = (lc_import){
         .skip = lc_args_text(args, "skip"),
         .header = lc_args_text(args, "header"),
@@ -41,15 +40,12 @@ lc_status lc_import_flags_read(lc_import_flags *f, const lc_args *args)
         .calendar = lc_args_text(args, "calendar"),
         .date_order = lc_args_text(args, "date-order"),
         .start = lc_args_text(args, "start"),
+        .step = lc_args_text(args, "step"),
         .at = lc_args_text(args, "at"),
         .group = lc_args_text(args, "group"),
         .join = lc_args_has(args, "join"),
         .output = lc_args_text(args, "append") ? NULL : lc_args_text(args, "output"),
     };
-    CHECK(lc_args_count(&step, args, "step"));
-    if (lc_args_text(args, "step") && step == 0)
-        return lc_fail(LC_E_USAGE, "--step 0: expected a whole number of seconds, 1 or more");
-    r->step = (int64_t)step;
     CHECK(gather(&f->list[PATHS], &r->paths, args, NULL));
     CHECK(gather(&f->list[MISSING], &r->missing_count, args, "na"));
     CHECK(gather(&f->list[VALUES], &r->value_count, args, "value"));

@@ -91,6 +91,23 @@ static char base_of(unsigned code)
     return code >= 0xc0 ? base[code - 0xc0] : code == 0xa0 ? ' ' : '\0';
 }
 
+/* Year, month, day, hour, minute and second in Japan, China and Korea, and what separates the numbers here. */
+static const char *find_sign(char *out, const unsigned char *at)
+{
+    static const struct {
+        char sign[4], plain;
+    } known[] = {{"年", '-'}, {"月", '-'}, {"日", ' '}, {"時", ':'}, {"时", ':'}, {"分", ':'}, {"秒", ' '},
+                 {"년", '-'}, {"월", '-'}, {"일", ' '}, {"시", ':'}, {"분", ':'}, {"초", ' '}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strncmp((const char *)at, known[i].sign, 3) == 0) {
+            const char *end = (const char *)at + 3;
+            end += strspn(end, " ");
+            *out = *end ? known[i].plain : '\0';
+            return end;
+        }
+    return NULL;
+}
+
 /* One letter of UTF-8 of two bytes, one of three, a combining accent, or a byte of Latin-1. *out is 0 for what is left out: the
  * accent, and the signs behind an ordinal. NULL for another letter. */
 static const unsigned char *fold_one(char *out, const unsigned char *at)
@@ -107,6 +124,9 @@ static const unsigned char *fold_one(char *out, const unsigned char *at)
         *out = ' ';
         return at + 3;
     }
+    const char *end = at[0] >= 0xe5 && at[0] <= 0xec ? find_sign(out, at) : NULL;
+    if (end)
+        return (const unsigned char *)end;
     *out = base_of(at[0]);
     return *out ? at + 1 : NULL;
 }

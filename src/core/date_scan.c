@@ -44,7 +44,7 @@ static const char *skip_hour_word(const char *text)
 {
     static const char *const words[] = {"uhr", "hrs", "h"};
     const char *word = text + (*text == ' ');
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    for (size_t i = 0; *word && i < sizeof words / sizeof *words; i++) {
         const size_t length = strlen(words[i]);
         if (strncasecmp(word, words[i], length) == 0 && !((word[length] | 32) >= 'a' && (word[length] | 32) <= 'z'))
             return word + length;

@@ -141,6 +141,13 @@ static size_t line_end(const char *content, size_t from, size_t used, size_t bef
     return before;
 }
 
+/* What an ordinary file will need, so that it is not moved as it grows; of a huge one, which may be empty, the beginning. */
+static size_t first_room(const struct stat *info)
+{
+    const size_t bytes = S_ISREG(info->st_mode) ? (size_t)info->st_size : 0;
+    return (bytes < LINE_MOST ? bytes : LINE_MOST) + STEP + 1;
+}
+
 /* To the end, or to the first block with a 0: no text goes on after it, but a file may, for terabytes. */
 static lc_status read_all(char **content, size_t *used, size_t *capacity, size_t most, int descriptor, const char *path)
 {
@@ -168,7 +175,7 @@ lc_status lc_file_read_text(char **out, size_t *length, size_t most, const char 
     char *content = NULL;
     size_t used = 0, capacity = 0;
     TRY(open_any(&descriptor, &info, path));
-    TRY(lc_grow(&content, &capacity, STEP + 1, 1));
+    TRY(lc_grow(&content, &capacity, first_room(&info), 1));
     if (S_ISFIFO(info.st_mode))
         TRY(await_writer(content, &used, descriptor, path));
     TRY(read_all(&content, &used, &capacity, most, descriptor, path));

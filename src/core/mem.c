@@ -8,7 +8,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
-enum { ALIGNMENT = 64, PAGE = 4096, LARGE = 4 << 20 };
+enum { ALIGNMENT = 64, PAGE = 4096, LARGE_PAGE = 2 << 20, LARGE = 4 << 20 };
 
 static atomic_size_t calls, bytes_now;
 
@@ -25,7 +25,7 @@ static lc_status take(void *out, size_t bytes)
     size_t rounded;
     if (__builtin_add_overflow(bytes, ALIGNMENT, &rounded))
         return lc_fail(LC_E_FAILURE, "out of memory: a block of %zu bytes cannot exist", bytes);
-    void *block = aligned_alloc(ALIGNMENT, rounded / ALIGNMENT * ALIGNMENT);
+    void *block = aligned_alloc(bytes < LARGE ? ALIGNMENT : LARGE_PAGE, rounded / ALIGNMENT * ALIGNMENT);
     if (!block)
         return lc_fail(LC_E_FAILURE, "out of memory: no block of %zu bytes", bytes);
     atomic_fetch_add_explicit(&calls, 1, memory_order_relaxed);

@@ -12,13 +12,15 @@
 #include "core/status.h"
 #include "core/zone.h"
 #include "data/axis.h"
+#include "data/time/time.h"
 #include "data/stamp.h"
 
-enum { DAY = 86400, ROWS_MOST = 100000000 };
+enum { ROWS_MOST = 100000000 };
+
+static const int64_t DAY = 86400, NANO = 1000000000;
 
 typedef struct grid {
-    int64_t seconds; /* of a step, or 0 */
-    int months;      /* of one, or 0 */
+    lc_step step;
     const char *text;
     char first[LC_STAMP_TEXT]; /* of the first cell of the first series whose cells are not at whole steps; "": there is none */
 } grid;
@@ -38,21 +40,10 @@ typedef struct job {
 
 static lc_status read_step(grid *out, const char *text)
 {
-    static const struct {
-        const char *name;
-        int64_t seconds;
-        int months;
-    } unit[] = {{"", 1, 0},        {"s", 1, 0},       {"min", 60, 0},  {"m", 60, 0},      {"h", 3600, 0},
-                {"hour", 3600, 0}, {"d", DAY, 0},     {"day", DAY, 0}, {"w", 7 * DAY, 0}, {"week", 7 * DAY, 0},
-                {"month", 0, 1},   {"quarter", 0, 3}, {"year", 0, 12}};
-    char *end;
-    const long count = strtol(text, &end, 10);
-    for (size_t i = 0; i < sizeof unit / sizeof *unit && end > text; i++)
-        if (count > 0 && count <= 1000000000 && strcmp(end, unit[i].name) == 0 && (unit[i].seconds || count <= 1200)) {
-            *out = (grid){count * unit[i].seconds, (int)count * unit[i].months, text, ""};
-            return LC_OK;
-        }
-    return lc_fail(LC_E_USAGE, "grid '%s': expected a number and a unit: 30s, 10min, 1h, 1day, 1week, 1month or 1year", text);
+    *out = (grid){.text = text};
+    if (lc_step_read(&out->step, text))
+        return LC_OK;
+    return lc_fail(LC_E_USAGE, "grid '%s': expected a number and a unit: 30s, 10min, 1.5h, 1day, 1week, 1month or 1year", text);
 }
 
 static int64_t clock_of(const job *j, size_t row)
@@ -94,18 +85,18 @@ static lc_status place(job *j)
 {
     int64_t first = 0;
     int day;
-    if (!j->grid->months)
+    if (!j->grid->step.months)
         CHECK(usual_phase(&j->phase, j));
-    first = j->grid->months ? month_of(&j->day, j, 0) : nearest(j, j->phase, 0);
-    j->first = j->grid->months ? first : first * j->step + j->phase;
+    first = j->grid->step.months ? month_of(&j->day, j, 0) : nearest(j, j->phase, 0);
+    j->first = j->grid->step.months ? first : first * j->step + j->phase;
     for (size_t row = 0; row < j->from->rows; row++) {
-        const int64_t at = j->grid->months ? lc_floor_divide(month_of(&day, j, row) - first, j->grid->months)
-                                           : nearest(j, j->phase, row) - first;
+        const int64_t at = j->grid->step.months ? lc_floor_divide(month_of(&day, j, row) - first, j->grid->step.months)
+                                                : nearest(j, j->phase, row) - first;
         if (at >= ROWS_MOST)
             return lc_fail(LC_E_DATA, "series '%s': a grid of %s would have more than %d rows", j->from->name, j->grid->text,
                            ROWS_MOST);
         j->cell[row] = (size_t)at;
-        j->moved += !j->grid->months && j->first + at * j->step != clock_of(j, row);
+        j->moved += !j->grid->step.months && j->first + at * j->step != clock_of(j, row);
     }
     return LC_OK;
 }
@@ -126,10 +117,10 @@ static lc_status check_cells(const job *j)
 
 static int64_t cell_clock(const job *j, size_t cell)
 {
-    if (!j->grid->months)
+    if (!j->grid->step.months)
         return j->first + (int64_t)cell * j->step;
     const int64_t begin = lc_series_local(j->from, 0);
-    return lc_calendar_add_months(j->from->calendar, begin, (int)cell * j->grid->months, j->day) * j->ticks;
+    return lc_calendar_add_months(j->from->calendar, begin, (int)cell * j->grid->step.months, j->day) * j->ticks;
 }
 
 /* The stamp of a cell; its offset is that of the zone then, or of the row before. */
@@ -163,9 +154,9 @@ static lc_status fill(lc_series *to, const job *j, size_t channels)
         if (!filled)
             continue;
         memcpy(to->value + cell * channels, from->value + row * channels, channels * sizeof *to->value);
-        if (j->grid->months)
+        if (j->grid->step.months)
             to->time[cell] = from->time[row];
-        if (j->grid->months && to->offset)
+        if (j->grid->step.months && to->offset)
             to->offset[cell] = from->offset[row];
         row++;
     }
@@ -176,8 +167,12 @@ static lc_status put_on(lc_series *series, grid *g, size_t channels, size_t *mov
 {
     lc_status status = LC_OK;
     lc_series to = {0};
-    job j = {.grid = g, .from = series, .local = g->months || g->seconds % DAY == 0, .ticks = lc_series_ticks(series)};
-    j.step = g->seconds * j.ticks;
+    job j = {.grid = g, .from = series, .ticks = lc_series_ticks(series)};
+    j.local = g->step.months || g->step.nanoseconds % (DAY * NANO) == 0;
+    j.step = g->step.nanoseconds / (NANO / j.ticks);
+    if (g->step.nanoseconds % (NANO / j.ticks))
+        return lc_fail(LC_E_USAGE, "grid '%s': not a whole number of ticks of series '%s', whose stamps have %lld per second",
+                       g->text, series->name ? series->name : "", (long long)j.ticks);
     if (series->rows == 0)
         return LC_OK;
     TRY(lc_new(&j.cell, series->rows, sizeof *j.cell));

@@ -44,7 +44,6 @@ static void add_flag(lc_buffer *out, const char *flag, const char *text)
 /* What the request decided and no file did. */
 static void add_request(lc_buffer *out, const lc_import *r)
 {
-    char step[32];
     for (size_t i = 0; i < r->missing_count; i++)
         add_flag(out, "na", r->missing[i]);
     for (size_t i = 0; i < r->value_count; i++)
@@ -56,8 +55,7 @@ static void add_request(lc_buffer *out, const lc_import *r)
     add_flag(out, "zone", r->zone);
     add_flag(out, "calendar", r->calendar);
     add_flag(out, "start", r->start);
-    snprintf(step, sizeof step, "%lld", (long long)r->step);
-    add_flag(out, "step", r->step ? step : NULL);
+    add_flag(out, "step", r->step);
     if (r->join)
         lc_buffer_add(out, " --join");
 }

@@ -12,14 +12,14 @@ static const char *const sure[] = {"id",      "unique_id",  "series_id",   "seri
                                    "permno",  "sensor_id",  "device_id",   "meter_id", "usaf",    "wban",    "name",
                                    "sensor",  "store_id",   "stations_id", NULL};
 static const char *const perhaps[] = {
-    "item",        "ts_id",        "entity_id",    "entity",     "uid",         "uuid",       "gid",          "ids",
-    "stations",    "station_name", "station_code", "station_no", "stationname", "sites",      "siteid",       "site_no",
-    "site_code",   "site_name",    "location",     "locations",  "location_id", "loc_id",     "gauge",        "gauge_id",
-    "wmo",         "wmo_id",       "city",         "city_id",    "city_name",   "timeseries", "tickers",      "symbols",
-    "cusip",       "stock_id",     "stock_code",   "asset",      "asset_id",    "instrument", "sensor_name",  "device",
-    "meter",       "node_id",      "turbine_id",   "well_id",    "machine_id",  "vehicle_id", "household_id", "building_id",
-    "customer_id", "user_id",      "client_id",    "product_id", "plant_id",    "unit_id",    "store",        "store_nbr",
-    "sku",         "shop_id",      "account_id",   NULL};
+    "item",        "ts_id",      "entity_id",    "entity",         "uid",         "uuid",         "gid",          "ids",
+    "stn",         "staid",      "souid",        "station number", "stations",    "station_name", "station_code", "station_no",
+    "stationname", "sites",      "siteid",       "site_no",        "site_code",   "site_name",    "location",     "locations",
+    "location_id", "loc_id",     "gauge",        "gauge_id",       "wmo",         "wmo_id",       "city",         "city_id",
+    "city_name",   "timeseries", "tickers",      "symbols",        "cusip",       "stock_id",     "stock_code",   "asset",
+    "asset_id",    "instrument", "sensor_name",  "device",         "meter",       "node_id",      "turbine_id",   "well_id",
+    "machine_id",  "vehicle_id", "household_id", "building_id",    "customer_id", "user_id",      "client_id",    "product_id",
+    "plant_id",    "unit_id",    "store",        "store_nbr",      "sku",         "shop_id",      "account_id",   NULL};
 
 bool lc_known_series(const char *name)
 {

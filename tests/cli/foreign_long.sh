@@ -76,7 +76,7 @@ refused 4 "'z' is not one of" id.h5 --drop z
 refused 2 '--time when' id.h5 --time when
 refused 2 'not of dates as texts' id.h5 --date-order dmy
 refused 2 '--step is for a time that is made up' id.h5 --step 60
-refused 2 '--step 0: expected a whole number of seconds, 1 or more' id.h5 --start 2021-01-01 --step 0
+refused 2 '--step 0: expected a number above 0' id.h5 --start 2021-01-01 --step 0
 refused 2 'for text' id.h5 --value T=0
 refused 2 'says what the numbers of its time are' fixed.h5 --time-format %Y
 refused 2 '--time time' id.h5 --start 2020-01-01 --time time

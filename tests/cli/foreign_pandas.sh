@@ -29,6 +29,14 @@ table("utc.h5", x, zone % (0, 0))
 column = zone.replace("index", "when") % (0, 19800)
 table("column.h5", {"when": hours, **x}, column, index="integer", time=np.arange(6), when_dtype="datetime64[ns]")
 table("plain.h5", x, index="integer", time=np.arange(6))
+months = "(dp0\nI1\n(dp1\nsVindex\np6\n(dp7\nVfreq\np8\ncpandas._libs.tslibs.offsets\nMonthEnd\np9\n(I1\nI00\ntp10\nRp11\nss."
+table("months.h5", x, months, index="integer", time=np.arange(600, 606))
+with h5py.File("periods.h5", "w") as f:
+    f["d/axis0"] = f["d/block0_items"] = np.array([b"x"])
+    f["d/axis1"] = np.arange(600, 606)
+    f["d/block0_values"] = np.arange(6.0)[:, None]
+    f["d"].attrs.update({"pandas_type": b"frame", "nblocks": 1})
+    f["d/axis1"].attrs.update({"kind": b"integer", "index_class": b"period", "name": b"date"})
 keys = {"sym": np.array([b"A", b"nan"] * 3), **x}
 table("keys.h5", keys, time=np.repeat(hours[:3], 2), sym_kind="string", sym_nan_rep="nan")
 times = {"later": hours + 10**9, "took": np.arange(6), **x}
@@ -65,6 +73,9 @@ says 'from 2021-01-01 00:00:00 to 2021-01-01 05:00:00' plain.h5 --start 2021-01-
 read_as 'plain x=0,1,2,3,4,5' plain.h5 --start 2021-01-01
 refused 2 "'sym' may name the series" keys.h5
 refused 4 'missing in some rows' keys.h5 --series-column sym
+refused 4 "'d' of pandas has periods for its index, which only pandas can read" months.h5
+refused 4 "'d' of pandas has periods for its index, which only pandas can read" periods.h5
+read_as 'months x=0,1,2,3,4,5' months.h5 --start 2020-01-01 --step 1month
 says "'later' left out: another time" times.h5
 says "'took' left out" times.h5
 read_as 'times x=0,1,2,3,4,5' times.h5

@@ -65,3 +65,25 @@ grep -F 'zone        local' shown.txt >/dev/null || fail "no zone: $(cat shown.t
 code=0
 "$LANECAST" import local.h5 out.h5 --join -o both.h5 2>error.txt || code=$?
 [ "$code" = 4 ] && grep -F 'import each with its zone (--zone)' error.txt >/dev/null || fail "joined: $(cat error.txt)"
+
+# An axis that is made up: parts of a second, of an hour, and calendar steps, whose month's day is kept.
+made() { # LAST STEP [FIRST]
+    reads "'made' from ${3:-2020-01-31 00:00:00} to $1" made.csv --start "${3:-2020-01-31}" --step "$2"
+}
+printf 'a\n3\n1\n4\n1\n' >made.csv
+made '2020-01-31 00:04:30' 90
+made '2020-01-31 04:30:00' 1.5h
+made '2020-04-30 00:00:00' 1month
+made '2023-01-31 00:00:00' 1year
+reads "'made' from 2020-01-31 00:00:00.250 to 2020-01-31 00:00:01.750" made.csv --start '2020-01-31 00:00:00.25' --step 0.5
+reads "2020-01-31 00:00:00.000000 to 2020-01-31 00:00:00.000375" made.csv --start 2020-01-31 --step 0.000125s
+"$LANECAST" inspect out.h5 | grep -F -- '--step 0.000125s' >/dev/null || fail 'the step is not kept'
+for step in 0 -1 0.5month 0.0000000001 101year 1fortnight .; do
+    "$LANECAST" import made.csv --start 2020-01-31 --step "$step" -o out.h5 2>error.txt && fail "--step $step"
+    grep -F -- "--step $step: expected a number above 0" error.txt >/dev/null || fail "$(cat error.txt)"
+done
+printf 'time,a\n2020-01-01 00:00:00.0,1\n2020-01-01 00:00:00.5,2\n2020-01-01 00:00:01.5,3\n' >half.csv
+reads 'on a grid of 0.5s: 1 row added' half.csv --grid 0.5s
+printf 'time,a\n2020-01-01 00:00:00,1\n2020-01-01 00:00:01,2\n' >whole.csv
+"$LANECAST" import whole.csv --grid 0.5s -o out.h5 2>error.txt && fail 'a grid finer than its stamps'
+grep -F 'not a whole number of ticks' error.txt >/dev/null || fail "$(cat error.txt)"

@@ -202,6 +202,98 @@ static void files_that_are_not_text_are_named(void **state)
     assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = &path, .paths = 1}), LC_E_IO, "nowhere.csv");
 }
 
+static void json_and_web_pages_are_named(void **state)
+{
+    (void)state;
+    refused("{\"a\": 1.5}\n{\"a\": 2.5}\n", ": JSON, not a table of cells; in Python: pandas.read_json(");
+    refused("\xef\xbb\xbf[{\"time\": \"2020-01-01\", \"a\": 1},\n {\"time\": \"2020-01-02\", \"a\": 2}]\n",
+            ": JSON, not a table");
+    refused("[1577836800000,1.5]\n[1577836860000,2.5]\n[1577836920000,3.5]\n", ": JSON, not a table of cells");
+    refused("<!DOCTYPE html>\n<table>\n2020-01-01,1\n2020-01-02,2\n</table>\n", ": a web page, not a table");
+    refused("<?xml version=\"1.0\"?>\n<a>1</a>\n", ": XML, not a table of cells");
+    reads("[date],[a]\n2020-01-01,1\n2020-01-02,2\n", "[a] | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2");
+    reads("<DATE>,<HTML>\n2020-01-01,1\n", "<HTML> | 2020-01-01 00:00:00 1");
+}
+
+/* Where no cell has a comma, a point decides without a look at all cells; thousands are refused all the same. */
+static void points_that_differ_later_are_still_refused(void **state)
+{
+    (void)state;
+    refused("date,a\n2020-01-01,1.5\n2020-01-02,1.234.567\n", ":3: column 'a': '1.234.567' is not a number");
+    refused("date;a;b\n2020-01-01;1.5;\n2020-01-02;2.5;1,75\n",
+            ": '1.5' (line 2, column 'a') is written with a decimal point, '1,75'");
+    refused("date,a,b\n2020-01-01,1.5,\n2020-01-02,2.5,\"1,75\"\n",
+            ": '1.5' (line 2, column 'a') is written with a decimal point");
+    reads_with("date,a\n2020-01-01,1.234.567\n2020-01-02,2.345.678\n",
+               "a | 2020-01-01 00:00:00 1.23457e+06 | 2020-01-02 00:00:00 2.34568e+06", "numbers have a decimal comma",
+               (lc_import){0});
+}
+
+static void parts_of_a_year_are_no_series(void **state)
+{
+    (void)state;
+    reads("Year,Quarter,v\n2018,Q3,1\n2018,Q4,3\n2019,Q1,2\n2019,Q2,5\n", "v | 2018-07-01 00:00:00 1 | 2018-10-01 00:00:00 3 | "
+                                                                          "2019-01-01 00:00:00 2 | 2019-04-01 00:00:00 5");
+    reads("Year,Week,v\n2019,W52,1\n2020,W01,3\n2020,KW 2,2\n",
+          "v | 2019-12-23 00:00:00 1 | 2019-12-30 00:00:00 3 | 2020-01-06 00:00:00 2");
+    refused_with("Year,Season,v\n2018,dry,1\n2018,wet,3\n2019,dry,2\n2019,wet,5\n",
+                 ": column 'Season' may name the series of the rows", LC_E_DATA, (lc_import){0});
+}
+
+static void times_are_found_in_columns_without_names(void **state)
+{
+    (void)state;
+    reads_with("S1,Lund,2020,02,28,1.5\nS1,Lund,2020,02,29,3.5\nS1,Lund,2020,03,01,2.5\n",
+               "column_6 | 2020-02-28 00:00:00 1.5 | 2020-02-29 00:00:00 3.5 | 2020-03-01 00:00:00 2.5",
+               "columns 3 to 5 are read as year, month, day", (lc_import){0});
+    reads_with(",index,v\n0,2001,3\n1,2002,1\n2,2003,4\n3,2004,1\n4,2005,5\n",
+               "v | 2001-01-01 00:00:00 3 | 2002-01-01 00:00:00 1 | 2003-01-01 00:00:00 4 | 2004-01-01 00:00:00 1 | 2005-01-01 "
+               "00:00:00 5",
+               "column_1' left out: counts the rows", (lc_import){0});
+}
+
+static void times_may_have_a_decimal_comma(void **state)
+{
+    (void)state;
+    reads_with("Datum;v\n45292,00;1,5\n45292,25;2,5\n45292,50;0,5\n",
+               "v | 2024-01-01 00:00:00 1.5 | 2024-01-01 06:00:00 2.5 | 2024-01-01 12:00:00 0.5",
+               "is read as the day numbers of Excel", (lc_import){0});
+    reads_with("Jahr;v\n1990,0000;1,5\n1990,0833;2,5\n1990,1667;0,5\n",
+               "v | 1990-01-01 00:00:00 1.5 | 1990-02-01 00:00:00 2.5 | 1990-03-01 00:00:00 0.5", "column 'Jahr' is read as",
+               (lc_import){0});
+    reads_with("Zeit;v\n1577836800,0;1\n1577836801,0;2\n1577836802,0;0\n",
+               "v | 2020-01-01 00:00:00 1 | 2020-01-01 00:00:01 2 | 2020-01-01 00:00:02 0",
+               "column 'Zeit' is read as seconds since 1970", (lc_import){0});
+    reads("Datum;Kurs\n01.01.2020;2000,5\n02.01.2020;2001,5\n13.01.2020;2002,5\n",
+          "Kurs | 2020-01-01 00:00:00 2000.5 | 2020-01-02 00:00:00 2001.5 | 2020-01-13 00:00:00 2002.5");
+}
+
+static void sides_of_an_account_are_refused(void **state)
+{
+    (void)state;
+    refused("Datum;Saldo\n01.01.2020;4.619,04 H\n13.01.2020;5.478,18 S\n", ":3: column 'Saldo': '5.478,18 S' is at another side");
+    refused("date,v\n2020-01-01,4.5 C\n2020-01-02,5.5 D\n", ":3: column 'v': '5.5 D' does not have the unit 'C'");
+    reads("date;v\n2020-01-01;12,5 zł\n2020-01-02;1 310,5 zł\n", "v | 2020-01-01 00:00:00 12.5 | 2020-01-02 00:00:00 1310.5");
+}
+
+static void lines_before_a_table_may_be_one_of_their_own(void **state)
+{
+    (void)state;
+    reads_with(
+        "from;to;height;lat;lon\n2000-01-01;2024-06-01;26.0;55.7;13.2\nday;clock;t;q;;remark\n2024-02-01;00:00;1.5;G;;in the "
+        "last 3 months "
+        "these are quality checked data\n2024-02-01;01:00;2.5;G;;\n2024-02-01;02:00;0.5;G;;\n",
+        "t | 2024-02-01 00:00:00 1.5 | 2024-02-01 01:00:00 2.5 | 2024-02-01 02:00:00 0.5", "skipped 2 lines before the header",
+        (lc_import){0});
+    refused("date;a;b\n2000-01-01;1;2\ndate;a;b;c\n2000-01-02;1;2;3\n2000-01-03;1;2;3\n2000-01-04;1;2;3\n",
+            ":2: 3 cells where the other lines have 4");
+    reads_with(
+        "#YY MM DD hh mm WSPD WVHT\n#yr mo dy hr mn m/s m\n2024 01 02 00 00 1.5 3\n2024 01 02 00 10 2.5 4\n2024 01 02 00 20 "
+        "0.5 1\n",
+        "WSPD WVHT | 2024-01-02 00:00:00 1.5 3 | 2024-01-02 00:10:00 2.5 4 | 2024-01-02 00:20:00 0.5 1",
+        "2 lines that begin with # or % passed over", (lc_import){0});
+}
+
 /* --- columns --------------------------------------------------------------------------------------------------------- */
 
 static void headers_are_recognized(void **state)
@@ -375,11 +467,11 @@ static void a_time_axis_can_be_made_up(void **state)
     reads_with("1,2,3\n4,5,6\n", "column_1 column_2 column_3 | 1970-01-01 00:00:00 1 2 3 | 1970-01-02 00:00:00 4 5 6",
                "no column of dates", (lc_import){0});
     reads_with("a\n1\n2\n", "a | 2016-01-01 00:00:00 1 | 2016-01-01 01:00:00 2", "",
-               (lc_import){.start = "2016-01-01", .step = 3600});
+               (lc_import){.start = "2016-01-01", .step = "1h"});
     reads_with("date,a\n2020-01-02,1\n2020-01-01,2\n", "a | 2016-01-01 00:00:00 1 | 2016-01-02 00:00:00 2",
                "time is turned round", (lc_import){.start = "2016-01-01"});
     refused_with("date,a\n2020-01-02,1\n", ": it has dates; the step of a made-up axis needs a start too", LC_E_USAGE,
-                 (lc_import){.step = 60});
+                 (lc_import){.step = "60"});
 }
 
 /* --- panels ---------------------------------------------------------------------------------------------------------- */
@@ -764,6 +856,13 @@ int main(void)
         cmocka_unit_test(quoted_cells_hold_anything),
         cmocka_unit_test(ragged_rows_are_refused),
         cmocka_unit_test(files_that_are_not_text_are_named),
+        cmocka_unit_test(json_and_web_pages_are_named),
+        cmocka_unit_test(points_that_differ_later_are_still_refused),
+        cmocka_unit_test(parts_of_a_year_are_no_series),
+        cmocka_unit_test(times_are_found_in_columns_without_names),
+        cmocka_unit_test(times_may_have_a_decimal_comma),
+        cmocka_unit_test(sides_of_an_account_are_refused),
+        cmocka_unit_test(lines_before_a_table_may_be_one_of_their_own),
         cmocka_unit_test(headers_are_recognized),
         cmocka_unit_test(missing_cells_are_nan),
         cmocka_unit_test(stray_bytes_are_read_as_latin_1),

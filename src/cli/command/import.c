@@ -111,7 +111,7 @@ static const lc_flag flags[] = {
      .choices = lc_date_order_names,
      .help = "ymd, dmy or mdy (default: decided by the column)"},
     {.name = "start", .value = "STAMP", .help = "make up a time axis that begins at this time"},
-    {.name = "step", .value = "SECONDS", .help = "seconds between its rows (default: a day)"},
+    {.name = "step", .value = "STEP", .help = "from row to row: seconds, or with a unit: 0.5s, 1.5h, 1month (default: a day)"},
     {.name = "at",
      .value = "PLACE",
      .help = "of HDF5: where: lat=52.5,lon=13.4 (the nearest), station=Montreal, site=3; NAME=all: a series for each"},

@@ -49,6 +49,25 @@ lc_status lc_other_unreadable(const char *path, const lc_h5_node *node)
         path, node->path, node->unreadable);
 }
 
+/* An index of periods: pandas writes how many there were since 1970, and their length in its own objects. */
+static bool has_periods(const lc_h5_tree *tree, const lc_h5_node *node)
+{
+    const char *class = lc_h5_node_text(node, "index_class"), *kind = lc_h5_node_text(node, "index_kind");
+    const char *info = kind ? lc_h5_node_text(&tree->node[node->parent], "info") : NULL;
+    return (class && strcmp(class, "period") == 0) || (info && strcmp(kind, "integer") == 0 && strstr(info, "tslibs.offsets"));
+}
+
+lc_status lc_other_periods(const char *path, const lc_h5_tree *tree, size_t group)
+{
+    for (size_t i = 0; i < tree->count; i++)
+        if (tree->node[i].parent == group && has_periods(tree, &tree->node[i]))
+            return lc_fail(LC_E_DATA,
+                           "%s: '%s' of pandas has periods for its index, which only pandas can read; in Python: "
+                           "pandas.read_hdf(FILE, KEY).to_timestamp().to_hdf(\"x.h5\", key=KEY)",
+                           path, tree->node[group].path);
+    return LC_OK;
+}
+
 lc_status lc_other_refuse(const char *path, const lc_h5_tree *tree)
 {
     const lc_h5_node *filtered = find_filtered(tree);
@@ -56,6 +75,8 @@ lc_status lc_other_refuse(const char *path, const lc_h5_tree *tree)
         return lc_fail(LC_E_DATA, "%s: weights of a Keras model, not series: name the data that it was trained on", path);
     if (filtered)
         return lc_other_unreadable(path, filtered);
+    for (size_t group = 0; group < tree->count; group++)
+        CHECK(lc_other_periods(path, tree, group));
     if (is_matlab(tree))
         return lc_fail(LC_E_DATA,
                        "%s: a file of MATLAB without a time that is known; write a table there: writetimetable(T, \"x.csv\")",

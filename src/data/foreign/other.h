@@ -8,6 +8,9 @@
 /* Fails, saying what the file is and what to do. */
 lc_status lc_other_refuse(const char *path, const lc_h5_tree *tree);
 
+/* Fails if a frame of pandas, in that group, has an index of periods. */
+lc_status lc_other_periods(const char *path, const lc_h5_tree *tree, size_t group);
+
 /* Fails for an array that cannot be read. */
 lc_status lc_other_unreadable(const char *path, const lc_h5_node *node);
 

@@ -4,6 +4,7 @@
 
 #include "core/mem.h"
 #include "data/foreign/columns.h"
+#include "data/foreign/other.h"
 #include "data/foreign/pandas.h"
 
 static int64_t unit_of(const lc_h5_node *node, const char *what)
@@ -215,6 +216,8 @@ lc_status lc_pandas_index(lc_plan *p, const char *axis, size_t blocks)
 
 lc_status lc_pandas_no_time(lc_plan *p)
 {
+    if (!p->request->time)
+        CHECK(lc_other_periods(p->path, p->tree, p->group));
     CHECK(lc_columns_find(p));
     if (p->form == LC_FORM_COLUMNS)
         return LC_OK;

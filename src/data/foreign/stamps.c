@@ -216,12 +216,11 @@ done:
 
 static lc_status make_up(lc_series *s, const lc_plan *p)
 {
-    int64_t start, step;
-    CHECK(lc_time_make_up(&start, &step, p->request->start, p->request->step));
+    lc_made_up axis;
+    CHECK(lc_time_make_up(&axis, p->request->start, p->request->step));
     CHECK(lc_new(&s->time, s->rows, sizeof *s->time));
-    for (size_t row = 0; row < s->rows; row++)
-        s->time[row] = start + (int64_t)row * step;
-    return LC_OK;
+    s->ticks = axis.ticks;
+    return lc_made_up_stamps(s->time, s->rows, &axis);
 }
 
 /* Of a field that is an array, one of its columns. */

@@ -35,7 +35,7 @@ bool lc_block_fits(const lc_block *block, size_t row);
 lc_status lc_block_find_times(size_t *out, const lc_block *block, size_t reach);
 
 /* Takes rows out, from one on, that are marked as comments, unless most are: then # belongs to the cells. The last of them
- * right above the table is kept in csv->comment: it may be the header, "# date a b". */
+ * right above the table is kept in csv->comment, and the one before it: they may be the header, "# date a b". */
 void lc_block_drop_comments(lc_sheet *sheet, size_t from);
 
 /* Takes out what follows the data: sums, notes; and rows that repeat the header. Notes name each line. LC_E_DATA for lines that

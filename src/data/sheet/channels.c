@@ -35,7 +35,7 @@ typedef struct looked {
     const lc_sheet *s;
     size_t *column, count, pieces; /* (count) in their order */
     lc_content *content;           /* (count) */
-    double **value;                /* (count), of each (rows): a channel's are taken */
+    double **value;                /* (count), of each (rows): within the sheet's values */
 } looked;
 
 static void look_at_piece(void *ctx, size_t piece, size_t worker)
@@ -47,17 +47,18 @@ static void look_at_piece(void *ctx, size_t piece, size_t worker)
 }
 
 /* All columns are read at once; one after another where it is noted which of a request's markers were met. */
-static lc_status look_at_all(looked *l, const lc_sheet *s, const lc_verdict *found)
+static lc_status look_at_all(looked *l, lc_sheet *s, const lc_verdict *found)
 {
     l->s = s;
     CHECK(lc_new(&l->column, s->columns, sizeof *l->column));
     CHECK(lc_new(&l->content, s->columns, sizeof *l->content));
     CHECK(lc_new(&l->value, s->columns, sizeof *l->value));
     for (size_t column = 0; column < s->columns; column++)
-        if (found[column] == LC_KEPT) {
-            CHECK(lc_new(&l->value[l->count], s->rows, sizeof **l->value));
+        if (found[column] == LC_KEPT)
             l->column[l->count++] = column;
-        }
+    CHECK(lc_new(&s->value, l->count * s->rows, sizeof *s->value));
+    for (size_t i = 0; i < l->count; i++)
+        l->value[i] = s->value + i * s->rows;
     const size_t threads = s->request->missing_count ? 1 : lc_parallel_threads(0);
     l->pieces = threads == 1 ? 1 : 4 * threads;
     lc_parallel(l->pieces, threads, look_at_piece, l);
@@ -66,8 +67,6 @@ static lc_status look_at_all(looked *l, const lc_sheet *s, const lc_verdict *fou
 
 static void free_looked(looked *l)
 {
-    for (size_t i = 0; i < l->count; i++)
-        lc_free(l->value[i]);
     lc_free(l->value);
     lc_free(l->content);
     lc_free(l->column);
@@ -89,7 +88,6 @@ static lc_status judge_column(lc_verdict *out, lc_sheet *s, looked *l, size_t in
     lc_column_note(s, column, c);
     CHECK(add_channel(s, column, s->name[column], c->mark));
     s->channel[s->channels - 1].value = l->value[index];
-    l->value[index] = NULL;
     return LC_OK;
 }
 

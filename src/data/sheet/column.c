@@ -10,7 +10,7 @@
 #include "core/labels.h"
 #include "data/known.h"
 
-enum { BLOCK = 64 }; /* rows */
+enum { BLOCK = 64, SENTENCE = 40 }; /* rows; letters: digits in more of them are those of a remark */
 
 static const size_t NO_ROW = (size_t)-1;
 
@@ -19,10 +19,14 @@ static void note_row(size_t *first, size_t row)
     *first = *first == NO_ROW ? row : *first;
 }
 
-/* East and west, north and south: a sign, not a mark of quality. */
+/* North and south, east and west, credit and debit of German banks (Haben and Soll): a sign, not a mark of quality. */
 static bool is_opposite(char a, char b)
 {
-    return strchr("NSEW", a) && strchr("NSEW", b) && a != b;
+    static const char *const sides[] = {"NSEW", "HS"};
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
+        if (strchr(sides[i], a) && strchr(sides[i], b))
+            return a != b;
+    return false;
 }
 
 static void add_marks(lc_content *c, const lc_number *number, size_t row)
@@ -49,11 +53,11 @@ static void add_number(lc_content *c, double value)
     else if (c->numbers == 1)
         c->step = step;
     if (c->numbers > 0) {
-        c->even &= step == c->step;
-        c->one_way &= step * c->step > 0;
+        c->even = c->even && step == c->step;
+        c->one_way = c->one_way && step * c->step > 0;
     }
-    c->whole &= value >= 0 && value == floor(value);
-    c->lowest = fmin(c->lowest, value);
+    c->whole = c->whole && value >= 0 && value == floor(value);
+    c->lowest = value < c->lowest ? value : c->lowest;
     c->before = value;
     c->numbers++;
 }
@@ -76,7 +80,7 @@ static void add_cell(lc_content *c, double *value, const lc_sheet *s, size_t row
     } else {
         note_row(&c->first_text, row);
         c->texts++;
-        c->digits += strcspn(cell, "0123456789") < strlen(cell);
+        c->digits += strcspn(cell, "0123456789") < strlen(cell) && strlen(cell) <= SENTENCE;
         c->dates += lc_time_looks(cell);
     }
 }

@@ -6,10 +6,11 @@
 
 #include "core/mem.h"
 
-enum { COLUMNS_MOST = 1 << 20 };
+enum { COLUMNS_MOST = 1 << 20, FIRST_ROOM = 1 << 13 };
 
 typedef struct reader {
     lc_csv *csv;
+    const char *begin, *end;
     char *at;
     size_t line;
     bool literal;    /* quotes are letters */
@@ -79,6 +80,16 @@ static char *undress(char *cell)
     return cell + 2;
 }
 
+/* Room for one more than `count` cells or rows: for all that the text will have if it goes on as it began. */
+static lc_status make_room(const reader *r, void *block, size_t *capacity, size_t count, size_t size)
+{
+    if (count < *capacity)
+        return LC_OK;
+    const double part = (double)(r->at + 1 - r->begin) / (double)(r->end + 1 - r->begin);
+    const size_t all = (size_t)((double)count / part), room = all + all / 16;
+    return lc_grow(block, capacity, room < FIRST_ROOM ? FIRST_ROOM : room, size);
+}
+
 /* Cuts one cell off, and what ends it; *last: it is the last of its line. */
 static lc_status read_cell(reader *r, bool *last)
 {
@@ -86,8 +97,7 @@ static lc_status read_cell(reader *r, bool *last)
     lc_csv_row *row = &c->row[c->rows];
     if (row->width == COLUMNS_MOST)
         return lc_fail(LC_E_DATA, "%s:%zu: more than %d columns", c->path, r->line, COLUMNS_MOST);
-    if (c->cells == c->cell_capacity)
-        CHECK(lc_grow(&c->cell, &c->cell_capacity, c->cells + 1, sizeof *c->cell));
+    CHECK(make_room(r, &c->cell, &c->cell_capacity, c->cells, sizeof *c->cell));
     while (*r->at == ' ')
         r->at++;
     r->at += *r->at == '=' && r->at[1] == '"' && !r->literal; /* ="12.3", as spreadsheets keep a text */
@@ -123,7 +133,7 @@ static lc_status read_row(reader *r)
     bool last = false;
     while (c->separator == ' ' && is_blank(*r->at))
         r->at++;
-    CHECK(lc_grow(&c->row, &c->row_capacity, c->rows + 1, sizeof *c->row));
+    CHECK(make_room(r, &c->row, &c->row_capacity, c->rows, sizeof *c->row));
     lc_csv_row *row = &c->row[c->rows];
     *row = (lc_csv_row){.first = c->cells, .line = r->line, .comment = *r->at == '#' || *r->at == '%'};
     r->literal = row->comment;
@@ -168,15 +178,6 @@ static char take_separator(reader *r)
     return separator;
 }
 
-/* Room for all cells, so that they are not moved: each is behind another one's separator or line end. */
-static lc_status make_room(lc_csv *c, const reader *r)
-{
-    size_t most = 1;
-    for (const char *at = r->at; *at; at++)
-        most += ends_cell(r, *at);
-    return lc_grow(&c->cell, &c->cell_capacity, most, sizeof *c->cell);
-}
-
 static lc_status cut(lc_csv *c, size_t skip, char decimal)
 {
     reader r = {.csv = c, .at = c->text, .line = 1};
@@ -187,7 +188,9 @@ static lc_status cut(lc_csv *c, size_t skip, char decimal)
     if (!c->separator)
         CHECK(lc_csv_separator(&c->separator, r.at, decimal, c->path));
     set_stops(&r);
-    CHECK(make_room(c, &r));
+    r.begin = r.at;
+    r.end = r.at + strlen(r.at);
+    c->no_commas = !memchr(r.begin, c->separator == ',' ? '"' : ',', (size_t)(r.end - r.begin));
     while (*r.at)
         CHECK(read_row(&r));
     while (c->rows > 0 && lc_csv_blank(c, c->rows - 1))

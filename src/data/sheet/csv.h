@@ -15,11 +15,12 @@ typedef struct lc_csv {
     char *path;     /* for messages */
     char *text;     /* the file, cut in place */
     char separator; /* a blank: any number of blanks */
+    bool no_commas; /* no cell has one */
     char **cell;    /* without blanks around them */
     size_t cells, cell_capacity;
     lc_csv_row *row;
     size_t rows, row_capacity;
-    lc_csv_row comment; /* the last comment before the first row, once comments are taken out */
+    lc_csv_row comment[2]; /* the last two comments before the first row, once comments are taken out; the last one first */
 } lc_csv;
 
 /* Cuts a text into cells, from the line after the first `skip` on; it becomes the csv's, also after a failure. decimal: the

@@ -31,6 +31,7 @@ typedef struct looking {
     size_t pieces;
 } looking;
 
+/* Where no cell has a comma, the first decimal point decides, of all rows in one piece. */
 static void look_at_rows(void *ctx, size_t piece, size_t worker)
 {
     const looking *l = ctx;
@@ -38,7 +39,7 @@ static void look_at_rows(void *ctx, size_t piece, size_t worker)
     const size_t begin = s->rows * piece / l->pieces, end = s->rows * (piece + 1) / l->pieces;
     survey found = {0};
     (void)worker;
-    for (size_t row = begin; row < end; row++)
+    for (size_t row = begin; row < end && !(s->csv->no_commas && found.by[LC_WRITES_POINT].count); row++)
         for (size_t column = 0; column < s->columns; column++) {
             const lc_writing writing = l->counts[column] ? lc_number_writing(lc_sheet_cell(s, row, column)) : LC_WRITES_TEXT;
             if (writing > LC_WRITES_PLAIN)
@@ -59,16 +60,17 @@ static void join(survey *found, const survey *later)
     }
 }
 
-/* What columns of numbers say: of a column that has a text which is not missing, nothing counts if nothing in it is a number. */
+/* What the cells of all columns say that may be numbers: those wanted, but for the time's. */
 static lc_status look(survey *found, const lc_sheet *s)
 {
     lc_status status = LC_OK;
-    looking l = {.s = s, .pieces = 4 * lc_parallel_threads(0)};
+    const size_t threads = lc_parallel_threads(0);
+    looking l = {.s = s, .pieces = s->csv->no_commas ? 1 : 4 * threads};
     TRY(lc_new(&l.counts, s->columns, sizeof *l.counts));
     TRY(lc_new(&l.found, l.pieces, sizeof *l.found));
     for (size_t column = 0; column < s->columns; column++)
         l.counts[column] = s->wanted[column] && !lc_time_has(&s->time, column);
-    lc_parallel(l.pieces, lc_parallel_threads(0), look_at_rows, &l);
+    lc_parallel(l.pieces, threads, look_at_rows, &l);
     for (size_t piece = 0; piece < l.pieces; piece++)
         join(found, &l.found[piece]);
 done:

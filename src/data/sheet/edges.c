@@ -23,13 +23,15 @@ void lc_block_drop_comments(lc_sheet *s, size_t from)
     while (data < c->rows && c->row[data].comment)
         last = data++;
     const lc_csv_row header = last < c->rows ? c->row[last] : (lc_csv_row){0};
+    const lc_csv_row above = last < c->rows && last > from ? c->row[last - 1] : (lc_csv_row){0};
     for (size_t row = from; row < c->rows; row++)
         if (!c->row[row].comment)
             c->row[kept++] = c->row[row];
     lc_sheet_note(s, "%s that %s with # or %% passed over", lc_counted(comments, "line").text,
                   lc_if_one(comments, "begins", "begin"));
     c->rows = kept;
-    c->comment = header;
+    c->comment[0] = header;
+    c->comment[1] = above;
 }
 
 /* The row between the block and a row outside it whose width is another; the number of rows if there is none. */

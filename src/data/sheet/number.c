@@ -131,19 +131,19 @@ bool lc_number_plain(double *out, const char *cell)
     static const double tens[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
     const bool negative = *cell == '-';
     const char *at = cell + negative, *begin = at;
-    int64_t digits = 0;
+    uint64_t digits = 0; /* of more than are read it wraps round */
     for (; is_digit(*at); at++)
-        digits = 10 * digits + (*at - '0');
+        digits = 10 * digits + (uint64_t)(*at - '0');
     ptrdiff_t count = at - begin, behind = 0;
     if (*at == '.') {
         for (begin = ++at; is_digit(*at); at++)
-            digits = 10 * digits + (*at - '0');
+            digits = 10 * digits + (uint64_t)(*at - '0');
         behind = at - begin;
     }
     count += behind;
     if (*at || count == 0 || count > PLAIN_MOST)
         return false;
-    *out = (double)digits / tens[behind]; /* both are exact: it is the nearest double */
+    *out = (double)(int64_t)digits / tens[behind]; /* both are exact: it is the nearest double */
     *out = negative ? -*out : *out;
     return true;
 }

@@ -37,20 +37,6 @@ static bool has_words(const lc_parting *p)
     return strspn(p->words.text[0], "0123456789") < strlen(p->words.text[0]);
 }
 
-/* Whether a parting is that of a panel, plainly. */
-static bool is_plain(const lc_search *q, const lc_parting *p, bool named)
-{
-    const size_t rows = q->s->rows;
-    if (p->holes || p->words.count < 2 || 2 * p->words.count > rows)
-        return false;
-    if (named && !q->stamp)
-        return true;
-    if (named)
-        return p->runs || (q->shared > 0 && LC_FEW * p->twice <= rows && LC_FEW * q->shared > rows) ||
-               (q->shared > 0 && p->apart);
-    return has_words(p) && p->apart && (p->stacked || (LC_FEW * q->shared > rows && p->covered >= LC_COVERED));
-}
-
 /* Times are words too: a month, a season. */
 static bool names_part_of_time(const char *name)
 {
@@ -60,6 +46,22 @@ static bool names_part_of_time(const char *name)
         if (strcasestr(name, known[i]))
             return true;
     return false;
+}
+
+/* Whether a parting is that of a panel, plainly. */
+static bool is_plain(const lc_search *q, const lc_parting *p, size_t column, bool named)
+{
+    const size_t rows = q->s->rows;
+    if (p->holes || p->words.count < 2 || 2 * p->words.count > rows)
+        return false;
+    if (!named && names_part_of_time(q->s->name[column]))
+        return false;
+    if (named && !q->stamp)
+        return true;
+    if (named)
+        return p->runs || (q->shared > 0 && LC_FEW * p->twice <= rows && LC_FEW * q->shared > rows) ||
+               (q->shared > 0 && p->apart);
+    return has_words(p) && p->apart && (p->stacked || (LC_FEW * q->shared > rows && p->covered >= LC_COVERED));
 }
 
 /* Whether a column of numbers that is not the time is before it. */
@@ -107,7 +109,7 @@ static void weigh(lc_search *q, lc_parting *p, size_t column)
 {
     lc_sheet *s = q->s;
     const bool named = lc_known_series(s->name[column]);
-    const bool plain = is_plain(q, p, named);
+    const bool plain = is_plain(q, p, column, named);
     if (!plain && is_doubtful(q, p, column, named) && q->doubtful == LC_NO_COLUMN)
         q->doubtful = (long)column;
     if (!plain)

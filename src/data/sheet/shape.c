@@ -7,6 +7,7 @@
 #include "core/names.h"
 #include "core/mem.h"
 #include "data/sheet/block.h"
+#include "data/sheet/marks.h"
 #include "core/words.h"
 #include "data/sheet/number.h"
 
@@ -115,21 +116,33 @@ static void take_mark_off(lc_csv *c, lc_csv_row *row, size_t width)
     }
 }
 
-/* The comment right above data without a header, if it has a name for each column. */
+/* A third of the cells are units of measurement. */
+static bool has_units(const lc_csv *c, const lc_csv_row *row)
+{
+    size_t units = 0;
+    for (size_t column = 0; column < row->width; column++)
+        units += lc_is_unit(c->cell[row->first + column]);
+    return units && 3 * units >= row->width;
+}
+
+/* The comment right above data without a header, if it has a name for each column; of a unit for each, the one above too. */
 static lc_status take_comment_header(lc_block *b)
 {
     lc_csv *c = b->s->csv;
-    lc_csv_row row = c->comment;
-    if (b->s->first > 0 || row.width == 0)
-        return LC_OK;
-    take_mark_off(c, &row, b->width);
-    if (row.width != b->width)
-        return LC_OK;
-    CHECK(lc_grow(&c->row, &c->row_capacity, c->rows + 1, sizeof *c->row));
-    memmove(c->row + 1, c->row, c->rows++ * sizeof *c->row);
-    c->row[0] = row;
-    b->s->first = 1;
-    b->end++;
+    size_t lines = 0;
+    while (b->s->first == 0 && lines < 2 && c->comment[lines].width && (lines == 0 || has_units(c, c->comment))) {
+        take_mark_off(c, &c->comment[lines], b->width);
+        if (c->comment[lines].width != b->width)
+            break;
+        lines++;
+    }
+    CHECK(lc_grow(&c->row, &c->row_capacity, c->rows + lines, sizeof *c->row));
+    memmove(c->row + lines, c->row, c->rows * sizeof *c->row);
+    for (size_t line = 0; line < lines; line++)
+        c->row[lines - 1 - line] = c->comment[line];
+    c->rows += lines;
+    b->s->first += lines;
+    b->end += lines;
     return LC_OK;
 }
 
@@ -154,6 +167,22 @@ static lc_status refuse_between(const lc_block *b)
     return LC_OK;
 }
 
+/* Whether a row before the header is a table of its own, a station's place or period: one row below names of which the header has
+ * none. */
+static bool is_apart(const lc_block *b, size_t row)
+{
+    const lc_csv *c = b->s->csv;
+    const size_t width = c->row[row].width, header = b->s->header;
+    if (row == 0 || header == b->s->first || width == b->width || c->row[row - 1].width != width ||
+        c->row[row + 1].width == width || !only_words(b, row - 1))
+        return false;
+    for (size_t i = 0; i < width; i++)
+        for (size_t column = 0; column < c->row[header].width; column++)
+            if (strcmp(lc_csv_cell(c, row - 1, i), lc_csv_cell(c, header, column)) == 0)
+                return false;
+    return true;
+}
+
 /* Lines before the header that are not its. */
 static lc_status note_skipped(const lc_block *b)
 {
@@ -161,7 +190,8 @@ static lc_status note_skipped(const lc_block *b)
     char text[32];
     CHECK(refuse_between(b));
     for (size_t row = 0; row < s->header; row++)
-        CHECK(lc_block_refuse_data(b, row));
+        if (!is_apart(b, row))
+            CHECK(lc_block_refuse_data(b, row));
     const size_t line = s->csv->row[s->header].line;
     if (s->header)
         lc_sheet_note(s, "skipped %s before the %s", lc_counted(s->header, "line").text,

@@ -169,7 +169,6 @@ void lc_sheet_free(lc_sheet *s)
     if (!s)
         return;
     for (size_t i = 0; i < s->channels; i++) {
-        lc_free(s->channel[i].value);
         lc_free(s->channel[i].word);
         lc_free(s->channel[i].name);
         lc_free(s->channel[i].units);
@@ -184,6 +183,7 @@ void lc_sheet_free(lc_sheet *s)
     lc_buffer_free(&s->history);
     lc_csv_free(s->csv);
     lc_free(s->channel);
+    lc_free(s->value);
     lc_free(s->series);
     lc_free(s->unnamed);
     lc_free(s->marker_column);

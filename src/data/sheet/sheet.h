@@ -15,7 +15,7 @@ enum { LC_SERIES_COLUMNS = 4 }; /* that name series together, at most */
 /* A column of numbers that is kept; or, with a word, whether a column has that word (1 or 0). */
 typedef struct lc_sheet_channel {
     size_t column;
-    double *value; /* (rows of the sheet), of a column of numbers */
+    double *value; /* (rows of the sheet), of a column of numbers; within the sheet's */
     char *word, *name, *units;
 } lc_sheet_channel;
 
@@ -49,6 +49,7 @@ typedef struct lc_sheet {
     lc_headings values; /* the columns of values of either */
     lc_sheet_channel *channel;
     size_t channels;
+    double *value; /* (columns of numbers, rows) one block: its pages are few */
     long series_column[LC_SERIES_COLUMNS];
     size_t series_columns;
     lc_sheet_series *series;

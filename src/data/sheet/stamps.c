@@ -28,20 +28,18 @@ lc_status lc_sheet_find_time(lc_sheet *s)
 
 static lc_status make_stamps(lc_sheet *s)
 {
-    int64_t start, step;
-    CHECK(lc_time_make_up(&start, &step, s->request->start, s->request->step));
+    lc_made_up axis;
+    CHECK(lc_time_make_up(&axis, s->request->start, s->request->step));
     CHECK(lc_sheet_find_series(s, NULL));
     for (size_t i = 0; i < s->series_count; i++) {
         lc_sheet_series *series = &s->series[i];
         CHECK(lc_new(&series->stamps.stamp, series->rows, sizeof *series->stamps.stamp));
-        series->stamps.ticks = 1;
-        for (size_t row = 0; row < series->rows; row++)
-            series->stamps.stamp[row] = start + (int64_t)row * step;
+        series->stamps.ticks = axis.ticks;
+        CHECK(lc_made_up_stamps(series->stamps.stamp, series->rows, &axis));
     }
     if (!s->request->start)
-        lc_sheet_note(s,
-                      "no column of dates: rows begin at 1970-01-01, %lld seconds apart (change it: import --start and --step)",
-                      (long long)step);
+        lc_sheet_note(s, "no column of dates: rows begin at 1970-01-01, %s%s (change it: import --start and --step)",
+                      s->request->step ? "by a --step of " : "a day apart", s->request->step ? s->request->step : "");
     return LC_OK;
 }
 

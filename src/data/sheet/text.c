@@ -192,7 +192,9 @@ static lc_status from_latin(content *c)
     lc_free(c->text);
     c->text = text;
     c->length = (size_t)(to - text);
-    lc_buffer_line(c->notes, "%s: not UTF-8; its letters are read as Windows-1252 (Latin-1)", c->path);
+    lc_buffer_line(c->notes,
+                   "%s: not UTF-8; its letters are read as Windows-1252 (Latin-1); of others, as CP932: iconv -f CP932 -t UTF-8",
+                   c->path);
     return LC_OK;
 }
 
@@ -205,6 +207,7 @@ static lc_status read_content(content *c)
     if (order)
         CHECK(from_utf16(c, order));
     CHECK(refuse_binary(c));
+    CHECK(lc_refuse_markup(c->text, c->path));
     return is_utf8(c) ? LC_OK : from_latin(c);
 }
 

@@ -9,4 +9,7 @@
  * for more than 2 GB. */
 lc_status lc_sheet_text(char **out, const char *path, lc_buffer *notes);
 
+/* Fails, with the way out, for JSON, a web page and XML. */
+lc_status lc_refuse_markup(const char *text, const char *path);
+
 #endif

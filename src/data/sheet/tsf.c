@@ -6,29 +6,21 @@
 #include <string.h>
 #include <strings.h>
 
-#include "core/calendar.h"
 #include "core/date.h"
 #include "core/mem.h"
 #include "core/text.h"
 #include "data/sheet/phases.h"
 #include "data/known.h"
 
-enum { ATTRIBUTES = 32 };
-
-/* A step of time: so many seconds, or so many months. */
-typedef struct step {
-    int64_t seconds;
-    int months;
-} step;
+enum { ATTRIBUTES = 32, NANO = 1000000000 };
 
 typedef struct reader {
     const lc_source *source;
     lc_dataset *d;
     size_t capacity, line;
     size_t attributes, name, start; /* how many; which are series_name and start_timestamp; ATTRIBUTES: none is */
-    step step;
-    int64_t first; /* of --start */
-    bool data;     /* @data was read */
+    lc_made_up axis;                /* of --start, --step and @frequency */
+    bool data;                      /* @data was read */
 } reader;
 
 bool lc_is_tsf(const char *text)
@@ -43,13 +35,14 @@ bool lc_is_tsf(const char *text)
 /* --- the head --------------------------------------------------------------------------------------------------------- */
 
 /* "monthly", "half_hourly", "10_minutes". */
-static bool read_step(step *out, const char *text)
+static bool read_step(lc_step *out, const char *text)
 {
     static const struct {
         const char *name;
-        step step;
-    } known[] = {{"second", {1, 0}},  {"minute", {60, 0}},   {"hour", {3600, 0}}, {"half_hour", {1800, 0}}, {"dai", {86400, 0}},
-                 {"day", {86400, 0}}, {"week", {604800, 0}}, {"month", {0, 1}},   {"quarter", {0, 3}},      {"year", {0, 12}}};
+        int64_t seconds;
+        int months;
+    } known[] = {{"second", 1, 0},  {"minute", 60, 0},   {"hour", 3600, 0}, {"half_hour", 1800, 0}, {"dai", 86400, 0},
+                 {"day", 86400, 0}, {"week", 604800, 0}, {"month", 0, 1},   {"quarter", 0, 3},      {"year", 0, 12}};
     char *word;
     const long count = strtol(text, &word, 10);
     word += *word == '_';
@@ -57,8 +50,8 @@ static bool read_step(step *out, const char *text)
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         const char *end = word + strlen(known[i].name);
         if (strncasecmp(word, known[i].name, strlen(known[i].name)) == 0 &&
-            (!*end || strcasecmp(end, "ly") == 0 || strcasecmp(end, "s") == 0) && times > 0 && times < 100000) {
-            *out = (step){known[i].step.seconds * times, known[i].step.months * times};
+            (!*end || strcasecmp(end, "ly") == 0 || strcasecmp(end, "s") == 0) && times > 0 && times < 10000) {
+            *out = (lc_step){known[i].seconds * NANO * times, known[i].months * times};
             return true;
         }
     }
@@ -79,7 +72,7 @@ static lc_status read_head(reader *r, char *line)
         if (++r->attributes == ATTRIBUTES)
             return lc_fail(LC_E_DATA, "%s:%zu: %d attributes are the most", r->source->path, r->line, ATTRIBUTES - 1);
     }
-    if (strcasecmp(line, "@frequency") == 0 && !read_step(&r->step, value))
+    if (strcasecmp(line, "@frequency") == 0 && !r->source->request->step && !read_step(&r->axis.step, value))
         return lc_fail(LC_E_DATA, "%s:%zu: unknown frequency '%s' (make the stamps up: --start, --step)", r->source->path,
                        r->line, value);
     r->data |= strcasecmp(line, "@data") == 0;
@@ -104,17 +97,12 @@ static bool read_start(int64_t *out, const char *text)
 
 static lc_status fill_stamps(const reader *r, lc_series *series, const char *start)
 {
-    int64_t first = r->first;
-    int day;
-    if (start && !read_start(&first, start))
+    lc_made_up axis = r->axis;
+    if (start && !read_start(&axis.first, start))
         return lc_fail(LC_E_DATA, "%s:%zu: '%s' is not a stamp such as 2010-07-01 00-30-00", r->source->path, r->line, start);
-    lc_calendar_month(&day, LC_CALENDAR_GREGORIAN, first);
     CHECK(lc_new(&series->time, series->rows, sizeof *series->time));
-    series->ticks = 1;
-    for (size_t row = 0; row < series->rows; row++)
-        series->time[row] = r->step.months ? lc_calendar_add_months(LC_CALENDAR_GREGORIAN, first, r->step.months * (int)row, day)
-                                           : first + r->step.seconds * (int64_t)row;
-    return LC_OK;
+    series->ticks = axis.ticks;
+    return lc_made_up_stamps(series->time, series->rows, &axis);
 }
 
 static lc_status fill_values(const reader *r, lc_series *series, char *values)
@@ -183,7 +171,7 @@ static lc_status read_lines(reader *r, char *text)
 lc_status lc_tsf_read(lc_dataset *d, char *text, const lc_source *source)
 {
     reader r = {.source = source, .d = d, .name = ATTRIBUTES, .start = ATTRIBUTES};
-    CHECK(lc_time_make_up(&r.first, &r.step.seconds, source->request->start, source->request->step));
+    CHECK(lc_time_make_up(&r.axis, source->request->start, source->request->step));
     d->channels = 1;
     CHECK(lc_new(&d->channel, 1, sizeof *d->channel));
     CHECK(lc_copy_text(&d->channel->name, "value"));

@@ -79,15 +79,14 @@ done:
 static lc_status make_up(lc_stamps *out, const lc_sheet *s)
 {
     const size_t count = s->values.end - s->values.first;
-    int64_t start, step;
-    CHECK(lc_time_make_up(&start, &step, s->request->start, s->request->step));
+    lc_made_up axis;
+    CHECK(lc_time_make_up(&axis, s->request->start, s->request->step));
     CHECK(lc_new(&out->stamp, count, sizeof *out->stamp));
-    out->ticks = 1;
-    for (size_t i = 0; i < count; i++)
-        out->stamp[i] = start + (int64_t)i * step;
+    out->ticks = axis.ticks;
+    CHECK(lc_made_up_stamps(out->stamp, count, &axis));
     if (!s->request->start)
-        lc_sheet_note(s, "no dates: values begin at 1970-01-01, %lld seconds apart (change it: import --start and --step)",
-                      (long long)step);
+        lc_sheet_note(s, "no dates: values begin at 1970-01-01, %s%s (change it: import --start and --step)",
+                      s->request->step ? "by a --step of " : "a day apart", s->request->step ? s->request->step : "");
     return LC_OK;
 }
 

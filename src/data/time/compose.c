@@ -9,14 +9,14 @@ static const struct {
     lc_time_part part;
     const char *names, *exact; /* exact: as it is written */
 } known[] = {
-    {LC_TIME_YEAR, "year yr yyyy yy jahr annee", ""},
+    {LC_TIME_YEAR, "year yr yyyy yy jahr annee ano anno", ""},
     {LC_TIME_QUARTER, "quarter qtr qrtr", "Q"},
     {LC_TIME_MONTH, "month mo mon mnth monat mois", "MM"},
     {LC_TIME_WEEK, "week wk isoweek weekofyear weeknumber", ""},
     {LC_TIME_DAY, "day dd dom dayofmonth mday dy tag", ""},
     {LC_TIME_DAY_OF_YEAR, "doy yday jday dayofyear dayinyear yearday ddd julian julianday", ""},
     {LC_TIME_HOUR, "hour hr hh hours hourofday stunde", ""},
-    {LC_TIME_MINUTE, "minute min mi minutes", "mm"},
+    {LC_TIME_MINUTE, "minute min mi mn minutes", "mm"},
     {LC_TIME_SECOND, "second sec ss seconds", ""},
 };
 
@@ -98,8 +98,7 @@ void lc_time_compose(lc_time_columns *c, const lc_view *v, const bool *only)
 static const lc_time_part bare[] = {LC_TIME_YEAR, LC_TIME_MONTH, LC_TIME_DAY, LC_TIME_HOUR, LC_TIME_MINUTE};
 enum { BARE = sizeof bare / sizeof *bare };
 
-/* "" or "column_2", as a table without a header calls it. */
-static bool is_bare(const lc_view *v, size_t column)
+bool lc_name_bare(const lc_view *v, size_t column)
 {
     char made[32];
     snprintf(made, sizeof made, "column_%zu", column + 1);
@@ -124,24 +123,30 @@ static bool go_on(const lc_view *v, const lc_time_columns *c)
     return v->rows > 2 && (up == v->rows - 1 || down == v->rows - 1);
 }
 
-void lc_time_compose_bare(lc_time_columns *out, const lc_view *v)
+/* Year, month and what follows in the columns from one on. */
+static bool compose_from(lc_time_columns *out, const lc_view *v, size_t first)
 {
+    static const char *const finer[BARE] = {"", "", ", day", ", day, hour", ", day, hour, minute"};
     lc_time_columns c = {.pivot = LC_DATE_PIVOT};
-    for (size_t i = 0; i < BARE && i < v->columns && is_bare(v, i); i++) {
+    for (size_t i = 0; i < BARE && first + i < v->columns && lc_name_bare(v, first + i); i++) {
         c.part[i] = bare[i];
-        c.column[i] = i;
+        c.column[i] = first + i;
         c.count = i + 1;
         if (bare[i] == LC_TIME_HOUR)
-            c.hour_first = hours_begin_at_one(v, i);
-        if (i && go_on(v, &c)) {
-            lc_view_note(v, "columns 1 to %zu are read as year, month%s (change it: import --time)", c.count,
-                         i == 1   ? ""
-                         : i == 2 ? ", day"
-                         : i == 3 ? ", day, hour"
-                                  : ", day, hour, minute");
-            c.pivot = 0;
-            *out = c;
-            return;
-        }
+            c.hour_first = hours_begin_at_one(v, first + i);
+        if (i == 0 || !go_on(v, &c))
+            continue;
+        lc_view_note(v, "columns %zu to %zu are read as year, month%s (change it: import --time)", first + 1, first + c.count,
+                     finer[i]);
+        c.pivot = 0;
+        *out = c;
+        return true;
     }
+    return false;
+}
+
+void lc_time_compose_bare(lc_time_columns *out, const lc_view *v)
+{
+    for (size_t first = 0; first < v->columns && !compose_from(out, v, first);)
+        first++;
 }

@@ -124,19 +124,20 @@ static lc_form packed_form(const look *l, const lc_view *v, size_t column, bool 
     return form;
 }
 
-/* 1900, 1901: by name, or as the first column if they run by ones. */
+/* 1900, 1901: by name, or as the first column, perhaps behind an index, if they run by ones. */
 static lc_form year_form(const look *l, const lc_view *v, size_t column, bool said)
 {
     const char *name = lc_view_name(v, column);
+    static const char years[] = "year years yr yyyy jahr annee ano anno season";
     const bool ones = runs_evenly(l) && llabs(l->step) == 1;
-    const bool years = l->least >= 1700 && l->most < 2100 && llabs(l->step) <= 1 && l->most > l->least && l->even > 0;
+    const bool rows_are = l->least >= 1700 && l->most < 2100 && llabs(l->step) <= 1 && l->most > l->least && l->even > 0;
     lc_form form = {.part = l->fractions ? LC_TIME_DECIMAL_YEAR : LC_TIME_YEAR};
     if (l->fractions)
-        form.is = said || lc_name_has(name, "decimal decyear decdate dyear fyear fracyear yearfrac year years yr");
-    else if (lc_name_has(name, "year years yr yyyy jahr annee ano season"))
+        form.is = said || lc_name_has(name, years) || lc_name_has(name, "decimal decyear decdate dyear fyear fracyear yearfrac");
+    else if (lc_name_has(name, years))
         form.is = true;
     else
-        form.is = said ? ones || years : ones && column == 0 && l->steps >= 4;
+        form.is = said ? ones || rows_are : ones && (column == 0 || (column == 1 && lc_name_bare(v, 0))) && l->steps >= 4;
     return form;
 }
 

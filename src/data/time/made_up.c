@@ -2,16 +2,51 @@
  * goes. */
 #include "data/time/room.h"
 
-static const int64_t DAY = 86400, STEP_MOST = 36525LL * 86400;
+enum { NANO = 1000000000 };
 
-lc_status lc_time_make_up(int64_t *start, int64_t *step, const char *text, int64_t asked)
+static lc_status read_start(lc_made_up *axis, const char *text)
 {
-    *start = 0;
-    *step = asked ? asked : DAY;
-    if (text && !lc_date_parse(start, text))
+    lc_date date;
+    if (!lc_date_parse(&axis->first, text) || !lc_date_read(&date, text))
         return lc_fail(LC_E_USAGE, "'%s' is not a stamp such as 2016-07-01 00:00:00", text);
-    if (*step < 0 || *step > STEP_MOST)
-        return lc_fail(LC_E_USAGE, "a step of %lld seconds: a century is the most", (long long)*step);
+    axis->ticks = lc_ticks_of(date.nanosecond);
+    axis->nanosecond = date.nanosecond;
+    return LC_OK;
+}
+
+lc_status lc_time_make_up(lc_made_up *out, const char *start, const char *step)
+{
+    lc_made_up axis = {.ticks = 1};
+    if (!lc_step_read(&axis.step, step ? step : "1day"))
+        return lc_fail(
+            LC_E_USAGE,
+            "--step %s: expected a number above 0, seconds or with a unit, of a century at most: 90, 0.5s, 10min, 1.5h, "
+            "1day, 1week, 1month, 1year",
+            step);
+    if (start)
+        CHECK(read_start(&axis, start));
+    const int64_t ticks = lc_ticks_of(axis.step.nanoseconds);
+    axis.ticks = ticks > axis.ticks ? ticks : axis.ticks;
+    *out = axis;
+    return LC_OK;
+}
+
+lc_status lc_made_up_stamps(int64_t *stamp, size_t rows, const lc_made_up *axis)
+{
+    const int64_t unit = NANO / axis->ticks, step = axis->step.nanoseconds / unit;
+    const int months = axis->step.months;
+    int64_t first, span, last;
+    int day;
+    if (__builtin_mul_overflow(axis->first, axis->ticks, &first) || __builtin_mul_overflow((int64_t)rows, step, &span) ||
+        __builtin_add_overflow(first + axis->nanosecond / unit, span, &last) || (months && rows > (size_t)(INT32_MAX / months)))
+        return lc_fail(LC_E_USAGE, "%zu rows by this --start and --step end later than stamps can be", rows);
+    lc_calendar_month(&day, LC_CALENDAR_GREGORIAN, axis->first);
+    for (size_t row = 0; row < rows; row++) {
+        const int64_t from =
+            months ? lc_calendar_add_months(LC_CALENDAR_GREGORIAN, axis->first, months * (int)row, day) * axis->ticks
+                   : first + (int64_t)row * step;
+        stamp[row] = from + axis->nanosecond / unit;
+    }
     return LC_OK;
 }
 

@@ -17,7 +17,7 @@ bool lc_decimal_read(lc_decimal *out, const char *text)
             return false;
         d.whole = d.whole * 10 + (*text - '0');
     }
-    if (*text == '.') {
+    if (*text == '.' || *text == ',') { /* a comma of thousands leaves less than 1000: no time */
         d.point = true;
         for (int32_t unit = NANO / 10; lc_is_digit(*++text); unit /= 10)
             d.nano += unit * (*text - '0');
@@ -52,7 +52,7 @@ void lc_date_set_second(lc_date *date, int64_t second)
 
 int lc_digits_behind(const char *text)
 {
-    const char *point = strchr(text, '.');
+    const char *point = strpbrk(text, ".,");
     return point ? (int)strspn(point + 1, "0123456789") : 0;
 }
 

@@ -6,7 +6,7 @@
 #include "core/text.h"
 #include "data/time/room.h"
 
-enum { DAY = 86400, HOUR = 3600, NANO = 1000000000 };
+enum { DAY = 86400, HOUR = 3600, NANO = 1000000000, REAL_MOST = 64 };
 
 /* Whole numbers in a range, with perhaps ".0". */
 static bool read_count(int *out, const char *cell, int least, int most)
@@ -16,6 +16,18 @@ static bool read_count(int *out, const char *cell, int least, int most)
         return false;
     *out = (int)d.whole;
     return true;
+}
+
+/* With a decimal point or comma. */
+static bool read_real(double *out, const char *cell)
+{
+    char text[REAL_MOST];
+    const size_t length = strlen(cell);
+    if (length >= sizeof text)
+        return false;
+    memcpy(text, cell, length + 1);
+    text[strcspn(text, ",")] = strchr(text, ',') ? '.' : '\0';
+    return lc_text_number(out, text);
 }
 
 static bool add_seconds(lc_date *date, const char *cell, int least, int most, int each)
@@ -54,7 +66,7 @@ static bool take_epoch(lc_date *date, const lc_time_columns *c, const char *cell
 static bool take_days(lc_date *date, const lc_time_columns *c, double origin, const char *cell)
 {
     double days;
-    if (!lc_text_number(&days, cell) || days < 61 || days > 3e6)
+    if (!read_real(&days, cell) || days < 61 || days > 3e6)
         return false;
     lc_date_set_second(date, lc_round_to((days - origin) * DAY, c->grain));
     return true;
@@ -95,10 +107,18 @@ static bool take_month(lc_date *date, const char *cell)
     return true;
 }
 
+/* Q3, T3, W05, KW 5: the number. */
+static const char *behind_letter(lc_date_unit unit, const char *cell)
+{
+    const char *letters = unit == LC_DATE_QUARTER ? "QqTt" : unit == LC_DATE_WEEK ? "KkWw" : "";
+    const char *number = cell + strspn(cell, letters);
+    return number > cell + 2 ? cell : number + strspn(number, " ");
+}
+
 static bool take_number(lc_date *date, lc_date_unit unit, int most, const char *cell)
 {
     int number;
-    if (!read_count(&number, cell, 1, most))
+    if (!read_count(&number, behind_letter(unit, cell), 1, most))
         return false;
     set_unit(date, unit, number);
     if (unit == LC_DATE_WEEK)
@@ -148,7 +168,7 @@ static bool take_date(lc_date *date, const char *cell)
 static bool take_since(lc_date *date, const lc_time_columns *c, const char *cell)
 {
     double units;
-    if (!lc_text_number(&units, cell) || fabs(units) * (double)c->unit > 2e11)
+    if (!read_real(&units, cell) || fabs(units) * (double)c->unit > 2e11)
         return false;
     lc_date_set_second(date, c->origin + lc_round_to(units * (double)c->unit, c->grain));
     return true;
@@ -157,7 +177,7 @@ static bool take_since(lc_date *date, const lc_time_columns *c, const char *cell
 static bool take_of_day(lc_date *date, const lc_time_columns *c, const char *cell)
 {
     double units;
-    if (!lc_text_number(&units, cell) || units < 0 || units * (double)c->unit > DAY)
+    if (!read_real(&units, cell) || units < 0 || units * (double)c->unit > DAY)
         return false;
     date->seconds = lc_round_to(units * (double)c->unit, c->grain);
     return date->clocked = true;

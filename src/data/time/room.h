@@ -78,6 +78,11 @@ typedef struct lc_moment {
 lc_status lc_row_date(lc_date *out, const lc_view *view, const lc_time_columns *columns, size_t row);
 lc_status lc_row_moment(lc_moment *out, const lc_view *view, const lc_time_columns *columns, size_t row);
 
+/* --- step.c ----------------------------------------------------------------------------------------------------------- */
+
+/* The fewest ticks per second that so many nanoseconds need. */
+int64_t lc_ticks_of(int64_t nanoseconds);
+
 /* --- part.c ----------------------------------------------------------------------------------------------------------- */
 
 /* Adds what a cell says to the date of its row; false if it is not what such a column holds. */
@@ -141,7 +146,10 @@ void lc_time_add_clock(lc_time_columns *columns, const lc_view *view, const bool
 /* Year, month, day ... in columns of their own; count 0 without them. */
 void lc_time_compose(lc_time_columns *columns, const lc_view *view, const bool *only);
 
-/* The same in the first columns of a table without names, where rows are then moments that go one way. Says so. */
+/* Whether a column has no name: "", or "column_2" as a table without a header calls it. */
+bool lc_name_bare(const lc_view *view, size_t column);
+
+/* The same in columns without names that follow one another, where rows are then moments that go one way. Says so. */
 void lc_time_compose_bare(lc_time_columns *columns, const lc_view *view);
 
 /* The columns that a user named, or the format that they are in. */

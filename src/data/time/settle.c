@@ -16,18 +16,9 @@ typedef struct survey {
     lc_date first;
 } survey;
 
-/* The fewest ticks per second that a fraction of it needs. */
-static int64_t ticks_of(int32_t nanosecond)
-{
-    int64_t ticks = 1;
-    while (nanosecond % (1000000000 / ticks))
-        ticks *= 1000;
-    return ticks;
-}
-
 static void count_row(survey *s, const lc_date *date, size_t row)
 {
-    const int64_t ticks = ticks_of(date->nanosecond);
+    const int64_t ticks = lc_ticks_of(date->nanosecond);
     s->unordered |= !date->ordered;
     s->short_year |= date->short_year;
     s->interval |= date->interval;

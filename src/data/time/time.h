@@ -142,9 +142,27 @@ lc_status lc_time_turn(lc_stamps *stamps, const lc_view *view, const lc_time_col
 /* Says --zone if local stamps skip and repeat an hour as clocks do. */
 void lc_time_hint_zone(const lc_stamps *stamps, const lc_view *view, const lc_time_columns *columns);
 
-/* An axis that is made up: from a text, NULL for 1970-01-01, a row every `asked` seconds, 0 for a day. LC_E_USAGE for a text
- * that is not a stamp, and for a step below 0 or above a century. */
-lc_status lc_time_make_up(int64_t *start, int64_t *step, const char *text, int64_t asked);
+/* A step of time: so long, or so many months. */
+typedef struct lc_step {
+    int64_t nanoseconds;
+    int months;
+} lc_step;
+
+/* 90 (seconds), 0.5s, 10min, 1.5h, 1day, 1week, 1month, 1quarter, 1year; false for other texts, 0, and more than a century. */
+bool lc_step_read(lc_step *out, const char *text);
+
+/* An axis that is made up. */
+typedef struct lc_made_up {
+    int64_t first, ticks; /* seconds since 1970; ticks per second, as start and step need them */
+    int32_t nanosecond;   /* of the first */
+    lc_step step;
+} lc_made_up;
+
+/* start: NULL for 1970-01-01; step: NULL for a day. LC_E_USAGE for a text that is not a stamp, or not a step. */
+lc_status lc_time_make_up(lc_made_up *out, const char *start, const char *step);
+
+/* stamp: (rows) in ticks. LC_E_USAGE if an int64 does not hold them. */
+lc_status lc_made_up_stamps(int64_t *stamp, size_t rows, const lc_made_up *axis);
 
 /* Whether a column could be of the time, by most of its cells or its name. */
 bool lc_time_could_be(const lc_view *view, size_t column);

@@ -1,0 +1,36 @@
+/* markup - text that is not a table of cells, refused by name: JSON, web pages, XML. */
+#include <string.h>
+#include <strings.h>
+
+#include "data/sheet/text.h"
+
+static lc_status refuse_json(const char *path, bool lines)
+{
+    return lc_fail(LC_E_DATA,
+                   "%s: JSON, not a table of cells; in Python: pandas.read_json(\"%s\"%s).to_csv(\"x.csv\", index=False)", path,
+                   path, lines ? ", lines=True" : "");
+}
+
+lc_status lc_refuse_markup(const char *text, const char *path)
+{
+    static const char *const page[] = {"<!doctype html", "<html"};
+    text += strncmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    text += strspn(text, " \t\r\n");
+    size_t length = strlen(text);
+    while (length && strchr(" \t\r\n", text[length - 1]))
+        length--;
+    const char last = length ? text[length - 1] : '\0';
+    if ((*text == '{' && last == '}') || (*text == '[' && last == ']'))
+        return refuse_json(path, strstr(text, "}\n{") || strstr(text, "}\r\n{") || strstr(text, "]\n["));
+    for (size_t i = 0; i < sizeof page / sizeof *page; i++)
+        if (strncasecmp(text, page[i], strlen(page[i])) == 0)
+            return lc_fail(LC_E_DATA,
+                           "%s: a web page, not a table: load the file that it links to, or in Python: "
+                           "pandas.read_html(\"%s\")[0].to_csv(\"x.csv\", index=False)",
+                           path, path);
+    if (strncasecmp(text, "<?xml", 5) == 0)
+        return lc_fail(LC_E_DATA,
+                       "%s: XML, not a table of cells; in Python: pandas.read_xml(\"%s\").to_csv(\"x.csv\", index=False)", path,
+                       path);
+    return LC_OK;
+}
