@@ -131,6 +131,13 @@ lc_status lc_args_replaces(const lc_args *args, const char *flag, lc_output want
 /* Puts the flags that have a key, --set, --data, --threads and --seed into *config, in this order, and checks it. */
 lc_status lc_args_config(lc_config *config, const lc_args *args);
 
+/* The same over a configuration that a file of ours keeps, a run or a ledger, with all its knobs: those whose variant is chosen
+ * no longer are left out, and a note says which of them were not at their defaults. path: of the file. */
+lc_status lc_args_config_kept(lc_config *config, const lc_args *args, const char *path);
+
+/* Notes of knobs of `kept`, not at their defaults, whose variants *config does not choose. */
+lc_status lc_note_left_out(const lc_args *args, const lc_config *config, const lc_config *kept, const char *path);
+
 /* --- output --------------------------------------------------------------------------------------------------------- */
 
 /* Before the first object is made. */

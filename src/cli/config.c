@@ -1,5 +1,7 @@
 /* config - flags over a configuration. */
 #include "cli/args.h"
+#include "core/mem.h"
+#include "model/entry.h"
 
 #include <string.h>
 
@@ -18,7 +20,7 @@ static lc_status put_keys(lc_config *config, const lc_args *args)
     return LC_OK;
 }
 
-lc_status lc_args_config(lc_config *config, const lc_args *args)
+static lc_status put_all(lc_config *config, const lc_args *args)
 {
     const char *assignment, *file = lc_args_text(args, "data");
     CHECK(put_keys(config, args));
@@ -27,6 +29,34 @@ lc_status lc_args_config(lc_config *config, const lc_args *args)
     if (file) /* as from a file: a name that INI text cannot hold is refused */
         CHECK(lc_config_put(config, "data", "file", file, "--data"));
     CHECK(lc_args_count(&config->run.threads, args, "threads"));
-    CHECK(lc_args_seed(&config->run.seed, args, "seed"));
+    return lc_args_seed(&config->run.seed, args, "seed");
+}
+
+lc_status lc_args_config(lc_config *config, const lc_args *args)
+{
+    CHECK(put_all(config, args));
+    return lc_config_check(config);
+}
+
+lc_status lc_note_left_out(const lc_args *args, const lc_config *config, const lc_config *kept, const char *path)
+{
+    char *lines = NULL;
+    lc_buffer left = {0};
+    lc_entry_left_out(&left, config, kept);
+    const lc_status status = lc_buffer_take(&lines, &left);
+    lc_buffer_free(&left);
+    for (char *rest = lines, *line; status == LC_OK && (line = strtok_r(rest, "\n", &rest));)
+        lc_note(args, "%s: %s", path, line);
+    lc_free(lines);
+    return status;
+}
+
+lc_status lc_args_config_kept(lc_config *config, const lc_args *args, const char *path)
+{
+    const lc_config kept = *config;
+    lc_entry_forget(config);
+    CHECK(put_all(config, args));
+    CHECK(lc_entry_inherit(config, &kept));
+    CHECK(lc_note_left_out(args, config, &kept, path));
     return lc_config_check(config);
 }

@@ -32,7 +32,9 @@ static lc_status take_flags(lc_sweep_setup *s, const lc_args *args)
         CHECK(lc_sweep_take_shard(&s->config, lc_args_text(args, "shard")));
     CHECK(lc_args_count(&s->keep, args, "keep"));
     CHECK(lc_args_count(&s->workers, args, "workers"));
-    return lc_domain_settle(&s->domain);
+    CHECK(lc_domain_settle(&s->domain));
+    CHECK(lc_domain_check(&s->domain, &s->base));
+    return lc_sweep_apart(&s->domain, args);
 }
 
 static lc_status take(lc_sweep_setup *s, const lc_args *args, const char *path)

@@ -42,11 +42,27 @@ static lc_status choose_trial(job *j)
     return LC_OK;
 }
 
+/* What --set asks for is of use to the trial; of the base's knobs those that are not are said. */
+static lc_status check_asked(const job *j)
+{
+    const lc_config *base = &j->back.setup.base;
+    lc_config config, asked;
+    const char *set;
+    CHECK(lc_sweep_apart(&j->back.setup.domain, j->args));
+    CHECK(lc_domain_config(&config, base, &j->back.setup.domain, j->trial->value));
+    asked = config;
+    for (size_t i = 0; (set = lc_args_item(j->args, "set", i)); i++)
+        CHECK(lc_config_set(&asked, set));
+    CHECK(lc_config_check(&asked));
+    return lc_note_left_out(j->args, &config, base, j->back.setup.output);
+}
+
 static lc_status open_job(job *j)
 {
     CHECK(lc_sweep_open(&j->back, j->args, lc_args_word(j->args, 1)));
-    CHECK(lc_args_config(&j->back.setup.base, j->args));
+    CHECK(lc_args_config_kept(&j->back.setup.base, j->args, lc_args_word(j->args, 1)));
     CHECK(choose_trial(j));
+    CHECK(check_asked(j));
     CHECK(lc_args_apart(j->args, "output", j->back.setup.base.data.file));
     CHECK(lc_args_replaces(j->args, "output", LC_OUTPUT_RUN));
     return lc_fit_data(&j->dataset, &j->back.setup.base, j->args);

@@ -58,7 +58,7 @@ static lc_status train_again(replayed *r, const char *path, const lc_args *args)
     lc_status status = LC_OK;
     lc_dataset *dataset = NULL;
     lc_forecaster *forecaster = NULL;
-    TRY(lc_args_config(&r->run.config, args));
+    TRY(lc_args_config_kept(&r->run.config, args, path));
     TRY(lc_fit_data(&dataset, &r->run.config, args));
     r->data_digest = lc_dataset_digest(dataset);
     TRY(check_data(r, path, r->run.config.data.file));

@@ -17,6 +17,7 @@
 typedef struct job {
     const lc_args *args;
     const char *output;
+    const char *kept; /* the run whose configuration it is, but for the flags; NULL: none */
     struct stat file; /* which it was at the start */
     lc_subject subject;
     lc_config config;
@@ -82,13 +83,16 @@ static lc_status read_config(job *j)
     const char *from = lc_args_text(j->args, "from");
     lc_run run;
     CHECK(lc_subject_read(&j->config, &j->subject, j->args));
+    if (j->subject == LC_SUBJECT_RUN)
+        j->kept = lc_args_word(j->args, 0);
     if (from && (j->subject == LC_SUBJECT_NONE || j->subject == LC_SUBJECT_DATA)) {
         CHECK(lc_run_read(&run, from));
         if (j->subject == LC_SUBJECT_DATA)
             memcpy(run.config.data.file, j->config.data.file, sizeof run.config.data.file);
         j->config = run.config;
+        j->kept = from;
     }
-    CHECK(lc_args_config(&j->config, j->args));
+    CHECK(j->kept ? lc_args_config_kept(&j->config, j->args, j->kept) : lc_args_config(&j->config, j->args));
     return lc_whole_choose(&j->config, j->subject, j->args);
 }
 
