@@ -61,7 +61,7 @@ static void note_ridge(const subject *s)
                 "data.known have no effect");
     if (s->config->run.seeds > 1)
         lc_note(s->args, "run.seeds = %zu has no effect: ridge draws no numbers", s->config->run.seeds);
-    if (lc_fit_windows(s->forecaster, LC_VALID) == 0)
+    if (lc_fit_windows(s->forecaster, LC_VALID) == 0 && !s->forecaster->as)
         lc_note(s->args,
                 "no validation windows: ridge takes the first of what each of its options names, and of auto windows * 0.001, "
                 "the context and its last value");

@@ -1,5 +1,6 @@
 /* run_ridge - a ridge regression in a run file: /ridge with attributes weights_digest, windows, left_out; weight (maps x context,
- * horizon), choice (maps x blocks, 3): rows read, rows whose mean is taken off, penalty; error (2): training, validation. */
+ * horizon), choice (maps x blocks, 4): rows read, rows whose mean is taken off, penalty, windows; error (2): training, validation.
+ * /ridge_as, before there is /ridge: what an earlier one has chosen, for it, as choice. */
 #include <math.h>
 
 #include "core/mem.h"
@@ -31,6 +32,14 @@ lc_status lc_run_write_ridge(lc_h5 *h5, const lc_ridge *r)
     return status;
 }
 
+/* What is to be taken over by a regression that is not fitted yet. */
+lc_status lc_run_write_choice(lc_h5 *h5, const lc_ridge *r)
+{
+    if (!r)
+        return LC_OK;
+    return lc_h5_write_array(h5, "ridge_as", LC_H5_F64, &(lc_h5_shape){2, {r->maps * r->blocks, CHOSEN}}, r->choice);
+}
+
 /* --- reading --------------------------------------------------------------------------------------------------------- */
 
 static lc_status read_errors(lc_ridge *r, lc_h5 *group, const char *path)
@@ -56,6 +65,23 @@ static lc_status read_counts(lc_ridge *r, uint64_t *digest, lc_h5 *group)
     return LC_OK;
 }
 
+static lc_status refuse_choice(const char *path)
+{
+    return lc_fail(LC_E_DATA, "%s: its ridge regression does not say how each of its maps was fitted", path);
+}
+
+/* Numbers that a fit could have had. */
+static lc_status check_choice(const lc_ridge *r, const char *path)
+{
+    for (size_t i = 0; i < r->maps * r->blocks; i++) {
+        const lc_ridge_choice *c = &r->choice[i];
+        if (!(c->lookback >= 1 && c->lookback < 1e9 && c->trailing >= 1 && c->penalty > 0 && c->windows > 0) ||
+            !isfinite(c->trailing + c->penalty + c->windows))
+            return refuse_choice(path);
+    }
+    return LC_OK;
+}
+
 /* One map, or one for each target. */
 static lc_status read_maps(lc_ridge *r, lc_h5 *group, size_t targets, const char *path)
 {
@@ -68,7 +94,8 @@ static lc_status read_maps(lc_ridge *r, lc_h5 *group, size_t targets, const char
         return lc_fail(LC_E_DATA, "%s: ridge/weight does not have %zu numbers for each row of a context of %zu", path, r->horizon,
                        r->context);
     if (choice.rank != 2 || choice.size[0] != r->maps * r->blocks || choice.size[1] != CHOSEN)
-        return lc_fail(LC_E_DATA, "%s: ridge/choice does not say how each of %zu maps was fitted", path, r->maps);
+        return refuse_choice(path);
+    CHECK(check_choice(r, path));
     for (size_t i = 0; i < r->maps * r->context * r->horizon; i++)
         if (!isfinite(r->weight[i]))
             return lc_fail(LC_E_DATA, "%s: ridge/weight has a number that is not finite", path);
@@ -107,6 +134,61 @@ lc_status lc_run_read_ridge(lc_ridge **out, lc_h5 *h5, const lc_task *task, cons
 done:
     lc_h5_close(group);
     lc_ridge_free(r);
+    return status;
+}
+
+static lc_status read_choice(lc_ridge *r, lc_h5 *group, const char *name, const char *path)
+{
+    lc_h5_shape shape;
+    CHECK(lc_h5_read_array(&r->choice, &shape, group, name, LC_H5_F64));
+    r->maps = shape.rank == 2 ? shape.size[0] / r->blocks : 0;
+    return r->maps && shape.size[0] == r->maps * r->blocks && shape.size[1] == CHOSEN ? check_choice(r, path)
+                                                                                      : refuse_choice(path);
+}
+
+static lc_status take_choice(lc_ridge **out, lc_h5 *group, const char *name, size_t horizon, const char *path)
+{
+    lc_ridge *r = NULL;
+    bool there;
+    CHECK(lc_h5_has(&there, group, name));
+    if (!there)
+        return LC_OK;
+    CHECK(lc_new(&r, 1, sizeof *r));
+    r->horizon = horizon;
+    r->blocks = lc_ridge_blocks(horizon);
+    const lc_status status = read_choice(r, group, name, path);
+    if (status == LC_OK)
+        *out = r;
+    else
+        lc_ridge_free(r);
+    return status;
+}
+
+lc_status lc_run_read_choice(lc_ridge **out, lc_h5 *h5, size_t horizon, const char *path)
+{
+    lc_h5 *group;
+    bool there;
+    CHECK(lc_h5_has(&there, h5, "ridge"));
+    if (!there)
+        return take_choice(out, h5, "ridge_as", horizon, path);
+    CHECK(lc_h5_group_open(&group, h5, "ridge"));
+    const lc_status status = take_choice(out, group, "choice", horizon, path);
+    lc_h5_close(group);
+    return status;
+}
+
+lc_status lc_forecaster_choose_as(lc_forecaster *f, const char *path)
+{
+    lc_run_source source;
+    lc_ridge *as = NULL;
+    if (!lc_forecaster_wants_choice(f))
+        return LC_OK;
+    CHECK(lc_run_source_open(&source, path));
+    lc_status status = lc_run_read_choice(&as, source.h5, source.run.config.window.horizon, path);
+    lc_run_source_close(&source);
+    if (status == LC_OK)
+        status = lc_forecaster_take_choice(f, as);
+    lc_ridge_free(as);
     return status;
 }
 

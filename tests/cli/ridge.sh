@@ -46,3 +46,43 @@ grep -q 'ridge' out
 "$LANECAST" sweep r.ini -o r.db --try model.ridge.penalty=1,1e9 --try model.ridge.trailing=0,1 --trials 4 --sampler grid --quiet >/dev/null
 "$LANECAST" sweep show r.db --json >out
 [ "$(grep -c '"trials": 2' out)" -eq 4 ] || { cat out; exit 1; }
+
+# Where no validation windows are left, what they chose before is taken over: of a window, since penalties of auto are.
+chosen() { # RUN: rows of choices, each with its penalty a window, from the ranges that training says
+    python3 -c 'import json, sys
+r = json.load(open(sys.argv[1]))["ridge"]
+windows = r["windows"] / (r["maps"] or 1)
+print(r["lookback"], r["level"], [round(p / windows, 9) for p in r["penalty"]])' "$1"
+}
+"$LANECAST" train r.ini -o w.run.h5 --set model.ridge.lookback=auto --set window.horizon=30 --json -q >w.json
+"$LANECAST" train w.run.h5 --on all -o all.h5 --json >all.json 2>err
+[ "$(chosen w.json)" = "$(chosen all.json)" ] && [ "$(chosen w.json | tr -d '[]')" != "48.0, 48.0 1.0, 1.0 0.001, 0.001" ] ||
+    { chosen w.json; chosen all.json; exit 1; }
+grep -q 'ridge has the penalties, levels and look-backs that the validation windows of w.run.h5 chose' err || { cat err; exit 1; }
+! grep -qE 'takes the first|epoch' err || { cat err; exit 1; }
+"$LANECAST" replay all.h5 --quiet | grep -q 'equal in every bit'
+"$LANECAST" train all.h5 --on all -o again.h5 --quiet >/dev/null
+cmp all.h5 again.h5
+"$LANECAST" train w.run.h5 --on all -o seven.h5 --set model.ridge.penalty=7 --quiet >out
+grep -q 'penalty 7$' out || { cat out; exit 1; } # what is asked for is asked for
+"$LANECAST" train w.run.h5 --on all -o later.h5 --context 60 --horizon 50 --quiet >/dev/null
+fails 3 'says nothing of one map for all' "$LANECAST" train w.run.h5 --on all -o x.h5 --set model.ridge.maps=shared
+"$LANECAST" train r.ini -o fresh.h5 --on all >/dev/null 2>err
+grep -q 'no validation windows: ridge takes the first' err || { cat err; exit 1; }
+
+# So for the winner of a sweep, and for the regression beside a network.
+"$LANECAST" sweep r.ini -o maps.db --try model.ridge.maps=channel,shared --trials 2 --quiet >/dev/null
+"$LANECAST" sweep best maps.db -o best.h5 --seeds 1 --quiet --json >best.json
+"$LANECAST" train r.ini -o trial.h5 --set model.ridge.maps="$(python3 -c 'import json; print(json.load(open("best.json"))["point"]["model.ridge.maps"])')" --json -q >trial.json
+"$LANECAST" inspect best.h5 --config | grep -v '^lanecast' >best.ini
+"$LANECAST" train trial.h5 --on all -o trial_all.h5 --json -q >trial_all.json
+[ "$(chosen trial.json)" = "$(chosen trial_all.json)" ] || { chosen trial.json; chosen trial_all.json; exit 1; }
+"$LANECAST" train best.ini -o first.h5 --quiet >/dev/null
+if [ "$("$LANECAST" inspect best.h5 | grep ^weights)" = "$("$LANECAST" inspect first.h5 | grep ^weights)" ]; then
+    echo 'sweep best takes the first penalty, level and look-back, not those of the trial'
+    exit 1
+fi
+"$LANECAST" replay best.h5 --quiet | grep -q 'equal in every bit'
+"$LANECAST" train r.ini --kind recurrent --hidden 3 --epochs 1 -o net.h5 --json -q >net.json
+"$LANECAST" train net.h5 --on all -o net_all.h5 --json -q >net_all.json
+[ "$(chosen net.json)" = "$(chosen net_all.json)" ] || { chosen net.json; chosen net_all.json; exit 1; }

@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/fit.h"
 #include "cli/load.h"
+#include "model/forecaster.h"
 #include "model/run_file.h"
 
 #include <string.h>
@@ -65,6 +66,7 @@ static lc_status train_again(replayed *r, const char *path, const lc_args *args)
     TRY(check_stored(path, dataset, &r->run.config));
     TRY(check_from(&r->run, path));
     TRY(lc_forecaster_new(&forecaster, dataset, &r->run.config));
+    TRY(lc_forecaster_choose_as(forecaster, path));
     lc_fit fit = {.forecaster = forecaster, .args = args};
     TRY(lc_fit_run(&fit));
     r->seconds = fit.seconds;

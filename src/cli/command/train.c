@@ -118,6 +118,7 @@ static lc_status prepare(job *j)
     if (lc_args_has(j->args, "dry-run")) /* how weights begin changes nothing of a plan; orthogonal ones take long */
         snprintf(j->config.model.init, sizeof j->config.model.init, "pytorch");
     CHECK(lc_forecaster_new(&j->forecaster, j->dataset, &j->config));
+    CHECK(lc_whole_take(j->forecaster, j->kept, j->args));
     note_beginning(j);
     lc_note_lines(j->args, lc_forecaster_notes(j->forecaster));
     lc_note_idle(j->args, j->forecaster);
@@ -274,7 +275,8 @@ const lc_command lc_command_train = {
                "as seen in evaluations.\n\n"
                "With --on all, training sees every row, as one does before a model is used: nothing\n"
                "is left that could say how good it is, or when to stop. It trains for as many epochs as\n"
-               "the best one of RUN.h5 (the mean of several networks), or as configured.\n\n"
+               "the best one of RUN.h5 (the mean of several networks), or as configured. A ridge\n"
+               "regression has the penalties, look-backs and levels that RUN.h5 has chosen.\n\n"
                "While it trains, RUN.h5 is saved every run.checkpoint seconds, and when SIGINT,\n"
                "SIGTERM, SIGHUP, SIGUSR1 or SIGXCPU comes: then the exit status is 75, and lanecast\n"
                "resume RUN.h5 continues. A second signal ends at once.",

@@ -7,7 +7,7 @@
 typedef struct lc_ridge {
     size_t context, horizon, blocks;
     size_t maps;              /* one for each target, or one */
-    double *weight;           /* (maps, context, horizon) */
+    double *weight;           /* (maps, context, horizon); NULL: what was chosen only */
     lc_ridge_choice *choice;  /* (maps, blocks) */
     double train, valid;      /* mean squared errors, scaled; valid NaN: there were no validation windows */
     size_t windows, left_out; /* of training, times channels; left out for an unknown value or rows that are not there, of both */
@@ -16,6 +16,9 @@ typedef struct lc_ridge {
 /* Without coefficients: for what a file has. */
 lc_status lc_ridge_new(lc_ridge **out, size_t maps, size_t context, size_t horizon);
 void lc_ridge_free(lc_ridge *ridge);
+
+/* What another one has chosen, without coefficients (weight NULL), for lc_ridge_plan's `as`. */
+lc_status lc_ridge_copy_choice(lc_ridge **out, const lc_ridge *ridge);
 
 /* The same bits for any number of threads. */
 uint64_t lc_ridge_digest(const lc_ridge *ridge);
