@@ -208,6 +208,13 @@ static void say_if_early(const lc_fit *fit)
             lc_counted(rounds - best, "validation").text, c->patience);
 }
 
+static void note_ridge(const lc_fit *fit)
+{
+    const lc_ridge *own = lc_forecaster_ridge(fit->forecaster), *ridge = own ? own : lc_forecaster_beside(fit->forecaster);
+    if (ridge)
+        lc_ridge_note(fit->args, ridge);
+}
+
 static lc_status train(lc_fit *fit, lc_display *display)
 {
     lc_progress progress = {0};
@@ -240,6 +247,7 @@ static lc_status train(lc_fit *fit, lc_display *display)
         if (!progress.done)
             checkpoint(&k);
     }
+    note_ridge(fit);
     if (*lc_forecaster_unridged(fit->forecaster))
         lc_note(fit->args, "no line of a ridge regression in evaluations (model.ridge): %s",
                 lc_forecaster_unridged(fit->forecaster));
@@ -277,12 +285,12 @@ static void print_best(const lc_fit *fit, const lc_epoch *best, const lc_epoch *
                   last_epochs, valid ? "validation" : "training", loss);
 }
 
-static void print_ridge(const lc_fit *fit, const lc_ridge *ridge)
+/* all: over every validation window; NaN: not known. */
+static void print_ridge(const lc_fit *fit, const lc_ridge *ridge, double all)
 {
-    char loss[32];
-    const bool valid = !isnan(ridge->valid);
-    lc_spell_loss(loss, sizeof loss, valid ? ridge->valid : ridge->train);
-    lc_print_line(fit->run, "fitted in %.1f s, %s loss %s", fit->seconds, valid ? "validation" : "training", loss);
+    char loss[LC_TEXT_MAX];
+    lc_ridge_spell_loss(loss, sizeof loss, ridge, all);
+    lc_print_line(fit->run, "fitted in %.1f s, %s", fit->seconds, loss);
     lc_ridge_print(ridge);
 }
 
@@ -299,7 +307,8 @@ static lc_status print(const lc_fit *fit, const char *schema)
     char digest[LC_NAME_MAX];
     lc_comparison comparison = {0};
     const size_t drop = lc_forecaster_config(f)->window.drop_last;
-    if (best && lc_fit_windows(f, LC_VALID) >= (drop ? drop : 1))
+    const bool compared = best && lc_fit_windows(f, LC_VALID) >= (drop ? drop : 1);
+    if (compared)
         CHECK(lc_compare(&comparison, f, LC_VALID));
     lc_forecaster_weights(&parameters, f);
     parameters = ridge ? ridge->maps * ridge->context * ridge->horizon : parameters;
@@ -315,7 +324,7 @@ static lc_status print(const lc_fit *fit, const char *schema)
             lc_flow_json(lc_forecaster_flow(f)), "members", lc_members_json(facts, members), "ridge",
             lc_ridge_json(ridge ? ridge : lc_forecaster_beside(f)), "against_ridge", lc_comparison_ridge_json(&comparison)));
     if (ridge) {
-        print_ridge(fit, ridge);
+        print_ridge(fit, ridge, compared ? comparison.model : (double)NAN);
         lc_comparison_print(&comparison, "validation");
     } else if (best) {
         if (members > 1)

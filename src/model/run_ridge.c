@@ -1,4 +1,5 @@
-/* run_ridge - a ridge regression in a run file: /ridge with attributes weights_digest, windows, left_out; weight (maps x context,
+/* run_ridge - a ridge regression in a run file: /ridge with attributes weights_digest, windows, left_out, valid_windows,
+ * valid_left_out; weight (maps x context,
  * horizon), choice (maps x blocks, 4): rows read, rows whose mean is taken off, penalty, windows; error (2): training, validation.
  * /ridge_as, before there is /ridge: what an earlier one has chosen, for it, as choice. */
 #include <math.h>
@@ -16,6 +17,8 @@ static lc_status write_arrays(lc_h5 *group, const lc_ridge *r)
     CHECK(lc_h5_write_count(group, NULL, "weights_digest", lc_ridge_digest(r)));
     CHECK(lc_h5_write_count(group, NULL, "windows", r->windows));
     CHECK(lc_h5_write_count(group, NULL, "left_out", r->left_out));
+    CHECK(lc_h5_write_count(group, NULL, "valid_windows", r->valid_windows));
+    CHECK(lc_h5_write_count(group, NULL, "valid_left_out", r->valid_left_out));
     CHECK(lc_h5_write_array(group, "weight", LC_H5_F64, &(lc_h5_shape){2, {r->maps * r->context, r->horizon}}, r->weight));
     CHECK(lc_h5_write_array(group, "choice", LC_H5_F64, &(lc_h5_shape){2, {r->maps * r->blocks, CHOSEN}}, r->choice));
     return lc_h5_write_array(group, "error", LC_H5_F64, &(lc_h5_shape){1, {ERRORS}}, error);
@@ -56,12 +59,14 @@ static lc_status read_errors(lc_ridge *r, lc_h5 *group, const char *path)
 
 static lc_status read_counts(lc_ridge *r, uint64_t *digest, lc_h5 *group)
 {
-    uint64_t windows, left_out;
+    static const char *const name[] = {"windows", "left_out", "valid_windows", "valid_left_out"};
+    size_t *const to[] = {&r->windows, &r->left_out, &r->valid_windows, &r->valid_left_out};
+    uint64_t count;
     CHECK(lc_h5_read_count(digest, group, NULL, "weights_digest"));
-    CHECK(lc_h5_read_count(&windows, group, NULL, "windows"));
-    CHECK(lc_h5_read_count(&left_out, group, NULL, "left_out"));
-    r->windows = (size_t)windows;
-    r->left_out = (size_t)left_out;
+    for (size_t i = 0; i < sizeof name / sizeof *name; i++) {
+        CHECK(lc_h5_read_count(&count, group, NULL, name[i]));
+        *to[i] = (size_t)count;
+    }
     return LC_OK;
 }
 

@@ -225,7 +225,8 @@ static void begin(view *v, lc_rows targets)
     }
     v->map->train_windows = r->train.windows;
     v->map->valid_windows = r->valid.windows;
-    v->map->left_out = r->train.left_out + r->valid.left_out;
+    v->map->left_out = r->train.left_out;
+    v->map->valid_left_out = r->valid.left_out;
     for (size_t b = 0; b < lc_ridge_blocks(v->horizon); b++)
         r->best[b] = INFINITY;
 }

@@ -31,7 +31,7 @@ typedef struct lc_ridge_map {
     const lc_ridge_choice *as; /* (as_blocks) to be taken, the last one for all blocks behind it; NULL: chosen here */
     size_t as_blocks;
     double train, valid; /* sums of squared errors */
-    size_t train_windows, valid_windows, left_out;
+    size_t train_windows, valid_windows, left_out, valid_left_out;
     bool found; /* false: no window, or for no penalty that was tried the equations could be solved */
 } lc_ridge_map;
 

@@ -155,17 +155,19 @@ static lc_status check_map(const lc_ridge_fitting *f, size_t map)
 /* The maps' sums, as means of one regression. */
 static double settle(lc_ridge *r, const lc_ridge_map *map)
 {
-    double train = 0, valid = 0, checked = 0;
+    double train = 0, valid = 0;
     for (size_t i = 0; i < r->maps; i++) {
         train += map[i].train;
         r->windows += map[i].train_windows;
         r->left_out += map[i].left_out;
-        checked += (double)map[i].valid_windows;
+        r->valid_windows += map[i].valid_windows;
+        r->valid_left_out += map[i].valid_left_out;
+        r->unchosen += map[i].valid_windows == 0 && map[i].valid_left_out > 0;
         if (map[i].valid_windows)
             valid += map[i].valid;
     }
     r->train = train / (double)(r->windows * r->horizon);
-    r->valid = checked > 0 ? valid / (checked * (double)r->horizon) : (double)NAN;
+    r->valid = r->valid_windows > 0 ? valid / (double)(r->valid_windows * r->horizon) : (double)NAN;
     return r->valid;
 }
 

@@ -9,8 +9,12 @@ typedef struct lc_ridge {
     size_t maps;              /* one for each target, or one */
     double *weight;           /* (maps, context, horizon); NULL: what was chosen only */
     lc_ridge_choice *choice;  /* (maps, blocks) */
-    double train, valid;      /* mean squared errors, scaled; valid NaN: there were no validation windows */
-    size_t windows, left_out; /* of training, times channels; left out for an unknown value or rows that are not there, of both */
+    double train, valid;      /* mean squared errors, scaled, over whole windows; valid NaN: there were none to validate */
+
+    /* Of training, and of validation, times channels: whole windows, and those that are left out for an unknown value or rows
+     * that are not there. */
+    size_t windows, left_out, valid_windows, valid_left_out;
+    size_t unchosen; /* maps without a whole validation window, of those that there are; 0 where a file was read */
 } lc_ridge;
 
 /* Without coefficients: for what a file has. */
