@@ -101,6 +101,17 @@ static lc_status take_choices(lc_dimension *d, const lc_config *base, const char
     return LC_OK;
 }
 
+/* Kinds of which a number is a value. */
+static bool is_fraction(lc_option_kind kind)
+{
+    return kind == LC_OPTION_NUMBER || kind == LC_OPTION_NUMBERS || kind == LC_OPTION_TRIED_NUMBERS;
+}
+
+static bool is_count(lc_option_kind kind)
+{
+    return kind == LC_OPTION_COUNT || kind == LC_OPTION_COUNTS || kind == LC_OPTION_TRIED_COUNTS || kind == LC_OPTION_SEED;
+}
+
 static lc_status take_values(lc_dimension *d, const lc_config *base, char *text, const char *place)
 {
     const lc_option *chooser, *option = NULL;
@@ -110,10 +121,8 @@ static lc_status take_values(lc_dimension *d, const lc_config *base, char *text,
         option = lc_entry_option(&chooser, section, key);
     if (!option) /* its message names the nearest */
         return try_value(base, d->key, text, place);
-    d->kind = option->kind == LC_OPTION_NUMBER ? LC_DIMENSION_NUMBER : LC_DIMENSION_COUNT;
-    const bool numeric = option->kind == LC_OPTION_NUMBER || option->kind == LC_OPTION_COUNT ||
-                         option->kind == LC_OPTION_COUNTS || option->kind == LC_OPTION_SEED;
-    if (numeric && strstr(text, "..") && !strchr(text, ','))
+    d->kind = is_fraction(option->kind) ? LC_DIMENSION_NUMBER : LC_DIMENSION_COUNT;
+    if ((is_fraction(option->kind) || is_count(option->kind)) && strstr(text, "..") && !strchr(text, ','))
         return take_range(d, base, text, place);
     return take_choices(d, base, text, place);
 }
