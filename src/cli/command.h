@@ -129,7 +129,8 @@ lc_status lc_output_find(lc_output *out, const char *path);
  * that is empty, or damaged, may be replaced. The flag may be missing. */
 lc_status lc_args_replaces(const lc_args *args, const char *flag, lc_output wanted);
 
-/* Puts the flags that have a key, --set, --data, --threads and --seed into *config, in this order, and checks it. */
+/* Puts the flags that have a key, --set, --data, --threads and --seed into *config, and checks it. LC_E_USAGE for a key of which
+ * two of them say different things. */
 lc_status lc_args_config(lc_config *config, const lc_args *args);
 
 /* The same over a configuration that a file of ours keeps, a run or a ledger, with all its knobs: those whose variant is chosen
