@@ -124,7 +124,7 @@ static void checkpoint(keeper *k)
 {
     const lc_fit *fit = k->fit;
     double begun = lc_clock_seconds();
-    if (k->every == 0 || begun < k->due)
+    if (k->every == 0 || begun < k->due || lc_forecaster_members(fit->forecaster) == 0)
         return;
     lc_status status = save_unfinished(k);
     double took = lc_clock_seconds() - begun, rare = took / most_share;
@@ -215,17 +215,26 @@ static void note_ridge(const lc_fit *fit)
         lc_ridge_note(fit->args, ridge);
 }
 
+static bool is_stopping(void)
+{
+    return lc_stop_signal();
+}
+
 static lc_status train(lc_fit *fit, lc_display *display)
 {
     lc_progress progress = {0};
     keeper k = keeper_new(fit);
     double first = NAN; /* loss, of the first step here */
     bool resumed = false;
+    if (fit->run)
+        lc_forecaster_watch(fit->forecaster, is_stopping);
     while (!progress.done) {
         size_t rounds;
         if (fit->run && lc_stop_signal())
             return stop(&k, &progress, lc_stop_signal());
         lc_status status = lc_forecaster_step(&progress, fit->forecaster);
+        if (status == LC_E_STOPPED && lc_stop_signal())
+            return stop(&k, &progress, lc_stop_signal());
         if (status != LC_OK)
             return keep_best(&k, status);
         if (isnan(first)) {

@@ -85,6 +85,7 @@ lc_status lc_beside_fit(lc_ridge **out, char **why, const lc_task *task, const l
         return lc_copy_text(why, "it would take more than an epoch of training, or more than 32 MB of the run file");
     if (p->as && (p->as->maps == 1 || p->as->maps == task->target_count))
         plan.as = p->as;
+    plan.stopping = p->stopping;
     const lc_status status = fit(out, task, &plan, p->threads);
     return status == LC_E_DATA ? lc_copy_text(why, lc_error_message()) : status;
 }

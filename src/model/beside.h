@@ -14,6 +14,7 @@ typedef struct lc_beside_plan {
     const lc_ridge
         *as; /* what an earlier one has chosen, of as many channels, where there are no validation windows; NULL: none */
     size_t parameters, threads; /* of the network; to fit with */
+    bool (*stopping)(void);     /* (optional) whether to give up, with LC_E_STOPPED */
 } lc_beside_plan;
 
 /* Fits it; *out: lc_ridge_free. Where there is none, *why says the reason, for lc_free: it would be too much, or a channel has no

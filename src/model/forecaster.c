@@ -82,6 +82,13 @@ bool lc_forecaster_wants_choice(const lc_forecaster *f)
     return !f->baseline && !f->task->classes && (!valid || lc_windows_count(valid) == 0);
 }
 
+void lc_forecaster_watch(lc_forecaster *f, bool (*stopping)(void))
+{
+    f->stopping = stopping;
+    if (f->regression)
+        lc_regression_watch(f->regression, stopping);
+}
+
 lc_status lc_forecaster_take_choice(lc_forecaster *f, const lc_ridge *as)
 {
     if (!as || !lc_forecaster_wants_choice(f))
@@ -96,8 +103,9 @@ static lc_status fit_beside(lc_forecaster *f)
 {
     if (f->beside || f->unridged || !f->config.model.ridge || f->task->classes)
         return LC_OK;
-    return lc_beside_fit(&f->beside, &f->unridged, f->task,
-                         &(lc_beside_plan){f->as, lc_net_length(lc_neural_net(f->neural)), lc_forecaster_threads(f)});
+    return lc_beside_fit(
+        &f->beside, &f->unridged, f->task,
+        &(lc_beside_plan){f->as, lc_net_length(lc_neural_net(f->neural)), lc_forecaster_threads(f), f->stopping});
 }
 
 lc_status lc_forecaster_step(lc_progress *progress, lc_forecaster *f)

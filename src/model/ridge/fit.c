@@ -214,12 +214,17 @@ static void keep_better(const view *v, double penalty)
 
 /* --- all of it --------------------------------------------------------------------------------------------------------- */
 
+static bool is_given_up(const view *v)
+{
+    return v->plan->stopping && v->plan->stopping();
+}
+
 static void begin(view *v, lc_rows targets)
 {
     lc_ridge_room *r = v->room;
     lc_gram_empty(&r->train);
     lc_gram_empty(&r->valid);
-    for (size_t target = targets.first; target < targets.end; target++) {
+    for (size_t target = targets.first; target < targets.end && !is_given_up(v); target++) {
         lc_gram_add(&r->train, v->task, LC_TRAIN, target);
         lc_gram_add(&r->valid, v->task, LC_VALID, target);
     }
@@ -244,10 +249,10 @@ static void try_penalties(view *v)
     take_levels_off(v, &r->train, r->xx, r->xy, r->yy);
     if (v->map->valid_windows)
         take_levels_off(v, &r->valid, r->check_xx, r->check_xy, r->check_yy);
-    for (size_t i = 0; i < tried(v, p->penalties); i++) {
+    for (size_t i = 0; i < tried(v, p->penalties) && !is_given_up(v); i++) {
         const double penalty = p->penalty[i] * (p->per_window ? (double)r->train.windows : 1);
         v->at.penalty = i;
-        if (is_any_open(v) && solve(v, penalty))
+        if (is_any_open(v) && solve(v, penalty) && !is_given_up(v))
             keep_better(v, penalty);
     }
 }
@@ -256,7 +261,7 @@ static void try_penalties(view *v)
 static void try_levels(view *v)
 {
     size_t before = 0;
-    for (size_t i = 0; i < tried(v, v->plan->trailings); i++) {
+    for (size_t i = 0; i < tried(v, v->plan->trailings) && !is_given_up(v); i++) {
         v->at.trailing = i;
         v->level = lc_ridge_level(v->plan->trailing[i], v->rows);
         if (v->level != before || v->map->as)

@@ -185,6 +185,8 @@ lc_status lc_ridge_fitting_step(lc_ridge **out, lc_ridge_fitting *f)
 {
     const size_t left = f->maps - f->done, count = left < f->abreast ? left : f->abreast;
     lc_parallel(count, f->abreast, fit_piece, f);
+    if (f->plan->stopping && f->plan->stopping())
+        return lc_fail(LC_E_STOPPED, "stopped");
     for (size_t i = 0; i < count; i++)
         CHECK(check_map(f, f->done + i));
     f->done += count;

@@ -19,6 +19,8 @@ typedef struct lc_ridge_plan {
     /* (borrowed) A regression that has chosen on validation windows, which there are no longer: of the values above those that
      * are nearest to its are taken, of every map and 24 steps. NULL: none. */
     const struct lc_ridge *as;
+
+    bool (*stopping)(void); /* (optional) whether to give up, asked at every penalty, level and target */
 } lc_ridge_plan;
 
 /* The name of the kind, and what is said of it, with its knobs; all NULL for any other name. */

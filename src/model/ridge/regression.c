@@ -14,6 +14,7 @@ struct lc_regression {
     lc_ridge_fitting *fitting; /* NULL: not fitted here, or no longer */
     lc_ridge *ridge;           /* NULL: not fitted yet */
     lc_epoch round;
+    bool (*stopping)(void);
 };
 
 lc_status lc_regression_new(lc_regression **out, const lc_task *task, const lc_config *config)
@@ -52,9 +53,15 @@ lc_status lc_regression_begin(lc_regression *r, const lc_ridge *as, size_t threa
     if (as)
         CHECK(check_choice(r, as));
     r->plan.as = as;
+    r->plan.stopping = r->stopping;
     lc_ridge_fitting_free(r->fitting);
     r->fitting = NULL;
     return lc_ridge_fitting_new(&r->fitting, r->task, &r->plan, threads);
+}
+
+void lc_regression_watch(lc_regression *r, bool (*stopping)(void))
+{
+    r->plan.stopping = r->stopping = stopping;
 }
 
 void lc_regression_give(lc_regression *r, lc_ridge *ridge)

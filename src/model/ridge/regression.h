@@ -12,6 +12,7 @@ void lc_regression_free(lc_regression *regression);
 
 /* Gets ready to fit, as: as of lc_ridge_plan. LC_E_CONFIG if its maps are of another kind. Takes over what was fitted before. */
 lc_status lc_regression_begin(lc_regression *regression, const lc_ridge *as, size_t threads);
+void lc_regression_watch(lc_regression *regression, bool (*stopping)(void)); /* see lc_ridge_plan */
 void lc_regression_give(lc_regression *regression, lc_ridge *ridge);
 
 /* Some maps, as lc_forecaster_step says; steps of the one epoch are maps. */
