@@ -107,3 +107,11 @@ mse = json.load(open("holes.json"))["scaled"]["mse"]
 assert abs(mse - float(sys.argv[1])) < 1e-5, (mse, sys.argv[1])' "$loss"
 "$LANECAST" train holes.csv --context 12 --horizon 3 --hidden 2 --epochs 1 --set data.missing=mask -o holes.h5 >out 2>err
 grep -q 'ridge is fitted on [0-9]* of [0-9]* training windows of one channel' err || { cat err; exit 1; }
+
+# Keys that networks alone have are said to do nothing, of baselines too; what is at its default is not.
+"$LANECAST" train r.ini -o k.h5 --hidden 5 --rate 0.1 --loss mae >/dev/null 2>err
+grep -qx 'lanecast: model.kind = ridge is no network, and model.hidden, model.loss, train.rate have no effect on it' err || { cat err; exit 1; }
+"$LANECAST" train r.ini -o k.h5 --set model.kind=mean --set train.optimizer=sgd >/dev/null 2>err
+grep -qx 'lanecast: model.kind = mean is no network, and train.optimizer has no effect on it' err || { cat err; exit 1; }
+"$LANECAST" train r.ini -o k.h5 --set model.ridge.penalty=3 --set model.interval=conformal >/dev/null 2>err
+! grep -q 'is no network' err || { cat err; exit 1; }
