@@ -119,7 +119,8 @@ typedef struct lc_origin_range {
 
 typedef struct lc_origins lc_origins;
 
-/* The range's texts and outlook, and the forecaster, are borrowed. LC_E_DATA if no series has an origin in the range. */
+/* The range's texts and outlook, and the forecaster, are borrowed. LC_E_DATA if no series has an origin in the range; a
+ * series whose last origin, the row after its last one, is before the range, counts as one that is left out. */
 lc_status lc_origins_new(lc_origins **out, const lc_forecaster *forecaster, const lc_origin_range *range);
 
 /* The next origin of every series that has one more, as lc_forecaster_future gives it: *out for lc_dataset_free, NULL after the

@@ -23,7 +23,9 @@ typedef enum lc_option_kind {
     LC_OPTION_NUMBERS,
     LC_OPTION_FLAG,
     LC_OPTION_SEED,
-    LC_OPTION_CHOICE
+    LC_OPTION_CHOICE,
+    LC_OPTION_TRIED_COUNTS, /* a text: one of the choices, or numbers of which the best is found */
+    LC_OPTION_TRIED_NUMBERS
 } lc_option_kind;
 
 struct lc_option;
@@ -43,7 +45,7 @@ typedef struct lc_option {
     size_t capacity;                     /* bytes of a text, items of a list (a size_t with their number follows them) */
     const char *standard;                /* the default, as written in a file */
     double least, most;                  /* range of a number or count */
-    const char *const *(*choices)(void); /* of a choice: its names, NULL-ended */
+    const char *const *(*choices)(void); /* of a choice, or what is tried: its names, NULL-ended */
     const char *help;                    /* one line */
 
     /* (optional) Of a choice of variants: the one of that name, which is among the names. */

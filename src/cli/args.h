@@ -22,6 +22,9 @@ struct lc_args {
 lc_status lc_args_parse(lc_args *args, const lc_command *command, int count, char **text);
 void lc_args_free(lc_args *args);
 
+/* The first flag that says what a key of the configuration is: --set window.horizon=5, or one that has that key; NULL: none. */
+const lc_given *lc_args_saying(const lc_args *args, const char *key);
+
 /* The rows that commands share, ended by a NULL name; whether a command takes a row, its own or one of these. */
 extern const lc_flag lc_common_flags[];
 bool lc_flag_taken(const lc_flag *flag, const lc_command *command);

@@ -107,7 +107,8 @@ lc_status lc_args_seed(uint64_t *out, const lc_args *args, const char *flag);
 /* --json was given: print one JSON object instead of text. */
 bool lc_args_json(const lc_args *args);
 
-/* LC_E_USAGE if the file that a flag names is one that the command reads: a word, or the dataset. The flag may be missing. */
+/* LC_E_USAGE if the file that a flag names is one that the command reads, a word or the dataset, or "-", by which a user means
+ * standard output. The flag may be missing. */
 lc_status lc_args_apart(const lc_args *args, const char *flag, const char *dataset);
 
 /* What a file is, by its content. */
@@ -128,8 +129,16 @@ lc_status lc_output_find(lc_output *out, const char *path);
  * that is empty, or damaged, may be replaced. The flag may be missing. */
 lc_status lc_args_replaces(const lc_args *args, const char *flag, lc_output wanted);
 
-/* Puts the flags that have a key, --set, --data, --threads and --seed into *config, in this order, and checks it. */
+/* Puts the flags that have a key, --set, --data, --threads and --seed into *config, and checks it. LC_E_USAGE for a key of which
+ * two of them say different things. */
 lc_status lc_args_config(lc_config *config, const lc_args *args);
+
+/* The same over a configuration that a file of ours keeps, a run or a ledger, with all its knobs: those whose variant is chosen
+ * no longer are left out, and a note says which of them were not at their defaults. path: of the file. */
+lc_status lc_args_config_kept(lc_config *config, const lc_args *args, const char *path);
+
+/* Notes of knobs of `kept`, not at their defaults, whose variants *config does not choose. */
+lc_status lc_note_left_out(const lc_args *args, const lc_config *config, const lc_config *kept, const char *path);
 
 /* --- output --------------------------------------------------------------------------------------------------------- */
 

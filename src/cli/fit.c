@@ -124,7 +124,7 @@ static void checkpoint(keeper *k)
 {
     const lc_fit *fit = k->fit;
     double begun = lc_clock_seconds();
-    if (k->every == 0 || begun < k->due)
+    if (k->every == 0 || begun < k->due || lc_forecaster_members(fit->forecaster) == 0)
         return;
     lc_status status = save_unfinished(k);
     double took = lc_clock_seconds() - begun, rare = took / most_share;
@@ -208,17 +208,33 @@ static void say_if_early(const lc_fit *fit)
             lc_counted(rounds - best, "validation").text, c->patience);
 }
 
+static void note_ridge(const lc_fit *fit)
+{
+    const lc_ridge *own = lc_forecaster_ridge(fit->forecaster), *ridge = own ? own : lc_forecaster_beside(fit->forecaster);
+    if (ridge)
+        lc_ridge_note(fit->args, ridge);
+}
+
+static bool is_stopping(void)
+{
+    return lc_stop_signal();
+}
+
 static lc_status train(lc_fit *fit, lc_display *display)
 {
     lc_progress progress = {0};
     keeper k = keeper_new(fit);
     double first = NAN; /* loss, of the first step here */
     bool resumed = false;
+    if (fit->run)
+        lc_forecaster_watch(fit->forecaster, is_stopping);
     while (!progress.done) {
         size_t rounds;
         if (fit->run && lc_stop_signal())
             return stop(&k, &progress, lc_stop_signal());
         lc_status status = lc_forecaster_step(&progress, fit->forecaster);
+        if (status == LC_E_STOPPED && lc_stop_signal())
+            return stop(&k, &progress, lc_stop_signal());
         if (status != LC_OK)
             return keep_best(&k, status);
         if (isnan(first)) {
@@ -240,6 +256,7 @@ static lc_status train(lc_fit *fit, lc_display *display)
         if (!progress.done)
             checkpoint(&k);
     }
+    note_ridge(fit);
     if (*lc_forecaster_unridged(fit->forecaster))
         lc_note(fit->args, "no line of a ridge regression in evaluations (model.ridge): %s",
                 lc_forecaster_unridged(fit->forecaster));
@@ -277,12 +294,12 @@ static void print_best(const lc_fit *fit, const lc_epoch *best, const lc_epoch *
                   last_epochs, valid ? "validation" : "training", loss);
 }
 
-static void print_ridge(const lc_fit *fit, const lc_ridge *ridge)
+/* all: over every validation window; NaN: not known. */
+static void print_ridge(const lc_fit *fit, const lc_ridge *ridge, double all)
 {
-    char loss[32];
-    const bool valid = !isnan(ridge->valid);
-    lc_spell_loss(loss, sizeof loss, valid ? ridge->valid : ridge->train);
-    lc_print_line(fit->run, "fitted in %.1f s, %s loss %s", fit->seconds, valid ? "validation" : "training", loss);
+    char loss[LC_TEXT_MAX];
+    lc_ridge_spell_loss(loss, sizeof loss, ridge, all);
+    lc_print_line(fit->run, "fitted in %.1f s, %s", fit->seconds, loss);
     lc_ridge_print(ridge);
 }
 
@@ -299,7 +316,8 @@ static lc_status print(const lc_fit *fit, const char *schema)
     char digest[LC_NAME_MAX];
     lc_comparison comparison = {0};
     const size_t drop = lc_forecaster_config(f)->window.drop_last;
-    if (best && lc_fit_windows(f, LC_VALID) >= (drop ? drop : 1))
+    const bool compared = best && lc_fit_windows(f, LC_VALID) >= (drop ? drop : 1);
+    if (compared)
         CHECK(lc_compare(&comparison, f, LC_VALID));
     lc_forecaster_weights(&parameters, f);
     parameters = ridge ? ridge->maps * ridge->context * ridge->horizon : parameters;
@@ -315,7 +333,7 @@ static lc_status print(const lc_fit *fit, const char *schema)
             lc_flow_json(lc_forecaster_flow(f)), "members", lc_members_json(facts, members), "ridge",
             lc_ridge_json(ridge ? ridge : lc_forecaster_beside(f)), "against_ridge", lc_comparison_ridge_json(&comparison)));
     if (ridge) {
-        print_ridge(fit, ridge);
+        print_ridge(fit, ridge, compared ? comparison.model : (double)NAN);
         lc_comparison_print(&comparison, "validation");
     } else if (best) {
         if (members > 1)

@@ -57,11 +57,23 @@ static void add_terminal(lc_buffer *text, const lc_sketch *s, lc_image image, co
                          2 * s->width, 2 * s->height);
 }
 
+/* A name of a file, whole however long it is: in single quotes only a quote is special, which is doubled. */
+static void add_name(lc_buffer *text, const char *before, const char *path)
+{
+    lc_buffer_format(text, "%s'", before);
+    for (; *path; path++) {
+        lc_buffer_bytes(text, path, 1);
+        if (*path == '\'')
+            lc_buffer_add(text, "'");
+    }
+    lc_buffer_add(text, "'\n");
+}
+
 static void add_data(lc_buffer *text, const lc_sketch *s, const lc_gnuplot_files *files)
 {
     if (files) {
-        lc_buffer_format(text, "set output %s\n", lc_quote(files->picture).text);
-        lc_buffer_format(text, "DATA = %s\n", lc_quote(files->data).text);
+        add_name(text, "set output ", files->picture);
+        add_name(text, "DATA = ", files->data);
         return;
     }
     lc_buffer_add(text, "$DATA << EOD\n");
@@ -149,7 +161,40 @@ static lc_status fail_drawing(int descriptor)
     return status;
 }
 
-static lc_status draw(char **out, size_t *bytes, const int stream[STREAMS], const char *script)
+/* Whether it begins and ends as a picture does: a program may end well and have drawn nothing, or half of it. */
+static bool is_picture(const char *bytes, size_t count, lc_image image)
+{
+    static const struct {
+        const char *first, *last;
+        size_t begin, end, within; /* bytes of both; the last bytes in which the end is */
+    } form[LC_IMAGES] = {[LC_IMAGE_SVG] = {"<?xml", "</svg>", 5, 6, 64}, [LC_IMAGE_PNG] = {"\x89PNG\r\n\x1a\n", "IEND", 8, 4, 8}};
+    const size_t begin = form[image].begin, end = form[image].end;
+    if (count < begin + form[image].within || memcmp(bytes, form[image].first, begin) != 0)
+        return false;
+    for (size_t at = count - form[image].within; at + end <= count; at++)
+        if (memcmp(bytes + at, form[image].last, end) == 0)
+            return true;
+    return false;
+}
+
+static lc_status take_picture(char **out, size_t *bytes, const int stream[STREAMS], lc_image image)
+{
+    char *picture = NULL;
+    size_t count;
+    CHECK(read_back(&picture, &count, stream[1]));
+    if (!is_picture(picture, count, image)) {
+        lc_free(picture);
+        return lc_fail(
+            LC_E_FAILURE,
+            "gnuplot ended without an error, and what it drew is no %s (%zu bytes): is it another program of that name?",
+            lc_image_name(image), count);
+    }
+    *out = picture;
+    *bytes = count;
+    return LC_OK;
+}
+
+static lc_status draw(const int stream[STREAMS], const char *script)
 {
     int ended = 0;
     if (!lc_write_all(stream[0], script, strlen(script)) || lseek(stream[0], 0, SEEK_SET) < 0)
@@ -157,7 +202,6 @@ static lc_status draw(char **out, size_t *bytes, const int stream[STREAMS], cons
     CHECK(run(&ended, stream));
     if (!WIFEXITED(ended) || WEXITSTATUS(ended) != 0)
         return fail_drawing(stream[2]);
-    CHECK(read_back(out, bytes, stream[1]));
     return LC_OK;
 }
 
@@ -170,7 +214,8 @@ lc_status lc_gnuplot_draw(char **out, size_t *bytes, const lc_sketch *sketch, lc
     for (int i = 0; i < STREAMS; i++)
         if ((stream[i] = memfd_create("gnuplot", MFD_CLOEXEC)) < 0)
             FAIL(LC_E_FAILURE, "no memory for gnuplot: %s", strerror(errno));
-    TRY(draw(out, bytes, stream, script));
+    TRY(draw(stream, script));
+    TRY(take_picture(out, bytes, stream, image));
 done:
     for (int i = 0; i < STREAMS; i++)
         if (stream[i] >= 0)

@@ -119,7 +119,9 @@ void lc_help_print(FILE *out)
 
 static const char *number_words(lc_option_kind kind)
 {
-    return kind == LC_OPTION_NUMBER ? "a number" : kind == LC_OPTION_NUMBERS ? "numbers" : "whole numbers";
+    return kind == LC_OPTION_NUMBER                                       ? "a number"
+           : kind == LC_OPTION_NUMBERS || kind == LC_OPTION_TRIED_NUMBERS ? "numbers"
+                                                                          : "whole numbers";
 }
 
 void lc_help_range(char *out, size_t size, const lc_option *option)
@@ -133,6 +135,11 @@ void lc_help_range(char *out, size_t size, const lc_option *option)
             used += (size_t)snprintf(out + used, size - used, "%s%s", used ? ", " : "one of: ", *name);
     else if (option->kind == LC_OPTION_SEED)
         snprintf(out, size, "a whole number, 0 or more");
-    else if (option->kind != LC_OPTION_TEXT)
+    else if (option->kind == LC_OPTION_TRIED_COUNTS || option->kind == LC_OPTION_TRIED_NUMBERS) {
+        for (const char *const *name = option->choices(); *name && used < size; name++)
+            used += (size_t)snprintf(out + used, size - used, "%s, or ", *name);
+        if (used < size)
+            snprintf(out + used, size - used, "%s, %.15g to %.15g", number_words(option->kind), option->least, option->most);
+    } else if (option->kind != LC_OPTION_TEXT)
         snprintf(out, size, "%s, %.15g to %.15g", number_words(option->kind), option->least, option->most);
 }

@@ -1,7 +1,9 @@
 /* idle - keys that other keys, or the data, leave without effect. */
 #include "cli/idle.h"
 #include "cli/fit.h"
+#include "core/buffer.h"
 #include "core/counted.h"
+#include "model/entry.h"
 #include "model/forecaster.h"
 #include "nn/arch.h"
 #include "train/schedule.h"
@@ -61,10 +63,49 @@ static void note_ridge(const subject *s)
                 "data.known have no effect");
     if (s->config->run.seeds > 1)
         lc_note(s->args, "run.seeds = %zu has no effect: ridge draws no numbers", s->config->run.seeds);
-    if (lc_fit_windows(s->forecaster, LC_VALID) == 0)
+    if (lc_fit_windows(s->forecaster, LC_VALID) == 0 && !s->forecaster->as)
         lc_note(s->args,
                 "no validation windows: ridge takes the first of what each of its options names, and of auto windows * 0.001, "
                 "the context and its last value");
+}
+
+static bool is_word(const char *text, size_t length, const char *word)
+{
+    return strlen(word) == length && strncmp(text, word, length) == 0;
+}
+
+/* Of what is no network: keys of its training, and of the model but for what it is itself. */
+static bool is_of_networks(const lc_entry *e, const lc_model_config *model)
+{
+    static const char *const own[] = {"kind", "interval", "ridge", NULL};
+    const size_t variant = strcspn(e->key, ".");
+    const bool knob = e->key[variant];
+    if (strcmp(e->section, "train") == 0)
+        return true;
+    if (strcmp(e->section, "model") != 0)
+        return false;
+    for (size_t i = 0; own[i] && !knob; i++)
+        if (strcmp(e->key, own[i]) == 0)
+            return false;
+    return !knob || !(is_word(e->key, variant, model->kind) || is_word(e->key, variant, model->interval));
+}
+
+static lc_status list_unused(lc_buffer *out, const lc_config *config)
+{
+    lc_entry e = {0};
+    while (lc_entry_next(&e, config))
+        if (is_of_networks(&e, &config->model) && !lc_entry_is_standard(&e))
+            lc_buffer_format(out, "%s%s.%s", out->length ? ", " : "", e.section, e.key);
+    return out->status;
+}
+
+static void note_networks_only(const subject *s)
+{
+    lc_buffer keys = {0};
+    if (list_unused(&keys, s->config) == LC_OK && keys.length)
+        lc_note(s->args, "model.kind = %s is no network, and %s %s no effect on it", s->config->model.kind, keys.text,
+                strchr(keys.text, ',') ? "have" : "has");
+    lc_buffer_free(&keys);
 }
 
 static void note_layers(const subject *s)
@@ -111,13 +152,15 @@ void lc_note_idle(const lc_args *args, const lc_forecaster *forecaster)
 {
     const subject s = {args, forecaster, lc_forecaster_config(forecaster)};
     const lc_config *c = s.config;
-    note_late_fall(&s);
-    note_rare_validations(&s);
     note_ridge(&s);
     if (c->run.seeds > 1 && lc_baseline_find(c->model.kind))
         lc_note(args, "run.seeds = %zu has no effect: %s has nothing to train", c->run.seeds, c->model.kind);
-    if (!lc_arch_find(c->model.kind))
+    if (!lc_arch_find(c->model.kind)) {
+        note_networks_only(&s);
         return;
+    }
+    note_late_fall(&s);
+    note_rare_validations(&s);
     note_layers(&s);
     note_data(&s);
     note_streams(&s);

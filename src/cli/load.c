@@ -85,7 +85,7 @@ static lc_status load(lc_forecaster **forecaster, lc_dataset **dataset, const lc
 {
     lc_config config = source->run.config;
     char *notes = NULL;
-    CHECK(lc_args_config(&config, args));
+    CHECK(lc_args_config_kept(&config, args, source->path));
     CHECK(lc_args_run_file(args, source->path, config.data.file));
     CHECK(read_dataset(dataset, args, config.data.file, source->run.data_digest)); /* training has said what is in its data */
     if (lc_dataset_digest(*dataset) != source->run.data_digest)

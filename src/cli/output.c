@@ -12,6 +12,8 @@ lc_status lc_args_apart(const lc_args *args, const char *flag, const char *datas
     const char *output = lc_args_text(args, flag);
     if (!output)
         return LC_OK;
+    if (strcmp(output, "-") == 0)
+        return lc_fail(LC_E_USAGE, "--%s -: is not written to standard output; name a file, which ./- is too", flag);
     for (size_t i = 0; i < lc_args_words(args); i++)
         CHECK(lc_file_apart(output, lc_args_word(args, i)));
     return lc_file_apart(output, dataset);

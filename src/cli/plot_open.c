@@ -1,4 +1,5 @@
 /* plot_open - finds out what a file is, and makes a scene of it. */
+#include "cli/args.h"
 #include "cli/load.h"
 #include "cli/plot.h"
 #include "core/file.h"
@@ -12,6 +13,9 @@
 static lc_status open_dataset(lc_stage *st, const lc_args *args, const char *path)
 {
     lc_config config = lc_config_default();
+    const lc_given *file = lc_args_saying(args, "data.file");
+    if (file)
+        return lc_fail(LC_E_USAGE, "%s is data, and so is --%s %s: name one of them", path, file->flag->name, file->value);
     CHECK(lc_args_config(&config, args));
     CHECK(lc_args_dataset(&st->dataset, args, path));
     if (lc_split_new(&st->split, st->dataset, config.data.split) != LC_OK)
@@ -58,6 +62,17 @@ static lc_status open_errors(lc_stage *st, const char *path)
     return LC_OK;
 }
 
+/* What holds all that is drawn has no use for a configuration. */
+static lc_status check_flags(const lc_stage *st, const lc_args *args, const char *path)
+{
+    static const char *const of_runs[] = {"set", "data"};
+    const bool whole = st->scene.is == LC_FROM_SWEEP || st->scene.is == LC_FROM_ERRORS || st->scene.is == LC_FROM_FORECASTS;
+    for (size_t i = 0; whole && i < sizeof of_runs / sizeof *of_runs; i++)
+        if (lc_args_has(args, of_runs[i]))
+            return lc_fail(LC_E_USAGE, "--%s does not apply: %s holds all that is drawn of it", of_runs[i], path);
+    return LC_OK;
+}
+
 static bool begins(const unsigned char *head, size_t length, const char *text)
 {
     return length >= strlen(text) && memcmp(head, text, strlen(text)) == 0;
@@ -96,7 +111,8 @@ lc_status lc_stage_open(lc_stage *out, const lc_args *args, const char *name)
     CHECK(lc_args_count(&s->step, args, "step"));
     if ((lc_args_has(args, "window") && s->window == 0) || (lc_args_has(args, "step") && s->step == 0))
         return lc_fail(LC_E_USAGE, "--window and --step are counted from 1");
-    return open_file(out, args, name);
+    CHECK(open_file(out, args, name));
+    return check_flags(out, args, s->path);
 }
 
 void lc_stage_close(lc_stage *st)

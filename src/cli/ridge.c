@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "cli/progress.h"
 #include "core/counted.h"
 
 typedef struct range {
@@ -36,9 +37,41 @@ void lc_ridge_print(const lc_ridge *r)
     spell(lookback, range_of(r, offsetof(lc_ridge_choice, lookback)));
     spell(trailing, range_of(r, offsetof(lc_ridge_choice, trailing)));
     spell(penalty, range_of(r, offsetof(lc_ridge_choice, penalty)));
-    lc_print_line(NULL, "%s of %zu x %zu coefficients; %s of one channel, %zu more left out for a missing value",
-                  lc_counted(r->maps, "map").text, r->context, r->horizon, lc_counted(r->windows, "window").text, r->left_out);
+    lc_print_line(NULL, "%s of %zu x %zu coefficients; %s of one channel", lc_counted(r->maps, "map").text, r->context,
+                  r->horizon, lc_counted(r->windows, "training window").text);
     lc_print_line(NULL, "look-back %s, level of the last %s, penalty %s", lookback, trailing, penalty);
+}
+
+void lc_ridge_note(const lc_args *args, const lc_ridge *r)
+{
+    if (r->left_out)
+        lc_note(
+            args,
+            "ridge is fitted on %zu of %zu training windows of one channel: the others have a missing value, or fewer rows than "
+            "the context; another data.missing may fill them",
+            r->windows, r->windows + r->left_out);
+    if (r->unchosen)
+        lc_note(args,
+                "ridge: of %zu of %s no validation window is whole: it has the first of what each option names, and of auto "
+                "windows * 0.001, the context and its last value",
+                r->unchosen, lc_counted(r->maps, "map").text);
+}
+
+void lc_ridge_spell_loss(char *out, size_t size, const lc_ridge *r, double all)
+{
+    const bool valid = !isnan(r->valid), some = valid ? r->valid_left_out : r->left_out;
+    char whole[32], every[32];
+    lc_spell_loss(whole, sizeof whole, valid ? r->valid : r->train);
+    lc_spell_loss(every, sizeof every, all);
+    const size_t windows = valid ? r->valid_windows : r->windows, left = valid ? r->valid_left_out : r->left_out;
+    if (!some)
+        snprintf(out, size, "%s loss %s", valid ? "validation" : "training", whole);
+    else if (valid && !isnan(all))
+        snprintf(out, size, "validation loss %s; %s over the %zu of %zu windows of one channel that are whole", every, whole,
+                 windows, windows + left);
+    else
+        snprintf(out, size, "%s loss %s, over the %zu of %zu windows of one channel that are whole",
+                 valid ? "validation" : "training", whole, windows, windows + left);
 }
 
 static json_t *range_json(range r)
@@ -50,10 +83,11 @@ json_t *lc_ridge_json(const lc_ridge *r)
 {
     if (!r)
         return json_null();
-    return json_pack("{sI sI sI sI sI so so so so so}", "maps", (json_int_t)r->maps, "context", (json_int_t)r->context, "horizon",
-                     (json_int_t)r->horizon, "windows", (json_int_t)r->windows, "left_out", (json_int_t)r->left_out, "loss",
-                     lc_json_number(r->train), "valid_loss", lc_json_number(r->valid), "lookback",
-                     range_json(range_of(r, offsetof(lc_ridge_choice, lookback))), "level",
+    return json_pack("{sI sI sI sI sI sI sI so so so so so}", "maps", (json_int_t)r->maps, "context", (json_int_t)r->context,
+                     "horizon", (json_int_t)r->horizon, "windows", (json_int_t)r->windows, "left_out",
+                     (json_int_t)(r->left_out + r->valid_left_out), "valid_windows", (json_int_t)r->valid_windows,
+                     "valid_left_out", (json_int_t)r->valid_left_out, "loss", lc_json_number(r->train), "valid_loss",
+                     lc_json_number(r->valid), "lookback", range_json(range_of(r, offsetof(lc_ridge_choice, lookback))), "level",
                      range_json(range_of(r, offsetof(lc_ridge_choice, trailing))), "penalty",
                      range_json(range_of(r, offsetof(lc_ridge_choice, penalty))));
 }

@@ -68,7 +68,7 @@ static void say_what_is_written(lc_status status)
 int lc_streams_finish(lc_streams *streams, lc_status status)
 {
     const bool failed = fclose(stdout) != 0 || streams->output.cause;
-    if (status == LC_OK && streams->output.cause == EPIPE)
+    if (status == LC_OK ? streams->output.cause == EPIPE : lc_file_is_unread())
         return LC_EXIT_UNREAD;
     if (status == LC_OK && failed)
         status = lc_fail(LC_E_IO, "cannot write to standard output: %s", strerror(streams->output.cause));

@@ -1,5 +1,6 @@
 /* subject - told apart by the content: HDF5 by what it holds, a text by its first line. */
 #include "cli/subject.h"
+#include "cli/args.h"
 #include "core/file.h"
 
 #include <lanecast/forecaster.h>
@@ -62,17 +63,18 @@ static lc_status read_run(lc_config *config, const char *path)
 
 lc_status lc_subject_read(lc_config *config, lc_subject *kind, const lc_args *args)
 {
-    const char *word = lc_args_word(args, 0), *data = lc_args_text(args, "data");
+    const char *word = lc_args_word(args, 0);
     lc_subject found = LC_SUBJECT_CONFIG;
-    *kind = data ? LC_SUBJECT_DATA : LC_SUBJECT_NONE;
+    *kind = lc_args_has(args, "data") ? LC_SUBJECT_DATA : LC_SUBJECT_NONE;
     if (!word)
         return LC_OK;
     if (strcmp(word, "-") == 0)
         word = "/dev/stdin";
     else
         CHECK(look(&found, word));
-    if (found == LC_SUBJECT_DATA && data)
-        return lc_fail(LC_E_USAGE, "%s is data, and so is --data %s: name one of them", word, data);
+    const lc_given *file = found == LC_SUBJECT_DATA ? lc_args_saying(args, "data.file") : NULL;
+    if (file)
+        return lc_fail(LC_E_USAGE, "%s is data, and so is --%s %s: name one of them", word, file->flag->name, file->value);
     *kind = found;
     if (found == LC_SUBJECT_DATA)
         return lc_config_put(config, "data", "file", word, "train");

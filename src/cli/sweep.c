@@ -32,7 +32,9 @@ static lc_status take_flags(lc_sweep_setup *s, const lc_args *args)
         CHECK(lc_sweep_take_shard(&s->config, lc_args_text(args, "shard")));
     CHECK(lc_args_count(&s->keep, args, "keep"));
     CHECK(lc_args_count(&s->workers, args, "workers"));
-    return lc_domain_settle(&s->domain);
+    CHECK(lc_domain_settle(&s->domain));
+    CHECK(lc_domain_check(&s->domain, &s->base));
+    return lc_sweep_apart(&s->domain, args);
 }
 
 static lc_status take(lc_sweep_setup *s, const lc_args *args, const char *path)
@@ -138,6 +140,20 @@ static json_t *counts_json(const lc_sweep *sweep, const lc_sweep_setup *s)
                      (json_int_t)crew.threads, "lag", (json_int_t)crew.lag, "seconds", lc_json_number(c.seconds), "idle_seconds",
                      lc_json_number(c.idle), "best",
                      c.best < trials ? lc_trial_json(lc_sweep_study(sweep), &s->domain, &trial[c.best]) : json_null());
+}
+
+/* Of trials that all failed nothing was learnt. */
+static lc_status check_some(const lc_sweep *sweep)
+{
+    size_t trials, first = 0;
+    const lc_sweep_counts c = lc_sweep_counts_of(sweep);
+    const lc_trial *trial = lc_sweep_trials(&trials, sweep);
+    if (c.done == 0 || c.failed < c.done)
+        return LC_OK;
+    while (first + 1 < trials && !trial[first].message)
+        first++;
+    return lc_fail(LC_E_DATA, "every trial failed, %zu of %zu; trial %zu: %s", c.failed, c.trials, trial[first].number,
+                   trial[first].message ? trial[first].message : "no reason is known");
 }
 
 static lc_status print_result(const lc_args *args, const lc_sweep *sweep, const lc_sweep_setup *s)
@@ -288,7 +304,8 @@ static lc_status carry_out(job *j)
     CHECK(status);
     if (lc_args_has(j->args, "check"))
         CHECK(check_again(j->args, j->sweep, &j->setup, j->dataset));
-    return print_result(j->args, j->sweep, &j->setup);
+    CHECK(print_result(j->args, j->sweep, &j->setup));
+    return check_some(j->sweep);
 }
 
 static void clear(job *j)

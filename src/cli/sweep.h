@@ -17,6 +17,9 @@ typedef struct lc_sweep_setup {
 /* --study, or what a study is called without. */
 const char *lc_sweep_study_named(const lc_args *args);
 
+/* LC_E_USAGE for a --set of what is varied at every point, so that it would say nothing. */
+lc_status lc_sweep_apart(const lc_domain *domain, const lc_args *args);
+
 /* From CONFIG.ini, --try, and flags. lc_domain_free. */
 lc_status lc_sweep_take(lc_sweep_setup *out, const lc_args *args, const char *path);
 

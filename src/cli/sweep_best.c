@@ -5,6 +5,7 @@
 #include "cli/fit.h"
 #include "cli/load.h"
 #include "core/mem.h"
+#include "model/forecaster.h"
 #include "sweep/final.h"
 
 #include <lanecast/evaluate.h>
@@ -42,22 +43,40 @@ static lc_status choose_trial(job *j)
     return LC_OK;
 }
 
+/* What --set asks for is of use to the trial; of the base's knobs those that are not are said. */
+static lc_status check_asked(const job *j)
+{
+    const lc_config *base = &j->back.setup.base;
+    lc_config config, asked;
+    const char *set;
+    CHECK(lc_sweep_apart(&j->back.setup.domain, j->args));
+    CHECK(lc_domain_config(&config, base, &j->back.setup.domain, j->trial->value));
+    asked = config;
+    for (size_t i = 0; (set = lc_args_item(j->args, "set", i)); i++)
+        CHECK(lc_config_set(&asked, set));
+    CHECK(lc_config_check(&asked));
+    return lc_note_left_out(j->args, &config, base, j->back.setup.output);
+}
+
 static lc_status open_job(job *j)
 {
     CHECK(lc_sweep_open(&j->back, j->args, lc_args_word(j->args, 1)));
-    CHECK(lc_args_config(&j->back.setup.base, j->args));
+    CHECK(lc_args_config_kept(&j->back.setup.base, j->args, lc_args_word(j->args, 1)));
     CHECK(choose_trial(j));
+    CHECK(check_asked(j));
     CHECK(lc_args_apart(j->args, "output", j->back.setup.base.data.file));
     CHECK(lc_args_replaces(j->args, "output", LC_OUTPUT_RUN));
     return lc_fit_data(&j->dataset, &j->back.setup.base, j->args);
 }
 
-static lc_status train(lc_forecaster **out, const job *j, const lc_config *config)
+/* as: what a ridge regression has chosen where there were validation windows; NULL: none has. */
+static lc_status train(lc_forecaster **out, const job *j, const lc_config *config, const lc_ridge *as)
 {
     lc_status status = LC_OK;
     lc_forecaster *f = NULL;
     lc_progress progress = {0};
     TRY(lc_forecaster_new(&f, j->dataset, config));
+    TRY(lc_forecaster_take_choice(f, as));
     while (!progress.done)
         TRY(lc_forecaster_step(&progress, f));
     *out = f;
@@ -74,7 +93,7 @@ static lc_status train_trial(const job *j)
     lc_config config;
     lc_forecaster *f = NULL;
     CHECK(lc_domain_config(&config, &j->back.setup.base, &j->back.setup.domain, j->trial->value));
-    CHECK(train(&f, j, &config));
+    CHECK(train(&f, j, &config, NULL));
     const lc_status status = lc_forecaster_save(f, lc_args_text(j->args, "output"));
     lc_forecaster_free(f);
     CHECK(status);
@@ -103,15 +122,16 @@ static lc_status test(double *score, verdict *v, const lc_forecaster *f)
 }
 
 /* The first seed's run is the one that is saved. */
-static lc_status run_seeds(verdict *v, const job *j)
+static lc_status run_seeds(verdict *v, const job *j, const lc_forecaster *trial)
 {
+    const lc_ridge *own = lc_forecaster_ridge(trial), *as = own ? own : lc_forecaster_beside(trial);
     lc_config config;
     double sum = 0, square = 0;
     CHECK(lc_final_whole(&config, j->dataset, &j->back.setup.base, &j->back.setup.domain, j->trial));
     for (size_t seed = 0; seed < j->seeds; seed++, config.run.seed++) {
         lc_forecaster *f = NULL;
         double score = NAN;
-        CHECK(train(&f, j, &config));
+        CHECK(train(&f, j, &config, as));
         lc_status status = test(&score, v, f);
         if (status == LC_OK && seed == 0)
             status = lc_forecaster_save(f, lc_args_text(j->args, "output"));
@@ -126,18 +146,12 @@ static lc_status run_seeds(verdict *v, const job *j)
     return LC_OK;
 }
 
-/* As it was in the sweep, over its validation windows. */
-static lc_status deflate(verdict *v, const job *j)
+/* Over the validation windows of the trial. */
+static lc_status deflate(verdict *v, const job *j, const lc_forecaster *trial)
 {
-    lc_config config;
-    lc_forecaster *f = NULL;
     for (size_t i = 0; i < j->back.trials; i++)
         v->looks += j->back.trial[i].state == LC_TRIAL_COMPLETE;
-    CHECK(lc_domain_config(&config, &j->back.setup.base, &j->back.setup.domain, j->trial->value));
-    CHECK(train(&f, j, &config));
-    const lc_status status = lc_final_deflation(&v->deflation, f, v->looks, j->back.setup.config.seed);
-    lc_forecaster_free(f);
-    return status;
+    return lc_final_deflation(&v->deflation, trial, v->looks, j->back.setup.config.seed);
 }
 
 static lc_status print_verdict(const job *j, const verdict *v)
@@ -169,10 +183,18 @@ static lc_status print_verdict(const job *j, const verdict *v)
 
 static lc_status train_best(const job *j)
 {
+    lc_status status = LC_OK;
     verdict v = {0};
-    CHECK(run_seeds(&v, j));
-    CHECK(deflate(&v, j));
-    return print_verdict(j, &v);
+    lc_config config;
+    lc_forecaster *trial = NULL; /* as it was in the sweep */
+    TRY(lc_domain_config(&config, &j->back.setup.base, &j->back.setup.domain, j->trial->value));
+    TRY(train(&trial, j, &config, NULL));
+    TRY(run_seeds(&v, j, trial));
+    TRY(deflate(&v, j, trial));
+    TRY(print_verdict(j, &v));
+done:
+    lc_forecaster_free(trial);
+    return status;
 }
 
 static lc_status run(const lc_args *args, lc_status (*work)(const job *), const char *usage)

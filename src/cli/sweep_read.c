@@ -4,10 +4,24 @@
 #include "core/mem.h"
 
 #include <math.h>
+#include <string.h>
 
 const char *lc_sweep_study_named(const lc_args *args)
 {
     return lc_args_has(args, "study") ? lc_args_text(args, "study") : "sweep";
+}
+
+lc_status lc_sweep_apart(const lc_domain *domain, const lc_args *args)
+{
+    const char *set;
+    for (size_t k = 0; (set = lc_args_item(args, "set", k)); k++)
+        for (size_t i = 0; i < domain->count; i++) {
+            const lc_dimension *d = &domain->dimension[i];
+            const size_t length = strlen(d->key);
+            if (!*d->only_key && strncmp(set, d->key, length) == 0 && set[length] == '=')
+                return lc_fail(LC_E_USAGE, "--set %s: the sweep varies %s = %s: leave out one of them", set, d->key, d->text);
+        }
+    return LC_OK;
 }
 
 /* --- a trial ---------------------------------------------------------------------------------------------------------- */

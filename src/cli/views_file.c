@@ -70,7 +70,7 @@ static lc_status read_cell(row *r, int *end, FILE *file)
 static lc_status read_row(bool *there, row *r, lc_views_file *f)
 {
     int end = ',';
-    *r = (row){.text = r->text, .capacity = r->capacity};
+    r->length = r->cells = 0; /* where the cells begin is written anew */
     f->line++;
     for (; end == ','; r->cells++) {
         if (r->cells == CELLS_MOST || r->length >= ROW_MOST)
@@ -78,6 +78,8 @@ static lc_status read_row(bool *there, row *r, lc_views_file *f)
         r->cell[r->cells] = r->length;
         CHECK(read_cell(r, &end, f->file));
     }
+    if (r->length >= ROW_MOST)
+        return lc_fail(LC_E_DATA, "%s:%zu: is too long for a row of forecasts", f->path, f->line);
     *there = !(end == EOF && r->cells == 1 && !*r->text);
     return ferror(f->file) ? lc_fail(LC_E_IO, "%s: cannot be read", f->path) : LC_OK;
 }

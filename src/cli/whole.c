@@ -2,9 +2,9 @@
 #include "cli/whole.h"
 #include "core/counted.h"
 #include "core/status.h"
+#include "model/forecaster.h"
 #include "model/interval.h"
-
-#include <lanecast/forecaster.h>
+#include "nn/arch.h"
 
 #include <math.h>
 #include <string.h>
@@ -44,11 +44,28 @@ static lc_status check(const lc_config *config, const lc_args *args)
     return LC_OK;
 }
 
+static bool is_whole(const lc_args *args)
+{
+    const char *on = lc_args_text(args, "on");
+    return on && strcmp(on, "all") == 0;
+}
+
+lc_status lc_whole_take(lc_forecaster *f, const char *kept, const lc_args *args)
+{
+    if (!kept || !is_whole(args))
+        return LC_OK;
+    CHECK(lc_forecaster_choose_as(f, kept));
+    if (f->regression && f->as)
+        lc_note(args, "ridge has the penalties, levels and look-backs that the validation windows of %s chose", kept);
+    return LC_OK;
+}
+
 lc_status lc_whole_choose(lc_config *config, lc_subject subject, const lc_args *args)
 {
-    const char *on = lc_args_text(args, "on"), *of = "train.epochs";
+    const char *of = "train.epochs";
+    char epochs[2 * LC_NAME_MAX] = "";
     size_t best = 0;
-    if (!on || strcmp(on, "all") != 0)
+    if (!is_whole(args))
         return LC_OK;
     CHECK(check(config, args));
     if (subject == LC_SUBJECT_RUN && !lc_args_has(args, "epochs"))
@@ -58,8 +75,9 @@ lc_status lc_whole_choose(lc_config *config, lc_subject subject, const lc_args *
         of = "the best of the run";
     }
     memcpy(config->data.split, every_row, sizeof every_row);
-    lc_note(args,
-            "--on all: trains on every row for %s (%s); none is left to validate or test, so its errors show on rows to come",
-            lc_counted(config->train.epochs, "epoch").text, of);
+    if (lc_arch_find(config->model.kind))
+        snprintf(epochs, sizeof epochs, " for %s (%s)", lc_counted(config->train.epochs, "epoch").text, of);
+    lc_note(args, "--on all: trains on every row%s; none is left to validate or test, so its errors show on rows to come",
+            epochs);
     return LC_OK;
 }

@@ -32,7 +32,8 @@ struct lc_file {
 
 static _Thread_local char latest[LC_TEXT_MAX];
 
-/* Where the name of a path begins. */
+static _Thread_local bool unread;
+
 /* The folder of a path: everything before the last slash, "." without one. */
 static lc_status folder_of(char **out, const char *path)
 {
@@ -56,6 +57,8 @@ lc_status lc_file_look(struct stat *out, const char *path)
 static lc_status refuse_odd_target(const char *path)
 {
     struct stat info = {0};
+    if (strcmp(path, "-") == 0)
+        return lc_fail(LC_E_USAGE, "-: is not written to standard output; name a file, which ./- is too");
     CHECK(lc_file_look(&info, path));
     if (S_ISDIR(info.st_mode))
         return lc_fail(LC_E_IO, "%s: is a folder, not a file", path);
@@ -166,6 +169,7 @@ done:
 
 static lc_status fail_write(const lc_file *file)
 {
+    unread |= file->stream && errno == EPIPE;
     return lc_fail(LC_E_IO, "%s: cannot be written: %s", file->path, strerror(errno));
 }
 
@@ -288,6 +292,11 @@ lc_status lc_file_commit(lc_file *file)
 const char *lc_file_latest(void)
 {
     return latest;
+}
+
+bool lc_file_is_unread(void)
+{
+    return unread;
 }
 
 void lc_file_close(lc_file *file)

@@ -23,7 +23,7 @@ typedef struct lc_file lc_file;
 lc_status lc_file_look(struct stat *out, const char *path);
 
 /* A new file, to become path at commit; where path is a link, to become what it leads to. LC_E_IO if the folder cannot be written
- * or path is not an ordinary file. */
+ * or path is not an ordinary file, LC_E_USAGE for "-", by which a user means standard output. */
 lc_status lc_file_create(lc_file **out, const char *path);
 
 /* What is written goes to an open descriptor as it comes, and commit only empties the room; name: for messages. The descriptor
@@ -41,6 +41,9 @@ lc_status lc_file_commit(lc_file *file);
 
 /* The path of this thread's latest commit whose file is in its place, "" without one: for messages of what fails after it. */
 const char *lc_file_latest(void);
+
+/* Whether a write of this thread to a stream has failed because nobody reads it any more. */
+bool lc_file_is_unread(void);
 
 /* Ends it; without a commit, the temporary is removed. NULL is fine. */
 void lc_file_close(lc_file *file);

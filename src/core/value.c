@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <ctype.h>
 #include <errno.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -160,12 +161,50 @@ static lc_status parse_choice(const task *t)
     return lc_names_refuse(LC_E_CONFIG, t->place, t->text, names);
 }
 
+static bool is_whole(const task *t)
+{
+    return t->option->kind == LC_OPTION_TRIED_COUNTS;
+}
+
+static bool is_tried(const task *t, const char *item)
+{
+    double value;
+    return lc_text_number(&value, item) && value >= t->option->least && value <= t->option->most &&
+           (!is_whole(t) || value == floor(value));
+}
+
+static lc_status refuse_tried(const task *t)
+{
+    char words[LC_TEXT_MAX / 2] = "";
+    size_t used = 0;
+    for (const char *const *name = t->option->choices(); *name && used < sizeof words; name++)
+        used += (size_t)snprintf(words + used, sizeof words - used, "%s, or ", *name);
+    return lc_fail(LC_E_CONFIG, "%s: '%s' is not one of what is expected: %s%snumbers from %.15g to %.15g", t->place, t->text,
+                   words, is_whole(t) ? "whole " : "", t->option->least, t->option->most);
+}
+
+/* A word, or numbers, as they are written. */
+static lc_status parse_tried(const task *t)
+{
+    const char *const *names = t->option->choices();
+    char copy[LC_TEXT_MAX], *rest = NULL;
+    size_t count = 0;
+    if (names[lc_names_find(names, t->text)])
+        return parse_text(t);
+    snprintf(copy, sizeof copy, "%s", t->text);
+    for (char *item = strtok_r(copy, separators, &rest); item; item = strtok_r(NULL, separators, &rest), count++)
+        if (!is_tried(t, item))
+            return refuse_tried(t);
+    return count ? parse_text(t) : refuse_tried(t);
+}
+
 lc_status lc_value_parse(void *base, const lc_option *option, const char *text, const char *place)
 {
     static lc_status (*const parse[])(const task *) = {
-        [LC_OPTION_TEXT] = parse_text,     [LC_OPTION_COUNT] = parse_count,   [LC_OPTION_COUNTS] = parse_list,
-        [LC_OPTION_NUMBER] = parse_number, [LC_OPTION_NUMBERS] = parse_list,  [LC_OPTION_FLAG] = parse_flag,
-        [LC_OPTION_SEED] = parse_seed,     [LC_OPTION_CHOICE] = parse_choice,
+        [LC_OPTION_TEXT] = parse_text,           [LC_OPTION_COUNT] = parse_count,   [LC_OPTION_COUNTS] = parse_list,
+        [LC_OPTION_NUMBER] = parse_number,       [LC_OPTION_NUMBERS] = parse_list,  [LC_OPTION_FLAG] = parse_flag,
+        [LC_OPTION_SEED] = parse_seed,           [LC_OPTION_CHOICE] = parse_choice, [LC_OPTION_TRIED_COUNTS] = parse_tried,
+        [LC_OPTION_TRIED_NUMBERS] = parse_tried,
     };
     task t = {.field = (char *)base + option->offset, .option = option, .text = text, .place = place};
     return parse[option->kind](&t);
@@ -207,6 +246,8 @@ void lc_value_print(char *out, size_t size, const void *base, const lc_option *o
     switch (option->kind) {
     case LC_OPTION_TEXT:
     case LC_OPTION_CHOICE:
+    case LC_OPTION_TRIED_COUNTS:
+    case LC_OPTION_TRIED_NUMBERS:
         snprintf(out, size, "%s", (const char *)field);
         break;
     case LC_OPTION_COUNT:

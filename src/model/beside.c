@@ -48,11 +48,11 @@ static bool is_small(const lc_task *task, const lc_ridge_plan *plan, size_t para
     return coefficients <= coefficients_most && work <= work_most && (work <= work_always || work <= epoch_of(task, parameters));
 }
 
-/* False: both kinds of maps are too much. */
-static bool choose(lc_ridge_plan *plan, const lc_task *task, size_t parameters)
+/* False: both kinds of maps are too much. What was chosen for one map for all is for such a one. */
+static bool choose(lc_ridge_plan *plan, const lc_task *task, const lc_ridge *as, size_t parameters)
 {
     *plan = plan_of(task, false);
-    if (is_small(task, plan, parameters))
+    if (is_small(task, plan, parameters) && !(as && as->maps == 1 && task->target_count > 1))
         return true;
     *plan = plan_of(task, true);
     return is_small(task, plan, parameters);
@@ -61,7 +61,7 @@ static bool choose(lc_ridge_plan *plan, const lc_task *task, size_t parameters)
 size_t lc_beside_bytes(const lc_task *task, size_t parameters, size_t threads)
 {
     lc_ridge_plan plan;
-    return choose(&plan, task, parameters) ? lc_ridge_fitting_bytes(task, &plan, threads) : 0;
+    return choose(&plan, task, NULL, parameters) ? lc_ridge_fitting_bytes(task, &plan, threads) : 0;
 }
 
 static lc_status fit(lc_ridge **out, const lc_task *task, const lc_ridge_plan *plan, size_t threads)
@@ -78,11 +78,14 @@ done:
     return status;
 }
 
-lc_status lc_beside_fit(lc_ridge **out, char **why, const lc_task *task, size_t parameters, size_t threads)
+lc_status lc_beside_fit(lc_ridge **out, char **why, const lc_task *task, const lc_beside_plan *p)
 {
     lc_ridge_plan plan;
-    if (!choose(&plan, task, parameters))
+    if (!choose(&plan, task, p->as, p->parameters))
         return lc_copy_text(why, "it would take more than an epoch of training, or more than 32 MB of the run file");
-    const lc_status status = fit(out, task, &plan, threads);
+    if (p->as && (p->as->maps == 1 || p->as->maps == task->target_count))
+        plan.as = p->as;
+    plan.stopping = p->stopping;
+    const lc_status status = fit(out, task, &plan, p->threads);
     return status == LC_E_DATA ? lc_copy_text(why, lc_error_message()) : status;
 }

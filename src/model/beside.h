@@ -10,9 +10,16 @@
 
 #include "model/ridge/ridge.h"
 
+typedef struct lc_beside_plan {
+    const lc_ridge
+        *as; /* what an earlier one has chosen, of as many channels, where there are no validation windows; NULL: none */
+    size_t parameters, threads; /* of the network; to fit with */
+    bool (*stopping)(void);     /* (optional) whether to give up, with LC_E_STOPPED */
+} lc_beside_plan;
+
 /* Fits it; *out: lc_ridge_free. Where there is none, *why says the reason, for lc_free: it would be too much, or a channel has no
- * whole window; then *out stays as it is. parameters: of the network. */
-lc_status lc_beside_fit(lc_ridge **out, char **why, const lc_task *task, size_t parameters, size_t threads);
+ * whole window; then *out stays as it is. */
+lc_status lc_beside_fit(lc_ridge **out, char **why, const lc_task *task, const lc_beside_plan *plan);
 
 /* Bytes that this takes for a moment, by so many threads at most; 0 where it would be too much. */
 size_t lc_beside_bytes(const lc_task *task, size_t parameters, size_t threads);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/knob.h"
+#include "core/status.h"
 #include "core/value.h"
 
 const lc_knobs *lc_entry_knobs(const lc_config *config, const char *section)
@@ -66,45 +67,120 @@ bool lc_entry_next(lc_entry *e, const lc_config *config)
     return true;
 }
 
-bool lc_entry_is_standard(const lc_entry *e)
+/* As it would be printed, whatever way it is written: 0.001 of 1e-3. */
+static lc_status print_again(char out[LC_TEXT_MAX], const lc_option *option, const char *key, const char *value)
 {
     union {
         lc_config config;
         lc_knob_values knobs;
     } plain;
-    const lc_option *chooser = NULL, *option = lc_entry_option(&chooser, e->section, e->key);
-    char standard[LC_TEXT_MAX];
     memset(&plain, 0, sizeof plain);
-    if (lc_value_parse(&plain, option, option->standard, e->key) != LC_OK)
-        return false;
-    lc_value_print(standard, sizeof standard, &plain, option);
-    return strcmp(standard, e->value) == 0;
+    CHECK(lc_value_parse(&plain, option, value, key));
+    lc_value_print(out, LC_TEXT_MAX, &plain, option);
+    return LC_OK;
 }
 
-static lc_status check_knob(const lc_config *config, const char *section, const char *key, const char *value)
+static bool is_standard(const lc_option *option, const char *key, const char *value)
 {
-    const size_t length = strcspn(key, ".");
-    const lc_option *row;
-    if (!key[length] || !lc_entry_option(&row, section, key))
-        return lc_fail(LC_E_CONFIG, "[%s] %s = %s: not an option of any variant", section, key, value);
-    const char *chosen = (const char *)config + row->offset;
-    if (strlen(chosen) != length || memcmp(chosen, key, length) != 0)
-        return lc_fail(LC_E_CONFIG, "[%s] %s = %s: not used, since %s = %s; remove it, or set %s = %.*s", section, key, value,
-                       row->key, chosen, row->key, (int)length, key);
+    char standard[LC_TEXT_MAX], is[LC_TEXT_MAX];
+    return print_again(standard, option, key, option->standard) == LC_OK && print_again(is, option, key, value) == LC_OK &&
+           strcmp(standard, is) == 0;
+}
+
+bool lc_entry_is_standard(const lc_entry *e)
+{
+    const lc_option *chooser = NULL, *option = lc_entry_option(&chooser, e->section, e->key);
+    return is_standard(option, e->key, e->value);
+}
+
+/* --- knobs that were given -------------------------------------------------------------------------------------------- */
+
+static const char *const section_of[] = {"data", "model", "train"};
+
+/* One of them; begins as {0}. */
+typedef struct given {
+    size_t at, next; /* which section; which of its knobs comes next */
+    const char *section, *key, *value;
+    const lc_option *row, *knob; /* what chooses its variant; the knob itself, NULL if no variant has it */
+} given;
+
+static bool next_given(given *g, const lc_config *config)
+{
+    for (; g->at < sizeof section_of / sizeof section_of[0]; g->at++, g->next = 0) {
+        const lc_knobs *knobs = lc_entry_knobs(config, section_of[g->at]);
+        if (g->next == knobs->count)
+            continue;
+        g->section = section_of[g->at];
+        g->key = knobs->given[g->next].key;
+        g->value = knobs->given[g->next++].value;
+        g->knob = strchr(g->key, '.') ? lc_entry_option(&g->row, g->section, g->key) : NULL;
+        return true;
+    }
+    return false;
+}
+
+static const char *chosen_by(const lc_config *config, const lc_option *row)
+{
+    return (const char *)config + row->offset;
+}
+
+static bool is_chosen(const given *g, const lc_config *config)
+{
+    const size_t length = strcspn(g->key, ".");
+    const char *chosen = chosen_by(config, g->row);
+    return strlen(chosen) == length && memcmp(chosen, g->key, length) == 0;
+}
+
+static lc_status check_given(const given *g, const lc_config *config)
+{
+    if (!g->knob)
+        return lc_fail(LC_E_CONFIG, "[%s] %s = %s: not an option of any variant", g->section, g->key, g->value);
+    const char *chosen = chosen_by(config, g->row);
+    if (!is_chosen(g, config))
+        return lc_fail(LC_E_CONFIG, "[%s] %s = %s: not used, since %s = %s; remove it, or set %s = %.*s", g->section, g->key,
+                       g->value, g->row->key, chosen, g->row->key, (int)strcspn(g->key, "."), g->key);
     lc_knob_values values;
-    return lc_knobs_read(&values, lc_entry_knobs(config, section), chosen, row->variant(chosen).knobs);
+    return lc_knobs_read(&values, lc_entry_knobs(config, g->section), chosen, g->row->variant(chosen).knobs);
 }
 
 lc_status lc_entry_check(const lc_config *config)
 {
-    static const char *const section[] = {"data", "model", "train"};
-    for (size_t i = 0; i < sizeof section / sizeof section[0]; i++) {
-        const lc_knobs *knobs = lc_entry_knobs(config, section[i]);
-        for (size_t k = 0; k < knobs->count; k++) {
-            lc_status status = check_knob(config, section[i], knobs->given[k].key, knobs->given[k].value);
-            if (status != LC_OK)
-                return status;
-        }
-    }
+    given g = {0};
+    while (next_given(&g, config))
+        CHECK(check_given(&g, config));
     return LC_OK;
+}
+
+/* --- those of a configuration that is changed --------------------------------------------------------------------------- */
+
+void lc_entry_forget(lc_config *config)
+{
+    config->data.knobs = config->model.knobs = config->train.knobs = (lc_knobs){0};
+}
+
+static bool is_given(const lc_config *config, const given *wanted)
+{
+    given g = {0};
+    while (next_given(&g, config))
+        if (g.section == wanted->section && strcmp(g.key, wanted->key) == 0)
+            return true;
+    return false;
+}
+
+lc_status lc_entry_inherit(lc_config *config, const lc_config *stored)
+{
+    given g = {0};
+    while (next_given(&g, stored))
+        if (!g.knob || (is_chosen(&g, config) && !is_given(config, &g)))
+            CHECK(lc_config_put(config, g.section, g.key, g.value, "stored"));
+    return LC_OK;
+}
+
+void lc_entry_left_out(lc_buffer *out, const lc_config *config, const lc_config *stored)
+{
+    given g = {0};
+    while (next_given(&g, stored))
+        if (g.knob && !is_chosen(&g, config) && !is_given(config, &g) && !is_standard(g.knob, g.key, g.value))
+            lc_buffer_line(out, "%s.%s = %s is left out: %s.%s = %s", g.section, g.key, g.value, g.section, g.row->key,
+                           chosen_by(config, g.row));
 }

@@ -7,6 +7,8 @@
 #ifndef LC_MODEL_ENTRY_H
 #define LC_MODEL_ENTRY_H
 
+#include "core/buffer.h"
+
 #include <lanecast/config.h>
 
 typedef struct lc_entry {
@@ -31,5 +33,16 @@ const lc_knobs *lc_entry_knobs(const lc_config *config, const char *section);
 
 /* LC_E_CONFIG for a knob that was given and whose variant is not chosen. */
 lc_status lc_entry_check(const lc_config *config);
+
+/* Takes back every knob that was given, so that those given afterwards can be told apart. */
+void lc_entry_forget(lc_config *config);
+
+/* Gives *config, after lc_entry_forget and what was asked for then, the other knobs of `stored`: those whose variants it chooses.
+ * What was stored with a choice that is no longer made is of no use; what was asked for stays, and lc_entry_check refuses it. */
+lc_status lc_entry_inherit(lc_config *config, const lc_config *stored);
+
+/* A line for each knob of `stored` that lc_entry_inherit leaves out and that was not at its default:
+ * "train.adam.beta1 = 0.8 is left out: train.optimizer = sgd". */
+void lc_entry_left_out(lc_buffer *out, const lc_config *config, const lc_config *stored);
 
 #endif

@@ -50,7 +50,7 @@ lc_status lc_forecaster_over(lc_forecaster **out, const lc_task *task, const lc_
     if (f->neural)
         TRY(lc_neural_begin(f->neural, lc_forecaster_threads(f)));
     if (f->regression)
-        TRY(lc_regression_begin(f->regression, lc_forecaster_threads(f)));
+        TRY(lc_regression_begin(f->regression, NULL, lc_forecaster_threads(f)));
     *out = f;
     f = NULL;
 done:
@@ -66,6 +66,7 @@ void lc_forecaster_free(lc_forecaster *f)
     lc_neural_free(f->neural);
     lc_regression_free(f->regression);
     lc_ridge_free(f->beside);
+    lc_ridge_free(f->as);
     lc_free(f->unridged);
     lc_task_free(f->owned);
     lc_interval_free(f->interval);
@@ -75,11 +76,36 @@ void lc_forecaster_free(lc_forecaster *f)
     lc_free(f);
 }
 
+bool lc_forecaster_wants_choice(const lc_forecaster *f)
+{
+    const lc_windows *valid = f->task->windows[LC_VALID];
+    return !f->baseline && !f->task->classes && (!valid || lc_windows_count(valid) == 0);
+}
+
+void lc_forecaster_watch(lc_forecaster *f, bool (*stopping)(void))
+{
+    f->stopping = stopping;
+    if (f->regression)
+        lc_regression_watch(f->regression, stopping);
+}
+
+lc_status lc_forecaster_take_choice(lc_forecaster *f, const lc_ridge *as)
+{
+    if (!as || !lc_forecaster_wants_choice(f))
+        return LC_OK;
+    lc_ridge_free(f->as);
+    f->as = NULL;
+    CHECK(lc_ridge_copy_choice(&f->as, as));
+    return f->regression ? lc_regression_begin(f->regression, f->as, lc_forecaster_threads(f)) : LC_OK;
+}
+
 static lc_status fit_beside(lc_forecaster *f)
 {
     if (f->beside || f->unridged || !f->config.model.ridge || f->task->classes)
         return LC_OK;
-    return lc_beside_fit(&f->beside, &f->unridged, f->task, lc_net_length(lc_neural_net(f->neural)), lc_forecaster_threads(f));
+    return lc_beside_fit(
+        &f->beside, &f->unridged, f->task,
+        &(lc_beside_plan){f->as, lc_net_length(lc_neural_net(f->neural)), lc_forecaster_threads(f), f->stopping});
 }
 
 lc_status lc_forecaster_step(lc_progress *progress, lc_forecaster *f)

@@ -22,10 +22,12 @@ struct lc_forecaster {
     const lc_baseline *baseline; /* one of these three; the others are NULL */
     lc_neural *neural;
     lc_regression *regression;
-    lc_ridge *beside;      /* a network's, fitted at its first step; NULL before, and where there is none */
-    char *unridged;        /* why there is none; NULL: not known yet, not asked for, or there is one */
-    uint64_t from_digest;  /* of the run whose weights training began with; 0: of none */
-    lc_interval *interval; /* measured when training has ended; NULL before, and where none is wanted */
+    lc_ridge *beside;       /* a network's, fitted at its first step; NULL before, and where there is none */
+    lc_ridge *as;           /* what an earlier ridge regression has chosen, for the one here; NULL: none */
+    char *unridged;         /* why there is none; NULL: not known yet, not asked for, or there is one */
+    bool (*stopping)(void); /* whether to give up within a step; NULL: never */
+    uint64_t from_digest;   /* of the run whose weights training began with; 0: of none */
+    lc_interval *interval;  /* measured when training has ended; NULL before, and where none is wanted */
 };
 
 /* A forecaster of a task that others may share: borrowed for its life. [data] and [window] are the task's, whatever config says.
@@ -52,6 +54,18 @@ const lc_ridge *lc_forecaster_ridge(const lc_forecaster *forecaster);
 /* The ridge regression that was fitted beside a network, and what says why there is none, "" where nothing does. */
 const lc_ridge *lc_forecaster_beside(const lc_forecaster *forecaster);
 const char *lc_forecaster_unridged(const lc_forecaster *forecaster);
+
+/* Without validation windows its ridge regression, the one that it is or the one beside its network, takes what another one has
+ * chosen on such windows (NULL: nothing is done). Before the first step. With such windows nothing is done. LC_E_CONFIG if
+ * its maps are of other channels. */
+lc_status lc_forecaster_take_choice(lc_forecaster *forecaster, const lc_ridge *as);
+bool lc_forecaster_wants_choice(const lc_forecaster *forecaster); /* whether it has no such windows */
+
+/* The same of a run file's: of the one that the run is or that it has beside its network, where it has one. */
+lc_status lc_forecaster_choose_as(lc_forecaster *forecaster, const char *run);
+
+/* A step that takes long, a ridge regression's, ends with LC_E_STOPPED soon after `stopping` is true; it may be called again. */
+void lc_forecaster_watch(lc_forecaster *forecaster, bool (*stopping)(void));
 
 /* Networks whose mean is its forecast; 0 for a baseline. */
 size_t lc_forecaster_speakers(const lc_forecaster *forecaster);

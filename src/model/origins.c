@@ -1,9 +1,11 @@
 /* origins - the future from one origin of every series after the other. */
 #include <stdio.h>
 
+#include "core/calendar.h"
 #include "core/mem.h"
 #include "core/status.h"
 #include "data/choice.h"
+#include "data/series.h"
 #include "data/stamp.h"
 #include "model/future.h"
 
@@ -15,13 +17,63 @@ struct lc_origins {
     size_t *row;         /* (series) those of this round; SIZE_MAX: none */
     lc_future_plan plan; /* of the last round */
     size_t count, left;
+    size_t late; /* series, of those left, that end before the range */
     char reason[LC_TEXT_MAX];
 };
+
+/* The stamp of the row after the last one, as a series of it alone. */
+static lc_status stamp_after(lc_series *out, const lc_task *task, size_t at)
+{
+    lc_status status = LC_OK;
+    lc_zone *zone = NULL;
+    const lc_series *from = &task->whole->series[at];
+    const size_t rows = task->dataset->series[at].rows;
+    TRY(lc_series_like(out, from, 1));
+    TRY(lc_axis_zone(&zone, from));
+    if (rows < from->rows) { /* what is known of it */
+        out->time[0] = from->time[rows];
+        if (out->offset)
+            out->offset[0] = from->offset[rows];
+    } else
+        lc_axis_extend(out->time, out->offset, 1, &task->axis[at], from, rows - 1, zone);
+done:
+    lc_zone_free(zone);
+    return status;
+}
+
+/* Where a series has no origin as late as the range begins: *row behind its last one, and why. */
+static lc_status find_late(size_t *row, lc_origins *o, size_t at)
+{
+    char last[LC_STAMP_TEXT] = "row 0", from[LC_CALENDAR_TEXT];
+    const lc_task *task = o->forecaster->task;
+    const lc_series *s = &task->dataset->series[at];
+    lc_series after = {0};
+    const bool known = s->rows && task->axis[at].step > 0;
+    lc_status status = known ? stamp_after(&after, task, at) : LC_OK;
+    if (status == LC_OK && (!known || lc_series_row_at(&after, *o->range.from) > 0)) {
+        *row = s->rows + 1;
+        if (known || s->rows)
+            lc_series_stamp(last, known ? &after : s, known ? 0 : s->rows - 1);
+        lc_calendar_format(from, LC_CALENDAR_GREGORIAN, *o->range.from);
+        lc_fail(LC_E_DATA, "series '%s': its last origin is %s, and the range begins at %s", s->name, last, from);
+        if (o->late++ == 0)
+            snprintf(o->reason, sizeof o->reason, "%s", lc_error_message());
+    }
+    lc_series_clear(&after);
+    return status;
+}
+
+static lc_status first_of(size_t *row, lc_origins *o, size_t at)
+{
+    const lc_series *s = &o->forecaster->task->dataset->series[at];
+    *row = o->range.from ? lc_series_row_at(s, *o->range.from) : lc_task_least(o->forecaster->task);
+    return o->range.from && *row == s->rows ? find_late(row, o, at) : LC_OK;
+}
 
 /* The row after the last has a stamp that is later than the last one's. */
 static size_t end_of(const lc_series *series, const int64_t *to)
 {
-    if (!to || series->rows == 0 || *to > lc_series_local(series, series->rows - 1))
+    if (!to || lc_series_row_at(series, *to) == series->rows)
         return series->rows + 1;
     return lc_series_row_at(series, *to + 1);
 }
@@ -31,14 +83,16 @@ static lc_status find_rows(lc_origins *o)
     const lc_dataset *d = o->forecaster->task->dataset;
     size_t all = 0;
     for (size_t i = 0; i < o->choice.count; i++) {
-        const size_t at = o->choice.series[i], least = lc_task_least(o->forecaster->task);
-        const lc_series *s = &d->series[at];
-        o->next[at] = o->range.from ? lc_series_row_at(s, *o->range.from) : least;
-        o->end[at] = end_of(s, o->range.to);
+        const size_t at = o->choice.series[i];
+        CHECK(first_of(&o->next[at], o, at));
+        o->end[at] = end_of(&d->series[at], o->range.to);
         all += o->end[at] > o->next[at] ? o->end[at] - o->next[at] : 0;
     }
+    o->left = o->late;
     if (all)
         return LC_OK;
+    if (o->late)
+        return lc_fail(LC_E_DATA, "%s", o->reason);
     return lc_fail(LC_E_DATA, "no row of a series is an origin in this range: look at the stamps with lanecast inspect");
 }
 

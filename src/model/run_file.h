@@ -104,6 +104,10 @@ lc_status lc_run_write_ridge(lc_h5 *h5, const lc_ridge *ridge);
 lc_status lc_run_read_ridge(lc_ridge **out, lc_h5 *h5, const lc_task *task, const char *path);
 lc_status lc_run_read_ridge_digest(uint64_t *out, lc_h5 *h5);
 
+/* What a ridge regression has chosen, or is to take over, without coefficients (NULL: nothing is written); read likewise. */
+lc_status lc_run_write_choice(lc_h5 *h5, const lc_ridge *ridge);
+lc_status lc_run_read_choice(lc_ridge **out, lc_h5 *h5, size_t horizon, const char *path);
+
 /* What the run was trained on, as digests of every series. */
 lc_status lc_run_write_data(lc_h5 *h5, const lc_dataset *dataset);
 

@@ -55,6 +55,13 @@ static lc_status check_config(const lc_config *trained, const lc_config *asked, 
 
 /* --- loading --------------------------------------------------------------------------------------------------------- */
 
+/* What is beside its network, or what is to be taken over by that. */
+static lc_status read_beside(lc_forecaster *f, const lc_loading *l)
+{
+    CHECK(lc_run_read_ridge(&f->beside, l->h5, f->task, l->path));
+    return f->beside ? LC_OK : lc_run_read_choice(&f->as, l->h5, f->task->window.horizon, l->path);
+}
+
 /* A forecaster without its member. */
 static lc_status begin(lc_forecaster **out, lc_loading *l)
 {
@@ -68,7 +75,7 @@ static lc_status begin(lc_forecaster **out, lc_loading *l)
     if (!f->baseline)
         TRY(lc_run_read_seen(&f->seen, l->h5, l->place, l->dataset->series_count, l->path));
     if (f->neural && f->task->window.horizon == l->run->config.window.horizon)
-        TRY(lc_run_read_ridge(&f->beside, l->h5, f->task, l->path));
+        TRY(read_beside(f, l));
     TRY(lc_run_read_interval(&f->interval, l->h5, f, l->path));
     f->from_digest = l->run->from_digest;
     f->alias = l->alias;

@@ -1,5 +1,7 @@
-/* run_ridge - a ridge regression in a run file: /ridge with attributes weights_digest, windows, left_out; weight (maps x context,
- * horizon), choice (maps x blocks, 3): rows read, rows whose mean is taken off, penalty; error (2): training, validation. */
+/* run_ridge - a ridge regression in a run file: /ridge with attributes weights_digest, windows, left_out, valid_windows,
+ * valid_left_out; weight (maps x context,
+ * horizon), choice (maps x blocks, 4): rows read, rows whose mean is taken off, penalty, windows; error (2): training, validation.
+ * /ridge_as, before there is /ridge: what an earlier one has chosen, for it, as choice. */
 #include <math.h>
 
 #include "core/mem.h"
@@ -15,6 +17,8 @@ static lc_status write_arrays(lc_h5 *group, const lc_ridge *r)
     CHECK(lc_h5_write_count(group, NULL, "weights_digest", lc_ridge_digest(r)));
     CHECK(lc_h5_write_count(group, NULL, "windows", r->windows));
     CHECK(lc_h5_write_count(group, NULL, "left_out", r->left_out));
+    CHECK(lc_h5_write_count(group, NULL, "valid_windows", r->valid_windows));
+    CHECK(lc_h5_write_count(group, NULL, "valid_left_out", r->valid_left_out));
     CHECK(lc_h5_write_array(group, "weight", LC_H5_F64, &(lc_h5_shape){2, {r->maps * r->context, r->horizon}}, r->weight));
     CHECK(lc_h5_write_array(group, "choice", LC_H5_F64, &(lc_h5_shape){2, {r->maps * r->blocks, CHOSEN}}, r->choice));
     return lc_h5_write_array(group, "error", LC_H5_F64, &(lc_h5_shape){1, {ERRORS}}, error);
@@ -29,6 +33,14 @@ lc_status lc_run_write_ridge(lc_h5 *h5, const lc_ridge *r)
     const lc_status status = write_arrays(group, r);
     lc_h5_close(group);
     return status;
+}
+
+/* What is to be taken over by a regression that is not fitted yet. */
+lc_status lc_run_write_choice(lc_h5 *h5, const lc_ridge *r)
+{
+    if (!r)
+        return LC_OK;
+    return lc_h5_write_array(h5, "ridge_as", LC_H5_F64, &(lc_h5_shape){2, {r->maps * r->blocks, CHOSEN}}, r->choice);
 }
 
 /* --- reading --------------------------------------------------------------------------------------------------------- */
@@ -47,12 +59,31 @@ static lc_status read_errors(lc_ridge *r, lc_h5 *group, const char *path)
 
 static lc_status read_counts(lc_ridge *r, uint64_t *digest, lc_h5 *group)
 {
-    uint64_t windows, left_out;
+    static const char *const name[] = {"windows", "left_out", "valid_windows", "valid_left_out"};
+    size_t *const to[] = {&r->windows, &r->left_out, &r->valid_windows, &r->valid_left_out};
+    uint64_t count;
     CHECK(lc_h5_read_count(digest, group, NULL, "weights_digest"));
-    CHECK(lc_h5_read_count(&windows, group, NULL, "windows"));
-    CHECK(lc_h5_read_count(&left_out, group, NULL, "left_out"));
-    r->windows = (size_t)windows;
-    r->left_out = (size_t)left_out;
+    for (size_t i = 0; i < sizeof name / sizeof *name; i++) {
+        CHECK(lc_h5_read_count(&count, group, NULL, name[i]));
+        *to[i] = (size_t)count;
+    }
+    return LC_OK;
+}
+
+static lc_status refuse_choice(const char *path)
+{
+    return lc_fail(LC_E_DATA, "%s: its ridge regression does not say how each of its maps was fitted", path);
+}
+
+/* Numbers that a fit could have had. */
+static lc_status check_choice(const lc_ridge *r, const char *path)
+{
+    for (size_t i = 0; i < r->maps * r->blocks; i++) {
+        const lc_ridge_choice *c = &r->choice[i];
+        if (!(c->lookback >= 1 && c->lookback < 1e9 && c->trailing >= 1 && c->penalty > 0 && c->windows > 0) ||
+            !isfinite(c->trailing + c->penalty + c->windows))
+            return refuse_choice(path);
+    }
     return LC_OK;
 }
 
@@ -68,7 +99,8 @@ static lc_status read_maps(lc_ridge *r, lc_h5 *group, size_t targets, const char
         return lc_fail(LC_E_DATA, "%s: ridge/weight does not have %zu numbers for each row of a context of %zu", path, r->horizon,
                        r->context);
     if (choice.rank != 2 || choice.size[0] != r->maps * r->blocks || choice.size[1] != CHOSEN)
-        return lc_fail(LC_E_DATA, "%s: ridge/choice does not say how each of %zu maps was fitted", path, r->maps);
+        return refuse_choice(path);
+    CHECK(check_choice(r, path));
     for (size_t i = 0; i < r->maps * r->context * r->horizon; i++)
         if (!isfinite(r->weight[i]))
             return lc_fail(LC_E_DATA, "%s: ridge/weight has a number that is not finite", path);
@@ -107,6 +139,61 @@ lc_status lc_run_read_ridge(lc_ridge **out, lc_h5 *h5, const lc_task *task, cons
 done:
     lc_h5_close(group);
     lc_ridge_free(r);
+    return status;
+}
+
+static lc_status read_choice(lc_ridge *r, lc_h5 *group, const char *name, const char *path)
+{
+    lc_h5_shape shape;
+    CHECK(lc_h5_read_array(&r->choice, &shape, group, name, LC_H5_F64));
+    r->maps = shape.rank == 2 ? shape.size[0] / r->blocks : 0;
+    return r->maps && shape.size[0] == r->maps * r->blocks && shape.size[1] == CHOSEN ? check_choice(r, path)
+                                                                                      : refuse_choice(path);
+}
+
+static lc_status take_choice(lc_ridge **out, lc_h5 *group, const char *name, size_t horizon, const char *path)
+{
+    lc_ridge *r = NULL;
+    bool there;
+    CHECK(lc_h5_has(&there, group, name));
+    if (!there)
+        return LC_OK;
+    CHECK(lc_new(&r, 1, sizeof *r));
+    r->horizon = horizon;
+    r->blocks = lc_ridge_blocks(horizon);
+    const lc_status status = read_choice(r, group, name, path);
+    if (status == LC_OK)
+        *out = r;
+    else
+        lc_ridge_free(r);
+    return status;
+}
+
+lc_status lc_run_read_choice(lc_ridge **out, lc_h5 *h5, size_t horizon, const char *path)
+{
+    lc_h5 *group;
+    bool there;
+    CHECK(lc_h5_has(&there, h5, "ridge"));
+    if (!there)
+        return take_choice(out, h5, "ridge_as", horizon, path);
+    CHECK(lc_h5_group_open(&group, h5, "ridge"));
+    const lc_status status = take_choice(out, group, "choice", horizon, path);
+    lc_h5_close(group);
+    return status;
+}
+
+lc_status lc_forecaster_choose_as(lc_forecaster *f, const char *path)
+{
+    lc_run_source source;
+    lc_ridge *as = NULL;
+    if (!lc_forecaster_wants_choice(f))
+        return LC_OK;
+    CHECK(lc_run_source_open(&source, path));
+    lc_status status = lc_run_read_choice(&as, source.h5, source.run.config.window.horizon, path);
+    lc_run_source_close(&source);
+    if (status == LC_OK)
+        status = lc_forecaster_take_choice(f, as);
+    lc_ridge_free(as);
     return status;
 }
 

@@ -11,7 +11,7 @@
  *     /interval           attribute: windows; level (levels), offset (levels, cells): model/interval.h; only with model.interval;
  *                         adaptive: rank (ranks), error (bases x ranks, cells)
  *     /ridge              a ridge regression, which is the run or beside a network: attributes weights_digest, windows,
- *                         left_out; weight (maps x context, horizon), choice (maps x blocks, 3), error (2): model/run_ridge.c
+ *                         left_out; weight (maps x context, horizon), choice (maps x blocks, 4), error (2): model/run_ridge.c
  *     /members            attribute: count; the trained networks 0, 1, ...: one, with run.seeds those that have begun; 0 of a
  *                         baseline and of a ridge regression
  *     /members/0          attributes: weights_digest, best_epoch (row of the history, from 1), training (finished, unfinished,
@@ -134,6 +134,7 @@ static lc_status write_run(lc_h5 *h5, const lc_forecaster *f)
     CHECK(write_seen(h5, f));
     CHECK(write_members(h5, f));
     CHECK(lc_run_write_ridge(h5, ridge ? ridge : lc_forecaster_beside(f)));
+    CHECK(lc_run_write_choice(h5, ridge || lc_forecaster_beside(f) ? NULL : f->as));
     return lc_run_write_interval(h5, f->interval);
 }
 

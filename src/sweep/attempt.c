@@ -83,6 +83,7 @@ static lc_status run_seed(double *sum, bool *pruned, lc_trial *t, lc_forecaster 
     config.run.seed += seed;
     TRY(lc_attempt_check(&config));
     TRY(lc_forecaster_over(&f, a->task, &config));
+    lc_forecaster_watch(f, a->stopping);
     TRY(check_size(f, a));
     TRY(train(pruned, t, f, a, seed == 0));
     if (!*pruned)

@@ -101,6 +101,17 @@ static lc_status take_choices(lc_dimension *d, const lc_config *base, const char
     return LC_OK;
 }
 
+/* Kinds of which a number is a value. */
+static bool is_fraction(lc_option_kind kind)
+{
+    return kind == LC_OPTION_NUMBER || kind == LC_OPTION_NUMBERS || kind == LC_OPTION_TRIED_NUMBERS;
+}
+
+static bool is_count(lc_option_kind kind)
+{
+    return kind == LC_OPTION_COUNT || kind == LC_OPTION_COUNTS || kind == LC_OPTION_TRIED_COUNTS || kind == LC_OPTION_SEED;
+}
+
 static lc_status take_values(lc_dimension *d, const lc_config *base, char *text, const char *place)
 {
     const lc_option *chooser, *option = NULL;
@@ -110,10 +121,8 @@ static lc_status take_values(lc_dimension *d, const lc_config *base, char *text,
         option = lc_entry_option(&chooser, section, key);
     if (!option) /* its message names the nearest */
         return try_value(base, d->key, text, place);
-    d->kind = option->kind == LC_OPTION_NUMBER ? LC_DIMENSION_NUMBER : LC_DIMENSION_COUNT;
-    const bool numeric = option->kind == LC_OPTION_NUMBER || option->kind == LC_OPTION_COUNT ||
-                         option->kind == LC_OPTION_COUNTS || option->kind == LC_OPTION_SEED;
-    if (numeric && strstr(text, "..") && !strchr(text, ','))
+    d->kind = is_fraction(option->kind) ? LC_DIMENSION_NUMBER : LC_DIMENSION_COUNT;
+    if ((is_fraction(option->kind) || is_count(option->kind)) && strstr(text, "..") && !strchr(text, ','))
         return take_range(d, base, text, place);
     return take_choices(d, base, text, place);
 }
@@ -215,6 +224,33 @@ lc_status lc_domain_settle(lc_domain *domain)
     return LC_OK;
 }
 
+/* Whether a variant is one of those that a dimension tries. */
+static bool is_tried(const lc_dimension *d, const char *variant, size_t length)
+{
+    for (size_t i = 0; i < d->choices; i++)
+        if (strlen(d->choice[i]) == length && memcmp(d->choice[i], variant, length) == 0)
+            return true;
+    return false;
+}
+
+lc_status lc_domain_check(const lc_domain *domain, const lc_config *base)
+{
+    char parent[LC_KEY_MAX];
+    lc_entry e = {0};
+    const lc_option *row;
+    while (lc_entry_next(&e, base)) {
+        const size_t length = strcspn(e.key, ".");
+        if (!e.key[length] || lc_entry_is_standard(&e) || !lc_entry_option(&row, e.section, e.key))
+            continue;
+        snprintf(parent, sizeof parent, "%s.%s", e.section, row->key);
+        const lc_dimension *d = find_dimension(domain, parent);
+        if (d && !*d->only_key && !is_tried(d, e.key, length))
+            return lc_fail(LC_E_CONFIG, "[%s] %s = %s: no trial uses it, since %s = %s; remove it, or try %.*s too", e.section,
+                           e.key, e.value, parent, d->text, (int)length, e.key);
+    }
+    return LC_OK;
+}
+
 /* --- points ---------------------------------------------------------------------------------------------------------- */
 
 size_t lc_dimension_values(const lc_dimension *d)
@@ -274,6 +310,7 @@ lc_status lc_domain_config(lc_config *out, const lc_config *base, const lc_domai
     lc_config config = *base;
     char section[LC_NAME_MAX], text[LC_TEXT_MAX];
     const char *key = "";
+    lc_entry_forget(&config);
     for (size_t i = 0; i < domain->count; i++) {
         if (isnan(value[i]))
             continue;
@@ -281,6 +318,7 @@ lc_status lc_domain_config(lc_config *out, const lc_config *base, const lc_domai
         lc_dimension_text(text, sizeof text, &domain->dimension[i], value[i]);
         CHECK(lc_config_put(&config, section, key, text, domain->dimension[i].key));
     }
+    CHECK(lc_entry_inherit(&config, base));
     CHECK(lc_config_check(&config));
     *out = config;
     return LC_OK;

@@ -44,6 +44,9 @@ lc_status lc_domain_add(lc_domain *domain, const lc_config *base, const char *te
 
 /* After the last one: what counts only where something else is chosen finds that. LC_E_CONFIG if it is not a dimension. */
 lc_status lc_domain_settle(lc_domain *domain);
+
+/* LC_E_CONFIG for a knob that base sets and that no point uses: its variant is not among those that are tried. */
+lc_status lc_domain_check(const lc_domain *domain, const lc_config *base);
 void lc_domain_free(lc_domain *domain);
 
 /* Values that a dimension has; 0: any number. */
@@ -67,7 +70,7 @@ bool lc_domain_counts(const lc_domain *domain, size_t dimension, const double *v
 /* value (count): those that do not count become NaN. */
 void lc_domain_trim(double *value, const lc_domain *domain);
 
-/* base with the values of a point. LC_E_CONFIG if it is no configuration. */
+/* base with the values of a point; of its knobs those whose variants are then chosen. LC_E_CONFIG if it is no configuration. */
 lc_status lc_domain_config(lc_config *out, const lc_config *base, const lc_domain *domain, const double *value);
 
 #endif

@@ -80,6 +80,24 @@ expect 2 'it ends before it begins' forecast run.h5 --origins 2020-02-01..2020-0
 expect 2 '--origin and --origins: give one of them' forecast run.h5 --origins .. --origin 2020-01-01 -o x.csv
 expect 4 'no row of a series is an origin in this range' forecast run.h5 --origins 1950-01-01..1950-02-01 -o x.csv
 expect 2 '--output - and --json' forecast run.h5 -o - --json
+# The row after the last one is the last origin; a range that begins later has none, and says so.
+after=$(awk -F, 'NR == 2 { print $2 }' next.csv)
+"$LANECAST" forecast run.h5 --origins "$after.." -o after.csv -q
+cmp <(tail -3 end.csv) <(tail -3 after.csv)
+expect 4 "series 'S01': its last origin is $after, and the range begins at 2099-01-01 00:00:00" forecast run.h5 --origins 2099-01-01.. -o x.csv
+expect 4 "its last origin is $after" forecast run.h5 --origins 2099-01-01..2099-02-01 -o x.csv
+expect 4 "its last origin is $after" forecast run.h5 --origins "${after% *} 23:59:59.." -o x.csv
+printf 'series,date,v\n' >panel.csv
+for ((day = 0; day < 60; day++)); do
+    printf 'a,%s,%d\n' "$(date -u -d "2020-01-01 +$day days" +%F)" $((day * day % 17))
+    [ $day -ge 40 ] || printf 'b,%s,%d\n' "$(date -u -d "2020-01-01 +$day days" +%F)" $((day * day % 13))
+done >>panel.csv
+"$LANECAST" import panel.csv -o panel.h5 --series-column series -q >/dev/null
+"$LANECAST" train panel.h5 --context 4 --horizon 2 --kind mean -o panel_run.h5 -q >/dev/null
+"$LANECAST" forecast panel_run.h5 --origins 2020-02-25.. -o panel_told.csv 2>err
+! grep -q '^b,' panel_told.csv || { cat panel_told.csv; exit 1; }
+grep -q "1 of 7 origins has no forecast; the first: series 'b': its last origin is 2020-02-10 00:00:00, and the range begins at 2020-02-25" err || { cat err; exit 1; }
+
 cp w.h5 other.h5
 expect 2 'is a dataset, and would become a netCDF-4 file of forecasts' forecast run.h5 --origins .. -o other.h5
 test ! -e x.csv

@@ -159,3 +159,35 @@ for hour in 10 11 12 13; do echo "2021-07-01 $hour:00:00+00:00,$hour"; done >>su
 "$LANECAST" import summer.csv --zone Europe/Berlin -o summer.h5 --quiet
 draw summer summer.h5 series
 grep -q '^2021-07-01T12:00:00 10' summer-series.dat && grep -q "local time, Europe/Berlin" summer-series.gnuplot || fail "$(cat summer-series.dat)"
+
+# A gnuplot that ends well and draws nothing, or half of it, makes no picture.
+mkdir fake
+for drawn in '' "echo '<?xml version=\"1.0\"?><svg>'"; do
+    printf '#!/bin/sh\n%s\nexit 0\n' "$drawn" >fake/gnuplot
+    chmod +x fake/gnuplot
+    got=0
+    PATH=$PWD/fake:$PATH "$LANECAST" plot odd.csv -o nothing.svg >out 2>err || got=$?
+    [ $got -eq 1 ] && grep -q 'what it drew is no svg' err && [ ! -e nothing.svg ] || { echo "an empty picture: $got: $(cat err)"; exit 1; }
+done
+
+# A script names its picture and its data whole, however long and odd their names are.
+long=$(printf 'a%.0s' {1..180})
+mkdir -p "$long/$long/$long"
+"$LANECAST" plot odd.csv -o "$long/$long/$long/it's.svg" --script -q
+mv "$long/$long/$long/it's.svg" drawn.svg
+gnuplot --default-settings "$long/$long/$long/it's.gnuplot"
+cmp drawn.svg "$long/$long/$long/it's.svg"
+
+# Levels of an evaluation that do not rise, and shares that are none, are refused.
+"$LANECAST" evaluate hours.h5 --json -q >levels.json 2>/dev/null
+for edit in 'q["levels"][2] = q["levels"][1]' 'q["levels"][0] = 0' 'q["levels"][-1] = 1.5' 'q["levels"][1] = "many"' 'q["histogram"].pop()' \
+    'q["histogram"][0] = -1'; do
+    python3 -c "import json; d = json.load(open('levels.json')); q = d['quantiles']; $edit; json.dump(d, open('edited.json', 'w'))"
+    got=0
+    "$LANECAST" plot edited.json --what calibration -o edited.svg >out 2>err || got=$?
+    [ $got -eq 4 ] && [ ! -e edited.svg ] || { echo "$edit: $got: $(cat err)"; exit 1; }
+done
+
+# A row of forecasts that is too long is refused, not read as two.
+{ head -3 forecasts.csv; head -c 1200000 /dev/zero | tr '\0' 1; printf ',2,3\n'; } >long.csv
+refused 4 'long.csv:4: is too long for a row of forecasts' long.csv -o long.svg

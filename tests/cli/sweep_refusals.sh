@@ -135,6 +135,23 @@ content full.db | cmp roomy.txt - || fail 'after a full disk: another ledger'
 
 # memory is predicted: a trial that may take more than there is is refused before anything is written
 sed 's/^model.hidden = .*/model.hidden = 4..16384/' sweep.ini >large.ini
+# what a regression tries is a range too; what it cannot be is refused before the first trial, and trials that all fail are no success
+printf '[data]\nfile = weather.h5\n[window]\ncontext = 24\nhorizon = 2\n[model]\nkind = ridge\n' >ridge.ini
+"$LANECAST" sweep ridge.ini -o range.db --try model.ridge.penalty=0.1..10:log --try model.ridge.lookback=6..24:6 --trials 5 --json -q >range.json
+python3 - <<'END'
+import json
+found = json.load(open("range.json"))
+assert found["complete"] == 5, found
+point = found["best"]["point"]
+assert 0.1 <= point["model.ridge.penalty"] <= 10 and point["model.ridge.lookback"] % 6 == 0, point
+END
+expect 3 "'-1' is not one of what is expected: auto, or numbers from 1e-12" ridge.ini -o new.db --try model.ridge.penalty=-1..10
+expect 3 "'1..2' is not one of" ridge.ini -o new.db --try model.ridge.penalty=1..2,5
+expect 3 "'6.5' is not one of what is expected: context, or auto, or whole numbers" ridge.ini -o new.db --try model.ridge.lookback=6.5,7
+[ ! -e new.db ] || fail 'a sweep that is refused leaves a ledger'
+expect 4 'every trial failed, 2 of 2; trial 0: no window fits' ridge.ini -o failed.db --try window.horizon=5000,6000 --trials 2
+expect 4 'every trial failed' ridge.ini -o failed.db --try window.horizon=5000,6000 --trials 2 # gone on with
+
 status=0
 (ulimit -v 1500000 && exec "$LANECAST" sweep large.ini -o large.db) >out.txt 2>err.txt || status=$?
 [ $status -eq 1 ] || fail "a trial larger than memory: status $status: $(cat err.txt)"

@@ -124,7 +124,7 @@ static void it_stays_small_beside_training(void **state)
         char *why = NULL;
         assert_ok(lc_config_set(&config, "window.horizon=96"));
         assert_ok(lc_task_new(&task, d, &config));
-        assert_ok(lc_beside_fit(&ridge, &why, task, 0, 2));
+        assert_ok(lc_beside_fit(&ridge, &why, task, &(lc_beside_plan){.threads = 2}));
         assert_int_equal(ridge ? ridge->maps : 0, maps[i]);
         assert_true(!ridge == (why != NULL) && (lc_beside_bytes(task, 0, 2) > 0) == (ridge != NULL));
         lc_ridge_free(ridge);

@@ -239,18 +239,94 @@ static void it_is_not_saved_before_it_is_fitted(void **state)
 static void options_that_cannot_be_are_named(void **state)
 {
     (void)state;
-    static const char *const wrong[][2] = {
-        {"model.ridge.penalty=0", "ridge.penalty = 0"},       {"model.ridge.penalty=many", "ridge.penalty = many"},
-        {"model.ridge.lookback=25", "ridge.lookback = 25"},   {"model.ridge.lookback=1.5", "ridge.lookback = 1.5"},
-        {"model.ridge.trailing=1.1", "ridge.trailing = 1.1"}, {"classes.of=change", "ridge says numbers"},
+    static const char *const value[][2] = {
+        {"model.ridge.penalty=0", "'0' is not one of what is expected: auto, or numbers from 1e-12 to"},
+        {"model.ridge.penalty=1 2 many", "'1 2 many' is not one of"},
+        {"model.ridge.penalty=", "'' is not one of"},
+        {"model.ridge.penalty=0.1..10", "'0.1..10' is not one of"},
+        {"model.ridge.lookback=1.5", "'1.5' is not one of what is expected: context, or auto, or whole numbers from 1 to"},
+        {"model.ridge.trailing=1.1", "'1.1' is not one of what is expected: auto, or numbers from 0 to 1"},
+    };
+    static const char *const pair[][2] = {
+        {"model.ridge.lookback=25", "ridge.lookback = 25"},
+        {"classes.of=change", "ridge says numbers"},
         {"model.huber.delta=1", "set loss = huber"},
     };
-    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
-        lc_config config = config_with((const char *const[]){wrong[i][0], NULL});
-        if (i == 5)
+    lc_config config = config_with(NULL);
+    for (size_t i = 0; i < sizeof value / sizeof *value; i++)
+        assert_fails(lc_config_set(&config, value[i][0]), LC_E_CONFIG, value[i][1]);
+    for (size_t i = 0; i < sizeof pair / sizeof *pair; i++) {
+        config = config_with((const char *const[]){pair[i][0], NULL});
+        if (i == 1)
             assert_ok(lc_config_set(&config, "classes.limits=0"));
-        assert_fails(lc_config_check(&config), LC_E_CONFIG, wrong[i][1]);
+        assert_fails(lc_config_check(&config), LC_E_CONFIG, pair[i][1]);
     }
+}
+
+/* Of each map and block the same look-back and level, and the same penalty a window. */
+static void assert_chosen_alike(const lc_ridge *a, const lc_ridge *b)
+{
+    assert_true(a->maps == b->maps && a->blocks == b->blocks);
+    for (size_t i = 0; i < a->maps * a->blocks; i++) {
+        const lc_ridge_choice *was = &a->choice[i], *is = &b->choice[i];
+        assert_true(was->lookback == is->lookback && was->trailing == is->trailing);
+        assert_true(fabs(was->penalty / was->windows * is->windows / is->penalty - 1) < 1e-12 && is->windows > was->windows);
+    }
+}
+
+static void without_validation_rows_an_earlier_choice_is_taken(void **state)
+{
+    (void)state;
+    lc_dataset *dataset = wandering();
+    lc_forecaster *chosen = fitted(dataset, (const char *const[]){"model.ridge.lookback=auto", NULL}), *f, *restored;
+    const lc_config config = config_with((const char *const[]){"model.ridge.lookback=auto", "data.split=600 0 100", NULL});
+    lc_progress progress = {0};
+    char *bytes;
+    size_t count;
+    assert_ok(lc_forecaster_new(&f, dataset, &config));
+    assert_ok(lc_forecaster_take_choice(f, lc_forecaster_ridge(chosen)));
+    while (!progress.done)
+        assert_ok(lc_forecaster_step(&progress, f));
+    assert_chosen_alike(lc_forecaster_ridge(chosen), lc_forecaster_ridge(f));
+    assert_ok(lc_forecaster_store(&bytes, &count, f));
+    assert_ok(lc_forecaster_restore(&restored, bytes, count, dataset, NULL));
+    assert_chosen_alike(lc_forecaster_ridge(chosen), lc_forecaster_ridge(restored));
+    lc_string_free(bytes);
+    lc_forecaster_free(restored);
+    lc_forecaster_free(f);
+    lc_forecaster_free(chosen);
+    lc_dataset_free(dataset);
+}
+
+static int asked, patience;
+
+static bool is_stopping(void)
+{
+    return asked++ >= patience;
+}
+
+/* Wherever within a map, and the same step may be called again. */
+static void a_fit_gives_up_within_a_step(void **state)
+{
+    (void)state;
+    lc_dataset *dataset = wandering();
+    const lc_config config = config_with((const char *const[]){"run.threads=1", "model.ridge.maps=shared", NULL});
+    lc_forecaster *whole = fitted(dataset, (const char *const[]){"model.ridge.maps=shared", NULL}), *f;
+    lc_progress progress = {0};
+    assert_ok(lc_forecaster_new(&f, dataset, &config));
+    lc_forecaster_watch(f, is_stopping);
+    for (patience = 0; patience < 40; patience += 13) {
+        asked = 0;
+        assert_int_equal(lc_forecaster_step(&progress, f), LC_E_STOPPED);
+        assert_true(asked <= patience + 4 && !progress.done);
+    }
+    patience = 1 << 30;
+    while (!progress.done)
+        assert_ok(lc_forecaster_step(&progress, f));
+    assert_true(lc_forecaster_digest(f) == lc_forecaster_digest(whole) && asked > 40);
+    lc_forecaster_free(f);
+    lc_forecaster_free(whole);
+    lc_dataset_free(dataset);
 }
 
 int main(void)
@@ -265,6 +341,8 @@ int main(void)
         cmocka_unit_test(a_run_file_forecasts_to_the_last_bit),
         cmocka_unit_test(a_huge_penalty_repeats_the_level),
         cmocka_unit_test(without_validation_rows_the_first_of_each_is_taken),
+        cmocka_unit_test(without_validation_rows_an_earlier_choice_is_taken),
+        cmocka_unit_test(a_fit_gives_up_within_a_step),
         cmocka_unit_test(it_is_not_saved_before_it_is_fitted),
         cmocka_unit_test(options_that_cannot_be_are_named),
     };

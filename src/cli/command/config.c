@@ -128,14 +128,16 @@ static lc_status explain(const lc_args *args)
 }
 
 /* An INI file, or the run file that was trained with one. */
-static lc_status read_config(lc_config *config, const char *path)
+static lc_status read_config(lc_config *config, const lc_args *args, const char *path)
 {
     lc_run run;
-    if (!lc_hdf5_is(path))
-        return lc_config_read(config, path);
+    if (!lc_hdf5_is(path)) {
+        CHECK(lc_config_read(config, path));
+        return lc_args_config(config, args);
+    }
     CHECK(lc_run_read(&run, path));
     *config = run.config;
-    return LC_OK;
+    return lc_args_config_kept(config, args, path);
 }
 
 static lc_status check(const lc_args *args)
@@ -148,8 +150,7 @@ static lc_status check(const lc_args *args)
         FAIL(LC_E_USAGE, "config check needs a file; see lanecast config --help");
     if (lc_args_has(args, "section"))
         FAIL(LC_E_USAGE, "config check reads the whole file; --section does not apply");
-    TRY(read_config(&config, path));
-    TRY(lc_args_config(&config, args));
+    TRY(read_config(&config, args, path));
     TRY(lc_config_write(&text, &config));
     if (lc_args_json(args))
         TRY(lc_print_json(json_pack("{ss so so}", "schema", "lanecast-config-check-1", "file", lc_json_text(path), "config",

@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/fit.h"
 #include "cli/load.h"
+#include "model/forecaster.h"
 #include "model/run_file.h"
 
 #include <string.h>
@@ -58,13 +59,14 @@ static lc_status train_again(replayed *r, const char *path, const lc_args *args)
     lc_status status = LC_OK;
     lc_dataset *dataset = NULL;
     lc_forecaster *forecaster = NULL;
-    TRY(lc_args_config(&r->run.config, args));
+    TRY(lc_args_config_kept(&r->run.config, args, path));
     TRY(lc_fit_data(&dataset, &r->run.config, args));
     r->data_digest = lc_dataset_digest(dataset);
     TRY(check_data(r, path, r->run.config.data.file));
     TRY(check_stored(path, dataset, &r->run.config));
     TRY(check_from(&r->run, path));
     TRY(lc_forecaster_new(&forecaster, dataset, &r->run.config));
+    TRY(lc_forecaster_choose_as(forecaster, path));
     lc_fit fit = {.forecaster = forecaster, .args = args};
     TRY(lc_fit_run(&fit));
     r->seconds = fit.seconds;

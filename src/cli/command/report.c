@@ -10,6 +10,7 @@
 #include "core/text.h"
 
 #include <string.h>
+#include <unistd.h>
 
 /* Runs of numbers are a comparison, of one run with the baselines; one run of classes is by itself. */
 typedef struct job {
@@ -109,6 +110,22 @@ static lc_status make_page(job *j)
     return lc_report_figures_add(j->page, &first);
 }
 
+static bool is_printed(const job *j)
+{
+    return strcmp(lc_args_text(j->args, "output"), "-") == 0;
+}
+
+static lc_status print_result(const job *j, size_t bytes)
+{
+    const char *path = lc_args_text(j->args, "output");
+    if (lc_args_json(j->args))
+        return lc_print_json(json_pack("{ss so sI sI sI}", "schema", "lanecast-report-1", "file", lc_json_text(path), "bytes",
+                                       (json_int_t)bytes, "runs", (json_int_t)j->runs, "pictures", (json_int_t)j->drawing.drawn));
+    if (!is_printed(j))
+        lc_print_line(path, "%zu bytes with %s, for any browser", bytes, lc_counted(j->drawing.drawn, "picture").text);
+    return LC_OK;
+}
+
 static lc_status write_page(job *j)
 {
     lc_status status = LC_OK;
@@ -116,15 +133,10 @@ static lc_status write_page(job *j)
     lc_file *file = NULL;
     char *text = NULL;
     TRY(lc_page_take(&text, j->page));
-    TRY(lc_file_create(&file, path));
+    TRY(is_printed(j) ? lc_file_stream(&file, STDOUT_FILENO, "standard output") : lc_file_create(&file, path));
     TRY(lc_file_bytes(file, text, strlen(text)));
     TRY(lc_file_commit(file));
-    if (lc_args_json(j->args))
-        TRY(lc_print_json(json_pack("{ss so sI sI sI}", "schema", "lanecast-report-1", "file", lc_json_text(path), "bytes",
-                                    (json_int_t)strlen(text), "runs", (json_int_t)j->runs, "pictures",
-                                    (json_int_t)j->drawing.drawn)));
-    else
-        lc_print_line(path, "%zu bytes with %s, for any browser", strlen(text), lc_counted(j->drawing.drawn, "picture").text);
+    TRY(print_result(j, strlen(text)));
 done:
     lc_file_close(file);
     lc_free(text);
@@ -136,6 +148,8 @@ done:
 static lc_status check_output(const job *j)
 {
     lc_file *file = NULL;
+    if (is_printed(j))
+        return lc_args_json(j->args) ? lc_fail(LC_E_USAGE, "--output - and --json: both would be printed; name a file") : LC_OK;
     for (size_t i = 0; i < j->runs; i++)
         CHECK(lc_args_apart(j->args, "output", j->source[i].run.config.data.file));
     CHECK(lc_args_replaces(j->args, "output", LC_OUTPUT_PAGE));
@@ -183,7 +197,7 @@ static lc_status run(const lc_args *args)
 }
 
 static const lc_flag flags[] = {
-    {.name = "output", .letter = 'o', .value = "FILE.html", .needed = true, .help = "the page to write"},
+    {.name = "output", .letter = 'o', .value = "FILE.html", .needed = true, .help = "the page to write; -: on standard output"},
     {.name = "split", .value = "PART", .choices = lc_part_names, .help = "train, valid or test (default: test)"},
     {.name = "series", .value = "NAMES", .help = "only these series: names between commas or blanks (default: all)"},
     {.name = "levels", .value = "NUMBERS", .help = "quantiles to measure, as \"0.05 0.5 0.95\" (default: the model's own)"},

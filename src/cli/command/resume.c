@@ -21,7 +21,7 @@ typedef struct job {
 static lc_status read_options(bool *changed, job *j)
 {
     const lc_train_config was = j->config.train, *is = &j->config.train;
-    CHECK(lc_args_config(&j->config, j->args));
+    CHECK(lc_args_config_kept(&j->config, j->args, j->path));
     *changed = is->epochs != was.epochs || is->patience != was.patience || lc_args_has(j->args, "set");
     return LC_OK;
 }

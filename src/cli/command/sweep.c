@@ -1,20 +1,45 @@
 /* sweep - tries many configurations at once, and keeps a ledger of them. */
+#include "cli/args.h"
 #include "cli/sweep.h"
+#include "core/names.h"
 
 #include <string.h>
 
-/* What a first word other than a configuration asks for. */
-static const struct {
+/* What a first word other than a configuration asks for, and the flags that it knows. */
+typedef struct work {
     const char *word;
     lc_status (*run)(const lc_args *args);
-} after[] = {{"show", lc_sweep_show}, {"best", lc_sweep_best}, {"train", lc_sweep_train}, {"merge", lc_sweep_merge}};
+    const char *flags;
+} work;
+
+static const work after[] = {
+    {"show", lc_sweep_show, "study, csv, export, output, rows"},
+    {"best", lc_sweep_best, "study, output, trial, seeds, set, data, threads, seed"},
+    {"train", lc_sweep_train, "study, output, trial, set, data, threads, seed"},
+    {"merge", lc_sweep_merge, "study"},
+};
+
+static const char always[] = "help, json, quiet, verbose, force";
+
+/* A flag that would do nothing is not taken without a word. */
+static lc_status check_flags(const work *w, const lc_args *args)
+{
+    for (size_t i = 0; i < args->givens; i++) {
+        const char *flag = args->given[i].flag->name;
+        if (!lc_names_has(w->flags, flag) && !lc_names_has(always, flag))
+            return lc_fail(LC_E_USAGE, "sweep %s: --%s does not apply; it has %s", w->word, flag, w->flags);
+    }
+    return LC_OK;
+}
 
 static lc_status run(const lc_args *args)
 {
     const char *word = lc_args_word(args, 0);
     for (size_t i = 0; i < sizeof after / sizeof *after; i++)
-        if (strcmp(word, after[i].word) == 0)
+        if (strcmp(word, after[i].word) == 0) {
+            CHECK(check_flags(&after[i], args));
             return after[i].run(args);
+        }
     if (lc_args_words(args) > 1)
         return lc_fail(LC_E_USAGE, "sweep: expected CONFIG.ini, or show, best, train or merge and a ledger");
     return lc_sweep_command(args);

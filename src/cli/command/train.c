@@ -17,6 +17,7 @@
 typedef struct job {
     const lc_args *args;
     const char *output;
+    const char *kept; /* the run whose configuration it is, but for the flags; NULL: none */
     struct stat file; /* which it was at the start */
     lc_subject subject;
     lc_config config;
@@ -82,13 +83,16 @@ static lc_status read_config(job *j)
     const char *from = lc_args_text(j->args, "from");
     lc_run run;
     CHECK(lc_subject_read(&j->config, &j->subject, j->args));
+    if (j->subject == LC_SUBJECT_RUN)
+        j->kept = lc_args_word(j->args, 0);
     if (from && (j->subject == LC_SUBJECT_NONE || j->subject == LC_SUBJECT_DATA)) {
         CHECK(lc_run_read(&run, from));
         if (j->subject == LC_SUBJECT_DATA)
             memcpy(run.config.data.file, j->config.data.file, sizeof run.config.data.file);
         j->config = run.config;
+        j->kept = from;
     }
-    CHECK(lc_args_config(&j->config, j->args));
+    CHECK(j->kept ? lc_args_config_kept(&j->config, j->args, j->kept) : lc_args_config(&j->config, j->args));
     return lc_whole_choose(&j->config, j->subject, j->args);
 }
 
@@ -114,6 +118,7 @@ static lc_status prepare(job *j)
     if (lc_args_has(j->args, "dry-run")) /* how weights begin changes nothing of a plan; orthogonal ones take long */
         snprintf(j->config.model.init, sizeof j->config.model.init, "pytorch");
     CHECK(lc_forecaster_new(&j->forecaster, j->dataset, &j->config));
+    CHECK(lc_whole_take(j->forecaster, j->kept, j->args));
     note_beginning(j);
     lc_note_lines(j->args, lc_forecaster_notes(j->forecaster));
     lc_note_idle(j->args, j->forecaster);
@@ -270,7 +275,8 @@ const lc_command lc_command_train = {
                "as seen in evaluations.\n\n"
                "With --on all, training sees every row, as one does before a model is used: nothing\n"
                "is left that could say how good it is, or when to stop. It trains for as many epochs as\n"
-               "the best one of RUN.h5 (the mean of several networks), or as configured.\n\n"
+               "the best one of RUN.h5 (the mean of several networks), or as configured. A ridge\n"
+               "regression has the penalties, look-backs and levels that RUN.h5 has chosen.\n\n"
                "While it trains, RUN.h5 is saved every run.checkpoint seconds, and when SIGINT,\n"
                "SIGTERM, SIGHUP, SIGUSR1 or SIGXCPU comes: then the exit status is 75, and lanecast\n"
                "resume RUN.h5 continues. A second signal ends at once.",

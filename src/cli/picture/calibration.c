@@ -36,6 +36,12 @@ static lc_status of_evaluation(shares *s, lc_scene *scene)
     return LC_OK;
 }
 
+/* NaN of what is no number, or not there. */
+static double number_of(const json_t *value)
+{
+    return json_is_number(value) ? json_number_value(value) : (double)NAN;
+}
+
 static lc_status of_errors(shares *s, const lc_scene *scene)
 {
     const json_t *quantiles = json_object_get(scene->errors, "quantiles"), *level = json_object_get(quantiles, "levels"),
@@ -43,9 +49,22 @@ static lc_status of_errors(shares *s, const lc_scene *scene)
     const char *name = json_string_value(json_object_get(scene->errors, "name"));
     CHECK(shares_new(s, json_array_size(level), name ? name : "model", scene->path));
     for (size_t i = 0; i < s->levels; i++)
-        s->level[i] = json_number_value(json_array_get(level, i));
+        s->level[i] = number_of(json_array_get(level, i));
     for (size_t i = 0; i <= s->levels; i++)
-        s->of[i] = json_number_value(json_array_get(histogram, i));
+        s->of[i] = number_of(json_array_get(histogram, i));
+    return LC_OK;
+}
+
+/* What is read may have been edited. */
+static lc_status check_levels(const shares *s, const char *path)
+{
+    for (size_t i = 0; i < s->levels; i++)
+        if (!(s->level[i] > (i ? s->level[i - 1] : 0) && s->level[i] < 1))
+            return lc_fail(LC_E_DATA, "%s: its levels of quantiles do not rise between 0 and 1: number %zu is %g", path, i + 1,
+                           s->level[i]);
+    for (size_t i = 0; i <= s->levels; i++)
+        if (!(s->of[i] >= 0 && s->of[i] <= 1))
+            return lc_fail(LC_E_DATA, "%s: bin %zu of its histogram is no share of the truths", path, i + 1);
     return LC_OK;
 }
 
@@ -107,6 +126,8 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
     lc_status status = scene->errors                          ? of_errors(&c, scene)
                        : scene->forecaster && !scene->channel ? of_evaluation(&c, scene)
                                                               : of_views(&c, scene);
+    if (status == LC_OK)
+        status = check_levels(&c, scene->path);
     if (status == LC_OK) {
         add_data(s, &c);
         lc_sketch_add(s, "set multiplot layout 1,2 title %s\n", lc_quote(c.name).text);

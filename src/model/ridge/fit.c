@@ -15,6 +15,7 @@ typedef struct view {
     const lc_ridge_plan *plan;
     size_t context, horizon;
     size_t rows, level; /* of the look-back; the last of them, whose mean is taken off */
+    lc_ridge_pick at;   /* places in the plan of these, and of the penalty */
 } view;
 
 /* --- memory ------------------------------------------------------------------------------------------------------------ */
@@ -174,6 +175,24 @@ static void keep_steps(const view *v, lc_rows steps)
     }
 }
 
+/* Whether a block may have what is at hand. */
+static bool is_open(const view *v, size_t block)
+{
+    const lc_ridge_map *m = v->map;
+    if (!m->as)
+        return true;
+    const lc_ridge_pick pick = lc_ridge_pick_of(v->plan, &m->as[block < m->as_blocks ? block : m->as_blocks - 1]);
+    return pick.lookback == v->at.lookback && pick.trailing == v->at.trailing && pick.penalty == v->at.penalty;
+}
+
+static bool is_any_open(const view *v)
+{
+    for (size_t b = 0; b < lc_ridge_blocks(v->horizon); b++)
+        if (is_open(v, b))
+            return true;
+    return false;
+}
+
 static void keep_better(const view *v, double penalty)
 {
     const lc_ridge_room *r = v->room;
@@ -184,61 +203,68 @@ static void keep_better(const view *v, double penalty)
     for (size_t b = 0; b < lc_ridge_blocks(v->horizon); b++) {
         const lc_rows steps = steps_of(v, b);
         const double error = sum(check ? r->error : r->fit, steps);
-        if (!(error < r->best[b]))
+        if (!(error < r->best[b]) || !is_open(v, b))
             continue;
         r->best[b] = error;
         r->best_fit[b] = sum(r->fit, steps);
-        v->map->choice[b] = (lc_ridge_choice){(double)v->rows, (double)v->level, penalty};
+        v->map->choice[b] = (lc_ridge_choice){(double)v->rows, (double)v->level, penalty, (double)r->train.windows};
         keep_steps(v, steps);
     }
 }
 
 /* --- all of it --------------------------------------------------------------------------------------------------------- */
 
+static bool is_given_up(const view *v)
+{
+    return v->plan->stopping && v->plan->stopping();
+}
+
 static void begin(view *v, lc_rows targets)
 {
     lc_ridge_room *r = v->room;
     lc_gram_empty(&r->train);
     lc_gram_empty(&r->valid);
-    for (size_t target = targets.first; target < targets.end; target++) {
+    for (size_t target = targets.first; target < targets.end && !is_given_up(v); target++) {
         lc_gram_add(&r->train, v->task, LC_TRAIN, target);
         lc_gram_add(&r->valid, v->task, LC_VALID, target);
     }
     v->map->train_windows = r->train.windows;
     v->map->valid_windows = r->valid.windows;
-    v->map->left_out = r->train.left_out + r->valid.left_out;
+    v->map->left_out = r->train.left_out;
+    v->map->valid_left_out = r->valid.left_out;
     for (size_t b = 0; b < lc_ridge_blocks(v->horizon); b++)
         r->best[b] = INFINITY;
 }
 
-/* Without validation windows the first of what is to be tried is taken. */
+/* Without validation windows, or an earlier choice, the first of what is to be tried is taken. */
 static size_t tried(const view *v, size_t count)
 {
-    return v->map->valid_windows ? count : 1;
+    return v->map->valid_windows || v->map->as ? count : 1;
 }
 
-static void try_penalties(const view *v)
+static void try_penalties(view *v)
 {
     lc_ridge_room *r = v->room;
     const lc_ridge_plan *p = v->plan;
     take_levels_off(v, &r->train, r->xx, r->xy, r->yy);
     if (v->map->valid_windows)
         take_levels_off(v, &r->valid, r->check_xx, r->check_xy, r->check_yy);
-    for (size_t i = 0; i < tried(v, p->penalties); i++) {
+    for (size_t i = 0; i < tried(v, p->penalties) && !is_given_up(v); i++) {
         const double penalty = p->penalty[i] * (p->per_window ? (double)r->train.windows : 1);
-        if (solve(v, penalty))
+        v->at.penalty = i;
+        if (is_any_open(v) && solve(v, penalty) && !is_given_up(v))
             keep_better(v, penalty);
     }
 }
 
-/* Each number of rows once. */
+/* Each number of rows once, unless one of two names for it is asked for. */
 static void try_levels(view *v)
 {
     size_t before = 0;
-    for (size_t i = 0; i < tried(v, v->plan->trailings); i++) {
-        const size_t rows = (size_t)(v->plan->trailing[i] * (double)v->rows + 0.5);
-        v->level = rows ? rows : 1;
-        if (v->level != before)
+    for (size_t i = 0; i < tried(v, v->plan->trailings) && !is_given_up(v); i++) {
+        v->at.trailing = i;
+        v->level = lc_ridge_level(v->plan->trailing[i], v->rows);
+        if (v->level != before || v->map->as)
             try_penalties(v);
         before = v->level;
     }
@@ -264,6 +290,7 @@ void lc_ridge_fit(lc_ridge_map *map, lc_ridge_room *room, const lc_task *task, c
     begin(&v, targets);
     for (size_t i = 0; map->train_windows && i < tried(&v, plan->lookbacks); i++) {
         v.rows = plan->lookback[i];
+        v.at.lookback = i;
         try_levels(&v);
     }
     settle(&v);

@@ -11,12 +11,12 @@
  *     S_ij - g_i - g_j + q                            g = S a,  q = a' S a
  *
  * and so does the squared error of V over other windows. Each 24 steps of the horizon have the look-back, t and penalty of the
- * least squared error over the validation windows. */
+ * least squared error over the validation windows, or those of a regression that has chosen before (lc_ridge_plan). */
 #ifndef LC_MODEL_RIDGE_FIT_H
 #define LC_MODEL_RIDGE_FIT_H
 
 #include "model/ridge/gram.h"
-#include "model/ridge/plan.h"
+#include "model/ridge/pick.h"
 
 enum { LC_RIDGE_BLOCK = 24 };
 
@@ -25,16 +25,13 @@ static inline size_t lc_ridge_blocks(size_t horizon)
     return (horizon + LC_RIDGE_BLOCK - 1) / LC_RIDGE_BLOCK;
 }
 
-/* What some steps were fitted with. */
-typedef struct lc_ridge_choice {
-    double lookback, trailing, penalty; /* rows; rows whose mean is taken off; as it was added */
-} lc_ridge_choice;
-
 typedef struct lc_ridge_map {
-    double *weight;          /* (context, horizon) V' */
-    lc_ridge_choice *choice; /* (blocks) */
-    double train, valid;     /* sums of squared errors */
-    size_t train_windows, valid_windows, left_out;
+    double *weight;            /* (context, horizon) V' */
+    lc_ridge_choice *choice;   /* (blocks) */
+    const lc_ridge_choice *as; /* (as_blocks) to be taken, the last one for all blocks behind it; NULL: chosen here */
+    size_t as_blocks;
+    double train, valid; /* sums of squared errors */
+    size_t train_windows, valid_windows, left_out, valid_left_out;
     bool found; /* false: no window, or for no penalty that was tried the equations could be solved */
 } lc_ridge_map;
 

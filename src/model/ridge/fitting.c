@@ -24,18 +24,36 @@ static bool is_shared(const lc_ridge_fitting *f, size_t map)
     return f->shared && map + 1 == f->maps;
 }
 
+/* Of both kinds of maps, an earlier choice has one. */
+static bool has_each(const lc_task *task, const lc_ridge_plan *plan)
+{
+    return plan->channels && !(plan->as && plan->shared && plan->as->maps == 1 && task->target_count > 1);
+}
+
+static bool has_shared(const lc_task *task, const lc_ridge_plan *plan)
+{
+    return plan->shared && !(plan->as && has_each(task, plan));
+}
+
 static size_t maps_of(const lc_task *task, const lc_ridge_plan *plan)
 {
-    return (plan->channels ? task->target_count : 0) + plan->shared;
+    return (has_each(task, plan) ? task->target_count : 0) + has_shared(task, plan);
+}
+
+/* What a map takes over: of the map of its channel, or of the only one. */
+static void take_choice(lc_ridge_map *map, const lc_ridge *as, size_t place)
+{
+    map->as = as->choice + (as->maps > 1 ? place : 0) * as->blocks;
+    map->as_blocks = as->blocks;
 }
 
 static lc_status take_maps(lc_ridge_fitting *f)
 {
     const lc_task *task = f->task;
     const size_t targets = task->target_count, context = task->window.context, horizon = task->window.horizon;
-    if (f->plan->channels)
+    if (has_each(task, f->plan))
         CHECK(lc_ridge_new(&f->each, targets, context, horizon));
-    if (f->plan->shared)
+    if (has_shared(task, f->plan))
         CHECK(lc_ridge_new(&f->shared, 1, context, horizon));
     f->maps = maps_of(task, f->plan);
     CHECK(lc_new(&f->map, f->maps, sizeof *f->map));
@@ -44,6 +62,8 @@ static lc_status take_maps(lc_ridge_fitting *f)
         const size_t place = is_shared(f, i) ? 0 : i;
         f->map[i].weight = r->weight + place * context * horizon;
         f->map[i].choice = r->choice + place * r->blocks;
+        if (f->plan->as)
+            take_choice(&f->map[i], f->plan->as, place);
     }
     return LC_OK;
 }
@@ -135,17 +155,19 @@ static lc_status check_map(const lc_ridge_fitting *f, size_t map)
 /* The maps' sums, as means of one regression. */
 static double settle(lc_ridge *r, const lc_ridge_map *map)
 {
-    double train = 0, valid = 0, checked = 0;
+    double train = 0, valid = 0;
     for (size_t i = 0; i < r->maps; i++) {
         train += map[i].train;
         r->windows += map[i].train_windows;
         r->left_out += map[i].left_out;
-        checked += (double)map[i].valid_windows;
+        r->valid_windows += map[i].valid_windows;
+        r->valid_left_out += map[i].valid_left_out;
+        r->unchosen += map[i].valid_windows == 0 && map[i].valid_left_out > 0;
         if (map[i].valid_windows)
             valid += map[i].valid;
     }
     r->train = train / (double)(r->windows * r->horizon);
-    r->valid = checked > 0 ? valid / (checked * (double)r->horizon) : (double)NAN;
+    r->valid = r->valid_windows > 0 ? valid / (double)(r->valid_windows * r->horizon) : (double)NAN;
     return r->valid;
 }
 
@@ -163,6 +185,8 @@ lc_status lc_ridge_fitting_step(lc_ridge **out, lc_ridge_fitting *f)
 {
     const size_t left = f->maps - f->done, count = left < f->abreast ? left : f->abreast;
     lc_parallel(count, f->abreast, fit_piece, f);
+    if (f->plan->stopping && f->plan->stopping())
+        return lc_fail(LC_E_STOPPED, "stopped");
     for (size_t i = 0; i < count; i++)
         CHECK(check_map(f, f->done + i));
     f->done += count;

@@ -16,6 +16,22 @@ typedef struct knobs {
     char penalty[LIST_MAX], lookback[LIST_MAX], trailing[LIST_MAX], maps[LC_NAME_MAX];
 } knobs;
 
+#define PENALTY_LEAST 1e-12
+#define PENALTY_MOST  1e12
+#define LOOKBACK_MOST 1e6
+
+static const char *const *auto_names(void)
+{
+    static const char *const names[] = {"auto", NULL};
+    return names;
+}
+
+static const char *const *lookback_names(void)
+{
+    static const char *const names[] = {"context", "auto", NULL};
+    return names;
+}
+
 static const char *const *maps_names(void)
 {
     static const char *const names[] = {"channel", "shared", "auto", NULL};
@@ -23,17 +39,17 @@ static const char *const *maps_names(void)
 }
 
 static const lc_option rows[] = {
-    LC_KNOB_TEXT(
-        knobs, penalty, "auto",
+    LC_KNOB_TRIED(
+        knobs, penalty, NUMBERS, "auto", PENALTY_LEAST, PENALTY_MOST, auto_names,
         "what the squares of coefficients cost beside squared errors, both summed, scaled; several numbers: the one that is "
         "best on validation rows, of every channel and 24 steps; auto: windows * 1e-6 to windows * 1"),
-    LC_KNOB_TEXT(
-        knobs, lookback, "context",
+    LC_KNOB_TRIED(
+        knobs, lookback, COUNTS, "context", 1, LOOKBACK_MOST, lookback_names,
         "rows that it reads; several numbers: chosen likewise; context: window.context; auto: that, a half, a quarter, an "
         "eighth of it"),
-    LC_KNOB_TEXT(knobs, trailing, "auto",
-                 "the share of these rows, the last ones, whose mean is taken off; 0: the last value; several numbers: chosen "
-                 "likewise; auto: 0 0.01 0.03 0.1 0.3 1"),
+    LC_KNOB_TRIED(knobs, trailing, NUMBERS, "auto", 0, 1, auto_names,
+                  "the share of these rows, the last ones, whose mean is taken off; 0: the last value; several numbers: chosen "
+                  "likewise; auto: 0 0.01 0.03 0.1 0.3 1"),
     LC_KNOB_CHOICE(knobs, maps, "auto", maps_names,
                    "channel: coefficients for each channel; shared: the same for all; auto: what is better on validation rows"),
     LC_KNOBS_END,
@@ -88,7 +104,7 @@ static lc_status read_penalty(lc_ridge_plan *p, const char *text)
     static const double of_windows[] = {1e-3, 1e-6, 1e-5, 1e-4, 1e-2, 1e-1, 1};
     p->per_window = strcmp(text, "auto") == 0;
     if (!p->per_window)
-        return read_list(p->penalty, &p->penalties, &(list){"penalty", text, 1e-12, 1e12, false});
+        return read_list(p->penalty, &p->penalties, &(list){"penalty", text, PENALTY_LEAST, PENALTY_MOST, false});
     p->penalties = sizeof of_windows / sizeof *of_windows;
     memcpy(p->penalty, of_windows, sizeof of_windows);
     return LC_OK;

@@ -6,13 +6,21 @@
 
 enum { LC_RIDGE_TRIED = 16 };
 
-/* Values to choose from on validation rows; the first of each is taken where there are no such rows. */
+struct lc_ridge;
+
+/* Values to choose from on validation rows; the first of each is taken where there are neither such rows nor an earlier choice. */
 typedef struct lc_ridge_plan {
     double penalty[LC_RIDGE_TRIED], trailing[LC_RIDGE_TRIED];
     size_t lookback[LC_RIDGE_TRIED];
     size_t penalties, trailings, lookbacks;
     bool per_window;       /* penalties are to be multiplied by the number of windows */
     bool channels, shared; /* a map for each channel, one for all; both: the better of the two */
+
+    /* (borrowed) A regression that has chosen on validation windows, which there are no longer: of the values above those that
+     * are nearest to its are taken, of every map and 24 steps. NULL: none. */
+    const struct lc_ridge *as;
+
+    bool (*stopping)(void); /* (optional) whether to give up, asked at every penalty, level and target */
 } lc_ridge_plan;
 
 /* The name of the kind, and what is said of it, with its knobs; all NULL for any other name. */

@@ -5,6 +5,7 @@
 
 #include "core/clock.h"
 #include "core/mem.h"
+#include "core/status.h"
 
 struct lc_regression {
     const lc_task *task;
@@ -13,6 +14,7 @@ struct lc_regression {
     lc_ridge_fitting *fitting; /* NULL: not fitted here, or no longer */
     lc_ridge *ridge;           /* NULL: not fitted yet */
     lc_epoch round;
+    bool (*stopping)(void);
 };
 
 lc_status lc_regression_new(lc_regression **out, const lc_task *task, const lc_config *config)
@@ -34,10 +36,32 @@ void lc_regression_free(lc_regression *r)
     lc_free(r);
 }
 
-lc_status lc_regression_begin(lc_regression *r, size_t threads)
+/* A map for each channel has no choice for all, and those of other channels none for these. */
+static lc_status check_choice(const lc_regression *r, const lc_ridge *as)
+{
+    if (as->maps == 1 || (as->maps == r->task->target_count && r->plan.channels))
+        return LC_OK;
+    return lc_fail(LC_E_CONFIG,
+                   "no validation windows, and what was chosen for each of %zu channels says nothing of %s: name one penalty, "
+                   "look-back and trailing share",
+                   as->maps, r->plan.channels ? "others" : "one map for all (ridge.maps = shared)");
+}
+
+lc_status lc_regression_begin(lc_regression *r, const lc_ridge *as, size_t threads)
 {
     CHECK(lc_ridge_plan_read(&r->plan, r->config));
+    if (as)
+        CHECK(check_choice(r, as));
+    r->plan.as = as;
+    r->plan.stopping = r->stopping;
+    lc_ridge_fitting_free(r->fitting);
+    r->fitting = NULL;
     return lc_ridge_fitting_new(&r->fitting, r->task, &r->plan, threads);
+}
+
+void lc_regression_watch(lc_regression *r, bool (*stopping)(void))
+{
+    r->plan.stopping = r->stopping = stopping;
 }
 
 void lc_regression_give(lc_regression *r, lc_ridge *ridge)

@@ -10,8 +10,9 @@ typedef struct lc_regression lc_regression;
 lc_status lc_regression_new(lc_regression **out, const lc_task *task, const lc_config *config);
 void lc_regression_free(lc_regression *regression);
 
-/* Gets ready to fit; takes over what was fitted before. */
-lc_status lc_regression_begin(lc_regression *regression, size_t threads);
+/* Gets ready to fit, as: as of lc_ridge_plan. LC_E_CONFIG if its maps are of another kind. Takes over what was fitted before. */
+lc_status lc_regression_begin(lc_regression *regression, const lc_ridge *as, size_t threads);
+void lc_regression_watch(lc_regression *regression, bool (*stopping)(void)); /* see lc_ridge_plan */
 void lc_regression_give(lc_regression *regression, lc_ridge *ridge);
 
 /* Some maps, as lc_forecaster_step says; steps of the one epoch are maps. */

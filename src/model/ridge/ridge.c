@@ -35,6 +35,23 @@ void lc_ridge_free(lc_ridge *r)
     lc_free(r);
 }
 
+lc_status lc_ridge_copy_choice(lc_ridge **out, const lc_ridge *from)
+{
+    lc_ridge *r = NULL;
+    CHECK(lc_new(&r, 1, sizeof *r));
+    *r = *from;
+    r->weight = NULL;
+    r->choice = NULL;
+    const lc_status status = lc_new(&r->choice, r->maps * r->blocks, sizeof *r->choice);
+    if (status != LC_OK) {
+        lc_ridge_free(r);
+        return status;
+    }
+    memcpy(r->choice, from->choice, r->maps * r->blocks * sizeof *r->choice);
+    *out = r;
+    return LC_OK;
+}
+
 uint64_t lc_ridge_digest(const lc_ridge *r)
 {
     return lc_digest(0, r->weight, r->maps * r->context * r->horizon * sizeof *r->weight);

@@ -6,16 +6,23 @@
 
 typedef struct lc_ridge {
     size_t context, horizon, blocks;
-    size_t maps;              /* one for each target, or one */
-    double *weight;           /* (maps, context, horizon) */
-    lc_ridge_choice *choice;  /* (maps, blocks) */
-    double train, valid;      /* mean squared errors, scaled; valid NaN: there were no validation windows */
-    size_t windows, left_out; /* of training, times channels; left out for an unknown value or rows that are not there, of both */
+    size_t maps;             /* one for each target, or one */
+    double *weight;          /* (maps, context, horizon); NULL: what was chosen only */
+    lc_ridge_choice *choice; /* (maps, blocks) */
+    double train, valid;     /* mean squared errors, scaled, over whole windows; valid NaN: there were none to validate */
+
+    /* Of training, and of validation, times channels: whole windows, and those that are left out for an unknown value or rows
+     * that are not there. */
+    size_t windows, left_out, valid_windows, valid_left_out;
+    size_t unchosen; /* maps without a whole validation window, of those that there are; 0 where a file was read */
 } lc_ridge;
 
 /* Without coefficients: for what a file has. */
 lc_status lc_ridge_new(lc_ridge **out, size_t maps, size_t context, size_t horizon);
 void lc_ridge_free(lc_ridge *ridge);
+
+/* What another one has chosen, without coefficients (weight NULL), for lc_ridge_plan's `as`. */
+lc_status lc_ridge_copy_choice(lc_ridge **out, const lc_ridge *ridge);
 
 /* The same bits for any number of threads. */
 uint64_t lc_ridge_digest(const lc_ridge *ridge);
@@ -32,7 +39,7 @@ void lc_ridge_fitting_free(lc_ridge_fitting *fitting);
 /* Bytes that this takes, at most. */
 size_t lc_ridge_fitting_bytes(const lc_task *task, const lc_ridge_plan *plan, size_t threads);
 
-/* Maps there are to fit, and how many are done; *out stays NULL until the last one is, then it is the caller's. LC_E_DATA for a
+/* Maps there are to fit, and how many are done; *out stays NULL until the last one is, then it is the caller's. LC_E_STOPPED if the plan's `stopping` says so; LC_E_DATA for a
  * channel without a whole window, or a penalty that is too small to solve the equations. */
 size_t lc_ridge_fitting_maps(const lc_ridge_fitting *fitting);
 size_t lc_ridge_fitting_done(const lc_ridge_fitting *fitting);
