@@ -3,6 +3,7 @@
 #include "cli/csv.h"
 #include "cli/forecast_cube.h"
 #include "core/mem.h"
+#include "core/text.h"
 
 #include <math.h>
 #include <string.h>
@@ -16,8 +17,7 @@ struct lc_forecast_file {
 
 bool lc_forecast_file_is_hdf5(const char *path)
 {
-    const char *end = strrchr(path, '.');
-    return end && (strcmp(end, ".h5") == 0 || strcmp(end, ".nc") == 0);
+    return lc_text_ends(path, ".h5") || lc_text_ends(path, ".nc");
 }
 
 static lc_status write_header(const lc_forecast_file *f)

@@ -1,18 +1,13 @@
 /* subject - told apart by the content: HDF5 by what it holds, a text by its first line. */
 #include "cli/subject.h"
 #include "core/file.h"
+#include "core/text.h"
 
 #include <lanecast/forecaster.h>
 
 #include <string.h>
 
 enum { HEAD = 4096 };
-
-static bool ends_in_ini(const char *path)
-{
-    const size_t length = strlen(path);
-    return length >= 4 && strcmp(path + length - 4, ".ini") == 0;
-}
 
 /* The first line that is neither empty nor a comment; the end of the text without one. */
 static const char *first_line(const char *text)
@@ -42,10 +37,10 @@ static lc_status look(lc_subject *out, const char *path)
     size_t length;
     CHECK(lc_file_head((unsigned char *)head, &length, HEAD, path));
     CHECK(lc_output_find(&kind, path));
-    const char *line = first_line(head + (strncmp(head, mark, 3) == 0 ? 3 : 0));
+    const char *line = first_line(head + (lc_text_begins(head, mark) ? strlen(mark) : 0));
     if (kind == LC_OUTPUT_RUN)
         *out = LC_SUBJECT_RUN;
-    else if (length == 0 || ends_in_ini(path) || (strlen(head) == length && *line && is_ini(line)))
+    else if (length == 0 || lc_text_ends(path, ".ini") || (strlen(head) == length && *line && is_ini(line)))
         *out = LC_SUBJECT_CONFIG;
     else
         *out = LC_SUBJECT_DATA;

@@ -5,25 +5,24 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/names.h"
 #include "core/status.h"
+#include "core/text.h"
 #include "model/entry.h"
 #include "model/run_loading.h"
 #include "nn/arch.h"
 
 /* --- what must be the same ------------------------------------------------------------------------------------------- */
 
-static bool is_of(const char *key, const char *const *list)
+static bool is_of(const char *key, const char *const *names)
 {
-    while (*list && strcmp(key, *list) != 0)
-        list++;
-    return *list != NULL;
+    return names[lc_names_find(names, key)] != NULL;
 }
 
 /* A knob of the variant: "huber.delta" of huber. */
 static bool is_knob_of(const char *key, const char *variant)
 {
-    const size_t length = strlen(variant);
-    return strncmp(key, variant, length) == 0 && key[length] == '.';
+    return lc_text_begins(key, variant) && key[strlen(variant)] == '.';
 }
 
 static bool keeps_scaler(const lc_config *config)

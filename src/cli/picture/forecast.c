@@ -3,6 +3,7 @@
 #include "cli/views.h"
 #include "core/mem.h"
 #include "core/sort.h"
+#include "core/text.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -202,7 +203,7 @@ static void name_window(char *out, size_t size, const lc_view *view, const lc_sc
     const bool only = scene->dataset && scene->dataset->series_count == 1;
     lc_view_moment(from, view, 0);
     const size_t day = strcspn(from, "T");
-    const bool midnight = strncmp(from + day, "T00:00", 6) == 0;
+    const bool midnight = lc_text_begins(from + day, "T00:00");
     snprintf(out, size, "%.24s%s%.*s%s%.*s", only ? "" : view->series, only ? "" : ", ", (int)day, from, midnight ? "" : " ",
              midnight || !from[day] ? 0 : 5, from + day + (from[day] == 'T'));
 }
