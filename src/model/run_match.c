@@ -68,39 +68,56 @@ static lc_status take_only(char **alias, const char *known, const char *name)
     return strcmp(known, name) == 0 ? LC_OK : lc_copy_text(alias, known);
 }
 
+/* What a run file calls its channels and series. */
+typedef struct names {
+    char **channel, **series;
+    size_t channels, count; /* count: of series */
+} names;
+
+static lc_status read_names(names *n, lc_h5 *h5)
+{
+    CHECK(lc_h5_read_texts(&n->channel, &n->channels, h5, "channels"));
+    return lc_h5_read_texts(&n->series, &n->count, h5, "series");
+}
+
+static void clear_names(names *n)
+{
+    lc_free_texts(n->channel, n->channels);
+    lc_free_texts(n->series, n->count);
+}
+
+static bool is_one_each(const names *n, const lc_dataset *dataset)
+{
+    return n->count == 1 && dataset->series_count == 1;
+}
+
 lc_status lc_run_match(size_t *place, char **alias, lc_h5 *h5, const lc_dataset *dataset, const char *path)
 {
     lc_status status = LC_OK;
-    char **channel = NULL, **series = NULL;
-    size_t channels = 0, count = 0;
-    TRY(lc_h5_read_texts(&channel, &channels, h5, "channels"));
-    TRY(lc_h5_read_texts(&series, &count, h5, "series"));
-    TRY(match_channels(channel, channels, dataset, path));
-    if (count == 1 && dataset->series_count == 1) {
+    names n = {0};
+    TRY(read_names(&n, h5));
+    TRY(match_channels(n.channel, n.channels, dataset, path));
+    if (is_one_each(&n, dataset)) {
         place[0] = 0;
-        TRY(take_only(alias, series[0], dataset->series[0].name));
+        TRY(take_only(alias, n.series[0], dataset->series[0].name));
     } else
-        TRY(match_series(place, series, count, dataset, path));
+        TRY(match_series(place, n.series, n.count, dataset, path));
 done:
-    lc_free_texts(channel, channels);
-    lc_free_texts(series, count);
+    clear_names(&n);
     return status;
 }
 
 lc_status lc_run_match_known(size_t *place, lc_h5 *h5, const lc_dataset *dataset, const char *path)
 {
     lc_status status = LC_OK;
-    char **channel = NULL, **series = NULL;
-    size_t channels = 0, count = 0;
-    TRY(lc_h5_read_texts(&channel, &channels, h5, "channels"));
-    TRY(lc_h5_read_texts(&series, &count, h5, "series"));
-    TRY(match_channels(channel, channels, dataset, path));
-    TRY(place_series(place, series, count, dataset));
+    names n = {0};
+    TRY(read_names(&n, h5));
+    TRY(match_channels(n.channel, n.channels, dataset, path));
+    TRY(place_series(place, n.series, n.count, dataset));
     for (size_t i = 0; i < dataset->series_count; i++)
-        place[i] = place[i] < count ? place[i] : count == 1 && dataset->series_count == 1 ? 0 : LC_RUN_NOWHERE;
+        place[i] = place[i] < n.count ? place[i] : is_one_each(&n, dataset) ? 0 : LC_RUN_NOWHERE;
 done:
-    lc_free_texts(channel, channels);
-    lc_free_texts(series, count);
+    clear_names(&n);
     return status;
 }
 
