@@ -26,4 +26,7 @@ void lc_args_free(lc_args *args);
 extern const lc_flag lc_common_flags[];
 bool lc_flag_taken(const lc_flag *flag, const lc_command *command);
 
+/* The values that a flag may have, NULL-ended: its own, or those of the option that it sets; NULL: any value. */
+const char *const *lc_flag_choices(const lc_flag *flag);
+
 #endif

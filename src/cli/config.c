@@ -1,7 +1,6 @@
 /* config - flags over a configuration. */
 #include "cli/args.h"
-
-#include <string.h>
+#include "model/entry.h"
 
 /* The flags that are keys of the configuration by another name: --horizon 5 is window.horizon = 5. */
 static lc_status put_keys(lc_config *config, const lc_args *args)
@@ -11,9 +10,9 @@ static lc_status put_keys(lc_config *config, const lc_args *args)
         const lc_flag *flag = args->given[i].flag;
         if (!flag->key)
             continue;
-        snprintf(section, sizeof section, "%.*s", (int)strcspn(flag->key, "."), flag->key);
+        const char *key = lc_entry_split(section, flag->key);
         snprintf(place, sizeof place, "--%s", flag->name);
-        CHECK(lc_config_put(config, section, flag->key + strlen(section) + 1, args->given[i].value, place));
+        CHECK(lc_config_put(config, section, key, args->given[i].value, place));
     }
     return LC_OK;
 }
