@@ -6,8 +6,6 @@
 #include "core/text.h"
 
 #include <math.h>
-#include <string.h>
-#include <unistd.h>
 
 struct lc_forecast_file {
     lc_told_shape shape;
@@ -32,8 +30,7 @@ static lc_status write_header(const lc_forecast_file *f)
 
 static lc_status open_csv(lc_forecast_file *f, const char *path)
 {
-    const bool stream = strcmp(path, "-") == 0;
-    CHECK(stream ? lc_file_stream(&f->csv, STDOUT_FILENO, "standard output") : lc_file_create(&f->csv, path));
+    CHECK(lc_csv_create(&f->csv, path));
     return write_header(f);
 }
 

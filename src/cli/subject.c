@@ -47,7 +47,7 @@ static lc_status look(lc_subject *out, const char *path)
     return LC_OK;
 }
 
-static lc_status read_run(lc_config *config, const char *path)
+lc_status lc_subject_run(lc_config *config, const char *path)
 {
     lc_run run;
     CHECK(lc_run_read(&run, path));
@@ -71,5 +71,5 @@ lc_status lc_subject_read(lc_config *config, lc_subject *kind, const lc_args *ar
     *kind = found;
     if (found == LC_SUBJECT_DATA)
         return lc_config_put(config, "data", "file", word, "train");
-    return found == LC_SUBJECT_RUN ? read_run(config, word) : lc_config_read(config, word);
+    return found == LC_SUBJECT_RUN ? lc_subject_run(config, word) : lc_config_read(config, word);
 }

@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/help.h"
 #include "cli/options.h"
+#include "cli/subject.h"
 #include "data/hdf5.h"
 
 #include <lanecast/forecaster.h>
@@ -130,12 +131,7 @@ static lc_status explain(const lc_args *args)
 /* An INI file, or the run file that was trained with one. */
 static lc_status read_config(lc_config *config, const char *path)
 {
-    lc_run run;
-    if (!lc_hdf5_is(path))
-        return lc_config_read(config, path);
-    CHECK(lc_run_read(&run, path));
-    *config = run.config;
-    return LC_OK;
+    return lc_hdf5_is(path) ? lc_subject_run(config, path) : lc_config_read(config, path);
 }
 
 static lc_status check(const lc_args *args)
