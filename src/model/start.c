@@ -199,10 +199,18 @@ done:
     return status;
 }
 
+lc_status lc_start_check(uint64_t digest, const lc_run *start, const char *from, const char *path)
+{
+    if (start->weights_digest == digest)
+        return LC_OK;
+    return lc_fail(LC_E_MISMATCH,
+                   "%s: its training began with the weights of %s, which has others now: digest %016llx, and then %016llx", path,
+                   from, (unsigned long long)start->weights_digest, (unsigned long long)digest);
+}
+
 static lc_status give_again(lc_forecaster *f, const lc_run_source *source, const char *run)
 {
-    if (source->run.weights_digest != f->from_digest)
-        return lc_fail(LC_E_MISMATCH, "%s: its training began with the weights of %s, which has others now", run, source->path);
+    CHECK(lc_start_check(f->from_digest, &source->run, source->path, run));
     CHECK(check_members(source, &f->config));
     return give_weights(f, source);
 }
