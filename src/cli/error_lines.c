@@ -94,14 +94,16 @@ static lc_status of_errors(lc_error_lines *out, const lc_scene *scene)
 
 /* --- of forecasts ----------------------------------------------------------------------------------------------------- */
 
-/* Sums of |forecast - truth|, and how many there are: (columns), and (horizon, columns). */
+/* Sums of |forecast - truth|, and how many there are, both (horizon, columns). */
 typedef struct sums {
     double *step;
     size_t *known, columns, horizon, capacity, counted, windows;
 } sums;
 
-static lc_status add_view(sums *s, const lc_view *view)
+static lc_status add_view(void *ctx, const lc_view *view, const lc_view_facts *facts)
 {
+    sums *s = ctx;
+    s->columns = facts->columns;
     const size_t cells = view->horizon * s->columns;
     CHECK(lc_grow(&s->step, &s->capacity, cells, sizeof *s->step));
     CHECK(lc_grow(&s->known, &s->counted, cells, sizeof *s->known));
@@ -149,15 +151,9 @@ static lc_status of_views(lc_error_lines *out, lc_scene *scene)
 {
     lc_status status = LC_OK;
     lc_views *views = NULL;
-    const lc_view *view;
     sums s = {0};
     TRY(lc_views_new(&views, scene));
-    s.columns = lc_views_facts(views)->columns;
-    TRY(lc_views_next(&view, views));
-    while (view) {
-        TRY(add_view(&s, view));
-        TRY(lc_views_next(&view, views));
-    }
+    TRY(lc_views_each(views, add_view, &s));
     TRY(add_columns(out, &s, lc_views_facts(views), scene));
 done:
     lc_views_free(views);

@@ -32,8 +32,10 @@ typedef struct found {
 
 /* --- which windows ---------------------------------------------------------------------------------------------------- */
 
-static lc_status judge(found *f, const lc_view *view, size_t columns)
+static lc_status judge(void *ctx, const lc_view *view, const lc_view_facts *facts)
 {
+    found *f = ctx;
+    const size_t columns = facts->columns;
     double sum = 0;
     size_t known = 0;
     CHECK(lc_grow(&f->error, &f->capacity, f->windows + 1, sizeof *f->error));
@@ -98,15 +100,10 @@ static lc_status look(found *f, lc_scene *scene)
 {
     lc_status status = LC_OK;
     lc_views *views = NULL;
-    const lc_view *view;
     TRY(lc_views_new(&views, scene));
     const lc_view_facts *facts = lc_views_facts(views);
     TRY(lc_new(&f->other, facts->columns, sizeof *f->other));
-    TRY(lc_views_next(&view, views));
-    while (view) {
-        TRY(judge(f, view, facts->columns));
-        TRY(lc_views_next(&view, views));
-    }
+    TRY(lc_views_each(views, judge, f));
     find_rival(f, facts);
     TRY(choose(f, scene->window, scene->path));
 done:
