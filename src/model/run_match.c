@@ -69,55 +69,55 @@ static lc_status take_only(char **alias, const char *known, const char *name)
 }
 
 /* What a run file calls its channels and series. */
-typedef struct names {
+typedef struct labels {
     char **channel, **series;
     size_t channels, count; /* count: of series */
-} names;
+} labels;
 
-static lc_status read_names(names *n, lc_h5 *h5)
+static lc_status read_labels(labels *l, lc_h5 *h5)
 {
-    CHECK(lc_h5_read_texts(&n->channel, &n->channels, h5, "channels"));
-    return lc_h5_read_texts(&n->series, &n->count, h5, "series");
+    CHECK(lc_h5_read_texts(&l->channel, &l->channels, h5, "channels"));
+    return lc_h5_read_texts(&l->series, &l->count, h5, "series");
 }
 
-static void clear_names(names *n)
+static void clear_labels(labels *l)
 {
-    lc_free_texts(n->channel, n->channels);
-    lc_free_texts(n->series, n->count);
+    lc_free_texts(l->channel, l->channels);
+    lc_free_texts(l->series, l->count);
 }
 
-static bool is_one_each(const names *n, const lc_dataset *dataset)
+static bool is_one_each(const labels *l, const lc_dataset *dataset)
 {
-    return n->count == 1 && dataset->series_count == 1;
+    return l->count == 1 && dataset->series_count == 1;
 }
 
 lc_status lc_run_match(size_t *place, char **alias, lc_h5 *h5, const lc_dataset *dataset, const char *path)
 {
     lc_status status = LC_OK;
-    names n = {0};
-    TRY(read_names(&n, h5));
-    TRY(match_channels(n.channel, n.channels, dataset, path));
-    if (is_one_each(&n, dataset)) {
+    labels l = {0};
+    TRY(read_labels(&l, h5));
+    TRY(match_channels(l.channel, l.channels, dataset, path));
+    if (is_one_each(&l, dataset)) {
         place[0] = 0;
-        TRY(take_only(alias, n.series[0], dataset->series[0].name));
+        TRY(take_only(alias, l.series[0], dataset->series[0].name));
     } else
-        TRY(match_series(place, n.series, n.count, dataset, path));
+        TRY(match_series(place, l.series, l.count, dataset, path));
 done:
-    clear_names(&n);
+    clear_labels(&l);
     return status;
 }
 
 lc_status lc_run_match_known(size_t *place, lc_h5 *h5, const lc_dataset *dataset, const char *path)
 {
     lc_status status = LC_OK;
-    names n = {0};
-    TRY(read_names(&n, h5));
-    TRY(match_channels(n.channel, n.channels, dataset, path));
-    TRY(place_series(place, n.series, n.count, dataset));
+    labels l = {0};
+    TRY(read_labels(&l, h5));
+    TRY(match_channels(l.channel, l.channels, dataset, path));
+    TRY(place_series(place, l.series, l.count, dataset));
     for (size_t i = 0; i < dataset->series_count; i++)
-        place[i] = place[i] < n.count ? place[i] : is_one_each(&n, dataset) ? 0 : LC_RUN_NOWHERE;
+        place[i] = place[i] < l.count ? place[i] : is_one_each(&l, dataset) ? 0 : LC_RUN_NOWHERE;
 done:
-    clear_names(&n);
+    clear_labels(&l);
     return status;
 }
 
