@@ -14,7 +14,7 @@
  * whole window; then *out stays as it is. parameters: of the network. */
 lc_status lc_beside_fit(lc_ridge **out, char **why, const lc_task *task, size_t parameters, size_t threads);
 
-/* Bytes that this takes for a moment, by so many threads at most; 0 where it would be too much. */
+/* Bytes that fitting takes, by at most `threads` threads; 0 where it would be too much. */
 size_t lc_beside_bytes(const lc_task *task, size_t parameters, size_t threads);
 
 #endif

@@ -231,7 +231,7 @@ static void try_penalties(const view *v)
     }
 }
 
-/* Each number of rows once. */
+/* A number of rows that is the one before it is not tried again. */
 static void try_levels(view *v)
 {
     size_t before = 0;

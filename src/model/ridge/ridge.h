@@ -13,7 +13,7 @@ typedef struct lc_ridge {
     size_t windows, left_out; /* of training, times channels; left out for an unknown value or rows that are not there, of both */
 } lc_ridge;
 
-/* Without coefficients: for what a file has. */
+/* One whose weights and choices are 0, to be fitted. */
 lc_status lc_ridge_new(lc_ridge **out, size_t maps, size_t context, size_t horizon);
 void lc_ridge_free(lc_ridge *ridge);
 
