@@ -47,7 +47,7 @@ static lc_status unknown(const lc_command *command, const char *text)
 static lc_status check_choice(const lc_flag *flag, const char *value)
 {
     char place[LC_NAME_MAX];
-    const char *const *names = flag->choices ? flag->choices() : NULL;
+    const char *const *names = lc_flag_choices(flag);
     if (!names || names[lc_names_find(names, value)])
         return LC_OK;
     snprintf(place, sizeof place, "--%s", flag->name);

@@ -29,4 +29,7 @@ const lc_given *lc_args_saying(const lc_args *args, const char *key);
 extern const lc_flag lc_common_flags[];
 bool lc_flag_taken(const lc_flag *flag, const lc_command *command);
 
+/* The values that a flag may have, NULL-ended: its own, or those of the option that it sets; NULL: any value. */
+const char *const *lc_flag_choices(const lc_flag *flag);
+
 #endif

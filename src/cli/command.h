@@ -53,7 +53,7 @@ typedef struct lc_flag {
     bool repeated;                       /* may be given more than once */
     bool needed;                         /* must be given */
     const char *value;                   /* its value, as --help names it; NULL: it takes no value */
-    const char *const *(*choices)(void); /* the values it may have, NULL-ended; NULL: any value */
+    const char *const *(*choices)(void); /* the values it may have, NULL-ended; NULL: any value, or with a key the option's */
     const char *help;                    /* one line, the default in it */
     lc_takes takes;                      /* which `takes` bit of a command enables this common flag; 0: always available */
     const char *key;                     /* "window.horizon": the option of the configuration that it sets; NULL: none */

@@ -60,9 +60,9 @@ static lc_status put_keys(lc_config *config, const lc_args *args)
         const lc_flag *flag = args->given[i].flag;
         if (!flag->key)
             continue;
-        snprintf(section, sizeof section, "%.*s", (int)strcspn(flag->key, "."), flag->key);
+        const char *key = lc_entry_split(section, flag->key);
         snprintf(place, sizeof place, "--%s", flag->name);
-        CHECK(lc_config_put(config, section, flag->key + strlen(section) + 1, args->given[i].value, place));
+        CHECK(lc_config_put(config, section, key, args->given[i].value, place));
     }
     return LC_OK;
 }

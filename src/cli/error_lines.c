@@ -1,6 +1,7 @@
 /* error_lines - errors of an evaluation, of its JSON, or summed over forecasts. */
 #include "cli/error_lines.h"
 
+#include "cli/evaluate.h"
 #include "cli/views.h"
 #include "core/mem.h"
 #include "core/text.h"
@@ -36,14 +37,6 @@ static void name_measure(lc_error_lines *e, const char *channel, const char *uni
 
 /* --- of an evaluation ------------------------------------------------------------------------------------------------- */
 
-static size_t count_series(const lc_evaluation *e)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < e->series; i++)
-        count += e->of_series[i].windows > 0;
-    return count;
-}
-
 static void name_evaluation(lc_error_lines *out, const lc_scene *scene, const lc_evaluation *e, lc_space space)
 {
     size_t count;
@@ -60,7 +53,7 @@ static lc_status of_evaluation(lc_error_lines *out, lc_scene *scene)
     const size_t mae = lc_metric_index("mae");
     size_t capacity = 0;
     CHECK(lc_scene_evaluation(&e, scene));
-    const lc_space space = e->targets == 1 && count_series(e) == 1 ? LC_UNITS : LC_SCALED;
+    const lc_space space = e->targets == 1 && lc_evaluate_series_count(e) == 1 ? LC_UNITS : LC_SCALED;
     out->horizon = e->horizon;
     for (size_t i = 0; i < e->lines; i++) {
         const lc_scores *score = &e->line[i].score[space];
@@ -101,14 +94,16 @@ static lc_status of_errors(lc_error_lines *out, const lc_scene *scene)
 
 /* --- of forecasts ----------------------------------------------------------------------------------------------------- */
 
-/* Sums of |forecast - truth|, and how many there are: (columns), and (horizon, columns). */
+/* Sums of |forecast - truth|, and how many there are, both (horizon, columns). */
 typedef struct sums {
     double *step;
     size_t *known, columns, horizon, capacity, counted, windows;
 } sums;
 
-static lc_status add_view(sums *s, const lc_view *view)
+static lc_status add_view(void *ctx, const lc_view *view, const lc_view_facts *facts)
 {
+    sums *s = ctx;
+    s->columns = facts->columns;
     const size_t cells = view->horizon * s->columns;
     CHECK(lc_grow(&s->step, &s->capacity, cells, sizeof *s->step));
     CHECK(lc_grow(&s->known, &s->counted, cells, sizeof *s->known));
@@ -156,15 +151,9 @@ static lc_status of_views(lc_error_lines *out, lc_scene *scene)
 {
     lc_status status = LC_OK;
     lc_views *views = NULL;
-    const lc_view *view;
     sums s = {0};
     TRY(lc_views_new(&views, scene));
-    s.columns = lc_views_facts(views)->columns;
-    TRY(lc_views_next(&view, views));
-    while (view) {
-        TRY(add_view(&s, view));
-        TRY(lc_views_next(&view, views));
-    }
+    TRY(lc_views_each(views, add_view, &s));
     TRY(add_columns(out, &s, lc_views_facts(views), scene));
 done:
     lc_views_free(views);

@@ -80,6 +80,9 @@ bool lc_evaluate_pools(const lc_forecaster *forecaster);
 bool lc_evaluate_pools_metric(const lc_forecaster *forecaster, size_t metric);
 
 const char *lc_target_name(const lc_forecaster *forecaster, size_t target);
+
+/* (targets) names and units, for lc_free, of what forecasts are of: channels, or classes, whose unit is 1. */
+lc_status lc_target_texts(const char ***name, const char ***units, size_t *targets, const lc_forecaster *forecaster);
 const char *lc_evaluated_name(const lc_evaluation *evaluation, const lc_forecaster *forecaster, size_t series);
 
 #endif

@@ -1,5 +1,6 @@
 /* evaluate_rows - names of what rows of errors are of, and which rows text shows. */
 #include "cli/evaluate.h"
+#include "core/mem.h"
 
 #include <string.h>
 
@@ -9,6 +10,21 @@ const char *lc_target_name(const lc_forecaster *f, size_t target)
 {
     size_t count;
     return lc_forecaster_dataset(f)->channel[lc_forecaster_targets(&count, f)[target]].name;
+}
+
+lc_status lc_target_texts(const char ***name, const char ***units, size_t *targets, const lc_forecaster *f)
+{
+    const lc_classes *classes = lc_forecaster_classes(f);
+    const size_t *channel = lc_forecaster_targets(targets, f);
+    if (classes)
+        *targets = classes->targets;
+    CHECK(lc_new(name, *targets, sizeof **name));
+    CHECK(lc_new(units, *targets, sizeof **units));
+    for (size_t i = 0; i < *targets; i++) {
+        (*name)[i] = classes ? classes->target[i] : lc_target_name(f, i);
+        (*units)[i] = classes ? "1" : lc_forecaster_dataset(f)->channel[channel[i]].units;
+    }
+    return LC_OK;
 }
 
 size_t lc_evaluate_series_count(const lc_evaluation *e)

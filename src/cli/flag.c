@@ -1,5 +1,6 @@
 /* flag - the flags that commands share, and what a command asks about its arguments. */
 #include "cli/args.h"
+#include "model/entry.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -42,6 +43,17 @@ const lc_flag lc_common_flags[] = {
 bool lc_flag_taken(const lc_flag *flag, const lc_command *command)
 {
     return flag->takes == 0 || (flag->takes & command->takes) != 0;
+}
+
+const char *const *lc_flag_choices(const lc_flag *flag)
+{
+    char section[LC_NAME_MAX];
+    const lc_option *chooser, *option = NULL;
+    if (flag->choices)
+        return flag->choices();
+    if (flag->key)
+        option = lc_entry_option(&chooser, section, lc_entry_split(section, flag->key));
+    return option && option->choices ? option->choices() : NULL;
 }
 
 const char *lc_args_word(const lc_args *args, size_t index)

@@ -3,10 +3,9 @@
 #include "cli/csv.h"
 #include "cli/forecast_cube.h"
 #include "core/mem.h"
+#include "core/text.h"
 
 #include <math.h>
-#include <string.h>
-#include <unistd.h>
 
 struct lc_forecast_file {
     lc_told_shape shape;
@@ -16,8 +15,7 @@ struct lc_forecast_file {
 
 bool lc_forecast_file_is_hdf5(const char *path)
 {
-    const char *end = strrchr(path, '.');
-    return end && (strcmp(end, ".h5") == 0 || strcmp(end, ".nc") == 0);
+    return lc_text_ends(path, ".h5") || lc_text_ends(path, ".nc");
 }
 
 static lc_status write_header(const lc_forecast_file *f)
@@ -32,8 +30,7 @@ static lc_status write_header(const lc_forecast_file *f)
 
 static lc_status open_csv(lc_forecast_file *f, const char *path)
 {
-    const bool stream = strcmp(path, "-") == 0;
-    CHECK(stream ? lc_file_stream(&f->csv, STDOUT_FILENO, "standard output") : lc_file_create(&f->csv, path));
+    CHECK(lc_csv_create(&f->csv, path));
     return write_header(f);
 }
 

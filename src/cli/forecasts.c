@@ -70,34 +70,20 @@ static lc_status name_column(writer *w, size_t i)
     return LC_OK;
 }
 
-static lc_status name_targets(writer *w)
-{
-    const lc_forecaster *f = w->run[0].forecaster;
-    const size_t targets = w->table[0]->targets;
-    size_t count;
-    const size_t *channel = lc_forecaster_targets(&count, f);
-    CHECK(lc_new(&w->target, targets, sizeof *w->target));
-    CHECK(lc_new(&w->units, targets, sizeof *w->units));
-    for (size_t i = 0; i < targets; i++) {
-        w->target[i] = w->table[0]->classes ? w->table[0]->classes->target[i] : lc_target_name(f, i);
-        w->units[i] = w->table[0]->classes ? "1" : lc_forecaster_dataset(f)->channel[channel[i]].units;
-    }
-    return LC_OK;
-}
-
 static lc_status open_file(writer *w, const char *path)
 {
     const lc_forecast_table *t = w->table[0];
+    size_t targets;
     CHECK(lc_new(&w->name, w->columns, sizeof *w->name));
     CHECK(lc_new(&w->told, w->columns, sizeof *w->told));
     CHECK(lc_new(&w->value, t->horizon * t->targets * w->columns, sizeof *w->value));
     for (size_t i = 0; i < w->columns; i++)
         CHECK(name_column(w, i));
-    CHECK(name_targets(w));
+    CHECK(lc_target_texts(&w->target, &w->units, &targets, w->run[0].forecaster));
     return lc_forecast_file_new(&w->file, path,
                                 &(lc_told_shape){.steps = t->horizon,
                                                  .lead = t->lead,
-                                                 .targets = t->targets,
+                                                 .targets = targets,
                                                  .columns = w->columns,
                                                  .column = w->told,
                                                  .target = w->target,

@@ -4,6 +4,7 @@
 #include "core/buffer.h"
 #include "core/mem.h"
 #include "model/baseline.h"
+#include "model/entry.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -16,8 +17,8 @@ static lc_status add_lesson(lc_buffer *hints, const lc_config *config, const cha
     const char *key = baseline ? baseline->lesson[0] : NULL;
     if (!key)
         return LC_OK;
-    snprintf(section, sizeof section, "%.*s", (int)strcspn(key, "."), key);
-    CHECK(lc_config_get(now, config, section, strchr(key, '.') + 1));
+    const char *rest = lc_entry_split(section, key);
+    CHECK(lc_config_get(now, config, section, rest));
     if (strcmp(now, baseline->lesson[1]) != 0)
         lc_buffer_format(hints, "%s = %s; ", key, baseline->lesson[1]);
     return LC_OK;

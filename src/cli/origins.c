@@ -74,24 +74,9 @@ static lc_status name_columns(writer *w, const lc_dataset *d)
     return LC_OK;
 }
 
-static lc_status name_targets(writer *w)
-{
-    const lc_dataset *d = lc_forecaster_dataset(w->forecaster);
-    size_t count;
-    const size_t *channel = lc_forecaster_targets(&count, w->forecaster);
-    w->targets = w->classes ? w->classes->targets : count;
-    CHECK(lc_new(&w->target, w->targets, sizeof *w->target));
-    CHECK(lc_new(&w->units, w->targets, sizeof *w->units));
-    for (size_t i = 0; i < w->targets; i++) {
-        w->target[i] = w->classes ? w->classes->target[i] : lc_target_name(w->forecaster, i);
-        w->units[i] = w->classes ? "1" : d->channel[channel[i]].units;
-    }
-    return LC_OK;
-}
-
 static lc_status begin(writer *w, const lc_dataset *d)
 {
-    CHECK(name_targets(w));
+    CHECK(lc_target_texts(&w->target, &w->units, &w->targets, w->forecaster));
     w->steps = d->series[0].rows;
     w->columns = 1 + d->channels / w->targets;
     CHECK(name_columns(w, d));

@@ -4,6 +4,7 @@
 #include "core/file.h"
 #include "core/h5.h"
 #include "core/mem.h"
+#include "core/text.h"
 
 #include <string.h>
 
@@ -50,27 +51,22 @@ done:
     return status;
 }
 
-static bool begins(const unsigned char *head, size_t length, const char *text)
-{
-    return length >= strlen(text) && memcmp(head, text, strlen(text)) == 0;
-}
-
 /* What forecast and evaluate write begins with a column of series. */
-static lc_output kind_of_text(const unsigned char *head, size_t length)
+static lc_output kind_of_text(const char *head, size_t length)
 {
     if (memchr(head, 0, length))
         return LC_OUTPUT_OTHER;
-    if (begins(head, length, "<!DOCTYPE html"))
+    if (lc_text_begins(head, "<!DOCTYPE html"))
         return LC_OUTPUT_PAGE;
-    return begins(head, length, "series,") ? LC_OUTPUT_CSV : LC_OUTPUT_TEXT;
+    return lc_text_begins(head, "series,") ? LC_OUTPUT_CSV : LC_OUTPUT_TEXT;
 }
 
 lc_status lc_output_find(lc_output *out, const char *path)
 {
-    unsigned char head[512];
+    char head[512 + 1] = "";
     size_t length;
-    CHECK(lc_file_head(head, &length, sizeof head, path));
-    if (!lc_h5_begins(head, length)) {
+    CHECK(lc_file_head((unsigned char *)head, &length, sizeof head - 1, path));
+    if (!lc_h5_begins((const unsigned char *)head, length)) {
         if (length)
             *out = kind_of_text(head, length);
         return LC_OK;

@@ -6,7 +6,6 @@
 #include "core/mem.h"
 #include "core/shown.h"
 
-#include <stdarg.h>
 #include <string.h>
 
 enum { LEFT = 12 /* where what a fact says begins */ };
@@ -96,12 +95,9 @@ static void begin_section(lc_page *page, const char *title)
 void lc_page_heading(lc_page *page, int level, const char *format, ...)
 {
     char text[LC_TEXT_MAX], begins[LC_NAME_MAX], ends[LC_NAME_MAX];
-    va_list arguments;
     if (!page)
         return;
-    va_start(arguments, format);
-    lc_shown_format(text, sizeof text, format, arguments);
-    va_end(arguments);
+    LC_SHOWN_ARGUMENTS(text, format);
     leave(page, NOTHING);
     snprintf(begins, sizeof begins, "<h%d>", level);
     if (level == 2) {
@@ -115,10 +111,7 @@ void lc_page_heading(lc_page *page, int level, const char *format, ...)
 void lc_page_line(lc_page *page, const char *format, ...)
 {
     char text[LC_TEXT_MAX];
-    va_list arguments;
-    va_start(arguments, format);
-    lc_shown_format(text, sizeof text, format, arguments);
-    va_end(arguments);
+    LC_SHOWN_ARGUMENTS(text, format);
     if (!page) {
         lc_print_wrapped(stdout, text, 0);
         return;
@@ -130,10 +123,7 @@ void lc_page_line(lc_page *page, const char *format, ...)
 void lc_page_warn(lc_page *page, const char *format, ...)
 {
     char text[LC_TEXT_MAX];
-    va_list arguments;
-    va_start(arguments, format);
-    lc_shown_format(text, sizeof text, format, arguments);
-    va_end(arguments);
+    LC_SHOWN_ARGUMENTS(text, format);
     if (!page) {
         lc_page_line(NULL, "Warning: %s", text);
         return;
@@ -162,10 +152,7 @@ void lc_page_lines(lc_page *page, const char *text)
 void lc_page_fact(lc_page *page, const char *name, const char *format, ...)
 {
     char text[LC_TEXT_MAX];
-    va_list arguments;
-    va_start(arguments, format);
-    lc_shown_format(text, sizeof text, format, arguments);
-    va_end(arguments);
+    LC_SHOWN_ARGUMENTS(text, format);
     if (!page) {
         printf("%-*s", LEFT, name);
         lc_print_wrapped(stdout, text, LEFT);

@@ -3,6 +3,7 @@
 #include "core/file.h"
 #include "core/mem.h"
 #include "core/shown.h"
+#include "core/text.h"
 
 #include <string.h>
 
@@ -10,18 +11,12 @@
 
 static const char first_line[] = "# lanecast plot\n";
 
-static bool ends_with(const char *text, const char *end)
-{
-    const size_t length = strlen(text), tail = strlen(end);
-    return length > tail && strcmp(text + length - tail, end) == 0;
-}
-
 static lc_status find_image(lc_image *out, const char *path)
 {
     for (lc_image image = 0; image < LC_IMAGES; image++) {
         char end[8];
         snprintf(end, sizeof end, ".%s", lc_image_name(image));
-        if (ends_with(path, end)) {
+        if (*path && lc_text_ends(path + 1, end)) { /* a name before it */
             *out = image;
             return LC_OK;
         }
@@ -32,14 +27,14 @@ static lc_status find_image(lc_image *out, const char *path)
 /* A file that is there begins as one of ours does, or is empty. */
 static lc_status check_replaced(const lc_args *args, const char *path, const char *begin)
 {
-    unsigned char head[64];
+    char head[64 + 1] = "";
     size_t length;
     struct stat info = {0};
     CHECK(lc_file_look(&info, path));
     if (!S_ISREG(info.st_mode) || lc_args_has(args, "force"))
         return LC_OK;
-    CHECK(lc_file_head(head, &length, sizeof head, path));
-    if (length == 0 || (length >= strlen(begin) && memcmp(head, begin, strlen(begin)) == 0))
+    CHECK(lc_file_head((unsigned char *)head, &length, sizeof head - 1, path));
+    if (length == 0 || lc_text_begins(head, begin))
         return LC_OK;
     return lc_fail(LC_E_USAGE, "%s: is there, and was not made by lanecast plot; name another file, or replace it with --force",
                    path);

@@ -5,6 +5,7 @@
 #include "core/file.h"
 #include "core/h5.h"
 #include "core/mem.h"
+#include "core/text.h"
 
 #include <string.h>
 
@@ -73,27 +74,22 @@ static lc_status check_flags(const lc_stage *st, const lc_args *args, const char
     return LC_OK;
 }
 
-static bool begins(const unsigned char *head, size_t length, const char *text)
-{
-    return length >= strlen(text) && memcmp(head, text, strlen(text)) == 0;
-}
-
 static lc_status open_file(lc_stage *st, const lc_args *args, const char *name)
 {
-    unsigned char head[512];
+    char head[512 + 1] = "";
     size_t length;
     lc_output kind = LC_OUTPUT_OTHER;
     const char *path = lc_args_word(args, 0);
-    CHECK(lc_file_head(head, &length, sizeof head, path));
-    if (begins(head, length, "SQLite format 3"))
+    CHECK(lc_file_head((unsigned char *)head, &length, sizeof head - 1, path));
+    if (lc_text_begins(head, "SQLite format 3"))
         return open_sweep(st, args, path);
-    if (begins(head, length, "{"))
+    if (lc_text_begins(head, "{"))
         return open_errors(st, path);
-    if (begins(head, length, "series,origin,step,time,channel,truth,")) {
+    if (lc_text_begins(head, "series,origin,step,time,channel,truth,")) {
         st->scene.is = LC_FROM_FORECASTS;
         return LC_OK;
     }
-    if (lc_h5_begins(head, length))
+    if (lc_h5_begins((const unsigned char *)head, length))
         CHECK(lc_output_find(&kind, path));
     return kind == LC_OUTPUT_RUN ? open_run(st, args, path, name) : open_dataset(st, args, path);
 }

@@ -6,7 +6,6 @@
 #include "core/text.h"
 
 #include <math.h>
-#include <stdarg.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -84,10 +83,7 @@ int lc_print_name(const char *before, const char *name, const char *after)
 void lc_print_line(const char *path, const char *format, ...)
 {
     char text[LC_TEXT_MAX];
-    va_list arguments;
-    va_start(arguments, format);
-    lc_shown_format(text, sizeof text, format, arguments);
-    va_end(arguments);
+    LC_SHOWN_ARGUMENTS(text, format);
     wrap(stdout, text, path ? lc_print_name("", path, ":") : 0, 0);
 }
 
@@ -120,12 +116,9 @@ void lc_print_note(const char *text)
 void lc_note(const lc_args *args, const char *format, ...)
 {
     char text[LC_TEXT_MAX];
-    va_list arguments;
     if (lc_args_has(args, "quiet"))
         return;
-    va_start(arguments, format);
-    lc_shown_format(text, sizeof text, format, arguments);
-    va_end(arguments);
+    LC_SHOWN_ARGUMENTS(text, format);
     lc_print_note(text);
 }
 

@@ -49,7 +49,7 @@ typedef struct lc_quoted {
 } lc_quoted;
 lc_quoted lc_quote(const char *text);
 
-/* The same of a tick's label, in which % would be a format; at most so many letters of it. */
+/* The same of a tick's label, in which % would be a format; at most `letters` letters of it. */
 lc_quoted lc_quote_tick(const char *text, size_t letters);
 
 /* "Close", "T (degC)": a channel with its unit, where it has one that its name does not say. */
@@ -58,7 +58,7 @@ typedef struct lc_labelled {
 } lc_labelled;
 lc_labelled lc_label(const char *name, const char *units);
 
-/* Stamps on the axis of x from the first to the last moment, about so many ticks; its title: "local time, Europe/Berlin". of:
+/* Stamps on the axis of x from the first to the last moment, about `ticks` of them; its title: "local time, Europe/Berlin". of:
  * NULL where the series is not known. */
 typedef struct lc_times {
     const char *first, *last;

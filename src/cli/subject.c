@@ -2,18 +2,13 @@
 #include "cli/subject.h"
 #include "cli/args.h"
 #include "core/file.h"
+#include "core/text.h"
 
 #include <lanecast/forecaster.h>
 
 #include <string.h>
 
 enum { HEAD = 4096 };
-
-static bool ends_in_ini(const char *path)
-{
-    const size_t length = strlen(path);
-    return length >= 4 && strcmp(path + length - 4, ".ini") == 0;
-}
 
 /* The first line that is neither empty nor a comment; the end of the text without one. */
 static const char *first_line(const char *text)
@@ -43,17 +38,17 @@ static lc_status look(lc_subject *out, const char *path)
     size_t length;
     CHECK(lc_file_head((unsigned char *)head, &length, HEAD, path));
     CHECK(lc_output_find(&kind, path));
-    const char *line = first_line(head + (strncmp(head, mark, 3) == 0 ? 3 : 0));
+    const char *line = first_line(head + (lc_text_begins(head, mark) ? strlen(mark) : 0));
     if (kind == LC_OUTPUT_RUN)
         *out = LC_SUBJECT_RUN;
-    else if (length == 0 || ends_in_ini(path) || (strlen(head) == length && *line && is_ini(line)))
+    else if (length == 0 || lc_text_ends(path, ".ini") || (strlen(head) == length && *line && is_ini(line)))
         *out = LC_SUBJECT_CONFIG;
     else
         *out = LC_SUBJECT_DATA;
     return LC_OK;
 }
 
-static lc_status read_run(lc_config *config, const char *path)
+lc_status lc_subject_run(lc_config *config, const char *path)
 {
     lc_run run;
     CHECK(lc_run_read(&run, path));
@@ -78,5 +73,5 @@ lc_status lc_subject_read(lc_config *config, lc_subject *kind, const lc_args *ar
     *kind = found;
     if (found == LC_SUBJECT_DATA)
         return lc_config_put(config, "data", "file", word, "train");
-    return found == LC_SUBJECT_RUN ? read_run(config, word) : lc_config_read(config, word);
+    return found == LC_SUBJECT_RUN ? lc_subject_run(config, word) : lc_config_read(config, word);
 }

@@ -10,4 +10,7 @@ typedef enum lc_subject { LC_SUBJECT_NONE, LC_SUBJECT_CONFIG, LC_SUBJECT_DATA, L
  * configuration that it was trained with. "-" is a configuration on standard input. LC_E_USAGE for data beside --data. */
 lc_status lc_subject_read(lc_config *config, lc_subject *kind, const lc_args *args);
 
+/* The configuration that a run was trained with. */
+lc_status lc_subject_run(lc_config *config, const char *path);
+
 #endif

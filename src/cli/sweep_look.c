@@ -2,6 +2,7 @@
 #include "cli/sweep_look.h"
 
 #include "core/mem.h"
+#include "core/sort.h"
 #include "sweep/best.h"
 #include "sweep/front.h"
 #include "sweep/importance.h"
@@ -128,6 +129,20 @@ lc_status lc_sweep_look_json(json_t **out, const lc_sweep_read_back *b)
         json_object_set_new(*out, d->key, json_pack("{so so}", "importance", lc_json_number(importance[i]), "slices", slices));
     }
     lc_free(importance);
+    return status;
+}
+
+lc_status lc_sweep_order(size_t **out, const lc_sweep_read_back *b)
+{
+    double *loss = NULL;
+    CHECK(lc_new(&loss, b->trials, sizeof *loss));
+    for (size_t i = 0; i < b->trials; i++) {
+        const lc_trial *t = &b->trial[i];
+        const bool complete = t->state == LC_TRIAL_COMPLETE && !isnan(t->objective[0]);
+        loss[i] = complete ? lc_study_loss(&b->study, t, 0) : (double)INFINITY;
+    }
+    const lc_status status = lc_sort_order(out, loss, b->trials);
+    lc_free(loss);
     return status;
 }
 

@@ -5,7 +5,6 @@
 #include "core/mem.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 static lc_status add_row(lc_table *table, const lc_sweep_read_back *b, const lc_trial *t)
@@ -19,35 +18,6 @@ static lc_status add_row(lc_table *table, const lc_sweep_read_back *b, const lc_
     const lc_status status = lc_table_text(table, "%s", point);
     lc_free(point);
     return status;
-}
-
-typedef struct place {
-    double loss;
-    size_t number;
-} place;
-
-static int by_loss(const void *left, const void *right)
-{
-    const place *a = left, *b = right;
-    return a->loss != b->loss ? (a->loss > b->loss) - (a->loss < b->loss) : (a->number > b->number) - (a->number < b->number);
-}
-
-/* The numbers of trials, best first, and at the end those that are not complete. */
-static lc_status order(size_t **out, size_t *count, const lc_sweep_read_back *b)
-{
-    place *sorted = NULL;
-    CHECK(lc_new(out, b->trials, sizeof **out));
-    CHECK(lc_new(&sorted, b->trials, sizeof *sorted));
-    for (size_t i = 0; i < b->trials; i++) {
-        const bool complete = b->trial[i].state == LC_TRIAL_COMPLETE && !isnan(b->trial[i].objective[0]);
-        sorted[i] = (place){complete ? lc_study_loss(&b->study, &b->trial[i], 0) : (double)INFINITY, i};
-    }
-    qsort(sorted, b->trials, sizeof *sorted, by_loss);
-    for (size_t i = 0; i < b->trials; i++)
-        (*out)[i] = sorted[i].number;
-    *count = b->trials;
-    lc_free(sorted);
-    return LC_OK;
 }
 
 static lc_status fill(lc_table *table, const lc_sweep_read_back *b, const size_t *number, size_t rows)
@@ -67,9 +37,9 @@ static lc_status print_best(const lc_sweep_read_back *b, size_t rows)
 {
     lc_status status = LC_OK;
     lc_table *table = NULL;
-    size_t *number = NULL, count = 0;
     const bool one = b->study.objectives == 1;
-    TRY(one ? order(&number, &count, b) : lc_sweep_front(&number, &count, b));
+    size_t *number = NULL, count = b->trials;
+    TRY(one ? lc_sweep_order(&number, b) : lc_sweep_front(&number, &count, b));
     TRY(lc_table_new(&table));
     TRY(fill(table, b, number, count < rows ? count : rows));
     TRY(lc_print_table(table, one ? NULL : "Pareto front: trials that no other is better than in all objectives"));

@@ -19,7 +19,7 @@ typedef struct lc_track {
 lc_status lc_track_new(lc_track *out, lc_views *views, const lc_scene *scene);
 void lc_track_free(lc_track *track);
 
-/* The axis of time of its last windows, so many at most. */
+/* The axis of time of its last windows, at most `most` of them. */
 void lc_track_times(lc_sketch *sketch, const lc_track *track, size_t most);
 
 /* The picture of it. */

@@ -1,59 +1,39 @@
 /* trials - puts trials and dimensions in order. */
 #include "cli/trials.h"
 
+#include "cli/sweep_look.h"
 #include "core/mem.h"
+#include "core/sort.h"
 #include "sweep/importance.h"
 
 #include <math.h>
-#include <stdlib.h>
-
-/* By rising loss: the study says which way that is. */
-typedef struct place {
-    double loss;
-    size_t index;
-} place;
-
-static int by_loss(const void *left, const void *right)
-{
-    const place *a = left, *b = right;
-    return a->loss != b->loss ? (a->loss > b->loss) - (a->loss < b->loss) : (a->index > b->index) - (a->index < b->index);
-}
 
 static lc_status order_trials(lc_trials *out, const lc_sweep_read_back *b)
 {
-    lc_status status = LC_OK;
-    place *at = NULL;
-    TRY(lc_new(&at, b->trials, sizeof *at));
-    TRY(lc_new(&out->item, b->trials, sizeof *out->item));
-    for (size_t i = 0; i < b->trials; i++)
-        if (b->trial[i].state == LC_TRIAL_COMPLETE && isfinite(b->trial[i].objective[0]))
-            at[out->count++] = (place){lc_study_loss(&b->study, &b->trial[i], 0), i};
-    qsort(at, out->count, sizeof *at, by_loss);
-    for (size_t i = 0; i < out->count; i++)
-        out->item[i] = &b->trial[at[i].index];
-done:
-    lc_free(at);
-    return status;
+    size_t *number = NULL;
+    CHECK(lc_new(&out->item, b->trials, sizeof *out->item));
+    CHECK(lc_sweep_order(&number, b));
+    for (size_t i = 0; i < b->trials; i++) {
+        const lc_trial *t = &b->trial[number[i]];
+        if (t->state == LC_TRIAL_COMPLETE && isfinite(t->objective[0]))
+            out->item[out->count++] = t;
+    }
+    lc_free(number);
+    return LC_OK;
 }
 
 static lc_status order_dimensions(lc_trials *out, const lc_sweep_read_back *b)
 {
     lc_status status = LC_OK;
     const size_t count = b->setup.domain.count;
-    double *importance = NULL;
-    place *at = NULL;
-    TRY(lc_new(&importance, count, sizeof *importance));
-    TRY(lc_new(&at, count, sizeof *at));
-    TRY(lc_new(&out->dimension, count, sizeof *out->dimension));
-    TRY(lc_importance(importance, &b->setup.domain, &b->study, b->trial, b->trials));
+    double *key = NULL;
+    TRY(lc_new(&key, count, sizeof *key));
+    TRY(lc_importance(key, &b->setup.domain, &b->study, b->trial, b->trials));
     for (size_t i = 0; i < count; i++)
-        at[i] = (place){-importance[i], i};
-    qsort(at, count, sizeof *at, by_loss);
-    for (size_t i = 0; i < count; i++)
-        out->dimension[i] = at[i].index;
+        key[i] = -key[i];
+    TRY(lc_sort_order(&out->dimension, key, count));
 done:
-    lc_free(importance);
-    lc_free(at);
+    lc_free(key);
     return status;
 }
 

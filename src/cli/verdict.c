@@ -56,21 +56,21 @@ static void print_against_ridge(lc_page *page, const lc_comparison *c)
                      100 * fabs(c->model / c->ridge - 1), c->model > c->ridge ? "worse" : "better", c->ridge);
 }
 
-static void print_against_baseline(lc_page *page, const lc_evaluation *e, const lc_comparison *of)
+static void print_against_baseline(lc_page *page, const lc_evaluation *e, const lc_comparison *c)
 {
-    const lc_comparison c = *of;
-    if (!c.name)
+    if (!c->name)
         return;
-    if (c.best < c.model) {
-        lc_page_line(page, "A baseline beats the model: %s.", c.name);
-        lc_page_line(page, "Its scaled MSE is %.4g, the model's %.4g, %.3f times as much.", c.best, c.model, c.model / c.best);
+    if (c->best < c->model) {
+        lc_page_line(page, "A baseline beats the model: %s.", c->name);
+        lc_page_line(page, "Its scaled MSE is %.4g, the model's %.4g, %.3f times as much.", c->best, c->model,
+                     c->model / c->best);
         return;
     }
-    if (c.model < c.best)
-        lc_page_line(page, "The model's scaled MSE, %.4g, is %.3f times that of the best baseline, %s.", c.model,
-                     c.model / c.best, c.name);
-    else if (c.model == c.best)
-        print_not_better(page, &c, e->line[0].name);
+    if (c->model < c->best)
+        lc_page_line(page, "The model's scaled MSE, %.4g, is %.3f times that of the best baseline, %s.", c->model,
+                     c->model / c->best, c->name);
+    else if (c->model == c->best)
+        print_not_better(page, c, e->line[0].name);
     print_mae(page, e);
 }
 

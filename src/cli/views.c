@@ -127,6 +127,17 @@ lc_status lc_views_next(const lc_view **out, lc_views *v)
     return v->file ? lc_views_file_next(out, v->file) : next_of_run(out, v);
 }
 
+lc_status lc_views_each(lc_views *v, lc_status (*visit)(void *ctx, const lc_view *view, const lc_view_facts *facts), void *ctx)
+{
+    for (;;) {
+        const lc_view *view;
+        CHECK(lc_views_next(&view, v));
+        if (!view)
+            return LC_OK;
+        CHECK(visit(ctx, view, &v->facts));
+    }
+}
+
 void lc_view_moment(char out[LC_MOMENT], const lc_view *view, size_t step)
 {
     if (view->of)

@@ -1,13 +1,10 @@
 /* views - windows as pictures see them: one channel, what came, and what was forecast, a window after the other; from a run over
  * its data, or from the file of evaluate --forecasts.
  *
+ *     static lc_status visit(void *ctx, const lc_view *view, const lc_view_facts *facts) { ... }
+ *
  *     TRY(lc_views_new(&views, scene));
- *     for (;;) {
- *         TRY(lc_views_next(&view, views));
- *         if (!view)
- *             break;
- *         ...
- *     }
+ *     TRY(lc_views_each(views, visit, &ctx));
  */
 #ifndef LC_CLI_VIEWS_H
 #define LC_CLI_VIEWS_H
@@ -50,6 +47,10 @@ const lc_view_facts *lc_views_facts(const lc_views *views);
 
 /* The next window, borrowed until the next call; NULL after the last. */
 lc_status lc_views_next(const lc_view **out, lc_views *views);
+
+/* Calls `visit` with every window that is still to come, in order; its failure ends that. */
+lc_status lc_views_each(lc_views *views, lc_status (*visit)(void *ctx, const lc_view *view, const lc_view_facts *facts),
+                        void *ctx);
 
 /* When a step, from 0, is. */
 void lc_view_moment(char out[LC_MOMENT], const lc_view *view, size_t step);

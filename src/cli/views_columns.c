@@ -16,8 +16,7 @@ static bool find_level(double *level, const char *name)
 /* Quantiles are those of the forecast: of several runs, the first one's. */
 static bool is_own(const char *name, const char *forecast)
 {
-    const size_t length = strlen(forecast);
-    return *name == 'q' || (strncmp(name, forecast, length) == 0 && name[length] == '_');
+    return *name == 'q' || (lc_text_begins(name, forecast) && name[strlen(forecast)] == '_');
 }
 
 lc_status lc_views_name(lc_view_facts *facts, lc_view_column **column, const char *const *name, size_t columns)

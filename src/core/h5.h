@@ -100,6 +100,9 @@ lc_status lc_h5_read_array(void *out, lc_h5_shape *shape, lc_h5 *h5, const char 
  * at. */
 lc_status lc_h5_read_into(void *to, const lc_h5_shape *shape, lc_h5 *h5, const char *name, lc_h5_type type);
 
+/* The shape alone of an array of numbers; none of them is read. */
+lc_status lc_h5_read_shape(lc_h5_shape *out, lc_h5 *h5, const char *name);
+
 /* A part of an array: of each axis `count` from `start` on. field: of a compound array; NULL: the elements themselves. */
 typedef struct lc_h5_slab {
     const char *field;

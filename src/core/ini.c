@@ -3,11 +3,13 @@
 
 #include <string.h>
 
+#include "core/text.h"
+
 static const char blanks[] = " \t\r\v\f";
 
 lc_ini lc_ini_new(const char *text, const char *name)
 {
-    bool mark = strncmp(text, "\xEF\xBB\xBF", 3) == 0; /* UTF-8's byte order mark */
+    bool mark = lc_text_begins(text, "\xEF\xBB\xBF"); /* UTF-8's byte order mark */
     return (lc_ini){.name = name, .at = mark ? text + 3 : text};
 }
 

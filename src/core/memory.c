@@ -7,6 +7,8 @@
 #include <string.h>
 #include <sys/resource.h>
 
+#include "core/text.h"
+
 static size_t least(size_t a, size_t b)
 {
     return a < b ? a : b;
@@ -32,7 +34,7 @@ static size_t machine_left(void)
     char line[128];
     size_t left = SIZE_MAX;
     while (file && fgets(line, sizeof line, file))
-        if (strncmp(line, "MemAvailable:", 13) == 0)
+        if (lc_text_begins(line, "MemAvailable:"))
             left = (size_t)strtoull(line + 13, NULL, 10) * 1024;
     if (file)
         fclose(file);
@@ -57,7 +59,7 @@ static size_t group_left(char *line)
     char folder[400], *path = strrchr(line, ':');
     size_t left = SIZE_MAX;
     line[strcspn(line, "\n")] = '\0';
-    if (strncmp(line, "0::", 3) == 0) {
+    if (lc_text_begins(line, "0::")) {
         snprintf(folder, sizeof folder, "/sys/fs/cgroup%s", path + 1);
         left = least(difference(folder, "memory.max", "memory.current"),
                      difference("/sys/fs/cgroup", "memory.max", "memory.current"));

@@ -15,6 +15,14 @@ size_t lc_names_find(const char *const *names, const char *name)
     return i;
 }
 
+size_t lc_names_count(const char *const *names)
+{
+    size_t count = 0;
+    while (names[count])
+        count++;
+    return count;
+}
+
 bool lc_names_among(const char *name, const char *const *names)
 {
     while (*names && strcasecmp(name, *names) != 0)

@@ -12,6 +12,9 @@
 /* Which of some names (NULL-ended) it is: its index, or that of the NULL. */
 size_t lc_names_find(const char *const *names, const char *name);
 
+/* How many names (NULL-ended) there are. */
+size_t lc_names_count(const char *const *names);
+
 /* Whether it is one of some names (NULL-ended), large and small letters alike. */
 bool lc_names_among(const char *name, const char *const *names);
 

@@ -14,7 +14,7 @@
 typedef enum lc_way { LC_TOGETHER, LC_APART, LC_ALONE, LC_WAYS } lc_way;
 
 typedef struct lc_pace {
-    double seconds[LC_WAYS]; /* of a run, recent ones count most; 0: not known */
+    double seconds[LC_WAYS]; /* of a run that way, the later ones count more; 0: not known */
     double sure[LC_WAYS];    /* seconds until the next way is tried again, though a run was hindered */
     double left;             /* seconds until the way before is tried again */
     lc_way way, first, last;

@@ -29,7 +29,7 @@ typedef struct lc_remote_window {
 /* A turn is over. */
 void lc_turn_end(_Atomic uint32_t *turns);
 
-/* Waits for the turn after `seen`. False after so many seconds without one; it may also be false earlier. Waiting does not spin:
+/* Waits for the turn after `seen`. False after `seconds` without one; it may also be false earlier. Waiting does not spin:
  * where other programs work too, both sides share a processor, and the one that spins keeps the other from answering. */
 bool lc_turn_wait(_Atomic uint32_t *turns, uint32_t seen, double seconds);
 

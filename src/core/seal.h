@@ -32,7 +32,7 @@ typedef struct lc_seal {
 /* The seal of a file, from its last bytes; nothing is compared. LC_E_IO if it cannot be read. */
 lc_status lc_seal_find(lc_seal *out, const char *path);
 
-/* The same of a file of so many bytes that is open, and its bytes compared with it. LC_E_DATA, naming what differs, if they are
+/* The same of an open file of `bytes` bytes, and its bytes compared with it. LC_E_DATA, naming what differs, if they are
  * not those that were written. */
 lc_status lc_seal_check(lc_seal *out, int descriptor, uint64_t bytes, const char *path);
 

@@ -15,6 +15,15 @@ void lc_shown(char *out, size_t size, const char *text);
 /* The same of what vprintf would print, into LC_TEXT_MAX bytes; of a longer text the beginning and the end. */
 void lc_shown_format(char *out, size_t size, const char *format, va_list arguments);
 
+/* In a function of (..., format, ...): the same of its own arguments, into an array. */
+#define LC_SHOWN_ARGUMENTS(text, format)                                                                                         \
+    do {                                                                                                                         \
+        va_list arguments;                                                                                                       \
+        va_start(arguments, format);                                                                                             \
+        lc_shown_format(text, sizeof text, format, arguments);                                                                   \
+        va_end(arguments);                                                                                                       \
+    } while (0)
+
 /* Bytes of the UTF-8 letter that begins here (RFC 3629); 0: none does. */
 size_t lc_letter_length(const char *text);
 

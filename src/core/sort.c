@@ -1,7 +1,9 @@
-/* sort - comparisons, and numbers without those that are there again. */
+/* sort - comparisons, numbers without those that are there again, and the order of keys. */
 #include "core/sort.h"
 
 #include <stdlib.h>
+
+#include "core/mem.h"
 
 int lc_sort_whole(const void *left, const void *right)
 {
@@ -23,4 +25,32 @@ size_t lc_sort_distinct(int64_t *number, size_t count)
         if (kept == 0 || number[i] != number[kept - 1])
             number[kept++] = number[i];
     return kept;
+}
+
+/* A key and its index. */
+typedef struct place {
+    double key;
+    size_t index;
+} place;
+
+static int by_key(const void *left, const void *right)
+{
+    const place *a = left, *b = right;
+    return a->key != b->key ? (a->key > b->key) - (a->key < b->key) : (a->index > b->index) - (a->index < b->index);
+}
+
+lc_status lc_sort_order(size_t **out, const double *key, size_t count)
+{
+    lc_status status = LC_OK;
+    place *sorted = NULL;
+    TRY(lc_new(&sorted, count, sizeof *sorted));
+    TRY(lc_new(out, count, sizeof **out));
+    for (size_t i = 0; i < count; i++)
+        sorted[i] = (place){key[i], i};
+    qsort(sorted, count, sizeof *sorted, by_key);
+    for (size_t i = 0; i < count; i++)
+        (*out)[i] = sorted[i].index;
+done:
+    lc_free(sorted);
+    return status;
 }

@@ -115,6 +115,17 @@ bool lc_text_number(double *out, const char *text)
     return true;
 }
 
+bool lc_text_begins(const char *text, const char *begin)
+{
+    return strncmp(text, begin, strlen(begin)) == 0;
+}
+
+bool lc_text_ends(const char *text, const char *end)
+{
+    const size_t length = strlen(text), tail = strlen(end);
+    return length >= tail && strcmp(text + length - tail, end) == 0;
+}
+
 const char *lc_text_last_part(const char *path)
 {
     const char *slash = strrchr(path, '/');

@@ -14,6 +14,10 @@ void lc_text_print(char *out, size_t size, const char *format, ...) __attribute_
 /* Cuts blanks off both ends in place; returns the new beginning. */
 char *lc_text_trim(char *text);
 
+/* Whether a text begins, or ends, with another; each does with "", and with itself. */
+bool lc_text_begins(const char *text, const char *begin);
+bool lc_text_ends(const char *text, const char *end);
+
 /* What is behind the last slash of a path, or all of it. */
 const char *lc_text_last_part(const char *path);
 

@@ -8,7 +8,7 @@
 #include "core/mem.h"
 #include "core/words.h"
 
-/* Whether a text has that line, of so many letters. */
+/* Whether a text has the line that begins at `line` and has `length` letters. */
 static bool has_line(const char *text, const char *line, size_t length)
 {
     for (const char *at = text; *at; at += strcspn(at, "\n") + 1)

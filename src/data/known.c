@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "core/names.h"
+#include "core/text.h"
 
 /* Names of nothing else; those that values may have too. */
 static const char *const sure[] = {"id",      "unique_id",  "series_id",   "series",   "ticker",  "tic",     "symbol",
@@ -54,7 +55,7 @@ bool lc_known_counter(const char *name)
                                         "lfd",    "lfdnr", "lfd nr", "s.no",    "s.no.",    "sno",    "sl no",   "serial",
                                         "i",      "id",    "f0",     "level_0", NULL};
     static const char *const longer[] = {"record_no", "sequence", "row_number", "observation", "__index_level_0__", NULL};
-    return !*name || lc_names_among(name, known) || lc_names_among(name, longer) || strncmp(name, "Unnamed: ", 9) == 0;
+    return !*name || lc_names_among(name, known) || lc_names_among(name, longer) || lc_text_begins(name, "Unnamed: ");
 }
 
 const char *lc_known_marker(const char *text, const char *column)

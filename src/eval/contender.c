@@ -2,6 +2,7 @@
 #include "eval/contender.h"
 
 #include "core/mem.h"
+#include "core/names.h"
 #include "core/parallel.h"
 
 static bool knows_best(const lc_task *task)
@@ -73,9 +74,7 @@ lc_status lc_contenders_new(lc_contenders **out, const lc_forecaster *f, size_t 
 {
     lc_status status = LC_OK;
     lc_contenders *all = NULL;
-    size_t baselines = 0;
-    while (lc_baseline_table[baselines])
-        baselines++;
+    const size_t baselines = lc_names_count(lc_baseline_table_names);
     TRY(lc_new(&all, 1, sizeof *all));
     TRY(lc_new(&all->item, baselines + 3 + lc_forecaster_members(f), sizeof *all->item));
     TRY(add_all(all, f, series));

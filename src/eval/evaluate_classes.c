@@ -2,6 +2,7 @@
 #include <lanecast/evaluate.h>
 
 #include "core/mem.h"
+#include "core/names.h"
 #include "core/status.h"
 #include "eval/class_metric.h"
 #include "eval/judged.h"
@@ -72,9 +73,7 @@ lc_comparison lc_class_comparison(const lc_class_evaluation *e)
 
 static lc_status begin(lc_class_evaluation *e, const lc_judging *of, lc_part part)
 {
-    size_t baselines = 0;
-    while (lc_baseline_table[baselines])
-        baselines++;
+    const size_t baselines = lc_names_count(lc_baseline_table_names);
     e->part = part;
     e->of = of->forecaster->task->classes;
     e->windows = of->count;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/names.h"
 #include "core/status.h"
 #include "eval/class_metric.h"
 
@@ -12,10 +13,7 @@ enum { WINDOWS = 1024 }; /* at a time */
 
 size_t lc_judged_measures(void)
 {
-    size_t count = 0;
-    while (lc_class_metric_table[count])
-        count++;
-    return count;
+    return lc_names_count(lc_class_metric_table_names);
 }
 
 /* The state of one pass. */

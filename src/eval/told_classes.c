@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/names.h"
 #include "core/status.h"
 #include "eval/portion.h"
 
@@ -32,10 +33,7 @@ static size_t cells_of(const lc_told_classes *t)
 /* Those that say classes, but for the one that the forecaster is. */
 static lc_status choose_baselines(lc_told_classes *t)
 {
-    size_t count = 0;
-    while (lc_baseline_table_names[count])
-        count++;
-    CHECK(lc_new(&t->baseline, count, sizeof *t->baseline));
+    CHECK(lc_new(&t->baseline, lc_names_count(lc_baseline_table_names), sizeof *t->baseline));
     for (const char *const *name = lc_baseline_table_names; *name; name++)
         if (lc_baseline_check(*name, &t->forecaster->config) == LC_OK && t->forecaster->baseline != lc_baseline_find(*name))
             t->baseline[t->baselines++] = *name;

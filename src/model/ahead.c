@@ -80,7 +80,7 @@ static lc_status fill(lc_ahead *a, const lc_task *task, const lc_series *future,
     return LC_OK;
 }
 
-/* Rows of as many forecasts as give so many rows. */
+/* `rows`, rounded up to whole horizons. */
 static size_t whole_forecasts(const lc_task *task, size_t rows)
 {
     const size_t horizon = task->window.horizon;

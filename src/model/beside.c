@@ -6,7 +6,7 @@
 
 static const double work_always = 1e9, work_most = 1e11, coefficients_most = 4e6;
 
-/* Where there are no validation windows, the first ones. */
+/* Without validation windows the first penalty and the first level are taken. */
 static lc_ridge_plan plan_of(const lc_task *task, bool shared)
 {
     return (lc_ridge_plan){.penalty = {1e-3, 1e-4, 1e-2, 1e-1},

@@ -21,7 +21,7 @@ typedef struct lc_beside_plan {
  * whole window; then *out stays as it is. */
 lc_status lc_beside_fit(lc_ridge **out, char **why, const lc_task *task, const lc_beside_plan *plan);
 
-/* Bytes that this takes for a moment, by so many threads at most; 0 where it would be too much. */
+/* Bytes that fitting takes, by at most `threads` threads; 0 where it would be too much. */
 size_t lc_beside_bytes(const lc_task *task, size_t parameters, size_t threads);
 
 #endif

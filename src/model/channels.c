@@ -6,6 +6,7 @@
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/nearest.h"
+#include "core/text.h"
 #include "data/match.h"
 
 static const char separators[] = ", \t";
@@ -82,8 +83,7 @@ done:
 
 static bool is_word_of(const lc_channel *channel, const char *column)
 {
-    const size_t length = strlen(column);
-    return strncmp(channel->name, column, length) == 0 && channel->name[length] == '=';
+    return lc_text_begins(channel->name, column) && channel->name[strlen(column)] == '=';
 }
 
 bool lc_channels_has_words(const lc_dataset *dataset, const char *column)

@@ -9,6 +9,7 @@
 #include <lanecast/simulate.h>
 
 #include "core/digest.h"
+#include "core/names.h"
 #include "core/rng.h"
 #include "model/task.h"
 #include "nn/head.h"
@@ -29,10 +30,7 @@ size_t lc_ways_all(lc_way way[LC_WAYS_MAX], const size_t *threads, size_t count)
 
 static void draw_name(char out[LC_NAME_MAX], const char *const *names, lc_rng *rng)
 {
-    size_t count = 0;
-    while (names[count])
-        count++;
-    snprintf(out, LC_NAME_MAX, "%s", names[lc_rng_below(rng, count)]);
+    snprintf(out, LC_NAME_MAX, "%s", names[lc_rng_below(rng, lc_names_count(names))]);
 }
 
 static size_t draw_size(lc_rng *rng, size_t least, size_t most)

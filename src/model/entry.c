@@ -28,6 +28,15 @@ const lc_option *lc_entry_option(const lc_option **chooser, const char *section,
     return found;
 }
 
+const char *lc_entry_split(char section[LC_NAME_MAX], const char *name)
+{
+    const size_t length = strcspn(name, ".");
+    if (!name[length] || length >= LC_NAME_MAX)
+        return NULL;
+    snprintf(section, LC_NAME_MAX, "%.*s", (int)length, name);
+    return name + length + 1;
+}
+
 static lc_variant variant_of(const lc_config *config, const lc_option *row)
 {
     return row->variant ? row->variant((const char *)config + row->offset) : (lc_variant){NULL, NULL, NULL};

@@ -51,6 +51,9 @@ const lc_member *lc_forecaster_current(const lc_forecaster *forecaster);
 /* The ridge regression that it is; NULL: it is none, or not fitted yet. Borrowed. */
 const lc_ridge *lc_forecaster_ridge(const lc_forecaster *forecaster);
 
+/* Whether one is to be fitted beside it: a network of numbers, and model.ridge. */
+bool lc_forecaster_wants_beside(const lc_forecaster *forecaster);
+
 /* The ridge regression that was fitted beside a network, and what says why there is none, "" where nothing does. */
 const lc_ridge *lc_forecaster_beside(const lc_forecaster *forecaster);
 const char *lc_forecaster_unridged(const lc_forecaster *forecaster);

@@ -111,11 +111,16 @@ static lc_status choose_by_windows(lc_config *config, lc_buffer *notes, const lc
     return LC_OK;
 }
 
+bool lc_normalize_is_open(const lc_config *config)
+{
+    const lc_normalize *asked = lc_normalize_find(config->model.normalize);
+    return asked && asked->open && lc_arch_find(config->model.kind);
+}
+
 lc_status lc_normalize_choose(lc_config *config, lc_buffer *notes, const lc_task *task)
 {
     char obstacle[LC_TEXT_MAX];
-    const lc_normalize *asked = lc_normalize_find(config->model.normalize);
-    if (!asked || !asked->open || !lc_arch_find(config->model.kind))
+    if (!lc_normalize_is_open(config))
         return LC_OK;
     find_obstacle(obstacle, sizeof obstacle, config);
     if (!obstacle[0])

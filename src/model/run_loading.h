@@ -15,6 +15,24 @@ typedef struct lc_loading {
     char *alias;
 } lc_loading;
 
+/* For one use or the other: `check` says whether run, data and configuration allow it, `fill` gives the forecaster its networks. */
+typedef struct lc_loading_purpose {
+    lc_status (*check)(lc_loading *);
+    lc_status (*fill)(lc_forecaster *, const lc_loading *);
+} lc_loading_purpose;
+
+/* A forecaster of an open run, or of a file; config NULL: that of the run. *out: lc_forecaster_free. */
+lc_status lc_loading_run(lc_forecaster **out, const lc_run_source *source, const lc_dataset *dataset, const lc_config *config,
+                         const lc_loading_purpose *purpose);
+lc_status lc_loading_file(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config,
+                          const lc_loading_purpose *purpose);
+
+/* LC_E_CONFIG, naming the key, if more differs from how the run was trained than file, threads, checkpoints and what `allow` copies. */
+lc_status lc_loading_check(const lc_loading *loading, void (*allow)(lc_config *allowed, const lc_config *asked));
+
+/* LC_E_DATA if it has no trained network. */
+lc_status lc_loading_has_members(const lc_loading *loading);
+
 /* The task of these data and this configuration, with the scalers and the classes of the run. *out: lc_task_free. */
 lc_status lc_loading_task(lc_task **out, const lc_loading *loading);
 

@@ -68,39 +68,56 @@ static lc_status take_only(char **alias, const char *known, const char *name)
     return strcmp(known, name) == 0 ? LC_OK : lc_copy_text(alias, known);
 }
 
+/* What a run file calls its channels and series. */
+typedef struct labels {
+    char **channel, **series;
+    size_t channels, count; /* count: of series */
+} labels;
+
+static lc_status read_labels(labels *l, lc_h5 *h5)
+{
+    CHECK(lc_h5_read_texts(&l->channel, &l->channels, h5, "channels"));
+    return lc_h5_read_texts(&l->series, &l->count, h5, "series");
+}
+
+static void clear_labels(labels *l)
+{
+    lc_free_texts(l->channel, l->channels);
+    lc_free_texts(l->series, l->count);
+}
+
+static bool is_one_each(const labels *l, const lc_dataset *dataset)
+{
+    return l->count == 1 && dataset->series_count == 1;
+}
+
 lc_status lc_run_match(size_t *place, char **alias, lc_h5 *h5, const lc_dataset *dataset, const char *path)
 {
     lc_status status = LC_OK;
-    char **channel = NULL, **series = NULL;
-    size_t channels = 0, count = 0;
-    TRY(lc_h5_read_texts(&channel, &channels, h5, "channels"));
-    TRY(lc_h5_read_texts(&series, &count, h5, "series"));
-    TRY(match_channels(channel, channels, dataset, path));
-    if (count == 1 && dataset->series_count == 1) {
+    labels l = {0};
+    TRY(read_labels(&l, h5));
+    TRY(match_channels(l.channel, l.channels, dataset, path));
+    if (is_one_each(&l, dataset)) {
         place[0] = 0;
-        TRY(take_only(alias, series[0], dataset->series[0].name));
+        TRY(take_only(alias, l.series[0], dataset->series[0].name));
     } else
-        TRY(match_series(place, series, count, dataset, path));
+        TRY(match_series(place, l.series, l.count, dataset, path));
 done:
-    lc_free_texts(channel, channels);
-    lc_free_texts(series, count);
+    clear_labels(&l);
     return status;
 }
 
 lc_status lc_run_match_known(size_t *place, lc_h5 *h5, const lc_dataset *dataset, const char *path)
 {
     lc_status status = LC_OK;
-    char **channel = NULL, **series = NULL;
-    size_t channels = 0, count = 0;
-    TRY(lc_h5_read_texts(&channel, &channels, h5, "channels"));
-    TRY(lc_h5_read_texts(&series, &count, h5, "series"));
-    TRY(match_channels(channel, channels, dataset, path));
-    TRY(place_series(place, series, count, dataset));
+    labels l = {0};
+    TRY(read_labels(&l, h5));
+    TRY(match_channels(l.channel, l.channels, dataset, path));
+    TRY(place_series(place, l.series, l.count, dataset));
     for (size_t i = 0; i < dataset->series_count; i++)
-        place[i] = place[i] < count ? place[i] : count == 1 && dataset->series_count == 1 ? 0 : LC_RUN_NOWHERE;
+        place[i] = place[i] < l.count ? place[i] : is_one_each(&l, dataset) ? 0 : LC_RUN_NOWHERE;
 done:
-    lc_free_texts(channel, channels);
-    lc_free_texts(series, count);
+    clear_labels(&l);
     return status;
 }
 

@@ -76,6 +76,19 @@ static lc_status read_state(lc_point *p, lc_h5 *group, const char *path)
     return lc_run_check_finite(p->state, p->state_length, "point", "state", path);
 }
 
+/* The moments that are there, then the average. */
+static lc_status read_blocks(lc_point *p, lc_h5 *group, const char *path)
+{
+    bool found = true;
+    while (found && p->blocks <= LC_MOMENTS_MAX) {
+        CHECK(lc_h5_has(&found, group, lc_point_block(p, p->blocks)));
+        if (found)
+            CHECK(read_block(p, group, path));
+    }
+    CHECK(lc_h5_has(&p->averaged, group, "average"));
+    return p->averaged ? read_block(p, group, path) : LC_OK;
+}
+
 lc_status lc_run_read_point(lc_point *out, lc_h5 *parent, const lc_member *member, const char *path)
 {
     lc_status status = LC_OK;
@@ -91,14 +104,7 @@ lc_status lc_run_read_point(lc_point *out, lc_h5 *parent, const lc_member *membe
     TRY(lc_h5_group_open(&group, parent, "point"));
     TRY(read_counts(&p, group, member->rounds));
     TRY(read_sums(&p, group));
-    while (found && p.blocks <= LC_MOMENTS_MAX) {
-        TRY(lc_h5_has(&found, group, lc_point_block(&p, p.blocks)));
-        if (found)
-            TRY(read_block(&p, group, path));
-    }
-    TRY(lc_h5_has(&p.averaged, group, "average"));
-    if (p.averaged)
-        TRY(read_block(&p, group, path));
+    TRY(read_blocks(&p, group, path));
     TRY(read_state(&p, group, path));
     *out = p;
     p = (lc_point){0};

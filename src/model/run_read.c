@@ -275,32 +275,50 @@ done:
     return status;
 }
 
+static lc_status take_scaler(lc_scaler **out, const lc_dataset *dataset)
+{
+    const size_t count = dataset->series_count * dataset->channels;
+    lc_scaler *scaler;
+    CHECK(lc_new(out, 1, sizeof *scaler));
+    scaler = *out;
+    scaler->series_count = dataset->series_count;
+    scaler->channels = dataset->channels;
+    CHECK(lc_new(&scaler->shift, count, sizeof *scaler->shift));
+    CHECK(lc_new(&scaler->scale, count, sizeof *scaler->scale));
+    CHECK(lc_new(&scaler->across, dataset->channels, sizeof *scaler->across));
+    return lc_new(&scaler->borrowed, count, sizeof *scaler->borrowed);
+}
+
+static lc_status read_scaler(lc_scaler *scaler, lc_h5 *group, const lc_run_place *where)
+{
+    const rows_request request = {LC_H5_F64, scaler->channels, where->place, scaler->series_count};
+    CHECK(read_name(scaler->name, group, "name"));
+    CHECK(read_rows(scaler->shift, group, "shift", &request, where->path));
+    CHECK(read_rows(scaler->scale, group, "scale", &request, where->path));
+    return read_across(scaler->across, group, scaler->channels, where->path);
+}
+
+static lc_status check_scaler(const lc_scaler *scaler, const lc_run_place *where)
+{
+    const lc_dataset *d = where->dataset;
+    for (size_t i = 0; i < d->series_count * d->channels; i++)
+        if (!isfinite(scaler->shift[i]) || !isfinite(scaler->scale[i]) || scaler->scale[i] <= 0)
+            return lc_fail(LC_E_DATA,
+                           "%s: scaler: series '%s', channel '%s': a shift of %g and a scale of %g cannot scale; train again",
+                           where->path, d->series[i / d->channels].name, d->channel[i % d->channels].name, scaler->shift[i],
+                           scaler->scale[i]);
+    return LC_OK;
+}
+
 lc_status lc_run_read_scaler(lc_scaler **out, lc_h5 *h5, const char *name, const lc_run_place *where)
 {
     lc_status status = LC_OK;
     lc_scaler *scaler = NULL;
     lc_h5 *group = NULL;
-    const lc_dataset *dataset = where->dataset;
-    const char *path = where->path;
-    size_t count = dataset->series_count * dataset->channels;
-    const rows_request request = {LC_H5_F64, dataset->channels, where->place, dataset->series_count};
-    TRY(lc_new(&scaler, 1, sizeof *scaler));
-    TRY(lc_new(&scaler->shift, count, sizeof *scaler->shift));
-    TRY(lc_new(&scaler->scale, count, sizeof *scaler->scale));
-    TRY(lc_new(&scaler->across, dataset->channels, sizeof *scaler->across));
-    TRY(lc_new(&scaler->borrowed, count, sizeof *scaler->borrowed));
-    scaler->series_count = dataset->series_count;
-    scaler->channels = dataset->channels;
+    TRY(take_scaler(&scaler, where->dataset));
     TRY(lc_h5_group_open(&group, h5, name));
-    TRY(read_name(scaler->name, group, "name"));
-    TRY(read_rows(scaler->shift, group, "shift", &request, path));
-    TRY(read_rows(scaler->scale, group, "scale", &request, path));
-    TRY(read_across(scaler->across, group, dataset->channels, path));
-    for (size_t i = 0; i < count; i++)
-        if (!isfinite(scaler->shift[i]) || !isfinite(scaler->scale[i]) || scaler->scale[i] <= 0)
-            FAIL(LC_E_DATA, "%s: scaler: series '%s', channel '%s': a shift of %g and a scale of %g cannot scale; train again",
-                 path, dataset->series[i / dataset->channels].name, dataset->channel[i % dataset->channels].name,
-                 scaler->shift[i], scaler->scale[i]);
+    TRY(read_scaler(scaler, group, where));
+    TRY(check_scaler(scaler, where));
     *out = scaler;
     scaler = NULL;
 done:

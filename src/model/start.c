@@ -5,25 +5,24 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/names.h"
 #include "core/status.h"
+#include "core/text.h"
 #include "model/entry.h"
 #include "model/run_loading.h"
 #include "nn/arch.h"
 
 /* --- what must be the same ------------------------------------------------------------------------------------------- */
 
-static bool is_of(const char *key, const char *const *list)
+static bool is_of(const char *key, const char *const *names)
 {
-    while (*list && strcmp(key, *list) != 0)
-        list++;
-    return *list != NULL;
+    return names[lc_names_find(names, key)] != NULL;
 }
 
 /* A knob of the variant: "huber.delta" of huber. */
 static bool is_knob_of(const char *key, const char *variant)
 {
-    const size_t length = strlen(variant);
-    return strncmp(key, variant, length) == 0 && key[length] == '.';
+    return lc_text_begins(key, variant) && key[strlen(variant)] == '.';
 }
 
 static bool keeps_scaler(const lc_config *config)
@@ -200,10 +199,18 @@ done:
     return status;
 }
 
+lc_status lc_start_check(uint64_t digest, const lc_run *start, const char *from, const char *path)
+{
+    if (start->weights_digest == digest)
+        return LC_OK;
+    return lc_fail(LC_E_MISMATCH,
+                   "%s: its training began with the weights of %s, which has others now: digest %016llx, and then %016llx", path,
+                   from, (unsigned long long)start->weights_digest, (unsigned long long)digest);
+}
+
 static lc_status give_again(lc_forecaster *f, const lc_run_source *source, const char *run)
 {
-    if (source->run.weights_digest != f->from_digest)
-        return lc_fail(LC_E_MISMATCH, "%s: its training began with the weights of %s, which has others now", run, source->path);
+    CHECK(lc_start_check(f->from_digest, &source->run, source->path, run));
     CHECK(check_members(source, &f->config));
     return give_weights(f, source);
 }

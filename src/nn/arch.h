@@ -38,7 +38,7 @@ typedef struct lc_arch {
     /* Bytes of the structs that the two plans fill with pointers. */
     size_t packed_size, shard_size;
 
-    /* Passes to come have so many steps, and lanes may be late (lc_shard). NULL: every context must be whole. */
+    /* Passes to come have `steps` steps, and lanes may be late (lc_shard). NULL: every context must be whole. */
     void (*take)(void *parts, const lc_net *net, size_t steps);
 
     /* Called twice each: over an empty arena to count, then to carve. */

@@ -113,7 +113,7 @@ typedef struct lc_shard {
     lc_rng dropout[LC_SUMS_MAX]; /* set before a training pass; drawn from in one order */
     lc_real *last; /* (targets, lanes), likewise: of the row before the horizon; where the architecture feeds back */
     bool taught;   /* in training: targets may be read in place of outputs, as the architecture says, */
-    double epoch;  /* after so many epochs, and as these streams say */
+    double epoch;  /* how often depends on the epochs that are done, and on these streams */
     lc_rng teacher[LC_SUMS_MAX];
     void *memory, *parts;
 } lc_shard;

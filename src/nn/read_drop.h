@@ -16,7 +16,7 @@ typedef struct lc_read_drop {
 } lc_read_drop;
 
 typedef struct lc_read_pass {
-    size_t steps, x_stride; /* x is of so many steps, apart by this */
+    size_t steps, x_stride; /* of x; x_stride: numbers from step to step */
     lc_rng *rng;            /* dropout's, one per sum */
     lc_share *share;
 } lc_read_pass;

@@ -40,7 +40,7 @@ typedef struct lc_stack_shard {
 /* With steps, lanes, sums and late set: takes the rest. */
 void lc_stack_plan(lc_stack_shard *shard, const lc_stack *stack, lc_arena *arena);
 
-/* From now on passes have so many steps, at most those that were planned. */
+/* Passes to come have `steps` steps, at most those that were planned. */
 void lc_stack_take(lc_stack_shard *shard, const lc_stack *stack, size_t steps);
 
 typedef struct lc_stack_pass {

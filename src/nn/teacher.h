@@ -15,7 +15,7 @@ typedef struct lc_teacher {
 /* constant, linear, inverse_sigmoid. */
 const char *const *lc_teacher_decays(void);
 
-/* The chance of a target in place of an output, after so many epochs e:
+/* The chance of a target in place of an output, after e = `epoch` epochs:
  *
  *     constant: teacher   linear: teacher max(0, 1 - e / epochs)   inverse_sigmoid: teacher k / (k + exp(e / k)), k = epochs */
 double lc_teacher_chance(const lc_teacher *teacher, double epoch);

@@ -9,6 +9,7 @@ static lc_status prepare(lc_config *config, const lc_task **task, lc_sweep *s, c
 {
     CHECK(lc_domain_config(config, s->request.base, s->request.domain, t->value));
     config->run.threads = s->crew.threads;
+    config->model.ridge &= s->request.keep > 0; /* only a kept run is evaluated beside it */
     return lc_shared_take(task, s->shared, config);
 }
 

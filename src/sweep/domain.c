@@ -10,24 +10,13 @@
 #include <stdio.h>
 #include <string.h>
 
-/* "model.huber.delta" into its section and "huber.delta". */
-static bool split_key(char section[LC_NAME_MAX], const char **key, const char *text)
-{
-    const char *dot = strchr(text, '.');
-    if (!dot || dot - text >= LC_NAME_MAX)
-        return false;
-    snprintf(section, LC_NAME_MAX, "%.*s", (int)(dot - text), text);
-    *key = dot + 1;
-    return true;
-}
-
 /* Whether the configuration takes a value of a key. */
 static lc_status try_value(const lc_config *base, const char *key, const char *value, const char *place)
 {
     lc_config scratch = *base;
     char section[LC_NAME_MAX];
-    const char *rest;
-    if (!split_key(section, &rest, key))
+    const char *rest = lc_entry_split(section, key);
+    if (!rest)
         return lc_fail(LC_E_CONFIG, "%s: '%s' is not a key: expected section.key=values", place, key);
     return lc_config_put(&scratch, section, rest, value, place);
 }
@@ -116,8 +105,8 @@ static lc_status take_values(lc_dimension *d, const lc_config *base, char *text,
 {
     const lc_option *chooser, *option = NULL;
     char section[LC_NAME_MAX];
-    const char *key;
-    if (split_key(section, &key, d->key))
+    const char *key = lc_entry_split(section, d->key);
+    if (key)
         option = lc_entry_option(&chooser, section, key);
     if (!option) /* its message names the nearest */
         return try_value(base, d->key, text, place);
@@ -199,9 +188,9 @@ static const lc_dimension *find_dimension(const lc_domain *domain, const char *k
 static lc_status bind_knob(lc_dimension *d, const lc_domain *domain)
 {
     char section[LC_NAME_MAX], parent[LC_KEY_MAX];
-    const char *key;
+    const char *key = lc_entry_split(section, d->key);
     const lc_option *chooser, *option;
-    if (*d->only_key || !split_key(section, &key, d->key) || !strchr(key, '.'))
+    if (*d->only_key || !key || !strchr(key, '.'))
         return LC_OK;
     option = lc_entry_option(&chooser, section, key);
     snprintf(parent, sizeof parent, "%s.%s", section, chooser->key);
@@ -309,12 +298,11 @@ lc_status lc_domain_config(lc_config *out, const lc_config *base, const lc_domai
 {
     lc_config config = *base;
     char section[LC_NAME_MAX], text[LC_TEXT_MAX];
-    const char *key = "";
     lc_entry_forget(&config);
     for (size_t i = 0; i < domain->count; i++) {
         if (isnan(value[i]))
             continue;
-        split_key(section, &key, domain->dimension[i].key);
+        const char *key = lc_entry_split(section, domain->dimension[i].key);
         lc_dimension_text(text, sizeof text, &domain->dimension[i], value[i]);
         CHECK(lc_config_put(&config, section, key, text, domain->dimension[i].key));
     }

@@ -49,6 +49,8 @@ static size_t best_epoch(const lc_trial *t, size_t epochs)
 static lc_status choose_as_trial(lc_config *config, const lc_dataset *dataset)
 {
     lc_task *task;
+    if (!lc_normalize_is_open(config))
+        return LC_OK;
     CHECK(lc_task_new(&task, dataset, config));
     const lc_status status = lc_normalize_choose(config, NULL, task);
     lc_task_free(task);

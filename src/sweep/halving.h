@@ -8,7 +8,7 @@
 typedef struct lc_halving {
     size_t least, factor;
     size_t skipped;   /* rungs that are passed over */
-    size_t bootstrap; /* a trial ends where no more than so many were there, its own included */
+    size_t bootstrap; /* a trial also ends at a rung that has no more reports than that, its own included */
     size_t brackets;  /* trials compare with those of their own bracket; 0: with all */
     size_t (*bracket)(const char *study, size_t number, const struct lc_halving *halving);
 } lc_halving;

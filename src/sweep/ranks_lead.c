@@ -29,7 +29,7 @@ typedef struct desk {
 /* The lag is rank 0's, which may have it from the ledger. */
 static bool is_lag(const char *line)
 {
-    return strncmp(line, "lag = ", 6) == 0;
+    return lc_text_begins(line, "lag = ");
 }
 
 static lc_status compare_plan(const char *own, const char *other, size_t from)

@@ -14,7 +14,7 @@ typedef struct lc_sampling {
     uint64_t seed;
     size_t number;         /* of the trial that wants a point */
     const lc_trial *trial; /* (number) those before it */
-    size_t known;          /* of so many of them the results count; of the others only the points, whatever came of them */
+    size_t known;          /* the first `known` of them count with their results, the others with their points only */
     const void *knobs;
 } lc_sampling;
 

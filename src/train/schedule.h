@@ -9,8 +9,8 @@
 
 /* The step that a rate is for, and what is known before it. */
 typedef struct lc_rate_step {
-    size_t epoch, epochs;    /* epochs done, of so many in all */
-    size_t step, steps;      /* steps of this epoch done, of so many */
+    size_t epoch, epochs;    /* epochs done, of how many */
+    size_t step, steps;      /* steps of this epoch done, of how many */
     const lc_epoch *history; /* (validations) done, in order */
     size_t validations;
     const void *knobs; /* the schedule's own struct */

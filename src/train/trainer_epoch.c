@@ -56,20 +56,10 @@ static size_t round_steps(const lc_trainer *t)
     return rest ? rest : t->round;
 }
 
-lc_status lc_trainer_end_round(lc_trainer *t)
+static void add_round(lc_trainer *t, double valid_loss)
 {
     lc_member *m = t->member;
-    lc_trainer_pack_result(t);
-    double valid_loss = validate(t);
-    lc_trainer_pack_back(t);
-    lc_fault_text where = {.data = false};
-    const bool spoilt = lc_fault_in_weights(&where, t->request.net, t->weights) ||
-                        lc_fault_in_weights(&where, t->request.net, lc_trainer_result(t));
-    if (t->valid_windows && !isfinite(valid_loss))
-        return lc_trainer_diverged(t, "validation loss", &where);
-    if (spoilt)
-        return lc_trainer_diverged(t, "weight vector", &where);
-    bool best = improved(t, valid_loss);
+    const bool best = improved(t, valid_loss);
     m->history[m->rounds++] = (lc_epoch){
         .epochs = (double)t->epoch + (double)t->step / (double)t->steps,
         .loss = t->loss_sum / t->weight_sum,
@@ -78,13 +68,28 @@ lc_status lc_trainer_end_round(lc_trainer *t)
         .rate = t->rate,
         .seconds = lc_clock_seconds() - t->began,
     };
+    if (!best)
+        return;
+    m->best_round = m->rounds;
+    memcpy(m->weights, lc_trainer_result(t), t->length * sizeof *m->weights);
+}
+
+lc_status lc_trainer_end_round(lc_trainer *t)
+{
+    lc_fault_text where = {.data = false};
+    lc_trainer_pack_result(t);
+    const double valid_loss = validate(t);
+    lc_trainer_pack_back(t);
+    const bool spoilt = lc_fault_in_weights(&where, t->request.net, t->weights) ||
+                        lc_fault_in_weights(&where, t->request.net, lc_trainer_result(t));
+    if (t->valid_windows && !isfinite(valid_loss))
+        return lc_trainer_diverged(t, "validation loss", &where);
+    if (spoilt)
+        return lc_trainer_diverged(t, "weight vector", &where);
+    add_round(t, valid_loss);
     if (t->step == t->steps) {
         t->epoch++;
         t->step = 0;
-    }
-    if (best) {
-        m->best_round = m->rounds;
-        memcpy(m->weights, lc_trainer_result(t), t->length * sizeof *m->weights);
     }
     return LC_OK;
 }

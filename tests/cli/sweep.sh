@@ -128,6 +128,13 @@ text = json.dumps(line)
 assert f"{best!r}"[:10] in text, (best, text[:400])
 END
 
+# what is kept changes nothing of the ledger, and has the ridge regression beside it that evaluations show
+"$LANECAST" sweep sweep.ini -o unkept.db --pruner none --trials 12 --workers 2 --quiet >/dev/null
+content kept.db >kept.txt
+content unkept.db >unkept.txt
+cmp kept.txt unkept.txt || fail "--keep: another ledger"
+python3 -c 'import json; assert json.load(open("evaluated.json"))["ridge"]' || fail "a kept run has no ridge regression beside it"
+
 # parts of a sweep, merged, are the whole; what depends on other parts is refused
 for part in 1 2 3; do
     "$LANECAST" sweep sweep.ini -o part$part.db --pruner none --shard $part/3 --quiet >/dev/null

@@ -135,6 +135,11 @@ static void arrays_come_back(void **state)
     lc_free(single);
     assert_ok(lc_h5_read_array(&single, &shape, group, "none", LC_H5_F32));
     assert_true(shape.size[0] == 0 && shape.size[1] == 3);
+    shape = (lc_h5_shape){0};
+    assert_ok(lc_h5_read_shape(&shape, group, "value"));
+    assert_true(shape.rank == 2 && shape.size[0] == ROWS && shape.size[1] == 2);
+    assert_fails(lc_h5_read_shape(&shape, group, "names"), LC_E_DATA, "a.h5:zeta: 'names' does not hold numbers");
+    assert_fails(lc_h5_read_shape(&shape, group, "gone"), LC_E_DATA, "'gone' is missing");
     assert_fails(lc_h5_read_array(&single, &shape, group, "names", LC_H5_F32), LC_E_DATA,
                  "a.h5:zeta: 'names' does not hold numbers");
     assert_fails(lc_h5_read_array(&single, &shape, group, "gone", LC_H5_F32), LC_E_DATA, "'gone' is missing");

@@ -44,6 +44,8 @@ static void a_name_is_found_by_its_index(void **state)
     assert_int_equal(lc_names_find(names, "dmy"), 1);
     assert_int_equal(lc_names_find(names, "dm"), 2);
     assert_int_equal(lc_names_find(names + 2, "dmy"), 0);
+    assert_int_equal(lc_names_count(names), 2);
+    assert_int_equal(lc_names_count(names + 2), 0);
 }
 
 static void a_list_of_any_length_has_its_names(void **state)

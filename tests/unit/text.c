@@ -127,6 +127,23 @@ static void blanks_are_trimmed(void **state)
     assert_string_equal(lc_text_trim(blank), "");
 }
 
+static void a_text_begins_and_ends_with_what_it_begins_and_ends_with(void **state)
+{
+    (void)state;
+    assert_true(lc_text_begins("series,time", "series,"));
+    assert_true(lc_text_begins("series", "series"));
+    assert_true(lc_text_begins("series", ""));
+    assert_false(lc_text_begins("serie", "series"));
+    assert_false(lc_text_begins("a series", "series"));
+    assert_false(lc_text_begins("", "s"));
+    assert_true(lc_text_ends("run.h5", ".h5"));
+    assert_true(lc_text_ends(".h5", ".h5"));
+    assert_true(lc_text_ends("run", ""));
+    assert_false(lc_text_ends("h5", ".h5"));
+    assert_false(lc_text_ends("run.h5.csv", ".h5"));
+    assert_false(lc_text_ends("run.H5", ".h5"));
+}
+
 static void repaired(const char *text, const char *expected)
 {
     char *out = NULL;
@@ -158,6 +175,7 @@ int main(void)
         cmocka_unit_test(what_is_not_a_number_is_refused),
         cmocka_unit_test(the_locale_does_not_matter),
         cmocka_unit_test(blanks_are_trimmed),
+        cmocka_unit_test(a_text_begins_and_ends_with_what_it_begins_and_ends_with),
         cmocka_unit_test(utf8_is_repaired),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

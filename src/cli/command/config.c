@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/help.h"
 #include "cli/options.h"
+#include "cli/subject.h"
 #include "data/hdf5.h"
 
 #include <lanecast/forecaster.h>
@@ -130,13 +131,11 @@ static lc_status explain(const lc_args *args)
 /* An INI file, or the run file that was trained with one. */
 static lc_status read_config(lc_config *config, const lc_args *args, const char *path)
 {
-    lc_run run;
     if (!lc_hdf5_is(path)) {
         CHECK(lc_config_read(config, path));
         return lc_args_config(config, args);
     }
-    CHECK(lc_run_read(&run, path));
-    *config = run.config;
+    CHECK(lc_subject_run(config, path));
     return lc_args_config_kept(config, args, path);
 }
 

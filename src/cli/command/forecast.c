@@ -12,12 +12,7 @@
 #include "core/date.h"
 #include "core/file.h"
 #include "core/mem.h"
-
-static bool ends_with(const char *text, const char *end)
-{
-    size_t length = strlen(text), tail = strlen(end);
-    return length >= tail && strcmp(text + length - tail, end) == 0;
-}
+#include "core/text.h"
 
 static lc_status write_header(lc_file *file, const lc_dataset *d)
 {
@@ -56,7 +51,7 @@ static lc_status write_csv(const lc_dataset *d, const lc_classes *classes, const
 {
     lc_status status = LC_OK;
     lc_file *file = NULL;
-    TRY(strcmp(path, "-") == 0 ? lc_file_stream(&file, STDOUT_FILENO, "standard output") : lc_file_create(&file, path));
+    TRY(lc_csv_create(&file, path));
     TRY(write_header(file, d));
     for (size_t i = 0; i < d->series_count; i++)
         TRY(write_rows(file, d, &d->series[i], classes));
@@ -113,12 +108,12 @@ typedef struct job {
 
 static bool is_csv(const job *j)
 {
-    return strcmp(j->output, "-") == 0 || ends_with(j->output, ".csv");
+    return strcmp(j->output, "-") == 0 || lc_text_ends(j->output, ".csv");
 }
 
 static lc_status check_output(const job *j)
 {
-    if (!is_csv(j) && !ends_with(j->output, ".h5"))
+    if (!is_csv(j) && !lc_text_ends(j->output, ".h5"))
         return lc_fail(LC_E_USAGE, "--output %s: expected a name that ends in .csv or .h5, or - for CSV on standard output",
                        j->output);
     if (strcmp(j->output, "-") == 0 && lc_args_json(j->args))

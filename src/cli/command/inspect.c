@@ -6,34 +6,42 @@
 
 enum { WARNINGS_SHOWN = 12, WARNINGS_ALL = 100000 };
 
-static lc_status run(const lc_args *args)
+/* A run, or HDF5 of another kind; why it is no dataset is known. */
+static lc_status inspect_other(const lc_args *args, const char *path, lc_status why)
+{
+    bool is_run;
+    const lc_status status = lc_inspect_run(&is_run, args, path, why);
+    return is_run ? status : lc_inspect_hdf5(args, path, status);
+}
+
+static lc_status inspect_dataset(const lc_args *args, const char *path, const lc_dataset *dataset)
 {
     lc_status status = LC_OK;
-    lc_inspection seen = {.path = lc_args_word(args, 0), .all = lc_args_has(args, "verbose")};
-    lc_dataset *dataset = NULL;
     lc_quality *quality = NULL;
     char *warnings = NULL;
-    bool is_run;
-    if (lc_args_has(args, "config") && lc_args_json(args))
-        return lc_fail(LC_E_USAGE, "--config prints INI: the object of --json has it as config");
-    if (lc_args_has(args, "config"))
-        return lc_inspect_config(seen.path);
-    status = lc_args_dataset(&dataset, args, seen.path);
-    if (status != LC_OK && lc_remote_was_lost())
-        return status;
-    if (status != LC_OK) {
-        status = lc_inspect_run(&is_run, args, seen.path, status);
-        return is_run ? status : lc_inspect_hdf5(args, seen.path, status);
-    }
+    const bool all = lc_args_has(args, "verbose");
     TRY(lc_quality_new(&quality, dataset));
-    TRY(lc_quality_warnings(&warnings, quality, dataset, seen.all || lc_args_json(args) ? WARNINGS_ALL : WARNINGS_SHOWN));
-    seen.dataset = dataset;
-    seen.quality = quality;
-    seen.warnings = warnings;
+    TRY(lc_quality_warnings(&warnings, quality, dataset, all || lc_args_json(args) ? WARNINGS_ALL : WARNINGS_SHOWN));
+    const lc_inspection seen = {.path = path, .all = all, .dataset = dataset, .quality = quality, .warnings = warnings};
     TRY(lc_args_json(args) ? lc_inspect_json(&seen) : lc_inspect_show(NULL, &seen));
 done:
     lc_string_free(warnings);
     lc_quality_free(quality);
+    return status;
+}
+
+static lc_status run(const lc_args *args)
+{
+    const char *path = lc_args_word(args, 0);
+    lc_dataset *dataset = NULL;
+    if (lc_args_has(args, "config") && lc_args_json(args))
+        return lc_fail(LC_E_USAGE, "--config prints INI: the object of --json has it as config");
+    if (lc_args_has(args, "config"))
+        return lc_inspect_config(path);
+    lc_status status = lc_args_dataset(&dataset, args, path);
+    if (status != LC_OK)
+        return lc_remote_was_lost() ? status : inspect_other(args, path, status);
+    status = inspect_dataset(args, path, dataset);
     lc_dataset_free(dataset);
     return status;
 }

@@ -4,6 +4,7 @@
 #include "cli/load.h"
 #include "model/forecaster.h"
 #include "model/run_file.h"
+#include "model/start.h"
 
 #include <string.h>
 
@@ -48,10 +49,7 @@ static lc_status check_from(const lc_run *run, const char *path)
     if (!run->from_digest)
         return LC_OK;
     CHECK(lc_run_read(&start, from));
-    if (start.weights_digest == run->from_digest)
-        return LC_OK;
-    return lc_fail(LC_E_MISMATCH, "%s: its training began with the weights of %s, digest %016llx, which has %016llx now", path,
-                   from, (unsigned long long)run->from_digest, (unsigned long long)start.weights_digest);
+    return lc_start_check(run->from_digest, &start, from, path);
 }
 
 static lc_status train_again(replayed *r, const char *path, const lc_args *args)

@@ -81,15 +81,14 @@ static lc_status check_subject(const lc_args *args)
 static lc_status read_config(job *j)
 {
     const char *from = lc_args_text(j->args, "from");
-    lc_run run;
     CHECK(lc_subject_read(&j->config, &j->subject, j->args));
     if (j->subject == LC_SUBJECT_RUN)
         j->kept = lc_args_word(j->args, 0);
     if (from && (j->subject == LC_SUBJECT_NONE || j->subject == LC_SUBJECT_DATA)) {
-        CHECK(lc_run_read(&run, from));
+        const lc_config given = j->config;
+        CHECK(lc_subject_run(&j->config, from));
         if (j->subject == LC_SUBJECT_DATA)
-            memcpy(run.config.data.file, j->config.data.file, sizeof run.config.data.file);
-        j->config = run.config;
+            memcpy(j->config.data.file, given.data.file, sizeof given.data.file);
         j->kept = from;
     }
     CHECK(j->kept ? lc_args_config_kept(&j->config, j->args, j->kept) : lc_args_config(&j->config, j->args));
@@ -157,8 +156,8 @@ static size_t saving_bytes(const job *j, size_t parameters)
 /* What is fitted beside a network takes this before the first step. */
 static size_t ridge_bytes(const job *j, size_t parameters)
 {
-    const bool wanted = j->forecaster->neural && j->config.model.ridge && !j->forecaster->task->classes;
-    return wanted ? lc_beside_bytes(j->forecaster->task, parameters, lc_parallel_threads(j->config.run.threads)) : 0;
+    const lc_forecaster *f = j->forecaster;
+    return lc_forecaster_wants_beside(f) ? lc_beside_bytes(f->task, parameters, lc_forecaster_threads(f)) : 0;
 }
 
 static lc_status print_plan(const job *j)
@@ -214,35 +213,24 @@ static lc_status run(const lc_args *args)
     return status;
 }
 
-static const char *const *scaler_names(void)
-{
-    static const char *const names[] = {"run", "new", NULL};
-    return names;
-}
-
 static const lc_flag flags[] = {
     {.name = "output", .letter = 'o', .value = "RUN.h5", .help = "the run file to write; needed without --dry-run"},
     {.name = "target", .value = "NAMES", .key = "data.target", .help = "channels to forecast (data.target)"},
     {.name = "context", .value = "ROWS", .key = "window.context", .help = "rows a forecast reads (window.context)"},
     {.name = "horizon", .value = "ROWS", .key = "window.horizon", .help = "rows to forecast (window.horizon)"},
-    {.name = "kind",
-     .value = "KIND",
-     .choices = lc_kind_names,
-     .key = "model.kind",
-     .help = "a network, a regression or a baseline (model.kind)"},
-    {.name = "cell", .value = "CELL", .choices = lc_cell_names, .key = "model.cell", .help = "the recurrent cell (model.cell)"},
+    {.name = "kind", .value = "KIND", .key = "model.kind", .help = "a network, a regression or a baseline (model.kind)"},
+    {.name = "cell", .value = "CELL", .key = "model.cell", .help = "the recurrent cell (model.cell)"},
     {.name = "hidden",
      .value = "UNITS",
      .key = "model.hidden",
      .help = "units of every layer, or of each: \"64 32\" (model.hidden)"},
     {.name = "layers", .value = "N", .key = "model.layers", .help = "layers (model.layers)"},
-    {.name = "loss", .value = "LOSS", .choices = lc_head_names, .key = "model.loss", .help = "what is minimized (model.loss)"},
+    {.name = "loss", .value = "LOSS", .key = "model.loss", .help = "what is minimized (model.loss)"},
     {.name = "epochs", .value = "N", .key = "train.epochs", .help = "passes over the training windows, at most (train.epochs)"},
     {.name = "rate", .value = "NUMBER", .key = "train.rate", .help = "learning rate (train.rate)"},
     {.name = "from", .value = "RUN.h5", .key = "train.from", .help = "begin with the weights of this run, by a new optimizer"},
     {.name = "scaler",
      .value = "WHICH",
-     .choices = scaler_names,
      .key = "train.from_scaler",
      .help = "with --from: run: values are scaled as in that run; new: by these training rows (default: run)"},
     {.name = "on",

@@ -69,10 +69,11 @@ static lc_status check_levels(const shares *s, const char *path)
 }
 
 /* A truth is in the bin of as many quantiles as are below it. */
-static void count(shares *s, const lc_view *view, size_t columns)
+static lc_status count(void *ctx, const lc_view *view, const lc_view_facts *facts)
 {
+    shares *s = ctx;
     for (size_t step = 0; step < view->horizon; step++) {
-        const double *row = view->value + step * columns;
+        const double *row = view->value + step * facts->columns;
         size_t below = 0;
         if (isnan(row[0]) || isnan(row[2]))
             continue;
@@ -81,23 +82,19 @@ static void count(shares *s, const lc_view *view, size_t columns)
         s->of[below]++;
         s->counted++;
     }
+    return LC_OK;
 }
 
 static lc_status of_views(shares *s, lc_scene *scene)
 {
     lc_status status = LC_OK;
     lc_views *views = NULL;
-    const lc_view *view;
     TRY(lc_views_new(&views, scene));
     const lc_view_facts *facts = lc_views_facts(views);
     TRY(shares_new(s, facts->quantiles, facts->column[1].name, scene->path));
     for (size_t i = 0; i < s->levels; i++)
         s->level[i] = facts->column[2 + i].level;
-    TRY(lc_views_next(&view, views));
-    while (view) {
-        count(s, view, facts->columns);
-        TRY(lc_views_next(&view, views));
-    }
+    TRY(lc_views_each(views, count, s));
     for (size_t i = 0; i <= s->levels; i++)
         s->of[i] /= s->counted ? (double)s->counted : 1;
 done:

@@ -3,6 +3,7 @@
 #include "cli/views.h"
 #include "core/mem.h"
 #include "core/sort.h"
+#include "core/text.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -31,8 +32,10 @@ typedef struct found {
 
 /* --- which windows ---------------------------------------------------------------------------------------------------- */
 
-static lc_status judge(found *f, const lc_view *view, size_t columns)
+static lc_status judge(void *ctx, const lc_view *view, const lc_view_facts *facts)
 {
+    found *f = ctx;
+    const size_t columns = facts->columns;
     double sum = 0;
     size_t known = 0;
     CHECK(lc_grow(&f->error, &f->capacity, f->windows + 1, sizeof *f->error));
@@ -97,15 +100,10 @@ static lc_status look(found *f, lc_scene *scene)
 {
     lc_status status = LC_OK;
     lc_views *views = NULL;
-    const lc_view *view;
     TRY(lc_views_new(&views, scene));
     const lc_view_facts *facts = lc_views_facts(views);
     TRY(lc_new(&f->other, facts->columns, sizeof *f->other));
-    TRY(lc_views_next(&view, views));
-    while (view) {
-        TRY(judge(f, view, facts->columns));
-        TRY(lc_views_next(&view, views));
-    }
+    TRY(lc_views_each(views, judge, f));
     find_rival(f, facts);
     TRY(choose(f, scene->window, scene->path));
 done:
@@ -202,7 +200,7 @@ static void name_window(char *out, size_t size, const lc_view *view, const lc_sc
     const bool only = scene->dataset && scene->dataset->series_count == 1;
     lc_view_moment(from, view, 0);
     const size_t day = strcspn(from, "T");
-    const bool midnight = strncmp(from + day, "T00:00", 6) == 0;
+    const bool midnight = lc_text_begins(from + day, "T00:00");
     snprintf(out, size, "%.24s%s%.*s%s%.*s", only ? "" : view->series, only ? "" : ", ", (int)day, from, midnight ? "" : " ",
              midnight || !from[day] ? 0 : 5, from + day + (from[day] == 'T'));
 }

@@ -1,24 +1,24 @@
 /* gradients - the norm of the gradient and the learning rate, epoch by epoch. */
-#include "cli/history.h"
+#include "cli/run_epochs.h"
 
 #include "core/text.h"
 
-static void add_lines(lc_sketch *s, const lc_histories *h, size_t column)
+static void add_lines(lc_sketch *s, const lc_run_epochs *r, size_t column)
 {
     lc_sketch_add(s, "plot ");
-    for (size_t i = 0; i < h->count; i++)
+    for (size_t i = 0; i < r->count; i++)
         lc_sketch_add(s, "%sDATA index 'network%zu:' using 1:%zu with %s lt %d notitle", i ? ", \\\n  " : "", i + 1, column,
-                      h->item[i].rounds > 40 ? "lines" : "linespoints ps 0.5", 2);
+                      r->item[i].rounds > 40 ? "lines" : "linespoints ps 0.5", 2);
     lc_sketch_add(s, "\n");
 }
 
 static lc_status draw(lc_sketch *s, lc_scene *scene)
 {
     lc_status status = LC_OK;
-    lc_histories h = {0};
-    TRY(lc_histories_new(&h, scene->path));
-    const double clip = h.run.config.train.clip;
-    lc_histories_add(s, &h);
+    lc_run_epochs r = {0};
+    TRY(lc_run_epochs_new(&r, scene->path));
+    const double clip = r.run.config.train.clip;
+    lc_run_epochs_add(s, &r);
     s->height = 560;
     lc_sketch_add(s, "set multiplot layout 2,1 title %s\nset lmargin at screen 0.095\n",
                   lc_quote(lc_text_last_part(scene->path)).text);
@@ -31,13 +31,13 @@ static lc_status draw(lc_sketch *s, lc_scene *scene)
                       "set arrow from graph 0, first %.9g to graph 1, first %.9g nohead lc rgb '#d55e00' dashtype (6,3)\n"
                       "set label 'train.clip' at graph 0.99, first %.9g right offset 0,0.6 textcolor rgb '#a04000'\n",
                       clip, clip, clip);
-    add_lines(s, &h, 4);
+    add_lines(s, &r, 4);
     lc_sketch_panel(s);
     lc_sketch_add(s, "set title 'Learning rate'\nset xlabel 'epochs'\nset ylabel 'rate'\nset yrange [0:*]\n");
-    add_lines(s, &h, 5);
+    add_lines(s, &r, 5);
     lc_sketch_add(s, "unset multiplot\n");
 done:
-    lc_histories_free(&h);
+    lc_run_epochs_free(&r);
     return status;
 }
 

@@ -7,25 +7,30 @@
 
 enum { SHOWN = 2500, PANELS = 2 };
 
-/* Every so many windows, so that points stay points. */
+/* The points of one step, of every so many windows, so that points stay points. */
+typedef struct points {
+    lc_sketch *sketch;
+    size_t step, apart;
+} points;
+
+static lc_status add_point(void *ctx, const lc_view *view, const lc_view_facts *facts)
+{
+    const points *p = ctx;
+    const double *row = view->value + (p->step - 1) * facts->columns;
+    if (p->step > view->horizon || view->index % p->apart || isnan(row[0]))
+        return LC_OK;
+    lc_sketch_number(p->sketch, row[0]);
+    lc_sketch_number(p->sketch, row[1]);
+    lc_sketch_row(p->sketch, "\n");
+    return LC_OK;
+}
+
 static lc_status add_points(lc_sketch *s, lc_scene *scene, size_t step, size_t apart)
 {
-    lc_status status = LC_OK;
     lc_views *views = NULL;
-    const lc_view *view;
-    TRY(lc_views_new(&views, scene));
-    const size_t columns = lc_views_facts(views)->columns;
-    TRY(lc_views_next(&view, views));
-    while (view) {
-        const double *row = view->value + (step - 1) * columns;
-        if (step <= view->horizon && view->index % apart == 0 && !isnan(row[0])) {
-            lc_sketch_number(s, row[0]);
-            lc_sketch_number(s, row[1]);
-            lc_sketch_row(s, "\n");
-        }
-        TRY(lc_views_next(&view, views));
-    }
-done:
+    points p = {s, step, apart};
+    CHECK(lc_views_new(&views, scene));
+    const lc_status status = lc_views_each(views, add_point, &p);
     lc_views_free(views);
     return status;
 }
@@ -37,8 +42,10 @@ typedef struct found {
     char name[LC_TEXT_MAX], label[4 * LC_NAME_MAX];
 } found;
 
-static void widen(found *f, const lc_view *view, size_t columns)
+static lc_status widen(void *ctx, const lc_view *view, const lc_view_facts *facts)
 {
+    found *f = ctx;
+    const size_t columns = facts->columns;
     f->windows++;
     f->horizon = view->horizon > f->horizon ? view->horizon : f->horizon;
     for (size_t step = 0; step < view->horizon; step++)
@@ -47,22 +54,18 @@ static void widen(found *f, const lc_view *view, size_t columns)
             f->low = value < f->low ? value : f->low;
             f->high = value > f->high ? value : f->high;
         }
+    return LC_OK;
 }
 
 static lc_status look(found *f, lc_scene *scene)
 {
     lc_status status = LC_OK;
     lc_views *views = NULL;
-    const lc_view *view;
     TRY(lc_views_new(&views, scene));
     const lc_view_facts *facts = lc_views_facts(views);
     snprintf(f->name, sizeof f->name, "%s", scene->forecaster ? lc_forecaster_title(scene->forecaster) : facts->column[1].name);
     snprintf(f->label, sizeof f->label, "%s", lc_label(facts->channel, facts->units).text);
-    TRY(lc_views_next(&view, views));
-    while (view) {
-        widen(f, view, facts->columns);
-        TRY(lc_views_next(&view, views));
-    }
+    TRY(lc_views_each(views, widen, f));
 done:
     lc_views_free(views);
     return status;

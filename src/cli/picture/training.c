@@ -1,16 +1,16 @@
 /* training - the loss of every epoch on training and on validation windows, and which was the best. */
-#include "cli/history.h"
+#include "cli/run_epochs.h"
 
 #include "core/text.h"
 
 #include <math.h>
 
-static void add_range(lc_sketch *s, const lc_histories *h)
+static void add_range(lc_sketch *s, const lc_run_epochs *r)
 {
     double low = INFINITY, high = -INFINITY;
-    for (size_t i = 0; i < h->count; i++)
-        for (size_t k = 0; k < h->item[i].rounds; k++) {
-            const double loss[] = {h->item[i].round[k].loss, h->item[i].round[k].valid_loss};
+    for (size_t i = 0; i < r->count; i++)
+        for (size_t k = 0; k < r->item[i].rounds; k++) {
+            const double loss[] = {r->item[i].round[k].loss, r->item[i].round[k].valid_loss};
             for (size_t j = 0; j < 2; j++) {
                 low = loss[j] < low ? loss[j] : low;
                 high = loss[j] > high ? loss[j] : high;
@@ -21,15 +21,15 @@ static void add_range(lc_sketch *s, const lc_histories *h)
 }
 
 /* Where the weights that are kept are from; NULL: nowhere yet. */
-static const lc_epoch *best_of(const lc_history *h)
+static const lc_epoch *best_of(const lc_network_epochs *m)
 {
-    return h->facts.best_round && h->facts.best_round <= h->rounds ? &h->round[h->facts.best_round - 1] : NULL;
+    return m->facts.best_round && m->facts.best_round <= m->rounds ? &m->round[m->facts.best_round - 1] : NULL;
 }
 
-static void mark_best(lc_sketch *s, const lc_histories *h)
+static void mark_best(lc_sketch *s, const lc_run_epochs *r)
 {
-    for (size_t i = 0; i < h->count; i++) {
-        const lc_epoch *best = best_of(&h->item[i]);
+    for (size_t i = 0; i < r->count; i++) {
+        const lc_epoch *best = best_of(&r->item[i]);
         if (best)
             lc_sketch_add(
                 s, "set arrow from first %.9g, graph 0 to first %.9g, graph 1 nohead lc rgb '#444444' dashtype (3,3) back\n",
@@ -37,12 +37,12 @@ static void mark_best(lc_sketch *s, const lc_histories *h)
     }
 }
 
-static void add_lines(lc_sketch *s, const lc_histories *h)
+static void add_lines(lc_sketch *s, const lc_run_epochs *r)
 {
-    const lc_epoch *best = best_of(&h->item[0]);
+    const lc_epoch *best = best_of(&r->item[0]);
     lc_sketch_add(s, "plot ");
-    for (size_t i = 0; i < h->count; i++) {
-        const char *with = h->item[i].rounds > 40 ? "lines" : "linespoints ps 0.5";
+    for (size_t i = 0; i < r->count; i++) {
+        const char *with = r->item[i].rounds > 40 ? "lines" : "linespoints ps 0.5";
         lc_sketch_add(s, "%sDATA index 'network%zu:' using 1:2 with %s lt 8 %s, \\\n  ", i ? ", \\\n  " : "", i + 1, with,
                       i ? "notitle" : "title 'training'");
         lc_sketch_add(s, "DATA index 'network%zu:' using 1:3 with %s lt 2 %s", i + 1, with, i ? "notitle" : "title 'validation'");
@@ -56,18 +56,18 @@ static void add_lines(lc_sketch *s, const lc_histories *h)
 static lc_status draw(lc_sketch *s, lc_scene *scene)
 {
     lc_status status = LC_OK;
-    lc_histories h = {0};
+    lc_run_epochs r = {0};
     char title[LC_TEXT_MAX];
-    TRY(lc_histories_new(&h, scene->path));
-    lc_histories_add(s, &h);
+    TRY(lc_run_epochs_new(&r, scene->path));
+    lc_run_epochs_add(s, &r);
     snprintf(title, sizeof title, "Training of %.900s", lc_text_last_part(scene->path));
     lc_sketch_add(s, "set title %s\n", lc_quote(title).text);
     lc_sketch_add(s, "set xlabel 'epochs'\nset ylabel 'loss (scaled)'\nset key top right\n");
-    add_range(s, &h);
-    mark_best(s, &h);
-    add_lines(s, &h);
+    add_range(s, &r);
+    mark_best(s, &r);
+    add_lines(s, &r);
 done:
-    lc_histories_free(&h);
+    lc_run_epochs_free(&r);
     return status;
 }
 

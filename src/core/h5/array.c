@@ -180,3 +180,13 @@ done:
     lc_h5_release(array);
     return status;
 }
+
+lc_status lc_h5_read_shape(lc_h5_shape *out, lc_h5 *h5, const char *name)
+{
+    hid_t array = H5I_INVALID_HID;
+    if (h5->root->remote)
+        return lc_h5_ask_shape(out, h5, name);
+    const lc_status status = lc_h5_open_numbers(&array, out, h5, name);
+    lc_h5_release(array);
+    return status;
+}

@@ -6,6 +6,7 @@
 
 #include "core/h5.h"
 #include "core/seal.h"
+#include "core/text.h"
 #include "data/hdf5.h"
 #include "data/history.h"
 
@@ -58,7 +59,7 @@ static lc_status read_plain(lc_dataset **out, lc_buffer *notes, const char *path
     if (status == LC_E_USAGE)
         return lc_fail(LC_E_DATA, "%s; flags are those of lanecast import %s -o DATA.h5", lc_error_message(), path);
     CHECK(status);
-    const bool ours = !(*out)->history || strncmp((*out)->history, "lanecast ", 9) == 0;
+    const bool ours = !(*out)->history || lc_text_begins((*out)->history, "lanecast ");
     return ours ? LC_OK : lc_history_command(*out, &request);
 }
 

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/text.h"
 #include "data/time/room.h"
 
 enum { DAY = 86400, HOUR = 3600 };
@@ -198,7 +199,7 @@ static bool runs_within_days(const lc_view *v, size_t date, size_t clock)
 
 static bool is_unnamed(const char *name)
 {
-    return !*name || strncmp(name, "column_", 7) == 0;
+    return !*name || lc_text_begins(name, "column_");
 }
 
 static bool is_clock_name(const char *name)

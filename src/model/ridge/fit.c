@@ -257,7 +257,7 @@ static void try_penalties(view *v)
     }
 }
 
-/* Each number of rows once, unless one of two names for it is asked for. */
+/* A number of rows that is the one before it is not tried again. */
 static void try_levels(view *v)
 {
     size_t before = 0;

@@ -68,7 +68,7 @@ static lc_status take_maps(lc_ridge_fitting *f)
     return LC_OK;
 }
 
-/* Of so many maps. */
+/* Maps that are fitted at a time: one a thread, as far as ROOM_MOST goes. */
 static size_t abreast_of(const lc_task *task, size_t maps, size_t threads)
 {
     const size_t room = ROOM_MOST / lc_ridge_room_bytes(task), most = threads < maps ? threads : maps;

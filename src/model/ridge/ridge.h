@@ -17,7 +17,7 @@ typedef struct lc_ridge {
     size_t unchosen; /* maps without a whole validation window, of those that there are; 0 where a file was read */
 } lc_ridge;
 
-/* Without coefficients: for what a file has. */
+/* One whose weights and choices are 0, to be fitted. */
 lc_status lc_ridge_new(lc_ridge **out, size_t maps, size_t context, size_t horizon);
 void lc_ridge_free(lc_ridge *ridge);
 

@@ -1,22 +1,22 @@
-/* history - reads histories, and writes them as sections. */
-#include "cli/history.h"
+/* run_epochs - reads the epochs of every network, and writes them as sections. */
+#include "cli/run_epochs.h"
 
 #include "core/mem.h"
 #include "model/run_file.h"
 
 #include <stdio.h>
 
-static lc_status read_one(lc_history *h, const lc_member_facts *facts, const lc_run_source *source, size_t index)
+static lc_status read_one(lc_network_epochs *m, const lc_member_facts *facts, const lc_run_source *source, size_t index)
 {
     lc_h5 *member = NULL;
-    h->facts = *facts;
+    m->facts = *facts;
     CHECK(lc_run_open_member(&member, source->h5, index));
-    const lc_status status = lc_run_read_history(&h->round, &h->rounds, member, source->path);
+    const lc_status status = lc_run_read_history(&m->round, &m->rounds, member, source->path);
     lc_h5_close(member);
     return status;
 }
 
-lc_status lc_histories_new(lc_histories *out, const char *path)
+lc_status lc_run_epochs_new(lc_run_epochs *out, const char *path)
 {
     lc_status status = LC_OK;
     lc_run_source source = {0};
@@ -39,21 +39,21 @@ done:
     return status;
 }
 
-void lc_histories_free(lc_histories *h)
+void lc_run_epochs_free(lc_run_epochs *r)
 {
-    for (size_t i = 0; i < h->count; i++)
-        lc_free(h->item[i].round);
-    lc_free(h->item);
-    *h = (lc_histories){.count = 0};
+    for (size_t i = 0; i < r->count; i++)
+        lc_free(r->item[i].round);
+    lc_free(r->item);
+    *r = (lc_run_epochs){.count = 0};
 }
 
-void lc_histories_add(lc_sketch *s, const lc_histories *h)
+void lc_run_epochs_add(lc_sketch *s, const lc_run_epochs *r)
 {
     char name[LC_NAME_MAX];
-    for (size_t i = 0; i < h->count; i++) {
+    for (size_t i = 0; i < r->count; i++) {
         snprintf(name, sizeof name, "network%zu", i + 1);
         lc_sketch_section(s, name, "epochs, loss, validation loss, gradient norm, rate");
-        for (const lc_epoch *e = h->item[i].round; e < h->item[i].round + h->item[i].rounds; e++) {
+        for (const lc_epoch *e = r->item[i].round; e < r->item[i].round + r->item[i].rounds; e++) {
             lc_sketch_number(s, e->epochs);
             lc_sketch_number(s, e->loss);
             lc_sketch_number(s, e->valid_loss);

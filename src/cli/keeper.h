@@ -1,0 +1,29 @@
+/* keeper - saves the run of a training while it goes on. It writes over no file that another program has put there since. */
+#ifndef LC_CLI_KEEPER_H
+#define LC_CLI_KEEPER_H
+
+#include "cli/fit.h"
+
+/* When the next save is due, by lc_clock_seconds, and which file the run is, as far as this process knows. */
+typedef struct lc_keeper {
+    const lc_fit *fit;
+    double every, due;
+    bool saved, warned;
+    struct stat file;
+} lc_keeper;
+
+lc_keeper lc_keeper_new(const lc_fit *fit);
+
+/* After a step: saves if a checkpoint is due. */
+void lc_keeper_checkpoint(lc_keeper *keeper);
+
+/* Saves, at that signal: LC_E_STOPPED, saying what is saved. */
+lc_status lc_keeper_stop(lc_keeper *keeper, const lc_progress *progress, const char *signal);
+
+/* Of a training that failed: its status; of one that diverged the best weights before that are saved, and the message says so. */
+lc_status lc_keeper_best(const lc_keeper *keeper, lc_status status);
+
+/* Saves what is trained. */
+lc_status lc_keeper_last(const lc_keeper *keeper);
+
+#endif
