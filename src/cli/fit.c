@@ -215,6 +215,18 @@ static void note_ridge(const lc_fit *fit)
         lc_ridge_note(fit->args, ridge);
 }
 
+static void say_after(const lc_fit *fit, double first, bool resumed)
+{
+    note_ridge(fit);
+    if (*lc_forecaster_unridged(fit->forecaster))
+        lc_note(fit->args, "no line of a ridge regression in evaluations (model.ridge): %s",
+                lc_forecaster_unridged(fit->forecaster));
+    if (lc_args_has(fit->args, "verbose"))
+        lc_flow_note(fit->args, lc_forecaster_flow(fit->forecaster));
+    say_if_early(fit);
+    say_if_worse(fit, first, resumed);
+}
+
 static bool is_stopping(void)
 {
     return lc_stop_signal();
@@ -256,14 +268,7 @@ static lc_status train(lc_fit *fit, lc_display *display)
         if (!progress.done)
             checkpoint(&k);
     }
-    note_ridge(fit);
-    if (*lc_forecaster_unridged(fit->forecaster))
-        lc_note(fit->args, "no line of a ridge regression in evaluations (model.ridge): %s",
-                lc_forecaster_unridged(fit->forecaster));
-    if (lc_args_has(fit->args, "verbose"))
-        lc_flow_note(fit->args, lc_forecaster_flow(fit->forecaster));
-    say_if_early(fit);
-    say_if_worse(fit, first, resumed);
+    say_after(fit, first, resumed);
     return fit->run ? save_last(&k) : LC_OK;
 }
 
@@ -303,6 +308,14 @@ static void print_ridge(const lc_fit *fit, const lc_ridge *ridge, double all)
     lc_ridge_print(ridge);
 }
 
+/* Over validation windows, where there are enough; else *out stays as it is. */
+static lc_status compare(lc_comparison *out, const lc_forecaster *f)
+{
+    const size_t drop = lc_forecaster_config(f)->window.drop_last;
+    const bool wanted = lc_forecaster_best_round(f) && lc_fit_windows(f, LC_VALID) >= (drop ? drop : 1);
+    return wanted ? lc_compare(out, f, LC_VALID) : LC_OK;
+}
+
 static lc_status print(const lc_fit *fit, const char *schema)
 {
     const lc_forecaster *f = fit->forecaster;
@@ -314,11 +327,8 @@ static lc_status print(const lc_fit *fit, const char *schema)
     double valid_loss = best ? history[best - 1].valid_loss : NAN;
     double speed = fit->seconds > 0 ? (double)windows * (ridge ? 1 : fit->epochs) / fit->seconds : 0;
     char digest[LC_NAME_MAX];
-    lc_comparison comparison = {0};
-    const size_t drop = lc_forecaster_config(f)->window.drop_last;
-    const bool compared = best && lc_fit_windows(f, LC_VALID) >= (drop ? drop : 1);
-    if (compared)
-        CHECK(lc_compare(&comparison, f, LC_VALID));
+    lc_comparison comparison = {.model = NAN};
+    CHECK(compare(&comparison, f));
     lc_forecaster_weights(&parameters, f);
     parameters = ridge ? ridge->maps * ridge->context * ridge->horizon : parameters;
     snprintf(digest, sizeof digest, "%016llx", (unsigned long long)lc_forecaster_digest(f));
@@ -333,7 +343,7 @@ static lc_status print(const lc_fit *fit, const char *schema)
             lc_flow_json(lc_forecaster_flow(f)), "members", lc_members_json(facts, members), "ridge",
             lc_ridge_json(ridge ? ridge : lc_forecaster_beside(f)), "against_ridge", lc_comparison_ridge_json(&comparison)));
     if (ridge) {
-        print_ridge(fit, ridge, compared ? comparison.model : (double)NAN);
+        print_ridge(fit, ridge, comparison.model);
         lc_comparison_print(&comparison, "validation");
     } else if (best) {
         if (members > 1)
