@@ -3,6 +3,7 @@
 #include "cli/fit.h"
 #include "core/buffer.h"
 #include "core/counted.h"
+#include "core/names.h"
 #include "model/entry.h"
 #include "model/forecaster.h"
 #include "nn/arch.h"
@@ -77,17 +78,16 @@ static bool is_word(const char *text, size_t length, const char *word)
 /* Of what is no network: keys of its training, and of the model but for what it is itself. */
 static bool is_of_networks(const lc_entry *e, const lc_model_config *model)
 {
-    static const char *const own[] = {"kind", "interval", "ridge", NULL};
+    static const char own[] = "kind, interval, ridge";
     const size_t variant = strcspn(e->key, ".");
     const bool knob = e->key[variant];
     if (strcmp(e->section, "train") == 0)
         return true;
     if (strcmp(e->section, "model") != 0)
         return false;
-    for (size_t i = 0; own[i] && !knob; i++)
-        if (strcmp(e->key, own[i]) == 0)
-            return false;
-    return !knob || !(is_word(e->key, variant, model->kind) || is_word(e->key, variant, model->interval));
+    if (!knob)
+        return !lc_names_has(own, e->key);
+    return !(is_word(e->key, variant, model->kind) || is_word(e->key, variant, model->interval));
 }
 
 static lc_status list_unused(lc_buffer *out, const lc_config *config)

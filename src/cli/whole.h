@@ -13,7 +13,7 @@ const char *const *lc_whole_names(void);
  * and a note says so. LC_E_CONFIG for what needs rows to validate, LC_E_USAGE for another split beside it. */
 lc_status lc_whole_choose(lc_config *config, lc_subject subject, const lc_args *args);
 
-/* With --on all: the ridge regression takes over what that of the run at `kept` (NULL: there is none) has chosen on its validation
+/* With --on all: the ridge regression takes over what that of the run at `kept` (NULL: there is none) has chosen on validation
  * windows. Before the first step. */
 lc_status lc_whole_take(lc_forecaster *forecaster, const char *kept, const lc_args *args);
 

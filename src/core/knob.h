@@ -20,7 +20,8 @@
 #define LC_KNOB_FLAG(type, field, standard, help) \
     {NULL, #field, LC_OPTION_FLAG, offsetof(type, field), 1, standard, 0, 1, NULL, help, NULL}
 #define LC_KNOB_TRIED(type, field, kind, standard, least, most, words, help) \
-    {NULL, #field, LC_OPTION_TRIED_##kind, offsetof(type, field), sizeof(((type *)0)->field), standard, least, most, words, help, NULL}
+    {NULL, #field, LC_OPTION_TRIED_##kind, offsetof(type, field), sizeof(((type *)0)->field), standard, least, most, \
+     words, help, NULL}
 #define LC_KNOB_CHOICE(type, field, standard, names, help) \
     {NULL, #field, LC_OPTION_CHOICE, offsetof(type, field), sizeof(((type *)0)->field), standard, 0, 0, names, help, NULL}
 #define LC_KNOBS_END {NULL, NULL, LC_OPTION_TEXT, 0, 0, NULL, 0, 0, NULL, NULL, NULL}

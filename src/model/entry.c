@@ -176,12 +176,22 @@ static bool is_given(const lc_config *config, const given *wanted)
     return false;
 }
 
+/* Of no variant: lc_entry_check refuses it. */
+static lc_status take(lc_config *config, const given *g)
+{
+    char variant[LC_NAME_MAX];
+    if (!g->knob)
+        return check_given(g, config);
+    snprintf(variant, sizeof variant, "%.*s", (int)strcspn(g->key, "."), g->key);
+    return lc_knobs_put((lc_knobs *)(uintptr_t)lc_entry_knobs(config, g->section), variant, g->knob, g->value, g->key);
+}
+
 lc_status lc_entry_inherit(lc_config *config, const lc_config *stored)
 {
     given g = {0};
     while (next_given(&g, stored))
         if (!g.knob || (is_chosen(&g, config) && !is_given(config, &g)))
-            CHECK(lc_config_put(config, g.section, g.key, g.value, "stored"));
+            CHECK(take(config, &g));
     return LC_OK;
 }
 

@@ -1,6 +1,7 @@
 /* run_ridge - a ridge regression in a run file: /ridge with attributes weights_digest, windows, left_out, valid_windows,
  * valid_left_out; weight (maps x context,
- * horizon), choice (maps x blocks, 4): rows read, rows whose mean is taken off, penalty, windows; error (2): training, validation.
+ * horizon), choice (maps x blocks, 4): rows read, rows whose mean is taken off, penalty, windows; error (2): training and
+ * validation.
  * /ridge_as, before there is /ridge: what an earlier one has chosen, for it, as choice. */
 #include <math.h>
 
@@ -179,21 +180,6 @@ lc_status lc_run_read_choice(lc_ridge **out, lc_h5 *h5, size_t horizon, const ch
     CHECK(lc_h5_group_open(&group, h5, "ridge"));
     const lc_status status = take_choice(out, group, "choice", horizon, path);
     lc_h5_close(group);
-    return status;
-}
-
-lc_status lc_forecaster_choose_as(lc_forecaster *f, const char *path)
-{
-    lc_run_source source;
-    lc_ridge *as = NULL;
-    if (!lc_forecaster_wants_choice(f))
-        return LC_OK;
-    CHECK(lc_run_source_open(&source, path));
-    lc_status status = lc_run_read_choice(&as, source.h5, source.run.config.window.horizon, path);
-    lc_run_source_close(&source);
-    if (status == LC_OK)
-        status = lc_forecaster_take_choice(f, as);
-    lc_ridge_free(as);
     return status;
 }
 

@@ -8,7 +8,7 @@ enum { LC_RIDGE_TRIED = 16 };
 
 struct lc_ridge;
 
-/* Values to choose from on validation rows; the first of each is taken where there are neither such rows nor an earlier choice. */
+/* Values to choose from on validation rows; the first of each is taken where there are neither these nor an earlier choice. */
 typedef struct lc_ridge_plan {
     double penalty[LC_RIDGE_TRIED], trailing[LC_RIDGE_TRIED];
     size_t lookback[LC_RIDGE_TRIED];

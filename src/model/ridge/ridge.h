@@ -39,8 +39,9 @@ void lc_ridge_fitting_free(lc_ridge_fitting *fitting);
 /* Bytes that this takes, at most. */
 size_t lc_ridge_fitting_bytes(const lc_task *task, const lc_ridge_plan *plan, size_t threads);
 
-/* Maps there are to fit, and how many are done; *out stays NULL until the last one is, then it is the caller's. LC_E_STOPPED if the plan's `stopping` says so; LC_E_DATA for a
- * channel without a whole window, or a penalty that is too small to solve the equations. */
+/* Maps there are to fit, and how many are done; *out stays NULL until the last one is, then it is the caller's. LC_E_STOPPED if
+ * the plan's `stopping` says so; LC_E_DATA for a channel without a whole window, or a penalty that is too small to solve the
+ * equations. */
 size_t lc_ridge_fitting_maps(const lc_ridge_fitting *fitting);
 size_t lc_ridge_fitting_done(const lc_ridge_fitting *fitting);
 size_t lc_ridge_fitting_abreast(const lc_ridge_fitting *fitting); /* maps of a step */
