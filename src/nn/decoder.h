@@ -68,6 +68,10 @@ void lc_decoder_forward(lc_decoder_shard *decoder_shard, const lc_decoder *decod
 void lc_decoder_backward(lc_real *const *gradient, lc_decoder_shard *decoder_shard, const lc_decoder *decoder,
                          const lc_decoder_pass *pass);
 
+/* The first number that is not finite (nn/fault.h), after forward: step by step, since one reads what the one before said. */
+bool lc_decoder_find_fault(struct lc_fault *out, const lc_decoder_shard *decoder_shard, const lc_decoder *decoder,
+                           const lc_shard *shard, size_t lanes);
+
 /* What files of the decoder share: how attention and the stack see a pass. */
 lc_stack_pass lc_decoder_stack_pass(const lc_decoder_shard *decoder_shard, const lc_decoder_pass *pass);
 lc_attention_pass lc_decoder_attention_pass(const lc_decoder_shard *decoder_shard, const lc_decoder *decoder,

@@ -4,6 +4,7 @@
 #include "core/mem.h"
 #include "nn/bridge.h"
 #include "nn/decoder.h"
+#include "nn/fault.h"
 #include "nn/teacher.h"
 
 typedef struct seq2seq_knobs {
@@ -153,6 +154,17 @@ static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
     lc_stack_backward(gradient, &s->encoder, &q->encoder, &p->encoder, &encoder);
 }
 
+static bool find_fault(lc_fault *out, const lc_shard *shard, const lc_net *net, size_t lanes)
+{
+    const seq2seq *q = net->parts;
+    const seq2seq_shard *s = shard->parts;
+    if (!lc_stack_find_fault(out, &s->encoder, &q->encoder, shard->late.most ? &shard->late : NULL, lanes))
+        return lc_decoder_find_fault(out, &s->decoder, &q->decoder, shard, lanes);
+    out->stack = "encoder";
+    out->steps = s->encoder.steps;
+    return true;
+}
+
 const lc_arch lc_arch_seq2seq = {
     .help = "an encoder of the context, then a decoder that says the horizon step by step and may go on beyond it",
     .knobs = knobs,
@@ -170,4 +182,5 @@ const lc_arch lc_arch_seq2seq = {
     .parted = true,
     .forward = forward,
     .backward = backward,
+    .find_fault = find_fault,
 };
