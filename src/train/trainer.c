@@ -44,6 +44,7 @@ static lc_status take_chunk_net(lc_trainer *t)
         return LC_OK;
     assert(net->arch->state_rows && !net->config.bidirectional); /* lc_config_check */
     shape.context = t->request.config.truncate;
+    shape.shortest = 0;
     CHECK(lc_net_new_at(&t->chunk_net, &shape, &net->config, net->lane));
     t->request.net = t->chunk_net;
     return LC_OK;
