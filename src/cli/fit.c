@@ -244,7 +244,7 @@ static lc_status train(lc_fit *fit, lc_display *display)
         lc_note(fit->args, "no line of a ridge regression in evaluations (model.ridge): %s",
                 lc_forecaster_unridged(fit->forecaster));
     if (lc_args_has(fit->args, "verbose"))
-        lc_flow_note(fit->args, lc_forecaster_flow(fit->forecaster));
+        lc_flow_note(fit->args, lc_forecaster_flow(fit->forecaster), &lc_forecaster_config(fit->forecaster)->model);
     say_if_early(fit);
     say_if_worse(fit, first, resumed);
     return fit->run ? save_last(&k) : LC_OK;

@@ -56,3 +56,11 @@ for set in 'kind=seq2seq' 'kind=seq2seq model.seq2seq.attention=dot' 'recurrent.
     grep -q 'context.* fewer than 24 rows' err || fail "$(cat err)"
     [ "$(wc -l <little_forecast.csv)" = 4 ] || fail "$(cat little_forecast.csv)"
 done
+
+# How far back gradients reach in an encoder; with a loss after every row it is not measured, and that is said.
+"$LANECAST" train decoder.ini -v -o flow.h5 2>err >out
+grep -q '^lanecast: gradient flow, layer 1: .*; of lag 0: .* at lag 23$' err || fail "$(cat err)"
+"$LANECAST" inspect flow.h5 >inspected
+grep -q 'Gradient flow' inspected || fail "$(cat inspected)"
+"$LANECAST" train direct.ini -v -o every.h5 --set model.output=every 2>err >out
+grep -qx 'lanecast: gradient flow: not measured, since model.output = every has a loss at every lag' err || fail "$(cat err)"

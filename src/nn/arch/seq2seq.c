@@ -148,6 +148,7 @@ static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
     lc_stack_pass encoder = {.x = shard->x, .dlast = s->bridge.dlast, .fresh = shard->fresh, .share = shard->share};
     const lc_decoder_pass decoder = decoder_pass(shard, net, p);
     encoder.late = shard->late.most ? &shard->late : NULL;
+    encoder.flow = shard->flow;
     encoder.dout = s->decoder.attention.dmemory;
     lc_decoder_backward(gradient, &s->decoder, &q->decoder, &decoder);
     lc_bridge_backward(&s->bridge, &q->encoder, &s->encoder, shard->share);
@@ -180,6 +181,7 @@ const lc_arch lc_arch_seq2seq = {
     .pack_pieces = pack_pieces,
     .pack = pack,
     .parted = true,
+    .flows = true,
     .forward = forward,
     .backward = backward,
     .find_fault = find_fault,
