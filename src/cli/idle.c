@@ -5,6 +5,7 @@
 #include "core/knob.h"
 #include "model/forecaster.h"
 #include "nn/arch.h"
+#include "nn/teacher.h"
 #include "train/schedule.h"
 
 #include <string.h>
@@ -130,7 +131,7 @@ static void note_knobs(const subject *s)
     if (lc_config_get(value, c, "model", "seq2seq.teacher") == LC_OK && strcmp(value, "0") == 0) {
         note_given(s, &c->model.knobs, "seq2seq.decay", "seq2seq.teacher = 0");
         note_given(s, &c->model.knobs, "seq2seq.epochs", "seq2seq.teacher = 0");
-    } else if (lc_config_get(value, c, "model", "seq2seq.decay") == LC_OK && strcmp(value, "constant") == 0)
+    } else if (lc_config_get(value, c, "model", "seq2seq.decay") == LC_OK && strcmp(value, lc_teacher_decays()[0]) == 0)
         note_given(s, &c->model.knobs, "seq2seq.epochs", "seq2seq.decay = constant");
     if (lc_config_get(value, c, "train", "adamw.decay") == LC_OK && strcmp(value, "0") == 0)
         note_given(s, &c->train.knobs, "adamw.biases", "adamw.decay = 0");

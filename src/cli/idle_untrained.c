@@ -12,10 +12,12 @@ enum { NAMED = 6 };
 /* Those that act on any kind, or that a run or a plan fills in by itself. */
 static bool is_of_any_kind(const lc_option *option)
 {
-    static const char *const keys[] = {"kind", "interval", "normalize", "ridge", "init"};
+    static const size_t field[] = {offsetof(lc_config, model.kind), offsetof(lc_config, model.interval),
+                                   offsetof(lc_config, model.normalize), offsetof(lc_config, model.ridge),
+                                   offsetof(lc_config, model.init)};
     bool found = false;
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        found |= strcmp(option->section, "model") == 0 && strcmp(option->key, keys[i]) == 0;
+    for (size_t i = 0; i < sizeof field / sizeof *field; i++)
+        found |= option->offset == field[i];
     return found;
 }
 

@@ -4,8 +4,8 @@
 
 #include "model/future.h"
 
-/* As lc_rollout, of an outlook of points and samples: the next rows of each column are forecast from its own earlier ones, so that
- * sample k is a path, what one gets who appends sample k to the data and forecasts again. */
+/* As lc_rollout, of an outlook of points and samples: the next rows of each column are forecast from its own earlier ones.
+ * Sample k is a path then, what one gets who appends sample k to the data and forecasts again. */
 lc_status lc_paths(lc_dataset *future, const lc_future_plan *plan, lc_ahead *ahead);
 
 #endif
