@@ -48,7 +48,7 @@ lc_status lc_forecaster_predict(double *out, const lc_forecaster *forecaster, co
 typedef enum lc_column_kind {
     LC_COLUMN_POINT,    /* what lc_forecaster_predict gives */
     LC_COLUMN_QUANTILE, /* the value that the truth is below with probability `level` */
-    LC_COLUMN_SAMPLE    /* a number drawn from what is forecast, each step by itself */
+    LC_COLUMN_SAMPLE    /* a number drawn from what is forecast, each step of a horizon by itself */
 } lc_column_kind;
 
 /* One number that is said of every step of every target. */
@@ -96,8 +96,9 @@ typedef struct lc_future {
  * the origin, if it ends before the origin, or if its step is 0, so that it has no stamps to continue with. More rows than
  * window.horizon: a network reads its own forecasts as the newest rows of its context, window.horizon at a time, as long as it
  * takes (a note says from where on); LC_E_CONFIG names the inputs that are neither targets, nor constant, nor in data.known,
- * so that they cannot be continued, and is for quantiles of such rows. A baseline extrapolates. LC_E_DATA if every series is
- * left out, for a name that no series has, and where two channels would have the same name. */
+ * so that they cannot be continued, and is for quantiles of such rows; each sample goes on from its own rows. A baseline
+ * extrapolates. LC_E_DATA if every series is left out, for a name that no series has, and where two channels would have the same
+ * name. */
 lc_status lc_forecaster_future(lc_dataset **out, char **notes, const lc_forecaster *forecaster, const lc_future *request);
 
 /* Forecasts from every origin of a range, as one who asks again and again has them: an origin of each series at a time.

@@ -141,7 +141,7 @@ static void note_all(const lc_fit *fit, const opening *o)
     if (*lc_forecaster_unridged(f))
         lc_note(fit->args, "no line of a ridge regression in evaluations (model.ridge): %s", lc_forecaster_unridged(f));
     if (lc_args_has(fit->args, "verbose"))
-        lc_flow_note(fit->args, lc_forecaster_flow(f));
+        lc_flow_note(fit->args, lc_forecaster_flow(f), &lc_forecaster_config(f)->model);
     note_if_early(fit);
     note_if_worse(fit, o);
 }

@@ -3,6 +3,9 @@
 
 #include "core/buffer.h"
 #include "core/table.h"
+#include "nn/arch.h"
+
+#include <string.h>
 
 /* "layer 1", "layer 2 backward" */
 static void name_of(char *out, size_t size, const lc_flow *f, size_t layer, size_t direction)
@@ -39,8 +42,10 @@ static void note_direction(const lc_args *args, const lc_flow *f, size_t layer, 
     lc_note(args, "gradient flow, %s: %s%s", name, verdict, norms);
 }
 
-void lc_flow_note(const lc_args *args, const lc_flow *f)
+void lc_flow_note(const lc_args *args, const lc_flow *f, const lc_model_config *model)
 {
+    if (!f && lc_arch_find(model->kind) && strcmp(model->output, "every") == 0)
+        lc_note(args, "gradient flow: not measured, since model.output = every has a loss at every lag");
     for (size_t layer = 0; f && layer < f->layers; layer++)
         for (size_t d = 0; d < f->directions; d++)
             note_direction(args, f, layer, d);

@@ -6,8 +6,8 @@
 
 #include <lanecast/flow.h>
 
-/* A note for every direction of every layer: a few norms, and the verdict. NULL: not measured, nothing. */
-void lc_flow_note(const lc_args *args, const lc_flow *flow);
+/* A note for every direction of every layer: a few norms, and the verdict. NULL, not measured: why, if that is a choice. */
+void lc_flow_note(const lc_args *args, const lc_flow *flow, const lc_model_config *model);
 
 /* A table of norms by lag, and the verdicts. */
 lc_status lc_flow_show(lc_page *page, const lc_flow *flow);

@@ -1,12 +1,11 @@
 /* idle - keys that other keys, or the data, leave without effect. */
 #include "cli/idle.h"
 #include "cli/fit.h"
-#include "core/buffer.h"
 #include "core/counted.h"
-#include "core/names.h"
-#include "model/entry.h"
+#include "core/knob.h"
 #include "model/forecaster.h"
 #include "nn/arch.h"
+#include "nn/teacher.h"
 #include "train/schedule.h"
 
 #include <string.h>
@@ -32,10 +31,29 @@ static void note_late_fall(const subject *s)
                 c->patience);
 }
 
-/* Every epoch ends in a validation anyway. */
+/* A rate that would fall after the last epoch. */
+static void note_flat_rate(const subject *s)
+{
+    const lc_train_config *c = &s->config->train;
+    const lc_schedule *schedule = lc_schedule_find(c->schedule);
+    lc_knob_values values;
+    if (schedule->of_validation || !schedule->knobs || lc_knobs_read(&values, &c->knobs, c->schedule, schedule->knobs) != LC_OK)
+        return;
+    const lc_rate_step last = {.epoch = c->epochs - 1, .epochs = c->epochs, .step = 0, .steps = 1, .knobs = &values};
+    const double factor = schedule->factor(&last);
+    if (factor >= 1 && factor <= 1)
+        lc_note(s->args, "train.schedule = %s has no effect: the rate is as it was in the last of %s, too", c->schedule,
+                lc_counted(c->epochs, "epoch").text);
+}
+
+/* Every epoch ends in a validation anyway; or there is none at all. */
 static void note_rare_validations(const subject *s)
 {
     const lc_train_config *c = &s->config->train;
+    if (c->validate_every && lc_fit_windows(s->forecaster, LC_VALID) == 0) {
+        lc_note(s->args, "train.validate_every = %zu has no effect: there are no validation windows", c->validate_every);
+        return;
+    }
     const size_t steps = (lc_fit_windows(s->forecaster, LC_TRAIN) + c->batch - 1) / c->batch;
     if (c->validate_every >= steps)
         lc_note(s->args, "train.validate_every = %zu has no effect: an epoch has %zu step%s", c->validate_every, steps,
@@ -70,44 +88,6 @@ static void note_ridge(const subject *s)
                 "the context and its last value");
 }
 
-static bool is_word(const char *text, size_t length, const char *word)
-{
-    return strlen(word) == length && strncmp(text, word, length) == 0;
-}
-
-/* Of what is no network: keys of its training, and of the model but for what it is itself. */
-static bool is_of_networks(const lc_entry *e, const lc_model_config *model)
-{
-    static const char own[] = "kind, interval, ridge";
-    const size_t variant = strcspn(e->key, ".");
-    const bool knob = e->key[variant];
-    if (strcmp(e->section, "train") == 0)
-        return true;
-    if (strcmp(e->section, "model") != 0)
-        return false;
-    if (!knob)
-        return !lc_names_has(own, e->key);
-    return !(is_word(e->key, variant, model->kind) || is_word(e->key, variant, model->interval));
-}
-
-static lc_status list_unused(lc_buffer *out, const lc_config *config)
-{
-    lc_entry e = {0};
-    while (lc_entry_next(&e, config))
-        if (is_of_networks(&e, &config->model) && !lc_entry_is_standard(&e))
-            lc_buffer_format(out, "%s%s.%s", out->length ? ", " : "", e.section, e.key);
-    return out->status;
-}
-
-static void note_networks_only(const subject *s)
-{
-    lc_buffer keys = {0};
-    if (list_unused(&keys, s->config) == LC_OK && keys.length)
-        lc_note(s->args, "model.kind = %s is no network, and %s %s no effect on it", s->config->model.kind, keys.text,
-                strchr(keys.text, ',') ? "have" : "has");
-    lc_buffer_free(&keys);
-}
-
 static void note_layers(const subject *s)
 {
     const lc_model_config *model = &s->config->model;
@@ -127,9 +107,41 @@ static void note_data(const subject *s)
         lc_note(s->args, "train.balanced has no effect: there is only one series");
     if (c->data.limit && !fills)
         lc_note(s->args, "data.limit = %zu has no effect: data.missing = %s fills nothing", c->data.limit, c->data.missing);
+    if (c->window.shortest == c->window.context)
+        lc_note(s->args, "window.shortest = %zu has no effect: it is window.context", c->window.shortest);
+    if (!c->train.from[0] && strcmp(c->train.from_scaler, "run") != 0)
+        lc_note(s->args, "train.from_scaler = %s has no effect without train.from", c->train.from_scaler);
     if (c->train.warmup > c->train.epochs)
         lc_note(s->args, "train.warmup = %zu epochs, and there are %zu: the rate never reaches its full size", c->train.warmup,
                 c->train.epochs);
+}
+
+static void note_given(const subject *s, const lc_knobs *given, const char *key, const char *because)
+{
+    for (size_t i = 0; i < given->count; i++)
+        if (strcmp(given->given[i].key, key) == 0)
+            lc_note(s->args, "%s = %s has no effect: %s", key, given->given[i].value, because);
+}
+
+/* Knobs that another knob leaves without effect. */
+static void note_knobs(const subject *s)
+{
+    char value[LC_TEXT_MAX];
+    const lc_config *c = s->config;
+    if (lc_config_get(value, c, "model", "seq2seq.teacher") == LC_OK && strcmp(value, "0") == 0) {
+        note_given(s, &c->model.knobs, "seq2seq.decay", "seq2seq.teacher = 0");
+        note_given(s, &c->model.knobs, "seq2seq.epochs", "seq2seq.teacher = 0");
+    } else if (lc_config_get(value, c, "model", "seq2seq.decay") == LC_OK && strcmp(value, lc_teacher_decays()[0]) == 0)
+        note_given(s, &c->model.knobs, "seq2seq.epochs", "seq2seq.decay = constant");
+    if (lc_config_get(value, c, "train", "adamw.decay") == LC_OK && strcmp(value, "0") == 0)
+        note_given(s, &c->train.knobs, "adamw.biases", "adamw.decay = 0");
+}
+
+/* Levels that no truth will ever move. */
+static void note_interval(const subject *s)
+{
+    if (strcmp(s->config->model.interval, "adaptive") == 0 && lc_fit_windows(s->forecaster, LC_TEST) == 0)
+        lc_note(s->args, "model.interval = adaptive is as conformal: levels follow the test part, and there is none");
 }
 
 /* How the rows of training are gone through, and what does not act then. */
@@ -152,15 +164,18 @@ void lc_note_idle(const lc_args *args, const lc_forecaster *forecaster)
 {
     const subject s = {args, forecaster, lc_forecaster_config(forecaster)};
     const lc_config *c = s.config;
+    note_interval(&s);
     note_ridge(&s);
     if (c->run.seeds > 1 && lc_baseline_find(c->model.kind))
         lc_note(args, "run.seeds = %zu has no effect: %s has nothing to train", c->run.seeds, c->model.kind);
     if (!lc_arch_find(c->model.kind)) {
-        note_networks_only(&s);
+        lc_note_untrained(args, c);
         return;
     }
     note_late_fall(&s);
+    note_flat_rate(&s);
     note_rare_validations(&s);
+    note_knobs(&s);
     note_layers(&s);
     note_data(&s);
     note_streams(&s);

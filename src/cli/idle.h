@@ -9,4 +9,7 @@
 /* Keys that do nothing in this training, and how its rows are gone through where that is not by windows. */
 void lc_note_idle(const lc_args *args, const lc_forecaster *forecaster);
 
+/* The keys of networks and of training that are not at their defaults, where model.kind is no network. */
+void lc_note_untrained(const lc_args *args, const lc_config *config);
+
 #endif

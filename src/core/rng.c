@@ -39,6 +39,15 @@ double lc_rng_uniform(lc_rng *rng)
     return ((double)bits + 0.5) * 0x1p-52;
 }
 
+double lc_rng_uniform_at(const lc_rng *begun, uint64_t index)
+{
+    lc_rng rng = *begun;
+    rng.counter = index / 2;
+    if (index % 2)
+        lc_rng_uniform(&rng);
+    return lc_rng_uniform(&rng);
+}
+
 size_t lc_rng_below(lc_rng *rng, size_t count)
 {
     uint64_t limit = UINT64_MAX - UINT64_MAX % count;

@@ -138,7 +138,7 @@ VEC_INLINE void soften_lanes(lc_real *w, size_t steps, size_t lanes, const bool 
     for (size_t t = 1; t < steps; t++)
         most = vec_max(most, take(w + t * lanes, one));
     for (size_t t = 0; t < steps; t++) {
-        const vec power = vec_exp(take(w + t * lanes, one) - most);
+        const vec at = take(w + t * lanes, one), power = vec_pick(at == vec_all(-INFINITY), vec_all(0), vec_exp(at - most));
         give(w + t * lanes, power, one);
         sum = sum + power;
     }

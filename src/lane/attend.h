@@ -36,8 +36,8 @@ struct lc_attend_kernels {
      * out[t][f] += p, dx[f] (lanes) = sum over t of p, dv[f] (lanes) += sum over t of w[t] tanh(x[f] + y[t][f]). */
     void (*score_back)(const lc_attend *attend);
 
-    /* All steps, in place: out[t] = e^out[t] / sum of e^out;  its adjoint, w being what it gave: out[t] = scale w[t] (out[t] -
-     * sum of w out). */
+    /* All steps, in place: out[t] = e^out[t] / sum of e^out, exactly 0 where out[t] is -INFINITY, which not all of them are;  its
+     * adjoint, w being what it gave: out[t] = scale w[t] (out[t] - sum of w out). */
     void (*soften)(const lc_attend *attend);
     void (*soften_back)(const lc_attend *attend);
 };

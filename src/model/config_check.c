@@ -95,8 +95,6 @@ static lc_status check_truncate(const lc_config *config)
         return lc_fail(LC_E_CONFIG,
                        "train.truncate: model.kind = %s has no state that could go on with further rows: set it to 0",
                        config->model.kind);
-    if (config->window.shortest)
-        return lc_fail(LC_E_CONFIG, "train.truncate: its windows have whole contexts: set window.shortest to 0");
     if (config->model.bidirectional)
         return lc_fail(LC_E_CONFIG,
                        "train.truncate: with model.bidirectional a state comes from rows that are not read yet: set one of "

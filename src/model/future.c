@@ -10,6 +10,7 @@
 #include "data/stamp.h"
 #include "model/ahead.h"
 #include "model/future_classes.h"
+#include "model/paths.h"
 #include "model/rollout.h"
 
 /* "Close", "Close_q0.1": a target's columns one after the other. */
@@ -151,29 +152,36 @@ done:
     return status;
 }
 
+static bool is_beyond(const lc_future_plan *p)
+{
+    return p->horizon > p->forecaster->task->window.horizon;
+}
+
 /* Values of all series, by what is known of their rows. */
 static lc_status fill_values(lc_dataset *d, const lc_future_plan *p)
 {
     lc_ahead *ahead = NULL;
     CHECK(lc_task_ahead(&ahead, p->forecaster->task, d, p->window));
+    const bool paths = is_beyond(p) && d->channels > p->forecaster->task->target_count;
     const lc_status status = p->forecaster->task->classes ? lc_future_classes(d, p, ahead)
-                             : !p->forecaster->baseline   ? lc_rollout(d, p, ahead)
-                                                          : extrapolate(d, p);
+                             : p->forecaster->baseline    ? extrapolate(d, p)
+                             : paths                      ? lc_paths(d, p, ahead)
+                                                          : lc_rollout(d, p, ahead);
     lc_ahead_free(ahead);
     return status;
 }
 
-/* What is drawn or measured of one forecast says nothing of one that is made from it. */
+/* A quantile of one forecast is none of what is forecast from it. */
 static lc_status check_columns(const lc_future_plan *p)
 {
     size_t columns;
-    lc_outlook_columns(&columns, p->request->outlook);
-    if (columns > 1 && p->horizon > p->forecaster->task->window.horizon)
-        return lc_fail(
-            LC_E_CONFIG,
-            "%zu rows are more than window.horizon = %zu: quantiles and samples are of the trained horizon; train with "
-            "a longer one, or ask for the point only",
-            p->horizon, p->forecaster->task->window.horizon);
+    const lc_column *column = lc_outlook_columns(&columns, p->request->outlook);
+    for (size_t i = 0; i < columns && is_beyond(p); i++)
+        if (column[i].kind == LC_COLUMN_QUANTILE)
+            return lc_fail(LC_E_CONFIG,
+                           "%zu rows are more than window.horizon = %zu: quantiles are of the trained horizon; train with a "
+                           "longer one, ask for the point only, or, of a distribution, for samples, which go on as paths",
+                           p->horizon, p->forecaster->task->window.horizon);
     return LC_OK;
 }
 

@@ -160,9 +160,11 @@ static void note_old(lc_buffer *notes, const lc_future_plan *p)
 static void note_rollout(lc_buffer *notes, const lc_future_plan *p)
 {
     const size_t trained = p->forecaster->task->window.horizon;
+    size_t columns;
+    lc_outlook_columns(&columns, p->request->outlook);
     if (!p->forecaster->baseline && p->horizon > trained)
-        lc_buffer_line(notes, "steps %zu to %zu are from the model's own forecasts, which it reads as context", trained + 1,
-                       p->horizon);
+        lc_buffer_line(notes, "steps %zu to %zu are from the model's own forecasts, which it reads as context%s", trained + 1,
+                       p->horizon, columns > 1 ? ", each sample its own" : "");
 }
 
 static void note_short(lc_buffer *notes, const lc_future_plan *p)

@@ -131,7 +131,9 @@ static const lc_option table[] = {
     FLAG(model, ridge, "yes",
          "fit a ridge regression of the same context beside a network, as a line of every evaluation, where that is small beside "
          "training"),
-    VARIANT(model, loss, "mse", lc_head_names, lc_head_variant, "loss to minimize"),
+    VARIANT(model, loss, "mse", lc_head_names, lc_head_variant,
+            "loss to minimize, which decides what a forecast says of a target, in the target's units: columns Close, Close_q0.1, "
+            "Close_sample1; class and p_up, or score_up, of classes"),
     CHOICE(model, output, "last", output_names,
            "what training asks for: last: the forecast after the last row of a context; every: after each of its rows"),
     CHOICE(model, init, "glorot", lc_init_names,

@@ -51,15 +51,23 @@ static const double *learned(size_t *count, const asked *a)
     return head->levels ? head->levels(count, &a->net->head_knobs) : NULL;
 }
 
+/* Of a distribution only, as it is. */
+static lc_status check_samples(const asked *a)
+{
+    const lc_head *head = a->net ? a->net->head : NULL;
+    if (!a->samples)
+        return LC_OK;
+    if (!head || !head->quantile || head->levels)
+        return lc_fail(LC_E_CONFIG,
+                       "%s %s only, and no samples: choose a distribution, such as model.loss = gaussian, and train again",
+                       a->what, head && head->levels ? "has quantiles" : "says a point");
+    return a->interval ? lc_fail(LC_E_CONFIG, "model.interval corrects quantiles, not samples: leave out one of them") : LC_OK;
+}
+
 static lc_status check_learned(const asked *a)
 {
     size_t count = 0;
     const double *own = learned(&count, a);
-    if (a->interval && a->samples)
-        return lc_fail(LC_E_CONFIG, "model.interval corrects quantiles, not samples: leave out one of them");
-    if (own && a->samples)
-        return lc_fail(LC_E_CONFIG, "%s has quantiles only, and no samples: choose a distribution, such as model.loss = gaussian",
-                       a->what);
     for (size_t i = 0; own && i < a->levels; i++) {
         size_t at = 0;
         while (at < count && fabs(own[at] - a->level[i]) > 1e-9)
@@ -109,10 +117,12 @@ static lc_status check_asked(const asked *a)
     if (a->samples > SAMPLES_MOST)
         return lc_fail(LC_E_USAGE, "%zu samples: at most %d", a->samples, SAMPLES_MOST);
     CHECK(check_levels(a));
-    if ((a->levels || a->samples) && !says_more(a))
+    if (a->levels && !says_more(a))
         return lc_fail(LC_E_CONFIG,
-                       "%s says a point only, and no %s: choose another model.loss, such as quantile, and train again", a->what,
-                       a->levels ? "quantiles" : "samples");
+                       "%s says a point only, and no quantiles: choose another model.loss, such as quantile, and train again, or "
+                       "model.interval",
+                       a->what);
+    CHECK(check_samples(a));
     if (says_more(a))
         CHECK(check_learned(a));
     return a->interval ? check_reach(a) : LC_OK;

@@ -38,11 +38,11 @@ static lc_rng stream_of(const reading *r, const place *p, size_t cell)
     return lc_rng_new(r->config->run.seed, "sample", lc_digest(key, &number, sizeof number));
 }
 
-static double say(const lc_column *column, const double *value, const lc_net *net, lc_rng *rng)
+static double say(const lc_column *column, const double *value, const lc_net *net, const lc_rng *rng)
 {
     if (column->kind == LC_COLUMN_POINT)
         return lc_head_point(value, net->head, &net->head_knobs);
-    const double level = column->kind == LC_COLUMN_SAMPLE ? lc_rng_uniform(rng) : column->level;
+    const double level = column->kind == LC_COLUMN_SAMPLE ? lc_rng_uniform_at(rng, column->index) : column->level;
     return net->head->quantile(value, level, &net->head_knobs);
 }
 

@@ -66,11 +66,12 @@ lc_status lc_task_windows(const lc_windows **out, const lc_task *task, lc_part p
     return LC_OK;
 }
 
-/* Windows that read train.truncate rows each, the next one beginning where the last one ended. */
+/* Windows that read train.truncate rows each, all of them there, the next one beginning where the last one ended. */
 static lc_window_config chunk_config(const lc_task *task)
 {
     lc_window_config window = task->window;
     window.context = window.stride = task->truncate;
+    window.shortest = 0;
     return window;
 }
 

@@ -28,9 +28,6 @@ lc_status lc_attention_make(lc_attention *a, lc_net *net, const char *name, size
     *a = (lc_attention){.kind = (lc_attention_kind)lc_names_find(names, name), .lane = net->lane};
     if (a->kind == LC_ATTENTION_NONE)
         return LC_OK;
-    if (lc_net_is_ragged(net))
-        return lc_fail(LC_E_CONFIG, "%s.attention = %s reads whole contexts only: set window.shortest = 0", net->config.kind,
-                       name);
     if (lc_net_is_every(net))
         return lc_fail(LC_E_CONFIG, "%s.attention = %s reads the whole context: set model.output = last", net->config.kind, name);
     a->memory = a->size = memory;
@@ -95,6 +92,11 @@ void lc_attention_plan(lc_attention_shard *s, const lc_attention *a, lc_arena *a
         plan_back(s, a, arena);
 }
 
+void lc_attention_take(lc_attention_shard *s, size_t steps)
+{
+    s->steps = s->key.steps = steps;
+}
+
 /* Where what is kept of a query is: outside of training there is room for one. */
 static size_t kept_at(const lc_attention_shard *s, size_t index)
 {
@@ -117,6 +119,15 @@ void lc_attention_begin(lc_attention_shard *s, const lc_attention *a, const lc_a
     lc_share_meet(p->share);
 }
 
+/* Steps of the share before a lane's first are out of the softmax. */
+static void hide(const lc_attend *weigh, const lc_late *late)
+{
+    for (size_t t = weigh->part.first; t < weigh->part.end && t < late->most; t++)
+        for (size_t lane = 0; lane < weigh->lanes; lane++)
+            if (late->step[lane] > t)
+                weigh->out[t * weigh->lanes + lane] = (lc_real)-INFINITY;
+}
+
 /* The scores of a query, of the steps of the share. */
 static void score(const lc_attention_shard *s, const lc_attention *a, const lc_attention_pass *p, lc_attend weigh)
 {
@@ -129,6 +140,8 @@ static void score(const lc_attention_shard *s, const lc_attention *a, const lc_a
         a->lane->attend->score(&weigh);
     } else
         a->lane->attend->dot(&weigh);
+    if (p->late)
+        hide(&weigh, p->late);
 }
 
 void lc_attention_forward(lc_attention_shard *s, const lc_attention *a, const lc_attention_pass *p, size_t index)

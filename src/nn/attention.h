@@ -4,7 +4,8 @@
  *     additive (Bahdanau et al. 2015)                           s[t] = v tanh(Q q + b + M m[t])
  *     dot (Luong et al. 2015, "general"; scaled as by Vaswani et al. 2017)   s[t] = m[t] (Q q + b) / sqrt(features of m)
  *
- * Arrays are (steps, features, lanes). In training every query's weights are kept.
+ * Arrays are (steps, features, lanes). In training every query's weights are kept. A step before a lane's first has the weight 0,
+ * exactly: the lane has the bits of a memory without it.
  */
 #ifndef LC_NN_ATTENTION_H
 #define LC_NN_ATTENTION_H
@@ -12,6 +13,7 @@
 #include <math.h>
 
 #include "nn/dense.h"
+#include "nn/late.h"
 #include "nn/net.h"
 
 typedef enum lc_attention_kind { LC_ATTENTION_NONE, LC_ATTENTION_ADDITIVE, LC_ATTENTION_DOT } lc_attention_kind;
@@ -68,12 +70,16 @@ typedef struct lc_attention_shard {
 /* With queries, steps, lanes and sums set: takes the rest. */
 void lc_attention_plan(lc_attention_shard *shard, const lc_attention *attention, lc_arena *arena);
 
+/* From now on the memory has so many steps, at most those that were planned. */
+void lc_attention_take(lc_attention_shard *shard, size_t steps);
+
 typedef struct lc_attention_pass {
     const lc_attention_packed *packed;
     const lc_real *memory; /* steps of it memory_stride apart */
     size_t memory_stride;
     const lc_real *query; /* the first one; in backward the next ones are query_stride apart */
     size_t query_stride;
+    const lc_late *late;   /* forward: lanes whose memory begins late; NULL: none */
     bool fresh;            /* gradient = instead of += */
     lc_share *share;       /* NULL: all */
     const lc_mates *mates; /* as a layer's */

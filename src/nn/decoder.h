@@ -45,12 +45,14 @@ typedef struct lc_decoder_shard {
     lc_real *dcontext; /* (memory, lanes) */
 } lc_decoder_shard;
 
-/* With steps, lanes, sums and memory_steps set: takes the rest. */
+/* With steps, lanes, sums and memory_steps set: takes the rest. From lc_decoder_take on the memory has so many steps, at most
+ * these. */
 void lc_decoder_plan(lc_decoder_shard *shard, const lc_decoder *decoder, lc_arena *arena);
+void lc_decoder_take(lc_decoder_shard *shard, size_t memory_steps);
 
 typedef struct lc_decoder_pass {
     const lc_decoder_packed *packed;
-    lc_shard *shard; /* last, known, target, y, dy, streams and share */
+    lc_shard *shard; /* last, known, target, y, dy, late, streams and share */
     double chance;   /* of a target in place of an output; 0: never */
     const lc_real *memory;
     size_t memory_stride;
@@ -65,6 +67,10 @@ void lc_decoder_forward(lc_decoder_shard *decoder_shard, const lc_decoder *decod
  * through outputs that were read. */
 void lc_decoder_backward(lc_real *const *gradient, lc_decoder_shard *decoder_shard, const lc_decoder *decoder,
                          const lc_decoder_pass *pass);
+
+/* The first number that is not finite (nn/fault.h), after forward: step by step, since one reads what the one before said. */
+bool lc_decoder_find_fault(struct lc_fault *out, const lc_decoder_shard *decoder_shard, const lc_decoder *decoder,
+                           const lc_shard *shard, size_t lanes);
 
 /* What files of the decoder share: how attention and the stack see a pass. */
 lc_stack_pass lc_decoder_stack_pass(const lc_decoder_shard *decoder_shard, const lc_decoder_pass *pass);

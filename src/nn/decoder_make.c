@@ -73,3 +73,9 @@ void lc_decoder_plan(lc_decoder_shard *s, const lc_decoder *d, lc_arena *arena)
     if (s->sums)
         plan_back(s, d, arena);
 }
+
+void lc_decoder_take(lc_decoder_shard *s, size_t memory_steps)
+{
+    s->memory_steps = memory_steps;
+    lc_attention_take(&s->attention, memory_steps);
+}

@@ -70,6 +70,16 @@ bool lc_stack_find_fault(lc_fault *f, const lc_stack_shard *s, const lc_stack *s
     return false;
 }
 
+bool lc_stack_find_fault_at(lc_fault *f, const lc_stack_shard *s, const lc_stack *stack, size_t step, size_t lanes)
+{
+    rows r = {.stride = s->lanes, .lanes = lanes};
+    f->direction = 0;
+    for (f->layer = 0; f->layer < stack->layers; f->layer++)
+        if (is_in_step(f, s, stack, step, &r))
+            return true;
+    return false;
+}
+
 /* x, whichever way its channels lie, then the covariates of the horizon. */
 static bool is_in_inputs(lc_fault *f, const lc_shard *shard, const lc_net *net, rows *r)
 {

@@ -21,7 +21,9 @@ typedef struct lc_fault {
     size_t lane, step, row; /* steps from 0 by time, among those that the shard takes */
     size_t origins;         /* of the shard */
     size_t layer, direction, gate;
-    const char *name; /* of the gate; NULL: it has none */
+    const char *name;  /* of the gate; NULL: it has none */
+    const char *stack; /* which one it is in, and */
+    size_t steps;      /* the steps of that; NULL: there is one stack only, of the steps that the shard takes */
     double value;
 } lc_fault;
 
@@ -31,5 +33,8 @@ bool lc_net_find_fault(lc_fault *out, const lc_shard *shard, const lc_net *net, 
 
 /* In the layers of a stack, one after the other; late: as the pass had it, or NULL. */
 bool lc_stack_find_fault(lc_fault *out, const lc_stack_shard *shard, const lc_stack *stack, const lc_late *late, size_t lanes);
+
+/* The same of one step of a stack that goes step by step: its layers, one after the other. */
+bool lc_stack_find_fault_at(lc_fault *out, const lc_stack_shard *shard, const lc_stack *stack, size_t step, size_t lanes);
 
 #endif

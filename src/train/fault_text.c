@@ -23,16 +23,18 @@ static void say_row(char out[PLACE], const lc_series *series, size_t row)
     snprintf(out, PLACE, "row %zu%s%s%s", row, stamp[0] ? " (" : "", stamp, stamp[0] ? ")" : "");
 }
 
-/* "layer 2, backwards, gate f" */
+/* "layer 2, backwards, gate f", "encoder, layer 2, h" */
 static void say_layer(char out[PLACE], const lc_fault *f)
 {
-    const char *way = f->direction ? ", backwards" : "";
+    const char *way = f->direction ? ", backwards" : "", *stack = f->stack ? f->stack : "", *comma = f->stack ? ", " : "";
+    char layer[PLACE / 2];
+    snprintf(layer, sizeof layer, "%.16s%slayer %zu%s", stack, comma, f->layer + 1, way);
     if (f->place == LC_FAULT_GATE && f->name)
-        snprintf(out, PLACE, "layer %zu%s, gate %s", f->layer + 1, way, f->name);
+        snprintf(out, PLACE, "%s, gate %s", layer, f->name);
     else if (f->place == LC_FAULT_HIDDEN)
-        snprintf(out, PLACE, "layer %zu%s, h", f->layer + 1, way);
+        snprintf(out, PLACE, "%s, h", layer);
     else
-        snprintf(out, PLACE, "layer %zu%s, %s %zu", f->layer + 1, way, f->place == LC_FAULT_GATE ? "gate" : "state", f->gate + 1);
+        snprintf(out, PLACE, "%s, %s %zu", layer, f->place == LC_FAULT_GATE ? "gate" : "state", f->gate + 1);
 }
 
 /* A number that is in the window, and its row of the dataset. */
@@ -59,7 +61,7 @@ lc_fault_text lc_fault_in_window(const lc_fault *f, const lc_source *s, size_t i
     if (t.data)
         say_data(what, f, s, series, w.origin - (f->place == LC_FAULT_INPUT ? steps : f->origins - 1), item % lc_source_width(s));
     else if (f->place < LC_FAULT_OUTPUT) {
-        snprintf(step, sizeof step, "step %zu of %zu, ", f->step + 1, steps);
+        snprintf(step, sizeof step, "step %zu of %zu, ", f->step + 1, f->stack ? f->steps : steps);
         say_layer(what, f);
     } else if (f->place == LC_FAULT_OUTPUT)
         snprintf(what, sizeof what, "output %zu of the head", f->row + 1);

@@ -25,12 +25,6 @@ static lc_status find_strategies(lc_trainer *t)
         return lc_names_refuse(LC_E_CONFIG, "train.schedule", c->schedule, lc_schedule_names());
     if (!t->order)
         return lc_names_refuse(LC_E_CONFIG, "train.order", c->order, lc_order_names());
-    if (c->validate_every && c->truncate)
-        return lc_fail(
-            LC_E_CONFIG,
-            "train.validate_every = %zu with train.truncate = %zu: patience could end training within an epoch, whose state "
-            "is not kept then: set one of them to 0",
-            c->validate_every, c->truncate);
     if (t->schedule->of_validation && !t->request.valid.windows)
         return lc_fail(LC_E_CONFIG,
                        "train.schedule = %s follows the validation loss, and there are no windows to validate: give data.split a "
@@ -50,6 +44,7 @@ static lc_status take_chunk_net(lc_trainer *t)
         return LC_OK;
     assert(net->arch->state_rows && !net->config.bidirectional); /* lc_config_check */
     shape.context = t->request.config.truncate;
+    shape.shortest = 0;
     CHECK(lc_net_new_at(&t->chunk_net, &shape, &net->config, net->lane));
     t->request.net = t->chunk_net;
     return LC_OK;
@@ -237,8 +232,8 @@ lc_member *lc_trainer_finish(lc_trainer *t, lc_point *end)
     if (member->flow)
         lc_trainer_measure(t);
     *end = lc_point_of(t);
-    end->state = NULL; /* there is no step that would begin with it */
-    end->state_length = 0;
+    if (end->state) /* patience has ended training within an epoch */
+        t->streams->state = NULL;
     t->member = NULL;
     t->weights = t->average = NULL;
     memset(t->moment, 0, sizeof t->moment);

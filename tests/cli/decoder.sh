@@ -43,6 +43,24 @@ sed -n 1,7p long.csv | cmp - short.csv
 grep -v seq2seq decoder.ini >direct.ini
 "$LANECAST" train direct.ini -o direct.h5 -q >out
 refused 'window.horizon = 6, not 12' "$LANECAST" evaluate direct.h5 --set window.horizon=12
-refused 'set window.shortest = 0' "$LANECAST" train decoder.ini --set window.shortest=12 --output x.h5
-refused 'set window.shortest = 0' "$LANECAST" train direct.ini --set model.recurrent.attention=dot --set window.shortest=12 --output x.h5
 refused 'seq2seq.attention' "$LANECAST" train decoder.ini --set model.seq2seq.attention=soft --output x.h5
+
+# Contexts that are shorter, of a decoder and of attention: rows that there are not change nothing.
+awk 'BEGIN { print "time,x"; for (i = 0; i < 300; i++) printf "%s,%.3f\n", strftime("%Y-%m-%d", 86400 * i, 1), sin(i / 4) + sin(i * i) / 9 }' >long.csv
+head -15 long.csv >little.csv
+for set in 'kind=seq2seq' 'kind=seq2seq model.seq2seq.attention=dot' 'recurrent.attention=additive'; do
+    "$LANECAST" train long.csv --context 24 --horizon 3 --hidden 6 --epochs 2 --set window.shortest=5 -o short.h5 --force -q \
+        $(printf ' --set %s' model.${set}) >out
+    "$LANECAST" evaluate short.h5 --json >evaluated.json
+    "$LANECAST" forecast short.h5 little.csv -o little_forecast.csv 2>err
+    grep -q 'context.* fewer than 24 rows' err || fail "$(cat err)"
+    [ "$(wc -l <little_forecast.csv)" = 4 ] || fail "$(cat little_forecast.csv)"
+done
+
+# How far back gradients reach in an encoder; with a loss after every row it is not measured, and that is said.
+"$LANECAST" train decoder.ini -v -o flow.h5 2>err >out
+grep -q '^lanecast: gradient flow, layer 1: .*; of lag 0: .* at lag 23$' err || fail "$(cat err)"
+"$LANECAST" inspect flow.h5 >inspected
+grep -q 'Gradient flow' inspected || fail "$(cat inspected)"
+"$LANECAST" train direct.ini -v -o every.h5 --set model.output=every 2>err >out
+grep -qx 'lanecast: gradient flow: not measured, since model.output = every has a loss at every lag' err || fail "$(cat err)"

@@ -129,6 +129,26 @@ expect 2 'leave out one of them' train direct.h5 --on all --set 'data.split=0.5 
 grep -q 'train.balanced has no effect: there is only one series' err
 grep -q 'model.dropout = 0.5 has no effect' err
 grep -q 'data.limit = 4 has no effect' err
+said() { # TEXT ASSIGNMENT...: a line of the plan, which is not there without the assignments
+    local text=$1 sets=() assignment
+    shift
+    for assignment in "$@"; do sets+=(--set "$assignment"); done
+    "$LANECAST" train prices.csv "${small[@]}" "${sets[@]}" --dry-run 2>err >/dev/null
+    grep -qxF "lanecast: $text" err || { cat err; exit 1; }
+}
+said 'seq2seq.decay = constant has no effect: seq2seq.teacher = 0' model.kind=seq2seq model.seq2seq.decay=constant
+said 'seq2seq.epochs = 3 has no effect: seq2seq.decay = constant' model.kind=seq2seq model.seq2seq.teacher=0.5 model.seq2seq.decay=constant model.seq2seq.epochs=3
+said 'adamw.biases = no has no effect: adamw.decay = 0' train.optimizer=adamw train.adamw.decay=0 train.adamw.biases=no
+said 'train.schedule = step has no effect: the rate is as it was in the last of 2 epochs, too' train.epochs=2 train.schedule=step train.step.epochs=2
+said 'train.validate_every = 2 has no effect: there are no validation windows' train.validate_every=2 'data.split=* 0 30'
+said 'model.interval = adaptive is as conformal: levels follow the test part, and there is none' model.interval=adaptive 'data.split=* 60 0'
+said 'window.shortest = 12 has no effect: it is window.context' window.context=12 window.shortest=12
+said 'train.from_scaler = new has no effect without train.from' train.from_scaler=new
+said "model.kind = drift is no network: 'model.hidden', 'model.bidirectional', 'model.loss', 'train.epochs', 'train.half_life' have no effect" \
+    model.kind=drift model.bidirectional=yes model.loss=gaussian train.half_life=9
+"$LANECAST" train prices.csv "${small[@]}" --set model.kind=seq2seq --set model.seq2seq.teacher=0.5 --set model.seq2seq.epochs=3 \
+    --set train.schedule=step --set train.epochs=3 --dry-run 2>err >/dev/null
+! grep 'no effect' err
 
 # --- an end by patience is said, and a plan draws no orthogonal weights -------------------------------------------------------
 

@@ -110,8 +110,8 @@ grep -q 'ridge is fitted on [0-9]* of [0-9]* training windows of one channel' er
 
 # Keys that networks alone have are said to do nothing, of baselines too; what is at its default is not.
 "$LANECAST" train r.ini -o k.h5 --hidden 5 --rate 0.1 --loss mae >/dev/null 2>err
-grep -qx 'lanecast: model.kind = ridge is no network, and model.hidden, model.loss, train.rate have no effect on it' err || { cat err; exit 1; }
+grep -qx "lanecast: model.kind = ridge is no network: 'model.hidden', 'model.loss', 'train.rate' have no effect" err || { cat err; exit 1; }
 "$LANECAST" train r.ini -o k.h5 --set model.kind=mean --set train.optimizer=sgd >/dev/null 2>err
-grep -qx 'lanecast: model.kind = mean is no network, and train.optimizer has no effect on it' err || { cat err; exit 1; }
+grep -qx "lanecast: model.kind = mean is no network: 'train.optimizer' has no effect" err || { cat err; exit 1; }
 "$LANECAST" train r.ini -o k.h5 --set model.ridge.penalty=3 --set model.interval=conformal >/dev/null 2>err
 ! grep -q 'is no network' err || { cat err; exit 1; }

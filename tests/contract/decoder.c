@@ -2,6 +2,7 @@
  * follow from their streams, a chance that falls. A decoder's weights do not know the horizon: a longer one begins with the bits of a
  * shorter one. */
 #include "contract/nets.h"
+#include "nn/flow.h"
 #include "nn/teacher.h"
 
 enum { HORIZON = 19, LANES = 16 };
@@ -171,6 +172,73 @@ static void every_architecture_that_says_so_has_weights_without_a_horizon(void *
     assert_true(found >= 1);
 }
 
+/* --- how far back gradients reach ---------------------------------------------------------------------------------------- */
+
+enum { UNITS = 3, CONTEXT = 6 };
+
+static void set_all(sample *s, const char *name, double off_diagonal, double diagonal)
+{
+    size_t count;
+    const lc_parameter *p = lc_net_parameters(&count, s->net);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; strcmp(p[i].name, name) == 0 && k < p[i].rows * p[i].columns; k++)
+            s->weights[p[i].offset + k] = (lc_real)(k % p[i].columns == k / p[i].columns ? diagonal : off_diagonal);
+}
+
+/* |dL/dx(t)| of every lane, added up, by differences. */
+static double input_slope(sample *s, size_t step)
+{
+    const double by = sizeof(lc_real) == 4 ? 1e-2 : 1e-4;
+    double sum = 0;
+    for (size_t lane = 0; lane < LANES; lane++) {
+        double square = 0;
+        for (size_t k = 0; k < UNITS; k++) {
+            lc_real *x = s->shard->x + (step * UNITS + k) * LANES + lane;
+            const lc_real kept = *x;
+            double loss[2];
+            for (int side = 0; side < 2; side++) {
+                *x = kept + (lc_real)(side ? by : -by);
+                loss[side] = sample_loss(s);
+            }
+            *x = kept;
+            square += pow((loss[1] - loss[0]) / (2 * by), 2);
+        }
+        sum += sqrt(square);
+    }
+    return sum;
+}
+
+/* An encoder that is not bent: h(t) = x(t) + U h(t-1) + 5 is above 0, and dL/dh(t) is dL/dx(t). */
+static void check_flow(const char *arch)
+{
+    sample s;
+    lc_flow *flow;
+    sample_open(&s, &(sample_shape){"rnn_relu", "mse", UNITS, UNITS, CONTEXT, 2, 1, LANES, LANES, false, 0, arch});
+    set_all(&s, "encoder.weight_ih_l0", 0, 1);
+    set_all(&s, "encoder.weight_hh_l0", 0.1, 0.3);
+    set_all(&s, "encoder.bias_ih_l0", 5, 5);
+    set_all(&s, "decoder.bias_ih_l0", 5, 5);
+    sample_pack(&s);
+    assert_ok(lc_flow_new(&flow, s.net));
+    sample_loss(&s);
+    s.shard->flow = flow;
+    lc_net_backward(&s.gradient, s.shard, s.net, s.packed);
+    s.shard->flow = NULL;
+    for (size_t lag = 0; lag < CONTEXT; lag++) {
+        const double wanted = input_slope(&s, CONTEXT - 1 - lag);
+        assert_true(wanted > 0 && fabs(flow->h[lag] - wanted) < 0.02 * wanted);
+    }
+    lc_flow_free(flow);
+    sample_close(&s);
+}
+
+static void the_flow_of_an_encoder_is_what_reaches_its_steps(void **state)
+{
+    (void)state;
+    check_flow("seq2seq");
+    check_flow("seq2seq attention=dot");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -179,6 +247,7 @@ int main(void)
         cmocka_unit_test(half_of_the_draws_at_a_chance_of_a_half),
         cmocka_unit_test(the_chance_falls_as_its_decay_says),
         cmocka_unit_test(a_longer_horizon_begins_with_the_bits_of_a_shorter_one),
+        cmocka_unit_test(the_flow_of_an_encoder_is_what_reaches_its_steps),
         cmocka_unit_test(every_architecture_that_says_so_has_weights_without_a_horizon),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

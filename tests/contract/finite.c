@@ -160,7 +160,24 @@ static void an_infinite_target_is_named_by_its_row(void **state)
     }
 }
 
-static void an_architecture_that_shows_no_gates_names_its_output(void **state)
+/* A decoder is looked through step by step: what its second step says comes of its first. */
+static void an_encoder_and_a_decoder_are_told_apart(void **state)
+{
+    (void)state;
+    for (size_t decoder = 0; decoder < 2; decoder++) {
+        static panel p;
+        begin(&p, "seq2seq", "mingru");
+        open_panel(&p, 1);
+        set_weights(&p, decoder ? "decoder.bias_ih_l0" : "encoder.bias_ih_l0", 8, 16, 100);
+        set_weights(&p, decoder ? "decoder.weight_ih_l1" : "encoder.weight_ih_l1", 6, 12, huge);
+        diverges(&p, "the loss",
+                 decoder ? "): step 1 of 3, decoder, layer 2, gate a is inf"
+                         : "): step 1 of 12, encoder, layer 2, gate a is inf");
+        close_panel(&p);
+    }
+}
+
+static void what_is_not_finite_in_a_head_only_is_its_output(void **state)
 {
     (void)state;
     static panel p;
@@ -224,7 +241,8 @@ int main(void)
         cmocka_unit_test(a_backward_layer_begins_with_the_last_step),
         cmocka_unit_test(an_infinite_input_is_named_by_series_row_and_channel),
         cmocka_unit_test(an_infinite_target_is_named_by_its_row),
-        cmocka_unit_test(an_architecture_that_shows_no_gates_names_its_output),
+        cmocka_unit_test(an_encoder_and_a_decoder_are_told_apart),
+        cmocka_unit_test(what_is_not_finite_in_a_head_only_is_its_output),
         cmocka_unit_test(a_weight_that_is_not_finite_is_named),
         cmocka_unit_test(a_gradient_is_named_by_its_parameter),
         cmocka_unit_test(a_carried_state_is_named),

@@ -32,19 +32,24 @@ static bool agrees(double gradient, sample *s, lc_real *weight)
     return false;
 }
 
+static void check_all(sample *s, const sample_shape *shape)
+{
+    size_t count;
+    sample_loss(s);
+    lc_net_backward(&s->gradient, s->shard, s->net, s->packed);
+    const lc_parameter *p = lc_net_parameters(&count, s->net);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = p[i].offset; k < p[i].offset + p[i].rows * p[i].columns; k++)
+            if (!agrees(s->gradient[k], s, &s->weights[k]))
+                fail_msg("%s %s %s, %s, %zu layers: element %zu is %.12g, differences say %.12g", shape->arch, shape->cell,
+                         shape->loss, p[i].name, shape->layers, k - p[i].offset, s->gradient[k], slope(s, &s->weights[k], 1e-3));
+}
+
 static void check_with(const sample_shape *shape, const sample_more *more)
 {
     sample s;
-    size_t count;
     sample_open_with(&s, shape, more);
-    sample_loss(&s);
-    lc_net_backward(&s.gradient, s.shard, s.net, s.packed);
-    const lc_parameter *p = lc_net_parameters(&count, s.net);
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = p[i].offset; k < p[i].offset + p[i].rows * p[i].columns; k++)
-            if (!agrees(s.gradient[k], &s, &s.weights[k]))
-                fail_msg("%s %s %s, %s, %zu layers: element %zu is %.12g, differences say %.12g", shape->arch, shape->cell,
-                         shape->loss, p[i].name, shape->layers, k - p[i].offset, s.gradient[k], slope(&s, &s.weights[k], 1e-3));
+    check_all(&s, shape);
     sample_close(&s);
 }
 
@@ -76,6 +81,28 @@ static void every_head_has_the_gradients_of_finite_differences(void **state)
             check(&(sample_shape){"lstm", *head, 3, 5, 3, 2, 1, 16, 3, false, 0, *arch});
 }
 
+/* Lanes of all steps, of one, of some. */
+static void check_late(const char *arch, const char *cell, bool both)
+{
+    sample s;
+    const sample_shape shape = {cell, "mse", 2, 3, 7, 3, 2, 16, 5, both, 0, arch};
+    sample_open_with(&s, &shape, &(sample_more){.shortest = 1});
+    for (size_t lane = 0; lane < shape.lanes; lane++)
+        s.shard->late.step[lane] = (uint32_t)(lane * 3 % shape.context);
+    s.shard->late.most = (uint32_t)shape.context - 1;
+    check_all(&s, &shape);
+    sample_close(&s);
+}
+
+static void late_lanes_have_the_gradients_of_finite_differences(void **state)
+{
+    (void)state;
+    for (const char *const *arch = sample_archs(); *arch; arch++)
+        for (const char *const *cell = lc_cell_names(); *cell && sample_arch(*arch)->take; cell++)
+            for (int both = 0; both <= 1 && sample_is_walked(*arch, *cell); both++)
+                check_late(*arch, *cell, both);
+}
+
 static void losses_in_scaled_units_have_the_gradients_of_finite_differences(void **state)
 {
     (void)state;
@@ -99,6 +126,7 @@ static void forecasts_after_every_step_have_the_gradients_of_finite_differences(
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(every_cell_has_the_gradients_of_finite_differences),
+                                       cmocka_unit_test(late_lanes_have_the_gradients_of_finite_differences),
                                        cmocka_unit_test(losses_in_scaled_units_have_the_gradients_of_finite_differences),
                                        cmocka_unit_test(forecasts_after_every_step_have_the_gradients_of_finite_differences),
                                        cmocka_unit_test(every_head_has_the_gradients_of_finite_differences)};

@@ -61,6 +61,14 @@ static inline void sample_choose(lc_model_config *model, const char *arch)
         assert_ok(lc_knobs_put(&model->knobs, model->kind, lc_knobs_find(lc_arch_find(model->kind)->knobs, key), value, arch));
 }
 
+/* The architecture of one of these. */
+static inline const lc_arch *sample_arch(const char *arch)
+{
+    char kind[LC_NAME_MAX];
+    assert_int_equal(sscanf(arch, "%63s", kind), 1);
+    return lc_arch_find(kind);
+}
+
 static inline void sample_fill(lc_real *to, size_t count, const char *stream, double scale)
 {
     lc_rng rng = lc_rng_new(11, stream, 0);

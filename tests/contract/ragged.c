@@ -13,9 +13,9 @@ typedef struct subject {
 
 static void for_subjects(size_t hidden, size_t context, void (*check)(const subject *))
 {
-    for (const char *const *arch = lc_arch_names(); *arch; arch++)
-        for (const char *const *cell = lc_cell_names(); *cell && lc_arch_find(*arch)->take; cell++)
-            for (int both = 0; both <= 1; both++)
+    for (const char *const *arch = sample_archs(); *arch; arch++)
+        for (const char *const *cell = lc_cell_names(); *cell && sample_arch(*arch)->take; cell++)
+            for (int both = 0; both <= 1 && sample_is_walked(*arch, *cell); both++)
                 check(&(subject){*arch, *cell, both, hidden, context});
 }
 
@@ -100,6 +100,8 @@ static void forecast_lane(lc_real *y, const sample *s, lc_shard *shard, const lc
         shard->x[row] = x[row * LANES + lane];
     for (size_t row = 0; row < sample_known_rows(s); row++)
         shard->known[row] = s->shard->known[row * LANES + lane];
+    for (size_t i = 0; shard->last && i < s->net->shape.targets; i++)
+        shard->last[i] = s->shard->last[i * LANES + lane];
     lc_net_forward(shard, s->net, packed);
     memcpy(y, shard->y, shard->outputs * sizeof *y);
 }
@@ -116,6 +118,8 @@ static void check_outputs(const subject *of)
     sample_pack_into(packed, &s);
     memcpy(many->x, s.shard->x, sample_rows(&s) * LANES * sizeof(lc_real));
     memcpy(many->known, s.shard->known, sample_known_rows(&s) * LANES * sizeof(lc_real));
+    if (many->last)
+        memcpy(many->last, s.shard->last, s.net->shape.targets * LANES * sizeof(lc_real));
     make_late(s.shard, of);
     make_late(many, of);
     lc_net_forward(s.shard, s.net, s.packed);

@@ -69,6 +69,9 @@ static void assert_same_member(const lc_forecaster *a, const lc_forecaster *b, s
     assert_true(x.point.blocks > 0 && x.point.blocks == y.point.blocks);
     for (size_t i = 0; i < x.point.blocks; i++)
         assert_memory_equal(x.point.block[i], y.point.block[i], bytes);
+    assert_int_equal(x.point.state_length, y.point.state_length);
+    if (x.point.state)
+        assert_memory_equal(x.point.state, y.point.state, x.point.state_length * sizeof(lc_real));
 }
 
 static void assert_same_end(const lc_forecaster *a, const lc_forecaster *b)
@@ -147,6 +150,43 @@ static void a_state_that_is_carried_on_is_part_of_the_point(void **state)
     assert_ok(lc_config_set(&config, "train.truncate=4"));
     assert_ok(lc_config_set(&config, "train.batch=20"));
     check_every_step(&config);
+}
+
+/* Within an epoch, too: then patience may end training there, and more of it goes on with the state. */
+static void patience_ends_within_an_epoch_whose_state_is_kept(void **state)
+{
+    (void)state;
+    lc_config config = few_steps(), longer;
+    lc_dataset *dataset = waves();
+    lc_forecaster *f, *whole;
+    assert_ok(lc_config_set(&config, "train.truncate=4"));
+    assert_ok(lc_config_set(&config, "train.batch=4"));
+    assert_ok(lc_config_set(&config, "train.validate_every=2"));
+    config.train.rate = 1e-300; /* no validation is better than the first, which a state that is carried on does not change */
+    check_every_step(&config);
+    config.train.epochs = 5;
+    longer = config;
+    longer.train.patience = 7; /* into the second epoch */
+    assert_ok(lc_forecaster_new(&whole, dataset, &longer));
+    train_on(whole);
+    assert_ok(lc_forecaster_save(whole, whole_path));
+    assert_ok(lc_forecaster_new(&f, dataset, &config));
+    train_on(f);
+    const lc_kept kept = lc_neural_kept(f->neural, 0);
+    assert_true(kept.point.step > 0 && kept.point.state != NULL);
+    assert_ok(lc_forecaster_save(f, part_path));
+    lc_forecaster_free(f);
+    lc_run run;
+    assert_ok(lc_run_read(&run, part_path));
+    run.config.train.patience = longer.train.patience;
+    assert_ok(lc_forecaster_resume(&f, part_path, dataset, &run.config));
+    train_on(f);
+    assert_same_end(f, whole);
+    assert_ok(lc_forecaster_save(f, end_path));
+    assert_same_bytes(end_path, whole_path);
+    lc_forecaster_free(f);
+    lc_forecaster_free(whole);
+    lc_dataset_free(dataset);
 }
 
 static void every_variant_resumes_from_every_step(void **state)
@@ -481,6 +521,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_state_that_is_carried_on_is_part_of_the_point),
+        cmocka_unit_test(patience_ends_within_an_epoch_whose_state_is_kept),
         cmocka_unit_test(every_variant_resumes_from_every_step),
         cmocka_unit_test(patience_counts_epochs_before_the_save),
         cmocka_unit_test(validations_inside_an_epoch_resume_from_every_step),

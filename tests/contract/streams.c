@@ -56,6 +56,7 @@ static bool near(double a, double b)
     return fabs(a - b) < 1e-5 * fabs(b);
 }
 
+#define LONGER    "train.truncate=4", "train.batch=3", "train.rate=0.1", "window.context=12", "train.epochs=2"
 #define TRUNCATED "train.truncate=4", "train.batch=1", NULL
 
 static void a_step_that_covers_a_stretch_is_full_bptt_to_the_bit(void **state)
@@ -131,6 +132,31 @@ static void every_place_takes_a_stretch(void **state)
     assert_memory_equal(window, ((size_t[]){0, 1, 2, 3}), 4 * sizeof *window);
 }
 
+/* Steps read whole windows, validation and forecasts what there is: the same training, and a series of 8 rows has a forecast. */
+static void short_contexts_are_of_forecasts_only(void **state)
+{
+    (void)state;
+    for (size_t shortest = 2; shortest <= 8; shortest += 6) {
+        char assignment[40], *notes;
+        lc_dataset *dataset = waves(2), *future;
+        snprintf(assignment, sizeof assignment, "window.shortest=%zu", shortest);
+        lc_forecaster *a = forecaster(dataset, (const char *const[]){LONGER, NULL}),
+                      *b = forecaster(dataset, (const char *const[]){LONGER, assignment, NULL});
+        for (lc_progress p = {0}; !p.done;)
+            assert_ok(lc_forecaster_step(&p, a));
+        for (lc_progress p = {0}; !p.done;)
+            assert_ok(lc_forecaster_step(&p, b));
+        assert_true(lc_forecaster_digest(a) == lc_forecaster_digest(b));
+        assert_ok(lc_forecaster_future(&future, &notes, b, &(lc_future){.origin = &dataset->series[1].time[8], .series = "s1"}));
+        assert_non_null(strstr(notes, "fewer than 12 rows"));
+        lc_string_free(notes);
+        lc_dataset_free(future);
+        lc_forecaster_free(a);
+        lc_forecaster_free(b);
+        lc_dataset_free(dataset);
+    }
+}
+
 static void refused(const char *assignment, const char *words)
 {
     lc_config config = lc_config_default();
@@ -146,7 +172,6 @@ static void what_cannot_hand_on_a_state_is_refused(void **state)
     refused("window.context=23", "train.truncate = 24: forecasts read fewer rows, window.context = 23");
     refused("model.bidirectional=yes", "train.truncate: with model.bidirectional");
     refused("model.normalize=last", "train.truncate: with model.normalize = last each step has another zero");
-    refused("window.shortest=3", "set window.shortest to 0");
 }
 
 int main(void)
@@ -157,6 +182,7 @@ int main(void)
         cmocka_unit_test(a_series_begins_with_zeros),
         cmocka_unit_test(after_a_gap_a_stretch_begins_with_zeros),
         cmocka_unit_test(every_place_takes_a_stretch),
+        cmocka_unit_test(short_contexts_are_of_forecasts_only),
         cmocka_unit_test(what_cannot_hand_on_a_state_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -82,6 +82,18 @@ static void check_others(const char *kind, const char *more)
     lc_dataset_free(dataset);
 }
 
+/* What an architecture attends with. */
+static void check_attention(const char *kind)
+{
+    const lc_arch *arch = lc_arch_find(kind);
+    const lc_option *knob = arch ? lc_knobs_find(arch->knobs, "attention") : NULL;
+    for (const char *const *name = knob ? knob->choices() : NULL; name && *name; name++) {
+        char more[3 * LC_NAME_MAX];
+        snprintf(more, sizeof more, "model.%s.attention=%s", kind, *name);
+        check_others(kind, more);
+    }
+}
+
 static void a_forecast_of_a_short_context_ignores_other_windows(void **state)
 {
     (void)state;
@@ -92,10 +104,12 @@ static void a_forecast_of_a_short_context_ignores_other_windows(void **state)
                                        "data.known=hour",
                                        "data.missing=mask",
                                        "data.transform=difference"};
-    for (const char *const *kind = lc_kind_names(); *kind; kind++)
+    for (const char *const *kind = lc_kind_names(); *kind; kind++) {
         for (size_t i = 0; i < sizeof more / sizeof *more; i++)
             if (takes_short_ones(*kind))
                 check_others(*kind, more[i]);
+        check_attention(*kind);
+    }
 }
 
 /* What is before the first row that a context may hold moves no forecast: here the rows before a gap. */

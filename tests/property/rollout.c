@@ -4,6 +4,7 @@
 #include "property/forecasters.h"
 #include "unit.h"
 
+#include "core/rng.h"
 #include "model/forecaster.h"
 #include "nn/arch.h"
 
@@ -101,6 +102,121 @@ static void a_rollout_is_what_appending_forecasts_gives(void **state)
             check(*kind, set[i]);
 }
 
+/* One column of each target, by the target's name. */
+static void append_column(lc_dataset *dataset, const lc_dataset *next, size_t columns, size_t column, size_t done)
+{
+    lc_channel channel[FORECASTER_CHANNELS];
+    lc_dataset one = *next;
+    one.channels = FORECASTER_CHANNELS;
+    one.channel = channel;
+    for (size_t c = 0; c < one.channels; c++)
+        channel[c] = next->channel[c * columns];
+    for (size_t i = 0; i < next->series_count; i++)
+        for (size_t k = 0; k < FORECASTER_HORIZON * one.channels; k++)
+            next->series[i].value[k] = next->series[i].value[k * columns + column];
+    append(dataset, &one, false, done);
+}
+
+static lc_dataset *forecast_with(const lc_forecaster *f, size_t samples, size_t horizon, char **notes)
+{
+    const double none = 0;
+    lc_outlook *outlook;
+    lc_dataset *next;
+    assert_ok(lc_outlook_new(&outlook, f, &none, 0, samples));
+    assert_ok(lc_forecaster_future(&next, notes, f, &(lc_future){.outlook = outlook, .horizon = horizon}));
+    lc_outlook_free(outlook);
+    return next;
+}
+
+/* The point, and two samples that go on by themselves. */
+static void check_paths(const char *kind, const char *loss)
+{
+    enum { SAMPLES = 2, COLUMNS = 1 + SAMPLES, WIDTH = COLUMNS * FORECASTER_CHANNELS, ROWS = KNOWN - 1 };
+    lc_dataset *dataset = make_data(false);
+    lc_config config = forecaster_config(kind);
+    char path[] = "/tmp/lanecast-paths-XXXXXX", *notes;
+    assert_ok(lc_config_set(&config, loss));
+    close(mkstemp(path));
+    lc_forecaster *f = forecaster_trained(dataset, &config);
+    assert_ok(lc_forecaster_save(f, path));
+    lc_dataset *all = forecast_with(f, SAMPLES, ROWS, &notes);
+    assert_int_equal(all->channels, WIDTH);
+    assert_non_null(strstr(notes, "reads as context, each sample its own"));
+    for (size_t column = 0; column < COLUMNS; column++) {
+        lc_dataset *grown = make_data(false);
+        for (size_t done = 0; done < KNOWN; done += FORECASTER_HORIZON) {
+            lc_forecaster *g;
+            assert_ok(lc_forecaster_load(&g, path, grown, lc_forecaster_config(f)));
+            lc_dataset *next = forecast_with(g, SAMPLES, 0, NULL);
+            for (size_t i = 0; i < all->series_count; i++)
+                for (size_t k = column; k < FORECASTER_HORIZON * WIDTH && done * WIDTH + k < ROWS * WIDTH; k += COLUMNS)
+                    assert_true(all->series[i].value[done * WIDTH + k] == next->series[i].value[k]);
+            append_column(grown, next, COLUMNS, column, done);
+            lc_dataset_free(next);
+            lc_forecaster_free(g);
+        }
+        lc_dataset_free(grown);
+    }
+    lc_string_free(notes);
+    lc_dataset_free(all);
+    lc_forecaster_free(f);
+    lc_dataset_free(dataset);
+    unlink(path);
+}
+
+static void a_sample_beyond_the_horizon_is_what_appending_it_gives(void **state)
+{
+    (void)state;
+    for (const char *const *kind = lc_arch_names(); *kind; kind++) {
+        check_paths(*kind, "model.loss=gaussian");
+        check_paths(*kind, "model.loss=student_t");
+    }
+}
+
+/* Normal steps that add up: on a series of which each row is the one before and noise, paths part like the root of their 16 steps, 4,
+ * if the network has learned it well; steps drawn each by itself would part as far as the first one, 1. */
+static void paths_of_one_step_part_as_their_steps_add_up(void **state)
+{
+    (void)state;
+    enum { PATHS = 400, STEPS = 16 };
+    lc_dataset *d = sample_new(1, (size_t[]){900}, 1), *all;
+    lc_rng rng = lc_rng_new(5, "walk", 0);
+    double square[2] = {0, 0};
+    for (size_t row = 0; row < d->series->rows; row++)
+        d->series->value[row] = (row ? d->series->value[row - 1] : 0) + lc_rng_normal(&rng);
+    lc_config config = forecaster_config("recurrent");
+    static const char *const set[] = {"window.horizon=1", "model.loss=gaussian", "model.normalize=last", "train.epochs=5"};
+    for (size_t i = 0; i < sizeof set / sizeof *set; i++)
+        assert_ok(lc_config_set(&config, set[i]));
+    lc_forecaster *f = forecaster_trained(d, &config);
+    all = forecast_with(f, PATHS, STEPS, NULL);
+    for (size_t i = 1; i <= PATHS; i++)
+        for (size_t k = 0; k < 2; k++) {
+            const double *row = all->series->value + k * (STEPS - 1) * all->channels;
+            square[k] += (row[i] - row[0]) * (row[i] - row[0]) / PATHS;
+        }
+    assert_true(sqrt(square[1] / square[0]) > 3 && sqrt(square[1] / square[0]) < 8);
+    lc_dataset_free(all);
+    lc_forecaster_free(f);
+    lc_dataset_free(d);
+}
+
+static void quantiles_beyond_the_horizon_are_refused(void **state)
+{
+    (void)state;
+    lc_dataset *d = waves_new(1), *next;
+    lc_config config = forecaster_config("recurrent");
+    lc_outlook *outlook;
+    assert_ok(lc_config_set(&config, "model.loss=gaussian"));
+    lc_forecaster *f = forecaster_trained(d, &config);
+    assert_ok(lc_outlook_new(&outlook, f, NULL, 0, 2));
+    assert_fails(lc_forecaster_future(&next, NULL, f, &(lc_future){.outlook = outlook, .horizon = 4}), LC_E_CONFIG,
+                 "quantiles are of the trained horizon");
+    lc_outlook_free(outlook);
+    lc_forecaster_free(f);
+    lc_dataset_free(d);
+}
+
 /* As many rows as the forecaster was trained for need nothing said. */
 static void fewer_rows_are_the_first_ones(void **state)
 {
@@ -165,6 +281,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_rollout_is_what_appending_forecasts_gives),
+        cmocka_unit_test(a_sample_beyond_the_horizon_is_what_appending_it_gives),
+        cmocka_unit_test(paths_of_one_step_part_as_their_steps_add_up),
+        cmocka_unit_test(quantiles_beyond_the_horizon_are_refused),
         cmocka_unit_test(fewer_rows_are_the_first_ones),
         cmocka_unit_test(a_baseline_goes_on),
         cmocka_unit_test(an_input_that_cannot_be_continued_is_named),

@@ -79,20 +79,22 @@ static lc_status print_result(const lc_args *args, const lc_dataset *d, const lc
     return LC_OK;
 }
 
-/* Beyond its horizon a forecaster has points; whoever asks for more there is refused later. */
+/* Beyond its horizon a forecaster has points and samples; whoever asks for quantiles there is refused later. */
 static lc_status choose_columns(lc_outlook **out, const lc_forecaster *f, const lc_args *args, size_t horizon)
 {
+    static const double none;
     const size_t own = lc_forecaster_config(f)->window.horizon;
-    size_t columns;
+    size_t columns, samples = 0;
     CHECK(lc_args_outlook(out, f, args));
     lc_outlook_columns(&columns, *out);
-    if (columns == 1 || horizon <= own || lc_args_has(args, "levels") || lc_args_has(args, "samples"))
+    CHECK(lc_args_count(&samples, args, "samples"));
+    if (columns == 1 + samples || horizon <= own || lc_args_has(args, "levels"))
         return LC_OK;
-    lc_note(args, "points only: %zu rows are more than window.horizon = %zu, the last for which there are quantiles", horizon,
-            own);
+    lc_note(args, "%s only: %zu rows are more than window.horizon = %zu, the last for which there are quantiles",
+            samples ? "points and samples" : "points", horizon, own);
     lc_outlook_free(*out);
     *out = NULL;
-    return LC_OK;
+    return lc_outlook_new(out, f, &none, 0, samples);
 }
 
 typedef struct job {
@@ -203,7 +205,9 @@ static const lc_flag flags[] = {
      .value = "N",
      .help = "rows to forecast (default: window.horizon); more, and a network reads its own forecasts"},
     {.name = "levels", .value = "NUMBERS", .help = "quantiles to write, as \"0.05 0.5 0.95\" (default: the model's own)"},
-    {.name = "samples", .value = "N", .help = "samples of a distribution to write (default: none)"},
+    {.name = "samples",
+     .value = "N",
+     .help = "samples of a distribution to write (default: none); beyond window.horizon each goes on by itself"},
     {.name = "series", .value = "NAMES", .help = "only these series: names between commas or blanks (default: all)"},
     {.name = NULL},
 };

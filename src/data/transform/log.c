@@ -17,4 +17,8 @@ static double undo(double transformed, double before)
     return exp(transformed);
 }
 
-const lc_transform lc_transform_log = {.help = "ln x, of values above 0", .above = &zero, .apply = apply, .undo = undo};
+const lc_transform lc_transform_log = {.help =
+                                           "ln x, of values above 0; a point is e^ of that of ln x: of a mean the geometric one",
+                                       .above = &zero,
+                                       .apply = apply,
+                                       .undo = undo};

@@ -17,5 +17,7 @@ static double undo(double transformed, double before)
     return expm1(transformed);
 }
 
-const lc_transform lc_transform_log1p = {
-    .help = "ln (1 + x), of values above -1", .above = &minus_one, .apply = apply, .undo = undo};
+const lc_transform lc_transform_log1p = {.help = "ln (1 + x), of values above -1; a point is e^ of that of the logarithm, less 1",
+                                         .above = &minus_one,
+                                         .apply = apply,
+                                         .undo = undo};

@@ -116,6 +116,7 @@ static void take(void *parts, const lc_net *net, size_t steps)
     const recurrent *r = net->parts;
     recurrent_shard *s = parts;
     lc_stack_take(&s->stack, &r->stack, steps);
+    lc_attention_take(&s->attention, steps);
     s->head.steps = s->dout ? steps : 1;
 }
 
@@ -208,6 +209,7 @@ static lc_attention_pass attention_pass(const recurrent *r, const recurrent_pack
 {
     const recurrent_shard *s = shard->parts;
     lc_attention_pass pass = {.packed = &p->attention, .query = s->query, .fresh = shard->fresh, .share = shard->share};
+    pass.late = shard->late.most ? &shard->late : NULL;
     pass.mates = shard->mates;
     pass.memory = lc_stack_out(&s->stack, &r->stack, 0);
     pass.memory_stride = lc_stack_out_stride(&s->stack, &r->stack);

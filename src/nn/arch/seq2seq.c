@@ -4,6 +4,7 @@
 #include "core/mem.h"
 #include "nn/bridge.h"
 #include "nn/decoder.h"
+#include "nn/fault.h"
 #include "nn/teacher.h"
 
 typedef struct seq2seq_knobs {
@@ -80,9 +81,18 @@ static void plan_shard(void *parts, const lc_net *net, lc_arena *arena, const lc
     s->decoder.steps = net->shape.horizon;
     s->encoder.lanes = s->decoder.lanes = size->lanes;
     s->encoder.sums = s->decoder.sums = size->sums;
+    s->encoder.late = lc_net_is_ragged(net);
     lc_stack_plan(&s->encoder, &q->encoder, arena);
     lc_bridge_plan(&s->bridge, &q->encoder, &s->encoder, arena);
     lc_decoder_plan(&s->decoder, &q->decoder, arena);
+}
+
+static void take(void *parts, const lc_net *net, size_t steps)
+{
+    const seq2seq *q = net->parts;
+    seq2seq_shard *s = parts;
+    lc_stack_take(&s->encoder, &q->encoder, steps);
+    lc_decoder_take(&s->decoder, steps);
 }
 
 static size_t pack_pieces(const lc_net *net)
@@ -122,8 +132,9 @@ static void forward(lc_shard *shard, const lc_net *net, const void *packed)
     const seq2seq *q = net->parts;
     const seq2seq_packed *p = packed;
     seq2seq_shard *s = shard->parts;
-    const lc_stack_pass encoder = {.x = shard->x, .rng = shard->sums ? shard->dropout : NULL, .share = shard->share};
+    lc_stack_pass encoder = {.x = shard->x, .rng = shard->sums ? shard->dropout : NULL, .share = shard->share};
     const lc_decoder_pass decoder = decoder_pass(shard, net, p);
+    encoder.late = shard->late.most ? &shard->late : NULL;
     lc_stack_forward(&s->encoder, &q->encoder, &p->encoder, &encoder);
     lc_bridge_forward(&s->bridge, &q->encoder, &s->encoder, shard->share);
     lc_decoder_forward(&s->decoder, &q->decoder, &decoder);
@@ -136,10 +147,23 @@ static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
     seq2seq_shard *s = shard->parts;
     lc_stack_pass encoder = {.x = shard->x, .dlast = s->bridge.dlast, .fresh = shard->fresh, .share = shard->share};
     const lc_decoder_pass decoder = decoder_pass(shard, net, p);
+    encoder.late = shard->late.most ? &shard->late : NULL;
+    encoder.flow = shard->flow;
     encoder.dout = s->decoder.attention.dmemory;
     lc_decoder_backward(gradient, &s->decoder, &q->decoder, &decoder);
     lc_bridge_backward(&s->bridge, &q->encoder, &s->encoder, shard->share);
     lc_stack_backward(gradient, &s->encoder, &q->encoder, &p->encoder, &encoder);
+}
+
+static bool find_fault(lc_fault *out, const lc_shard *shard, const lc_net *net, size_t lanes)
+{
+    const seq2seq *q = net->parts;
+    const seq2seq_shard *s = shard->parts;
+    if (!lc_stack_find_fault(out, &s->encoder, &q->encoder, shard->late.most ? &shard->late : NULL, lanes))
+        return lc_decoder_find_fault(out, &s->decoder, &q->decoder, shard, lanes);
+    out->stack = "encoder";
+    out->steps = s->encoder.steps;
+    return true;
 }
 
 const lc_arch lc_arch_seq2seq = {
@@ -151,11 +175,14 @@ const lc_arch lc_arch_seq2seq = {
     .create = create,
     .packed_size = sizeof(seq2seq_packed),
     .shard_size = sizeof(seq2seq_shard),
+    .take = take,
     .plan_packed = plan_packed,
     .plan_shard = plan_shard,
     .pack_pieces = pack_pieces,
     .pack = pack,
     .parted = true,
+    .flows = true,
     .forward = forward,
     .backward = backward,
+    .find_fault = find_fault,
 };

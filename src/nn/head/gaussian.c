@@ -62,7 +62,7 @@ static double crps(const double *value, double truth, const void *values)
 }
 
 const lc_head lc_head_gaussian = {
-    .help = "a normal distribution: ln s + ((target - m) / s)^2 / 2",
+    .help = "a normal distribution: ln s + ((target - m) / s)^2 / 2; says its mean, any quantile, samples",
     .knobs = knobs,
     .density = true,
     .outputs = outputs,

@@ -31,7 +31,8 @@ static void loss(const lc_head_cell *c)
 }
 
 const lc_head lc_head_hinge = {
-    .help = "w[k] sum over j of max(0, 1 - y[k] + y[j]) / classes, k the class that is",
+    .help = "w[k] sum over j of max(0, 1 - y[k] + y[j]) / classes, k the class that is; says scores, the largest of which is the "
+            "class",
     .classes = true,
     .loss = loss,
 };

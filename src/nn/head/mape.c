@@ -22,7 +22,7 @@ static void loss(const lc_head_cell *c)
 }
 
 const lc_head lc_head_mape = {
-    .help = "|y - target| / max(|target|, floor)",
+    .help = "|y - target| / max(|target|, floor); says a point that leans to small values",
     .knobs = knobs,
     .loss = loss,
     .unshifted = true,

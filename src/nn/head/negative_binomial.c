@@ -90,7 +90,7 @@ static double quantile(const double *value, double level, const void *values)
 }
 
 const lc_head lc_head_negative_binomial = {
-    .help = "a negative binomial distribution of counts: its negative log likelihood",
+    .help = "a negative binomial distribution of counts: its negative log likelihood; says its mean, any quantile, samples",
     .knobs = knobs,
     .unshifted = true,
     .counts = true,

@@ -23,7 +23,7 @@ static void read(double *value, size_t classes)
 }
 
 const lc_head lc_head_softmax = {
-    .help = "-w[k] ln p[k] of the class k that is; p = exp(y) / sum exp(y)",
+    .help = "-w[k] ln p[k] of the class k that is; p = exp(y) / sum exp(y); says a probability of each class",
     .classes = true,
     .loss = loss,
     .shares = read,

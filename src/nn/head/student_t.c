@@ -116,7 +116,8 @@ static double crps(const double *value, double truth, const void *values)
 }
 
 const lc_head lc_head_student_t = {
-    .help = "Student's distribution: negative log likelihood of m, s and v degrees of freedom",
+    .help =
+        "Student's distribution: negative log likelihood of m, s and v degrees of freedom; says its mean, any quantile, samples",
     .knobs = knobs,
     .density = true,
     .outputs = outputs,
