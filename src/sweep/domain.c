@@ -178,7 +178,7 @@ void lc_domain_free(lc_domain *domain)
     *domain = (lc_domain){0};
 }
 
-static const lc_dimension *find_dimension(const lc_domain *domain, const char *key)
+const lc_dimension *lc_domain_find(const lc_domain *domain, const char *key)
 {
     for (size_t i = 0; i < domain->count; i++)
         if (strcmp(domain->dimension[i].key, key) == 0)
@@ -196,7 +196,7 @@ static lc_status bind_knob(lc_dimension *d, const lc_domain *domain)
         return LC_OK;
     option = lc_entry_option(&chooser, section, key);
     snprintf(parent, sizeof parent, "%s.%s", section, chooser->key);
-    if (!option || !find_dimension(domain, parent))
+    if (!option || !lc_domain_find(domain, parent))
         return LC_OK;
     snprintf(d->only_key, sizeof d->only_key, "%s", parent);
     char variant[LC_NAME_MAX];
@@ -209,7 +209,7 @@ lc_status lc_domain_settle(lc_domain *domain)
     for (size_t i = 0; i < domain->count; i++) {
         lc_dimension *d = &domain->dimension[i];
         CHECK(bind_knob(d, domain));
-        if (*d->only_key && !find_dimension(domain, d->only_key))
+        if (*d->only_key && !lc_domain_find(domain, d->only_key))
             return lc_fail(LC_E_CONFIG, "%s counts only if %s is %s, but that is not varied", d->key, d->only_key, d->only_value);
     }
     return LC_OK;
@@ -250,7 +250,7 @@ void lc_dimension_text(char *out, size_t size, const lc_dimension *d, double val
 bool lc_domain_counts(const lc_domain *domain, size_t i, const double *value)
 {
     char text[LC_TEXT_MAX];
-    const lc_dimension *d = &domain->dimension[i], *parent = *d->only_key ? find_dimension(domain, d->only_key) : NULL;
+    const lc_dimension *d = &domain->dimension[i], *parent = *d->only_key ? lc_domain_find(domain, d->only_key) : NULL;
     if (!parent)
         return true;
     const double at = value[parent - domain->dimension];

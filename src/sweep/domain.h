@@ -44,6 +44,13 @@ lc_status lc_domain_add(lc_domain *domain, const lc_config *base, const char *te
 
 /* After the last one: what counts only where something else is chosen finds that. LC_E_CONFIG if it is not a dimension. */
 lc_status lc_domain_settle(lc_domain *domain);
+
+/* A settled domain: LC_E_CONFIG for a condition that no point meets, and for a knob whose variant neither varies nor is
+ * chosen. */
+lc_status lc_domain_check(const lc_domain *domain, const lc_config *base);
+
+/* The dimension of a key; NULL: it does not vary. */
+const lc_dimension *lc_domain_find(const lc_domain *domain, const char *key);
 void lc_domain_free(lc_domain *domain);
 
 /* Values that a dimension has; 0: any number. */

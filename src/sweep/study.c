@@ -14,6 +14,9 @@ lc_status lc_study_objectives(lc_study *study, const char *text)
         const size_t index = lc_names_find(lc_metric_names(), name);
         if (!lc_metric_names()[index])
             return lc_names_refuse(LC_E_CONFIG, "sweep.objective", name, lc_metric_names());
+        for (size_t i = 0; i < study->objectives; i++)
+            if (study->metric[i] == lc_metric_names()[index])
+                return lc_fail(LC_E_CONFIG, "sweep.objective: '%s' is there twice", name);
         if (study->objectives == LC_OBJECTIVES_MAX)
             return lc_fail(LC_E_CONFIG, "sweep.objective: more than %d metrics", LC_OBJECTIVES_MAX);
         study->metric[study->objectives] = lc_metric_names()[index];

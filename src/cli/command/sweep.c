@@ -9,12 +9,21 @@ static const struct {
     lc_status (*run)(const lc_args *args);
 } after[] = {{"show", lc_sweep_show}, {"best", lc_sweep_best}, {"train", lc_sweep_train}, {"merge", lc_sweep_merge}};
 
+static lc_status run_after(const lc_args *args, lc_status (*work)(const lc_args *args))
+{
+    for (size_t i = 0; lc_args_item(args, "set", i); i++)
+        if (lc_args_sets_sweep(args, lc_args_item(args, "set", i)))
+            return lc_fail(LC_E_USAGE, "--set %s: the sweep has its ledger; only sweep CONFIG.ini takes keys of [sweep]",
+                           lc_args_item(args, "set", i));
+    return work(args);
+}
+
 static lc_status run(const lc_args *args)
 {
     const char *word = lc_args_word(args, 0);
     for (size_t i = 0; i < sizeof after / sizeof *after; i++)
         if (strcmp(word, after[i].word) == 0)
-            return after[i].run(args);
+            return run_after(args, after[i].run);
     if (lc_args_words(args) > 1)
         return lc_fail(LC_E_USAGE, "sweep: expected CONFIG.ini, or show, best, train or merge and a ledger");
     return lc_sweep_command(args);
@@ -41,7 +50,7 @@ static const lc_flag flags[] = {
     {.name = "sampler", .value = "NAME", .help = "how points are chosen (default: tpe); lanecast list has them"},
     {.name = "pruner", .value = "NAME", .help = "which trials end early (default: none)"},
     {.name = "lag", .value = "N", .help = "a trial learns from all before it but the last N (default: an eighth, at most 31)"},
-    {.name = "minutes", .value = "N", .help = "after which no trial begins (default: no limit)"},
+    {.name = "minutes", .value = "N", .help = "after which no trial begins; the same command goes on (default: no limit)"},
     {.name = "workers", .value = "N", .help = "trials at once (default: a thread each)"},
     {.name = "keep", .value = "N", .help = "save the best N runs in the folder SWEEP.d (default: 0)"},
     {.name = "shard", .value = "I/N", .help = "only part I of N of the trials, in a ledger of its own; sweep merge joins them"},
@@ -83,6 +92,6 @@ const lc_command lc_command_sweep = {
     .examples = "    lanecast sweep base.ini -o sweep.db --try model.cell=lstm,gru\n"
                 "    lanecast sweep show sweep.db\n"
                 "    lanecast sweep best sweep.db -o best.h5",
-    .takes = LC_TAKES_CONFIG | LC_TAKES_FORCE,
+    .takes = LC_TAKES_CONFIG | LC_TAKES_FORCE | LC_TAKES_SWEEP,
     .run = run,
 };
