@@ -14,7 +14,7 @@ static lc_status add_row(lc_table *table, const lc_sweep_read_back *b, const lc_
     CHECK(lc_table_number(table, (double)t->number, 0));
     CHECK(lc_table_text(table, "%s", lc_trial_state_name(t->state)));
     for (size_t i = 0; i < b->study.objectives; i++)
-        CHECK(lc_table_text(table, isnan(t->objective[i]) ? "-" : "%.6g", t->objective[i]));
+        CHECK(lc_table_text(table, t->state != LC_TRIAL_COMPLETE || isnan(t->objective[i]) ? "-" : "%.6g", t->objective[i]));
     for (size_t i = 0; i < b->setup.domain.count; i++) {
         lc_sweep_spell_value(value, sizeof value, &b->setup.domain.dimension[i], t->value[i]);
         CHECK(lc_table_text(table, "%s", value));

@@ -107,6 +107,8 @@ static lc_status begin(lc_sweep *s)
     CHECK(lc_domain_check(r->domain, r->base));
     snprintf(s->study.name, sizeof s->study.name, "%s", r->study);
     CHECK(lc_study_objectives(&s->study, r->config->objective));
+    if (!lc_domain_find(r->domain, "classes.of"))
+        CHECK(lc_study_suits(&s->study, r->base));
     CHECK(lc_attempt_check(r->base));
     CHECK(check_sampler(s));
     if (!r->link || r->link->rank == 0)
