@@ -1,5 +1,5 @@
-/* measure - all that a forecaster can be measured by, in one list: of its errors (eval/metric), of its quantiles (eval/spread), of the
- * classes that it says (eval/class_metric). */
+/* measure - all that a forecaster can be measured by, in one list: of its errors (eval/metric), of its quantiles (eval/spread),
+ * of the classes that it says (eval/class_metric). */
 #ifndef LC_EVAL_MEASURE_H
 #define LC_EVAL_MEASURE_H
 

@@ -21,6 +21,18 @@ static bool split_key(char section[LC_NAME_MAX], const char **key, const char *t
     return true;
 }
 
+/* A key without its section: the first that has one of that name is said. */
+static lc_status refuse_key(const char *key, const char *place)
+{
+    size_t count;
+    const lc_option *table = lc_option_table(&count);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(table[i].key, key) == 0)
+            return lc_fail(LC_E_CONFIG, "%s: '%s' is not a key: expected section.key=values, as %s.%s=...", place, key,
+                           table[i].section, key);
+    return lc_fail(LC_E_CONFIG, "%s: '%s' is not a key: expected section.key=values", place, key);
+}
+
 /* Whether the configuration takes a value of a key. */
 static lc_status try_value(const lc_config *base, const char *key, const char *value, const char *place)
 {
@@ -28,7 +40,7 @@ static lc_status try_value(const lc_config *base, const char *key, const char *v
     char section[LC_NAME_MAX];
     const char *rest;
     if (!split_key(section, &rest, key))
-        return lc_fail(LC_E_CONFIG, "%s: '%s' is not a key: expected section.key=values", place, key);
+        return refuse_key(key, place);
     return lc_config_put(&scratch, section, rest, value, place);
 }
 

@@ -14,7 +14,8 @@ typedef struct lc_study {
     const char *plan; /* what the outcome is a function of, as text; kept, and compared when a sweep goes on */
 } lc_study;
 
-/* A report, which is a loss, as programs have it that read the ledger: in the direction of the first objective. Its own inverse. */
+/* A report, which is a loss, as programs have it that read the ledger: in the direction of the first objective. Its own
+ * inverse. */
 static inline double lc_study_report(const lc_study *study, double report)
 {
     return study->maximize[0] ? -report : report;

@@ -20,6 +20,17 @@ train.rate = 1e-4..1e-2:log
 model.hidden = 4..24:4
 END_OF_FILE
 
+# a study of another name is found by it
+"$LANECAST" sweep sweep.ini -o named.db --study mine --quiet >out.txt
+tr '\n' ' ' <out.txt | grep 'lanecast sweep show named.db --study mine has the others' >/dev/null || fail "$(cat out.txt)"
+expect 4 "no study 'sweep'; --study names one that it has: mine" show named.db
+"$LANECAST" sweep show named.db --study mine >/dev/null
+
+# keys of [sweep] are of sweeps
+status=0
+"$LANECAST" train sweep.ini -o run.h5 --set sweep.trials=3 >out.txt 2>err.txt || status=$?
+[ $status -eq 3 ] && grep 'of a whole sweep, and of nothing else' err.txt >/dev/null || fail "--set sweep.trials: status $status: $(cat err.txt)"
+
 # a log that cannot be written is said, the sweep goes on, and its status says so
 expect 6 'full: cannot write the log: ' sweep.ini -o logged.db --log /dev/full
 grep -F 'goes on without a log' err.txt >/dev/null || fail "a full log is not said at once: $(cat err.txt)"
@@ -55,6 +66,10 @@ expect 3 'huber.delta = 0.5: not used, since loss = mse' sweep.ini -o new.db --t
 expect 3 'model.huber.delta counts only if model.loss is huber, which it never is' sweep.ini -o new.db --try model.loss=mse,mae \
     --try model.huber.delta=0.5..1
 expect 3 "'mse' is there twice" sweep.ini -o new.db --objective mse,mae,mse
+expect 3 'as model.cell=...' sweep.ini -o new.db --try cell=lstm,gru
+expect 3 'the nearest is model' sweep.ini -o new.db --try modle.cell=lstm,gru
+sed 's/^.sweep.$/[sweeps]/' sweep.ini >typo.ini
+expect 3 'the nearest is sweep' typo.ini -o new.db
 expect 3 "the nearest is parameters" sweep.ini -o new.db --set sweep.parameter=100
 expect 2 'only sweep CONFIG.ini takes keys of [sweep]' show logged.db --set sweep.trials=3
 expect 6 'there is no folder nowhere/' sweep.ini -o nowhere/new.db

@@ -197,6 +197,22 @@ done:
     return status;
 }
 
+/* LC_E_DATA, with the studies that the file has. */
+static lc_status refuse_study(lc_ledger *l, const char *study)
+{
+    char names[LC_TEXT_MAX] = "";
+    sqlite3_stmt *s;
+    bool more;
+    CHECK(lc_sql_prepare(&s, l, "SELECT group_concat(study_name, ', ') FROM studies"));
+    const lc_status status = lc_sql_step(&more, l, s);
+    if (status == LC_OK && more && sqlite3_column_text(s, 0))
+        snprintf(names, sizeof names, "%s", (const char *)sqlite3_column_text(s, 0));
+    sqlite3_finalize(s);
+    CHECK(status);
+    return lc_fail(LC_E_DATA, "%s: no study '%s'; %s%s", l->path, study,
+                   *names ? "--study names one that it has: " : "it has none", names);
+}
+
 lc_status lc_ledger_open(lc_ledger **out, const lc_ledger_request *request)
 {
     lc_status status = LC_OK;
@@ -207,7 +223,7 @@ lc_status lc_ledger_open(lc_ledger **out, const lc_ledger_request *request)
     l->study = request->study;
     TRY(request->readonly ? find_study(l, request->study->name) : open_study(l));
     if (!l->id)
-        FAIL(LC_E_DATA, "%s: no study '%s'", request->path, request->study->name);
+        TRY(refuse_study(l, request->study->name));
     l->request = NULL;
     *out = l;
     l = NULL;
@@ -248,6 +264,8 @@ lc_status lc_ledger_plan(char **plan, const char *path, const char *study)
     lc_ledger *l = NULL;
     TRY(begin(&l, path, true));
     TRY(find_study(l, study));
+    if (!l->id)
+        TRY(refuse_study(l, study));
     TRY(read_plan(plan, l));
     if (!*plan)
         FAIL(LC_E_DATA, "%s: study '%s' was not made by lanecast sweep: it has no configuration", path, study);
