@@ -43,6 +43,7 @@ typedef enum lc_takes {
     LC_TAKES_SEED = 8,
     LC_TAKES_PROGRESS = 16,
     LC_TAKES_FORCE = 32,                                            /* of a command that writes a file */
+    LC_TAKES_SWEEP = 64,                                            /* keys of [sweep] by --set; processes of mpirun share it */
     LC_TAKES_RUN = LC_TAKES_SET | LC_TAKES_DATA | LC_TAKES_THREADS, /* of a command that loads a run */
     LC_TAKES_CONFIG = LC_TAKES_RUN | LC_TAKES_SEED                  /* of one that reads a configuration */
 } lc_takes;
@@ -128,6 +129,9 @@ lc_status lc_output_find(lc_output *out, const char *path);
 /* LC_E_USAGE if the file that a flag names exists and is of another kind than what would replace it, unless --force is given. One
  * that is empty, or damaged, may be replaced. The flag may be missing. */
 lc_status lc_args_replaces(const lc_args *args, const char *flag, lc_output wanted);
+
+/* Whether what --set was given is of [sweep], which the command takes itself. */
+bool lc_args_sets_sweep(const lc_args *args, const char *assignment);
 
 /* Puts the flags that have a key, --set, --data, --threads and --seed into *config, and checks it. LC_E_USAGE for a key of which
  * two of them say different things. */

@@ -67,13 +67,19 @@ static lc_status put_keys(lc_config *config, const lc_args *args)
     return LC_OK;
 }
 
+bool lc_args_sets_sweep(const lc_args *args, const char *assignment)
+{
+    return (args->command->takes & LC_TAKES_SWEEP) && strncmp(assignment, "sweep.", strlen("sweep.")) == 0;
+}
+
 static lc_status put_all(lc_config *config, const lc_args *args)
 {
     const char *assignment, *file = lc_args_text(args, "data");
     CHECK(check_once(args));
     CHECK(put_keys(config, args));
     for (size_t i = 0; (assignment = lc_args_item(args, "set", i)); i++)
-        CHECK(lc_config_set(config, assignment));
+        if (!lc_args_sets_sweep(args, assignment))
+            CHECK(lc_config_set(config, assignment));
     if (file) /* as from a file: a name that INI text cannot hold is refused */
         CHECK(lc_config_put(config, "data", "file", file, "--data"));
     CHECK(lc_args_count(&config->run.threads, args, "threads"));

@@ -2,6 +2,7 @@
 #include "cli/args.h"
 #include "cli/help.h"
 #include "cli/manual.h"
+#include "cli/mpi.h"
 #include "cli/streams.h"
 #include "cli/version.h"
 #include "core/h5.h"
@@ -21,8 +22,10 @@ static lc_status run_command(int count, char **text)
     TRY(lc_args_parse(&args, command, count - 1, text + 1));
     if (lc_args_has(&args, "help"))
         lc_help_command(stdout, command);
-    else
+    else {
+        TRY(lc_mpi_refuse(&args));
         TRY(command->run(&args));
+    }
 done:
     lc_args_free(&args);
     return status;

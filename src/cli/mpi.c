@@ -1,6 +1,7 @@
 /* mpi - messages by the module, waited for without burning a core. */
 #include "cli/mpi.h"
 
+#include "cli/args.h"
 #include "cli/mpi/module.h"
 #include "cli/streams.h"
 #include "core/mem.h"
@@ -78,6 +79,33 @@ lc_status lc_mpi_open(lc_link *out)
         lc_streams_mute();
     *out = (lc_link){out->rank, out->ranks, m, send, receive};
     return LC_OK;
+}
+
+/* As Open MPI, and MPICH or PMI, say; 1: alone, or not known. */
+static long processes(void)
+{
+    static const char *const name[] = {"OMPI_COMM_WORLD_SIZE", "PMI_SIZE"};
+    long most = 1;
+    for (size_t i = 0; i < sizeof name / sizeof *name; i++) {
+        const char *text = getenv(name[i]);
+        const long count = text ? strtol(text, NULL, 10) : 1;
+        most = count > most ? count : most;
+    }
+    return most;
+}
+
+lc_status lc_mpi_refuse(const lc_args *args)
+{
+    const char *output = lc_args_has(args, "output") ? lc_args_text(args, "output") : "-";
+    const bool writes = strcmp(output, "-") != 0 || (args->command->takes & LC_TAKES_PROGRESS);
+    const bool shares = (args->command->takes & LC_TAKES_SWEEP) && args->words == 1;
+    if (!writes || shares || processes() == 1)
+        return LC_OK;
+    return lc_fail(
+        LC_E_USAGE,
+        "%ld processes of mpirun would all do the same work and write the same file: start %s without mpirun, which is for "
+        "sweep CONFIG.ini (where each has a file of its own: env -u OMPI_COMM_WORLD_SIZE -u PMI_SIZE lanecast ...)",
+        processes(), lc_command_name(args->command));
 }
 
 /* The status and the message of the first rank that failed, told to all. */

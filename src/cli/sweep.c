@@ -18,6 +18,17 @@
 /* Flags that are keys of [sweep] too. */
 static const char *const keys[] = {"trials", "seeds", "objective", "sampler", "pruner", "lag", "minutes"};
 
+/* --set sweep.tpe.startup=20 */
+static lc_status take_set(lc_sweep_setup *s, const char *assignment)
+{
+    char key[LC_TEXT_MAX];
+    const char *equals = strchr(assignment, '=');
+    if (!equals)
+        return lc_fail(LC_E_CONFIG, "--set %s: expected sweep.key=value", assignment);
+    snprintf(key, sizeof key, "%.*s", (int)(equals - assignment), assignment);
+    return lc_sweep_put(&s->config, &s->domain, &s->base, key + strlen("sweep."), equals + 1, "--set");
+}
+
 static lc_status take_flags(lc_sweep_setup *s, const lc_args *args)
 {
     char place[LC_NAME_MAX];
@@ -26,6 +37,9 @@ static lc_status take_flags(lc_sweep_setup *s, const lc_args *args)
         if (lc_args_has(args, keys[i]))
             CHECK(lc_sweep_put(&s->config, &s->domain, &s->base, keys[i], lc_args_text(args, keys[i]), place));
     }
+    for (size_t i = 0; lc_args_item(args, "set", i); i++)
+        if (lc_args_sets_sweep(args, lc_args_item(args, "set", i)))
+            CHECK(take_set(s, lc_args_item(args, "set", i)));
     for (size_t i = 0; lc_args_item(args, "try", i); i++)
         CHECK(lc_domain_add(&s->domain, &s->base, lc_args_item(args, "try", i), "--try"));
     if (lc_args_has(args, "shard"))
@@ -117,6 +131,10 @@ static void note_crew(const lc_args *args, const lc_sweep *sweep, const lc_sweep
     lc_note(args, "%s over %s, %zu done; %s of %s and up to %.1f MB each; lag %zu", lc_counted(c.trials, "trial").text,
             lc_counted(s->domain.count, "dimension").text, c.done, lc_counted(crew.workers, "worker").text,
             lc_counted(crew.threads, "thread").text, 1e-6 * (double)crew.bytes, crew.lag);
+    if (c.points && c.points < s->config.trials && !s->config.shards)
+        lc_note(args, "%s are all that there are, of %zu asked for", lc_counted(c.points, "point").text, s->config.trials);
+    if (c.points > s->config.trials)
+        lc_note(args, "of %zu points; --trials %zu tries all of them", c.points, c.points);
     if (c.done >= c.trials)
         lc_note(args, "nothing is left to do: a larger --trials goes on");
     const size_t all = s->workers ? s->workers : lc_parallel_threads(s->base.run.threads);
@@ -134,11 +152,11 @@ static json_t *counts_json(const lc_sweep *sweep, const lc_sweep_setup *s)
     const lc_sweep_counts c = lc_sweep_counts_of(sweep);
     const lc_trial *trial = lc_sweep_trials(&trials, sweep);
     const lc_sweep_crew crew = lc_sweep_crew_of(sweep);
-    return json_pack("{ss so ss sI sI sI sI sI sI sI so so so}", "schema", "lanecast-sweep-1", "ledger", lc_json_text(s->output),
-                     "study", s->study, "trials", (json_int_t)c.trials, "complete", (json_int_t)c.complete, "pruned",
-                     (json_int_t)c.pruned, "failed", (json_int_t)c.failed, "workers", (json_int_t)crew.workers, "threads",
-                     (json_int_t)crew.threads, "lag", (json_int_t)crew.lag, "seconds", lc_json_number(c.seconds), "idle_seconds",
-                     lc_json_number(c.idle), "best",
+    return json_pack("{ss so ss sI sI sI sI sI sI sI sb so so so}", "schema", "lanecast-sweep-1", "ledger",
+                     lc_json_text(s->output), "study", s->study, "trials", (json_int_t)c.trials, "complete",
+                     (json_int_t)c.complete, "pruned", (json_int_t)c.pruned, "failed", (json_int_t)c.failed, "workers",
+                     (json_int_t)crew.workers, "threads", (json_int_t)crew.threads, "lag", (json_int_t)crew.lag, "time_over",
+                     c.done < c.trials, "seconds", lc_json_number(c.seconds), "idle_seconds", lc_json_number(c.idle), "best",
                      c.best < trials ? lc_trial_json(lc_sweep_study(sweep), &s->domain, &trial[c.best]) : json_null());
 }
 
@@ -159,7 +177,9 @@ static lc_status check_some(const lc_sweep *sweep)
 static lc_status print_result(const lc_args *args, const lc_sweep *sweep, const lc_sweep_setup *s)
 {
     size_t trials;
-    char *point = NULL;
+    char *point = NULL, named[LC_TEXT_MAX] = "";
+    if (lc_args_has(args, "study"))
+        snprintf(named, sizeof named, " --study %s", s->study);
     const lc_sweep_counts c = lc_sweep_counts_of(sweep);
     const lc_trial *trial = lc_sweep_trials(&trials, sweep);
     const lc_study *study = lc_sweep_study(sweep);
@@ -167,17 +187,23 @@ static lc_status print_result(const lc_args *args, const lc_sweep *sweep, const 
         return lc_print_json(counts_json(sweep, s));
     lc_print_line(s->output, "%zu of %zu trials: %zu complete, %zu pruned, %zu failed; %.1f s, workers idle %.1f s", c.done,
                   c.trials, c.complete, c.pruned, c.failed, c.seconds, c.idle);
+    if (c.done < c.trials)
+        lc_print_line(NULL,
+                      "the time of sweep.minutes was over: the ledger has the first %s; the same command goes on with the others",
+                      lc_counted(c.done, "trial").text);
+    lc_sweep_print_failed(trial, trials);
     if (c.best == trials)
         return LC_OK;
     if (study->objectives > 1) {
-        lc_print_line(NULL, "lanecast sweep show %s has the Pareto front: no trial is the best in %zu objectives", s->output,
-                      study->objectives);
+        lc_print_line(NULL, "lanecast sweep show %s%s has the Pareto front: no trial is the best in %zu objectives", s->output,
+                      named, study->objectives);
         return LC_OK;
     }
     CHECK(lc_sweep_spell(&point, &s->domain, &trial[c.best]));
     lc_print_line(NULL, "best trial %zu: %s %.6g over the validation windows: %s", c.best, study->metric[0],
                   trial[c.best].objective[0], point);
-    lc_print_line(NULL, "lanecast sweep show %s has the others; sweep best trains it on all rows before the test", s->output);
+    lc_print_line(NULL, "lanecast sweep show %s%s has the others; sweep best trains it on all rows before the test", s->output,
+                  named);
     lc_free(point);
     return LC_OK;
 }
@@ -295,8 +321,9 @@ static lc_status carry_out(job *j)
     note_crew(j->args, j->sweep, &j->setup, j->link.ranks);
     if (lc_sweep_is_remote(j->sweep))
         lc_note(j->args,
-                "%s is on a disk of another machine: it is slower there, and one process only may use it; write it on a disk of "
-                "this machine, or a part on each machine by --shard",
+                "%s is on a network disk, or on one of FUSE that may be: it is slower there, and one process only may use it; "
+                "write it on "
+                "a disk of this machine, or a part on each machine by --shard",
                 j->setup.output);
     const lc_status status = lc_sweep_run(j->sweep);
     if (j->listener.live && !lc_args_has(j->args, "quiet"))

@@ -48,6 +48,12 @@ void lc_sweep_close(lc_sweep_read_back *back);
 /* "model.cell=gru train.rate=0.0031" */
 lc_status lc_sweep_spell(char **out, const lc_domain *domain, const lc_trial *trial);
 
+/* One value of it: "0.0031"; "-" where the dimension does not count. */
+void lc_sweep_spell_value(char *out, size_t size, const lc_dimension *dimension, double value);
+
+/* How many of the trials failed, and the message of the first; nothing if none did. */
+void lc_sweep_print_failed(const lc_trial *trial, size_t count);
+
 json_t *lc_point_json(const lc_domain *domain, const lc_trial *trial);
 json_t *lc_trial_json(const lc_study *study, const lc_domain *domain, const lc_trial *trial);
 

@@ -107,6 +107,7 @@ typedef struct verdict {
     double mean, spread; /* of the seeds' scaled MSE over the test windows */
     double baseline;     /* the best of the baselines' */
     const char *name;
+    bool accuracy;    /* of classes: all these are accuracies */
     double deflation; /* of the validation score */
     size_t looks;
 } verdict;
@@ -118,7 +119,13 @@ static lc_status test(double *score, verdict *v, const lc_forecaster *f)
     *score = found.model;
     v->baseline = found.best;
     v->name = found.name;
+    v->accuracy = found.accuracy;
     return LC_OK;
+}
+
+static const char *word_of(const verdict *v)
+{
+    return v->accuracy ? "accuracy" : "scaled MSE";
 }
 
 /* The first seed's run is the one that is saved. */
@@ -139,7 +146,7 @@ static lc_status run_seeds(verdict *v, const job *j, const lc_forecaster *trial)
         CHECK(status);
         sum += score;
         square += score * score;
-        lc_note(j->args, "seed %llu: test MSE %.6g", (unsigned long long)config.run.seed, score);
+        lc_note(j->args, "seed %llu: test %s %.6g", (unsigned long long)config.run.seed, word_of(v), score);
     }
     v->mean = sum / (double)j->seeds;
     v->spread = j->seeds > 1 ? sqrt(fmax(0, (square - sum * v->mean) / (double)(j->seeds - 1))) : NAN;
@@ -154,30 +161,45 @@ static lc_status deflate(verdict *v, const job *j, const lc_forecaster *trial)
     return lc_final_deflation(&v->deflation, trial, v->looks, j->back.setup.config.seed);
 }
 
-static lc_status print_verdict(const job *j, const verdict *v)
+static json_t *verdict_json(const job *j, const verdict *v)
+{
+    const char *own[] = {v->accuracy ? "test_accuracy" : "test_mse", v->accuracy ? "test_accuracy_spread" : "test_mse_spread",
+                         v->accuracy ? "baseline_accuracy" : "baseline_mse"};
+    return json_pack("{ss so sI so so sI so so so so sI}", "schema", "lanecast-sweep-best-1", "run",
+                     lc_json_text(lc_args_text(j->args, "output")), "trial", (json_int_t)j->trial->number, "point",
+                     lc_point_json(&j->back.setup.domain, j->trial), own[0], lc_json_number(v->mean), "seeds",
+                     (json_int_t)j->seeds, own[1], lc_json_number(v->spread), "best_baseline", lc_json_text(v->name), own[2],
+                     lc_json_number(v->baseline), "expected_luck", lc_json_number(v->deflation), "looks", (json_int_t)v->looks);
+}
+
+/* What to expect, where the score is what luck is measured in. */
+static void print_luck(const job *j, const verdict *v)
 {
     const lc_study *study = &j->back.study;
+    const double found = j->trial->objective[0];
+    lc_print_line(
+        NULL,
+        "validation, %s: %.6g, the best of %zu looks. Of as many models that are all as good as this one, the best would "
+        "have %s %s about %.3g %s its true one by chance",
+        study->metric[0], found, v->looks, v->accuracy ? "an" : "a", word_of(v), v->deflation, v->accuracy ? "above" : "below");
+    if (strcmp(study->metric[0], "mse") == 0)
+        lc_print_line(NULL, "expect %.6g", found + v->deflation);
+    if (strcmp(study->metric[0], "accuracy") == 0)
+        lc_print_line(NULL, "expect %.6g", found - v->deflation);
+}
+
+static lc_status print_verdict(const job *j, const verdict *v)
+{
     char spread[LC_NAME_MAX] = "";
     if (lc_args_json(j->args))
-        return lc_print_json(json_pack(
-            "{ss so sI so so sI so so so so sI}", "schema", "lanecast-sweep-best-1", "run",
-            lc_json_text(lc_args_text(j->args, "output")), "trial", (json_int_t)j->trial->number, "point",
-            lc_point_json(&j->back.setup.domain, j->trial), "test_mse", lc_json_number(v->mean), "seeds", (json_int_t)j->seeds,
-            "test_mse_spread", lc_json_number(v->spread), "best_baseline", lc_json_text(v->name), "baseline_mse",
-            lc_json_number(v->baseline), "expected_luck", lc_json_number(v->deflation), "looks", (json_int_t)v->looks));
+        return lc_print_json(verdict_json(j, v));
     lc_print_line(lc_args_text(j->args, "output"), "trial %zu, trained on all rows before the test%s", j->trial->number,
                   j->seeds > 1 ? "; the file has the network of the first seed" : "");
     if (j->seeds > 1)
         snprintf(spread, sizeof spread, ", standard deviation %.2g over %zu seeds", v->spread, j->seeds);
-    lc_print_line(NULL, "test, scaled MSE: %.6g%s; the best baseline, %s: %.6g", v->mean, spread, v->name ? v->name : "-",
+    lc_print_line(NULL, "test, %s: %.6g%s; the best baseline, %s: %.6g", word_of(v), v->mean, spread, v->name ? v->name : "-",
                   v->baseline);
-    lc_print_line(
-        NULL,
-        "validation, %s: %.6g, the best of %zu looks. Of as many models that are all as good as this one, the best would "
-        "have a scaled MSE about %.3g below its true one by chance",
-        study->metric[0], j->trial->objective[0], v->looks, v->deflation);
-    if (strcmp(study->metric[0], "mse") == 0)
-        lc_print_line(NULL, "expect %.6g", j->trial->objective[0] + v->deflation);
+    print_luck(j, v);
     return LC_OK;
 }
 

@@ -104,12 +104,12 @@ static json_t *values_json(const lc_study *study, const lc_trial *t)
 }
 
 /* ,"intermediate_values":{"1":0.5,"2":NaN}: JSON does not have what is not finite, Optuna's journal has. */
-static lc_status spell_reports(char **out, const lc_trial *t)
+static lc_status spell_reports(char **out, const lc_study *study, const lc_trial *t)
 {
     lc_buffer text = {0};
     lc_buffer_add(&text, ",\"intermediate_values\":{");
     for (size_t i = 0; i < t->reports; i++) {
-        const double x = t->report[i];
+        const double x = lc_study_report(study, t->report[i]);
         lc_buffer_format(&text, "%s\"%zu\":", i ? "," : "", i + 1);
         if (isfinite(x))
             lc_buffer_format(&text, "%.17g", x);
@@ -132,7 +132,7 @@ static lc_status write_trial(lc_file *file, const lc_sweep_read_back *b, const l
         json_object_set_new(object, "datetime_complete", time_json(t->began + t->seconds));
     lc_status status = add_point(object, &b->setup.domain, t);
     if (status == LC_OK)
-        status = spell_reports(&reports, t);
+        status = spell_reports(&reports, &b->study, t);
     if (status == LC_OK)
         status = write_line(file, object, reports);
     else

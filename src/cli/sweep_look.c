@@ -16,10 +16,16 @@ static lc_outcome outcome_of(const lc_sweep_read_back *b)
     return (lc_outcome){&b->setup.domain, &b->study, b->trial, b->trials};
 }
 
+/* NaN of fewer than two complete trials, which say nothing of it. */
 static lc_status find_importances(double **out, const lc_sweep_read_back *b)
 {
+    size_t complete = 0;
     CHECK(lc_new(out, b->setup.domain.count, sizeof **out));
-    return lc_importance(*out, &b->setup.domain, &b->study, b->trial, b->trials);
+    for (size_t i = 0; i < b->trials; i++)
+        complete += b->trial[i].state == LC_TRIAL_COMPLETE;
+    for (size_t i = 0; i < b->setup.domain.count; i++)
+        (*out)[i] = NAN;
+    return complete < 2 ? LC_OK : lc_importance(*out, &b->setup.domain, &b->study, b->trial, b->trials);
 }
 
 /* A choice, a value, or "0.001 to 0.01". */
@@ -45,42 +51,51 @@ static lc_status add_slices(lc_table *table, const lc_sweep_read_back *b, size_t
         char text[LC_TEXT_MAX];
         spell(text, sizeof text, d, &slice[i]);
         TRY(lc_table_text(table, "%s", i ? "" : d->key));
-        TRY(i ? lc_table_text(table, "%s", "") : lc_table_number(table, importance, 3));
+        TRY(lc_table_text(table, i || isnan(importance) ? (i ? "" : "-") : "%.3f", importance));
         TRY(lc_table_text(table, "%s", text));
         TRY(lc_table_number(table, (double)slice[i].trials, 0));
-        TRY(lc_table_text(table, isnan(slice[i].best) ? "-" : "%.6g", slice[i].best));
-        TRY(lc_table_text(table, isnan(slice[i].median) ? "-" : "%.6g", slice[i].median));
+        TRY(lc_table_text(table, isnan(slice[i].best) ? "-" : "%.5g", slice[i].best));
+        TRY(lc_table_text(table, isnan(slice[i].median) ? "-" : "%.5g", slice[i].median));
     }
 done:
     lc_free(slice);
     return status;
 }
 
-/* The most important that is not there yet. */
-static size_t next_dimension(double *importance, size_t count)
+/* The most important that is not there yet; of equals, and where nothing is known, the first. */
+static size_t next_dimension(const double *importance, const bool *there, size_t count)
 {
-    size_t best = 0;
-    for (size_t i = 1; i < count; i++)
-        if (importance[i] > importance[best])
+    size_t best = count;
+    for (size_t i = 0; i < count; i++)
+        if (!there[i] && (best == count || importance[i] > importance[best]))
             best = i;
     return best;
 }
 
-static lc_status fill(lc_table *table, const lc_sweep_read_back *b, double *importance)
+static lc_status add_dimensions(lc_table *table, const lc_sweep_read_back *b, const double *importance, bool *there)
 {
     const size_t count = b->setup.domain.count;
+    for (size_t i = 0; i < count; i++) {
+        const size_t next = next_dimension(importance, there, count);
+        CHECK(add_slices(table, b, next, importance[next]));
+        there[next] = true;
+    }
+    return LC_OK;
+}
+
+static lc_status fill(lc_table *table, const lc_sweep_read_back *b, const double *importance)
+{
+    bool *there = NULL;
     CHECK(lc_table_column(table, "dimension", LC_TABLE_LEFT));
     CHECK(lc_table_column(table, "importance", LC_TABLE_RIGHT));
     CHECK(lc_table_column(table, "values", LC_TABLE_LEFT));
     CHECK(lc_table_column(table, "trials", LC_TABLE_RIGHT));
     CHECK(lc_table_column(table, "best", LC_TABLE_RIGHT));
     CHECK(lc_table_column(table, "median", LC_TABLE_RIGHT));
-    for (size_t i = 0; i < count; i++) {
-        const size_t next = next_dimension(importance, count);
-        CHECK(add_slices(table, b, next, importance[next]));
-        importance[next] = -1;
-    }
-    return LC_OK;
+    CHECK(lc_new(&there, b->setup.domain.count, sizeof *there));
+    const lc_status status = add_dimensions(table, b, importance, there);
+    lc_free(there);
+    return status;
 }
 
 lc_status lc_sweep_look(const lc_sweep_read_back *b)

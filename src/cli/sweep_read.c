@@ -1,6 +1,7 @@
 /* sweep_read - a ledger is read back, and its trials are spelled. */
 #include "cli/sweep.h"
 
+#include "core/counted.h"
 #include "core/mem.h"
 
 #include <math.h>
@@ -26,6 +27,16 @@ lc_status lc_sweep_apart(const lc_domain *domain, const lc_args *args)
 
 /* --- a trial ---------------------------------------------------------------------------------------------------------- */
 
+void lc_sweep_spell_value(char *out, size_t size, const lc_dimension *d, double value)
+{
+    if (isnan(value))
+        snprintf(out, size, "-");
+    else if (d->kind == LC_DIMENSION_NUMBER)
+        snprintf(out, size, "%.4g", value);
+    else
+        lc_dimension_text(out, size, d, value);
+}
+
 lc_status lc_sweep_spell(char **out, const lc_domain *domain, const lc_trial *t)
 {
     lc_buffer text = {0};
@@ -33,14 +44,25 @@ lc_status lc_sweep_spell(char **out, const lc_domain *domain, const lc_trial *t)
     for (size_t i = 0; i < domain->count; i++) {
         if (isnan(t->value[i]))
             continue;
-        lc_dimension_text(value, sizeof value, &domain->dimension[i], t->value[i]);
-        if (domain->dimension[i].kind == LC_DIMENSION_NUMBER)
-            snprintf(value, sizeof value, "%.4g", t->value[i]);
+        lc_sweep_spell_value(value, sizeof value, &domain->dimension[i], t->value[i]);
         lc_buffer_format(&text, "%s%s=%s", text.length ? " " : "", domain->dimension[i].key, value);
     }
     const lc_status status = lc_buffer_take(out, &text);
     lc_buffer_free(&text);
     return status;
+}
+
+void lc_sweep_print_failed(const lc_trial *trial, size_t count)
+{
+    const lc_trial *first = NULL;
+    size_t failed = 0;
+    for (size_t i = 0; i < count; i++) {
+        failed += trial[i].state == LC_TRIAL_FAIL;
+        first = !first && trial[i].state == LC_TRIAL_FAIL ? &trial[i] : first;
+    }
+    if (first)
+        lc_print_line(NULL, "%s failed%s, trial %zu: %s", lc_counted(failed, "trial").text, failed > 1 ? ", the first" : "",
+                      first->number, first->message ? first->message : "without a message");
 }
 
 json_t *lc_point_json(const lc_domain *domain, const lc_trial *t)
@@ -51,8 +73,11 @@ json_t *lc_point_json(const lc_domain *domain, const lc_trial *t)
         if (isnan(t->value[i]))
             continue;
         lc_dimension_text(value, sizeof value, &domain->dimension[i], t->value[i]);
+        const lc_dimension_kind kind = domain->dimension[i].kind;
         json_object_set_new(point, domain->dimension[i].key,
-                            domain->dimension[i].kind == LC_DIMENSION_CHOICE ? lc_json_text(value) : lc_json_number(t->value[i]));
+                            kind == LC_DIMENSION_CHOICE  ? lc_json_text(value)
+                            : kind == LC_DIMENSION_COUNT ? json_integer((json_int_t)t->value[i])
+                                                         : lc_json_number(t->value[i]));
     }
     return point;
 }

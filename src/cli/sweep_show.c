@@ -9,15 +9,16 @@
 
 static lc_status add_row(lc_table *table, const lc_sweep_read_back *b, const lc_trial *t)
 {
-    char *point = NULL;
+    char value[LC_TEXT_MAX];
     CHECK(lc_table_number(table, (double)t->number, 0));
     CHECK(lc_table_text(table, "%s", lc_trial_state_name(t->state)));
     for (size_t i = 0; i < b->study.objectives; i++)
-        CHECK(lc_table_text(table, isnan(t->objective[i]) ? "-" : "%.6g", t->objective[i]));
-    CHECK(lc_sweep_spell(&point, &b->setup.domain, t));
-    const lc_status status = lc_table_text(table, "%s", point);
-    lc_free(point);
-    return status;
+        CHECK(lc_table_text(table, t->state != LC_TRIAL_COMPLETE || isnan(t->objective[i]) ? "-" : "%.6g", t->objective[i]));
+    for (size_t i = 0; i < b->setup.domain.count; i++) {
+        lc_sweep_spell_value(value, sizeof value, &b->setup.domain.dimension[i], t->value[i]);
+        CHECK(lc_table_text(table, "%s", value));
+    }
+    return LC_OK;
 }
 
 static lc_status fill(lc_table *table, const lc_sweep_read_back *b, const size_t *number, size_t rows)
@@ -26,7 +27,10 @@ static lc_status fill(lc_table *table, const lc_sweep_read_back *b, const size_t
     CHECK(lc_table_column(table, "state", LC_TABLE_LEFT));
     for (size_t i = 0; i < b->study.objectives; i++)
         CHECK(lc_table_column(table, b->study.metric[i], LC_TABLE_RIGHT));
-    CHECK(lc_table_column(table, "point", LC_TABLE_LEFT));
+    for (size_t i = 0; i < b->setup.domain.count; i++) {
+        const lc_dimension *d = &b->setup.domain.dimension[i];
+        CHECK(lc_table_column(table, d->key, d->kind == LC_DIMENSION_CHOICE ? LC_TABLE_LEFT : LC_TABLE_RIGHT));
+    }
     for (size_t i = 0; i < rows; i++)
         CHECK(add_row(table, b, &b->trial[number[i]]));
     return LC_OK;
@@ -54,6 +58,7 @@ done:
 static lc_status print_text(const lc_sweep_read_back *b, size_t rows)
 {
     CHECK(print_best(b, rows));
+    lc_sweep_print_failed(b->trial, b->trials);
     return lc_sweep_look(b);
 }
 

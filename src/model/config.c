@@ -34,14 +34,15 @@ lc_config lc_config_default(void)
 
 enum { SECTIONS_MAX = 16 };
 
-/* The sections of the table, NULL-ended. */
+/* The sections of the table, and that of sweeps, NULL-ended. */
 static void list_sections(const char *out[SECTIONS_MAX])
 {
     size_t count, found = 0;
     const lc_option *option = lc_option_table(&count);
-    for (size_t i = 0; i < count && found < SECTIONS_MAX - 1; i++)
+    for (size_t i = 0; i < count && found < SECTIONS_MAX - 2; i++)
         if (i == 0 || strcmp(option[i].section, option[i - 1].section) != 0)
             out[found++] = option[i].section;
+    out[found++] = "sweep";
     out[found] = NULL;
 }
 
@@ -95,6 +96,9 @@ static lc_status refuse_key(const char *section, const char *key, const char *pl
     const char *sections[SECTIONS_MAX], *right = section_of(key);
     list_sections(sections);
     snprintf(where, sizeof where, "%s: section", place);
+    if (strcmp(section, "sweep") == 0)
+        return lc_fail(LC_E_CONFIG, "%s: [sweep] %s: of a whole sweep, and of nothing else: lanecast sweep CONFIG.ini takes it",
+                       place, key);
     if (!sections[lc_names_find(sections, section)])
         return lc_names_refuse(LC_E_CONFIG, where, section, sections);
     for (size_t i = 0; i < sizeof moved / sizeof moved[0]; i++)

@@ -2,7 +2,7 @@
 #include "sweep/attempt.h"
 
 #include "core/mem.h"
-#include "eval/metric.h"
+#include "core/names.h"
 #include "eval/score.h"
 #include "model/forecaster.h"
 #include "sweep/pruner.h"
@@ -39,14 +39,26 @@ static lc_status train(bool *pruned, lc_trial *t, lc_forecaster *f, const lc_att
     return LC_OK;
 }
 
+static bool wants_quantiles(const lc_study *study)
+{
+    for (size_t i = 0; i < study->objectives; i++)
+        if (lc_measure_kind_of(lc_names_find(lc_measure_names(), study->metric[i])) == LC_MEASURE_QUANTILES)
+            return true;
+    return false;
+}
+
 static lc_status add_scores(double *sum, const lc_forecaster *f, const lc_attempt *a)
 {
-    double score[LC_METRICS_MAX];
-    CHECK(lc_score(score, f, LC_VALID));
+    double score[LC_MEASURES_MAX];
+    CHECK(lc_score(score, f, LC_VALID, wants_quantiles(a->study)));
     for (size_t i = 0; i < a->study->objectives; i++) {
-        const double found = score[lc_metric_index(a->study->metric[i])];
-        if (!isfinite(found))
+        const size_t measure = lc_names_find(lc_measure_names(), a->study->metric[i]);
+        const double found = score[measure];
+        if (!isfinite(found) && lc_measure_kind_of(measure) == LC_MEASURE_ERRORS)
             return lc_fail(LC_E_DATA, "%s over the validation windows is not finite", a->study->metric[i]);
+        if (!isfinite(found))
+            return lc_fail(LC_E_DATA, "%s is not known over the validation windows with model.loss = %s, model.interval = %s",
+                           a->study->metric[i], a->config->model.loss, a->config->model.interval);
         sum[i] += found / (double)a->sweep->seeds;
     }
     return LC_OK;
@@ -105,7 +117,7 @@ static lc_status run_seeds(lc_trial *t, lc_forecaster **kept, const lc_attempt *
         CHECK(run_seed(sum, &pruned, t, kept, a, seed));
     t->state = pruned ? LC_TRIAL_PRUNED : LC_TRIAL_COMPLETE;
     for (size_t i = 0; i < a->study->objectives; i++)
-        t->objective[i] = pruned ? t->report[t->reports - 1] : sum[i];
+        t->objective[i] = pruned ? lc_study_report(a->study, t->report[t->reports - 1]) : sum[i];
     return LC_OK;
 }
 

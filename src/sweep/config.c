@@ -40,7 +40,8 @@ static const lc_option rows[] = {
     COUNT(trials, "100", 1, MOST, "points to try"),
     COUNT(seeds, "1", 1, 1000, "trainings of a trial, from run.seed on; their scores are averaged"),
     {"sweep", "objective", LC_OPTION_TEXT, AT(objective), SIZE(objective), "mse", 0, 0, NULL,
-     "scaled metrics over the validation windows: one to minimize or maximize, or several for a Pareto front", NULL},
+     "scaled metrics over the validation windows, or measures of quantiles or classes: one to minimize or maximize, or "
+     "several for a Pareto front", NULL},
     CHOICE(sampler, "tpe", sampler_names, lc_sampler_variant, "how points are chosen"),
     CHOICE(pruner, "none", pruner_names, lc_pruner_variant, "which trials end early"),
     COUNT(lag, "0", 0, MOST, "trial k learns from trials 0 to k - lag - 1; 0: the smaller of 31 and an eighth of the trials"),

@@ -10,6 +10,18 @@
 #include <stdio.h>
 #include <string.h>
 
+/* A key without its section: the first that has one of that name is said. */
+static lc_status refuse_key(const char *key, const char *place)
+{
+    size_t count;
+    const lc_option *table = lc_option_table(&count);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(table[i].key, key) == 0)
+            return lc_fail(LC_E_CONFIG, "%s: '%s' is not a key: expected section.key=values, as %s.%s=...", place, key,
+                           table[i].section, key);
+    return lc_fail(LC_E_CONFIG, "%s: '%s' is not a key: expected section.key=values", place, key);
+}
+
 /* Whether the configuration takes a value of a key. */
 static lc_status try_value(const lc_config *base, const char *key, const char *value, const char *place)
 {
@@ -17,7 +29,7 @@ static lc_status try_value(const lc_config *base, const char *key, const char *v
     char section[LC_NAME_MAX];
     const char *rest = lc_entry_split(section, key);
     if (!rest)
-        return lc_fail(LC_E_CONFIG, "%s: '%s' is not a key: expected section.key=values", place, key);
+        return refuse_key(key, place);
     return lc_config_put(&scratch, section, rest, value, place);
 }
 
@@ -176,7 +188,7 @@ void lc_domain_free(lc_domain *domain)
     *domain = (lc_domain){0};
 }
 
-static const lc_dimension *find_dimension(const lc_domain *domain, const char *key)
+const lc_dimension *lc_domain_find(const lc_domain *domain, const char *key)
 {
     for (size_t i = 0; i < domain->count; i++)
         if (strcmp(domain->dimension[i].key, key) == 0)
@@ -194,7 +206,7 @@ static lc_status bind_knob(lc_dimension *d, const lc_domain *domain)
         return LC_OK;
     option = lc_entry_option(&chooser, section, key);
     snprintf(parent, sizeof parent, "%s.%s", section, chooser->key);
-    if (!option || !find_dimension(domain, parent))
+    if (!option || !lc_domain_find(domain, parent))
         return LC_OK;
     snprintf(d->only_key, sizeof d->only_key, "%s", parent);
     char variant[LC_NAME_MAX];
@@ -207,35 +219,8 @@ lc_status lc_domain_settle(lc_domain *domain)
     for (size_t i = 0; i < domain->count; i++) {
         lc_dimension *d = &domain->dimension[i];
         CHECK(bind_knob(d, domain));
-        if (*d->only_key && !find_dimension(domain, d->only_key))
+        if (*d->only_key && !lc_domain_find(domain, d->only_key))
             return lc_fail(LC_E_CONFIG, "%s counts only if %s is %s, but that is not varied", d->key, d->only_key, d->only_value);
-    }
-    return LC_OK;
-}
-
-/* Whether a variant is one of those that a dimension tries. */
-static bool is_tried(const lc_dimension *d, const char *variant, size_t length)
-{
-    for (size_t i = 0; i < d->choices; i++)
-        if (strlen(d->choice[i]) == length && memcmp(d->choice[i], variant, length) == 0)
-            return true;
-    return false;
-}
-
-lc_status lc_domain_check(const lc_domain *domain, const lc_config *base)
-{
-    char parent[LC_KEY_MAX];
-    lc_entry e = {0};
-    const lc_option *row;
-    while (lc_entry_next(&e, base)) {
-        const size_t length = strcspn(e.key, ".");
-        if (!e.key[length] || lc_entry_is_standard(&e) || !lc_entry_option(&row, e.section, e.key))
-            continue;
-        snprintf(parent, sizeof parent, "%s.%s", e.section, row->key);
-        const lc_dimension *d = find_dimension(domain, parent);
-        if (d && !*d->only_key && !is_tried(d, e.key, length))
-            return lc_fail(LC_E_CONFIG, "[%s] %s = %s: no trial uses it, since %s = %s; remove it, or try %.*s too", e.section,
-                           e.key, e.value, parent, d->text, (int)length, e.key);
     }
     return LC_OK;
 }
@@ -275,7 +260,7 @@ void lc_dimension_text(char *out, size_t size, const lc_dimension *d, double val
 bool lc_domain_counts(const lc_domain *domain, size_t i, const double *value)
 {
     char text[LC_TEXT_MAX];
-    const lc_dimension *d = &domain->dimension[i], *parent = *d->only_key ? find_dimension(domain, d->only_key) : NULL;
+    const lc_dimension *d = &domain->dimension[i], *parent = *d->only_key ? lc_domain_find(domain, d->only_key) : NULL;
     if (!parent)
         return true;
     const double at = value[parent - domain->dimension];

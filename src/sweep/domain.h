@@ -45,8 +45,12 @@ lc_status lc_domain_add(lc_domain *domain, const lc_config *base, const char *te
 /* After the last one: what counts only where something else is chosen finds that. LC_E_CONFIG if it is not a dimension. */
 lc_status lc_domain_settle(lc_domain *domain);
 
-/* LC_E_CONFIG for a knob that base sets and that no point uses: its variant is not among those that are tried. */
+/* A settled domain: LC_E_CONFIG for a condition that no point meets, for a knob whose variant neither varies nor is chosen, and
+ * for one that base sets and no point uses. */
 lc_status lc_domain_check(const lc_domain *domain, const lc_config *base);
+
+/* The dimension of a key; NULL: it does not vary. */
+const lc_dimension *lc_domain_find(const lc_domain *domain, const char *key);
 void lc_domain_free(lc_domain *domain);
 
 /* Values that a dimension has; 0: any number. */

@@ -5,6 +5,7 @@
 #include "core/mem.h"
 #include "core/normal.h"
 #include "core/text.h"
+#include "eval/score.h"
 #include "eval/window_errors.h"
 #include "model/forecaster.h"
 #include "model/normalize.h"
@@ -94,7 +95,7 @@ lc_status lc_final_deflation(double *out, const lc_forecaster *f, size_t looks, 
 {
     double *error;
     size_t count;
-    CHECK(lc_window_errors(&error, &count, f, LC_VALID));
+    CHECK(f->task->classes ? lc_window_mistakes(&error, &count, f, LC_VALID) : lc_window_errors(&error, &count, f, LC_VALID));
     const lc_blocks of = {
         .value = error, .count = count, .columns = 1, .block = f->task->window.horizon + f->task->window.context};
     const double s = count ? spread_of_mean(&of, seed) : NAN;

@@ -2,8 +2,10 @@
 #include "sweep/study.h"
 
 #include "core/names.h"
+#include "data/classes.h"
+#include "eval/measure.h"
 
-#include <lanecast/evaluate.h>
+#include <stdio.h>
 
 lc_status lc_study_objectives(lc_study *study, const char *text)
 {
@@ -11,15 +13,34 @@ lc_status lc_study_objectives(lc_study *study, const char *text)
     lc_names list = {.at = text, .separators = ", \t"};
     study->objectives = 0;
     while (lc_names_next(name, &list)) {
-        const size_t index = lc_names_find(lc_metric_names(), name);
-        if (!lc_metric_names()[index])
-            return lc_names_refuse(LC_E_CONFIG, "sweep.objective", name, lc_metric_names());
+        const size_t index = lc_names_find(lc_measure_names(), name);
+        if (!lc_measure_names()[index])
+            return lc_names_refuse(LC_E_CONFIG, "sweep.objective", name, lc_measure_names());
+        for (size_t i = 0; i < study->objectives; i++)
+            if (study->metric[i] == lc_measure_names()[index])
+                return lc_fail(LC_E_CONFIG, "sweep.objective: '%s' is there twice", name);
         if (study->objectives == LC_OBJECTIVES_MAX)
-            return lc_fail(LC_E_CONFIG, "sweep.objective: more than %d metrics", LC_OBJECTIVES_MAX);
-        study->metric[study->objectives] = lc_metric_names()[index];
-        study->maximize[study->objectives++] = !lc_metric_less_is_better(index);
+            return lc_fail(LC_E_CONFIG, "sweep.objective: more than %d measures", LC_OBJECTIVES_MAX);
+        study->metric[study->objectives] = lc_measure_names()[index];
+        study->maximize[study->objectives++] = !lc_measure_less_is_better(index);
     }
-    return study->objectives ? LC_OK : lc_fail(LC_E_CONFIG, "sweep.objective: no metric");
+    return study->objectives ? LC_OK : lc_fail(LC_E_CONFIG, "sweep.objective: no measure");
+}
+
+lc_status lc_study_suits(const lc_study *study, const lc_config *base)
+{
+    char place[LC_TEXT_MAX];
+    const bool classes = lc_class_config_is_on(&base->classes);
+    for (size_t i = 0; i < study->objectives; i++) {
+        const lc_measure_kind kind = lc_measure_kind_of(lc_names_find(lc_measure_names(), study->metric[i]));
+        if (classes && kind != LC_MEASURE_CLASSES) {
+            snprintf(place, sizeof place, "sweep.objective: of classes (classes.of = %s)", base->classes.of);
+            return lc_names_refuse(LC_E_CONFIG, place, study->metric[i], lc_measure_names_of(LC_MEASURE_CLASSES));
+        }
+        if (!classes && kind == LC_MEASURE_CLASSES)
+            return lc_fail(LC_E_CONFIG, "sweep.objective = %s: a measure of classes, and classes.of = numbers", study->metric[i]);
+    }
+    return LC_OK;
 }
 
 bool lc_study_better(const lc_study *study, const lc_trial *a, const lc_trial *b)

@@ -4,6 +4,8 @@
 
 #include "sweep/trial.h"
 
+#include <lanecast/config.h>
+
 typedef struct lc_study {
     char name[LC_NAME_MAX];
     size_t objectives;
@@ -11,6 +13,13 @@ typedef struct lc_study {
     bool maximize[LC_OBJECTIVES_MAX];
     const char *plan; /* what the outcome is a function of, as text; kept, and compared when a sweep goes on */
 } lc_study;
+
+/* A report, which is a loss, as programs have it that read the ledger: in the direction of the first objective. Its own
+ * inverse. */
+static inline double lc_study_report(const lc_study *study, double report)
+{
+    return study->maximize[0] ? -report : report;
+}
 
 /* Objective i of a complete trial as a loss: less is better. */
 static inline double lc_study_loss(const lc_study *study, const lc_trial *trial, size_t i)
@@ -24,7 +33,10 @@ bool lc_study_better(const lc_study *study, const lc_trial *a, const lc_trial *b
 /* The complete trial with the best first objective, the first one of equals; count: none is complete. */
 size_t lc_study_best(const lc_study *study, const lc_trial *trial, size_t count);
 
-/* Metrics of a text into a study. LC_E_CONFIG for a name that is not a metric's, and for too many. */
+/* Measures of a text (lc_measure_names) into a study. LC_E_CONFIG for a name that is not one, for too many, and for one twice. */
 lc_status lc_study_objectives(lc_study *study, const char *text);
+
+/* LC_E_CONFIG for measures of classes where numbers are forecast, and the other way round. */
+lc_status lc_study_suits(const lc_study *study, const lc_config *base);
 
 #endif

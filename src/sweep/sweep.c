@@ -32,6 +32,7 @@ static lc_status check_sampler(lc_sweep *s)
                        r->config->sampler);
     CHECK(lc_knobs_read(&s->sampler_knobs, &r->config->knobs, r->config->sampler, sampler->knobs));
     CHECK(lc_sampler_check(&size, r->config->sampler, r->domain, &s->sampler_knobs));
+    s->points = size;
     const size_t all = size && size < r->config->trials ? size : r->config->trials;
     const size_t shards = r->config->shards ? r->config->shards : 1;
     s->trials = (all + shards - 1 - r->config->shard) / shards;
@@ -103,8 +104,11 @@ static lc_status begin(lc_sweep *s)
     const lc_sweep_request *r = &s->request;
     if (r->domain->count == 0)
         return lc_fail(LC_E_CONFIG, "nothing varies: give --try model.hidden=16..256:log, or such a line in [sweep]");
+    CHECK(lc_domain_check(r->domain, r->base));
     snprintf(s->study.name, sizeof s->study.name, "%s", r->study);
     CHECK(lc_study_objectives(&s->study, r->config->objective));
+    if (!lc_domain_find(r->domain, "classes.of"))
+        CHECK(lc_study_suits(&s->study, r->base));
     CHECK(lc_attempt_check(r->base));
     CHECK(check_sampler(s));
     if (!r->link || r->link->rank == 0)
@@ -170,8 +174,11 @@ lc_sweep_crew lc_sweep_crew_of(const lc_sweep *s)
 
 lc_sweep_counts lc_sweep_counts_of(const lc_sweep *s)
 {
-    lc_sweep_counts c = {
-        .trials = s->trials, .best = lc_study_best(&s->study, s->trial, s->trials), .idle = s->idle, .seconds = s->seconds};
+    lc_sweep_counts c = {.trials = s->trials,
+                         .points = s->points,
+                         .best = lc_study_best(&s->study, s->trial, s->trials),
+                         .idle = s->idle,
+                         .seconds = s->seconds};
     for (size_t i = 0; i < s->trials; i++) {
         const lc_trial *t = &s->trial[i];
         c.complete += t->state == LC_TRIAL_COMPLETE;

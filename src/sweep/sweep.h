@@ -20,8 +20,9 @@ typedef struct lc_sweep lc_sweep;
 
 typedef struct lc_sweep_counts {
     size_t trials, done, running, complete, pruned, failed;
-    size_t best; /* complete trial with the best first objective; trials: none yet */
-    double idle; /* seconds that workers waited for others */
+    size_t best;   /* complete trial with the best first objective; trials: none yet */
+    size_t points; /* of a sampler that has so many and no more (a grid); else 0 */
+    double idle;   /* seconds that workers waited for others */
     double seconds;
 } lc_sweep_counts;
 

@@ -17,6 +17,7 @@ struct lc_sweep {
     lc_keep keep;
     lc_knob_values sampler_knobs;
     size_t need, left; /* bytes of a trial at most, and those that this process can take; need 0: not known */
+    size_t points;     /* that the sampler has; 0: any number */
     size_t trials;     /* to run in all */
     lc_trial *trial;   /* (trials) */
     bool *begun;       /* (trials) in this run or before, or being run */

@@ -37,6 +37,15 @@ mpirun -n 2 bare/lanecast sweep sweep.ini -o bare.db >out.txt 2>err.txt || statu
 grep 'built without MPI' err.txt >/dev/null || fail "without MPI: $(cat err.txt)"
 bare/lanecast sweep sweep.ini -o bare.db --trials 2 --quiet >/dev/null
 
+# what would write one file from several processes is refused; what only reads is not, nor one process
+status=0
+mpirun -n 2 "$LANECAST" train sweep.ini -o run.h5 >out.txt 2>err.txt || status=$?
+[ $status -eq 2 ] && [ ! -e run.h5 ] || fail "train by two processes: status $status: $(cat err.txt)"
+grep '2 processes of mpirun would all do the same work' err.txt >/dev/null || fail "train by two processes: $(cat err.txt)"
+! mpirun -n 2 "$LANECAST" sweep best one.db -o run.h5 >out.txt 2>err.txt || fail 'sweep best by two processes'
+mpirun -n 2 "$LANECAST" inspect weather.h5 >/dev/null
+mpirun -n 1 "$LANECAST" train sweep.ini -o run.h5 --quiet >/dev/null
+
 # a part by one process, the rest by ranks; what is refused is said once
 "$LANECAST" sweep sweep.ini -o part.db --trials 9 --quiet >/dev/null
 mpirun -n 3 "$LANECAST" sweep sweep.ini -o part.db --quiet >/dev/null
@@ -64,9 +73,9 @@ refuse 6 'rank 2: weather.h5: ' mpirun -n 3 bash elsewhere.sh other new.db
 # a rank is lost: the job ends, the ledger is whole, and the same command goes on
 cat >lose.sh <<'END_OF_FILE'
 echo $$ >"rank-$OMPI_COMM_WORLD_RANK"
-exec "$LANECAST" sweep sweep.ini -o lost.db --set train.epochs=12 --log log.txt --quiet
+exec "$LANECAST" sweep sweep.ini -o lost.db --set train.epochs=60 --log log.txt --quiet
 END_OF_FILE
-"$LANECAST" sweep sweep.ini -o long.db --set train.epochs=12 --quiet >/dev/null
+"$LANECAST" sweep sweep.ini -o long.db --set train.epochs=60 --quiet >/dev/null
 content long.db >long.txt
 mpirun -n 3 bash lose.sh >out.txt 2>err.txt &
 until [ -s log.txt ] || ! kill -0 $! 2>/dev/null; do sleep 0.02; done
@@ -82,7 +91,7 @@ states = [t["state"] for t in trials]
 assert [t["trial"] for t in trials] == list(range(len(trials))) and len(trials) < 24, states
 assert states.count("RUNNING") in (1, 2), states
 END_OF_FILE
-mpirun -n 3 "$LANECAST" sweep sweep.ini -o lost.db --set train.epochs=12 --quiet --log rest.txt >/dev/null
+mpirun -n 3 "$LANECAST" sweep sweep.ini -o lost.db --set train.epochs=60 --quiet --log rest.txt >/dev/null
 content lost.db | cmp long.txt - || fail 'after a lost rank: another ledger'
 [ "$(cat log.txt rest.txt | grep -c '"trial":')" -eq 24 ] || fail 'a trial ran twice, or was lost'
 

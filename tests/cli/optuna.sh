@@ -101,6 +101,28 @@ assert optuna.importance.get_param_importances(a) == optuna.importance.get_param
 assert b.ask().number == 24
 END
 
+# where more is better, so are reports, which here are losses: Optuna's pruners and samplers compare them in the direction of the study
+"$LANECAST" sweep sweep.ini -o upwards.db --objective r2 --quiet >/dev/null
+"$LANECAST" sweep show upwards.db --json >upwards.json
+"$LANECAST" sweep show upwards.db --export journal -o upwards.journal
+"$python" - <<'END'
+import json, optuna
+from optuna.storages import JournalStorage
+from optuna.storages.journal import JournalFileBackend
+
+shown = json.load(open("upwards.json"))["trials"]
+assert any(t["state"] == "PRUNED" for t in shown), "nothing was pruned: the test sees nothing"
+for storage in "sqlite:///upwards.db", JournalStorage(JournalFileBackend("upwards.journal")):
+    study = optuna.load_study(study_name="sweep", storage=storage)
+    assert study.direction == optuna.study.StudyDirection.MAXIMIZE
+    for trial, ours in zip(study.trials, shown):
+        reports = [trial.intermediate_values[s] for s in sorted(trial.intermediate_values)]
+        assert reports == [-r for r in ours["reports"]], (reports, ours)
+        assert trial.state.name == ours["state"] and trial.value == ours["objective"]["r2"], (trial, ours)
+        if ours["state"] == "PRUNED":
+            assert trial.value == reports[-1]
+END
+
 # the same command with more trials: Optuna's three are among them
 "$LANECAST" sweep sweep.ini -o ours.db --trials 30 --quiet --json >counts.json
 "$LANECAST" sweep show ours.db --json >shown.json

@@ -20,6 +20,17 @@ train.rate = 1e-4..1e-2:log
 model.hidden = 4..24:4
 END_OF_FILE
 
+# a study of another name is found by it
+"$LANECAST" sweep sweep.ini -o named.db --study mine --quiet >out.txt
+tr '\n' ' ' <out.txt | grep 'lanecast sweep show named.db --study mine has the others' >/dev/null || fail "$(cat out.txt)"
+expect 4 "no study 'sweep'; --study names one that it has: mine" show named.db
+"$LANECAST" sweep show named.db --study mine >/dev/null
+
+# keys of [sweep] are of sweeps
+status=0
+"$LANECAST" train sweep.ini -o run.h5 --set sweep.trials=3 >out.txt 2>err.txt || status=$?
+[ $status -eq 3 ] && grep 'of a whole sweep, and of nothing else' err.txt >/dev/null || fail "--set sweep.trials: status $status: $(cat err.txt)"
+
 # a log that cannot be written is said, the sweep goes on, and its status says so
 expect 6 'full: cannot write the log: ' sweep.ini -o logged.db --log /dev/full
 grep -F 'goes on without a log' err.txt >/dev/null || fail "a full log is not said at once: $(cat err.txt)"
@@ -48,10 +59,55 @@ expect 3 'has no logarithm' sweep.ini -o new.db --try model.dropout=0..0.1:log
 expect 3 'model.hidden is varied twice' sweep.ini -o new.db --try model.hidden=1..8
 [ ! -e new.db ] || fail 'a sweep that cannot be leaves a ledger'
 
+expect 3 'model.dropout counts only if model.layers is 7, which it never is' sweep.ini -o new.db --try model.layers=1..3 \
+    --try 'model.dropout=0..0.5 if model.layers=2,7'
+expect 3 'numbers between others are never met' sweep.ini -o new.db --try 'model.layers=1..3 if train.rate=0.001'
+expect 3 'huber.delta = 0.5: not used, since loss = mse' sweep.ini -o new.db --try model.huber.delta=0.5..1
+expect 3 'model.huber.delta counts only if model.loss is huber, which it never is' sweep.ini -o new.db --try model.loss=mse,mae \
+    --try model.huber.delta=0.5..1
+expect 3 "'mse' is there twice" sweep.ini -o new.db --objective mse,mae,mse
+expect 3 'as model.cell=...' sweep.ini -o new.db --try cell=lstm,gru
+expect 3 'the nearest is model' sweep.ini -o new.db --try modle.cell=lstm,gru
+sed 's/^.sweep.$/[sweeps]/' sweep.ini >typo.ini
+expect 3 'the nearest is sweep' typo.ini -o new.db
+expect 3 "the nearest is parameters" sweep.ini -o new.db --set sweep.parameter=100
+expect 2 'only sweep CONFIG.ini takes keys of [sweep]' show logged.db --set sweep.trials=3
+expect 6 'there is no folder nowhere/' sweep.ini -o nowhere/new.db
+expect 6 'a folder; name a file in it' sweep.ini -o .
+[ ! -e new.db ] || fail 'a sweep that cannot be leaves a ledger'
+
+# trials that a constraint forbids are rows, and the summary and show say why; nothing is important to no complete trial
+"$LANECAST" sweep sweep.ini -o small.db --set sweep.parameters=2 >out.txt 2>err.txt || true
+grep '6 trials failed, the first, trial 0: .* parameters, at most 2 are wanted' out.txt >/dev/null || fail "$(cat out.txt)"
+"$LANECAST" sweep show small.db >out.txt
+grep '6 trials failed' out.txt >/dev/null || fail "show: $(cat out.txt)"
+"$LANECAST" sweep show small.db --json >shown.json
+python3 -c 'import json; print({d["importance"] for d in json.load(open("shown.json"))["dimensions"].values()})' | grep -x '{None}' >/dev/null ||
+    fail 'a dimension is important to trials that failed'
+
+# no line of show is wider than a terminal, whatever varies
+"$LANECAST" sweep sweep.ini -o wide.db --try model.loss=mse,huber --try model.huber.delta=0.1..10:log --try train.batch=8,16,32 \
+    --try model.dropout=0..0.5 --try train.clip=0.1..10:log --quiet >/dev/null
+"$LANECAST" sweep show wide.db >out.txt
+[ "$(awk 'length($0) > 80' out.txt | wc -l)" -eq 0 ] || fail "wider than 80 columns: $(cat out.txt)"
+
+# a grid says how many points it has, where that is not what is asked for
+expect 0 'of 12 points; --trials 12 tries all of them' sweep.ini -o grid.db --sampler grid --set sweep.grid.points=2
+expect 0 '12 points are all that there are, of 50 asked for' sweep.ini -o grid.db --sampler grid --set sweep.grid.points=2 --trials 50
+
+# when its time is over, a sweep has the first trials of the whole one, and says so
+"$LANECAST" sweep sweep.ini -o timed.db --trials 4000 --lag 4 --minutes 0.005 --quiet >out.txt
+tr '\n' ' ' <out.txt | grep 'the time of sweep.minutes was over: the ledger has the first' >/dev/null || fail "$(cat out.txt)"
+trials=$(content timed.db | grep -c '^trials (' || true)
+[ "$trials" -gt 0 ] && [ "$trials" -lt 4000 ] || fail "in time: $trials trials: the test sees nothing"
+"$LANECAST" sweep sweep.ini -o whole.db --trials "$trials" --lag 4 --quiet >/dev/null
+content whole.db | cmp - <(content timed.db) || fail 'in time: no prefix of the whole sweep'
+
 # a ledger of another sweep: what differs is shown; --continue goes on with it
 "$LANECAST" sweep sweep.ini -o one.db --quiet >/dev/null
 content one.db >one.txt
 expect 7 "it has 'sampler = sobol' where this one has 'sampler = random'" sweep.ini -o one.db --sampler random --trials 8
+expect 7 "it has nothing where this one has 'train.clip = 0.1..1'" sweep.ini -o one.db --try train.clip=0.1..1
 expect 7 "it has 'epochs = 1' where this one has 'epochs = 2'" sweep.ini -o one.db --set train.epochs=2
 "$LANECAST" simulate weather --rows 400 --seed 2 -o other.h5 --quiet >/dev/null
 cp weather.h5 kept.h5
@@ -100,6 +156,10 @@ for name in noise cut text; do
     expect 6 'is damaged' show $name.db
 done
 
+# reading leaves nothing behind
+"$LANECAST" sweep show damaged.db >shown.txt
+[ "$(echo damaged.db*)" = damaged.db ] || fail "show leaves $(echo damaged.db*)"
+
 # a ledger, and a folder, that may not be written
 if [ "$(id -u)" -ne 0 ]; then
     as=()
@@ -118,6 +178,13 @@ if [ -n "${as+set}" ] && [ "$(id -u)" -eq 0 ]; then
         grep 'a ledger and its folder must be writable' err.txt >/dev/null || fail "locked/$name.db: $(cat err.txt)"
     done
     cmp damaged.db locked/one.db || fail 'a read-only ledger was changed'
+    # reading needs no more than reading
+    cp damaged.db 'locked/a%20?#b.db'
+    "$LANECAST" sweep show damaged.db >shown.txt
+    for name in one 'a%20?#b'; do
+        "${as[@]}" "$LANECAST" sweep show "locked/$name.db" >out.txt 2>err.txt || fail "show of a read-only ledger: $(cat err.txt)"
+        cmp out.txt shown.txt || fail 'show of a read-only ledger: something else'
+    done
 fi
 
 # a disk that is full, or a limit that works like one: what was written stays, and with room the same command goes on to the same ledger

@@ -98,7 +98,7 @@ static void messages_say_file_line_and_what_to_do(void **state)
         {"[train]\nadam.beta1 = 0.5\nadam.beta1 = 0.6\n", "f.ini:3: [train] adam.beta1: already set on line 2"},
         {"[train]\nhuber.delta = 1\n", "f.ini:2: no key 'huber.delta' in [train]; it belongs in [model]"},
         {"[modle]\nhidden = 1\n",
-         "f.ini:2: section: 'modle' is not one of data, window, classes, model, train, run; the nearest is model"},
+         "f.ini:2: section: 'modle' is not one of data, window, classes, model, train, run, sweep; the nearest is model"},
         {"[run]\nseed = 18446744073709551616\n", "is not a whole number"},
     };
     (void)state;

@@ -100,6 +100,45 @@ static void a_condition_is_obeyed_and_one_on_what_does_not_vary_is_refused(void 
     lc_domain_free(&domain);
 }
 
+/* What lc_domain_check says of dimensions. */
+static lc_status checked(const char *const *text, const lc_config *base)
+{
+    lc_domain domain = domain_of(text, base);
+    const lc_status status = lc_domain_check(&domain, base);
+    lc_domain_free(&domain);
+    return status;
+}
+
+static void a_dimension_that_could_never_count_is_refused(void **state)
+{
+    (void)state;
+    lc_config base = lc_config_default();
+    const char *const never[][3] = {
+        {"model.layers=1..3", "model.dropout=0.1..0.5 if model.layers=2,4"},
+        {"model.layers=1..3", "model.dropout=0.1..0.5 if model.layers=2.5"},
+        {"model.layers=1..3", "model.dropout=0.1..0.5 if model.layers=02"},
+        {"model.hidden=16..64:24", "model.dropout=0.1..0.5 if model.hidden=32"},
+        {"train.rate=1e-4..1e-2", "model.dropout=0.1..0.5 if train.rate=1e-3"},
+        {"model.cell=lstm,gru", "model.dropout=0.1..0.5 if model.cell=rnn"},
+        {"model.loss=mse,mae", "model.huber.delta=0.5..1"},
+        {"model.huber.delta=0.5..1"},
+        {"model.layers=1..3 if model.layers=2"},
+    };
+    const char *const fine[][3] = {
+        {"model.layers=1..3", "model.dropout=0.1..0.5 if model.layers=1,3"},
+        {"model.hidden=16..64:24", "model.dropout=0.1..0.5 if model.hidden=40,64"},
+        {"data.target=\"a,b\",c", "model.dropout=0.1..0.5 if data.target=a,b"},
+        {"model.loss=mse,huber", "model.huber.delta=0.5..1"},
+        {"model.loss=mse,huber", "model.dropout=0.1..0.5 if model.loss=huber"},
+    };
+    for (size_t i = 0; i < sizeof never / sizeof *never; i++)
+        assert_int_equal(checked(never[i], &base), LC_E_CONFIG);
+    for (size_t i = 0; i < sizeof fine / sizeof *fine; i++)
+        assert_ok(checked(fine[i], &base));
+    assert_ok(lc_config_set(&base, "model.loss=huber"));
+    assert_ok(checked((const char *const[]){"model.huber.delta=0.5..1", NULL}, &base));
+}
+
 /* All samplers: values inside, the same for the same number, others for another; the grid has each combination once. */
 static void samplers_stay_inside_and_are_functions_of_the_number(void **state)
 {
@@ -488,6 +527,7 @@ int main(void)
         cmocka_unit_test(stepped_values_are_on_their_steps_and_ends_are_as_likely_as_others),
         cmocka_unit_test(a_knob_counts_only_where_its_variant_is_chosen),
         cmocka_unit_test(a_condition_is_obeyed_and_one_on_what_does_not_vary_is_refused),
+        cmocka_unit_test(a_dimension_that_could_never_count_is_refused),
         cmocka_unit_test(samplers_stay_inside_and_are_functions_of_the_number),
         cmocka_unit_test(a_suggestion_does_not_know_what_comes_after_the_lag),
         cmocka_unit_test(a_plan_is_read_back_as_it_was),

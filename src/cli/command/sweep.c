@@ -32,13 +32,22 @@ static lc_status check_flags(const work *w, const lc_args *args)
     return LC_OK;
 }
 
+static lc_status run_after(const lc_args *args, lc_status (*work)(const lc_args *args))
+{
+    for (size_t i = 0; lc_args_item(args, "set", i); i++)
+        if (lc_args_sets_sweep(args, lc_args_item(args, "set", i)))
+            return lc_fail(LC_E_USAGE, "--set %s: the sweep has its ledger; only sweep CONFIG.ini takes keys of [sweep]",
+                           lc_args_item(args, "set", i));
+    return work(args);
+}
+
 static lc_status run(const lc_args *args)
 {
     const char *word = lc_args_word(args, 0);
     for (size_t i = 0; i < sizeof after / sizeof *after; i++)
         if (strcmp(word, after[i].word) == 0) {
             CHECK(check_flags(&after[i], args));
-            return after[i].run(args);
+            return run_after(args, after[i].run);
         }
     if (lc_args_words(args) > 1)
         return lc_fail(LC_E_USAGE, "sweep: expected CONFIG.ini, or show, best, train or merge and a ledger");
@@ -62,11 +71,13 @@ static const lc_flag flags[] = {
      .help = "a dimension: train.rate=1e-4..1e-2:log, model.cell=lstm,gru; may be repeated"},
     {.name = "trials", .value = "N", .help = "points to try (default: 100)"},
     {.name = "seeds", .value = "N", .help = "trainings of a trial, whose scores are averaged (default: 1)"},
-    {.name = "objective", .value = "METRICS", .help = "scaled metrics over the validation windows (default: mse)"},
+    {.name = "objective",
+     .value = "METRICS",
+     .help = "scaled metrics over the validation windows, or measures of quantiles or classes (default: mse)"},
     {.name = "sampler", .value = "NAME", .help = "how points are chosen (default: tpe); lanecast list has them"},
     {.name = "pruner", .value = "NAME", .help = "which trials end early (default: none)"},
     {.name = "lag", .value = "N", .help = "a trial learns from all before it but the last N (default: an eighth, at most 31)"},
-    {.name = "minutes", .value = "N", .help = "after which no trial begins (default: no limit)"},
+    {.name = "minutes", .value = "N", .help = "after which no trial begins; the same command goes on (default: no limit)"},
     {.name = "workers", .value = "N", .help = "trials at once (default: a thread each)"},
     {.name = "keep", .value = "N", .help = "save the best N runs in the folder SWEEP.d (default: 0)"},
     {.name = "shard", .value = "I/N", .help = "only part I of N of the trials, in a ledger of its own; sweep merge joins them"},
@@ -108,6 +119,6 @@ const lc_command lc_command_sweep = {
     .examples = "    lanecast sweep base.ini -o sweep.db --try model.cell=lstm,gru\n"
                 "    lanecast sweep show sweep.db\n"
                 "    lanecast sweep best sweep.db -o best.h5",
-    .takes = LC_TAKES_CONFIG | LC_TAKES_FORCE,
+    .takes = LC_TAKES_CONFIG | LC_TAKES_FORCE | LC_TAKES_SWEEP,
     .run = run,
 };

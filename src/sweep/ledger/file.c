@@ -1,4 +1,5 @@
 /* file - the ledger's file, and its study. */
+#include "sweep/ledger/disk.h"
 #include "sweep/ledger/sql.h"
 #include "sweep/ledger/tables.h"
 
@@ -10,7 +11,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
-#include <sys/vfs.h>
 #include <unistd.h>
 
 enum { BUSY_MS = 10000 };
@@ -80,15 +80,23 @@ static lc_status read_plan(char **out, lc_ledger *l)
     return status;
 }
 
+/* The first line, "'trials = 3'"; "nothing" after the last. */
+static void spell_line(char out[LC_TEXT_MAX], const char *text)
+{
+    snprintf(out, LC_TEXT_MAX, *text ? "'%.*s'" : "nothing", (int)strcspn(text, "\n"), text);
+}
+
 static lc_status compare_plans(const lc_ledger *l, const char *kept)
 {
     const char *now = l->study->plan;
     if (!lc_text_lines_differ(&kept, &now))
         return LC_OK;
-    return lc_fail(
-        LC_E_MISMATCH,
-        "%s: a sweep of another plan: it has '%.*s' where this one has '%.*s'; name another file, or go on with --continue",
-        l->path, (int)strcspn(kept, "\n"), kept, (int)strcspn(now, "\n"), now);
+    char was[LC_TEXT_MAX], is[LC_TEXT_MAX];
+    spell_line(was, kept);
+    spell_line(is, now);
+    return lc_fail(LC_E_MISMATCH,
+                   "%s: a sweep of another plan: it has %s where this one has %s; name another file, or go on with --continue",
+                   l->path, was, is);
 }
 
 /* Whether the study's objectives are as many, and are minimized or maximized as those of this sweep. */
@@ -130,26 +138,6 @@ static lc_status check_study(lc_ledger *l)
 
 /* --- the file -------------------------------------------------------------------------------------------------------- */
 
-/* The write-ahead log wants all its users on one machine. */
-static bool on_network(const char *path)
-{
-    static const long kinds[] = {0x6969 /* NFS */,
-                                 0x517B /* SMB */,
-                                 (long)0xFF534D42 /* CIFS */,
-                                 (long)0xFE534D42 /* SMB2 */,
-                                 0x0BD00BD3 /* Lustre */,
-                                 0x65735546 /* FUSE */,
-                                 0x47504653 /* GPFS */};
-    struct statfs found;
-    char folder[LC_TEXT_MAX];
-    const char *slash = strrchr(path, '/');
-    snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path + 1) : 1, slash ? path : ".");
-    for (size_t i = 0; statfs(folder, &found) == 0 && i < sizeof kinds / sizeof *kinds; i++)
-        if ((long)found.f_type == kinds[i])
-            return true;
-    return false;
-}
-
 /* One sweep at a time writes a ledger: it takes trials that run for those of a process that is dead. SQLite's own locks are of
  * another kind, and are not lost before the ledger is closed. */
 static lc_status hold(lc_ledger *l)
@@ -160,21 +148,29 @@ static lc_status hold(lc_ledger *l)
     return LC_OK;
 }
 
-static lc_status open_file(lc_ledger *l, bool readonly)
+static lc_status open_to_write(lc_ledger *l)
 {
-    const int flags = (readonly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) | SQLITE_OPEN_FULLMUTEX;
-    if (readonly && access(l->path, R_OK) != 0)
-        return lc_fail(LC_E_IO, "%s: %s; lanecast sweep CONFIG.ini -o LEDGER makes a ledger", l->path, strerror(errno));
-    if (sqlite3_open_v2(l->path, &l->db, flags, NULL) != SQLITE_OK)
+    CHECK(lc_disk_check(l->path));
+    if (sqlite3_open_v2(l->path, &l->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, NULL) != SQLITE_OK)
         return lc_sql_refused(l);
     sqlite3_busy_timeout(l->db, BUSY_MS);
-    l->remote = on_network(l->path);
-    if (readonly)
-        return LC_OK;
-    if (l->remote)
-        return LC_OK;
+    if (l->remote) /* a ledger that was on a disk of this machine before may have such a log */
+        return lc_sql_execute(l, "PRAGMA journal_mode = DELETE");
     CHECK(lc_sql_execute(l, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL"));
     return hold(l);
+}
+
+static lc_status open_file(lc_ledger *l, bool readonly)
+{
+    l->remote = lc_disk_is_remote(l->path);
+    if (!readonly)
+        return open_to_write(l);
+    if (access(l->path, R_OK) != 0)
+        return lc_fail(LC_E_IO, "%s: %s; lanecast sweep CONFIG.ini -o LEDGER makes a ledger", l->path, strerror(errno));
+    if (lc_disk_open_to_read(&l->db, l->path) != SQLITE_OK)
+        return lc_sql_refused(l);
+    sqlite3_busy_timeout(l->db, BUSY_MS);
+    return lc_sql_execute(l, "PRAGMA query_only = ON");
 }
 
 static lc_status open_study(lc_ledger *l)
@@ -201,6 +197,22 @@ done:
     return status;
 }
 
+/* LC_E_DATA, with the studies that the file has. */
+static lc_status refuse_study(lc_ledger *l, const char *study)
+{
+    char names[LC_TEXT_MAX] = "";
+    sqlite3_stmt *s;
+    bool more;
+    CHECK(lc_sql_prepare(&s, l, "SELECT group_concat(study_name, ', ') FROM studies"));
+    const lc_status status = lc_sql_step(&more, l, s);
+    if (status == LC_OK && more && sqlite3_column_text(s, 0))
+        snprintf(names, sizeof names, "%s", (const char *)sqlite3_column_text(s, 0));
+    sqlite3_finalize(s);
+    CHECK(status);
+    return lc_fail(LC_E_DATA, "%s: no study '%s'; %s%s", l->path, study,
+                   *names ? "--study names one that it has: " : "it has none", names);
+}
+
 lc_status lc_ledger_open(lc_ledger **out, const lc_ledger_request *request)
 {
     lc_status status = LC_OK;
@@ -211,7 +223,7 @@ lc_status lc_ledger_open(lc_ledger **out, const lc_ledger_request *request)
     l->study = request->study;
     TRY(request->readonly ? find_study(l, request->study->name) : open_study(l));
     if (!l->id)
-        FAIL(LC_E_DATA, "%s: no study '%s'", request->path, request->study->name);
+        TRY(refuse_study(l, request->study->name));
     l->request = NULL;
     *out = l;
     l = NULL;
@@ -252,6 +264,8 @@ lc_status lc_ledger_plan(char **plan, const char *path, const char *study)
     lc_ledger *l = NULL;
     TRY(begin(&l, path, true));
     TRY(find_study(l, study));
+    if (!l->id)
+        TRY(refuse_study(l, study));
     TRY(read_plan(plan, l));
     if (!*plan)
         FAIL(LC_E_DATA, "%s: study '%s' was not made by lanecast sweep: it has no configuration", path, study);

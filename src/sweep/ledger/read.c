@@ -44,8 +44,7 @@ static lc_status take_value(lc_ledger *l, lc_trial *t, sqlite3_stmt *s)
 /* Reports are of epochs from 1, in order. */
 static lc_status take_report(lc_ledger *l, lc_trial *t, sqlite3_stmt *s)
 {
-    (void)l;
-    return lc_trial_report(t, column_value(s, 2));
+    return lc_trial_report(t, lc_study_report(l->study, column_value(s, 2)));
 }
 
 static lc_status take_message(lc_ledger *l, lc_trial *t, sqlite3_stmt *s)

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 
 lc_status lc_sql_refused(lc_ledger *l)
@@ -13,6 +14,8 @@ lc_status lc_sql_refused(lc_ledger *l)
         what = "; another program holds it: wait for that, or end it";
     else if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT)
         what = "; it is not a ledger, or is damaged: name another file, or take a copy of it";
+    else if (code == SQLITE_ERROR && strstr(why, "no such table"))
+        what = "; no sweep was begun in it, or it is not a ledger";
     else if (code == SQLITE_FULL || code == SQLITE_IOERR)
         what = "; what was written before is kept: see that the disk has room and works, then run the same command again";
     else if (code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM)

@@ -118,7 +118,7 @@ static lc_status put_reports(lc_ledger *l, sqlite3_int64 id, const lc_trial *t)
         sqlite3_bind_int64(s, 1, id * LC_CHILDREN + (sqlite3_int64)i);
         sqlite3_bind_int64(s, 2, id);
         sqlite3_bind_int64(s, 3, (sqlite3_int64)i + 1);
-        lc_sql_bind_value(s, 4, t->report[i]);
+        lc_sql_bind_value(s, 4, lc_study_report(l->study, t->report[i]));
         CHECK(lc_sql_finish(l, s));
     }
     return LC_OK;

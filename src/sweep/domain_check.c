@@ -1,0 +1,108 @@
+/* domain_check - dimensions that could never count, or that no trial could use, are refused before the first one. */
+#include "sweep/domain.h"
+
+#include "core/mem.h"
+#include "core/names.h"
+#include "core/text.h"
+#include "model/entry.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Whether a range has a value that is written like that. */
+static bool is_in_range(const lc_dimension *d, const char *name)
+{
+    double x;
+    char text[LC_TEXT_MAX];
+    if (!(d->step > 0) || !lc_text_number(&x, name) || !(x >= d->low - d->step / 2) || !(x <= d->high + d->step / 2))
+        return false;
+    lc_dimension_text(text, sizeof text, d, d->low + d->step * nearbyint((x - d->low) / d->step));
+    return strcmp(text, name) == 0;
+}
+
+static bool has_value(const lc_dimension *d, const char *name)
+{
+    for (size_t i = 0; i < d->choices; i++)
+        if (strcmp(d->choice[i], name) == 0)
+            return true;
+    return d->kind != LC_DIMENSION_CHOICE && is_in_range(d, name);
+}
+
+static lc_status refuse_condition(const lc_dimension *d, const lc_dimension *parent, const char *name)
+{
+    if (parent->kind == LC_DIMENSION_NUMBER)
+        return lc_fail(LC_E_CONFIG,
+                       "%s counts only if %s is %s, and numbers between others are never met: give %s a list of values", d->key,
+                       parent->key, name, parent->key);
+    return lc_fail(LC_E_CONFIG, "%s counts only if %s is %s, which it never is: %s = %s", d->key, parent->key, name, parent->key,
+                   parent->text);
+}
+
+/* Each value of a condition is one that the other dimension has. */
+static lc_status check_condition(const lc_dimension *d, const lc_dimension *parent)
+{
+    char *name = NULL;
+    lc_status status = LC_OK;
+    lc_names list = {.at = d->only_value, .separators = ","};
+    CHECK(lc_new(&name, strlen(d->only_value) + 1, 1));
+    if (has_value(parent, d->only_value)) /* a value that has a comma */
+        list.at = "";
+    while (status == LC_OK && lc_names_next(name, &list))
+        if (!has_value(parent, name))
+            status = refuse_condition(d, parent, name);
+    lc_free(name);
+    return status;
+}
+
+/* A knob whose variant neither varies nor is chosen. */
+static lc_status check_knob(const lc_dimension *d, const lc_domain *domain, const lc_config *base)
+{
+    char section[LC_NAME_MAX], chooser_key[LC_KEY_MAX], value[LC_TEXT_MAX];
+    const char *key = strchr(d->key, '.') + 1;
+    const lc_option *chooser;
+    lc_config scratch = *base;
+    snprintf(section, sizeof section, "%.*s", (int)(key - d->key - 1), d->key);
+    if (!strchr(key, '.') || !lc_entry_option(&chooser, section, key))
+        return LC_OK;
+    snprintf(chooser_key, sizeof chooser_key, "%s.%s", section, chooser->key);
+    if (lc_domain_find(domain, chooser_key))
+        return LC_OK;
+    lc_dimension_text(value, sizeof value, d, d->low);
+    CHECK(lc_config_put(&scratch, section, key, value, d->key));
+    return lc_entry_check(&scratch);
+}
+
+/* What the base sets of variants that are tried: each is one of those. */
+static lc_status check_base(const lc_domain *domain, const lc_config *base)
+{
+    char parent[LC_KEY_MAX], variant[LC_NAME_MAX];
+    lc_entry e = {0};
+    const lc_option *chooser;
+    while (lc_entry_next(&e, base)) {
+        snprintf(variant, sizeof variant, "%.*s", (int)strcspn(e.key, "."), e.key);
+        if (!strchr(e.key, '.') || lc_entry_is_standard(&e) || !lc_entry_option(&chooser, e.section, e.key))
+            continue;
+        snprintf(parent, sizeof parent, "%s.%s", e.section, chooser->key);
+        const lc_dimension *d = lc_domain_find(domain, parent);
+        if (d && !*d->only_key && !has_value(d, variant))
+            return lc_fail(LC_E_CONFIG, "[%s] %s = %s: no trial uses it, since %s = %s; remove it, or try %s too", e.section,
+                           e.key, e.value, parent, d->text, variant);
+    }
+    return LC_OK;
+}
+
+lc_status lc_domain_check(const lc_domain *domain, const lc_config *base)
+{
+    for (size_t i = 0; i < domain->count; i++) {
+        const lc_dimension *d = &domain->dimension[i];
+        const lc_dimension *parent = *d->only_key ? lc_domain_find(domain, d->only_key) : NULL;
+        if (parent == d)
+            return lc_fail(LC_E_CONFIG, "%s counts only if %s is %s: of itself nothing can depend", d->key, d->key,
+                           d->only_value);
+        if (parent)
+            CHECK(check_condition(d, parent));
+        CHECK(check_knob(d, domain, base));
+    }
+    return check_base(domain, base);
+}

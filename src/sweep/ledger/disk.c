@@ -1,0 +1,89 @@
+/* disk - kinds of file systems, folders, and reading without writing. */
+#include "sweep/ledger/disk.h"
+
+#include "core/buffer.h"
+#include "core/mem.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+static void find_folder(char out[LC_TEXT_MAX], const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    snprintf(out, LC_TEXT_MAX, "%.*s", slash ? (int)(slash - path + 1) : 1, slash ? path : ".");
+}
+
+bool lc_disk_kind_is_remote(unsigned long kind)
+{
+    static const unsigned long kinds[] = {0x6969 /* NFS */,        0x517B /* SMB */,
+                                          0xFF534D42 /* CIFS */,   0xFE534D42 /* SMB2 */,
+                                          0x0BD00BD3 /* Lustre */, 0x65735546 /* FUSE */,
+                                          0x47504653 /* GPFS */,   0x00C36400 /* Ceph */,
+                                          0x19830326 /* BeeGFS */, 0x5346414F /* AFS */,
+                                          0x01021997 /* 9P */,     0x20030528 /* OrangeFS */,
+                                          0x7461636F /* OCFS2 */,  0x01161970 /* GFS2 */};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if ((kind & 0xFFFFFFFF) == kinds[i]) /* f_type has a sign where a word has 32 bits */
+            return true;
+    return false;
+}
+
+bool lc_disk_is_remote(const char *path)
+{
+    struct statfs found;
+    char folder[LC_TEXT_MAX];
+    find_folder(folder, path);
+    return statfs(folder, &found) == 0 && lc_disk_kind_is_remote((unsigned long)found.f_type);
+}
+
+lc_status lc_disk_check(const char *path)
+{
+    struct stat info;
+    char folder[LC_TEXT_MAX];
+    find_folder(folder, path);
+    if (stat(folder, &info) != 0 || !S_ISDIR(info.st_mode))
+        return lc_fail(LC_E_IO, "%s: there is no folder %s; make it first", path, folder);
+    if (stat(path, &info) == 0 && S_ISDIR(info.st_mode))
+        return lc_fail(LC_E_IO, "%s: a folder; name a file in it", path);
+    return LC_OK;
+}
+
+/* Whether the write-ahead log may have what the file has not. */
+static bool has_log(const char *path)
+{
+    struct stat info;
+    char log[LC_TEXT_MAX];
+    snprintf(log, sizeof log, "%s-wal", path);
+    return stat(log, &info) == 0 && info.st_size > 0;
+}
+
+/* As it is: no lock, no log. */
+static int open_fixed(sqlite3 **out, const char *path)
+{
+    lc_buffer uri = {0};
+    char *text = NULL;
+    int code = SQLITE_NOMEM;
+    lc_buffer_format(&uri, "file:");
+    for (const char *at = path[0] == '/' && path[1] == '/' ? path + 1 : path; *at; at++)
+        lc_buffer_format(&uri, strchr("%?#", *at) ? "%%%02X" : "%c", (unsigned char)*at);
+    lc_buffer_format(&uri, "?immutable=1");
+    if (lc_buffer_take(&text, &uri) == LC_OK)
+        code = sqlite3_open_v2(text, out, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX, NULL);
+    lc_free(text);
+    lc_buffer_free(&uri);
+    return code;
+}
+
+/* Who may write cleans the log up when he closes; who may not, and finds none, needs none. */
+int lc_disk_open_to_read(sqlite3 **out, const char *path)
+{
+    char folder[LC_TEXT_MAX];
+    find_folder(folder, path);
+    const bool writes = access(path, W_OK) == 0 && access(folder, W_OK) == 0;
+    if (!writes && !has_log(path))
+        return open_fixed(out, path);
+    return sqlite3_open_v2(path, out, (writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_FULLMUTEX, NULL);
+}
