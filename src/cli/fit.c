@@ -4,6 +4,7 @@
 #include "cli/keeper.h"
 #include "cli/load.h"
 #include "cli/progress.h"
+#include "cli/ridge.h"
 #include "cli/stop.h"
 #include "core/clock.h"
 #include "core/counted.h"

@@ -32,13 +32,13 @@ static lc_status check_flags(const work *w, const lc_args *args)
     return LC_OK;
 }
 
-static lc_status run_after(const lc_args *args, lc_status (*work)(const lc_args *args))
+static lc_status run_after(const lc_args *args, lc_status (*start)(const lc_args *args))
 {
     for (size_t i = 0; lc_args_item(args, "set", i); i++)
         if (lc_args_sets_sweep(args, lc_args_item(args, "set", i)))
             return lc_fail(LC_E_USAGE, "--set %s: the sweep has its ledger; only sweep CONFIG.ini takes keys of [sweep]",
                            lc_args_item(args, "set", i));
-    return work(args);
+    return start(args);
 }
 
 static lc_status run(const lc_args *args)
