@@ -66,3 +66,28 @@ void lc_run_contents_clear(lc_run_contents *c)
     lc_free(c->history);
     *c = (lc_run_contents){0};
 }
+
+/* --- gradient flow ---------------------------------------------------------------------------------------------------- */
+
+lc_status lc_run_source_flow(lc_flow **out, const lc_run_source *source)
+{
+    lc_h5 *member;
+    lc_flow *flow = NULL;
+    if (source->run.members) {
+        CHECK(lc_run_open_member(&member, source->h5, 0));
+        const lc_status status = lc_run_take_flow(&flow, member, source->path);
+        lc_h5_close(member);
+        CHECK(status);
+    }
+    *out = flow;
+    return LC_OK;
+}
+
+lc_status lc_run_read_flow(lc_flow **out, const char *path)
+{
+    lc_run_source source;
+    CHECK(lc_run_source_open(&source, path));
+    const lc_status status = lc_run_source_flow(out, &source);
+    lc_run_source_close(&source);
+    return status;
+}

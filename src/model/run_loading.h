@@ -15,7 +15,8 @@ typedef struct lc_loading {
     char *alias;
 } lc_loading;
 
-/* For one use or the other: `check` says whether run, data and configuration allow it, `fill` gives the forecaster its networks. */
+/* For one use or the other: `check` says whether run, data and configuration allow it, `fill` gives the forecaster its
+ * networks. */
 typedef struct lc_loading_purpose {
     lc_status (*check)(lc_loading *);
     lc_status (*fill)(lc_forecaster *, const lc_loading *);
@@ -27,7 +28,8 @@ lc_status lc_loading_run(lc_forecaster **out, const lc_run_source *source, const
 lc_status lc_loading_file(lc_forecaster **out, const char *path, const lc_dataset *dataset, const lc_config *config,
                           const lc_loading_purpose *purpose);
 
-/* LC_E_CONFIG, naming the key, if more differs from how the run was trained than file, threads, checkpoints and what `allow` copies. */
+/* LC_E_CONFIG, naming the key, if more differs from how the run was trained than file, threads, checkpoints and what `allow`
+ * copies. */
 lc_status lc_loading_check(const lc_loading *loading, void (*allow)(lc_config *allowed, const lc_config *asked));
 
 /* LC_E_DATA if it has no trained network. */

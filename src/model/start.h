@@ -5,7 +5,8 @@
 
 #include "model/forecaster.h"
 
-/* LC_E_MISMATCH, naming both, unless the run `start` at `from` has the weights that the training of the run at `path` began with. */
+/* LC_E_MISMATCH, naming both, unless the run `start` at `from` has the weights that the training of the run at `path` began
+ * with. */
 lc_status lc_start_check(uint64_t digest, const lc_run *start, const char *from, const char *path);
 
 /* A run that began so and is trained on (run: its path, for messages): the members to come begin as those that have begun.

@@ -24,8 +24,8 @@ void lc_member_free(lc_member *member);
 size_t lc_member_epochs(const lc_member *member);
 size_t lc_member_best_epoch(const lc_member *member);
 
-/* Whether training as configured ends after `epochs` epochs and `rounds` rounds, of which best_round was the best: all are done, or
- * patience has ended it. */
+/* Whether training as configured ends after `epochs` epochs and `rounds` rounds, of which best_round was the best: all are
+ * done, or patience has ended it. */
 bool lc_training_is_over(const lc_train_config *config, size_t epochs, size_t rounds, size_t best_round);
 
 /* XXH3 of the weights' bytes. */
