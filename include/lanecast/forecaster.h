@@ -63,9 +63,9 @@ typedef struct lc_column {
 typedef struct lc_outlook lc_outlook;
 
 /* The point, then a quantile for each of the levels, which rise, then `samples` samples. level NULL: the levels that the
- * forecaster itself has: those that model.loss = quantile learned, 0.1 to 0.9 of a distribution or with model.interval, none where
- * it says a point only. LC_E_USAGE for levels that do not rise or are not between 0 and 1, LC_E_CONFIG for levels and samples
- * that it does not have. */
+ * forecaster itself has: those that model.loss = quantile learned, 0.1 to 0.9 of a distribution or with model.interval, none
+ * where it says a point only. LC_E_USAGE for levels that do not rise or are not between 0 and 1, LC_E_CONFIG for levels and
+ * samples that it does not have. */
 lc_status lc_outlook_new(lc_outlook **out, const lc_forecaster *forecaster, const double *level, size_t levels, size_t samples);
 void lc_outlook_free(lc_outlook *outlook);
 
