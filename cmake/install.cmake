@@ -55,4 +55,18 @@ if(NOT CMAKE_CROSSCOMPILING)
   add_custom_target(manual ALL DEPENDS ${pages})
 endif()
 
+# And of the library, from the comments of its headers.
+find_program(AWK NAMES awk mawk gawk REQUIRED)
+set(page_folder ${PROJECT_BINARY_DIR}/man3)
+file(GLOB page_headers CONFIGURE_DEPENDS include/lanecast/*.h)
+list(PREPEND page_headers ${PROJECT_SOURCE_DIR}/include/lanecast.h)
+add_custom_command(OUTPUT ${page_folder}.made DEPENDS ${page_headers} cmake/manual.awk VERBATIM
+  COMMAND ${CMAKE_COMMAND} -E rm -rf ${page_folder}
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${page_folder}
+  COMMAND ${CMAKE_COMMAND} -E env LC_ALL=C ${AWK} -v folder=${page_folder} -v version=${PROJECT_VERSION}
+    -f ${PROJECT_SOURCE_DIR}/cmake/manual.awk ${page_headers}
+  COMMAND ${CMAKE_COMMAND} -E touch ${page_folder}.made)
+add_custom_target(manual_of_library ALL DEPENDS ${page_folder}.made)
+install(DIRECTORY ${page_folder}/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man3)
+
 include(cmake/package.cmake)
