@@ -18,6 +18,9 @@ lc_rng lc_rng_new(uint64_t seed, const char *stream, uint64_t index);
 
 uint32_t lc_rng_bits(lc_rng *rng);
 
+/* The stream as it is after so many numbers of lc_rng_uniform or lc_rng_normal more. */
+lc_rng lc_rng_ahead(const lc_rng *rng, uint64_t numbers);
+
 /* Uniform on (0, 1), never 0 or 1. */
 double lc_rng_uniform(lc_rng *rng);
 

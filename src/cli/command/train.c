@@ -8,6 +8,7 @@
 #include "core/file.h"
 #include "core/mem.h"
 #include "core/parallel.h"
+#include "core/reserve.h"
 #include "model/beside.h"
 #include "model/forecaster.h"
 #include "train/optim.h"
@@ -111,8 +112,8 @@ static lc_status prepare(job *j)
     if (j->subject == LC_SUBJECT_DATA)
         lc_note_dataset(j->args, j->dataset, j->config.data.file);
     j->data_bytes = lc_mem_bytes();
-    if (lc_args_has(j->args, "dry-run")) /* how weights begin changes nothing of a plan; orthogonal ones take long */
-        snprintf(j->config.model.init, sizeof j->config.model.init, "pytorch");
+    if (lc_args_has(j->args, "dry-run"))
+        lc_reserve_begin();
     CHECK(lc_forecaster_new(&j->forecaster, j->dataset, &j->config));
     note_beginning(j);
     lc_note_lines(j->args, lc_forecaster_notes(j->forecaster));
@@ -206,6 +207,7 @@ static lc_status run(const lc_args *args)
     lc_status status = work(&j);
     lc_forecaster_free(j.forecaster);
     lc_dataset_free(j.dataset);
+    lc_reserve_end();
     return status;
 }
 
