@@ -20,9 +20,17 @@ endif()
 set(pc_libraries ${HDF5_C_HL_LIBRARIES} ${HDF5_C_LIBRARIES})
 list(FILTER pc_libraries INCLUDE REGEX hdf5)
 list(REMOVE_DUPLICATES pc_libraries)
+set(pc_needs "gsl zlib liblzma libzstd")
+# Where the HDF5 found above is pkg-config's, too, that one says where it is, and no folder of this machine stands in the file.
+pkg_check_modules(PC_HDF5 QUIET hdf5)
+list(TRANSFORM pc_libraries REPLACE "/[^/]*$" "" OUTPUT_VARIABLE pc_folders)
+list(REMOVE_DUPLICATES pc_folders)
+if(PC_HDF5_FOUND AND pc_folders STREQUAL "${PC_HDF5_LIBRARY_DIRS}")
+  list(TRANSFORM pc_libraries REPLACE ".*/lib([^/]*)\\.(so|a)$" "-l\\1")
+  set(pc_needs "${pc_needs} hdf5")
+endif()
 list(JOIN pc_libraries " " pc_libraries)
 set(pc_libraries "${pc_libraries} ${OpenMP_C_FLAGS} -lm")
-set(pc_needs "gsl zlib liblzma libzstd")
 set(pc_requires "Requires: ${pc_needs}")
 if(BUILD_SHARED_LIBS)
   set(pc_requires "Requires.private: ${pc_needs}\nLibs.private: ${pc_libraries}")
@@ -54,5 +62,19 @@ if(NOT CMAKE_CROSSCOMPILING)
   endforeach()
   add_custom_target(manual ALL DEPENDS ${pages})
 endif()
+
+# And of the library, from the comments of its headers.
+find_program(AWK NAMES awk mawk gawk REQUIRED)
+set(page_folder ${PROJECT_BINARY_DIR}/man3)
+file(GLOB page_headers CONFIGURE_DEPENDS include/lanecast/*.h)
+list(PREPEND page_headers ${PROJECT_SOURCE_DIR}/include/lanecast.h)
+add_custom_command(OUTPUT ${page_folder}.made DEPENDS ${page_headers} cmake/manual.awk VERBATIM
+  COMMAND ${CMAKE_COMMAND} -E rm -rf ${page_folder}
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${page_folder}
+  COMMAND ${CMAKE_COMMAND} -E env LC_ALL=C ${AWK} -v folder=${page_folder} -v version=${PROJECT_VERSION}
+    -f ${PROJECT_SOURCE_DIR}/cmake/manual.awk ${page_headers}
+  COMMAND ${CMAKE_COMMAND} -E touch ${page_folder}.made)
+add_custom_target(manual_of_library ALL DEPENDS ${page_folder}.made)
+install(DIRECTORY ${page_folder}/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man3)
 
 include(cmake/package.cmake)

@@ -1,6 +1,8 @@
 /* mem - the heap, counted. */
 #include "core/mem.h"
 
+#include "core/reserve.h"
+
 #include <malloc.h>
 #include <stdatomic.h>
 #include <stdint.h>
@@ -20,16 +22,34 @@ static void ask_for_large_pages(char *block, size_t bytes)
         madvise(block + before, (bytes - before) / PAGE * PAGE, MADV_HUGEPAGE); /* refused: as it was */
 }
 
+static void count_in(size_t bytes)
+{
+    atomic_fetch_add_explicit(&calls, 1, memory_order_relaxed);
+    atomic_fetch_add_explicit(&bytes_now, bytes, memory_order_relaxed);
+}
+
+/* Of a plan: nothing is touched. */
+static lc_status reserve(void *out, size_t bytes)
+{
+    void *block = lc_reserve_take(bytes);
+    if (!block)
+        return lc_fail(LC_E_FAILURE, "out of memory: no block of %zu bytes", bytes);
+    count_in(bytes);
+    memcpy(out, &block, sizeof block);
+    return LC_OK;
+}
+
 static lc_status take(void *out, size_t bytes)
 {
     size_t rounded;
+    if (bytes >= LARGE && lc_reserve_is_on())
+        return reserve(out, bytes);
     if (__builtin_add_overflow(bytes, ALIGNMENT, &rounded))
         return lc_fail(LC_E_FAILURE, "out of memory: a block of %zu bytes cannot exist", bytes);
     void *block = aligned_alloc(bytes < LARGE ? ALIGNMENT : LARGE_PAGE, rounded / ALIGNMENT * ALIGNMENT);
     if (!block)
         return lc_fail(LC_E_FAILURE, "out of memory: no block of %zu bytes", bytes);
-    atomic_fetch_add_explicit(&calls, 1, memory_order_relaxed);
-    atomic_fetch_add_explicit(&bytes_now, malloc_usable_size(block), memory_order_relaxed);
+    count_in(malloc_usable_size(block));
     ask_for_large_pages(block, bytes);
     memset(block, 0, bytes);
     memcpy(out, &block, sizeof block);
@@ -82,8 +102,10 @@ lc_status lc_copy_text(char **out, const char *text)
 
 void lc_free(void *block)
 {
-    atomic_fetch_sub_explicit(&bytes_now, malloc_usable_size(block), memory_order_relaxed);
-    free(block);
+    const size_t reserved = lc_reserve_give(block), bytes = reserved ? reserved : malloc_usable_size(block);
+    atomic_fetch_sub_explicit(&bytes_now, bytes, memory_order_relaxed);
+    if (!reserved)
+        free(block);
 }
 
 void lc_free_texts(char **text, size_t count)

@@ -32,20 +32,24 @@ uint32_t lc_rng_bits(lc_rng *rng)
     return rng->block[--rng->left];
 }
 
+lc_rng lc_rng_ahead(const lc_rng *rng, uint64_t numbers)
+{
+    lc_rng ahead = *rng;
+    const uint64_t word = 4 * rng->counter - rng->left + 2 * numbers;
+    ahead.counter = word / 4;
+    ahead.left = 0;
+    if (word % 4) {
+        refill(&ahead);
+        ahead.left = 4 - word % 4;
+    }
+    return ahead;
+}
+
 double lc_rng_uniform(lc_rng *rng)
 {
     uint64_t high = lc_rng_bits(rng), low = lc_rng_bits(rng);
     uint64_t bits = (high << 32 | low) >> 12;
     return ((double)bits + 0.5) * 0x1p-52;
-}
-
-double lc_rng_uniform_at(const lc_rng *begun, uint64_t index)
-{
-    lc_rng rng = *begun;
-    rng.counter = index / 2;
-    if (index % 2)
-        lc_rng_uniform(&rng);
-    return lc_rng_uniform(&rng);
 }
 
 size_t lc_rng_below(lc_rng *rng, size_t count)

@@ -18,11 +18,11 @@ lc_rng lc_rng_new(uint64_t seed, const char *stream, uint64_t index);
 
 uint32_t lc_rng_bits(lc_rng *rng);
 
+/* The stream as it is after so many numbers of lc_rng_uniform or lc_rng_normal more. */
+lc_rng lc_rng_ahead(const lc_rng *rng, uint64_t numbers);
+
 /* Uniform on (0, 1), never 0 or 1. */
 double lc_rng_uniform(lc_rng *rng);
-
-/* What that call gives as number `index`, from 0, of a stream at its beginning. */
-double lc_rng_uniform_at(const lc_rng *begun, uint64_t index);
 
 /* Uniform on {0 .. count-1}, exactly. */
 size_t lc_rng_below(lc_rng *rng, size_t count);

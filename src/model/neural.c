@@ -2,6 +2,7 @@
 #include "model/neural.h"
 
 #include "core/mem.h"
+#include "core/reserve.h"
 #include "model/counts.h"
 #include "model/ensemble.h"
 #include "model/outlook.h"
@@ -114,6 +115,8 @@ static lc_status pack(lc_neural *n, size_t index)
     network *w = &n->network[index];
     if (!w->packed)
         CHECK(lc_packed_new(&w->packed, n->net, false));
+    if (lc_reserve_is_on())
+        return LC_OK;
     for (size_t piece = 0; piece < lc_net_pack_pieces(n->net); piece++)
         lc_net_pack(w->packed, n->net, lc_neural_member(n, index)->weights, piece);
     return LC_OK;

@@ -42,7 +42,8 @@ static double say(const lc_column *column, const double *value, const lc_net *ne
 {
     if (column->kind == LC_COLUMN_POINT)
         return lc_head_point(value, net->head, &net->head_knobs);
-    const double level = column->kind == LC_COLUMN_SAMPLE ? lc_rng_uniform_at(rng, column->index) : column->level;
+    lc_rng own = lc_rng_ahead(rng, column->index);
+    const double level = column->kind == LC_COLUMN_SAMPLE ? lc_rng_uniform(&own) : column->level;
     return net->head->quantile(value, level, &net->head_knobs);
 }
 

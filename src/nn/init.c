@@ -5,8 +5,14 @@
 
 #include "core/clones.h"
 #include "core/names.h"
+#include "nn/reflect.h"
 
-enum { CHAINS = 8 /* of additions in a dot product, in fixed order */, ABREAST = 64 /* columns that are looked at together */ };
+/* Up to LARGE units orthogonal weights are those of Gram-Schmidt; beyond, that would take seconds. */
+enum {
+    CHAINS = 8 /* of additions in a dot product, in fixed order */,
+    ABREAST = 64 /* columns that are looked at together */,
+    LARGE = 512
+};
 
 static const char *const names[] = {"glorot", "keras", "pytorch", NULL};
 
@@ -121,10 +127,12 @@ static void fill_orthogonal_columns(lc_real *w, size_t rows, size_t columns, lc_
 }
 
 /* Rows of one gate under glorot, of all gates under keras. */
-static void fill_rows(lc_real *w, const lc_init_rule *rule, size_t rows, size_t columns, lc_rng *rng)
+static void fill_rows(lc_real *w, const lc_init_rule *rule, size_t rows, size_t columns, lc_rng *rng, size_t threads)
 {
     if (rule->role == LC_INIT_INPUT)
         fill_uniform(w, rows * columns, sqrt(6.0 / (double)(rows + columns)), rng);
+    else if (columns > LARGE && rows % columns == 0)
+        lc_reflect_fill(w, rows / columns, columns, rng, threads);
     else if (rows > columns)
         fill_orthogonal_columns(w, rows, columns, rng);
     else
@@ -138,7 +146,8 @@ static void fill_constants(lc_real *w, const lc_init_rule *rule, size_t rows)
             w[gate * rows + i] = rule->bias ? (lc_real)rule->bias[gate] : 0;
 }
 
-void lc_init_parameter(lc_real *weights, const lc_parameter *p, const lc_init_rule *rule, lc_init init, uint64_t seed)
+void lc_init_parameter(lc_real *weights, const lc_parameter *p, const lc_init_rule *rule, lc_init init, uint64_t seed,
+                       size_t threads)
 {
     lc_rng rng = lc_rng_new(seed, p->name, 0);
     const bool matrix = rule->role == LC_INIT_INPUT || rule->role == LC_INIT_RECURRENT;
@@ -149,5 +158,5 @@ void lc_init_parameter(lc_real *weights, const lc_parameter *p, const lc_init_ru
         fill_constants(weights, rule, p->rows * p->columns / rule->gates);
     else
         for (size_t block = 0; block < blocks; block++)
-            fill_rows(weights + block * rows * p->columns, rule, rows, p->columns, &rng);
+            fill_rows(weights + block * rows * p->columns, rule, rows, p->columns, &rng, threads);
 }

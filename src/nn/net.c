@@ -124,9 +124,14 @@ bool lc_net_is_bias(const lc_net *net, size_t parameter)
 
 void lc_net_init(lc_real *weights, const lc_net *net, uint64_t seed)
 {
+    lc_net_begin(weights, net, seed, 1);
+}
+
+void lc_net_begin(lc_real *weights, const lc_net *net, uint64_t seed, size_t threads)
+{
     const lc_init init = lc_init_of(net->config.init);
     for (size_t i = 0; i < net->count; i++)
-        lc_init_parameter(weights + net->parameter[i].offset, &net->parameter[i], &net->rule[i], init, seed);
+        lc_init_parameter(weights + net->parameter[i].offset, &net->parameter[i], &net->rule[i], init, seed, threads);
 }
 
 const char *const *lc_arch_names(void)

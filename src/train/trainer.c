@@ -6,6 +6,7 @@
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/parallel.h"
+#include "core/reserve.h"
 #include "nn/flow.h"
 #include "train/point.h"
 #include "train/trainer_state.h"
@@ -114,8 +115,11 @@ static lc_status take_tables(lc_trainer *t)
     return lc_new(&t->valid_loss, pieces, sizeof *t->valid_loss);
 }
 
+/* A plan draws no weights and takes none over: its blocks are not memory yet. */
 void lc_trainer_start(lc_trainer *t, const lc_real *weights)
 {
+    if (lc_reserve_is_on())
+        return;
     const size_t bytes = t->length * sizeof *weights;
     if (weights != t->member->weights)
         memcpy(t->member->weights, weights, bytes);
@@ -137,7 +141,8 @@ lc_status lc_trainer_new(lc_trainer **out, const lc_trainer_request *request)
     TRY(take_blocks(t));
     TRY(take_shards(t, request->net));
     TRY(take_tables(t));
-    lc_net_init(t->member->weights, request->net, request->seed);
+    if (!lc_reserve_is_on())
+        lc_net_begin(t->member->weights, request->net, request->seed, request->threads);
     lc_trainer_start(t, t->member->weights);
     *out = t;
     t = NULL;

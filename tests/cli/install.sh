@@ -59,6 +59,24 @@ if grep -rIl "$work" prefix; then
     exit 1
 fi
 bash -n prefix/share/bash-completion/completions/lanecast
-for page in lanecast.1 lanecast-train.1 lanecast.ini.5; do
+for page in lanecast.1 lanecast-train.1 lanecast.ini.5 lanecast.3 lanecast_forecaster.3; do
     test -s "prefix/share/man/man${page##*.}/$page"
 done
+
+# Every public function has a page, which names it and shows how it is called.
+functions=$("$compiler" -E -P -I"$LANECAST_SOURCE/include" "$LANECAST_SOURCE/include/lanecast.h" | grep -oE '\blc_[a-z0-9_]+\(' | tr -d '(' | sort -u)
+without=
+called() {
+    grep -q '^\.so man3/lanecast_[a-z]*\.3$' "$1" || return 1
+    local page
+    page=prefix/share/man/$(sed 's/^\.so //' "$1")
+    sed -n '/^\.SH NAME/,/^\.SH SYNOPSIS/p' "$page" | grep -qE "^$2(,| )" &&
+        sed -n '/^\.SH SYNOPSIS/,/^\.SH DESCRIPTION/p' "$page" | grep -q "[ *]$2("
+}
+for function in $functions; do
+    called "prefix/share/man/man3/$function.3" "$function" || without+=" $function"
+done
+[ "$(wc -w <<<"$functions")" -ge 60 ] && [ -z "$without" ] || { echo "no page of section 3 has:$without"; exit 1; }
+# And no page is of a function that there is not.
+pages=$(find prefix/share/man/man3 -name 'lc_*.3' -printf '%f\n' | sed 's/\.3$//' | sort)
+[ "$pages" = "$functions" ] || { diff <(echo "$functions") <(echo "$pages"); exit 1; }

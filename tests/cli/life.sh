@@ -150,8 +150,11 @@ said "model.kind = drift is no network: 'model.hidden', 'model.bidirectional', '
     --set train.schedule=step --set train.epochs=3 --dry-run 2>err >/dev/null
 ! grep 'no effect' err
 
-# --- an end by patience is said, and a plan draws no orthogonal weights -------------------------------------------------------
+# --- an end by patience is said, and a plan takes no memory -------------------------------------------------------
 
 "$LANECAST" train prices.csv --context 8 --horizon 2 --hidden 4 --epochs 9 --rate 0 --set train.patience=2 -o early_end.h5 2>err >/dev/null
 grep -qx 'lanecast: stopped early, after 3 of 9 epochs: no better for 2 validations (train.patience = 2)' err
-"$LANECAST" train prices.csv --context 8 --horizon 2 --hidden 1000 --dry-run 2>/dev/null | grep '^parameters ' >/dev/null
+# 4 layers of 40000 units are 0.6 TB and more: a plan takes none of it.
+"$LANECAST" train prices.csv --context 8 --horizon 2 --hidden 40000 --layers 4 --dry-run 2>/dev/null >plan
+grep -q '^parameters  448[0-9]*$' plan || { cat plan; exit 1; }
+awk '/^memory/ { exit !($2 > 500000) }' plan || { cat plan; exit 1; }

@@ -26,13 +26,20 @@ static void streams_differ_by_name_and_index(void **state)
     assert_int_not_equal(first, lc_rng_bits(&c));
 }
 
-static void a_number_of_a_stream_is_found_by_its_place(void **state)
+static void a_stream_can_be_entered_anywhere(void **state)
 {
     (void)state;
-    const lc_rng begun = lc_rng_new(3, "place", 9);
-    lc_rng rng = begun;
-    for (uint64_t i = 0; i < 9; i++)
-        assert_true(lc_rng_uniform(&rng) == lc_rng_uniform_at(&begun, i));
+    for (size_t begun = 0; begun < 5; begun++)
+        for (size_t numbers = 0; numbers < 9; numbers++) {
+            lc_rng walks = lc_rng_new(1, "shuffle", 0);
+            for (size_t i = 0; i < begun; i++)
+                lc_rng_bits(&walks);
+            lc_rng jumps = lc_rng_ahead(&walks, numbers);
+            for (size_t i = 0; i < numbers; i++)
+                lc_rng_uniform(&walks);
+            for (size_t i = 0; i < 9; i++)
+                assert_true(lc_rng_bits(&jumps) == lc_rng_bits(&walks));
+        }
 }
 
 static void normals_have_mean_0_and_variance_1(void **state)
@@ -88,9 +95,9 @@ static void a_shuffle_keeps_every_item(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(philox_gives_the_published_numbers),         cmocka_unit_test(streams_differ_by_name_and_index),
-        cmocka_unit_test(a_number_of_a_stream_is_found_by_its_place), cmocka_unit_test(normals_have_mean_0_and_variance_1),
-        cmocka_unit_test(quantiles_have_the_same_bits_everywhere),    cmocka_unit_test(a_shuffle_keeps_every_item),
+        cmocka_unit_test(philox_gives_the_published_numbers),      cmocka_unit_test(streams_differ_by_name_and_index),
+        cmocka_unit_test(a_stream_can_be_entered_anywhere),        cmocka_unit_test(normals_have_mean_0_and_variance_1),
+        cmocka_unit_test(quantiles_have_the_same_bits_everywhere), cmocka_unit_test(a_shuffle_keeps_every_item),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

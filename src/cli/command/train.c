@@ -8,6 +8,7 @@
 #include "core/file.h"
 #include "core/mem.h"
 #include "core/parallel.h"
+#include "core/reserve.h"
 #include "model/beside.h"
 #include "model/forecaster.h"
 #include "train/optim.h"
@@ -114,8 +115,8 @@ static lc_status prepare(job *j)
     if (j->subject == LC_SUBJECT_DATA)
         lc_note_dataset(j->args, j->dataset, j->config.data.file);
     j->data_bytes = lc_mem_bytes();
-    if (lc_args_has(j->args, "dry-run")) /* how weights begin changes nothing of a plan; orthogonal ones take long */
-        snprintf(j->config.model.init, sizeof j->config.model.init, "pytorch");
+    if (lc_args_has(j->args, "dry-run"))
+        lc_reserve_begin();
     CHECK(lc_forecaster_new(&j->forecaster, j->dataset, &j->config));
     CHECK(lc_whole_take(j->forecaster, j->kept, j->args));
     note_beginning(j);
@@ -210,6 +211,7 @@ static lc_status run(const lc_args *args)
     lc_status status = work(&j);
     lc_forecaster_free(j.forecaster);
     lc_dataset_free(j.dataset);
+    lc_reserve_end();
     return status;
 }
 
