@@ -42,9 +42,10 @@ static double say(const lc_column *column, const double *value, const lc_net *ne
 {
     if (column->kind == LC_COLUMN_POINT)
         return lc_head_point(value, net->head, &net->head_knobs);
+    if (column->kind == LC_COLUMN_QUANTILE)
+        return net->head->quantile(value, column->level, &net->head_knobs);
     lc_rng own = lc_rng_ahead(rng, column->index);
-    const double level = column->kind == LC_COLUMN_SAMPLE ? lc_rng_uniform(&own) : column->level;
-    return net->head->quantile(value, level, &net->head_knobs);
+    return net->head->quantile(value, lc_rng_uniform(&own), &net->head_knobs);
 }
 
 static void read_cell(const reading *r, const place *p, size_t cell)
