@@ -1,5 +1,6 @@
-/* Large orthogonal weights against reflections that are applied one by one, in double, to what the stream says; and what they are to be:
- * orthonormal, with the sign of torch.nn.init.orthogonal_ (the diagonal of R is positive), the same bits for any number of threads. */
+/* Large orthogonal weights against reflections that are applied one by one, in double, to what the stream says; and what they are
+ * to be: orthonormal, with the sign of torch.nn.init.orthogonal_ (the diagonal of R is positive), the same bits for any number of
+ * threads. */
 #include "golden/numbers.h"
 
 #include <lanecast/config.h>
