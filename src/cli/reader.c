@@ -1,7 +1,7 @@
 /* reader - who reads files of HDF5: this program, started once more with limits (core/remote.h).
  *
- * LANECAST_READER=inline reads them in this process, as builds with sanitizers and counters of lines do unless it is `limited`: their
- * own memory, or their pace, has no place within the limits.
+ * LANECAST_READER=inline reads them in this process, as builds with sanitizers and counters of lines do unless it is `limited`:
+ * their own memory, or their pace, has no place within the limits.
  */
 #include "core/h5.h"
 
