@@ -2,7 +2,7 @@
 source "$(dirname "$0")/cli.bash"
 wrong=0
 inline=0
-! grep -q '^LANECAST_\(SANITIZE\|COVERAGE\):BOOL=ON' "$LANECAST_BUILD/CMakeCache.txt" || inline=1
+! grep -q '^LANECAST_\(SANITIZE\|COVERAGE\):BOOL=ON' "$LANECAST_BUILD/CMakeCache.txt" || [ "${LANECAST_READER:-inline}" != inline ] || inline=1
 
 complain() {
     echo "$*"

@@ -285,6 +285,9 @@ static void more_bytes_than_the_file_can_hold_are_refused(void **state)
 static void nothing_is_opened_written_started_or_reached(void **state)
 {
     lc_remote_answer answered;
+#ifdef LANECAST_INLINE
+    skip_because("a build that counts lines does not filter system calls");
+#endif
     if (!lc_limit_filters())
         skip_because("this kernel does not filter system calls");
     assert_ok(ask(&answered, NULL, *state, TRY_ALL, ""));
@@ -302,8 +305,11 @@ int main(int count, char **text)
     if (count == 3 && strcmp(text[1], LC_REMOTE_WORD) == 0)
         return (int)lc_remote_serve(answer, NULL);
 #ifdef LANECAST_INLINE
-    puts("skipped: sanitizers and counters have no place within the limits");
-    return 77;
+    const char *chosen = getenv("LANECAST_READER");
+    if (!chosen || strcmp(chosen, "limited") != 0) {
+        puts("skipped: sanitizers and counters have no place within the limits");
+        return 77;
+    }
 #endif
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(calls_are_answered_one_after_another, start, end),
