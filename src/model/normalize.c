@@ -1,4 +1,5 @@
-/* normalize - the two plainest forecasts say whether levels wander: the last value, and the mean of the training rows. */
+/* normalize - the plainest forecasts say whether levels wander: a window's last value and its mean, and the mean of the training
+ * rows. */
 #include "model/normalize.h"
 
 #include <math.h>
@@ -15,7 +16,7 @@ static const char level[] = "last", plain[] = "none";
 /* Squared errors over the known targets of windows. */
 typedef struct errors {
     size_t count;
-    double last, mean;
+    double last, own, mean; /* of the last value, of the mean of the context, of the mean of the training rows */
 } errors;
 
 /* What targets are read from. */
@@ -39,16 +40,33 @@ static double training_mean(const lc_task *task, size_t series, size_t channel)
     return count ? sum / (double)count : 0;
 }
 
+/* Of a window's context; 0 of nothing known. */
+static double context_mean(const lc_task *task, const lc_window *w, size_t channel)
+{
+    const size_t rows = task->window.context - w->lacks, channels = task->scaled->channels;
+    const lc_real *value = task->scaled->value[w->series] + (w->origin - rows) * channels + channel;
+    double sum = 0;
+    size_t count = 0;
+    for (size_t i = 0; i < rows; i++) {
+        const double one = (double)value[i * channels];
+        sum += isnan(one) ? 0 : one;
+        count += !isnan(one);
+    }
+    return count ? sum / (double)count : 0;
+}
+
 static void add_window(errors *e, const lc_task *task, const lc_window *w, size_t channel, double mean)
 {
     const lc_scaled *truth = truth_of(task);
     const double last = (double)task->scaled->value[w->series][(w->origin - 1) * task->scaled->channels + channel];
+    const double own = context_mean(task, w, channel);
     for (size_t step = 0; step < task->window.horizon; step++) {
         const double value = (double)truth->value[w->series][(w->origin + step) * truth->channels + channel];
         if (isnan(value))
             continue;
         e->count++;
         e->last += (value - last) * (value - last);
+        e->own += (value - own) * (value - own);
         e->mean += (value - mean) * (value - mean);
     }
 }
@@ -91,9 +109,23 @@ static void put(lc_config *config, lc_buffer *notes, const char *name, const cha
     snprintf(config->model.normalize, sizeof config->model.normalize, "%s", name);
 }
 
-static lc_status choose_by_windows(lc_config *config, lc_buffer *notes, const lc_task *task)
+/* A level wanders where one of the window's own is as near as that of all training rows. The last value alone does not say it: in a
+ * season it is far from most of what follows, though the season's level may move. */
+static void choose_by_errors(lc_config *config, lc_buffer *notes, const errors *e)
 {
     char why[LC_TEXT_MAX];
+    const double n = (double)(e->count ? e->count : 1);
+    const char *own = e->last <= e->own ? "the last value" : "the mean of the context";
+    const double nearest = fmin(e->last, e->own);
+    const bool wanders = nearest <= e->mean;
+    snprintf(why, sizeof why, "over the validation windows %s errs %s %s (scaled MSE %.3g, and %.3g)",
+             wanders ? own : "the training mean", wanders ? "no more than" : "less than", wanders ? "the training mean" : own,
+             (wanders ? nearest : e->mean) / n, (wanders ? e->mean : nearest) / n);
+    put(config, notes, wanders ? level : plain, why);
+}
+
+static lc_status choose_by_windows(lc_config *config, lc_buffer *notes, const lc_task *task)
+{
     const lc_windows *valid = task->windows[LC_VALID];
     errors e = {0};
     if (!task->split || !valid) {
@@ -101,13 +133,7 @@ static lc_status choose_by_windows(lc_config *config, lc_buffer *notes, const lc
         return LC_OK;
     }
     CHECK(compare(&e, task, valid));
-    const double n = (double)(e.count ? e.count : 1);
-    const bool wanders = e.last <= e.mean;
-    snprintf(why, sizeof why, "over the validation windows %s errs %s (scaled MSE %.3g, and %.3g)",
-             wanders ? "the last value" : "the training mean",
-             wanders ? "no more than the training mean" : "less than the last value", (wanders ? e.last : e.mean) / n,
-             (wanders ? e.mean : e.last) / n);
-    put(config, notes, wanders ? level : plain, why);
+    choose_by_errors(config, notes, &e);
     return LC_OK;
 }
 
