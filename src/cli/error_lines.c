@@ -5,6 +5,7 @@
 #include "cli/views.h"
 #include "core/mem.h"
 #include "core/text.h"
+#include "eval/metric.h"
 
 #include <math.h>
 #include <string.h>
@@ -27,12 +28,21 @@ static lc_status add_line(lc_error_lines *e, size_t *capacity, const char *name,
     return steps ? lc_new(&line->step, e->horizon, sizeof *line->step) : LC_OK;
 }
 
-static void name_measure(lc_error_lines *e, const char *channel, const char *units)
+static const char *metric_of(const lc_scene *scene)
 {
+    return scene->metric ? scene->metric : "mae";
+}
+
+/* Only mae and rmse are in the channel's units. */
+static void name_measure(lc_error_lines *e, const lc_scene *scene, const char *channel, const char *units)
+{
+    const char *name = metric_of(scene);
+    const bool mae = strcmp(name, "mae") == 0, in_units = mae || strcmp(name, "rmse") == 0;
+    const char *title = mae ? "mean absolute error" : name;
     if (channel)
-        snprintf(e->measure, sizeof e->measure, "mean absolute error of %s", lc_label(channel, units).text);
+        snprintf(e->measure, sizeof e->measure, "%s of %s", title, lc_label(channel, in_units ? units : NULL).text);
     else
-        snprintf(e->measure, sizeof e->measure, "mean absolute error, scaled");
+        snprintf(e->measure, sizeof e->measure, "%s, scaled", title);
 }
 
 /* --- of an evaluation ------------------------------------------------------------------------------------------------- */
@@ -44,22 +54,22 @@ static void name_evaluation(lc_error_lines *out, const lc_scene *scene, const lc
     const lc_channel *channel = &lc_forecaster_dataset(f)->channel[lc_forecaster_targets(&count, f)[0]];
     snprintf(out->title, sizeof out->title, "Errors of %s on %s: %zu %s windows", e->line[0].name,
              lc_text_last_part(lc_forecaster_config(f)->data.file), e->windows, lc_part_name(e->part));
-    name_measure(out, space == LC_UNITS ? channel->name : NULL, channel->units);
+    name_measure(out, scene, space == LC_UNITS ? channel->name : NULL, channel->units);
 }
 
 static lc_status of_evaluation(lc_error_lines *out, lc_scene *scene)
 {
     const lc_evaluation *e;
-    const size_t mae = lc_metric_index("mae");
+    const size_t metric = lc_metric_index(metric_of(scene));
     size_t capacity = 0;
     CHECK(lc_scene_evaluation(&e, scene));
     const lc_space space = e->targets == 1 && lc_evaluate_series_count(e) == 1 ? LC_UNITS : LC_SCALED;
     out->horizon = e->horizon;
     for (size_t i = 0; i < e->lines; i++) {
         const lc_scores *score = &e->line[i].score[space];
-        CHECK(add_line(out, &capacity, e->line[i].name, score->overall[mae], true));
+        CHECK(add_line(out, &capacity, e->line[i].name, score->overall[metric], true));
         for (size_t step = 0; step < e->horizon; step++)
-            out->line[i].step[step] = score->per_step[step * e->metrics + mae];
+            out->line[i].step[step] = score->per_step[step * e->metrics + metric];
     }
     name_evaluation(out, scene, e, space);
     return LC_OK;
@@ -67,9 +77,9 @@ static lc_status of_evaluation(lc_error_lines *out, lc_scene *scene)
 
 /* --- of its JSON ------------------------------------------------------------------------------------------------------ */
 
-static double number_at(const json_t *object, const char *space)
+static double number_at(const json_t *object, const char *space, const lc_scene *scene)
 {
-    const json_t *value = json_object_get(json_object_get(object, space), "mae");
+    const json_t *value = json_object_get(json_object_get(object, space), metric_of(scene));
     return json_is_number(value) ? json_number_value(value) : (double)NAN;
 }
 
@@ -82,54 +92,70 @@ static lc_status of_errors(lc_error_lines *out, const lc_scene *scene)
     size_t capacity = 0;
     json_t *line;
     out->horizon = json_array_size(steps);
-    CHECK(add_line(out, &capacity, name ? name : "model", number_at(all, space), true));
+    CHECK(add_line(out, &capacity, name ? name : "model", number_at(all, space, scene), true));
     for (size_t step = 0; step < out->horizon; step++)
-        out->line[0].step[step] = number_at(json_array_get(steps, step), space);
+        out->line[0].step[step] = number_at(json_array_get(steps, step), space, scene);
     json_object_foreach(json_object_get(scene->errors, "baselines"), other, line)
-        CHECK(add_line(out, &capacity, other, number_at(line, space), false));
+        CHECK(add_line(out, &capacity, other, number_at(line, space, scene), false));
     snprintf(out->title, sizeof out->title, "Errors of %s", out->line[0].name);
-    name_measure(out, one ? json_string_value(json_array_get(targets, 0)) : NULL, NULL);
+    name_measure(out, scene, one ? json_string_value(json_array_get(targets, 0)) : NULL, NULL);
     return LC_OK;
 }
 
 /* --- of forecasts ----------------------------------------------------------------------------------------------------- */
 
-/* Sums of |forecast - truth|, and how many there are, both (horizon, columns). */
+/* A measure's terms, (horizon, columns, terms). */
 typedef struct sums {
-    double *step;
-    size_t *known, columns, horizon, capacity, counted, windows;
+    const lc_metric *metric;
+    double *sum;
+    size_t columns, horizon, capacity, windows;
 } sums;
+
+static double *terms_of(const sums *s, size_t cell)
+{
+    return s->sum + cell * s->metric->terms;
+}
+
+static void add_cell(const sums *s, size_t cell, const double *truth, const double *forecast)
+{
+    double *term[LC_TERMS_MAX];
+    for (size_t i = 0; i < s->metric->terms; i++)
+        term[i] = terms_of(s, cell) + i;
+    if (!isnan(*truth) && !isnan(*forecast))
+        s->metric->add(term, &(lc_cells){.count = 1, .truth = truth, .forecast = forecast});
+}
 
 static lc_status add_view(void *ctx, const lc_view *view, const lc_view_facts *facts)
 {
     sums *s = ctx;
     s->columns = facts->columns;
     const size_t cells = view->horizon * s->columns;
-    CHECK(lc_grow(&s->step, &s->capacity, cells, sizeof *s->step));
-    CHECK(lc_grow(&s->known, &s->counted, cells, sizeof *s->known));
+    CHECK(lc_grow(&s->sum, &s->capacity, cells * s->metric->terms, sizeof *s->sum));
     s->horizon = view->horizon > s->horizon ? view->horizon : s->horizon;
     s->windows++;
-    for (size_t i = 0; i < cells; i++) {
-        const double error = fabs(view->value[i] - view->value[i / s->columns * s->columns]);
-        s->step[i] += isnan(error) ? 0 : error;
-        s->known[i] += !isnan(error);
-    }
+    for (size_t i = 0; i < cells; i++)
+        add_cell(s, i, &view->value[i / s->columns * s->columns], &view->value[i]);
     return LC_OK;
+}
+
+/* NaN where no value counts. */
+static double value_of(const sums *s, const double *term)
+{
+    return term[0] > 0 ? s->metric->value(term) : (double)NAN;
 }
 
 static lc_status add_column(lc_error_lines *out, size_t *capacity, const sums *s, size_t column, const char *name)
 {
-    double sum = 0;
-    size_t known = 0;
+    double all[LC_TERMS_MAX] = {0};
     CHECK(add_line(out, capacity, name, NAN, true));
     lc_error_line *line = &out->line[out->lines - 1];
     for (size_t step = 0; step < s->horizon; step++) {
-        const size_t i = step * s->columns + column;
-        line->step[step] = s->known[i] ? s->step[i] / (double)s->known[i] : (double)NAN;
-        sum += s->step[i];
-        known += s->known[i];
+        const double *term = terms_of(s, step * s->columns + column);
+        line->step[step] = value_of(s, term);
+        for (size_t i = 0; i < s->metric->terms; i++)
+            all[i] += term[i];
     }
-    line->overall = known ? sum / (double)known : (double)NAN;
+    line->overall = value_of(s, all);
     return LC_OK;
 }
 
@@ -143,7 +169,7 @@ static lc_status add_columns(lc_error_lines *out, const sums *s, const lc_view_f
             CHECK(add_column(out, &capacity, s, i, own ? lc_forecaster_title(scene->forecaster) : facts->column[i].name));
     }
     snprintf(out->title, sizeof out->title, "Errors of %s, %zu windows", out->line[0].name, s->windows);
-    name_measure(out, facts->channel, facts->units);
+    name_measure(out, scene, facts->channel, facts->units);
     return LC_OK;
 }
 
@@ -151,14 +177,18 @@ static lc_status of_views(lc_error_lines *out, lc_scene *scene)
 {
     lc_status status = LC_OK;
     lc_views *views = NULL;
-    sums s = {0};
+    sums s = {.metric = lc_metric_find(metric_of(scene))};
+    if (s.metric->facts)
+        return lc_fail(
+            LC_E_USAGE,
+            "--metric %s: is learned from training rows, which forecasts have not: leave out --channel, or draw the run",
+            metric_of(scene));
     TRY(lc_views_new(&views, scene));
     TRY(lc_views_each(views, add_view, &s));
     TRY(add_columns(out, &s, lc_views_facts(views), scene));
 done:
     lc_views_free(views);
-    lc_free(s.step);
-    lc_free(s.known);
+    lc_free(s.sum);
     return status;
 }
 

@@ -51,6 +51,7 @@ typedef struct lc_scene {
     const lc_sweep_read_back *sweep;
     lc_part part;
     const char *series, *channel; /* the choice of names; NULL: all series, the first target */
+    const char *metric;           /* of errors by step and over all; NULL: mae */
     size_t window, step;          /* from 1; 0: not asked for */
     lc_evaluation *own_evaluation;
     lc_class_evaluation *own_classes;

@@ -100,6 +100,7 @@ lc_status lc_stage_open(lc_stage *out, const lc_args *args, const char *name)
     s->path = lc_args_word(args, 0);
     s->series = lc_args_text(args, "series");
     s->channel = lc_args_text(args, "channel");
+    s->metric = lc_args_text(args, "metric");
     s->part = LC_TEST;
     if (lc_args_text(args, "split"))
         CHECK(lc_part_find(&s->part, lc_args_text(args, "split")));
@@ -107,6 +108,8 @@ lc_status lc_stage_open(lc_stage *out, const lc_args *args, const char *name)
     CHECK(lc_args_count(&s->step, args, "step"));
     if ((lc_args_has(args, "window") && s->window == 0) || (lc_args_has(args, "step") && s->step == 0))
         return lc_fail(LC_E_USAGE, "--window and --step are counted from 1");
+    if (s->metric && name && strcmp(name, "errors") != 0 && strcmp(name, "horizon") != 0)
+        return lc_fail(LC_E_USAGE, "--metric is of the pictures errors and horizon, not of %s", name);
     CHECK(open_file(out, args, name));
     return check_flags(out, args, s->path);
 }

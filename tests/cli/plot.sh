@@ -109,6 +109,10 @@ python3 -c 'import glob, xml.dom.minidom as d; assert len([d.parse(f) for f in g
 
 # --- the numbers ----------------------------------------------------------------------------------------------------------------------
 draw third hours.h5 forecast --window 3
+for metric in rmse mase; do draw "$metric" hours.h5 horizon --metric "$metric"; done
+draw rmse forecasts.csv errors --metric rmse
+refused 2 'learned from training rows' forecasts.csv -o a.svg --what errors --metric mase
+refused 2 '--metric is of the pictures errors and horizon' hours.h5 -o a.svg --what scatter --metric mse
 python3 - <<'END_OF_PYTHON' || fail 'numbers differ'
 import csv, json, math
 def sections(path):
@@ -124,6 +128,10 @@ near = lambda a, b: abs(float(a) - float(b)) <= 1e-8 * max(1, abs(float(b)))
 e = json.load(open("evaluation.json"))
 steps = sections("run-horizon.dat")["steps"]
 assert len(steps) == 6 and all(near(s[1], h["units"]["mae"]) for s, h in zip(steps, e["per_horizon"]))
+for metric in ("rmse", "mase"):
+    steps = sections(metric + "-horizon.dat")["steps"]
+    assert all(near(s[1], h["units"][metric]) for s, h in zip(steps, e["per_horizon"])), metric
+assert near(sections("rmse-errors.dat")["bars"][0][1], e["units"]["rmse"])
 bars = sections("run-errors.dat")["bars"]
 assert near(bars[0][1], e["units"]["mae"]) and [float(b[1]) for b in bars[1:]] and len(bars) == 1 + len(e["baselines"])
 assert all(near(b[1], v["units"]["mae"]) for b, v in zip(bars[1:], e["baselines"].values()))

@@ -45,6 +45,8 @@ static lc_status write(const lc_args *args, const lc_plot_files *f, const lc_ske
 static lc_status draw(const lc_args *args, lc_stage *st)
 {
     const char *what = lc_args_text(args, "what");
+    if (!what && lc_args_has(args, "metric"))
+        what = "horizon";
     const lc_picture *picture;
     lc_plot_files files;
     lc_sketch sketch;
@@ -74,6 +76,10 @@ static const lc_flag flags[] = {
     {.name = "channel", .value = "NAME", .help = "which channel (default: the first target, of a dataset all)"},
     {.name = "window", .value = "N", .help = "of forecast: only this window of the part, from 1"},
     {.name = "step", .value = "N", .help = "of track, scatter and residuals: this step of the horizon, from 1"},
+    {.name = "metric",
+     .value = "NAME",
+     .choices = lc_metric_names,
+     .help = "of errors and horizon: this measure (default: mae); horizon where --what does not say"},
     {.name = "study", .value = "NAME", .help = "of a sweep: name of the study in the ledger (default: sweep)"},
     {.name = "script", .help = "also write FILE with .gnuplot and .dat in place of its ending, which draw it again"},
     {.name = NULL},

@@ -42,6 +42,8 @@ _CHECKED: dict[str, list[Any]] = {
     "lc_forecaster_future": [c.POINTER(_Data), _Out, _Handle, c.POINTER(s.Future)],
     "lc_outlook_new": [_Out, _Handle, s.Doubles, c.c_size_t, c.c_size_t],
     "lc_outlook_predict": [c.c_void_p, _Handle, _Handle, c.c_size_t, c.c_size_t],
+    "lc_forecasts_new": [_Out, _Handle, c.c_int, c.c_char_p],
+    "lc_forecasts_next": [c.POINTER(c.POINTER(s.ForecastTable)), _Handle],
     "lc_evaluate_outlook": [c.POINTER(c.POINTER(s.Evaluation)), _Handle, c.c_int, c.c_char_p],
 }
 
@@ -72,6 +74,7 @@ _PLAIN: dict[str, tuple[Any, list[Any]]] = {
     "lc_forecaster_digest": (c.c_uint64, [_Handle]),
     "lc_outlook_free": (None, [_Handle]),
     "lc_outlook_columns": (c.POINTER(s.Column), [c.POINTER(c.c_size_t), _Handle]),
+    "lc_forecasts_free": (None, [_Handle]),
     "lc_evaluation_free": (None, [c.POINTER(s.Evaluation)]),
 }
 

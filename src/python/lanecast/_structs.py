@@ -196,4 +196,39 @@ class Evaluation(c.Structure):
     ]
 
 
+class Classes(c.Structure):
+    c_name = "lc_classes"
+    _fields_ = [
+        ("count", Size),
+        ("targets", Size),
+        ("lead", Size),
+        ("steps", Size),
+        ("name", c.c_char_p * 32),
+        ("target", c.POINTER(c.c_char_p)),
+        ("column", c.POINTER(Size)),
+        ("limit", Doubles),
+        ("seen", c.POINTER(c.c_uint64)),
+        ("weight", Double * 32),
+        ("row", c.c_void_p),
+    ]
+
+
+class ForecastTable(c.Structure):
+    c_name = "lc_forecast_table"
+    _fields_ = [
+        ("windows", c.c_void_p),
+        ("total", Size),
+        ("first", Size),
+        ("count", Size),
+        ("horizon", Size),
+        ("targets", Size),
+        ("columns", Size),
+        ("column", c.POINTER(c.c_char_p)),
+        ("value", Doubles),
+        ("classes", c.POINTER(Classes)),
+        ("share", c.POINTER(c.c_bool)),
+        ("lead", Size),
+    ]
+
+
 ALL = [item for item in list(globals().values()) if isinstance(item, type) and hasattr(item, "c_name")]

@@ -17,7 +17,7 @@ from .dataset import Dataset, dataset_of
 from .errors import UsageError, note
 from .evaluation import Evaluation
 from .options import Config, option, written
-from .prediction import Outlook, predictions
+from .prediction import Outlook, classes, predictions
 
 ROUND = [name for name, _ in s.Epoch._fields_]
 
@@ -103,7 +103,7 @@ class Forecaster:
         """The handle, of a model that says numbers."""
         handle = self._live()
         if lib.lc_forecaster_classes(handle):
-            raise UsageError(f"{asked}: this model says classes: forecast() has them; save it, and lanecast evaluate judges them")
+            raise UsageError(f"{asked}: this model says classes: predict() and forecast() have them; save it, and lanecast evaluate judges them")
         return handle
 
     # --- what it says -----------------------------------------------------------------------------------------------------
@@ -122,8 +122,14 @@ class Forecaster:
 
     def predict(self, part: str = "test", *, levels: Sequence[float] | None = None, xarray: bool = False) -> Any:
         """Forecasts of all windows of a part, with the truth beside: rows (series, origin, step), the origin being the first
-        row forecast. levels: quantiles; None: those that the model has by itself. xarray: a Dataset of that library instead."""
-        made = predictions(self._numbers("predict"), self.data_, self._targets(), _part(part), levels)
+        row forecast. levels: quantiles; None: those that the model has by itself. xarray: a Dataset of that library instead.
+        Of a model of classes, truth and forecast are indices of classes, and p_up is what it says of the class up."""
+        if lib.lc_forecaster_classes(self._live()):
+            if levels is not None:
+                raise UsageError("levels: this model says classes, which have no quantiles")
+            made = classes(self._live(), _part(part))
+        else:
+            made = predictions(self._live(), self.data_, self._targets(), _part(part), levels)
         return made.xarray(self.data_) if xarray else made.frame(self.data_)
 
     def forecast(self, df_new: Any = None, *, horizon: int | None = None, levels: Sequence[float] | None = None) -> pd.DataFrame:

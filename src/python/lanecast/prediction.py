@@ -43,14 +43,15 @@ class Predictions(NamedTuple):
     origin: np.ndarray
     value: np.ndarray
     truth: np.ndarray
+    lead: int = 0  # rows of the horizon before the first that is said: of classes
 
     def frame(self, data: Dataset) -> pd.DataFrame:
         """Rows (series, origin, step): the time, and under every target truth and forecast."""
         count, horizon = self.truth.shape[:2]
         names, axes = data.series, [data.index(i) for i in range(len(data.series))]
-        steps = np.tile(np.arange(1, horizon + 1), count)
+        steps = np.tile(np.arange(1, horizon + 1) + self.lead, count)
         origins = pd.Index([axes[i][row] for i, row in zip(self.series, self.origin)]).repeat(horizon)
-        times = pd.Index([axes[i][row + k] for i, row in zip(self.series, self.origin) for k in range(horizon)])
+        times = pd.Index([axes[i][row + k] for i, row in zip(self.series, self.origin) for k in range(self.lead, self.lead + horizon)])
         series = np.repeat([names[i] for i in self.series], horizon)
         made: dict[Any, Any] = {("time", ""): times}
         for t, target in enumerate(self.targets):
@@ -71,7 +72,7 @@ class Predictions(NamedTuple):
             {
                 "series": ("window", [data.series[i] for i in self.series]),
                 "origin": ("window", pd.Index(origin)),
-                "step": np.arange(1, self.truth.shape[1] + 1),
+                "step": np.arange(1, self.truth.shape[1] + 1) + self.lead,
                 "target": self.targets,
                 "column": self.columns,
             },
@@ -93,6 +94,41 @@ def predictions(forecaster: Any, data: Dataset, targets: list[int], part: int, l
     truth = np.stack([known[i][row : row + horizon] for i, row in zip(series, origin)])
     channels = data.channels
     return Predictions(columns, [channels[i] for i in targets], series, origin, value, truth)
+
+
+def classes(forecaster: Any, part: int) -> Predictions:
+    """Of every window of a part the class that came, the one that is said, as an index, and what is said of each: p_up."""
+    outlook, told, parts = Outlook(forecaster, []), c.c_void_p(), []
+    lib.lc_forecasts_new(c.byref(told), outlook.handle, part, None)
+    try:
+        while True:
+            table = c.POINTER(s.ForecastTable)()
+            lib.lc_forecasts_next(c.byref(table), told)
+            if not table:
+                break
+            parts.append(_classes_of(table[0]))
+    finally:
+        lib.lc_forecasts_free(told)
+    series, origin, value, truth = (np.concatenate(piece) for piece in zip(*(one[2:6] for one in parts)))
+    return Predictions(parts[0].columns, parts[0].targets, series, origin, value, truth, parts[0].lead)
+
+
+def _classes_of(table: s.ForecastTable) -> Predictions:
+    """One table, without its baselines."""
+    own = [k for k in range(table.columns) if k == 1 or table.share[k]]
+    shape = (table.count, table.horizon, table.targets, table.columns)
+    value = np.ctypeslib.as_array(table.value, shape)
+    placed = [lib.lc_windows_at(table.windows, table.first + i) for i in range(table.count)]
+    of = table.classes[0]
+    return Predictions(
+        [text(table.column[k]) for k in own],
+        [text(of.target[t]) for t in range(of.targets)],
+        np.array([w.series for w in placed]),
+        np.array([w.origin for w in placed]),
+        value[..., own],
+        value[..., 0].copy(),
+        table.lead,
+    )
 
 
 def horizon_of(forecaster: Any) -> int:

@@ -147,8 +147,14 @@ def classes_are_forecast_and_judged_by_the_tool():
     assert model.forecast().iloc[:, 0].isin([0, 1]).all()
     with raises(lc.UsageError, "this model says classes"):
         model.evaluate()
-    with raises(lc.UsageError, "this model says classes"):
-        model.predict()
+    with raises(lc.UsageError, "classes, which have no quantiles"):
+        model.predict(levels=[0.5])
+    made = model.predict()["a"]
+    shares = [column for column in made.columns if column.startswith("p_")]
+    assert list(made.columns) == ["truth", "forecast", *shares] and len(shares) == 2
+    assert (abs(made[shares].sum(axis=1) - 1) < 1e-6).all() and made["truth"].isin([0, 1]).all()
+    assert (made[shares].to_numpy().argmax(axis=1) == made["forecast"]).all()
+    assert (made.index.get_level_values("step") == 3).all()
 
 
 def a_baseline_is_a_forecaster_too():
