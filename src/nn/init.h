@@ -23,8 +23,8 @@ lc_init lc_init_of(const char *name);
 
 /* glorot: input weights Glorot-uniform (Glorot & Bengio 2010), recurrent weights orthogonal (Saxe et al. 2014), each gate by
  * itself, biases as the rule says; keras: the same of all gates at once, as Keras has one kernel for them; pytorch: everything
- * uniform within 1 / sqrt(fan); LC_INIT_CONSTANT is the rule's numbers under all. Depends on seed and name only. Orthogonal weights
- * of more than 512 units are a product of reflections (nn/reflect.h), on so many threads. */
+ * uniform within 1 / sqrt(fan); LC_INIT_CONSTANT is the rule's numbers under all. Depends on seed and name only. Orthogonal
+ * weights of more than 512 units are a product of reflections (nn/reflect.h), drawn by that many threads. */
 void lc_init_parameter(lc_real *weights, const lc_parameter *parameter, const lc_init_rule *rule, lc_init init, uint64_t seed,
                        size_t threads);
 

@@ -98,7 +98,7 @@ def predictions(forecaster: Any, data: Dataset, targets: list[int], part: int, l
 
 def classes(forecaster: Any, part: int) -> Predictions:
     """Of every window of a part the class that came, the one that is said, as an index, and what is said of each: p_up."""
-    outlook, told, parts = Outlook(forecaster, []), c.c_void_p(), []
+    outlook, told, parts = Outlook(forecaster, None), c.c_void_p(), []
     lib.lc_forecasts_new(c.byref(told), outlook.handle, part, None)
     try:
         while True:
