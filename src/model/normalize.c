@@ -109,8 +109,8 @@ static void put(lc_config *config, lc_buffer *notes, const char *name, const cha
     snprintf(config->model.normalize, sizeof config->model.normalize, "%s", name);
 }
 
-/* A level wanders where one of the window's own is as near as that of all training rows. The last value alone does not say it: in a
- * season it is far from most of what follows, though the season's level may move. */
+/* A level wanders where one of the window's own is as near as that of all training rows. The last value alone does not say it:
+ * in a season it is far from most of what follows, though the season's level may move. */
 static void choose_by_errors(lc_config *config, lc_buffer *notes, const errors *e)
 {
     char why[LC_TEXT_MAX];
