@@ -70,8 +70,8 @@ called() {
     grep -q '^\.so man3/lanecast_[a-z]*\.3$' "$1" || return 1
     local page
     page=prefix/share/man/$(sed 's/^\.so //' "$1")
-    sed -n '/^\.SH NAME/,/^\.SH SYNOPSIS/p' "$page" | grep -qE "^$2(,| )" &&
-        sed -n '/^\.SH SYNOPSIS/,/^\.SH DESCRIPTION/p' "$page" | grep -q "[ *]$2("
+    sed -n '/^\.SH NAME/,/^\.SH SYNOPSIS/p' "$page" | grep -E "^$2(,| )" >/dev/null &&
+        sed -n '/^\.SH SYNOPSIS/,/^\.SH DESCRIPTION/p' "$page" | grep "[ *]$2(" >/dev/null
 }
 for function in $functions; do
     called "prefix/share/man/man3/$function.3" "$function" || without+=" $function"

@@ -52,7 +52,7 @@ done
 says 'lanecast: o.db: train.adam.beta1 = 0.8 is left out: train.optimizer = sgd' both
 [ "$(wc -l <both)" -eq 1 ] || { cat both; exit 1; }
 sgd=0
-"$LANECAST" inspect t0.h5 --config | grep -qx 'optimizer = adam' && sgd=1
+"$LANECAST" inspect t0.h5 --config | grep -x "optimizer = adam" >/dev/null && sgd=1
 "$LANECAST" sweep n.ini -o k.db --try model.kind=ridge,recurrent --trials 2 --sampler grid -q >/dev/null
 for trial in 0 1; do
     "$LANECAST" sweep best k.db --trial $trial --seeds 1 -o k$trial.h5 -q >/dev/null

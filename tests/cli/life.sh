@@ -142,12 +142,12 @@ said 'adamw.biases = no has no effect: adamw.decay = 0' train.optimizer=adamw tr
 said 'train.schedule = step has no effect: the rate is as it was in the last of 2 epochs, too' train.epochs=2 train.schedule=step train.step.epochs=2
 said 'train.validate_every = 2 has no effect: there are no validation windows' train.validate_every=2 'data.split=* 0 30'
 said 'model.interval = adaptive is as conformal: levels follow the test part, and there is none' model.interval=adaptive 'data.split=* 60 0'
-said 'window.shortest = 12 has no effect: it is window.context' window.context=12 window.shortest=12
+said 'window.shortest = 8 has no effect: it is window.context' window.shortest=8
 said 'train.from_scaler = new has no effect without train.from' train.from_scaler=new
 said "model.kind = drift is no network: 'model.hidden', 'model.bidirectional', 'model.loss', 'train.epochs', 'train.half_life' have no effect" \
     model.kind=drift model.bidirectional=yes model.loss=gaussian train.half_life=9
 "$LANECAST" train prices.csv "${small[@]}" --set model.kind=seq2seq --set model.seq2seq.teacher=0.5 --set model.seq2seq.epochs=3 \
-    --set train.schedule=step --set train.epochs=3 --dry-run 2>err >/dev/null
+    --set train.schedule=step --set train.step.epochs=1 --dry-run 2>err >/dev/null
 ! grep 'no effect' err
 
 # --- an end by patience is said, and a plan takes no memory -------------------------------------------------------
