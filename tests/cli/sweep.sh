@@ -133,7 +133,7 @@ END
 content kept.db >kept.txt
 content unkept.db >unkept.txt
 cmp kept.txt unkept.txt || fail "--keep: another ledger"
-python3 -c 'import json; assert json.load(open("evaluated.json"))["ridge"]' || fail "a kept run has no ridge regression beside it"
+python3 -c 'import json; assert json.load(open("evaluated.json"))["baselines"]["ridge"]' || fail "a kept run has no ridge regression beside it"
 
 # parts of a sweep, merged, are the whole; what depends on other parts is refused
 for part in 1 2 3; do

@@ -71,7 +71,8 @@ expect 3 'the nearest is model' sweep.ini -o new.db --try modle.cell=lstm,gru
 sed 's/^.sweep.$/[sweeps]/' sweep.ini >typo.ini
 expect 3 'the nearest is sweep' typo.ini -o new.db
 expect 3 "the nearest is parameters" sweep.ini -o new.db --set sweep.parameter=100
-expect 2 'only sweep CONFIG.ini takes keys of [sweep]' show logged.db --set sweep.trials=3
+expect 2 'only sweep CONFIG.ini takes keys of [sweep]' best logged.db -o best.h5 --set sweep.trials=3
+expect 2 '--set does not apply' show logged.db --set sweep.trials=3
 expect 6 'there is no folder nowhere/' sweep.ini -o nowhere/new.db
 expect 6 'a folder; name a file in it' sweep.ini -o .
 [ ! -e new.db ] || fail 'a sweep that cannot be leaves a ledger'
