@@ -210,7 +210,7 @@ echo 'echo requeue >>requeued' >bin/scontrol
 ln -s "$LANECAST" bin/lanecast
 chmod +x bin/*
 rm -f run.h5
-for ((jobs = 0; jobs < 100; jobs++)); do
+for ((jobs = 0; jobs < 1000; jobs++)); do
     PATH=$PWD/bin:$PATH SLURM_JOB_ID=1 SLURM_CPUS_PER_TASK=1 bash "$LANECAST_SOURCE/docs/slurm.sh" t.ini run.h5 || fail "slurm.sh: $?"
     grep -q requeue requeued 2>/dev/null || break
     rm requeued

@@ -9,41 +9,49 @@
 
 #include <string.h>
 
-static lc_status print_classes(const lc_args *args, const lc_forecaster *f, lc_part part, bool json)
+/* One run: what is asked for, and of what. */
+typedef struct job {
+    const lc_args *args;
+    const lc_forecaster *forecaster;
+    const lc_outlook *outlook;
+    lc_part part;
+    bool json;
+} job;
+
+static lc_status write_forecasts(const job *j)
+{
+    const char *path = lc_args_text(j->args, "forecasts");
+    const lc_told told = {NULL, j->forecaster, j->outlook};
+    return path ? lc_forecasts_write(path, &told, 1, j->part, lc_args_text(j->args, "series")) : LC_OK;
+}
+
+static lc_status print_classes(const job *j)
 {
     lc_status status = LC_OK;
     lc_class_evaluation *e = NULL;
-    lc_outlook *outlook = NULL;
-    const char *csv = lc_args_text(args, "csv"), *forecasts = lc_args_text(args, "forecasts");
-    TRY(lc_args_outlook(&outlook, f, args));
-    TRY(lc_evaluate_classes(&e, f, part, lc_args_text(args, "series")));
+    const char *csv = lc_args_text(j->args, "csv");
+    TRY(lc_evaluate_classes(&e, j->forecaster, j->part, lc_args_text(j->args, "series")));
     if (csv)
-        TRY(lc_classes_csv(e, f, csv));
-    if (forecasts)
-        TRY(lc_forecasts_write(forecasts, &(lc_told){NULL, f, outlook}, 1, part, lc_args_text(args, "series")));
-    TRY(json ? lc_classes_json(e, f) : lc_classes_show(NULL, e, f, lc_args_has(args, "verbose")));
+        TRY(lc_classes_csv(e, j->forecaster, csv));
+    TRY(write_forecasts(j));
+    TRY(j->json ? lc_classes_json(e, j->forecaster) : lc_classes_show(NULL, e, j->forecaster, lc_args_has(j->args, "verbose")));
 done:
     lc_class_evaluation_free(e);
-    lc_outlook_free(outlook);
     return status;
 }
 
-static lc_status print_errors(const lc_args *args, const lc_forecaster *f, lc_part part, bool json)
+static lc_status print_errors(const job *j)
 {
     lc_status status = LC_OK;
-    lc_outlook *outlook = NULL;
     lc_evaluation *e = NULL;
-    const char *csv = lc_args_text(args, "csv"), *forecasts = lc_args_text(args, "forecasts");
-    TRY(lc_args_outlook(&outlook, f, args));
-    TRY(lc_evaluate_outlook(&e, outlook, part, lc_args_text(args, "series")));
+    const char *csv = lc_args_text(j->args, "csv");
+    TRY(lc_evaluate_outlook(&e, j->outlook, j->part, lc_args_text(j->args, "series")));
     if (csv)
-        TRY(lc_evaluate_csv(e, f, csv));
-    if (forecasts)
-        TRY(lc_forecasts_write(forecasts, &(lc_told){NULL, f, outlook}, 1, part, lc_args_text(args, "series")));
-    TRY(json ? lc_evaluate_json(e, f) : lc_evaluate_show(NULL, e, f, lc_args_has(args, "verbose")));
+        TRY(lc_evaluate_csv(e, j->forecaster, csv));
+    TRY(write_forecasts(j));
+    TRY(j->json ? lc_evaluate_json(e, j->forecaster) : lc_evaluate_show(NULL, e, j->forecaster, lc_args_has(j->args, "verbose")));
 done:
     lc_evaluation_free(e);
-    lc_outlook_free(outlook);
     return status;
 }
 
@@ -81,11 +89,14 @@ static lc_status run_one(const lc_args *args, lc_part part, bool json)
     lc_status status = LC_OK;
     lc_dataset *dataset = NULL;
     lc_forecaster *forecaster = NULL;
+    lc_outlook *outlook = NULL;
     TRY(lc_args_load(&forecaster, &dataset, args));
     TRY(check_outputs(args, forecaster));
-    TRY(lc_forecaster_classes(forecaster) ? print_classes(args, forecaster, part, json)
-                                          : print_errors(args, forecaster, part, json));
+    TRY(lc_args_outlook(&outlook, forecaster, args));
+    const job j = {.args = args, .forecaster = forecaster, .outlook = outlook, .part = part, .json = json};
+    TRY(lc_forecaster_classes(forecaster) ? print_classes(&j) : print_errors(&j));
 done:
+    lc_outlook_free(outlook);
     lc_forecaster_free(forecaster);
     lc_dataset_free(dataset);
     return status;
