@@ -51,7 +51,7 @@ static lc_status add_slices(lc_table *table, const lc_sweep_read_back *b, size_t
         char text[LC_TEXT_MAX];
         spell(text, sizeof text, d, &slice[i]);
         TRY(lc_table_text(table, "%s", i ? "" : d->key));
-        TRY(lc_table_text(table, i || isnan(importance) ? (i ? "" : "-") : "%.3f", importance));
+        TRY(i ? lc_table_text(table, "%s", "") : lc_table_text(table, isnan(importance) ? "-" : "%.3f", importance));
         TRY(lc_table_text(table, "%s", text));
         TRY(lc_table_number(table, (double)slice[i].trials, 0));
         TRY(lc_table_text(table, isnan(slice[i].best) ? "-" : "%.5g", slice[i].best));
