@@ -1,15 +1,9 @@
-/* csv - a file or standard output; quotes where a name needs them. */
+/* csv - quotes where a name needs them. */
 #include "cli/csv.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "core/status.h"
-
-lc_status lc_csv_create(lc_file **out, const char *path)
-{
-    return strcmp(path, "-") == 0 ? lc_file_stream(out, STDOUT_FILENO, "standard output") : lc_file_create(out, path);
-}
 
 lc_status lc_csv_name(lc_file *file, const char *name)
 {

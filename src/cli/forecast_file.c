@@ -30,7 +30,7 @@ static lc_status write_header(const lc_forecast_file *f)
 
 static lc_status open_csv(lc_forecast_file *f, const char *path)
 {
-    CHECK(lc_csv_create(&f->csv, path));
+    CHECK(lc_file_output(&f->csv, path));
     return write_header(f);
 }
 

@@ -167,6 +167,11 @@ done:
     return status;
 }
 
+lc_status lc_file_output(lc_file **out, const char *path)
+{
+    return strcmp(path, "-") == 0 ? lc_file_stream(out, STDOUT_FILENO, "standard output") : lc_file_create(out, path);
+}
+
 static lc_status fail_write(const lc_file *file)
 {
     unread |= file->stream && errno == EPIPE;

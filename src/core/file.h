@@ -30,6 +30,9 @@ lc_status lc_file_create(lc_file **out, const char *path);
  * stays open. */
 lc_status lc_file_stream(lc_file **out, int descriptor, const char *name);
 
+/* A file to write at a path; "-": standard output. */
+lc_status lc_file_output(lc_file **out, const char *path);
+
 /* Adds text as printf does, in the C locale whatever the program's is. */
 lc_status lc_file_text(lc_file *file, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -51,7 +51,7 @@ static lc_status write_csv(const lc_dataset *d, const lc_classes *classes, const
 {
     lc_status status = LC_OK;
     lc_file *file = NULL;
-    TRY(lc_csv_create(&file, path));
+    TRY(lc_file_output(&file, path));
     TRY(write_header(file, d));
     for (size_t i = 0; i < d->series_count; i++)
         TRY(write_rows(file, d, &d->series[i], classes));

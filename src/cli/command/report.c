@@ -10,7 +10,6 @@
 #include "core/text.h"
 
 #include <string.h>
-#include <unistd.h>
 
 /* Runs of numbers are a comparison, of one run with the baselines; one run of classes is by itself. */
 typedef struct job {
@@ -133,7 +132,7 @@ static lc_status write_page(job *j)
     lc_file *file = NULL;
     char *text = NULL;
     TRY(lc_page_take(&text, j->page));
-    TRY(is_printed(j) ? lc_file_stream(&file, STDOUT_FILENO, "standard output") : lc_file_create(&file, path));
+    TRY(lc_file_output(&file, path));
     TRY(lc_file_bytes(file, text, strlen(text)));
     TRY(lc_file_commit(file));
     TRY(print_result(j, strlen(text)));
