@@ -40,18 +40,18 @@ static lc_status add_all(lc_buffer *hints, const lc_forecaster *f, const lc_comp
 
 lc_status lc_hint_print(lc_page *page, const lc_forecaster *f, const lc_comparison *c)
 {
+    lc_status status = LC_OK;
     lc_buffer hints = {0};
-    char *text;
+    char *text = NULL;
     size_t rounds;
     lc_forecaster_history(&rounds, f);
     if (c->accuracy || !c->name || rounds == 0 || (c->model <= c->best && (c->ridge <= 0 || c->model <= c->ridge)))
         return LC_OK;
-    lc_status status = add_all(&hints, f, c);
-    if (status != LC_OK || (status = lc_buffer_take(&text, &hints)) != LC_OK) {
-        lc_buffer_free(&hints);
-        return status;
-    }
+    TRY(add_all(&hints, f, c));
+    TRY(lc_buffer_take(&text, &hints));
     lc_page_line(page, "What may help: %sa search by lanecast sweep.", text);
+done:
     lc_free(text);
-    return LC_OK;
+    lc_buffer_free(&hints);
+    return status;
 }

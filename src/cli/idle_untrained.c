@@ -3,9 +3,7 @@
 
 #include "cli/idle.h"
 #include "core/counted.h"
-#include "core/knob.h"
-#include "model/baseline.h"
-#include "model/ridge/plan.h"
+#include "model/entry.h"
 
 enum { NAMED = 6 };
 
@@ -21,28 +19,24 @@ static bool is_of_any_kind(const lc_option *option)
     return found;
 }
 
-static bool is_chosen(const lc_option *option, const lc_config *config, const lc_config *standard)
+/* A key of its own, no knob, of networks or their training. */
+static bool is_of_networks(const lc_entry *e)
 {
-    char own[LC_TEXT_MAX], usual[LC_TEXT_MAX];
-    if (is_of_any_kind(option))
-        return false;
-    return lc_config_get(own, config, option->section, option->key) == LC_OK &&
-           lc_config_get(usual, standard, option->section, option->key) == LC_OK && strcmp(own, usual) != 0;
+    const lc_option *row;
+    const bool room = strcmp(e->section, "model") == 0 || strcmp(e->section, "train") == 0;
+    return room && !strchr(e->key, '.') && !is_of_any_kind(lc_entry_option(&row, e->section, e->key));
 }
 
 void lc_note_untrained(const lc_args *args, const lc_config *config)
 {
-    const lc_config standard = lc_config_default();
-    size_t count;
-    const lc_option *option = lc_option_table(&count);
+    lc_entry e = {0};
     lc_few keys = {.most = NAMED};
-    char key[2 * LC_NAME_MAX];
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(option[i].section, "model") != 0 && strcmp(option[i].section, "train") != 0)
+    char key[3 * LC_NAME_MAX];
+    while (lc_entry_next(&e, config)) {
+        if (!is_of_networks(&e) || lc_entry_is_standard(&e))
             continue;
-        snprintf(key, sizeof key, "%s.%s", option[i].section, option[i].key);
-        if (is_chosen(&option[i], config, &standard))
-            lc_few_add(&keys, key, "");
+        snprintf(key, sizeof key, "%s.%s", e.section, e.key);
+        lc_few_add(&keys, key, "");
     }
     if (keys.count)
         lc_note(args, "model.kind = %s is no network: %s %s no effect", config->model.kind, lc_few_text(&keys),
