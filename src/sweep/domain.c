@@ -196,20 +196,25 @@ const lc_dimension *lc_domain_find(const lc_domain *domain, const char *key)
     return NULL;
 }
 
+const lc_dimension *lc_domain_chooser(const lc_domain *domain, const char *section, const char *key)
+{
+    char chooser_key[LC_KEY_MAX];
+    const lc_option *chooser;
+    if (!strchr(key, '.') || !lc_entry_option(&chooser, section, key))
+        return NULL;
+    snprintf(chooser_key, sizeof chooser_key, "%s.%s", section, chooser->key);
+    return lc_domain_find(domain, chooser_key);
+}
+
 /* A knob counts where its variant is chosen, if that choice is varied too. */
 static lc_status bind_knob(lc_dimension *d, const lc_domain *domain)
 {
-    char section[LC_NAME_MAX], parent[LC_KEY_MAX];
+    char section[LC_NAME_MAX], variant[LC_NAME_MAX];
     const char *key = lc_entry_split(section, d->key);
-    const lc_option *chooser, *option;
-    if (*d->only_key || !key || !strchr(key, '.'))
+    const lc_dimension *chooser = key ? lc_domain_chooser(domain, section, key) : NULL;
+    if (*d->only_key || !chooser)
         return LC_OK;
-    option = lc_entry_option(&chooser, section, key);
-    snprintf(parent, sizeof parent, "%s.%s", section, chooser->key);
-    if (!option || !lc_domain_find(domain, parent))
-        return LC_OK;
-    snprintf(d->only_key, sizeof d->only_key, "%s", parent);
-    char variant[LC_NAME_MAX];
+    snprintf(d->only_key, sizeof d->only_key, "%s", chooser->key);
     snprintf(variant, sizeof variant, "%.*s", (int)strcspn(key, "."), key);
     return lc_copy_text(&d->only_value, variant);
 }

@@ -51,6 +51,9 @@ lc_status lc_domain_check(const lc_domain *domain, const lc_config *base);
 
 /* The dimension of a key; NULL: it does not vary. */
 const lc_dimension *lc_domain_find(const lc_domain *domain, const char *key);
+
+/* The dimension that chooses the variant of a knob, "huber.delta" of a section; NULL: that does not vary, or it is no knob. */
+const lc_dimension *lc_domain_chooser(const lc_domain *domain, const char *section, const char *key);
 void lc_domain_free(lc_domain *domain);
 
 /* Values that a dimension has; 0: any number. */

@@ -58,15 +58,10 @@ static lc_status check_condition(const lc_dimension *d, const lc_dimension *pare
 /* A knob whose variant neither varies nor is chosen. */
 static lc_status check_knob(const lc_dimension *d, const lc_domain *domain, const lc_config *base)
 {
-    char section[LC_NAME_MAX], chooser_key[LC_KEY_MAX], value[LC_TEXT_MAX];
-    const char *key = strchr(d->key, '.') + 1;
-    const lc_option *chooser;
+    char section[LC_NAME_MAX], value[LC_TEXT_MAX];
+    const char *key = lc_entry_split(section, d->key);
     lc_config scratch = *base;
-    snprintf(section, sizeof section, "%.*s", (int)(key - d->key - 1), d->key);
-    if (!strchr(key, '.') || !lc_entry_option(&chooser, section, key))
-        return LC_OK;
-    snprintf(chooser_key, sizeof chooser_key, "%s.%s", section, chooser->key);
-    if (lc_domain_find(domain, chooser_key))
+    if (!strchr(key, '.') || lc_domain_chooser(domain, section, key))
         return LC_OK;
     lc_dimension_text(value, sizeof value, d, d->low);
     CHECK(lc_config_put(&scratch, section, key, value, d->key));
@@ -76,18 +71,14 @@ static lc_status check_knob(const lc_dimension *d, const lc_domain *domain, cons
 /* What the base sets of variants that are tried: each is one of those. */
 static lc_status check_base(const lc_domain *domain, const lc_config *base)
 {
-    char parent[LC_KEY_MAX], variant[LC_NAME_MAX];
+    char variant[LC_NAME_MAX];
     lc_entry e = {0};
-    const lc_option *chooser;
     while (lc_entry_next(&e, base)) {
+        const lc_dimension *d = lc_domain_chooser(domain, e.section, e.key);
         snprintf(variant, sizeof variant, "%.*s", (int)strcspn(e.key, "."), e.key);
-        if (!strchr(e.key, '.') || lc_entry_is_standard(&e) || !lc_entry_option(&chooser, e.section, e.key))
-            continue;
-        snprintf(parent, sizeof parent, "%s.%s", e.section, chooser->key);
-        const lc_dimension *d = lc_domain_find(domain, parent);
-        if (d && !*d->only_key && !has_value(d, variant))
+        if (d && !*d->only_key && !lc_entry_is_standard(&e) && !has_value(d, variant))
             return lc_fail(LC_E_CONFIG, "[%s] %s = %s: no trial uses it, since %s = %s; remove it, or try %s too", e.section,
-                           e.key, e.value, parent, d->text, variant);
+                           e.key, e.value, d->key, d->text, variant);
     }
     return LC_OK;
 }
