@@ -22,7 +22,7 @@ lc_attention_pass lc_decoder_attention_pass(const lc_decoder_shard *s, const lc_
     lc_attention_pass pass = {.packed = &p->packed->attention, .memory = p->memory, .memory_stride = p->memory_stride};
     pass.query = lc_stack_out(&s->stack, &d->stack, step);
     pass.query_stride = lc_stack_out_stride(&s->stack, &d->stack);
-    pass.late = p->shard->late.most ? &p->shard->late : NULL;
+    pass.late = lc_shard_late(p->shard);
     pass.fresh = p->shard->fresh;
     pass.share = p->shard->share;
     return pass;

@@ -121,6 +121,12 @@ typedef struct lc_shard {
     void *memory, *parts;
 } lc_shard;
 
+/* Its late lanes, for a pass; NULL: all of them have all steps. */
+static inline const lc_late *lc_shard_late(const lc_shard *shard)
+{
+    return shard->late.most ? &shard->late : NULL;
+}
+
 lc_status lc_shard_new(lc_shard **out, const lc_net *net, size_t lanes, size_t sums);
 void lc_shard_free(lc_shard *shard);
 

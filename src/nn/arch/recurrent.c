@@ -209,7 +209,7 @@ static lc_attention_pass attention_pass(const recurrent *r, const recurrent_pack
 {
     const recurrent_shard *s = shard->parts;
     lc_attention_pass pass = {.packed = &p->attention, .query = s->query, .fresh = shard->fresh, .share = shard->share};
-    pass.late = shard->late.most ? &shard->late : NULL;
+    pass.late = lc_shard_late(shard);
     pass.mates = shard->mates;
     pass.memory = lc_stack_out(&s->stack, &r->stack, 0);
     pass.memory_stride = lc_stack_out_stride(&s->stack, &r->stack);
@@ -254,7 +254,7 @@ static void forward(lc_shard *shard, const lc_net *net, const void *packed)
     lc_stack_pass pass = {.x = shard->x, .rng = shard->sums ? shard->dropout : NULL, .share = shard->share};
     lc_layer_state start[LC_LAYERS_MAX][LC_DIRECTIONS];
     begin_with(&pass, start, shard, r);
-    pass.late = shard->late.most ? &shard->late : NULL;
+    pass.late = lc_shard_late(shard);
     lc_stack_forward(&s->stack, &r->stack, &p->stack, &pass);
     if (shard->after && lc_share_is_first(shard->share))
         lc_stack_keep_states(shard->after, &s->stack, &r->stack);
@@ -311,7 +311,7 @@ static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
     const recurrent_shard *s = shard->parts;
     lc_stack_pass pass = {.x = shard->x, .dout = s->dout, .fresh = shard->fresh, .share = shard->share, .mates = shard->mates};
     pass.flow = shard->flow;
-    pass.late = shard->late.most ? &shard->late : NULL;
+    pass.late = lc_shard_late(shard);
     lc_layer_state start[LC_LAYERS_MAX][LC_DIRECTIONS];
     begin_with(&pass, start, shard, r);
     (s->dout ? every_backward : last_backward)(gradient, shard, r, packed, &pass);
@@ -327,7 +327,7 @@ static bool find_fault(lc_fault *out, const lc_shard *shard, const lc_net *net, 
 {
     const recurrent *r = net->parts;
     const recurrent_shard *s = shard->parts;
-    return lc_stack_find_fault(out, &s->stack, &r->stack, shard->late.most ? &shard->late : NULL, lanes);
+    return lc_stack_find_fault(out, &s->stack, &r->stack, lc_shard_late(shard), lanes);
 }
 
 const lc_arch lc_arch_recurrent = {

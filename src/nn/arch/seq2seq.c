@@ -134,7 +134,7 @@ static void forward(lc_shard *shard, const lc_net *net, const void *packed)
     seq2seq_shard *s = shard->parts;
     lc_stack_pass encoder = {.x = shard->x, .rng = shard->sums ? shard->dropout : NULL, .share = shard->share};
     const lc_decoder_pass decoder = decoder_pass(shard, net, p);
-    encoder.late = shard->late.most ? &shard->late : NULL;
+    encoder.late = lc_shard_late(shard);
     lc_stack_forward(&s->encoder, &q->encoder, &p->encoder, &encoder);
     lc_bridge_forward(&s->bridge, &q->encoder, &s->encoder, shard->share);
     lc_decoder_forward(&s->decoder, &q->decoder, &decoder);
@@ -147,7 +147,7 @@ static void backward(lc_real *const *gradient, lc_shard *shard, const lc_net *ne
     seq2seq_shard *s = shard->parts;
     lc_stack_pass encoder = {.x = shard->x, .dlast = s->bridge.dlast, .fresh = shard->fresh, .share = shard->share};
     const lc_decoder_pass decoder = decoder_pass(shard, net, p);
-    encoder.late = shard->late.most ? &shard->late : NULL;
+    encoder.late = lc_shard_late(shard);
     encoder.flow = shard->flow;
     encoder.dout = s->decoder.attention.dmemory;
     lc_decoder_backward(gradient, &s->decoder, &q->decoder, &decoder);
@@ -159,7 +159,7 @@ static bool find_fault(lc_fault *out, const lc_shard *shard, const lc_net *net, 
 {
     const seq2seq *q = net->parts;
     const seq2seq_shard *s = shard->parts;
-    if (!lc_stack_find_fault(out, &s->encoder, &q->encoder, shard->late.most ? &shard->late : NULL, lanes))
+    if (!lc_stack_find_fault(out, &s->encoder, &q->encoder, lc_shard_late(shard), lanes))
         return lc_decoder_find_fault(out, &s->decoder, &q->decoder, shard, lanes);
     out->stack = "encoder";
     out->steps = s->encoder.steps;
