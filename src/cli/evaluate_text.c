@@ -5,11 +5,11 @@
 #include "cli/hint.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/counted.h"
 #include "core/mem.h"
+#include "core/sort.h"
 
 enum { ROWS_SHOWN = 12, SERIES_SHOWN = 10, SERIES_OF_PAGE = 500, NAME_SHOWN = 20, NAMES_SAID = 5 };
 
@@ -195,46 +195,35 @@ done:
 
 /* --- series: the worst first ----------------------------------------------------------------------------------------- */
 
-typedef struct ranked {
-    double error;
-    size_t series;
-} ranked;
-
-/* Falling errors; series in order where they are equal. */
-static int compare(const void *a, const void *b)
+/* *out, lc_free: series by falling errors, those with windows first; *count: of these. One whose error is not known is the
+ * worst. */
+static lc_status rank(size_t **out, size_t *count, const lc_evaluation *e)
 {
-    const ranked *x = a, *y = b;
-    if (x->error != y->error)
-        return x->error < y->error ? 1 : -1;
-    return (x->series > y->series) - (x->series < y->series);
-}
-
-/* (series) those with windows; how many. One whose error is not known is the worst. */
-static size_t rank(ranked *out, const lc_evaluation *e)
-{
-    size_t count = 0;
     const size_t mse = lc_metric_index("mse");
+    double *key;
+    CHECK(lc_new(&key, e->series, sizeof *key));
     for (size_t i = 0; i < e->series; i++) {
         const double error = e->line[0].score[LC_SCALED].per_series[i * e->metrics + mse];
-        if (e->of_series[i].windows)
-            out[count++] = (ranked){isnan(error) ? INFINITY : error, i};
+        key[i] = !e->of_series[i].windows ? (double)INFINITY : isnan(error) ? -(double)INFINITY : -error;
     }
-    qsort(out, count, sizeof *out, compare);
-    return count;
+    *count = lc_evaluate_series_count(e);
+    const lc_status status = lc_sort_order(out, key, e->series);
+    lc_free(key);
+    return status;
 }
 
 static lc_status print_worst(lc_page *page, const lc_evaluation *e, const lc_forecaster *f)
 {
     lc_status status = LC_OK;
     lc_table *table = NULL;
-    ranked *by = NULL;
+    size_t *by = NULL, count;
     char of[LC_NAME_MAX];
-    TRY(lc_new(&by, e->series, sizeof *by));
-    const size_t count = rank(by, e), most = page ? SERIES_OF_PAGE : SERIES_SHOWN, shown = count < most ? count : most;
+    TRY(rank(&by, &count, e));
+    const size_t most = page ? SERIES_OF_PAGE : SERIES_SHOWN, shown = count < most ? count : most;
     TRY(begin_rows(&table, e, "series", LC_TABLE_LEFT, lc_evaluate_pools(f)));
     for (size_t i = 0; i < shown; i++) {
-        TRY(lc_page_name(page, table, lc_evaluated_name(e, f, by[i].series), NAME_SHOWN));
-        TRY(add_row(table, e, by[i].series, LC_OF_SERIES, lc_evaluate_pools(f)));
+        TRY(lc_page_name(page, table, lc_evaluated_name(e, f, by[i]), NAME_SHOWN));
+        TRY(add_row(table, e, by[i], LC_OF_SERIES, lc_evaluate_pools(f)));
     }
     snprintf(of, sizeof of, shown == count ? "Per series, the worst first" : "The %zu worst of %zu series", shown, count);
     TRY(print_rows(page, table, e, of, shown == count ? "" : " (all: --csv FILE)"));

@@ -1,6 +1,7 @@
 /* measure - the names of three registries, one after the other. */
 #include "eval/measure.h"
 
+#include "core/names.h"
 #include "eval/class_metric.h"
 #include "eval/metric.h"
 
@@ -13,19 +14,11 @@ const char *const *lc_measure_names_of(lc_measure_kind kind)
                                           : lc_class_metric_table_names;
 }
 
-static size_t count_of(lc_measure_kind kind)
-{
-    size_t count = 0;
-    while (lc_measure_names_of(kind)[count])
-        count++;
-    return count;
-}
-
 size_t lc_measure_first(lc_measure_kind kind)
 {
     size_t first = 0;
     for (lc_measure_kind k = LC_MEASURE_ERRORS; k < kind; k++)
-        first += count_of(k);
+        first += lc_names_count(lc_measure_names_of(k));
     return first;
 }
 

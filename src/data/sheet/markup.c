@@ -2,6 +2,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "core/text.h"
 #include "data/sheet/text.h"
 
 static lc_status refuse_json(const char *path, bool lines)
@@ -14,7 +15,7 @@ static lc_status refuse_json(const char *path, bool lines)
 lc_status lc_refuse_markup(const char *text, const char *path)
 {
     static const char *const page[] = {"<!doctype html", "<html"};
-    text += strncmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    text += lc_text_begins(text, "\xef\xbb\xbf") ? 3 : 0;
     text += strspn(text, " \t\r\n");
     size_t length = strlen(text);
     while (length && strchr(" \t\r\n", text[length - 1]))
