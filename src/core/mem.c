@@ -39,6 +39,7 @@ static lc_status reserve(void *out, size_t bytes)
     return LC_OK;
 }
 
+/* Not zeroed. */
 static lc_status take(void *out, size_t bytes)
 {
     size_t rounded;
@@ -51,17 +52,26 @@ static lc_status take(void *out, size_t bytes)
         return lc_fail(LC_E_FAILURE, "out of memory: no block of %zu bytes", bytes);
     count_in(malloc_usable_size(block));
     ask_for_large_pages(block, bytes);
-    memset(block, 0, bytes);
     memcpy(out, &block, sizeof block);
     return LC_OK;
 }
 
-lc_status lc_new(void *out, size_t count, size_t size)
+lc_status lc_new_unset(void *out, size_t count, size_t size)
 {
     size_t bytes;
     if (__builtin_mul_overflow(count, size, &bytes))
         return lc_fail(LC_E_FAILURE, "out of memory: %zu elements of %zu bytes", count, size);
     return take(out, bytes);
+}
+
+lc_status lc_new(void *out, size_t count, size_t size)
+{
+    void *block = NULL;
+    CHECK(lc_new_unset(&block, count, size));
+    if (count * size < LARGE || !lc_reserve_is_on()) /* a reserved block is not touched */
+        memset(block, 0, count * size);
+    memcpy(out, &block, sizeof block);
+    return LC_OK;
 }
 
 lc_status lc_grow(void *block, size_t *capacity, size_t count, size_t size)

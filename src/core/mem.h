@@ -7,6 +7,9 @@
 /* *out (any pointer type, passed by address) becomes count elements of size bytes, all zero. A count of 0 gives a block too. */
 lc_status lc_new(void *out, size_t count, size_t size);
 
+/* The same, not zeroed: for large arrays of which every element is written before it is read. */
+lc_status lc_new_unset(void *out, size_t count, size_t size);
+
 /* *block grows to hold count elements, old content kept, the rest zero; *capacity (elements) follows. Amortized. */
 lc_status lc_grow(void *block, size_t *capacity, size_t count, size_t size);
 

@@ -56,7 +56,7 @@ static lc_status look_at_all(looked *l, lc_sheet *s, const lc_verdict *found)
     for (size_t column = 0; column < s->columns; column++)
         if (found[column] == LC_KEPT)
             l->column[l->count++] = column;
-    CHECK(lc_new(&s->value, l->count * s->rows, sizeof *s->value));
+    CHECK(lc_new_unset(&s->value, l->count * s->rows, sizeof *s->value));
     for (size_t i = 0; i < l->count; i++)
         l->value[i] = s->value + i * s->rows;
     const size_t threads = s->request->missing_count ? 1 : lc_parallel_threads(0);

@@ -17,7 +17,6 @@ typedef struct lc_csv {
     char separator; /* a blank: any number of blanks */
     bool no_commas; /* no cell has one */
     char **cell;    /* without blanks around them */
-    size_t cells, cell_capacity;
     lc_csv_row *row;
     size_t rows, row_capacity;
     lc_csv_row comment[2]; /* the last two comments before the first row, once comments are taken out; the last one first */

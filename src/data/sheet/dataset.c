@@ -7,7 +7,10 @@
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/labels.h"
+#include "core/parallel.h"
 #include "data/sheet/wide.h"
+
+enum { PIECE = 4096 }; /* rows */
 
 static lc_status set_channels(lc_dataset *d, const lc_sheet *s)
 {
@@ -38,10 +41,35 @@ static double read_value(const lc_sheet *s, size_t row, const lc_sheet_channel *
     return lc_sheet_missing_in(s, cell, channel->column) ? (double)NAN : strcmp(cell, channel->word) == 0;
 }
 
+/* The rows of a series, as values. */
+typedef struct filling {
+    const lc_sheet *s;
+    const size_t *row; /* (rows) of the sheet */
+    size_t rows;
+    double *value; /* (rows, channels) */
+} filling;
+
+static void fill_rows(void *ctx, size_t piece, size_t worker)
+{
+    const filling *f = ctx;
+    const size_t channels = f->s->channels, end = (piece + 1) * PIECE < f->rows ? (piece + 1) * PIECE : f->rows;
+    (void)worker;
+    for (size_t row = piece * PIECE; row < end; row++)
+        for (size_t i = 0; i < channels; i++)
+            f->value[row * channels + i] = read_value(f->s, f->row[row], &f->s->channel[i]);
+}
+
+/* Markers that occur are noted, by one thread. */
+static void fill(double *value, const lc_sheet *s, const lc_sheet_series *from)
+{
+    filling f = {s, from->row, from->rows, value};
+    lc_parallel((from->rows + PIECE - 1) / PIECE, s->request->missing_count ? 1 : lc_parallel_threads(0), fill_rows, &f);
+}
+
 /* The stamps become the series'. */
 static lc_status fill_series(lc_series *series, lc_sheet *s, lc_sheet_series *from)
 {
-    CHECK(lc_new(&series->value, from->rows * s->channels, sizeof *series->value));
+    CHECK(lc_new_unset(&series->value, from->rows * s->channels, sizeof *series->value));
     series->rows = from->rows;
     series->name = from->name;
     series->time = from->stamps.stamp;
@@ -51,9 +79,7 @@ static lc_status fill_series(lc_series *series, lc_sheet *s, lc_sheet_series *fr
     series->calendar = from->stamps.calendar;
     from->name = NULL;
     from->stamps = (lc_stamps){0};
-    for (size_t row = 0; row < from->rows; row++)
-        for (size_t i = 0; i < s->channels; i++)
-            series->value[row * s->channels + i] = read_value(s, from->row[row], &s->channel[i]);
+    fill(series->value, s, from);
     return LC_OK;
 }
 

@@ -170,13 +170,23 @@ done:
     return status;
 }
 
+static bool ascends(const int64_t *stamp, size_t rows)
+{
+    size_t row = 1;
+    while (row < rows && stamp[row] > stamp[row - 1])
+        row++;
+    return row >= rows;
+}
+
 lc_status lc_count_shared(size_t *out, const int64_t *stamp, size_t rows)
 {
     int64_t *sorted = NULL;
+    *out = 0;
+    if (ascends(stamp, rows)) /* as most do: sorting them took a thirtieth of reading a file */
+        return LC_OK;
     CHECK(lc_new(&sorted, rows, sizeof *sorted));
     memcpy(sorted, stamp, rows * sizeof *sorted);
     qsort(sorted, rows, sizeof *sorted, lc_sort_whole);
-    *out = 0;
     for (size_t i = 0; i < rows; i++)
         *out += (i > 0 && sorted[i] == sorted[i - 1]) || (i + 1 < rows && sorted[i] == sorted[i + 1]);
     lc_free(sorted);

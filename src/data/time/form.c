@@ -5,6 +5,7 @@
 #include "data/time/room.h"
 
 static const int64_t EXCEL_LEAST = 10000, EXCEL_MOST = 100000; /* 1927 to 2173 */
+static const int64_t EPOCH_LEAST = 100000000;
 
 /* The first row at or after one whose cell is not missing, or the view's rows. */
 static size_t next_filled(const lc_view *v, size_t column, size_t row)
@@ -32,6 +33,33 @@ static bool is_written(const lc_view *v, size_t column)
         seen++;
     }
     return dates * 3 > seen;
+}
+
+/* --- names of numbers ------------------------------------------------------------------------------------------------- */
+
+static const char years[] = "year years yr yyyy jahr annee ano anno season";
+static const char decimal_years[] = "decimal decyear decdate dyear fyear fracyear yearfrac";
+
+/* What day numbers are called, and where they are. */
+static const struct {
+    const char *words;
+    lc_time_part part;
+    int64_t least, most;
+} known[] = {
+    {"mjd modified", LC_TIME_MJD, 10000, 100000},
+    {"jd bjd hjd julian", LC_TIME_JULIAN, 2200000, 2700000},
+    {"datenum matlab", LC_TIME_MATLAB, 500000, 900000},
+    {"excel serial oadate serialdate datevalue", LC_TIME_EXCEL, 10000, 100000},
+};
+
+/* Whether a name can make a time of numbers that have fractions and are no epoch; without one none are. */
+static bool may_count(const char *name)
+{
+    bool may = lc_name_says_time(name) || lc_name_says_elapsed(name) || lc_name_has(name, "since") || lc_name_has(name, years) ||
+               lc_name_has(name, decimal_years);
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        may |= lc_name_has(name, known[i].words);
+    return may;
 }
 
 /* --- numbers ---------------------------------------------------------------------------------------------------------- */
@@ -128,12 +156,11 @@ static lc_form packed_form(const look *l, const lc_view *v, size_t column, bool 
 static lc_form year_form(const look *l, const lc_view *v, size_t column, bool said)
 {
     const char *name = lc_view_name(v, column);
-    static const char years[] = "year years yr yyyy jahr annee ano anno season";
     const bool ones = runs_evenly(l) && llabs(l->step) == 1;
     const bool rows_are = l->least >= 1700 && l->most < 2100 && llabs(l->step) <= 1 && l->most > l->least && l->even > 0;
     lc_form form = {.part = l->fractions ? LC_TIME_DECIMAL_YEAR : LC_TIME_YEAR};
     if (l->fractions)
-        form.is = said || lc_name_has(name, years) || lc_name_has(name, "decimal decyear decdate dyear fyear fracyear yearfrac");
+        form.is = said || lc_name_has(name, years) || lc_name_has(name, decimal_years);
     else if (lc_name_has(name, years))
         form.is = true;
     else
@@ -151,16 +178,6 @@ static lc_form excel_form(const look *l, bool said)
 /* Numbers that their column's name says to be time, in its range. */
 static lc_form named_form(const look *l, const char *name)
 {
-    static const struct {
-        const char *words;
-        lc_time_part part;
-        int64_t least, most;
-    } known[] = {
-        {"mjd modified", LC_TIME_MJD, 10000, 100000},
-        {"jd bjd hjd julian", LC_TIME_JULIAN, 2200000, 2700000},
-        {"datenum matlab", LC_TIME_MATLAB, 500000, 900000},
-        {"excel serial oadate serialdate datevalue", LC_TIME_EXCEL, 10000, 100000},
-    };
     int64_t unit, origin;
     if (lc_since_read(&unit, &origin, name))
         return (lc_form){.is = true, .part = LC_TIME_SINCE};
@@ -180,6 +197,8 @@ static lc_form number_form(const lc_view *v, size_t column, bool asked)
     if (row == v->rows || !lc_decimal_read(&first, lc_view_cell(v, row, column)))
         return (lc_form){0};
     const bool named = lc_name_says_elapsed(name) || lc_name_has(name, "since");
+    if (first.nano && first.whole < EPOCH_LEAST && !asked && !may_count(name))
+        return (lc_form){0};
     if ((first.whole < 1000 && !named) || !look_at(&l, v, column))
         return (lc_form){0};
     const lc_form by_name = named_form(&l, name);
@@ -188,7 +207,7 @@ static lc_form number_form(const lc_view *v, size_t column, bool asked)
     const bool said = asked || lc_name_says_time(name);
     if (l.dates && !l.points && l.longest == l.shortest)
         return (lc_form){.is = true, .sure = true, .part = LC_TIME_DATE};
-    if (l.least >= 100000000)
+    if (l.least >= EPOCH_LEAST)
         return epoch_form(&l, said);
     if (l.shortest == l.longest && !l.points && (l.longest == 6 || l.longest == 7))
         return packed_form(&l, v, column, said);

@@ -45,6 +45,36 @@ static lc_status read_row(lc_stamps *s, bool *zoned, const lc_view *v, const lc_
     return LC_OK;
 }
 
+/* The stamps of all rows; whether each piece of them has an offset. */
+typedef struct reading {
+    lc_stamps *stamps;
+    bool *zoned; /* (pieces) */
+    const lc_view *view;
+    const lc_time_columns *columns;
+} reading;
+
+static bool read_one(void *ctx, size_t row, size_t piece)
+{
+    const reading *r = ctx;
+    return read_row(r->stamps, &r->zoned[piece], r->view, r->columns, row) == LC_OK;
+}
+
+static lc_status read_rows(lc_stamps *s, bool *zoned, const lc_view *v, const lc_time_columns *c)
+{
+    lc_status status = LC_OK;
+    reading r = {s, NULL, v, c};
+    size_t refused;
+    TRY(lc_new(&r.zoned, lc_row_pieces(v->rows), sizeof *r.zoned));
+    TRY(lc_rows_run(&refused, v->rows, read_one, &r));
+    if (refused < v->rows)
+        TRY(read_row(s, zoned, v, c, refused));
+    for (size_t piece = 0; piece < lc_row_pieces(v->rows); piece++)
+        *zoned |= r.zoned[piece];
+done:
+    lc_free(r.zoned);
+    return status;
+}
+
 /* --- offsets ---------------------------------------------------------------------------------------------------------- */
 
 /* Stamps are moments: their local time is that of the zone asked for. */
@@ -88,8 +118,7 @@ lc_status lc_time_read(lc_stamps *out, const lc_view *v, const lc_time_columns *
         TRY(lc_copy_text(&stamps.zone, request->zone));
     TRY(lc_new(&stamps.stamp, v->rows, sizeof *stamps.stamp));
     TRY(lc_new(&stamps.offset, v->rows, sizeof *stamps.offset));
-    for (size_t row = 0; row < v->rows; row++)
-        TRY(read_row(&stamps, &zoned, v, c, row));
+    TRY(read_rows(&stamps, &zoned, v, c));
     TRY(finish(&stamps, zoned && !c->worded, v, c));
     *out = stamps;
     stamps = (lc_stamps){0};

@@ -64,6 +64,16 @@ int64_t lc_round_to(double seconds, int64_t grain);
 /* The last number of four digits in a text, as a year is, or 0. */
 int lc_year_in(const char *text);
 
+/* --- rows.c ----------------------------------------------------------------------------------------------------------- */
+
+/* Work on a row, which is in that piece; false: it is refused, and so the rows behind it in its piece are passed over. */
+typedef bool (*lc_row_work)(void *ctx, size_t row, size_t piece);
+
+/* Work on all rows: those of a piece in their order, pieces at once. *refused: the first row that was; rows: none. What is wrong
+ * with it the caller says, by reading it again: a message is its thread's own. */
+lc_status lc_rows_run(size_t *refused, size_t rows, lc_row_work work, void *ctx);
+size_t lc_row_pieces(size_t rows);
+
 /* --- row.c ------------------------------------------------------------------------------------------------------------ */
 
 /* The moment that a row says. */
@@ -77,6 +87,19 @@ typedef struct lc_moment {
 /* What the parts say, before anything is made of it: the date. LC_E_DATA names the cell that is not what its column holds. */
 lc_status lc_row_date(lc_date *out, const lc_view *view, const lc_time_columns *columns, size_t row);
 lc_status lc_row_moment(lc_moment *out, const lc_view *view, const lc_time_columns *columns, size_t row);
+
+/* --- survey.c --------------------------------------------------------------------------------------------------------- */
+
+/* What rows have in common, or not. */
+typedef struct lc_survey {
+    bool unordered, short_year, clocked, interval;
+    size_t zoned, words, plain; /* rows: with an offset, with a word for the zone, with neither */
+    size_t first_word, first_plain;
+    int64_t ticks;
+} lc_survey;
+
+/* Of all rows. LC_E_DATA names the first that is not what its column holds, or is a period of another length. */
+lc_status lc_time_survey(lc_survey *out, const lc_view *view, const lc_time_columns *columns);
 
 /* --- step.c ----------------------------------------------------------------------------------------------------------- */
 

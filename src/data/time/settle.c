@@ -1,57 +1,16 @@
 /* settle - what the rows of a table decide together: the order of day and month, the century, the ticks. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "core/mem.h"
 #include "data/time/room.h"
 
 static const int64_t YEAR = 31557600;
 
-/* What all rows have in common, or not. */
-typedef struct survey {
-    bool unordered, short_year, clocked, interval;
-    size_t zoned, words; /* rows */
-    size_t first_zoned, first_plain, first_word;
-    int64_t ticks;
-    lc_date first;
-} survey;
-
-static void count_row(survey *s, const lc_date *date, size_t row)
-{
-    const int64_t ticks = lc_ticks_of(date->nanosecond);
-    s->unordered |= !date->ordered;
-    s->short_year |= date->short_year;
-    s->interval |= date->interval;
-    s->clocked |= date->seconds || date->nanosecond;
-    s->ticks = ticks > s->ticks ? ticks : s->ticks;
-    if (date->zoned && s->zoned++ == 0)
-        s->first_zoned = row;
-    if (!date->zoned && !date->zone[0])
-        s->first_plain = row;
-    if (!date->zoned && date->zone[0] && s->words++ == 0)
-        s->first_word = row;
-}
-
-static lc_status look_at_rows(survey *s, const lc_view *v, const lc_time_columns *c)
-{
-    lc_date date;
-    *s = (survey){.ticks = 1};
-    for (size_t row = 0; row < v->rows; row++) {
-        CHECK(lc_row_date(&date, v, c, row));
-        if (row == 0)
-            s->first = date;
-        if (date.unit != s->first.unit)
-            return lc_view_fail(v, row, c->column[0], "is a period of another length than the first one of its column");
-        count_row(s, &date, row);
-    }
-    return LC_OK;
-}
-
 /* --- refusals --------------------------------------------------------------------------------------------------------- */
 
-static lc_status check_zones(const survey *s, const lc_view *v, const lc_time_columns *c)
+static lc_status check_zones(const lc_survey *s, const lc_view *v, const lc_time_columns *c)
 {
-    if ((s->zoned || s->words) && s->zoned + s->words != v->rows)
+    if ((s->zoned || s->words) && s->plain)
         return lc_view_fail(v, s->first_plain, c->column[0],
                             "has no UTC offset or zone, but other rows have; where rows differ, their time is not known");
     return LC_OK;
@@ -190,14 +149,14 @@ static lc_status check_days(const lc_time_columns *c, const lc_view *v)
 
 lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_request *request)
 {
-    survey s;
+    lc_survey s;
     c->pivot = LC_DATE_PIVOT;
     if (request->calendar && !lc_calendar_find(&c->calendar, request->calendar))
         return lc_fail(LC_E_USAGE, "unknown calendar '%s': standard, noleap, all_leap or 360_day", request->calendar);
     settle_numbers(c, v);
     CHECK(c->part[0] == LC_TIME_EXCEL && !request->format ? check_days(c, v) : LC_OK);
     CHECK(lc_time_doubt(c, v));
-    CHECK(look_at_rows(&s, v, c));
+    CHECK(lc_time_survey(&s, v, c));
     CHECK(check_zones(&s, v, c));
     if (s.unordered)
         CHECK(decide_order(c, v, request));

@@ -1,0 +1,180 @@
+/* lines - whole lines of a text, cut into cells in place. */
+#include "data/sheet/lines.h"
+
+#include <string.h>
+
+enum { COUNTED = 128 }; /* bytes that one byte counts */
+
+/* What ends a cell or a line. */
+typedef struct reader {
+    lc_csv_lines *lines;
+    char *at;
+    bool literal;    /* quotes are letters */
+    bool stops[256]; /* bytes that end a cell */
+} reader;
+
+static void set_stops(reader *r, char separator)
+{
+    static const char ends[] = {'\n', '\r', '\0'};
+    for (size_t i = 0; i < sizeof ends; i++)
+        r->stops[(unsigned char)ends[i]] = true;
+    r->stops[(unsigned char)separator] = true;
+    r->stops['\t'] |= separator == ' ';
+}
+
+static bool ends_cell(const reader *r, char letter)
+{
+    return r->stops[(unsigned char)letter];
+}
+
+/* --- counted ---------------------------------------------------------------------------------------------------------- */
+
+/* Of at most COUNTED bytes, how many lines end in them, and how many separate cells. */
+static void count_bytes(size_t *ends, size_t *separators, const char *at, size_t bytes, char separator)
+{
+    unsigned char lines = 0, between = 0;
+    const char other = separator == ' ' ? '\t' : separator;
+    for (size_t i = 0; i < bytes; i++) {
+        lines += (at[i] == '\n') | ((at[i] == '\r') & (at[i + 1] != '\n'));
+        between += (at[i] == separator) | (at[i] == other);
+    }
+    *ends += lines;
+    *separators += between;
+}
+
+void lc_csv_lines_count(lc_csv_lines *l)
+{
+    size_t ends = 0, separators = 0;
+    for (const char *at = l->at; at < l->end; at += COUNTED)
+        count_bytes(&ends, &separators, at, l->end - at < COUNTED ? (size_t)(l->end - at) : COUNTED, l->csv->separator);
+    l->rows = ends + (l->end > l->at && l->end[-1] != '\n' && l->end[-1] != '\r');
+    l->cells = separators + l->rows;
+}
+
+/* --- cut -------------------------------------------------------------------------------------------------------------- */
+
+/* A quoted cell, quotes taken off and doubled ones made single, in place. column: from 1. */
+static lc_status quoted(reader *r, size_t column)
+{
+    const lc_csv *csv = r->lines->csv;
+    char *to = r->at;
+    const size_t line = r->lines->line;
+    for (char *from = r->at + 1;; from++) {
+        if (!*from)
+            return lc_fail(LC_E_DATA, "%s:%zu: a quoted field is never closed", csv->path, line);
+        if (*from == '"' && from[1] != '"') {
+            r->at = from + 1;
+            while (*r->at == ' ' && csv->separator != ' ')
+                r->at++;
+            if (!ends_cell(r, *r->at))
+                return lc_fail(LC_E_DATA, "%s:%zu: column %zu: text after a closing quote", csv->path, r->lines->line, column);
+            *to = 0;
+            return LC_OK;
+        }
+        r->lines->line += *from == '\n';
+        from += *from == '"';
+        *to++ = *from;
+    }
+}
+
+static bool is_blank(char letter)
+{
+    return letter == ' ' || letter == '\t' || letter == '\v' || letter == '\f';
+}
+
+/* Blanks off both ends; the first byte after the cell is at `end`, and may be overwritten. */
+static char *trim(char *begin, char *end)
+{
+    while (begin < end && is_blank(*begin))
+        begin++;
+    while (end > begin && (is_blank(end[-1]) || end[-1] == '\n' || end[-1] == '\r'))
+        end--;
+    *end = 0;
+    return begin;
+}
+
+/* ="12.3" that was in quotes itself. */
+static char *undress(char *cell)
+{
+    const size_t length = *cell == '=' ? strlen(cell) : 0;
+    if (length < 3 || cell[1] != '"' || cell[length - 1] != '"')
+        return cell;
+    cell[length - 1] = 0;
+    return cell + 2;
+}
+
+/* Cuts one cell off, the row's next, and what ends it; *last: it is the last of its line. */
+static lc_status read_cell(char **cell, reader *r, size_t column, bool *last)
+{
+    while (*r->at == ' ')
+        r->at++;
+    r->at += *r->at == '=' && r->at[1] == '"' && !r->literal; /* ="12.3", as spreadsheets keep a text */
+    char *begin = r->at;
+    const bool in_quotes = *begin == '"' && !r->literal;
+    if (in_quotes)
+        CHECK(quoted(r, column));
+    while (!ends_cell(r, *r->at))
+        r->at++;
+    const char end = *r->at;
+    char *after = r->at + (end != 0) + (end == '\r' && r->at[1] == '\n');
+    *cell = undress(trim(begin, in_quotes ? begin + strlen(begin) : r->at));
+    r->at = after;
+    *last = end == '\n' || end == '\r' || !end;
+    return LC_OK;
+}
+
+/* With blanks between cells, those at the end of a line separate nothing. */
+static void skip_blanks(reader *r, bool *last)
+{
+    while (!*last && is_blank(*r->at))
+        r->at++;
+    if (*last || (*r->at && *r->at != '\n' && *r->at != '\r'))
+        return;
+    r->at += *r->at == '\r' && r->at[1] == '\n' ? 2 : *r->at != 0;
+    *last = true;
+}
+
+/* The next line; a blank one is no row. */
+static lc_status read_row(reader *r)
+{
+    lc_csv_lines *l = r->lines;
+    const bool blanks = l->csv->separator == ' ';
+    bool last = false;
+    while (blanks && is_blank(*r->at))
+        r->at++;
+    lc_csv_row row = {.first = l->first_cell + l->cells, .line = l->line, .comment = *r->at == '#' || *r->at == '%'};
+    char **cell = l->csv->cell + row.first;
+    r->literal = row.comment;
+    while (!last) {
+        CHECK(read_cell(&cell[row.width], r, row.width + 1, &last));
+        row.width++;
+        if (blanks)
+            skip_blanks(r, &last);
+    }
+    l->line++;
+    if (row.width == 1 && !*cell[0])
+        return LC_OK;
+    l->csv->row[l->first_row + l->rows++] = row;
+    l->cells += row.width;
+    return LC_OK;
+}
+
+lc_status lc_csv_lines_cut(lc_csv_lines *l)
+{
+    reader r = {.lines = l, .at = l->at};
+    set_stops(&r, l->csv->separator);
+    l->rows = l->cells = 0;
+    while (r.at < l->end)
+        CHECK(read_row(&r));
+    l->at = r.at;
+    return LC_OK;
+}
+
+void lc_csv_lines_skip(lc_csv_lines *l, size_t count)
+{
+    while (count-- > 0 && l->at < l->end) {
+        l->at += strcspn(l->at, "\r\n");
+        l->at += *l->at == '\r' && l->at[1] == '\n' ? 2 : *l->at != 0;
+        l->line++;
+    }
+}

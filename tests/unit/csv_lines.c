@@ -1,0 +1,101 @@
+/* Lines of a text are cut in pieces at once: every cell, width and line number is that of the text, whatever ends its lines, and
+ * wherever quotes are. */
+#include <stdlib.h>
+
+#include "core/buffer.h"
+#include "core/mem.h"
+#include "data/sheet/csv.h"
+#include "unit.h"
+
+enum { ROWS = 40000, NONE = ROWS }; /* a text of several pieces */
+
+/* How a text is written. */
+typedef struct writing {
+    char separator;
+    const char *end;
+    size_t quoted; /* the row with a cell that holds a line */
+    size_t blank;  /* every so many rows, a blank line */
+    bool ended;    /* the last line has an end */
+} writing;
+
+static char *write_text(const writing *w)
+{
+    lc_buffer text = {0};
+    char *out = NULL;
+    for (size_t row = 0; row < ROWS; row++) {
+        lc_buffer_format(&text, "%zu%c%zu.5", row, w->separator, 7 * row);
+        if (row % 3 == 0)
+            lc_buffer_format(&text, "%cx%zu", w->separator, row);
+        if (row == w->quoted)
+            lc_buffer_format(&text, "%c\"a%cb\n\"\"c\"", w->separator, w->separator);
+        lc_buffer_add(&text, row + 1 < ROWS || w->ended ? w->end : "");
+        if (row % w->blank == 1)
+            lc_buffer_add(&text, w->end);
+    }
+    assert_ok(lc_buffer_take(&out, &text));
+    return out;
+}
+
+static void assert_row(const lc_csv *csv, const writing *w, size_t row, size_t line)
+{
+    char expected[64];
+    assert_int_equal(csv->row[row].width, 2 + (row % 3 == 0) + (row == w->quoted));
+    assert_int_equal(csv->row[row].line, line);
+    snprintf(expected, sizeof expected, "%zu", row);
+    assert_string_equal(lc_csv_cell(csv, row, 0), expected);
+    snprintf(expected, sizeof expected, "%zu.5", 7 * row);
+    assert_string_equal(lc_csv_cell(csv, row, 1), expected);
+    snprintf(expected, sizeof expected, "x%zu", row);
+    if (row % 3 == 0)
+        assert_string_equal(lc_csv_cell(csv, row, 2), expected);
+    snprintf(expected, sizeof expected, "a%cb\n\"c", w->separator);
+    if (row == w->quoted)
+        assert_string_equal(lc_csv_cell(csv, row, 2 + (row % 3 == 0)), expected);
+}
+
+static void cut_and_compare(const writing *w)
+{
+    lc_csv *csv = NULL;
+    size_t line = 1;
+    assert_ok(lc_csv_cut(&csv, write_text(w), 0, '.', "t.csv"));
+    assert_int_equal(csv->rows, ROWS);
+    for (size_t row = 0; row < ROWS; row++) {
+        assert_row(csv, w, row, line);
+        line += 1 + (row == w->quoted) + (row % w->blank == 1);
+    }
+    lc_csv_free(csv);
+}
+
+static void every_cell_is_that_of_the_text(void **state)
+{
+    static const char separators[] = ",;\t ";
+    static const char *const ends[] = {"\n", "\r\n", "\r"};
+    static const size_t quoted[] = {NONE, 0, ROWS / 2, ROWS - 1};
+    (void)state;
+    for (size_t s = 0; separators[s]; s++)
+        for (size_t e = 0; e < 3; e++)
+            for (size_t q = 0; q < 4; q++)
+                cut_and_compare(&(writing){separators[s], ends[e], quoted[q], 1000 + 7 * q, s % 2 == 0});
+}
+
+static void a_quote_that_is_not_closed_is_named_by_its_line(void **state)
+{
+    lc_buffer text = {0};
+    lc_csv *csv = NULL;
+    char *whole = NULL;
+    (void)state;
+    for (size_t row = 0; row < ROWS; row++)
+        lc_buffer_format(&text, "%zu,%s\n", row, row == 30000 ? "\"a" : "1.5");
+    assert_ok(lc_buffer_take(&whole, &text));
+    assert_int_equal(lc_csv_cut(&csv, whole, 0, '.', "t.csv"), LC_E_DATA);
+    assert_string_equal(lc_error_message(), "t.csv:30001: a quoted field is never closed");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_cell_is_that_of_the_text),
+        cmocka_unit_test(a_quote_that_is_not_closed_is_named_by_its_line),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
