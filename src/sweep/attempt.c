@@ -8,6 +8,7 @@
 #include "sweep/pruner.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Whether the trial's last report ends it. */
 static bool is_pruned(const lc_trial *t, const lc_attempt *a)
@@ -75,13 +76,33 @@ lc_status lc_attempt_check(const lc_config *config)
     return LC_OK;
 }
 
+static bool is_decoder(const lc_parameter *parameter)
+{
+    return strncmp(parameter->name, "decoder.", strlen("decoder.")) == 0;
+}
+
+/* Multiply-adds of a forecast: the layers and the keys of attention have a use in every step of the context; with a decoder all
+ * else has one in every step of the horizon. */
+static size_t count_arithmetic(const lc_forecaster *f, const lc_window_config *window)
+{
+    size_t count, sum = 0, repeats = 1;
+    const lc_parameter *p = lc_forecaster_parameters(&count, f);
+    for (size_t i = 0; i < count; i++)
+        repeats = is_decoder(&p[i]) ? window->horizon : repeats;
+    for (size_t i = 0; i < count; i++) {
+        const bool reads = !is_decoder(&p[i]) && (strstr(p[i].name, "_l") || strcmp(p[i].name, "attention.key.weight") == 0);
+        sum += p[i].rows * p[i].columns * (reads ? window->context : repeats);
+    }
+    return sum;
+}
+
 static lc_status check_size(const lc_forecaster *f, const lc_attempt *a)
 {
     size_t parameters;
     lc_forecaster_weights(&parameters, f);
     if (a->sweep->parameters && parameters > a->sweep->parameters)
         return lc_fail(LC_E_CONFIG, "%zu parameters, at most %zu are wanted", parameters, a->sweep->parameters);
-    const size_t work = parameters * a->config->window.context;
+    const size_t work = count_arithmetic(f, &a->config->window);
     if (a->sweep->arithmetic && work > a->sweep->arithmetic)
         return lc_fail(LC_E_CONFIG, "about %zu multiply-adds a forecast, at most %zu are wanted", work, a->sweep->arithmetic);
     return LC_OK;

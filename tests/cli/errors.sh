@@ -44,6 +44,7 @@ expect 2 "inspect has no option '--threads'; see lanecast inspect --help" inspec
 expect 2 "simulate has no option '--data'; see lanecast simulate --help" simulate stock --data w.h5 -o s.h5
 expect 2 "evaluate has no option '--progress'; see lanecast evaluate --help" evaluate w.h5 --progress=off
 expect 2 'config explain does not read a configuration; --set does not apply' config explain --set model.hidden=3
+"$LANECAST" config explain sweep | grep -x '\[sweep\]' >/dev/null || fail 'config explain SECTION explains no section'
 expect 2 "train: unexpected argument 'b'; see lanecast train --help" train a b -o c
 expect 2 "train has no option '--ouput'; the nearest is --output; see lanecast train --help" train t.ini --ouput=run.h5
 expect 2 "train has no option '-x'; see lanecast train --help" train t.ini -x

@@ -86,6 +86,11 @@ grep '6 trials failed' out.txt >/dev/null || fail "show: $(cat out.txt)"
 python3 -c 'import json; print({d["importance"] for d in json.load(open("shown.json"))["dimensions"].values()})' | grep -x '{None}' >/dev/null ||
     fail 'a dimension is important to trials that failed'
 
+# multiply-adds: weights and biases of 3 units in 10 steps, 10 * (4 * 3 * (3 + inputs) + 2 * 4 * 3), and of the head once
+sed -e 's/^model.hidden = .*/model.hidden = 3/' -e 's/^horizon = 1/horizon = 2/' -e 's/^context = 6/context = 10/' sweep.ini >work.ini
+"$LANECAST" sweep work.ini -o work.db --set sweep.arithmetic=5 >out.txt 2>err.txt || true
+tr '\n' ' ' <out.txt | grep 'about 1112 multiply-adds a forecast, at most 5 are wanted' >/dev/null || fail "$(cat out.txt)"
+
 # no line of show is wider than a terminal, whatever varies
 "$LANECAST" sweep sweep.ini -o wide.db --try model.loss=mse,huber --try model.huber.delta=0.1..10:log --try train.batch=8,16,32 \
     --try model.dropout=0..0.5 --try train.clip=0.1..10:log --quiet >/dev/null

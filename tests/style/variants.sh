@@ -7,7 +7,7 @@ src/model/option.c: recurrent lstm mse adam constant shuffled standard none auto
 src/model/normalize.c: last none (what auto chooses between)
 src/model/ridge/plan.c: auto (of its knobs)
 src/cli/picture/forecast.c: last (a window)
-src/model/config.c: momentum (a key of 0.3.0, refused with what it is called now)
+src/model/config_refuse.c: momentum (a key of 0.3.0, refused with what it is called now)
 src/eval/evaluate.c: mse (the metric by which baselines are compared)
 src/eval/shares.c: mse (squared errors)
 src/cli/command/evaluate.c: csv (a flag)

@@ -97,6 +97,7 @@ static void messages_say_file_line_and_what_to_do(void **state)
         {"[train]\nadam.beta1 = 1\n", "f.ini:2: [train] adam.beta1: '1' is not between 0 and 0.999999"},
         {"[train]\nadam.beta1 = 0.5\nadam.beta1 = 0.6\n", "f.ini:3: [train] adam.beta1: already set on line 2"},
         {"[train]\nhuber.delta = 1\n", "f.ini:2: no key 'huber.delta' in [train]; it belongs in [model]"},
+        {"[huber]\ndelta = 1\n", "f.ini:2: huber.delta is a key of [model]: model.huber.delta"},
         {"[modle]\nhidden = 1\n",
          "f.ini:2: section: 'modle' is not one of data, window, classes, model, train, run, sweep; the nearest is model"},
         {"[run]\nseed = 18446744073709551616\n", "is not a whole number"},

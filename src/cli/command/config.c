@@ -93,7 +93,7 @@ static void explain_knobs(json_t *rows, const lc_option *option)
         }
 }
 
-/* Whether an option is one that was asked for: of a section, of a key as "data.missing" or "missing"; NULL: all are. */
+/* Whether an option is one that was asked for: of a section, of a key as "data.missing", "missing" or "data"; NULL: all are. */
 static bool is_asked(const lc_option *option, const char *section, const char *key)
 {
     const char *point = key ? strchr(key, '.') : NULL;
@@ -101,7 +101,7 @@ static bool is_asked(const lc_option *option, const char *section, const char *k
         return false;
     if (point && (strlen(option->section) != (size_t)(point - key) || strncmp(option->section, key, (size_t)(point - key)) != 0))
         return false;
-    return !key || strcmp(option->key, point ? point + 1 : key) == 0;
+    return !key || strcmp(option->key, point ? point + 1 : key) == 0 || strcmp(option->section, key) == 0;
 }
 
 static lc_status explain(const lc_args *args)
