@@ -9,6 +9,8 @@
 
 #include "core/text.h"
 
+enum { LITTLE = 1 << 24 }; /* bytes that are always there: asking takes longer than reading them */
+
 static size_t least(size_t a, size_t b)
 {
     return a < b ? a : b;
@@ -101,12 +103,12 @@ size_t lc_memory_left(void)
 
 lc_status lc_memory_check(double bytes, const char *path)
 {
-    const size_t left = lc_memory_left();
+    const size_t left = bytes < LITTLE ? SIZE_MAX : lc_memory_left();
     if (left == SIZE_MAX || bytes <= (double)left)
         return LC_OK;
     return lc_fail(
         LC_E_FAILURE,
-        "%s: its content takes about %.1f GB of memory, %.1f GB are left; read fewer columns, rows or series, or use a "
+        "%s: its content takes about %.3g GB of memory, %.3g GB are left; read fewer columns, rows or series, or use a "
         "machine with more",
         path, bytes / 1e9, (double)left / 1e9);
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/memory.h"
 #include "data/native/layout.h"
 #include "data/native/reader.h"
 
@@ -86,6 +87,7 @@ static lc_status read_narrow(const lc_reader *r)
     TRY(make_room(r, channels));
     if (__builtin_mul_overflow(r->series->rows, channels, &values))
         FAIL(LC_E_DATA, "%s: series '%s': too many values", r->path, r->series->name);
+    TRY(lc_memory_check((double)values * sizeof(double), r->path));
     TRY(lc_new(&r->series->value, values, sizeof *r->series->value));
     TRY(lc_new(&name, members + 1, sizeof *name));
     TRY(read_long_names(name, r, member, members));
@@ -134,6 +136,7 @@ done:
 static lc_status read_values(lc_h5_shape *shape, const lc_reader *r)
 {
     const lc_h5_node *node;
+    CHECK(lc_reader_fits(r, "values", sizeof(double)));
     if (!r->tree)
         return lc_h5_read_array(&r->series->value, shape, r->group, "values", LC_H5_F64);
     CHECK(lc_reader_node(&node, r, "values"));

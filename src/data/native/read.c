@@ -15,6 +15,7 @@ static lc_status read_ideal(const lc_reader *r)
 {
     lc_h5_shape shape;
     CHECK(lc_reader_refuse_packed(r, "ideal"));
+    CHECK(lc_reader_fits(r, "ideal", sizeof(float)));
     CHECK(lc_h5_read_array(&r->series->ideal, &shape, r->group, "ideal", LC_H5_F32));
     if (shape.rank != 3 || shape.size[0] != r->series->rows || shape.size[2] != r->dataset->channels)
         return lc_fail(LC_E_DATA, "%s: series '%s': 'ideal' is not an array of rows, horizon and channels", r->path,
@@ -102,8 +103,9 @@ static lc_status read_all(lc_reader *r, lc_h5 *file)
     CHECK(read_holidays(r, file));
     CHECK(lc_h5_has(&one, file, "time"));
     CHECK(lc_h5_has(&panel, file, "series_rows"));
+    r->parted = one && panel && r->layout > 1;
     CHECK(one ? read_one(r) : read_many(r, file));
-    return one && panel && r->layout > 1 ? lc_native_cut_panel(r->dataset, file, r->path) : LC_OK;
+    return r->parted ? lc_native_cut_panel(r->dataset, file, r->path) : LC_OK;
 }
 
 lc_status lc_native_read(lc_dataset **out, lc_buffer *notes, lc_h5 *file, const char *path)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/mem.h"
+#include "core/memory.h"
 
 lc_status lc_reader_text(char **out, const lc_reader *r, const char *object, const char *name, const char *otherwise)
 {
@@ -91,4 +92,14 @@ lc_status lc_reader_values(double **out, const lc_reader *r, const char *member,
     if (node && lc_stored_is(node, NULL) && !*node->unreadable && has_shape(&node->shape, shape))
         return decode(out, r, node, member);
     return read_plain(out, r, member, shape);
+}
+
+lc_status lc_reader_fits(const lc_reader *r, const char *member, size_t element)
+{
+    lc_h5_shape shape;
+    double bytes = (double)element * (r->parted ? 2 : 1);
+    CHECK(lc_h5_read_shape(&shape, r->group, member));
+    for (size_t axis = 0; axis < shape.rank; axis++)
+        bytes *= (double)shape.size[axis];
+    return lc_memory_check(bytes, r->path);
 }

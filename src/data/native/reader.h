@@ -12,6 +12,7 @@ typedef struct lc_reader {
     lc_h5 *group;
     const char *path; /* of the file, for messages */
     uint64_t layout;
+    bool parted; /* the rows are many series': they are held twice while they are parted */
     lc_h5 *file;
     const lc_h5_tree *tree; /* of a file without a seal: another program may have written anything; NULL: as we wrote it */
     const char *place;      /* the path of the group; "" of the file itself */
@@ -29,6 +30,9 @@ lc_status lc_reader_refuse_packed(const lc_reader *reader, const char *member);
 
 /* The values of an array of that shape, for lc_free. */
 lc_status lc_reader_values(double **out, const lc_reader *reader, const char *member, const lc_h5_shape *shape);
+
+/* LC_E_FAILURE, saying how much it is, if an array of elements of so many bytes does not fit into memory. */
+lc_status lc_reader_fits(const lc_reader *reader, const char *member, size_t element);
 
 /* The time axis: stamps, ticks, calendar, offsets. */
 lc_status lc_reader_time(const lc_reader *reader);

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "core/mem.h"
+#include "core/memory.h"
 #include "core/parallel.h"
 #include "data/sheet/lines.h"
 
@@ -71,6 +72,12 @@ static void cut_piece(void *ctx, size_t piece, size_t worker)
     (void)lc_csv_lines_cut(&lines[piece + 1]);
 }
 
+/* What rows and cells become: a cell is a pointer, a number of its column, and one of the dataset; a row has its stamp too. */
+static double memory_of(double rows, double cells)
+{
+    return cells * (sizeof(char *) + 2 * sizeof(double)) + rows * (double)(sizeof(lc_csv_row) + 3 * sizeof(int64_t));
+}
+
 /* Room for all; each piece's own follows that of the one before, and so do its lines. */
 static lc_status make_room(lc_csv *c, lc_csv_lines *piece, size_t pieces)
 {
@@ -81,6 +88,7 @@ static lc_status make_room(lc_csv *c, lc_csv_lines *piece, size_t pieces)
         c->row_capacity += piece[i].rows;
         cells += piece[i].cells;
     }
+    CHECK(lc_memory_check(memory_of((double)c->row_capacity, (double)cells), c->path));
     CHECK(lc_new(&c->row, c->row_capacity, sizeof *c->row));
     return lc_new_unset(&c->cell, cells, sizeof *c->cell);
 }
