@@ -1,4 +1,4 @@
-/* sweep - arguments into a sweep, and its run with progress, a log and a summary. */
+/* sweep - the run of a sweep with progress, a log and a summary. */
 #include "cli/sweep.h"
 
 #include "cli/fit.h"
@@ -12,64 +12,6 @@
 #include <math.h>
 #include <string.h>
 #include <unistd.h>
-
-/* --- from arguments --------------------------------------------------------------------------------------------------- */
-
-/* Flags that are keys of [sweep] too. */
-static const char *const keys[] = {"trials", "seeds", "objective", "sampler", "pruner", "lag", "minutes"};
-
-/* --set sweep.tpe.startup=20 */
-static lc_status take_set(lc_sweep_setup *s, const char *assignment)
-{
-    char key[LC_TEXT_MAX];
-    const char *equals = strchr(assignment, '=');
-    if (!equals)
-        return lc_fail(LC_E_CONFIG, "--set %s: expected sweep.key=value", assignment);
-    snprintf(key, sizeof key, "%.*s", (int)(equals - assignment), assignment);
-    return lc_sweep_put(&s->config, &s->domain, &s->base, key + strlen("sweep."), equals + 1, "--set");
-}
-
-static lc_status take_flags(lc_sweep_setup *s, const lc_args *args)
-{
-    char place[LC_NAME_MAX];
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        snprintf(place, sizeof place, "--%s", keys[i]);
-        if (lc_args_has(args, keys[i]))
-            CHECK(lc_sweep_put(&s->config, &s->domain, &s->base, keys[i], lc_args_text(args, keys[i]), place));
-    }
-    for (size_t i = 0; lc_args_item(args, "set", i); i++)
-        if (lc_args_sets_sweep(args, lc_args_item(args, "set", i)))
-            CHECK(take_set(s, lc_args_item(args, "set", i)));
-    for (size_t i = 0; lc_args_item(args, "try", i); i++)
-        CHECK(lc_domain_add(&s->domain, &s->base, lc_args_item(args, "try", i), "--try"));
-    if (lc_args_has(args, "shard"))
-        CHECK(lc_sweep_take_shard(&s->config, lc_args_text(args, "shard")));
-    CHECK(lc_args_count(&s->keep, args, "keep"));
-    CHECK(lc_args_count(&s->workers, args, "workers"));
-    CHECK(lc_domain_settle(&s->domain));
-    CHECK(lc_domain_check(&s->domain, &s->base));
-    return lc_sweep_apart(&s->domain, args);
-}
-
-static lc_status take(lc_sweep_setup *s, const lc_args *args, const char *path)
-{
-    CHECK(lc_config_read(&s->base, path));
-    CHECK(lc_args_config(&s->base, args));
-    CHECK(lc_sweep_read(&s->config, &s->domain, &s->base, path));
-    return take_flags(s, args);
-}
-
-lc_status lc_sweep_take(lc_sweep_setup *out, const lc_args *args, const char *path)
-{
-    lc_sweep_setup s = {.base = lc_config_default(), .config = lc_sweep_config_default(), .output = lc_args_text(args, "output")};
-    s.study = lc_sweep_study_named(args);
-    const lc_status status = take(&s, args, path);
-    if (status != LC_OK)
-        lc_domain_free(&s.domain);
-    else
-        *out = s;
-    return status;
-}
 
 /* --- what is heard ---------------------------------------------------------------------------------------------------- */
 
@@ -119,7 +61,7 @@ static void hear(void *ctx, const lc_sweep *sweep, const lc_trial *trial)
 
 /* --- the run ---------------------------------------------------------------------------------------------------------- */
 
-static bool stopping(void)
+bool lc_sweep_stopping(void)
 {
     return lc_stop_signal() != NULL;
 }
@@ -208,53 +150,6 @@ static lc_status print_result(const lc_args *args, const lc_sweep *sweep, const 
     return LC_OK;
 }
 
-/* Whether two trials say the same. */
-static bool is_same(const lc_trial *a, const lc_trial *b, const lc_sweep_setup *s, const lc_study *study)
-{
-    return a->state == b->state && a->reports == b->reports &&
-           memcmp(a->value, b->value, s->domain.count * sizeof *a->value) == 0 &&
-           memcmp(a->objective, b->objective, study->objectives * sizeof *a->objective) == 0 &&
-           (a->reports == 0 || memcmp(a->report, b->report, a->reports * sizeof *a->report) == 0);
-}
-
-static lc_status compare(const lc_sweep *sweep, const lc_sweep *again, const lc_sweep_setup *s)
-{
-    size_t trials;
-    const lc_trial *a = lc_sweep_trials(&trials, sweep), *b = lc_sweep_trials(&trials, again);
-    for (size_t i = 0; i < trials; i++)
-        if (!is_same(&a[i], &b[i], s, lc_sweep_study(sweep)))
-            return lc_fail(LC_E_MISMATCH, "trial %zu: %s %.17g with %zu workers, %s %.17g with %zu", i,
-                           lc_trial_state_name(a[i].state), a[i].objective[0], lc_sweep_crew_of(sweep).workers,
-                           lc_trial_state_name(b[i].state), b[i].objective[0], lc_sweep_crew_of(again).workers);
-    return LC_OK;
-}
-
-/* The whole sweep again with one worker, or with two where it had one, in a ledger that is then removed. */
-static lc_status check_again(const lc_args *args, const lc_sweep *sweep, const lc_sweep_setup *s, const lc_dataset *dataset)
-{
-    lc_status status = LC_OK;
-    lc_sweep *again = NULL;
-    char path[LC_TEXT_MAX];
-    snprintf(path, sizeof path, "%s.check", s->output);
-    lc_sweep_config config = s->config;
-    lc_sweep_request request = {
-        .dataset = dataset, .base = &s->base, .domain = &s->domain, .config = &config, .path = path, .study = s->study};
-    config.lag = lc_sweep_crew_of(sweep).lag; /* that of the ledger */
-    request.workers = lc_sweep_crew_of(sweep).workers > 1 ? 1 : 2;
-    request.threads = request.workers;
-    request.stopping = stopping;
-    lc_ledger_remove(path);
-    lc_note(args, "again, with %s", lc_counted(request.workers, "worker").text);
-    TRY(lc_sweep_new(&again, &request));
-    TRY(lc_sweep_run(again));
-    TRY(compare(sweep, again, s));
-    lc_note(args, "the same in every bit");
-done:
-    lc_sweep_free(again);
-    lc_ledger_remove(path);
-    return status;
-}
-
 typedef struct job {
     const lc_args *args;
     lc_link link; /* ranks 0: there is one process only */
@@ -294,7 +189,7 @@ static lc_status open_sweep(job *j)
                                                       .workers = s->workers,
                                                       .keep = s->keep,
                                                       .link = j->link.ranks > 1 ? &j->link : NULL,
-                                                      .stopping = stopping,
+                                                      .stopping = lc_sweep_stopping,
                                                       .heard = hear,
                                                       .ctx = &j->hearing}));
     return LC_OK;
@@ -330,7 +225,7 @@ static lc_status carry_out(job *j)
         fprintf(stderr, "\r\033[K");
     CHECK(status);
     if (lc_args_has(j->args, "check"))
-        CHECK(check_again(j->args, j->sweep, &j->setup, j->dataset));
+        CHECK(lc_sweep_check_again(j->args, j->sweep, &j->setup, j->dataset));
     CHECK(print_result(j->args, j->sweep, &j->setup));
     return check_some(j->sweep);
 }

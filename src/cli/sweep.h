@@ -23,6 +23,14 @@ lc_status lc_sweep_apart(const lc_domain *domain, const lc_args *args);
 /* From CONFIG.ini, --try, and flags. lc_domain_free. */
 lc_status lc_sweep_take(lc_sweep_setup *out, const lc_args *args, const char *path);
 
+/* Whether a signal asks for an end. */
+bool lc_sweep_stopping(void);
+
+/* The whole sweep again with one worker, or with two where it had one, in a ledger that is then removed. LC_E_MISMATCH if a trial
+ * differs. */
+lc_status lc_sweep_check_again(const lc_args *args, const lc_sweep *sweep, const lc_sweep_setup *setup,
+                               const lc_dataset *dataset);
+
 /* lanecast sweep CONFIG.ini */
 lc_status lc_sweep_command(const lc_args *args);
 

@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <locale.h>
 #include <poll.h>
 #include <stdarg.h>
@@ -13,11 +12,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "core/buffer.h"
+#include "core/file_target.h"
 #include "core/mem.h"
 #include "core/temporary.h"
 
-enum { ROOM = 1 << 16, LINKS_MOST = 40 };
+enum { ROOM = 1 << 16 };
 
 struct lc_file {
     char *path;   /* as it was named */
@@ -33,75 +32,6 @@ struct lc_file {
 static _Thread_local char latest[LC_TEXT_MAX];
 
 static _Thread_local bool unread;
-
-/* The folder of a path: everything before the last slash, "." without one. */
-static lc_status folder_of(char **out, const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    if (!slash)
-        return lc_copy_text(out, ".");
-    CHECK(lc_copy_text(out, path));
-    (*out)[slash == path ? 1 : slash - path] = '\0';
-    return LC_OK;
-}
-
-lc_status lc_file_look(struct stat *out, const char *path)
-{
-    struct stat found = {0};
-    if (stat(path, &found) != 0 && errno != ENOENT)
-        return lc_fail(LC_E_IO, "%s: cannot be looked at: %s", path, strerror(errno));
-    *out = found;
-    return LC_OK;
-}
-
-static lc_status refuse_odd_target(const char *path)
-{
-    struct stat info = {0};
-    if (strcmp(path, "-") == 0)
-        return lc_fail(LC_E_USAGE, "-: is not written to standard output; name a file, which ./- is too");
-    CHECK(lc_file_look(&info, path));
-    if (S_ISDIR(info.st_mode))
-        return lc_fail(LC_E_IO, "%s: is a folder, not a file", path);
-    if (info.st_mode && !S_ISREG(info.st_mode))
-        return lc_fail(LC_E_IO, "%s: not an ordinary file; it cannot be replaced as a whole", path);
-    return LC_OK;
-}
-
-/* The target of a link, seen from its folder. */
-static lc_status next_link(char **path, const char *target)
-{
-    lc_status status = LC_OK;
-    lc_buffer joined = {0};
-    char *folder = NULL;
-    TRY(folder_of(&folder, *path));
-    if (*target != '/')
-        lc_buffer_format(&joined, "%s/", folder);
-    lc_buffer_add(&joined, target);
-    lc_free(*path);
-    *path = NULL;
-    TRY(lc_buffer_take(path, &joined));
-done:
-    lc_buffer_free(&joined);
-    lc_free(folder);
-    return status;
-}
-
-/* A link stays; what it leads to is replaced, or made. */
-static lc_status follow_links(char **path)
-{
-    char target[PATH_MAX];
-    int links;
-    for (links = 0; links < LINKS_MOST; links++) {
-        ssize_t length = readlink(*path, target, sizeof target - 1);
-        if (length < 0 && (errno == EINVAL || errno == ENOENT))
-            return LC_OK; /* not a link, or nothing */
-        if (length < 0)
-            break;
-        target[length] = '\0';
-        CHECK(next_link(path, target));
-    }
-    return lc_fail(LC_E_IO, "%s: cannot be written: %s", *path, strerror(links < LINKS_MOST ? errno : ELOOP));
-}
 
 /* The first name that is free; mode 0666 so that the umask decides. */
 static lc_status open_temporary(lc_file *file, const char *folder)
@@ -126,8 +56,8 @@ static lc_status open_file(lc_file *file)
 {
     lc_status status = LC_OK;
     char *folder = NULL;
-    TRY(follow_links(&file->target));
-    TRY(folder_of(&folder, file->target));
+    TRY(lc_file_follow(&file->target));
+    TRY(lc_file_folder(&folder, file->target));
     lc_temporary_sweep(folder);
     TRY(open_temporary(file, folder));
 done:
@@ -139,7 +69,7 @@ lc_status lc_file_create(lc_file **out, const char *path)
 {
     lc_status status = LC_OK;
     lc_file *file = NULL;
-    TRY(refuse_odd_target(path));
+    TRY(lc_file_refuse_odd(path));
     TRY(lc_new(&file, 1, sizeof *file));
     file->descriptor = -1;
     TRY(lc_copy_text(&file->path, path));
@@ -270,7 +200,7 @@ static lc_status sync_folder(const lc_file *file)
     lc_status status = LC_OK;
     char *folder = NULL;
     int descriptor = -1;
-    TRY(folder_of(&folder, file->target));
+    TRY(lc_file_folder(&folder, file->target));
     descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0 ? errno != EACCES : sync_all(descriptor) != 0 && errno != EINVAL)
         FAIL(LC_E_IO, "%s: is written, but a crash of the machine may lose it: its folder cannot be synced: %s", file->path,
@@ -316,39 +246,4 @@ void lc_file_close(lc_file *file)
     lc_free(file->target);
     lc_free(file->path);
     lc_free(file);
-}
-
-static bool same_node(const struct stat *a, const struct stat *b)
-{
-    return a->st_mode && b->st_mode && a->st_dev == b->st_dev && a->st_ino == b->st_ino;
-}
-
-/* Of paths to nothing: the same name in the same folder. */
-static lc_status same_place(bool *same, const char *a, const char *b)
-{
-    lc_status status = LC_OK;
-    char *folder_a = NULL, *folder_b = NULL;
-    struct stat at_a = {0}, at_b = {0};
-    TRY(folder_of(&folder_a, a));
-    TRY(folder_of(&folder_b, b));
-    TRY(lc_file_look(&at_a, folder_a));
-    TRY(lc_file_look(&at_b, folder_b));
-    *same = same_node(&at_a, &at_b) && strcmp(lc_text_last_part(a), lc_text_last_part(b)) == 0;
-done:
-    lc_free(folder_a);
-    lc_free(folder_b);
-    return status;
-}
-
-lc_status lc_file_apart(const char *output, const char *input)
-{
-    struct stat at_output = {0}, at_input = {0};
-    CHECK(lc_file_look(&at_output, output));
-    CHECK(lc_file_look(&at_input, input));
-    bool same = same_node(&at_output, &at_input);
-    if (!at_output.st_mode && !at_input.st_mode)
-        CHECK(same_place(&same, output, input));
-    if (same)
-        return lc_fail(LC_E_USAGE, "%s: the same file as %s, which it would destroy; name another to write", output, input);
-    return LC_OK;
 }
