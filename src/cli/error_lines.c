@@ -122,7 +122,7 @@ static void add_cell(const sums *s, size_t cell, const double *truth, const doub
     for (size_t i = 0; i < s->metric->terms; i++)
         term[i] = terms_of(s, cell) + i;
     if (!isnan(*truth) && !isnan(*forecast))
-        s->metric->add(term, &(lc_cells){.count = 1, .truth = truth, .forecast = forecast});
+        s->metric->add(term, &(lc_cells){.count = 1, .windows = 1, .truth = truth, .forecast = forecast});
 }
 
 static lc_status add_view(void *ctx, const lc_view *view, const lc_view_facts *facts)

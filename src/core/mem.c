@@ -47,8 +47,8 @@ static lc_status take(void *out, size_t bytes)
         return reserve(out, bytes);
     if (__builtin_add_overflow(bytes, ALIGNMENT, &rounded))
         return lc_fail(LC_E_FAILURE, "out of memory: a block of %zu bytes cannot exist", bytes);
-    void *block = aligned_alloc(bytes < LARGE ? ALIGNMENT : LARGE_PAGE, rounded / ALIGNMENT * ALIGNMENT);
-    if (!block)
+    void *block = NULL; /* aligned_alloc would want whole large pages */
+    if (posix_memalign(&block, bytes < LARGE ? ALIGNMENT : LARGE_PAGE, rounded / ALIGNMENT * ALIGNMENT) != 0)
         return lc_fail(LC_E_FAILURE, "out of memory: no block of %zu bytes", bytes);
     count_in(malloc_usable_size(block));
     ask_for_large_pages(block, bytes);

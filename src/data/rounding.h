@@ -4,10 +4,12 @@
 
 #include <stdbool.h>
 
+#define LC_ROUNDING 1e-12
+
 /* `spread` and `largest`, the largest |value|, in one unit. 0.3 and 0.1 + 0.2 differ by 2e-16 of themselves. */
 static inline bool lc_is_rounding(double spread, double largest)
 {
-    return !(spread > 1e-12 * largest);
+    return !(spread > LC_ROUNDING * largest);
 }
 
 #endif

@@ -10,7 +10,8 @@ enum {
     NUMBERS = 1 << 18, /* forecasts of a chunk: 2 MiB, which stay in a cache */
     LEAST = 16,
     MOST = 4096,
-    CELLS_AT_ONCE = 128 /* of one piece of work: their sums stay in the nearest cache */
+    CELLS_AT_ONCE = 64, /* of one piece of work: what is known of them in so many windows stays in the nearest cache */
+    WINDOWS_AT_ONCE = 16,
 };
 
 static size_t windows_at_once(size_t cells)
@@ -109,6 +110,22 @@ LC_CLONES static void scale_cells(double *restrict scaled, const double *restric
         scaled[i] = (value[i] - shift[i]) / scale[i];
 }
 
+/* A range of cells over some windows. */
+static void sum_block(const summing *s, lc_cells *units, lc_cells *scaled, size_t first, size_t window)
+{
+    const size_t cells = s->facts->cells, at = window * cells + first;
+    double forecast[WINDOWS_AT_ONCE * CELLS_AT_ONCE];
+    units->windows = scaled->windows = s->to - window < WINDOWS_AT_ONCE ? s->to - window : WINDOWS_AT_ONCE;
+    units->truth = s->chunk->truth + at;
+    units->forecast = s->chunk->forecast + at;
+    scaled->truth = s->chunk->scaled + at;
+    scaled->forecast = forecast;
+    for (size_t w = 0; w < units->windows; w++)
+        scale_cells(forecast + w * CELLS_AT_ONCE, units->forecast + w * cells, s->facts, first, units->count);
+    lc_sums_add(s->sums[LC_SCALED], first, scaled);
+    lc_sums_add(s->sums[LC_UNITS], first, units);
+}
+
 /* A range of cells over the windows, in order. */
 static void sum_cells(void *ctx, size_t piece, size_t worker)
 {
@@ -117,19 +134,12 @@ static void sum_cells(void *ctx, size_t piece, size_t worker)
     const size_t cells = s->facts->cells, first = piece * CELLS_AT_ONCE, left = cells - first;
     const size_t count = left < CELLS_AT_ONCE ? left : CELLS_AT_ONCE;
     const double *fact[LC_FACTS_ALL], *scaled_fact[LC_FACTS_ALL];
-    double scaled_forecast[CELLS_AT_ONCE];
-    lc_cells units = {.count = count, .fact = fact};
-    lc_cells scaled = {.count = count, .forecast = scaled_forecast, .fact = scaled_fact};
+    lc_cells units = {.count = count, .truth_stride = cells, .forecast_stride = cells, .fact = fact};
+    lc_cells scaled = {.count = count, .truth_stride = cells, .forecast_stride = CELLS_AT_ONCE, .fact = scaled_fact};
     lc_facts_from(fact, s->facts, LC_UNITS, first);
     lc_facts_from(scaled_fact, s->facts, LC_SCALED, first);
-    for (size_t w = s->from; w < s->to; w++) {
-        units.truth = s->chunk->truth + w * cells + first;
-        units.forecast = s->chunk->forecast + w * cells + first;
-        scaled.truth = s->chunk->scaled + w * cells + first;
-        scale_cells(scaled_forecast, units.forecast, s->facts, first, count);
-        lc_sums_add(s->sums[LC_SCALED], first, &scaled);
-        lc_sums_add(s->sums[LC_UNITS], first, &units);
-    }
+    for (size_t w = s->from; w < s->to; w += WINDOWS_AT_ONCE)
+        sum_block(s, &units, &scaled, first, w);
 }
 
 /* Of a window of the chunk, or the first beyond it; SIZE_MAX: there is not one. */
@@ -157,6 +167,8 @@ void lc_chunk_sum(lc_sums *const *sums, lc_spread_sums *spread, lc_facts *facts,
         lc_parallel((facts->cells + CELLS_AT_ONCE - 1) / CELLS_AT_ONCE, c->threads, sum_cells, &s);
         if (spread)
             lc_spread_add(spread, facts, c, s.from, s.to);
+        if (series_at(c, s.to) != series)
+            lc_sums_derive(sums[LC_UNITS], sums[LC_SCALED], facts->scale);
         for (int space = 0; space < LC_SPACES && series_at(c, s.to) != series; space++) {
             lc_sums_settle(sums[space], c->choice->row[series]);
             if (spread)

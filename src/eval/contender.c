@@ -21,6 +21,7 @@ static lc_status add(lc_contenders *all, const lc_contender *contender, const lc
         CHECK(lc_baseline_learn(&c->learned, c->name, task, (lc_rows){0, task->dataset->series_count}));
     for (int space = 0; space < LC_SPACES; space++)
         CHECK(lc_sums_new(&c->sums[space], lc_metric_table, task->window.horizon, task->target_count, series));
+    c->sums[LC_UNITS]->derived = true;
     return LC_OK;
 }
 

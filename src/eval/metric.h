@@ -11,13 +11,14 @@
 
 enum { LC_METRICS_MAX = 32, LC_TERMS_MAX = 4, LC_FACTS_MAX = 4 };
 
-/* Some cells of one window; e = forecast - truth. A cell whose truth is NaN is not known: it adds nothing to any sum. */
+/* Some cells of some windows; e = forecast - truth. A cell whose truth is NaN is not known: it adds nothing to any sum. */
 typedef struct lc_cells {
-    size_t count;
-    const double *truth, *forecast; /* (count) */
-    const double *const *fact;      /* (facts) of (count): what the metric learned of each cell's channel */
+    size_t count, windows;
+    const double *truth, *forecast;       /* (windows) of (count) */
+    size_t truth_stride, forecast_stride; /* numbers from a window to the next */
+    const double *const *fact;            /* (facts) of (count): what the metric learned of each cell's channel */
 
-    /* Of measures in eval/spread, for which forecast and fact are NULL. */
+    /* Of measures in eval/spread, for which windows is 1, and forecast and fact are NULL. */
     size_t levels;                 /* at least 1 */
     const double *level;           /* (levels), rising */
     const double *const *quantile; /* (levels) of (count) */
@@ -35,6 +36,8 @@ typedef struct lc_training {
 typedef struct lc_metric {
     const char *help; /* the formula */
     bool less_is_better;
+    bool affine; /* it does not ask where 0 is: in numbers u times as large, less a shift, sum[i] is u^power[i] as large */
+    int power[LC_TERMS_MAX];
     bool unitless;        /* a share or a ratio, which says the same whatever unit the values are in */
     const char *left_out; /* which values do not count, "whose truth is 0"; NULL: all do */
 
@@ -43,7 +46,8 @@ typedef struct lc_metric {
     void (*learn)(double *fact, const lc_training *training);
 
     size_t terms;                                           /* the first is how many values count */
-    void (*add)(double *const *sum, const lc_cells *cells); /* sum[term][cell]; metrics without facts may share it */
+    void (*add)(double *const *sum, const lc_cells *cells); /* sum[term][cell], of points by eval/errors.h; metrics without facts
+                                                               may share it */
     void (*settle)(
         double *sum); /* (optional) at the end of a series: turns its sums into a form that can be added across series */
     double (*value)(const double *sum); /* of `terms` settled sums; NaN where it does not exist */

@@ -116,6 +116,7 @@ static void begin_piece(piece *p, const summing *s, size_t index)
         for (size_t k = 0; k < s->spread->levels; k++)
             p->quantile[space][k] = p->said[space][k];
         p->cells[space] = (lc_cells){.count = p->count,
+                                     .windows = 1,
                                      .levels = s->spread->levels,
                                      .level = s->spread->level,
                                      .quantile = p->quantile[space],

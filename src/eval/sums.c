@@ -68,10 +68,29 @@ void lc_sums_add(lc_sums *s, size_t first, const lc_cells *cells)
         double *sum[LC_TERMS_MAX];
         for (size_t term = 0; term < metric->terms; term++)
             sum[term] = s->sum + (s->first[m] + term) * s->cells + first;
-        if (!s->borrowed[m])
+        if (!s->borrowed[m] && !(s->derived && metric->affine))
             metric->add(sum, &own);
         own.fact += metric->facts;
     }
+}
+
+/* u^power, of small powers */
+static double raise(double unit, int power)
+{
+    double product = 1;
+    while (power-- > 0)
+        product *= unit;
+    return product;
+}
+
+void lc_sums_derive(lc_sums *s, const lc_sums *scaled, const double *scale)
+{
+    for (size_t m = 0; m < s->metrics; m++)
+        for (size_t term = 0; s->derived && s->table[m]->affine && !s->borrowed[m] && term < s->table[m]->terms; term++) {
+            const size_t row = (s->first[m] + term) * s->cells;
+            for (size_t cell = 0; cell < s->cells; cell++)
+                s->sum[row + cell] = scaled->sum[row + cell] * raise(scale[cell], s->table[m]->power[term]);
+        }
 }
 
 /* A column of a metric's terms; `to` gets it added. */

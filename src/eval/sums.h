@@ -11,6 +11,7 @@ typedef struct lc_sums {
     const lc_metric *const *table; /* NULL-ended */
     size_t horizon, targets, cells, metrics, terms, series;
     size_t first[LC_METRICS_MAX];  /* row of each metric's first term */
+    bool derived;                  /* affine metrics are not added: their sums are taken from those of scaled numbers */
     bool borrowed[LC_METRICS_MAX]; /* its terms are those of a metric before it, which adds them */
     double *sum;                   /* (terms, cells) of the series at hand */
     double *of_series;             /* (terms, targets) of the series settled last */
@@ -23,8 +24,11 @@ typedef struct lc_sums {
 lc_status lc_sums_new(lc_sums **out, const lc_metric *const *table, size_t horizon, size_t targets, size_t series);
 void lc_sums_free(lc_sums *sums);
 
-/* Adds cells [first, first + cells->count) of one window. cells->fact: the facts of all metrics, in the order of the table. */
+/* Adds cells [first, first + cells->count) of some windows. cells->fact: the facts of all metrics, in the order of the table. */
 void lc_sums_add(lc_sums *sums, size_t first, const lc_cells *cells);
+
+/* Affine metrics of the series at hand: of sums that are derived, what those of scaled numbers say. scale: (cells) of each. */
+void lc_sums_derive(lc_sums *sums, const lc_sums *scaled, const double *scale);
 
 /* The windows of a series are all added: the next ones are of another. */
 void lc_sums_settle(lc_sums *sums, size_t series);

@@ -1,11 +1,14 @@
 /* window_errors - windows of a chunk dealt to threads, each summed in one order. */
 #include "eval/window_errors.h"
 
+#include "core/clones.h"
 #include "core/mem.h"
 #include "core/parallel.h"
 #include "eval/contender.h"
 
 #include <math.h>
+
+enum { TARGETS_AT_ONCE = 32 };
 
 lc_status lc_window_sums_new(lc_window_sums *out, const lc_chunk *chunk)
 {
@@ -26,22 +29,40 @@ void lc_window_sums_clear(lc_window_sums *s)
     lc_free(s->count);
 }
 
-/* sum ((f - y) / scale)^2 over the known truths of a window */
+/* Some neighbouring targets of a window, over its steps. */
+typedef struct targets {
+    size_t count, all; /* all: from a step to the next */
+    double scale[TARGETS_AT_ONCE], sum[TARGETS_AT_ONCE], known[TARGETS_AT_ONCE];
+} targets;
+
+/* sum ((f - y) / scale)^2 over the known truths of each target */
+LC_CLONES static void add_steps(targets *t, const double *y, const double *f, size_t steps)
+{
+    for (size_t step = 0; step < steps; step++, y += t->all, f += t->all)
+        for (size_t i = 0; i < t->count; i++) {
+            const double e = (f[i] - y[i]) / t->scale[i], square = e * e;
+            t->sum[i] += isnan(y[i]) ? 0 : square;
+            t->known[i] += isnan(y[i]) ? 0 : 1.0;
+        }
+}
+
 static void add_window(void *ctx, size_t index, size_t worker)
 {
     (void)worker;
     const lc_window_sums *s = ctx;
     const lc_task *task = s->chunk->task;
-    const size_t series = lc_windows_at(s->chunk->windows, s->chunk->first + index).series, targets = task->target_count;
+    const size_t series = lc_windows_at(s->chunk->windows, s->chunk->first + index).series, all = task->target_count;
     const double *y = s->chunk->truth + index * lc_task_cells(task), *f = s->chunk->forecast + index * lc_task_cells(task);
     s->sum[index] = 0;
     s->count[index] = 0;
-    for (size_t target = 0; target < targets; target++) {
-        const double scale = task->scaler->scale[lc_facts_channel(task, series, target)];
-        for (size_t cell = target; cell < lc_task_cells(task); cell += targets) {
-            const double e = (f[cell] - y[cell]) / scale;
-            s->sum[index] += isnan(y[cell]) ? 0 : e * e;
-            s->count[index] += !isnan(y[cell]);
+    for (size_t first = 0; first < all; first += TARGETS_AT_ONCE) {
+        targets t = {.count = all - first < TARGETS_AT_ONCE ? all - first : TARGETS_AT_ONCE, .all = all};
+        for (size_t i = 0; i < t.count; i++)
+            t.scale[i] = task->scaler->scale[lc_facts_channel(task, series, first + i)];
+        add_steps(&t, y + first, f + first, task->window.horizon);
+        for (size_t i = 0; i < t.count; i++) {
+            s->sum[index] += t.sum[i];
+            s->count[index] += (size_t)t.known[i];
         }
     }
 }

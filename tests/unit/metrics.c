@@ -33,7 +33,7 @@ static void add(lc_sums *sums, double truth1, double truth2, double forecast1, d
     const double truth[] = {truth1, truth2}, forecast[] = {forecast1, forecast2};
     facts f;
     const double *const *fact = learn(&f, 2, (double[]){0, 0}, (double[]){0.5, 0.5});
-    lc_sums_add(sums, 0, &(lc_cells){.count = 2, .truth = truth, .forecast = forecast, .fact = fact});
+    lc_sums_add(sums, 0, &(lc_cells){.count = 2, .windows = 1, .truth = truth, .forecast = forecast, .fact = fact});
 }
 
 static double of(const double *row, const char *metric)
@@ -103,7 +103,7 @@ static void r2_is_the_mean_of_channels_and_others_are_pooled(void **state)
     const double *const *fact = learn(&f, 2, (double[]){0, 0}, (double[]){1, 100});
     assert_ok(lc_sums_new(&sums, lc_metric_table, 1, 2, 2));
     for (size_t w = 0; w < 2; w++)
-        lc_sums_add(sums, 0, &(lc_cells){.count = 2, .truth = truth[w], .forecast = forecast[w], .fact = fact});
+        lc_sums_add(sums, 0, &(lc_cells){.count = 2, .windows = 1, .truth = truth[w], .forecast = forecast[w], .fact = fact});
     lc_sums_settle(sums, 0);
     assert_ok(lc_scores_new(&s, sums));
     assert_near(of(s.per_channel, "r2"), 1 - 1.0 / 2);
@@ -143,7 +143,7 @@ static double r2_around(double level, double truth1, double truth2, double forec
     const double truth[2] = {truth1, truth2}, *const *fact = learn(&f, 1, &level, (double[]){1});
     assert_ok(lc_sums_new(&sums, lc_metric_table, 1, 1, 2));
     for (size_t w = 0; w < 2; w++)
-        lc_sums_add(sums, 0, &(lc_cells){.count = 1, .truth = truth + w, .forecast = &forecast, .fact = fact});
+        lc_sums_add(sums, 0, &(lc_cells){.count = 1, .windows = 1, .truth = truth + w, .forecast = &forecast, .fact = fact});
     lc_sums_settle(sums, 0);
     assert_ok(lc_scores_new(&s, sums));
     double r2 = of(s.overall, "r2");
@@ -175,6 +175,7 @@ static void an_unknown_forecast_makes_r2_unknown(void **state)
         for (size_t w = 0; w < 2; w++) /* with two, the one in the middle is left out */
             lc_sums_add(sums, 0,
                         &(lc_cells){.count = channels,
+                                    .windows = 1,
                                     .truth = channels == 3 ? truth[w] : (double[]){truth[w][0], 7},
                                     .forecast = channels == 3 ? forecast[w] : (double[]){forecast[w][0], 7},
                                     .fact = fact});
@@ -247,9 +248,10 @@ static void unknown_truths_are_skipped(void **state)
             for (size_t k = 0; k < lc_facts_count(); k++)
                 row[k] = fact[k] + i;
             if (!isnan(truth[i]))
-                lc_sums_add(dense, i, &(lc_cells){.count = 1, .truth = truth + i, .forecast = forecast + i, .fact = row});
+                lc_sums_add(dense, i,
+                            &(lc_cells){.count = 1, .windows = 1, .truth = truth + i, .forecast = forecast + i, .fact = row});
         }
-        lc_sums_add(holes, 0, &(lc_cells){.count = CELLS, .truth = truth, .forecast = forecast, .fact = fact});
+        lc_sums_add(holes, 0, &(lc_cells){.count = CELLS, .windows = 1, .truth = truth, .forecast = forecast, .fact = fact});
         if (w % (WINDOWS / 2) == WINDOWS / 2 - 1) {
             lc_sums_settle(holes, 0);
             lc_sums_settle(dense, 0);
@@ -260,9 +262,102 @@ static void unknown_truths_are_skipped(void **state)
     lc_sums_free(dense);
 }
 
+/* Windows of normal numbers, some unknown; and the same in other numbers: (value - shift) / scale. */
+typedef struct rows {
+    double truth[WINDOWS][CELLS + 2], forecast[WINDOWS][CELLS + 5];
+} rows;
+
+static void draw(rows *out, const double *shift, const double *scale)
+{
+    lc_rng rng = lc_rng_new(4, "cells", 0);
+    memset(out, 0xff, sizeof *out); /* NaN between windows */
+    for (size_t w = 0; w < WINDOWS; w++)
+        for (size_t i = 0; i < CELLS; i++) {
+            const double unknown = lc_rng_uniform(&rng) < 0.2 ? (double)NAN : 0;
+            out->truth[w][i] = (lc_rng_normal(&rng) + unknown - shift[i % TARGETS]) / scale[i % TARGETS];
+            out->forecast[w][i] = (lc_rng_normal(&rng) - shift[i % TARGETS]) / scale[i % TARGETS];
+        }
+}
+
+/* `count` cells of `windows` windows, from those on. */
+static lc_cells cells_of(const rows *r, size_t cell, size_t count, size_t window, size_t windows)
+{
+    return (lc_cells){.count = count,
+                      .windows = windows,
+                      .truth = &r->truth[window][cell],
+                      .forecast = &r->forecast[window][cell],
+                      .truth_stride = CELLS + 2,
+                      .forecast_stride = CELLS + 5};
+}
+
+static const double nothing[TARGETS] = {0, 0}, ones[TARGETS] = {1, 1};
+
+static void windows_at_once_add_what_they_add_one_by_one(void **state)
+{
+    (void)state;
+    static rows r;
+    facts f;
+    const double *const *fact = learn(&f, CELLS, (double[CELLS]){1, 2, 3, 4, 5, 6}, (double[CELLS]){1, 2, 1, 2, 1, 2});
+    draw(&r, nothing, ones);
+    for (size_t count = 1; count <= CELLS; count++) {
+        lc_sums *together, *alone;
+        assert_ok(lc_sums_new(&together, lc_metric_table, HORIZON, TARGETS, 1));
+        assert_ok(lc_sums_new(&alone, lc_metric_table, HORIZON, TARGETS, 1));
+        lc_cells all = cells_of(&r, 0, count, 0, WINDOWS);
+        all.fact = fact;
+        lc_sums_add(together, 0, &all);
+        for (size_t w = 0; w < WINDOWS; w++) {
+            lc_cells one = cells_of(&r, 0, count, w, 1);
+            one.fact = fact;
+            lc_sums_add(alone, 0, &one);
+        }
+        assert_same_bits(together->sum, alone->sum, together->terms * together->cells);
+        lc_sums_free(together);
+        lc_sums_free(alone);
+    }
+}
+
+/* What an affine metric says of scaled numbers, taken back to units, is what it says of these. */
+static void affine_metrics_follow_from_scaled_numbers(void **state)
+{
+    (void)state;
+    static const double shift[TARGETS] = {7, -300}, scale[TARGETS] = {0.01, 40};
+    static rows units, scaled;
+    double level[CELLS] = {1, 2, 1, 2, 1, 2}, change[CELLS] = {1, 2, 1, 2, 1, 2}, by_cell[CELLS];
+    lc_sums *direct, *of_scaled, *derived;
+    facts f, g;
+    draw(&units, nothing, ones);
+    draw(&scaled, shift, scale);
+    const double *const *fact = learn(&f, CELLS, level, change);
+    for (size_t i = 0; i < CELLS; i++) {
+        by_cell[i] = scale[i % TARGETS];
+        level[i] = (level[i] - shift[i % TARGETS]) / by_cell[i];
+        change[i] /= by_cell[i];
+    }
+    lc_cells own = cells_of(&units, 0, CELLS, 0, WINDOWS), other = cells_of(&scaled, 0, CELLS, 0, WINDOWS);
+    own.fact = fact;
+    other.fact = learn(&g, CELLS, level, change);
+    assert_ok(lc_sums_new(&direct, lc_metric_table, HORIZON, TARGETS, 1));
+    assert_ok(lc_sums_new(&of_scaled, lc_metric_table, HORIZON, TARGETS, 1));
+    assert_ok(lc_sums_new(&derived, lc_metric_table, HORIZON, TARGETS, 1));
+    derived->derived = true;
+    lc_sums_add(direct, 0, &own);
+    lc_sums_add(derived, 0, &own);
+    lc_sums_add(of_scaled, 0, &other);
+    lc_sums_derive(derived, of_scaled, by_cell);
+    for (size_t i = 0; i < direct->terms * direct->cells; i++)
+        if (!(fabs(direct->sum[i] - derived->sum[i]) <= 1e-10 * fabs(direct->sum[i])))
+            fail_msg("sum %zu of cell %zu: %.15g in units, %.15g derived", i / CELLS, i % CELLS, direct->sum[i], derived->sum[i]);
+    lc_sums_free(direct);
+    lc_sums_free(of_scaled);
+    lc_sums_free(derived);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(windows_at_once_add_what_they_add_one_by_one),
+        cmocka_unit_test(affine_metrics_follow_from_scaled_numbers),
         cmocka_unit_test(values_are_those_computed_by_hand),
         cmocka_unit_test(a_truth_of_zeros_has_no_mape_and_no_r2),
         cmocka_unit_test(r2_is_the_mean_of_channels_and_others_are_pooled),

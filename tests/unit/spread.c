@@ -35,6 +35,7 @@ static void add(trial *t, double truth)
         quantile[k] = t->quantile + k;
     lc_sums_add(t->sums, 0,
                 &(lc_cells){.count = 1,
+                            .windows = 1,
                             .truth = &truth,
                             .levels = t->levels,
                             .level = t->level,

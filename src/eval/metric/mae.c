@@ -1,18 +1,15 @@
 /* mae - mean absolute error. */
-#include "eval/metric.h"
+#include "eval/errors.h"
 
-#include <math.h>
-
-LC_CLONES static void add(double *const *sum, const lc_cells *c)
+static LC_ERROR void error(lc_four *sum, const lc_four *y, const lc_four *f, const lc_four *fact)
 {
-    double *restrict count = sum[0], *restrict total = sum[1];
-    const double *restrict y = c->truth, *restrict f = c->forecast;
-    for (size_t i = 0; i < c->count; i++) {
-        double e = fabs(f[i] - y[i]);
-        count[i] += isnan(y[i]) ? 0 : 1.0;
-        total[i] += isnan(y[i]) ? 0 : e;
-    }
+    const lc_known known = *y == *y;
+    (void)fact;
+    sum[0] += LC_WHERE(known, LC_ONE);
+    sum[1] += LC_WHERE(known, LC_SIZE(*f - *y));
 }
+
+LC_ERRORS_ADD(add, 2, 0, error)
 
 static double value(const double *sum)
 {
@@ -22,6 +19,8 @@ static double value(const double *sum)
 const lc_metric lc_metric_mae = {
     .help = "mean |e|",
     .less_is_better = true,
+    .affine = true,
+    .power = {0, 1},
     .terms = 2,
     .add = add,
     .value = value,

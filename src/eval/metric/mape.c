@@ -1,18 +1,15 @@
 /* mape - mean absolute percentage error. Truths of exactly 0 are left out: they have no percentage. */
-#include "eval/metric.h"
+#include "eval/errors.h"
 
-#include <math.h>
-
-LC_CLONES static void add(double *const *sum, const lc_cells *c)
+static LC_ERROR void error(lc_four *sum, const lc_four *y, const lc_four *f, const lc_four *fact)
 {
-    double *restrict count = sum[0], *restrict total = sum[1];
-    const double *restrict y = c->truth, *restrict f = c->forecast;
-    for (size_t i = 0; i < c->count; i++) {
-        double share = fabs((f[i] - y[i]) / y[i]), size = fabs(y[i]);
-        count[i] += size > 0 ? 1.0 : 0;
-        total[i] += size > 0 ? share : 0;
-    }
+    const lc_known counts = LC_SIZE(*y) > 0;
+    (void)fact;
+    sum[0] += LC_WHERE(counts, LC_ONE);
+    sum[1] += LC_WHERE(counts, LC_SIZE((*f - *y) / *y));
 }
+
+LC_ERRORS_ADD(add, 2, 0, error)
 
 static double value(const double *sum)
 {

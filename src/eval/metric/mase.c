@@ -1,6 +1,6 @@
 /* mase - mean absolute scaled error (Hyndman & Koehler 2006). A channel whose training rows are those of a season before has no
  * such error and is left out; so does one of too few training rows. */
-#include "eval/metric.h"
+#include "eval/errors.h"
 
 #include <math.h>
 
@@ -26,16 +26,14 @@ static void learn(double *fact, const lc_training *training)
     fact[0] = mean_change(training) / training->scale;
 }
 
-LC_CLONES static void add(double *const *sum, const lc_cells *c)
+static LC_ERROR void error(lc_four *sum, const lc_four *y, const lc_four *f, const lc_four *change)
 {
-    double *restrict count = sum[0], *restrict total = sum[1];
-    const double *restrict y = c->truth, *restrict f = c->forecast, *restrict change = c->fact[0];
-    for (size_t i = 0; i < c->count; i++) {
-        double share = fabs(f[i] - y[i]) / change[i], known = isnan(y[i]) ? 0 : change[i];
-        count[i] += known > 0 ? 1.0 : 0;
-        total[i] += known > 0 ? share : 0;
-    }
+    const lc_known counts = (*y == *y) & (*change > 0);
+    sum[0] += LC_WHERE(counts, LC_ONE);
+    sum[1] += LC_WHERE(counts, LC_SIZE(*f - *y) / *change);
 }
+
+LC_ERRORS_ADD(add, 2, 1, error)
 
 static double value(const double *sum)
 {
@@ -49,6 +47,8 @@ const lc_metric lc_metric_mase = {
     .left_out = "of channels without a seasonal change in training",
     .facts = 1,
     .learn = learn,
+    .affine = true,
+    .power = {0, 0},
     .terms = 2,
     .add = add,
     .value = value,

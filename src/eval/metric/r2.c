@@ -1,7 +1,7 @@
 /* r2 - coefficient of determination: the share of the truth's variance that the forecast explains; below 0 the truth's own mean
  * does better. The mean is each series' own: that one series is higher than another explains nothing. A truth that is constant
  * over the windows has no R2. Over several channels: the mean of theirs. */
-#include "eval/metric.h"
+#include "eval/errors.h"
 
 #include <math.h>
 
@@ -19,23 +19,17 @@ static void learn(double *fact, const lc_training *t)
     fact[LEVEL] = ((row < t->rows ? t->value[row * t->stride] : 0) - t->shift) / t->scale;
 }
 
-LC_CLONES static void add(double *const *sum, const lc_cells *c)
+static LC_ERROR void error(lc_four *sum, const lc_four *y, const lc_four *f, const lc_four *level)
 {
-    double *restrict count = sum[COUNT], *restrict error = sum[ERROR], *restrict truth = sum[TRUTH],
-                     *restrict square = sum[SQUARE];
-    const double *restrict y = c->truth, *restrict f = c->forecast, *restrict level = c->fact[LEVEL];
-    for (size_t i = 0; i < c->count; i++) {
-        double e = f[i] - y[i], squared = e * e;
-        count[i] += isnan(y[i]) ? 0 : 1.0;
-        error[i] += isnan(y[i]) ? 0 : squared;
-    }
-    for (size_t i = 0; i < c->count; i++) {
-        double above = y[i] - level[i], squared = above * above;
-        bool same = lc_is_rounding(fabs(above), fabs(level[i])); /* or y is not known */
-        truth[i] += same ? 0 : above;
-        square[i] += same ? 0 : squared;
-    }
+    const lc_four e = *f - *y, above = *y - *level;
+    const lc_known known = *y == *y, differs = LC_SIZE(above) > LC_ROUNDING * LC_SIZE(*level); /* and y is known */
+    sum[COUNT] += LC_WHERE(known, LC_ONE);
+    sum[ERROR] += LC_WHERE(known, e * e);
+    sum[TRUTH] += LC_WHERE(differs, above);
+    sum[SQUARE] += LC_WHERE(differs, above * above);
 }
+
+LC_ERRORS_ADD(add, 4, FACTS, error)
 
 /* Squares around the series' mean; 0 where they are only rounding. */
 static void settle(double *sum)

@@ -11,6 +11,8 @@ static double value(const double *sum)
 const lc_metric lc_metric_rmse = {
     .help = "sqrt(mean e^2)",
     .less_is_better = true,
+    .affine = true,
+    .power = {0, 2},
     .terms = LC_SQUARES_TERMS,
     .add = lc_squares_add,
     .value = value,

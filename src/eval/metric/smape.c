@@ -1,18 +1,15 @@
 /* smape - symmetric mean absolute percentage error as in the M4 competition, 0 to 200; 0 where truth and forecast are both 0. */
-#include "eval/metric.h"
+#include "eval/errors.h"
 
-#include <math.h>
-
-LC_CLONES static void add(double *const *sum, const lc_cells *c)
+static LC_ERROR void error(lc_four *sum, const lc_four *y, const lc_four *f, const lc_four *fact)
 {
-    double *restrict count = sum[0], *restrict total = sum[1];
-    const double *restrict y = c->truth, *restrict f = c->forecast;
-    for (size_t i = 0; i < c->count; i++) {
-        double size = fabs(y[i]) + fabs(f[i]), share = fabs(f[i] - y[i]) / size;
-        count[i] += isnan(y[i]) ? 0 : 1.0;
-        total[i] += size > 0 ? share : 0;
-    }
+    const lc_four size = LC_SIZE(*y) + LC_SIZE(*f);
+    (void)fact;
+    sum[0] += LC_WHERE(*y == *y, LC_ONE);
+    sum[1] += LC_WHERE(size > 0, LC_SIZE(*f - *y) / size);
 }
+
+LC_ERRORS_ADD(add, 2, 0, error)
 
 static double value(const double *sum)
 {

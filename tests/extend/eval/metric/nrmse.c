@@ -1,7 +1,7 @@
 /* nrmse - a sample metric with facts of the training rows: the root of the mean squared error in parts of the range that a channel
  * had there. A channel that was constant has no such error and is left out.
  */
-#include "eval/metric.h"
+#include "eval/errors.h"
 
 #include <math.h>
 
@@ -18,17 +18,15 @@ static void learn(double *fact, const lc_training *t)
     fact[0] = varies ? (most - least) / t->scale : 0;
 }
 
-static void add(double *const *sum, const lc_cells *c)
+static LC_ERROR void error(lc_four *sum, const lc_four *y, const lc_four *f, const lc_four *range)
 {
-    const double *y = c->truth, *f = c->forecast, *range = c->fact[0];
-    for (size_t i = 0; i < c->count; i++) {
-        if (isnan(y[i]) || range[i] == 0)
-            continue;
-        double e = (f[i] - y[i]) / range[i];
-        sum[0][i] += 1;
-        sum[1][i] += e * e;
-    }
+    const lc_known counts = (*y == *y) & (*range != 0);
+    const lc_four e = (*f - *y) / *range;
+    sum[0] += LC_WHERE(counts, LC_ONE);
+    sum[1] += LC_WHERE(counts, e * e);
 }
+
+LC_ERRORS_ADD(add, 2, 1, error)
 
 static double value(const double *sum)
 {

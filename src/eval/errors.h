@@ -1,0 +1,69 @@
+/* errors - the loop of a metric of points: four cells at once, window after window in their order, while their sums stay in
+ * registers. A metric says what one error adds:
+ *
+ *     static LC_ERROR void error(lc_four *sum, const lc_four *y, const lc_four *f, const lc_four *fact)
+ *     {
+ *         const lc_known known = *y == *y;
+ *         sum[0] += LC_WHERE(known, LC_ONE);
+ *         sum[1] += LC_WHERE(known, LC_SIZE(*f - *y));
+ *     }
+ *     LC_ERRORS_ADD(add, 2, 0, error)
+ *
+ * y is the truth, f the forecast, fact[i] what the metric learned; NaN is not equal to itself. With sums in memory, a window at
+ * a time, three metrics took 2.7 times as long (128 cells of 17 windows), to the same bits.
+ */
+#ifndef LC_EVAL_ERRORS_H
+#define LC_EVAL_ERRORS_H
+
+#include "eval/metric.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/* An operation on four is done on each; comparisons give all bits or none. */
+typedef double lc_four __attribute__((vector_size(4 * sizeof(double)), aligned(sizeof(double)), may_alias));
+typedef int64_t lc_known __attribute__((vector_size(4 * sizeof(int64_t))));
+
+#define LC_ERROR               __attribute__((always_inline)) inline
+#define LC_ONE                 ((lc_four){1, 1, 1, 1})
+#define LC_WHERE(known, value) ((lc_four)((lc_known)(value) & (known))) /* else 0 */
+#define LC_SIZE(value)         ((lc_four)((lc_known)(value)&INT64_MAX)) /* |value| */
+
+/* count: at most 4; 0 behind them. */
+static LC_ERROR void lc_four_load(lc_four *to, const double *from, size_t count)
+{
+    *to = (lc_four){0};
+    memcpy(to, from, count * sizeof *from);
+}
+
+/* Defines `name`, an lc_metric's add, of a metric with so many terms and facts. */
+#define LC_ERRORS_ADD(name, terms, facts, error)                                                                                 \
+    static LC_ERROR void name##_few(double *const *sum, const lc_cells *c, size_t cell, size_t count)                            \
+    {                                                                                                                            \
+        lc_four s[terms], fact[LC_FACTS_MAX] = {{0}}, y, f;                                                                      \
+        for (size_t i = 0; i != (terms); i++)                                                                                    \
+            lc_four_load(&s[i], sum[i] + cell, count);                                                                           \
+        for (size_t i = 0; i != (facts); i++)                                                                                    \
+            lc_four_load(&fact[i], c->fact[i] + cell, count);                                                                    \
+        for (size_t window = 0; window < c->windows; window++) {                                                                 \
+            lc_four_load(&y, c->truth + window * c->truth_stride + cell, count);                                                 \
+            lc_four_load(&f, c->forecast + window * c->forecast_stride + cell, count);                                           \
+            error(s, &y, &f, fact);                                                                                              \
+        }                                                                                                                        \
+        for (size_t i = 0; i != (terms); i++)                                                                                    \
+            memcpy(sum[i] + cell, &s[i], count * sizeof *sum[i]);                                                                \
+    }                                                                                                                            \
+    LC_CLONES static void name(double *const *sum, const lc_cells *c)                                                            \
+    {                                                                                                                            \
+        size_t cell = 0;                                                                                                         \
+        for (; cell + 4 <= c->count; cell += 4)                                                                                  \
+            name##_few(sum, c, cell, 4);                                                                                         \
+        if (c->count - cell == 3)                                                                                                \
+            name##_few(sum, c, cell, 3);                                                                                         \
+        else if (c->count - cell == 2)                                                                                           \
+            name##_few(sum, c, cell, 2);                                                                                         \
+        else if (c->count - cell == 1)                                                                                           \
+            name##_few(sum, c, cell, 1);                                                                                         \
+    }
+
+#endif
