@@ -190,6 +190,10 @@ static void zero_is_listed_where_every_target_is_near_it(void **state)
     for (size_t row = 0; row < HOURS; row++)
         dataset->series[0].value[2 * row] += 0.05;
     assert_false(is_listed(dataset, "zero"));
+    for (size_t i = 0; i < 2; i++) /* levels far apart, whose mean is near 0 */
+        for (size_t k = 0; k < 2 * HOURS; k++)
+            dataset->series[i].value[k] = lc_rng_normal(&rng) + (i ? 1000 : -1000);
+    assert_false(is_listed(dataset, "zero"));
     lc_dataset_free(dataset);
 }
 

@@ -2,20 +2,26 @@
  * near 0 on average; model.kind = zero chooses it anywhere. */
 #include "model/baseline.h"
 
-#include <math.h>
-
 #include "model/training_rows.h"
 
 /* The mean of daily returns is a few hundredths of their spread, of monthly ones a fifth. */
 static const double near_zero = 0.25;
 
-/* abs(mean x) <= sd(x) / 4, over the training rows of all series */
+/* sum n mean^2 <= sum (x - mean)^2 / 16, over the training rows of all series, each around its own mean: that one series is far
+ * from another says nothing of 0. */
 static bool is_near_zero(const lc_task *task, size_t channel)
 {
-    const lc_moments around_zero = lc_moments_of(task, channel, 0);
-    const double mean = lc_moments_mean(&around_zero);
-    const lc_moments around_mean = lc_moments_of(task, channel, mean);
-    return fabs(mean) <= near_zero * sqrt(around_mean.squares / (double)around_mean.count);
+    double level = 0, spread = 0;
+    for (size_t series = 0; series < task->dataset->series_count; series++) {
+        lc_moments own = {.middle = 0};
+        lc_moments_add(&own, task, series, channel);
+        const double mean = own.count ? lc_moments_mean(&own) : 0;
+        lc_moments around = {.middle = mean};
+        lc_moments_add(&around, task, series, channel);
+        level += (double)own.count * mean * mean;
+        spread += around.squares;
+    }
+    return level <= near_zero * near_zero * spread;
 }
 
 static bool suits(const lc_task *task)
