@@ -42,6 +42,9 @@ END
 "$LANECAST" evaluate tool.run.h5 --json >evaluate.json 2>/dev/null
 "$LANECAST" forecast tool.run.h5 -o tool.csv --quiet 2>/dev/null
 "$LANECAST" inspect panel.h5 --json >inspect.json
+"$LANECAST" train --data panel.h5 --target close --context 20 --horizon 3 --hidden 8 --epochs 2 --set classes.of=change \
+    --set 'classes.limits=-0.01 0.01' --set model.loss=softmax -o classes.run.h5 --quiet >/dev/null
+"$LANECAST" evaluate classes.run.h5 --forecasts classes.csv --quiet >/dev/null 2>&1
 "$python" "$here/python/run.py"
 
 # What Python saved is a run of the tool's, which asks for its data; and the options it shows train the same.

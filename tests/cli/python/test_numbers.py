@@ -51,3 +51,13 @@ def forecasts_are_those_of_the_tool():
     assert list(made.columns) == list(tool.columns) and made.index.equals(tool.index), (made, tool)
     for column in made.columns:
         assert [f"{value:.9g}" for value in made[column]] == [f"{value:.9g}" for value in tool[column]], column
+
+
+def classes_are_those_of_the_tool():
+    made, tool = lc.load("classes.run.h5").predict("test")["close"], pd.read_csv("classes.csv")
+    names = [column[2:] for column in made.columns if column.startswith("p_")]
+    assert names == ["down", "flat", "up"] and len(made) == len(tool)
+    for column in ("truth", "forecast"):
+        assert [names[int(index)] for index in made[column]] == list(tool[column]), column
+    for name in names:
+        assert [f"{value:.9g}" for value in made["p_" + name]] == [f"{value:.9g}" for value in tool["p_" + name]], name
