@@ -36,11 +36,12 @@ typedef struct lc_mates {
     size_t apart;
 } lc_mates;
 
-/* The array of another member that lies as `own` does; NULL mates: own itself. */
+/* The array of another member that lies as `own` does; own itself without mates, NULL without an array. */
 static inline void *lc_mates_array(const void *own, const lc_mates *mates, size_t rank)
 {
-    return mates ? (char *)(uintptr_t)own + ((ptrdiff_t)rank - (ptrdiff_t)mates->share->rank) * (ptrdiff_t)mates->apart
-                 : (void *)(uintptr_t)own;
+    if (!own || !mates)
+        return (void *)(uintptr_t)own;
+    return (char *)(uintptr_t)own + ((ptrdiff_t)rank - (ptrdiff_t)mates->share->rank) * (ptrdiff_t)mates->apart;
 }
 
 static inline lc_share *lc_mates_share(const lc_mates *mates)
