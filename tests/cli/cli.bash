@@ -12,6 +12,11 @@ needs_h5py() {
     exit 77
 }
 
+# Whether ulimit -v can say how little memory there is: the sanitizers of addresses and races need all addresses for themselves.
+limits_memory() {
+    ! grep -qE '^LANECAST_(SANITIZE|RACES):BOOL=ON' "$LANECAST_BUILD/CMakeCache.txt"
+}
+
 needs_strace() {
     strace -o "$work/strace" true 2>/dev/null && rm "$work/strace" && return
     echo 'skipped: no strace that works here'

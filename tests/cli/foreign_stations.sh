@@ -77,6 +77,8 @@ starts '2021-03-01 00:00:00+00:00' '2021-03-01 12:00:00+00:00' jd.h5
 starts '2021-03-01 00:00:00' '2021-03-01 12:00:00' clock.h5
 
 # A file that will not fit is refused with the figure, before its values are read.
-status=0
-(ulimit -v 700000 && "$LANECAST" import large.h5 -o out2.h5 2>seen) || status=$?
-[ $status -eq 1 ] && grep -q 'takes about [0-9.]* GB of memory' seen || { echo "$status"; cat seen; exit 1; }
+if limits_memory; then
+    status=0
+    (ulimit -v 700000 && "$LANECAST" import large.h5 -o out2.h5 2>seen) || status=$?
+    [ $status -eq 1 ] && grep -q 'takes about [0-9.]* GB of memory' seen || { echo "$status"; cat seen; exit 1; }
+fi

@@ -56,9 +56,9 @@ END
 
 echo >config.ini
 
-# A shape that is believed would run into this limit; the address sanitizer needs all addresses for itself.
+# A shape that is believed would run into this limit.
 limit=4000000
-! grep -q '^LANECAST_SANITIZE:BOOL=ON' "$LANECAST_BUILD/CMakeCache.txt" || limit=unlimited
+limits_memory || limit=unlimited
 
 # refused FILE WORDS
 refused() {
