@@ -83,11 +83,21 @@ static lc_status check_base(const lc_domain *domain, const lc_config *base)
     return LC_OK;
 }
 
+/* What is of the whole sweep: a trial that had another value would not use it, or be what all others are. */
+static lc_status check_shared(const lc_dimension *d)
+{
+    static const char *const shared[] = {"data.file", "run.threads", "run.checkpoint", NULL};
+    if (!shared[lc_names_find(shared, d->key)])
+        return LC_OK;
+    return lc_fail(LC_E_CONFIG, "%s is the same for all trials of a sweep: set one value of it, and vary another key", d->key);
+}
+
 lc_status lc_domain_check(const lc_domain *domain, const lc_config *base)
 {
     for (size_t i = 0; i < domain->count; i++) {
         const lc_dimension *d = &domain->dimension[i];
         const lc_dimension *parent = *d->only_key ? lc_domain_find(domain, d->only_key) : NULL;
+        CHECK(check_shared(d));
         if (parent == d)
             return lc_fail(LC_E_CONFIG, "%s counts only if %s is %s: of itself nothing can depend", d->key, d->key,
                            d->only_value);

@@ -57,6 +57,9 @@ expect 3 'model.layers: the range is empty' sweep.ini -o new.db --try model.laye
 expect 3 "'0' is not between 1 and" sweep.ini -o new.db --try window.horizon=0..16
 expect 3 'has no logarithm' sweep.ini -o new.db --try model.dropout=0..0.1:log
 expect 3 'model.hidden is varied twice' sweep.ini -o new.db --try model.hidden=1..8
+for varied in data.file=stock.h5,nowhere.h5 run.threads=1..2 run.checkpoint=0,60; do
+    expect 3 "${varied%%=*} is the same for all trials" sweep.ini -o new.db --try "$varied"
+done
 [ ! -e new.db ] || fail 'a sweep that cannot be leaves a ledger'
 
 expect 3 'model.dropout counts only if model.layers is 7, which it never is' sweep.ini -o new.db --try model.layers=1..3 \
