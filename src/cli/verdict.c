@@ -62,8 +62,11 @@ static void print_against_baseline(lc_page *page, const lc_evaluation *e, const 
         return;
     if (c->best < c->model) {
         lc_page_line(page, "A baseline beats the model: %s.", c->name);
-        lc_page_line(page, "Its scaled MSE is %.4g, the model's %.4g, %.3f times as much.", c->best, c->model,
-                     c->model / c->best);
+        if (c->best > 0)
+            lc_page_line(page, "Its scaled MSE is %.4g, the model's %.4g, %.3f times as much.", c->best, c->model,
+                         c->model / c->best);
+        else
+            lc_page_line(page, "It makes no error; the model's scaled MSE is %.4g.", c->model);
         return;
     }
     if (c->model < c->best)

@@ -89,6 +89,19 @@ grep '6 trials failed' out.txt >/dev/null || fail "show: $(cat out.txt)"
 python3 -c 'import json; print({d["importance"] for d in json.load(open("shown.json"))["dimensions"].values()})' | grep -x '{None}' >/dev/null ||
     fail 'a dimension is important to trials that failed'
 
+# a trial that Optuna's queue has with parameters of its own would be run with others
+"$LANECAST" sweep sweep.ini -o queued.db --trials 2 --quiet >/dev/null
+python3 - <<'END'
+import sqlite3
+db = sqlite3.connect("queued.db")
+study = db.execute("SELECT study_id FROM studies").fetchone()[0]
+trial = db.execute("INSERT INTO trials (number, study_id, state) VALUES (2, ?, 'WAITING')", (study,)).lastrowid
+db.execute("INSERT INTO trial_system_attributes (trial_id, \"key\", value_json) VALUES (?, 'fixed_params', '{\"model.hidden\": 7}')", (trial,))
+db.commit()
+END
+expect 4 'queued.db: trial 2 waits with parameters that enqueue_trial of Optuna gave it' sweep.ini -o queued.db --trials 4
+"$LANECAST" sweep show queued.db >/dev/null
+
 # multiply-adds: weights and biases of 3 units in 10 steps, 10 * (4 * 3 * (3 + inputs) + 2 * 4 * 3), and of the head once
 sed -e 's/^model.hidden = .*/model.hidden = 3/' -e 's/^horizon = 1/horizon = 2/' -e 's/^context = 6/context = 10/' sweep.ini >work.ini
 "$LANECAST" sweep work.ini -o work.db --set sweep.arithmetic=5 >out.txt 2>err.txt || true

@@ -101,6 +101,29 @@ static void refused(const char *text, const char *message)
 
 static const char *const two_rows = "a b | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4";
 
+static void a_header_with_a_name_too_few_is_said_or_refused(void **state)
+{
+    static const char *const times[] = {"Datum", "Fecha",     "Zeit",      "Data",       "Tag",
+                                        "dt",    "TradeDate", "DATE_TIME", "Date (UTC)", "Hour_End"};
+    char text[256];
+    (void)state;
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
+        snprintf(text, sizeof text, "%s,a,b\n2020-01-01,5,1,3\n2020-01-02,6,2,4\n2020-01-03,7,3,5\n", times[i]);
+        refused(text, ":2: 4 cells where the line before has 3");
+    }
+    reads_with("a,b\n2020-01-01,1,2\n2020-01-02,3,4\n", two_rows,
+               "line 1 has 2 names for 3 columns: the first, the time, has none", (lc_import){0});
+}
+
+static void of_rows_that_are_marked_the_others_are_blamed(void **state)
+{
+    const char *marks[] = {"Date=x", "Date=y"};
+    (void)state;
+    refused_with("Date,v\n2000-01-01,1\n2000-01-02,2\nx,3\n2000-01-03,1\n2000-01-04,2\ny,3\n2000-01-05,3\n",
+                 ":7: column 'Date': 'y' is not a date (to leave such rows out: --na 'Date=y')", LC_E_DATA,
+                 (lc_import){.missing = marks, .missing_count = 1});
+}
+
 static void every_line_end_is_read(void **state)
 {
     (void)state;
@@ -655,7 +678,8 @@ static void lines_around_a_table_are_passed_over_and_said(void **state)
     reads_with("date,a,b\n2020-01-01,1,2\ndate,a,b\n2020-01-02,3,4\n", two_rows, "line 3 repeats the header", (lc_import){0});
     reads_with("x;1\ny\ndate,a,b\n2020-01-01,1,2\n2020-01-02,3,4\nz,,\n", two_rows, "",
                (lc_import){.skip = "2", .header = "1", .footer = "1"});
-    reads_with("\"a\",\"b\"\n\"2020-01-01\",1,2\n\"2020-01-02\",3,4\n", two_rows, "", (lc_import){0});
+    reads_with("\"a\",\"b\"\n\"2020-01-01\",1,2\n\"2020-01-02\",3,4\n", two_rows, "the first, the time, has none",
+               (lc_import){0});
     reads_with("date,a,b\n2020-01-01,1,2,\n2020-01-02,3,4,\n", two_rows, "column 'column_4' left out: empty", (lc_import){0});
     reads_with("\"date\",\"a\"\n\"1\",\"2020-01-01\",7\n\"2\",\"2020-01-02\",8\n\"3\",\"2020-01-03\",9\n",
                "a | 2020-01-01 00:00:00 7 | 2020-01-02 00:00:00 8 | 2020-01-03 00:00:00 9",
@@ -850,6 +874,8 @@ static int remove_folder(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_header_with_a_name_too_few_is_said_or_refused),
+        cmocka_unit_test(of_rows_that_are_marked_the_others_are_blamed),
         cmocka_unit_test(every_line_end_is_read),
         cmocka_unit_test(every_separator_is_recognized),
         cmocka_unit_test(a_comma_that_may_be_a_decimal_sign_is_refused),

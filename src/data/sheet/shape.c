@@ -62,12 +62,6 @@ static bool only_words(const lc_block *b, size_t row)
     return words > 0;
 }
 
-bool lc_names_time(const char *name)
-{
-    static const char *const known[] = {"date", "time", "datetime", "timestamp", "month", "year", "day", "ds", "hour", NULL};
-    return lc_names_among(name, known);
-}
-
 /* The column that a header one cell shorter has no name for: the first, of row names, unless that would shift the time's name off
  * its column; the last, if it is empty: separators end the lines; a time of day after a date, split by a blank. */
 static size_t find_gap(const lc_block *b, size_t row)
@@ -78,7 +72,7 @@ static size_t find_gap(const lc_block *b, size_t row)
         time++;
     if (b->kind[b->width - 1] == LC_CELL_EMPTY)
         return b->width - 1;
-    if (time + 1 < b->width && lc_names_time(lc_csv_cell(c, row, time)))
+    if (time + 1 < b->width && lc_mentions_time(lc_csv_cell(c, row, time)))
         return c->separator == ' ' && b->kind[time + 1] == LC_CELL_TIME ? time + 1 : b->width;
     return 0;
 }
@@ -101,6 +95,10 @@ static void find_header_above(lc_block *b)
         s->gap = find_gap(b, row);
     if (width + 1 == b->width ? s->gap < b->width : width == b->width + 1 && !*lc_csv_cell(c, row, width - 1))
         s->header = row;
+    if (s->header == row && s->gap == 0 && b->kind[0] == LC_CELL_TIME)
+        lc_sheet_note(
+            s, "line %zu has %s for %zu columns: the first, the time, has none (if a cell has a separator in it: quote it)",
+            c->row[row].line, lc_counted(width, "name").text, b->width);
 }
 
 /* "# date a b": the mark is not a name, unless there would be one too few: "#,date,a". */

@@ -48,6 +48,19 @@ static bool is_marked(const lc_sheet *s, size_t row, const bool *in)
     return false;
 }
 
+/* In the rows without a mark. What is wrong with these is said, unless all rows together have a time. */
+static lc_status find_time(lc_time_columns *time, const lc_view *rest, const lc_view *all, const lc_time_request *request)
+{
+    lc_view quiet = *all;
+    quiet.notes = NULL;
+    if (lc_time_find(time, rest, request) == LC_OK)
+        return LC_OK;
+    if (lc_time_find(time, &quiet, request) != LC_OK)
+        return lc_time_find(time, rest, request);
+    time->count = 0;
+    return LC_OK;
+}
+
 /* The columns of the time, found in the rows without a mark in any column that could be of it. */
 static lc_status find_columns(bool *in, const lc_sheet *s, const lc_time_request *request)
 {
@@ -64,8 +77,8 @@ static lc_status find_columns(bool *in, const lc_sheet *s, const lc_time_request
     const lc_sheet_rows part = {s, row};
     lc_view view = lc_sheet_rows_view(&part, rows);
     view.notes = NULL;
-    if (rows == 0 || rows == s->rows || lc_time_find(&time, &view, request) != LC_OK)
-        time.count = 0;
+    if (rows > 0 && rows < s->rows)
+        TRY(find_time(&time, &view, &all, request));
     for (size_t column = 0; column < s->columns; column++)
         in[column] = lc_time_has(&time, column);
 done:

@@ -209,8 +209,10 @@ static lc_status fail_none(const cutter *cut)
         return lc_fail(LC_E_DATA, "no window fits: context %zu and horizon %zu need %s, the longest series has %zu", context,
                        w->horizon, lc_counted(needed, "row").text, cut->longest);
     if (cut->part_rows < in_part)
-        return lc_fail(LC_E_DATA, "no window in part '%s': it has %s, context %zu and horizon %zu need %zu of them", part,
-                       lc_counted(cut->part_rows, "row").text, context, w->horizon, in_part);
+        return lc_fail(
+            LC_E_DATA,
+            "no window in part '%s': it has %s, context %zu and horizon %zu need %zu of them (data.split makes it longer)", part,
+            lc_counted(cut->part_rows, "row").text, context, w->horizon, in_part);
     return lc_fail(LC_E_DATA, "no window in part '%s' (%s): no %s of context and %zu of targets without a gap or a missing value",
                    part, lc_counted(cut->part_rows, "row").text, lc_counted(context, "row").text, w->horizon);
 }
