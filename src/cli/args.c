@@ -3,6 +3,7 @@
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/nearest.h"
+#include "model/config_refuse.h"
 
 #include <string.h>
 
@@ -30,18 +31,32 @@ static void nearer(const char **nearest, size_t *least, const lc_command *comman
     }
 }
 
-/* Names the flag that is nearest. */
+/* What a flag is called here, for one that is a key of a configuration: --lr is --set train.rate; empty if it is none. */
+static void translate(char *out, size_t size, const lc_command *command, const char *word)
+{
+    const char *section, *key;
+    *out = '\0';
+    lc_config_meant(&section, &key, word);
+    if (section && find(command, key, strlen(key), 0))
+        snprintf(out, size, "; here it is --%s", key);
+    else if (section && find(command, "set", strlen("set"), 0))
+        snprintf(out, size, "; here it is --set %s.%s=...", section, key);
+}
+
+/* Names the flag that is meant, or the nearest. */
 static lc_status unknown(const lc_command *command, const char *text)
 {
     const char *nearest = NULL, *name = text + strspn(text, "-");
-    char word[LC_NAME_MAX], shown[LC_NAME_MAX];
+    char word[LC_NAME_MAX], shown[LC_NAME_MAX], meant[LC_TEXT_MAX];
     size_t least = SIZE_MAX;
     snprintf(word, sizeof word, "%.*s", (int)strcspn(name, "="), name);
     nearer(&nearest, &least, command, command->flags, word);
     nearer(&nearest, &least, command, lc_common_flags, word);
     snprintf(shown, sizeof shown, "--%s", nearest);
+    translate(meant, sizeof meant, command, word);
     return lc_fail(LC_E_USAGE, "%s has no option '%.*s'%s; see lanecast %s --help", lc_command_name(command),
-                   (int)strcspn(text, "="), text, lc_nearest_hint(word, nearest, shown).text, lc_command_name(command));
+                   (int)strcspn(text, "="), text, *meant ? meant : lc_nearest_hint(word, nearest, shown).text,
+                   lc_command_name(command));
 }
 
 static lc_status check_choice(const lc_flag *flag, const char *value)

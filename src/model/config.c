@@ -135,6 +135,18 @@ void lc_config_free(lc_config *config)
     lc_free(config);
 }
 
+/* --set lr=0.1: which key that is. */
+static lc_status refuse_assignment(const char *assignment)
+{
+    char word[LC_NAME_MAX];
+    const char *section, *key;
+    snprintf(word, sizeof word, "%.*s", (int)strcspn(assignment, "="), assignment);
+    lc_config_meant(&section, &key, word);
+    if (section)
+        return lc_fail(LC_E_CONFIG, "--set %s: expected section.key=value; here it is %s.%s=...", assignment, section, key);
+    return lc_fail(LC_E_CONFIG, "--set %s: expected section.key=value; see lanecast config explain", assignment);
+}
+
 lc_status lc_config_set(lc_config *config, const char *assignment)
 {
     char text[LINE_MAX + LC_NAME_MAX];
@@ -142,7 +154,7 @@ lc_status lc_config_set(lc_config *config, const char *assignment)
         return lc_fail(LC_E_CONFIG, "--set: longer than %zu letters", sizeof text - 1);
     char *dot = strchr(text, '.'), *equals = strchr(text, '=');
     if (!dot || !equals || dot > equals)
-        return lc_fail(LC_E_CONFIG, "--set %s: expected section.key=value", assignment);
+        return refuse_assignment(assignment);
     *dot = *equals = '\0';
     return lc_config_put(config, text, dot + 1, equals + 1, "--set");
 }

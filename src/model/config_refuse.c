@@ -140,3 +140,21 @@ lc_status lc_config_section(const char **out, const char *key)
     *out = section;
     return LC_OK;
 }
+
+void lc_config_meant(const char **section, const char **key, const char *word)
+{
+    char name[LC_NAME_MAX];
+    size_t count;
+    const lc_option *table = lc_option_table(&count);
+    snprintf(name, sizeof name, "%s", word);
+    for (char *dash = strchr(name, '-'); dash; dash = strchr(dash, '-'))
+        *dash = '_';
+    const lc_synonym synonym = lc_synonym_of(name);
+    *section = synonym.section;
+    *key = synonym.key;
+    for (size_t i = 0; i < count && !*section; i++)
+        if (strcmp(name, table[i].key) == 0) {
+            *section = table[i].section;
+            *key = table[i].key;
+        }
+}

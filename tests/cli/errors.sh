@@ -48,6 +48,13 @@ expect 2 'config explain does not read a configuration; --set does not apply' co
 expect 2 "train: unexpected argument 'b'; see lanecast train --help" train a b -o c
 expect 2 "train has no option '--ouput'; the nearest is --output; see lanecast train --help" train t.ini --ouput=run.h5
 expect 2 "train has no option '-x'; see lanecast train --help" train t.ini -x
+expect 2 "train has no option '--lr'; here it is --set train.rate=...; see lanecast train --help" train t.ini --lr 0.1
+expect 2 "train has no option '--batch-size'; here it is --set train.batch=...; see lanecast train --help" train t.ini --batch-size=8
+expect 2 "train has no option '--lookback'; here it is --context; see lanecast train --help" train t.ini --lookback 8
+expect 2 "train has no option '--optimizer'; here it is --set train.optimizer=...; see lanecast train --help" train t.ini --optimizer adam
+expect 2 "inspect has no option '--lr'; see lanecast inspect --help" inspect w.h5 --lr 0.1
+expect 3 '--set rate=0.1: expected section.key=value; here it is train.rate=...' "${train[@]}" --set rate=0.1
+expect 3 '--set lookback=8: expected section.key=value; here it is window.context=...' "${train[@]}" --set lookback=8
 expect 2 '--output needs a value: RUN.h5' train t.ini -o
 expect 2 '--json takes no value' list --json=yes
 expect 2 '--seed is given twice' "${train[@]}" --seed 1 --seed 2
@@ -69,7 +76,7 @@ expect 3 "--set: no key 'learning_rate' in [train]; here it is 'rate' in [train]
 expect 3 "--set: no key 'Units' in [model]; here it is 'hidden' in [model]; see lanecast config explain" "${train[@]}" --set model.Units=3
 expect 3 "--set: no key 'lookback' in [data]; here it is 'context' in [window]; see lanecast config explain" "${train[@]}" --set data.lookback=3
 expect 3 "--set: no key 'hiden' in [model]; the nearest is 'hidden' in [model]; see lanecast config explain" "${train[@]}" --set model.hiden=3
-expect 3 '--set hidden: expected section.key=value' "${train[@]}" --set hidden
+expect 3 '--set hidden: expected section.key=value; here it is model.hidden=...' "${train[@]}" --set hidden
 expect 3 "--set: [model] kind: 'recurent' is not one of recurrent, seq2seq, ridge, drift, last_class, majority, mean, repeat_last, seasonal_naive, training_mean, zero; the nearest is recurrent" "${train[@]}" --set model.kind=recurent
 expect 3 "--set: [train] rate: '1,5' is not a number" "${train[@]}" --set train.rate=1,5
 expect 3 '[model] layers = 3, but hidden has 2 sizes: give one size, or one per layer' "${train[@]}" --set 'model.hidden=4 2' \

@@ -118,7 +118,8 @@ static void one_assignment_sets_one_key(void **state)
     assert_string_equal(config.data.file, "a=b.c.h5");
     assert_fails(lc_config_set(&config, "model.hiden=3"), LC_E_CONFIG,
                  "--set: no key 'hiden' in [model]; the nearest is 'hidden'");
-    assert_fails(lc_config_set(&config, "hidden=3"), LC_E_CONFIG, "--set hidden=3: expected section.key=value");
+    assert_fails(lc_config_set(&config, "hidden=3"), LC_E_CONFIG,
+                 "--set hidden=3: expected section.key=value; here it is model.hidden=...");
     assert_ok(lc_config_set(&config, "model.hidden=64 32"));
     assert_ok(lc_config_set(&config, "model.layers=3"));
     assert_fails(lc_config_check(&config), LC_E_CONFIG, "[model] layers = 3, but hidden has 2 sizes");
