@@ -48,11 +48,12 @@ expect 2 'config explain does not read a configuration; --set does not apply' co
 expect 2 "train: unexpected argument 'b'; see lanecast train --help" train a b -o c
 expect 2 "train has no option '--ouput'; the nearest is --output; see lanecast train --help" train t.ini --ouput=run.h5
 expect 2 "train has no option '-x'; see lanecast train --help" train t.ini -x
-expect 2 "train has no option '--lr'; here it is --set train.rate=...; see lanecast train --help" train t.ini --lr 0.1
+expect 2 "train has no option '--lr'; here it is --rate; see lanecast train --help" train t.ini --lr 0.1
 expect 2 "train has no option '--batch-size'; here it is --set train.batch=...; see lanecast train --help" train t.ini --batch-size=8
 expect 2 "train has no option '--lookback'; here it is --context; see lanecast train --help" train t.ini --lookback 8
 expect 2 "train has no option '--optimizer'; here it is --set train.optimizer=...; see lanecast train --help" train t.ini --optimizer adam
 expect 2 "inspect has no option '--lr'; see lanecast inspect --help" inspect w.h5 --lr 0.1
+expect 2 "forecast has no option '--optimizer'; see lanecast forecast --help" forecast run.h5 -o f.csv --optimizer adam
 expect 3 '--set rate=0.1: expected section.key=value; here it is train.rate=...' "${train[@]}" --set rate=0.1
 expect 3 '--set lookback=8: expected section.key=value; here it is window.context=...' "${train[@]}" --set lookback=8
 expect 2 '--output needs a value: RUN.h5' train t.ini -o
