@@ -31,8 +31,8 @@ static void nearer(const char **nearest, size_t *least, const lc_command *comman
     }
 }
 
-/* What a flag is called here, for one that is a key of a configuration: --lr is --rate, --optimizer is --set train.optimizer; empty
- * if it is none, or if the command does not train: the --set of forecast and evaluate takes few keys. */
+/* What a flag is called here that is a key of a configuration: --lr is --rate, --optimizer is --set train.optimizer.
+ * Empty if it is none, or if the command does not train: the --set of forecast and evaluate takes few keys. */
 static void translate(char *out, size_t size, const lc_command *command, const char *word)
 {
     const char *section, *key;
