@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "core/counted.h"
-#include "core/names.h"
 #include "core/mem.h"
 #include "data/sheet/block.h"
 #include "data/sheet/marks.h"
