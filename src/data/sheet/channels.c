@@ -46,7 +46,7 @@ static void look_at_piece(void *ctx, size_t piece, size_t worker)
     lc_columns_look(l->content + begin, l->value + begin, l->s, l->column + begin, end - begin);
 }
 
-/* All columns are read at once; one after another where it is noted which of a request's markers were met. */
+/* All columns are read at once. */
 static lc_status look_at_all(looked *l, lc_sheet *s, const lc_verdict *found)
 {
     l->s = s;
@@ -59,7 +59,7 @@ static lc_status look_at_all(looked *l, lc_sheet *s, const lc_verdict *found)
     CHECK(lc_new_unset(&s->value, l->count * s->rows, sizeof *s->value));
     for (size_t i = 0; i < l->count; i++)
         l->value[i] = s->value + i * s->rows;
-    const size_t threads = s->request->missing_count ? 1 : lc_parallel_threads(0);
+    const size_t threads = lc_sheet_threads(s);
     l->pieces = threads == 1 ? 1 : 4 * threads;
     lc_parallel(l->pieces, threads, look_at_piece, l);
     return LC_OK;

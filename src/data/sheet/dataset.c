@@ -59,11 +59,10 @@ static void fill_rows(void *ctx, size_t piece, size_t worker)
             f->value[row * channels + i] = read_value(f->s, f->row[row], &f->s->channel[i]);
 }
 
-/* Markers that occur are noted, by one thread. */
 static void fill(double *value, const lc_sheet *s, const lc_sheet_series *from)
 {
     filling f = {s, from->row, from->rows, value};
-    lc_parallel((from->rows + PIECE - 1) / PIECE, s->request->missing_count ? 1 : lc_parallel_threads(0), fill_rows, &f);
+    lc_parallel((from->rows + PIECE - 1) / PIECE, lc_sheet_threads(s), fill_rows, &f);
 }
 
 /* The stamps become the series'. */

@@ -9,6 +9,7 @@
 #include <strings.h>
 
 #include "core/mem.h"
+#include "core/parallel.h"
 #include "core/text.h"
 #include "data/sheet/number.h"
 #include "data/sheet/phases.h"
@@ -153,6 +154,11 @@ lc_cell_sort lc_sheet_read_cell(lc_number *number, const lc_sheet *s, const char
     else if (!lc_number_read(number, cell, s->decimal))
         return LC_IS_TEXT;
     return LC_IS_NUMBER;
+}
+
+size_t lc_sheet_threads(const lc_sheet *s)
+{
+    return s->request->missing_count || s->request->value_count ? 1 : lc_parallel_threads(0);
 }
 
 lc_status lc_sheet_value(double *out, const lc_sheet *s, size_t row, size_t column)
