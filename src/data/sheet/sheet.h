@@ -80,7 +80,8 @@ bool lc_sheet_marked(const lc_sheet *sheet, const char *cell, size_t column);
 typedef enum lc_cell_sort { LC_IS_MISSING, LC_IS_NUMBER, LC_IS_TEXT } lc_cell_sort;
 lc_cell_sort lc_sheet_read_cell(lc_number *number, const lc_sheet *sheet, const char *cell, size_t column);
 
-/* How many threads may read cells at once: one where the request has markers or values of words, since it is noted which were met. */
+/* How many threads may read cells at once: one where the request has markers or values of words, since it is noted which were
+ * met. */
 size_t lc_sheet_threads(const lc_sheet *sheet);
 
 /* The value of a cell; LC_E_DATA if it is text. Missing is NaN. */
