@@ -18,6 +18,7 @@ typedef struct lc_import {
     const char *output; /* LC_E_USAGE if one of the files is this one, which is to be written; NULL: any may be read */
 
     /* The table. */
+    const char *encoding;       /* of its letters, as the C library calls it: "CP932"; NULL: UTF-8, UTF-16 or Windows-1252 */
     const char *skip;           /* lines before the header: "4" */
     const char *header;         /* lines of the header: "1", "none" */
     const char *footer;         /* lines after the last row: "2" */
@@ -39,7 +40,7 @@ typedef struct lc_import {
     /* Time. */
     const char *time, *time_format, *zone; /* columns, how they are written, where clocks showed it (data/time) */
     const char *date_order;                /* of lc_date_order_names */
-    const char *calendar;                  /* of CF */
+    const char *calendar;                  /* of CF; or "buddhist", "minguo", whose years are others */
     const char *start; /* first stamp of a made-up time axis; NULL: the file's own, or 1970-01-01 without one */
     const char *step;  /* from row to row: "90" (seconds), "0.5s", "1.5h", "1month"; NULL: a day. With a file that has dates, only
                           with start */

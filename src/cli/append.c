@@ -13,7 +13,7 @@
 /* --- decisions ------------------------------------------------------------------------------------------------------- */
 
 /* What a command gave the flags of a request; for free_followed. */
-enum { FOLLOWED = 12, LISTS = 2 };
+enum { FOLLOWED = 13, LISTS = 2 };
 typedef struct followed {
     char *text[FOLLOWED];
     char **item[LISTS];
@@ -42,6 +42,7 @@ static lc_status follow_texts(lc_import *r, followed *f, const lc_dataset *old, 
                        {"columns", &r->columns},
                        {"drop", &r->drop},
                        {"one-hot", &r->one_hot},
+                       {"encoding", &r->encoding},
                        {"decimal", &r->decimal},
                        {"thousands", &r->thousands},
                        {"at", &r->at}};

@@ -24,6 +24,7 @@ lc_status lc_import_flags_read(lc_import_flags *f, const lc_args *args)
 {
     lc_import *r = &f->request;
     *r = (lc_import){
+        .encoding = lc_args_text(args, "encoding"),
         .skip = lc_args_text(args, "skip"),
         .header = lc_args_text(args, "header"),
         .footer = lc_args_text(args, "footer"),

@@ -40,13 +40,23 @@ static bool is_end(const char *text)
     return text && !*text;
 }
 
+/* A zone, or the end of an interval; what is both is in doubt. */
+static bool scan_behind(lc_date *date, const char *text)
+{
+    const bool day = date->unit == LC_DATE_DAY || date->unit == LC_DATE_YEARDAY;
+    const bool span = lc_scan_span(date, text), zone = day && lc_scan_zone(date, text);
+    if (span && zone && !date->to_second)
+        date->doubt = LC_DOUBT_SPAN;
+    date->interval |= !zone && (span || is_end(lc_scan_to(text)));
+    return zone || date->interval;
+}
+
 static bool read_plain(lc_date *out, const char *text)
 {
     lc_date date = {0};
     if (!(text = scan_moment(&date, text)))
         return false;
-    const bool day = date.unit == LC_DATE_DAY || date.unit == LC_DATE_YEARDAY;
-    if (*text && !(day && lc_scan_zone(&date, text)) && !(date.interval = is_end(lc_scan_to(text))))
+    if (*text && !scan_behind(&date, text))
         return false;
     *out = date;
     return true;
@@ -91,20 +101,32 @@ static bool find_days(int64_t *days, const lc_date *date, lc_day day)
     return lc_is_day(date->calendar, day);
 }
 
-bool lc_date_stamp_from(int64_t *out, const lc_date *date, lc_date_order order, int pivot)
+/* Of two digits: the century is the pivot's, that of 2500 of the Buddhist era, none of the Republic of China. */
+static int64_t full_year(const lc_date *date, int64_t year, int pivot)
+{
+    if (year >= 100 || !(date->short_year || !date->ordered))
+        return year + date->era;
+    return date->era > 0 ? year + date->era : date->era < 0 ? year + 2500 + date->era : year + (year < pivot ? 2000 : 1900);
+}
+
+lc_day lc_date_day(const lc_date *date, lc_date_order order, int pivot)
 {
     static const int place[][3] = {{0, 1, 2}, {0, 1, 2}, {2, 1, 0}, {2, 0, 1}}; /* of year, month, day, by order */
     if (date->ordered)
         order = LC_DATE_YMD;
     else if (order == LC_DATE_UNKNOWN)
-        return false;
+        return (lc_day){0};
     lc_day day = {date->part[place[order][0]], date->part[place[order][1]], date->part[place[order][2]]};
     if (date->unit != LC_DATE_DAY && date->unit != LC_DATE_WEEK)
         day.day = 1;
-    if (day.year < 100 && (date->short_year || !date->ordered))
-        day.year += day.year < pivot ? 2000 : 1900;
+    day.year = full_year(date, day.year, pivot);
+    return day;
+}
+
+bool lc_date_stamp_from(int64_t *out, const lc_date *date, lc_date_order order, int pivot)
+{
     int64_t days;
-    if (!find_days(&days, date, day))
+    if ((!date->ordered && order == LC_DATE_UNKNOWN) || !find_days(&days, date, lc_date_day(date, order, pivot)))
         return false;
     *out = days * DAY + date->seconds;
     return true;
@@ -118,6 +140,6 @@ bool lc_date_stamp(int64_t *out, const lc_date *date, lc_date_order order)
 bool lc_date_parse(int64_t *out, const char *text)
 {
     lc_date date;
-    return lc_date_read(&date, text) && !date.doubt && (date.zoned || !date.zone[0]) &&
+    return lc_date_read(&date, text) && (!date.doubt || date.doubt == LC_DOUBT_SPAN) && (date.zoned || !date.zone[0]) &&
            lc_date_stamp(out, &date, LC_DATE_UNKNOWN);
 }

@@ -25,6 +25,7 @@ typedef enum lc_date_doubt {
     LC_DOUBT_NONE,
     LC_DOUBT_DAY,    /* 20-Jan is a month of 2020, or a day without a year: 20 January */
     LC_DOUBT_SEASON, /* 2000/01 is a month, or the year that ends in 2001 */
+    LC_DOUBT_SPAN,   /* 08:00-09:00 is eight o'clock nine hours behind UTC, as which it is read, or the hour from eight to nine */
 } lc_date_doubt;
 
 /* A date as it is written: its numbers, the time after them, and its zone. */
@@ -32,11 +33,14 @@ typedef struct lc_date {
     int part[3];
     lc_date_unit unit;
     lc_calendar calendar;
+    int era;         /* years to add to the one that is written */
     bool ordered;    /* part is as `unit` has it */
     bool short_year; /* the year has two digits */
     bool clocked;    /* there is a time of day */
+    bool to_second;  /* the time of day is written with its seconds */
     bool zoned;      /* offset is known */
     bool interval;   /* it is the beginning of one: "2021-01-04/2021-01-10", "01.01.2020 00:00 - 01.01.2020 01:00" */
+    int32_t span;    /* seconds of an interval between times of day, or 0 */
     lc_date_doubt doubt;
     char separator;     /* of the numbers: - / . or, between yyyymmdd and behind words, 0 */
     char zone[6];       /* "CET", a word for the zone: an offset only if zoned, as UTC and GMT are; or "" */
@@ -45,16 +49,16 @@ typedef struct lc_date {
     int64_t seconds;    /* of the day, as written; 86400 for 24:00 */
 } lc_date;
 
-/* Days: "2016-07-01", "1990/1/1", "03-01-00", "12/30/2016", "01.01.2009", "20160701", "Dec 03, 2021", "03-Dec-2021",
+/* Days: "2016-07-01", "1990/1/1", "03-01-00", "113/01/02", "12/30/2016", "01.01.2009", "20160701", "Dec 03, 2021", "03-Dec-2021",
  * "03DEC2021", "Friday, 3 December 2021", "1er janvier 2020", "2020-123" (day of the year), "2020-W01-3". Longer: "2020-01",
  * "01/2020", "Jan-1990", "2020M01", "1990Q1", "Q1 '90", "1Q90", "2020H1", "2020-W01", "KW 05/2020", "1999/2000". In doubt:
  * "20-Jan", "2000/01", "2000:1". A day may be followed by a time, "T000000Z", " 1:00 PM", " 00:00:00.250+02:00", "2016070100",
  * and that by a zone. With a time only: "200101 00:00", "31122020 24:00", "2020001 0000". The time may be before the year: "Wed
- * Jan  1 00:00:00 2020". False for anything else, and for digits without separators that are not a day and a time. */
+ * Jan  1 00:00:00 2020". The end of an interval may follow: a date, or a time of day. False for anything else, and for digits without separators that are not a day and a time. */
 bool lc_date_read(lc_date *out, const char *text);
 
-/* The time of day alone: "24:00", "0:10", "12:10 AM", "23:59:59.5", "18.00.00", or the first of "00:00-01:00". It sets seconds,
- * nanosecond and clocked. */
+/* The time of day alone: "24:00", "0:10", "12:10 AM", "23:59:59.5", "18.00.00", or the first of "00:00-01:00", "00 - 01". It sets
+ * seconds, nanosecond, clocked, and of the latter interval and span. */
 bool lc_clock_read(lc_date *out, const char *text);
 
 /* "Mar", "März", "mars", "marzo", "3" is not one: a month's name alone, perhaps with a point behind it. *out: from 1. */
@@ -68,13 +72,17 @@ bool lc_offset_read(int32_t *offset, const char *text);
  * day. */
 bool lc_date_stamp(int64_t *out, const lc_date *date, lc_date_order order);
 enum { LC_DATE_PIVOT = 69 };
+
+/* The year, and the month and the day, or the numbers that the unit has; {0} where the order is not known. */
+lc_day lc_date_day(const lc_date *date, lc_date_order order, int pivot);
 bool lc_date_stamp_from(int64_t *out, const lc_date *date, lc_date_order order, int pivot);
 
-/* Both steps, for a text that says its own order, is not in doubt and has no zone but UTC's abbreviations and offsets. */
+/* Both steps, for a text that says its own order, is not in doubt (but for LC_DOUBT_SPAN) and has no zone but UTC's abbreviations
+ * and offsets. */
 bool lc_date_parse(int64_t *out, const char *text);
 
-/* A text in a format: % and a letter of strptime (a A b B d e f F G H I j m M p R S T u V y Y z Z %), or q for the quarter;
- * a blank is any number of blanks; other letters are themselves. */
+/* A text in a format: % and a letter of strptime (a A b B d e f F G H I j m M p R S T u V y Y z Z %), q for the quarter, or *
+ * for all that is left, which says nothing; a blank is any number of blanks; other letters are themselves. */
 bool lc_date_format_read(lc_date *out, const char *text, const char *format);
 
 /* What is wrong with a format, or NULL: a letter that is not one of these, or no year. */

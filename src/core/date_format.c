@@ -88,6 +88,8 @@ static const char *read_letter(fields *f, const char *text, char letter)
     case 'z':
     case 'Z':
         return read_zone(f, text);
+    case '*':
+        return text + strlen(text);
     default:
         return letter == '%' && *text == '%' ? text + 1 : NULL;
     }
@@ -158,8 +160,8 @@ const char *lc_date_format_wrong(const char *format)
         if (*format != '%')
             continue;
         format++;
-        if (!*format || !(number_of(&f, &digits, *format) || long_form(*format) || strchr("bBhaAfpzZ%", *format)))
-            return "% is followed by one of a A b B d e f F G H I j m M p q R S T u V y Y z Z %";
+        if (!*format || !(number_of(&f, &digits, *format) || long_form(*format) || strchr("bBhaAfpzZ%*", *format)))
+            return "% is followed by one of a A b B d e f F G H I j m M p q R S T u V y Y z Z % *";
         year |= strchr("YyGF", *format) != NULL;
         second |= strchr("ST", *format) != NULL;
         fraction |= *format == 'f';

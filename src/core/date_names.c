@@ -124,6 +124,10 @@ static const unsigned char *fold_one(char *out, const unsigned char *at)
         *out = ' ';
         return at + 3;
     }
+    if (at[0] == 0xe2 && at[1] == 0x80 && at[2] >= 0x90 && at[2] <= 0x95) { /* hyphens and dashes */
+        *out = '-';
+        return at + 3;
+    }
     const char *end = at[0] >= 0xe5 && at[0] <= 0xec ? find_sign(out, at) : NULL;
     if (end)
         return (const unsigned char *)end;

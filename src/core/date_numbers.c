@@ -100,6 +100,12 @@ static const char *finish_two(lc_date *date, const int digits[2], const char *te
     return digits[1] == 2 || digits[1] == 4 ? finish_season(date, digits, text) : NULL;
 }
 
+/* 113/01/02: a day of this century, in years of the Republic of China. */
+static bool is_minguo(const int part[3])
+{
+    return part[0] >= 100 && part[0] < 200 && part[1] >= 1 && part[1] <= 12 && part[2] >= 1 && part[2] <= 31;
+}
+
 /* Three numbers between equal separators, or two. */
 static const char *scan_parts(lc_date *date, const char *text)
 {
@@ -114,9 +120,10 @@ static const char *scan_parts(lc_date *date, const char *text)
             return i == 1 ? finish_two(date, digits, text) : NULL;
         text += i < 2;
     }
-    date->ordered = digits[0] == 4;
+    const bool minguo = digits[0] == 3 && digits[2] <= 2 && is_minguo(date->part);
+    date->ordered = digits[0] == 4 || minguo;
     date->short_year = digits[0] <= 2 && digits[2] <= 2;
-    return digits[0] != 3 && digits[1] <= 2 && digits[2] != 3 ? text : NULL;
+    return (digits[0] != 3 || minguo) && digits[1] <= 2 && digits[2] != 3 ? text : NULL;
 }
 
 const char *lc_scan_date_numbers(lc_date *date, const char *text)

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { DAY = 86400, NANOSECONDS = 9 };
+enum { DAY = 86400, NANOSECONDS = 9, OFFSET_MOST = 15 };
 
 /* --- times of day ----------------------------------------------------------------------------------------------------- */
 
@@ -39,8 +39,7 @@ const char *lc_scan_half(int *hour, const char *text)
     return end + (*end == '.');
 }
 
-/* "Uhr", "hrs", "h" behind a time of day say nothing new. */
-static const char *skip_hour_word(const char *text)
+const char *lc_skip_hour_word(const char *text)
 {
     static const char *const words[] = {"uhr", "hrs", "h"};
     const char *word = text + (*text == ' ');
@@ -104,25 +103,19 @@ const char *lc_scan_clock(lc_date *date, const char *text, bool bare)
     const char *end = bare ? scan_bare(part, text) : NULL;
     if (!end)
         end = scan_parts(part, &parts, text);
+    date->to_second = end && end - text >= 6; /* hhmmss, h:mm:ss */
     end = end ? scan_rest(date, part, parts, end) : NULL;
-    return end && set_clock(date, part) ? skip_hour_word(end) : NULL;
-}
-
-const char *lc_scan_to(const char *text)
-{
-    const char *sign = text + strspn(text, " ");
-    return *sign == '-' || *sign == '/' ? sign + 1 + strspn(sign + 1, " ") : NULL;
+    return end && set_clock(date, part) ? lc_skip_hour_word(end) : NULL;
 }
 
 static bool read_plain(lc_date *out, const char *text)
 {
-    lc_date date = {0}, last = {0};
+    lc_date date = {0};
     const char *end = lc_scan_clock(&date, text, false);
-    const char *to = end && *end ? lc_scan_to(end) : NULL;
-    date.interval = to != NULL;
-    if (to)
-        end = lc_scan_clock(&last, to, false);
-    if (!end || *end)
+    if (!end)
+        return lc_scan_hours(out, text);
+    date.interval = *end && lc_scan_span(&date, end);
+    if (*end && !date.interval)
         return false;
     *out = date;
     return true;
@@ -153,7 +146,7 @@ static const char *scan_offset(int32_t *offset, const char *text, bool single)
     if (*text != '+' && *text != '-')
         return NULL;
     text = lc_scan_number(&hours, &digits, text + 1, 2);
-    if (!text || (digits == 1 && !single) || hours >= 24)
+    if (!text || (digits == 1 && !single) || hours > OFFSET_MOST)
         return NULL;
     if (*text == ':' || lc_is_digit(*text))
         text = lc_scan_digits(&minutes, text + (*text == ':'), 2);

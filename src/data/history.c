@@ -44,6 +44,7 @@ static void add_flag(lc_buffer *out, const char *flag, const char *text)
 /* What the request decided and no file did. */
 static void add_request(lc_buffer *out, const lc_import *r)
 {
+    add_flag(out, "encoding", r->encoding);
     for (size_t i = 0; i < r->missing_count; i++)
         add_flag(out, "na", r->missing[i]);
     for (size_t i = 0; i < r->value_count; i++)

@@ -78,7 +78,7 @@ static lc_status read_file(lc_dataset **out, const char **nothing, const lc_sour
     lc_dataset *d = NULL;
     char *text = NULL;
     TRY(lc_new(&d, 1, sizeof *d));
-    TRY(lc_sheet_text(&text, source->path, source->notes));
+    TRY(lc_sheet_text(&text, source->path, source->request->encoding, source->notes));
     if (lc_is_tsf(text)) {
         TRY(lc_tsf_read(d, text, source));
     } else {

@@ -273,6 +273,89 @@ static void the_stamp_of_an_interval_is_its_beginning(void **state)
                "column 'hour' has intervals", (lc_time_request){0});
 }
 
+/* 08:00-09:00 is an hour where each row ends later; it is an offset where all rows end alike. */
+static void an_interval_of_hours_is_told_from_an_offset(void **state)
+{
+    (void)state;
+    const char *const two = "2021-01-04 08:00:00 | 2021-01-04 09:00:00", *const said = "has intervals";
+    reads_with("When;y\n2021-01-04 08:00-09:00;1\n2021-01-04 09:00-10:00;2\n", two, said, (lc_time_request){0});
+    reads_with("When;y\n2021-01-04 08-09;1\n2021-01-04 09-10;2\n", two, said, (lc_time_request){0});
+    reads_with("When;y\n2021-01-04 08:00 - 09:00;1\n2021-01-04 09:00 - 10:00;2\n", two, said, (lc_time_request){0});
+    reads_with("When;y\n2021-01-04 08:00 to 09:00;1\n2021-01-04 09:00 to 10:00;2\n", two, said, (lc_time_request){0});
+    reads_with("When;y\n2021-01-04 08:00 to 2021-01-04 09:00;1\n2021-01-04 09:00 to 2021-01-04 10:00;2\n", two, said,
+               (lc_time_request){0});
+    reads_with("When;y\n2021-01-04 23:00-24:00;1\n2021-01-05 02:00-03:00;2\n", "2021-01-04 23:00:00 | 2021-01-05 02:00:00", said,
+               (lc_time_request){0});
+    reads("When;y\n2021-01-04 03:00-05:00;1\n2021-01-04 04:00-05:00;2\n2021-01-04 06:00-05:00;2\n",
+          "2021-01-04 03:00:00-05:00 | 2021-01-04 04:00:00-05:00 | 2021-01-04 06:00:00-05:00");
+    reads("When;y\n2021-01-04 03:00-05:00;1\n2021-01-04 04:00-05:00;2\n",
+          "2021-01-04 03:00:00-05:00 | 2021-01-04 04:00:00-05:00");
+    reads("When;y\n2021-01-04T00:00:00-05:00;1\n2021-01-05T00:00:00-05:00;2\n",
+          "2021-01-04 00:00:00-05:00 | 2021-01-05 00:00:00-05:00");
+    reads_with("When;y\n2021-01-04 03:00-05:00;1\n2021-01-05 03:00-05:00;2\n",
+               "2021-01-04 03:00:00-05:00 | 2021-01-05 03:00:00-05:00", "with a UTC offset, not as intervals",
+               (lc_time_request){0});
+    refused("When;y\n2021-01-04 01:00-05:00;1\n2021-01-04 02:00-08:00;2\n2021-01-04 03:00-10:00;2\n", "--time-format");
+    reads_with("When;y\n2021-01-04 01:00-05:00;1\n2021-01-04 02:00-08:00;2\n", "2021-01-04 01:00:00 | 2021-01-04 02:00:00", "",
+               (lc_time_request){.format = "%Y-%m-%d %H:%M-%*"});
+    refused("date;time;y\n2021-01-04;03:00-05:00;1\n2021-01-04;04:00-05:00;2\n", "UTC offset, or an interval");
+    reads_with("date;time;y\n2021-01-04;03:00-05:00;1\n2021-01-04;04:00-05:00;2\n",
+               "2021-01-04 03:00:00-05:00 | 2021-01-04 04:00:00-05:00", "",
+               (lc_time_request){.columns = "date,time", .format = "%Y-%m-%d %H:%M%z"});
+}
+
+static void hours_may_be_intervals_or_words(void **state)
+{
+    (void)state;
+    const char *const two = "2021-01-04 08:00:00 | 2021-01-04 09:00:00", *const said = "column 'hour' has intervals";
+    reads_with("date;hour;y\n2021-01-04;08 - 09;1\n2021-01-04;09 - 10;2\n", two, said, (lc_time_request){0});
+    reads_with("date;hour;y\n2021-01-04;8-9;1\n2021-01-04;9-10;2\n", two, said, (lc_time_request){0});
+    reads_with("date;hour;y\n2021-01-04;08.00-09.00;1\n2021-01-04;09.00-10.00;2\n", two, said, (lc_time_request){0});
+    reads_with("date;hour;y\n2021-01-04;08\xe2\x80\x93"
+               "09;1\n2021-01-04;09\xe2\x80\x93"
+               "10;2\n",
+               two, said, (lc_time_request){0});
+    reads_with("date;hour;y\n2021-01-04;8h bis 9h;1\n2021-01-04;9h bis 10h;2\n", two, said, (lc_time_request){0});
+    reads("date;hour;y\n2021-01-04;8h;1\n2021-01-04;9h;2\n", two);
+    reads_with("date;hour;y\n2021-01-04;HE09;1\n2021-01-04;HE10;2\n", two, "hour 1 is 00:00 to 01:00", (lc_time_request){0});
+    reads_with("date;hour;y\n2021-01-04;H1;1\n2021-01-04;H24;2\n", "2021-01-04 00:00:00 | 2021-01-04 23:00:00",
+               "hour 1 is 00:00 to 01:00", (lc_time_request){0});
+    reads_with("date;period;y\n2021-01-04;SP1;1\n2021-01-04;SP48;2\n", "2021-01-04 00:00:00 | 2021-01-04 23:30:00",
+               "periods of 30 minutes", (lc_time_request){0});
+    reads("date;score;y\n2021-01-04;2-1;1\n2021-01-05;0-0;2\n", "2021-01-04 00:00:00 | 2021-01-05 00:00:00");
+}
+
+static void years_of_another_era_need_a_word(void **state)
+{
+    (void)state;
+    const char *const two = "2024-02-29 00:00:00 | 2024-03-01 00:00:00";
+    const lc_time_request thai = {.calendar = "buddhist"}, taiwan = {.calendar = "minguo"}, plain = {.calendar = "standard"};
+    refused("date;y\n2567-02-29;1\n2567-03-01;2\n", "--calendar buddhist");
+    reads_with("date;y\n2567-02-29;1\n2567-03-01;2\n", two, "", thai);
+    reads_with("date;y\n29/02/2567;1\n01/03/2567;2\n", two, "", thai);
+    reads_with("date;y\n29/02/67;1\n01/03/67;2\n", two, "", thai);
+    refused("date;y\n113/02/29;1\n113/03/01;2\n", "--calendar minguo");
+    reads_with("date;y\n113/02/29;1\n113/03/01;2\n", two, "", taiwan);
+    reads_with("date;y\n113\xe5\xb9\xb4"
+               "2\xe6\x9c\x88"
+               "29\xe6\x97\xa5;1\n113\xe5\xb9\xb4"
+               "3\xe6\x9c\x88"
+               "1\xe6\x97\xa5;2\n",
+               two, "", taiwan);
+    refused("date;y\n1402-12-29;1\n1403-01-01;2\n", "Persian");
+    reads_with("date;y\n1402-12-29;1\n1403-01-01;2\n", "1402-12-29 00:00:00 | 1403-01-01 00:00:00", "", plain);
+    refused_with("date;y\n2024-02-29;1\n", LC_E_USAGE, "buddhist or minguo", (lc_time_request){.calendar = "mayan"});
+}
+
+static void what_is_no_date_is_named_with_its_kind(void **state)
+{
+    (void)state;
+    refused("Month;y\n2003-01;1\nTotal 2003;5\n2004-01;1\nTotal 2004;5\n2005-01;2\n",
+            "--na 'Month=Total 2003' --na 'Month=Total 2004')");
+    refused_with("Month;y\n2003-01;1\nTotal 2003;5\n2004-01;1\n", LC_E_DATA, "--na 'Month=Total 2003'",
+                 (lc_time_request){.format = "%Y-%m"});
+}
+
 static void a_clock_that_is_not_read_is_said(void **state)
 {
     (void)state;
@@ -760,6 +843,10 @@ int main(void)
         cmocka_unit_test(fractions_are_kept_in_the_ticks_they_need),
         cmocka_unit_test(a_clock_may_have_its_own_column),
         cmocka_unit_test(the_stamp_of_an_interval_is_its_beginning),
+        cmocka_unit_test(an_interval_of_hours_is_told_from_an_offset),
+        cmocka_unit_test(hours_may_be_intervals_or_words),
+        cmocka_unit_test(years_of_another_era_need_a_word),
+        cmocka_unit_test(what_is_no_date_is_named_with_its_kind),
         cmocka_unit_test(a_clock_that_is_not_read_is_said),
         cmocka_unit_test(other_times_of_day_are_left_alone),
         cmocka_unit_test(a_date_may_be_in_parts),

@@ -10,6 +10,7 @@
 #include "core/memory.h"
 #include "core/shown.h"
 #include "core/unpack.h"
+#include "data/sheet/encoding.h"
 
 /* A cell costs 8 bytes besides its text, so a text takes up to 10 times its size. */
 #define TEXT_MOST ((size_t)2 << 30)
@@ -17,7 +18,7 @@
 typedef struct content {
     char *text;
     size_t length;
-    const char *path;
+    const char *path, *encoding; /* NULL: to be found */
     lc_buffer *notes;
 } content;
 
@@ -192,9 +193,27 @@ static lc_status from_latin(content *c)
     lc_free(c->text);
     c->text = text;
     c->length = (size_t)(to - text);
-    lc_buffer_line(c->notes,
-                   "%s: not UTF-8; its letters are read as Windows-1252 (Latin-1); of others, as CP932: iconv -f CP932 -t UTF-8",
-                   c->path);
+    lc_buffer_line(
+        c->notes, "%s: not UTF-8; its letters are read as Windows-1252 (Latin-1) (change it: import --encoding CP1250)", c->path);
+    return LC_OK;
+}
+
+/* Letters of another script would become signs and accents, in names of columns and in dates. */
+static lc_status refuse_script(const content *c)
+{
+    return lc_fail(
+        LC_E_DATA,
+        "%s: neither UTF-8 nor Western letters; --encoding says what it is: CP932 (Japanese), GB18030, BIG5 (Chinese), "
+        "EUC-KR (Korean), CP1251 (Cyrillic), CP1253 (Greek), or LATIN1 all the same",
+        c->path);
+}
+
+static lc_status decode(content *c)
+{
+    char *text = NULL;
+    CHECK(lc_encoding_read(&text, &c->length, c->text, c->length, c->encoding, c->path));
+    lc_free(c->text);
+    c->text = text;
     return LC_OK;
 }
 
@@ -203,20 +222,26 @@ static lc_status read_content(content *c)
     CHECK(lc_file_read_text(&c->text, &c->length, TEXT_MOST, c->path));
     if (lc_packed_as(c->text, c->length))
         CHECK(unpack(c));
-    const char order = utf16_order(c);
+    else if (c->encoding)
+        CHECK(read_again(c)); /* bytes of value 0 and all */
+    if (c->encoding)
+        CHECK(decode(c));
+    const char order = c->encoding ? 0 : utf16_order(c);
     if (order)
         CHECK(from_utf16(c, order));
     CHECK(refuse_binary(c));
     CHECK(lc_refuse_markup(c->text, c->path));
-    return is_utf8(c) ? LC_OK : from_latin(c);
+    if (is_utf8(c))
+        return LC_OK;
+    return lc_encoding_is_western(c->text, c->length) ? from_latin(c) : refuse_script(c);
 }
 
 /* What a text becomes: its cells of about six letters, a pointer to each, their numbers, and those of the dataset. */
 static const double memory_per_byte = 4.5;
 
-lc_status lc_sheet_text(char **out, const char *path, lc_buffer *notes)
+lc_status lc_sheet_text(char **out, const char *path, const char *encoding, lc_buffer *notes)
 {
-    content c = {.path = path, .notes = notes};
+    content c = {.path = path, .encoding = encoding, .notes = notes};
     struct stat info;
     CHECK(lc_file_look(&info, path));
     if ((uint64_t)info.st_size <= TEXT_MOST) /* of a larger one, reading says what it is */

@@ -1,5 +1,7 @@
-/* doubt - dates that the others of their column explain: 20-Jan, 2000/01, 2000:1. */
+/* doubt - dates that the others of their column explain: 20-Jan, 2000/01, 2000:1, 08:00-09:00. */
 #include "data/time/room.h"
+
+enum { DAY = 86400 };
 
 /* --- a month, or a day without a year ------------------------------------------------------------------------------------ */
 
@@ -89,6 +91,63 @@ static lc_status decide_count(lc_time_columns *c, const lc_view *v)
     return LC_OK;
 }
 
+/* --- an offset, or the end of an interval -------------------------------------------------------------------------------- */
+
+/* What rows have in common that may be intervals of a day. */
+typedef struct spans {
+    bool others, sure; /* rows that are none; that are no offsets */
+    bool length;       /* all are as long as the first */
+    int64_t clock[3];  /* the first times of day that differ, */
+    int64_t end[3];    /* and ends */
+    size_t clocks, ends;
+} spans;
+
+/* Of those that differ, the first three. */
+static void note_other(int64_t other[3], size_t *count, int64_t seconds)
+{
+    for (size_t i = 0; i < *count; i++)
+        if (other[i] == seconds)
+            return;
+    if (*count < 3)
+        other[(*count)++] = seconds;
+}
+
+static lc_status look_at_spans(spans *s, const lc_view *v, const lc_time_columns *c)
+{
+    lc_date date;
+    int32_t first = 0;
+    *s = (spans){.length = true};
+    for (size_t row = 0; row < v->rows && !s->others; row++) {
+        CHECK(lc_row_date(&date, v, c, row));
+        first = row ? first : date.span;
+        s->others = date.doubt != LC_DOUBT_SPAN && !(date.interval && date.span);
+        s->sure |= date.doubt != LC_DOUBT_SPAN;
+        s->length &= date.span == first;
+        note_other(s->clock, &s->clocks, date.seconds);
+        note_other(s->end, &s->ends, (date.seconds + date.span) % DAY);
+    }
+    return LC_OK;
+}
+
+/* Offsets are one or two, whatever the time of day; hours that follow one another each end an hour later. */
+static lc_status decide_span(lc_time_columns *c, const lc_view *v)
+{
+    spans s;
+    const size_t last = c->column[c->count - 1];
+    CHECK(look_at_spans(&s, v, c));
+    const bool offsets = s.ends < s.clocks && !s.length;
+    c->spans = !s.others && (s.sure ? !offsets : s.length && s.clocks > 1);
+    if (s.others || c->spans || (offsets && !s.sure))
+        return LC_OK;
+    if (s.clocks > 1)
+        return lc_view_fail(v, 0, last,
+                            "is a time of day with its UTC offset, or an interval, and rows do not show which; --time-format "
+                            "says it (%Y-%m-%d %H:%M%z, %Y-%m-%d %H:%M-%*)");
+    lc_view_note(v, "column '%s' is read as times with a UTC offset, not as intervals: '%.40s' (change it: import --time-format)",
+                 lc_view_name(v, last), lc_view_cell(v, 0, last));
+    return LC_OK;
+}
+
 /* The first row is in doubt where a column is. */
 lc_status lc_time_doubt(lc_time_columns *c, const lc_view *v)
 {
@@ -98,5 +157,7 @@ lc_status lc_time_doubt(lc_time_columns *c, const lc_view *v)
         return decide_count(c, v);
     if (first.doubt == LC_DOUBT_DAY)
         return decide_day(v, c);
+    if (first.doubt == LC_DOUBT_SPAN || (first.interval && first.span))
+        return decide_span(c, v);
     return is_season(&first) ? decide_season(c, v) : LC_OK;
 }

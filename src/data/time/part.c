@@ -40,6 +40,16 @@ static bool add_seconds(lc_date *date, const char *cell, int least, int most, in
     return true;
 }
 
+/* Hours and periods, perhaps with a word beside them. */
+static bool add_counted(lc_date *date, const char *cell, int least, int most, int each)
+{
+    lc_decimal d;
+    if (!lc_counted_read(&d, cell) || d.nano || d.whole < least || d.whole > most)
+        return false;
+    date->seconds += d.whole * each;
+    return date->clocked = true;
+}
+
 static void set_unit(lc_date *date, lc_date_unit unit, int number)
 {
     date->unit = unit;
@@ -153,14 +163,17 @@ static bool take_clock(lc_date *date, const char *cell)
     date->seconds = clock.seconds;
     date->nanosecond = clock.nanosecond;
     date->interval = clock.interval;
+    date->span = clock.span;
     return date->clocked = true;
 }
 
 static bool take_date(lc_date *date, const char *cell)
 {
     const lc_calendar calendar = date->calendar;
+    const int era = date->era;
     const bool read = lc_date_read(date, cell);
     date->calendar = calendar;
+    date->era = era;
     return read;
 }
 
@@ -210,7 +223,7 @@ static bool take_finer(lc_date *date, const lc_time_columns *c, lc_time_part par
     case LC_TIME_CLOCK:
         return take_clock(date, cell);
     case LC_TIME_HOUR:
-        return add_seconds(date, cell, c->hour_first, 24, HOUR);
+        return add_counted(date, cell, c->hour_first, 24, HOUR);
     case LC_TIME_MINUTE:
         return add_seconds(date, cell, 0, 59, 60);
     case LC_TIME_SECOND:
@@ -222,7 +235,7 @@ static bool take_finer(lc_date *date, const lc_time_columns *c, lc_time_part par
     case LC_TIME_OF_DAY:
         return take_of_day(date, c, cell);
     default:
-        return add_seconds(date, cell, 1, 1500, (int)c->period);
+        return add_counted(date, cell, 1, 1500, (int)c->period);
     }
 }
 
@@ -262,4 +275,13 @@ bool lc_part_reads(const lc_time_columns *columns, lc_time_part part, const char
 {
     lc_date date = {0};
     return lc_part_take(&date, columns, part, cell);
+}
+
+bool lc_part_reads_all(const lc_view *v, size_t column, lc_time_part part)
+{
+    static const lc_time_columns plain = {0};
+    for (size_t row = 0; row < v->rows; row++)
+        if (!lc_part_reads(&plain, part, lc_view_cell(v, row, column)))
+            return false;
+    return true;
 }

@@ -113,6 +113,20 @@ bool lc_part_take(lc_date *date, const lc_time_columns *columns, lc_time_part pa
 
 bool lc_part_reads(const lc_time_columns *columns, lc_time_part part, const char *cell);
 
+/* Whether a column's cells all are what such a column holds. */
+bool lc_part_reads_all(const lc_view *view, size_t column, lc_time_part part);
+
+/* --- clock_number.c ---------------------------------------------------------------------------------------------------- */
+
+/* A number, perhaps with a word for hours or periods before or behind it: 7, H1, HE 01, 0h, Period 3. */
+bool lc_counted_read(lc_decimal *out, const char *cell);
+
+/* Whether a name says that numbers count hours, periods, minutes, seconds or parts of a day. */
+bool lc_name_counts_day(const char *name);
+
+/* What a column of numbers is as a time of day; false if it is none. */
+bool lc_clock_number(lc_time_columns *columns, lc_time_part *part, const lc_view *view, size_t column);
+
 /* --- decimal_year.c, since.c ------------------------------------------------------------------------------------------- */
 
 void lc_decimal_year_settle(lc_time_columns *columns, const lc_view *view);
@@ -143,6 +157,14 @@ lc_form lc_form_of(const lc_view *view, size_t column, bool asked);
 
 /* Decides what dates in doubt mean, by the rows of their column, and says it. LC_E_DATA where rows do not show it. */
 lc_status lc_time_doubt(lc_time_columns *columns, const lc_view *view);
+
+/* --- era.c ------------------------------------------------------------------------------------------------------------ */
+
+/* What --calendar says: a calendar of CF, or an era whose years are others. LC_E_USAGE for other words. */
+lc_status lc_time_take_calendar(lc_time_columns *columns, const char *name);
+
+/* LC_E_DATA, naming --calendar, where the years of days are hardly those of the Gregorian calendar. */
+lc_status lc_time_check_era(const lc_time_columns *columns, const lc_view *view);
 
 /* --- zones.c ---------------------------------------------------------------------------------------------------------- */
 

@@ -1,31 +1,43 @@
 /* row - the moment that a row's cells say together. */
 #include <stdio.h>
+#include <string.h>
 
 #include "core/zone_word.h"
 #include "data/time/room.h"
 
-enum { HOUR = 3600, JOINED = 256 };
+enum { HOUR = 3600, JOINED = 256, FLAGS = 4, LOOK = 1000 };
+
+/* How to leave a row out whose stamp cannot be read: the flag of it, and of others that are not dates either. */
+static void way_out(char out[LC_TEXT_MAX], const lc_view *v, size_t row, size_t column)
+{
+    static const lc_time_columns plain = {0};
+    const size_t first = row, end = v->rows - row > LOOK ? row + LOOK : v->rows;
+    size_t used = 0, flags = 0;
+    out[0] = '\0';
+    for (; v->marks && row < end && flags < FLAGS && used < LC_TEXT_MAX; row++) {
+        const char *cell = lc_view_cell(v, row, column);
+        if (flags && (lc_part_reads(&plain, LC_TIME_DATE, cell) || strcmp(cell, lc_view_cell(v, first, column)) == 0))
+            continue;
+        used += (size_t)snprintf(out + used, LC_TEXT_MAX - used, "%s--na '%.40s=%.40s'",
+                                 flags++ ? " " : " (to leave such rows out: ", lc_view_name(v, column), cell);
+    }
+    if (flags && used < LC_TEXT_MAX)
+        snprintf(out + used, LC_TEXT_MAX - used, "%s)", flags == FLAGS ? " ..." : "");
+}
 
 /* All columns of a format, joined by blanks. */
 static lc_status read_format(lc_date *out, const lc_view *v, const lc_time_columns *c, size_t row)
 {
-    char joined[JOINED] = "";
+    char joined[JOINED] = "", way[LC_TEXT_MAX] = "";
     size_t used = 0;
     for (size_t i = 0; i < c->count && used < sizeof joined; i++)
         used += (size_t)snprintf(joined + used, sizeof joined - used, "%s%s", i ? " " : "", lc_view_cell(v, row, c->column[i]));
     if (used < sizeof joined && lc_date_format_read(out, joined, c->format))
         return LC_OK;
-    return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%.200s' is not written as --time-format '%s' says", v->path,
-                   v->line(v->table, row), lc_view_name(v, c->column[0]), joined, c->format);
-}
-
-/* How to leave a row out whose stamp cannot be read. */
-static void way_out(char out[LC_TEXT_MAX], const lc_view *v, size_t row, size_t column)
-{
-    out[0] = '\0';
-    if (v->marks)
-        snprintf(out, LC_TEXT_MAX, " (to leave such rows out: --na '%.80s=%.80s')", lc_view_name(v, column),
-                 lc_view_cell(v, row, column));
+    if (c->count == 1 && row)
+        way_out(way, v, row, c->column[0]);
+    return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%.200s' is not written as --time-format '%s' says%s", v->path,
+                   v->line(v->table, row), lc_view_name(v, c->column[0]), joined, c->format, way);
 }
 
 static lc_status fail_cell(const lc_view *v, size_t row, size_t column, lc_time_part part)
@@ -47,6 +59,11 @@ static void undoubt(lc_date *date, const lc_time_columns *c)
         date->part[1] = 1;
         date->interval = true;
     }
+    if (date->doubt == LC_DOUBT_SPAN && c->spans) {
+        date->zoned = false;
+        date->offset = 0;
+        date->interval = true;
+    }
 }
 
 /* The offset that a word or the column's name says. */
@@ -64,10 +81,11 @@ static void set_offset(lc_date *date, const lc_time_columns *c)
 
 lc_status lc_row_date(lc_date *out, const lc_view *v, const lc_time_columns *c, size_t row)
 {
-    lc_date date = {.calendar = c->calendar};
+    lc_date date = {.calendar = c->calendar, .era = c->era};
     if (c->part[0] == LC_TIME_FORMAT) {
         CHECK(read_format(&date, v, c, row));
         date.calendar = c->calendar;
+        date.era = c->era;
     }
     for (size_t i = 0; i < c->count && c->part[0] != LC_TIME_FORMAT; i++)
         if (!lc_part_take(&date, c, c->part[i], lc_view_cell(v, row, c->column[i])))

@@ -151,8 +151,8 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
 {
     lc_survey s;
     c->pivot = LC_DATE_PIVOT;
-    if (request->calendar && !lc_calendar_find(&c->calendar, request->calendar))
-        return lc_fail(LC_E_USAGE, "unknown calendar '%s': standard, noleap, all_leap or 360_day", request->calendar);
+    if (request->calendar)
+        CHECK(lc_time_take_calendar(c, request->calendar));
     settle_numbers(c, v);
     CHECK(c->part[0] == LC_TIME_EXCEL && !request->format ? check_days(c, v) : LC_OK);
     CHECK(lc_time_doubt(c, v));
@@ -160,8 +160,10 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
     CHECK(check_zones(&s, v, c));
     if (s.unordered)
         CHECK(decide_order(c, v, request));
-    if (s.short_year)
+    if (s.short_year && !c->era)
         decide_century(c, v);
+    if (!request->calendar)
+        CHECK(lc_time_check_era(c, v));
     c->ticks = s.ticks;
     c->clocked = s.clocked;
     if (s.words && !request->zone)

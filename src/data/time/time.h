@@ -83,6 +83,7 @@ typedef struct lc_time_columns {
     lc_time_part part[LC_TIME_COLUMNS_MAX];
     lc_date_order order; /* UNKNOWN where every date says its own */
     lc_calendar calendar;
+    int era;        /* years to add to those that are written */
     int pivot;      /* of years of two digits (core/date.h) */
     int hour_first; /* the number of the day's first hour: 0 or 1 */
     int64_t period; /* seconds of a numbered period */
@@ -95,6 +96,7 @@ typedef struct lc_time_columns {
     const char *format;   /* borrowed from the request */
     lc_date_unit counted; /* what the numbers of 2000:1 count */
     bool seasons;         /* 2000/01 is a year */
+    bool spans;           /* 08:00-09:00 is an hour, not a time with its offset */
     bool by_word;         /* words behind stamps mean offsets */
     bool by_name;         /* the column's name says its offset */
     int32_t offset;       /* which is this */

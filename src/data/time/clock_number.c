@@ -1,0 +1,202 @@
+/* clock_number - what a column of numbers is as a time of day: 1530, hours 0 to 23 or 1 to 24, H1, periods, seconds. */
+#include <math.h>
+#include <string.h>
+#include <strings.h>
+
+#include "data/time/room.h"
+
+enum { DAY = 86400, HOUR = 3600, WORD = 8 };
+
+static const char hour_names[] = "hour hr hrs hh h hours he hourending hourofday hourbeginning stunde hod hourlocal hourutc";
+static const char second_names[] = "seconds second secs sec sod secondofday secondsofday secondssincemidnight timesec times";
+static const char minute_names[] = "minutes minute mins min mod minuteofday minutesofday minutessincemidnight timemin";
+static const char fraction_names[] = "fraction dayfraction fractionofday fracday dayfrac fractionday";
+static const char period_names[] = "period settlementperiod sp halfhour interval slot mtu block tradingperiod quarterhour";
+
+/* --- a number with a word ------------------------------------------------------------------------------------------------ */
+
+static size_t letters_in(const char *text)
+{
+    size_t count = 0;
+    while ((text[count] | 32) >= 'a' && (text[count] | 32) <= 'z')
+        count++;
+    return count;
+}
+
+/* Whether those letters are a word of a list between blanks. */
+static bool is_word(const char *list, const char *text, size_t length)
+{
+    char word[WORD + 1] = "";
+    if (length > WORD)
+        return false;
+    memcpy(word, text, length);
+    return length == 0 || lc_name_is(word, list);
+}
+
+bool lc_counted_read(lc_decimal *out, const char *cell)
+{
+    char number[WORD + 1] = "";
+    if (lc_decimal_read(out, cell))
+        return true;
+    const size_t before = letters_in(cell);
+    const char *digits = cell + before + (cell[before] == ' ');
+    const size_t count = strspn(digits, "0123456789");
+    const char *behind = digits + count + (digits[count] == ' ');
+    const size_t after = letters_in(behind);
+    if (!count || count > WORD || behind[after] ||
+        !is_word("h he hb hr hour hora heure stunde std period p sp slot", cell, before) ||
+        !is_word("h hr hrs hour uhr std", behind, after))
+        return false;
+    memcpy(number, digits, count);
+    return lc_decimal_read(out, number);
+}
+
+/* --- the numbers of a column --------------------------------------------------------------------------------------------- */
+
+/* Whole numbers of a column. */
+typedef struct range {
+    int64_t least, most;
+    int shortest, longest;
+    bool padded; /* a cell with a 0 in front of other digits */
+    bool worded; /* a word is beside the first one, and so beside all: H1 */
+} range;
+
+/* False if a cell is not a whole number below a million. */
+static bool range_of(range *r, const lc_view *v, size_t column)
+{
+    const size_t letters = v->rows ? letters_in(lc_view_cell(v, 0, column)) : 0;
+    lc_decimal d;
+    *r = (range){
+        .least = INT64_MAX, .most = -1, .shortest = 99, .worded = v->rows && !lc_decimal_read(&d, lc_view_cell(v, 0, column))};
+    for (size_t row = 0; row < v->rows; row++) {
+        const char *cell = lc_view_cell(v, row, column);
+        if (!lc_counted_read(&d, cell) || letters_in(cell) != letters || d.nano || d.whole < 0 || d.whole > 240000)
+            return false;
+        r->least = d.whole < r->least ? d.whole : r->least;
+        r->most = d.whole > r->most ? d.whole : r->most;
+        r->shortest = d.digits < r->shortest ? d.digits : r->shortest;
+        r->longest = d.digits > r->longest ? d.digits : r->longest;
+        r->padded |= d.digits > 1 && *cell == '0';
+    }
+    return v->rows > 0;
+}
+
+/* How many periods a day has: the usual number that the largest one is, or exceeds by an hour's on the day that has 25; 0 for
+ * no such number. */
+static int64_t periods_of_day(int64_t most)
+{
+    static const int64_t usual[] = {24, 48, 96, 144, 288, 1440};
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+        if (most >= usual[i] && most <= usual[i] + usual[i] / 24)
+            return usual[i];
+    return 0;
+}
+
+/* Whether all cells are numbers of a unit since midnight. */
+static bool counts_day(lc_time_columns *c, const lc_view *v, size_t column, int64_t unit)
+{
+    lc_time_columns tried = {.unit = unit};
+    int digits = 0;
+    for (size_t row = 0; row < v->rows; row++) {
+        const char *cell = lc_view_cell(v, row, column);
+        if (!lc_part_reads(&tried, LC_TIME_OF_DAY, cell))
+            return false;
+        digits = lc_digits_behind(cell) > digits ? lc_digits_behind(cell) : digits;
+    }
+    c->unit = unit;
+    c->grain = lc_grain_of((double)unit, digits);
+    return true;
+}
+
+/* The unit that a name says a time of day is counted in; 0: none. */
+static int64_t unit_of_name(const char *name)
+{
+    return lc_name_is(name, second_names) ? 1 : lc_name_is(name, minute_names) ? 60 : lc_name_is(name, fraction_names) ? DAY : 0;
+}
+
+bool lc_name_counts_day(const char *name)
+{
+    return lc_name_is(name, hour_names) || lc_name_is(name, period_names) || unit_of_name(name);
+}
+
+/* Whether steps of a column that is read as hhmm or hhmmss are as even as those of its numbers: 1030 follows 1000. */
+static bool steps_evenly(const lc_view *v, size_t column, lc_time_part part)
+{
+    static const lc_time_columns plain = {0};
+    int64_t last = 0, step = 0, number = 0, before = 0, apart = 0;
+    bool numbers = true, clocks = true;
+    for (size_t row = 0; row < v->rows; row++, before = number) {
+        lc_date date = {0};
+        lc_decimal d;
+        if (!lc_decimal_read(&d, lc_view_cell(v, row, column)) ||
+            !lc_part_take(&date, &plain, part, lc_view_cell(v, row, column)))
+            return false;
+        number = d.whole;
+        if (row && number > before) {
+            numbers &= !apart || number - before == apart;
+            clocks &= !step || date.seconds - last == step;
+            apart = number - before;
+            step = date.seconds - last;
+        }
+        last = date.seconds;
+    }
+    return clocks || !numbers;
+}
+
+/* Numbers with fractions, or too large or uneven for digits of a clock: hours, minutes, seconds or parts of a day. */
+static bool part_of_count(lc_time_columns *c, const lc_view *v, size_t column)
+{
+    const char *name = lc_view_name(v, column);
+    const int64_t said = unit_of_name(name);
+    lc_decimal d;
+    double most = 0;
+    for (size_t row = 0; row < v->rows; row++) {
+        if (!lc_decimal_read(&d, lc_view_cell(v, row, column)))
+            return false;
+        most = fmax(most, (double)d.whole + d.nano * 1e-9);
+    }
+    if (said)
+        return counts_day(c, v, column, said);
+    if (lc_name_is(name, hour_names) || lc_name_has(name, "hour hr"))
+        return counts_day(c, v, column, HOUR);
+    return counts_day(c, v, column, most <= 1 ? DAY : most <= 24 ? HOUR : most <= 1440 ? 60 : 1);
+}
+
+/* HE1: the hour that ends at one. */
+static bool ends_hours(const lc_view *v, size_t column)
+{
+    return strncasecmp(lc_view_cell(v, 0, column), "he", 2) == 0 && letters_in(lc_view_cell(v, 0, column)) == 2;
+}
+
+bool lc_clock_number(lc_time_columns *c, lc_time_part *part, const lc_view *v, size_t column)
+{
+    range r;
+    const char *name = lc_view_name(v, column);
+    const bool whole = range_of(&r, v, column);
+    if (whole && r.worded && r.most > 25 && !lc_name_is(name, period_names))
+        return false;
+    if (!whole || (unit_of_name(name) && r.most > 59)) {
+        *part = LC_TIME_OF_DAY;
+        return part_of_count(c, v, column);
+    }
+    const bool period = lc_name_is(name, period_names), hour = lc_name_is(name, hour_names) || lc_name_has(name, "hour hr he");
+    const int64_t periods = r.least >= 1 ? periods_of_day(r.most) : 0;
+    if (period || (hour && r.most == 25)) {
+        c->period = periods ? DAY / periods : 0;
+        *part = LC_TIME_PERIOD;
+        return periods > 0;
+    }
+    if (r.most > 2400 || (r.padded && r.longest == 6))
+        *part = LC_TIME_HHMMSS;
+    else if (r.most > 24 || (r.padded && r.longest == 4))
+        *part = LC_TIME_HHMM;
+    else {
+        c->hour_first = r.least >= 1 && (r.most == 24 || ends_hours(v, column));
+        *part = LC_TIME_HOUR;
+        return true;
+    }
+    if (lc_part_reads_all(v, column, *part) && (r.padded || steps_evenly(v, column, *part)))
+        return true;
+    *part = LC_TIME_OF_DAY;
+    return part_of_count(c, v, column);
+}
