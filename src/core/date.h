@@ -54,7 +54,8 @@ typedef struct lc_date {
  * "01/2020", "Jan-1990", "2020M01", "1990Q1", "Q1 '90", "1Q90", "2020H1", "2020-W01", "KW 05/2020", "1999/2000". In doubt:
  * "20-Jan", "2000/01", "2000:1". A day may be followed by a time, "T000000Z", " 1:00 PM", " 00:00:00.250+02:00", "2016070100",
  * and that by a zone. With a time only: "200101 00:00", "31122020 24:00", "2020001 0000". The time may be before the year: "Wed
- * Jan  1 00:00:00 2020". The end of an interval may follow: a date, or a time of day. False for anything else, and for digits without separators that are not a day and a time. */
+ * Jan  1 00:00:00 2020". The end of an interval may follow: a date, or a time of day.
+ * False for anything else, and for digits without separators that are not a day and a time. */
 bool lc_date_read(lc_date *out, const char *text);
 
 /* The time of day alone: "24:00", "0:10", "12:10 AM", "23:59:59.5", "18.00.00", or the first of "00:00-01:00", "00 - 01". It sets

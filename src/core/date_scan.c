@@ -108,25 +108,6 @@ const char *lc_scan_clock(lc_date *date, const char *text, bool bare)
     return end && set_clock(date, part) ? lc_skip_hour_word(end) : NULL;
 }
 
-static bool read_plain(lc_date *out, const char *text)
-{
-    lc_date date = {0};
-    const char *end = lc_scan_clock(&date, text, false);
-    if (!end)
-        return lc_scan_hours(out, text);
-    date.interval = *end && lc_scan_span(&date, end);
-    if (*end && !date.interval)
-        return false;
-    *out = date;
-    return true;
-}
-
-bool lc_clock_read(lc_date *out, const char *text)
-{
-    char plain[LC_DATE_FOLDED];
-    return read_plain(out, text) || (lc_date_fold(plain, text) && read_plain(out, plain));
-}
-
 /* --- days ----------------------------------------------------------------------------------------------------- */
 
 bool lc_is_day(lc_calendar calendar, lc_day day)

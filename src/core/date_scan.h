@@ -72,9 +72,6 @@ const char *lc_scan_to(const char *text);
 /* The end of an interval, a time of day, to the end of the text, behind the time of day that the date has. Sets its span. */
 bool lc_scan_span(lc_date *date, const char *text);
 
-/* An interval between full hours, or parts that a day has a whole number of: "00 - 01", "8h-9h", "00.00-00.30". */
-bool lc_scan_hours(lc_date *out, const char *text);
-
 /* "Uhr", "hrs", "h" behind a time of day, which say nothing new. */
 const char *lc_skip_hour_word(const char *text);
 

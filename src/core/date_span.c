@@ -1,4 +1,4 @@
-/* date_span - the end of an interval, behind its beginning: 00:00-01:00, 00 - 01, 8h to 9h; and what is an offset as well. */
+/* date_span - times of day with what may be behind them, the end of an interval: 00:00-01:00, 00 - 01, 8h to 9h. */
 #include <string.h>
 #include <strings.h>
 
@@ -48,7 +48,8 @@ bool lc_scan_span(lc_date *date, const char *text)
     return true;
 }
 
-bool lc_scan_hours(lc_date *out, const char *text)
+/* Between full hours, or parts that a day has a whole number of: "00 - 01", "8h-9h", "00.00-00.30". */
+static bool scan_hours(lc_date *out, const char *text)
 {
     lc_date date = {.clocked = true, .interval = true};
     const char *end = scan_hour(&date.seconds, text);
@@ -56,4 +57,23 @@ bool lc_scan_hours(lc_date *out, const char *text)
         return false;
     *out = date;
     return true;
+}
+
+static bool read_plain(lc_date *out, const char *text)
+{
+    lc_date date = {0};
+    const char *end = lc_scan_clock(&date, text, false);
+    if (!end)
+        return scan_hours(out, text);
+    date.interval = *end && lc_scan_span(&date, end);
+    if (*end && !date.interval)
+        return false;
+    *out = date;
+    return true;
+}
+
+bool lc_clock_read(lc_date *out, const char *text)
+{
+    char plain[LC_DATE_FOLDED];
+    return read_plain(out, text) || (lc_date_fold(plain, text) && read_plain(out, plain));
 }

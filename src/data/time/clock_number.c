@@ -5,51 +5,13 @@
 
 #include "data/time/room.h"
 
-enum { DAY = 86400, HOUR = 3600, WORD = 8 };
+enum { DAY = 86400, HOUR = 3600 };
 
 static const char hour_names[] = "hour hr hrs hh h hours he hourending hourofday hourbeginning stunde hod hourlocal hourutc";
 static const char second_names[] = "seconds second secs sec sod secondofday secondsofday secondssincemidnight timesec times";
 static const char minute_names[] = "minutes minute mins min mod minuteofday minutesofday minutessincemidnight timemin";
 static const char fraction_names[] = "fraction dayfraction fractionofday fracday dayfrac fractionday";
 static const char period_names[] = "period settlementperiod sp halfhour interval slot mtu block tradingperiod quarterhour";
-
-/* --- a number with a word ------------------------------------------------------------------------------------------------ */
-
-static size_t letters_in(const char *text)
-{
-    size_t count = 0;
-    while ((text[count] | 32) >= 'a' && (text[count] | 32) <= 'z')
-        count++;
-    return count;
-}
-
-/* Whether those letters are a word of a list between blanks. */
-static bool is_word(const char *list, const char *text, size_t length)
-{
-    char word[WORD + 1] = "";
-    if (length > WORD)
-        return false;
-    memcpy(word, text, length);
-    return length == 0 || lc_name_is(word, list);
-}
-
-bool lc_counted_read(lc_decimal *out, const char *cell)
-{
-    char number[WORD + 1] = "";
-    if (lc_decimal_read(out, cell))
-        return true;
-    const size_t before = letters_in(cell);
-    const char *digits = cell + before + (cell[before] == ' ');
-    const size_t count = strspn(digits, "0123456789");
-    const char *behind = digits + count + (digits[count] == ' ');
-    const size_t after = letters_in(behind);
-    if (!count || count > WORD || behind[after] ||
-        !is_word("h he hb hr hour hora heure stunde std period p sp slot", cell, before) ||
-        !is_word("h hr hrs hour uhr std", behind, after))
-        return false;
-    memcpy(number, digits, count);
-    return lc_decimal_read(out, number);
-}
 
 /* --- the numbers of a column --------------------------------------------------------------------------------------------- */
 
@@ -64,13 +26,13 @@ typedef struct range {
 /* False if a cell is not a whole number below a million. */
 static bool range_of(range *r, const lc_view *v, size_t column)
 {
-    const size_t letters = v->rows ? letters_in(lc_view_cell(v, 0, column)) : 0;
+    const size_t letters = v->rows ? lc_letters_in(lc_view_cell(v, 0, column)) : 0;
     lc_decimal d;
     *r = (range){
         .least = INT64_MAX, .most = -1, .shortest = 99, .worded = v->rows && !lc_decimal_read(&d, lc_view_cell(v, 0, column))};
     for (size_t row = 0; row < v->rows; row++) {
         const char *cell = lc_view_cell(v, row, column);
-        if (!lc_counted_read(&d, cell) || letters_in(cell) != letters || d.nano || d.whole < 0 || d.whole > 240000)
+        if (!lc_counted_read(&d, cell) || lc_letters_in(cell) != letters || d.nano || d.whole < 0 || d.whole > 240000)
             return false;
         r->least = d.whole < r->least ? d.whole : r->least;
         r->most = d.whole > r->most ? d.whole : r->most;
@@ -165,7 +127,7 @@ static bool part_of_count(lc_time_columns *c, const lc_view *v, size_t column)
 /* HE1: the hour that ends at one. */
 static bool ends_hours(const lc_view *v, size_t column)
 {
-    return strncasecmp(lc_view_cell(v, 0, column), "he", 2) == 0 && letters_in(lc_view_cell(v, 0, column)) == 2;
+    return strncasecmp(lc_view_cell(v, 0, column), "he", 2) == 0 && lc_letters_in(lc_view_cell(v, 0, column)) == 2;
 }
 
 bool lc_clock_number(lc_time_columns *c, lc_time_part *part, const lc_view *v, size_t column)

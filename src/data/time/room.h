@@ -116,10 +116,15 @@ bool lc_part_reads(const lc_time_columns *columns, lc_time_part part, const char
 /* Whether a column's cells all are what such a column holds. */
 bool lc_part_reads_all(const lc_view *view, size_t column, lc_time_part part);
 
-/* --- clock_number.c ---------------------------------------------------------------------------------------------------- */
+/* --- counted.c --------------------------------------------------------------------------------------------------------- */
+
+/* Letters of ASCII in front of anything else. */
+size_t lc_letters_in(const char *text);
 
 /* A number, perhaps with a word for hours or periods before or behind it: 7, H1, HE 01, 0h, Period 3. */
 bool lc_counted_read(lc_decimal *out, const char *cell);
+
+/* --- clock_number.c ---------------------------------------------------------------------------------------------------- */
 
 /* Whether a name says that numbers count hours, periods, minutes, seconds or parts of a day. */
 bool lc_name_counts_day(const char *name);
