@@ -29,3 +29,44 @@ void lc_shell_word(lc_buffer *out, const char *text)
             lc_buffer_bytes(out, text, 1);
     lc_buffer_add(out, "'");
 }
+
+/* Adds a text within single quotes, as far as there is room for it and the last quote. */
+static void add_typed(lc_typed *t, size_t *used, const char *text)
+{
+    for (; *text && *used + 6 < sizeof t->text; text++) {
+        const char *piece = *text == '\'' ? "'\\''" : (char[]){*text, '\0'};
+        memcpy(t->text + *used, piece, strlen(piece));
+        *used += strlen(piece);
+    }
+}
+
+static lc_typed typed(const char *const piece[], size_t count)
+{
+    lc_typed t = {"'"};
+    size_t used = 1;
+    for (size_t i = 0; i < count; i++)
+        add_typed(&t, &used, piece[i]);
+    t.text[used] = '\'';
+    return t;
+}
+
+lc_typed lc_typed_word(const char *word)
+{
+    return typed((const char *[]){word}, 1);
+}
+
+lc_typed lc_typed_pair(const char *first, char sign, const char *second)
+{
+    return typed((const char *[]){first, (char[]){sign, '\0'}, second}, 3);
+}
+
+lc_typed lc_typed_name(const char *name)
+{
+    const char *quote = strchr(name, ',') ? "\"" : "";
+    return typed((const char *[]){quote, name, quote}, 3);
+}
+
+lc_typed lc_typed_missing(const char *column, const char *cell)
+{
+    return strchr(cell, '=') ? lc_typed_pair(column, '=', cell) : lc_typed_word(cell);
+}

@@ -6,6 +6,7 @@
 
 #include "core/counted.h"
 #include "core/mem.h"
+#include "core/words.h"
 #include "core/zone.h"
 #include "data/axis.h"
 #include "data/history.h"
@@ -25,8 +26,8 @@ static lc_status match_channels(size_t *from, const lc_dataset *d, const lc_data
         if (from[c] == more->channels)
             FAIL(LC_E_DATA,
                  "%s: no column '%s', which the dataset has: add it, with empty cells where it is not known; or import all files "
-                 "anew with --drop '%s'",
-                 more->title, d->channel[c].name, d->channel[c].name);
+                 "anew with --drop %s",
+                 more->title, d->channel[c].name, lc_typed_name(d->channel[c].name).text);
     for (size_t c = 0; c < more->channels; c++)
         if (back[c] == d->channels)
             FAIL(LC_E_DATA, "%s: column '%s' is not in the dataset (leave it out: --drop)", more->title, more->channel[c].name);

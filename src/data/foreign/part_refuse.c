@@ -1,6 +1,7 @@
 /* part_refuse - says which columns may part rows that cannot be left together. */
 #include <string.h>
 
+#include "core/words.h"
 #include "data/foreign/part.h"
 #include "data/known.h"
 
@@ -49,9 +50,9 @@ lc_status lc_key_search_refuse_shared(const lc_key_search *q)
     if (pair[0] != LC_KEYLESS)
         return lc_fail(LC_E_USAGE,
                        "%s: %zu of %zu rows have the time of another row; '%s' and '%s' together tell them apart: "
-                       "--series-column '%s,%s'",
-                       p->path, q->going.shared, p->rows, p->key[pair[0]].name, p->key[pair[1]].name, p->key[pair[0]].name,
-                       p->key[pair[1]].name);
+                       "--series-column %s",
+                       p->path, q->going.shared, p->rows, p->key[pair[0]].name, p->key[pair[1]].name,
+                       lc_typed_pair(p->key[pair[0]].name, ',', p->key[pair[1]].name).text);
     return lc_fail(LC_E_USAGE,
                    "%s: %zu of %zu rows have the time of another row, and no column says which series they belong to: name it "
                    "(--series-column NAME; none: they are all of one)",
@@ -63,10 +64,11 @@ lc_status lc_key_search_refuse_doubt(const lc_key_search *q)
     const lc_plan *p = q->p;
     const char *name = p->key[q->doubtful == LC_KEYLESS ? q->column : q->doubtful].name;
     if (q->other != LC_KEYLESS)
-        return lc_fail(LC_E_USAGE, "%s: '%s' and '%s' may both name the series of the rows: --series-column '%s' or '%s'",
-                       p->path, p->key[q->column].name, p->key[q->other].name, p->key[q->column].name, p->key[q->other].name);
+        return lc_fail(LC_E_USAGE, "%s: '%s' and '%s' may both name the series of the rows: --series-column %s or %s", p->path,
+                       p->key[q->column].name, p->key[q->other].name, lc_typed_name(p->key[q->column].name).text,
+                       lc_typed_name(p->key[q->other].name).text);
     return lc_fail(LC_E_USAGE,
-                   "%s: column '%s' may name the series of the rows, or not: --series-column '%s' makes a series of each of its "
+                   "%s: column '%s' may name the series of the rows, or not: --series-column %s makes a series of each of its "
                    "words, --series-column none one series of all rows",
-                   p->path, name, name);
+                   p->path, name, lc_typed_name(name).text);
 }

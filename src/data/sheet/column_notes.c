@@ -4,6 +4,7 @@
 
 #include "core/counted.h"
 #include "core/mem.h"
+#include "core/words.h"
 #include "data/sheet/column.h"
 
 enum {
@@ -52,6 +53,8 @@ void lc_column_note(const lc_sheet *s, size_t column, const lc_content *c)
     const char *name = s->name[column];
     if (*c->mark && c->mark[0] == '%')
         lc_sheet_note(s, "column '%s': %% is its unit, 0.5%% is read as 0.5", name);
+    else if (*c->mark)
+        lc_sheet_note(s, "column '%s': '%s' beside its numbers is taken as its unit, and not as a factor", name, c->mark);
     if (c->scaled)
         lc_sheet_note(s, "column '%s': K, M, B and T after a number are read as thousands to trillions", name);
     if (c->flagged && (c->flag == '*' || c->flag == '#'))
@@ -64,7 +67,8 @@ void lc_column_note(const lc_sheet *s, size_t column, const lc_content *c)
     if (c->vanished)
         lc_sheet_note(s, "column '%s': %zu numbers are too small for a double: read as 0", name, c->vanished);
     if (c->even && fabs(c->step) == 1 && c->numbers >= COUNTED_LEAST && c->texts == 0)
-        lc_sheet_note(s, "column '%s' counts by one from row to row, and is a channel (leave it out: --drop '%s')", name, name);
+        lc_sheet_note(s, "column '%s' counts by one from row to row, and is a channel (leave it out: --drop %s)", name,
+                      lc_typed_name(name).text);
 }
 
 /* --- refusals --------------------------------------------------------------------------------------------------------- */
@@ -72,8 +76,9 @@ void lc_column_note(const lc_sheet *s, size_t column, const lc_content *c)
 static lc_status refuse(const lc_sheet *s, size_t row, size_t column, const char *what)
 {
     const char *cell = lc_sheet_cell(s, row, column), *name = s->name[column];
-    return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%s' %s (--value '%s=NUMBER', --na '%s'; leave the column out: --drop '%s')",
-                   s->csv->path, lc_sheet_line(s, row), name, cell, what, cell, cell, name);
+    return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%s' %s (--value %s, --na %s; leave the column out: --drop %s)", s->csv->path,
+                   lc_sheet_line(s, row), name, cell, what, lc_typed_pair(cell, '=', "NUMBER").text,
+                   lc_typed_missing(name, cell).text, lc_typed_name(name).text);
 }
 
 lc_status lc_column_check(const lc_sheet *s, size_t column, const lc_content *c)

@@ -10,6 +10,13 @@
 
 enum { FOOTER_MOST = 10 };
 
+/* A comment that says nothing: "#". */
+static bool is_mark_only(const lc_csv *c, const lc_csv_row *row)
+{
+    const char *cell = c->cell[row->first];
+    return row->width == 1 && !cell[strspn(cell, "#% ")];
+}
+
 /* Takes out rows that are marked as comments, unless most are: then # belongs to the cells. The last one before the table may be
  * its header: "# date a b". */
 void lc_block_drop_comments(lc_sheet *s, size_t from)
@@ -20,8 +27,8 @@ void lc_block_drop_comments(lc_sheet *s, size_t from)
         comments += c->row[row].comment;
     if (comments == 0 || 2 * comments >= c->rows)
         return;
-    while (data < c->rows && c->row[data].comment)
-        last = data++;
+    for (; data < c->rows && c->row[data].comment; data++)
+        last = is_mark_only(c, &c->row[data]) ? last : data;
     const lc_csv_row header = last < c->rows ? c->row[last] : (lc_csv_row){0};
     const lc_csv_row above = last < c->rows && last > from ? c->row[last - 1] : (lc_csv_row){0};
     for (size_t row = from; row < c->rows; row++)

@@ -7,6 +7,7 @@
 
 #include "core/mem.h"
 #include "core/names.h"
+#include "core/words.h"
 #include "data/sheet/phases.h"
 
 /* --- refusals --------------------------------------------------------------------------------------------------------- */
@@ -44,8 +45,9 @@ static lc_status refuse_shared(const lc_search *q)
     if (pair[0] != pair[1])
         return lc_fail(LC_E_DATA,
                        "%s: %zu of %zu rows have the time of another row; columns '%s' and '%s' together tell them apart: "
-                       "--series-column '%s,%s'",
-                       s->csv->path, q->shared, s->rows, s->name[pair[0]], s->name[pair[1]], s->name[pair[0]], s->name[pair[1]]);
+                       "--series-column %s",
+                       s->csv->path, q->shared, s->rows, s->name[pair[0]], s->name[pair[1]],
+                       lc_typed_pair(s->name[pair[0]], ',', s->name[pair[1]]).text);
     return lc_fail(LC_E_DATA,
                    "%s: %zu of %zu rows have the time of another row, and no column says which series they belong to: name it "
                    "(--series-column NAME or NAME,NAME), or make up a time for each row (--start, --step)%s",
@@ -72,12 +74,14 @@ static lc_status refuse_doubt(const lc_search *q)
     if (q->doubtful != LC_NO_COLUMN)
         CHECK(refuse_nameless(s, (size_t)q->doubtful));
     if (q->other != LC_NO_COLUMN)
-        return lc_fail(LC_E_DATA, "%s: columns '%s' and '%s' may both name the series of the rows: --series-column '%s' or '%s'",
-                       s->csv->path, s->name[q->column], s->name[q->other], s->name[q->column], s->name[q->other]);
+        return lc_fail(LC_E_DATA, "%s: columns '%s' and '%s' may both name the series of the rows: --series-column %s or %s",
+                       s->csv->path, s->name[q->column], s->name[q->other], lc_typed_name(s->name[q->column]).text,
+                       lc_typed_name(s->name[q->other]).text);
     return lc_fail(LC_E_DATA,
-                   "%s: column '%s' may name the series of the rows, or not: --series-column '%s' makes a series of each of its "
+                   "%s: column '%s' may name the series of the rows, or not: --series-column %s makes a series of each of its "
                    "words%s",
-                   s->csv->path, name, name, q->shared ? "" : ", --series-column none one series of all rows");
+                   s->csv->path, name, lc_typed_name(name).text,
+                   q->shared ? "" : ", --series-column none one series of all rows");
 }
 
 /* --- the choice ------------------------------------------------------------------------------------------------------- */

@@ -133,6 +133,8 @@ static lc_status take_comment_header(lc_block *b)
             break;
         lines++;
     }
+    if (lines)
+        lc_sheet_note(b->s, "line %zu, a comment, has the names of columns", c->comment[lines - 1].line);
     CHECK(lc_grow(&c->row, &c->row_capacity, c->rows + lines, sizeof *c->row));
     memmove(c->row + lines, c->row, c->rows * sizeof *c->row);
     for (size_t line = 0; line < lines; line++)

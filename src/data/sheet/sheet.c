@@ -81,8 +81,8 @@ void lc_sheet_note_words(const lc_sheet *s)
             const char *cell = lc_sheet_cell(s, row, column);
             if (!lc_known_missing(cell) || lc_sheet_nameless(s, cell, column))
                 continue;
-            lc_sheet_note(s, "line %zu: '%s' in column '%s' is a name as others are (none: --na '%s=%s')", lc_sheet_line(s, row),
-                          cell, s->name[column], s->name[column], cell);
+            lc_sheet_note(s, "line %zu: '%s' in column '%s' is a name as others are (none: --na %s)", lc_sheet_line(s, row), cell,
+                          s->name[column], lc_typed_pair(s->name[column], '=', cell).text);
             break;
         }
 }
@@ -120,23 +120,24 @@ static lc_status fail_cell(const lc_sheet *s, size_t row, size_t column)
 {
     const char *cell = lc_sheet_cell(s, row, column), *path = s->csv->path, *name = s->name[column];
     const size_t line = lc_sheet_line(s, row);
+    const lc_typed na = lc_typed_missing(name, cell), drop = lc_typed_name(name);
     if (row == 0 && s->header == s->first && !s->request->header && strcspn(cell, "0123456789") == strlen(cell))
         return lc_fail(LC_E_DATA,
                        "%s:%zu: column '%s': '%s' is not a number; where the line has the names of columns: --header 1 (missing: "
-                       "--na '%s'; leave the column out: --drop '%s')",
-                       path, line, name, cell, cell, name);
+                       "--na %s; leave the column out: --drop %s)",
+                       path, line, name, cell, na.text, drop.text);
     if (lc_number_beyond(cell, s->decimal))
         return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%s' is out of range: not a finite double (missing: --na %s)", path, line,
-                       name, cell, cell);
+                       name, cell, na.text);
     if (strcspn(cell, "0123456789") == strlen(cell))
         return lc_fail(LC_E_DATA,
-                       "%s:%zu: column '%s': '%s' is not a number (missing: --na '%s'; a number: --value '%s=0'; leave the "
-                       "column out: --drop '%s')",
-                       path, line, name, cell, cell, cell, name);
+                       "%s:%zu: column '%s': '%s' is not a number (missing: --na %s; a number: --value %s; leave the "
+                       "column out: --drop %s)",
+                       path, line, name, cell, na.text, lc_typed_pair(cell, '=', "0").text, drop.text);
     return lc_fail(LC_E_DATA,
-                   "%s:%zu: column '%s': '%s' is not a number%s (--decimal, --thousands, --na '%s', --value '%s=NUMBER', "
-                   "--drop '%s')",
-                   path, line, name, cell, s->decimal == ',' ? " with a decimal comma" : "", cell, cell, name);
+                   "%s:%zu: column '%s': '%s' is not a number%s (--decimal, --thousands, --na %s, --value %s, --drop %s)", path,
+                   line, name, cell, s->decimal == ',' ? " with a decimal comma" : "", na.text,
+                   lc_typed_pair(cell, '=', "NUMBER").text, drop.text);
 }
 
 lc_cell_sort lc_sheet_read_cell(lc_number *number, const lc_sheet *s, const char *cell, size_t column)

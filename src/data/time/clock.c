@@ -57,13 +57,15 @@ static bool is_clock_name(const char *name)
     return lc_name_is(name, clock_names) || lc_name_counts_day(name);
 }
 
-/* Texts such as 15:30: next to the date, or named so. A daily sunrise is not the time of its row. */
+/* Texts such as 15:30: next to the date, or named so. A daily sunrise is not the time of its row, nor is that of the strongest
+ * gust. */
 static bool is_text_clock(const lc_view *v, size_t date, size_t column)
 {
     const char *name = lc_view_name(v, column);
-    const bool named = is_clock_name(name) || lc_name_has(name, "time"), near = column == date + 1 || column + 1 == date;
-    return (named || near) && lc_part_reads_all(v, column, LC_TIME_CLOCK) &&
-           (named || is_unnamed(name) || days_repeat(v, date) || is_constant(v, column));
+    const bool exact = is_clock_name(name), event = !exact && lc_name_has(name, "of max min maximum minimum peak sunrise sunset");
+    const bool named = exact || lc_name_has(name, "time"), near = column == date + 1 || column + 1 == date;
+    return (named || near) && !event && lc_part_reads_all(v, column, LC_TIME_CLOCK) &&
+           (exact || is_unnamed(name) || days_repeat(v, date) || is_constant(v, column));
 }
 
 static bool is_number_clock(const lc_view *v, size_t date, size_t column)

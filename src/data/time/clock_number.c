@@ -54,6 +54,21 @@ static int64_t periods_of_day(int64_t most)
     return 0;
 }
 
+bool lc_hours_are_periods(const lc_view *v, size_t column)
+{
+    range r;
+    lc_decimal d;
+    int64_t last = 0;
+    bool falls = false;
+    if (!range_of(&r, v, column) || r.least < 1 || r.most < 24 || r.most > 25)
+        return false;
+    for (size_t row = 0; row < v->rows; row++, last = d.whole) {
+        lc_counted_read(&d, lc_view_cell(v, row, column));
+        falls |= last == 23 && d.whole == 1;
+    }
+    return falls || r.most == 25;
+}
+
 /* Whether all cells are numbers of a unit since midnight. */
 static bool counts_day(lc_time_columns *c, const lc_view *v, size_t column, int64_t unit)
 {
@@ -143,7 +158,7 @@ bool lc_clock_number(lc_time_columns *c, lc_time_part *part, const lc_view *v, s
     }
     const bool period = lc_name_is(name, period_names), hour = lc_name_is(name, hour_names) || lc_name_has(name, "hour hr he");
     const int64_t periods = r.least >= 1 ? periods_of_day(r.most) : 0;
-    if (period || (hour && r.most == 25)) {
+    if (period || (hour && lc_hours_are_periods(v, column))) {
         c->period = periods ? DAY / periods : 0;
         *part = LC_TIME_PERIOD;
         return periods > 0;

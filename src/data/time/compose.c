@@ -18,9 +18,11 @@ static const struct {
     {LC_TIME_HOUR, "hour hr hh hours hourofday stunde", ""},
     {LC_TIME_MINUTE, "minute min mi mn minutes", "mm"},
     {LC_TIME_SECOND, "second sec ss seconds", ""},
+    {LC_TIME_HHMM, "hhmm hrmn hourminute", ""},
+    {LC_TIME_CLOCK, "time clock hhmm uhrzeit", ""},
 };
 
-enum { PARTS = sizeof known / sizeof *known };
+enum { PARTS = sizeof known / sizeof *known, HOUR_LONG = 3600, DAY_LONG = 86400 };
 
 static bool is_named(const char *name, size_t index)
 {
@@ -42,7 +44,7 @@ static size_t find_part(const lc_view *v, const bool *only, size_t index)
 /* Which parts make a date: the finest day there is, or the finest longer unit, and times of day behind a day only. */
 static void choose(bool use[PARTS], const bool there[PARTS])
 {
-    enum { YEAR, QUARTER, MONTH, WEEK, DAY, DAY_OF_YEAR, HOUR, MINUTE, SECOND };
+    enum { YEAR, QUARTER, MONTH, WEEK, DAY, DAY_OF_YEAR, HOUR, MINUTE, SECOND, HHMM, CLOCK };
     const bool day = there[MONTH] && there[DAY], yearday = !day && there[DAY_OF_YEAR];
     use[DAY] = day;
     use[DAY_OF_YEAR] = yearday;
@@ -53,6 +55,8 @@ static void choose(bool use[PARTS], const bool there[PARTS])
     use[HOUR] = (day || yearday) && there[HOUR];
     use[MINUTE] = use[HOUR] && there[MINUTE];
     use[SECOND] = use[MINUTE] && there[SECOND];
+    use[HHMM] = (day || yearday) && !there[HOUR] && there[HHMM];
+    use[CLOCK] = (day || yearday) && !there[HOUR] && !use[HHMM] && there[CLOCK];
 }
 
 /* Hours 1 to 24. */
@@ -67,6 +71,17 @@ static bool hours_begin_at_one(const lc_view *v, size_t column)
         last |= number && d.whole == 24;
     }
     return last;
+}
+
+/* Of the last column: hours of a clock, or of a day that has 23 to 25. */
+static void set_hours(lc_time_columns *c, const lc_view *v, bool minutes)
+{
+    const size_t column = c->column[c->count - 1];
+    if (!minutes && lc_hours_are_periods(v, column)) {
+        c->part[c->count - 1] = LC_TIME_PERIOD;
+        c->period = HOUR_LONG;
+    } else
+        c->hour_first = hours_begin_at_one(v, column);
 }
 
 void lc_time_compose(lc_time_columns *c, const lc_view *v, const bool *only)
@@ -89,7 +104,7 @@ void lc_time_compose(lc_time_columns *c, const lc_view *v, const bool *only)
             c->part[c->count] = known[i].part;
             c->column[c->count++] = column[i];
             if (known[i].part == LC_TIME_HOUR)
-                c->hour_first = hours_begin_at_one(v, column[i]);
+                set_hours(c, v, use[i + 1]); /* of minutes */
         }
 }
 
@@ -116,6 +131,7 @@ static bool go_on(const lc_view *v, const lc_time_columns *c)
         if (!lc_decimal_read(&year, lc_view_cell(v, row, c->column[0])) || year.whole < 1800 || year.whole > 2199 ||
             lc_row_moment(&m, v, c, row) != LC_OK)
             return false;
+        m.second += m.elapsed < DAY_LONG ? m.elapsed : DAY_LONG - 1; /* of a day with 25 hours the last one */
         const int64_t step = m.second - last.second, most = c->count == 2 ? 31 * 86400 : INT64_MAX;
         up += row && step > 0 && step <= most;
         down += row && step < 0 && step >= -most;
@@ -133,7 +149,7 @@ static bool compose_from(lc_time_columns *out, const lc_view *v, size_t first)
         c.column[i] = first + i;
         c.count = i + 1;
         if (bare[i] == LC_TIME_HOUR)
-            c.hour_first = hours_begin_at_one(v, first + i);
+            set_hours(&c, v, false);
         if (i == 0 || !go_on(v, &c))
             continue;
         lc_view_note(v, "columns %zu to %zu are read as year, month%s (change it: import --time)", first + 1, first + c.count,

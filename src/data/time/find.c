@@ -1,6 +1,7 @@
 /* find - which columns of a table are the time. */
 #include <string.h>
 
+#include "core/words.h"
 #include "data/time/room.h"
 
 enum { CANDIDATES = 8 };
@@ -104,6 +105,22 @@ static void set_others(lc_time_columns *c, const candidates *found, size_t best,
         leave_out(c, found->elapsed[i], v);
 }
 
+/* Beside the columns that a user names: what counts time besides is no channel. */
+static void leave_out_others(lc_time_columns *c, const lc_view *v)
+{
+    candidates found;
+    lc_view quiet = *v;
+    lc_decimal number;
+    quiet.notes = NULL;
+    collect(&found, &quiet);
+    for (size_t i = 0; i < found.count; i++)
+        if (found.of[i].count == 1 && found.of[i].part[0] != LC_TIME_YEAR &&
+            lc_decimal_read(&number, lc_view_cell(v, 0, found.of[i].column[0])))
+            leave_out(c, found.of[i].column[0], v);
+    for (size_t i = 0; i < found.elapsing; i++)
+        leave_out(c, found.elapsed[i], v);
+}
+
 /* --- none ------------------------------------------------------------------------------------------------------------- */
 
 /* Texts that are not read, with a year in each of three cells that differ: 1. März 2021. */
@@ -154,8 +171,9 @@ static lc_status no_time(const candidates *found, const lc_view *v)
                             "counts from a start that is not said; --start and --step make up the axis instead of it");
     CHECK(refuse_unread(v));
     if (found->maybe < v->columns)
-        lc_view_note(v, "column '%s' looks like time counted in numbers, as '%.80s': import --time '%s' reads it so",
-                     lc_view_name(v, found->maybe), lc_view_cell(v, 0, found->maybe), lc_view_name(v, found->maybe));
+        lc_view_note(v, "column '%s' looks like time counted in numbers, as '%.80s': import --time %s reads it so",
+                     lc_view_name(v, found->maybe), lc_view_cell(v, 0, found->maybe),
+                     lc_typed_word(lc_view_name(v, found->maybe)).text);
     return LC_OK;
 }
 
@@ -166,6 +184,7 @@ static lc_status find(lc_time_columns *out, const lc_view *v)
     collect(&found, v);
     if (!found.count)
         return no_time(&found, v);
+    CHECK(lc_time_refuse_pairs(found.of, found.count, v));
     if (found.count > 1)
         CHECK(lc_time_apart(&best, found.of, found.count, v));
     *out = found.of[best];
@@ -192,6 +211,8 @@ lc_status lc_time_find(lc_time_columns *out, const lc_view *v, const lc_time_req
     if (request->made_up)
         quiet.notes = NULL;
     lc_status status = request->columns || request->format ? lc_time_asked(&columns, v, request) : find(&columns, &quiet);
+    if (status == LC_OK && columns.count && (request->columns || request->format))
+        leave_out_others(&columns, &quiet);
     if (status == LC_OK && columns.count)
         status = lc_time_settle(&columns, &quiet, request);
     if (status != LC_OK && !request->made_up)

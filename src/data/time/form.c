@@ -221,10 +221,19 @@ bool lc_time_could_be(const lc_view *v, size_t column)
     return lc_name_says_time(lc_view_name(v, column)) || lc_form_of(v, column, false).is;
 }
 
+/* 2020-01 is a month elsewhere. */
+static bool is_week(const lc_view *v, size_t column)
+{
+    return lc_name_has(lc_view_name(v, column), "week isoweek yearweek kw woche semaine semana vecka uge") &&
+           every_cell(v, column, LC_TIME_YEAR_WEEK);
+}
+
 lc_form lc_form_of(const lc_view *v, size_t column, bool asked)
 {
     const size_t row = next_filled(v, column, 0);
     lc_decimal number;
+    if (row < v->rows && is_week(v, column))
+        return (lc_form){.is = true, .sure = true, .part = LC_TIME_YEAR_WEEK};
     if (row == v->rows || lc_decimal_read(&number, lc_view_cell(v, row, column)))
         return number_form(v, column, asked);
     return (lc_form){.is = is_written(v, column), .sure = true, .part = LC_TIME_DATE};

@@ -96,6 +96,24 @@ static bool take_year_and(lc_date *date, lc_date_unit unit, int digits, const ch
     return number >= 1 && number <= (unit == LC_DATE_MONTH ? 12 : 366);
 }
 
+/* 2020-01, 202001, 01/2020: four digits are the year. */
+static bool take_year_week(lc_date *date, const char *cell)
+{
+    int first, second, digits[2];
+    const char *end = lc_scan_digits(&first, cell, 4);
+    end = end ? end : lc_scan_number(&first, &digits[0], cell, 2);
+    const bool year = end && end - cell == 4;
+    const char *next = end && *end && strchr("-/. ", *end) ? end + 1 : end;
+    end = next ? lc_scan_number(&second, &digits[1], next, year ? 2 : 4) : NULL;
+    if (!end || *end || (!year && digits[1] != 4) || (next == cell + 4 && digits[1] != 2))
+        return false;
+    date->part[0] = year ? first : second;
+    set_unit(date, LC_DATE_WEEK, year ? second : first);
+    date->part[2] = 1;
+    date->ordered = true;
+    return date->part[0] >= 1000 && date->part[1] >= 1 && date->part[1] <= 53;
+}
+
 static bool take_year(lc_date *date, const char *cell)
 {
     int year;
@@ -260,6 +278,8 @@ bool lc_part_take(lc_date *date, const lc_time_columns *c, lc_time_part part, co
         return take_since(date, c, cell);
     case LC_TIME_YEAR_MONTH:
         return take_year_and(date, LC_DATE_MONTH, 2, cell);
+    case LC_TIME_YEAR_WEEK:
+        return take_year_week(date, cell);
     case LC_TIME_YEAR_DAY:
         return take_year_and(date, LC_DATE_YEARDAY, 3, cell);
     case LC_TIME_YEAR:

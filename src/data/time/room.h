@@ -129,6 +129,9 @@ bool lc_counted_read(lc_decimal *out, const char *cell);
 /* Whether a name says that numbers count hours, periods, minutes, seconds or parts of a day. */
 bool lc_name_counts_day(const char *name);
 
+/* Whether hours are counted from midnight, 23 or 25 on a day when clocks change, and not those of a clock. */
+bool lc_hours_are_periods(const lc_view *view, size_t column);
+
 /* What a column of numbers is as a time of day; false if it is none. */
 bool lc_clock_number(lc_time_columns *columns, lc_time_part *part, const lc_view *view, size_t column);
 
@@ -204,6 +207,9 @@ void lc_time_compose_bare(lc_time_columns *columns, const lc_view *view);
 
 /* The columns that a user named, or the format that they are in. */
 lc_status lc_time_asked(lc_time_columns *out, const lc_view *view, const lc_time_request *request);
+
+/* LC_E_DATA where a table is several side by side, each with its dates: one axis for all would be wrong. */
+lc_status lc_time_refuse_pairs(const lc_time_columns *of, size_t count, const lc_view *view);
 
 /* Which of several, each complete, is the time: the first that no later one tells rows apart better than. */
 lc_status lc_time_apart(size_t *best, const lc_time_columns *of, size_t count, const lc_view *view);

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/words.h"
 #include "core/zone_word.h"
 #include "data/time/room.h"
 
@@ -18,8 +19,8 @@ static void way_out(char out[LC_TEXT_MAX], const lc_view *v, size_t row, size_t 
         const char *cell = lc_view_cell(v, row, column);
         if (flags && (lc_part_reads(&plain, LC_TIME_DATE, cell) || strcmp(cell, lc_view_cell(v, first, column)) == 0))
             continue;
-        used += (size_t)snprintf(out + used, LC_TEXT_MAX - used, "%s--na '%.40s=%.40s'",
-                                 flags++ ? " " : " (to leave such rows out: ", lc_view_name(v, column), cell);
+        used += (size_t)snprintf(out + used, LC_TEXT_MAX - used, "%s--na %s", flags++ ? " " : " (to leave such rows out: ",
+                                 lc_typed_pair(lc_view_name(v, column), '=', cell).text);
     }
     if (flags && used < LC_TEXT_MAX)
         snprintf(out + used, LC_TEXT_MAX - used, "%s)", flags == FLAGS ? " ..." : "");

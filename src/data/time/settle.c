@@ -83,7 +83,8 @@ static void note_numbers(const lc_view *v, const lc_time_columns *c)
                                        [LC_TIME_MJD] = "modified Julian days",
                                        [LC_TIME_SINCE] = "what its name says",
                                        [LC_TIME_YEAR_MONTH] = "year and month",
-                                       [LC_TIME_YEAR_DAY] = "year and day of the year"};
+                                       [LC_TIME_YEAR_DAY] = "year and day of the year",
+                                       [LC_TIME_YEAR_WEEK] = "year and week (ISO 8601)"};
     if (c->part[0] == LC_TIME_DECIMAL_YEAR)
         note_first(v, c, lc_decimal_year_words(c->fraction));
     else if (c->part[0] < sizeof what / sizeof *what && what[c->part[0]])

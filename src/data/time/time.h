@@ -49,6 +49,7 @@ typedef enum lc_time_part {
     LC_TIME_SINCE,      /* units since a moment that the column's name says */
     LC_TIME_YEAR_MONTH, /* 202001 */
     LC_TIME_YEAR_DAY,   /* 2020001 */
+    LC_TIME_YEAR_WEEK,  /* 202001, 2020-01, 01/2020 in a column that is called week */
     LC_TIME_YEAR,
     LC_TIME_DECIMAL_YEAR, /* 1949.0833 */
     LC_TIME_QUARTER,
