@@ -67,8 +67,9 @@ lc_status lc_history_command(lc_dataset *panel, const lc_import *r)
     lc_buffer_add(&command, "lanecast import");
     for (size_t i = 0; i < r->paths; i++) {
         const char *name = r->path[i], *slash = strrchr(name, '/');
-        lc_buffer_add(&command, " ");
-        lc_shell_word(&command, slash && slash[1] ? slash + 1 : name);
+        name = slash && slash[1] ? slash + 1 : name;
+        lc_buffer_add(&command, *name == '-' ? " ./" : " "); /* no flag */
+        lc_shell_word(&command, name);
     }
     for (const char *at = panel->history; at && *at; at += strcspn(at, "\n") + 1) {
         lc_buffer_add(&command, " ");

@@ -131,3 +131,42 @@ done
 # A column of offsets is named as what may be the zone.
 printf 'date,tz,x\n2020-01-01 00:00,+01:00,1\n2020-01-01 01:00,+01:00,3\n2020-01-01 02:00,+01:00,2\n' >zone.csv
 reads "column 'tz' ('+01:00') may be the zone of the stamps, which is not read from it: --zone gives it" zone.csv
+
+# Letters: what is neither UTF-8 nor Western is refused until it is said.
+(echo '日付,終値' && for day in 04 05 06; do echo "2021/01/$day,1$day.5"; done) >utf8.csv
+iconv -f UTF-8 -t CP932 utf8.csv >japan.csv
+refused '--encoding says what it is' japan.csv
+reads "3 rows; 'japan' from 2021-01-04" japan.csv --encoding CP932
+"$LANECAST" inspect out.h5 >shown.txt
+grep -F "lanecast import japan.csv --header 1 --time '日付' --decimal . --encoding CP932" shown.txt >/dev/null || fail "$(cat shown.txt)"
+grep -F '終値' shown.txt >/dev/null || fail "$(cat shown.txt)"
+refused 'japan.csv:1: not written in --encoding UTF-8' japan.csv --encoding UTF-8
+iconv -f UTF-8 -t GB18030 <<<$'时间,收盘\n2021-01-04,1\n2021-01-05,2.5' >china.csv
+refused 'neither UTF-8' china.csv
+iconv -f UTF-8 -t CP1252 <<<$'date,Größe\n2021-01-04,1\n2021-01-05,2.5' >west.csv
+reads 'read as Windows-1252' west.csv
+code=0
+"$LANECAST" import japan.csv --encoding klingon -o out.h5 --force 2>error.txt || code=$?
+[ "$code" = 2 ] || fail "an unknown encoding exits with $code"
+
+# What a message offers can be typed.
+printf "date,x\n2021-01-04,1\n2021-01-05,n'a\n2021-01-06,2\n" >quote.csv
+refused "--na 'n'\\''a'" quote.csv
+reads '3 rows' quote.csv --na 'n'\''a'
+printf 'date,x\n2021-01-04,1\n2021-01-05,x=1\n2021-01-06,2\n' >equal.csv
+refused "--na 'x=x=1'" equal.csv
+reads '3 rows' equal.csv --na 'x=x=1'
+printf 'date,x\n2021-01-04,1\n2021-01-05,2\n' >-x.csv
+"$LANECAST" import ./-x.csv -o out.h5 --force 2>/dev/null
+"$LANECAST" inspect out.h5 | grep -F 'lanecast import ./-x.csv' >/dev/null || fail 'a file whose name begins with -'
+
+# Names in a comment, behind which another says nothing; a unit that could be a factor.
+printf '# made by hand\n# STN,YYYYMMDD,   T\n#\n260,20200101,11\n260,20200102,12\n260,20200103,10\n' >comment.csv
+reads 'line 2, a comment, has the names of columns' comment.csv
+printf 'date,x\n2021-01-04,1.2t\n2021-01-05,2t\n' >tons.csv
+reads "'t' beside its numbers is taken as its unit" tons.csv
+# What counts time beside the time that is named is no channel either.
+printf 'from,to,x\n20200101,20200131,1\n20200201,20200229,2\n20200301,20200331,4\n' >both.csv
+reads '1 channel' both.csv
+reads '1 channel' both.csv --time from
+reads '2 channels' both.csv --time from --columns to,x

@@ -325,6 +325,53 @@ static void hours_may_be_intervals_or_words(void **state)
     reads("date;score;y\n2021-01-04;2-1;1\n2021-01-05;0-0;2\n", "2021-01-04 00:00:00 | 2021-01-05 00:00:00");
 }
 
+/* Hours counted from midnight are 23 where clocks are put forward and 25 where they are put back: only the place says when. */
+static void a_day_of_another_length_needs_the_place(void **state)
+{
+    char text[4096] = "date;hour;y\n", parts[4096] = "year;month;day;hour;y\n";
+    size_t used = strlen(text), filled = strlen(parts);
+    (void)state;
+    for (int i = 1; i <= 25; i++) /* a Saturday of 2020 has 24, the Sunday behind it 23, 2 of Monday */
+        used +=
+            (size_t)snprintf(text + used, sizeof text - used, "2020-03-%02d;%d;%d\n", i <= 23 ? 29 : 30, i <= 23 ? i : i - 23, i);
+    snprintf(text + used, sizeof text - used, "2020-03-31;24;1\n");
+    refused(text, "23 hours");
+    char found[4096], *notes;
+    assert_int_equal(stamps_of(found, sizeof found, &notes, text, (lc_time_request){.zone = "Europe/Madrid"}), LC_OK);
+    assert_non_null(strstr(found, "2020-03-29 01:00:00+01:00 | 2020-03-29 03:00:00+02:00"));
+    assert_non_null(strstr(found, "2020-03-29 23:00:00+02:00 | 2020-03-30 00:00:00+02:00 | 2020-03-30 01:00:00+02:00"));
+    lc_free(notes);
+    for (int i = 1; i <= 26; i++)
+        filled +=
+            (size_t)snprintf(parts + filled, sizeof parts - filled, "2020;10;%d;%d;1\n", i <= 25 ? 25 : 26, i <= 25 ? i : 1);
+    refused(parts, "25 hours");
+    assert_int_equal(stamps_of(found, sizeof found, &notes, parts, (lc_time_request){.zone = "Europe/Madrid"}), LC_OK);
+    assert_non_null(strstr(found, "2020-10-25 02:00:00+02:00 | 2020-10-25 02:00:00+01:00 | 2020-10-25 03:00:00+01:00"));
+    assert_non_null(strstr(found, "2020-10-25 23:00:00+01:00 | 2020-10-26 00:00:00+01:00"));
+    lc_free(notes);
+}
+
+static void tables_side_by_side_are_refused(void **state)
+{
+    (void)state;
+    refused("Date;A;Date;B\n2021-01-04;1;2021-01-04;1\n2021-01-05;1;2021-01-06;1\n", "columns 1 and 3");
+    refused("A Date;A Last;B Date;B Last\n2021-01-04;1;2021-01-04;1\n2021-01-05;1;2021-01-06;1\n", "tables side by side");
+    reads_with("Date;A;Date;B\n2021-01-04;1;2021-01-04;1\n2021-01-05;1;2021-01-05;1\n",
+               "2021-01-04 00:00:00 | 2021-01-05 00:00:00", "is the time, not", (lc_time_request){0});
+    reads_with("order date;n;ship date;m\n2021-01-04;1;2021-01-05;1\n2021-01-05;1;2021-01-07;1\n",
+               "2021-01-04 00:00:00 | 2021-01-05 00:00:00", "is the time, not", (lc_time_request){0});
+}
+
+static void weeks_are_called_so(void **state)
+{
+    (void)state;
+    const char *const two = "2019-12-30 00:00:00 | 2020-01-06 00:00:00", *const said = "year and week (ISO 8601)";
+    reads_with("Week;y\n2020-01;1\n2020-02;2\n", two, said, (lc_time_request){0});
+    reads_with("week;y\n202001;1\n202002;2\n", two, said, (lc_time_request){0});
+    reads_with("KW;y\n01/2020;1\n02/2020;2\n", two, said, (lc_time_request){0});
+    reads("date;y\n2020-01;1\n2020-02;2\n", "2020-01-01 00:00:00 | 2020-02-01 00:00:00");
+}
+
 static void years_of_another_era_need_a_word(void **state)
 {
     (void)state;
@@ -368,6 +415,8 @@ static void other_times_of_day_are_left_alone(void **state)
 {
     (void)state;
     reads("date;sunrise;y\n2020-01-01;07:30;1\n2020-01-02;07:31;2\n", "2020-01-01 00:00:00 | 2020-01-02 00:00:00");
+    reads("date;Time of maximum wind gust;y\n2020-01-01;07:30;1\n2020-01-02;07:31;2\n",
+          "2020-01-01 00:00:00 | 2020-01-02 00:00:00");
     reads("date;hour;y\n2020-01-01;13;1\n2020-01-02;14;2\n", "2020-01-01 00:00:00 | 2020-01-02 00:00:00");
     reads("datetime;hour;y\n2020-01-01 01:00;1;1\n2020-01-01 02:00;2;2\n", "2020-01-01 01:00:00 | 2020-01-01 02:00:00");
     reads("\n2020-01-01;3;1\n2020-01-02;2;2\n", "2020-01-01 00:00:00 | 2020-01-02 00:00:00");
@@ -378,6 +427,8 @@ static void a_date_may_be_in_parts(void **state)
     (void)state;
     reads("No;year;month;day;hour;y\n1;2010;1;2;0;1\n2;2010;1;2;1;2\n", "2010-01-02 00:00:00 | 2010-01-02 01:00:00");
     reads("Year;Month;Day;Hour;Minute;y\n2010;1;2;0;30;1\n2010;1;2;1;30;2\n", "2010-01-02 00:30:00 | 2010-01-02 01:30:00");
+    reads("Year;DOY;HHMM;y\n2010;2;100;1\n2010;2;2400;2\n", "2010-01-02 01:00:00 | 2010-01-03 00:00:00");
+    reads("Year;Month;Day;Time;y\n2010;1;2;13:30;1\n2010;1;2;14:30;2\n", "2010-01-02 13:30:00 | 2010-01-02 14:30:00");
     reads("#YY;MM;DD;hh;mm;y\n2020;01;02;03;50;1\n2020;01;02;04;50;2\n", "2020-01-02 03:50:00 | 2020-01-02 04:50:00");
     reads("Year;Month;y\n2010;Jan;1\n2010;Feb;2\n", "2010-01-01 00:00:00 | 2010-02-01 00:00:00");
     reads("y;day;month;year\n1;2;1;2010\n2;3;1;2010\n", "2010-01-02 00:00:00 | 2010-01-03 00:00:00");
@@ -845,6 +896,9 @@ int main(void)
         cmocka_unit_test(the_stamp_of_an_interval_is_its_beginning),
         cmocka_unit_test(an_interval_of_hours_is_told_from_an_offset),
         cmocka_unit_test(hours_may_be_intervals_or_words),
+        cmocka_unit_test(a_day_of_another_length_needs_the_place),
+        cmocka_unit_test(tables_side_by_side_are_refused),
+        cmocka_unit_test(weeks_are_called_so),
         cmocka_unit_test(years_of_another_era_need_a_word),
         cmocka_unit_test(what_is_no_date_is_named_with_its_kind),
         cmocka_unit_test(a_clock_that_is_not_read_is_said),

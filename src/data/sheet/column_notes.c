@@ -1,6 +1,7 @@
 /* column_notes - what is said of a column: that it is left out, what its numbers were read as, why they cannot be read. */
 #include <math.h>
 #include <stdio.h>
+#include <strings.h>
 
 #include "core/counted.h"
 #include "core/mem.h"
@@ -48,12 +49,22 @@ void lc_columns_note_left_out(const lc_sheet *s, const lc_verdict *found)
             note_left_out(s, found, (lc_verdict)v, why[v]);
 }
 
+/* A unit that is written as thousands, millions or more are. */
+static bool is_factor(const char *mark)
+{
+    static const char *const known[] = {"k", "m", "b", "t", "g", "mm", "mn", "mio", "mln", "bn", "mrd", "tsd"};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcasecmp(mark, known[i]) == 0)
+            return true;
+    return false;
+}
+
 void lc_column_note(const lc_sheet *s, size_t column, const lc_content *c)
 {
     const char *name = s->name[column];
     if (*c->mark && c->mark[0] == '%')
         lc_sheet_note(s, "column '%s': %% is its unit, 0.5%% is read as 0.5", name);
-    else if (*c->mark)
+    else if (is_factor(c->mark))
         lc_sheet_note(s, "column '%s': '%s' beside its numbers is taken as its unit, and not as a factor", name, c->mark);
     if (c->scaled)
         lc_sheet_note(s, "column '%s': K, M, B and T after a number are read as thousands to trillions", name);
