@@ -1,7 +1,7 @@
 /* forecaster - fit, predict, save, load: one interface for networks and for baselines.
  *
- * `[model] kind` names an architecture (recurrent), ridge (a ridge regression, closed form), or a baseline
- * (repeat_last, seasonal_naive, drift, mean).
+ * `[model] kind` names an architecture (recurrent, seq2seq), ridge (a ridge regression, closed form), or a baseline (repeat_last,
+ * seasonal_naive, drift, mean, training_mean, zero; of classes majority, last_class).
  *
  *     lc_forecaster_new -> lc_forecaster_step until done -> lc_forecaster_predict, lc_forecaster_save
  *

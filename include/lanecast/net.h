@@ -17,7 +17,7 @@ extern "C" {
 enum { LC_LAYERS_MAX = 16 };
 
 typedef struct lc_model_config {
-    char kind[LC_NAME_MAX]; /* recurrent, or a baseline */
+    char kind[LC_NAME_MAX]; /* recurrent, seq2seq, ridge, or a baseline (lanecast list kinds) */
     char cell[LC_NAME_MAX];
     size_t hidden[LC_LAYERS_MAX]; /* units per layer */
     size_t hidden_count;          /* sizes given: 1 (every layer the same) or one per layer */

@@ -27,7 +27,7 @@ extern "C" {
 typedef struct lc_window_config {
     size_t context, horizon, stride; /* rows */
     size_t shortest;                 /* rows of context that a window has at least; 0: context */
-    char gaps[LC_NAME_MAX];          /* cut: no window crosses a gap (window.h says what that is); ignore */
+    char gaps[LC_NAME_MAX];          /* cut: no window crosses a gap, as above; ignore */
     size_t drop_last;                /* evaluation drops windows beyond the last multiple of this; 0: every window counts */
 } lc_window_config;
 

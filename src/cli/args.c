@@ -32,7 +32,7 @@ static void nearer(const char **nearest, size_t *least, const lc_command *comman
 }
 
 /* What a flag is called here that is a key of a configuration: --lr is --rate, --optimizer is --set train.optimizer.
- * Empty if it is none, or if the command does not train: the --set of forecast and evaluate takes few keys. */
+ * Empty if it is none, or if --set of the command does not take it: that of forecast and evaluate takes few keys. */
 static void translate(char *out, size_t size, const lc_command *command, const char *word)
 {
     const char *section, *key;
@@ -40,7 +40,7 @@ static void translate(char *out, size_t size, const lc_command *command, const c
     lc_config_meant(&section, &key, word);
     if (section && find(command, key, strlen(key), 0))
         snprintf(out, size, "; here it is --%s", key);
-    else if (section && (find(command, "hidden", strlen("hidden"), 0) || find(command, "try", strlen("try"), 0)))
+    else if (section && (command->takes & LC_TAKES_CONFIG) == LC_TAKES_CONFIG)
         snprintf(out, size, "; here it is --set %s.%s=...", section, key);
 }
 

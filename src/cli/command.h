@@ -45,7 +45,7 @@ typedef enum lc_takes {
     LC_TAKES_FORCE = 32,                                            /* of a command that writes a file */
     LC_TAKES_SWEEP = 64,                                            /* keys of [sweep] by --set; processes of mpirun share it */
     LC_TAKES_RUN = LC_TAKES_SET | LC_TAKES_DATA | LC_TAKES_THREADS, /* of a command that loads a run */
-    LC_TAKES_CONFIG = LC_TAKES_RUN | LC_TAKES_SEED                  /* of one that reads a configuration */
+    LC_TAKES_CONFIG = LC_TAKES_RUN | LC_TAKES_SEED                  /* of one that reads a configuration: --set of any key */
 } lc_takes;
 
 typedef struct lc_flag {

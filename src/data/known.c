@@ -60,9 +60,8 @@ bool lc_known_counter(const char *name)
 
 const char *lc_known_marker(const char *text, const char *column)
 {
-    const char *sign = strrchr(text, '=');
-    const size_t length = sign ? (size_t)(sign - text) : 0;
-    return sign && strlen(column) == length && strncmp(text, column, length) == 0 ? sign + 1 : NULL;
+    const size_t length = strlen(column);
+    return length && strncmp(text, column, length) == 0 && text[length] == '=' ? text + length + 1 : NULL;
 }
 
 bool lc_known_missing(const char *cell)

@@ -161,7 +161,7 @@ printf 'date,x\n2021-01-04,1\n2021-01-05,2\n' >-x.csv
 "$LANECAST" inspect out.h5 | grep -F 'lanecast import ./-x.csv' >/dev/null || fail 'a file whose name begins with -'
 
 # Names in a comment, behind which another says nothing; a unit that could be a factor.
-printf '# made by hand\n# STN,YYYYMMDD,   T\n#\n260,20200101,11\n260,20200102,12\n260,20200103,10\n' >comment.csv
+printf '# made by hand\n# STN,YYYYMMDD,   T\n#\n260,20200101,11\n260,20200102,12\n260,20200103,10\n260,20200104,9\n260,20200105,12\n' >comment.csv
 reads 'line 2, a comment, has the names of columns' comment.csv
 printf 'date,x\n2021-01-04,1.2t\n2021-01-05,2t\n' >tons.csv
 reads "'t' beside its numbers is taken as its unit" tons.csv

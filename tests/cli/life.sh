@@ -148,7 +148,7 @@ said "model.kind = drift is no network: 'model.hidden', 'model.bidirectional', '
     model.kind=drift model.bidirectional=yes model.loss=gaussian train.half_life=9
 "$LANECAST" train prices.csv "${small[@]}" --set model.kind=seq2seq --set model.seq2seq.teacher=0.5 --set model.seq2seq.epochs=3 \
     --set train.schedule=step --set train.step.epochs=1 --dry-run 2>err >/dev/null
-! grep 'no effect' err
+if grep 'no effect' err; then exit 1; fi
 
 # --- an end by patience is said, and a plan takes no memory -------------------------------------------------------
 

@@ -28,7 +28,7 @@ epochs = 4
 batch = 64
 END
 run weather
-below "$(score recurrent 2 < weather.txt)" "$(score repeat_last 2 < weather.txt)" 0.85
+below "$(score 'gru 64' 2 < weather.txt)" "$(score repeat_last 2 < weather.txt)" 0.85
 
 native stock/sp500_daily_2000_2018
 cat > sp500.ini <<END

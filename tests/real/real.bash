@@ -21,12 +21,13 @@ native() {
   "$LANECAST" import "$(basename "$1").csv" -o "$(basename "$1").h5" --quiet
 }
 
-# The scaled MSE or MAE of a line in the table of evaluate's output on standard input: score FORECASTER COLUMN (2 MSE, 3 MAE)
+# The scaled MSE or MAE of a line in the table of evaluate's output on standard input: score FORECASTER COLUMN (2 MSE, 3 MAE);
+# a forecaster may have blanks in its name, "gru 64".
 score() {
-  awk -v name="$1" -v column="$2" '$1 == name {print $column; exit}'
+  awk -v name="$1" -v column="$2" 'index($0, name " ") == 1 {$0 = substr($0, length(name) + 1); print $(column - 1); exit}'
 }
 
 # below A B FACTOR: A < FACTOR * B
 below() {
-  awk -v a="$1" -v b="$2" -v factor="$3" 'BEGIN {exit !(a < factor * b)}'
+  [ -n "$1" ] && [ -n "$2" ] && awk -v a="$1" -v b="$2" -v factor="$3" 'BEGIN {exit !(a < factor * b)}'
 }

@@ -115,8 +115,8 @@ static bool is_csv(const job *j)
 
 static lc_status check_output(const job *j)
 {
-    if (!is_csv(j) && !lc_text_ends(j->output, ".h5"))
-        return lc_fail(LC_E_USAGE, "--output %s: expected a name that ends in .csv or .h5, or - for CSV on standard output",
+    if (!is_csv(j) && !lc_forecast_file_is_hdf5(j->output))
+        return lc_fail(LC_E_USAGE, "--output %s: expected a name that ends in .csv, .h5 or .nc, or - for CSV on standard output",
                        j->output);
     if (strcmp(j->output, "-") == 0 && lc_args_json(j->args))
         return lc_fail(LC_E_USAGE, "--output - and --json: both would be printed; name a file");
@@ -194,7 +194,7 @@ static const lc_flag flags[] = {
      .letter = 'o',
      .value = "FILE",
      .needed = true,
-     .help = "file for the forecasts: .csv, or .h5 (netCDF-4/CF); -: CSV on standard output"},
+     .help = "file for the forecasts: .csv, or .h5 or .nc (netCDF-4/CF); -: CSV on standard output"},
     {.name = "origin",
      .value = "STAMP",
      .help = "forecast from the first row at or after this time (default: after the last row)"},

@@ -102,7 +102,7 @@ static const lc_flag flags[] = {
     {.name = "time", .value = "NAMES", .help = "the columns of the time, separated by commas (default: found)"},
     {.name = "time-format",
      .value = "FORMAT",
-     .help = "how they are written: %d.%m.%y %H:%M, epoch_s, epoch_ms, epoch_us, epoch_ns, excel or matlab (default: found)"},
+     .help = "how they are written: %d.%m.%y %H:%M; epoch_s, _ms, _us, _ns, _d, excel, matlab, jd or mjd (default: found)"},
     {.name = "zone",
      .value = "ZONE",
      .help = "where clocks showed that time, as in Europe/Berlin or +01:00; of stamps with UTC offsets, what is wanted"},
@@ -154,10 +154,10 @@ const lc_command lc_command_import = {
                "1 to 24) or numbered period in two columns; year, month, day and hour in several.\n"
                "Fractions of a second and UTC offsets are kept. With a zone, stamps are UTC with an\n"
                "offset in each row: the order of rows decides an hour that clocks show twice.\n"
-               "Abbreviations such as CET need the zone; only UTC, GMT and Z do not.\n\n"
+               "Abbreviations of one meaning (UTC, CET, JST) are offsets; EST, BST and IST need the zone.\n\n"
                "If dates do not distinguish day and month, the order is used in which most of them\n"
                "are dates, then the one in which rows are in order of time, then the one with even\n"
-               "steps; a note says which.\n\n"
+               "steps; a note says which. Where none of these decides, --date-order must.\n\n"
                "HDF5 of others: netCDF-4/CF, pandas to_hdf, NREL, tables of records, arrays with\n"
                "times. Stations with names become a panel; a cell of a grid is chosen with --at.\n"
                "lanecast inspect lists what is in a file.\n\n"

@@ -20,6 +20,11 @@ static lc_variant metric_variant(const char *name)
     return (lc_variant){name, lc_metric_formula(lc_metric_index(name)), NULL};
 }
 
+static lc_variant class_measure_variant(const char *name)
+{
+    return (lc_variant){name, lc_class_metric_formula(lc_class_metric_index(name)), NULL};
+}
+
 static const char *const *measure_names(void)
 {
     return lc_spread_table_names;
@@ -71,6 +76,7 @@ static const listing listings[] = {
     {"pruners", "sweep", "pruner", NULL, NULL},
     {"metrics", NULL, NULL, lc_metric_names, metric_variant},
     {"measures", NULL, NULL, measure_names, measure_variant},
+    {"class_measures", NULL, NULL, lc_class_metric_names, class_measure_variant},
     {"formats", NULL, NULL, format_names, format_variant},
     {"simulators", NULL, NULL, lc_simulator_names, simulator_variant},
     {"plots", NULL, NULL, lc_picture_names, picture_variant},
@@ -171,9 +177,8 @@ const lc_command lc_command_list = {
     .words_most = 1,
     .details = "WHAT is kinds, cells, losses, normalizers, optimizers, schedules, orders,\n"
                "transforms, scalers, samplers, pruners, metrics, measures (of quantiles),\n"
-               "formats, simulators or plots; without it, all. Below a\n"
-               "name are the options of its own, as a file of a configuration has them in the\n"
-               "section named above.",
+               "class_measures, formats, simulators or plots; without it, all. Below a name are the\n"
+               "options of its own, as a file of a configuration has them in the section named above.",
     .examples = "    lanecast list\n"
                 "    lanecast list cells",
     .run = run,

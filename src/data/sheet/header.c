@@ -37,7 +37,7 @@ static size_t worth(const lc_sheet *s, size_t row)
         const char *cell = head_cell(s, row, column);
         filled += *cell != 0;
         numbers += *cell && lc_number_writing(cell) != LC_WRITES_TEXT;
-        times += lc_names_time(cell);
+        times += lc_name_heads_time(cell);
     }
     return numbers ? 1 : 2 * filled + (times > 0);
 }

@@ -13,10 +13,6 @@ lc_cell_kind lc_sheet_kind(const lc_sheet *sheet, const char *cell);
  * table, NULL if there is one. LC_E_DATA if rows differ in width. */
 lc_status lc_sheet_find_shape(lc_sheet *sheet, const char **nothing);
 
-/* Whether a name is one that columns of time have; has a word for time in it, in one of several languages. */
-bool lc_names_time(const char *name);
-bool lc_mentions_time(const char *name);
-
 /* The names and units of the columns, from the rows of the header. */
 lc_status lc_sheet_name_columns(lc_sheet *sheet);
 

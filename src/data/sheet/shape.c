@@ -71,7 +71,7 @@ static size_t find_gap(const lc_block *b, size_t row)
         time++;
     if (b->kind[b->width - 1] == LC_CELL_EMPTY)
         return b->width - 1;
-    if (time + 1 < b->width && lc_mentions_time(lc_csv_cell(c, row, time)))
+    if (time + 1 < b->width && lc_name_mentions_time(lc_csv_cell(c, row, time)))
         return c->separator == ' ' && b->kind[time + 1] == LC_CELL_TIME ? time + 1 : b->width;
     return 0;
 }

@@ -26,12 +26,14 @@ static bool matches(const lc_sheet *s, const char *cell, const char *word)
     return lc_text_number(&number, word) && lc_number_read(&found, cell, s->decimal ? s->decimal : '.') && found.value == number;
 }
 
+/* The column that a marker names, of "a" and "a=b" the longer one; the number of columns for none. */
 static size_t column_of(const lc_sheet *s, const char *marker)
 {
-    size_t i = 0;
-    while (i < s->columns && !lc_known_marker(marker, s->name[i]))
-        i++;
-    return i;
+    size_t named = s->columns;
+    for (size_t i = 0; i < s->columns; i++)
+        if (lc_known_marker(marker, s->name[i]) && (named == s->columns || strlen(s->name[i]) > strlen(s->name[named])))
+            named = i;
+    return named;
 }
 
 lc_status lc_sheet_find_markers(lc_sheet *s)

@@ -53,7 +53,7 @@ static bool has_time(const lc_sheet *s)
     const size_t rows = s->rows < SAMPLE ? s->rows : SAMPLE;
     for (size_t column = 0; column < s->columns; column++)
         if ((column < s->values.first || column >= s->values.end) && !s->unnamed[column] &&
-            (2 * lc_wide_count(s, column, LC_CELL_TIME) > rows || lc_names_time(s->name[column])))
+            (2 * lc_wide_count(s, column, LC_CELL_TIME) > rows || lc_name_heads_time(s->name[column])))
             return true;
     return false;
 }

@@ -140,10 +140,7 @@ static bool looks_dated(const lc_view *v, size_t column)
 /* A column that must be the time, by its name or its cells. */
 static bool must_be_time(const lc_view *v, size_t column)
 {
-    static const char known[] = "date time datetime timestamp ds period month year quarter week datum fecha zeitstempel zeit "
-                                "jahr monat quartal woche annee "
-                                "mois";
-    return lc_name_is(lc_view_name(v, column), known) || looks_dated(v, column) || lc_form_of(v, column, false).elapsed;
+    return lc_name_must_be_time(lc_view_name(v, column)) || looks_dated(v, column) || lc_form_of(v, column, false).elapsed;
 }
 
 /* It cannot be left out for an axis that nobody asked for. */

@@ -49,22 +49,64 @@ bool lc_name_is(const char *name, const char *known)
     return length && has_word(known, joined, length);
 }
 
-bool lc_name_has(const char *name, const char *known)
+/* Whether a word begins or ends with one of a list: tradedate. */
+static bool has_affix(const char *list, const char *word, size_t length)
+{
+    for (const char *at = list; *at; at += *at == ' ') {
+        const size_t this = strcspn(at, " ");
+        if (this <= length && (strncmp(at, word, this) == 0 || strncmp(at, word + length - this, this) == 0))
+            return true;
+        at += this;
+    }
+    return false;
+}
+
+/* Whether a word of a name is in a list, by a function that says what that is. */
+static bool any_word(const char *name, const char *known, bool (*is)(const char *list, const char *word, size_t length))
 {
     char plain[NAME_LONG];
     make_plain(plain, name);
     for (const char *at = plain; *at; at += *at == ' ') {
         const size_t length = strcspn(at, " ");
-        if (length && has_word(known, at, length))
+        if (length && is(known, at, length))
             return true;
         at += length;
     }
     return false;
 }
 
+bool lc_name_has(const char *name, const char *known)
+{
+    return any_word(name, known, has_word);
+}
+
+/* --- what columns of time are called --------------------------------------------------------------------------------- */
+
+static const char moments[] = "date time datetime timestamp ds datum fecha zeit zeitstempel";
+static const char stamps[] = "stamp ts dt epoch unix unixtime utc datetimeutc zeitpunkt dteday";
+static const char periods[] = "period month year quarter week monat jahr quartal woche mois annee";
+static const char packed[] = "day yearmonth yyyymm yyyymmdd yyyymmddhh";
+static const char others[] = "hour tag stunde dia d\xc3\xad"
+                             "a mes hora ano data giorno ora mese anno jour heure semaine";
+static const char affixes[] = "date time datum zeit fecha hour";
+
+bool lc_name_must_be_time(const char *name)
+{
+    return lc_name_is(name, moments) || lc_name_is(name, periods);
+}
+
 bool lc_name_says_time(const char *name)
 {
-    return lc_name_has(name, "date datum time datetime timestamp stamp ts ds dt epoch unix unixtime utc fecha datetimeutc zeit "
-                             "zeitstempel zeitpunkt dteday") ||
-           lc_name_is(name, "period month year quarter week yearmonth yyyymm yyyymmdd yyyymmddhh day");
+    return lc_name_has(name, moments) || lc_name_has(name, stamps) || lc_name_is(name, periods) || lc_name_is(name, packed);
+}
+
+bool lc_name_heads_time(const char *name)
+{
+    return lc_name_must_be_time(name) || lc_name_is(name, "day hour");
+}
+
+bool lc_name_mentions_time(const char *name)
+{
+    return lc_name_says_time(name) || lc_name_has(name, periods) || lc_name_has(name, packed) || lc_name_has(name, others) ||
+           any_word(name, affixes, has_affix);
 }

@@ -167,6 +167,13 @@ lc_status lc_time_make_up(lc_made_up *out, const char *start, const char *step);
 /* stamp: (rows) in ticks. LC_E_USAGE if an int64 does not hold them. */
 lc_status lc_made_up_stamps(int64_t *stamp, size_t rows, const lc_made_up *axis);
 
+/* What a column's name says: that it is the time and nothing else; that it is of the time; that a line which has it could be a
+ * header; or it has a word for time in it, in one of several languages. */
+bool lc_name_must_be_time(const char *name);
+bool lc_name_says_time(const char *name);
+bool lc_name_heads_time(const char *name);
+bool lc_name_mentions_time(const char *name);
+
 /* Whether a column could be of the time, by most of its cells or its name. */
 bool lc_time_could_be(const lc_view *view, size_t column);
 

@@ -1,5 +1,5 @@
 /* mase - mean absolute scaled error (Hyndman & Koehler 2006). A channel whose training rows are those of a season before has no
- * such error and is left out; so does one of too few training rows. */
+ * such error and is left out; so is one of too few training rows. */
 #include "eval/errors.h"
 
 #include <math.h>
