@@ -77,6 +77,14 @@ static void print_against_baseline(lc_page *page, const lc_evaluation *e, const 
     print_mae(page, e);
 }
 
+/* Squares are dominated by the largest errors: which is better may depend on the measure. */
+static void print_ridge_mae(lc_page *page, const lc_evaluation *e, const lc_comparison *c)
+{
+    const double own = lc_score_of(e, 0, LC_SCALED, "mae"), other = e->ridge ? lc_score_of(e, e->ridge, LC_SCALED, "mae") : 0;
+    if (e->ridge && c->model < c->ridge && other < own)
+        lc_page_line(page, "But in scaled MAE the ridge regression is better: %.4g, the model's is %.4g.", other, own);
+}
+
 static void print_skill(lc_page *page, const lc_evaluation *e)
 {
     const lc_skill *s = &e->skill;
@@ -97,6 +105,7 @@ void lc_verdict_print(lc_page *page, const lc_evaluation *e)
     const lc_comparison c = lc_comparison_of(e);
     print_against_baseline(page, e, &c);
     print_against_ridge(page, &c);
+    print_ridge_mae(page, e, &c);
     print_skill(page, e);
 }
 

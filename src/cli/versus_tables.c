@@ -1,6 +1,6 @@
 /* versus_tables - runs side by side: a table for each thought. */
 #include "cli/evaluate.h"
-#include "cli/versus.h"
+#include "cli/versus_printing.h"
 #include "core/mem.h"
 #include "eval/metric.h"
 
@@ -14,13 +14,6 @@ typedef struct figure {
     size_t metric;
     lc_space space;
 } figure;
-
-typedef struct printing {
-    const lc_versus *versus;
-    lc_page *page;    /* of text or HTML */
-    const char *form; /* "text", or another, which is printed */
-    bool all;
-} printing;
 
 static double score_of(const lc_versus *v, size_t line, lc_scope scope, size_t row, figure f)
 {
@@ -46,20 +39,6 @@ static lc_status put(lc_table *table, const lc_versus *v, size_t line, lc_scope 
     if (best_line(v, scope, row, f) == line)
         lc_table_mark(table);
     return LC_OK;
-}
-
-static lc_status show(const lc_table *table, const printing *p, const char *title)
-{
-    lc_status status = LC_OK;
-    char *text = NULL;
-    const bool latex = strcmp(p->form, "latex") == 0;
-    if (strcmp(p->form, "text") == 0)
-        return lc_page_table(p->page, table, title);
-    TRY(lc_table_write_as(&text, table, latex ? LC_TABLE_LATEX : LC_TABLE_MARKDOWN));
-    printf(latex ? "%% %s\n%s\n" : "%s\n\n%s\n", title, text);
-done:
-    lc_free(text);
-    return status;
 }
 
 /* --- a line per forecaster ------------------------------------------------------------------------------------------- */
@@ -88,7 +67,7 @@ static lc_status begin_lines(lc_table **out, const lc_versus *v, const figure *f
     return LC_OK;
 }
 
-static lc_status print_lines(const printing *p, lc_scope scope, const char *title)
+static lc_status print_lines(const lc_versus_printing *p, lc_scope scope, const char *title)
 {
     lc_status status = LC_OK;
     const lc_versus *v = p->versus;
@@ -103,7 +82,7 @@ static lc_status print_lines(const printing *p, lc_scope scope, const char *titl
             TRY(put(table, v, i, scope, 0, f[j]));
     }
     if (count)
-        TRY(show(table, p, title));
+        TRY(lc_versus_table(table, p, title));
 done:
     lc_free(f);
     lc_table_free(table);
@@ -146,7 +125,7 @@ static const char *main_title(char title[LC_TEXT_MAX], const lc_versus *v, const
     return title;
 }
 
-static lc_status print_steps(const printing *p)
+static lc_status print_steps(const lc_versus_printing *p)
 {
     lc_status status = LC_OK;
     char title[LC_TEXT_MAX];
@@ -159,13 +138,13 @@ static lc_status print_steps(const printing *p)
             TRY(lc_table_number(table, (double)step, 0));
             TRY(put_row(table, v, LC_OF_STEP, step - 1, main_figure(v)));
         }
-    TRY(show(table, p, main_title(title, v, " per horizon step")));
+    TRY(lc_versus_table(table, p, main_title(title, v, " per horizon step")));
 done:
     lc_table_free(table);
     return status;
 }
 
-static lc_status print_channels(const printing *p)
+static lc_status print_channels(const lc_versus_printing *p)
 {
     lc_status status = LC_OK;
     const lc_versus *v = p->versus;
@@ -176,13 +155,14 @@ static lc_status print_channels(const printing *p)
         TRY(lc_page_name(p->page, table, lc_target_name(v->forecaster[0], t), NAME_SHOWN));
         TRY(put_row(table, v, LC_OF_CHANNEL, t, (figure){lc_metric_index("mae"), LC_UNITS}));
     }
-    TRY(show(table, p, shown == targets ? "MAE per channel, own units" : "MAE per channel, own units (all channels: -v)"));
+    TRY(lc_versus_table(table, p,
+                        shown == targets ? "MAE per channel, own units" : "MAE per channel, own units (all channels: -v)"));
 done:
     lc_table_free(table);
     return status;
 }
 
-static lc_status print_series(const printing *p)
+static lc_status print_series(const lc_versus_printing *p)
 {
     lc_status status = LC_OK;
     char title[LC_TEXT_MAX];
@@ -196,36 +176,7 @@ static lc_status print_series(const printing *p)
             TRY(put_row(table, v, LC_OF_SERIES, i, main_figure(v)));
         }
     const bool whole = lc_table_rows(table) == lc_evaluate_series_count(e);
-    TRY(show(table, p, main_title(title, v, whole ? " per series" : " per series (all series: -v)")));
-done:
-    lc_table_free(table);
-    return status;
-}
-
-/* --- what is said beyond the point ----------------------------------------------------------------------------------- */
-
-static lc_status print_spreads(const printing *p)
-{
-    lc_status status = LC_OK;
-    const lc_versus *v = p->versus;
-    const lc_spread *any = lc_versus_spread(v);
-    const lc_space space = v->scaled ? LC_SCALED : LC_UNITS;
-    const bool pools = v->scaled || lc_evaluate_pools(v->forecaster[0]);
-    lc_table *table = NULL;
-    if (!any)
-        return LC_OK;
-    TRY(lc_table_new(&table));
-    TRY(lc_table_column(table, "forecaster", LC_TABLE_LEFT));
-    for (size_t m = 0; m < any->measures; m++)
-        TRY(lc_table_column(table, any->measure[m], LC_TABLE_RIGHT));
-    for (size_t i = 0; i < v->runs; i++) {
-        const lc_spread *s = v->line[i].spread;
-        if (s)
-            TRY(lc_table_text(table, "%s", v->line[i].name));
-        for (size_t m = 0; s && m < s->measures; m++)
-            TRY(lc_table_number(table, pools || lc_spread_table[m]->unitless ? s->score[space].overall[m] : (double)NAN, 4));
-    }
-    TRY(show(table, p, v->scaled ? "What is said beyond the point, scaled" : "What is said beyond the point"));
+    TRY(lc_versus_table(table, p, main_title(title, v, whole ? " per series" : " per series (all series: -v)")));
 done:
     lc_table_free(table);
     return status;
@@ -288,7 +239,7 @@ static void print_verdict(lc_page *page, const lc_versus *v)
                      v->line[run].name, own / score_of(v, ridge, LC_OF_ALL, 0, f), measure, v->line[ridge].name);
 }
 
-static lc_status print_tables(const printing *p)
+static lc_status print_tables(const lc_versus_printing *p)
 {
     const lc_evaluation *e = p->versus->evaluation[0];
     CHECK(print_lines(p, LC_OF_ALL, "Errors over all windows, steps and channels (*: scaled)"));
@@ -300,7 +251,7 @@ static lc_status print_tables(const printing *p)
         CHECK(print_channels(p));
     if (e->series > 1)
         CHECK(print_series(p));
-    return print_spreads(p);
+    return lc_versus_spreads(p);
 }
 
 const char *const *lc_versus_forms(void)
@@ -328,7 +279,7 @@ lc_status lc_versus_show(lc_page *page, const lc_versus *v, bool all_rows)
     print_head(page, v);
     if (page)
         print_verdict(page, v);
-    CHECK(print_tables(&(printing){v, page, "text", all_rows}));
+    CHECK(print_tables(&(lc_versus_printing){v, page, "text", all_rows}));
     if (!page)
         print_verdict(page, v);
     return LC_OK;
@@ -338,5 +289,6 @@ lc_status lc_versus_print(const lc_versus *v, const char *form, bool all_rows)
 {
     if (strcmp(form, "csv") == 0)
         return print_rows(v);
-    return strcmp(form, "text") == 0 ? lc_versus_show(NULL, v, all_rows) : print_tables(&(printing){v, NULL, form, all_rows});
+    return strcmp(form, "text") == 0 ? lc_versus_show(NULL, v, all_rows)
+                                     : print_tables(&(lc_versus_printing){v, NULL, form, all_rows});
 }

@@ -87,6 +87,10 @@ void lc_axis_extend(int64_t *time, int32_t *offset, size_t count, const lc_axis 
 /* The rules of a series' zone; NULL where it has none, or it is not known here. For lc_zone_free. */
 lc_status lc_axis_zone(lc_zone **out, const lc_series *series);
 
+/* How many rows usually make a season: 24 of an hour, 7 of a day, 52 of a week, 12 of a month; 0 where closed days and nights, or
+ * uneven steps, leave none that is plain. */
+size_t lc_axis_usual_season(const lc_axis *axis);
+
 /* The calendar in words: "months, on the last day", "Mon-Fri", "Mon-Fri 09:30-15:55", "" where there are steps only. */
 void lc_axis_words(char out[LC_CALENDAR_WORDS], const lc_axis *axis);
 

@@ -36,6 +36,7 @@ typedef struct lc_training {
 typedef struct lc_metric {
     const char *help; /* the formula */
     bool less_is_better;
+    bool proper; /* of what is said beyond the point: the least expected value is that of the truth (Gneiting & Raftery 2007) */
     bool affine; /* it does not ask where 0 is: in numbers u times as large, less a shift, sum[i] is u^power[i] as large */
     int power[LC_TERMS_MAX];
     bool unitless;        /* a share or a ratio, which says the same whatever unit the values are in */

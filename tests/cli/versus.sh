@@ -130,3 +130,17 @@ got=0
 [ $got -eq 1 ] && grep -q 'ask for fewer rows' err || fail "$got: $(cat err)"
 
 refused 'which it would destroy' wide.h5 --forecasts w.h5
+
+# Quantiles of other levels do not compare, and that is said; asked for the same, the best of a proper score is marked.
+for loss in 'loss=quantile --set model.quantile.levels=0.1,0.9' 'loss=gaussian'; do
+    # shellcheck disable=SC2086
+    "$LANECAST" train w.h5 --context 12 --horizon 2 --hidden 4 --epochs 1 --set model.$loss -o "${loss%% *}.h5" --force -q >/dev/null
+done
+"$LANECAST" evaluate loss=quantile.h5 loss=gaussian.h5 >said.txt 2>/dev/null
+grep -F 'Quantiles of other levels do not compare' said.txt >/dev/null || { cat said.txt; exit 1; }
+sed -n '/^What is said beyond/,/^Quantiles/p' said.txt | if grep '>'; then exit 1; fi
+"$LANECAST" evaluate loss=quantile.h5 loss=gaussian.h5 --levels '0.1 0.9' >said.txt 2>/dev/null
+grep -F 'crps is a distribution' said.txt >/dev/null || { cat said.txt; exit 1; }
+sed -n '/^What is said beyond/,/^crps is/p' said.txt | grep '>' >/dev/null || { cat said.txt; exit 1; }
+# Hours without a season lack the baseline that may be the best.
+"$LANECAST" evaluate loss=gaussian.h5 2>/dev/null | grep -F 'data.season = 0' >/dev/null

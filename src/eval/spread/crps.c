@@ -32,8 +32,9 @@ static double value(const double *sum)
 }
 
 const lc_metric lc_spread_crps = {
-    .help = "mean integral of (share(x) - [truth <= x])^2 dx",
+    .help = "mean integral of (F(x) - [truth <= x])^2 dx",
     .less_is_better = true,
+    .proper = true,
     .terms = 2,
     .add = add,
     .value = value,

@@ -24,6 +24,7 @@ static double value(const double *sum)
 const lc_metric lc_spread_interval = {
     .help = "width + below / p_low + above / (1 - p_high), of the outer quantiles",
     .less_is_better = true,
+    .proper = true,
     .terms = 2,
     .add = add,
     .value = value,

@@ -22,6 +22,7 @@ static double value(const double *sum)
 const lc_metric lc_spread_pinball = {
     .help = "mean over levels p of max(p e, (p - 1) e), e = truth - quantile",
     .less_is_better = true,
+    .proper = true,
     .terms = 2,
     .add = add,
     .value = value,

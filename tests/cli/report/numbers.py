@@ -204,7 +204,9 @@ def versus(whole, table):
         elif "per series" in caption:
             cells = [series_row(runs[0], of(t), name)[space][metric] for t in titles[1:]]
         elif caption.startswith("What is said beyond"):
-            cells = [of(name)["quantiles"]["scaled"][t] for t in titles[1:]]
+            levels = of(name)["quantiles"]["levels"]
+            assert row.pop(1)[0] == f"{len(levels)}, {levels[0]:g} to {levels[-1]:g}", row
+            cells = [of(name)["quantiles"]["scaled"][t] for t in titles[2:]]
         else:
             return False
         compare(row, cells)
