@@ -7,7 +7,7 @@
 
 enum { DAY = 86400 };
 
-/* What separates a day from its time: a blank, T, _, a comma, a colon. */
+/* What separates a day from its time: a blank, T, _, a comma, a colon; a hyphen that does not separate the numbers of the day. */
 static const char *skip_to_clock(const lc_date *date, const char *text)
 {
     if (*text == ',')
@@ -17,7 +17,7 @@ static const char *skip_to_clock(const lc_date *date, const char *text)
             text++;
         return text;
     }
-    return *text && strchr(date->separator ? "Tt_:" : "Tt_:-", *text) ? text + 1 : text;
+    return *text && strchr(date->separator == '-' ? "Tt_:" : "Tt_:-", *text) ? text + 1 : text;
 }
 
 /* A date and the time of day behind it. */
@@ -27,8 +27,12 @@ static const char *scan_moment(lc_date *date, const char *text)
     const bool day = date->unit == LC_DATE_DAY || date->unit == LC_DATE_YEARDAY;
     if (!text || !*text || date->clocked || !day)
         return text;
-    const char *clock = skip_to_clock(date, text);
-    const char *end = clock > text ? lc_scan_clock(date, clock, true) : NULL;
+    const char *clock = skip_to_clock(date, text), *end = lc_scan_dashed_clock(date, text);
+    if (end)
+        return end;
+    if (*text == '-' && date->separator && clock > text && !strchr(clock, ':'))
+        return text;
+    end = clock > text ? lc_scan_clock(date, clock, true) : NULL;
     return !end && clock > text && lc_is_digit(*clock) ? NULL : end ? end : text;
 }
 
@@ -45,7 +49,7 @@ static bool scan_behind(lc_date *date, const char *text)
 {
     const bool day = date->unit == LC_DATE_DAY || date->unit == LC_DATE_YEARDAY;
     const bool span = lc_scan_span(date, text), zone = day && lc_scan_zone(date, text);
-    if (span && zone && !date->to_second)
+    if (zone && ((span && !date->to_second) || (!date->clocked && lc_scan_clock_behind(date, text))))
         date->doubt = LC_DOUBT_SPAN;
     date->interval |= !zone && (span || is_end(lc_scan_to(text)));
     return zone || date->interval;

@@ -25,7 +25,8 @@ typedef enum lc_date_doubt {
     LC_DOUBT_NONE,
     LC_DOUBT_DAY,    /* 20-Jan is a month of 2020, or a day without a year: 20 January */
     LC_DOUBT_SEASON, /* 2000/01 is a month, or the year that ends in 2001 */
-    LC_DOUBT_SPAN,   /* 08:00-09:00 is eight o'clock nine hours behind UTC, as which it is read, or the hour from eight to nine */
+    LC_DOUBT_SPAN, /* 08:00-09:00 is eight o'clock nine hours behind UTC, as which it is read, or the hour from eight to nine; and
+                        so are 2021-11-20-09:00 a day there, or nine o'clock */
 } lc_date_doubt;
 
 /* A date as it is written: its numbers, the time after them, and its zone. */
@@ -40,7 +41,7 @@ typedef struct lc_date {
     bool to_second;  /* the time of day is written with its seconds */
     bool zoned;      /* offset is known */
     bool interval;   /* it is the beginning of one: "2021-01-04/2021-01-10", "01.01.2020 00:00 - 01.01.2020 01:00" */
-    int32_t span;    /* seconds of an interval between times of day, or 0 */
+    int32_t span;    /* seconds of an interval between times of day, or, in doubt without one, since midnight; or 0 */
     lc_date_doubt doubt;
     char separator;     /* of the numbers: - / . or, between yyyymmdd and behind words, 0 */
     char zone[6];       /* "CET", a word for the zone: an offset only if zoned, as UTC and GMT are; or "" */

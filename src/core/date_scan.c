@@ -108,6 +108,19 @@ const char *lc_scan_clock(lc_date *date, const char *text, bool bare)
     return end && set_clock(date, part) ? lc_skip_hour_word(end) : NULL;
 }
 
+const char *lc_scan_dashed_clock(lc_date *date, const char *text)
+{
+    int part[3];
+    for (int i = 0; i < 3; i++) {
+        const bool leads = i ? *text == '-' || *text == ':' : *text && strchr("-_ T", *text);
+        text = leads ? lc_scan_digits(&part[i], text + 1, 2) : NULL;
+        if (!text)
+            return NULL;
+    }
+    date->to_second = true;
+    return !*text && set_clock(date, part) ? text : NULL;
+}
+
 /* --- days ----------------------------------------------------------------------------------------------------- */
 
 bool lc_is_day(lc_calendar calendar, lc_day day)
@@ -176,9 +189,11 @@ bool lc_scan_zone(lc_date *date, const char *text)
     if (!*text)
         return true;
     text += strspn(text, " ");
-    const char *end = scan_utc(&date->offset, text);
+    int32_t offset = 0;
+    const char *end = scan_utc(&offset, text);
     const size_t length = word_length(text);
     date->zoned = end && is_comment(end);
+    date->offset = date->zoned ? offset : 0;
     if (date->zoned && !(length == 3 && !text[3])) /* GMT may be what London's time is called in winter */
         return true;
     if (length < 3 || length >= sizeof date->zone || text[length])

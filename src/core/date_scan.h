@@ -48,6 +48,9 @@ const char *lc_scan_half(int *hour, const char *text);
 /* A time of day, with separators (h:m, h:m:s, h.m.s, 14h30, h PM); without them (hh, hhmm, hhmmss), if `bare`. */
 const char *lc_scan_clock(lc_date *date, const char *text, bool bare);
 
+/* "-15-30-05", "-15:30:05" behind a day, to the end of the text. */
+const char *lc_scan_dashed_clock(lc_date *date, const char *text);
+
 /* What may be between the pieces of a date with a name in it: nothing, a point, one other sign, blanks, "de". */
 const char *lc_skip_between(const char *text);
 
@@ -71,6 +74,9 @@ const char *lc_scan_to(const char *text);
 
 /* The end of an interval, a time of day, to the end of the text, behind the time of day that the date has. Sets its span. */
 bool lc_scan_span(lc_date *date, const char *text);
+
+/* "-05:00" behind a day, which is an offset or a time of day: sets the span to the latter. */
+bool lc_scan_clock_behind(lc_date *date, const char *text);
 
 /* "Uhr", "hrs", "h" behind a time of day, which say nothing new. */
 const char *lc_skip_hour_word(const char *text);

@@ -48,6 +48,16 @@ bool lc_scan_span(lc_date *date, const char *text)
     return true;
 }
 
+bool lc_scan_clock_behind(lc_date *date, const char *text)
+{
+    lc_date clock = {0};
+    const char *end = *text == '-' ? lc_scan_clock(&clock, text + 1, false) : NULL;
+    if (!end || *end)
+        return false;
+    date->span = (int32_t)clock.seconds;
+    return true;
+}
+
 /* Between full hours, or parts that a day has a whole number of: "00 - 01", "8h-9h", "00.00-00.30". */
 static bool scan_hours(lc_date *out, const char *text)
 {

@@ -167,6 +167,18 @@ static lc_status read_all(char **content, size_t *used, size_t *capacity, size_t
     }
 }
 
+lc_status lc_file_check_lines(const char *text, size_t length, const char *path)
+{
+    const char *end = text + length;
+    for (const char *line = text, *next; line < end; line = next + 1) {
+        next = memchr(line, '\n', (size_t)(end - line));
+        next = next ? next : end;
+        if (next - line > LINE_MOST)
+            return lc_fail(LC_E_DATA, "%s: has a line of more than %d MB; it is not a table", path, LINE_MOST >> 20);
+    }
+    return LC_OK;
+}
+
 lc_status lc_file_read_text(char **out, size_t *length, size_t most, const char *path)
 {
     lc_status status = LC_OK;

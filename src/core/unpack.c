@@ -22,7 +22,7 @@ typedef struct packed {
 
 static lc_status fail_damaged(const packed *p)
 {
-    return lc_fail(LC_E_DATA, "%s: its compression is damaged, or the file is cut off", p->path);
+    return lc_fail(LC_E_DATA, "%s: its compression is damaged, the file is cut off, or something else follows in it", p->path);
 }
 
 /* Room for another piece; one byte more than `most` may be filled, which shows that there is more. */
@@ -34,7 +34,16 @@ static lc_status make_room(packed *p, size_t *room)
     return lc_grow(&p->text, &p->capacity, p->used + *room + 1, 1);
 }
 
-/* Members one after another. What follows the last of them and is not another is padding. */
+/* Bytes of value 0, to the end of a block. */
+static bool is_padding(const packed *p)
+{
+    size_t zeros = 0;
+    while (zeros < p->left && p->at[zeros] == 0)
+        zeros++;
+    return zeros == p->left;
+}
+
+/* Members one after another, and perhaps padding behind the last. */
 static lc_status run_gzip(packed *p, z_stream *z)
 {
     size_t room = 0;
@@ -52,7 +61,7 @@ static lc_status run_gzip(packed *p, z_stream *z)
         p->used += made;
         if (code == Z_STREAM_END) {
             if (!lc_packed_as(p->at, p->left))
-                return LC_OK;
+                return is_padding(p) ? LC_OK : fail_damaged(p);
             inflateReset(z);
         } else if (code != Z_OK || eaten + made == 0) {
             return fail_damaged(p);

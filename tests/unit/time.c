@@ -298,6 +298,15 @@ static void an_interval_of_hours_is_told_from_an_offset(void **state)
     refused("When;y\n2021-01-04 01:00-05:00;1\n2021-01-04 02:00-08:00;2\n2021-01-04 03:00-10:00;2\n", "--time-format");
     reads_with("When;y\n2021-01-04 01:00-05:00;1\n2021-01-04 02:00-08:00;2\n", "2021-01-04 01:00:00 | 2021-01-04 02:00:00", "",
                (lc_time_request){.format = "%Y-%m-%d %H:%M-%*"});
+    const char *const dawn = "2021-01-04 03:00:00 | 2021-01-04 04:00:00 | 2021-01-04 05:00:00";
+    reads("When;y\n04.01.2021-03:00;1\n04.01.2021-04:00;2\n04.01.2021-05:00;2\n13.01.2021-05:00;2\n",
+          "2021-01-04 03:00:00 | 2021-01-04 04:00:00 | 2021-01-04 05:00:00 | 2021-01-13 05:00:00");
+    reads("When;y\n2021-01-04-03:00;1\n2021-01-04-04:00;2\n2021-01-04-05:00;2\n", dawn);
+    reads("When;y\n2021-01-04-03-00-00;1\n2021-01-04-04-00-00;2\n2021-01-04-05-00-00;2\n", dawn);
+    reads_with("When;y\n2021-01-04-05:00;1\n2021-01-05-05:00;2\n", "2021-01-04 00:00:00-05:00 | 2021-01-05 00:00:00-05:00",
+               "with a UTC offset", (lc_time_request){0});
+    reads_with("week;y\n04/01/2021-10/01/2021;1\n11/01/2021-17/01/2021;2\n18/01/2021-24/01/2021;2\n",
+               "2021-01-04 00:00:00 | 2021-01-11 00:00:00 | 2021-01-18 00:00:00", "has intervals", (lc_time_request){0});
     refused("date;time;y\n2021-01-04;03:00-05:00;1\n2021-01-04;04:00-05:00;2\n", "UTC offset, or an interval");
     reads_with("date;time;y\n2021-01-04;03:00-05:00;1\n2021-01-04;04:00-05:00;2\n",
                "2021-01-04 03:00:00-05:00 | 2021-01-04 04:00:00-05:00", "",
@@ -555,6 +564,10 @@ static void columns_without_names_are_a_date_where_rows_go_on(void **state)
                "2020-01-31 00:00:00 | 2020-02-01 00:00:00 | 2020-02-02 00:00:00", "year, month, day",
                (lc_time_request){.columns = "column_1,column_2,column_3"});
     reads("a;b;c\n2020;1;31\n2020;2;1\n2020;2;2\n", "none"); /* names say what they are */
+    reads_with("a;b;c\n2020;1;31\n2020;2;1\n2020;2;2\n", "2020-01-31 00:00:00 | 2020-02-01 00:00:00 | 2020-02-02 00:00:00",
+               "year, month, day", (lc_time_request){.columns = "a,b,c"});
+    reads_with("a;b;c\n1749;11;31\n1749;12;1\n1750;1;2\n", "1749-11-01 00:00:00 | 1749-12-01 00:00:00 | 1750-01-01 00:00:00",
+               "year, month", (lc_time_request){.columns = "a,b"}); /* not the first hour of a year */
     reads("column_1;column_2;column_3\n2020;1;31\n2020;1;31\n2020;2;2\n", "none");
     reads("column_1;column_2\n1990;1\n1990;2\n1990;4\n", "none");
 }

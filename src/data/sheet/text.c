@@ -15,6 +15,8 @@
 /* A cell costs 8 bytes besides its text, so a text takes up to 10 times its size. */
 #define TEXT_MOST ((size_t)2 << 30)
 
+enum { TAR_MARK = 257 }; /* where an archive says what it is */
+
 typedef struct content {
     char *text;
     size_t length;
@@ -56,6 +58,10 @@ static lc_status refuse_binary(const content *c)
         return lc_fail(LC_E_DATA, "%s: an Excel workbook (.xls), not text; save it as CSV", c->path);
     if (begins(c, "\x89HDF"))
         return lc_fail(LC_E_DATA, "%s: an HDF5 file already, not text to import; lanecast inspect shows what is in it", c->path);
+    if (c->length > TAR_MARK && memcmp(c->text + TAR_MARK, "ustar", 5) == 0)
+        return lc_fail(LC_E_DATA, "%s: an archive (tar); unpack it first: tar -xf %s", c->path, c->path);
+    if (lc_packed_as(c->text, c->length))
+        return lc_fail(LC_E_DATA, "%s: packed twice; unpack it once and try again", c->path);
     if (begins(c, "PAR1"))
         return lc_fail(LC_E_DATA, "%s: a Parquet file, not text; save it as CSV: pandas.read_parquet(...).to_csv(...)", c->path);
     if (memchr(c->text, 0, c->length))
@@ -80,7 +86,7 @@ static lc_status unpack(content *c)
     CHECK(lc_unpack(&text, &c->length, TEXT_MOST, c->text, c->length, c->path));
     lc_free(c->text);
     c->text = text;
-    return LC_OK;
+    return lc_file_check_lines(c->text, c->length, c->path);
 }
 
 /* --- letters ---------------------------------------------------------------------------------------------------------- */

@@ -111,13 +111,13 @@ static lc_status by_format(lc_time_columns *out, const lc_view *v, const lc_time
     return LC_OK;
 }
 
-/* A date's column and those of its time of day. */
-static void by_date(lc_time_columns *c, const lc_view *v, const bool *only)
+/* A date's column and those of its time of day, which a year alone has not. */
+static void by_date(lc_time_columns *c, const lc_view *v, const bool *only, bool one)
 {
     c->count = 0;
     for (size_t column = 0; column < v->columns && !c->count; column++) {
         const lc_form form = only[column] ? lc_form_of(v, column, true) : (lc_form){0};
-        if (form.is) {
+        if (form.is && (form.part != LC_TIME_YEAR || one)) {
             c->part[0] = form.part;
             c->column[c->count++] = column;
         }
@@ -132,17 +132,17 @@ static lc_status by_columns(lc_time_columns *out, const lc_view *v, const bool *
     if (count > 1)
         lc_time_compose(&c, v, only);
     if (count > 1 && !c.count)
-        lc_time_compose_bare(&c, v);
+        lc_time_compose_asked(&c, v, only);
     for (size_t i = 0; i < c.count; i++)
         if (!only[c.column[i]])
             c.count = 0;
     if (c.count < count)
-        by_date(&c, v, only);
+        by_date(&c, v, only, count == 1);
     for (size_t column = 0; column < v->columns; column++)
         if (only[column] && !lc_time_has(&c, column))
             return lc_fail(LC_E_DATA,
                            "%s:%zu: --time: column '%s': '%.200s' is not written as a time that is known; --time-format says how "
-                           "it is (%%d.%%m.%%y, epoch, excel)",
+                           "it is (%%d.%%m.%%y, of several columns %%Y %%m, epoch, excel)",
                            v->path, v->line(v->table, 0), lc_view_name(v, column), lc_view_cell(v, 0, column));
     *out = c;
     return LC_OK;

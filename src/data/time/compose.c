@@ -128,7 +128,7 @@ static bool go_on(const lc_view *v, const lc_time_columns *c)
     size_t up = 0, down = 0;
     for (size_t row = 0; row < v->rows; row++, last = m) {
         lc_decimal year;
-        if (!lc_decimal_read(&year, lc_view_cell(v, row, c->column[0])) || year.whole < 1800 || year.whole > 2199 ||
+        if (!lc_decimal_read(&year, lc_view_cell(v, row, c->column[0])) || year.whole < 1600 || year.whole > 2199 ||
             lc_row_moment(&m, v, c, row) != LC_OK)
             return false;
         m.second += m.elapsed < DAY_LONG ? m.elapsed : DAY_LONG - 1; /* of a day with 25 hours the last one */
@@ -139,21 +139,30 @@ static bool go_on(const lc_view *v, const lc_time_columns *c)
     return v->rows > 2 && (up == v->rows - 1 || down == v->rows - 1);
 }
 
+static void add_bare(lc_time_columns *c, const lc_view *v, size_t column)
+{
+    c->part[c->count] = bare[c->count];
+    c->column[c->count++] = column;
+    if (c->part[c->count - 1] == LC_TIME_HOUR)
+        set_hours(c, v, false);
+}
+
+static void note_bare(const lc_view *v, const lc_time_columns *c)
+{
+    static const char *const finer[BARE + 1] = {"", "", "", ", day", ", day, hour", ", day, hour, minute"};
+    lc_view_note(v, "columns %zu to %zu are read as year, month%s (change it: import --time)", c->column[0] + 1,
+                 c->column[c->count - 1] + 1, finer[c->count]);
+}
+
 /* Year, month and what follows in the columns from one on. */
 static bool compose_from(lc_time_columns *out, const lc_view *v, size_t first)
 {
-    static const char *const finer[BARE] = {"", "", ", day", ", day, hour", ", day, hour, minute"};
     lc_time_columns c = {.pivot = LC_DATE_PIVOT};
     for (size_t i = 0; i < BARE && first + i < v->columns && lc_name_bare(v, first + i); i++) {
-        c.part[i] = bare[i];
-        c.column[i] = first + i;
-        c.count = i + 1;
-        if (bare[i] == LC_TIME_HOUR)
-            set_hours(&c, v, false);
+        add_bare(&c, v, first + i);
         if (i == 0 || !go_on(v, &c))
             continue;
-        lc_view_note(v, "columns %zu to %zu are read as year, month%s (change it: import --time)", first + 1, first + c.count,
-                     finer[i]);
+        note_bare(v, &c);
         c.pivot = 0;
         *out = c;
         return true;
@@ -165,4 +174,20 @@ void lc_time_compose_bare(lc_time_columns *out, const lc_view *v)
 {
     for (size_t first = 0; first < v->columns && !compose_from(out, v, first);)
         first++;
+}
+
+void lc_time_compose_asked(lc_time_columns *out, const lc_view *v, const bool *only)
+{
+    lc_time_columns c = {.pivot = LC_DATE_PIVOT};
+    size_t asked = 0;
+    for (size_t column = 0; column < v->columns; column++) {
+        asked += only[column];
+        if (only[column] && c.count < BARE)
+            add_bare(&c, v, column);
+    }
+    if (asked != c.count || asked < 2 || !go_on(v, &c))
+        return;
+    note_bare(v, &c);
+    c.pivot = 0;
+    *out = c;
 }

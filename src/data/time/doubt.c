@@ -95,10 +95,10 @@ static lc_status decide_count(lc_time_columns *c, const lc_view *v)
 
 /* What rows have in common that may be intervals of a day. */
 typedef struct spans {
-    bool others, sure; /* rows that are none; that are no offsets */
-    bool length;       /* all are as long as the first */
-    int64_t clock[3];  /* the first times of day that differ, */
-    int64_t end[3];    /* and ends */
+    bool others, sure;        /* rows that are none; that are no offsets */
+    bool bare;                /* days, with an offset or a time of day behind them */
+    bool length;              /* all are as long as the first */
+    int64_t clock[3], end[3]; /* the first times of day that differ, and ends */
     size_t clocks, ends;
 } spans;
 
@@ -120,8 +120,9 @@ static lc_status look_at_spans(spans *s, const lc_view *v, const lc_time_columns
     for (size_t row = 0; row < v->rows && !s->others; row++) {
         CHECK(lc_row_date(&date, v, c, row));
         first = row ? first : date.span;
-        s->others = date.doubt != LC_DOUBT_SPAN && !(date.interval && date.span);
+        s->others = date.doubt != LC_DOUBT_SPAN && !(date.interval && date.span) && !(s->bare && date.clocked);
         s->sure |= date.doubt != LC_DOUBT_SPAN;
+        s->bare |= !date.clocked;
         s->length &= date.span == first;
         note_other(s->clock, &s->clocks, date.seconds);
         note_other(s->end, &s->ends, (date.seconds + date.span) % DAY);
@@ -130,21 +131,29 @@ static lc_status look_at_spans(spans *s, const lc_view *v, const lc_time_columns
 }
 
 /* Offsets are one or two, whatever the time of day; hours that follow one another each end an hour later. */
+static bool are_spans(const spans *s)
+{
+    if (s->others)
+        return false;
+    if (s->bare)
+        return s->sure || s->ends > 2;
+    return s->sure ? s->length || s->ends >= s->clocks : s->length && s->clocks > 1;
+}
+
 static lc_status decide_span(lc_time_columns *c, const lc_view *v)
 {
     spans s;
     const size_t last = c->column[c->count - 1];
     CHECK(look_at_spans(&s, v, c));
-    const bool offsets = s.ends < s.clocks && !s.length;
-    c->spans = !s.others && (s.sure ? !offsets : s.length && s.clocks > 1);
-    if (s.others || c->spans || (offsets && !s.sure))
+    c->spans = are_spans(&s);
+    if (s.others || c->spans || (!s.sure && !s.bare && !s.length && s.ends < s.clocks))
         return LC_OK;
     if (s.clocks > 1)
         return lc_view_fail(v, 0, last,
                             "is a time of day with its UTC offset, or an interval, and rows do not show which; --time-format "
                             "says it (%Y-%m-%d %H:%M%z, %Y-%m-%d %H:%M-%*)");
-    lc_view_note(v, "column '%s' is read as times with a UTC offset, not as intervals: '%.40s' (change it: import --time-format)",
-                 lc_view_name(v, last), lc_view_cell(v, 0, last));
+    lc_view_note(v, "column '%s' is read as times with a UTC offset%s: '%.40s' (change it: import --time-format)",
+                 lc_view_name(v, last), s.bare ? "" : ", not as intervals", lc_view_cell(v, 0, last));
     return LC_OK;
 }
 

@@ -202,6 +202,9 @@ bool lc_name_bare(const lc_view *view, size_t column);
 /* The same in columns without names that follow one another, where rows are then moments that go one way. Says so. */
 void lc_time_compose_bare(lc_time_columns *columns, const lc_view *view);
 
+/* The same in the columns that a user names, whatever they are called. */
+void lc_time_compose_asked(lc_time_columns *columns, const lc_view *view, const bool *only);
+
 /* The columns that a user named, or the format that they are in. */
 lc_status lc_time_asked(lc_time_columns *out, const lc_view *view, const lc_time_request *request);
 

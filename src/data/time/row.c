@@ -63,7 +63,8 @@ static void undoubt(lc_date *date, const lc_time_columns *c)
     if (date->doubt == LC_DOUBT_SPAN && c->spans) {
         date->zoned = false;
         date->offset = 0;
-        date->interval = true;
+        date->interval = date->clocked;
+        date->seconds += date->clocked ? 0 : date->span;
     }
 }
 
