@@ -186,10 +186,12 @@ void lc_page_gap(lc_page *page)
 
 lc_status lc_page_table(lc_page *page, const lc_table *table, const char *title)
 {
+    char shown[LC_TEXT_MAX]; /* names from files are in titles */
+    lc_shown(shown, sizeof shown, title ? title : "");
     if (!page)
-        return lc_print_table(table, title);
+        return lc_print_table(table, title ? shown : NULL);
     leave(page, NOTHING);
-    lc_html_table(&page->text, table, title ? title : "", ++page->tables);
+    lc_html_table(&page->text, table, shown, ++page->tables);
     return LC_OK;
 }
 

@@ -93,6 +93,8 @@ static lc_quoted quote(const char *text, bool format)
     for (; *text && length < sizeof q.text - 4; text++) {
         if (*text == '\'' || (format && *text == '%'))
             q.text[length++] = *text;
+        if (*text == '>' && q.text[length - 1] == ']')
+            q.text[length++] = ' '; /* ]]> ends a text of SVG */
         q.text[length++] = *text;
     }
     q.text[length++] = '\'';

@@ -22,7 +22,7 @@ typedef struct packed {
 
 static lc_status fail_damaged(const packed *p)
 {
-    return lc_fail(LC_E_DATA, "%s: its compression is damaged, the file is cut off, or something else follows in it", p->path);
+    return lc_fail(LC_E_DATA, "%s: its compression is damaged, or the file is cut off", p->path);
 }
 
 /* Room for another piece; one byte more than `most` may be filled, which shows that there is more. */
@@ -43,6 +43,12 @@ static bool is_padding(const packed *p)
     return zeros == p->left;
 }
 
+/* Another member whose first bytes are damaged, or something that was never packed: what it would say is not known. */
+static lc_status fail_behind(const packed *p)
+{
+    return lc_fail(LC_E_DATA, "%s: something that is not packed follows what is: the file is damaged, or cut off", p->path);
+}
+
 /* Members one after another, and perhaps padding behind the last. */
 static lc_status run_gzip(packed *p, z_stream *z)
 {
@@ -61,7 +67,7 @@ static lc_status run_gzip(packed *p, z_stream *z)
         p->used += made;
         if (code == Z_STREAM_END) {
             if (!lc_packed_as(p->at, p->left))
-                return is_padding(p) ? LC_OK : fail_damaged(p);
+                return is_padding(p) ? LC_OK : fail_behind(p);
             inflateReset(z);
         } else if (code != Z_OK || eaten + made == 0) {
             return fail_damaged(p);

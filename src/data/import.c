@@ -269,7 +269,7 @@ static lc_status read_all(intake *m)
 {
     const char *first = m->request->path[0];
     CHECK(check_request(m->request));
-    CHECK(lc_paths_list(&m->files, m->request));
+    CHECK(lc_paths_list(&m->files, m->request, &m->notes));
     CHECK(lc_new(&m->marker_used, m->request->missing_count + m->request->value_count, sizeof *m->marker_used));
     CHECK(lc_new(&m->panel, 1, sizeof *m->panel));
     CHECK(copy_stem(&m->panel->title, first));

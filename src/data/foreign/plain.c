@@ -116,6 +116,17 @@ static lc_status check_series(const lc_plan *p, const lc_h5_node *node, char *co
                           p->path, node->path);
 }
 
+/* Each would be a channel. */
+static lc_status check_columns(const lc_plan *p, const lc_h5_node *node, size_t columns)
+{
+    enum { MOST = 1 << 20 }; /* as of a text */
+    if (columns <= MOST)
+        return LC_OK;
+    return lc_fail(LC_E_DATA,
+                   "%s: '%s' has %zu columns for %zu rows, at most %d are read: as channels; is it an array of series?", p->path,
+                   node->path, columns, p->rows, MOST);
+}
+
 static lc_status add_columns(lc_plan *p, const lc_h5_node *node, const lc_pick *whole, size_t columns, size_t stride)
 {
     lc_status status = LC_OK;
@@ -139,6 +150,7 @@ static lc_status add_columns(lc_plan *p, const lc_h5_node *node, const lc_pick *
         p->series = names;
         return LC_OK;
     }
+    TRY(check_columns(p, node, columns));
     for (size_t c = 0; c < columns; c++) {
         pick.first = c * stride;
         snprintf(text, sizeof text, "%s_%zu", node->name, c);

@@ -55,7 +55,7 @@ static void note_kind(const lc_sections *s)
 static lc_status keep_history(lc_dataset *d, const lc_sections *s)
 {
     const lc_plan *p = s->plan;
-    const char *group = s->count == 1 && p->group ? lc_section_place(p) : p->request->group;
+    const char *group = p->request->group; /* the only one is found again; asked for, it would name the series */
     const char *column = p->of && !p->request->series_column ? p->part_by : p->request->series_column;
     const struct {
         const char *flag, *text;

@@ -8,6 +8,7 @@
 #include <strings.h>
 #include <sys/stat.h>
 
+#include "core/counted.h"
 #include "core/file.h"
 #include "core/mem.h"
 
@@ -50,31 +51,44 @@ static int compare_paths(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+/* What is in a folder and is not read. */
+static void note_others(lc_buffer *notes, const char *folder, lc_few *others)
+{
+    if (others->count)
+        lc_buffer_line(notes, "%s: not read, since neither .csv, .txt, .tsv, .dat nor .tsf: %s", folder, lc_few_text(others));
+    lc_few_free(others);
+}
+
 /* The folder's text files in the order of their names. */
-static lc_status add_folder(lc_paths *f, const char *folder)
+static lc_status add_folder(lc_paths *f, const char *folder, lc_buffer *notes)
 {
     lc_status status = LC_OK;
     size_t before = f->count;
+    lc_few others = {0};
     DIR *dir = opendir(folder);
     if (!dir)
         return lc_fail(LC_E_IO, "%s: cannot be opened: %s", folder, strerror(errno));
     for (struct dirent *entry; (entry = readdir(dir));)
         if (is_text_file(entry->d_name))
             TRY(add_file(f, folder, entry->d_name));
+        else if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+            lc_few_add(&others, entry->d_name, "");
     if (f->count == before)
         FAIL(LC_E_IO, "%s: no .csv or .txt file in this folder", folder);
     qsort(f->path + before, f->count - before, sizeof *f->path, compare_paths);
+    note_others(notes, folder, &others);
 done:
+    lc_few_free(&others);
     closedir(dir);
     return status;
 }
 
-lc_status lc_paths_list(lc_paths *f, const lc_import *r)
+lc_status lc_paths_list(lc_paths *f, const lc_import *r, lc_buffer *notes)
 {
     struct stat info;
     for (size_t i = 0; i < r->paths; i++)
         if (stat(r->path[i], &info) == 0 && S_ISDIR(info.st_mode))
-            CHECK(add_folder(f, r->path[i]));
+            CHECK(add_folder(f, r->path[i], notes));
         else
             CHECK(add_file(f, "", r->path[i]));
     for (size_t i = 0; r->output && i < f->count; i++)

@@ -177,8 +177,8 @@ lc_status lc_time_check_era(const lc_time_columns *columns, const lc_view *view)
  * are those of one half of the year. */
 lc_status lc_time_take_words(lc_time_columns *columns, const lc_view *view, size_t first);
 
-/* Takes the offset that the name of a column says, if it does, and says so. */
-void lc_time_take_name(lc_time_columns *columns, const lc_view *view);
+/* Takes the offset that a column's name says, and says so; or says that a zone in it is not used. zone: one is asked for. */
+void lc_time_take_name(lc_time_columns *columns, const lc_view *view, bool zone);
 
 /* --- hint.c ----------------------------------------------------------------------------------------------------------- */
 

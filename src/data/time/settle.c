@@ -170,7 +170,7 @@ lc_status lc_time_settle(lc_time_columns *c, const lc_view *v, const lc_time_req
     if (s.words && !request->zone)
         CHECK(lc_time_take_words(c, v, s.first_word));
     if (s.clocked && !s.words && !s.zoned)
-        lc_time_take_name(c, v);
+        lc_time_take_name(c, v, request->zone != NULL);
     c->worded = s.words > 0 && !c->by_word;
     c->zoned = s.zoned + s.words > 0 && !c->worded;
     c->zoned |= c->by_name;

@@ -80,12 +80,38 @@ static bool name_says_offset(int32_t *offset, const char *name)
     return false;
 }
 
-void lc_time_take_name(lc_time_columns *c, const lc_view *v)
+/* A word for a zone in a name, as in "Date (EST)", that is none of UTC's: where it is meant is not known. */
+static bool name_says_zone(const char *name)
+{
+    static const char *const several[] = {"EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "BST", "IST", "MSK", "SGT"};
+    static const char *const areas[] = {"Europe/", "America/", "Asia/", "Africa/", "Australia/", "Pacific/", "Atlantic/", "US/"};
+    char word[16];
+    for (size_t i = 0; i < sizeof areas / sizeof *areas; i++)
+        if (strstr(name, areas[i]))
+            return true;
+    for (const char *at = name; *at; at += strcspn(at, " ()[],/_") + 1) {
+        snprintf(word, sizeof word, "%.*s", (int)strcspn(at, " ()[],/_"), at);
+        bool is = lc_zone_word_find(word) != NULL;
+        for (size_t i = 0; i < sizeof several / sizeof *several; i++)
+            is |= strcmp(word, several[i]) == 0;
+        if (is)
+            return true;
+        if (!at[strcspn(at, " ()[],/_")])
+            return false;
+    }
+    return false;
+}
+
+void lc_time_take_name(lc_time_columns *c, const lc_view *v, bool zone)
 {
     for (size_t i = 0; i < c->count && !c->by_name; i++) {
         const char *name = lc_view_name(v, c->column[i]);
         c->by_name = name_says_offset(&c->offset, name);
         if (c->by_name)
             lc_view_note(v, "column '%s' is read as time of %s, as its name says", name, c->offset ? "that offset" : "UTC");
+        else if (!zone && name_says_zone(name))
+            lc_view_note(
+                v, "column '%s': the zone in its name is not used, stamps are local: --zone says where (Europe/Berlin, -05:00)",
+                name);
     }
 }
