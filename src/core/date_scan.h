@@ -10,6 +10,13 @@ static inline bool lc_is_digit(char letter)
     return letter >= '0' && letter <= '9';
 }
 
+static inline bool lc_has_digit(const char *text)
+{
+    while (*text && !lc_is_digit(*text))
+        text++;
+    return *text;
+}
+
 /* Up to `most` digits, at least one; *digits: how many. */
 static inline const char *lc_scan_number(int *out, int *digits, const char *text, int most)
 {

@@ -85,5 +85,7 @@ static bool read_plain(lc_date *out, const char *text)
 bool lc_clock_read(lc_date *out, const char *text)
 {
     char plain[LC_DATE_FOLDED];
+    if (!lc_has_digit(text))
+        return false;
     return read_plain(out, text) || (lc_date_fold(plain, text) && read_plain(out, plain));
 }

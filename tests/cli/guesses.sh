@@ -170,3 +170,15 @@ printf 'from,to,x\n20200101,20200131,1\n20200201,20200229,2\n20200301,20200331,4
 reads '1 channel' both.csv
 reads '1 channel' both.csv --time from
 reads '2 channels' both.csv --time from --columns to,x
+# What rows are added to is a dataset: a text is not replaced by one.
+printf 'date,x\n2021-01-04,1\n2021-01-05,2\n2021-01-06,2\n' >text.csv
+printf 'date,x\n2021-01-07,1\n2021-01-08,2\n2021-01-09,2\n' >more.csv
+cp text.csv before.csv
+code=0
+"$LANECAST" import more.csv --append text.csv 2>error.txt || code=$?
+[ "$code" = 2 ] && grep -F 'text.csv: is a text, and would become a dataset' error.txt >/dev/null || fail "$(cat error.txt)"
+cmp text.csv before.csv
+# Files of one name are told apart by their folders.
+mkdir one two && cp text.csv one/a.csv && cp more.csv two/a.csv
+"$LANECAST" import one/a.csv two/a.csv -o both.h5 -q 2>/dev/null || true
+if [ -e both.h5 ]; then "$LANECAST" inspect both.h5 | grep -F 'import one/a.csv two/a.csv' >/dev/null || fail 'two files of one name'; fi

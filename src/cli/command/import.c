@@ -30,7 +30,7 @@ static lc_status choose_output(const char **out, const lc_args *args)
     if (!append && !output)
         return lc_fail(LC_E_USAGE, "--output FILE.h5 is missing: the dataset to write");
     *out = output ? output : append;
-    return append && !output ? LC_OK : lc_args_replaces(args, "output", LC_OUTPUT_DATASET);
+    return lc_args_replaces(args, output ? "output" : "append", LC_OUTPUT_DATASET);
 }
 
 static lc_status run(const lc_args *args)

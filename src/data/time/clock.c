@@ -1,6 +1,7 @@
 /* clock - the columns of a time of day beside those of a date: 15:30, 1530, hours 0 to 23 or 1 to 24, numbered periods. */
 #include <string.h>
 
+#include "core/date_scan.h"
 #include "core/text.h"
 #include "data/time/room.h"
 
@@ -112,6 +113,23 @@ static void add_at(lc_time_columns *c, const lc_view *v, const bool *only, size_
         add_finer(c, v, only);
 }
 
+/* AM or PM in a column of its own, of hours 1 to 12. */
+static void add_half(lc_time_columns *c, const lc_view *v, const bool *only)
+{
+    for (size_t column = 0; column < v->columns && c->count < LC_TIME_COLUMNS_MAX; column++) {
+        bool all = (!only || only[column]) && !lc_time_has(c, column);
+        for (size_t row = 0; all && row < v->rows; row++) {
+            int hour = 1;
+            const char *cell = lc_view_cell(v, row, column), *end = lc_scan_half(&hour, cell);
+            all = end && end > cell && !*end;
+        }
+        if (all) {
+            add(c, column, LC_TIME_HALF);
+            return;
+        }
+    }
+}
+
 /* Rows of a day share their stamp although a column is named as their time of day. */
 static void note_unread(const lc_view *v, size_t date)
 {
@@ -135,8 +153,10 @@ void lc_time_add_clock(lc_time_columns *c, const lc_view *v, const bool *only)
             continue;
         if (only || is_text_clock(v, date, column) || is_number_clock(v, date, column)) {
             add_at(c, v, only, column);
-            if (c->count > 1)
+            if (c->count > 1) {
+                add_half(c, v, only);
                 return;
+            }
         }
     }
     note_unread(v, date);

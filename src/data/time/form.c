@@ -152,6 +152,23 @@ static lc_form packed_form(const look *l, const lc_view *v, size_t column, bool 
     return form;
 }
 
+/* 1811, 1812, 1901, 1902: months that go on from one to the next, over the end of a year. */
+static bool runs_by_months(const lc_view *v, size_t column)
+{
+    lc_decimal d, last = {0};
+    bool turns = false;
+    size_t seen = 0;
+    for (size_t row = next_filled(v, column, 0); row < v->rows; row = next_filled(v, column, row + 1), last = d) {
+        lc_decimal_read(&d, lc_view_cell(v, row, column));
+        const int64_t step = d.whole - last.whole, month = d.whole % 100;
+        if (month < 1 || month > 12 || (seen && step != 1 && !(step == 89 && month == 1)))
+            return false;
+        turns |= seen && step == 89;
+        seen++;
+    }
+    return turns;
+}
+
 /* 1900, 1901: by name, or as the first column, perhaps behind an index, if they run by ones. */
 static lc_form year_form(const look *l, const lc_view *v, size_t column, bool said)
 {
@@ -211,6 +228,8 @@ static lc_form number_form(const lc_view *v, size_t column, bool asked)
         return epoch_form(&l, said);
     if (l.shortest == l.longest && !l.points && (l.longest == 6 || l.longest == 7))
         return packed_form(&l, v, column, said);
+    if (l.shortest == 4 && l.longest == 4 && !l.points && runs_by_months(v, column))
+        return (lc_form){.is = true, .part = LC_TIME_YEAR_MONTH};
     if (l.least >= 1000 && l.most <= 2999)
         return year_form(&l, v, column, said);
     return l.least >= EXCEL_LEAST && l.most < EXCEL_MOST ? excel_form(&l, said) : (lc_form){0};

@@ -82,14 +82,16 @@ static bool take_days(lc_date *date, const lc_time_columns *c, double origin, co
     return true;
 }
 
-/* 202001, 2020001: a year and a number of `digits` digits. */
+/* 202001, 2020001: a year and a number of `digits` digits; 2001, of months, has the year's last two. */
 static bool take_year_and(lc_date *date, lc_date_unit unit, int digits, const char *cell)
 {
     int year, number;
-    const char *end = lc_scan_digits(&year, cell, 4);
+    const bool brief = unit == LC_DATE_MONTH && strlen(cell) == 4;
+    const char *end = lc_scan_digits(&year, cell, brief ? 2 : 4);
     end = end ? lc_scan_digits(&number, end, digits) : NULL;
-    if (!end || *end || year < 1000)
+    if (!end || *end || (year < 1000 && !brief))
         return false;
+    date->short_year = brief;
     date->part[0] = year;
     set_unit(date, unit, number);
     date->ordered = true;
@@ -224,6 +226,17 @@ static bool take_second(lc_date *date, const char *cell)
     return date->clocked = true;
 }
 
+/* Of the hour that is there already. */
+static bool take_half(lc_date *date, const char *cell)
+{
+    int hour = (int)(date->seconds / HOUR);
+    const char *end = lc_scan_half(&hour, cell);
+    if (!end || end == cell || *end)
+        return false;
+    date->seconds = hour * HOUR + date->seconds % HOUR;
+    return true;
+}
+
 /* Parts of a date or of a day. */
 static bool take_finer(lc_date *date, const lc_time_columns *c, lc_time_part part, const char *cell)
 {
@@ -246,6 +259,8 @@ static bool take_finer(lc_date *date, const lc_time_columns *c, lc_time_part par
         return add_seconds(date, cell, 0, 59, 60);
     case LC_TIME_SECOND:
         return take_second(date, cell);
+    case LC_TIME_HALF:
+        return take_half(date, cell);
     case LC_TIME_HHMM:
         return take_digits(date, 2400, cell);
     case LC_TIME_HHMMSS:
