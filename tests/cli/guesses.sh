@@ -182,3 +182,10 @@ cmp text.csv before.csv
 mkdir one two && cp text.csv one/a.csv && cp more.csv two/a.csv
 "$LANECAST" import one/a.csv two/a.csv -o both.h5 -q 2>/dev/null || true
 if [ -e both.h5 ]; then "$LANECAST" inspect both.h5 | grep -F 'import one/a.csv two/a.csv' >/dev/null || fail 'two files of one name'; fi
+# A table that is turned: months down, years across.
+(echo 'Month,2018,2019,2020' && for month in Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec; do echo "$month,1,2,4"; done) >turned.csv
+refused 'rows are months and columns are years' turned.csv --wide
+reads '12 series' turned.csv --wide --series-column Month
+# A folder says what it does not read.
+mkdir -p nested/sub && cp text.csv nested/a.csv
+reads "nested: not read, since neither .csv, .txt, .tsv, .dat nor .tsf: 'sub'" nested

@@ -99,7 +99,11 @@ lc_status lc_cf_units_read(lc_cf_units *out, const char *units, const char *cale
             "day",
             what, units);
     if (!lc_cf_since_read(&u, since + strlen(" since ")))
-        return lc_fail(LC_E_DATA, "%s: units of time are '%s', which is not a day of its calendar", what, units);
+        return lc_fail(
+            LC_E_DATA,
+            "%s: units of time are '%s', which is not a day of its calendar, year first (2000-01-05); --start and --step make "
+            "the axis up",
+            what, units);
     if (u.months && u.mixed && u.since < LC_FIRST_GREGORIAN)
         return lc_fail(LC_E_DATA, "%s: months since a day before 1582-10-15, where its calendar is Julian, are not supported",
                        what);

@@ -169,6 +169,8 @@ static lc_status add_array(lc_plan *p, const lc_h5_node *node)
     if (node->axes == 1)
         return lc_plan_add(p, node->name, lc_h5_node_text(node, "units"), &pick);
     const size_t columns = node->shape.size[!rows_axis];
+    if (node->shape.size[0] == node->shape.size[1])
+        lc_plan_note(p, "'%s' has as many columns as rows: its first axis is taken for the time", node->name);
     pick.row_stride = rows_axis ? 1 : columns;
     if (columns == 1)
         return lc_plan_add(p, node->name, lc_h5_node_text(node, "units"), &pick);

@@ -1,5 +1,8 @@
 /* survey - what the rows of a table have in common. */
+#include <stdio.h>
+
 #include "core/mem.h"
+#include "core/words.h"
 #include "data/time/room.h"
 
 /* The rows of a table, and what each piece of them says. */
@@ -56,7 +59,12 @@ static lc_status refuse_row(const lc_view *v, const lc_time_columns *c, size_t r
 {
     lc_date date;
     CHECK(lc_row_date(&date, v, c, row));
-    return lc_view_fail(v, row, c->column[0], "is a period of another length than the first one of its column");
+    char what[LC_TEXT_MAX];
+    snprintf(what, sizeof what, "is a period of another length than the first one of its column%s%s%s",
+             v->marks ? " (to leave such rows out: --na " : "",
+             v->marks ? lc_typed_pair(lc_view_name(v, c->column[0]), '=', lc_view_cell(v, row, c->column[0])).text : "",
+             v->marks ? ")" : "");
+    return lc_view_fail(v, row, c->column[0], what);
 }
 
 lc_status lc_time_survey(lc_survey *s, const lc_view *v, const lc_time_columns *c)
