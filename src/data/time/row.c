@@ -9,15 +9,15 @@
 enum { HOUR = 3600, JOINED = 256, FLAGS = 4, LOOK = 1000 };
 
 /* How to leave a row out whose stamp cannot be read: the flag of it, and of others that are not dates either. */
-static void way_out(char out[LC_TEXT_MAX], const lc_view *v, size_t row, size_t column)
+static void way_out(char out[LC_TEXT_MAX], const lc_view *v, const lc_time_columns *c, lc_time_part part, size_t row,
+                    size_t column)
 {
-    static const lc_time_columns plain = {0};
     const size_t first = row, end = v->rows - row > LOOK ? row + LOOK : v->rows;
     size_t used = 0, flags = 0;
     out[0] = '\0';
     for (; v->marks && row < end && flags < FLAGS && used < LC_TEXT_MAX; row++) {
         const char *cell = lc_view_cell(v, row, column);
-        if (flags && (lc_part_reads(&plain, LC_TIME_DATE, cell) || strcmp(cell, lc_view_cell(v, first, column)) == 0))
+        if (flags && (lc_part_reads(c, part, cell) || strcmp(cell, lc_view_cell(v, first, column)) == 0))
             continue;
         used += (size_t)snprintf(out + used, LC_TEXT_MAX - used, "%s--na %s", flags++ ? " " : " (to leave such rows out: ",
                                  lc_typed_pair(lc_view_name(v, column), '=', cell).text);
@@ -36,15 +36,15 @@ static lc_status read_format(lc_date *out, const lc_view *v, const lc_time_colum
     if (used < sizeof joined && lc_date_format_read(out, joined, c->format))
         return LC_OK;
     if (c->count == 1 && row)
-        way_out(way, v, row, c->column[0]);
+        way_out(way, v, c, LC_TIME_FORMAT, row, c->column[0]);
     return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%.200s' is not written as --time-format '%s' says%s", v->path,
                    v->line(v->table, row), lc_view_name(v, c->column[0]), joined, c->format, way);
 }
 
-static lc_status fail_cell(const lc_view *v, size_t row, size_t column, lc_time_part part)
+static lc_status fail_cell(const lc_view *v, const lc_time_columns *c, size_t row, size_t column, lc_time_part part)
 {
     char way[LC_TEXT_MAX], what[2 * LC_TEXT_MAX];
-    way_out(way, v, row, column);
+    way_out(way, v, c, part, row, column);
     snprintf(what, sizeof what, "%s%s",
              part < LC_TIME_YEAR ? "is not a date" : "does not fit the rest of its column, which is part of the time", way);
     return lc_view_fail(v, row, column, what);
@@ -91,17 +91,17 @@ lc_status lc_row_date(lc_date *out, const lc_view *v, const lc_time_columns *c, 
     }
     for (size_t i = 0; i < c->count && c->part[0] != LC_TIME_FORMAT; i++)
         if (!lc_part_take(&date, c, c->part[i], lc_view_cell(v, row, c->column[i])))
-            return fail_cell(v, row, c->column[i], c->part[i]);
+            return fail_cell(v, c, row, c->column[i], c->part[i]);
     undoubt(&date, c);
     set_offset(&date, c);
     *out = date;
     return LC_OK;
 }
 
-static lc_status fail_day(const lc_view *v, size_t row, size_t column)
+static lc_status fail_day(const lc_view *v, const lc_time_columns *c, size_t row, size_t column)
 {
     char way[LC_TEXT_MAX];
-    way_out(way, v, row, column);
+    way_out(way, v, c, c->part[0], row, column);
     return lc_fail(LC_E_DATA, "%s:%zu: column '%s': there is no day '%.200s'%s", v->path, v->line(v->table, row),
                    lc_view_name(v, column), lc_view_cell(v, row, column), way);
 }
@@ -117,7 +117,7 @@ lc_status lc_row_moment(lc_moment *out, const lc_view *v, const lc_time_columns 
     if (c->hour_first)
         m.date.seconds -= HOUR;
     if (!lc_date_stamp_from(&m.second, &m.date, c->order, c->pivot))
-        return fail_day(v, row, c->column[0]);
+        return fail_day(v, c, row, c->column[0]);
     m.second -= m.date.offset;
     m.nanosecond = m.date.nanosecond;
     *out = m;
