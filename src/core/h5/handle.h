@@ -51,6 +51,12 @@ int lc_h5_take_cause(void);
 /* Closes what an identifier names; one that was never opened is fine. */
 void lc_h5_release(hid_t id);
 
+/* Errors are reported by lc_status, never printed; foreign code is not loaded because a file asks for it. */
+void lc_h5_quiet(void);
+
+/* How a file is opened, or built in memory. H5I_INVALID_HID, which no call takes, if there is no memory for it. */
+hid_t lc_h5_access(bool writing);
+
 /* No time stamps, and members remember the order they were made in: the same calls give the same bytes. H5I_INVALID_HID, which no
  * call takes, if there is no memory for it. */
 hid_t lc_h5_creation(hid_t class);

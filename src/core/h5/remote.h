@@ -43,4 +43,11 @@ lc_status lc_h5_ask_shape(lc_h5_shape *out, const lc_h5 *h5, const char *name);
 lc_status lc_h5_ask_slab(void *out, size_t *count, const lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_slab *slab);
 lc_status lc_h5_ask_array(void *out, lc_h5_shape *shape, const lc_h5 *h5, const char *name, lc_h5_type type);
 
+/* Answers that carry bytes (core/h5/serve_bytes.c). object: one of Python; NULL: the whole tree. */
+void lc_h5_send_texts(lc_server *server, char **text, size_t count);
+lc_status lc_h5_send_shape(lc_server *server, lc_h5 *h5, const char *name);
+lc_status lc_h5_send_array(lc_server *server, lc_h5 *h5, const char *name, lc_h5_type type);
+lc_status lc_h5_send_slab(lc_server *server, lc_h5 *h5, const lc_remote_call *call);
+lc_status lc_h5_send_block(lc_server *server, lc_h5 *h5, const char *object);
+
 #endif
