@@ -1,7 +1,6 @@
-/* stack - each layer reads the outputs of the one below it; gradients go the other way. */
+/* stack - each layer reads the outputs of the one below it. */
 #include "nn/stack.h"
 #include "nn/dropout.h"
-#include "nn/flow.h"
 #include "nn/stack_residual.h"
 
 void lc_stack_plan_packed(lc_stack_packed *packed, const lc_stack *stack, lc_arena *arena, bool training)
@@ -25,18 +24,6 @@ void lc_stack_pack(const lc_stack_packed *packed, const lc_stack *stack, const l
     lc_layer_pack(&packed->layer[i][d], &stack->layer[i][d], weights, &part);
 }
 
-/* Features of a layer's output. */
-static size_t width_of(const lc_stack *stack, size_t layer)
-{
-    return stack->directions * stack->layer[layer][0].hidden;
-}
-
-/* From step to step of a layer's output. The vectors of one lane run on past its rows. */
-static size_t stride_of(const lc_stack *stack, size_t layer, size_t lanes)
-{
-    return width_of(stack, layer) * lanes + lc_lane_spill(lanes);
-}
-
 static bool drops(const lc_stack *stack, size_t layer)
 {
     return stack->dropout > 0 && layer + 1 < stack->layers;
@@ -45,7 +32,7 @@ static bool drops(const lc_stack *stack, size_t layer)
 void lc_stack_plan(lc_stack_shard *s, const lc_stack *stack, lc_arena *arena)
 {
     for (size_t i = 0; i < stack->layers; i++) {
-        size_t count = s->steps * stride_of(stack, i, s->lanes);
+        size_t count = s->steps * lc_stack_layer_stride(stack, i, s->lanes);
         for (size_t d = 0; d < stack->directions; d++) {
             s->layer[i][d] = (lc_layer_shard){.steps = s->steps, .lanes = s->lanes, .sums = s->sums, .mates = s->mates};
             s->layer[i][d].late = s->late;
@@ -72,62 +59,6 @@ void lc_stack_take(lc_stack_shard *s, const lc_stack *stack, size_t steps)
             s->layer[i][d].steps = steps;
 }
 
-static lc_layer_pass pass_of(const lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed,
-                             const lc_stack_pass *p, size_t layer, size_t direction)
-{
-    const size_t rows = direction * stack->layer[layer][0].hidden * s->lanes;
-    const lc_real *dout = layer + 1 == stack->layers ? p->dout : s->dout[layer];
-    lc_layer_pass pass = {
-        .packed = &packed->layer[layer][direction],
-        .x = layer ? s->fed[layer - 1] : p->x,
-        .x_stride = layer ? stride_of(stack, layer - 1, s->lanes) : stack->layer[0][0].inputs * s->lanes,
-        .out = s->out[layer] + rows,
-        .out_stride = stride_of(stack, layer, s->lanes),
-        .dout = dout ? dout + rows : NULL,
-        .dx = layer ? s->dout[layer - 1] : p->dx,
-        .add_dx = direction > 0,
-        .late = p->late,
-        .fresh = p->fresh,
-        .share = p->share,
-        .mates = p->mates,
-    };
-    if (p->start)
-        pass.start = p->start[layer][direction];
-    if (p->dlast)
-        pass.dlast = p->dlast[layer][direction];
-    if (p->flow)
-        pass.flow = lc_flow_of(p->flow, layer, direction);
-    if (p->dstart)
-        pass.dstart = p->dstart[layer][direction];
-    return pass;
-}
-
-/* Both directions at once, half of a team each, where one's vectors do not run on into the other's rows. */
-static bool is_halved(const lc_stack_shard *s, const lc_stack *stack, size_t layer, const lc_share *share)
-{
-    return stack->directions == LC_DIRECTIONS && share && share->half &&
-           (s->lanes > 1 || stack->layer[layer][0].hidden % LC_LANES == 0);
-}
-
-/* Whether members do other things than their share of every unit, so that they meet after the layer. */
-static bool is_divided(const lc_stack *stack, size_t layer, bool halved)
-{
-    return halved || stack->layer[layer][0].cell->whole;
-}
-
-/* Whether the calling member works on a direction; in a halved team with its share of that. A whole cell is the first's. */
-static bool takes(lc_layer_pass *pass, const lc_layer *layer, bool halved)
-{
-    if (halved && lc_share_half(pass->share) != layer->reverse)
-        return false;
-    pass->share = halved ? pass->share->half : pass->share;
-    if (!layer->cell->whole)
-        return true;
-    const bool first = lc_share_is_first(pass->share);
-    pass->share = NULL;
-    return first;
-}
-
 /* Masks of the states that gates hear, before the first step. The first member draws. */
 static void draw_masks(const lc_stack_shard *s, const lc_stack *stack, const lc_stack_pass *p)
 {
@@ -144,7 +75,7 @@ static void draw_masks(const lc_stack_shard *s, const lc_stack *stack, const lc_
 static void drop(const lc_stack_shard *s, const lc_stack *stack, size_t layer, const lc_stack_pass *p, lc_range steps)
 {
     lc_dropout dropout = {.chance = stack->dropout, .lanes = s->lanes, .sums = s->sums, .rng = p->rng};
-    const size_t rows = width_of(stack, layer), at = steps.first * rows * s->lanes;
+    const size_t rows = lc_stack_layer_width(stack, layer), at = steps.first * rows * s->lanes;
     if (!p->rng || !s->kept[layer])
         return;
     if (lc_share_is_first(p->share))
@@ -153,28 +84,17 @@ static void drop(const lc_stack_shard *s, const lc_stack *stack, size_t layer, c
     lc_share_meet(p->share);
 }
 
-static void drop_back(const lc_stack_shard *s, const lc_stack *stack, size_t layer, const lc_stack_pass *p, lc_range steps)
-{
-    const size_t rows = width_of(stack, layer), first = steps.first * rows;
-    const lc_range own = lc_share_of(p->share, steps.end * rows - first, 1);
-    if (!s->kept[layer])
-        return;
-    lc_dropout_backward(s->dout[layer] + (first + own.first) * s->lanes, s->kept[layer] + (first + own.first) * s->lanes,
-                        (own.end - own.first) * s->lanes);
-    lc_share_meet(p->share);
-}
-
 void lc_stack_forward(lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed, const lc_stack_pass *p)
 {
     draw_masks(s, stack, p);
     for (size_t i = 0; i < stack->layers; i++) {
-        const bool halved = is_halved(s, stack, i, p->share);
+        const bool halved = lc_stack_is_halved(s, stack, i, p->share);
         for (size_t d = 0; d < stack->directions; d++) {
-            lc_layer_pass pass = pass_of(s, stack, packed, p, i, d);
-            if (takes(&pass, &stack->layer[i][d], halved))
+            lc_layer_pass pass = lc_stack_layer_pass(s, stack, packed, p, i, d);
+            if (lc_stack_member_takes(&pass, &stack->layer[i][d], halved))
                 lc_layer_forward(&s->layer[i][d], &stack->layer[i][d], &pass);
         }
-        if (is_divided(stack, i, halved))
+        if (lc_stack_is_divided(stack, i, halved))
             lc_share_meet(p->share);
         lc_stack_add_up(s, stack, i, p, (lc_range){0, s->steps});
         drop(s, stack, i, p, (lc_range){0, s->steps});
@@ -185,8 +105,8 @@ void lc_stack_forward_begin(lc_stack_shard *s, const lc_stack *stack, const lc_s
 {
     draw_masks(s, stack, p);
     for (size_t i = 0; i < stack->layers; i++) {
-        lc_layer_pass pass = pass_of(s, stack, packed, p, i, 0);
-        if (takes(&pass, &stack->layer[i][0], false))
+        lc_layer_pass pass = lc_stack_layer_pass(s, stack, packed, p, i, 0);
+        if (lc_stack_member_takes(&pass, &stack->layer[i][0], false))
             lc_layer_forward_begin(&s->layer[i][0], &stack->layer[i][0], &pass);
     }
 }
@@ -195,10 +115,10 @@ void lc_stack_forward_step(lc_stack_shard *s, const lc_stack *stack, const lc_st
                            size_t step)
 {
     for (size_t i = 0; i < stack->layers; i++) {
-        lc_layer_pass pass = pass_of(s, stack, packed, p, i, 0);
-        if (takes(&pass, &stack->layer[i][0], false))
+        lc_layer_pass pass = lc_stack_layer_pass(s, stack, packed, p, i, 0);
+        if (lc_stack_member_takes(&pass, &stack->layer[i][0], false))
             lc_layer_forward_step(&s->layer[i][0], &stack->layer[i][0], &pass, step);
-        if (is_divided(stack, i, false))
+        if (lc_stack_is_divided(stack, i, false))
             lc_share_meet(p->share);
         lc_stack_add_up(s, stack, i, p, (lc_range){step, step + 1});
         drop(s, stack, i, p, (lc_range){step, step + 1});
@@ -207,7 +127,7 @@ void lc_stack_forward_step(lc_stack_shard *s, const lc_stack *stack, const lc_st
 
 const lc_real *lc_stack_out(const lc_stack_shard *s, const lc_stack *stack, size_t time)
 {
-    return s->up[stack->layers - 1] + time * stride_of(stack, stack->layers - 1, s->lanes);
+    return s->up[stack->layers - 1] + time * lc_stack_layer_stride(stack, stack->layers - 1, s->lanes);
 }
 
 const lc_real *lc_stack_said(const lc_stack_shard *s, const lc_stack *stack, size_t direction)
@@ -218,19 +138,20 @@ const lc_real *lc_stack_said(const lc_stack_shard *s, const lc_stack *stack, siz
 
 size_t lc_stack_out_stride(const lc_stack_shard *s, const lc_stack *stack)
 {
-    return stride_of(stack, stack->layers - 1, s->lanes);
+    return lc_stack_layer_stride(stack, stack->layers - 1, s->lanes);
 }
 
 size_t lc_stack_width(const lc_stack *stack)
 {
-    return width_of(stack, stack->layers - 1);
+    return lc_stack_layer_width(stack, stack->layers - 1);
 }
 
 lc_layer_state lc_stack_after(const lc_stack_shard *s, const lc_stack *stack, size_t layer, size_t direction, size_t index)
 {
     const lc_layer *l = &stack->layer[layer][direction];
     const size_t t = direction ? s->steps - 1 - index : index;
-    lc_layer_state after = {.h = s->out[layer] + t * stride_of(stack, layer, s->lanes) + direction * l->hidden * s->lanes};
+    lc_layer_state after = {.h = s->out[layer] + t * lc_stack_layer_stride(stack, layer, s->lanes) +
+                                 direction * l->hidden * s->lanes};
     for (size_t i = 0; i < l->cell->states; i++)
         after.c[i] = lc_layer_state_after(&s->layer[layer][direction], i, index);
     return after;
@@ -239,77 +160,4 @@ lc_layer_state lc_stack_after(const lc_stack_shard *s, const lc_stack *stack, si
 lc_layer_state lc_stack_last(const lc_stack_shard *s, const lc_stack *stack, size_t layer, size_t direction)
 {
     return lc_stack_after(s, stack, layer, direction, s->steps - 1);
-}
-
-/* dx of both directions, which add up in their order: after a meeting, by steps. */
-static void backward_inputs(lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed, const lc_stack_pass *p,
-                            size_t layer)
-{
-    lc_share_meet(p->share);
-    for (size_t d = 0; d < stack->directions; d++) {
-        const lc_layer_pass pass = pass_of(s, stack, packed, p, layer, d);
-        if (pass.dx)
-            lc_layer_backward_inputs(&s->layer[layer][d], &stack->layer[layer][d], &pass);
-    }
-    lc_share_meet(p->share);
-}
-
-static void backward_layer(lc_real *const *gradient, lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed,
-                           const lc_stack_pass *p, size_t layer)
-{
-    const bool halved = is_halved(s, stack, layer, p->share);
-    for (size_t d = 0; d < stack->directions; d++) {
-        lc_layer_pass pass = pass_of(s, stack, packed, p, layer, d);
-        if (!takes(&pass, &stack->layer[layer][d], halved))
-            continue;
-        if (halved)
-            pass.dx = NULL;
-        lc_layer_backward(gradient, &s->layer[layer][d], &stack->layer[layer][d], &pass);
-    }
-    if (halved)
-        backward_inputs(s, stack, packed, p, layer);
-    else if (is_divided(stack, layer, halved))
-        lc_share_meet(p->share);
-}
-
-void lc_stack_backward(lc_real *const *gradient, lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed,
-                       const lc_stack_pass *p)
-{
-    for (size_t i = stack->layers; i-- > 0;) {
-        drop_back(s, stack, i, p, (lc_range){0, s->steps});
-        backward_layer(gradient, s, stack, packed, p, i);
-        lc_stack_add_down(s, stack, i, p, (lc_range){0, s->steps});
-    }
-}
-
-void lc_stack_backward_begin(lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed, const lc_stack_pass *p)
-{
-    for (size_t i = 0; i < stack->layers; i++) {
-        lc_layer_pass pass = pass_of(s, stack, packed, p, i, 0);
-        if (takes(&pass, &stack->layer[i][0], false))
-            lc_layer_backward_begin(&s->layer[i][0], &stack->layer[i][0], &pass);
-    }
-}
-
-void lc_stack_backward_step(lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed, const lc_stack_pass *p,
-                            size_t step)
-{
-    for (size_t i = stack->layers; i-- > 0;) {
-        lc_layer_pass pass = pass_of(s, stack, packed, p, i, 0);
-        drop_back(s, stack, i, p, (lc_range){step, step + 1});
-        if (takes(&pass, &stack->layer[i][0], false))
-            lc_layer_backward_step(&s->layer[i][0], &stack->layer[i][0], &pass, step);
-        lc_share_meet(p->share);
-        lc_stack_add_down(s, stack, i, p, (lc_range){step, step + 1});
-    }
-}
-
-void lc_stack_backward_end(lc_real *const *gradient, lc_stack_shard *s, const lc_stack *stack, const lc_stack_packed *packed,
-                           const lc_stack_pass *p)
-{
-    for (size_t i = stack->layers; i-- > 0;) {
-        lc_layer_pass pass = pass_of(s, stack, packed, p, i, 0);
-        if (takes(&pass, &stack->layer[i][0], false))
-            lc_layer_backward_end(gradient, &s->layer[i][0], &stack->layer[i][0], &pass);
-    }
 }

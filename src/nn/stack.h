@@ -102,4 +102,20 @@ void lc_stack_keep_states(lc_real *block, const lc_stack_shard *shard, const lc_
 void lc_stack_backward(lc_real *const *gradient, lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed,
                        const lc_stack_pass *pass);
 
+/* What files of the stack share: features of a layer's output, numbers from one step of it to the next (the vectors of one lane
+ * run on past its rows), and what a layer is handed. */
+size_t lc_stack_layer_width(const lc_stack *stack, size_t layer);
+size_t lc_stack_layer_stride(const lc_stack *stack, size_t layer, size_t lanes);
+lc_layer_pass lc_stack_layer_pass(const lc_stack_shard *shard, const lc_stack *stack, const lc_stack_packed *packed,
+                                  const lc_stack_pass *pass, size_t layer, size_t direction);
+
+/* Both directions at once, half of a team each, where one's vectors do not run on into the other's rows. */
+bool lc_stack_is_halved(const lc_stack_shard *shard, const lc_stack *stack, size_t layer, const lc_share *share);
+
+/* Whether members do other things than their share of every unit, so that they meet after the layer. */
+bool lc_stack_is_divided(const lc_stack *stack, size_t layer, bool halved);
+
+/* Whether the calling member works on a direction; in a halved team with its share of that. A whole cell is the first's. */
+bool lc_stack_member_takes(lc_layer_pass *pass, const lc_layer *layer, bool halved);
+
 #endif
