@@ -48,6 +48,9 @@ lc_status lc_forecaster_predict_base(double *out, const lc_forecaster *forecaste
 /* What training found, of the member that trains or trained last; NULL for a baseline, and where none has begun. */
 const lc_member *lc_forecaster_current(const lc_forecaster *forecaster);
 
+/* Whether it is a network whose head has quantiles. */
+bool lc_forecaster_has_quantiles(const lc_forecaster *forecaster);
+
 /* The ridge regression that it is; NULL: it is none, or not fitted yet. Borrowed. */
 const lc_ridge *lc_forecaster_ridge(const lc_forecaster *forecaster);
 

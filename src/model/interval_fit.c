@@ -1,10 +1,9 @@
-/* interval_fit - errors over validation windows, their order statistics, and forecasts with these. */
+/* interval_fit - errors over validation windows, their and their order statistics. */
 #include "model/interval.h"
 
 #include "core/mem.h"
 #include "core/parallel.h"
 #include "core/sort.h"
-#include "model/adaptive.h"
 #include "model/forecaster.h"
 #include "model/outlook.h"
 
@@ -22,8 +21,6 @@ enum {
 static const double some_levels[] = {0.005, 0.01, 0.025, 0.05, 0.1,  0.15, 0.2,  0.25, 0.3,  0.35,  0.4,  0.45, 0.5,
                                      0.55,  0.6,  0.65,  0.7,  0.75, 0.8,  0.85, 0.9,  0.95, 0.975, 0.99, 0.995};
 
-/* --- measuring -------------------------------------------------------------------------------------------------------- */
-
 /* Errors of some windows: (cells, levels of the base, windows). A point is the base of every level. */
 typedef struct errors {
     lc_interval *interval;
@@ -39,7 +36,7 @@ static const lc_head *head_of(const lc_forecaster *f)
     return f->neural ? lc_neural_net(f->neural)->head : NULL;
 }
 
-static bool has_quantiles(const lc_forecaster *f)
+bool lc_forecaster_has_quantiles(const lc_forecaster *f)
 {
     return head_of(f) && head_of(f)->quantile;
 }
@@ -48,12 +45,12 @@ static lc_status take_levels(lc_interval *v, const lc_forecaster *f)
 {
     const lc_head *head = head_of(f);
     const double *own = some_levels;
-    v->levels = has_quantiles(f) ? sizeof some_levels / sizeof *some_levels : GRID - 1;
-    if (has_quantiles(f) && head->levels)
+    v->levels = lc_forecaster_has_quantiles(f) ? sizeof some_levels / sizeof *some_levels : GRID - 1;
+    if (lc_forecaster_has_quantiles(f) && head->levels)
         own = head->levels(&v->levels, &lc_neural_net(f->neural)->head_knobs);
     CHECK(lc_new(&v->level, v->levels, sizeof *v->level));
     for (size_t i = 0; i < v->levels; i++)
-        v->level[i] = has_quantiles(f) ? own[i] : (double)(i + 1) / GRID;
+        v->level[i] = lc_forecaster_has_quantiles(f) ? own[i] : (double)(i + 1) / GRID;
     return lc_new(&v->offset, v->levels * v->cells, sizeof *v->offset);
 }
 
@@ -161,7 +158,7 @@ static lc_status fit(lc_interval *v, const lc_forecaster *f)
     lc_status status = LC_OK;
     errors e = {.interval = v, .forecaster = f, .bases = 1};
     TRY(take_levels(v, f));
-    if (has_quantiles(f)) {
+    if (lc_forecaster_has_quantiles(f)) {
         e.bases = v->levels;
         TRY(lc_outlook_new(&e.outlook, f, v->level, v->levels, 0));
     }
@@ -193,88 +190,5 @@ lc_status lc_interval_fit(lc_interval **out, const lc_forecaster *f)
         lc_interval_free(v);
     else
         *out = v;
-    return status;
-}
-
-/* --- forecasts -------------------------------------------------------------------------------------------------------- */
-
-typedef struct widening {
-    double *out;
-    const double *point; /* (count, cells): the base of all levels; NULL: each column is its own */
-    const lc_forecaster *forecaster;
-    const lc_forecast_request *request;
-    const lc_column *column;
-    size_t columns;
-} widening;
-
-/* Quantiles of a cell in their order; they are nearly so. */
-static void sort(double *value, size_t count)
-{
-    for (size_t i = 1; i < count; i++)
-        for (size_t k = i; k > 0 && value[k] < value[k - 1]; k--) {
-            const double other = value[k];
-            value[k] = value[k - 1];
-            value[k - 1] = other;
-        }
-}
-
-/* Those that cross become their mean: isotonic regression, pools of neighbours from the left. */
-static void level_out(double *value, size_t count)
-{
-    for (size_t end = 1; end <= count; end++) {
-        double sum = value[end - 1];
-        size_t first = end - 1;
-        while (first > 0 && value[first - 1] > sum / (double)(end - first)) /* all of a pool are equal */
-            sum += value[--first];
-        for (size_t i = first; i < end; i++)
-            value[i] = sum / (double)(end - first);
-    }
-}
-
-static double error_at(const widening *w, lc_window at, size_t cell, size_t column)
-{
-    const lc_interval *v = w->forecaster->interval;
-    const size_t level = lc_interval_find(v, w->column[column].level);
-    const lc_adaptive *adaptive = w->request->outlook->adaptive;
-    return adaptive ? lc_interval_error(v, v->bases > 1 ? level : 0, cell, lc_adaptive_level(adaptive, at, cell, column))
-                    : v->offset[level * v->cells + cell];
-}
-
-static void widen_window(void *ctx, size_t index, size_t worker)
-{
-    (void)worker;
-    const widening *w = ctx;
-    const lc_task *task = w->forecaster->task;
-    const lc_interval *v = w->forecaster->interval;
-    const lc_window at = lc_windows_at(w->request->windows, w->request->first + index);
-    for (size_t cell = 0; cell < v->cells; cell++) {
-        double *value = w->out + (index * v->cells + cell) * w->columns;
-        const double unit = lc_interval_unit(v, task, at, cell % task->target_count);
-        for (size_t i = 0; i < w->columns; i++) {
-            if (w->point)
-                value[i] = w->point[index * v->cells + cell];
-            if (w->column[i].kind == LC_COLUMN_QUANTILE)
-                value[i] += unit * error_at(w, at, cell, i);
-        }
-        (v->rate > 0 ? level_out : sort)(value + 1, w->columns - 1);
-    }
-}
-
-lc_status lc_interval_predict(double *out, const lc_forecaster *f, const lc_forecast_request *r)
-{
-    lc_status status = LC_OK;
-    double *point = NULL;
-    widening w = {.out = out, .forecaster = f, .request = r};
-    lc_forecast_request base = *r;
-    w.column = lc_outlook_list(&w.columns, r->outlook);
-    if (!has_quantiles(f)) {
-        base.outlook = NULL;
-        TRY(lc_new(&point, r->count * f->interval->cells, sizeof *point));
-    }
-    TRY(lc_forecaster_predict_base(point ? point : out, f, &base));
-    w.point = point;
-    lc_parallel(r->count, r->threads, widen_window, &w);
-done:
-    lc_free(point);
     return status;
 }

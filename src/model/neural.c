@@ -1,31 +1,10 @@
 /* neural - networks, their trainer and packed weights of one forecaster. */
-#include "model/neural.h"
+#include "model/neural_state.h"
 
 #include "core/mem.h"
 #include "core/reserve.h"
 #include "model/counts.h"
 #include "model/ensemble.h"
-#include "model/outlook.h"
-#include "model/reading.h"
-#include "train/predict.h"
-
-/* One network's share. */
-typedef struct network {
-    lc_member *member; /* NULL: its training has not begun, or it is the trainer's */
-    lc_point end;      /* where the training of that member is, or ended; without blocks where it was read to forecast */
-    lc_packed *packed; /* the member's weights */
-} network;
-
-struct lc_neural {
-    const lc_task *task;
-    const lc_config *config;
-    lc_net *net;
-    size_t threads;          /* 0: it does not train */
-    lc_trainer *trainer;     /* of the current network, while it trains */
-    size_t members, current; /* begun; which trains, or trained last */
-    network *network;        /* (run.seeds) */
-    lc_member **start;       /* (run.seeds) whose weights they begin with; NULL: random ones */
-};
 
 lc_status lc_neural_new(lc_neural **out, const lc_task *task, const lc_config *config)
 {
@@ -47,7 +26,7 @@ done:
     return status;
 }
 
-static void free_network(network *w)
+static void free_network(lc_network *w)
 {
     lc_member_free(w->member);
     lc_point_clear(&w->end);
@@ -112,7 +91,7 @@ lc_training_state lc_neural_training(const lc_neural *n)
 /* The first time takes memory: then there are weights of this network, and not only a configuration that names it. */
 static lc_status pack(lc_neural *n, size_t index)
 {
-    network *w = &n->network[index];
+    lc_network *w = &n->network[index];
     if (!w->packed)
         CHECK(lc_packed_new(&w->packed, n->net, false));
     if (lc_reserve_is_on())
@@ -124,7 +103,7 @@ static lc_status pack(lc_neural *n, size_t index)
 
 lc_status lc_neural_give(lc_neural *n, lc_member *member, lc_point *end)
 {
-    network *w = &n->network[n->members];
+    lc_network *w = &n->network[n->members];
     w->member = member;
     if (end)
         w->end = *end;
@@ -163,7 +142,7 @@ static size_t next_open(const lc_neural *n, size_t first)
 }
 
 /* The trainer of a network goes on where its member is. */
-static lc_status put_back(lc_neural *n, network *w)
+static lc_status put_back(lc_neural *n, lc_network *w)
 {
     lc_member *member = w->member;
     CHECK(lc_point_put(n->trainer, member, &w->end));
@@ -209,7 +188,7 @@ static lc_status step_without_trainer(lc_progress *progress, const lc_neural *n)
 /* What the current network's training leaves, as soon as it has ended. */
 static void end_current(lc_neural *n)
 {
-    network *w = &n->network[n->current];
+    lc_network *w = &n->network[n->current];
     if (lc_neural_member(n, n->current)->training == LC_TRAINING_UNFINISHED)
         return;
     w->member = lc_trainer_finish(n->trainer, &w->end);
@@ -231,78 +210,5 @@ lc_status lc_neural_step(lc_progress *progress, lc_neural *n)
     progress->member = n->current + 1;
     progress->members = seeds;
     progress->done = progress->done && next_open(n, 0) == seeds;
-    return status;
-}
-
-/* --- forecasts ------------------------------------------------------------------------------------------------------- */
-
-/* Only the last one may be without a round; what the first one begins with forecasts, too. */
-size_t lc_neural_speakers(const lc_neural *n)
-{
-    const lc_member *last = n->members > 1 ? lc_neural_member(n, n->members - 1) : NULL;
-    return last && last->best_round == 0 && last->training != LC_TRAINING_FINISHED ? n->members - 1 : n->members;
-}
-
-/* Forecasts by one network after the other. */
-typedef struct speech {
-    const lc_neural *neural;
-    const lc_forecast_request *request;
-    const lc_source *source;
-    lc_predictor *predictor;
-    lc_real *y;  /* (count, cells, outputs) */
-    double *own; /* (numbers) of a member after the first; NULL where there is one */
-    size_t numbers;
-} speech;
-
-static void speak(double *out, const speech *s, size_t index)
-{
-    const lc_neural *n = s->neural;
-    const lc_forecast_request *r = s->request;
-    lc_predictor_run(s->y, s->predictor, n->network[index].packed, s->source, r->first, r->count);
-    lc_reading_run(out, s->y, n->net, n->config, r);
-}
-
-/* out = 1/M sum over members of what each says */
-static void speak_all(double *out, const speech *s)
-{
-    const size_t count = lc_neural_speakers(s->neural);
-    speak(out, s, 0);
-    for (size_t index = 1; index < count; index++) {
-        speak(s->own, s, index);
-        for (size_t i = 0; i < s->numbers; i++)
-            out[i] += s->own[i];
-    }
-    for (size_t i = 0; count > 1 && i < s->numbers; i++)
-        out[i] /= (double)count;
-}
-
-/* Numbers that are said of a window. */
-static size_t numbers_of(const lc_neural *n, const lc_forecast_request *r)
-{
-    size_t columns;
-    lc_outlook_list(&columns, r->outlook);
-    return lc_task_cells(r->task) * (r->task->classes ? n->net->outputs : columns);
-}
-
-lc_status lc_neural_predict(double *out, const lc_neural *n, const lc_forecast_request *r)
-{
-    lc_status status = LC_OK;
-    lc_source source = lc_task_source(r->task, r->windows, &n->config->model);
-    speech s = {.neural = n, .request = r, .source = &source, .numbers = r->count * numbers_of(n, r)};
-    if (r->ahead)
-        source.ahead = r->ahead;
-    const lc_predictor_size size = {lc_predictor_lanes(r->count), r->count * lc_source_width(&source), r->threads};
-    TRY(lc_predictor_new(&s.predictor, n->net, &size));
-    TRY(lc_new(&s.y, r->count * lc_task_cells(r->task) * n->net->outputs, sizeof *s.y));
-    if (!r->member && lc_neural_speakers(n) > 1)
-        TRY(lc_new(&s.own, s.numbers, sizeof *s.own));
-    if (r->member)
-        speak(out, &s, r->member - 1);
-    else
-        speak_all(out, &s);
-done:
-    lc_free(s.own);
-    lc_free(s.y);
-    lc_predictor_free(s.predictor);
     return status;
 }

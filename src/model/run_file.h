@@ -82,7 +82,9 @@ lc_status lc_run_read_classes(lc_classes **out, lc_h5 *h5, const char *path);
 /* The trained networks of a run, /members/0 and so on, all of the same plan. */
 lc_status lc_run_write_members(lc_h5 *h5, const lc_kept *kept, size_t count, const lc_net *net);
 
-/* The history in a member's group, for lc_free. */
+/* The history in a member's group: into a member, whose best round it has; or by itself, for lc_free. */
+lc_status lc_run_write_history(lc_h5 *parent, const lc_member *member);
+lc_status lc_run_take_history(lc_member *member, lc_h5 *parent, const char *path);
 lc_status lc_run_read_history(lc_epoch **out, size_t *rounds, lc_h5 *member, const char *path);
 
 /* The group of one of them. */
