@@ -66,6 +66,12 @@ lc_status lc_class_measure(double *out, const lc_classes_request *request, const
 /* The first row of the piece that `row` is in, from that of the row before. */
 size_t lc_class_piece(const lc_classes_request *request, size_t series, size_t row, size_t piece);
 
+/* Counts the training rows of each class. LC_E_DATA where there are none, or all have one class. */
+lc_status lc_classes_count(lc_classes *classes, const lc_classes_request *request);
+
+/* The weights of classes, as the plan says; from their counts where it says balanced. */
+void lc_classes_weigh(lc_classes *classes, const lc_class_plan *plan);
+
 /* Limits by quantiles of the training rows' measures, (limits) of one target. */
 lc_status lc_class_quantiles(double *limit, const lc_classes_request *request, const lc_class_plan *plan, size_t target);
 

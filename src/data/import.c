@@ -1,101 +1,16 @@
-/* import - text files into datasets, datasets into one. */
+/* import - files into one dataset: series after series, or channels beside channels. */
 #include <lanecast/import.h>
 
-#include <math.h>
 #include <string.h>
 
 #include "core/mem.h"
 #include "core/text.h"
-#include "data/check.h"
 #include "data/gather.h"
 #include "data/hdf5.h"
 #include "data/history.h"
-#include "data/known.h"
+#include "data/import_file.h"
 #include "data/match.h"
-#include "data/sheet/dataset.h"
 #include "data/sheet/paths.h"
-#include "data/sheet/read.h"
-#include "data/sheet/text.h"
-#include "data/sheet/tsf.h"
-#include "core/words.h"
-
-/* The file's name without folder and endings. */
-static lc_status copy_stem(char **out, const char *path)
-{
-    static const char *const packed[] = {".gz", ".xz", ".zst"};
-    size_t length = strlen(path);
-    char *stem = NULL;
-    while (length > 1 && path[length - 1] == '/')
-        length--;
-    size_t begin = length;
-    while (begin > 0 && path[begin - 1] != '/')
-        begin--;
-    CHECK(lc_new(&stem, length - begin + 1, 1));
-    memcpy(stem, path + begin, length - begin);
-    char *point = strrchr(stem, '.');
-    for (size_t i = 0; point && i < sizeof packed / sizeof *packed; i++)
-        if (strcmp(point, packed[i]) == 0 && point != stem) {
-            *point = 0;
-            point = strrchr(stem, '.');
-        }
-    if (point && point != stem)
-        *point = 0;
-    *out = stem;
-    return LC_OK;
-}
-
-/* A single series that the file does not name is named after it. */
-static lc_status name_series(lc_dataset *d, const char *path)
-{
-    return d->series_count == 1 && !d->series[0].name ? copy_stem(&d->series[0].name, path) : LC_OK;
-}
-
-static lc_status read_sheet(lc_dataset *d, const char **nothing, char *text, const lc_source *source)
-{
-    lc_status status = LC_OK;
-    lc_csv *csv = NULL;
-    lc_sheet *sheet = NULL;
-    size_t skip = 0;
-    if (source->request->skip && (status = lc_count_of(&skip, "skip", source->request->skip)) != LC_OK) {
-        lc_free(text);
-        return status;
-    }
-    TRY(lc_csv_cut(&csv, text, skip, lc_decimal_asked(source->request), source->path));
-    TRY(lc_sheet_read(&sheet, nothing, csv, source));
-    if (sheet) {
-        TRY(lc_sheet_dataset(d, sheet));
-        TRY(lc_buffer_take(&d->history, &sheet->history));
-    }
-done:
-    lc_sheet_free(sheet);
-    return status;
-}
-
-/* A file as a dataset of its own, whose history is its decisions as flags. *nothing: what there is where it is not a table. */
-static lc_status read_file(lc_dataset **out, const char **nothing, const lc_source *source)
-{
-    lc_status status = LC_OK;
-    lc_dataset *d = NULL;
-    char *text = NULL;
-    TRY(lc_new(&d, 1, sizeof *d));
-    TRY(lc_sheet_text(&text, source->path, source->request->encoding, source->notes));
-    if (lc_is_tsf(text)) {
-        TRY(lc_tsf_read(d, text, source));
-    } else {
-        char *taken = text;
-        text = NULL;
-        TRY(read_sheet(d, nothing, taken, source));
-    }
-    if (!*nothing) {
-        TRY(name_series(d, source->path));
-        *out = d;
-        d = NULL;
-    }
-done:
-    lc_free(text);
-    lc_dataset_free(d);
-    return status;
-}
 
 /* What an import of several files has so far. */
 typedef struct intake {
@@ -108,61 +23,6 @@ typedef struct intake {
     bool named;        /* the first of them says the name of its only series */
 } intake;
 
-/* A number, of all channels or of one: -9999, snow=-1. Any other word is of text. */
-static bool read_marker(double *number, const lc_channel **channel, const lc_dataset *d, const char *word)
-{
-    const char *own = strchr(word, '=') ? NULL : word;
-    *channel = NULL;
-    for (size_t c = 0; c < d->channels; c++)
-        if (lc_known_marker(word, d->channel[c].name)) {
-            own = lc_known_marker(word, d->channel[c].name);
-            *channel = &d->channel[c];
-        }
-    return own && lc_text_number(number, own);
-}
-
-static void mark_missing(lc_dataset *d, const lc_source *source)
-{
-    double number;
-    const lc_channel *only;
-    for (size_t i = 0; i < source->request->missing_count; i++) {
-        if (!read_marker(&number, &only, d, source->request->missing[i]))
-            continue;
-        for (size_t s = 0; s < d->series_count; s++)
-            for (size_t k = 0; k < d->series[s].rows * d->channels; k++)
-                if (d->series[s].value[k] == number && (!only || only == &d->channel[k % d->channels])) {
-                    d->series[s].value[k] = (double)NAN;
-                    source->marker_used[i] = true;
-                }
-    }
-}
-
-/* What is decided for a text means nothing here: LC_E_USAGE if there is no text. */
-static lc_status read_hdf5(lc_dataset **out, const lc_source *source)
-{
-    const lc_import *r = source->request;
-    const char *of_text = r->skip          ? "skip"
-                          : r->header      ? "header"
-                          : r->footer      ? "footer"
-                          : r->decimal     ? "decimal"
-                          : r->thousands   ? "thousands"
-                          : r->one_hot     ? "one-hot"
-                          : r->wide        ? "wide"
-                          : r->value_count ? "value"
-                                           : NULL;
-    if (of_text && r->paths == 1)
-        return lc_fail(LC_E_USAGE, "%s: --%s is for text, and this is HDF5", source->path, of_text);
-    lc_dataset *d = NULL;
-    CHECK(lc_hdf5_read(&d, source));
-    mark_missing(d, source);
-    const lc_status status = lc_dataset_check(d, source->path);
-    if (status != LC_OK)
-        lc_dataset_free(d);
-    else
-        *out = d;
-    return status;
-}
-
 /* Whether a file says the name of its only series, by a column or, in a dataset, by the command that made it. */
 static lc_status names_its_series(bool *out, const lc_dataset *d, const char *path)
 {
@@ -170,7 +30,7 @@ static lc_status names_its_series(bool *out, const lc_dataset *d, const char *pa
     CHECK(lc_history_names_series(out, d->history));
     if (lc_hdf5_is(path) || d->series_count != 1 || *out)
         return LC_OK;
-    CHECK(copy_stem(&text, path));
+    CHECK(lc_import_stem(&text, path));
     *out = strcmp(text, d->series[0].name) != 0;
     lc_free(text);
     return LC_OK;
@@ -220,7 +80,7 @@ static lc_status add_file(intake *m, size_t index)
     bool stray = false;
     const char *nothing = NULL, *path = m->files.path[index];
     const lc_source source = {m->request, path, &m->notes, m->marker_used, m->files.listed[index]};
-    TRY(lc_hdf5_is(path) ? read_hdf5(&part, &source) : read_file(&part, &nothing, &source));
+    TRY(lc_hdf5_is(path) ? lc_import_hdf5(&part, &source) : lc_import_text(&part, &nothing, &source));
     if (!nothing && m->files.listed[index] && !lc_hdf5_is(path))
         TRY(is_stray(&stray, m, part));
     if (stray)
@@ -272,7 +132,7 @@ static lc_status read_all(intake *m)
     CHECK(lc_paths_list(&m->files, m->request, &m->notes));
     CHECK(lc_new(&m->marker_used, m->request->missing_count + m->request->value_count, sizeof *m->marker_used));
     CHECK(lc_new(&m->panel, 1, sizeof *m->panel));
-    CHECK(copy_stem(&m->panel->title, first));
+    CHECK(lc_import_stem(&m->panel->title, first));
     for (size_t i = 0; i < m->files.count; i++)
         CHECK(add_file(m, i));
     if (m->taken == 0)

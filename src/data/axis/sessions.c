@@ -1,116 +1,15 @@
 /* sessions - rows within days that have closings: which slots of the week are open. */
-#include <string.h>
+#include "data/axis/week_table.h"
 
-#include "core/mem.h"
-#include "data/axis/learn.h"
-
-enum { ALL = 7, BINS_MOST = LC_DAY, FEW = 3 /* weeks: with fewer, weekdays lend each other their times of day */ };
-
-/* Slots of the week: `bins` times of day, `unit` ticks apart from `phase` on, of each weekday. */
-typedef struct table {
-    size_t bins;
-    int64_t unit, phase, day;
-    size_t weeks;                   /* that have rows */
-    size_t first, last;             /* slots of the first row and of the last one */
-    int64_t last_week;              /* counted from the first */
-    uint32_t *seen, *latest;        /* (slots) weeks that have it, and one past the last of them */
-    uint32_t *times, *times_week;   /* (bins) the same of a time of day */
-    size_t weekdays[ALL];           /* weeks that have the weekday */
-    size_t opens[ALL], closes[ALL]; /* the first and the last bin of a weekday */
-    bool *open;                     /* (slots) the result */
-    bool breaks, guessed;           /* days have closings; some weekday was never seen */
-} table;
-
-static int64_t divisor(int64_t a, int64_t b)
-{
-    while (b) {
-        int64_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
-static int64_t time_of_day(const lc_axis *axis, int64_t clock)
-{
-    return clock - lc_floor_divide(clock, lc_axis_day(axis)) * lc_axis_day(axis);
-}
-
-/* The coarsest grid that has every row's time of day. */
-static bool find_grid(table *t, const lc_axis *axis, const lc_series *series)
-{
-    t->day = t->unit = lc_axis_day(axis);
-    const int64_t first = time_of_day(axis, lc_axis_clock(axis, series, 0));
-    for (size_t row = 1; row < series->rows && t->unit > 1; row++) {
-        int64_t off = time_of_day(axis, lc_axis_clock(axis, series, row)) - first;
-        t->unit = divisor(t->unit, off < 0 ? -off : off);
-    }
-    t->phase = first % t->unit;
-    t->bins = (size_t)(t->day / t->unit);
-    return t->bins <= BINS_MOST;
-}
-
-static lc_status make_room(table *t)
-{
-    CHECK(lc_new(&t->seen, ALL * t->bins, sizeof *t->seen));
-    CHECK(lc_new(&t->latest, ALL * t->bins, sizeof *t->latest));
-    CHECK(lc_new(&t->times, t->bins, sizeof *t->times));
-    CHECK(lc_new(&t->times_week, t->bins, sizeof *t->times_week));
-    return lc_new(&t->open, ALL * t->bins, sizeof *t->open);
-}
-
-/* The weekday and the bin of a clock time; its week. */
-static int64_t place(int *weekday, size_t *bin, const table *t, int64_t clock)
-{
-    int64_t day = lc_floor_divide(clock, t->day);
-    *bin = (size_t)((clock - day * t->day - t->phase) / t->unit);
-    return lc_week_of(weekday, day);
-}
-
-static void count(table *t, const lc_axis *axis, const lc_series *series)
-{
-    int weekday, day_before = -1;
-    size_t bin;
-    const int64_t begin = place(&weekday, &bin, t, lc_axis_clock(axis, series, 0));
-    memset(t->opens, 0xff, sizeof t->opens);
-    for (size_t row = 0; row < series->rows; row++) {
-        int64_t week = place(&weekday, &bin, t, lc_axis_clock(axis, series, row)) - begin;
-        const size_t slot = (size_t)weekday * t->bins + bin;
-        const bool fresh_week = row == 0 || week != t->last_week;
-        t->weeks += fresh_week;
-        t->weekdays[weekday] += fresh_week || weekday != day_before;
-        t->seen[slot] += t->latest[slot] != (uint32_t)week + 1;
-        t->latest[slot] = (uint32_t)week + 1;
-        t->times[bin] += t->times_week[bin] != (uint32_t)week + 1;
-        t->times_week[bin] = (uint32_t)week + 1;
-        t->opens[weekday] = bin < t->opens[weekday] ? bin : t->opens[weekday];
-        t->closes[weekday] = bin > t->closes[weekday] ? bin : t->closes[weekday];
-        t->first = row ? t->first : slot;
-        t->last = slot;
-        t->last_week = week;
-        day_before = weekday;
-    }
-}
-
-/* Weeks that have rows and reach over a slot. */
-static size_t exposed(const table *t, size_t slot)
-{
-    size_t outside = (size_t)(slot < t->first) + (size_t)(slot > t->last);
-    return t->weeks > outside ? t->weeks - outside : 0;
-}
-
-static bool is_time(const table *t, size_t bin)
-{
-    return t->times[bin] >= lc_weeks_needed(t->weeks) && t->last_week + 1 - t->times_week[bin] <= LC_WEEKS_BACK;
-}
+enum { FEW = 3 /* weeks: with fewer, weekdays lend each other their times of day */ };
 
 /* Whether times of day have a pause of more than 1.5 steps, the night included. */
-static bool has_breaks(const table *t, int64_t step)
+static bool has_breaks(const lc_week_table *t, int64_t step)
 {
     size_t first = t->bins, last = 0;
     bool found = false;
     for (size_t bin = 0; bin < t->bins; bin++) {
-        if (!is_time(t, bin))
+        if (!lc_week_table_has_time(t, bin))
             continue;
         found |= first < t->bins && (int64_t)(bin - last) * t->unit > step + step / 2;
         first = first < t->bins ? first : bin;
@@ -120,9 +19,9 @@ static bool has_breaks(const table *t, int64_t step)
 }
 
 /* A weekday that was never seen is open from Monday to Friday; on the others, if days have no closings at all. */
-static bool is_open_unseen(table *t, int weekday)
+static bool is_open_unseen(lc_week_table *t, int weekday)
 {
-    size_t weeks = exposed(t, (size_t)weekday * t->bins);
+    size_t weeks = lc_week_table_exposed(t, (size_t)weekday * t->bins);
     if (weeks == 0)
         t->guessed = true;
     if (weeks == 0)
@@ -132,19 +31,20 @@ static bool is_open_unseen(table *t, int weekday)
 
 /* In few weeks, a time of day that others have is not closed for being missing, unless before the weekday's first or after its
  * last. */
-static bool is_lent(const table *t, int weekday, size_t bin)
+static bool is_lent(const lc_week_table *t, int weekday, size_t bin)
 {
     const bool within = bin >= t->opens[weekday] && bin <= t->closes[weekday];
-    return is_time(t, bin) && (within || !t->breaks || exposed(t, (size_t)weekday * t->bins + bin) == 0);
+    return lc_week_table_has_time(t, bin) &&
+           (within || !t->breaks || lc_week_table_exposed(t, (size_t)weekday * t->bins + bin) == 0);
 }
 
-static void open_weekday(table *t, int weekday)
+static void open_weekday(lc_week_table *t, int weekday)
 {
     const bool unseen = t->weekdays[weekday] == 0, lent = unseen && is_open_unseen(t, weekday);
     for (size_t bin = 0; bin < t->bins; bin++) {
-        const size_t slot = (size_t)weekday * t->bins + bin, weeks = exposed(t, slot);
+        const size_t slot = (size_t)weekday * t->bins + bin, weeks = lc_week_table_exposed(t, slot);
         if (unseen)
-            t->open[slot] = lent && is_time(t, bin);
+            t->open[slot] = lent && lc_week_table_has_time(t, bin);
         else if (t->seen[slot])
             t->open[slot] = t->seen[slot] >= lc_weeks_needed(weeks) && t->last_week + 1 - t->latest[slot] <= LC_WEEKS_BACK;
         else
@@ -153,9 +53,9 @@ static void open_weekday(table *t, int weekday)
 }
 
 /* Around the clock, slots that were never seen next to a closed weekday are closed as it is. */
-static void close_around(table *t, int weekday)
+static void close_around(lc_week_table *t, int weekday)
 {
-    const size_t slots = ALL * t->bins, first = (size_t)weekday * t->bins;
+    const size_t slots = LC_WEEKDAYS * t->bins, first = (size_t)weekday * t->bins;
     for (size_t slot = (first + t->bins) % slots; t->seen[slot] == 0 && slot != first; slot = (slot + 1) % slots)
         t->open[slot] = false;
     for (size_t slot = (first + slots - 1) % slots; t->seen[slot] == 0 && slot != first; slot = (slot + slots - 1) % slots)
@@ -163,10 +63,10 @@ static void close_around(table *t, int weekday)
 }
 
 /* Neighbouring slots become sessions; false if there are too many. */
-static bool gather(lc_axis *axis, const table *t)
+static bool gather(lc_axis *axis, const lc_week_table *t)
 {
     axis->sessions = 0;
-    for (size_t slot = 0; slot < ALL * t->bins; slot++) {
+    for (size_t slot = 0; slot < LC_WEEKDAYS * t->bins; slot++) {
         if (!t->open[slot])
             continue;
         const int64_t at = (int64_t)(slot / t->bins) * t->day + (int64_t)(slot % t->bins) * t->unit + t->phase;
@@ -189,11 +89,11 @@ static bool has_closings(const lc_axis *axis)
     for (size_t i = 1; i < axis->sessions; i++)
         if (s[i].first - s[i - 1].last > longest)
             return true;
-    return s[0].first + ALL * lc_axis_day(axis) - s[axis->sessions - 1].last > longest;
+    return s[0].first + LC_WEEKDAYS * lc_axis_day(axis) - s[axis->sessions - 1].last > longest;
 }
 
 /* Rows of the last year, and how many of them are in no slot. */
-static size_t count_off(size_t *rows, const lc_axis *axis, const table *t, const lc_series *series)
+static size_t count_off(size_t *rows, const lc_axis *axis, const lc_week_table *t, const lc_series *series)
 {
     const int64_t last = lc_axis_clock(axis, series, series->rows - 1);
     size_t off = 0;
@@ -202,9 +102,9 @@ static size_t count_off(size_t *rows, const lc_axis *axis, const table *t, const
         const int64_t clock = lc_axis_clock(axis, series, row);
         int weekday;
         size_t bin;
-        if (last - clock > LC_WEEKS_BACK * ALL * t->day)
+        if (last - clock > LC_WEEKS_BACK * LC_WEEKDAYS * t->day)
             break;
-        place(&weekday, &bin, t, clock);
+        lc_week_table_place(&weekday, &bin, t, clock);
         off += !t->open[(size_t)weekday * t->bins + bin];
     }
     return off;
@@ -225,16 +125,16 @@ static void count_gaps(lc_axis *axis, const lc_series *series)
         axis->doubt = "rows are missing from many of its sessions";
 }
 
-static lc_status learn(lc_axis *axis, table *t, const lc_series *series)
+static lc_status learn(lc_axis *axis, lc_week_table *t, const lc_series *series)
 {
     lc_axis found = *axis;
     size_t rows;
-    CHECK(make_room(t));
-    count(t, axis, series);
+    CHECK(lc_week_table_new(t));
+    lc_week_table_count(t, axis, series);
     t->breaks = has_breaks(t, axis->step);
-    for (int weekday = 0; weekday < ALL; weekday++)
+    for (int weekday = 0; weekday < LC_WEEKDAYS; weekday++)
         open_weekday(t, weekday);
-    for (int weekday = 0; weekday < ALL && !t->breaks; weekday++)
+    for (int weekday = 0; weekday < LC_WEEKDAYS && !t->breaks; weekday++)
         if (t->weekdays[weekday] == 0 && !t->open[(size_t)weekday * t->bins])
             close_around(t, weekday);
     const bool fits = gather(&found, t);
@@ -250,20 +150,16 @@ static lc_status learn(lc_axis *axis, table *t, const lc_series *series)
 
 lc_status lc_axis_learn_sessions(lc_axis *axis, const lc_series *series, int64_t slot)
 {
-    table t = {0};
+    lc_week_table t = {0};
     lc_axis tried = *axis;
     lc_status status = LC_OK;
     tried.step = slot;
     if (series->rows < 3 || series->time[series->rows - 1] - series->time[0] < 2 * lc_axis_day(axis) || slot <= 0 ||
         slot >= lc_axis_day(axis) * 9 / 10 || axis->calendar != LC_CALENDAR_GREGORIAN)
         return LC_OK;
-    if (find_grid(&t, &tried, series))
+    if (lc_week_table_find_grid(&t, &tried, series))
         status = learn(&tried, &t, series);
-    lc_free(t.seen);
-    lc_free(t.latest);
-    lc_free(t.times);
-    lc_free(t.times_week);
-    lc_free(t.open);
+    lc_week_table_clear(&t);
     if (tried.kind == LC_AXIS_SESSIONS)
         *axis = tried;
     return status;

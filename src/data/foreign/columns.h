@@ -26,6 +26,9 @@ lc_status lc_columns_find(lc_plan *plan);
 /* The same for numbers that may be dates by their digits: if they are, what is wrong with one is said; else nothing is found. */
 lc_status lc_columns_find_digits(lc_plan *plan, const lc_h5_node *node, const lc_h5_slab *slab);
 
+/* Its last resort: a column of Julian days, by its name and its numbers. */
+lc_status lc_columns_find_days(lc_plan *plan);
+
 /* Of numbers that count from 1970 by their size, whether they are dates by their digits: 2020010100 or 202001010000, all of them,
  * and steps are then more even. LC_E_USAGE, naming `what` and --time-format, where both may be. */
 lc_status lc_digits_choose(bool *digits, const lc_stored *stored, const char *what);

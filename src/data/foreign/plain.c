@@ -1,75 +1,11 @@
 /* plain - arrays that say nothing about themselves: one of times by its name or content, and those as long as it. */
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
-#include "core/date.h"
 #include "core/mem.h"
 #include "data/foreign/columns.h"
-#include "data/foreign/place.h"
+#include "data/foreign/plain.h"
 #include "data/known.h"
-
-static bool is_list(const lc_h5_node *node)
-{
-    return (node->axes == 1 && (lc_place_is_text(node) || lc_stored_is(node, NULL))) || lc_place_is_letters(node);
-}
-
-/* --- the time --------------------------------------------------------------------------------------------------------- */
-
-static lc_status looks_dated(bool *out, const lc_plan *p, const lc_h5_node *node)
-{
-    char **text = NULL;
-    size_t count = 0;
-    lc_date date;
-    *out = false;
-    if (!lc_place_is_text(node) || node->shape.size[0] == 0 || *node->unreadable)
-        return LC_OK;
-    CHECK(lc_foreign_labels(&text, &count, p, node, NULL));
-    *out = count > 0 && lc_date_read(&date, text[0]) && date.separator;
-    lc_free_texts(text, count);
-    return LC_OK;
-}
-
-/* How likely a list is the time: asked for; named so; of dates. */
-static lc_status worth_of(int *out, const lc_plan *p, const lc_h5_node *node)
-{
-    const char *asked = p->request->time;
-    bool dated = false;
-    *out = asked ? 4 * (strcmp(asked, node->name) == 0) : lc_foreign_names_time(node->name);
-    if (!asked && *out == 0)
-        CHECK(looks_dated(&dated, p, node));
-    *out += dated;
-    return LC_OK;
-}
-
-/* Whether an array is named as a clock beside a date. */
-static bool has_clock(const lc_plan *p)
-{
-    for (size_t i = p->group + 1; i < p->end; i++)
-        if (lc_foreign_is_member(p, &p->tree->node[i]) && lc_foreign_names_clock(p->tree->node[i].name))
-            return true;
-    return false;
-}
-
-/* second: one that may be the time as well; NULL if there is none. */
-static lc_status find_time(const lc_h5_node **out, const lc_h5_node **second, const lc_plan *p)
-{
-    int most = 0, worth;
-    *second = *out = NULL;
-    for (size_t i = p->group + 1; i < p->end; i++) {
-        const lc_h5_node *node = &p->tree->node[i];
-        if (!lc_foreign_is_member(p, node) || !is_list(node))
-            continue;
-        CHECK(worth_of(&worth, p, node));
-        if (worth > most) {
-            *out = node;
-            *second = NULL;
-            most = worth;
-        } else if (worth && worth == most)
-            *second = node;
-    }
-    return LC_OK;
-}
 
 /* --- columns of an array ---------------------------------------------------------------------------------------------- */
 
@@ -87,7 +23,7 @@ static const lc_h5_node *find_list(const lc_plan *p, size_t columns)
     const lc_h5_node *found = NULL;
     for (size_t i = p->group + 1; i < p->end; i++) {
         const lc_h5_node *node = &p->tree->node[i];
-        if (!lc_foreign_is_member(p, node) || !lc_place_is_text(node) || !is_list(node) || node == p->time ||
+        if (!lc_foreign_is_member(p, node) || !lc_place_is_text(node) || !lc_plain_is_list(node) || node == p->time ||
             node->shape.size[0] != columns)
             continue;
         if (found)
@@ -193,7 +129,7 @@ static lc_status add_arrays(lc_plan *p)
             continue; /* names of columns, or whatever texts there are */
         if (!has_rows(p, node))
             lc_plan_leave(p, node->name, "not as long as the time");
-        else if (is_list(node) && lc_place_is_text(node))
+        else if (lc_plain_is_list(node) && lc_place_is_text(node))
             CHECK(lc_plan_key(p, node->name, LC_KEY_TEXT, &(lc_pick){.node = node, .row_stride = 1}, NULL, NULL));
         else if (!lc_stored_is(node, NULL))
             lc_plan_leave(p, node->name, "not numbers");
@@ -265,8 +201,8 @@ lc_status lc_foreign_plain(bool *found, lc_plan *p)
     if (p->tree->node[p->group].kind != LC_H5_GROUP)
         return LC_OK;
     p->kind = "plain arrays";
-    CHECK(find_time(&p->time, &second, p));
-    const bool clock = p->time && lc_place_is_text(p->time) && !p->request->time && has_clock(p);
+    CHECK(lc_plain_find_time(&p->time, &second, p));
+    const bool clock = p->time && lc_place_is_text(p->time) && !p->request->time && lc_plain_has_clock(p);
     const lc_h5_node *first = p->time;
     if (!p->time || second || clock) {
         CHECK(find_together(p));

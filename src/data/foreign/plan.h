@@ -165,6 +165,13 @@ lc_status lc_foreign_objects(char ***out, size_t *count, const lc_plan *plan, co
 /* Whether numbers are seconds since 1970, or parts of them, of a unit that their size tells. */
 lc_status lc_epoch_fits(bool *out, const lc_plan *plan, const lc_h5_node *node, const lc_h5_slab *slab);
 
+/* The offsets of stamps from UTC (data/foreign/offsets.c): all 0; those of a zone that is named, asked for or the file's: without
+ * its table the moments are known all the same; or, of what a zone's clocks showed, its moments: the order of rows decides a
+ * repeated hour. */
+lc_status lc_offsets_utc(lc_series *series);
+lc_status lc_offsets_zone(lc_series *series, const lc_plan *plan);
+lc_status lc_offsets_clocks(lc_series *series, const lc_plan *plan);
+
 /* Stamps and the rest of an axis, as far as rows go, from what the plan says is the time. */
 lc_status lc_foreign_stamps(lc_series *out, const lc_plan *plan);
 

@@ -1,13 +1,10 @@
 /* stamps - the time of a plan as stamps: of units, of texts, or of numbers since 1970. */
-#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/date.h"
 #include "core/mem.h"
-#include "core/zone.h"
 #include "data/series.h"
 #include "data/time/time.h"
 #include "data/foreign/columns.h"
@@ -16,55 +13,6 @@
 static void name_time(char what[LC_TEXT_MAX], const lc_plan *p)
 {
     snprintf(what, LC_TEXT_MAX, "%s: '%s'", p->path, lc_plan_time(p));
-}
-
-/* Offsets of UTC, all 0. */
-static lc_status make_utc(lc_series *s)
-{
-    return lc_new(&s->offset, s->rows, sizeof *s->offset);
-}
-
-/* What clocks of a zone showed: cells as texts would have it, where the order of rows decides a repeated hour. */
-static lc_status set_clocks(lc_series *s, const lc_plan *p)
-{
-    lc_status status = LC_OK;
-    lc_text_columns c = {.count = 1, .rows = s->rows, .name = {lc_plan_time(p)}};
-    char stamp[LC_STAMP_TEXT];
-    lc_series read = {0};
-    bool found = false;
-    TRY(lc_new(&c.text[0], s->rows + 1, sizeof *c.text[0]));
-    for (size_t row = 0; row < s->rows; row++) {
-        lc_series_stamp(stamp, s, row);
-        if (s->time[row] == LC_NO_STAMP)
-            snprintf(stamp, sizeof stamp, LC_GAP_WORD);
-        TRY(lc_copy_text(&c.text[0][row], stamp));
-    }
-    TRY(lc_text_columns_read(&found, &read, &c, p, c.name[0]));
-    if (found) {
-        lc_series_clear(s);
-        *s = read;
-    }
-done:
-    lc_free_texts(c.text[0], s->rows);
-    return status;
-}
-
-/* Moments of a zone that is named: offsets of each row. Without its table the moments are known all the same. */
-static lc_status set_zone(lc_series *s, const lc_plan *p)
-{
-    lc_zone *zone = NULL;
-    const char *name = p->request->zone ? p->request->zone : p->zone;
-    CHECK(make_utc(s));
-    if (p->request->zone)
-        CHECK(lc_zone_new(&zone, name));
-    else if (lc_zone_new(&zone, name) != LC_OK) {
-        lc_plan_note(p, "its zone '%s' is not known here: stamps are shown in UTC; --zone names it", name);
-        return LC_OK;
-    }
-    for (size_t row = 0; row < s->rows; row++)
-        s->offset[row] = lc_zone_offset(zone, lc_floor_divide(s->time[row], s->ticks));
-    lc_zone_free(zone);
-    return lc_copy_text(&s->zone, name);
 }
 
 /* Whether rows may have no time. */
@@ -113,8 +61,8 @@ static lc_status read_units(lc_series *s, const lc_plan *p, const lc_stored *sto
     if (p->time_codes)
         CHECK(spread(s, p));
     if (p->local && p->request->zone)
-        return set_clocks(s, p);
-    return p->zone || p->request->zone ? set_zone(s, p) : p->units.zoned ? make_utc(s) : LC_OK;
+        return lc_offsets_clocks(s, p);
+    return p->zone || p->request->zone ? lc_offsets_zone(s, p) : p->units.zoned ? lc_offsets_utc(s) : LC_OK;
 }
 
 /* --- numbers since 1970 ----------------------------------------------------------------------------------------------- */
@@ -182,7 +130,7 @@ static lc_status read_epoch(lc_series *s, const lc_plan *p, const lc_stored *sto
     lc_plan_note(p, "'%s' is read as %s since 1970, UTC", lc_plan_time(p), epochs[unit].name);
     const lc_cf_units units = {.nanoseconds = epochs[unit].nanoseconds, .gaps = may_lack(p)};
     CHECK(lc_cf_stamps(&s->time, &s->ticks, stored, &units, 0, what));
-    return p->request->zone ? set_zone(s, p) : make_utc(s);
+    return p->request->zone ? lc_offsets_zone(s, p) : lc_offsets_utc(s);
 }
 
 /* --- texts ------------------------------------------------------------------------------------------------------------ */

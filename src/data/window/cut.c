@@ -4,8 +4,6 @@
 #include "core/names.h"
 #include "core/status.h"
 #include "data/axis.h"
-#include "data/beyond.h"
-#include "data/fill.h"
 #include "data/window/windows.h"
 
 const char *const *lc_gaps_names(void)
@@ -38,53 +36,6 @@ typedef struct cutter {
 static size_t missing_in(const cutter *cut, size_t row, const size_t *channel, size_t count)
 {
     return lc_missing_in(cut->request->dataset, cut->series, row, channel, count);
-}
-
-/* What models read is filled already, or is filled for this call. */
-static lc_status find_known(cutter *cut)
-{
-    const lc_windows_request *r = cut->request;
-    const lc_filling filling = {cut->policy, r->limit, cut->axis};
-    cut->known = r->known ? r->known : r->dataset;
-    if (r->known || !lc_missing_fills(cut->policy))
-        return LC_OK;
-    CHECK(lc_dataset_fill(&cut->filled, r->dataset, &filling));
-    cut->known = cut->filled;
-    return LC_OK;
-}
-
-/* Baselines and model.normalize look back at targets, whether the model reads them or not. */
-static lc_status find_context(cutter *cut)
-{
-    lc_status status = LC_OK;
-    const lc_windows_request *r = cut->request;
-    bool *wanted = NULL;
-    TRY(lc_new(&wanted, r->dataset->channels, sizeof *wanted));
-    TRY(lc_new(&cut->context, r->dataset->channels, sizeof *cut->context));
-    for (size_t i = 0; i < r->input_count; i++)
-        wanted[r->inputs[i]] = true;
-    for (size_t i = 0; i < r->target_count; i++)
-        wanted[r->targets[i]] = true;
-    for (size_t i = 0; i < r->ahead_count; i++)
-        wanted[r->ahead[i]] = true;
-    for (size_t channel = 0; channel < r->dataset->channels; channel++)
-        if (wanted[channel])
-            cut->context[cut->contexts++] = channel;
-done:
-    lc_free(wanted);
-    return status;
-}
-
-static lc_status fail_missing(const cutter *cut, size_t row, size_t channel)
-{
-    const lc_windows_request *r = cut->request;
-    char text[LC_STAMP_TEXT];
-    CHECK(lc_past_check(r->dataset, cut->series, row, &(lc_channels){r->targets, r->target_count}));
-    lc_series_stamp(text, cut->series, row);
-    return lc_fail(LC_E_DATA,
-                   "series '%s', row %zu (%s): channel '%s' is missing; clean the data or set data.missing = interpolate, "
-                   "forward, skip or mask",
-                   cut->series->name, row, text, cut->request->dataset->channel[channel].name);
 }
 
 /* Rows looked at so far, and the last of them with a missing value: one past it, or 0. */
@@ -163,11 +114,13 @@ static lc_status cut_origins(cutter *cut, size_t begin, size_t first, size_t las
         bool context_bad = floor + lc_window_shortest(r->window) > origin || is_ahead(cut, origin);
         bool target_bad = lacks_targets(cut, origin, targets.bad), ahead_bad = ahead.bad > origin;
         if (cut->policy == LC_MISSING_ERROR && contexts.bad && contexts.bad + context + lead > origin)
-            CHECK(fail_missing(cut, contexts.bad - 1, missing_in(cut, contexts.bad - 1, cut->context, cut->contexts)));
+            CHECK(lc_windows_refuse(r, cut->series, contexts.bad - 1,
+                                    missing_in(cut, contexts.bad - 1, cut->context, cut->contexts)));
         if (cut->policy == LC_MISSING_ERROR && target_bad)
-            CHECK(fail_missing(cut, targets.bad - 1, missing_in(cut, targets.bad - 1, r->targets, r->target_count)));
+            CHECK(lc_windows_refuse(r, cut->series, targets.bad - 1,
+                                    missing_in(cut, targets.bad - 1, r->targets, r->target_count)));
         if (cut->policy == LC_MISSING_ERROR && ahead_bad)
-            CHECK(fail_missing(cut, ahead.bad - 1, missing_in(cut, ahead.bad - 1, r->ahead, r->ahead_count)));
+            CHECK(lc_windows_refuse(r, cut->series, ahead.bad - 1, missing_in(cut, ahead.bad - 1, r->ahead, r->ahead_count)));
         if (context_bad || target_bad || ahead_bad) {
             cut->running = false;
             cut->windows->skipped[cut->index]++;
@@ -247,7 +200,7 @@ static lc_status cut_all(cutter *cut)
     if (!r->axis)
         CHECK(lc_axes_new(&cut->learnt, r->dataset, r->window->gaps));
     cut->axis = r->axis ? r->axis : cut->learnt;
-    CHECK(find_known(cut));
+    CHECK(lc_windows_known(&cut->known, &cut->filled, r, &(lc_filling){cut->policy, r->limit, cut->axis}));
     for (cut->index = 0; cut->index < w->series; cut->index++) {
         cut->series = &r->dataset->series[cut->index];
         CHECK(cut_series(cut));
@@ -260,7 +213,7 @@ lc_status lc_windows_new(lc_windows **out, const lc_windows_request *request)
     lc_status status = LC_OK;
     cutter cut = {.request = request};
     TRY(check(&cut.policy, request));
-    TRY(find_context(&cut));
+    TRY(lc_windows_read(&cut.context, &cut.contexts, request));
     TRY(lc_new(&cut.windows, 1, sizeof *cut.windows));
     TRY(cut_all(&cut));
     *out = cut.windows;

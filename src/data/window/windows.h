@@ -4,6 +4,8 @@
 
 #include <lanecast/window.h>
 
+#include "data/fill.h"
+
 /* Origins first, first + stride, ... of one series. */
 typedef struct lc_window_run {
     size_t series, first, count;
@@ -19,5 +21,15 @@ struct lc_windows {
     size_t *skipped;             /* (series) windows that missing values forbid; NULL in a list made by hand */
     size_t *bare, bares, series; /* the series without a window, how many, of how many */
 };
+
+/* What contexts are read from: filled already, or filled here (*filled, for lc_dataset_free; NULL if not). */
+lc_status lc_windows_known(const lc_dataset **known, lc_dataset **filled, const lc_windows_request *request,
+                           const lc_filling *filling);
+
+/* The channels that a context must know, for lc_free: inputs and targets; *count is added to. */
+lc_status lc_windows_read(size_t **channel, size_t *count, const lc_windows_request *request);
+
+/* LC_E_DATA for a value that is missing where data.missing = error. */
+lc_status lc_windows_refuse(const lc_windows_request *request, const lc_series *series, size_t row, size_t channel);
 
 #endif

@@ -1,0 +1,123 @@
+/* declared - what the attributes of an array declare: fill values, valid range, scale and offset. */
+#include "data/foreign/declared.h"
+
+#include <math.h>
+
+#include "core/text.h"
+
+/* A number of another type as the array would have it: float32 has no 1e20. An integer beyond 2^53 is compared as a double, as
+ * its attribute was read. */
+static double as_stored(const lc_stored *s, double value)
+{
+    if (s->real)
+        return s->element.bytes <= 4 ? (double)(float)value : value;
+    return value;
+}
+
+static const lc_h5_attribute *find(const lc_declared *d, const char *name)
+{
+    return lc_h5_node_attribute(d->stored->node, name);
+}
+
+/* Its values, also where they are written as text. */
+static double value_of(const lc_h5_attribute *a, size_t i)
+{
+    double value = (double)NAN;
+    if (a->number)
+        return a->number[i];
+    lc_text_number(&value, a->text[i]);
+    return value;
+}
+
+static void add_missing(lc_declared *d, const char *name)
+{
+    const lc_h5_attribute *a = find(d, name);
+    for (size_t i = 0; a && i < a->count && d->missing_count < LC_DECLARED_MOST; i++)
+        d->missing[d->missing_count++] = as_stored(d->stored, value_of(a, i));
+}
+
+/* The values that netCDF fills with what is never written; a byte has no such value. */
+static double default_fill(const lc_h5_element *e)
+{
+    static const double fill_signed[] = {-32767, -2147483647, -9223372036854775806.0};
+    static const double fill_unsigned[] = {65535, 4294967295.0, 18446744073709551614.0};
+    const size_t size = e->bytes == 2 ? 0 : e->bytes == 4 ? 1 : 2;
+    if (e->class == LC_H5_FLOAT)
+        return 9.9692099683868690e+36;
+    if (e->bytes < 2 || e->class == LC_H5_ENUM)
+        return (double)NAN;
+    return e->class == LC_H5_SIGNED ? fill_signed[size] : fill_unsigned[size];
+}
+
+static lc_status read_number(double *out, const lc_declared *d, const char *name)
+{
+    const lc_h5_attribute *a = find(d, name);
+    if (!a || a->count == 0)
+        return LC_OK;
+    const double value = value_of(a, 0);
+    if (!isfinite(value) || a->count != 1)
+        return lc_fail(LC_E_DATA, "%s: its %s is not a number; values cannot be known", d->what, name);
+    *out = value;
+    return LC_OK;
+}
+
+static lc_status read_scale(lc_declared *d)
+{
+    d->scale = 1;
+    const bool rex = d->convention == LC_REX;
+    CHECK(read_number(&d->scale, d, rex && find(d, "psm_scale_factor") ? "psm_scale_factor" : "scale_factor"));
+    CHECK(read_number(&d->offset, d, rex && find(d, "psm_add_offset") ? "psm_add_offset" : "add_offset"));
+    if (d->scale == 0)
+        return lc_fail(LC_E_DATA, "%s: its scale_factor is 0; values cannot be known", d->what);
+    if (rex && d->offset == 0)
+        d->scale = 1 / d->scale;
+    d->packed = d->scale != 1 || d->offset != 0;
+    return LC_OK;
+}
+
+/* The range is of values where its type is wider than the stored one, and that of scale_factor. */
+static void read_range(lc_declared *d)
+{
+    const lc_h5_attribute *range = find(d, "valid_range"), *least = find(d, "valid_min"), *most = find(d, "valid_max");
+    const lc_h5_attribute *scale = find(d, "scale_factor"), *any = range ? range : least ? least : most;
+    d->least = -(double)INFINITY;
+    d->most = (double)INFINITY;
+    if (least && least->count == 1 && !range)
+        d->least = value_of(least, 0);
+    if (most && most->count == 1 && !range)
+        d->most = value_of(most, 0);
+    if (range && range->count == 2) {
+        d->least = value_of(range, 0);
+        d->most = value_of(range, 1);
+    }
+    d->unpacked = any && scale && d->packed && !d->stored->real && any->element.class == LC_H5_FLOAT;
+    if (!d->unpacked) {
+        d->least = as_stored(d->stored, d->least);
+        d->most = as_stored(d->stored, d->most);
+    }
+}
+
+/* Of unsigned numbers that netCDF-3 stores as signed ones, the attributes are signed as well. */
+static void reread_signed(lc_declared *d, double *value)
+{
+    const bool whole = !d->stored->real && lc_h5_node_text(d->stored->node, "_Unsigned");
+    if (whole && d->stored->element.class == LC_H5_UNSIGNED && *value < 0)
+        *value += ldexp(1, (int)(8 * d->stored->element.bytes));
+}
+
+lc_status lc_declared_read(lc_declared *d)
+{
+    CHECK(read_scale(d));
+    add_missing(d, "_FillValue");
+    d->filled = d->missing_count > 0;
+    add_missing(d, "missing_value");
+    d->fill = as_stored(d->stored, default_fill(&d->stored->element));
+    read_range(d);
+    for (size_t i = 0; i < d->missing_count; i++)
+        reread_signed(d, &d->missing[i]);
+    if (!d->unpacked) {
+        reread_signed(d, &d->least);
+        reread_signed(d, &d->most);
+    }
+    return LC_OK;
+}

@@ -1,0 +1,16 @@
+/* plain - what files of plain arrays share: which of them may be the time. */
+#ifndef LC_DATA_FOREIGN_PLAIN_H
+#define LC_DATA_FOREIGN_PLAIN_H
+
+#include "data/foreign/place.h"
+
+/* Whether an array is a list of numbers or texts. */
+bool lc_plain_is_list(const lc_h5_node *node);
+
+/* The array that is most likely the time; second: one that may be it as well; NULL if there is none. */
+lc_status lc_plain_find_time(const lc_h5_node **out, const lc_h5_node **second, const lc_plan *plan);
+
+/* Whether an array is named as a clock beside a date. */
+bool lc_plain_has_clock(const lc_plan *plan);
+
+#endif
