@@ -59,7 +59,7 @@ lc_status lc_classes_count(lc_classes *c, const lc_classes_request *r)
     return LC_OK;
 }
 
-/* Balanced: n / (classes n[k]), so that all classes lc_classes_weigh the same (King & Zeng 2001); 1 for a class that is never seen. */
+/* Balanced: n / (classes n[k]), so that all classes weigh the same (King & Zeng 2001); 1 for a class that is never seen. */
 void lc_classes_weigh(lc_classes *c, const lc_class_plan *plan)
 {
     for (size_t k = 0; k < c->count; k++) {
