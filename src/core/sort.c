@@ -1,6 +1,7 @@
-/* sort - comparisons, numbers without those that are there again, and the order of keys. */
+/* sort - comparisons, quantiles, numbers without those that are there again, and the order of keys. */
 #include "core/sort.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "core/mem.h"
@@ -15,6 +16,13 @@ int lc_sort_real(const void *left, const void *right)
 {
     const double *x = left, *y = right;
     return (*x > *y) - (*x < *y);
+}
+
+double lc_sort_quantile(const double *sorted, size_t count, double q)
+{
+    const double at = q * (double)(count - 1), below = floor(at);
+    const size_t i = (size_t)below, next = i + 1 < count ? i + 1 : i;
+    return sorted[i] + (at - below) * (sorted[next] - sorted[i]);
 }
 
 size_t lc_sort_distinct(int64_t *number, size_t count)

@@ -8,6 +8,10 @@
 int lc_sort_whole(const void *left, const void *right);
 int lc_sort_real(const void *left, const void *right);
 
+/* The quantile q of numbers (count > 0) that rise: between the neighbours of (count - 1) q, in a straight line (Hyndman & Fan
+ * 1996, definition 7). */
+double lc_sort_quantile(const double *sorted, size_t count, double q);
+
 /* Sorts numbers and takes out what is there again; how many are left. */
 size_t lc_sort_distinct(int64_t *number, size_t count);
 

@@ -29,11 +29,22 @@ static void of_equal_keys_the_first_comes_first(void **state)
     lc_free(order);
 }
 
+/* Of definition 7: R's quantile(c(1, 2, 4, 8, 16), q), the default. */
+static void a_quantile_is_on_the_line_between_its_neighbours(void **state)
+{
+    const double value[] = {1, 2, 4, 8, 16}, q[] = {0, 0.25, 0.375, 0.5, 0.9, 1}, expected[] = {1, 2, 3, 4, 12.8, 16};
+    (void)state;
+    for (size_t i = 0; i < 6; i++)
+        assert_true(fabs(lc_sort_quantile(value, 5, q[i]) - expected[i]) < 1e-14);
+    assert_true(lc_sort_quantile(value, 1, 0.7) == 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_that_are_there_again_are_taken_out),
         cmocka_unit_test(of_equal_keys_the_first_comes_first),
+        cmocka_unit_test(a_quantile_is_on_the_line_between_its_neighbours),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

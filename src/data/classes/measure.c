@@ -109,14 +109,6 @@ static lc_status collect(double *out, size_t *count, const lc_classes_request *r
     return LC_OK;
 }
 
-/* Hyndman & Fan 1996, 7: on the line between the sorted values around (n - 1) q. */
-static double quantile_of(const double *sorted, size_t count, double q)
-{
-    const double at = q * (double)(count - 1), below = floor(at);
-    const size_t i = (size_t)below, next = i + 1 < count ? i + 1 : i;
-    return sorted[i] + (at - below) * (sorted[next] - sorted[i]);
-}
-
 static lc_status find_limits(double *limit, double *value, size_t count, const lc_classes_request *r, const lc_class_plan *plan,
                              size_t target)
 {
@@ -125,7 +117,7 @@ static lc_status find_limits(double *limit, double *value, size_t count, const l
         return lc_fail(LC_E_DATA, "classes.limits: no training row of '%s' is known, so it has no quantiles", name);
     qsort(value, count, sizeof *value, lc_sort_real);
     for (size_t i = 0; i < plan->limits; i++) {
-        limit[i] = quantile_of(value, count, plan->limit[i]);
+        limit[i] = lc_sort_quantile(value, count, plan->limit[i]);
         if (i && !(limit[i] > limit[i - 1]))
             return lc_fail(LC_E_DATA,
                            "classes.limits: of the training rows of '%s', the quantiles %g and %g are both %g: ask for fewer "
