@@ -9,10 +9,7 @@ const lc_h5_node *lc_pandas_member(const lc_plan *p, const char *format, size_t 
 {
     char name[LC_NAME_MAX];
     snprintf(name, sizeof name, format, number); /* NOLINT: a literal of these files */
-    for (size_t i = p->group + 1; i < p->end; i++)
-        if (lc_foreign_is_member(p, &p->tree->node[i]) && strcmp(p->tree->node[i].name, name) == 0)
-            return &p->tree->node[i];
-    return NULL;
+    return lc_foreign_member(p, name);
 }
 
 lc_status lc_pandas_text(char **out, const char *text)

@@ -111,6 +111,14 @@ bool lc_foreign_is_member(const lc_plan *p, const lc_h5_node *node)
     return node->kind == LC_H5_ARRAY && node->parent == p->group;
 }
 
+const lc_h5_node *lc_foreign_member(const lc_plan *p, const char *name)
+{
+    for (size_t i = p->group + 1; i < p->end; i++)
+        if (lc_foreign_is_member(p, &p->tree->node[i]) && strcmp(p->tree->node[i].name, name) == 0)
+            return &p->tree->node[i];
+    return NULL;
+}
+
 int64_t lc_foreign_datetime(const char *kind)
 {
     static const struct {

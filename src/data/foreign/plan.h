@@ -83,6 +83,9 @@ enum { LC_NO_PART = -1 };
 
 void lc_plan_free(lc_plan *plan);
 
+/* The member of the plan's group that has a name; NULL if there is none. */
+const lc_h5_node *lc_foreign_member(const lc_plan *plan, const char *name);
+
 /* Adds a channel, if it is wanted (--columns). units: NULL counts as "1". */
 lc_status lc_plan_add(lc_plan *plan, const char *name, const char *units, const lc_pick *pick);
 

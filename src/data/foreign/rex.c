@@ -8,14 +8,6 @@
 #include "core/text.h"
 #include "data/foreign/place.h"
 
-static const lc_h5_node *member(const lc_plan *p, const char *name)
-{
-    for (size_t i = p->group; i < p->end; i++)
-        if (lc_foreign_is_member(p, &p->tree->node[i]) && strcmp(p->tree->node[i].name, name) == 0)
-            return &p->tree->node[i];
-    return NULL;
-}
-
 static lc_status read_field(double **out, size_t sites, const lc_plan *p, const lc_h5_node *meta, const char *field)
 {
     lc_status status = LC_OK;
@@ -123,9 +115,9 @@ static lc_status name_sites(lc_plan *p, size_t site, size_t sites)
 
 lc_status lc_foreign_rex(bool *found, lc_plan *p)
 {
-    const lc_h5_node *meta = member(p, "meta");
+    const lc_h5_node *meta = lc_foreign_member(p, "meta");
     size_t site, sites;
-    p->time = member(p, "time_index");
+    p->time = lc_foreign_member(p, "time_index");
     if (!p->time || !meta || meta->axes != 1 || p->time->axes != 1 || meta->element.class != LC_H5_COMPOUND)
         return LC_OK;
     *found = true;

@@ -90,7 +90,7 @@ static bool is_exact(const lc_stored *s, size_t i)
     return value < end && (int64_t)value == s->whole[i];
 }
 
-/* --- lc_declared --------------------------------------------------------------------------------------------------------- */
+/* --- decoding --------------------------------------------------------------------------------------------------------- */
 
 typedef struct counts {
     size_t filled, outside;
