@@ -1,4 +1,4 @@
-/* dataset - datasets freed, and channels found. */
+/* dataset - datasets freed, rows of series copied, and channels found. */
 #include <lanecast/dataset.h>
 
 #include <stdio.h>
@@ -7,6 +7,7 @@
 #include "core/mem.h"
 #include "core/nearest.h"
 #include "data/series.h"
+#include "data/stamp.h"
 
 void lc_series_clear(lc_series *series)
 {
@@ -17,6 +18,25 @@ void lc_series_clear(lc_series *series)
     lc_free(series->value);
     lc_free(series->ideal);
     *series = (lc_series){0};
+}
+
+lc_status lc_series_make(lc_series *s, const lc_series *like, size_t rows, size_t channels)
+{
+    CHECK(lc_series_like(s, like, rows));
+    CHECK(lc_new(&s->value, rows * channels, sizeof *s->value));
+    s->ideal_horizon = like->ideal_horizon;
+    return like->ideal ? lc_new(&s->ideal, rows * channels * like->ideal_horizon, sizeof *s->ideal) : LC_OK;
+}
+
+void lc_series_copy(lc_series *to, size_t to_row, const lc_series *from, size_t from_row, size_t rows, size_t channels)
+{
+    const size_t ideal = channels * to->ideal_horizon;
+    memcpy(to->time + to_row, from->time + from_row, rows * sizeof *to->time);
+    memcpy(to->value + to_row * channels, from->value + from_row * channels, rows * channels * sizeof *to->value);
+    if (to->offset)
+        memcpy(to->offset + to_row, from->offset + from_row, rows * sizeof *to->offset);
+    if (to->ideal)
+        memcpy(to->ideal + to_row * ideal, from->ideal + from_row * ideal, rows * ideal * sizeof *to->ideal);
 }
 
 void lc_dataset_drop_ideal(lc_dataset *dataset)

@@ -7,6 +7,13 @@
 /* Frees all that a series has; it is empty then. */
 void lc_series_clear(lc_series *series);
 
+/* Makes `rows` rows of so many channels in an empty series, all 0, as those of another: its ticks, calendar and zone, and offsets and
+ * best possible forecasts where it has them. Also on failure: lc_series_clear. */
+lc_status lc_series_make(lc_series *out, const lc_series *like, size_t rows, size_t channels);
+
+/* Copies what such rows have: times, offsets, values, best possible forecasts. */
+void lc_series_copy(lc_series *to, size_t to_row, const lc_series *from, size_t from_row, size_t rows, size_t channels);
+
 /* Forgets the best possible forecasts of every series: rows or channels have changed. */
 void lc_dataset_drop_ideal(lc_dataset *dataset);
 

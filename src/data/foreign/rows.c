@@ -26,28 +26,6 @@ static int by_time(const void *a, const void *b)
     return x->row < y->row ? -1 : x->row > y->row;
 }
 
-/* `to` gets the rows of `from` in that order; it has room for them. */
-static void move_rows(lc_series *to, const lc_series *from, const moved *order, size_t channels)
-{
-    for (size_t row = 0; row < to->rows; row++) {
-        const size_t at = order[row].row;
-        to->time[row] = from->time[at];
-        if (from->offset)
-            to->offset[row] = from->offset[at];
-        memcpy(&to->value[row * channels], &from->value[at * channels], channels * sizeof *to->value);
-    }
-}
-
-static lc_status make_series(lc_series *s, const lc_series *like, size_t rows, size_t channels)
-{
-    *s = (lc_series){.rows = rows, .ticks = like->ticks, .calendar = like->calendar};
-    CHECK(lc_new(&s->time, rows, sizeof *s->time));
-    if (like->offset)
-        CHECK(lc_new(&s->offset, rows, sizeof *s->offset));
-    CHECK(lc_new(&s->value, rows * channels, sizeof *s->value));
-    return like->zone ? lc_copy_text(&s->zone, like->zone) : LC_OK;
-}
-
 static lc_status reorder(lc_series *s, size_t channels, bool reverse)
 {
     lc_status status = LC_OK;
@@ -58,8 +36,9 @@ static lc_status reorder(lc_series *s, size_t channels, bool reverse)
         order[row] = (moved){s->time[row], reverse ? s->rows - 1 - row : row};
     if (!reverse)
         qsort(order, s->rows, sizeof *order, by_time);
-    TRY(make_series(&sorted, s, s->rows, channels));
-    move_rows(&sorted, s, order, channels);
+    TRY(lc_series_make(&sorted, s, s->rows, channels));
+    for (size_t row = 0; row < s->rows; row++)
+        lc_series_copy(&sorted, row, s, order[row].row, 1, channels);
     sorted.name = s->name;
     s->name = NULL;
     lc_series_clear(s);
@@ -110,15 +89,6 @@ lc_status lc_rows_order(lc_series *s, size_t channels, const lc_plan *p, bool *s
 
 /* --- parts ------------------------------------------------------------------------------------------------------------ */
 
-/* A made-up axis begins anew in each. */
-static void copy_row(lc_series *to, size_t row, const lc_series *from, size_t at, size_t channels, bool made)
-{
-    to->time[row] = from->time[made ? row : at];
-    if (from->offset)
-        to->offset[row] = from->offset[at];
-    memcpy(&to->value[row * channels], &from->value[at * channels], channels * sizeof *to->value);
-}
-
 /* Gives `parts` empty series, with names, the rows of a whole one. */
 static lc_status deal(lc_series *s, const lc_series *whole, const lc_plan *p, size_t channels, const char *prefix)
 {
@@ -130,15 +100,17 @@ static lc_status deal(lc_series *s, const lc_series *whole, const lc_plan *p, si
         if (p->of[row] != (size_t)LC_NO_PART)
             rows[p->of[row]]++;
     for (size_t i = 0; i < p->parts; i++) {
-        TRY(make_series(&s[i], whole, rows[i], channels));
+        TRY(lc_series_make(&s[i], whole, rows[i], channels));
         snprintf(name, sizeof name, "%s%s%s", prefix ? prefix : "", prefix ? "/" : "", p->part[i]);
         TRY(lc_copy_text(&s[i].name, name));
         rows[i] = 0;
     }
     for (size_t row = 0; row < whole->rows; row++)
         if (p->of[row] != (size_t)LC_NO_PART) {
-            const size_t i = p->of[row];
-            copy_row(&s[i], rows[i]++, whole, row, channels, p->form == LC_FORM_MADE);
+            const size_t i = p->of[row], at = rows[i]++;
+            lc_series_copy(&s[i], at, whole, row, 1, channels);
+            if (p->form == LC_FORM_MADE) /* it begins anew in each */
+                s[i].time[at] = whole->time[at];
         }
 done:
     lc_free(rows);

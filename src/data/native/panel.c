@@ -23,32 +23,6 @@ bool lc_native_is_panel(const lc_dataset *d)
     return d->series_count > GROUPS_MOST;
 }
 
-/* Memory for rows like those of another series. */
-static lc_status make_rows(lc_series *s, const lc_series *like, size_t rows, size_t channels)
-{
-    s->rows = rows;
-    s->ticks = like->ticks;
-    s->calendar = like->calendar;
-    s->ideal_horizon = like->ideal_horizon;
-    CHECK(lc_new(&s->time, rows, sizeof *s->time));
-    if (like->offset)
-        CHECK(lc_new(&s->offset, rows, sizeof *s->offset));
-    CHECK(lc_new(&s->value, rows * channels, sizeof *s->value));
-    return like->ideal ? lc_new(&s->ideal, rows * channels * like->ideal_horizon, sizeof *s->ideal) : LC_OK;
-}
-
-/* All rows of the shorter one, or as many of the longer. */
-static void copy_rows(lc_series *to, size_t to_row, const lc_series *from, size_t from_row, size_t channels)
-{
-    const size_t rows = to->rows < from->rows ? to->rows : from->rows, ideal = channels * to->ideal_horizon;
-    memcpy(to->time + to_row, from->time + from_row, rows * sizeof *to->time);
-    memcpy(to->value + to_row * channels, from->value + from_row * channels, rows * channels * sizeof *to->value);
-    if (to->offset)
-        memcpy(to->offset + to_row, from->offset + from_row, rows * sizeof *to->offset);
-    if (to->ideal)
-        memcpy(to->ideal + to_row * ideal, from->ideal + from_row * ideal, rows * ideal * sizeof *to->ideal);
-}
-
 /* --- writing ---------------------------------------------------------------------------------------------------------- */
 
 static lc_status write_list(lc_h5 *file, const lc_dataset *d, const char *member, const char *dimension, bool zones)
@@ -100,10 +74,11 @@ static size_t count_rows(const lc_dataset *d)
 lc_status lc_native_write_panel(lc_h5 *file, const lc_dataset *d)
 {
     lc_status status = LC_OK;
-    lc_series whole = {0};
-    TRY(make_rows(&whole, d->series, count_rows(d), d->channels));
+    lc_series whole = {0}, like = *d->series;
+    like.zone = NULL; /* there is a list of them */
+    TRY(lc_series_make(&whole, &like, count_rows(d), d->channels));
     for (size_t i = 0, row = 0; i < d->series_count; row += d->series[i++].rows)
-        copy_rows(&whole, row, &d->series[i], 0, d->channels);
+        lc_series_copy(&whole, row, &d->series[i], 0, d->series[i].rows, d->channels);
     TRY(lc_h5_write_text(file, NULL, "featureType", "timeSeries"));
     TRY(write_names(file, d));
     TRY(lc_h5_dimension(file, "row", whole.rows));
@@ -168,8 +143,8 @@ static lc_status read_listing(listing *l, size_t rows, lc_h5 *file, const char *
 
 static lc_status cut(lc_series *s, listing *l, size_t i, const lc_series *whole, size_t first, size_t channels)
 {
-    CHECK(make_rows(s, whole, (size_t)l->rows[i], channels));
-    copy_rows(s, 0, whole, first, channels);
+    CHECK(lc_series_make(s, whole, (size_t)l->rows[i], channels));
+    lc_series_copy(s, 0, whole, first, s->rows, channels);
     s->name = l->name[i];
     l->name[i] = NULL;
     if (l->zone && *l->zone[i] && s->offset) {
@@ -189,6 +164,8 @@ lc_status lc_native_cut_panel(lc_dataset *d, lc_h5 *file, const char *path)
     lc_free(d->series);
     d->series = series;
     d->series_count = l.count;
+    lc_free(whole.zone); /* each has its own, or none */
+    whole.zone = NULL;
     for (size_t i = 0, row = 0; status == LC_OK && i < l.count; row += (size_t)l.rows[i++])
         status = cut(&series[i], &l, i, &whole, row, d->channels);
     lc_series_clear(&whole);
