@@ -77,12 +77,17 @@ bool lc_axis_is_gap(const lc_axis *axis, const lc_series *series, size_t row);
 /* The end of the piece without gap that begins at row first: the next row after a gap, or the series' end. */
 size_t lc_axis_piece_end(const lc_axis *axis, const lc_series *series, size_t first);
 
-/* The `count` stamps after a row of the series, and how far local time is then ahead of UTC (offset: NULL where the series has
- * none).
+/* Stamps to come: `count` of them, and how far local time is then ahead of UTC (NULL where the series does not say it). */
+typedef struct lc_axis_ahead {
+    int64_t *time;
+    int32_t *offset;
+    size_t count;
+} lc_axis_ahead;
+
+/* The stamps after a row of the series.
  * zone: the rules of the series' zone; NULL: the offset stays. A local time that a zone skips is as much later; of one that it
  * repeats it is the earlier. */
-void lc_axis_extend(int64_t *time, int32_t *offset, size_t count, const lc_axis *axis, const lc_series *series, size_t row,
-                    const lc_zone *zone);
+void lc_axis_extend(const lc_axis_ahead *out, const lc_axis *axis, const lc_series *series, size_t row, const lc_zone *zone);
 
 /* The rules of a series' zone; NULL where it has none, or it is not known here. For lc_zone_free. */
 lc_status lc_axis_zone(lc_zone **out, const lc_series *series);

@@ -82,7 +82,7 @@ static lc_status join_series(joint *j, size_t index)
     if (!b || a->rows == 0)
         return LC_OK;
     find_fates(j->fate[which], a, b);
-    CHECK(lc_join_future(&added, a, channels, b, more, &j->axis[index], j->fate[which]));
+    CHECK(lc_join_future(&added, j->fate[which], &(lc_join_pair){a, b, channels, more}, &j->axis[index]));
     j->future += added;
     return LC_OK;
 }

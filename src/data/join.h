@@ -21,9 +21,15 @@ typedef enum lc_join_fate {
 } lc_join_fate;
 enum { LC_JOIN_FATES = LC_JOIN_USED + 1 };
 
-/* Series a (with the values of `channels` columns before the `more` of b, joined already) gets the rows of b after its last that
- * its calendar goes on to: its own channels are missing there. axis: of a. fate: of the rows of b. *added: how many. */
-lc_status lc_join_future(size_t *added, lc_series *a, size_t channels, const lc_series *b, size_t more, const lc_axis *axis,
-                         lc_join_fate *fate);
+/* Series a, with the values of `channels` columns of its own before the `more` of b, joined already. */
+typedef struct lc_join_pair {
+    lc_series *a;
+    const lc_series *b;
+    size_t channels, more;
+} lc_join_pair;
+
+/* It gets the rows of b after its last that its calendar goes on to: its own channels are missing there. *added: how many. fate:
+ * of the rows of b. axis: of a. */
+lc_status lc_join_future(size_t *added, lc_join_fate *fate, const lc_join_pair *pair, const lc_axis *axis);
 
 #endif

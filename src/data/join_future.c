@@ -64,7 +64,7 @@ static lc_status follow(int64_t **time, int32_t **offset, size_t *count, const l
         *offset = NULL;
         TRY(lc_new(time, *count, sizeof **time));
         TRY(lc_new(offset, *count, sizeof **offset));
-        lc_axis_extend(*time, *offset, *count, axis, a, a->rows - 1, zone);
+        lc_axis_extend(&(lc_axis_ahead){*time, *offset, *count}, axis, a, a->rows - 1, zone);
         if ((*time)[*count - 1] >= until || *count >= STAMPS_MOST)
             break;
     }
@@ -128,9 +128,11 @@ static lc_status put_offsets(lc_series *a, const lc_series *b, const future *f)
 }
 
 /* The added rows behind those of a. */
-static lc_status put_rows(lc_series *a, size_t channels, const lc_series *b, size_t more, const future *f)
+static lc_status put_rows(const lc_join_pair *pair, const future *f)
 {
-    const size_t rows = a->rows + f->rows, width = channels + more;
+    lc_series *a = pair->a;
+    const lc_series *b = pair->b;
+    const size_t channels = pair->channels, more = pair->more, rows = a->rows + f->rows, width = channels + more;
     size_t times = a->rows, values = a->rows * width;
     CHECK(lc_grow(&a->time, &times, rows, sizeof *a->time));
     CHECK(lc_grow(&a->value, &values, rows * width, sizeof *a->value));
@@ -155,10 +157,10 @@ static bool is_finer(const lc_join_fate *fate, size_t first)
     return false;
 }
 
-lc_status lc_join_future(size_t *added, lc_series *a, size_t channels, const lc_series *b, size_t more, const lc_axis *axis,
-                         lc_join_fate *fate)
+lc_status lc_join_future(size_t *added, lc_join_fate *fate, const lc_join_pair *pair, const lc_axis *axis)
 {
     lc_status status = LC_OK;
+    const lc_series *a = pair->a, *b = pair->b;
     size_t first = b->rows;
     future f = {0};
     while (first > 0 && lc_series_compare(a, a->rows - 1, b, first - 1) < 0)
@@ -170,7 +172,7 @@ lc_status lc_join_future(size_t *added, lc_series *a, size_t channels, const lc_
         TRY(take_all(&f, a, b, first));
     else if (axis->step > 0)
         TRY(take_next(&f, a, b, first, axis));
-    TRY(put_rows(a, channels, b, more, &f));
+    TRY(put_rows(pair, &f));
     for (size_t i = 0; i < f.rows; i++)
         fate[f.row[i]] = fate[f.row[i]] < LC_JOIN_FUTURE ? LC_JOIN_FUTURE : fate[f.row[i]];
     *added = f.rows;

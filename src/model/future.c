@@ -97,8 +97,8 @@ static void fill_stamps(lc_series *to, const lc_series *from, size_t origin, con
     if (to->offset)
         memcpy(to->offset, from->offset + origin, known * sizeof *to->offset);
     if (known < to->rows)
-        lc_axis_extend(to->time + known, to->offset ? to->offset + known : NULL, to->rows - known, axis, from, origin + known - 1,
-                       zone);
+        lc_axis_extend(&(lc_axis_ahead){to->time + known, to->offset ? to->offset + known : NULL, to->rows - known}, axis, from,
+                       origin + known - 1, zone);
 }
 
 /* Rows of the future have stamps too. */

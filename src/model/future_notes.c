@@ -63,7 +63,7 @@ static bool has_ended(const lc_axis *axis, const lc_series *series, moment last)
     int64_t time[ENDED_ROWS];
     if (axis->step <= 0)
         return false;
-    lc_axis_extend(time, NULL, ENDED_ROWS, axis, series, series->rows - 1, NULL);
+    lc_axis_extend(&(lc_axis_ahead){time, NULL, ENDED_ROWS}, axis, series, series->rows - 1, NULL);
     return !is_later(moment_of(series, time[ENDED_ROWS - 1], lc_series_offset(series, series->rows - 1)), last);
 }
 

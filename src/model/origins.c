@@ -35,7 +35,7 @@ static lc_status stamp_after(lc_series *out, const lc_task *task, size_t at)
         if (out->offset)
             out->offset[0] = from->offset[rows];
     } else
-        lc_axis_extend(out->time, out->offset, 1, &task->axis[at], from, rows - 1, zone);
+        lc_axis_extend(&(lc_axis_ahead){out->time, out->offset, 1}, &task->axis[at], from, rows - 1, zone);
 done:
     lc_zone_free(zone);
     return status;

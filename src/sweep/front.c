@@ -115,21 +115,26 @@ static lc_status find_next(size_t *out, double *gain, const row *point, size_t p
     return LC_OK;
 }
 
-static lc_status fill(bool *chosen, const row *point, size_t points, size_t wanted, lc_volume *taken, double *loss, double *gain)
+static lc_status fill(bool *chosen, lc_volume *taken, double *loss, const row *point, size_t points, size_t wanted)
 {
+    lc_status status = LC_OK;
     const size_t losses = point->losses;
+    double *gain = NULL;
+    TRY(lc_new(&gain, points, sizeof *gain));
     for (size_t i = 0; i < points; i++) /* those equal to an earlier one come last */
         gain[i] = i > 0 && equal(&point[i], &point[i - 1]) ? -1 : (double)INFINITY;
     for (; taken->points < wanted; taken->points++) {
         size_t next;
-        CHECK(find_next(&next, gain, point, points, taken));
+        TRY(find_next(&next, gain, point, points, taken));
         if (next == points)
             break;
         chosen[point[next].index] = true;
         gain[next] = -1;
         memcpy(loss + taken->points * losses, point[next].loss, losses * sizeof *loss);
     }
-    return LC_OK;
+done:
+    lc_free(gain);
+    return status;
 }
 
 /* The first point, in the order they came in, that is not chosen. */
@@ -145,17 +150,15 @@ static void choose_again(bool *chosen, const row *point, size_t points)
 static lc_status choose_some(bool *chosen, const row *point, size_t points, size_t wanted)
 {
     lc_status status = LC_OK;
-    double corner[LC_OBJECTIVES_MAX], *loss = NULL, *gain = NULL;
+    double corner[LC_OBJECTIVES_MAX], *loss = NULL;
     find_corner(corner, point, points);
     TRY(lc_new(&loss, wanted * point->losses, sizeof *loss));
-    TRY(lc_new(&gain, points, sizeof *gain));
     lc_volume taken = {loss, 0, point->losses, corner};
-    TRY(fill(chosen, point, points, wanted, &taken, loss, gain));
+    TRY(fill(chosen, &taken, loss, point, points, wanted));
     for (; taken.points < wanted; taken.points++)
         choose_again(chosen, point, points);
 done:
     lc_free(loss);
-    lc_free(gain);
     return status;
 }
 

@@ -73,7 +73,7 @@ void lc_batch_fill(const lc_batch *b, lc_shard *shard, const lc_batch_share *l, 
         lc_shard_take(shard, t->request.net, b->steps);
     lc_gather(shard, &t->request.train, l->item, l->count, true);
     if (shard->before && lc_share_is_first(shard->share))
-        lc_streams_begin(shard, t->streams, &t->request.train, l->item, l->at, l->count, t->step == 0);
+        lc_streams_begin(shard, t->streams, &(lc_streams_lanes){&t->request.train, l->item, l->at, l->count, t->step == 0});
     drop_inputs(shard, t->request.net);
     lc_share_meet(shard->share);
 }

@@ -51,14 +51,13 @@ static bool follows(const lc_source *source, size_t window)
     return now.series == last.series && now.origin - source->context == last.origin;
 }
 
-void lc_streams_begin(const lc_shard *shard, const lc_streams *s, const lc_source *source, const size_t *item, size_t at,
-                      size_t count, bool first)
+void lc_streams_begin(const lc_shard *shard, const lc_streams *s, const lc_streams_lanes *l)
 {
-    const size_t width = lc_source_width(source);
+    const size_t width = lc_source_width(l->source);
     for (size_t lane = 0; lane < shard->lanes; lane++) {
-        const bool carried = !first && lane < count && follows(source, item[lane] / width);
+        const bool carried = !l->first && lane < l->count && follows(l->source, l->item[lane] / width);
         for (size_t row = 0; row < s->rows; row++)
-            shard->before[row * shard->lanes + lane] = carried ? s->state[row * s->stride + at + lane] : 0;
+            shard->before[row * shard->lanes + lane] = carried ? s->state[row * s->stride + l->at + lane] : 0;
     }
 }
 

@@ -30,10 +30,17 @@ void lc_streams_free(lc_streams *streams);
 /* window (count): in the order of an epoch. */
 void lc_streams_arrange(size_t *window, size_t count, size_t batch);
 
-/* Lanes [at, at + count) of a batch begin in shard->before as they ended in the last step, or, with `first` and where a window
- * does not follow the one before it, with zeros. item (count): of the source. */
-void lc_streams_begin(const lc_shard *shard, const lc_streams *streams, const lc_source *source, const size_t *item, size_t at,
-                      size_t count, bool first);
+/* Lanes [at, at + count) of a batch; item (count): of the source. first: of the first step of an epoch. */
+typedef struct lc_streams_lanes {
+    const lc_source *source;
+    const size_t *item;
+    size_t at, count;
+    bool first;
+} lc_streams_lanes;
+
+/* They begin in shard->before as they ended in the last step, or, with `first` and where a window does not follow the one before
+ * it, with zeros. */
+void lc_streams_begin(const lc_shard *shard, const lc_streams *streams, const lc_streams_lanes *lanes);
 
 /* They end as shard->after says. */
 void lc_streams_end(lc_streams *streams, const lc_shard *shard, size_t at, size_t count);

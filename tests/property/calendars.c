@@ -305,7 +305,7 @@ static void check(draw *d)
     assert_ok(lc_axes_new(&axis, &d->dataset, "cut"));
     if (d->zone)
         assert_ok(lc_zone_new(&zone, d->zone));
-    lc_axis_extend(time, d->zone ? offset : NULL, CUT, axis, &d->series, rows - 1, zone);
+    lc_axis_extend(&(lc_axis_ahead){time, d->zone ? offset : NULL, CUT}, axis, &d->series, rows - 1, zone);
     lc_axis_words(words, axis);
     for (size_t k = 0; k < CUT; k++)
         if (time[k] != d->time[rows + k] || (d->zone && offset[k] != d->offset[rows + k]) || axis->doubt)

@@ -196,7 +196,7 @@ static void holidays_are_kept_and_are_no_gaps(void **state)
     assert_true(back->holiday[0] == 30 && back->holiday[1] == 31 && back->holiday[2] == 63);
     assert_ok(lc_axes_new(&axis, back, "cut"));
     assert_false(lc_axis_is_gap(axis, back->series, 30));
-    lc_axis_extend(next, NULL, 2, axis, back->series, rows - 1, NULL);
+    lc_axis_extend(&(lc_axis_ahead){next, NULL, 2}, axis, back->series, rows - 1, NULL);
     assert_true(next[0] == INT64_C(62) * 86400 && next[1] == INT64_C(64) * 86400);
     assert_fails(lc_holidays_parse(back, "1970-01-01\nsoon", "days"), LC_E_DATA, "days:2: 'soon' is not a date");
     lc_free(axis);

@@ -351,7 +351,7 @@ static int64_t stamp_after(const lc_axis *axis, const lc_series *series, size_t 
 {
     int64_t time;
     int32_t offset;
-    lc_axis_extend(&time, &offset, 1, axis, series, row, NULL);
+    lc_axis_extend(&(lc_axis_ahead){&time, &offset, 1}, axis, series, row, NULL);
     return time;
 }
 

@@ -35,17 +35,24 @@ static hid_t simple_space(const lc_h5_shape *shape)
     return H5Screate_simple((int)shape->rank, size, NULL);
 }
 
-static lc_status write_elements(lc_h5 *h5, const char *name, const lc_h5_shape *shape, hid_t stored, hid_t given,
-                                const void *data, bool chunked)
+/* What is written: as its type in the file, from that in memory. */
+typedef struct elements {
+    const lc_h5_shape *shape;
+    hid_t stored, given;
+    const void *data;
+} elements;
+
+static lc_status write_elements(lc_h5 *h5, const char *name, const elements *e, bool chunked)
 {
     lc_status status = LC_OK;
+    const lc_h5_shape *shape = e->shape;
     hid_t space = simple_space(shape), creation = lc_h5_creation(H5P_DATASET_CREATE), array = H5I_INVALID_HID;
-    const bool shuffle = chunked && lc_h5_shuffles(data, H5Tget_size(given), lc_h5_elements(shape, 0));
-    if (chunked && !set_chunks(creation, shape, H5Tget_size(stored), shuffle))
+    const bool shuffle = chunked && lc_h5_shuffles(e->data, H5Tget_size(e->given), lc_h5_elements(shape, 0));
+    if (chunked && !set_chunks(creation, shape, H5Tget_size(e->stored), shuffle))
         TRY(lc_h5_fail_write(h5, name));
-    TRY(lc_spare(LC_H5_SPARE + 3 * lc_h5_elements(shape, 0) * H5Tget_size(stored)));
-    array = H5Dcreate2(h5->id, name, stored, space, H5P_DEFAULT, creation, H5P_DEFAULT);
-    if (array < 0 || H5Dwrite(array, given, H5S_ALL, H5S_ALL, H5P_DEFAULT, data) < 0)
+    TRY(lc_spare(LC_H5_SPARE + 3 * lc_h5_elements(shape, 0) * H5Tget_size(e->stored)));
+    array = H5Dcreate2(h5->id, name, e->stored, space, H5P_DEFAULT, creation, H5P_DEFAULT);
+    if (array < 0 || H5Dwrite(array, e->given, H5S_ALL, H5S_ALL, H5P_DEFAULT, e->data) < 0)
         TRY(lc_h5_fail_write(h5, name));
     TRY(lc_h5_note_extent(h5, name, array));
 done:
@@ -58,7 +65,7 @@ done:
 /* A type of variable length has no use for chunks: its content is elsewhere. */
 lc_status lc_h5_write_elements(lc_h5 *h5, const char *name, const lc_h5_shape *shape, hid_t stored, hid_t given, const void *data)
 {
-    return write_elements(h5, name, shape, stored, given, data, H5Tis_variable_str(stored) <= 0);
+    return write_elements(h5, name, &(elements){shape, stored, given, data}, H5Tis_variable_str(stored) <= 0);
 }
 
 lc_status lc_h5_write_array(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data)
@@ -68,7 +75,7 @@ lc_status lc_h5_write_array(lc_h5 *h5, const char *name, lc_h5_type type, const 
 
 lc_status lc_h5_write_plain(lc_h5 *h5, const char *name, lc_h5_type type, const lc_h5_shape *shape, const void *data)
 {
-    return write_elements(h5, name, shape, file_type(type), lc_h5_memory_type(type), data, false);
+    return write_elements(h5, name, &(elements){shape, file_type(type), lc_h5_memory_type(type), data}, false);
 }
 
 lc_status lc_h5_open_array(hid_t *array, hid_t *type, lc_h5_shape *shape, lc_h5 *h5, const char *name)

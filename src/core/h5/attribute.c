@@ -41,32 +41,38 @@ done:
     return status;
 }
 
-/* space: released. */
-static lc_status write_into(hid_t space, lc_h5 *h5, const char *object, const char *name, hid_t stored, hid_t given,
-                            const void *value)
+/* A value: its space, its type in the file and that in memory. */
+typedef struct content {
+    hid_t space, stored, given;
+    const void *value;
+} content;
+
+/* The space is released. */
+static lc_status write_content(lc_h5 *h5, const char *object, const char *name, const content *c)
 {
     lc_status status = LC_OK;
     hid_t owner = H5I_INVALID_HID, attribute = H5I_INVALID_HID;
     TRY(open_object(&owner, h5, object));
-    attribute = H5Acreate2(owner, name, stored, space, H5P_DEFAULT, H5P_DEFAULT);
-    if (attribute < 0 || H5Awrite(attribute, given, value) < 0)
+    attribute = H5Acreate2(owner, name, c->stored, c->space, H5P_DEFAULT, H5P_DEFAULT);
+    if (attribute < 0 || H5Awrite(attribute, c->given, c->value) < 0)
         TRY(lc_h5_fail_write(h5, name));
 done:
     lc_h5_release(attribute);
-    lc_h5_release(space);
+    lc_h5_release(c->space);
     lc_h5_release(owner);
     return status;
 }
 
 static lc_status write_attribute(lc_h5 *h5, const char *object, const char *name, hid_t stored, hid_t given, const void *value)
 {
-    return write_into(H5Screate(H5S_SCALAR), h5, object, name, stored, given, value);
+    return write_content(h5, object, name, &(content){H5Screate(H5S_SCALAR), stored, given, value});
 }
 
 lc_status lc_h5_write_numbers(lc_h5 *h5, const char *object, const char *name, const double *value, size_t count)
 {
     const hsize_t size = count;
-    return write_into(H5Screate_simple(1, &size, NULL), h5, object, name, H5T_IEEE_F64LE, H5T_NATIVE_DOUBLE, value);
+    const content c = {H5Screate_simple(1, &size, NULL), H5T_IEEE_F64LE, H5T_NATIVE_DOUBLE, value};
+    return write_content(h5, object, name, &c);
 }
 
 lc_status lc_h5_write_text(lc_h5 *h5, const char *object, const char *name, const char *text)

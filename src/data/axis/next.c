@@ -59,12 +59,11 @@ static int64_t rated(const lc_axis *axis, const lc_series *series, size_t k)
     return series->time[axis->anchor] + lc_floor_divide((int64_t)k * axis->period + axis->phase, axis->rate);
 }
 
-void lc_axis_extend(int64_t *time, int32_t *offset, size_t count, const lc_axis *axis, const lc_series *series, size_t row,
-                    const lc_zone *zone)
+void lc_axis_extend(const lc_axis_ahead *out, const lc_axis *axis, const lc_series *series, size_t row, const lc_zone *zone)
 {
     int64_t last = series->time[row], clock = lc_axis_clock(axis, series, row);
     int32_t ahead = (int32_t)lc_series_offset(series, row);
-    for (size_t k = 0; k < count; k++) {
+    for (size_t k = 0; k < out->count; k++) {
         clock = lc_axis_next_clock(axis, clock);
         if (axis->rate && row >= axis->anchor && axis->kind == LC_AXIS_STEPS)
             clock = rated(axis, series, row - axis->anchor + k + 1) + (axis->local ? ahead * axis->ticks : 0);
@@ -74,9 +73,9 @@ void lc_axis_extend(int64_t *time, int32_t *offset, size_t count, const lc_axis 
             last = clock - (axis->local ? ahead * axis->ticks : 0);
         if (!axis->local && zone)
             ahead = lc_zone_offset(zone, lc_floor_divide(last, axis->ticks));
-        time[k] = last;
-        if (offset)
-            offset[k] = ahead;
+        out->time[k] = last;
+        if (out->offset)
+            out->offset[k] = ahead;
     }
 }
 

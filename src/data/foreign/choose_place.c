@@ -18,36 +18,42 @@ static double apart(double a, double b, bool round)
     return round ? fabs(remainder(far, 360)) : far;
 }
 
+/* The places of an axis. */
+typedef struct labels {
+    char **text;
+    size_t count;
+    bool real, round; /* floating numbers; longitudes */
+} labels;
+
 /* The widest distance of neighbours: what is farther outside is not in the file's area. */
-static double widest_of(char **label, size_t count, bool round)
+static double widest_of(const labels *l)
 {
     double widest = 0, number[2];
-    for (size_t i = 1; i < count; i++)
-        if (lc_text_number(&number[0], label[i - 1]) && lc_text_number(&number[1], label[i]))
-            widest = fmax(widest, apart(number[0], number[1], round));
+    for (size_t i = 1; i < l->count; i++)
+        if (lc_text_number(&number[0], l->text[i - 1]) && lc_text_number(&number[1], l->text[i]))
+            widest = fmax(widest, apart(number[0], number[1], l->round));
     return widest;
 }
 
-/* The label that is a value: the same text; for numbers the same number, or, of floating ones, the nearest. round: they are
- * longitudes. */
-static bool match(size_t *index, bool *nearest, char **label, size_t count, const char *value, bool real, bool round)
+/* The label that is a value: the same text; for numbers the same number, or, of floating ones, the nearest. */
+static bool match(size_t *index, bool *nearest, const labels *l, const char *value)
 {
     double wanted, number, least = (double)INFINITY;
     *nearest = false;
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(label[i], value) == 0 || strcasecmp(label[i], value) == 0) {
+    for (size_t i = 0; i < l->count; i++)
+        if (strcmp(l->text[i], value) == 0 || strcasecmp(l->text[i], value) == 0) {
             *index = i;
             return true;
         }
     if (!lc_text_number(&wanted, value))
         return false;
-    for (size_t i = 0; i < count; i++)
-        if (lc_text_number(&number, label[i]) && apart(number, wanted, round) < least) {
-            least = apart(number, wanted, round);
+    for (size_t i = 0; i < l->count; i++)
+        if (lc_text_number(&number, l->text[i]) && apart(number, wanted, l->round) < least) {
+            least = apart(number, wanted, l->round);
             *index = i;
         }
     *nearest = least > 0;
-    return least == 0 || (real && least <= widest_of(label, count, round));
+    return least == 0 || (l->real && least <= widest_of(l));
 }
 
 /* texts: of names, of which one may be meant. */
@@ -86,17 +92,18 @@ static lc_status choose_number(lc_axis_place *axis, const lc_plan *p, const char
 static lc_status choose_label(lc_axis_place *axis, const lc_plan *p, const char *name, const char *value)
 {
     lc_status status = LC_OK;
-    const lc_h5_node *labels = lc_place_labels(p, axis->dimension, name);
+    const lc_h5_node *node = lc_place_labels(p, axis->dimension, name);
     char **label = NULL;
     size_t count = 0, index = 0;
     bool nearest = false;
-    if (!labels)
+    if (!node)
         return choose_number(axis, p, name, value);
-    TRY(lc_foreign_labels(&label, &count, p, labels, NULL));
-    const bool found = match(&index, &nearest, label, count < axis->size ? count : axis->size, value,
-                             labels->element.class == LC_H5_FLOAT, lc_place_has_role(labels, LC_LONGITUDE));
-    if (!found && (!lc_place_is_text(labels) || !is_index(&index, value, axis->size)))
-        TRY(fail_label(p, name, value, label, lc_place_is_text(labels)));
+    TRY(lc_foreign_labels(&label, &count, p, node, NULL));
+    const labels all = {label, count < axis->size ? count : axis->size, node->element.class == LC_H5_FLOAT,
+                        lc_place_has_role(node, LC_LONGITUDE)};
+    const bool found = match(&index, &nearest, &all, value);
+    if (!found && (!lc_place_is_text(node) || !is_index(&index, value, axis->size)))
+        TRY(fail_label(p, name, value, label, lc_place_is_text(node)));
     lc_place_choose(axis, index);
     if (!found || nearest)
         lc_plan_note(p, "--at %s=%s: place %zu (from 0) of %zu, %s", name, value, index, axis->size,
