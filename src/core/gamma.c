@@ -19,7 +19,7 @@ static double series(const double *c, size_t count, double x, int first)
 #define SERIES(c, x, first) series(c, sizeof c / sizeof *c, x, first)
 
 /* ln Gamma(x) = (x - 1/2) ln x - x + ln(2 pi) / 2 + 1 / (12 x) - 1 / (360 x^3) + ... */
-double lc_gamma_log(double x)
+double lc_log_gamma(double x)
 {
     static const double c[] = {1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360360, 1.0 / 156};
     double product = 1;
@@ -29,7 +29,7 @@ double lc_gamma_log(double x)
 }
 
 /* psi(x) = ln x - 1 / (2 x) - 1 / (12 x^2) + 1 / (120 x^4) - ... */
-double lc_gamma_slope(double x)
+double lc_digamma(double x)
 {
     static const double c[] = {-1.0 / 12, 1.0 / 120, -1.0 / 252, 1.0 / 240, -1.0 / 132, 691.0 / 32760, -1.0 / 12};
     double below = 0;
@@ -91,14 +91,14 @@ static double fraction(double x, double a, double b)
 static double below_mode(double x, double y, double a, double b)
 {
     /* ln B(1/2, b) without lost digits */
-    const double log_beta = a == 0.5   ? lc_gamma_log(0.5) - lc_gamma_half(b)
-                            : b == 0.5 ? lc_gamma_log(0.5) - lc_gamma_half(a)
-                                       : lc_gamma_log(a) + lc_gamma_log(b) - lc_gamma_log(a + b);
+    const double log_beta = a == 0.5   ? lc_log_gamma(0.5) - lc_gamma_half(b)
+                            : b == 0.5 ? lc_log_gamma(0.5) - lc_gamma_half(a)
+                                       : lc_log_gamma(a) + lc_log_gamma(b) - lc_log_gamma(a + b);
     const double log_x = x < 0.5 ? log(x) : log1p(-y), log_y = y < 0.5 ? log(y) : log1p(-x);
     return exp(a * log_x + b * log_y - log_beta) * fraction(x, a, b) / a;
 }
 
-double lc_beta_share(double x, double y, double a, double b)
+double lc_beta_incomplete(double x, double y, double a, double b)
 {
     if (x <= 0 || y <= 0)
         return x <= 0 ? 0 : 1;

@@ -1,4 +1,4 @@
-/* normal - rational functions, one around the middle and two for the tails: AS 241 for quantiles, Cody 1969 for shares. */
+/* normal - rational functions, one around the middle and two for the tails: AS 241 for quantiles, Cody 1969 for probabilities. */
 #include "core/normal.h"
 
 #include <float.h>
@@ -52,7 +52,7 @@ double lc_normal_quantile(double p)
     return p < 0.5 ? -x : x;
 }
 
-/* --- shares: |x| small, between, and beyond --------------------------------------------------------------------------- */
+/* --- probabilities: |x| small, between, and beyond -------------------------------------------------------------------- */
 
 static const double small_above[] = {2.2352520354606839287, 161.02823106855587881, 1067.6894854603709582, 18154.981253343561249,
                                      0.065682337918207449113},
@@ -86,7 +86,7 @@ static double times_bell(double x, double r)
     return exp(-0.5 * near_x * near_x) * exp(-1.0 * rest) * r;
 }
 
-double lc_normal_share(double x)
+double lc_normal_cdf(double x)
 {
     const double size = fabs(x), square = x * x;
     if (size < 0.66291)

@@ -10,6 +10,6 @@ static const double lc_normal_half_log_2_pi = 0.91893853320467274178, lc_normal_
 double lc_normal_quantile(double p);
 
 /* The probability that a standard normal number is below x: the other way, after Cody 1969. */
-double lc_normal_share(double x);
+double lc_normal_cdf(double x);
 
 #endif

@@ -7,8 +7,8 @@
 /* Frees all that a series has; it is empty then. */
 void lc_series_clear(lc_series *series);
 
-/* Makes `rows` rows of so many channels in an empty series, all 0, as those of another: its ticks, calendar and zone, and offsets and
- * best possible forecasts where it has them. Also on failure: lc_series_clear. */
+/* Makes `rows` rows of so many channels in an empty series, all 0, as those of another: its ticks, calendar and zone, and offsets
+ * and best possible forecasts where it has them. Also on failure: lc_series_clear. */
 lc_status lc_series_make(lc_series *out, const lc_series *like, size_t rows, size_t channels);
 
 /* Copies what such rows have: times, offsets, values, best possible forecasts. */

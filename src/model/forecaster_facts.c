@@ -50,7 +50,7 @@ const lc_classes *lc_forecaster_classes(const lc_forecaster *f)
 
 bool lc_forecaster_says_shares(const lc_forecaster *f)
 {
-    return f->baseline || lc_neural_net(f->neural)->head->shares;
+    return f->baseline || lc_neural_net(f->neural)->head->probabilities;
 }
 
 size_t lc_forecaster_members(const lc_forecaster *f)

@@ -138,8 +138,8 @@ static void read_classes(void *ctx, size_t index, size_t worker)
     double *out = r->out + index * cells * classes;
     for (size_t i = 0; i < cells * classes; i++)
         out[i] = (double)y[i];
-    for (size_t cell = 0; r->net->head->shares && cell < cells; cell++)
-        r->net->head->shares(out + cell * classes, classes);
+    for (size_t cell = 0; r->net->head->probabilities && cell < cells; cell++)
+        r->net->head->probabilities(out + cell * classes, classes);
 }
 
 void lc_reading_run(double *out, const lc_real *y, const lc_net *net, const lc_config *config, const lc_forecast_request *request)

@@ -45,8 +45,10 @@ typedef struct lc_head {
 
     void (*loss)(const lc_head_cell *cell);
 
-    bool classes;                                  /* its targets are classes */
-    void (*shares)(double *value, size_t classes); /* (optional) of classes: probabilities from outputs, in place; NULL: scores */
+    bool classes; /* its targets are classes */
+
+    /* (optional) Of classes: probabilities from outputs, in place; NULL: scores. */
+    void (*probabilities)(double *value, size_t classes);
 
     /* (optional) The outputs of a cell from scaled units into the data's own, in place: scaled = (x - shift) / scale.
      * NULL: each is a value, x = scaled * scale + shift. */

@@ -7,7 +7,7 @@
 static void last_h(const lc_real *h[LC_DIRECTIONS], const lc_recurrent *r, const lc_recurrent_shard *s)
 {
     for (size_t d = 0; d < r->stack.directions; d++)
-        h[d] = lc_stack_said(&s->stack, &r->stack, d);
+        h[d] = lc_stack_last_out(&s->stack, &r->stack, d);
 }
 
 /* Of the head: in training perhaps not all of it. */

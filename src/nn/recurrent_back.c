@@ -58,7 +58,7 @@ static void last_backward(lc_real *const *gradient, lc_shard *shard, const lc_re
     if (r->attention.kind)
         attend_back(gradient, r, p, shard);
     for (size_t d = 0; d < r->stack.directions; d++)
-        dlast[r->stack.layers - 1][d].h = pass->dsaid[d] = s->dh[d];
+        dlast[r->stack.layers - 1][d].h = pass->dlast_out[d] = s->dh[d];
     pass->dlast = dlast;
     lc_stack_backward(gradient, &s->stack, &r->stack, &p->stack, pass);
 }

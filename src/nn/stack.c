@@ -62,8 +62,8 @@ void lc_stack_take(lc_stack_shard *s, const lc_stack *stack, size_t steps)
 /* Masks of the states that gates hear, before the first step. The first member draws. */
 static void draw_masks(const lc_stack_shard *s, const lc_stack *stack, const lc_stack_pass *p)
 {
-    const lc_dropout dropout = {.chance = stack->deaf, .lanes = s->lanes, .sums = s->sums, .rng = p->rng};
-    if (!p->rng || stack->deaf == 0)
+    const lc_dropout dropout = {.chance = stack->dropout_recurrent, .lanes = s->lanes, .sums = s->sums, .rng = p->rng};
+    if (!p->rng || stack->dropout_recurrent == 0)
         return;
     for (size_t i = 0; i < stack->layers && lc_share_is_first(p->share); i++)
         for (size_t d = 0; d < stack->directions; d++)
@@ -130,7 +130,7 @@ const lc_real *lc_stack_out(const lc_stack_shard *s, const lc_stack *stack, size
     return s->up[stack->layers - 1] + time * lc_stack_layer_stride(stack, stack->layers - 1, s->lanes);
 }
 
-const lc_real *lc_stack_said(const lc_stack_shard *s, const lc_stack *stack, size_t direction)
+const lc_real *lc_stack_last_out(const lc_stack_shard *s, const lc_stack *stack, size_t direction)
 {
     return lc_stack_out(s, stack, direction ? 0 : s->steps - 1) +
            direction * stack->layer[stack->layers - 1][0].hidden * s->lanes;

@@ -13,9 +13,9 @@ enum { LC_DIRECTIONS = 2 };
 typedef struct lc_stack {
     size_t layers, directions;
     lc_layer layer[LC_LAYERS_MAX][LC_DIRECTIONS];
-    double dropout; /* of every layer's output but the last */
-    bool residual;  /* a layer but the first adds what it reads to its output: all have one width */
-    double deaf;    /* of what the gates of every layer hear of h: one mask per sequence */
+    double dropout;           /* of every layer's output but the last */
+    bool residual;            /* a layer but the first adds what it reads to its output: all have one width */
+    double dropout_recurrent; /* of what the gates of every layer hear of h: one mask per sequence */
 } lc_stack;
 
 typedef struct lc_stack_packed {
@@ -51,8 +51,8 @@ typedef struct lc_stack_pass {
     /* backward, with x, start and late as forward had them: */
     const lc_real *dout;                          /* dL/d the last layer's outputs, as they are; NULL: zeros */
     const lc_layer_state (*dlast)[LC_DIRECTIONS]; /* dL/d lc_stack_last of each layer, on top of dout; NULL: zeros */
-    const lc_real *dsaid[LC_DIRECTIONS];          /* the part of the last layer's dlast that is dL/d lc_stack_said; NULL: zeros */
-    lc_real *dx;                                  /* as x, where the first layer is adjoint; NULL: not wanted */
+    const lc_real *dlast_out[LC_DIRECTIONS]; /* the part of the last layer's dlast that is dL/d lc_stack_last_out; NULL: zeros */
+    lc_real *dx;                             /* as x, where the first layer is adjoint; NULL: not wanted */
     const lc_layer_dstate (*dstart)[LC_DIRECTIONS]; /* dL/d start of each layer; NULL: not wanted */
     const lc_flow *flow;                            /* +=, where there is no share; NULL: not measured */
     bool fresh;                                     /* gradient = instead of += */
@@ -80,7 +80,7 @@ void lc_stack_backward_end(lc_real *const *gradient, lc_stack_shard *shard, cons
 const lc_real *lc_stack_out(const lc_stack_shard *shard, const lc_stack *stack, size_t time);
 
 /* The same of one direction, after its last step: (hidden, lanes). */
-const lc_real *lc_stack_said(const lc_stack_shard *shard, const lc_stack *stack, size_t direction);
+const lc_real *lc_stack_last_out(const lc_stack_shard *shard, const lc_stack *stack, size_t direction);
 
 /* Numbers from one of these to the next; features of each. */
 size_t lc_stack_out_stride(const lc_stack_shard *shard, const lc_stack *stack);

@@ -66,6 +66,6 @@ lc_status lc_stack_make(lc_stack *stack, lc_net *net, const lc_stack_order *orde
     stack->residual = config->residual;
     CHECK(check_residual(net));
     stack->dropout = config->dropout;
-    stack->deaf = config->dropout_recurrent;
+    stack->dropout_recurrent = config->dropout_recurrent;
     return add_layers(stack, net, order, &(lc_layer){.lane = net->lane, .cell = cell, .knobs = order->cell_knobs});
 }

@@ -37,8 +37,8 @@ static void add_said(const lc_stack_shard *s, const lc_stack *stack, size_t laye
     const size_t half = r.width / stack->directions;
     const lc_range own = lc_share_of(p->share, half, 1);
     for (size_t d = 0; d < stack->directions; d++)
-        if (p->dsaid[d])
-            add(s->dout[layer - 1] + (d ? 0 : s->steps - 1) * r.stride + d * half, p->dsaid[d], own);
+        if (p->dlast_out[d])
+            add(s->dout[layer - 1] + (d ? 0 : s->steps - 1) * r.stride + d * half, p->dlast_out[d], own);
 }
 
 void lc_stack_add_down(const lc_stack_shard *s, const lc_stack *stack, size_t layer, const lc_stack_pass *p, lc_range steps)

@@ -21,8 +21,8 @@ static double log_share_far(double x)
 static double log_share(double x)
 {
     if (x > 6)
-        return -lc_normal_share(-x);
-    return x > -20 ? log(lc_normal_share(x)) : log_share_far(x);
+        return -lc_normal_cdf(-x);
+    return x > -20 ? log(lc_normal_cdf(x)) : log_share_far(x);
 }
 
 /* log(e^p - e^q) */
@@ -42,7 +42,7 @@ static double log_plus(double p, double q)
 static double log_mass_left(double a, double b)
 {
     if (b > -20)
-        return log(lc_normal_share(b) - lc_normal_share(a));
+        return log(lc_normal_cdf(b) - lc_normal_cdf(a));
     return log_minus(log_share(b), log_share(a));
 }
 
@@ -52,7 +52,7 @@ double lc_truncated_log_mass(double a, double b)
         return log_mass_left(a, b);
     if (a > 0)
         return log_mass_left(-b, -a);
-    return log1p(-lc_normal_share(a) - lc_normal_share(-b));
+    return log1p(-lc_normal_cdf(a) - lc_normal_cdf(-b));
 }
 
 /* x with log Phi(x) = y, y <= log(1/2), by Newton's method: x -= (log Phi(x) - y) Phi(x) / phi(x). */

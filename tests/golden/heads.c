@@ -59,8 +59,8 @@ static size_t share(trial *t, const golden_row *row)
     assert_int_equal(row->count, t->classes);
     for (size_t k = 0; k < t->classes; k++)
         t->value[k] = (double)t->y[k * t->lanes];
-    if (head->shares)
-        head->shares(t->value, t->classes);
+    if (head->probabilities)
+        head->probabilities(t->value, t->classes);
     for (size_t k = 0; k < t->classes; k++)
         golden_near(t->value[k], row->number[k], golden_rounding, 0, row);
     return t->classes;

@@ -87,7 +87,7 @@ static void observe(double out[CHANNELS], const double normal[CHANNELS], const d
 {
     out[TEMPERATURE] = normal[TEMPERATURE] + 4 * m[TEMPERATURE];
     out[PRESSURE] = normal[PRESSURE] + 8 * m[PRESSURE];
-    out[HUMIDITY] = 100 * lc_normal_share((normal[HUMIDITY] + m[HUMIDITY]) / sqrt(1 + v_humidity));
+    out[HUMIDITY] = 100 * lc_normal_cdf((normal[HUMIDITY] + m[HUMIDITY]) / sqrt(1 + v_humidity));
     out[WIND] = exp(normal[WIND] + m[WIND] + v_wind / 2);
 }
 

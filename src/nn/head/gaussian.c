@@ -58,7 +58,7 @@ static double crps(const double *value, double truth, const void *values)
 {
     (void)values;
     const double z = (truth - value[MEAN]) / value[DEVIATION], density = exp(-z * z / 2) / lc_normal_root_2_pi;
-    return value[DEVIATION] * (z * (2 * lc_normal_share(z) - 1) + 2 * density - 1 / root_pi);
+    return value[DEVIATION] * (z * (2 * lc_normal_cdf(z) - 1) + 2 * density - 1 / root_pi);
 }
 
 const lc_head lc_head_gaussian = {

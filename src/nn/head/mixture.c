@@ -115,7 +115,7 @@ static said said_of(const double *value, const void *values)
     return (said){value, value + parts, value + 2 * parts, parts};
 }
 
-static double density(const void *of, double x)
+static double pdf(const void *of, double x)
 {
     const said *s = of;
     double sum = 0;
@@ -126,12 +126,12 @@ static double density(const void *of, double x)
     return sum;
 }
 
-static double share(const void *of, double x)
+static double cdf(const void *of, double x)
 {
     const said *s = of;
     double sum = 0;
     for (size_t k = 0; k < s->parts; k++)
-        sum += s->weight[k] * lc_normal_share((x - s->mean[k]) / s->deviation[k]);
+        sum += s->weight[k] * lc_normal_cdf((x - s->mean[k]) / s->deviation[k]);
     return sum;
 }
 
@@ -145,14 +145,14 @@ static double quantile(const double *value, double level, const void *values)
         low = fmin(low, s.mean[k] + s.deviation[k] * z);
         high = fmax(high, s.mean[k] + s.deviation[k] * z);
     }
-    return lc_invert(&(lc_rising){share, density, &s}, level, low, high);
+    return lc_invert(&(lc_rising){cdf, pdf, &s}, level, low, high);
 }
 
 /* E|X| of a normal X */
 static double mean_size(double mean, double deviation)
 {
     const double z = mean / deviation;
-    return mean * (2 * lc_normal_share(z) - 1) + 2 * deviation * exp(-z * z / 2) / lc_normal_root_2_pi;
+    return mean * (2 * lc_normal_cdf(z) - 1) + 2 * deviation * exp(-z * z / 2) / lc_normal_root_2_pi;
 }
 
 /* E|X - truth| - E|X - X'| / 2: Grimit et al. 2006 */

@@ -36,11 +36,11 @@ static slopes slopes_of(double k, double m, double a)
 {
     const double r = 1 / a, grown = 1 + a * m, log_grown = log1p(a * m);
     return (slopes){
-        .loss = lc_gamma_log(r) - lc_gamma_log(k + r) + lc_gamma_log(k + 1) + (k + r) * log_grown - k * log(a * m),
+        .loss = lc_log_gamma(r) - lc_log_gamma(k + r) + lc_log_gamma(k + 1) + (k + r) * log_grown - k * log(a * m),
         /* dL/dm = (m - k) / (m (1 + a m)) */
         .mean = (m - k) / (m * grown),
         /* dL/da = r^2 (psi(k + r) - psi(r) - ln(1 + a m)) + (k + r) m / (1 + a m) - k r */
-        .spread = r * r * (lc_gamma_slope(k + r) - lc_gamma_slope(r) - log_grown) + (k + r) * m / grown - k * r,
+        .spread = r * r * (lc_digamma(k + r) - lc_digamma(r) - log_grown) + (k + r) * m / grown - k * r,
     };
 }
 
@@ -69,10 +69,10 @@ static void read(double *value, double shift, double scale, const void *values)
 }
 
 /* P(X <= k) = I_{1 / (1 + a m)}(r, k + 1) */
-static double share(const double *value, double k)
+static double cdf(const double *value, double k)
 {
     const double spread = value[SPREAD] * value[MEAN];
-    return lc_beta_share(1 / (1 + spread), spread / (1 + spread), 1 / value[SPREAD], k + 1);
+    return lc_beta_incomplete(1 / (1 + spread), spread / (1 + spread), 1 / value[SPREAD], k + 1);
 }
 
 /* The least count that has at least so much of the distribution at or below it. */
@@ -80,11 +80,11 @@ static double quantile(const double *value, double level, const void *values)
 {
     (void)values;
     double low = -1, high = 1;
-    while (share(value, high) < level && high < 1e15)
+    while (cdf(value, high) < level && high < 1e15)
         high *= 2;
     while (high - low > 1) {
         const double middle = floor((low + high) / 2);
-        *(share(value, middle) < level ? &low : &high) = middle;
+        *(cdf(value, middle) < level ? &low : &high) = middle;
     }
     return high;
 }

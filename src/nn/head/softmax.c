@@ -26,5 +26,5 @@ const lc_head lc_head_softmax = {
     .help = "-w[k] ln p[k] of the class k that is; p = exp(y) / sum exp(y); says a probability of each class",
     .classes = true,
     .loss = loss,
-    .shares = read,
+    .probabilities = read,
 };

@@ -76,30 +76,30 @@ static void read(double *value, double shift, double scale, const void *values)
     value[DEGREES] = least_degrees + lc_softplus(value[DEGREES]);
 }
 
-/* Of the standard distribution with v degrees of freedom. Density and share below z: I_x(v / 2, 1 / 2) / 2, x = v / (v + z^2), in
- * the lower half. With very many degrees it is normal, but for terms of 1 / v^2. */
-static double density(const void *of, double z)
+/* Of the standard distribution with v degrees of freedom: its density, and the probability below z, I_x(v / 2, 1 / 2) / 2 with
+ * x = v / (v + z^2) in the lower half. With very many degrees it is normal, but for terms of 1 / v^2. */
+static double pdf(const void *of, double z)
 {
     const double v = *(const double *)of;
     return exp(lc_gamma_half(v / 2) - log(pi * v) / 2 - (v + 1) / 2 * log1p(z * z / v));
 }
 
-static double share(const void *of, double z)
+static double cdf(const void *of, double z)
 {
     const double v = *(const double *)of, many = 1e6, square = z * z;
     if (v > many)
-        return lc_normal_share(z * (1 - 1 / (4 * v)) / sqrt(1 + square / (2 * v)));
-    const double below = lc_beta_share(v / (v + square), square / (v + square), v / 2, 0.5) / 2;
+        return lc_normal_cdf(z * (1 - 1 / (4 * v)) / sqrt(1 + square / (2 * v)));
+    const double below = lc_beta_incomplete(v / (v + square), square / (v + square), v / 2, 0.5) / 2;
     return z < 0 ? below : 1 - below;
 }
 
 static double quantile(const double *value, double level, const void *values)
 {
     (void)values;
-    const lc_rising rising = {share, density, value + DEGREES};
+    const lc_rising rising = {cdf, pdf, value + DEGREES};
     const double tail = fmin(level, 1 - level);
     double low = -2;
-    while (share(value + DEGREES, low) > tail)
+    while (cdf(value + DEGREES, low) > tail)
         low *= 2;
     const double z = level == 0.5 ? 0 : lc_invert(&rising, tail, low, 0);
     return value[MEAN] + value[WIDTH] * (level < 0.5 ? z : -z);
@@ -112,7 +112,7 @@ static double crps(const double *value, double truth, const void *values)
     (void)values;
     const double v = value[DEGREES], z = (truth - value[MEAN]) / value[WIDTH];
     const double betas = exp(2 * lc_gamma_half(v / 2) - lc_gamma_half(v - 0.5)) / sqrt(pi);
-    return value[WIDTH] * (z * (2 * share(&v, z) - 1) + 2 * (density(&v, z) * (v + z * z) - sqrt(v) * betas) / (v - 1));
+    return value[WIDTH] * (z * (2 * cdf(&v, z) - 1) + 2 * (pdf(&v, z) * (v + z * z) - sqrt(v) * betas) / (v - 1));
 }
 
 const lc_head lc_head_student_t = {
