@@ -1,6 +1,8 @@
 /* baseline - runs a baseline over windows, one channel of one context at a time. */
 #include "model/baseline.h"
 
+#include <string.h>
+
 #include "core/mem.h"
 #include "core/parallel.h"
 
@@ -42,21 +44,40 @@ static void classify(double *out, const extrapolation *e, lc_window window)
         e->baseline->classify(out + cell * c->count, e->request->task, window, cell % c->targets);
 }
 
+/* Of a forecast's steps the first ones, before it says the same again. */
+static size_t steps_before_it_repeats(const lc_baseline *b, const lc_task *task, size_t horizon)
+{
+    const size_t period[] = {horizon, 1, task->data.season};
+    return period[b->repeats] < horizon ? period[b->repeats] : horizon;
+}
+
+/* out (count) begins with `known` numbers, and goes on with them. */
+static void repeat(double *out, size_t known, size_t count)
+{
+    for (size_t more; known < count; known += more) {
+        more = known < count - known ? known : count - known;
+        memcpy(out + known, out, more * sizeof *out);
+    }
+}
+
 static void run_window(void *ctx, size_t index, size_t worker)
 {
     (void)worker;
     const extrapolation *e = ctx;
     const lc_task *task = e->request->task;
+    const lc_window window = window_at(e, index);
     const size_t horizon = e->request->horizon ? e->request->horizon : task->window.horizon, targets = task->target_count;
     if (e->baseline->classify) {
-        classify(e->out + index * lc_task_cells(task) * lc_task_columns(task), e, window_at(e, index));
+        classify(e->out + index * lc_task_cells(task) * lc_task_columns(task), e, window);
         return;
     }
+    const size_t steps = steps_before_it_repeats(e->baseline, task, horizon);
     double *out = e->out + index * horizon * targets;
     for (size_t target = 0; target < targets; target++) {
-        lc_context context = context_of(e, window_at(e, index), target);
-        e->baseline->extrapolate(out + target, targets, horizon, &context, task);
+        lc_context context = context_of(e, window, target);
+        e->baseline->extrapolate(out + target, targets, steps, &context, task);
     }
+    repeat(out, steps * targets, horizon * targets);
 }
 
 lc_status lc_baseline_learn(lc_learned *out, const char *name, const lc_task *task, lc_rows series)

@@ -21,6 +21,9 @@ static inline double lc_context_back(const lc_context *context, size_t back)
     return context->value[(context->rows - back) * context->stride];
 }
 
+/* After how many steps the forecast of a window says the same again. */
+typedef enum lc_repeats { LC_REPEATS_NEVER, LC_REPEATS_EVERY_STEP, LC_REPEATS_EVERY_SEASON } lc_repeats;
+
 typedef struct lc_baseline {
     const char *help; /* one line */
     const lc_option *knobs;
@@ -45,8 +48,9 @@ typedef struct lc_baseline {
     void (*classify)(double *p, const lc_task *task, lc_window window, size_t target);
 
     /* Of numbers: forecasts one channel of one window: out[step * stride] for step 0 .. horizon-1, from rows before the origin
-     * only. */
+     * only. One that repeats itself is asked for the steps before it does. */
     void (*extrapolate)(double *out, size_t stride, size_t horizon, const lc_context *context, const lc_task *task);
+    lc_repeats repeats;
 } lc_baseline;
 
 LC_REGISTRY_WITH_KNOBS(lc_baseline, lc_baseline);

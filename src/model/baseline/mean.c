@@ -15,4 +15,5 @@ const lc_baseline lc_baseline_mean = {
     .help = "the mean of the context",
     .lesson = {"model.normalize", "mean"},
     .extrapolate = extrapolate,
+    .repeats = LC_REPEATS_EVERY_STEP,
 };

@@ -14,4 +14,5 @@ const lc_baseline lc_baseline_repeat_last = {
     .lesson = {"model.normalize", "last"},
     .plainest = true,
     .extrapolate = extrapolate,
+    .repeats = LC_REPEATS_EVERY_STEP,
 };

@@ -94,12 +94,11 @@ static double value_before(const lc_context *context, const lc_task *task, size_
     return lc_context_back(context, 1);
 }
 
-/* y[t + k] = y[t + k - m ceil(k / m)], k = 1 .. */
+/* y[t + k] = y[t + k - m], k = 1 .. m; then the same again */
 static void extrapolate(double *out, size_t stride, size_t horizon, const lc_context *context, const lc_task *task)
 {
-    const size_t season = task->data.season;
     for (size_t step = 0; step < horizon; step++)
-        out[step * stride] = step < season ? value_before(context, task, season - step) : out[(step - season) * stride];
+        out[step * stride] = value_before(context, task, task->data.season - step);
 }
 
 const lc_baseline lc_baseline_seasonal_naive = {
@@ -110,4 +109,5 @@ const lc_baseline lc_baseline_seasonal_naive = {
     .bytes = sizeof(fact),
     .learn = learn,
     .extrapolate = extrapolate,
+    .repeats = LC_REPEATS_EVERY_SEASON,
 };

@@ -45,4 +45,5 @@ const lc_baseline lc_baseline_training_mean = {
     .bytes = sizeof(double),
     .learn = learn,
     .extrapolate = extrapolate,
+    .repeats = LC_REPEATS_EVERY_STEP,
 };

@@ -44,4 +44,5 @@ const lc_baseline lc_baseline_zero = {
     .help = "0: no change, for returns and differences",
     .suits = suits,
     .extrapolate = extrapolate,
+    .repeats = LC_REPEATS_EVERY_STEP,
 };
