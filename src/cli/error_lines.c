@@ -108,21 +108,19 @@ static lc_status of_errors(lc_error_lines *out, const lc_scene *scene)
 typedef struct sums {
     const lc_metric *metric;
     double *sum;
-    size_t columns, horizon, capacity, windows;
+    size_t terms, columns, horizon, capacity, windows;
 } sums;
 
 static double *terms_of(const sums *s, size_t cell)
 {
-    return s->sum + cell * s->metric->terms;
+    return s->sum + cell * s->terms;
 }
 
 static void add_cell(const sums *s, size_t cell, const double *truth, const double *forecast)
 {
-    double *term[LC_TERMS_MAX];
-    for (size_t i = 0; i < s->metric->terms; i++)
-        term[i] = terms_of(s, cell) + i;
-    if (!isnan(*truth) && !isnan(*forecast))
-        s->metric->add(term, &(lc_cells){.count = 1, .windows = 1, .truth = truth, .forecast = forecast});
+    const lc_cells one = {.count = 1, .windows = 1, .truth = truth, .forecast = forecast};
+    for (size_t i = 0; i < s->terms && !isnan(*truth) && !isnan(*forecast); i++)
+        s->metric->term[i]->add(terms_of(s, cell) + i, &one);
 }
 
 static lc_status add_view(void *ctx, const lc_view *view, const lc_view_facts *facts)
@@ -130,7 +128,7 @@ static lc_status add_view(void *ctx, const lc_view *view, const lc_view_facts *f
     sums *s = ctx;
     s->columns = facts->columns;
     const size_t cells = view->horizon * s->columns;
-    CHECK(lc_grow(&s->sum, &s->capacity, cells * s->metric->terms, sizeof *s->sum));
+    CHECK(lc_grow(&s->sum, &s->capacity, cells * s->terms, sizeof *s->sum));
     s->horizon = view->horizon > s->horizon ? view->horizon : s->horizon;
     s->windows++;
     for (size_t i = 0; i < cells; i++)
@@ -152,7 +150,7 @@ static lc_status add_column(lc_error_lines *out, size_t *capacity, const sums *s
     for (size_t step = 0; step < s->horizon; step++) {
         const double *term = terms_of(s, step * s->columns + column);
         line->step[step] = value_of(s, term);
-        for (size_t i = 0; i < s->metric->terms; i++)
+        for (size_t i = 0; i < s->terms; i++)
             all[i] += term[i];
     }
     line->overall = value_of(s, all);
@@ -183,6 +181,7 @@ static lc_status of_views(lc_error_lines *out, lc_scene *scene)
             LC_E_USAGE,
             "--metric %s: is learned from training rows, which forecasts have not: leave out --channel, or draw the run",
             metric_of(scene));
+    s.terms = lc_metric_terms(s.metric);
     TRY(lc_views_new(&views, scene));
     TRY(lc_views_each(views, add_view, &s));
     TRY(add_columns(out, &s, lc_views_facts(views), scene));

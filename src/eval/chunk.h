@@ -15,10 +15,18 @@ typedef struct lc_chunk {
     const lc_choice *choice;
     size_t end, most;         /* windows to go through: [0, end); at a time */
     size_t first, count;      /* windows of this chunk: [first, first + count) */
-    double *truth, *forecast; /* (count, cells) own units; truth NaN: not known */
-    double *scaled; /* (count, cells) the truth scaled, for all contenders; NULL without a choice, whose errors are summed */
+    double *forecast;         /* (count, cells) own units */
+    double *truth;            /* (rows, targets) own units; NaN: not known. Rows that neighbouring windows share are there once */
+    double *scaled;           /* (rows, targets) the truth scaled; NULL without a choice, whose errors are summed */
+    size_t *row;              /* (count) where the rows of each window begin */
     size_t threads;
 } lc_chunk;
+
+/* Where the cells of a window of the chunk begin in truth and in scaled. */
+static inline size_t lc_chunk_at(const lc_chunk *chunk, size_t window)
+{
+    return chunk->row[window] * chunk->task->target_count;
+}
 
 /* Before the first chunk of the windows that count (window.drop_last) of series of the choice; with room for its truth and
  * forecasts. All it names is borrowed. LC_E_DATA if none counts. */

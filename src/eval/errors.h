@@ -1,16 +1,14 @@
-/* errors - the loop of a metric of points: four cells at once, window after window in their order, while their sums stay in
- * registers. A metric says what one error adds:
+/* errors - the loop of a summand of points: four cells at once, window after window in their order, while their sum stays in a
+ * register. A summand says what each adds:
  *
- *     static LC_ERROR void error(lc_four *sum, const lc_four *y, const lc_four *f, const lc_four *fact)
+ *     static LC_ERROR void size(lc_four *sum, const lc_four *y, const lc_four *f, const lc_four *fact)
  *     {
- *         const lc_known known = *y == *y;
- *         sum[0] += LC_WHERE(known, LC_ONE);
- *         sum[1] += LC_WHERE(known, LC_SIZE(*f - *y));
+ *         *sum += LC_WHERE(*y == *y, LC_SIZE(*f - *y));
  *     }
- *     LC_ERRORS_ADD(add, 2, 0, error)
+ *     LC_ERRORS_ADD(add_size, 0, size)
  *
- * y is the truth, f the forecast, fact[i] what the metric learned; NaN is not equal to itself. With sums in memory, a window at
- * a time, three metrics took 2.7 times as long (128 cells of 17 windows), to the same bits.
+ * y is the truth, f the forecast (of a summand of the truth: y), fact[i] what the metric learned; NaN is not equal to itself. With
+ * sums in memory, a window at a time, three metrics took 2.7 times as long (128 cells of 17 windows), to the same bits.
  */
 #ifndef LC_EVAL_ERRORS_H
 #define LC_EVAL_ERRORS_H
@@ -36,24 +34,25 @@ static LC_ERROR void lc_four_load(lc_four *to, const double *from, size_t count)
     memcpy(to, from, count * sizeof *from);
 }
 
-/* Defines `name`, an lc_metric's add, of a metric with so many terms and facts. */
-#define LC_ERRORS_ADD(name, terms, facts, error)                                                                                 \
-    static LC_ERROR void name##_few(double *const *sum, const lc_cells *c, size_t cell, size_t count)                            \
+/* Defines `name`, an lc_summand's add, of a metric with so many facts; of a summand of the truth, which no forecast is read for. */
+#define LC_ERRORS_ADD(name, facts, amount) LC_SUM_WINDOWS(name, facts, amount, forecast)
+#define LC_TRUTHS_ADD(name, facts, amount) LC_SUM_WINDOWS(name, facts, amount, truth)
+
+#define LC_SUM_WINDOWS(name, facts, amount, other)                                                                               \
+    static LC_ERROR void name##_few(double *sum, const lc_cells *c, size_t cell, size_t count)                                   \
     {                                                                                                                            \
-        lc_four s[terms], fact[LC_FACTS_MAX] = {{0}}, y, f;                                                                      \
-        for (size_t i = 0; i != (terms); i++)                                                                                    \
-            lc_four_load(&s[i], sum[i] + cell, count);                                                                           \
+        lc_four s, fact[LC_FACTS_MAX] = {{0}}, y, f;                                                                             \
+        lc_four_load(&s, sum + cell, count);                                                                                     \
         for (size_t i = 0; i != (facts); i++)                                                                                    \
             lc_four_load(&fact[i], c->fact[i] + cell, count);                                                                    \
         for (size_t window = 0; window < c->windows; window++) {                                                                 \
             lc_four_load(&y, c->truth + window * c->truth_stride + cell, count);                                                 \
-            lc_four_load(&f, c->forecast + window * c->forecast_stride + cell, count);                                           \
-            error(s, &y, &f, fact);                                                                                              \
+            lc_four_load(&f, c->other + window * c->other##_stride + cell, count);                                               \
+            amount(&s, &y, &f, fact);                                                                                            \
         }                                                                                                                        \
-        for (size_t i = 0; i != (terms); i++)                                                                                    \
-            memcpy(sum[i] + cell, &s[i], count * sizeof *sum[i]);                                                                \
+        memcpy(sum + cell, &s, count * sizeof *sum);                                                                             \
     }                                                                                                                            \
-    LC_CLONES static void name(double *const *sum, const lc_cells *c)                                                            \
+    LC_CLONES static void name(double *sum, const lc_cells *c)                                                                   \
     {                                                                                                                            \
         size_t cell = 0;                                                                                                         \
         for (; cell + 4 <= c->count; cell += 4)                                                                                  \

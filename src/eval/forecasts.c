@@ -116,6 +116,13 @@ static void put(lc_forecasts *f, size_t column, const double *from, size_t apart
         f->value[i * f->now.columns + column] = from[i * apart];
 }
 
+static void put_truth(lc_forecasts *f, const lc_chunk *chunk)
+{
+    const size_t cells = f->now.horizon * f->now.targets;
+    for (size_t i = 0; i < f->now.count * cells; i++)
+        f->value[i * f->now.columns + TRUTH] = chunk->truth[lc_chunk_at(chunk, i / cells) + i % cells];
+}
+
 lc_status lc_forecasts_next(const lc_forecast_table **out, lc_forecasts *f)
 {
     lc_chunk *chunk = f->from.chunk;
@@ -127,7 +134,7 @@ lc_status lc_forecasts_next(const lc_forecast_table **out, lc_forecasts *f)
         return LC_OK;
     f->now.first = chunk->first;
     f->now.count = chunk->count;
-    put(f, TRUTH, chunk->truth, 1);
+    put_truth(f, chunk);
     for (size_t i = 0; i < f->from.all->count; i++) {
         if (f->from.all->item[i].known)
             continue;

@@ -1,7 +1,7 @@
 /* metric - a measure of forecast error: a file in eval/metric, or, of quantiles, in eval/spread. Pure arithmetic.
  *
- * A cell is one step of one channel. A metric keeps `terms` sums per cell; sums of cells and of series add up, so that a step, a
- * channel and the whole are measured by the same function.
+ * A cell is one step of one channel. A metric is made of some sums per cell, its terms; sums of cells and of series add up, so that
+ * a step, a channel and the whole are measured by the same function. Metrics that name the same summand share its sum.
  */
 #ifndef LC_EVAL_METRIC_H
 #define LC_EVAL_METRIC_H
@@ -9,7 +9,7 @@
 #include "core/clones.h"
 #include "core/registry.h"
 
-enum { LC_METRICS_MAX = 32, LC_TERMS_MAX = 4, LC_FACTS_MAX = 4 };
+enum { LC_METRICS_MAX = 32, LC_TERMS_MAX = 4, LC_FACTS_MAX = 4, LC_TERMS_ALL = LC_METRICS_MAX * LC_TERMS_MAX };
 
 /* Some cells of some windows; e = forecast - truth. A cell whose truth is NaN is not known: it adds nothing to any sum. */
 typedef struct lc_cells {
@@ -33,25 +33,31 @@ typedef struct lc_training {
     double shift, scale;
 } lc_training;
 
+/* What is summed of each cell over windows. Those of many metrics are in eval/summands.h. */
+typedef struct lc_summand {
+    bool of_truth; /* it does not ask what was forecast: cells->forecast is not read */
+    bool affine;   /* it does not ask where 0 is: in numbers u times as large, less a shift, it is u^power as large */
+    int power;
+    void (*add)(double *sum, const lc_cells *cells); /* to sum (count); of points by eval/errors.h */
+} lc_summand;
+
 typedef struct lc_metric {
     const char *help; /* the formula */
     bool less_is_better;
     bool proper; /* of what is said beyond the point: the least expected value is that of the truth (Gneiting & Raftery 2007) */
-    bool affine; /* it does not ask where 0 is: in numbers u times as large, less a shift, sum[i] is u^power[i] as large */
-    int power[LC_TERMS_MAX];
     bool unitless;        /* a share or a ratio, which says the same whatever unit the values are in */
     const char *left_out; /* which values do not count, "whose truth is 0"; NULL: all do */
 
-    /* (optional) What it must know of the training rows: fact[facts], the same for every cell of the channel. */
+    /* (optional) What it must know of the training rows: fact[facts], the same for every cell of the channel. Summands that other
+     * metrics share do not read them. */
     size_t facts;
     void (*learn)(double *fact, const lc_training *training);
 
-    size_t terms;                                           /* the first is how many values count */
-    void (*add)(double *const *sum, const lc_cells *cells); /* sum[term][cell], of points by eval/errors.h; metrics without facts
-                                                               may share it */
-    void (*settle)(
-        double *sum); /* (optional) at the end of a series: turns its sums into a form that can be added across series */
-    double (*value)(const double *sum); /* of `terms` settled sums; NaN where it does not exist */
+    const lc_summand *term[LC_TERMS_MAX]; /* then NULL; the first is how many values count */
+
+    /* (optional) At the end of a series: turns its sums into a form that can be added across series. */
+    void (*settle)(double *sum, const double *fact);
+    double (*value)(const double *sum); /* of settled sums; NaN where it does not exist */
 
     /* (optional) Over several channels it is the mean of their values, because their sums have different units; channels whose
      * truth has no value, as this says, are left out. NULL: sums of channels add up. */
@@ -62,6 +68,14 @@ LC_REGISTRY(lc_metric, lc_metric);
 
 /* A measure of quantiles, not of points: a file in eval/spread. It has no facts. */
 LC_REGISTRY(lc_metric, lc_spread);
+
+static inline size_t lc_metric_terms(const lc_metric *metric)
+{
+    size_t terms = 0;
+    while (terms < LC_TERMS_MAX && metric->term[terms])
+        terms++;
+    return terms;
+}
 
 /* max(p e, (p - 1) e), e = truth - quantile of level p */
 static inline double lc_pinball(double e, double level)

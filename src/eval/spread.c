@@ -29,8 +29,10 @@ static lc_status take_memory(lc_spread_sums *s, const lc_task *task, size_t most
     const bool closed = lc_outlook_has_crps(s->outlook);
     CHECK(lc_new(&s->level, s->levels, sizeof *s->level));
     CHECK(lc_new(&s->said, most * s->cells * s->outlook->count, sizeof *s->said));
-    if (closed)
+    if (closed) {
         CHECK(lc_new(&s->crps, most * s->cells, sizeof *s->crps));
+        CHECK(lc_new(&s->truth, most * s->cells, sizeof *s->truth));
+    }
     CHECK(lc_new(&s->bin, (s->levels + 1) * s->cells, sizeof *s->bin));
     for (int space = 0; space < LC_SPACES; space++)
         CHECK(lc_sums_new(&s->sums[space], lc_spread_table, task->window.horizon, task->target_count, series));
@@ -66,6 +68,7 @@ void lc_spread_sums_free(lc_spread_sums *s)
     lc_free(s->level);
     lc_free(s->said);
     lc_free(s->crps);
+    lc_free(s->truth);
     lc_free(s->bin);
     for (int space = 0; space < LC_SPACES; space++)
         lc_sums_free(s->sums[space]);
@@ -77,12 +80,14 @@ void lc_spread_sums_free(lc_spread_sums *s)
 lc_status lc_spread_forecast(lc_chunk *chunk, const lc_spread_sums *s)
 {
     const size_t columns = s->outlook->count;
+    for (size_t w = 0; s->truth && w < chunk->count; w++)
+        memcpy(s->truth + w * s->cells, chunk->truth + lc_chunk_at(chunk, w), s->cells * sizeof *s->truth);
     CHECK(lc_forecaster_predict_ahead(s->said, s->outlook->forecaster,
                                       &(lc_forecast_request){.windows = chunk->windows,
                                                              .first = chunk->first,
                                                              .count = chunk->count,
                                                              .outlook = s->outlook,
-                                                             .truth = chunk->truth,
+                                                             .truth = s->truth,
                                                              .crps = s->crps}));
     for (size_t i = 0; i < chunk->count * s->cells; i++)
         chunk->forecast[i] = s->said[i * columns];
@@ -139,8 +144,8 @@ static void take_window(piece *p, const summing *s, size_t window)
         p->crps[LC_UNITS][i] = spread->crps[at + i];
         p->crps[LC_SCALED][i] = spread->crps[at + i] / scale[i];
     }
-    p->cells[LC_UNITS].truth = s->chunk->truth + at;
-    p->cells[LC_SCALED].truth = s->chunk->scaled + at;
+    p->cells[LC_UNITS].truth = s->chunk->truth + lc_chunk_at(s->chunk, window) + p->first;
+    p->cells[LC_SCALED].truth = s->chunk->scaled + lc_chunk_at(s->chunk, window) + p->first;
 }
 
 /* How many quantiles a truth is above. */

@@ -11,7 +11,7 @@ typedef struct lc_spread_sums {
     size_t levels, cells;
     double *level;
     double *said; /* (windows of a chunk, cells, columns) */
-    double *crps; /* (windows of a chunk, cells) in closed form; NULL: from quantiles */
+    double *crps, *truth; /* (windows of a chunk, cells) the score in closed form, and what it is of; NULL: from quantiles */
     double *bin;  /* (levels + 1, cells) truths above that many quantiles */
     lc_sums *sums[LC_SPACES];
 } lc_spread_sums;

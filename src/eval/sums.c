@@ -6,22 +6,32 @@
 
 #include "core/mem.h"
 
-/* Gives a metric its terms, or those of one before it that adds the same. */
-static void place_terms(lc_sums *s, size_t metric)
+/* The row of a summand; a new one, if no metric before has it. facts: those of the metrics before. */
+static size_t row_of(lc_sums *s, const lc_summand *summand, size_t facts)
 {
-    const lc_metric *m = s->table[metric];
-    s->first[metric] = s->terms;
-    for (size_t i = 0; i < metric; i++)
-        if (s->table[i]->add == m->add && m->facts == 0) {
-            s->first[metric] = s->first[i];
-            s->borrowed[metric] = true;
-        }
-    s->terms += s->borrowed[metric] ? 0 : m->terms;
+    size_t row = 0;
+    while (row < s->summands && s->summand[row] != summand)
+        row++;
+    if (row < s->summands)
+        return row;
+    s->summand[row] = summand;
+    s->fact[row] = facts;
+    return s->summands++;
+}
+
+static void place_terms(lc_sums *s)
+{
+    for (size_t m = 0, facts = 0; s->table[m] && m < LC_METRICS_MAX; facts += s->table[m++]->facts) {
+        s->metrics++;
+        s->first[m] = s->terms;
+        for (size_t term = 0; term < lc_metric_terms(s->table[m]); term++)
+            s->row[s->terms++] = row_of(s, s->table[m]->term[term], facts);
+    }
 }
 
 static lc_status take_memory(lc_sums *s)
 {
-    CHECK(lc_new(&s->sum, s->terms * s->cells, sizeof *s->sum));
+    CHECK(lc_new(&s->sum, s->summands * s->cells, sizeof *s->sum));
     CHECK(lc_new(&s->of_series, s->terms * s->targets, sizeof *s->of_series));
     CHECK(lc_new(&s->by_step, s->terms * s->cells, sizeof *s->by_step));
     CHECK(lc_new(&s->by_channel, s->terms * s->targets, sizeof *s->by_channel));
@@ -35,8 +45,7 @@ lc_status lc_sums_new(lc_sums **out, const lc_metric *const *table, size_t horiz
     lc_sums *s = NULL;
     TRY(lc_new(&s, 1, sizeof *s));
     *s = (lc_sums){.table = table, .horizon = horizon, .targets = targets, .cells = horizon * targets, .series = series};
-    for (; table[s->metrics] && s->metrics < LC_METRICS_MAX; s->metrics++)
-        place_terms(s, s->metrics);
+    place_terms(s);
     TRY(take_memory(s));
     for (size_t i = 0; i < s->series * s->metrics; i++)
         s->per_series[i] = NAN;
@@ -63,14 +72,11 @@ void lc_sums_free(lc_sums *s)
 void lc_sums_add(lc_sums *s, size_t first, const lc_cells *cells)
 {
     lc_cells own = *cells; /* with the metric's own facts */
-    for (size_t m = 0; m < s->metrics; m++) {
-        const lc_metric *metric = s->table[m];
-        double *sum[LC_TERMS_MAX];
-        for (size_t term = 0; term < metric->terms; term++)
-            sum[term] = s->sum + (s->first[m] + term) * s->cells + first;
-        if (!s->borrowed[m] && !(s->derived && metric->affine))
-            metric->add(sum, &own);
-        own.fact += metric->facts;
+    for (size_t i = 0; i < s->summands; i++) {
+        if (s->derived && s->summand[i]->affine)
+            continue;
+        own.fact = cells->fact + s->fact[i];
+        s->summand[i]->add(s->sum + i * s->cells + first, &own);
     }
 }
 
@@ -85,12 +91,9 @@ static double raise(double unit, int power)
 
 void lc_sums_derive(lc_sums *s, const lc_sums *scaled, const double *scale)
 {
-    for (size_t m = 0; m < s->metrics; m++)
-        for (size_t term = 0; s->derived && s->table[m]->affine && !s->borrowed[m] && term < s->table[m]->terms; term++) {
-            const size_t row = (s->first[m] + term) * s->cells;
-            for (size_t cell = 0; cell < s->cells; cell++)
-                s->sum[row + cell] = scaled->sum[row + cell] * raise(scale[cell], s->table[m]->power[term]);
-        }
+    for (size_t i = 0; s->derived && i < s->summands; i++)
+        for (size_t cell = 0; s->summand[i]->affine && cell < s->cells; cell++)
+            s->sum[i * s->cells + cell] = scaled->sum[i * s->cells + cell] * raise(scale[cell], s->summand[i]->power);
 }
 
 /* A column of a metric's terms; `to` gets it added. */
@@ -100,22 +103,40 @@ static void add_column(double *to, size_t to_width, const double *from, size_t f
         to[term * to_width] += from[term * from_width];
 }
 
-static void settle_channel(lc_sums *s, size_t metric, size_t target)
+/* A metric's terms of one cell. */
+static void take_cell(double *to, const lc_sums *s, size_t metric, size_t terms, size_t cell)
+{
+    for (size_t term = 0; term < terms; term++)
+        to[term] = s->sum[s->row[s->first[metric] + term] * s->cells + cell];
+}
+
+/* Facts are the same for every cell of a channel. */
+static void settle_channel(lc_sums *s, size_t metric, size_t target, const double *fact)
 {
     const lc_metric *m = s->table[metric];
-    double all[LC_TERMS_MAX] = {0};
+    const size_t terms = lc_metric_terms(m), row = s->first[metric];
+    double all[LC_TERMS_MAX] = {0}, one[LC_TERMS_MAX];
     for (size_t cell = target; cell < s->cells; cell += s->targets) {
-        double one[LC_TERMS_MAX] = {0};
-        add_column(one, 1, s->sum + s->first[metric] * s->cells + cell, s->cells, m->terms);
-        add_column(all, 1, one, 1, m->terms);
+        take_cell(one, s, metric, terms, cell);
+        add_column(all, 1, one, 1, terms);
         if (m->settle)
-            m->settle(one);
-        add_column(s->by_step + s->first[metric] * s->cells + cell, s->cells, one, 1, m->terms);
+            m->settle(one, fact);
+        add_column(s->by_step + row * s->cells + cell, s->cells, one, 1, terms);
     }
     if (m->settle)
-        m->settle(all);
-    add_column(s->by_channel + s->first[metric] * s->targets + target, s->targets, all, 1, m->terms);
-    add_column(s->of_series + s->first[metric] * s->targets + target, s->targets, all, 1, m->terms);
+        m->settle(all, fact);
+    add_column(s->by_channel + row * s->targets + target, s->targets, all, 1, terms);
+    add_column(s->of_series + row * s->targets + target, s->targets, all, 1, terms);
+}
+
+static void settle_metric(lc_sums *s, size_t metric, const double *const *fact)
+{
+    double own[LC_FACTS_MAX];
+    for (size_t target = 0; target < s->targets; target++) {
+        for (size_t i = 0; i < s->table[metric]->facts; i++)
+            own[i] = fact[i][target];
+        settle_channel(s, metric, target, own);
+    }
 }
 
 /* Neighbouring channels as one value, from sums of that width: pooled, or the mean of their own values. */
@@ -125,8 +146,8 @@ static double value_of(const lc_metric *m, const double *sum, size_t width, size
     size_t known = 0;
     for (size_t i = 0; i < channels; i++) {
         double one[LC_TERMS_MAX] = {0};
-        add_column(one, 1, sum + i, width, m->terms);
-        add_column(pooled, 1, one, 1, m->terms);
+        add_column(one, 1, sum + i, width, lc_metric_terms(m));
+        add_column(pooled, 1, one, 1, lc_metric_terms(m));
         if (!m->exists || !m->exists(one))
             continue;
         total += m->value(one);
@@ -143,7 +164,7 @@ static double count_of(const lc_metric *m, const double *sum, size_t width, size
     double count = 0;
     for (size_t i = 0; i < channels; i++) {
         double one[LC_TERMS_MAX] = {0};
-        add_column(one, 1, sum + i, width, m->terms);
+        add_column(one, 1, sum + i, width, lc_metric_terms(m));
         count += m->exists && !m->exists(one) ? 0 : one[0];
     }
     return count;
@@ -158,17 +179,17 @@ static double values_of(const lc_sums *s, const double *by_channel)
     return most;
 }
 
-void lc_sums_settle(lc_sums *s, size_t series)
+void lc_sums_settle(lc_sums *s, size_t series, const double *const *fact)
 {
     memset(s->of_series, 0, s->terms * s->targets * sizeof *s->of_series);
     for (size_t m = 0; m < s->metrics; m++) {
-        for (size_t target = 0; target < s->targets && !s->borrowed[m]; target++)
-            settle_channel(s, m, target);
+        settle_metric(s, m, fact);
+        fact += s->table[m]->facts;
         s->per_series[series * s->metrics + m] =
             value_of(s->table[m], s->of_series + s->first[m] * s->targets, s->targets, s->targets);
     }
     s->values[series] = values_of(s, s->of_series);
-    memset(s->sum, 0, s->terms * s->cells * sizeof *s->sum);
+    memset(s->sum, 0, s->summands * s->cells * sizeof *s->sum);
 }
 
 /* --- scores ---------------------------------------------------------------------------------------------------------- */

@@ -9,15 +9,17 @@
 
 typedef struct lc_sums {
     const lc_metric *const *table; /* NULL-ended */
-    size_t horizon, targets, cells, metrics, terms, series;
-    size_t first[LC_METRICS_MAX];  /* row of each metric's first term */
-    bool derived;                  /* affine metrics are not added: their sums are taken from those of scaled numbers */
-    bool borrowed[LC_METRICS_MAX]; /* its terms are those of a metric before it, which adds them */
-    double *sum;                   /* (terms, cells) of the series at hand */
-    double *of_series;             /* (terms, targets) of the series settled last */
-    double *by_step, *by_channel;  /* (terms, cells), (terms, targets) of the series before */
-    double *per_series;            /* (series, metrics) what each settled series gives; NaN: nothing yet */
-    double *values;                /* (series) how many truths are known */
+    size_t horizon, targets, cells, metrics, terms, summands, series;
+    size_t first[LC_METRICS_MAX];            /* row of each metric's first term in settled sums */
+    size_t row[LC_TERMS_ALL];                /* (terms): the summand that each term is */
+    const lc_summand *summand[LC_TERMS_ALL]; /* (summands) each once */
+    size_t fact[LC_TERMS_ALL];               /* (summands): the first fact of the metric that it is of */
+    bool derived;                            /* affine summands are not added: they are taken from those of scaled numbers */
+    double *sum;                             /* (summands, cells) of the series at hand */
+    double *of_series;                       /* (terms, targets) of the series settled last */
+    double *by_step, *by_channel;            /* (terms, cells), (terms, targets) of the series before */
+    double *per_series;                      /* (series, metrics) what each settled series gives; NaN: nothing yet */
+    double *values;                          /* (series) how many truths are known */
 } lc_sums;
 
 /* Of the metrics of a table, which is borrowed. */
@@ -27,11 +29,11 @@ void lc_sums_free(lc_sums *sums);
 /* Adds cells [first, first + cells->count) of some windows. cells->fact: the facts of all metrics, in the order of the table. */
 void lc_sums_add(lc_sums *sums, size_t first, const lc_cells *cells);
 
-/* Affine metrics of the series at hand: of sums that are derived, what those of scaled numbers say. scale: (cells) of each. */
+/* Affine summands of the series at hand: of sums that are derived, what those of scaled numbers say. scale: (cells) of each. */
 void lc_sums_derive(lc_sums *sums, const lc_sums *scaled, const double *scale);
 
-/* The windows of a series are all added: the next ones are of another. */
-void lc_sums_settle(lc_sums *sums, size_t series);
+/* The windows of a series are all added: the next ones are of another. fact: as for the cells, from the first one on. */
+void lc_sums_settle(lc_sums *sums, size_t series, const double *const *fact);
 
 /* What all settled series give. */
 lc_status lc_scores_new(lc_scores *out, const lc_sums *sums);

@@ -52,7 +52,7 @@ static void add_window(void *ctx, size_t index, size_t worker)
     const lc_window_sums *s = ctx;
     const lc_task *task = s->chunk->task;
     const size_t series = lc_windows_at(s->chunk->windows, s->chunk->first + index).series, all = task->target_count;
-    const double *y = s->chunk->truth + index * lc_task_cells(task), *f = s->chunk->forecast + index * lc_task_cells(task);
+    const double *y = s->chunk->truth + lc_chunk_at(s->chunk, index), *f = s->chunk->forecast + index * lc_task_cells(task);
     s->sum[index] = 0;
     s->count[index] = 0;
     for (size_t first = 0; first < all; first += TARGETS_AT_ONCE) {

@@ -46,7 +46,7 @@ static void add(trial *t, double truth)
 static double score(trial *t, const char *name)
 {
     lc_scores scores;
-    lc_sums_settle(t->sums, 0);
+    lc_sums_settle(t->sums, 0, NULL);
     assert_ok(lc_scores_new(&scores, t->sums));
     const double value = scores.overall[measure_of(name)];
     lc_scores_free(&scores);

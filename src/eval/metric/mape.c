@@ -1,15 +1,23 @@
 /* mape - mean absolute percentage error. Truths of exactly 0 are left out: they have no percentage. */
 #include "eval/errors.h"
 
-static LC_ERROR void error(lc_four *sum, const lc_four *y, const lc_four *f, const lc_four *fact)
+static LC_ERROR void counts(lc_four *sum, const lc_four *y, const lc_four *f, const lc_four *fact)
 {
-    const lc_known counts = LC_SIZE(*y) > 0;
+    (void)f;
     (void)fact;
-    sum[0] += LC_WHERE(counts, LC_ONE);
-    sum[1] += LC_WHERE(counts, LC_SIZE((*f - *y) / *y));
+    *sum += LC_WHERE(LC_SIZE(*y) > 0, LC_ONE);
 }
 
-LC_ERRORS_ADD(add, 2, 0, error)
+static LC_ERROR void part(lc_four *sum, const lc_four *y, const lc_four *f, const lc_four *fact)
+{
+    (void)fact;
+    *sum += LC_WHERE(LC_SIZE(*y) > 0, LC_SIZE((*f - *y) / *y));
+}
+
+LC_TRUTHS_ADD(add_counts, 0, counts)
+LC_ERRORS_ADD(add_part, 0, part)
+
+static const lc_summand how_many = {.of_truth = true, .add = add_counts}, parts = {.add = add_part};
 
 static double value(const double *sum)
 {
@@ -21,7 +29,6 @@ const lc_metric lc_metric_mape = {
     .less_is_better = true,
     .unitless = true,
     .left_out = "whose truth is 0",
-    .terms = 2,
-    .add = add,
+    .term = {&how_many, &parts},
     .value = value,
 };

@@ -1,6 +1,6 @@
 /* mase - mean absolute scaled error (Hyndman & Koehler 2006). A channel whose training rows are those of a season before has no
  * such error and is left out; so is one of too few training rows. */
-#include "eval/errors.h"
+#include "eval/summands.h"
 
 #include <math.h>
 
@@ -26,14 +26,13 @@ static void learn(double *fact, const lc_training *training)
     fact[0] = mean_change(training) / training->scale;
 }
 
-static LC_ERROR void error(lc_four *sum, const lc_four *y, const lc_four *f, const lc_four *change)
+/* sum |e| / change; of a channel without change nothing counts */
+static void settle(double *sum, const double *change)
 {
-    const lc_known counts = (*y == *y) & (*change > 0);
-    sum[0] += LC_WHERE(counts, LC_ONE);
-    sum[1] += LC_WHERE(counts, LC_SIZE(*f - *y) / *change);
+    const bool counts = change[0] > 0;
+    sum[0] = counts ? sum[0] : 0;
+    sum[1] = counts ? sum[1] / change[0] : 0;
 }
-
-LC_ERRORS_ADD(add, 2, 1, error)
 
 static double value(const double *sum)
 {
@@ -47,9 +46,7 @@ const lc_metric lc_metric_mase = {
     .left_out = "of channels without a seasonal change in training",
     .facts = 1,
     .learn = learn,
-    .affine = true,
-    .power = {0, 0},
-    .terms = 2,
-    .add = add,
+    .term = {&lc_sum_known, &lc_sum_size},
+    .settle = settle,
     .value = value,
 };

@@ -2,6 +2,7 @@
  * does better. The mean is each series' own: that one series is higher than another explains nothing. A truth that is constant
  * over the windows has no R2. Over several channels: the mean of theirs. */
 #include "eval/errors.h"
+#include "eval/summands.h"
 
 #include <math.h>
 
@@ -19,21 +20,38 @@ static void learn(double *fact, const lc_training *t)
     fact[LEVEL] = ((row < t->rows ? t->value[row * t->stride] : 0) - t->shift) / t->scale;
 }
 
-static LC_ERROR void error(lc_four *sum, const lc_four *y, const lc_four *f, const lc_four *level)
+/* 0 where it is rounding, or not known */
+static LC_ERROR void find_above(lc_four *above, const lc_four *y, const lc_four *level)
 {
-    const lc_four e = *f - *y, above = *y - *level;
-    const lc_known known = *y == *y, differs = LC_SIZE(above) > LC_ROUNDING * LC_SIZE(*level); /* and y is known */
-    sum[COUNT] += LC_WHERE(known, LC_ONE);
-    sum[ERROR] += LC_WHERE(known, e * e);
-    sum[TRUTH] += LC_WHERE(differs, above);
-    sum[SQUARE] += LC_WHERE(differs, above * above);
+    *above = *y - *level;
+    *above = LC_WHERE(LC_SIZE(*above) > LC_ROUNDING * LC_SIZE(*level), *above);
 }
 
-LC_ERRORS_ADD(add, 4, FACTS, error)
+static LC_ERROR void above(lc_four *sum, const lc_four *y, const lc_four *f, const lc_four *level)
+{
+    lc_four a;
+    (void)f;
+    find_above(&a, y, level);
+    *sum += a;
+}
+
+static LC_ERROR void squared(lc_four *sum, const lc_four *y, const lc_four *f, const lc_four *level)
+{
+    lc_four a;
+    (void)f;
+    find_above(&a, y, level);
+    *sum += a * a;
+}
+
+LC_TRUTHS_ADD(add_above, FACTS, above)
+LC_TRUTHS_ADD(add_squared, FACTS, squared)
+
+static const lc_summand truth = {.of_truth = true, .add = add_above}, truth_squared = {.of_truth = true, .add = add_squared};
 
 /* Squares around the series' mean; 0 where they are only rounding. */
-static void settle(double *sum)
+static void settle(double *sum, const double *fact)
 {
+    (void)fact;
     /* sum (y - mean)^2 = sum y^2 - (sum y)^2 / n */
     double around = sum[SQUARE] - sum[TRUTH] * sum[TRUTH] / sum[COUNT];
     sum[SQUARE] = around > 1e-12 * sum[SQUARE] ? around : 0;
@@ -56,8 +74,7 @@ const lc_metric lc_metric_r2 = {
     .left_out = "of channels whose truth is constant",
     .facts = FACTS,
     .learn = learn,
-    .terms = 4,
-    .add = add,
+    .term = {&lc_sum_known, &lc_sum_square, &truth, &truth_squared},
     .settle = settle,
     .value = value,
     .exists = exists,

@@ -1,5 +1,5 @@
 /* rmse - root of the mean squared error. */
-#include "eval/metric_squares.h"
+#include "eval/summands.h"
 
 #include <math.h>
 
@@ -11,9 +11,6 @@ static double value(const double *sum)
 const lc_metric lc_metric_rmse = {
     .help = "sqrt(mean e^2)",
     .less_is_better = true,
-    .affine = true,
-    .power = {0, 2},
-    .terms = LC_SQUARES_TERMS,
-    .add = lc_squares_add,
+    .term = {&lc_sum_known, &lc_sum_square},
     .value = value,
 };

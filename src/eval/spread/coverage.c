@@ -1,16 +1,16 @@
 /* coverage - how many truths are between the lowest and the highest quantile, in percent. */
-#include "eval/metric.h"
+#include "eval/summands.h"
 
 #include <math.h>
 
-static void add(double *const *sum, const lc_cells *c)
+static void add(double *sum, const lc_cells *c)
 {
     const double *low = c->quantile[0], *high = c->quantile[c->levels - 1];
-    for (size_t i = 0; i < c->count; i++) {
-        sum[0][i] += isnan(c->truth[i]) ? 0 : 1.0;
-        sum[1][i] += c->truth[i] >= low[i] && c->truth[i] <= high[i] ? 1.0 : 0;
-    }
+    for (size_t i = 0; i < c->count; i++)
+        sum[i] += c->truth[i] >= low[i] && c->truth[i] <= high[i] ? 1.0 : 0;
 }
+
+static const lc_summand summand = {.add = add};
 
 static double value(const double *sum)
 {
@@ -20,7 +20,6 @@ static double value(const double *sum)
 const lc_metric lc_spread_coverage = {
     .help = "truths between the outer quantiles, in %",
     .unitless = true,
-    .terms = 2,
-    .add = add,
+    .term = {&lc_sum_known, &summand},
     .value = value,
 };

@@ -1,7 +1,7 @@
 /* crps - continuous ranked probability score (Matheson & Winkler 1976): the closed form where the forecaster has one, else twice
  * the pinball loss, integrated over levels. A point's is its absolute error.
  */
-#include "eval/metric.h"
+#include "eval/summands.h"
 
 #include <math.h>
 
@@ -16,15 +16,14 @@ static double from_quantiles(const lc_cells *c, size_t i)
     return sum;
 }
 
-static void add(double *const *sum, const lc_cells *c)
+static void add(double *sum, const lc_cells *c)
 {
-    for (size_t i = 0; i < c->count; i++) {
-        if (isnan(c->truth[i]))
-            continue;
-        sum[0][i] += 1;
-        sum[1][i] += c->crps ? c->crps[i] : from_quantiles(c, i);
-    }
+    for (size_t i = 0; i < c->count; i++)
+        if (!isnan(c->truth[i]))
+            sum[i] += c->crps ? c->crps[i] : from_quantiles(c, i);
 }
+
+static const lc_summand summand = {.add = add};
 
 static double value(const double *sum)
 {
@@ -35,7 +34,6 @@ const lc_metric lc_spread_crps = {
     .help = "mean integral of (F(x) - [truth <= x])^2 dx",
     .less_is_better = true,
     .proper = true,
-    .terms = 2,
-    .add = add,
+    .term = {&lc_sum_known, &summand},
     .value = value,
 };

@@ -18,15 +18,22 @@ static void learn(double *fact, const lc_training *t)
     fact[0] = varies ? (most - least) / t->scale : 0;
 }
 
-static LC_ERROR void error(lc_four *sum, const lc_four *y, const lc_four *f, const lc_four *range)
+static LC_ERROR void counts(lc_four *sum, const lc_four *y, const lc_four *f, const lc_four *range)
 {
-    const lc_known counts = (*y == *y) & (*range != 0);
-    const lc_four e = (*f - *y) / *range;
-    sum[0] += LC_WHERE(counts, LC_ONE);
-    sum[1] += LC_WHERE(counts, e * e);
+    (void)f;
+    *sum += LC_WHERE((*y == *y) & (*range != 0), LC_ONE);
 }
 
-LC_ERRORS_ADD(add, 2, 1, error)
+static LC_ERROR void square(lc_four *sum, const lc_four *y, const lc_four *f, const lc_four *range)
+{
+    const lc_four e = (*f - *y) / *range;
+    *sum += LC_WHERE((*y == *y) & (*range != 0), e * e);
+}
+
+LC_TRUTHS_ADD(add_counts, 1, counts)
+LC_ERRORS_ADD(add_square, 1, square)
+
+static const lc_summand how_many = {.of_truth = true, .add = add_counts}, squares = {.add = add_square};
 
 static double value(const double *sum)
 {
@@ -38,7 +45,6 @@ const lc_metric lc_metric_nrmse = {
     .less_is_better = true,
     .facts = 1,
     .learn = learn,
-    .terms = 2,
-    .add = add,
+    .term = {&how_many, &squares},
     .value = value,
 };

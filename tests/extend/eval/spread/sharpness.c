@@ -1,9 +1,9 @@
 /* sharpness - a sample measure of quantiles: the mean distance of neighbouring ones. */
-#include "eval/metric.h"
+#include "eval/summands.h"
 
 #include <math.h>
 
-static void add(double *const *sum, const lc_cells *c)
+static void add(double *sum, const lc_cells *c)
 {
     for (size_t i = 0; i < c->count; i++) {
         if (isnan(c->truth[i]))
@@ -11,10 +11,11 @@ static void add(double *const *sum, const lc_cells *c)
         double apart = 0;
         for (size_t k = 1; k < c->levels; k++)
             apart += c->quantile[k][i] - c->quantile[k - 1][i];
-        sum[0][i] += 1;
-        sum[1][i] += apart / (double)(c->levels - 1);
+        sum[i] += apart / (double)(c->levels - 1);
     }
 }
+
+static const lc_summand summand = {.add = add};
 
 static double value(const double *sum)
 {
@@ -24,7 +25,6 @@ static double value(const double *sum)
 const lc_metric lc_spread_sharpness = {
     .help = "mean distance of neighbouring quantiles",
     .less_is_better = true,
-    .terms = 2,
-    .add = add,
+    .term = {&lc_sum_known, &summand},
     .value = value,
 };
