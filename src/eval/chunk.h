@@ -7,19 +7,23 @@
 
 #include "data/choice.h"
 #include "eval/facts.h"
-#include "eval/sums.h"
+#include "eval/truth_sums.h"
 
 typedef struct lc_chunk {
     const lc_task *task;
     const lc_windows *windows;
     const lc_choice *choice;
-    size_t end, most;         /* windows to go through: [0, end); at a time */
-    size_t first, count;      /* windows of this chunk: [first, first + count) */
-    double *forecast;         /* (count, cells) own units */
-    double *truth;            /* (rows, targets) own units; NaN: not known. Rows that neighbouring windows share are there once */
-    double *scaled;           /* (rows, targets) the truth scaled; NULL without a choice, whose errors are summed */
-    size_t *row;              /* (count) where the rows of each window begin */
+    size_t end, most;    /* windows to go through: [0, end); at a time */
+    size_t first, count; /* windows of this chunk: [first, first + count) */
+    double *forecast;    /* (count, cells) own units */
+    double *truth;       /* (rows, targets) own units; NaN: not known. Rows that neighbouring windows share are there once */
+    size_t *row;         /* (count) where the rows of each window begin */
     size_t threads;
+
+    /* What errors are summed with; NULL without a choice. */
+    double *scaled; /* (rows, targets) the truth scaled */
+    lc_facts *facts;
+    lc_truth_sums *truths;
 } lc_chunk;
 
 /* Where the cells of a window of the chunk begin in truth and in scaled. */
@@ -33,12 +37,15 @@ static inline size_t lc_chunk_at(const lc_chunk *chunk, size_t window)
 lc_status lc_chunk_new(lc_chunk **out, const lc_chunk *of);
 void lc_chunk_free(lc_chunk *chunk);
 
-/* The next windows and their truth; false after the last. */
+/* The next windows, their truth and its sums; false after the last. */
 bool lc_chunk_next(lc_chunk *chunk);
+
+/* Adds to chunk->truths what the chunk's truth gives. */
+void lc_chunk_sum_truths(lc_chunk *chunk);
 
 /* Adds the errors of chunk->forecast to sums (LC_SPACES), and what was said beyond it to spread (NULL: nothing was); a series
  * whose last window is in this chunk is settled. */
 struct lc_spread_sums;
-void lc_chunk_sum(lc_sums *const *sums, struct lc_spread_sums *spread, lc_facts *facts, const lc_chunk *chunk);
+void lc_chunk_sum(lc_sums *const *sums, struct lc_spread_sums *spread, const lc_chunk *chunk);
 
 #endif

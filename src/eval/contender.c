@@ -19,9 +19,11 @@ static lc_status add(lc_contenders *all, const lc_contender *contender, const lc
     *c = *contender;
     if (c->baseline)
         CHECK(lc_baseline_learn(&c->learned, c->name, task, (lc_rows){0, task->dataset->series_count}));
-    for (int space = 0; space < LC_SPACES; space++)
+    for (int space = 0; space < LC_SPACES; space++) {
         CHECK(lc_sums_new(&c->sums[space], lc_metric_table, task->window.horizon, task->target_count, series));
-    c->sums[LC_UNITS]->derived = true;
+        c->sums[space]->adds = LC_ADDS_ERRORS;
+    }
+    c->sums[LC_SCALED]->derived = true;
     return LC_OK;
 }
 

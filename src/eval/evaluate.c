@@ -12,14 +12,14 @@
 
 /* --- errors ---------------------------------------------------------------------------------------------------------- */
 
-static lc_status run(const lc_contenders *all, lc_chunk *chunk, lc_facts *facts, lc_skill_sums *skill)
+static lc_status run(const lc_contenders *all, lc_chunk *chunk, lc_skill_sums *skill)
 {
     while (lc_chunk_next(chunk))
         for (size_t i = 0; i < all->count; i++) {
             if (all->item[i].known)
                 continue;
             CHECK(lc_contender_forecast(chunk, &all->item[i]));
-            lc_chunk_sum(all->item[i].sums, all->item[i].spread, facts, chunk);
+            lc_chunk_sum(all->item[i].sums, all->item[i].spread, chunk);
             lc_skill_sums_take(skill, i);
         }
     return LC_OK;
@@ -106,7 +106,6 @@ lc_status lc_evaluate_outlook(lc_evaluation **out, const lc_outlook *outlook, lc
     lc_chunk of = {.task = f->task, .threads = lc_forecaster_threads(f)}, *chunk = NULL;
     lc_choice choice = {0};
     lc_windows *windows = NULL;
-    lc_facts *facts = NULL;
     lc_contenders *all = NULL;
     lc_skill_sums skill = {0};
     if (f->task->classes)
@@ -115,20 +114,18 @@ lc_status lc_evaluate_outlook(lc_evaluation **out, const lc_outlook *outlook, lc
     of.choice = &choice;
     TRY(lc_portion_choose(&of.windows, &windows, f, part, &choice));
     TRY(lc_chunk_new(&chunk, &of));
-    TRY(lc_facts_new(&facts, f->task));
     TRY(lc_contenders_new(&all, f, choice.count));
     TRY(lc_contenders_add_members(&members, all, f, choice.count));
     TRY(lc_spread_sums_new(&spread, outlook, chunk->most, choice.count));
     all->item[0].spread = spread;
     TRY(lc_skill_sums_new(&skill, all, chunk));
-    TRY(run(all, chunk, facts, &skill));
+    TRY(run(all, chunk, &skill));
     TRY(to_evaluation(out, all, members, chunk, part));
     (*out)->skill = lc_skill_of(&skill, chunk->end, f->config.run.seed);
 done:
     lc_skill_sums_clear(&skill);
     lc_contenders_free(all);
     lc_spread_sums_free(spread);
-    lc_facts_free(facts);
     lc_chunk_free(chunk);
     lc_windows_free(windows);
     lc_choice_free(&choice);

@@ -55,7 +55,6 @@ static lc_status open_source(source *s, const lc_outlook *outlook, lc_part part,
     lc_chunk of = {.task = f->task, .threads = lc_forecaster_threads(f)};
     s->outlook = outlook;
     CHECK(lc_choice_new(&s->choice, f->task->dataset, series));
-    of.choice = &s->choice;
     CHECK(lc_portion_choose(&of.windows, &s->windows, f, part, &s->choice));
     CHECK(lc_chunk_new(&s->chunk, &of));
     CHECK(lc_contenders_new(&s->all, f, s->choice.count));

@@ -13,11 +13,11 @@
 
 /* --- numbers ---------------------------------------------------------------------------------------------------------- */
 
-static lc_status sum_all(lc_chunk *chunk, lc_facts *facts, const lc_contender *c)
+static lc_status sum_all(lc_chunk *chunk, const lc_contender *c)
 {
     while (lc_chunk_next(chunk)) {
         CHECK(lc_contender_forecast(chunk, c));
-        lc_chunk_sum(c->sums, c->spread, facts, chunk);
+        lc_chunk_sum(c->sums, c->spread, chunk);
     }
     return LC_OK;
 }
@@ -37,26 +37,23 @@ static lc_status score_numbers(double *out, const lc_forecaster *f, lc_part part
     lc_status status = LC_OK;
     lc_chunk of = {.task = f->task, .threads = lc_forecaster_threads(f)}, *chunk = NULL;
     lc_choice choice = {0};
-    lc_facts *facts = NULL;
     lc_contenders *all = NULL;
     lc_spread_sums *spread = NULL;
     TRY(lc_choice_new(&choice, f->task->dataset, NULL));
     of.choice = &choice;
     TRY(lc_forecaster_windows(&of.windows, f, part));
     TRY(lc_chunk_new(&chunk, &of));
-    TRY(lc_facts_new(&facts, f->task));
     TRY(lc_contenders_alone(&all, f, choice.count));
     if (outlook)
         TRY(lc_spread_sums_new(&spread, outlook, chunk->most, choice.count));
     all->item[0].spread = spread;
-    TRY(sum_all(chunk, facts, &all->item[0]));
+    TRY(sum_all(chunk, &all->item[0]));
     TRY(take(out, all->item[0].sums[LC_SCALED]));
     if (spread)
         TRY(take(out + lc_measure_first(LC_MEASURE_QUANTILES), spread->sums[LC_SCALED]));
 done:
     lc_spread_sums_free(spread);
     lc_contenders_free(all);
-    lc_facts_free(facts);
     lc_chunk_free(chunk);
     lc_choice_free(&choice);
     return status;

@@ -99,7 +99,6 @@ lc_status lc_spread_forecast(lc_chunk *chunk, const lc_spread_sums *s)
 /* Windows [from, to) of a chunk: of one series. */
 typedef struct summing {
     lc_spread_sums *spread;
-    const lc_facts *facts;
     const lc_chunk *chunk;
     size_t from, to;
 } summing;
@@ -134,7 +133,7 @@ static void take_window(piece *p, const summing *s, size_t window)
 {
     const lc_spread_sums *spread = s->spread;
     const size_t columns = spread->outlook->count, at = window * spread->cells + p->first;
-    const double *shift = s->facts->shift + p->first, *scale = s->facts->scale + p->first;
+    const double *shift = s->chunk->facts->shift + p->first, *scale = s->chunk->facts->scale + p->first;
     for (size_t k = 0; k < spread->levels; k++)
         for (size_t i = 0; i < p->count; i++) {
             p->said[LC_UNITS][k][i] = spread->said[(at + i) * columns + 1 + k];
@@ -175,9 +174,9 @@ static void sum_piece(void *ctx, size_t index, size_t worker)
     }
 }
 
-void lc_spread_add(lc_spread_sums *spread, const lc_facts *facts, const lc_chunk *chunk, size_t from, size_t to)
+void lc_spread_add(lc_spread_sums *spread, const lc_chunk *chunk, size_t from, size_t to)
 {
-    summing s = {spread, facts, chunk, from, to};
+    summing s = {spread, chunk, from, to};
     lc_parallel((spread->cells + CELLS_AT_ONCE - 1) / CELLS_AT_ONCE, chunk->threads, sum_piece, &s);
 }
 

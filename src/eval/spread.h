@@ -23,8 +23,8 @@ void lc_spread_sums_free(lc_spread_sums *spread);
 /* Forecasts a chunk: all that is said, and the point into chunk->forecast. */
 lc_status lc_spread_forecast(lc_chunk *chunk, const lc_spread_sums *spread);
 
-/* Adds what was said of the chunk's windows [from, to), all of one series, which is at hand in facts. */
-void lc_spread_add(lc_spread_sums *spread, const lc_facts *facts, const lc_chunk *chunk, size_t from, size_t to);
+/* Adds what was said of the chunk's windows [from, to), all of one series, which is at hand in its facts. */
+void lc_spread_add(lc_spread_sums *spread, const lc_chunk *chunk, size_t from, size_t to);
 
 /* All series are settled: what they give. lc_spread_free. */
 lc_status lc_spread_new(lc_spread **out, const lc_spread_sums *spread, size_t horizon, size_t targets);

@@ -69,11 +69,16 @@ void lc_sums_free(lc_sums *s)
     lc_free(s);
 }
 
+static bool adds(const lc_sums *s, const lc_summand *summand)
+{
+    return !(s->derived && summand->affine) && (s->adds == LC_ADDS_ALL || summand->of_truth == (s->adds == LC_ADDS_TRUTHS));
+}
+
 void lc_sums_add(lc_sums *s, size_t first, const lc_cells *cells)
 {
     lc_cells own = *cells; /* with the metric's own facts */
     for (size_t i = 0; i < s->summands; i++) {
-        if (s->derived && s->summand[i]->affine)
+        if (!adds(s, s->summand[i]))
             continue;
         own.fact = cells->fact + s->fact[i];
         s->summand[i]->add(s->sum + i * s->cells + first, &own);
@@ -89,11 +94,11 @@ static double raise(double unit, int power)
     return product;
 }
 
-void lc_sums_derive(lc_sums *s, const lc_sums *scaled, const double *scale)
+void lc_sums_derive(lc_sums *s, const lc_sums *units, const double *scale)
 {
     for (size_t i = 0; s->derived && i < s->summands; i++)
         for (size_t cell = 0; s->summand[i]->affine && cell < s->cells; cell++)
-            s->sum[i * s->cells + cell] = scaled->sum[i * s->cells + cell] * raise(scale[cell], s->summand[i]->power);
+            s->sum[i * s->cells + cell] = units->sum[i * s->cells + cell] / raise(scale[cell], s->summand[i]->power);
 }
 
 /* A column of a metric's terms; `to` gets it added. */

@@ -7,6 +7,9 @@
 
 #include "eval/metric.h"
 
+/* Which summands are added: all; all but those of the truth; these. */
+typedef enum lc_adds { LC_ADDS_ALL, LC_ADDS_ERRORS, LC_ADDS_TRUTHS } lc_adds;
+
 typedef struct lc_sums {
     const lc_metric *const *table; /* NULL-ended */
     size_t horizon, targets, cells, metrics, terms, summands, series;
@@ -14,7 +17,8 @@ typedef struct lc_sums {
     size_t row[LC_TERMS_ALL];                /* (terms): the summand that each term is */
     const lc_summand *summand[LC_TERMS_ALL]; /* (summands) each once */
     size_t fact[LC_TERMS_ALL];               /* (summands): the first fact of the metric that it is of */
-    bool derived;                            /* affine summands are not added: they are taken from those of scaled numbers */
+    lc_adds adds;
+    bool derived;                            /* of scaled numbers: affine summands are not added, but taken from those in units */
     double *sum;                             /* (summands, cells) of the series at hand */
     double *of_series;                       /* (terms, targets) of the series settled last */
     double *by_step, *by_channel;            /* (terms, cells), (terms, targets) of the series before */
@@ -29,8 +33,8 @@ void lc_sums_free(lc_sums *sums);
 /* Adds cells [first, first + cells->count) of some windows. cells->fact: the facts of all metrics, in the order of the table. */
 void lc_sums_add(lc_sums *sums, size_t first, const lc_cells *cells);
 
-/* Affine summands of the series at hand: of sums that are derived, what those of scaled numbers say. scale: (cells) of each. */
-void lc_sums_derive(lc_sums *sums, const lc_sums *scaled, const double *scale);
+/* Affine summands of the series at hand: of sums that are derived, what those in units say. scale: (cells) of each. */
+void lc_sums_derive(lc_sums *sums, const lc_sums *units, const double *scale);
 
 /* The windows of a series are all added: the next ones are of another. fact: as for the cells, from the first one on. */
 void lc_sums_settle(lc_sums *sums, size_t series, const double *const *fact);

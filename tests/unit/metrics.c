@@ -328,14 +328,14 @@ static void windows_at_once_add_what_they_add_one_by_one(void **state)
     }
 }
 
-/* What an affine metric says of scaled numbers, taken back to units, is what it says of these. */
-static void affine_metrics_follow_from_scaled_numbers(void **state)
+/* What an affine summand says in units, scaled, is what it says of scaled numbers. */
+static void affine_summands_follow_from_those_in_units(void **state)
 {
     (void)state;
     static const double shift[TARGETS] = {7, -300}, scale[TARGETS] = {0.01, 40};
     static rows units, scaled;
     double level[CELLS] = {1, 2, 1, 2, 1, 2}, change[CELLS] = {1, 2, 1, 2, 1, 2}, by_cell[CELLS];
-    lc_sums *direct, *of_scaled, *derived;
+    lc_sums *direct, *in_units, *derived;
     facts f, g;
     draw(&units, nothing, ones);
     draw(&scaled, shift, scale);
@@ -349,18 +349,18 @@ static void affine_metrics_follow_from_scaled_numbers(void **state)
     own.fact = fact;
     other.fact = learn(&g, CELLS, level, change);
     assert_ok(lc_sums_new(&direct, lc_metric_table, HORIZON, TARGETS, 1));
-    assert_ok(lc_sums_new(&of_scaled, lc_metric_table, HORIZON, TARGETS, 1));
+    assert_ok(lc_sums_new(&in_units, lc_metric_table, HORIZON, TARGETS, 1));
     assert_ok(lc_sums_new(&derived, lc_metric_table, HORIZON, TARGETS, 1));
     derived->derived = true;
-    lc_sums_add(direct, 0, &own);
-    lc_sums_add(derived, 0, &own);
-    lc_sums_add(of_scaled, 0, &other);
-    lc_sums_derive(derived, of_scaled, by_cell);
+    lc_sums_add(in_units, 0, &own);
+    lc_sums_add(direct, 0, &other);
+    lc_sums_add(derived, 0, &other);
+    lc_sums_derive(derived, in_units, by_cell);
     for (size_t i = 0; i < direct->summands * direct->cells; i++)
         if (!(fabs(direct->sum[i] - derived->sum[i]) <= 1e-10 * fabs(direct->sum[i])))
-            fail_msg("sum %zu of cell %zu: %.15g in units, %.15g derived", i / CELLS, i % CELLS, direct->sum[i], derived->sum[i]);
+            fail_msg("sum %zu of cell %zu: %.15g scaled, %.15g derived", i / CELLS, i % CELLS, direct->sum[i], derived->sum[i]);
     lc_sums_free(direct);
-    lc_sums_free(of_scaled);
+    lc_sums_free(in_units);
     lc_sums_free(derived);
 }
 
@@ -368,7 +368,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(windows_at_once_add_what_they_add_one_by_one),
-        cmocka_unit_test(affine_metrics_follow_from_scaled_numbers),
+        cmocka_unit_test(affine_summands_follow_from_those_in_units),
         cmocka_unit_test(values_are_those_computed_by_hand),
         cmocka_unit_test(a_truth_of_zeros_has_no_mape_and_no_r2),
         cmocka_unit_test(r2_is_the_mean_of_channels_and_others_are_pooled),
