@@ -7,13 +7,13 @@
 
 enum {
     NUMBERS = 1 << 18, /* forecasts of a chunk: 2 MiB, which stay in a cache */
-    LEAST = 16,
+    LEAST = LC_WINDOWS_AT_ONCE,
     MOST = 4096,
 };
 
 static size_t windows_at_once(size_t cells)
 {
-    size_t windows = NUMBERS / cells;
+    size_t windows = NUMBERS / cells / LC_WINDOWS_AT_ONCE * LC_WINDOWS_AT_ONCE;
     return windows < LEAST ? LEAST : windows > MOST ? MOST : windows;
 }
 

@@ -9,6 +9,8 @@
 #include "eval/facts.h"
 #include "eval/truth_sums.h"
 
+enum { LC_WINDOWS_AT_ONCE = 16 }; /* summed together: a chunk has whole such blocks */
+
 typedef struct lc_chunk {
     const lc_task *task;
     const lc_windows *windows;

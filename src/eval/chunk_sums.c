@@ -4,10 +4,7 @@
 #include "core/parallel.h"
 #include "eval/spread.h"
 
-enum {
-    CELLS_AT_ONCE = 64, /* of one piece of work: what is known of them in so many windows stays in the nearest cache */
-    WINDOWS_AT_ONCE = 16,
-};
+enum { CELLS_AT_ONCE = 64 }; /* of one piece of work: what is known of them in so many windows stays in the nearest cache */
 
 /* Windows [from, to) of a chunk: of one series. */
 typedef struct summing {
@@ -29,7 +26,7 @@ LC_CLONES static void scale_cells(double *restrict scaled, const double *restric
 /* How many windows, from one on, have their rows equally far apart. */
 static size_t even_windows(const summing *s, size_t window)
 {
-    const size_t *row = s->chunk->row + window, left = s->to - window, most = left < WINDOWS_AT_ONCE ? left : WINDOWS_AT_ONCE;
+    const size_t *row = s->chunk->row + window, left = s->to - window, most = left < LC_WINDOWS_AT_ONCE ? left : LC_WINDOWS_AT_ONCE;
     size_t count = 1;
     while (count < most && row[count] - row[count - 1] == row[1] - row[0])
         count++;
@@ -41,7 +38,7 @@ static void sum_block(const summing *s, lc_cells *units, lc_cells *scaled, size_
 {
     const lc_chunk *c = s->chunk;
     const size_t cells = c->facts->cells, at = lc_chunk_at(c, window) + first;
-    double forecast[WINDOWS_AT_ONCE * CELLS_AT_ONCE];
+    double forecast[LC_WINDOWS_AT_ONCE * CELLS_AT_ONCE];
     units->truth_stride = scaled->truth_stride = units->windows > 1 ? lc_chunk_at(c, window + 1) + first - at : 0;
     units->truth = c->truth + at;
     units->forecast = c->forecast + window * cells + first;
