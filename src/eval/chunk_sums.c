@@ -26,7 +26,8 @@ LC_CLONES static void scale_cells(double *restrict scaled, const double *restric
 /* How many windows, from one on, have their rows equally far apart. */
 static size_t even_windows(const summing *s, size_t window)
 {
-    const size_t *row = s->chunk->row + window, left = s->to - window, most = left < LC_WINDOWS_AT_ONCE ? left : LC_WINDOWS_AT_ONCE;
+    const size_t *row = s->chunk->row + window, left = s->to - window;
+    const size_t most = left < LC_WINDOWS_AT_ONCE ? left : LC_WINDOWS_AT_ONCE;
     size_t count = 1;
     while (count < most && row[count] - row[count - 1] == row[1] - row[0])
         count++;

@@ -10,9 +10,9 @@ typedef struct lc_spread_sums {
     const lc_outlook *outlook; /* borrowed: the point, then the quantiles */
     size_t levels, cells;
     double *level;
-    double *said; /* (windows of a chunk, cells, columns) */
+    double *said;         /* (windows of a chunk, cells, columns) */
     double *crps, *truth; /* (windows of a chunk, cells) the score in closed form, and what it is of; NULL: from quantiles */
-    double *bin;  /* (levels + 1, cells) truths above that many quantiles */
+    double *bin;          /* (levels + 1, cells) truths above that many quantiles */
     lc_sums *sums[LC_SPACES];
 } lc_spread_sums;
 

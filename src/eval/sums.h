@@ -18,12 +18,12 @@ typedef struct lc_sums {
     const lc_summand *summand[LC_TERMS_ALL]; /* (summands) each once */
     size_t fact[LC_TERMS_ALL];               /* (summands): the first fact of the metric that it is of */
     lc_adds adds;
-    bool derived;                            /* of scaled numbers: affine summands are not added, but taken from those in units */
-    double *sum;                             /* (summands, cells) of the series at hand */
-    double *of_series;                       /* (terms, targets) of the series settled last */
-    double *by_step, *by_channel;            /* (terms, cells), (terms, targets) of the series before */
-    double *per_series;                      /* (series, metrics) what each settled series gives; NaN: nothing yet */
-    double *values;                          /* (series) how many truths are known */
+    bool derived;                 /* of scaled numbers: affine summands are not added, but taken from those in units */
+    double *sum;                  /* (summands, cells) of the series at hand */
+    double *of_series;            /* (terms, targets) of the series settled last */
+    double *by_step, *by_channel; /* (terms, cells), (terms, targets) of the series before */
+    double *per_series;           /* (series, metrics) what each settled series gives; NaN: nothing yet */
+    double *values;               /* (series) how many truths are known */
 } lc_sums;
 
 /* Of the metrics of a table, which is borrowed. */

@@ -5,9 +5,9 @@
 #include "eval/sums.h"
 
 typedef struct lc_truth_sums {
-    lc_sums *sums[LC_SPACES];     /* of the series at hand */
-    size_t ended, most, rows;     /* series that ended, in order; summands of the truth */
-    double *of_ended[LC_SPACES];  /* (most, rows, cells) */
+    lc_sums *sums[LC_SPACES];    /* of the series at hand */
+    size_t ended, most, rows;    /* series that ended, in order; summands of the truth */
+    double *of_ended[LC_SPACES]; /* (most, rows, cells) */
 } lc_truth_sums;
 
 /* Of the metrics of points; room for `most` series that end. */
