@@ -1,7 +1,7 @@
 /* metric - a measure of forecast error: a file in eval/metric, or, of quantiles, in eval/spread. Pure arithmetic.
  *
- * A cell is one step of one channel. A metric is made of some sums per cell, its terms; sums of cells and of series add up, so that
- * a step, a channel and the whole are measured by the same function. Metrics that name the same summand share its sum.
+ * A cell is one step of one channel. A metric is made of some sums per cell, its terms; sums of cells and of series add up, so
+ * that a step, a channel and the whole are measured by the same function. Metrics that name the same summand share its sum.
  */
 #ifndef LC_EVAL_METRIC_H
 #define LC_EVAL_METRIC_H
