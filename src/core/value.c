@@ -72,11 +72,20 @@ static lc_status check_range(const task *t, double value)
     return lc_fail(LC_E_CONFIG, "%s: '%s' is not between %.15g and %.15g", t->place, t->text, t->option->least, t->option->most);
 }
 
+/* -1, and more digits than a count has, are whole numbers too: only not between those that there are. */
+static lc_status refuse_count(const task *t, const char *text)
+{
+    double value;
+    if (lc_text_number(&value, text) && value == floor(value))
+        CHECK(check_range(t, value));
+    return wrong(t, "is not a whole number");
+}
+
 static lc_status read_count(size_t *out, const task *t, const char *text)
 {
     uint64_t value = 0;
     if (!read_seed(&value, text))
-        return wrong(t, "is not a whole number");
+        return refuse_count(t, text);
     *out = (size_t)value;
     return check_range(t, (double)value);
 }
