@@ -3,9 +3,28 @@
 
 #include <string.h>
 
+#include "core/file.h"
+#include "core/mem.h"
 #include "core/text.h"
 
+enum { TEXT_MOST = 1 << 24 }; /* bytes of a text */
+
 static const char blanks[] = " \t\r\v\f";
+
+lc_status lc_ini_text(char **out, const char *path)
+{
+    lc_status status = LC_OK;
+    char *text = NULL;
+    size_t length;
+    TRY(lc_file_read_text(&text, &length, TEXT_MOST, path));
+    if (strlen(text) != length)
+        FAIL(LC_E_CONFIG, "%s: not a text file: a configuration is INI text", path);
+    *out = text;
+    text = NULL;
+done:
+    lc_free(text);
+    return status;
+}
 
 lc_ini lc_ini_new(const char *text, const char *name)
 {
@@ -79,4 +98,31 @@ lc_status lc_ini_next(bool *more, lc_ini *ini)
     }
     *more = false;
     return LC_OK;
+}
+
+/* --- keys ------------------------------------------------------------------------------------------------------------ */
+
+struct lc_ini_setting {
+    char section[LC_NAME_MAX], key[LC_NAME_MAX];
+    size_t line;
+};
+
+lc_status lc_ini_once(lc_ini_keys *keys, const lc_ini *ini)
+{
+    for (size_t i = 0; i < keys->count; i++)
+        if (strcmp(keys->item[i].section, ini->section) == 0 && strcmp(keys->item[i].key, ini->key) == 0)
+            return lc_fail(LC_E_CONFIG, "%s:%zu: [%s] %s: already set on line %zu", ini->name, ini->line, ini->section, ini->key,
+                           keys->item[i].line);
+    CHECK(lc_grow(&keys->item, &keys->capacity, keys->count + 1, sizeof *keys->item));
+    struct lc_ini_setting *added = &keys->item[keys->count++];
+    memcpy(added->section, ini->section, sizeof added->section);
+    memcpy(added->key, ini->key, sizeof added->key);
+    added->line = ini->line;
+    return LC_OK;
+}
+
+void lc_ini_keys_free(lc_ini_keys *keys)
+{
+    lc_free(keys->item);
+    *keys = (lc_ini_keys){0};
 }

@@ -24,11 +24,24 @@ typedef struct lc_ini {
     char section[LC_NAME_MAX], key[LC_NAME_MAX], value[LC_TEXT_MAX];
 } lc_ini;
 
+/* The text of a file, for lc_free. LC_E_CONFIG for one that has a byte 0, or more than 16 MB. */
+lc_status lc_ini_text(char **out, const char *path);
+
 /* Both texts are borrowed while it is read. */
 lc_ini lc_ini_new(const char *text, const char *name);
 
 /* The next entry; *more is false at the end. LC_E_CONFIG with the line for what is not an entry, a section or a comment, and for
  * an entry before the first section. */
 lc_status lc_ini_next(bool *more, lc_ini *ini);
+
+/* Keys that a text has set, and where; begins as {0}, lc_ini_keys_free at last. */
+typedef struct lc_ini_keys {
+    struct lc_ini_setting *item;
+    size_t count, capacity;
+} lc_ini_keys;
+
+/* Adds the entry that was read. LC_E_CONFIG, naming both lines, if its key was there before. */
+lc_status lc_ini_once(lc_ini_keys *keys, const lc_ini *ini);
+void lc_ini_keys_free(lc_ini_keys *keys);
 
 #endif

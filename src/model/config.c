@@ -1,6 +1,5 @@
 /* config - the configuration between its struct and INI text. */
 #include "core/buffer.h"
-#include "core/file.h"
 #include "core/ini.h"
 #include "core/knob.h"
 #include "core/mem.h"
@@ -12,7 +11,6 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { TEXT_MOST = 1 << 24 }; /* bytes of a configuration */
 enum { LINE_MAX = LC_TEXT_MAX + 2 * LC_NAME_MAX + 8 };
 
 lc_config lc_config_default(void)
@@ -42,39 +40,12 @@ lc_status lc_config_put(lc_config *config, const char *section, const char *key,
     return lc_knobs_put((lc_knobs *)(uintptr_t)lc_entry_knobs(config, section), variant, option, value, where);
 }
 
-/* A key that the text has set, and where. */
-typedef struct setting {
-    char section[LC_NAME_MAX], key[LC_NAME_MAX];
-    size_t line;
-} setting;
-
-typedef struct settings {
-    setting *item;
-    size_t count, capacity;
-} settings;
-
-static lc_status note_line(settings *s, const lc_ini *ini)
-{
-    for (size_t i = 0; i < s->count; i++)
-        if (strcmp(s->item[i].section, ini->section) == 0 && strcmp(s->item[i].key, ini->key) == 0)
-            return lc_fail(LC_E_CONFIG, "%s:%zu: [%s] %s: already set on line %zu", ini->name, ini->line, ini->section, ini->key,
-                           s->item[i].line);
-    lc_status status = lc_grow(&s->item, &s->capacity, s->count + 1, sizeof *s->item);
-    if (status != LC_OK)
-        return status;
-    setting *added = &s->item[s->count++];
-    memcpy(added->section, ini->section, sizeof added->section);
-    memcpy(added->key, ini->key, sizeof added->key);
-    added->line = ini->line;
-    return LC_OK;
-}
-
-static lc_status put(lc_config *config, settings *s, const lc_ini *ini)
+static lc_status put(lc_config *config, lc_ini_keys *set, const lc_ini *ini)
 {
     char place[LC_TEXT_MAX];
     snprintf(place, sizeof place, "%s:%zu", ini->name, ini->line);
     lc_status status = lc_config_put(config, ini->section, ini->key, ini->value, place);
-    return status == LC_OK ? note_line(s, ini) : status;
+    return status == LC_OK ? lc_ini_once(set, ini) : status;
 }
 
 lc_status lc_config_parse(lc_config *config, const char *text, const char *name)
@@ -83,7 +54,7 @@ lc_status lc_config_parse(lc_config *config, const char *text, const char *name)
     lc_config read = *config;
     lc_ini ini = lc_ini_new(text, name);
     bool more = true;
-    settings set = {NULL, 0, 0};
+    lc_ini_keys set = {0};
     TRY(lc_ini_next(&more, &ini));
     while (more) {
         if (strcmp(ini.section, "sweep") != 0) /* what varies is read by a sweep */
@@ -92,20 +63,15 @@ lc_status lc_config_parse(lc_config *config, const char *text, const char *name)
     }
     *config = read;
 done:
-    lc_free(set.item);
+    lc_ini_keys_free(&set);
     return status;
 }
 
 lc_status lc_config_read(lc_config *config, const char *path)
 {
-    lc_status status = LC_OK;
     char *text = NULL;
-    size_t length;
-    TRY(lc_file_read_text(&text, &length, TEXT_MOST, path));
-    if (strlen(text) != length)
-        FAIL(LC_E_CONFIG, "%s: not a text file: a configuration is INI text", path);
-    TRY(lc_config_parse(config, text, path));
-done:
+    CHECK(lc_ini_text(&text, path));
+    const lc_status status = lc_config_parse(config, text, path);
     lc_free(text);
     return status;
 }

@@ -106,14 +106,7 @@ bool lc_entry_is_standard(const lc_entry *e)
 
 static const char *const section_of[] = {"data", "model", "train"};
 
-/* One of them; begins as {0}. */
-typedef struct given {
-    size_t at, next; /* which section; which of its knobs comes next */
-    const char *section, *key, *value;
-    const lc_option *row, *knob; /* what chooses its variant; the knob itself, NULL if no variant has it */
-} given;
-
-static bool next_given(given *g, const lc_config *config)
+bool lc_entry_next_knob(lc_entry_knob *g, const lc_config *config)
 {
     for (; g->at < sizeof section_of / sizeof section_of[0]; g->at++, g->next = 0) {
         const lc_knobs *knobs = lc_entry_knobs(config, section_of[g->at]);
@@ -122,7 +115,7 @@ static bool next_given(given *g, const lc_config *config)
         g->section = section_of[g->at];
         g->key = knobs->given[g->next].key;
         g->value = knobs->given[g->next++].value;
-        g->knob = strchr(g->key, '.') ? lc_entry_option(&g->row, g->section, g->key) : NULL;
+        g->option = strchr(g->key, '.') ? lc_entry_option(&g->row, g->section, g->key) : NULL;
         return true;
     }
     return false;
@@ -133,19 +126,24 @@ static const char *chosen_by(const lc_config *config, const lc_option *row)
     return (const char *)config + row->offset;
 }
 
-static bool is_chosen(const given *g, const lc_config *config)
+bool lc_entry_chooses(const lc_config *config, const lc_entry_knob *g)
 {
     const size_t length = strcspn(g->key, ".");
     const char *chosen = chosen_by(config, g->row);
     return strlen(chosen) == length && memcmp(chosen, g->key, length) == 0;
 }
 
-static lc_status check_given(const given *g, const lc_config *config)
+bool lc_entry_knob_is_standard(const lc_entry_knob *g)
 {
-    if (!g->knob)
+    return g->option && is_standard(g->option, g->key, g->value);
+}
+
+static lc_status check_given(const lc_entry_knob *g, const lc_config *config)
+{
+    if (!g->option)
         return lc_fail(LC_E_CONFIG, "[%s] %s = %s: not an option of any variant", g->section, g->key, g->value);
     const char *chosen = chosen_by(config, g->row);
-    if (!is_chosen(g, config))
+    if (!lc_entry_chooses(config, g))
         return lc_fail(LC_E_CONFIG, "[%s] %s = %s: not used, since %s = %s; remove it, or set %s = %.*s", g->section, g->key,
                        g->value, g->row->key, chosen, g->row->key, (int)strcspn(g->key, "."), g->key);
     lc_knob_values values;
@@ -154,8 +152,8 @@ static lc_status check_given(const given *g, const lc_config *config)
 
 lc_status lc_entry_check(const lc_config *config)
 {
-    given g = {0};
-    while (next_given(&g, config))
+    lc_entry_knob g = {0};
+    while (lc_entry_next_knob(&g, config))
         CHECK(check_given(&g, config));
     return LC_OK;
 }
@@ -167,39 +165,39 @@ void lc_entry_forget(lc_config *config)
     config->data.knobs = config->model.knobs = config->train.knobs = (lc_knobs){0};
 }
 
-static bool is_given(const lc_config *config, const given *wanted)
+bool lc_entry_gives(const lc_config *config, const lc_entry_knob *wanted)
 {
-    given g = {0};
-    while (next_given(&g, config))
+    lc_entry_knob g = {0};
+    while (lc_entry_next_knob(&g, config))
         if (g.section == wanted->section && strcmp(g.key, wanted->key) == 0)
             return true;
     return false;
 }
 
 /* Of no variant: lc_entry_check refuses it. */
-static lc_status take(lc_config *config, const given *g)
+lc_status lc_entry_take(lc_config *config, const lc_entry_knob *g)
 {
     char variant[LC_NAME_MAX];
-    if (!g->knob)
+    if (!g->option)
         return check_given(g, config);
     snprintf(variant, sizeof variant, "%.*s", (int)strcspn(g->key, "."), g->key);
-    return lc_knobs_put((lc_knobs *)(uintptr_t)lc_entry_knobs(config, g->section), variant, g->knob, g->value, g->key);
+    return lc_knobs_put((lc_knobs *)(uintptr_t)lc_entry_knobs(config, g->section), variant, g->option, g->value, g->key);
 }
 
 lc_status lc_entry_inherit(lc_config *config, const lc_config *stored)
 {
-    given g = {0};
-    while (next_given(&g, stored))
-        if (!g.knob || (is_chosen(&g, config) && !is_given(config, &g)))
-            CHECK(take(config, &g));
+    lc_entry_knob g = {0};
+    while (lc_entry_next_knob(&g, stored))
+        if (!g.option || (lc_entry_chooses(config, &g) && !lc_entry_gives(config, &g)))
+            CHECK(lc_entry_take(config, &g));
     return LC_OK;
 }
 
 void lc_entry_left_out(lc_buffer *out, const lc_config *config, const lc_config *stored)
 {
-    given g = {0};
-    while (next_given(&g, stored))
-        if (g.knob && !is_chosen(&g, config) && !is_given(config, &g) && !is_standard(g.knob, g.key, g.value))
+    lc_entry_knob g = {0};
+    while (lc_entry_next_knob(&g, stored))
+        if (g.option && !lc_entry_chooses(config, &g) && !lc_entry_gives(config, &g) && !lc_entry_knob_is_standard(&g))
             lc_buffer_line(out, "%s.%s = %s is left out: %s.%s = %s", g.section, g.key, g.value, g.section, g.row->key,
                            chosen_by(config, g.row));
 }

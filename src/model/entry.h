@@ -37,6 +37,24 @@ const lc_knobs *lc_entry_knobs(const lc_config *config, const char *section);
 /* LC_E_CONFIG for a knob that was given and whose variant is not chosen. */
 lc_status lc_entry_check(const lc_config *config);
 
+/* A knob that was given; begins as {0}. */
+typedef struct lc_entry_knob {
+    size_t at, next; /* which section; which of its knobs comes next */
+    const char *section, *key, *value;
+    const lc_option *row, *option; /* what chooses its variant; the knob itself, NULL if no variant has it */
+} lc_entry_knob;
+
+/* The knobs that were given, one after the other, whether their variants are chosen or not. */
+bool lc_entry_next_knob(lc_entry_knob *knob, const lc_config *config);
+
+/* Whether the configuration chooses the variant of a knob; has given that knob itself; whether its value is the default. */
+bool lc_entry_chooses(const lc_config *config, const lc_entry_knob *knob);
+bool lc_entry_gives(const lc_config *config, const lc_entry_knob *knob);
+bool lc_entry_knob_is_standard(const lc_entry_knob *knob);
+
+/* Gives *config the knob of another one. LC_E_CONFIG for one that no variant has. */
+lc_status lc_entry_take(lc_config *config, const lc_entry_knob *knob);
+
 /* Takes back every knob that was given, so that those given afterwards can be told apart. */
 void lc_entry_forget(lc_config *config);
 
