@@ -44,6 +44,7 @@ typedef enum lc_takes {
     LC_TAKES_PROGRESS = 16,
     LC_TAKES_FORCE = 32,                                            /* of a command that writes a file */
     LC_TAKES_SWEEP = 64,                                            /* keys of [sweep] by --set; processes of mpirun share it */
+    LC_TAKES_KEYS = 128,                                            /* flags for the common keys: --target, --hidden */
     LC_TAKES_RUN = LC_TAKES_SET | LC_TAKES_DATA | LC_TAKES_THREADS, /* of a command that loads a run */
     LC_TAKES_CONFIG = LC_TAKES_RUN | LC_TAKES_SEED                  /* of one that reads a configuration: --set of any key */
 } lc_takes;
@@ -57,7 +58,7 @@ typedef struct lc_flag {
     const char *const *(*choices)(void); /* the values it may have, NULL-ended; NULL: any value, or with a key the option's */
     const char *help;                    /* one line, the default in it */
     lc_takes takes;                      /* which `takes` bit of a command enables this common flag; 0: always available */
-    const char *key;                     /* "window.horizon": the option of the configuration that it sets; NULL: none */
+    const char *key;                     /* "window.horizon": the option of the configuration, or of [sweep], that it sets */
 } lc_flag;
 
 typedef enum lc_group { LC_GROUP_SERIES, LC_GROUP_MODELS, LC_GROUP_ERRORS, LC_GROUP_TOOL, LC_GROUPS } lc_group;
@@ -133,8 +134,11 @@ lc_status lc_args_replaces(const lc_args *args, const char *flag, lc_output want
 /* Whether what --set was given is of [sweep], which the command takes itself. */
 bool lc_args_sets_sweep(const lc_args *args, const char *assignment);
 
-/* Puts the flags that have a key, --set, --data, --threads and --seed into *config, and checks it. LC_E_USAGE for a key of which
- * two of them say different things. */
+/* Puts the flags that have a key, --set, --data, --threads and --seed into *config. LC_E_USAGE for a key of which two of them say
+ * different things. */
+lc_status lc_args_put(lc_config *config, const lc_args *args);
+
+/* The same, and checks it. */
 lc_status lc_args_config(lc_config *config, const lc_args *args);
 
 /* The same over a configuration that a file of ours keeps, a run or a ledger, with all its knobs: those whose variant is chosen
@@ -178,6 +182,9 @@ void lc_print_note(const char *text);
 
 /* The same of what printf would print; nothing with --quiet. */
 void lc_note(const lc_args *args, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Each line of a text (may be NULL), which is cut up, as a note of a file. */
+void lc_note_each(const lc_args *args, const char *path, char *lines);
 
 /* Each line of a text (may be NULL) as a note: the first dozen, all with --verbose. */
 void lc_note_lines(const lc_args *args, const char *text);

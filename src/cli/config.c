@@ -52,13 +52,18 @@ static lc_status check_once(const lc_args *args)
 
 /* --- into a configuration ------------------------------------------------------------------------------------------------ */
 
+bool lc_args_sets_sweep(const lc_args *args, const char *assignment)
+{
+    return (args->command->takes & LC_TAKES_SWEEP) && strncmp(assignment, "sweep.", strlen("sweep.")) == 0;
+}
+
 /* The flags that are keys of the configuration by another name: --horizon 5 is window.horizon = 5. */
 static lc_status put_keys(lc_config *config, const lc_args *args)
 {
     char section[LC_NAME_MAX], place[LC_NAME_MAX];
     for (size_t i = 0; i < args->givens; i++) {
         const lc_flag *flag = args->given[i].flag;
-        if (!flag->key)
+        if (!flag->key || lc_args_sets_sweep(args, flag->key))
             continue;
         const char *key = lc_entry_split(section, flag->key);
         snprintf(place, sizeof place, "--%s", flag->name);
@@ -67,12 +72,7 @@ static lc_status put_keys(lc_config *config, const lc_args *args)
     return LC_OK;
 }
 
-bool lc_args_sets_sweep(const lc_args *args, const char *assignment)
-{
-    return (args->command->takes & LC_TAKES_SWEEP) && strncmp(assignment, "sweep.", strlen("sweep.")) == 0;
-}
-
-static lc_status put_all(lc_config *config, const lc_args *args)
+lc_status lc_args_put(lc_config *config, const lc_args *args)
 {
     const char *assignment, *file = lc_args_text(args, "data");
     CHECK(check_once(args));
@@ -88,8 +88,14 @@ static lc_status put_all(lc_config *config, const lc_args *args)
 
 lc_status lc_args_config(lc_config *config, const lc_args *args)
 {
-    CHECK(put_all(config, args));
+    CHECK(lc_args_put(config, args));
     return lc_config_check(config);
+}
+
+void lc_note_each(const lc_args *args, const char *path, char *lines)
+{
+    for (char *rest = lines, *line; lines && (line = strtok_r(rest, "\n", &rest));)
+        lc_note(args, "%s: %s", path, line);
 }
 
 lc_status lc_note_left_out(const lc_args *args, const lc_config *config, const lc_config *kept, const char *path)
@@ -99,8 +105,7 @@ lc_status lc_note_left_out(const lc_args *args, const lc_config *config, const l
     lc_entry_left_out(&left, config, kept);
     const lc_status status = lc_buffer_take(&lines, &left);
     lc_buffer_free(&left);
-    for (char *rest = lines, *line; status == LC_OK && (line = strtok_r(rest, "\n", &rest));)
-        lc_note(args, "%s: %s", path, line);
+    lc_note_each(args, path, lines);
     lc_free(lines);
     return status;
 }
@@ -109,7 +114,7 @@ lc_status lc_args_config_kept(lc_config *config, const lc_args *args, const char
 {
     const lc_config kept = *config;
     lc_entry_forget(config);
-    CHECK(put_all(config, args));
+    CHECK(lc_args_put(config, args));
     CHECK(lc_entry_inherit(config, &kept));
     CHECK(lc_note_left_out(args, config, &kept, path));
     return lc_config_check(config);

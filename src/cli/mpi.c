@@ -98,7 +98,7 @@ lc_status lc_mpi_refuse(const lc_args *args)
 {
     const char *output = lc_args_has(args, "output") ? lc_args_text(args, "output") : "-";
     const bool writes = strcmp(output, "-") != 0 || (args->command->takes & LC_TAKES_PROGRESS);
-    const bool shares = (args->command->takes & LC_TAKES_SWEEP) && args->words == 1;
+    const bool shares = (args->command->takes & LC_TAKES_SWEEP) && args->words <= 1;
     if (!writes || shares || processes() == 1)
         return LC_OK;
     return lc_fail(

@@ -56,22 +56,45 @@ lc_status lc_subject_run(lc_config *config, const char *path)
     return LC_OK;
 }
 
-lc_status lc_subject_read(lc_config *config, lc_subject *kind, const lc_args *args)
+lc_status lc_subject_find(const char **path, lc_subject *kind, const lc_args *args)
 {
     const char *word = lc_args_word(args, 0);
-    lc_subject found = LC_SUBJECT_CONFIG;
+    *path = word;
     *kind = lc_args_has(args, "data") ? LC_SUBJECT_DATA : LC_SUBJECT_NONE;
     if (!word)
         return LC_OK;
+    *kind = LC_SUBJECT_CONFIG;
     if (strcmp(word, "-") == 0)
-        word = "/dev/stdin";
+        *path = "/dev/stdin";
     else
-        CHECK(look(&found, word));
-    const lc_given *file = found == LC_SUBJECT_DATA ? lc_args_saying(args, "data.file") : NULL;
+        CHECK(look(kind, word));
+    const lc_given *file = *kind == LC_SUBJECT_DATA ? lc_args_saying(args, "data.file") : NULL;
     if (file)
         return lc_fail(LC_E_USAGE, "%s is data, and so is --%s %s: name one of them", word, file->flag->name, file->value);
-    *kind = found;
-    if (found == LC_SUBJECT_DATA)
-        return lc_config_put(config, "data", "file", word, "train");
-    return found == LC_SUBJECT_RUN ? lc_subject_run(config, word) : lc_config_read(config, word);
+    return LC_OK;
+}
+
+lc_status lc_subject_take(lc_config *config, lc_subject kind, const char *path)
+{
+    if (!path)
+        return LC_OK;
+    if (kind == LC_SUBJECT_DATA)
+        return lc_config_put(config, "data", "file", path, "data");
+    return kind == LC_SUBJECT_RUN ? lc_subject_run(config, path) : lc_config_read(config, path);
+}
+
+lc_status lc_subject_read(lc_config *config, lc_subject *kind, const lc_args *args)
+{
+    const char *path;
+    CHECK(lc_subject_find(&path, kind, args));
+    return lc_subject_take(config, *kind, path);
+}
+
+lc_status lc_subject_need(const lc_args *args, const char *example)
+{
+    const char *command = lc_command_name(args->command);
+    if (lc_args_words(args) || lc_args_has(args, "data") || lc_args_has(args, "from"))
+        return LC_OK;
+    return lc_fail(LC_E_USAGE, "%s needs a configuration, or data: lanecast %s %s; see lanecast %s --help", command, command,
+                   example, command);
 }

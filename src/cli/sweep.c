@@ -23,26 +23,41 @@ typedef struct listener {
     size_t before; /* trials that were done when it began */
 } listener;
 
-/* "12 of 100 trials, 2 running, 3 pruned, 1 failed; best 7: mse 0.1234; 00:12 left" */
-static void draw(listener *l, const lc_sweep *sweep)
-{
-    const lc_sweep_counts c = lc_sweep_counts_of(sweep);
-    const double spent = lc_clock_seconds() - l->began, done = (double)(c.done - l->before);
-    size_t trials;
-    const lc_trial *trial = lc_sweep_trials(&trials, sweep);
-    char best[LC_NAME_MAX] = "";
-    if (c.best < trials)
-        snprintf(best, sizeof best, "; best %zu: %.4g", c.best, trial[c.best].objective[0]);
-    fprintf(stderr, "%s%zu of %zu trials, %zu running, %zu pruned, %zu failed%s; %.0f s left%s",
-            l->live ? "\r\033[K" : "lanecast: ", c.done, c.trials, c.running, c.pruned, c.failed, best,
-            done > 0 ? spent / done * (double)(c.trials - c.done) : 0, l->live ? "" : "\n");
-    fflush(stderr);
-}
-
 typedef struct hearing {
     listener *listener;
     const lc_domain *domain;
 } hearing;
+
+/* "; best 7: mse 0.1234 by model.cell=gru train.rate=0.0031" */
+static void spell_best(char out[LC_TEXT_MAX], const lc_sweep *sweep, const lc_domain *domain)
+{
+    size_t trials, best = lc_sweep_counts_of(sweep).best;
+    const lc_trial *trial = lc_sweep_trials(&trials, sweep);
+    char *point = NULL;
+    *out = '\0';
+    if (best == trials)
+        return;
+    const lc_status status = lc_sweep_spell(&point, domain, &trial[best]);
+    snprintf(out, LC_TEXT_MAX, "; best %zu: %s %.4g by %s", best, lc_sweep_study(sweep)->metric[0], trial[best].objective[0],
+             status == LC_OK ? point : "");
+    lc_free(point);
+}
+
+/* "12 of 100 trials, 2 running, 3 pruned, 1 failed, 12 s left; best 7: mse 0.1234 by ..."; a live line is one line. */
+static void draw(listener *l, const lc_sweep *sweep, const lc_domain *domain)
+{
+    const lc_sweep_counts c = lc_sweep_counts_of(sweep);
+    const double spent = lc_clock_seconds() - l->began, done = (double)(c.done - l->before);
+    char best[LC_TEXT_MAX], line[2 * LC_TEXT_MAX];
+    spell_best(best, sweep, domain);
+    snprintf(line, sizeof line, "%zu of %zu trials, %zu running, %zu pruned, %zu failed, %.0f s left%s", c.done, c.trials,
+             c.running, c.pruned, c.failed, done > 0 ? spent / done * (double)(c.trials - c.done) : 0, best);
+    if (l->live)
+        fprintf(stderr, "\r\033[K%.*s", LC_WIDTH - 1, line);
+    else
+        fprintf(stderr, "lanecast: %s\n", line);
+    fflush(stderr);
+}
 
 static void hear(void *ctx, const lc_sweep *sweep, const lc_trial *trial)
 {
@@ -56,7 +71,7 @@ static void hear(void *ctx, const lc_sweep *sweep, const lc_trial *trial)
     if (lc_args_has(l->args, "quiet") || now - l->drawn < (l->live ? 0.1 : 5))
         return;
     l->drawn = now;
-    draw(l, sweep);
+    draw(l, sweep, h->domain);
 }
 
 /* --- the run ---------------------------------------------------------------------------------------------------------- */
@@ -200,7 +215,11 @@ static lc_status prepare(job *j)
     const lc_args *args = j->args;
     if (!lc_args_has(args, "output"))
         return lc_fail(LC_E_USAGE, "sweep needs --output SWEEP.db, the ledger; see lanecast sweep --help");
-    CHECK(lc_sweep_take(&j->setup, args, lc_args_word(args, 0)));
+    CHECK(lc_subject_need(args, "prices.csv --target Close --try model.hidden=8..64:log -o sweep.db"));
+    CHECK(lc_sweep_take(&j->setup, args));
+    if (j->setup.subject == LC_SUBJECT_DATA)
+        lc_note(args, "%s: no configuration: what does not vary is as flags and defaults have it (lanecast config explain)",
+                j->setup.base.data.file);
     if (j->link.ranks > 1 && (j->setup.keep || lc_args_has(args, "workers")))
         return lc_fail(LC_E_USAGE,
                        "--keep and --workers are of one process: each rank but the first trains a trial at a time, and "

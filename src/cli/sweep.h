@@ -3,6 +3,7 @@
 #define LC_CLI_SWEEP_H
 
 #include "cli/command.h"
+#include "cli/subject.h"
 #include "sweep/sweep.h"
 
 /* What arguments and the section [sweep] of a file make. */
@@ -10,6 +11,7 @@ typedef struct lc_sweep_setup {
     lc_config base;
     lc_sweep_config config;
     lc_domain domain;
+    lc_subject subject;
     const char *output, *study;
     size_t keep, workers;
 } lc_sweep_setup;
@@ -17,11 +19,14 @@ typedef struct lc_sweep_setup {
 /* --study, or what a study is called without. */
 const char *lc_sweep_study_named(const lc_args *args);
 
-/* LC_E_USAGE for a --set of what is varied at every point, so that it would say nothing. */
+/* LC_E_USAGE for a flag that says what is varied at every point, so that it would say nothing. */
 lc_status lc_sweep_apart(const lc_domain *domain, const lc_args *args);
 
-/* From CONFIG.ini, --try, and flags. lc_domain_free. */
-lc_status lc_sweep_take(lc_sweep_setup *out, const lc_args *args, const char *path);
+/* Flags over the configuration that a run or a ledger keeps, and that is varied. Notes of path which of its knobs no trial uses. */
+lc_status lc_sweep_over(lc_config *base, const lc_domain *domain, const lc_args *args, const char *path);
+
+/* From the word and flags: a configuration, a run's, or none but data. lc_domain_free. */
+lc_status lc_sweep_take(lc_sweep_setup *out, const lc_args *args);
 
 /* Whether a signal asks for an end. */
 bool lc_sweep_stopping(void);

@@ -61,7 +61,7 @@ static lc_status check_asked(const job *j)
 static lc_status open_job(job *j)
 {
     CHECK(lc_sweep_open(&j->back, j->args, lc_args_word(j->args, 1)));
-    CHECK(lc_args_config_kept(&j->back.setup.base, j->args, lc_args_word(j->args, 1)));
+    CHECK(lc_sweep_over(&j->back.setup.base, &j->back.setup.domain, j->args, lc_args_word(j->args, 1)));
     CHECK(choose_trial(j));
     CHECK(check_asked(j));
     CHECK(lc_args_apart(j->args, "output", j->back.setup.base.data.file));

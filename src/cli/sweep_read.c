@@ -1,8 +1,9 @@
 /* sweep_read - a ledger is read back, and its trials are spelled. */
+#include "cli/args.h"
 #include "cli/sweep.h"
-
 #include "core/counted.h"
 #include "core/mem.h"
+#include "model/entry.h"
 
 #include <math.h>
 #include <string.h>
@@ -14,15 +15,32 @@ const char *lc_sweep_study_named(const lc_args *args)
 
 lc_status lc_sweep_apart(const lc_domain *domain, const lc_args *args)
 {
-    const char *set;
-    for (size_t k = 0; (set = lc_args_item(args, "set", k)); k++)
-        for (size_t i = 0; i < domain->count; i++) {
-            const lc_dimension *d = &domain->dimension[i];
-            const size_t length = strlen(d->key);
-            if (!*d->only_key && strncmp(set, d->key, length) == 0 && set[length] == '=')
-                return lc_fail(LC_E_USAGE, "--set %s: the sweep varies %s = %s: leave out one of them", set, d->key, d->text);
-        }
+    for (size_t i = 0; i < domain->count; i++) {
+        const lc_dimension *d = &domain->dimension[i];
+        const lc_given *given = *d->only_key ? NULL : lc_args_saying(args, d->key);
+        if (given)
+            return lc_fail(LC_E_USAGE, "--%s %s: the sweep varies %s = %s: leave out one of them", given->flag->name,
+                           given->value, d->key, d->text);
+    }
     return LC_OK;
+}
+
+/* --- a configuration that is changed ---------------------------------------------------------------------------------- */
+
+lc_status lc_sweep_over(lc_config *base, const lc_domain *domain, const lc_args *args, const char *path)
+{
+    const lc_config stored = *base;
+    lc_buffer left = {0};
+    char *lines = NULL;
+    lc_entry_forget(base);
+    CHECK(lc_args_put(base, args));
+    lc_status status = lc_domain_inherit(&left, base, &stored, domain);
+    if (status == LC_OK)
+        status = lc_buffer_take(&lines, &left);
+    lc_buffer_free(&left);
+    lc_note_each(args, path, lines);
+    lc_free(lines);
+    return status;
 }
 
 /* --- a trial ---------------------------------------------------------------------------------------------------------- */

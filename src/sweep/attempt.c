@@ -65,7 +65,7 @@ static lc_status add_scores(double *sum, const lc_forecaster *f, const lc_attemp
     return LC_OK;
 }
 
-lc_status lc_attempt_check(const lc_config *config)
+lc_status lc_attempt_check(const lc_config *config, const lc_study *study)
 {
     if (config->run.seeds > 1)
         return lc_fail(
@@ -73,7 +73,7 @@ lc_status lc_attempt_check(const lc_config *config)
             "run.seeds = %zu: a sweep trains one network a trial (sweep.seeds: several, whose scores are averaged); train "
             "the ensemble with what it finds",
             config->run.seeds);
-    return LC_OK;
+    return lc_study_suits(study, config);
 }
 
 static bool is_decoder(const lc_parameter *parameter)
@@ -114,7 +114,7 @@ static lc_status run_seed(double *sum, bool *pruned, lc_trial *t, lc_forecaster 
     lc_config config = *a->config;
     lc_forecaster *f = NULL;
     config.run.seed += seed;
-    TRY(lc_attempt_check(&config));
+    TRY(lc_attempt_check(&config, a->study));
     TRY(lc_forecaster_over(&f, a->task, &config));
     lc_forecaster_watch(f, a->stopping);
     TRY(check_size(f, a));

@@ -19,8 +19,8 @@ typedef struct lc_attempt {
     bool (*stopping)(void);
 } lc_attempt;
 
-/* LC_E_CONFIG for a configuration that is no trial's: a trial is of one network. */
-lc_status lc_attempt_check(const lc_config *config);
+/* LC_E_CONFIG for a configuration that is no trial's: a trial is of one network, and says what the objectives measure. */
+lc_status lc_attempt_check(const lc_config *config, const lc_study *study);
 
 /* Trains, and fills state, objectives, reports and message of the trial. *kept: the forecaster of the first seed, if the trial is
  * complete, for lc_forecaster_free. LC_E_STOPPED: the trial is as if it had not begun. */

@@ -1,12 +1,12 @@
 /* config - the rows of [sweep], and what a sweep is as text. */
 #include "sweep/config.h"
 
-#include "core/file.h"
 #include "core/ini.h"
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/text.h"
 #include "core/value.h"
+#include "model/entry.h"
 #include "sweep/pruner.h"
 #include "sweep/sampler.h"
 
@@ -25,7 +25,7 @@ static const char *const *pruner_names(void)
     return lc_pruner_table_names;
 }
 
-enum { MOST = 100000000, TEXT_MOST = 1 << 24 };
+enum { MOST = 100000000 };
 
 #define AT(field)   offsetof(lc_sweep_config, field)
 #define SIZE(field) sizeof(((lc_sweep_config *)0)->field)
@@ -119,41 +119,45 @@ lc_status lc_sweep_put(lc_sweep_config *config, lc_domain *domain, const lc_conf
     return put_option(config, key, value, place);
 }
 
-/* The section [sweep] of a text. */
-static lc_status read_section(lc_sweep_config *config, lc_domain *domain, const lc_config *base, const char *text,
-                              const char *name)
+/* An entry of the section [sweep]. */
+static lc_status take_entry(lc_sweep_config *config, lc_domain *domain, const lc_config *base, const lc_ini *ini)
 {
     char place[LC_TEXT_MAX];
-    bool more;
-    lc_ini ini = lc_ini_new(text, name);
-    CHECK(lc_ini_next(&more, &ini));
-    while (more) {
-        snprintf(place, sizeof place, "%s:%zu", name, ini.line);
-        if (strcmp(ini.section, "sweep") == 0 && strcmp(ini.key, "shard") == 0)
-            CHECK(lc_sweep_take_shard(config, ini.value));
-        else if (strcmp(ini.section, "sweep") == 0 && strcmp(ini.key, "data") != 0) /* a digest, in a plan */
-            CHECK(lc_sweep_put(config, domain, base, ini.key, ini.value, place));
-        CHECK(lc_ini_next(&more, &ini));
-    }
-    return LC_OK;
+    snprintf(place, sizeof place, "%s:%zu", ini->name, ini->line);
+    if (strcmp(ini->key, "shard") == 0)
+        return lc_sweep_take_shard(config, ini->value);
+    if (strcmp(ini->key, "data") == 0) /* a digest, in a plan */
+        return LC_OK;
+    return lc_sweep_put(config, domain, base, ini->key, ini->value, place);
 }
 
-lc_status lc_sweep_read(lc_sweep_config *config, lc_domain *domain, const lc_config *base, const char *path)
+static lc_status read_section(lc_sweep_config *config, lc_domain *domain, const lc_config *base, lc_ini ini)
 {
     lc_status status = LC_OK;
-    char *text = NULL;
-    size_t length;
-    TRY(lc_file_read_text(&text, &length, TEXT_MOST, path));
-    TRY(read_section(config, domain, base, text, path));
+    lc_ini_keys set = {0};
+    bool more;
+    TRY(lc_ini_next(&more, &ini));
+    while (more) {
+        if (strcmp(ini.section, "sweep") == 0) {
+            TRY(take_entry(config, domain, base, &ini));
+            TRY(lc_ini_once(&set, &ini));
+        }
+        TRY(lc_ini_next(&more, &ini));
+    }
 done:
-    lc_free(text);
+    lc_ini_keys_free(&set);
     return status;
+}
+
+lc_status lc_sweep_parse(lc_sweep_config *config, lc_domain *domain, lc_config *base, const char *text, const char *name)
+{
+    CHECK(lc_config_parse(base, text, name));
+    return read_section(config, domain, base, lc_ini_new(text, name));
 }
 
 lc_status lc_sweep_unplan(lc_sweep_config *config, lc_domain *domain, lc_config *base, const char *plan, const char *name)
 {
-    CHECK(lc_config_parse(base, plan, name));
-    CHECK(read_section(config, domain, base, plan, name));
+    CHECK(lc_sweep_parse(config, domain, base, plan, name));
     return lc_domain_settle(domain);
 }
 
@@ -210,6 +214,15 @@ static void add_rows(lc_buffer *out, const lc_sweep_config *config)
         lc_buffer_format(out, "%s = %s\n", config->knobs.given[i].key, config->knobs.given[i].value);
 }
 
+/* Of variants that are not chosen, but tried. */
+static void add_knobs(lc_buffer *out, const lc_config *base)
+{
+    lc_entry_knob k = {0};
+    while (lc_entry_next_knob(&k, base))
+        if (k.option && !lc_entry_chooses(base, &k))
+            lc_buffer_format(out, "[%s]\n%s = %s\n\n", k.section, k.key, k.value);
+}
+
 lc_status lc_sweep_plan(char **out, const lc_sweep_config *config, const lc_domain *domain, const lc_config *base,
                         uint64_t digest)
 {
@@ -219,10 +232,14 @@ lc_status lc_sweep_plan(char **out, const lc_sweep_config *config, const lc_doma
     same.run.threads = 0;
     same.run.checkpoint = 0;
     if (*base->train.from)
-        return lc_fail(LC_E_CONFIG, "train.from = %s: trials of a sweep begin with random weights; leave it out",
+        return lc_fail(LC_E_CONFIG,
+                       "train.from = %s: trials of a sweep begin with random weights; leave it out, by --set "
+                       "train.from= too",
                        base->train.from);
     CHECK(lc_config_write(&written, &same));
-    lc_buffer_format(&text, "%s\n[sweep]\ndata = %016llx\n", written, (unsigned long long)digest);
+    lc_buffer_format(&text, "%s\n", written);
+    add_knobs(&text, base);
+    lc_buffer_format(&text, "[sweep]\ndata = %016llx\n", (unsigned long long)digest);
     lc_free(written);
     add_rows(&text, config);
     for (size_t i = 0; i < domain->count; i++)

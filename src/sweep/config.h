@@ -28,8 +28,8 @@ lc_sweep_config lc_sweep_config_default(void);
 lc_status lc_sweep_put(lc_sweep_config *config, lc_domain *domain, const lc_config *base, const char *key, const char *value,
                        const char *place);
 
-/* The section [sweep] of a file; its other sections are lc_config_read's. */
-lc_status lc_sweep_read(lc_sweep_config *config, lc_domain *domain, const lc_config *base, const char *path);
+/* A whole text, the configuration that is varied and the section [sweep]; name is what messages call it. */
+lc_status lc_sweep_parse(lc_sweep_config *config, lc_domain *domain, lc_config *base, const char *text, const char *name);
 
 /* "2/8": the second of eight parts. LC_E_CONFIG if it is not that, and where points depend on trials of other parts. */
 lc_status lc_sweep_take_shard(lc_sweep_config *config, const char *text);
@@ -48,7 +48,7 @@ size_t lc_sweep_lag(const lc_sweep_config *config);
 lc_status lc_sweep_plan(char **out, const lc_sweep_config *config, const lc_domain *domain, const lc_config *base,
                         uint64_t digest);
 
-/* Back from such a text; name is what messages call it. */
+/* Back from such a text, and settled. */
 lc_status lc_sweep_unplan(lc_sweep_config *config, lc_domain *domain, lc_config *base, const char *plan, const char *name);
 
 #endif

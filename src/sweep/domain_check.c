@@ -64,21 +64,59 @@ static lc_status check_knob(const lc_dimension *d, const lc_domain *domain, cons
     if (!strchr(key, '.') || lc_domain_chooser(domain, section, key))
         return LC_OK;
     lc_dimension_text(value, sizeof value, d, d->low);
+    lc_entry_forget(&scratch); /* the base may have knobs of variants that others try */
     CHECK(lc_config_put(&scratch, section, key, value, d->key));
     return lc_entry_check(&scratch);
 }
 
-/* What the base sets of variants that are tried: each is one of those. */
-static lc_status check_base(const lc_domain *domain, const lc_config *base)
+/* Whether a trial may choose the variant of a knob. */
+static bool is_of_use(const lc_entry_knob *k, const lc_domain *domain, const lc_config *base)
 {
     char variant[LC_NAME_MAX];
-    lc_entry e = {0};
-    while (lc_entry_next(&e, base)) {
-        const lc_dimension *d = lc_domain_chooser(domain, e.section, e.key);
-        snprintf(variant, sizeof variant, "%.*s", (int)strcspn(e.key, "."), e.key);
-        if (d && !*d->only_key && !lc_entry_is_standard(&e) && !has_value(d, variant))
-            return lc_fail(LC_E_CONFIG, "[%s] %s = %s: no trial uses it, since %s = %s; remove it, or try %s too", e.section,
-                           e.key, e.value, d->key, d->text, variant);
+    const lc_dimension *d = lc_domain_chooser(domain, k->section, k->key);
+    snprintf(variant, sizeof variant, "%.*s", (int)strcspn(k->key, "."), k->key);
+    if (d && has_value(d, variant))
+        return true;
+    return (!d || *d->only_key) && lc_entry_chooses(base, k);
+}
+
+/* What chooses its variant: "cell = lstm,gru" */
+static const char *choice_of(char text[LC_TEXT_MAX], const lc_entry_knob *k, const lc_domain *domain, const lc_config *base)
+{
+    const lc_dimension *d = lc_domain_chooser(domain, k->section, k->key);
+    if (d)
+        snprintf(text, LC_TEXT_MAX, "%s = %s", d->key, d->text);
+    else
+        snprintf(text, LC_TEXT_MAX, "%s.%s = %s", k->section, k->row->key, (const char *)base + k->row->offset);
+    return text;
+}
+
+/* What the base sets of variants: each is one that a trial may choose. */
+static lc_status check_base(const lc_domain *domain, const lc_config *base)
+{
+    char text[LC_TEXT_MAX];
+    lc_entry_knob k = {0};
+    while (lc_entry_next_knob(&k, base)) {
+        const bool tried = k.option && lc_domain_chooser(domain, k.section, k.key);
+        if (!k.option || is_of_use(&k, domain, base) || (tried && lc_entry_knob_is_standard(&k)))
+            continue;
+        return lc_fail(LC_E_CONFIG, "[%s] %s = %s: no trial uses it, since %s; remove it, or try %.*s too", k.section, k.key,
+                       k.value, choice_of(text, &k, domain, base), (int)strcspn(k.key, "."), k.key);
+    }
+    return LC_OK;
+}
+
+lc_status lc_domain_inherit(lc_buffer *left, lc_config *base, const lc_config *stored, const lc_domain *domain)
+{
+    char text[LC_TEXT_MAX];
+    lc_entry_knob k = {0};
+    while (lc_entry_next_knob(&k, stored)) {
+        if (lc_entry_gives(base, &k))
+            continue;
+        if (!k.option || is_of_use(&k, domain, base))
+            CHECK(lc_entry_take(base, &k));
+        else if (!lc_entry_knob_is_standard(&k))
+            lc_buffer_line(left, "%s.%s = %s is left out: %s", k.section, k.key, k.value, choice_of(text, &k, domain, base));
     }
     return LC_OK;
 }

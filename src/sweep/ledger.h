@@ -41,6 +41,9 @@ void lc_ledger_remove(const char *path);
 /* Whether writes are many times slower than usual, since the file is on a disk of another machine. */
 bool lc_ledger_is_remote(const lc_ledger *ledger);
 
+/* Whether a file is one, by its first bytes. */
+bool lc_ledger_is(const char *path);
+
 /* What a study was: its plan (lc_free) and its objectives. */
 lc_status lc_ledger_plan(char **plan, const char *path, const char *study);
 

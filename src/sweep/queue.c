@@ -36,18 +36,18 @@ static void advance(lc_sweep *s)
         s->ended++;
 }
 
-static lc_status suggest(lc_sweep *s, lc_trial *t)
+lc_status lc_queue_point(double *value, const lc_sweep *s, const lc_trial *trial, size_t number)
 {
     const lc_sweep_request *r = &s->request;
     const lc_sampling sampling = {.domain = r->domain,
                                   .study = &s->study,
                                   .seed = r->config->seed,
-                                  .number = lc_sweep_number(r->config, t->number),
-                                  .trial = s->trial,
-                                  .known = lc_queue_known(s, t->number),
+                                  .number = lc_sweep_number(r->config, number),
+                                  .trial = trial,
+                                  .known = lc_queue_known(s, number),
                                   .knobs = &s->sampler_knobs};
-    CHECK(lc_sampler_find(r->config->sampler)->suggest(t->value, &sampling));
-    lc_domain_trim(t->value, r->domain);
+    CHECK(lc_sampler_find(r->config->sampler)->suggest(value, &sampling));
+    lc_domain_trim(value, r->domain);
     return LC_OK;
 }
 
@@ -62,7 +62,7 @@ static double now(void)
 static lc_status begin(lc_sweep *s, lc_trial *t)
 {
     t->state = LC_TRIAL_RUNNING;
-    CHECK(suggest(s, t));
+    CHECK(lc_queue_point(t->value, s, s->trial, t->number));
     t->began = now();
     CHECK(lc_ledger_begin(s->ledger, t));
     s->begun[t->number] = true;

@@ -10,6 +10,9 @@ bool lc_queue_is_over(const lc_sweep *sweep);
 /* How many trials a trial learns from: those before it but for the lag. */
 size_t lc_queue_known(const lc_sweep *sweep, size_t number);
 
+/* The point of a trial, after those before it. */
+lc_status lc_queue_point(double *value, const lc_sweep *sweep, const lc_trial *trial, size_t number);
+
 /* The next trial gets a point, and its row in the ledger. NULL: it waits for others, or it is over. */
 lc_trial *lc_queue_begin(lc_sweep *sweep);
 

@@ -3,9 +3,14 @@
 
 #include "core/names.h"
 #include "data/classes.h"
+#include "eval/class_metric.h"
 #include "eval/measure.h"
+#include "model/interval.h"
+#include "nn/arch.h"
+#include "nn/head.h"
 
 #include <stdio.h>
+#include <string.h>
 
 lc_status lc_study_objectives(lc_study *study, const char *text)
 {
@@ -27,18 +32,51 @@ lc_status lc_study_objectives(lc_study *study, const char *text)
     return study->objectives ? LC_OK : lc_fail(LC_E_CONFIG, "sweep.objective: no measure");
 }
 
-lc_status lc_study_suits(const lc_study *study, const lc_config *base)
+/* Whether more than a point is said of a target. */
+static bool says_quantiles(const lc_config *config)
+{
+    const lc_head *head = lc_arch_find(config->model.kind) ? lc_head_find(config->model.loss) : NULL;
+    return strcmp(config->model.interval, lc_interval_names()[0]) != 0 || (head && head->quantile);
+}
+
+/* A network whose outputs are scores of classes, and no probabilities. */
+static bool says_scores(const lc_config *config)
+{
+    const lc_head *head = lc_arch_find(config->model.kind) ? lc_head_find(config->model.loss) : NULL;
+    return head && head->classes && !head->shares;
+}
+
+static lc_status suits_classes(size_t measure, const char *name, const lc_config *config)
 {
     char place[LC_TEXT_MAX];
-    const bool classes = lc_class_config_is_on(&base->classes);
+    if (lc_measure_kind_of(measure) != LC_MEASURE_CLASSES) {
+        snprintf(place, sizeof place, "sweep.objective: of classes (classes.of = %s)", config->classes.of);
+        return lc_names_refuse(LC_E_CONFIG, place, name, lc_measure_names_of(LC_MEASURE_CLASSES));
+    }
+    if (says_scores(config) && lc_class_metric_find(name)->of_shares)
+        return lc_fail(LC_E_CONFIG, "sweep.objective = %s: a measure of probabilities, and model.loss = %s says scores", name,
+                       config->model.loss);
+    return LC_OK;
+}
+
+static lc_status suits_numbers(size_t measure, const char *name, const lc_config *config)
+{
+    if (lc_measure_kind_of(measure) == LC_MEASURE_CLASSES)
+        return lc_fail(LC_E_CONFIG, "sweep.objective = %s: a measure of classes, and classes.of = numbers", name);
+    if (lc_measure_kind_of(measure) == LC_MEASURE_QUANTILES && !says_quantiles(config))
+        return lc_fail(LC_E_CONFIG,
+                       "sweep.objective = %s: not known with model.loss = %s, model.interval = %s: choose a loss of "
+                       "quantiles or of a distribution, or an interval",
+                       name, config->model.loss, config->model.interval);
+    return LC_OK;
+}
+
+lc_status lc_study_suits(const lc_study *study, const lc_config *config)
+{
+    const bool classes = lc_class_config_is_on(&config->classes);
     for (size_t i = 0; i < study->objectives; i++) {
-        const lc_measure_kind kind = lc_measure_kind_of(lc_names_find(lc_measure_names(), study->metric[i]));
-        if (classes && kind != LC_MEASURE_CLASSES) {
-            snprintf(place, sizeof place, "sweep.objective: of classes (classes.of = %s)", base->classes.of);
-            return lc_names_refuse(LC_E_CONFIG, place, study->metric[i], lc_measure_names_of(LC_MEASURE_CLASSES));
-        }
-        if (!classes && kind == LC_MEASURE_CLASSES)
-            return lc_fail(LC_E_CONFIG, "sweep.objective = %s: a measure of classes, and classes.of = numbers", study->metric[i]);
+        const size_t measure = lc_names_find(lc_measure_names(), study->metric[i]);
+        CHECK((classes ? suits_classes : suits_numbers)(measure, study->metric[i], config));
     }
     return LC_OK;
 }

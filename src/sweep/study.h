@@ -36,7 +36,8 @@ size_t lc_study_best(const lc_study *study, const lc_trial *trial, size_t count)
 /* Measures of a text (lc_measure_names) into a study. LC_E_CONFIG for a name that is not one, for too many, and for one twice. */
 lc_status lc_study_objectives(lc_study *study, const char *text);
 
-/* LC_E_CONFIG for measures of classes where numbers are forecast, and the other way round. */
-lc_status lc_study_suits(const lc_study *study, const lc_config *base);
+/* LC_E_CONFIG for measures of what a trial's configuration does not say: of classes where numbers are forecast, and the other way
+ * round; of quantiles where it says points; of probabilities where it says scores. */
+lc_status lc_study_suits(const lc_study *study, const lc_config *config);
 
 #endif

@@ -6,13 +6,31 @@
 #include "core/parallel.h"
 #include "sweep/attempt.h"
 #include "sweep/need.h"
+#include "sweep/possible.h"
 #include "sweep/pruner.h"
 #include "sweep/sampler.h"
 #include "sweep/sweep_state.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* --- beginning -------------------------------------------------------------------------------------------------------- */
+
+/* tpe.startup, with another sampler. */
+static lc_status check_knobs(const lc_sweep_config *c)
+{
+    for (size_t i = 0; i < c->knobs.count; i++) {
+        char variant[LC_NAME_MAX];
+        const char *key = c->knobs.given[i].key;
+        snprintf(variant, sizeof variant, "%.*s", (int)strcspn(key, "."), key);
+        const char *chooser = lc_sampler_find(variant) ? "sampler" : "pruner";
+        const char *chosen = lc_sampler_find(variant) ? c->sampler : c->pruner;
+        if (strcmp(variant, chosen) != 0)
+            return lc_fail(LC_E_CONFIG, "[sweep] %s = %s: not used, since %s = %s; remove it, or set %s = %s", key,
+                           c->knobs.given[i].value, chooser, chosen, chooser, variant);
+    }
+    return LC_OK;
+}
 
 static lc_status check_sampler(lc_sweep *s)
 {
@@ -30,6 +48,7 @@ static lc_status check_sampler(lc_sweep *s)
     if (sampler->one_objective && s->study.objectives > 1)
         return lc_fail(LC_E_CONFIG, "sweep.sampler = %s: only for one objective; tpe and random take several",
                        r->config->sampler);
+    CHECK(check_knobs(r->config));
     CHECK(lc_knobs_read(&s->sampler_knobs, &r->config->knobs, r->config->sampler, sampler->knobs));
     CHECK(lc_sampler_check(&size, r->config->sampler, r->domain, &s->sampler_knobs));
     s->points = size;
@@ -72,10 +91,8 @@ static lc_status keep_lag(lc_sweep *s)
     lc_sweep_config kept = lc_sweep_config_default();
     lc_domain domain = {0};
     lc_config base = lc_config_default();
-    struct stat info;
     char *plan = NULL;
-    CHECK(lc_file_look(&info, r->path));
-    if (s->config.lag || !info.st_mode || lc_ledger_plan(&plan, r->path, r->study) != LC_OK)
+    if (s->config.lag || lc_ledger_plan(&plan, r->path, r->study) != LC_OK)
         return LC_OK; /* opening says what is wrong with the ledger, if something is */
     const lc_status status = lc_sweep_unplan(&kept, &domain, &base, plan, r->path);
     if (status == LC_OK)
@@ -83,6 +100,14 @@ static lc_status keep_lag(lc_sweep *s)
     lc_domain_free(&domain);
     lc_free(plan);
     return status;
+}
+
+/* What is there goes on; what is new must have a trial that can be. */
+static lc_status check_new(lc_sweep *s)
+{
+    struct stat info;
+    CHECK(lc_file_look(&info, s->request.path));
+    return info.st_mode ? keep_lag(s) : lc_possible_check(s);
 }
 
 /* What a trial may take is known before anything is written. */
@@ -107,12 +132,9 @@ static lc_status begin(lc_sweep *s)
     CHECK(lc_domain_check(r->domain, r->base));
     snprintf(s->study.name, sizeof s->study.name, "%s", r->study);
     CHECK(lc_study_objectives(&s->study, r->config->objective));
-    if (!lc_domain_find(r->domain, "classes.of"))
-        CHECK(lc_study_suits(&s->study, r->base));
-    CHECK(lc_attempt_check(r->base));
     CHECK(check_sampler(s));
     if (!r->link || r->link->rank == 0)
-        CHECK(keep_lag(s));
+        CHECK(check_new(s));
     CHECK(lc_sweep_plan(&s->plan, r->config, r->domain, r->base, lc_dataset_digest(r->dataset)));
     s->study.plan = s->plan;
     CHECK(lc_shared_new(&s->shared, r->dataset));

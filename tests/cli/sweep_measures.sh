@@ -56,5 +56,5 @@ expect 3 'the nearest is accuracy' numbers.ini -o new.db --try model.hidden=4..1
 expect 3 "of classes (classes.of = change): 'mse' is not one of accuracy" classes.ini -o new.db --try model.hidden=4..12
 expect 3 'sweep.objective = f1: a measure of classes' numbers.ini -o new.db --try model.hidden=4..12 --objective f1
 "$LANECAST" sweep numbers.ini -o mixed.db --try model.loss=mse,gaussian --trials 4 --objective crps --quiet >out.txt || true
-tr '\n' ' ' <out.txt | grep 'crps is not known over the validation windows with model.loss = mse' >/dev/null || fail "$(cat out.txt)"
+tr '\n' ' ' <out.txt | grep 'sweep.objective = crps: not known with model.loss = mse, model.interval = none' >/dev/null || fail "$(cat out.txt)"
 [ ! -e new.db ] || fail 'a sweep that cannot be leaves a ledger'

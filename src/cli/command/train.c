@@ -69,15 +69,6 @@ static lc_status check_apart(const job *j)
     return lc_args_replaces(j->args, "log", LC_OUTPUT_TEXT);
 }
 
-static lc_status check_subject(const lc_args *args)
-{
-    if (lc_args_words(args) || lc_args_has(args, "data") || lc_args_has(args, "from"))
-        return LC_OK;
-    return lc_fail(LC_E_USAGE,
-                   "train needs a configuration, or data: lanecast train prices.csv --target Close --horizon 5 -o run.h5; see "
-                   "lanecast train --help");
-}
-
 /* Of what the configuration comes: the word, or the run whose weights training begins with; then the flags. */
 static lc_status read_config(job *j)
 {
@@ -196,7 +187,7 @@ static lc_status train(const job *j)
 static lc_status work(job *j)
 {
     bool plan = lc_args_has(j->args, "dry-run");
-    CHECK(check_subject(j->args));
+    CHECK(lc_subject_need(j->args, "prices.csv --target Close --horizon 5 -o run.h5"));
     if (!plan) {
         CHECK(check_output(j));
         lc_stop_watch();
@@ -217,19 +208,6 @@ static lc_status run(const lc_args *args)
 
 static const lc_flag flags[] = {
     {.name = "output", .letter = 'o', .value = "RUN.h5", .help = "the run file to write; needed without --dry-run"},
-    {.name = "target", .value = "NAMES", .key = "data.target", .help = "channels to forecast (data.target)"},
-    {.name = "context", .value = "ROWS", .key = "window.context", .help = "rows a forecast reads (window.context)"},
-    {.name = "horizon", .value = "ROWS", .key = "window.horizon", .help = "rows to forecast (window.horizon)"},
-    {.name = "kind", .value = "KIND", .key = "model.kind", .help = "a network, a regression or a baseline (model.kind)"},
-    {.name = "cell", .value = "CELL", .key = "model.cell", .help = "the recurrent cell (model.cell)"},
-    {.name = "hidden",
-     .value = "UNITS",
-     .key = "model.hidden",
-     .help = "units of every layer, or of each: \"64 32\" (model.hidden)"},
-    {.name = "layers", .value = "N", .key = "model.layers", .help = "layers (model.layers)"},
-    {.name = "loss", .value = "LOSS", .key = "model.loss", .help = "what is minimized (model.loss)"},
-    {.name = "epochs", .value = "N", .key = "train.epochs", .help = "passes over the training windows, at most (train.epochs)"},
-    {.name = "rate", .value = "NUMBER", .key = "train.rate", .help = "learning rate (train.rate)"},
     {.name = "from", .value = "RUN.h5", .key = "train.from", .help = "begin with the weights of this run, by a new optimizer"},
     {.name = "scaler",
      .value = "WHICH",
@@ -274,6 +252,6 @@ const lc_command lc_command_train = {
                 "    lanecast train prices.ini --set model.cell=gru -o gru.h5\n"
                 "    lanecast train --from run.h5 newer.csv -o tuned.h5\n"
                 "    lanecast train run.h5 --on all -o live.h5",
-    .takes = LC_TAKES_CONFIG | LC_TAKES_PROGRESS | LC_TAKES_FORCE,
+    .takes = LC_TAKES_CONFIG | LC_TAKES_KEYS | LC_TAKES_PROGRESS | LC_TAKES_FORCE,
     .run = run,
 };

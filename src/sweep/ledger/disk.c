@@ -2,6 +2,7 @@
 #include "sweep/ledger/disk.h"
 
 #include "core/buffer.h"
+#include "core/file.h"
 #include "core/mem.h"
 
 #include <stdio.h>
@@ -86,4 +87,13 @@ int lc_disk_open_to_read(sqlite3 **out, const char *path)
     if (!writes && !has_log(path))
         return open_fixed(out, path);
     return sqlite3_open_v2(path, out, (writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_FULLMUTEX, NULL);
+}
+
+bool lc_ledger_is(const char *path)
+{
+    static const char mark[] = "SQLite format 3";
+    unsigned char head[sizeof mark];
+    size_t length = 0;
+    return lc_file_head(head, &length, sizeof head, path) == LC_OK && length == sizeof head &&
+           memcmp(head, mark, sizeof mark) == 0;
 }
