@@ -6,8 +6,8 @@
 
 typedef enum lc_subject { LC_SUBJECT_NONE, LC_SUBJECT_CONFIG, LC_SUBJECT_DATA, LC_SUBJECT_RUN } lc_subject;
 
-/* What the word is, and where it is read: "-" is a configuration on standard input. *path NULL: there is no word. LC_E_USAGE for data
- * beside --data. */
+/* What the word is, and where it is read: "-" is a configuration on standard input. *path NULL: there is no word. LC_E_USAGE for
+ * data beside --data. */
 lc_status lc_subject_find(const char **path, lc_subject *kind, const lc_args *args);
 
 /* Reads that into *config, before any flag: a configuration as it is; of data its name, as data.file; of a run the configuration

@@ -22,7 +22,8 @@ const char *lc_sweep_study_named(const lc_args *args);
 /* LC_E_USAGE for a flag that says what is varied at every point, so that it would say nothing. */
 lc_status lc_sweep_apart(const lc_domain *domain, const lc_args *args);
 
-/* Flags over the configuration that a run or a ledger keeps, and that is varied. Notes of path which of its knobs no trial uses. */
+/* Flags over the configuration that a run or a ledger keeps, and that is varied. Notes name the knobs that no
+ * trial uses. */
 lc_status lc_sweep_over(lc_config *base, const lc_domain *domain, const lc_args *args, const char *path);
 
 /* From the word and flags: a configuration, a run's, or none but data. lc_domain_free. */

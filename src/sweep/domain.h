@@ -49,8 +49,8 @@ lc_status lc_domain_settle(lc_domain *domain);
  * for one that base sets and no point uses. */
 lc_status lc_domain_check(const lc_domain *domain, const lc_config *base);
 
-/* Gives base, after lc_entry_forget and what was asked for then, the other knobs of the configuration that it was made from, `stored`,
- * of which a trial may choose the variant. *left: a line for each other one that was not at its default. */
+/* Gives base, after lc_entry_forget and what was asked for then, the other knobs of the configuration that it was made from,
+ * `stored`, of which a trial may choose the variant. *left: a line for each other one that was not at its default. */
 lc_status lc_domain_inherit(lc_buffer *left, lc_config *base, const lc_config *stored, const lc_domain *domain);
 
 /* The dimension of a key; NULL: it does not vary. */

@@ -149,7 +149,7 @@ const lc_command lc_command_sweep = {
                "five seeds (--seeds), and judges it there once; it says what the best of so many looks\n"
                "owes to chance. sweep merge SWEEP.db PART.db... joins the ledgers of all parts of --shard.",
     .examples = "    lanecast sweep base.ini -o sweep.db --try model.cell=lstm,gru\n"
-                "    lanecast sweep prices.csv --target Close --try model.hidden=8..64:log -o close.db\n"
+                "    lanecast sweep prices.csv --target Close --try model.hidden=8..64 -o s.db\n"
                 "    lanecast sweep show sweep.db\n"
                 "    lanecast sweep best sweep.db -o best.h5",
     .takes = LC_TAKES_CONFIG | LC_TAKES_KEYS | LC_TAKES_FORCE | LC_TAKES_SWEEP,
