@@ -98,6 +98,8 @@ static void note_crew(const lc_args *args, const lc_sweep *sweep, const lc_sweep
     const size_t wanted = ranks > 1 ? ranks - 1 : all;
     if (crew.squeezed)
         lc_note(args, "memory is left for %zu of %zu workers", crew.workers, wanted);
+    else if (crew.workers < wanted && crew.workers == c.trials)
+        lc_note(args, "%zu of %zu workers would be idle: no more trials are wanted", wanted - crew.workers, wanted);
     else if (crew.workers < wanted)
         lc_note(args, "%zu of %zu workers would be idle: of trials not yet ended no more than sweep.lag + 1 run at once",
                 wanted - crew.workers, wanted);

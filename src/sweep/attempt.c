@@ -3,6 +3,7 @@
 
 #include "core/mem.h"
 #include "core/names.h"
+#include "core/reserve.h"
 #include "eval/score.h"
 #include "model/forecaster.h"
 #include "sweep/pruner.h"
@@ -96,16 +97,31 @@ static size_t count_arithmetic(const lc_forecaster *f, const lc_window_config *w
     return sum;
 }
 
-static lc_status check_size(const lc_forecaster *f, const lc_attempt *a)
+lc_status lc_attempt_fits(const lc_forecaster *f, const lc_sweep_config *sweep, const lc_config *config)
 {
     size_t parameters;
     lc_forecaster_weights(&parameters, f);
-    if (a->sweep->parameters && parameters > a->sweep->parameters)
-        return lc_fail(LC_E_CONFIG, "%zu parameters, at most %zu are wanted", parameters, a->sweep->parameters);
-    const size_t work = count_arithmetic(f, &a->config->window);
-    if (a->sweep->arithmetic && work > a->sweep->arithmetic)
-        return lc_fail(LC_E_CONFIG, "about %zu multiply-adds a forecast, at most %zu are wanted", work, a->sweep->arithmetic);
+    if (sweep->parameters && parameters > sweep->parameters)
+        return lc_fail(LC_E_CONFIG, "%zu parameters, at most %zu are wanted", parameters, sweep->parameters);
+    const size_t work = count_arithmetic(f, &config->window);
+    if (sweep->arithmetic && work > sweep->arithmetic)
+        return lc_fail(LC_E_CONFIG, "about %zu multiply-adds a forecast, at most %zu are wanted", work, sweep->arithmetic);
     return LC_OK;
+}
+
+/* What is too large takes no memory: it is planned, and not made. */
+static lc_status check_size(const lc_attempt *a)
+{
+    lc_forecaster *f = NULL;
+    if (!a->sweep->parameters && !a->sweep->arithmetic)
+        return LC_OK;
+    lc_reserve_begin();
+    lc_status status = lc_forecaster_over(&f, a->task, a->config);
+    if (status == LC_OK)
+        status = lc_attempt_fits(f, a->sweep, a->config);
+    lc_forecaster_free(f);
+    lc_reserve_end();
+    return status;
 }
 
 static lc_status run_seed(double *sum, bool *pruned, lc_trial *t, lc_forecaster **kept, const lc_attempt *a, size_t seed)
@@ -114,10 +130,8 @@ static lc_status run_seed(double *sum, bool *pruned, lc_trial *t, lc_forecaster 
     lc_config config = *a->config;
     lc_forecaster *f = NULL;
     config.run.seed += seed;
-    TRY(lc_attempt_check(&config, a->study));
     TRY(lc_forecaster_over(&f, a->task, &config));
     lc_forecaster_watch(f, a->stopping);
-    TRY(check_size(f, a));
     TRY(train(pruned, t, f, a, seed == 0));
     if (!*pruned)
         TRY(add_scores(sum, f, a));
@@ -134,6 +148,8 @@ static lc_status run_seeds(lc_trial *t, lc_forecaster **kept, const lc_attempt *
 {
     double sum[LC_OBJECTIVES_MAX] = {0};
     bool pruned = false;
+    CHECK(lc_attempt_check(a->config, a->study));
+    CHECK(check_size(a));
     for (size_t seed = 0; seed < a->sweep->seeds && !pruned; seed++)
         CHECK(run_seed(sum, &pruned, t, kept, a, seed));
     t->state = pruned ? LC_TRIAL_PRUNED : LC_TRIAL_COMPLETE;

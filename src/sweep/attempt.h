@@ -22,6 +22,9 @@ typedef struct lc_attempt {
 /* LC_E_CONFIG for a configuration that is no trial's: a trial is of one network, and says what the objectives measure. */
 lc_status lc_attempt_check(const lc_config *config, const lc_study *study);
 
+/* LC_E_CONFIG for a forecaster that is larger than the sweep's constraints allow; it need not be more than planned. */
+lc_status lc_attempt_fits(const lc_forecaster *forecaster, const lc_sweep_config *sweep, const lc_config *config);
+
 /* Trains, and fills state, objectives, reports and message of the trial. *kept: the forecaster of the first seed, if the trial is
  * complete, for lc_forecaster_free. LC_E_STOPPED: the trial is as if it had not begun. */
 lc_status lc_attempt_run(lc_trial *trial, lc_forecaster **kept, const lc_attempt *attempt);

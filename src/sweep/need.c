@@ -1,10 +1,27 @@
-/* need - forecasters are made, as trials make them, and not trained. */
+/* need - forecasters are made, as trials make them, of blocks that are no memory yet, and not trained. */
 #include "sweep/need.h"
 
 #include "core/mem.h"
+#include "core/reserve.h"
 #include "model/forecaster.h"
+#include "sweep/attempt.h"
 
 #include <stdio.h>
+
+/* The bytes of a forecaster and of all that was made since `before`. */
+static lc_status plan(size_t *out, const lc_sweep *s, const lc_task *task, const lc_config *config, size_t before)
+{
+    lc_forecaster *f = NULL;
+    lc_reserve_begin();
+    lc_status status = lc_forecaster_over(&f, task, config);
+    if (status == LC_OK)
+        status = lc_attempt_fits(f, s->request.config, config);
+    if (status == LC_OK)
+        *out = lc_mem_bytes() - before;
+    lc_forecaster_free(f);
+    lc_reserve_end();
+    return status;
+}
 
 /* What a point's forecaster and windows take; 0 where it cannot be, which its trial will say. LC_E_FAILURE: more than there
  * is. */
@@ -14,7 +31,6 @@ static lc_status find_bytes(size_t *out, lc_sweep *s, size_t threads, double *va
     const size_t before = lc_mem_bytes();
     const lc_task *task = NULL;
     lc_config config;
-    lc_forecaster *f = NULL;
     *out = 0;
     lc_domain_trim(value, domain);
     lc_status status = lc_domain_config(&config, s->request.base, domain, value);
@@ -22,10 +38,7 @@ static lc_status find_bytes(size_t *out, lc_sweep *s, size_t threads, double *va
     if (status == LC_OK)
         status = lc_shared_take(&task, s->shared, &config);
     if (status == LC_OK)
-        status = lc_forecaster_over(&f, task, &config);
-    if (status == LC_OK)
-        *out = lc_mem_bytes() - before;
-    lc_forecaster_free(f);
+        status = plan(out, s, task, &config, before);
     if (task)
         lc_shared_give(s->shared, task);
     if (status != LC_E_FAILURE)

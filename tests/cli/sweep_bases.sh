@@ -58,6 +58,28 @@ expect 7 "it has 'huber.delta = 2' where this one has 'huber.delta = 3'" base.in
 expect 3 'huber.delta = 2: no trial uses it, since model.loss = mse,mae' base.ini -o new.db --set model.huber.delta=2 --try model.loss=mse,mae
 expect 3 'huber.delta = 2: no trial uses it, since model.loss = mse;' base.ini -o new.db --set model.huber.delta=2 --try model.hidden=4..8
 
+# what the largest trial takes is planned: it is not made, nor is one that a constraint forbids
+peak() { # FILE ARGUMENT...: what sweep writes to standard error, into FILE; prints the most memory that it took, in MB
+    python3 - "$@" <<'END_OF_PYTHON'
+import os, resource, subprocess, sys
+with open(sys.argv[1], "w") as notes:
+    subprocess.run([os.environ["LANECAST"], "sweep", *sys.argv[2:]], stdout=subprocess.DEVNULL, stderr=notes, check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
+END_OF_PYTHON
+}
+small=$(peak small.txt base.ini -o small.db --try model.hidden=4,8 --sampler grid --trials 1)
+large=$(peak large.txt base.ini -o large.db --try model.hidden=1500,4 --sampler grid --trials 1)
+grep -E 'up to [0-9]{3,}\.[0-9] MB each' large.txt >/dev/null || fail "the largest trial: $(cat large.txt)"
+[ "$("$LANECAST" sweep show large.db --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["trials"][0]["point"]["model.hidden"])')" = 4 ] ||
+    fail 'the large trial itself is trained: the test sees nothing'
+[ "$large" -lt $((small + 60)) ] || fail "to know what the largest trial takes took $large MB, $small without it"
+forbidden=$(peak forbidden.txt base.ini -o forbidden.db --try model.hidden=1500,4 --sampler grid --trials 2 --set sweep.parameters=1000)
+[ "$(states forbidden.db)" = 'COMPLETE 1 FAIL 1' ] || fail "a constraint: $(states forbidden.db)"
+[ "$forbidden" -lt $((small + 60)) ] || fail "a trial that is not wanted took $forbidden MB"
+grep '1 of 2 workers would be idle' <(
+    "$LANECAST" sweep base.ini -o idle.db --try model.hidden=4..8 --trials 1 --workers 2 --threads 2 2>&1 >/dev/null) | grep 'no more trials' >/dev/null ||
+    fail 'a worker without a trial'
+
 # --- a run, data, standard input ----------------------------------------------------------------------------------------------
 
 # of a run the configuration, with flags over it, and what it has chosen for itself: the same trials
