@@ -134,7 +134,7 @@ static lc_status run_seeds(verdict *v, const job *j, const lc_forecaster *trial)
     const lc_ridge *own = lc_forecaster_ridge(trial), *as = own ? own : lc_forecaster_beside(trial);
     lc_config config;
     double sum = 0, square = 0;
-    CHECK(lc_final_whole(&config, j->dataset, &j->back.setup.base, &j->back.setup.domain, j->trial));
+    CHECK(lc_final_whole(&config, j->dataset, &j->back.setup.base, &j->back.setup.domain, j->trial, trial));
     for (size_t seed = 0; seed < j->seeds; seed++, config.run.seed++) {
         lc_forecaster *f = NULL;
         double score = NAN;
@@ -153,11 +153,11 @@ static lc_status run_seeds(verdict *v, const job *j, const lc_forecaster *trial)
     return LC_OK;
 }
 
-/* Over the validation windows of the trial. */
+/* Over the validation windows of the trial. What was pruned was looked at too. */
 static lc_status deflate(verdict *v, const job *j, const lc_forecaster *trial)
 {
     for (size_t i = 0; i < j->back.trials; i++)
-        v->looks += j->back.trial[i].state == LC_TRIAL_COMPLETE;
+        v->looks += j->back.trial[i].state == LC_TRIAL_COMPLETE || j->back.trial[i].state == LC_TRIAL_PRUNED;
     return lc_final_deflation(&v->deflation, trial, v->looks, j->back.setup.config.seed);
 }
 

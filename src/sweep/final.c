@@ -37,16 +37,6 @@ static lc_status join_parts(char split[LC_NAME_MAX])
     return LC_OK;
 }
 
-/* From 1; all of them where nothing was reported. */
-static size_t best_epoch(const lc_trial *t, size_t epochs)
-{
-    size_t best = t->reports ? 1 : epochs;
-    for (size_t i = 1; i < t->reports; i++)
-        if (t->report[i] < t->report[best - 1])
-            best = i + 1;
-    return best;
-}
-
 static lc_status choose_as_trial(lc_config *config, const lc_dataset *dataset)
 {
     lc_task *task;
@@ -59,13 +49,14 @@ static lc_status choose_as_trial(lc_config *config, const lc_dataset *dataset)
 }
 
 lc_status lc_final_whole(lc_config *out, const lc_dataset *dataset, const lc_config *base, const lc_domain *domain,
-                         const lc_trial *t)
+                         const lc_trial *t, const lc_forecaster *f)
 {
     lc_config config;
+    const size_t best = lc_forecaster_best_epoch(f);
     CHECK(lc_domain_config(&config, base, domain, t->value));
     CHECK(choose_as_trial(&config, dataset));
     CHECK(join_parts(config.data.split));
-    config.train.epochs = best_epoch(t, config.train.epochs);
+    config.train.epochs = best ? best : config.train.epochs;
     config.train.patience = 0;
     *out = config;
     return LC_OK;

@@ -8,10 +8,10 @@
 #include <lanecast/forecaster.h>
 
 /* The configuration of a trial, to be trained on training and validation rows: these become one part, and epochs are those after
- * which the trial's validation loss was least, since nothing validates; model.normalize is what the trial had, which was chosen
- * by validation windows. */
+ * which the validation loss of its forecaster was least, since nothing validates; model.normalize is what the trial had, which
+ * was chosen by validation windows. */
 lc_status lc_final_whole(lc_config *out, const lc_dataset *dataset, const lc_config *base, const lc_domain *domain,
-                         const lc_trial *trial);
+                         const lc_trial *trial, const lc_forecaster *forecaster);
 
 /* How much lower than its own the best score of `looks` models is expected to be, all of which are as good as this forecaster:
  * its squared errors over the validation windows are drawn again in blocks of windows that overlap (moving blocks, Kuensch

@@ -159,7 +159,7 @@ python3 - <<'END'
 import json
 one, best, shown = (json.load(open(f"{n}.json")) for n in ("one", "best", "five"))
 assert best["trial"] == one["best"]["trial"] and best["seeds"] == 2 and best["test_mse_spread"] >= 0 and best["expected_luck"] > 0, best
-assert best["looks"] == one["complete"]
+assert best["looks"] == one["complete"] + one["pruned"] and one["pruned"] > 0
 END
 "$LANECAST" sweep show one.db --json >all.json
 python3 - <<'END'

@@ -117,6 +117,17 @@ for name in csv data stdin; do
 done
 expect 2 'prices.csv is data, and so is --data weather.h5' prices.csv --data weather.h5 -o new.db "${asks[@]}"
 
+# the best one is trained for the epochs of its best validation, also where patience ended it within its first one
+"$LANECAST" sweep base.ini -o early.db --set train.validate_every=1 --set train.patience=3 --set train.epochs=40 --set train.rate=0.3 \
+    --try model.hidden=6,7 --trials 2 --quiet >/dev/null
+"$LANECAST" sweep train early.db --trial 0 -o early.h5 --quiet >/dev/null
+"$LANECAST" sweep best early.db --trial 0 -o best.h5 --seeds 1 --quiet >/dev/null
+python3 - "$("$LANECAST" inspect early.h5 --json)" "$("$LANECAST" inspect best.h5 --json)" <<'END_OF_PYTHON'
+import json, sys
+early, best = map(json.loads, sys.argv[1:])
+assert early["epochs"] <= 2 and best["epochs"] == early["best_epoch"], (early["epochs"], early["best_epoch"], best["epochs"])
+END_OF_PYTHON
+
 # --- what is asked for twice, or of nobody -----------------------------------------------------------------------------------
 
 expect 2 '--seed 3: the sweep varies run.seed = 1..5' base.ini -o new.db --seed 3 --try run.seed=1..5

@@ -174,6 +174,38 @@ static void samplers_stay_inside_and_are_functions_of_the_number(void **state)
     lc_domain_free(&domain);
 }
 
+/* Each value once, by two seeds in two orders, neither of them the plain one. */
+static void a_grid_has_each_combination_once_in_an_order_of_its_seed(void **state)
+{
+    (void)state;
+    static const size_t sizes[] = {2, 3, 4, 5, 16, 17, 1000, 4097};
+    const lc_study study = {.objectives = 1};
+    const lc_config base = lc_config_default();
+    for (size_t k = 0; k < sizeof sizes / sizeof *sizes; k++) {
+        const size_t all = sizes[k];
+        lc_knob_values knobs;
+        char text[64];
+        size_t seen[4097] = {0}, kept = 0, same = 0;
+        snprintf(text, sizeof text, "model.hidden=1..%zu", all);
+        lc_domain domain = domain_of((const char *const[]){text, NULL}, &base);
+        assert_ok(lc_knobs_read(&knobs, NULL, "grid", lc_sampler_find("grid")->knobs));
+        for (size_t n = 0; n < all; n++) {
+            double value, other;
+            const lc_sampling sampling = {&domain, &study, 7, n, NULL, 0, &knobs},
+                              another = {&domain, &study, 8, n, NULL, 0, &knobs};
+            assert_ok(lc_sampler_find("grid")->suggest(&value, &sampling));
+            assert_ok(lc_sampler_find("grid")->suggest(&other, &another));
+            seen[(size_t)value - 1]++;
+            kept += value == (double)(n + 1);
+            same += value == other;
+        }
+        for (size_t i = 0; i < all; i++)
+            assert_int_equal(seen[i], 1);
+        assert_true(all < 16 || (kept < all / 2 && same < all / 2));
+        lc_domain_free(&domain);
+    }
+}
+
 /* All samplers: what became of trials that are not known yet, ended or not, changes nothing. */
 static void a_suggestion_does_not_know_what_comes_after_the_lag(void **state)
 {
@@ -529,6 +561,7 @@ int main(void)
         cmocka_unit_test(a_condition_is_obeyed_and_one_on_what_does_not_vary_is_refused),
         cmocka_unit_test(a_dimension_that_could_never_count_is_refused),
         cmocka_unit_test(samplers_stay_inside_and_are_functions_of_the_number),
+        cmocka_unit_test(a_grid_has_each_combination_once_in_an_order_of_its_seed),
         cmocka_unit_test(a_suggestion_does_not_know_what_comes_after_the_lag),
         cmocka_unit_test(a_plan_is_read_back_as_it_was),
         cmocka_unit_test(the_median_prunes_as_optuna_does),

@@ -1,9 +1,8 @@
 /* grid - every combination of values once, in an order that the seed shuffles. */
-#include "core/mem.h"
 #include "core/rng.h"
 #include "sweep/sampler.h"
 
-enum { COMBINATIONS_MOST = 10000000 };
+enum { COMBINATIONS_MOST = 10000000, HALF_MOST = 12 /* bits: 2^24 are more than that */, ROUNDS = 6 };
 
 typedef struct grid {
     size_t points;
@@ -44,17 +43,38 @@ static double value_at(const lc_dimension *d, size_t index, size_t values)
     return d->step > 0 ? d->low + d->step * (double)(long long)((x - d->low) / d->step + 0.5) : x;
 }
 
+/* Another number of as many bits, by a key: a Feistel network, which makes a permutation of any function. */
+static size_t mixed(size_t index, unsigned half, uint64_t seed)
+{
+    const size_t mask = ((size_t)1 << half) - 1;
+    size_t left = index >> half, right = index & mask;
+    for (size_t round = 0; round < ROUNDS; round++) {
+        lc_rng rng = lc_rng_new(seed, "grid", round << HALF_MOST | right);
+        const size_t next = left ^ (lc_rng_bits(&rng) & mask);
+        left = right;
+        right = next;
+    }
+    return left << half | right;
+}
+
+/* Place `index` of a permutation of 0 .. all - 1 that needs no table: what is outside is mixed on until it is inside, which it
+ * was at first (Black & Rogaway 2002). */
+static size_t shuffled(size_t index, size_t all, uint64_t seed)
+{
+    unsigned half = 1;
+    while ((size_t)1 << 2 * half < all)
+        half++;
+    do
+        index = mixed(index, half, seed);
+    while (index >= all);
+    return index;
+}
+
 static lc_status suggest(double *value, const lc_sampling *s)
 {
-    size_t all = 0, *order = NULL;
+    size_t all = 0;
     CHECK(size(&all, s->domain, s->knobs));
-    CHECK(lc_new(&order, all, sizeof *order));
-    for (size_t i = 0; i < all; i++)
-        order[i] = i;
-    lc_rng rng = lc_rng_new(s->seed, "grid", 0);
-    lc_rng_shuffle(order, all, &rng);
-    size_t index = order[s->number % all];
-    lc_free(order);
+    size_t index = shuffled(s->number % all, all, s->seed);
     for (size_t i = 0; i < s->domain->count; i++) {
         const size_t values = values_of(&s->domain->dimension[i], s->knobs);
         value[i] = value_at(&s->domain->dimension[i], index % values, values);
