@@ -52,8 +52,11 @@ static void draw(listener *l, const lc_sweep *sweep, const lc_domain *domain)
     spell_best(best, sweep, domain);
     snprintf(line, sizeof line, "%zu of %zu trials, %zu running, %zu pruned, %zu failed, %.0f s left%s", c.done, c.trials,
              c.running, c.pruned, c.failed, done > 0 ? spent / done * (double)(c.trials - c.done) : 0, best);
+    int width = (int)strnlen(line, LC_WIDTH - 1);
+    while (width > 0 && (line[width] & 0xC0) == 0x80) /* within a letter of UTF-8 */
+        width--;
     if (l->live)
-        fprintf(stderr, "\r\033[K%.*s", LC_WIDTH - 1, line);
+        fprintf(stderr, "\r\033[K%.*s", width, line);
     else
         fprintf(stderr, "lanecast: %s\n", line);
     fflush(stderr);

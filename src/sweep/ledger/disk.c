@@ -4,6 +4,7 @@
 #include "core/buffer.h"
 #include "core/file.h"
 #include "core/mem.h"
+#include "sweep/ledger.h"
 
 #include <stdio.h>
 #include <string.h>
