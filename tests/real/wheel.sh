@@ -1,4 +1,5 @@
-# The wheel that scripts/wheel makes of this build trains in an empty environment with pandas and xarray as they are today.
+# In a fresh copy of the source scripts/wheel builds the library, packs a wheel, and trains with it in an empty environment with pandas and
+# xarray as they are today: nothing of this build is given to it, so that its own building is tested too.
 set -euo pipefail
 if [ "$LANECAST_REAL" = double ] || grep -qE '^LANECAST_(SANITIZE|RACES|COVERAGE):BOOL=ON' "$LANECAST_BUILD/CMakeCache.txt"; then
     echo 'skipped: a library of double networks, or with sanitizers, is not for a wheel'
@@ -14,4 +15,10 @@ if ! "$work/venv/bin/pip" download -q --disable-pip-version-check --no-deps --re
     echo 'skipped: no package index of pip'
     exit 77
 fi
-LANECAST_LIBRARY=$LANECAST_BUILD/tests/liblanecast_shared.so "$LANECAST_SOURCE/scripts/wheel"
+
+mkdir "$work/fresh"
+tar -C "$LANECAST_SOURCE" --exclude=./build --exclude=./.git --exclude=__pycache__ -c . | tar -C "$work/fresh" -x
+env -u LANECAST_LIBRARY "$work/fresh/scripts/wheel"
+library=$work/fresh/build/wheel/library
+[ -e "$library/liblanecast.so" ] || { echo "no $library/liblanecast.so"; exit 1; }
+[ ! -e "$library/lanecast" ] || { echo 'the tool was built, which no wheel needs'; exit 1; }
