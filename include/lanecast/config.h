@@ -69,6 +69,10 @@ lc_status lc_config_set(lc_config *config, const char *assignment);
  * the nearest. */
 lc_status lc_config_section(const char **out, const char *key);
 
+/* "rate" of "train", for "rate", "lr" or "learning-rate": the key that is meant by a word without a section, its own or what other
+ * programs call it; *section and *key are NULL if there is none. */
+void lc_config_meant(const char **section, const char **key, const char *word);
+
 /* A value as lc_config_write has it. LC_E_CONFIG if there is no such key, or if the variant of a knob is not chosen. */
 lc_status lc_config_get(char out[LC_TEXT_MAX], const lc_config *config, const char *section, const char *key);
 

@@ -142,12 +142,14 @@ typedef struct lc_comparison {
 lc_status lc_compare(lc_comparison *out, const lc_forecaster *forecaster, lc_part part);
 
 /* The index of a metric by name; the names, NULL-ended; its formula; whether less is better; whether it is a share or a ratio, so
- * that channels of different units have one figure; which values do not count ("whose truth is 0"), NULL if all do. */
+ * that channels of different units have one figure; whether it asks how far truths are from 0 (a percentage), so that it means
+ * nothing of scaled values; which values do not count ("whose truth is 0"), NULL if all do. */
 size_t lc_metric_index(const char *name);
 const char *const *lc_metric_names(void);
 const char *lc_metric_formula(size_t metric);
 bool lc_metric_less_is_better(size_t metric);
 bool lc_metric_is_unitless(size_t metric);
+bool lc_metric_needs_zero(size_t metric);
 const char *lc_metric_left_out(size_t metric);
 
 /* --- classes: forecasters whose configuration has classes.of --------------------------------------------------------- */

@@ -3,9 +3,10 @@
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/nearest.h"
-#include "model/config_refuse.h"
 
 #include <string.h>
+
+#include <lanecast/config.h>
 
 /* The command's flag of that name (letter 0) or of that letter, its own first. */
 static const lc_flag *find(const lc_command *command, const char *name, size_t length, char letter)

@@ -126,7 +126,7 @@ lc_status lc_config_section(const char **out, const char *key)
 {
     size_t count, nearest = 0, least = SIZE_MAX;
     const lc_option *table = lc_option_table(&count);
-    const char *section = section_of(key);
+    const char *section = section_of(key), *other, *meant;
     for (size_t i = 0; i < count && !section; i++) {
         const size_t distance = lc_nearest_distance(key, table[i].key);
         if (strcmp(key, table[i].key) == 0)
@@ -134,6 +134,9 @@ lc_status lc_config_section(const char **out, const char *key)
         nearest = distance < least ? i : nearest;
         least = distance < least ? distance : least;
     }
+    lc_config_meant(&other, &meant, key);
+    if (!section && other)
+        return lc_fail(LC_E_CONFIG, "no option '%s'; here it is %s; see lanecast config explain", key, meant);
     if (!section)
         return lc_fail(LC_E_CONFIG, "no option '%s'%s; see lanecast config explain", key,
                        lc_nearest_hint(key, table[nearest].key, table[nearest].key).text);

@@ -8,8 +8,4 @@
  * variant has. place: where it was given, "a.ini:3" or "--set". */
 lc_status lc_config_refuse(const char *section, const char *key, const char *place);
 
-/* "rate" of "train", for "rate", "lr" or "learning-rate": the key that is meant by a word without a section; *section is NULL if
- * there is none. */
-void lc_config_meant(const char **section, const char **key, const char *word);
-
 #endif

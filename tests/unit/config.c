@@ -380,6 +380,8 @@ static void a_key_alone_is_in_one_section_and_its_value_comes_back(void **state)
     assert_string_equal(value, "0.25");
     assert_fails(lc_config_get(value, config, "train", "adamw.decay"), LC_E_CONFIG, "no key 'adamw.decay' in [train]");
     assert_fails(lc_config_section(&section, "hiden"), LC_E_CONFIG, "no option 'hiden'; the nearest is hidden; see");
+    assert_fails(lc_config_section(&section, "lookback"), LC_E_CONFIG, "no option 'lookback'; here it is context; see");
+    assert_fails(lc_config_section(&section, "quantiles"), LC_E_CONFIG, "no option 'quantiles'; here it is quantile.levels; see");
     assert_fails(lc_config_section(&section, "huber.x"), LC_E_CONFIG, "no option 'huber.x'; see");
     lc_config_free(config);
 }

@@ -27,6 +27,7 @@ static double value(const double *sum)
 const lc_metric lc_metric_mape = {
     .help = "100 mean |e / truth|",
     .less_is_better = true,
+    .needs_zero = true,
     .unitless = true,
     .left_out = "whose truth is 0",
     .term = {&how_many, &parts},

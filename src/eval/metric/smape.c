@@ -21,6 +21,7 @@ static double value(const double *sum)
 const lc_metric lc_metric_smape = {
     .help = "200 mean |e| / (|truth| + |forecast|)",
     .less_is_better = true,
+    .needs_zero = true,
     .unitless = true,
     .term = {&lc_sum_known, &parts},
     .value = value,
