@@ -12,11 +12,9 @@ import pandas as pd
 
 from . import _structs as s
 from ._library import HDF5, lib, taken, text
+from ._frames import Asked, frames_of
 from ._times import Stamps, index_of, stamps_of
 from .errors import DataError, note
-
-
-DAILY = ("1970-01-01", "1D")  # an axis where there is none
 
 
 class Part:
@@ -44,10 +42,10 @@ class Part:
 class Dataset:
     """Series that share channels.
 
-    data: a DataFrame or Series whose index is the time; {name: DataFrame}, a panel; an array (rows,) or (rows, channels).
-    name: of the only series. time: the column of times, where the index has none. series: the column that names the series.
-    channels: names of an array's columns. units: {channel: "degC"}. Arrays, and frames without times, begin at `start`, one
-    row each `step`.
+    data: a DataFrame or Series whose index, a level of it or a column is the time; {name: DataFrame}, a panel; an array (rows,)
+    or (rows, channels). name: of the only series. time: the column of times. series: the column, or columns, that name the
+    series of a long frame; None: found as the tool finds it. channels: names of an array's columns. units: {channel: "degC"}.
+    start, step: where one of them is given, and for arrays, rows begin at `start` (1970-01-01), one each `step` (1D).
     """
 
     def __init__(
@@ -56,16 +54,14 @@ class Dataset:
         *,
         name: str = "series",
         time: str | None = None,
-        series: str | None = None,
+        series: str | list[str] | None = None,
         channels: list[str] | None = None,
         units: Mapping[str, str] | None = None,
-        start: Any = DAILY[0],
-        step: Any = DAILY[1],
+        start: Any = None,
+        step: Any = None,
     ) -> None:
-        frames = _frames(data, name, series, channels)
-        timed = {key: _timed(frame, time, start, step) for key, frame in frames.items()}
-        columns = _numbers(timed)
-        parts = [Part(key, stamps_of(frame.index), frame[columns].to_numpy(np.float64, na_value=np.nan)) for key, frame in timed.items()]
+        frames, columns = frames_of(data, Asked(name, time, series, channels, start, step))
+        parts = [Part(key, stamps_of(frame.index), frame[columns].to_numpy(np.float64, na_value=np.nan)) for key, frame in frames.items()]
         self._make(parts, [str(column) for column in columns], units or {})
 
     def _make(self, parts: list[Part], channels: list[str], units: Mapping[str, str]) -> None:
@@ -181,65 +177,3 @@ def _remade(parts: list[tuple[str, Stamps, np.ndarray]], channels: list[str], un
     made = Dataset.__new__(Dataset)
     made._make([Part(*part) for part in parts], channels, units)
     return made
-
-
-def _frames(data: Any, name: str, series: str | None, channels: list[str] | None) -> dict[str, pd.DataFrame]:
-    """A frame for each series."""
-    if isinstance(data, Mapping):
-        return {str(key): frame for key, value in data.items() for frame in _frames(value, name, series, channels).values()}
-    if isinstance(data, pd.Series):
-        data = data.to_frame(data.name if data.name is not None else "value")
-    if not isinstance(data, pd.DataFrame):
-        array = np.asarray(data)
-        array = array[:, None] if array.ndim == 1 else array
-        if array.ndim != 2:
-            raise DataError(f"an array of {array.ndim} dimensions: expected (rows,), (rows, channels), or a mapping of them")
-        given = channels or (["value"] if array.shape[1] == 1 else [f"channel_{i}" for i in range(array.shape[1])])
-        if len(given) != array.shape[1]:
-            raise DataError(f"{len(given)} names of channels for {array.shape[1]} columns")
-        data = pd.DataFrame(array, columns=given)
-    if isinstance(data.columns, pd.MultiIndex):
-        data = data.set_axis([" ".join(map(str, column)).strip() for column in data.columns], axis=1)
-    if series is None:
-        return {name: data}
-    if series not in data.columns:
-        raise DataError(f"no column '{series}' that names the series; there are {', '.join(map(str, data.columns))}")
-    return {str(key): frame.drop(columns=series) for key, frame in data.groupby(series, sort=False)}
-
-
-def _timed(frame: pd.DataFrame, time: str | None, start: Any, step: Any) -> pd.DataFrame:
-    """The frame over its times, in their order."""
-    twice = frame.columns[frame.columns.duplicated()]
-    if len(twice):
-        raise DataError(f"two channels are named '{twice[0]}'")
-    dates = [column for column in frame.columns if pd.api.types.is_datetime64_any_dtype(frame[column])]
-    if time is not None:
-        frame = frame.set_index(pd.DatetimeIndex(pd.to_datetime(frame[time]))).drop(columns=time)
-    elif not isinstance(frame.index, (pd.DatetimeIndex, pd.PeriodIndex)) and dates:
-        frame = frame.set_index(dates[0])
-    elif not isinstance(frame.index, (pd.DatetimeIndex, pd.PeriodIndex)):
-        words = [str(column) for column in frame.columns if frame[column].dtype == object or str(frame[column].dtype).startswith("str")]
-        if words:
-            raise DataError(f"no column has times: if '{words[0]}' has them, say time='{words[0]}'")
-        if (start, step) == DAILY:
-            note("no times: a row a day from 1970-01-01 on is made up; start and step say others")
-        axis = pd.Timestamp(start) + pd.Timedelta(step) * np.arange(len(frame))
-        frame = frame.set_index(pd.DatetimeIndex(axis))
-    if frame.index.is_monotonic_increasing:
-        return frame
-    return frame[::-1] if frame.index.is_monotonic_decreasing else frame.sort_index(kind="stable")
-
-
-def _numbers(frames: dict[str, pd.DataFrame]) -> list[Any]:
-    """The columns of numbers that every frame has; the others are said."""
-    if not frames:
-        raise DataError("no series: there is nothing in the mapping")
-    first, *others = frames.values()
-    numbers = [column for column in first.columns if pd.api.types.is_numeric_dtype(first[column])]
-    kept = [column for column in numbers if all(column in frame.columns for frame in others)]
-    dropped = {str(column) for frame in frames.values() for column in frame.columns if column not in kept}
-    if not kept:
-        raise DataError("no column of numbers" + (" that all series have" if others else ""))
-    if dropped:
-        note(f"columns left out, which are not numbers or not of all series: {', '.join(sorted(dropped))}")
-    return kept

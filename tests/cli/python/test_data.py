@@ -66,8 +66,13 @@ def columns_of_words_are_left_out_and_said():
 
 def what_is_no_dataset_is_refused():
     values = frame(30)
-    with raises(lc.DataError, "no column has times: if 'when' has them, say time='when'"):
-        lc.Dataset(values.rename_axis("when").reset_index().astype({"when": str}))
+    words = values.reset_index(drop=True).assign(when=[f"day {i}" for i in range(30)])
+    with raises(lc.DataError, "no column has times: if 'when' has them, say time='when'; if none has, start= and step= say when rows are"):
+        lc.Dataset(words)
+    with raises(lc.DataError, "column 'when': 'day 0' in row 0 is not plainly a time"):
+        lc.Dataset(words, time="when")
+    with raises(lc.DataError, "None is no data"):
+        lc.Dataset(None)
     with raises(lc.DataError, "the arrays: series 'series', row 2: channel 'a' is infinite"):
         lc.Dataset(values.assign(a=[1, 2, np.inf] + [0] * 27)[["a"]])
     with raises(lc.DataError, "no column of numbers"):

@@ -1,0 +1,133 @@
+"""Frames as people have them: long ones, those whose times are text or numbers, those with rows at one time."""
+
+import numpy as np
+import pandas as pd
+from helpers import frame, raises
+
+import lanecast as lc
+
+
+def _long(stores=("north", "south", "east"), rows=40):
+    one = [frame(rows, i).assign(store=name) for i, name in enumerate(stores)]
+    return pd.concat(one).rename_axis("date").reset_index()[["date", "store", "a", "b"]]
+
+
+def a_long_frame_is_the_panel_that_the_tool_finds():
+    long = _long()
+    long.to_csv("long.csv", index=False)
+    tool, by_name = lc.Dataset.read("long.csv"), lc.Dataset(long, series="store")
+    assert tool.digest == by_name.digest and by_name.series == ["north", "south", "east"]
+    text = long.astype({"date": str})
+    for form in (long, text, long.set_index("date"), text.set_index("date"), long.astype({"store": "category"}), long[::-1]):
+        with raises(lc.Note, "column 'store' names the series of each row: 3 series"):
+            lc.Dataset(form)
+        assert lc.Dataset(form).to_pandas().sort_index().equals(by_name.to_pandas().sort_index())
+    for form in (long.set_index(["store", "date"]), text.set_index(["date", "store"]), long.set_index("store"), by_name.to_pandas()):
+        assert lc.Dataset(form).digest == tool.digest, form
+    assert lc.Dataset(long.set_index(["store", "date"])["a"]).series == tool.series
+    model = lc.Forecaster(kind="repeat_last", context=12, horizon=3).fit(long)
+    assert model.forecast().index.get_level_values(0).unique().tolist() == tool.series
+    assert model.forecast(long).equals(model.forecast())
+
+
+def numbers_that_may_name_series_are_refused_until_they_are_named():
+    numbered = _long((4, 7))
+    for form in (numbered, numbered.set_index("date")):
+        with raises(lc.DataError, "80 of 80 rows have the time of another row; column 'store' may name the series of the rows, or not: series='store'"):
+            lc.Dataset(form)
+    assert lc.Dataset(numbered, series="store").series == lc.Dataset(numbered.set_index(["store", "date"])).series == ["4", "7"]
+
+
+def series_are_never_mixed():
+    long = _long()
+    two = long.assign(country=long["store"].str[:1].replace("s", "n"), city=long["store"].map({"north": 1, "south": 2, "east": 1})).drop(columns="store")
+    with raises(lc.DataError, "columns 'country' and 'city' together tell them apart: series=['country', 'city']"):
+        lc.Dataset(two)
+    assert lc.Dataset(two, series=["country", "city"]).series == ["n 1", "n 2", "e 1"]
+    with raises(lc.DataError, "120 of 120 rows have the time of another row, and no column says which series they belong to: name it"):
+        lc.Dataset(long.drop(columns="store"))
+    turned = long["store"].map({"north": "south", "south": "east", "east": "north"})
+    with raises(lc.DataError, "columns 'store' and 'shop' may both name the series of the rows: series='store' or 'shop'"):
+        lc.Dataset(long.assign(shop=long["store"].where(long["date"].dt.day % 2 == 0, turned)))
+    with raises(lc.DataError, "row 7: column 'store' names the series of the rows, but says nothing here"):
+        lc.Dataset(long.assign(store=long["store"].where(long.index != 7)))
+    one_by_one = pd.concat([long[:20], long[60:80]])[["store", "date", "a"]]
+    with raises(lc.DataError, "column 'store' may name the series of the rows, or not: series='store'"):
+        lc.Dataset(one_by_one)
+    with raises(lc.DataError, "series 'all': 80 of 120 rows have the time of the row before"):
+        lc.Dataset({"all": long.drop(columns="store").set_index("date")})
+    with raises(lc.DataError, "the names of a mapping are the series"):
+        lc.Dataset({"all": long}, series="store")
+    with raises(lc.DataError, "the index has times and a level 'hour', which may be part of them"):
+        lc.Dataset(long.rename(columns={"store": "hour"}).set_index(["date", "hour"]))
+
+
+def times_that_are_plain_are_read():
+    values = frame(30)
+    for index in (
+        values.index.astype(str),
+        values.index.strftime("%Y-%m-%dT00:00:00"),
+        values.index.strftime("%Y%m%d").astype(int),
+        values.index.strftime("%Y%m%d"),
+        pd.Index(values.index.date),
+        values.index.to_period("D"),
+        pd.CategoricalIndex(values.index),
+    ):
+        assert lc.Dataset(values.set_axis(index)).digest == lc.Dataset(values).digest, index
+    for column in (values.index, values.index.astype(str), values.index.to_period("D")):
+        assert lc.Dataset(values.reset_index(drop=True).assign(when=column)).digest == lc.Dataset(values).digest, column
+    years = values.set_axis(pd.Index(range(1990, 2020), name="year"))
+    assert lc.Dataset(years).to_pandas().index[29] == pd.Timestamp("2019-01-01")
+    assert lc.Dataset(years.reset_index(), time="year").digest == lc.Dataset(years).digest
+    quarters = pd.period_range("2019Q1", periods=30, freq="Q")
+    assert lc.Dataset(values.set_axis(quarters.astype(str))).digest == lc.Dataset(values.set_axis(quarters)).digest
+    zoned = values.set_axis(values.index.strftime("%Y-%m-%dT00:00:00+02:00"))
+    assert lc.Dataset(zoned).index(0)[0].utcoffset() == pd.Timedelta("2h")
+
+
+def times_are_not_made_up_where_there_may_be_some():
+    values = frame(12)
+    for index, words in (
+        (values.index.strftime("%d/%m/%Y"), "the index: '01/01/2020' in row 0 is not plainly a time, as 2020-12-31 is: pd.to_datetime(frame.index, format=...)"),
+        ([*values.index[:11].astype(str), "soon"], "the index: 'soon' in row 11 is not plainly a time"),
+        (range(1990, 2002), "the index, 1990 to 2001, may be times, pd.to_datetime(frame.index, format='%Y'), or number rows"),
+        (range(202001, 202013), "may be times, pd.to_datetime(frame.index, format='%Y%m')"),
+        (range(1600000000, 1600000012), "may be times, pd.to_datetime(frame.index, unit='s')"),
+        ([*range(10), 20, 21], "if it only numbers rows that follow each other: reset_index(drop=True)"),
+        (np.arange(12) / 4, "the index: '0.0' in row 0 is not plainly a time"),
+        (list("abcdefghijkl"), "the index: 'a' in row 0"),
+        (pd.timedelta_range("0h", periods=12, freq="h"), "is not plainly a time"),
+        ([pd.NaT, *values.index[1:]], "row 0 has no time"),
+    ):
+        with raises(lc.DataError, words):
+            lc.Dataset(values.set_axis(index))
+        made = lc.Dataset(values.set_axis(index), start="2021-01-01", step="1h")
+        assert made.index(0)[11] == pd.Timestamp("2021-01-01 11:00")
+    numbered = values.reset_index(drop=True)
+    with raises(lc.DataError, "no column has times: if 'year' has them, say time='year'"):
+        lc.Dataset(numbered.assign(year=range(1990, 2002)))
+    with raises(lc.DataError, "column 't': '1600000000' in row 0 is not plainly a time"):
+        lc.Dataset(numbered.assign(t=range(1600000000, 1600000012)), time="t")
+    with raises(lc.DataError, "no column 'tt' of times; there are a, b"):
+        lc.Dataset(numbered, time="tt")
+    with raises(lc.DataError, "time= names a column of times, start= and step= make some up"):
+        lc.Dataset(numbered.assign(t=values.index), time="t", start="2020-01-01")
+    for plain in (numbered, numbered[3:], numbered.set_axis(np.arange(1, 13))):
+        with raises(lc.Note, "no times: a row a day from 1970-01-01 on is made up"):
+            lc.Dataset(plain)
+    with raises(lc.Note, "column 'when' is the time, not 'made': time= names another"):
+        lc.Dataset(numbered.assign(when=values.index, made=values.index[::-1]))
+
+
+def rows_at_one_time_are_said():
+    values = frame(60)
+    for form, words in (
+        (pd.concat([values, values[-2:]]), "2 rows have the time of the row before, with the same values (2020-02-28 00:00:00, 2020-02-29 00:00:00)"),
+        (pd.concat([values, 2 * values[-1:]]), "1 row has the time of the row before, with other values (2020-02-29 00:00:00): kept in the frame's order"),
+        ({"x": values, "y": pd.concat([values, values[:1]])}, "1 row has the time of the row before, with the same values"),
+        (pd.concat([values[:5], values[4:5]]), "1 row has the time of the row before, with the same values"),
+    ):
+        with raises(lc.Note, words):
+            lc.Dataset(form)
+    with raises(lc.DataError, "40 of 80 rows have the time of another row"):
+        lc.Dataset(pd.concat([values, values[:20]]))
