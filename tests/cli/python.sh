@@ -44,7 +44,7 @@ END
 "$LANECAST" inspect panel.h5 --json >inspect.json
 "$LANECAST" train --data panel.h5 --target close --context 20 --horizon 3 --hidden 8 --epochs 2 --set classes.of=change \
     --set 'classes.limits=-0.01 0.01' --set model.loss=softmax -o classes.run.h5 --quiet >/dev/null
-"$LANECAST" evaluate classes.run.h5 --forecasts classes.csv --quiet >/dev/null 2>&1
+"$LANECAST" evaluate classes.run.h5 --forecasts classes.csv --json >classes.json 2>/dev/null
 "$python" "$here/python/run.py"
 
 # What Python saved is a run of the tool's, which asks for its data; and the options it shows train the same.

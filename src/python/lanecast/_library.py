@@ -37,6 +37,7 @@ _CHECKED: dict[str, list[Any]] = {
     "lc_forecaster_save": [_Handle, c.c_char_p],
     "lc_forecaster_store": [_Out, c.POINTER(c.c_size_t), _Handle],
     "lc_forecaster_restore": [_Out, c.c_char_p, c.c_size_t, _Data, _Handle],
+    "lc_forecaster_load": [_Out, c.c_char_p, _Data, _Handle],
     "lc_run_configuration": [_Handle, c.c_char_p, c.c_size_t],
     "lc_forecaster_windows": [_Out, _Handle, c.c_int],
     "lc_forecaster_future": [c.POINTER(_Data), _Out, _Handle, c.POINTER(s.Future)],
@@ -44,6 +45,7 @@ _CHECKED: dict[str, list[Any]] = {
     "lc_outlook_predict": [c.c_void_p, _Handle, _Handle, c.c_size_t, c.c_size_t],
     "lc_forecasts_new": [_Out, _Handle, c.c_int, c.c_char_p],
     "lc_forecasts_next": [c.POINTER(c.POINTER(s.ForecastTable)), _Handle],
+    "lc_evaluate_classes": [c.POINTER(c.POINTER(s.ClassEvaluation)), _Handle, c.c_int, c.c_char_p],
     "lc_evaluate_outlook": [c.POINTER(c.POINTER(s.Evaluation)), _Handle, c.c_int, c.c_char_p],
 }
 
@@ -57,6 +59,7 @@ _PLAIN: dict[str, tuple[Any, list[Any]]] = {
     "lc_dataset_digest": (c.c_uint64, [_Data]),
     "lc_series_stamp": (None, [c.c_char_p, c.POINTER(s.Series), c.c_size_t]),
     "lc_config_free": (None, [_Handle]),
+    "lc_config_meant": (None, [c.POINTER(c.c_char_p), c.POINTER(c.c_char_p), c.c_char_p]),
     "lc_windows_count": (c.c_size_t, [_Handle]),
     "lc_windows_at": (s.Window, [_Handle, c.c_size_t]),
     "lc_forecaster_members": (c.c_size_t, [_Handle]),
@@ -76,6 +79,9 @@ _PLAIN: dict[str, tuple[Any, list[Any]]] = {
     "lc_outlook_columns": (c.POINTER(s.Column), [c.POINTER(c.c_size_t), _Handle]),
     "lc_forecasts_free": (None, [_Handle]),
     "lc_evaluation_free": (None, [c.POINTER(s.Evaluation)]),
+    "lc_metric_index": (c.c_size_t, [c.c_char_p]),
+    "lc_metric_needs_zero": (c.c_bool, [c.c_size_t]),
+    "lc_class_evaluation_free": (None, [c.POINTER(s.ClassEvaluation)]),
 }
 
 

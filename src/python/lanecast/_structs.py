@@ -213,6 +213,40 @@ class Classes(c.Structure):
     ]
 
 
+class ClassLine(c.Structure):
+    c_name = "lc_class_line"
+    _fields_ = [
+        ("name", c.c_char_p),
+        ("baseline", c.c_bool),
+        ("overall", Doubles),
+        ("per_step", Doubles),
+        ("per_target", Doubles),
+        ("per_series", Doubles),
+        ("confusion", c.POINTER(c.c_uint64)),
+    ]
+
+
+class ClassEvaluation(c.Structure):
+    c_name = "lc_class_evaluation"
+    _fields_ = [
+        ("part", c.c_int),
+        ("of", c.POINTER(Classes)),
+        ("windows", Size),
+        ("skipped", Size),
+        ("measures", Size),
+        ("lines", Size),
+        ("series", Size),
+        ("values", Size),
+        ("reference", Size),
+        ("seen", Size * 2),
+        ("measure", c.POINTER(c.c_char_p)),
+        ("of_series", c.POINTER(Evaluated)),
+        ("line", c.POINTER(ClassLine)),
+        ("members", Size),
+        ("member", c.POINTER(ClassLine)),
+    ]
+
+
 class ForecastTable(c.Structure):
     c_name = "lc_forecast_table"
     _fields_ = [

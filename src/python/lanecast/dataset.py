@@ -134,6 +134,17 @@ class Dataset:
         one = self._handle[0].series[series]
         return np.ctypeslib.as_array(one.value, (one.rows, self._handle[0].channels)).copy()
 
+    def arranged(self, channels: list[str]) -> Dataset:
+        """The same with its channels in that order, if it has them; more of them are left out, and said."""
+        own = self.channels
+        if own == channels or not set(channels) <= set(own) or any(one.calendar for one in self._handle[0].series[: len(self.series)]):
+            return self
+        if len(own) > len(channels):
+            note(f"columns left out, which the model does not know: {', '.join(name for name in own if name not in channels)}")
+        order = [own.index(name) for name in channels]
+        parts = [(name, _stamps(self._handle[0].series[i]), self.values(i)[:, order]) for i, name in enumerate(self.series)]
+        return _remade(parts, channels, self.units)
+
     def to_pandas(self) -> pd.DataFrame:
         """Channels over time; of several series, over (series, time)."""
         names = self.series

@@ -30,8 +30,7 @@ class Evaluation:
 
     def frame(self, by: str | None, space: str, channels: list[str], series: list[str]) -> pd.DataFrame:
         """A row for each forecaster, or for each forecaster and step, channel or series; a column for each measure."""
-        if by not in FIELDS or space not in SPACES:
-            raise UsageError(f"by={by!r}, space={space!r}: by is None, 'step', 'channel' or 'series'; space 'scaled' or 'units'")
+        _check(by, space)
         e = self.handle[0]
         keys = {
             None: ["all"],
@@ -39,12 +38,7 @@ class Evaluation:
             "channel": channels,
             "series": [series[e.of_series[i].series] for i in range(e.series)],
         }[by]
-        made = {text(e.line[i].name): self._line(i, by, space, keys) for i in range(e.lines)}
-        if by is None:
-            frame = pd.concat({name: one.loc["all"] for name, one in made.items()}, axis=1).T
-        else:
-            frame = pd.concat(made, names=["model", by])
-        frame.index = frame.index.rename("model" if by is None else ["model", by])
+        frame = _stacked({text(e.line[i].name): self._line(i, by, space, keys) for i in range(e.lines)}, by)
         frame.attrs.update(self._facts())
         return frame
 
@@ -53,6 +47,8 @@ class Evaluation:
         e = self.handle[0]
         metrics = [text(e.metric[i]) for i in range(e.metrics)]
         one = _scores(e.line[number].score[SPACES[space]], by, keys, metrics)
+        own = [name for name in metrics if lib.lc_metric_needs_zero(lib.lc_metric_index(name.encode()))]
+        one[own] = _scores(e.line[number].score[SPACES["units"]], by, keys, metrics)[own]
         if not e.spread:
             return one
         measures = [text(e.spread[0].measure[i]) for i in range(e.spread[0].measures)]
@@ -69,6 +65,64 @@ class Evaluation:
         return {**counts, "best_baseline": best, "skill": skill if e.skill.against else None, **seen}
 
 
-def _scores(scores: s.Scores, by: str | None, keys: list[Any], measures: list[str]) -> pd.DataFrame:
-    values = np.ctypeslib.as_array(getattr(scores, FIELDS[by]), (len(keys), len(measures))).copy()
+class ClassEvaluation:
+    """The library's evaluation of a model of classes; freed with this object."""
+
+    def __init__(self, forecaster: Any, part: int, series: str | None) -> None:
+        self.handle = c.POINTER(s.ClassEvaluation)()
+        lib.lc_evaluate_classes(c.byref(self.handle), forecaster, part, series.encode() if series else None)
+
+    def __del__(self) -> None:
+        if getattr(self, "handle", None):
+            lib.lc_class_evaluation_free(self.handle)
+
+    def frame(self, by: str | None, space: str, series: list[str]) -> pd.DataFrame:
+        """As of Evaluation."""
+        _check(by, space)
+        if space != "scaled":
+            raise UsageError("space='units': this model says classes, which have no units")
+        e, of = self.handle[0], self.handle[0].of[0]
+        keys = {
+            None: ["all"],
+            "step": list(range(of.lead + 1, of.lead + of.steps + 1)),
+            "channel": [text(of.target[t]) for t in range(of.targets)],
+            "series": [series[e.of_series[i].series] for i in range(e.series)],
+        }[by]
+        measures = [text(e.measure[m]) for m in range(e.measures)]
+        lines = {text(e.line[i].name): _scores(e.line[i], by, keys, measures) for i in range(e.lines)}
+        frame = _stacked(lines, by)
+        frame.attrs.update(self._facts())
+        return frame
+
+    def _facts(self) -> dict[str, Any]:
+        e, of = self.handle[0], self.handle[0].of[0]
+        names = [text(of.name[k]) for k in range(of.count)]
+        counts = np.ctypeslib.as_array(e.line[0].confusion, (of.targets, of.count, of.count)).tolist()
+        return {
+            "windows": e.windows,
+            "values": e.values,
+            "windows_skipped": e.skipped,
+            "best_baseline": text(e.line[e.reference].name) if e.reference else None,
+            "seen_in_training": e.seen[0],
+            "seen_in_validation": e.seen[1],
+            "classes": names,
+            "confusion": {text(of.target[t]): counts[t] for t in range(of.targets)},  # [which it is][which is said]
+        }
+
+
+def _check(by: Any, space: Any) -> None:
+    if by not in FIELDS or space not in SPACES:
+        raise UsageError(f"by={by!r}, space={space!r}: by is None, 'step', 'channel' or 'series'; space 'scaled' or 'units'")
+
+
+def _stacked(lines: dict[str, pd.DataFrame], by: str | None) -> pd.DataFrame:
+    """A row for each forecaster, or for each of its keys."""
+    if by is None:
+        return pd.concat({name: one.loc["all"] for name, one in lines.items()}, axis=1).T.rename_axis("model")
+    return pd.concat(lines, names=["model", by])
+
+
+def _scores(scores: Any, by: str | None, keys: list[Any], measures: list[str]) -> pd.DataFrame:
+    field = "per_target" if by == "channel" and isinstance(scores, s.ClassLine) else FIELDS[by]
+    values = np.ctypeslib.as_array(getattr(scores, field), (len(keys), len(measures))).copy()
     return pd.DataFrame(values, keys, measures)

@@ -13,11 +13,12 @@ import pandas as pd
 
 from . import _structs as s
 from ._library import HDF5, lib, taken, text
+from ._runs import changed, configuration_of, loaded, restored
 from .dataset import Dataset, dataset_of
 from .errors import UsageError, note
-from .evaluation import Evaluation
-from .options import Config, option, written
-from .prediction import Outlook, classes, predictions
+from .evaluation import ClassEvaluation, Evaluation
+from .options import Config, option, value_of, written
+from .prediction import Outlook, class_names, classes, predictions
 
 ROUND = [name for name, _ in s.Epoch._fields_]
 
@@ -99,64 +100,73 @@ class Forecaster:
             raise UsageError("not trained yet: fit it first")
         return self._handle
 
-    def _numbers(self, asked: str) -> c.c_void_p:
-        """The handle, of a model that says numbers."""
-        handle = self._live()
-        if lib.lc_forecaster_classes(handle):
-            raise UsageError(f"{asked}: this model says classes: predict() and forecast() have them; save it, and lanecast evaluate judges them")
-        return handle
-
     # --- what it says -----------------------------------------------------------------------------------------------------
 
     def evaluate(
-        self, part: str = "test", *, by: str | None = None, space: str = "scaled", series: str | None = None
+        self, part: str = "test", *, by: str | None = None, space: str = "scaled", series: str | Sequence[str] | None = None
     ) -> pd.DataFrame:
         """Errors of the model, then of plain baselines, over all windows of a part: a row each, a column for each measure.
 
-        by: "step", "channel" or "series" for a row each of these. space: "scaled", or "units" of the data. series: names, only
-        these. `attrs` has the numbers of windows and values, and the best baseline.
+        by: "step", "channel" or "series" for a row each of these. space: "scaled", or "units" of the data; percentages (mape,
+        smape) are of the data's own values in both, since scaled ones have another zero. series: names, only these. `attrs` has
+        the numbers of windows and values, and the best baseline. Of a model of classes: measures of classes, and the confusion.
         """
-        evaluation = Evaluation(Outlook(self._numbers("evaluate")), _part(part), series)
+        names = None if series is None else value_of(series)
+        handle, of = self._live(), _part(part, "evaluate")
+        if lib.lc_forecaster_classes(handle):
+            return ClassEvaluation(handle, of, names).frame(by, space, self.data_.series)
+        evaluation = Evaluation(Outlook(handle), of, names)
         channels = self.data_.channels
         return evaluation.frame(by, space, [channels[i] for i in self._targets()], self.data_.series)
 
-    def predict(self, part: str = "test", *, levels: Sequence[float] | None = None, xarray: bool = False) -> Any:
+    def predict(
+        self, part: str = "test", *, levels: Sequence[float] | None = None, samples: int = 0, xarray: bool = False
+    ) -> Any:
         """Forecasts of all windows of a part, with the truth beside: rows (series, origin, step), the origin being the first
-        row forecast. levels: quantiles; None: those that the model has by itself. xarray: a Dataset of that library instead.
-        Of a model of classes, truth and forecast are indices of classes, and p_up is what it says of the class up."""
-        if lib.lc_forecaster_classes(self._live()):
-            if levels is not None:
-                raise UsageError("levels: this model says classes, which have no quantiles")
-            made = classes(self._live(), _part(part))
+        row forecast. levels: quantiles; None: those that the model has by itself. samples: numbers drawn, sample1 and so on.
+        xarray: a Dataset of that library instead. Of a model of classes, truth and forecast are names of classes (in xarray
+        their indices), and p_up is what it says of the class up."""
+        handle, of = self._live(), _part(part, "predict")
+        if lib.lc_forecaster_classes(handle):
+            if levels is not None or samples:
+                raise UsageError("levels, samples: this model says classes, which have no quantiles")
+            made = classes(handle, of)
         else:
-            made = predictions(self._live(), self.data_, self._targets(), _part(part), levels)
+            made = predictions(handle, self.data_, self._targets(), of, Outlook(handle, levels, samples))
         return made.xarray(self.data_) if xarray else made.frame(self.data_)
 
-    def forecast(self, df_new: Any = None, *, horizon: int | None = None, levels: Sequence[float] | None = None) -> pd.DataFrame:
+    def forecast(
+        self, df_new: Any = None, *, horizon: int | None = None, levels: Sequence[float] | None = None, samples: int = 0
+    ) -> pd.DataFrame:
         """The rows after the last one, with their times; of a panel over (series, time).
 
-        df_new: newer rows of the same channels, at least `context` of them. horizon: more rows than the trained horizon are
-        made from its own forecasts. levels: quantiles, as Close_q0.1; None: the model's own.
+        df_new: newer rows of the same channels, in any order, at least `context` of them. horizon: more rows than the trained
+        horizon are made from its own forecasts. levels: quantiles, as Close_q0.1; None: the model's own. samples: numbers drawn,
+        as Close_sample1.
         """
+        rows = _rows_asked(df_new, horizon)
         if df_new is None:
-            return self._future(self._live(), horizon, levels).to_pandas()
+            return self._future(self._live(), rows, levels, samples)
         data = dataset_of(df_new)
-        newer = _restored(self._bytes(), data)
+        data = data if self.data_ is None else data.arranged(self.data_.channels)
+        newer = restored(self._bytes(), data)
         try:
-            return self._future(newer, horizon, levels).to_pandas()
+            return self._future(newer, rows, levels, samples)
         finally:
             lib.lc_forecaster_free(newer)
 
     @staticmethod
-    def _future(handle: c.c_void_p, horizon: int | None, levels: Sequence[float] | None) -> Dataset:
+    def _future(handle: c.c_void_p, horizon: int, levels: Sequence[float] | None, samples: int) -> pd.DataFrame:
         trained = int(option(lib.lc_forecaster_config(handle), "horizon"))
-        beyond = levels is None and horizon is not None and horizon > trained  # there a model has the point only
-        outlook = Outlook(handle, [] if beyond else levels)
-        request = s.Future(horizon=horizon or 0, outlook=outlook.handle)
+        outlook = Outlook(handle, [] if levels is None and horizon > trained else levels, samples)  # beyond it are no quantiles
+        request = s.Future(horizon=horizon, outlook=outlook.handle)
         notes, made = c.c_void_p(), Dataset.adopt(c.POINTER(s.Dataset)())
         lib.lc_forecaster_future(c.byref(made._handle), c.byref(notes), handle, request)
         note(taken(notes))
-        return made
+        frame, (targets, names) = made.to_pandas(), class_names(handle)
+        for target in targets:
+            frame[target] = pd.Categorical.from_codes(frame[target].astype(int), names)
+        return frame
 
     def _targets(self) -> list[int]:
         count = c.c_size_t()
@@ -193,7 +203,7 @@ class Forecaster:
         """Becomes a trained model again."""
         self.data_ = data
         if run is not None and data is not None:
-            self._handle = _restored(run, data)
+            self._handle = restored(run, data)
         else:
             self._run = run
 
@@ -229,32 +239,36 @@ def load(path: str | os.PathLike[str], data: Any = None) -> Forecaster:
 
     data: those it works on; None: the file that the run names, if it is there. Without data it has forecast(df_new) only.
     """
-    run, config = Path(path).read_bytes(), Config()
-    with HDF5:
-        lib.lc_run_configuration(config.handle, run, len(run))
+    run, config = configuration_of(path)
     named = option(config.handle, "file")
     if data is None and named and Path(named).exists():
         data = named
-    model = Forecaster(**_changed(config.handle))
-    model._give(run, None if data is None else dataset_of(data))
+    model = Forecaster(**changed(config.handle))
+    if data is None:
+        model._run = run
+    else:
+        model.data_ = dataset_of(data)
+        model._handle = loaded(path, model.data_)
     return model
 
 
-def _changed(handle: c.c_void_p) -> dict[str, str]:
-    """The options of a configuration that are not at their defaults, as keywords."""
-    plain = set(written(Config().handle).splitlines())
-    pairs = [line.split(" = ", 1) for line in written(handle).splitlines() if " = " in line and line not in plain]
-    return {key.replace(".", "__"): value for key, value in pairs}
+def _rows_asked(df_new: Any, horizon: Any) -> int:
+    """The horizon as a number of rows; 0: the trained one."""
+    if isinstance(df_new, (int, float, np.number)):
+        raise UsageError(f"forecast({df_new}): newer rows come first: say forecast(horizon={df_new})")
+    if horizon is None:
+        return 0
+    if isinstance(horizon, bool) or not isinstance(horizon, (int, np.integer)) or horizon < 1:
+        raise UsageError(f"horizon={horizon!r}: expected a number of rows, 1 or more; None: the trained horizon")
+    return int(horizon)
 
 
-def _restored(run: bytes, data: Dataset) -> c.c_void_p:
-    handle = c.c_void_p()
-    with HDF5:
-        lib.lc_forecaster_restore(c.byref(handle), run, len(run), data._handle, None)
-    return handle
-
-
-def _part(name: str) -> int:
+def _part(name: Any, asked: str) -> int:
+    if not isinstance(name, str):
+        raise UsageError(
+            f"{asked}: expected a part of the model's data, 'train', 'valid' or 'test', not a {type(name).__name__}: forecast(df_new) has the rows "
+            "after other data, load(path, data) a model that is judged by them"
+        )
     part = c.c_int()
     lib.lc_part_find(c.byref(part), name.encode())
     return part.value

@@ -9,6 +9,7 @@ from typing import Any
 
 from ._library import lib, taken, text
 from ._structs import TEXT_MAX
+from .errors import ConfigError
 
 
 class Config:
@@ -29,12 +30,22 @@ class Config:
     def put(self, name: str, value: Any) -> None:
         """Sets the option of that name; ConfigError names the nearest one where there is none, and the values that it may have."""
         key = key_of(name)
+        meant = meant_by(key)
+        if meant and meant != key:
+            raise ConfigError(f"no option '{name}'; here it is {text(meant).replace('.', '__')}; see lanecast config explain")
         lib.lc_config_put(self.handle, section_of(key), key, value_of(value).encode(), b"Forecaster")
 
 
 def key_of(name: str) -> bytes:
     """The key of a keyword."""
     return name.replace("__", ".").encode()
+
+
+def meant_by(word: bytes) -> bytes | None:
+    """The key of that name, or that other programs call so."""
+    section, key = c.c_char_p(), c.c_char_p()
+    lib.lc_config_meant(c.byref(section), c.byref(key), word)
+    return key.value
 
 
 def section_of(key: bytes) -> bytes:

@@ -12,15 +12,21 @@ import pandas as pd
 from . import _structs as s
 from ._library import lib, text
 from .dataset import Dataset
+from .errors import UsageError
 
 
 class Outlook:
-    """What a forecaster is asked for: the point, and quantiles (levels None: its own). It borrows the forecaster."""
+    """What a forecaster is asked for: the point, quantiles (levels None: its own), samples. It borrows the forecaster."""
 
-    def __init__(self, forecaster: Any, levels: Sequence[float] | None = None) -> None:
-        given = None if levels is None else (c.c_double * len(levels))(*levels)
+    def __init__(self, forecaster: Any, levels: Sequence[float] | None = None, samples: int = 0) -> None:
         self.handle = c.c_void_p()
-        lib.lc_outlook_new(c.byref(self.handle), forecaster, given, 0 if levels is None else len(levels), 0)
+        try:
+            given = None if levels is None else (c.c_double * len(levels))(*levels)
+        except TypeError:
+            raise UsageError(f"levels={levels!r}: expected numbers between 0 and 1, as [0.1, 0.5, 0.9]") from None
+        if isinstance(samples, bool) or not isinstance(samples, (int, np.integer)) or samples < 0:
+            raise UsageError(f"samples={samples!r}: expected how many numbers to draw")
+        lib.lc_outlook_new(c.byref(self.handle), forecaster, given, 0 if levels is None else len(levels), int(samples))
 
     def __del__(self) -> None:
         if getattr(self, "handle", None):
@@ -28,7 +34,7 @@ class Outlook:
 
     @property
     def columns(self) -> list[str]:
-        """"forecast", then "q0.1" and so on."""
+        """"forecast", then "q0.1" and so on, then "sample1" and so on."""
         count = c.c_size_t()
         column = lib.lc_outlook_columns(c.byref(count), self.handle)
         return [text(column[i].name) or "forecast" for i in range(count.value)]
@@ -44,6 +50,7 @@ class Predictions(NamedTuple):
     value: np.ndarray
     truth: np.ndarray
     lead: int = 0  # rows of the horizon before the first that is said: of classes
+    names: Sequence[str] = ()  # of the classes that truth and forecast are indices of
 
     def frame(self, data: Dataset) -> pd.DataFrame:
         """Rows (series, origin, step): the time, and under every target truth and forecast."""
@@ -55,14 +62,20 @@ class Predictions(NamedTuple):
         series = np.repeat([names[i] for i in self.series], horizon)
         made: dict[Any, Any] = {("time", ""): times}
         for t, target in enumerate(self.targets):
-            made[target, "truth"] = self.truth[:, :, t].ravel()
+            made[target, "truth"] = self._named(self.truth[:, :, t].ravel())
             for k, column in enumerate(self.columns):
-                made[target, column] = self.value[:, :, t, k].ravel()
+                said = self.value[:, :, t, k].ravel()
+                made[target, column] = self._named(said) if column == "forecast" else said
         frame = pd.DataFrame(made, pd.MultiIndex.from_arrays([series, origins, steps], names=["series", "origin", "step"]))
         return frame
 
+    def _named(self, said: np.ndarray) -> Any:
+        """Names of classes in place of their indices; NaN: not known."""
+        return pd.Categorical.from_codes(np.where(np.isnan(said), -1, said).astype(int), self.names) if self.names else said
+
     def xarray(self, data: Dataset) -> Any:
-        """truth (window, step, target) and forecast (window, step, target, column); the origin of every window is a coordinate."""
+        """truth (window, step, target) and forecast (window, step, target, column); the origin of every window is a coordinate.
+        Of classes these are indices of attrs["classes"]."""
         import xarray
 
         axes = [data.index(i) for i in range(len(data.series))]
@@ -76,14 +89,15 @@ class Predictions(NamedTuple):
                 "target": self.targets,
                 "column": self.columns,
             },
+            {"classes": list(self.names)} if self.names else {},
         )
 
 
-def predictions(forecaster: Any, data: Dataset, targets: list[int], part: int, levels: Sequence[float] | None) -> Predictions:
+def predictions(forecaster: Any, data: Dataset, targets: list[int], part: int, outlook: Outlook) -> Predictions:
     """Forecasts every window of a part."""
     windows = c.c_void_p()
     lib.lc_forecaster_windows(c.byref(windows), forecaster, part)
-    count, outlook = lib.lc_windows_count(windows), Outlook(forecaster, levels)
+    count = lib.lc_windows_count(windows)
     columns = outlook.columns
     placed = [lib.lc_windows_at(windows, i) for i in range(count)]
     series, origin = np.array([w.series for w in placed]), np.array([w.origin for w in placed])
@@ -110,7 +124,13 @@ def classes(forecaster: Any, part: int) -> Predictions:
     finally:
         lib.lc_forecasts_free(told)
     series, origin, value, truth = (np.concatenate(piece) for piece in zip(*(one[2:6] for one in parts)))
-    return Predictions(parts[0].columns, parts[0].targets, series, origin, value, truth, parts[0].lead)
+    return Predictions(parts[0].columns, parts[0].targets, series, origin, value, truth, parts[0].lead, class_names(forecaster)[1])
+
+
+def class_names(forecaster: Any) -> tuple[list[str], list[str]]:
+    """The targets of a model of classes, and the names of the classes; none of a model of numbers."""
+    of = c.cast(lib.lc_forecaster_classes(forecaster), c.POINTER(s.Classes))
+    return ([text(of[0].target[t]) for t in range(of[0].targets)], [text(of[0].name[k]) for k in range(of[0].count)]) if of else ([], [])
 
 
 def _classes_of(table: s.ForecastTable) -> Predictions:

@@ -50,6 +50,71 @@ def the_future_follows_the_last_row_and_newer_rows():
         model.forecast(values[["a"]])
 
 
+def channels_are_found_by_their_names():
+    values = frame(200)
+    model = lc.Forecaster(**SMALL).fit(values)
+    for copy in (model, pickle.loads(pickle.dumps(model))):
+        assert copy.forecast(values[["b", "a"]]).equals(model.forecast())
+        with raises(lc.Note, "columns left out, which the model does not know: c"):
+            copy.forecast(values[["b", "a"]].assign(c=1.0))
+    with raises(lc.DataError, "was made for a channel 'b' where the data has 'B'"):
+        model.forecast(values.rename(columns={"b": "B"}))
+    panel = lc.Forecaster(**SMALL).fit({"x": values, "y": values * 2})
+    assert panel.forecast({"y": values[["b", "a"]] * 2, "x": values[["b", "a"]]}).loc["y"].equals(panel.forecast().loc["y"])
+
+
+def what_is_asked_wrongly_is_refused_in_one_line():
+    values = frame(200)
+    model = lc.Forecaster(**SMALL).fit(values)
+    for horizon in (0, -3, 2.5, "5", True):
+        with raises(lc.UsageError, f"horizon={horizon!r}: expected a number of rows, 1 or more"):
+            model.forecast(horizon=horizon)
+    assert len(model.forecast(horizon=np.int64(2))) == 2
+    with raises(lc.UsageError, "forecast(5): newer rows come first: say forecast(horizon=5)"):
+        model.forecast(5)
+    for asked in (model.predict, model.evaluate):
+        with raises(lc.UsageError, "expected a part of the model's data, 'train', 'valid' or 'test', not a DataFrame"):
+            asked(values)
+    with raises(lc.UsageError, "levels=0.5: expected numbers between 0 and 1"):
+        model.predict(levels=0.5)
+    with raises(lc.UsageError, "samples=-1: expected how many numbers to draw"):
+        model.forecast(samples=-1)
+
+
+def samples_are_drawn_from_what_is_forecast():
+    model = lc.Forecaster(**SMALL, loss="gaussian", target="a").fit(frame(200))
+    made = model.forecast(samples=40)
+    drawn = made[[f"a_sample{i}" for i in range(1, 41)]]
+    assert drawn.nunique(axis=1).eq(40).all() and made.equals(model.forecast(samples=40))
+    assert (drawn.lt(made["a_q0.5"], axis=0).sum(axis=1) > 8).all() and (drawn.lt(made["a_q0.9"], axis=0).sum(axis=1) > 25).all()
+    assert list(model.predict(levels=[0.5], samples=2)["a"].columns) == ["truth", "forecast", "q0.5", "sample1", "sample2"]
+    assert len(model.forecast(horizon=7, samples=2)) == 7
+    with raises(lc.ConfigError, "samples"):
+        lc.Forecaster(**SMALL).fit(frame(200)).forecast(samples=2)
+
+
+def percentages_are_of_the_values_themselves():
+    values = frame(200) + 100
+    model = lc.Forecaster(**SMALL).fit(values)
+    for by in (None, "step", "channel", "series"):
+        scaled, units = model.evaluate(by=by), model.evaluate(by=by, space="units")
+        assert scaled[["mape", "smape"]].equals(units[["mape", "smape"]]), by
+        assert (scaled["mape"] < 3).all() and (scaled["mae"] > 0).all() and not scaled["mae"].equals(units["mae"])
+    made = model.predict("test", levels=[])["a"]
+    error = 100 * ((made["forecast"] - made["truth"]) / made["truth"]).abs().mean()
+    assert np.isclose(error, model.evaluate(by="channel").loc[("lstm 6", "a"), "mape"], rtol=1e-9)
+    assert model.evaluate(series=["series"]).equals(model.evaluate())
+
+
+def files_that_are_no_runs_are_named():
+    with open("no.csv", "w") as file:
+        file.write("time,a\n2020-01-01,1\n")
+    for path, kind, words in (("none.run.h5", lc.FileError, "none.run.h5: cannot be read: No such file"), ("no.csv", lc.DataError, "no.csv: ")):
+        for data in (None, frame(200)):
+            with raises(kind, words):
+                lc.load(path, data)
+
+
 def a_model_outlives_its_process():
     model = lc.Forecaster(cell="rnn", **SMALL).fit(frame(200))
     for copy in (pickle.loads(pickle.dumps(model)), pickle.loads(pickle.dumps(pickle.loads(pickle.dumps(model))))):
@@ -60,6 +125,7 @@ def a_model_outlives_its_process():
     loaded = lc.load("b.run.h5")
     assert loaded.forecast(frame(200)).equals(model.forecast())
     assert lc.Forecaster(**loaded.get_params()).fit(frame(200)).digest == model.digest
+    assert {**loaded.get_params(), **SMALL, "cell": "rnn"} == loaded.get_params(), loaded.get_params()
     with raises(lc.UsageError, "the data of this model are not here"):
         loaded.evaluate()
     assert lc.load("b.run.h5", frame(200)).evaluate().equals(model.evaluate())
@@ -102,6 +168,9 @@ def options_are_found_by_name_and_refused_by_name():
         ({"hiden": 3}, "no option 'hiden'; the nearest is hidden"),
         ({"cell": "gruu"}, "the nearest is gru"),
         ({"huber__delta": 2}, "huber"),
+        ({"lr": 0.1}, "no option 'lr'; here it is rate; see lanecast config explain"),
+        ({"quantiles": [0.1]}, "no option 'quantiles'; here it is quantile__levels"),
+        ({"weight_decay": 0.1}, "here it is adamw__decay"),
         ({"hidden": "many"}, "Forecaster: [model] hidden"),
     ):
         with raises(lc.ConfigError, words):
@@ -111,6 +180,11 @@ def options_are_found_by_name_and_refused_by_name():
     with raises(lc.ConfigError, "no part 'tset' of a split"):
         lc.Forecaster(**SMALL).fit(frame(200)).evaluate("tset")
     model = lc.Forecaster(**{**SMALL, "hidden": [6, 4]}, split=(0.6, 0.2, 0.2))
+    others = {"lookback": "context", "input_chunk_length": "context", "output_chunk_length": "horizon", "batch_size": "batch"}
+    others |= {"n_epochs": "epochs", "hidden_size": "hidden", "n_rnn_layers": "layers", "random_state": "seed", "dropout_rate": "dropout"}
+    for word, key in others.items():
+        with raises(lc.ConfigError, f"no option '{word}'; here it is {key};"):
+            lc.Forecaster().set_params(**{word: 1})
     text = model.fit(frame(200)).configuration
     assert "hidden = 6 4" in text and "split = 0.6 0.2 0.2" in text, text
     spaced = frame(200).set_axis(["a b", "c"], axis=1)
@@ -142,19 +216,32 @@ def two_threads_train_two_models_as_one_does():
     assert [model.digest for model in models] == wanted
 
 
-def classes_are_forecast_and_judged_by_the_tool():
-    model = lc.Forecaster(**SMALL, of="change", limits="0", loss="softmax", target="a").fit(frame(200))
-    assert model.forecast().iloc[:, 0].isin([0, 1]).all()
-    with raises(lc.UsageError, "this model says classes"):
-        model.evaluate()
+def classes_are_forecast_and_judged_by_their_names():
+    model = lc.Forecaster(**SMALL, of="change", limits="0", names=["down", "up"], loss="softmax", target="a").fit(frame(200))
+    future = model.forecast()
+    assert future["a"].isin(["down", "up"]).all() and list(future["a"].cat.categories) == ["down", "up"]
     with raises(lc.UsageError, "classes, which have no quantiles"):
         model.predict(levels=[0.5])
+    with raises(lc.UsageError, "space='units': this model says classes, which have no units"):
+        model.evaluate(space="units")
     made = model.predict()["a"]
-    shares = [column for column in made.columns if column.startswith("p_")]
-    assert list(made.columns) == ["truth", "forecast", *shares] and len(shares) == 2
-    assert (abs(made[shares].sum(axis=1) - 1) < 1e-6).all() and made["truth"].isin([0, 1]).all()
-    assert (made[shares].to_numpy().argmax(axis=1) == made["forecast"]).all()
+    assert list(made.columns) == ["truth", "forecast", "p_down", "p_up"] and made["truth"].isin(["down", "up"]).all()
+    shares = made[["p_down", "p_up"]].to_numpy()
+    assert (abs(shares.sum(axis=1) - 1) < 1e-6).all()
+    assert (np.array(["down", "up"])[shares.argmax(axis=1)] == made["forecast"]).all()
     assert (made.index.get_level_values("step") == 3).all()
+    judged = model.evaluate()
+    right = (made["truth"] == made["forecast"]).mean()
+    assert judged["accuracy"].iloc[0] == right and "majority" in judged.index
+    said = pd.crosstab(made["truth"], made["forecast"], dropna=False).to_numpy().tolist()
+    assert judged.attrs["confusion"] == {"a": said} and judged.attrs["classes"] == ["down", "up"]
+    assert model.evaluate(by="step").loc[(judged.index[0], 3), "accuracy"] == right
+    assert model.evaluate(by="channel").loc[(judged.index[0], "a"), "accuracy"] == right
+    try:
+        import xarray  # noqa: F401
+    except ImportError:
+        return
+    assert model.predict(xarray=True).attrs["classes"] == ["down", "up"]
 
 
 def a_baseline_is_a_forecaster_too():

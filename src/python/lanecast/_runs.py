@@ -1,0 +1,73 @@
+"""Run files and their bytes."""
+
+from __future__ import annotations
+
+import ctypes as c
+import os
+from pathlib import Path
+from typing import Any
+
+from ._library import HDF5, lib
+from .dataset import Dataset
+from .errors import FileError, LanecastError
+from .options import Config, value_of, written
+
+
+def configuration_of(path: str | os.PathLike[str]) -> tuple[bytes, Config]:
+    """The bytes of a run file, and what it was trained with."""
+    name, config = os.fspath(path), Config()
+    try:
+        run = Path(path).read_bytes()
+    except OSError as error:
+        raise FileError(f"{name}: cannot be read: {error.strerror}") from None
+    try:
+        with HDF5:
+            lib.lc_run_configuration(config.handle, run, len(run))
+    except LanecastError as error:  # the library knows bytes, and not where they are from
+        raise type(error)(str(error).replace("the run", name, 1)) from None
+    return run, config
+
+
+def loaded(path: str | os.PathLike[str], data: Dataset) -> c.c_void_p:
+    """The model of a run file over data."""
+    handle = c.c_void_p()
+    with HDF5:
+        lib.lc_forecaster_load(c.byref(handle), os.fsencode(path), data._handle, None)
+    return handle
+
+
+def restored(run: bytes, data: Dataset) -> c.c_void_p:
+    """The model of a run file's bytes over data."""
+    handle = c.c_void_p()
+    with HDF5:
+        lib.lc_forecaster_restore(c.byref(handle), run, len(run), data._handle, None)
+    return handle
+
+
+def changed(handle: Any) -> dict[str, Any]:
+    """The options of a configuration that are not at their defaults, as keywords."""
+    plain = set(written(Config().handle).splitlines())
+    pairs = [line.split(" = ", 1) for line in written(handle).splitlines() if " = " in line and line not in plain]
+    return {key.replace(".", "__"): _read(value) for key, value in pairs}
+
+
+def _read(text: str) -> Any:
+    """A value as Python has it; a text that would be written differently stays one, since it may be a name."""
+    words = text.split()
+    value = {"yes": True, "no": False}.get(text) if len(words) < 2 else [_number(word) for word in words]
+    if value is None:
+        value = _number(text)
+    return value if not isinstance(value, str) and value_of(value) == text and str not in map(type, _items(value)) else text
+
+
+def _items(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _number(word: str) -> Any:
+    for kind in (int, float):
+        try:
+            return kind(word)
+        except ValueError:
+            pass
+    return word
