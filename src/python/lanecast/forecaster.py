@@ -163,9 +163,9 @@ class Forecaster:
         notes, made = c.c_void_p(), Dataset.adopt(c.POINTER(s.Dataset)())
         lib.lc_forecaster_future(c.byref(made._handle), c.byref(notes), handle, request)
         note(taken(notes))
-        frame, (targets, names) = made.to_pandas(), class_names(handle)
-        for target in targets:
-            frame[target] = pd.Categorical.from_codes(frame[target].astype(int), names)
+        frame, names = made.to_pandas(), class_names(handle)
+        for column in frame.columns[:: 1 + len(names)] if names else ():  # of each target the class, then what is said of each class
+            frame[column] = pd.Categorical.from_codes(frame[column].astype(int), names)
         return frame
 
     def _targets(self) -> list[int]:

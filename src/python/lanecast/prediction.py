@@ -124,13 +124,13 @@ def classes(forecaster: Any, part: int) -> Predictions:
     finally:
         lib.lc_forecasts_free(told)
     series, origin, value, truth = (np.concatenate(piece) for piece in zip(*(one[2:6] for one in parts)))
-    return Predictions(parts[0].columns, parts[0].targets, series, origin, value, truth, parts[0].lead, class_names(forecaster)[1])
+    return Predictions(parts[0].columns, parts[0].targets, series, origin, value, truth, parts[0].lead, class_names(forecaster))
 
 
-def class_names(forecaster: Any) -> tuple[list[str], list[str]]:
-    """The targets of a model of classes, and the names of the classes; none of a model of numbers."""
+def class_names(forecaster: Any) -> list[str]:
+    """The names of the classes; none of a model of numbers."""
     of = c.cast(lib.lc_forecaster_classes(forecaster), c.POINTER(s.Classes))
-    return ([text(of[0].target[t]) for t in range(of[0].targets)], [text(of[0].name[k]) for k in range(of[0].count)]) if of else ([], [])
+    return [text(of[0].name[k]) for k in range(of[0].count)] if of else []
 
 
 def _classes_of(table: s.ForecastTable) -> Predictions:

@@ -82,7 +82,7 @@ def what_is_asked_wrongly_is_refused_in_one_line():
 
 
 def samples_are_drawn_from_what_is_forecast():
-    model = lc.Forecaster(**SMALL, loss="gaussian", target="a").fit(frame(200))
+    model = lc.Forecaster(**SMALL, loss="gaussian", target="a", input="a").fit(frame(200))
     made = model.forecast(samples=40)
     drawn = made[[f"a_sample{i}" for i in range(1, 41)]]
     assert drawn.nunique(axis=1).eq(40).all() and made.equals(model.forecast(samples=40))
@@ -219,7 +219,11 @@ def two_threads_train_two_models_as_one_does():
 def classes_are_forecast_and_judged_by_their_names():
     model = lc.Forecaster(**SMALL, of="change", limits="0", names=["down", "up"], loss="softmax", target="a").fit(frame(200))
     future = model.forecast()
-    assert future["a"].isin(["down", "up"]).all() and list(future["a"].cat.categories) == ["down", "up"]
+    assert future["class"].isin(["down", "up"]).all() and list(future["class"].cat.categories) == ["down", "up"]
+    assert (future["class"] == np.array(["down", "up"])[future[["p_down", "p_up"]].to_numpy().argmax(axis=1)]).all()
+    both = lc.Forecaster(**SMALL, of="change", limits="0", names=["down", "up"], loss="softmax").fit(frame(200)).forecast()
+    assert list(both.columns) == [f"{target}_{said}" for target in "ab" for said in ("class", "p_down", "p_up")], both
+    assert both["b_class"].isin(["down", "up"]).all()
     with raises(lc.UsageError, "classes, which have no quantiles"):
         model.predict(levels=[0.5])
     with raises(lc.UsageError, "space='units': this model says classes, which have no units"):
