@@ -69,8 +69,8 @@ lc_status lc_config_set(lc_config *config, const char *assignment);
  * the nearest. */
 lc_status lc_config_section(const char **out, const char *key);
 
-/* "rate" of "train", for "rate", "lr" or "learning-rate": the key that is meant by a word without a section, its own or what other
- * programs call it; *section and *key are NULL if there is none. */
+/* "rate" of "train", for "rate", "lr" or "learning-rate": the key that is meant by a word without a section, its own or what
+ * other programs call it; *section and *key are NULL if there is none. Both are borrowed. */
 void lc_config_meant(const char **section, const char **key, const char *word);
 
 /* A value as lc_config_write has it. LC_E_CONFIG if there is no such key, or if the variant of a knob is not chosen. */
