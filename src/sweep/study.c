@@ -43,7 +43,7 @@ static bool says_quantiles(const lc_config *config)
 static bool says_scores(const lc_config *config)
 {
     const lc_head *head = lc_arch_find(config->model.kind) ? lc_head_find(config->model.loss) : NULL;
-    return head && head->classes && !head->shares;
+    return head && head->classes && !head->probabilities;
 }
 
 static lc_status suits_classes(size_t measure, const char *name, const lc_config *config)
