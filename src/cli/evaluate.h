@@ -30,6 +30,10 @@ lc_status lc_evaluate_csv(const lc_evaluation *evaluation, const lc_forecaster *
 void lc_evaluate_training(lc_page *page, const lc_forecaster *forecaster);
 void lc_evaluate_seen(lc_page *page, const size_t *seen, lc_part of);
 
+/* Of how many of these windows the intervals of model.interval were measured on targets; and a warning of it. */
+size_t lc_evaluate_measured(const lc_evaluation *evaluation, const lc_forecaster *forecaster);
+void lc_evaluate_measured_show(lc_page *page, const lc_evaluation *evaluation, const lc_forecaster *forecaster);
+
 /* Whether the model is better than the best baseline, in which measure, and which one that is; and against the ridge
  * regression fitted beside it. Nothing without these. */
 void lc_verdict_print(lc_page *page, const lc_evaluation *evaluation);

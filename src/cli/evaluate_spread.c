@@ -4,6 +4,7 @@
 #include "eval/metric.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { NAME_SHOWN = 20 };
 
@@ -116,6 +117,25 @@ done:
     return status;
 }
 
+/* A baseline does not know what it has seen: its intervals are of the validation part that it is made with. */
+size_t lc_evaluate_measured(const lc_evaluation *e, const lc_forecaster *f)
+{
+    if (!e->spread || strcmp(lc_forecaster_config(f)->model.interval, "none") == 0)
+        return 0;
+    return lc_forecaster_members(f) == 0 && e->part == LC_VALID ? e->windows : e->seen[LC_VALID];
+}
+
+/* Offsets that are these windows' own errors cover them by construction. */
+void lc_evaluate_measured_show(lc_page *page, const lc_evaluation *e, const lc_forecaster *f)
+{
+    const size_t count = lc_evaluate_measured(e, f);
+    if (count)
+        lc_page_warn(page,
+                     "model.interval = %s was measured on targets of %zu of these windows: its coverage of them is not that of "
+                     "new rows.",
+                     lc_forecaster_config(f)->model.interval, count);
+}
+
 lc_status lc_evaluate_spread_show(lc_page *page, const lc_evaluation *e, const lc_forecaster *f, bool all)
 {
     CHECK(print_measures(page, e->spread, lc_evaluate_pools(f)));
@@ -152,6 +172,7 @@ json_t *lc_evaluate_spread_json(const lc_evaluation *e, const lc_forecaster *f)
     json_t *object = lc_figures_overall(&figures);
     json_object_set_new(object, "levels", numbers(s->level, s->levels));
     json_object_set_new(object, "nominal_coverage", lc_json_number(100 * (highest(s) - lowest(s))));
+    json_object_set_new(object, "interval_measured_on", json_integer((json_int_t)lc_evaluate_measured(e, f)));
     json_object_set_new(object, "crps_in_closed_form", json_boolean(s->closed));
     json_object_set_new(object, "histogram", numbers(s->histogram, s->levels + 1));
     json_object_set_new(object, "per_horizon", with_histograms(lc_figures_steps(&figures, e->horizon), s, s->histogram_of_step));

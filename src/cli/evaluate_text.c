@@ -65,6 +65,7 @@ static void print_head(lc_page *page, const lc_evaluation *e, const lc_forecaste
     print_absent(page, e, f);
     lc_evaluate_training(page, f);
     lc_evaluate_seen(page, e->seen, e->part);
+    lc_evaluate_measured_show(page, e, f);
 }
 
 /* --- all forecasters ------------------------------------------------------------------------------------------------- */

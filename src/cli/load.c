@@ -5,7 +5,6 @@
 #include "core/h5.h"
 #include "core/limit.h"
 #include "core/mem.h"
-#include "model/run_file.h"
 
 #include <string.h>
 
@@ -80,6 +79,27 @@ static void note_training(const lc_args *args, const lc_run *run, const char *pa
         lc_note(args, "%s: training diverged: these are the best weights before that, of epoch %zu", path, run->best_epoch);
 }
 
+lc_status lc_args_take_channels(lc_dataset *dataset, const lc_args *args, const lc_run_source *source)
+{
+    char *notes = NULL;
+    CHECK(lc_run_take_channels(&notes, dataset, source));
+    lc_note_lines(args, notes);
+    lc_free(notes);
+    return LC_OK;
+}
+
+/* Data that has grown is what a run is for; other data is worth a word. */
+static lc_status note_other(const lc_dataset *dataset, const lc_args *args, const lc_run_source *source, const char *file)
+{
+    size_t rows;
+    CHECK(lc_run_added_rows(&rows, source->h5, dataset, source->path));
+    if (rows)
+        lc_note(args, "%s has %s more than %s was trained on", file, lc_counted(rows, "row").text, source->path);
+    else
+        lc_note(args, "%s is not the data that %s was trained on", file, source->path);
+    return LC_OK;
+}
+
 /* The dataset, and the run over it. */
 static lc_status load(lc_forecaster **forecaster, lc_dataset **dataset, const lc_args *args, const lc_run_source *source)
 {
@@ -88,11 +108,13 @@ static lc_status load(lc_forecaster **forecaster, lc_dataset **dataset, const lc
     CHECK(lc_args_config_kept(&config, args, source->path));
     CHECK(lc_args_run_file(args, source->path, config.data.file));
     CHECK(read_dataset(dataset, args, config.data.file, source->run.data_digest)); /* training has said what is in its data */
-    if (lc_dataset_digest(*dataset) != source->run.data_digest)
-        lc_note(args, "%s is not the data that %s was trained on", config.data.file, source->path);
+    CHECK(lc_args_take_channels(*dataset, args, source));
+    const bool same = lc_dataset_digest(*dataset) == source->run.data_digest;
     CHECK(lc_run_leave_unknown(&notes, *dataset, source));
     lc_note_lines(args, notes);
     lc_free(notes);
+    if (!same)
+        CHECK(note_other(*dataset, args, source, config.data.file));
     CHECK(lc_run_source_load(forecaster, source, *dataset, &config));
     note_training(args, &source->run, source->path);
     return LC_OK;

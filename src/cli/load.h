@@ -6,6 +6,8 @@
 
 #include <lanecast/forecaster.h>
 
+#include "model/run_file.h"
+
 /* Reads a dataset; notes say what reading had to decide. */
 lc_status lc_args_dataset(lc_dataset **out, const lc_args *args, const char *path);
 
@@ -15,6 +17,9 @@ lc_status lc_args_load(lc_forecaster **forecaster, lc_dataset **dataset, const l
 
 /* The same of a run by its path. */
 lc_status lc_args_load_run(lc_forecaster **forecaster, lc_dataset **dataset, const lc_args *args, const char *path);
+
+/* Finds the channels of the data by the names that the run has; notes say what was left out and what is missing. */
+lc_status lc_args_take_channels(lc_dataset *dataset, const lc_args *args, const lc_run_source *source);
 
 /* LC_E_IO, naming --data, if the dataset `file` that the run at `path` names is not there. With --data, reading says so. */
 lc_status lc_args_run_file(const lc_args *args, const char *path, const char *file);

@@ -6,6 +6,7 @@
 #include "core/date.h"
 #include "core/mem.h"
 #include "data/scaler.h"
+#include "model/forecaster.h"
 
 #include <math.h>
 #include <string.h>
@@ -49,6 +50,7 @@ typedef struct writer {
     const char **target, **units; /* (targets) */
     double *value;                /* (steps, targets, columns) */
     lc_forecast_file *file;
+    size_t windows, seen[LC_TEST]; /* how many are written, and have a target that the model saw */
 } writer;
 
 /* --- what every window has -------------------------------------------------------------------------------------------- */
@@ -108,10 +110,20 @@ static double truth_of(const writer *w, const lc_series *said, size_t step, cons
     return s->value[row * d->channels + lc_forecaster_targets(&count, w->forecaster)[target]];
 }
 
-static lc_status add(const writer *w, const lc_series *said, const lc_window *at)
+static void count_seen(writer *w, const lc_series *said, const lc_window *at)
+{
+    const lc_span *span = w->forecaster->seen;
+    const size_t count = lc_forecaster_dataset(w->forecaster)->series_count;
+    w->windows++;
+    for (lc_part part = 0; span && part < LC_TEST; part++)
+        w->seen[part] += lc_seen_overlaps(span[part * count + at->series], said);
+}
+
+static lc_status add(writer *w, const lc_series *said, const lc_window *at)
 {
     const lc_series *s = &lc_forecaster_dataset(w->forecaster)->series[at->series];
     double *to = w->value;
+    count_seen(w, said, at);
     for (size_t cell = 0; cell < w->steps * w->targets; cell++, to += w->columns) {
         to[0] = truth_of(w, said, cell / w->targets, at, cell % w->targets);
         memcpy(to + 1, said->value + cell * (w->columns - 1), (w->columns - 1) * sizeof *to);
@@ -142,16 +154,28 @@ static lc_status write_all(writer *w, lc_origins *origins)
     }
 }
 
-static lc_status report(const lc_origins *origins, const char *path, const lc_args *args)
+/* Beside what came such forecasts look better than the model is. */
+static void note_seen(const writer *w, const lc_args *args)
+{
+    for (lc_part part = LC_TRAIN; part < LC_TEST; part++)
+        if (w->seen[part])
+            lc_note(args, "%s: the model was %s targets of %zu of these %zu forecasts: their errors are not those of new rows",
+                    w->path, part == LC_TRAIN ? "trained on" : "selected on", w->seen[part], w->windows);
+}
+
+static lc_status report(const lc_origins *origins, const writer *w, const lc_args *args)
 {
     const size_t left = lc_origins_left(origins), count = lc_origins_count(origins);
     if (lc_args_json(args))
-        return lc_print_json(json_pack("{ss so sI sI}", "schema", "lanecast-forecast-origins-1", "file", lc_json_text(path),
-                                       "origins", (json_int_t)count, "left_out", (json_int_t)left));
+        return lc_print_json(json_pack("{ss so sI sI sI sI}", "schema", "lanecast-forecast-origins-1", "file",
+                                       lc_json_text(w->path), "origins", (json_int_t)count, "left_out", (json_int_t)left,
+                                       "seen_in_training", (json_int_t)w->seen[LC_TRAIN], "seen_in_validation",
+                                       (json_int_t)w->seen[LC_VALID]));
     if (left)
         lc_note(args, "%zu of %zu origins %s no forecast; the first: %s", left, left + count, lc_if_one(left, "has", "have"),
                 lc_origins_reason(origins));
-    lc_note(args, "%s: forecasts from %s", path, lc_counted(count, "origin").text);
+    note_seen(w, args);
+    lc_note(args, "%s: forecasts from %s", w->path, lc_counted(count, "origin").text);
     return LC_OK;
 }
 
@@ -162,7 +186,7 @@ lc_status lc_origins_write(const char *path, const lc_forecaster *f, const lc_or
     writer w = {.forecaster = f, .classes = lc_forecaster_classes(f), .path = path};
     TRY(lc_origins_new(&origins, f, range));
     TRY(write_all(&w, origins));
-    TRY(report(origins, path, args));
+    TRY(report(origins, &w, args));
 done:
     lc_forecast_file_free(w.file);
     lc_origins_free(origins);

@@ -6,12 +6,31 @@
 #include "core/h5.h"
 #include "core/mem.h"
 #include "core/text.h"
+#include "model/future.h"
 
 #include <string.h>
 
 /* --- a dataset, a run ------------------------------------------------------------------------------------------------- */
 
-static lc_status open_dataset(lc_stage *st, const lc_args *args, const char *path)
+/* What lanecast forecast writes, or what looks so: its rows are neither trained on nor tested. */
+static bool is_future(const lc_dataset *d, const char *head)
+{
+    return lc_text_begins(head, "series,time,") || (d->title && strcmp(d->title, LC_FUTURE_TITLE) == 0);
+}
+
+static lc_status split_dataset(lc_stage *st, const lc_args *args, const char *path, const char *head, const char *split)
+{
+    if (is_future(st->dataset, head) && !lc_args_saying(args, "data.split"))
+        lc_note(args,
+                "%s: as lanecast forecast writes it: drawn without the parts of a split (--set data.split has them); what came "
+                "before is in the data, and lanecast plot RUN.h5 --what forecast draws forecasts beside what came",
+                path);
+    else if (lc_split_new(&st->split, st->dataset, split) != LC_OK)
+        lc_note(args, "without the parts of a split: %s", lc_error_message());
+    return LC_OK;
+}
+
+static lc_status open_dataset(lc_stage *st, const lc_args *args, const char *path, const char *head)
 {
     lc_config config = lc_config_default();
     const lc_given *file = lc_args_saying(args, "data.file");
@@ -19,8 +38,7 @@ static lc_status open_dataset(lc_stage *st, const lc_args *args, const char *pat
         return lc_fail(LC_E_USAGE, "%s is data, and so is --%s %s: name one of them", path, file->flag->name, file->value);
     CHECK(lc_args_config(&config, args));
     CHECK(lc_args_dataset(&st->dataset, args, path));
-    if (lc_split_new(&st->split, st->dataset, config.data.split) != LC_OK)
-        lc_note(args, "without the parts of a split: %s", lc_error_message());
+    CHECK(split_dataset(st, args, path, head, config.data.split));
     st->scene.is = LC_FROM_DATA;
     st->scene.dataset = st->dataset;
     st->scene.split = st->split;
@@ -91,7 +109,10 @@ static lc_status open_file(lc_stage *st, const lc_args *args, const char *name)
     }
     if (lc_h5_begins((const unsigned char *)head, length))
         CHECK(lc_output_find(&kind, path));
-    return kind == LC_OUTPUT_RUN ? open_run(st, args, path, name) : open_dataset(st, args, path);
+    if (kind == LC_OUTPUT_FORECASTS)
+        return lc_fail(LC_E_USAGE, "%s: arrays of forecasts; what is drawn of them is read from .csv: write it under such a name",
+                       path);
+    return kind == LC_OUTPUT_RUN ? open_run(st, args, path, name) : open_dataset(st, args, path, head);
 }
 
 lc_status lc_stage_open(lc_stage *out, const lc_args *args, const char *name)

@@ -193,6 +193,7 @@ static void print_head(lc_page *page, const lc_versus *v)
     for (size_t i = 0; i < v->runs; i++) {
         lc_evaluate_training(page, v->forecaster[i]);
         lc_evaluate_seen(page, v->evaluation[i]->seen, e->part);
+        lc_evaluate_measured_show(page, v->evaluation[i], v->forecaster[i]);
     }
     if (!v->scaled)
         lc_page_line(page, "The runs scale their targets otherwise: only errors in own units compare.");

@@ -41,7 +41,7 @@ static lc_status copy_channels(lc_dataset *d, const lc_future_plan *p)
     const lc_task *task = p->forecaster->task;
     size_t columns;
     const lc_column *column = lc_outlook_columns(&columns, p->request->outlook);
-    CHECK(lc_copy_text(&d->title, "Forecasts"));
+    CHECK(lc_copy_text(&d->title, LC_FUTURE_TITLE));
     if (task->classes)
         return lc_future_class_channels(d, p->forecaster);
     CHECK(lc_new(&d->channel, task->target_count * columns, sizeof *d->channel));

@@ -6,6 +6,9 @@
 #include "data/axis.h"
 #include "model/forecaster.h"
 
+/* The title of a dataset of forecasts. */
+#define LC_FUTURE_TITLE "Forecasts"
+
 /* The series that are forecast, in the dataset's order. */
 typedef struct lc_future_plan {
     const lc_forecaster *forecaster;

@@ -1,4 +1,6 @@
 /* run_data - what a run was trained on, in its file: digests of every series, so that a refusal can say what differs. */
+#include <string.h>
+
 #include "core/mem.h"
 #include "core/status.h"
 #include "data/digest.h"
@@ -105,6 +107,63 @@ lc_status lc_run_check_data(lc_h5 *h5, const size_t *place, const lc_dataset *da
     }
 done:
     free_tables(is);
+    free_tables(was);
+    return status;
+}
+
+/* --- what has been added --------------------------------------------------------------------------------------------- */
+
+/* Whether a series begins with the rows that the run was trained on. */
+static bool begins_with(const lc_series *series, uint64_t *const was[TABLES], size_t place, size_t channels, uint64_t *digest)
+{
+    lc_series old = *series;
+    if (was[ROWS][place] > series->rows)
+        return false;
+    old.rows = was[ROWS][place];
+    if (lc_series_digest_stamps(&old) != was[STAMPS][place])
+        return false;
+    lc_series_digest_channels(digest, &old, channels);
+    return memcmp(digest, was[VALUES] + place * channels, channels * sizeof *digest) == 0;
+}
+
+static lc_status read_was(uint64_t *was[TABLES], size_t *series, lc_h5 *h5, size_t channels)
+{
+    lc_status status = LC_OK;
+    lc_h5 *group = NULL;
+    lc_h5_shape shape;
+    TRY(lc_h5_group_open(&group, h5, "data"));
+    for (size_t i = 0; i < TABLES; i++) {
+        TRY(lc_h5_read_array(&was[i], &shape, group, table_name[i], LC_H5_U64));
+        *series = i == 0 || shape.size[0] < *series ? shape.size[0] : *series;
+        if (shape.rank != 2 || shape.size[1] != (i == VALUES ? channels : 1))
+            *series = 0;
+    }
+done:
+    lc_h5_close(group);
+    return status;
+}
+
+lc_status lc_run_added_rows(size_t *rows, lc_h5 *h5, const lc_dataset *dataset, const char *path)
+{
+    lc_status status = LC_OK;
+    uint64_t *was[TABLES] = {NULL}, *digest = NULL;
+    size_t *place = NULL, known = 0;
+    bool same = true;
+    *rows = 0;
+    TRY(lc_new(&place, dataset->series_count, sizeof *place));
+    TRY(lc_new(&digest, dataset->channels, sizeof *digest));
+    TRY(lc_run_match_known(place, h5, dataset, path));
+    TRY(read_was(was, &known, h5, dataset->channels));
+    same = known == dataset->series_count;
+    for (size_t s = 0; s < dataset->series_count && same; s++) {
+        same = place[s] < known && begins_with(&dataset->series[s], was, place[s], dataset->channels, digest);
+        *rows += same ? dataset->series[s].rows - was[ROWS][place[s]] : 0;
+    }
+    if (!same)
+        *rows = 0;
+done:
+    lc_free(place);
+    lc_free(digest);
     free_tables(was);
     return status;
 }

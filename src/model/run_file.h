@@ -33,6 +33,11 @@ typedef struct lc_run_source {
     lc_run run;
 } lc_run_source;
 
+/* Puts the channels of other data as the run has them, found by name: others are left out, and those that the run neither reads nor
+ * forecasts may be missing (their values are NaN then); *notes says so, "" for nothing (lc_free). Data whose channels are the run's
+ * stays as it is. LC_E_DATA, naming it, for a channel that is missing and that the run reads or forecasts. */
+lc_status lc_run_take_channels(char **notes, lc_dataset *dataset, const lc_run_source *source);
+
 /* Takes series that the run does not know out of a panel, if it knows one, and says so in *notes, "" for nothing (lc_free). */
 lc_status lc_run_leave_unknown(char **notes, lc_dataset *dataset, const lc_run_source *source);
 
@@ -126,6 +131,10 @@ typedef struct lc_run_names {
 
 /* LC_E_MISMATCH, naming what differs, unless training sees the same in these data. place (series): as lc_run_match says. */
 lc_status lc_run_check_data(lc_h5 *h5, const size_t *place, const lc_dataset *dataset, const lc_run_names *names);
+
+/* How many rows the data has after those that the run was trained on, where they are the same in every series of the run; else 0.
+ * Channels and series as lc_run_match_known wants them. */
+lc_status lc_run_added_rows(size_t *rows, lc_h5 *h5, const lc_dataset *dataset, const char *path);
 
 /* LC_E_DATA, naming the first of the numbers of a member's array that is not finite. */
 lc_status lc_run_check_finite(const lc_real *value, size_t count, const char *group, const char *name, const char *path);

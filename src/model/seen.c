@@ -38,3 +38,8 @@ size_t lc_seen_count(const lc_span *span, const lc_dataset *dataset, const lc_wi
     }
     return seen;
 }
+
+bool lc_seen_overlaps(lc_span span, const lc_series *rows)
+{
+    return rows->rows && lc_series_second(rows, 0) <= span.last && lc_series_second(rows, rows->rows - 1) >= span.first;
+}

@@ -23,4 +23,7 @@ lc_status lc_seen_new(lc_span **out, const lc_dataset *dataset, const lc_split *
 /* How many of the first count windows have a target within the span of their series; span (series). */
 size_t lc_seen_count(const lc_span *span, const lc_dataset *dataset, const lc_windows *windows, size_t count, size_t horizon);
 
+/* Whether rows of a forecast are within a span. */
+bool lc_seen_overlaps(lc_span span, const lc_series *rows);
+
 #endif

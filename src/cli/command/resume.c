@@ -78,6 +78,7 @@ static lc_status work(job *j)
     CHECK(lc_args_run_file(j->args, j->path, j->config.data.file));
     lc_stop_watch();
     CHECK(lc_fit_data(&j->dataset, &j->config, j->args));
+    CHECK(lc_args_take_channels(j->dataset, j->args, &j->source));
     CHECK(lc_run_source_resume(&j->forecaster, &j->source, j->dataset, &j->config));
     lc_run_source_close(&j->source);
     if (j->source.run.training == LC_TRAINING_FINISHED && j->source.run.epochs == j->config.train.epochs &&
