@@ -12,7 +12,7 @@
 #include "core/zone.h"
 #include "data/stamp.h"
 
-enum { NAME_SHOWN = 18, UNITS_SHOWN = 9 };
+enum { NAME_SHOWN = 18, UNITS_SHOWN = 9, NAMES_MOST = 24 };
 
 /* Four digits, as short as possible: 3.06e9, not 3.06e+09. */
 static lc_status add_number(lc_table *table, double value)
@@ -109,6 +109,21 @@ static void print_step(lc_page *page, const lc_quality *q)
                                               : "not regular");
 }
 
+/* With their names where no table of channels follows. */
+static void print_names(lc_page *page, const lc_inspection *seen)
+{
+    const lc_dataset *d = seen->dataset;
+    const bool listed = d->series_count < 2 || seen->all;
+    lc_few few = {.most = NAMES_MOST};
+    for (size_t i = 0; i < d->channels && !listed; i++)
+        lc_few_add(&few, d->channel[i].name, "");
+    if (listed || d->channels == 0)
+        lc_page_fact(page, "channels", "%zu", d->channels);
+    else
+        lc_page_fact(page, "channels", "%zu: %s", d->channels, lc_few_text(&few));
+    lc_few_free(&few);
+}
+
 static void print_head(lc_page *page, const lc_inspection *seen)
 {
     const lc_quality *q = seen->quality;
@@ -130,7 +145,7 @@ static void print_head(lc_page *page, const lc_inspection *seen)
     lc_page_path(page, "file", seen->path);
     print_history(page, seen->dataset->history);
     lc_page_fact(page, "series", "%zu", q->series_count);
-    lc_page_fact(page, "channels", "%zu", q->channels);
+    print_names(page, seen);
     lc_page_fact(page, "rows", "%zu", rows);
     print_span(page, seen->dataset);
     print_zone(page, seen->dataset);

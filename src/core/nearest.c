@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 enum { WORD_MAX = 63 };
 
@@ -38,16 +39,29 @@ lc_hint lc_nearest_hint(const char *word, const char *name, const char *shown)
     return hint;
 }
 
+/* Whether a name is the word and more, behind what is no letter: "Temp (°C)" of "temp". Two letters begin too many names. */
+static bool goes_on(const char *name, const char *word)
+{
+    const size_t length = strlen(word);
+    return length > 2 && strncasecmp(name, word, length) == 0 && name[length] && !isalnum((unsigned char)name[length]);
+}
+
 lc_hint lc_nearest_name(const char *word, const char *const *names)
 {
-    const char *nearest = "";
+    const char *nearest = "", *longer = NULL;
     size_t least = SIZE_MAX;
+    lc_hint hint;
     for (; *names; names++) {
         size_t distance = lc_nearest_distance(word, *names);
+        if (!longer && goes_on(*names, word))
+            longer = *names;
         if (distance < least) {
             least = distance;
             nearest = *names;
         }
     }
-    return lc_nearest_hint(word, nearest, nearest);
+    hint = lc_nearest_hint(word, nearest, nearest);
+    if (!*hint.text && longer)
+        snprintf(hint.text, sizeof hint.text, "; the nearest is %.120s", longer);
+    return hint;
 }

@@ -1,12 +1,14 @@
 /* channels - which channels a list of names means, and what is wrong with a list that does not name any. */
 #include "model/channels.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/nearest.h"
 #include "core/text.h"
+#include "core/words.h"
 #include "data/match.h"
 
 static const char separators[] = ", \t";
@@ -19,16 +21,46 @@ static bool need_quotes(const lc_dataset *dataset)
     return false;
 }
 
-/* Where a channel's own name has a separator in it, the message says how a list must look. */
+static bool is_word_of(const lc_channel *channel, const char *column)
+{
+    return lc_text_begins(channel->name, column) && channel->name[strlen(column)] == '=';
+}
+
+/* A channel that is a word of a column; NULL: there is none. */
+static const char *word_of(const lc_dataset *dataset, const char *column)
+{
+    for (size_t i = 0; i < dataset->channels; i++)
+        if (is_word_of(&dataset->channel[i], column))
+            return dataset->channel[i].name;
+    return NULL;
+}
+
+/* What is meant by a name: a channel near it, or a column of words, whose channels are there, or could be; and, where a channel's
+ * own name has a separator in it, how a list must look. */
+static void explain(char *out, size_t size, const lc_dataset *dataset, const char *name, const char *near)
+{
+    const char *word = word_of(dataset, name);
+    if (word)
+        snprintf(out, size, "; it has words as channels, such as '%s', which classes.of = label forecasts together", word);
+    else if (need_quotes(dataset))
+        snprintf(out, size, "%s; lanecast inspect shows them; in a list, a name with a blank or a comma is written in double quotes",
+                 near);
+    else
+        snprintf(out, size, "%s; lanecast inspect shows them%s%s", near,
+                 *near ? "" : "; lanecast import makes channels of a column of text, for classes.of = label: --one-hot ",
+                 *near ? "" : lc_typed_name(name).text);
+}
+
 static lc_status refuse(const lc_dataset *dataset, const char *name, const char *key)
 {
     lc_status status = LC_OK;
     const char **known = NULL;
+    char text[LC_TEXT_MAX];
     TRY(lc_new(&known, dataset->channels + 1, sizeof *known));
     for (size_t i = 0; i < dataset->channels; i++)
         known[i] = dataset->channel[i].name;
-    FAIL(LC_E_DATA, "%s: no channel '%s'%s; lanecast inspect shows them%s", key, name, lc_nearest_name(name, known).text,
-         need_quotes(dataset) ? "; in a list, a name with a blank or a comma is written in double quotes" : "");
+    explain(text, sizeof text, dataset, name, lc_nearest_name(name, known).text);
+    FAIL(LC_E_DATA, "%s: no channel '%s'%s", key, name, text);
 done:
     lc_free(known);
     return status;
@@ -80,11 +112,6 @@ done:
 }
 
 /* --- words of a column ----------------------------------------------------------------------------------------------- */
-
-static bool is_word_of(const lc_channel *channel, const char *column)
-{
-    return lc_text_begins(channel->name, column) && channel->name[strlen(column)] == '=';
-}
 
 bool lc_channels_has_words(const lc_dataset *dataset, const char *column)
 {

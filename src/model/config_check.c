@@ -32,6 +32,18 @@ static lc_status check_choices(const lc_config *config)
     return LC_OK;
 }
 
+/* Names the losses that there are of classes. */
+static lc_status refuse_loss(const lc_config *config)
+{
+    char names[LC_TEXT_MAX] = "";
+    for (size_t i = 0, used = 0; lc_head_table[i]; i++)
+        if (lc_head_table[i]->classes)
+            used += (size_t)snprintf(names + used, sizeof names - used, "%s%s", used ? " or " : "", lc_head_table_names[i]);
+    return lc_fail(LC_E_CONFIG,
+                   "model.loss = %s is of numbers, and classes.of = %s asks for classes: choose a loss of classes, model.loss = %s",
+                   config->model.loss, config->classes.of, names);
+}
+
 /* Numbers or classes: a loss is of one of them. */
 static lc_status check_classes(const lc_config *config)
 {
@@ -52,9 +64,7 @@ static lc_status check_classes(const lc_config *config)
                        config->model.interval, config->classes.of);
     if (!arch || !head || head->classes == on)
         return LC_OK;
-    return on ? lc_fail(LC_E_CONFIG,
-                        "model.loss = %s is of numbers, and classes.of = %s asks for classes: choose a loss of classes",
-                        config->model.loss, config->classes.of)
+    return on ? refuse_loss(config)
               : lc_fail(LC_E_CONFIG, "model.loss = %s is of classes: say in classes.of what they are made from",
                         config->model.loss);
 }

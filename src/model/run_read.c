@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/buffer.h"
+#include "core/file.h"
 #include "core/mem.h"
 #include "core/status.h"
 #include "model/ensemble.h"
@@ -90,9 +91,25 @@ static lc_status open_kind(lc_h5 **out, lc_h5 *h5, const char *path)
     return status;
 }
 
+/* What is given to the wrong command, before HDF5 says that it does not know it. */
+static lc_status check_content(const char *path)
+{
+    static const char sqlite[] = "SQLite format 3";
+    unsigned char head[512];
+    size_t length = 0;
+    CHECK(lc_file_head(head, &length, sizeof head, path));
+    if (length >= sizeof sqlite && memcmp(head, sqlite, sizeof sqlite) == 0)
+        return lc_fail(LC_E_DATA, "%s: a ledger of a sweep, not a run file: lanecast sweep show reads it, sweep best makes a run",
+                       path);
+    if (length && !lc_h5_begins(head, length) && !memchr(head, 0, length) && head[0] < 0x80)
+        return lc_fail(LC_E_DATA, "%s: text, not a run file: lanecast train makes one, and --data names data for it", path);
+    return LC_OK;
+}
+
 lc_status lc_run_open(lc_h5 **out, const char *path)
 {
     lc_h5 *h5;
+    CHECK(check_content(path));
     CHECK(lc_h5_open(&h5, path));
     return open_kind(out, h5, path);
 }

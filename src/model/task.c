@@ -5,6 +5,7 @@
 
 #include "core/mem.h"
 #include "data/beyond.h"
+#include "data/fill.h"
 #include "model/task_data.h"
 
 /* --- windows ---------------------------------------------------------------------------------------------------------- */
@@ -117,12 +118,24 @@ done:
     return status;
 }
 
+/* Rows of a future that nobody has named would be refused by every forecast: so they are before training. */
+static lc_status check_end(const lc_task *task)
+{
+    const lc_dataset *d = task->dataset;
+    for (size_t i = 0; i < d->series_count && lc_missing_of(task->data.missing) == LC_MISSING_ERROR; i++)
+        if (d->series[i].rows)
+            CHECK(lc_past_check(d, &d->series[i], d->series[i].rows - 1, &(lc_channels){task->targets, task->target_count}));
+    return LC_OK;
+}
+
 /* With scalers of the training rows, or with those that were fitted before. */
 static lc_status make(lc_task **out, const lc_dataset *dataset, const lc_config *config, lc_fitted *fitted)
 {
     lc_status status = LC_OK;
     lc_task *task = NULL;
     TRY(begin(&task, dataset, config));
+    if (!fitted)
+        TRY(check_end(task));
     status = lc_split_new(&task->split, task->dataset, config->data.split);
     if (!fitted || status != LC_E_DATA)
         TRY(status);

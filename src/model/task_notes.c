@@ -4,6 +4,7 @@
 
 #include "core/counted.h"
 #include "core/status.h"
+#include "data/beyond.h"
 #include "data/rounding.h"
 #include "model/task_data.h"
 
@@ -136,11 +137,24 @@ static lc_status note_windows(lc_buffer *notes, const lc_task *task)
     return LC_OK;
 }
 
+/* Where missing values are filled or passed over, the unnamed future is a matter of choice: of the first series that has one. */
+static void note_end(lc_buffer *notes, const lc_task *task)
+{
+    const lc_dataset *d = task->dataset;
+    for (size_t i = 0; i < d->series_count; i++)
+        if (d->series[i].rows && lc_past_check(d, &d->series[i], d->series[i].rows - 1,
+                                               &(lc_channels){task->targets, task->target_count}) != LC_OK) {
+            lc_buffer_line(notes, "%s", lc_error_message());
+            return;
+        }
+}
+
 lc_status lc_task_note(lc_task *task)
 {
     lc_status status = LC_OK;
     lc_buffer notes = {0};
     note_future(&notes, task);
+    note_end(&notes, task);
     TRY(note_windows(&notes, task));
     note_across(&notes, task);
     if (task->classes)

@@ -122,7 +122,7 @@ expect 4 "w.h5: a second series 'S01'" import w.h5 w.h5 -o q.h5
 expect 4 'quotes.csv:3: column 2: text after a closing quote' import quotes.csv -o q.h5
 expect 4 'w.h5: not a run file; make one with lanecast train' evaluate w.h5
 expect 4 'w.h5: not a run file; make one with lanecast train' replay w.h5
-expect 4 'p.csv: not an HDF5 file: the signature is missing' replay p.csv
+expect 4 'p.csv: text, not a run file: lanecast train makes one, and --data names data for it' replay p.csv
 
 # An origin that no row stands at or after; the last row's own is one.
 "$LANECAST" "${train[@]}" --set model.kind=mean >/dev/null

@@ -161,6 +161,11 @@ static lc_status fail_none(const cutter *cut)
     if (cut->longest < needed)
         return lc_fail(LC_E_DATA, "no window fits: context %zu and horizon %zu need %s, the longest series has %zu", context,
                        w->horizon, lc_counted(needed, "row").text, cut->longest);
+    if (cut->part_rows == 0)
+        return lc_fail(LC_E_DATA,
+                       "no window in part '%s': data.split leaves it no rows (as train --on all does): rows to come judge such a "
+                       "run, --data with --set data.split; lanecast forecast needs no parts",
+                       part);
     if (cut->part_rows < in_part)
         return lc_fail(
             LC_E_DATA,
