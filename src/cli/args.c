@@ -3,6 +3,7 @@
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/nearest.h"
+#include "model/synonyms.h"
 
 #include <string.h>
 
@@ -37,9 +38,12 @@ static void nearer(const char **nearest, size_t *least, const lc_command *comman
 static void translate(char *out, size_t size, const lc_command *command, const char *word)
 {
     const char *section, *key;
+    const char *answer = lc_guess_of(lc_command_name(command), word);
     *out = '\0';
     lc_config_meant(&section, &key, word);
-    if (section && find(command, key, strlen(key), 0))
+    if (answer)
+        snprintf(out, size, "; %s", answer);
+    else if (section && find(command, key, strlen(key), 0))
         snprintf(out, size, "; here it is --%s", key);
     else if (section && (command->takes & LC_TAKES_CONFIG) == LC_TAKES_CONFIG)
         snprintf(out, size, "; here it is --set %s.%s=...", section, key);
@@ -67,7 +71,10 @@ static lc_status check_choice(const lc_flag *flag, const char *value)
     const char *const *names = lc_flag_choices(flag);
     if (!names || names[lc_names_find(names, value)])
         return LC_OK;
+    const char *answer = lc_guess_of(flag->name, value);
     snprintf(place, sizeof place, "--%s", flag->name);
+    if (answer)
+        return lc_fail(LC_E_USAGE, "%s: there is no '%s'; %s", place, value, answer);
     return lc_names_refuse(LC_E_USAGE, place, value, names);
 }
 

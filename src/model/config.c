@@ -6,6 +6,7 @@
 #include "core/value.h"
 #include "model/config_refuse.h"
 #include "model/entry.h"
+#include "model/synonyms.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -27,6 +28,14 @@ lc_config lc_config_default(void)
     return config;
 }
 
+/* What other programs call a choice is named, and not guessed at by its letters. */
+static lc_status parse(lc_config *config, const lc_option *option, const char *value, const char *where)
+{
+    const lc_status status = lc_value_parse(config, option, value, where);
+    const char *answer = status == LC_E_CONFIG && option->choices ? lc_guess_of(option->key, value) : NULL;
+    return answer ? lc_fail(LC_E_CONFIG, "%s: there is no '%s'; %s", where, value, answer) : status;
+}
+
 lc_status lc_config_put(lc_config *config, const char *section, const char *key, const char *value, const char *place)
 {
     char where[LC_TEXT_MAX], variant[LC_NAME_MAX];
@@ -35,7 +44,7 @@ lc_status lc_config_put(lc_config *config, const char *section, const char *key,
         return lc_config_refuse(section, key, place);
     snprintf(where, sizeof where, "%s: [%s] %s", place, section, key);
     if (option == chooser)
-        return lc_value_parse(config, option, value, where);
+        return parse(config, option, value, where);
     snprintf(variant, sizeof variant, "%.*s", (int)strcspn(key, "."), key);
     return lc_knobs_put((lc_knobs *)(uintptr_t)lc_entry_knobs(config, section), variant, option, value, where);
 }

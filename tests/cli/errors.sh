@@ -37,7 +37,7 @@ train=(train t.ini -o run.h5 --quiet)
 
 # usage: 2
 expect 2 "unknown command 'trian'; the nearest is train; see lanecast --help" trian
-expect 2 "unknown command 'predict'; see lanecast --help" predict
+expect 2 "unknown command 'predict'; here it is forecast; see lanecast --help" predict
 expect 2 'train needs a configuration, or data: lanecast train prices.csv --target Close --horizon 5 -o run.h5; see lanecast train --help' train
 expect 2 'train needs --output RUN.h5; see lanecast train --help' train t.ini
 expect 2 "inspect has no option '--threads'; see lanecast inspect --help" inspect w.h5 --threads 2

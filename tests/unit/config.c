@@ -65,6 +65,20 @@ static void other_programs_words_lead_to_keys(void **state)
     assert_null(lc_synonym_of("rate").section);
 }
 
+/* A word that is answered is written as it is looked up, once for each place. */
+static void other_programs_flags_have_one_answer_each(void **state)
+{
+    (void)state;
+    assert_true(lc_guess_count() > 60);
+    for (size_t i = 0; i < lc_guess_count(); i++) {
+        const lc_guess guess = lc_guess_at(i);
+        assert_null(strchr(guess.word, '-'));
+        assert_ptr_equal(lc_guess_of(guess.where, guess.word), guess.answer);
+    }
+    assert_string_equal(lc_guess_of("import", "Date-Column"), lc_guess_of("import", "date_column"));
+    assert_null(lc_guess_of("train", "date_column"));
+}
+
 static void messages_say_file_line_and_what_to_do(void **state)
 {
     static const struct {
@@ -390,6 +404,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(other_programs_words_lead_to_keys),
+        cmocka_unit_test(other_programs_flags_have_one_answer_each),
         cmocka_unit_test(defaults_are_those_of_the_table),
         cmocka_unit_test(a_text_is_read_over_the_defaults),
         cmocka_unit_test(messages_say_file_line_and_what_to_do),

@@ -104,6 +104,17 @@ static bool is_asked(const lc_option *option, const char *section, const char *k
     return !key || strcmp(option->key, point ? point + 1 : key) == 0 || strcmp(option->section, key) == 0;
 }
 
+/* Names the key that is meant by a word, "lr" or "data.path". */
+static lc_status refuse_key(const char *key, bool in_section)
+{
+    const char *point = strchr(key, '.'), *section, *meant;
+    lc_config_meant(&section, &meant, point ? point + 1 : key);
+    if (section)
+        return lc_fail(LC_E_CONFIG, "config explain: no key '%s'; here it is %s.%s", key, section, meant);
+    return lc_fail(LC_E_CONFIG, "config explain: no key '%s'%s; without a key, all are explained", key,
+                   in_section ? " in that section" : "");
+}
+
 static lc_status explain(const lc_args *args)
 {
     const char *section = lc_args_text(args, "section"), *key = lc_args_word(args, 1), *current = "";
@@ -112,8 +123,7 @@ static lc_status explain(const lc_args *args)
     for (size_t i = 0; (option = lc_file_option(i)); i++)
         found += is_asked(option, section, key);
     if (found == 0)
-        return lc_fail(LC_E_CONFIG, "config explain: no key '%s'%s; without a key, all are explained", key,
-                       section ? " in that section" : "");
+        return refuse_key(key, section);
     json_t *rows = lc_args_json(args) ? json_array() : NULL;
     for (size_t i = 0; (option = lc_file_option(i)); i++) {
         if (!is_asked(option, section, key))

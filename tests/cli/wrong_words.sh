@@ -1,0 +1,77 @@
+# What other programs call a flag, a command, a key or a value is answered with what it is here, and what is named is there.
+source "$(dirname "$0")/cli.bash"
+failures=0
+
+says() { # PHRASE ARGUMENT...
+    local phrase=$1
+    shift
+    if "$LANECAST" "$@" >out.txt 2>error.txt || ! grep -F -- "$phrase" error.txt >/dev/null; then
+        echo "lanecast $*: does not say '$phrase': $(cat error.txt)"
+        failures=$((failures + 1))
+    fi
+}
+
+"$LANECAST" simulate weather --rows 300 -o w.h5 -q >/dev/null
+printf '[data]\nfile = w.h5\n[window]\ncontext = 8\nhorizon = 2\n[model]\nkind = mean\n' >w.ini
+"$LANECAST" train w.ini -o run.h5 -q >/dev/null 2>&1
+
+# A flag that is named in an answer is one of the command.
+answered() { # COMMAND WORD ANSWER
+    says "$3" "$1" w.h5 "--$2=1"
+    for flag in $(grep -oE -- '--[a-z-]+' <<<"$3"); do
+        [ "$1" = evaluate ] && [ "$2" = metric ] && continue
+        "$LANECAST" "$1" --help | grep -E -- "$flag( |$)" >/dev/null || { echo "$1 has no $flag"; failures=$((failures + 1)); }
+    done
+}
+answered train model 'here it is --kind (recurrent, seq2seq, ridge) and --cell (lstm, gru)'
+answered train classes 'here it is --set classes.of=... with --loss softmax'
+answered train quantile 'here it is --loss quantile with --set model.quantile.levels=...'
+answered train covariates 'here it is --set data.input=... (read), data.known=... (known ahead)'
+answered train past-covariates 'here it is --set data.input=...'
+answered train features 'here it is --set data.input=...'
+answered train attention 'here it is --set model.recurrent.attention=...'
+answered train ensemble 'here it is --set run.seeds=...'
+answered train val 'here it is --set data.split='
+answered train test-size 'here it is --set data.split='
+answered train seasonality 'here it is --set data.season=...'
+answered train series 'all series of the data are trained on'
+for word in n steps; do answered forecast $word 'here it is --horizon'; done
+says 'here it is --horizon' forecast run.h5 -o - -n 3
+answered forecast quantiles 'here it is --levels'
+answered forecast start 'here it is --origin'
+answered forecast date 'here it is --origin'
+answered forecast num-samples 'here it is --samples'
+answered evaluate season 'here it is --set data.season=...'
+answered evaluate horizon "it is the run's own"
+answered evaluate part 'here it is --split'
+answered evaluate metric 'all of them are printed; plot has --metric'
+for word in date-column index-col; do answered import $word 'here it is --time'; done
+answered import parse-dates 'here it is --time, with --time-format'
+for word in id group-by series; do answered import $word 'here it is --series-column'; done
+answered import freq 'here it is --step (with --start), or --grid'
+answered import tz 'here it is --zone'
+for word in delimiter sep; do answered import $word 'what separates cells is found; --decimal says what is in numbers'; done
+answered import usecols 'here it is --columns'
+answered import exclude 'here it is --drop'
+
+# Keys, by a flag or a file, and their values.
+says "no key 'type' in [model]; here it is 'kind' in [model]" train w.ini -o x.h5 --set model.type=lstm
+says "no key 'attention' in [model]; here it is 'recurrent.attention' in [model]" train w.ini -o x.h5 --set model.attention=dot
+printf '[data]\npath = w.h5\n' >path.ini
+says "path.ini:2: no key 'path' in [data]; here it is 'file' in [data]" config check path.ini
+says "no key 'path'; here it is data.file" config explain path
+says "there is no 'bilstm'; here it is lstm with model.bidirectional = yes" train w.ini -o x.h5 --cell bilstm
+for how in '--loss cross_entropy' '--set model.loss=cross_entropy'; do
+    # shellcheck disable=SC2086
+    says "there is no 'cross_entropy'; here it is softmax, with classes.of" train w.ini -o x.h5 $how
+done
+says "there is no 'loss'; here it is training" plot run.h5 --what loss -o x.svg
+
+# Commands.
+says "unknown command 'predict'; here it is forecast" predict
+says "unknown command 'fit'; here it is train" fit
+says "unknown command 'backtest'; here it is evaluate, or forecast --origins" backtest
+says "unknown command 'version'; here it is --version" version
+says "unknown command 'info'; here it is inspect" info
+
+exit $((failures > 0))
