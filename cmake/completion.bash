@@ -10,6 +10,17 @@ _lanecast_values() {
     _lanecast_names "${COMP_WORDS[1]}" "$1" '' --no-such-option
 }
 
+# The arguments of a command that are words.
+_lanecast_words() {
+    case $1 in
+        help) lanecast --help | awk '/^[A-Z]/ { list = /:$/ && !/^Usage|^Exit/ } list && /^  [a-z]/ { print $1 }' ;;
+        list) lanecast list --json | sed -n 's/^  "\([a-z_]*\)": \[.*/\1/p' ;;
+        simulate) _lanecast_names simulate '' --output none ;;
+        config) echo explain check ;;
+        sweep) echo show best train merge ;;
+    esac
+}
+
 _lanecast_keys() {
     lanecast config explain | awk '/^\[/ { section = substr($1, 2, length($1) - 2) } /^[a-z][^ ]* =/ { print section "." $1 "=" }'
 }
@@ -34,6 +45,11 @@ _lanecast() {
         words=$(lanecast "${COMP_WORDS[1]}" --help 2>/dev/null | grep -oE '^ +(-[a-z], )?--[a-z-]+' | grep -oE -- '--[a-z-]+')
     elif [[ $before == -* ]]; then
         words=$(_lanecast_values "$before")
+    elif [ "$COMP_CWORD" -eq 2 ]; then
+        words=$(_lanecast_words "${COMP_WORDS[1]}")
+        [ "${COMP_WORDS[1]}" = sweep ] && compopt -o default 2>/dev/null # a configuration is a word too
+    elif [ "$COMP_CWORD" -eq 3 ] && [ "${COMP_WORDS[1]} $before" = 'config explain' ]; then
+        words=$(_lanecast_keys | tr -d =)
     fi
     if [ -z "$words" ]; then
         compopt -o default 2>/dev/null || true

@@ -8,6 +8,8 @@
 #include "cli/stop.h"
 #include "core/clock.h"
 #include "core/counted.h"
+#include "core/mem.h"
+#include "model/channels.h"
 #include "model/forecaster.h"
 
 #include <math.h>
@@ -16,12 +18,30 @@
 
 enum { WARNINGS_SHOWN = 8 };
 
-static lc_status warn(const lc_dataset *dataset, const char *path, const lc_args *args)
+/* Of channels that training does not read nothing need be checked. A wrong name is refused later. */
+static lc_status keep_read(lc_quality *quality, const lc_dataset *dataset, const lc_config *config)
+{
+    bool *read = NULL;
+    CHECK(lc_new(&read, dataset->channels, sizeof *read));
+    const bool named = lc_channels_read(read, dataset, config) == LC_OK;
+    for (size_t i = 0; named && i < quality->series_count * quality->channels; i++)
+        if (!read[i % quality->channels]) {
+            lc_channel_quality *channel = &quality->series[i / quality->channels].channel[i % quality->channels];
+            channel->missing = channel->sentinels = 0;
+            channel->constant = false;
+        }
+    lc_free(read);
+    return LC_OK;
+}
+
+static lc_status warn(const lc_dataset *dataset, const lc_config *config, const lc_args *args)
 {
     lc_status status = LC_OK;
     lc_quality *quality = NULL;
     char *warnings = NULL;
+    const char *path = config->data.file;
     TRY(lc_quality_new(&quality, dataset));
+    TRY(keep_read(quality, dataset, config));
     TRY(lc_quality_warnings(&warnings, quality, dataset, WARNINGS_SHOWN));
     if (*warnings)
         lc_note(args, "%s: please check (lanecast inspect shows more):", path);
@@ -39,7 +59,7 @@ lc_status lc_fit_data(lc_dataset **out, const lc_config *config, const lc_args *
     if (!*config->data.file)
         FAIL(LC_E_CONFIG, "data.file is not set: name a dataset there, or with --data FILE");
     TRY(lc_args_dataset(&dataset, args, config->data.file));
-    TRY(warn(dataset, config->data.file, args));
+    TRY(warn(dataset, config, args));
     *out = dataset;
     dataset = NULL;
 done:

@@ -64,7 +64,7 @@ const lc_flag lc_common_flags[] = {
     {.name = "force",
      .help = "replace the file to write even if it is of another kind, or a run whose training is unfinished",
      .takes = LC_TAKES_FORCE},
-    {.name = "quiet", .letter = 'q', .help = "errors only: no notes, no progress"},
+    {.name = "quiet", .letter = 'q', .help = "no notes, no progress: results and errors only"},
     {.name = "verbose", .letter = 'v', .help = "more notes"},
     {.name = "progress",
      .value = "WHEN",

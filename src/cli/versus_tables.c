@@ -243,9 +243,14 @@ static void print_verdict(lc_page *page, const lc_versus *v)
 static lc_status print_tables(const lc_versus_printing *p)
 {
     const lc_evaluation *e = p->versus->evaluation[0];
-    CHECK(print_lines(p, LC_OF_ALL, "Errors over all windows, steps and channels (*: scaled)"));
+    const bool scaled = p->versus->scaled;
+    CHECK(print_lines(p, LC_OF_ALL,
+                      scaled ? "Errors over all windows, steps and channels (*: scaled)"
+                             : "Errors over all windows, steps and channels"));
     if (e->series > 1)
-        CHECK(print_lines(p, LC_OF_MEAN, "Mean over series of each one's own figure (*: scaled)"));
+        CHECK(print_lines(p, LC_OF_MEAN,
+                          scaled ? "Mean over series of each one's own figure (*: scaled)"
+                                 : "Mean over series of each one's own figure"));
     if (e->horizon > 1)
         CHECK(print_steps(p));
     if (e->targets > 1)

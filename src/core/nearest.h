@@ -16,8 +16,8 @@ typedef struct lc_hint {
  * it; farther names do not help, and the hint is empty. */
 lc_hint lc_nearest_hint(const char *word, const char *name, const char *shown);
 
-/* The same for the nearest of some names (NULL-ended); where none is near, for the first that is the word and more: "temp (degC)" of
- * "temp". */
+/* The same for the nearest of some names (NULL-ended); where none is near, for the first that is the word and more: "temp (degC)"
+ * for "temp". */
 lc_hint lc_nearest_name(const char *word, const char *const *names);
 
 #endif

@@ -9,6 +9,7 @@
 #include "core/nearest.h"
 #include "core/text.h"
 #include "core/words.h"
+#include "data/covariates.h"
 #include "data/match.h"
 
 static const char separators[] = ", \t";
@@ -43,7 +44,9 @@ static void explain(char *out, size_t size, const lc_dataset *dataset, const cha
     if (word)
         snprintf(out, size, "; it has words as channels, such as '%s', which classes.of = label forecasts together", word);
     else if (need_quotes(dataset))
-        snprintf(out, size, "%s; lanecast inspect shows them; in a list, a name with a blank or a comma is written in double quotes",
+        snprintf(out, size,
+                 "%s; lanecast inspect shows them; in a list, a name with a blank or a comma is written in double "
+                 "quotes",
                  near);
     else
         snprintf(out, size, "%s; lanecast inspect shows them%s%s", near,
@@ -129,4 +132,36 @@ lc_status lc_channels_of_words(size_t **out, size_t *count, const lc_dataset *da
         if (is_word_of(&dataset->channel[i], column))
             (*out)[(*count)++] = i;
     return LC_OK;
+}
+
+/* --- what a configuration reads --------------------------------------------------------------------------------------- */
+
+static lc_status mark_list(bool *read, const lc_dataset *d, const char *text, const char *key, bool words)
+{
+    size_t *index = NULL, count = 0;
+    CHECK(words ? lc_channels_of_words(&index, &count, d, text) : lc_channels_new(&index, &count, d, text, key));
+    for (size_t i = 0; i < count; i++)
+        read[index[i]] = true;
+    lc_free(index);
+    return LC_OK;
+}
+
+static lc_status mark_known(bool *read, const lc_dataset *d, const lc_config *config)
+{
+    lc_covariate *known = NULL;
+    size_t count = 0;
+    CHECK(lc_covariates_new(&known, &count, d, config->data.known, "data.known", true));
+    for (size_t i = 0; i < count; i++)
+        if (known[i].field == LC_COVARIATE_CHANNEL)
+            read[known[i].channel] = true;
+    lc_free(known);
+    return LC_OK;
+}
+
+lc_status lc_channels_read(bool *read, const lc_dataset *d, const lc_config *config)
+{
+    const bool words = strcmp(config->classes.of, "label") == 0 && lc_channels_has_words(d, config->data.target);
+    CHECK(mark_list(read, d, config->data.input, "data.input", false));
+    CHECK(mark_list(read, d, config->data.target, "data.target", words));
+    return mark_known(read, d, config);
 }

@@ -32,7 +32,7 @@ static lc_status check_choices(const lc_config *config)
     return LC_OK;
 }
 
-/* Names the losses that there are of classes. */
+/* Names the losses of classes. */
 static lc_status refuse_loss(const lc_config *config)
 {
     char names[LC_TEXT_MAX] = "";
@@ -40,7 +40,7 @@ static lc_status refuse_loss(const lc_config *config)
         if (lc_head_table[i]->classes)
             used += (size_t)snprintf(names + used, sizeof names - used, "%s%s", used ? " or " : "", lc_head_table_names[i]);
     return lc_fail(LC_E_CONFIG,
-                   "model.loss = %s is of numbers, and classes.of = %s asks for classes: choose a loss of classes, model.loss = %s",
+                   "model.loss = %s is of numbers, and classes.of = %s asks for classes: choose a loss of classes: %s",
                    config->model.loss, config->classes.of, names);
 }
 

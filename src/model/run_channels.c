@@ -7,7 +7,6 @@
 #include "core/mem.h"
 #include "core/nearest.h"
 #include "core/status.h"
-#include "data/covariates.h"
 #include "data/match.h"
 #include "data/series.h"
 #include "model/channels.h"
@@ -34,46 +33,14 @@ static const char *channel_of(const void *dataset, size_t index)
     return ((const lc_dataset *)dataset)->channel[index].name;
 }
 
-static void mark(bool *read, const size_t *index, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        read[index[i]] = true;
-}
-
-static lc_status mark_list(bool *read, const lc_dataset *d, const char *text, const char *key, bool words)
-{
-    size_t *index = NULL, count = 0;
-    CHECK(words ? lc_channels_of_words(&index, &count, d, text) : lc_channels_new(&index, &count, d, text, key));
-    mark(read, index, count);
-    lc_free(index);
-    return LC_OK;
-}
-
-static lc_status mark_known(bool *read, const lc_dataset *d, const lc_config *config)
-{
-    lc_covariate *known = NULL;
-    size_t count = 0;
-    CHECK(lc_covariates_new(&known, &count, d, config->data.known, "data.known", true));
-    for (size_t i = 0; i < count; i++)
-        if (known[i].field == LC_COVARIATE_CHANNEL)
-            read[known[i].channel] = true;
-    lc_free(known);
-    return LC_OK;
-}
-
 /* Which channels of the run its configuration means. */
 static lc_status find_read(request *r, const lc_config *config)
 {
-    lc_status status = LC_OK;
     lc_dataset names = {.channels = r->count};
-    TRY(lc_new(&names.channel, r->count, sizeof *names.channel));
+    CHECK(lc_new(&names.channel, r->count, sizeof *names.channel));
     for (size_t i = 0; i < r->count; i++)
         names.channel[i].name = r->name[i];
-    const bool words = strcmp(config->classes.of, "label") == 0 && lc_channels_has_words(&names, config->data.target);
-    TRY(mark_list(r->read, &names, config->data.input, "data.input", false));
-    TRY(mark_list(r->read, &names, config->data.target, "data.target", words));
-    TRY(mark_known(r->read, &names, config));
-done:
+    const lc_status status = lc_channels_read(r->read, &names, config);
     lc_free(names.channel);
     return status;
 }
@@ -105,7 +72,9 @@ static lc_status refuse(const request *r, const lc_dataset *d, size_t missing, c
     for (size_t c = 0; c < d->channels; c++)
         if (!is_taken(r, c))
             other[count++] = d->channel[c].name;
-    FAIL(LC_E_DATA, "%s reads or forecasts channel '%s' (data.input = %s, data.target = %s), and the data has none of that name%s",
+    FAIL(LC_E_DATA,
+         "%s reads or forecasts channel '%s' (data.input = %s, data.target = %s), and the data has none of that "
+         "name%s",
          r->path, r->name[missing], config->data.input, config->data.target, lc_nearest_name(r->name[missing], other).text);
 done:
     lc_free(other);
@@ -191,8 +160,7 @@ static lc_status take_values(lc_series *series, size_t channels, const request *
     CHECK(lc_new(&value, series->rows * r->count, sizeof *value));
     for (size_t row = 0; row < series->rows; row++)
         for (size_t i = 0; i < r->count; i++)
-            value[row * r->count + i] =
-                r->place[i] < channels ? series->value[row * channels + r->place[i]] : (double)NAN;
+            value[row * r->count + i] = r->place[i] < channels ? series->value[row * channels + r->place[i]] : (double)NAN;
     lc_free(series->value);
     series->value = value;
     return LC_OK;

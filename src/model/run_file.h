@@ -33,9 +33,9 @@ typedef struct lc_run_source {
     lc_run run;
 } lc_run_source;
 
-/* Puts the channels of other data as the run has them, found by name: others are left out, and those that the run neither reads nor
- * forecasts may be missing (their values are NaN then); *notes says so, "" for nothing (lc_free). Data whose channels are the run's
- * stays as it is. LC_E_DATA, naming it, for a channel that is missing and that the run reads or forecasts. */
+/* Puts the channels of other data as the run has them, found by name: others are left out, and those that the run neither reads
+ * nor forecasts may be missing (their values are NaN then); *notes says so, "" for nothing (lc_free). Data whose channels are the
+ * run's stays as it is. LC_E_DATA, naming it, for a channel that is missing and that the run reads or forecasts. */
 lc_status lc_run_take_channels(char **notes, lc_dataset *dataset, const lc_run_source *source);
 
 /* Takes series that the run does not know out of a panel, if it knows one, and says so in *notes, "" for nothing (lc_free). */

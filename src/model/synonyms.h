@@ -17,7 +17,7 @@ size_t lc_synonym_count(void);
 lc_synonym lc_synonym_at(const char **word, size_t index);
 
 /* What is meant by a word that is no flag of a command, no command ("command"), no value of a key or a flag ("cell", "what"): the
- * end of a message, "here it is --horizon"; NULL: nothing is known. Dashes and underscores are alike, so are letters large and small. */
+ * end of a message, "here it is --horizon"; NULL: nothing is known. Dashes are underscores, letters large or small. */
 const char *lc_guess_of(const char *where, const char *word);
 
 typedef struct lc_guess {

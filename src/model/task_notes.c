@@ -142,8 +142,8 @@ static void note_end(lc_buffer *notes, const lc_task *task)
 {
     const lc_dataset *d = task->dataset;
     for (size_t i = 0; i < d->series_count; i++)
-        if (d->series[i].rows && lc_past_check(d, &d->series[i], d->series[i].rows - 1,
-                                               &(lc_channels){task->targets, task->target_count}) != LC_OK) {
+        if (d->series[i].rows &&
+            lc_past_check(d, &d->series[i], d->series[i].rows - 1, &(lc_channels){task->targets, task->target_count}) != LC_OK) {
             lc_buffer_line(notes, "%s", lc_error_message());
             return;
         }

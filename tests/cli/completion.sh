@@ -30,4 +30,12 @@ complete_to gru_before lanecast train t.ini --set model.cell = gru
 complete_to mask lanecast train t.ini --set data.missing =
 complete_to '=' lanecast train t.ini --output '' # names of files
 complete_to '=' lanecast inspect ''
+complete_to cells lanecast list ''
+complete_to '=recall stock weather' lanecast simulate ''
+complete_to forecast lanecast help ''
+complete_to '=explain' lanecast config e
+complete_to window.stride lanecast config explain window.
+complete_to '=show best train merge' lanecast sweep ''
+complete_to '=' lanecast sweep show ''
+complete_to '=' lanecast config check ''
 [ "$(echo *)" = bin ] || { echo "completion wrote files: $(echo *)"; exit 1; }

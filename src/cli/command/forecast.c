@@ -61,10 +61,22 @@ done:
     return status;
 }
 
+/* "1 channel", "2 channels in 20 columns": quantiles and samples are columns of a channel. */
+static void spell_channels(char out[LC_TEXT_MAX], const lc_dataset *d, const lc_forecaster *f)
+{
+    size_t count;
+    lc_forecaster_targets(&count, f);
+    if (lc_forecaster_classes(f) || count == d->channels)
+        snprintf(out, LC_TEXT_MAX, "%s", lc_counted(d->channels, lc_forecaster_classes(f) ? "column" : "channel").text);
+    else
+        snprintf(out, LC_TEXT_MAX, "%s in %zu columns", lc_counted(count, "channel").text, d->channels);
+}
+
 static lc_status print_result(const lc_args *args, const lc_dataset *d, const lc_forecaster *f, const char *path)
 {
     const lc_series *s = &d->series[0];
-    char first[LC_STAMP_TEXT], last[LC_STAMP_TEXT];
+    char first[LC_STAMP_TEXT], last[LC_STAMP_TEXT], channels[LC_TEXT_MAX];
+    spell_channels(channels, d, f);
     lc_series_stamp(first, s, 0);
     lc_series_stamp(last, s, s->rows - 1);
     if (lc_args_json(args))
@@ -72,8 +84,8 @@ static lc_status print_result(const lc_args *args, const lc_dataset *d, const lc
                                        lc_json_text(path), "training", lc_training_name(lc_forecaster_training(f)), "run_series",
                                        lc_json_text(lc_forecaster_alias(f)), "series", (json_int_t)d->series_count, "channels",
                                        (json_int_t)d->channels, "horizon", (json_int_t)s->rows, "first", first, "last", last));
-    lc_note(args, "%s: %s, %s, %s each; '%s' from %s to %s", path, lc_counted(d->series_count, "series").text,
-            lc_counted(d->channels, "channel").text, lc_counted(s->rows, "row").text, s->name, first, last);
+    lc_note(args, "%s: %s, %s, %s each; '%s' from %s to %s", path, lc_counted(d->series_count, "series").text, channels,
+            lc_counted(s->rows, "row").text, s->name, first, last);
     if (lc_curve_wanted(args, STDERR_FILENO))
         lc_curve_forecast(stderr, lc_forecaster_dataset(f), d);
     return LC_OK;
@@ -224,8 +236,9 @@ const lc_command lc_command_forecast = {
                "columns per target: Close, Close_q0.1, ... Close_q0.9, Close_sample1, ...\n"
                "(docs/probability.md). Of classes there are the class and what is said of each:\n"
                "class, p_down, p_flat, p_up (docs/classes.md). With DATA (or --data), a dataset or a text\n"
-               "file, newer rows of the same series and channels are the context; a single series\n"
-               "may have another name.\n\n"
+               "file, newer rows of the same series are the context; a single series may have\n"
+               "another name. Channels are found by name: others are left out, and those that the\n"
+               "run neither reads nor forecasts may be missing.\n\n"
                "Stamps continue as the calendar of the series does: months, weekdays, sessions,\n"
                "without the dataset's holidays, in local time. What is a guess is said in a note.\n\n"
                "With --origins there is a forecast for each first row from FROM to TO (a day without a\n"

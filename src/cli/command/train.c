@@ -87,12 +87,27 @@ static lc_status read_config(job *j)
     return lc_whole_choose(&j->config, j->subject, j->args);
 }
 
+/* What is forecast, by what: of flags only. */
+static void note_subject(const job *j)
+{
+    const lc_config *c = &j->config;
+    lc_few targets = {0};
+    size_t count;
+    const size_t *target = lc_forecaster_targets(&count, j->forecaster);
+    for (size_t i = 0; i < count; i++)
+        lc_few_add(&targets, j->dataset->channel[target[i]].name, "");
+    lc_note(j->args,
+            "%s: no configuration: forecasts %s%s; context %zu, horizon %zu, %s; other keys by --set (lanecast config explain)",
+            c->data.file, lc_few_text(&targets), strcmp(c->data.target, "*") == 0 ? " (--target chooses)" : "", c->window.context,
+            c->window.horizon, lc_forecaster_title(j->forecaster));
+    lc_few_free(&targets);
+}
+
 static void note_beginning(const job *j)
 {
     const lc_config *c = &j->config;
     if (j->subject == LC_SUBJECT_DATA && !*c->train.from)
-        lc_note(j->args, "%s: no configuration: context %zu, horizon %zu, %s; other keys by --set (lanecast config explain)",
-                c->data.file, c->window.context, c->window.horizon, lc_forecaster_title(j->forecaster));
+        note_subject(j);
     if (*c->train.from)
         lc_note(j->args, "begins with the weights of %s; values are scaled %s", c->train.from,
                 strcmp(c->train.from_scaler, "run") == 0 ? "as it scales them" : "anew");

@@ -123,7 +123,8 @@ static lc_status choose(lc_search *q)
         return refuse_doubt(q);
     if (q->column != LC_NO_COLUMN) {
         s->series_column[s->series_columns++] = q->column;
-        lc_sheet_note(s, "column '%s' names the series of each row: %zu series", s->name[q->column], q->chosen.words.count);
+        lc_sheet_note(s, "column '%s' names the series of each row: %zu series%s", s->name[q->column], q->chosen.words.count,
+                      s->wanted[q->column] ? "" : ", though it is no channel (--series-column none: it is not read)");
         return LC_OK;
     }
     if (q->doubtful != LC_NO_COLUMN) {
