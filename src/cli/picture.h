@@ -53,6 +53,7 @@ typedef struct lc_scene {
     const char *series, *channel; /* the choice of names; NULL: all series, the first target */
     const char *metric;           /* of errors by step and over all; NULL: mae */
     size_t window, step;          /* from 1; 0: not asked for */
+    bool told;                    /* the dataset is of forecasts: NAME_q0.1, NAME_sample1 are columns of NAME */
     lc_evaluation *own_evaluation;
     lc_class_evaluation *own_classes;
     lc_outlook *own_outlook;

@@ -20,7 +20,8 @@ static bool is_future(const lc_dataset *d, const char *head)
 
 static lc_status split_dataset(lc_stage *st, const lc_args *args, const char *path, const char *head, const char *split)
 {
-    if (is_future(st->dataset, head) && !lc_args_saying(args, "data.split"))
+    st->scene.told = is_future(st->dataset, head);
+    if (st->scene.told && !lc_args_saying(args, "data.split"))
         lc_note(args,
                 "%s: as lanecast forecast writes it: drawn without the parts of a split (--set data.split has them); what came "
                 "before is in the data, and lanecast plot RUN.h5 --what forecast draws forecasts beside what came",

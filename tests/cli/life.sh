@@ -30,7 +30,7 @@ small=(--context 8 --horizon 2 --hidden 4 --epochs 2)
 
 "$LANECAST" train prices.csv --target Close "${small[@]}" --cell gru --rate 0.01 --seed 3 -o direct.h5 2>err >out
 grep -qx "lanecast: prices.csv: 1 series, 2 channels, 300 rows; 'prices' from 2020-01-01 00:00:00 to 2020-10-26 00:00:00" err
-grep -q 'lanecast: prices.csv: no configuration: context 8, horizon 2, gru 4; other keys by --set' err
+grep -q 'lanecast: prices.csv: no configuration: forecasts .*; context 8, horizon 2, gru 4; other keys by --set' err
 printf '[data]\nfile = prices.csv\ntarget = Close\n[window]\ncontext = 8\nhorizon = 2\n[model]\ncell = gru\nhidden = 4\n[train]\nepochs = 2\nrate = 0.01\n[run]\nseed = 3\n' >same.ini
 "$LANECAST" train same.ini -o same.h5 -q >/dev/null
 cmp direct.h5 same.h5

@@ -5,6 +5,7 @@
 #include "cli/picture.h"
 #include "core/mem.h"
 #include "core/names.h"
+#include "core/text.h"
 #include "data/axis.h"
 
 #include <math.h>
@@ -23,6 +24,52 @@ typedef struct panels {
     size_t count, more; /* that there is no room for */
     lc_axis *axis;      /* (series) */
 } panels;
+
+/* --- columns of forecasts --------------------------------------------------------------------------------------------- */
+
+/* 0.1 of "Close_q0.1" beside "Close"; NaN: it is no quantile of that channel. */
+static double level_of(const char *name, const char *of)
+{
+    double level;
+    if (!lc_text_begins(name, of) || !lc_text_begins(name + strlen(of), "_q") || !lc_text_number(&level, name + strlen(of) + 2))
+        return NAN;
+    return level;
+}
+
+/* Whether a channel says more of another one. */
+static bool is_column(const lc_dataset *d, size_t channel)
+{
+    const char *name = d->channel[channel].name;
+    for (size_t i = 0; i < channel; i++) {
+        const char *of = d->channel[i].name;
+        if (!isnan(level_of(name, of)) || (lc_text_begins(name, of) && lc_text_begins(name + strlen(of), "_sample")))
+            return true;
+    }
+    return false;
+}
+
+/* The lowest and the highest quantile of a channel; false: it has not two. */
+typedef struct band {
+    size_t low, high;
+    double level[2];
+} band;
+
+static bool find_band(band *out, const lc_dataset *d, size_t channel)
+{
+    *out = (band){d->channels, d->channels, {INFINITY, -INFINITY}};
+    for (size_t c = 0; c < d->channels; c++) {
+        const double level = level_of(d->channel[c].name, d->channel[channel].name);
+        if (level < out->level[0]) {
+            out->low = c;
+            out->level[0] = level;
+        }
+        if (level > out->level[1]) {
+            out->high = c;
+            out->level[1] = level;
+        }
+    }
+    return out->level[0] < out->level[1];
+}
 
 /* --- which ------------------------------------------------------------------------------------------------------------ */
 
@@ -49,7 +96,7 @@ static lc_status choose(panels *p, const lc_scene *scene)
         for (size_t c = 0; c < d->channels && is_wanted(scene->series, d->series[i].name); c++) {
             const bool one = p->count && p->item[p->count - 1].series == i && d->series_count > 1 && !scene->series;
             if (one || d->series[i].rows == 0 || !is_wanted(scene->channel, d->channel[c].name) ||
-                (!scene->channel && !is_target(scene, c)))
+                (!scene->channel && (!is_target(scene, c) || (scene->told && is_column(d, c)))))
                 continue;
             if (p->count < PANELS_MOST)
                 p->item[p->count++] = (panel){i, c};
@@ -194,18 +241,42 @@ static void add_axes(lc_sketch *s, const panels *all, size_t index, const lc_sce
     add_parts(s, scene->split, at->series, of);
 }
 
+/* A row for each row of the series. */
+static void add_band(const pen *p, const band *b)
+{
+    char moment[LC_MOMENT];
+    for (size_t row = 0; row < p->of->rows; row++) {
+        lc_moment(moment, p->of, row);
+        lc_sketch_row(p->sketch, "%s ", moment);
+        lc_sketch_number(p->sketch, p->of->value[row * p->channels + b->low]);
+        lc_sketch_row(p->sketch, " ");
+        lc_sketch_number(p->sketch, p->of->value[row * p->channels + b->high]);
+        lc_sketch_row(p->sketch, "\n");
+    }
+}
+
 static void add_panel(lc_sketch *s, const panels *all, size_t index, const lc_scene *scene)
 {
     const lc_axis *axis = &all->axis[all->item[index].series];
     const pen p = pen_of(s, &all->item[index], scene);
+    band b;
     begin_section(s, "line", index, "time, value");
     add_line(&p, axis);
     begin_section(s, "gaps", index, "time of the last row before a gap, where its mark is");
     const size_t gaps = add_gaps(&p, axis);
     begin_section(s, "missing", index, "time of a missing value, where its mark is");
     const size_t missing = add_missing(&p);
+    const bool banded = scene->told && find_band(&b, scene->dataset, p.channel);
+    if (banded) {
+        begin_section(s, "band", index, "time, lowest and highest quantile");
+        add_band(&p, &b);
+    }
     add_axes(s, all, index, scene);
-    lc_sketch_add(s, "plot DATA index 'line%zu:' using 1:2 with lines lt 2 lw 1 notitle", index + 1);
+    lc_sketch_add(s, "plot ");
+    if (banded)
+        lc_sketch_add(s, "DATA index 'band%zu:' using 1:2:3 with filledcurves fc rgb '#c6dcec' title '%.3g %% interval', \\\n  ",
+                      index + 1, 100 * (b.level[1] - b.level[0]));
+    lc_sketch_add(s, "DATA index 'line%zu:' using 1:2 with lines lt 2 lw 1 notitle", index + 1);
     if (gaps)
         lc_sketch_add(s, ", \\\n  DATA index 'gaps%zu:' using 1:2 with points pt 2 ps 0.7 lc rgb '#d55e00' title 'gap: %zu'",
                       index + 1, gaps);
