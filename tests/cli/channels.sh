@@ -49,3 +49,11 @@ cp run.h5 again.h5
 "$LANECAST" resume run.h5 --epochs 2 >/dev/null 2>&1
 "$LANECAST" resume again.h5 --epochs 2 --data order/days.csv >/dev/null 2>error.txt || fail "resume: $(cat error.txt)"
 [ "$("$LANECAST" inspect run.h5 | grep '^weights')" = "$("$LANECAST" inspect again.h5 | grep '^weights')" ] || fail 'resume: other weights'
+# So does a training that begins with its weights.
+for name in order more; do
+    "$LANECAST" train --from run.h5 --data $name/days.csv -o $name.h5 --epochs 1 >/dev/null 2>error.txt || fail "train --from: $(cat error.txt)"
+done
+"$LANECAST" train --from run.h5 -o same.h5 --epochs 1 >/dev/null 2>&1
+for name in order more; do
+    [ "$("$LANECAST" inspect same.h5 | grep '^weights')" = "$("$LANECAST" inspect $name.h5 | grep '^weights')" ] || fail "train --from, $name: other weights"
+done

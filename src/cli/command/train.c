@@ -113,11 +113,24 @@ static void note_beginning(const job *j)
                 strcmp(c->train.from_scaler, "run") == 0 ? "as it scales them" : "anew");
 }
 
+/* Weights know channels by their names in the run that they are of. */
+static lc_status take_channels(job *j)
+{
+    lc_run_source source;
+    if (!*j->config.train.from)
+        return LC_OK;
+    CHECK(lc_run_source_open(&source, j->config.train.from));
+    const lc_status status = lc_args_take_channels(j->dataset, j->args, &source);
+    lc_run_source_close(&source);
+    return status;
+}
+
 static lc_status prepare(job *j)
 {
     CHECK(read_config(j));
     CHECK(check_apart(j));
     CHECK(lc_fit_data(&j->dataset, &j->config, j->args));
+    CHECK(take_channels(j));
     if (j->subject == LC_SUBJECT_DATA)
         lc_note_dataset(j->args, j->dataset, j->config.data.file);
     j->data_bytes = lc_mem_bytes();
