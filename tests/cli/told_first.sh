@@ -76,6 +76,7 @@ if command -v gnuplot >/dev/null; then
     "$LANECAST" forecast q.h5 -o next.h5 -q
     for file in next.csv next.h5; do
         notes "$file: as lanecast forecast writes it: drawn without the parts of a split" plot $file -o next.svg --force --script
+        grep -F "title '80 % interval'" next.gnuplot >/dev/null || fail "no interval is drawn of $file"
         ! grep -E 'validation|train' next.gnuplot || fail "parts are drawn of $file"
     done
     notes 'next.svg: series of air.csv' plot air.csv -o next.svg --force --script
