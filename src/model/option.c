@@ -96,7 +96,7 @@ static const lc_option table[] = {
     COUNT(window, shortest, "0", 0, ROWS_MOST,
           "rows that a forecast reads at least, where fewer than context are there: at the start of a series, after a gap; 0: "
           "context"),
-    COUNT(window, stride, "1", 1, ROWS_MOST, "rows from one window to the next, in validation and test too: errors are of every Nth"),
+    COUNT(window, stride, "1", 1, ROWS_MOST, "rows from one window to the next, in validation and test too"),
     CHOICE(window, gaps, "cut", lc_gaps_names,
            "cut: no window crosses a gap: 1.5 usual steps, 14 days where weekdays are closed, or rows missing in a session"),
     COUNT(window, drop_last, "0", 0, ROWS_MOST, "evaluation drops windows beyond the last multiple of this; 0: keeps all"),
