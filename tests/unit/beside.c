@@ -134,6 +134,48 @@ static void it_stays_small_beside_training(void **state)
     lc_dataset_free(d);
 }
 
+/* Four million coefficients are 32 MB of the run file; the work of a few more is small beside an epoch of a giant. */
+static void a_run_file_has_32_megabytes_of_it_at_most(void **state)
+{
+    (void)state;
+    static const char *const horizon[] = {"window.horizon=4000", "window.horizon=4001"};
+    lc_dataset *d = weather(12000);
+    for (size_t i = 0; i < 2; i++) {
+        lc_config config = config_with("data.target=temperature");
+        lc_task *task;
+        assert_ok(lc_config_set(&config, "window.context=1000"));
+        assert_ok(lc_config_set(&config, "data.split=* 0 4001"));
+        assert_ok(lc_config_set(&config, horizon[i]));
+        assert_ok(lc_task_new(&task, d, &config));
+        assert_int_equal(lc_beside_bytes(task, (size_t)1 << 40, 1) > 0, i == 0);
+        lc_task_free(task);
+    }
+    lc_dataset_free(d);
+}
+
+/* Its maps are of the horizon that was trained for; a decoder forecasts any. */
+static void a_decoder_loaded_for_another_horizon_has_none(void **state)
+{
+    (void)state;
+    lc_dataset *d = weather(600);
+    lc_forecaster *f = trained(d, "model.kind=seq2seq"), *again;
+    char *bytes;
+    size_t count;
+    assert_non_null(lc_forecaster_beside(f));
+    assert_ok(lc_forecaster_store(&bytes, &count, f));
+    for (size_t horizon = 5; horizon <= 7; horizon++) {
+        lc_config config = *lc_forecaster_config(f);
+        config.window.horizon = horizon;
+        assert_ok(lc_forecaster_restore(&again, bytes, count, d, &config));
+        assert_int_equal(lc_forecaster_beside(again) != NULL, horizon == 6);
+        assert_int_equal(line_of(again) > 0, horizon == 6);
+        lc_forecaster_free(again);
+    }
+    lc_string_free(bytes);
+    lc_forecaster_free(f);
+    lc_dataset_free(d);
+}
+
 static void a_network_beyond_it_trains_without_and_says_why(void **state)
 {
     (void)state;
@@ -155,6 +197,8 @@ int main(void)
         cmocka_unit_test(it_is_what_the_kind_of_that_name_gives_with_the_same_options),
         cmocka_unit_test(a_run_keeps_it),
         cmocka_unit_test(it_stays_small_beside_training),
+        cmocka_unit_test(a_run_file_has_32_megabytes_of_it_at_most),
+        cmocka_unit_test(a_decoder_loaded_for_another_horizon_has_none),
         cmocka_unit_test(a_network_beyond_it_trains_without_and_says_why),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

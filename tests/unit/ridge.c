@@ -274,11 +274,11 @@ static void assert_chosen_alike(const lc_ridge *a, const lc_ridge *b)
     }
 }
 
-static void without_validation_rows_an_earlier_choice_is_taken(void **state)
+/* lookback: what the earlier one may choose from; the later one has all of auto. */
+static void check_taken(const char *lookback)
 {
-    (void)state;
     lc_dataset *dataset = wandering();
-    lc_forecaster *chosen = fitted(dataset, (const char *const[]){"model.ridge.lookback=auto", NULL}), *f, *restored;
+    lc_forecaster *chosen = fitted(dataset, (const char *const[]){lookback, NULL}), *f, *restored;
     const lc_config config = config_with((const char *const[]){"model.ridge.lookback=auto", "data.split=600 0 100", NULL});
     lc_progress progress = {0};
     char *bytes;
@@ -296,6 +296,14 @@ static void without_validation_rows_an_earlier_choice_is_taken(void **state)
     lc_forecaster_free(f);
     lc_forecaster_free(chosen);
     lc_dataset_free(dataset);
+}
+
+/* The later one tries 24, 12 and 6 rows, the first of them first. */
+static void without_validation_rows_an_earlier_choice_is_taken(void **state)
+{
+    (void)state;
+    check_taken("model.ridge.lookback=auto");
+    check_taken("model.ridge.lookback=12");
 }
 
 static int asked, patience;

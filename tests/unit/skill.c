@@ -98,11 +98,59 @@ static void the_interval_holds_the_true_skill(void **state)
     assert_in_range(held, 85, SEEDS);
 }
 
+static int ascending(const void *a, const void *b)
+{
+    const double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* Squared errors of one window: of the mean of the context, and of its last value. */
+static void errors_of(double out[2], const double *origin)
+{
+    double mean = 0;
+    for (int i = 1; i <= CONTEXT; i++)
+        mean += origin[-i] / CONTEXT;
+    out[0] = out[1] = 0;
+    for (int step = 0; step < HORIZON; step++) {
+        out[0] += (mean - origin[step]) * (mean - origin[step]);
+        out[1] += (origin[-1] - origin[step]) * (origin[-1] - origin[step]);
+    }
+}
+
+/* Blocks of as many windows as share rows, 12, drawn from the stream "skill" of run.seed: of 1000 skills, the 26th from both ends. */
+static void the_interval_is_of_a_thousand_draws_of_blocks(void **state)
+{
+    (void)state;
+    enum { BLOCK = CONTEXT + HORIZON, WINDOWS = TESTED - HORIZON + 1, DRAWS = 1000 };
+    lc_dataset *d = noise(1);
+    lc_evaluation *e = evaluate(d, "mean", "data.season=0", "data.split=* 0 500", 1);
+    static double error[WINDOWS][2], skill[DRAWS];
+    lc_rng rng = lc_rng_new(lc_config_default().run.seed, "skill", 0);
+    assert_int_equal(e->windows, WINDOWS);
+    for (size_t i = 0; i < WINDOWS; i++)
+        errors_of(error[i], d->series[0].value + ROWS - TESTED + i);
+    for (size_t draw = 0; draw < DRAWS; draw++) {
+        double model = 0, plain = 0;
+        for (size_t drawn = 0; drawn < WINDOWS; drawn += BLOCK) {
+            const size_t from = lc_rng_below(&rng, WINDOWS - BLOCK + 1);
+            for (size_t i = 0; i < BLOCK && drawn + i < WINDOWS; i++) {
+                model += error[from + i][0];
+                plain += error[from + i][1];
+            }
+        }
+        skill[draw] = 1 - model / plain;
+    }
+    qsort(skill, DRAWS, sizeof *skill, ascending);
+    assert_true(fabs(e->skill.low - skill[25]) < 1e-9 && fabs(e->skill.high - skill[DRAWS - 26]) < 1e-9);
+    lc_evaluation_free(e);
+    lc_dataset_free(d);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(it_is_against_the_seasonal_naive_where_there_is_a_season),
-                                       cmocka_unit_test(few_windows_have_no_interval),
-                                       cmocka_unit_test(it_does_not_depend_on_threads),
-                                       cmocka_unit_test(the_interval_holds_the_true_skill)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(it_is_against_the_seasonal_naive_where_there_is_a_season),
+        cmocka_unit_test(few_windows_have_no_interval), cmocka_unit_test(it_does_not_depend_on_threads),
+        cmocka_unit_test(the_interval_is_of_a_thousand_draws_of_blocks), cmocka_unit_test(the_interval_holds_the_true_skill)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,7 +3,7 @@
 #include "trained.h"
 #include "unit.h"
 
-#include <lanecast/forecaster.h>
+#include "model/forecaster.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -148,6 +148,25 @@ static void the_scaler_is_the_runs_unless_a_new_one_is_asked_for(void **state)
     end(p);
 }
 
+/* The run trained on rows 0 .. 83 of 120 and validated on 84 .. 95; then 30 rows train, and 12 validate. */
+static void rows_that_the_run_saw_count_as_seen(void **state)
+{
+    (void)state;
+    place *p = begin(1);
+    lc_forecaster *f;
+    const lc_windows *windows;
+    snprintf(p->config.data.split, sizeof p->config.data.split, "30 12 78");
+    assert_ok(lc_forecaster_new(&f, p->dataset, &p->config));
+    assert_true(f->seen[LC_TRAIN].first == 0 && f->seen[LC_TRAIN].last == 83 * 3600);
+    assert_true(f->seen[LC_VALID].first == 30 * 3600 && f->seen[LC_VALID].last == 95 * 3600);
+    assert_ok(lc_forecaster_windows(&windows, f, LC_TEST));
+    const size_t count = lc_windows_count(windows); /* of two rows, from row 42 on */
+    assert_int_equal(count, 77);
+    assert_int_equal(lc_seen_count(f->seen, p->dataset, windows, count, 2), 84 - 42);
+    lc_forecaster_free(f);
+    end(p);
+}
+
 static void refuse(const place *p, const lc_config *config, lc_status code, const char *message)
 {
     lc_forecaster *f;
@@ -217,6 +236,7 @@ int main(void)
         cmocka_unit_test(training_from_a_run_that_was_stopped_goes_on_to_the_same_weights),
         cmocka_unit_test(the_run_must_be_the_one_that_training_began_with),
         cmocka_unit_test(the_scaler_is_the_runs_unless_a_new_one_is_asked_for),
+        cmocka_unit_test(rows_that_the_run_saw_count_as_seen),
         cmocka_unit_test(what_gives_weights_another_meaning_is_refused_by_name),
         cmocka_unit_test(what_leaves_weights_their_meaning_may_differ),
         cmocka_unit_test(series_that_the_run_does_not_know_need_a_new_scaler),
