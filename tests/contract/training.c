@@ -664,6 +664,13 @@ static void a_cell_without_recurrent_weights_has_none_to_drop(void **state)
     assert_fails(lc_task_trainer(&trainer, b.task, b.net, &config, 1), LC_E_CONFIG,
                  "model.cell = mingru has no recurrent weights to drop");
     assert_null(trainer);
+    for (size_t i = 0; i < b.net->count; i++) { /* wherever among its parameters they are */
+        const lc_init_role role = b.net->rule[i].role;
+        b.net->rule[i].role = LC_INIT_RECURRENT;
+        assert_ok(lc_task_trainer(&trainer, b.task, b.net, &config, 1));
+        lc_trainer_free(trainer);
+        b.net->rule[i].role = role;
+    }
     close_bench(&b);
 }
 
