@@ -44,7 +44,7 @@ typedef struct lc_summand {
 typedef struct lc_metric {
     const char *help; /* the formula */
     bool less_is_better;
-    bool proper;     /* of what is said beyond the point: the least expected value is that of the truth (Gneiting & Raftery 2007) */
+    bool proper;     /* beyond the point: the least expected value is that of the truth (Gneiting & Raftery 2007) */
     bool needs_zero; /* it asks how far a truth is from 0, so that of values less a shift, as scaled ones are, it says nothing */
     bool unitless;   /* a share or a ratio, which says the same whatever unit the values are in */
     const char *left_out; /* which values do not count, "whose truth is 0"; NULL: all do */
