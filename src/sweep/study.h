@@ -2,6 +2,7 @@
 #ifndef LC_SWEEP_STUDY_H
 #define LC_SWEEP_STUDY_H
 
+#include "sweep/domain.h"
 #include "sweep/trial.h"
 
 #include <lanecast/config.h>
@@ -39,5 +40,8 @@ lc_status lc_study_objectives(lc_study *study, const char *text);
 /* LC_E_CONFIG for measures of what a trial's configuration does not say: of classes where numbers are forecast, and the other way
  * round; of quantiles where it says points; of probabilities where it says scores. */
 lc_status lc_study_suits(const lc_study *study, const lc_config *config);
+
+/* LC_E_CONFIG for a dimension whose values have scores of other truths, or in another unit: the best of them would be no best. */
+lc_status lc_domain_compares(const lc_domain *domain, const lc_study *study);
 
 #endif

@@ -132,6 +132,7 @@ static lc_status begin(lc_sweep *s)
     CHECK(lc_domain_check(r->domain, r->base));
     snprintf(s->study.name, sizeof s->study.name, "%s", r->study);
     CHECK(lc_study_objectives(&s->study, r->config->objective));
+    CHECK(lc_domain_compares(r->domain, &s->study));
     CHECK(check_sampler(s));
     if (!r->link || r->link->rank == 0)
         CHECK(check_new(s));

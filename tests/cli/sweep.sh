@@ -71,7 +71,7 @@ grep "^  cmaes  *[a-z]" list.txt >/dev/null || fail "list samplers: $(cat list.t
 grep "^lag = 0" list.txt >/dev/null || fail "config explain sweep.lag: $(cat list.txt)"
 
 # a trial that cannot be is a row, and ends nothing
-"$LANECAST" sweep sweep.ini -o failed.db --try window.horizon=1,5000 --trials 8 --quiet --json >failed.json
+"$LANECAST" sweep sweep.ini -o failed.db --try window.context=8,5000 --trials 8 --quiet --json >failed.json
 python3 - <<'END'
 import json
 counts = json.load(open("failed.json"))

@@ -54,7 +54,7 @@ grep '^median.startup' explained.txt >/dev/null || fail 'config explain does not
 # what varies: an unknown key, a range that is empty or not the option's, no logarithm
 expect 3 "the nearest is 'hidden' in [model]" sweep.ini -o new.db --try model.hiden=1..2
 expect 3 'model.layers: the range is empty' sweep.ini -o new.db --try model.layers=2..2
-expect 3 "'0' is not between 1 and" sweep.ini -o new.db --try window.horizon=0..16
+expect 3 "'0' is not between 1 and" sweep.ini -o new.db --try window.context=0..16
 expect 3 'has no logarithm' sweep.ini -o new.db --try model.dropout=0..0.1:log
 expect 3 'model.hidden is varied twice' sweep.ini -o new.db --try model.hidden=1..8
 for varied in data.file=stock.h5,nowhere.h5 run.threads=1..2 run.checkpoint=0,60; do
@@ -238,8 +238,8 @@ expect 3 "'-1' is not one of what is expected: auto, or numbers from 1e-12" ridg
 expect 3 "'1..2' is not one of" ridge.ini -o new.db --try model.ridge.penalty=1..2,5
 expect 3 "'6.5' is not one of what is expected: context, or auto, or whole numbers" ridge.ini -o new.db --try model.ridge.lookback=6.5,7
 [ ! -e new.db ] || fail 'a sweep that is refused leaves a ledger'
-expect 4 'every trial failed, 2 of 2; trial 0: no window fits' ridge.ini -o failed.db --try window.horizon=5000,6000 --trials 2
-expect 4 'every trial failed' ridge.ini -o failed.db --try window.horizon=5000,6000 --trials 2 # gone on with
+expect 4 'every trial failed, 2 of 2; trial 0: no window fits' ridge.ini -o failed.db --try window.context=5000,6000 --trials 2
+expect 4 'every trial failed' ridge.ini -o failed.db --try window.context=5000,6000 --trials 2 # gone on with
 
 limits_memory || exit 0
 status=0
@@ -247,3 +247,11 @@ status=0
 [ $status -eq 1 ] || fail "a trial larger than memory: status $status: $(cat err.txt)"
 grep 'the largest trial does not fit into memory' err.txt >/dev/null || fail "a trial larger than memory: $(cat err.txt)"
 [ ! -e large.db ] || fail 'a sweep that has no memory leaves a ledger'
+
+# Scores in another unit, or of other truths, have no best.
+for key in data.scale=standard,minmax window.horizon=1,2 window.stride=1,2 'data.split=0.6 0.2 0.2,0.7 0.2 0.1'; do
+    expect 3 "${key%%=*} changes" sweep.ini -o apart.db --try "$key" --trials 2
+done
+expect 3 'data.season changes what mase is measured by' sweep.ini -o apart.db --try data.season=1,4 --objective mase --trials 2
+expect 3 'model.quantile.levels changes the levels' sweep.ini -o apart.db --set model.loss=quantile --objective crps --trials 2 \
+    --try 'model.quantile.levels=0.1 0.9,0.1 0.5 0.9'

@@ -1,0 +1,59 @@
+/* comparable - whether the scores of all trials are of the same truths, in the same unit. */
+#include <string.h>
+
+#include "core/names.h"
+#include "core/text.h"
+#include "eval/measure.h"
+#include "sweep/study.h"
+
+/* Keys that decide what is forecast, and which windows are counted. */
+static bool moves_truths(const char *key)
+{
+    static const char *const known[] = {"data.target",      "data.split",    "data.missing",
+                                        "window.horizon",   "window.stride", "window.shortest",
+                                        "window.drop_last", "window.gaps",   NULL};
+    return lc_names_among(key, known) || lc_text_begins(key, "classes.");
+}
+
+static bool has_objective(const lc_study *study, const char *name)
+{
+    for (size_t i = 0; i < study->objectives; i++)
+        if (strcmp(study->metric[i], name) == 0)
+            return true;
+    return false;
+}
+
+static bool has_kind(const lc_study *study, lc_measure_kind kind)
+{
+    for (size_t i = 0; i < study->objectives; i++)
+        if (lc_measure_kind_of(lc_names_find(lc_measure_names(), study->metric[i])) == kind)
+            return true;
+    return false;
+}
+
+/* What a key does to the scores of a study; NULL: nothing that keeps trials apart. */
+static const char *harm_of(const char *key, const lc_study *study)
+{
+    if (moves_truths(key))
+        return "changes what is forecast, or which windows are counted";
+    if (strcmp(key, "data.scale") == 0 && !has_kind(study, LC_MEASURE_CLASSES))
+        return "changes the unit of scaled errors";
+    if (strcmp(key, "data.season") == 0 && has_objective(study, "mase"))
+        return "changes what mase is measured by";
+    if (lc_text_ends(key, ".levels") && has_kind(study, LC_MEASURE_QUANTILES))
+        return "changes the levels that the objective is over";
+    return NULL;
+}
+
+lc_status lc_domain_compares(const lc_domain *domain, const lc_study *study)
+{
+    for (size_t i = 0; i < domain->count; i++) {
+        const char *key = domain->dimension[i].key, *harm = harm_of(key, study);
+        if (harm)
+            return lc_fail(LC_E_CONFIG,
+                           "%s %s: scores of trials would not compare; set one value of it, or make a sweep for each value and "
+                           "compare what is best in own units (lanecast evaluate A.h5 B.h5)",
+                           key, harm);
+    }
+    return LC_OK;
+}
