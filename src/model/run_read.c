@@ -91,7 +91,7 @@ static lc_status open_kind(lc_h5 **out, lc_h5 *h5, const char *path)
     return status;
 }
 
-/* What is given to the wrong command, before HDF5 says that it does not know it. */
+/* What HDF5 does not know may be given to the wrong command. */
 static lc_status check_content(const char *path)
 {
     static const char sqlite[] = "SQLite format 3";
@@ -109,8 +109,10 @@ static lc_status check_content(const char *path)
 lc_status lc_run_open(lc_h5 **out, const char *path)
 {
     lc_h5 *h5;
-    CHECK(check_content(path));
-    CHECK(lc_h5_open(&h5, path));
+    const lc_status status = lc_h5_open(&h5, path);
+    if (status == LC_E_DATA)
+        CHECK(check_content(path));
+    CHECK(status);
     return open_kind(out, h5, path);
 }
 

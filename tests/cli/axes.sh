@@ -36,4 +36,4 @@ sed -n 2p next.csv | grep -q '^s0,2020-03-01 00:00:00,' || fail "29 February: $(
 sed -n '60p;61p' next.csv | cut -d, -f2 | tr '\n' ' ' | grep -qx '2021-02-28 00:00:00 2021-03-01 00:00:00 ' || fail "$(sed -n '60p;61p' next.csv)"
 
 "$LANECAST" inspect wide.h5 | grep -E '^Größe 63 +' >/dev/null || fail "$("$LANECAST" inspect wide.h5)"
-"$LANECAST" inspect wider.h5 | grep -x 'channels    20000' >/dev/null || fail "$("$LANECAST" inspect wider.h5 | head)"
+"$LANECAST" inspect wider.h5 | grep -E '^channels    20000: ' >/dev/null || fail "$("$LANECAST" inspect wider.h5 | head)"
