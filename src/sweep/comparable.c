@@ -4,6 +4,7 @@
 #include "core/names.h"
 #include "core/text.h"
 #include "eval/measure.h"
+#include "eval/metric.h"
 #include "sweep/study.h"
 
 /* Keys that decide what is forecast, and which windows are counted. */
@@ -15,12 +16,15 @@ static bool moves_truths(const char *key)
     return lc_names_among(key, known) || lc_text_begins(key, "classes.");
 }
 
-static bool has_objective(const lc_study *study, const char *name)
+/* A measure by what it learns of training rows, a season's. */
+static bool is_learned(const lc_study *study)
 {
-    for (size_t i = 0; i < study->objectives; i++)
-        if (strcmp(study->metric[i], name) == 0)
-            return true;
-    return false;
+    bool learned = false;
+    for (size_t i = 0; i < study->objectives; i++) {
+        const lc_metric *metric = lc_metric_find(study->metric[i]);
+        learned |= metric && metric->facts;
+    }
+    return learned;
 }
 
 static bool has_kind(const lc_study *study, lc_measure_kind kind)
@@ -38,8 +42,8 @@ static const char *harm_of(const char *key, const lc_study *study)
         return "changes what is forecast, or which windows are counted";
     if (strcmp(key, "data.scale") == 0 && !has_kind(study, LC_MEASURE_CLASSES))
         return "changes the unit of scaled errors";
-    if (strcmp(key, "data.season") == 0 && has_objective(study, "mase"))
-        return "changes what mase is measured by";
+    if (strcmp(key, "data.season") == 0 && is_learned(study))
+        return "changes what the objective is measured by";
     if (lc_text_ends(key, ".levels") && has_kind(study, LC_MEASURE_QUANTILES))
         return "changes the levels that the objective is over";
     return NULL;

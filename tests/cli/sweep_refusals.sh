@@ -252,6 +252,6 @@ grep 'the largest trial does not fit into memory' err.txt >/dev/null || fail "a 
 for key in data.scale=standard,minmax window.horizon=1,2 window.stride=1,2 'data.split=0.6 0.2 0.2,0.7 0.2 0.1'; do
     expect 3 "${key%%=*} changes" sweep.ini -o apart.db --try "$key" --trials 2
 done
-expect 3 'data.season changes what mase is measured by' sweep.ini -o apart.db --try data.season=1,4 --objective mase --trials 2
+expect 3 'data.season changes what the objective is measured by' sweep.ini -o apart.db --try data.season=1,4 --objective mase --trials 2
 expect 3 'model.quantile.levels changes the levels' sweep.ini -o apart.db --set model.loss=quantile --objective crps --trials 2 \
     --try 'model.quantile.levels=0.1 0.9,0.1 0.5 0.9'
