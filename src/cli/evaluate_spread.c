@@ -5,7 +5,6 @@
 #include "model/interval.h"
 
 #include <math.h>
-#include <string.h>
 
 enum { NAME_SHOWN = 20 };
 
@@ -121,7 +120,7 @@ done:
 /* A baseline does not know what it has seen: its intervals are of the validation part that it is made with. */
 size_t lc_evaluate_measured(const lc_evaluation *e, const lc_forecaster *f)
 {
-    if (!e->spread || strcmp(lc_forecaster_config(f)->model.interval, lc_interval_names()[0]) == 0)
+    if (!e->spread || !lc_interval_is_asked(&lc_forecaster_config(f)->model))
         return 0;
     return lc_forecaster_members(f) == 0 && e->part == LC_VALID ? e->windows : e->seen[LC_VALID];
 }

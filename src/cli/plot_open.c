@@ -100,7 +100,7 @@ static lc_status open_file(lc_stage *st, const lc_args *args, const char *name)
     lc_output kind = LC_OUTPUT_OTHER;
     const char *path = lc_args_word(args, 0);
     CHECK(lc_file_head((unsigned char *)head, &length, sizeof head - 1, path));
-    if (lc_text_begins(head, "SQLite format 3"))
+    if (lc_head_is_sqlite((const unsigned char *)head, length))
         return open_sweep(st, args, path);
     if (lc_text_begins(head, "{"))
         return open_errors(st, path);

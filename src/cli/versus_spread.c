@@ -1,25 +1,10 @@
 /* versus_spread - runs side by side: what they say beyond the point, and whether it compares. */
 #include "cli/evaluate.h"
 #include "cli/versus_printing.h"
-#include "core/mem.h"
 #include "eval/spread.h"
 
 #include <math.h>
 #include <string.h>
-
-lc_status lc_versus_table(const lc_table *table, const lc_versus_printing *p, const char *title)
-{
-    lc_status status = LC_OK;
-    char *text = NULL;
-    const bool latex = strcmp(p->form, "latex") == 0;
-    if (strcmp(p->form, "text") == 0)
-        return lc_page_table(p->page, table, title);
-    TRY(lc_table_write_as(&text, table, latex ? LC_TABLE_LATEX : LC_TABLE_MARKDOWN));
-    printf(latex ? "%% %s\n%s\n" : "%s\n\n%s\n", title, text);
-done:
-    lc_free(text);
-    return status;
-}
 
 static bool same_levels(const lc_spread *a, const lc_spread *b)
 {

@@ -36,7 +36,7 @@ static lc_status check(const lc_config *config, const lc_args *args)
     for (size_t i = 0; (set = lc_args_item(args, "set", i)); i++)
         if (strncmp(set, of_split, sizeof of_split - 1) == 0)
             return lc_fail(LC_E_USAGE, "--on all trains on every row, whatever --set %s says: leave out one of them", set);
-    if (strcmp(config->model.interval, lc_interval_names()[0]) != 0)
+    if (lc_interval_is_asked(&config->model))
         return lc_fail(
             LC_E_CONFIG,
             "--on all leaves no validation windows, and model.interval = %s measures its errors over them: set it to %s",

@@ -80,4 +80,8 @@ lc_status lc_file_part(void *out, size_t *length, size_t count, int descriptor, 
 /* The first bytes, at most capacity. None of a pipe, from which they would be taken. */
 lc_status lc_file_head(unsigned char *head, size_t *length, size_t capacity, const char *path);
 
+/* Whether the first bytes of a file are those of a database of SQLite, as the ledger of a sweep is. */
+enum { LC_SQLITE_MARK = 16 };
+bool lc_head_is_sqlite(const unsigned char *head, size_t length);
+
 #endif

@@ -87,6 +87,12 @@ lc_status lc_file_part(void *out, size_t *length, size_t count, int descriptor, 
     return LC_OK;
 }
 
+bool lc_head_is_sqlite(const unsigned char *head, size_t length)
+{
+    static const char mark[LC_SQLITE_MARK] = "SQLite format 3"; /* and the 0 behind it */
+    return length >= sizeof mark && memcmp(head, mark, sizeof mark) == 0;
+}
+
 lc_status lc_file_head(unsigned char *head, size_t *length, size_t capacity, const char *path)
 {
     struct stat info;
@@ -148,6 +154,11 @@ static size_t first_room(const struct stat *info)
     return (bytes < LINE_MOST ? bytes : LINE_MOST) + STEP + 1;
 }
 
+static lc_status refuse_line(const char *path)
+{
+    return lc_fail(LC_E_DATA, "%s: has a line of more than %d MB; it is not a table", path, LINE_MOST >> 20);
+}
+
 /* To the end, or to the first block with a 0: no text goes on after it, but a file may, for terabytes. */
 static lc_status read_all(char **content, size_t *used, size_t *capacity, size_t most, int descriptor, const char *path)
 {
@@ -161,7 +172,7 @@ static lc_status read_all(char **content, size_t *used, size_t *capacity, size_t
             return lc_fail(LC_E_DATA, "%s: has more than %zu MB, the most that is read of a text", path, most >> 20);
         line = line_end(*content, *used - (size_t)got, *used, line);
         if (*used - line > LINE_MOST)
-            return lc_fail(LC_E_DATA, "%s: has a line of more than %d MB; it is not a table", path, LINE_MOST >> 20);
+            return refuse_line(path);
         if (got == 0 || memchr(*content + *used - got, 0, (size_t)got))
             return LC_OK;
     }
@@ -174,7 +185,7 @@ lc_status lc_file_check_lines(const char *text, size_t length, const char *path)
         next = memchr(line, '\n', (size_t)(end - line));
         next = next ? next : end;
         if (next - line > LINE_MOST)
-            return lc_fail(LC_E_DATA, "%s: has a line of more than %d MB; it is not a table", path, LINE_MOST >> 20);
+            return refuse_line(path);
     }
     return LC_OK;
 }

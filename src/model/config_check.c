@@ -58,7 +58,7 @@ static lc_status check_classes(const lc_config *config)
     if (arch && arch->horizon_free && on)
         return lc_fail(LC_E_CONFIG, "model.kind = %s reads what it forecasts, and a class cannot be read: choose another kind",
                        config->model.kind);
-    if (on && strcmp(config->model.interval, lc_interval_names()[0]) != 0)
+    if (on && lc_interval_is_asked(&config->model))
         return lc_fail(LC_E_CONFIG,
                        "model.interval = %s is of numbers, and classes.of = %s asks for classes: leave out one of them",
                        config->model.interval, config->classes.of);

@@ -28,6 +28,11 @@ static const lc_variant variants[] = {
 
 enum { VARIANTS = sizeof variants / sizeof variants[0] };
 
+bool lc_interval_is_asked(const lc_model_config *model)
+{
+    return strcmp(model->interval, lc_interval_names()[0]) != 0;
+}
+
 const char *const *lc_interval_names(void)
 {
     static const char *const names[] = {"none", "conformal", "normalized", "adaptive", NULL};

@@ -20,6 +20,9 @@
 
 /* What model.interval may be, and what is said of each, with its knobs. */
 const char *const *lc_interval_names(void);
+
+/* Whether model.interval asks for one: it is not the first name, none. */
+bool lc_interval_is_asked(const lc_model_config *model);
 lc_variant lc_interval_variant(const char *name);
 
 typedef struct lc_interval {

@@ -180,9 +180,8 @@ done:
 lc_status lc_interval_fit(lc_interval **out, const lc_forecaster *f)
 {
     lc_interval *v = NULL;
-    const char *asked = f->config.model.interval;
     *out = NULL;
-    if (strcmp(asked, lc_interval_names()[0]) == 0)
+    if (!lc_interval_is_asked(&f->config.model))
         return LC_OK;
     CHECK(lc_interval_begin(&v, &f->config.model, lc_task_cells(f->task)));
     const lc_status status = fit(v, f);

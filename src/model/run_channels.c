@@ -1,9 +1,9 @@
 /* run_channels - the channels of other data as a run has them: found by name, whatever their order is and what is beside them. */
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "core/buffer.h"
+#include "core/counted.h"
 #include "core/mem.h"
 #include "core/nearest.h"
 #include "core/status.h"
@@ -89,38 +89,28 @@ static lc_status check_read(const request *r, const lc_dataset *d, const lc_conf
     return LC_OK;
 }
 
-/* A name in a list that a line has. */
-static void add_name(lc_buffer *list, size_t *count, const char *name)
-{
-    if (*count < NAMES_SHOWN)
-        lc_buffer_format(list, "%s'%s'", *count ? ", " : "", name);
-    else if (*count == NAMES_SHOWN)
-        lc_buffer_add(list, ", ...");
-    ++*count;
-}
-
 static lc_status note(char **notes, const request *r, const lc_dataset *d)
 {
     lc_status status = LC_OK;
-    lc_buffer line = {0}, more = {0}, less = {0};
-    size_t mores = 0, lesses = 0;
+    lc_buffer line = {0};
+    lc_few more = {.most = NAMES_SHOWN}, less = {.most = NAMES_SHOWN};
     for (size_t c = 0; c < d->channels; c++)
         if (!is_taken(r, c))
-            add_name(&more, &mores, d->channel[c].name);
+            lc_few_add(&more, d->channel[c].name, "");
     for (size_t i = 0; i < r->count; i++)
         if (r->place[i] == d->channels)
-            add_name(&less, &lesses, r->name[i]);
-    TRY(more.status);
-    TRY(less.status);
-    if (mores)
-        lc_buffer_line(&line, "%s was trained without %s: left out", r->path, more.text);
-    if (lesses)
-        lc_buffer_line(&line, "the data has no %s, which %s does not read", less.text, r->path);
+            lc_few_add(&less, r->name[i], "");
+    TRY(more.text.status);
+    TRY(less.text.status);
+    if (more.count)
+        lc_buffer_line(&line, "%s was trained without %s: left out", r->path, lc_few_text(&more));
+    if (less.count)
+        lc_buffer_line(&line, "the data has no %s, which %s does not read", lc_few_text(&less), r->path);
     TRY(lc_buffer_take(notes, &line));
 done:
     lc_buffer_free(&line);
-    lc_buffer_free(&more);
-    lc_buffer_free(&less);
+    lc_few_free(&more);
+    lc_few_free(&less);
     return status;
 }
 

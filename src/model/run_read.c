@@ -94,11 +94,10 @@ static lc_status open_kind(lc_h5 **out, lc_h5 *h5, const char *path)
 /* What HDF5 does not know may be given to the wrong command. */
 static lc_status check_content(const char *path)
 {
-    static const char sqlite[] = "SQLite format 3";
     unsigned char head[512];
     size_t length = 0;
     CHECK(lc_file_head(head, &length, sizeof head, path));
-    if (length >= sizeof sqlite && memcmp(head, sqlite, sizeof sqlite) == 0)
+    if (lc_head_is_sqlite(head, length))
         return lc_fail(LC_E_DATA, "%s: a ledger of a sweep, not a run file: lanecast sweep show reads it, sweep best makes a run",
                        path);
     if (length && !lc_h5_begins(head, length) && !memchr(head, 0, length) && head[0] < 0x80)

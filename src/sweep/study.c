@@ -10,7 +10,6 @@
 #include "nn/head.h"
 
 #include <stdio.h>
-#include <string.h>
 
 lc_status lc_study_objectives(lc_study *study, const char *text)
 {
@@ -36,7 +35,7 @@ lc_status lc_study_objectives(lc_study *study, const char *text)
 static bool says_quantiles(const lc_config *config)
 {
     const lc_head *head = lc_arch_find(config->model.kind) ? lc_head_find(config->model.loss) : NULL;
-    return strcmp(config->model.interval, lc_interval_names()[0]) != 0 || (head && head->quantile);
+    return lc_interval_is_asked(&config->model) || (head && head->quantile);
 }
 
 /* A network whose outputs are scores of classes, and no probabilities. */

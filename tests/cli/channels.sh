@@ -1,18 +1,6 @@
 # Newer data have the channels of a run by name: another order, columns beside them, and none that the run does not read.
 source "$(dirname "$0")/cli.bash"
 
-fail() {
-    echo "channels: $*"
-    exit 1
-}
-refused() { # CODE PHRASE ARGUMENT...
-    local code=$1 phrase=$2 got=0
-    shift 2
-    "$LANECAST" "$@" >out.txt 2>error.txt || got=$?
-    [ "$got" -eq "$code" ] || fail "$* exits with $got, not $code: $(cat error.txt)"
-    grep -F -- "$phrase" error.txt >/dev/null || fail "$* does not say '$phrase': $(cat error.txt)"
-}
-
 (echo 'date,open,close,volume' && for ((i = 0; i < 120; i++)); do
     printf '2020-%02d-%02d,%d,%d,%d\n' $((i / 28 + 1)) $((i % 28 + 1)) $((i * i % 17 + 20)) $((i * i % 13 + 20)) $((i % 7 * 100))
 done) >days.csv

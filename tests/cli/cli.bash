@@ -22,3 +22,18 @@ needs_strace() {
     echo 'skipped: no strace that works here'
     exit 77
 }
+
+# Ends the test with words on what is wrong; a test may have one of its own.
+fail() {
+    echo "$(basename "$0" .sh): $*"
+    exit 1
+}
+
+# refused CODE PHRASE ARGUMENT...: the tool ends with that status and says that.
+refused() {
+    local code=$1 phrase=$2 got=0
+    shift 2
+    "$LANECAST" "$@" >out.txt 2>error.txt || got=$?
+    [ "$got" -eq "$code" ] || fail "$* exits with $got, not $code: $(cat error.txt)"
+    grep -F -- "$phrase" error.txt >/dev/null || fail "$* does not say '$phrase': $(cat error.txt)"
+}

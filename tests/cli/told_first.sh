@@ -1,17 +1,6 @@
 # What is refused later is refused before training, and what is given to the wrong command is called what it is.
 source "$(dirname "$0")/cli.bash"
 
-fail() {
-    echo "told_first: $*"
-    exit 1
-}
-refused() { # CODE PHRASE ARGUMENT...
-    local code=$1 phrase=$2 got=0
-    shift 2
-    "$LANECAST" "$@" >out.txt 2>error.txt || got=$?
-    [ "$got" -eq "$code" ] || fail "$* exits with $got, not $code: $(cat error.txt)"
-    grep -F -- "$phrase" error.txt >/dev/null || fail "$* does not say '$phrase': $(cat error.txt)"
-}
 notes() { # PHRASE ARGUMENT...
     local phrase=$1
     shift

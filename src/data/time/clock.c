@@ -40,7 +40,7 @@ static bool runs_within_days(const lc_view *v, size_t date, size_t clock)
         lc_decimal was, is;
         if (strcmp(lc_view_cell(v, row, date), lc_view_cell(v, row - 1, date)) != 0)
             continue;
-        if (!lc_counted_read(&was, lc_view_cell(v, row - 1, clock)) || !lc_counted_read(&is, lc_view_cell(v, row, clock)) ||
+        if (!lc_worded_read(&was, lc_view_cell(v, row - 1, clock)) || !lc_worded_read(&is, lc_view_cell(v, row, clock)) ||
             is.whole < was.whole || (is.whole == was.whole && is.nano <= was.nano))
             return false;
         runs = true;

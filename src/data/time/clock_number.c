@@ -32,7 +32,7 @@ static bool range_of(range *r, const lc_view *v, size_t column)
         .least = INT64_MAX, .most = -1, .shortest = 99, .worded = v->rows && !lc_decimal_read(&d, lc_view_cell(v, 0, column))};
     for (size_t row = 0; row < v->rows; row++) {
         const char *cell = lc_view_cell(v, row, column);
-        if (!lc_counted_read(&d, cell) || lc_letters_in(cell) != letters || d.nano || d.whole < 0 || d.whole > 240000)
+        if (!lc_worded_read(&d, cell) || lc_letters_in(cell) != letters || d.nano || d.whole < 0 || d.whole > 240000)
             return false;
         r->least = d.whole < r->least ? d.whole : r->least;
         r->most = d.whole > r->most ? d.whole : r->most;
@@ -54,19 +54,25 @@ static int64_t periods_of_day(int64_t most)
     return 0;
 }
 
-bool lc_hours_are_periods(const lc_view *v, size_t column)
+/* A day that ends with 23 or 25: r is of the whole column. */
+static bool are_periods(const range *r, const lc_view *v, size_t column)
 {
-    range r;
     lc_decimal d;
     int64_t last = 0;
     bool falls = false;
-    if (!range_of(&r, v, column) || r.least < 1 || r.most < 24 || r.most > 25)
+    if (r->least < 1 || r->most < 24 || r->most > 25)
         return false;
     for (size_t row = 0; row < v->rows; row++, last = d.whole) {
-        lc_counted_read(&d, lc_view_cell(v, row, column));
+        lc_worded_read(&d, lc_view_cell(v, row, column));
         falls |= last == 23 && d.whole == 1;
     }
-    return falls || r.most == 25;
+    return falls || r->most == 25;
+}
+
+bool lc_hours_are_periods(const lc_view *v, size_t column)
+{
+    range r;
+    return range_of(&r, v, column) && are_periods(&r, v, column);
 }
 
 /* Whether all cells are numbers of a unit since midnight. */
@@ -158,7 +164,7 @@ bool lc_clock_number(lc_time_columns *c, lc_time_part *part, const lc_view *v, s
     }
     const bool period = lc_name_is(name, period_names), hour = lc_name_is(name, hour_names) || lc_name_has(name, "hour hr he");
     const int64_t periods = r.least >= 1 ? periods_of_day(r.most) : 0;
-    if (period || (hour && lc_hours_are_periods(v, column))) {
+    if (period || (hour && are_periods(&r, v, column))) {
         c->period = periods ? DAY / periods : 0;
         *part = LC_TIME_PERIOD;
         return periods > 0;

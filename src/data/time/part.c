@@ -41,10 +41,10 @@ static bool add_seconds(lc_date *date, const char *cell, int least, int most, in
 }
 
 /* Hours and periods, perhaps with a word beside them. */
-static bool add_counted(lc_date *date, const char *cell, int least, int most, int each)
+static bool add_worded(lc_date *date, const char *cell, int least, int most, int each)
 {
     lc_decimal d;
-    if (!lc_counted_read(&d, cell) || d.nano || d.whole < least || d.whole > most)
+    if (!lc_worded_read(&d, cell) || d.nano || d.whole < least || d.whole > most)
         return false;
     date->seconds += d.whole * each;
     return date->clocked = true;
@@ -187,16 +187,6 @@ static bool take_clock(lc_date *date, const char *cell)
     return date->clocked = true;
 }
 
-static bool take_date(lc_date *date, const char *cell)
-{
-    const lc_calendar calendar = date->calendar;
-    const int era = date->era;
-    const bool read = lc_date_read(date, cell);
-    date->calendar = calendar;
-    date->era = era;
-    return read;
-}
-
 /* Units since a moment, or since midnight. */
 static bool take_since(lc_date *date, const lc_time_columns *c, const char *cell)
 {
@@ -254,7 +244,7 @@ static bool take_finer(lc_date *date, const lc_time_columns *c, lc_time_part par
     case LC_TIME_CLOCK:
         return take_clock(date, cell);
     case LC_TIME_HOUR:
-        return add_counted(date, cell, c->hour_first, 24, HOUR);
+        return add_worded(date, cell, c->hour_first, 24, HOUR);
     case LC_TIME_MINUTE:
         return add_seconds(date, cell, 0, 59, 60);
     case LC_TIME_SECOND:
@@ -268,7 +258,7 @@ static bool take_finer(lc_date *date, const lc_time_columns *c, lc_time_part par
     case LC_TIME_OF_DAY:
         return take_of_day(date, c, cell);
     default:
-        return add_counted(date, cell, 1, 1500, (int)c->period);
+        return add_worded(date, cell, 1, 1500, (int)c->period);
     }
 }
 
@@ -276,7 +266,7 @@ bool lc_part_take(lc_date *date, const lc_time_columns *c, lc_time_part part, co
 {
     switch (part) {
     case LC_TIME_DATE:
-        return take_date(date, cell);
+        return lc_date_read(date, cell);
     case LC_TIME_FORMAT:
         return lc_date_format_read(date, cell, c->format);
     case LC_TIME_EPOCH:

@@ -83,6 +83,12 @@ typedef struct lc_moment {
 
 /* What the parts say, before anything is made of it: the date. LC_E_DATA names the cell that is not what its column holds. */
 lc_status lc_row_date(lc_date *out, const lc_view *view, const lc_time_columns *columns, size_t row);
+
+/* How to leave a row out whose stamp is not what its column holds: the flag of it, and of others like it in the next thousand
+ * rows; "" where rows cannot be left out. */
+void lc_row_way_out(char out[LC_TEXT_MAX], const lc_view *view, const lc_time_columns *columns, lc_time_part part, size_t row,
+                    size_t column);
+
 lc_status lc_row_moment(lc_moment *out, const lc_view *view, const lc_time_columns *columns, size_t row);
 
 /* --- survey.c --------------------------------------------------------------------------------------------------------- */
@@ -113,13 +119,13 @@ bool lc_part_reads(const lc_time_columns *columns, lc_time_part part, const char
 /* Whether a column's cells all are what such a column holds. */
 bool lc_part_reads_all(const lc_view *view, size_t column, lc_time_part part);
 
-/* --- counted.c --------------------------------------------------------------------------------------------------------- */
+/* --- worded.c ---------------------------------------------------------------------------------------------------------- */
 
 /* Letters of ASCII in front of anything else. */
 size_t lc_letters_in(const char *text);
 
 /* A number, perhaps with a word for hours or periods before or behind it: 7, H1, HE 01, 0h, Period 3. */
-bool lc_counted_read(lc_decimal *out, const char *cell);
+bool lc_worded_read(lc_decimal *out, const char *cell);
 
 /* --- clock_number.c ---------------------------------------------------------------------------------------------------- */
 

@@ -8,8 +8,7 @@
 
 enum { HOUR = 3600, JOINED = 256, FLAGS = 4, LOOK = 1000 };
 
-/* How to leave a row out whose stamp cannot be read: the flag of it, and of others that are not dates either. */
-static void way_out(char out[LC_TEXT_MAX], const lc_view *v, const lc_time_columns *c, lc_time_part part, size_t row,
+void lc_row_way_out(char out[LC_TEXT_MAX], const lc_view *v, const lc_time_columns *c, lc_time_part part, size_t row,
                     size_t column)
 {
     const size_t first = row, end = v->rows - row > LOOK ? row + LOOK : v->rows;
@@ -36,7 +35,7 @@ static lc_status read_format(lc_date *out, const lc_view *v, const lc_time_colum
     if (used < sizeof joined && lc_date_format_read(out, joined, c->format))
         return LC_OK;
     if (c->count == 1 && row)
-        way_out(way, v, c, LC_TIME_FORMAT, row, c->column[0]);
+        lc_row_way_out(way, v, c, LC_TIME_FORMAT, row, c->column[0]);
     return lc_fail(LC_E_DATA, "%s:%zu: column '%s': '%.200s' is not written as --time-format '%s' says%s", v->path,
                    v->line(v->table, row), lc_view_name(v, c->column[0]), joined, c->format, way);
 }
@@ -44,7 +43,7 @@ static lc_status read_format(lc_date *out, const lc_view *v, const lc_time_colum
 static lc_status fail_cell(const lc_view *v, const lc_time_columns *c, size_t row, size_t column, lc_time_part part)
 {
     char way[LC_TEXT_MAX], what[2 * LC_TEXT_MAX];
-    way_out(way, v, c, part, row, column);
+    lc_row_way_out(way, v, c, part, row, column);
     snprintf(what, sizeof what, "%s%s",
              part < LC_TIME_YEAR ? "is not a date" : "does not fit the rest of its column, which is part of the time", way);
     return lc_view_fail(v, row, column, what);
@@ -83,15 +82,14 @@ static void set_offset(lc_date *date, const lc_time_columns *c)
 
 lc_status lc_row_date(lc_date *out, const lc_view *v, const lc_time_columns *c, size_t row)
 {
-    lc_date date = {.calendar = c->calendar, .era = c->era};
-    if (c->part[0] == LC_TIME_FORMAT) {
+    lc_date date = {0};
+    if (c->part[0] == LC_TIME_FORMAT)
         CHECK(read_format(&date, v, c, row));
-        date.calendar = c->calendar;
-        date.era = c->era;
-    }
     for (size_t i = 0; i < c->count && c->part[0] != LC_TIME_FORMAT; i++)
         if (!lc_part_take(&date, c, c->part[i], lc_view_cell(v, row, c->column[i])))
             return fail_cell(v, c, row, c->column[i], c->part[i]);
+    date.calendar = c->calendar;
+    date.era = c->era;
     undoubt(&date, c);
     set_offset(&date, c);
     *out = date;
@@ -101,7 +99,7 @@ lc_status lc_row_date(lc_date *out, const lc_view *v, const lc_time_columns *c, 
 static lc_status fail_day(const lc_view *v, const lc_time_columns *c, size_t row, size_t column)
 {
     char way[LC_TEXT_MAX];
-    way_out(way, v, c, c->part[0], row, column);
+    lc_row_way_out(way, v, c, c->part[0], row, column);
     return lc_fail(LC_E_DATA, "%s:%zu: column '%s': there is no day '%.200s'%s", v->path, v->line(v->table, row),
                    lc_view_name(v, column), lc_view_cell(v, row, column), way);
 }

@@ -2,7 +2,6 @@
 #include <stdio.h>
 
 #include "core/mem.h"
-#include "core/words.h"
 #include "data/time/room.h"
 
 /* The rows of a table, and what each piece of them says. */
@@ -59,11 +58,9 @@ static lc_status refuse_row(const lc_view *v, const lc_time_columns *c, size_t r
 {
     lc_date date;
     CHECK(lc_row_date(&date, v, c, row));
-    char what[LC_TEXT_MAX];
-    snprintf(what, sizeof what, "is a period of another length than the first one of its column%s%s%s",
-             v->marks ? " (to leave such rows out: --na " : "",
-             v->marks ? lc_typed_pair(lc_view_name(v, c->column[0]), '=', lc_view_cell(v, row, c->column[0])).text : "",
-             v->marks ? ")" : "");
+    char way[LC_TEXT_MAX], what[2 * LC_TEXT_MAX];
+    lc_row_way_out(way, v, c, c->part[0], row, c->column[0]);
+    snprintf(what, sizeof what, "is a period of another length than the first one of its column%s", way);
     return lc_view_fail(v, row, c->column[0], what);
 }
 

@@ -92,9 +92,7 @@ int lc_disk_open_to_read(sqlite3 **out, const char *path)
 
 bool lc_ledger_is(const char *path)
 {
-    static const char mark[] = "SQLite format 3";
-    unsigned char head[sizeof mark];
+    unsigned char head[LC_SQLITE_MARK];
     size_t length = 0;
-    return lc_file_head(head, &length, sizeof head, path) == LC_OK && length == sizeof head &&
-           memcmp(head, mark, sizeof mark) == 0;
+    return lc_file_head(head, &length, sizeof head, path) == LC_OK && lc_head_is_sqlite(head, length);
 }

@@ -1,4 +1,4 @@
-/* counted - a number with a word beside it: H1, HE 01, 0h, Period 3. */
+/* worded - a number with a word beside it: H1, HE 01, 0h, Period 3. */
 #include <string.h>
 
 #include "data/time/room.h"
@@ -23,7 +23,7 @@ static bool is_word(const char *list, const char *text, size_t length)
     return length == 0 || lc_name_is(word, list);
 }
 
-bool lc_counted_read(lc_decimal *out, const char *cell)
+bool lc_worded_read(lc_decimal *out, const char *cell)
 {
     char number[WORD + 1] = "";
     if (lc_decimal_read(out, cell))
