@@ -189,3 +189,5 @@ reads '12 series' turned.csv --wide --series-column Month
 # A folder says what it does not read.
 mkdir -p nested/sub && cp text.csv nested/a.csv
 reads "nested: not read, since neither .csv, .txt, .tsv, .dat nor .tsf: 'sub'" nested
+# A pipe is read once.
+reads '3 rows' <(cat japan.csv) --encoding CP932

@@ -58,7 +58,7 @@ static lc_status refuse_binary(const content *c)
         return lc_fail(LC_E_DATA, "%s: an Excel workbook (.xls), not text; save it as CSV", c->path);
     if (begins(c, "\x89HDF"))
         return lc_fail(LC_E_DATA, "%s: an HDF5 file already, not text to import; lanecast inspect shows what is in it", c->path);
-    if (c->length > TAR_MARK && memcmp(c->text + TAR_MARK, "ustar", 5) == 0)
+    if (c->length >= TAR_MARK + 5 && memcmp(c->text + TAR_MARK, "ustar", 5) == 0)
         return lc_fail(LC_E_DATA, "%s: an archive (tar); unpack it first: tar -xf %s", c->path, c->path);
     if (lc_packed_as(c->text, c->length))
         return lc_fail(LC_E_DATA, "%s: packed twice; unpack it once and try again", c->path);
@@ -230,8 +230,8 @@ static lc_status read_content(content *c)
     CHECK(lc_file_read_text(&c->text, &c->length, TEXT_MOST, c->path));
     if (lc_packed_as(c->text, c->length))
         CHECK(unpack(c));
-    else if (c->encoding)
-        CHECK(read_again(c)); /* bytes of value 0 and all */
+    else if (c->encoding && memchr(c->text, 0, c->length))
+        CHECK(read_again(c)); /* UTF-16 */
     if (c->encoding)
         CHECK(decode(c));
     const char order = c->encoding ? 0 : utf16_order(c);
