@@ -52,6 +52,7 @@ typedef struct lc_metric {
     /* (optional) What it must know of the training rows: fact[facts], the same for every cell of the channel. Summands that other
      * metrics share do not read them. */
     size_t facts;
+    bool seasonal; /* that is of training->season */
     void (*learn)(double *fact, const lc_training *training);
 
     const lc_summand *term[LC_TERMS_MAX]; /* then NULL; the first is how many values count */

@@ -16,15 +16,14 @@ static bool moves_truths(const char *key)
     return lc_names_among(key, known) || lc_text_begins(key, "classes.");
 }
 
-/* A measure by what it learns of training rows, a season's. */
-static bool is_learned(const lc_study *study)
+static bool is_seasonal(const lc_study *study)
 {
-    bool learned = false;
+    bool seasonal = false;
     for (size_t i = 0; i < study->objectives; i++) {
         const lc_metric *metric = lc_metric_find(study->metric[i]);
-        learned |= metric && metric->facts;
+        seasonal |= metric && metric->seasonal;
     }
-    return learned;
+    return seasonal;
 }
 
 static bool has_kind(const lc_study *study, lc_measure_kind kind)
@@ -42,7 +41,7 @@ static const char *harm_of(const char *key, const lc_study *study)
         return "changes what is forecast, or which windows are counted";
     if (strcmp(key, "data.scale") == 0 && !has_kind(study, LC_MEASURE_CLASSES))
         return "changes the unit of scaled errors";
-    if (strcmp(key, "data.season") == 0 && is_learned(study))
+    if (strcmp(key, "data.season") == 0 && is_seasonal(study))
         return "changes what the objective is measured by";
     if (lc_text_ends(key, ".levels") && has_kind(study, LC_MEASURE_QUANTILES))
         return "changes the levels that the objective is over";

@@ -44,6 +44,7 @@ const lc_metric lc_metric_mase = {
     .less_is_better = true,
     .unitless = true,
     .left_out = "of channels without a seasonal change in training",
+    .seasonal = true,
     .facts = 1,
     .learn = learn,
     .term = {&lc_sum_known, &lc_sum_size},
