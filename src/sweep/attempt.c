@@ -41,18 +41,10 @@ static lc_status train(bool *pruned, lc_trial *t, lc_forecaster *f, const lc_att
     return LC_OK;
 }
 
-static bool wants_quantiles(const lc_study *study)
-{
-    for (size_t i = 0; i < study->objectives; i++)
-        if (lc_measure_kind_of(lc_names_find(lc_measure_names(), study->metric[i])) == LC_MEASURE_QUANTILES)
-            return true;
-    return false;
-}
-
 static lc_status add_scores(double *sum, const lc_forecaster *f, const lc_attempt *a)
 {
     double score[LC_MEASURES_MAX];
-    CHECK(lc_score(score, f, LC_VALID, wants_quantiles(a->study)));
+    CHECK(lc_score(score, f, LC_VALID, lc_study_has(a->study, LC_MEASURE_QUANTILES)));
     for (size_t i = 0; i < a->study->objectives; i++) {
         const size_t measure = lc_names_find(lc_measure_names(), a->study->metric[i]);
         const double found = score[measure];
@@ -97,7 +89,7 @@ static size_t count_arithmetic(const lc_forecaster *f, const lc_window_config *w
     return sum;
 }
 
-lc_status lc_attempt_fits(const lc_forecaster *f, const lc_sweep_config *sweep, const lc_config *config)
+static lc_status check_size(const lc_forecaster *f, const lc_sweep_config *sweep, const lc_config *config)
 {
     size_t parameters;
     lc_forecaster_weights(&parameters, f);
@@ -109,19 +101,24 @@ lc_status lc_attempt_fits(const lc_forecaster *f, const lc_sweep_config *sweep, 
     return LC_OK;
 }
 
-/* What is too large takes no memory: it is planned, and not made. */
-static lc_status check_size(const lc_attempt *a)
+lc_status lc_attempt_plan(size_t *held, const lc_task *task, const lc_config *config, const lc_sweep_config *sweep)
 {
     lc_forecaster *f = NULL;
-    if (!a->sweep->parameters && !a->sweep->arithmetic)
-        return LC_OK;
     lc_reserve_begin();
-    lc_status status = lc_forecaster_over(&f, a->task, a->config);
+    lc_status status = lc_forecaster_over(&f, task, config);
     if (status == LC_OK)
-        status = lc_attempt_fits(f, a->sweep, a->config);
+        status = check_size(f, sweep, config);
+    *held = lc_mem_bytes();
     lc_forecaster_free(f);
     lc_reserve_end();
     return status;
+}
+
+/* What is too large takes no memory: it is planned, and not made. */
+static lc_status check_constraints(const lc_attempt *a)
+{
+    size_t held;
+    return a->sweep->parameters || a->sweep->arithmetic ? lc_attempt_plan(&held, a->task, a->config, a->sweep) : LC_OK;
 }
 
 static lc_status run_seed(double *sum, bool *pruned, lc_trial *t, lc_forecaster **kept, const lc_attempt *a, size_t seed)
@@ -149,7 +146,7 @@ static lc_status run_seeds(lc_trial *t, lc_forecaster **kept, const lc_attempt *
     double sum[LC_OBJECTIVES_MAX] = {0};
     bool pruned = false;
     CHECK(lc_attempt_check(a->config, a->study));
-    CHECK(check_size(a));
+    CHECK(check_constraints(a));
     for (size_t seed = 0; seed < a->sweep->seeds && !pruned; seed++)
         CHECK(run_seed(sum, &pruned, t, kept, a, seed));
     t->state = pruned ? LC_TRIAL_PRUNED : LC_TRIAL_COMPLETE;

@@ -22,8 +22,9 @@ typedef struct lc_attempt {
 /* LC_E_CONFIG for a configuration that is no trial's: a trial is of one network, and says what the objectives measure. */
 lc_status lc_attempt_check(const lc_config *config, const lc_study *study);
 
-/* LC_E_CONFIG for a forecaster that is larger than the sweep's constraints allow; it need not be more than planned. */
-lc_status lc_attempt_fits(const lc_forecaster *forecaster, const lc_sweep_config *sweep, const lc_config *config);
+/* Makes a trial's forecaster of blocks that are no memory yet (core/reserve.h), and frees it. *held: all bytes of the heap that
+ * there would be with it. LC_E_CONFIG for one that is larger than the sweep's constraints allow, or cannot be. */
+lc_status lc_attempt_plan(size_t *held, const lc_task *task, const lc_config *config, const lc_sweep_config *sweep);
 
 /* Trains, and fills state, objectives, reports and message of the trial. *kept: the forecaster of the first seed, if the trial is
  * complete, for lc_forecaster_free. LC_E_STOPPED: the trial is as if it had not begun. */

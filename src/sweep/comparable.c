@@ -3,7 +3,6 @@
 
 #include "core/names.h"
 #include "core/text.h"
-#include "eval/measure.h"
 #include "eval/metric.h"
 #include "sweep/study.h"
 
@@ -26,24 +25,16 @@ static bool is_seasonal(const lc_study *study)
     return seasonal;
 }
 
-static bool has_kind(const lc_study *study, lc_measure_kind kind)
-{
-    for (size_t i = 0; i < study->objectives; i++)
-        if (lc_measure_kind_of(lc_names_find(lc_measure_names(), study->metric[i])) == kind)
-            return true;
-    return false;
-}
-
 /* What a key does to the scores of a study; NULL: nothing that keeps trials apart. */
 static const char *harm_of(const char *key, const lc_study *study)
 {
     if (moves_truths(key))
         return "changes what is forecast, or which windows are counted";
-    if (strcmp(key, "data.scale") == 0 && !has_kind(study, LC_MEASURE_CLASSES))
+    if (strcmp(key, "data.scale") == 0 && !lc_study_has(study, LC_MEASURE_CLASSES))
         return "changes the unit of scaled errors";
     if (strcmp(key, "data.season") == 0 && is_seasonal(study))
         return "changes what the objective is measured by";
-    if (lc_text_ends(key, ".levels") && has_kind(study, LC_MEASURE_QUANTILES))
+    if (lc_text_ends(key, ".levels") && lc_study_has(study, LC_MEASURE_QUANTILES))
         return "changes the levels that the objective is over";
     return NULL;
 }

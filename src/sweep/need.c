@@ -2,26 +2,9 @@
 #include "sweep/need.h"
 
 #include "core/mem.h"
-#include "core/reserve.h"
-#include "model/forecaster.h"
 #include "sweep/attempt.h"
 
 #include <stdio.h>
-
-/* The bytes of a forecaster and of all that was made since `before`. */
-static lc_status plan(size_t *out, const lc_sweep *s, const lc_task *task, const lc_config *config, size_t before)
-{
-    lc_forecaster *f = NULL;
-    lc_reserve_begin();
-    lc_status status = lc_forecaster_over(&f, task, config);
-    if (status == LC_OK)
-        status = lc_attempt_fits(f, s->request.config, config);
-    if (status == LC_OK)
-        *out = lc_mem_bytes() - before;
-    lc_forecaster_free(f);
-    lc_reserve_end();
-    return status;
-}
 
 /* What a point's forecaster and windows take; 0 where it cannot be, which its trial will say. LC_E_FAILURE: more than there
  * is. */
@@ -29,6 +12,7 @@ static lc_status find_bytes(size_t *out, lc_sweep *s, size_t threads, double *va
 {
     const lc_domain *domain = s->request.domain;
     const size_t before = lc_mem_bytes();
+    size_t held;
     const lc_task *task = NULL;
     lc_config config;
     *out = 0;
@@ -38,7 +22,9 @@ static lc_status find_bytes(size_t *out, lc_sweep *s, size_t threads, double *va
     if (status == LC_OK)
         status = lc_shared_take(&task, s->shared, &config);
     if (status == LC_OK)
-        status = plan(out, s, task, &config, before);
+        status = lc_attempt_plan(&held, task, &config, s->request.config);
+    if (status == LC_OK)
+        *out = held - before;
     if (task)
         lc_shared_give(s->shared, task);
     if (status != LC_E_FAILURE)

@@ -31,6 +31,14 @@ lc_status lc_study_objectives(lc_study *study, const char *text)
     return study->objectives ? LC_OK : lc_fail(LC_E_CONFIG, "sweep.objective: no measure");
 }
 
+bool lc_study_has(const lc_study *study, lc_measure_kind kind)
+{
+    for (size_t i = 0; i < study->objectives; i++)
+        if (lc_measure_kind_of(lc_names_find(lc_measure_names(), study->metric[i])) == kind)
+            return true;
+    return false;
+}
+
 /* Whether more than a point is said of a target. */
 static bool says_quantiles(const lc_config *config)
 {

@@ -2,6 +2,7 @@
 #ifndef LC_SWEEP_STUDY_H
 #define LC_SWEEP_STUDY_H
 
+#include "eval/measure.h"
 #include "sweep/domain.h"
 #include "sweep/trial.h"
 
@@ -36,6 +37,9 @@ size_t lc_study_best(const lc_study *study, const lc_trial *trial, size_t count)
 
 /* Measures of a text (lc_measure_names) into a study. LC_E_CONFIG for a name that is not one, for too many, and for one twice. */
 lc_status lc_study_objectives(lc_study *study, const char *text);
+
+/* Whether an objective is of that kind: of quantiles, of classes. */
+bool lc_study_has(const lc_study *study, lc_measure_kind kind);
 
 /* LC_E_CONFIG for measures of what a trial's configuration does not say: of classes where numbers are forecast, and the other way
  * round; of quantiles where it says points; of probabilities where it says scores. */
