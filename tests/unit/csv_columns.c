@@ -1,0 +1,70 @@
+/* Which columns become channels, and the command that repeats what was decided. */
+#include "unit/import_text.h"
+
+static void columns_left_out_are_noted(void **state)
+{
+    (void)state;
+    reads_with("date,a,sky\n2020-01-01,1,rain\n2020-01-02,2,sun\n", "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2",
+               "a.csv: column 'sky' left out: text, not numbers", (lc_import){0});
+    reads_with("date,a,b\n2020-01-01,1,\n", "a | 2020-01-01 00:00:00 1", "column 'b' left out: empty", (lc_import){0});
+    reads_with("date,a,b,c\n2020-01-01,1,2,3\n", "a c | 2020-01-01 00:00:00 1 3", "", (lc_import){.columns = "c, a"});
+    reads_with("date,a,b,c,d\n2020-01-01,1,x,,y\n", "a | 2020-01-01 00:00:00 1",
+               "a.csv: columns 'b', 'd' left out: text, not numbers\n", (lc_import){0});
+    refused_with("date,a\n2020-01-01,1\n", ": no column 'z'", LC_E_DATA, (lc_import){.columns = "a,z"});
+    reads_with("date,\"a, b\",c,d\n2020-01-01,1,2,3\n", "a, b d | 2020-01-01 00:00:00 1 3", "",
+               (lc_import){.columns = "\"a, b\", d"});
+    reads_with("date,\"a, b\",c\n2020-01-01,1,2\n", "a, b | 2020-01-01 00:00:00 1", "", (lc_import){.columns = "a, b"});
+    refused_with("date,\"a, b\",c\n2020-01-01,1,2\n", ": no column 'a'; put a name that has a comma in double quotes", LC_E_DATA,
+                 (lc_import){.columns = "a, b, c"});
+}
+
+static void counters_and_ids_are_left_out(void **state)
+{
+    (void)state;
+    reads_with(",date,a\n0,2020-01-01,1\n1,2020-01-02,3\n2,2020-01-03,3\n",
+               "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3 | 2020-01-03 00:00:00 3",
+               "column 'column_1' left out: counts the rows", (lc_import){0});
+    reads_with("date,a,station_id\n2020-01-01,1,725\n2020-01-02,3,725\n", "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3",
+               "column 'station_id' left out: an id, the same in all rows", (lc_import){0});
+    reads_with("n,date,a\n1000,2020-01-01,1\n1005,2020-01-02,3\n1010,2020-01-03,3\n",
+               "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3 | 2020-01-03 00:00:00 3",
+               "column 'n' left out: counts the rows", (lc_import){0});
+    reads_with("date,a,trade_id\n2020-01-01,1,77\n2020-01-02,3,12\n2020-01-03,3,405\n",
+               "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3 | 2020-01-03 00:00:00 3",
+               "column 'trade_id' left out: an id, another in each row", (lc_import){0});
+    reads_with("date,a,MJD\n2020-01-01,1,58849\n2020-01-02,3,58850\n2020-01-03,3,58851.5\n",
+               "a | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 3 | 2020-01-03 00:00:00 3",
+               "column 'MJD' left out: it counts time, and column 'date' is the time", (lc_import){0});
+    reads_with("date,a,b\n2020-01-01,1,2\n", "a | 2020-01-01 00:00:00 1", "", (lc_import){.drop = "b"});
+}
+
+static void words_become_channels_on_request(void **state)
+{
+    (void)state;
+    reads_with("date,a,dir\n2020-01-01,1,N\n2020-01-02,2,S\n2020-01-03,3,\n",
+               "a dir=N dir=S | 2020-01-01 00:00:00 1 1 0 | 2020-01-02 00:00:00 2 0 1 | 2020-01-03 00:00:00 3 nan nan", "",
+               (lc_import){.one_hot = "dir"});
+}
+
+static void what_was_decided_is_a_command(void **state)
+{
+    (void)state;
+    lc_dataset *d = import_text(NULL, "made up\nd;a\n2020-01-01;1,5\n2020-01-02;2,5\nTotal;4\n", (lc_import){0});
+    assert_string_equal(d->history, "lanecast import a.csv --skip 1 --footer 1 --header 1 --time d --decimal ,");
+    lc_dataset_free(d);
+    d = import_text(NULL, "made up\nd;a\n2020-01-01;1,5\n2020-01-02;2,5\nTotal;4\n",
+                    (lc_import){.skip = "1", .footer = "1", .header = "1", .time = "d", .date_order = "ymd", .decimal = ","});
+    assert_true(d->series[0].rows == 2 && d->series[0].value[1] == 2.5);
+    lc_dataset_free(d);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(columns_left_out_are_noted),
+        cmocka_unit_test(counters_and_ids_are_left_out),
+        cmocka_unit_test(words_become_channels_on_request),
+        cmocka_unit_test(what_was_decided_is_a_command),
+    };
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}

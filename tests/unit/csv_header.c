@@ -1,0 +1,101 @@
+/* The header of a table, and the lines before and after the table. */
+#include "unit/import_text.h"
+
+static void headers_are_recognized(void **state)
+{
+    (void)state;
+    reads("2020-01-01,1,2\n2020-01-02,3,4\n", "column_2 column_3 | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4");
+    reads("date,0,1\n2020-01-01,1,2\n", "0 1 | 2020-01-01 00:00:00 1 2");
+    reads("date,a,\n2020-01-01,1,2\n", "a column_3 | 2020-01-01 00:00:00 1 2");
+    reads_with("723170,\"GREENSBORO\",NC\ndate,a,b,c\n2020-01-01,1,2,3\n", "a b c | 2020-01-01 00:00:00 1 2 3",
+               "a.csv: skipped 1 line before the header", (lc_import){0});
+    reads_with("2020-01-01,1,rain\n2020-01-02,2,sun\n", "column_2 | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2",
+               "column 'column_3' left out", (lc_import){0});
+    reads("day,20200101,20200102\n2020-01-01,1,2\n", "20200101 20200102 | 2020-01-01 00:00:00 1 2");
+    reads_with("20200101,1,rain\n20200102,2,sun\n", "column_2 | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2",
+               "column 'column_3' left out", (lc_import){0});
+    refused("date,a,a\n2020-01-01,1,2\n", ": two columns are named 'a' (without names: --skip 1 --header none");
+}
+
+static void headers_may_have_several_lines(void **state)
+{
+    (void)state;
+    reads_with("Price,Close,Open\nTicker,ZZ,ZZ\nDate,,\n2020-01-01,1,2\n2020-01-02,3,4\n",
+               "Close Open | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4", "line 2 of the header passed over: 'Ticker ...'",
+               (lc_import){0});
+    reads("Price,Close,Close\nTicker,ZA,ZB\nDate,,\n2020-01-01,1,2\n2020-01-02,3,4\n",
+          "Close ZA Close ZB | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4");
+    reads(",A,,B,\ndate,x,y,x,y\n2020-01-01,1,2,3,4\n2020-01-02,1,2,3,5\n",
+          "A x A y B x B y | 2020-01-01 00:00:00 1 2 3 4 | 2020-01-02 00:00:00 1 2 3 5");
+}
+
+static void a_header_with_a_name_too_few_is_said_or_refused(void **state)
+{
+    static const char *const times[] = {"Datum", "Fecha",     "Zeit",      "Data",       "Tag",
+                                        "dt",    "TradeDate", "DATE_TIME", "Date (UTC)", "Hour_End"};
+    char text[256];
+    (void)state;
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
+        snprintf(text, sizeof text, "%s,a,b\n2020-01-01,5,1,3\n2020-01-02,6,2,4\n2020-01-03,7,3,5\n", times[i]);
+        refused(text, ":2: 4 cells where the line before has 3");
+    }
+    reads_with("a,b\n2020-01-01,1,2\n2020-01-02,3,4\n", two_rows,
+               "line 1 has 2 names for 3 columns: the first, the time, has none", (lc_import){0});
+}
+
+static void lines_before_a_table_may_be_one_of_their_own(void **state)
+{
+    (void)state;
+    reads_with(
+        "from;to;height;lat;lon\n2000-01-01;2024-06-01;26.0;55.7;13.2\nday;clock;t;q;;remark\n2024-02-01;00:00;1.5;G;;in the "
+        "last 3 months "
+        "these are quality checked data\n2024-02-01;01:00;2.5;G;;\n2024-02-01;02:00;0.5;G;;\n",
+        "t | 2024-02-01 00:00:00 1.5 | 2024-02-01 01:00:00 2.5 | 2024-02-01 02:00:00 0.5", "skipped 2 lines before the header",
+        (lc_import){0});
+    refused("date;a;b\n2000-01-01;1;2\ndate;a;b;c\n2000-01-02;1;2;3\n2000-01-03;1;2;3\n2000-01-04;1;2;3\n",
+            ":2: 3 cells where the other lines have 4");
+    reads_with(
+        "#YY MM DD hh mm WSPD WVHT\n#yr mo dy hr mn m/s m\n2024 01 02 00 00 1.5 3\n2024 01 02 00 10 2.5 4\n2024 01 02 00 20 "
+        "0.5 1\n",
+        "WSPD WVHT | 2024-01-02 00:00:00 1.5 3 | 2024-01-02 00:10:00 2.5 4 | 2024-01-02 00:20:00 0.5 1",
+        "2 lines that begin with # or % passed over", (lc_import){0});
+}
+
+static void lines_around_a_table_are_passed_over_and_said(void **state)
+{
+    (void)state;
+    reads_with("latitude,elevation,zone\n52.5,38,GMT\n\ndate,a,b\n2020-01-01,1,2\n2020-01-02,3,4\n", two_rows,
+               "skipped 2 lines before the header", (lc_import){0});
+    reads_with("date,a,b\n,degC,m/s\n2020-01-01,1,2\n2020-01-02,3,4\n", two_rows, "line 2 has units, not names", (lc_import){0});
+    reads_with("# a b\n2020-01-01 1 2\n2020-01-02 3 4\n2020-01-03 5 6\n", /* the mark names no column */
+               "column_2 column_3 | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4 | 2020-01-03 00:00:00 5 6",
+               "1 line that begins with # or % passed over", (lc_import){0});
+    reads_with("# made up\n#date a b\n2020-01-01 1 2\n2020-01-02 3 4\n2020-01-03 5 6\n",
+               "a b | 2020-01-01 00:00:00 1 2 | 2020-01-02 00:00:00 3 4 | 2020-01-03 00:00:00 5 6",
+               "2 lines that begin with # or % passed over", (lc_import){0});
+    reads_with("date,a,b\n2020-01-01,1,2\n2020-01-02,3,4\nTotal,4,6\n\nSource: made up\n", two_rows,
+               "line 6 after the data passed over: 'Source: made up'", (lc_import){0});
+    reads_with("date,a,b\n2020-01-01,1,2\ndate,a,b\n2020-01-02,3,4\n", two_rows, "line 3 repeats the header", (lc_import){0});
+    reads_with("x;1\ny\ndate,a,b\n2020-01-01,1,2\n2020-01-02,3,4\nz,,\n", two_rows, "",
+               (lc_import){.skip = "2", .header = "1", .footer = "1"});
+    reads_with("\"a\",\"b\"\n\"2020-01-01\",1,2\n\"2020-01-02\",3,4\n", two_rows, "the first, the time, has none",
+               (lc_import){0});
+    reads_with("date,a,b\n2020-01-01,1,2,\n2020-01-02,3,4,\n", two_rows, "column 'column_4' left out: empty", (lc_import){0});
+    reads_with("\"date\",\"a\"\n\"1\",\"2020-01-01\",7\n\"2\",\"2020-01-02\",8\n\"3\",\"2020-01-03\",9\n",
+               "a | 2020-01-01 00:00:00 7 | 2020-01-02 00:00:00 8 | 2020-01-03 00:00:00 9",
+               "column 'column_1' left out: counts the rows", (lc_import){0});
+    refused("date,a\n2020-01-01,1\n2020-01-02,1\n2020-01-03,1,2\n2020-01-04,1,2\n2020-01-05,1,2\n2020-01-06,1,2\n",
+            ":2: 2 cells where the other lines have 3: fill it up");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(headers_are_recognized),
+        cmocka_unit_test(headers_may_have_several_lines),
+        cmocka_unit_test(a_header_with_a_name_too_few_is_said_or_refused),
+        cmocka_unit_test(lines_before_a_table_may_be_one_of_their_own),
+        cmocka_unit_test(lines_around_a_table_are_passed_over_and_said),
+    };
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}

@@ -1,0 +1,147 @@
+/* Cells as numbers: how people write them, what may mean two things, which cells are missing. */
+#include "unit/import_text.h"
+
+/* Four rows of one column of cells, read as those values. */
+static void writes(const char *cells, const char *values, const char *phrase, lc_import request)
+{
+    char text[512] = "date;a\n", expected[512] = "a", copy[256];
+    int day = 1;
+    snprintf(copy, sizeof copy, "%s", cells);
+    for (char *cell = copy, *next; cell; cell = next) {
+        next = strchr(cell, '|');
+        if (next)
+            *next++ = 0;
+        snprintf(text + strlen(text), sizeof text - strlen(text), "2020-01-%02d;%s\n", day++, cell);
+    }
+    day = 1;
+    snprintf(copy, sizeof copy, "%s", values);
+    for (char *value = copy, *next; value; value = next) {
+        next = strchr(value, ' ');
+        if (next)
+            *next++ = 0;
+        snprintf(expected + strlen(expected), sizeof expected - strlen(expected), " | 2020-01-%02d 00:00:00 %s", day++, value);
+    }
+    reads_with(text, expected, phrase, request);
+}
+
+static void numbers_are_read_as_people_write_them(void **state)
+{
+    (void)state;
+    writes("98,82|366.484|1.234.567|985", "98.82 366484 1.23457e+06 985", "", (lc_import){0});
+    writes("1,011.60|12|1,234,567", "1011.6 12 1.23457e+06", "", (lc_import){0});
+    writes("1'201.5|1\xc2\xa0"
+           "202.5|1 203.5",
+           "1201.5 1202.5 1203.5", "", (lc_import){0});
+    writes("$5.50|-$1.5|$(2.25)", "5.5 -1.5 -2.25", "1 numbers in brackets are read as negative", (lc_import){0});
+    writes("0.5%|1%|-2.5%", "0.5 1 -2.5", "% is its unit", (lc_import){0});
+    writes("1.77M|1.5K|3B|12", "1.77e+06 1500 3e+09 12", "read as thousands to trillions", (lc_import){0});
+    writes("1.5-|\xe2\x88\x92"
+           "2.5|+3.5",
+           "-1.5 -2.5 3.5", "", (lc_import){0});
+    writes("8.0*|9.5|7#", "8 9.5 7", "stars and # after 2 numbers passed over", (lc_import){0});
+    writes("1.0D+02|0.25d-1|1.234D2", "100 0.025 123.4", "", (lc_import){0}); /* of Fortran */
+    writes("1e-400|1.5", "0 1.5", "1 numbers are too small for a double: read as 0", (lc_import){0});
+    writes("2.237|3.374", "2.237 3.374", "change it: --thousands . or --decimal ,", (lc_import){0});
+    writes("2.237|985", "2237 985", "", (lc_import){.thousands = "."});
+    writes("2,237|3,374", "2.237 3.374", "", (lc_import){.decimal = ","});
+}
+
+static void numbers_that_may_mean_two_things_are_refused(void **state)
+{
+    (void)state;
+    refused("date;a\n2020-01-01;2.237\n2020-01-02;985\n",
+            ":2: column 'a': '2.237' may have a decimal '.' or '.' between thousands");
+    refused("date;a\n2020-01-01;2,237\n2020-01-02;3,374\n", ":2: column 'a': '2,237' may have a decimal ','");
+    refused("date;a;b\n2020-01-01;0,5;0.5\n", ": '0.5' (line 2, column 'b') is written with a decimal point, '0,5'");
+    refused("date,a\n2020-01-01,5%\n2020-01-02,5\n", ":3: column 'a': '5' does not have the unit '%'");
+    refused("date,a,code\n2020-01-01,5,A1\n2020-01-02,5,A2\n", ":2: column 'code': 'A1' is not a number");
+    refused("date,a\n2020-01-01,1\n2020-01-02,.\n", ":3: column 'a': '.' is not a number (missing: --na '.'");
+}
+
+/* Where no cell has a comma, a point decides without a look at all cells; thousands are refused all the same. */
+static void points_that_differ_later_are_still_refused(void **state)
+{
+    (void)state;
+    refused("date,a\n2020-01-01,1.5\n2020-01-02,1.234.567\n", ":3: column 'a': '1.234.567' is not a number");
+    refused("date;a;b\n2020-01-01;1.5;\n2020-01-02;2.5;1,75\n",
+            ": '1.5' (line 2, column 'a') is written with a decimal point, '1,75'");
+    refused("date,a,b\n2020-01-01,1.5,\n2020-01-02,2.5,\"1,75\"\n",
+            ": '1.5' (line 2, column 'a') is written with a decimal point");
+    reads_with("date,a\n2020-01-01,1.234.567\n2020-01-02,2.345.678\n",
+               "a | 2020-01-01 00:00:00 1.23457e+06 | 2020-01-02 00:00:00 2.34568e+06", "numbers have a decimal comma",
+               (lc_import){0});
+}
+
+static void marks_behind_numbers_are_passed_over_or_refused(void **state)
+{
+    (void)state;
+    writes("8.5 E|9.5|7", "8.5 9.5 7", "marks after 1 numbers passed over, as in '8.5 E'", (lc_import){0});
+    writes("8,5 e|9,5 e|7,25 e", "8.5 9.5 7.25", "marks after 3 numbers", (lc_import){0});
+    writes("8.5(p)|9.5(p)|7[1]", "8.5 9.5 7", "as in '8.5(p)'", (lc_import){0});
+    writes("=\"8.5\"|\"=\"\"9.5\"\"\"|7", "8.5 9.5 7", "", (lc_import){0});
+    writes("8.5|<0.5|7", "8.5 0.25 7", "", (lc_import){.value = (const char *const[]){"<0.5=0.25"}, .value_count = 1});
+    refused("date,a\n2020-01-01,8.5\n2020-01-02,<0.5\n2020-01-03,7\n", ":3: column 'a': '<0.5' is not a number");
+    refused("date,a\n2020-01-01,8.5 E\n2020-01-02,7.5 E\n2020-01-03,7 N\n2020-01-04,7 S\n",
+            ":4: column 'a': '7 N' is at another side");
+    refused("date,a\n2020-01-01,8.5\n2020-01-02,50%\n2020-01-03,7\n", ":3: column 'a': '50%' is not a number as those before");
+    refused("date,a\n2020-01-01,1\n2020-01-02,0.00T\n2020-01-03,7\n2020-01-04,7\n2020-01-05,7\n2020-01-06,7\n2020-01-07,7\n"
+            "2020-01-08,7\n2020-01-09,7\n2020-01-10,7\n2020-01-11,7\n",
+            ":3: column 'a': '0.00T' has a letter that few others have");
+}
+
+static void sides_of_an_account_are_refused(void **state)
+{
+    (void)state;
+    refused("Datum;Saldo\n01.01.2020;4.619,04 H\n13.01.2020;5.478,18 S\n", ":3: column 'Saldo': '5.478,18 S' is at another side");
+    refused("date,v\n2020-01-01,4.5 C\n2020-01-02,5.5 D\n", ":3: column 'v': '5.5 D' does not have the unit 'C'");
+    reads("date;v\n2020-01-01;12,5 zł\n2020-01-02;1 310,5 zł\n", "v | 2020-01-01 00:00:00 12.5 | 2020-01-02 00:00:00 1310.5");
+}
+
+static void a_text_among_numbers_is_refused(void **state)
+{
+    (void)state;
+    refused("date,open,close\n2020-01-01,1,2\n2020-01-02,3,4\n2020-01-03,5,12.5%\n",
+            ":4: column 'close': '12.5%' is not a number");
+    refused("date,a\n2020-01-01,1\n2020-01-02,inf\n", ":3: column 'a': 'inf' is out of range");
+    refused("date,a\n2020-01-01,1\n2020-01-02,1e999\n", ":3: column 'a': '1e999' is out of range");
+    refused("date\n2020-01-01\n", ": no column of numbers");
+}
+
+static void missing_cells_are_nan(void **state)
+{
+    (void)state;
+    reads(
+        "date,a,b\n2020-01-01,,NA\n2020-01-02,nan,NULL\n2020-01-03,1,?\n2020-01-04,2,3\n",
+        "a b | 2020-01-01 00:00:00 nan nan | 2020-01-02 00:00:00 nan nan | 2020-01-03 00:00:00 1 nan | 2020-01-04 00:00:00 2 3");
+    reads_with("date,a\n2020-01-01,-9999\n2020-01-02,1\n2020-01-03,none\n",
+               "a | 2020-01-01 00:00:00 nan | 2020-01-02 00:00:00 1 | 2020-01-03 00:00:00 nan", "",
+               (lc_import){.missing = (const char *[]){"-9999", "none"}, .missing_count = 2});
+}
+
+static void words_may_be_missing_or_numbers(void **state)
+{
+    (void)state;
+    writes("N/A|#N/A|None|<NA>|NaT|-nan|n/a|1.5", "nan nan nan nan nan nan nan 1.5", "", (lc_import){0});
+    writes("-9999.0|1|T", "nan 1 0", "",
+           (lc_import){
+               .missing = (const char *[]){"-9999"}, .missing_count = 1, .value = (const char *[]){"T=0"}, .value_count = 1});
+    reads_with("date,a,b\n2020-01-01,-1,-1\n2020-01-02,2,3\n", "a b | 2020-01-01 00:00:00 nan -1 | 2020-01-02 00:00:00 2 3",
+               "no cell is 'M' (--na)", (lc_import){.missing = (const char *[]){"a=-1", "M"}, .missing_count = 2});
+    reads_with("date,a\n2020-01-01,T\n2020-01-02,2\n", "a | 2020-01-01 00:00:00 0 | 2020-01-02 00:00:00 2",
+               "no cell is 'Tr' (--value)", (lc_import){.value = (const char *[]){"T=0", "Tr=0"}, .value_count = 2});
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_are_read_as_people_write_them),
+        cmocka_unit_test(numbers_that_may_mean_two_things_are_refused),
+        cmocka_unit_test(points_that_differ_later_are_still_refused),
+        cmocka_unit_test(marks_behind_numbers_are_passed_over_or_refused),
+        cmocka_unit_test(sides_of_an_account_are_refused),
+        cmocka_unit_test(a_text_among_numbers_is_refused),
+        cmocka_unit_test(missing_cells_are_nan),
+        cmocka_unit_test(words_may_be_missing_or_numbers),
+    };
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}

@@ -1,0 +1,126 @@
+/* Series: from a column, from rows, from the files of a folder. */
+#include <sys/stat.h>
+
+#include "unit/import_text.h"
+
+/* The series of a text, described: "NAME rows first-value | ...". */
+static void parts(const char *text, const char *expected, lc_import request)
+{
+    char found[512];
+    size_t used = 0;
+    lc_dataset *d = import_text(NULL, text, request);
+    for (size_t i = 0; i < d->series_count; i++)
+        used += (size_t)snprintf(found + used, sizeof found - used, "%s%s %zu %g", i ? " | " : "", d->series[i].name,
+                                 d->series[i].rows, d->series[i].value[0]);
+    assert_string_equal(found, expected);
+    lc_dataset_free(d);
+}
+
+static void a_column_of_ids_makes_a_panel(void **state)
+{
+    (void)state;
+    parts("date,close,Name\n2020-01-01,1,A\n2020-01-02,2,A\n2020-01-01,3,B\n2020-01-02,4,B\n", "A 2 1 | B 2 3", (lc_import){0});
+    parts("unique_id,ds,y\n7,2020-01-01,1\n8,2020-01-01,2\n7,2020-01-02,3\n8,2020-01-02,4\n", "7 2 1 | 8 2 2", (lc_import){0});
+    parts("ticker,date,close\nA,2020-01-01,1\nA,2020-01-02,2\nB,2019-01-01,3\nB,2019-01-02,4\n", "A 2 1 | B 2 3", (lc_import){0});
+    parts("date,variable,value\n2020-01-01,T,1\n2020-01-02,T,2\n2020-01-01,W,3\n2020-01-02,W,4\n", "T 2 1 | W 2 3",
+          (lc_import){0});
+    parts("date,s,i,y\n2020-01-01,1,1,1\n2020-01-01,1,2,2\n2020-01-02,1,1,3\n2020-01-02,1,2,4\n", "1 1 2 1 | 1 2 2 2",
+          (lc_import){.series_column = "s,i"});
+}
+
+static void parts_of_a_year_are_no_series(void **state)
+{
+    (void)state;
+    reads("Year,Quarter,v\n2018,Q3,1\n2018,Q4,3\n2019,Q1,2\n2019,Q2,5\n", "v | 2018-07-01 00:00:00 1 | 2018-10-01 00:00:00 3 | "
+                                                                          "2019-01-01 00:00:00 2 | 2019-04-01 00:00:00 5");
+    reads("Year,Week,v\n2019,W52,1\n2020,W01,3\n2020,KW 2,2\n",
+          "v | 2019-12-23 00:00:00 1 | 2019-12-30 00:00:00 3 | 2020-01-06 00:00:00 2");
+    refused_with("Year,Season,v\n2018,dry,1\n2018,wet,3\n2019,dry,2\n2019,wet,5\n",
+                 ": column 'Season' may name the series of the rows", LC_E_DATA, (lc_import){0});
+}
+
+static void series_that_are_not_plain_are_refused(void **state)
+{
+    (void)state;
+    refused("time,wind,t\n2020-01-01,N,1\n2020-01-01,S,2\n2020-01-02,E,3\n2020-01-02,S,4\n2020-01-03,N,5\n2020-01-03,E,6\n",
+            ": column 'wind' may name the series of the rows, or not: --series-column 'wind'");
+    refused(
+        "date,s,i,y\n2020-01-01,1,1,1\n2020-01-01,1,2,2\n2020-01-01,2,1,3\n2020-01-01,2,2,4\n2020-01-02,1,1,5\n2020-01-02,1,2,"
+        "6\n2020-01-02,2,1,7\n2020-01-02,2,2,8\n",
+        ": 8 of 8 rows have the time of another row; columns 's' and 'i' together tell them apart");
+    reads_with("time,wind,t\n2020-01-01,N,1\n2020-01-02,S,2\n", "t | 2020-01-01 00:00:00 1 | 2020-01-02 00:00:00 2",
+               "column 'wind' left out: text", (lc_import){0});
+}
+
+static void a_row_may_be_a_series(void **state)
+{
+    (void)state;
+    parts("\"V1\",\"V2\",\"V3\",\"V4\"\n\"H1\",\"5\",\"6\",\"7\"\n\"H2\",\"8\",\"9\",\n", "H1 3 5 | H2 2 8", (lc_import){0});
+    parts("Page,2020-01-01,2020-01-02,2020-01-03\nA,1,2,3\nB,,5,\n", "A 3 1 | B 1 5", (lc_import){0});
+    parts("x,q,r\nA,1,2\nB,3,4\n", "A 2 1 | B 2 3", (lc_import){.wide = true});
+}
+
+static void the_monash_format_is_read(void **state)
+{
+    (void)state;
+    lc_dataset *d =
+        import_text(NULL,
+                    "# made up\n@relation x\n@attribute series_name string\n@attribute start_timestamp date\n@frequency "
+                    "monthly\n@missing true\n@data\nT1:2020-01-31 00-00-00:1,?,3\nT2:2021-01-01 00-00-00:4\n",
+                    (lc_import){0});
+    assert_int_equal(d->series_count, 2);
+    assert_string_equal(d->series[1].name, "T2");
+    assert_int_equal(d->series[0].time[1], 1582934400); /* 2020-02-29 */
+    assert_true(d->series[0].value[1] != d->series[0].value[1] && d->series[0].value[2] == 3);
+    lc_dataset_free(d);
+}
+
+static void files_of_a_panel_share_columns(void **state)
+{
+    (void)state;
+    lc_dataset *d = NULL;
+    char *notes = NULL;
+    assert_int_equal(mkdir(path_of("panel"), 0700), 0);
+    write_text("panel/B.csv", "date,close,open\n2020-01-01,1,2\n2020-01-02,3,4\n");
+    write_text("panel/A.csv", "date,open,high,close\n2020-01-05,10,20,30\n");
+    write_text("panel/C.txt", "date,close,open,volume\n2020-01-01,5,6,7\n");
+    write_text("panel/README", "nothing to read");
+    const char *path = path_of("panel/");
+    assert_ok(lc_dataset_import(&d, &notes, &(lc_import){.path = &path, .paths = 1}));
+    assert_string_equal(d->title, "panel");
+    assert_int_equal(d->series_count, 3);
+    assert_int_equal(d->channels, 2);
+    assert_string_equal(d->channel[0].name, "open");
+    assert_string_equal(d->channel[1].name, "close");
+    assert_string_equal(d->series[0].name, "A");
+    assert_string_equal(d->series[2].name, "C");
+    assert_true(d->series[0].value[0] == 10 && d->series[0].value[1] == 30);
+    assert_true(d->series[1].value[2] == 4 && d->series[1].value[3] == 3);
+    assert_true(d->series[2].value[0] == 6 && d->series[2].value[1] == 5);
+    assert_non_null(strstr(notes, "B.csv: column 'high' left out: the files before have it, this one has not"));
+    assert_non_null(strstr(notes, "C.txt: column 'volume' left out: not in all files"));
+    lc_string_free(notes);
+    lc_dataset_free(d);
+    d = NULL;
+    const char *other = write_text("panel/D.csv", "date,x\n2020-01-01,1\n");
+    assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = &path, .paths = 1}), LC_E_DATA,
+                 "D.csv: no column of numbers that the files before it have too");
+    assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = (const char *[]){other, other}, .paths = 2}), LC_E_DATA,
+                 "a second series 'D'");
+    assert_int_equal(mkdir(path_of("none"), 0700), 0);
+    path = path_of("none");
+    assert_fails(lc_dataset_import(&d, NULL, &(lc_import){.path = &path, .paths = 1}), LC_E_IO, "no .csv or .txt file");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_column_of_ids_makes_a_panel),
+        cmocka_unit_test(parts_of_a_year_are_no_series),
+        cmocka_unit_test(series_that_are_not_plain_are_refused),
+        cmocka_unit_test(a_row_may_be_a_series),
+        cmocka_unit_test(the_monash_format_is_read),
+        cmocka_unit_test(files_of_a_panel_share_columns),
+    };
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
