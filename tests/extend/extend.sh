@@ -28,8 +28,8 @@ for sample in $samples; do
     cp "$tree/tests/extend/$sample" "$tree/src/$sample"
 done
 cp -r "$tree/tests/extend/golden/." "$tree/tests/golden"
-programs='contract_bits contract_gather contract_masks contract_training property_forecasts property_normalize unit_config unit_dataset unit_metrics unit_scaler unit_simulate
-    golden_adam golden_baselines golden_heads golden_metrics golden_optims golden_recurrent golden_scalers golden_schedules golden_transforms'
+programs='contract_bits contract_gather contract_masks contract_orders contract_training contract_training_bits property_forecasts property_normalize property_runs
+    unit_config unit_dataset unit_knobs unit_metrics unit_scaler unit_simulate golden_adam golden_baselines golden_heads golden_metrics golden_optims golden_recurrent golden_scalers golden_schedules golden_transforms'
 [ "$LANECAST_REAL" != double ] || programs='contract_chain contract_gradient golden_heads golden_recurrent'
 cmake -S "$tree" -B "$build" -G "$(cached CMAKE_GENERATOR)" -DCMAKE_C_COMPILER="$(cached CMAKE_C_COMPILER)" \
     -DCMAKE_BUILD_TYPE=Release -DLANECAST_REAL="$LANECAST_REAL" -DLANECAST_WERROR="$(cached LANECAST_WERROR)" >"$work/log" ||
@@ -181,9 +181,9 @@ spoilt data/transform/cube_root.c 'transformed \* transformed \* ' '' golden_tra
 spoilt eval/metric/nrmse.c '/ \*range' '' golden_metrics
 spoilt model/baseline/moving.c 'sum / ' 'sum * ' golden_baselines
 spoilt lane/cell/cascade.c 'vec_fma(keep, vec_load(s->c_prev\[2\]' 'vec_fma(take, vec_load(s->c_prev[2]' golden_recurrent
-spoilt train/optim/lion.c 'lc_real c =' 'static lc_real kept; kept += g[i]; lc_real c = kept +' contract_training
-spoilt train/schedule/inverse.c 'return half /' 'static double calls; return ++calls / half /' contract_training
-spoilt train/order/rotated.c '(first + i) % count' '(first + i) % (count - 1)' contract_training
+spoilt train/optim/lion.c 'lc_real c =' 'static lc_real kept; kept += g[i]; lc_real c = kept +' contract_training_bits
+spoilt train/schedule/inverse.c 'return half /' 'static double calls; return ++calls / half /' contract_training_bits
+spoilt train/order/rotated.c '(first + i) % count' '(first + i) % (count - 1)' contract_orders
 spoilt data/scaler/trimmed.c 'value\[last / 2\]' '1 + value[last / 2]' unit_scaler
 spoilt data/simulate/walk.c 'lc_rng_new(seed, ' 'lc_rng_new(seed > 0, ' unit_simulate
 spoilt data/format/npy.c 'LC_MATCH_SIGNATURE : LC_MATCH_NONE' 'LC_MATCH_SIGNATURE : LC_MATCH_LAYOUT' unit_dataset
