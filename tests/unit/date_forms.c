@@ -1,0 +1,218 @@
+/* The forms that dates have: those of pandas, months and weekdays in ten languages, formats of strptime. */
+#include "unit/date.h"
+
+/* Texts and the stamp of another text: forms that pandas' to_datetime and Period read to the same. */
+static void every_form_is_read(void **state)
+{
+    static const char *const pairs[][2] = {
+        {"Dec 03, 2021", "2021-12-03"},
+        {"December 3 2021", "2021-12-03"},
+        {"December 3rd, 2021", "2021-12-03"},
+        {"DEC. 3, 2021", "2021-12-03"},
+        {"03-Dec-2021", "2021-12-03"},
+        {"3 Dec 21", "2021-12-03"},
+        {"3-dec-68", "2068-12-03"},
+        {"03Dec2021", "2021-12-03"},
+        {"03DEC2021 13:05", "2021-12-03 13:05"},
+        {"1st September 2021", "2021-09-01"},
+        {"1 Sept 2021", "2021-09-01"},
+        {"2021-Dec-03", "2021-12-03"},
+        {"2021 Dec 3 3:30 PM", "2021-12-03 15:30"},
+        {"Fri, 03 Dec 2021 00:00:00 GMT", "2021-12-03"},
+        {"Fri, 03 Dec 2021 01:00:00 +0100", "2021-12-03"},
+        {"Friday, 3 December 2021", "2021-12-03"},
+        {"Friday December 3 2021, 14:00", "2021-12-03 14:00"},
+        {"Fri 2021-12-03", "2021-12-03"},
+        {"Fri Dec 03 2021 00:00:00 GMT+0100 (Central European Standard Time)", "2021-12-02 23:00"},
+        {"2020-01-01T00:00+01:00[Europe/Berlin]", "2019-12-31 23:00"},
+        {"2020-01", "2020-01-01"},
+        {"2020/3", "2020-03-01"},
+        {"01/2020", "2020-01-01"},
+        {"3-2020", "2020-03-01"},
+        {"Jan-2020", "2020-01-01"},
+        {"Jan 2020", "2020-01-01"},
+        {"January, 2020", "2020-01-01"},
+        {"Jan-90", "1990-01-01"},
+        {"2020 Jan", "2020-01-01"},
+        {"2020M03", "2020-03-01"},
+        {"2020-M3", "2020-03-01"},
+        {"1990Q1", "1990-01-01"},
+        {"1990-Q4", "1990-10-01"},
+        {"2020:Q3", "2020-07-01"},
+        {"2020 q2", "2020-04-01"},
+        {"Q1 1990", "1990-01-01"},
+        {"Q2/90", "1990-04-01"},
+        {"1Q1990", "1990-01-01"},
+        {"3Q 21", "2021-07-01"},
+        {"2020H2", "2020-07-01"},
+        {"2020-S1", "2020-01-01"},
+        {"2020-W01", "2019-12-30"},
+        {"2020W53", "2020-12-28"},
+        {"2021-W01", "2021-01-04"},
+        {"2020W01-3", "2020-01-01"},
+        {"2020-W537", "2021-01-03"},
+        {"W01 2020", "2019-12-30"},
+        {"2020-060", "2020-02-29"},
+        {"2019-365", "2019-12-31"},
+        {"20200101T000000Z", "2020-01-01"},
+        {"20200101T0530", "2020-01-01 05:30"},
+        {"20200101-053015", "2020-01-01 05:30:15"},
+        {"20200101_05", "2020-01-01 05:00"},
+        {"20200101 053000", "2020-01-01 05:30"},
+        {"2020010123", "2020-01-01 23:00"},
+        {"2020010124", "2020-01-02"},
+        {"202001010530", "2020-01-01 05:30"},
+        {"20200101053015", "2020-01-01 05:30:15"},
+        {"2020-01-01T05", "2020-01-01 05:00"},
+        {"2020-01-01 5", "2020-01-01 05:00"},
+        {"2020-01-01 0530", "2020-01-01 05:30"},
+        {"2020-01-01T05:30+01", "2020-01-01 04:30"},
+        {"2020-01-01T05:30 +0100", "2020-01-01 04:30"},
+        {"2020-01-01T05:30-0530", "2020-01-01 11:00"},
+        {"2020-01-01 05:30 UTC", "2020-01-01 05:30"},
+        {"2020-01-01 05:30 UTC+1", "2020-01-01 04:30"},
+        {"2020-01-01 05:30z", "2020-01-01 05:30"},
+        {"2020-01-01Z", "2020-01-01"},
+        {"2020-01-01+01:00", "2019-12-31 23:00"},
+        {"2020-01-01 18.00.00", "2020-01-01 18:00"},
+        {"2020-01-01  06:00", "2020-01-01 06:00"},
+        {"2020-01-01, 6:00 p.m.", "2020-01-01 18:00"},
+        {"2020-01-01 6 PM", "2020-01-01 18:00"},
+        {"2020-01-01 06:00:00,250", "2020-01-01 06:00"},
+        {"2021-01-04/2021-01-10", "2021-01-04"},
+        {"2021-01-04 00:00 - 2021-01-04 01:00", "2021-01-04"},
+        {"10/Oct/2000:13:55:36 -0700", "2000-10-10 20:55:36"},
+        {"Wed Jan  1 13:05:00 2020", "2020-01-01 13:05"},
+        {"Wed Jan 1 13:05:00 2020 +0100", "2020-01-01 12:05"},
+        {"Wed Jan 01 13:05:00 UTC 2020", "2020-01-01 13:05"},
+        {"Wed Aug 27 13:08:45 +0200 2008", "2008-08-27 11:08:45"},
+        {"Wed, 1 Jan 2020 13:05:00 +0100", "2020-01-01 12:05"},
+        {"2020-01-01 13:05:00 +0100 CET", "2020-01-01 12:05"},
+        {"2000QTR1", "2000-01-01"},
+        {"2000 Qtr 4", "2000-10-01"},
+        {"Q1 '00", "2000-01-01"},
+        {"1Q20", "2020-01-01"},
+        {"4T2019", "2019-10-01"},
+        {"2020-T2", "2020-04-01"},
+        {"2020K3", "2020-07-01"},
+        {"3. Quartal 2020", "2020-07-01"},
+        {"KW 05 2020", "2020-01-27"},
+        {"2020-W05-2", "2020-01-28"},
+        {"1999/2000", "1999-01-01"},
+        {"1999/00", "1999-01-01"},
+        {"90-Jan", "1990-01-01"},
+        {"Jan '90", "1990-01-01"},
+        {"janv.-90", "1990-01-01"},
+        {"20200101 2400", "2020-01-02"},
+        {"2020060 0530", "2020-02-29 05:30"},
+        {"2020-01-01 12:30 p. m.", "2020-01-01 12:30"},
+        {"2020-01-01 12:30 A.M.", "2020-01-01 00:30"},
+        {"2020-01-01 01.30 PM", "2020-01-01 13:30"},
+        {"2020-01-01 1:30\u202fPM", "2020-01-01 13:30"},
+        {"2020-01-01 13:30 Uhr", "2020-01-01 13:30"},
+        {"1 janv. 2020 13h30", "2020-01-01 13:30"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (stamp(pairs[i][0]) != stamp(pairs[i][1]))
+            fail_msg("'%s' is %lld, not %s", pairs[i][0], (long long)stamp(pairs[i][0]), pairs[i][1]);
+    }
+    assert_int_equal(ordered("04.01.2021 00:00 - 04.01.2021 01:00", LC_DATE_DMY), stamp("2021-01-04"));
+    assert_int_equal(ordered("Fri 12/03/2021 2 PM", LC_DATE_MDY), stamp("2021-12-03 14:00"));
+    assert_int_equal(ordered("200102 05:30", LC_DATE_YMD), stamp("2020-01-02 05:30"));
+    assert_int_equal(ordered("020120 0530", LC_DATE_DMY), stamp("2020-01-02 05:30"));
+    assert_int_equal(ordered("31122020 24:00", LC_DATE_DMY), stamp("2021-01-01"));
+    assert_int_equal(ordered("12312020T05", LC_DATE_MDY), stamp("2020-12-31 05:00"));
+}
+
+/* The third of each month, in ten languages; letters beyond ASCII in UTF-8, in capitals, and in Latin-1. */
+static void months_have_names_in_many_languages(void **state)
+{
+    static const char *const names[12] = {
+        "Januar januari janvier JANV ene enero gennaio gen janeiro Jän",
+        "Februar février févr feb febrero febbraio fevereiro fev FÉVRIER f\xe9vrier",
+        "März Mrz MÄRZ mars marzo março maart mrt marts M\xe4rz",
+        "avril avr abril abr aprile",
+        "Mai mei maj mayo maggio mag maio",
+        "Juni juin junio giugno giu junho",
+        "Juli juillet juil julio luglio lug julho",
+        "août AOÛT aout agosto ago augustus augusti ao\xfbt",
+        "September septembre sept septiembre settembre set setembro",
+        "Oktober okt octobre octubre ottobre ott outubro out",
+        "noviembre novembre novembro nov",
+        "Dezember Dez décembre déc diciembre dic dicembre dezembro desember des",
+    };
+    char name[32], text[64], known[32];
+    (void)state;
+    for (int month = 0; month < 12; month++)
+        for (const char *at = names[month]; *at; at += strcspn(at, " "), at += *at == ' ') {
+            snprintf(name, sizeof name, "%.*s", (int)strcspn(at, " "), at);
+            snprintf(known, sizeof known, "2020-%02d-03", month + 1);
+            snprintf(text, sizeof text, "3. %s 2020", name);
+            assert_int_equal(stamp(text), stamp(known));
+            snprintf(text, sizeof text, "3 de %s de 2020", name);
+            assert_int_equal(stamp(text), stamp(known));
+        }
+}
+
+static void weekdays_in_front_say_nothing_new(void **state)
+{
+    static const char *const names[] = {"Mi.,",          "Mittwoch,", "mercredi", "mer.", "miércoles,", "mercoledì",
+                                        "quarta-feira,", "woensdag",  "onsdag",   "wo",   "mar."};
+    char text[64];
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        snprintf(text, sizeof text, "%s 3 marzo 2020", names[i]);
+        assert_int_equal(stamp(text), stamp("2020-03-03"));
+        snprintf(text, sizeof text, "%s 03.04.2020", names[i]);
+        assert_int_equal(ordered(text, LC_DATE_DMY), stamp("2020-04-03"));
+    }
+}
+
+static void formats_are_those_of_strptime(void **state)
+{
+    static const char *const known[][3] = {
+        {"%d.%m.%y %H:%M", "03.12.21 15:30", "2021-12-03 15:30"},
+        {"%Y%m%d%H", "2021120315", "2021-12-03 15:00"},
+        {"%y%m%d", "211203", "2021-12-03"},
+        {"%d %b %Y", "3 Dec 2021", "2021-12-03"},
+        {"%A, %B %d %Y", "Friday, December 03 2021", "2021-12-03"},
+        {"%Y-%j", "2021-337", "2021-12-03"},
+        {"%G-W%V-%u", "2021-W48-5", "2021-12-03"},
+        {"%G-W%V", "2021-W48", "2021-11-29"},
+        {"%YQ%q", "2021Q4", "2021-10-01"},
+        {"%m/%Y", "12/2021", "2021-12-01"},
+        {"%Y", "2021", "2021-01-01"},
+        {"%F %T.%f", "2021-12-03 15:30:01.5", "2021-12-03 15:30:01"},
+        {"%FT%R%z", "2021-12-03T15:30+0100", "2021-12-03 14:30"},
+        {"%I:%M %p %m/%d/%y", "3:30 PM 12/3/21", "2021-12-03 15:30"},
+        {"100%% %Y", "100% 2021", "2021-01-01"},
+        {"%y-%b", "49-Jan", "2049-01-01"},
+    };
+    lc_date date;
+    int64_t out;
+    (void)state;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (lc_date_format_wrong(known[i][0]) || !lc_date_format_read(&date, known[i][1], known[i][0]) ||
+            !lc_date_stamp(&out, &date, LC_DATE_UNKNOWN) || out - date.offset != stamp(known[i][2]))
+            fail_msg("'%s' by '%s'", known[i][1], known[i][0]);
+    static const char *const wrong[][2] = {{"%Y-%m-%d", "2021-12"},    {"%Y-%m-%d", "2021-12-03x"}, {"%d.%m.%y", "03/12/21"},
+                                           {"%Y %H:%M", "2021 12:60"}, {"%Y %b", "2021 Foo"},       {"%Y %H", "2021 25"}};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        if (lc_date_format_read(&date, wrong[i][1], wrong[i][0]))
+            fail_msg("'%s' by '%s' is read", wrong[i][1], wrong[i][0]);
+    assert_non_null(lc_date_format_wrong("%Y %Q"));
+    assert_non_null(lc_date_format_wrong("%Y %"));
+    assert_non_null(lc_date_format_wrong("%H:%M"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_form_is_read),
+        cmocka_unit_test(months_have_names_in_many_languages),
+        cmocka_unit_test(weekdays_in_front_say_nothing_new),
+        cmocka_unit_test(formats_are_those_of_strptime),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
