@@ -1,14 +1,12 @@
-/* The configuration: defaults, files, --set, messages, and the knobs of variants. */
-#include "unit.h"
-#include "core/rng.h"
-#include "model/entry.h"
-#include "model/synonyms.h"
-
-#include <lanecast/config.h>
-
+/* The configuration: defaults, files, --set, and messages. */
 #include <locale.h>
 #include <stdio.h>
 #include <unistd.h>
+
+#include <lanecast/config.h>
+
+#include "core/rng.h"
+#include "unit.h"
 
 static void defaults_are_those_of_the_table(void **state)
 {
@@ -45,38 +43,6 @@ static void a_text_is_read_over_the_defaults(void **state)
     assert_true(config.train.rate == 2.5e-4);
     assert_string_equal(config.data.target, "T (degC), p (mbar)");
     assert_int_equal(config.train.epochs, 10);
-}
-
-/* A word that somebody brings along leads to a key that there is, and is not one itself. */
-static void other_programs_words_lead_to_keys(void **state)
-{
-    (void)state;
-    static const char *const sections[] = {"data", "window", "classes", "model", "train", "run"};
-    const lc_option *chooser;
-    const char *word;
-    assert_true(lc_synonym_count() > 40);
-    for (size_t i = 0; i < lc_synonym_count(); i++) {
-        const lc_synonym is = lc_synonym_at(&word, i);
-        assert_non_null(lc_entry_option(&chooser, is.section, is.key));
-        for (size_t s = 0; s < sizeof sections / sizeof *sections; s++)
-            assert_null(lc_entry_option(&chooser, sections[s], word));
-        assert_string_equal(lc_synonym_of(word).key, is.key);
-    }
-    assert_null(lc_synonym_of("rate").section);
-}
-
-/* A word that is answered is written as it is looked up, once for each place. */
-static void other_programs_flags_have_one_answer_each(void **state)
-{
-    (void)state;
-    assert_true(lc_guess_count() > 60);
-    for (size_t i = 0; i < lc_guess_count(); i++) {
-        const lc_guess guess = lc_guess_at(i);
-        assert_null(strchr(guess.word, '-'));
-        assert_ptr_equal(lc_guess_of(guess.where, guess.word), guess.answer);
-    }
-    assert_string_equal(lc_guess_of("import", "Date-Column"), lc_guess_of("import", "date_column"));
-    assert_null(lc_guess_of("train", "date_column"));
 }
 
 static void messages_say_file_line_and_what_to_do(void **state)
@@ -156,72 +122,6 @@ static void a_refused_value_changes_nothing(void **state)
         assert_int_equal(lc_config_set(&config, wrong[i]), LC_E_CONFIG);
         assert_memory_equal(&config, &before, sizeof config);
     }
-}
-
-/* As a program may leave it in the struct, past every parser. */
-static void knobs_put_by_hand_are_checked(void **state)
-{
-    (void)state;
-    lc_config config = lc_config_default();
-    config.train.knobs.count = 1;
-    strcpy(config.train.knobs.given[0].key, "adam.beta1");
-    strcpy(config.train.knobs.given[0].value, "7");
-    assert_fails(lc_config_check(&config), LC_E_CONFIG, "adam.beta1: '7' is not between 0 and 0.999999");
-    strcpy(config.train.knobs.given[0].key, "nodot");
-    assert_fails(lc_config_check(&config), LC_E_CONFIG, "[train] nodot = 7: not an option of any variant");
-}
-
-/* A knob acts where its variant is chosen, and is refused elsewhere, in whatever order the two were set. */
-static void a_knob_belongs_to_its_variant(void **state)
-{
-    (void)state;
-    char *text;
-    lc_config config = lc_config_default();
-    assert_ok(lc_config_set(&config, "model.huber.delta=0.5"));
-    assert_fails(lc_config_check(&config), LC_E_CONFIG,
-                 "[model] huber.delta = 0.5: not used, since loss = mse; remove it, or set loss = huber");
-    assert_ok(lc_config_set(&config, "model.loss=huber"));
-    assert_ok(lc_config_check(&config));
-    assert_ok(lc_config_write(&text, &config));
-    assert_non_null(strstr(text, "loss = huber\nhuber.delta = 0.5\n"));
-    assert_null(strstr(text, "adamw.decay"));
-    assert_non_null(strstr(text, "optimizer = adam\nadam.beta1 = 0.9\nadam.beta2 = 0.999\n"));
-    lc_string_free(text);
-}
-
-static void check_knob(const lc_option *option, const char *name, const lc_option *knob)
-{
-    lc_config config = lc_config_default(), before;
-    char assignment[4 * LC_NAME_MAX + LC_KNOB_MAX];
-    assert_true(knob->help && *knob->help && knob->standard &&
-                (knob->choices || knob->kind == LC_OPTION_TEXT || knob->least < knob->most));
-    snprintf(assignment, sizeof assignment, "%s.%s=%s", option->section, option->key, name);
-    assert_ok(lc_config_set(&config, assignment));
-    snprintf(assignment, sizeof assignment, "%s.%s.%s=%s", option->section, name, knob->key, knob->standard);
-    assert_ok(lc_config_set(&config, assignment));
-    for (int beyond = 0; beyond <= 1 && knob->kind != LC_OPTION_TEXT; beyond++) { /* its variant reads a text: unit.ridge */
-        before = config;
-        double wrong = beyond ? 2 * knob->most + 1 : knob->least - 1;
-        snprintf(assignment, sizeof assignment, "%s.%s.%s=%.17g", option->section, name, knob->key, wrong);
-        assert_fails(lc_config_set(&config, assignment), LC_E_CONFIG, knob->key);
-        assert_memory_equal(&config, &before, sizeof config);
-    }
-}
-
-/* A variant says what it is; its knobs have a default in their range, and refuse what is beyond. */
-static void every_variant_explains_itself_and_its_knobs(void **state)
-{
-    (void)state;
-    size_t count, knobs = 0;
-    const lc_option *option = lc_option_table(&count);
-    for (size_t i = 0; i < count; i++)
-        for (const char *const *name = option[i].choices ? option[i].choices() : NULL; option[i].variant && *name; name++) {
-            lc_variant variant = option[i].variant(*name);
-            assert_true(variant.help && *variant.help && !strchr(variant.help, '\n'));
-            for (const lc_option *knob = variant.knobs; knob && knob->key; knob++, knobs++)
-                check_knob(&option[i], *name, knob);
-        }
-    assert_true(knobs > 5);
 }
 
 /* What no single key can know is wrong. */
@@ -406,20 +306,15 @@ static void a_key_alone_is_in_one_section_and_its_value_comes_back(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(other_programs_words_lead_to_keys),
-        cmocka_unit_test(other_programs_flags_have_one_answer_each),
         cmocka_unit_test(defaults_are_those_of_the_table),
         cmocka_unit_test(a_text_is_read_over_the_defaults),
         cmocka_unit_test(messages_say_file_line_and_what_to_do),
         cmocka_unit_test(one_assignment_sets_one_key),
+        cmocka_unit_test(a_refused_value_changes_nothing),
         cmocka_unit_test(keys_that_contradict_each_other_are_refused),
         cmocka_unit_test(what_looks_ahead_is_refused_after_every_row_by_name),
         cmocka_unit_test(a_written_configuration_reads_back_the_same),
         cmocka_unit_test(numbers_are_the_same_in_every_locale),
-        cmocka_unit_test(a_refused_value_changes_nothing),
-        cmocka_unit_test(a_knob_belongs_to_its_variant),
-        cmocka_unit_test(knobs_put_by_hand_are_checked),
-        cmocka_unit_test(every_variant_explains_itself_and_its_knobs),
         cmocka_unit_test(a_file_is_read_whole_or_not_at_all),
         cmocka_unit_test(names_put_by_hand_are_checked),
         cmocka_unit_test(an_assignment_has_a_length),
