@@ -27,7 +27,8 @@ double lc_rng_uniform(lc_rng *rng);
 /* Uniform on {0 .. count-1}, exactly. */
 size_t lc_rng_below(lc_rng *rng, size_t count);
 
-/* Standard normal and Student-t by inverse distribution function. */
+/* Standard normal and Student-t by inverse distribution function. Student's is GSL's, so that made-up series keep their digits;
+ * forecasts invert nn/head/student_t.c, which has the same bits on every machine. */
 double lc_rng_normal(lc_rng *rng);
 double lc_rng_student(lc_rng *rng, double degrees);
 
