@@ -1,9 +1,9 @@
 /* args - finds the row of each flag, and checks what every call of a command must have. */
 #include "cli/args.h"
+#include "cli/guesses.h"
 #include "core/mem.h"
 #include "core/names.h"
 #include "core/nearest.h"
-#include "model/synonyms.h"
 
 #include <string.h>
 
@@ -38,7 +38,7 @@ static void nearer(const char **nearest, size_t *least, const lc_command *comman
 static void translate(char *out, size_t size, const lc_command *command, const char *word)
 {
     const char *section, *key;
-    const char *answer = lc_guess_of(lc_command_name(command), word);
+    const char *answer = lc_answer_find(lc_guess_table, lc_command_name(command), word);
     *out = '\0';
     lc_config_meant(&section, &key, word);
     if (answer)
@@ -71,7 +71,8 @@ static lc_status check_choice(const lc_flag *flag, const char *value)
     const char *const *names = lc_flag_choices(flag);
     if (!names || names[lc_names_find(names, value)])
         return LC_OK;
-    const char *answer = lc_guess_of(flag->name, value);
+    const char *of_key = lc_answer_find(lc_synonym_values, flag->name, value);
+    const char *answer = of_key ? of_key : lc_answer_find(lc_guess_table, flag->name, value);
     snprintf(place, sizeof place, "--%s", flag->name);
     if (answer)
         return lc_fail(LC_E_USAGE, "%s: there is no '%s'; %s", place, value, answer);

@@ -1,12 +1,12 @@
 /* command - the command of a name, and the name of a command. */
 #include "cli/command.h"
+#include "cli/guesses.h"
 #include "core/nearest.h"
-#include "model/synonyms.h"
 
 lc_status lc_command_choose(const lc_command **out, const char *name)
 {
     const lc_command *command = lc_command_find(name);
-    const char *answer = lc_guess_of("command", name);
+    const char *answer = lc_answer_find(lc_guess_table, "command", name);
     if (!command && answer)
         return lc_fail(LC_E_USAGE, "unknown command '%s'; %s; see lanecast --help", name, answer);
     if (!command)

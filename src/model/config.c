@@ -32,7 +32,7 @@ lc_config lc_config_default(void)
 static lc_status parse(lc_config *config, const lc_option *option, const char *value, const char *where)
 {
     const lc_status status = lc_value_parse(config, option, value, where);
-    const char *answer = status == LC_E_CONFIG && option->choices ? lc_guess_of(option->key, value) : NULL;
+    const char *answer = status == LC_E_CONFIG && option->choices ? lc_answer_find(lc_synonym_values, option->key, value) : NULL;
     return answer ? lc_fail(LC_E_CONFIG, "%s: there is no '%s'; %s", where, value, answer) : status;
 }
 

@@ -1,30 +1,27 @@
-/* synonyms - what other programs call keys of a configuration, flags, commands and values. */
+/* synonyms - what Keras, PyTorch, Darts, GluonTS and NeuralForecast call keys of a configuration and their values. */
 #ifndef LC_MODEL_SYNONYMS_H
 #define LC_MODEL_SYNONYMS_H
 
 #include <lanecast/option.h>
 
-/* The key that Keras, PyTorch, Darts, GluonTS or NeuralForecast call by that word, in large or small letters; section NULL: there
- * is not one. */
+/* A word of other programs, and the key that it means. */
 typedef struct lc_synonym {
-    const char *section, *key;
+    const char *word, *section, *key;
 } lc_synonym;
 
+/* The row of a word, in capitals too, dashes or underscores; section NULL: there is none. */
 lc_synonym lc_synonym_of(const char *word);
 
-/* All of them: how many words, and word `index` with what it is. */
-size_t lc_synonym_count(void);
-lc_synonym lc_synonym_at(const char **word, size_t index);
-
-/* What is meant by a word that is no flag of a command, no command ("command"), no value of a key or a flag ("cell", "what"): the
- * end of a message, "here it is --horizon"; NULL: nothing is known. Dashes are underscores, letters large or small. */
-const char *lc_guess_of(const char *where, const char *word);
-
-typedef struct lc_guess {
+/* A word that means nothing at a place, and the end of the message that says so: "here it is --horizon". */
+typedef struct lc_answer {
     const char *where, *word, *answer;
-} lc_guess;
+} lc_answer;
 
-size_t lc_guess_count(void);
-lc_guess lc_guess_at(size_t index);
+/* The answer to a word at a place, in capitals too, dashes or underscores; NULL: the rows have none. */
+const char *lc_answer_find(const lc_answer *row, const char *where, const char *word);
+
+/* Words that are not keys; words that are not values of a key, by that key. Both end with a row of NULL. */
+extern const lc_synonym lc_synonym_table[];
+extern const lc_answer lc_synonym_values[];
 
 #endif

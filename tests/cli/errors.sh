@@ -65,7 +65,7 @@ expect 2 "--progress: 'soon' is not one of auto, plain, off" "${train[@]}" --pro
 expect 2 "--split: 'dev' is not one of train, valid, test" evaluate w.h5 --split dev
 expect 2 '--rows 0: must be at least 1' simulate stock --rows 0 -o s.h5
 expect 2 '--seconds 0: must be more than 0' bench --seconds 0
-expect 2 'config check reads the whole file; --section does not apply' config check t.ini --section data
+expect 2 "config has no option '--section'; here it is config explain SECTION; see lanecast config --help" config explain --section data
 expect 2 "nothing to list called 'cels'; see lanecast list --help" list cels
 
 # configuration: 3

@@ -47,7 +47,7 @@ expect 6 'nowhere.db: No such file or directory; lanecast sweep CONFIG.ini' show
 # the options of a sweep are explained and listed as all others
 "$LANECAST" config explain sweep.sampler >explained.txt
 grep '^median.startup' explained.txt >/dev/null && fail 'the pruner is not the sampler'
-"$LANECAST" config explain --section sweep >explained.txt
+"$LANECAST" config explain sweep >explained.txt
 grep '^median.startup' explained.txt >/dev/null || fail 'config explain does not have the options of a pruner'
 "$LANECAST" list samplers | grep '^  sobol' >/dev/null || fail 'list samplers'
 

@@ -11,18 +11,6 @@
 
 enum { INDENT = 4 };
 
-static const char *const *section_names(void)
-{
-    static _Thread_local const char *names[LC_NAME_MAX];
-    size_t found = 0;
-    const lc_option *option;
-    for (size_t i = 0; (option = lc_file_option(i)) && found < LC_NAME_MAX - 1; i++)
-        if (found == 0 || strcmp(names[found - 1], option->section) != 0)
-            names[found++] = option->section;
-    names[found] = NULL;
-    return names;
-}
-
 static void print_indented(const char *text)
 {
     printf("%*s", INDENT, "");
@@ -93,40 +81,37 @@ static void explain_knobs(json_t *rows, const lc_option *option)
         }
 }
 
-/* Whether an option is one that was asked for: of a section, of a key as "data.missing", "missing" or "data"; NULL: all are. */
-static bool is_asked(const lc_option *option, const char *section, const char *key)
+/* Whether an option is one that was asked for, as "data.missing", "missing" or "data", all of that section; NULL: all are. */
+static bool is_asked(const lc_option *option, const char *key)
 {
     const char *point = key ? strchr(key, '.') : NULL;
-    if (section && strcmp(section, option->section) != 0)
-        return false;
     if (point && (strlen(option->section) != (size_t)(point - key) || strncmp(option->section, key, (size_t)(point - key)) != 0))
         return false;
     return !key || strcmp(option->key, point ? point + 1 : key) == 0 || strcmp(option->section, key) == 0;
 }
 
 /* Names the key that is meant by a word, "lr" or "data.path". */
-static lc_status refuse_key(const char *key, bool in_section)
+static lc_status refuse_key(const char *key)
 {
     const char *point = strchr(key, '.'), *section, *meant;
     lc_config_meant(&section, &meant, point ? point + 1 : key);
     if (section)
         return lc_fail(LC_E_CONFIG, "config explain: no key '%s'; here it is %s.%s", key, section, meant);
-    return lc_fail(LC_E_CONFIG, "config explain: no key '%s'%s; without a key, all are explained", key,
-                   in_section ? " in that section" : "");
+    return lc_fail(LC_E_CONFIG, "config explain: no key '%s'; without a key, all are explained", key);
 }
 
 static lc_status explain(const lc_args *args)
 {
-    const char *section = lc_args_text(args, "section"), *key = lc_args_word(args, 1), *current = "";
+    const char *key = lc_args_word(args, 1), *current = "";
     size_t found = 0;
     const lc_option *option;
     for (size_t i = 0; (option = lc_file_option(i)); i++)
-        found += is_asked(option, section, key);
+        found += is_asked(option, key);
     if (found == 0)
-        return refuse_key(key, section);
+        return refuse_key(key);
     json_t *rows = lc_args_json(args) ? json_array() : NULL;
     for (size_t i = 0; (option = lc_file_option(i)); i++) {
-        if (!is_asked(option, section, key))
+        if (!is_asked(option, key))
             continue;
         if (!rows && strcmp(current, option->section) != 0)
             printf("%s[%s]\n", *current ? "\n" : "", option->section);
@@ -157,8 +142,6 @@ static lc_status check(const lc_args *args)
     const char *path = lc_args_word(args, 1);
     if (!path)
         FAIL(LC_E_USAGE, "config check needs a file; see lanecast config --help");
-    if (lc_args_has(args, "section"))
-        FAIL(LC_E_USAGE, "config check reads the whole file; --section does not apply");
     TRY(read_config(&config, args, path));
     TRY(lc_config_write(&text, &config));
     if (lc_args_json(args))
@@ -185,23 +168,17 @@ static lc_status run(const lc_args *args)
     return explain(args);
 }
 
-static const lc_flag flags[] = {
-    {.name = "section", .value = "NAME", .choices = section_names, .help = "explain only this section"},
-    {.name = NULL},
-};
-
 const lc_command lc_command_config = {
     .group = LC_GROUP_TOOL,
     .summary = "explain every option, or check a configuration",
-    .words = "explain [KEY] | check CONFIG.ini|RUN.h5",
+    .words = "explain [KEY|SECTION] | check CONFIG.ini|RUN.h5",
     .words_least = 1,
     .words_most = 2,
-    .flags = flags,
-    .details = "explain prints every option, or that of a key (data.missing), with its default, its\n"
-               "range and what it does. check reads a file, or the configuration of a\n"
-               "run file, reports what is wrong, and prints all of it as it would be used.",
+    .details = "explain prints every option, or that of a key (data.missing), or those of a\n"
+               "section (data), with default, range and what it does. check reads a file, or the\n"
+               "configuration of a run file, reports what is wrong, and prints all of it as it would be used.",
     .examples = "    lanecast config explain window.gaps\n"
-                "    lanecast config explain --section train\n"
+                "    lanecast config explain train\n"
                 "    lanecast config check prices.ini --set model.cell=gru",
     .takes = LC_TAKES_CONFIG,
     .run = run,
