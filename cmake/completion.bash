@@ -5,7 +5,7 @@ _lanecast_names() {
     lanecast "$@" 2>&1 >/dev/null | sed -n 's/.* is not one of \([^;]*\).*/\1/p' | tr -d ,
 }
 
-# What an option may be; an option that there is not, after it, so that nothing runs.
+# What an option may be; an unknown option after it, so that nothing runs.
 _lanecast_values() {
     _lanecast_names "${COMP_WORDS[1]}" "$1" '' --no-such-option
 }

@@ -21,7 +21,7 @@ set(pc_libraries ${HDF5_C_HL_LIBRARIES} ${HDF5_C_LIBRARIES})
 list(FILTER pc_libraries INCLUDE REGEX hdf5)
 list(REMOVE_DUPLICATES pc_libraries)
 set(pc_needs "gsl zlib liblzma libzstd")
-# Where the HDF5 found above is pkg-config's, too, that one says where it is, and no folder of this machine stands in the file.
+# Where the HDF5 found above is pkg-config's, too, that one says where it is, and no folder of this machine is in the file.
 pkg_check_modules(PC_HDF5 QUIET hdf5)
 list(TRANSFORM pc_libraries REPLACE "/[^/]*$" "" OUTPUT_VARIABLE pc_folders)
 list(REMOVE_DUPLICATES pc_folders)

@@ -4,7 +4,7 @@
 #     awk -v folder=man3 -v version=0.4.0 -f manual.awk include/lanecast.h include/lanecast/*.h
 
 BEGIN {
-    WIDTH = 68 # of code that stands indented on a screen of 80 columns
+    WIDTH = 68 # of code that is indented on a screen of 80 columns
 }
 
 FNR == 1 {
@@ -55,7 +55,7 @@ function read(line) {
             close_comment()
         return
     }
-    # A comment that ends on a later line stands behind a member.
+    # A comment that ends on a later line belongs to the member before it.
     if (line ~ /\/\*/ && line !~ /\*\//) {
         open = line
         return
@@ -149,7 +149,7 @@ function blanks(count,    line) {
     return line
 }
 
-# A line of code, broken behind commas and blanks where it is too wide; what follows stands 4 columns further in.
+# A line of code, broken after commas and blanks where it is too wide; what follows is 4 columns further in.
 function put_code(line,    indent, inside, cut, i, mark) {
     inside = line
     sub(/^ +/, "", inside)
@@ -174,7 +174,7 @@ function put_code(line,    indent, inside, cut, i, mark) {
     put(escape(blanks(indent) inside))
 }
 
-# A comment behind a member that does not fit beside it goes above it.
+# A comment after a member that does not fit beside it goes above it.
 function put_member(line,    at, comment, indent) {
     at = index(line, "/*")
     if (length(line) <= WIDTH || at == 0 || line ~ /^ *\/\*/) {
@@ -263,7 +263,7 @@ function put_description(    i) {
     code_ends()
 }
 
-# Code stands as it is; a blank line only between two others.
+# Code stays as it is; a blank line only between two others.
 function code(line) {
     if (line == "") {
         waiting = 1
@@ -324,7 +324,7 @@ function leave(mode) {
     }
 }
 
-# A paragraph is filled; indented lines stand as they are, or are a list where a word and two blanks begin them.
+# A paragraph is filled; indented lines stay as they are, or are a list where a word and two blanks begin them.
 function put_line(line, mode,    item, rest) {
     if (line ~ /^ *$/) {
         leave(mode)

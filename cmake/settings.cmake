@@ -31,7 +31,7 @@ if(LANECAST_RACES)
 endif()
 if(LANECAST_COVERAGE)
   target_compile_options(lanecast_settings INTERFACE --coverage)
-  # tests/coverage/reader.c stands before these, so that the process that reads counts too
+  # tests/coverage/reader.c is before these, so that the process that reads counts too
   target_link_options(lanecast_settings INTERFACE --coverage
     -Wl,--wrap=lc_limit_self,--wrap=lc_turn_wait,--wrap=setrlimit,--wrap=prctl)
 endif()

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # sweep-slurm - a sweep as an array of Slurm jobs, a part each, and the parts joined when all have ended.
 #
-#     sbatch docs/sweep-slurm.sh            (a part that was killed goes on when it is submitted again)
+#     sbatch docs/sweep-slurm.sh            (a part that was killed continues when it is submitted again)
 #
 #SBATCH --array=1-8
 #SBATCH --cpus-per-task=4
