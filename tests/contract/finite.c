@@ -1,6 +1,8 @@
 /* Where training that diverges lost its first finite number: the message names the series, the window, the step, the layer and the
  * gate; or the parameter. Any number of threads says the same. */
+#include "contract/nets.h"
 #include "model/task.h"
+#include "nn/fault.h"
 #include "train/trainer_state.h"
 #include "unit.h"
 
@@ -217,6 +219,24 @@ static void a_gradient_is_named_by_its_parameter(void **state)
     close_panel(&p);
 }
 
+/* A lane whose loss alone is not a number, of outputs that are. */
+static void a_loss_is_named_by_its_lane(void **state)
+{
+    (void)state;
+    const sample_shape shape = {"gru", "mse", 2, 5, 7, 3, 1, 16, 13, false, 0, "recurrent"};
+    sample s;
+    lc_fault fault;
+    sample_open(&s, &shape);
+    sample_loss(&s);
+    assert_false(lc_net_find_fault(&fault, s.shard, s.net, s.used));
+    s.shard->loss[4] = (double)INFINITY;
+    assert_true(lc_net_find_fault(&fault, s.shard, s.net, s.used));
+    assert_int_equal(fault.place, LC_FAULT_LOSS);
+    assert_int_equal(fault.lane, 4);
+    assert_true(isinf(fault.value));
+    sample_close(&s);
+}
+
 /* The state at the end of the first step is lost; so windows alone are finite. */
 static void a_carried_state_is_named(void **state)
 {
@@ -246,6 +266,7 @@ int main(void)
         cmocka_unit_test(a_weight_that_is_not_finite_is_named),
         cmocka_unit_test(a_gradient_is_named_by_its_parameter),
         cmocka_unit_test(a_carried_state_is_named),
+        cmocka_unit_test(a_loss_is_named_by_its_lane),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -44,10 +44,10 @@ static void run_by(pass *p, size_t members)
     lc_teams_free(teams);
 }
 
-static void trains_as_one(const sample_shape *shape, size_t sizes)
+static void trains_as_one(const sample_shape *shape, const sample_more *more, size_t sizes)
 {
     sample s;
-    sample_open(&s, shape);
+    sample_open_with(&s, shape, more);
     const size_t length = lc_net_length(s.net), outputs = s.shard->outputs * shape->lanes;
     pass p = {&s, s.packed, s.shard, s.gradient, 0};
     lc_real *gradient, *y;
@@ -173,7 +173,8 @@ static void check(const char *arch, const char *cell, bool both)
     static const size_t hidden[] = {3, 33, 64}, odd[] = {7, 35, 64}; /* odd: without known covariates, which have no mates */
     for (size_t i = strchr(arch, ' ') ? 1 : 0; i < (strchr(arch, ' ') ? 2 : 3); i++) {
         const size_t sizes = i == 0 && strcmp(cell, "lstm") == 0 ? SIZES : FEW, lanes = i == 1 ? 32 : 16;
-        trains_as_one(&(sample_shape){cell, "mse", 3, hidden[i], 19, 5, 2, lanes, lanes - 3, both, 0.3, arch}, sizes);
+        trains_as_one(&(sample_shape){cell, "mse", 3, hidden[i], 19, 5, 2, lanes, lanes - 3, both, 0.3, arch}, &(sample_more){0},
+                      sizes);
         trains_by_mates(&(sample_shape){cell, "mse", 3, odd[i], 19, 5, 2, lanes, lanes - 3, both, 0, arch});
         forecasts_as_one(&(sample_shape){cell, "mse", 3, hidden[i], 6, 5, 2, 16, 16, both, 0, arch}, sizes);
     }
@@ -188,8 +189,26 @@ static void a_team_gives_the_bits_of_one_thread(void **state)
                 check(*arch, *cell, both);
 }
 
+/* Each of what a network may have besides. */
+static void a_team_gives_the_same_bits_of_every_option(void **state)
+{
+    (void)state;
+    static const sample_more more[] = {{.deaf = 0.3},       {.numb = 0.3},          {.residual = true},   {.shortest = 5},
+                                       {.output = "every"}, {.normalize = "revin"}, {.normalize = "last"}};
+    static const char *const cell[] = {"lstm", "gru", "slstm", "rnn"};
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+        for (size_t k = 0; k < sizeof cell / sizeof *cell; k++)
+            for (int both = 0; both <= 1; both++) {
+                if (both && more[i].output)
+                    continue; /* what comes later is not known after every step */
+                const sample_shape shape = {cell[k], "mse", 3, 13, 19, 5, 2, 16, 13, both, 0, "recurrent"};
+                trains_as_one(&shape, &more[i], FEW);
+            }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(a_team_gives_the_bits_of_one_thread)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_team_gives_the_bits_of_one_thread),
+                                       cmocka_unit_test(a_team_gives_the_same_bits_of_every_option)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
