@@ -60,6 +60,22 @@ static void a_lane_counts_by_its_weight(void **state)
     sample_close(&s);
 }
 
+static void a_lane_passes_back_by_its_weight(void **state)
+{
+    (void)state;
+    const sample_shape shape = {"lstm", "mse", 1, HIDDEN, CONTEXT, 3, 3, LANES, LANES, false, 0, "recurrent"};
+    sample s;
+    lc_real plain[3 * LANES];
+    sample_open(&s, &shape);
+    assert_int_equal(s.shard->origins * s.shard->outputs, 3);
+    sample_loss(&s);
+    memcpy(plain, s.shard->dy, sizeof plain);
+    weighed_loss(&s);
+    for (size_t i = 0; i < 3 * LANES; i++)
+        assert_true(s.shard->dy[i] == plain[i] * (lc_real)(0.25 * (double)(i % LANES % 5)));
+    sample_close(&s);
+}
+
 static void gradients_are_those_of_finite_differences(void **state)
 {
     (void)state;
@@ -107,6 +123,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(weights_are_those_of_the_formula), cmocka_unit_test(a_lane_counts_by_its_weight),
-        cmocka_unit_test(gradients_are_those_of_finite_differences), cmocka_unit_test(bits_are_the_same_for_any_threads)};
+        cmocka_unit_test(a_lane_passes_back_by_its_weight), cmocka_unit_test(gradients_are_those_of_finite_differences),
+        cmocka_unit_test(bits_are_the_same_for_any_threads)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
