@@ -174,6 +174,25 @@ static void what_cannot_hand_on_a_state_is_refused(void **state)
     refused("model.normalize=last", "train.truncate: with model.normalize = last each step has another zero");
 }
 
+/* Steps of 16 windows and 64 units, which mates would share if nothing were carried. */
+static void threads_carry_the_same_states(void **state)
+{
+    (void)state;
+    static const char *const threads[] = {"run.threads=1", "run.threads=2", "run.threads=4"};
+    uint64_t digest[3];
+    lc_dataset *dataset = waves(2);
+    for (size_t i = 0; i < 3; i++) {
+        lc_forecaster *f = forecaster(
+            dataset, (const char *const[]){LONGER, "train.batch=16", "window.stride=2", "model.hidden=64", threads[i], NULL});
+        for (lc_progress p = {0}; !p.done;)
+            assert_ok(lc_forecaster_step(&p, f));
+        digest[i] = lc_forecaster_digest(f);
+        lc_forecaster_free(f);
+    }
+    assert_true(digest[0] == digest[1] && digest[0] == digest[2]);
+    lc_dataset_free(dataset);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -183,6 +202,7 @@ int main(void)
         cmocka_unit_test(after_a_gap_a_stretch_begins_with_zeros),
         cmocka_unit_test(every_place_takes_a_stretch),
         cmocka_unit_test(short_contexts_are_of_forecasts_only),
+        cmocka_unit_test(threads_carry_the_same_states),
         cmocka_unit_test(what_cannot_hand_on_a_state_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
